@@ -1,0 +1,126 @@
+"""Instants, days and business days (strategy.md section 1)."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_+\-]*(?:/[A-Za-z0-9_+\-]+)*")
+_OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+\-−])(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
+_SATURDAY = 5
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+LONGEST_KEY = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsOf:
+    """The instant for which everything is computed; nothing else reads the clock."""
+
+    instant: datetime
+    """Aware."""
+    zone: tzinfo
+    """The vault's zone: days are days in it."""
+
+    @property
+    def today(self) -> date:
+        """The day of the instant in the vault's zone."""
+        return self.day_of(self.instant)
+
+    def day_of(self, instant: datetime) -> date:
+        """Give the day on which an instant falls in the vault's zone."""
+        return instant.astimezone(self.zone).date()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BusinessDays:
+    """Monday to Friday and no holiday."""
+
+    holidays: frozenset[date] = frozenset()
+
+    def includes(self, day: date) -> bool:
+        """Tell whether people work on this day."""
+        return day.weekday() < _SATURDAY and day not in self.holidays
+
+    def after(self, day: date, count: int) -> date:
+        """Give the `count`-th business day strictly after `day`; 0 gives `day` itself."""
+        while count > 0:
+            day = plus_days(day, 1)
+            if day == date.max:
+                return day
+            count -= self.includes(day)
+        return day
+
+    def roll(self, day: date) -> date:
+        """Give `day`, or the next business day where it is none."""
+        while not self.includes(day) and day != date.max:
+            day = plus_days(day, 1)
+        return day
+
+
+def plus_days(day: date, count: int) -> date:
+    """Add days; a day at the end of the calendar stays there instead of failing."""
+    try:
+        return day + timedelta(days=count)
+    except OverflowError:
+        return date.max if count > 0 else date.min
+
+
+def plus_elapsed(instant: datetime, span: timedelta) -> datetime:
+    """Add elapsed time, whatever the clocks on the wall do meanwhile; gives UTC."""
+    try:
+        return instant.astimezone(UTC) + span
+    except OverflowError:
+        return datetime.max.replace(tzinfo=UTC)
+
+
+def find_zone(name: str) -> tzinfo | None:
+    """Give the zone of an IANA name or a fixed offset (`+01:00`, `UTC-5`); None if unknown.
+
+    ZoneInfo raises four kinds of exceptions for bad keys and reads files by name, so what is
+    no plausible key never reaches it (hazards.md section 1).
+    """
+    name = name.strip()
+    if len(name) > LONGEST_KEY:
+        return None
+    if name.upper() in {"UTC", "Z", "GMT"}:
+        return ZoneInfo("UTC")
+    offset = _OFFSET.fullmatch(name)
+    if offset:
+        return _fixed(offset)
+    if not _KEY.fullmatch(name):
+        return None
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        spelled = {key.casefold(): key for key in available_timezones()}
+        key = spelled.get(name.casefold().replace(" ", "_"))
+        return ZoneInfo(key) if key else None
+
+
+def _fixed(offset: re.Match[str]) -> tzinfo | None:
+    minutes = int(offset[2]) * 60 + int(offset[3] or 0)
+    if minutes > 14 * 60 or int(offset[3] or 0) > 59:
+        return None
+    return timezone(timedelta(minutes=minutes if offset[1] == "+" else -minutes))
+
+
+def show_day(day: date) -> str:
+    """Write a day for people: `Thu 5 Mar 2026`."""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def show_short_day(day: date) -> str:
+    """Write a day for people where the year is clear: `Thu 5 Mar`."""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def show_instant(instant: datetime, zone: tzinfo) -> str:
+    """Write an instant for people: `Thu 5 Mar 15:45`, in the given zone."""
+    there = instant.astimezone(zone)
+    return f"{show_short_day(there.date())} {there:%H:%M}"
+
+
+def zone_name(zone: tzinfo) -> str:
+    """Give the zone's name as people know it."""
+    return zone.key if isinstance(zone, ZoneInfo) else str(zone)

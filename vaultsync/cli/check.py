@@ -1,0 +1,160 @@
+"""`vaultsync check`."""
+
+import re
+
+import click
+
+from vaultsync.calendar import plus_days, show_instant, zone_name
+from vaultsync.cli import findings_view, json_view
+from vaultsync.cli.listing import show_list, what
+from vaultsync.cli.session import Progress, Session, vault_options
+from vaultsync.diagnostics import Finding, Severity
+from vaultsync.model import FollowUp, State
+from vaultsync.plan import drafts_by_id
+from vaultsync.vault.sync import Report
+from vaultsync.vault.sync import check as read_and_compute
+
+EPILOG = """\b
+Examples:
+  vaultsync check                            what is due and overdue
+  vaultsync check --within 7d                and what comes in the next seven days
+  vaultsync check --all                      everything, done and missed ones too
+  vaultsync check --json | jq '.follow_ups[] | select(.state == "overdue")'
+  vaultsync check --format gnu               for an editor's quickfix list
+  vaultsync check --fail-on error            exit with 1 for errors in the notes only
+  vaultsync check --as-of 2026-03-06T09:00+00:00
+"""
+
+
+@click.command(epilog=EPILOG)
+@vault_options
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "gnu", "github"]),
+    default="text",
+    help="How to print: for people, as JSON, or as an editor or a workflow wants it.",
+)
+@click.option("--json", "form", flag_value="json", help="The same as --format json.")
+@click.option("--within", metavar="7d", help="Also what is due within so many days or weeks.")
+@click.option("--all", "everything", is_flag=True, help="Everything, settled ones too.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["overdue", "due", "error", "never"]),
+    default="due",
+    show_default=True,
+    help="What makes the exit code 1; errors in the notes do, except with never.",
+)
+@click.option("--exit-zero", is_flag=True, help="The same as --fail-on never.")
+def check(
+    vault: str | None,
+    as_of: str | None,
+    color: str,
+    form: str,
+    within: str | None,
+    everything: bool,
+    fail_on: str,
+    exit_zero: bool,
+) -> int:
+    """Say what is due, and what is wrong in the notes. Writes nothing."""
+    days = _days(within)
+    session = Session.open(vault, as_of, color)
+    progress = Progress()
+    report = read_and_compute(session.vault, session.instant, progress)
+    progress.done()
+    items = report.outcome.follow_ups
+    if form == "json":
+        wanted = [item for item in items if everything or item.state.open]
+        paths = {key: draft.path for key, draft in drafts_by_id(report.snapshot).items()}
+        data = json_view.check(session.vault.root, report, wanted, paths, report.findings)
+        session.printer.painted(json_view.dumps(data))
+    elif form == "text":
+        _text(session, report, days, everything=everything)
+    else:
+        write = findings_view.gnu if form == "gnu" else findings_view.github
+        pressing = [_as_finding(item) for item in items if item.state.pressing]
+        for one in sorted([*report.findings, *pressing], key=lambda f: f.sort_key):
+            session.printer.out(write(one))
+    return exit_code(report, "never" if exit_zero else fail_on)
+
+
+def exit_code(report: Report, fail_on: str) -> int:
+    """Give 1 where something of the kind asked for is there, else 0."""
+    states = {item.state for item in report.outcome.follow_ups}
+    bad = {
+        "never": False,
+        "error": False,
+        "overdue": State.OVERDUE in states,
+        "due": bool(states & {State.DUE, State.OVERDUE}),
+    }[fail_on]
+    error = any(one.severity is Severity.ERROR for one in report.findings)
+    return int(bad or (error and fail_on != "never"))
+
+
+def _days(within: str | None) -> int | None:
+    if within is None:
+        return None
+    found = re.fullmatch(r"(\d{1,3})\s*([dw]?)", within.strip().lower())
+    if not found:
+        raise click.BadParameter(
+            f"cannot read {within!r}; write 7d for days or 2w for weeks", param_hint="--within"
+        )
+    return int(found[1]) * (7 if found[2] == "w" else 1)
+
+
+def _as_finding(item: FollowUp) -> Finding:
+    """Give what is due the form of a finding, for editors that list places."""
+    return Finding(
+        path=item.interview.path,
+        line=item.line,
+        code="VS400",
+        message=f"{item.state.value}: {what(item)} ({item.sentence})",
+    )
+
+
+def _text(session: Session, report: Report, days: int | None, *, everything: bool) -> None:
+    printer, as_of, items = session.printer, report.outcome.as_of, report.outcome.follow_ups
+    shown = [item for item in items if everything or item.state.pressing]
+    if days is not None and not everything:
+        limit = plus_days(as_of.today, days)
+        soon = {State.UPCOMING, State.SNOOZED, State.WAITING}
+        shown += [item for item in items if item.state in soon and item.due <= limit]
+    head = f"Follow-ups as of {show_instant(as_of.instant, as_of.zone)} ({zone_name(as_of.zone)})"
+    printer.painted(printer.paint(head, "bold"))
+    if shown:
+        printer.out()
+        show_list(printer, shown, as_of.zone)
+    elif not report.outcome.interviews:
+        printer.out(f"\nNo interview notes in {session.vault.root}.")
+        printer.out("A note is one when its front matter says `type: interview`; "
+                    "`vaultsync init` writes an example.")
+    else:
+        printer.out("\nNothing is due.")
+    _rest(session, report, shown, everything=everything)
+
+
+def _rest(session: Session, report: Report, shown: list[FollowUp], *, everything: bool) -> None:
+    """Count what is not shown, then print the findings."""
+    printer = session.printer
+    hidden = [i for i in report.outcome.follow_ups if i not in shown and i.state.open]
+    counts = {state: sum(i.state is state for i in hidden) for state in State}
+    words = [f"{count} {state.value}" for state, count in counts.items() if count]
+    if words:
+        printer.painted(
+            f"{terminal_gap(printer.on_terminal)}"
+            + printer.paint(f"{', '.join(words)}: `--within 7d` or `--all` shows them", "dim")
+        )
+    info = Severity.INFO
+    found = [one for one in report.findings if everything or one.severity is not info]
+    if found:
+        printer.out()
+        findings_view.show_findings(printer, found)
+    quiet = len(report.findings) - len(found)
+    if quiet:
+        note = "1 note" if quiet == 1 else f"{quiet} notes"
+        printer.painted(printer.paint(f"{note} on how things were read: `--all` shows them", "dim"))
+
+
+def terminal_gap(on_terminal: bool) -> str:
+    """Leave a line free before the count where a list of plain lines stands above."""
+    return "" if on_terminal else "\n"

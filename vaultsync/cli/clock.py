@@ -1,0 +1,28 @@
+"""The one place that reads the clock."""
+
+from datetime import UTC, datetime, time, tzinfo
+
+import click
+
+from vaultsync.parse.dates import Doubt, read_moment
+from vaultsync.settings import Settings
+
+
+def now() -> datetime:
+    """Give the current instant."""
+    return datetime.now(UTC)
+
+
+def read_instant(text: str, zone: tzinfo) -> datetime:
+    """Read `--as-of`: an ISO date-time, with an offset or else in the vault's zone.
+
+    Raises:
+        click.BadParameter: it is no such date-time.
+    """
+    moment = read_moment(text.strip(), Settings())
+    if isinstance(moment, Doubt) or moment.from_words or not 1970 <= moment.day.year < 9000:
+        raise click.BadParameter(
+            f"cannot read {text!r}; write it as 2026-03-06 or 2026-03-06T09:00+00:00",
+            param_hint="--as-of",
+        )
+    return datetime.combine(moment.day, moment.clock or time(), moment.offset or zone)

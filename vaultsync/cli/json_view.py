@@ -1,0 +1,127 @@
+"""JSON, version 1 (design.md section 9); keys are only ever added."""
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from vaultsync.diagnostics import Finding
+from vaultsync.model import FollowUp, Interview, Person, Point
+from vaultsync.vault.sync import Report
+
+VERSION = 1
+
+
+def dumps(data: dict[str, Any]) -> str:
+    """Write JSON that is safe to print: everything outside ASCII is escaped where it must be."""
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    return "".join(c if c == "\n" or c.isprintable() else _escaped(c) for c in text)
+
+
+def _escaped(char: str) -> str:
+    return json.dumps(char)[1:-1]
+
+
+def instant(moment: datetime | None) -> str | None:
+    """Write an instant in UTC; null where only the day is known."""
+    return moment.astimezone(UTC).isoformat() if moment else None
+
+
+def follow_up(item: FollowUp, drafts: dict[str, str]) -> dict[str, Any]:
+    """Give a follow-up."""
+    return {
+        "id": item.id,
+        "kind": item.kind.value,
+        "state": item.state.value,
+        "person": item.person.name,
+        "company": item.company,
+        "role": item.role,
+        "channel": item.channel.value,
+        "due": str(item.due),
+        "due_at": instant(item.due_at),
+        "reason": item.sentence,
+        "note": item.interview.path,
+        "line": item.line,
+        "draft": drafts.get(item.id),
+        "through": item.through.name if item.through else None,
+        "settled": str(item.settled) if item.settled else None,
+        "facts": [{"path": f.path, "line": f.line, "text": f.text} for f in item.facts],
+    }
+
+
+def finding(one: Finding) -> dict[str, Any]:
+    """Give a finding."""
+    return {
+        "code": one.code,
+        "severity": one.severity.value,
+        "path": one.path,
+        "line": one.line,
+        "column": one.column,
+        "message": one.message,
+        "help": one.help,
+    }
+
+
+def check(
+    root: str,
+    report: Report,
+    items: Iterable[FollowUp],
+    drafts: dict[str, str],
+    findings: Iterable[Finding],
+) -> dict[str, Any]:
+    """Give what `check` found."""
+    return {
+        "version": VERSION,
+        "vault": root,
+        "as_of": instant(report.outcome.as_of.instant),
+        "follow_ups": [follow_up(item, drafts) for item in items],
+        "findings": [finding(one) for one in findings],
+    }
+
+
+def interview(note: Interview) -> dict[str, Any]:
+    """Give what was understood of a note."""
+    return {
+        "company": note.company,
+        "role": note.role,
+        "stage": note.stage,
+        "date": str(note.day) if note.day else None,
+        "end": instant(note.end),
+        "status": note.status.value,
+        "they_reply_by": str(note.they_reply_by) if note.they_reply_by else None,
+        "primary_contact": note.primary_contact.name if note.primary_contact else None,
+        "people": [_person(note, person) for person in note.people],
+        "touches": [_touch(note, touch.line) for touch in note.touches if not touch.who],
+    }
+
+
+def _person(note: Interview, person: Person) -> dict[str, Any]:
+    return {
+        "name": person.name,
+        "title": person.title,
+        "email": person.email,
+        "phone": person.phone,
+        "points": _texts(person.points),
+        "concerns": _texts(person.concerns),
+        "promises": _texts(person.promises),
+        "touches": [_touch(note, t.line) for t in note.touches if t.who == person.key],
+        "line": person.heading_line or person.line,
+        "text_ok": person.text_ok,
+        "linkedin": person.linkedin,
+        "because": person.because,
+    }
+
+
+def _texts(points: tuple[Point, ...]) -> list[str]:
+    return [point.text for point in points]
+
+
+def _touch(note: Interview, line: int) -> dict[str, Any]:
+    touch = next(touch for touch in note.touches if touch.line == line)
+    return {
+        "kind": touch.kind.value,
+        "state": touch.state.value,
+        "date": str(touch.day),
+        "text": touch.text,
+        "line": touch.line,
+    }

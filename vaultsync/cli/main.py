@@ -1,0 +1,149 @@
+"""Entry point: finds the command, and turns every failure into a sentence and an exit code."""
+
+import contextlib
+import importlib
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from vaultsync import __version__
+from vaultsync.cli.printer import complain
+from vaultsync.errors import VaultsyncError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = {
+    "check": "Say what is due, and what is wrong in the notes.",
+    "sync": "Record ticks, then update the due note and the drafts.",
+    "watch": "Sync whenever the vault changes, and at midnight.",
+    "init": "Make a vault ready; shows first what it would write.",
+    "show": "Show what was understood of a note, and why something is due.",
+}
+USAGE, INTERNAL, INTERRUPTED, CLOSED_PIPE = 2, 3, 130, 141
+
+
+class Commands(click.Group):
+    """Imports a command's module only when it is the one that runs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Give the commands in the order in which people meet them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"vaultsync.cli.{cmd_name}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Say which command was probably meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from vaultsync.names import nearest  # noqa: PLC0415 - only for a wrong name
+
+            near = nearest(args[0], COMMANDS) if args else None
+            if near and "Did you mean" not in error.message:
+                error.message += f" Did you mean `{near}`?"
+            raise
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+EPILOG = """\b
+Examples:
+  vaultsync init                    make the current folder ready
+  vaultsync check                   what is due
+  vaultsync check --within 7d       and what comes in the next seven days
+  vaultsync sync --dry-run          what would be written
+  vaultsync watch                   keep the due note current
+
+Exit codes: 0 nothing due and no error, 1 something is due or an error was found,
+2 wrong use or configuration, 3 internal error or nothing could be written.
+"""
+
+
+@click.group(
+    cls=Commands,
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, "--version", "-V", message="vaultsync %(version)s")
+def cli() -> None:
+    """Interview notes in, follow-ups out: whom to write, when, and when to stop."""
+
+
+def run(args: "Sequence[str] | None" = None) -> None:
+    """Run the program and end it with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    sys.exit(_flushed(_run(args)))
+
+
+def _run(args: "Sequence[str] | None") -> int:
+    try:
+        code = cli.main(args=list(args) if args is not None else None, standalone_mode=False)
+    except click.ClickException as error:
+        _usage(error)
+        return USAGE
+    except VaultsyncError as error:
+        complain(str(error), error.hint)
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        complain("stopped")
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _quiet()
+    except OSError as error:
+        if error.filename is None:
+            complain(f"cannot write the result: {error.strerror or error}")
+        else:
+            complain(f"{error.filename}: {error.strerror}; nothing was written")
+        return INTERNAL
+    except Exception as error:  # noqa: BLE001 - the last place before a traceback
+        if os.environ.get("VAULTSYNC_DEBUG"):
+            raise
+        complain(
+            f"internal error: {type(error).__name__}: {error}",
+            "set VAULTSYNC_DEBUG=1 and run it again for a report that can be sent",
+        )
+        return INTERNAL
+    return code if isinstance(code, int) else 0
+
+
+def _usage(error: click.ClickException) -> None:
+    context = getattr(error, "ctx", None)
+    where = context.command_path if context else "vaultsync"
+    complain(error.format_message(), f"`{where} --help` shows how it is used, with examples")
+
+
+def _flushed(code: int) -> int:
+    """Bring the output out while a failure can still be told."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _quiet()
+    except (OSError, ValueError) as error:
+        with contextlib.suppress(OSError, ValueError):
+            complain(f"cannot write the result: {getattr(error, 'strerror', None) or error}")
+        _quiet()
+        return INTERNAL
+    return code
+
+
+def _quiet() -> int:
+    """Whoever read our output has left: say nothing, also not at the end of the process."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return CLOSED_PIPE

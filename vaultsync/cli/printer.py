@@ -1,0 +1,71 @@
+"""The one place that prints: results to stdout, everything about the run to stderr."""
+
+import os
+import sys
+
+import click
+
+from vaultsync.render.escape import terminal
+
+STYLES = {
+    "overdue": {"fg": "red", "bold": True},
+    "due": {"fg": "yellow", "bold": True},
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow"},
+    "info": {"fg": "cyan"},
+    "help": {"fg": "green"},
+    "dim": {"dim": True},
+    "bold": {"bold": True},
+    "add": {"fg": "green"},
+    "remove": {"fg": "red"},
+}
+
+
+class Printer:
+    """Knows whether colours are wanted, and makes what notes hold safe to show."""
+
+    def __init__(self, color: str = "auto") -> None:
+        """Take `--color`: auto, always or never."""
+        self.color = self._wanted(color)
+
+    @staticmethod
+    def _wanted(color: str) -> bool:
+        if color != "auto":
+            return color == "always"
+        if os.environ.get("NO_COLOR"):
+            return False
+        if os.environ.get("FORCE_COLOR"):
+            return True
+        return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+    @property
+    def on_terminal(self) -> bool:
+        """Results go to a person's screen."""
+        return sys.stdout.isatty()
+
+    def paint(self, text: str, style: str) -> str:
+        """Colour a text, made safe before, if colours are wanted."""
+        safe = terminal(text)
+        return click.style(safe, **STYLES[style]) if self.color else safe  # type: ignore[arg-type]
+
+    def out(self, text: str = "") -> None:
+        """Print a line of the result as plain text."""
+        click.echo(terminal(text), color=self.color)
+
+    def painted(self, line: str) -> None:
+        """Print what was put together from `paint` and `terminal` only, or is safe as JSON is."""
+        click.echo(line, color=self.color)
+
+    @staticmethod
+    def say(text: str) -> None:
+        """Tell about the run, on stderr."""
+        click.echo(terminal(text), err=True)
+
+
+def complain(message: str, hint: str = "") -> None:
+    """Tell what went wrong and what to do next, on stderr."""
+    wanted = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+    start = click.style("error:", fg="red", bold=True) if wanted else "error:"
+    click.echo(f"{start} {terminal(message)}", err=True, color=wanted)
+    if hint:
+        click.echo(f"help: {terminal(hint)}", err=True)

@@ -1,0 +1,162 @@
+"""`vaultsync sync`."""
+
+import click
+
+from vaultsync.cli import findings_view, json_view
+from vaultsync.cli.session import Progress, Session, vault_options
+from vaultsync.diagnostics import Severity
+from vaultsync.plan import Change, Create, Move, Replace
+from vaultsync.render.escape import terminal
+from vaultsync.vault import sync as running
+from vaultsync.vault.sync import Report
+
+EPILOG = """\b
+Examples:
+  vaultsync sync                    record ticks, update the due note and the drafts
+  vaultsync sync --dry-run          show the difference, write nothing
+  vaultsync sync --vault ~/Notes
+
+Exit codes: 0 all is up to date, 1 an error in the notes or a tick that could not be recorded,
+2 wrong use or configuration, 3 something could not be written.
+"""
+
+
+@click.command(epilog=EPILOG)
+@vault_options
+@click.option("--dry-run", "-n", is_flag=True, help="Show what would be written, as a diff.")
+@click.option("--json", "as_json", is_flag=True, help="Tell what was done as JSON.")
+def sync(
+    vault: str | None, as_of: str | None, color: str, dry_run: bool, as_json: bool
+) -> int:
+    """Record ticks of the due note in the notes, then update the due note and the drafts."""
+    session = Session.open(vault, as_of, color)
+    progress = Progress()
+    run = running.preview if dry_run else running.sync
+    report = run(session.vault, session.instant, progress)
+    progress.done()
+    if as_json:
+        session.printer.painted(json_view.dumps(_json(session, report)))
+    elif dry_run:
+        _diffs(session, report)
+    else:
+        tell(session, report)
+    if not as_json:
+        errors = [one for one in report.findings if one.severity is not Severity.INFO]
+        findings_view.show_findings(session.printer, errors)
+    return exit_code(report)
+
+
+def exit_code(report: Report) -> int:
+    """Give 3 if something could not be written, 1 for errors in the notes, else 0."""
+    if report.failures:
+        return 3
+    errors = any(one.severity is Severity.ERROR for one in report.findings)
+    return int(errors or bool(report.unrecorded))
+
+
+def describe(change: Change) -> str:
+    """Say in a line what a change does."""
+    match change:
+        case Create():
+            return f"created {change.path}"
+        case Replace():
+            return f"updated {change.path}"
+        case Move():
+            return f"moved {change.path} to {change.to}"
+
+
+def tell(session: Session, report: Report) -> None:
+    """Say what was written."""
+    printer = session.printer
+    for record in report.records:
+        line = record.insertion.line
+        text = record.insertion.after.text.splitlines()[line - 1].strip()
+        printer.out(f"recorded {record.insertion.before.path}:{line}: {text}")
+    for change in report.changes:
+        printer.out(describe(change))
+    for error in report.failures:
+        printer.say(f"error: {error}")
+        if error.hint:
+            printer.say(f"help: {error.hint}")
+    if not report.wrote and not report.failures:
+        printer.out("everything is up to date")
+
+
+def _diffs(session: Session, report: Report) -> None:
+    printer = session.printer
+    for path, old, new in _texts(report):
+        for line in _diff(path, old, new):
+            style = {"+": "add", "-": "remove", "@": "dim"}.get(line[:1])
+            printer.painted(printer.paint(line, style) if style else terminal(line))
+    for change in report.changes:
+        if isinstance(change, Move):
+            printer.out(f"rename from {change.path}")
+            printer.out(f"rename to {change.to}")
+    if not report.wrote:
+        printer.out("everything is up to date")
+    else:
+        printer.say("nothing was written (--dry-run)")
+
+
+def _texts(report: Report) -> list[tuple[str, str, str]]:
+    """Give path, old and new text of everything that would change; one entry per file."""
+    notes: dict[str, tuple[str, str]] = {}
+    for record in report.records:
+        path = record.insertion.before.path
+        old = notes[path][0] if path in notes else record.insertion.before.text
+        notes[path] = (old, record.insertion.after.text)
+    for change in report.changes:
+        if isinstance(change, Create):
+            notes[change.path] = ("", change.text)
+        elif isinstance(change, Replace):
+            notes[change.path] = (change.old_text, change.text)
+    return [(path, old, new) for path, (old, new) in notes.items()]
+
+
+def _diff(path: str, old: str, new: str) -> list[str]:
+    import difflib  # noqa: PLC0415 - only a dry run shows differences
+
+    start = f"a/{path}" if old else "/dev/null"
+    lines = difflib.unified_diff(
+        old.splitlines(keepends=True), new.splitlines(keepends=True), start, f"b/{path}"
+    )
+    shown = []
+    for line in lines:
+        shown.append(line.rstrip("\r\n"))
+        if not line.endswith(("\n", "\r")):
+            shown.append("\\ No newline at end of file")
+    return shown
+
+
+def _json(session: Session, report: Report) -> dict[str, object]:
+    return {
+        "version": json_view.VERSION,
+        "vault": session.vault.root,
+        "as_of": json_view.instant(report.outcome.as_of.instant),
+        "records": [
+            {
+                "id": one.mark.id,
+                "path": one.insertion.before.path,
+                "line": one.insertion.line,
+                "text": one.insertion.after.text.splitlines()[one.insertion.line - 1],
+            }
+            for one in report.records
+        ],
+        "changes": [_change(one) for one in report.changes],
+        "unrecorded": [
+            {"id": one.mark.id, "line": one.mark.line, "reason": one.reason}
+            for one in report.unrecorded
+        ],
+        "failures": [{"path": one.path, "reason": one.reason} for one in report.failures],
+        "findings": [json_view.finding(one) for one in report.findings],
+    }
+
+
+def _change(change: Change) -> dict[str, str]:
+    match change:
+        case Create():
+            return {"change": "create", "path": change.path}
+        case Replace():
+            return {"change": "replace", "path": change.path}
+        case Move():
+            return {"change": "move", "path": change.path, "to": change.to}

@@ -1,0 +1,104 @@
+"""Findings: what is wrong or doubtful in the vault, as values with a place."""
+
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+
+
+class Severity(Enum):
+    """How much a finding matters; only errors change the exit code."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+CODES = MappingProxyType(
+    {
+        # 0xx: the file
+        "VS001": (_E, "not UTF-8"),
+        "VS002": (_E, "too large for a note"),
+        "VS003": (_E, "not a regular file"),
+        "VS004": (_E, "cannot be read"),
+        "VS005": (_W, "changes while it is read"),
+        "VS006": (_I, "link not followed"),
+        "VS007": (_I, "template, skipped"),
+        "VS008": (_I, "conflict copy or temporary file, skipped"),
+        "VS009": (_E, "holds conflict markers"),
+        # 1xx: front matter
+        "VS100": (_E, "front matter not closed"),
+        "VS101": (_E, "date not understood"),
+        "VS102": (_E, "front matter is not valid YAML"),
+        "VS103": (_E, "front matter is not a list of keys"),
+        "VS104": (_E, "YAML anchor, alias or merge key"),
+        "VS105": (_E, "front matter too deep or too large"),
+        "VS106": (_E, "time not understood"),
+        "VS107": (_E, "unknown time zone"),
+        "VS108": (_E, "duration not understood"),
+        "VS109": (_E, "ends before it starts"),
+        "VS110": (_I, "date understood from words"),
+        "VS111": (_W, "two keys mean the same"),
+        "VS112": (_W, "key stands twice"),
+        "VS113": (_W, "unknown status"),
+        "VS114": (_W, "no company"),
+        "VS115": (_W, "no date"),
+        "VS116": (_W, "answer promised before the interview"),
+        # 2xx: persons
+        "VS201": (_W, "cannot be reached"),
+        "VS202": (_W, "text without consent"),
+        "VS203": (_W, "unknown channel"),
+        "VS204": (_W, "heading is no interviewer"),
+        "VS205": (_W, "no interviewer"),
+        "VS206": (_W, "two persons of one name"),
+        "VS207": (_W, "email without an address"),
+        # 3xx: touches
+        "VS301": (_E, "touch date not understood"),
+        "VS302": (_W, "touch in the future"),
+        "VS303": (_W, "touch before the interview"),
+        "VS304": (_W, "second call within 7 days"),
+        # 4xx: strategy
+        "VS400": (_I, "follow-up"),
+        "VS401": (_W, "interview without a follow-up"),
+        "VS402": (_W, "status holds follow-ups back"),
+        # 6xx: vault and configuration
+        "VS601": (_E, "unknown configuration key"),
+        "VS602": (_W, "tick not recorded"),
+        "VS603": (_W, "system time zone unknown"),
+        "VS604": (_E, "markers of the due note damaged"),
+        "VS605": (_E, "file cannot be written"),
+    }
+)
+"""Every code with its severity and a short title."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A diagnostic: what was read, where, and what would be right."""
+
+    path: str
+    """Path inside the vault, `/`-separated."""
+    line: int = 1
+    """Line in the file, counted from 1."""
+    column: int = 1
+    """Column in characters, counted from 1."""
+    code: str
+    message: str
+    """Lower case, no full stop, the value repeated."""
+    help: str = ""
+    """What would be right."""
+    length: int = 1
+    """How many characters from `column` on it is about."""
+    source: str = ""
+    """The line itself, where there is one."""
+
+    @property
+    def severity(self) -> Severity:
+        """What the table of codes says."""
+        return CODES[self.code][0]
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Order findings by place, so that output does not depend on how they were found."""
+        return (self.path, self.line, self.column, self.code, self.message)

@@ -1,0 +1,185 @@
+"""Changing one line of a note: found, spliced, re-read and compared before it lands.
+
+A touch becomes one inserted line. The text that would result is parsed again, and what it says
+must be what it said before plus exactly this touch; else (an unclosed fence would swallow the
+line, say) nothing is written and the reason is told.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from vaultsync.model import FollowUp, Interview, Kind, Person, Point, Touch, TouchKind, TouchState
+from vaultsync.parse.interview import Parsed, parse_note
+from vaultsync.parse.markdown import Heading, read_blocks
+from vaultsync.render.phrases import touch_line
+from vaultsync.snapshot import Document
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from vaultsync.settings import Settings
+
+CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_BULLET = re.compile(r"([-*+])[ \t]+")
+_KIND = {
+    Kind.REFLECT: TouchKind.REFLECT,
+    Kind.THANK_YOU: TouchKind.THANK_YOU,
+    Kind.FOLLOW_UP: TouchKind.FOLLOW_UP,
+    Kind.STATUS_CHECK: TouchKind.STATUS_CHECK,
+    Kind.RESPOND: TouchKind.OTHER,
+    Kind.CONNECT: TouchKind.CONNECT,
+    Kind.UPDATE: TouchKind.UPDATE,
+    Kind.KEEP_IN_TOUCH: TouchKind.KEEP_IN_TOUCH,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Insertion:
+    """One line more in a note."""
+
+    before: Document
+    after: Document
+    line: int
+    """Number of the new line, counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a note is left as it is."""
+
+    reason: str
+
+
+def insert_touch(
+    note: Document,
+    item: FollowUp,
+    state: TouchState,
+    day: date,
+    settings: "Settings",
+    vault_zone: "tzinfo",
+) -> Insertion | Refusal:
+    """Insert the touch that settles (or puts off) a follow-up under the person's heading.
+
+    `day` is the day it happened, or until which it is put off. A person without a section
+    gets the line at the end of the note, with `to NAME`.
+    """
+    if CONFLICT.search(note.text):
+        return Refusal("the note holds conflict markers")
+    before = parse_note(note.text, note.path, settings, vault_zone)
+    if before.interview is None:
+        return Refusal("the note cannot be read")
+    section = before.interview.person(item.person.key)
+    named = section is None or not section.heading_line
+    text = touch_line(item, state, day, name=named)
+    lines = [line for line in _LINE.findall(note.text) if line]
+    for index in _places(note, lines, section if not named else None):
+        after = _spliced(note, lines, index, text)
+        parsed = parse_note(after.text, note.path, settings, vault_zone)
+        if _only_adds(before, parsed, _KIND[item.kind], state, day):
+            return Insertion(before=note, after=after, line=index + 1)
+    return Refusal(
+        "one line more would change what the rest of the note says "
+        "(an open code fence or comment, perhaps)"
+    )
+
+
+def _places(note: Document, lines: list[str], person: Person | None) -> Iterator[int]:
+    """Give the indexes before which the line could stand, the best one first."""
+    if person is None:
+        yield _behind_text(lines, 0, len(lines))
+        yield len(lines)
+        return
+    start = person.heading_line
+    headings = [
+        block
+        for block in read_blocks(_from(note.text, start), start + 1)
+        if isinstance(block, Heading)
+    ]
+    end = headings[0].line - 1 if headings else len(lines)
+    yield _behind_text(lines, start, end)
+    yield start
+    yield end
+
+
+def _from(text: str, start: int) -> str:
+    lines = re.split(r"\r\n|\n|\r", text)
+    return "\n".join(lines[start:])
+
+
+def _behind_text(lines: list[str], start: int, end: int) -> int:
+    """Give the index behind the last line with text in it."""
+    while end > start and not lines[end - 1].strip():
+        end -= 1
+    return end
+
+
+def _spliced(note: Document, lines: list[str], index: int, text: str) -> Document:
+    """Put the line in, in the bullet and the end of line that its neighbours have."""
+    before = lines[index - 1] if index else ""
+    ends = re.search(r"(?:\r\n|\n|\r)$", before) or re.search(r"\r\n|\n|\r", note.text)
+    eol = ends[0] if ends else "\n"
+    bullet = _BULLET.match(before)
+    new = f"{bullet[1] if bullet else '-'} {text}"
+    if before and not before.endswith(("\n", "\r")):
+        spliced = f"{eol}{new}"  # a note without a final newline keeps having none
+    else:
+        spliced = f"{new}{eol}"
+    whole = "".join(lines[:index]) + spliced + "".join(lines[index:])
+    return Document.of(note.path, whole)
+
+
+def _only_adds(
+    before: Parsed, after: Parsed, kind: TouchKind, state: TouchState, day: date
+) -> bool:
+    """Tell whether the note says what it said before, and this touch besides."""
+    if before.interview is None or after.interview is None:
+        return False
+    if _complaints(before) != _complaints(after):
+        return False
+    old, new = _placeless(before.interview), _placeless(after.interview)
+    if replace(old, touches=()) != replace(new, touches=()):
+        return False
+    added = list(new.touches)
+    for touch in old.touches:
+        if touch not in added:
+            return False
+        added.remove(touch)
+    return [(t.kind, t.state, t.day) for t in added] == [(kind, state, day)]
+
+
+def _complaints(parsed: Parsed) -> list[tuple[str, str]]:
+    return sorted((finding.code, finding.message) for finding in parsed.findings)
+
+
+def _placeless(interview: Interview) -> Interview:
+    """Give what a note says, without where it says it."""
+
+    def points(found: tuple[Point, ...]) -> tuple[Point, ...]:
+        return tuple(replace(point, line=0) for point in found)
+
+    def person(one: Person) -> Person:
+        return replace(
+            one,
+            line=0,
+            heading_line=0,
+            points=points(one.points),
+            concerns=points(one.concerns),
+            promises=points(one.promises),
+        )
+
+    def touch(one: Touch) -> Touch:
+        return replace(one, line=0)
+
+    contact = interview.primary_contact
+    return replace(
+        interview,
+        lines=(),
+        people=tuple(person(one) for one in interview.people),
+        primary_contact=person(contact) if contact else None,
+        touches=tuple(touch(one) for one in interview.touches),
+    )
+

@@ -1,0 +1,118 @@
+"""Operations that failed. Mistakes in a note are findings (`diagnostics.py`), not errors."""
+
+
+class VaultsyncError(Exception):
+    """An operation failed; the command line turns it into one sentence and an exit code."""
+
+    exit_code = 3
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        """Take the sentence for the person and, in `hint`, what to do next."""
+        super().__init__(message)
+        self.hint = hint
+
+
+class UsageError(VaultsyncError):
+    """What was typed cannot be understood."""
+
+    exit_code = 2
+
+
+class NoVaultError(UsageError):
+    """No vault was found where the command looked."""
+
+    def __init__(self, start: str) -> None:
+        super().__init__(
+            f"no vault found: neither {start} nor a folder above it holds a `vaultsync.toml`, "
+            "an `.obsidian` folder or a `.git` folder",
+            hint="name the folder with `--vault PATH` or VAULTSYNC_VAULT, "
+            "or run `vaultsync init` in it",
+        )
+
+
+class NotAFolderError(UsageError):
+    """The vault that was named is no folder."""
+
+    def __init__(self, path: str, source: str) -> None:
+        super().__init__(
+            f"{path} (from {source}) is not a folder",
+            hint="name the folder that holds the notes, not a note in it",
+        )
+
+
+class ConfigError(VaultsyncError):
+    """`vaultsync.toml` cannot be used as it stands."""
+
+    exit_code = 2
+
+    def __init__(self, place: str, message: str, *, hint: str = "") -> None:
+        super().__init__(f"{place}: {message}", hint=hint)
+
+
+class UnknownItemError(UsageError):
+    """No follow-up and no note goes by this name."""
+
+    def __init__(self, wanted: str, near: tuple[str, ...] = ()) -> None:
+        super().__init__(
+            f"no follow-up and no interview note goes by {wanted!r}",
+            hint="did you mean " + " or ".join(f"`{name}`" for name in near) + "?"
+            if near
+            else "`vaultsync check --all --json` lists every ID and note",
+        )
+
+
+class AmbiguousItemError(UsageError):
+    """Several follow-ups or notes go by this name."""
+
+    def __init__(self, wanted: str, found: tuple[str, ...]) -> None:
+        super().__init__(
+            f"{wanted!r} could be any of: {', '.join(found)}",
+            hint="write more of the name or the ID",
+        )
+
+
+class WriteError(VaultsyncError):
+    """A file could not be written; what stood there still stands."""
+
+    def __init__(self, path: str, reason: str, *, hint: str = "") -> None:
+        super().__init__(f"{path} {reason}; nothing was written to it", hint=hint)
+        self.path = path
+        self.reason = reason
+
+
+class NoteChangedError(WriteError):
+    """The file on disk is no longer the one the plan was made from."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            path,
+            "changed while it was being processed",
+            hint="run `vaultsync sync` again",
+        )
+
+
+class OutsideVaultError(WriteError):
+    """The path leads out of the vault."""
+
+    def __init__(self, path: str, reason: str = "leads out of the vault") -> None:
+        super().__init__(path, reason, hint="vaultsync writes inside the vault only")
+
+
+class VaultBusyError(VaultsyncError):
+    """git is in the middle of something; writing now would get in its way."""
+
+    def __init__(self, marker: str) -> None:
+        super().__init__(
+            f"git is at work in this vault ({marker} exists); nothing was written",
+            hint="finish or abort what git is doing (`git status` tells), then run it again",
+        )
+
+
+class VaultGoneError(VaultsyncError):
+    """The vault's folder is not there any more."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"the vault {path} is gone or was replaced; nothing is watched any more",
+            hint="start `vaultsync watch` again when the folder is back",
+        )

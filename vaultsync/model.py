@@ -1,0 +1,288 @@
+"""The records that pass between the parts; design.md section 2 gives the words."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+
+
+class Status(Enum):
+    """Where an application stands."""
+
+    WAITING = "waiting"
+    SCHEDULED = "scheduled"
+    REPLIED = "replied"
+    OFFER = "offer"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    GHOSTED = "ghosted"
+    MOVED_ON = "moved-on"
+    CLOSED = "closed"
+
+    @property
+    def closed(self) -> bool:
+        """Nothing is owed any more."""
+        return self not in {Status.WAITING, Status.SCHEDULED, Status.REPLIED}
+
+
+class TouchKind(Enum):
+    """What a message or call was."""
+
+    THANK_YOU = "thank-you"
+    FOLLOW_UP = "follow-up"
+    STATUS_CHECK = "status check"
+    UPDATE = "update"
+    CALL = "call"
+    TEXT = "text"
+    CONNECT = "connect"
+    KEEP_IN_TOUCH = "keep-in-touch"
+    REPLY = "reply"
+    OTHER = "other"
+    REFLECT = "reflect"
+    """A note to oneself: neither sent nor heard; it only settles the reminder."""
+
+
+CHASERS = frozenset({TouchKind.FOLLOW_UP, TouchKind.STATUS_CHECK, TouchKind.CALL})
+
+
+class TouchState(Enum):
+    """What the line says about it."""
+
+    DONE = "done"
+    SKIPPED = "skipped"
+    SNOOZED = "snoozed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touch:
+    """One message or call, sent or received, with its day."""
+
+    kind: TouchKind
+    state: TouchState = TouchState.DONE
+    day: date
+    """The day it happened; for a snooze the day until which it is put off."""
+    who: str = ""
+    """`Person.key` of the person it belongs to; empty: the application as a whole."""
+    line: int
+    """Line in the note, counted from 1."""
+    text: str
+    """The line as it stands, without marks and indentation."""
+
+    @property
+    def sent(self) -> bool:
+        """A message or call that went out."""
+        return self.state is TouchState.DONE and self.kind not in _NOT_SENT
+
+    @property
+    def heard(self) -> bool:
+        """Something they said."""
+        return self.state is TouchState.DONE and self.kind is TouchKind.REPLY
+
+    @property
+    def chaser(self) -> bool:
+        """A follow-up, status check or call that was sent, or one that was skipped."""
+        return self.kind in CHASERS and self.state is not TouchState.SNOOZED
+
+
+_NOT_SENT = frozenset({TouchKind.REPLY, TouchKind.REFLECT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """Something that was noted about a conversation."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """An interviewer, or the primary contact."""
+
+    key: str
+    """The folded name; a second person of the same name in a note gets `#2`."""
+    name: str
+    title: str = ""
+    email: str = ""
+    phone: str = ""
+    text_ok: bool = False
+    linkedin: str = ""
+    channel: str = ""
+    """As written: email, text, linkedin, forward; empty where the note leaves it open."""
+    heading: str = ""
+    """The heading's text as it stands; empty for a person without a section."""
+    heading_line: int = 0
+    """Line of the heading; 0 for a person without a section."""
+    line: int
+    """Where the note names the person first."""
+    because: str = ""
+    """Why this was taken for a person."""
+    points: tuple[Point, ...] = ()
+    concerns: tuple[Point, ...] = ()
+    promises: tuple[Point, ...] = ()
+
+    @property
+    def noted(self) -> bool:
+        """Something was written down about the conversation."""
+        return bool(self.points or self.concerns or self.promises)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interview:
+    """One interview note."""
+
+    path: str
+    """Path inside the vault, `/`-separated."""
+    company: str = ""
+    role: str = ""
+    stage: str = ""
+    day: date | None = None
+    """The date written in the note; None: nothing can be computed."""
+    start: datetime | None = None
+    """UTC; None where only the day is known."""
+    end: datetime | None = None
+    """UTC; None where only the day is known."""
+    zone: str = ""
+    """The zone of the interview as the note or the configuration names it."""
+    status: Status = Status.WAITING
+    they_reply_by: date | None = None
+    """The day until which an answer was promised."""
+    primary_contact: Person | None = None
+    people: tuple[Person, ...] = ()
+    """The interviewers, in the order of their headings."""
+    touches: tuple[Touch, ...] = ()
+    """In the order of the note."""
+    lines: tuple[tuple[str, int], ...] = ()
+    """Line of each key that was read, counted from 1."""
+    identity: str = ""
+    """What the IDs of its follow-ups are made from; never the path (`rules/grouping.py`)."""
+
+    def line_of(self, *keys: str) -> int:
+        """Give the line of the first of the keys that the note has; else 1."""
+        known = dict(self.lines)
+        return next((known[key] for key in keys if key in known), 1)
+
+    def person(self, key: str) -> Person | None:
+        """Find an interviewer by key."""
+        return next((person for person in self.people if person.key == key), None)
+
+
+class Kind(Enum):
+    """What kind of follow-up is owed."""
+
+    REFLECT = "reflect"
+    THANK_YOU = "thank-you"
+    FOLLOW_UP = "follow-up"
+    STATUS_CHECK = "status-check"
+    RESPOND = "respond"
+    CONNECT = "connect"
+    UPDATE = "update"
+    KEEP_IN_TOUCH = "keep-in-touch"
+
+
+class State(Enum):
+    """How a follow-up stands at the instant asked for."""
+
+    UPCOMING = "upcoming"
+    DUE = "due"
+    OVERDUE = "overdue"
+    SNOOZED = "snoozed"
+    WAITING = "waiting"
+    DONE = "done"
+    SKIPPED = "skipped"
+    MISSED = "missed"
+
+    @property
+    def open(self) -> bool:
+        """Still to be done."""
+        return self not in {State.DONE, State.SKIPPED, State.MISSED}
+
+    @property
+    def pressing(self) -> bool:
+        """To be done now."""
+        return self in {State.DUE, State.OVERDUE}
+
+
+class Channel(Enum):
+    """How a message goes to a person."""
+
+    EMAIL = "email"
+    TEXT = "text"
+    FORWARD = "forward"
+    LINKEDIN = "linkedin"
+    NONE = "none"
+
+    @property
+    def reaches(self) -> bool:
+        """The person can be reached directly."""
+        return self not in {Channel.FORWARD, Channel.NONE}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a reason rests on, and where it stands."""
+
+    path: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """Something owed to a person, with its due date."""
+
+    id: str
+    """`vs-` and 8 characters; the same on every device and after a rename of the note."""
+    kind: Kind
+    state: State
+    person: Person
+    through: Person | None = None
+    """Who is asked to pass it on, where the channel is forward."""
+    company: str
+    role: str
+    channel: Channel
+    due: date
+    """In the vault's zone."""
+    due_at: datetime | None = None
+    """UTC; None where only the day is known."""
+    reason: str
+    """One sentence of absolute facts, the same all day."""
+    advice: str = ""
+    """What the hour adds to it: late, very late."""
+    facts: tuple[Fact, ...] = ()
+    interview: Interview
+    """The interview it belongs to: for a chaser the latest one."""
+    line: int
+    """Line in the interview's note."""
+    settled: date | None = None
+    """The day of the touch, for done and skipped ones."""
+
+    @property
+    def sentence(self) -> str:
+        """The reason with what the hour adds."""
+        return f"{self.reason}; {self.advice}" if self.advice else self.reason
+
+
+_ORDER = tuple(Kind)
+
+
+def list_order(item: FollowUp) -> tuple[bool, date, str, str, int, str]:
+    """Sort follow-ups: thank-yous first (S11), then due day, company, person."""
+    return (
+        item.kind is not Kind.THANK_YOU,
+        item.due,
+        item.company.casefold(),
+        item.person.name.casefold(),
+        _ORDER.index(item.kind),
+        item.id,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Application:
+    """All interviews for one role at one company."""
+
+    company: str
+    role: str
+    interviews: tuple[Interview, ...]
+    """By day and hour; those without a date come last."""

@@ -1,0 +1,266 @@
+"""`vaultsync.toml` to settings and findings; what cannot be used at all is an error."""
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from vaultsync.calendar import find_zone
+from vaultsync.diagnostics import Finding
+from vaultsync.errors import ConfigError
+from vaultsync.names import nearest
+from vaultsync.parse.lines import Source
+from vaultsync.settings import Me, NoteSettings, Outputs, Settings, Strategy
+
+CONFIG_NAME = "vaultsync.toml"
+
+
+class ReadSettings(NamedTuple):
+    """What a configuration file gave."""
+
+    settings: Settings
+    findings: tuple[Finding, ...] = ()
+
+
+class _Wrong(Exception):
+    """A value cannot be used; says what would be right."""
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise _Wrong('write text in quotes: "…"')
+    return value
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise _Wrong('write a list of texts: ["…", "…"]')
+    return tuple(value)
+
+
+def _zone(value: object) -> str:
+    text = _text(value)
+    if text and find_zone(text) is None:
+        raise _Wrong('write it as "Europe/London" or "+01:00"')
+    return text
+
+
+def _order(value: object) -> str:
+    text = _text(value).upper()
+    if text not in {"", "DMY", "MDY", "YMD"}:
+        raise _Wrong('known are "DMY", "MDY" and "YMD"')
+    return text
+
+
+def _links(value: object) -> str:
+    text = _text(value)
+    if text not in {"auto", "wikilink", "markdown"}:
+        raise _Wrong('known are "auto", "wikilink" and "markdown"')
+    return text
+
+
+def _inside(value: object) -> str:
+    text = _text(value).strip().rstrip("/")
+    parts = text.split("/")
+    if not text or "\\" in text or re.match(r"[A-Za-z]:", text) or {"", ".", ".."} & set(parts):
+        raise _Wrong("write a path inside the vault, with `/` between the folders")
+    if any(part.startswith(".") for part in parts):
+        raise _Wrong("folders and files whose names start with a dot are not read")
+    return text
+
+
+def _note(value: object) -> str:
+    text = _inside(value)
+    return text if text.endswith(".md") else f"{text}.md"
+
+
+def _languages(value: object) -> tuple[str, ...]:
+    codes = _texts(value)
+    if not codes or not all(re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?", code) for code in codes):
+        raise _Wrong('write language codes: ["en", "de"]')
+    return codes
+
+
+def _number(low: int, high: int) -> Callable[[object], int]:
+    def read(value: object) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+            raise _Wrong(f"write a whole number from {low} to {high}")
+        return value
+
+    return read
+
+
+def _cap(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 2:
+        raise _Wrong(
+            "write 0, 1 or 2: a third message without an answer presses people; "
+            "after two it is time to move on"
+            if isinstance(value, int) and value > 2
+            else "write 0, 1 or 2"
+        )
+    return value
+
+
+def _hours(value: object) -> int:
+    found = re.fullmatch(r"(\d{1,3})\s*(h|hours?)", str(value).strip())
+    if not isinstance(value, str) or not found or not 1 <= int(found[1]) <= 72:
+        raise _Wrong('write hours from "1h" to "72h"')
+    return int(found[1])
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _Wrong("write true or false")
+    return value
+
+
+_TOP: Mapping[str, tuple[str, Callable[[object], object]]] = {
+    "timezone": ("timezone", _zone),
+    "languages": ("languages", _languages),
+    "date_order": ("date_order", _order),
+}
+_TABLES: Mapping[str, tuple[type, Mapping[str, tuple[str, Callable[[object], object]]]]] = {
+    "me": (Me, {"name": ("name", _text), "signature": ("signature", _text)}),
+    "notes": (
+        NoteSettings,
+        {
+            "type": ("type", _text),
+            "exclude": ("exclude", _texts),
+            "reserved_headings": ("reserved_headings", _texts),
+        },
+    ),
+    "outputs": (
+        Outputs,
+        {
+            "due_note": ("due_note", _note),
+            "drafts": ("drafts", _inside),
+            "links": ("links", _links),
+        },
+    ),
+    "strategy": (
+        Strategy,
+        {
+            "thank_you_within": ("thank_you_within_hours", _hours),
+            "thank_you_missed_days": ("thank_you_missed_days", _number(3, 60)),
+            "follow_up_bd": ("follow_up_bd", _number(3, 30)),
+            "follow_up_promised_bd": ("follow_up_promised_bd", _number(1, 30)),
+            "status_check_days": ("status_check_days", _number(14, 90)),
+            "status_check_bd": ("status_check_bd", _number(5, 60)),
+            "respond_bd": ("respond_bd", _number(0, 5)),
+            "gap_bd": ("gap_bd", _number(2, 30)),
+            "moved_on_bd": ("moved_on_bd", _number(5, 60)),
+            "chaser_missed_days": ("chaser_missed_days", _number(14, 365)),
+            "max_follow_ups": ("max_follow_ups", _cap),
+            "count_thank_you": ("count_thank_you", _flag),
+        },
+    ),
+}
+KNOWN = (*_TOP, *(f"{table}.{key}" for table, (_, keys) in _TABLES.items() for key in keys))
+"""Every key that can be set."""
+LATER = frozenset({"holidays", "findings", "strategy.keep_in_touch", "outputs.picture"})
+"""Keys of the plan that nothing reads yet: told apart from misspelt ones."""
+
+
+def read_settings(text: str, path: str = CONFIG_NAME) -> ReadSettings:
+    """Read a configuration file.
+
+    Raises:
+        ConfigError: it is no TOML, or a value cannot be used; with line and column.
+    """
+    source = Source(path, text)
+    try:
+        data: dict[str, Any] = tomllib.loads(text.removeprefix("\ufeff"))
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+        where = f"{path}:{place[1]}:{place[2]}" if place else path
+        problem = re.sub(r"\s*\(at .*\)$", "", str(error))
+        raise ConfigError(
+            where, f"not valid TOML: {problem}", hint='a value that is text needs "quotes"'
+        ) from error
+    except RecursionError as error:
+        raise ConfigError(path, "nested too deep to be read") from error
+    return _Settings(source).read(data)
+
+
+class _Settings:
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.findings: list[Finding] = []
+
+    def read(self, data: dict[str, Any]) -> ReadSettings:
+        settings = Settings(**self._values("", data, _TOP, also=tuple(_TABLES)))
+        parts: dict[str, Any] = {}
+        for name, (record, keys) in _TABLES.items():
+            table = data.get(name)
+            if table is None:
+                continue
+            if not isinstance(table, dict):
+                raise self._error(name, table, f"write a table: [{name}]")
+            parts[name] = record(**self._values(name, table, keys))
+        return ReadSettings(replace(settings, **parts), tuple(self.findings))
+
+    def _values(
+        self,
+        table: str,
+        data: dict[str, Any],
+        known: Mapping[str, tuple[str, Callable[[object], object]]],
+        also: tuple[str, ...] = (),
+    ) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for key, value in data.items():
+            full = f"{table}.{key}" if table else key
+            if key in also:
+                continue
+            if key not in known:
+                self._unknown(full, key)
+                continue
+            field, read = known[key]
+            try:
+                values[field] = read(value)
+            except _Wrong as wrong:
+                raise self._error(full, value, str(wrong)) from wrong
+        return values
+
+    def _unknown(self, full: str, key: str) -> None:
+        line, column = self._place(full)
+        near = nearest(full, KNOWN) or nearest(key, _TABLES)
+        if full in LATER:
+            fix = "this version does not read it yet; remove it or leave it for a later one"
+        elif near:
+            fix = f"did you mean `{near}`?"
+        else:
+            fix = f"known are {', '.join(KNOWN)}"
+        message = f"unknown key `{full}`"
+        self.findings.append(
+            self.source.finding("VS601", message, line, at=key, column=column, help=fix)
+        )
+
+    def _error(self, full: str, value: object, hint: str) -> ConfigError:
+        line, column = self._place(full)
+        shown = "true" if value is True else "false" if value is False else repr(value)
+        return ConfigError(
+            f"{self.source.path}:{line}:{column}", f"cannot use {shown} for `{full}`", hint=hint
+        )
+
+    def _place(self, full: str) -> tuple[int, int]:
+        """Find the line of a key: tomllib does not say where a value stands."""
+        table, _, key = full.rpartition(".")
+        current = ""
+        for number, line in enumerate(self.source.lines, 1):
+            header = re.match(r"\s*\[+\s*([^\]]*?)\s*\]+", line)
+            if header:
+                current = header[1]
+                if current == full:
+                    return number, line.index("[") + 1
+                continue
+            names = (key, full) if not table else (key,)
+            found = re.match(rf"\s*(?:{'|'.join(map(re.escape, names))}|\"{re.escape(key)}\")\s*[=.]", line)
+            if found and current == table:
+                return number, len(line) - len(line.lstrip()) + 1
+            dotted = re.match(rf"\s*{re.escape(full)}\s*=", line)
+            if dotted and not current:
+                return number, len(line) - len(line.lstrip()) + 1
+        return 1, 1

@@ -1,0 +1,311 @@
+"""Dates, times and durations as people write them; what is not certain is refused.
+
+ISO dates are read by the standard library. Everything else goes to dateparser, loaded only
+then, and is accepted only if the answer cannot be another one: dateparser invents days
+(`May` → the 18th) and swaps day and month without a word (hazards.md section 1), so each
+answer is asked for again from other base days, and in both orders of day and month.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from vaultsync.calendar import plus_days
+
+if TYPE_CHECKING:
+    from vaultsync.settings import Settings
+
+LONGEST = 40
+_ISO = re.compile(
+    r"(\d{4}-\d{2}-\d{2})"
+    r"(?:[T ]+(\d{1,2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+\-]\d{2}:?\d{2})?)?",
+    re.IGNORECASE,
+)
+_LOOKS_ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+_NUMERIC = re.compile(r"(\d{1,4})([./\-])(\d{1,2})\2(\d{1,4})\.?")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(
+    r"(?:(by|on|this|coming|next)\s+)?(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?",
+    re.IGNORECASE,
+)
+_WEEKDAY_INSIDE = re.compile(
+    r"\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b|\bsat\b", re.IGNORECASE
+)
+_WHOLE_WEEK = re.compile(
+    r"\b(?:next|this|coming|following|last|nächste|kommende|diese|prochaine|próxima)\w*\b", re.IGNORECASE
+)
+_CLOCK = re.compile(
+    r"(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?\s*(a\.?m\.?|p\.?m\.?|h|uhr)?", re.IGNORECASE
+)
+_RANGE = re.compile(r"\s*(?:[-–—]|\bto\b|\bbis\b|\buntil\b)\s*")
+_HOURS_MINUTES = re.compile(
+    r"(?:pt)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:h|hr|hrs|hours?|std\.?|stunden?))?\s*"
+    r"(?:(\d{1,3})\s*(?:m|min|mins|minutes?|minuten?)?\.?)?",
+    re.IGNORECASE,
+)
+_CLOCK_DURATION = re.compile(r"(\d{1,2}):(\d{2})")
+ISO_HELP = "write it as `2026-03-05`"
+
+
+class Moment(NamedTuple):
+    """A day, and the time and offset where they are given."""
+
+    day: date
+    clock: time | None = None
+    offset: tzinfo | None = None
+    from_words: bool = False
+    """It was not written in ISO form: what was understood is reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a text names no certain day."""
+
+    message: str
+    help: str = ISO_HELP
+
+
+def read_moment(text: str, settings: "Settings", base: date | None = None) -> Moment | Doubt:
+    """Read a date; `base` is the interview's own day, for dates that lean on one."""
+    text = " ".join(text.split())
+    found = _ISO.fullmatch(text)
+    if found:
+        return _iso(found)
+    shown = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    if len(text) > LONGEST:
+        return Doubt(f"cannot read the date {shown!r}: it is too long for one")
+    if _LOOKS_ISO.match(text):
+        return Doubt(f"cannot read the date {shown!r}: there is no such day")
+    numeric = _NUMERIC.fullmatch(text)
+    if numeric:
+        return _numeric(numeric, shown, settings.date_order)
+    day = _weekday(text, base) if base else None
+    if day is None:
+        day = _ask(text, settings.languages, base)
+    if isinstance(day, Doubt):
+        return day
+    if day is None:
+        return Doubt(f"cannot read the date {shown!r}")
+    return Moment(day, from_words=True)
+
+
+def _iso(found: re.Match[str]) -> Moment | Doubt:
+    try:
+        day = date.fromisoformat(found[1])
+    except ValueError:
+        return Doubt(f"cannot read the date {found[1]!r}: there is no such day")
+    if not found[2]:
+        return Moment(day)
+    clock = _clock(found[2])
+    if clock is None:
+        return Doubt(f"cannot read the date {found[0]!r}: there is no time {found[2]}")
+    if not found[3]:
+        return Moment(day, clock)
+    offset = found[3].upper().replace("Z", "+00:00")
+    if ":" not in offset:
+        offset = f"{offset[:3]}:{offset[3:]}"
+    try:
+        zone = datetime.fromisoformat(f"2000-01-01T00:00{offset}").tzinfo
+    except ValueError:
+        return Doubt(f"cannot read the date {found[0]!r}: there is no offset {found[3]}")
+    return Moment(day, clock, zone)
+
+
+def _numeric(found: re.Match[str], shown: str, order: str) -> Moment | Doubt:
+    """`25/03/2026` names one day, `05/03/2026` two unless the order is configured."""
+    first, second, third = found[1], found[3], found[4]
+    if len(first) == 4 and len(third) <= 2:
+        readings = {_day(int(first), int(second), int(third))}
+    elif len(third) != 4 or len(first) > 2:
+        return Doubt(f"cannot read the date {shown!r}: write the year with four digits")
+    else:
+        a, b, year = int(first), int(second), int(third)
+        dmy, mdy = _day(year, b, a), _day(year, a, b)
+        readings = {"DMY": {dmy}, "MDY": {mdy}}.get(order, {dmy, mdy})
+    days = sorted(day for day in readings if day)
+    if not days:
+        return Doubt(f"cannot read the date {shown!r}: there is no such day")
+    if len(days) > 1:
+        both = " or ".join(str(day) for day in days)
+        return Doubt(
+            f"the date {shown!r} could be {both}",
+            'write it as `2026-03-05`, or set `date_order = "DMY"` in vaultsync.toml',
+        )
+    return Moment(days[0], from_words=True)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _weekday(text: str, base: date) -> date | None:
+    """`Friday` is the first one after the base, `next Friday` the one in the week after."""
+    found = _WEEKDAY.fullmatch(text)
+    if not found:
+        return None
+    wanted = _weekday_index(found[2])
+    if (found[1] or "").lower() == "next":
+        return plus_days(base, 7 - base.weekday() + wanted)
+    return plus_days(base, (wanted - base.weekday() - 1) % 7 + 1)
+
+
+def _weekday_index(word: str) -> int:
+    return next(i for i, name in enumerate(_WEEKDAYS) if name.startswith(word[:3].lower()))
+
+
+def _ask(text: str, languages: tuple[str, ...], base: date | None) -> date | Doubt | None:
+    """Ask dateparser, in as many ways as it takes to be sure."""
+    letters, number, year = (p.search(text) for p in (_WORD, _DAY_NUMBER, _YEAR))
+    if not letters:
+        return None
+    if year and number:
+        return _absolute(text, languages)
+    if year:
+        return Doubt(f"the date {text!r} names no day")
+    if base is None:
+        return None
+    if number:
+        day = _stable(text, languages, base, ("day", "month"))
+        if day:
+            return day
+    return _relative(text, languages, base)
+
+
+def _absolute(text: str, languages: tuple[str, ...]) -> date | Doubt | None:
+    bases = (date(2000, 1, 31), date(2021, 6, 15))
+    answers = {
+        _parse(text, languages, base, order, ("day", "month", "year"))
+        for base in bases
+        for order in ("DMY", "MDY")
+    }
+    day = answers.pop()
+    if answers or day is None:
+        return None
+    weekday = _WEEKDAY_INSIDE.search(text)
+    if weekday and _weekday_index(weekday[0]) != day.weekday():
+        return Doubt(
+            f"the date {text!r} contradicts itself: {day} is a {_WEEKDAYS[day.weekday()].title()}"
+        )
+    return day
+
+
+def _stable(
+    text: str, languages: tuple[str, ...], base: date, parts: tuple[str, ...]
+) -> date | None:
+    """Day and month without a year: the next such day on or after the base."""
+    answers = {
+        _parse(text, languages, plus_days(base, -n), order, parts)
+        for order in ("DMY", "MDY")
+        for n in (1, 2)
+    }
+    day = answers.pop()
+    return day if day and not answers and base <= day < plus_days(base, 300) else None
+
+
+def _relative(text: str, languages: tuple[str, ...], base: date) -> date | None:
+    """Distances (`in two weeks`) move with the base day by day, weekdays week by week."""
+    if _WHOLE_WEEK.search(text):
+        return None
+    day = _parse(text, languages, base)
+    if day is None:
+        return None
+    if all(
+        _parse(text, languages, plus_days(base, n)) == plus_days(day, n) for n in (1, 40, 400)
+    ):
+        return day
+    week = [_parse(text, languages, plus_days(base, n)) for n in range(1, 7)]
+    later = plus_days(base, 1) <= day <= plus_days(base, 7)
+    if later and all(other and other.weekday() == day.weekday() for other in week):
+        return day
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _parse(
+    text: str,
+    languages: tuple[str, ...],
+    base: date,
+    order: str = "DMY",
+    parts: tuple[str, ...] = (),
+) -> date | None:
+    import dateparser  # noqa: PLC0415 - 90 ms that only odd dates pay
+
+    settings: dict[str, object] = {
+        "RELATIVE_BASE": datetime.combine(base, time()),
+        "PREFER_DATES_FROM": "future",
+        "DATE_ORDER": order,
+        "RETURN_AS_TIMEZONE_AWARE": False,
+        "REQUIRE_PARTS": list(parts),
+    }
+    try:
+        found = dateparser.parse(text, languages=list(languages), settings=settings)  # type: ignore[arg-type]
+    except (ValueError, OverflowError, TypeError, RecursionError):
+        return None
+    return found.date() if found else None
+
+
+def read_clock_range(text: str) -> tuple[time, time | None] | None:
+    """Read `14:30`, `2pm`, `14h30` or a range of two of them."""
+    text = text.strip()
+    if len(text) > LONGEST:
+        return None
+    first, *rest = _RANGE.split(text, maxsplit=1)
+    if not rest:
+        start = _clock(first)
+        return (start, None) if start else None
+    end = _clock(rest[0])
+    start = _before(first, end, rest[0]) if end else None
+    return (start, end) if start else None
+
+
+def _before(text: str, end: time, end_text: str) -> time | None:
+    """Read the start of a range: in `11-1pm` and `2-3pm` the end says which half it is."""
+    if _has_half(text) or not _has_half(end_text):
+        return _clock(f"{text.strip()}:00" if text.strip().isdigit() else text)
+    halves = (_clock(f"{text.strip()} {half}") for half in ("pm", "am"))
+    return next((start for start in halves if start and start < end), None)
+
+
+def _has_half(text: str) -> bool:
+    return text.strip().lower().replace(".", "").endswith(("am", "pm"))
+
+
+def _clock(text: str) -> time | None:
+    found = _CLOCK.fullmatch(text.strip())
+    if not found or (found[2] is None and found[3] is None):
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    half = (found[3] or "").lower().replace(".", "")
+    if half in {"am", "pm"}:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    try:
+        return time(hour, minute)
+    except ValueError:
+        return None
+
+
+def read_duration(text: str) -> timedelta | None:
+    """Read `75`, `75 min`, `1h15`, `1.5 hours`, `1:15` or `PT75M`; up to a day."""
+    text = text.strip().removeprefix("~").removeprefix("ca.").strip()
+    if not text or len(text) > LONGEST:
+        return None
+    clock = _CLOCK_DURATION.fullmatch(text)
+    if clock:
+        span = timedelta(hours=int(clock[1]), minutes=int(clock[2]))
+    else:
+        found = _HOURS_MINUTES.fullmatch(text)
+        if not found or not (found[1] or found[2]):
+            return None
+        hours = float((found[1] or "0").replace(",", "."))
+        span = timedelta(hours=hours, minutes=int(found[2] or 0))
+    return span if timedelta() < span <= timedelta(days=1) else None

@@ -1,0 +1,117 @@
+"""The due note and the drafts, read back: ticks, skips, put-off dates."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from vaultsync.model import TouchState
+from vaultsync.parse.lines import split_lines
+
+BEGIN = "<!-- vaultsync:begin -->"
+END = "<!-- vaultsync:end -->"
+DONE_SECTION = "Done in the last 14 days"
+NOT_RECORDED = "not recorded: "
+
+_ID = re.compile(r"(?:🆔\ufe0f?\s*|[\[(]id::\s*)(vs-[a-z0-9]{8})(?![\w-])")
+_TASK = re.compile(r"^[\s>]*(?:[-*+]|\d{1,9}[.)])\s+\[(.)\](?:\s|$)")
+_STAMP = re.compile(
+    r"(?:(✅|❌|⏳|⌛)\ufe0f?\s*|[\[(](completion|cancelled|scheduled)::\s*)(\d{4}-\d{2}-\d{2})"
+)
+_HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
+_STATE = {
+    "✅": TouchState.DONE,
+    "completion": TouchState.DONE,
+    "❌": TouchState.SKIPPED,
+    "cancelled": TouchState.SKIPPED,
+    "⏳": TouchState.SNOOZED,
+    "⌛": TouchState.SNOOZED,
+    "scheduled": TouchState.SNOOZED,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What a person did to one line of the due note."""
+
+    id: str
+    state: TouchState | None
+    """None: a line under Done whose tick was taken away."""
+    day: date | None
+    """As written; None where the line names none."""
+    text: str
+    """The line as it stands."""
+    line: int
+
+
+class Parts(NamedTuple):
+    """The due note's text in three parts; the middle one is generated."""
+
+    above: str
+    generated: str
+    below: str
+    whole: bool
+    """Both markers are there, in their order, or there is no marker at all."""
+
+
+def split_due_note(text: str) -> Parts:
+    """Take a due note apart; where there are no markers, all of it is the person's."""
+    begins = list(re.finditer(rf"^{re.escape(BEGIN)}[ \t]*\r?$\n?", text, re.MULTILINE))
+    ends = list(re.finditer(rf"^{re.escape(END)}[ \t]*\r?$\n?", text, re.MULTILINE))
+    if not begins and not ends:
+        return Parts(text, "", "", whole=True)
+    if not begins or not ends or begins[0].start() > ends[-1].start():
+        return Parts(text, "", "", whole=False)
+    start, end = begins[0].start(), ends[-1].end()
+    return Parts(text[:start], text[start:end], text[end:], whole=True)
+
+
+def read_marks(text: str) -> tuple[Mark, ...]:
+    """Read the ticks of a due note; a line that is missing means nothing."""
+    parts = split_due_note(text)
+    offset = len(split_lines(parts.above))
+    done = False
+    marks = []
+    for number, line in enumerate(split_lines(parts.generated), offset):
+        heading = _HEADING.match(line)
+        if heading:
+            done = heading[1] == DONE_SECTION
+            continue
+        task, ident = _TASK.match(line), _ID.search(line)
+        if not task or not ident:
+            continue
+        mark = _mark(task[1], ident[1], line, number, done=done)
+        if mark:
+            marks.append(mark)
+    return tuple(marks)
+
+
+def _mark(box: str, ident: str, line: str, number: int, *, done: bool) -> Mark | None:
+    stamps = {_STATE[found[1] or found[2]]: found[3] for found in _STAMP.finditer(line)}
+    state: TouchState | None
+    if done:
+        if box != " ":
+            return None  # what stands under Done was read from the notes
+        state = None
+    elif box in "xX":
+        state = TouchState.DONE
+    elif box == "-":
+        state = TouchState.SKIPPED
+    elif TouchState.SNOOZED in stamps and box == " ":
+        state = TouchState.SNOOZED
+    else:
+        return None
+    return Mark(
+        id=ident,
+        state=state,
+        day=_day(stamps.get(state, "")) if state else None,
+        text=line.rstrip("\r"),
+        line=number,
+    )
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None

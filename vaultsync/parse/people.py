@@ -1,0 +1,277 @@
+"""Who is a person in a note: listed in the front matter, or by heading (design.md section 5)."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from vaultsync.model import Person
+from vaultsync.names import fold, unlink
+from vaultsync.parse.front_matter import Mapping, Scalar, Sequence
+from vaultsync.parse.keys import PERSON_KEYS, squeeze
+from vaultsync.parse.markdown import Block, Heading
+from vaultsync.parse.values import Value, entry_texts, is_yes, items_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vaultsync.parse.front_matter import Node
+
+CONTAINERS = frozenset({"interviewers", "people", "panel"})
+LOG = "follow-up log"
+_RESERVED = (
+    "questions prep preparation notes agenda logistics summary overall reflection reflections "
+    "company role feedback overview background research about interview interviews details "
+    "description thoughts impressions takeaways todo to-do tasks action actions outcome result "
+    "results decision salary compensation offer timeline process format schedule topics strengths "
+    "weaknesses concerns concern promises links resources references attachments log attendees "
+    "participants introduction intro debrief retro retrospective pros cons technical coding "
+    "behavioural behavioral challenge assignment homework culture product benefits stories misc "
+    "miscellaneous other general recap context warm-up wrap-up how what why when where which who "
+    "follow-up follow-ups followup followups next key contacts "
+    "fragen vorbereitung notizen zusammenfassung"
+).split()
+_RESERVED_PHRASES = (
+    LOG,
+    "next steps",
+    "job description",
+    "system design",
+    "take-home",
+    "red flags",
+    "green flags",
+    "tech stack",
+    "to send",
+    "additional info",
+    "interview questions",
+    "people to thank",
+)
+_SEPARATOR = re.compile(r"\s+(?:[-–—|]|--)\s+|\s*[,–—:]\s+|\s+(?=\()")
+_DECORATION = re.compile(r"^[^\w\[(]+|[\s:*_]+$")
+_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"\+?\(?\d[\d\s().\-/]{5,}\d")
+_ADDRESS = re.compile(r"\s*[<(\[]?\s*(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)\s*[>)\]]?\s*")
+_HONORIFIC = frozenset({"dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "ms", "ms."})
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person as the front matter names them."""
+
+    person: Person
+    column: int
+
+
+def split_heading(text: str) -> tuple[str, str]:
+    """Take a heading apart into name and title: `Name — Title`, `Name (Title)`, …"""
+    plain = _DECORATION.sub("", unlink(text).replace("**", "").strip())
+    parts = _SEPARATOR.split(plain, maxsplit=1)
+    name = parts[0].strip()
+    title = parts[1].strip() if len(parts) > 1 else ""
+    if title.startswith("(") and title.endswith(")"):
+        title = title[1:-1].strip()
+    return name, title
+
+
+def read_person(value: "Value | Mapping", because: str) -> Listed | None:
+    """Read `Dana Whitfield <dana@x.example>`, `Name (Title)` or a mapping with those keys."""
+    if isinstance(value, Mapping):
+        return _from_mapping(value, because)
+    rest, email = value.text, ""
+    found = _ADDRESS.search(rest)
+    if found:
+        email = found[1]
+        rest = f"{rest[: found.start()]} {rest[found.end() :]}"
+    number = _PHONE.search(rest)
+    phone = number[0].strip() if number else ""
+    if number:
+        rest = rest.replace(number[0], " ")
+    name, title = split_heading(rest.strip(" ,;"))
+    name = name.strip(" ,;") or email
+    if not name:
+        return None
+    person = Person(
+        key=fold(name),
+        name=name,
+        title=title,
+        email=email,
+        phone=phone,
+        line=value.line,
+        because=because,
+    )
+    return Listed(person, value.column)
+
+
+def _from_mapping(mapping: Mapping, because: str) -> Listed | None:
+    texts = entry_texts(mapping)
+    fields = {
+        PERSON_KEYS[squeeze(key)]: value.text
+        for key, value in texts.items()
+        if squeeze(key) in PERSON_KEYS
+    }
+    name = texts["name"].text if "name" in texts else fields.get("email", "")
+    if not name:
+        return None
+    person = Person(key=fold(name), name=name, line=mapping.line, because=because)
+    for key, text in fields.items():
+        person = with_field(person, key, text)
+    return Listed(person, mapping.column)
+
+
+def fits(key: str, text: str) -> bool:
+    """Tell whether a value can be what its key says: `email: she prefers calls` is talk."""
+    if key == "email":
+        return bool(_EMAIL.search(text))
+    if key == "phone":
+        return len(re.findall(r"\d", text)) >= 5
+    return bool(text.strip())
+
+
+def with_field(person: Person, key: str, text: str) -> Person:
+    """Set one field of a person from its text; keys as in `PERSON_KEYS`' values."""
+    text = unlink(text).strip()
+    if key == "text_ok":
+        return replace(person, text_ok=is_yes(text))
+    if key == "email":
+        found = _EMAIL.search(text)
+        return replace(person, email=found[0] if found else person.email)
+    if key == "channel":
+        return replace(person, channel=text.casefold())
+    if key in {"phone", "linkedin", "title"}:
+        return replace(person, **{key: text.strip("<>")})
+    return person
+
+
+def read_listed(node: "Node | None", because: str) -> tuple[Listed, ...]:
+    """Read the list of interviewers that the front matter gives."""
+    if node is None or (isinstance(node, Scalar) and node.empty):
+        return ()
+    if isinstance(node, Scalar) and " and " in node.text and "," not in node.text:
+        parts = node.text.split(" and ")
+        node = Sequence(
+            tuple(Scalar(part.strip(), node.line, node.column) for part in parts),
+            node.line,
+            node.column,
+        )
+    found = (read_person(value, because) for value in items_of(node))
+    return tuple(listed for listed in found if listed)
+
+
+def is_reserved(text: str, extra: tuple[str, ...] = ()) -> bool:
+    """Tell whether a heading is one that notes have anyway, and so is no person."""
+    plain = fold(_DECORATION.sub("", text))
+    if plain.endswith("?") or not re.search(r"[^\W\d_]", plain):
+        return True
+    if plain in CONTAINERS or any(
+        plain == phrase or plain.startswith(f"{phrase} ")
+        for phrase in (*_RESERVED_PHRASES, *map(fold, extra))
+    ):
+        return True
+    first = re.split(r"[\s:,/(&]", plain, maxsplit=1)[0]
+    return first in _RESERVED
+
+
+def heading_people(
+    blocks: tuple[Block, ...],
+    listed: tuple[Listed, ...],
+    company: str,
+    reserved: tuple[str, ...],
+) -> dict[int, Person]:
+    """Find the headings that are persons, by the index of their block."""
+    headings = [
+        (index, block)
+        for index, block in enumerate(blocks)
+        if isinstance(block, Heading) and 2 <= block.level <= 4
+    ]
+    if listed:
+        return dict(_by_list(headings, listed))
+    container = next(
+        (
+            (position, heading)
+            for position, (_, heading) in enumerate(headings)
+            if fold(_DECORATION.sub("", heading.text)) in CONTAINERS
+        ),
+        None,
+    )
+    if container:
+        position, heading = container
+        return dict(_children(headings[position + 1 :], heading))
+    return {
+        index: _person(heading, "a level-2 heading that is not reserved")
+        for index, heading in headings
+        if heading.level == 2
+        and not is_reserved(heading.text, reserved)
+        and not (company and fold(heading.text) == fold(company))
+        and split_heading(heading.text)[0]
+    }
+
+
+def _by_list(
+    headings: list[tuple[int, Heading]], listed: tuple[Listed, ...]
+) -> "Iterator[tuple[int, Person]]":
+    for index, heading in headings:
+        name = fold(split_heading(heading.text)[0])
+        match = _match(name, listed)
+        if match:
+            own = _person(heading, "the front matter lists this name")
+            yield index, _merge(own, match)
+
+
+def _match(name: str, listed: tuple[Listed, ...]) -> Person | None:
+    for item in listed:
+        if item.person.key == name:
+            return item.person
+    bare = _bare(name)
+    close = [
+        item.person
+        for item in listed
+        if bare and _bare(item.person.key) and _same_beginning(bare, _bare(item.person.key))
+    ]
+    return close[0] if len(close) == 1 else None
+
+
+def _bare(name: str) -> list[str]:
+    return [word for word in name.split() if word not in _HONORIFIC]
+
+
+def _same_beginning(one: list[str], other: list[str]) -> bool:
+    """`Priya` is `Priya Raman`, if nobody else is."""
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
+
+
+def _merge(own: Person, listed: Person) -> Person:
+    name = own.name if len(own.name) >= len(listed.name) else listed.name
+    return replace(
+        own,
+        key=fold(name),
+        name=name,
+        title=own.title or listed.title,
+        email=listed.email,
+        phone=listed.phone,
+        text_ok=listed.text_ok,
+        linkedin=listed.linkedin,
+        channel=listed.channel,
+    )
+
+
+def _children(
+    headings: list[tuple[int, Heading]], parent: Heading
+) -> "Iterator[tuple[int, Person]]":
+    level = 0
+    for index, heading in headings:
+        if heading.level <= parent.level:
+            return
+        level = level or heading.level
+        if heading.level == level and split_heading(heading.text)[0]:
+            yield index, _person(heading, f"a heading under {parent.text!r}")
+
+
+def _person(heading: Heading, because: str) -> Person:
+    name, title = split_heading(heading.text)
+    return Person(
+        key=fold(name),
+        name=name,
+        title=title,
+        heading=heading.text,
+        heading_line=heading.line,
+        line=heading.line,
+        because=because,
+    )

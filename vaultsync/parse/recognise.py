@@ -1,0 +1,77 @@
+"""Is it an interview note? Answered from as few bytes as possible."""
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from vaultsync.names import fold
+from vaultsync.parse.front_matter import LARGEST, locate
+from vaultsync.parse.values import list_of
+
+if TYPE_CHECKING:
+    from vaultsync.parse.front_matter import Entry
+
+FIRST_LOOK = 4096
+"""Bytes that decide about nearly every note."""
+_BOM16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+class Look(Enum):
+    """What the beginning of a file says."""
+
+    NO = "no interview note"
+    MORE = "read on"
+    MAYBE = "read it all and see"
+
+
+def look(head: bytes, *, whole: bool, path: str, word: str) -> Look:
+    """Judge a file by its beginning; `whole`: there is nothing behind it.
+
+    `word` is `notes.type`. A note in a folder or of a name that says so is looked at even if
+    its front matter cannot be read, so that a broken interview note is told about.
+    """
+    if head.startswith(_BOM16):
+        head = head.replace(b"\x00", b"")
+        return Look.MAYBE if _speaks(head.decode("latin-1"), path, word) else Look.NO
+    text = head.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    if not text.startswith("---"):
+        return Look.MORE if not text and not whole else Look.NO
+    region = locate(text)
+    if region is not None:
+        return Look.MAYBE if _speaks(text[: region.body], path, word) else Look.NO
+    if not whole and len(head) <= 4 * LARGEST:
+        return Look.MORE
+    return Look.MAYBE if _speaks(text, path, word) else Look.NO
+
+
+def _speaks(text: str, path: str, word: str) -> bool:
+    word = word.casefold()
+    return word in text.casefold() or word in path.casefold()
+
+
+def suspicious(text: str, path: str, word: str) -> bool:
+    """Tell whether front matter that cannot be read is worth a finding in this note."""
+    region = locate(text.removeprefix("\ufeff"))
+    return _speaks(text[: region.body] if region else text[:LARGEST], path, word)
+
+
+def is_interview(entries: "tuple[Entry, ...]", word: str) -> bool:
+    """Tell by `type` and `tags` whether a note is an interview note (design.md section 4)."""
+    word = fold(word)
+    for entry in entries:
+        key = entry.key.text.strip().casefold()
+        if key == "type" and any(word in fold(value.text) for value in list_of(entry.value)):
+            return True
+        if key in {"tags", "tag"}:
+            for value in list_of(entry.value):
+                for tag in value.text.replace(",", " ").split():
+                    if {word, f"{word}s"} & set(fold(tag.lstrip("#")).split("/")):
+                        return True
+    return False
+
+
+def is_template(text: str, path: str) -> bool:
+    """Tell whether a note's name or front matter holds a template's placeholders."""
+    region = locate(text.removeprefix("\ufeff"))
+    head = text[: region.body] if region else ""
+    name = path.rsplit("/", 1)[-1]
+    return any(sign in place for sign in ("{{", "<%") for place in (head, name))

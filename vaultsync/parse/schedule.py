@@ -1,0 +1,250 @@
+"""When an interview was, when it ended, and until when an answer was promised."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import TYPE_CHECKING
+
+from vaultsync.calendar import find_zone, plus_days, plus_elapsed, zone_name
+from vaultsync.names import nearest
+from vaultsync.parse.dates import (
+    Doubt,
+    Moment,
+    read_clock_range,
+    read_duration,
+    read_moment,
+)
+
+if TYPE_CHECKING:
+    from vaultsync.diagnostics import Finding
+    from vaultsync.parse.facts import Facts
+    from vaultsync.parse.values import Value
+    from vaultsync.settings import Settings
+
+DEFAULT_DURATION = timedelta(minutes=60)
+LONGEST_NIGHT = timedelta(hours=12)
+"""An end before the start belongs to the next day if that makes it no longer than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """What the note says about the time of the interview."""
+
+    day: date | None = None
+    start: datetime | None = None
+    end: datetime | None = None
+    zone: str = ""
+    findings: "tuple[Finding, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """Until when an answer was promised."""
+
+    day: date | None = None
+    findings: "tuple[Finding, ...]" = ()
+
+
+def read_schedule(facts: "Facts", settings: "Settings", vault_zone: tzinfo) -> Schedule:
+    """Read date, time, end, duration and zone (design.md section 5)."""
+    return _Reader(facts, settings, vault_zone).read()
+
+
+def read_promised(facts: "Facts", settings: "Settings", day: date | None) -> Promised:
+    """Read `they_reply_by`; a day before the interview is ignored, with a finding."""
+    value = facts.value("they_reply_by")
+    if value is None or not value.text:
+        return Promised()
+    moment = read_moment(value.text, settings, day)
+    if isinstance(moment, Doubt):
+        return Promised(None, (_doubt(facts, value, moment),))
+    notes = _from_words(facts, value, moment)
+    if day and moment.day < day:
+        before = facts.source.finding(
+            "VS116",
+            f"the answer was promised for {moment.day}, before the interview on {day}; ignored",
+            value.line,
+            at=value.text,
+            column=value.column,
+            help="write the day until which they will answer, or remove it",
+        )
+        return Promised(None, (*notes, before))
+    return Promised(moment.day, notes)
+
+
+def _doubt(facts: "Facts", value: "Value", doubt: Doubt) -> "Finding":
+    return facts.source.finding(
+        "VS101", doubt.message, value.line, at=value.text, column=value.column, help=doubt.help
+    )
+
+
+def _from_words(facts: "Facts", value: "Value", moment: Moment) -> "tuple[Finding, ...]":
+    if not moment.from_words:
+        return ()
+    message = f"read {value.text!r} as {moment.day}"
+    return (
+        facts.source.finding(
+            "VS110",
+            message,
+            value.line,
+            at=value.text,
+            column=value.column,
+            help=f"write `{moment.day}` to be sure",
+        ),
+    )
+
+
+class _Reader:
+    def __init__(self, facts: "Facts", settings: "Settings", vault_zone: tzinfo) -> None:
+        self.facts, self.settings, self.vault_zone = facts, settings, vault_zone
+        self.findings: list[Finding] = []
+
+    def read(self) -> Schedule:
+        moment = self._date()
+        zone = self._zone()
+        if moment is None:
+            return Schedule(zone=zone_name(zone) if zone else "", findings=tuple(self.findings))
+        zone = moment.offset or zone
+        clock, until = self._clock(moment)
+        if clock is None or zone is None:
+            return Schedule(
+                moment.day,
+                zone=zone_name(zone) if zone else "",
+                findings=tuple(self.findings),
+            )
+        start = _utc(moment.day, clock, zone)
+        end = self._end(moment.day, start, until, zone)
+        return Schedule(moment.day, start, end, zone_name(zone), tuple(self.findings))
+
+    def _add(self, code: str, message: str, value: "Value", fix: str) -> None:
+        self.findings.append(
+            self.facts.source.finding(
+                code, message, value.line, at=value.text, column=value.column, help=fix
+            )
+        )
+
+    def _date(self) -> Moment | None:
+        value = self.facts.value("date")
+        if value is None or not value.text:
+            self.findings.append(
+                self.facts.source.finding(
+                    "VS115",
+                    "this interview has no date, so no follow-up can be computed",
+                    value.line if value else 1,
+                    help="add `date: 2026-03-05` to the front matter",
+                )
+            )
+            return None
+        moment = read_moment(value.text, self.settings)
+        if isinstance(moment, Doubt):
+            self.findings.append(_doubt(self.facts, value, moment))
+            return None
+        self.findings.extend(_from_words(self.facts, value, moment))
+        return moment
+
+    def _zone(self) -> tzinfo | None:
+        value = self.facts.value("timezone")
+        if value is None or not value.text:
+            return self.vault_zone
+        zone = find_zone(value.text)
+        if zone is None:
+            from zoneinfo import available_timezones  # noqa: PLC0415 - reads a folder
+
+            near = nearest(value.text.replace(" ", "_"), available_timezones())
+            fix = f"did you mean `{near}`?" if near else "write it as `Europe/London` or `+01:00`"
+            self._add(
+                "VS107",
+                f"unknown time zone {value.text!r}; only the day of the interview counts",
+                value,
+                fix,
+            )
+        return zone
+
+    def _clock(self, moment: Moment) -> tuple[time | None, time | None]:
+        value = self.facts.value("time")
+        if value is None or not value.text:
+            return moment.clock, None
+        inner = read_moment(value.text, self.settings) if "-" in value.text[4:8] else None
+        if isinstance(inner, Moment) and inner.clock:
+            return inner.clock, None
+        found = read_clock_range(value.text)
+        if found is None:
+            self._add(
+                "VS106",
+                f"cannot read the time {value.text!r}; only the day of the interview counts",
+                value,
+                "write it as `14:30` or `14:30–15:15`",
+            )
+            return None, None
+        return found
+
+    def _end(self, day: date, start: datetime, until: time | None, zone: tzinfo) -> datetime:
+        value = self.facts.value("end")
+        if value and value.text:
+            end = self._written_end(day, value, zone)
+            if end is None:
+                return plus_elapsed(start, self._duration())
+            if end > start:
+                return end
+            if not isinstance(end.tzinfo, type(None)) and "-" not in value.text[4:8]:
+                return self._over_midnight(day, start, end, zone, value)
+            self._too_early(value)
+            return plus_elapsed(start, self._duration())
+        if until is not None:
+            end = _utc(day, until, zone)
+            time_value = self.facts.value("time")
+            if end > start or time_value is None:
+                return end
+            return self._over_midnight(day, start, end, zone, time_value)
+        return plus_elapsed(start, self._duration())
+
+    def _written_end(self, day: date, value: "Value", zone: tzinfo) -> datetime | None:
+        moment = read_moment(value.text, self.settings) if "-" in value.text[4:8] else None
+        if isinstance(moment, Moment) and moment.clock:
+            return _utc(moment.day, moment.clock, moment.offset or zone)
+        found = read_clock_range(value.text)
+        if found and found[1] is None:
+            return _utc(day, found[0], zone)
+        self._add(
+            "VS106", f"cannot read the end {value.text!r}", value, "write it as `15:45`"
+        )
+        return None
+
+    def _over_midnight(
+        self, day: date, start: datetime, end: datetime, zone: tzinfo, value: "Value"
+    ) -> datetime:
+        """One that runs past midnight ends on the next day."""
+        clock = end.astimezone(zone).time()
+        later = _utc(plus_days(day, 1), clock, zone)
+        if timedelta() < later - start <= LONGEST_NIGHT:
+            return later
+        self._too_early(value)
+        return plus_elapsed(start, self._duration())
+
+    def _too_early(self, value: "Value") -> None:
+        self._add(
+            "VS109",
+            f"the interview ends ({value.text!r}) before it starts; the end is ignored",
+            value,
+            "check `time` and `end`",
+        )
+
+    def _duration(self) -> timedelta:
+        value = self.facts.value("duration")
+        if value is None or not value.text:
+            return DEFAULT_DURATION
+        span = read_duration(value.text)
+        if span is None:
+            self._add(
+                "VS108",
+                f"cannot read the duration {value.text!r}; 60 minutes are assumed",
+                value,
+                "write it as `75 min` or `1h15`",
+            )
+        return span or DEFAULT_DURATION
+
+
+def _utc(day: date, clock: time, zone: tzinfo) -> datetime:
+    try:
+        return datetime.combine(day, clock, zone).astimezone(UTC)
+    except OverflowError:
+        return datetime.combine(day, clock, UTC)

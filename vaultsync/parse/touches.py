@@ -1,0 +1,190 @@
+"""Touches: what was sent and heard, in the three forms of design.md section 5."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from vaultsync.model import Person, TouchKind, TouchState
+from vaultsync.names import fold, unlink
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_DAY = r"(\d{4}-\d{2}-\d{2})"
+_STAMP = re.compile(
+    rf"(?:(✅|❌|⏳|⌛)\ufe0f?\s*|[\[(](completion|cancelled|scheduled)::\s*){_DAY}[\])]?"
+)
+_OTHER_STAMP = re.compile(
+    rf"(?:📅|📆|🗓|🛫|➕|⏰)\ufe0f?\s*{_DAY}(?:[ T]\d\d:\d\d)?|🆔\ufe0f?\s*[\w-]+"
+    rf"|[\[(](?:due|start|created|id)::[^\])]*[\])]"
+)
+_DATED = re.compile(rf"^[*_\[(]*{_DAY}[*_\])]*(?:[ T]\d{{1,2}}:\d{{2}})?\s*[-–—:|,]*\s*(.+)", re.DOTALL)
+_ANY_DAY = re.compile(rf"(?<!\d){_DAY}(?!\d)")
+
+_NOT_HEARD = re.compile(
+    r"\b(?:no|not|never|without|await\w*|waiting for|wait for|expect\w*|hop(?:e|ing) for|"
+    r"haven'?t|hasn'?t|didn'?t|don'?t|nothing|still no|asked for|request\w*)\b[^.:;,]{0,20}"
+    r"\b(?:repl(?:y|ied|ies)|received|response)\b|\bnothing\b"
+)
+_NOT_SENT = re.compile(
+    r"\b(?:not|never|didn't|haven't|no)\b(?: \w+)? ?"
+    r"\b(?:sent|send|done|written|write|call(?:ed)?|e-?mail(?:ed)?|thank\w*|follow\w*|text(?:ed)?)\b"
+)
+_I_ANSWERED = re.compile(
+    r"\b(?:sent|send|wrote|my|i)\b[^.:;,]{0,12}\brepl(?:y|ied)\b|\brepl(?:y|ied) (?:sent|to)\b"
+)
+_RECEIVED = re.compile(r"\breceived\b|\bgot (?:a|an|the|their) (?:reply|answer|response)\b")
+_REPLY = re.compile(
+    r"\brepl(?:y|ied|ies)\b|\b(?:e-?mail|message|call|text|note|answer|voicemail) from\b"
+)
+_TO_ONESELF = re.compile(r"\breflect(?:ed|ion)?\b|\bnothing (?:else )?to note\b")
+_KINDS: "tuple[tuple[TouchKind, re.Pattern[str]], ...]" = (
+    (TouchKind.THANK_YOU, re.compile(r"\bthank(?:s|ed|ing)?\b|\bthank-?you")),
+    (TouchKind.KEEP_IN_TOUCH, re.compile(r"\b(?:keep|kept|keeping|stay(?:ed)?)[ -]in[ -]touch\b")),
+    (TouchKind.STATUS_CHECK, re.compile(r"\bstatus[ -]?(?:check|question|inquiry|enquiry|request)"
+                                        r"(?:s|ed)?\b|\bcheck(?:ed)?[ -]in\b|\bchecked (?:the )?status\b")),
+    (TouchKind.FOLLOW_UP, re.compile(r"\bfollow(?:ed|ing|s)?[ -]?ups?\b|\bchas(?:er|ed|ing)\b|\bnudged?\b")),
+    (TouchKind.UPDATE, re.compile(r"\bupdate[sd]?\b")),
+    (TouchKind.CALL, re.compile(r"\bcall(?:ed|s)?\b|\bphoned?\b|\brang\b|\bvoicemail\b")),
+    (TouchKind.CONNECT, re.compile(r"\bconnect(?:ed|ion)?\b|\blinkedin request\b")),
+    (TouchKind.TEXT, re.compile(r"\btext(?:ed|s)?\b|\bsms\b|\bwhatsapp\b")),
+    (
+        TouchKind.OTHER,
+        re.compile(
+            r"\bsent\b|\be-?mail(?:ed)?\b|\bmailed\b|\bwrote\b|\bmessaged?\b|\bdm(?:ed)?\b|"
+            r"\banswer(?:ed)?\b|\brespon(?:ded|se)\b|\blinkedin\b|\bforwarded\b|\brepl(?:y|ied)\b"
+        ),
+    ),
+)
+_STATES = {"x": TouchState.DONE, "X": TouchState.DONE, "-": TouchState.SKIPPED}
+_STAMP_STATES = {
+    "✅": TouchState.DONE,
+    "completion": TouchState.DONE,
+    "❌": TouchState.SKIPPED,
+    "cancelled": TouchState.SKIPPED,
+    "⏳": TouchState.SNOOZED,
+    "⌛": TouchState.SNOOZED,
+    "scheduled": TouchState.SNOOZED,
+}
+PLAIN_KINDS = frozenset(
+    {TouchKind.THANK_YOU, TouchKind.FOLLOW_UP, TouchKind.STATUS_CHECK, TouchKind.REPLY}
+)
+"""Kinds that a task line may have anywhere in the note and still be meant as a touch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A touch as its line says it; whose it is depends on the rest of the note."""
+
+    kind: TouchKind
+    state: TouchState
+    day: date | None
+    """None: the interview's day."""
+    bad_day: str
+    """A date that is none, as written."""
+    text: str
+
+
+def read_task(mark: str, text: str) -> Mention | None:
+    """Read a task line: `[x]` done, `[-]` skipped, `[ ]` with ⏳ put off; else no touch."""
+    stamps = {
+        _STAMP_STATES[found[1] or found[2]]: found[3] for found in _STAMP.finditer(text)
+    }
+    if mark == " ":
+        if TouchState.SNOOZED not in stamps:
+            return None
+        state = TouchState.SNOOZED
+    elif mark in _STATES:
+        state = _STATES[mark]
+    else:
+        return None
+    words = _OTHER_STAMP.sub("", _STAMP.sub("", text))
+    written = stamps.get(state, "")
+    if not written:
+        dated = _ANY_DAY.search(words)
+        written = dated[1] if dated else ""
+    return _mention(words, state, written)
+
+
+def read_dated(text: str) -> Mention | None:
+    """Read a dated line: `2026-03-10 reply: still on track`."""
+    found = _DATED.match(text)
+    return _mention(found[2], TouchState.DONE, found[1]) if found else None
+
+
+def read_row(cells: "Sequence[str]") -> Mention | None:
+    """Read a table row that holds a date in one cell and a kind in the others."""
+    dates = [cell for cell in cells if _ANY_DAY.fullmatch(unlink(cell).strip())]
+    if not dates:
+        return None
+    words = " | ".join(cell for cell in cells if cell != dates[0])
+    return _mention(words, TouchState.DONE, unlink(dates[0]).strip())
+
+
+def _mention(words: str, state: TouchState, written: str) -> Mention | None:
+    kind = kind_of(words)
+    if kind is None:
+        return None
+    day: date | None = None
+    bad = ""
+    if written:
+        try:
+            day = date.fromisoformat(written)
+        except ValueError:
+            bad = written
+    return Mention(kind, state, day, bad, " ".join(words.split()))
+
+
+def kind_of(words: str) -> TouchKind | None:
+    """Tell what a line's words speak of, in whatever order; None: no touch."""
+    text = fold(words).replace("’", "'")
+    if _TO_ONESELF.search(text):
+        return TouchKind.REFLECT
+    if _NOT_HEARD.search(text):
+        return _sent_kind(re.split(r"[,;.:]|\bbut\b|\band\b", text)[0])
+    if _RECEIVED.search(text):
+        return TouchKind.REPLY
+    if _REPLY.search(text) and not _I_ANSWERED.search(text):
+        return TouchKind.REPLY
+    return _sent_kind(text)
+
+
+def _sent_kind(text: str) -> TouchKind | None:
+    if _NOT_HEARD.search(text) or _NOT_SENT.search(text):
+        return None
+    return next((kind for kind, pattern in _KINDS if pattern.search(text)), None)
+
+
+def owner(text: str, section: Person | None, known: "Sequence[Person]") -> str:
+    """Give the key of the person a touch belongs to (strategy.md section 2); "": all.
+
+    By name after `to` or `from`; else by section; else by any name; a first name will do if
+    only one person has it.
+    """
+    said = fold(text)
+    spoken = _spoken(known)
+    for name, key in spoken:
+        if re.search(rf"(?<!\w)(?:to|from)\s+{re.escape(name)}(?!\w)", said):
+            return key
+    if section:
+        return section.key
+    for name, key in spoken:
+        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said):
+            return key
+    return ""
+
+
+def names_somebody(text: str, known: "Sequence[Person]") -> bool:
+    """Tell whether a line says by name to or from whom it went."""
+    return bool(owner(text, None, known))
+
+
+def _spoken(known: "Sequence[Person]") -> list[tuple[str, str]]:
+    """Full names first, then the first names that only one person has."""
+    full = {fold(person.name): person.key for person in reversed(known) if person.name}
+    firsts: dict[str, set[str]] = {}
+    for name, key in full.items():
+        firsts.setdefault(name.split()[0], set()).add(key)
+    short = [(name, min(keys)) for name, keys in firsts.items() if len(keys) == 1]
+    return sorted(full.items(), key=lambda pair: -len(pair[0])) + short

@@ -1,0 +1,85 @@
+"""Snapshot to outcome: a pure function of the notes, the settings and the instant."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from vaultsync.calendar import AsOf, BusinessDays
+from vaultsync.diagnostics import Finding
+from vaultsync.model import Application, FollowUp, Interview, list_order
+from vaultsync.parse.interview import Parsed, parse_note
+from vaultsync.rules import apply_rules
+from vaultsync.rules.grouping import group
+from vaultsync.rules.review import review
+from vaultsync.rules.standing import Standing, all_messages, ended
+
+if TYPE_CHECKING:
+    from vaultsync.settings import Settings
+    from vaultsync.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a run computed."""
+
+    as_of: AsOf
+    interviews: tuple[Interview, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    """All of them, settled and missed ones too, thank-yous first."""
+    findings: tuple[Finding, ...] = ()
+    """By place."""
+
+    @property
+    def applications(self) -> tuple[Application, ...]:
+        """The applications, by company and role."""
+        return tuple(standing.application for standing in self.standings)
+
+    @property
+    def next_change(self) -> datetime | None:
+        """The next end of an interview: until then only a new day changes anything."""
+        ends = (ended(one, self.as_of) for one in self.interviews if one.day)
+        return min((end for end in ends if end > self.as_of.instant), default=None)
+
+
+def build(snapshot: "Snapshot", settings: "Settings", as_of: AsOf) -> Outcome:
+    """Compute what is owed to whom, and what is wrong in the notes."""
+    parsed = [
+        parse_note(note.text, note.path, settings, as_of.zone)
+        for note in snapshot.notes
+    ]
+    return _build(snapshot, settings, as_of, parsed)
+
+
+def _build(
+    snapshot: "Snapshot", settings: "Settings", as_of: AsOf, parsed: list[Parsed]
+) -> Outcome:
+    interviews = tuple(one.interview for one in parsed if one.interview)
+    applications = group(interviews)
+    messages = all_messages(applications, as_of)
+    standings = tuple(
+        Standing(
+            application=application,
+            as_of=as_of,
+            strategy=settings.strategy,
+            days=BusinessDays(),
+            messages=messages,
+        )
+        for application in applications
+    )
+    follow_ups: list[FollowUp] = []
+    findings: list[Finding] = [*snapshot.findings]
+    for one in parsed:
+        findings.extend(one.findings)
+    for standing in standings:
+        found = apply_rules(standing)
+        follow_ups.extend(found)
+        findings.extend(review(standing, found))
+    identified = tuple(one for a in applications for one in a.interviews)
+    return Outcome(
+        as_of=as_of,
+        interviews=tuple(sorted(identified, key=lambda one: one.path)),
+        standings=standings,
+        follow_ups=tuple(sorted(follow_ups, key=list_order)),
+        findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
+    )

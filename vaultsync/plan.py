@@ -1,0 +1,190 @@
+"""The wanted files, compared with what is there: changes as data, carried out elsewhere."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from vaultsync.diagnostics import Finding
+from vaultsync.model import FollowUp, Kind, State
+from vaultsync.parse.draft import DraftFile, read_draft
+from vaultsync.parse.due_note import split_due_note
+from vaultsync.render.draft import DRAFTED, draft_name, render_draft
+from vaultsync.render.due_note import DueNote, Unrecorded, fresh, render_generated
+from vaultsync.render.links import Links
+
+if TYPE_CHECKING:
+    from vaultsync.pipeline import Outcome
+    from vaultsync.settings import Settings
+    from vaultsync.snapshot import Document, Snapshot
+
+SENT = "Sent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Create:
+    """A new file; refused if something stands there already."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replace:
+    """New content for a file; refused if it is no longer what was read."""
+
+    path: str
+    text: str
+    old_text: str
+    was: str
+    """Digest of the bytes that were read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """Another name for a file; refused if it changed or something stands there."""
+
+    path: str
+    to: str
+    was: str
+
+
+Change: TypeAlias = Create | Replace | Move
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a run would write besides the records."""
+
+    changes: tuple[Change, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def drafts_by_id(snapshot: "Snapshot") -> dict[str, DraftFile]:
+    """Give the draft file of each ID; one that is not sent yet wins."""
+    found: dict[str, DraftFile] = {}
+    for document in sorted(snapshot.drafts, key=lambda d: (f"/{SENT}/" in d.path, d.path)):
+        draft = read_draft(document.path, document.text)
+        if draft.id:
+            found.setdefault(draft.id, draft)
+    return found
+
+
+def plan_outputs(
+    snapshot: "Snapshot",
+    outcome: "Outcome",
+    settings: "Settings",
+    unrecorded: tuple[Unrecorded, ...] = (),
+) -> Plan:
+    """Give the changes that bring drafts and due note up to date; none if they are."""
+    links = Links.of(settings, snapshot.surroundings)
+    drafts = _Drafts(snapshot, settings, links)
+    for item in outcome.follow_ups:
+        drafts.take(item)
+    due = settings.outputs.due_note
+    generated = render_generated(
+        DueNote.of(outcome, due, drafts.paths, links, snapshot.surroundings, unrecorded)
+    )
+    note, findings = _due_note(snapshot.due_note, due, generated)
+    # Drafts come first, so that the due note never links to what is not there yet.
+    return Plan(changes=(*drafts.changes, *note), findings=findings)
+
+
+def _due_note(
+    old: "Document | None", path: str, generated: str
+) -> tuple[tuple[Change, ...], tuple[Finding, ...]]:
+    if old is None:
+        return (Create(path=path, text=fresh(generated)),), ()
+    parts = split_due_note(old.text)
+    if not parts.whole:
+        message = "one of the two markers of the generated part is missing or out of order"
+        fix = "put both back (`git diff` shows them), or rename the file; then sync again"
+        return (), (Finding(path=path, code="VS604", message=message, help=fix),)
+    above = parts.above
+    if not parts.generated and above:
+        above = above if above.endswith("\n\n") else above.rstrip("\n") + "\n\n"
+    text = above + generated + parts.below
+    if not old.text:
+        text = fresh(generated)
+    if text == old.text:
+        return (), ()
+    return (Replace(path=path, text=text, old_text=old.text, was=old.digest),), ()
+
+
+class _Drafts:
+    """Goes through the follow-ups and gathers what has to happen to the drafts."""
+
+    def __init__(self, snapshot: "Snapshot", settings: "Settings", links: Links) -> None:
+        self.settings, self.links = settings, links
+        self.folder = settings.outputs.drafts
+        self.files = drafts_by_id(snapshot)
+        self.documents = {document.path: document for document in snapshot.drafts}
+        self.taken = {path.casefold() for path in snapshot.occupied}
+        self.changes: list[Change] = []
+        self.paths: dict[str, str] = {}
+
+    def take(self, item: FollowUp) -> None:
+        """Look at one follow-up."""
+        if item.kind not in DRAFTED:
+            return
+        there = self.files.get(item.id)
+        if there is None:
+            if _wanted(item):
+                self._create(item)
+        elif item.state is State.DONE:
+            self._send(item, there)
+        else:
+            self.paths[item.id] = there.path
+            if item.state.open:
+                self._refresh(item, there)
+
+    def _text(self, item: FollowUp, path: str) -> str:
+        interview = item.interview.path
+        name = interview.rsplit("/", 1)[-1].removesuffix(".md")
+        link = (
+            f"[[{interview.removesuffix('.md')}]]"
+            if self.links.wikilinks
+            else self.links.to(interview, name, at=path)
+        )
+        return render_draft(item, self.settings.me, link)
+
+    def _create(self, item: FollowUp) -> None:
+        path = self._free(f"{self.folder}/", draft_name(item), item.id)
+        self.changes.append(Create(path=path, text=self._text(item, path)))
+        self.paths[item.id] = path
+
+    def _refresh(self, item: FollowUp, there: DraftFile) -> None:
+        document = self.documents[there.path]
+        if not there.untouched or there.status != "draft" or f"/{SENT}/" in there.path:
+            return
+        text = self._text(item, there.path)
+        if text != document.text.replace("\r\n", "\n"):
+            self.changes.append(
+                Replace(path=there.path, text=text, old_text=document.text, was=document.digest)
+            )
+
+    def _send(self, item: FollowUp, there: DraftFile) -> None:
+        folder, _, name = there.path.rpartition("/")
+        if folder.endswith(f"/{SENT}") or folder != self.folder:
+            self.paths[item.id] = there.path
+            return
+        to = self._free(f"{self.folder}/{SENT}/", name.removesuffix(".md"), item.id)
+        self.changes.append(
+            Move(path=there.path, to=to, was=self.documents[there.path].digest)
+        )
+        self.paths[item.id] = to
+
+    def _free(self, folder: str, name: str, ident: str) -> str:
+        """Give a name that nothing has, also where case does not count."""
+        for stem in (name, f"{name} {ident}", *(f"{name} {ident} {n}" for n in range(2, 100))):
+            path = f"{folder}{stem}.md"
+            if path.casefold() not in self.taken:
+                break
+        self.taken.add(path.casefold())
+        return path
+
+
+def _wanted(item: FollowUp) -> bool:
+    """A draft is made when the message can be sent; an answer as soon as they wrote."""
+    if item.kind is Kind.RESPOND:
+        return item.state.pressing or item.state is State.UPCOMING
+    return item.state.pressing
+

@@ -1,0 +1,169 @@
+"""Ticks in the due note to records in the notes (design.md section 6).
+
+The records come first, the due note is rewritten after them. What cannot be recorded stays in
+the due note with the reason.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from vaultsync.edit import Insertion, Refusal, insert_touch
+from vaultsync.model import FollowUp, State, TouchState
+from vaultsync.parse.due_note import Mark, read_marks
+from vaultsync.pipeline import Outcome, build
+from vaultsync.render.due_note import Unrecorded
+
+if TYPE_CHECKING:
+    from vaultsync.settings import Settings
+    from vaultsync.snapshot import Document, Snapshot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A tick and the line that will record it."""
+
+    mark: Mark
+    item: FollowUp
+    insertion: Insertion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readback:
+    """What the due note's ticks lead to."""
+
+    records: tuple[Record, ...] = ()
+    """In the order in which they must be written: several may be in one note."""
+    unrecorded: tuple[Unrecorded, ...] = ()
+    snapshot: "Snapshot"
+    """The notes as they would be with the records."""
+    outcome: Outcome
+    """What follows from those notes."""
+
+
+def plan_records(
+    snapshot: "Snapshot",
+    outcome: Outcome,
+    settings: "Settings",
+    failed: Mapping[str, str] = MappingProxyType({}),
+) -> Readback:
+    """Turn every tick that is not recorded yet into one inserted line, or into a reason.
+
+    `failed` holds the reasons, by ID, of records that were tried and could not be written.
+    """
+    marks = wanted_marks(snapshot, outcome)
+    refused = dict(failed)
+    while True:
+        tried = _try(snapshot, outcome, settings, [m for m in marks if m.id not in refused])
+        refused.update((one.mark.id, one.reason) for one in tried.unrecorded)
+        useless = [r for r in tried.records if not is_settled(r.mark, r.item, tried.outcome)]
+        if not useless:
+            unrecorded = tuple(Unrecorded(m, refused[m.id]) for m in marks if m.id in refused)
+            return Readback(
+                records=tried.records,
+                unrecorded=unrecorded,
+                snapshot=tried.snapshot,
+                outcome=tried.outcome,
+            )
+        for record in useless:
+            refused[record.mark.id] = _useless(record.item, outcome)
+
+
+def wanted_marks(snapshot: "Snapshot", outcome: Outcome) -> list[Mark]:
+    """Give the marks that ask for something; of several for one ID the last counts."""
+    if snapshot.due_note is None:
+        return []
+    marks: dict[str, Mark] = {}
+    known = {item.id: item for item in outcome.follow_ups}
+    for mark in read_marks(snapshot.due_note.text):
+        item = known.get(mark.id)
+        settled = item is not None and item.state in {State.DONE, State.SKIPPED}
+        if mark.state is None and not settled:
+            continue  # already taken back: the line will go
+        if mark.state is not None and settled:
+            continue  # already recorded, here or on another device
+        if mark.state is TouchState.SNOOZED and item and mark.day and mark.day <= item.due:
+            continue  # already put off that far
+        marks[mark.id] = mark
+    return list(marks.values())
+
+
+def is_settled(mark: Mark, item: FollowUp, outcome: Outcome) -> bool:
+    """Tell whether the notes now say what the mark says."""
+    now = next((one for one in outcome.follow_ups if one.id == item.id), None)
+    if mark.state is TouchState.SNOOZED:
+        return now is None or mark.day is None or now.due >= mark.day
+    return now is None or not now.state.open
+
+
+def _try(
+    snapshot: "Snapshot", outcome: Outcome, settings: "Settings", marks: list[Mark]
+) -> Readback:
+    known = {item.id: item for item in outcome.follow_ups}
+    records: list[Record] = []
+    unrecorded: list[Unrecorded] = []
+    for mark in marks:
+        item = known.get(mark.id)
+        reason = _refusal(mark, item, outcome)
+        if item is None or reason:
+            unrecorded.append(Unrecorded(mark, reason))
+            continue
+        made = _insert(snapshot, item, mark, settings, outcome)
+        if isinstance(made, Refusal):
+            unrecorded.append(Unrecorded(mark, made.reason))
+            continue
+        snapshot = snapshot.with_note(made.after)
+        records.append(Record(mark=mark, item=item, insertion=made))
+    return Readback(
+        records=tuple(records),
+        unrecorded=tuple(unrecorded),
+        snapshot=snapshot,
+        outcome=build(snapshot, settings, outcome.as_of) if records else outcome,
+    )
+
+
+def _refusal(mark: Mark, item: FollowUp | None, outcome: Outcome) -> str:
+    if item is None:
+        return f"no follow-up with the ID {mark.id} follows from the notes any more"
+    if mark.state is None:
+        touch = next((f for f in reversed(item.facts) if f.path == item.interview.path), None)
+        line = f":{touch.line}" if touch else ""
+        return (
+            "a record cannot be taken back yet; remove the line yourself in "
+            f"{item.interview.path}{line}"
+        )
+    if mark.state is TouchState.SNOOZED and mark.day is None:
+        return "the day until which to put it off cannot be read"
+    if item.state is State.MISSED:
+        return "it was missed and is not owed any more"
+    if _day(mark, outcome) > outcome.as_of.today and mark.state is not TouchState.SNOOZED:
+        return f"the day {mark.day} lies in the future"
+    return ""
+
+
+def _day(mark: Mark, outcome: Outcome) -> date:
+    return mark.day or outcome.as_of.today
+
+
+def _insert(
+    snapshot: "Snapshot", item: FollowUp, mark: Mark, settings: "Settings", outcome: Outcome
+) -> Insertion | Refusal:
+    note = _note(snapshot, item.interview.path)
+    if note is None or mark.state is None:
+        return Refusal("the note cannot be read")
+    zone = outcome.as_of.zone
+    return insert_touch(note, item, mark.state, _day(mark, outcome), settings, zone)
+
+
+def _note(snapshot: "Snapshot", path: str) -> "Document | None":
+    return next((note for note in snapshot.notes if note.path == path), None)
+
+
+def _useless(item: FollowUp, outcome: Outcome) -> str:
+    day = item.interview.day
+    if day and day > outcome.as_of.today:
+        return f"the interview is on {day} only; tick it when the message is sent"
+    return "a record would not settle it; look at the dates in the note"
+

@@ -1,0 +1,1 @@
+"""Model to text: the same input gives the same bytes."""

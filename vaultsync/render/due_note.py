@@ -1,0 +1,291 @@
+"""The note "Follow-ups due" (design.md section 6).
+
+No clock, no relative days: within a day only an interview that ends, or a changed note,
+changes its bytes.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from vaultsync.calendar import plus_days, show_short_day
+from vaultsync.model import Channel, FollowUp, Kind, State, Status, list_order
+from vaultsync.parse.due_note import BEGIN, DONE_SECTION, END, NOT_RECORDED, Mark
+from vaultsync.render.escape import markdown
+from vaultsync.render.links import Links
+from vaultsync.render.phrases import title, way
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from vaultsync.pipeline import Outcome
+    from vaultsync.rules.standing import Standing
+    from vaultsync.snapshot import Surroundings
+
+DONE_DAYS = 14
+NEXT_DAYS = 7
+_NEEDS_YOU = frozenset({Kind.RESPOND, Kind.REFLECT})
+_INTRO = (
+    "Written by vaultsync from your interview notes, and written again whenever they change: "
+    "only ticks and put-off dates are read back. What you write outside of the two markers stays."
+)
+_FRONT_MATTER = "---\ndisabled rules: [all]\n---\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Unrecorded:
+    """A tick that could not be recorded: it stays, with the reason."""
+
+    mark: Mark
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueNote:
+    """Everything the due note is made from."""
+
+    follow_ups: tuple[FollowUp, ...]
+    standings: "tuple[Standing, ...]"
+    today: date
+    zone: "tzinfo"
+    path: str
+    drafts: Mapping[str, str]
+    """Path of the draft of each ID that has one."""
+    links: Links
+    around: "Surroundings"
+    unrecorded: tuple[Unrecorded, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        outcome: "Outcome",
+        path: str,
+        drafts: Mapping[str, str],
+        links: Links,
+        around: "Surroundings",
+        unrecorded: tuple[Unrecorded, ...],
+    ) -> "DueNote":
+        """Take what is needed from an outcome."""
+        return cls(
+            follow_ups=outcome.follow_ups,
+            standings=outcome.standings,
+            today=outcome.as_of.today,
+            zone=outcome.as_of.zone,
+            path=path,
+            drafts=drafts,
+            links=links,
+            around=around,
+            unrecorded=unrecorded,
+        )
+
+
+def fresh(generated: str) -> str:
+    """Give the text of a due note that does not exist yet."""
+    return f"{_FRONT_MATTER}# Follow-ups due\n\n{generated}"
+
+
+def render_generated(note: DueNote) -> str:
+    """Write the part between the markers, markers included."""
+    lines = [BEGIN, "", _INTRO]
+    for heading, content in _sections(note):
+        found = list(content)
+        if found:
+            lines += ["", f"## {heading}", "", *found]
+    if len(lines) == 3:
+        lines += ["", "Nothing is due, and nothing is waiting."]
+    return "\n".join((*lines, "", END, ""))
+
+
+def _sections(note: DueNote) -> "Iterator[tuple[str, Iterator[str]]]":
+    today, week = note.today, plus_days(note.today, NEXT_DAYS)
+    dated = [
+        item
+        for item in note.follow_ups
+        if item.state.open and item.state is not State.WAITING and item.kind not in _NEEDS_YOU
+    ]
+    yield "Overdue", _tasks(note, [i for i in dated if i.due < today])
+    yield "Today", _tasks(note, [i for i in dated if i.due == today])
+    yield "Next 7 days", _tasks(note, [i for i in dated if today < i.due <= week])
+    yield "Later", _tasks(note, [i for i in dated if i.due > week])
+    yield "Needs you", _needs_you(note)
+    yield "Waiting for them", _waiting(note)
+    yield DONE_SECTION, _done(note)
+    yield "Closed", _closed(note)
+
+
+def _tasks(note: DueNote, items: list[FollowUp]) -> Iterator[str]:
+    for item in sorted(items, key=list_order):
+        yield _task(note, item)
+        yield f"    - {markdown(item.reason)}"
+        for one in note.unrecorded:
+            if one.mark.id == item.id:
+                yield f"    - {NOT_RECORDED}{markdown(one.reason)}"
+
+
+def _task(note: DueNote, item: FollowUp) -> str:
+    marks = [one.mark for one in note.unrecorded if one.mark.id == item.id]
+    box, stamp = " ", ""
+    if marks:
+        box, stamp = _kept(note, marks[-1])
+    return f"- [{box}] {_words(note, item)}{_fields(note, item, stamp)}"
+
+
+def _kept(note: DueNote, mark: Mark) -> tuple[str, str]:
+    """Keep the tick of a line whose record could not be written."""
+    state = mark.state.value if mark.state else ""
+    box = {"done": "x", "skipped": "-"}.get(state, " ")
+    if mark.day is None or not state:
+        return box, ""
+    return box, _field(note, {"done": "✅", "skipped": "❌"}.get(state, "⏳"), str(mark.day))
+
+
+def _words(note: DueNote, item: FollowUp) -> str:
+    link = note.links.to(
+        item.interview.path,
+        item.person.name,
+        at=note.path,
+        heading=item.person.heading if item.interview.person(item.person.key) else "",
+    )
+    parts = [note.around.global_filter, title(item.kind), link]
+    if item.company:
+        parts.append(f"at {markdown(item.company)}")
+    parts.append(markdown(way(item)))
+    draft = note.drafts.get(item.id)
+    if draft:
+        parts.append("· " + _draft_link(note, draft))
+    return " ".join(part for part in parts if part)
+
+
+def _draft_link(note: DueNote, draft: str) -> str:
+    if note.links.wikilinks:
+        return f"[[{draft.rsplit('/', 1)[-1].removesuffix('.md')}|draft]]"
+    return note.links.to(draft, "draft", at=note.path)
+
+
+_DATAVIEW = {
+    "🆔": "id",
+    "⏳": "scheduled",
+    "📅": "due",
+    "✅": "completion",
+    "❌": "cancelled",
+}
+
+
+def _field(note: DueNote, sign: str, value: str) -> str:
+    """Write a field in the Tasks plugin's format."""
+    if note.around.tasks_format == "dataview" and sign in _DATAVIEW:
+        return f"  [{_DATAVIEW[sign]}:: {value}]"
+    return f" {sign} {value}"
+
+
+def _fields(note: DueNote, item: FollowUp, stamp: str = "") -> str:
+    """Write the fields at the very end of the line, the due day last."""
+    fields = _field(note, "🆔", item.id)
+    if item.due_at and not stamp:
+        local = item.due_at.astimezone(note.zone)
+        alarm = f" ⏰ {local:%Y-%m-%d %H:%M}"
+        fields = alarm + fields if note.around.tasks_format == "dataview" else fields + alarm
+    return fields + stamp + _field(note, "📅", str(item.due))
+
+
+def _needs_you(note: DueNote) -> Iterator[str]:
+    items = [i for i in note.follow_ups if i.kind in _NEEDS_YOU and i.state.open]
+    yield from _tasks(note, items)
+    seen = set()
+    for item in note.follow_ups:
+        lost = item.channel is Channel.NONE and item.kind is not Kind.REFLECT
+        if not lost or not item.state.open or (item.company, item.person.key) in seen:
+            continue
+        seen.add((item.company, item.person.key))
+        link = note.links.to(
+            item.interview.path, item.person.name, at=note.path, heading=item.person.heading
+        )
+        at = f" at {markdown(item.company)}" if item.company else ""
+        yield f"- {link}{at} cannot be reached: note an email address, a phone number or a profile"
+    known = {item.id for item in note.follow_ups if item.state.open}
+    for one in note.unrecorded:
+        if one.mark.id not in known:
+            yield one.mark.text.strip()
+            yield f"    - {NOT_RECORDED}{markdown(one.reason)}"
+
+
+def _waiting(note: DueNote) -> Iterator[str]:
+    yield from _tasks(note, [i for i in note.follow_ups if i.state is State.WAITING])
+    for standing in note.standings:
+        line = _pause(note, standing)
+        if line:
+            yield line
+
+
+def _pause(note: DueNote, standing: "Standing") -> str:
+    """Say what an application waits for in which nothing else is listed."""
+    latest = standing.latest
+    if latest is None or standing.status.closed or standing.moved_on:
+        return ""
+    listed = {
+        item.interview.path
+        for item in note.follow_ups
+        if item.state.open and item.interview in standing.application.interviews
+    }
+    if listed & {one.path for one in standing.over}:
+        return ""
+    about = _about(note, standing)
+    if standing.planned:
+        day = standing.planned[0].day
+        return f"- {about}: the next interview is on {show_short_day(day)}" if day else ""
+    if standing.status in {Status.SCHEDULED, Status.REPLIED}:
+        return f"- {about}: the status is {standing.status.value}"
+    if standing.chasers and standing.silent and len(standing.chasers) >= standing.cap:
+        last = standing.chasers[-1].touch.day
+        until = standing.days.after(last, standing.strategy.moved_on_bd)
+        return (
+            f"- {about}: last message on {show_short_day(last)}; "
+            f"if nothing comes by {show_short_day(until)}, move on"
+        )
+    return ""
+
+
+def _about(note: DueNote, standing: "Standing") -> str:
+    interview = standing.latest or standing.application.interviews[-1]
+    name = ", ".join(p for p in (standing.application.company, standing.application.role) if p)
+    return note.links.to(interview.path, name or "an interview without a company", at=note.path)
+
+
+def _done(note: DueNote) -> Iterator[str]:
+    first = plus_days(note.today, -DONE_DAYS)
+    items = [
+        item
+        for item in note.follow_ups
+        if item.state in {State.DONE, State.SKIPPED} and item.settled and item.settled >= first
+    ]
+    for item in sorted(items, key=lambda i: (i.settled or date.min, list_order(i)), reverse=True):
+        skipped = item.state is State.SKIPPED
+        stamp = _field(note, "❌" if skipped else "✅", str(item.settled))
+        words = _words(note, item)
+        taken_back = any(one.mark.id == item.id for one in note.unrecorded)
+        box = " " if taken_back else "-" if skipped else "x"
+        yield f"- [{box}] {words}{_field(note, '🆔', item.id)}{stamp}"
+        for one in note.unrecorded:
+            if one.mark.id == item.id:
+                yield f"    - {NOT_RECORDED}{markdown(one.reason)}"
+
+
+def _closed(note: DueNote) -> Iterator[str]:
+    for standing in note.standings:
+        about = _about(note, standing)
+        if standing.latest is None:
+            continue
+        if standing.status.closed:
+            yield f"- {about}: {standing.status.value}"
+            continue
+        if standing.moved_on:
+            last = show_short_day(standing.chasers[-1].touch.day)
+            yield (
+                f"- {about}: no answer since the last message on {last}; time to move on "
+                "(set `status: moved-on`)"
+            )
+        for item in note.follow_ups:
+            if item.state is State.MISSED and item.interview in standing.application.interviews:
+                label = f"{title(item.kind)} {item.person.name}"
+                yield f"- {about}: {markdown(label)} was due on {show_short_day(item.due)} and missed"

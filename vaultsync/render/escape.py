@@ -1,0 +1,87 @@
+"""What a note says must stay text wherever it is shown: one function per target.
+
+Names and points come from notes that sync tools, web clippers and other people write, too:
+they may hold escape codes of terminals, Markdown, Templater or Dataview code, or YAML
+(hazards.md row 19).
+"""
+
+import json
+import re
+import unicodedata
+
+_SPACES = re.compile(r"\s+")
+_TASK_SIGNS = re.compile("[📅📆🗓⏳⌛🛫✅❌➕🔁🆔⛔🔺⏫🔼🔽⏬⏰🏁]\ufe0f?")
+_MARKUP = re.compile(r"([\\`*\[\]<$])")
+_WORD_EDGE = re.compile(r"(?<!\w)([_#])(?=\w)|(?<=\w)(_)(?!\w)")
+_PAIRS = (("%%", "% %"), ("==", "= ="), ("~~", "~ ~"), ("{{", "{ {"), ("::", ": :"), ("<%", "< %"))
+_UNSAFE_IN_NAMES = re.compile(r'[/\\:*?"<>|#^\[\]%{}`$]+')
+_WINDOWS = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+LONGEST_NAME = 100
+"""Bytes of a file name before `.md`."""
+
+
+def one_line(text: str) -> str:
+    """Drop control and direction characters and fold white space."""
+    kept = "".join(" " if _is_space(c) else c for c in text if _is_space(c) or not _hidden(c))
+    return _SPACES.sub(" ", kept).strip()
+
+
+def _is_space(char: str) -> bool:
+    return char in "\t\n\r\x0b\x0c\x85\u2028\u2029"
+
+
+def _hidden(char: str) -> bool:
+    if char in "\u200c\u200d":  # joiners are part of names and emoji
+        return False
+    return unicodedata.category(char) in {"Cc", "Cf", "Cs"}
+
+
+def markdown(text: str) -> str:
+    """Make text safe inside a line of a generated note."""
+    text = _TASK_SIGNS.sub("", one_line(text))
+    for pair, apart in _PAIRS:
+        text = text.replace(pair, apart)
+    text = _MARKUP.sub(r"\\\1", text)
+    text = _WORD_EDGE.sub(lambda found: f"\\{found[0]}", text)
+    return _SPACES.sub(" ", text).strip()
+
+
+def link_text(text: str) -> str:
+    """Make text safe as what a link shows."""
+    return markdown(re.sub(r"[\[\]|]+", " ", text))
+
+
+def message(text: str) -> str:
+    """Make text safe inside a draft's body, where no markup may stand or run."""
+    text = one_line(text)
+    for pair, apart in _PAIRS[3:]:
+        text = text.replace(pair, apart)
+    return text.replace("[", "(").replace("]", ")").replace("`", "'")
+
+
+def yaml_text(text: str) -> str:
+    """Write text as a double-quoted YAML scalar that no template engine looks into."""
+    quoted = json.dumps(one_line(text), ensure_ascii=False)
+    return quoted.replace("<%", "\\x3c%").replace("{{", "\\x7b{")
+
+
+def terminal(text: str) -> str:
+    """Make control and direction characters visible: a note must not drive the terminal."""
+    return "".join(
+        c if c == "\n" or not _hidden(c) or _is_plain_tab(c) else f"\\x{ord(c):02x}"
+        for c in text
+    )
+
+
+def _is_plain_tab(char: str) -> bool:
+    return char == "\t"
+
+
+def file_name(text: str) -> str:
+    """Make a file name, without `.md`, that every system takes (hazards.md row 14)."""
+    name = _SPACES.sub(" ", _UNSAFE_IN_NAMES.sub(" ", one_line(unicodedata.normalize("NFC", text))))
+    name = name.strip(" .")
+    while len(name.encode()) > LONGEST_NAME:
+        name = name[:-1]
+    name = name.strip(" .,")
+    return f"_{name}" if _WINDOWS.match(name) or not name else name

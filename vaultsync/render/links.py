@@ -1,0 +1,62 @@
+"""Links from a generated note to a note of the vault, as the vault writes them."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from vaultsync.names import unlink
+from vaultsync.render.escape import link_text
+
+if TYPE_CHECKING:
+    from vaultsync.settings import Settings
+    from vaultsync.snapshot import Surroundings
+
+_NOT_LINKABLE = re.compile(r"[\[\]|#^\x00-\x1f]|%%")
+_IN_ANCHOR = re.compile(r"[#|^:%\[\]\\]+|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """How links are written in this vault."""
+
+    wikilinks: bool
+    obsidian: bool
+
+    @classmethod
+    def of(cls, settings: "Settings", around: "Surroundings") -> "Links":
+        """Follow the configuration, else the vault."""
+        style = settings.outputs.links
+        if style == "auto":
+            wiki = around.obsidian and not around.markdown_links
+        else:
+            wiki = style == "wikilink"
+        return cls(wiki, around.obsidian)
+
+    def to(self, target: str, shown: str, *, at: str, heading: str = "") -> str:
+        """Link from the note at `at` to `target`, and to a heading in it."""
+        text = link_text(shown) or "note"
+        if self.wikilinks and not _NOT_LINKABLE.search(target):
+            anchor = f"#{self._wiki_anchor(heading)}" if heading else ""
+            return f"[[{target.removesuffix('.md')}{anchor}|{text}]]"
+        anchor = f"#{self._anchor(heading)}" if heading else ""
+        return f"[{text}]({quote(relative(target, at), safe='/.,-_~')}{anchor})"
+
+    @staticmethod
+    def _wiki_anchor(heading: str) -> str:
+        return _IN_ANCHOR.sub(" ", unlink(heading)).strip()
+
+    def _anchor(self, heading: str) -> str:
+        if self.obsidian:
+            return quote(self._wiki_anchor(heading), safe=".,-_~")
+        # GitHub's and most editors' form of a heading's anchor
+        kept = re.sub(r"[^\w\- ]", "", unlink(heading).casefold())
+        return quote(kept.strip().replace(" ", "-"), safe="-_")
+
+
+def relative(target: str, at: str) -> str:
+    """Give the path from the folder of one file in the vault to another."""
+    here, there = at.split("/")[:-1], target.split("/")
+    while here and len(there) > 1 and here[0] == there[0]:
+        here, there = here[1:], there[1:]
+    return "/".join([".."] * len(here) + there)

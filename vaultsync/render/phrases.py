@@ -1,0 +1,56 @@
+"""How follow-ups and touches are called, in lists and in notes."""
+
+from datetime import date
+
+from vaultsync.model import Channel, FollowUp, Kind, TouchState
+
+_TITLE = {
+    Kind.REFLECT: "Write down what you discussed with",
+    Kind.THANK_YOU: "Thank-you to",
+    Kind.FOLLOW_UP: "Follow-up to",
+    Kind.STATUS_CHECK: "Status check to",
+    Kind.RESPOND: "Answer to",
+    Kind.CONNECT: "Connect with",
+    Kind.UPDATE: "Update to",
+    Kind.KEEP_IN_TOUCH: "Keep in touch with",
+}
+_TOUCH = {
+    Kind.REFLECT: "Reflect",
+    Kind.THANK_YOU: "Thank-you",
+    Kind.FOLLOW_UP: "Follow-up",
+    Kind.STATUS_CHECK: "Status check",
+    Kind.RESPOND: "Answer",
+    Kind.CONNECT: "Connect",
+    Kind.UPDATE: "Update",
+    Kind.KEEP_IN_TOUCH: "Keep-in-touch",
+}
+_BY = {Channel.EMAIL: "by email", Channel.TEXT: "by text", Channel.LINKEDIN: "by LinkedIn"}
+_STAMP = {TouchState.DONE: "✅", TouchState.SKIPPED: "❌", TouchState.SNOOZED: "⏳"}
+_BOX = {TouchState.DONE: "x", TouchState.SKIPPED: "-", TouchState.SNOOZED: " "}
+
+
+def title(kind: Kind) -> str:
+    """Begin the line of a follow-up; the person's name comes behind."""
+    return _TITLE[kind]
+
+
+def way(item: FollowUp) -> str:
+    """Say how a message goes: `by email`, `through Dana Whitfield`; empty where it is open."""
+    if item.channel is Channel.FORWARD and item.through:
+        return f"through {item.through.name}"
+    return _BY.get(item.channel, "")
+
+
+def touch_line(item: FollowUp, state: TouchState, day: date, *, name: bool) -> str:
+    """Write the touch of a follow-up as a task without its bullet.
+
+    `name`: the line stands outside the person's section and says to whom it went.
+    """
+    words = [_TOUCH[item.kind]]
+    if name:
+        words.append(f"to {item.person.name}")
+    if item.kind is Kind.RESPOND and state is TouchState.DONE:
+        words.append("sent")
+    elif state is TouchState.DONE and way(item):
+        words.append(way(item))
+    return f"[{_BOX[state]}] {' '.join(words)} {_STAMP[state]} {day}"

@@ -1,0 +1,105 @@
+"""What the follow-up and the status check have in common."""
+
+from typing import TYPE_CHECKING
+
+from vaultsync.calendar import plus_days, show_short_day
+from vaultsync.model import Fact, FollowUp, Interview, Kind, Person, State, TouchKind, TouchState
+from vaultsync.rules.making import Due, day_state, last_snooze, make, put_off, touch_fact
+from vaultsync.rules.thank_you import thanks_for
+
+if TYPE_CHECKING:
+    from vaultsync.rules.standing import Event, Standing
+
+_KIND = {
+    Kind.FOLLOW_UP: frozenset({TouchKind.FOLLOW_UP}),
+    Kind.STATUS_CHECK: frozenset({TouchKind.STATUS_CHECK}),
+}
+
+
+def chaser(
+    standing: "Standing", kind: Kind, interview: Interview, person: Person, due: Due
+) -> FollowUp:
+    """Build the next chaser: outside the gaps, after the thank-yous, put off if asked for."""
+    due = _outside_gaps(standing, person, due)
+    snooze = last_snooze(standing.counted, _KIND[kind])
+    if snooze:
+        due = put_off(due, snooze.touch, snooze.interview)
+    state = day_state(due.day, standing.as_of)
+    open_thanks = _open_thanks(standing, interview)
+    later = max(interview.day or due.day, due.day)
+    if standing.as_of.today > plus_days(later, standing.strategy.chaser_missed_days):
+        state = State.MISSED
+    elif open_thanks:
+        state = State.WAITING
+        names = ", ".join(open_thanks)
+        due = due._replace(reason=f"{due.reason}; waits for the thank-you to {names}")
+    elif snooze and state is State.UPCOMING:
+        state = State.SNOOZED
+    return make(standing, kind, person, due, state, interview=interview)
+
+
+def _open_thanks(standing: "Standing", interview: Interview) -> tuple[str, ...]:
+    """Name the interviewers of the latest interview whose thank-you is still open."""
+    found = (thanks_for(standing, interview, person) for person in interview.people)
+    return tuple(thanks.person.name for thanks in found if thanks and thanks.state.open)
+
+
+def _outside_gaps(standing: "Standing", person: Person, due: Due) -> Due:
+    """Move a chaser to the end of the gaps; only messages that were sent make one (S31)."""
+    for message, what in (
+        (standing.last_message_to(person), f"the last message to {person.name}"),
+        (standing.last_chaser_to_company(), "the last message to this company"),
+    ):
+        if message is None:
+            continue
+        free = standing.days.after(message.day, standing.strategy.gap_bd)
+        if free > due.day:
+            count = standing.strategy.gap_bd
+            reason = (
+                f"{due.reason}; moved to {count} business days after {what} "
+                f"on {show_short_day(message.day)}"
+            )
+            due = Due(free, reason, None, (*due.facts, touch_fact(message.event)))
+    return due._replace(day=standing.days.roll(due.day))
+
+
+def promised_due(standing: "Standing", interview: Interview) -> Due | None:
+    """Give the day after which an answer that was promised may be asked for."""
+    promised = interview.they_reply_by
+    if promised is None:
+        return None
+    count = standing.strategy.follow_up_promised_bd
+    line = interview.line_of("they_reply_by")
+    return Due(
+        standing.days.after(promised, count),
+        f"promised an answer by {show_short_day(promised)}; {count} business days later",
+        None,
+        (Fact(interview.path, line, f"answer promised by {promised}"),),
+    )
+
+
+def settled(
+    standing: "Standing", kind: Kind, interview: Interview, due: Due, event: "Event"
+) -> FollowUp | None:
+    """Build the follow-up that a chaser settled."""
+    person = _addressee(standing, event)
+    if person is None:
+        return None
+    skipped = event.touch.state is TouchState.SKIPPED
+    return make(
+        standing,
+        kind,
+        person,
+        due._replace(facts=(*due.facts, touch_fact(event))),
+        State.SKIPPED if skipped else State.DONE,
+        interview=interview,
+        settled=event.touch.day,
+    )
+
+
+def _addressee(standing: "Standing", event: "Event") -> Person | None:
+    who = event.touch.who
+    contact = event.interview.primary_contact
+    if who and contact and contact.key == who:
+        return contact
+    return (event.interview.person(who) if who else None) or standing.primary

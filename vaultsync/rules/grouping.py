@@ -1,0 +1,84 @@
+"""Interviews to applications, and the identities that the IDs are made from."""
+
+import hashlib
+from collections import defaultdict
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from vaultsync.model import Application, Interview, Kind, Person
+from vaultsync.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
+_UNIT = "\x1f"
+
+
+def group(interviews: "Iterable[Interview]") -> tuple[Application, ...]:
+    """Group interviews by company and role; without a role each stands alone.
+
+    The order in which the notes come changes nothing.
+    """
+    groups: dict[tuple[str, str, str], list[Interview]] = defaultdict(list)
+    for interview in sorted(identify(interviews), key=lambda one: one.path):
+        company, role = fold(interview.company), fold(interview.role)
+        alone = "" if company and role else interview.path
+        groups[company, role, alone].append(interview)
+    return tuple(
+        Application(
+            company=_longest(i.company for i in members),
+            role=_longest(i.role for i in members),
+            interviews=tuple(sorted(members, key=order)),
+        )
+        for _, members in sorted(groups.items())
+    )
+
+
+def _longest(spellings: "Iterable[str]") -> str:
+    """Of several spellings of one name take one that does not depend on the order."""
+    return min(spellings, key=lambda text: (-len(text), text))
+
+
+def order(interview: Interview) -> tuple[date, datetime, str]:
+    """Sort interviews by day and hour; those without a date come last."""
+    end = interview.end or datetime.max.replace(tzinfo=UTC)
+    return (interview.day or date.max, end, interview.path)
+
+
+def identify(interviews: "Iterable[Interview]") -> list[Interview]:
+    """Give every interview its identity: company, role, and stage or date, never the path.
+
+    Where two interviews would share it, the later one's day is added, then a number.
+    """
+    taken: set[str] = set()
+    identified = []
+    for interview in sorted(interviews, key=order):
+        base = _UNIT.join(
+            (
+                fold(interview.company),
+                fold(interview.role),
+                fold(interview.stage) or str(interview.day or ""),
+            )
+        )
+        names = (base, f"{base}{_UNIT}{interview.day}")
+        identity = next((name for name in names if name not in taken), "")
+        number = 2
+        while not identity or identity in taken:
+            identity = f"{names[1]}{_UNIT}{number}"
+            number += 1
+        taken.add(identity)
+        identified.append(replace(interview, identity=identity))
+    return identified
+
+
+def make_id(interview: Interview, person: Person, kind: Kind) -> str:
+    """Make a follow-up's ID: `vs-` and 8 characters of a hash (design.md section 6)."""
+    material = _UNIT.join((interview.identity, person.key, kind.value))
+    number = int.from_bytes(hashlib.sha256(material.encode()).digest()[:8])
+    letters = ""
+    for _ in range(8):
+        number, digit = divmod(number, len(_ALPHABET))
+        letters += _ALPHABET[digit]
+    return f"vs-{letters}"

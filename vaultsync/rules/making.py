@@ -1,0 +1,113 @@
+"""Building follow-ups: states, snoozes, facts. The rules say what and when."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from vaultsync.calendar import AsOf, show_short_day
+from vaultsync.model import (
+    Channel,
+    Fact,
+    FollowUp,
+    Interview,
+    Kind,
+    Person,
+    State,
+    Touch,
+    TouchKind,
+    TouchState,
+)
+from vaultsync.rules.channel import channel_of
+from vaultsync.rules.grouping import make_id
+
+if TYPE_CHECKING:
+    from vaultsync.rules.standing import Event, Standing
+
+
+class Due(NamedTuple):
+    """When something is due, and why."""
+
+    day: date
+    reason: str
+    at: datetime | None = None
+    """UTC; None where only the day is known."""
+    facts: tuple[Fact, ...] = ()
+
+
+def day_state(due: date, as_of: AsOf) -> State:
+    """State of something of which only the day is known."""
+    if as_of.today < due:
+        return State.UPCOMING
+    return State.DUE if as_of.today == due else State.OVERDUE
+
+
+def put_off(due: Due, snooze: Touch | None, interview: Interview) -> Due:
+    """Move a due date to the day of a snooze, if that is later; no roll."""
+    if snooze is None or snooze.day <= due.day:
+        return due
+    fact = Fact(interview.path, snooze.line, f"put off until {snooze.day}")
+    reason = f"{due.reason}; put off until {show_short_day(snooze.day)}"
+    return Due(snooze.day, reason, None, (*due.facts, fact))
+
+
+def last_snooze(
+    events: "tuple[Event, ...]", kinds: frozenset[TouchKind], who: frozenset[str] | None = None
+) -> "Event | None":
+    """Give the snooze that reaches furthest, for these kinds and, if given, persons."""
+    snoozes = [
+        event
+        for event in events
+        if event.touch.state is TouchState.SNOOZED
+        and event.touch.kind in kinds
+        and (who is None or event.touch.who in who)
+    ]
+    return max(snoozes, key=lambda event: event.touch.day, default=None)
+
+
+def touch_fact(event: "Event") -> Fact:
+    """The fact that a touch is."""
+    touch = event.touch
+    return Fact(event.interview.path, touch.line, f"{touch.kind.value} on {touch.day}")
+
+
+def make(
+    standing: "Standing",
+    kind: Kind,
+    person: Person,
+    due: Due,
+    state: State,
+    *,
+    interview: Interview,
+    advice: str = "",
+    settled: date | None = None,
+) -> FollowUp:
+    """Build a follow-up; channel, ID and place follow from the rest."""
+    primary = standing.primary
+    channel = Channel.NONE if kind is Kind.REFLECT else channel_of(person, primary)
+    return FollowUp(
+        id=make_id(interview, person, kind),
+        kind=kind,
+        state=state,
+        person=person,
+        through=primary if channel is Channel.FORWARD else None,
+        company=interview.company or standing.application.company,
+        role=interview.role or standing.application.role,
+        channel=channel,
+        due=due.day,
+        due_at=due.at,
+        reason=due.reason,
+        advice=advice,
+        facts=due.facts,
+        interview=interview,
+        line=_line(interview, person),
+        settled=settled,
+    )
+
+
+def _line(interview: Interview, person: Person) -> int:
+    here = interview.person(person.key)
+    if here:
+        return here.heading_line or here.line
+    contact = interview.primary_contact
+    if contact and contact.key == person.key:
+        return contact.line
+    return interview.line_of("primary_contact", "they_reply_by", "date")

@@ -1,0 +1,52 @@
+"""Write down what was discussed, before the thank-you (S42)."""
+
+from typing import TYPE_CHECKING
+
+from vaultsync.calendar import show_short_day
+from vaultsync.model import Fact, FollowUp, Interview, Kind, Person, State, TouchKind, TouchState
+from vaultsync.rules.making import Due, day_state, last_snooze, make, put_off
+from vaultsync.rules.thank_you import thanks_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vaultsync.rules.standing import Standing
+
+_REFLECT = frozenset({TouchKind.REFLECT})
+
+
+def reflect(standing: "Standing") -> "Iterator[FollowUp]":
+    """Each interviewer about whom nothing was noted, while the thank-you is open."""
+    for interview in standing.over:
+        for person in interview.people:
+            if person.noted or _waived(standing, interview, person):
+                continue
+            thanks = thanks_for(standing, interview, person)
+            if thanks and thanks.state.open:
+                yield _reminder(standing, interview, person)
+
+
+def _waived(standing: "Standing", interview: Interview, person: Person) -> bool:
+    return any(
+        event.touch.kind is TouchKind.REFLECT
+        and event.touch.state is not TouchState.SNOOZED
+        and event.touch.who == person.key
+        for event in standing.events
+        if event.interview == interview
+    )
+
+
+def _reminder(standing: "Standing", interview: Interview, person: Person) -> FollowUp:
+    day = interview.day
+    assert day is not None  # noqa: S101 - an interview that is over has a day
+    fact = Fact(interview.path, person.line, f"nothing noted about {person.name}")
+    reason = f"nothing is noted about {person.name} since the interview on {show_short_day(day)}"
+    events = tuple(e for e in standing.events if e.interview == interview)
+    snooze = last_snooze(events, _REFLECT, frozenset({person.key}))
+    due = put_off(Due(day, reason, None, (fact,)), snooze and snooze.touch, interview)
+    state = day_state(due.day, standing.as_of)
+    if snooze and state is State.UPCOMING:
+        state = State.SNOOZED
+    return make(standing, Kind.REFLECT, person, due, state, interview=interview)
+
+

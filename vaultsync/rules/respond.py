@@ -1,0 +1,97 @@
+"""Answer what they wrote (strategy.md section 3)."""
+
+from typing import TYPE_CHECKING
+
+from vaultsync.calendar import show_short_day
+from vaultsync.model import FollowUp, Interview, Kind, Person, State, Status, TouchKind, TouchState
+from vaultsync.rules.making import Due, day_state, last_snooze, make, put_off, touch_fact
+
+from vaultsync.rules.standing import Event, settles_answer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vaultsync.rules.standing import Standing
+
+_ANSWER = frozenset({TouchKind.OTHER})
+_OPEN = frozenset({Status.WAITING, Status.REPLIED})
+
+
+def respond(standing: "Standing") -> "Iterator[FollowUp]":
+    """Whoever wrote is owed an answer by the next business day."""
+    interview = standing.latest
+    heard = standing.unanswered
+    if interview is None:
+        return
+    if not heard:
+        yield from _answered(standing, interview)
+        return
+    if standing.silent:
+        return
+    if standing.status not in _OPEN or standing.planned:
+        return
+    person = _writer(standing, heard[0])
+    if person is None:
+        return
+    yield _answer(standing, interview, person, heard)
+
+
+def _writer(standing: "Standing", event: "Event") -> Person | None:
+    who = event.touch.who
+    contact = event.interview.primary_contact
+    if who and contact and contact.key == who:
+        return contact
+    return (event.interview.person(who) if who else None) or standing.primary
+
+
+def _answered(standing: "Standing", interview: Interview) -> "Iterator[FollowUp]":
+    """Give the last answer that was sent to something heard."""
+    heard: list[Event] = []
+    last: tuple[list[Event], Event] | None = None
+    for event in standing.counted:
+        if event.touch.heard:
+            heard.append(event)
+        elif heard and settles_answer(event.touch):
+            last, heard = (heard, event), []
+    if last is None:
+        return
+    wrote, event = last
+    person = _writer(standing, wrote[0])
+    if person is None:
+        return
+    due = _due(standing, person, tuple(wrote))
+    skipped = event.touch.state is TouchState.SKIPPED
+    yield make(
+        standing,
+        Kind.RESPOND,
+        person,
+        due._replace(facts=(*due.facts, touch_fact(event))),
+        State.SKIPPED if skipped else State.DONE,
+        interview=interview,
+        settled=event.touch.day,
+    )
+
+
+def _due(standing: "Standing", person: Person, heard: "tuple[Event, ...]") -> Due:
+    first = heard[0].touch.day
+    count = standing.strategy.respond_bd
+    unit = "business day" if count == 1 else "business days"
+    return Due(
+        standing.days.after(first, count),
+        f"{person.name} wrote on {show_short_day(first)}; {count} {unit} later",
+        None,
+        tuple(touch_fact(event) for event in heard),
+    )
+
+
+def _answer(
+    standing: "Standing", interview: Interview, person: Person, heard: "tuple[Event, ...]"
+) -> FollowUp:
+    due = _due(standing, person, heard)
+    snooze = last_snooze(standing.counted, _ANSWER)
+    if snooze:
+        due = put_off(due, snooze.touch, snooze.interview)
+    state = day_state(due.day, standing.as_of)
+    if snooze and state is State.UPCOMING:
+        state = State.SNOOZED
+    return make(standing, Kind.RESPOND, person, due, state, interview=interview)

@@ -1,0 +1,174 @@
+"""Findings about applications: silence is never an answer (S01)."""
+
+from typing import TYPE_CHECKING
+
+from vaultsync.calendar import plus_days
+from vaultsync.diagnostics import Finding
+from vaultsync.model import Channel, FollowUp, Interview, Kind, Person, Status, TouchKind
+from vaultsync.rules.channel import channel_of, known_channel
+from vaultsync.rules.standing import TOLERANCE_DAYS, is_over
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vaultsync.rules.standing import Standing
+
+CALL_GAP_DAYS = 7
+
+
+def review(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Finding]":
+    """Report what the follow-ups of an application do not say themselves."""
+    yield from _people(standing, found)
+    yield from _touches(standing)
+    yield from _calls(standing)
+    yield from _held_back(standing)
+    yield from _silence(standing, found)
+
+
+def _people(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Finding]":
+    seen: set[tuple[str, str]] = set()
+    for item in found:
+        if not item.state.open or item.kind is Kind.REFLECT:
+            continue
+        person, path = item.person, item.interview.path
+        if (path, person.key) in seen:
+            continue
+        seen.add((path, person.key))
+        if item.channel is Channel.NONE:
+            yield Finding(
+                path=path,
+                line=item.line,
+                code="VS201",
+                message=f"{person.name} cannot be reached: no email, no phone with consent, "
+                "no LinkedIn profile, and nobody who could pass a message on",
+                help="add `email:: …` under the heading, or a `primary_contact`",
+            )
+        yield from _channel_field(person, path, item.line)
+
+
+def _channel_field(person: Person, path: str, line: int) -> "Iterator[Finding]":
+    wanted = known_channel(person.channel)
+    if person.channel and wanted is None:
+        yield Finding(
+            path=path,
+            line=line,
+            code="VS203",
+            message=f"unknown channel {person.channel!r} for {person.name}",
+            help="known are email, text, linkedin, forward and none",
+        )
+    if wanted is Channel.TEXT and not (person.phone and person.text_ok):
+        lack = "no consent (`text_ok:: yes`)" if person.phone else "no phone number"
+        yield Finding(
+            path=path,
+            line=line,
+            code="VS202",
+            message=f"the channel for {person.name} is text, but there is {lack}; "
+            f"{channel_of(person, None).value} is taken instead",
+            help="ask whether a text is welcome and note `text_ok:: yes`, or change `channel`",
+        )
+    if wanted is Channel.EMAIL and not person.email:
+        yield Finding(
+            path=path,
+            line=line,
+            code="VS207",
+            message=f"the channel for {person.name} is email, but no address is noted",
+            help="add `email:: …` under the heading",
+        )
+
+
+def _touches(standing: "Standing") -> "Iterator[Finding]":
+    limit = plus_days(standing.as_of.today, TOLERANCE_DAYS)
+    for interview in standing.application.interviews:
+        for touch in interview.touches:
+            if touch.state.value == "snoozed":
+                continue
+            if touch.day > limit:
+                yield Finding(
+                    path=interview.path,
+                    line=touch.line,
+                    code="VS302",
+                    message=f"{touch.kind.value} is dated {touch.day}, in the future; "
+                    "it does not count yet",
+                    help="check the date",
+                )
+            elif (
+                interview.day
+                and touch.day < interview.day
+                and touch.kind is TouchKind.THANK_YOU
+            ):
+                yield Finding(
+                    path=interview.path,
+                    line=touch.line,
+                    code="VS303",
+                    message=f"thank-you is dated {touch.day}, before the interview on "
+                    f"{interview.day}; it does not count",
+                    help="check the date",
+                )
+
+
+def _calls(standing: "Standing") -> "Iterator[Finding]":
+    calls = [e for e in standing.events if e.touch.kind is TouchKind.CALL and e.touch.sent]
+    for one, two in zip(calls, calls[1:], strict=False):
+        if (two.touch.day - one.touch.day).days < CALL_GAP_DAYS:
+            yield Finding(
+                path=two.interview.path,
+                line=two.touch.line,
+                code="VS304",
+                message=f"a second call on {two.touch.day}, less than {CALL_GAP_DAYS} days "
+                f"after the one on {one.touch.day}",
+                help="write instead, and leave some days between two messages",
+            )
+
+
+def _held_back(standing: "Standing") -> "Iterator[Finding]":
+    latest = standing.latest
+    if latest is None or standing.planned:
+        return
+    line = latest.line_of("status", "date")
+    if standing.status is Status.SCHEDULED:
+        yield Finding(
+            path=latest.path,
+            line=line,
+            code="VS402",
+            message="the status is `scheduled`, but no interview is planned; "
+            "nothing is chased meanwhile",
+            help="add the note of the next interview, or set the status to `waiting`",
+        )
+    elif standing.status is Status.REPLIED and not any(e.touch.heard for e in standing.counted):
+        yield Finding(
+            path=latest.path,
+            line=line,
+            code="VS402",
+            message="the status is `replied`, but no reply is noted; nothing is chased meanwhile",
+            help="note it as `- [x] Reply received ✅ 2026-03-10`, "
+            "or set the status to `waiting`",
+        )
+
+
+def _silence(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Finding]":
+    """An interview in the past for which nothing can be computed is a finding (S01)."""
+    covered = {item.interview.path for item in found}
+    for interview in standing.application.interviews:
+        if standing.status.closed or not is_over(interview, standing.as_of):
+            continue
+        if not interview.people:
+            yield _nobody(interview)
+        elif interview.path not in covered:
+            yield Finding(
+                path=interview.path,
+                line=interview.line_of("date"),
+                code="VS401",
+                message="this interview is over, but no follow-up follows from it",
+                help="check `status` and the touches in the note",
+            )
+
+
+def _nobody(interview: Interview) -> Finding:
+    return Finding(
+        path=interview.path,
+        line=interview.line_of("interviewers", "date"),
+        code="VS205",
+        message="this interview is over, but it names no interviewer, so nobody can be thanked",
+        help="add a heading `## Name` for each person you met",
+    )
+

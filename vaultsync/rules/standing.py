@@ -1,0 +1,286 @@
+"""How an application stands at an instant: what the rules ask about it."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from vaultsync.calendar import AsOf, BusinessDays, plus_days, plus_elapsed
+from vaultsync.model import (
+    Application,
+    Interview,
+    Person,
+    Status,
+    Touch,
+    TouchKind,
+    TouchState,
+)
+from vaultsync.names import fold
+from vaultsync.rules.channel import own_channel
+
+if TYPE_CHECKING:
+    from vaultsync.settings import Strategy
+
+TOLERANCE_DAYS = 1
+"""A touch may be dated a day ahead of today: people are in other zones than their vault."""
+
+
+class Event(NamedTuple):
+    """A touch with the interview in whose note it stands."""
+
+    touch: Touch
+    interview: Interview
+
+
+class Message(NamedTuple):
+    """Something that was sent, for the gaps between messages."""
+
+    day: date
+    application: Application
+    company: str
+    """Folded."""
+    key: str
+    email: str
+    chasing: bool
+    """A chaser or an update: those keep a gap per company, too."""
+    event: Event
+
+
+@dataclass(frozen=True)
+class Standing:
+    """An application as of an instant. Everything here follows from its fields."""
+
+    application: Application
+    as_of: AsOf
+    strategy: "Strategy"
+    days: BusinessDays
+    messages: tuple[Message, ...] = ()
+    """What was sent to anybody, in all applications."""
+
+    @cached_property
+    def over(self) -> tuple[Interview, ...]:
+        """The interviews that are over, in order."""
+        dated = (one for one in self.application.interviews if is_over(one, self.as_of))
+        return tuple(sorted(dated, key=lambda one: (ended(one, self.as_of), one.path)))
+
+    @cached_property
+    def latest(self) -> Interview | None:
+        """The last interview that is over."""
+        return self.over[-1] if self.over else None
+
+    @cached_property
+    def planned(self) -> tuple[Interview, ...]:
+        """Interviews with a date that are not over yet, called-off ones left out."""
+        return tuple(
+            one
+            for one in self.application.interviews
+            if one.day and one not in self.over and not one.status.closed
+        )
+
+    @property
+    def status(self) -> Status:
+        """What the latest interview's note says."""
+        return self.latest.status if self.latest else Status.WAITING
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Touches of all notes, doubles once, by day and then as they stand in the notes."""
+        return application_events(self.application, self.as_of)
+
+    @cached_property
+    def counted(self) -> tuple[Event, ...]:
+        """Touches after the end of the latest interview; one on its day counts as after."""
+        day = self.latest.day if self.latest else None
+        return tuple(e for e in self.events if day and e.touch.day >= day)
+
+    @cached_property
+    def chasers(self) -> tuple[Event, ...]:
+        """Follow-ups, status checks and calls since, to anybody; skipped ones too."""
+        return tuple(event for event in self.counted if event.touch.chaser)
+
+    @cached_property
+    def unanswered(self) -> tuple[Event, ...]:
+        """What was heard since the last message sent."""
+        return unanswered(self.counted)
+
+    @property
+    def silent(self) -> bool:
+        """Nothing is to be answered: chasing may go on."""
+        heard = self.unanswered
+        promised = self.latest.they_reply_by if self.latest else None
+        return not heard or bool(promised and promised > heard[-1].touch.day)
+
+    @property
+    def cap(self) -> int:
+        """How many chasers there may be."""
+        thanked = self.strategy.count_thank_you and any(
+            event.touch.sent and event.touch.kind is TouchKind.THANK_YOU
+            for event in self.counted
+            if event.interview == self.latest
+        )
+        return max(self.strategy.max_follow_ups - thanked, 0)
+
+    @property
+    def may_chase(self) -> bool:
+        """No answer is in, none is known to come, and the cap is not reached."""
+        return (
+            self.latest is not None
+            and self.status is Status.WAITING
+            and not self.planned
+            and self.silent
+            and len(self.chasers) < self.cap
+        )
+
+    @property
+    def moved_on(self) -> bool:
+        """All chasers are out and 10 business days went by without an answer."""
+        last = self.chasers[-1].touch.day if self.chasers else None
+        return (
+            last is not None
+            and not self.status.closed
+            and not self.planned
+            and self.silent
+            and len(self.chasers) >= self.cap
+            and self.as_of.today > self.days.after(last, self.strategy.moved_on_bd)
+        )
+
+    @cached_property
+    def primary(self) -> Person | None:
+        """The person that everything but the thank-yous goes to (strategy.md section 2)."""
+        known = self.over or self.planned
+        for interview in reversed(known):
+            if interview.primary_contact:
+                return self._completed(interview.primary_contact)
+        people = known[-1].people if known else ()
+        reached = (person for person in people if own_channel(person).reaches)
+        return next(reached, people[0] if people else None)
+
+    def _completed(self, contact: Person) -> Person:
+        """Fill in what other notes of the application know of the contact."""
+        for interview in reversed(self.application.interviews):
+            for other in (*interview.people, interview.primary_contact):
+                if other and other.key == contact.key and other != contact:
+                    contact = replace(
+                        contact,
+                        title=contact.title or other.title,
+                        email=contact.email or other.email,
+                        phone=contact.phone or other.phone,
+                        text_ok=contact.text_ok or (other.text_ok and not contact.phone),
+                        linkedin=contact.linkedin or other.linkedin,
+                        channel=contact.channel or other.channel,
+                    )
+        return contact
+
+    def last_message_to(self, person: Person) -> Message | None:
+        """The last message sent to this person, from whatever application."""
+        return max(
+            (m for m in self.messages if self._is_to(m, person)),
+            key=lambda m: m.day,
+            default=None,
+        )
+
+    def _is_to(self, message: Message, person: Person) -> bool:
+        if message.application is self.application and message.key in {"", person.key}:
+            return True
+        if person.email and message.email:
+            return person.email.casefold() == message.email.casefold()
+        return message.key == person.key and message.company == fold(self.application.company)
+
+    def last_chaser_to_company(self) -> Message | None:
+        """The last chaser or update sent to the company, from whatever application."""
+        company = fold(self.application.company)
+        return max(
+            (m for m in self.messages if m.chasing and m.company == company and company),
+            key=lambda m: m.day,
+            default=None,
+        )
+
+
+def unanswered(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Give what was heard and not followed by anything sent; a skipped answer settles it."""
+    heard: list[Event] = []
+    for event in events:
+        if event.touch.heard:
+            heard.append(event)
+        elif settles_answer(event.touch):
+            heard.clear()
+    return tuple(heard)
+
+
+def settles_answer(touch: Touch) -> bool:
+    """Anything sent answers what was heard before it; so does an answer that was skipped."""
+    skipped = touch.state is TouchState.SKIPPED and touch.kind is TouchKind.OTHER
+    return touch.sent or skipped
+
+
+def ended(interview: Interview, as_of: AsOf) -> datetime:
+    """Give the instant at which an interview is over: its end, or that of its day."""
+    if interview.end:
+        return interview.end
+    day = plus_days(interview.day or date.max, 1)
+    midnight = datetime.combine(day, datetime.min.time(), as_of.zone)
+    return plus_elapsed(midnight, timedelta())
+
+
+def is_over(interview: Interview, as_of: AsOf) -> bool:
+    """Tell whether an interview is over; one with only a day is when that day is."""
+    return interview.day is not None and as_of.instant >= ended(interview, as_of)
+
+
+def application_events(application: Application, as_of: AsOf) -> tuple[Event, ...]:
+    """Give an application's touches in order: none from the future, none twice."""
+    latest_day = plus_days(as_of.today, TOLERANCE_DAYS)
+    found: list[tuple[date, int, int, Event]] = []
+    for index, interview in enumerate(application.interviews):
+        for touch in interview.touches:
+            if touch.state is TouchState.SNOOZED or touch.day <= latest_day:
+                found.append((touch.day, index, touch.line, Event(touch, interview)))
+    events = [event for *_, event in sorted(found, key=lambda item: item[:3])]
+    named = {_same(event) for event in events if event.touch.who}
+    seen: set[tuple[object, ...]] = set()
+    unique = []
+    for event in events:
+        same = (*_same(event), event.touch.who, event.interview.path if _is_thanks(event) else "")
+        if same in seen or (not event.touch.who and _same(event) in named):
+            continue
+        seen.add(same)
+        unique.append(event)
+    return tuple(unique)
+
+
+def _is_thanks(event: Event) -> bool:
+    return event.touch.kind is TouchKind.THANK_YOU
+
+
+def _same(event: Event) -> tuple[object, ...]:
+    return (event.touch.kind, event.touch.state, event.touch.day)
+
+
+def all_messages(applications: tuple[Application, ...], as_of: AsOf) -> tuple[Message, ...]:
+    """Collect what was sent in all applications, for the gaps between messages."""
+    found = []
+    for application in applications:
+        for event in application_events(application, as_of):
+            touch = event.touch
+            if not touch.sent:
+                continue
+            person = _person_of(event)
+            found.append(
+                Message(
+                    day=touch.day,
+                    application=application,
+                    company=fold(application.company),
+                    key=touch.who,
+                    email=person.email if person else "",
+                    chasing=touch.chaser or touch.kind is TouchKind.UPDATE,
+                    event=event,
+                )
+            )
+    return tuple(found)
+
+
+def _person_of(event: Event) -> Person | None:
+    contact = event.interview.primary_contact
+    if contact and contact.key == event.touch.who:
+        return contact
+    return event.interview.person(event.touch.who)

@@ -1,0 +1,49 @@
+"""The second and last chaser: a short question after a few weeks (S49)."""
+
+from typing import TYPE_CHECKING
+
+from vaultsync.calendar import plus_days, show_short_day
+from vaultsync.model import Fact, FollowUp, Interview, Kind
+from vaultsync.rules.chasing import chaser, promised_due, settled
+from vaultsync.rules.making import Due, touch_fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vaultsync.rules.standing import Event, Standing
+
+
+def status_check(standing: "Standing") -> "Iterator[FollowUp]":
+    """Ask a last time, three weeks after the interview at the earliest."""
+    interview = standing.latest
+    if interview is None or interview.day is None or not standing.chasers:
+        return
+    due = _due(standing, interview, standing.chasers[0])
+    if len(standing.chasers) > 1:
+        done = settled(standing, Kind.STATUS_CHECK, interview, due, standing.chasers[1])
+        if done:
+            yield done
+    elif standing.may_chase and standing.primary:
+        yield chaser(standing, Kind.STATUS_CHECK, interview, standing.primary, due)
+
+
+def _due(standing: "Standing", interview: Interview, first: "Event") -> Due:
+    day = interview.day
+    assert day is not None  # noqa: S101 - status_check() passes a dated interview only
+    strategy, chased = standing.strategy, first.touch.day
+    weeks = Due(
+        plus_days(day, strategy.status_check_days),
+        f"interview on {show_short_day(day)}; {strategy.status_check_days} days later",
+        None,
+        (Fact(interview.path, interview.line_of("date"), f"interview on {day}"),),
+    )
+    count = strategy.status_check_bd
+    after = Due(
+        standing.days.after(chased, count),
+        f"{first.touch.kind.value} on {show_short_day(chased)}; {count} business days later",
+        None,
+        (touch_fact(first),),
+    )
+    promised = promised_due(standing, interview)
+    choices = [weeks, after, *([promised] if promised else [])]
+    return max(choices, key=lambda due: due.day)

@@ -1,0 +1,136 @@
+"""Thank every interviewer within a day of meeting them (strategy.md section 3)."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from vaultsync.calendar import plus_days, plus_elapsed, show_instant, show_short_day, zone_name
+from vaultsync.model import (
+    Fact,
+    FollowUp,
+    Interview,
+    Kind,
+    Person,
+    State,
+    Touch,
+    TouchKind,
+    TouchState,
+)
+from vaultsync.rules.making import Due, day_state, last_snooze, make, put_off, touch_fact
+from vaultsync.rules.standing import is_over
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vaultsync.rules.standing import Standing
+
+LATE_HOURS = 48
+_THANKS = frozenset({TouchKind.THANK_YOU})
+
+
+def thank_you(standing: "Standing") -> "Iterator[FollowUp]":
+    """Each interviewer of every interview is thanked separately (S20, S21)."""
+    for interview in standing.application.interviews:
+        if interview.day is None:
+            continue
+        for person in interview.people:
+            follow_up = thanks_for(standing, interview, person)
+            if follow_up:
+                yield follow_up
+
+
+def thanks_for(
+    standing: "Standing", interview: Interview, person: Person
+) -> FollowUp | None:
+    """Give the thank-you that this person is owed or got; None after the end of it all."""
+    due = _due(standing, interview)
+    settled = _settled(standing, interview, person)
+    if settled:
+        state = State.DONE if settled.state is TouchState.DONE else State.SKIPPED
+        return make(
+            standing,
+            Kind.THANK_YOU,
+            person,
+            due,
+            state,
+            interview=interview,
+            settled=settled.day,
+        )
+    over = is_over(interview, standing.as_of)
+    if standing.status.closed or (not over and interview.status.closed):
+        return None
+    events = tuple(e for e in standing.events if e.interview == interview)
+    snooze = last_snooze(events, _THANKS, frozenset({person.key, *_nameless(interview)}))
+    due = put_off(due, snooze.touch if snooze else None, interview)
+    if snooze:
+        due = due._replace(facts=(*due.facts, touch_fact(snooze)))
+    state, advice = _state(standing, interview, due, snoozed=snooze.touch if snooze else None)
+    return make(
+        standing, Kind.THANK_YOU, person, due, state, interview=interview, advice=advice
+    )
+
+
+def _nameless(interview: Interview) -> tuple[str, ...]:
+    """A nameless thank-you settles something only where there is one interviewer."""
+    return ("",) if len(interview.people) == 1 else ()
+
+
+def _settled(standing: "Standing", interview: Interview, person: Person) -> Touch | None:
+    keys = {person.key, *_nameless(interview)}
+    for event in standing.events:
+        touch = event.touch
+        if (
+            event.interview == interview
+            and touch.kind is TouchKind.THANK_YOU
+            and touch.state is not TouchState.SNOOZED
+            and touch.who in keys
+            and interview.day is not None
+            and touch.day >= interview.day
+        ):
+            return touch
+    return None
+
+
+def _due(standing: "Standing", interview: Interview) -> Due:
+    as_of, strategy = standing.as_of, standing.strategy
+    day = interview.day
+    assert day is not None  # noqa: S101 - thank_you() passes dated interviews only
+    fact = Fact(interview.path, interview.line_of("date"), f"interview on {day}")
+    if interview.end is None:
+        reason = f"interview on {show_short_day(day)}; the day after"
+        return Due(plus_days(day, 1), reason, None, (fact,))
+    hours = strategy.thank_you_within_hours
+    at = plus_elapsed(interview.end, timedelta(hours=hours))
+    shown = f"{show_instant(interview.end, as_of.zone)} ({zone_name(as_of.zone)}"
+    if interview.zone and interview.zone != zone_name(as_of.zone):
+        there = _there(interview)
+        shown += f", {there}" if there else ""
+    reason = f"interview ended {shown}); {hours} hours"
+    return Due(as_of.day_of(at), reason, at, (fact,))
+
+
+def _there(interview: Interview) -> str:
+    from vaultsync.calendar import find_zone  # noqa: PLC0415
+
+    zone = find_zone(interview.zone)
+    return f"{show_instant(interview.end, zone)} {interview.zone}" if zone and interview.end else ""
+
+
+def _state(
+    standing: "Standing", interview: Interview, due: Due, *, snoozed: Touch | None
+) -> tuple[State, str]:
+    as_of = standing.as_of
+    assert interview.day is not None  # noqa: S101 - as above
+    last = max(interview.day, snoozed.day) if snoozed else interview.day
+    if as_of.today > plus_days(last, standing.strategy.thank_you_missed_days):
+        return State.MISSED, ""
+    if snoozed and as_of.today < due.day:
+        return State.SNOOZED, ""
+    if due.at is None or interview.end is None:
+        state = day_state(due.day, as_of)
+        return state, "late; send it all the same" if state is State.OVERDUE else ""
+    if as_of.instant < interview.end:
+        return State.UPCOMING, ""
+    if as_of.instant <= due.at:
+        return State.DUE, ""
+    late = as_of.instant - interview.end <= timedelta(hours=LATE_HOURS)
+    return State.OVERDUE, f"{'late' if late else 'very late'}; send it all the same"

@@ -1,0 +1,63 @@
+"""What `vaultsync.toml` can set, with its defaults (design.md section 10)."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Me:
+    """Who writes the messages."""
+
+    name: str = ""
+    signature: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteSettings:
+    """Which files are interview notes, and which headings are no persons."""
+
+    type: str = "interview"
+    exclude: tuple[str, ...] = ()
+    reserved_headings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outputs:
+    """Where the generated files go."""
+
+    due_note: str = "Follow-ups/Follow-ups due.md"
+    drafts: str = "Follow-ups/Drafts"
+    links: str = "auto"
+    """wikilink, markdown or auto."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strategy:
+    """The numbers of strategy.md; days are calendar days, `_bd` are business days."""
+
+    thank_you_within_hours: int = 24
+    thank_you_missed_days: int = 10
+    follow_up_bd: int = 5
+    follow_up_promised_bd: int = 2
+    status_check_days: int = 21
+    status_check_bd: int = 7
+    respond_bd: int = 1
+    gap_bd: int = 3
+    moved_on_bd: int = 10
+    chaser_missed_days: int = 60
+    max_follow_ups: int = 2
+    count_thank_you: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that can be set; most vaults need none of it."""
+
+    timezone: str = ""
+    """Empty: the system's zone."""
+    languages: tuple[str, ...] = ("en",)
+    date_order: str = ""
+    """DMY, MDY or YMD; empty: an ambiguous date is an error."""
+    me: Me = field(default_factory=Me)
+    notes: NoteSettings = field(default_factory=NoteSettings)
+    outputs: Outputs = field(default_factory=Outputs)
+    strategy: Strategy = field(default_factory=Strategy)

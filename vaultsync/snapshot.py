@@ -1,0 +1,64 @@
+"""The vault as it was read."""
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vaultsync.diagnostics import Finding
+
+
+def digest(data: bytes) -> str:
+    """Name a file's content: what a later write compares with what is there."""
+    return hashlib.sha256(data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One file as read."""
+
+    path: str
+    """Path inside the vault, `/`-separated."""
+    text: str
+    digest: str
+    """Of the bytes on disk."""
+
+    @classmethod
+    def of(cls, path: str, text: str) -> "Document":
+        """Make the document that a file with this text would be."""
+        return cls(path=path, text=text, digest=digest(text.encode()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What the vault's other programs want."""
+
+    obsidian: bool = False
+    markdown_links: bool = False
+    """Obsidian's `useMarkdownLinks`."""
+    tasks_format: str = "tasksPluginEmoji"
+    """The Tasks plugin's `taskFormat`."""
+    global_filter: str = ""
+    """The Tasks plugin's `globalFilter`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """The vault's notes as read: everything that the core knows of the disk."""
+
+    notes: tuple[Document, ...] = ()
+    """Interview notes, by path."""
+    due_note: Document | None = None
+    drafts: tuple[Document, ...] = ()
+    """Everything in the drafts folder, sent ones included."""
+    occupied: frozenset[str] = frozenset()
+    """Paths in the drafts folder that are taken, readable or not."""
+    findings: tuple["Finding", ...] = ()
+    """What could not be read, and why."""
+    surroundings: Surroundings = field(default_factory=Surroundings)
+
+    def with_note(self, note: Document) -> "Snapshot":
+        """Give the snapshot in which this note stands instead of the old one."""
+        return replace(
+            self, notes=tuple(note if old.path == note.path else old for old in self.notes)
+        )

@@ -1,0 +1,1 @@
+"""The disk: finding, reading, writing and watching a vault. Nothing else touches files."""

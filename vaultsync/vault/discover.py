@@ -1,0 +1,142 @@
+"""Which files are notes (design.md section 4)."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+
+from vaultsync.diagnostics import Finding
+from vaultsync.vault.files import no_file, unreadable
+
+_CONFLICT = re.compile(
+    r"\.sync-conflict-|\((?:[^()]* )?conflicted copy[^()]*\)|^~syncthing~|^\.syncthing\.|"
+    r"\.icloud$|^\.#|~$|^conflict-files-obsidian-git\.md$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Discovered:
+    """What lies in a vault."""
+
+    notes: list[str] = field(default_factory=list)
+    """Paths inside the vault of what could be notes."""
+    drafts: list[str] = field(default_factory=list)
+    """Everything in the drafts folder."""
+    due_note: str | None = None
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What to look at and what to leave out."""
+
+    due_note: str
+    drafts: str
+    exclude: tuple[str, ...] = ()
+    """Patterns; `*` also matches `/`."""
+    templates: tuple[str, ...] = ()
+    """Template folders and files."""
+
+
+def discover(root: str, scope: Scope, tick: Callable[[int], None] | None = None) -> Discovered:
+    """Walk the vault, in the order of names; links are not followed.
+
+    `tick` is told how many entries were seen, for progress.
+    """
+    found = Discovered()
+    folders = [""]
+    seen = 0
+    while folders:
+        folder = folders.pop()
+        below: list[str] = []
+        for path, entry in _entries(root, folder, found):
+            seen += 1
+            if entry.is_dir(follow_symlinks=False):
+                if not _skipped_folder(entry.name, path, scope):
+                    below.append(path)
+            else:
+                _take(path, entry, scope, found)
+        folders.extend(reversed(below))
+        if tick:
+            tick(seen)
+    return found
+
+
+def _entries(root: str, folder: str, found: Discovered) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    try:
+        with os.scandir(os.path.join(root, folder)) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError as error:
+        found.findings.append(unreadable(f"{folder or '.'}/", error))
+        return
+    for entry in entries:
+        yield (f"{folder}/{entry.name}" if folder else entry.name), entry
+
+
+def _skipped_folder(name: str, path: str, scope: Scope) -> bool:
+    return name.startswith(".") or path in scope.templates or _excluded(path, scope.exclude)
+
+
+def _excluded(path: str, patterns: tuple[str, ...]) -> bool:
+    return any(
+        fnmatchcase(path, pattern.rstrip("/")) or fnmatchcase(f"{path}/", pattern)
+        for pattern in patterns
+    )
+
+
+def _take(path: str, entry: "os.DirEntry[str]", scope: Scope, found: Discovered) -> None:
+    name = entry.name
+    plain = unicodedata.normalize("NFC", path)
+    if plain == scope.due_note:
+        found.due_note = path
+        return
+    if plain.startswith(f"{scope.drafts}/"):
+        found.drafts.append(path)
+        return
+    if ".md" in name.lower() and _CONFLICT.search(name):
+        found.findings.append(_conflict_copy(path))
+        return
+    if not name.lower().endswith(".md") or name.startswith("."):
+        return
+    if path in scope.templates or _excluded(path, scope.exclude):
+        return
+    if not _speakable(path):
+        message = "the file's name is not valid UTF-8; it is not read"
+        found.findings.append(
+            Finding(path=path, code="VS004", message=message, help="rename the file")
+        )
+    elif entry.is_symlink():
+        found.findings.append(_link(path))
+    elif not entry.is_file(follow_symlinks=False):
+        found.findings.append(no_file(path))
+    else:
+        found.notes.append(path)
+
+
+def _speakable(path: str) -> bool:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _conflict_copy(path: str) -> Finding:
+    return Finding(
+        path=path,
+        code="VS008",
+        message="a conflict copy or a file of a sync tool; it is not read",
+        help="compare it with the note itself, take over what is missing there, and delete it",
+    )
+
+
+def _link(path: str) -> Finding:
+    return Finding(
+        path=path,
+        code="VS006",
+        message="a link to another file; links are not followed",
+        help="move the note itself into the vault",
+    )

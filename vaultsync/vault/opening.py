@@ -1,0 +1,88 @@
+"""Finding a vault and its configuration."""
+
+import os
+from dataclasses import dataclass
+from datetime import tzinfo
+from zoneinfo import ZoneInfo
+
+from vaultsync.calendar import find_zone
+from vaultsync.diagnostics import Finding
+from vaultsync.errors import ConfigError, NotAFolderError, NoVaultError
+from vaultsync.parse.config import CONFIG_NAME, read_settings
+from vaultsync.settings import Settings
+from vaultsync.vault.files import Unreadable, decode, read_whole
+
+MARKS = (CONFIG_NAME, ".obsidian", ".git")
+"""What makes a folder a vault, the strongest sign first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vault:
+    """A vault with its settings."""
+
+    root: str
+    """Absolute, links resolved."""
+    settings: Settings
+    zone: tzinfo
+    findings: tuple[Finding, ...] = ()
+    """What the configuration gave."""
+
+
+def find_root(named: str | None, environment: str | None, start: str) -> str:
+    """Find the vault's folder: as named, else by the environment, else above `start`.
+
+    Raises:
+        NotAFolderError: what was named is no folder.
+        NoVaultError: nothing was named and no folder above looks like a vault.
+    """
+    for path, source in ((named, "--vault"), (environment, "VAULTSYNC_VAULT")):
+        if path:
+            full = os.path.realpath(os.path.expanduser(path))
+            if not os.path.isdir(full):
+                raise NotAFolderError(path, source)
+            return full
+    start = os.path.realpath(start)
+    for mark in MARKS:
+        folder = start
+        while True:
+            if os.path.exists(os.path.join(folder, mark)):
+                return folder
+            above = os.path.dirname(folder)
+            if above == folder:
+                break
+            folder = above
+    raise NoVaultError(start)
+
+
+def open_vault(root: str) -> Vault:
+    """Read a vault's configuration.
+
+    Raises:
+        ConfigError: it cannot be used.
+    """
+    full = os.path.join(root, CONFIG_NAME)
+    settings, findings = Settings(), ()
+    if os.path.lexists(full):
+        try:
+            text = decode(read_whole(full, CONFIG_NAME), CONFIG_NAME)
+        except Unreadable as error:
+            place = f"{CONFIG_NAME}:{error.finding.line}:{error.finding.column}"
+            raise ConfigError(place, error.finding.message, hint=error.finding.help) from error
+        settings, findings = read_settings(text)
+    zone, doubts = _zone(settings)
+    return Vault(root=root, settings=settings, zone=zone, findings=(*findings, *doubts))
+
+
+def _zone(settings: Settings) -> tuple[tzinfo, tuple[Finding, ...]]:
+    if settings.timezone:
+        return find_zone(settings.timezone) or ZoneInfo("UTC"), ()
+    import tzlocal  # noqa: PLC0415 - only where no zone is configured
+
+    try:
+        return tzlocal.get_localzone(), ()
+    except Exception as error:  # noqa: BLE001 - it raises whatever the system's files lead to
+        message = f"the system's time zone is not known ({error}); UTC is taken"
+        fix = 'set `timezone = "Europe/London"` in vaultsync.toml'
+        return ZoneInfo("UTC"), (
+            Finding(path=CONFIG_NAME, code="VS603", message=message, help=fix),
+        )
