@@ -73,7 +73,14 @@ def show(item: FollowUp) -> str:
     """Write a follow-up as the case files do."""
     at = f"{item.due_at:%Y-%m-%dT%H:%MZ}" if item.due_at else "-"
     return " | ".join(
-        (item.kind.value, item.person.name, item.state.value, str(item.due), at, item.channel.value)
+        (
+            item.kind.value,
+            item.person.name,
+            item.state.value,
+            str(item.due),
+            at,
+            item.channel.value,
+        )
     )
 
 

@@ -11,7 +11,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from vaultsync.model import FollowUp, Interview, Kind, Person, Point, Touch, TouchKind, TouchState
+from vaultsync.model import (
+    FollowUp,
+    Interview,
+    Kind,
+    Person,
+    Point,
+    Touch,
+    TouchKind,
+    TouchState,
+)
 from vaultsync.parse.interview import Parsed, parse_note
 from vaultsync.parse.markdown import Heading, read_blocks
 from vaultsync.render.phrases import touch_line
@@ -124,10 +133,9 @@ def _spliced(note: Document, lines: list[str], index: int, text: str) -> Documen
     eol = ends[0] if ends else "\n"
     bullet = _BULLET.match(before)
     new = f"{bullet[1] if bullet else '-'} {text}"
-    if before and not before.endswith(("\n", "\r")):
-        spliced = f"{eol}{new}"  # a note without a final newline keeps having none
-    else:
-        spliced = f"{new}{eol}"
+    open_end = before and not before.endswith(("\n", "\r"))
+    # a note without a final newline keeps having none
+    spliced = f"{eol}{new}" if open_end else f"{new}{eol}"
     whole = "".join(lines[:index]) + spliced + "".join(lines[index:])
     return Document.of(note.path, whole)
 
@@ -182,4 +190,3 @@ def _placeless(interview: Interview) -> Interview:
         primary_contact=person(contact) if contact else None,
         touches=tuple(touch(one) for one in interview.touches),
     )
-

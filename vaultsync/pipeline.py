@@ -44,10 +44,7 @@ class Outcome:
 
 def build(snapshot: "Snapshot", settings: "Settings", as_of: AsOf) -> Outcome:
     """Compute what is owed to whom, and what is wrong in the notes."""
-    parsed = [
-        parse_note(note.text, note.path, settings, as_of.zone)
-        for note in snapshot.notes
-    ]
+    parsed = [parse_note(note.text, note.path, settings, as_of.zone) for note in snapshot.notes]
     return _build(snapshot, settings, as_of, parsed)
 
 

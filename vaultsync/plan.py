@@ -81,7 +81,17 @@ def plan_outputs(
         drafts.take(item)
     due = settings.outputs.due_note
     generated = render_generated(
-        DueNote.of(outcome, due, drafts.paths, links, snapshot.surroundings, unrecorded)
+        DueNote(
+            follow_ups=outcome.follow_ups,
+            standings=outcome.standings,
+            today=outcome.as_of.today,
+            zone=outcome.as_of.zone,
+            path=due,
+            drafts=drafts.paths,
+            links=links,
+            around=snapshot.surroundings,
+            unrecorded=unrecorded,
+        )
     )
     note, findings = _due_note(snapshot.due_note, due, generated)
     # Drafts come first, so that the due note never links to what is not there yet.
@@ -167,17 +177,15 @@ class _Drafts:
             self.paths[item.id] = there.path
             return
         to = self._free(f"{self.folder}/{SENT}/", name.removesuffix(".md"), item.id)
-        self.changes.append(
-            Move(path=there.path, to=to, was=self.documents[there.path].digest)
-        )
+        self.changes.append(Move(path=there.path, to=to, was=self.documents[there.path].digest))
         self.paths[item.id] = to
 
     def _free(self, folder: str, name: str, ident: str) -> str:
         """Give a name that nothing has, also where case does not count."""
-        for stem in (name, f"{name} {ident}", *(f"{name} {ident} {n}" for n in range(2, 100))):
-            path = f"{folder}{stem}.md"
-            if path.casefold() not in self.taken:
-                break
+        path, number = f"{folder}{name}.md", 1
+        while path.casefold() in self.taken:
+            path = f"{folder}{name} {ident}{f' {number}' if number > 1 else ''}.md"
+            number += 1
         self.taken.add(path.casefold())
         return path
 
@@ -187,4 +195,3 @@ def _wanted(item: FollowUp) -> bool:
     if item.kind is Kind.RESPOND:
         return item.state.pressing or item.state is State.UPCOMING
     return item.state.pressing
-

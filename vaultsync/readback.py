@@ -166,4 +166,3 @@ def _useless(item: FollowUp, outcome: Outcome) -> str:
     if day and day > outcome.as_of.today:
         return f"the interview is on {day} only; tick it when the message is sent"
     return "a record would not settle it; look at the dates in the note"
-

@@ -119,15 +119,19 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
         limit = plus_days(as_of.today, days)
         soon = {State.UPCOMING, State.SNOOZED, State.WAITING}
         shown += [item for item in items if item.state in soon and item.due <= limit]
-    head = f"Follow-ups as of {show_instant(as_of.instant, as_of.zone)} ({zone_name(as_of.zone)})"
+    head = (
+        f"Follow-ups as of {show_instant(as_of.instant, as_of.zone)} ({zone_name(as_of.zone)})"
+    )
     printer.painted(printer.paint(head, "bold"))
     if shown:
         printer.out()
         show_list(printer, shown, as_of.zone)
     elif not report.outcome.interviews:
         printer.out(f"\nNo interview notes in {session.vault.root}.")
-        printer.out("A note is one when its front matter says `type: interview`; "
-                    "`vaultsync init` writes an example.")
+        printer.out(
+            "A note is one when its front matter says `type: interview`; "
+            "`vaultsync init` writes an example."
+        )
     else:
         printer.out("\nNothing is due.")
     _rest(session, report, shown, everything=everything)
@@ -152,7 +156,9 @@ def _rest(session: Session, report: Report, shown: list[FollowUp], *, everything
     quiet = len(report.findings) - len(found)
     if quiet:
         note = "1 note" if quiet == 1 else f"{quiet} notes"
-        printer.painted(printer.paint(f"{note} on how things were read: `--all` shows them", "dim"))
+        printer.painted(
+            printer.paint(f"{note} on how things were read: `--all` shows them", "dim")
+        )
 
 
 def terminal_gap(on_terminal: bool) -> str:

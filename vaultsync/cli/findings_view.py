@@ -54,7 +54,9 @@ def _show_source(printer: Printer, one: Finding) -> None:
     marked = source[start : start + one.length]
     caret = "^" * max(1, width(terminal(marked)))
     blank = "".join("\t" if c == "\t" else " " * width(terminal(c)) for c in source[:start])
-    printer.painted(f"{' ' * 5} {printer.paint('|', 'dim')} {blank}{printer.paint(caret, 'error')}")
+    printer.painted(
+        f"{' ' * 5} {printer.paint('|', 'dim')} {blank}{printer.paint(caret, 'error')}"
+    )
 
 
 def width(text: str) -> int:

@@ -13,7 +13,7 @@ VERSION = 1
 
 
 def dumps(data: dict[str, Any]) -> str:
-    """Write JSON that is safe to print: everything outside ASCII is escaped where it must be."""
+    """Write JSON that is safe to print: what a terminal could act on is escaped."""
     text = json.dumps(data, ensure_ascii=False, indent=1)
     return "".join(c if c == "\n" or c.isprintable() else _escaped(c) for c in text)
 

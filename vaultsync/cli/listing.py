@@ -69,9 +69,15 @@ def _table(printer: Printer, state: State, items: list[FollowUp], zone: tzinfo) 
     strong = _STYLE.get(state, "")
     for item in items:
         table.add_row(
-            Text(f"  {when(item, zone)}", style={"overdue": "bold red", "due": "yellow"}.get(strong, "")),
+            Text(
+                f"  {when(item, zone)}",
+                style={"overdue": "bold red", "due": "yellow"}.get(strong, ""),
+            ),
             Text.assemble(
-                (terminal(what(item)), "bold"), "\n", (terminal(item.sentence), "dim"), overflow="fold"
+                (terminal(what(item)), "bold"),
+                "\n",
+                (terminal(item.sentence), "dim"),
+                overflow="fold",
             ),
             Text(item.id, style="dim"),
         )

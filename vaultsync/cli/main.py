@@ -51,7 +51,8 @@ class Commands(click.Group):
 
             near = nearest(args[0], COMMANDS) if args else None
             if near and "Did you mean" not in error.message:
-                error.message += f" Did you mean `{near}`?"
+                message = f"{error.message} Did you mean `{near}`?"
+                raise click.UsageError(message, ctx=ctx) from error
             raise
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
@@ -111,7 +112,7 @@ def _run(args: "Sequence[str] | None") -> int:
         else:
             complain(f"{error.filename}: {error.strerror}; nothing was written")
         return INTERNAL
-    except Exception as error:  # noqa: BLE001 - the last place before a traceback
+    except Exception as error:
         if os.environ.get("VAULTSYNC_DEBUG"):
             raise
         complain(

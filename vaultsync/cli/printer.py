@@ -53,7 +53,7 @@ class Printer:
         click.echo(terminal(text), color=self.color)
 
     def painted(self, line: str) -> None:
-        """Print what was put together from `paint` and `terminal` only, or is safe as JSON is."""
+        """Print what was put together from `paint` and `terminal` only, or is safe JSON."""
         click.echo(line, color=self.color)
 
     @staticmethod

@@ -23,13 +23,13 @@ class ReadSettings(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-class _Wrong(Exception):
+class _WrongError(Exception):
     """A value cannot be used; says what would be right."""
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise _Wrong('write text in quotes: "…"')
+        raise _WrongError('write text in quotes: "…"')
     return value
 
 
@@ -37,28 +37,28 @@ def _texts(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,)
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise _Wrong('write a list of texts: ["…", "…"]')
+        raise _WrongError('write a list of texts: ["…", "…"]')
     return tuple(value)
 
 
 def _zone(value: object) -> str:
     text = _text(value)
     if text and find_zone(text) is None:
-        raise _Wrong('write it as "Europe/London" or "+01:00"')
+        raise _WrongError('write it as "Europe/London" or "+01:00"')
     return text
 
 
 def _order(value: object) -> str:
     text = _text(value).upper()
     if text not in {"", "DMY", "MDY", "YMD"}:
-        raise _Wrong('known are "DMY", "MDY" and "YMD"')
+        raise _WrongError('known are "DMY", "MDY" and "YMD"')
     return text
 
 
 def _links(value: object) -> str:
     text = _text(value)
     if text not in {"auto", "wikilink", "markdown"}:
-        raise _Wrong('known are "auto", "wikilink" and "markdown"')
+        raise _WrongError('known are "auto", "wikilink" and "markdown"')
     return text
 
 
@@ -66,9 +66,9 @@ def _inside(value: object) -> str:
     text = _text(value).strip().rstrip("/")
     parts = text.split("/")
     if not text or "\\" in text or re.match(r"[A-Za-z]:", text) or {"", ".", ".."} & set(parts):
-        raise _Wrong("write a path inside the vault, with `/` between the folders")
+        raise _WrongError("write a path inside the vault, with `/` between the folders")
     if any(part.startswith(".") for part in parts):
-        raise _Wrong("folders and files whose names start with a dot are not read")
+        raise _WrongError("folders and files whose names start with a dot are not read")
     return text
 
 
@@ -79,15 +79,17 @@ def _note(value: object) -> str:
 
 def _languages(value: object) -> tuple[str, ...]:
     codes = _texts(value)
-    if not codes or not all(re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?", code) for code in codes):
-        raise _Wrong('write language codes: ["en", "de"]')
+    if not codes or not all(
+        re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?", code) for code in codes
+    ):
+        raise _WrongError('write language codes: ["en", "de"]')
     return codes
 
 
 def _number(low: int, high: int) -> Callable[[object], int]:
     def read(value: object) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-            raise _Wrong(f"write a whole number from {low} to {high}")
+            raise _WrongError(f"write a whole number from {low} to {high}")
         return value
 
     return read
@@ -95,7 +97,7 @@ def _number(low: int, high: int) -> Callable[[object], int]:
 
 def _cap(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 2:
-        raise _Wrong(
+        raise _WrongError(
             "write 0, 1 or 2: a third message without an answer presses people; "
             "after two it is time to move on"
             if isinstance(value, int) and value > 2
@@ -107,13 +109,13 @@ def _cap(value: object) -> int:
 def _hours(value: object) -> int:
     found = re.fullmatch(r"(\d{1,3})\s*(h|hours?)", str(value).strip())
     if not isinstance(value, str) or not found or not 1 <= int(found[1]) <= 72:
-        raise _Wrong('write hours from "1h" to "72h"')
+        raise _WrongError('write hours from "1h" to "72h"')
     return int(found[1])
 
 
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
-        raise _Wrong("write true or false")
+        raise _WrongError("write true or false")
     return value
 
 
@@ -220,7 +222,7 @@ class _Settings:
             field, read = known[key]
             try:
                 values[field] = read(value)
-            except _Wrong as wrong:
+            except _WrongError as wrong:
                 raise self._error(full, value, str(wrong)) from wrong
         return values
 
@@ -257,7 +259,9 @@ class _Settings:
                     return number, line.index("[") + 1
                 continue
             names = (key, full) if not table else (key,)
-            found = re.match(rf"\s*(?:{'|'.join(map(re.escape, names))}|\"{re.escape(key)}\")\s*[=.]", line)
+            found = re.match(
+                rf"\s*(?:{'|'.join(map(re.escape, names))}|\"{re.escape(key)}\")\s*[=.]", line
+            )
             if found and current == table:
                 return number, len(line) - len(line.lstrip()) + 1
             dotted = re.match(rf"\s*{re.escape(full)}\s*=", line)

@@ -37,7 +37,8 @@ _WEEKDAY_INSIDE = re.compile(
     r"\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b|\bsat\b", re.IGNORECASE
 )
 _WHOLE_WEEK = re.compile(
-    r"\b(?:next|this|coming|following|last|nächste|kommende|diese|prochaine|próxima)\w*\b", re.IGNORECASE
+    r"\b(?:next|this|coming|following|last|nächste|kommende|diese|prochaine|próxima)\w*\b",
+    re.IGNORECASE,
 )
 _CLOCK = re.compile(
     r"(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?\s*(a\.?m\.?|p\.?m\.?|h|uhr)?", re.IGNORECASE
@@ -84,7 +85,7 @@ def read_moment(text: str, settings: "Settings", base: date | None = None) -> Mo
     numeric = _NUMERIC.fullmatch(text)
     if numeric:
         return _numeric(numeric, shown, settings.date_order)
-    day = _weekday(text, base) if base else None
+    day: date | Doubt | None = _weekday(text, base) if base else None
     if day is None:
         day = _ask(text, settings.languages, base)
     if isinstance(day, Doubt):
@@ -192,7 +193,8 @@ def _absolute(text: str, languages: tuple[str, ...]) -> date | Doubt | None:
     weekday = _WEEKDAY_INSIDE.search(text)
     if weekday and _weekday_index(weekday[0]) != day.weekday():
         return Doubt(
-            f"the date {text!r} contradicts itself: {day} is a {_WEEKDAYS[day.weekday()].title()}"
+            f"the date {text!r} contradicts itself: "
+            f"{day} is a {_WEEKDAYS[day.weekday()].title()}"
         )
     return day
 
@@ -246,7 +248,7 @@ def _parse(
         "REQUIRE_PARTS": list(parts),
     }
     try:
-        found = dateparser.parse(text, languages=list(languages), settings=settings)  # type: ignore[arg-type]
+        found = dateparser.parse(text, languages=list(languages), settings=settings)
     except (ValueError, OverflowError, TypeError, RecursionError):
         return None
     return found.date() if found else None

@@ -69,7 +69,9 @@ def read_facts(source: "Source", entries: tuple[Entry, ...]) -> Facts:
         short = squeeze(spelling)
         if spelling in seen:
             first = seen[spelling].key.line
-            message = f"the key `{spelling}` stands twice (first in line {first}); this one counts"
+            message = (
+                f"the key `{spelling}` stands twice (first in line {first}); this one counts"
+            )
             findings.append(
                 source.finding(
                     "VS112", message, entry.key.line, at=spelling, help="remove one of them"

@@ -98,7 +98,7 @@ class RefusedError(Exception):
 
 
 def locate(text: str) -> Region | None:
-    """Find the front matter of a text without a BOM; None where it is not there or not closed."""
+    """Find the front matter of a text without a BOM; None where there is none, or no end."""
     opening = _OPEN.match(text)
     if not opening:
         return None
@@ -109,9 +109,7 @@ def locate(text: str) -> Region | None:
     if not closing:
         return None
     after = closing.end()
-    if text[after - 1 : after + 1] == "\r\n":
-        after += 1
-    elif after < len(text):
+    if text[after - 1 : after + 1] == "\r\n" or after < len(text):
         after += 1
     return Region(opening.end(), closing.start(), after)
 
@@ -130,9 +128,7 @@ def read_head(source: "Source") -> Head:
     try:
         entries = _load(text, region)
     except RefusedError as no:
-        finding = source.finding(
-            no.code, no.message, no.line, column=no.column, help=no.fix
-        )
+        finding = source.finding(no.code, no.message, no.line, column=no.column, help=no.fix)
         return Head((), body_line, (finding,))
     return Head(entries, body_line)
 

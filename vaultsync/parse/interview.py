@@ -78,7 +78,9 @@ class _Note:
         self.findings.extend(schedule.findings)
         promised = read_promised(facts, self.settings, schedule.day)
         self.findings.extend(promised.findings)
-        primary = next(iter(read_listed(facts.node("primary_contact"), "primary contact")), None)
+        primary = next(
+            iter(read_listed(facts.node("primary_contact"), "primary contact")), None
+        )
         people = self._people(reading, listed, blocks, persons)
         contact = _completed(primary.person, people) if primary else None
         interview = Interview(
@@ -167,7 +169,9 @@ class _Note:
                         "and `Jane A. Doe`, if they are two",
                     )
                 )
-            unique.append(replace(person, key=f"{person.key}#{count}" if count > 1 else person.key))
+            unique.append(
+                replace(person, key=f"{person.key}#{count}" if count > 1 else person.key)
+            )
         return unique
 
     def _strangers(self, blocks: tuple[Block, ...], persons: dict[int, Person]) -> None:
@@ -201,7 +205,9 @@ class _Note:
         known = [*interview.people]
         if contact and all(contact.key != person.key for person in known):
             known.append(contact)
-        keys = {person.heading_line: person for person in interview.people if person.heading_line}
+        keys = {
+            person.heading_line: person for person in interview.people if person.heading_line
+        }
         touches = []
         for one in spotted:
             text = one.mention.text
@@ -239,7 +245,7 @@ class _Note:
 
 
 def _completed(contact: Person, people: tuple[Person, ...]) -> Person:
-    """A primary contact who is an interviewer too is one person: the fields complete each other."""
+    """A primary contact who is an interviewer too is one person: the fields add up."""
     first = contact.key.split()[0] if contact.key else ""
     same = [p for p in people if p.key == contact.key] or [
         p for p in people if " " not in contact.key and p.key.split()[0] == first

@@ -10,7 +10,7 @@ _BREAK = re.compile(r"\r\n|\n|\r")
 
 
 def split_lines(text: str) -> list[str]:
-    """Split at LF, CRLF and CR only: `str.splitlines` also splits at form feeds and the like."""
+    """Split at LF, CRLF and CR only: `str.splitlines` splits at form feeds and others, too."""
     return _BREAK.split(text)
 
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _TASK = re.compile(r"\[(.)\](?:[ \t\u00a0]+|$)")
 _COMMENT = re.compile(r"%%.*?%%|<!--.*?-->", re.DOTALL)
-_HIDDEN = frozenset({"blockquote_open"})
+IN_LIST = 7
+"""Level of a heading inside a list item: it structures nothing but the item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def read_blocks(body: str, first_line: int) -> tuple[Block, ...]:
     """Read a body into blocks; `first_line` is the number of its first line in the note."""
     if not body.strip():
         return ()
-    return tuple(_blocks(_parser().parse(body), first_line))
+    return tuple(_Walk(first_line).blocks(_parser().parse(body)))
 
 
 @cache
@@ -104,55 +105,58 @@ def _line(state: "StateBlock", line: int) -> str:
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
-def _blocks(tokens: "list[Token]", first_line: int) -> "Iterator[Block]":
-    quoted = depth = 0
-    items: list[bool] = []
-    """For each open item: whether its own text was seen."""
-    row: list[str] | None = None
-    context = ""
-    level = 0
-    for token in tokens:
-        kind = token.type
-        if kind == "blockquote_open":
-            quoted += 1
-        elif kind == "blockquote_close":
-            quoted -= 1
-        elif quoted:
-            continue
-        elif kind in {"bullet_list_open", "ordered_list_open"}:
-            depth += 1
-        elif kind in {"bullet_list_close", "ordered_list_close"}:
-            depth -= 1
-        elif kind == "list_item_open":
-            items.append(False)
-        elif kind == "list_item_close":
-            items.pop()
-        elif kind == "tr_open":
-            row = []
-        elif kind == "tr_close" and row is not None:
-            yield Row(tuple(row), _number(token, first_line) or level)
-            row = None
-        elif kind == "heading_open":
-            context, level = "heading", int(token.tag[1:])
-        elif kind == "paragraph_open":
-            context = "paragraph"
-        elif kind == "inline":
-            text = _visible(token.content)
-            line = (token.map[0] if token.map else 0) + first_line
-            if row is not None:
-                row.append(text)
-                level = line
-            elif context == "heading":
-                yield Heading(text, line, level if not items else 7)
-            elif items and not items[-1]:
-                items[-1] = True
-                yield _item(text, line, depth - 1)
-            elif text:
-                yield Paragraph(text, line)
+class _Walk:
+    """Goes over the tokens; remembers in what each text stands."""
 
+    def __init__(self, first_line: int) -> None:
+        self.first_line = first_line
+        self.quoted = 0
+        self.depth = 0
+        self.items: list[bool] = []
+        """For each open list item: whether its own text was seen."""
+        self.row: list[str] | None = None
+        self.heading = 0
+        """Level of the open heading; 0: none is open."""
 
-def _number(token: "Token", first_line: int) -> int | None:
-    return token.map[0] + first_line if token.map else None
+    def blocks(self, tokens: "list[Token]") -> "Iterator[Block]":
+        line = self.first_line
+        for token in tokens:
+            if token.map:
+                line = token.map[0] + self.first_line
+            if token.type.startswith("blockquote"):
+                self.quoted += token.nesting
+            elif self.quoted:
+                continue
+            elif token.type == "inline":
+                yield from self._text(_visible(token.content), line)
+            elif token.type == "tr_close":
+                yield Row(tuple(self.row or ()), line)
+                self.row = None
+            else:
+                self._open_or_close(token)
+
+    def _open_or_close(self, token: "Token") -> None:
+        if token.type.endswith(("_list_open", "_list_close")):
+            self.depth += token.nesting
+        elif token.type == "list_item_open":
+            self.items.append(False)
+        elif token.type == "list_item_close":
+            self.items.pop()
+        elif token.type == "tr_open":
+            self.row = []
+        elif token.tag[:1] == "h" and token.type.startswith("heading"):
+            self.heading = int(token.tag[1:]) if token.nesting > 0 else 0
+
+    def _text(self, text: str, line: int) -> "Iterator[Block]":
+        if self.row is not None:
+            self.row.append(text)
+        elif self.heading:
+            yield Heading(text, line, IN_LIST if self.items else self.heading)
+        elif self.items and not self.items[-1]:
+            self.items[-1] = True
+            yield _item(text, line, self.depth - 1)
+        elif text:
+            yield Paragraph(text, line)
 
 
 def _item(text: str, line: int, depth: int) -> Item:

@@ -1,4 +1,4 @@
-"""Who is a person in a note: listed in the front matter, or by heading (design.md section 5)."""
+"""Who is a person in a note: listed in the front matter, or by heading (design.md 5)."""
 
 import re
 from dataclasses import dataclass, replace
@@ -18,18 +18,24 @@ if TYPE_CHECKING:
 
 CONTAINERS = frozenset({"interviewers", "people", "panel"})
 LOG = "follow-up log"
-_RESERVED = (
-    "questions prep preparation notes agenda logistics summary overall reflection reflections "
-    "company role feedback overview background research about interview interviews details "
-    "description thoughts impressions takeaways todo to-do tasks action actions outcome result "
-    "results decision salary compensation offer timeline process format schedule topics strengths "
-    "weaknesses concerns concern promises links resources references attachments log attendees "
-    "participants introduction intro debrief retro retrospective pros cons technical coding "
-    "behavioural behavioral challenge assignment homework culture product benefits stories misc "
-    "miscellaneous other general recap context warm-up wrap-up how what why when where which who "
-    "follow-up follow-ups followup followups next key contacts "
-    "fragen vorbereitung notizen zusammenfassung"
-).split()
+# fmt: off
+_RESERVED = frozenset({
+    "questions", "prep", "preparation", "notes", "agenda", "logistics", "summary",
+    "overall", "reflection", "reflections", "company", "role", "feedback", "overview",
+    "background", "research", "about", "interview", "interviews", "details", "description",
+    "thoughts", "impressions", "takeaways", "todo", "to-do", "tasks", "action", "actions",
+    "outcome", "result", "results", "decision", "salary", "compensation", "offer",
+    "timeline", "process", "format", "schedule", "topics", "strengths", "weaknesses",
+    "concerns", "concern", "promises", "links", "resources", "references", "attachments",
+    "log", "attendees", "participants", "introduction", "intro", "debrief", "retro",
+    "retrospective", "pros", "cons", "technical", "coding", "behavioural", "behavioral",
+    "challenge", "assignment", "homework", "culture", "product", "benefits", "stories",
+    "misc", "miscellaneous", "other", "general", "recap", "context", "warm-up", "wrap-up",
+    "how", "what", "why", "when", "where", "which", "who", "follow-up", "follow-ups",
+    "followup", "followups", "next", "key", "contacts", "fragen", "vorbereitung",
+    "notizen", "zusammenfassung",
+})
+# fmt: on
 _RESERVED_PHRASES = (
     LOG,
     "next steps",
@@ -61,7 +67,7 @@ class Listed:
 
 
 def split_heading(text: str) -> tuple[str, str]:
-    """Take a heading apart into name and title: `Name — Title`, `Name (Title)`, …"""
+    """Take a heading apart into name and title: `Name — Title`, `Name (Title)`."""
     plain = _DECORATION.sub("", unlink(text).replace("**", "").strip())
     parts = _SEPARATOR.split(plain, maxsplit=1)
     name = parts[0].strip()
@@ -135,9 +141,12 @@ def with_field(person: Person, key: str, text: str) -> Person:
         return replace(person, email=found[0] if found else person.email)
     if key == "channel":
         return replace(person, channel=text.casefold())
-    if key in {"phone", "linkedin", "title"}:
-        return replace(person, **{key: text.strip("<>")})
-    return person
+    plain = text.strip("<>")
+    if key == "phone":
+        return replace(person, phone=plain)
+    if key == "linkedin":
+        return replace(person, linkedin=plain)
+    return replace(person, title=plain) if key == "title" else person
 
 
 def read_listed(node: "Node | None", because: str) -> tuple[Listed, ...]:

@@ -150,7 +150,9 @@ class _Reader:
             from zoneinfo import available_timezones  # noqa: PLC0415 - reads a folder
 
             near = nearest(value.text.replace(" ", "_"), available_timezones())
-            fix = f"did you mean `{near}`?" if near else "write it as `Europe/London` or `+01:00`"
+            fix = (
+                f"did you mean `{near}`?" if near else "write it as `Europe/London` or `+01:00`"
+            )
             self._add(
                 "VS107",
                 f"unknown time zone {value.text!r}; only the day of the interview counts",
@@ -185,7 +187,7 @@ class _Reader:
                 return plus_elapsed(start, self._duration())
             if end > start:
                 return end
-            if not isinstance(end.tzinfo, type(None)) and "-" not in value.text[4:8]:
+            if end.tzinfo is not None and "-" not in value.text[4:8]:
                 return self._over_midnight(day, start, end, zone, value)
             self._too_early(value)
             return plus_elapsed(start, self._duration())
@@ -204,9 +206,7 @@ class _Reader:
         found = read_clock_range(value.text)
         if found and found[1] is None:
             return _utc(day, found[0], zone)
-        self._add(
-            "VS106", f"cannot read the end {value.text!r}", value, "write it as `15:45`"
-        )
+        self._add("VS106", f"cannot read the end {value.text!r}", value, "write it as `15:45`")
         return None
 
     def _over_midnight(

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FIELD = re.compile(
-    r"^[\[(]?\**\s*([^\W\d_][\w \-]{0,30}?)\s*\**\s*(::|:)\s*\**(?:\s+|$)(.*?)[\])]?$", re.DOTALL
+    r"^[\[(]?\**\s*([^\W\d_][\w \-]{0,30}?)\s*\**\s*(::|:)\s*\**(?:\s+|$)(.*?)[\])]?$",
+    re.DOTALL,
 )
 _MARKS = {
     "concern": "concerns",

@@ -19,7 +19,9 @@ _OTHER_STAMP = re.compile(
     rf"(?:📅|📆|🗓|🛫|➕|⏰)\ufe0f?\s*{_DAY}(?:[ T]\d\d:\d\d)?|🆔\ufe0f?\s*[\w-]+"
     rf"|[\[(](?:due|start|created|id)::[^\])]*[\])]"
 )
-_DATED = re.compile(rf"^[*_\[(]*{_DAY}[*_\])]*(?:[ T]\d{{1,2}}:\d{{2}})?\s*[-–—:|,]*\s*(.+)", re.DOTALL)
+_DATED = re.compile(
+    rf"^[*_\[(]*{_DAY}[*_\])]*(?:[ T]\d{{1,2}}:\d{{2}})?\s*[-–—:|,]*\s*(.+)", re.DOTALL
+)
 _ANY_DAY = re.compile(rf"(?<!\d){_DAY}(?!\d)")
 
 _NOT_HEARD = re.compile(
@@ -41,10 +43,21 @@ _REPLY = re.compile(
 _TO_ONESELF = re.compile(r"\breflect(?:ed|ion)?\b|\bnothing (?:else )?to note\b")
 _KINDS: "tuple[tuple[TouchKind, re.Pattern[str]], ...]" = (
     (TouchKind.THANK_YOU, re.compile(r"\bthank(?:s|ed|ing)?\b|\bthank-?you")),
-    (TouchKind.KEEP_IN_TOUCH, re.compile(r"\b(?:keep|kept|keeping|stay(?:ed)?)[ -]in[ -]touch\b")),
-    (TouchKind.STATUS_CHECK, re.compile(r"\bstatus[ -]?(?:check|question|inquiry|enquiry|request)"
-                                        r"(?:s|ed)?\b|\bcheck(?:ed)?[ -]in\b|\bchecked (?:the )?status\b")),
-    (TouchKind.FOLLOW_UP, re.compile(r"\bfollow(?:ed|ing|s)?[ -]?ups?\b|\bchas(?:er|ed|ing)\b|\bnudged?\b")),
+    (
+        TouchKind.KEEP_IN_TOUCH,
+        re.compile(r"\b(?:keep|kept|keeping|stay(?:ed)?)[ -]in[ -]touch\b"),
+    ),
+    (
+        TouchKind.STATUS_CHECK,
+        re.compile(
+            r"\bstatus[ -]?(?:check|question|inquiry|enquiry|request)"
+            r"(?:s|ed)?\b|\bcheck(?:ed)?[ -]in\b|\bchecked (?:the )?status\b"
+        ),
+    ),
+    (
+        TouchKind.FOLLOW_UP,
+        re.compile(r"\bfollow(?:ed|ing|s)?[ -]?ups?\b|\bchas(?:er|ed|ing)\b|\bnudged?\b"),
+    ),
     (TouchKind.UPDATE, re.compile(r"\bupdate[sd]?\b")),
     (TouchKind.CALL, re.compile(r"\bcall(?:ed|s)?\b|\bphoned?\b|\brang\b|\bvoicemail\b")),
     (TouchKind.CONNECT, re.compile(r"\bconnect(?:ed|ion)?\b|\blinkedin request\b")),
@@ -88,9 +101,7 @@ class Mention:
 
 def read_task(mark: str, text: str) -> Mention | None:
     """Read a task line: `[x]` done, `[-]` skipped, `[ ]` with ⏳ put off; else no touch."""
-    stamps = {
-        _STAMP_STATES[found[1] or found[2]]: found[3] for found in _STAMP.finditer(text)
-    }
+    stamps = {_STAMP_STATES[found[1] or found[2]]: found[3] for found in _STAMP.finditer(text)}
     if mark == " ":
         if TouchState.SNOOZED not in stamps:
             return None

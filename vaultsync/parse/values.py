@@ -63,7 +63,9 @@ def items_of(node: Node) -> "Iterator[Value | Mapping]":
 
 def entry_texts(mapping: Mapping) -> dict[str, Value]:
     """Give a mapping's values by their keys in lower case."""
-    return {entry.key.text.strip().casefold(): text_of(entry.value) for entry in mapping.entries}
+    return {
+        entry.key.text.strip().casefold(): text_of(entry.value) for entry in mapping.entries
+    }
 
 
 def is_yes(text: str) -> bool:

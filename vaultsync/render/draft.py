@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 DRAFTED = frozenset({Kind.THANK_YOU, Kind.FOLLOW_UP, Kind.STATUS_CHECK, Kind.RESPOND})
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# fmt: off
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)
+# fmt: on
 _ASCII = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "..."})
 _KIND = {
     Kind.THANK_YOU: "Thank you",
@@ -89,7 +92,9 @@ def _body(item: FollowUp, me: "Me") -> str:
     if item.channel is Channel.TEXT:
         return _text(item, me)
     paragraphs = list(_paragraphs(item))
-    signature = "\n".join(map(one_line, (me.signature or me.name).splitlines())) or "[Your name]"
+    signature = (
+        "\n".join(map(one_line, (me.signature or me.name).splitlines())) or "[Your name]"
+    )
     letter = "\n\n".join((f"Dear {_name(item)},", *paragraphs, f"Kind regards,\n{signature}"))
     if item.channel is Channel.FORWARD and item.through:
         letter = _forward(item, letter, signature)
@@ -195,7 +200,9 @@ def _text(item: FollowUp, me: "Me") -> str:
     if item.kind is Kind.THANK_YOU:
         if not first:
             about = " [One thing that you discussed]"
-        text = f"Dear {_name(item)}, thank you for your time and the chance to talk about {role}."
+        text = (
+            f"Dear {_name(item)}, thank you for your time and the chance to talk about {role}."
+        )
         text += f"{about} I remain very interested. {sender}"
     elif item.kind is Kind.RESPOND:
         text = f"Dear {_name(item)}, thank you for your message. [Your answer] {sender}"
@@ -215,4 +222,3 @@ def _on(interview: Interview, before: str = "") -> str:
 
 def _day(day: date) -> str:
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
-

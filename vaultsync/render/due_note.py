@@ -19,7 +19,6 @@ from vaultsync.render.phrases import title, way
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from vaultsync.pipeline import Outcome
     from vaultsync.rules.standing import Standing
     from vaultsync.snapshot import Surroundings
 
@@ -28,7 +27,7 @@ NEXT_DAYS = 7
 _NEEDS_YOU = frozenset({Kind.RESPOND, Kind.REFLECT})
 _INTRO = (
     "Written by vaultsync from your interview notes, and written again whenever they change: "
-    "only ticks and put-off dates are read back. What you write outside of the two markers stays."
+    "only ticks and put-off dates are read back. What you write above or below this part stays."
 )
 _FRONT_MATTER = "---\ndisabled rules: [all]\n---\n\n"
 
@@ -55,29 +54,6 @@ class DueNote:
     links: Links
     around: "Surroundings"
     unrecorded: tuple[Unrecorded, ...] = ()
-
-    @classmethod
-    def of(
-        cls,
-        outcome: "Outcome",
-        path: str,
-        drafts: Mapping[str, str],
-        links: Links,
-        around: "Surroundings",
-        unrecorded: tuple[Unrecorded, ...],
-    ) -> "DueNote":
-        """Take what is needed from an outcome."""
-        return cls(
-            follow_ups=outcome.follow_ups,
-            standings=outcome.standings,
-            today=outcome.as_of.today,
-            zone=outcome.as_of.zone,
-            path=path,
-            drafts=drafts,
-            links=links,
-            around=around,
-            unrecorded=unrecorded,
-        )
 
 
 def fresh(generated: str) -> str:
@@ -202,7 +178,7 @@ def _needs_you(note: DueNote) -> Iterator[str]:
             item.interview.path, item.person.name, at=note.path, heading=item.person.heading
         )
         at = f" at {markdown(item.company)}" if item.company else ""
-        yield f"- {link}{at} cannot be reached: note an email address, a phone number or a profile"
+        yield f"- {link}{at} cannot be reached: note an email address, a number or a profile"
     known = {item.id for item in note.follow_ups if item.state.open}
     for one in note.unrecorded:
         if one.mark.id not in known:
@@ -259,7 +235,9 @@ def _done(note: DueNote) -> Iterator[str]:
         for item in note.follow_ups
         if item.state in {State.DONE, State.SKIPPED} and item.settled and item.settled >= first
     ]
-    for item in sorted(items, key=lambda i: (i.settled or date.min, list_order(i)), reverse=True):
+    for item in sorted(
+        items, key=lambda i: (i.settled or date.min, list_order(i)), reverse=True
+    ):
         skipped = item.state is State.SKIPPED
         stamp = _field(note, "❌" if skipped else "✅", str(item.settled))
         words = _words(note, item)
@@ -287,5 +265,5 @@ def _closed(note: DueNote) -> Iterator[str]:
             )
         for item in note.follow_ups:
             if item.state is State.MISSED and item.interview in standing.application.interviews:
-                label = f"{title(item.kind)} {item.person.name}"
-                yield f"- {about}: {markdown(label)} was due on {show_short_day(item.due)} and missed"
+                label = markdown(f"{title(item.kind)} {item.person.name}")
+                yield f"- {about}: {label} was due on {show_short_day(item.due)} and missed"

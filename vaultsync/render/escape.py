@@ -13,7 +13,14 @@ _SPACES = re.compile(r"\s+")
 _TASK_SIGNS = re.compile("[📅📆🗓⏳⌛🛫✅❌➕🔁🆔⛔🔺⏫🔼🔽⏬⏰🏁]\ufe0f?")
 _MARKUP = re.compile(r"([\\`*\[\]<$])")
 _WORD_EDGE = re.compile(r"(?<!\w)([_#])(?=\w)|(?<=\w)(_)(?!\w)")
-_PAIRS = (("%%", "% %"), ("==", "= ="), ("~~", "~ ~"), ("{{", "{ {"), ("::", ": :"), ("<%", "< %"))
+_PAIRS = (
+    ("%%", "% %"),
+    ("==", "= ="),
+    ("~~", "~ ~"),
+    ("{{", "{ {"),
+    ("::", ": :"),
+    ("<%", "< %"),
+)
 _UNSAFE_IN_NAMES = re.compile(r'[/\\:*?"<>|#^\[\]%{}`$]+')
 _WINDOWS = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 LONGEST_NAME = 100
@@ -79,7 +86,9 @@ def _is_plain_tab(char: str) -> bool:
 
 def file_name(text: str) -> str:
     """Make a file name, without `.md`, that every system takes (hazards.md row 14)."""
-    name = _SPACES.sub(" ", _UNSAFE_IN_NAMES.sub(" ", one_line(unicodedata.normalize("NFC", text))))
+    name = _SPACES.sub(
+        " ", _UNSAFE_IN_NAMES.sub(" ", one_line(unicodedata.normalize("NFC", text)))
+    )
     name = name.strip(" .")
     while len(name.encode()) > LONGEST_NAME:
         name = name[:-1]

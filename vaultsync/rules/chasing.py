@@ -3,8 +3,17 @@
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days, show_short_day
-from vaultsync.model import Fact, FollowUp, Interview, Kind, Person, State, TouchKind, TouchState
-from vaultsync.rules.making import Due, day_state, last_snooze, make, put_off, touch_fact
+from vaultsync.model import (
+    Fact,
+    FollowUp,
+    Interview,
+    Kind,
+    Person,
+    State,
+    TouchKind,
+    TouchState,
+)
+from vaultsync.rules.making import Due, Stand, day_state, last_snooze, make, put_off, touch_fact
 from vaultsync.rules.thank_you import thanks_for
 
 if TYPE_CHECKING:
@@ -91,9 +100,8 @@ def settled(
         kind,
         person,
         due._replace(facts=(*due.facts, touch_fact(event))),
-        State.SKIPPED if skipped else State.DONE,
+        Stand(State.SKIPPED if skipped else State.DONE, settled=event.touch.day),
         interview=interview,
-        settled=event.touch.day,
     )
 
 

@@ -33,6 +33,16 @@ class Due(NamedTuple):
     facts: tuple[Fact, ...] = ()
 
 
+class Stand(NamedTuple):
+    """How a follow-up stands."""
+
+    state: State
+    advice: str = ""
+    """What the hour adds to the reason."""
+    settled: date | None = None
+    """The day of the touch that settled it."""
+
+
 def day_state(due: date, as_of: AsOf) -> State:
     """State of something of which only the day is known."""
     if as_of.today < due:
@@ -74,19 +84,18 @@ def make(
     kind: Kind,
     person: Person,
     due: Due,
-    state: State,
+    stand: "Stand | State",
     *,
     interview: Interview,
-    advice: str = "",
-    settled: date | None = None,
 ) -> FollowUp:
     """Build a follow-up; channel, ID and place follow from the rest."""
+    stand = stand if isinstance(stand, Stand) else Stand(stand)
     primary = standing.primary
     channel = Channel.NONE if kind is Kind.REFLECT else channel_of(person, primary)
     return FollowUp(
         id=make_id(interview, person, kind),
         kind=kind,
-        state=state,
+        state=stand.state,
         person=person,
         through=primary if channel is Channel.FORWARD else None,
         company=interview.company or standing.application.company,
@@ -95,11 +104,11 @@ def make(
         due=due.day,
         due_at=due.at,
         reason=due.reason,
-        advice=advice,
+        advice=stand.advice,
         facts=due.facts,
         interview=interview,
         line=_line(interview, person),
-        settled=settled,
+        settled=stand.settled,
     )
 
 

@@ -3,7 +3,16 @@
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import show_short_day
-from vaultsync.model import Fact, FollowUp, Interview, Kind, Person, State, TouchKind, TouchState
+from vaultsync.model import (
+    Fact,
+    FollowUp,
+    Interview,
+    Kind,
+    Person,
+    State,
+    TouchKind,
+    TouchState,
+)
 from vaultsync.rules.making import Due, day_state, last_snooze, make, put_off
 from vaultsync.rules.thank_you import thanks_for
 
@@ -40,7 +49,9 @@ def _reminder(standing: "Standing", interview: Interview, person: Person) -> Fol
     day = interview.day
     assert day is not None  # noqa: S101 - an interview that is over has a day
     fact = Fact(interview.path, person.line, f"nothing noted about {person.name}")
-    reason = f"nothing is noted about {person.name} since the interview on {show_short_day(day)}"
+    reason = (
+        f"nothing is noted about {person.name} since the interview on {show_short_day(day)}"
+    )
     events = tuple(e for e in standing.events if e.interview == interview)
     snooze = last_snooze(events, _REFLECT, frozenset({person.key}))
     due = put_off(Due(day, reason, None, (fact,)), snooze and snooze.touch, interview)
@@ -48,5 +59,3 @@ def _reminder(standing: "Standing", interview: Interview, person: Person) -> Fol
     if snooze and state is State.UPCOMING:
         state = State.SNOOZED
     return make(standing, Kind.REFLECT, person, due, state, interview=interview)
-
-

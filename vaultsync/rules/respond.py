@@ -3,9 +3,17 @@
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import show_short_day
-from vaultsync.model import FollowUp, Interview, Kind, Person, State, Status, TouchKind, TouchState
-from vaultsync.rules.making import Due, day_state, last_snooze, make, put_off, touch_fact
-
+from vaultsync.model import (
+    FollowUp,
+    Interview,
+    Kind,
+    Person,
+    State,
+    Status,
+    TouchKind,
+    TouchState,
+)
+from vaultsync.rules.making import Due, Stand, day_state, last_snooze, make, put_off, touch_fact
 from vaultsync.rules.standing import Event, settles_answer
 
 if TYPE_CHECKING:
@@ -66,9 +74,8 @@ def _answered(standing: "Standing", interview: Interview) -> "Iterator[FollowUp]
         Kind.RESPOND,
         person,
         due._replace(facts=(*due.facts, touch_fact(event))),
-        State.SKIPPED if skipped else State.DONE,
+        Stand(State.SKIPPED if skipped else State.DONE, settled=event.touch.day),
         interview=interview,
-        settled=event.touch.day,
     )
 
 

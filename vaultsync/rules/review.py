@@ -1,5 +1,6 @@
 """Findings about applications: silence is never an answer (S01)."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
@@ -18,14 +19,14 @@ CALL_GAP_DAYS = 7
 
 def review(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Finding]":
     """Report what the follow-ups of an application do not say themselves."""
-    yield from _people(standing, found)
+    yield from _people(found)
     yield from _touches(standing)
     yield from _calls(standing)
     yield from _held_back(standing)
     yield from _silence(standing, found)
 
 
-def _people(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Finding]":
+def _people(found: tuple[FollowUp, ...]) -> "Iterator[Finding]":
     seen: set[tuple[str, str]] = set()
     for item in found:
         if not item.state.open or item.kind is Kind.REFLECT:
@@ -108,7 +109,7 @@ def _touches(standing: "Standing") -> "Iterator[Finding]":
 
 def _calls(standing: "Standing") -> "Iterator[Finding]":
     calls = [e for e in standing.events if e.touch.kind is TouchKind.CALL and e.touch.sent]
-    for one, two in zip(calls, calls[1:], strict=False):
+    for one, two in pairwise(calls):
         if (two.touch.day - one.touch.day).days < CALL_GAP_DAYS:
             yield Finding(
                 path=two.interview.path,
@@ -139,7 +140,8 @@ def _held_back(standing: "Standing") -> "Iterator[Finding]":
             path=latest.path,
             line=line,
             code="VS402",
-            message="the status is `replied`, but no reply is noted; nothing is chased meanwhile",
+            message="the status is `replied`, but no reply is noted; "
+            "nothing is chased meanwhile",
             help="note it as `- [x] Reply received ✅ 2026-03-10`, "
             "or set the status to `waiting`",
         )
@@ -171,4 +173,3 @@ def _nobody(interview: Interview) -> Finding:
         message="this interview is over, but it names no interviewer, so nobody can be thanked",
         help="add a heading `## Name` for each person you met",
     )
-

@@ -230,17 +230,22 @@ def is_over(interview: Interview, as_of: AsOf) -> bool:
 def application_events(application: Application, as_of: AsOf) -> tuple[Event, ...]:
     """Give an application's touches in order: none from the future, none twice."""
     latest_day = plus_days(as_of.today, TOLERANCE_DAYS)
-    found: list[tuple[date, int, int, Event]] = []
-    for index, interview in enumerate(application.interviews):
-        for touch in interview.touches:
-            if touch.state is TouchState.SNOOZED or touch.day <= latest_day:
-                found.append((touch.day, index, touch.line, Event(touch, interview)))
+    found = [
+        (touch.day, index, touch.line, Event(touch, interview))
+        for index, interview in enumerate(application.interviews)
+        for touch in interview.touches
+        if touch.state is TouchState.SNOOZED or touch.day <= latest_day
+    ]
     events = [event for *_, event in sorted(found, key=lambda item: item[:3])]
     named = {_same(event) for event in events if event.touch.who}
     seen: set[tuple[object, ...]] = set()
     unique = []
     for event in events:
-        same = (*_same(event), event.touch.who, event.interview.path if _is_thanks(event) else "")
+        same = (
+            *_same(event),
+            event.touch.who,
+            event.interview.path if _is_thanks(event) else "",
+        )
         if same in seen or (not event.touch.who and _same(event) in named):
             continue
         seen.add(same)

@@ -15,7 +15,7 @@ from vaultsync.model import (
     TouchKind,
     TouchState,
 )
-from vaultsync.rules.making import Due, day_state, last_snooze, make, put_off, touch_fact
+from vaultsync.rules.making import Due, Stand, day_state, last_snooze, make, put_off, touch_fact
 from vaultsync.rules.standing import is_over
 
 if TYPE_CHECKING:
@@ -38,23 +38,14 @@ def thank_you(standing: "Standing") -> "Iterator[FollowUp]":
                 yield follow_up
 
 
-def thanks_for(
-    standing: "Standing", interview: Interview, person: Person
-) -> FollowUp | None:
+def thanks_for(standing: "Standing", interview: Interview, person: Person) -> FollowUp | None:
     """Give the thank-you that this person is owed or got; None after the end of it all."""
     due = _due(standing, interview)
     settled = _settled(standing, interview, person)
     if settled:
         state = State.DONE if settled.state is TouchState.DONE else State.SKIPPED
-        return make(
-            standing,
-            Kind.THANK_YOU,
-            person,
-            due,
-            state,
-            interview=interview,
-            settled=settled.day,
-        )
+        stand = Stand(state, settled=settled.day)
+        return make(standing, Kind.THANK_YOU, person, due, stand, interview=interview)
     over = is_over(interview, standing.as_of)
     if standing.status.closed or (not over and interview.status.closed):
         return None
@@ -63,10 +54,8 @@ def thanks_for(
     due = put_off(due, snooze.touch if snooze else None, interview)
     if snooze:
         due = due._replace(facts=(*due.facts, touch_fact(snooze)))
-    state, advice = _state(standing, interview, due, snoozed=snooze.touch if snooze else None)
-    return make(
-        standing, Kind.THANK_YOU, person, due, state, interview=interview, advice=advice
-    )
+    stand = _stand(standing, interview, due, snooze.touch if snooze else None)
+    return make(standing, Kind.THANK_YOU, person, due, stand, interview=interview)
 
 
 def _nameless(interview: Interview) -> tuple[str, ...]:
@@ -112,25 +101,29 @@ def _there(interview: Interview) -> str:
     from vaultsync.calendar import find_zone  # noqa: PLC0415
 
     zone = find_zone(interview.zone)
-    return f"{show_instant(interview.end, zone)} {interview.zone}" if zone and interview.end else ""
+    return (
+        f"{show_instant(interview.end, zone)} {interview.zone}"
+        if zone and interview.end
+        else ""
+    )
 
 
-def _state(
-    standing: "Standing", interview: Interview, due: Due, *, snoozed: Touch | None
-) -> tuple[State, str]:
+def _stand(
+    standing: "Standing", interview: Interview, due: Due, snoozed: Touch | None
+) -> Stand:
     as_of = standing.as_of
     assert interview.day is not None  # noqa: S101 - as above
     last = max(interview.day, snoozed.day) if snoozed else interview.day
     if as_of.today > plus_days(last, standing.strategy.thank_you_missed_days):
-        return State.MISSED, ""
+        return Stand(State.MISSED)
     if snoozed and as_of.today < due.day:
-        return State.SNOOZED, ""
+        return Stand(State.SNOOZED)
     if due.at is None or interview.end is None:
         state = day_state(due.day, as_of)
-        return state, "late; send it all the same" if state is State.OVERDUE else ""
+        return Stand(state, "late; send it all the same" if state is State.OVERDUE else "")
     if as_of.instant < interview.end:
-        return State.UPCOMING, ""
+        return Stand(State.UPCOMING)
     if as_of.instant <= due.at:
-        return State.DUE, ""
+        return Stand(State.DUE)
     late = as_of.instant - interview.end <= timedelta(hours=LATE_HOURS)
-    return State.OVERDUE, f"{'late' if late else 'very late'}; send it all the same"
+    return Stand(State.OVERDUE, f"{'late' if late else 'very late'}; send it all the same")

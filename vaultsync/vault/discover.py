@@ -65,7 +65,9 @@ def discover(root: str, scope: Scope, tick: Callable[[int], None] | None = None)
     return found
 
 
-def _entries(root: str, folder: str, found: Discovered) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+def _entries(
+    root: str, folder: str, found: Discovered
+) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
     try:
         with os.scandir(os.path.join(root, folder)) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)

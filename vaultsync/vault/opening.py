@@ -61,7 +61,8 @@ def open_vault(root: str) -> Vault:
         ConfigError: it cannot be used.
     """
     full = os.path.join(root, CONFIG_NAME)
-    settings, findings = Settings(), ()
+    settings = Settings()
+    findings: tuple[Finding, ...] = ()
     if os.path.lexists(full):
         try:
             text = decode(read_whole(full, CONFIG_NAME), CONFIG_NAME)

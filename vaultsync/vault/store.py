@@ -91,7 +91,7 @@ class Store:
             try:
                 # once more, as late as can be: the temporary file took its time
                 if folder.digest(name) != change.was:
-                    raise NoteChangedError(change.path)
+                    raise NoteChangedError(change.path)  # noqa: TRY301 - the temporary file goes
                 folder.rename(temporary, name)
             except BaseException:
                 folder.remove(temporary)
@@ -113,7 +113,9 @@ class Store:
             old.flush()
 
     @contextlib.contextmanager
-    def _folder(self, parts: list[str], *, make: bool = False) -> Iterator[tuple["_Folder", str]]:
+    def _folder(
+        self, parts: list[str], *, make: bool = False
+    ) -> Iterator[tuple["_Folder", str]]:
         """Open the folder of a path, one step after the other, never through a link."""
         folder = _Folder.open_root(self.root)
         try:
@@ -128,7 +130,13 @@ class Store:
 
 def _parts(path: str) -> list[str]:
     parts = path.split("/")
-    if not path or {"", ".", ".."} & set(parts) or "\0" in path or "\\" in path or os.path.isabs(path):
+    if (
+        not path
+        or {"", ".", ".."} & set(parts)
+        or "\0" in path
+        or "\\" in path
+        or os.path.isabs(path)
+    ):
         raise OutsideVaultError(path)
     return parts
 
@@ -143,7 +151,9 @@ def _plain_file(folder: "_Folder", name: str, path: str) -> os.stat_result:
     if not stat.S_ISREG(status.st_mode):
         raise WriteError(path, "is not a regular file")
     if status.st_nlink > 1:
-        raise WriteError(path, "has a second name (a hard link)", hint="make it a file of its own")
+        raise WriteError(
+            path, "has a second name (a hard link)", hint="make it a file of its own"
+        )
     if not status.st_mode & 0o222:
         raise WriteError(path, "is read-only", hint="make it writable, then sync again")
     return status
@@ -158,7 +168,9 @@ class _Folder:
 
     @classmethod
     def open_root(cls, path: str) -> "_Folder":
-        return cls(path, os.open(path, os.O_RDONLY | os.O_DIRECTORY | _CLOEXEC) if _AT else None)
+        return cls(
+            path, os.open(path, os.O_RDONLY | os.O_DIRECTORY | _CLOEXEC) if _AT else None
+        )
 
     def close(self) -> None:
         if self.descriptor is not None:
@@ -167,10 +179,12 @@ class _Folder:
 
     def enter(self, name: str, *, make: bool) -> "_Folder":
         if not name:
-            return _Folder(self.path, os.dup(self.descriptor) if self.descriptor is not None else None)
+            return _Folder(
+                self.path, os.dup(self.descriptor) if self.descriptor is not None else None
+            )
         if make:
             with contextlib.suppress(FileExistsError):
-                os.mkdir(self._at(name), dir_fd=self.descriptor)
+                os.mkdir(self.at(name), dir_fd=self.descriptor)
         status = self.status(name)
         if status is not None and stat.S_ISLNK(status.st_mode):
             raise OutsideVaultError(f"{self.path}/{name}", "is a link; links are not followed")
@@ -180,18 +194,18 @@ class _Folder:
         flags = os.O_RDONLY | os.O_DIRECTORY | _NOFOLLOW | _CLOEXEC
         return _Folder(below, os.open(name, flags, dir_fd=self.descriptor))
 
-    def _at(self, name: str) -> str:
+    def at(self, name: str) -> str:
         return name if self.descriptor is not None else os.path.join(self.path, name)
 
     def status(self, name: str) -> os.stat_result | None:
         try:
-            return os.stat(self._at(name), dir_fd=self.descriptor, follow_symlinks=False)
+            return os.stat(self.at(name), dir_fd=self.descriptor, follow_symlinks=False)
         except FileNotFoundError:
             return None
 
     def digest(self, name: str) -> str:
         flags = os.O_RDONLY | _NOFOLLOW | _CLOEXEC | _BINARY | getattr(os, "O_NONBLOCK", 0)
-        descriptor = os.open(self._at(name), flags, dir_fd=self.descriptor)
+        descriptor = os.open(self.at(name), flags, dir_fd=self.descriptor)
         try:
             return digest(read_up_to(descriptor, 1 << 30))
         finally:
@@ -201,7 +215,7 @@ class _Folder:
         """Write a new file with this content, on the disk when it returns; give its name."""
         name = f"{TEMPORARY}{secrets.token_hex(8)}.tmp"
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NOFOLLOW | _CLOEXEC | _BINARY
-        descriptor = os.open(self._at(name), flags, mode & 0o777, dir_fd=self.descriptor)
+        descriptor = os.open(self.at(name), flags, mode & 0o777, dir_fd=self.descriptor)
         try:
             try:
                 view = memoryview(data)
@@ -230,11 +244,11 @@ class _Folder:
 
     def remove(self, name: str) -> None:
         with contextlib.suppress(FileNotFoundError):
-            os.unlink(self._at(name), dir_fd=self.descriptor)
+            os.unlink(self.at(name), dir_fd=self.descriptor)
 
     def rename(self, old: str, new: str) -> None:
         os.replace(
-            self._at(old), self._at(new), src_dir_fd=self.descriptor, dst_dir_fd=self.descriptor
+            self.at(old), self.at(new), src_dir_fd=self.descriptor, dst_dir_fd=self.descriptor
         )
 
     def link_new(self, temporary: str, name: str) -> None:
@@ -246,7 +260,7 @@ class _Folder:
         except OSError:
             # A file system without hard links: reserve the name, then take it.
             flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _CLOEXEC
-            os.close(os.open(self._at(name), flags, 0o666, dir_fd=self.descriptor))
+            os.close(os.open(self.at(name), flags, 0o666, dir_fd=self.descriptor))
             self.rename(temporary, name)
 
     def move(self, name: str, other: "_Folder", new: str) -> None:
@@ -257,15 +271,18 @@ class _Folder:
             raise
         except OSError:
             os.rename(
-                self._at(name), other._at(new), src_dir_fd=self.descriptor, dst_dir_fd=other.descriptor
+                self.at(name),
+                other.at(new),
+                src_dir_fd=self.descriptor,
+                dst_dir_fd=other.descriptor,
             )
             return
         self.remove(name)
 
     def _link(self, name: str, other: "_Folder", new: str) -> None:
         os.link(
-            self._at(name),
-            other._at(new),
+            self.at(name),
+            other.at(new),
             src_dir_fd=self.descriptor,
             dst_dir_fd=other.descriptor,
             follow_symlinks=False,

@@ -19,7 +19,9 @@ def read_surroundings(root: str) -> Surroundings:
     return Surroundings(
         obsidian=True,
         markdown_links=app.get("useMarkdownLinks") is True,
-        tasks_format="dataview" if tasks.get("taskFormat") == "dataview" else "tasksPluginEmoji",
+        tasks_format="dataview"
+        if tasks.get("taskFormat") == "dataview"
+        else "tasksPluginEmoji",
         global_filter=" ".join(_text(tasks, "globalFilter").split()),
     )
 

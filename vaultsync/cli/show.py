@@ -1,0 +1,192 @@
+"""`vaultsync show`."""
+
+import os
+
+import click
+
+from vaultsync.calendar import find_zone, show_day, show_instant
+from vaultsync.cli import findings_view, json_view
+from vaultsync.cli.listing import what, when
+from vaultsync.cli.printer import Printer
+from vaultsync.cli.session import Session, vault_options
+from vaultsync.errors import AmbiguousItemError, UnknownItemError
+from vaultsync.model import FollowUp, Interview, Person
+from vaultsync.names import fold, nearest
+from vaultsync.plan import drafts_by_id
+from vaultsync.render.escape import terminal
+from vaultsync.vault.sync import Report, check
+
+EPILOG = """\b
+Examples:
+  vaultsync show "Interviews/2026-03-05 Northwind.md"
+  vaultsync show northwind          any part of a note's name that only one has
+  vaultsync show vs-k3f9            an ID, or its beginning
+  vaultsync show northwind --json
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("item", metavar="ID-OR-NOTE")
+@vault_options
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def show(item: str, vault: str | None, as_of: str | None, color: str, as_json: bool) -> int:
+    """Show what was understood of a note, why it is due, and where each fact stands."""
+    session = Session.open(vault, as_of, color)
+    report = check(session.vault, session.instant)
+    interview, follow_ups = find(report, item, session.vault.root)
+    findings = [one for one in report.findings if one.path == interview.path]
+    if as_json:
+        paths = {key: draft.path for key, draft in drafts_by_id(report.snapshot).items()}
+        data = {
+            "version": json_view.VERSION,
+            "interview": json_view.interview(interview),
+            "follow_ups": [json_view.follow_up(one, paths) for one in follow_ups],
+            "findings": [json_view.finding(one) for one in findings],
+            "note": interview.path,
+        }
+        session.printer.painted(json_view.dumps(data))
+        return 0
+    _interview(session, interview)
+    _people(session.printer, interview)
+    _follow_ups(session, follow_ups)
+    if findings:
+        session.printer.out()
+        findings_view.show_findings(session.printer, findings)
+    return 0
+
+
+def find(report: Report, item: str, root: str) -> tuple[Interview, list[FollowUp]]:
+    """Find a note or a follow-up by ID, path or part of a name.
+
+    Raises:
+        UnknownItemError: nothing goes by it.
+        AmbiguousItemError: several things do.
+    """
+    outcome = report.outcome
+    if item.startswith("vs-"):
+        found = [one for one in outcome.follow_ups if one.id.startswith(item)]
+        if len(found) > 1:
+            raise AmbiguousItemError(item, tuple(one.id for one in found[:5]))
+        if found:
+            return found[0].interview, found
+        ids = [one.id for one in outcome.follow_ups]
+        near = nearest(item, ids)
+        raise UnknownItemError(item, (near,) if near else ())
+    interview = _find_note(report, item, root)
+    mine = [one for one in outcome.follow_ups if one.interview.path == interview.path]
+    return interview, mine
+
+
+def _find_note(report: Report, item: str, root: str) -> Interview:
+    notes = {one.path: one for one in report.outcome.interviews}
+    full = os.path.realpath(item)
+    inside = os.path.relpath(full, root).replace(os.sep, "/") if full.startswith(root) else item
+    for path in (item, f"{item}.md", inside, f"{inside}.md"):
+        if path in notes:
+            return notes[path]
+    wanted = fold(item)
+    stems = {path: fold(path.rsplit("/", 1)[-1].removesuffix(".md")) for path in notes}
+    for found in (
+        [path for path, stem in stems.items() if stem == wanted],
+        [path for path, stem in stems.items() if wanted in stem or wanted in fold(path)],
+        [path for path, note in notes.items() if wanted and wanted in fold(note.company)],
+    ):
+        if len(found) == 1:
+            return notes[found[0]]
+        if found:
+            raise AmbiguousItemError(item, tuple(found[:5]))
+    names = {stem: path for path, stem in stems.items()}
+    near = nearest(wanted, names)
+    raise UnknownItemError(item, (names[near],) if near else ())
+
+
+def _interview(session: Session, note: Interview) -> None:
+    printer = session.printer
+    printer.painted(printer.paint(note.path, "bold"))
+    zone = find_zone(note.zone) or session.vault.zone
+    ended = show_instant(note.end, zone) + f" ({note.zone})" if note.end else ""
+    rows = [
+        ("company", note.company, "company"),
+        ("role", note.role, "role"),
+        ("stage", note.stage, "stage"),
+        ("date", show_day(note.day) if note.day else "unknown", "date"),
+        ("ended", ended, "end"),
+        ("status", note.status.value, "status"),
+        (
+            "answer by",
+            show_day(note.they_reply_by) if note.they_reply_by else "",
+            "they_reply_by",
+        ),
+        ("contact", _contact(note.primary_contact), "primary_contact"),
+    ]
+    known = dict(note.lines)
+    for label, value, key in rows:
+        if not value:
+            continue
+        line = known.get(key) or (known.get("time") if key == "end" else None)
+        place = f"{note.path}:{line}" if line else "default"
+        printer.painted(f"  {label:<10} {terminal(value)}  {printer.paint(place, 'dim')}")
+
+
+def _contact(person: Person | None) -> str:
+    if person is None:
+        return ""
+    return " ".join(part for part in (person.name, person.email, person.phone) if part)
+
+
+def _people(printer: Printer, note: Interview) -> None:
+    for person in note.people:
+        title = f" ({person.title})" if person.title else ""
+        place = f"{note.path}:{person.heading_line or person.line}"
+        printer.out()
+        name = f"{printer.paint(person.name, 'bold')}{terminal(title)}"
+        printer.painted(f"{name}  {printer.paint(place, 'dim')}")
+        printer.painted(printer.paint(f"  taken for a person: {person.because}", "dim"))
+        reach = [person.email, person.phone + (" (texts welcome)" if person.text_ok else "")]
+        reach += [person.linkedin]
+        if any(reach):
+            printer.out(f"  reached by {', '.join(part for part in reach if part)}")
+        for label, points in (
+            ("point", person.points),
+            ("concern", person.concerns),
+            ("promised", person.promises),
+        ):
+            for point in points:
+                where = printer.paint(f":{point.line}", "dim")
+                printer.painted(f"  {label}: {terminal(point.text)}  {where}")
+        _touches(printer, note, person.key)
+    if any(not touch.who for touch in note.touches):
+        printer.out("\nWithout a name")
+        _touches(printer, note, "")
+    contact = note.primary_contact
+    if (
+        contact
+        and any(t.who == contact.key for t in note.touches)
+        and not note.person(contact.key)
+    ):
+        printer.painted("\n" + printer.paint(contact.name, "bold"))
+        _touches(printer, note, contact.key)
+
+
+def _touches(printer: Printer, note: Interview, who: str) -> None:
+    for touch in note.touches:
+        if touch.who == who:
+            where = printer.paint(f":{touch.line}", "dim")
+            state = f"{touch.kind.value}, {touch.state.value} {touch.day}"
+            printer.painted(f"  touch: {terminal(state)}  {where}")
+
+
+def _follow_ups(session: Session, items: list[FollowUp]) -> None:
+    printer, zone = session.printer, session.vault.zone
+    printer.out()
+    if not items:
+        printer.out("No follow-up follows from this note.")
+        return
+    printer.painted(printer.paint("Follow-ups", "bold"))
+    for item in items:
+        style = item.state.value if item.state.pressing else "bold"
+        state = printer.paint(f"{item.state.value}:", style)
+        printer.painted(f"  {state} {terminal(what(item))}, {when(item, zone)}  {item.id}")
+        printer.out(f"    because {item.sentence}")
+        for fact in item.facts:
+            printer.painted(printer.paint(f"    {fact.path}:{fact.line}: {fact.text}", "dim"))
