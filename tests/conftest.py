@@ -24,7 +24,12 @@ def cli() -> Cli:
         if as_of is not None and args and args[0] in {"check", "sync", "show", "watch"}:
             command += ["--as-of", as_of]
         return subprocess.run(
-            command, capture_output=True, text=True, timeout=60, env=environment(**env), check=False
+            command,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            env=environment(**env),
+            check=False,
         )
 
     return run

@@ -22,6 +22,8 @@ class Cli(Protocol):
 
 def environment(**env: str) -> dict[str, str]:
     """Give an environment in which nothing of the machine's owner shows."""
-    kept = {key: os.environ[key] for key in ("PATH", "COVERAGE_PROCESS_START") if key in os.environ}
+    kept = {
+        key: os.environ[key] for key in ("PATH", "COVERAGE_PROCESS_START") if key in os.environ
+    }
     kept |= {key: value for key, value in os.environ.items() if key.startswith("COVERAGE")}
     return kept | {"LANG": "C.UTF-8", "TZ": "UTC", "HOME": "/nonexistent"} | env

@@ -183,16 +183,17 @@ def _answer(item: FollowUp) -> "Iterator[str]":
     day = f" of {_day(heard[0].day)}" if heard else ""
     role = f" about the {message(item.role)} role" if item.role else ""
     yield f"Thank you for your message{day}{role}."
-    for touch in heard:
-        yield f"[Your answer to: {message(touch.text)}]"
-    if not heard:
-        yield "[Your answer]"
+    said = [touch.text.partition(":")[2].strip() for touch in heard]
+    for text in filter(None, said):
+        yield f"[Your answer to: {message(text)}]"
+    if not any(said):
+        yield f"[Your answer to what {_name(item)} wrote]"
     yield "I remain interested and look forward to the next step."
 
 
 def _text(item: FollowUp, me: "Me") -> str:
     """Thanks, interest and the sender's name, short enough for one message."""
-    role = message(item.role) or "the role"
+    role = f"the {message(item.role)} role" if item.role else "the role"
     company = f" at {message(item.company)}" if item.company else ""
     sender = message(me.name) or "[Your name]"
     first = next(iter(item.person.points), None)

@@ -249,21 +249,28 @@ def _done(note: DueNote) -> Iterator[str]:
                 yield f"    - {NOT_RECORDED}{markdown(one.reason)}"
 
 
+def _settled(item: FollowUp) -> date:
+    return item.settled or date.min
+
+
 def _closed(note: DueNote) -> Iterator[str]:
     for standing in note.standings:
-        about = _about(note, standing)
-        if standing.latest is None:
-            continue
+        words = []
         if standing.status.closed:
-            yield f"- {about}: {standing.status.value}"
-            continue
-        if standing.moved_on:
+            words.append(standing.status.value)
+        elif standing.moved_on:
             last = show_short_day(standing.chasers[-1].touch.day)
-            yield (
-                f"- {about}: no answer since the last message on {last}; time to move on "
+            words.append(
+                f"no answer since the last message on {last}; time to move on "
                 "(set `status: moved-on`)"
             )
-        for item in note.follow_ups:
-            if item.state is State.MISSED and item.interview in standing.application.interviews:
-                label = markdown(f"{title(item.kind)} {item.person.name}")
-                yield f"- {about}: {label} was due on {show_short_day(item.due)} and missed"
+        missed = [
+            f"{markdown(f'{title(item.kind).lower()} {item.person.name}')} "
+            f"(due {show_short_day(item.due)})"
+            for item in note.follow_ups
+            if item.state is State.MISSED and item.interview in standing.application.interviews
+        ]
+        if missed:
+            words.append(f"missed: {', '.join(missed)}")
+        if words:
+            yield f"- {_about(note, standing)}: {'; '.join(words)}"

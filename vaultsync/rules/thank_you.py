@@ -93,7 +93,8 @@ def _due(standing: "Standing", interview: Interview) -> Due:
     if interview.zone and interview.zone != zone_name(as_of.zone):
         there = _there(interview)
         shown += f", {there}" if there else ""
-    reason = f"interview ended {shown}); {hours} hours"
+    verb = "ended" if is_over(interview, as_of) else "ends"
+    reason = f"interview {verb} {shown}); {hours} hours"
     return Due(as_of.day_of(at), reason, at, (fact,))
 
 
