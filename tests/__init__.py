@@ -1,0 +1,1 @@
+"""Tests of vaultsync; they mirror the package."""

@@ -22,7 +22,8 @@ def found(cli: Cli, *options: str) -> list[str]:
         at = (item["due_at"] or "-").replace(":00+00:00", "Z")
         keys = ("kind", "person", "company", "state", "due", "channel", "note")
         kind, person, company, state, due, channel, note = (item[key] for key in keys)
-        lines.append(" | ".join((kind, person, company, state, due, at, channel, note)))
+        columns = (kind, person, company, state, due, at, channel, note)
+        lines.append(" | ".join(columns))
     return sorted(lines)
 
 

@@ -19,6 +19,8 @@ ORDER = (
     State.SKIPPED,
     State.MISSED,
 )
+NARROW = 60
+"""Columns below which the parts of a line stand below each other."""
 _STYLE = {State.OVERDUE: "overdue", State.DUE: "due"}
 
 
@@ -62,29 +64,24 @@ def _table(printer: Printer, state: State, items: list[FollowUp], zone: tzinfo) 
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
+    console = Console(color_system="auto" if printer.color else None, highlight=False)
+    narrow = console.width < NARROW
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
-    table.add_column(no_wrap=True)
-    table.add_column(ratio=1, overflow="fold")
-    table.add_column(no_wrap=True)
-    strong = _STYLE.get(state, "")
+    for column in ("words",) if narrow else ("when", "words", "id"):
+        wide = column == "words"
+        table.add_column(no_wrap=not wide, ratio=1 if wide else None, overflow="fold")
+    strong = {State.OVERDUE: "bold red", State.DUE: "yellow"}.get(state, "")
     for item in items:
-        table.add_row(
-            Text(
-                f"  {when(item, zone)}",
-                style={"overdue": "bold red", "due": "yellow"}.get(strong, ""),
-            ),
-            Text.assemble(
-                (terminal(what(item)), "bold"),
-                "\n",
-                (terminal(item.sentence), "dim"),
-                overflow="fold",
-            ),
-            Text(item.id, style="dim"),
+        due = Text(f"  {when(item, zone)}", style=strong)
+        ident = Text(item.id, style="dim")
+        words = Text.assemble(
+            (terminal(what(item)), "bold"), "\n", (terminal(item.sentence), "dim")
         )
-    printer.painted(printer.paint(state.value.capitalize(), strong or "bold"))
-    console = Console(
-        color_system="auto" if printer.color else None, highlight=False, soft_wrap=False
-    )
+        if narrow:
+            table.add_row(Text.assemble(due, "  ", ident, "\n", words))
+        else:
+            table.add_row(due, words, ident)
+    printer.painted(printer.paint(state.value.capitalize(), _STYLE.get(state, "bold")))
     with console.capture() as capture:
         console.print(table)
     printer.painted(capture.get())

@@ -235,9 +235,7 @@ def _done(note: DueNote) -> Iterator[str]:
         for item in note.follow_ups
         if item.state in {State.DONE, State.SKIPPED} and item.settled and item.settled >= first
     ]
-    for item in sorted(
-        items, key=lambda i: (i.settled or date.min, list_order(i)), reverse=True
-    ):
+    for item in sorted(sorted(items, key=list_order), key=_settled, reverse=True):
         skipped = item.state is State.SKIPPED
         stamp = _field(note, "❌" if skipped else "✅", str(item.settled))
         words = _words(note, item)
