@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _WIKILINK = re.compile(r"!?\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_BLANKS = re.compile(r"[^\S\n]{2,}")
 _SPACES = re.compile(r"\s+")
 
 
@@ -20,6 +21,14 @@ def fold(text: str) -> str:
     """
     plain = _SPACES.sub(" ", unlink(text)).strip()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", plain).casefold())
+
+
+def squash(text: str) -> str:
+    """Make every run of blanks one space; lines stay apart.
+
+    The patterns that look at what people write are linear in its length only without long runs.
+    """
+    return _BLANKS.sub(" ", text)
 
 
 def unlink(text: str) -> str:

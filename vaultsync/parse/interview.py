@@ -14,7 +14,7 @@ from vaultsync.parse.people import heading_people, is_reserved, read_listed, spl
 from vaultsync.parse.recognise import is_interview, is_template, suspicious
 from vaultsync.parse.schedule import read_promised, read_schedule
 from vaultsync.parse.sections import Reading, Spotted, is_meant, walk
-from vaultsync.parse.touches import names_somebody, owner
+from vaultsync.parse.touches import Names
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -177,24 +177,23 @@ class _Note:
     def _strangers(self, blocks: tuple[Block, ...], persons: dict[int, Person]) -> None:
         """Headings at the persons' level that nobody listed but that hold notes on somebody."""
         levels = {b.level for i in persons if isinstance(b := blocks[i], Heading)} or {2}
-        for index, block in enumerate(blocks):
-            if (
-                not isinstance(block, Heading)
-                or block.level not in levels
-                or index in persons
-                or is_reserved(block.text, self.settings.notes.reserved_headings)
-            ):
-                continue
-            name, _ = split_heading(block.text)
-            probe = Person(key="?", name=name, line=block.line)
-            person = walk(blocks, {index: probe}).people[0]
-            if person.noted or person.email or person.phone:
+        probes = {
+            index: Person(key="?", name=split_heading(block.text)[0], line=block.line)
+            for index, block in enumerate(blocks)
+            if isinstance(block, Heading)
+            and block.level in levels
+            and index not in persons
+            and not is_reserved(block.text, self.settings.notes.reserved_headings)
+        }
+        # The listed persons' headings take part, so that theirs is not counted to a stranger.
+        for person in walk(blocks, persons | probes).people:
+            if person.key == "?" and (person.noted or person.email or person.phone):
                 self.findings.append(
                     self.source.finding(
                         "VS204",
-                        f"{name!r} holds notes but is not among the interviewers listed",
-                        block.line,
-                        at=name,
+                        f"{person.name!r} holds notes but is not among the interviewers listed",
+                        person.line,
+                        at=person.name,
                         help="add the name to `interviewers`, or the heading to "
                         "`notes.reserved_headings` in vaultsync.toml",
                     )
@@ -205,16 +204,17 @@ class _Note:
         known = [*interview.people]
         if contact and all(contact.key != person.key for person in known):
             known.append(contact)
+        names = Names(known)
         keys = {
             person.heading_line: person for person in interview.people if person.heading_line
         }
         touches = []
         for one in spotted:
             text = one.mention.text
-            if not is_meant(one, named=names_somebody(text, known)):
+            if not is_meant(one, named=names.named(text)):
                 continue
             section = keys.get(one.section.heading_line) if one.section else None
-            touch = self._touch(one, interview, owner(text, section, known))
+            touch = self._touch(one, interview, names.owner(text, section))
             if touch:
                 touches.append(touch)
         return tuple(touches)

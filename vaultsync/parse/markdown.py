@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from vaultsync.names import squash
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -170,4 +172,4 @@ def _visible(text: str) -> str:
     """Drop comments; keep the lines of a text apart."""
     if "%%" in text or "<!--" in text:
         text = _COMMENT.sub("", text)
-    return text.strip()
+    return squash(text).strip()

@@ -52,9 +52,10 @@ _RESERVED_PHRASES = (
 )
 _SEPARATOR = re.compile(r"\s+(?:[-–—|]|--)\s+|\s*[,–—:]\s+|\s+(?=\()")
 _DECORATION = re.compile(r"^[^\w\[(]+|[\s:*_]+$")
-_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"\+?\(?\d[\d\s().\-/]{5,}\d")
-_ADDRESS = re.compile(r"\s*[<(\[]?\s*(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)\s*[>)\]]?\s*")
+MAIL = r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
+_EMAIL = re.compile(MAIL)
+_PHONE = re.compile(r"\+?\(?\d[\d\s().\-/]{5,28}\d")
+_ADDRESS = re.compile(rf"[<(\[]?\s?(?:mailto:)?({MAIL})\s?[>)\]]?")
 _HONORIFIC = frozenset({"dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "ms", "ms."})
 
 

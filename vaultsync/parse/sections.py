@@ -8,7 +8,7 @@ from vaultsync.model import Person, Point
 from vaultsync.names import fold
 from vaultsync.parse.keys import PERSON_KEYS, squeeze
 from vaultsync.parse.markdown import Block, Heading, Item, Paragraph, Row
-from vaultsync.parse.people import LOG, fits, with_field
+from vaultsync.parse.people import LOG, MAIL, fits, with_field
 from vaultsync.parse.touches import PLAIN_KINDS, Mention, read_dated, read_row, read_task
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _MARKS = {
     "additionalinfo": "promises",
     "additionalinformation": "promises",
 }
-_BARE_EMAIL = re.compile(r"<?(?:mailto:)?[\w.+'-]+@[\w-]+(?:\.[\w-]+)+>?")
+_BARE_EMAIL = re.compile(rf"<?(?:mailto:)?{MAIL}>?")
 _BARE_PHONE = re.compile(r"\+\d[\d\s().\-/]{5,}\d")
 _BARE_LINKEDIN = re.compile(r"<?https?://(?:\w+\.)?linkedin\.[\w./?=&%-]+>?", re.IGNORECASE)
 
@@ -70,12 +70,12 @@ def walk(blocks: tuple[Block, ...], persons: dict[int, Person]) -> Reading:
     for index, block in enumerate(blocks):
         if index in persons:
             if section:
-                reading.people.append(section.person)
+                reading.people.append(section.whole())
             section, log = _Section(persons[index], _level(block)), False
         elif isinstance(block, Heading):
             log = _is_log(block)
             if section and block.level <= section.level:
-                reading.people.append(section.person)
+                reading.people.append(section.whole())
                 section = None
             elif section:
                 section.open(block)
@@ -86,7 +86,7 @@ def walk(blocks: tuple[Block, ...], persons: dict[int, Person]) -> Reading:
             if (before is None or index < before) and isinstance(block, Item | Paragraph):
                 reading.keys.extend(inline_fields(block))
     if section:
-        reading.people.append(section.person)
+        reading.people.append(section.whole())
     return reading
 
 
@@ -131,6 +131,9 @@ class _Section:
     under: str = ""
     """concerns or promises: what a sub-heading or list parent says of what follows."""
     parent_depth: int = -1
+    noted: dict[str, list[Point]] = field(
+        default_factory=lambda: {"points": [], "concerns": [], "promises": []}
+    )
 
     def open(self, heading: Heading) -> None:
         self.under = _MARKS.get(squeeze(heading.text.strip(" :*")), "")
@@ -192,13 +195,16 @@ class _Section:
         return bool(bare)
 
     def _note(self, kind: str, text: str, line: int) -> None:
-        point = Point(text=" ".join(text.split()), line=line)
-        if kind == "concerns":
-            self.person = replace(self.person, concerns=(*self.person.concerns, point))
-        elif kind == "promises":
-            self.person = replace(self.person, promises=(*self.person.promises, point))
-        else:
-            self.person = replace(self.person, points=(*self.person.points, point))
+        self.noted[kind].append(Point(text=" ".join(text.split()), line=line))
+
+    def whole(self) -> Person:
+        """Give the person with all that was noted."""
+        return replace(
+            self.person,
+            points=tuple(self.noted["points"]),
+            concerns=tuple(self.noted["concerns"]),
+            promises=tuple(self.noted["promises"]),
+        )
 
 
 def _marked(text: str) -> tuple[str, str] | None:

@@ -80,6 +80,9 @@ _STAMP_STATES = {
     "⌛": TouchState.SNOOZED,
     "scheduled": TouchState.SNOOZED,
 }
+_TO_FROM = re.compile(r"(?<!\w)(?:to|from)\s+")
+_WORD_START = re.compile(r"(?<!\w)\w")
+_FIRST = re.compile(r"\w+|.")
 PLAIN_KINDS = frozenset(
     {TouchKind.THANK_YOU, TouchKind.FOLLOW_UP, TouchKind.STATUS_CHECK, TouchKind.REPLY}
 )
@@ -167,35 +170,49 @@ def _sent_kind(text: str) -> TouchKind | None:
     return next((kind for kind, pattern in _KINDS if pattern.search(text)), None)
 
 
-def owner(text: str, section: Person | None, known: "Sequence[Person]") -> str:
-    """Give the key of the person a touch belongs to (strategy.md section 2); "": all.
+class Names:
+    """The persons that lines may name, found without trying every name on every line."""
 
-    By name after `to` or `from`; else by section; else by any name; a first name will do if
-    only one person has it.
-    """
-    said = fold(text)
-    spoken = _spoken(known)
-    for name, key in spoken:
-        if re.search(rf"(?<!\w)(?:to|from)\s+{re.escape(name)}(?!\w)", said):
-            return key
-    if section:
-        return section.key
-    for name, key in spoken:
-        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said):
-            return key
-    return ""
+    def __init__(self, known: "Sequence[Person]") -> None:
+        """Take the persons; a first name will do if only one of them has it."""
+        full = {fold(person.name): person.key for person in reversed(known) if person.name}
+        firsts: dict[str, set[str]] = {}
+        for name, key in full.items():
+            firsts.setdefault(name.split()[0], set()).add(key)
+        short = {name: min(keys) for name, keys in firsts.items() if len(keys) == 1}
+        self._by_first: dict[str, list[tuple[str, str]]] = {}
+        for name, key in (short | full).items():
+            first = _FIRST.match(name)
+            if first:
+                self._by_first.setdefault(first[0], []).append((name, key))
+        for names in self._by_first.values():
+            names.sort(key=lambda pair: -len(pair[0]))
 
+    def owner(self, text: str, section: Person | None) -> str:
+        """Give the key of the person a touch belongs to (strategy.md section 2); "": all.
 
-def names_somebody(text: str, known: "Sequence[Person]") -> bool:
-    """Tell whether a line says by name to or from whom it went."""
-    return bool(owner(text, None, known))
+        By name after `to` or `from`; else by section; else by any name.
+        """
+        said = fold(text)
+        for found in _TO_FROM.finditer(said):
+            key = self._at(said, found.end())
+            if key:
+                return key
+        return section.key if section else self._anywhere(said)
 
+    def named(self, text: str) -> bool:
+        """Tell whether a line names somebody."""
+        return bool(self._anywhere(fold(text)))
 
-def _spoken(known: "Sequence[Person]") -> list[tuple[str, str]]:
-    """Full names first, then the first names that only one person has."""
-    full = {fold(person.name): person.key for person in reversed(known) if person.name}
-    firsts: dict[str, set[str]] = {}
-    for name, key in full.items():
-        firsts.setdefault(name.split()[0], set()).add(key)
-    short = [(name, min(keys)) for name, keys in firsts.items() if len(keys) == 1]
-    return sorted(full.items(), key=lambda pair: -len(pair[0])) + short
+    def _anywhere(self, said: str) -> str:
+        keys = (self._at(said, found.start()) for found in _WORD_START.finditer(said))
+        return next(filter(None, keys), "")
+
+    def _at(self, said: str, start: int) -> str:
+        """Give the key of the longest name that stands at this place."""
+        first = _FIRST.match(said, start)
+        for name, key in self._by_first.get(first[0], ()) if first else ():
+            end = start + len(name)
+            if said.startswith(name, start) and not (end < len(said) and said[end].isalnum()):
+                return key
+        return ""

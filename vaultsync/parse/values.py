@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vaultsync.names import unlink
+from vaultsync.names import squash, unlink
 from vaultsync.parse.front_matter import Entry, Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _YES = frozenset({"yes", "y", "true", "on", "1", "ok", "x", "✓", "✅"})
-_OUTSIDE_BRACKETS = re.compile(r",(?![^\[<(]*[\]>)])")
+_BRACKET_OR_COMMA = re.compile(r"[\[\](){}<>,]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,9 @@ class Value:
 def text_of(node: Node) -> Value:
     """Give a value's text; an unquoted `[[Acme]]`, a list in a list to YAML, is `Acme`."""
     if isinstance(node, Scalar):
-        text = "" if node.empty else unlink(node.text).strip()
+        text = "" if node.empty else unlink(squash(node.text)).strip()
         return Value(text, node.line, node.column)
-    leaves = [unlink(leaf.text).strip() for leaf in _leaves(node) if not leaf.empty]
+    leaves = [unlink(squash(leaf.text)).strip() for leaf in _leaves(node) if not leaf.empty]
     # `[[Companies/Acme|Acme]]` unquoted: what YAML read as one leaf is still a link.
     return Value(", ".join(unlink(f"[[{leaf}]]") for leaf in leaves), node.line, node.column)
 
@@ -38,13 +38,29 @@ def list_of(node: Node) -> list[Value]:
     if isinstance(node, Scalar):
         if node.empty:
             return []
-        parts = _OUTSIDE_BRACKETS.split(node.text)
+        parts = split_commas(squash(node.text))
         return [Value(unlink(p).strip(), node.line, node.column) for p in parts if p.strip()]
     if isinstance(node, Mapping):
         return [text_of(node)]
     if _is_link(node):
         return [text_of(node)]
     return [value for item in node.items if (value := text_of(item)).text]
+
+
+def split_commas(text: str) -> list[str]:
+    """Split at commas that stand in no brackets: `[[Doe, Jane]], Priya` are two."""
+    parts, depth, start = [], 0, 0
+    for found in _BRACKET_OR_COMMA.finditer(text):
+        if found[0] in "[({<":
+            depth += 1
+        elif found[0] in "])}>":
+            depth = max(depth - 1, 0)
+        elif not depth:
+            parts.append(text[start : found.start()])
+            start = found.end()
+    parts.append(text[start:])
+    # a bracket that is never closed hides no comma
+    return text.split(",") if depth else parts
 
 
 def items_of(node: Node) -> "Iterator[Value | Mapping]":
