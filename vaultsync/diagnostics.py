@@ -67,7 +67,6 @@ CODES = MappingProxyType(
         "VS602": (_W, "tick not recorded"),
         "VS603": (_W, "system time zone unknown"),
         "VS604": (_E, "markers of the due note damaged"),
-        "VS605": (_E, "file cannot be written"),
     }
 )
 """Every code with its severity and a short title."""

@@ -22,6 +22,7 @@ from vaultsync.model import (
     TouchState,
 )
 from vaultsync.parse.interview import Parsed, parse_note
+from vaultsync.parse.lines import CONFLICT
 from vaultsync.parse.markdown import Heading, read_blocks
 from vaultsync.render.phrases import touch_line
 from vaultsync.snapshot import Document
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
     from vaultsync.settings import Settings
 
-CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _BULLET = re.compile(r"([-*+])[ \t]+")
 _KIND = {

@@ -7,7 +7,8 @@ import click
 from vaultsync.calendar import plus_days, show_instant, zone_name
 from vaultsync.cli import findings_view, json_view
 from vaultsync.cli.listing import show_list, what
-from vaultsync.cli.session import Progress, Session, vault_options
+from vaultsync.cli.printer import Progress
+from vaultsync.cli.session import Session, vault_options
 from vaultsync.diagnostics import Finding, Severity
 from vaultsync.model import FollowUp, State
 from vaultsync.plan import drafts_by_id
@@ -145,7 +146,7 @@ def _rest(session: Session, report: Report, shown: list[FollowUp], *, everything
     words = [f"{count} {state.value}" for state, count in counts.items() if count]
     if words:
         printer.painted(
-            f"{terminal_gap(printer.on_terminal)}"
+            ("" if printer.on_terminal else "\n")
             + printer.paint(f"{', '.join(words)}: `--within 7d` or `--all` shows them", "dim")
         )
     info = Severity.INFO
@@ -155,12 +156,7 @@ def _rest(session: Session, report: Report, shown: list[FollowUp], *, everything
         findings_view.show_findings(printer, found)
     quiet = len(report.findings) - len(found)
     if quiet:
-        note = "1 note" if quiet == 1 else f"{quiet} notes"
+        remarks = "1 remark" if quiet == 1 else f"{quiet} remarks"
         printer.painted(
-            printer.paint(f"{note} on how things were read: `--all` shows them", "dim")
+            printer.paint(f"{remarks} on how things were read: `--all` shows them", "dim")
         )
-
-
-def terminal_gap(on_terminal: bool) -> str:
-    """Leave a line free before the count where a list of plain lines stands above."""
-    return "" if on_terminal else "\n"

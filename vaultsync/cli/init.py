@@ -132,7 +132,8 @@ def _root(folder: str | None, vault: str | None) -> str:
 def plan(vault: Vault, name: str, today: "date") -> tuple[list[str], list[Create]]:
     """Give the folders and files that are missing."""
     root, outputs = vault.root, vault.settings.outputs
-    wanted = [*FOLDERS, outputs.due_note.rpartition("/")[0], outputs.drafts]
+    empty = not read_vault(vault).notes
+    wanted = [*(FOLDERS if empty else ()), outputs.due_note.rpartition("/")[0], outputs.drafts]
     folders = [p for p in wanted if p and not os.path.lexists(os.path.join(root, p))]
     zone = zone_name(vault.zone)
     files = []
@@ -141,7 +142,7 @@ def plan(vault: Vault, name: str, today: "date") -> tuple[list[str], list[Create
         text = CONFIG.substitute(zone=zone if "/" in zone else "UTC", name=safe)
         files.append(Create(path="vaultsync.toml", text=text))
     example = f"Interviews/{today} Example Company.md"
-    if not read_vault(vault).notes and not os.path.lexists(os.path.join(root, example)):
+    if empty and not os.path.lexists(os.path.join(root, example)):
         files.append(Create(path=example, text=NOTE.substitute(day=today)))
     return folders, files
 

@@ -5,7 +5,10 @@ import sys
 
 import click
 
+from vaultsync.cli import clock
 from vaultsync.render.escape import terminal
+
+PROGRESS_EVERY = 2000
 
 STYLES = {
     "overdue": {"fg": "red", "bold": True},
@@ -69,3 +72,27 @@ def complain(message: str, hint: str = "") -> None:
     click.echo(f"{start} {terminal(message)}", err=True, color=wanted)
     if hint:
         click.echo(f"help: {terminal(hint)}", err=True)
+
+
+class Progress:
+    """Tells on a terminal how far a long reading is; quiet for the first second."""
+
+    def __init__(self) -> None:
+        """Start counting."""
+        self._start = clock.now()
+        self._shown = False
+        self._next = PROGRESS_EVERY
+
+    def __call__(self, seen: int) -> None:
+        """Take the number of files seen so far."""
+        if seen < self._next or not sys.stderr.isatty():
+            return
+        self._next = seen + PROGRESS_EVERY
+        if (clock.now() - self._start).total_seconds() > 1:
+            self._shown = True
+            click.echo(f"\rreading the vault: {seen:,} files", nl=False, err=True)
+
+    def done(self) -> None:
+        """Clear the line."""
+        if self._shown:
+            click.echo("\r\x1b[K", nl=False, err=True)

@@ -1,7 +1,6 @@
 """What every command needs: the vault, the instant, the printer."""
 
 import os
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +13,6 @@ from vaultsync.cli.printer import Printer
 from vaultsync.vault.opening import Vault, find_root, open_vault
 
 F = TypeVar("F", bound=Callable[..., Any])
-PROGRESS_EVERY = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,27 +62,3 @@ def vault_options(command: F) -> F:
     ):
         command = option(command)
     return command
-
-
-class Progress:
-    """Tells on a terminal how far a long reading is; quiet for the first second."""
-
-    def __init__(self) -> None:
-        """Start counting."""
-        self._start = clock.now()
-        self._shown = False
-        self._next = PROGRESS_EVERY
-
-    def __call__(self, seen: int) -> None:
-        """Take the number of files seen so far."""
-        if seen < self._next or not sys.stderr.isatty():
-            return
-        self._next = seen + PROGRESS_EVERY
-        if (clock.now() - self._start).total_seconds() > 1:
-            self._shown = True
-            click.echo(f"\rreading the vault: {seen:,} files", nl=False, err=True)
-
-    def done(self) -> None:
-        """Clear the line."""
-        if self._shown:
-            click.echo("\r\x1b[K", nl=False, err=True)

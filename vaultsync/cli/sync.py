@@ -3,7 +3,8 @@
 import click
 
 from vaultsync.cli import findings_view, json_view
-from vaultsync.cli.session import Progress, Session, vault_options
+from vaultsync.cli.printer import Progress
+from vaultsync.cli.session import Session, vault_options
 from vaultsync.diagnostics import Severity
 from vaultsync.plan import Change, Create, Move, Replace
 from vaultsync.render.escape import terminal

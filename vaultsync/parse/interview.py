@@ -8,7 +8,7 @@ from vaultsync.model import Interview, Person, Status, Touch
 from vaultsync.parse.facts import Facts, read_facts
 from vaultsync.parse.front_matter import read_head
 from vaultsync.parse.keys import read_status
-from vaultsync.parse.lines import Source
+from vaultsync.parse.lines import CONFLICT, Source, split_lines
 from vaultsync.parse.markdown import Block, Heading, read_blocks
 from vaultsync.parse.people import heading_people, is_reserved, read_listed, split_heading
 from vaultsync.parse.recognise import is_interview, is_template, suspicious
@@ -43,12 +43,24 @@ def parse_note(text: str, path: str, settings: "Settings", vault_zone: "tzinfo")
         skipped = "this note is a template and is skipped"
         return Parsed(None, (source.finding("VS007", skipped, 1, help=_TEMPLATE_HELP),))
     if head.findings:
-        return Parsed(None, head.findings if suspicious(text, path, word) else ())
+        found = (*head.findings, *_conflicts(source)) if suspicious(text, path, word) else ()
+        return Parsed(None, found)
     if not is_interview(head.entries, word):
         return Parsed(None)
     body = "\n".join(source.lines[head.body_line :])
     blocks = read_blocks(body, head.body_line + 1)
-    return _Note(source, settings, vault_zone).read(read_facts(source, head.entries), blocks)
+    parsed = _Note(source, settings, vault_zone).read(read_facts(source, head.entries), blocks)
+    return parsed._replace(findings=(*_conflicts(source), *parsed.findings))
+
+
+def _conflicts(source: Source) -> tuple[Finding, ...]:
+    marker = CONFLICT.search(source.text)
+    if not marker:
+        return ()
+    line = len(split_lines(source.text[: marker.start()]))
+    message = "the note holds conflict markers of git; nothing is written to it"
+    fix = "decide what stays, and remove the lines with <<<<<<<, ======= and >>>>>>>"
+    return (source.finding("VS009", message, line, at=marker[0].strip(), help=fix),)
 
 
 _TEMPLATE_HELP = "a note made from it is read as soon as `{{…}}` and `<%…%>` are filled in"

@@ -24,6 +24,7 @@ SWEEP_NS = 3600 * 10**9
 _AT = os.open in os.supports_dir_fd and os.stat in os.supports_dir_fd
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _CLOEXEC = getattr(os, "O_CLOEXEC", 0)
+_KEEP_LINKS = {"follow_symlinks": False} if os.link in os.supports_follow_symlinks else {}
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
@@ -285,7 +286,7 @@ class _Folder:
             other.at(new),
             src_dir_fd=self.descriptor,
             dst_dir_fd=other.descriptor,
-            follow_symlinks=False,
+            **_KEEP_LINKS,
         )
 
     def flush(self) -> None:

@@ -1,0 +1,109 @@
+"""The contracts that hold the parts apart, and that they notice when they are broken."""
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from vaultsync.cli.main import COMMANDS
+from vaultsync.diagnostics import CODES
+from vaultsync.parse.config import KNOWN
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "vaultsync"
+WRITING = {
+    "open", "mkdir", "makedirs", "remove", "unlink", "rename", "replace", "rmdir", "link",
+    "symlink", "truncate", "chmod", "fchmod", "fsync", "write", "fdopen", "utime", "mkfifo",
+    "write_text", "write_bytes", "touch",
+}  # fmt: skip
+CLOCK = {"now", "today", "utcnow", "time", "time_ns", "localtime", "gmtime"}
+MODULES = {"os", "Path", "shutil", "builtins", "io", "pathlib"}
+
+
+def calls(tree: ast.AST) -> Iterator[tuple[str, str, int]]:
+    """Give every call as (what it is called on, its name, line)."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        if isinstance(node.func, ast.Name):
+            yield "builtins", node.func.id, node.lineno
+        elif isinstance(node.func, ast.Attribute):
+            base = node.func.value
+            name = base.id if isinstance(base, ast.Name) else getattr(base, "attr", "")
+            yield name, node.func.attr, node.lineno
+
+
+def offences(place: str, source: str) -> list[str]:
+    """Give what a module does that only another place may do; `place` is inside the package."""
+    found = []
+    for base, name, line in calls(ast.parse(source)):
+        writes = base in MODULES and name in WRITING and (base != "builtins" or name == "open")
+        writes = writes or name in {"write_text", "write_bytes"}
+        if writes and not place.startswith("vault/") and place != "cli/main.py":
+            found.append(f"{place}:{line}: {base}.{name} touches the disk")
+        prints = (base, name) in {("builtins", "print"), ("click", "echo"), ("stdout", "write")}
+        if prints and place != "cli/printer.py":
+            found.append(f"{place}:{line}: {name} prints")
+        if base in {"datetime", "date", "time"} and name in CLOCK and place != "cli/clock.py":
+            found.append(f"{place}:{line}: {base}.{name} reads the clock")
+    return found
+
+
+MODULE_FILES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("place", MODULE_FILES)
+def test_only_vault_writes_and_only_cli_prints_and_reads_the_clock(place: str) -> None:
+    """Each module keeps to its side: disk in vault/, printing and the clock in cli/."""
+    assert offences(place, (PACKAGE / place).read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "source"),
+    [
+        ("render/due_note.py", "open('x', 'w').write('y')"),
+        ("pipeline.py", "import os\nos.replace('a', 'b')"),
+        ("cli/check.py", "from pathlib import Path\nPath('x').write_text('y')"),
+        ("rules/respond.py", "print('x')"),
+        ("vault/sync.py", "import click\nclick.echo('x')"),
+        ("vault/watch.py", "from datetime import datetime\ndatetime.now()"),
+        ("parse/dates.py", "from datetime import date\ndate.today()"),
+        ("cli/watch.py", "import time\ntime.time()"),
+    ],
+)
+def test_the_contract_notices(place: str, source: str) -> None:
+    """A module that crosses the line is named."""
+    assert offences(place, source)
+
+
+def test_core_modules_import_no_input_or_output() -> None:
+    """import-linter's list of core modules leaves none out that is not vault/ or cli/."""
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    core = next(
+        contract["source_modules"]
+        for contract in contracts["tool"]["importlinter"]["contracts"]
+        if "no input or output" in contract["name"]
+    )
+    tops = {f"vaultsync.{place.split('/')[0].removesuffix('.py')}" for place in MODULE_FILES}
+    outside = {"vaultsync.__init__", "vaultsync.__main__", "vaultsync.cli", "vaultsync.vault"}
+    assert tops - outside == set(core)
+
+
+def test_every_code_is_used_and_every_used_code_is_known() -> None:
+    """The table of findings holds exactly the codes that the program makes."""
+    text = "".join(
+        path.read_text("utf-8")
+        for path in PACKAGE.rglob("*.py")
+        if path.name != "diagnostics.py"
+    )
+    assert set(re.findall(r"VS\d{3}", text)) == set(CODES)
+
+
+def test_every_command_and_setting_is_in_the_readme() -> None:
+    """What can be typed or configured is documented."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert [name for name in COMMANDS if f"vaultsync {name}" not in readme] == []
+    assert [key for key in KNOWN if f"\n{key.rpartition('.')[2]} =" not in readme] == []
