@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.model import Person
 from vaultsync.names import fold, unlink
-from vaultsync.parse.front_matter import Mapping, Scalar, Sequence
+from vaultsync.parse.front_matter import Mapping, Scalar
 from vaultsync.parse.keys import PERSON_KEYS, squeeze
 from vaultsync.parse.markdown import Block, Heading
 from vaultsync.parse.values import Value, entry_texts, is_yes, items_of
@@ -56,6 +56,7 @@ MAIL = r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 _EMAIL = re.compile(MAIL)
 _PHONE = re.compile(r"\+?\(?\d[\d\s().\-/]{5,28}\d")
 _ADDRESS = re.compile(rf"[<(\[]?\s?(?:mailto:)?({MAIL})\s?[>)\]]?")
+_AND = re.compile(r",?\s(?:and|und|et|y|&)\s")
 _HONORIFIC = frozenset({"dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "ms", "ms."})
 
 
@@ -154,13 +155,8 @@ def read_listed(node: "Node | None", because: str) -> tuple[Listed, ...]:
     """Read the list of interviewers that the front matter gives."""
     if node is None or (isinstance(node, Scalar) and node.empty):
         return ()
-    if isinstance(node, Scalar) and " and " in node.text and "," not in node.text:
-        parts = node.text.split(" and ")
-        node = Sequence(
-            tuple(Scalar(part.strip(), node.line, node.column) for part in parts),
-            node.line,
-            node.column,
-        )
+    if isinstance(node, Scalar):  # `Ann, Bob and Cy`
+        node = replace(node, text=_AND.sub(", ", node.text))
     found = (read_person(value, because) for value in items_of(node))
     return tuple(listed for listed in found if listed)
 
