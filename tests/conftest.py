@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.support import AS_OF, EXAMPLE, Cli, environment
+from tests.vaults import CONFIG as SMALL_CONFIG
+from tests.vaults import NOTES as SMALL_NOTES
+from tests.vaults import sync_here
 
 
 @pytest.fixture
@@ -54,3 +57,21 @@ def make_vault(tmp_path: Path) -> Callable[..., Path]:
         return root
 
     return make
+
+
+@pytest.fixture(scope="session")
+def small_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a small vault once and bring it up to date."""
+    root = tmp_path_factory.mktemp("small") / "vault"
+    for path, text in {"vaultsync.toml": SMALL_CONFIG, **SMALL_NOTES}.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
+    assert not sync_here(root).failures
+    return root
+
+
+@pytest.fixture
+def small(small_once: Path, tmp_path: Path) -> Path:
+    """Give a copy of the small vault of tests/vaults.py, as of the example vault's instant."""
+    return Path(shutil.copytree(small_once, tmp_path / "vault"))

@@ -88,13 +88,14 @@ def find_zone(name: str) -> tzinfo | None:
     offset = _OFFSET.fullmatch(name)
     if offset:
         return _fixed(offset)
+    name = name.replace(" ", "_")
     if not _KEY.fullmatch(name):
         return None
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         spelled = {key.casefold(): key for key in available_timezones()}
-        key = spelled.get(name.casefold().replace(" ", "_"))
+        key = spelled.get(name.casefold())
         return ZoneInfo(key) if key else None
 
 

@@ -11,10 +11,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vaultsync.edit import Insertion, Refusal, insert_touch
-from vaultsync.model import FollowUp, State, TouchState
+from vaultsync.model import FollowUp, Kind, State, TouchState
 from vaultsync.parse.due_note import Mark, read_marks
 from vaultsync.pipeline import Outcome, build
 from vaultsync.render.due_note import Unrecorded
+from vaultsync.rules.grouping import make_id
 
 if TYPE_CHECKING:
     from vaultsync.settings import Settings
@@ -76,6 +77,7 @@ def wanted_marks(snapshot: "Snapshot", outcome: Outcome) -> list[Mark]:
     if snapshot.due_note is None:
         return []
     marks: dict[str, Mark] = {}
+    moot = _reflect_ids(outcome)
     known = {item.id: item for item in outcome.follow_ups}
     for mark in read_marks(snapshot.due_note.text):
         item = known.get(mark.id)
@@ -84,10 +86,20 @@ def wanted_marks(snapshot: "Snapshot", outcome: Outcome) -> list[Mark]:
             continue  # already taken back: the line will go
         if mark.state is not None and settled:
             continue  # already recorded, here or on another device
+        if item is None and mark.id in moot:
+            continue  # something was written down, or the thank-you is out: the line just goes
         if mark.state is TouchState.SNOOZED and item and mark.day and mark.day <= item.due:
             continue  # already put off that far
         marks[mark.id] = mark
     return list(marks.values())
+
+
+def _reflect_ids(outcome: Outcome) -> frozenset[str]:
+    return frozenset(
+        make_id(interview, person, Kind.REFLECT)
+        for interview in outcome.interviews
+        for person in interview.people
+    )
 
 
 def is_settled(mark: Mark, item: FollowUp, outcome: Outcome) -> bool:

@@ -128,13 +128,15 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
         printer.out()
         show_list(printer, shown, as_of.zone)
     elif not report.outcome.interviews:
-        printer.out(f"\nNo interview notes in {session.vault.root}.")
+        printer.out()
+        printer.out(f"No interview notes in {session.vault.root}.")
         printer.out(
             "A note is one when its front matter says `type: interview`; "
             "`vaultsync init` writes an example."
         )
     else:
-        printer.out("\nNothing is due.")
+        printer.out()
+        printer.out("Nothing is due.")
     _rest(session, report, shown, everything=everything)
 
 

@@ -19,8 +19,9 @@ def read_instant(text: str, zone: tzinfo) -> datetime:
     Raises:
         click.BadParameter: it is no such date-time.
     """
+    # a date with an offset or a time that is cut off must not be taken for the day alone
     moment = read_moment(text.strip(), Settings())
-    if isinstance(moment, Doubt) or moment.from_words or not 1970 <= moment.day.year < 9000:
+    if isinstance(moment, Doubt) or moment.from_words:
         raise click.BadParameter(
             f"cannot read {text!r}; write it as 2026-03-06 or 2026-03-06T09:00+00:00",
             param_hint="--as-of",

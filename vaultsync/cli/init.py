@@ -11,6 +11,7 @@ from vaultsync.cli import clock
 from vaultsync.cli.printer import Printer
 from vaultsync.errors import NotAFolderError, UsageError
 from vaultsync.plan import Create
+from vaultsync.render.escape import one_line
 from vaultsync.vault.opening import Vault, open_vault
 from vaultsync.vault.reading import read_vault
 from vaultsync.vault.store import Store
@@ -138,7 +139,7 @@ def plan(vault: Vault, name: str, today: "date") -> tuple[list[str], list[Create
     zone = zone_name(vault.zone)
     files = []
     if not os.path.lexists(os.path.join(root, "vaultsync.toml")):
-        safe = name.replace("\\", "").replace('"', "")
+        safe = one_line(name).replace("\\", "").replace('"', "")
         text = CONFIG.substitute(zone=zone if "/" in zone else "UTC", name=safe)
         files.append(Create(path="vaultsync.toml", text=text))
     example = f"Interviews/{today} Example Company.md"

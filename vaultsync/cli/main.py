@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vaultsync import __version__
-from vaultsync.cli.printer import complain
+from vaultsync.cli.printer import Printer, complain
 from vaultsync.errors import VaultsyncError
 
 if TYPE_CHECKING:
@@ -76,16 +76,23 @@ Exit codes: 0 nothing due and no error, 1 something is due or an error was found
 
 @click.group(
     cls=Commands,
+    invoke_without_command=True,
     epilog=EPILOG,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, "--version", "-V", message="vaultsync %(version)s")
-def cli() -> None:
+@click.pass_context
+def cli(ctx: click.Context) -> None:
     """Interview notes in, follow-ups out: whom to write, when, and when to stop."""
+    if ctx.invoked_subcommand is None:
+        Printer().painted(ctx.get_help())
 
 
 def run(args: "Sequence[str] | None" = None) -> None:
     """Run the program and end it with its exit code."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]

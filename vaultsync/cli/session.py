@@ -36,7 +36,11 @@ class Session:
     @property
     def instant(self) -> datetime:
         """The instant for which everything is computed: the clock, or `--as-of`."""
-        return clock.read_instant(self.as_of, self.vault.zone) if self.as_of else clock.now()
+        return (
+            clock.read_instant(self.as_of, self.vault.zone)
+            if self.as_of is not None
+            else clock.now()
+        )
 
 
 def vault_options(command: F) -> F:

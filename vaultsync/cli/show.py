@@ -95,7 +95,7 @@ def _find_note(report: Report, item: str, root: str) -> Interview:
             return notes[found[0]]
         if found:
             raise AmbiguousItemError(item, tuple(found[:5]))
-    names = {stem: path for path, stem in stems.items()}
+    names = {fold(path): path for path in notes} | {s: path for path, s in stems.items()}
     near = nearest(wanted, names)
     raise UnknownItemError(item, (names[near],) if near else ())
 
@@ -156,7 +156,8 @@ def _people(printer: Printer, note: Interview) -> None:
                 printer.painted(f"  {label}: {terminal(point.text)}  {where}")
         _touches(printer, note, person.key)
     if any(not touch.who for touch in note.touches):
-        printer.out("\nWithout a name")
+        printer.out()
+        printer.out("Without a name")
         _touches(printer, note, "")
     contact = note.primary_contact
     if (

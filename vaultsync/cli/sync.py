@@ -6,6 +6,7 @@ from vaultsync.cli import findings_view, json_view
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session, vault_options
 from vaultsync.diagnostics import Severity
+from vaultsync.parse.lines import split_lines
 from vaultsync.plan import Change, Create, Move, Replace
 from vaultsync.render.escape import terminal
 from vaultsync.vault import sync as running
@@ -69,7 +70,7 @@ def tell(session: Session, report: Report) -> None:
     printer = session.printer
     for record in report.records:
         line = record.insertion.line
-        text = record.insertion.after.text.splitlines()[line - 1].strip()
+        text = split_lines(record.insertion.after.text)[line - 1].strip()
         printer.out(f"recorded {record.insertion.before.path}:{line}: {text}")
     for change in report.changes:
         printer.out(describe(change))
@@ -137,7 +138,7 @@ def _json(session: Session, report: Report) -> dict[str, object]:
                 "id": one.mark.id,
                 "path": one.insertion.before.path,
                 "line": one.insertion.line,
-                "text": one.insertion.after.text.splitlines()[one.insertion.line - 1],
+                "text": split_lines(one.insertion.after.text)[one.insertion.line - 1],
             }
             for one in report.records
         ],

@@ -66,6 +66,8 @@ class _Runner:
         if report.wrote or report.failures:
             tell(self.session, report)
         self._tell_new(report.findings)
+        if self.session.as_of is not None:
+            return _later()  # the clock stands still: only a change changes anything
         return next_run(report.outcome.as_of, report.outcome.next_change)
 
     def _complain(self, error: VaultsyncError) -> None:
@@ -85,7 +87,7 @@ class _Runner:
 
 
 def _later() -> datetime:
-    """A configuration that cannot be used is looked at again when something changes."""
+    """Wait for a change only, such as one of a configuration that cannot be used."""
     return datetime.max.replace(tzinfo=UTC)
 
 

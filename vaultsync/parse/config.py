@@ -177,13 +177,15 @@ def read_settings(text: str, path: str = CONFIG_NAME) -> ReadSettings:
         data: dict[str, Any] = tomllib.loads(text.removeprefix("\ufeff"))
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        where = f"{path}:{place[1]}:{place[2]}" if place else path
+        end = (len(source.lines), len(source.lines[-1]) + 1)  # "at end of document"
+        line, column = (int(place[1]), int(place[2])) if place else end
+        where = f"{path}:{line}:{column}"
         problem = re.sub(r"\s*\(at .*\)$", "", str(error))
         raise ConfigError(
             where, f"not valid TOML: {problem}", hint='a value that is text needs "quotes"'
         ) from error
-    except RecursionError as error:
-        raise ConfigError(path, "nested too deep to be read") from error
+    except (RecursionError, ValueError) as error:
+        raise ConfigError(f"{path}:1:1", "a value is nested too deep or too long") from error
     return _Settings(source).read(data)
 
 
@@ -265,6 +267,7 @@ class _Settings:
             if found and current == table:
                 return number, len(line) - len(line.lstrip()) + 1
             dotted = re.match(rf"\s*{re.escape(full)}\s*=", line)
-            if dotted and not current:
+            inline = re.match(rf"\s*{re.escape(table)}\s*=.*?\b{re.escape(key)}\b", line)
+            if (dotted or (table and inline)) and not current:
                 return number, len(line) - len(line.lstrip()) + 1
         return 1, 1

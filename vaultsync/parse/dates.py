@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from vaultsync.settings import Settings
 
 LONGEST = 40
+YEARS = range(1900, 2200)
+"""Years of interviews; others are slips of the pen."""
 _ISO = re.compile(
     r"(\d{4}-\d{2}-\d{2})"
     r"(?:[T ]+(\d{1,2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+\-]\d{2}:?\d{2})?)?",
@@ -36,6 +38,13 @@ _WEEKDAY = re.compile(
 _WEEKDAY_INSIDE = re.compile(
     r"\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b|\bsat\b", re.IGNORECASE
 )
+_HEDGE = re.compile(
+    r"[?~<>]|\b(?:about|around|after|before|approx\w*|circa|ca|roughly|maybe|perhaps|probably|early|"
+    r"mid|late|end|beginning|start|latest|least|most|within|between|or|to|until|noon|midnight|"
+    r"hours?|mins?|minutes?|secs?|seconds?|\d+(?:st|nd|rd|th) weeks?)\b",
+    re.IGNORECASE,
+)
+_DISTANCE = re.compile(r"(?:[^\W\d_]+ )*(?:\d{1,3} ?)?(?:[^\W\d_]+ ?)*")
 _WHOLE_WEEK = re.compile(
     r"\b(?:next|this|coming|following|last|nächste|kommende|diese|prochaine|próxima)\w*\b",
     re.IGNORECASE,
@@ -81,7 +90,7 @@ def read_moment(text: str, settings: "Settings", base: date | None = None) -> Mo
     if len(text) > LONGEST:
         return Doubt(f"cannot read the date {shown!r}: it is too long for one")
     if _LOOKS_ISO.match(text):
-        return Doubt(f"cannot read the date {shown!r}: there is no such day")
+        return _nearly_iso(text, shown)
     numeric = _NUMERIC.fullmatch(text)
     if numeric:
         return _numeric(numeric, shown, settings.date_order)
@@ -95,10 +104,20 @@ def read_moment(text: str, settings: "Settings", base: date | None = None) -> Mo
     return Moment(day, from_words=True)
 
 
+def _nearly_iso(text: str, shown: str) -> Moment | Doubt:
+    """Read an ISO date with a time in another form, such as `2026-03-05 2pm`."""
+    day, _, rest = text.partition(" ")
+    found, clock = _ISO.fullmatch(day.rstrip(",")), _clock(rest)
+    if found and clock and not found[2]:
+        moment = _iso(found)
+        return moment if isinstance(moment, Doubt) else moment._replace(clock=clock)
+    return Doubt(f"cannot read the date {shown!r}")
+
+
 def _iso(found: re.Match[str]) -> Moment | Doubt:
-    try:
-        day = date.fromisoformat(found[1])
-    except ValueError:
+    year, month, number = map(int, found[1].split("-"))
+    day = _day(year, month, number)
+    if day is None:
         return Doubt(f"cannot read the date {found[1]!r}: there is no such day")
     if not found[2]:
         return Moment(day)
@@ -142,7 +161,7 @@ def _numeric(found: re.Match[str], shown: str, order: str) -> Moment | Doubt:
 
 def _day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year, month, day)
+        return date(year, month, day) if year in YEARS else None
     except ValueError:
         return None
 
@@ -165,7 +184,7 @@ def _weekday_index(word: str) -> int:
 def _ask(text: str, languages: tuple[str, ...], base: date | None) -> date | Doubt | None:
     """Ask dateparser, in as many ways as it takes to be sure."""
     letters, number, year = (p.search(text) for p in (_WORD, _DAY_NUMBER, _YEAR))
-    if not letters:
+    if not letters or _HEDGE.search(text):
         return None
     if year and number:
         return _absolute(text, languages)
@@ -176,7 +195,7 @@ def _ask(text: str, languages: tuple[str, ...], base: date | None) -> date | Dou
     if number:
         day = _stable(text, languages, base, ("day", "month"))
         if day:
-            return day
+            return _unless_contradicted(text, day)
     return _relative(text, languages, base)
 
 
@@ -190,12 +209,14 @@ def _absolute(text: str, languages: tuple[str, ...]) -> date | Doubt | None:
     day = answers.pop()
     if answers or day is None:
         return None
+    return _unless_contradicted(text, day)
+
+
+def _unless_contradicted(text: str, day: date) -> date | Doubt:
     weekday = _WEEKDAY_INSIDE.search(text)
     if weekday and _weekday_index(weekday[0]) != day.weekday():
-        return Doubt(
-            f"the date {text!r} contradicts itself: "
-            f"{day} is a {_WEEKDAYS[day.weekday()].title()}"
-        )
+        name = _WEEKDAYS[day.weekday()].title()
+        return Doubt(f"the date {text!r} contradicts itself: {day} is a {name}")
     return day
 
 
@@ -214,7 +235,7 @@ def _stable(
 
 def _relative(text: str, languages: tuple[str, ...], base: date) -> date | None:
     """Distances (`in two weeks`) move with the base day by day, weekdays week by week."""
-    if _WHOLE_WEEK.search(text):
+    if _WHOLE_WEEK.search(text) or not _DISTANCE.fullmatch(text):
         return None
     day = _parse(text, languages, base)
     if day is None:
@@ -245,11 +266,12 @@ def _parse(
         "PREFER_DATES_FROM": "future",
         "DATE_ORDER": order,
         "RETURN_AS_TIMEZONE_AWARE": False,
+        "TIMEZONE": "UTC",  # else it asks for the system's, which may be none
         "REQUIRE_PARTS": list(parts),
     }
     try:
         found = dateparser.parse(text, languages=list(languages), settings=settings)
-    except (ValueError, OverflowError, TypeError, RecursionError):
+    except (ValueError, OverflowError, TypeError, KeyError, RecursionError):
         return None
     return found.date() if found else None
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from vaultsync.model import TouchState
@@ -60,10 +61,15 @@ def split_due_note(text: str) -> Parts:
     ends = list(re.finditer(rf"^{re.escape(END)}[ \t]*\r?$\n?", text, re.MULTILINE))
     if not begins and not ends:
         return Parts(text, "", "", whole=True)
-    if not begins or not ends or begins[0].start() > ends[-1].start():
+    pairs = list(zip(begins, ends, strict=False))
+    order = [place for begin, end in pairs for place in (begin.start(), end.start())]
+    if len(begins) != len(ends) or order != sorted(order):
         return Parts(text, "", "", whole=False)
-    start, end = begins[0].start(), ends[-1].end()
-    return Parts(text[:start], text[start:end], text[end:], whole=True)
+    # After a merge there may be two generated parts; what stands between them is kept.
+    between = [text[e.end() : b.start()] for (_, e), (b, _) in pairwise(pairs)]
+    generated = "".join(text[begin.start() : end.end()] for begin, end in pairs)
+    below = "".join((*between, text[ends[-1].end() :]))
+    return Parts(text[: begins[0].start()], generated, below, whole=True)
 
 
 def read_marks(text: str) -> tuple[Mark, ...]:
@@ -77,17 +83,19 @@ def read_marks(text: str) -> tuple[Mark, ...]:
         if heading:
             done = heading[1] == DONE_SECTION
             continue
-        task, ident = _TASK.match(line), _ID.search(line)
-        if not task or not ident:
+        # The fields stand behind the last ID: what a name or a link holds is no field.
+        task, idents = _TASK.match(line), list(_ID.finditer(line))
+        if not task or not idents:
             continue
-        mark = _mark(task[1], ident[1], line, number, done=done)
+        mark = _mark(task[1], idents[-1], line, number, done=done)
         if mark:
             marks.append(mark)
     return tuple(marks)
 
 
-def _mark(box: str, ident: str, line: str, number: int, *, done: bool) -> Mark | None:
-    stamps = {_STATE[found[1] or found[2]]: found[3] for found in _STAMP.finditer(line)}
+def _mark(box: str, ident: re.Match[str], line: str, number: int, *, done: bool) -> Mark | None:
+    fields = _STAMP.finditer(line, ident.end())
+    stamps = {_STATE[found[1] or found[2]]: found[3] for found in fields}
     state: TouchState | None
     if done:
         if box != " ":
@@ -102,7 +110,7 @@ def _mark(box: str, ident: str, line: str, number: int, *, done: bool) -> Mark |
     else:
         return None
     return Mark(
-        id=ident,
+        id=ident[1],
         state=state,
         day=_day(stamps.get(state, "")) if state else None,
         text=line.rstrip("\r"),

@@ -64,6 +64,7 @@ def read_facts(source: "Source", entries: tuple[Entry, ...]) -> Facts:
     nodes: dict[str, tuple[int, str, Node]] = {}
     findings: list[Finding] = []
     seen: dict[str, Entry] = {}
+    """By squeezed spelling: `Company` and `company` are one key."""
     for entry in entries:
         spelling = entry.key.text
         short = squeeze(spelling)
@@ -77,13 +78,13 @@ def read_facts(source: "Source", entries: tuple[Entry, ...]) -> Facts:
                     "VS112", message, entry.key.line, at=spelling, help="remove one of them"
                 )
             )
-        seen[spelling] = entry
+        seen[short] = entry
         key = CANONICAL.get(short)
         if key is None:
             continue
         new = (RANK[short], spelling, entry.value)
         old = nodes.get(key)
-        if old is None or old[1] == spelling or _empty(old[2]):
+        if old is None or squeeze(old[1]) == short or _empty(old[2]):
             nodes[key] = new
             continue
         winner, loser = (new, old) if new[0] < old[0] else (old, new)

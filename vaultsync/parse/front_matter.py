@@ -163,8 +163,13 @@ def read_yaml(text: str) -> tuple[Entry, ...]:
         line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
         raise _invalid(error.problem or "not valid", line, column) from error
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 2
-        raise _invalid(f"the character {error.character!r}", line, 1) from error
+        # libyaml counts bytes, and says which character it is by its number
+        sign = error.character
+        wanted = chr(sign) if isinstance(sign, int) else str(sign)
+        found = text.find(wanted)
+        start = text.rfind("\n", 0, found) + 1 if found >= 0 else 0
+        line, column = text.count("\n", 0, max(found, 0)) + 2, max(found - start, 0) + 1
+        raise _invalid(f"the character {wanted!r}", line, column) from error
     except (yaml.YAMLError, ValueError, UnicodeError) as error:
         raise _invalid("not valid", 2, 1) from error
     if root is None or (isinstance(root, Scalar) and root.empty):

@@ -57,7 +57,7 @@ def _conflicts(source: Source) -> tuple[Finding, ...]:
     marker = CONFLICT.search(source.text)
     if not marker:
         return ()
-    line = len(split_lines(source.text[: marker.start()]))
+    line = len(split_lines(source.text[: marker.end()]))
     message = "the note holds conflict markers of git; nothing is written to it"
     fix = "decide what stays, and remove the lines with <<<<<<<, ======= and >>>>>>>"
     return (source.finding("VS009", message, line, at=marker[0].strip(), help=fix),)
@@ -166,10 +166,14 @@ class _Note:
 
     def _unique(self, people: list[Person]) -> list[Person]:
         """Two persons of one name: both are kept, the second gets a key of its own."""
-        seen: dict[str, int] = {}
+        seen: set[str] = set()
         unique: list[Person] = []
         for person in people:
-            count = seen[person.key] = seen.get(person.key, 0) + 1
+            key, count = person.key, 1
+            while key in seen:
+                count += 1
+                key = f"{person.key}#{count}"
+            seen.add(key)
             if count > 1:
                 self.findings.append(
                     self.source.finding(
@@ -181,9 +185,7 @@ class _Note:
                         "and `Jane A. Doe`, if they are two",
                     )
                 )
-            unique.append(
-                replace(person, key=f"{person.key}#{count}" if count > 1 else person.key)
-            )
+            unique.append(replace(person, key=key))
         return unique
 
     def _strangers(self, blocks: tuple[Block, ...], persons: dict[int, Person]) -> None:
@@ -216,7 +218,7 @@ class _Note:
         known = [*interview.people]
         if contact and all(contact.key != person.key for person in known):
             known.append(contact)
-        names = Names(known)
+        names = Names(known, interview.company)
         keys = {
             person.heading_line: person for person in interview.people if person.heading_line
         }

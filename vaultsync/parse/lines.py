@@ -6,7 +6,7 @@ from functools import cached_property
 
 from vaultsync.diagnostics import Finding
 
-CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+CONFLICT = re.compile(r"(?:^|[\r\n])(?:<{7}|>{7}) ")
 """Beginning of a line that git writes into a conflict; `=======` alone is a heading."""
 _BREAK = re.compile(r"\r\n|\n|\r")
 

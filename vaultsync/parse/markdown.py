@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _TASK = re.compile(r"\[(.)\](?:[ \t\u00a0]+|$)")
-_COMMENT = re.compile(r"%%.*?%%|<!--.*?-->", re.DOTALL)
+_COMMENTS = (("%%", "%%"), ("<!--", "-->"))
 IN_LIST = 7
 """Level of a heading inside a list item: it structures nothing but the item."""
 
@@ -169,7 +169,19 @@ def _item(text: str, line: int, depth: int) -> Item:
 
 
 def _visible(text: str) -> str:
-    """Drop comments; keep the lines of a text apart."""
-    if "%%" in text or "<!--" in text:
-        text = _COMMENT.sub("", text)
+    """Drop comments that are closed; keep the lines of a text apart."""
+    for opening, closing in _COMMENTS:
+        if opening in text:
+            text = _without(text, opening, closing)
     return squash(text).strip()
+
+
+def _without(text: str, opening: str, closing: str) -> str:
+    kept, start = [], 0
+    while (first := text.find(opening, start)) >= 0:
+        last = text.find(closing, first + len(opening))
+        if last < 0:
+            break
+        kept.append(text[start:first])
+        start = last + len(closing)
+    return "".join((*kept, text[start:]))

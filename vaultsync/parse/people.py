@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Person
-from vaultsync.names import fold, unlink
+from vaultsync.names import fold, squash, unlink
 from vaultsync.parse.front_matter import Mapping, Scalar
 from vaultsync.parse.keys import PERSON_KEYS, squeeze
 from vaultsync.parse.markdown import Block, Heading
@@ -50,8 +50,8 @@ _RESERVED_PHRASES = (
     "interview questions",
     "people to thank",
 )
-_SEPARATOR = re.compile(r"\s+(?:[-–—|]|--)\s+|\s*[,–—:]\s+|\s+(?=\()")
-_DECORATION = re.compile(r"^[^\w\[(]+|[\s:*_]+$")
+_SEPARATOR = re.compile(r"\s(?:[-–—|]|--)\s|\s?[,–—:]\s|\s(?=\()")
+_BEFORE = re.compile(r"[^\w\[(]+")
 MAIL = r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 _EMAIL = re.compile(MAIL)
 _PHONE = re.compile(r"\+?\(?\d[\d\s().\-/]{5,28}\d")
@@ -70,13 +70,20 @@ class Listed:
 
 def split_heading(text: str) -> tuple[str, str]:
     """Take a heading apart into name and title: `Name — Title`, `Name (Title)`."""
-    plain = _DECORATION.sub("", unlink(text).replace("**", "").strip())
+    plain = _plain(unlink(squash(text)).replace("**", ""))
     parts = _SEPARATOR.split(plain, maxsplit=1)
     name = parts[0].strip()
     title = parts[1].strip() if len(parts) > 1 else ""
     if title.startswith("(") and title.endswith(")"):
         title = title[1:-1].strip()
     return name, title
+
+
+def _plain(text: str) -> str:
+    """Drop emoji and punctuation before a heading's words, and what is left open behind."""
+    text = text.strip()
+    decoration = _BEFORE.match(text)
+    return (text[decoration.end() :] if decoration else text).rstrip(" \t:*_")
 
 
 def read_person(value: "Value | Mapping", because: str) -> Listed | None:
@@ -163,7 +170,7 @@ def read_listed(node: "Node | None", because: str) -> tuple[Listed, ...]:
 
 def is_reserved(text: str, extra: tuple[str, ...] = ()) -> bool:
     """Tell whether a heading is one that notes have anyway, and so is no person."""
-    plain = fold(_DECORATION.sub("", text))
+    plain = fold(_plain(text))
     if plain.endswith("?") or not re.search(r"[^\W\d_]", plain):
         return True
     if plain in CONTAINERS or any(
@@ -193,7 +200,7 @@ def heading_people(
         (
             (position, heading)
             for position, (_, heading) in enumerate(headings)
-            if fold(_DECORATION.sub("", heading.text)) in CONTAINERS
+            if fold(_plain(heading.text)) in CONTAINERS
         ),
         None,
     )

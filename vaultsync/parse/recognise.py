@@ -1,5 +1,6 @@
 """Is it an interview note? Answered from as few bytes as possible."""
 
+import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ def look(head: bytes, *, whole: bool, path: str, word: str) -> Look:
     """
     if head.startswith(_BOM16):
         head = head.replace(b"\x00", b"")
-        return Look.MAYBE if _speaks(head.decode("latin-1"), path, word) else Look.NO
+        return Look.MAYBE if _claims(head.decode("latin-1"), path, word) else Look.NO
     text = head.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
     if not text.startswith("---"):
         return Look.MORE if not text and not whole else Look.NO
@@ -49,9 +50,22 @@ def _speaks(text: str, path: str, word: str) -> bool:
 
 
 def suspicious(text: str, path: str, word: str) -> bool:
-    """Tell whether front matter that cannot be read is worth a finding in this note."""
+    """Tell whether front matter that cannot be read is worth a finding in this note.
+
+    It is where `type` or `tags` seem to say that this is an interview note, or its path does;
+    everything else is the user's own business.
+    """
     region = locate(text.removeprefix("\ufeff"))
-    return _speaks(text[: region.body] if region else text[:LARGEST], path, word)
+    return _claims(text[: region.body] if region else text[:LARGEST], path, word)
+
+
+def _claims(text: str, path: str, word: str) -> bool:
+    said = re.escape(word.casefold())
+    pattern = (
+        rf"^[\s{{\-]*[\"']?(?:type|tags?)[\"']?\s*:.*{said}|^\s*-\s*[\"'#]*{said}s?[\"']*\s*$"
+    )
+    found = re.search(pattern, text.replace("\r", "\n").casefold(), re.MULTILINE)
+    return bool(found) or word.casefold() in path.casefold()
 
 
 def is_interview(entries: "tuple[Entry, ...]", word: str) -> bool:

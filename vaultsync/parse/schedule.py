@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from vaultsync.settings import Settings
 
 DEFAULT_DURATION = timedelta(minutes=60)
+A_DAY = timedelta(days=1)
 LONGEST_NIGHT = timedelta(hours=12)
 """An end before the start belongs to the next day if that makes it no longer than this."""
 
@@ -180,53 +181,38 @@ class _Reader:
         return found
 
     def _end(self, day: date, start: datetime, until: time | None, zone: tzinfo) -> datetime:
+        """Give the end: as written, else by the duration."""
         value = self.facts.value("end")
-        if value and value.text:
-            end = self._written_end(day, value, zone)
-            if end is None:
+        if value is not None and value.text:
+            moment = read_moment(value.text, self.settings) if "-" in value.text[4:8] else None
+            if isinstance(moment, Moment) and moment.clock:
+                end = _utc(moment.day, moment.clock, moment.offset or zone)
+                return end if end > start else self._too_early(start, value)
+            found = read_clock_range(value.text)
+            if found is None or found[1] is not None:
+                fix = "write it as `15:45`"
+                self._add("VS106", f"cannot read the end {value.text!r}", value, fix)
                 return plus_elapsed(start, self._duration())
-            if end > start:
-                return end
-            if end.tzinfo is not None and "-" not in value.text[4:8]:
-                return self._over_midnight(day, start, end, zone, value)
-            self._too_early(value)
+            until = found[0]
+        else:
+            value = self.facts.value("time")
+        if until is None or value is None:
             return plus_elapsed(start, self._duration())
-        if until is not None:
-            end = _utc(day, until, zone)
-            time_value = self.facts.value("time")
-            if end > start or time_value is None:
-                return end
-            return self._over_midnight(day, start, end, zone, time_value)
-        return plus_elapsed(start, self._duration())
+        end = _utc(day, until, zone)
+        if end <= start:  # past midnight, or a mistake
+            end = _utc(plus_days(day, 1), until, zone)
+        if end - start > (LONGEST_NIGHT if until < start.astimezone(zone).time() else A_DAY):
+            return self._too_early(start, value)
+        return end
 
-    def _written_end(self, day: date, value: "Value", zone: tzinfo) -> datetime | None:
-        moment = read_moment(value.text, self.settings) if "-" in value.text[4:8] else None
-        if isinstance(moment, Moment) and moment.clock:
-            return _utc(moment.day, moment.clock, moment.offset or zone)
-        found = read_clock_range(value.text)
-        if found and found[1] is None:
-            return _utc(day, found[0], zone)
-        self._add("VS106", f"cannot read the end {value.text!r}", value, "write it as `15:45`")
-        return None
-
-    def _over_midnight(
-        self, day: date, start: datetime, end: datetime, zone: tzinfo, value: "Value"
-    ) -> datetime:
-        """One that runs past midnight ends on the next day."""
-        clock = end.astimezone(zone).time()
-        later = _utc(plus_days(day, 1), clock, zone)
-        if timedelta() < later - start <= LONGEST_NIGHT:
-            return later
-        self._too_early(value)
-        return plus_elapsed(start, self._duration())
-
-    def _too_early(self, value: "Value") -> None:
+    def _too_early(self, start: datetime, value: "Value") -> datetime:
         self._add(
             "VS109",
             f"the interview ends ({value.text!r}) before it starts; the end is ignored",
             value,
             "check `time` and `end`",
         )
+        return plus_elapsed(start, self._duration())
 
     def _duration(self) -> timedelta:
         value = self.facts.value("duration")

@@ -14,10 +14,10 @@ from vaultsync.parse.touches import PLAIN_KINDS, Mention, read_dated, read_row, 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FIELD = re.compile(
-    r"^[\[(]?\**\s*([^\W\d_][\w \-]{0,30}?)\s*\**\s*(::|:)\s*\**(?:\s+|$)(.*?)[\])]?$",
-    re.DOTALL,
+_FIELD = re.compile(
+    r"\*{0,3}\s?([^\W\d_][\w \-]{0,30}?)\s?\*{0,3}\s?(::|:)\s?\*{0,3}(?:\s|$)(.*)", re.DOTALL
 )
+_BRACKETED = re.compile(r"\[([^\[\]:]{1,40}::[^\n]*)\]|\(([^():]{1,40}::[^\n]*)\)")
 _MARKS = {
     "concern": "concerns",
     "concerns": "concerns",
@@ -38,6 +38,13 @@ _MARKS = {
 _BARE_EMAIL = re.compile(rf"<?(?:mailto:)?{MAIL}>?")
 _BARE_PHONE = re.compile(r"\+\d[\d\s().\-/]{5,}\d")
 _BARE_LINKEDIN = re.compile(r"<?https?://(?:\w+\.)?linkedin\.[\w./?=&%-]+>?", re.IGNORECASE)
+
+
+def read_field(text: str) -> tuple[str, str, str] | None:
+    """Take `key:: value`, `[key:: value]` or `**Key:** value` apart: key, colons, value."""
+    whole = _BRACKETED.fullmatch(text)
+    found = _FIELD.fullmatch((whole[1] or whole[2]) if whole else text)
+    return (found[1].strip(), found[2], found[3].strip()) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,42 +70,61 @@ class Reading:
 
 def walk(blocks: tuple[Block, ...], persons: dict[int, Person]) -> Reading:
     """Read all sections of a body; `persons` are the person headings by block index."""
-    reading = Reading()
-    before = min(persons, default=None)
-    section: _Section | None = None
-    log = False
+    walking = _Walking(first=min(persons, default=None))
     for index, block in enumerate(blocks):
-        if index in persons:
-            if section:
-                reading.people.append(section.whole())
-            section, log = _Section(persons[index], _level(block)), False
-        elif isinstance(block, Heading):
-            log = _is_log(block)
-            if section and block.level <= section.level:
-                reading.people.append(section.whole())
-                section = None
-            elif section:
-                section.open(block)
-        elif section:
-            reading.spotted.extend(section.take(block))
+        if isinstance(block, Heading):
+            walking.heading(block, persons.get(index))
         else:
-            reading.spotted.extend(_outside(block, log))
-            if (before is None or index < before) and isinstance(block, Item | Paragraph):
-                reading.keys.extend(inline_fields(block))
-    if section:
-        reading.people.append(section.whole())
-    return reading
+            walking.content(index, block)
+    walking.leave()
+    return walking.reading
 
 
-def _level(block: Block) -> int:
-    return block.level if isinstance(block, Heading) else 0
+@dataclass(slots=True)
+class _Walking:
+    """Where the walk is: in a person's section, under a log heading, or elsewhere."""
+
+    first: int | None
+    """Index of the first person's heading."""
+    reading: Reading = field(default_factory=Reading)
+    section: "_Section | None" = None
+    log: int = 0
+    """Level of the open log heading; 0: none is open."""
+
+    def leave(self) -> None:
+        if self.section:
+            self.reading.people.append(self.section.whole())
+        self.section = None
+
+    def heading(self, heading: Heading, person: Person | None) -> None:
+        if person:
+            self.leave()
+            self.section, self.log = _Section(person, heading.level), 0
+            return
+        if _is_log(heading):
+            self.log = heading.level
+        elif heading.level <= self.log:
+            self.log = 0
+        if self.section and heading.level <= self.section.level:
+            self.leave()
+        elif self.section:
+            self.section.open(heading)
+
+    def content(self, index: int, block: Block) -> None:
+        if self.section:
+            self.reading.spotted.extend(self.section.take(block))
+            return
+        self.reading.spotted.extend(_outside(block, log=bool(self.log)))
+        before = self.first is None or index < self.first
+        if before and isinstance(block, Item | Paragraph):
+            self.reading.keys.extend(inline_fields(block))
 
 
 def _is_log(heading: Heading) -> bool:
     return squeeze(fold(heading.text)).startswith(squeeze(LOG))
 
 
-def _outside(block: Block, log: bool) -> "Iterator[Spotted]":
+def _outside(block: Block, *, log: bool) -> "Iterator[Spotted]":
     mention = _touch(block)
     if mention and (log or (isinstance(block, Item) and block.mark)):
         yield Spotted(mention, block.line, None, plain=not log)
@@ -117,9 +143,9 @@ def _touch(block: Block) -> Mention | None:
 def inline_fields(block: Item | Paragraph) -> "Iterator[tuple[str, str, int]]":
     """Read `key:: value`, `[key:: value]` and `**Key:** value`, one per line."""
     for offset, line in enumerate(block.text.split("\n")):
-        found = FIELD.match(line.strip())
-        if found and (found[2] == "::" or "**" in line):
-            yield found[1], found[3].strip(), block.line + offset
+        found = read_field(line.strip())
+        if found and (found[1] == "::" or "**" in line):
+            yield found[0], found[2], block.line + offset
 
 
 @dataclass(slots=True)
@@ -129,7 +155,9 @@ class _Section:
     person: Person
     level: int
     under: str = ""
-    """concerns or promises: what a sub-heading or list parent says of what follows."""
+    """concerns or promises: what a sub-heading says of what follows."""
+    parent: str = ""
+    """The same, said by a list item of what is nested in it, or by a line before a list."""
     parent_depth: int = -1
     noted: dict[str, list[Point]] = field(
         default_factory=lambda: {"points": [], "concerns": [], "promises": []}
@@ -137,7 +165,10 @@ class _Section:
 
     def open(self, heading: Heading) -> None:
         self.under = _MARKS.get(squeeze(heading.text.strip(" :*")), "")
-        self.parent_depth = -1
+        self._forget_parent()
+
+    def _forget_parent(self) -> None:
+        self.parent, self.parent_depth = "", -1
 
     def take(self, block: Block) -> "Iterator[Spotted]":
         mention = _touch(block)
@@ -150,14 +181,13 @@ class _Section:
 
     def _item(self, item: Item) -> None:
         if self.parent_depth >= item.depth:
-            self.under, self.parent_depth = "", -1
+            self._forget_parent()
         if item.mark == " " and not _marked(item.text):
             return  # something still to do is no memory of the conversation
         self._text(item.text, item.line, item.depth)
 
     def _paragraph(self, paragraph: Paragraph) -> None:
-        if self.parent_depth >= 0:
-            self.under, self.parent_depth = "", -1
+        self._forget_parent()
         rest: list[str] = []
         start = paragraph.line
         for offset, line in enumerate(paragraph.text.split("\n")):
@@ -177,17 +207,17 @@ class _Section:
             if value:
                 self._note(kind, value, line)
             else:
-                self.under, self.parent_depth = kind, max(depth, 0)
+                self.parent, self.parent_depth = kind, depth
             return
-        self._note(self.under or "points", text, line)
+        self._note(self.parent or self.under or "points", text, line)
 
     def _field(self, text: str) -> bool:
-        found = FIELD.match(text)
-        key = PERSON_KEYS.get(squeeze(found[1])) if found else None
-        if found and key and (found[2] == "::" or fits(key, found[3])):
-            self.person = with_field(self.person, key, found[3])
+        found = read_field(text)
+        key = PERSON_KEYS.get(squeeze(found[0])) if found else None
+        if found and key and (found[1] == "::" or fits(key, found[2])):
+            self.person = with_field(self.person, key, found[2])
             return True
-        if found and found[2] == "::" and not _marked(text):
+        if found and found[1] == "::" and not _marked(text):
             return True  # a Dataview field of the user's own
         bare = _bare(text)
         if bare:
@@ -209,10 +239,10 @@ class _Section:
 
 def _marked(text: str) -> tuple[str, str] | None:
     """Read `**concern:** …`, `concern:: …`, `to send: …` and a mark that stands alone."""
-    found = FIELD.match(text)
+    found = read_field(text)
     if found:
-        kind = _MARKS.get(squeeze(found[1]))
-        return (kind, found[3].strip()) if kind else None
+        kind = _MARKS.get(squeeze(found[0]))
+        return (kind, found[2]) if kind else None
     kind = _MARKS.get(squeeze(text.strip(" :*_")))
     return (kind, "") if kind else None
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.model import Person, TouchKind, TouchState
 from vaultsync.names import fold, unlink
+from vaultsync.parse.dates import YEARS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,7 @@ _STAMP = re.compile(
 )
 _OTHER_STAMP = re.compile(
     rf"(?:📅|📆|🗓|🛫|➕|⏰)\ufe0f?\s*{_DAY}(?:[ T]\d\d:\d\d)?|🆔\ufe0f?\s*[\w-]+"
-    rf"|[\[(](?:due|start|created|id)::[^\])]*[\])]"
+    rf"|[\[(](?:due|start|created|id)::[^\])]{{0,40}}[\])]"
 )
 _DATED = re.compile(
     rf"^[*_\[(]*{_DAY}[*_\])]*(?:[ T]\d{{1,2}}:\d{{2}})?\s*[-–—:|,]*\s*(.+)", re.DOTALL
@@ -80,6 +81,10 @@ _STAMP_STATES = {
     "⌛": TouchState.SNOOZED,
     "scheduled": TouchState.SNOOZED,
 }
+_NAME = r"(?![a-zà-ÿ])[^\W\d_][\w'’.\-]*"
+_STRANGER = re.compile(
+    rf"(?<!\w)(?:to|from) ({_NAME}(?: (?:(?:van|von|de|der|da|di|bin|al) ){{0,2}}{_NAME})+)"
+)
 _TO_FROM = re.compile(r"(?<!\w)(?:to|from)\s+")
 _WORD_START = re.compile(r"(?<!\w)\w")
 _FIRST = re.compile(r"\w+|.")
@@ -147,6 +152,8 @@ def _mention(words: str, state: TouchState, written: str) -> Mention | None:
             day = date.fromisoformat(written)
         except ValueError:
             bad = written
+        if day and day.year not in YEARS:
+            day, bad = None, written
     return Mention(kind, state, day, bad, " ".join(words.split()))
 
 
@@ -173,8 +180,9 @@ def _sent_kind(text: str) -> TouchKind | None:
 class Names:
     """The persons that lines may name, found without trying every name on every line."""
 
-    def __init__(self, known: "Sequence[Person]") -> None:
+    def __init__(self, known: "Sequence[Person]", company: str = "") -> None:
         """Take the persons; a first name will do if only one of them has it."""
+        self._company = fold(company)
         full = {fold(person.name): person.key for person in reversed(known) if person.name}
         firsts: dict[str, set[str]] = {}
         for name, key in full.items():
@@ -191,13 +199,17 @@ class Names:
     def owner(self, text: str, section: Person | None) -> str:
         """Give the key of the person a touch belongs to (strategy.md section 2); "": all.
 
-        By name after `to` or `from`; else by section; else by any name.
+        By name after `to` or `from`, also one that only another note of the application knows;
+        else by section; else by any name.
         """
         said = fold(text)
         for found in _TO_FROM.finditer(said):
             key = self._at(said, found.end())
             if key:
                 return key
+        stranger = _STRANGER.search(text)
+        if stranger and fold(stranger[1]) != self._company:
+            return fold(stranger[1])
         return section.key if section else self._anywhere(said)
 
     def named(self, text: str) -> bool:

@@ -22,7 +22,7 @@ _PAIRS = (
     ("<%", "< %"),
 )
 _UNSAFE_IN_NAMES = re.compile(r'[/\\:*?"<>|#^\[\]%{}`$]+')
-_WINDOWS = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+_WINDOWS = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])\s*(?:\.|$)", re.IGNORECASE)
 LONGEST_NAME = 100
 """Bytes of a file name before `.md`."""
 
@@ -40,17 +40,23 @@ def _is_space(char: str) -> bool:
 def _hidden(char: str) -> bool:
     if char in "\u200c\u200d":  # joiners are part of names and emoji
         return False
-    return unicodedata.category(char) in {"Cc", "Cf", "Cs"}
+    return unicodedata.category(char) in {"Cc", "Cf", "Cs"} or char in "\ufffe\uffff"
 
 
 def markdown(text: str) -> str:
     """Make text safe inside a line of a generated note."""
-    text = _TASK_SIGNS.sub("", one_line(text))
-    for pair, apart in _PAIRS:
-        text = text.replace(pair, apart)
+    text = _apart(_TASK_SIGNS.sub("", one_line(text)), _PAIRS)
     text = _MARKUP.sub(r"\\\1", text)
     text = _WORD_EDGE.sub(lambda found: f"\\{found[0]}", text)
     return _SPACES.sub(" ", text).strip()
+
+
+def _apart(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    """Set the characters of each pair apart, also in longer runs of them."""
+    for pair, apart in pairs:
+        while pair in text:
+            text = text.replace(pair, apart)
+    return text
 
 
 def link_text(text: str) -> str:
@@ -60,20 +66,21 @@ def link_text(text: str) -> str:
 
 def message(text: str) -> str:
     """Make text safe inside a draft's body, where no markup may stand or run."""
-    text = one_line(text)
-    for pair, apart in _PAIRS[3:]:
-        text = text.replace(pair, apart)
+    text = _apart(one_line(text), _PAIRS[3:])
     return text.replace("[", "(").replace("]", ")").replace("`", "'")
 
 
 def yaml_text(text: str) -> str:
     """Write text as a double-quoted YAML scalar that no template engine looks into."""
     quoted = json.dumps(one_line(text), ensure_ascii=False)
-    return quoted.replace("<%", "\\x3c%").replace("{{", "\\x7b{")
+    return quoted.replace("<%", "\\x3c%").replace("{", "\\x7b")
 
 
 def terminal(text: str) -> str:
-    """Make control and direction characters visible: a note must not drive the terminal."""
+    """Make one line's control and direction characters visible.
+
+    A note must not drive the terminal, and a line break in a name must not forge a line.
+    """
     return "".join(
         c if c == "\n" or not _hidden(c) or _is_plain_tab(c) else f"\\x{ord(c):02x}"
         for c in text
@@ -93,4 +100,4 @@ def file_name(text: str) -> str:
     while len(name.encode()) > LONGEST_NAME:
         name = name[:-1]
     name = name.strip(" .,")
-    return f"_{name}" if _WINDOWS.match(name) or not name else name
+    return f"_{name[:-1]}" if _WINDOWS.match(name) else name or "_"

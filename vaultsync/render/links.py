@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from vaultsync.names import unlink
-from vaultsync.render.escape import link_text
+from vaultsync.render.escape import link_text, one_line
 
 if TYPE_CHECKING:
     from vaultsync.settings import Settings
     from vaultsync.snapshot import Surroundings
 
-_NOT_LINKABLE = re.compile(r"[\[\]|#^\x00-\x1f]|%%")
-_IN_ANCHOR = re.compile(r"[#|^:%\[\]\\]+|\s+")
+_NOT_LINKABLE = re.compile(r"[\[\]|#^`<\x00-\x1f\x7f]|%%|\{\{")
+_IN_ANCHOR = re.compile(r"[#|^:%\[\]\\`<{}$]+|\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,13 @@ class Links:
 
     @staticmethod
     def _wiki_anchor(heading: str) -> str:
-        return _IN_ANCHOR.sub(" ", unlink(heading)).strip()
+        return " ".join(_IN_ANCHOR.sub(" ", one_line(unlink(heading))).split())
 
     def _anchor(self, heading: str) -> str:
         if self.obsidian:
             return quote(self._wiki_anchor(heading), safe=".,-_~")
         # GitHub's and most editors' form of a heading's anchor
-        kept = re.sub(r"[^\w\- ]", "", unlink(heading).casefold())
+        kept = re.sub(r"[^\w\- ]", "", one_line(unlink(heading)).lower())
         return quote(kept.strip().replace(" ", "-"), safe="-_")
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from vaultsync.model import Channel, FollowUp, Kind, TouchState
+from vaultsync.render.escape import message
 
 _TITLE = {
     Kind.REFLECT: "Write down what you discussed with",
@@ -37,7 +38,7 @@ def title(kind: Kind) -> str:
 def way(item: FollowUp) -> str:
     """Say how a message goes: `by email`, `through Dana Whitfield`; empty where it is open."""
     if item.channel is Channel.FORWARD and item.through:
-        return f"through {item.through.name}"
+        return f"through {message(item.through.name)}"
     return _BY.get(item.channel, "")
 
 
@@ -48,7 +49,7 @@ def touch_line(item: FollowUp, state: TouchState, day: date, *, name: bool) -> s
     """
     words = [_TOUCH[item.kind]]
     if name:
-        words.append(f"to {item.person.name}")
+        words.append(f"to {message(item.person.name)}")
     if item.kind is Kind.RESPOND and state is TouchState.DONE:
         words.append("sent")
     elif state is TouchState.DONE and way(item):

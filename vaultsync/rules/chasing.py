@@ -91,7 +91,7 @@ def settled(
     standing: "Standing", kind: Kind, interview: Interview, due: Due, event: "Event"
 ) -> FollowUp | None:
     """Build the follow-up that a chaser settled."""
-    person = _addressee(standing, event)
+    person = standing.find(event) or standing.primary
     if person is None:
         return None
     skipped = event.touch.state is TouchState.SKIPPED
@@ -103,11 +103,3 @@ def settled(
         Stand(State.SKIPPED if skipped else State.DONE, settled=event.touch.day),
         interview=interview,
     )
-
-
-def _addressee(standing: "Standing", event: "Event") -> Person | None:
-    who = event.touch.who
-    contact = event.interview.primary_contact
-    if who and contact and contact.key == who:
-        return contact
-    return (event.interview.person(who) if who else None) or standing.primary

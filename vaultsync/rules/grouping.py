@@ -41,10 +41,14 @@ def _longest(spellings: "Iterable[str]") -> str:
     return min(spellings, key=lambda text: (-len(text), text))
 
 
-def order(interview: Interview) -> tuple[date, datetime, str]:
-    """Sort interviews by day and hour; those without a date come last."""
+def order(interview: Interview) -> tuple[date, datetime, str, str]:
+    """Sort interviews by day and hour, then by who was met; those without a date come last.
+
+    The path decides only between notes that say the same, so that a rename changes nothing.
+    """
     end = interview.end or datetime.max.replace(tzinfo=UTC)
-    return (interview.day or date.max, end, interview.path)
+    people = _UNIT.join(person.key for person in interview.people)
+    return (interview.day or date.max, end, people, interview.path)
 
 
 def identify(interviews: "Iterable[Interview]") -> list[Interview]:

@@ -45,11 +45,7 @@ def respond(standing: "Standing") -> "Iterator[FollowUp]":
 
 
 def _writer(standing: "Standing", event: "Event") -> Person | None:
-    who = event.touch.who
-    contact = event.interview.primary_contact
-    if who and contact and contact.key == who:
-        return contact
-    return (event.interview.person(who) if who else None) or standing.primary
+    return standing.find(event) or standing.primary
 
 
 def _answered(standing: "Standing", interview: Interview) -> "Iterator[FollowUp]":

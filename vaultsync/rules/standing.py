@@ -17,6 +17,7 @@ from vaultsync.model import (
 )
 from vaultsync.names import fold
 from vaultsync.rules.channel import own_channel
+from vaultsync.rules.grouping import order
 
 if TYPE_CHECKING:
     from vaultsync.settings import Strategy
@@ -61,7 +62,7 @@ class Standing:
     def over(self) -> tuple[Interview, ...]:
         """The interviews that are over, in order."""
         dated = (one for one in self.application.interviews if is_over(one, self.as_of))
-        return tuple(sorted(dated, key=lambda one: (ended(one, self.as_of), one.path)))
+        return tuple(sorted(dated, key=lambda one: (ended(one, self.as_of), order(one))))
 
     @cached_property
     def latest(self) -> Interview | None:
@@ -170,6 +171,18 @@ class Standing:
                         channel=contact.channel or other.channel,
                     )
         return contact
+
+    def find(self, event: Event) -> Person | None:
+        """Give the person a touch belongs to, whichever note knows them."""
+        who = event.touch.who
+        if not who:
+            return None
+        for interview in (event.interview, *reversed(self.application.interviews)):
+            contact = interview.primary_contact
+            found = contact if contact and contact.key == who else interview.person(who)
+            if found:
+                return found
+        return None
 
     def last_message_to(self, person: Person) -> Message | None:
         """The last message sent to this person, from whatever application."""

@@ -95,11 +95,11 @@ def _take(path: str, entry: "os.DirEntry[str]", scope: Scope, found: Discovered)
     if plain == scope.due_note:
         found.due_note = path
         return
-    if plain.startswith(f"{scope.drafts}/"):
-        found.drafts.append(path)
-        return
     if ".md" in name.lower() and _CONFLICT.search(name):
         found.findings.append(_conflict_copy(path))
+        return
+    if plain.startswith(f"{scope.drafts}/"):
+        found.drafts.append(path)
         return
     if not name.lower().endswith(".md") or name.startswith("."):
         return

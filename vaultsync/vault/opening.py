@@ -1,6 +1,7 @@
 """Finding a vault and its configuration."""
 
 import os
+import warnings
 from dataclasses import dataclass
 from datetime import tzinfo
 from zoneinfo import ZoneInfo
@@ -80,7 +81,9 @@ def _zone(settings: Settings) -> tuple[tzinfo, tuple[Finding, ...]]:
     import tzlocal  # noqa: PLC0415 - only where no zone is configured
 
     try:
-        return tzlocal.get_localzone(), ()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return tzlocal.get_localzone(), ()
     except Exception as error:  # noqa: BLE001 - it raises whatever the system's files lead to
         message = f"the system's time zone is not known ({error}); UTC is taken"
         fix = 'set `timezone = "Europe/London"` in vaultsync.toml'

@@ -62,7 +62,7 @@ class Store:
             WriteError: it could not be made.
         """
         try:
-            with self._folder([*path.split("/"), ""], make=True):
+            with self._folder([*_parts(path), ""], make=True):
                 pass
         except OSError as error:
             raise WriteError(path, f"cannot be made: {error.strerror or error}") from error
@@ -71,7 +71,7 @@ class Store:
         with self._folder(_parts(change.path), make=True) as (folder, name):
             if folder.status(name) is not None:
                 raise WriteError(change.path, "exists already")
-            temporary = folder.write_temporary(change.text.encode(), 0o666)
+            temporary = folder.write_temporary(change.text.encode())
             try:
                 folder.link_new(temporary, name)
             except FileExistsError as error:
@@ -212,17 +212,22 @@ class _Folder:
         finally:
             os.close(descriptor)
 
-    def write_temporary(self, data: bytes, mode: int) -> str:
-        """Write a new file with this content, on the disk when it returns; give its name."""
+    def write_temporary(self, data: bytes, mode: int | None = None) -> str:
+        """Write a new file with this content, on the disk when it returns; give its name.
+
+        `mode` is that of the file it replaces.
+        """
         name = f"{TEMPORARY}{secrets.token_hex(8)}.tmp"
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NOFOLLOW | _CLOEXEC | _BINARY
-        descriptor = os.open(self.at(name), flags, mode & 0o777, dir_fd=self.descriptor)
+        descriptor = os.open(
+            self.at(name), flags, 0o666 if mode is None else mode, dir_fd=self.descriptor
+        )
         try:
             try:
                 view = memoryview(data)
                 while view:
                     view = view[os.write(descriptor, view) :]
-                if hasattr(os, "fchmod") and mode != 0o666:
+                if hasattr(os, "fchmod") and mode is not None:
                     os.fchmod(descriptor, mode)
                 os.fsync(descriptor)
                 self._sweep(os.fstat(descriptor).st_mtime_ns)
@@ -241,7 +246,8 @@ class _Folder:
                 continue
             status = self.status(name)
             if status and now_ns - status.st_mtime_ns > SWEEP_NS:
-                self.remove(name)
+                with contextlib.suppress(OSError):  # a leftover is no reason to stop
+                    self.remove(name)
 
     def remove(self, name: str) -> None:
         with contextlib.suppress(FileNotFoundError):
@@ -262,7 +268,11 @@ class _Folder:
             # A file system without hard links: reserve the name, then take it.
             flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _CLOEXEC
             os.close(os.open(self.at(name), flags, 0o666, dir_fd=self.descriptor))
-            self.rename(temporary, name)
+            try:
+                self.rename(temporary, name)
+            except BaseException:
+                self.remove(name)  # the empty file that reserved the name
+                raise
 
     def move(self, name: str, other: "_Folder", new: str) -> None:
         """Give a file another name in another folder, if nothing has that name."""

@@ -1,0 +1,256 @@
+"""Drafts: made once, current while nobody touched them, never overwritten (design.md 7)."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support import Cli
+from tests.vaults import (
+    CONFIG,
+    DRAFTS,
+    DUE,
+    MARCUS,
+    MARCUS_DRAFT,
+    NORTHWIND,
+    NOTES,
+    PRIYA,
+    PRIYA_DRAFT,
+    changed,
+    contents,
+    ids,
+    state,
+    sync_here,
+    task_lines,
+    tick,
+)
+
+KUMO_DRAFT = f"{DRAFTS}/2026-03-04 Kumo Robotics, Aiko Tanaka, thank-you.md"
+SENT_DRAFT = PRIYA_DRAFT.replace(DRAFTS, f"{DRAFTS}/Sent")
+MakeVault = Callable[..., Path]
+
+
+def drafts(root: Path) -> list[str]:
+    """Give the paths of all files in the drafts folder."""
+    return sorted(path for path in contents(root) if path.startswith(f"{DRAFTS}/"))
+
+
+def change_file(file: Path, old: str, new: str) -> None:
+    """Change a text once, as an editor would."""
+    text = file.read_bytes().decode()
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+    file.write_bytes(text.replace(old, new).encode())
+
+
+def learn_more(root: Path) -> None:
+    """Write down one more thing about Priya: an untouched draft changes with it."""
+    change_file(root / NORTHWIND, "to Dagster\n", "to Dagster\n- the zebra project\n")
+
+
+def test_one_draft_for_each_message_that_can_be_sent(small: Path) -> None:
+    """What is due has a draft with its ID; what waits or was done has none."""
+    assert drafts(small) == [KUMO_DRAFT, MARCUS_DRAFT, PRIYA_DRAFT]
+    text = (small / DUE).read_text("utf-8")
+    for said, path in ((PRIYA, PRIYA_DRAFT), (MARCUS, MARCUS_DRAFT)):
+        (ident,) = ids(task_lines(text, said)[0])
+        assert f"\nid: {ident}\n" in (small / path).read_text("utf-8")
+
+
+def test_an_untouched_draft_follows_the_note(small: Path) -> None:
+    """While nobody touched it, a draft says what the note says."""
+    before = contents(small)
+    learn_more(small)
+    sync_here(small)
+    assert b"zebra" in contents(small)[PRIYA_DRAFT]
+    assert changed(before, small) == {NORTHWIND, PRIYA_DRAFT}
+
+
+BODY, END_OF_BODY = "Thank you for your time", "Kind regards,\nAlex Doe\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (BODY, f"Many thanks. {BODY}"),
+        (END_OF_BODY, f"{END_OF_BODY}P.S. one more thing\n"),
+        (END_OF_BODY, END_OF_BODY.replace("regards", "Regards")),
+        ("Dear Priya Raman,", "Dear Priya,"),
+        ('subject: "', 'subject: "Thank you again: '),
+        ("proofread: false", "proofread: true"),
+        ("status: draft", "status: ready"),
+        ("due: 2026-03-06", "due: 2026-03-07"),
+        ("kind: thank-you", "kind: thank-you\ntags: [mine]"),
+        ("kind: thank-you", "kind: thank-you # mine"),
+    ],
+)
+def test_a_draft_that_a_person_touched_is_never_written(
+    small: Path, old: str, new: str
+) -> None:
+    """Body, subject or mark: after a change the draft is the person's (hazard 15)."""
+    change_file(small / PRIYA_DRAFT, old, new)
+    before = state(small)
+    learn_more(small)
+    assert sync_here(small).failures == ()
+    after = state(small)
+    assert after[PRIYA_DRAFT] == before[PRIYA_DRAFT]
+    assert drafts(small) == [KUMO_DRAFT, MARCUS_DRAFT, PRIYA_DRAFT]
+
+
+def test_a_draft_is_not_touched_when_its_note_is_gone(small: Path) -> None:
+    """A note that was removed takes no draft with it."""
+    (small / NORTHWIND).unlink()
+    before = state(small)
+    sync_here(small)
+    after = state(small)
+    assert {path: after[path] for path in drafts(small)} == {
+        path: before[path] for path in (KUMO_DRAFT, MARCUS_DRAFT, PRIYA_DRAFT)
+    }
+
+
+@pytest.mark.parametrize("touched", [False, True])
+def test_a_draft_moves_after_its_touch_is_recorded(
+    cli: Cli, small: Path, touched: bool
+) -> None:
+    """It moves to `Drafts/Sent`, unchanged, after the record; the due note links to it."""
+    if touched:
+        change_file(small / PRIYA_DRAFT, BODY, f"Many thanks. {BODY}")
+    data = contents(small)[PRIYA_DRAFT]
+    tick(small, PRIYA, ending=" ✅ 2026-03-06")
+    assert cli("sync", vault=small).returncode == 0
+    assert drafts(small) == [KUMO_DRAFT, MARCUS_DRAFT, SENT_DRAFT]
+    assert contents(small)[SENT_DRAFT] == data
+    (line,) = task_lines((small / DUE).read_text("utf-8"), PRIYA)
+    assert "(Drafts/Sent/2026-03-05%20Northwind,%20Priya%20Raman,%20thank-you.md)" in line
+    before = state(small)
+    sync_here(small)
+    assert state(small) == before
+
+
+def test_a_draft_stays_while_its_touch_cannot_be_recorded(small: Path) -> None:
+    """Without a record on the disk nothing counts as sent."""
+    (small / NORTHWIND).chmod(0o444)
+    tick(small, PRIYA, ending=" ✅ 2026-03-06")
+    sync_here(small)
+    assert drafts(small) == [KUMO_DRAFT, MARCUS_DRAFT, PRIYA_DRAFT]
+
+
+def test_a_skipped_message_is_not_sent(small: Path) -> None:
+    """The draft of what was skipped stays where it is."""
+    before = state(small)
+    tick(small, PRIYA, "-")
+    sync_here(small)
+    assert state(small)[PRIYA_DRAFT] == before[PRIYA_DRAFT]
+    assert drafts(small) == [KUMO_DRAFT, MARCUS_DRAFT, PRIYA_DRAFT]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "something else.md",
+        PRIYA_DRAFT.rsplit("/", 1)[-1],
+        PRIYA_DRAFT.rsplit("/", 1)[-1].upper(),
+        PRIYA_DRAFT.rsplit("/", 1)[-1].replace(".md", ".MD"),
+    ],
+)
+@pytest.mark.parametrize("text", ["", "my own words\n", "---\nid: x\n---\nmine\n"])
+def test_a_foreign_file_of_the_same_name_is_not_overwritten(
+    make_vault: MakeVault, name: str, text: str
+) -> None:
+    """A draft's name that is taken, in whatever case, is left to its owner (hazards 14, 15)."""
+    foreign = f"{DRAFTS}/{name}"
+    root = make_vault(NOTES | {foreign: text}, CONFIG)
+    before = state(root)[foreign]
+    assert sync_here(root).failures == ()
+    assert state(root)[foreign] == before
+    (ident,) = ids(task_lines((root / DUE).read_text("utf-8"), PRIYA)[0])
+    ours = [
+        path for path in drafts(root) if f"\nid: {ident}\n".encode() in contents(root)[path]
+    ]
+    taken = name.casefold() == PRIYA_DRAFT.rsplit("/", 1)[-1].casefold()
+    assert ours == [PRIYA_DRAFT.replace(".md", f" {ident}.md") if taken else PRIYA_DRAFT]
+    there = state(root)
+    sync_here(root)
+    assert state(root) == there
+
+
+def test_a_foreign_file_in_sent_is_not_overwritten(small: Path) -> None:
+    """A draft that moves takes a free name."""
+    foreign = small / SENT_DRAFT
+    foreign.parent.mkdir()
+    foreign.write_text("an older one\n")
+    data = contents(small)[PRIYA_DRAFT]
+    tick(small, PRIYA, ending=" ✅ 2026-03-06")
+    assert sync_here(small).failures == ()
+    assert foreign.read_text("utf-8") == "an older one\n"
+    moved = set(drafts(small)) - {KUMO_DRAFT, MARCUS_DRAFT, SENT_DRAFT}
+    assert [contents(small)[path] for path in moved] == [data]
+    assert all(path.startswith(f"{DRAFTS}/Sent/") for path in moved)
+
+
+@pytest.mark.parametrize("name", ["to Priya.md", "Sent later/to Priya.md"])
+def test_a_draft_that_was_renamed_is_found_by_its_id(small: Path, name: str) -> None:
+    """A draft under another name is not made a second time."""
+    (small / DRAFTS / name).parent.mkdir(exist_ok=True)
+    (small / PRIYA_DRAFT).rename(small / DRAFTS / name)
+    before = contents(small)
+    sync_here(small)
+    assert DUE in changed(before, small) <= {DUE, f"{DRAFTS}/{name}"}
+    assert drafts(small) == sorted([KUMO_DRAFT, MARCUS_DRAFT, f"{DRAFTS}/{name}"])
+    (line,) = task_lines((small / DUE).read_text("utf-8"), PRIYA)
+    assert f"(Drafts/{name.replace(' ', '%20')})" in line
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "{} (conflicted copy 2026-03-06).md",
+        "{} (Conflicted copy laptop 202603061200).md",
+        "{}.sync-conflict-20260306-120000-ABCDEFG.md",
+        ".#{}.md",
+        "{}.md~",
+        ".vaultsync-0123456789abcdef.tmp",
+    ],
+)
+def test_a_conflict_copy_of_a_draft_is_not_the_draft(small: Path, name: str) -> None:
+    """What a sync tool left beside a draft is not linked, moved or changed (hazard 12)."""
+    stem = PRIYA_DRAFT.rsplit("/", 1)[-1].removesuffix(".md")
+    copy = small / DRAFTS / name.format(stem)
+    copy.write_bytes((small / PRIYA_DRAFT).read_bytes())
+    before = state(small)
+    sync_here(small)
+    assert state(small) == before
+    tick(small, PRIYA, ending=" ✅ 2026-03-06")
+    sync_here(small)
+    assert copy.exists()
+    assert not (small / PRIYA_DRAFT).exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["{} (conflicted copy 2026-03-06).md", "{}.sync-conflict-1.md"]
+)
+def test_a_conflict_copy_of_a_draft_is_reported(small: Path, name: str) -> None:
+    """Two versions of a draft are the person's to compare: VS008 (hazard 12)."""
+    path = f"{DRAFTS}/{name.format('x')}"
+    (small / path).write_bytes((small / PRIYA_DRAFT).read_bytes())
+    assert [one.code for one in sync_here(small).findings if one.path == path] == ["VS008"]
+
+
+def test_a_draft_that_cannot_be_read_is_left_alone(small: Path) -> None:
+    """A draft that is not UTF-8 is reported, not overwritten."""
+    (small / PRIYA_DRAFT).write_bytes("---\nid: x\n---\nGrüße\n".encode("latin-1"))
+    before = state(small)[PRIYA_DRAFT]
+    report = sync_here(small)
+    assert state(small)[PRIYA_DRAFT] == before
+    assert [one.code for one in report.findings if one.path == PRIYA_DRAFT] == ["VS001"]
+    there = state(small)
+    sync_here(small)
+    assert state(small) == there
+
+
+def test_a_moved_note_takes_its_untouched_drafts_along(small: Path) -> None:
+    """The link to the interview follows the note; the drafts keep their names."""
+    (small / NORTHWIND).rename(small / "Interviews" / "panel.md")
+    before = contents(small)
+    sync_here(small)
+    assert changed(before, small) == {DUE, PRIYA_DRAFT, MARCUS_DRAFT}
+    assert b"Interviews/panel.md" in contents(small)[PRIYA_DRAFT]
