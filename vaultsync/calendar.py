@@ -29,7 +29,10 @@ class AsOf:
 
     def day_of(self, instant: datetime) -> date:
         """Give the day on which an instant falls in the vault's zone."""
-        return instant.astimezone(self.zone).date()
+        try:
+            return instant.astimezone(self.zone).date()
+        except OverflowError:  # the last hours of the calendar
+            return date.max if instant.year > 1 else date.min
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import (
     FollowUp,
@@ -88,11 +88,11 @@ def insert_touch(
     for index in _places(note, lines, section if not named else None):
         after = _spliced(note, lines, index, text)
         parsed = parse_note(after.text, note.path, settings, vault_zone)
-        if _only_adds(before, parsed, _KIND[item.kind], state, day):
+        if _only_adds(before, parsed, _Meant(_KIND[item.kind], state, day, item.person.key)):
             return Insertion(before=note, after=after, line=index + 1)
     return Refusal(
-        "one line more would change what the rest of the note says "
-        "(an open code fence or comment, perhaps)"
+        "one line more would change what the rest of the note says, or be read as something "
+        "else (an open code fence or comment, or a name that reads like a message)"
     )
 
 
@@ -140,9 +140,16 @@ def _spliced(note: Document, lines: list[str], index: int, text: str) -> Documen
     return Document.of(note.path, whole)
 
 
-def _only_adds(
-    before: Parsed, after: Parsed, kind: TouchKind, state: TouchState, day: date
-) -> bool:
+class _Meant(NamedTuple):
+    """The touch that a line is to be."""
+
+    kind: TouchKind
+    state: TouchState
+    day: date
+    who: str
+
+
+def _only_adds(before: Parsed, after: Parsed, meant: _Meant) -> bool:
     """Tell whether the note says what it said before, and this touch besides."""
     if before.interview is None or after.interview is None:
         return False
@@ -156,7 +163,11 @@ def _only_adds(
         if touch not in added:
             return False
         added.remove(touch)
-    return [(t.kind, t.state, t.day) for t in added] == [(kind, state, day)]
+    found = [_Meant(touch.kind, touch.state, touch.day, touch.who) for touch in added]
+    known = {person.key for person in old.people}
+    # somebody whom this note does not know may stay nameless, but is nobody else
+    nameless = meant._replace(who="" if meant.who not in known else meant.who)
+    return found in ([meant], [nameless])
 
 
 def _complaints(parsed: Parsed) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vaultsync.settings import Settings
 
 LONGEST = 40
-YEARS = range(1900, 2200)
+YEARS = range(1900, 2300)
 """Years of interviews; others are slips of the pen."""
 _ISO = re.compile(
     r"(\d{4}-\d{2}-\d{2})"

@@ -167,13 +167,16 @@ class _Note:
     def _unique(self, people: list[Person]) -> list[Person]:
         """Two persons of one name: both are kept, the second gets a key of its own."""
         seen: set[str] = set()
+        counts: dict[str, int] = {}
         unique: list[Person] = []
         for person in people:
-            key, count = person.key, 1
-            while key in seen:
+            count = counts.get(person.key, 0) + 1
+            key = person.key if count == 1 else f"{person.key}#{count}"
+            while key in seen:  # somebody's name ends in `#2`
                 count += 1
                 key = f"{person.key}#{count}"
             seen.add(key)
+            counts[person.key] = count
             if count > 1:
                 self.findings.append(
                     self.source.finding(

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from vaultsync.settings import Settings
 
 DEFAULT_DURATION = timedelta(minutes=60)
-A_DAY = timedelta(days=1)
 LONGEST_NIGHT = timedelta(hours=12)
 """An end before the start belongs to the next day if that makes it no longer than this."""
 
@@ -199,11 +198,11 @@ class _Reader:
         if until is None or value is None:
             return plus_elapsed(start, self._duration())
         end = _utc(day, until, zone)
-        if end <= start:  # past midnight, or a mistake
-            end = _utc(plus_days(day, 1), until, zone)
-        if end - start > (LONGEST_NIGHT if until < start.astimezone(zone).time() else A_DAY):
-            return self._too_early(start, value)
-        return end
+        if end > start:
+            return end
+        # past midnight, or a mistake
+        end = _utc(plus_days(day, 1), until, zone)
+        return end if end - start <= LONGEST_NIGHT else self._too_early(start, value)
 
     def _too_early(self, start: datetime, value: "Value") -> datetime:
         self._add(

@@ -45,10 +45,15 @@ def _hidden(char: str) -> bool:
 
 def markdown(text: str) -> str:
     """Make text safe inside a line of a generated note."""
-    text = _apart(_TASK_SIGNS.sub("", one_line(text)), _PAIRS)
+    text = _apart(without_task_signs(one_line(text)), _PAIRS)
     text = _MARKUP.sub(r"\\\1", text)
     text = _WORD_EDGE.sub(lambda found: f"\\{found[0]}", text)
     return _SPACES.sub(" ", text).strip()
+
+
+def without_task_signs(text: str) -> str:
+    """Drop the emoji that the Tasks plugin reads as fields."""
+    return _TASK_SIGNS.sub("", text)
 
 
 def _apart(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
@@ -82,21 +87,15 @@ def terminal(text: str) -> str:
     A note must not drive the terminal, and a line break in a name must not forge a line.
     """
     return "".join(
-        c if c == "\n" or not _hidden(c) or _is_plain_tab(c) else f"\\x{ord(c):02x}"
-        for c in text
+        f"\\x{ord(c):02x}" if c != "\t" and (_is_space(c) or _hidden(c)) else c for c in text
     )
-
-
-def _is_plain_tab(char: str) -> bool:
-    return char == "\t"
 
 
 def file_name(text: str) -> str:
     """Make a file name, without `.md`, that every system takes (hazards.md row 14)."""
-    name = _SPACES.sub(
-        " ", _UNSAFE_IN_NAMES.sub(" ", one_line(unicodedata.normalize("NFC", text)))
-    )
-    name = name.strip(" .")
+    plain = unicodedata.normalize("NFC", without_task_signs(one_line(text)))
+    name = _SPACES.sub(" ", _UNSAFE_IN_NAMES.sub(" ", plain))
+    name = name.lstrip("~ .").rstrip(" .")
     while len(name.encode()) > LONGEST_NAME:
         name = name[:-1]
     name = name.strip(" .,")

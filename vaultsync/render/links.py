@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from vaultsync.names import unlink
-from vaultsync.render.escape import link_text, one_line
+from vaultsync.render.escape import link_text, one_line, without_task_signs
 
 if TYPE_CHECKING:
     from vaultsync.settings import Settings
@@ -36,7 +36,8 @@ class Links:
     def to(self, target: str, shown: str, *, at: str, heading: str = "") -> str:
         """Link from the note at `at` to `target`, and to a heading in it."""
         text = link_text(shown) or "note"
-        if self.wikilinks and not _NOT_LINKABLE.search(target):
+        plain = without_task_signs(one_line(target))
+        if self.wikilinks and not _NOT_LINKABLE.search(target) and target == plain:
             anchor = f"#{self._wiki_anchor(heading)}" if heading else ""
             return f"[[{target.removesuffix('.md')}{anchor}|{text}]]"
         anchor = f"#{self._anchor(heading)}" if heading else ""
@@ -44,7 +45,8 @@ class Links:
 
     @staticmethod
     def _wiki_anchor(heading: str) -> str:
-        return " ".join(_IN_ANCHOR.sub(" ", one_line(unlink(heading))).split())
+        plain = without_task_signs(one_line(unlink(heading)))
+        return " ".join(_IN_ANCHOR.sub(" ", plain).split())
 
     def _anchor(self, heading: str) -> str:
         if self.obsidian:

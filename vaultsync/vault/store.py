@@ -6,11 +6,15 @@ are opened one by one from the vault's root and never through a link, so no path
 """
 
 import contextlib
+import ctypes
+import errno
 import os
 import secrets
 import stat
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import assert_never
 
 from vaultsync.errors import NoteChangedError, OutsideVaultError, WriteError
@@ -21,6 +25,8 @@ from vaultsync.vault.files import read_up_to
 TEMPORARY = ".vaultsync-"
 """Beginning of the names of temporary files: hidden, so that editors and sync tools pass by."""
 SWEEP_NS = 3600 * 10**9
+RENAME_EXCHANGE = 2
+TRIES = 100
 _AT = os.open in os.supports_dir_fd and os.stat in os.supports_dir_fd
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _CLOEXEC = getattr(os, "O_CLOEXEC", 0)
@@ -91,13 +97,15 @@ class Store:
             temporary = folder.write_temporary(data, stat.S_IMODE(status.st_mode))
             try:
                 # once more, as late as can be: the temporary file took its time
-                if folder.digest(name) != change.was:
-                    raise NoteChangedError(change.path)  # noqa: TRY301 - the temporary file goes
-                folder.rename(temporary, name)
-            except BaseException:
-                folder.remove(temporary)
-                raise
+                changed = folder.digest(name) != change.was or not folder.put(
+                    temporary, name, new=digest(data), old=change.was
+                )
+            finally:
+                with contextlib.suppress(OSError):  # what stays behind is swept later
+                    folder.remove(temporary)
             folder.flush()
+            if changed:
+                raise NoteChangedError(change.path)
 
     def _move(self, change: Move) -> None:
         with (
@@ -253,10 +261,40 @@ class _Folder:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(self.at(name), dir_fd=self.descriptor)
 
-    def rename(self, old: str, new: str) -> None:
-        os.replace(
-            self.at(old), self.at(new), src_dir_fd=self.descriptor, dst_dir_fd=self.descriptor
-        )
+    def put(self, temporary: str, name: str, *, new: str, old: str) -> bool:
+        """Let a temporary file take a name's place, if what has it now is `old`.
+
+        On Linux the two are exchanged and what came out is looked at: a save in the very last
+        moment is put back, and nothing is lost. Elsewhere it is replaced without a last look.
+        """
+        if not self._exchange(temporary, name):
+            os.replace(
+                self.at(temporary),
+                self.at(name),
+                src_dir_fd=self.descriptor,
+                dst_dir_fd=self.descriptor,
+            )
+            return True
+        if self.digest(temporary) == old:
+            return True
+        for _ in range(TRIES):  # until ours is out again: somebody may go on saving
+            self._exchange(temporary, name)
+            if self.digest(temporary) == new:
+                break
+        return False
+
+    def _exchange(self, one: str, other: str) -> bool:
+        """Exchange two files in one step; False where the system cannot."""
+        rename = _renameat2()
+        if rename is None or self.descriptor is None:
+            return False
+        here = self.descriptor
+        if rename(here, os.fsencode(one), here, os.fsencode(other), RENAME_EXCHANGE) == 0:
+            return True
+        number = ctypes.get_errno()
+        if number in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}:
+            return False
+        raise OSError(number, os.strerror(number), other)
 
     def link_new(self, temporary: str, name: str) -> None:
         """Give a temporary file its name, if nothing has that name."""
@@ -265,14 +303,7 @@ class _Folder:
         except FileExistsError:
             raise
         except OSError:
-            # A file system without hard links: reserve the name, then take it.
-            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _CLOEXEC
-            os.close(os.open(self.at(name), flags, 0o666, dir_fd=self.descriptor))
-            try:
-                self.rename(temporary, name)
-            except BaseException:
-                self.remove(name)  # the empty file that reserved the name
-                raise
+            self._take(temporary, self, name)
 
     def move(self, name: str, other: "_Folder", new: str) -> None:
         """Give a file another name in another folder, if nothing has that name."""
@@ -281,14 +312,24 @@ class _Folder:
         except FileExistsError:
             raise
         except OSError:
-            os.rename(
+            self._take(name, other, new)
+        else:
+            self.remove(name)
+
+    def _take(self, name: str, other: "_Folder", new: str) -> None:
+        """Do it on a file system without hard links: reserve the name, then take it."""
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _CLOEXEC
+        os.close(os.open(other.at(new), flags, 0o666, dir_fd=other.descriptor))
+        try:
+            os.replace(
                 self.at(name),
                 other.at(new),
                 src_dir_fd=self.descriptor,
                 dst_dir_fd=other.descriptor,
             )
-            return
-        self.remove(name)
+        except BaseException:
+            other.remove(new)  # the empty file that reserved the name
+            raise
 
     def _link(self, name: str, other: "_Folder", new: str) -> None:
         os.link(
@@ -306,9 +347,14 @@ class _Folder:
                 os.fsync(self.descriptor)
 
 
-def _hint(error: OSError) -> str:
-    import errno  # noqa: PLC0415 - only when something failed
+@cache
+def _renameat2() -> Callable[..., int] | None:
+    if not sys.platform.startswith("linux"):
+        return None
+    return getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
 
+
+def _hint(error: OSError) -> str:
     if error.errno == errno.ENOSPC:
         return "free some space on the disk, then run it again"
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
