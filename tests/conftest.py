@@ -1,5 +1,6 @@
 """Fixtures that many tests need."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -7,11 +8,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.support import AS_OF, EXAMPLE, Cli, environment
 from tests.vaults import CONFIG as SMALL_CONFIG
 from tests.vaults import NOTES as SMALL_NOTES
 from tests.vaults import sync_here
+
+# The gate tries the same examples everywhere; HYPOTHESIS_PROFILE=explore tries new ones.
+settings.register_profile("gate", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
 
 @pytest.fixture

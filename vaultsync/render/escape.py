@@ -23,13 +23,16 @@ _PAIRS = (
 )
 _UNSAFE_IN_NAMES = re.compile(r'[/\\:*?"<>|#^\[\]%{}`$]+')
 _WINDOWS = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])\s*(?:\.|$)", re.IGNORECASE)
+_NO_CHARACTERS = "\ufffe\uffff"
+"""YAML refuses them: a draft that held one could not be read again."""
 LONGEST_NAME = 100
 """Bytes of a file name before `.md`."""
 
 
 def one_line(text: str) -> str:
     """Drop control and direction characters and fold white space."""
-    kept = "".join(" " if _is_space(c) else c for c in text if _is_space(c) or not _hidden(c))
+    shown = (c for c in text if _is_space(c) or not (_hidden(c) or c in _NO_CHARACTERS))
+    kept = "".join(" " if _is_space(c) else c for c in shown)
     return _SPACES.sub(" ", kept).strip()
 
 
@@ -40,7 +43,7 @@ def _is_space(char: str) -> bool:
 def _hidden(char: str) -> bool:
     if char in "\u200c\u200d":  # joiners are part of names and emoji
         return False
-    return unicodedata.category(char) in {"Cc", "Cf", "Cs"} or char in "\ufffe\uffff"
+    return unicodedata.category(char) in {"Cc", "Cf", "Cs"}
 
 
 def markdown(text: str) -> str:
