@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vaultsync.calendar import zone_name
+from vaultsync.calendar import find_zone, zone_name
 from vaultsync.cli import clock
 from vaultsync.cli.printer import Printer
 from vaultsync.errors import NotAFolderError, UsageError
@@ -33,7 +33,7 @@ CONFIG = Template("""\
 # Settings of vaultsync, shared by all devices. Every key has a default: remove what you do not
 # need. `README.md` of vaultsync lists all keys.
 
-timezone = "$zone"
+$timezone
 # languages = ["en"]       # of dates in words, such as `20 March`
 # date_order = "DMY"       # what 05/03/2026 means: DMY or MDY
 
@@ -140,7 +140,8 @@ def plan(vault: Vault, name: str, today: "date") -> tuple[list[str], list[Create
     files = []
     if not os.path.lexists(os.path.join(root, "vaultsync.toml")):
         safe = one_line(name).replace("\\", "").replace('"', "")
-        text = CONFIG.substitute(zone=zone if "/" in zone else "UTC", name=safe)
+        line = f'timezone = "{zone}"' if find_zone(zone) else '# timezone = "Europe/London"'
+        text = CONFIG.substitute(timezone=line, name=safe)
         files.append(Create(path="vaultsync.toml", text=text))
     example = f"Interviews/{today} Example Company.md"
     if empty and not os.path.lexists(os.path.join(root, example)):

@@ -33,6 +33,13 @@ def _text(value: object) -> str:
     return value
 
 
+def _word(value: object) -> str:
+    text = _text(value).strip()
+    if not text:
+        raise _WrongError('write the word that says that a note is one: "interview"')
+    return text
+
+
 def _texts(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,)
@@ -129,7 +136,7 @@ _TABLES: Mapping[str, tuple[type, Mapping[str, tuple[str, Callable[[object], obj
     "notes": (
         NoteSettings,
         {
-            "type": ("type", _text),
+            "type": ("type", _word),
             "exclude": ("exclude", _texts),
             "reserved_headings": ("reserved_headings", _texts),
         },

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 CONTAINERS = frozenset({"interviewers", "people", "panel"})
 LOG = "follow-up log"
+# Words that no name holds: "My questions", "Priya's feedback"
+_TELLING = frozenset(
+    {"questions", "question", "q&a", "notes", "feedback", "agenda", "takeaways"}
+)
+_NUMBER = re.compile(r"^\s*\d+[.)]\s+")
 # fmt: off
 _RESERVED = frozenset({
     "questions", "prep", "preparation", "notes", "agenda", "logistics", "summary",
@@ -28,7 +33,7 @@ _RESERVED = frozenset({
     "timeline", "process", "format", "schedule", "topics", "strengths", "weaknesses",
     "concerns", "concern", "promises", "links", "resources", "references", "attachments",
     "log", "attendees", "participants", "introduction", "intro", "debrief", "retro",
-    "retrospective", "pros", "cons", "technical", "coding", "behavioural", "behavioral",
+    "retrospective", "pros", "cons", "technical", "coding", "behavioural", "team", "stack", "behavioral",
     "challenge", "assignment", "homework", "culture", "product", "benefits", "stories",
     "misc", "miscellaneous", "other", "general", "recap", "context", "warm-up", "wrap-up",
     "how", "what", "why", "when", "where", "which", "who", "follow-up", "follow-ups",
@@ -178,8 +183,9 @@ def is_reserved(text: str, extra: tuple[str, ...] = ()) -> bool:
         for phrase in (*_RESERVED_PHRASES, *map(fold, extra))
     ):
         return True
-    first = re.split(r"[\s:,/(&]", plain, maxsplit=1)[0]
-    return first in _RESERVED
+    name = fold(split_heading(_NUMBER.sub("", text))[0])
+    words = re.split(r"[\s:,/(]+", name)
+    return words[0].rstrip(".") in _RESERVED or bool(_TELLING & set(words))
 
 
 def heading_people(
