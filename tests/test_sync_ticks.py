@@ -399,7 +399,7 @@ def test_an_open_fence_in_a_section_is_gone_round(small: Path) -> None:
 @pytest.mark.parametrize(
     ("said", "ending", "reason"),
     [
-        (PRIYA, " ✅ 2026-03-07", "the day 2026-03-07 lies in the future"),
+        (PRIYA, " ✅ 2026-03-08", "the day 2026-03-08 lies in the future"),
         (PRIYA, " ✅ 2026-03-04", "a record would not settle it"),
     ],
 )

@@ -53,6 +53,7 @@ CODES = MappingProxyType(
         "VS205": (_W, "no interviewer"),
         "VS206": (_W, "two persons of one name"),
         "VS207": (_W, "email without an address"),
+        "VS208": (_W, "heading names several persons"),
         # 3xx: touches
         "VS301": (_E, "touch date not understood"),
         "VS302": (_W, "touch in the future"),
@@ -67,6 +68,7 @@ CODES = MappingProxyType(
         "VS602": (_W, "tick not recorded"),
         "VS603": (_W, "system time zone unknown"),
         "VS604": (_E, "markers of the due note damaged"),
+        "VS605": (_W, "all notes vanished"),
     }
 )
 """Every code with its severity and a short title."""

@@ -23,7 +23,7 @@ from vaultsync.model import (
 )
 from vaultsync.parse.interview import Parsed, parse_note
 from vaultsync.parse.lines import CONFLICT
-from vaultsync.parse.markdown import Heading, read_blocks
+from vaultsync.parse.markdown import IN_LIST, Heading, Item, read_blocks
 from vaultsync.render.phrases import touch_line
 from vaultsync.snapshot import Document
 
@@ -82,11 +82,14 @@ def insert_touch(
     if before.interview is None:
         return Refusal("the note cannot be read")
     section = before.interview.person(item.person.key)
-    named = section is None or not section.heading_line
-    text = touch_line(item, state, day, name=named)
+    if section is not None and not section.heading_line:
+        section = None
     lines = [line for line in _LINE.findall(note.text) if line]
-    for index in _places(note, lines, section if not named else None):
+    for index, named in _places(note, lines, section, _answered(item, note.path)):
+        text = touch_line(item, state, day, name=named)
         after = _spliced(note, lines, index, text)
+        if not _one_item_more(note.text, after.text, text):
+            continue
         parsed = parse_note(after.text, note.path, settings, vault_zone)
         if _only_adds(before, parsed, _Meant(_KIND[item.kind], state, day, item.person.key)):
             return Insertion(before=note, after=after, line=index + 1)
@@ -96,22 +99,36 @@ def insert_touch(
     )
 
 
-def _places(note: Document, lines: list[str], person: Person | None) -> Iterator[int]:
-    """Give the indexes before which the line could stand, the best one first."""
-    if person is None:
-        yield _behind_text(lines, 0, len(lines))
-        yield len(lines)
-        return
-    start = person.heading_line
-    headings = [
-        block
-        for block in read_blocks(_from(note.text, start), start + 1)
-        if isinstance(block, Heading)
-    ]
-    end = headings[0].line - 1 if headings else len(lines)
-    yield _behind_text(lines, start, end)
-    yield start
-    yield end
+def _answered(item: FollowUp, path: str) -> int:
+    """Give the line in this note behind which an answer must stand; else 0."""
+    lines = [fact.line for fact in item.facts if fact.path == path]
+    return max(lines, default=0) if item.kind is Kind.RESPOND else 0
+
+
+def _places(
+    note: Document, lines: list[str], person: Person | None, behind: int
+) -> Iterator[tuple[int, bool]]:
+    """Give the indexes before which the line could stand, the best one first.
+
+    And whether it must say to whom it went there, because it is not the person's section.
+    """
+    if person is not None:
+        start = person.heading_line
+        headings = [
+            block
+            for block in read_blocks(_from(note.text, start), start + 1)
+            if isinstance(block, Heading) and block.level < IN_LIST
+        ]
+        end = headings[0].line - 1 if headings else len(lines)
+        if end >= behind:
+            yield _behind_text(lines, start, end), False
+            yield start, False
+            yield end, False
+            return
+    if behind:
+        yield behind, True
+    yield _behind_text(lines, 0, len(lines)), True
+    yield len(lines), True
 
 
 def _from(text: str, start: int) -> str:
@@ -138,6 +155,21 @@ def _spliced(note: Document, lines: list[str], index: int, text: str) -> Documen
     spliced = f"{eol}{new}" if open_end else f"{new}{eol}"
     whole = "".join(lines[:index]) + spliced + "".join(lines[index:])
     return Document.of(note.path, whole)
+
+
+def _one_item_more(before: str, after: str, text: str) -> bool:
+    """Tell whether the blocks of a note are what they were, and one item besides.
+
+    This sees what the facts do not show: code, quotes or text that would become part of it.
+    """
+    old, new = (
+        [replace(block, line=0) for block in read_blocks(whole, 1)] for whole in (before, after)
+    )
+    words = text.partition("] ")[2]
+    extra = [
+        i for i, block in enumerate(new) if isinstance(block, Item) and block.text == words
+    ]
+    return any(new[:i] + new[i + 1 :] == old for i in extra)
 
 
 class _Meant(NamedTuple):

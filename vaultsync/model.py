@@ -256,6 +256,8 @@ class FollowUp:
     """Line in the interview's note."""
     settled: date | None = None
     """The day of the touch, for done and skipped ones."""
+    record: Fact | None = None
+    """Where that touch stands."""
 
     @property
     def sentence(self) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from vaultsync.diagnostics import Finding
 from vaultsync.model import FollowUp, Kind, State
 from vaultsync.parse.draft import DraftFile, read_draft
-from vaultsync.parse.due_note import split_due_note
+from vaultsync.parse.due_note import listed_ids, split_due_note
 from vaultsync.render.draft import DRAFTED, draft_name, render_draft
 from vaultsync.render.due_note import DueNote, Unrecorded, fresh, render_generated
 from vaultsync.render.links import Links
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from vaultsync.snapshot import Document, Snapshot
 
 SENT = "Sent"
+VANISHED = 5
+"""So many follow-ups may vanish with the last note without a question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +95,20 @@ def plan_outputs(
             unrecorded=unrecorded,
         )
     )
-    note, findings = _due_note(snapshot.due_note, due, generated)
+    old = snapshot.due_note
+    if old and _vanished(old.text, outcome):
+        message = "no interview note is left, but follow-ups are listed here; it stays as it is"
+        fix = "bring the notes back, or remove this file if they are gone for good"
+        finding = Finding(path=old.path, code="VS605", message=message, help=fix)
+        return Plan(findings=(finding,))
+    note, findings = _due_note(old, old.path if old else due, generated)
     # Drafts come first, so that the due note never links to what is not there yet.
     return Plan(changes=(*drafts.changes, *note), findings=findings)
+
+
+def _vanished(text: str, outcome: "Outcome") -> bool:
+    """Tell whether all notes are gone: an unmounted folder, most likely (hazards.md row 10)."""
+    return not outcome.interviews and len(listed_ids(text)) > VANISHED
 
 
 def _due_note(
@@ -136,6 +149,8 @@ class _Drafts:
         if item.kind not in DRAFTED:
             return
         there = self.files.get(item.id)
+        if there and item.state.open and f"/{SENT}/" in there.path:
+            there = None  # an earlier message of this kind: this one needs its own
         if there is None:
             if _wanted(item):
                 self._create(item)

@@ -4,18 +4,21 @@ The records come first, the due note is rewritten after them. What cannot be rec
 the due note with the reason.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from vaultsync.calendar import plus_days
 from vaultsync.edit import Insertion, Refusal, insert_touch
-from vaultsync.model import FollowUp, Kind, State, TouchState
+from vaultsync.model import FollowUp, Interview, Kind, State, TouchState
+from vaultsync.parse.draft import read_draft
 from vaultsync.parse.due_note import Mark, read_marks
 from vaultsync.pipeline import Outcome, build
 from vaultsync.render.due_note import Unrecorded
 from vaultsync.rules.grouping import make_id
+from vaultsync.rules.standing import TOLERANCE_DAYS, is_over
 
 if TYPE_CHECKING:
     from vaultsync.settings import Settings
@@ -74,12 +77,11 @@ def plan_records(
 
 def wanted_marks(snapshot: "Snapshot", outcome: Outcome) -> list[Mark]:
     """Give the marks that ask for something; of several for one ID the last counts."""
-    if snapshot.due_note is None:
-        return []
     marks: dict[str, Mark] = {}
     moot = _reflect_ids(outcome)
     known = {item.id: item for item in outcome.follow_ups}
-    for mark in read_marks(snapshot.due_note.text):
+    in_note = read_marks(snapshot.due_note.text) if snapshot.due_note else ()
+    for mark in (*_sent_drafts(snapshot), *in_note):
         item = known.get(mark.id)
         settled = item is not None and item.state in {State.DONE, State.SKIPPED}
         if mark.state is None and not settled:
@@ -92,6 +94,15 @@ def wanted_marks(snapshot: "Snapshot", outcome: Outcome) -> list[Mark]:
             continue  # already put off that far
         marks[mark.id] = mark
     return list(marks.values())
+
+
+def _sent_drafts(snapshot: "Snapshot") -> Iterator[Mark]:
+    """A draft that a person set to `status: sent` says the same as a tick."""
+    for document in snapshot.drafts:
+        draft = read_draft(document.path, document.text)
+        if draft.id and draft.status == "sent" and "/Sent/" not in document.path:
+            text = f"- [x] {document.path} 🆔 {draft.id}"
+            yield Mark(id=draft.id, state=TouchState.DONE, day=None, text=text, line=1)
 
 
 def _reflect_ids(outcome: Outcome) -> frozenset[str]:
@@ -140,17 +151,14 @@ def _refusal(mark: Mark, item: FollowUp | None, outcome: Outcome) -> str:
     if item is None:
         return f"no follow-up with the ID {mark.id} follows from the notes any more"
     if mark.state is None:
-        touch = next((f for f in reversed(item.facts) if f.path == item.interview.path), None)
-        line = f":{touch.line}" if touch else ""
-        return (
-            "a record cannot be taken back yet; remove the line yourself in "
-            f"{item.interview.path}{line}"
-        )
+        place = f"{item.record.path}:{item.record.line}" if item.record else item.interview.path
+        return f"a record cannot be taken back yet; remove the line yourself, {place}"
     if mark.state is TouchState.SNOOZED and mark.day is None:
         return "the day until which to put it off cannot be read"
     if item.state is State.MISSED:
         return "it was missed and is not owed any more"
-    if _day(mark, outcome) > outcome.as_of.today and mark.state is not TouchState.SNOOZED:
+    latest = plus_days(outcome.as_of.today, TOLERANCE_DAYS)
+    if _day(mark, outcome) > latest and mark.state is not TouchState.SNOOZED:
         return f"the day {mark.day} lies in the future"
     return ""
 
@@ -162,11 +170,27 @@ def _day(mark: Mark, outcome: Outcome) -> date:
 def _insert(
     snapshot: "Snapshot", item: FollowUp, mark: Mark, settings: "Settings", outcome: Outcome
 ) -> Insertion | Refusal:
-    note = _note(snapshot, item.interview.path)
+    note = _note(snapshot, _place(item, outcome))
     if note is None or mark.state is None:
         return Refusal("the note cannot be read")
     zone = outcome.as_of.zone
     return insert_touch(note, item, mark.state, _day(mark, outcome), settings, zone)
+
+
+def _place(item: FollowUp, outcome: Outcome) -> str:
+    """Give the note for the record: the interview's, or the one that knows the person."""
+    for standing in outcome.standings:
+        notes = standing.application.interviews
+        if any(one.path == item.interview.path for one in notes):
+            knowing = (one for one in (item.interview, *reversed(notes)) if _knows(one, item))
+            return next(knowing, item.interview).path
+    return item.interview.path
+
+
+def _knows(interview: Interview, item: FollowUp) -> bool:
+    contact = interview.primary_contact
+    key = item.person.key
+    return interview.person(key) is not None or bool(contact and contact.key == key)
 
 
 def _note(snapshot: "Snapshot", path: str) -> "Document | None":
@@ -175,6 +199,6 @@ def _note(snapshot: "Snapshot", path: str) -> "Document | None":
 
 def _useless(item: FollowUp, outcome: Outcome) -> str:
     day = item.interview.day
-    if day and day > outcome.as_of.today:
+    if day and not is_over(item.interview, outcome.as_of):
         return f"the interview is on {day} only; tick it when the message is sent"
     return "a record would not settle it; look at the dates in the note"

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from vaultsync.diagnostics import Finding
-from vaultsync.model import FollowUp, Interview, Person, Point
+from vaultsync.model import FollowUp, Interview, Person, Point, Touch
 from vaultsync.vault.sync import Report
 
 VERSION = 1
@@ -91,7 +91,7 @@ def interview(note: Interview) -> dict[str, Any]:
         "they_reply_by": str(note.they_reply_by) if note.they_reply_by else None,
         "primary_contact": note.primary_contact.name if note.primary_contact else None,
         "people": [_person(note, person) for person in note.people],
-        "touches": [_touch(note, touch.line) for touch in note.touches if not touch.who],
+        "touches": [_touch(touch) for touch in note.touches if not touch.who],
     }
 
 
@@ -104,7 +104,7 @@ def _person(note: Interview, person: Person) -> dict[str, Any]:
         "points": _texts(person.points),
         "concerns": _texts(person.concerns),
         "promises": _texts(person.promises),
-        "touches": [_touch(note, t.line) for t in note.touches if t.who == person.key],
+        "touches": [_touch(t) for t in note.touches if t.who == person.key],
         "line": person.heading_line or person.line,
         "text_ok": person.text_ok,
         "linkedin": person.linkedin,
@@ -116,8 +116,7 @@ def _texts(points: tuple[Point, ...]) -> list[str]:
     return [point.text for point in points]
 
 
-def _touch(note: Interview, line: int) -> dict[str, Any]:
-    touch = next(touch for touch in note.touches if touch.line == line)
+def _touch(touch: Touch) -> dict[str, Any]:
     return {
         "kind": touch.kind.value,
         "state": touch.state.value,

@@ -238,7 +238,7 @@ def _relative(text: str, languages: tuple[str, ...], base: date) -> date | None:
     if _WHOLE_WEEK.search(text) or not _DISTANCE.fullmatch(text):
         return None
     day = _parse(text, languages, base)
-    if day is None:
+    if day is None or day < base:
         return None
     if all(
         _parse(text, languages, plus_days(base, n)) == plus_days(day, n) for n in (1, 40, 400)

@@ -1,10 +1,13 @@
 """A draft on disk: whose it is, and whether a person has touched it."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 
 from vaultsync.parse.front_matter import RefusedError, Scalar, locate
 from vaultsync.parse.handler import load_entries
+
+_COMMENT = re.compile(r"^\s*#|^[^\"\r\n]*(?:\"[^\"\r\n]*\"[^\"\r\n]*)*\s#", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,13 +24,18 @@ class DraftFile:
 
 
 def fingerprint(text: str) -> str:
-    """Name a text; the kind of line ends and the final ones do not count."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    """Name a text; the kind of its line ends does not count."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
     return hashlib.sha256(plain.encode()).hexdigest()[:16]
 
 
+def head_fingerprint(values: "dict[str, str]") -> str:
+    """Name a head by what it says: editors that rewrite properties change the quoting."""
+    return fingerprint("\n".join(f"{key}: {text}" for key, text in values.items()))
+
+
 def read_draft(path: str, text: str) -> DraftFile:
-    """Read a draft; what is not in the generated form counts as a person's."""
+    """Read a draft; what is not as it was generated counts as a person's."""
     text = text.removeprefix("\ufeff")
     region = locate(text)
     if region is None:
@@ -39,11 +47,12 @@ def read_draft(path: str, text: str) -> DraftFile:
     values = {
         entry.key.text: entry.value.text for entry in entries if isinstance(entry.value, Scalar)
     }
-    head, _, last = text[region.start : region.end].rstrip("\r\n").rpartition("\n")
+    said = {key: value for key, value in values.items() if key != "head_hash"}
     untouched = (
-        values.get("body_hash") == fingerprint(text[region.body :])
-        and last.startswith("head_hash:")
-        and values.get("head_hash") == fingerprint(head)
+        values.get("body_hash") == fingerprint(_body(text[region.body :]))
+        and values.get("head_hash") == head_fingerprint(said)
+        and len(entries) == len(values)
+        and not _COMMENT.search(text[region.start : region.end])
     )
     return DraftFile(
         path=path,
@@ -52,3 +61,8 @@ def read_draft(path: str, text: str) -> DraftFile:
         proofread=values.get("proofread", "").casefold() in {"true", "yes"},
         untouched=untouched,
     )
+
+
+def _body(text: str) -> str:
+    """Leave out the empty line between head and body."""
+    return re.sub(r"^(?:\r\n|\n|\r)", "", text)

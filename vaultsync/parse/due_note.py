@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import NamedTuple
 
 from vaultsync.model import TouchState
@@ -19,6 +18,8 @@ _TASK = re.compile(r"^[\s>]*(?:[-*+]|\d{1,9}[.)])\s+\[(.)\](?:\s|$)")
 _STAMP = re.compile(
     r"(?:(✅|❌|⏳|⌛)\ufe0f?\s*|[\[(](completion|cancelled|scheduled)::\s*)(\d{4}-\d{2}-\d{2})"
 )
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
 _STATE = {
     "✅": TouchState.DONE,
@@ -56,20 +57,47 @@ class Parts(NamedTuple):
 
 
 def split_due_note(text: str) -> Parts:
-    """Take a due note apart; where there are no markers, all of it is the person's."""
-    begins = list(re.finditer(rf"^{re.escape(BEGIN)}[ \t]*\r?$\n?", text, re.MULTILINE))
-    ends = list(re.finditer(rf"^{re.escape(END)}[ \t]*\r?$\n?", text, re.MULTILINE))
-    if not begins and not ends:
-        return Parts(text, "", "", whole=True)
-    pairs = list(zip(begins, ends, strict=False))
-    order = [place for begin, end in pairs for place in (begin.start(), end.start())]
-    if len(begins) != len(ends) or order != sorted(order):
+    """Take a due note apart; where there are no markers, all of it is the person's.
+
+    Markers in a code block are none. Generated lines without markers are a damaged note.
+    """
+    parts: list[str] = [""]
+    generated: list[str] = []
+    fence = ""
+    inside = False
+    for line in _LINE.findall(text):
+        word = line.strip()
+        fenced = _FENCE.match(line)
+        if fenced and not inside:
+            fence = "" if fence and word.startswith(fence) else fence or fenced[1]
+        if word in {BEGIN, END} and not fence:
+            if inside is (word == BEGIN):
+                return Parts(text, "", "", whole=False)
+            inside = word == BEGIN
+            if inside:
+                generated.append("")
+            else:
+                generated[-1] += line
+                parts.append("")
+                continue
+        if inside:
+            generated[-1] += line
+        else:
+            parts[-1] += line
+    if inside or (not generated and any(_generated(line) for line in split_lines(text))):
         return Parts(text, "", "", whole=False)
     # After a merge there may be two generated parts; what stands between them is kept.
-    between = [text[e.end() : b.start()] for (_, e), (b, _) in pairwise(pairs)]
-    generated = "".join(text[begin.start() : end.end()] for begin, end in pairs)
-    below = "".join((*between, text[ends[-1].end() :]))
-    return Parts(text[: begins[0].start()], generated, below, whole=True)
+    return Parts(parts[0], "".join(generated), "".join(parts[1:]), whole=True)
+
+
+def listed_ids(text: str) -> frozenset[str]:
+    """Give the IDs of all lines of the generated part."""
+    lines = split_lines(split_due_note(text).generated)
+    return frozenset(_ID.findall(line)[-1] for line in lines if _generated(line))
+
+
+def _generated(line: str) -> bool:
+    return bool(_TASK.match(line) and _ID.search(line))
 
 
 def read_marks(text: str) -> tuple[Mark, ...]:

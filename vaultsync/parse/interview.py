@@ -1,16 +1,25 @@
 """One note's text to an interview and findings; never raises on what the note holds."""
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Interview, Person, Status, Touch
+from vaultsync.names import fold
 from vaultsync.parse.facts import Facts, read_facts
 from vaultsync.parse.front_matter import read_head
 from vaultsync.parse.keys import read_status
 from vaultsync.parse.lines import CONFLICT, Source, split_lines
 from vaultsync.parse.markdown import Block, Heading, read_blocks
-from vaultsync.parse.people import heading_people, is_reserved, read_listed, split_heading
+from vaultsync.parse.people import (
+    heading_people,
+    is_reserved,
+    read_contact,
+    read_listed,
+    same_person,
+    split_heading,
+)
 from vaultsync.parse.recognise import is_interview, is_template, suspicious
 from vaultsync.parse.schedule import read_promised, read_schedule
 from vaultsync.parse.sections import Reading, Spotted, is_meant, walk
@@ -66,6 +75,9 @@ def _conflicts(source: Source) -> tuple[Finding, ...]:
 _TEMPLATE_HELP = "a note made from it is read as soon as `{{…}}` and `<%…%>` are filled in"
 
 
+_SEVERAL = re.compile(r"\w (?:and|und|&|\+) \w")
+
+
 class _Note:
     """Gathers one note's facts; the findings come together here."""
 
@@ -90,11 +102,9 @@ class _Note:
         self.findings.extend(schedule.findings)
         promised = read_promised(facts, self.settings, schedule.day)
         self.findings.extend(promised.findings)
-        primary = next(
-            iter(read_listed(facts.node("primary_contact"), "primary contact")), None
-        )
+        primary = read_contact(facts.node("primary_contact"))
         people = self._people(reading, listed, blocks, persons)
-        contact = _completed(primary.person, people) if primary else None
+        contact, people = _one_person(primary, people) if primary else (None, people)
         interview = Interview(
             path=self.source.path,
             company=facts.text("company"),
@@ -162,6 +172,17 @@ class _Note:
         ]
         if listed:
             self._strangers(blocks, persons)
+        for person in found:
+            if person.heading and _SEVERAL.search(person.name):
+                self.findings.append(
+                    self.source.finding(
+                        "VS208",
+                        f"the heading {person.heading!r} seems to name several persons",
+                        person.line,
+                        at=person.heading,
+                        help="write one heading per person: each of them is thanked",
+                    )
+                )
         return tuple(self._unique(found))
 
     def _unique(self, people: list[Person]) -> list[Person]:
@@ -234,6 +255,8 @@ class _Note:
             touch = self._touch(one, interview, names.owner(text, section))
             if touch:
                 touches.append(touch)
+                if one.mention.also:
+                    touches.append(replace(touch, kind=one.mention.also))
         return tuple(touches)
 
     def _touch(self, one: Spotted, interview: Interview, who: str) -> Touch | None:
@@ -261,16 +284,17 @@ class _Note:
         )
 
 
-def _completed(contact: Person, people: tuple[Person, ...]) -> Person:
+def _one_person(
+    contact: Person, people: tuple[Person, ...]
+) -> tuple[Person, tuple[Person, ...]]:
     """A primary contact who is an interviewer too is one person: the fields add up."""
-    first = contact.key.split()[0] if contact.key else ""
     same = [p for p in people if p.key == contact.key] or [
-        p for p in people if " " not in contact.key and p.key.split()[0] == first
+        p for p in people if same_person(p, contact)
     ]
     if len(same) != 1:
-        return contact
+        return contact, people
     other = same[0]
-    return replace(
+    whole = replace(
         other,
         title=contact.title or other.title,
         email=contact.email or other.email,
@@ -279,3 +303,6 @@ def _completed(contact: Person, people: tuple[Person, ...]) -> Person:
         linkedin=contact.linkedin or other.linkedin,
         channel=contact.channel or other.channel,
     )
+    longer = max((contact.name, other.name), key=len)
+    whole = replace(whole, name=longer, key=fold(longer) if "#" not in other.key else other.key)
+    return whole, tuple(whole if person is other else person for person in people)

@@ -9,7 +9,7 @@ from vaultsync.names import fold, squash, unlink
 from vaultsync.parse.front_matter import Mapping, Scalar
 from vaultsync.parse.keys import PERSON_KEYS, squeeze
 from vaultsync.parse.markdown import Block, Heading
-from vaultsync.parse.values import Value, entry_texts, is_yes, items_of
+from vaultsync.parse.values import Value, entry_texts, is_yes, items_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,8 @@ _RESERVED = frozenset({
     "timeline", "process", "format", "schedule", "topics", "strengths", "weaknesses",
     "concerns", "concern", "promises", "links", "resources", "references", "attachments",
     "log", "attendees", "participants", "introduction", "intro", "debrief", "retro",
-    "retrospective", "pros", "cons", "technical", "coding", "behavioural", "team", "stack", "behavioral",
+    "retrospective", "pros", "cons", "technical", "coding", "behavioural", "behavioral",
+    "team", "stack",
     "challenge", "assignment", "homework", "culture", "product", "benefits", "stories",
     "misc", "miscellaneous", "other", "general", "recap", "context", "warm-up", "wrap-up",
     "how", "what", "why", "when", "where", "which", "who", "follow-up", "follow-ups",
@@ -61,7 +62,7 @@ MAIL = r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 _EMAIL = re.compile(MAIL)
 _PHONE = re.compile(r"\+?\(?\d[\d\s().\-/]{5,28}\d")
 _ADDRESS = re.compile(rf"[<(\[]?\s?(?:mailto:)?({MAIL})\s?[>)\]]?")
-_AND = re.compile(r",?\s(?:and|und|et|y|&)\s")
+_AND = re.compile(r",?\s(?:and|und)\s")
 _HONORIFIC = frozenset({"dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "ms", "ms."})
 
 
@@ -73,12 +74,37 @@ class Listed:
     column: int
 
 
+_LABEL = re.compile(
+    r"(?:interviewer|hiring manager|recruiter|manager|coordinator|contact|person|host)(?: \d+)?"
+)
+_NOBODY = frozenset(
+    {
+        "",
+        "none",
+        "no",
+        "nobody",
+        "n/a",
+        "na",
+        "tbd",
+        "tba",
+        "unknown",
+        "?",
+        "-",
+        "–",
+        "yes",
+        "todo",
+    }
+)
+
+
 def split_heading(text: str) -> tuple[str, str]:
     """Take a heading apart into name and title: `Name — Title`, `Name (Title)`."""
     plain = _plain(unlink(squash(text)).replace("**", ""))
     parts = _SEPARATOR.split(plain, maxsplit=1)
     name = parts[0].strip()
     title = parts[1].strip() if len(parts) > 1 else ""
+    if title and _LABEL.fullmatch(name.casefold()):  # `Interviewer: Jane Doe`
+        name, title = title, name
     if title.startswith("(") and title.endswith(")"):
         title = title[1:-1].strip()
     return name, title
@@ -106,7 +132,7 @@ def read_person(value: "Value | Mapping", because: str) -> Listed | None:
         rest = rest.replace(number[0], " ")
     name, title = split_heading(rest.strip(" ,;"))
     name = name.strip(" ,;") or email
-    if not name:
+    if fold(name) in _NOBODY:
         return None
     person = Person(
         key=fold(name),
@@ -178,6 +204,8 @@ def is_reserved(text: str, extra: tuple[str, ...] = ()) -> bool:
     plain = fold(_plain(text))
     if plain.endswith("?") or not re.search(r"[^\W\d_]", plain):
         return True
+    if "::" in plain and squeeze(plain.partition("::")[0]) in PERSON_KEYS:
+        return True  # a field above a `---`, which Markdown takes for a heading
     if plain in CONTAINERS or any(
         plain == phrase or plain.startswith(f"{phrase} ")
         for phrase in (*_RESERVED_PHRASES, *map(fold, extra))
@@ -206,13 +234,14 @@ def heading_people(
         (
             (position, heading)
             for position, (_, heading) in enumerate(headings)
-            if fold(_plain(heading.text)) in CONTAINERS
+            if fold(_plain(heading.text)).split(" ")[0] in CONTAINERS
+            and _children(headings[position + 1 :], heading)
         ),
         None,
     )
     if container:
         position, heading = container
-        return dict(_children(headings[position + 1 :], heading))
+        return _children(headings[position + 1 :], heading)
     return {
         index: _person(heading, "a level-2 heading that is not reserved")
         for index, heading in headings
@@ -263,7 +292,7 @@ def _merge(own: Person, listed: Person) -> Person:
         key=fold(name),
         name=name,
         title=own.title or listed.title,
-        email=listed.email,
+        email=listed.email or own.email,
         phone=listed.phone,
         text_ok=listed.text_ok,
         linkedin=listed.linkedin,
@@ -271,26 +300,46 @@ def _merge(own: Person, listed: Person) -> Person:
     )
 
 
-def _children(
-    headings: list[tuple[int, Heading]], parent: Heading
-) -> "Iterator[tuple[int, Person]]":
+def _children(headings: list[tuple[int, Heading]], parent: Heading) -> dict[int, Person]:
+    """Take the direct children of a heading such as `Interviewers` for persons."""
+    found: dict[int, Person] = {}
     level = 0
     for index, heading in headings:
         if heading.level <= parent.level:
-            return
+            break
         level = level or heading.level
         if heading.level == level and split_heading(heading.text)[0]:
-            yield index, _person(heading, f"a heading under {parent.text!r}")
+            found[index] = _person(heading, f"a heading under {parent.text!r}")
+    return found
 
 
 def _person(heading: Heading, because: str) -> Person:
-    name, title = split_heading(heading.text)
+    address = _ADDRESS.search(heading.text)
+    text = heading.text.replace(address[0], " ") if address else heading.text
+    name, title = split_heading(text)
+    name = name or (address[1] if address else "")
     return Person(
         key=fold(name),
         name=name,
         title=title,
+        email=address[1] if address else "",
         heading=heading.text,
         heading_line=heading.line,
         line=heading.line,
         because=because,
     )
+
+
+def same_person(one: Person, other: Person) -> bool:
+    """`Priya` and `Dr. Priya Raman` are `Priya Raman`, if nobody else is."""
+    bare, wanted = _bare(one.key), _bare(other.key)
+    return bool(bare and wanted) and _same_beginning(bare, wanted)
+
+
+def read_contact(node: "Node | None") -> Person | None:
+    """Read the primary contact: one person, of a list the first."""
+    if isinstance(node, Scalar):
+        listed = read_person(text_of(node), "primary contact")
+        return listed.person if listed else None
+    found = next(iter(read_listed(node, "primary contact")), None)
+    return found.person if found else None

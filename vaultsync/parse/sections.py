@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from vaultsync.model import Person, Point
+from vaultsync.model import Person, Point, TouchKind
 from vaultsync.names import fold
 from vaultsync.parse.keys import PERSON_KEYS, squeeze
 from vaultsync.parse.markdown import Block, Heading, Item, Paragraph, Row
 from vaultsync.parse.people import LOG, MAIL, fits, with_field
-from vaultsync.parse.touches import PLAIN_KINDS, Mention, read_dated, read_row, read_task
+from vaultsync.parse.touches import Mention, read_dated, read_row, read_task
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -256,5 +256,12 @@ def _bare(text: str) -> str:
 
 
 def is_meant(spotted: Spotted, *, named: bool) -> bool:
-    """Tell whether a line is a touch where it stands; `named`: it names a person."""
-    return not spotted.plain or named or spotted.mention.kind in PLAIN_KINDS
+    """Tell whether a line is a touch where it stands; `named`: it names a person.
+
+    Outside of the sections and the log only what says so in so many words is one: a thank-you,
+    or a line with its day that says to whom it went, as vaultsync writes it itself.
+    """
+    if not spotted.plain:
+        return True
+    mention = spotted.mention
+    return mention.kind is TouchKind.THANK_YOU or (mention.stamped and named)

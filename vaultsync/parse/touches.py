@@ -1,7 +1,7 @@
 """Touches: what was sent and heard, in the three forms of design.md section 5."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -35,11 +35,19 @@ _NOT_SENT = re.compile(
     r"\b(?:sent|send|done|written|write|call(?:ed)?|e-?mail(?:ed)?|thank\w*|follow\w*|text(?:ed)?)\b"
 )
 _I_ANSWERED = re.compile(
-    r"\b(?:sent|send|wrote|my|i)\b[^.:;,]{0,12}\brepl(?:y|ied)\b|\brepl(?:y|ied) (?:sent|to)\b"
+    r"\b(?:sent|send|wrote|my|i)\b[^.:;,]{0,12}\brepl(?:y|ied)\b"
+    r"|\brepl(?:y|ied) (?:sent|to(?! (?:my|me|our|us)\b))"
 )
 _RECEIVED = re.compile(r"\breceived\b|\bgot (?:a|an|the|their) (?:reply|answer|response)\b")
 _REPLY = re.compile(
-    r"\brepl(?:y|ied|ies)\b|\b(?:e-?mail|message|call|text|note|answer|voicemail) from\b"
+    r"\brepl(?:y|ied|ies)\b|\b(?:called|wrote|rang|phoned|texted|emailed|told) (?:me|us)\b"
+    r"|\b(?:e-?mail|message|call|text|note|answer|voicemail) from\b"
+)
+_CLAUSE = re.compile(r"\s*[,;]\s*|\s+(?:but|and then|then)\s+")
+_PREPARING = re.compile(r"\bprepar\w+\b|\bpractice\w*\b|\brehears\w+\b")
+_INTENT = re.compile(
+    r"\b(?:will|would|shall|should|must|to be|needs? to|have to|going to|plan(?:ning)? to|"
+    r"want to|forgot(?: to)?|remember to|draft(?:ed|ing)?|todo)\b"
 )
 _TO_ONESELF = re.compile(r"\breflect(?:ed|ion)?\b|\bnothing (?:else )?to note\b")
 _KINDS: "tuple[tuple[TouchKind, re.Pattern[str]], ...]" = (
@@ -51,16 +59,27 @@ _KINDS: "tuple[tuple[TouchKind, re.Pattern[str]], ...]" = (
     (
         TouchKind.STATUS_CHECK,
         re.compile(
-            r"\bstatus[ -]?(?:check|question|inquiry|enquiry|request)"
-            r"(?:s|ed)?\b|\bcheck(?:ed)?[ -]in\b|\bchecked (?:the )?status\b"
+            r"\bstatus[ -]?(?:check|question|inquiry|enquiry|request)(?:s|ed)?\b"
+            r"|\bchecked[ -]in\b|\bcheck[ -]in (?:with|by|e-?mail)\b"
+            r"|\bchecked (?:the )?status\b"
         ),
     ),
     (
         TouchKind.FOLLOW_UP,
-        re.compile(r"\bfollow(?:ed|ing|s)?[ -]?ups?\b|\bchas(?:er|ed|ing)\b|\bnudged?\b"),
+        re.compile(
+            r"\bfollow(?:ed|ing|s)?[ -]?ups?\b(?! (?:questions?|interviews?|rounds?|meeting)\b)"
+            r"|\bchas(?:er|ed|ing)\b|\bnudged?\b"
+        ),
     ),
     (TouchKind.UPDATE, re.compile(r"\bupdate[sd]?\b")),
-    (TouchKind.CALL, re.compile(r"\bcall(?:ed|s)?\b|\bphoned?\b|\brang\b|\bvoicemail\b")),
+    (
+        TouchKind.CALL,
+        re.compile(
+            r"(?:^|\| )(?:phone )?call(?:ed)?\b(?! (?:off|between|for|me|us)\b)"
+            r"|\bphoned\b(?! me\b)|\brang\b(?! me\b)"
+            r"|\bvoicemail\b|\b(?:i|we) called\b|\b(?<!on-)call(?:ed)? (?:with|to)\b"
+        ),
+    ),
     (TouchKind.CONNECT, re.compile(r"\bconnect(?:ed|ion)?\b|\blinkedin request\b")),
     (TouchKind.TEXT, re.compile(r"\btext(?:ed|s)?\b|\bsms\b|\bwhatsapp\b")),
     (
@@ -82,16 +101,18 @@ _STAMP_STATES = {
     "scheduled": TouchState.SNOOZED,
 }
 _NAME = r"(?![a-zà-ÿ])[^\W\d_][\w'’.\-]*"
+# the form in which vaultsync itself names somebody whom only another note knows
 _STRANGER = re.compile(
-    rf"(?<!\w)(?:to|from) ({_NAME}(?: (?:(?:van|von|de|der|da|di|bin|al) ){{0,2}}{_NAME})+)"
+    rf"(?:Thank-you|Follow-up|Status check|Answer|Update|Connect|Keep-in-touch) to "
+    rf"({_NAME}(?: (?:(?:van|von|de|der|da|di|bin|al) ){{0,2}}{_NAME})*)"
 )
-_TO_FROM = re.compile(r"(?<!\w)(?:to|from)\s+")
+_NO_RECIPIENT = re.compile(
+    r"\b(?:introduc\w+(?: \w+)?|talk\w*|sp[eo]ak\w*|spoke|refer\w*(?: \w+)?|point\w*(?: \w+)?|"
+    r"connect\w*(?: \w+)?|report\w*|link|next|due|close|move\w*) $"
+)
+_TO_FROM = re.compile(r"(?<!\w)(?:to|from)\s+(?:(?:dr|prof|mrs?|ms)\.? )?")
 _WORD_START = re.compile(r"(?<!\w)\w")
 _FIRST = re.compile(r"\w+|.")
-PLAIN_KINDS = frozenset(
-    {TouchKind.THANK_YOU, TouchKind.FOLLOW_UP, TouchKind.STATUS_CHECK, TouchKind.REPLY}
-)
-"""Kinds that a task line may have anywhere in the note and still be meant as a touch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +126,10 @@ class Mention:
     bad_day: str
     """A date that is none, as written."""
     text: str
+    also: TouchKind | None = None
+    """A second touch in the same line."""
+    stamped: bool = False
+    """The line says so in the form of a task plugin."""
 
 
 def read_task(mark: str, text: str) -> Mention | None:
@@ -120,16 +145,20 @@ def read_task(mark: str, text: str) -> Mention | None:
         return None
     words = _OTHER_STAMP.sub("", _STAMP.sub("", text))
     written = stamps.get(state, "")
+    stamped = bool(written)
     if not written:
         dated = _ANY_DAY.search(words)
         written = dated[1] if dated else ""
-    return _mention(words, state, written)
+    mention = _mention(words, state, written, kinds_of(words))
+    return replace(mention, also=None, stamped=stamped) if mention else None
 
 
 def read_dated(text: str) -> Mention | None:
     """Read a dated line: `2026-03-10 reply: still on track`."""
     found = _DATED.match(text)
-    return _mention(found[2], TouchState.DONE, found[1]) if found else None
+    if not found:
+        return None
+    return _mention(found[2], TouchState.DONE, found[1], kinds_of(found[2], intent=True))
 
 
 def read_row(cells: "Sequence[str]") -> Mention | None:
@@ -138,12 +167,14 @@ def read_row(cells: "Sequence[str]") -> Mention | None:
     if not dates:
         return None
     words = " | ".join(cell for cell in cells if cell != dates[0])
-    return _mention(words, TouchState.DONE, unlink(dates[0]).strip())
+    kinds = kinds_of(words, intent=True)
+    return _mention(words, TouchState.DONE, unlink(dates[0]).strip(), kinds)
 
 
-def _mention(words: str, state: TouchState, written: str) -> Mention | None:
-    kind = kind_of(words)
-    if kind is None:
+def _mention(
+    words: str, state: TouchState, written: str, kinds: tuple[TouchKind, ...]
+) -> Mention | None:
+    if not kinds:
         return None
     day: date | None = None
     bad = ""
@@ -154,25 +185,47 @@ def _mention(words: str, state: TouchState, written: str) -> Mention | None:
             bad = written
         if day and day.year not in YEARS:
             day, bad = None, written
-    return Mention(kind, state, day, bad, " ".join(words.split()))
+    also = kinds[1] if len(kinds) > 1 else None
+    return Mention(kinds[0], state, day, bad, " ".join(words.split()), also)
 
 
 def kind_of(words: str) -> TouchKind | None:
     """Tell what a line's words speak of, in whatever order; None: no touch."""
+    kinds = kinds_of(words)
+    return kinds[0] if kinds else None
+
+
+def kinds_of(words: str, *, intent: bool = False) -> tuple[TouchKind, ...]:
+    """Tell all that a line speaks of: `thank-you sent, Jane replied` is two touches.
+
+    `intent`: words such as `will` and `drafted` make it no touch; a ticked task is done anyway.
+    """
     text = fold(words).replace("’", "'")
     if _TO_ONESELF.search(text):
-        return TouchKind.REFLECT
-    if _NOT_HEARD.search(text):
-        return _sent_kind(re.split(r"[,;.:]|\bbut\b|\band\b", text)[0])
+        return (TouchKind.REFLECT,)
+    clauses = [clause for clause in _CLAUSE.split(text) if not _NOT_HEARD.search(clause)]
+    rest = " , ".join(clauses)
+    if not rest.strip() or _PREPARING.search(rest) or (intent and _INTENT.search(rest)):
+        return ()
+    first = _kind(clauses[0])
+    if first and not _heard(clauses[0]) and any(_heard(clause) for clause in clauses[1:]):
+        return (first, TouchKind.REPLY)
+    kind = _kind(rest)
+    return (kind,) if kind else ()
+
+
+def _kind(text: str) -> TouchKind | None:
+    return TouchKind.REPLY if _heard(text) else _sent_kind(text)
+
+
+def _heard(text: str) -> bool:
     if _RECEIVED.search(text):
-        return TouchKind.REPLY
-    if _REPLY.search(text) and not _I_ANSWERED.search(text):
-        return TouchKind.REPLY
-    return _sent_kind(text)
+        return True
+    return bool(_REPLY.search(text)) and not _I_ANSWERED.search(text)
 
 
 def _sent_kind(text: str) -> TouchKind | None:
-    if _NOT_HEARD.search(text) or _NOT_SENT.search(text):
+    if _NOT_SENT.search(text):
         return None
     return next((kind for kind, pattern in _KINDS if pattern.search(text)), None)
 
@@ -205,16 +258,18 @@ class Names:
         said = fold(text)
         for found in _TO_FROM.finditer(said):
             key = self._at(said, found.end())
-            if key:
+            if key and not _NO_RECIPIENT.search(
+                said[max(found.start() - 30, 0) : found.start()]
+            ):
                 return key
-        stranger = _STRANGER.search(text)
+        stranger = _STRANGER.match(text)
         if stranger and fold(stranger[1]) != self._company:
             return fold(stranger[1])
         return section.key if section else self._anywhere(said)
 
     def named(self, text: str) -> bool:
         """Tell whether a line names somebody."""
-        return bool(self._anywhere(fold(text)))
+        return bool(self._anywhere(fold(text)) or _STRANGER.match(text))
 
     def _anywhere(self, said: str) -> str:
         keys = (self._at(said, found.start()) for found in _WORD_START.finditer(said))

@@ -70,7 +70,7 @@ def items_of(node: Node) -> "Iterator[Value | Mapping]":
             if isinstance(item, Mapping):
                 yield item
             else:
-                yield from list_of(item) if isinstance(item, Scalar) else [text_of(item)]
+                yield text_of(item)
     elif isinstance(node, Mapping):
         yield node
     else:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Channel, FollowUp, Interview, Kind
-from vaultsync.parse.draft import fingerprint
+from vaultsync.parse.draft import fingerprint, head_fingerprint
 from vaultsync.render.escape import file_name, message, one_line, yaml_text
 
 if TYPE_CHECKING:
@@ -47,23 +47,26 @@ def draft_name(item: FollowUp) -> str:
 def render_draft(item: FollowUp, me: "Me", interview_link: str) -> str:
     """Write the whole draft file."""
     body = _body(item, me)
+    values = {
+        "type": "follow-up-draft",
+        "id": item.id,
+        "kind": item.kind.value,
+        "channel": item.channel.value,
+        "to": one_line(_address(item)),
+        "subject": one_line(_subject(item)),
+        "interview": one_line(interview_link),
+        "due": str(item.due),
+        "proofread": "false",
+        "status": "draft",
+        "body_hash": fingerprint(body),
+    }
+    # What stands above it, so that a changed subject makes the draft the person's, too.
+    values["head_hash"] = head_fingerprint(values)
+    quoted = {"to", "subject", "interview", "body_hash", "head_hash"}
     head = "\n".join(
-        (
-            "type: follow-up-draft",
-            f"id: {item.id}",
-            f"kind: {item.kind.value}",
-            f"channel: {item.channel.value}",
-            f"to: {yaml_text(_address(item))}",
-            f"subject: {yaml_text(_subject(item))}",
-            f"interview: {yaml_text(interview_link)}",
-            f"due: {item.due}",
-            "proofread: false",
-            "status: draft",
-            f"body_hash: {yaml_text(fingerprint(body))}",
-        )
+        f"{key}: {yaml_text(text) if key in quoted else text}" for key, text in values.items()
     )
-    # The hash of the lines above it: a changed subject makes the draft the person's, too.
-    return f"---\n{head}\nhead_hash: {yaml_text(fingerprint(head))}\n---\n\n{body}"
+    return f"---\n{head}\n---\n\n{body}"
 
 
 def _address(item: FollowUp) -> str:

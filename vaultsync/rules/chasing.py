@@ -30,7 +30,8 @@ def chaser(
 ) -> FollowUp:
     """Build the next chaser: outside the gaps, after the thank-yous, put off if asked for."""
     due = _outside_gaps(standing, person, due)
-    snooze = last_snooze(standing.counted, _KIND[kind])
+    here = tuple(event for event in standing.counted if event.interview == interview)
+    snooze = last_snooze(here, _KIND[kind])
     if snooze:
         due = put_off(due, snooze.touch, snooze.interview)
     state = day_state(due.day, standing.as_of)
@@ -100,6 +101,6 @@ def settled(
         kind,
         person,
         due._replace(facts=(*due.facts, touch_fact(event))),
-        Stand(State.SKIPPED if skipped else State.DONE, settled=event.touch.day),
+        Stand(State.SKIPPED if skipped else State.DONE, settled=event),
         interview=interview,
     )

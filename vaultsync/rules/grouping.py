@@ -1,7 +1,7 @@
 """Interviews to applications, and the identities that the IDs are made from."""
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -54,27 +54,28 @@ def order(interview: Interview) -> tuple[date, datetime, str, str]:
 def identify(interviews: "Iterable[Interview]") -> list[Interview]:
     """Give every interview its identity: company, role, and stage or date, never the path.
 
-    Where two interviews would share it, the later one's day is added, then a number.
+    Where several would share it, all of them get their day added, then a number: a note that
+    comes later must not take over the identity, and with it the ticks, of another one.
     """
+    found = sorted(interviews, key=order)
+    shared = Counter(_base(interview) for interview in found)
     taken: set[str] = set()
     identified = []
-    for interview in sorted(interviews, key=order):
-        base = _UNIT.join(
-            (
-                fold(interview.company),
-                fold(interview.role),
-                fold(interview.stage) or str(interview.day or ""),
-            )
-        )
-        names = (base, f"{base}{_UNIT}{interview.day}")
-        identity = next((name for name in names if name not in taken), "")
-        number = 2
-        while not identity or identity in taken:
-            identity = f"{names[1]}{_UNIT}{number}"
+    for interview in found:
+        base = _base(interview)
+        dated = base if shared[base] == 1 else f"{base}{_UNIT}{interview.day}"
+        identity, number = dated, 1
+        while identity in taken:
             number += 1
+            identity = f"{dated}{_UNIT}{number}"
         taken.add(identity)
         identified.append(replace(interview, identity=identity))
     return identified
+
+
+def _base(interview: Interview) -> str:
+    stage = fold(interview.stage) or str(interview.day or "")
+    return _UNIT.join((fold(interview.company), fold(interview.role), stage))
 
 
 def make_id(interview: Interview, person: Person, kind: Kind) -> str:

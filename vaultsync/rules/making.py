@@ -39,8 +39,8 @@ class Stand(NamedTuple):
     state: State
     advice: str = ""
     """What the hour adds to the reason."""
-    settled: date | None = None
-    """The day of the touch that settled it."""
+    settled: "Event | None" = None
+    """The touch that settled it."""
 
 
 def day_state(due: date, as_of: AsOf) -> State:
@@ -108,7 +108,8 @@ def make(
         facts=due.facts,
         interview=interview,
         line=_line(interview, person),
-        settled=stand.settled,
+        settled=stand.settled.touch.day if stand.settled else None,
+        record=touch_fact(stand.settled) if stand.settled else None,
     )
 
 

@@ -70,7 +70,7 @@ def _answered(standing: "Standing", interview: Interview) -> "Iterator[FollowUp]
         Kind.RESPOND,
         person,
         due._replace(facts=(*due.facts, touch_fact(event))),
-        Stand(State.SKIPPED if skipped else State.DONE, settled=event.touch.day),
+        Stand(State.SKIPPED if skipped else State.DONE, settled=event),
         interview=interview,
     )
 

@@ -7,7 +7,7 @@ from vaultsync.calendar import plus_days
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Channel, FollowUp, Interview, Kind, Person, Status, TouchKind
 from vaultsync.rules.channel import channel_of, known_channel
-from vaultsync.rules.standing import TOLERANCE_DAYS, is_over
+from vaultsync.rules.standing import TOLERANCE_DAYS, first_day, is_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,7 +94,7 @@ def _touches(standing: "Standing") -> "Iterator[Finding]":
                 )
             elif (
                 interview.day
-                and touch.day < interview.day
+                and touch.day < first_day(interview, standing.as_of)
                 and touch.kind is TouchKind.THANK_YOU
             ):
                 yield Finding(

@@ -91,8 +91,10 @@ class Standing:
     @cached_property
     def counted(self) -> tuple[Event, ...]:
         """Touches after the end of the latest interview; one on its day counts as after."""
-        day = self.latest.day if self.latest else None
-        return tuple(e for e in self.events if day and e.touch.day >= day)
+        if self.latest is None:
+            return ()
+        day = first_day(self.latest, self.as_of)
+        return tuple(event for event in self.events if event.touch.day >= day)
 
     @cached_property
     def chasers(self) -> tuple[Event, ...]:
@@ -235,6 +237,15 @@ def ended(interview: Interview, as_of: AsOf) -> datetime:
     return plus_elapsed(midnight, timedelta())
 
 
+def first_day(interview: Interview, as_of: AsOf) -> date:
+    """Give the first day on which a touch counts as after the interview.
+
+    It is the day written in the note; in a vault far to the west it may be the day before.
+    """
+    day = interview.day or date.max
+    return min(day, as_of.day_of(interview.end)) if interview.end else day
+
+
 def is_over(interview: Interview, as_of: AsOf) -> bool:
     """Tell whether an interview is over; one with only a day is when that day is."""
     return interview.day is not None and as_of.instant >= ended(interview, as_of)
@@ -257,7 +268,8 @@ def application_events(application: Application, as_of: AsOf) -> tuple[Event, ..
         same = (
             *_same(event),
             event.touch.who,
-            event.interview.path if _is_thanks(event) else "",
+            event.interview.path if event.touch.kind in _OF_ONE_NOTE else "",
+            event.touch.text if event.touch.kind in _MANY_A_DAY else "",
         )
         if same in seen or (not event.touch.who and _same(event) in named):
             continue
@@ -266,8 +278,9 @@ def application_events(application: Application, as_of: AsOf) -> tuple[Event, ..
     return tuple(unique)
 
 
-def _is_thanks(event: Event) -> bool:
-    return event.touch.kind is TouchKind.THANK_YOU
+_OF_ONE_NOTE = frozenset({TouchKind.THANK_YOU, TouchKind.REFLECT})
+_MANY_A_DAY = frozenset({TouchKind.REPLY, TouchKind.OTHER})
+"""Kinds of which there may be several on one day: only equal lines are the same touch."""
 
 
 def _same(event: Event) -> tuple[object, ...]:

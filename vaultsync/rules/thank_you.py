@@ -16,12 +16,12 @@ from vaultsync.model import (
     TouchState,
 )
 from vaultsync.rules.making import Due, Stand, day_state, last_snooze, make, put_off, touch_fact
-from vaultsync.rules.standing import is_over
+from vaultsync.rules.standing import first_day, is_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vaultsync.rules.standing import Standing
+    from vaultsync.rules.standing import Event, Standing
 
 LATE_HOURS = 48
 _THANKS = frozenset({TouchKind.THANK_YOU})
@@ -43,8 +43,8 @@ def thanks_for(standing: "Standing", interview: Interview, person: Person) -> Fo
     due = _due(standing, interview)
     settled = _settled(standing, interview, person)
     if settled:
-        state = State.DONE if settled.state is TouchState.DONE else State.SKIPPED
-        stand = Stand(state, settled=settled.day)
+        state = State.DONE if settled.touch.state is TouchState.DONE else State.SKIPPED
+        stand = Stand(state, settled=settled)
         return make(standing, Kind.THANK_YOU, person, due, stand, interview=interview)
     over = is_over(interview, standing.as_of)
     if standing.status.closed or (not over and interview.status.closed):
@@ -63,7 +63,7 @@ def _nameless(interview: Interview) -> tuple[str, ...]:
     return ("",) if len(interview.people) == 1 else ()
 
 
-def _settled(standing: "Standing", interview: Interview, person: Person) -> Touch | None:
+def _settled(standing: "Standing", interview: Interview, person: Person) -> "Event | None":
     keys = {person.key, *_nameless(interview)}
     for event in standing.events:
         touch = event.touch
@@ -73,9 +73,9 @@ def _settled(standing: "Standing", interview: Interview, person: Person) -> Touc
             and touch.state is not TouchState.SNOOZED
             and touch.who in keys
             and interview.day is not None
-            and touch.day >= interview.day
+            and touch.day >= first_day(interview, standing.as_of)
         ):
-            return touch
+            return event
     return None
 
 

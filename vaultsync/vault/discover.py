@@ -99,7 +99,8 @@ def _take(path: str, entry: "os.DirEntry[str]", scope: Scope, found: Discovered)
         found.findings.append(_conflict_copy(path))
         return
     if plain.startswith(f"{scope.drafts}/"):
-        found.drafts.append(path)
+        if _speakable(path):
+            found.drafts.append(path)
         return
     if not name.lower().endswith(".md") or name.startswith("."):
         return

@@ -24,8 +24,9 @@ from vaultsync.vault.files import read_up_to
 
 TEMPORARY = ".vaultsync-"
 """Beginning of the names of temporary files: hidden, so that editors and sync tools pass by."""
+_EXISTS = "`vaultsync check` says why it could not be read; mend, move or rename it"
 SWEEP_NS = 3600 * 10**9
-RENAME_EXCHANGE = 2
+RENAME_NOREPLACE, RENAME_EXCHANGE = 1, 2
 TRIES = 100
 _AT = os.open in os.supports_dir_fd and os.stat in os.supports_dir_fd
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
@@ -76,12 +77,15 @@ class Store:
     def _create(self, change: Create) -> None:
         with self._folder(_parts(change.path), make=True) as (folder, name):
             if folder.status(name) is not None:
-                raise WriteError(change.path, "exists already")
+                raise WriteError(change.path, "exists already", hint=_EXISTS)
+            if folder.status(f".{name}.icloud") is not None:
+                reason = "is in iCloud and not on this machine"
+                raise WriteError(change.path, reason, hint="download it, then sync again")
             temporary = folder.write_temporary(change.text.encode())
             try:
                 folder.link_new(temporary, name)
             except FileExistsError as error:
-                raise WriteError(change.path, "exists already") from error
+                raise WriteError(change.path, "exists already", hint=_EXISTS) from error
             finally:
                 folder.remove(temporary)
             folder.flush()
@@ -278,7 +282,11 @@ class _Folder:
         if self.digest(temporary) == old:
             return True
         for _ in range(TRIES):  # until ours is out again: somebody may go on saving
-            self._exchange(temporary, name)
+            try:
+                self._exchange(temporary, name)
+            except FileNotFoundError:
+                self.link_new(temporary, name)  # gone meanwhile: their save gets its name back
+                break
             if self.digest(temporary) == new:
                 break
         return False
@@ -289,12 +297,7 @@ class _Folder:
         if rename is None or self.descriptor is None:
             return False
         here = self.descriptor
-        if rename(here, os.fsencode(one), here, os.fsencode(other), RENAME_EXCHANGE) == 0:
-            return True
-        number = ctypes.get_errno()
-        if number in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}:
-            return False
-        raise OSError(number, os.strerror(number), other)
+        return _done(rename(here, os.fsencode(one), here, os.fsencode(other), RENAME_EXCHANGE))
 
     def link_new(self, temporary: str, name: str) -> None:
         """Give a temporary file its name, if nothing has that name."""
@@ -306,7 +309,15 @@ class _Folder:
             self._take(temporary, self, name)
 
     def move(self, name: str, other: "_Folder", new: str) -> None:
-        """Give a file another name in another folder, if nothing has that name."""
+        """Give a file another name in another folder, if nothing has that name.
+
+        On Linux in one step: a save in the last moment moves along, and nothing is lost.
+        """
+        rename = _renameat2()
+        if rename is not None and self.descriptor is not None and other.descriptor is not None:
+            paths = (self.descriptor, os.fsencode(name), other.descriptor, os.fsencode(new))
+            if _done(rename(*paths, RENAME_NOREPLACE)):
+                return
         try:
             self._link(name, other, new)
         except FileExistsError:
@@ -345,6 +356,16 @@ class _Folder:
         if self.descriptor is not None:
             with contextlib.suppress(OSError):
                 os.fsync(self.descriptor)
+
+
+def _done(result: int) -> bool:
+    """Tell whether a call of `renameat2` did it; False where the system cannot."""
+    if result == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}:
+        return False
+    raise OSError(number, os.strerror(number))
 
 
 @cache
