@@ -108,6 +108,18 @@ class VaultBusyError(VaultsyncError):
         )
 
 
+class NotReadyError(VaultsyncError):
+    """A folder was found, but nothing says that it is meant to be a vault."""
+
+    exit_code = 2
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} holds no interview note and no `vaultsync.toml`; nothing was written",
+            hint="run `vaultsync init` in the folder of your notes, or name it: `--vault PATH`",
+        )
+
+
 class VaultGoneError(VaultsyncError):
     """The vault's folder is not there any more."""
 

@@ -254,6 +254,8 @@ class FollowUp:
     """The interview it belongs to: for a chaser the latest one."""
     line: int
     """Line in the interview's note."""
+    heading: str = ""
+    """The person's heading in that note; empty where there is none."""
     settled: date | None = None
     """The day of the touch, for done and skipped ones."""
     record: Fact | None = None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from vaultsync.diagnostics import Finding
 from vaultsync.model import FollowUp, Kind, State
 from vaultsync.parse.draft import DraftFile, read_draft
-from vaultsync.parse.due_note import listed_ids, split_due_note
+from vaultsync.parse.due_note import BEGIN, END, listed_ids, split_due_note
 from vaultsync.render.draft import DRAFTED, draft_name, render_draft
 from vaultsync.render.due_note import DueNote, Unrecorded, fresh, render_generated
 from vaultsync.render.links import Links
@@ -119,7 +119,7 @@ def _due_note(
     parts = split_due_note(old.text)
     if not parts.whole:
         message = "one of the two markers of the generated part is missing or out of order"
-        fix = "put both back (`git diff` shows them), or rename the file; then sync again"
+        fix = f"put `{BEGIN}` and `{END}` back on lines of their own, or rename the file"
         return (), (Finding(path=path, code="VS604", message=message, help=fix),)
     above = parts.above
     if not parts.generated and above:

@@ -145,11 +145,13 @@ def _rest(session: Session, report: Report, shown: list[FollowUp], *, everything
     printer = session.printer
     hidden = [i for i in report.outcome.follow_ups if i not in shown and i.state.open]
     counts = {state: sum(i.state is state for i in hidden) for state in State}
+    days = max(((i.due - report.outcome.as_of.today).days for i in hidden), default=0)
+    more = "`--within 7d` or `--all`" if days <= 7 else "`--all`"
     words = [f"{count} {state.value}" for state, count in counts.items() if count]
     if words:
         printer.painted(
             ("" if printer.on_terminal else "\n")
-            + printer.paint(f"{', '.join(words)}: `--within 7d` or `--all` shows them", "dim")
+            + printer.paint(f"{', '.join(words)}: {more} shows them", "dim")
         )
     info = Severity.INFO
     found = [one for one in report.findings if everything or one.severity is not info]

@@ -10,7 +10,9 @@ import click
 
 from vaultsync.cli import clock
 from vaultsync.cli.printer import Printer
-from vaultsync.vault.opening import Vault, find_root, open_vault
+from vaultsync.errors import NotReadyError
+from vaultsync.vault.opening import Vault, find_root, is_marked, open_vault
+from vaultsync.vault.reading import read_vault
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -22,6 +24,8 @@ class Session:
     vault: Vault
     as_of: str | None
     printer: Printer
+    guessed: bool = False
+    """Nobody named the vault, and only a `.git` folder speaks for it."""
 
     @classmethod
     def open(cls, vault: str | None, as_of: str | None, color: str) -> "Session":
@@ -30,8 +34,26 @@ class Session:
         Raises:
             VaultsyncError: there is none, or its configuration cannot be used.
         """
-        root = find_root(vault, os.environ.get("VAULTSYNC_VAULT"), os.getcwd())
-        return cls(vault=open_vault(root), as_of=as_of, printer=Printer(color))
+        environment = os.environ.get("VAULTSYNC_VAULT")
+        root = find_root(vault, environment, os.getcwd())
+        return cls(
+            vault=open_vault(root),
+            as_of=as_of,
+            printer=Printer(color),
+            guessed=not (vault or environment or is_marked(root)),
+        )
+
+    def expect_a_vault(self) -> None:
+        """Refuse to write into just any git repository.
+
+        Raises:
+            NotReadyError: nobody named the folder, and it holds nothing of ours.
+        """
+        if not self.guessed:
+            return
+        snapshot = read_vault(self.vault)
+        if not snapshot.notes and not snapshot.due_note:
+            raise NotReadyError(self.vault.root)
 
     @property
     def instant(self) -> datetime:

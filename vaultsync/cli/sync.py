@@ -30,6 +30,7 @@ Exit codes: 0 all is up to date, 1 an error in the notes or a tick that could no
 def sync(vault: str | None, as_of: str | None, color: str, dry_run: bool, as_json: bool) -> int:
     """Record ticks of the due note in the notes, then update the due note and the drafts."""
     session = Session.open(vault, as_of, color)
+    session.expect_a_vault()
     progress = Progress()
     run = running.preview if dry_run else running.sync
     report = run(session.vault, session.instant, progress)

@@ -31,6 +31,7 @@ also runs when an interview ends and at midnight. While git is at work nothing i
 def watch(vault: str | None, as_of: str | None, color: str) -> int:
     """Sync whenever the vault changes, when an interview ends, and at midnight."""
     session = Session.open(vault, as_of, color)
+    session.expect_a_vault()
     runner = _Runner(session)
     watcher = Watcher(session.vault.root, runner.run, clock.now)
     for name in ("SIGINT", "SIGTERM", "SIGBREAK"):
@@ -84,6 +85,8 @@ class _Runner:
         self._findings = found
         for one in new:
             self.session.printer.say(findings_view.gnu(one))
+            if one.help:
+                self.session.printer.say(f"help: {one.help}")
 
 
 def _later() -> datetime:

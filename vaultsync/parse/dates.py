@@ -59,7 +59,7 @@ _HOURS_MINUTES = re.compile(
     re.IGNORECASE,
 )
 _CLOCK_DURATION = re.compile(r"(\d{1,2}):(\d{2})")
-ISO_HELP = "write it as `2026-03-05`"
+ISO_HELP = "write it in the form `2026-03-05`"
 
 
 class Moment(NamedTuple):
@@ -100,8 +100,17 @@ def read_moment(text: str, settings: "Settings", base: date | None = None) -> Mo
     if isinstance(day, Doubt):
         return day
     if day is None:
-        return Doubt(f"cannot read the date {shown!r}")
+        return Doubt(f"cannot read the date {shown!r}", _how(settings, base))
     return Moment(day, from_words=True)
+
+
+def _how(settings: "Settings", base: date | None) -> str:
+    """Say what would be right, and what a date in words needs."""
+    lean = "" if base else "; without a date of the interview only whole dates can be read"
+    return (
+        f"write it in the form `2026-03-05`; words are read in {', '.join(settings.languages)} "
+        f"(`languages` in vaultsync.toml){lean}"
+    )
 
 
 def _nearly_iso(text: str, shown: str) -> Moment | Doubt:

@@ -121,7 +121,7 @@ def _words(note: DueNote, item: FollowUp) -> str:
         item.interview.path,
         item.person.name,
         at=note.path,
-        heading=item.person.heading if item.interview.person(item.person.key) else "",
+        heading=item.heading,
     )
     parts = [note.around.global_filter, title(item.kind), link]
     if item.company:

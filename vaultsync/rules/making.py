@@ -59,16 +59,12 @@ def put_off(due: Due, snooze: Touch | None, interview: Interview) -> Due:
     return Due(snooze.day, reason, None, (*due.facts, fact))
 
 
-def last_snooze(
-    events: "tuple[Event, ...]", kinds: frozenset[TouchKind], who: frozenset[str] | None = None
-) -> "Event | None":
-    """Give the snooze that reaches furthest, for these kinds and, if given, persons."""
+def last_snooze(events: "tuple[Event, ...]", kinds: frozenset[TouchKind]) -> "Event | None":
+    """Give the snooze that reaches furthest, for these kinds."""
     snoozes = [
         event
         for event in events
-        if event.touch.state is TouchState.SNOOZED
-        and event.touch.kind in kinds
-        and (who is None or event.touch.who in who)
+        if event.touch.state is TouchState.SNOOZED and event.touch.kind in kinds
     ]
     return max(snoozes, key=lambda event: event.touch.day, default=None)
 
@@ -107,17 +103,23 @@ def make(
         advice=stand.advice,
         facts=due.facts,
         interview=interview,
-        line=_line(interview, person),
+        line=_line(standing, interview, person),
+        heading=_heading(standing, interview, person),
         settled=stand.settled.touch.day if stand.settled else None,
         record=touch_fact(stand.settled) if stand.settled else None,
     )
 
 
-def _line(interview: Interview, person: Person) -> int:
-    here = interview.person(person.key)
+def _line(standing: "Standing", interview: Interview, person: Person) -> int:
+    here = standing.people_of[interview.path].get(person.key)
     if here:
         return here.heading_line or here.line
     contact = interview.primary_contact
     if contact and contact.key == person.key:
         return contact.line
     return interview.line_of("primary_contact", "they_reply_by", "date")
+
+
+def _heading(standing: "Standing", interview: Interview, person: Person) -> str:
+    here = standing.people_of[interview.path].get(person.key)
+    return here.heading if here else ""

@@ -37,11 +37,9 @@ def reflect(standing: "Standing") -> "Iterator[FollowUp]":
 
 def _waived(standing: "Standing", interview: Interview, person: Person) -> bool:
     return any(
-        event.touch.kind is TouchKind.REFLECT
-        and event.touch.state is not TouchState.SNOOZED
-        and event.touch.who == person.key
-        for event in standing.events
-        if event.interview == interview
+        event.touch.kind is TouchKind.REFLECT and event.touch.state is not TouchState.SNOOZED
+        for event in standing.about(interview, person)
+        if event.touch.who
     )
 
 
@@ -52,8 +50,7 @@ def _reminder(standing: "Standing", interview: Interview, person: Person) -> Fol
     reason = (
         f"nothing is noted about {person.name} since the interview on {show_short_day(day)}"
     )
-    events = tuple(e for e in standing.events if e.interview == interview)
-    snooze = last_snooze(events, _REFLECT, frozenset({person.key}))
+    snooze = last_snooze(standing.about(interview, person), _REFLECT)
     due = put_off(Due(day, reason, None, (fact,)), snooze and snooze.touch, interview)
     state = day_state(due.day, standing.as_of)
     if snooze and state is State.UPCOMING:

@@ -42,7 +42,8 @@ def _people(found: tuple[FollowUp, ...]) -> "Iterator[Finding]":
                 code="VS201",
                 message=f"{person.name} cannot be reached: no email, no phone with consent, "
                 "no LinkedIn profile, and nobody who could pass a message on",
-                help="add `email:: …` under the heading, or a `primary_contact`",
+                help="add `email:: …` under the heading, or a `primary_contact`; if "
+                "this is no person, add the heading to `notes.reserved_headings`",
             )
         yield from _channel_field(person, path, item.line)
 

@@ -1,5 +1,7 @@
 """How an application stands at an instant: what the rules ask about it."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -87,6 +89,29 @@ class Standing:
     def events(self) -> tuple[Event, ...]:
         """Touches of all notes, doubles once, by day and then as they stand in the notes."""
         return application_events(self.application, self.as_of)
+
+    @cached_property
+    def events_about(self) -> Mapping[tuple[str, str], tuple[Event, ...]]:
+        """The events of each note about each person, in order: (path, key) to events."""
+        found: dict[tuple[str, str], list[Event]] = defaultdict(list)
+        for event in self.events:
+            found[event.interview.path, event.touch.who].append(event)
+        return {key: tuple(events) for key, events in found.items()}
+
+    def about(self, interview: Interview, person: Person) -> tuple[Event, ...]:
+        """Give what a note says of a person; nameless lines count where there is only one."""
+        keys = (person.key, *(("",) if len(interview.people) == 1 else ()))
+        return tuple(
+            e for key in keys for e in self.events_about.get((interview.path, key), ())
+        )
+
+    @cached_property
+    def people_of(self) -> Mapping[str, Mapping[str, Person]]:
+        """The interviewers of each note by key: path to key to person."""
+        return {
+            one.path: {person.key: person for person in one.people}
+            for one in self.application.interviews
+        }
 
     @cached_property
     def counted(self) -> tuple[Event, ...]:

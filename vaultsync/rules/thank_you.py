@@ -49,8 +49,7 @@ def thanks_for(standing: "Standing", interview: Interview, person: Person) -> Fo
     over = is_over(interview, standing.as_of)
     if standing.status.closed or (not over and interview.status.closed):
         return None
-    events = tuple(e for e in standing.events if e.interview == interview)
-    snooze = last_snooze(events, _THANKS, frozenset({person.key, *_nameless(interview)}))
+    snooze = last_snooze(standing.about(interview, person), _THANKS)
     due = put_off(due, snooze.touch if snooze else None, interview)
     if snooze:
         due = due._replace(facts=(*due.facts, touch_fact(snooze)))
@@ -58,21 +57,12 @@ def thanks_for(standing: "Standing", interview: Interview, person: Person) -> Fo
     return make(standing, Kind.THANK_YOU, person, due, stand, interview=interview)
 
 
-def _nameless(interview: Interview) -> tuple[str, ...]:
-    """A nameless thank-you settles something only where there is one interviewer."""
-    return ("",) if len(interview.people) == 1 else ()
-
-
 def _settled(standing: "Standing", interview: Interview, person: Person) -> "Event | None":
-    keys = {person.key, *_nameless(interview)}
-    for event in standing.events:
+    for event in standing.about(interview, person):
         touch = event.touch
         if (
-            event.interview == interview
-            and touch.kind is TouchKind.THANK_YOU
+            touch.kind is TouchKind.THANK_YOU
             and touch.state is not TouchState.SNOOZED
-            and touch.who in keys
-            and interview.day is not None
             and touch.day >= first_day(interview, standing.as_of)
         ):
             return event

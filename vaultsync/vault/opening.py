@@ -55,6 +55,11 @@ def find_root(named: str | None, environment: str | None, start: str) -> str:
     raise NoVaultError(start)
 
 
+def is_marked(root: str) -> bool:
+    """Tell whether a folder was made a vault: by `vaultsync init` or Obsidian, not by git."""
+    return any(os.path.lexists(os.path.join(root, mark)) for mark in MARKS[:2])
+
+
 def open_vault(root: str) -> Vault:
     """Read a vault's configuration.
 

@@ -143,6 +143,7 @@ def _report(
             line=one.mark.line,
             code="VS602",
             message=f"not recorded: {one.reason}",
+            help="it stays ticked and is tried again at every sync; to give up, un-tick it",
             source=one.mark.text,
         )
         for one in back.unrecorded
