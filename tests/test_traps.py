@@ -162,6 +162,15 @@ def test_a_heading_of_several_is_told() -> None:
     assert "VS208" in [one.code for one in parsed.findings]
 
 
+def test_a_name_that_begins_like_a_usual_heading_is_told() -> None:
+    """Nobody is left out in silence: an address under such a heading is a finding."""
+    quiet = parse_note(f"{HEAD}---\n{JANE}## Offer\n- 60k\n", "n.md", Settings(), LONDON)
+    cohen = f"{HEAD}---\n{JANE}## Offer Cohen\nemail:: o@a.example\n"
+    told = parse_note(cohen, "n.md", Settings(), LONDON)
+    assert [one.code for one in quiet.findings] == []
+    assert [one.code for one in told.findings] == ["VS204"]
+
+
 def test_a_put_off_chaser_of_an_earlier_round_is_forgotten() -> None:
     """The second round starts counting anew: what was put off before does not hold it back."""
     thanked = f"{JANE}- [x] Thank-you ✅ 2026-03-03\n"

@@ -26,6 +26,7 @@ from vaultsync.parse.sections import Reading, Spotted, is_meant, walk
 from vaultsync.parse.touches import Names
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import tzinfo
 
     from vaultsync.parse.people import Listed
@@ -172,6 +173,8 @@ class _Note:
         ]
         if listed:
             self._strangers(blocks, persons)
+        else:
+            self._reserved_names(blocks, persons)
         for person in found:
             if person.heading and _SEVERAL.search(person.name):
                 self.findings.append(
@@ -215,27 +218,52 @@ class _Note:
     def _strangers(self, blocks: tuple[Block, ...], persons: dict[int, Person]) -> None:
         """Headings at the persons' level that nobody listed but that hold notes on somebody."""
         levels = {b.level for i in persons if isinstance(b := blocks[i], Heading)} or {2}
+        for person in self._others(blocks, persons, levels, reserved=False):
+            if person.noted or person.email or person.phone:
+                self._overlooked(
+                    person,
+                    "holds notes but is not among the interviewers listed",
+                    "add the name to `interviewers`, or the heading to "
+                    "`notes.reserved_headings` in vaultsync.toml",
+                )
+
+    def _reserved_names(self, blocks: tuple[Block, ...], persons: dict[int, Person]) -> None:
+        """Headings that begin like a usual one but hold somebody's address: `Offer Cohen`."""
+        for person in self._others(blocks, persons, {2}, reserved=True):
+            if person.email or person.phone:
+                self._overlooked(
+                    person,
+                    "holds an address, but begins like a usual heading and counts as no person",
+                    "if it is one, list the names under `interviewers` in the front matter",
+                )
+
+    def _others(
+        self,
+        blocks: tuple[Block, ...],
+        persons: dict[int, Person],
+        levels: set[int],
+        *,
+        reserved: bool,
+    ) -> "Iterator[Person]":
+        """Read the headings that are no persons as if they were."""
+        extra = self.settings.notes.reserved_headings
         probes = {
             index: Person(key="?", name=split_heading(block.text)[0], line=block.line)
             for index, block in enumerate(blocks)
             if isinstance(block, Heading)
             and block.level in levels
             and index not in persons
-            and not is_reserved(block.text, self.settings.notes.reserved_headings)
+            and is_reserved(block.text, extra) is reserved
         }
-        # The listed persons' headings take part, so that theirs is not counted to a stranger.
-        for person in walk(blocks, persons | probes).people:
-            if person.key == "?" and (person.noted or person.email or person.phone):
-                self.findings.append(
-                    self.source.finding(
-                        "VS204",
-                        f"{person.name!r} holds notes but is not among the interviewers listed",
-                        person.line,
-                        at=person.name,
-                        help="add the name to `interviewers`, or the heading to "
-                        "`notes.reserved_headings` in vaultsync.toml",
-                    )
-                )
+        # The persons' own headings take part, so that theirs is not counted to a stranger.
+        return (p for p in walk(blocks, persons | probes).people if p.key == "?")
+
+    def _overlooked(self, person: Person, message: str, fix: str) -> None:
+        self.findings.append(
+            self.source.finding(
+                "VS204", f"{person.name!r} {message}", person.line, at=person.name, help=fix
+            )
+        )
 
     def _touches(self, spotted: list[Spotted], interview: Interview) -> tuple[Touch, ...]:
         contact = interview.primary_contact

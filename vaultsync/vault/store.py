@@ -279,8 +279,12 @@ class _Folder:
                 dst_dir_fd=self.descriptor,
             )
             return True
-        if self.digest(temporary) == old:
-            return True
+        try:
+            if self.digest(temporary) == old:
+                return True
+        except BaseException:
+            self._exchange(temporary, name)  # what came out is not ours: it goes back unseen
+            raise
         for _ in range(TRIES):  # until ours is out again: somebody may go on saving
             try:
                 self._exchange(temporary, name)
