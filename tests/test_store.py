@@ -14,7 +14,7 @@ from tests.vaults import contents, state
 from vaultsync.errors import NoteChangedError, OutsideVaultError, WriteError
 from vaultsync.plan import Change, Create, Move, Replace
 from vaultsync.snapshot import digest
-from vaultsync.vault import store as store_module
+from vaultsync.vault import folder as folder_module
 from vaultsync.vault.store import Store
 
 OLD, NEW, THEIRS = "old\n", "new and longer\n", "saved by somebody else\n"
@@ -288,9 +288,9 @@ def failing(patch: pytest.MonkeyPatch, *names: str, code: int = errno.ENOSPC) ->
 
     with patch.context() as inner:
         if "exchange" in names:
-            inner.setattr(store_module, "_renameat2", lambda: exchange_fails)
+            inner.setattr(folder_module, "_renameat2", lambda: exchange_fails)
         elif "replace" in names:  # a system that cannot exchange
-            inner.setattr(store_module, "_renameat2", lambda: None)
+            inner.setattr(folder_module, "_renameat2", lambda: None)
         for name in names:
             if name != "exchange":
                 inner.setattr(os, name, fail)
@@ -478,7 +478,7 @@ def test_a_save_right_after_a_look_is_not_lost(
             save(file)
         return digest(data)
 
-    monkeypatch.setattr("vaultsync.vault.store.digest", saved_after)
+    monkeypatch.setattr("vaultsync.vault.folder.digest", saved_after)
     try:
         store.apply(replacing())
     except NoteChangedError:

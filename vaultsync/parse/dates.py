@@ -8,16 +8,16 @@ answer is asked for again from other base days, and in both orders of day and mo
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, tzinfo
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.calendar import plus_days
+from vaultsync.parse.clocks import LONGEST, read_clock
 
 if TYPE_CHECKING:
     from vaultsync.settings import Settings
 
-LONGEST = 40
 YEARS = range(1900, 2300)
 """Years of interviews; others are slips of the pen."""
 _ISO = re.compile(
@@ -49,16 +49,6 @@ _WHOLE_WEEK = re.compile(
     r"\b(?:next|this|coming|following|last|nächste|kommende|diese|prochaine|próxima)\w*\b",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(
-    r"(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?\s*(a\.?m\.?|p\.?m\.?|h|uhr)?", re.IGNORECASE
-)
-_RANGE = re.compile(r"\s*(?:[-–—]|\bto\b|\bbis\b|\buntil\b)\s*")
-_HOURS_MINUTES = re.compile(
-    r"(?:pt)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:h|hr|hrs|hours?|std\.?|stunden?))?\s*"
-    r"(?:(\d{1,3})\s*(?:m|min|mins|minutes?|minuten?)?\.?)?",
-    re.IGNORECASE,
-)
-_CLOCK_DURATION = re.compile(r"(\d{1,2}):(\d{2})")
 ISO_HELP = "write it in the form `2026-03-05`"
 
 
@@ -116,7 +106,7 @@ def _how(settings: "Settings", base: date | None) -> str:
 def _nearly_iso(text: str, shown: str) -> Moment | Doubt:
     """Read an ISO date with a time in another form, such as `2026-03-05 2pm`."""
     day, _, rest = text.partition(" ")
-    found, clock = _ISO.fullmatch(day.rstrip(",")), _clock(rest)
+    found, clock = _ISO.fullmatch(day.rstrip(",")), read_clock(rest)
     if found and clock and not found[2]:
         moment = _iso(found)
         return moment if isinstance(moment, Doubt) else moment._replace(clock=clock)
@@ -130,7 +120,7 @@ def _iso(found: re.Match[str]) -> Moment | Doubt:
         return Doubt(f"cannot read the date {found[1]!r}: there is no such day")
     if not found[2]:
         return Moment(day)
-    clock = _clock(found[2])
+    clock = read_clock(found[2])
     if clock is None:
         return Doubt(f"cannot read the date {found[0]!r}: there is no time {found[2]}")
     if not found[3]:
@@ -283,62 +273,3 @@ def _parse(
     except (ValueError, OverflowError, TypeError, KeyError, RecursionError):
         return None
     return found.date() if found else None
-
-
-def read_clock_range(text: str) -> tuple[time, time | None] | None:
-    """Read `14:30`, `2pm`, `14h30` or a range of two of them."""
-    text = text.strip()
-    if len(text) > LONGEST:
-        return None
-    first, *rest = _RANGE.split(text, maxsplit=1)
-    if not rest:
-        start = _clock(first)
-        return (start, None) if start else None
-    end = _clock(rest[0])
-    start = _before(first, end, rest[0]) if end else None
-    return (start, end) if start else None
-
-
-def _before(text: str, end: time, end_text: str) -> time | None:
-    """Read the start of a range: in `11-1pm` and `2-3pm` the end says which half it is."""
-    if _has_half(text) or not _has_half(end_text):
-        return _clock(f"{text.strip()}:00" if text.strip().isdigit() else text)
-    halves = (_clock(f"{text.strip()} {half}") for half in ("pm", "am"))
-    return next((start for start in halves if start and start < end), None)
-
-
-def _has_half(text: str) -> bool:
-    return text.strip().lower().replace(".", "").endswith(("am", "pm"))
-
-
-def _clock(text: str) -> time | None:
-    found = _CLOCK.fullmatch(text.strip())
-    if not found or (found[2] is None and found[3] is None):
-        return None
-    hour, minute = int(found[1]), int(found[2] or 0)
-    half = (found[3] or "").lower().replace(".", "")
-    if half in {"am", "pm"}:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    try:
-        return time(hour, minute)
-    except ValueError:
-        return None
-
-
-def read_duration(text: str) -> timedelta | None:
-    """Read `75`, `75 min`, `1h15`, `1.5 hours`, `1:15` or `PT75M`; up to a day."""
-    text = text.strip().removeprefix("~").removeprefix("ca.").strip()
-    if not text or len(text) > LONGEST:
-        return None
-    clock = _CLOCK_DURATION.fullmatch(text)
-    if clock:
-        span = timedelta(hours=int(clock[1]), minutes=int(clock[2]))
-    else:
-        found = _HOURS_MINUTES.fullmatch(text)
-        if not found or not (found[1] or found[2]):
-            return None
-        hours = float((found[1] or "0").replace(",", "."))
-        span = timedelta(hours=hours, minutes=int(found[2] or 0))
-    return span if timedelta() < span <= timedelta(days=1) else None

@@ -6,13 +6,8 @@ from typing import TYPE_CHECKING
 
 from vaultsync.calendar import find_zone, plus_days, plus_elapsed, zone_name
 from vaultsync.names import nearest
-from vaultsync.parse.dates import (
-    Doubt,
-    Moment,
-    read_clock_range,
-    read_duration,
-    read_moment,
-)
+from vaultsync.parse.clocks import read_clock_range, read_duration
+from vaultsync.parse.dates import Doubt, Moment, read_moment
 
 if TYPE_CHECKING:
     from vaultsync.diagnostics import Finding

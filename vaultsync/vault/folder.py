@@ -1,0 +1,245 @@
+"""A folder that is open: every step is relative to it, so that no link leads elsewhere."""
+
+import contextlib
+import ctypes
+import errno
+import os
+import secrets
+import stat
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from vaultsync.errors import OutsideVaultError
+from vaultsync.snapshot import digest
+from vaultsync.vault.files import read_up_to
+
+TEMPORARY = ".vaultsync-"
+"""Beginning of the names of temporary files: hidden, so that editors and sync tools pass by."""
+SWEEP_NS = 3600 * 10**9
+RENAME_NOREPLACE, RENAME_EXCHANGE = 1, 2
+TRIES = 100
+_AT = os.open in os.supports_dir_fd and os.stat in os.supports_dir_fd
+_NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_CLOEXEC = getattr(os, "O_CLOEXEC", 0)
+_KEEP_LINKS = {"follow_symlinks": False} if os.link in os.supports_follow_symlinks else {}
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+@dataclass(slots=True)
+class Folder:
+    """An open folder; where the system can, every step is relative to it."""
+
+    path: str
+    descriptor: int | None
+
+    @classmethod
+    def open_root(cls, path: str) -> "Folder":
+        """Open the folder that everything else is inside of."""
+        return cls(
+            path, os.open(path, os.O_RDONLY | os.O_DIRECTORY | _CLOEXEC) if _AT else None
+        )
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        if self.descriptor is not None:
+            os.close(self.descriptor)
+            self.descriptor = None
+
+    def enter(self, name: str, *, make: bool) -> "Folder":
+        """Open a folder in this one, never through a link; an empty name is this one.
+
+        Raises:
+            OutsideVaultError: it is a link.
+        """
+        if not name:
+            return Folder(
+                self.path, os.dup(self.descriptor) if self.descriptor is not None else None
+            )
+        if make:
+            with contextlib.suppress(FileExistsError):
+                os.mkdir(self.at(name), dir_fd=self.descriptor)
+        status = self.status(name)
+        if status is not None and stat.S_ISLNK(status.st_mode):
+            raise OutsideVaultError(f"{self.path}/{name}", "is a link; links are not followed")
+        below = os.path.join(self.path, name)
+        if self.descriptor is None:
+            return Folder(below, None)
+        flags = os.O_RDONLY | os.O_DIRECTORY | _NOFOLLOW | _CLOEXEC
+        return Folder(below, os.open(name, flags, dir_fd=self.descriptor))
+
+    def at(self, name: str) -> str:
+        """Give a name in the form that the system's calls want together with `descriptor`."""
+        return name if self.descriptor is not None else os.path.join(self.path, name)
+
+    def status(self, name: str) -> os.stat_result | None:
+        """Give what the system knows of a name itself, links not followed; None: nothing."""
+        try:
+            return os.stat(self.at(name), dir_fd=self.descriptor, follow_symlinks=False)
+        except FileNotFoundError:
+            return None
+
+    def digest(self, name: str) -> str:
+        """Give the digest of a file's content as it is now."""
+        flags = os.O_RDONLY | _NOFOLLOW | _CLOEXEC | _BINARY | getattr(os, "O_NONBLOCK", 0)
+        descriptor = os.open(self.at(name), flags, dir_fd=self.descriptor)
+        try:
+            return digest(read_up_to(descriptor, 1 << 30))
+        finally:
+            os.close(descriptor)
+
+    def write_temporary(self, data: bytes, mode: int | None = None) -> str:
+        """Write a new file with this content, on the disk when it returns; give its name.
+
+        `mode` is that of the file it replaces.
+        """
+        name = f"{TEMPORARY}{secrets.token_hex(8)}.tmp"
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NOFOLLOW | _CLOEXEC | _BINARY
+        descriptor = os.open(
+            self.at(name), flags, 0o666 if mode is None else mode, dir_fd=self.descriptor
+        )
+        try:
+            try:
+                view = memoryview(data)
+                while view:
+                    view = view[os.write(descriptor, view) :]
+                if hasattr(os, "fchmod") and mode is not None:
+                    os.fchmod(descriptor, mode)
+                os.fsync(descriptor)
+                self._sweep(os.fstat(descriptor).st_mtime_ns)
+            finally:
+                os.close(descriptor)
+        except BaseException:
+            self.remove(name)
+            raise
+        return name
+
+    def _sweep(self, now_ns: int) -> None:
+        """Remove temporary files that a killed run left behind more than an hour ago."""
+        listed = os.listdir(self.path if self.descriptor is None else self.descriptor)
+        for name in listed:
+            if not (name.startswith(TEMPORARY) and name.endswith(".tmp")):
+                continue
+            status = self.status(name)
+            if status and now_ns - status.st_mtime_ns > SWEEP_NS:
+                with contextlib.suppress(OSError):  # a leftover is no reason to stop
+                    self.remove(name)
+
+    def remove(self, name: str) -> None:
+        """Remove a file, if it is there."""
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(self.at(name), dir_fd=self.descriptor)
+
+    def put(self, temporary: str, name: str, *, new: str, old: str) -> bool:
+        """Let a temporary file take a name's place, if what has it now is `old`.
+
+        On Linux the two are exchanged and what came out is looked at: a save in the very last
+        moment is put back, and nothing is lost. Elsewhere it is replaced without a last look.
+        """
+        if not self._exchange(temporary, name):
+            os.replace(
+                self.at(temporary),
+                self.at(name),
+                src_dir_fd=self.descriptor,
+                dst_dir_fd=self.descriptor,
+            )
+            return True
+        try:
+            if self.digest(temporary) == old:
+                return True
+        except BaseException:
+            self._exchange(temporary, name)  # what came out is not ours: it goes back unseen
+            raise
+        for _ in range(TRIES):  # until ours is out again: somebody may go on saving
+            try:
+                self._exchange(temporary, name)
+            except FileNotFoundError:
+                self.link_new(temporary, name)  # gone meanwhile: their save gets its name back
+                break
+            if self.digest(temporary) == new:
+                break
+        return False
+
+    def _exchange(self, one: str, other: str) -> bool:
+        """Exchange two files in one step; False where the system cannot."""
+        rename = _renameat2()
+        if rename is None or self.descriptor is None:
+            return False
+        here = self.descriptor
+        return _done(rename(here, os.fsencode(one), here, os.fsencode(other), RENAME_EXCHANGE))
+
+    def link_new(self, temporary: str, name: str) -> None:
+        """Give a temporary file its name, if nothing has that name."""
+        try:
+            self._link(temporary, self, name)
+        except FileExistsError:
+            raise
+        except OSError:
+            self._take(temporary, self, name)
+
+    def move(self, name: str, other: "Folder", new: str) -> None:
+        """Give a file another name in another folder, if nothing has that name.
+
+        On Linux in one step: a save in the last moment moves along, and nothing is lost.
+        """
+        rename = _renameat2()
+        if rename is not None and self.descriptor is not None and other.descriptor is not None:
+            paths = (self.descriptor, os.fsencode(name), other.descriptor, os.fsencode(new))
+            if _done(rename(*paths, RENAME_NOREPLACE)):
+                return
+        try:
+            self._link(name, other, new)
+        except FileExistsError:
+            raise
+        except OSError:
+            self._take(name, other, new)
+        else:
+            self.remove(name)
+
+    def _take(self, name: str, other: "Folder", new: str) -> None:
+        """Do it on a file system without hard links: reserve the name, then take it."""
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _CLOEXEC
+        os.close(os.open(other.at(new), flags, 0o666, dir_fd=other.descriptor))
+        try:
+            os.replace(
+                self.at(name),
+                other.at(new),
+                src_dir_fd=self.descriptor,
+                dst_dir_fd=other.descriptor,
+            )
+        except BaseException:
+            other.remove(new)  # the empty file that reserved the name
+            raise
+
+    def _link(self, name: str, other: "Folder", new: str) -> None:
+        os.link(
+            self.at(name),
+            other.at(new),
+            src_dir_fd=self.descriptor,
+            dst_dir_fd=other.descriptor,
+            **_KEEP_LINKS,
+        )
+
+    def flush(self) -> None:
+        """Bring the folder's new names to the disk, where the system can."""
+        if self.descriptor is not None:
+            with contextlib.suppress(OSError):
+                os.fsync(self.descriptor)
+
+
+def _done(result: int) -> bool:
+    """Tell whether a call of `renameat2` did it; False where the system cannot."""
+    if result == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}:
+        return False
+    raise OSError(number, os.strerror(number))
+
+
+@cache
+def _renameat2() -> Callable[..., int] | None:
+    if not sys.platform.startswith("linux"):
+        return None
+    return getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
