@@ -143,7 +143,8 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
 def _rest(session: Session, report: Report, shown: list[FollowUp], *, everything: bool) -> None:
     """Count what is not shown, then print the findings."""
     printer = session.printer
-    hidden = [i for i in report.outcome.follow_ups if i not in shown and i.state.open]
+    ids = {item.id for item in shown}
+    hidden = [i for i in report.outcome.follow_ups if i.id not in ids and i.state.open]
     counts = {state: sum(i.state is state for i in hidden) for state in State}
     days = max(((i.due - report.outcome.as_of.today).days for i in hidden), default=0)
     more = "`--within 7d` or `--all`" if days <= 7 else "`--all`"

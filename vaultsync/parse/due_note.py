@@ -61,8 +61,8 @@ def split_due_note(text: str) -> Parts:
 
     Markers in a code block are none. Generated lines without markers are a damaged note.
     """
-    parts: list[str] = [""]
-    generated: list[str] = []
+    parts: list[list[str]] = [[]]
+    generated: list[list[str]] = []
     fence = ""
     inside = False
     for line in _LINE.findall(text):
@@ -75,19 +75,21 @@ def split_due_note(text: str) -> Parts:
                 return Parts(text, "", "", whole=False)
             inside = word == BEGIN
             if inside:
-                generated.append("")
+                generated.append([])
             else:
-                generated[-1] += line
-                parts.append("")
+                generated[-1].append(line)
+                parts.append([])
                 continue
         if inside:
-            generated[-1] += line
+            generated[-1].append(line)
         else:
-            parts[-1] += line
+            parts[-1].append(line)
     if inside or (not generated and any(_generated(line) for line in split_lines(text))):
         return Parts(text, "", "", whole=False)
     # After a merge there may be two generated parts; what stands between them is kept.
-    return Parts(parts[0], "".join(generated), "".join(parts[1:]), whole=True)
+    above, *below = ("".join(part) for part in parts)
+    middle = "".join(line for part in generated for line in part)
+    return Parts(above, middle, "".join(below), whole=True)
 
 
 def listed_ids(text: str) -> frozenset[str]:
