@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from vaultsync.cli.printer import Printer
-from vaultsync.diagnostics import Finding, Severity
+from vaultsync.diagnostics import Finding
 from vaultsync.render.escape import terminal
 
 WIDEST = 110
@@ -65,11 +65,3 @@ def width(text: str) -> int:
         0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
         for c in text
     )
-
-
-def summary(findings: Iterable[Finding]) -> dict[Severity, int]:
-    """Count findings by severity."""
-    counts = dict.fromkeys(Severity, 0)
-    for one in findings:
-        counts[one.severity] += 1
-    return counts

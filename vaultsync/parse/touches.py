@@ -44,10 +44,10 @@ _REPLY = re.compile(
     r"|\b(?:e-?mail|message|call|text|note|answer|voicemail) from\b"
 )
 _CLAUSE = re.compile(r"\s*[,;]\s*|\s+(?:but|and then|then)\s+")
-_PREPARING = re.compile(r"\bprepar\w+\b|\bpractice\w*\b|\brehears\w+\b")
+_PREPARING = re.compile(r"\bprepar\w+\b|\bdraft(?:ed|ing)?\b|\bpractice\w*\b|\brehears\w+\b")
 _INTENT = re.compile(
     r"\b(?:will|would|shall|should|must|to be|needs? to|have to|going to|plan(?:ning)? to|"
-    r"want to|forgot(?: to)?|remember to|draft(?:ed|ing)?|todo)\b"
+    r"want to|forgot(?: to)?|remember to|todo)\b"
 )
 _TO_ONESELF = re.compile(r"\breflect(?:ed|ion)?\b|\bnothing (?:else )?to note\b")
 _KINDS: "tuple[tuple[TouchKind, re.Pattern[str]], ...]" = (
@@ -189,12 +189,6 @@ def _mention(
     return Mention(kinds[0], state, day, bad, " ".join(words.split()), also)
 
 
-def kind_of(words: str) -> TouchKind | None:
-    """Tell what a line's words speak of, in whatever order; None: no touch."""
-    kinds = kinds_of(words)
-    return kinds[0] if kinds else None
-
-
 def kinds_of(words: str, *, intent: bool = False) -> tuple[TouchKind, ...]:
     """Tell all that a line speaks of: `thank-you sent, Jane replied` is two touches.
 
@@ -203,15 +197,24 @@ def kinds_of(words: str, *, intent: bool = False) -> tuple[TouchKind, ...]:
     text = fold(words).replace("’", "'")
     if _TO_ONESELF.search(text):
         return (TouchKind.REFLECT,)
-    clauses = [clause for clause in _CLAUSE.split(text) if not _NOT_HEARD.search(clause)]
+    # What stands behind `will` or `prepare` is no deed; what stands before it is one.
+    split = (clause for clause in _CLAUSE.split(text) if not _nothing_heard(clause))
+    heads = (_PREPARING.split(clause, maxsplit=1)[0] for clause in split)
+    clauses = [_INTENT.split(head, maxsplit=1)[0] if intent else head for head in heads]
     rest = " , ".join(clauses)
-    if not rest.strip() or _PREPARING.search(rest) or (intent and _INTENT.search(rest)):
+    if not rest.strip(" ,"):
         return ()
     first = _kind(clauses[0])
     if first and not _heard(clauses[0]) and any(_heard(clause) for clause in clauses[1:]):
         return (first, TouchKind.REPLY)
     kind = _kind(rest)
     return (kind,) if kind else ()
+
+
+def _nothing_heard(clause: str) -> bool:
+    """`no reply yet`; but `reply: not received the papers` is one."""
+    found = _NOT_HEARD.search(clause)
+    return bool(found) and not _REPLY.search(clause[: found.start()] if found else "")
 
 
 def _kind(text: str) -> TouchKind | None:
