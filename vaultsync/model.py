@@ -105,10 +105,17 @@ class Person:
     title: str = ""
     email: str = ""
     phone: str = ""
-    text_ok: bool = False
+    text_ok: bool | None = None
+    """Consent to texts; None where the note does not say."""
     linkedin: str = ""
     channel: str = ""
     """As written: email, text, linkedin, forward; empty where the note leaves it open."""
+    pronouns: str = ""
+    timezone: str = ""
+    link: str = ""
+    """Target of the wikilink that the name stands in: `People/Jane Doe`; empty without one."""
+    certain: bool = True
+    """False for a heading that was taken for a person on weak grounds."""
     heading: str = ""
     """The heading's text as it stands; empty for a person without a section."""
     heading_line: int = 0

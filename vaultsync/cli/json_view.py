@@ -106,7 +106,7 @@ def _person(note: Interview, person: Person) -> dict[str, Any]:
         "promises": _texts(person.promises),
         "touches": [_touch(t) for t in note.touches if t.who == person.key],
         "line": person.heading_line or person.line,
-        "text_ok": person.text_ok,
+        "text_ok": bool(person.text_ok),
         "linkedin": person.linkedin,
         "because": person.because,
     }

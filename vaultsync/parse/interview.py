@@ -327,7 +327,7 @@ def _one_person(
         title=contact.title or other.title,
         email=contact.email or other.email,
         phone=contact.phone or other.phone,
-        text_ok=contact.text_ok or other.text_ok,
+        text_ok=other.text_ok if contact.text_ok is None else contact.text_ok,
         linkedin=contact.linkedin or other.linkedin,
         channel=contact.channel or other.channel,
     )

@@ -50,4 +50,4 @@ def channel_of(person: Person, primary: Person | None) -> Channel:
 
 
 def _may_text(person: Person) -> bool:
-    return bool(person.phone) and person.text_ok
+    return bool(person.phone and person.text_ok)

@@ -193,7 +193,7 @@ class Standing:
                         title=contact.title or other.title,
                         email=contact.email or other.email,
                         phone=contact.phone or other.phone,
-                        text_ok=contact.text_ok or (other.text_ok and not contact.phone),
+                        text_ok=_consent(contact, other),
                         linkedin=contact.linkedin or other.linkedin,
                         channel=contact.channel or other.channel,
                     )
@@ -340,3 +340,9 @@ def _person_of(event: Event) -> Person | None:
     if contact and contact.key == event.touch.who:
         return contact
     return event.interview.person(event.touch.who)
+
+
+def _consent(contact: Person, other: Person) -> bool | None:
+    """Consent noted elsewhere holds for the number noted there."""
+    said = contact.text_ok is not None or contact.phone
+    return contact.text_ok if said else other.text_ok
