@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from difflib import get_close_matches
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,16 +12,22 @@ if TYPE_CHECKING:
 _WIKILINK = re.compile(r"!?\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _BLANKS = re.compile(r"[^\S\n]{2,}")
-_SPACES = re.compile(r"\s+")
+_INVISIBLE = dict.fromkeys(
+    [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF]
+)
+"""Direction marks, joiners and zero-width spaces: no reader sees them in a name."""
 
 
 def fold(text: str) -> str:
     """Give the form in which two spellings of one name are equal.
 
-    Case, runs of white space, link brackets and the Unicode form do not count.
+    Case, runs of white space, link brackets, invisible marks and the Unicode form do not count.
     """
-    plain = _SPACES.sub(" ", unlink(text)).strip()
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", plain).casefold())
+    plain = " ".join(unlink(text).split())
+    if plain.isascii():
+        return plain.lower()
+    visible = unicodedata.normalize("NFKC", plain).translate(_INVISIBLE)
+    return unicodedata.normalize("NFC", " ".join(visible.split()).casefold())
 
 
 def squash(text: str) -> str:
@@ -50,3 +57,52 @@ def nearest(word: str, known: "Iterable[str]") -> str | None:
     """Give the known word that was most likely meant, or None."""
     found = get_close_matches(word, list(known), n=1, cutoff=0.7)
     return found[0] if found else None
+
+
+def link_target(text: str) -> str:
+    """Give where the first `[[link|shown]]` of a text leads, without its `#heading`; else ""."""
+    found = _WIKILINK.search(text) if "[[" in text else None
+    return found[1].split("#", 1)[0].strip().removesuffix(".md") if found else ""
+
+
+def misspelt(word: str, known: tuple[str, ...]) -> str | None:
+    """Give the known word from which `word` is one slip of the fingers away, or None.
+
+    A letter left out, added, changed, or two swapped. Short words must have the same letters,
+    and a plural is a word of its own.
+    """
+    table = _shortened(known)
+    near = (other for form in _shorter(word) for other in table.get(form, ()))
+    return next((other for other in near if _slip(word, other)), None)
+
+
+@cache
+def _shortened(known: tuple[str, ...]) -> dict[str, list[str]]:
+    """List the words by each of their forms with a letter left out: near words share one."""
+    table: dict[str, list[str]] = {}
+    for word in known:
+        for form in _shorter(word):
+            table.setdefault(form, []).append(word)
+    return table
+
+
+def _shorter(word: str) -> set[str]:
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+
+
+def _slip(one: str, other: str) -> bool:
+    """Tell whether two different words are one slip apart; linear in their length."""
+    if one == other or abs(len(one) - len(other)) > 1 or len(other) < 3:
+        return False
+    if f"{one}s" == other or f"{other}s" == one:
+        return False
+    start = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+    rest, wanted = one[start:], other[start:]
+    if len(rest) == len(wanted) and rest[2:] == wanted[2:] and rest[1::-1] == wanted[:2]:
+        return True  # two letters swapped
+    if len(other) < 5:
+        return False
+    return rest[1:] == wanted[1:] or rest[1:] == wanted or rest == wanted[1:]

@@ -20,6 +20,8 @@ class Facts:
     nodes: dict[str, tuple[int, str, Node]]
     """Canonical key to rank of its spelling, the spelling, and the value."""
     findings: "tuple[Finding, ...]" = ()
+    unknown: tuple[tuple[str, int], ...] = ()
+    """Keys that mean nothing here, as spelt, with their lines."""
 
     def node(self, key: str) -> Node | None:
         """Give a key's value as YAML has it."""
@@ -46,9 +48,13 @@ class Facts:
 
     def with_inline(self, fields: list[tuple[str, str, int]]) -> "Facts":
         """Add inline fields of the body; front matter wins, a disagreement is a finding."""
-        nodes, findings = dict(self.nodes), list(self.findings)
+        if not fields:
+            return self
+        nodes, findings, unknown = dict(self.nodes), list(self.findings), list(self.unknown)
         for spelling, text, line in fields:
             key = CANONICAL.get(squeeze(spelling))
+            if key is None:
+                unknown.append((spelling, line))
             if key is None or key in {"type", "tags"}:
                 continue
             node = Scalar(text, line, 1, plain=False)
@@ -56,13 +62,14 @@ class Facts:
                 nodes[key] = (RANK[squeeze(spelling)], spelling, node)
             elif _differ(nodes[key][2], node):
                 findings.append(_two(self.source, key, nodes[key], spelling, node))
-        return replace(self, nodes=nodes, findings=tuple(findings))
+        return replace(self, nodes=nodes, findings=tuple(findings), unknown=tuple(unknown))
 
 
 def read_facts(source: "Source", entries: tuple[Entry, ...]) -> Facts:
     """Sort entries by canonical key; of several spellings the canonical one wins."""
     nodes: dict[str, tuple[int, str, Node]] = {}
     findings: list[Finding] = []
+    unknown: list[tuple[str, int]] = []
     seen: dict[str, Entry] = {}
     """By squeezed spelling: `Company` and `company` are one key."""
     for entry in entries:
@@ -81,6 +88,7 @@ def read_facts(source: "Source", entries: tuple[Entry, ...]) -> Facts:
         seen[short] = entry
         key = CANONICAL.get(short)
         if key is None:
+            unknown.append((spelling, entry.key.line))
             continue
         new = (RANK[short], spelling, entry.value)
         old = nodes.get(key)
@@ -93,7 +101,7 @@ def read_facts(source: "Source", entries: tuple[Entry, ...]) -> Facts:
         nodes[key] = winner
         if _differ(winner[2], loser[2]):
             findings.append(_two(source, key, winner, loser[1], loser[2]))
-    return Facts(source, nodes, tuple(findings))
+    return Facts(source, nodes, tuple(findings), tuple(unknown))
 
 
 def _empty(node: Node) -> bool:

@@ -114,9 +114,12 @@ def locate(text: str) -> Region | None:
     return Region(opening.end(), closing.start(), after)
 
 
-def read_head(source: "Source") -> Head:
-    """Read a note's front matter into entries with their places."""
-    text = source.text.removeprefix("\ufeff")
+def read_head(source: "Source", text: str | None = None) -> Head:
+    """Read a note's front matter into entries with their places.
+
+    `text` is the note in composed Unicode form, where that is another than it stands in.
+    """
+    text = (source.text if text is None else text).removeprefix("\ufeff")
     region = locate(text)
     if region is None:
         if not _OPEN.match(text):

@@ -2,34 +2,47 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import is_normalized, normalize
 
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Interview, Person, Status, Touch
 from vaultsync.names import fold
-from vaultsync.parse.facts import Facts, read_facts
-from vaultsync.parse.front_matter import read_head
-from vaultsync.parse.keys import read_status
-from vaultsync.parse.lines import CONFLICT, Source, split_lines
-from vaultsync.parse.markdown import Block, Heading, read_blocks
-from vaultsync.parse.people import (
-    heading_people,
-    is_reserved,
+from vaultsync.parse.contacts import (
+    Listed,
+    Unread,
+    completed,
+    named_alike,
     read_contact,
     read_listed,
     same_person,
-    split_heading,
 )
+from vaultsync.parse.dates import YEARS, Doubt, read_moment
+from vaultsync.parse.doubts import about_keys, about_people, about_structure
+from vaultsync.parse.facts import Facts, read_facts
+from vaultsync.parse.front_matter import read_head
+from vaultsync.parse.keys import meant_status, read_status
+from vaultsync.parse.lines import CONFLICT, Source, split_lines
+from vaultsync.parse.markdown import Block, read_blocks
+from vaultsync.parse.people import Asked, People, find_people, whole_person
 from vaultsync.parse.recognise import is_interview, is_template, suspicious
 from vaultsync.parse.schedule import read_promised, read_schedule
-from vaultsync.parse.sections import Reading, Spotted, is_meant, walk
+from vaultsync.parse.sections import (
+    Content,
+    Doubtful,
+    Part,
+    Spotted,
+    inline_fields,
+    is_meant,
+    read_outside,
+    split_parts,
+)
 from vaultsync.parse.touches import Names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import tzinfo
 
-    from vaultsync.parse.people import Listed
     from vaultsync.settings import Settings
 
 
@@ -41,10 +54,16 @@ class Parsed(NamedTuple):
 
 
 def parse_note(text: str, path: str, settings: "Settings", vault_zone: "tzinfo") -> Parsed:
-    """Read one note; `vault_zone` is the zone of notes that name none."""
+    """Read one note; `vault_zone` is the zone of notes that name none.
+
+    Facts are read from the text in Unicode's composed form; findings point into the text as
+    it stands.
+    """
     source = Source(path, text)
+    if not is_normalized("NFC", text):
+        text = normalize("NFC", text)
     word = settings.notes.type
-    head = read_head(source)
+    head = read_head(source, text)
     if is_template(text, path):
         if not (head.findings and suspicious(text, path, word)) and not is_interview(
             head.entries, word
@@ -57,7 +76,8 @@ def parse_note(text: str, path: str, settings: "Settings", vault_zone: "tzinfo")
         return Parsed(None, found)
     if not is_interview(head.entries, word):
         return Parsed(None)
-    body = "\n".join(source.lines[head.body_line :])
+    lines = source.lines if text is source.text else split_lines(text.removeprefix("\ufeff"))
+    body = "\n".join(lines[head.body_line :])
     blocks = read_blocks(body, head.body_line + 1)
     parsed = _Note(source, settings, vault_zone).read(read_facts(source, head.entries), blocks)
     return parsed._replace(findings=(*_conflicts(source), *parsed.findings))
@@ -74,9 +94,14 @@ def _conflicts(source: Source) -> tuple[Finding, ...]:
 
 
 _TEMPLATE_HELP = "a note made from it is read as soon as `{{…}}` and `<%…%>` are filled in"
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-_SEVERAL = re.compile(r"\w (?:and|und|&|\+) \w")
+class _Spot(NamedTuple):
+    """A touch and in whose section it stands."""
+
+    spotted: Spotted
+    section: Person | None
 
 
 class _Note:
@@ -87,25 +112,28 @@ class _Note:
         self.findings: list[Finding] = []
 
     def read(self, facts: Facts, blocks: tuple[Block, ...]) -> Parsed:
-        listed = read_listed(facts.node("interviewers"), "the front matter lists this name")
-        reserved = self.settings.notes.reserved_headings
-        persons = heading_people(blocks, listed, facts.text("company"), reserved)
-        reading = walk(blocks, persons)
-        facts = facts.with_inline(reading.keys)
-        if not listed and facts.node("interviewers") is not None:
-            # the list stands in an inline field, which is known only after a first walk
-            listed = read_listed(facts.node("interviewers"), "the note lists this name")
-            persons = heading_people(blocks, listed, facts.text("company"), reserved)
-            reading = walk(blocks, persons)
+        parts = split_parts(blocks)
+        facts, found = self._who(facts, parts)
         self.findings.extend(facts.findings)
         self._company(facts)
         schedule = read_schedule(facts, self.settings, self.vault_zone)
         self.findings.extend(schedule.findings)
         promised = read_promised(facts, self.settings, schedule.day)
         self.findings.extend(promised.findings)
+        read = [(one.person, *whole_person(one)) for one in found.found]
+        people = self._unique([person for _, person, _ in read])
+        spots = [
+            _Spot(spotted, person)
+            for (_, _, content), person in zip(read, people, strict=True)
+            for spotted in content.spotted
+        ]
+        outside = read_outside(found.others)
+        spots += [_Spot(spotted, None) for spotted in outside.spotted]
+        self._doubts(outside, *(content for _, _, content in read))
         primary = read_contact(facts.node("primary_contact"))
-        people = self._people(reading, listed, blocks, persons)
-        contact, people = _one_person(primary, people) if primary else (None, people)
+        contact, everyone = (
+            _one_person(primary, tuple(people)) if primary else (None, tuple(people))
+        )
         interview = Interview(
             path=self.source.path,
             company=facts.text("company"),
@@ -118,12 +146,55 @@ class _Note:
             status=self._status(facts),
             they_reply_by=promised.day,
             primary_contact=contact,
-            people=people,
+            people=everyone,
             lines=facts.lines(),
         )
-        touches = self._touches(reading.spotted, interview)
-        interview = replace(interview, touches=touches)
+        self.findings.extend(about_keys(facts, found.others))
+        self.findings.extend(about_people(self.source, found, people, contact, self.settings))
+        self.findings.extend(about_structure(self.source, blocks))
+        interview = replace(interview, touches=self._touches(spots, interview))
         return Parsed(interview, tuple(sorted(self.findings, key=lambda f: f.sort_key)))
+
+    def _who(self, facts: Facts, parts: tuple[Part, ...]) -> tuple[Facts, People]:
+        """Find the persons; the list of them may stand in the body, before the first one."""
+        listed = self._listed(facts, "the front matter lists this name")
+        asked = Asked(
+            listed=listed,
+            company=facts.text("company"),
+            reserved=self.settings.notes.reserved_headings,
+        )
+        found = find_people(parts, asked)
+        facts = facts.with_inline(list(inline_fields(_before(parts, found))))
+        if not listed and facts.node("interviewers") is not None:
+            listed = self._listed(facts, "the note lists this name")
+            found = find_people(parts, replace(asked, listed=listed))
+        return facts, found
+
+    def _listed(self, facts: Facts, because: str) -> tuple[Listed, ...]:
+        entries = read_listed(facts.node("interviewers"), because)
+        for one in entries:
+            if isinstance(one, Unread):
+                self.findings.append(
+                    self.source.finding(
+                        "VS212",
+                        f"cannot read {one.text!r} in the list of interviewers",
+                        one.line,
+                        at=one.text,
+                        column=one.column,
+                        help="write `- Jane Doe` or `- {name: Jane Doe, email: …}`",
+                    )
+                )
+        return tuple(one for one in entries if isinstance(one, Listed))
+
+    def _doubts(self, *contents: Content) -> None:
+        for content in contents:
+            for one in content.doubts:
+                self._doubt(one)
+
+    def _doubt(self, one: Doubtful) -> None:
+        self.findings.append(
+            self.source.finding(one.code, one.message, one.line, at=one.at, help=one.help)
+        )
 
     def _company(self, facts: Facts) -> None:
         if not facts.text("company"):
@@ -143,6 +214,8 @@ class _Note:
         status = read_status(value.text)
         if status is None:
             known = ", ".join(status.value for status in Status)
+            near = meant_status(value.text)
+            meant = f"did you mean `{near.value}`? " if near else ""
             self.findings.append(
                 self.source.finding(
                     "VS113",
@@ -150,43 +223,10 @@ class _Note:
                     value.line,
                     at=value.text,
                     column=value.column,
-                    help=f"known are {known}",
+                    help=f"{meant}known are {known}",
                 )
             )
         return status or Status.WAITING
-
-    def _people(
-        self,
-        reading: Reading,
-        listed: "tuple[Listed, ...]",
-        blocks: tuple[Block, ...],
-        persons: dict[int, Person],
-    ) -> tuple[Person, ...]:
-        found = list(reading.people)
-        names = {person.key for person in found}
-        firsts = {person.key.split()[0] for person in found}
-        found += [
-            item.person
-            for item in listed
-            if item.person.key not in names
-            and not (" " not in item.person.key and item.person.key in firsts)
-        ]
-        if listed:
-            self._strangers(blocks, persons)
-        else:
-            self._reserved_names(blocks, persons)
-        for person in found:
-            if person.heading and _SEVERAL.search(person.name):
-                self.findings.append(
-                    self.source.finding(
-                        "VS208",
-                        f"the heading {person.heading!r} seems to name several persons",
-                        person.line,
-                        at=person.heading,
-                        help="write one heading per person: each of them is thanked",
-                    )
-                )
-        return tuple(self._unique(found))
 
     def _unique(self, people: list[Person]) -> list[Person]:
         """Two persons of one name: both are kept, the second gets a key of its own."""
@@ -212,95 +252,36 @@ class _Note:
                         "and `Jane A. Doe`, if they are two",
                     )
                 )
-            unique.append(replace(person, key=key))
+            unique.append(person if key == person.key else replace(person, key=key))
         return unique
 
-    def _strangers(self, blocks: tuple[Block, ...], persons: dict[int, Person]) -> None:
-        """Headings at the persons' level that nobody listed but that hold notes on somebody."""
-        levels = {b.level for i in persons if isinstance(b := blocks[i], Heading)} or {2}
-        for person in self._others(blocks, persons, levels, reserved=False):
-            if person.noted or person.email or person.phone:
-                self._overlooked(
-                    person,
-                    "holds notes but is not among the interviewers listed",
-                    "add the name to `interviewers`, or the heading to "
-                    "`notes.reserved_headings` in vaultsync.toml",
-                )
-
-    def _reserved_names(self, blocks: tuple[Block, ...], persons: dict[int, Person]) -> None:
-        """Headings that begin like a usual one but hold somebody's address: `Offer Cohen`."""
-        for person in self._others(blocks, persons, {2}, reserved=True):
-            if person.email or person.phone:
-                self._overlooked(
-                    person,
-                    "holds an address, but begins like a usual heading and counts as no person",
-                    "if it is one, list the names under `interviewers` in the front matter",
-                )
-
-    def _others(
-        self,
-        blocks: tuple[Block, ...],
-        persons: dict[int, Person],
-        levels: set[int],
-        *,
-        reserved: bool,
-    ) -> "Iterator[Person]":
-        """Read the headings that are no persons as if they were."""
-        extra = self.settings.notes.reserved_headings
-        probes = {
-            index: Person(key="?", name=split_heading(block.text)[0], line=block.line)
-            for index, block in enumerate(blocks)
-            if isinstance(block, Heading)
-            and block.level in levels
-            and index not in persons
-            and is_reserved(block.text, extra) is reserved
-        }
-        # The persons' own headings take part, so that theirs is not counted to a stranger.
-        return (p for p in walk(blocks, persons | probes).people if p.key == "?")
-
-    def _overlooked(self, person: Person, message: str, fix: str) -> None:
-        self.findings.append(
-            self.source.finding(
-                "VS204", f"{person.name!r} {message}", person.line, at=person.name, help=fix
-            )
-        )
-
-    def _touches(self, spotted: list[Spotted], interview: Interview) -> tuple[Touch, ...]:
+    def _touches(self, spots: list[_Spot], interview: Interview) -> tuple[Touch, ...]:
+        if not spots:
+            return ()
         contact = interview.primary_contact
         known = [*interview.people]
         if contact and all(contact.key != person.key for person in known):
             known.append(contact)
         names = Names(known, interview.company)
-        keys = {
-            person.heading_line: person for person in interview.people if person.heading_line
-        }
+        current = {person.line: person for person in interview.people}
         touches = []
-        for one in spotted:
-            text = one.mention.text
-            if not is_meant(one, named=names.named(text)):
+        for spotted, section in sorted(spots, key=lambda spot: spot.spotted.line):
+            text = spotted.mention.text
+            if not is_meant(spotted, named=names.named(text)):
                 continue
-            section = keys.get(one.section.heading_line) if one.section else None
-            touch = self._touch(one, interview, names.owner(text, section))
+            owner = current.get(section.line) if section else None
+            touch = self._touch(spotted, interview, names.owner(text, owner))
             if touch:
                 touches.append(touch)
-                if one.mention.also:
-                    touches.append(replace(touch, kind=one.mention.also))
+                if spotted.mention.also:
+                    touches.append(replace(touch, kind=spotted.mention.also))
         return tuple(touches)
 
     def _touch(self, one: Spotted, interview: Interview, who: str) -> Touch | None:
         mention = one.mention
-        if mention.bad_day:
-            self.findings.append(
-                self.source.finding(
-                    "VS301",
-                    f"cannot read the date {mention.bad_day!r}: there is no such day",
-                    one.line,
-                    at=mention.bad_day,
-                    help="write the day on which it happened, as `2026-03-05`",
-                )
-            )
-        day = mention.day or interview.day
-        if day is None:
+        day = self._day(one, interview.day) if mention.written else None
+        day = day or interview.day
+        if day is None or mention.kind is None:
             return None
         return Touch(
             kind=mention.kind,
@@ -310,6 +291,41 @@ class _Note:
             line=one.line,
             text=mention.text,
         )
+
+    def _day(self, one: Spotted, base: date | None) -> date | None:
+        """Read the day of a touch; one that is none is an error."""
+        written = one.mention.written
+        if _ISO.fullmatch(written):
+            try:
+                day = date.fromisoformat(written)
+            except ValueError:
+                day = None
+            if day and day.year in YEARS:
+                return day
+            message = f"cannot read the date {written!r}: there is no such day"
+            fix = "write the day on which it happened, as `2026-03-05`"
+        else:
+            moment = read_moment(written, self.settings, base)
+            if not isinstance(moment, Doubt):
+                return moment.day
+            message, fix = moment.message, moment.help
+        self.findings.append(
+            self.source.finding("VS301", message, one.line, at=written, help=fix)
+        )
+        return None
+
+
+def _before(parts: tuple[Part, ...], found: People) -> list[Part]:
+    """Give the parts before the first person's section: fields in them are the note's keys."""
+    first = next(
+        (one.parts[0] for one in found.found if one.parts and one.parts[0].heading), None
+    )
+    before: list[Part] = []
+    for part in parts:
+        if part is first:
+            break
+        before.append(part)
+    return before
 
 
 def _one_person(
@@ -322,15 +338,21 @@ def _one_person(
     if len(same) != 1:
         return contact, people
     other = same[0]
+    whole = replace(completed(contact, other), certain=True)
     whole = replace(
         other,
-        title=contact.title or other.title,
-        email=contact.email or other.email,
-        phone=contact.phone or other.phone,
-        text_ok=other.text_ok if contact.text_ok is None else contact.text_ok,
-        linkedin=contact.linkedin or other.linkedin,
-        channel=contact.channel or other.channel,
+        title=whole.title,
+        email=whole.email,
+        phone=whole.phone,
+        text_ok=whole.text_ok,
+        linkedin=whole.linkedin,
+        channel=whole.channel,
+        pronouns=whole.pronouns,
+        timezone=whole.timezone,
+        link=whole.link,
+        certain=True,
     )
-    longer = max((contact.name, other.name), key=len)
-    whole = replace(whole, name=longer, key=fold(longer) if "#" not in other.key else other.key)
+    named = named_alike(contact, other)
+    key = other.key if "#" in other.key else fold(named.name)
+    whole = replace(whole, name=named.name, key=key)
     return whole, tuple(whole if person is other else person for person in people)

@@ -4,6 +4,7 @@ import re
 from types import MappingProxyType
 
 from vaultsync.model import Status
+from vaultsync.names import misspelt
 
 _ALIASES = {
     "company": "employer organisation organization org firm client",
@@ -34,21 +35,32 @@ PERSON_KEYS = MappingProxyType(
     {
         "email": "email",
         "mail": "email",
+        "emails": "email",
         "emailaddress": "email",
         "phone": "phone",
         "tel": "phone",
         "telephone": "phone",
         "mobile": "phone",
         "cell": "phone",
+        "phonenumber": "phone",
+        "mobilephone": "phone",
+        "cellphone": "phone",
         "textok": "text_ok",
         "smsok": "text_ok",
         "oktotext": "text_ok",
+        "textingok": "text_ok",
+        "textsok": "text_ok",
+        "textsokay": "text_ok",
+        "textokay": "text_ok",
         "linkedin": "linkedin",
+        "linkedinurl": "linkedin",
+        "linkedinprofile": "linkedin",
         "role": "title",
         "title": "title",
         "position": "title",
         "jobtitle": "title",
         "channel": "channel",
+        "preferredchannel": "channel",
         "pronouns": "pronouns",
         "timezone": "timezone",
         "tz": "timezone",
@@ -59,7 +71,7 @@ PERSON_KEYS = MappingProxyType(
 
 def squeeze(key: str) -> str:
     """Give the form in which two spellings of one key are equal: `jobTitle`, `job-title`."""
-    return re.sub(r"[-_\s]", "", key).casefold()
+    return "".join(key.split()).replace("-", "").replace("_", "").casefold()
 
 
 CANONICAL = MappingProxyType(
@@ -79,6 +91,52 @@ RANK = MappingProxyType(
     }
 )
 """Which of several spellings wins: the canonical key first, then as listed."""
+
+_OF_THE_USER = frozenset(
+    {
+        "interviews", "interviewed", "rating", "ratings", "link", "links", "notes", "note",
+        "topic", "topics", "format", "stages", "sage", "firms", "farm", "form", "forms", "film",
+        "page", "pages", "statue", "statute", "statuses", "staged", "slate", "stat", "stats",
+        "wen", "then", "what", "tile", "tiles", "dates", "rate", "late", "data", "mate", "gate",
+        "rode", "rule", "rules", "hole", "pole", "mend", "send", "tend", "ends", "created",
+        "union", "motion", "potion", "dateline", "headline", "ten", "men", "pen",
+    }
+)  # fmt: skip
+"""Words of their own that only look like a slip."""
+
+
+def meant_key(spelling: str) -> str | None:
+    """Give the key from which an unknown one is a slip away: `compnay` → `company`."""
+    short = squeeze(spelling)
+    if short in CANONICAL or short in _OF_THE_USER or len(short) > 24:
+        return None
+    if short in _NEARLY:
+        return _NEARLY[short]
+    near = misspelt(short, tuple(CANONICAL))
+    return CANONICAL[near] if near else None
+
+
+def meant_field(spelling: str) -> str | None:
+    """Give the field of a person from which an unknown one is a slip away."""
+    short = squeeze(spelling)
+    if short in PERSON_KEYS or short in _OF_THE_USER or len(short) > 24:
+        return None
+    near = misspelt(short, tuple(PERSON_KEYS))
+    return PERSON_KEYS[near] if near else None
+
+
+_NEARLY = MappingProxyType(
+    {
+        "contact": "primary_contact",
+        "interviewtime": "time",
+        "interviewers'": "interviewers",
+        "interviewername": "interviewers",
+        "interviewernames": "interviewers",
+        "companyname": "company",
+        "replyby": "they_reply_by",
+    }
+)
+"""Other words for a key that are not read, because they could mean something else."""
 
 _STATUS_WORDS = {
     Status.WAITING: "waiting|pending|open|active|in progress|in process|ongoing|awaiting|"
@@ -105,3 +163,9 @@ def read_status(text: str) -> Status | None:
     if words:
         return _STATUS.get(words)
     return next((_STATUS[sign] for sign in text if sign in _STATUS), None)
+
+
+def meant_status(text: str) -> Status | None:
+    """Give the status from which an unknown word is a slip away."""
+    near = misspelt(_NO_LETTERS.sub(" ", text.casefold()).strip(), tuple(_STATUS))
+    return _STATUS[near] if near else None

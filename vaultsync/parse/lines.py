@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from unicodedata import normalize
 
 from vaultsync.diagnostics import Finding
 
@@ -33,21 +34,31 @@ class Source:
     ) -> Finding:
         """Make a finding on `line` (from 1), under the text `at` where the line holds it.
 
-        `more` may give `help`.
+        `at` may differ from the line in white space and Unicode form. `more` may give `help`.
         """
         source = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        if at:
-            found = source.find(at, max(column - 1, 0))
-            found = found if found >= 0 else source.find(at)
-            if found >= 0:
-                column = found + 1
+        first, last = _place(source, at, max(column - 1, 0)) if at else (column - 1, column)
+        first = max(0, min(first, len(source)))
         return Finding(
             path=self.path,
             line=line,
-            column=column,
+            column=first + 1,
             code=code,
             message=message,
             help=more.get("help", ""),
-            length=max(len(at), 1),
+            length=max(min(last, len(source)) - first, 1),
             source=source,
         )
+
+
+def _place(line: str, text: str, start: int) -> tuple[int, int]:
+    """Find a text in a line, from `start` on or else anywhere; the offsets of its ends."""
+    forms = [text] if text.isascii() else [text, normalize("NFD", text), normalize("NFC", text)]
+    for form in forms:
+        found = line.find(form, start)
+        found = found if found >= 0 else line.find(form)
+        if found >= 0:
+            return found, found + len(form)
+    words = re.compile(r"\s+".join(map(re.escape, text.split()[:20])))
+    loose = words.search(line, start) or words.search(line)
+    return loose.span() if loose and loose[0] else (start, start + 1)

@@ -5,7 +5,7 @@ in code, comments, HTML and quotes is not part of what a person says about an in
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 _TASK = re.compile(r"\[(.)\](?:[ \t\u00a0]+|$)")
 _COMMENTS = (("%%", "%%"), ("<!--", "-->"))
+_CALLOUT = re.compile(r"\[![\w-]+(?:\|[^\]\n]*)?\]")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 IN_LIST = 7
-"""Level of a heading inside a list item: it structures nothing but the item."""
+"""Level of a heading inside a list item or callout: it structures nothing but that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,17 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row."""
+    """A table row; line ends in a cell stand as `<br>`."""
 
     cells: tuple[str, ...]
     line: int
+    table: int = 0
+    """Line of the table's head; for the head itself its own."""
+
+    @property
+    def is_head(self) -> bool:
+        """It names the columns."""
+        return self.line == self.table
 
 
 Block: TypeAlias = Heading | Item | Paragraph | Row
@@ -112,51 +121,97 @@ class _Walk:
 
     def __init__(self, first_line: int) -> None:
         self.first_line = first_line
-        self.quoted = 0
+        self.quoted: list[bool] = []
+        """For each open quote: whether it is somebody's words, not a callout."""
+        self.title = False
+        """A callout was opened: its first line is its title."""
         self.depth = 0
-        self.items: list[bool] = []
-        """For each open list item: whether its own text was seen."""
+        self.items: list[Item | None] = []
+        """For each open list item: its own text, as soon as it was seen."""
         self.row: list[str] | None = None
+        self.table = 0
         self.heading = 0
         """Level of the open heading; 0: none is open."""
 
     def blocks(self, tokens: "list[Token]") -> "Iterator[Block]":
         line = self.first_line
-        for token in tokens:
+        last: Block | None = None
+        for index, token in enumerate(tokens):
+            kind = token.type
             if token.map:
                 line = token.map[0] + self.first_line
-            if token.type.startswith("blockquote"):
-                self.quoted += token.nesting
-            elif self.quoted:
+            if kind == "blockquote_open":
+                self._quote(tokens, index)
+            elif kind == "blockquote_close":
+                self.quoted.pop()
+            elif self.quoted and any(self.quoted):
                 continue
-            elif token.type == "inline":
-                yield from self._text(_visible(token.content), line)
-            elif token.type == "tr_close":
-                yield Row(tuple(self.row or ()), line)
-                self.row = None
+            elif kind == "inline":
+                for block in self._text(_visible(token.content), line):
+                    longer = self._joined(last, block)
+                    if longer is None:
+                        if last is not None:
+                            yield last
+                        last = block
+                    else:
+                        last = longer
+            elif kind == "tr_close":
+                if last is not None:
+                    yield last
+                last, self.row = Row(tuple(self.row or ()), line, self.table), None
             else:
-                self._open_or_close(token)
+                self._open_or_close(token, line)
+        if last is not None:
+            yield last
 
-    def _open_or_close(self, token: "Token") -> None:
-        if token.type.endswith(("_list_open", "_list_close")):
+    def _quote(self, tokens: "list[Token]", index: int) -> None:
+        """A quote counts if it is a callout: a box of one's own, not somebody's words."""
+        inner = next((t for t in tokens[index + 1 : index + 4] if t.type == "inline"), None)
+        callout = inner is not None and _CALLOUT.match(inner.content) is not None
+        self.quoted.append(not callout)
+        self.title = callout
+
+    def _joined(self, last: Block | None, block: Block) -> Block | None:
+        """A second paragraph of a list item belongs to it."""
+        own = self.items[-1] if self.items else None
+        if not isinstance(block, Paragraph) or own is None or own is not last:
+            return None
+        whole = replace(own, text=f"{own.text}\n{block.text}")
+        self.items[-1] = whole
+        return whole
+
+    def _open_or_close(self, token: "Token", line: int) -> None:
+        kind = token.type
+        if kind.endswith(("_list_open", "_list_close")):
             self.depth += token.nesting
-        elif token.type == "list_item_open":
-            self.items.append(False)
-        elif token.type == "list_item_close":
+        elif kind == "list_item_open":
+            self.items.append(None)
+        elif kind == "list_item_close":
             self.items.pop()
-        elif token.type == "tr_open":
+        elif kind == "table_open":
+            self.table = line
+        elif kind == "tr_open":
             self.row = []
-        elif token.tag[:1] == "h" and token.type.startswith("heading"):
+        elif token.tag[:1] == "h" and kind.startswith("heading"):
             self.heading = int(token.tag[1:]) if token.nesting > 0 else 0
 
     def _text(self, text: str, line: int) -> "Iterator[Block]":
+        if self.title:
+            self.title = False
+            _, _, text = text.partition("\n")
+            line += 1
+            if not text:
+                return
         if self.row is not None:
             self.row.append(text)
-        elif self.heading:
-            yield Heading(text, line, IN_LIST if self.items else self.heading)
-        elif self.items and not self.items[-1]:
-            self.items[-1] = True
-            yield _item(text, line, self.depth - 1)
+            return
+        if "<" in text:
+            text = _BREAK.sub(" ", text)
+        if self.heading:
+            yield Heading(text, line, IN_LIST if self.items or self.quoted else self.heading)
+        elif self.items and self.items[-1] is None:
+            self.items[-1] = item = _item(text, line, self.depth - 1)
+            yield item
         elif text:
             yield Paragraph(text, line)
 

@@ -1,23 +1,23 @@
 """What stands under the headings: fields, points, concerns, promises and touches."""
 
 import re
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
-from vaultsync.model import Person, Point, TouchKind
-from vaultsync.names import fold
-from vaultsync.parse.keys import PERSON_KEYS, squeeze
+from vaultsync.model import Point, TouchKind
+from vaultsync.names import unlink
+from vaultsync.parse.contacts import fits
+from vaultsync.parse.fields import bare_fields, fields_inside, read_field
+from vaultsync.parse.headings import is_log
+from vaultsync.parse.keys import PERSON_KEYS, meant_field, squeeze
 from vaultsync.parse.markdown import Block, Heading, Item, Paragraph, Row
-from vaultsync.parse.people import LOG, MAIL, fits, with_field
-from vaultsync.parse.touches import Mention, read_dated, read_row, read_task
+from vaultsync.parse.tables import Columns, read_columns
+from vaultsync.parse.touches import Mention, read_dated, read_ending, read_row, read_task
+from vaultsync.parse.values import is_yes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-_FIELD = re.compile(
-    r"\*{0,3}\s?([^\W\d_][\w \-]{0,30}?)\s?\*{0,3}\s?(::|:)\s?\*{0,3}(?:\s|$)(.*)", re.DOTALL
-)
-_BRACKETED = re.compile(r"\[([^\[\]:]{1,40}::[^\n]*)\]|\(([^():]{1,40}::[^\n]*)\)")
 _MARKS = {
     "concern": "concerns",
     "concerns": "concerns",
@@ -35,133 +35,151 @@ _MARKS = {
     "additionalinfo": "promises",
     "additionalinformation": "promises",
 }
-_BARE_EMAIL = re.compile(rf"<?(?:mailto:)?{MAIL}>?")
-_BARE_PHONE = re.compile(r"\+\d[\d\s().\-/]{5,}\d")
-_BARE_LINKEDIN = re.compile(r"<?https?://(?:\w+\.)?linkedin\.[\w./?=&%-]+>?", re.IGNORECASE)
-
-
-def read_field(text: str) -> tuple[str, str, str] | None:
-    """Take `key:: value`, `[key:: value]` or `**Key:** value` apart: key, colons, value."""
-    whole = _BRACKETED.fullmatch(text)
-    found = _FIELD.fullmatch((whole[1] or whole[2]) if whole else text)
-    return (found[1].strip(), found[2], found[3].strip()) if found else None
+_CELL_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_LONGEST_MARK = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Spotted:
-    """A touch with the person in whose section it stands."""
+class Part:
+    """A heading with what stands between it and the next one."""
+
+    heading: Heading | None
+    """None: what stands before the first heading."""
+    blocks: "Sequence[Block]"
+
+
+class Spotted(NamedTuple):
+    """A touch, as its line says it."""
 
     mention: Mention
     line: int
-    section: Person | None
-    plain: bool
-    """It stands where touches are not expected: only some of them are meant as one."""
+    expected: bool
+    """It stands in a section or the log; elsewhere only some are meant as one."""
+
+
+class Doubtful(NamedTuple):
+    """Something that was not understood, for a finding."""
+
+    code: str
+    line: int
+    at: str
+    message: str
+    help: str
 
 
 @dataclass(slots=True)
-class Reading:
-    """What one walk over the blocks collects."""
+class Content:
+    """What one person's section, or some other part of a note, holds."""
 
-    people: list[Person] = field(default_factory=list)
+    fields: dict[str, str] = field(default_factory=dict)
+    """By the names of `PERSON_KEYS`' values; the last one counts."""
+    points: list[Point] = field(default_factory=list)
+    concerns: list[Point] = field(default_factory=list)
+    promises: list[Point] = field(default_factory=list)
     spotted: list[Spotted] = field(default_factory=list)
-    keys: list[tuple[str, str, int]] = field(default_factory=list)
-    """Inline fields before the first person: key, value, line."""
+    doubts: list[Doubtful] = field(default_factory=list)
+
+    @property
+    def noted(self) -> bool:
+        """Something was written down about a conversation."""
+        return bool(self.points or self.concerns or self.promises)
 
 
-def walk(blocks: tuple[Block, ...], persons: dict[int, Person]) -> Reading:
-    """Read all sections of a body; `persons` are the person headings by block index."""
-    walking = _Walking(first=min(persons, default=None))
+def split_parts(blocks: "Sequence[Block]") -> tuple[Part, ...]:
+    """Split a body at its headings."""
+    parts: list[Part] = []
+    heading: Heading | None = None
+    start = 0
     for index, block in enumerate(blocks):
         if isinstance(block, Heading):
-            walking.heading(block, persons.get(index))
-        else:
-            walking.content(index, block)
-    walking.leave()
-    return walking.reading
+            if heading or index > start:
+                parts.append(Part(heading, blocks[start:index]))
+            heading, start = block, index + 1
+    parts.append(Part(heading, blocks[start:]))
+    return tuple(parts)
 
 
-@dataclass(slots=True)
-class _Walking:
-    """Where the walk is: in a person's section, under a log heading, or elsewhere."""
-
-    first: int | None
-    """Index of the first person's heading."""
-    reading: Reading = field(default_factory=Reading)
-    section: "_Section | None" = None
-    log: int = 0
-    """Level of the open log heading; 0: none is open."""
-
-    def leave(self) -> None:
-        if self.section:
-            self.reading.people.append(self.section.whole())
-        self.section = None
-
-    def heading(self, heading: Heading, person: Person | None) -> None:
-        if person:
-            self.leave()
-            self.section, self.log = _Section(person, heading.level), 0
-            return
-        if _is_log(heading):
-            self.log = heading.level
-        elif heading.level <= self.log:
-            self.log = 0
-        if self.section and heading.level <= self.section.level:
-            self.leave()
-        elif self.section:
-            self.section.open(heading)
-
-    def content(self, index: int, block: Block) -> None:
-        if self.section:
-            self.reading.spotted.extend(self.section.take(block))
-            return
-        self.reading.spotted.extend(_outside(block, log=bool(self.log)))
-        before = self.first is None or index < self.first
-        if before and isinstance(block, Item | Paragraph):
-            self.reading.keys.extend(inline_fields(block))
+def read_section(parts: "Sequence[Part]") -> Content:
+    """Read one person's section: its own part and those of the headings below it."""
+    reader = _Section()
+    for index, part in enumerate(parts):
+        if index and part.heading:
+            reader.open(part.heading)
+        for block in part.blocks:
+            reader.take(block)
+    return reader.content
 
 
-def _is_log(heading: Heading) -> bool:
-    return squeeze(fold(heading.text)).startswith(squeeze(LOG))
+def read_outside(parts: "Sequence[Part]") -> Content:
+    """Read what belongs to no person: only touches, all of them under a follow-up log."""
+    content = Content()
+    log = 0
+    for part in parts:
+        if part.heading:
+            if is_log(part.heading.text):
+                log = part.heading.level
+            elif part.heading.level <= log:
+                log = 0
+        for block in part.blocks:
+            mention = _touch(block, log=bool(log))
+            if mention is None:
+                continue
+            if mention.kind is None:
+                if log:
+                    content.doubts.append(_no_kind("VS305", block, mention))
+            elif log or (isinstance(block, Item) and block.mark):
+                content.spotted.append(Spotted(mention, block.line, bool(log)))
+    return content
 
 
-def _outside(block: Block, *, log: bool) -> "Iterator[Spotted]":
-    mention = _touch(block)
-    if mention and (log or (isinstance(block, Item) and block.mark)):
-        yield Spotted(mention, block.line, None, plain=not log)
+def _no_kind(code: str, block: Block, mention: Mention) -> Doubtful:
+    return Doubtful(
+        code,
+        block.line,
+        mention.written,
+        f"no message or call is known in the line dated {mention.written}",
+        "say what it was: thank-you, follow-up, status check, update, call, text, email sent, "
+        "or reply",
+    )
 
 
-def _touch(block: Block) -> Mention | None:
+def _touch(block: Block, *, log: bool = False) -> Mention | None:
     if isinstance(block, Row):
-        return read_row(block.cells)
+        return None if block.is_head else read_row(block.cells)
     if isinstance(block, Item) and block.mark:
         return read_task(block.mark, block.text)
     if isinstance(block, Item | Paragraph):
-        return read_dated(block.text)
+        found = read_dated(block.text)
+        if found is None and isinstance(block, Item):
+            found = read_ending(block.text, log=log)
+        return found
     return None
 
 
-def inline_fields(block: Item | Paragraph) -> "Iterator[tuple[str, str, int]]":
-    """Read `key:: value`, `[key:: value]` and `**Key:** value`, one per line."""
-    for offset, line in enumerate(block.text.split("\n")):
-        found = read_field(line.strip())
-        if found and (found[1] == "::" or "**" in line):
-            yield found[0], found[2], block.line + offset
+def inline_fields(parts: "Sequence[Part]") -> "Iterator[tuple[str, str, int]]":
+    """Read `key:: value`, `[key:: value]` and `**Key:** value`, one per line: the note's keys."""
+    for part in parts:
+        for block in part.blocks:
+            if not isinstance(block, Item | Paragraph) or ":" not in block.text:
+                continue
+            for offset, line in enumerate(block.text.split("\n")):
+                found = read_field(line.strip())
+                if found and (found[1] == "::" or "**" in line or "__" in line):
+                    yield found[0], found[2], block.line + offset
 
 
-@dataclass(slots=True)
 class _Section:
     """One person's section while it is read."""
 
-    person: Person
-    level: int
-    under: str = ""
-    """concerns or promises: what a sub-heading says of what follows."""
-    parent: str = ""
-    """The same, said by a list item of what is nested in it, or by a line before a list."""
-    parent_depth: int = -1
-    noted: dict[str, list[Point]] = field(
-        default_factory=lambda: {"points": [], "concerns": [], "promises": []}
-    )
+    def __init__(self) -> None:
+        self.content = Content()
+        self.under = ""
+        """concerns or promises: what a sub-heading says of what follows."""
+        self.parent = ""
+        """The same, said by a list item of what is nested in it, or by a line before a list."""
+        self.parent_depth = -1
+        self.columns: Columns | None = None
+        """Of the table that is being read."""
 
     def open(self, heading: Heading) -> None:
         self.under = _MARKS.get(squeeze(heading.text.strip(" :*")), "")
@@ -170,36 +188,71 @@ class _Section:
     def _forget_parent(self) -> None:
         self.parent, self.parent_depth = "", -1
 
-    def take(self, block: Block) -> "Iterator[Spotted]":
+    def take(self, block: Block) -> None:
         mention = _touch(block)
-        if mention:
-            yield Spotted(mention, block.line, self.person, plain=False)
-        elif isinstance(block, Item):
+        if mention and mention.kind:
+            self.content.spotted.append(Spotted(mention, block.line, expected=True))
+            return
+        if mention and not isinstance(block, Row):
+            self.content.doubts.append(_no_kind("VS306", block, mention))
+        if isinstance(block, Item):
             self._item(block)
         elif isinstance(block, Paragraph):
             self._paragraph(block)
+        elif isinstance(block, Row):
+            self._row(block)
 
     def _item(self, item: Item) -> None:
         if self.parent_depth >= item.depth:
             self._forget_parent()
         if item.mark == " " and not _marked(item.text):
             return  # something still to do is no memory of the conversation
-        self._text(item.text, item.line, item.depth)
+        first, *rest = item.text.split("\n")
+        kept = [
+            line
+            for offset, line in enumerate(rest, 1)
+            if "::" not in line or not self._field(line.strip(), item.line + offset)
+        ]
+        self._text("\n".join((first, *kept)) if rest else first, item.line, item.depth)
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         self._forget_parent()
         rest: list[str] = []
         start = paragraph.line
         for offset, line in enumerate(paragraph.text.split("\n")):
-            if self._field(line.strip()):
+            if self._field(line.strip(), paragraph.line + offset):
                 continue
             start = paragraph.line + offset if not rest else start
             rest.append(line.strip())
         if rest:
             self._text(" ".join(rest), start, -1)
 
+    def _row(self, row: Row) -> None:
+        if row.is_head:
+            self.columns = read_columns(row.cells)
+            if self.columns.pairs and not self._pair(row):
+                self.columns = self.columns._replace(pairs=False)
+            return
+        columns = self.columns
+        if columns and columns.fields and not columns.name:
+            for index, key in columns.fields.items():
+                if index < len(row.cells) and row.cells[index]:
+                    self._set(key, row.cells[index], row.line)
+        elif not self._pair(row):
+            text = ", ".join(unlink(cell) for cell in row.cells if cell)
+            self._note(self.under or "points", _CELL_BREAK.sub(" ", text), row.line)
+
+    def _pair(self, row: Row) -> bool:
+        """Read a row of two cells, a field's name and its value."""
+        if len(row.cells) != 2:
+            return False
+        key = PERSON_KEYS.get(squeeze(row.cells[0].strip("*: ")))
+        if key:
+            self._set(key, row.cells[1], row.line)
+        return key is not None
+
     def _text(self, text: str, line: int, depth: int) -> None:
-        if not text or self._field(text):
+        if not text or self._field(text, line):
             return
         marked = _marked(text)
         if marked:
@@ -209,50 +262,86 @@ class _Section:
             else:
                 self.parent, self.parent_depth = kind, depth
             return
+        if "::" in text:
+            text = self._inside(text, line)
         self._note(self.parent or self.under or "points", text, line)
 
-    def _field(self, text: str) -> bool:
+    def _inside(self, text: str, line: int) -> str:
+        """Take `[email:: …]` out of a line."""
+        for whole, name, value in fields_inside(text):
+            kind, key = _MARKS.get(squeeze(name)), PERSON_KEYS.get(squeeze(name))
+            if kind:
+                self._note(kind, value, line)
+            elif key:
+                self._set(key, value, line)
+            else:
+                continue
+            text = text.replace(whole, " ")
+        return text
+
+    def _field(self, text: str, line: int) -> bool:
         found = read_field(text)
-        key = PERSON_KEYS.get(squeeze(found[0])) if found else None
-        if found and key and (found[1] == "::" or fits(key, found[2])):
-            self.person = with_field(self.person, key, found[2])
-            return True
-        if found and found[1] == "::" and not _marked(text):
-            return True  # a Dataview field of the user's own
-        bare = _bare(text)
-        if bare:
-            self.person = with_field(self.person, bare, text)
+        if found:
+            name, colons, value = found
+            key = PERSON_KEYS.get(squeeze(name))
+            if key and (colons == "::" or fits(key, value)):
+                self._set(key, value, line)
+                return True
+            if not key and squeeze(name) not in _MARKS:
+                self._nearly(name, colons, value, line)
+                if colons == "::":
+                    return True  # a Dataview field of the user's own
+        bare = bare_fields(text)
+        for key, value in bare:
+            self._set(key, value, line)
         return bool(bare)
 
-    def _note(self, kind: str, text: str, line: int) -> None:
-        self.noted[kind].append(Point(text=" ".join(text.split()), line=line))
+    def _nearly(self, name: str, colons: str, value: str, line: int) -> None:
+        key = meant_field(name)
+        telling = colons == "::" or (key in {"email", "phone"} and fits(key, value))
+        if key and telling:
+            self.content.doubts.append(
+                Doubtful(
+                    "VS209",
+                    line,
+                    name,
+                    f"unknown field `{name}` of a person",
+                    f"did you mean `{key}`?",
+                )
+            )
 
-    def whole(self) -> Person:
-        """Give the person with all that was noted."""
-        return replace(
-            self.person,
-            points=tuple(self.noted["points"]),
-            concerns=tuple(self.noted["concerns"]),
-            promises=tuple(self.noted["promises"]),
-        )
+    def _set(self, key: str, value: str, line: int) -> None:
+        self.content.fields[key] = value
+        plain = unlink(value).strip()
+        if key == "text_ok" and plain and is_yes(plain) is None:
+            self.content.doubts.append(
+                Doubtful(
+                    "VS210",
+                    line,
+                    plain,
+                    f"cannot read the consent {plain!r}; no text is advised",
+                    "write `text_ok:: yes` or `text_ok:: no`",
+                )
+            )
+
+    def _note(self, kind: str, text: str, line: int) -> None:
+        plain = " ".join(text.split())
+        if plain:
+            into: list[Point] = getattr(self.content, kind)
+            into.append(Point(text=plain, line=line))
 
 
 def _marked(text: str) -> tuple[str, str] | None:
     """Read `**concern:** …`, `concern:: …`, `to send: …` and a mark that stands alone."""
-    found = read_field(text)
-    if found:
-        kind = _MARKS.get(squeeze(found[0]))
-        return (kind, found[2]) if kind else None
+    if ":" in text:
+        found = read_field(text)
+        if found:
+            kind = _MARKS.get(squeeze(found[0]))
+            return (kind, found[2]) if kind else None
+    if len(text) > _LONGEST_MARK:
+        return None
     kind = _MARKS.get(squeeze(text.strip(" :*_")))
     return (kind, "") if kind else None
-
-
-def _bare(text: str) -> str:
-    if _BARE_EMAIL.fullmatch(text):
-        return "email"
-    if _BARE_PHONE.fullmatch(text):
-        return "phone"
-    return "linkedin" if _BARE_LINKEDIN.fullmatch(text) else ""
 
 
 def is_meant(spotted: Spotted, *, named: bool) -> bool:
@@ -261,7 +350,7 @@ def is_meant(spotted: Spotted, *, named: bool) -> bool:
     Outside of the sections and the log only what says so in so many words is one: a thank-you,
     or a line with its day that says to whom it went, as vaultsync writes it itself.
     """
-    if not spotted.plain:
+    if spotted.expected:
         return True
     mention = spotted.mention
     return mention.kind is TouchKind.THANK_YOU or (mention.stamped and named)

@@ -1,34 +1,60 @@
 """Touches: what was sent and heard, in the three forms of design.md section 5."""
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Person, TouchKind, TouchState
 from vaultsync.names import fold, unlink
-from vaultsync.parse.dates import YEARS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _DAY = r"(\d{4}-\d{2}-\d{2})"
 _STAMP = re.compile(
-    rf"(?:(✅|❌|⏳|⌛)\ufe0f?\s*|[\[(](completion|cancelled|scheduled)::\s*){_DAY}[\])]?"
+    rf"(?:(✅|❌|⏳|⌛)\ufe0f?\s*|[\[(]\s?(completion|cancelled|canceled|scheduled)::\s*){_DAY}\s?[\])]?"
+    r"(?:[ T]\d{1,2}:\d{2})?",
+    re.IGNORECASE,
 )
 _OTHER_STAMP = re.compile(
-    rf"(?:📅|📆|🗓|🛫|➕|⏰)\ufe0f?\s*{_DAY}(?:[ T]\d\d:\d\d)?|🆔\ufe0f?\s*[\w-]+"
-    rf"|[\[(](?:due|start|created|id)::[^\])]{{0,40}}[\])]"
+    rf"(?:📅|📆|🗓|🛫|➕|⏰|⏲)\ufe0f?\s*{_DAY}(?:[ T]\d\d:\d\d)?|🆔\ufe0f?\s*[\w-]+"
+    rf"|[\[(](?:due|start|created|id)::[^\])]{{0,40}}[\])]|\(@{_DAY}(?: \d\d:\d\d)?\)"
 )
-_DATED = re.compile(
-    rf"^[*_\[(]*{_DAY}[*_\])]*(?:[ T]\d{{1,2}}:\d{{2}})?\s*[-–—:|,]*\s*(.+)", re.DOTALL
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_LEAD = re.compile(
+    r"[*_\[(]{0,4}(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s)?"
+    r"(?P<day>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?{_MONTH}(?:,? \d{{4}}\b)?"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}}\b)?)"
+    r"(?![\w-])[*_\])]{0,4}"
+    r"(?:,?[ T](?:at )?\d{1,2}(?::\d{2}(?::\d{2})?\s?(?:[ap]m)?|\s?[ap]m)\b[*_\])]{0,4})?"
+    r"\s*[-–—:|,→>.]*\s*(?P<words>.+)",
+    re.DOTALL | re.IGNORECASE,
+)
+"""A line that begins with a day in whatever form; what is meant is read where it counts."""
+_MAY_LEAD = re.compile(r"[*_\[(]{0,4}(?:\d|[A-Za-z]{3})")
+_ENDING = re.compile(rf"(?<!\S)\(?{_DAY}\)?[.!]?$")
+_AMID = re.compile(rf"(?<!\S)\(?{_DAY}\)?(?!\S)")
+_UNTIL = re.compile(
+    r"\b(?:by|until|till|til|before|due|for|since|in|scheduled|planned|deadline|next|from|after)"
+    r"\W{0,3}$",
+    re.IGNORECASE,
+)
+_DEADLINE = re.compile(r"\b(?:deadline|due|scheduled|planned|booked)\b", re.IGNORECASE)
+_DEED = re.compile(
+    r"(?:i |we )?(?:sent|e-?mailed|mailed|called|phoned|texted|wrote|messaged|connected with|"
+    r"thanked|chased|nudged|pinged|forwarded)\b",
+    re.IGNORECASE,
 )
 _ANY_DAY = re.compile(rf"(?<!\d){_DAY}(?!\d)")
 
 _NOT_HEARD = re.compile(
     r"\b(?:no|not|never|without|await\w*|waiting for|wait for|expect\w*|hop(?:e|ing) for|"
     r"haven'?t|hasn'?t|didn'?t|don'?t|nothing|still no|asked for|request\w*)\b[^.:;,]{0,20}"
-    r"\b(?:repl(?:y|ied|ies)|received|response)\b|\bnothing\b"
+    r"\b(?:repl(?:y|ied|ies)|received|response|answer|heard|word)\b|\bnothing\b|\bno answer\b"
 )
 _NOT_SENT = re.compile(
     r"\b(?:not|never|didn't|haven't|no)\b(?: \w+)? ?"
@@ -40,7 +66,9 @@ _I_ANSWERED = re.compile(
 )
 _RECEIVED = re.compile(r"\breceived\b|\bgot (?:a|an|the|their) (?:reply|answer|response)\b")
 _REPLY = re.compile(
-    r"\brepl(?:y|ied|ies)\b|\b(?:called|wrote|rang|phoned|texted|emailed|told) (?:me|us)\b"
+    r"\brepl(?:y|ied|ies)\b|\b(?:called|wrote|rang|phoned|texted|emailed|told|invited) (?:me|us)\b"
+    r"|\bheard (?:back|from)\b|\b(?:got|came|come|gets?) back (?:to (?:me|us)|with)\b|\bwrote back\b"
+    r"|\b(?:she|he|they) (?:has |have )?(?:responded|answered)\b|\brejection (?:e-?mail|letter)\b"
     r"|\b(?:e-?mail|message|call|text|note|answer|voicemail) from\b"
 )
 _CLAUSE = re.compile(r"\s*[,;]\s*|\s+(?:but|and then|then)\s+")
@@ -51,7 +79,10 @@ _INTENT = re.compile(
 )
 _TO_ONESELF = re.compile(r"\breflect(?:ed|ion)?\b|\bnothing (?:else )?to note\b")
 _KINDS: "tuple[tuple[TouchKind, re.Pattern[str]], ...]" = (
-    (TouchKind.THANK_YOU, re.compile(r"\bthank(?:s|ed|ing)?\b|\bthank-?you")),
+    (
+        TouchKind.THANK_YOU,
+        re.compile(r"\bthank(?:s|ed|ing)?\b|\bthank-?you|\bthx\b|\bty (?:note|e-?mail|card)\b"),
+    ),
     (
         TouchKind.KEEP_IN_TOUCH,
         re.compile(r"\b(?:keep|kept|keeping|stay(?:ed)?)[ -]in[ -]touch\b"),
@@ -60,7 +91,8 @@ _KINDS: "tuple[tuple[TouchKind, re.Pattern[str]], ...]" = (
         TouchKind.STATUS_CHECK,
         re.compile(
             r"\bstatus[ -]?(?:check|question|inquiry|enquiry|request)(?:s|ed)?\b"
-            r"|\bchecked[ -]in\b|\bcheck[ -]in (?:with|by|e-?mail)\b"
+            r"|\bchecked[ -]in\b|\bcheck(?:ing)?[ -]in (?:with|by|e-?mail|message|note)\b"
+            r"|\basked (?:\w+ )?(?:for|about) (?:an? |the |any )?(?:status|updates?)\b"
             r"|\bchecked (?:the )?status\b"
         ),
     ),
@@ -68,7 +100,7 @@ _KINDS: "tuple[tuple[TouchKind, re.Pattern[str]], ...]" = (
         TouchKind.FOLLOW_UP,
         re.compile(
             r"\bfollow(?:ed|ing|s)?[ -]?ups?\b(?! (?:questions?|interviews?|rounds?|meeting)\b)"
-            r"|\bchas(?:er|ed|ing)\b|\bnudged?\b"
+            r"|\bchas(?:ers?|ed|ing)\b|\bnudg(?:ed?|ing)\b|\bpinged\b|\bbumped\b"
         ),
     ),
     (TouchKind.UPDATE, re.compile(r"\bupdate[sd]?\b")),
@@ -81,11 +113,11 @@ _KINDS: "tuple[tuple[TouchKind, re.Pattern[str]], ...]" = (
         ),
     ),
     (TouchKind.CONNECT, re.compile(r"\bconnect(?:ed|ion)?\b|\blinkedin request\b")),
-    (TouchKind.TEXT, re.compile(r"\btext(?:ed|s)?\b|\bsms\b|\bwhatsapp\b")),
+    (TouchKind.TEXT, re.compile(r"\btext(?:ed|s)?\b|\bsms\b|\bwhatsapp(?:ed)?\b")),
     (
         TouchKind.OTHER,
         re.compile(
-            r"\bsent\b|\be-?mail(?:ed)?\b|\bmailed\b|\bwrote\b|\bmessaged?\b|\bdm(?:ed)?\b|"
+            r"\bsent\b|\bsend\b|\breached out\b|\be-?mail(?:s|ed)?\b|\bmailed\b|\bwrote\b|\bmessaged?\b|\bdm(?:ed)?\b|"
             r"\banswer(?:ed)?\b|\brespon(?:ded|se)\b|\blinkedin\b|\bforwarded\b|\brepl(?:y|ied)\b"
         ),
     ),
@@ -96,10 +128,19 @@ _STAMP_STATES = {
     "completion": TouchState.DONE,
     "❌": TouchState.SKIPPED,
     "cancelled": TouchState.SKIPPED,
+    "canceled": TouchState.SKIPPED,
     "⏳": TouchState.SNOOZED,
     "⌛": TouchState.SNOOZED,
     "scheduled": TouchState.SNOOZED,
 }
+_PLAIN_KINDS = frozenset(
+    {TouchKind.THANK_YOU, TouchKind.FOLLOW_UP, TouchKind.STATUS_CHECK, TouchKind.REPLY}
+)
+_CELL_DAY = re.compile(
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTH}(?:,? \d{{4}})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?",
+    re.IGNORECASE,
+)
 _NAME = r"(?![a-zà-ÿ])[^\W\d_][\w'’.\-]*"
 # the form in which vaultsync itself names somebody whom only another note knows
 _STRANGER = re.compile(
@@ -117,14 +158,13 @@ _FIRST = re.compile(r"\w+|.")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A touch as its line says it; whose it is depends on the rest of the note."""
+    """A touch as its line says it; whose and of which day depends on the rest of the note."""
 
-    kind: TouchKind
+    kind: TouchKind | None
+    """None: the line has a date but names no message that is known."""
     state: TouchState
-    day: date | None
-    """None: the interview's day."""
-    bad_day: str
-    """A date that is none, as written."""
+    written: str
+    """The date as written; empty: the interview's day."""
     text: str
     also: TouchKind | None = None
     """A second touch in the same line."""
@@ -134,7 +174,13 @@ class Mention:
 
 def read_task(mark: str, text: str) -> Mention | None:
     """Read a task line: `[x]` done, `[-]` skipped, `[ ]` with ⏳ put off; else no touch."""
-    stamps = {_STAMP_STATES[found[1] or found[2]]: found[3] for found in _STAMP.finditer(text)}
+    if mark == " " and "⏳" not in text and "⌛" not in text and "::" not in text:
+        return None
+    text = unlink(text) if "[[" in text else text
+    stamps = {
+        _STAMP_STATES[(found[1] or found[2]).lower()]: found[3]
+        for found in _STAMP.finditer(text)
+    }
     if mark == " ":
         if TouchState.SNOOZED not in stamps:
             return None
@@ -144,49 +190,74 @@ def read_task(mark: str, text: str) -> Mention | None:
     else:
         return None
     words = _OTHER_STAMP.sub("", _STAMP.sub("", text))
+    kinds = kinds_of(words)
+    if not kinds:
+        return None
     written = stamps.get(state, "")
     stamped = bool(written)
     if not written:
         dated = _ANY_DAY.search(words)
         written = dated[1] if dated else ""
-    mention = _mention(words, state, written, kinds_of(words))
-    return replace(mention, also=None, stamped=stamped) if mention else None
+    return Mention(kinds[0], state, written, " ".join(words.split()), stamped=stamped)
 
 
 def read_dated(text: str) -> Mention | None:
-    """Read a dated line: `2026-03-10 reply: still on track`."""
-    found = _DATED.match(text)
+    """Read a line that begins with a day: `2026-03-10 reply: still on track`.
+
+    One that names no message that is known has no kind; one that says that nothing was sent
+    or heard is no mention.
+    """
+    if not _MAY_LEAD.match(text):
+        return None
+    plain = unlink(text) if "[[" in text else text
+    found = _LEAD.match(plain)
     if not found:
         return None
-    return _mention(found[2], TouchState.DONE, found[1], kinds_of(found[2], intent=True))
+    return _mention(found["words"], found["day"])
+
+
+def read_ending(text: str, *, log: bool) -> Mention | None:
+    """Read a list item with its day at the end: `thank-you email sent 2026-03-10`.
+
+    In the log the day may stand anywhere. Elsewhere the words must be plain: what was talked
+    about has days, too.
+    """
+    if "-" not in text:
+        return None
+    plain = unlink(text) if "[[" in text else text
+    found = (_AMID if log else _ENDING).search(plain)
+    if not found or _UNTIL.search(plain[: found.start()]) or _DEADLINE.search(plain):
+        return None
+    words = f"{plain[: found.start()]}{plain[found.end() :]}"
+    kinds = kinds_of(words, intent=True)
+    if log or (kinds and (kinds[0] in _PLAIN_KINDS or _DEED.match(words))):
+        return _mention(words, found[1])
+    return None
 
 
 def read_row(cells: "Sequence[str]") -> Mention | None:
     """Read a table row that holds a date in one cell and a kind in the others."""
-    dates = [cell for cell in cells if _ANY_DAY.fullmatch(unlink(cell).strip())]
-    if not dates:
+    plain = [unlink(cell).strip(" *_") for cell in cells]
+    day = next((cell for cell in plain if _CELL_DAY.fullmatch(cell)), "")
+    if not day:
         return None
-    words = " | ".join(cell for cell in cells if cell != dates[0])
+    words = " | ".join(cell for cell in plain if cell != day)
+    return _mention(words, day)
+
+
+def _mention(words: str, written: str) -> Mention | None:
     kinds = kinds_of(words, intent=True)
-    return _mention(words, TouchState.DONE, unlink(dates[0]).strip(), kinds)
+    text = " ".join(words.split())
+    if kinds:
+        also = kinds[1] if len(kinds) > 1 else None
+        return Mention(kinds[0], TouchState.DONE, written, text, also)
+    return None if _speaks(words) else Mention(None, TouchState.DONE, written, text)
 
 
-def _mention(
-    words: str, state: TouchState, written: str, kinds: tuple[TouchKind, ...]
-) -> Mention | None:
-    if not kinds:
-        return None
-    day: date | None = None
-    bad = ""
-    if written:
-        try:
-            day = date.fromisoformat(written)
-        except ValueError:
-            bad = written
-        if day and day.year not in YEARS:
-            day, bad = None, written
-    also = kinds[1] if len(kinds) > 1 else None
-    return Mention(kinds[0], state, day, bad, " ".join(words.split()), also)
+def _speaks(words: str) -> bool:
+    """Tell whether a line speaks of messages at all, though none was sent or heard."""
+    text = fold(words).replace("’", "'")
+    return any(p.search(text) for p in (_REPLY, _RECEIVED, _NOT_HEARD, *(k[1] for k in _KINDS)))
 
 
 def kinds_of(words: str, *, intent: bool = False) -> tuple[TouchKind, ...]:

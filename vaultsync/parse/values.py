@@ -4,14 +4,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vaultsync.names import squash, unlink
+from vaultsync.names import link_target, squash, unlink
 from vaultsync.parse.front_matter import Entry, Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_YES = frozenset({"yes", "y", "true", "on", "1", "ok", "x", "✓", "✅"})
-_BRACKET_OR_COMMA = re.compile(r"[\[\](){}<>,]")
+_YES = frozenset(
+    {"yes", "y", "yep", "true", "on", "1", "ok", "okay", "x", "✓", "✔", "✅", "👍"}
+)
+_NO = frozenset({"no", "n", "nope", "false", "off", "0", "never", "not", "✗", "✘", "❌", "👎"})
+_BRACKET_OR_COMMA = re.compile(r"[\[\](){}<>,;\n]")
+_BULLET = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +25,25 @@ class Value:
     text: str
     line: int
     column: int = 1
+    link: str = ""
+    """Where the first wikilink in it leads."""
 
 
 def text_of(node: Node) -> Value:
     """Give a value's text; an unquoted `[[Acme]]`, a list in a list to YAML, is `Acme`."""
     if isinstance(node, Scalar):
-        text = "" if node.empty else unlink(squash(node.text)).strip()
-        return Value(text, node.line, node.column)
+        return _value(node, "" if node.empty else node.text)
     leaves = [unlink(squash(leaf.text)).strip() for leaf in _leaves(node) if not leaf.empty]
     # `[[Companies/Acme|Acme]]` unquoted: what YAML read as one leaf is still a link.
-    return Value(", ".join(unlink(f"[[{leaf}]]") for leaf in leaves), node.line, node.column)
+    link = link_target(f"[[{leaves[0]}]]") if _is_link(node) and leaves else ""
+    shown = ", ".join(unlink(f"[[{leaf}]]") for leaf in leaves)
+    return Value(shown, node.line, node.column, link)
+
+
+def _value(node: Scalar, text: str) -> Value:
+    if "[" not in text:
+        return Value(squash(text).strip(), node.line, node.column)
+    return Value(unlink(squash(text)).strip(), node.line, node.column, link_target(text))
 
 
 def list_of(node: Node) -> list[Value]:
@@ -38,8 +51,8 @@ def list_of(node: Node) -> list[Value]:
     if isinstance(node, Scalar):
         if node.empty:
             return []
-        parts = split_commas(squash(node.text))
-        return [Value(unlink(p).strip(), node.line, node.column) for p in parts if p.strip()]
+        parts = (_BULLET.sub("", part, 1) for part in split_commas(squash(node.text)))
+        return [_value(node, part) for part in parts if part.strip()]
     if isinstance(node, Mapping):
         return [text_of(node)]
     if _is_link(node):
@@ -48,7 +61,10 @@ def list_of(node: Node) -> list[Value]:
 
 
 def split_commas(text: str) -> list[str]:
-    """Split at commas that stand in no brackets: `[[Doe, Jane]], Priya` are two."""
+    """Split at commas, semicolons and line ends that stand in no brackets.
+
+    `[[Doe, Jane]], Priya` are two.
+    """
     parts, depth, start = [], 0, 0
     for found in _BRACKET_OR_COMMA.finditer(text):
         if found[0] in "[({<":
@@ -60,7 +76,7 @@ def split_commas(text: str) -> list[str]:
             start = found.end()
     parts.append(text[start:])
     # a bracket that is never closed hides no comma
-    return text.split(",") if depth else parts
+    return re.split(r"[,;\n]", text) if depth else parts
 
 
 def items_of(node: Node) -> "Iterator[Value | Mapping]":
@@ -84,15 +100,17 @@ def entry_texts(mapping: Mapping) -> dict[str, Value]:
     }
 
 
-def is_yes(text: str) -> bool:
-    """Tell whether a word means yes; what is not clearly yes is no."""
-    return text.strip().casefold() in _YES
+def is_yes(text: str) -> bool | None:
+    """Tell whether a word means yes or no; None for what is neither."""
+    word = text.strip().strip(".!").casefold().replace("\ufe0f", "")
+    return True if word in _YES else False if word in _NO else None
 
 
-def _is_link(node: Sequence) -> bool:
+def _is_link(node: Node) -> bool:
     """An unquoted `[[Acme]]` is a list with one list of scalars in it."""
     return (
-        len(node.items) == 1
+        isinstance(node, Sequence)
+        and len(node.items) == 1
         and isinstance(node.items[0], Sequence)
         and all(isinstance(item, Scalar) for item in node.items[0].items)
     )

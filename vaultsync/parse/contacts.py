@@ -1,0 +1,308 @@
+"""Persons as values name them: in the front matter, in a table, as an item of a list."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from vaultsync.model import Person, Point
+from vaultsync.names import fold, unlink
+from vaultsync.parse.front_matter import Entry, Mapping, Scalar, Sequence
+from vaultsync.parse.headings import ADDRESS, EMAIL, LINKEDIN, looks_like_name, read_name
+from vaultsync.parse.keys import PERSON_KEYS, squeeze
+from vaultsync.parse.values import Value, is_yes, items_of, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vaultsync.parse.front_matter import Node
+
+PHONE = re.compile(r"\+?\(?\d[\d\s().\-/]{5,28}\d")
+_AND = re.compile(r",?\s(?:and|und|&)\s")
+_NAME_KEYS = frozenset({"name", "fullname", "person", "who", "interviewer"})
+_NOTE_KEYS = frozenset({"notes", "note", "comments", "comment", "remarks", "discussed"})
+_TITLE = re.compile(
+    r"\b(?:head of|vp|svp|cto|ceo|cfo|coo|cpo|director|manager|engineer|lead|recruiter|designer|"
+    r"analyst|president|chief|officer|developer|architect|founder|cofounder|partner|"
+    r"consultant|sre|specialist|scientist|coordinator|supervisor|professor of)\b",
+    re.IGNORECASE,
+)
+_HONORIFIC = frozenset({"dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "ms", "ms."})
+_NOBODY = frozenset(
+    {
+        "", "none", "no", "nobody", "n/a", "na", "tbd", "tba", "tbc", "unknown", "?", "??", "-",
+        "–", "—", "yes", "todo", "not known", "not known yet", "to be announced", "null",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person as a value names them."""
+
+    person: Person
+    column: int = 1
+
+
+class Unread(NamedTuple):
+    """An entry of a list in which no name was found."""
+
+    text: str
+    line: int
+    column: int
+
+
+def read_listed(node: "Node | None", because: str) -> tuple[Listed | Unread, ...]:
+    """Read a list of persons: block or flow list, text with commas, table of fields."""
+    if node is None or (isinstance(node, Scalar) and node.empty):
+        return ()
+    if isinstance(node, Mapping) and not _is_person(node):
+        return tuple(_from_entries(node, because))
+    if isinstance(node, Scalar):  # `Ann, Bob and Cy`
+        node = replace(node, text=_AND.sub(", ", node.text))
+    found: list[Listed | Unread] = []
+    for value in items_of(node):
+        if isinstance(value, Mapping) and not _is_person(value):
+            found.extend(_from_entries(value, because))  # `- Jane Doe: CTO`
+            continue
+        if isinstance(node, Scalar) and found and isinstance(value, Value):
+            last = found[-1]
+            if isinstance(last, Listed) and _is_title(value.text):
+                title = ", ".join(filter(None, (last.person.title, value.text)))
+                found[-1] = replace(last, person=replace(last.person, title=title))
+                continue
+        one = read_person(value, because)
+        if one:
+            found.append(one)
+        elif isinstance(value, Value) and not value.text:
+            found.append(Unread("", value.line, value.column))
+        elif isinstance(value, Mapping):
+            found.append(Unread(text_of(value).text, value.line, value.column))
+    return tuple(found)
+
+
+def _is_title(text: str) -> bool:
+    """`Head of Data` between commas is nobody, but what the one before does."""
+    return bool(_TITLE.search(text)) and "@" not in text and not read_name(text).title
+
+
+def _is_person(mapping: Mapping) -> bool:
+    """Tell `{name: Jane, email: …}` from `{Jane: CTO, Bob: {email: …}}`."""
+    keys = {squeeze(entry.key.text) for entry in mapping.entries}
+    return bool(keys & (_NAME_KEYS | PERSON_KEYS.keys()))
+
+
+def _from_entries(mapping: Mapping, because: str) -> "Iterator[Listed | Unread]":
+    """Read a mapping whose keys are names: `Jane Doe: CTO` or with fields of her own."""
+    for entry in mapping.entries:
+        name = Value(unlink(entry.key.text).strip(), entry.key.line, entry.key.column)
+        said = text_of(entry.value)
+        if not looks_like_name(name.text) and looks_like_name(said.text):
+            yield _with_title(said, name.text, because)  # `lead: Jane Doe`
+            continue
+        one = read_person(name, because)
+        if one is None:
+            yield Unread(entry.key.text, entry.key.line, entry.key.column)
+        elif isinstance(entry.value, Mapping):
+            key = Entry(Scalar("name", entry.key.line, entry.key.column), entry.key)
+            merged = Mapping((key, *entry.value.entries), entry.key.line, entry.key.column)
+            inner = _from_mapping(merged, because)
+            yield inner or one
+        else:
+            yield replace(one, person=_with_remark(one.person, said.text))
+
+
+def _with_title(name: Value, title: str, because: str) -> Listed | Unread:
+    one = read_person(name, because)
+    if one is None:
+        return Unread(name.text, name.line, name.column)
+    return replace(one, person=replace(one.person, title=one.person.title or title))
+
+
+def _with_remark(person: Person, text: str) -> Person:
+    if EMAIL.fullmatch(text):
+        return replace(person, email=text)
+    if PHONE.fullmatch(text):
+        return replace(person, phone=text)
+    return replace(person, title=person.title or text)
+
+
+def read_person(value: Value | Mapping, because: str) -> Listed | None:
+    """Read `Dana Whitfield <dana@x.example>`, `Name (Title)` or a mapping with those keys."""
+    if isinstance(value, Mapping):
+        return _from_mapping(value, because)
+    rest, email = value.text, ""
+    found = ADDRESS.search(rest) if "@" in rest else None
+    if found:
+        email = found[1]
+        rest = f"{rest[: found.start()]} {rest[found.end() :]}"
+    profile = LINKEDIN.search(rest) if "linkedin" in rest.lower() else None
+    if profile:
+        rest = rest.replace(profile[0], " ")
+    number = PHONE.search(rest)
+    if number:
+        rest = rest.replace(number[0], " ")
+    said = read_name(rest.strip(" ,;"))
+    name = said.name.strip(" ,;") or email
+    if fold(name) in _NOBODY:
+        return None
+    person = Person(
+        key=fold(name),
+        name=name,
+        title=said.title,
+        email=email or said.email,
+        phone=number[0].strip() if number else "",
+        linkedin=profile[0] if profile else said.linkedin,
+        pronouns=said.pronouns,
+        link=value.link,
+        line=value.line,
+        because=because,
+    )
+    return Listed(person, value.column)
+
+
+def _from_mapping(mapping: Mapping, because: str) -> Listed | None:
+    name = Value("", mapping.line)
+    fields: dict[str, str] = {}
+    points: tuple[Point, ...] = ()
+    for entry in mapping.entries:
+        short = squeeze(entry.key.text)
+        value = text_of(entry.value)
+        if short in _NAME_KEYS and not name.text:
+            name = value
+        elif short in PERSON_KEYS and value.text:
+            fields.setdefault(PERSON_KEYS[short], value.text)
+        elif short in _NOTE_KEYS:
+            points = tuple(_points(entry.value))
+    said = read_person(Value(name.text or fields.get("email", ""), mapping.line), because)
+    if said is None:
+        return None
+    person = replace(said.person, link=name.link, line=mapping.line, points=points)
+    return Listed(with_fields(person, fields), mapping.column)
+
+
+def _points(node: "Node") -> "Iterator[Point]":
+    items = node.items if isinstance(node, Sequence) else (node,)
+    for item in items:
+        value = text_of(item)
+        if value.text:
+            yield Point(text=value.text, line=value.line)
+
+
+def fits(key: str, text: str) -> bool:
+    """Tell whether a value can be what its key says: `email: she prefers calls` is talk."""
+    if key == "email":
+        return bool(EMAIL.search(text))
+    if key == "phone":
+        return sum(c.isdigit() for c in text) >= 5
+    return bool(text.strip())
+
+
+def with_fields(person: Person, fields: dict[str, str]) -> Person:
+    """Set a person's fields from their texts; keys as in `PERSON_KEYS`' values."""
+    return replace(person, **_read_fields(fields)) if fields else person
+
+
+def _read_fields(fields: dict[str, str]) -> dict[str, Any]:
+    read: dict[str, Any] = {}
+    for key, text in fields.items():
+        plain = unlink(text).strip()
+        if key == "text_ok":
+            if plain:
+                read[key] = is_yes(plain) or False
+        elif key == "email":
+            found = EMAIL.search(text)
+            if found:
+                read[key] = found[0]
+        elif key == "linkedin":
+            found = LINKEDIN.search(text)  # the target of `[Jane](https://…)`, too
+            read[key] = found[0] if found else plain.strip("<>")
+        elif key == "channel":
+            read[key] = plain.casefold()
+        else:
+            read[key] = plain.strip("<>")
+    return read
+
+
+def read_contact(node: "Node | None") -> Person | None:
+    """Read the primary contact: one person, of a list the first."""
+    if isinstance(node, Scalar):
+        listed = read_person(text_of(node), "primary contact")
+        return listed.person if listed else None
+    found = (one for one in read_listed(node, "primary contact") if isinstance(one, Listed))
+    first = next(found, None)
+    return first.person if first else None
+
+
+def same_person(one: Person, other: Person) -> bool:
+    """`Priya` and `Dr. Priya Raman` are `Priya Raman`, if nobody else is."""
+    return same_name(one.key, other.key)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two folded names can be one person's: equal, or one a first name."""
+    bare, wanted = _bare(one), _bare(other)
+    if not bare or not wanted:
+        return False
+    return bare == wanted or (min(len(bare), len(wanted)) == 1 and bare[0] == wanted[0])
+
+
+def _bare(name: str) -> list[str]:
+    return [word for word in name.split() if word not in _HONORIFIC]
+
+
+class Index:
+    """Persons by name, found without trying every one of them."""
+
+    def __init__(self, keys: "Iterable[str]" = ()) -> None:
+        """Take folded names; the number of each is its place."""
+        self._exact: dict[str, int] = {}
+        self._bare: dict[tuple[str, ...], list[int]] = {}
+        self._first: dict[str, list[int]] = {}
+        self._single: dict[str, list[int]] = {}
+        self._count = 0
+        for key in keys:
+            self.add(key)
+
+    def add(self, key: str) -> None:
+        """Add one more name."""
+        number, self._count = self._count, self._count + 1
+        self._exact.setdefault(key, number)
+        bare = tuple(_bare(key))
+        if bare:
+            self._bare.setdefault(bare, []).append(number)
+            self._first.setdefault(bare[0], []).append(number)
+            if len(bare) == 1:
+                self._single.setdefault(bare[0], []).append(number)
+
+    def find(self, key: str) -> int | None:
+        """Give the number of the name, or of the only one that can be the same person's."""
+        if key in self._exact:
+            return self._exact[key]
+        bare = tuple(_bare(key))
+        if not bare:
+            return None
+        near = self._bare.get(bare, [])
+        near = near or (self._first if len(bare) == 1 else self._single).get(bare[0], [])
+        return near[0] if len(near) == 1 else None
+
+
+def completed(own: Person, other: Person) -> Person:
+    """Give a person with what another mention of the same person adds; the first wins."""
+    return replace(
+        own,
+        title=own.title or other.title,
+        email=own.email or other.email,
+        phone=own.phone or other.phone,
+        text_ok=other.text_ok if own.text_ok is None else own.text_ok,
+        linkedin=own.linkedin or other.linkedin,
+        channel=own.channel or other.channel,
+        pronouns=own.pronouns or other.pronouns,
+        timezone=own.timezone or other.timezone,
+        link=own.link or other.link,
+    )
+
+
+def named_alike(own: Person, other: Person) -> Person:
+    """Give the person the longer of two names: `Priya` is listed as `Priya Raman`."""
+    name = own.name if len(own.name) >= len(other.name) else other.name
+    return replace(own, key=fold(name), name=name)

@@ -1,0 +1,232 @@
+"""What looks as if it was meant, but is not read: near misses of keys, headings, persons."""
+
+import re
+from typing import TYPE_CHECKING
+
+from vaultsync.names import fold
+from vaultsync.parse.contacts import same_name
+from vaultsync.parse.fields import has_address, read_field
+from vaultsync.parse.headings import is_log, is_reserved, looks_like_name, read_name
+from vaultsync.parse.keys import CANONICAL, meant_key, squeeze
+from vaultsync.parse.markdown import IN_LIST, Heading, Item, Paragraph
+from vaultsync.parse.sections import read_section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vaultsync.diagnostics import Finding
+    from vaultsync.model import Person
+    from vaultsync.parse.facts import Facts
+    from vaultsync.parse.lines import Source
+    from vaultsync.parse.markdown import Block
+    from vaultsync.parse.people import People
+    from vaultsync.parse.sections import Part
+    from vaultsync.settings import Settings
+
+_SEVERAL = re.compile(r"\w (?:and|und|&|\+) \w")
+_NO_HEADING = re.compile(r"#{2,6}[^\s#]|#{1,6}\u00a0")
+_BOLD = re.compile(r"(?:\*\*|__)([^*_]{3,60})(?:\*\*|__)[ :]*(?:[-–—,(].{0,80})?")
+_PLAIN_KEYS = frozenset(
+    {
+        "company", "employer", "role", "position", "jobtitle", "date", "interviewdate", "time",
+        "duration", "timezone", "interviewers", "interviewer", "recruiter", "status", "stage",
+        "round", "theyreplyby",
+    }
+)  # fmt: skip
+"""Keys that hardly mean anything else in front of a colon."""
+_LONGEST_VALUE = 80
+
+
+def about_keys(facts: "Facts", parts: "Sequence[Part]") -> "Iterator[Finding]":
+    """Tell about keys that are one slip away from a known one which the note lacks."""
+    source = facts.source
+    for spelling, line in facts.unknown:
+        key = meant_key(spelling)
+        if key and not facts.text(key):
+            yield source.finding(
+                "VS117",
+                f"unknown key `{spelling}`",
+                line,
+                at=spelling,
+                help=f"did you mean `{key}`?",
+            )
+    for block in parts[0].blocks if parts and _before_persons(parts[0]) else ():
+        if isinstance(block, Item | Paragraph) and ":" in block.text:
+            yield from _plain_keys(facts, block)
+
+
+def _before_persons(part: "Part") -> bool:
+    return part.heading is None or part.heading.level == 1
+
+
+def _plain_keys(facts: "Facts", block: Item | Paragraph) -> "Iterator[Finding]":
+    for offset, line in enumerate(block.text.split("\n")):
+        found = read_field(line.strip())
+        if not found or found.colons == "::" or "**" in line or not found.value:
+            continue
+        short = squeeze(found.key)
+        key = CANONICAL.get(short) if short in _PLAIN_KEYS else None
+        if key and not facts.text(key) and len(found.value) <= _LONGEST_VALUE:
+            yield facts.source.finding(
+                "VS119",
+                f"`{found.key}: {found.value}` stands in the text and is not read as a key",
+                block.line + offset,
+                at=found.key,
+                help=f"write `{found.key}:: {found.value}`, or put it into the front matter",
+            )
+
+
+def about_people(
+    source: "Source",
+    found: "People",
+    people: "Sequence[Person]",
+    contact: "Person | None",
+    settings: "Settings",
+) -> "Iterator[Finding]":
+    """Tell about headings that name several persons, perhaps none, or somebody overlooked."""
+    for person in people:
+        if not person.heading:
+            continue
+        if _SEVERAL.search(person.name):
+            yield source.finding(
+                "VS208",
+                f"the heading {person.heading!r} seems to name several persons",
+                person.line,
+                at=person.heading,
+                help="write one heading per person: each of them is thanked",
+            )
+        elif not person.certain and not (contact and same_name(contact.key, person.key)):
+            yield source.finding(
+                "VS211",
+                f"{person.name!r} does not look like a name, but its heading is taken for one",
+                person.line,
+                at=person.name,
+                help="if it is no person, add it to `notes.reserved_headings` in "
+                "vaultsync.toml, or list the persons under `interviewers`",
+            )
+    yield from _overlooked(source, found, settings.notes.reserved_headings)
+
+
+def _overlooked(
+    source: "Source", found: "People", extra: tuple[str, ...]
+) -> "Iterator[Finding]":
+    parts = found.others
+    for index, part in enumerate(parts):
+        heading = part.heading
+        if heading is None or heading.level >= IN_LIST:
+            continue
+        fix = _why_a_person(found, _with_children(parts, index), extra)
+        if fix:
+            yield _told(source, heading, *fix)
+    if not found.found:
+        for part in parts:
+            for block in part.blocks:
+                if isinstance(block, Paragraph):
+                    yield from _bold_names(source, block)
+
+
+def _with_children(parts: "Sequence[Part]", index: int) -> "list[Part]":
+    first = parts[index]
+    level = first.heading.level if first.heading else 0
+    mine = [first]
+    for part in parts[index + 1 :]:
+        if part.heading is None or part.heading.level <= level:
+            break
+        mine.append(part)
+    return mine
+
+
+def _why_a_person(
+    found: "People", mine: "list[Part]", extra: tuple[str, ...]
+) -> tuple[str, str] | None:
+    """Say why a heading looks like a person, and what to do about it; None if it does not."""
+    heading = mine[0].heading
+    if heading is None or is_log(heading.text):
+        return None
+    reserved = is_reserved(heading.text, extra)
+    own = [block for part in (mine[:1] if reserved else mine) for block in part.blocks]
+    if found.listed and not reserved and heading.level in found.levels:
+        content = read_section(mine)
+        if content.noted or content.fields.get("email") or content.fields.get("phone"):
+            return (
+                "holds notes but is not among the interviewers listed",
+                "add the name to `interviewers`, or the heading to "
+                "`notes.reserved_headings` in vaultsync.toml",
+            )
+        return None
+    if heading.level in found.levels and not found.listed and reserved and _addressed(own):
+        return (
+            "holds an address, but begins like a usual heading and counts as no person",
+            "if it is one, list the names under `interviewers` in the front matter",
+        )
+    if reserved or heading.level in found.levels or not _named(heading):
+        return None
+    if _addressed(own) or (not found.found and own and heading.level > 2):
+        return (
+            f"looks like a person, but its heading is of level {heading.level} and counts as none",
+            "make it a heading of level 2 (`## Name`), or list the name under `interviewers` "
+            "in the front matter",
+        )
+    return None
+
+
+def _named(heading: Heading) -> bool:
+    name = read_name(heading.text).name
+    return " " in name and looks_like_name(name)
+
+
+def _addressed(blocks: "Sequence[Block]") -> bool:
+    """Tell whether an address or a number of somebody stands in these blocks by itself."""
+    plain = [block for block in blocks if isinstance(block, Item | Paragraph)]
+    if not any(_hints(block.text) for block in plain):
+        return False
+    fields = read_section([_part(plain)]).fields
+    return bool(fields.get("email") or fields.get("phone"))
+
+
+def _part(blocks: "Sequence[Block]") -> "Part":
+    from vaultsync.parse.sections import Part  # noqa: PLC0415
+
+    return Part(None, blocks)
+
+
+def _hints(text: str) -> bool:
+    return has_address(text) or sum(c.isdigit() for c in text[:200]) >= 5
+
+
+def _told(source: "Source", heading: Heading, message: str, fix: str) -> "Finding":
+    name = read_name(heading.text).name or heading.text
+    return source.finding("VS204", f"{name!r} {message}", heading.line, at=name, help=fix)
+
+
+def _bold_names(source: "Source", block: Paragraph) -> "Iterator[Finding]":
+    """`**Jane Doe** — CTO` as a line of its own, in a note without any person."""
+    line = block.text.split("\n", 1)[0]
+    bold = _BOLD.fullmatch(line)
+    name = read_name(bold[1]).name if bold else ""
+    if " " in name and looks_like_name(name) and not is_reserved(fold(name)):
+        yield source.finding(
+            "VS204",
+            f"{name!r} looks like a person, but bold text is no heading",
+            block.line,
+            at=name,
+            help=f"write `## {name}`, or list the names under `interviewers` in the front matter",
+        )
+
+
+def about_structure(source: "Source", blocks: "Sequence[Block]") -> "Iterator[Finding]":
+    """Tell about lines that look like headings and are none."""
+    for block in blocks:
+        if not isinstance(block, Paragraph) or "#" not in block.text:
+            continue
+        for offset, line in enumerate(block.text.split("\n")):
+            if _NO_HEADING.match(line):
+                signs = line[: len(line) - len(line.lstrip("#"))]
+                words = line.lstrip("#").strip()
+                yield source.finding(
+                    "VS213",
+                    f"{line[:60]!r} looks like a heading, but is none",
+                    block.line + offset,
+                    at=signs,
+                    help=f"put an ordinary space behind the signs: `{signs} {words[:60]}`",
+                )

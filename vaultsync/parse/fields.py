@@ -1,0 +1,70 @@
+"""Fields in the body of a note: `key:: value`, `**Key:** value`, a bare address."""
+
+import re
+from typing import NamedTuple
+
+from vaultsync.parse.headings import LINKEDIN, MAIL
+
+_FIELD = re.compile(
+    r"[*_]{0,3}\s?([^\W\d_][\w \-]{0,30}?)\s?[*_]{0,3}\s?(::|:)\s?[*_]{0,3}(?:\s|$)(.*)",
+    re.DOTALL,
+)
+_BRACKETED = re.compile(r"\[([^\[\]:]{1,40}::[^\n]*)\]|\(([^():]{1,40}::[^\n]*)\)")
+_INSIDE = re.compile(r"[\[(]([^\[\]():\n]{1,40})::\s?([^\[\]()\n]{0,200})[\])]")
+_LABEL = (
+    r"(?:[^\w+<]{0,4}(?:e-?mail|mail|phone|mobile|cell|tel|linkedin|e|m|p|t)?\.?\s?[-–—:]?\s?)"
+)
+_BARE = re.compile(
+    rf"{_LABEL}(?:<?(?:mailto:)?(?P<email>{MAIL})>?|(?P<phone>\+\d[\d\s().\-/]{{5,26}}\d)|"
+    rf"<?(?P<linkedin>https?://(?:\w+\.)?linkedin\.[\w./?=&%~+-]+)>?)[.;,]?",
+    re.IGNORECASE,
+)
+_NAMED_LINK = re.compile(r"\[[^\[\]]*\]\(<?((?:mailto:|https?://)[^()\s<>]+)>?\)")
+_BETWEEN = re.compile(r"\s*(?:[,;|·•]|\s/|\s-)\s+")
+_LONGEST_BARE = 200
+
+
+class Field(NamedTuple):
+    """A key, the colons behind it, and the value."""
+
+    key: str
+    colons: str
+    value: str
+
+
+def read_field(text: str) -> Field | None:
+    """Take `key:: value`, `[key:: value]` or `**Key:** value` apart."""
+    if ":" not in text:
+        return None
+    if text[:1] in "[(":
+        whole = _BRACKETED.fullmatch(text)
+        text = (whole[1] or whole[2]) if whole else text
+    found = _FIELD.fullmatch(text)
+    return Field(found[1].strip(), found[2], found[3].strip()) if found else None
+
+
+def fields_inside(text: str) -> list[tuple[str, str, str]]:
+    """Find `[key:: value]` inside a line: the whole, the key, the value."""
+    return [(found[0], found[1].strip(), found[2].strip()) for found in _INSIDE.finditer(text)]
+
+
+def bare_fields(text: str) -> list[tuple[str, str]]:
+    """Read a line that is nothing but addresses: `jane@x.example, +44 7700 900123`."""
+    if len(text) > _LONGEST_BARE or not (
+        "@" in text or "+" in text or "linkedin" in text.lower()
+    ):
+        return []
+    if "](" in text:
+        text = _NAMED_LINK.sub(r"\1", text)
+    found: list[tuple[str, str]] = []
+    for piece in _BETWEEN.split(text):
+        bare = _BARE.fullmatch(piece.strip())
+        if not bare or not bare.lastgroup:
+            return []
+        found.append((bare.lastgroup, bare[bare.lastgroup].strip()))
+    return found
+
+
+def has_address(text: str) -> bool:
+    """Tell whether an email address or a profile stands anywhere in a text."""
+    return bool(re.search(MAIL, text) if "@" in text else LINKEDIN.search(text))

@@ -1,0 +1,85 @@
+"""Tables in a note: of persons, of one person's fields, or a log."""
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from vaultsync.model import Point
+from vaultsync.names import link_target, unlink
+from vaultsync.parse.contacts import Listed, read_person, with_fields
+from vaultsync.parse.keys import PERSON_KEYS, squeeze
+from vaultsync.parse.values import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vaultsync.parse.markdown import Row
+
+_NAMES = frozenset(
+    {"name", "interviewer", "interviewers", "person", "who", "fullname", "people"}
+)
+_NOTES = frozenset(
+    {"notes", "note", "comments", "comment", "remarks", "discussed", "talkingpoints", "points"}
+)
+_DATES = frozenset({"date", "when", "day", "sent", "senton"})
+_BREAK = re.compile(r"<br\s*/?>|\n", re.IGNORECASE)
+
+
+class Columns(NamedTuple):
+    """What the head of a table says of its columns."""
+
+    name: bool
+    """There is a column of names, and no column of dates."""
+    column: int
+    """Index of the names."""
+    fields: dict[int, str]
+    """Fields of a person by the index of their column."""
+    notes: tuple[int, ...]
+    pairs: bool
+    """Two columns without a name: a field and its value in each row, the head too."""
+
+    @property
+    def people(self) -> bool:
+        """Each row is a person."""
+        return self.name and bool(self.fields)
+
+
+def read_columns(cells: "Sequence[str]") -> Columns:
+    """Read the head of a table."""
+    heads = [squeeze(unlink(cell).strip(" *:_")) for cell in cells]
+    names = [index for index, head in enumerate(heads) if head in _NAMES]
+    fields = {
+        index: PERSON_KEYS[head] for index, head in enumerate(heads) if head in PERSON_KEYS
+    }
+    notes = tuple(index for index, head in enumerate(heads) if head in _NOTES)
+    return Columns(
+        name=bool(names) and not _DATES & set(heads),
+        column=names[0] if names else 0,
+        fields=fields,
+        notes=notes,
+        pairs=len(cells) == 2 and not names and (len(fields) < 2),
+    )
+
+
+def people_rows(columns: Columns, rows: "Sequence[Row]", because: str) -> "Iterator[Listed]":
+    """Read the rows of a table of persons."""
+    for row in rows:
+        cell = row.cells[columns.column] if columns.column < len(row.cells) else ""
+        name = _BREAK.sub(" ", cell).replace("**", "").strip()
+        listed = read_person(Value(unlink(name), row.line, 1, link_target(name)), because)
+        if listed is None:
+            continue
+        fields = {
+            key: row.cells[index]
+            for index, key in columns.fields.items()
+            if index < len(row.cells) and row.cells[index].strip()
+        }
+        person = with_fields(listed.person, fields)
+        points = tuple(
+            Point(text=" ".join(text.split()), line=row.line)
+            for index in columns.notes
+            if index < len(row.cells)
+            for text in _BREAK.split(row.cells[index])
+            if text.strip(" -–•*")
+        )
+        yield Listed(replace(person, points=points))
