@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9_+\-]*(?:/[A-Za-z0-9_+\-]+)*")
@@ -97,9 +98,20 @@ def find_zone(name: str) -> tzinfo | None:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        spelled = {key.casefold(): key for key in available_timezones()}
-        key = spelled.get(name.casefold())
+        key = _spelled().get(name.casefold())
         return ZoneInfo(key) if key else None
+
+
+@cache
+def zone_names() -> tuple[str, ...]:
+    """Give the names of all zones that are known here."""
+    return tuple(sorted(_spelled().values()))
+
+
+@cache
+def _spelled() -> dict[str, str]:
+    """Give every name by its form in lower case; reads a folder, so once is enough."""
+    return {key.casefold(): key for key in available_timezones()}
 
 
 def _fixed(offset: re.Match[str]) -> tzinfo | None:

@@ -23,7 +23,7 @@ from vaultsync.model import (
 )
 from vaultsync.parse.interview import Parsed, parse_note
 from vaultsync.parse.lines import CONFLICT
-from vaultsync.parse.markdown import IN_LIST, Heading, Item, read_blocks
+from vaultsync.parse.markdown import IN_LIST, Block, Heading, Item, Row, read_blocks
 from vaultsync.render.phrases import touch_line
 from vaultsync.snapshot import Document
 
@@ -163,13 +163,20 @@ def _one_item_more(before: str, after: str, text: str) -> bool:
     This sees what the facts do not show: code, quotes or text that would become part of it.
     """
     old, new = (
-        [replace(block, line=0) for block in read_blocks(whole, 1)] for whole in (before, after)
+        [_unplaced(block) for block in read_blocks(whole, 1)] for whole in (before, after)
     )
     words = text.partition("] ")[2]
     extra = [
         i for i, block in enumerate(new) if isinstance(block, Item) and block.text == words
     ]
     return any(new[:i] + new[i + 1 :] == old for i in extra)
+
+
+def _unplaced(block: Block) -> Block:
+    """Give a block as it would be in another line."""
+    if isinstance(block, Row):
+        return block._replace(line=0, table=0)
+    return block._replace(line=0)
 
 
 class _Meant(NamedTuple):

@@ -11,23 +11,47 @@ if TYPE_CHECKING:
 
 _WIKILINK = re.compile(r"!?\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_DAY_NOTE = re.compile(r"(?:^|/)(\d{4}-\d{2}-\d{2})(?:\.md)?(?:#[^#]*)?$")
+_MANY_MARKS = re.compile(r"[^\w\s\x00-\x7f]{40}")
 _BLANKS = re.compile(r"[^\S\n]{2,}")
 _INVISIBLE = dict.fromkeys(
     [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF]
 )
 """Direction marks, joiners and zero-width spaces: no reader sees them in a name."""
+_COMPARED = _INVISIBLE | dict.fromkeys(map(ord, "’‘ʼ＇`´"), "'")
+
+
+def composed(text: str) -> str:
+    """Give a text in composed Unicode form (NFC).
+
+    Text with long runs of marks stays as it is: to compose them takes quadratic time, and no
+    writing has them.
+    """
+    if text.isascii() or _MANY_MARKS.search(text) or unicodedata.is_normalized("NFC", text):
+        return text
+    return unicodedata.normalize("NFC", text)
 
 
 def fold(text: str) -> str:
     """Give the form in which two spellings of one name are equal.
 
-    Case, runs of white space, link brackets, invisible marks and the Unicode form do not count.
+    Case, runs of white space, link brackets, invisible marks, the kind of apostrophe and the
+    Unicode form do not count.
     """
-    plain = " ".join(unlink(text).split())
+    if "[" in text:
+        text = unlink(text)
+    plain = " ".join(text.split())
     if plain.isascii():
         return plain.lower()
-    visible = unicodedata.normalize("NFKC", plain).translate(_INVISIBLE)
-    return unicodedata.normalize("NFC", " ".join(visible.split()).casefold())
+    if _MANY_MARKS.search(plain):
+        return plain.casefold()
+    seen = unicodedata.normalize("NFKC", plain).translate(_COMPARED)
+    return unicodedata.normalize("NFC", " ".join(seen.split()).casefold())
+
+
+def visible(text: str) -> str:
+    """Drop what nobody sees: direction marks and zero-width spaces around what was pasted."""
+    return text if text.isascii() else text.translate(_INVISIBLE)
 
 
 def squash(text: str) -> str:
@@ -35,6 +59,8 @@ def squash(text: str) -> str:
 
     The patterns that look at what people write are linear in its length only without long runs.
     """
+    if text.isascii() and "  " not in text and text.replace("\n", "").isprintable():
+        return text
     return _BLANKS.sub(" ", text)
 
 
@@ -48,7 +74,8 @@ def unlink(text: str) -> str:
 def _shown(match: re.Match[str]) -> str:
     alias: str | None = match[2]
     if alias and alias.strip():
-        return alias.strip()
+        day = _DAY_NOTE.search(match[1])  # `[[Daily/2026-03-05|Thursday]]` is that day
+        return day[1] if day else alias.strip()
     target = match[1].split("#", 1)[0].strip() or match[1].strip("# ")
     return target.rsplit("/", 1)[-1].removesuffix(".md")
 
@@ -60,7 +87,7 @@ def nearest(word: str, known: "Iterable[str]") -> str | None:
 
 
 def link_target(text: str) -> str:
-    """Give where the first `[[link|shown]]` of a text leads, without its `#heading`; else ""."""
+    """Give where the first `[[link|shown]]` of a text leads, without its `#heading`."""
     found = _WIKILINK.search(text) if "[[" in text else None
     return found[1].split("#", 1)[0].strip().removesuffix(".md") if found else ""
 

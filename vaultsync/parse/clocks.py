@@ -8,12 +8,22 @@ LONGEST = 40
 _CLOCK = re.compile(
     r"(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?\s*(a\.?m\.?|p\.?m\.?|h|uhr)?", re.IGNORECASE
 )
-_RANGE = re.compile(r"\s*(?:[-–—]|\bto\b|\bbis\b|\buntil\b)\s*")
+_RANGE = re.compile(r"\s*(?:[-–—~〜～]|\bto\b|\bbis\b|\buntil\b)\s*")
 _HOURS_MINUTES = re.compile(
     r"(?:pt)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:h|hr|hrs|hours?|std\.?|stunden?))?\s*"
-    r"(?:(\d{1,3})\s*(?:m|min|mins|minutes?|minuten?)?\.?)?",
+    r"(?:(\d{1,3})\s*(?:m|min|mins|minutes?|minuten?|'|’|′)?\.?)?",
     re.IGNORECASE,
 )
+_WORDS = {
+    "half an hour": 30,
+    "half hour": 30,
+    "one hour": 60,
+    "an hour and a half": 90,
+    "one and a half hours": 90,
+    "two hours": 120,
+    "three hours": 180,
+}
+"""Minutes."""
 _CLOCK_DURATION = re.compile(r"(\d{1,2}):(\d{2})")
 
 
@@ -43,6 +53,16 @@ def _has_half(text: str) -> bool:
     return text.strip().lower().replace(".", "").endswith(("am", "pm"))
 
 
+def at_night(text: str) -> bool:
+    """Tell whether `2:30` may well be meant for the afternoon: no interview is at 02:30."""
+    found = _CLOCK.fullmatch(text.strip())
+    return (
+        bool(found and found[2] and not found[3])
+        and text.strip()[0] in "123456"
+        and (text.strip()[1] in ":.h")
+    )
+
+
 def read_clock(text: str) -> time | None:
     """Read one time: `14:30`, `2pm`, `14h30`, `14.30`; None if it is none."""
     found = _CLOCK.fullmatch(text.strip())
@@ -65,6 +85,9 @@ def read_duration(text: str) -> timedelta | None:
     text = text.strip().removeprefix("~").removeprefix("ca.").strip()
     if not text or len(text) > LONGEST:
         return None
+    if text.lower() in _WORDS:
+        return timedelta(minutes=_WORDS[text.lower()])
+    text = text.replace("½", ".5").replace(" and ", " ").replace("hours,", "hours")
     clock = _CLOCK_DURATION.fullmatch(text)
     if clock:
         span = timedelta(hours=int(clock[1]), minutes=int(clock[2]))

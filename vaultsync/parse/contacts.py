@@ -5,9 +5,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vaultsync.model import Person, Point
-from vaultsync.names import fold, unlink
+from vaultsync.names import fold, unlink, visible
+from vaultsync.parse.fields import LINKEDIN, fields_inside
 from vaultsync.parse.front_matter import Entry, Mapping, Scalar, Sequence
-from vaultsync.parse.headings import ADDRESS, EMAIL, LINKEDIN, looks_like_name, read_name
+from vaultsync.parse.headings import (
+    ADDRESS,
+    EMAIL,
+    NOBODY,
+    looks_like_name,
+    read_name,
+    unescape,
+)
 from vaultsync.parse.keys import PERSON_KEYS, squeeze
 from vaultsync.parse.values import Value, is_yes, items_of, text_of
 
@@ -21,18 +29,12 @@ _AND = re.compile(r",?\s(?:and|und|&)\s")
 _NAME_KEYS = frozenset({"name", "fullname", "person", "who", "interviewer"})
 _NOTE_KEYS = frozenset({"notes", "note", "comments", "comment", "remarks", "discussed"})
 _TITLE = re.compile(
-    r"\b(?:head of|vp|svp|cto|ceo|cfo|coo|cpo|director|manager|engineer|lead|recruiter|designer|"
-    r"analyst|president|chief|officer|developer|architect|founder|cofounder|partner|"
+    r"\b(?:head of|vp|svp|cto|ceo|cfo|coo|cpo|director|manager|engineer|lead|recruiter|"
+    r"designer|analyst|president|chief|officer|developer|architect|founder|cofounder|partner|"
     r"consultant|sre|specialist|scientist|coordinator|supervisor|professor of)\b",
     re.IGNORECASE,
 )
 _HONORIFIC = frozenset({"dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "ms", "ms."})
-_NOBODY = frozenset(
-    {
-        "", "none", "no", "nobody", "n/a", "na", "tbd", "tba", "tbc", "unknown", "?", "??", "-",
-        "–", "—", "yes", "todo", "not known", "not known yet", "to be announced", "null",
-    }
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def read_listed(node: "Node | None", because: str) -> tuple[Listed | Unread, ...
     if isinstance(node, Mapping) and not _is_person(node):
         return tuple(_from_entries(node, because))
     if isinstance(node, Scalar):  # `Ann, Bob and Cy`
-        node = replace(node, text=_AND.sub(", ", node.text))
+        node = node._replace(text=_AND.sub(", ", node.text))
     found: list[Listed | Unread] = []
     for value in items_of(node):
         if isinstance(value, Mapping) and not _is_person(value):
@@ -73,10 +75,10 @@ def read_listed(node: "Node | None", because: str) -> tuple[Listed | Unread, ...
         one = read_person(value, because)
         if one:
             found.append(one)
-        elif isinstance(value, Value) and not value.text:
-            found.append(Unread("", value.line, value.column))
-        elif isinstance(value, Mapping):
-            found.append(Unread(text_of(value).text, value.line, value.column))
+        else:
+            text = text_of(value).text if isinstance(value, Mapping) else value.text
+            if fold(text) not in NOBODY:
+                found.append(Unread(text, value.line, value.column))
     return tuple(found)
 
 
@@ -130,7 +132,10 @@ def read_person(value: Value | Mapping, because: str) -> Listed | None:
     """Read `Dana Whitfield <dana@x.example>`, `Name (Title)` or a mapping with those keys."""
     if isinstance(value, Mapping):
         return _from_mapping(value, because)
-    rest, email = value.text, ""
+    rest, email = visible(value.text), ""
+    inside = fields_inside(rest) if "::" in rest else []
+    for whole, _, _ in inside:  # `Jane Doe [email:: jane@x.example]`
+        rest = rest.replace(whole, " ")
     found = ADDRESS.search(rest) if "@" in rest else None
     if found:
         email = found[1]
@@ -141,14 +146,15 @@ def read_person(value: Value | Mapping, because: str) -> Listed | None:
     number = PHONE.search(rest)
     if number:
         rest = rest.replace(number[0], " ")
-    said = read_name(rest.strip(" ,;"))
+    first, *more = [line.strip(" ,;") for line in rest.split("\n") if line.strip(" ,;")] or [""]
+    said = read_name(first)
     name = said.name.strip(" ,;") or email
-    if fold(name) in _NOBODY:
+    if fold(name) in NOBODY or "://" in name:
         return None
     person = Person(
         key=fold(name),
         name=name,
-        title=said.title,
+        title=said.title or ", ".join(more[:1]),
         email=email or said.email,
         phone=number[0].strip() if number else "",
         linkedin=profile[0] if profile else said.linkedin,
@@ -157,7 +163,8 @@ def read_person(value: Value | Mapping, because: str) -> Listed | None:
         line=value.line,
         because=because,
     )
-    return Listed(person, value.column)
+    fields = {PERSON_KEYS.get(squeeze(key), ""): text for _, key, text in inside}
+    return Listed(with_fields(person, {k: v for k, v in fields.items() if k}), value.column)
 
 
 def _from_mapping(mapping: Mapping, because: str) -> Listed | None:
@@ -199,18 +206,19 @@ def fits(key: str, text: str) -> bool:
 
 def with_fields(person: Person, fields: dict[str, str]) -> Person:
     """Set a person's fields from their texts; keys as in `PERSON_KEYS`' values."""
-    return replace(person, **_read_fields(fields)) if fields else person
+    return replace(person, **field_values(fields)) if fields else person
 
 
-def _read_fields(fields: dict[str, str]) -> dict[str, Any]:
+def field_values(fields: dict[str, str]) -> dict[str, Any]:
+    """Read the texts of fields into what a `Person` holds."""
     read: dict[str, Any] = {}
     for key, text in fields.items():
-        plain = unlink(text).strip()
+        plain = unescape(visible(unlink(text))).strip()
         if key == "text_ok":
             if plain:
                 read[key] = is_yes(plain) or False
         elif key == "email":
-            found = EMAIL.search(text)
+            found = EMAIL.search(visible(text))
             if found:
                 read[key] = found[0]
         elif key == "linkedin":
@@ -240,13 +248,14 @@ def same_person(one: Person, other: Person) -> bool:
 
 def same_name(one: str, other: str) -> bool:
     """Tell whether two folded names can be one person's: equal, or one a first name."""
-    bare, wanted = _bare(one), _bare(other)
+    bare, wanted = bare_words(one), bare_words(other)
     if not bare or not wanted:
         return False
     return bare == wanted or (min(len(bare), len(wanted)) == 1 and bare[0] == wanted[0])
 
 
-def _bare(name: str) -> list[str]:
+def bare_words(name: str) -> list[str]:
+    """Give the words of a folded name without `Dr.` and the like."""
     return [word for word in name.split() if word not in _HONORIFIC]
 
 
@@ -267,7 +276,7 @@ class Index:
         """Add one more name."""
         number, self._count = self._count, self._count + 1
         self._exact.setdefault(key, number)
-        bare = tuple(_bare(key))
+        bare = tuple(bare_words(key))
         if bare:
             self._bare.setdefault(bare, []).append(number)
             self._first.setdefault(bare[0], []).append(number)
@@ -278,7 +287,7 @@ class Index:
         """Give the number of the name, or of the only one that can be the same person's."""
         if key in self._exact:
             return self._exact[key]
-        bare = tuple(_bare(key))
+        bare = tuple(bare_words(key))
         if not bare:
             return None
         near = self._bare.get(bare, [])
@@ -286,23 +295,29 @@ class Index:
         return near[0] if len(near) == 1 else None
 
 
-def completed(own: Person, other: Person) -> Person:
-    """Give a person with what another mention of the same person adds; the first wins."""
-    return replace(
-        own,
-        title=own.title or other.title,
-        email=own.email or other.email,
-        phone=own.phone or other.phone,
-        text_ok=other.text_ok if own.text_ok is None else own.text_ok,
-        linkedin=own.linkedin or other.linkedin,
-        channel=own.channel or other.channel,
-        pronouns=own.pronouns or other.pronouns,
-        timezone=own.timezone or other.timezone,
-        link=own.link or other.link,
-    )
+def completed(own: Person, other: Person, **more: object) -> Person:
+    """Give a person with what another mention of the same person adds; the first wins.
+
+    The longer name counts, too; `more` are fields to set besides.
+    """
+    name, key = longer_name(own, other)
+    changes: dict[str, Any] = {
+        "name": name,
+        "key": key,
+        "title": own.title or other.title,
+        "email": own.email or other.email,
+        "phone": own.phone or other.phone,
+        "text_ok": other.text_ok if own.text_ok is None else own.text_ok,
+        "linkedin": own.linkedin or other.linkedin,
+        "channel": own.channel or other.channel,
+        "pronouns": own.pronouns or other.pronouns,
+        "timezone": own.timezone or other.timezone,
+        "link": own.link or other.link,
+    }
+    return replace(own, **(changes | more))
 
 
-def named_alike(own: Person, other: Person) -> Person:
-    """Give the person the longer of two names: `Priya` is listed as `Priya Raman`."""
-    name = own.name if len(own.name) >= len(other.name) else other.name
-    return replace(own, key=fold(name), name=name)
+def longer_name(own: Person, other: Person) -> tuple[str, str]:
+    """Give the longer of two names with its key: `Priya` is listed as `Priya Raman`."""
+    longer = own if len(own.name) >= len(other.name) else other
+    return longer.name, longer.key

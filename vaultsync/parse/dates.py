@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.calendar import plus_days
-from vaultsync.parse.clocks import LONGEST, read_clock
+from vaultsync.parse.clocks import LONGEST, read_clock, read_clock_range
 
 if TYPE_CHECKING:
     from vaultsync.settings import Settings
@@ -29,6 +29,11 @@ _LOOKS_ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _NUMERIC = re.compile(r"(\d{1,4})([./\-])(\d{1,2})\2(\d{1,4})\.?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_TIMED = re.compile(
+    r"(.*\w.*?),?\s(?:at )?(\d{1,2}(?:[:h]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?|\s?[ap]\.?m\.?))",
+    re.IGNORECASE,
+)
+"""A date with a time of day behind it: `March 12, 2026 2:30 PM`."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(
@@ -44,7 +49,7 @@ _HEDGE = re.compile(
     r"hours?|mins?|minutes?|secs?|seconds?|\d+(?:st|nd|rd|th) weeks?)\b",
     re.IGNORECASE,
 )
-_DISTANCE = re.compile(r"(?:[^\W\d_]+ )*(?:\d{1,3} ?)?(?:[^\W\d_]+ ?)*")
+_DISTANCE = re.compile(r"(?:[^\W\d_]+ )*(?:\d{1,3} ?)?(?:[^\W\d_]+(?: [^\W\d_]+)* ?)?")
 _WHOLE_WEEK = re.compile(
     r"\b(?:next|this|coming|following|last|nächste|kommende|diese|prochaine|próxima)\w*\b",
     re.IGNORECASE,
@@ -60,6 +65,8 @@ class Moment(NamedTuple):
     offset: tzinfo | None = None
     from_words: bool = False
     """It was not written in ISO form: what was understood is reported."""
+    until: time | None = None
+    """The end of a range of times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,12 @@ def read_moment(text: str, settings: "Settings", base: date | None = None) -> Mo
         return Doubt(f"cannot read the date {shown!r}: it is too long for one")
     if _LOOKS_ISO.match(text):
         return _nearly_iso(text, shown)
+    timed = _TIMED.fullmatch(text)
+    if timed:
+        clock = read_clock(timed[2])
+        moment = read_moment(timed[1], settings, base)
+        if clock and isinstance(moment, Moment) and moment.clock is None:
+            return moment._replace(clock=clock)
     numeric = _NUMERIC.fullmatch(text)
     if numeric:
         return _numeric(numeric, shown, settings.date_order)
@@ -106,10 +119,12 @@ def _how(settings: "Settings", base: date | None) -> str:
 def _nearly_iso(text: str, shown: str) -> Moment | Doubt:
     """Read an ISO date with a time in another form, such as `2026-03-05 2pm`."""
     day, _, rest = text.partition(" ")
-    found, clock = _ISO.fullmatch(day.rstrip(",")), read_clock(rest)
-    if found and clock and not found[2]:
+    found, clocks = _ISO.fullmatch(day.rstrip(",")), read_clock_range(rest.removeprefix("at "))
+    if found and clocks and not found[2]:
         moment = _iso(found)
-        return moment if isinstance(moment, Doubt) else moment._replace(clock=clock)
+        if isinstance(moment, Doubt):
+            return moment
+        return moment._replace(clock=clocks[0], until=clocks[1])
     return Doubt(f"cannot read the date {shown!r}")
 
 

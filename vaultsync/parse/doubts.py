@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from vaultsync.names import fold
 from vaultsync.parse.contacts import same_name
-from vaultsync.parse.fields import has_address, read_field
+from vaultsync.parse.fields import read_field
 from vaultsync.parse.headings import is_log, is_reserved, looks_like_name, read_name
 from vaultsync.parse.keys import CANONICAL, meant_key, squeeze
 from vaultsync.parse.markdown import IN_LIST, Heading, Item, Paragraph
-from vaultsync.parse.sections import read_section
+from vaultsync.parse.sections import Part, read_section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from vaultsync.parse.lines import Source
     from vaultsync.parse.markdown import Block
     from vaultsync.parse.people import People
-    from vaultsync.parse.sections import Part
     from vaultsync.settings import Settings
 
 _SEVERAL = re.compile(r"\w (?:and|und|&|\+) \w")
@@ -35,6 +34,19 @@ _PLAIN_KEYS = frozenset(
 )  # fmt: skip
 """Keys that hardly mean anything else in front of a colon."""
 _LONGEST_VALUE = 80
+_HINT = re.compile(r"@|\d{3}")
+_LIST_HELP = (
+    "add the name to `interviewers`, or the heading to `notes.reserved_headings` in "
+    "vaultsync.toml"
+)
+_LEVEL_HELP = (
+    "make it a heading of level 2 (`## Name`), or list the name under `interviewers` in the "
+    "front matter"
+)
+_IN_LIST_HELP = (
+    "looks like a person, but a heading inside a list counts as none",
+    "write the heading at the beginning of the line, without a bullet: `## Name`",
+)
 
 
 def about_keys(facts: "Facts", parts: "Sequence[Part]") -> "Iterator[Finding]":
@@ -113,7 +125,11 @@ def _overlooked(
     parts = found.others
     for index, part in enumerate(parts):
         heading = part.heading
-        if heading is None or heading.level >= IN_LIST:
+        if heading is None:
+            continue
+        if heading.level >= IN_LIST:
+            if not found.found and _named(heading) and not is_reserved(heading.text, extra):
+                yield _told(source, heading, *_IN_LIST_HELP)
             continue
         fix = _why_a_person(found, _with_children(parts, index), extra)
         if fix:
@@ -143,6 +159,8 @@ def _why_a_person(
     heading = mine[0].heading
     if heading is None or is_log(heading.text):
         return None
+    if len(mine) == 1 and not mine[0].blocks:
+        return None
     reserved = is_reserved(heading.text, extra)
     own = [block for part in (mine[:1] if reserved else mine) for block in part.blocks]
     if found.listed and not reserved and heading.level in found.levels:
@@ -150,8 +168,7 @@ def _why_a_person(
         if content.noted or content.fields.get("email") or content.fields.get("phone"):
             return (
                 "holds notes but is not among the interviewers listed",
-                "add the name to `interviewers`, or the heading to "
-                "`notes.reserved_headings` in vaultsync.toml",
+                _LIST_HELP,
             )
         return None
     if heading.level in found.levels and not found.listed and reserved and _addressed(own):
@@ -163,9 +180,8 @@ def _why_a_person(
         return None
     if _addressed(own) or (not found.found and own and heading.level > 2):
         return (
-            f"looks like a person, but its heading is of level {heading.level} and counts as none",
-            "make it a heading of level 2 (`## Name`), or list the name under `interviewers` "
-            "in the front matter",
+            f"looks like a person, but a heading of level {heading.level} counts as none",
+            _LEVEL_HELP,
         )
     return None
 
@@ -180,18 +196,12 @@ def _addressed(blocks: "Sequence[Block]") -> bool:
     plain = [block for block in blocks if isinstance(block, Item | Paragraph)]
     if not any(_hints(block.text) for block in plain):
         return False
-    fields = read_section([_part(plain)]).fields
+    fields = read_section([Part(None, plain)]).fields
     return bool(fields.get("email") or fields.get("phone"))
 
 
-def _part(blocks: "Sequence[Block]") -> "Part":
-    from vaultsync.parse.sections import Part  # noqa: PLC0415
-
-    return Part(None, blocks)
-
-
 def _hints(text: str) -> bool:
-    return has_address(text) or sum(c.isdigit() for c in text[:200]) >= 5
+    return bool(_HINT.search(text))
 
 
 def _told(source: "Source", heading: Heading, message: str, fix: str) -> "Finding":
@@ -210,7 +220,7 @@ def _bold_names(source: "Source", block: Paragraph) -> "Iterator[Finding]":
             f"{name!r} looks like a person, but bold text is no heading",
             block.line,
             at=name,
-            help=f"write `## {name}`, or list the names under `interviewers` in the front matter",
+            help=f"write `## {name}`, or list the names under `interviewers`",
         )
 
 
@@ -227,6 +237,6 @@ def about_structure(source: "Source", blocks: "Sequence[Block]") -> "Iterator[Fi
                     "VS213",
                     f"{line[:60]!r} looks like a heading, but is none",
                     block.line + offset,
-                    at=signs,
+                    at=line,
                     help=f"put an ordinary space behind the signs: `{signs} {words[:60]}`",
                 )

@@ -34,7 +34,7 @@ class Facts:
 
     def text(self, key: str) -> str:
         """Give a key's text; empty if the note lacks the key."""
-        value = self.value(key)
+        value = self.value(key) if key in self.nodes else None
         return value.text if value else ""
 
     def line(self, key: str) -> int:

@@ -3,8 +3,10 @@
 import re
 from typing import NamedTuple
 
-from vaultsync.parse.headings import LINKEDIN, MAIL
+from vaultsync.names import visible
 
+MAIL = r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
+LINKEDIN = re.compile(r"(?:https?://)?(?:\w+\.)?linkedin\.com/[\w./?=&%~+-]+", re.IGNORECASE)
 _FIELD = re.compile(
     r"[*_]{0,3}\s?([^\W\d_][\w \-]{0,30}?)\s?[*_]{0,3}\s?(::|:)\s?[*_]{0,3}(?:\s|$)(.*)",
     re.DOTALL,
@@ -12,16 +14,20 @@ _FIELD = re.compile(
 _BRACKETED = re.compile(r"\[([^\[\]:]{1,40}::[^\n]*)\]|\(([^():]{1,40}::[^\n]*)\)")
 _INSIDE = re.compile(r"[\[(]([^\[\]():\n]{1,40})::\s?([^\[\]()\n]{0,200})[\])]")
 _LABEL = (
-    r"(?:[^\w+<]{0,4}(?:e-?mail|mail|phone|mobile|cell|tel|linkedin|e|m|p|t)?\.?\s?[-–—:]?\s?)"
+    r"[^\w+<(]{0,4}(?:(?:e-?mail|mail|phone|mobile|cell|tel|linkedin|[empt](?=[.:\s]))\.?\s?"
+    r"[-–—:]?\s?)?"
 )
 _BARE = re.compile(
-    rf"{_LABEL}(?:<?(?:mailto:)?(?P<email>{MAIL})>?|(?P<phone>\+\d[\d\s().\-/]{{5,26}}\d)|"
-    rf"<?(?P<linkedin>https?://(?:\w+\.)?linkedin\.[\w./?=&%~+-]+)>?)[.;,]?",
+    rf"{_LABEL}(?:<?(?:mailto:)?(?P<email>{MAIL})>?|"
+    rf"(?P<phone>\+\d[\d\s().\-/]{{5,26}}\d|\(?0\d[\d\s().\-/]{{6,26}}\d|"
+    rf"\(\d{{3}}\)\s?\d{{3}}[-.\s]\d{{4}})|"
+    rf"<?(?P<linkedin>(?:https?://)?(?:\w+\.)?linkedin\.[\w./?=&%~+-]+)>?)[.;,]?",
     re.IGNORECASE,
 )
 _NAMED_LINK = re.compile(r"\[[^\[\]]*\]\(<?((?:mailto:|https?://)[^()\s<>]+)>?\)")
 _BETWEEN = re.compile(r"\s*(?:[,;|·•]|\s/|\s-)\s+")
 _LONGEST_BARE = 200
+_MAYBE = re.compile(r"@|linkedin|[+(0]\d", re.IGNORECASE)
 
 
 class Field(NamedTuple):
@@ -39,6 +45,8 @@ def read_field(text: str) -> Field | None:
     if text[:1] in "[(":
         whole = _BRACKETED.fullmatch(text)
         text = (whole[1] or whole[2]) if whole else text
+        if whole and text.count("::") > 1 and len(fields_inside(f"[{text}]")) > 1:
+            return None  # several of them in one line
     found = _FIELD.fullmatch(text)
     return Field(found[1].strip(), found[2], found[3].strip()) if found else None
 
@@ -50,10 +58,9 @@ def fields_inside(text: str) -> list[tuple[str, str, str]]:
 
 def bare_fields(text: str) -> list[tuple[str, str]]:
     """Read a line that is nothing but addresses: `jane@x.example, +44 7700 900123`."""
-    if len(text) > _LONGEST_BARE or not (
-        "@" in text or "+" in text or "linkedin" in text.lower()
-    ):
+    if len(text) > _LONGEST_BARE or not _MAYBE.search(text):
         return []
+    text = visible(text)
     if "](" in text:
         text = _NAMED_LINK.sub(r"\1", text)
     found: list[tuple[str, str]] = []
@@ -63,8 +70,3 @@ def bare_fields(text: str) -> list[tuple[str, str]]:
             return []
         found.append((bare.lastgroup, bare[bare.lastgroup].strip()))
     return found
-
-
-def has_address(text: str) -> bool:
-    """Tell whether an email address or a profile stands anywhere in a text."""
-    return bool(re.search(MAIL, text) if "@" in text else LINKEDIN.search(text))

@@ -21,11 +21,11 @@ DEEPEST = 20
 LARGEST = 64 * 1024
 _OPEN = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_NO_LINE_END = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A value as it is written."""
 
     text: str
@@ -60,8 +60,7 @@ class Mapping:
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One key with its value."""
 
     key: Scalar
@@ -139,7 +138,9 @@ def read_head(source: "Source", text: str | None = None) -> Head:
 def _load(text: str, region: Region) -> tuple[Entry, ...]:
     from vaultsync.parse.handler import load_entries  # noqa: PLC0415 - PyYAML comes with it
 
-    return load_entries(text[: region.body].replace("\r\n", "\n").replace("\r", "\n"))
+    head = text[: region.body].replace("\r\n", "\n").replace("\r", "\n")
+    # what YAML takes for line ends, too, is none to editors: places would be wrong behind it
+    return load_entries(head if head.isascii() else head.translate(_NO_LINE_END))
 
 
 def read_yaml(text: str) -> tuple[Entry, ...]:

@@ -5,14 +5,12 @@ import unicodedata
 from typing import NamedTuple
 
 from vaultsync.names import fold, link_target, squash, unlink
+from vaultsync.parse.fields import LINKEDIN, MAIL
 from vaultsync.parse.keys import PERSON_KEYS, squeeze
 
 LOG = "follow-up log"
-MAIL = r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 EMAIL = re.compile(MAIL)
 ADDRESS = re.compile(rf"[<(\[]?\s?(?:mailto:)?({MAIL})\s?[>)\]]?")
-LINKEDIN = re.compile(r"(?:https?://)?(?:\w+\.)?linkedin\.com/[\w./?=&%~+-]+", re.IGNORECASE)
-
 _CONTAINERS = frozenset(
     {
         "interviewers", "people", "panel", "the panel", "interview panel", "the interviewers",
@@ -21,6 +19,7 @@ _CONTAINERS = frozenset(
     }
 )  # fmt: skip
 """Headings under which the persons of an interview stand (design.md section 5, rule 2)."""
+_MAY_CONTAIN = re.compile(r"interviewer|people|panel|met|attend|particip", re.IGNORECASE)
 _CONTAINER_WORDS = frozenset({"interviewers", "people", "panel"})
 # Words that no name holds: "My questions", "Priya's feedback"
 _TELLING = frozenset(
@@ -88,14 +87,23 @@ _NO_NAMES = frozenset(
 _PARTICLES = frozenset(
     {
         "van", "von", "de", "der", "den", "del", "della", "di", "da", "do", "dos", "das", "du",
-        "la", "le", "el", "al", "bin", "bint", "ibn", "ben", "ter", "ten", "y", "e", "zu", "zur",
-        "af", "av", "op", "'t", "’t", "san", "abu", "ap", "mac", "st", "st.", "d'", "of",
+        "la", "le", "el", "al", "bin", "bint", "ibn", "ben", "ter", "ten", "y", "e", "zu",
+        "zur", "af", "av", "op", "'t", "’t", "san", "abu", "ap", "mac", "st", "st.", "d'", "of",
     }
 )  # fmt: skip
-_NUMBER = re.compile(r"^\s*(?:#\s?)?\d{1,3}\s?[.):]\s+(?=\S)")
+_NUMBER = re.compile(r"\A(?:(?:#\s?)?\d{1,3}\s?[.):]|\d\ufe0f?\u20e3)\s+(?=\S)")
 _PLAIN = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,5}")
 """A heading of words only: most of them."""
-_SEPARATOR = re.compile(r"\s(?:[-–—|·•@]|--|::)\s|\s?[,–—:]\s|\s?—\s?|\s?(?=[(（])")
+_SEPARATOR = re.compile(r"\s(?:[-–—|·•@]|--|::)\s|\s?[,–—:]\s|\s?—\s?|\s?(?=[(（\[])")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+NOBODY = frozenset(
+    {
+        "", "none", "no", "nobody", "n/a", "na", "tbd", "tba", "tbc", "unknown", "?", "??", "-",
+        "–", "—", "yes", "todo", "not known", "not known yet", "to be announced", "null",
+    }
+)  # fmt: skip
+"""What people write where they know no name yet."""
+_WORDS = re.compile(r"[\s:,/(]+")
 _SUFFIX = re.compile(r",\s+(?=(?:Jr|Sr|II|III|IV)\b\.?)")
 _TAGS = re.compile(r"(?:\s+(?:#[^\s#]+|\^[\w-]+|\{[^{}]*\}))+\s*$")
 _PRONOUNS = re.compile(
@@ -113,7 +121,6 @@ _WITH = re.compile(
     r"round(?: \d)?|1:1|onsite|coffee|lunch)(?: \d)? (?:with|w/) (?P<who>.+)",
     re.IGNORECASE,
 )
-_MARKUP = str.maketrans("", "", "*`")
 _TARGET = re.compile(r"\]\(<?(?:mailto:)?([^()\s<>]+)>?\)")
 
 
@@ -132,15 +139,16 @@ class HeadingName(NamedTuple):
 
 def read_name(text: str) -> HeadingName:
     """Take a heading, or an entry of a list, apart: `Name — Title`, `Name (she/her)`."""
-    if _PLAIN.fullmatch(text) and " with " not in text:
+    if _PLAIN.fullmatch(text) and " with " not in text.casefold():
         return HeadingName(" ".join(text.split()))
+    text = unescape(text)
     link = link_target(text)
     email = linkedin = ""
     target = _TARGET.search(text) if "](" in text else None
     if target:
-        email = target[1] if EMAIL.fullmatch(target[1]) else ""
+        email = target[1] if EMAIL.fullmatch(target[1]) else email
         linkedin = target[1] if LINKEDIN.fullmatch(target[1]) else ""
-    plain = unlink(squash(text)).translate(_MARKUP)
+    plain = _unmarked(text)
     if "@" in plain:
         address = ADDRESS.search(plain)
         if address:
@@ -151,9 +159,20 @@ def read_name(text: str) -> HeadingName:
     if said:
         plain = f"{plain[: said.start()].rstrip()}, {plain[said.end() :].lstrip(' ,–—-')}"
     whole = plain_heading(plain)
-    within = _WITH.fullmatch(whole)
+    within = _WITH.fullmatch(whole) if " w" in whole.lower() else None
     name, title = _split(within["who"] if within else whole)
     return HeadingName(name, title, email, linkedin, pronouns, link, said=bool(within))
+
+
+def _unmarked(text: str) -> str:
+    if "[" in text:
+        text = unlink(text)
+    return squash(text.replace("*", "").replace("`", ""))
+
+
+def unescape(text: str) -> str:
+    """Drop the backslashes with which some exports protect every sign."""
+    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
 
 
 def _split(text: str) -> tuple[str, str]:
@@ -163,14 +182,17 @@ def _split(text: str) -> tuple[str, str]:
     title = parts[1].strip(" ,;–—-") if len(parts) > 1 else ""
     if title and _LABEL.fullmatch(name.casefold()):  # `Interviewer: Jane Doe, CTO`
         return _split(title)
-    if title[:1] in {"(", "（"} and title[-1:] in {")", "）"}:
+    if title[:1] in {"(", "（", "["} and title[-1:] in {")", "）", "]"}:
         title = title[1:-1].strip()
     return name, title
 
 
 def plain_heading(text: str) -> str:
     """Drop numbers, emoji and tags around a heading's words, and what is left open behind."""
-    text = _NUMBER.sub("", _TAGS.sub("", text.strip()))
+    text = text.strip()
+    if "#" in text or "^" in text or "{" in text:
+        text = _TAGS.sub("", text)
+    text = _NUMBER.sub("", text)
     start, end = 0, len(text)
     while start < end and not (text[start].isalnum() or text[start] in "[("):
         start += 1
@@ -188,6 +210,8 @@ def _decoration(char: str) -> bool:
 
 def is_container(text: str) -> bool:
     """Tell whether a heading announces the persons: `Interviewers`, `The panel (3)`."""
+    if not _MAY_CONTAIN.search(text):
+        return False
     plain = fold(plain_heading(text)).rstrip(":")
     name = re.split(r"\s*[(–—]", plain, maxsplit=1)[0]
     return name in _CONTAINERS or plain.split(" ")[0] in _CONTAINER_WORDS
@@ -195,28 +219,36 @@ def is_container(text: str) -> bool:
 
 def is_log(text: str) -> bool:
     """Tell whether touches stand under a heading."""
+    if "log" not in text.lower():
+        return False
     return squeeze(fold(plain_heading(text))).startswith("followuplog")
 
 
-def is_reserved(text: str, extra: tuple[str, ...] = ()) -> bool:
-    """Tell whether a heading is one that notes have anyway, and so is no person."""
-    whole = plain_heading(unlink(text).translate(_MARKUP))
+def is_reserved(
+    text: str, extra: tuple[str, ...] = (), said: HeadingName | None = None
+) -> bool:
+    """Tell whether a heading is one that notes have anyway, and so is no person.
+
+    `said` is what `read_name` gives for it, where that is known.
+    """
+    simple = _PLAIN.fullmatch(text)
+    whole = text if simple else plain_heading(_unmarked(unescape(text)))
     plain = fold(whole)
     if plain.endswith("?") or not any(c.isalpha() for c in plain):
         return True
     if "::" in plain and squeeze(plain.partition("::")[0]) in PERSON_KEYS:
         return True  # a field above a `---`, which Markdown takes for a heading
-    if any(
-        plain == phrase or plain.startswith(f"{phrase} ")
-        for phrase in (*_RESERVED_PHRASES, *map(fold, extra))
+    phrases = (*_RESERVED_PHRASES, *map(fold, extra)) if extra else _RESERVED_PHRASES
+    if plain.startswith(phrases) and any(
+        plain == phrase or plain.startswith(f"{phrase} ") for phrase in phrases
     ):
         return True
-    within = _WITH.fullmatch(whole)
+    within = _WITH.fullmatch(whole) if " w" in plain else None
     if within:
         return not looks_like_name(_split(within["who"])[0])
-    name = fold(_split(whole)[0])
-    words = re.split(r"[\s:,/(]+", name)
-    if is_container(text):
+    name = plain if simple else fold(said.name if said else _split(whole)[0])
+    words = _WORDS.split(name)
+    if is_container(text) or name in NOBODY:
         return True
     return words[0].rstrip(".") in _RESERVED or bool(_TELLING & set(words))
 
@@ -225,8 +257,6 @@ def looks_like_name(name: str) -> bool:
     """Tell whether words have the form of a person's name."""
     words = name.split()
     if not 1 <= len(words) <= 6 or any(c.isdigit() for c in name):
-        return False
-    if not any(_begins_a_name(word) for word in words):
         return False
     folded = [word.strip(".,'’\"()").casefold() for word in words]
     if any(word in _NO_NAMES and word not in _PARTICLES for word in folded):
@@ -241,5 +271,7 @@ def looks_like_name(name: str) -> bool:
 
 def _begins_a_name(word: str) -> bool:
     """A capital, or a letter of a script that has none; `al-Sayed` begins behind the hyphen."""
+    if word[0].isupper():
+        return True
     letters = [part for part in re.split(r"[-'’]", word) if part]
     return any(part[0].isalpha() and part[0] == part[0].upper() for part in letters)

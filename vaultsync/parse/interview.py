@@ -4,16 +4,14 @@ import re
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import is_normalized, normalize
 
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Interview, Person, Status, Touch
-from vaultsync.names import fold
+from vaultsync.names import composed
 from vaultsync.parse.contacts import (
     Listed,
     Unread,
     completed,
-    named_alike,
     read_contact,
     read_listed,
     same_person,
@@ -26,7 +24,7 @@ from vaultsync.parse.keys import meant_status, read_status
 from vaultsync.parse.lines import CONFLICT, Source, split_lines
 from vaultsync.parse.markdown import Block, read_blocks
 from vaultsync.parse.people import Asked, People, find_people, whole_person
-from vaultsync.parse.recognise import is_interview, is_template, suspicious
+from vaultsync.parse.recognise import is_interview, is_template, nearly_interview, suspicious
 from vaultsync.parse.schedule import read_promised, read_schedule
 from vaultsync.parse.sections import (
     Content,
@@ -41,8 +39,10 @@ from vaultsync.parse.sections import (
 from vaultsync.parse.touches import Names
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import tzinfo
 
+    from vaultsync.parse.front_matter import Entry
     from vaultsync.settings import Settings
 
 
@@ -60,8 +60,7 @@ def parse_note(text: str, path: str, settings: "Settings", vault_zone: "tzinfo")
     it stands.
     """
     source = Source(path, text)
-    if not is_normalized("NFC", text):
-        text = normalize("NFC", text)
+    text = composed(text)
     word = settings.notes.type
     head = read_head(source, text)
     if is_template(text, path):
@@ -75,7 +74,7 @@ def parse_note(text: str, path: str, settings: "Settings", vault_zone: "tzinfo")
         found = (*head.findings, *_conflicts(source)) if suspicious(text, path, word) else ()
         return Parsed(None, found)
     if not is_interview(head.entries, word):
-        return Parsed(None)
+        return Parsed(None, tuple(_nearly(source, head.entries, word)))
     lines = source.lines if text is source.text else split_lines(text.removeprefix("\ufeff"))
     body = "\n".join(lines[head.body_line :])
     blocks = read_blocks(body, head.body_line + 1)
@@ -84,13 +83,27 @@ def parse_note(text: str, path: str, settings: "Settings", vault_zone: "tzinfo")
 
 
 def _conflicts(source: Source) -> tuple[Finding, ...]:
-    marker = CONFLICT.search(source.text)
+    text = source.text
+    marker = CONFLICT.search(text) if "<<<<<<< " in text or ">>>>>>> " in text else None
     if not marker:
         return ()
     line = len(split_lines(source.text[: marker.end()]))
     message = "the note holds conflict markers of git; nothing is written to it"
     fix = "decide what stays, and remove the lines with <<<<<<<, ======= and >>>>>>>"
     return (source.finding("VS009", message, line, at=marker[0].strip(), help=fix),)
+
+
+def _nearly(source: Source, entries: "tuple[Entry, ...]", word: str) -> "Iterator[Finding]":
+    value = nearly_interview(entries, word)
+    if value:
+        yield source.finding(
+            "VS118",
+            f"the type {value.text!r} nearly says that this is an interview note",
+            value.line,
+            at=value.text,
+            column=value.column,
+            help=f"did you mean `type: {word}`?",
+        )
 
 
 _TEMPLATE_HELP = "a note made from it is read as soon as `{{…}}` and `<%…%>` are filled in"
@@ -164,11 +177,12 @@ class _Note:
             reserved=self.settings.notes.reserved_headings,
         )
         found = find_people(parts, asked)
-        facts = facts.with_inline(list(inline_fields(_before(parts, found))))
-        if not listed and facts.node("interviewers") is not None:
-            listed = self._listed(facts, "the note lists this name")
+        whole = facts.with_inline(list(inline_fields(_before(parts, found))))
+        if not listed and whole.node("interviewers") is not None:
+            listed = self._listed(whole, "the note lists this name")
             found = find_people(parts, replace(asked, listed=listed))
-        return facts, found
+            whole = facts.with_inline(list(inline_fields(_before(parts, found))))
+        return whole, found
 
     def _listed(self, facts: Facts, because: str) -> tuple[Listed, ...]:
         entries = read_listed(facts.node("interviewers"), because)
@@ -267,14 +281,15 @@ class _Note:
         touches = []
         for spotted, section in sorted(spots, key=lambda spot: spot.spotted.line):
             text = spotted.mention.text
-            if not is_meant(spotted, named=names.named(text)):
+            if not spotted.expected and not is_meant(spotted, named=names.named(text)):
                 continue
             owner = current.get(section.line) if section else None
-            touch = self._touch(spotted, interview, names.owner(text, owner))
-            if touch:
-                touches.append(touch)
-                if spotted.mention.also:
-                    touches.append(replace(touch, kind=spotted.mention.also))
+            for who in names.owners(text, owner):
+                touch = self._touch(spotted, interview, who)
+                if touch:
+                    touches.append(touch)
+                    if spotted.mention.also:
+                        touches.append(replace(touch, kind=spotted.mention.also))
         return tuple(touches)
 
     def _touch(self, one: Spotted, interview: Interview, who: str) -> Touch | None:
@@ -338,21 +353,16 @@ def _one_person(
     if len(same) != 1:
         return contact, people
     other = same[0]
-    whole = replace(completed(contact, other), certain=True)
+    whole = completed(contact, other)
     whole = replace(
-        other,
-        title=whole.title,
-        email=whole.email,
-        phone=whole.phone,
-        text_ok=whole.text_ok,
-        linkedin=whole.linkedin,
-        channel=whole.channel,
-        pronouns=whole.pronouns,
-        timezone=whole.timezone,
-        link=whole.link,
-        certain=True,
+        whole,
+        key=other.key if "#" in other.key else whole.key,
+        heading=other.heading,
+        heading_line=other.heading_line,
+        line=other.line,
+        because=other.because,
+        points=other.points,
+        concerns=other.concerns,
+        promises=other.promises,
     )
-    named = named_alike(contact, other)
-    key = other.key if "#" in other.key else fold(named.name)
-    whole = replace(whole, name=named.name, key=key)
     return whole, tuple(whole if person is other else person for person in people)

@@ -94,12 +94,14 @@ RANK = MappingProxyType(
 
 _OF_THE_USER = frozenset(
     {
-        "interviews", "interviewed", "rating", "ratings", "link", "links", "notes", "note",
-        "topic", "topics", "format", "stages", "sage", "firms", "farm", "form", "forms", "film",
-        "page", "pages", "statue", "statute", "statuses", "staged", "slate", "stat", "stats",
-        "wen", "then", "what", "tile", "tiles", "dates", "rate", "late", "data", "mate", "gate",
-        "rode", "rule", "rules", "hole", "pole", "mend", "send", "tend", "ends", "created",
-        "union", "motion", "potion", "dateline", "headline", "ten", "men", "pen",
+        "created", "data", "dateline", "dates", "ends", "farm", "film", "firms", "form",
+        "format", "forms", "gate", "headline", "hole", "interviewed", "interviews",
+        "late", "link", "links", "mate", "men", "mend", "motion", "note", "notes",
+        "page", "pages", "pen", "pole", "potion", "rate", "rating", "ratings", "rode",
+        "rule", "rules", "sage", "send", "slate", "sort", "staged", "stages", "stat",
+        "stats", "statue", "statuses", "statute", "store", "team", "teams", "ten",
+        "tend", "then", "tile", "tiles", "timed", "topic", "topics", "union", "update",
+        "updated", "wen", "what",
     }
 )  # fmt: skip
 """Words of their own that only look like a slip."""

@@ -53,7 +53,9 @@ class Source:
 
 def _place(line: str, text: str, start: int) -> tuple[int, int]:
     """Find a text in a line, from `start` on or else anywhere; the offsets of its ends."""
-    forms = [text] if text.isascii() else [text, normalize("NFD", text), normalize("NFC", text)]
+    forms = [text]
+    if not text.isascii() and len(text) < 1000:
+        forms += [normalize("NFD", text), normalize("NFC", text)]
     for form in forms:
         found = line.find(form, start)
         found = found if found >= 0 else line.find(form)

@@ -5,15 +5,12 @@ in code, comments, HTML and quotes is not part of what a person says about an in
 """
 
 import re
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING, TypeAlias
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from vaultsync.names import squash
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
@@ -21,13 +18,21 @@ if TYPE_CHECKING:
 _TASK = re.compile(r"\[(.)\](?:[ \t\u00a0]+|$)")
 _COMMENTS = (("%%", "%%"), ("<!--", "-->"))
 _CALLOUT = re.compile(r"\[![\w-]+(?:\|[^\]\n]*)?\]")
+_HARD_BULLET = re.compile(r"^([ \t]*(?:[-*+]|\d{1,2}[.)]))\u00a0", re.MULTILINE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_SILENT = frozenset(
+    {
+        "paragraph_open", "paragraph_close", "fence", "code_block", "html_block", "hr",
+        "comment", "thead_open", "thead_close", "tbody_open", "tbody_close", "th_open",
+        "th_close", "td_open", "td_close", "table_close",
+    }
+)  # fmt: skip
+"""Tokens that say nothing about what the text between them is."""
 IN_LIST = 7
 """Level of a heading inside a list item or callout: it structures nothing but that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """`## text`; `line` counts from 1 in the note."""
 
     text: str
@@ -35,8 +40,7 @@ class Heading:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One list item with its own text, continuation lines included."""
 
     text: str
@@ -47,16 +51,14 @@ class Item:
     """What stands in the box of a task: a space, `x`, `-`; empty: no task."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph outside of lists."""
 
     text: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A table row; line ends in a cell stand as `<br>`."""
 
     cells: tuple[str, ...]
@@ -77,14 +79,40 @@ def read_blocks(body: str, first_line: int) -> tuple[Block, ...]:
     """Read a body into blocks; `first_line` is the number of its first line in the note."""
     if not body.strip():
         return ()
-    return tuple(_Walk(first_line).blocks(_parser().parse(body)))
+    if "\u00a0" in body:  # a bullet that only Markdown does not take for one
+        body = _HARD_BULLET.sub(r"\1 ", body)
+    return tuple(_Walk(first_line).blocks(parser_of(rules_for(body)).parse(body)))
 
 
-@cache
-def _parser() -> "MarkdownIt":
+_SIGNS = (
+    ("table", ("|",)),
+    ("code", ("    ", "\t")),
+    ("fence", ("```", "~~~")),
+    ("blockquote", (">",)),
+    ("hr", ("---", "***", "___", "- -", "* *", "_ _", "\t", "  ")),
+    ("reference", ("]:",)),
+    ("html_block", ("<",)),
+    ("heading", ("#",)),
+    ("obsidian_comment", ("%%",)),
+)
+"""What a text must hold for a rule to find anything: without it the rule only costs time."""
+_UNDERLINE = re.compile(r"\n[ \t>]*(?:=+|-+)[ \t]*(?:\n|\Z)")
+
+
+def rules_for(body: str) -> frozenset[str]:
+    """Give the rules of block structure that can find something in a body."""
+    found = {rule for rule, signs in _SIGNS if any(sign in body for sign in signs)}
+    if _UNDERLINE.search(body):
+        found.add("lheading")
+    return frozenset(found | {"list", "paragraph"})
+
+
+@lru_cache(maxsize=256)
+def parser_of(rules: frozenset[str]) -> "MarkdownIt":
+    """Give a parser of block structure with these rules."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only interview notes pay for it
 
-    parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table")
+    parser = MarkdownIt("commonmark", {"maxNesting": 40})
     # Inline structure is not needed: text is taken as it stands.
     parser.core.ruler.enableOnly(["normalize", "block"])
     parser.block.ruler.before(
@@ -93,13 +121,15 @@ def _parser() -> "MarkdownIt":
         _obsidian_comment,
         {"alt": ["paragraph", "reference", "blockquote", "list"]},
     )
+    parser.block.ruler.enableOnly(sorted(rules))
     return parser
 
 
 def _obsidian_comment(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
     """A line that opens `%%` and does not close it starts a comment over several lines."""
-    first = _line(state, start)
-    if state.is_code_block(start) or not first.startswith("%%") or first.count("%%") % 2 == 0:
+    if not state.src.startswith("%%", state.bMarks[start] + state.tShift[start]):
+        return False
+    if state.is_code_block(start) or _line(state, start).count("%%") % 2 == 0:
         return False
     if silent:
         return True
@@ -121,6 +151,7 @@ class _Walk:
 
     def __init__(self, first_line: int) -> None:
         self.first_line = first_line
+        self.found: list[Block] = []
         self.quoted: list[bool] = []
         """For each open quote: whether it is somebody's words, not a callout."""
         self.title = False
@@ -129,17 +160,15 @@ class _Walk:
         self.items: list[Item | None] = []
         """For each open list item: its own text, as soon as it was seen."""
         self.row: list[str] | None = None
-        self.table = 0
+        self.table = self.line = 0
         self.heading = 0
         """Level of the open heading; 0: none is open."""
 
-    def blocks(self, tokens: "list[Token]") -> "Iterator[Block]":
-        line = self.first_line
-        last: Block | None = None
+    def blocks(self, tokens: "list[Token]") -> list[Block]:
         for index, token in enumerate(tokens):
             kind = token.type
-            if token.map:
-                line = token.map[0] + self.first_line
+            if kind in _SILENT:
+                continue
             if kind == "blockquote_open":
                 self._quote(tokens, index)
             elif kind == "blockquote_close":
@@ -147,22 +176,11 @@ class _Walk:
             elif self.quoted and any(self.quoted):
                 continue
             elif kind == "inline":
-                for block in self._text(_visible(token.content), line):
-                    longer = self._joined(last, block)
-                    if longer is None:
-                        if last is not None:
-                            yield last
-                        last = block
-                    else:
-                        last = longer
-            elif kind == "tr_close":
-                if last is not None:
-                    yield last
-                last, self.row = Row(tuple(self.row or ()), line, self.table), None
+                line = token.map[0] + self.first_line if token.map else self.line
+                self._text(_visible(token.content), line)
             else:
-                self._open_or_close(token, line)
-        if last is not None:
-            yield last
+                self._open_or_close(kind, token)
+        return self.found
 
     def _quote(self, tokens: "list[Token]", index: int) -> None:
         """A quote counts if it is a callout: a box of one's own, not somebody's words."""
@@ -171,31 +189,26 @@ class _Walk:
         self.quoted.append(not callout)
         self.title = callout
 
-    def _joined(self, last: Block | None, block: Block) -> Block | None:
-        """A second paragraph of a list item belongs to it."""
-        own = self.items[-1] if self.items else None
-        if not isinstance(block, Paragraph) or own is None or own is not last:
-            return None
-        whole = replace(own, text=f"{own.text}\n{block.text}")
-        self.items[-1] = whole
-        return whole
-
-    def _open_or_close(self, token: "Token", line: int) -> None:
-        kind = token.type
-        if kind.endswith(("_list_open", "_list_close")):
-            self.depth += token.nesting
-        elif kind == "list_item_open":
+    def _open_or_close(self, kind: str, token: "Token") -> None:
+        if kind == "list_item_open":
             self.items.append(None)
         elif kind == "list_item_close":
             self.items.pop()
-        elif kind == "table_open":
-            self.table = line
-        elif kind == "tr_open":
-            self.row = []
-        elif token.tag[:1] == "h" and kind.startswith("heading"):
+        elif kind.endswith(("_list_open", "_list_close")):
+            self.depth += token.nesting
+        elif kind.startswith("heading"):
             self.heading = int(token.tag[1:]) if token.nesting > 0 else 0
+        elif kind == "tr_close":
+            self.found.append(Row(tuple(self.row or ()), self.line, self.table))
+            self.row = None
+        elif kind in {"table_open", "tr_open"} and token.map:
+            self.line = token.map[0] + self.first_line
+            if kind == "table_open":
+                self.table = self.line
+            else:
+                self.row = []
 
-    def _text(self, text: str, line: int) -> "Iterator[Block]":
+    def _text(self, text: str, line: int) -> None:
         if self.title:
             self.title = False
             _, _, text = text.partition("\n")
@@ -208,12 +221,22 @@ class _Walk:
         if "<" in text:
             text = _BREAK.sub(" ", text)
         if self.heading:
-            yield Heading(text, line, IN_LIST if self.items or self.quoted else self.heading)
+            level = IN_LIST if self.items or self.quoted else self.heading
+            self.found.append(Heading(text, line, level))
         elif self.items and self.items[-1] is None:
             self.items[-1] = item = _item(text, line, self.depth - 1)
-            yield item
+            self.found.append(item)
         elif text:
-            yield Paragraph(text, line)
+            self._paragraph(text, line)
+
+    def _paragraph(self, text: str, line: int) -> None:
+        """A second paragraph of a list item belongs to it."""
+        own = self.items[-1] if self.items else None
+        if own is not None and own is self.found[-1]:
+            whole = own._replace(text=f"{own.text}\n{text}")
+            self.items[-1] = self.found[-1] = whole
+        else:
+            self.found.append(Paragraph(text, line))
 
 
 def _item(text: str, line: int, depth: int) -> Item:
@@ -225,9 +248,11 @@ def _item(text: str, line: int, depth: int) -> Item:
 
 def _visible(text: str) -> str:
     """Drop comments that are closed; keep the lines of a text apart."""
-    for opening, closing in _COMMENTS:
-        if opening in text:
+    if "%%" in text or "<!--" in text:
+        for opening, closing in _COMMENTS:
             text = _without(text, opening, closing)
+    if "&nbsp;" in text:
+        text = text.replace("&nbsp;", " ")
     return squash(text).strip()
 
 

@@ -10,17 +10,21 @@ from vaultsync.parse.contacts import (
     Index,
     Listed,
     completed,
-    named_alike,
+    field_values,
     read_person,
     with_fields,
 )
+from vaultsync.parse.fields import fields_inside
 from vaultsync.parse.headings import (
+    NOBODY,
+    HeadingName,
     is_container,
     is_log,
     is_reserved,
     looks_like_name,
     read_name,
 )
+from vaultsync.parse.keys import PERSON_KEYS, squeeze
 from vaultsync.parse.markdown import Heading, Item, Row
 from vaultsync.parse.sections import Content, Part, read_section
 from vaultsync.parse.tables import people_rows, read_columns
@@ -42,8 +46,8 @@ class Found:
     person: Person
     parts: list[Part] = field(default_factory=list)
     """The section; empty for a person without one."""
-    sure: bool = True
-    """False where nothing but a level-2 heading says that this is a person."""
+    guessed: bool = False
+    """Nothing but a level-2 heading says that this is a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +79,13 @@ def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
         for index, part in enumerate(parts)
         if part.heading and part.heading.level in LEVELS
     }
-    container = _container(heads)
-    children = _children(heads, container)
+    contains = {index for index, head in heads.items() if is_container(head.text)}
+    children = _children(heads, _container(heads, contains))
     named = [*asked.listed]
     inner: list[tuple[Listed, Part]] = []
     _add(named, _tables(parts, asked.reserved))
     if not children:
-        inner = [*_items(parts, heads)]
+        inner = [*_items(parts, heads, contains)]
         if not asked.listed:
             _add(named, (one for one, _ in inner))
     if named:
@@ -109,20 +113,13 @@ def _add(named: list[Listed], more: "Iterable[Listed]") -> None:
             named.append(one)
             continue
         other = named[index].person
-        person = completed(named_alike(other, one.person), one.person)
         points = (*other.points, *one.person.points)
-        named[index] = replace(named[index], person=replace(person, points=points))
+        person = completed(other, one.person, points=points)
+        named[index] = replace(named[index], person=person)
 
 
-def _container(heads: dict[int, Heading]) -> int | None:
-    return next(
-        (
-            index
-            for index, heading in heads.items()
-            if is_container(heading.text) and _below(heads, index)
-        ),
-        None,
-    )
+def _container(heads: dict[int, Heading], contains: set[int]) -> int | None:
+    return next((index for index in sorted(contains) if _below(heads, index)), None)
 
 
 def _below(heads: dict[int, Heading], parent: int) -> list[int]:
@@ -136,7 +133,8 @@ def _below(heads: dict[int, Heading], parent: int) -> list[int]:
         if heading.level <= top:
             break
         level = level or heading.level
-        if heading.level == level and read_name(heading.text).name:
+        name = read_name(heading.text).name
+        if heading.level == level and fold(name) not in NOBODY:
             found.append(index)
     return found
 
@@ -153,11 +151,14 @@ def _children(heads: dict[int, Heading], container: int | None) -> dict[int, Fou
 def _by_level(heads: dict[int, Heading], asked: Asked) -> "Iterator[tuple[int, Found]]":
     company = fold(asked.company)
     for index, heading in heads.items():
-        if heading.level != 2 or is_reserved(heading.text, asked.reserved):
+        if heading.level != 2:
             continue
-        person = _of_heading(heading, "a level-2 heading that is not reserved")
+        said = read_name(heading.text) if "::" not in heading.text else None
+        if is_reserved(heading.text, asked.reserved, said):
+            continue
+        person = _of_heading(heading, "a level-2 heading that is not reserved", said)
         if person.name and not (company and company in {person.key, fold(heading.text)}):
-            yield index, Found(person, sure=looks_like_name(person.name))
+            yield index, Found(person, guessed=True)
 
 
 def _by_list(
@@ -170,14 +171,20 @@ def _by_list(
         if number is None:
             continue
         match = named[number].person
-        person = completed(named_alike(own, match), match)
-        yield index, Found(replace(person, points=match.points, because=match.because))
+        person = completed(own, match, points=match.points, because=match.because)
+        yield index, Found(person)
 
 
-def _of_heading(heading: Heading, because: str) -> Person:
-    said = read_name(heading.text)
+def _of_heading(heading: Heading, because: str, said: HeadingName | None = None) -> Person:
+    fields: dict[str, str] = {}
+    text = heading.text
+    if "::" in text:
+        for whole, key, value in fields_inside(text):
+            fields[PERSON_KEYS.get(squeeze(key), "")] = value
+            text = text.replace(whole, " ")
+    said = said or read_name(text)
     name = said.name or said.email
-    return Person(
+    person = Person(
         key=fold(name),
         name=name,
         title=said.title,
@@ -190,15 +197,19 @@ def _of_heading(heading: Heading, because: str) -> Person:
         line=heading.line,
         because="the heading says whom it was with" if said.said else because,
     )
+    fields.pop("", None)
+    return with_fields(person, fields)
 
 
 def _tables(parts: tuple[Part, ...], reserved: tuple[str, ...]) -> "Iterator[Listed]":
     """Read tables of persons; those under a usual heading hold somebody else."""
     for part in parts:
+        rows = [block for block in part.blocks if type(block) is Row]
+        if not rows:
+            continue
         text = part.heading.text if part.heading else ""
         contained = bool(text) and is_container(text)
-        rows = [block for block in part.blocks if isinstance(block, Row)]
-        if not rows or is_log(text):
+        if is_log(text):
             continue
         plain = not text or (part.heading and part.heading.level == 1)
         if not (contained or plain or not is_reserved(text, reserved)):
@@ -212,12 +223,11 @@ def _tables(parts: tuple[Part, ...], reserved: tuple[str, ...]) -> "Iterator[Lis
 
 
 def _items(
-    parts: tuple[Part, ...], heads: dict[int, Heading]
+    parts: tuple[Part, ...], heads: dict[int, Heading], contains: set[int]
 ) -> "Iterator[tuple[Listed, Part]]":
     """Read the list under `Interviewers`: outermost items are persons, the rest is theirs."""
-    for index, heading in heads.items():
-        if not is_container(heading.text):
-            continue
+    for index in sorted(contains):
+        heading = heads[index]
         current: Listed | None = None
         blocks: list[Block] = []
         for block in parts[index].blocks:
@@ -285,19 +295,23 @@ def _without_section(
 
 def whole_person(found: Found) -> tuple[Person, Content]:
     """Read a person's parts, and give the person with all that they say."""
-    content = read_section(found.parts) if found.parts else Content()
     base = found.person
-    person = with_fields(base, content.fields)
-    return (
-        replace(
-            person,
-            points=tuple(sorted((*base.points, *content.points), key=lambda p: p.line)),
-            concerns=tuple(content.concerns),
-            promises=tuple(content.promises),
-            certain=found.sure or _shown(person),
-        ),
-        content,
+    if not found.parts:
+        return base, Content()
+    content = read_section(found.parts)
+    points = tuple(content.points)
+    if base.points:
+        points = tuple(sorted((*base.points, *points), key=lambda p: p.line))
+    person = replace(
+        base,
+        points=points,
+        concerns=tuple(content.concerns),
+        promises=tuple(content.promises),
+        **field_values(content.fields),
     )
+    if found.guessed and not _shown(person) and not looks_like_name(person.name):
+        person = replace(person, certain=False)
+    return person, content
 
 
 def _shown(person: Person) -> bool:

@@ -4,15 +4,20 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from vaultsync.names import fold
+from vaultsync.names import fold, misspelt
 from vaultsync.parse.front_matter import LARGEST, locate
 from vaultsync.parse.values import list_of
 
 if TYPE_CHECKING:
     from vaultsync.parse.front_matter import Entry
+    from vaultsync.parse.values import Value
 
 FIRST_LOOK = 4096
 """Bytes that decide about nearly every note."""
+_TYPE = re.compile(
+    r"^[\"']?type[\"']?\s*:([^\n\r]{0,80}(?:[\r\n]+\s*-[^\n\r]{0,80})?)",
+    re.MULTILINE | re.IGNORECASE,
+)
 _BOM16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -46,7 +51,27 @@ def look(head: bytes, *, whole: bool, path: str, word: str) -> Look:
 
 def _speaks(text: str, path: str, word: str) -> bool:
     word = word.casefold()
-    return word in text.casefold() or word in path.casefold()
+    if word in text.casefold() or word in path.casefold():
+        return True
+    said = _TYPE.search(text)
+    return said is not None and bool(_nearly(said[1], word))
+
+
+def _nearly(text: str, word: str) -> str:
+    """Give the word in a text that is one slip away from the one that is looked for."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    known = (word, f"{word}s")
+    return next((one for one in words if one not in known and misspelt(one, known)), "")
+
+
+def nearly_interview(entries: "tuple[Entry, ...]", word: str) -> "Value | None":
+    """Give the `type` that is one slip away from an interview's: `interveiw`."""
+    for entry in entries:
+        if entry.key.text.strip().casefold() == "type":
+            for value in list_of(entry.value):
+                if _nearly(value.text, word.casefold()):
+                    return value
+    return None
 
 
 def suspicious(text: str, path: str, word: str) -> bool:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
-from vaultsync.calendar import find_zone, plus_days, plus_elapsed, zone_name
-from vaultsync.names import nearest
-from vaultsync.parse.clocks import read_clock_range, read_duration
+from vaultsync.calendar import find_zone, plus_days, plus_elapsed, zone_name, zone_names
+from vaultsync.names import misspelt, nearest
+from vaultsync.parse.clocks import at_night, read_clock_range, read_duration
 from vaultsync.parse.dates import Doubt, Moment, read_moment
 
 if TYPE_CHECKING:
@@ -142,9 +142,8 @@ class _Reader:
             return self.vault_zone
         zone = find_zone(value.text)
         if zone is None:
-            from zoneinfo import available_timezones  # noqa: PLC0415 - reads a folder
-
-            near = nearest(value.text.replace(" ", "_"), available_timezones())
+            wanted, known = value.text.replace(" ", "_"), zone_names()
+            near = misspelt(wanted, known) or nearest(wanted, known)
             fix = (
                 f"did you mean `{near}`?" if near else "write it as `Europe/London` or `+01:00`"
             )
@@ -159,7 +158,7 @@ class _Reader:
     def _clock(self, moment: Moment) -> tuple[time | None, time | None]:
         value = self.facts.value("time")
         if value is None or not value.text:
-            return moment.clock, None
+            return moment.clock, moment.until
         inner = read_moment(value.text, self.settings) if "-" in value.text[4:8] else None
         if isinstance(inner, Moment) and inner.clock:
             return inner.clock, None
@@ -172,6 +171,13 @@ class _Reader:
                 "write it as `14:30` or `14:30–15:15`",
             )
             return None, None
+        if at_night(value.text.split("-")[0].split("–")[0]):
+            self._add(
+                "VS120",
+                f"the time {value.text!r} is read as {found[0]:%H:%M}, in the night",
+                value,
+                "write it as `14:30` or `2:30 pm`, or as `02:30` if it is right",
+            )
         return found
 
     def _end(self, day: date, start: datetime, until: time | None, zone: tzinfo) -> datetime:
@@ -189,7 +195,7 @@ class _Reader:
                 return plus_elapsed(start, self._duration())
             until = found[0]
         else:
-            value = self.facts.value("time")
+            value = self.facts.value("time") or self.facts.value("date")
         if until is None or value is None:
             return plus_elapsed(start, self._duration())
         end = _utc(day, until, zone)

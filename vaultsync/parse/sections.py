@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.model import Point, TouchKind
 from vaultsync.names import unlink
 from vaultsync.parse.contacts import fits
-from vaultsync.parse.fields import bare_fields, fields_inside, read_field
+from vaultsync.parse.fields import Field, bare_fields, fields_inside, read_field
 from vaultsync.parse.headings import is_log
 from vaultsync.parse.keys import PERSON_KEYS, meant_field, squeeze
 from vaultsync.parse.markdown import Block, Heading, Item, Paragraph, Row
@@ -36,11 +36,14 @@ _MARKS = {
     "additionalinformation": "promises",
 }
 _CELL_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BLOCK_ID = re.compile(r"(?:^|\s)\^[\w-]+$")
 _LONGEST_MARK = 40
+_DIGIT = re.compile(r"\d")
+_TELLING = re.compile(r"[:@\d/\n]")
+"""Text without any of these is neither a touch nor a field."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A heading with what stands between it and the next one."""
 
     heading: Heading | None
@@ -148,16 +151,14 @@ def _touch(block: Block, *, log: bool = False) -> Mention | None:
         return None if block.is_head else read_row(block.cells)
     if isinstance(block, Item) and block.mark:
         return read_task(block.mark, block.text)
-    if isinstance(block, Item | Paragraph):
+    if isinstance(block, Item | Paragraph) and _DIGIT.search(block.text):
         found = read_dated(block.text)
-        if found is None and isinstance(block, Item):
-            found = read_ending(block.text, log=log)
-        return found
+        return found or read_ending(block.text, log=log, alone=isinstance(block, Paragraph))
     return None
 
 
 def inline_fields(parts: "Sequence[Part]") -> "Iterator[tuple[str, str, int]]":
-    """Read `key:: value`, `[key:: value]` and `**Key:** value`, one per line: the note's keys."""
+    """Read the note's keys: `key:: value`, `[key:: value]`, `**Key:** value`, one per line."""
     for part in parts:
         for block in part.blocks:
             if not isinstance(block, Item | Paragraph) or ":" not in block.text:
@@ -165,6 +166,8 @@ def inline_fields(parts: "Sequence[Part]") -> "Iterator[tuple[str, str, int]]":
             for offset, line in enumerate(block.text.split("\n")):
                 found = read_field(line.strip())
                 if found and (found[1] == "::" or "**" in line or "__" in line):
+                    if squeeze(found[0]) in _MARKS and not any(map(str.isdigit, found[2])):
+                        continue  # something that was promised, not until when
                     yield found[0], found[2], block.line + offset
 
 
@@ -189,6 +192,9 @@ class _Section:
         self.parent, self.parent_depth = "", -1
 
     def take(self, block: Block) -> None:
+        if isinstance(block, Item) and not block.mark and not _TELLING.search(block.text):
+            self._plain_item(block)
+            return
         mention = _touch(block)
         if mention and mention.kind:
             self.content.spotted.append(Spotted(mention, block.line, expected=True))
@@ -202,16 +208,28 @@ class _Section:
         elif isinstance(block, Row):
             self._row(block)
 
+    def _plain_item(self, item: Item) -> None:
+        if self.parent_depth >= item.depth:
+            self._forget_parent()
+        kind = _MARKS.get(squeeze(item.text.strip(" *_"))) if len(item.text) < 40 else None
+        if kind:
+            self.parent, self.parent_depth = kind, item.depth
+        else:
+            self._note(self.parent or self.under or "points", item.text, item.line)
+
     def _item(self, item: Item) -> None:
         if self.parent_depth >= item.depth:
             self._forget_parent()
-        if item.mark == " " and not _marked(item.text):
+        if item.mark == " " and not (
+            self.parent or self.under or _marked(item.text, read_field(item.text))
+        ):
             return  # something still to do is no memory of the conversation
         first, *rest = item.text.split("\n")
         kept = [
             line
             for offset, line in enumerate(rest, 1)
-            if "::" not in line or not self._field(line.strip(), item.line + offset)
+            if "::" not in line
+            or not self._field(line.strip(), item.line + offset, read_field(line.strip()))
         ]
         self._text("\n".join((first, *kept)) if rest else first, item.line, item.depth)
 
@@ -220,7 +238,8 @@ class _Section:
         rest: list[str] = []
         start = paragraph.line
         for offset, line in enumerate(paragraph.text.split("\n")):
-            if self._field(line.strip(), paragraph.line + offset):
+            plain = line.strip()
+            if self._field(plain, paragraph.line + offset, read_field(plain)):
                 continue
             start = paragraph.line + offset if not rest else start
             rest.append(line.strip())
@@ -234,7 +253,7 @@ class _Section:
                 self.columns = self.columns._replace(pairs=False)
             return
         columns = self.columns
-        if columns and columns.fields and not columns.name:
+        if columns and columns.fields and not columns.name and not columns.pairs:
             for index, key in columns.fields.items():
                 if index < len(row.cells) and row.cells[index]:
                     self._set(key, row.cells[index], row.line)
@@ -252,9 +271,10 @@ class _Section:
         return key is not None
 
     def _text(self, text: str, line: int, depth: int) -> None:
-        if not text or self._field(text, line):
+        found = read_field(text) if ":" in text else None
+        if not text or self._field(text, line, found):
             return
-        marked = _marked(text)
+        marked = _marked(text, found)
         if marked:
             kind, value = marked
             if value:
@@ -279,8 +299,7 @@ class _Section:
             text = text.replace(whole, " ")
         return text
 
-    def _field(self, text: str, line: int) -> bool:
-        found = read_field(text)
+    def _field(self, text: str, line: int, found: Field | None) -> bool:
         if found:
             name, colons, value = found
             key = PERSON_KEYS.get(squeeze(name))
@@ -326,18 +345,18 @@ class _Section:
 
     def _note(self, kind: str, text: str, line: int) -> None:
         plain = " ".join(text.split())
+        if "^" in plain:
+            plain = _BLOCK_ID.sub("", plain)
         if plain:
             into: list[Point] = getattr(self.content, kind)
             into.append(Point(text=plain, line=line))
 
 
-def _marked(text: str) -> tuple[str, str] | None:
+def _marked(text: str, found: Field | None) -> tuple[str, str] | None:
     """Read `**concern:** …`, `concern:: …`, `to send: …` and a mark that stands alone."""
-    if ":" in text:
-        found = read_field(text)
-        if found:
-            kind = _MARKS.get(squeeze(found[0]))
-            return (kind, found[2]) if kind else None
+    if found:
+        kind = _MARKS.get(squeeze(found.key))
+        return (kind, found.value) if kind else None
     if len(text) > _LONGEST_MARK:
         return None
     kind = _MARKS.get(squeeze(text.strip(" :*_")))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.model import Person, TouchKind, TouchState
 from vaultsync.names import fold, unlink
+from vaultsync.parse.contacts import bare_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,14 +19,14 @@ _STAMP = re.compile(
 )
 _OTHER_STAMP = re.compile(
     rf"(?:📅|📆|🗓|🛫|➕|⏰|⏲)\ufe0f?\s*{_DAY}(?:[ T]\d\d:\d\d)?|🆔\ufe0f?\s*[\w-]+"
-    rf"|[\[(](?:due|start|created|id)::[^\])]{{0,40}}[\])]|\(@{_DAY}(?: \d\d:\d\d)?\)"
+    rf"|[\[(](?:due|start|created|id)::[^\])]{{0,40}}[\])]"
 )
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _LEAD = re.compile(
-    r"[*_\[(]{0,4}(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s)?"
+    r"[*_\[(]{0,4}(?:on )?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s)?"
     r"(?P<day>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?{_MONTH}(?:,? \d{{4}}\b)?"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}}\b)?)"
@@ -34,10 +35,16 @@ _LEAD = re.compile(
     r"\s*[-–—:|,→>.]*\s*(?P<words>.+)",
     re.DOTALL | re.IGNORECASE,
 )
-"""A line that begins with a day in whatever form; what is meant is read where it counts."""
-_MAY_LEAD = re.compile(r"[*_\[(]{0,4}(?:\d|[A-Za-z]{3})")
+"""A line that begins with a day in whatever form; its reader decides what is meant."""
+_MAY_LEAD = re.compile(
+    r"[*_\[(]{0,4}(?:\d|on |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|"
+    r"fri|sat|sun|\[)",
+    re.IGNORECASE,
+)
 _ENDING = re.compile(rf"(?<!\S)\(?{_DAY}\)?[.!]?$")
-_AMID = re.compile(rf"(?<!\S)\(?{_DAY}\)?(?!\S)")
+_AMID = re.compile(
+    r"(?<!\S)\(?(\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\)?(?=[\s.,;:!]|$)"
+)
 _UNTIL = re.compile(
     r"\b(?:by|until|till|til|before|due|for|since|in|scheduled|planned|deadline|next|from|after)"
     r"\W{0,3}$",
@@ -48,6 +55,9 @@ _DEED = re.compile(
     r"(?:i |we )?(?:sent|e-?mailed|mailed|called|phoned|texted|wrote|messaged|connected with|"
     r"thanked|chased|nudged|pinged|forwarded)\b",
     re.IGNORECASE,
+)
+_PLAINLY = re.compile(
+    rf"thank|follow(?:ed)?[ -]?up|status check|repl(?:y|ied)|{_DEED.pattern}", re.IGNORECASE
 )
 _ANY_DAY = re.compile(rf"(?<!\d){_DAY}(?!\d)")
 
@@ -66,9 +76,12 @@ _I_ANSWERED = re.compile(
 )
 _RECEIVED = re.compile(r"\breceived\b|\bgot (?:a|an|the|their) (?:reply|answer|response)\b")
 _REPLY = re.compile(
-    r"\brepl(?:y|ied|ies)\b|\b(?:called|wrote|rang|phoned|texted|emailed|told|invited) (?:me|us)\b"
-    r"|\bheard (?:back|from)\b|\b(?:got|came|come|gets?) back (?:to (?:me|us)|with)\b|\bwrote back\b"
-    r"|\b(?:she|he|they) (?:has |have )?(?:responded|answered)\b|\brejection (?:e-?mail|letter)\b"
+    r"\brepl(?:y|ied|ies)\b"
+    r"|\b(?:called|wrote|rang|phoned|texted|emailed|told|invited)(?: to)? (?:me|us)\b"
+    r"|\bheard (?:back|from)\b|\bwrote back\b"
+    r"|\b(?:got|came|come|gets?) back (?:to (?:me|us)|with)\b"
+    r"|\b(?:she|he|they) (?:has |have )?(?:responded|answered)\b"
+    r"|\brejection (?:e-?mail|letter)\b"
     r"|\b(?:e-?mail|message|call|text|note|answer|voicemail) from\b"
 )
 _CLAUSE = re.compile(r"\s*[,;]\s*|\s+(?:but|and then|then)\s+")
@@ -117,8 +130,8 @@ _KINDS: "tuple[tuple[TouchKind, re.Pattern[str]], ...]" = (
     (
         TouchKind.OTHER,
         re.compile(
-            r"\bsent\b|\bsend\b|\breached out\b|\be-?mail(?:s|ed)?\b|\bmailed\b|\bwrote\b|\bmessaged?\b|\bdm(?:ed)?\b|"
-            r"\banswer(?:ed)?\b|\brespon(?:ded|se)\b|\blinkedin\b|\bforwarded\b|\brepl(?:y|ied)\b"
+            r"\bsent\b|\bsend\b|\breached out\b|\be-?mail(?:s|ed)?\b|\bmailed\b|\bwrote\b|"
+            r"\bmessaged?\b|\bdm(?:ed)?\b|\banswer(?:ed)?\b|\brespon(?:ded|se)\b|\blinkedin\b|\bforwarded\b|\brepl(?:y|ied)\b"
         ),
     ),
 )
@@ -138,7 +151,8 @@ _PLAIN_KINDS = frozenset(
 )
 _CELL_DAY = re.compile(
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTH}(?:,? \d{{4}})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?",
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTH}(?:,? \d{{4}})?"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?",
     re.IGNORECASE,
 )
 _NAME = r"(?![a-zà-ÿ])[^\W\d_][\w'’.\-]*"
@@ -152,6 +166,7 @@ _NO_RECIPIENT = re.compile(
     r"connect\w*(?: \w+)?|report\w*|link|next|due|close|move\w*) $"
 )
 _TO_FROM = re.compile(r"(?<!\w)(?:to|from)\s+(?:(?:dr|prof|mrs?|ms)\.? )?")
+_JOINT = re.compile(r"\s*(?:,|&|\+|\band\b)+\s*(?:and )?(?:to )?(?:(?:dr|prof|mrs?|ms)\.? )?")
 _WORD_START = re.compile(r"(?<!\w)\w")
 _FIRST = re.compile(r"\w+|.")
 
@@ -216,13 +231,13 @@ def read_dated(text: str) -> Mention | None:
     return _mention(found["words"], found["day"])
 
 
-def read_ending(text: str, *, log: bool) -> Mention | None:
+def read_ending(text: str, *, log: bool, alone: bool = False) -> Mention | None:
     """Read a list item with its day at the end: `thank-you email sent 2026-03-10`.
 
     In the log the day may stand anywhere. Elsewhere the words must be plain: what was talked
-    about has days, too.
+    about has days, too. `alone`: it is no list item, and must begin with what was sent.
     """
-    if "-" not in text:
+    if (alone and not _PLAINLY.match(text)) or not (log or _ends_in_a_number(text)):
         return None
     plain = unlink(text) if "[[" in text else text
     found = (_AMID if log else _ENDING).search(plain)
@@ -233,6 +248,10 @@ def read_ending(text: str, *, log: bool) -> Mention | None:
     if log or (kinds and (kinds[0] in _PLAIN_KINDS or _DEED.match(words))):
         return _mention(words, found[1])
     return None
+
+
+def _ends_in_a_number(text: str) -> bool:
+    return text.rstrip(".!)] ")[-1:].isdigit()
 
 
 def read_row(cells: "Sequence[str]") -> Mention | None:
@@ -270,7 +289,7 @@ def kinds_of(words: str, *, intent: bool = False) -> tuple[TouchKind, ...]:
         return (TouchKind.REFLECT,)
     # What stands behind `will` or `prepare` is no deed; what stands before it is one.
     split = (clause for clause in _CLAUSE.split(text) if not _nothing_heard(clause))
-    heads = (_PREPARING.split(clause, maxsplit=1)[0] for clause in split)
+    heads = map(_before_preparing, split)
     clauses = [_INTENT.split(head, maxsplit=1)[0] if intent else head for head in heads]
     rest = " , ".join(clauses)
     if not rest.strip(" ,"):
@@ -280,6 +299,14 @@ def kinds_of(words: str, *, intent: bool = False) -> tuple[TouchKind, ...]:
         return (first, TouchKind.REPLY)
     kind = _kind(rest)
     return (kind,) if kind else ()
+
+
+def _before_preparing(clause: str) -> str:
+    """`thank-you sent, drafted the next`; but `thank-you drafted` is none at all."""
+    found = _PREPARING.search(clause)
+    if not found:
+        return clause
+    return clause[: found.start()] if clause[found.end() :].strip(" .!") else ""
 
 
 def _nothing_heard(clause: str) -> bool:
@@ -313,7 +340,7 @@ class Names:
         full = {fold(person.name): person.key for person in reversed(known) if person.name}
         firsts: dict[str, set[str]] = {}
         for name, key in full.items():
-            firsts.setdefault(name.split()[0], set()).add(key)
+            firsts.setdefault((bare_words(name) or [name])[0], set()).add(key)
         short = {name: min(keys) for name, keys in firsts.items() if len(keys) == 1}
         self._by_first: dict[str, list[tuple[str, str]]] = {}
         for name, key in (short | full).items():
@@ -323,11 +350,11 @@ class Names:
         for names in self._by_first.values():
             names.sort(key=lambda pair: -len(pair[0]))
 
-    def owner(self, text: str, section: Person | None) -> str:
-        """Give the key of the person a touch belongs to (strategy.md section 2); "": all.
+    def owners(self, text: str, section: Person | None) -> tuple[str, ...]:
+        """Give the keys of the persons a touch belongs to (strategy.md section 2); "": all.
 
-        By name after `to` or `from`, also one that only another note of the application knows;
-        else by section; else by any name.
+        By name after `to` or `from`, also one that only another note of the application knows,
+        and those that are joined to it by `and`; else by section; else by any name.
         """
         said = fold(text)
         for found in _TO_FROM.finditer(said):
@@ -335,11 +362,23 @@ class Names:
             if key and not _NO_RECIPIENT.search(
                 said[max(found.start() - 30, 0) : found.start()]
             ):
-                return key
+                return self._joined(said, found.end(), key)
         stranger = _STRANGER.match(text)
         if stranger and fold(stranger[1]) != self._company:
-            return fold(stranger[1])
-        return section.key if section else self._anywhere(said)
+            return (fold(stranger[1]),)
+        return (section.key if section else self._anywhere(said),)
+
+    def _joined(self, said: str, start: int, first: str) -> tuple[str, ...]:
+        """`to Jane and Bob`: one message each."""
+        found = [first]
+        while True:
+            start += self._length(said, start)
+            joint = _JOINT.match(said, start)
+            key = self._at(said, joint.end()) if joint else ""
+            if not joint or not key:
+                return tuple(dict.fromkeys(found))
+            found.append(key)
+            start = joint.end()
 
     def named(self, text: str) -> bool:
         """Tell whether a line names somebody."""
@@ -351,9 +390,15 @@ class Names:
 
     def _at(self, said: str, start: int) -> str:
         """Give the key of the longest name that stands at this place."""
+        return self._name_at(said, start)[1]
+
+    def _length(self, said: str, start: int) -> int:
+        return len(self._name_at(said, start)[0])
+
+    def _name_at(self, said: str, start: int) -> tuple[str, str]:
         first = _FIRST.match(said, start)
         for name, key in self._by_first.get(first[0], ()) if first else ():
             end = start + len(name)
             if said.startswith(name, start) and not (end < len(said) and said[end].isalnum()):
-                return key
-        return ""
+                return name, key
+        return "", ""

@@ -1,8 +1,7 @@
 """What a value says: text, a list, a yes."""
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.names import link_target, squash, unlink
 from vaultsync.parse.front_matter import Entry, Mapping, Node, Scalar, Sequence
@@ -18,8 +17,7 @@ _BRACKET_OR_COMMA = re.compile(r"[\[\](){}<>,;\n]")
 _BULLET = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A value as text, with its place."""
 
     text: str
