@@ -18,6 +18,8 @@ from tests.support import AS_OF, Cli, environment
 from tests.test_contracts import NOT_YET
 from vaultsync.calendar import AsOf
 from vaultsync.cli.findings_view import github, gnu
+from vaultsync.cli.session import Session
+from vaultsync.cli.watch import _Runner
 from vaultsync.diagnostics import CODES, GROUPS, Finding, Severity
 from vaultsync.explanations import EXPLANATIONS, Explanation, Form
 from vaultsync.parse.config import read_settings
@@ -314,6 +316,11 @@ def test_what_is_ignored_does_not_count(form: str, cli: Cli, make_vault: MakeVau
         ('[findings]\nignore = ["VS201", "vs2", "113"]\n', ("VS201", "VS2", "VS113"), []),
         ('[findings]\nignore = ["VS201", "VS2O4"]\n', ("VS201",), [(2, 21, "`VS204`")]),
         ('findings.ignore = "VS999"\n', (), [(1, 20, "explain")]),
+        (
+            '[me]\nname = "VS999"\n[findings]\nignore = ["VS999"]\n',
+            (),
+            [(4, 12, "explain")],
+        ),
         ('findings = {ignore = ["dates"]}\n', (), [(1, 24, "explain")]),
         (
             '[findings]\nignore = [\n  "VS201",\n  "",\n  "VS1O1",\n]\n',
@@ -332,6 +339,39 @@ def test_ignoring_in_the_configuration(
     places = [(one.line, one.column) for one in read.findings]
     assert places == [(line, column) for line, column, _ in told]
     assert all(near in one.help for one, (_, _, near) in zip(read.findings, told, strict=True))
+
+
+def test_watch_honours_the_configuration(
+    make_vault: MakeVault, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What vaultsync.toml ignores is not told by `watch`."""
+    for config, told in (("", True), ('[findings]\nignore = ["VS108"]\n', False)):
+        vault = make_vault({"a.md": ODD}, f'timezone = "Europe/London"\n{config}')
+        _Runner(Session.open(str(vault), AS_OF, "never")).run()
+        err = capsys.readouterr().err
+        assert ("[VS108]" in err, "[VS113]" in err) == (told, True)
+
+
+def test_a_check_does_not_pay_for_explanations(make_vault: MakeVault) -> None:
+    """Explanations and the columns of other scripts are loaded only where they are needed."""
+    vault = make_vault({"a.md": ODD})
+    script = (
+        "import sys\n"
+        "from vaultsync.cli.main import cli\n"
+        f"cli.main(['check', '--vault', {str(vault)!r}], standalone_mode=False)\n"
+        "print(sorted({'wcwidth', 'rich', 'vaultsync.explanations'} & set(sys.modules)))\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env=environment(),
+        check=True,
+        cwd=Path(__file__).parent.parent,
+    )
+    assert "VS108" in ran.stdout
+    assert ran.stdout.endswith("\n[]\n")
 
 
 # Drafts
@@ -417,6 +457,8 @@ CARETS = [
     # cut where it does not fit
     ("soon" + "x" * 96, 1, 4, 20, "soon" + "x" * 15 + "…", "^^^^"),
     ("soon" + "x" * 96, 1, 100, 20, "soon" + "x" * 15 + "…", "^" * 19),
+    ("date: " + "x" * 94, 7, 94, 20, "date: " + "x" * 13 + "…", "      " + "^" * 13),
+    ("x" * 11 + "soon" * 20, 12, 80, 20, "…xxsoonsoonsoonsoon…", "   " + "^" * 16),
     ("x" * 96 + "soon", 97, 4, 20, "…" + "x" * 15 + "soon", " " * 16 + "^^^^"),
     ("x" * 20, 21, 1, 20, "…" + "x" * 18, " " * 19 + "^"),
     ("x" * 19, 20, 1, 20, "x" * 19, " " * 19 + "^"),

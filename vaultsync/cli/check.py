@@ -175,6 +175,9 @@ def _findings(session: Session, findings: tuple[Finding, ...], *, everything: bo
     if found:
         printer.out()
         findings_view.show_findings(printer, found)
+        if printer.on_terminal:
+            more = f"`vaultsync explain {found[0].code}` says more about such a finding"
+            printer.painted(printer.paint(more, "dim"))
     quiet = len(findings) - len(found)
     if quiet:
         remarks = "1 remark" if quiet == 1 else f"{quiet} remarks"

@@ -84,9 +84,9 @@ def _window(cells: list[_Cell], first: int, last: int, room: int) -> tuple[int, 
     """Give the cells to show: from the beginning if the place is near it, else around it."""
     if _width(cells) <= room:
         return 0, len(cells)
-    low = 0
-    if _width(cells[:last]) > room - 1:
-        context = max(room // 8, (room - 2 - _width(cells[first:last])) // 2)
+    low, before, marked = 0, _width(cells[:first]), _width(cells[first:last])
+    if before + marked > room - 1 and (marked <= room - 2 or before > room // 2):
+        context = max(room // 8, (room - 2 - marked) // 2)
         low = first - _fitting(reversed(cells[:first]), context)
         rest = _width(cells[low:])
         if rest <= room - 1:  # the end of the line is near: no blank room behind it
