@@ -61,7 +61,7 @@ def test_the_caret_stands_where_the_terminal_is(tmp_path: Path) -> None:
     (tmp_path / "texts").write_text(json.dumps([one.before for one in shown]), "utf-8")
     (tmp_path / "ask.py").write_text(ASKING, "utf-8")
     tmux = ["tmux", "-L", f"vaultsync-test-{os.getpid()}", "-u", "-f", os.devnull]
-    env = environment(TERM="xterm-256color", LC_ALL="C.UTF-8", TMUX_TMPDIR="/tmp")  # noqa: S108
+    env = environment(TERM="xterm-256color", LC_ALL="C.UTF-8")
     asking = ["new-session", "-d", "-x", "100", "-y", "20", sys.executable]
     subprocess.run(
         [*tmux, *asking, str(tmp_path / "ask.py"), str(tmp_path)], env=env, check=True

@@ -396,8 +396,9 @@ _PEOPLE = {
         Form.HEAD,
         "An entry in the list of interviewers holds no name that could be read, so this person "
         "would be left out.",
-        "interviewers:\n  - Jane Doe\n  - email: omar@acme.example",
-        "interviewers:\n  - Jane Doe\n  - name: Omar Hassan\n    email: omar@acme.example",
+        "interviewers:\n  - Jane Doe\n  - title: Team lead",
+        "interviewers:\n  - Jane Doe\n"
+        "  - {name: Omar Hassan, title: Team lead, email: omar@acme.example}",
         "Write a name, or `name: …` with the other fields below it.",
     ),
     "VS213": Explanation(
