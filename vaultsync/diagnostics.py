@@ -1,5 +1,6 @@
 """Findings: what is wrong or doubtful in the vault, as values with a place."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
@@ -13,76 +14,105 @@ class Severity(Enum):
     INFO = "info"
 
 
-_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A kind of finding; `explanations.py` holds what `vaultsync explain` says about it."""
 
-CODES = MappingProxyType(
+    name: str
+    """`VS101`."""
+    severity: Severity
+    title: str
+    """Short, lower case."""
+
+    @property
+    def group(self) -> str:
+        """The beginning that the codes of one group share: `VS1`."""
+        return self.name[:3]
+
+
+GROUPS: Mapping[str, str] = MappingProxyType(
     {
-        # 0xx: the file
-        "VS001": (_E, "not UTF-8"),
-        "VS002": (_E, "too large for a note"),
-        "VS003": (_E, "not a regular file"),
-        "VS004": (_E, "cannot be read"),
-        "VS005": (_W, "changes while it is read"),
-        "VS006": (_I, "link not followed"),
-        "VS007": (_I, "template, skipped"),
-        "VS008": (_I, "conflict copy or temporary file, skipped"),
-        "VS009": (_E, "holds conflict markers"),
-        # 1xx: front matter
-        "VS100": (_E, "front matter not closed"),
-        "VS101": (_E, "date not understood"),
-        "VS102": (_E, "front matter is not valid YAML"),
-        "VS103": (_E, "front matter is not a list of keys"),
-        "VS104": (_E, "YAML anchor, alias or merge key"),
-        "VS105": (_E, "front matter too deep or too large"),
-        "VS106": (_E, "time not understood"),
-        "VS107": (_E, "unknown time zone"),
-        "VS108": (_E, "duration not understood"),
-        "VS109": (_E, "ends before it starts"),
-        "VS110": (_I, "date understood from words"),
-        "VS111": (_W, "two keys mean the same"),
-        "VS112": (_W, "key stands twice"),
-        "VS113": (_W, "unknown status"),
-        "VS114": (_W, "no company"),
-        "VS115": (_W, "no date"),
-        "VS116": (_W, "answer promised before the interview"),
-        "VS117": (_W, "key nearly known"),
-        "VS118": (_W, "type nearly says interview"),
-        "VS119": (_W, "line looks like a key"),
-        "VS120": (_W, "time in the night"),
-        # 2xx: persons
-        "VS201": (_W, "cannot be reached"),
-        "VS202": (_W, "text without consent"),
-        "VS203": (_W, "unknown channel"),
-        "VS204": (_W, "heading is no interviewer"),
-        "VS205": (_W, "no interviewer"),
-        "VS206": (_W, "two persons of one name"),
-        "VS207": (_W, "email without an address"),
-        "VS208": (_W, "heading names several persons"),
-        "VS209": (_W, "field nearly known"),
-        "VS210": (_W, "consent not understood"),
-        "VS211": (_W, "person on weak grounds"),
-        "VS212": (_W, "interviewer cannot be read"),
-        "VS213": (_W, "looks like a heading"),
-        # 3xx: touches
-        "VS301": (_E, "touch date not understood"),
-        "VS302": (_W, "touch in the future"),
-        "VS303": (_W, "touch before the interview"),
-        "VS304": (_W, "second call within 7 days"),
-        "VS305": (_W, "line of the log not understood"),
-        "VS306": (_I, "dated line is no touch"),
-        # 4xx: strategy
-        "VS400": (_I, "follow-up"),
-        "VS401": (_W, "interview without a follow-up"),
-        "VS402": (_W, "status holds follow-ups back"),
-        # 6xx: vault and configuration
-        "VS601": (_E, "unknown configuration key"),
-        "VS602": (_W, "tick not recorded"),
-        "VS603": (_W, "system time zone unknown"),
-        "VS604": (_E, "markers of the due note damaged"),
-        "VS605": (_W, "all notes vanished"),
+        "VS0": "the file",
+        "VS1": "front matter",
+        "VS2": "persons",
+        "VS3": "touches",
+        "VS4": "strategy",
+        "VS5": "drafts",
+        "VS6": "vault and configuration",
+        "VS9": "plugins",
     }
 )
-"""Every code with its severity and a short title."""
+"""The groups of codes by their beginning; no plugin has codes yet."""
+
+_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+_TABLE = (
+    ("VS001", _E, "not UTF-8"),
+    ("VS002", _E, "too large for a note"),
+    ("VS003", _E, "not a regular file"),
+    ("VS004", _E, "cannot be read"),
+    ("VS005", _W, "changes while it is read"),
+    ("VS006", _I, "link not followed"),
+    ("VS007", _I, "template, skipped"),
+    ("VS008", _I, "conflict copy or temporary file, skipped"),
+    ("VS009", _E, "holds conflict markers"),
+    ("VS010", _W, "a known note is empty"),
+    ("VS100", _E, "front matter not closed"),
+    ("VS101", _E, "date not understood"),
+    ("VS102", _E, "front matter is not valid YAML"),
+    ("VS103", _E, "front matter is not a list of keys"),
+    ("VS104", _E, "YAML anchor, alias or merge key"),
+    ("VS105", _E, "front matter too deep or too large"),
+    ("VS106", _E, "time not understood"),
+    ("VS107", _E, "unknown time zone"),
+    ("VS108", _E, "duration not understood"),
+    ("VS109", _E, "ends before it starts"),
+    ("VS110", _I, "date understood from words"),
+    ("VS111", _W, "two keys mean the same"),
+    ("VS112", _W, "key stands twice"),
+    ("VS113", _W, "unknown status"),
+    ("VS114", _W, "no company"),
+    ("VS115", _W, "no date"),
+    ("VS116", _W, "answer promised before the interview"),
+    ("VS117", _W, "key nearly known"),
+    ("VS118", _W, "type nearly says interview"),
+    ("VS119", _W, "line looks like a key"),
+    ("VS120", _W, "time in the night"),
+    ("VS201", _W, "cannot be reached"),
+    ("VS202", _W, "text without consent"),
+    ("VS203", _W, "unknown channel"),
+    ("VS204", _W, "heading is no interviewer"),
+    ("VS205", _W, "no interviewer"),
+    ("VS206", _W, "two persons of one name"),
+    ("VS207", _W, "email without an address"),
+    ("VS208", _W, "heading names several persons"),
+    ("VS209", _W, "field nearly known"),
+    ("VS210", _W, "consent not understood"),
+    ("VS211", _W, "person on weak grounds"),
+    ("VS212", _W, "interviewer cannot be read"),
+    ("VS213", _W, "looks like a heading"),
+    ("VS214", _I, "several notes on persons of one name"),
+    ("VS301", _E, "touch date not understood"),
+    ("VS302", _W, "touch in the future"),
+    ("VS303", _W, "touch before the interview"),
+    ("VS304", _W, "second call within 7 days"),
+    ("VS305", _W, "line of the log not understood"),
+    ("VS306", _I, "dated line is no touch"),
+    ("VS400", _I, "follow-up"),
+    ("VS401", _W, "interview without a follow-up"),
+    ("VS402", _W, "status holds follow-ups back"),
+    ("VS501", _I, "draft without a follow-up"),
+    ("VS502", _W, "draft cannot be read"),
+    ("VS601", _E, "unknown configuration key"),
+    ("VS602", _W, "tick not recorded"),
+    ("VS603", _W, "system time zone unknown"),
+    ("VS604", _E, "markers of the due note damaged"),
+    ("VS605", _W, "notes vanished"),
+    ("VS606", _W, "unknown code to ignore"),
+)
+CODES: Mapping[str, Code] = MappingProxyType(
+    {name: Code(name=name, severity=severity, title=title) for name, severity, title in _TABLE}
+)
+"""Every code, in the order of its number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +138,7 @@ class Finding:
     @property
     def severity(self) -> Severity:
         """What the table of codes says."""
-        return CODES[self.code][0]
+        return CODES[self.code].severity
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

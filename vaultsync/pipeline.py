@@ -1,6 +1,7 @@
 """Snapshot to outcome: a pure function of the notes, the settings and the instant."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,9 @@ from vaultsync.calendar import AsOf, BusinessDays
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Application, FollowUp, Interview, list_order
 from vaultsync.parse.interview import Parsed, parse_note
+from vaultsync.parse.lines import Source
 from vaultsync.rules import apply_rules
+from vaultsync.rules.drafts import review_drafts
 from vaultsync.rules.grouping import group
 from vaultsync.rules.review import review
 from vaultsync.rules.standing import Standing, all_messages, ended
@@ -65,13 +68,16 @@ def _build(
         for application in applications
     )
     follow_ups: list[FollowUp] = []
+    reviewed: list[Finding] = []
     findings: list[Finding] = [*snapshot.findings]
     for one in parsed:
         findings.extend(one.findings)
     for standing in standings:
         found = apply_rules(standing)
         follow_ups.extend(found)
-        findings.extend(review(standing, found))
+        reviewed.extend(review(standing, found))
+    findings.extend(_with_lines(reviewed, snapshot))
+    findings.extend(review_drafts(snapshot.drafts, follow_ups))
     identified = tuple(one for a in applications for one in a.interviews)
     return Outcome(
         as_of=as_of,
@@ -80,3 +86,17 @@ def _build(
         follow_ups=tuple(sorted(follow_ups, key=list_order)),
         findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
     )
+
+
+def _with_lines(findings: list[Finding], snapshot: "Snapshot") -> Iterator[Finding]:
+    """Give what the rules found the line that it is about: rules know facts, not texts."""
+    bare = {one.path for one in findings if not one.source}
+    sources = {n.path: Source(n.path, n.text) for n in snapshot.notes if n.path in bare}
+    for one in findings:
+        lines = sources[one.path].lines if not one.source and one.path in sources else []
+        row = lines[one.line - 1] if one.line <= len(lines) else ""
+        text = row.strip()
+        if text:
+            yield replace(one, source=row, column=row.index(text) + 1, length=len(text))
+        else:
+            yield one

@@ -10,13 +10,13 @@ from vaultsync.parse.due_note import BEGIN, END, listed_ids, split_due_note
 from vaultsync.render.draft import DRAFTED, draft_name, render_draft
 from vaultsync.render.due_note import DueNote, Unrecorded, fresh, render_generated
 from vaultsync.render.links import Links
+from vaultsync.rules.drafts import SENT
 
 if TYPE_CHECKING:
     from vaultsync.pipeline import Outcome
     from vaultsync.settings import Settings
     from vaultsync.snapshot import Document, Snapshot
 
-SENT = "Sent"
 VANISHED = 5
 """So many follow-ups may vanish with the last note without a question."""
 

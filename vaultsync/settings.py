@@ -31,6 +31,14 @@ class Outputs:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FindingSettings:
+    """Which findings are not told (`selection.py`)."""
+
+    ignore: tuple[str, ...] = ()
+    """Codes and groups that exist, as `VS201` and `VS2`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Strategy:
     """The numbers of strategy.md; days are calendar days, `_bd` are business days."""
 
@@ -60,4 +68,5 @@ class Settings:
     me: Me = field(default_factory=Me)
     notes: NoteSettings = field(default_factory=NoteSettings)
     outputs: Outputs = field(default_factory=Outputs)
+    findings: FindingSettings = field(default_factory=FindingSettings)
     strategy: Strategy = field(default_factory=Strategy)

@@ -1,6 +1,7 @@
 """`vaultsync check`."""
 
 import re
+from dataclasses import replace
 
 import click
 
@@ -8,7 +9,7 @@ from vaultsync.calendar import plus_days, show_instant, zone_name
 from vaultsync.cli import findings_view, json_view
 from vaultsync.cli.listing import show_list, what
 from vaultsync.cli.printer import Progress
-from vaultsync.cli.session import Session, vault_options
+from vaultsync.cli.session import Session, finding_options, vault_options
 from vaultsync.diagnostics import Finding, Severity
 from vaultsync.model import FollowUp, State
 from vaultsync.plan import drafts_by_id
@@ -23,6 +24,8 @@ Examples:
   vaultsync check --json | jq '.follow_ups[] | select(.state == "overdue")'
   vaultsync check --format gnu               for an editor's quickfix list
   vaultsync check --fail-on error            exit with 1 for errors in the notes only
+  vaultsync check --ignore VS201,VS3         without these findings
+  vaultsync check --select VS1               only findings about front matter
   vaultsync check --as-of 2026-03-06T09:00+00:00
 """
 
@@ -46,6 +49,7 @@ Examples:
     show_default=True,
     help="What makes the exit code 1; errors in the notes do, except with never.",
 )
+@finding_options
 @click.option("--exit-zero", is_flag=True, help="The same as --fail-on never.")
 def check(
     vault: str | None,
@@ -55,6 +59,8 @@ def check(
     within: str | None,
     everything: bool,
     fail_on: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
     exit_zero: bool,
 ) -> int:
     """Say what is due, and what is wrong in the notes. Writes nothing."""
@@ -63,18 +69,24 @@ def check(
     progress = Progress()
     report = read_and_compute(session.vault, session.instant, progress)
     progress.done()
+    findings, hidden = session.sift(report.findings, select, ignore)
+    report = replace(report, findings=findings)
     items = report.outcome.follow_ups
     if form == "json":
         wanted = [item for item in items if everything or item.state.open]
         paths = {key: draft.path for key, draft in drafts_by_id(report.snapshot).items()}
-        data = json_view.check(session.vault.root, report, wanted, paths, report.findings)
+        count = sum(hidden.values())
+        data = json_view.check(session.vault.root, report, wanted, paths, count)
         session.printer.painted(json_view.dumps(data))
     elif form == "text":
         _text(session, report, days, everything=everything)
+        _findings(session, findings, everything=everything or bool(select))
+        findings_view.show_hidden(session.printer, hidden)
     else:
         write = findings_view.gnu if form == "gnu" else findings_view.github
-        pressing = [_as_finding(item) for item in items if item.state.pressing]
-        for one in sorted([*report.findings, *pressing], key=lambda f: f.sort_key):
+        due = [_as_finding(item) for item in items if item.state.pressing]
+        due = [*session.sift(due, select, ignore).shown]
+        for one in sorted([*findings, *due], key=lambda f: f.sort_key):
             session.printer.out(write(one))
     return exit_code(report, "never" if exit_zero else fail_on)
 
@@ -137,11 +149,11 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
     else:
         printer.out()
         printer.out("Nothing is due.")
-    _rest(session, report, shown, everything=everything)
+    _rest(session, report, shown)
 
 
-def _rest(session: Session, report: Report, shown: list[FollowUp], *, everything: bool) -> None:
-    """Count what is not shown, then print the findings."""
+def _rest(session: Session, report: Report, shown: list[FollowUp]) -> None:
+    """Count what is not shown."""
     printer = session.printer
     ids = {item.id for item in shown}
     hidden = [i for i in report.outcome.follow_ups if i.id not in ids and i.state.open]
@@ -154,12 +166,19 @@ def _rest(session: Session, report: Report, shown: list[FollowUp], *, everything
             ("" if printer.on_terminal else "\n")
             + printer.paint(f"{', '.join(words)}: {more} shows them", "dim")
         )
-    info = Severity.INFO
-    found = [one for one in report.findings if everything or one.severity is not info]
+
+
+def _findings(session: Session, findings: tuple[Finding, ...], *, everything: bool) -> None:
+    """Print the findings, remarks only where they are asked for."""
+    printer, info = session.printer, Severity.INFO
+    found = [one for one in findings if everything or one.severity is not info]
     if found:
         printer.out()
         findings_view.show_findings(printer, found)
-    quiet = len(report.findings) - len(found)
+        if printer.on_terminal:
+            more = f"`vaultsync explain {found[0].code}` says more about such a finding"
+            printer.painted(printer.paint(more, "dim"))
+    quiet = len(findings) - len(found)
     if quiet:
         remarks = "1 remark" if quiet == 1 else f"{quiet} remarks"
         printer.painted(

@@ -1,13 +1,18 @@
-"""Findings as people and editors read them."""
+"""Findings as people and editors read them.
 
-import unicodedata
+Lines and columns count from 1, columns in characters (Unicode code points, a tab is one), the
+same in every form.
+"""
+
+import textwrap
 from collections.abc import Iterable
 
 from vaultsync.cli.printer import Printer
 from vaultsync.diagnostics import Finding
 from vaultsync.render.escape import terminal
+from vaultsync.render.excerpt import excerpt
 
-WIDEST = 110
+_HELP = "  help: "
 
 
 def gnu(one: Finding) -> str:
@@ -18,10 +23,11 @@ def gnu(one: Finding) -> str:
 
 
 def github(one: Finding) -> str:
-    """Write a finding as a workflow command."""
+    """Write a finding as a workflow command; the help stands on a line of its own."""
     level = {"error": "error", "warning": "warning"}.get(one.severity.value, "notice")
     place = f"file={_property(one.path)},line={one.line},col={one.column},title={one.code}"
-    return f"::{level} {place}::{_data(one.message)}"
+    text = f"{one.message}\nhelp: {one.help}" if one.help else one.message
+    return f"::{level} {place}::{_data(text)}"
 
 
 def _data(text: str) -> str:
@@ -42,26 +48,36 @@ def show_findings(printer: Printer, findings: Iterable[Finding]) -> None:
         if one.source.strip():
             _show_source(printer, one)
         if one.help:
-            printer.painted(f"  {printer.paint('help:', 'help')} {terminal(one.help)}")
+            _show_help(printer, one.help)
 
 
 def _show_source(printer: Printer, one: Finding) -> None:
-    shift = max(0, one.column - 1 - WIDEST // 2) if len(one.source) > WIDEST else 0
-    source = one.source[shift : shift + WIDEST]
-    start = one.column - 1 - shift
     gutter = f"{one.line:>5} | "
-    printer.painted(f"{printer.paint(gutter, 'dim')}{terminal(source)}")
-    marked = source[start : start + one.length]
-    caret = "^" * max(1, width(terminal(marked)))
-    blank = "".join("\t" if c == "\t" else " " * width(terminal(c)) for c in source[:start])
-    printer.painted(
-        f"{' ' * 5} {printer.paint('|', 'dim')} {blank}{printer.paint(caret, 'error')}"
-    )
+    room = printer.width - len(gutter)
+    shown = excerpt(one.source, one.column, one.length, room, steady=printer.on_terminal)
+    line = f"{shown.before}{printer.paint(shown.marked, 'marked')}{shown.after}"
+    printer.painted(f"{printer.paint(gutter, 'dim')}{line}")
+    bar = printer.paint("| ".rjust(len(gutter)), "dim")
+    printer.painted(f"{bar}{' ' * shown.indent}{printer.paint('^' * shown.carets, 'error')}")
 
 
-def width(text: str) -> int:
-    """Give how many columns a text takes on a terminal."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
+def _show_help(printer: Printer, text: str) -> None:
+    """Print what would be right; a long text is one line in a pipe and wrapped on a screen."""
+    lines = [terminal(text)]
+    if printer.on_terminal:
+        room = max(printer.width - len(_HELP), 20)
+        wrap = textwrap.TextWrapper(room, break_long_words=False, break_on_hyphens=False)
+        lines = wrap.wrap(lines[0]) or lines
+    printer.painted(f"  {printer.paint('help:', 'help')} {lines[0]}")
+    for line in lines[1:]:
+        printer.painted(f"{' ' * len(_HELP)}{line}")
+
+
+def show_hidden(printer: Printer, hidden: dict[str, int]) -> None:
+    """Say in one quiet line how many findings are not shown, and why."""
+    parts = [
+        f"{count} {'finding' if count == 1 else 'findings'} {reason}"
+        for reason, count in hidden.items()
+    ]
+    if parts:
+        printer.painted(printer.paint(", ".join(parts), "dim"))

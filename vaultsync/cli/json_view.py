@@ -59,6 +59,7 @@ def finding(one: Finding) -> dict[str, Any]:
         "column": one.column,
         "message": one.message,
         "help": one.help,
+        "length": one.length,
     }
 
 
@@ -67,15 +68,16 @@ def check(
     report: Report,
     items: Iterable[FollowUp],
     drafts: dict[str, str],
-    findings: Iterable[Finding],
+    hidden: int,
 ) -> dict[str, Any]:
-    """Give what `check` found."""
+    """Give what `check` found; `hidden` findings were left out because somebody wants it so."""
     return {
         "version": VERSION,
         "vault": root,
         "as_of": instant(report.outcome.as_of.instant),
         "follow_ups": [follow_up(item, drafts) for item in items],
-        "findings": [finding(one) for one in findings],
+        "findings": [finding(one) for one in report.findings],
+        "hidden_findings": hidden,
     }
 
 

@@ -9,6 +9,8 @@ from vaultsync.cli import clock
 from vaultsync.render.escape import terminal
 
 PROGRESS_EVERY = 2000
+WIDTH = 110
+"""Columns of what is piped, or where a terminal does not say how many it has."""
 
 STYLES = {
     "overdue": {"fg": "red", "bold": True},
@@ -17,6 +19,7 @@ STYLES = {
     "warning": {"fg": "yellow"},
     "info": {"fg": "cyan"},
     "help": {"fg": "green"},
+    "marked": {"bold": True},
     "dim": {"dim": True},
     "bold": {"bold": True},
     "add": {"fg": "green"},
@@ -45,6 +48,19 @@ class Printer:
     def on_terminal(self) -> bool:
         """Results go to a person's screen."""
         return sys.stdout.isatty()
+
+    @property
+    def width(self) -> int:
+        """Columns of the screen; `COLUMNS` wins, as everywhere."""
+        if not self.on_terminal:
+            return WIDTH
+        named = os.environ.get("COLUMNS", "")
+        if named.isascii() and named.isdigit() and int(named[:5]) > 0:
+            return int(named[:5])
+        try:
+            return os.get_terminal_size(sys.stdout.fileno()).columns or WIDTH
+        except (OSError, ValueError):
+            return WIDTH
 
     def paint(self, text: str, style: str) -> str:
         """Colour a text, made safe before, if colours are wanted."""

@@ -1,7 +1,7 @@
 """What every command needs: the vault, the instant, the printer."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -10,7 +10,9 @@ import click
 
 from vaultsync.cli import clock
 from vaultsync.cli.printer import Printer
+from vaultsync.diagnostics import Finding
 from vaultsync.errors import NotReadyError
+from vaultsync.selection import Selection, Sifted, UnknownCodeError, read_code
 from vaultsync.vault.opening import Vault, find_root, is_marked, open_vault
 from vaultsync.vault.reading import read_vault
 
@@ -63,6 +65,44 @@ class Session:
             if self.as_of is not None
             else clock.now()
         )
+
+    def sift(
+        self,
+        findings: Iterable[Finding],
+        select: tuple[str, ...] = (),
+        ignore: tuple[str, ...] = (),
+    ) -> Sifted:
+        """Leave out what nobody wants to hear of, by the options and the configuration."""
+        configured = self.vault.settings.findings.ignore
+        selection = Selection(select=select, ignore=ignore, configured=configured)
+        return selection.sift(findings)
+
+
+def read_codes(
+    context: click.Context, option: click.Parameter, values: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Read codes as typed: with commas, and the option more than once.
+
+    Raises:
+        click.BadParameter: there is no such code.
+    """
+    texts = [text for value in values for text in value.split(",") if text.strip()]
+    try:
+        return tuple(map(read_code, texts))
+    except UnknownCodeError as unknown:
+        raise click.BadParameter(f"{unknown}; {unknown.hint}", context, option) from unknown
+
+
+def finding_options(command: F) -> F:
+    """Add the options that choose among the findings."""
+    for name, words in (
+        ("--ignore", "Leave these findings out; a group leaves its errors in."),
+        ("--select", "Only these findings, e.g. VS101,VS2; VS2 is all of VS200 to VS299."),
+    ):
+        command = click.option(
+            name, metavar="CODES", multiple=True, callback=read_codes, help=words
+        )(command)
+    return command
 
 
 def vault_options(command: F) -> F:

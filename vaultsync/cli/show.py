@@ -8,7 +8,7 @@ from vaultsync.calendar import find_zone, show_day, show_instant
 from vaultsync.cli import findings_view, json_view
 from vaultsync.cli.listing import what, when
 from vaultsync.cli.printer import Printer
-from vaultsync.cli.session import Session, vault_options
+from vaultsync.cli.session import Session, finding_options, vault_options
 from vaultsync.errors import AmbiguousItemError, UnknownItemError
 from vaultsync.model import FollowUp, Interview, Person
 from vaultsync.names import fold, nearest
@@ -28,13 +28,23 @@ Examples:
 @click.command(epilog=EPILOG)
 @click.argument("item", metavar="ID-OR-NOTE")
 @vault_options
+@finding_options
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-def show(item: str, vault: str | None, as_of: str | None, color: str, as_json: bool) -> int:
+def show(
+    item: str,
+    vault: str | None,
+    as_of: str | None,
+    color: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    as_json: bool,
+) -> int:
     """Show what was understood of a note, why it is due, and where each fact stands."""
     session = Session.open(vault, as_of, color)
     report = check(session.vault, session.instant)
     interview, follow_ups = find(report, item, session.vault.root)
-    findings = [one for one in report.findings if one.path == interview.path]
+    mine = [one for one in report.findings if one.path == interview.path]
+    findings, hidden = session.sift(mine, select, ignore)
     if as_json:
         paths = {key: draft.path for key, draft in drafts_by_id(report.snapshot).items()}
         data = {
@@ -43,6 +53,7 @@ def show(item: str, vault: str | None, as_of: str | None, color: str, as_json: b
             "follow_ups": [json_view.follow_up(one, paths) for one in follow_ups],
             "findings": [json_view.finding(one) for one in findings],
             "note": interview.path,
+            "hidden_findings": sum(hidden.values()),
         }
         session.printer.painted(json_view.dumps(data))
         return 0
@@ -52,6 +63,7 @@ def show(item: str, vault: str | None, as_of: str | None, color: str, as_json: b
     if findings:
         session.printer.out()
         findings_view.show_findings(session.printer, findings)
+    findings_view.show_hidden(session.printer, hidden)
     return 0
 
 

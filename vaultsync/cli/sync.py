@@ -1,5 +1,7 @@
 """`vaultsync sync`."""
 
+from dataclasses import replace
+
 import click
 
 from vaultsync.cli import findings_view, json_view
@@ -35,6 +37,8 @@ def sync(vault: str | None, as_of: str | None, color: str, dry_run: bool, as_jso
     run = running.preview if dry_run else running.sync
     report = run(session.vault, session.instant, progress)
     progress.done()
+    findings, hidden = session.sift(report.findings)
+    report = replace(report, findings=findings)
     if as_json:
         session.printer.painted(json_view.dumps(_json(session, report)))
     elif dry_run:
@@ -44,6 +48,7 @@ def sync(vault: str | None, as_of: str | None, color: str, dry_run: bool, as_jso
     if not as_json:
         errors = [one for one in report.findings if one.severity is not Severity.INFO]
         findings_view.show_findings(session.printer, errors)
+        findings_view.show_hidden(session.printer, hidden)
     return exit_code(report)
 
 

@@ -66,7 +66,7 @@ class _Runner:
         self._complaint = ""
         if report.wrote or report.failures:
             tell(self.session, report)
-        self._tell_new(report.findings)
+        self._tell_new(self.session.sift(report.findings).shown)
         if self.session.as_of is not None:
             return _later()  # the clock stands still: only a change changes anything
         return next_run(report.outcome.as_of, report.outcome.next_change)

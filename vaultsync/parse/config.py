@@ -11,7 +11,8 @@ from vaultsync.diagnostics import Finding
 from vaultsync.errors import ConfigError
 from vaultsync.names import nearest
 from vaultsync.parse.lines import Source
-from vaultsync.settings import Me, NoteSettings, Outputs, Settings, Strategy
+from vaultsync.selection import UnknownCodeError, read_code
+from vaultsync.settings import FindingSettings, Me, NoteSettings, Outputs, Settings, Strategy
 
 CONFIG_NAME = "vaultsync.toml"
 
@@ -149,6 +150,7 @@ _TABLES: Mapping[str, tuple[type, Mapping[str, tuple[str, Callable[[object], obj
             "links": ("links", _links),
         },
     ),
+    "findings": (FindingSettings, {"ignore": ("ignore", _texts)}),
     "strategy": (
         Strategy,
         {
@@ -169,7 +171,7 @@ _TABLES: Mapping[str, tuple[type, Mapping[str, tuple[str, Callable[[object], obj
 }
 KNOWN = (*_TOP, *(f"{table}.{key}" for table, (_, keys) in _TABLES.items() for key in keys))
 """Every key that can be set."""
-LATER = frozenset({"holidays", "findings", "strategy.keep_in_touch", "outputs.picture"})
+LATER = frozenset({"holidays", "strategy.keep_in_touch", "outputs.picture"})
 """Keys of the plan that nothing reads yet: told apart from misspelt ones."""
 
 
@@ -211,7 +213,32 @@ class _Settings:
             if not isinstance(table, dict):
                 raise self._error(name, table, f"write a table: [{name}]")
             parts[name] = record(**self._values(name, table, keys))
+        if "findings" in parts:
+            parts["findings"] = FindingSettings(ignore=self._codes(parts["findings"].ignore))
         return ReadSettings(replace(settings, **parts), tuple(self.findings))
+
+    def _codes(self, written: tuple[str, ...]) -> tuple[str, ...]:
+        """Keep the codes that exist; the other ones are findings."""
+        codes = []
+        for text in written:
+            try:
+                codes.append(read_code(text))
+            except UnknownCodeError as unknown:
+                line, column = self._place_of_text(text, *self._place("findings.ignore"))
+                self.findings.append(
+                    self.source.finding(
+                        "VS606", str(unknown), line, at=text, column=column, help=unknown.hint
+                    )
+                )
+        return tuple(codes)
+
+    def _place_of_text(self, text: str, line: int, column: int) -> tuple[int, int]:
+        """Find a text of a list, which may be written over several lines."""
+        for number, row in enumerate(self.source.lines[line - 1 :], line):
+            found = re.search(rf"[\"']({re.escape(text)})[\"']", row)
+            if found:
+                return number, found.start(1) + 1
+        return line, column
 
     def _values(
         self,

@@ -1,0 +1,115 @@
+"""`vaultsync explain`."""
+
+import textwrap
+from typing import Any
+
+import click
+
+from vaultsync.cli import json_view
+from vaultsync.cli.printer import Printer
+from vaultsync.diagnostics import CODES, GROUPS, Code
+from vaultsync.errors import UsageError
+from vaultsync.explanations import EXPLANATIONS, Form
+from vaultsync.selection import UnknownCodeError, read_code
+
+EPILOG = """\b
+Examples:
+  vaultsync explain VS101           why it is said, an example, and what helps
+  vaultsync explain 101             the same
+  vaultsync explain VS2             all codes about persons
+  vaultsync explain                 all codes
+  vaultsync explain VS101 --json
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("code", required=False)
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="Colours: on a terminal only (auto), always or never.",
+)
+def explain(code: str | None, as_json: bool, color: str) -> int:
+    """Explain a finding by its code, with an example; without a code, list all of them.
+
+    Needs no vault.
+    """
+    printer, name = Printer(color), _read(code) if code else ""
+    chosen = [one for one in CODES.values() if one.name.startswith(name)]
+    if as_json:
+        data = {"version": json_view.VERSION, "codes": [_json(one) for one in chosen]}
+        printer.painted(json_view.dumps(data))
+    elif name in CODES:
+        _one(printer, CODES[name])
+    else:
+        _list(printer, chosen, name)
+    return 0
+
+
+def _read(code: str) -> str:
+    try:
+        return read_code(code)
+    except UnknownCodeError as unknown:
+        raise UsageError(str(unknown), hint=unknown.hint) from unknown
+
+
+def _one(printer: Printer, code: Code) -> None:
+    told, kind = EXPLANATIONS[code.name], code.severity.value
+    head = printer.paint(code.name, "bold")
+    group = printer.paint(f"({GROUPS[code.group]})", "dim")
+    printer.painted(f"{head} {printer.paint(kind, kind)}: {code.title} {group}")
+    _paragraph(printer, told.cause)
+    if told.form is Form.SITUATION:
+        _paragraph(printer, f"For example: {told.wrong}.")
+    else:
+        _lines(printer, f"For example, {told.form.value}:", told.wrong, "remove")
+        _lines(printer, "Better:", told.right, "add")
+    _paragraph(printer, told.cure, "What helps: ")
+
+
+def _paragraph(printer: Printer, text: str, label: str = "") -> None:
+    printer.out()
+    width = min(printer.width, 90)
+    lines = textwrap.wrap(label + text, width, break_long_words=False, break_on_hyphens=False)
+    lines[0] = printer.paint(label, "help") + lines[0].removeprefix(label)
+    for line in lines:
+        printer.painted(line)
+
+
+def _lines(printer: Printer, label: str, text: str, style: str) -> None:
+    printer.out()
+    printer.out(label)
+    for line in text.split("\n"):
+        printer.painted(f"    {printer.paint(line, style)}".rstrip())
+
+
+def _list(printer: Printer, codes: list[Code], group: str) -> None:
+    for start, title in GROUPS.items():
+        found = [one for one in codes if one.group == start]
+        if not found and start != group:
+            continue
+        printer.painted(printer.paint(f"{start}xx {title}", "bold"))
+        for one in found:
+            kind = printer.paint(one.severity.value.ljust(7), one.severity.value)
+            printer.painted(f"  {one.name}  {kind}  {one.title}")
+        if not found:
+            printer.out("  no codes yet")
+    if not group:
+        printer.painted(printer.paint("`vaultsync explain CODE` says more about one", "dim"))
+
+
+def _json(code: Code) -> dict[str, Any]:
+    told = EXPLANATIONS[code.name]
+    return {
+        "code": code.name,
+        "severity": code.severity.value,
+        "group": GROUPS[code.group],
+        "title": code.title,
+        "cause": told.cause,
+        "where": told.form.value,
+        "example": told.wrong,
+        "cure": told.cure,
+        "better": told.right,
+    }

@@ -1,0 +1,93 @@
+"""Which findings are told: `--select`, `--ignore` and `findings.ignore`."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from vaultsync.diagnostics import CODES, GROUPS, Finding, Severity
+from vaultsync.names import nearest
+
+_CODE = re.compile(r"(?:VS)?([0-9]|[0-9]{3})", re.IGNORECASE)
+
+
+class UnknownCodeError(Exception):
+    """No code and no group of codes goes by this."""
+
+    def __init__(self, wanted: str) -> None:
+        super().__init__(f"no finding has the code {wanted!r}")
+        near = _nearest(wanted.upper())
+        self.hint = (
+            f"did you mean `{near}`?" if near else "`vaultsync explain` lists every code"
+        )
+
+
+def read_code(text: str) -> str:
+    """Read a code or the beginning of a group: `VS101`, `vs101`, `101`, `VS1`.
+
+    Raises:
+        UnknownCodeError: there is none.
+    """
+    found = _CODE.fullmatch(text.strip(" []\t"))
+    name = f"VS{found[1]}" if found else ""
+    if name not in CODES and name not in GROUPS:
+        raise UnknownCodeError(text.strip())
+    return name
+
+
+def _nearest(wanted: str) -> str | None:
+    name = wanted if wanted.startswith("VS") else f"VS{wanted}"
+    best = max(CODES, key=lambda code: sum(map(str.__eq__, code, name)))
+    one_sign_off = len(name) == len(best) and sum(map(str.__eq__, best, name)) == len(best) - 1
+    return best if one_sign_off else nearest(name, CODES)
+
+
+class Sifted(NamedTuple):
+    """Findings, and how many are not among them for which reason."""
+
+    shown: tuple[Finding, ...]
+    hidden: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What to tell and what not: codes and groups as `read_code` gives them.
+
+    A group never hides errors: an interview that cannot be read must not be overlooked by
+    mistake. A full code does, because somebody chose it.
+    """
+
+    select: tuple[str, ...] = ()
+    """Only these; empty: all. What is asked for is shown even where the vault ignores it."""
+    ignore: tuple[str, ...] = ()
+    configured: tuple[str, ...] = ()
+    """`findings.ignore` of vaultsync.toml."""
+
+    def sift(self, findings: Iterable[Finding]) -> Sifted:
+        """Take apart what is told and what is not; the order stays."""
+        shown: list[Finding] = []
+        hidden: Counter[str] = Counter()
+        for one in findings:
+            reason = self.why_hidden(one.code)
+            if reason:
+                hidden[reason] += 1
+            else:
+                shown.append(one)
+        return Sifted(tuple(shown), dict(sorted(hidden.items())))
+
+    def why_hidden(self, code: str) -> str:
+        """Say why findings of this code are not told; empty if they are."""
+        group = CODES[code].group
+        if self.select and not {code, group} & {*self.select}:
+            return "not selected"
+        if _ignored(code, self.ignore):
+            return "ignored by --ignore"
+        if not self.select and _ignored(code, self.configured):
+            return "ignored by vaultsync.toml"
+        return ""
+
+
+def _ignored(code: str, names: tuple[str, ...]) -> bool:
+    kind = CODES[code]
+    return code in names or (kind.group in names and kind.severity is not Severity.ERROR)
