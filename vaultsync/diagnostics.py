@@ -54,6 +54,7 @@ CODES = MappingProxyType(
         "VS206": (_W, "two persons of one name"),
         "VS207": (_W, "email without an address"),
         "VS208": (_W, "heading names several persons"),
+        "VS214": (_I, "several notes on persons of this name"),
         # 3xx: touches
         "VS301": (_E, "touch date not understood"),
         "VS302": (_W, "touch in the future"),
