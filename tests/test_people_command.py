@@ -99,6 +99,15 @@ ONE_OR_TWO: list[tuple[str, tuple[str, ...], dict[str, str], list[tuple[str, int
         [("Jane Doe", 1), ("Jane Doe", 1)],
     ),
     (
+        "notes of their own, whatever else they share",
+        (
+            note("Acme", MARCH, "Ann\nemail:: hr@x.example"),
+            note("Acme", APRIL, "Bob\nemail:: hr@x.example"),
+        ),
+        {"Ann.md": PERSON.format(""), "Bob.md": PERSON.format("")},
+        [("Ann", 1), ("Bob", 1)],
+    ),
+    (
         "the same name at the same company",
         (note("Acme", MARCH, "Jane Doe"), note("[[ACME]]", APRIL, "jane doe", role="CTO")),
         {},
@@ -165,6 +174,18 @@ def test_what_is_known_of_somebody_adds_up() -> None:
         "09876 54321",
     )
     assert person.text_ok is None
+
+
+def test_meetings_stand_in_the_order_of_time() -> None:
+    """Whatever the companies are called; the latest company comes first."""
+    (jane,) = met(
+        note("Acme", APRIL, JANE),
+        note("Beta", "soon", JANE),
+        note("Ceto", MARCH, JANE),
+        note("Zeta", "2026-01-05", JANE),
+    )
+    assert [m.interview.company for m in jane.meetings] == ["Beta", "Zeta", "Ceto", "Acme"]
+    assert jane.companies == ("Acme", "Ceto", "Zeta", "Beta")
 
 
 def test_the_last_touches_of_all_interviews() -> None:

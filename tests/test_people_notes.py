@@ -778,3 +778,24 @@ def test_a_name_that_many_have_is_not_followed(make_vault: MakeVault) -> None:
     root = make_vault({PATH: INTERVIEW.replace("## Jane Doe", "## [[Jane]]"), **many})
     snapshot = read(root)
     assert [note.path for note in snapshot.people] == ["A/Jane.md", "B/Jane.md"]
+
+
+def test_a_persons_note_in_a_folder_for_interviewers(make_vault: MakeVault) -> None:
+    """A note that could be an interview's by its folder, but says person."""
+    root = make_vault({PATH: INTERVIEW, "Interviewers/Jane Doe.md": PERSON})
+    assert [note.path for note in read(root).people] == ["Interviewers/Jane Doe.md"]
+    assert not sync_here(root).findings
+
+
+def test_a_note_that_says_person_goes_before_another_of_its_name(make_vault: MakeVault) -> None:
+    """Where a link can mean a note on a person, others of that name need not be read."""
+    linked = INTERVIEW.replace("## Jane Doe", "## [[Jane Doe]]")
+    root = make_vault({PATH: linked, PERSON_PATH: PERSON, "Archive/Jane Doe.md": "old\n"})
+    assert [note.path for note in read(root).people] == [PERSON_PATH]
+
+
+def test_a_changed_note_stands_in_both_lists() -> None:
+    """A snapshot with a new text holds the old one nowhere."""
+    old, new = Document.of(PATH, INTERVIEW), Document.of(PATH, INTERVIEW + "\n")
+    snapshot = Snapshot(notes=(old,), people=(old,)).with_note(new)
+    assert (snapshot.notes, snapshot.people) == ((new,), (new,))
