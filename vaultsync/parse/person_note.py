@@ -178,7 +178,8 @@ def _inline(body: str) -> "Iterator[tuple[str, str]]":
     for line in _visible(body):
         if ":" not in line or len(line) > LONGEST_LINE:
             continue
-        yield from ((found[1], found[2].strip()) for found in _BRACKETED.finditer(line))
+        if "::" in line:
+            yield from ((found[1], found[2].strip()) for found in _BRACKETED.finditer(line))
         found = _FIELD.match(line)
         if not found or not (found["value"] or "").strip():
             continue
