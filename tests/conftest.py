@@ -20,6 +20,9 @@ settings.register_profile("gate", derandomize=True, deadline=None)
 settings.register_profile("explore", deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
+AT_AN_INSTANT = {"check", "sync", "show", "watch", "people"}
+"""The commands that take `--as-of`."""
+
 
 @pytest.fixture
 def cli() -> Cli:
@@ -31,7 +34,11 @@ def cli() -> Cli:
         command = [sys.executable, "-m", "vaultsync", *args]
         if vault is not None:
             command += ["--vault", str(vault)]
-        if as_of is not None and args and args[0] in {"check", "sync", "show", "watch"}:
+        if (
+            as_of is not None
+            and args
+            and args[0] in {"check", "sync", "show", "watch", "people"}
+        ):
             command += ["--as-of", as_of]
         return subprocess.run(
             command,

@@ -61,6 +61,18 @@ class UnknownItemError(UsageError):
         )
 
 
+class UnknownPersonError(UsageError):
+    """Nobody in the interview notes goes by this name."""
+
+    def __init__(self, wanted: str, near: tuple[str, ...] = ()) -> None:
+        super().__init__(
+            f"nobody whom you met goes by {wanted!r}, and no company does",
+            hint="did you mean " + " or ".join(f"`{name}`" for name in near) + "?"
+            if near
+            else "`vaultsync people` lists everyone",
+        )
+
+
 class AmbiguousItemError(UsageError):
     """Several follow-ups or notes go by this name."""
 

@@ -114,6 +114,10 @@ class Person:
     timezone: str = ""
     link: str = ""
     """Target of the wikilink that the name stands in: `People/Jane Doe`; empty without one."""
+    note: str = ""
+    """Path of the note on this person; empty where none was found (`rules/directory.py`)."""
+    from_note: tuple[str, ...] = ()
+    """Names of the fields that this note gave, because the interview's note has none."""
     certain: bool = True
     """False for a heading that was taken for a person on weak grounds."""
     heading: str = ""

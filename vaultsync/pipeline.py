@@ -10,7 +10,9 @@ from vaultsync.diagnostics import Finding
 from vaultsync.model import Application, FollowUp, Interview, list_order
 from vaultsync.parse.interview import Parsed, parse_note
 from vaultsync.parse.lines import Source
+from vaultsync.parse.person_note import PersonNote, read_person_note
 from vaultsync.rules import apply_rules
+from vaultsync.rules.directory import fill
 from vaultsync.rules.drafts import review_drafts
 from vaultsync.rules.grouping import group
 from vaultsync.rules.review import review
@@ -27,6 +29,8 @@ class Outcome:
 
     as_of: AsOf
     interviews: tuple[Interview, ...] = ()
+    people: tuple[PersonNote, ...] = ()
+    """The notes on persons, by path."""
     standings: tuple[Standing, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     """All of them, settled and missed ones too, thank-yous first."""
@@ -55,7 +59,9 @@ def _build(
     snapshot: "Snapshot", settings: "Settings", as_of: AsOf, parsed: list[Parsed]
 ) -> Outcome:
     interviews = tuple(one.interview for one in parsed if one.interview)
-    applications = group(interviews)
+    people = _people(snapshot, interviews)
+    filled = fill(interviews, people, {note.path: note.text for note in snapshot.notes})
+    applications = group(filled.interviews)
     messages = all_messages(applications, as_of)
     standings = tuple(
         Standing(
@@ -69,7 +75,7 @@ def _build(
     )
     follow_ups: list[FollowUp] = []
     reviewed: list[Finding] = []
-    findings: list[Finding] = [*snapshot.findings]
+    findings: list[Finding] = [*snapshot.findings, *filled.findings]
     for one in parsed:
         findings.extend(one.findings)
     for standing in standings:
@@ -82,6 +88,7 @@ def _build(
     return Outcome(
         as_of=as_of,
         interviews=tuple(sorted(identified, key=lambda one: one.path)),
+        people=people,
         standings=standings,
         follow_ups=tuple(sorted(follow_ups, key=list_order)),
         findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
@@ -100,3 +107,13 @@ def _with_lines(findings: list[Finding], snapshot: "Snapshot") -> Iterator[Findi
             yield replace(one, source=row, column=row.index(text) + 1, length=len(text))
         else:
             yield one
+
+
+def _people(snapshot: "Snapshot", interviews: tuple[Interview, ...]) -> tuple[PersonNote, ...]:
+    """Read the notes on persons; without an interview nobody asks for them."""
+    if not interviews:
+        return ()
+    met = {interview.path for interview in interviews}
+    found = (read_person_note(note.text, note.path) for note in snapshot.people)
+    # a note of an interview that is linked like a person stays what it is
+    return tuple(note for note in found if note and (note.typed or note.path not in met))

@@ -48,6 +48,8 @@ class Snapshot:
 
     notes: tuple[Document, ...] = ()
     """Interview notes, by path."""
+    people: tuple[Document, ...] = ()
+    """Notes on persons, by path: those that say so, and those that interview notes link to."""
     due_note: Document | None = None
     drafts: tuple[Document, ...] = ()
     """Everything in the drafts folder, sent ones included."""
@@ -60,5 +62,7 @@ class Snapshot:
     def with_note(self, note: Document) -> "Snapshot":
         """Give the snapshot in which this note stands instead of the old one."""
         return replace(
-            self, notes=tuple(note if old.path == note.path else old for old in self.notes)
+            self,
+            notes=tuple(note if old.path == note.path else old for old in self.notes),
+            people=tuple(note if old.path == note.path else old for old in self.people),
         )

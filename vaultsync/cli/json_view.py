@@ -7,6 +7,8 @@ from typing import Any
 
 from vaultsync.diagnostics import Finding
 from vaultsync.model import FollowUp, Interview, Person, Point, Touch
+from vaultsync.rules.contacts import Contact, Meeting, reached_by
+from vaultsync.rules.standing import Event
 from vaultsync.vault.sync import Report
 
 VERSION = 1
@@ -92,6 +94,7 @@ def interview(note: Interview) -> dict[str, Any]:
         "status": note.status.value,
         "they_reply_by": str(note.they_reply_by) if note.they_reply_by else None,
         "primary_contact": note.primary_contact.name if note.primary_contact else None,
+        "contact": _reach(note.primary_contact) if note.primary_contact else None,
         "people": [_person(note, person) for person in note.people],
         "touches": [_touch(touch) for touch in note.touches if not touch.who],
     }
@@ -111,6 +114,22 @@ def _person(note: Interview, person: Person) -> dict[str, Any]:
         "text_ok": bool(person.text_ok),
         "linkedin": person.linkedin,
         "because": person.because,
+        "person_note": person.note or None,
+        "from_note": list(person.from_note),
+    }
+
+
+def _reach(person: Person) -> dict[str, Any]:
+    return {
+        "name": person.name,
+        "title": person.title,
+        "email": person.email,
+        "phone": person.phone,
+        "text_ok": person.text_ok,
+        "linkedin": person.linkedin,
+        "line": person.heading_line or person.line,
+        "person_note": person.note or None,
+        "from_note": list(person.from_note),
     }
 
 
@@ -126,3 +145,55 @@ def _touch(touch: Touch) -> dict[str, Any]:
         "text": touch.text,
         "line": touch.line,
     }
+
+
+def people(root: str, report: Report, contacts: Iterable[Contact]) -> dict[str, Any]:
+    """Give everyone met."""
+    return {
+        "version": VERSION,
+        "vault": root,
+        "as_of": instant(report.outcome.as_of.instant),
+        "people": [_contact(contact) for contact in contacts],
+    }
+
+
+def _contact(contact: Contact) -> dict[str, Any]:
+    person = contact.person
+    return {
+        "name": contact.name,
+        "also": list(contact.also),
+        "title": person.title,
+        "companies": list(contact.companies),
+        "email": person.email,
+        "phone": person.phone,
+        "text_ok": person.text_ok,
+        "linkedin": person.linkedin,
+        "preferred": person.channel,
+        "pronouns": person.pronouns,
+        "timezone": person.timezone,
+        "channel": reached_by(contact).value,
+        "through": contact.through.name if contact.through else None,
+        "met": [_meeting(meeting) for meeting in contact.meetings],
+        "last_sent": _event(contact.sent),
+        "last_heard": _event(contact.heard),
+        "person_note": person.note or None,
+    }
+
+
+def _meeting(meeting: Meeting) -> dict[str, Any]:
+    note, person = meeting.interview, meeting.person
+    return {
+        "note": note.path,
+        "line": person.heading_line or person.line,
+        "company": note.company,
+        "role": note.role,
+        "stage": note.stage,
+        "date": str(note.day) if note.day else None,
+        "end": instant(note.end),
+        "as": "primary contact" if meeting.primary else "interviewer",
+        "state": meeting.state.value,
+    }
+
+
+def _event(event: Event | None) -> dict[str, Any] | None:
+    return {**_touch(event.touch), "note": event.interview.path} if event else None

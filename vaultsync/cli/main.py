@@ -21,6 +21,7 @@ COMMANDS = {
     "watch": "Sync whenever the vault changes, and at midnight.",
     "init": "Make a vault ready; shows first what it would write.",
     "show": "Show what was understood of a note, and why something is due.",
+    "people": "Find again whom you met: where, when, and how to reach them.",
     "explain": "Explain a finding by its code, with an example.",
 }
 USAGE, INTERNAL, INTERRUPTED, CLOSED_PIPE = 2, 3, 130, 141

@@ -143,7 +143,14 @@ def _interview(session: Session, note: Interview) -> None:
 def _contact(person: Person | None) -> str:
     if person is None:
         return ""
-    return " ".join(part for part in (person.name, person.email, person.phone) if part)
+    texts = (person.name, sourced(person, "email"), sourced(person, "phone"))
+    return " ".join(text for text in texts if text)
+
+
+def sourced(person: Person, field: str) -> str:
+    """Give a field, and in brackets the note on the person where it comes from there."""
+    text: str = getattr(person, field)
+    return f"{text} ({person.note})" if text and field in person.from_note else text
 
 
 def _people(printer: Printer, note: Interview) -> None:
@@ -154,8 +161,12 @@ def _people(printer: Printer, note: Interview) -> None:
         name = f"{printer.paint(person.name, 'bold')}{terminal(title)}"
         printer.painted(f"{name}  {printer.paint(place, 'dim')}")
         printer.painted(printer.paint(f"  taken for a person: {person.because}", "dim"))
-        reach = [person.email, person.phone + (" (texts welcome)" if person.text_ok else "")]
-        reach += [person.linkedin]
+        if person.from_note:
+            given = f"  {', '.join(person.from_note)} from {person.note}"
+            printer.painted(printer.paint(given, "dim"))
+        welcome = " (texts welcome)" if person.text_ok and person.phone else ""
+        reach = [sourced(person, "email"), sourced(person, "phone") + welcome]
+        reach += [sourced(person, "linkedin")]
         if any(reach):
             printer.out(f"  reached by {', '.join(part for part in reach if part)}")
         for label, points in (

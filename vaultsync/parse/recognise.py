@@ -1,11 +1,12 @@
-"""Is it an interview note? Answered from as few bytes as possible."""
+"""Is it an interview note, or one on a person? Answered from as few bytes as possible."""
 
 import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from vaultsync.names import fold, misspelt
-from vaultsync.parse.front_matter import LARGEST, locate
+from vaultsync.parse.front_matter import LARGEST, locate, read_head
+from vaultsync.parse.lines import Source
 from vaultsync.parse.values import list_of
 
 if TYPE_CHECKING:
@@ -19,14 +20,22 @@ _TYPE = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _BOM16 = (b"\xff\xfe", b"\xfe\xff")
+_PERSON_WORDS = frozenset({"person", "people", "contact", "contacts"})
+_WORD = re.compile(r"[^\W_]+")
+_TYPE = re.compile(
+    r"(?:^|[{,])[ \t]*[\"']?type[\"']?[ \t]*:([^\n]*(?:\n[ \t\-][^\n]*)*)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The key `type` with all lines of its value."""
 
 
 class Look(Enum):
     """What the beginning of a file says."""
 
-    NO = "no interview note"
+    NO = "neither an interview note nor one on a person"
     MORE = "read on"
-    MAYBE = "read it all and see"
+    MAYBE = "it could be an interview note: read it all and see"
+    PERSON = "a note on a person, and no interview note"
 
 
 def look(head: bytes, *, whole: bool, path: str, word: str) -> Look:
@@ -43,7 +52,9 @@ def look(head: bytes, *, whole: bool, path: str, word: str) -> Look:
         return Look.MORE if not text and not whole else Look.NO
     region = locate(text)
     if region is not None:
-        return Look.MAYBE if _speaks(text[: region.body], path, word) else Look.NO
+        if _speaks(text[: region.body], path, word):
+            return Look.MAYBE
+        return Look.PERSON if says_person(text[: region.body]) else Look.NO
     if not whole and len(head) <= 4 * LARGEST:
         return Look.MORE
     return Look.MAYBE if _speaks(text, path, word) else Look.NO
@@ -84,13 +95,39 @@ def suspicious(text: str, path: str, word: str) -> bool:
     return _claims(text[: region.body] if region else text[:LARGEST], path, word)
 
 
+def says_person(text: str) -> bool:
+    """Tell whether the front matter of this text says that the note is on a person."""
+    region = locate(text.removeprefix("\ufeff"))
+    if region is None or not _types_person(text[: region.body]):
+        return False  # nearly every note: its YAML need not be read
+    return is_person(read_head(Source("", text[: region.body])).entries)
+
+
+def is_person(entries: "tuple[Entry, ...]") -> bool:
+    """Tell by the words of `type` whether a note is on a person: `Person`, `[[Contacts]]`."""
+    return any(
+        _PERSON_WORDS & set(_WORD.findall(fold(value.text)))
+        for entry in entries
+        if entry.key.text.strip().casefold() == "type"
+        for value in list_of(entry.value)
+    )
+
+
+def _types_person(text: str) -> bool:
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return any(
+        _PERSON_WORDS & set(_WORD.findall(value.casefold())) for value in _TYPE.findall(plain)
+    )
+
+
 def _claims(text: str, path: str, word: str) -> bool:
     said = re.escape(word.casefold())
     pattern = (
         rf"^[\s{{\-]*[\"']?(?:type|tags?)[\"']?\s*:.*{said}|^\s*-\s*[\"'#]*{said}s?[\"']*\s*$"
     )
     found = re.search(pattern, text.replace("\r", "\n").casefold(), re.MULTILINE)
-    return bool(found) or word.casefold() in path.casefold()
+    # `Interviewers/Jane Doe.md`: the folder says interview, but the note says person
+    return bool(found) or (word.casefold() in path.casefold() and not _types_person(text))
 
 
 def is_interview(entries: "tuple[Entry, ...]", word: str) -> bool:

@@ -4,7 +4,8 @@ import os
 from collections.abc import Callable
 
 from vaultsync.diagnostics import Finding
-from vaultsync.parse.recognise import FIRST_LOOK, Look, look
+from vaultsync.parse.links import Targets, person_links
+from vaultsync.parse.recognise import FIRST_LOOK, Look, look, says_person
 from vaultsync.snapshot import Document, Snapshot, digest
 from vaultsync.vault.discover import Scope, discover
 from vaultsync.vault.files import (
@@ -36,18 +37,21 @@ def read_vault(vault: Vault, tick: Tick | None = None) -> Snapshot:
     )
     found = discover(root, scope, tick)
     findings: list[Finding] = [*vault.findings, *found.findings]
-    word = vault.settings.notes.type
-    notes = []
+    notes, people = [], []
     for path in found.notes:
         try:
-            note = _read_if_interview(root, path, word)
+            note, verdict = _read_if_known(root, path, vault.settings.notes.type)
         except Unreadable as error:
             findings.append(error.finding)
             continue
-        if note:
+        if note and verdict is Look.MAYBE:
             notes.append(note)
+        if note and (verdict is Look.PERSON or says_person(note.text)):
+            people.append(note)
+    people += _linked(root, found.notes, notes, people)
     return Snapshot(
         notes=tuple(notes),
+        people=tuple(sorted(people, key=lambda note: note.path)),
         due_note=_read_own(root, found.due_note, findings),
         drafts=tuple(
             document
@@ -60,11 +64,11 @@ def read_vault(vault: Vault, tick: Tick | None = None) -> Snapshot:
     )
 
 
-def _read_if_interview(root: str, path: str, word: str) -> Document | None:
-    """Read a note if its beginning does not rule out that it is an interview note.
+def _read_if_known(root: str, path: str, word: str) -> tuple[Document | None, Look]:
+    """Read a note if its beginning says that it could be an interview note or is on a person.
 
     Raises:
-        Unreadable: it could be one, but cannot be read.
+        Unreadable: it could be an interview note, but cannot be read.
     """
     full = os.path.join(root, path)
     opened = open_regular(full, path)
@@ -78,14 +82,46 @@ def _read_if_interview(root: str, path: str, word: str) -> Document | None:
             whole = not more or len(head) >= size
             verdict = look(head, whole=whole, path=path, word=word)
     except OSError:
-        return _document(path, read_whole(full, path))  # says what is wrong
+        return _document(path, read_whole(full, path)), Look.MAYBE  # says what is wrong
     finally:
         os.close(opened.descriptor)
     if verdict is Look.NO:
-        return None
+        return None, verdict
+    if verdict is Look.PERSON:
+        return _read_quietly(root, path), verdict
     if size > LARGEST_NOTE:
         raise Unreadable(too_large(path, size))
-    return _document(path, read_whole(full, path))
+    return _document(path, read_whole(full, path)), verdict
+
+
+def _read_quietly(root: str, path: str) -> Document | None:
+    """Read a note on a person; one that cannot be read is the user's own business."""
+    try:
+        return _document(path, read_whole(os.path.join(root, path), path))
+    except Unreadable:
+        return None
+
+
+def _linked(
+    root: str, paths: list[str], notes: list[Document], people: list[Document]
+) -> list[Document]:
+    """Read the notes to which interview notes link as to persons, and that do not say so.
+
+    Where a link can mean several, two of them are read: enough to see that it is no answer.
+    """
+    links = [(link, note.path) for note in notes for link in person_links(note.text)]
+    if not links:
+        return []
+    known = {note.path: note for note in (*notes, *people)}
+    typed, every = Targets(note.path for note in people), Targets(paths)
+    wanted = {
+        path
+        for link, at in dict.fromkeys(links)
+        if not typed.find(link, at)
+        for path in every.find(link, at)[:2]
+    }
+    found = (known.get(path) or _read_quietly(root, path) for path in sorted(wanted))
+    return [note for note in found if note]
 
 
 def _document(path: str, data: bytes) -> Document:

@@ -1,0 +1,115 @@
+"""People as a person reads them: a block for each, wrapped on a terminal."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from vaultsync.calendar import show_day
+from vaultsync.cli.listing import NARROW
+from vaultsync.cli.printer import Printer
+from vaultsync.model import Channel
+from vaultsync.render.escape import terminal
+from vaultsync.rules.channel import known_channel
+from vaultsync.rules.contacts import Contact, Meeting, Met, reached_by
+
+LABEL = 7
+"""Columns of the widest label."""
+DAY = 15
+"""Columns of the longest day, `Thu 26 Feb 2026`."""
+_LABELS = {Met.CALLED_OFF: "off"}
+_BY = {Channel.EMAIL: "by email", Channel.TEXT: "by text", Channel.LINKEDIN: "on LinkedIn"}
+
+
+def show_people(printer: Printer, contacts: Iterable[Contact]) -> None:
+    """Print everyone with where, when and how they can be reached."""
+    for index, contact in enumerate(contacts):
+        if index:
+            printer.out()
+        title = f", {contact.person.title}" if contact.person.title else ""
+        name = printer.paint(contact.name, "bold")
+        printer.painted(f"{name}{terminal(title)}")
+        rows = list(_rows(contact))
+        if printer.on_terminal:
+            _table(printer, rows)
+        else:
+            _plain(printer, rows)
+
+
+def _rows(contact: Contact) -> Iterator[tuple[str, str]]:
+    """Give label and text of each line; a line without a label goes on with the one above."""
+    several = len(contact.companies) > 1
+    if contact.also:
+        yield "also", ", ".join(contact.also)
+    yield "at", ", ".join(contact.companies) or "a company that no note names"
+    for meeting in reversed(contact.meetings):
+        one, person = meeting.interview, meeting.person
+        yield _LABELS.get(meeting.state, meeting.state.value), _met(meeting, several=several)
+        yield "", f"{one.path}:{person.heading_line or person.line}"
+    yield "reach", reach(contact)
+    for label, event in (("sent", contact.sent), ("heard", contact.heard)):
+        if event:
+            at = f" ({event.interview.company})" if several else ""
+            yield label, f"{_day(event.touch.day)}{event.touch.kind.value}{at}"
+    if contact.person.note:
+        yield "note", contact.person.note
+
+
+def _met(meeting: Meeting, *, several: bool) -> str:
+    one = meeting.interview
+    at = f"at {one.company}" if several and one.company else ""
+    role = " ".join(part for part in (one.role, at) if part)
+    contact = "as primary contact" if meeting.primary else ""
+    what = ", ".join(part for part in (role, one.stage, contact) if part)
+    return f"{_day(one.day)}{what}".rstrip()
+
+
+def _day(day: date | None) -> str:
+    return f"{show_day(day) if day else 'no date':<{DAY}}  "
+
+
+def reach(contact: Contact) -> str:
+    """Say how a person can be reached: the way that a message takes, and all that is known."""
+    person, channel = contact.person, reached_by(contact)
+    texts = {True: "texts welcome", False: "no texts", None: "texts not agreed on"}
+    ways = [
+        person.email,
+        f"{person.phone} ({texts[person.text_ok]})" if person.phone else "",
+        person.linkedin,
+    ]
+    known = ", ".join(way for way in ways if way)
+    by = _BY.get(channel, "cannot be reached")
+    if channel is Channel.FORWARD and contact.through:
+        by = f"through {contact.through.name}"
+    if channel.reaches and known_channel(person.channel) is channel:
+        by += " (preferred)"
+    if channel is Channel.EMAIL and not person.email:
+        by += ", but no address is noted"
+    return f"{by}: {known}" if known else by
+
+
+def _plain(printer: Printer, rows: list[tuple[str, str]]) -> None:
+    for label, text in rows:
+        start = printer.paint(f"{label:<{LABEL}}", "dim")
+        printer.painted(f"  {start}  {terminal(text)}")
+
+
+def _table(printer: Printer, rows: list[tuple[str, str]]) -> None:
+    from rich.console import Console  # noqa: PLC0415 - slow, and needed on a terminal only
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(color_system="auto" if printer.color else None, highlight=False)
+    narrow = console.width < NARROW
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
+    if not narrow:
+        table.add_column(no_wrap=True, min_width=LABEL + 2, style="dim")
+    table.add_column(ratio=1, overflow="fold")
+    for label, text in rows:
+        if narrow:
+            start = f"{label} " if label else ""
+            table.add_row(Text.assemble((start, "dim"), " ".join(terminal(text).split())))
+        else:
+            table.add_row(Text(f"  {label}"), Text(terminal(text)))
+    with console.capture() as capture:
+        console.print(table)
+    # without what fills the last column up: it would come along when somebody copies a line
+    printer.painted("\n".join(line.rstrip() for line in capture.get().splitlines()))
