@@ -34,13 +34,12 @@ _COVERED = re.compile(r"cov: (\d+) ft: (\d+)")
 _SMALLEST = re.compile(rb"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Worker:
-    """A process and its number."""
+    """A process; one that takes the place of another has a number of its own."""
 
     number: int
     process: subprocess.Popen[bytes]
-    restarts: int = 0
 
 
 def main() -> int:
@@ -63,21 +62,27 @@ def main() -> int:
         )
     for folder in (CORPUS, FOUND):
         folder.mkdir(parents=True, exist_ok=True)
-    for old in [*WORK.glob("worker-*"), *WORK.glob("current-*")]:
+    for old in (*WORK.glob("worker-*"), *WORK.glob("current-*"), *FOUND.glob("worker-*")):
         old.unlink()
     for data in (*seeds(), *(file.read_bytes() for file in FOUND.glob("*.bin"))):
-        (CORPUS / hashlib.sha1(data).hexdigest()).write_bytes(data)  # noqa: S324 - a name
+        (CORPUS / digest(data)).write_bytes(data)
     kind = "random changes" if plain else "atheris"
     print(f"{options.workers} processes, {seconds} s, {kind}", flush=True)
     ended = work(options.workers, seconds, plain=plain)
-    return report(options.workers, ended)
+    return report(ended)
+
+
+def digest(data: bytes) -> str:
+    """Name an input as libFuzzer does."""
+    return hashlib.sha1(data, usedforsecurity=False).hexdigest()
 
 
 def work(workers: int, seconds: int, *, plain: bool) -> list[str]:
     """Keep the processes running until the time is over; tell of those that broke off."""
     started = time.monotonic()
     ended: list[str] = []
-    running = [Worker(n, _start(n, seconds, 0, plain=plain)) for n in range(workers)]
+    running = [_start(number, seconds, plain=plain) for number in range(workers)]
+    number = workers
     while running:
         for worker in list(running):
             late = time.monotonic() - started > seconds + LATE
@@ -91,25 +96,17 @@ def work(workers: int, seconds: int, *, plain: bool) -> list[str]:
             if late or code:
                 ended.append(_broken_off(worker, code, late=late))
                 left = int(seconds - (time.monotonic() - started))
-                if left > 0 and worker.restarts < RESTARTS:
-                    again = worker.restarts + 1
-                    process = _start(worker.number, left, again, plain=plain)
-                    running.append(Worker(worker.number, process, again))
+                if left > 0 and number < workers + RESTARTS:
+                    running.append(_start(number, left, plain=plain))
+                    number += 1
     return ended
 
 
-def _start(number: int, seconds: int, restart: int, *, plain: bool) -> subprocess.Popen[bytes]:
+def _start(number: int, seconds: int, *, plain: bool) -> Worker:
     """Start a process; what it says goes to a file."""
-    command = [
-        sys.executable,
-        "-m",
-        "fuzz.worker",
-        "--work",
-        str(WORK),
-        "--number",
-        str(number),
-    ]
-    command += ["--seconds", str(seconds), "--seed", str(_seed(number, restart))]
+    seed = (time.time_ns() // 1000 + number * 7919) % 2**31  # each run is a new search
+    command = [sys.executable, "-m", "fuzz.worker", "--work", str(WORK)]
+    command += ["--number", str(number), "--seconds", str(seconds), "--seed", str(seed)]
     if plain:
         command.append("--plain")
     environment = os.environ | {
@@ -117,40 +114,38 @@ def _start(number: int, seconds: int, restart: int, *, plain: bool) -> subproces
         "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.getenv("PYTHONPATH")])),
         "TZ": "UTC",
     }
-    with (WORK / f"worker-{number}.log").open("ab") as log:
-        return subprocess.Popen(
+    with (WORK / f"worker-{number}.log").open("wb") as log:
+        process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
         )
-
-
-def _seed(number: int, restart: int) -> int:
-    """Another one in every run: each is a new search."""
-    return (time.time_ns() // 1000 + number * 7919 + restart * 104729) % 2**31
+    return Worker(number, process)
 
 
 def _broken_off(worker: Worker, code: int, *, late: bool) -> str:
-    """Say how a process ended; keep the input that it was at."""
+    """Say how a process ended; keep the input that it was at, and start from it no more."""
     current = WORK / f"current-{worker.number}"
     if current.exists():
-        current.replace(FOUND / f"worker-{worker.number}-ended")
-    told = "was ended: it did not come back" if late else f"broke off with exit code {code}"
+        name = digest(current.read_bytes())
+        current.replace(FOUND / f"worker-{worker.number}-ended-{name}")
     kept = sorted(file.name for file in FOUND.glob(f"worker-{worker.number}-*"))
+    for file in kept:
+        (CORPUS / file.rpartition("-")[2]).unlink(missing_ok=True)
+    told = "was ended: it did not come back" if late else f"broke off with exit code {code}"
     log = f"{WORK.name}/worker-{worker.number}.log"
-    return f"process {worker.number} {told}; see {log}; inputs: {', '.join(kept) or 'none'}"
+    return f"process {worker.number} {told}; see {log}; input: {', '.join(kept) or 'unknown'}"
 
 
-def report(workers: int, ended: list[str]) -> int:
+def report(ended: list[str]) -> int:
     """Print what was done and found."""
     tallies: list[dict[str, Any]] = []
-    for number in range(workers):
-        file = WORK / f"worker-{number}.json"
+    for log in sorted(WORK.glob("worker-*.log")):
+        number = log.stem.removeprefix("worker-")
+        file = log.with_suffix(".json")
         if not file.exists():
-            ended.append(f"process {number} did not start; see {WORK.name}/worker-{number}.log")
+            ended.append(f"process {number} did not start; see {WORK.name}/{log.name}")
             continue
         tally = json.loads(file.read_text())
-        covered = _COVERED.findall(
-            (WORK / f"worker-{number}.log").read_text(errors="replace")
-        ) or [("-", "-")]
+        covered = _COVERED.findall(log.read_text(errors="replace")) or [("-", "-")]
         tallies.append(tally)
         busy = max(tally["seconds"], 0.001)
         print(

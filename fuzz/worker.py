@@ -147,11 +147,13 @@ def unled(tally: "Callable[[], Tally]", options: argparse.Namespace) -> None:
     current = options.work / f"current-{options.number}"
     pool = [file.read_bytes() for file in sorted((options.work / "corpus").iterdir())]
     untried = list(pool) if options.number == 0 else []
-    end = time.monotonic() + options.seconds
+    end, armed = time.monotonic() + options.seconds, 0.0
     while time.monotonic() < end:
         data = untried.pop() if untried else texts.mutate(random.choice(pool), random, LONGEST)
         current.write_bytes(data)
-        faulthandler.dump_traceback_later(HANGS, exit=True)
+        if time.monotonic() > armed + _EVERY:
+            armed = time.monotonic()
+            faulthandler.dump_traceback_later(HANGS, exit=True)
         judge.run(data)
         if random.random() < 0.02:
             pool[random.randrange(len(pool))] = data
