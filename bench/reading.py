@@ -28,6 +28,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 from markdown_it import MarkdownIt
 
+from vaultsync.errors import ConfigError
 from vaultsync.parse.config import read_settings
 from vaultsync.parse.interview import parse_note
 from vaultsync.settings import Settings
@@ -86,18 +87,19 @@ def least(note: Note) -> object:
 
 
 def notes(files: list[Path]) -> list[Note]:
-    """Read the notes that are interview notes."""
+    """Read the files that are interview notes, with the settings of the case that they are."""
     found = []
     for file in files:
-        text = file.read_text(encoding="utf-8", errors="strict")
         side = file.with_suffix(".toml")
-        config = (
-            tomllib.loads(side.read_text("utf-8")).get("config", "") if side.exists() else ""
-        )
-        settings = read_settings(config).settings if config else PLAIN
-        note = Note(file.name, text, settings)
+        try:
+            text = file.read_bytes().decode()
+            case = tomllib.loads(side.read_text("utf-8")) if side.exists() else {}
+            settings = read_settings(case["config"]).settings if "config" in case else PLAIN
+        except (UnicodeDecodeError, ConfigError):
+            continue
         if parse_note(text, "n.md", settings, LONDON).interview:
-            found.append(note)
+            name = file.relative_to(ROOT) if file.is_relative_to(ROOT) else file
+            found.append(Note(str(name), text, settings))
     return found
 
 
@@ -211,6 +213,8 @@ def main() -> None:
         *sorted((ROOT / "tests" / "cases" / "notes").rglob("*.md")),
     ]
     found = notes(files)
+    if not found:
+        parser.error("none of the files is an interview note")
     sizes = sorted(len(note.text.encode()) for note in found)
     print(
         f"{len(found)} interview notes of {len(files)} files; "
@@ -222,7 +226,7 @@ def main() -> None:
         for one in sorted(measured, key=lambda one: -one.ours / (one.usual or one.ours)):
             against = [f"{one.ours / b:5.2f}" if b else "    -" for b in (one.usual, one.least)]
             print(
-                f"  {one.note.name[:44]:44} {len(one.note.text.encode()):6,} B "
+                f"  {one.note.name[-44:]:44} {len(one.note.text.encode()):6,} B "
                 f"{one.ours * 1000:8.3f} ms   A {against[0]}   B {against[1]}"
                 f"{'   date in words' if one.words else ''}"
             )
