@@ -303,12 +303,10 @@ def main() -> int:
         top = min(largest, LARGEST_HEAD) if title in HEADS else largest
         gc.disable()
         points, fitted = measure(shape, top, patience)
-        if (
-            fitted > steepest
-        ):  # the machine may have been busy: once more, and the better counts
-            points, fitted = min(
-                (points, fitted), measure(shape, top, patience), key=lambda m: m[1]
-            )
+        if fitted > steepest:
+            # the machine may have been busy: once more, and the better counts
+            again = measure(shape, top, patience)
+            points, fitted = min((points, fitted), again, key=lambda one: one[1])
         gc.enable()
         size, seconds = points[-1]
         stopped = "" if size * 2 > top else f"   stopped: longer than {patience:.0f} s"
