@@ -1,0 +1,326 @@
+"""How the time of reading a note grows with its size: 1.0 is linear, 2.0 quadratic.
+
+`python bench/slope.py` goes from 1 KB to 1 MB in doublings. A slope is fitted to log(time)
+against log(size) over the upper half of the sizes; exit code 1 if one is above 1.3. `--quick`
+goes to 128 KB and, because little times are shaky, allows 1.5. Of several measurements the
+shortest counts: nothing makes a program faster than it is.
+"""
+
+import argparse
+import gc
+import math
+import sys
+import time
+from collections.abc import Callable, Iterator
+from itertools import count
+from zoneinfo import ZoneInfo
+
+from vaultsync.parse.interview import parse_note
+from vaultsync.settings import Settings
+
+LONDON = ZoneInfo("Europe/London")
+SETTINGS = Settings(timezone="Europe/London", date_order="DMY")
+STEEPEST = 1.3
+STEEPEST_QUICK = 1.5
+PATIENCE = 10.0
+PATIENCE_QUICK = 2.0
+"""Seconds for one reading; beyond them no larger size is tried."""
+LARGEST_HEAD = 64 * 1024
+KEYS = "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
+HEAD = f"{KEYS}---\n"
+PERSON = f"{HEAD}## Jane Doe\n"
+NAMES = [
+    "Ada",
+    "Bea",
+    "Cem",
+    "Dan",
+    "Eva",
+    "Fay",
+    "Gus",
+    "Hal",
+    "Ida",
+    "Jon",
+    "Kay",
+    "Leo",
+    "Mia",
+    "Ned",
+    "Oda",
+    "Pia",
+    "Ray",
+    "Sam",
+    "Tom",
+    "Una",
+]
+
+Shape = Callable[[int], str]
+
+
+def filled(start: str, unit: str, end: str = "") -> Shape:
+    """Repeat one text up to a size in bytes."""
+
+    def make(size: int) -> str:
+        room = size - len(start.encode()) - len(end.encode())
+        return start + unit * (room // len(unit.encode())) + end
+
+    return make
+
+
+def counted(start: str, line: Callable[[int], str], end: str = "") -> Shape:
+    """Write different lines up to a size in bytes."""
+
+    def make(size: int) -> str:
+        parts, room = [start], size - len(start.encode()) - len(end.encode())
+        for number in count():
+            text = line(number)
+            room -= len(text.encode())
+            if room < 0:
+                break
+            parts.append(text)
+        return "".join((*parts, end))
+
+    return make
+
+
+def name(number: int) -> str:
+    """Give different names that look like names."""
+    word = "".join(chr(97 + number // 26**place % 26) for place in range(4))
+    return f"{NAMES[number % len(NAMES)]} {word.title()}"
+
+
+def nested(size: int) -> str:
+    """Items within items, a few levels deep, again and again."""
+    return counted(PERSON, lambda n: "  " * (n % 12) + f"- point {n}\n")(size)
+
+
+def deeper(size: int) -> str:
+    """Items each inside the one before: the indentation makes up the size."""
+    parts, room = [PERSON], size - len(PERSON)
+    for depth in count():
+        line = "  " * depth + "- a\n"
+        room -= len(line)
+        if room < 0:
+            return "".join(parts)
+        parts.append(line)
+    raise AssertionError
+
+
+def cells(size: int) -> str:
+    """One table whose rows get ever more cells."""
+    number = max((size - len(PERSON)) // 12, 1)
+    return PERSON + "| a " * number + "|\n" + "|---" * number + "|\n" + "| b " * number + "|\n"
+
+
+BODIES: dict[str, Shape] = {
+    "headings": counted(HEAD, lambda n: f"## {name(n)}\n"),
+    "headings, one name": filled(HEAD, "## Jane Doe\n"),
+    "headings, level 3": counted(PERSON, lambda n: f"### {name(n)}\n"),
+    "headings with a point": counted(HEAD, lambda n: f"## {name(n)}\n- a point\n"),
+    "reserved headings": filled(HEAD, "## Questions\n"),
+    "underlined headings": counted(HEAD, lambda n: f"{name(n)}\n---\n"),
+    "list items": counted(PERSON, lambda n: f"- point {n}\n"),
+    "nested list items": nested,
+    "list items ever deeper": deeper,
+    "`- ` in one line": filled(PERSON, "- "),
+    "`[`": filled(PERSON, "["),
+    "`[` in an item": filled(f"{PERSON}- ", "["),
+    "`[[`": filled(PERSON, "[[ "),
+    "`(`": filled(PERSON, "("),
+    "`](`": filled(PERSON, "]("),
+    "asterisks": filled(PERSON, "*"),
+    "`**a`": filled(PERSON, "**a"),
+    "`**a` in an item": filled(f"{PERSON}- ", "**a "),
+    "underscores": filled(PERSON, "_"),
+    "backticks": filled(PERSON, "`"),
+    "backticks, ever more": counted(PERSON, lambda n: "`" * (n % 400 + 1) + " "),
+    "fences": filled(PERSON, "```\nx\n```\n"),
+    "fences, open": filled(PERSON, "```\n~~~\n"),
+    "fields of a person": counted(PERSON, lambda n: f"key{n}:: value\n"),
+    "fields with dates": filled(PERSON, "email:: a@b.example\n"),
+    "fields before the first person": counted(HEAD, lambda n: f"key{n}:: value\n\n"),
+    "`::`": filled(PERSON, "::"),
+    "`a::b ` in one line": filled(PERSON, "a::b "),
+    "colons in one item": filled(f"{PERSON}- ", "a: "),
+    "commas in a listed value": counted(
+        f"{KEYS[:-1]}\n---\ninterviewers:: ", lambda n: f"{name(n)}, ", "\n"
+    ),
+    "table rows": filled(f"{PERSON}| a | b |\n|---|---|\n", "| 2026-03-05 | Jane Doe |\n"),
+    "table rows that are touches": counted(
+        f"{HEAD}## Jane Doe\n- a\n\n## Follow-up log\n| a | b | c |\n|---|---|---|\n",
+        lambda n: f"| 2026-03-{n % 28 + 1:02} | {name(n)} | thank-you |\n",
+    ),
+    "table cells in one row": cells,
+    "pipes": filled(PERSON, "|"),
+    "quotes, one line": filled(PERSON, ">"),
+    "quotes, lines": filled(PERSON, "> a\n"),
+    "quotes, open and lazy": filled(PERSON, "> a\nb\n"),
+    "`%%`": filled(PERSON, "%%"),
+    "`%% ` lines": filled(PERSON, "%% a\n"),
+    "`%%a%%`": filled(PERSON, "%%a%% "),
+    "`<!--`": filled(PERSON, "<!--"),
+    "`<!-- ` in paragraphs": filled(PERSON, "a <!-- b\n\n"),
+    "`<`": filled(PERSON, "<"),
+    "`<div>` lines": filled(PERSON, "<div>\n\n"),
+    "wikilinks": filled(PERSON, "[[a|b]] "),
+    "wikilinks in headings": counted(HEAD, lambda n: f"## [[People/{name(n)}|{name(n)}]]\n"),
+    "dated lines": counted(PERSON, lambda n: f"- 2026-03-{n % 28 + 1:02} called\n"),
+    "dated lines, reply": filled(PERSON, "- 2026-03-10 reply: still on track\n"),
+    "task lines": filled(PERSON, "- [x] Thank-you by email ✅ 2026-03-05\n"),
+    "task lines with names": counted(
+        f"{PERSON}- a\n\n## Follow-up log\n",
+        lambda n: f"- [x] Thank-you to {name(n)} ✅ 2026-03-05\n",
+    ),
+    "people and touches": counted(
+        HEAD, lambda n: f"## {name(n)}\n- 2026-03-06 thank-you to {name(n)}\n"
+    ),
+    "one line": filled(PERSON, "a"),
+    "one line of words": filled(PERSON, "will send it "),
+    "one item": filled(f"{PERSON}- ", "promised a thing "),
+    "one paragraph": filled(PERSON, "a line of words\n"),
+    "one heading": filled(f"{HEAD}## ", "Jane "),
+    "one heading, dashes": filled(f"{HEAD}## ", "a - "),
+    "one heading, brackets": filled(f"{HEAD}## ", "("),
+    "hashes": filled(PERSON, "#"),
+    "blank lines": filled(PERSON, "\n"),
+    "CR": filled(PERSON, "\r"),
+    "tabs": filled(PERSON, "\t"),
+    "spaces": filled(PERSON, " "),
+    "spaces in an item": filled(f"{PERSON}- a", " ", "b\n"),
+    "spaces in a heading": filled(f"{HEAD}## a", " ", "b\n"),
+    "no-break spaces": filled(f"{PERSON}- a", "\u00a0", "b\n"),
+    "digits": filled(PERSON, "9"),
+    "digits in an item": filled(f"{PERSON}- ", "9"),
+    "numbered items": filled(PERSON, "1. a\n"),
+    "`@`": filled(PERSON, "@"),
+    "`@` in a field": filled(f"{PERSON}email:: ", "a@"),
+    "addresses": filled(f"{PERSON}- ", "a@b.example "),
+    "dots": filled(PERSON, "."),
+    "dashes": filled(PERSON, "-"),
+    "dashes with blanks": filled(PERSON, "- - "),
+    "equals": filled(PERSON, "a\n===\n"),
+    "combining characters": filled(PERSON, "e\u0301"),
+    "combining characters only": filled(f"{HEAD}## a", "\u0301"),
+    "combining characters of two kinds": filled(f"{HEAD}## a", "\u0301\u0323"),
+    "emoji": filled(f"{PERSON}- ", "✅ "),
+    "backslashes": filled(PERSON, "\\"),
+    "references": counted(PERSON, lambda n: f"[a{n}]: b\n"),
+    "`---`": filled("", "---\n"),
+    "`<<<<<<< `": filled(HEAD, "<<<<<<< \n"),
+    "`{{`": filled(HEAD, "{{ "),
+    "not closed, `{{`": filled(KEYS, "{{ "),
+}
+HEADS: dict[str, Shape] = {
+    "YAML list": counted(f"{KEYS}interviewers:\n", lambda n: f"  - {name(n)}\n", "---\n"),
+    "YAML list of mappings": counted(
+        f"{KEYS}interviewers:\n",
+        lambda n: f"  - name: {name(n)}\n    email: a@b.example\n",
+        "---\n",
+    ),
+    "YAML flow list": counted(
+        f"{KEYS}interviewers: [", lambda n: f"{name(n)}, ", "Jane Doe]\n---\n"
+    ),
+    "YAML commas": counted(
+        f"{KEYS}interviewers: ", lambda n: f"{name(n)}, ", "Jane Doe\n---\n"
+    ),
+    "YAML tags": counted(f"{KEYS}tags: [", lambda n: f"tag{n}, ", "interview]\n---\n"),
+    "YAML keys": counted(KEYS, lambda n: f"key{n}: value\n", "---\n"),
+    "YAML keys, one name": filled(KEYS, "company: Acme\n", "---\n"),
+    "YAML comments": filled(KEYS, "# a\n", "---\n"),
+    "YAML blank lines": filled(KEYS, "\n", "---\n"),
+    "YAML long text": filled(f"{KEYS}x: ", "a", "\n---\n"),
+    "YAML long company": filled(f"{KEYS}company: ", "a ", "\n---\n"),
+    "YAML company of brackets": filled(f'{KEYS}company: "', "[", '"\n---\n'),
+    "YAML quoted": filled(f'{KEYS}x: "', "\\n", '"\n---\n'),
+    "YAML block text": filled(f"{KEYS}x: |\n", "  a\n", "---\n"),
+    "YAML long date": filled(f"{KEYS}when: ", "1 ", "\n---\n"),
+    "YAML long time": filled(f"{KEYS}time: ", "1", "\n---\n"),
+    "YAML long duration": filled(f"{KEYS}duration: ", "1h ", "\n---\n"),
+    "YAML long zone": filled(f"{KEYS}timezone: ", "a/", "\n---\n"),
+    "YAML long recruiter": filled(f"{KEYS}recruiter: ", "a <", "\n---\n"),
+    "YAML long status": filled(f"{KEYS}status: ", "wait ", "\n---\n"),
+    "YAML long key": filled(KEYS, "a", ": b\n---\n"),
+    "YAML `[`": filled(f"{KEYS}x: ", "[", "\n---\n"),
+    "YAML dashes": filled(f"{KEYS}x:\n", "- ", "a\n---\n"),
+}
+
+
+def sizes(largest: int) -> Iterator[int]:
+    """Double, from 1 KB."""
+    size = 1024
+    while size <= largest:
+        yield size
+        size *= 2
+
+
+def shortest(text: str) -> float:
+    """Read a text a few times; give the shortest time, in seconds of the processor."""
+    best, spent = math.inf, 0.0
+    for turn in range(15):
+        before = time.process_time()
+        parse_note(text, "n.md", SETTINGS, LONDON)
+        took = time.process_time() - before
+        best, spent = min(best, took), spent + took
+        if spent > (0.3 if turn > 1 else 0.6):
+            break
+    return best
+
+
+def slope(points: list[tuple[int, float]]) -> float:
+    """Fit a line to the logarithms of the upper half."""
+    upper = points[len(points) // 2 :]
+    logs = [(math.log(size), math.log(seconds)) for size, seconds in upper]
+    mean_x, mean_y = (sum(column) / len(logs) for column in zip(*logs, strict=True))
+    below = sum((x - mean_x) ** 2 for x, _ in logs)
+    return sum((x - mean_x) * (y - mean_y) for x, y in logs) / below if below else 0.0
+
+
+def measure(
+    shape: Shape, largest: int, patience: float
+) -> tuple[list[tuple[int, float]], float]:
+    """Measure one shape at every size; give the times and their slope."""
+    points: list[tuple[int, float]] = []
+    for size in sizes(largest):
+        gc.collect()
+        points.append((size, shortest(shape(size))))
+        if points[-1][1] > patience:
+            break
+    return points, slope(points)
+
+
+def main() -> int:
+    """Measure every shape; give the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--quick", action="store_true", help="up to 128 KB")
+    parser.add_argument("--only", default="", help="shapes whose name holds this")
+    options = parser.parse_args()
+    largest = 128 * 1024 if options.quick else 1024 * 1024
+    patience = PATIENCE_QUICK if options.quick else PATIENCE
+    steepest = STEEPEST_QUICK if options.quick else STEEPEST
+    steep = []
+    print(f"{'shape':36} {'size':>8} {'time':>12} {'per KB':>10} {'slope':>6}")
+    for title, shape in (BODIES | HEADS).items():
+        if options.only not in title:
+            continue
+        top = min(largest, LARGEST_HEAD) if title in HEADS else largest
+        gc.disable()
+        points, fitted = measure(shape, top, patience)
+        if fitted > steepest:
+            # the machine may have been busy: once more, and the better counts
+            again = measure(shape, top, patience)
+            points, fitted = min((points, fitted), again, key=lambda one: one[1])
+        gc.enable()
+        size, seconds = points[-1]
+        stopped = "" if size * 2 > top else f"   stopped: longer than {patience:.0f} s"
+        above = "   TOO STEEP" if fitted > steepest else ""
+        print(
+            f"{title:36} {size // 1024:5} KB {seconds * 1000:9.2f} ms "
+            f"{seconds * 1e6 * 1024 / size:7.1f} µs {fitted:6.2f}{above}{stopped}",
+            flush=True,
+        )
+        if above:
+            steep.append(title)
+    print(f"slope above {steepest}: {', '.join(steep) or 'none'}")
+    return 1 if steep else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
