@@ -89,7 +89,7 @@ def find_zone(name: str) -> tzinfo | None:
         return None
     if name.upper() in {"UTC", "Z", "GMT"}:
         return ZoneInfo("UTC")
-    offset = _OFFSET.fullmatch(name)
+    offset = _OFFSET.fullmatch(name) if "/" not in name else None
     if offset:
         return _fixed(offset)
     name = name.replace(" ", "_")

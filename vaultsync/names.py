@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+LONGEST_WORD = 40
+"""Characters; what is longer is no slip of the fingers."""
 _WIKILINK = re.compile(r"!?\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _DAY_NOTE = re.compile(r"(?:^|/)(\d{4}-\d{2}-\d{2})(?:\.md)?(?:#[^#]*)?$")
@@ -82,6 +84,8 @@ def _shown(match: re.Match[str]) -> str:
 
 def nearest(word: str, known: "Iterable[str]") -> str | None:
     """Give the known word that was most likely meant, or None."""
+    if len(word) > LONGEST_WORD * 4:
+        return None
     found = get_close_matches(word, list(known), n=1, cutoff=0.7)
     return found[0] if found else None
 
@@ -98,6 +102,8 @@ def misspelt(word: str, known: tuple[str, ...]) -> str | None:
     A letter left out, added, changed, or two swapped. Short words must have the same letters,
     and a plural is a word of its own.
     """
+    if len(word) > LONGEST_WORD:
+        return None
     table = _shortened(known)
     near = (other for form in _shorter(word) for other in table.get(form, ()))
     return next((other for other in near if _slip(word, other)), None)

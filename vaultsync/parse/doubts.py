@@ -161,8 +161,8 @@ def _why_a_person(
         return None
     if len(mine) == 1 and not mine[0].blocks:
         return None
-    reserved = is_reserved(heading.text, extra)
-    own = [block for part in (mine[:1] if reserved else mine) for block in part.blocks]
+    reserved = heading.line in found.reserved or is_reserved(heading.text, extra)
+    own = mine[0].blocks if reserved else [block for part in mine for block in part.blocks]
     if found.listed and not reserved and heading.level in found.levels:
         content = read_section(mine)
         if content.noted or content.fields.get("email") or content.fields.get("phone"):

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import yaml
+
     from vaultsync.parse.lines import Source
 
 from vaultsync.diagnostics import Finding
@@ -22,6 +24,9 @@ LARGEST = 64 * 1024
 _OPEN = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _NO_LINE_END = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+_WITHOUT_MEANING = frozenset(
+    {"StreamStartEvent", "StreamEndEvent", "DocumentStartEvent", "DocumentEndEvent"}
+)
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -207,16 +212,18 @@ class _Builder:
         self._stack: list[tuple[str, int, int, list[Node]]] = []
         self._root: Node | None = None
 
-    def build(self, events: "Iterator[object]") -> Node | None:
+    def build(self, events: "Iterator[yaml.Event]") -> Node | None:
         for event in events:
             self._take(event)
             if self._root is not None:
                 break
         return self._root
 
-    def _take(self, event: object) -> None:
+    def _take(self, event: "yaml.Event") -> None:
         name = type(event).__name__
-        mark = getattr(event, "start_mark", None)
+        if name in _WITHOUT_MEANING:
+            return
+        mark = event.start_mark
         line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
         if name == "AliasEvent" or getattr(event, "anchor", None):
             raise RefusedError(
@@ -227,7 +234,7 @@ class _Builder:
                 "write the value out, or put it in quotes if the sign belongs to it",
             )
         if name == "ScalarEvent":
-            plain = getattr(event, "style", None) in {None, ""}
+            plain = not getattr(event, "style", None)
             self._add(Scalar(str(getattr(event, "value", "")), line, column, plain))
         elif name in {"SequenceStartEvent", "MappingStartEvent"}:
             if len(self._stack) >= DEEPEST:

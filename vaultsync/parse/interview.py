@@ -165,7 +165,8 @@ class _Note:
         self.findings.extend(about_keys(facts, found.others))
         self.findings.extend(about_people(self.source, found, people, contact, self.settings))
         self.findings.extend(about_structure(self.source, blocks))
-        interview = replace(interview, touches=self._touches(spots, interview))
+        if spots:
+            interview = replace(interview, touches=self._touches(spots, interview))
         return Parsed(interview, tuple(sorted(self.findings, key=lambda f: f.sort_key)))
 
     def _who(self, facts: Facts, parts: tuple[Part, ...]) -> tuple[Facts, People]:
@@ -270,8 +271,6 @@ class _Note:
         return unique
 
     def _touches(self, spots: list[_Spot], interview: Interview) -> tuple[Touch, ...]:
-        if not spots:
-            return ()
         contact = interview.primary_contact
         known = [*interview.people]
         if contact and all(contact.key != person.key for person in known):

@@ -5,7 +5,7 @@ in code, comments, HTML and quotes is not part of what a person says about an in
 """
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from vaultsync.names import squash
@@ -81,7 +81,11 @@ def read_blocks(body: str, first_line: int) -> tuple[Block, ...]:
         return ()
     if "\u00a0" in body:  # a bullet that only Markdown does not take for one
         body = _HARD_BULLET.sub(r"\1 ", body)
-    return tuple(_Walk(first_line).blocks(parser_of(rules_for(body)).parse(body)))
+    parser = parser_of(rules_for(body))
+    tokens: list[Token] = []
+    # the parser's own first step only makes line ends `\n`, which they are
+    parser.block.parse(body, parser, {}, tokens)
+    return tuple(_Walk(first_line).blocks(tokens))
 
 
 _SIGNS = (
@@ -101,20 +105,23 @@ _UNDERLINE = re.compile(r"\n[ \t>]*(?:=+|-+)[ \t]*(?:\n|\Z)")
 
 def rules_for(body: str) -> frozenset[str]:
     """Give the rules of block structure that can find something in a body."""
-    found = {rule for rule, signs in _SIGNS if any(sign in body for sign in signs)}
+    found = ["list", "paragraph"]
+    for rule, signs in _SIGNS:
+        for sign in signs:
+            if sign in body:
+                found.append(rule)
+                break
     if _UNDERLINE.search(body):
-        found.add("lheading")
-    return frozenset(found | {"list", "paragraph"})
+        found.append("lheading")
+    return frozenset(found)
 
 
-@lru_cache(maxsize=256)
+@cache
 def parser_of(rules: frozenset[str]) -> "MarkdownIt":
     """Give a parser of block structure with these rules."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only interview notes pay for it
 
     parser = MarkdownIt("commonmark", {"maxNesting": 40})
-    # Inline structure is not needed: text is taken as it stands.
-    parser.core.ruler.enableOnly(["normalize", "block"])
     parser.block.ruler.before(
         "fence",
         "obsidian_comment",

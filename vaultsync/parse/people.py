@@ -61,6 +61,8 @@ class People:
     """Somebody listed the persons: other headings are none."""
     levels: frozenset[int] = frozenset({2})
     """At which levels persons stand."""
+    reserved: frozenset[int] = frozenset()
+    """Lines of headings that were found to be usual ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +84,7 @@ def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
     contains = {index for index, head in heads.items() if is_container(head.text)}
     children = _children(heads, _container(heads, contains))
     named = [*asked.listed]
+    usual: set[int] = set()
     inner: list[tuple[Listed, Part]] = []
     _add(named, _tables(parts, asked.reserved))
     if not children:
@@ -95,13 +98,13 @@ def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
     elif children:
         sections = children
     else:
-        sections = dict(_by_level(heads, asked))
+        sections = dict(_by_level(heads, asked, usual))
     found, others = _cut(parts, sections)
     if inner:
         others = [p for p in others if not (p.heading and is_container(p.heading.text))]
     _without_section(found, named, inner)
     levels = frozenset(heads[index].level for index in sections) or frozenset({2})
-    return People(tuple(found), tuple(others), bool(named), levels)
+    return People(tuple(found), tuple(others), bool(named), levels, frozenset(usual))
 
 
 def _add(named: list[Listed], more: "Iterable[Listed]") -> None:
@@ -148,13 +151,16 @@ def _children(heads: dict[int, Heading], container: int | None) -> dict[int, Fou
     }
 
 
-def _by_level(heads: dict[int, Heading], asked: Asked) -> "Iterator[tuple[int, Found]]":
+def _by_level(
+    heads: dict[int, Heading], asked: Asked, usual: set[int]
+) -> "Iterator[tuple[int, Found]]":
     company = fold(asked.company)
     for index, heading in heads.items():
         if heading.level != 2:
             continue
         said = read_name(heading.text) if "::" not in heading.text else None
         if is_reserved(heading.text, asked.reserved, said):
+            usual.add(heading.line)
             continue
         person = _of_heading(heading, "a level-2 heading that is not reserved", said)
         if person.name and not (company and company in {person.key, fold(heading.text)}):
