@@ -86,8 +86,9 @@ def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
     named = [*asked.listed]
     usual: set[int] = set()
     inner: list[tuple[Listed, Part]] = []
-    _add(named, _tables(parts, asked.reserved))
-    if not children:
+    if any(type(block) is Row for part in parts for block in part.blocks):
+        _add(named, _tables(parts, asked.reserved))
+    if contains and not children:
         inner = [*_items(parts, heads, contains)]
         if not asked.listed:
             _add(named, (one for one, _ in inner))
