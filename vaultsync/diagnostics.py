@@ -27,6 +27,7 @@ CODES = MappingProxyType(
         "VS007": (_I, "template, skipped"),
         "VS008": (_I, "conflict copy or temporary file, skipped"),
         "VS009": (_E, "holds conflict markers"),
+        "VS010": (_W, "known note cannot be read now"),
         # 1xx: front matter
         "VS100": (_E, "front matter not closed"),
         "VS101": (_E, "date not understood"),
@@ -68,7 +69,7 @@ CODES = MappingProxyType(
         "VS602": (_W, "tick not recorded"),
         "VS603": (_W, "system time zone unknown"),
         "VS604": (_E, "markers of the due note damaged"),
-        "VS605": (_W, "all notes vanished"),
+        "VS605": (_W, "most notes vanished"),
     }
 )
 """Every code with its severity and a short title."""

@@ -1,12 +1,14 @@
 """Snapshot to outcome: a pure function of the notes, the settings and the instant."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import AsOf, BusinessDays
 from vaultsync.diagnostics import Finding
-from vaultsync.model import Application, FollowUp, Interview, list_order
+from vaultsync.model import Application, FollowUp, Interview, State, list_order
+from vaultsync.parse.held import CHASING, Held, find_held
 from vaultsync.parse.interview import Parsed, parse_note
 from vaultsync.rules import apply_rules
 from vaultsync.rules.grouping import group
@@ -29,6 +31,10 @@ class Outcome:
     """All of them, settled and missed ones too, thank-yous first."""
     findings: tuple[Finding, ...] = ()
     """By place."""
+    held: tuple[Held, ...] = ()
+    """Notes that cannot be read now; what the due note says of them stays."""
+    stalled: frozenset[str] = frozenset()
+    """Paths of the interviews at companies of which a note cannot be read now."""
 
     @property
     def applications(self) -> tuple[Application, ...]:
@@ -64,13 +70,17 @@ def _build(
         )
         for application in applications
     )
+    held = find_held(snapshot, (one.path for one in interviews), settings.notes.type)
+    stalled = _stalled(applications, held)
     follow_ups: list[FollowUp] = []
-    findings: list[Finding] = [*snapshot.findings]
+    findings = [*snapshot.findings, *_held_findings(held, applications)]
     for one in parsed:
         findings.extend(one.findings)
     for standing in standings:
         found = apply_rules(standing)
-        follow_ups.extend(found)
+        follow_ups.extend(
+            _waiting(item) if item.interview.path in stalled else item for item in found
+        )
         findings.extend(review(standing, found))
     identified = tuple(one for a in applications for one in a.interviews)
     return Outcome(
@@ -79,4 +89,35 @@ def _build(
         standings=standings,
         follow_ups=tuple(sorted(follow_ups, key=list_order)),
         findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
+        held=held,
+        stalled=stalled,
     )
+
+
+def _stalled(applications: tuple[Application, ...], held: tuple[Held, ...]) -> frozenset[str]:
+    """Give the notes of companies of which another note cannot be read.
+
+    It may hold a reply, or be that of the next interview: nobody there is chased meanwhile.
+    """
+    return frozenset(
+        interview.path
+        for application in applications
+        if any(one.concerns(application.company) for one in held)
+        for interview in application.interviews
+    )
+
+
+def _held_findings(
+    held: tuple[Held, ...], applications: tuple[Application, ...]
+) -> Iterator[Finding]:
+    """Say what a note that cannot be read holds up; what else it is stands elsewhere."""
+    for one in held:
+        if one.entries or any(one.concerns(a.company) for a in applications):
+            yield one.finding
+
+
+def _waiting(item: FollowUp) -> FollowUp:
+    if item.kind not in CHASING or not item.state.open:
+        return item
+    reason = f"{item.reason}; waits until all notes on {item.company} can be read"
+    return replace(item, state=State.WAITING, reason=reason, advice="")
