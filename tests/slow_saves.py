@@ -1,12 +1,12 @@
 """Saves that take their time, as editors and sync tools make them, while `sync` runs."""
 
+import difflib
 import itertools
 import os
 import random
 import shutil
 import threading
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -37,39 +37,52 @@ LONGER = {
 Texts = dict[str, bytes]
 
 
-def in_pieces(file: Path, data: bytes, chance: random.Random) -> None:
-    """Truncate the note and write it again, piece by piece."""
-    cuts = sorted(chance.sample(range(1, len(data)), chance.randint(2, 7)))
-    with file.open("wb", buffering=0) as stream:
-        time.sleep(chance.uniform(0, 0.02))
-        for start, end in itertools.pairwise([0, *cuts, len(data)]):
-            stream.write(data[start:end])
-            if chance.random() < 0.3:
-                os.fsync(stream.fileno())
-            time.sleep(chance.uniform(0, 0.03))
+class Saver:
+    """Saves files slowly, in the ways of several editors; the same saves for the same seed."""
 
+    def __init__(self, seed: int) -> None:
+        """Take what decides about pieces and pauses."""
+        self.chance = random.Random(seed)  # noqa: S311 - nothing secret
+        self.longest = 0.0
+        """The longest time for which a half-written file lay still."""
+        self._last = 0.0
 
-def by_rename(file: Path, data: bytes, chance: random.Random) -> None:
-    """Write another file, piece by piece, and let it take the note's place."""
-    other = file.with_name(f".{file.name}.tmp")
-    in_pieces(other, data, chance)
-    other.replace(file)
+    def save(self, way: int, file: Path, data: bytes) -> None:
+        """Save a file in one of the ways."""
+        ways = (self._in_pieces, self._by_rename, self._as_vim_does)
+        self._last = time.monotonic()
+        ways[way % len(ways)](file, data)
 
+    def _step(self) -> None:
+        now = time.monotonic()
+        self.longest, self._last = max(self.longest, now - self._last), now
 
-def as_vim_does(file: Path, data: bytes, chance: random.Random) -> None:
-    """Rename the note to a backup, write a new one, remove the backup."""
-    backup = file.with_name(f"{file.name}~")
-    file.rename(backup)
-    time.sleep(chance.uniform(0, 0.03))
-    in_pieces(file, data, chance)
-    backup.unlink()
+    def _in_pieces(self, file: Path, data: bytes) -> None:
+        """Truncate the file and write it again, piece by piece."""
+        cuts = sorted(self.chance.sample(range(1, len(data)), self.chance.randint(2, 7)))
+        with file.open("wb", buffering=0) as stream:
+            self._step()
+            time.sleep(self.chance.uniform(0, 0.02))
+            for start, end in itertools.pairwise([0, *cuts, len(data)]):
+                stream.write(data[start:end])
+                self._step()
+                if self.chance.random() < 0.3:
+                    os.fsync(stream.fileno())
+                time.sleep(self.chance.uniform(0, 0.03))
 
+    def _by_rename(self, file: Path, data: bytes) -> None:
+        """Write another file, piece by piece, and let it take the file's place."""
+        other = file.with_name(f".{file.name}.tmp")
+        self._in_pieces(other, data)
+        other.replace(file)
 
-WAYS: tuple[Callable[[Path, bytes, random.Random], None], ...] = (
-    in_pieces,
-    by_rename,
-    as_vim_does,
-)
+    def _as_vim_does(self, file: Path, data: bytes) -> None:
+        """Rename the file to a backup, write a new one, remove the backup."""
+        backup = file.with_name(f"{file.name}~")
+        file.rename(backup)
+        time.sleep(self.chance.uniform(0, 0.03))
+        self._in_pieces(file, data)
+        backup.unlink()
 
 
 @dataclass(kw_only=True)
@@ -81,6 +94,8 @@ class Tally:
     states: set[int] = field(default_factory=set)
     final: bool = False
     """When all was quiet, the outputs were those of the last saves."""
+    longest: float = 0.0
+    """Seconds for which a half-written file lay still; a busy disk may make it long."""
 
 
 class Right:
@@ -121,13 +136,19 @@ class Right:
 
     def judge(self, root: Path) -> str:
         """Say what is wrong with the outputs; empty: nothing."""
-        if (root / DUE).read_bytes() not in self.due:
-            return f"the due note: {(root / DUE).read_text('utf-8')}"
+        due = (root / DUE).read_bytes()
+        if due not in self.due:
+            return min((_difference(right, due) for right in self.due), key=len)
         there = drafts(root)
         if there.keys() != self.drafts.keys():
             return f"the drafts: {sorted(there)}"
         bad = [path for path, data in there.items() if data not in self.drafts[path]]
         return f"in {bad}" if bad else ""
+
+
+def _difference(right: bytes, wrong: bytes) -> str:
+    texts = (right.decode().splitlines(), wrong.decode().splitlines())
+    return "\n".join(difflib.unified_diff(*texts, "right", "wrong", lineterm="", n=0))
 
 
 def drafts(root: Path) -> Texts:
@@ -147,16 +168,16 @@ def slow_saves(root: Path, saves: int, quiet: float, seed: int = 1) -> Tally:
     right = Right(root)
     state = [0, 0, 0]
     done = threading.Event()
+    saver = Saver(seed)
 
     def write() -> None:
-        chance = random.Random(seed)  # noqa: S311 - the same saves every time
         try:
             for number in range(saves):
-                which = chance.randrange(3)
+                which = saver.chance.randrange(3)
                 state[which] ^= 1
                 data = right.versions[NOTES[which]][state[which]]
-                WAYS[number % len(WAYS)](root / NOTES[which], data, chance)
-                time.sleep(chance.uniform(0, 2.5 * max(quiet, 0.05)))
+                saver.save(number, root / NOTES[which], data)
+                time.sleep(saver.chance.uniform(0, 2.5 * max(quiet, 0.05)))
         finally:
             done.set()
 
@@ -172,6 +193,7 @@ def slow_saves(root: Path, saves: int, quiet: float, seed: int = 1) -> Tally:
         else:
             tally.states.add(right.due.index((root / DUE).read_bytes()))
     writer.join()
+    tally.longest = saver.longest
     if quiet:
         run(root, quiet)
         wanted = right.due[state[0] * 4 + state[1] * 2 + state[2]]

@@ -1,7 +1,10 @@
 """A note that is being written, or cannot be read now, is not deleted (hazards 9, 10, 13)."""
 
+import contextlib
 import os
+import shutil
 import subprocess
+import threading
 import time
 from collections.abc import Callable
 from datetime import datetime
@@ -31,6 +34,7 @@ from tests.vaults import (
 )
 from vaultsync.cli import clock
 from vaultsync.diagnostics import Finding
+from vaultsync.parse.held import salvage
 from vaultsync.vault.opening import open_vault
 from vaultsync.vault.quiet import Patience
 from vaultsync.vault.sync import check, sync
@@ -198,10 +202,10 @@ def test_a_tick_on_a_note_that_cannot_be_read_waits(small: Path) -> None:
     before = section(due(small), PRIYA)
     (small / NORTHWIND).write_bytes(b"")
     for _ in range(3):
-        report = sync_here(small)
+        unrecorded = sync_here(small).unrecorded
+        assert [one.reason for one in unrecorded] == ["the note cannot be read now"]
         assert section(due(small), PRIYA) == before
         assert due(small).count("not recorded: the note cannot be read now") == 1
-    assert [one.reason for one in report.unrecorded] == ["the note cannot be read now"]
     (small / NORTHWIND).write_bytes(NORTHWIND_TEXT.encode())
     sync_here(small)
     assert section(due(small), PRIYA) == "Done in the last 14 days"
@@ -316,6 +320,44 @@ def test_a_broken_note_on_another_company_holds_up_nothing(
     report = sync_here(vault)
     assert task_lines(due(vault), CHASER)
     assert "VS010" not in {one.code for one in report.findings}
+
+
+def test_a_record_in_the_note_that_cannot_be_read_still_counts(
+    make_vault: Callable[..., Path],
+) -> None:
+    """What was answered by the next round's note is not asked for again meanwhile."""
+    one = f"{FIRST}- [x] Reply received ✅ 2026-03-04\n".replace("02-16", "03-03")
+    log = "## Follow-up log\n- 2026-03-05 update sent\n"
+    vault = make_vault({"a.md": one, "b.md": SECOND.format(day="05") + PEOPLE + log})
+    sync_here(vault)
+    assert not task_lines(due(vault), "Answer to")
+    before = contents(vault)
+    (vault / "b.md").write_bytes(b"")
+    for _ in range(2):
+        sync_here(vault)
+        assert changed(before, vault) == {"b.md"}
+    (vault / "b.md").unlink()
+    sync_here(vault)
+    assert task_lines(due(vault), "Answer to")
+
+
+def test_what_is_listed_is_shown_by_check(make_vault: Callable[..., Path]) -> None:
+    """A chaser that stands in the due note stays due in the terminal, too."""
+    vault = make_vault({"a.md": FIRST})
+    sync_here(vault)
+    (vault / "b.md").write_text(SECOND.format(day="20").replace("date:", "date: ["), "utf-8")
+    report = check(open_vault(str(vault)), datetime.fromisoformat(AS_OF))
+    pressing = [item.kind.value for item in report.outcome.follow_ups if item.state.pressing]
+    assert pressing == ["follow-up"]
+
+
+def test_the_company_is_made_out() -> None:
+    """What is left of a note says the company in every spelling of the key and of a link."""
+    for said in ("company: Acme", "Employer:: Acme", "**Company:** Acme", 'org: "Acme'):
+        assert salvage(f"---\ntype: interview\n{said}\nrole: [") == "acme", said
+    for said in ("company: [[Acme]]", 'firm: "[[Companies/Acme Corp|Acme]]"', "client: [[Acme"):
+        assert salvage(said) == "acme", said
+    assert salvage("---\ntype: interview\ncompany:\nrole: x") == ""
 
 
 def test_two_rounds_of_one_name_keep_their_ids(make_vault: Callable[..., Path]) -> None:
@@ -498,6 +540,42 @@ def test_after_the_longest_wait_the_note_counts_as_unreadable(small: Path) -> No
     assert not task_lines(due(small), MARCUS)
 
 
+@pytest.mark.parametrize("gap", ["before the folder is listed", "behind it"])
+def test_a_note_that_is_just_being_replaced(
+    gap: str, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Hazard 9: while the old file is away and the new one not yet there, it is not gone."""
+    before = due(small)
+    note, aside = small / NORTHWIND, small / "Interviews/aside"
+    listing, opening = os.scandir, os.open
+
+    def put_back() -> None:
+        if aside.exists():
+            aside.rename(note)
+
+    def scan(path: str) -> object:
+        if path.endswith("Interviews") and gap.startswith("before") and note.exists():
+            monkeypatch.setattr(os, "scandir", listing)
+            note.rename(aside)
+            found = listing(path)
+            entries = list(found)
+            put_back()
+            return contextlib.nullcontext(entries)
+        return listing(path)
+
+    def late(path: str, *args: int, **more: int) -> int:
+        if path == str(note) and gap.startswith("behind"):
+            monkeypatch.setattr(os, "open", opening)
+            note.rename(aside)
+            threading.Timer(0.1, put_back).start()
+        return opening(path, *args, **more)
+
+    monkeypatch.setattr(os, "scandir", scan)
+    monkeypatch.setattr(os, "open", late)
+    patient(small, 0.5)
+    assert due(small) == before
+
+
 def test_the_own_record_is_not_waited_for(small: Path) -> None:
     """A tick is recorded and the note read again without another wait."""
     tick(small, PRIYA)
@@ -531,12 +609,19 @@ def test_sync_waits_by_itself(small: Path, cli: Cli) -> None:
     assert checked < 10
 
 
-def test_slow_saves(small: Path) -> None:
+def test_slow_saves(small: Path, tmp_path: Path) -> None:
     """Hazard 9: notes saved in pieces, by renaming and as vim does: 0 wrong outputs.
 
-    HOSTILE=full makes it 300 saves.
+    HOSTILE=full makes it 300 saves. What lies half written for longer than the quiet time, on a
+    busy disk, is not what this is about: then it is tried again.
     """
-    tally = slow_saves(small, 300 if FULL else 24, 0.25)
+    for quiet in (0.3, 0.6, 1.2, 2.4):
+        copy = Path(shutil.copytree(small, tmp_path / f"{quiet}" / "vault"))
+        tally = slow_saves(copy, 300 if FULL else 24, quiet)
+        if tally.longest < 0.9 * quiet:
+            break
+    else:
+        pytest.fail("the disk is too busy to save anything")
     assert tally.wrong == []
     assert tally.final
     assert tally.runs > 20

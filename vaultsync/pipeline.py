@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vaultsync.calendar import AsOf, BusinessDays
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Application, FollowUp, Interview, State, list_order
-from vaultsync.parse.held import CHASING, Held, find_held
+from vaultsync.parse.held import DOUBTFUL, Held, find_held, open_ids
 from vaultsync.parse.interview import Parsed, parse_note
 from vaultsync.rules import apply_rules
 from vaultsync.rules.grouping import group
@@ -72,15 +72,15 @@ def _build(
     )
     held = find_held(snapshot, (one.path for one in interviews), settings.notes.type)
     stalled = _stalled(applications, held)
+    listed = open_ids(snapshot) if stalled else frozenset()
     follow_ups: list[FollowUp] = []
     findings = [*snapshot.findings, *_held_findings(held, applications)]
     for one in parsed:
         findings.extend(one.findings)
     for standing in standings:
         found = apply_rules(standing)
-        follow_ups.extend(
-            _waiting(item) if item.interview.path in stalled else item for item in found
-        )
+        doubtful = any(one.path in stalled for one in standing.application.interviews)
+        follow_ups.extend(_meanwhile(item, listed) if doubtful else item for item in found)
         findings.extend(review(standing, found))
     identified = tuple(one for a in applications for one in a.interviews)
     return Outcome(
@@ -116,8 +116,9 @@ def _held_findings(
             yield one.finding
 
 
-def _waiting(item: FollowUp) -> FollowUp:
-    if item.kind not in CHASING or not item.state.open:
+def _meanwhile(item: FollowUp, listed: frozenset[str]) -> FollowUp:
+    """Let what is new and doubtful wait; what is listed already stands."""
+    if item.kind not in DOUBTFUL or not item.state.open or item.id in listed:
         return item
     reason = f"{item.reason}; waits until all notes on {item.company} can be read"
     return replace(item, state=State.WAITING, reason=reason, advice="")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Kind
 from vaultsync.names import fold
+from vaultsync.parse.due_note import DONE_SECTION
 from vaultsync.parse.front_matter import RefusedError, locate
 from vaultsync.parse.handler import load_entries
 from vaultsync.parse.keys import CANONICAL, squeeze
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 
     from vaultsync.snapshot import Snapshot
 
-CHASING = frozenset({Kind.FOLLOW_UP, Kind.STATUS_CHECK})
-"""What is not owed while a note of the company cannot be read: it may say why not."""
+DOUBTFUL = frozenset({Kind.FOLLOW_UP, Kind.STATUS_CHECK, Kind.RESPOND})
+"""What is not advised anew while a note of the company cannot be read: it may say why not."""
 
 _NOTHING = " \t\r\n\x00\ufeff"
+_QUOTES = " \t\"'*"
 _KEY = re.compile(
     r"^[ \t]*[\"'*]*([A-Za-z][\w \-]{1,30}?)[\"'*]*[ \t]*::?[* \t]+(.+)$", re.MULTILINE
 )
@@ -63,6 +65,14 @@ class Held:
         )
 
 
+def open_ids(snapshot: "Snapshot") -> frozenset[str]:
+    """Give the IDs that the due note lists outside of "Done"."""
+    if snapshot.due_note is None:
+        return frozenset()
+    entries = read_entries(snapshot.due_note.text, snapshot.due_note.path)
+    return frozenset(entry.id for entry in entries if entry.section != DONE_SECTION)
+
+
 def find_held(snapshot: "Snapshot", read: "Iterable[str]", word: str) -> "tuple[Held, ...]":
     """Give the notes that are no interviews only because they cannot be read now.
 
@@ -75,21 +85,20 @@ def find_held(snapshot: "Snapshot", read: "Iterable[str]", word: str) -> "tuple[
         for entry in read_entries(snapshot.due_note.text, snapshot.due_note.path):
             for path in entry.notes:
                 known.setdefault(path, []).append(entry)
-    return tuple(
-        Held(path=path, why=why, entries=tuple(known.get(path, ())), company=company)
-        for path, why, text, company in _troubled(snapshot, done)
-        if path in known or (company and suspicious(text, path, word))
-    )
+    return tuple(_held(snapshot, done, known, word))
 
 
-def _troubled(snapshot: "Snapshot", read: frozenset[str]) -> "Iterator[tuple[str, ...]]":
-    for note in snapshot.notes:
-        if note.path not in read:
-            why = lost(note.text, note.path)
-            if why:
-                yield note.path, why, note.text[:FIRST_LOOK], salvage(note.text)
-    for one in snapshot.unread:
-        yield one.path, one.why, one.head, salvage(one.head)
+def _held(
+    snapshot: "Snapshot", read: frozenset[str], known: dict[str, list[Entry]], word: str
+) -> "Iterator[Held]":
+    notes = ((note.path, note.text, "") for note in snapshot.notes if note.path not in read)
+    unread = ((one.path, one.head, one.why) for one in snapshot.unread)
+    for path, text, said in (*notes, *unread):
+        if path not in known and not suspicious(text, path, word):
+            continue
+        why, company = said or lost(text, path), salvage(text)
+        if why and (path in known or company):
+            yield Held(path=path, why=why, entries=tuple(known.get(path, ())), company=company)
 
 
 def lost(text: str, path: str) -> str:
@@ -114,5 +123,5 @@ def salvage(text: str) -> str:
     """Make out the company in what is left of a note, folded; empty where there is none."""
     for found in _KEY.finditer(text[:FIRST_LOOK].replace("\r", "\n")):
         if CANONICAL.get(squeeze(found[1])) == "company":
-            return fold(found[2].strip(" \t\"'[]*"))
+            return fold(found[2].strip(_QUOTES)).strip("[]*")
     return ""

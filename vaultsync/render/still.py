@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.model import Application, FollowUp
 from vaultsync.parse.due_note import DONE_SECTION, id_of
-from vaultsync.parse.held import CHASING
+from vaultsync.parse.held import DOUBTFUL
 from vaultsync.render.escape import link_text
 from vaultsync.render.phrases import title
 
@@ -77,7 +77,7 @@ class Still:
         return any(interview.path in self.stalled for interview in application.interviews)
 
     def _held_back(self, item: FollowUp) -> bool:
-        return item.kind in CHASING and item.state.open and item.interview.path in self.stalled
+        return item.kind in DOUBTFUL and item.state.open and item.interview.path in self.stalled
 
     def _reopened(self, item: FollowUp, entry: "Entry") -> bool:
         settled = entry.id == item.id and entry.section == DONE_SECTION

@@ -91,6 +91,17 @@ def _skipped_folder(name: str, path: str, scope: Scope) -> bool:
     return name.startswith(".") or path in scope.templates or _excluded(path, scope.exclude)
 
 
+def left_out(path: str, scope: Scope) -> bool:
+    """Tell whether a note is left out by its name, or by that of a folder above it."""
+    parts = path.split("/")
+    above = ["/".join(parts[:n]) for n in range(1, len(parts))]
+    return (
+        any(_skipped_folder(folder.rsplit("/", 1)[-1], folder, scope) for folder in above)
+        or _skipped_folder(parts[-1], path, scope)
+        or bool(_CONFLICT.search(parts[-1]))
+    )
+
+
 def _excluded(path: str, patterns: tuple[str, ...]) -> bool:
     return any(
         fnmatchcase(path, pattern.rstrip("/")) or fnmatchcase(f"{path}/", pattern)

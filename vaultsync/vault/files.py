@@ -84,15 +84,17 @@ def read_still(full: str, path: str, *, limit: int = LARGEST_NOTE) -> Whole:
     """
     for _ in range(_TRIES):
         opened = open_regular(full, path)
+        size = opened.status.st_size
         try:
-            data = read_up_to(opened.descriptor, limit + 1)
+            # no further than one byte behind the end: a file may grow as fast as it is read
+            data = read_up_to(opened.descriptor, min(size, limit) + 1)
             after = os.fstat(opened.descriptor)
         except OSError as error:
             raise Unreadable(unreadable(path, error)) from error
         finally:
             os.close(opened.descriptor)
-        if len(data) > limit:
-            raise Unreadable(too_large(path, opened.status.st_size))
+        if max(size, len(data)) > limit:
+            raise Unreadable(too_large(path, size))
         if same_moment(opened.status, after) and len(data) == after.st_size:
             return Whole(data, after)
     raise Unreadable(restless(path))

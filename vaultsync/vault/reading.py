@@ -2,13 +2,13 @@
 
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from vaultsync.diagnostics import Finding
 from vaultsync.parse.listed import read_entries
 from vaultsync.parse.recognise import FIRST_LOOK, Look, look
 from vaultsync.snapshot import Document, Snapshot, Unread, digest
-from vaultsync.vault.discover import Discovered, Scope, discover
+from vaultsync.vault.discover import Discovered, Scope, discover, left_out
 from vaultsync.vault.files import (
     LARGEST_NOTE,
     Gone,
@@ -72,10 +72,10 @@ class _Reading:
         else:
             entries = read_entries(due_note.text, due_note.path)
             self.known = frozenset(path for entry in entries for path in entry.notes)
-        notes = tuple(note for path in found.notes if (note := self._note(path)))
-        self._missing(found)
+        # what an editor put there since the folder was listed is read as well
+        paths = [*found.notes, *self._missing(found, scope)]
         return Snapshot(
-            notes=notes,
+            notes=tuple(note for path in sorted(paths) if (note := self._note(path))),
             unread=tuple(self.unread),
             present=frozenset(self.present),
             due_note=due_note,
@@ -102,6 +102,8 @@ class _Reading:
             note = _document(path, whole.data)
         except Gone:
             self.present.discard(path)
+            if known:
+                self._await_place(path)
             return None
         except Unreadable as error:
             self._await_path(full)
@@ -114,8 +116,8 @@ class _Reading:
         self.unread.append(Unread(path, "is being written", note.text[:FIRST_LOOK]))
         return None
 
-    def _missing(self, found: Discovered) -> None:
-        """Look for the notes that the due note knows and that the folders do not show."""
+    def _missing(self, found: Discovered, scope: Scope) -> Iterator[str]:
+        """Look for the notes that the due note knows and that the folders did not show."""
         for path in sorted(self.known.difference(found.notes)):
             full = os.path.join(self.root, path)
             try:
@@ -133,6 +135,8 @@ class _Reading:
             hidden = any(path.startswith(f"{f}/") if f else True for f in found.unlisted)
             if hidden or not stat.S_ISREG(mode):
                 self.unread.append(Unread(path, "cannot be read"))
+            elif not left_out(path, scope):
+                yield path
 
     def _own(self, path: str | None) -> Document | None:
         """Read a generated file; one that cannot be read is told and left alone."""
@@ -142,6 +146,7 @@ class _Reading:
             whole = read_still(os.path.join(self.root, path), path)
             document = _document(path, whole.data)
         except Gone:
+            self._await_place(path)
             return None
         except Unreadable as error:
             self.findings.append(error.finding)
