@@ -547,6 +547,8 @@ def test_a_note_that_is_just_being_replaced(
     """Hazard 9: while the old file is away and the new one not yet there, it is not gone."""
     before = due(small)
     note, aside = small / NORTHWIND, small / "Interviews/aside"
+    for path in contents(small):
+        os.utime(small / path, (1_700_000_000, 1_700_000_000))
     listing, opening = os.scandir, os.open
 
     def put_back() -> None:
