@@ -10,8 +10,10 @@ from vaultsync.parse.due_note import HEADING, NOT_RECORDED, id_of, split_due_not
 from vaultsync.parse.lines import split_lines
 
 _LINK = re.compile(
-    r"\[\[(?P<wiki>[^\]|#]+)(?:#[^\]|]*)?\|(?P<alias>[^\]]*)\]\]"
-    r"|\[(?P<shown>(?:\\.|[^\]\\])*)\]\((?P<target>[^)\s#]*)[^)]*\)"
+    # no bracket inside: what the program writes has none, and a line of them takes no time
+    r"\[\[(?P<wiki>[^\[\]|#]{1,1000})(?:#[^\[\]|]{0,500})?\|(?P<alias>[^\[\]]{0,500})\]\]"
+    r"|\[(?P<shown>(?:\\.|[^\[\]\\]){0,500})\]"
+    r"\((?P<target>[^()\[\s#]{0,4000})(?:#[^()\[\s]{0,2000})?\)"
 )
 
 
@@ -28,11 +30,14 @@ class Entry:
     """Paths of the notes that it links to."""
     shown: str = ""
     """What its first link shows, folded."""
+    said: str = ""
+    """What its first line says to a reader, folded."""
 
     def names(self, name: str) -> bool:
         """Tell whether it says this name, spelled like this or nearly so."""
-        said = fold(self.lines[0].replace("\\", ""))
-        return bool(name) and bool(re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", said))
+        wanted = fold(name)
+        found = wanted and wanted in self.said
+        return bool(found and re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", self.said))
 
 
 def read_entries(text: str, path: str) -> tuple[Entry, ...]:
@@ -67,6 +72,7 @@ def _entry(section: str, lines: list[str], path: str) -> Entry:
         id=ident,
         # behind the note there may be a link to the draft, which is none
         notes=tuple(_target(link, path) for link in (links[:1] if ident else links)),
+        said=fold(lines[0].replace("\\", "")),
         shown=fold(shown.replace("\\", "")),
     )
 

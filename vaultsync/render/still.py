@@ -47,9 +47,10 @@ class Still:
     @property
     def kept(self) -> "tuple[Entry, ...]":
         """The entries that stay as they are, in their order."""
-        return tuple(entry for entry in self.old if self._keeps(entry))
+        return tuple(entry for entry in self.old if self.keeps(entry))
 
-    def _keeps(self, entry: "Entry") -> bool:
+    def keeps(self, entry: "Entry") -> bool:
+        """Tell whether an entry stays as it is."""
         item = self.known.get(entry.id)
         if item is not None:
             return self._held_back(item) or self._reopened(item, entry)
@@ -102,19 +103,20 @@ def merge(
             blocks[-1].append(line)
         else:
             blocks.append([line])
-    kept = still.kept
+    keys = [_key(block[0]) for block in blocks]
     before = -1
     for entry in still.old:
         if entry.section != section:
             continue
-        there = next((n for n, block in enumerate(blocks) if _is(entry, block[0])), None)
-        if there is not None:
-            before = there
-        elif entry in kept:
+        key = _key(entry.lines[0])
+        if key in keys:
+            before = keys.index(key)
+        elif still.keeps(entry):
             before += 1
+            keys.insert(before, key)
             blocks.insert(before, list(show(entry)))
     return [line for block in blocks for line in block]
 
 
-def _is(entry: "Entry", line: str) -> bool:
-    return id_of(line) == entry.id if entry.id else line == entry.lines[0]
+def _key(line: str) -> str:
+    return id_of(line) or line
