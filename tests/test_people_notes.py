@@ -24,7 +24,7 @@ from vaultsync.pipeline import Outcome, build
 from vaultsync.rules.directory import FIELDS, fill, with_note
 from vaultsync.settings import Settings
 from vaultsync.snapshot import Document, Snapshot
-from vaultsync.vault.files import read_whole
+from vaultsync.vault.files import Whole, read_still
 from vaultsync.vault.opening import open_vault
 from vaultsync.vault.reading import read_vault
 
@@ -679,9 +679,9 @@ def test_only_what_is_needed_is_read(
     wholes: list[str] = []
     read_some = os.read
 
-    def remember(full: str, path: str) -> bytes:
+    def remember(full: str, path: str) -> Whole:
         wholes.append(path)
-        return read_whole(full, path)
+        return read_still(full, path)
 
     looks: list[int] = []
 
@@ -689,7 +689,8 @@ def test_only_what_is_needed_is_read(
         looks.append(size)
         return read_some(descriptor, size)
 
-    monkeypatch.setattr("vaultsync.vault.reading.read_whole", remember)
+    for module in ("reading", "linked"):
+        monkeypatch.setattr(f"vaultsync.vault.{module}.read_still", remember)
     vault = open_vault(str(root))
     monkeypatch.setattr(os, "read", count)
     snapshot = read_vault(vault)

@@ -84,11 +84,13 @@ def read_blocks(
     """
     if not body.strip():
         return ()
+    if "\r" in body:
+        body = body.replace("\r\n", "\n").replace("\r", "\n")
     if "\u00a0" in body:  # a bullet that only Markdown does not take for one
         body = _HARD_BULLET.sub(r"\1 ", body)
     parser = parser_of(rules or rules_for(body))
     tokens: list[Token] = []
-    # the parser's own first step only makes line ends `\n`, which they are
+    # the parser's own first step only makes line ends `\n`, which they are by now
     parser.block.parse(body, parser, {}, tokens)
     return tuple(_Walk(first_line).blocks(tokens))
 
