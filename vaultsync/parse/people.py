@@ -26,7 +26,8 @@ from vaultsync.parse.headings import (
 )
 from vaultsync.parse.keys import PERSON_KEYS, squeeze
 from vaultsync.parse.markdown import Heading, Item, Row
-from vaultsync.parse.sections import Content, Part, read_section
+from vaultsync.parse.parts import Content, Part
+from vaultsync.parse.sections import read_section
 from vaultsync.parse.tables import people_rows, read_columns
 from vaultsync.parse.values import Value
 
