@@ -635,6 +635,11 @@ def test_several_notes_are_told_in_check(cli: Cli, make_vault: MakeVault) -> Non
     [
         ("", "## [[Team/Jane|Jane Doe]]\n- a\n"),
         ("", "## [[Jane|Jane Doe]]\n- a\n"),
+        ("", "## [Jane Doe](Team/Jane.md) — CTO\n- a\n"),
+        ("", "## [Jane Doe](../Team/Jane.md#About)\n- a\n"),
+        ("", "## Interviewers\n- [Jane Doe](Team/Jane.md), CTO\n"),
+        ("", "## Interviewers\n- [[Team/Jane|Jane Doe]], CTO\n"),
+        ('people: "[Jane Doe](Team/Jane.md)"\n', "## Jane Doe\n- a\n"),
         ('people: ["[[Team/Jane|Jane Doe]]"]\n', "## Jane Doe\n- a\n"),
         ("recruiter: '[[team/jane]]'\n", "## Bob\n- a\n"),
     ],
@@ -648,6 +653,7 @@ def test_a_linked_note_needs_no_type(make_vault: MakeVault, head: str, body: str
     (found,) = sync_here(root).outcome.interviews
     people = [*found.people, *([found.primary_contact] if found.primary_contact else [])]
     assert [one.email for one in people if one.link] == ["jane@x.example"]
+    assert all(one.name in {"Jane Doe", "jane", "Bob"} for one in people)
 
 
 # Reading the vault
