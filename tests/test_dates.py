@@ -330,7 +330,7 @@ def test_times_and_ranges(text: str, start: time, end: time | None) -> None:
 
 
 NO_DURATIONS = """
-0 | soon | an hour | -30 | 25h | 1441 | 1:75:00 | 1d | 75 parsecs | h | min | 1h15m30s
+0 | soon | some hours | -30 | 25h | 1441 | 1:75:00 | 1d | 75 parsecs | h | min | 1h15m30s
 0 min | PT | 1e3
 """
 
@@ -349,6 +349,11 @@ def test_what_is_no_duration(text: str) -> None:
         ("75 min", 75),
         ("75min", 75),
         ("75 Minutes", 75),
+        ("an hour", 60),
+        ("half an hour", 30),
+        ("an hour and a half", 90),
+        ("1 hour and 15 minutes", 75),
+        ("1½ hours", 90),
         ("1h15", 75),
         ("1h 15m", 75),
         ("1h15min", 75),

@@ -17,6 +17,7 @@ _HOURS_MINUTES = re.compile(
 _WORDS = {
     "half an hour": 30,
     "half hour": 30,
+    "an hour": 60,
     "one hour": 60,
     "an hour and a half": 90,
     "one and a half hours": 90,

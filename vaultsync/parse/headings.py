@@ -22,6 +22,14 @@ _CONTAINERS = frozenset(
 _MAY_CONTAIN = re.compile(r"interviewer|people|panel|met|attend|particip", re.IGNORECASE)
 _CONTAINER_WORDS = frozenset({"interviewers", "people", "panel"})
 # Words that no name holds: "My questions", "Priya's feedback"
+_MAY_BE_LOG = re.compile(r"log|follow|correspondence|messages|outreach", re.IGNORECASE)
+_LOGS = frozenset(
+    {
+        "followup", "followups", "contactlog", "communicationlog", "communicationslog",
+        "correspondence", "messages", "messageshistory", "outreach", "outreachlog", "log",
+    }
+)  # fmt: skip
+"""Other headings of a log, without blanks and hyphens."""
 _TELLING = frozenset(
     {"questions", "question", "q&a", "notes", "feedback", "agenda", "takeaways"}
 )
@@ -66,6 +74,8 @@ _RESERVED_PHRASES = (
     "the role",
     "the company",
     "my questions",
+    "to do",
+    "to dos",
 )
 _NO_NAMES = frozenset(
     {
@@ -219,9 +229,10 @@ def is_container(text: str) -> bool:
 
 def is_log(text: str) -> bool:
     """Tell whether touches stand under a heading."""
-    if "log" not in text.lower():
+    if not _MAY_BE_LOG.search(text):
         return False
-    return squeeze(fold(plain_heading(text))).startswith("followuplog")
+    plain = squeeze(fold(plain_heading(text)).rstrip(":"))
+    return plain.startswith("followuplog") or plain in _LOGS
 
 
 def is_reserved(

@@ -29,7 +29,10 @@ _REPLY = re.compile(
     r"|\b(?:e-?mail|message|call|text|note|answer|voicemail) from\b"
 )
 _CLAUSE = re.compile(r"\s*[,;]\s*|\s+(?:but|and then|then)\s+")
-_PREPARING = re.compile(r"\bprepar\w+\b|\bdraft(?:ed|ing)?\b|\bpractice\w*\b|\brehears\w+\b")
+_PREPARING = re.compile(
+    r"\bprepar\w+\b|\bdraft(?:ed|ing)?\b|\bpracti[cs](?:ed|ing)\b"
+    r"|\bpractice (?:call|run|interview|session)\b|\brehears\w+\b"
+)
 _INTENT = re.compile(
     r"\b(?:will|would|shall|should|must|to be|needs? to|have to|going to|plan(?:ning)? to|"
     r"want to|forgot(?: to)?|remember to|todo)\b"

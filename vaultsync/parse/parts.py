@@ -33,6 +33,7 @@ MARKS = {
 }
 """Words that say what a line, a list or a sub-heading holds."""
 _DIGIT = re.compile(r"\d")
+_DAYS = re.compile(r"\n[*_\[(]{0,4}(?:\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})")
 
 
 class Part(NamedTuple):
@@ -104,7 +105,7 @@ def read_outside(parts: "Sequence[Part]") -> Content:
                 log = part.heading.level
             elif part.heading.level <= log:
                 log = 0
-        for block in part.blocks:
+        for block in single_lines(part.blocks):
             mention = touch_in(block, log=bool(log))
             if mention is None:
                 continue
@@ -114,6 +115,16 @@ def read_outside(parts: "Sequence[Part]") -> Content:
             elif log or (isinstance(block, Item) and block.mark):
                 content.spotted.append(Spotted(mention, block.line, bool(log)))
     return content
+
+
+def single_lines(blocks: "Sequence[Block]") -> "Iterator[Block]":
+    """Give each line of a paragraph for itself where days stand at the beginning of lines."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and _DAYS.search(block.text):
+            for offset, line in enumerate(block.text.split("\n")):
+                yield Paragraph(line, block.line + offset)
+        else:
+            yield block
 
 
 def no_kind(code: str, block: Block, mention: Mention) -> Doubtful:

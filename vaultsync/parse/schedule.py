@@ -1,5 +1,6 @@
 """When an interview was, when it ended, and until when an answer was promised."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from vaultsync.settings import Settings
 
 DEFAULT_DURATION = timedelta(minutes=60)
+_FOUR_DIGITS = re.compile(r"[0-2]\d[0-5]\d")
 LONGEST_NIGHT = timedelta(hours=12)
 """An end before the start belongs to the next day if that makes it no longer than this."""
 
@@ -162,7 +164,10 @@ class _Reader:
         inner = read_moment(value.text, self.settings) if "-" in value.text[4:8] else None
         if isinstance(inner, Moment) and inner.clock:
             return inner.clock, None
-        found = read_clock_range(value.text)
+        text = value.text
+        if _FOUR_DIGITS.fullmatch(text):  # 1330, as armies and hospitals write it
+            text = f"{text[:2]}:{text[2:]}"
+        found = read_clock_range(text)
         if found is None:
             self._add(
                 "VS106",

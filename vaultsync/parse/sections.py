@@ -9,7 +9,16 @@ from vaultsync.parse.contacts import fits
 from vaultsync.parse.fields import Field, bare_fields, fields_inside, read_field
 from vaultsync.parse.keys import PERSON_KEYS, meant_field, squeeze
 from vaultsync.parse.markdown import Block, Heading, Item, Paragraph, Row
-from vaultsync.parse.parts import MARKS, Content, Doubtful, Part, Spotted, no_kind, touch_in
+from vaultsync.parse.parts import (
+    MARKS,
+    Content,
+    Doubtful,
+    Part,
+    Spotted,
+    no_kind,
+    single_lines,
+    touch_in,
+)
 from vaultsync.parse.tables import Columns, read_columns
 from vaultsync.parse.values import is_yes
 
@@ -29,7 +38,7 @@ def read_section(parts: "Sequence[Part]") -> Content:
     for index, part in enumerate(parts):
         if index and part.heading:
             reader.open(part.heading)
-        for block in part.blocks:
+        for block in single_lines(part.blocks):
             reader.take(block)
     return reader.content
 
