@@ -259,7 +259,7 @@ def is_reserved(
         return not looks_like_name(_split(within["who"])[0])
     name = plain if simple else fold(said.name if said else _split(whole)[0])
     words = _WORDS.split(name)
-    if is_container(text) or name in NOBODY:
+    if is_container(text) or is_log(text) or name in NOBODY:
         return True
     return words[0].rstrip(".") in _RESERVED or bool(_TELLING & set(words))
 
