@@ -16,11 +16,12 @@ from vaultsync.parse.contacts import (
     read_listed,
     same_person,
 )
-from vaultsync.parse.dates import YEARS, Doubt, read_moment
+from vaultsync.parse.dates import Doubt, doubt, read_moment
 from vaultsync.parse.doubts import about_keys, about_people, about_structure
 from vaultsync.parse.facts import Facts, read_facts
 from vaultsync.parse.front_matter import read_head
 from vaultsync.parse.keys import meant_status, read_status
+from vaultsync.parse.likely_days import YEARS
 from vaultsync.parse.lines import CONFLICT, Source, split_lines
 from vaultsync.parse.markdown import Block, read_blocks
 from vaultsync.parse.people import Asked, People, find_people, whole_person
@@ -316,15 +317,14 @@ class _Note:
                 day = None
             if day and day.year in YEARS:
                 return day
-            message = f"cannot read the date {written!r}: there is no such day"
-            fix = "write the day on which it happened, as `2026-03-05`"
+            why = doubt(written, self.settings, base)
         else:
             moment = read_moment(written, self.settings, base)
             if not isinstance(moment, Doubt):
                 return moment.day
-            message, fix = moment.message, moment.help
+            why = moment
         self.findings.append(
-            self.source.finding("VS301", message, one.line, at=written, help=fix)
+            self.source.finding("VS301", why.message, one.line, at=written, help=why.help)
         )
         return None
 

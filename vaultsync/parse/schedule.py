@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vaultsync.calendar import find_zone, plus_days, plus_elapsed, zone_name, zone_names
 from vaultsync.names import misspelt, nearest
 from vaultsync.parse.clocks import at_night, read_clock_range, read_duration
-from vaultsync.parse.dates import Doubt, Moment, read_moment
+from vaultsync.parse.dates import Doubt, Moment, find_moment, read_moment
 
 if TYPE_CHECKING:
     from vaultsync.diagnostics import Finding
@@ -159,8 +159,8 @@ class _Reader:
         value = self.facts.value("time")
         if value is None or not value.text:
             return moment.clock, moment.until
-        inner = read_moment(value.text, self.settings) if "-" in value.text[4:8] else None
-        if isinstance(inner, Moment) and inner.clock:
+        inner = find_moment(value.text, self.settings) if "-" in value.text[4:8] else None
+        if inner and inner.clock:
             return inner.clock, None
         found = read_clock_range(value.text)
         if found is None:
@@ -184,8 +184,8 @@ class _Reader:
         """Give the end: as written, else by the duration."""
         value = self.facts.value("end")
         if value is not None and value.text:
-            moment = read_moment(value.text, self.settings) if "-" in value.text[4:8] else None
-            if isinstance(moment, Moment) and moment.clock:
+            moment = find_moment(value.text, self.settings) if "-" in value.text[4:8] else None
+            if moment and moment.clock:
                 end = _utc(moment.day, moment.clock, moment.offset or zone)
                 return end if end > start else self._too_early(start, value)
             found = read_clock_range(value.text)
