@@ -8,7 +8,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from tests.test_dates import NO_DAYS, THURSDAY, cells
+from tests.test_dates import NO_DAYS, NO_DURATIONS, NO_TIMES, THURSDAY, cells, parse
+from vaultsync.parse.clock_doubts import explain_duration, explain_time
+from vaultsync.parse.clocks import read_clock_range, read_duration
 from vaultsync.parse.date_kinds import KINDS
 from vaultsync.parse.dates import Doubt, Moment, read_moment
 from vaultsync.settings import Settings
@@ -406,6 +408,8 @@ dateish = st.lists(
 @example(text="2 weeks or 99 weeks", base=date.max, order="")
 @example(text="end of February 1899", base=None, order="")
 @example(text="W٣", base=None, order="")
+@example(text="32 December 2299", base=None, order="")
+@example(text="Friday 1 January 1900", base=None, order="")
 def test_any_text_is_read_or_doubted(text: str, base: date | None, order: str) -> None:
     """A law: a moment, or a reason and a help, whose days are real ones that would be read."""
     answer = read_moment(text, Settings(date_order=order), base)
@@ -417,7 +421,7 @@ def test_any_text_is_read_or_doubted(text: str, base: date | None, order: str) -
     assert reason[-1] not in ".!"
     assert answer.help
     assert "\n" not in answer.message + answer.help
-    assert len(answer.message) < 200
+    assert len(answer.message) < 500
     for day in DAY.findall(answer.help):
         assert isinstance(read_moment(day, PLAIN), Moment), f"{text!r} offers {day}"
 
@@ -426,3 +430,142 @@ def test_long_and_twisted_texts_are_doubted_at_once() -> None:
     """Nothing here looks further than a date is long: 1 MB takes no time."""
     for piece in ("- ", "5/", "next ", "a or ", "2026-", "March ", "(", "½"):
         assert "too long" in doubt(piece * 100_000).message
+
+
+# Times and durations
+
+TIMES = """
+noon = not in figures = write `12:00` | soon = does not say when = leave it empty
+14 = hours without minutes = `14:00` | 2 = hours without minutes = `14:00`
+9-5 = hours without minutes = `09:00–17:00` | 5-6 = hours without minutes = `17:00–18:00`
+22-3 = hours without minutes = `14:30–15:15` | 25 = no hour 25 = `23:59`
+25:00 = there is no hour 25 = `00:00` to `23:59` | 24:00 = there is no hour 24 = to `23:59`
+14:60 = there is no minute 60 = from 00 to 59 | 2:75 = there is no minute 75 = from 00 to 59
+99:99-99:99 = there is no hour 99 = to `23:59` | 13pm = pm goes with = write `13:00`
+0pm = pm goes with = `2 pm` | 1430 = there is no colon = write `14:30`
+14:30- = one end = write both ends | -15:00 = one end = write both ends
+9pm-8 = one end = write both ends | 14:30 to late = one end = write both ends
+14:30 or 15:00 = leaves the time open = one time | 14:30? = leaves the time open = one time
+:30 = are missing = two digits | 14: = missing = two digits | 14:3 = are missing = two digits
+morning = a part of the day = when it began | EOD = a part of the day = when it began
+afternoon = a part of the day = when it began | after lunch = a part of the day = began
+14:30 GMT = a time zone = `14:30` here and the zone on its own, as in `timezone: GMT`
+2pm EST = a time zone = `2pm` here and the zone on its own, as in `timezone: EST`
+14:30–15:15 CET = a time zone = `14:30–15:15` here | 14:30 XYZ = a time zone = Europe/London
+2026-03-05 = it is a day = under `date`
+"""
+
+DURATIONS = """
+soon = does not say how long = leave it empty | 0 = as short = `45 min` | 0 min = as short = min
+-30 = as short = minutes | an hour = not in figures = `60 min`
+25h = longer than a day = `24h` | 1441 = longer than a day = check | PT26H = longer = `24h`
+1d = counts days = one note for each day | 2 days = counts days = one note
+1:75:00 = counts seconds = whole minutes | 1h15m30s = counts seconds = whole minutes
+75 parsecs = neither hours nor minutes = `h` or `min` | h = no number = write the number
+min = no number = write the number | PT = no number = write the number
+45-60 min = leaves the length open = the longest | 1h-2h = leaves the length open = the longest
+60 min? = leaves the length open = the longest | a couple of hours = how many = `2h`
+"""
+
+
+@pytest.mark.parametrize("cell", cells(TIMES))
+def test_each_time_that_cannot_be_read_has_its_help(cell: str) -> None:
+    """VS106: why it is no time of day, and what would be right."""
+    text, reason, fix = cell.split(" = ")
+    why = explain_time(text)
+    assert read_clock_range(text) is None
+    assert why is not None
+    assert reason in why.reason
+    assert fix in why.help
+
+
+@pytest.mark.parametrize("cell", cells(DURATIONS))
+def test_each_duration_that_cannot_be_read_has_its_help(cell: str) -> None:
+    """VS108: why it is no duration, and what would be right."""
+    text, reason, fix = cell.split(" = ")
+    why = explain_duration(text)
+    assert read_duration(text) is None
+    assert why is not None
+    assert reason in why.reason
+    assert fix in why.help
+
+
+def test_few_times_and_durations_are_left_without_a_reason() -> None:
+    """What looks like a time or a duration at all gets a help of its own."""
+    assert {text for text in cells(NO_TIMES) if not explain_time(text)} == {"a-b"}
+    assert {text for text in cells(NO_DURATIONS) if not explain_duration(text)} == {"1e3"}
+
+
+def test_the_times_in_a_help_can_be_read() -> None:
+    """Each time and each duration in backquotes is one."""
+    for cell in cells(TIMES):
+        why = explain_time(cell.split(" = ")[0])
+        for offered in re.findall(r"`([^`]*\d[^`]*)`", why.help if why else ""):
+            assert read_clock_range(offered), offered
+    for cell in cells(DURATIONS):
+        why = explain_duration(cell.split(" = ")[0])
+        for offered in re.findall(r"`([^`]*\d[^`]*)`", why.help if why else ""):
+            assert read_duration(offered), offered
+
+
+@settings(max_examples=300, deadline=None, database=None)
+@given(st.text(max_size=60) | st.text("0123456789:.-–hm apPTZ+/?¼²٣", max_size=44))
+def test_any_text_is_explained_without_raising(text: str) -> None:
+    """A law: a reason and a help, or none of both."""
+    for why in (explain_time(text), explain_duration(text)):
+        assert why is None or (why.reason and why.help)
+
+
+def test_long_times_and_durations_are_explained_at_once() -> None:
+    """1 MB of figures is looked at as far as a time is long, and repeated no further."""
+    for piece in ("1:", "-", "9 to ", "a ", "½"):
+        (finding,) = parse(date="2026-03-05", time=f'"2{piece * 9000}"').findings
+        assert finding.code == "VS106"
+        assert "too long" in finding.message
+        assert len(finding.message) < 150
+
+
+ONLY_THE_DAY = "; only the day of the interview counts"
+
+
+@pytest.mark.parametrize(
+    ("keys", "message"),
+    [
+        (
+            {"time": "9"},
+            "cannot read the time '9': it holds hours without minutes" + ONLY_THE_DAY,
+        ),
+        (
+            {"time": "at teatime"},
+            "cannot read the time 'at teatime'" + ONLY_THE_DAY,
+        ),
+        (
+            {"time": "14:30", "end": "15:00-15:30"},
+            "cannot read the end '15:00-15:30': it is a range",
+        ),
+        (
+            {"time": "14:30", "end": "late"},
+            "cannot read the end 'late': it names a part of the day",
+        ),
+        (
+            {"time": "14:30", "duration": "25h"},
+            "cannot read the duration '25h': it is longer than a day; 60 minutes are assumed",
+        ),
+        (
+            {"they_reply_by": "next week"},
+            "cannot read the date 'next week': it names a whole week",
+        ),
+    ],
+)
+def test_the_whole_message_of_a_note(keys: dict[str, str], message: str) -> None:
+    """Lower case, the value repeated, the reason, what it means for the note, no full stop."""
+    (finding,) = parse(date="2026-03-05", **keys).findings
+    assert finding.message == message
+    assert finding.help
+
+
+def test_the_help_of_a_promise_leans_on_the_interview() -> None:
+    """Thursday 5 March 2026: next week ends on Friday 13 March."""
+    (finding,) = parse(date="2026-03-05", they_reply_by="next week").findings
+    assert finding.code == "VS101"
+    assert finding.help == "write the last day of it that counts, for example `2026-03-13`"

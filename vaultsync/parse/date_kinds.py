@@ -47,10 +47,15 @@ class Asked:
         return self.find(text, self.settings, self.base or _SOME_DAY) is not None
 
 
+def offered(*days: date | None) -> str:
+    """Give the days that would be read, in backquotes; nothing if there is none."""
+    return " or ".join(dict.fromkeys(f"`{day}`" for day in days if day and day.year in YEARS))
+
+
 def form(*days: date | None) -> str:
     """Give `, for example …` with the suggested days, else `, in the form …`."""
-    good = dict.fromkeys(f"`{day}`" for day in days if day and day.year in YEARS)
-    return f", for example {' or '.join(good)}" if good else ", in the form `2026-03-05`"
+    good = offered(*days)
+    return f", for example {good}" if good else ", in the form `2026-03-05`"
 
 
 class Kind(NamedTuple):

@@ -9,7 +9,7 @@ from vaultsync.calendar import plus_days
 from vaultsync.names import misspelt
 from vaultsync.parse import likely_days as likely
 from vaultsync.parse.clocks import read_clock
-from vaultsync.parse.date_kinds import Asked, Why, form
+from vaultsync.parse.date_kinds import Asked, Why, form, offered
 from vaultsync.parse.likely_days import MONTH, MONTHS, WEEKDAYS, YEARS, real_day
 
 _NUMBER = r"(\d{1,2})(?:st|nd|rd|th)?\.?"
@@ -58,7 +58,7 @@ def numeric(asked: Asked) -> Why | None:
     if len(days) > 1:
         return Why(
             f"it could be {' or '.join(map(str, days))}",
-            f"write {' or '.join(f'`{day}`' for day in days)}, or say once for all which comes "
+            f"write {offered(*days)}, or say once for all which comes "
             'first: `date_order = "DMY"` (the day) or `"MDY"` (the month) in vaultsync.toml',
         )
     return _not_there(c, b, a) if order != "MDY" else _not_there(c, a, b)
@@ -82,7 +82,7 @@ def _not_there(year: int, month: int, day: int) -> Why | None:
     last = date(year, month, count)
     if not day:
         return Why(reason, "days count from 1; write the whole date in the form `2026-03-05`")
-    return Why(reason, f"did you mean `{last}` or `{plus_days(last, 1)}`?")
+    return Why(reason, f"did you mean {offered(last, plus_days(last, 1))}?")
 
 
 def iso(asked: Asked) -> Why | None:
@@ -132,9 +132,10 @@ def contradiction(asked: Asked) -> Why | None:
         return None
     near = plus_days(day, (wanted - day.weekday() + 3) % 7 - 3)
     is_a, said = WEEKDAYS[day.weekday()].title(), WEEKDAYS[wanted].title()
+    other = f", or `{near}` if {said} is" if offered(near) else ""
     return Why(
         f"it contradicts itself, {day} is a {is_a}",
-        f"write `{day}` if the number is right, or `{near}` if {said} is",
+        f"write `{day}` if the number is right{other}",
     )
 
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from vaultsync.calendar import find_zone, plus_days, plus_elapsed, zone_name, zone_names
 from vaultsync.names import misspelt, nearest
-from vaultsync.parse.clocks import at_night, read_clock_range, read_duration
+from vaultsync.parse.clock_doubts import explain_duration, explain_time
+from vaultsync.parse.clocks import LONGEST, at_night, read_clock_range, read_duration
+from vaultsync.parse.date_kinds import Why
 from vaultsync.parse.dates import Doubt, Moment, find_moment, read_moment
 
 if TYPE_CHECKING:
@@ -164,11 +166,13 @@ class _Reader:
             return inner.clock, None
         found = read_clock_range(value.text)
         if found is None:
+            why = explain_time(value.text)
             self._add(
                 "VS106",
-                f"cannot read the time {value.text!r}; only the day of the interview counts",
+                f"cannot read the time {_because(value, why)}; "
+                "only the day of the interview counts",
                 value,
-                "write it as `14:30` or `14:30–15:15`",
+                why.help if why else "write it as `14:30` or `14:30–15:15`",
             )
             return None, None
         if at_night(value.text.split("-")[0].split("–")[0]):
@@ -190,8 +194,11 @@ class _Reader:
                 return end if end > start else self._too_early(start, value)
             found = read_clock_range(value.text)
             if found is None or found[1] is not None:
-                fix = "write it as `15:45`"
-                self._add("VS106", f"cannot read the end {value.text!r}", value, fix)
+                why = explain_time(value.text)
+                if found:
+                    why = Why("it is a range", f"write the end alone: `{found[1]:%H:%M}`")
+                message = f"cannot read the end {_because(value, why)}"
+                self._add("VS106", message, value, why.help if why else "write it as `15:45`")
                 return plus_elapsed(start, self._duration())
             until = found[0]
         else:
@@ -220,13 +227,20 @@ class _Reader:
             return DEFAULT_DURATION
         span = read_duration(value.text)
         if span is None:
+            why = explain_duration(value.text)
             self._add(
                 "VS108",
-                f"cannot read the duration {value.text!r}; 60 minutes are assumed",
+                f"cannot read the duration {_because(value, why)}; 60 minutes are assumed",
                 value,
-                "write it as `75 min` or `1h15`",
+                why.help if why else "write it as `75 min` or `1h15`",
             )
         return span or DEFAULT_DURATION
+
+
+def _because(value: "Value", why: Why | None) -> str:
+    """Give the value with the reason why it cannot be read, where one is known."""
+    shown = value.text if len(value.text) <= LONGEST else f"{value.text[: LONGEST - 1]}…"
+    return f"{shown!r}: {why.reason}" if why else f"{shown!r}"
 
 
 def _utc(day: date, clock: time, zone: tzinfo) -> datetime:
