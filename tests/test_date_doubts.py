@@ -569,3 +569,9 @@ def test_the_help_of_a_promise_leans_on_the_interview() -> None:
     (finding,) = parse(date="2026-03-05", they_reply_by="next week").findings
     assert finding.code == "VS101"
     assert finding.help == "write the last day of it that counts, for example `2026-03-13`"
+
+
+def test_the_help_of_a_range_given_as_the_end() -> None:
+    """VS106: the second half of the range is what was wanted."""
+    (finding,) = parse(date="2026-03-05", time="14:30", end="15:00-15:30").findings
+    assert (finding.code, finding.help) == ("VS106", "write the end alone: `15:30`")
