@@ -18,6 +18,8 @@ from tests.vaults import sync_here
 # The gate tries the same examples everywhere; HYPOTHESIS_PROFILE=explore tries new ones.
 settings.register_profile("gate", derandomize=True, deadline=None)
 settings.register_profile("explore", deadline=None, print_blob=True)
+# What is written just now is used at once, except where the waiting is what a test is about.
+os.environ["VAULTSYNC_QUIET"] = "0"
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
 AT_AN_INSTANT = {"check", "sync", "show", "watch", "people"}

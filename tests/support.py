@@ -26,4 +26,8 @@ def environment(**env: str) -> dict[str, str]:
         key: os.environ[key] for key in ("PATH", "COVERAGE_PROCESS_START") if key in os.environ
     }
     kept |= {key: value for key, value in os.environ.items() if key.startswith("COVERAGE")}
-    return kept | {"LANG": "C.UTF-8", "TZ": "UTC", "HOME": "/nonexistent"} | env
+    return (
+        kept
+        | {"LANG": "C.UTF-8", "TZ": "UTC", "HOME": "/nonexistent", "VAULTSYNC_QUIET": "0"}
+        | env
+    )

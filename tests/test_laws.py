@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,6 +20,7 @@ from vaultsync.parse.config import CONFIG_NAME, KNOWN, read_settings
 from vaultsync.parse.due_note import BEGIN, END, read_marks, split_due_note
 from vaultsync.parse.interview import parse_note
 from vaultsync.parse.lines import split_lines
+from vaultsync.parse.markdown import ALL_RULES, read_blocks
 from vaultsync.pipeline import Outcome, build
 from vaultsync.plan import Create, Move, Plan, Replace, plan_outputs
 from vaultsync.render import escape
@@ -192,6 +194,91 @@ def test_an_interview_note_is_never_passed_over(key: str, body: str) -> None:
     """What starts as an interview note gives an interview or a finding."""
     parsed = parse_note(f"---\n{key}\n{body}", "n.md", PLAIN, LONDON)
     assert parsed.interview is not None or parsed.findings
+
+
+STRUCTURED = [
+    *LINES,
+    *(
+        "| a | b |",
+        "|---|---|",
+        "a",
+        "-",
+        "- ",
+        "=",
+        "===",
+        "--- ",
+        "\t-",
+        ">",
+        "> - a",
+        "* * *",
+    ),
+    *("[a]: b", "<div>", "</div>", "<b>", "    code", "\tcode", "__ _", "1) a", "%% a", "a %%"),
+]
+
+
+@law(300)
+@given(
+    body=st.lists(st.sampled_from(STRUCTURED) | strange, max_size=20).map("\n".join)
+    | st.text(alphabet="-=_*#>|`~%<[]: \t\nab1.)")
+)
+def test_rules_that_are_left_out_would_find_nothing(body: str) -> None:
+    """Blocks are the same whether all rules of Markdown look for them or those that can."""
+    assert read_blocks(body, 1) == read_blocks(body, 1, ALL_RULES)
+
+
+ACCENTED = (
+    "## José Ángel — Überleitung",
+    "- déjà vu, naïve: Ünïcödé",
+    "- **concern:** größer",
+    "- [x] Thank-you to Zoë ✅ 2026-03-06",
+    "## Zoë Ñandú",
+    "émail:: zoë@x.example",
+    "- 2026-03-10 reply from José: bientôt",
+    "## 각 힣",
+)
+
+
+@law(80)
+@given(
+    body=st.lists(st.sampled_from([*ACCENTED, *LINES]) | strange, max_size=15).map("\n".join),
+    company=st.sampled_from(["Société Générale", "Ångström", "Acme"]),
+)
+def test_the_unicode_form_changes_no_fact(body: str, company: str) -> None:
+    """A note in decomposed form (NFD) says what the composed one says, in the same lines."""
+    head = f"type: interview\ncompany: {company}\ndate: 2026-03-05\nstatus: wäiting"
+    text = f"---\n{head}\n---\n{body}"
+    one, other = (
+        parse_note(normalize(form, text), "n.md", PLAIN, LONDON) for form in ("NFC", "NFD")
+    )
+    assert one.interview == other.interview
+    told = [[(f.code, f.line, f.message) for f in parsed.findings] for parsed in (one, other)]
+    assert told[0] == told[1]
+
+
+@law(150)
+@given(
+    body=st.lists(st.sampled_from([*ACCENTED, *LINES]), max_size=20).map("\n".join),
+    key=st.sampled_from(["status: wating", "time: 25:00", "date: 05/03/2026"]),
+)
+def test_places_point_at_what_they_speak_of(body: str, key: str) -> None:
+    """A finding lies in its line and marks what its message repeats; facts know their lines."""
+    text = f"---\ntype: interview\ncompany: Acme\n{key}\n---\n{body}"
+    parsed = parse_note(text, "n.md", PLAIN, LONDON)
+    lines = split_lines(text)
+    for one in parsed.findings:
+        line = lines[one.line - 1]
+        assert one.source in {"", line}
+        assert one.column - 1 + one.length <= max(len(line), one.column)
+        marked = line[one.column - 1 : one.column - 1 + one.length]
+        if one.code in {"VS101", "VS106", "VS113", "VS117", "VS209", "VS301"}:
+            assert " ".join(marked.split()) in one.message
+    if parsed.interview:
+        plain = [normalize("NFC", line) for line in lines]
+        for person in parsed.interview.people:
+            # an underlined heading may have several lines
+            assert person.name.split()[0] in "\n".join(plain[person.line - 1 :])
+            for point in (*person.points, *person.concerns, *person.promises):
+                assert point.text.split()[0] in plain[point.line - 1]
 
 
 @law(60)

@@ -24,7 +24,7 @@ from vaultsync.pipeline import Outcome, build
 from vaultsync.rules.directory import FIELDS, fill, with_note
 from vaultsync.settings import Settings
 from vaultsync.snapshot import Document, Snapshot
-from vaultsync.vault.files import read_whole
+from vaultsync.vault.files import Whole, read_still
 from vaultsync.vault.opening import open_vault
 from vaultsync.vault.reading import read_vault
 
@@ -635,6 +635,11 @@ def test_several_notes_are_told_in_check(cli: Cli, make_vault: MakeVault) -> Non
     [
         ("", "## [[Team/Jane|Jane Doe]]\n- a\n"),
         ("", "## [[Jane|Jane Doe]]\n- a\n"),
+        ("", "## [Jane Doe](Team/Jane.md) — CTO\n- a\n"),
+        ("", "## [Jane Doe](../Team/Jane.md#About)\n- a\n"),
+        ("", "## Interviewers\n- [Jane Doe](Team/Jane.md), CTO\n"),
+        ("", "## Interviewers\n- [[Team/Jane|Jane Doe]], CTO\n"),
+        ('people: "[Jane Doe](Team/Jane.md)"\n', "## Jane Doe\n- a\n"),
         ('people: ["[[Team/Jane|Jane Doe]]"]\n', "## Jane Doe\n- a\n"),
         ("recruiter: '[[team/jane]]'\n", "## Bob\n- a\n"),
     ],
@@ -648,6 +653,7 @@ def test_a_linked_note_needs_no_type(make_vault: MakeVault, head: str, body: str
     (found,) = sync_here(root).outcome.interviews
     people = [*found.people, *([found.primary_contact] if found.primary_contact else [])]
     assert [one.email for one in people if one.link] == ["jane@x.example"]
+    assert all(one.name in {"Jane Doe", "jane", "Bob"} for one in people)
 
 
 # Reading the vault
@@ -679,9 +685,9 @@ def test_only_what_is_needed_is_read(
     wholes: list[str] = []
     read_some = os.read
 
-    def remember(full: str, path: str) -> bytes:
+    def remember(full: str, path: str) -> Whole:
         wholes.append(path)
-        return read_whole(full, path)
+        return read_still(full, path)
 
     looks: list[int] = []
 
@@ -689,7 +695,8 @@ def test_only_what_is_needed_is_read(
         looks.append(size)
         return read_some(descriptor, size)
 
-    monkeypatch.setattr("vaultsync.vault.reading.read_whole", remember)
+    for module in ("reading", "linked"):
+        monkeypatch.setattr(f"vaultsync.vault.{module}.read_still", remember)
     vault = open_vault(str(root))
     monkeypatch.setattr(os, "read", count)
     snapshot = read_vault(vault)

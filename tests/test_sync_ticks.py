@@ -335,7 +335,7 @@ Obstacle = Callable[[Path], None]
 UNKNOWN = "no follow-up with the ID vs-"
 OBSTACLES: dict[str, tuple[Obstacle, str, str]] = {
     "renamed": (renamed, PRIYA, UNKNOWN),
-    "front matter broken": (edited("company: N", 'company: "N'), PRIYA, UNKNOWN),
+    "front matter broken": (edited("company: N", 'company: "N'), PRIYA, "cannot be read now"),
     "another name": (edited("## Priya Raman", "## Priyanka"), PRIYA, UNKNOWN),
     "conflict in the section": (edited(TALK, CONFLICT), PRIYA, "conflict markers"),
     "conflict elsewhere": (edited(TALK, CONFLICT), DANA, "conflict markers"),

@@ -96,10 +96,16 @@ def find_zone(name: str) -> tzinfo | None:
     if not _KEY.fullmatch(name):
         return None
     try:
-        return ZoneInfo(name)
+        return _load(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         key = _spelled().get(name.casefold())
         return ZoneInfo(key) if key else None
+
+
+@cache
+def _load(key: str) -> ZoneInfo:
+    """Read a zone's file once: ZoneInfo itself remembers no more than eight of them."""
+    return ZoneInfo(key)
 
 
 @cache

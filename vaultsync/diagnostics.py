@@ -55,7 +55,7 @@ _TABLE = (
     ("VS007", _I, "template, skipped"),
     ("VS008", _I, "conflict copy or temporary file, skipped"),
     ("VS009", _E, "holds conflict markers"),
-    ("VS010", _W, "a known note is empty"),
+    ("VS010", _W, "a known note cannot be read now"),
     ("VS100", _E, "front matter not closed"),
     ("VS101", _E, "date not understood"),
     ("VS102", _E, "front matter is not valid YAML"),
@@ -106,7 +106,7 @@ _TABLE = (
     ("VS602", _W, "tick not recorded"),
     ("VS603", _W, "system time zone unknown"),
     ("VS604", _E, "markers of the due note damaged"),
-    ("VS605", _W, "notes vanished"),
+    ("VS605", _W, "most notes vanished"),
     ("VS606", _W, "unknown code to ignore"),
 )
 CODES: Mapping[str, Code] = MappingProxyType(

@@ -5,6 +5,7 @@ import unicodedata
 from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +16,7 @@ _WIKILINK = re.compile(r"!?\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _DAY_NOTE = re.compile(r"(?:^|/)(\d{4}-\d{2}-\d{2})(?:\.md)?(?:#[^#]*)?$")
 _MANY_MARKS = re.compile(r"[^\w\s\x00-\x7f]{40}")
+_NOTE_LINK = re.compile(r"\]\(<?(?![a-z]+:)([^()\n<>#]{1,300})\.md(?:#[^()\n<>]{0,300})?>?\)")
 _BLANKS = re.compile(r"[^\S\n]{2,}")
 _INVISIBLE = dict.fromkeys(
     [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF]
@@ -91,9 +93,22 @@ def nearest(word: str, known: "Iterable[str]") -> str | None:
 
 
 def link_target(text: str) -> str:
-    """Give where the first `[[link|shown]]` of a text leads, without its `#heading`."""
+    """Give where the first link to a note leads, without its `#heading` and `.md`.
+
+    `[[People/Jane Doe|Jane]]` and `[Jane](People/Jane%20Doe.md)` lead to `People/Jane Doe`.
+    """
     found = _WIKILINK.search(text) if "[[" in text else None
-    return found[1].split("#", 1)[0].strip().removesuffix(".md") if found else ""
+    if found:
+        return found[1].split("#", 1)[0].strip().removesuffix(".md")
+    targets = note_links(text)
+    return targets[0] if targets else ""
+
+
+def note_links(text: str) -> list[str]:
+    """Give where Markdown links to notes lead, without their `#heading` and `.md`."""
+    if ".md" not in text or "](" not in text:
+        return []
+    return [unquote(target) for target in _NOTE_LINK.findall(text)]
 
 
 def misspelt(word: str, known: tuple[str, ...]) -> str | None:

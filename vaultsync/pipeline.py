@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from vaultsync.calendar import AsOf, BusinessDays
 from vaultsync.diagnostics import Finding
-from vaultsync.model import Application, FollowUp, Interview, list_order
+from vaultsync.model import Application, FollowUp, Interview, State, list_order
+from vaultsync.parse.held import DOUBTFUL, Held, find_held, open_ids
 from vaultsync.parse.interview import Parsed, parse_note
 from vaultsync.parse.lines import Source
 from vaultsync.parse.person_note import PersonNote, read_person_note
@@ -36,6 +37,10 @@ class Outcome:
     """All of them, settled and missed ones too, thank-yous first."""
     findings: tuple[Finding, ...] = ()
     """By place."""
+    held: tuple[Held, ...] = ()
+    """Notes that cannot be read now; what the due note says of them stays."""
+    stalled: frozenset[str] = frozenset()
+    """Paths of the interviews at companies of which a note cannot be read now."""
 
     @property
     def applications(self) -> tuple[Application, ...]:
@@ -73,17 +78,25 @@ def _build(
         )
         for application in applications
     )
+    held = find_held(snapshot, (one.path for one in interviews), settings.notes.type)
+    stalled = _stalled(applications, held)
+    listed = open_ids(snapshot) if stalled else frozenset()
     follow_ups: list[FollowUp] = []
     reviewed: list[Finding] = []
-    findings: list[Finding] = [*snapshot.findings, *filled.findings]
+    findings: list[Finding] = [
+        *snapshot.findings,
+        *filled.findings,
+        *_held_findings(held, applications),
+    ]
     for one in parsed:
         findings.extend(one.findings)
     for standing in standings:
         found = apply_rules(standing)
-        follow_ups.extend(found)
+        doubtful = any(one.path in stalled for one in standing.application.interviews)
+        follow_ups.extend(_meanwhile(item, listed) if doubtful else item for item in found)
         reviewed.extend(review(standing, found))
     findings.extend(_with_lines(reviewed, snapshot))
-    findings.extend(review_drafts(snapshot.drafts, follow_ups))
+    findings.extend(review_drafts(snapshot.drafts, follow_ups, complete=not held))
     identified = tuple(one for a in applications for one in a.interviews)
     return Outcome(
         as_of=as_of,
@@ -92,6 +105,8 @@ def _build(
         standings=standings,
         follow_ups=tuple(sorted(follow_ups, key=list_order)),
         findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
+        held=held,
+        stalled=stalled,
     )
 
 
@@ -117,3 +132,33 @@ def _people(snapshot: "Snapshot", interviews: tuple[Interview, ...]) -> tuple[Pe
     found = (read_person_note(note.text, note.path) for note in snapshot.people)
     # a note of an interview that is linked like a person stays what it is
     return tuple(note for note in found if note and (note.typed or note.path not in met))
+
+
+def _stalled(applications: tuple[Application, ...], held: tuple[Held, ...]) -> frozenset[str]:
+    """Give the notes of companies of which another note cannot be read.
+
+    It may hold a reply, or be that of the next interview: nobody there is chased meanwhile.
+    """
+    return frozenset(
+        interview.path
+        for application in applications
+        if any(one.concerns(application.company) for one in held)
+        for interview in application.interviews
+    )
+
+
+def _held_findings(
+    held: tuple[Held, ...], applications: tuple[Application, ...]
+) -> Iterator[Finding]:
+    """Say what a note that cannot be read holds up; what else it is stands elsewhere."""
+    for one in held:
+        if one.entries or any(one.concerns(a.company) for a in applications):
+            yield one.finding
+
+
+def _meanwhile(item: FollowUp, listed: frozenset[str]) -> FollowUp:
+    """Let what is new and doubtful wait; what is listed already stands."""
+    if item.kind not in DOUBTFUL or not item.state.open or item.id in listed:
+        return item
+    reason = f"{item.reason}; waits until all notes on {item.company} can be read"
+    return replace(item, state=State.WAITING, reason=reason, advice="")

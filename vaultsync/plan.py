@@ -5,11 +5,15 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from vaultsync.diagnostics import Finding
 from vaultsync.model import FollowUp, Kind, State
+from vaultsync.names import fold
 from vaultsync.parse.draft import DraftFile, read_draft
-from vaultsync.parse.due_note import BEGIN, END, listed_ids, split_due_note
+from vaultsync.parse.due_note import BEGIN, END, split_due_note
+from vaultsync.parse.listed import Entry, read_entries
 from vaultsync.render.draft import DRAFTED, draft_name, render_draft
 from vaultsync.render.due_note import DueNote, Unrecorded, fresh, render_generated
+from vaultsync.render.escape import link_text
 from vaultsync.render.links import Links
+from vaultsync.render.still import Still
 from vaultsync.rules.drafts import SENT
 
 if TYPE_CHECKING:
@@ -17,8 +21,8 @@ if TYPE_CHECKING:
     from vaultsync.settings import Settings
     from vaultsync.snapshot import Document, Snapshot
 
-VANISHED = 5
-"""So many follow-ups may vanish with the last note without a question."""
+FEW = 3
+"""Of fewer notes than this any number may go without a question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +81,18 @@ def plan_outputs(
     unrecorded: tuple[Unrecorded, ...] = (),
 ) -> Plan:
     """Give the changes that bring drafts and due note up to date; none if they are."""
+    old, due = snapshot.due_note, settings.outputs.due_note
+    entries = read_entries(old.text, old.path) if old else ()
+    if old and (gone := _vanished(entries, snapshot, outcome)):
+        return Plan(findings=(_too_many_gone(old.path, gone),))
+    still = Still.of(entries, outcome.held, outcome.stalled, outcome.follow_ups)
     links = Links.of(settings, snapshot.surroundings)
     drafts = _Drafts(snapshot, settings, links)
     for item in outcome.follow_ups:
-        drafts.take(item)
-    due = settings.outputs.due_note
+        if still.hides(item):
+            drafts.keep(item)
+        else:
+            drafts.take(item)
     generated = render_generated(
         DueNote(
             follow_ups=outcome.follow_ups,
@@ -93,22 +104,49 @@ def plan_outputs(
             links=links,
             around=snapshot.surroundings,
             unrecorded=unrecorded,
+            still=still,
         )
     )
-    old = snapshot.due_note
-    if old and _vanished(old.text, outcome):
-        message = "no interview note is left, but follow-ups are listed here; it stays as it is"
-        fix = "bring the notes back, or remove this file if they are gone for good"
-        finding = Finding(path=old.path, code="VS605", message=message, help=fix)
-        return Plan(findings=(finding,))
     note, findings = _due_note(old, old.path if old else due, generated)
     # Drafts come first, so that the due note never links to what is not there yet.
     return Plan(changes=(*drafts.changes, *note), findings=findings)
 
 
-def _vanished(text: str, outcome: "Outcome") -> bool:
-    """Tell whether all notes are gone: an unmounted folder, most likely (hazards.md row 10)."""
-    return not outcome.interviews and len(listed_ids(text)) > VANISHED
+def _vanished(
+    entries: tuple[Entry, ...], snapshot: "Snapshot", outcome: "Outcome"
+) -> tuple[int, int] | None:
+    """Give how many of the listed notes are gone, and how many there are, if it is most.
+
+    An unmounted folder or an old checkout, most likely (hazards.md row 10). A note that was
+    moved is not gone: what is owed for it is still computed.
+    """
+    ids = {item.id for item in outcome.follow_ups}
+    names = {_shown(one.company, one.role) for one in outcome.applications}
+    paths = snapshot.present | {one.path for one in outcome.interviews}
+    alive: dict[str, bool] = {}
+    for entry in entries:
+        computed = entry.id in ids if entry.id else entry.shown in names
+        for note in entry.notes or ((entry.id,) if entry.id else ()):
+            alive[note] = alive.get(note, False) or computed or note in paths
+    gone = sum(not there for there in alive.values())
+    return (gone, len(alive)) if len(alive) >= FEW and 2 * gone > len(alive) else None
+
+
+def _shown(company: str, role: str) -> str:
+    """Give what a link to an application shows, as it is compared."""
+    text = link_text(", ".join(part for part in (company, role) if part))
+    return fold(text.replace("\\", ""))
+
+
+def _too_many_gone(path: str, gone: tuple[int, int]) -> Finding:
+    return Finding(
+        path=path,
+        code="VS605",
+        message=f"{gone[0]} of the {gone[1]} notes that are listed here are gone; "
+        "this file and the drafts stay as they are",
+        help="bring them back (is a folder not mounted, or an old commit checked out?); "
+        "if they are gone for good, delete this file, then run `vaultsync sync`",
+    )
 
 
 def _due_note(
@@ -143,6 +181,11 @@ class _Drafts:
         self.taken = {path.casefold() for path in snapshot.occupied}
         self.changes: list[Change] = []
         self.paths: dict[str, str] = {}
+
+    def keep(self, item: FollowUp) -> None:
+        """Leave a follow-up's draft as it is."""
+        if item.id in self.files:
+            self.paths[item.id] = self.files[item.id].path
 
     def take(self, item: FollowUp) -> None:
         """Look at one follow-up."""

@@ -149,6 +149,8 @@ def _try(
 
 def _refusal(mark: Mark, item: FollowUp | None, outcome: Outcome) -> str:
     if item is None:
+        if any(entry.id == mark.id for one in outcome.held for entry in one.entries):
+            return "the note cannot be read now"
         return f"no follow-up with the ID {mark.id} follows from the notes any more"
     if mark.state is None:
         place = f"{item.record.path}:{item.record.line}" if item.record else item.interview.path

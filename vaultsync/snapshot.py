@@ -42,14 +42,28 @@ class Surroundings:
     """The Tasks plugin's `globalFilter`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A note that lies there but cannot be read now."""
+
+    path: str
+    why: str
+    """How it is: `cannot be read`."""
+    head: str = ""
+    """Its beginning, as far as it could be made out."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
     """The vault's notes as read: everything that the core knows of the disk."""
 
     notes: tuple[Document, ...] = ()
-    """Interview notes, by path."""
+    """Interview notes, and what the due note takes for some, by path."""
     people: tuple[Document, ...] = ()
     """Notes on persons, by path: those that say so, and those that interview notes link to."""
+    unread: tuple[Unread, ...] = ()
+    present: frozenset[str] = frozenset()
+    """Paths of the notes that the due note knows and that lie there, whatever they hold."""
     due_note: Document | None = None
     drafts: tuple[Document, ...] = ()
     """Everything in the drafts folder, sent ones included."""

@@ -1,6 +1,7 @@
 """What every command needs: the vault, the instant, the printer."""
 
 import os
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +15,7 @@ from vaultsync.diagnostics import Finding
 from vaultsync.errors import NotReadyError
 from vaultsync.selection import Selection, Sifted, UnknownCodeError, read_code
 from vaultsync.vault.opening import Vault, find_root, is_marked, open_vault
+from vaultsync.vault.quiet import LONGEST, Patience
 from vaultsync.vault.reading import read_vault
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -30,8 +32,10 @@ class Session:
     """Nobody named the vault, and only a `.git` folder speaks for it."""
 
     @classmethod
-    def open(cls, vault: str | None, as_of: str | None, color: str) -> "Session":
-        """Find and open the vault.
+    def open(
+        cls, vault: str | None, as_of: str | None, color: str, *, writes: bool = False
+    ) -> "Session":
+        """Find and open the vault; what `writes` waits for files that are being written.
 
         Raises:
             VaultsyncError: there is none, or its configuration cannot be used.
@@ -39,7 +43,7 @@ class Session:
         environment = os.environ.get("VAULTSYNC_VAULT")
         root = find_root(vault, environment, os.getcwd())
         return cls(
-            vault=open_vault(root),
+            vault=open_vault(root, patience() if writes else None),
             as_of=as_of,
             printer=Printer(color),
             guessed=not (vault or environment or is_marked(root)),
@@ -103,6 +107,22 @@ def finding_options(command: F) -> F:
             name, metavar="CODES", multiple=True, callback=read_codes, help=words
         )(command)
     return command
+
+
+def patience() -> Patience:
+    """Give how long a run waits for files that are being written, by VAULTSYNC_QUIET.
+
+    Raises:
+        click.BadParameter: it is no number of seconds.
+    """
+    text = os.environ.get("VAULTSYNC_QUIET", "").strip()
+    if not text:
+        return Patience(now=clock.now)
+    if not re.fullmatch(r"\d{1,2}(\.\d{1,3})?", text):
+        raise click.BadParameter(
+            f"cannot read {text!r}; write seconds, as 1 or 0.5", param_hint="VAULTSYNC_QUIET"
+        )
+    return Patience(now=clock.now, quiet=float(text), left=max(LONGEST, 5 * float(text)))
 
 
 def vault_options(command: F) -> F:

@@ -6,7 +6,7 @@ import click
 
 from vaultsync.cli import findings_view, json_view
 from vaultsync.cli.printer import Progress
-from vaultsync.cli.session import Session, vault_options
+from vaultsync.cli.session import Session, patience, vault_options
 from vaultsync.diagnostics import Severity
 from vaultsync.parse.lines import split_lines
 from vaultsync.plan import Change, Create, Move, Replace
@@ -31,11 +31,13 @@ Exit codes: 0 all is up to date, 1 an error in the notes or a tick that could no
 @click.option("--json", "as_json", is_flag=True, help="Tell what was done as JSON.")
 def sync(vault: str | None, as_of: str | None, color: str, dry_run: bool, as_json: bool) -> int:
     """Record ticks of the due note in the notes, then update the due note and the drafts."""
-    session = Session.open(vault, as_of, color)
+    session = Session.open(vault, as_of, color, writes=not dry_run)
     session.expect_a_vault()
     progress = Progress()
-    run = running.preview if dry_run else running.sync
-    report = run(session.vault, session.instant, progress)
+    if dry_run:
+        report = running.preview(session.vault, session.instant, progress)
+    else:
+        report = running.sync(session.vault, session.instant, progress, patience())
     progress.done()
     findings, hidden = session.sift(report.findings)
     report = replace(report, findings=findings)

@@ -8,7 +8,7 @@ import click
 
 from vaultsync.calendar import AsOf, plus_days
 from vaultsync.cli import clock, findings_view
-from vaultsync.cli.session import Session, vault_options
+from vaultsync.cli.session import Session, patience, vault_options
 from vaultsync.cli.sync import tell
 from vaultsync.diagnostics import Finding, Severity
 from vaultsync.errors import VaultBusyError, VaultsyncError
@@ -30,7 +30,7 @@ also runs when an interview ends and at midnight. While git is at work nothing i
 @vault_options
 def watch(vault: str | None, as_of: str | None, color: str) -> int:
     """Sync whenever the vault changes, when an interview ends, and at midnight."""
-    session = Session.open(vault, as_of, color)
+    session = Session.open(vault, as_of, color, writes=True)
     session.expect_a_vault()
     runner = _Runner(session)
     watcher = Watcher(session.vault.root, runner.run, clock.now)
@@ -54,9 +54,10 @@ class _Runner:
     def run(self) -> datetime | None:
         """Sync; give the instant of the next run without an event, None: try again soon."""
         try:
-            vault = open_vault(self.session.vault.root)
+            waiting = patience()
+            vault = open_vault(self.session.vault.root, waiting)
             self.session = replace(self.session, vault=vault)
-            report = sync(vault, self.session.instant)
+            report = sync(vault, self.session.instant, patience=waiting)
         except VaultsyncError as error:
             self._complain(error)
             return None if isinstance(error, VaultBusyError) else _later()

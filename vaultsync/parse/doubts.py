@@ -9,7 +9,8 @@ from vaultsync.parse.fields import read_field
 from vaultsync.parse.headings import is_log, is_reserved, looks_like_name, read_name
 from vaultsync.parse.keys import CANONICAL, meant_key, squeeze
 from vaultsync.parse.markdown import IN_LIST, Heading, Item, Paragraph
-from vaultsync.parse.sections import Part, read_section
+from vaultsync.parse.parts import Part
+from vaultsync.parse.sections import read_section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

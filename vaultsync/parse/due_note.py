@@ -20,7 +20,7 @@ _STAMP = re.compile(
 )
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
+HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
 _STATE = {
     "✅": TouchState.DONE,
     "completion": TouchState.DONE,
@@ -92,10 +92,10 @@ def split_due_note(text: str) -> Parts:
     return Parts(above, middle, "".join(below), whole=True)
 
 
-def listed_ids(text: str) -> frozenset[str]:
-    """Give the IDs of all lines of the generated part."""
-    lines = split_lines(split_due_note(text).generated)
-    return frozenset(_ID.findall(line)[-1] for line in lines if _generated(line))
+def id_of(line: str) -> str:
+    """Give the ID of a task line; empty where it is none, or has none."""
+    idents = _ID.findall(line) if _TASK.match(line) else []
+    return idents[-1] if idents else ""
 
 
 def _generated(line: str) -> bool:
@@ -109,7 +109,7 @@ def read_marks(text: str) -> tuple[Mark, ...]:
     done = False
     marks = []
     for number, line in enumerate(split_lines(parts.generated), offset):
-        heading = _HEADING.match(line)
+        heading = HEADING.match(line)
         if heading:
             done = heading[1] == DONE_SECTION
             continue

@@ -1,7 +1,7 @@
 """The note's keys, by their canonical names, with their places."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.parse.front_matter import Entry, Node, Scalar
 from vaultsync.parse.keys import CANONICAL, RANK, squeeze
@@ -12,62 +12,70 @@ if TYPE_CHECKING:
     from vaultsync.parse.lines import Source
 
 
+class Said(NamedTuple):
+    """What one key of a note says."""
+
+    rank: int
+    """Which of several spellings wins: the lowest."""
+    spelling: str
+    node: Node
+    value: Value
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What the keys of a note say."""
 
     source: "Source"
-    nodes: dict[str, tuple[int, str, Node]]
-    """Canonical key to rank of its spelling, the spelling, and the value."""
+    said: dict[str, "Said"]
+    """By canonical key."""
     findings: "tuple[Finding, ...]" = ()
     unknown: tuple[tuple[str, int], ...] = ()
     """Keys that mean nothing here, as spelt, with their lines."""
 
     def node(self, key: str) -> Node | None:
         """Give a key's value as YAML has it."""
-        return self.nodes[key][2] if key in self.nodes else None
+        return self.said[key].node if key in self.said else None
 
     def value(self, key: str) -> Value | None:
         """Give a key's value as text with its place; None if the note lacks the key."""
-        node = self.node(key)
-        return text_of(node) if node is not None else None
+        return self.said[key].value if key in self.said else None
 
     def text(self, key: str) -> str:
         """Give a key's text; empty if the note lacks the key."""
-        value = self.value(key) if key in self.nodes else None
-        return value.text if value else ""
+        return self.said[key].value.text if key in self.said else ""
 
     def line(self, key: str) -> int:
         """Give the line of a key's value; 0 if the note lacks the key."""
-        node = self.node(key)
-        return node.line if node is not None else 0
+        return self.said[key].node.line if key in self.said else 0
 
     def lines(self) -> tuple[tuple[str, int], ...]:
         """Give the line of every key that was read."""
-        return tuple((key, node.line) for key, (_, _, node) in sorted(self.nodes.items()))
+        return tuple(sorted((key, said.node.line) for key, said in self.said.items()))
 
     def with_inline(self, fields: list[tuple[str, str, int]]) -> "Facts":
         """Add inline fields of the body; front matter wins, a disagreement is a finding."""
         if not fields:
             return self
-        nodes, findings, unknown = dict(self.nodes), list(self.findings), list(self.unknown)
+        known, findings, unknown = dict(self.said), list(self.findings), list(self.unknown)
         for spelling, text, line in fields:
             key = CANONICAL.get(squeeze(spelling))
             if key is None:
                 unknown.append((spelling, line))
             if key is None or key in {"type", "tags"}:
                 continue
-            node = Scalar(text, line, 1, plain=False)
-            if key not in nodes or _empty(nodes[key][2]):
-                nodes[key] = (RANK[squeeze(spelling)], spelling, node)
-            elif _differ(nodes[key][2], node):
-                findings.append(_two(self.source, key, nodes[key], spelling, node))
-        return replace(self, nodes=nodes, findings=tuple(findings), unknown=tuple(unknown))
+            new = _said(spelling, Scalar(text, line, 1, plain=False))
+            old = known.get(key)
+            if old is None or not old.value.text:
+                known[key] = new
+            elif new.value.text and new.value.text != old.value.text:
+                findings.append(_two(self.source, key, old, new))
+        return replace(self, said=known, findings=tuple(findings), unknown=tuple(unknown))
 
 
 def read_facts(source: "Source", entries: tuple[Entry, ...]) -> Facts:
     """Sort entries by canonical key; of several spellings the canonical one wins."""
-    nodes: dict[str, tuple[int, str, Node]] = {}
+    known: dict[str, Said] = {}
     findings: list[Finding] = []
     unknown: list[tuple[str, int]] = []
     seen: dict[str, Entry] = {}
@@ -90,37 +98,30 @@ def read_facts(source: "Source", entries: tuple[Entry, ...]) -> Facts:
         if key is None:
             unknown.append((spelling, entry.key.line))
             continue
-        new = (RANK[short], spelling, entry.value)
-        old = nodes.get(key)
-        if old is None or squeeze(old[1]) == short or _empty(old[2]):
-            nodes[key] = new
+        new, old = _said(spelling, entry.value), known.get(key)
+        if old is None or squeeze(old.spelling) == short or not old.value.text:
+            known[key] = new
             continue
-        winner, loser = (new, old) if new[0] < old[0] else (old, new)
-        if _empty(winner[2]):
+        winner, loser = (new, old) if new.rank < old.rank else (old, new)
+        if not winner.value.text:
             winner, loser = loser, winner
-        nodes[key] = winner
-        if _differ(winner[2], loser[2]):
-            findings.append(_two(source, key, winner, loser[1], loser[2]))
-    return Facts(source, nodes, tuple(findings), tuple(unknown))
+        known[key] = winner
+        if loser.value.text and loser.value.text != winner.value.text:
+            findings.append(_two(source, key, winner, loser))
+    return Facts(source, known, tuple(findings), tuple(unknown))
 
 
-def _empty(node: Node) -> bool:
-    return not text_of(node).text
+def _said(spelling: str, node: Node) -> Said:
+    return Said(RANK[squeeze(spelling)], spelling, node, text_of(node))
 
 
-def _differ(one: Node, other: Node) -> bool:
-    return bool(text_of(other).text) and text_of(one).text != text_of(other).text
-
-
-def _two(
-    source: "Source", key: str, winner: tuple[int, str, Node], spelling: str, node: Node
-) -> "Finding":
-    kept, lost = text_of(winner[2]), text_of(node)
+def _two(source: "Source", key: str, winner: Said, loser: Said) -> "Finding":
+    kept, lost = winner.value, loser.value
     return source.finding(
         "VS111",
-        f"`{winner[1]}` and `{spelling}` both mean `{key}`: "
+        f"`{winner.spelling}` and `{loser.spelling}` both mean `{key}`: "
         f"{kept.text!r} in line {kept.line} counts, {lost.text!r} does not",
-        node.line,
-        at=spelling,
+        loser.node.line,
+        at=loser.spelling,
         help="keep one of them",
     )

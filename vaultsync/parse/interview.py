@@ -1,13 +1,12 @@
 """One note's text to an interview and findings; never raises on what the note holds."""
 
-import re
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.diagnostics import Finding
-from vaultsync.model import Interview, Person, Status, Touch
+from vaultsync.model import Interview, Person, Status
 from vaultsync.names import composed
+from vaultsync.parse.attribution import Spot, attribute
 from vaultsync.parse.contacts import (
     Listed,
     Unread,
@@ -16,28 +15,23 @@ from vaultsync.parse.contacts import (
     read_listed,
     same_person,
 )
-from vaultsync.parse.dates import Doubt, doubt, read_moment
 from vaultsync.parse.doubts import about_keys, about_people, about_structure
 from vaultsync.parse.facts import Facts, read_facts
 from vaultsync.parse.front_matter import read_head
 from vaultsync.parse.keys import meant_status, read_status
-from vaultsync.parse.likely_days import YEARS
 from vaultsync.parse.lines import CONFLICT, Source, split_lines
 from vaultsync.parse.markdown import Block, read_blocks
-from vaultsync.parse.people import Asked, People, find_people, whole_person
-from vaultsync.parse.recognise import is_interview, is_template, nearly_interview, suspicious
-from vaultsync.parse.schedule import read_promised, read_schedule
-from vaultsync.parse.sections import (
+from vaultsync.parse.parts import (
     Content,
     Doubtful,
     Part,
-    Spotted,
     inline_fields,
-    is_meant,
     read_outside,
     split_parts,
 )
-from vaultsync.parse.touches import Names
+from vaultsync.parse.people import Asked, People, find_people, whole_person
+from vaultsync.parse.recognise import is_interview, is_template, nearly_interview, suspicious
+from vaultsync.parse.schedule import read_promised, read_schedule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,14 +102,6 @@ def _nearly(source: Source, entries: "tuple[Entry, ...]", word: str) -> "Iterato
 
 
 _TEMPLATE_HELP = "a note made from it is read as soon as `{{…}}` and `<%…%>` are filled in"
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-class _Spot(NamedTuple):
-    """A touch and in whose section it stands."""
-
-    spotted: Spotted
-    section: Person | None
 
 
 class _Note:
@@ -137,12 +123,12 @@ class _Note:
         read = [(one.person, *whole_person(one)) for one in found.found]
         people = self._unique([person for _, person, _ in read])
         spots = [
-            _Spot(spotted, person)
-            for (_, _, content), person in zip(read, people, strict=True)
+            Spot(spotted, index)
+            for index, (_, _, content) in enumerate(read)
             for spotted in content.spotted
         ]
         outside = read_outside(found.others)
-        spots += [_Spot(spotted, None) for spotted in outside.spotted]
+        spots += [Spot(spotted, None) for spotted in outside.spotted]
         self._doubts(outside, *(content for _, _, content in read))
         primary = read_contact(facts.node("primary_contact"))
         contact, everyone = (
@@ -167,7 +153,9 @@ class _Note:
         self.findings.extend(about_people(self.source, found, people, contact, self.settings))
         self.findings.extend(about_structure(self.source, blocks))
         if spots:
-            interview = replace(interview, touches=self._touches(spots, interview))
+            attributed = attribute(spots, interview, self.source, self.settings)
+            self.findings.extend(attributed.findings)
+            interview = replace(interview, touches=tuple(attributed.touches))
         return Parsed(interview, tuple(sorted(self.findings, key=lambda f: f.sort_key)))
 
     def _who(self, facts: Facts, parts: tuple[Part, ...]) -> tuple[Facts, People]:
@@ -270,63 +258,6 @@ class _Note:
                 )
             unique.append(person if key == person.key else replace(person, key=key))
         return unique
-
-    def _touches(self, spots: list[_Spot], interview: Interview) -> tuple[Touch, ...]:
-        contact = interview.primary_contact
-        known = [*interview.people]
-        if contact and all(contact.key != person.key for person in known):
-            known.append(contact)
-        names = Names(known, interview.company)
-        current = {person.line: person for person in interview.people}
-        touches = []
-        for spotted, section in sorted(spots, key=lambda spot: spot.spotted.line):
-            text = spotted.mention.text
-            if not spotted.expected and not is_meant(spotted, named=names.named(text)):
-                continue
-            owner = current.get(section.line) if section else None
-            for who in names.owners(text, owner):
-                touch = self._touch(spotted, interview, who)
-                if touch:
-                    touches.append(touch)
-                    if spotted.mention.also:
-                        touches.append(replace(touch, kind=spotted.mention.also))
-        return tuple(touches)
-
-    def _touch(self, one: Spotted, interview: Interview, who: str) -> Touch | None:
-        mention = one.mention
-        day = self._day(one, interview.day) if mention.written else None
-        day = day or interview.day
-        if day is None or mention.kind is None:
-            return None
-        return Touch(
-            kind=mention.kind,
-            state=mention.state,
-            day=day,
-            who=who,
-            line=one.line,
-            text=mention.text,
-        )
-
-    def _day(self, one: Spotted, base: date | None) -> date | None:
-        """Read the day of a touch; one that is none is an error."""
-        written = one.mention.written
-        if _ISO.fullmatch(written):
-            try:
-                day = date.fromisoformat(written)
-            except ValueError:
-                day = None
-            if day and day.year in YEARS:
-                return day
-            why = doubt(written, self.settings, base)
-        else:
-            moment = read_moment(written, self.settings, base)
-            if not isinstance(moment, Doubt):
-                return moment.day
-            why = moment
-        self.findings.append(
-            self.source.finding("VS301", why.message, one.line, at=written, help=why.help)
-        )
-        return None
 
 
 def _before(parts: tuple[Part, ...], found: People) -> list[Part]:

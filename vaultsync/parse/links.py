@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from vaultsync.names import note_links
 from vaultsync.parse.front_matter import locate
 from vaultsync.parse.keys import CANONICAL, squeeze
 from vaultsync.parse.lines import split_lines
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _LINK = re.compile(r"\[\[([^\[\]|#\n]{1,300})")
 _HEADING_OR_ROW = re.compile(r"[ \t>]*(?:#{1,6}[ \t]|\|)")
-_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?[*_]{0,3}(?=\[\[)")
+_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?[*_]{0,3}(?=\[)")
 _KEY = re.compile(r"[\"']?([^\W\d_][\w \-]{0,40})[\"']?[ \t]*:")
 _FIELD = re.compile(
     r"[ \t>]*(?:[-*+][ \t]+)?[*_]{0,3}([^\W\d_][\w \-]{0,40})(?:::|:[*_]|[*_]{1,3}:)"
@@ -32,7 +33,7 @@ def person_links(text: str) -> tuple[str, ...]:
     names persons; the links in what was talked about are none of them.
     """
     text = text.removeprefix("\ufeff")
-    if "[[" not in text:
+    if "[[" not in text and ".md" not in text:
         return ()
     region = locate(text)
     start = region.body if region else 0
@@ -47,23 +48,26 @@ def _in_head(head: str) -> "Iterator[str]":
         if key:
             names_people = CANONICAL.get(squeeze(key[1])) in _PEOPLE
         if names_people:
-            yield from _LINK.findall(line)
+            yield from _links(line)
 
 
 def _in_body(body: str) -> "Iterator[str]":
     for line in split_lines(body):
-        if "[[" not in line:
+        if "[[" not in line and "](" not in line:
             continue
         field = _FIELD.match(line)
         item = _ITEM.match(line)
         if item:
-            first = _LINK.match(line, item.end())
-            if first:
-                yield first[1]
+            rest = line[item.end() :]  # the link with which it begins, and no other
+            yield from _links(rest[: rest.find("]]" if rest[:2] == "[[" else ")") + 2])[:1]
         elif _HEADING_OR_ROW.match(line) or (
             field and CANONICAL.get(squeeze(field[1])) in _PEOPLE
         ):
-            yield from _LINK.findall(line)
+            yield from _links(line)
+
+
+def _links(line: str) -> list[str]:
+    return [*_LINK.findall(line), *note_links(line)]
 
 
 class Targets:

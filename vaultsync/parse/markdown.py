@@ -75,15 +75,22 @@ class Row(NamedTuple):
 Block: TypeAlias = Heading | Item | Paragraph | Row
 
 
-def read_blocks(body: str, first_line: int) -> tuple[Block, ...]:
-    """Read a body into blocks; `first_line` is the number of its first line in the note."""
+def read_blocks(
+    body: str, first_line: int, rules: frozenset[str] | None = None
+) -> tuple[Block, ...]:
+    """Read a body into blocks; `first_line` is the number of its first line in the note.
+
+    `rules` of block structure: those that can find something in it, unless others are named.
+    """
     if not body.strip():
         return ()
+    if "\r" in body:
+        body = body.replace("\r\n", "\n").replace("\r", "\n")
     if "\u00a0" in body:  # a bullet that only Markdown does not take for one
         body = _HARD_BULLET.sub(r"\1 ", body)
-    parser = parser_of(rules_for(body))
+    parser = parser_of(rules or rules_for(body))
     tokens: list[Token] = []
-    # the parser's own first step only makes line ends `\n`, which they are
+    # the parser's own first step only makes line ends `\n`, which they are by now
     parser.block.parse(body, parser, {}, tokens)
     return tuple(_Walk(first_line).blocks(tokens))
 
@@ -100,6 +107,7 @@ _SIGNS = (
     ("obsidian_comment", ("%%",)),
 )
 """What a text must hold for a rule to find anything: without it the rule only costs time."""
+ALL_RULES = frozenset({rule for rule, _ in _SIGNS} | {"list", "lheading", "paragraph"})
 _UNDERLINE = re.compile(r"\n[ \t>]*(?:=+|-+)[ \t]*(?:\n|\Z)")
 
 

@@ -26,7 +26,8 @@ from vaultsync.parse.headings import (
 )
 from vaultsync.parse.keys import PERSON_KEYS, squeeze
 from vaultsync.parse.markdown import Heading, Item, Row
-from vaultsync.parse.sections import Content, Part, read_section
+from vaultsync.parse.parts import Content, Part
+from vaultsync.parse.sections import read_section
 from vaultsync.parse.tables import people_rows, read_columns
 from vaultsync.parse.values import Value
 
@@ -86,8 +87,9 @@ def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
     named = [*asked.listed]
     usual: set[int] = set()
     inner: list[tuple[Listed, Part]] = []
-    _add(named, _tables(parts, asked.reserved))
-    if not children:
+    if any(type(block) is Row for part in parts for block in part.blocks):
+        _add(named, _tables(parts, asked.reserved))
+    if contains and not children:
         inner = [*_items(parts, heads, contains)]
         if not asked.listed:
             _add(named, (one for one, _ in inner))

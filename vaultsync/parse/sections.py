@@ -1,105 +1,26 @@
 """What stands under the headings: fields, points, concerns, promises and touches."""
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from vaultsync.model import Point, TouchKind
+from vaultsync.model import Point
 from vaultsync.names import unlink
 from vaultsync.parse.contacts import fits
 from vaultsync.parse.fields import Field, bare_fields, fields_inside, read_field
-from vaultsync.parse.headings import is_log
 from vaultsync.parse.keys import PERSON_KEYS, meant_field, squeeze
 from vaultsync.parse.markdown import Block, Heading, Item, Paragraph, Row
+from vaultsync.parse.parts import MARKS, Content, Doubtful, Part, Spotted, no_kind, touch_in
 from vaultsync.parse.tables import Columns, read_columns
-from vaultsync.parse.touches import Mention, read_dated, read_ending, read_row, read_task
 from vaultsync.parse.values import is_yes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-_MARKS = {
-    "concern": "concerns",
-    "concerns": "concerns",
-    "question": "concerns",
-    "questions": "concerns",
-    "unanswered": "concerns",
-    "unansweredquestion": "concerns",
-    "unansweredquestions": "concerns",
-    "openquestion": "concerns",
-    "openquestions": "concerns",
-    "promise": "promises",
-    "promises": "promises",
-    "promised": "promises",
-    "tosend": "promises",
-    "additionalinfo": "promises",
-    "additionalinformation": "promises",
-}
 _CELL_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BLOCK_ID = re.compile(r"(?:^|\s)\^[\w-]+$")
 _LONGEST_MARK = 40
-_DIGIT = re.compile(r"\d")
 _TELLING = re.compile(r"[:@\d/\n]")
 """Text without any of these is neither a touch nor a field."""
-
-
-class Part(NamedTuple):
-    """A heading with what stands between it and the next one."""
-
-    heading: Heading | None
-    """None: what stands before the first heading."""
-    blocks: "Sequence[Block]"
-
-
-class Spotted(NamedTuple):
-    """A touch, as its line says it."""
-
-    mention: Mention
-    line: int
-    expected: bool
-    """It stands in a section or the log; elsewhere only some are meant as one."""
-
-
-class Doubtful(NamedTuple):
-    """Something that was not understood, for a finding."""
-
-    code: str
-    line: int
-    at: str
-    message: str
-    help: str
-
-
-@dataclass(slots=True)
-class Content:
-    """What one person's section, or some other part of a note, holds."""
-
-    fields: dict[str, str] = field(default_factory=dict)
-    """By the names of `PERSON_KEYS`' values; the last one counts."""
-    points: list[Point] = field(default_factory=list)
-    concerns: list[Point] = field(default_factory=list)
-    promises: list[Point] = field(default_factory=list)
-    spotted: list[Spotted] = field(default_factory=list)
-    doubts: list[Doubtful] = field(default_factory=list)
-
-    @property
-    def noted(self) -> bool:
-        """Something was written down about a conversation."""
-        return bool(self.points or self.concerns or self.promises)
-
-
-def split_parts(blocks: "Sequence[Block]") -> tuple[Part, ...]:
-    """Split a body at its headings."""
-    parts: list[Part] = []
-    heading: Heading | None = None
-    start = 0
-    for index, block in enumerate(blocks):
-        if isinstance(block, Heading):
-            if heading or index > start:
-                parts.append(Part(heading, blocks[start:index]))
-            heading, start = block, index + 1
-    parts.append(Part(heading, blocks[start:]))
-    return tuple(parts)
 
 
 def read_section(parts: "Sequence[Part]") -> Content:
@@ -111,64 +32,6 @@ def read_section(parts: "Sequence[Part]") -> Content:
         for block in part.blocks:
             reader.take(block)
     return reader.content
-
-
-def read_outside(parts: "Sequence[Part]") -> Content:
-    """Read what belongs to no person: only touches, all of them under a follow-up log."""
-    content = Content()
-    log = 0
-    for part in parts:
-        if part.heading:
-            if is_log(part.heading.text):
-                log = part.heading.level
-            elif part.heading.level <= log:
-                log = 0
-        for block in part.blocks:
-            mention = _touch(block, log=bool(log))
-            if mention is None:
-                continue
-            if mention.kind is None:
-                if log:
-                    content.doubts.append(_no_kind("VS305", block, mention))
-            elif log or (isinstance(block, Item) and block.mark):
-                content.spotted.append(Spotted(mention, block.line, bool(log)))
-    return content
-
-
-def _no_kind(code: str, block: Block, mention: Mention) -> Doubtful:
-    return Doubtful(
-        code,
-        block.line,
-        mention.written,
-        f"no message or call is known in the line dated {mention.written}",
-        "say what it was: thank-you, follow-up, status check, update, call, text, email sent, "
-        "or reply",
-    )
-
-
-def _touch(block: Block, *, log: bool = False) -> Mention | None:
-    if isinstance(block, Row):
-        return None if block.is_head else read_row(block.cells)
-    if isinstance(block, Item) and block.mark:
-        return read_task(block.mark, block.text)
-    if isinstance(block, Item | Paragraph) and _DIGIT.search(block.text):
-        found = read_dated(block.text)
-        return found or read_ending(block.text, log=log, alone=isinstance(block, Paragraph))
-    return None
-
-
-def inline_fields(parts: "Sequence[Part]") -> "Iterator[tuple[str, str, int]]":
-    """Read the note's keys: `key:: value`, `[key:: value]`, `**Key:** value`, one per line."""
-    for part in parts:
-        for block in part.blocks:
-            if not isinstance(block, Item | Paragraph) or ":" not in block.text:
-                continue
-            for offset, line in enumerate(block.text.split("\n")):
-                found = read_field(line.strip())
-                if found and (found[1] == "::" or "**" in line or "__" in line):
-                    if squeeze(found[0]) in _MARKS and not any(map(str.isdigit, found[2])):
-                        continue  # something that was promised, not until when
-                    yield found[0], found[2], block.line + offset
 
 
 class _Section:
@@ -185,7 +48,7 @@ class _Section:
         """Of the table that is being read."""
 
     def open(self, heading: Heading) -> None:
-        self.under = _MARKS.get(squeeze(heading.text.strip(" :*")), "")
+        self.under = MARKS.get(squeeze(heading.text.strip(" :*")), "")
         self._forget_parent()
 
     def _forget_parent(self) -> None:
@@ -195,12 +58,12 @@ class _Section:
         if isinstance(block, Item) and not block.mark and not _TELLING.search(block.text):
             self._plain_item(block)
             return
-        mention = _touch(block)
+        mention = touch_in(block)
         if mention and mention.kind:
             self.content.spotted.append(Spotted(mention, block.line, expected=True))
             return
         if mention and not isinstance(block, Row):
-            self.content.doubts.append(_no_kind("VS306", block, mention))
+            self.content.doubts.append(no_kind("VS306", block, mention))
         if isinstance(block, Item):
             self._item(block)
         elif isinstance(block, Paragraph):
@@ -211,7 +74,7 @@ class _Section:
     def _plain_item(self, item: Item) -> None:
         if self.parent_depth >= item.depth:
             self._forget_parent()
-        kind = _MARKS.get(squeeze(item.text.strip(" *_"))) if len(item.text) < 40 else None
+        kind = MARKS.get(squeeze(item.text.strip(" *_"))) if len(item.text) < 40 else None
         if kind:
             self.parent, self.parent_depth = kind, item.depth
         else:
@@ -289,7 +152,7 @@ class _Section:
     def _inside(self, text: str, line: int) -> str:
         """Take `[email:: …]` out of a line."""
         for whole, name, value in fields_inside(text):
-            kind, key = _MARKS.get(squeeze(name)), PERSON_KEYS.get(squeeze(name))
+            kind, key = MARKS.get(squeeze(name)), PERSON_KEYS.get(squeeze(name))
             if kind:
                 self._note(kind, value, line)
             elif key:
@@ -306,7 +169,7 @@ class _Section:
             if key and (colons == "::" or fits(key, value)):
                 self._set(key, value, line)
                 return True
-            if not key and squeeze(name) not in _MARKS:
+            if not key and squeeze(name) not in MARKS:
                 self._nearly(name, colons, value, line)
                 if colons == "::":
                     return True  # a Dataview field of the user's own
@@ -355,21 +218,9 @@ class _Section:
 def _marked(text: str, found: Field | None) -> tuple[str, str] | None:
     """Read `**concern:** …`, `concern:: …`, `to send: …` and a mark that stands alone."""
     if found:
-        kind = _MARKS.get(squeeze(found.key))
+        kind = MARKS.get(squeeze(found.key))
         return (kind, found.value) if kind else None
     if len(text) > _LONGEST_MARK:
         return None
-    kind = _MARKS.get(squeeze(text.strip(" :*_")))
+    kind = MARKS.get(squeeze(text.strip(" :*_")))
     return (kind, "") if kind else None
-
-
-def is_meant(spotted: Spotted, *, named: bool) -> bool:
-    """Tell whether a line is a touch where it stands; `named`: it names a person.
-
-    Outside of the sections and the log only what says so in so many words is one: a thank-you,
-    or a line with its day that says to whom it went, as vaultsync writes it itself.
-    """
-    if spotted.expected:
-        return True
-    mention = spotted.mention
-    return mention.kind is TouchKind.THANK_YOU or (mention.stamped and named)

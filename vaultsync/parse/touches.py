@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vaultsync.model import Person, TouchKind, TouchState
-from vaultsync.names import fold, unlink
-from vaultsync.parse.contacts import bare_words
+from vaultsync.model import TouchKind, TouchState
+from vaultsync.names import unlink
+from vaultsync.parse.kinds import kinds_of, speaks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,80 +61,6 @@ _PLAINLY = re.compile(
 )
 _ANY_DAY = re.compile(rf"(?<!\d){_DAY}(?!\d)")
 
-_NOT_HEARD = re.compile(
-    r"\b(?:no|not|never|without|await\w*|waiting for|wait for|expect\w*|hop(?:e|ing) for|"
-    r"haven'?t|hasn'?t|didn'?t|don'?t|nothing|still no|asked for|request\w*)\b[^.:;,]{0,20}"
-    r"\b(?:repl(?:y|ied|ies)|received|response|answer|heard|word)\b|\bnothing\b|\bno answer\b"
-)
-_NOT_SENT = re.compile(
-    r"\b(?:not|never|didn't|haven't|no)\b(?: \w+)? ?"
-    r"\b(?:sent|send|done|written|write|call(?:ed)?|e-?mail(?:ed)?|thank\w*|follow\w*|text(?:ed)?)\b"
-)
-_I_ANSWERED = re.compile(
-    r"\b(?:sent|send|wrote|my|i)\b[^.:;,]{0,12}\brepl(?:y|ied)\b"
-    r"|\brepl(?:y|ied) (?:sent|to(?! (?:my|me|our|us)\b))"
-)
-_RECEIVED = re.compile(r"\breceived\b|\bgot (?:a|an|the|their) (?:reply|answer|response)\b")
-_REPLY = re.compile(
-    r"\brepl(?:y|ied|ies)\b"
-    r"|\b(?:called|wrote|rang|phoned|texted|emailed|told|invited)(?: to)? (?:me|us)\b"
-    r"|\bheard (?:back|from)\b|\bwrote back\b"
-    r"|\b(?:got|came|come|gets?) back (?:to (?:me|us)|with)\b"
-    r"|\b(?:she|he|they) (?:has |have )?(?:responded|answered)\b"
-    r"|\brejection (?:e-?mail|letter)\b"
-    r"|\b(?:e-?mail|message|call|text|note|answer|voicemail) from\b"
-)
-_CLAUSE = re.compile(r"\s*[,;]\s*|\s+(?:but|and then|then)\s+")
-_PREPARING = re.compile(r"\bprepar\w+\b|\bdraft(?:ed|ing)?\b|\bpractice\w*\b|\brehears\w+\b")
-_INTENT = re.compile(
-    r"\b(?:will|would|shall|should|must|to be|needs? to|have to|going to|plan(?:ning)? to|"
-    r"want to|forgot(?: to)?|remember to|todo)\b"
-)
-_TO_ONESELF = re.compile(r"\breflect(?:ed|ion)?\b|\bnothing (?:else )?to note\b")
-_KINDS: "tuple[tuple[TouchKind, re.Pattern[str]], ...]" = (
-    (
-        TouchKind.THANK_YOU,
-        re.compile(r"\bthank(?:s|ed|ing)?\b|\bthank-?you|\bthx\b|\bty (?:note|e-?mail|card)\b"),
-    ),
-    (
-        TouchKind.KEEP_IN_TOUCH,
-        re.compile(r"\b(?:keep|kept|keeping|stay(?:ed)?)[ -]in[ -]touch\b"),
-    ),
-    (
-        TouchKind.STATUS_CHECK,
-        re.compile(
-            r"\bstatus[ -]?(?:check|question|inquiry|enquiry|request)(?:s|ed)?\b"
-            r"|\bchecked[ -]in\b|\bcheck(?:ing)?[ -]in (?:with|by|e-?mail|message|note)\b"
-            r"|\basked (?:\w+ )?(?:for|about) (?:an? |the |any )?(?:status|updates?)\b"
-            r"|\bchecked (?:the )?status\b"
-        ),
-    ),
-    (
-        TouchKind.FOLLOW_UP,
-        re.compile(
-            r"\bfollow(?:ed|ing|s)?[ -]?ups?\b(?! (?:questions?|interviews?|rounds?|meeting)\b)"
-            r"|\bchas(?:ers?|ed|ing)\b|\bnudg(?:ed?|ing)\b|\bpinged\b|\bbumped\b"
-        ),
-    ),
-    (TouchKind.UPDATE, re.compile(r"\bupdate[sd]?\b")),
-    (
-        TouchKind.CALL,
-        re.compile(
-            r"(?:^|\| )(?:phone )?call(?:ed)?\b(?! (?:off|between|for|me|us)\b)"
-            r"|\bphoned\b(?! me\b)|\brang\b(?! me\b)"
-            r"|\bvoicemail\b|\b(?:i|we) called\b|\b(?<!on-)call(?:ed)? (?:with|to)\b"
-        ),
-    ),
-    (TouchKind.CONNECT, re.compile(r"\bconnect(?:ed|ion)?\b|\blinkedin request\b")),
-    (TouchKind.TEXT, re.compile(r"\btext(?:ed|s)?\b|\bsms\b|\bwhatsapp(?:ed)?\b")),
-    (
-        TouchKind.OTHER,
-        re.compile(
-            r"\bsent\b|\bsend\b|\breached out\b|\be-?mail(?:s|ed)?\b|\bmailed\b|\bwrote\b|"
-            r"\bmessaged?\b|\bdm(?:ed)?\b|\banswer(?:ed)?\b|\brespon(?:ded|se)\b|\blinkedin\b|\bforwarded\b|\brepl(?:y|ied)\b"
-        ),
-    ),
-)
 _STATES = {"x": TouchState.DONE, "X": TouchState.DONE, "-": TouchState.SKIPPED}
 _STAMP_STATES = {
     "✅": TouchState.DONE,
@@ -155,20 +81,6 @@ _CELL_DAY = re.compile(
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?",
     re.IGNORECASE,
 )
-_NAME = r"(?![a-zà-ÿ])[^\W\d_][\w'’.\-]*"
-# the form in which vaultsync itself names somebody whom only another note knows
-_STRANGER = re.compile(
-    rf"(?:Thank-you|Follow-up|Status check|Answer|Update|Connect|Keep-in-touch) to "
-    rf"({_NAME}(?: (?:(?:van|von|de|der|da|di|bin|al) ){{0,2}}{_NAME})*)"
-)
-_NO_RECIPIENT = re.compile(
-    r"\b(?:introduc\w+(?: \w+)?|talk\w*|sp[eo]ak\w*|spoke|refer\w*(?: \w+)?|point\w*(?: \w+)?|"
-    r"connect\w*(?: \w+)?|report\w*|link|next|due|close|move\w*) $"
-)
-_TO_FROM = re.compile(r"(?<!\w)(?:to|from)\s+(?:(?:dr|prof|mrs?|ms)\.? )?")
-_JOINT = re.compile(r"\s*(?:,|&|\+|\band\b)+\s*(?:and )?(?:to )?(?:(?:dr|prof|mrs?|ms)\.? )?")
-_WORD_START = re.compile(r"(?<!\w)\w")
-_FIRST = re.compile(r"\w+|.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,135 +182,4 @@ def _mention(words: str, written: str) -> Mention | None:
     if kinds:
         also = kinds[1] if len(kinds) > 1 else None
         return Mention(kinds[0], TouchState.DONE, written, text, also)
-    return None if _speaks(words) else Mention(None, TouchState.DONE, written, text)
-
-
-def _speaks(words: str) -> bool:
-    """Tell whether a line speaks of messages at all, though none was sent or heard."""
-    text = fold(words).replace("’", "'")
-    return any(p.search(text) for p in (_REPLY, _RECEIVED, _NOT_HEARD, *(k[1] for k in _KINDS)))
-
-
-def kinds_of(words: str, *, intent: bool = False) -> tuple[TouchKind, ...]:
-    """Tell all that a line speaks of: `thank-you sent, Jane replied` is two touches.
-
-    `intent`: words such as `will` and `drafted` make it no touch; a ticked task is done anyway.
-    """
-    text = fold(words).replace("’", "'")
-    if _TO_ONESELF.search(text):
-        return (TouchKind.REFLECT,)
-    # What stands behind `will` or `prepare` is no deed; what stands before it is one.
-    split = (clause for clause in _CLAUSE.split(text) if not _nothing_heard(clause))
-    heads = map(_before_preparing, split)
-    clauses = [_INTENT.split(head, maxsplit=1)[0] if intent else head for head in heads]
-    rest = " , ".join(clauses)
-    if not rest.strip(" ,"):
-        return ()
-    first = _kind(clauses[0])
-    if first and not _heard(clauses[0]) and any(_heard(clause) for clause in clauses[1:]):
-        return (first, TouchKind.REPLY)
-    kind = _kind(rest)
-    return (kind,) if kind else ()
-
-
-def _before_preparing(clause: str) -> str:
-    """`thank-you sent, drafted the next`; but `thank-you drafted` is none at all."""
-    found = _PREPARING.search(clause)
-    if not found:
-        return clause
-    return clause[: found.start()] if clause[found.end() :].strip(" .!") else ""
-
-
-def _nothing_heard(clause: str) -> bool:
-    """`no reply yet`; but `reply: not received the papers` is one."""
-    found = _NOT_HEARD.search(clause)
-    return bool(found) and not _REPLY.search(clause[: found.start()] if found else "")
-
-
-def _kind(text: str) -> TouchKind | None:
-    return TouchKind.REPLY if _heard(text) else _sent_kind(text)
-
-
-def _heard(text: str) -> bool:
-    if _RECEIVED.search(text):
-        return True
-    return bool(_REPLY.search(text)) and not _I_ANSWERED.search(text)
-
-
-def _sent_kind(text: str) -> TouchKind | None:
-    if _NOT_SENT.search(text):
-        return None
-    return next((kind for kind, pattern in _KINDS if pattern.search(text)), None)
-
-
-class Names:
-    """The persons that lines may name, found without trying every name on every line."""
-
-    def __init__(self, known: "Sequence[Person]", company: str = "") -> None:
-        """Take the persons; a first name will do if only one of them has it."""
-        self._company = fold(company)
-        full = {fold(person.name): person.key for person in reversed(known) if person.name}
-        firsts: dict[str, set[str]] = {}
-        for name, key in full.items():
-            firsts.setdefault((bare_words(name) or [name])[0], set()).add(key)
-        short = {name: min(keys) for name, keys in firsts.items() if len(keys) == 1}
-        self._by_first: dict[str, list[tuple[str, str]]] = {}
-        for name, key in (short | full).items():
-            first = _FIRST.match(name)
-            if first:
-                self._by_first.setdefault(first[0], []).append((name, key))
-        for names in self._by_first.values():
-            names.sort(key=lambda pair: -len(pair[0]))
-
-    def owners(self, text: str, section: Person | None) -> tuple[str, ...]:
-        """Give the keys of the persons a touch belongs to (strategy.md section 2); "": all.
-
-        By name after `to` or `from`, also one that only another note of the application knows,
-        and those that are joined to it by `and`; else by section; else by any name.
-        """
-        said = fold(text)
-        for found in _TO_FROM.finditer(said):
-            key = self._at(said, found.end())
-            if key and not _NO_RECIPIENT.search(
-                said[max(found.start() - 30, 0) : found.start()]
-            ):
-                return self._joined(said, found.end(), key)
-        stranger = _STRANGER.match(text)
-        if stranger and fold(stranger[1]) != self._company:
-            return (fold(stranger[1]),)
-        return (section.key if section else self._anywhere(said),)
-
-    def _joined(self, said: str, start: int, first: str) -> tuple[str, ...]:
-        """`to Jane and Bob`: one message each."""
-        found = [first]
-        while True:
-            start += self._length(said, start)
-            joint = _JOINT.match(said, start)
-            key = self._at(said, joint.end()) if joint else ""
-            if not joint or not key:
-                return tuple(dict.fromkeys(found))
-            found.append(key)
-            start = joint.end()
-
-    def named(self, text: str) -> bool:
-        """Tell whether a line names somebody."""
-        return bool(self._anywhere(fold(text)) or _STRANGER.match(text))
-
-    def _anywhere(self, said: str) -> str:
-        keys = (self._at(said, found.start()) for found in _WORD_START.finditer(said))
-        return next(filter(None, keys), "")
-
-    def _at(self, said: str, start: int) -> str:
-        """Give the key of the longest name that stands at this place."""
-        return self._name_at(said, start)[1]
-
-    def _length(self, said: str, start: int) -> int:
-        return len(self._name_at(said, start)[0])
-
-    def _name_at(self, said: str, start: int) -> tuple[str, str]:
-        first = _FIRST.match(said, start)
-        for name, key in self._by_first.get(first[0], ()) if first else ():
-            end = start + len(name)
-            if said.startswith(name, start) and not (end < len(said) and said[end].isalnum()):
-                return name, key
-        return "", ""
+    return None if speaks(words) else Mention(None, TouchState.DONE, written, text)

@@ -5,7 +5,7 @@ changes its bytes.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,10 +15,12 @@ from vaultsync.parse.due_note import BEGIN, DONE_SECTION, END, NOT_RECORDED, Mar
 from vaultsync.render.escape import markdown
 from vaultsync.render.links import Links
 from vaultsync.render.phrases import title, way
+from vaultsync.render.still import Still, merge
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
+    from vaultsync.parse.listed import Entry
     from vaultsync.rules.standing import Standing
     from vaultsync.snapshot import Surroundings
 
@@ -54,6 +56,8 @@ class DueNote:
     links: Links
     around: "Surroundings"
     unrecorded: tuple[Unrecorded, ...] = ()
+    still: Still = field(default_factory=Still)
+    """What stays as it stands."""
 
 
 def fresh(generated: str) -> str:
@@ -64,13 +68,26 @@ def fresh(generated: str) -> str:
 def render_generated(note: DueNote) -> str:
     """Write the part between the markers, markers included."""
     lines = [BEGIN, "", _INTRO]
+    still = note.still
+    note = replace(
+        note,
+        follow_ups=tuple(item for item in note.follow_ups if not still.hides(item)),
+        standings=tuple(one for one in note.standings if not still.stalls(one.application)),
+    )
     for heading, content in _sections(note):
-        found = list(content)
+        found = merge(list(content), heading, still, lambda entry: _as_it_stands(note, entry))
         if found:
             lines += ["", f"## {heading}", "", *found]
     if len(lines) == 3:
         lines += ["", "Nothing is due, and nothing is waiting."]
     return "\n".join((*lines, "", END, ""))
+
+
+def _as_it_stands(note: DueNote, entry: "Entry") -> Iterator[str]:
+    yield from entry.lines
+    for one in note.unrecorded:
+        if one.mark.id == entry.id and entry.id:
+            yield f"    - {NOT_RECORDED}{markdown(one.reason)}"
 
 
 def _sections(note: DueNote) -> "Iterator[tuple[str, Iterator[str]]]":
@@ -180,6 +197,7 @@ def _needs_you(note: DueNote) -> Iterator[str]:
         at = f" at {markdown(item.company)}" if item.company else ""
         yield f"- {link}{at} cannot be reached: note an email address, a number or a profile"
     known = {item.id for item in note.follow_ups if item.state.open}
+    known |= {entry.id for entry in note.still.kept}
     for one in note.unrecorded:
         if one.mark.id not in known:
             yield one.mark.text.strip()
@@ -209,7 +227,8 @@ def _pause(note: DueNote, standing: "Standing") -> str:
     about = _about(note, standing)
     if standing.planned:
         day = standing.planned[0].day
-        return f"- {about}: the next interview is on {show_short_day(day)}" if day else ""
+        link = note.links.to(standing.planned[0].path, "next interview", at=note.path)
+        return f"- {about}: the {link} is on {show_short_day(day)}" if day else ""
     if standing.status in {Status.SCHEDULED, Status.REPLIED}:
         return f"- {about}: the status is {standing.status.value}"
     if standing.chasers and standing.silent and len(standing.chasers) >= standing.cap:

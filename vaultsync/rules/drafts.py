@@ -25,9 +25,13 @@ _OURS = re.compile(
 
 
 def review_drafts(
-    drafts: "Iterable[Document]", follow_ups: "Iterable[FollowUp]"
+    drafts: "Iterable[Document]", follow_ups: "Iterable[FollowUp]", *, complete: bool = True
 ) -> "Iterator[Finding]":
-    """Report drafts that belong to no follow-up, or whose front matter cannot be read."""
+    """Report drafts that belong to no follow-up, or whose front matter cannot be read.
+
+    Unless the follow-ups are `complete`, because a note cannot be read now, no draft is left
+    over.
+    """
     known = {item.id for item in follow_ups}
     for document in drafts:
         if f"/{SENT}/" in document.path or not _OURS.match(document.text):
@@ -36,7 +40,7 @@ def review_drafts(
         source = Source(document.path, document.text)
         if not draft.id:
             yield from _unreadable(source)
-        elif draft.id not in known and draft.status == "draft":
+        elif complete and draft.id not in known and draft.status == "draft":
             yield _orphan(source, draft.id)
 
 

@@ -42,10 +42,24 @@ def _people(found: tuple[FollowUp, ...]) -> "Iterator[Finding]":
                 code="VS201",
                 message=f"{person.name} cannot be reached: no email, no phone with consent, "
                 "no LinkedIn profile, and nobody who could pass a message on",
-                help="add `email:: …` under the heading, or a `primary_contact`; if "
-                "this is no person, add the heading to `notes.reserved_headings`",
+                help=_reach(person),
             )
         yield from _channel_field(person, path, item.line)
+
+
+def _reach(person: Person) -> str:
+    """Say what would make a person reachable."""
+    if person.phone and person.text_ok is None:
+        return "note `text_ok:: yes` if texts are welcome, `email:: …`, or a `primary_contact`"
+    if not person.heading:
+        return (
+            f"write a heading `## {person.name}` with `email:: …` under it, or a note with "
+            "`type: person`, or name a `primary_contact`"
+        )
+    return (
+        "add `email:: …` under the heading, or a `primary_contact`; if this is no person, add "
+        "the heading to `notes.reserved_headings`"
+    )
 
 
 def _channel_field(person: Person, path: str, line: int) -> "Iterator[Finding]":

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
 from vaultsync.diagnostics import Finding
-from vaultsync.vault.files import no_file, unreadable
+from vaultsync.vault.files import link, no_file, unreadable
 
 _CONFLICT = re.compile(
     r"\.sync-conflict-|\((?:[^()]* )?conflicted copy[^()]*\)|^~syncthing~|^\.syncthing\.|"
@@ -26,6 +26,8 @@ class Discovered:
     drafts: list[str] = field(default_factory=list)
     """Everything in the drafts folder."""
     due_note: str | None = None
+    unlisted: list[str] = field(default_factory=list)
+    """Folders that cannot be looked into."""
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -54,11 +56,13 @@ def discover(root: str, scope: Scope, tick: Callable[[int], None] | None = None)
         below: list[str] = []
         for path, entry in _entries(root, folder, found):
             seen += 1
-            if entry.is_dir(follow_symlinks=False):
-                if not _skipped_folder(entry.name, path, scope):
+            try:
+                if not entry.is_dir(follow_symlinks=False):
+                    _take(path, entry, scope, found)
+                elif not _skipped_folder(entry.name, path, scope):
                     below.append(path)
-            else:
-                _take(path, entry, scope, found)
+            except OSError as error:  # where a folder's list does not say what an entry is
+                found.findings.append(unreadable(path, error))
         folders.extend(reversed(below))
         if tick:
             tick(seen)
@@ -71,8 +75,13 @@ def _entries(
     try:
         with os.scandir(os.path.join(root, folder)) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        if folder:
+            return  # removed, or something else by now, since the folder above was read
+        raise
     except OSError as error:
         found.findings.append(unreadable(f"{folder or '.'}/", error))
+        found.unlisted.append(folder)
         return
     for entry in entries:
         yield (f"{folder}/{entry.name}" if folder else entry.name), entry
@@ -80,6 +89,17 @@ def _entries(
 
 def _skipped_folder(name: str, path: str, scope: Scope) -> bool:
     return name.startswith(".") or path in scope.templates or _excluded(path, scope.exclude)
+
+
+def left_out(path: str, scope: Scope) -> bool:
+    """Tell whether a note is left out by its name, or by that of a folder above it."""
+    parts = path.split("/")
+    above = ["/".join(parts[:n]) for n in range(1, len(parts))]
+    return (
+        any(_skipped_folder(folder.rsplit("/", 1)[-1], folder, scope) for folder in above)
+        or _skipped_folder(parts[-1], path, scope)
+        or bool(_CONFLICT.search(parts[-1]))
+    )
 
 
 def _excluded(path: str, patterns: tuple[str, ...]) -> bool:
@@ -112,7 +132,7 @@ def _take(path: str, entry: "os.DirEntry[str]", scope: Scope, found: Discovered)
             Finding(path=path, code="VS004", message=message, help="rename the file")
         )
     elif entry.is_symlink():
-        found.findings.append(_link(path))
+        found.findings.append(link(path))
     elif not entry.is_file(follow_symlinks=False):
         found.findings.append(no_file(path))
     else:
@@ -133,13 +153,4 @@ def _conflict_copy(path: str) -> Finding:
         code="VS008",
         message="a conflict copy or a file of a sync tool; it is not read",
         help="compare it with the note itself, take over what is missing there, and delete it",
-    )
-
-
-def _link(path: str) -> Finding:
-    return Finding(
-        path=path,
-        code="VS006",
-        message="a link to another file; links are not followed",
-        help="move the note itself into the vault",
     )

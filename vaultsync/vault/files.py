@@ -1,5 +1,6 @@
 """Opening files that may be anything: regular ones only, without waiting, up to a size."""
 
+import errno
 import os
 import stat
 from typing import NamedTuple
@@ -26,6 +27,17 @@ class Unreadable(Exception):  # noqa: N818 - what it says is the name
         self.finding = finding
 
 
+class Gone(Exception):  # noqa: N818 - what it says is the name
+    """A file vanished since it was seen: it simply is not there, and nothing is wrong."""
+
+
+class Whole(NamedTuple):
+    """A file's content, and how the file was when it was read."""
+
+    data: bytes
+    status: os.stat_result
+
+
 class Opened(NamedTuple):
     """An open regular file."""
 
@@ -37,10 +49,13 @@ def open_regular(full: str, path: str) -> Opened:
     """Open a regular file for reading; never waits for a FIFO, never follows a link.
 
     Raises:
+        Gone: there is no such file any more.
         Unreadable: it is something else or cannot be opened.
     """
     try:
         descriptor = os.open(full, _FLAGS)
+    except FileNotFoundError as error:
+        raise Gone(path) from error
     except OSError as error:
         raise Unreadable(unreadable(path, error)) from error
     status = os.fstat(descriptor)
@@ -50,33 +65,39 @@ def open_regular(full: str, path: str) -> Opened:
     return Opened(descriptor, status)
 
 
-def read_whole(full: str, path: str, *, limit: int = LARGEST_NOTE) -> bytes:
+def read_whole(full: str, path: str) -> bytes:
+    """Read a small file whole, as it was at one moment.
+
+    Raises:
+        Gone: there is no such file any more.
+        Unreadable: it is no regular file, too large, or keeps changing.
+    """
+    return read_still(full, path).data
+
+
+def read_still(full: str, path: str, *, limit: int = LARGEST_NOTE) -> Whole:
     """Read a small file whole, as it was at one moment: stat, read, stat.
 
     Raises:
+        Gone: there is no such file any more.
         Unreadable: it is no regular file, larger than `limit`, or keeps changing.
     """
     for _ in range(_TRIES):
         opened = open_regular(full, path)
+        size = opened.status.st_size
         try:
-            data = read_up_to(opened.descriptor, limit + 1)
+            # no further than one byte behind the end: a file may grow as fast as it is read
+            data = read_up_to(opened.descriptor, min(size, limit) + 1)
             after = os.fstat(opened.descriptor)
         except OSError as error:
             raise Unreadable(unreadable(path, error)) from error
         finally:
             os.close(opened.descriptor)
-        if len(data) > limit:
-            raise Unreadable(too_large(path, opened.status.st_size))
+        if max(size, len(data)) > limit:
+            raise Unreadable(too_large(path, size))
         if same_moment(opened.status, after) and len(data) == after.st_size:
-            return data
-    raise Unreadable(
-        Finding(
-            path=path,
-            code="VS005",
-            message="the file keeps changing while it is read; it is left out this time",
-            help="run it again when the other program is done",
-        )
-    )
+            return Whole(data, after)
+    raise Unreadable(restless(path))
 
 
 def read_up_to(descriptor: int, count: int) -> bytes:
@@ -121,6 +142,16 @@ def decode(data: bytes, path: str) -> str:
         raise Unreadable(finding) from error
 
 
+def restless(path: str) -> Finding:
+    """Report a file that somebody is writing."""
+    return Finding(
+        path=path,
+        code="VS005",
+        message="the file keeps changing while it is read; it is left out this time",
+        help="run it again when the other program is done",
+    )
+
+
 def too_large(path: str, size: int) -> Finding:
     """Report a file above the limit."""
     return Finding(
@@ -142,13 +173,28 @@ def no_file(path: str) -> Finding:
     )
 
 
+def link(path: str) -> Finding:
+    """Report a link."""
+    return Finding(
+        path=path,
+        code="VS006",
+        message="a link to another file; links are not followed",
+        help="move the note itself into the vault",
+    )
+
+
 def unreadable(path: str, error: OSError) -> Finding:
     """Report what the system says."""
-    if error.errno in {getattr(os, "ENXIO", 6), 6}:
+    if error.errno == errno.ENXIO:
         return no_file(path)
+    if error.errno == errno.ELOOP:
+        return link(path)
+    fix = "check the permissions of the file and of its folder"
+    if error.errno == errno.ENAMETOOLONG:
+        fix = "move what lies in it to a folder further up: its whole path is too long"
     return Finding(
         path=path,
         code="VS004",
         message=f"cannot be read: {error.strerror or error}",
-        help="check the permissions of the file and of its folder",
+        help=fix,
     )

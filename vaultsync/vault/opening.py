@@ -11,7 +11,8 @@ from vaultsync.diagnostics import Finding
 from vaultsync.errors import ConfigError, NotAFolderError, NoVaultError
 from vaultsync.parse.config import CONFIG_NAME, read_settings
 from vaultsync.settings import Settings
-from vaultsync.vault.files import Unreadable, decode, read_whole
+from vaultsync.vault.files import Gone, Unreadable, decode, read_whole
+from vaultsync.vault.quiet import Patience
 
 MARKS = (CONFIG_NAME, ".obsidian", ".git")
 """What makes a folder a vault, the strongest sign first."""
@@ -60,8 +61,8 @@ def is_marked(root: str) -> bool:
     return any(os.path.lexists(os.path.join(root, mark)) for mark in MARKS[:2])
 
 
-def open_vault(root: str) -> Vault:
-    """Read a vault's configuration.
+def open_vault(root: str, patience: Patience | None = None) -> Vault:
+    """Read a vault's configuration; with `patience`, not while it is being written.
 
     Raises:
         ConfigError: it cannot be used.
@@ -69,15 +70,32 @@ def open_vault(root: str) -> Vault:
     full = os.path.join(root, CONFIG_NAME)
     settings = Settings()
     findings: tuple[Finding, ...] = ()
+    if patience:
+        _settle(root, full, patience)
     if os.path.lexists(full):
         try:
             text = decode(read_whole(full, CONFIG_NAME), CONFIG_NAME)
+        except Gone:
+            text = ""
         except Unreadable as error:
             place = f"{CONFIG_NAME}:{error.finding.line}:{error.finding.column}"
             raise ConfigError(place, error.finding.message, hint=error.finding.help) from error
         settings, findings = read_settings(text)
     zone, doubts = _zone(settings)
     return Vault(root=root, settings=settings, zone=zone, findings=(*findings, *doubts))
+
+
+def _settle(root: str, full: str, patience: Patience) -> None:
+    """Wait until the configuration has lain still: half of one would be other settings."""
+    while True:
+        # where it is missing, an editor may be about to put the new one there
+        place = full if os.path.lexists(full) else root
+        try:
+            seconds = patience.restless(os.lstat(place))
+        except FileNotFoundError:
+            continue
+        if not seconds or not patience.wait(seconds):
+            return
 
 
 def _zone(settings: Settings) -> tuple[tzinfo, tuple[Finding, ...]]:

@@ -1,76 +1,207 @@
 """The vault to a snapshot: no file is read further than it takes to know that it is no note."""
 
 import os
-from collections.abc import Callable
+import stat
+from collections.abc import Callable, Iterator
 
 from vaultsync.diagnostics import Finding
-from vaultsync.parse.links import Targets, person_links
+from vaultsync.parse.listed import read_entries
 from vaultsync.parse.recognise import FIRST_LOOK, Look, look, says_person
-from vaultsync.snapshot import Document, Snapshot, digest
-from vaultsync.vault.discover import Scope, discover
+from vaultsync.snapshot import Document, Snapshot, Unread
+from vaultsync.vault.discover import Discovered, Scope, discover, left_out
 from vaultsync.vault.files import (
     LARGEST_NOTE,
+    Gone,
     Unreadable,
-    decode,
+    Whole,
     open_regular,
+    read_still,
     read_up_to,
-    read_whole,
+    restless,
     too_large,
 )
+from vaultsync.vault.linked import document_of, read_linked, read_quietly
 from vaultsync.vault.opening import Vault
+from vaultsync.vault.quiet import Patience
 from vaultsync.vault.surroundings import read_surroundings, template_places
 
 Tick = Callable[[int], None]
 
 
-def read_vault(vault: Vault, tick: Tick | None = None) -> Snapshot:
+def read_vault(
+    vault: Vault, tick: Tick | None = None, patience: Patience | None = None
+) -> Snapshot:
     """Read everything that the core needs to know of a vault.
 
-    `tick` is told how many files were seen, for progress.
+    `tick` is told how many files were seen, for progress. With `patience`, it is read again
+    until no note and no due note is being written; a note that still is after that counts as
+    one that cannot be read now.
     """
-    root, outputs = vault.root, vault.settings.outputs
-    scope = Scope(
-        due_note=outputs.due_note,
-        drafts=outputs.drafts,
-        exclude=vault.settings.notes.exclude,
-        templates=template_places(root),
-    )
-    found = discover(root, scope, tick)
-    findings: list[Finding] = [*vault.findings, *found.findings]
-    notes, people = [], []
-    for path in found.notes:
+    while True:
+        reading = _Reading(vault, patience)
+        snapshot = reading.read(tick)
+        if patience is None or not reading.restless or not patience.wait(reading.longest_wait):
+            return snapshot
+
+
+class _Reading:
+    """One reading of a vault."""
+
+    def __init__(self, vault: Vault, patience: Patience | None) -> None:
+        self.vault, self.root, self.patience = vault, vault.root, patience
+        self.findings: list[Finding] = [*vault.findings]
+        self.unread: list[Unread] = []
+        self.people: list[Document] = []
+        self.present: set[str] = set()
+        self.known: frozenset[str] = frozenset()
+        self.restless = False
+        self.longest_wait = 0.0
+
+    def read(self, tick: Tick | None) -> Snapshot:
+        settings = self.vault.settings
+        scope = Scope(
+            due_note=settings.outputs.due_note,
+            drafts=settings.outputs.drafts,
+            exclude=settings.notes.exclude,
+            templates=template_places(self.root),
+        )
+        found = discover(self.root, scope, tick)
+        self.findings += found.findings
+        due_note = self._own(found.due_note)
+        if due_note is None:
+            self._await_place(scope.due_note)
+        else:
+            entries = read_entries(due_note.text, due_note.path)
+            self.known = frozenset(path for entry in entries for path in entry.notes)
+        # what an editor put there since the folder was listed is read as well
+        paths = [*found.notes, *self._missing(found, scope)]
+        notes = tuple(note for path in sorted(paths) if (note := self._note(path)))
+        self.people += read_linked(self.root, found.notes, notes, self.people)
+        return Snapshot(
+            notes=notes,
+            people=tuple(sorted(self.people, key=lambda note: note.path)),
+            unread=tuple(self.unread),
+            present=frozenset(self.present),
+            due_note=due_note,
+            drafts=tuple(
+                document
+                for path in found.drafts
+                if path.endswith(".md") and (document := self._own(path))
+            ),
+            occupied=frozenset(found.drafts),
+            findings=tuple(self.findings),
+            surroundings=read_surroundings(self.root),
+        )
+
+    def _note(self, path: str) -> Document | None:
+        """Read what could be an interview note; what cannot be read is told and remembered."""
+        known = path in self.known
+        full = os.path.join(self.root, path)
         try:
-            note, verdict = _read_if_known(root, path, vault.settings.notes.type)
+            if known:
+                self.present.add(path)  # and it is read, whatever it seems to be
+            else:
+                verdict = _look(full, path, self.vault.settings.notes.type)
+                if verdict is Look.PERSON:
+                    self._person(path)
+                if verdict is not Look.MAYBE:
+                    return None
+            whole = read_still(full, path)
+            note = document_of(path, whole.data)
+        except Gone:
+            self.present.discard(path)
+            if known:
+                self._await_place(path)
+            return None
         except Unreadable as error:
-            findings.append(error.finding)
-            continue
-        if note and verdict is Look.MAYBE:
-            notes.append(note)
-        if note and (verdict is Look.PERSON or says_person(note.text)):
-            people.append(note)
-    people += _linked(root, found.notes, notes, people)
-    return Snapshot(
-        notes=tuple(notes),
-        people=tuple(sorted(people, key=lambda note: note.path)),
-        due_note=_read_own(root, found.due_note, findings),
-        drafts=tuple(
-            document
-            for path in found.drafts
-            if path.endswith(".md") and (document := _read_own(root, path, findings))
-        ),
-        occupied=frozenset(found.drafts),
-        findings=tuple(findings),
-        surroundings=read_surroundings(root),
-    )
+            self._await_path(full)
+            self.findings.append(error.finding)
+            self.unread.append(Unread(path, _why(error.finding), _salvage(full, path)))
+            return None
+        if not self._await(whole, note.digest) or self._may_wait():
+            if says_person(note.text):
+                self.people.append(note)
+            return note
+        self.findings.append(restless(path))
+        self.unread.append(Unread(path, "is being written", note.text[:FIRST_LOOK]))
+        return None
+
+    def _person(self, path: str) -> None:
+        """Take a note on a person; one that is no interview note is never complained about."""
+        note = read_quietly(self.root, path)
+        if note:
+            self.people.append(note)
+
+    def _missing(self, found: Discovered, scope: Scope) -> Iterator[str]:
+        """Look for the notes that the due note knows and that the folders did not show."""
+        for path in sorted(self.known.difference(found.notes)):
+            full = os.path.join(self.root, path)
+            try:
+                mode = os.lstat(full).st_mode
+            except (FileNotFoundError, NotADirectoryError):
+                self._await_place(path)
+                continue
+            except (OSError, ValueError):
+                self.present.add(path)
+                self.unread.append(Unread(path, "cannot be read"))
+                continue
+            if stat.S_ISDIR(mode):
+                continue
+            self.present.add(path)
+            hidden = any(path.startswith(f"{f}/") if f else True for f in found.unlisted)
+            if hidden or not stat.S_ISREG(mode):
+                self.unread.append(Unread(path, "cannot be read"))
+            elif not left_out(path, scope):
+                yield path
+
+    def _own(self, path: str | None) -> Document | None:
+        """Read a generated file; one that cannot be read is told and left alone."""
+        if path is None:
+            return None
+        try:
+            whole = read_still(os.path.join(self.root, path), path)
+            document = document_of(path, whole.data)
+        except Gone:
+            self._await_place(path)
+            return None
+        except Unreadable as error:
+            self.findings.append(error.finding)
+            return None
+        self._await(whole, document.digest)
+        return document
+
+    def _await(self, whole: Whole, name: str) -> bool:
+        """Tell whether a file was written just now; then the vault is to be read again."""
+        seconds = self.patience.restless(whole.status, name) if self.patience else 0.0
+        if seconds:
+            self.restless = True
+            self.longest_wait = max(self.longest_wait, seconds)
+        return bool(seconds)
+
+    def _await_place(self, path: str) -> None:
+        """Wait where a file is missing: an editor may be about to put the new one there."""
+        folder = os.path.dirname(path)
+        while folder and not os.path.isdir(os.path.join(self.root, folder)):
+            folder = os.path.dirname(folder)
+        self._await_path(os.path.join(self.root, folder))
+
+    def _await_path(self, full: str) -> None:
+        try:
+            self._await(Whole(b"", os.stat(full, follow_symlinks=False)), "")
+        except (OSError, ValueError):
+            return
+
+    def _may_wait(self) -> bool:
+        return self.patience is not None and self.patience.left > 0
 
 
-def _read_if_known(root: str, path: str, word: str) -> tuple[Document | None, Look]:
-    """Read a note if its beginning says that it could be an interview note or is on a person.
+def _look(full: str, path: str, word: str) -> Look:
+    """Judge a note by its beginning.
 
     Raises:
+        Gone: there is no such file any more.
         Unreadable: it could be an interview note, but cannot be read.
     """
-    full = os.path.join(root, path)
     opened = open_regular(full, path)
     try:
         head = os.read(opened.descriptor, FIRST_LOOK)
@@ -82,58 +213,29 @@ def _read_if_known(root: str, path: str, word: str) -> tuple[Document | None, Lo
             whole = not more or len(head) >= size
             verdict = look(head, whole=whole, path=path, word=word)
     except OSError:
-        return _document(path, read_whole(full, path)), Look.MAYBE  # says what is wrong
+        return Look.MAYBE  # reading it whole says what is wrong
     finally:
         os.close(opened.descriptor)
-    if verdict is Look.NO:
-        return None, verdict
-    if verdict is Look.PERSON:
-        return _read_quietly(root, path), verdict
-    if size > LARGEST_NOTE:
+    if verdict is Look.MAYBE and size > LARGEST_NOTE:
         raise Unreadable(too_large(path, size))
-    return _document(path, read_whole(full, path)), verdict
+    return verdict
 
 
-def _read_quietly(root: str, path: str) -> Document | None:
-    """Read a note on a person; one that cannot be read is the user's own business."""
+def _why(finding: Finding) -> str:
+    return {"VS001": "is not valid UTF-8", "VS002": "is too large"}.get(
+        finding.code, "cannot be read"
+    )
+
+
+def _salvage(full: str, path: str) -> str:
+    """Read the beginning of a note that cannot be read as a whole, as far as it goes."""
     try:
-        return _document(path, read_whole(os.path.join(root, path), path))
-    except Unreadable:
-        return None
-
-
-def _linked(
-    root: str, paths: list[str], notes: list[Document], people: list[Document]
-) -> list[Document]:
-    """Read the notes to which interview notes link as to persons, and that do not say so.
-
-    Where a link can mean several, two of them are read: enough to see that it is no answer.
-    """
-    links = [(link, note.path) for note in notes for link in person_links(note.text)]
-    if not links:
-        return []
-    known = {note.path: note for note in (*notes, *people)}
-    typed, every = Targets(note.path for note in people), Targets(paths)
-    wanted = {
-        path
-        for link, at in dict.fromkeys(links)
-        if not typed.find(link, at)
-        for path in every.find(link, at)[:2]
-    }
-    found = (known.get(path) or _read_quietly(root, path) for path in sorted(wanted))
-    return [note for note in found if note]
-
-
-def _document(path: str, data: bytes) -> Document:
-    return Document(path=path, text=decode(data, path), digest=digest(data))
-
-
-def _read_own(root: str, path: str | None, findings: list[Finding]) -> Document | None:
-    """Read a generated file; one that cannot be read is told and left alone."""
-    if path is None:
-        return None
+        descriptor = open_regular(full, path).descriptor
+    except (Gone, Unreadable):
+        return ""
     try:
-        return _document(path, read_whole(os.path.join(root, path), path))
-    except Unreadable as error:
-        findings.append(error.finding)
-        return None
+        return os.read(descriptor, FIRST_LOOK).replace(b"\0", b"").decode("utf-8", "replace")
+    except OSError:
+        return ""
+    finally:
+        os.close(descriptor)

@@ -5,7 +5,7 @@ import os
 from typing import Any
 
 from vaultsync.snapshot import Surroundings
-from vaultsync.vault.files import Unreadable, decode, read_whole
+from vaultsync.vault.files import Gone, Unreadable, decode, read_whole
 
 OBSIDIAN = ".obsidian"
 
@@ -43,7 +43,7 @@ def _read(root: str, path: str) -> dict[str, Any]:
     """Read a settings file; what is not there or not readable says nothing."""
     try:
         data = json.loads(decode(read_whole(os.path.join(root, path), path), path))
-    except (Unreadable, ValueError, RecursionError):
+    except (Gone, Unreadable, ValueError, RecursionError):
         return {}
     return data if isinstance(data, dict) else {}
 

@@ -1,7 +1,7 @@
 """One run: ticks to records, then due note and drafts, in this order."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.calendar import AsOf
 from vaultsync.diagnostics import Finding
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from vaultsync.snapshot import Snapshot
     from vaultsync.vault.opening import Vault
+    from vaultsync.vault.quiet import Patience
 
 
 ROUNDS = 5
@@ -43,9 +44,14 @@ class Report:
         return bool(self.records or self.changes)
 
 
-def check(vault: "Vault", instant: "datetime", tick: Tick | None = None) -> Report:
+def check(
+    vault: "Vault",
+    instant: "datetime",
+    tick: Tick | None = None,
+    patience: "Patience | None" = None,
+) -> Report:
     """Read and compute; write nothing."""
-    snapshot = read_vault(vault, tick)
+    snapshot = read_vault(vault, tick, patience)
     outcome = build(snapshot, vault.settings, AsOf(instant=instant, zone=vault.zone))
     return Report(outcome=outcome, snapshot=snapshot, findings=outcome.findings)
 
@@ -58,8 +64,15 @@ def preview(vault: "Vault", instant: "datetime", tick: Tick | None = None) -> Re
     return _report(vault, back, plan, plan.changes, ())
 
 
-def sync(vault: "Vault", instant: "datetime", tick: Tick | None = None) -> Report:
+def sync(
+    vault: "Vault",
+    instant: "datetime",
+    tick: Tick | None = None,
+    patience: "Patience | None" = None,
+) -> Report:
     """Record the ticks, then bring drafts and due note up to date.
+
+    With `patience`, notes that are being written are waited for.
 
     Raises:
         VaultBusyError: git is at work; nothing was written.
@@ -69,7 +82,7 @@ def sync(vault: "Vault", instant: "datetime", tick: Tick | None = None) -> Repor
         raise VaultBusyError(busy)
     store = Store(vault.root)
     failures: list[WriteError] = []
-    written, back = _record_ticks(vault, instant, store, failures, tick)
+    written, back = _record_ticks(_Run(vault, instant, tick, patience), failures)
     plan = plan_outputs(back.snapshot, back.outcome, vault.settings, back.unrecorded)
     done: list[Change] = []
     for change in plan.changes:
@@ -82,23 +95,36 @@ def sync(vault: "Vault", instant: "datetime", tick: Tick | None = None) -> Repor
     return _report(vault, replace(back, records=written), plan, tuple(done), tuple(failures))
 
 
-def _record_ticks(
-    vault: "Vault",
-    instant: "datetime",
-    store: Store,
-    failures: list[WriteError],
-    tick: Tick | None,
-) -> tuple[tuple[Record, ...], Readback]:
+class _Run(NamedTuple):
+    """What a run works with."""
+
+    vault: "Vault"
+    instant: "datetime"
+    tick: Tick | None
+    patience: "Patience | None"
+
+    def look(self) -> Report:
+        """Read the vault as it is now."""
+        return check(self.vault, self.instant, self.tick, self.patience)
+
+    def wrote(self, record: Record) -> None:
+        """Remember what need not be waited for, because this run wrote it."""
+        if self.patience:
+            self.patience.own.add(record.insertion.after.digest)
+
+
+def _record_ticks(run: _Run, failures: list[WriteError]) -> tuple[tuple[Record, ...], Readback]:
     """Write the records until every tick on the disk is recorded or has its reason.
 
     After each round the vault is read again: only what stands there counts, and a tick that
     was made meanwhile is not overlooked.
     """
+    store = Store(run.vault.root)
     written: list[Record] = []
     refused: dict[str, str] = {}
     for left in reversed(range(ROUNDS)):
-        before = check(vault, instant, tick)
-        back = plan_records(before.snapshot, before.outcome, vault.settings, refused)
+        before = run.look()
+        back = plan_records(before.snapshot, before.outcome, run.vault.settings, refused)
         if not back.records:
             return tuple(written), back
         broken: set[str] = set()
@@ -114,8 +140,9 @@ def _record_ticks(
                     failures.append(error)
                     refused[record.mark.id] = error.reason
             else:
+                run.wrote(record)
                 written.append(record)
-    after = check(vault, instant)
+    after = run.look()
     marks = wanted_marks(after.snapshot, after.outcome)
     reasons = (refused.get(mark.id, "the notes keep changing; sync again") for mark in marks)
     unrecorded = tuple(map(Unrecorded, marks, reasons))

@@ -1,0 +1,127 @@
+"""Notes that were interview notes and cannot be read now: what is left of them stays.
+
+A note that is being written, was cut off by a full disk, or came half through a sync tool is
+not deleted (hazards.md rows 9 and 13). What the due note says of it stays until it can be read.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vaultsync.diagnostics import Finding
+from vaultsync.model import Kind
+from vaultsync.names import fold
+from vaultsync.parse.due_note import DONE_SECTION
+from vaultsync.parse.front_matter import RefusedError, locate
+from vaultsync.parse.handler import load_entries
+from vaultsync.parse.keys import CANONICAL, squeeze
+from vaultsync.parse.listed import Entry, read_entries
+from vaultsync.parse.recognise import FIRST_LOOK, is_template, suspicious
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vaultsync.snapshot import Snapshot
+
+DOUBTFUL = frozenset({Kind.FOLLOW_UP, Kind.STATUS_CHECK, Kind.RESPOND})
+"""What is not advised anew while a note of the company cannot be read: it may say why not."""
+
+_NOTHING = " \t\r\n\x00\ufeff"
+_QUOTES = " \t\"'*"
+_KEY = re.compile(
+    r"^[ \t]*[\"'*]*([A-Za-z][\w \-]{1,30}?)[\"'*]*[ \t]*::?[* \t]+(.+)$", re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A note that lies there and cannot be read as an interview note now."""
+
+    path: str
+    why: str
+    """How it is: `is empty`."""
+    entries: tuple[Entry, ...] = ()
+    """What the due note says of it."""
+    company: str = ""
+    """As far as it could be made out, folded."""
+
+    def concerns(self, company: str) -> bool:
+        """Tell whether it is a note on this company."""
+        wanted = fold(company)
+        if not wanted:
+            return False
+        return wanted == self.company or any(one.names(company) for one in self.entries)
+
+    @property
+    def finding(self) -> Finding:
+        """Say that nothing is lost by it."""
+        stays = "its follow-ups stay" if self.entries else "nobody at the company is chased"
+        return Finding(
+            path=self.path,
+            code="VS010",
+            message=f"the note {self.why}; {stays} until it can be read",
+            help="let the other program finish, or bring the note back; if it is no interview "
+            "note any more, delete it, or give it front matter with another `type`",
+        )
+
+
+def open_ids(snapshot: "Snapshot") -> frozenset[str]:
+    """Give the IDs that the due note lists outside of "Done"."""
+    if snapshot.due_note is None:
+        return frozenset()
+    entries = read_entries(snapshot.due_note.text, snapshot.due_note.path)
+    return frozenset(entry.id for entry in entries if entry.section != DONE_SECTION)
+
+
+def find_held(snapshot: "Snapshot", read: "Iterable[str]", word: str) -> "tuple[Held, ...]":
+    """Give the notes that are no interviews only because they cannot be read now.
+
+    `read` holds the paths of the interviews, `word` is `notes.type`. A note that the due note
+    does not know counts if it claims to be an interview note.
+    """
+    done = frozenset(read)
+    known: dict[str, list[Entry]] = {}
+    if snapshot.due_note:
+        for entry in read_entries(snapshot.due_note.text, snapshot.due_note.path):
+            for path in entry.notes:
+                known.setdefault(path, []).append(entry)
+    return tuple(_held(snapshot, done, known, word))
+
+
+def _held(
+    snapshot: "Snapshot", read: frozenset[str], known: dict[str, list[Entry]], word: str
+) -> "Iterator[Held]":
+    notes = ((note.path, note.text, "") for note in snapshot.notes if note.path not in read)
+    unread = ((one.path, one.head, one.why) for one in snapshot.unread)
+    for path, text, said in (*notes, *unread):
+        if path not in known and not suspicious(text, path, word):
+            continue
+        why, company = said or lost(text, path), salvage(text)
+        if why and (path in known or company):
+            yield Held(path=path, why=why, entries=tuple(known.get(path, ())), company=company)
+
+
+def lost(text: str, path: str) -> str:
+    """Say why a note is not read; empty: it is a note of another kind, by its own words."""
+    text = text.removeprefix("\ufeff")
+    if not text.strip(_NOTHING):
+        return "is empty"
+    if is_template(text, path):
+        return ""
+    region = locate(text)
+    if region is None:
+        broken = text.startswith("---")
+        return f"has front matter that is {'never closed' if broken else 'missing'}"
+    try:
+        entries = load_entries(text[: region.body].replace("\r\n", "\n").replace("\r", "\n"))
+    except RefusedError:
+        return "has front matter that cannot be read"
+    return "" if entries else "has front matter that is empty"
+
+
+def salvage(text: str) -> str:
+    """Make out the company in what is left of a note, folded; empty where there is none."""
+    for found in _KEY.finditer(text[:FIRST_LOOK].replace("\r", "\n")):
+        if CANONICAL.get(squeeze(found[1])) == "company":
+            return fold(found[2].strip(_QUOTES)).strip("[]*")
+    return ""

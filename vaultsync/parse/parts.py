@@ -1,0 +1,166 @@
+"""A note's body in parts, by its headings; what outside of persons' sections is read."""
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from vaultsync.model import Point, TouchKind
+from vaultsync.parse.fields import read_field
+from vaultsync.parse.headings import is_log
+from vaultsync.parse.keys import squeeze
+from vaultsync.parse.markdown import Block, Heading, Item, Paragraph, Row
+from vaultsync.parse.touches import Mention, read_dated, read_ending, read_row, read_task
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+MARKS = {
+    "concern": "concerns",
+    "concerns": "concerns",
+    "question": "concerns",
+    "questions": "concerns",
+    "unanswered": "concerns",
+    "unansweredquestion": "concerns",
+    "unansweredquestions": "concerns",
+    "openquestion": "concerns",
+    "openquestions": "concerns",
+    "promise": "promises",
+    "promises": "promises",
+    "promised": "promises",
+    "tosend": "promises",
+    "additionalinfo": "promises",
+    "additionalinformation": "promises",
+}
+"""Words that say what a line, a list or a sub-heading holds."""
+_DIGIT = re.compile(r"\d")
+
+
+class Part(NamedTuple):
+    """A heading with what stands between it and the next one."""
+
+    heading: Heading | None
+    """None: what stands before the first heading."""
+    blocks: "Sequence[Block]"
+
+
+class Spotted(NamedTuple):
+    """A touch, as its line says it."""
+
+    mention: Mention
+    line: int
+    expected: bool
+    """It stands in a section or the log; elsewhere only some are meant as one."""
+
+
+class Doubtful(NamedTuple):
+    """Something that was not understood, for a finding."""
+
+    code: str
+    line: int
+    at: str
+    message: str
+    help: str
+
+
+@dataclass(slots=True)
+class Content:
+    """What one person's section, or some other part of a note, holds."""
+
+    fields: dict[str, str] = field(default_factory=dict)
+    """By the names of `PERSON_KEYS`' values; the last one counts."""
+    points: list[Point] = field(default_factory=list)
+    concerns: list[Point] = field(default_factory=list)
+    promises: list[Point] = field(default_factory=list)
+    spotted: list[Spotted] = field(default_factory=list)
+    doubts: list[Doubtful] = field(default_factory=list)
+
+    @property
+    def noted(self) -> bool:
+        """Something was written down about a conversation."""
+        return bool(self.points or self.concerns or self.promises)
+
+
+def split_parts(blocks: "Sequence[Block]") -> tuple[Part, ...]:
+    """Split a body at its headings."""
+    parts: list[Part] = []
+    heading: Heading | None = None
+    start = 0
+    for index, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            if heading or index > start:
+                parts.append(Part(heading, blocks[start:index]))
+            heading, start = block, index + 1
+    parts.append(Part(heading, blocks[start:]))
+    return tuple(parts)
+
+
+def read_outside(parts: "Sequence[Part]") -> Content:
+    """Read what belongs to no person: only touches, all of them under a follow-up log."""
+    content = Content()
+    log = 0
+    for part in parts:
+        if part.heading:
+            if is_log(part.heading.text):
+                log = part.heading.level
+            elif part.heading.level <= log:
+                log = 0
+        for block in part.blocks:
+            mention = touch_in(block, log=bool(log))
+            if mention is None:
+                continue
+            if mention.kind is None:
+                if log:
+                    content.doubts.append(no_kind("VS305", block, mention))
+            elif log or (isinstance(block, Item) and block.mark):
+                content.spotted.append(Spotted(mention, block.line, bool(log)))
+    return content
+
+
+def no_kind(code: str, block: Block, mention: Mention) -> Doubtful:
+    """Tell that a day stands in a line without a message or call that is known."""
+    return Doubtful(
+        code,
+        block.line,
+        mention.written,
+        f"no message or call is known in the line dated {mention.written}",
+        "say what it was: thank-you, follow-up, status check, update, call, text, email sent, "
+        "or reply",
+    )
+
+
+def touch_in(block: Block, *, log: bool = False) -> Mention | None:
+    """Read a block as a touch, in one of the three forms."""
+    if isinstance(block, Row):
+        return None if block.is_head else read_row(block.cells)
+    if isinstance(block, Item) and block.mark:
+        return read_task(block.mark, block.text)
+    if isinstance(block, Item | Paragraph) and _DIGIT.search(block.text):
+        found = read_dated(block.text)
+        return found or read_ending(block.text, log=log, alone=isinstance(block, Paragraph))
+    return None
+
+
+def inline_fields(parts: "Sequence[Part]") -> "Iterator[tuple[str, str, int]]":
+    """Read the note's keys: `key:: value`, `[key:: value]`, `**Key:** value`, one per line."""
+    for part in parts:
+        for block in part.blocks:
+            if not isinstance(block, Item | Paragraph) or ":" not in block.text:
+                continue
+            for offset, line in enumerate(block.text.split("\n")):
+                found = read_field(line.strip())
+                if found and (found[1] == "::" or "**" in line or "__" in line):
+                    if squeeze(found[0]) in MARKS and not any(map(str.isdigit, found[2])):
+                        continue  # something that was promised, not until when
+                    yield found[0], found[2], block.line + offset
+
+
+def is_meant(spotted: Spotted, *, named: bool) -> bool:
+    """Tell whether a line is a touch where it stands; `named`: it names a person.
+
+    Outside of the sections and the log only what says so in so many words is one: a thank-you,
+    or a line with its day that says to whom it went, as vaultsync writes it itself.
+    """
+    if spotted.expected:
+        return True
+    mention = spotted.mention
+    return mention.kind is TouchKind.THANK_YOU or (mention.stamped and named)

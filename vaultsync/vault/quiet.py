@@ -1,0 +1,49 @@
+"""Waiting for files that are being written: what was saved just now may be half of a note.
+
+Editors and sync tools write in pieces, or take the old file away before the new one is there.
+So a run that writes uses a file only when it has lain still for a moment (hazards.md row 9).
+"""
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+QUIET = 1.0
+"""Seconds for which a file must have lain still."""
+LONGEST = 5.0
+"""Seconds that a run waits in all, however busy the vault is."""
+_BREATH = 0.02
+"""Times of files are a little coarser than the clock."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Patience:
+    """How long one run waits, and what it need not wait for."""
+
+    now: Callable[[], datetime]
+    """The real clock: times of files are compared with it."""
+    quiet: float = QUIET
+    left: float = LONGEST
+    own: set[str] = field(default_factory=set)
+    """Digests of what this run itself wrote."""
+
+    def restless(self, status: os.stat_result, digest: str = "") -> float:
+        """Give the seconds until a file has lain still long enough; 0 where it has.
+
+        A time far in the future says nothing: another machine's clock is wrong.
+        """
+        if digest in self.own:
+            return 0.0
+        age = self.now().timestamp() - status.st_mtime
+        return max(self.quiet - age, 0.0) if age > -self.quiet else 0.0
+
+    def wait(self, seconds: float) -> bool:
+        """Wait, if there is patience left for it; False where there is none."""
+        seconds = min(seconds + _BREATH, self.left)
+        if seconds <= 0:
+            return False
+        time.sleep(seconds)
+        self.left -= seconds
+        return True
