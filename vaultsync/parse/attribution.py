@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import Interview, Touch
-from vaultsync.parse.dates import YEARS, Doubt, read_moment
+from vaultsync.parse.dates import Doubt, doubt, read_moment
+from vaultsync.parse.likely_days import YEARS
 from vaultsync.parse.owners import Names
 from vaultsync.parse.parts import Spotted, is_meant
 
@@ -82,16 +83,15 @@ def _day(
     if not written:
         return base
     if _ISO.fullmatch(written):
-        day = _iso(written)
-        message = f"cannot read the date {written!r}: there is no such day"
-        fix = "write the day on which it happened, as `2026-03-05`"
+        found = _iso(written) or doubt(written, settings, base)
     else:
         moment = read_moment(written, settings, base)
-        day = None if isinstance(moment, Doubt) else moment.day
-        message, fix = (moment.message, moment.help) if isinstance(moment, Doubt) else ("", "")
-    if day:
-        return day
-    findings.append(source.finding("VS301", message, one.line, at=written, help=fix))
+        found = moment if isinstance(moment, Doubt) else moment.day
+    if not isinstance(found, Doubt):
+        return found
+    findings.append(
+        source.finding("VS301", found.message, one.line, at=written, help=found.help)
+    )
     return base
 
 

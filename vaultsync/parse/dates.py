@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.calendar import plus_days
 from vaultsync.parse.clocks import LONGEST, read_clock, read_clock_range
+from vaultsync.parse.date_doubts import explain
+from vaultsync.parse.date_kinds import Asked, Why
+from vaultsync.parse.likely_days import both_orders, real_day, weekday_index
 
 if TYPE_CHECKING:
     from vaultsync.settings import Settings
 
-YEARS = range(1900, 2300)
-"""Years of interviews; others are slips of the pen."""
 _ISO = re.compile(
     r"(\d{4}-\d{2}-\d{2})"
     r"(?:[T ]+(\d{1,2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+\-]\d{2}:?\d{2})?)?",
@@ -35,7 +36,6 @@ _TIMED = re.compile(
 )
 """A date with a time of day behind it: `March 12, 2026 2:30 PM`."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(
     r"(?:(by|on|this|coming|next)\s+)?(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?",
     re.IGNORECASE,
@@ -54,7 +54,6 @@ _WHOLE_WEEK = re.compile(
     r"\b(?:next|this|coming|following|last|nächste|kommende|diese|prochaine|próxima)\w*\b",
     re.IGNORECASE,
 )
-ISO_HELP = "write it in the form `2026-03-05`"
 
 
 class Moment(NamedTuple):
@@ -74,70 +73,69 @@ class Doubt:
     """Why a text names no certain day."""
 
     message: str
-    help: str = ISO_HELP
+    help: str
+    """What would be right."""
 
 
 def read_moment(text: str, settings: "Settings", base: date | None = None) -> Moment | Doubt:
     """Read a date; `base` is the interview's own day, for dates that lean on one."""
+    return find_moment(text, settings, base) or doubt(text, settings, base)
+
+
+def doubt(text: str, settings: "Settings", base: date | None = None) -> Doubt:
+    """Say why a text names no certain day."""
+    text = " ".join(text.split())
+    if len(text) > LONGEST:
+        shown = f"{text[: LONGEST - 1]}…"
+        why = Why(
+            "it is too long for one", "write nothing but the day, in the form `2026-03-05`"
+        )
+    else:
+        shown, why = (
+            text,
+            explain(Asked(text=text, settings=settings, base=base, find=find_moment)),
+        )
+    return Doubt(f"cannot read the date {shown!r}: {why.reason}", why.help)
+
+
+def find_moment(text: str, settings: "Settings", base: date | None = None) -> Moment | None:
+    """Read a date as `read_moment` does; None if there is any doubt."""
     text = " ".join(text.split())
     found = _ISO.fullmatch(text)
     if found:
         return _iso(found)
-    shown = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
     if len(text) > LONGEST:
-        return Doubt(f"cannot read the date {shown!r}: it is too long for one")
+        return None
     if _LOOKS_ISO.match(text):
-        return _nearly_iso(text, shown)
+        return _nearly_iso(text)
     timed = _TIMED.fullmatch(text)
     if timed:
         clock = read_clock(timed[2])
-        moment = read_moment(timed[1], settings, base)
-        if clock and isinstance(moment, Moment) and moment.clock is None:
+        moment = find_moment(timed[1], settings, base) if clock else None
+        if moment and moment.clock is None:
             return moment._replace(clock=clock)
     numeric = _NUMERIC.fullmatch(text)
     if numeric:
-        return _numeric(numeric, shown, settings.date_order)
-    day: date | Doubt | None = _weekday(text, base) if base else None
+        return _numeric(numeric, settings.date_order)
+    day = _weekday(text, base) if base else None
     if day is None:
         day = _ask(text, settings.languages, base)
-    if isinstance(day, Doubt):
-        return day
-    if day is None:
-        return Doubt(f"cannot read the date {shown!r}", _how(settings, base))
-    return Moment(day, from_words=True)
+    return Moment(day, from_words=True) if day else None
 
 
-def _how(settings: "Settings", base: date | None) -> str:
-    """Say what would be right, and what a date in words needs."""
-    lean = "" if base else "; without a date of the interview only whole dates can be read"
-    return (
-        f"write it in the form `2026-03-05`; words are read in {', '.join(settings.languages)} "
-        f"(`languages` in vaultsync.toml){lean}"
-    )
-
-
-def _nearly_iso(text: str, shown: str) -> Moment | Doubt:
+def _nearly_iso(text: str) -> Moment | None:
     """Read an ISO date with a time in another form, such as `2026-03-05 2pm`."""
     day, _, rest = text.partition(" ")
     found, clocks = _ISO.fullmatch(day.rstrip(",")), read_clock_range(rest.removeprefix("at "))
-    if found and clocks and not found[2]:
-        moment = _iso(found)
-        if isinstance(moment, Doubt):
-            return moment
-        return moment._replace(clock=clocks[0], until=clocks[1])
-    return Doubt(f"cannot read the date {shown!r}")
+    moment = _iso(found) if found and clocks and not found[2] else None
+    return moment._replace(clock=clocks[0], until=clocks[1]) if moment and clocks else None
 
 
-def _iso(found: re.Match[str]) -> Moment | Doubt:
+def _iso(found: re.Match[str]) -> Moment | None:
     year, month, number = map(int, found[1].split("-"))
-    day = _day(year, month, number)
-    if day is None:
-        return Doubt(f"cannot read the date {found[1]!r}: there is no such day")
-    if not found[2]:
-        return Moment(day)
-    clock = read_clock(found[2])
-    if clock is None:
-        return Doubt(f"cannot read the date {found[0]!r}: there is no time {found[2]}")
+    day, clock = real_day(year, month, number), read_clock(found[2]) if found[2] else None
+    if day is None or (found[2] and clock is None):
+        return None
     if not found[3]:
         return Moment(day, clock)
     offset = found[3].upper().replace("Z", "+00:00")
@@ -146,38 +144,22 @@ def _iso(found: re.Match[str]) -> Moment | Doubt:
     try:
         zone = datetime.fromisoformat(f"2000-01-01T00:00{offset}").tzinfo
     except ValueError:
-        return Doubt(f"cannot read the date {found[0]!r}: there is no offset {found[3]}")
+        return None
     return Moment(day, clock, zone)
 
 
-def _numeric(found: re.Match[str], shown: str, order: str) -> Moment | Doubt:
+def _numeric(found: re.Match[str], order: str) -> Moment | None:
     """`25/03/2026` names one day, `05/03/2026` two unless the order is configured."""
     first, second, third = found[1], found[3], found[4]
     if len(first) == 4 and len(third) <= 2:
-        readings = {_day(int(first), int(second), int(third))}
+        readings = {real_day(int(first), int(second), int(third))}
     elif len(third) != 4 or len(first) > 2:
-        return Doubt(f"cannot read the date {shown!r}: write the year with four digits")
-    else:
-        a, b, year = int(first), int(second), int(third)
-        dmy, mdy = _day(year, b, a), _day(year, a, b)
-        readings = {"DMY": {dmy}, "MDY": {mdy}}.get(order, {dmy, mdy})
-    days = sorted(day for day in readings if day)
-    if not days:
-        return Doubt(f"cannot read the date {shown!r}: there is no such day")
-    if len(days) > 1:
-        both = " or ".join(str(day) for day in days)
-        return Doubt(
-            f"the date {shown!r} could be {both}",
-            'write it as `2026-03-05`, or set `date_order = "DMY"` in vaultsync.toml',
-        )
-    return Moment(days[0], from_words=True)
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day) if year in YEARS else None
-    except ValueError:
         return None
+    else:
+        pairs = both_orders(int(first), int(second), order)
+        readings = {real_day(int(third), month, day) for day, month in pairs}
+    days = [day for day in readings if day]
+    return Moment(days[0], from_words=True) if len(days) == 1 else None
 
 
 def _weekday(text: str, base: date) -> date | None:
@@ -185,26 +167,20 @@ def _weekday(text: str, base: date) -> date | None:
     found = _WEEKDAY.fullmatch(text)
     if not found:
         return None
-    wanted = _weekday_index(found[2])
+    wanted = weekday_index(found[2])
     if (found[1] or "").lower() == "next":
         return plus_days(base, 7 - base.weekday() + wanted)
     return plus_days(base, (wanted - base.weekday() - 1) % 7 + 1)
 
 
-def _weekday_index(word: str) -> int:
-    return next(i for i, name in enumerate(_WEEKDAYS) if name.startswith(word[:3].lower()))
-
-
-def _ask(text: str, languages: tuple[str, ...], base: date | None) -> date | Doubt | None:
+def _ask(text: str, languages: tuple[str, ...], base: date | None) -> date | None:
     """Ask dateparser, in as many ways as it takes to be sure."""
     letters, number, year = (p.search(text) for p in (_WORD, _DAY_NUMBER, _YEAR))
     if not letters or _HEDGE.search(text):
         return None
     if year and number:
         return _absolute(text, languages)
-    if year:
-        return Doubt(f"the date {text!r} names no day")
-    if base is None:
+    if year or base is None:
         return None
     if number:
         day = _stable(text, languages, base, ("day", "month"))
@@ -213,7 +189,7 @@ def _ask(text: str, languages: tuple[str, ...], base: date | None) -> date | Dou
     return _relative(text, languages, base)
 
 
-def _absolute(text: str, languages: tuple[str, ...]) -> date | Doubt | None:
+def _absolute(text: str, languages: tuple[str, ...]) -> date | None:
     bases = (date(2000, 1, 31), date(2021, 6, 15))
     answers = {
         _parse(text, languages, base, order, ("day", "month", "year"))
@@ -226,12 +202,9 @@ def _absolute(text: str, languages: tuple[str, ...]) -> date | Doubt | None:
     return _unless_contradicted(text, day)
 
 
-def _unless_contradicted(text: str, day: date) -> date | Doubt:
+def _unless_contradicted(text: str, day: date) -> date | None:
     weekday = _WEEKDAY_INSIDE.search(text)
-    if weekday and _weekday_index(weekday[0]) != day.weekday():
-        name = _WEEKDAYS[day.weekday()].title()
-        return Doubt(f"the date {text!r} contradicts itself: {day} is a {name}")
-    return day
+    return None if weekday and weekday_index(weekday[0]) != day.weekday() else day
 
 
 def _stable(

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from vaultsync.calendar import find_zone, plus_days, plus_elapsed, zone_name, zone_names
 from vaultsync.names import misspelt, nearest
-from vaultsync.parse.clocks import at_night, read_clock_range, read_duration
-from vaultsync.parse.dates import Doubt, Moment, read_moment
+from vaultsync.parse.clock_doubts import explain_duration, explain_time
+from vaultsync.parse.clocks import LONGEST, at_night, read_clock_range, read_duration
+from vaultsync.parse.date_kinds import Why
+from vaultsync.parse.dates import Doubt, Moment, find_moment, read_moment
 
 if TYPE_CHECKING:
     from vaultsync.diagnostics import Finding
@@ -161,19 +163,21 @@ class _Reader:
         value = self.facts.value("time")
         if value is None or not value.text:
             return moment.clock, moment.until
-        inner = read_moment(value.text, self.settings) if "-" in value.text[4:8] else None
-        if isinstance(inner, Moment) and inner.clock:
+        inner = find_moment(value.text, self.settings) if "-" in value.text[4:8] else None
+        if inner and inner.clock:
             return inner.clock, None
         text = value.text
         if _FOUR_DIGITS.fullmatch(text):  # 1330, as armies and hospitals write it
             text = f"{text[:2]}:{text[2:]}"
         found = read_clock_range(text)
         if found is None:
+            why = explain_time(value.text)
             self._add(
                 "VS106",
-                f"cannot read the time {value.text!r}; only the day of the interview counts",
+                f"cannot read the time {_because(value, why)}; "
+                "only the day of the interview counts",
                 value,
-                "write it as `14:30` or `14:30–15:15`",
+                why.help if why else "write it as `14:30` or `14:30–15:15`",
             )
             return None, None
         if at_night(value.text.split("-")[0].split("–")[0]):
@@ -189,14 +193,17 @@ class _Reader:
         """Give the end: as written, else by the duration."""
         value = self.facts.value("end")
         if value is not None and value.text:
-            moment = read_moment(value.text, self.settings) if "-" in value.text[4:8] else None
-            if isinstance(moment, Moment) and moment.clock:
+            moment = find_moment(value.text, self.settings) if "-" in value.text[4:8] else None
+            if moment and moment.clock:
                 end = _utc(moment.day, moment.clock, moment.offset or zone)
                 return end if end > start else self._too_early(start, value)
             found = read_clock_range(value.text)
             if found is None or found[1] is not None:
-                fix = "write it as `15:45`"
-                self._add("VS106", f"cannot read the end {value.text!r}", value, fix)
+                why = explain_time(value.text)
+                if found:
+                    why = Why("it is a range", f"write the end alone: `{found[1]:%H:%M}`")
+                message = f"cannot read the end {_because(value, why)}"
+                self._add("VS106", message, value, why.help if why else "write it as `15:45`")
                 return plus_elapsed(start, self._duration())
             until = found[0]
         else:
@@ -225,13 +232,20 @@ class _Reader:
             return DEFAULT_DURATION
         span = read_duration(value.text)
         if span is None:
+            why = explain_duration(value.text)
             self._add(
                 "VS108",
-                f"cannot read the duration {value.text!r}; 60 minutes are assumed",
+                f"cannot read the duration {_because(value, why)}; 60 minutes are assumed",
                 value,
-                "write it as `75 min` or `1h15`",
+                why.help if why else "write it as `75 min` or `1h15`",
             )
         return span or DEFAULT_DURATION
+
+
+def _because(value: "Value", why: Why | None) -> str:
+    """Give the value with the reason why it cannot be read, where one is known."""
+    shown = value.text if len(value.text) <= LONGEST else f"{value.text[: LONGEST - 1]}…"
+    return f"{shown!r}: {why.reason}" if why else f"{shown!r}"
 
 
 def _utc(day: date, clock: time, zone: tzinfo) -> datetime:
