@@ -457,7 +457,7 @@ afternoon = a part of the day = when it began | after lunch = a part of the day 
 
 DURATIONS = """
 soon = does not say how long = leave it empty | 0 = as short = `45 min` | 0 min = as short = min
--30 = as short = minutes | an hour = not in figures = `60 min`
+-30 = as short = minutes | a hour = not in figures = `60 min`
 25h = longer than a day = `24h` | 1441 = longer than a day = check | PT26H = longer = `24h`
 1d = counts days = one note for each day | 2 days = counts days = one note
 1:75:00 = counts seconds = whole minutes | 1h15m30s = counts seconds = whole minutes
