@@ -63,7 +63,7 @@ def squash(text: str) -> str:
 
     The patterns that look at what people write are linear in its length only without long runs.
     """
-    if text.isascii() and "  " not in text and text.replace("\n", "").isprintable():
+    if text.isprintable() and "  " not in text:
         return text
     return _BLANKS.sub(" ", text)
 

@@ -22,6 +22,7 @@ _CONTAINERS = frozenset(
 _MAY_CONTAIN = re.compile(r"interviewer|people|panel|met|attend|particip", re.IGNORECASE)
 _CONTAINER_WORDS = frozenset({"interviewers", "people", "panel"})
 # Words that no name holds: "My questions", "Priya's feedback"
+_ODD = re.compile(r":| w", re.IGNORECASE)
 _MAY_BE_LOG = re.compile(r"log|follow|correspondence|messages|outreach", re.IGNORECASE)
 _LOGS = frozenset(
     {
@@ -202,7 +203,8 @@ def plain_heading(text: str) -> str:
     text = text.strip()
     if "#" in text or "^" in text or "{" in text:
         text = _TAGS.sub("", text)
-    text = _NUMBER.sub("", text)
+    if not text[:1].isalpha():
+        text = _NUMBER.sub("", text)
     start, end = 0, len(text)
     while start < end and not (text[start].isalnum() or text[start] in "[("):
         start += 1
@@ -242,6 +244,8 @@ def is_reserved(
 
     `said` is what `read_name` gives for it, where that is known.
     """
+    if text.split(" ", 1)[0].lower() in _RESERVED and not _ODD.search(text):
+        return True  # `Questions I asked`, `Prep`: most of them
     simple = _PLAIN.fullmatch(text)
     whole = text if simple else plain_heading(_unmarked(unescape(text)))
     plain = fold(whole)

@@ -96,14 +96,15 @@ def kinds_of(words: str, *, intent: bool = False) -> tuple[TouchKind, ...]:
     split = (clause for clause in _CLAUSE.split(text) if not _nothing_heard(clause))
     heads = map(_before_preparing, split)
     clauses = [_INTENT.split(head, maxsplit=1)[0] if intent else head for head in heads]
-    rest = " , ".join(clauses)
-    if not rest.strip(" ,"):
+    said = [clause for clause in clauses if clause.strip()]
+    if not said:
         return ()
-    first = _kind(clauses[0])
-    if first and not _heard(clauses[0]) and any(_heard(clause) for clause in clauses[1:]):
-        return (first, TouchKind.REPLY)
-    kind = _kind(rest)
-    return (kind,) if kind else ()
+    heard = [_heard(clause) for clause in said]
+    if not any(heard):
+        kind = _sent_kind(" , ".join(said))
+        return (kind,) if kind else ()
+    first = None if heard[0] else _sent_kind(said[0])
+    return (first, TouchKind.REPLY) if first else (TouchKind.REPLY,)
 
 
 def _before_preparing(clause: str) -> str:
@@ -118,10 +119,6 @@ def _nothing_heard(clause: str) -> bool:
     """`no reply yet`; but `reply: not received the papers` is one."""
     found = _NOT_HEARD.search(clause)
     return bool(found) and not _REPLY.search(clause[: found.start()] if found else "")
-
-
-def _kind(text: str) -> TouchKind | None:
-    return TouchKind.REPLY if _heard(text) else _sent_kind(text)
 
 
 def _heard(text: str) -> bool:

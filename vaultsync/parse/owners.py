@@ -28,13 +28,17 @@ _WORD_START = re.compile(r"(?<!\w)\w")
 _FIRST = re.compile(r"\w+|.")
 
 
+def _name_of(person: "Person") -> str:
+    return fold(person.name) if "#" in person.key else person.key
+
+
 class Names:
     """The persons that lines may name, found without trying every name on every line."""
 
     def __init__(self, known: "Sequence[Person]", company: str = "") -> None:
         """Take the persons; a first name will do if only one of them has it."""
         self._company = fold(company)
-        full = {fold(person.name): person.key for person in reversed(known) if person.name}
+        full = {_name_of(person): person.key for person in reversed(known) if person.name}
         firsts: dict[str, set[str]] = {}
         for name, key in full.items():
             firsts.setdefault((bare_words(name) or [name])[0], set()).add(key)

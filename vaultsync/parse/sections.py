@@ -20,6 +20,7 @@ from vaultsync.parse.parts import (
     touch_in,
 )
 from vaultsync.parse.tables import Columns, read_columns
+from vaultsync.parse.touches import may_lead
 from vaultsync.parse.values import is_yes
 
 if TYPE_CHECKING:
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
 _CELL_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BLOCK_ID = re.compile(r"(?:^|\s)\^[\w-]+$")
 _LONGEST_MARK = 40
-_TELLING = re.compile(r"[:@\d/\n]")
-"""Text without any of these is neither a touch nor a field."""
+_SIGNS = re.compile(r"[:@/\n]")
+_DIGIT = re.compile(r"\d")
+_ENDS = frozenset("0123456789.!)]")
+"""What a line with its day at the end ends with."""
 
 
 def read_section(parts: "Sequence[Part]") -> Content:
@@ -41,6 +44,13 @@ def read_section(parts: "Sequence[Part]") -> Content:
         for block in single_lines(part.blocks):
             reader.take(block)
     return reader.content
+
+
+def may_tell(text: str) -> bool:
+    """Tell whether a line can be a touch or a field; most of what was talked about cannot."""
+    if _SIGNS.search(text) or text[-1:] in _ENDS:
+        return True
+    return bool(_DIGIT.search(text)) and may_lead(text)
 
 
 class _Section:
@@ -64,7 +74,7 @@ class _Section:
         self.parent, self.parent_depth = "", -1
 
     def take(self, block: Block) -> None:
-        if isinstance(block, Item) and not block.mark and not _TELLING.search(block.text):
+        if type(block) is Item and not block.mark and not may_tell(block.text):
             self._plain_item(block)
             return
         mention = touch_in(block)

@@ -134,13 +134,18 @@ def read_dated(text: str) -> Mention | None:
     One that names no message that is known has no kind; one that says that nothing was sent
     or heard is no mention.
     """
-    if not _MAY_LEAD.match(text):
+    if not may_lead(text):
         return None
     plain = unlink(text) if "[[" in text else text
     found = _LEAD.match(plain)
     if not found:
         return None
     return _mention(found["words"], found["day"])
+
+
+def may_lead(text: str) -> bool:
+    """Tell whether a text begins like a date."""
+    return _MAY_LEAD.match(text) is not None
 
 
 def read_ending(text: str, *, log: bool, alone: bool = False) -> Mention | None:
