@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultsync.model import Interview, Touch
+from vaultsync.model import CHASERS, Interview, Touch
 from vaultsync.parse.dates import Doubt, doubt, read_moment
 from vaultsync.parse.likely_days import YEARS
 from vaultsync.parse.owners import Names
@@ -45,7 +45,8 @@ def attribute(
     known = [*interview.people]
     if contact and all(contact.key != person.key for person in known):
         known.append(contact)
-    names = Names(known, interview.company)
+    everybody = tuple(person.key for person in interview.people)
+    names = Names(known, interview.company, everybody)
     found = Attributed()
     for spotted, section in sorted(spots, key=lambda spot: spot.spotted.line):
         mention = spotted.mention
@@ -56,7 +57,9 @@ def attribute(
         if day is None:
             continue
         owner = interview.people[section] if section is not None else None
-        for who in names.owners(mention.text, owner):
+        owners = names.owners(mention.text, owner)
+        # one chaser to two persons is one chaser: it uses one place, not two
+        for who in owners[:1] if mention.kind in CHASERS else owners:
             touch = Touch(
                 kind=mention.kind,
                 state=mention.state,

@@ -89,6 +89,8 @@ def read_duration(text: str) -> timedelta | None:
     if text.lower() in _WORDS:
         return timedelta(minutes=_WORDS[text.lower()])
     text = text.replace("½", ".5").replace(" and ", " ").replace("hours,", "hours")
+    if len(text) == 1:
+        return None  # `2`: minutes or hours?
     clock = _CLOCK_DURATION.fullmatch(text)
     if clock:
         span = timedelta(hours=int(clock[1]), minutes=int(clock[2]))

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 _ISO = re.compile(
     r"(\d{4}-\d{2}-\d{2})"
-    r"(?:[T ]+(\d{1,2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+\-]\d{2}:?\d{2})?)?",
+    r"(?:[T ]+(\d{1,2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+\-](?:0\d|1[0-4]):?[0-5]\d)?)?",
     re.IGNORECASE,
 )
+_LIKE_A_RANGE = re.compile(r"\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}-\d{2}:\d{2}")
 _LOOKS_ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _NUMERIC = re.compile(r"(\d{1,4})([./\-])(\d{1,2})\2(\d{1,4})\.?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
@@ -103,7 +104,10 @@ def find_moment(text: str, settings: "Settings", base: date | None = None) -> Mo
     text = " ".join(text.split())
     found = _ISO.fullmatch(text)
     if found:
-        return _iso(found)
+        # `2026-03-05 09:00-10:00` is an hour, not an offset that nobody writes like that
+        span = _nearly_iso(text) if _LIKE_A_RANGE.fullmatch(text) else None
+        whole = span and span.clock and span.until and span.clock < span.until
+        return span if whole else _iso(found)
     if len(text) > LONGEST:
         return None
     if _LOOKS_ISO.match(text):
@@ -125,7 +129,7 @@ def find_moment(text: str, settings: "Settings", base: date | None = None) -> Mo
 
 def _nearly_iso(text: str) -> Moment | None:
     """Read an ISO date with a time in another form, such as `2026-03-05 2pm`."""
-    day, _, rest = text.partition(" ")
+    day, rest = (*re.split(r"[ T]", text, maxsplit=1), "")[:2]
     found, clocks = _ISO.fullmatch(day.rstrip(",")), read_clock_range(rest.removeprefix("at "))
     moment = _iso(found) if found and clocks and not found[2] else None
     return moment._replace(clock=clocks[0], until=clocks[1]) if moment and clocks else None

@@ -1,48 +1,119 @@
-"""What kind of message or call a line speaks of: the English words people use for them."""
+"""What kind of message or call a line speaks of: the English words people use for them.
+
+A line is taken apart into clauses, and each is asked for itself: was something heard, was
+something sent, or neither, because it was only planned, failed, or said in the conversation.
+"""
 
 import re
 
 from vaultsync.model import TouchKind
-from vaultsync.names import fold
+from vaultsync.names import fold, unlink
 
-_NOT_HEARD = re.compile(
-    r"\b(?:no|not|never|without|await\w*|waiting for|wait for|expect\w*|hop(?:e|ing) for|"
-    r"haven'?t|hasn'?t|didn'?t|don'?t|nothing|still no|asked for|request\w*)\b[^.:;,]{0,20}"
-    r"\b(?:repl(?:y|ied|ies)|received|response|answer|heard|word)\b|\bnothing\b|\bno answer\b"
+_CLAUSE = re.compile(
+    r"\s*[,;()]\s*|\.\s+|\.$|:\s+|:$|\s+[-–—→]+\s+|\s*[–—]\s*|\s+(?:but|and then|then|so|"
+    r"yet)\s+"
 )
-_NOT_SENT = re.compile(
-    r"\b(?:not|never|didn't|haven't|no)\b(?: \w+)? ?"
-    r"\b(?:sent|send|done|written|write|call(?:ed)?|e-?mail(?:ed)?|thank\w*|follow\w*|text(?:ed)?)\b"
+_BECAUSE = re.compile(
+    r"\s(?:after|since|because|as|when|although|though|while|until|before|if|unless)\s.*"
 )
-_I_ANSWERED = re.compile(
-    r"\b(?:sent|send|wrote|my|i)\b[^.:;,]{0,12}\brepl(?:y|ied)\b"
-    r"|\brepl(?:y|ied) (?:sent|to(?! (?:my|me|our|us)\b))"
-)
-_RECEIVED = re.compile(r"\breceived\b|\bgot (?:a|an|the|their) (?:reply|answer|response)\b")
-_REPLY = re.compile(
-    r"\brepl(?:y|ied|ies)\b"
-    r"|\b(?:called|wrote|rang|phoned|texted|emailed|told|invited)(?: to)? (?:me|us)\b"
-    r"|\bheard (?:back|from)\b|\bwrote back\b"
-    r"|\b(?:got|came|come|gets?) back (?:to (?:me|us)|with)\b"
-    r"|\b(?:she|he|they) (?:has |have )?(?:responded|answered)\b"
-    r"|\brejection (?:e-?mail|letter)\b"
-    r"|\b(?:e-?mail|message|call|text|note|answer|voicemail) from\b"
-)
-_CLAUSE = re.compile(r"\s*[,;]\s*|\s+(?:but|and then|then)\s+")
+"""What stands behind it is no deed of its own: `thank-you sent after she called me`."""
+_FOR_WHAT = re.compile(r"(\bthank\S*(?: \S+){0,3}?) for\b.*")
+_ADJECTIVE = re.compile(r"\b(the|my|a|an|her|his|their) (?:prepared|drafted)\b")
 _PREPARING = re.compile(
     r"\bprepar\w+\b|\bdraft(?:ed|ing)?\b|\bpracti[cs](?:ed|ing)\b"
     r"|\bpractice (?:call|run|interview|session)\b|\brehears\w+\b"
 )
+_AND_SENT = re.compile(r"^\W*(?:and|&|\+|then) (?=sent\b|send\b|e-?mailed\b|mailed\b)")
 _INTENT = re.compile(
     r"\b(?:will|would|shall|should|must|to be|needs? to|have to|going to|plan(?:ning)? to|"
-    r"want to|forgot(?: to)?|remember to|todo)\b"
+    r"want to|forgot(?: to)?|remember to|todo|\w+'ll|gonna)\b"
+)
+_UNDONE = re.compile(
+    r"\b(?:due|pending|overdue|planned|scheduled|unsent|bounced?|undeliver\w+|in drafts|"
+    r"still to|yet to|to be sent|tr(?:ied|ying) to|couldn't|could not|can't|cannot|unable|"
+    r"fail(?:ed|s)|postponed|reminders?|remind|think about|thinking (?:of|about)|ideas? for|"
+    r"templates?|look(?:ed)? (?:up|for)|wr(?:ite|ote) down|points for|buy|bought|order(?:ed)?|"
+    r"next:|deadline|not yet|open|todo)\b|\?$|\| no\s*(?:\||$)"
+)
+_LATER = re.compile(r"\b(?:next (?:week|month)|tomorrow|later|soon)$")
+_PAST = re.compile(r"\b(?:sent|done|wrote|rang|\w{3,}ed)\b")
+_NOT = re.compile(
+    r"\b(?:not|never|didn't|don't|haven't|hasn't|hadn't|wasn't|no|without|nothing|nobody|"
+    r"none)\b"
+)
+_WAITING = re.compile(
+    r"\b(?:await\w*|wait\w*|expect\w*|hop(?:e|ed|ing)|promis\w+|ask(?:ed)? for|request\w*|"
+    r"look(?:ing)? forward)\b"
 )
 _TO_ONESELF = re.compile(r"\breflect(?:ed|ion)?\b|\bnothing (?:else )?to note\b")
+
+_WROTE = (
+    r"(?:e-?mailed|mailed|wrote|called|phoned|rang|texted|messaged|replied|responded|answered|"
+    r"followed[ -]up|nudged|pinged|chased|got back|came back|reached out|invited|rejected|"
+    r"let (?:me|us) know|left (?:me )?a|sent (?:me|us|over|through|a|an|the|their|some|more))\b"
+)
+_THEY = re.compile(
+    rf"^(?:and )?(?:(?:the )?(?:she|he|they|hr|recruiter|company|team|hiring manager|manager|"
+    rf"interviewer|coordinator|panel|agency|someone|somebody))(?: (?:has|have|had|just|finally|"
+    rf"also|then|already)){{0,2}} {_WROTE}"
+)
+_SOMEBODY = re.compile(
+    rf"^(?P<name>[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){{0,2}})(?: (?:has|had|just|finally|also|then|"
+    rf"already)){{0,2}} {_WROTE}"
+)
+_NO_NAME = re.compile(
+    r"(?:i|we|e-?mails?|mails?|thank\S*|thanks|follow\S*|status|messages?|notes?|texts?|"
+    r"letters?|"
+    r"updates?|repl\S+|linkedin|cards?|reminders?|calls?|voicemail|also|then|just|finally|"
+    r"again|"
+    r"today|yesterday|later|afterwards|still|never|not|have|had|was|slides|documents|"
+    r"references|"
+    r"portfolio|cv|resume|papers|materials|work|samples?|test|assignment|links?|answers?|"
+    r"questions|form|contract|invoice|chaser|follow-up|and|presentation|application|when|"
+    r"after)$",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"^(?:she|he|they|it)\b(?! (?:should|will))")
+
+_I_ANSWERED = re.compile(
+    r"\b(?:sent|send|wrote|my|i)\b[^.:;,]{0,12}\brepl(?:y|ied)\b"
+    r"|\brepl(?:y|ied) (?:sent\b|with\b|to\b(?! (?:my|me|our|us)\b))"
+    r"|\bi wrote back\b|\bwrote back to\b|\b(?:answer|response|reply) (?:sent|to(?! my\b))"
+)
+_ANSWERING = re.compile(r"^(?:reply|respond|answer|write back)\b(?! (?:received|from|in\b))")
+"""A task of one's own: `- [x] Respond to Jane`."""
+_MINE = (
+    r"(?:my|our|home|work|private|(?:the )?(?:train|bus|office|airport|road|car|phone)|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|last)"
+)
+_REPLY = re.compile(
+    r"\brepl(?:y|ied|ies)\b"
+    r"|\b(?:called|wrote|rang|phoned|texted|emailed|told|invited)(?: to)? (?:me|us)\b"
+    r"|\b(?:called|rang|phoned|texted|emailed) (?:me |us )?back\b"
+    r"|\bheard (?:back|from)\b|\bwrote back\b"
+    r"|\b(?:got|came|come|gets?) back (?:to (?:me|us)|with)\b"
+    rf"|(?:^|\| |\bgot (?:an? )?|\bnew |^an? )(?:e-?mail|message|call|text|note|answer|"
+    rf"voicemail|"
+    rf"letter|update|news) from\b(?! {_MINE}\b)"
+    r"|\bgot (?:an? |the |their |my )?(?:offer|update|rejection|invit\w+|e-?mail|message|"
+    r"call|text|"
+    r"reply|answer|response|voicemail)\b"
+    r"|^(?:answer|response|rejection|rejected|invitation|invited)\b"
+    r"|^offer(?:ed)?(?:$| (?:received|call|letter|came|from|by)\b)|\brejection (?:e-?mail|"
+    r"letter)\b"
+)
+_RECEIVED = re.compile(r"\breceived\b")
+_THANKS = re.compile(
+    r"\bthank(?:s|ed|ing)?\b(?! (?:me|us|you page)\b)(?![- ]you(?:'s)? (?:pages?|"
+    r"cards? (?:shop|"
+    r"design)))|\bthx\b|\bty (?:note|e-?mail|card)\b"
+)
+_NO_MESSAGE = (
+    r"(?:questions?|interviews?|rounds?|meetings?|stud(?:y|ies)|work|projects?|plans?|tasks?|"
+    r"items?|topics?|discussions?|sessions?|steps?|visits?|care|appointments?)"
+)
 _KINDS: "tuple[tuple[TouchKind, re.Pattern[str]], ...]" = (
-    (
-        TouchKind.THANK_YOU,
-        re.compile(r"\bthank(?:s|ed|ing)?\b|\bthank-?you|\bthx\b|\bty (?:note|e-?mail|card)\b"),
-    ),
+    (TouchKind.THANK_YOU, _THANKS),
     (
         TouchKind.KEEP_IN_TOUCH,
         re.compile(r"\b(?:keep|kept|keeping|stay(?:ed)?)[ -]in[ -]touch\b"),
@@ -59,81 +130,136 @@ _KINDS: "tuple[tuple[TouchKind, re.Pattern[str]], ...]" = (
     (
         TouchKind.FOLLOW_UP,
         re.compile(
-            r"\bfollow(?:ed|ing|s)?[ -]?ups?\b(?! (?:questions?|interviews?|rounds?|meeting)\b)"
+            rf"\bfollow(?:ed|ing|s)?[ -]?ups?\b(?! {_NO_MESSAGE}\b)"
             r"|\bchas(?:ers?|ed|ing)\b|\bnudg(?:ed?|ing)\b|\bpinged\b|\bbumped\b"
         ),
     ),
-    (TouchKind.UPDATE, re.compile(r"\bupdate[sd]?\b")),
+    (
+        TouchKind.UPDATE,
+        re.compile(
+            r"(?:^|\| )(?:and )?(?:an? |the |my )?updates?\b(?! (?:cv|resume|résumé|profile|"
+            r"portfolio|"
+            r"linkedin|website|spreadsheet|tracker|notes?|the|my|from)\b)"
+            r"|\bupdates? (?:sent|to|e-?mail|mail|by)\b|\bsent (?:\w+ ){0,4}updates?\b"
+            r"|(?:^|\| )updated (?:her|him|them|[a-z]+$)"
+        ),
+    ),
     (
         TouchKind.CALL,
         re.compile(
             r"(?:^|\| )(?:phone )?call(?:ed)?\b(?! (?:off|between|for|me|us)\b)"
-            r"|\bphoned\b(?! me\b)|\brang\b(?! me\b)"
-            r"|\bvoicemail\b|\b(?:i|we) called\b|\b(?<!on-)call(?:ed)? (?:with|to)\b"
+            r"|\bphoned\b(?! (?:me|us)\b)|\brang\b(?! (?:me|us)\b)"
+            r"|\bleft (?:\w+ ){0,2}voicemail\b|(?:^|\| )voicemail\b"
+            r"|\b(?:i|we) called\b|\b(?<!on-)call(?:ed)? (?:with|to)\b"
         ),
     ),
     (TouchKind.CONNECT, re.compile(r"\bconnect(?:ed|ion)?\b|\blinkedin request\b")),
-    (TouchKind.TEXT, re.compile(r"\btext(?:ed|s)?\b|\bsms\b|\bwhatsapp(?:ed)?\b")),
+    (
+        TouchKind.TEXT,
+        re.compile(
+            r"(?:^|\| )(?:an? )?(?:text|sms|whatsapp)s?\b|\btexted\b|\bwhatsapped\b"
+            r"|\bsen[dt] (?:\w+ ){0,3}(?:text|sms|whatsapp)\b|\b(?:text|sms|"
+            r"whatsapp) (?:sent|to)\b"
+        ),
+    ),
     (
         TouchKind.OTHER,
         re.compile(
-            r"\bsent\b|\bsend\b|\breached out\b|\be-?mail(?:s|ed)?\b|\bmailed\b|\bwrote\b|"
-            r"\bmessaged?\b|\bdm(?:ed)?\b|\banswer(?:ed)?\b|\brespon(?:ded|se)\b|\blinkedin\b|\bforwarded\b|\brepl(?:y|ied)\b"
+            r"\bsent\b|\bsend\b|\breached out\b|\be-?mailed\b|\bmailed\b|\bwrote\b|"
+            r"\bmessaged\b|"
+            r"\bdm(?:ed)?\b|\banswered\b|\bresponded\b|\bforwarded\b|\brepl(?:y|ied)\b|"
+            r"(?:^|\| )(?:an? )?(?:e-?mail|mail|message|note|letter|dm|answer|respon[ds]e?|"
+            r"linkedin)"
+            r"\b|\be-?mails? (?:to|sent)\b|^write back\b"
         ),
     ),
 )
 
 
+_ONLY_SENT = frozenset({TouchKind.OTHER, TouchKind.TEXT, TouchKind.CALL})
+_NOTE_TO_SELF = re.compile(r"(?:reminder|to ?do|ideas?|plan|next(?: steps?)?|later|tomorrow)")
+
+
 def kinds_of(words: str, *, intent: bool = False) -> tuple[TouchKind, ...]:
     """Tell all that a line speaks of: `thank-you sent, Jane replied` is two touches.
 
-    `intent`: words such as `will` and `drafted` make it no touch; a ticked task is done anyway.
+    `intent`: the line is no ticked task, so words such as `will` make it no touch.
     """
-    text = fold(words).replace("’", "'")
-    if _TO_ONESELF.search(text):
+    text = " ".join(unlink(words).replace("’", "'").split())
+    if _TO_ONESELF.search(fold(text)):
         return (TouchKind.REFLECT,)
-    # What stands behind `will` or `prepare` is no deed; what stands before it is one.
-    split = (clause for clause in _CLAUSE.split(text) if not _nothing_heard(clause))
-    heads = map(_before_preparing, split)
-    clauses = [_INTENT.split(head, maxsplit=1)[0] if intent else head for head in heads]
-    said = [clause for clause in clauses if clause.strip()]
-    if not said:
-        return ()
-    heard = [_heard(clause) for clause in said]
-    if not any(heard):
-        kind = _sent_kind(" , ".join(said))
-        return (kind,) if kind else ()
-    first = None if heard[0] else _sent_kind(said[0])
-    return (first, TouchKind.REPLY) if first else (TouchKind.REPLY,)
+    deeds: list[str] = []
+    first: bool | None = None
+    """Whether the first thing that the line tells was heard."""
+    any_heard = False
+    for part in _CLAUSE.split(text):
+        clause = _BECAUSE.sub("", part.strip(" .!"))
+        plain = _ADJECTIVE.sub(r"\1", _FOR_WHAT.sub(r"\1", clause.casefold()))
+        if not plain:
+            continue
+        if _NOTE_TO_SELF.fullmatch(plain):
+            break  # what stands behind it is still to be done
+        if _is_heard(clause, plain, task=not intent):
+            any_heard = True
+            first = True if first is None else first
+            continue
+        deed = _deed(plain, intent=intent)
+        if deed:
+            deeds.append(deed)
+            first = False if first is None else first
+    if first:
+        return (TouchKind.REPLY,)
+    kind = _sent_kind(" | ".join(deeds)) if deeds else None
+    if kind is None:
+        return (TouchKind.REPLY,) if any_heard else ()
+    return (kind, TouchKind.REPLY) if any_heard else (kind,)
 
 
-def _before_preparing(clause: str) -> str:
-    """`thank-you sent, drafted the next`; but `thank-you drafted` is none at all."""
-    found = _PREPARING.search(clause)
-    if not found:
-        return clause
-    return clause[: found.start()] if clause[found.end() :].strip(" .!") else ""
-
-
-def _nothing_heard(clause: str) -> bool:
-    """`no reply yet`; but `reply: not received the papers` is one."""
-    found = _NOT_HEARD.search(clause)
-    return bool(found) and not _REPLY.search(clause[: found.start()] if found else "")
-
-
-def _heard(text: str) -> bool:
-    if _RECEIVED.search(text):
+def _is_heard(clause: str, plain: str, *, task: bool) -> bool:
+    """Tell whether a clause says that they wrote, called or answered."""
+    if _NOT.search(plain) or _WAITING.search(plain) or _INTENT.search(plain):
+        # `reply: not received the papers` is cut at the colon: what is left is a no
+        return False
+    if _I_ANSWERED.search(plain) or (task and _ANSWERING.search(plain)):
+        return False
+    if _THEY.search(plain):
         return True
-    return bool(_REPLY.search(text)) and not _I_ANSWERED.search(text)
+    somebody = _SOMEBODY.match(clause)
+    if somebody and not _NO_NAME.fullmatch(somebody["name"].rsplit(" ", 1)[-1]):
+        return True
+    if _RECEIVED.search(plain):
+        return not _SUBJECT.match(plain)
+    return bool(_REPLY.search(plain)) and not _THANKS.match(plain)
+
+
+def _deed(plain: str, *, intent: bool) -> str:
+    """Give what a clause says that was done; empty where it was not."""
+    if _UNDONE.search(plain) or _NOT.search(plain) or _SUBJECT.match(plain):
+        return ""
+    preparing = _PREPARING.search(plain)
+    if preparing:
+        behind = plain[preparing.end() :]
+        sent = _AND_SENT.match(behind)
+        before = plain[: preparing.start()]
+        plain = behind[sent.end() :] if sent else before if behind.strip(" .!") else ""
+    if intent:
+        plain = _INTENT.split(plain, maxsplit=1)[0]
+        if _LATER.search(plain) and not _PAST.search(plain):
+            return ""
+    kind = _sent_kind(plain)
+    waits = kind in _ONLY_SENT and _WAITING.search(plain)
+    return plain if kind and not waits else ""
 
 
 def _sent_kind(text: str) -> TouchKind | None:
-    if _NOT_SENT.search(text):
-        return None
     return next((kind for kind, pattern in _KINDS if pattern.search(text)), None)
 
 
 def speaks(words: str) -> bool:
     """Tell whether a line speaks of messages at all, though none was sent or heard."""
     text = fold(words).replace("’", "'")
-    return any(p.search(text) for p in (_REPLY, _RECEIVED, _NOT_HEARD, *(k[1] for k in _KINDS)))
+    heard = (_REPLY, _RECEIVED, _WAITING, _NOTHING)
+    return any(p.search(text) for p in (*heard, *(pattern for _, pattern in _KINDS)))
+
+
+_NOTHING = re.compile(r"\b(?:nothing|silence|no (?:answer|reply|response|news|word)|radio)\b")

@@ -17,13 +17,40 @@ _STRANGER = re.compile(
     rf"(?:Thank-you|Follow-up|Status check|Answer|Update|Connect|Keep-in-touch) to "
     rf"({_NAME}(?: (?:(?:van|von|de|der|da|di|bin|al) ){{0,2}}{_NAME})*)"
 )
-_NO_RECIPIENT = re.compile(
-    r"\b(?:introduc\w+(?: \w+)?|talk\w*|sp[eo]ak\w*|spoke|refer\w*(?: \w+)?|point\w*(?: \w+)?|"
-    r"connect\w*(?: \w+)?|report\w*|link|next|due|close|move\w*) $"
+_MESSAGE = (
+    r"(?:thank[- ]?yous?|thanks|follow(?:ed|ing)?[- ]?ups?|e-?mails?|e-?mailed|mail|messages?|"
+    r"messaged|notes?|cards?|letters?|calls?|called|texts?|texted|sms|updates?|answers?|"
+    r"repl(?:y|"
+    r"ies|ied)|responded|responses?|wrote|written|sent|send|status checks?|checked[- ]in|"
+    r"requests?|"
+    r"linkedin|voicemail|chasers?|nudge|nudged|reached out|forwarded|keep-in-touch|"
+    r"connect(?:ed)?|"
+    r"dm|spoke|received|heard(?: back)?|word|news)"
 )
-_TO_FROM = re.compile(r"(?<!\w)(?:to|from)\s+(?:(?:dr|prof|mrs?|ms)\.? )?")
-_JOINT = re.compile(r"\s*(?:,|&|\+|\band\b)+\s*(?:and )?(?:to )?(?:(?:dr|prof|mrs?|ms)\.? )?")
-_BEHIND = re.compile(r"\s*(?:$|[,&+(.]|(?:and|by|on|via|sent|with|today|\d)\b|\d)")
+_TO = re.compile(
+    rf"\b{_MESSAGE}(?: (?:sent|again|back|too|also|both|out|over|(?:by|via) [\w-]+|"
+    r"e-?mails?|message|note|card))*(?: \([^()]*\))? $"
+)
+"""What stands right before `to NAME` if the message goes there: not in `say hi to Bob`."""
+_FROM = re.compile(
+    r"(?:^|[,;.:(|–-] ?|\b(?:got|received|new) (?:an? |the )?)(?:an? |the )?(?:repl(?:y|ies|"
+    r"ied)|"
+    r"answer|response|e-?mail|message|call|voicemail|text|note|update|letter|"
+    r"heard(?: back)?|news|"
+    r"invit\w+|rejection|offer)(?: (?:received|came|by [\w-]+))* $"
+)
+"""The same before `from NAME`."""
+_MARKERS = re.compile(r"(?<!\w)(to|from|with)\s+(?:(?:both|dr|prof|mrs?|ms)\.? )?")
+_JOINT = re.compile(
+    r"\s*(?:\([^()]{0,40}\)\s*)?(?:,|&|\+|/|\band\b|\bthen\b)+\s*(?:and |then )?(?:to )?"
+    r"(?:(?:dr|prof|mrs?|ms)\.? )?"
+)
+_EVERYBODY = re.compile(
+    r"\b(?:everyone|everybody|all (?:of them|interviewers|three|four|five|of you)|both of them|"
+    r"the (?:whole |entire )?panel|each of them|each interviewer|all the interviewers)\b|"
+    r"\bto both$"
+)
+_BEHIND = re.compile(r"\s*(?:$|[,&+(./:|–-]|(?:and|then|by|on|via|sent|with|today|about)\b|\d)")
 _WORD_START = re.compile(r"(?<!\w)\w")
 _FIRST = re.compile(r"\w+|.")
 
@@ -35,21 +62,27 @@ def _name_of(person: "Person") -> str:
 class Names:
     """The persons that lines may name, found without trying every name on every line."""
 
-    def __init__(self, known: "Sequence[Person]", company: str = "") -> None:
-        """Take the persons; a first name will do if only one of them has it."""
-        self._company = fold(company)
+    def __init__(
+        self, known: "Sequence[Person]", company: str = "", everybody: tuple[str, ...] = ()
+    ) -> None:
+        """Take the persons; a first name will do if only one of them has it.
+
+        `everybody` are the keys of those who are meant by that word: the interviewers.
+        """
+        self._company, self._everybody = fold(company), everybody
         full = {_name_of(person): person.key for person in reversed(known) if person.name}
         firsts: dict[str, set[str]] = {}
         for name, key in full.items():
             firsts.setdefault((bare_words(name) or [name])[0], set()).add(key)
         short = {name: min(keys) for name, keys in firsts.items() if len(keys) == 1}
-        self._by_first: dict[str, list[tuple[str, str]]] = {}
-        for name, key in (short | full).items():
+        self._keys = short | full
+        lengths: dict[str, set[int]] = {}
+        for name in self._keys:
             first = _FIRST.match(name)
             if first:
-                self._by_first.setdefault(first[0], []).append((name, key))
-        for names in self._by_first.values():
-            names.sort(key=lambda pair: -len(pair[0]))
+                lengths.setdefault(first[0], set()).add(len(name))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+        """How long the names are that begin with a word: few, whoever there is."""
 
     def owners(self, text: str, section: "Person | None") -> tuple[str, ...]:
         """Give the keys of the persons a touch belongs to (strategy.md section 2); "": all.
@@ -58,16 +91,21 @@ class Names:
         and those that are joined to it by `and`; else by section; else by any name.
         """
         said = fold(text)
-        for found in _TO_FROM.finditer(said):
+        for found in _MARKERS.finditer(said):
+            before = said[max(found.start() - 60, 0) : found.start()]
+            if not (_FROM if found[1] == "from" else _TO).search(before):
+                continue
             key = self._at(said, found.end())
-            if key and not _NO_RECIPIENT.search(
-                said[max(found.start() - 30, 0) : found.start()]
-            ):
+            if key:
                 return self._joined(said, found.end(), key)
         stranger = _STRANGER.match(text)
         if stranger and fold(stranger[1]) != self._company:
             return (fold(stranger[1]),)
-        return (section.key if section else self._anywhere(said),)
+        if section:
+            return (section.key,)
+        if self._everybody and "thank" in said and _EVERYBODY.search(said):
+            return self._everybody
+        return self._anywhere(said)
 
     def _joined(self, said: str, start: int, first: str) -> tuple[str, ...]:
         """`to Jane and Bob`: one message each."""
@@ -87,11 +125,15 @@ class Names:
 
     def named(self, text: str) -> bool:
         """Tell whether a line names somebody."""
-        return bool(self._anywhere(fold(text)) or _STRANGER.match(text))
+        return bool(any(self._anywhere(fold(text))) or _STRANGER.match(text))
 
-    def _anywhere(self, said: str) -> str:
-        keys = (self._at(said, found.start()) for found in _WORD_START.finditer(said))
-        return next(filter(None, keys), "")
+    def _anywhere(self, said: str) -> tuple[str, ...]:
+        """Give the first person named, and those that are joined to that one by `and`."""
+        for found in _WORD_START.finditer(said):
+            key = self._at(said, found.start())
+            if key:
+                return self._joined(said, found.start(), key)
+        return ("",)
 
     def _at(self, said: str, start: int) -> str:
         """Give the key of the longest name that stands at this place."""
@@ -102,8 +144,11 @@ class Names:
 
     def _name_at(self, said: str, start: int) -> tuple[str, str]:
         first = _FIRST.match(said, start)
-        for name, key in self._by_first.get(first[0], ()) if first else ():
-            end = start + len(name)
-            if said.startswith(name, start) and not (end < len(said) and said[end].isalnum()):
-                return name, key
+        for length in self._lengths.get(first[0], ()) if first else ():
+            name, behind = (
+                said[start : start + length],
+                said[start + length : start + length + 1],
+            )
+            if name in self._keys and not behind.isalnum():
+                return name, self._keys[name]
         return "", ""

@@ -26,24 +26,27 @@ _MONTH = (
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _LEAD = re.compile(
-    r"[*_\[(]{0,4}(?:on )?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s)?"
+    r"[*_`\[(]{0,4}(?:on )?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s)?"
     r"(?P<day>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?{_MONTH}(?:,? \d{{4}}\b)?"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}}\b)?)"
-    r"(?![\w-])[*_\])]{0,4}"
+    r"(?:(?![\w-])|(?=T\d))[*_`\])]{0,4}"
     r"(?:,?[ T](?:at )?\d{1,2}(?::\d{2}(?::\d{2})?\s?(?:[ap]m)?|\s?[ap]m)\b[*_\])]{0,4})?"
     r"\s*[-–—:|,→>.]*\s*(?P<words>.+)",
     re.DOTALL | re.IGNORECASE,
 )
 """A line that begins with a day in whatever form; its reader decides what is meant."""
 _MAY_LEAD = re.compile(
-    r"[*_\[(]{0,4}(?:\d|on |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|"
+    r"[*_`\[(]{0,4}(?:\d|on |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|"
     r"fri|sat|sun|\[)",
     re.IGNORECASE,
 )
-_ENDING = re.compile(rf"(?<!\S)\(?{_DAY}\)?[.!]?$")
+_LONGEST_LINE = 120
 _AMID = re.compile(
-    r"(?<!\S)\(?(\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})\)?(?=[\s.,;:!]|$)"
+    r"(?<!\S)[(\[]?(\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTH}(?:,? \d{{4}}\b)?"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}}\b)?)[)\]]?(?=[\s.,;:!]|$)",
+    re.IGNORECASE,
 )
 _UNTIL = re.compile(
     r"\b(?:by|until|till|til|before|due|for|since|in|scheduled|planned|deadline|next|from|after)"
@@ -57,7 +60,9 @@ _DEED = re.compile(
     re.IGNORECASE,
 )
 _PLAINLY = re.compile(
-    rf"thank|follow(?:ed)?[ -]?up|status check|repl(?:y|ied)|{_DEED.pattern}", re.IGNORECASE
+    r"thank|follow(?:ed)?[ -]?up|status check|checked in|repl(?:y|ied)|heard (?:back|from)|"
+    rf"got back|received|{_DEED.pattern}",
+    re.IGNORECASE,
 )
 _ANY_DAY = re.compile(rf"(?<!\d){_DAY}(?!\d)")
 
@@ -72,9 +77,6 @@ _STAMP_STATES = {
     "⌛": TouchState.SNOOZED,
     "scheduled": TouchState.SNOOZED,
 }
-_PLAIN_KINDS = frozenset(
-    {TouchKind.THANK_YOU, TouchKind.FOLLOW_UP, TouchKind.STATUS_CHECK, TouchKind.REPLY}
-)
 _CELL_DAY = re.compile(
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTH}(?:,? \d{{4}})?"
@@ -144,31 +146,25 @@ def read_dated(text: str) -> Mention | None:
 
 
 def may_lead(text: str) -> bool:
-    """Tell whether a text begins like a date."""
-    return _MAY_LEAD.match(text) is not None
+    """Tell whether a text begins like a date, or like what was sent on one."""
+    return bool(_MAY_LEAD.match(text) or _PLAINLY.match(text))
 
 
 def read_ending(text: str, *, log: bool, alone: bool = False) -> Mention | None:
-    """Read a list item with its day at the end: `thank-you email sent 2026-03-10`.
+    """Read a line with its day somewhere behind the words: `thank-you sent 2026-03-10`.
 
-    In the log the day may stand anywhere. Elsewhere the words must be plain: what was talked
-    about has days, too. `alone`: it is no list item, and must begin with what was sent.
+    Outside of the log it must begin with what was sent: what was talked about has days, too.
     """
-    if (alone and not _PLAINLY.match(text)) or not (log or _ends_in_a_number(text)):
+    if text.startswith("|") or not (log or _PLAINLY.match(text)):
         return None
     plain = unlink(text) if "[[" in text else text
-    found = (_AMID if log else _ENDING).search(plain)
+    found = _AMID.search(plain)
     if not found or _UNTIL.search(plain[: found.start()]) or _DEADLINE.search(plain):
         return None
     words = f"{plain[: found.start()]}{plain[found.end() :]}"
-    kinds = kinds_of(words, intent=True)
-    if log or (kinds and (kinds[0] in _PLAIN_KINDS or _DEED.match(words))):
-        return _mention(words, found[1])
-    return None
-
-
-def _ends_in_a_number(text: str) -> bool:
-    return text.rstrip(".!)] ")[-1:].isdigit()
+    if alone and not log and len(words) > _LONGEST_LINE:
+        return None  # a paragraph of talk
+    return _mention(words, found[1]) if log or kinds_of(words, intent=True) else None
 
 
 def read_row(cells: "Sequence[str]") -> Mention | None:
