@@ -97,6 +97,8 @@ _TABLE = (
     ("VS304", _W, "second call within 7 days"),
     ("VS305", _W, "line of the log not understood"),
     ("VS306", _I, "dated line is no touch"),
+    ("VS307", _W, "message without a day"),
+    ("VS308", _W, "thank-you without a name"),
     ("VS400", _I, "follow-up"),
     ("VS401", _W, "interview without a follow-up"),
     ("VS402", _W, "status holds follow-ups back"),

@@ -471,6 +471,24 @@ _TOUCHES = {
         "If you sent or heard something, say what: thank-you, follow-up, call, text, reply. If "
         "not, there is nothing to do.",
     ),
+    "VS307": Explanation(
+        Form.BODY,
+        "A line reads like a message that was sent, but has neither a day nor a ticked box. It "
+        "could be a plan, so it does not count, and you would be reminded of it.",
+        "## Jane Doe\nemail:: jane@acme.example\n- thank-you email sent",
+        "## Jane Doe\nemail:: jane@acme.example\n- 2026-03-06 thank-you email sent",
+        "Put the day in front of it, or make it a ticked task: `- [x] Thank-you by email`.",
+    ),
+    "VS308": Explanation(
+        Form.BODY,
+        "A thank-you under the follow-up log says to nobody, and you met several people. Each "
+        "of them is thanked separately, so it is not known who was.",
+        "## Jane Doe\nemail:: jane@acme.example\n## Bob Lee\nemail:: bob@acme.example\n"
+        "## Follow-up log\n- 2026-03-06 thank-you sent",
+        "## Jane Doe\nemail:: jane@acme.example\n## Bob Lee\nemail:: bob@acme.example\n"
+        "## Follow-up log\n- 2026-03-06 thank-you to Jane and Bob",
+        "Say to whom it went: `thank-you to Jane and Bob`, or `to everyone`.",
+    ),
 }
 
 _STRATEGY = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultsync.model import CHASERS, Interview, Touch
+from vaultsync.model import CHASERS, Interview, Touch, TouchKind
 from vaultsync.parse.dates import Doubt, doubt, read_moment
 from vaultsync.parse.likely_days import YEARS
 from vaultsync.parse.owners import Names
@@ -58,6 +58,9 @@ def attribute(
             continue
         owner = interview.people[section] if section is not None else None
         owners = names.owners(mention.text, owner)
+        thanks = mention.kind is TouchKind.THANK_YOU
+        if thanks and owners == ("",) and len(interview.people) > 1:
+            found.findings.append(_nameless(spotted, source))
         # one chaser to two persons is one chaser: it uses one place, not two
         for who in owners[:1] if mention.kind in CHASERS else owners:
             touch = Touch(
@@ -72,6 +75,16 @@ def attribute(
             if mention.also:
                 found.touches.append(replace(touch, kind=mention.also))
     return found
+
+
+def _nameless(one: Spotted, source: "Source") -> "Finding":
+    return source.finding(
+        "VS308",
+        "this thank-you names nobody, so it counts for none of the interviewers",
+        one.line,
+        at=one.mention.text.split("|", 1)[0].strip(),
+        help="say to whom it went, as in `thank-you to Jane and Bob` or `to everyone`",
+    )
 
 
 def _day(
