@@ -129,6 +129,15 @@ def _places(
         yield behind, True
     yield _behind_text(lines, 0, len(lines)), True
     yield len(lines), True
+    yield max(_behind_blocks(note, lines), behind), True
+
+
+def _behind_blocks(note: Document, lines: list[str]) -> int:
+    """Give the index behind the last ordinary text; HTML at the end swallows what follows."""
+    end = max((block.line for block in read_blocks(note.text, 1)), default=0)
+    while end < len(lines) and lines[end].strip() and not lines[end].lstrip().startswith("<"):
+        end += 1
+    return end
 
 
 def _from(text: str, start: int) -> str:
