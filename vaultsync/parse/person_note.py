@@ -209,7 +209,9 @@ def _of_the_person(lines: "Iterator[str]", own: frozenset[str]) -> "Iterator[str
             depth, indent, headings = len(heading[1]), -1, headings + 1
             if not 0 < level < depth:
                 title = depth == 1 and headings == 1
-                level = 0 if title or tells_how_to_reach(heading[2].rstrip("# \t"), own) else depth
+                level = (
+                    0 if title or tells_how_to_reach(heading[2].rstrip("# \t"), own) else depth
+                )
             continue
         inner = len(line) - len(line.lstrip(" \t>"))
         if 0 <= indent < inner or not line.strip():

@@ -87,7 +87,7 @@ class _Section:
         """Of the table that is being read."""
 
     def open(self, heading: Heading | None) -> None:
-        """Begin a part: one below a sub-heading, or what a list elsewhere says of the person."""
+        """Begin a part: below a sub-heading, or what a list elsewhere says of the person."""
         self.above = []
         self._forget_parent()
         if heading is None:
@@ -181,7 +181,11 @@ class _Section:
                 self.columns = self.columns._replace(pairs=False)
             return
         columns = self.columns
-        if columns and columns.fields and not (columns.name or columns.pairs or self.others_level):
+        if (
+            columns
+            and columns.fields
+            and not (columns.name or columns.pairs or self.others_level)
+        ):
             for index, key in columns.fields.items():
                 if index < len(row.cells) and row.cells[index]:
                     self._set(key, row.cells[index], row.line)
