@@ -195,7 +195,7 @@ def test_values_that_fit_their_key(line: str, phone: str, title: str) -> None:
     ],
 )
 def test_a_tick_in_a_note_that_ends_in_html(ends: str, line: int) -> None:
-    """S13: who has no section gets the line before the HTML that would swallow it."""
+    """Hazard 1: who has no section gets the line before the HTML that would swallow it."""
     text = f"{HEAD.replace('time: 14:30', 'people: Jane Doe <j@x.example>')}---\n{ends}"
     note = Document.of("n.md", text)
     items = build(Snapshot(notes=(note,)), Settings(), as_of(AS_OF)).follow_ups
@@ -241,3 +241,18 @@ def test_plain_lines_that_look_like_keys(line: str, told: bool) -> None:
     text = f"---\ntype: interview\n---\n{line}\n\n## Jane Doe\n- a\n"
     found = parse_note(text, "n.md", Settings(), LONDON).findings
     assert [one.line for one in found if one.code == "VS119"] == [4] * told
+
+
+@pytest.mark.parametrize(
+    ("line", "consent"),
+    [
+        ("text_ok:: yes", True),
+        ("- Text OK: no", False),
+        ("- [x] ask whether text ok: yes", None),
+        ("- ask whether text ok: yes", None),
+    ],
+)
+def test_consent_is_said_outright(line: str, consent: bool | None) -> None:
+    """S25: a question about texts is no consent to them."""
+    (jane,) = parse(f"{HEAD}---\n## Jane Doe\n{line}\n").people
+    assert jane.text_ok is consent
