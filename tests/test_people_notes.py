@@ -351,12 +351,21 @@ def interview(
     )
 
 
+@pytest.mark.parametrize(("contact", "path"), [(False, ""), (True, NOTE.path)])
+def test_only_a_recruiter_may_work_elsewhere(contact: bool, path: str) -> None:
+    """A note on somebody at another company is on a namesake, but for the contact's own."""
+    before = interview(JANE, company="Beta")
+    before = replace(before, primary_contact=JANE if contact else None)
+    (after,) = fill([before], (NOTE,)).interviews
+    assert [person.note for person in after.people] == [path]
+    assert (after.primary_contact.note if after.primary_contact else "") == path
+
+
 MATCHES: list[tuple[str, Person, str, tuple[PersonNote, ...], str, int]] = [
     # claim, person, company, notes, the note's path, doubts
     ("no notes", JANE, "Acme", (), "", 0),
     ("another name", replace(JANE, name="Joan Doe"), "Acme", (NOTE,), "", 0),
     ("a part of the name", replace(JANE, name="Jane"), "Acme", (NOTE,), "", 0),
-    ("another company", JANE, "Beta", (NOTE,), "", 0),
     ("a note without a type needs a link", replace(JANE, name="Jane"), "", (LINKED,), "", 0),
     ("a link to nothing", replace(JANE, name="J", link="Nobody"), "", (NOTE, LINKED), "", 0),
     ("two of a name", JANE, "Acme", (NOTE, OTHER), "", 1),
@@ -390,7 +399,7 @@ def test_whose_note_it_is(
     doubts: int,
     place: str,
 ) -> None:
-    """By link first, else by name if only one has it and the companies agree."""
+    """By link first, else by name if only one has it."""
     as_contact = place == "primary contact"
     before = interview(*(() if as_contact else (person,)), company=company)
     before = replace(before, primary_contact=person if as_contact else None)

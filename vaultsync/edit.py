@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from vaultsync.settings import Settings
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_HTML = re.compile(r"[ ]{0,3}</?[A-Za-z]")
 _BULLET = re.compile(r"([-*+])[ \t]+")
 _KIND = {
     Kind.REFLECT: TouchKind.REFLECT,
@@ -129,6 +130,21 @@ def _places(
         yield behind, True
     yield _behind_text(lines, 0, len(lines)), True
     yield len(lines), True
+    before_html = _before_html(note, lines)
+    if before_html is not None and before_html >= behind:
+        yield before_html, True
+
+
+def _before_html(note: Document, lines: list[str]) -> int | None:
+    """Give the index behind the last ordinary text of a note that ends in HTML.
+
+    HTML swallows what follows. What else does (an open fence, a comment) is for the person.
+    """
+    end = max((block.line for block in read_blocks(note.text, 1)), default=0)
+    while end < len(lines) and lines[end].strip() and not lines[end].lstrip().startswith("<"):
+        end += 1
+    tail = next((line for line in lines[end:] if line.strip()), "")
+    return end if _HTML.match(tail) else None
 
 
 def _from(text: str, start: int) -> str:

@@ -34,6 +34,11 @@ _TITLE = re.compile(
     r"consultant|sre|specialist|scientist|coordinator|supervisor|professor of)\b",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_DIGITS = re.compile(r"[+(]{0,2}\d[\d\s().\-/]*")
+_COUNT = re.compile(r"\s*\d+\s")
+_LONGEST_TITLE = 12
+"""Words of a title; more are talk about one."""
 _HONORIFIC = frozenset({"dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "ms", "ms."})
 
 
@@ -200,8 +205,26 @@ def fits(key: str, text: str) -> bool:
     if key == "email":
         return bool(EMAIL.search(text))
     if key == "phone":
-        return sum(c.isdigit() for c in text) >= 5
+        return _is_phone(text)
+    if key == "title":  # `3 open positions`
+        return not _COUNT.match(text) and 0 < len(text.split()) <= _LONGEST_TITLE
     return bool(text.strip())
+
+
+def _is_phone(text: str) -> bool:
+    """Tell `+44 7700 900123 (mobile)` from `20 phone screens per week, 50000 calls`."""
+    text = _DAY.sub(" ", text)
+    number = next((one for one in _DIGITS.finditer(text) if _count(one[0]) >= 5), None)
+    if number is None:
+        return False
+    before = len(text[: number.start()].split())
+    if _count(number[0]) >= 7:
+        return before <= 4
+    return before + len(text[number.end() :].split()) <= 2  # an extension
+
+
+def _count(text: str) -> int:
+    return sum(char.isdigit() for char in text)
 
 
 def with_fields(person: Person, fields: dict[str, str]) -> Person:

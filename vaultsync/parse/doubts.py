@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vaultsync.names import fold
+from vaultsync.parse.clocks import read_clock_range
 from vaultsync.parse.contacts import same_name
 from vaultsync.parse.fields import read_field
 from vaultsync.parse.headings import is_log, is_reserved, looks_like_name, read_name
@@ -35,6 +36,7 @@ _PLAIN_KEYS = frozenset(
 )  # fmt: skip
 """Keys that hardly mean anything else in front of a colon."""
 _LONGEST_VALUE = 80
+_MOST_WORDS = 6
 _HINT = re.compile(r"@|\d{3}")
 _LIST_HELP = (
     "add the name to `interviewers`, or the heading to `notes.reserved_headings` in "
@@ -79,7 +81,7 @@ def _plain_keys(facts: "Facts", block: Item | Paragraph) -> "Iterator[Finding]":
             continue
         short = squeeze(found.key)
         key = CANONICAL.get(short) if short in _PLAIN_KEYS else None
-        if key and not facts.text(key) and len(found.value) <= _LONGEST_VALUE:
+        if key and not facts.text(key) and _may_be(key, found.value):
             yield facts.source.finding(
                 "VS119",
                 f"`{found.key}: {found.value}` stands in the text and is not read as a key",
@@ -87,6 +89,18 @@ def _plain_keys(facts: "Facts", block: Item | Paragraph) -> "Iterator[Finding]":
                 at=found.key,
                 help=f"write `{found.key}:: {found.value}`, or put it into the front matter",
             )
+
+
+def _may_be(key: str, value: str) -> bool:
+    """Tell whether a value can be what its key says: `Time: we ran over` is talk."""
+    if len(value) > _LONGEST_VALUE:
+        return False
+    if key == "time":
+        return read_clock_range(value) is not None
+    if key in {"date", "they_reply_by", "duration"}:
+        return any(map(str.isdigit, value))
+    entries = re.split("[,;]", value) if key == "interviewers" else [value]
+    return all(len(entry.split()) <= _MOST_WORDS for entry in entries)
 
 
 def about_people(

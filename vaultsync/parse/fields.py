@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from vaultsync.names import visible
+from vaultsync.names import fold, visible
 
 MAIL = r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
 LINKEDIN = re.compile(r"(?:https?://)?(?:\w+\.)?linkedin\.com/[\w./?=&%~+-]+", re.IGNORECASE)
@@ -27,6 +27,20 @@ _BARE = re.compile(
 _NAMED_LINK = re.compile(r"\[[^\[\]]*\]\(<?((?:mailto:|https?://)[^()\s<>]+)>?\)")
 _BETWEEN = re.compile(r"\s*(?:[,;|·•]|\s/|\s-)\s+")
 _LONGEST_BARE = 200
+_REACH = frozenset(
+    {
+        "contact", "details", "detail", "info", "information", "profile", "profiles", "reach",
+        "address", "addresses", "email", "emails", "e", "mail", "mails", "phone", "phones",
+        "telephone", "tel", "mobile", "cell", "number", "numbers", "linkedin", "socials",
+        "social", "links", "link", "fields", "properties", "metadata", "bio", "about", "card",
+        "personal", "work", "business", "private", "preferred", "channel", "channels", "text",
+        "ok", "how", "to", "at", "her", "his", "him", "them", "their", "and", "or", "by",
+        "the", "best", "way", "on", "s",
+    }
+)  # fmt: skip
+"""Words of a heading, or of a list item, below which somebody's own addresses stand."""
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST_LABEL = 60
 _MAYBE = re.compile(r"@|linkedin|[+(0]\d", re.IGNORECASE)
 
 
@@ -36,6 +50,22 @@ class Field(NamedTuple):
     key: str
     colons: str
     value: str
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Give the words of a text in the form in which they are compared."""
+    return frozenset(_WORD.findall(fold(text)))
+
+
+def tells_how_to_reach(text: str, own: frozenset[str] = frozenset()) -> bool:
+    """Tell whether addresses below a heading or an item are the person's: `Contact details`.
+
+    Below `Assistant` and `Referred me to` they are somebody else's. `own`: the person's name.
+    """
+    if len(text) > _LONGEST_LABEL:
+        return False
+    words = words_of(text)
+    return bool(words) and words <= _REACH | own
 
 
 def read_field(text: str) -> Field | None:

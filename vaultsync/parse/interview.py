@@ -168,7 +168,7 @@ class _Note:
         )
         found = find_people(parts, asked)
         whole = facts.with_inline(list(inline_fields(_before(parts, found))))
-        if not listed and whole.node("interviewers") is not None:
+        if not listed and whole.node("interviewers") is not facts.node("interviewers"):
             listed = self._listed(whole, "the note lists this name")
             found = find_people(parts, replace(asked, listed=listed))
             whole = facts.with_inline(list(inline_fields(_before(parts, found))))

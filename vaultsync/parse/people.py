@@ -28,6 +28,7 @@ from vaultsync.parse.keys import PERSON_KEYS, squeeze
 from vaultsync.parse.markdown import Heading, Item, Row
 from vaultsync.parse.parts import Content, Part
 from vaultsync.parse.sections import read_section
+from vaultsync.parse.strangers import is_stranger, without_nameless
 from vaultsync.parse.tables import people_rows, read_columns
 from vaultsync.parse.values import Value
 
@@ -101,7 +102,7 @@ def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
         sections = children
     else:
         sections = dict(_by_level(heads, asked, usual))
-    found, others = _cut(parts, sections)
+    found, others = _cut(parts, sections, asked.reserved)
     if inner:
         others = [p for p in others if not (p.heading and is_container(p.heading.text))]
     _without_section(found, named, inner)
@@ -263,20 +264,31 @@ def _of_item(item: Item, because: str) -> Listed | None:
     return replace(listed, person=replace(person, linkedin=person.linkedin or said.linkedin))
 
 
-def _cut(parts: tuple[Part, ...], sections: dict[int, Found]) -> tuple[list[Found], list[Part]]:
-    """Give each person the parts of the section, down to the next heading of its level."""
+def _cut(
+    parts: tuple[Part, ...], sections: dict[int, Found], reserved: tuple[str, ...]
+) -> tuple[list[Found], list[Part]]:
+    """Give each person the parts of the section, down to the next heading of its level.
+
+    What stands under somebody else's name and address in it is nobody's.
+    """
     found: list[Found] = []
     others: list[Part] = []
     owner: Found | None = None
-    level = 0
+    level = strange = 0
     for index, part in enumerate(parts):
         new = sections.get(index)
+        if new or (part.heading and part.heading.level <= strange):
+            strange = 0
         if new:
             owner, level = new, part.heading.level if part.heading else 0
             found.append(new)
         elif part.heading and part.heading.level <= level:
             owner = None
-        if owner:
+        if owner and not new and part.heading and not strange:
+            strange = part.heading.level if is_stranger(part, owner.person, reserved) else 0
+        if owner and strange:
+            others.append(without_nameless(part))
+        elif owner:
             owner.parts.append(part)
         else:
             others.append(part)
@@ -306,7 +318,7 @@ def whole_person(found: Found) -> tuple[Person, Content]:
     base = found.person
     if not found.parts:
         return base, Content()
-    content = read_section(found.parts)
+    content = read_section(found.parts, frozenset(_said(base)))
     points = tuple(content.points)
     if base.points:
         points = tuple(sorted((*base.points, *points), key=lambda p: p.line))
@@ -320,6 +332,10 @@ def whole_person(found: Found) -> tuple[Person, Content]:
     if found.guessed and not _shown(person) and not looks_like_name(person.name):
         person = replace(person, certain=False)
     return person, content
+
+
+def _said(person: Person) -> "Iterator[str]":
+    return (key for key in ("email", "phone", "linkedin") if getattr(person, key))
 
 
 def _shown(person: Person) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vaultsync.names import fold, squash, unlink
+from vaultsync.parse.fields import tells_how_to_reach, words_of
 from vaultsync.parse.front_matter import Entry, Node, Scalar, Sequence, read_head
 from vaultsync.parse.keys import CANONICAL, PERSON_KEYS, squeeze
 from vaultsync.parse.lines import Source
@@ -31,6 +32,9 @@ _FIELD = re.compile(
     r"(?:\*{1,3}|_{1,3})?(?:[ \t]+(?P<value>.*))?$"
 )
 _BRACKETED = re.compile(r"[\[(]([^\W\d_][\w \-]{0,30})::([^\[\]()\n]{0,300})[\])]")
+_HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.*)")
+_ITEM = re.compile(r"([ \t>]*)[-*+][ \t]+(.*)")
+_OF_WORK = words_of("role title position job work company employer business career")
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 _TELLING = frozenset({"email", "phone", "linkedin"})
 """Keys whose values are known by their form: these need no mark before them."""
@@ -72,8 +76,10 @@ def read_person_note(text: str, path: str) -> PersonNote | None:
     fields = _Fields()
     for entry in head.entries:
         fields.add(entry.key.text, entry.value)
-    for key, value in _inline("\n".join(source.lines[head.body_line :])):
-        fields.add(key, Scalar(value, 1, 1, plain=False))
+    own = _OF_WORK | words_of(" ".join(fields.names(path)))
+    for line in _of_the_person(_visible("\n".join(source.lines[head.body_line :])), own):
+        for key, value in _inline(line):
+            fields.add(key, Scalar(value, 1, 1, plain=False))
     return fields.note(path, typed=is_person(head.entries))
 
 
@@ -90,6 +96,10 @@ class _Fields:
             field = "companies"
         if field and any(_leaves(node)):
             self.nodes.setdefault(field, []).append((short, node))
+
+    def names(self, path: str) -> tuple[str, ...]:
+        """Give all that the person is called."""
+        return (_file_name(path), self._text("name"), *self._list("aliases"))
 
     def note(self, path: str, *, typed: bool) -> PersonNote:
         name = self._text("name") or _file_name(path)
@@ -173,19 +183,50 @@ def _file_name(path: str) -> str:
     return name.strip().removeprefix("@").strip()
 
 
-def _inline(body: str) -> "Iterator[tuple[str, str]]":
-    """Read `key:: value`, `- key: value`, `**Key:** value` and `[key:: value]` of a body."""
-    for line in _visible(body):
-        if ":" not in line or len(line) > LONGEST_LINE:
+def _inline(line: str) -> "Iterator[tuple[str, str]]":
+    """Read `key:: value`, `- key: value`, `**Key:** value` and `[key:: value]` in a line."""
+    if ":" not in line or len(line) > LONGEST_LINE:
+        return
+    if "::" in line:
+        yield from ((found[1], found[2].strip()) for found in _BRACKETED.finditer(line))
+    found = _FIELD.match(line)
+    if not found or not (found["value"] or "").strip():
+        return
+    meant = found["colons"] == "::" or found["bullet"] or found["bold"]
+    if meant or PERSON_KEYS.get(squeeze(found["key"])) in _TELLING:
+        yield found["key"], found["value"].strip().rstrip("*_")
+
+
+def _of_the_person(lines: "Iterator[str]", own: frozenset[str]) -> "Iterator[str]":
+    """Leave out what stands below `## Assistant` or `- Assistant`: it is somebody else's.
+
+    The note's own title, a heading of level 1 before all others, may say anything.
+    """
+    level, indent, headings = 0, -1, 0
+    for line in lines:
+        heading = _HEADING.match(line) if "#" in line and len(line) <= LONGEST_LINE else None
+        if heading:
+            depth, indent, headings = len(heading[1]), -1, headings + 1
+            if not 0 < level < depth:
+                title = depth == 1 and headings == 1
+                level = (
+                    0 if title or tells_how_to_reach(heading[2].rstrip("# \t"), own) else depth
+                )
             continue
-        if "::" in line:
-            yield from ((found[1], found[2].strip()) for found in _BRACKETED.finditer(line))
-        found = _FIELD.match(line)
-        if not found or not (found["value"] or "").strip():
-            continue
-        meant = found["colons"] == "::" or found["bullet"] or found["bold"]
-        if meant or PERSON_KEYS.get(squeeze(found["key"])) in _TELLING:
-            yield found["key"], found["value"].strip().rstrip("*_")
+        inner = len(line) - len(line.lstrip(" \t>"))
+        if 0 <= indent < inner or not line.strip():
+            continue  # nested below an item on somebody else
+        item = _ITEM.match(line)
+        indent = inner if item and not _tells(item[2][:LONGEST_LINE], own) else -1
+        if not level:
+            yield line
+
+
+def _tells(item: str, own: frozenset[str]) -> bool:
+    found = _FIELD.match(item)
+    short = squeeze(found["key"]) if found else ""
+    known = short in PERSON_KEYS or short in _OWN_KEYS or CANONICAL.get(short) == "company"
+    return known or tells_how_to_reach(item, own)
 
 
 def _visible(body: str) -> "Iterator[str]":

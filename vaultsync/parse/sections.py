@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 from vaultsync.model import Point
 from vaultsync.names import unlink
 from vaultsync.parse.contacts import fits
-from vaultsync.parse.fields import Field, bare_fields, fields_inside, read_field
+from vaultsync.parse.fields import (
+    Field,
+    bare_fields,
+    fields_inside,
+    read_field,
+    tells_how_to_reach,
+    words_of,
+)
 from vaultsync.parse.keys import PERSON_KEYS, meant_field, squeeze
 from vaultsync.parse.markdown import Block, Heading, Item, Paragraph, Row
 from vaultsync.parse.parts import (
@@ -29,17 +36,24 @@ if TYPE_CHECKING:
 _CELL_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BLOCK_ID = re.compile(r"(?:^|\s)\^[\w-]+$")
 _LONGEST_MARK = 40
+_LONGEST_LABEL = 80
 _SIGNS = re.compile(r"[:@/\n]")
 _DIGIT = re.compile(r"\d")
 _ENDS = frozenset("0123456789.!)]")
 """What a line with its day at the end ends with."""
+_REACH = frozenset({"email", "phone", "text_ok", "linkedin", "channel"})
+"""Fields that are somebody else's below a heading or an item on somebody else."""
 
 
-def read_section(parts: "Sequence[Part]") -> Content:
-    """Read one person's section: its own part and those of the headings below it."""
-    reader = _Section()
+def read_section(parts: "Sequence[Part]", known: frozenset[str] = frozenset()) -> Content:
+    """Read one person's section: its own part and those of the headings below it.
+
+    `known`: fields that are said elsewhere, by their keys; a bare address is none of them.
+    """
+    name = parts[0].heading.text if parts and parts[0].heading else ""
+    reader = _Section(known, words_of(name))
     for index, part in enumerate(parts):
-        if index and part.heading:
+        if index:
             reader.open(part.heading)
         for block in single_lines(part.blocks):
             reader.take(block)
@@ -56,8 +70,14 @@ def may_tell(text: str) -> bool:
 class _Section:
     """One person's section while it is read."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: frozenset[str], own: frozenset[str]) -> None:
         self.content = Content()
+        self.known, self.own = known, own
+        """Fields that are said elsewhere; words of the person's own heading."""
+        self.others_level = 0
+        """Level of the sub-heading below which addresses are somebody else's."""
+        self.above: list[Item] = []
+        """The item that is read, with those in which it is nested, the outermost first."""
         self.under = ""
         """concerns or promises: what a sub-heading says of what follows."""
         self.parent = ""
@@ -66,14 +86,40 @@ class _Section:
         self.columns: Columns | None = None
         """Of the table that is being read."""
 
-    def open(self, heading: Heading) -> None:
-        self.under = MARKS.get(squeeze(heading.text.strip(" :*")), "")
+    def open(self, heading: Heading | None) -> None:
+        """Begin a part: below a sub-heading, or what a list elsewhere says of the person."""
+        self.above = []
         self._forget_parent()
+        if heading is None:
+            self.under, self.others_level = "", 0
+            return
+        if not 0 < self.others_level < heading.level:
+            own = tells_how_to_reach(heading.text, self.own)
+            self.others_level = 0 if own else heading.level
+        self.under = MARKS.get(squeeze(heading.text.strip(" :*")), "")
 
     def _forget_parent(self) -> None:
         self.parent, self.parent_depth = "", -1
 
+    def _theirs(self) -> bool:
+        """Tell whether addresses are the person's here, not those of somebody mentioned."""
+        if self.others_level:
+            return False
+        for item in self.above[:-1]:
+            text = item.text[:_LONGEST_LABEL]
+            found = read_field(text)
+            label = found.key if found and squeeze(found.key) in PERSON_KEYS else item.text
+            if not tells_how_to_reach(label, self.own):
+                return False
+        return True
+
     def take(self, block: Block) -> None:
+        if type(block) is Item:
+            while self.above and self.above[-1].depth >= block.depth:
+                self.above.pop()
+            self.above.append(block)
+        elif self.above:
+            self.above = []
         if type(block) is Item and not block.mark and not may_tell(block.text):
             self._plain_item(block)
             return
@@ -135,7 +181,11 @@ class _Section:
                 self.columns = self.columns._replace(pairs=False)
             return
         columns = self.columns
-        if columns and columns.fields and not columns.name and not columns.pairs:
+        if (
+            columns
+            and columns.fields
+            and not (columns.name or columns.pairs or self.others_level)
+        ):
             for index, key in columns.fields.items():
                 if index < len(row.cells) and row.cells[index]:
                     self._set(key, row.cells[index], row.line)
@@ -148,9 +198,7 @@ class _Section:
         if len(row.cells) != 2:
             return False
         key = PERSON_KEYS.get(squeeze(row.cells[0].strip("*: ")))
-        if key:
-            self._set(key, row.cells[1], row.line)
-        return key is not None
+        return key is not None and self._set(key, row.cells[1], row.line)
 
     def _text(self, text: str, line: int, depth: int) -> None:
         found = read_field(text) if ":" in text else None
@@ -174,9 +222,7 @@ class _Section:
             kind, key = MARKS.get(squeeze(name)), PERSON_KEYS.get(squeeze(name))
             if kind:
                 self._note(kind, value, line)
-            elif key:
-                self._set(key, value, line)
-            else:
+            elif not key or not self._set(key, value, line):
                 continue
             text = text.replace(whole, " ")
         return text
@@ -186,19 +232,24 @@ class _Section:
             name, colons, value = found
             key = PERSON_KEYS.get(squeeze(name))
             if key and (colons == "::" or fits(key, value)):
-                self._set(key, value, line)
-                return True
+                return self._set(key, value, line)
             if not key and squeeze(name) not in MARKS:
                 self._nearly(name, colons, value, line)
                 if colons == "::":
                     return True  # a Dataview field of the user's own
         bare = bare_fields(text)
+        if not bare or not self._theirs():
+            return False
         for key, value in bare:
-            self._set(key, value, line)
-        return bool(bare)
+            # what says by its key what it is counts more, and so does the first of several
+            if key not in self.known and not fits(key, self.content.fields.get(key, "")):
+                self._set(key, value, line)
+        return True
 
     def _nearly(self, name: str, colons: str, value: str, line: int) -> None:
         key = meant_field(name)
+        if not self._theirs():
+            return
         telling = colons == "::" or (key in {"email", "phone"} and fits(key, value))
         if key and telling:
             self.content.doubts.append(
@@ -211,7 +262,10 @@ class _Section:
                 )
             )
 
-    def _set(self, key: str, value: str, line: int) -> None:
+    def _set(self, key: str, value: str, line: int) -> bool:
+        """Set a field of the person; an address of somebody else stays what it is: a point."""
+        if key in _REACH and not self._theirs():
+            return False
         self.content.fields[key] = value
         plain = unlink(value).strip()
         if key == "text_ok" and plain and is_yes(plain) is None:
@@ -224,6 +278,7 @@ class _Section:
                     "write `text_ok:: yes` or `text_ok:: no`",
                 )
             )
+        return True
 
     def _note(self, kind: str, text: str, line: int) -> None:
         plain = " ".join(text.split())

@@ -67,7 +67,8 @@ class Directory:
     def find(self, person: Person, company: str, at: str) -> "tuple[PersonNote, ...]":
         """Give the note on a person; none, or several where nothing tells which one is meant.
 
-        `at` is the path of the interview's note, `company` the interview's company.
+        `at` is the path of the interview's note, `company` the company for which the person
+        must be working, if it is known.
         """
         if person.link:
             # a note that says that it is on a person goes before one that does not
@@ -91,20 +92,22 @@ _Doubt = tuple[Person, "tuple[PersonNote, ...]"]
 
 def _filled(interview: Interview, directory: Directory) -> tuple[Interview, list[_Doubt]]:
     doubts: list[_Doubt] = []
+    contact = interview.primary_contact
     names = Counter(fold(person.name) for person in interview.people)
 
     def whole(person: Person) -> Person:
         if not person.link and names[fold(person.name)] > 1:
             return person  # two of one name: a name does not tell which of them
-        found = directory.find(person, interview.company, interview.path)
+        # a recruiter of an agency works for another company than the interviewer's
+        company = "" if contact and person.key == contact.key else interview.company
+        found = directory.find(person, company, interview.path)
         if len(found) > 1:
             doubts.append((person, found))
         return with_note(person, found[0]) if len(found) == 1 else person
 
-    contact = interview.primary_contact
     people = tuple(map(whole, interview.people))
-    contact = whole(contact) if contact else None
-    return replace(interview, people=people, primary_contact=contact), doubts
+    known = whole(contact) if contact else None
+    return replace(interview, people=people, primary_contact=known), doubts
 
 
 def with_note(person: Person, note: "PersonNote") -> Person:

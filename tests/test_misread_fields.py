@@ -1,0 +1,258 @@
+"""Addresses, fields and keys that are easily taken for somebody else's; each was once."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.support import AS_OF
+from tests.test_traps import HEAD, as_of, parse
+from vaultsync.edit import Insertion, insert_touch
+from vaultsync.model import TouchState
+from vaultsync.parse.interview import parse_note
+from vaultsync.parse.person_note import read_person_note
+from vaultsync.pipeline import build
+from vaultsync.settings import Settings
+from vaultsync.snapshot import Document, Snapshot
+
+LONDON = ZoneInfo("Europe/London")
+EMAIL = "email:: jane@x.example\n"
+PHONE = "+44 7700 900123"
+
+SECTIONS = [
+    # what Jane's section says of Jane
+    (EMAIL, "jane@x.example"),
+    ("jane@x.example\n", "jane@x.example"),
+    ("- jane@x.example\n", "jane@x.example"),
+    ("- a\n- b\n\njane@x.example\n", "jane@x.example"),
+    (f"- jane@x.example, {PHONE}\n", f"jane@x.example {PHONE}"),
+    (f"### Contact details\n- jane@x.example\n- {PHONE}\n", f"jane@x.example {PHONE}"),
+    ("### How to reach her\njane@x.example\n", "jane@x.example"),
+    ("### Jane's profile\nemail:: jane@x.example\n", "jane@x.example"),
+    ("### Contact\n#### Email\njane@x.example\n", "jane@x.example"),
+    ("### Contact\n| email | phone |\n|---|---|\n| jane@x.example | |\n", "jane@x.example"),
+    ("### Info\n| email | jane@x.example |\n|---|---|\n", "jane@x.example"),
+    ("- Contact:\n  - jane@x.example\n", "jane@x.example"),
+    ("- Jane Doe\n  - email: jane@x.example\n", "jane@x.example"),
+    (f"- Email: jane@x.example\n  - Mobile: {PHONE}\n", f"jane@x.example {PHONE}"),
+    ("### Assistant\n- karl@x.example\n### Contact\n- jane@x.example\n", "jane@x.example"),
+    ("email::\njane@x.example\n", "jane@x.example"),
+    ("email:: old@x.example\nemail:: jane@x.example\n", "jane@x.example"),
+    # what it says of somebody else
+    (f"{EMAIL}### Referred me to\n- karl@x.example\n- {PHONE}\n", "jane@x.example"),
+    (f"{EMAIL}### Assistant\n- email: karl@x.example\n- text_ok: yes\n", "jane@x.example"),
+    (f"### Assistant\nemail:: karl@x.example\nphone:: {PHONE}\n", ""),
+    ("### Assistant\n#### Contact\nemail:: karl@x.example\n", ""),
+    ("### Assistant\n- [email:: karl@x.example]\n", ""),
+    ("### Assistant\n| email | phone |\n|---|---|\n| karl@x.example | |\n", ""),
+    ("### Assistant\n| email | karl@x.example |\n|---|---|\n", ""),
+    ("### About the team\n- karl@x.example\n", ""),
+    ("### Contact for references\n- karl@x.example\n", ""),
+    ("- Her assistant\n  - karl@x.example\n", ""),
+    ("- Her assistant\n  - email: karl@x.example\n", ""),
+    ("- Her assistant\n  - Contact\n    - email:: karl@x.example\n", ""),
+    # a bare address fills a gap
+    (f"{EMAIL}\nkarl@x.example\n", "jane@x.example"),
+    (f"{EMAIL}- karl@x.example\n", "jane@x.example"),
+    ("jane@x.example\n\nkarl@x.example\n", "jane@x.example"),
+    ("karl@x.example\n\nemail:: jane@x.example\n", "jane@x.example"),
+]
+
+
+@pytest.mark.parametrize(("section", "reach"), SECTIONS, ids=range(len(SECTIONS)))
+def test_addresses_in_a_section(section: str, reach: str) -> None:
+    """Hazard 9: a message goes to the person's own address, never to somebody mentioned."""
+    (jane,) = parse(f"{HEAD}---\n## Jane Doe\n{section}").people
+    assert " ".join(filter(None, (jane.email, jane.phone))) == reach
+    assert jane.text_ok is None
+
+
+def test_addresses_of_somebody_else_stay_points() -> None:
+    """Nothing that was noted is lost because it is no field of the person."""
+    text = f"{HEAD}---\n## Jane Doe\n{EMAIL}### Assistant\n- email: karl@x.example\n"
+    (jane,) = parse(text).people
+    assert [point.text for point in jane.points] == ["email: karl@x.example"]
+
+
+@pytest.mark.parametrize(
+    ("head", "heading"),
+    [
+        ("", "Jane Doe <jane@x.example>"),
+        ("interviewers: [Jane Doe <jane@x.example>]\n", "Jane Doe"),
+        ("interviewers:\n  - {name: Jane Doe, email: jane@x.example}\n", "Jane Doe"),
+    ],
+)
+def test_what_is_said_outright_stands(head: str, heading: str) -> None:
+    """A bare address in the section changes none that a heading or the list gives."""
+    (jane,) = parse(f"{HEAD}{head}---\n## {heading}\n- karl@x.example\n").people
+    assert jane.email == "jane@x.example"
+    (jane,) = parse(f"{HEAD}{head}---\n## {heading}\nemail:: new@x.example\n").people
+    assert jane.email == "new@x.example"
+
+
+def test_persons_of_a_list_keep_what_is_nested_below_them() -> None:
+    """An item under `Interviewers` is the person, and what is nested in it is theirs."""
+    text = f"{HEAD}---\n## Interviewers\n- Jane Doe\n  - {PHONE}\n  - email: jane@x.example\n"
+    (jane,) = parse(text).people
+    assert (jane.email, jane.phone) == ("jane@x.example", PHONE)
+
+
+THANKS = "- [x] Thank-you ✅ 2026-03-06\n"
+STRANGERS = [
+    # still Jane's: point, touches, findings
+    (f"### Notes\n- a\n{THANKS}", "a", 1, ""),
+    (f"### Contact Details\n{EMAIL}{THANKS}- a\n", "a", 1, ""),
+    (f"### Jane\n{EMAIL}{THANKS}- a\n", "a", 1, ""),
+    (f"### Next Steps\nask karl@x.example\n{THANKS}", "ask karl@x.example", 1, ""),
+    (f"### Kafka Streams\n- a\n{THANKS}", "a", 1, ""),
+    # somebody else's
+    (f"### Bob Smith\nemail:: bob@x.example\n- a\n{THANKS}", "", 0, "VS204"),
+    (f"### Bob Smith\n- {PHONE}\n- a\n{THANKS}", "", 0, "VS204"),
+    (f"### Bob Smith\nemail:: b@x.example\n{THANKS}### Notes\n- a\n", "a", 0, "VS204"),
+    (f"### Bob Smith\nemail:: b@x.example\n#### Notes\n- a\n{THANKS}", "", 0, "VS204"),
+    (
+        "### Bob Smith\nemail:: b@x.example\n- [x] Thank-you to Jane Doe ✅ 2026-03-06\n",
+        "",
+        1,
+        "VS204",
+    ),
+]
+
+
+@pytest.mark.parametrize(("section", "points", "count", "codes"), STRANGERS)
+def test_somebody_else_in_a_section(section: str, points: str, count: int, codes: str) -> None:
+    """Hazard 9: a name with an address of its own is another person, and that is told."""
+    text = f"{HEAD}---\n## Jane Doe\n{section}"
+    parsed = parse_note(text, "n.md", Settings(), LONDON)
+    assert parsed.interview
+    (jane,) = parsed.interview.people
+    assert " ".join(point.text for point in jane.points) == points
+    assert [touch.who for touch in parsed.interview.touches] == ["jane doe"] * count
+    assert " ".join(one.code for one in parsed.findings) == codes
+    assert "b" not in jane.email.partition("@")[0]
+
+
+ANN = [
+    ("email:: ann@x.example\n", "ann@x.example"),
+    ("# Ann Lee\n- Email: ann@x.example\n", "ann@x.example"),
+    ("# Head of Data\n- Email: ann@x.example\n", "ann@x.example"),
+    ("## Contact\n- Email: ann@x.example\n", "ann@x.example"),
+    ("## Ann's details ##\n- Email: ann@x.example\n", "ann@x.example"),
+    ("- Contact\n  - Email: ann@x.example\n", "ann@x.example"),
+    ("- Works at Acme\n- Email: ann@x.example\n", "ann@x.example"),
+    ("## Assistant\n- x\n## Contact\n- Email: ann@x.example\n", "ann@x.example"),
+    ("## Assistant\n- Email: mary@x.example\n- Name: Mary\n", ""),
+    ("## Assistant\n### Contact\nemail:: mary@x.example\n", ""),
+    ("## Assistant\n[email:: mary@x.example]\n", ""),
+    ("## People she knows\n**Email:** mary@x.example\n", ""),
+    ("- Assistant\n  - Email: mary@x.example\n  - Name: Mary\n", ""),
+    ("- Assistant\n\n\t- Email: mary@x.example\n", ""),
+]
+
+
+@pytest.mark.parametrize(("body", "email"), ANN)
+def test_addresses_in_a_note_on_a_person(body: str, email: str) -> None:
+    """Hazard 9: below `Assistant` stands the assistant's address."""
+    note = read_person_note(f"---\ntype: person\n---\n{body}", "People/Ann Lee.md")
+    assert note
+    assert (note.name, note.email) == ("Ann Lee", email)
+
+
+@pytest.mark.parametrize(
+    ("line", "phone", "title"),
+    [
+        (f"Phone: {PHONE}", PHONE, ""),
+        (f"Phone: {PHONE} (mobile)", f"{PHONE} (mobile)", ""),
+        ("Phone: mobile 07700 900123", "mobile 07700 900123", ""),
+        ("Phone: ext. 50123", "ext. 50123", ""),
+        ("phone:: 123", "123", ""),
+        ("Position: Head of Data", "", "Head of Data"),
+        ("Role: 2nd line support", "", "2nd line support"),
+        ("Phone: 20 phone screens per week, 50000 calls", "", ""),
+        ("Phone: 50000 calls a week", "", ""),
+        ("Phone: we talked on 2026-03-05 already", "", ""),
+        ("Position: 3 open positions", "", ""),
+        (f"Role: {'we talked about what it takes ' * 3}", "", ""),
+    ],
+)
+def test_values_that_fit_their_key(line: str, phone: str, title: str) -> None:
+    """Behind one colon only what can be a number or a title is one; the rest was said."""
+    (jane,) = parse(f"{HEAD}---\n## Jane Doe\n- {line}\n").people
+    assert (jane.phone, jane.title) == (phone, title)
+    assert bool(jane.points) != bool(phone or title)
+
+
+@pytest.mark.parametrize(
+    ("ends", "line"),
+    [
+        ("Text\n", 9),
+        ("Text\n\n<!-- c -->\n", 11),
+        ("Text\n\n<iframe src='x'></iframe>\n", 9),
+        ("Text\n<div>\n</div>\n", 9),
+        ("- a\n\n</div>", 9),
+        ("<div>\n</div>\n", 8),
+        ("One\nTwo\n\n<div>\n", 10),
+    ],
+)
+def test_a_tick_in_a_note_that_ends_in_html(ends: str, line: int) -> None:
+    """Hazard 1: who has no section gets the line before the HTML that would swallow it."""
+    text = f"{HEAD.replace('time: 14:30', 'people: Jane Doe <j@x.example>')}---\n{ends}"
+    note = Document.of("n.md", text)
+    items = build(Snapshot(notes=(note,)), Settings(), as_of(AS_OF)).follow_ups
+    (item,) = [one for one in items if one.kind.value == "thank-you"]
+    made = insert_touch(note, item, TouchState.DONE, date(2026, 3, 5), Settings(), LONDON)
+    assert isinstance(made, Insertion), made
+    assert made.line == line
+    assert [touch.who for touch in parse(made.after.text).touches] == ["jane doe"]
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "codes"),
+    [
+        ("interviewers: Jane Doe\n", "", ""),
+        ("interviewers: TBD (probably Jane)\n", "", "VS212"),
+        ("interviewers:\n", "interviewers:: TBD (probably Jane)\n", "VS212"),
+    ],
+)
+def test_an_entry_that_cannot_be_read_is_told_once(head: str, body: str, codes: str) -> None:
+    """The list is read once where it stands once."""
+    found = parse_note(f"{HEAD}{head}---\n{body}", "n.md", Settings(), LONDON).findings
+    told = [one.code for one in found if one.code == "VS212"]
+    assert " ".join(told) == codes
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Company: Acme Robotics", True),
+        ("Date: 5 March", True),
+        ("Time: 2pm - 3pm", True),
+        ("Duration: 45 min", True),
+        ("Interviewers: Jane Doe, Bob Ray, Cy Poe, Dee Fox", True),
+        ("Time: we ran over", False),
+        ("Date: they will tell", False),
+        ("Company: we spoke about the company and its plans", False),
+        ("Status: they have seen many others before me", False),
+        ("Duration: longer than planned", False),
+    ],
+)
+def test_plain_lines_that_look_like_keys(line: str, told: bool) -> None:
+    """VS119 is about keys, not about what was said."""
+    text = f"---\ntype: interview\n---\n{line}\n\n## Jane Doe\n- a\n"
+    found = parse_note(text, "n.md", Settings(), LONDON).findings
+    assert [one.line for one in found if one.code == "VS119"] == [4] * told
+
+
+@pytest.mark.parametrize(
+    ("line", "consent"),
+    [
+        ("text_ok:: yes", True),
+        ("- Text OK: no", False),
+        ("- [x] ask whether text ok: yes", None),
+        ("- ask whether text ok: yes", None),
+    ],
+)
+def test_consent_is_said_outright(line: str, consent: bool | None) -> None:
+    """S25: a question about texts is no consent to them."""
+    (jane,) = parse(f"{HEAD}---\n## Jane Doe\n{line}\n").people
+    assert jane.text_ok is consent
