@@ -16,7 +16,6 @@ from vaultsync.parse.contacts import (
 )
 from vaultsync.parse.fields import fields_inside
 from vaultsync.parse.headings import (
-    NOBODY,
     HeadingName,
     is_container,
     is_log,
@@ -30,6 +29,7 @@ from vaultsync.parse.parts import Content, Part
 from vaultsync.parse.sections import read_section
 from vaultsync.parse.tables import people_rows, read_columns
 from vaultsync.parse.values import Value
+from vaultsync.parse.words import NOBODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
