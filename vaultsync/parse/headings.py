@@ -154,7 +154,7 @@ def _bare(title: str) -> str:
 def _turned(left: str, right: str) -> str | None:
     """Tell whether the name stands on the right; if so, give the title that the left is."""
     if is_label(left):  # `Interviewer: Jane Doe, CTO`
-        return left if is_role(left) and full_name(right) else ""
+        return left if is_role(left) and full_name(_halves(right)[0]) else ""
     role = is_role(left)
     if not role and not is_part(left):
         return None
@@ -265,9 +265,7 @@ def looks_like_name(name: str) -> bool:
     if any(word in NO_NAMES and word not in PARTICLES for word in folded):
         return False
     return all(
-        _begins_a_name(word)
-        or plain in PARTICLES
-        or word.startswith(("'", "’", '"', "(", "“"))
+        _begins_a_name(word) or plain in PARTICLES or word.startswith(("'", "’", '"', "(", "“"))
         for word, plain in zip(words, folded, strict=True)
     )
 

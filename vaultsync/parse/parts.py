@@ -96,7 +96,7 @@ def split_parts(blocks: "Sequence[Block]") -> tuple[Part, ...]:
 
 
 def read_outside(parts: "Sequence[Part]") -> Content:
-    """Read what belongs to no person: only touches; all of them in a log or a list of people."""
+    """Read what belongs to no person: only touches; all of them in a log or list."""
     content = Content()
     log = 0
     for part in parts:

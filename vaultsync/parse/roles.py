@@ -21,7 +21,7 @@ _LAST = frozenset(
         "architect", "analyst", "coordinator", "officer", "president", "specialist",
         "consultant", "supervisor", "founder", "cofounder", "co-founder", "cto", "ceo", "cfo",
         "coo", "cpo", "cio", "ciso", "cmo", "chro", "vp", "svp", "evp", "owner", "nurse",
-        "accountant", "administrator", "foreman", "principal", "interviewer",
+        "accountant", "administrator", "foreman", "principal",
     }
 )  # fmt: skip
 """Words that say what somebody does, whatever stands in front of them."""
@@ -50,8 +50,8 @@ _DEPARTMENTS = frozenset(
 _GROUPS = frozenset(
     {
         "team", "teams", "engineers", "developers", "managers", "designers", "people",
-        "interviewers", "members", "folks", "colleagues", "panel", "panelists", "department",
-        "dept", "recruiters", "others", "persons",
+        "interviewer", "interviewers", "members", "folks", "colleagues", "panel", "panelists",
+        "department", "dept", "recruiters", "others", "persons",
     }
 )  # fmt: skip
 _NO_BEGINNING = frozenset(

@@ -134,8 +134,9 @@ PARTICLES = frozenset(
 )  # fmt: skip
 NOBODY = frozenset(
     {
-        "", "none", "no", "nobody", "false", "true", "off", "n/a", "na", "tbd", "tba", "tbc", "unknown", "?", "??", "-",
-        "–", "—", "yes", "todo", "not known", "not known yet", "to be announced", "null",
+        "", "none", "no", "nobody", "false", "true", "off", "n/a", "na", "tbd", "tba", "tbc",
+        "unknown", "?", "??", "-", "–", "—", "yes", "todo", "not known", "not known yet",
+        "to be announced", "null",
     }
 )  # fmt: skip
 """What people write where they know no name yet."""
