@@ -141,13 +141,17 @@ def _containers(heads: dict[int, Heading], reserved: tuple[str, ...]) -> frozens
     """Give the headings that announce persons; none inside somebody's section."""
     found: set[int] = set()
     above: Heading | None = None
+    somebody = False
     for index, heading in heads.items():
-        if heading.level == LEVELS.start:
-            above = heading
         if not is_container(heading.text):
+            if heading.level == LEVELS.start:
+                above, somebody = heading, False
             continue
-        inside = above is not None and above is not heading
-        if not (inside and above and _is_full_name(above.text, reserved)):
+        if heading.level == LEVELS.start:
+            above, somebody = None, False
+        elif above:  # looked at once, however many stand below it
+            above, somebody = None, _is_full_name(above.text, reserved)
+        if not somebody:
             found.add(index)
     return frozenset(found)
 
@@ -157,22 +161,23 @@ def _is_full_name(text: str, reserved: tuple[str, ...]) -> bool:
 
 
 def _below(
-    heads: dict[int, Heading], parent: int, reserved: tuple[str, ...]
+    heads: dict[int, Heading], order: Sequence[int], place: int, reserved: tuple[str, ...]
 ) -> dict[int, Person]:
     """Give the direct children of a heading: those of the level that comes first under it.
 
-    None if nothing says that they are persons: a name of two words, a title or a link does,
+    `place` is that of the heading in `order`. None if nothing says that they are persons: a
+    name of two words, a title or a link does,
     or that all of them are names.
     """
     found: dict[int, Person] = {}
-    top = heads[parent].level
+    parent = heads[order[place]]
     level = 0
     sure, all_names = False, True
-    because = f"a heading under {heads[parent].text!r}"
-    for index, heading in heads.items():
-        if index <= parent:
-            continue
-        if heading.level <= top:
+    because = f"a heading under {parent.text!r}"
+    for at in range(place + 1, len(order)):
+        index = order[at]
+        heading = heads[index]
+        if heading.level <= parent.level:
             break
         level = level or heading.level
         person = _of_heading(heading, because)
@@ -194,8 +199,9 @@ def _is_shown(person: Person) -> bool:
 def _children(
     heads: dict[int, Heading], contains: frozenset[int], reserved: tuple[str, ...]
 ) -> dict[int, Found]:
-    for index in sorted(contains):
-        below = _below(heads, index, reserved)
+    order = list(heads)
+    for place, index in enumerate(order) if contains else ():
+        below = _below(heads, order, place, reserved) if index in contains else None
         if below:
             return {number: Found(person) for number, person in below.items()}
     return {}
