@@ -78,6 +78,7 @@ def test_name_and_title(heading: str, name: str, title: str) -> None:
     [
         "Jane", "Grace", "Mark", "Hope", "Will", "Ruby", "Julia", "Scala", "Art", "Frank",
         "May Lee", "To Nguyen", "See Kok Wei", "Jane Price", "Ann Page", "Rob Field", "Jo Day",
+        "Live coding with Jane Doe", "Recruiter call with Jane Doe",
         "Drew Case", "Dean Swift", "Chase Close", "Jan Stock", "Jane Doe", "Dr. Jane Doe",
         "Meeting with Jane Doe", "Call with Jane", "Vision Nkomo", "Acme Person",
     ],
@@ -113,6 +114,8 @@ def test_usual_headings_are_no_persons(heading: str) -> None:
         ("Jane Doe, Head of Data, Bob", ["Jane Doe (Head of Data)", "Bob"], []),
         ("{Jane Doe: CTO}", ["Jane Doe (CTO)"], []),
         ("Jane Doe (she / her)", ["Jane Doe"], []),
+        ("[Farokh Engineer, Ann Lead]", ["Farokh Engineer", "Ann Lead"], []),
+        ("Jane Doe, George Foreman", ["Jane Doe", "George Foreman"], []),
         ("TBD", [], []),
         # nobody
         ("[3]", [], ["VS212"]),

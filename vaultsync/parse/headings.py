@@ -57,9 +57,10 @@ _PRONOUNS = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(
-    r"(?:(?:my|phone|video|intro|first|second|third|final|technical|zoom|teams|1:1|[1-9](?:st|nd|"
+    r"(?:(?:my|recruiter|hr|live|panel|phone|video|intro|first|second|third|final|technical|"
+    r"zoom|teams|1:1|[1-9](?:st|nd|"
     r"rd|th)|round \d) )*(?:interview|call|chat|meeting|conversation|talk|session|screen|"
-    r"round(?: \d)?|1:1|onsite|coffee|lunch)(?: \d)? (?:with|w/) (?P<who>.+)",
+    r"round(?: \d)?|1:1|onsite|coding|coffee|lunch)(?: \d)? (?:with|w/) (?P<who>.+)",
     re.IGNORECASE,
 )
 _TARGET = re.compile(r"\]\(<?(?:mailto:)?([^()\s<>]+)>?\)")
@@ -234,14 +235,14 @@ def is_reserved(
         return True
     if "::" in plain and squeeze(plain.partition("::")[0]) in PERSON_KEYS:
         return True  # a field above a `---`, which Markdown takes for a heading
+    within = _WITH.fullmatch(whole) if " w" in plain else None
+    if within:
+        return not looks_like_name(_split(within["who"])[0])
     phrases = (*RESERVED_PHRASES, *map(fold, extra)) if extra else RESERVED_PHRASES
     if plain.startswith(phrases) and any(
         plain == phrase or plain.startswith(f"{phrase} ") for phrase in phrases
     ):
         return True
-    within = _WITH.fullmatch(whole) if " w" in plain else None
-    if within:
-        return not looks_like_name(_split(within["who"])[0])
     name = plain if simple else fold(said.name if said else _split(whole)[0])
     words = _WORDS.split(name)
     if is_container(text) or is_log(text) or name in NOBODY:

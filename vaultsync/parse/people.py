@@ -150,7 +150,8 @@ def _containers(heads: dict[int, Heading], reserved: tuple[str, ...]) -> frozens
         if heading.level == LEVELS.start:
             above, somebody = None, False
         elif above:  # looked at once, however many stand below it
-            above, somebody = None, _is_full_name(above.text, reserved)
+            somebody = _is_full_name(above.text, reserved)
+            above = None
         if not somebody:
             found.add(index)
     return frozenset(found)
@@ -165,9 +166,8 @@ def _below(
 ) -> dict[int, Person]:
     """Give the direct children of a heading: those of the level that comes first under it.
 
-    `place` is that of the heading in `order`. None if nothing says that they are persons: a
-    name of two words, a title or a link does,
-    or that all of them are names.
+    `place` is that of the heading in `order`. Empty if nothing says that they are persons: a
+    name of two words, a title or a link does, or that all of them are names.
     """
     found: dict[int, Person] = {}
     parent = heads[order[place]]

@@ -20,14 +20,14 @@ _LAST = frozenset(
         "manager", "engineer", "director", "recruiter", "developer", "designer", "scientist",
         "architect", "analyst", "coordinator", "officer", "president", "specialist",
         "consultant", "supervisor", "founder", "cofounder", "co-founder", "cto", "ceo", "cfo",
-        "coo", "cpo", "cio", "ciso", "cmo", "chro", "vp", "svp", "evp", "owner", "nurse",
-        "accountant", "administrator", "foreman", "principal",
+        "coo", "cpo", "cio", "ciso", "cmo", "chro", "vp", "svp", "evp", "owner",
+        "accountant", "administrator",
     }
 )  # fmt: skip
 """Words that say what somebody does, whatever stands in front of them."""
 _WORDS = _LAST | frozenset(
     {
-        "lead", "leader", "chief", "partner", "head", "staff", "senior", "junior", "vice",
+        "principal", "lead", "leader", "chief", "partner", "head", "staff", "senior", "junior", "vice",
         "deputy", "assistant", "associate", "executive", "technical", "tech", "team", "hiring",
         "talent", "acquisition", "people", "human", "resources", "hr", "sre", "qa", "pm", "em",
         "tpm", "ux", "ui", "it", "ops", "operations", "engineering", "software", "backend",
@@ -47,6 +47,7 @@ _DEPARTMENTS = frozenset(
     }
 )  # fmt: skip
 """Of these words, those that make a title even if none of `_LAST` is among them."""
+_TELLING = _LAST | _DEPARTMENTS
 _GROUPS = frozenset(
     {
         "team", "teams", "engineers", "developers", "managers", "designers", "people",
@@ -69,11 +70,13 @@ def is_role(text: str) -> bool:
         return False
     if " ".join(words).startswith(_HEADS):
         return True
-    known = all(word in _WORDS for word in words)
-    if known:
-        return any(word in _LAST or word in _DEPARTMENTS for word in words)
     # `Machine Learning Engineer`; a name is hardly in front of what one does without a comma
-    return words[-1] in _LAST and len(words) > 1
+    return _of_titles(words) or (len(words) > 1 and words[-1] in _LAST)
+
+
+def _of_titles(words: list[str]) -> bool:
+    """Tell whether nothing but words of titles stands here."""
+    return all(word in _WORDS for word in words) and not _TELLING.isdisjoint(words)
 
 
 def is_label(text: str) -> bool:
@@ -95,5 +98,5 @@ def is_nobody(name: str) -> bool:
         words[0][0].isdigit()
         or words[0] in _NO_BEGINNING
         or (words[-1] in _GROUPS and len(words) < 5)
-        or is_role(name)
+        or _of_titles(words)  # but Farokh Engineer is somebody
     )
