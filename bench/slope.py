@@ -179,6 +179,22 @@ BODIES: dict[str, Shape] = {
     "one heading": filled(f"{HEAD}## ", "Jane "),
     "one heading, dashes": filled(f"{HEAD}## ", "a - "),
     "one heading, brackets": filled(f"{HEAD}## ", "("),
+    "one heading, labels": filled(f"{HEAD}## ", "Interviewer: "),
+    "one heading, titles": filled(f"{HEAD}## ", "CTO: "),
+    "one heading, tags": filled(f"{HEAD}## Jane Doe", " #tag", " x\n"),
+    "one heading, tags in braces": filled(f"{HEAD}## Jane Doe", " {a", " x\n"),
+    "one heading, times": filled(f"{HEAD}## ", "10:00 - "),
+    "one heading, links": filled(f"{HEAD}## ", "[a](b) "),
+    "tables of people": counted(
+        HEAD, lambda n: f"| Name | Role |\n|---|---|\n| {name(n)} | CTO |\n\n"
+    ),
+    "headings of panels": filled(HEAD, "## Panel\n"),
+    "headings of panels with a part": filled(HEAD, "## Panel\n### Technical part\n- a\n"),
+    "panels in a section": filled(PERSON, "### People\n"),
+    "items under interviewers": counted(f"{HEAD}## Interviewers\n", lambda n: f"- {name(n)}\n"),
+    "names in a line under interviewers": counted(
+        f"{HEAD}## Interviewers\n", lambda n: f"{name(n)}, "
+    ),
     "hashes": filled(PERSON, "#"),
     "blank lines": filled(PERSON, "\n"),
     "CR": filled(PERSON, "\r"),

@@ -11,13 +11,15 @@ from vaultsync.parse.front_matter import Entry, Mapping, Scalar, Sequence
 from vaultsync.parse.headings import (
     ADDRESS,
     EMAIL,
-    NOBODY,
+    full_name,
     looks_like_name,
     read_name,
     unescape,
 )
 from vaultsync.parse.keys import PERSON_KEYS, squeeze
+from vaultsync.parse.roles import is_label, is_nobody, is_role
 from vaultsync.parse.values import Value, is_yes, items_of, text_of
+from vaultsync.parse.words import NOBODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from vaultsync.parse.front_matter import Node
 
 PHONE = re.compile(r"\+?\(?\d[\d\s().\-/]{5,28}\d")
-_AND = re.compile(r",?\s(?:and|und|&)\s")
+_AND = re.compile(r",?\s(?:and|und|&|[+/](?![^()]{0,40}\)))\s")
 _NAME_KEYS = frozenset({"name", "fullname", "person", "who", "interviewer"})
 _NOTE_KEYS = frozenset({"notes", "note", "comments", "comment", "remarks", "discussed"})
 _TITLE = re.compile(
@@ -78,7 +80,7 @@ def read_listed(node: "Node | None", because: str) -> tuple[Listed | Unread, ...
                 found[-1] = replace(last, person=replace(last.person, title=title))
                 continue
         one = read_person(value, because)
-        if one:
+        if one and not _names_nobody(one.person):
             found.append(one)
         else:
             text = text_of(value).text if isinstance(value, Mapping) else value.text
@@ -87,8 +89,15 @@ def read_listed(node: "Node | None", because: str) -> tuple[Listed | Unread, ...
     return tuple(found)
 
 
+def _names_nobody(person: Person) -> bool:
+    """`HR team` and `2 engineers` are nobody; with an address or a link they may be."""
+    return is_nobody(person.name) and not (person.email or person.phone or person.link)
+
+
 def _is_title(text: str) -> bool:
     """`Head of Data` between commas is nobody, but what the one before does."""
+    if is_role(text):
+        return True
     return bool(_TITLE.search(text)) and "@" not in text and not read_name(text).title
 
 
@@ -103,11 +112,13 @@ def _from_entries(mapping: Mapping, because: str) -> "Iterator[Listed | Unread]"
     for entry in mapping.entries:
         name = Value(unlink(entry.key.text).strip(), entry.key.line, entry.key.column)
         said = text_of(entry.value)
-        if not looks_like_name(name.text) and looks_like_name(said.text):
+        unnamed = not looks_like_name(name.text) and looks_like_name(said.text)
+        turned = is_role(name.text) or is_label(name.text) or is_nobody(name.text)
+        if unnamed or (turned and full_name(read_name(said.text).name)):
             yield _with_title(said, name.text, because)  # `lead: Jane Doe`
             continue
         one = read_person(name, because)
-        if one is None:
+        if one is None or (not said.text and _names_nobody(one.person)):
             yield Unread(entry.key.text, entry.key.line, entry.key.column)
         elif isinstance(entry.value, Mapping):
             key = Entry(Scalar("name", entry.key.line, entry.key.column), entry.key)

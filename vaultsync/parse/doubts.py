@@ -3,14 +3,22 @@
 import re
 from typing import TYPE_CHECKING
 
-from vaultsync.names import fold
+from vaultsync.names import fold, unlink
 from vaultsync.parse.clocks import read_clock_range
 from vaultsync.parse.contacts import same_name
 from vaultsync.parse.fields import read_field
-from vaultsync.parse.headings import is_log, is_reserved, looks_like_name, read_name
+from vaultsync.parse.headings import (
+    full_name,
+    is_container,
+    is_log,
+    is_reserved,
+    looks_like_name,
+    read_name,
+)
 from vaultsync.parse.keys import CANONICAL, meant_key, squeeze
 from vaultsync.parse.markdown import IN_LIST, Heading, Item, Paragraph
 from vaultsync.parse.parts import Part
+from vaultsync.parse.roles import is_role
 from vaultsync.parse.sections import read_section
 
 if TYPE_CHECKING:
@@ -24,7 +32,7 @@ if TYPE_CHECKING:
     from vaultsync.parse.people import People
     from vaultsync.settings import Settings
 
-_SEVERAL = re.compile(r"\w (?:and|und|&|\+) \w")
+_SEVERAL = re.compile(r"\w (?:and|und|&|\+|/) \w")
 _NO_HEADING = re.compile(r"#{2,6}[^\s#]|#{1,6}\u00a0")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{3,60})(?:\*\*|__)[ :]*(?:[-–—,(].{0,80})?")
 _PLAIN_KEYS = frozenset(
@@ -37,10 +45,16 @@ _PLAIN_KEYS = frozenset(
 """Keys that hardly mean anything else in front of a colon."""
 _LONGEST_VALUE = 80
 _MOST_WORDS = 6
+_LONGEST_NAMES = 300
+_COMMAS = re.compile(r"[,;]\s|\s(?:and|und|&|\+)\s")
 _HINT = re.compile(r"@|\d{3}")
 _LIST_HELP = (
     "add the name to `interviewers`, or the heading to `notes.reserved_headings` in "
     "vaultsync.toml"
+)
+_MOVE_HELP = (
+    "move the heading to the other persons, list the names under `interviewers`, or add the "
+    "heading to `notes.reserved_headings` in vaultsync.toml"
 )
 _LEVEL_HELP = (
     "make it a heading of level 2 (`## Name`), or list the name under `interviewers` in the "
@@ -112,17 +126,21 @@ def about_people(
 ) -> "Iterator[Finding]":
     """Tell about headings that name several persons, perhaps none, or somebody overlooked."""
     for person in people:
-        if not person.heading:
-            continue
         if _SEVERAL.search(person.name):
+            what = "heading" if person.heading else "entry"
+            said = person.heading or person.name
             yield source.finding(
                 "VS208",
-                f"the heading {person.heading!r} seems to name several persons",
+                f"the {what} {said!r} seems to name several persons",
                 person.line,
-                at=person.heading,
-                help="write one heading per person: each of them is thanked",
+                at=said,
+                help=f"write one {what} per person: each of them is thanked",
             )
-        elif not person.certain and not (contact and same_name(contact.key, person.key)):
+        elif (
+            person.heading
+            and not person.certain
+            and not (contact and same_name(contact.key, person.key))
+        ):
             yield source.finding(
                 "VS211",
                 f"{person.name!r} does not look like a name, but its heading is taken for one",
@@ -149,18 +167,21 @@ def _overlooked(
         fix = _why_a_person(found, _with_children(parts, index), extra)
         if fix:
             yield _told(source, heading, *fix)
-    if not found.found:
-        for part in parts:
-            for block in part.blocks:
-                if isinstance(block, Paragraph):
-                    yield from _bold_names(source, block)
+    for part in parts if not found.found else ():
+        announced = part.heading is not None and is_container(part.heading.text)
+        for block in part.blocks:
+            if isinstance(block, Paragraph):
+                yield from _bold_names(source, block)
+                if announced:
+                    yield from _names_in_text(source, block)
 
 
 def _with_children(parts: "Sequence[Part]", index: int) -> "list[Part]":
     first = parts[index]
     level = first.heading.level if first.heading else 0
     mine = [first]
-    for part in parts[index + 1 :]:
+    for below in range(index + 1, len(parts)):
+        part = parts[below]
         if part.heading is None or part.heading.level <= level:
             break
         mine.append(part)
@@ -178,32 +199,37 @@ def _why_a_person(
         return None
     reserved = heading.line in found.reserved or is_reserved(heading.text, extra)
     own = mine[0].blocks if reserved else [block for part in mine for block in part.blocks]
-    if found.listed and not reserved and heading.level in found.levels:
-        content = read_section(mine)
-        if content.noted or content.fields.get("email") or content.fields.get("phone"):
-            return (
-                "holds notes but is not among the interviewers listed",
-                _LIST_HELP,
-            )
-        return None
-    if heading.level in found.levels and not found.listed and reserved and _addressed(own):
+    level = heading.level
+    above = 2 <= level < min(found.levels)
+    if not reserved and (above or (found.listed and level in found.levels)):
+        return _not_listed(found, mine) if _named(heading) or _addressed(own) else None
+    if level in found.levels and not found.listed and reserved and _addressed(own):
         return (
             "holds an address, but begins like a usual heading and counts as no person",
             "if it is one, list the names under `interviewers` in the front matter",
         )
-    if reserved or heading.level in found.levels or not _named(heading):
+    if reserved or level in found.levels or not _named(heading):
         return None
-    if _addressed(own) or (not found.found and own and heading.level > 2):
+    if _addressed(own) or (not found.found and own and level > 2):
         return (
-            f"looks like a person, but a heading of level {heading.level} counts as none",
+            f"looks like a person, but a heading of level {level} counts as none",
             _LEVEL_HELP,
         )
     return None
 
 
+def _not_listed(found: "People", mine: "list[Part]") -> tuple[str, str] | None:
+    """Say that somebody with notes stands beside the persons that are listed or announced."""
+    content = read_section(mine)
+    if not (content.noted or content.fields.get("email") or content.fields.get("phone")):
+        return None
+    if found.listed:
+        return ("holds notes but is not among the interviewers listed", _LIST_HELP)
+    return ("holds notes, but the persons stand under another heading", _MOVE_HELP)
+
+
 def _named(heading: Heading) -> bool:
-    name = read_name(heading.text).name
-    return " " in name and looks_like_name(name)
+    return full_name(read_name(heading.text).name)
 
 
 def _addressed(blocks: "Sequence[Block]") -> bool:
@@ -222,6 +248,23 @@ def _hints(text: str) -> bool:
 def _told(source: "Source", heading: Heading, message: str, fix: str) -> "Finding":
     name = read_name(heading.text).name or heading.text
     return source.finding("VS204", f"{name!r} {message}", heading.line, at=name, help=fix)
+
+
+def _names_in_text(source: "Source", block: Paragraph) -> "Iterator[Finding]":
+    """`Jane Doe, Bob Smith` as a paragraph under `Interviewers`, where nobody was found."""
+    for offset, line in enumerate(block.text.split("\n")):
+        if len(line) > _LONGEST_NAMES or _BOLD.fullmatch(line):
+            continue
+        names = [read_name(one).name for one in _COMMAS.split(unlink(line)) if one.strip()]
+        found = [name for name in names if full_name(name)]
+        if found and all(looks_like_name(name) or is_role(name) for name in names):
+            yield source.finding(
+                "VS204",
+                f"{found[0]!r} looks like a person, but stands in a paragraph",
+                block.line + offset,
+                at=found[0],
+                help="write the names as a list: `- Jane Doe`, one in a line",
+            )
 
 
 def _bold_names(source: "Source", block: Paragraph) -> "Iterator[Finding]":

@@ -7,22 +7,24 @@ from typing import NamedTuple
 from vaultsync.names import fold, link_target, squash, unlink
 from vaultsync.parse.fields import LINKEDIN, MAIL
 from vaultsync.parse.keys import PERSON_KEYS, squeeze
+from vaultsync.parse.roles import is_label, is_part, is_role
+from vaultsync.parse.words import (
+    CONTAINERS,
+    NO_NAMES,
+    NOBODY,
+    PARTICLES,
+    RESERVED,
+    RESERVED_PHRASES,
+    TELLING,
+    VAGUE_CONTAINERS,
+)
 
-LOG = "follow-up log"
 EMAIL = re.compile(MAIL)
 ADDRESS = re.compile(rf"[<(\[]?\s?(?:mailto:)?({MAIL})\s?[>)\]]?")
-_CONTAINERS = frozenset(
-    {
-        "interviewers", "people", "panel", "the panel", "interview panel", "the interviewers",
-        "interviewer", "who i met", "people i met", "whom i met", "attendees", "participants",
-        "panelists", "panellists", "panel members", "the people",
-    }
-)  # fmt: skip
-"""Headings under which the persons of an interview stand (design.md section 5, rule 2)."""
 _MAY_CONTAIN = re.compile(r"interviewer|people|panel|met|attend|particip", re.IGNORECASE)
-_CONTAINER_WORDS = frozenset({"interviewers", "people", "panel"})
-# Words that no name holds: "My questions", "Priya's feedback"
-_ODD = re.compile(r":| w", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s*[(（\[].{0,80}\Z|\s*[–—:-]\s*\d{0,2}\Z")
+_ODD = re.compile(r":| (?:w|[-–—|(])", re.IGNORECASE)
+"""Signs in a heading that begins like a usual one, but may name somebody."""
 _MAY_BE_LOG = re.compile(r"log|follow|correspondence|messages|outreach", re.IGNORECASE)
 _LOGS = frozenset(
     {
@@ -31,105 +33,34 @@ _LOGS = frozenset(
     }
 )  # fmt: skip
 """Other headings of a log, without blanks and hyphens."""
-_TELLING = frozenset(
-    {"questions", "question", "q&a", "notes", "feedback", "agenda", "takeaways"}
-)
-_RESERVED = frozenset(
-    {
-        "questions", "prep", "preparation", "notes", "agenda", "logistics", "summary",
-        "overall", "reflection", "reflections", "company", "role", "feedback", "overview",
-        "background", "research", "about", "interview", "interviews", "details", "description",
-        "thoughts", "impressions", "takeaways", "todo", "to-do", "tasks", "action", "actions",
-        "outcome", "result", "results", "decision", "salary", "compensation", "offer",
-        "timeline", "process", "format", "schedule", "topics", "strengths", "weaknesses",
-        "concerns", "concern", "promises", "links", "resources", "references", "attachments",
-        "log", "attendees", "participants", "introduction", "intro", "debrief", "retro",
-        "retrospective", "pros", "cons", "technical", "coding", "behavioural", "behavioral",
-        "team", "stack",
-        "challenge", "assignment", "homework", "culture", "product", "benefits", "stories",
-        "misc", "miscellaneous", "other", "general", "recap", "context", "warm-up", "wrap-up",
-        "how", "what", "why", "when", "where", "which", "who", "whom", "follow-up",
-        "follow-ups", "followup", "followups", "next", "key", "contacts", "fragen",
-        "vorbereitung", "notizen", "zusammenfassung", "reminders", "reminder", "appendix",
-        "footnotes", "interviewer", "interviewers", "panelists", "panellists",
-    }
-)  # fmt: skip
-_RESERVED_PHRASES = (
-    LOG,
-    "next steps",
-    "job description",
-    "job ad",
-    "system design",
-    "take-home",
-    "red flags",
-    "green flags",
-    "tech stack",
-    "to send",
-    "additional info",
-    "interview questions",
-    "people to thank",
-    "the panel",
-    "the interviewers",
-    "the people",
-    "the team",
-    "the role",
-    "the company",
-    "my questions",
-    "to do",
-    "to dos",
-)
-_NO_NAMES = frozenset(
-    {
-        "design", "dive", "round", "rounds", "session", "call", "discussion", "review",
-        "chat", "exercise", "test", "plan", "experience", "project", "projects", "fit",
-        "tour", "lunch", "coffee", "presentation", "portfolio", "architecture", "screen",
-        "screening", "assessment", "onsite", "hours", "stage", "phase", "study", "examples",
-        "example", "ideas", "learnings", "highlights", "budget", "hiring", "manager",
-        "recruiter", "whiteboard", "engineering", "data", "platform", "values", "mission",
-        "strategy", "roadmap", "meeting", "conversation", "statement", "expectations",
-        "responsibilities", "requirements", "qualifications", "skills", "tools", "metrics",
-        "goals", "first", "second", "third", "final", "day", "week", "month", "morning",
-        "afternoon", "evening", "things", "stuff", "the", "and", "of", "for", "my", "their",
-        "with", "to", "from", "on", "in", "at", "it", "is", "was", "travel", "directions",
-        "dress", "code", "hr", "faq", "tldr", "jd", "cv", "resume", "snacks",
-    }
-)  # fmt: skip
-"""Words that speak against a name."""
-_PARTICLES = frozenset(
-    {
-        "van", "von", "de", "der", "den", "del", "della", "di", "da", "do", "dos", "das", "du",
-        "la", "le", "el", "al", "bin", "bint", "ibn", "ben", "ter", "ten", "y", "e", "zu",
-        "zur", "af", "av", "op", "'t", "’t", "san", "abu", "ap", "mac", "st", "st.", "d'", "of",
-    }
-)  # fmt: skip
 _NUMBER = re.compile(r"\A(?:(?:#\s?)?\d{1,3}\s?[.):]|\d\ufe0f?\u20e3)\s+(?=\S)")
 _PLAIN = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,5}")
 """A heading of words only: most of them."""
 _SEPARATOR = re.compile(r"\s(?:[-–—|·•@]|--|::)\s|\s?[,–—:]\s|\s?—\s?|\s?(?=[(（\[])")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-NOBODY = frozenset(
-    {
-        "", "none", "no", "nobody", "n/a", "na", "tbd", "tba", "tbc", "unknown", "?", "??", "-",
-        "–", "—", "yes", "todo", "not known", "not known yet", "to be announced", "null",
-    }
-)  # fmt: skip
-"""What people write where they know no name yet."""
 _WORDS = re.compile(r"[\s:,/(]+")
 _SUFFIX = re.compile(r",\s+(?=(?:Jr|Sr|II|III|IV)\b\.?)")
-_TAGS = re.compile(r"(?:\s+(?:#[^\s#]+|\^[\w-]+|\{[^{}]*\}))+\s*$")
+_TAGS = re.compile(r"(?:\s+(?:#[^\s#]+|\^[\w-]+|\{[^{}]*\}))+\s*")
+_CLOCK = re.compile(
+    r"\A\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?|h|uhr)?"
+    r"(?:\s?(?:[-–—]|to)\s?\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?|h|uhr)?)?"
+    r"\s*[-–—:|,]?\s+(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+"""A time of day in front of a name."""
+_LINKED = re.compile(r"(\[\[[^\[\]]+\]\]|\[[^\[\]]+\]\([^()\s]*\))\s+(?=\w)")
+_MOST_LABELS = 4
+"""`Round 1: Interviewer: Jane Doe`; nobody writes more of them in front of a name."""
 _PRONOUNS = re.compile(
     r"[(\[]?\b((?:she|he|they|xe|ze)(?:\s?/\s?[a-z]+){1,3}|any pronouns)\b[)\]]?"
     r"|[(\[](she|he|they|any)[)\]]",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
-    r"(?:interviewer|hiring manager|recruiter|manager|coordinator|contact|person|host|name|"
-    r"panelist|panellist)(?: #?\d+)?"
-)
 _WITH = re.compile(
-    r"(?:(?:my|phone|video|intro|first|second|third|final|technical|zoom|teams|1:1|[1-9](?:st|nd|"
+    r"(?:(?:my|recruiter|hr|live|panel|phone|video|intro|first|second|third|final|technical|"
+    r"zoom|teams|1:1|[1-9](?:st|nd|"
     r"rd|th)|round \d) )*(?:interview|call|chat|meeting|conversation|talk|session|screen|"
-    r"round(?: \d)?|1:1|onsite|coffee|lunch)(?: \d)? (?:with|w/) (?P<who>.+)",
+    r"round(?: \d)?|1:1|onsite|coding|coffee|lunch)(?: \d)? (?:with|w/) (?P<who>.+)",
     re.IGNORECASE,
 )
 _TARGET = re.compile(r"\]\(<?(?:mailto:)?([^()\s<>]+)>?\)")
@@ -153,6 +84,9 @@ def read_name(text: str) -> HeadingName:
     if _PLAIN.fullmatch(text) and " with " not in text.casefold():
         return HeadingName(" ".join(text.split()))
     text = unescape(text)
+    linked = _LINKED.match(text) if text[:1] == "[" else None
+    if linked and is_role(text[linked.end() :]):  # `[Jane Doe](…) CTO`
+        text = f"{linked[1]}, {text[linked.end() :]}"
     link = link_target(text)
     email = linkedin = ""
     target = _TARGET.search(text) if "](" in text else None
@@ -187,22 +121,57 @@ def unescape(text: str) -> str:
 
 
 def _split(text: str) -> tuple[str, str]:
+    """Give name and title, also where they are turned round: `CTO — Jane Doe`."""
+    if text[:1].isdigit():
+        clock = _CLOCK.match(text)
+        if clock and full_name(_halves(text[clock.end() :])[0]):
+            text = text[clock.end() :]
+    name, title = _halves(text)
+    before = ""
+    for _ in range(_MOST_LABELS):
+        if not title or not name or _turned(name, title) is None:
+            break
+        before = _turned(name, title) or before
+        name, title = _halves(_bare(title))
+    return name, title or before
+
+
+def _halves(text: str) -> tuple[str, str]:
+    """Split at the first sign that stands between a name and a title."""
     text = _SUFFIX.sub("\0", text)
     parts = [part.replace("\0", ", ") for part in _SEPARATOR.split(text, maxsplit=1)]
     name = parts[0].strip()
     title = parts[1].strip(" ,;–—-") if len(parts) > 1 else ""
-    if title and _LABEL.fullmatch(name.casefold()):  # `Interviewer: Jane Doe, CTO`
-        return _split(title)
+    return name, _bare(title)
+
+
+def _bare(title: str) -> str:
+    """Drop the brackets around a title."""
     if title[:1] in {"(", "（", "["} and title[-1:] in {")", "）", "]"}:
-        title = title[1:-1].strip()
-    return name, title
+        return title[1:-1].strip()
+    return title
+
+
+def _turned(left: str, right: str) -> str | None:
+    """Tell whether the name stands on the right; if so, give the title that the left is."""
+    if is_label(left):  # `Interviewer: Jane Doe, CTO`
+        return left if is_role(left) and full_name(_halves(right)[0]) else ""
+    role = is_role(left)
+    if not role and not is_part(left):
+        return None
+    name = _halves(right)[0]
+    if not full_name(name) and not (is_label(name) or is_role(name)):
+        return None
+    if not full_name(name) and not full_name(_halves(_halves(right)[1])[0]):
+        return None
+    return left if role else ""
 
 
 def plain_heading(text: str) -> str:
     """Drop numbers, emoji and tags around a heading's words, and what is left open behind."""
     text = text.strip()
     if "#" in text or "^" in text or "{" in text:
-        text = _TAGS.sub("", text)
+        text = _without_tags(text)
     if not text[:1].isalpha():
         text = _NUMBER.sub("", text)
     start, end = 0, len(text)
@@ -211,6 +180,14 @@ def plain_heading(text: str) -> str:
     while end > start and _decoration(text[end - 1]):
         end -= 1
     return text[start:end]
+
+
+def _without_tags(text: str) -> str:
+    """Drop tags, block ids and attributes at the end; each run of them is looked at once."""
+    for found in _TAGS.finditer(text):
+        if found.end() == len(text):
+            return text[: found.start()]
+    return text
 
 
 def _decoration(char: str) -> bool:
@@ -222,11 +199,16 @@ def _decoration(char: str) -> bool:
 
 def is_container(text: str) -> bool:
     """Tell whether a heading announces the persons: `Interviewers`, `The panel (3)`."""
-    if not _MAY_CONTAIN.search(text):
-        return False
-    plain = fold(plain_heading(text)).rstrip(":")
-    name = re.split(r"\s*[(–—]", plain, maxsplit=1)[0]
-    return name in _CONTAINERS or plain.split(" ")[0] in _CONTAINER_WORDS
+    return bool(_MAY_CONTAIN.search(text)) and _container_word(text) in CONTAINERS
+
+
+def is_plain_container(text: str) -> bool:
+    """Tell whether nothing else can be meant: `Interviewers`; `People` and `Panel` can."""
+    return _container_word(text) not in VAGUE_CONTAINERS
+
+
+def _container_word(text: str) -> str:
+    return _BRACKETED.sub("", fold(plain_heading(text)).rstrip(": "))
 
 
 def is_log(text: str) -> bool:
@@ -244,7 +226,7 @@ def is_reserved(
 
     `said` is what `read_name` gives for it, where that is known.
     """
-    if text.split(" ", 1)[0].lower() in _RESERVED and not _ODD.search(text):
+    if text.split(" ", 1)[0].lower() in RESERVED and not _ODD.search(text):
         return True  # `Questions I asked`, `Prep`: most of them
     simple = _PLAIN.fullmatch(text)
     whole = text if simple else plain_heading(_unmarked(unescape(text)))
@@ -253,19 +235,26 @@ def is_reserved(
         return True
     if "::" in plain and squeeze(plain.partition("::")[0]) in PERSON_KEYS:
         return True  # a field above a `---`, which Markdown takes for a heading
-    phrases = (*_RESERVED_PHRASES, *map(fold, extra)) if extra else _RESERVED_PHRASES
+    within = _WITH.fullmatch(whole) if " w" in plain else None
+    if within:
+        return not looks_like_name(_split(within["who"])[0])
+    phrases = (*RESERVED_PHRASES, *map(fold, extra)) if extra else RESERVED_PHRASES
     if plain.startswith(phrases) and any(
         plain == phrase or plain.startswith(f"{phrase} ") for phrase in phrases
     ):
         return True
-    within = _WITH.fullmatch(whole) if " w" in plain else None
-    if within:
-        return not looks_like_name(_split(within["who"])[0])
     name = plain if simple else fold(said.name if said else _split(whole)[0])
     words = _WORDS.split(name)
     if is_container(text) or is_log(text) or name in NOBODY:
         return True
-    return words[0].rstrip(".") in _RESERVED or bool(_TELLING & set(words))
+    return words[0].rstrip(".") in RESERVED or bool(TELLING & set(words))
+
+
+def full_name(name: str) -> bool:
+    """Tell whether words are a name of two words or more, and nothing usual."""
+    if " " not in name or not looks_like_name(name):
+        return False
+    return name.casefold().split()[-1] not in RESERVED and not is_role(name)
 
 
 def looks_like_name(name: str) -> bool:
@@ -274,12 +263,10 @@ def looks_like_name(name: str) -> bool:
     if not 1 <= len(words) <= 6 or any(c.isdigit() for c in name):
         return False
     folded = [word.strip(".,'’\"()").casefold() for word in words]
-    if any(word in _NO_NAMES and word not in _PARTICLES for word in folded):
+    if any(word in NO_NAMES and word not in PARTICLES for word in folded):
         return False
     return all(
-        _begins_a_name(word)
-        or plain in _PARTICLES
-        or word.startswith(("'", "’", '"', "(", "“"))
+        _begins_a_name(word) or plain in PARTICLES or word.startswith(("'", "’", '"', "(", "“"))
         for word, plain in zip(words, folded, strict=True)
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import Point, TouchKind
 from vaultsync.parse.fields import read_field
-from vaultsync.parse.headings import is_log
+from vaultsync.parse.headings import is_container, is_log
 from vaultsync.parse.keys import squeeze
 from vaultsync.parse.markdown import Block, Heading, Item, Paragraph, Row
 from vaultsync.parse.touches import Mention, read_dated, read_ending, read_row, read_task
@@ -96,10 +96,11 @@ def split_parts(blocks: "Sequence[Block]") -> tuple[Part, ...]:
 
 
 def read_outside(parts: "Sequence[Part]") -> Content:
-    """Read what belongs to no person: only touches, all of them under a follow-up log."""
+    """Read what belongs to no person: only touches; all of them in a log or list."""
     content = Content()
     log = 0
     for part in parts:
+        listed = part.heading is not None and is_container(part.heading.text)
         if part.heading:
             if is_log(part.heading.text):
                 log = part.heading.level
@@ -112,8 +113,9 @@ def read_outside(parts: "Sequence[Part]") -> Content:
             if mention.kind is None:
                 if log:
                     content.doubts.append(no_kind("VS305", block, mention))
-            elif log or (isinstance(block, Item) and block.mark):
-                content.spotted.append(Spotted(mention, block.line, bool(log)))
+            elif log or listed or (isinstance(block, Item) and block.mark):
+                # what stands behind the list of the interviewers says itself to whom it went
+                content.spotted.append(Spotted(mention, block.line, bool(log or listed)))
     return content
 
 

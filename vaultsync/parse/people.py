@@ -16,21 +16,22 @@ from vaultsync.parse.contacts import (
 )
 from vaultsync.parse.fields import fields_inside
 from vaultsync.parse.headings import (
-    NOBODY,
     HeadingName,
+    full_name,
     is_container,
-    is_log,
+    is_plain_container,
     is_reserved,
     looks_like_name,
     read_name,
 )
 from vaultsync.parse.keys import PERSON_KEYS, squeeze
 from vaultsync.parse.markdown import Heading, Item, Row
-from vaultsync.parse.parts import Content, Part
+from vaultsync.parse.parts import Content, Part, touch_in
 from vaultsync.parse.sections import read_section
 from vaultsync.parse.strangers import is_stranger, without_nameless
-from vaultsync.parse.tables import people_rows, read_columns
+from vaultsync.parse.tables import by_table, people_rows, read_columns
 from vaultsync.parse.values import Value
+from vaultsync.parse.words import NOBODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,6 +40,12 @@ if TYPE_CHECKING:
 
 LEVELS = range(2, 5)
 """Levels of headings that can be persons."""
+_FORMS = frozenset(
+    {
+        "corp", "corporation", "inc", "ltd", "limited", "gmbh", "llc", "plc", "ag", "company",
+        "group", "bv", "b.v", "sa", "s.a", "oy", "ab", "kg", "llp",
+    }
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -83,15 +90,18 @@ def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
         for index, part in enumerate(parts)
         if part.heading and part.heading.level in LEVELS
     }
-    contains = {index for index, head in heads.items() if is_container(head.text)}
-    children = _children(heads, _container(heads, contains))
+    contains = _containers(heads, asked.reserved)
+    children = _children(heads, contains, asked.reserved)
     named = [*asked.listed]
     usual: set[int] = set()
     inner: list[tuple[Listed, Part]] = []
     if any(type(block) is Row for part in parts for block in part.blocks):
-        _add(named, _tables(parts, asked.reserved))
+        _add(named, _tables(parts, contains), only_known=bool(asked.listed))
+    lists: dict[int, Part] = {}
     if contains and not children:
-        inner = [*_items(parts, heads, contains)]
+        for index in sorted(contains):
+            items, lists[index] = _items(parts[index])
+            inner.extend(items)
         if not asked.listed:
             _add(named, (one for one, _ in inner))
     if named:
@@ -102,21 +112,25 @@ def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
         sections = children
     else:
         sections = dict(_by_level(heads, asked, usual))
-    found, others = _cut(parts, sections, asked.reserved)
-    if inner:
-        others = [p for p in others if not (p.heading and is_container(p.heading.text))]
+    cut = [lists.get(index, part) for index, part in enumerate(parts)] if lists else parts
+    found, others = _cut(cut, sections, asked.reserved)
     _without_section(found, named, inner)
     levels = frozenset(heads[index].level for index in sections) or frozenset({2})
     return People(tuple(found), tuple(others), bool(named), levels, frozenset(usual))
 
 
-def _add(named: list[Listed], more: "Iterable[Listed]") -> None:
+def _add(named: list[Listed], more: "Iterable[Listed]", *, only_known: bool = False) -> None:
     """Add persons that are not named yet; complete those that are."""
     known = Index(one.person.key for one in named)
+    added: dict[str, int] = {}
     for one in more:
         index = known.find(one.person.key)
         if index is None:
-            named.append(one)
+            index = added.get(one.person.key)
+        if index is None:
+            if not only_known:
+                added[one.person.key] = len(named)
+                named.append(one)
             continue
         other = named[index].person
         points = (*other.points, *one.person.points)
@@ -124,40 +138,80 @@ def _add(named: list[Listed], more: "Iterable[Listed]") -> None:
         named[index] = replace(named[index], person=person)
 
 
-def _container(heads: dict[int, Heading], contains: set[int]) -> int | None:
-    return next((index for index in sorted(contains) if _below(heads, index)), None)
-
-
-def _below(heads: dict[int, Heading], parent: int) -> list[int]:
-    """Give the direct children of a heading: those of the level that comes first under it."""
-    found: list[int] = []
-    top = heads[parent].level
-    level = 0
+def _containers(heads: dict[int, Heading], reserved: tuple[str, ...]) -> frozenset[int]:
+    """Give the headings that announce persons; none inside somebody's section."""
+    found: set[int] = set()
+    above: Heading | None = None
+    somebody = False
     for index, heading in heads.items():
-        if index <= parent:
+        if not is_container(heading.text):
+            if heading.level == LEVELS.start:
+                above, somebody = heading, False
             continue
-        if heading.level <= top:
+        if heading.level == LEVELS.start:
+            above, somebody = None, False
+        elif above:  # looked at once, however many stand below it
+            somebody = _is_full_name(above.text, reserved)
+            above = None
+        if not somebody:
+            found.add(index)
+    return frozenset(found)
+
+
+def _is_full_name(text: str, reserved: tuple[str, ...]) -> bool:
+    return full_name(read_name(text).name) and not is_reserved(text, reserved)
+
+
+def _below(
+    heads: dict[int, Heading], order: Sequence[int], place: int, reserved: tuple[str, ...]
+) -> dict[int, Person]:
+    """Give the direct children of a heading: those of the level that comes first under it.
+
+    `place` is that of the heading in `order`. Empty if nothing says that they are persons: a
+    name of two words, a title or a link does, or that all of them are names.
+    """
+    found: dict[int, Person] = {}
+    parent = heads[order[place]]
+    level = 0
+    sure, all_names = False, True
+    because = f"a heading under {parent.text!r}"
+    for at in range(place + 1, len(order)):
+        index = order[at]
+        heading = heads[index]
+        if heading.level <= parent.level:
             break
         level = level or heading.level
-        name = read_name(heading.text).name
-        if heading.level == level and fold(name) not in NOBODY:
-            found.append(index)
-    return found
+        person = _of_heading(heading, because)
+        if heading.level != level or person.key in NOBODY:
+            continue
+        found[index] = person
+        named = looks_like_name(person.name) and not is_reserved(heading.text, reserved)
+        sure = sure or (named and _is_shown(person))
+        all_names = all_names and named
+    return found if sure or all_names else {}
 
 
-def _children(heads: dict[int, Heading], container: int | None) -> dict[int, Found]:
-    if container is None:
-        return {}
-    because = f"a heading under {heads[container].text!r}"
-    return {
-        index: Found(_of_heading(heads[index], because)) for index in _below(heads, container)
-    }
+def _is_shown(person: Person) -> bool:
+    """Tell whether more than one word says that this is somebody."""
+    said = person.title or person.link or person.email or person.linkedin or person.pronouns
+    return bool(said) or full_name(person.name)
+
+
+def _children(
+    heads: dict[int, Heading], contains: frozenset[int], reserved: tuple[str, ...]
+) -> dict[int, Found]:
+    order = list(heads)
+    for place, index in enumerate(order) if contains else ():
+        below = _below(heads, order, place, reserved) if index in contains else None
+        if below:
+            return {number: Found(person) for number, person in below.items()}
+    return {}
 
 
 def _by_level(
     heads: dict[int, Heading], asked: Asked, usual: set[int]
 ) -> "Iterator[tuple[int, Found]]":
-    company = fold(asked.company)
+    company = _company_word(asked.company)
     for index, heading in heads.items():
         if heading.level != 2:
             continue
@@ -166,8 +220,19 @@ def _by_level(
             usual.add(heading.line)
             continue
         person = _of_heading(heading, "a level-2 heading that is not reserved", said)
-        if person.name and not (company and company in {person.key, fold(heading.text)}):
+        if person.name and not (company and _names_company(company, person, heading)):
             yield index, Found(person, guessed=True)
+
+
+def _names_company(company: str, person: Person, heading: Heading) -> bool:
+    return company in {_company_word(person.key), _company_word(heading.text)}
+
+
+def _company_word(text: str) -> str:
+    """Give a company's name without `Corp`, `Ltd` and the like, for comparing."""
+    plain = fold(text)
+    head, _, last = plain.rpartition(" ")
+    return head.rstrip(",") if head and last.strip(".") in _FORMS else plain
 
 
 def _by_list(
@@ -210,52 +275,80 @@ def _of_heading(heading: Heading, because: str, said: HeadingName | None = None)
     return with_fields(person, fields)
 
 
-def _tables(parts: tuple[Part, ...], reserved: tuple[str, ...]) -> "Iterator[Listed]":
-    """Read tables of persons; those under a usual heading hold somebody else."""
-    for part in parts:
-        rows = [block for block in part.blocks if type(block) is Row]
-        if not rows:
+def _tables(parts: tuple[Part, ...], contains: frozenset[int]) -> "Iterator[Listed]":
+    """Read tables of persons: at the top of the note, or under a heading that announces them.
+
+    Those under any other heading hold somebody else: competitors, references, a team.
+    """
+    above = True
+    for index, part in enumerate(parts):
+        if part.heading and part.heading.level >= LEVELS.start:
+            above = False
+        if not above and index not in contains and not _is_title(part):
             continue
-        text = part.heading.text if part.heading else ""
-        contained = bool(text) and is_container(text)
-        if is_log(text):
-            continue
-        plain = not text or (part.heading and part.heading.level == 1)
-        if not (contained or plain or not is_reserved(text, reserved)):
-            continue
-        for head in (row for row in rows if row.is_head):
-            columns = read_columns(head.cells)
-            if columns.people or (columns.name and contained):
-                below = [row for row in rows if row.table == head.line and not row.is_head]
-                because = f"a row of the table in line {head.line}"
-                yield from people_rows(columns, below, because)
+        for line, rows in by_table(part.blocks).items():
+            columns = read_columns(rows[0].cells) if rows[0].is_head else None
+            if columns and (columns.people or (columns.name and index in contains)):
+                yield from people_rows(columns, rows[1:], f"a row of the table in line {line}")
 
 
-def _items(
-    parts: tuple[Part, ...], heads: dict[int, Heading], contains: set[int]
-) -> "Iterator[tuple[Listed, Part]]":
-    """Read the list under `Interviewers`: outermost items are persons, the rest is theirs."""
-    for index in sorted(contains):
-        heading = heads[index]
-        current: Listed | None = None
-        blocks: list[Block] = []
-        for block in parts[index].blocks:
-            if not isinstance(block, Item) or block.depth:
-                blocks.append(block)
-                continue
-            if current:
-                yield current, Part(None, blocks)
-            blocks = []
-            current = _of_item(block, f"an item under {heading.text!r}")
-        if current:
-            yield current, Part(None, blocks)
+def _is_title(part: Part) -> bool:
+    return part.heading is not None and part.heading.level == 1
+
+
+def _items(part: Part) -> tuple[list[tuple[Listed, Part]], Part]:
+    """Read the list under `Interviewers`: outermost items are persons, the rest is theirs.
+
+    Tasks, dated lines and paragraphs stay with the heading, and so do all items where they
+    are no names: topics of a panel.
+    """
+    text = part.heading.text if part.heading else ""
+    because = f"an item under {text!r}"
+    found: list[tuple[Listed, Part]] = []
+    rest: list[Block] = []
+    into = rest
+    sure = strange = False
+    for block in part.blocks:
+        if not isinstance(block, Item):
+            into = rest
+            rest.append(block)
+            continue
+        if block.depth:
+            into.append(block)
+            continue
+        into = rest
+        one = _of_item(block, because) if not _is_line(block) else None
+        if one is None:
+            strange = strange or not (_is_line(block) or fold(block.text) in NOBODY)
+            rest.append(block)
+            continue
+        inner: list[Block] = []
+        into = inner
+        found.append((one, Part(None, inner)))
+
+        sure = sure or _is_sure(one.person, block.text)
+    plain = is_plain_container(text)
+    if (sure and (plain or not strange)) or (plain and not strange):
+        return found, Part(part.heading, rest)
+    return [], part
+
+
+def _is_line(item: Item) -> bool:
+    """Tell whether an item is a task, a field or a dated line, and so no name."""
+    return bool(item.mark) or "::" in item.text or touch_in(item) is not None
+
+
+def _is_sure(person: Person, text: str) -> bool:
+    """Tell whether an item says that it is somebody: two words, a link, a dash or brackets."""
+    said = person.link or person.email or person.phone or person.linkedin or person.pronouns
+    if said or full_name(person.name):
+        return True
+    return bool(person.title) and not text.removeprefix(person.name).startswith(",")
 
 
 def _of_item(item: Item, because: str) -> Listed | None:
     first = item.text.split("\n", 1)[0]
     text = Value(unlink(first).replace("**", ""), item.line, 1, "")
-    if item.mark or "::" in text.text:
-        return None
     listed = read_person(text, because)
     if listed is None or not looks_like_name(listed.person.name):
         return None
@@ -265,7 +358,7 @@ def _of_item(item: Item, because: str) -> Listed | None:
 
 
 def _cut(
-    parts: tuple[Part, ...], sections: dict[int, Found], reserved: tuple[str, ...]
+    parts: "Sequence[Part]", sections: dict[int, Found], reserved: tuple[str, ...]
 ) -> tuple[list[Found], list[Part]]:
     """Give each person the parts of the section, down to the next heading of its level.
 

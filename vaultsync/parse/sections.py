@@ -27,7 +27,7 @@ from vaultsync.parse.parts import (
     touch_in,
 )
 from vaultsync.parse.tables import Columns, read_columns
-from vaultsync.parse.touches import may_lead
+from vaultsync.parse.touches import is_undated, may_lead
 from vaultsync.parse.values import is_yes
 
 if TYPE_CHECKING:
@@ -142,8 +142,18 @@ class _Section:
         kind = MARKS.get(squeeze(item.text.strip(" *_"))) if len(item.text) < 40 else None
         if kind:
             self.parent, self.parent_depth = kind, item.depth
-        else:
-            self._note(self.parent or self.under or "points", item.text, item.line)
+            return
+        if is_undated(item.text):
+            self.content.doubts.append(
+                Doubtful(
+                    "VS307",
+                    item.line,
+                    item.text,
+                    "reads like a message that was sent, but has no day and does not count",
+                    "write `2026-03-06` in front of it, or make it a task: `- [x] Thank-you`",
+                )
+            )
+        self._note(self.parent or self.under or "points", item.text, item.line)
 
     def _item(self, item: Item) -> None:
         if self.parent_depth >= item.depth:

@@ -8,12 +8,11 @@ from vaultsync.model import Point
 from vaultsync.names import link_target, unlink
 from vaultsync.parse.contacts import Listed, read_person, with_fields
 from vaultsync.parse.keys import PERSON_KEYS, squeeze
+from vaultsync.parse.markdown import Block, Row
 from vaultsync.parse.values import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from vaultsync.parse.markdown import Row
+    from collections.abc import Iterable, Iterator, Sequence
 
 _NAMES = frozenset(
     {"name", "interviewer", "interviewers", "person", "who", "fullname", "people"}
@@ -59,6 +58,15 @@ def read_columns(cells: "Sequence[str]") -> Columns:
         notes=notes,
         pairs=len(cells) == 2 and not names and (len(fields) < 2),
     )
+
+
+def by_table(blocks: "Iterable[Block]") -> "dict[int, list[Row]]":
+    """Give the rows of each table, the head first, by the line of the head."""
+    tables: dict[int, list[Row]] = {}
+    for block in blocks:
+        if isinstance(block, Row):
+            tables.setdefault(block.table, []).append(block)
+    return tables
 
 
 def people_rows(columns: Columns, rows: "Sequence[Row]", because: str) -> "Iterator[Listed]":

@@ -42,6 +42,11 @@ _MAY_LEAD = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LINE = 120
+_SHORT = 60
+_PAST = re.compile(r"\b(?:sent|wrote|heard|got|\w{3,}ed)\b", re.IGNORECASE)
+_TELLING = frozenset(
+    {TouchKind.THANK_YOU, TouchKind.FOLLOW_UP, TouchKind.STATUS_CHECK, TouchKind.REPLY}
+)
 _AMID = re.compile(
     r"(?<!\S)[(\[]?(\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTH}(?:,? \d{{4}}\b)?"
@@ -148,6 +153,13 @@ def read_dated(text: str) -> Mention | None:
 def may_lead(text: str) -> bool:
     """Tell whether a text begins like a date, or like what was sent on one."""
     return bool(_MAY_LEAD.match(text) or _PLAINLY.match(text))
+
+
+def is_undated(text: str) -> bool:
+    """Tell whether a short line without a day reads like a message that was sent or heard."""
+    if len(text) > _SHORT or not _PLAINLY.match(text) or not _PAST.search(text):
+        return False
+    return any(kind in _TELLING for kind in kinds_of(text, intent=True))
 
 
 def read_ending(text: str, *, log: bool, alone: bool = False) -> Mention | None:

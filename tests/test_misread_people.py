@@ -1,0 +1,314 @@
+"""Who is taken for a person, and who is not: headings, lists and tables misread before."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.test_traps import HEAD, JANE, LONDON, parse
+from tests.vaults import CONFIG, DUE, contents, sync_here, task_lines, tick
+from vaultsync.parse.headings import is_container, is_reserved, read_name
+from vaultsync.parse.interview import parse_note
+from vaultsync.settings import Settings
+
+TABLE = "| Name | Role |\n|---|---|\n| Bob Smith | CTO |\n"
+PERSON = "- one\n- two\n"
+
+
+def people(text: str) -> list[str]:
+    """Give persons as `Name (title)`."""
+    found = parse(text).people
+    return [f"{one.name} ({one.title})" if one.title else one.name for one in found]
+
+
+def codes(text: str) -> list[str]:
+    """Give the codes of what is told about persons."""
+    found = parse_note(text, "n.md", Settings(), LONDON).findings
+    return [one.code for one in found if one.code.startswith("VS2")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "name", "title"),
+    [
+        # these stay
+        ("Jane Doe", "Jane Doe", ""),
+        ("Jane Doe — CTO", "Jane Doe", "CTO"),
+        ("Jane Doe (Engineering Manager)", "Jane Doe", "Engineering Manager"),
+        ("Jane Doe, HR", "Jane Doe", "HR"),
+        ("Mark Partner — Sales Director", "Mark Partner", "Sales Director"),
+        ("Chief Okafor — Acme Foods", "Chief Okafor", "Acme Foods"),
+        ("Jane Lead - Product Owner", "Jane Lead", "Product Owner"),
+        ("Jane (Acme Corp)", "Jane", "Acme Corp"),
+        ("Interviewer: Jane Doe, CTO", "Jane Doe", "CTO"),
+        ("Interviewer 1: Jane", "Jane", ""),
+        ("[[People/Jane Doe|Jane Doe]]", "Jane Doe", ""),
+        ("[Jane Doe](https://x.example) — CTO", "Jane Doe", "CTO"),
+        ("1. Jane Doe", "Jane Doe", ""),
+        ("Jane Doe #tag ^id {.x}", "Jane Doe", ""),
+        # turned round
+        ("CTO — Jane Doe", "Jane Doe", "CTO"),
+        ("CTO: Jane Doe", "Jane Doe", "CTO"),
+        ("HR - Bob Smith", "Bob Smith", "HR"),
+        ("Engineering Manager - Priya Raman", "Priya Raman", "Engineering Manager"),
+        ("Machine Learning Engineer: Priya Raman", "Priya Raman", "Machine Learning Engineer"),
+        ("Head of Data | Priya Raman", "Priya Raman", "Head of Data"),
+        ("Lead: Jane Doe", "Jane Doe", "Lead"),
+        ("CTO: Jane Doe (she/her)", "Jane Doe", "CTO"),
+        ("Round 1: Jane Doe", "Jane Doe", ""),
+        ("Round 2 - Jane Doe, CTO", "Jane Doe", "CTO"),
+        ("Round 1: CTO: Jane Doe", "Jane Doe", "CTO"),
+        ("Technical interview - Jane Doe", "Jane Doe", ""),
+        ("10:00 - Jane Doe", "Jane Doe", ""),
+        ("10:00–10:45 Jane Doe (CTO)", "Jane Doe", "CTO"),
+        ("2 pm: Jane Doe", "Jane Doe", ""),
+        ("Hiring Manager (Jane Doe)", "Jane Doe", "Hiring Manager"),
+        ("[Jane Doe](https://x.example) CTO", "Jane Doe", "CTO"),
+    ],
+)
+def test_name_and_title(heading: str, name: str, title: str) -> None:
+    """A name counts on whichever side of the title it stands (hazard 9)."""
+    said = read_name(heading)
+    assert (said.name, said.title) == (name, title)
+    assert people(f"{HEAD}---\n## {heading}\n{PERSON}") == [
+        f"{name} ({title})" if title else name
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Jane", "Grace", "Mark", "Hope", "Will", "Ruby", "Julia", "Scala", "Art", "Frank",
+        "May Lee", "To Nguyen", "See Kok Wei", "Jane Price", "Ann Page", "Rob Field", "Jo Day",
+        "Live coding with Jane Doe", "Recruiter call with Jane Doe",
+        "Drew Case", "Dean Swift", "Chase Close", "Jan Stock", "Jane Doe", "Dr. Jane Doe",
+        "Meeting with Jane Doe", "Call with Jane", "Vision Nkomo", "Acme Person",
+    ],
+)  # fmt: skip
+def test_names_stay_persons(heading: str) -> None:
+    """No usual heading is spelt like a first name or a surname."""
+    assert len(people(f"{HEAD}---\n## {heading}\n{PERSON}")) == 1
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Location", "Zoom", "Address", "Emails", "Contact", "Status", "Tags", "Application",
+        "Parking", "Perks", "Availability", "Relocation", "Visa", "Closing", "Opening",
+        "Before", "During", "After", "Transcript", "Recording", "Verdict", "Score",
+        "Post-interview", "Answers", "Improvements", "Python", "SQL", "Email draft",
+        "Phone screen", "Recruiter call", "Meeting link", "See also", "To ask",
+        "Follow up plan", "Acme", "Acme Corp", "ACME Ltd.", "People operations", "Loop",
+        "Python questions", "Dress code", "My impression", "Live coding",
+    ],
+)  # fmt: skip
+def test_usual_headings_are_no_persons(heading: str) -> None:
+    """Sections that notes have anyway, and the company's own, thank nobody."""
+    assert people(f"{HEAD}---\n## {heading}\n{PERSON}") == []
+
+
+@pytest.mark.parametrize(
+    ("value", "names", "told"),
+    [
+        # these stay
+        ("Jane Doe, Bob Smith", ["Jane Doe", "Bob Smith"], []),
+        ("[jane doe, Bob]", ["jane doe", "Bob"], []),
+        ("Jane Doe, Head of Data, Bob", ["Jane Doe (Head of Data)", "Bob"], []),
+        ("{Jane Doe: CTO}", ["Jane Doe (CTO)"], []),
+        ("Jane Doe (she / her)", ["Jane Doe"], []),
+        ("[Farokh Engineer, Ann Lead]", ["Farokh Engineer", "Ann Lead"], []),
+        ("Jane Doe, George Foreman", ["Jane Doe", "George Foreman"], []),
+        ("TBD", [], []),
+        # nobody
+        ("[3]", [], ["VS212"]),
+        ("[2 engineers, Jane Doe]", ["Jane Doe"], ["VS212"]),
+        ("[HR team, Jane Doe]", ["Jane Doe"], ["VS212"]),
+        ("[the hiring manager, Jane Doe]", ["Jane Doe"], ["VS212"]),
+        ("[the team, Jane Doe]", ["Jane Doe"], ["VS212"]),
+        ("false", [], []),
+        # what somebody does
+        (
+            "Jane Doe, HR, Bob Smith, Marketing",
+            ["Jane Doe (HR)", "Bob Smith (Marketing)"],
+            [],
+        ),
+        ("Jane Doe, Product Owner", ["Jane Doe (Product Owner)"], []),
+        ("{CTO: Jane Doe}", ["Jane Doe (CTO)"], []),
+        ("[{Lead: Jane Doe}, {HR: Bob Smith}]", ["Jane Doe (Lead)", "Bob Smith (HR)"], []),
+        # two
+        ("Jane + Bob", ["Jane", "Bob"], []),
+        ("Jane / Bob", ["Jane", "Bob"], []),
+        ("[Jane Doe & Bob Smith]", ["Jane Doe & Bob Smith"], ["VS208"]),
+    ],
+)
+def test_who_is_listed(value: str, names: list[str], told: list[str]) -> None:
+    """Entries that are nobody are told (S20); departments belong to the name before them."""
+    text = f"{HEAD}interviewers: {value}\n---\n"
+    assert (people(text), sorted(set(codes(text)))) == (names, told)
+
+
+def test_no_recruiter_is_nobody() -> None:
+    """`recruiter: false` names nobody."""
+    assert parse(f"{HEAD}recruiter: false\n---\n{JANE}").primary_contact is None
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "names"),
+    [
+        # these stay
+        ("", TABLE, ["Bob Smith (CTO)"]),
+        ("", f"# Acme\n\n{TABLE}", ["Bob Smith (CTO)"]),
+        ("", f"## Interviewers\n{TABLE}", ["Bob Smith (CTO)"]),
+        ("", f"## Interview\n\n### Panel\n{TABLE}", ["Bob Smith (CTO)"]),
+        ("interviewers: [Bob]\n", TABLE, ["Bob Smith (CTO)"]),
+        # other people
+        ("interviewers: [Jane Doe]\n", TABLE, ["Jane Doe"]),
+        ("interviewers: [Jane Doe]\n", f"## People\n{TABLE}", ["Jane Doe"]),
+        ("", f"{JANE}\n{TABLE}", ["Jane Doe"]),
+        ("", f"{JANE}\n### Who else\n{TABLE}", ["Jane Doe"]),
+        ("", f"{JANE}\n### People\n{TABLE}", ["Jane Doe"]),
+        ("", f"{JANE}\n## References\n{TABLE}", ["Jane Doe"]),
+        # one person in two rows
+        ("", f"{TABLE}| Bob Smith | Head |\n", ["Bob Smith (CTO)"]),
+    ],
+)
+def test_tables_of_people(head: str, body: str, names: list[str]) -> None:
+    """Only a table at the top or under a heading for it makes interviewers of its rows."""
+    assert people(f"{HEAD}{head}---\n{body}") == names
+
+
+def test_two_rows_of_one_person_add_up() -> None:
+    """Nobody is thanked twice for having talked about two things."""
+    table = (
+        "| Name | Role | Notes |\n|---|---|---|\n| Bob Smith | CTO | a |\n| Bob Smith | | b |\n"
+    )
+    (bob,) = parse(f"{HEAD}---\n{table}").people
+    assert [point.text for point in bob.points] == ["a", "b"]
+
+
+def test_two_in_a_row_are_told() -> None:
+    """Everybody is thanked separately (S20), those without a heading, too."""
+    table = "| Name | Role |\n|---|---|\n| Jane Doe & Bob Smith | CTO |\n"
+    assert codes(f"{HEAD}---\n{table}") == ["VS208"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Interviewers", True),
+        ("Interviewers (2)", True),
+        ("The panel:", True),
+        ("Panel (Acme)", True),
+        ("👥 People", True),
+        ("Who I met", True),
+        ("People & Culture", False),
+        ("Panel 10:00", False),
+        ("People operations", False),
+        ("Interviewers and notes on them", False),
+    ],
+)
+def test_containers(text: str, expected: bool) -> None:
+    """Only the very words announce persons; none of these headings is one."""
+    assert is_container(text) is expected
+    assert is_reserved(text)
+
+
+@pytest.mark.parametrize(
+    ("body", "names", "told"),
+    [
+        # these stay
+        ("## Interviewers\n- Jane Doe\n- Bob Smith\n", ["Jane Doe", "Bob Smith"], []),
+        ("## Interviewers\n- Jane\n- Bob\n", ["Jane", "Bob"], []),
+        ("## Panel\n- Jane — CTO\n- Bob\n", ["Jane (CTO)", "Bob"], []),
+        ("## Panel\n### Jane Doe\n- a\n### Bob\n- b\n", ["Jane Doe", "Bob"], []),
+        ("## Interviewers\n### Jane\n- a\n", ["Jane"], []),
+        ("## Panel\n- Jane Doe\n- [x] Thank-you to Jane ✅ 2026-03-03\n", ["Jane Doe"], []),
+        # other things under such words
+        (f"## People & Culture\n### Values\n- a\n{JANE}", ["Jane Doe"], []),
+        (f"## Panel 10:00\n### Technical part\n- a\n{JANE}", ["Jane Doe"], []),
+        (f"## Panel\n### Technical part\n- a\n{JANE}", ["Jane Doe"], []),
+        (f"## Panel\n- Docker, Kubernetes\n- Culture\n{JANE}", ["Jane Doe"], []),
+        (f"## Panel\n- Jane Doe was late\n- what a Day\n{JANE}", ["Jane Doe"], []),
+        # somebody is overlooked
+        ("## Interviewers\n### Jane\n- a\n## Bob Smith\n- b\n", ["Jane"], ["VS204"]),
+        ("## Interviewers\nJane Doe, Bob Smith\n", [], ["VS204"]),
+        ("## Interviewers\nnot known yet, ask Dana\n", [], []),
+    ],
+)
+def test_lists_of_people(body: str, names: list[str], told: list[str]) -> None:
+    """Who stands under `Interviewers` is a person; topics are none, nobody goes unmentioned."""
+    text = f"{HEAD}---\n{body}"
+    assert (people(text), sorted(set(codes(text)))) == (names, told)
+
+
+def test_a_paragraph_behind_the_list_is_nobodys_point() -> None:
+    """What stands below the list is about the interview."""
+    note = parse(f"{HEAD}---\n## Interviewers\n- Jane Doe\n  - a point\n\nAll were kind.\n")
+    assert [point.text for point in note.people[0].points] == ["a point"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- [x] Thank-you to Jane ✅ 2026-03-03", ["jane doe"]),
+        ("- 2026-03-03 thank-you to Bob", ["bob smith"]),
+        ("  - [x] Thank-you ✅ 2026-03-03", ["bob smith"]),
+        ("- [ ] Thank-you to Jane", []),
+        ("- 2026-03-03 we met", []),
+    ],
+)
+@pytest.mark.parametrize("head", ["", "interviewers: [Jane Doe, Bob Smith]\n"])
+def test_touches_behind_a_list_of_people(line: str, expected: list[str], head: str) -> None:
+    """What was sent is not forgotten because it stands behind the list (S12)."""
+    note = parse(f"{HEAD}{head}---\n## Interviewers\n- Jane Doe\n- Bob Smith\n{line}\n")
+    assert [touch.who for touch in note.touches] == expected
+    assert [one.name for one in note.people] == ["Jane Doe", "Bob Smith"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "told"),
+    [
+        # these stay
+        ("Bob Smith", "- b\n", ["VS204"]),
+        ("Bob", "bob@acme.example\n", ["VS204"]),
+        ("Bob Smith", "", []),
+        # notes, and nobody
+        ("My impression", "- b\n", []),
+        ("Live Coding", "- b\n", []),
+        ("Bob", "- b\n", []),
+        ("Warehouse", "- b\n", []),
+    ],
+)
+def test_sections_beside_listed_people(heading: str, body: str, told: list[str]) -> None:
+    """Only what looks like somebody overlooked is told, not every section of notes."""
+    text = f"{HEAD}interviewers: [Jane Doe]\n---\n{JANE}\n## {heading}\n{body}"
+    assert codes(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Interviewer: " * 1000, "CTO: " * 1000, "Round 1: " * 1000, "- " * 4000 + "Jane Doe"],
+)
+def test_labels_without_end(text: str) -> None:
+    """No heading is too long to be read."""
+    assert len(parse(f"{HEAD}---\n## {text}\n- a\n").people) <= 1
+
+
+def test_a_tick_behind_a_list_of_people(tmp_path: Path) -> None:
+    """A tick reaches a note that ends in the list of its interviewers, once (hazard 3)."""
+    (tmp_path / "vaultsync.toml").write_text(CONFIG)
+    note = tmp_path / "Acme.md"
+    text = (
+        "---\ntype: interview\ncompany: Acme\nrole: Engineer\ndate: 2026-03-05\n---\n\n"
+        "## Interviewers\n- Jane Doe <jane@acme.example>\n- Bob Smith <bob@acme.example>\n"
+    )
+    note.write_text(text)
+    sync_here(tmp_path)
+    tick(tmp_path, "Thank-you to Jane Doe", "x", " ✅ 2026-03-06")
+    report = sync_here(tmp_path)
+    assert (len(report.records), report.unrecorded) == (1, ())
+    line = "- [x] Thank-you to Jane Doe by email ✅ 2026-03-06\n"
+    assert note.read_text() == text + line
+    (told,) = task_lines((tmp_path / DUE).read_text(), "Thank-you to Jane Doe")
+    assert told.startswith("- [x]")
+    before = contents(tmp_path)
+    sync_here(tmp_path)
+    assert contents(tmp_path) == before

@@ -1,0 +1,102 @@
+"""What people do, as titles say it; where it stands in front of a name, the two are swapped."""
+
+import re
+
+_LABELS = re.compile(
+    r"(?:interviewer|hiring manager|recruiter|manager|coordinator|contact|person|host|name|"
+    r"panelist|panellist)(?: #?\d{1,3})?"
+)
+_ROUND = re.compile(
+    r"(?:(?:my|the|phone|video|intro|initial|first|second|third|final|last|technical|coding|"
+    r"behaviou?ral|culture|onsite|zoom|teams|hr|online|live|system design|design|panel|"
+    r"[1-9](?:st|nd|rd|th)) )*"
+    r"(?:round|stage|part|slot|session|interview|call|chat|meeting|conversation|talk|screen|"
+    r"panel|technical|final|intro|onsite|day)(?: #?(?:\d{1,2}|[a-e]|one|two|three|four))?"
+)
+"""Labels that say which part of the interviews it was."""
+_HEADS = ("head of ", "vp of ", "vp ", "svp ", "director of ", "chief of ")
+_LAST = frozenset(
+    {
+        "manager", "engineer", "director", "recruiter", "developer", "designer", "scientist",
+        "architect", "analyst", "coordinator", "officer", "president", "specialist",
+        "consultant", "supervisor", "founder", "cofounder", "co-founder", "cto", "ceo", "cfo",
+        "coo", "cpo", "cio", "ciso", "cmo", "chro", "vp", "svp", "evp", "owner",
+        "accountant", "administrator",
+    }
+)  # fmt: skip
+"""Words that say what somebody does, whatever stands in front of them."""
+_WORDS = _LAST | frozenset(
+    {
+        "principal", "lead", "leader", "chief", "partner", "head", "staff", "senior", "junior",
+        "vice", "deputy", "assistant", "associate", "executive", "technical", "tech", "team",
+        "hiring", "talent", "acquisition", "people", "human", "resources", "hr", "sre", "qa", "pm", "em",
+        "tpm", "ux", "ui", "it", "ops", "operations", "engineering", "software", "backend",
+        "frontend", "data", "platform", "infrastructure", "product", "design", "research",
+        "security", "marketing", "sales", "finance", "legal", "support", "success", "customer",
+        "growth", "business", "development", "recruiting", "recruitment", "sourcer",
+        "programme", "program", "project", "general", "managing", "scrum", "master",
+        "scientific", "the", "of", "and", "&", "group", "regional", "department",
+    }
+)  # fmt: skip
+_DEPARTMENTS = frozenset(
+    {
+        "hr", "sre", "qa", "pm", "em", "tpm", "ux", "it", "lead", "chief", "partner", "head",
+        "engineering", "product", "design", "research", "security", "marketing", "sales",
+        "finance", "legal", "support", "operations", "sourcer", "platform", "data",
+        "infrastructure", "recruiting", "recruitment", "leader",
+    }
+)  # fmt: skip
+"""Of these words, those that make a title even if none of `_LAST` is among them."""
+_TELLING = _LAST | _DEPARTMENTS
+_GROUPS = frozenset(
+    {
+        "team", "teams", "engineers", "developers", "managers", "designers", "people",
+        "interviewer", "interviewers", "members", "folks", "colleagues", "panel", "panelists",
+        "department", "dept", "recruiters", "others", "persons",
+    }
+)  # fmt: skip
+_NO_BEGINNING = frozenset(
+    {
+        "the", "my", "our", "their", "some", "a", "an", "someone", "somebody", "several",
+        "various", "multiple", "many", "two", "three", "four", "five", "probably", "maybe",
+    }
+)  # fmt: skip
+
+
+def is_role(text: str) -> bool:
+    """Tell whether words say what somebody does, and are no name: `Head of Data`, `HR`."""
+    words = text.casefold().replace(",", " ").replace("/", " ").split()
+    if not 1 <= len(words) <= 7:
+        return False
+    if " ".join(words).startswith(_HEADS):
+        return True
+    # `Machine Learning Engineer`; a name is hardly in front of what one does without a comma
+    return _of_titles(words) or (len(words) > 1 and words[-1] in _LAST)
+
+
+def _of_titles(words: list[str]) -> bool:
+    """Tell whether nothing but words of titles stands here."""
+    return all(word in _WORDS for word in words) and not _TELLING.isdisjoint(words)
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a word announces a person, a single word, too: `Interviewer: Jane`."""
+    return _LABELS.fullmatch(text.casefold()) is not None
+
+
+def is_part(text: str) -> bool:
+    """Tell whether words say which round it was: `Round 1`, `Technical interview`."""
+    return len(text) <= 60 and _ROUND.fullmatch(text.casefold()) is not None
+
+
+def is_nobody(name: str) -> bool:
+    """Tell whether an entry of a list names no person: `3`, `2 engineers`, `the team`."""
+    words = name.casefold().strip(" .").split()
+    if not words or not any(char.isalpha() for char in name):
+        return True
+    return (
+        words[0][0].isdigit()
+        or words[0] in _NO_BEGINNING
+        or (words[-1] in _GROUPS and len(words) < 5)
+        or _of_titles(words)  # but Farokh Engineer is somebody
+    )
