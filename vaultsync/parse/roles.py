@@ -27,15 +27,16 @@ _LAST = frozenset(
 """Words that say what somebody does, whatever stands in front of them."""
 _WORDS = _LAST | frozenset(
     {
-        "principal", "lead", "leader", "chief", "partner", "head", "staff", "senior", "junior",
-        "vice", "deputy", "assistant", "associate", "executive", "technical", "tech", "team",
-        "hiring", "talent", "acquisition", "people", "human", "resources", "hr", "sre", "qa", "pm", "em",
-        "tpm", "ux", "ui", "it", "ops", "operations", "engineering", "software", "backend",
-        "frontend", "data", "platform", "infrastructure", "product", "design", "research",
-        "security", "marketing", "sales", "finance", "legal", "support", "success", "customer",
-        "growth", "business", "development", "recruiting", "recruitment", "sourcer",
-        "programme", "program", "project", "general", "managing", "scrum", "master",
-        "scientific", "the", "of", "and", "&", "group", "regional", "department",
+        "principal", "lead", "leader", "chief", "partner", "head", "staff", "senior",
+        "junior", "vice", "deputy", "assistant", "associate", "executive", "technical",
+        "tech", "team", "hiring", "talent", "acquisition", "people", "human", "resources",
+        "hr", "sre", "qa", "pm", "em", "tpm", "ux", "ui", "it", "ops", "operations",
+        "engineering", "software", "backend", "frontend", "data", "platform",
+        "infrastructure", "product", "design", "research", "security", "marketing", "sales",
+        "finance", "legal", "support", "success", "customer", "growth", "business",
+        "development", "recruiting", "recruitment", "sourcer", "programme", "program",
+        "project", "general", "managing", "scrum", "master", "scientific", "the", "of",
+        "and", "&", "group", "regional", "department",
     }
 )  # fmt: skip
 _DEPARTMENTS = frozenset(
