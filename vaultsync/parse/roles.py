@@ -27,7 +27,8 @@ _LAST = frozenset(
 """Words that say what somebody does, whatever stands in front of them."""
 _WORDS = _LAST | frozenset(
     {
-        "principal", "lead", "leader", "chief", "partner", "head", "staff", "senior", "junior", "vice",
+        "principal", "lead", "leader", "chief", "partner", "head", "staff", "senior", "junior",
+        "vice",
         "deputy", "assistant", "associate", "executive", "technical", "tech", "team", "hiring",
         "talent", "acquisition", "people", "human", "resources", "hr", "sre", "qa", "pm", "em",
         "tpm", "ux", "ui", "it", "ops", "operations", "engineering", "software", "backend",
