@@ -300,6 +300,19 @@ BOMBS = {
 }
 
 
+MEASURED = """
+import atexit, runpy, sys
+
+def peak():  # not ru_maxrss: that begins with what the process that started this one had
+    status = open("/proc/self/status").read()
+    sys.stderr.write(status.partition("VmHWM:")[2].split()[0])
+
+atexit.register(peak)
+runpy.run_module("vaultsync", run_name="__main__", alter_sys=True)
+"""
+INSTANT = ("--as-of", AS_OF)
+
+
 def test_yaml_bombs_take_neither_time_nor_memory(tmp_path: Path) -> None:
     """Hazard 16: all bombs together stay under 200 MB and some seconds; each is no crash."""
     vault = make(tmp_path / "vault")
@@ -307,7 +320,7 @@ def test_yaml_bombs_take_neither_time_nor_memory(tmp_path: Path) -> None:
         (vault / f"Interviews/{name}.md").write_bytes(HEAD + data + b"\n---\n## Jane\n- a\n")
     start = time.monotonic()
     process = subprocess.Popen(
-        [*CHECK, "--vault", str(vault), "--as-of", AS_OF, "--json"],
+        [sys.executable, "-c", MEASURED, "check", "--vault", str(vault), "--json", *INSTANT],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(),
@@ -317,11 +330,10 @@ def test_yaml_bombs_take_neither_time_nor_memory(tmp_path: Path) -> None:
     assert process.stderr is not None
     with process.stdout as out, process.stderr as err:
         printed, complaints = out.read(), err.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
+    process.wait(SECONDS)
     assert time.monotonic() - start < SECONDS
-    assert usage.ru_maxrss < 200 * 1024
-    assert (process.returncode, complaints) == (1, "")
+    assert int(complaints) < 200 * 1024
+    assert process.returncode == 1
     data = json.loads(printed)
     assert listed(data) == GOOD_ONES
     told = {Path(one["path"]).stem for one in data["findings"] if one["severity"] == "error"}
@@ -329,19 +341,21 @@ def test_yaml_bombs_take_neither_time_nor_memory(tmp_path: Path) -> None:
 
 
 @contextlib.contextmanager
-def limit(seconds: float) -> Iterator[None]:
-    """Interrupt what takes longer."""
+def limit(seconds: float, *, busy: bool = False) -> Iterator[None]:
+    """Interrupt what takes longer; `busy`: what takes more processor time of its own."""
 
     def stop(*_: object) -> None:
         raise AssertionError(f"not done after {seconds} s")
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    kind = signal.SIGPROF if busy else signal.SIGALRM
+    clock = signal.ITIMER_PROF if busy else signal.ITIMER_REAL
+    before = signal.signal(kind, stop)
+    signal.setitimer(clock, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(clock, 0)
+        signal.signal(kind, before)
 
 
 FRONT = "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
@@ -373,7 +387,7 @@ FRONT = "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
 )
 def test_no_note_holds_up_a_run(text: str) -> None:
     """Hazard 13: a note within the limits of size is read in no time, whatever it holds."""
-    with limit(2):
+    with limit(2, busy=True):
         parsed = parse_note(text, "n.md", Settings(), ZoneInfo("Europe/London"))
     assert parsed.interview is not None
 
