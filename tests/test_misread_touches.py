@@ -276,3 +276,17 @@ def test_ranges_are_no_offsets(head: str, end: str) -> None:
     note = parse_note(text, "n.md", Settings(), ZoneInfo("UTC")).interview
     assert note is not None
     assert f"{note.end:%Y-%m-%d %H:%M}" == end
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("10/12 people agreed", []),
+        ('2026-03-06 Ben replied "we\'ll get back to you by Friday"', ["reply jane 03-06"]),
+        ("2026-03-06 Ben replied she will let me know", ["reply jane 03-06"]),
+        ("2026-03-06 replied: he'll get back to me Friday", ["reply jane 03-06"]),
+    ],
+)
+def test_a_promise_in_a_reply_is_no_message_of_mine(line: str, found: list[str]) -> None:
+    """What they say they will do does not make their answer mine (S44)."""
+    assert touches(parse(section=f"- {line}")) == found

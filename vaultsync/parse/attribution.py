@@ -105,9 +105,10 @@ def _day(
         found = moment if isinstance(moment, Doubt) else moment.day
     if not isinstance(found, Doubt):
         return found
-    findings.append(
-        source.finding("VS301", found.message, one.line, at=written, help=found.help)
-    )
+    if base or _ISO.fullmatch(written):  # else it is the interview's own date that is wrong
+        findings.append(
+            source.finding("VS301", found.message, one.line, at=written, help=found.help)
+        )
     return base
 
 

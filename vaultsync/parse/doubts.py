@@ -208,6 +208,9 @@ def _why_a_person(
             "holds an address, but begins like a usual heading and counts as no person",
             "if it is one, list the names under `interviewers` in the front matter",
         )
+    title = read_name(heading.text).title if reserved and not found.listed else ""
+    if title and all(full_name(name) for name in _COMMAS.split(title)):
+        return ("begins like a usual heading, but names somebody behind it", _LEVEL_HELP)
     if reserved or level in found.levels or not _named(heading):
         return None
     if _addressed(own) or (not found.found and own and level > 2):

@@ -21,15 +21,19 @@ from vaultsync.parse.words import (
 
 EMAIL = re.compile(MAIL)
 ADDRESS = re.compile(rf"[<(\[]?\s?(?:mailto:)?({MAIL})\s?[>)\]]?")
-_MAY_CONTAIN = re.compile(r"interviewer|people|panel|met|attend|particip", re.IGNORECASE)
+_TOGETHER = re.compile(r"\s(?:and|&|\+)\s")
+_MAY_CONTAIN = re.compile(r"interviewer|people|panel|met|meet|attend|particip", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*[(（\[].{0,80}\Z|\s*[–—:-]\s*\d{0,2}\Z")
 _ODD = re.compile(r":| (?:w|[-–—|(])", re.IGNORECASE)
 """Signs in a heading that begins like a usual one, but may name somebody."""
-_MAY_BE_LOG = re.compile(r"log|follow|correspondence|messages|outreach", re.IGNORECASE)
+_MAY_BE_LOG = re.compile(
+    r"log|follow|communication|correspondence|messages|outreach", re.IGNORECASE
+)
 _LOGS = frozenset(
     {
-        "followup", "followups", "contactlog", "communicationlog", "communicationslog",
-        "correspondence", "messages", "messageshistory", "outreach", "outreachlog", "log",
+        "followup", "followups", "communication", "communications", "contactlog",
+        "communicationlog", "communicationslog", "correspondence", "messages",
+        "messageshistory", "outreach", "outreachlog", "log",
     }
 )  # fmt: skip
 """Other headings of a log, without blanks and hyphens."""
@@ -237,7 +241,7 @@ def is_reserved(
         return True  # a field above a `---`, which Markdown takes for a heading
     within = _WITH.fullmatch(whole) if " w" in plain else None
     if within:
-        return not looks_like_name(_split(within["who"])[0])
+        return not names_somebody(_split(within["who"])[0])
     phrases = (*RESERVED_PHRASES, *map(fold, extra)) if extra else RESERVED_PHRASES
     if plain.startswith(phrases) and any(
         plain == phrase or plain.startswith(f"{phrase} ") for phrase in phrases
@@ -248,6 +252,11 @@ def is_reserved(
     if is_container(text) or is_log(text) or name in NOBODY:
         return True
     return words[0].rstrip(".") in RESERVED or bool(TELLING & set(words))
+
+
+def names_somebody(text: str) -> bool:
+    """Tell whether words are a name, or several joined by `and`."""
+    return all(looks_like_name(name) for name in _TOGETHER.split(text))
 
 
 def full_name(name: str) -> bool:

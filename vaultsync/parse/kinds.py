@@ -10,7 +10,7 @@ from vaultsync.model import TouchKind
 from vaultsync.names import fold, unlink
 
 _CLAUSE = re.compile(
-    r"\s*[,;()]\s*|\.\s+|\.$|:\s+|:$|\s+[-–—→]+\s+|\s*[–—]\s*|\s+(?:but|and then|then|so|"
+    r"\s*[,;()\"“”]\s*|\.\s+|\.$|:\s+|:$|\s+[-–—→]+\s+|\s*[–—]\s*|\s+(?:but|and then|then|so|"
     r"yet)\s+"
 )
 _BECAUSE = re.compile(
@@ -217,19 +217,26 @@ def kinds_of(words: str, *, intent: bool = False) -> tuple[TouchKind, ...]:
 
 def _is_heard(clause: str, plain: str, *, task: bool) -> bool:
     """Tell whether a clause says that they wrote, called or answered."""
+    if _wrote(clause, plain):
+        return True
     if _NOT.search(plain) or _WAITING.search(plain) or _INTENT.search(plain):
         # `reply: not received the papers` is cut at the colon: what is left is a no
         return False
     if _I_ANSWERED.search(plain) or (task and _ANSWERING.search(plain)):
         return False
-    if _THEY.search(plain):
-        return True
-    somebody = _SOMEBODY.match(clause)
-    if somebody and not _NO_NAME.fullmatch(somebody["name"].rsplit(" ", 1)[-1]):
-        return True
     if _RECEIVED.search(plain):
         return not _SUBJECT.match(plain)
     return bool(_REPLY.search(plain)) and not _THANKS.match(plain)
+
+
+def _wrote(clause: str, plain: str) -> bool:
+    """Tell whether it was they who wrote: `Jane replied she'd let me know`."""
+    if _THEY.search(plain):
+        return True
+    somebody = _SOMEBODY.match(clause)
+    return bool(somebody) and not _NO_NAME.fullmatch(
+        somebody["name"].rsplit(" ", 1)[-1] if somebody else ""
+    )
 
 
 def _deed(plain: str, *, intent: bool) -> str:

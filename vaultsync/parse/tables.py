@@ -18,8 +18,12 @@ _NAMES = frozenset(
     {"name", "interviewer", "interviewers", "person", "who", "fullname", "people"}
 )
 _NOTES = frozenset(
-    {"notes", "note", "comments", "comment", "remarks", "discussed", "talkingpoints", "points"}
-)
+    {
+        "notes", "note", "comments", "comment", "remarks", "discussed", "talkingpoints",
+        "points", "whatwetalkedabout", "talkedabout", "whatwediscussed", "conversation",
+        "topics",
+    }
+)  # fmt: skip
 _DATES = frozenset({"date", "when", "day", "sent", "senton"})
 _BREAK = re.compile(r"<br\s*/?>|\n", re.IGNORECASE)
 
