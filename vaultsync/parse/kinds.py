@@ -180,14 +180,37 @@ _ONLY_SENT = frozenset({TouchKind.OTHER, TouchKind.TEXT, TouchKind.CALL})
 _NOTE_TO_SELF = re.compile(r"(?:reminder|to ?do|ideas?|plan|next(?: steps?)?|later|tomorrow)")
 
 
+_PLAIN_LINE = re.compile(
+    r"(?:send |sent )?"
+    r"(?:(?P<thanks>thank[- ]?you)|(?P<follow>follow-?up)|(?P<check>status check))"
+    r"(?: e-?mail| note| message)?(?: sent)?(?: to (?!be )[^\W\d_][\w' .-]{0,40})?"
+    r"(?: by (?:e-?mail|text|phone|linkedin|post))?",
+    re.IGNORECASE,
+)
+"""Most lines, and all that vaultsync writes itself: `Thank-you to Jane Doe by email`."""
+_BY_GROUP = {
+    "thanks": TouchKind.THANK_YOU,
+    "follow": TouchKind.FOLLOW_UP,
+    "check": TouchKind.STATUS_CHECK,
+}
+_ANY = re.compile(
+    r"thank|thx|\bty\b|sen[dt]|mail|call|phon|rang|text|messag|wr[io]t|repl|answer|respon|follow|"
+    r"chas|nudg|ping|bump|check|status|updat|touch|connect|linkedin|receiv|heard|back|reject|"
+    r"invit|offer|forward|reach|\bdm|letter|note|nothing|sms|whatsapp|reflect|\bgot\b|left|\blet\b",
+    re.IGNORECASE,
+)
+"""A line without any of these speaks of no message."""
+
+
 def kinds_of(words: str, *, intent: bool = False) -> tuple[TouchKind, ...]:
     """Tell all that a line speaks of: `thank-you sent, Jane replied` is two touches.
 
     `intent`: the line is no ticked task, so words such as `will` make it no touch.
     """
     text = " ".join(unlink(words).replace("’", "'").split())
-    if _TO_ONESELF.search(fold(text)):
-        return (TouchKind.REFLECT,)
+    at_once = _at_once(text)
+    if at_once is not None:
+        return at_once
     deeds: list[str] = []
     first: bool | None = None
     """Whether the first thing that the line tells was heard."""
@@ -213,6 +236,16 @@ def kinds_of(words: str, *, intent: bool = False) -> tuple[TouchKind, ...]:
     if kind is None:
         return (TouchKind.REPLY,) if any_heard else ()
     return (kind, TouchKind.REPLY) if any_heard else (kind,)
+
+
+def _at_once(text: str) -> tuple[TouchKind, ...] | None:
+    """Answer for most lines, which speak of nothing or plainly of one thing; else None."""
+    plainly = _PLAIN_LINE.fullmatch(text)
+    if plainly and plainly.lastgroup:
+        return (_BY_GROUP[plainly.lastgroup],)
+    if not _ANY.search(text):
+        return ()
+    return (TouchKind.REFLECT,) if _TO_ONESELF.search(fold(text)) else None
 
 
 def _is_heard(clause: str, plain: str, *, task: bool) -> bool:
