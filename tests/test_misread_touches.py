@@ -47,6 +47,14 @@ def touches(note: Interview) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "kinds"),
     [
+        ("got no reply", ""),
+        ("reply expected on Friday", ""),
+        ("reply is due on Friday", ""),
+        ("Round called off", ""),
+        ("thank-you not sent", ""),
+        ("did not send the thank-you", ""),
+        ("haven't sent the thank-you", ""),
+        ("Jane Doe | thank-you | open", ""),
         ("she thanked me for my time", ""),
         ("Jane thanked us for the presentation", ""),
         ("thank-you email bounced", ""),
@@ -156,6 +164,13 @@ def touches(note: Interview) -> list[str]:
         ("email sent: thanks", "thank-you"),
         ("thank-you note posted", "thank-you"),
         ("Wrote her a thank-you card", "thank-you"),
+        ("sent thank-you with no attachments", "thank-you"),
+        ("sent thank-you note without the slides", "thank-you"),
+        ("emailed Jane a thank-you about the open role", "thank-you"),
+        ("follow-up on the open position sent", "follow-up"),
+        ("replied that there is no decision yet", "reply"),
+        ("reply that nothing is decided", "reply"),
+        ("Jane replied: no decision yet", "reply"),
     ],
 )
 def test_what_was_sent_and_heard(line: str, kinds: str) -> None:

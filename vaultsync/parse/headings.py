@@ -62,9 +62,9 @@ _PRONOUNS = re.compile(
 )
 _WITH = re.compile(
     r"(?:(?:my|recruiter|hr|live|panel|phone|video|intro|first|second|third|final|technical|"
-    r"zoom|teams|1:1|[1-9](?:st|nd|"
-    r"rd|th)|round \d) )*(?:interview|call|chat|meeting|conversation|talk|session|screen|"
-    r"round(?: \d)?|1:1|onsite|coding|coffee|lunch)(?: \d)? (?:with|w/) (?P<who>.+)",
+    r"zoom|teams|1:1|[1-9](?:st|nd|rd|th)|round \d) )*(?:interview|call|chat|meeting|"
+    r"conversation|talk|session|screen|round(?: \d)?|1:1|onsite|coding|coffee|"
+    r"lunch)(?: \d)? (?:with|w/) (?P<who>.+)",
     re.IGNORECASE,
 )
 _TARGET = re.compile(r"\]\(<?(?:mailto:)?([^()\s<>]+)>?\)")

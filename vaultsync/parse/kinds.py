@@ -33,7 +33,7 @@ _UNDONE = re.compile(
     r"still to|yet to|to be sent|tr(?:ied|ying) to|couldn't|could not|can't|cannot|unable|"
     r"fail(?:ed|s)|postponed|reminders?|remind|think about|thinking (?:of|about)|ideas? for|"
     r"templates?|look(?:ed)? (?:up|for)|wr(?:ite|ote) down|points for|buy|bought|order(?:ed)?|"
-    r"next:|deadline|not yet|open|todo)\b|\?$|\| no\s*(?:\||$)"
+    r"deadline|not yet|todo)\b|\?$|\| (?:no|open)\s*(?:\||$)"
 )
 _LATER = re.compile(r"\b(?:next (?:week|month)|tomorrow|later|soon)$")
 _PAST = re.compile(r"\b(?:sent|done|wrote|rang|\w{3,}ed)\b")
@@ -48,7 +48,7 @@ _WAITING = re.compile(
 _TO_ONESELF = re.compile(r"\breflect(?:ed|ion)?\b|\bnothing (?:else )?to note\b")
 
 _WROTE = (
-    r"(?:e-?mailed|mailed|wrote|called|phoned|rang|texted|messaged|replied|responded|answered|"
+    r"(?:e-?mailed|mailed|wrote|called(?! off\b)|phoned|rang|texted|messaged|replied|responded|answered|"
     r"followed[ -]up|nudged|pinged|chased|got back|came back|reached out|invited|rejected|"
     r"let (?:me|us) know|left (?:me )?a|sent (?:me|us|over|through|a|an|the|their|some|more))\b"
 )
@@ -63,14 +63,11 @@ _SOMEBODY = re.compile(
 )
 _NO_NAME = re.compile(
     r"(?:i|we|e-?mails?|mails?|thank\S*|thanks|follow\S*|status|messages?|notes?|texts?|"
-    r"letters?|"
-    r"updates?|repl\S+|linkedin|cards?|reminders?|calls?|voicemail|also|then|just|finally|"
-    r"again|"
-    r"today|yesterday|later|afterwards|still|never|not|have|had|was|slides|documents|"
-    r"references|"
-    r"portfolio|cv|resume|papers|materials|work|samples?|test|assignment|links?|answers?|"
-    r"questions|form|contract|invoice|chaser|follow-up|and|presentation|application|when|"
-    r"after)$",
+    r"letters?|updates?|repl\S+|linkedin|cards?|reminders?|calls?|voicemail|also|then|just|"
+    r"finally|again|today|yesterday|later|afterwards|still|never|not|have|had|was|slides|"
+    r"documents|references|portfolio|cv|resume|papers|materials|work|samples?|test|"
+    r"assignment|links?|answers?|questions|form|contract|invoice|chaser|follow-up|and|"
+    r"presentation|application|when|after)$",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"^(?:she|he|they|it)\b(?! (?:should|will))")
@@ -93,20 +90,26 @@ _REPLY = re.compile(
     r"|\bheard (?:back|from)\b|\bwrote back\b"
     r"|\b(?:got|came|come|gets?) back (?:to (?:me|us)|with)\b"
     rf"|(?:^|\| |\bgot (?:an? )?|\bnew |^an? )(?:e-?mail|message|call|text|note|answer|"
-    rf"voicemail|"
-    rf"letter|update|news) from\b(?! {_MINE}\b)"
+    rf"voicemail|letter|update|news) from\b(?! {_MINE}\b)"
     r"|\bgot (?:an? |the |their |my )?(?:offer|update|rejection|invit\w+|e-?mail|message|"
-    r"call|text|"
-    r"reply|answer|response|voicemail)\b"
-    r"|^(?:answer|response|rejection|rejected|invitation|invited)\b"
-    r"|^offer(?:ed)?(?:$| (?:received|call|letter|came|from|by)\b)|\brejection (?:e-?mail|"
-    r"letter)\b"
+    r"call|text|reply|answer|response|voicemail)\b|^(?:answer|response|rejection|rejected|"
+    r"invitation|invited)\b|^offer(?:ed)?(?:$| (?:received|call|letter|came|from|by)\b)|"
+    r"\brejection (?:e-?mail|letter)\b"
 )
 _RECEIVED = re.compile(r"\breceived\b")
+_AWAITED = re.compile(
+    r"(?: (?:is|was|still|to be))*"
+    r" (?:expected|due|pending|promised|outstanding|awaited|missing|needed)\b"
+)
+"""Behind a reply: `reply expected on Friday` is none yet."""
+_DID = re.compile(
+    r"\b(?:sent|e-?mailed|mailed|thanked|followed[ -]up|called|texted|wrote|chased|nudged|"
+    r"pinged|messaged|forwarded)\b"
+)
+"""What was done before a `no`: `sent thank-you with no attachments`."""
 _THANKS = re.compile(
     r"\bthank(?:s|ed|ing)?\b(?! (?:me|us|you page)\b)(?![- ]you(?:'s)? (?:pages?|"
-    r"cards? (?:shop|"
-    r"design)))|\bthx\b|\bty (?:note|e-?mail|card)\b"
+    r"cards? (?:shop|design)))|\bthx\b|\bty (?:note|e-?mail|card)\b"
 )
 _NO_MESSAGE = (
     r"(?:questions?|interviews?|rounds?|meetings?|stud(?:y|ies)|work|projects?|plans?|tasks?|"
@@ -138,10 +141,9 @@ _KINDS: "tuple[tuple[TouchKind, re.Pattern[str]], ...]" = (
         TouchKind.UPDATE,
         re.compile(
             r"(?:^|\| )(?:and )?(?:an? |the |my )?updates?\b(?! (?:cv|resume|résumé|profile|"
-            r"portfolio|"
-            r"linkedin|website|spreadsheet|tracker|notes?|the|my|from)\b)"
-            r"|\bupdates? (?:sent|to|e-?mail|mail|by)\b|\bsent (?:\w+ ){0,4}updates?\b"
-            r"|(?:^|\| )updated (?:her|him|them|[a-z]+$)"
+            r"portfolio|linkedin|website|spreadsheet|tracker|notes?|the|my|from)\b)|"
+            r"\bupdates? (?:sent|to|e-?mail|mail|by)\b|\bsent (?:\w+ ){0,4}updates?\b|(?:^|"
+            r"\| )updated (?:her|him|them|[a-z]+$)"
         ),
     ),
     (
@@ -166,11 +168,9 @@ _KINDS: "tuple[tuple[TouchKind, re.Pattern[str]], ...]" = (
         TouchKind.OTHER,
         re.compile(
             r"\bsent\b|\bsend\b|\breached out\b|\be-?mailed\b|\bmailed\b|\bwrote\b|"
-            r"\bmessaged\b|"
-            r"\bdm(?:ed)?\b|\banswered\b|\bresponded\b|\bforwarded\b|\brepl(?:y|ied)\b|"
-            r"(?:^|\| )(?:an? )?(?:e-?mail|mail|message|note|letter|dm|answer|respon[ds]e?|"
-            r"linkedin)"
-            r"\b|\be-?mails? (?:to|sent)\b|^write back\b"
+            r"\bmessaged\b|\bdm(?:ed)?\b|\banswered\b|\bresponded\b|\bforwarded\b|\brepl(?:y|"
+            r"ied)\b|(?:^|\| )(?:an? )?(?:e-?mail|mail|message|note|letter|dm|answer|"
+            r"respon[ds]e?|linkedin)\b|\be-?mails? (?:to|sent)\b|^write back\b"
         ),
     ),
 )
@@ -252,14 +252,16 @@ def _is_heard(clause: str, plain: str, *, task: bool) -> bool:
     """Tell whether a clause says that they wrote, called or answered."""
     if _wrote(clause, plain):
         return True
-    if _NOT.search(plain) or _WAITING.search(plain) or _INTENT.search(plain):
-        # `reply: not received the papers` is cut at the colon: what is left is a no
-        return False
     if _I_ANSWERED.search(plain) or (task and _ANSWERING.search(plain)):
         return False
-    if _RECEIVED.search(plain):
-        return not _SUBJECT.match(plain)
-    return bool(_REPLY.search(plain)) and not _THANKS.match(plain)
+    received = _RECEIVED.search(plain)
+    found = received or _REPLY.search(plain)
+    if not found or _AWAITED.match(plain, found.end()):
+        return False
+    before = plain[: found.start()]  # `no reply`; but `replied that nothing is decided`
+    if any(pattern.search(before) for pattern in (_NOT, _WAITING, _INTENT)):
+        return False
+    return not _SUBJECT.match(plain) if received else not _THANKS.match(plain)
 
 
 def _wrote(clause: str, plain: str) -> bool:
@@ -274,7 +276,10 @@ def _wrote(clause: str, plain: str) -> bool:
 
 def _deed(plain: str, *, intent: bool) -> str:
     """Give what a clause says that was done; empty where it was not."""
-    if _UNDONE.search(plain) or _NOT.search(plain) or _SUBJECT.match(plain):
+    no = _NOT.search(plain)
+    if (no and not _DID.search(plain, 0, no.start())) or _UNDONE.search(plain):
+        return ""
+    if _SUBJECT.match(plain):
         return ""
     preparing = _PREPARING.search(plain)
     if preparing:

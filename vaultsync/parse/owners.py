@@ -18,14 +18,11 @@ _STRANGER = re.compile(
     rf"({_NAME}(?: (?:(?:van|von|de|der|da|di|bin|al) ){{0,2}}{_NAME})*)"
 )
 _MESSAGE = (
-    r"(?:thank[- ]?yous?|thanks|follow(?:ed|ing)?[- ]?ups?|e-?mails?|e-?mailed|mail|messages?|"
-    r"messaged|notes?|cards?|letters?|calls?|called|texts?|texted|sms|updates?|answers?|"
-    r"repl(?:y|"
-    r"ies|ied)|responded|responses?|wrote|written|sent|send|status checks?|checked[- ]in|"
-    r"requests?|"
-    r"linkedin|voicemail|chasers?|nudge|nudged|reached out|forwarded|keep-in-touch|"
-    r"connect(?:ed)?|"
-    r"dm|spoke|received|heard(?: back)?|word|news)"
+    r"(?:thank[- ]?yous?|thanks|follow(?:ed|ing)?[- ]?ups?|e-?mails?|e-?mailed|mail|"
+    r"messages?|messaged|notes?|cards?|letters?|calls?|called|texts?|texted|sms|updates?|"
+    r"answers?|repl(?:y|ies|ied)|responded|responses?|wrote|written|sent|send|status checks?|"
+    r"checked[- ]in|requests?|linkedin|voicemail|chasers?|nudge|nudged|reached out|forwarded|"
+    r"keep-in-touch|connect(?:ed)?|dm|spoke|received|heard(?: back)?|word|news)"
 )
 _TO = re.compile(
     rf"\b{_MESSAGE}(?: (?:sent|again|back|too|also|both|out|over|(?:by|via) [\w-]+|"
@@ -34,10 +31,8 @@ _TO = re.compile(
 """What stands right before `to NAME` if the message goes there: not in `say hi to Bob`."""
 _FROM = re.compile(
     r"(?:^|[,;.:(|–-] ?|\b(?:got|received|new) (?:an? |the )?)(?:an? |the )?(?:repl(?:y|ies|"
-    r"ied)|"
-    r"answer|response|e-?mail|message|call|voicemail|text|note|update|letter|"
-    r"heard(?: back)?|news|"
-    r"invit\w+|rejection|offer)(?: (?:received|came|by [\w-]+))* $"
+    r"ied)|answer|response|e-?mail|message|call|voicemail|text|note|update|letter|"
+    r"heard(?: back)?|news|invit\w+|rejection|offer)(?: (?:received|came|by [\w-]+))* $"
 )
 """The same before `from NAME`."""
 _MARKERS = re.compile(r"(?<!\w)(to|from|with)\s+(?:(?:both|dr|prof|mrs?|ms)\.? )?")
