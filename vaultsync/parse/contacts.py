@@ -16,7 +16,7 @@ from vaultsync.parse.headings import (
     read_name,
     unescape,
 )
-from vaultsync.parse.keys import PERSON_KEYS, squeeze
+from vaultsync.parse.keys import NAME_KEYS, NOTE_KEYS, PERSON_KEYS, squeeze
 from vaultsync.parse.roles import is_label, is_nobody, is_role
 from vaultsync.parse.values import Value, is_yes, items_of, text_of
 from vaultsync.parse.words import NOBODY
@@ -28,14 +28,6 @@ if TYPE_CHECKING:
 
 PHONE = re.compile(r"\+?\(?\d[\d\s().\-/]{5,28}\d")
 _AND = re.compile(r",?\s(?:and|und|&|[+/](?![^()]{0,40}\)))\s")
-_NAME_KEYS = frozenset({"name", "fullname", "person", "who", "interviewer"})
-_NOTE_KEYS = frozenset({"notes", "note", "comments", "comment", "remarks", "discussed"})
-_TITLE = re.compile(
-    r"\b(?:head of|vp|svp|cto|ceo|cfo|coo|cpo|director|manager|engineer|lead|recruiter|"
-    r"designer|analyst|president|chief|officer|developer|architect|founder|cofounder|partner|"
-    r"consultant|sre|specialist|scientist|coordinator|supervisor|professor of)\b",
-    re.IGNORECASE,
-)
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _DIGITS = re.compile(r"[+(]{0,2}\d[\d\s().\-/]*")
 _COUNT = re.compile(r"\s*\d+\s")
@@ -75,7 +67,7 @@ def read_listed(node: "Node | None", because: str) -> tuple[Listed | Unread, ...
             continue
         if isinstance(node, Scalar) and found and isinstance(value, Value):
             last = found[-1]
-            if isinstance(last, Listed) and _is_title(value.text):
+            if isinstance(last, Listed) and is_role(value.text):  # what the one before does
                 title = ", ".join(filter(None, (last.person.title, value.text)))
                 found[-1] = replace(last, person=replace(last.person, title=title))
                 continue
@@ -94,17 +86,10 @@ def _names_nobody(person: Person) -> bool:
     return is_nobody(person.name) and not (person.email or person.phone or person.link)
 
 
-def _is_title(text: str) -> bool:
-    """`Head of Data` between commas is nobody, but what the one before does."""
-    if is_role(text):
-        return True
-    return bool(_TITLE.search(text)) and "@" not in text and not read_name(text).title
-
-
 def _is_person(mapping: Mapping) -> bool:
     """Tell `{name: Jane, email: …}` from `{Jane: CTO, Bob: {email: …}}`."""
     keys = {squeeze(entry.key.text) for entry in mapping.entries}
-    return bool(keys & (_NAME_KEYS | PERSON_KEYS.keys()))
+    return bool(keys & (NAME_KEYS | PERSON_KEYS.keys()))
 
 
 def _from_entries(mapping: Mapping, because: str) -> "Iterator[Listed | Unread]":
@@ -190,11 +175,11 @@ def _from_mapping(mapping: Mapping, because: str) -> Listed | None:
     for entry in mapping.entries:
         short = squeeze(entry.key.text)
         value = text_of(entry.value)
-        if short in _NAME_KEYS and not name.text:
+        if short in NAME_KEYS and not name.text:
             name = value
         elif short in PERSON_KEYS and value.text:
             fields.setdefault(PERSON_KEYS[short], value.text)
-        elif short in _NOTE_KEYS:
+        elif short in NOTE_KEYS:
             points = tuple(_points(entry.value))
     said = read_person(Value(name.text or fields.get("email", ""), mapping.line), because)
     if said is None:

@@ -238,14 +238,10 @@ def _named(heading: Heading) -> bool:
 def _addressed(blocks: "Sequence[Block]") -> bool:
     """Tell whether an address or a number of somebody stands in these blocks by itself."""
     plain = [block for block in blocks if isinstance(block, Item | Paragraph)]
-    if not any(_hints(block.text) for block in plain):
+    if not any(_HINT.search(block.text) for block in plain):
         return False
     fields = read_section([Part(None, plain)]).fields
     return bool(fields.get("email") or fields.get("phone"))
-
-
-def _hints(text: str) -> bool:
-    return bool(_HINT.search(text))
 
 
 def _told(source: "Source", heading: Heading, message: str, fix: str) -> "Finding":

@@ -23,7 +23,6 @@ from vaultsync.parse.lines import CONFLICT, Source, split_lines
 from vaultsync.parse.markdown import Block, read_blocks
 from vaultsync.parse.parts import (
     Content,
-    Doubtful,
     Part,
     inline_fields,
     read_outside,
@@ -120,16 +119,16 @@ class _Note:
         self.findings.extend(schedule.findings)
         promised = read_promised(facts, self.settings, schedule.day)
         self.findings.extend(promised.findings)
-        read = [(one.person, *whole_person(one)) for one in found.found]
-        people = self._unique([person for _, person, _ in read])
+        read = [whole_person(one) for one in found.found]
+        people = self._unique([person for person, _ in read])
         spots = [
             Spot(spotted, index)
-            for index, (_, _, content) in enumerate(read)
+            for index, (_, content) in enumerate(read)
             for spotted in content.spotted
         ]
         outside = read_outside(found.others)
         spots += [Spot(spotted, None) for spotted in outside.spotted]
-        self._doubts(outside, *(content for _, _, content in read))
+        self._doubts(outside, *(content for _, content in read))
         primary = read_contact(facts.node("primary_contact"))
         contact, everyone = (
             _one_person(primary, tuple(people)) if primary else (None, tuple(people))
@@ -193,12 +192,10 @@ class _Note:
     def _doubts(self, *contents: Content) -> None:
         for content in contents:
             for one in content.doubts:
-                self._doubt(one)
-
-    def _doubt(self, one: Doubtful) -> None:
-        self.findings.append(
-            self.source.finding(one.code, one.message, one.line, at=one.at, help=one.help)
-        )
+                found = self.source.finding(
+                    one.code, one.message, one.line, at=one.at, help=one.help
+                )
+                self.findings.append(found)
 
     def _company(self, facts: Facts) -> None:
         if not facts.text("company"):

@@ -68,6 +68,19 @@ PERSON_KEYS = MappingProxyType(
 )
 """Fields of a person by their squeezed spelling."""
 
+NAME_KEYS = frozenset(
+    {"name", "interviewer", "interviewers", "person", "who", "fullname", "people"}
+)
+"""Keys of a mapping, and heads of a column, that hold names; squeezed."""
+NOTE_KEYS = frozenset(
+    {
+        "notes", "note", "comments", "comment", "remarks", "discussed", "talkingpoints",
+        "points", "whatwetalkedabout", "talkedabout", "whatwediscussed", "conversation",
+        "topics",
+    }
+)  # fmt: skip
+"""The same, that hold what was talked about."""
+
 
 def squeeze(key: str) -> str:
     """Give the form in which two spellings of one key are equal: `jobTitle`, `job-title`."""

@@ -48,9 +48,10 @@ _WAITING = re.compile(
 _TO_ONESELF = re.compile(r"\breflect(?:ed|ion)?\b|\bnothing (?:else )?to note\b")
 
 _WROTE = (
-    r"(?:e-?mailed|mailed|wrote|called(?! off\b)|phoned|rang|texted|messaged|replied|responded|answered|"
-    r"followed[ -]up|nudged|pinged|chased|got back|came back|reached out|invited|rejected|"
-    r"let (?:me|us) know|left (?:me )?a|sent (?:me|us|over|through|a|an|the|their|some|more))\b"
+    r"(?:e-?mailed|mailed|wrote|called(?! off\b)|phoned|rang|texted|messaged|replied|responded|"
+    r"answered|followed[ -]up|nudged|pinged|chased|got back|came back|reached out|invited|"
+    r"rejected|let (?:me|us) know|left (?:me )?a|"
+    r"sent (?:me|us|over|through|a|an|the|their|some|more))\b"
 )
 _THEY = re.compile(
     rf"^(?:and )?(?:(?:the )?(?:she|he|they|hr|recruiter|company|team|hiring manager|manager|"

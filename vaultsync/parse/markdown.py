@@ -19,7 +19,8 @@ _TASK = re.compile(r"\[(.)\](?:[ \t\u00a0]+|$)")
 _COMMENTS = (("%%", "%%"), ("<!--", "-->"))
 _CALLOUT = re.compile(r"\[![\w-]+(?:\|[^\]\n]*)?\]")
 _HARD_BULLET = re.compile(r"^([ \t]*(?:[-*+]|\d{1,2}[.)]))\u00a0", re.MULTILINE)
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+"""A line end inside a line."""
 _SILENT = frozenset(
     {
         "paragraph_open", "paragraph_close", "fence", "code_block", "html_block", "hr",
@@ -234,7 +235,7 @@ class _Walk:
             self.row.append(text)
             return
         if "<" in text:
-            text = _BREAK.sub(" ", text)
+            text = BREAK.sub(" ", text)
         if self.heading:
             level = IN_LIST if self.items or self.quoted else self.heading
             self.found.append(Heading(text, line, level))

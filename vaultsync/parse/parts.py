@@ -106,16 +106,16 @@ def read_outside(parts: "Sequence[Part]") -> Content:
                 log = part.heading.level
             elif part.heading.level <= log:
                 log = 0
-        for block in single_lines(part.blocks):
+        # what stands behind the list of the interviewers says itself to whom it went
+        expected = bool(log or listed)
+        for block in single_lines(part.blocks) if expected else part.blocks:
+            if not expected and not (isinstance(block, Item) and block.mark):
+                continue  # a ticked task may be one anywhere, and nothing else
             mention = touch_in(block, log=bool(log))
-            if mention is None:
-                continue
-            if mention.kind is None:
-                if log:
-                    content.doubts.append(no_kind("VS305", block, mention))
-            elif log or listed or (isinstance(block, Item) and block.mark):
-                # what stands behind the list of the interviewers says itself to whom it went
-                content.spotted.append(Spotted(mention, block.line, bool(log or listed)))
+            if mention and mention.kind:
+                content.spotted.append(Spotted(mention, block.line, expected))
+            elif mention and log:
+                content.doubts.append(no_kind("VS305", block, mention))
     return content
 
 

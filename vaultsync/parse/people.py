@@ -193,8 +193,13 @@ def _below(
 
 def _is_shown(person: Person) -> bool:
     """Tell whether more than one word says that this is somebody."""
-    said = person.title or person.link or person.email or person.linkedin or person.pronouns
-    return bool(said) or full_name(person.name)
+    return bool(person.title) or _is_told(person) or full_name(person.name)
+
+
+def _is_told(person: Person) -> bool:
+    """Tell whether a link, an address or pronouns say that this is somebody."""
+    address = person.email or person.phone or person.linkedin
+    return bool(address or person.link or person.pronouns)
 
 
 def _children(
@@ -340,8 +345,7 @@ def _is_line(item: Item) -> bool:
 
 def _is_sure(person: Person, text: str) -> bool:
     """Tell whether an item says that it is somebody: two words, a link, a dash or brackets."""
-    said = person.link or person.email or person.phone or person.linkedin or person.pronouns
-    if said or full_name(person.name):
+    if _is_told(person) or full_name(person.name):
         return True
     return bool(person.title) and not text.removeprefix(person.name).startswith(",")
 
@@ -422,16 +426,11 @@ def whole_person(found: Found) -> tuple[Person, Content]:
         promises=tuple(content.promises),
         **field_values(content.fields),
     )
-    if found.guessed and not _shown(person) and not looks_like_name(person.name):
+    told = _is_told(person) or person.channel or person.text_ok is not None
+    if found.guessed and not told and not looks_like_name(person.name):
         person = replace(person, certain=False)
     return person, content
 
 
 def _said(person: Person) -> "Iterator[str]":
     return (key for key in ("email", "phone", "linkedin") if getattr(person, key))
-
-
-def _shown(person: Person) -> bool:
-    """Tell whether something besides the heading says that this is a person."""
-    said = person.email or person.phone or person.linkedin or person.pronouns or person.link
-    return bool(said or person.channel or person.text_ok is not None)

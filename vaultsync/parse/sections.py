@@ -15,7 +15,7 @@ from vaultsync.parse.fields import (
     words_of,
 )
 from vaultsync.parse.keys import PERSON_KEYS, meant_field, squeeze
-from vaultsync.parse.markdown import Block, Heading, Item, Paragraph, Row
+from vaultsync.parse.markdown import BREAK, Block, Heading, Item, Paragraph, Row
 from vaultsync.parse.parts import (
     MARKS,
     Content,
@@ -33,7 +33,6 @@ from vaultsync.parse.values import is_yes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_CELL_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BLOCK_ID = re.compile(r"(?:^|\s)\^[\w-]+$")
 _LONGEST_MARK = 40
 _LONGEST_LABEL = 80
@@ -201,7 +200,7 @@ class _Section:
                     self._set(key, row.cells[index], row.line)
         elif not self._pair(row):
             text = ", ".join(unlink(cell) for cell in row.cells if cell)
-            self._note(self.under or "points", _CELL_BREAK.sub(" ", text), row.line)
+            self._note(self.under or "points", BREAK.sub(" ", text), row.line)
 
     def _pair(self, row: Row) -> bool:
         """Read a row of two cells, a field's name and its value."""

@@ -7,25 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.model import Point
 from vaultsync.names import link_target, unlink
 from vaultsync.parse.contacts import Listed, read_person, with_fields
-from vaultsync.parse.keys import PERSON_KEYS, squeeze
-from vaultsync.parse.markdown import Block, Row
+from vaultsync.parse.keys import NAME_KEYS, NOTE_KEYS, PERSON_KEYS, squeeze
+from vaultsync.parse.markdown import BREAK, Block, Row
 from vaultsync.parse.values import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_NAMES = frozenset(
-    {"name", "interviewer", "interviewers", "person", "who", "fullname", "people"}
-)
-_NOTES = frozenset(
-    {
-        "notes", "note", "comments", "comment", "remarks", "discussed", "talkingpoints",
-        "points", "whatwetalkedabout", "talkedabout", "whatwediscussed", "conversation",
-        "topics",
-    }
-)  # fmt: skip
 _DATES = frozenset({"date", "when", "day", "sent", "senton"})
-_BREAK = re.compile(r"<br\s*/?>|\n", re.IGNORECASE)
+_LINES = re.compile(rf"{BREAK.pattern}|\n", re.IGNORECASE)
 
 
 class Columns(NamedTuple):
@@ -50,11 +40,11 @@ class Columns(NamedTuple):
 def read_columns(cells: "Sequence[str]") -> Columns:
     """Read the head of a table."""
     heads = [squeeze(unlink(cell).strip(" *:_")) for cell in cells]
-    names = [index for index, head in enumerate(heads) if head in _NAMES]
+    names = [index for index, head in enumerate(heads) if head in NAME_KEYS]
     fields = {
         index: PERSON_KEYS[head] for index, head in enumerate(heads) if head in PERSON_KEYS
     }
-    notes = tuple(index for index, head in enumerate(heads) if head in _NOTES)
+    notes = tuple(index for index, head in enumerate(heads) if head in NOTE_KEYS)
     return Columns(
         name=bool(names) and not _DATES & set(heads),
         column=names[0] if names else 0,
@@ -77,7 +67,7 @@ def people_rows(columns: Columns, rows: "Sequence[Row]", because: str) -> "Itera
     """Read the rows of a table of persons."""
     for row in rows:
         cell = row.cells[columns.column] if columns.column < len(row.cells) else ""
-        name = _BREAK.sub(" ", cell).replace("**", "").strip()
+        name = _LINES.sub(" ", cell).replace("**", "").strip()
         listed = read_person(Value(unlink(name), row.line, 1, link_target(name)), because)
         if listed is None:
             continue
@@ -91,7 +81,7 @@ def people_rows(columns: Columns, rows: "Sequence[Row]", because: str) -> "Itera
             Point(text=" ".join(text.split()), line=row.line)
             for index in columns.notes
             if index < len(row.cells)
-            for text in _BREAK.split(row.cells[index])
+            for text in _LINES.split(row.cells[index])
             if text.strip(" -–•*")
         )
         yield Listed(replace(person, points=points))

@@ -25,12 +25,15 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+_NUMERIC = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+_IN_WORDS = (
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?{_MONTH}(?:,? \d{{4}}\b)?"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}}\b)?"
+)
 _LEAD = re.compile(
     r"[*_`\[(]{0,4}(?:on )?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s)?"
-    r"(?P<day>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
-    r"|\d{1,2}\.\d{1,2}\.(?=[\s:])|\d{1,2}/\d{1,2}(?=[\s:])"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?{_MONTH}(?:,? \d{{4}}\b)?"
-    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}}\b)?)"
+    rf"(?P<day>{_NUMERIC}|\d{{1,2}}\.\d{{1,2}}\.(?=[\s:])|\d{{1,2}}/\d{{1,2}}(?=[\s:])|"
+    rf"{_IN_WORDS})"
     r"(?:(?![\w-])|(?=T\d))[*_`\])]{0,4}"
     r"(?:,?[ T](?:at )?\d{1,2}(?::\d{2}(?::\d{2})?\s?(?:[ap]m)?|\s?[ap]m)\b[*_\])]{0,4})?"
     r"\s*[-–—:|,→>.]*\s*(?P<words>.+)",
@@ -49,10 +52,7 @@ _TELLING = frozenset(
     {TouchKind.THANK_YOU, TouchKind.FOLLOW_UP, TouchKind.STATUS_CHECK, TouchKind.REPLY}
 )
 _AMID = re.compile(
-    r"(?<!\S)[(\[]?(\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTH}(?:,? \d{{4}}\b)?"
-    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}}\b)?)[)\]]?(?=[\s.,;:!]|$)",
-    re.IGNORECASE,
+    rf"(?<!\S)[(\[]?({_NUMERIC}|{_IN_WORDS})[)\]]?(?=[\s.,;:!]|$)", re.IGNORECASE
 )
 _UNTIL = re.compile(
     r"\b(?:by|until|till|til|before|due|for|since|in|scheduled|planned|deadline|next|from|after)"
@@ -84,11 +84,7 @@ _STAMP_STATES = {
     "scheduled": TouchState.SNOOZED,
 }
 _CELL_DAY = re.compile(
-    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
-    r"|\d{1,2}\.\d{1,2}\.|\d{1,2}/\d{1,2}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTH}(?:,? \d{{4}})?"
-    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?",
-    re.IGNORECASE,
+    rf"{_NUMERIC}|\d{{1,2}}\.\d{{1,2}}\.|\d{{1,2}}/\d{{1,2}}|{_IN_WORDS}", re.IGNORECASE
 )
 
 
@@ -147,9 +143,7 @@ def read_dated(text: str) -> Mention | None:
         return None
     plain = unlink(text) if "[[" in text else text
     found = _LEAD.match(plain)
-    if not found:
-        return None
-    return _mention(found["words"], found["day"])
+    return _mention(found["words"], found["day"]) if found else None
 
 
 def may_lead(text: str) -> bool:
