@@ -1,13 +1,33 @@
-"""What many tests need: where things are, and the environment of the program under test."""
+"""What many tests need: where things are, a note, the environment of the program under test."""
 
+import contextlib
 import os
+import signal
+import socket
 import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
 EXAMPLE = Path(__file__).parent.parent / "example-vault"
 AS_OF = "2026-03-06T09:00:00+00:00"
 """The instant of the example vault."""
+NORTHWIND = """\
+---
+type: interview
+company: Northwind
+role: Engineer
+date: 2026-03-05
+time: 14:30
+duration: 75 min
+---
+
+## Priya Raman
+email:: priya@northwind.example
+- moving 140 DAGs to Dagster
+"""
+"""A note with one interviewer, who is thanked by 6 March 15:45."""
 
 
 class Cli(Protocol):
@@ -30,4 +50,46 @@ def environment(**env: str) -> dict[str, str]:
         kept
         | {"LANG": "C.UTF-8", "TZ": "UTC", "HOME": "/nonexistent", "VAULTSYNC_QUIET": "0"}
         | env
+    )
+
+
+@contextlib.contextmanager
+def limit(seconds: float, *, busy: bool = False) -> Iterator[None]:
+    """Interrupt what takes longer; `busy`: what takes more processor time of its own."""
+
+    def stop(*_: object) -> None:
+        raise AssertionError(f"not done after {seconds} s")
+
+    kind = signal.SIGPROF if busy else signal.SIGALRM
+    clock = signal.ITIMER_PROF if busy else signal.ITIMER_REAL
+    before = signal.signal(kind, stop)
+    signal.setitimer(clock, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(clock, 0)
+        signal.signal(kind, before)
+
+
+def socket_at(path: Path) -> None:
+    """Make a socket; its path may be longer than sockets allow, so it is made from inside."""
+    here = Path.cwd()
+    os.chdir(path.parent)
+    try:
+        with socket.socket(socket.AF_UNIX) as made:
+            made.bind(path.name)
+    finally:
+        os.chdir(here)
+
+
+def run_script(script: str) -> subprocess.CompletedProcess[str]:
+    """Run a script of Python with the program under test; it must succeed."""
+    return subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env=environment(),
+        check=True,
+        cwd=Path(__file__).parent.parent,
     )

@@ -1,12 +1,9 @@
 """A vault as it lies on disk: a bad file hides no other, and is told with its place."""
 
-import contextlib
 import errno
 import json
 import os
 import re
-import signal
-import socket
 import subprocess
 import sys
 import time
@@ -19,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.support import AS_OF, Cli, environment
+from tests.support import AS_OF, NORTHWIND, Cli, environment, limit, socket_at
 from vaultsync.errors import ConfigError
 from vaultsync.parse.config import read_settings
 from vaultsync.parse.interview import parse_note
@@ -34,24 +31,7 @@ SECONDS = 5.0
 """Far more than any run needs, and far less than what the bombs would take."""
 CONFIG = 'timezone = "Europe/London"\n'
 GOOD_PATH = "Interviews/2026-03-05 Northwind.md"
-GOOD = """\
----
-type: interview
-company: Northwind
-role: Engineer
-date: 2026-03-05
-time: 14:30
-duration: 75 min
----
-
-## Priya Raman
-email:: priya@northwind.example
-- moving 140 DAGs to Dagster
-
-## Marcus Lee
-email:: marcus@northwind.example
-- one-week rota
-"""
+GOOD = f"{NORTHWIND}\n## Marcus Lee\nemail:: marcus@northwind.example\n- one-week rota\n"
 HEAD = b"---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
 
 
@@ -340,24 +320,6 @@ def test_yaml_bombs_take_neither_time_nor_memory(tmp_path: Path) -> None:
     assert told == set(BOMBS) - {"many keys", "a tag"}
 
 
-@contextlib.contextmanager
-def limit(seconds: float, *, busy: bool = False) -> Iterator[None]:
-    """Interrupt what takes longer; `busy`: what takes more processor time of its own."""
-
-    def stop(*_: object) -> None:
-        raise AssertionError(f"not done after {seconds} s")
-
-    kind = signal.SIGPROF if busy else signal.SIGALRM
-    clock = signal.ITIMER_PROF if busy else signal.ITIMER_REAL
-    before = signal.signal(kind, stop)
-    signal.setitimer(clock, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(clock, 0)
-        signal.signal(kind, before)
-
-
 FRONT = "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
 
 
@@ -558,17 +520,6 @@ def test_speaking_of_an_interview_makes_no_interview_note(text: str) -> None:
 
 
 # Files that are no files
-
-
-def socket_at(path: Path) -> None:
-    """Make a socket; its path may be longer than sockets allow, so it is made from inside."""
-    here = Path.cwd()
-    os.chdir(path.parent)
-    try:
-        with socket.socket(socket.AF_UNIX) as made:
-            made.bind(path.name)
-    finally:
-        os.chdir(here)
 
 
 def loop_at(path: Path) -> None:

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, Protocol
 
 import pytest
 
-from tests.support import AS_OF, Cli, environment
+from tests.support import AS_OF, NORTHWIND, Cli, environment
 from vaultsync import __version__
 from vaultsync.cli.main import COMMANDS
 from vaultsync.cli.main import run as run_here
@@ -26,20 +26,6 @@ from vaultsync.cli.main import run as run_here
 BEFORE = "2026-03-04T09:00+00:00"
 LATER = "2026-03-08T09:00+00:00"
 MakeVault = Callable[..., Path]
-NORTHWIND = """\
----
-type: interview
-company: Northwind
-role: Engineer
-date: 2026-03-05
-time: 14:30
-duration: 75 min
----
-
-## Priya Raman
-email:: priya@northwind.example
-- moving 140 DAGs to Dagster
-"""
 ACME = """\
 ---
 type: interview

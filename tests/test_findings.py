@@ -2,8 +2,6 @@
 
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from tests.support import AS_OF, Cli, environment
+from tests.support import AS_OF, Cli, run_script
 from tests.test_contracts import NOT_YET
 from vaultsync.calendar import AsOf
 from vaultsync.cli.findings_view import github, gnu
@@ -119,15 +117,7 @@ def test_explain_tells_every_code() -> None:
         "        cli.main(['explain', code, *more], standalone_mode=False)\n"
         "        print('-' * 8)\n"
     )
-    ran = subprocess.run(
-        [sys.executable, "-c", script],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        env=environment(),
-        check=True,
-        cwd=Path(__file__).parent.parent,
-    )
+    ran = run_script(script)
     told = ran.stdout.split("-" * 8 + "\n")
     assert ran.stderr == ""
     for number, (name, code) in enumerate(CODES.items()):
@@ -361,15 +351,7 @@ def test_a_check_does_not_pay_for_explanations(make_vault: MakeVault) -> None:
         f"cli.main(['check', '--vault', {str(vault)!r}], standalone_mode=False)\n"
         "print(sorted({'wcwidth', 'rich', 'vaultsync.explanations'} & set(sys.modules)))\n"
     )
-    ran = subprocess.run(
-        [sys.executable, "-c", script],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        env=environment(),
-        check=True,
-        cwd=Path(__file__).parent.parent,
-    )
+    ran = run_script(script)
     assert "VS108" in ran.stdout
     assert ran.stdout.endswith("\n[]\n")
 

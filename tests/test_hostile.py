@@ -3,8 +3,6 @@
 import contextlib
 import json
 import os
-import signal
-import socket
 import stat
 import subprocess
 import sys
@@ -15,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import AS_OF, environment
+from tests.support import AS_OF, NORTHWIND, environment, limit, socket_at
 from tests.vaults import DUE, sync_here
 from vaultsync.snapshot import Snapshot
 from vaultsync.vault.opening import open_vault
@@ -23,40 +21,11 @@ from vaultsync.vault.reading import read_vault
 from vaultsync.vault.sync import check
 
 PROGRAM = (sys.executable, "-m", "vaultsync")
-GOOD = """\
----
-type: interview
-company: Northwind
-role: Engineer
-date: 2026-03-05
-time: 14:30
----
-
-## Priya Raman
-email:: priya@northwind.example
-- moving 140 DAGs to Dagster
-"""
 GOOD_PATH = "Interviews/Northwind.md"
 HEAD = b"---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
 FULL = os.environ.get("HOSTILE") == "full"
 SECONDS = 20
 """Against hangs only."""
-
-
-@contextlib.contextmanager
-def limit(seconds: float) -> Iterator[None]:
-    """Interrupt what takes longer."""
-
-    def stop(*_: object) -> None:
-        raise AssertionError(f"not done after {seconds} s")
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture
@@ -65,7 +34,7 @@ def vault(tmp_path: Path) -> Path:
     root = tmp_path / "vault"
     (root / "Interviews").mkdir(parents=True)
     (root / "vaultsync.toml").write_text('timezone = "Europe/London"\n', "utf-8")
-    (root / GOOD_PATH).write_text(GOOD, "utf-8")
+    (root / GOOD_PATH).write_text(NORTHWIND, "utf-8")
     return root
 
 
@@ -195,7 +164,7 @@ def deep(root: Path, levels: int, name: str) -> None:
         os.close(here)
         here = below
     note = os.open("note.md", os.O_WRONLY | os.O_CREAT, dir_fd=here)
-    os.write(note, GOOD.replace("Northwind", "Deep").encode())
+    os.write(note, NORTHWIND.replace("Northwind", "Deep").encode())
     os.close(note)
     os.close(here)
 
@@ -281,7 +250,7 @@ NOT_UTF8 = [b"\xff.md", b"caf\xe9.md", b"\xed\xa0\x80.md", b"\xc0\xaf.md"]
 def test_odd_names(name: bytes, vault: Path) -> None:
     """Every name that can be spoken is read, synced once and for all, and changes no byte."""
     note = os.path.join(os.fsencode(vault), name)
-    data = GOOD.replace("Northwind", "Odd").replace("Priya", "Jane").encode()
+    data = NORTHWIND.replace("Northwind", "Odd").replace("Priya", "Jane").encode()
     Path(os.fsdecode(note)).write_bytes(data)
     snapshot = works(vault)
     template = b"{{" in name or b"<%" in name
@@ -297,7 +266,7 @@ def test_odd_names(name: bytes, vault: Path) -> None:
 def test_all_odd_names_together(vault: Path) -> None:
     """Every form of output can show them."""
     for name in NAMES:
-        Path(os.fsdecode(os.path.join(os.fsencode(vault), name))).write_text(GOOD, "utf-8")
+        Path(os.fsdecode(os.path.join(os.fsencode(vault), name))).write_text(NORTHWIND, "utf-8")
     works(vault)
     for form in ("text", "gnu", "github", "json"):
         assert program(vault, "check", "--all", "--format", form).returncode == 1
@@ -306,10 +275,10 @@ def test_all_odd_names_together(vault: Path) -> None:
 def test_names_that_are_not_utf8(vault: Path) -> None:
     """They are told and left alone, in folders too, and every form of output can show them."""
     for name in NOT_UTF8:
-        Path(os.fsdecode(os.path.join(os.fsencode(vault), name))).write_text(GOOD, "utf-8")
+        Path(os.fsdecode(os.path.join(os.fsencode(vault), name))).write_text(NORTHWIND, "utf-8")
     folder = Path(os.fsdecode(os.path.join(os.fsencode(vault), b"f\xf6lder")))
     folder.mkdir()
-    (folder / "note.md").write_text(GOOD, "utf-8")
+    (folder / "note.md").write_text(NORTHWIND, "utf-8")
     snapshot = works(vault)
     assert paths(snapshot) == [GOOD_PATH]
     assert {one.code for one in snapshot.findings} == {"VS004"}
@@ -377,17 +346,6 @@ def test_thousands_of_tiny_notes(vault: Path) -> None:
 
 
 # Seven kinds of files that are none
-
-
-def socket_at(path: Path) -> None:
-    """Make a socket; from inside, since its path may be too long."""
-    here = Path.cwd()
-    os.chdir(path.parent)
-    try:
-        with socket.socket(socket.AF_UNIX) as made:
-            made.bind(path.name)
-    finally:
-        os.chdir(here)
 
 
 def device_at(path: Path) -> None:
