@@ -11,6 +11,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from vaultsync.calendar import AsOf
 from vaultsync.edit import Insertion, insert_touch
@@ -21,6 +22,7 @@ from vaultsync.parse.due_note import BEGIN, END, read_marks, split_due_note
 from vaultsync.parse.interview import parse_note
 from vaultsync.parse.lines import split_lines
 from vaultsync.parse.markdown import ALL_RULES, read_blocks
+from vaultsync.parse.tokens import tokens_of
 from vaultsync.pipeline import Outcome, build
 from vaultsync.plan import Create, Move, Plan, Replace, plan_outputs
 from vaultsync.render import escape
@@ -224,6 +226,28 @@ STRUCTURED = [
 def test_rules_that_are_left_out_would_find_nothing(body: str) -> None:
     """Blocks are the same whether all rules of Markdown look for them or those that can."""
     assert read_blocks(body, 1) == read_blocks(body, 1, ALL_RULES)
+
+
+KEPT = re.compile(
+    r"inline|(?:blockquote|list_item|(?:bullet|ordered)_list|heading|tr)_(?:open|close)|table_open"
+)
+
+
+@law(300)
+@given(
+    body=st.lists(st.sampled_from(STRUCTURED) | strange, max_size=20).map("\n".join)
+    | st.text(alphabet="-=_*#>|`~<[]: \t\nab1.)")
+)
+def test_the_parser_finds_what_it_finds_by_itself(body: str) -> None:
+    """The tokens that are kept are markdown-it-py's own, each with its place and text."""
+    library = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table")
+    tokens = library.block.parse(body, library, {}, []) or []
+    assert [
+        (one.type, one.tag, one.map, one.content)
+        for one in tokens_of(body, ALL_RULES - {"obsidian_comment"})
+    ] == [
+        (one.type, one.tag, one.map, one.content) for one in tokens if KEPT.fullmatch(one.type)
+    ]
 
 
 ACCENTED = (

@@ -5,14 +5,13 @@ in code, comments, HTML and quotes is not part of what a person says about an in
 """
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from vaultsync.names import squash
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_block import StateBlock
+    from collections.abc import Sequence
+
     from markdown_it.token import Token
 
 _TASK = re.compile(r"\[(.)\](?:[ \t\u00a0]+|$)")
@@ -21,14 +20,6 @@ _CALLOUT = re.compile(r"\[![\w-]+(?:\|[^\]\n]*)?\]")
 _HARD_BULLET = re.compile(r"^([ \t]*(?:[-*+]|\d{1,2}[.)]))\u00a0", re.MULTILINE)
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 """A line end inside a line."""
-_SILENT = frozenset(
-    {
-        "paragraph_open", "paragraph_close", "fence", "code_block", "html_block", "hr",
-        "comment", "thead_open", "thead_close", "tbody_open", "tbody_close", "th_open",
-        "th_close", "td_open", "td_close", "table_close",
-    }
-)  # fmt: skip
-"""Tokens that say nothing about what the text between them is."""
 IN_LIST = 7
 """Level of a heading inside a list item or callout: it structures nothing but that."""
 
@@ -89,11 +80,9 @@ def read_blocks(
         body = body.replace("\r\n", "\n").replace("\r", "\n")
     if "\u00a0" in body:  # a bullet that only Markdown does not take for one
         body = _HARD_BULLET.sub(r"\1 ", body)
-    parser = parser_of(rules or rules_for(body))
-    tokens: list[Token] = []
-    # the parser's own first step only makes line ends `\n`, which they are by now
-    parser.block.parse(body, parser, {}, tokens)
-    return tuple(_Walk(first_line).blocks(tokens))
+    from vaultsync.parse.tokens import tokens_of  # noqa: PLC0415 - only interview notes pay
+
+    return tuple(_Walk(first_line).blocks(tokens_of(body, rules or rules_for(body))))
 
 
 _SIGNS = (
@@ -125,43 +114,6 @@ def rules_for(body: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@cache
-def parser_of(rules: frozenset[str]) -> "MarkdownIt":
-    """Give a parser of block structure with these rules."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - only interview notes pay for it
-
-    parser = MarkdownIt("commonmark", {"maxNesting": 40})
-    parser.block.ruler.before(
-        "fence",
-        "obsidian_comment",
-        _obsidian_comment,
-        {"alt": ["paragraph", "reference", "blockquote", "list"]},
-    )
-    parser.block.ruler.enableOnly(sorted(rules))
-    return parser
-
-
-def _obsidian_comment(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
-    """A line that opens `%%` and does not close it starts a comment over several lines."""
-    if not state.src.startswith("%%", state.bMarks[start] + state.tShift[start]):
-        return False
-    if state.is_code_block(start) or _line(state, start).count("%%") % 2 == 0:
-        return False
-    if silent:
-        return True
-    line = start + 1
-    while line < end and _line(state, line).count("%%") % 2 == 0:
-        line += 1
-    state.line = min(line + 1, end)
-    token = state.push("comment", "", 0)
-    token.map = [start, state.line]
-    return True
-
-
-def _line(state: "StateBlock", line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
-
-
 class _Walk:
     """Goes over the tokens; remembers in what each text stands."""
 
@@ -180,11 +132,9 @@ class _Walk:
         self.heading = 0
         """Level of the open heading; 0: none is open."""
 
-    def blocks(self, tokens: "list[Token]") -> list[Block]:
+    def blocks(self, tokens: "Sequence[Token]") -> list[Block]:
         for index, token in enumerate(tokens):
             kind = token.type
-            if kind in _SILENT:
-                continue
             if kind == "blockquote_open":
                 self._quote(tokens, index)
             elif kind == "blockquote_close":
@@ -198,9 +148,9 @@ class _Walk:
                 self._open_or_close(kind, token)
         return self.found
 
-    def _quote(self, tokens: "list[Token]", index: int) -> None:
+    def _quote(self, tokens: "Sequence[Token]", index: int) -> None:
         """A quote counts if it is a callout: a box of one's own, not somebody's words."""
-        inner = next((t for t in tokens[index + 1 : index + 4] if t.type == "inline"), None)
+        inner = next((t for t in tokens[index + 1 : index + 3] if t.type == "inline"), None)
         callout = inner is not None and _CALLOUT.match(inner.content) is not None
         self.quoted.append(not callout)
         self.title = callout
