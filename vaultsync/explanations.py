@@ -420,6 +420,15 @@ _PEOPLE = {
 }
 
 _TOUCHES = {
+    "VS215": Explanation(
+        Form.BODY,
+        "A field for an email address or a phone number holds none, so nobody can be reached "
+        "by it. No message to it is advised.",
+        "## Jane Doe\nemail:: jane(at)acme.example",
+        "## Jane Doe\nemail:: jane@acme.example",
+        "Write the address or the number in full. Where you do not have it yet, leave the "
+        "field empty, or write `n/a`.",
+    ),
     "VS301": Explanation(
         Form.BODY,
         "What you noted as sent or heard has a date that does not exist. The day of the "
@@ -488,6 +497,16 @@ _TOUCHES = {
         "## Jane Doe\nemail:: jane@acme.example\n## Bob Lee\nemail:: bob@acme.example\n"
         "## Follow-up log\n- 2026-03-06 thank-you to Jane and Bob",
         "Say to whom it went: `thank-you to Jane and Bob`, or `to everyone`.",
+    ),
+    "VS309": Explanation(
+        Form.BODY,
+        "A line tells of a message and of its day, but stands where such lines do not count: "
+        "not in a person's section, nor under a heading such as `## Follow-up log`, `## Log` "
+        "or `## Afterwards`. What was sent is then not known to vaultsync.",
+        "## Jane Doe\nemail:: jane@acme.example\n## Summary\n- 2026-03-06 thank-you to Jane",
+        "## Jane Doe\nemail:: jane@acme.example\n## Follow-up log\n"
+        "- 2026-03-06 thank-you to Jane",
+        "Put the lines under a heading `## Follow-up log`.",
     ),
 }
 

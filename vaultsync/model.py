@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from typing import NamedTuple
 
 
 class Status(Enum):
@@ -95,6 +96,14 @@ class Point:
     line: int
 
 
+class Misread(NamedTuple):
+    """A field of a person with a text that it cannot have: an email without an address."""
+
+    field: str
+    text: str
+    line: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """An interviewer, or the primary contact."""
@@ -131,6 +140,8 @@ class Person:
     points: tuple[Point, ...] = ()
     concerns: tuple[Point, ...] = ()
     promises: tuple[Point, ...] = ()
+    misread: tuple[Misread, ...] = ()
+    """What the note says of the person and nobody can use."""
 
     @property
     def noted(self) -> bool:

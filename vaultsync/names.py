@@ -15,7 +15,8 @@ LONGEST_WORD = 40
 _WIKILINK = re.compile(r"!?\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _DAY_NOTE = re.compile(r"(?:^|/)(\d{4}-\d{2}-\d{2})(?:\.md)?(?:#[^#]*)?$")
-_MANY_MARKS = re.compile(r"[^\w\s\x00-\x7f]{40}")
+_MANY = 40
+_MANY_MARKS = re.compile(rf"[^\x00-\x7f\w\s]{{{_MANY}}}")
 _NOTE_LINK = re.compile(r"\]\(<?(?![a-z]+:)([^()\n<>#]{1,300})\.md(?:#[^()\n<>]{0,300})?>?\)")
 _BLANKS = re.compile(r"[^\S\n]{2,}")
 _INVISIBLE = dict.fromkeys(
@@ -31,7 +32,10 @@ def composed(text: str) -> str:
     Text with long runs of marks stays as it is: to compose them takes quadratic time, and no
     writing has them.
     """
-    if text.isascii() or _MANY_MARKS.search(text) or unicodedata.is_normalized("NFC", text):
+    if text.isascii():
+        return text
+    other = len(text) - len(text.encode("ascii", "ignore"))
+    if other >= _MANY and _MANY_MARKS.search(text):
         return text
     return unicodedata.normalize("NFC", text)
 

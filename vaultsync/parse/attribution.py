@@ -5,20 +5,24 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from vaultsync.calendar import plus_days
 from vaultsync.model import CHASERS, Interview, Touch, TouchKind
-from vaultsync.parse.dates import Doubt, doubt, read_moment
+from vaultsync.parse.dates import Doubt, doubt, read_moment, read_short
 from vaultsync.parse.likely_days import YEARS
 from vaultsync.parse.owners import Names
 from vaultsync.parse.parts import Spotted, is_meant
+from vaultsync.parse.touches import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from vaultsync.diagnostics import Finding
     from vaultsync.parse.lines import Source
     from vaultsync.settings import Settings
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LONG = 120
+"""Days after an interview in which a line on a message is likely to be about it."""
 
 
 class Spot(NamedTuple):
@@ -48,23 +52,36 @@ def attribute(
     everybody = tuple(person.key for person in interview.people)
     names = Names(known, interview.company, everybody)
     found = Attributed()
-    for spotted, section in sorted(spots, key=lambda spot: spot.spotted.line):
-        mention = spotted.mention
-        named = spotted.expected or names.named(mention.text)
-        if mention.kind is None or not is_meant(spotted, named=named):
+    strays: set[int] = set()
+    """Parts of which it was told that messages do not count there."""
+    for spot in sorted(spots, key=lambda spot: spot.spotted.line):
+        spotted, section = spot
+        mention, speaker = _as_meant(spot, names)
+        kind = mention.kind
+        if kind is None:
+            found.findings.extend(_no_kind(spotted, source))
+            continue
+        if spotted.stray:
+            told = (
+                [] if spotted.stray in strays else _stray(spotted, interview, source, settings)
+            )
+            found.findings.extend(told)
+            strays |= {spotted.stray} if told else set()
+            continue
+        if not is_meant(spotted, named=spotted.expected or names.named(mention.text)):
             continue
         day = _day(spotted, interview.day, source, settings, found.findings)
         if day is None:
             continue
         owner = interview.people[section] if section is not None else None
-        owners = names.owners(mention.text, owner)
-        thanks = mention.kind is TouchKind.THANK_YOU
+        thanks = kind is TouchKind.THANK_YOU
+        owners = speaker or names.owners(mention.text, owner, thanks=thanks)
         if thanks and owners == ("",) and len(interview.people) > 1:
             found.findings.append(_nameless(spotted, source))
         # one chaser to two persons is one chaser: it uses one place, not two
-        for who in owners[:1] if mention.kind in CHASERS else owners:
+        for who in owners[:1] if kind in CHASERS else owners:
             touch = Touch(
-                kind=mention.kind,
+                kind=kind,
                 state=mention.state,
                 day=day,
                 who=who,
@@ -75,6 +92,57 @@ def attribute(
             if mention.also:
                 found.touches.append(replace(touch, kind=mention.also))
     return found
+
+
+def _as_meant(spot: Spot, names: Names) -> tuple[Mention, tuple[str, ...]]:
+    """Take what somebody said (`Jane: thanks, by Friday`) for heard, whatever its words are.
+
+    Gives who spoke, too, where the line begins with it; empty: it does not.
+    """
+    mention = spot.spotted.mention
+    in_a_log = spot.spotted.expected and spot.section is None
+    if not mention.written or mention.stamped:
+        return mention, ()
+    speaker = names.speaker(mention.text, anybody=in_a_log)
+    if speaker is not None:
+        return replace(mention, kind=TouchKind.REPLY, also=None), (speaker,)
+    heard = mention.kind is TouchKind.REPLY and in_a_log
+    return mention, (names.heard_of(mention.text) or ()) if heard else ()
+
+
+def _stray(
+    one: Spotted, interview: Interview, source: "Source", settings: "Settings"
+) -> "list[Finding]":
+    """Tell of a message with its day where it does not count; of what was before, nothing."""
+    base = interview.day
+    if base is None:
+        return []
+    day = _day(one, base, source, settings, [])
+    if day is None or not base <= day < plus_days(base, _LONG):
+        return []
+    return [
+        source.finding(
+            "VS309",
+            f"reads like a message of {day}, but stands in no log and does not count",
+            one.line,
+            at=one.mention.written,
+            help="put such lines under a heading `## Follow-up log`, or under the person's",
+        )
+    ]
+
+
+def _no_kind(one: Spotted, source: "Source") -> "Iterator[Finding]":
+    if not one.unknown:
+        return
+    written = one.mention.written
+    yield source.finding(
+        one.unknown,
+        f"no message or call is known in the line dated {written}",
+        one.line,
+        at=written,
+        help="say what it was: thank-you, follow-up, status check, update, call, text, email "
+        "sent, or reply",
+    )
 
 
 def _nameless(one: Spotted, source: "Source") -> "Finding":
@@ -98,11 +166,14 @@ def _day(
     written = one.mention.written
     if not written:
         return base
+    found: date | Doubt | None
     if _ISO.fullmatch(written):
         found = _iso(written) or doubt(written, settings, base)
     else:
-        moment = read_moment(written, settings, base)
-        found = moment if isinstance(moment, Doubt) else moment.day
+        found = read_short(written, settings, base) if base else None
+        if found is None:
+            moment = read_moment(written, settings, base)
+            found = moment if isinstance(moment, Doubt) else moment.day
     if not isinstance(found, Doubt):
         return found
     if base or _ISO.fullmatch(written):  # else it is the interview's own date that is wrong

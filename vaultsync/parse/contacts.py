@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from vaultsync.model import Person, Point
+from vaultsync.model import Misread, Person, Point
 from vaultsync.names import fold, unlink, visible
 from vaultsync.parse.fields import LINKEDIN, fields_inside
 from vaultsync.parse.front_matter import Entry, Mapping, Scalar, Sequence
@@ -14,11 +14,11 @@ from vaultsync.parse.headings import (
     full_name,
     looks_like_name,
     read_name,
-    unescape,
 )
 from vaultsync.parse.keys import NAME_KEYS, NOTE_KEYS, PERSON_KEYS, squeeze
+from vaultsync.parse.person_fields import misread_in, with_fields, with_inside
 from vaultsync.parse.roles import is_label, is_nobody, is_role
-from vaultsync.parse.values import Value, is_yes, items_of, text_of
+from vaultsync.parse.values import Value, items_of, text_of
 from vaultsync.parse.words import NOBODY
 
 if TYPE_CHECKING:
@@ -28,11 +28,6 @@ if TYPE_CHECKING:
 
 PHONE = re.compile(r"\+?\(?\d[\d\s().\-/]{5,28}\d")
 _AND = re.compile(r",?\s(?:and|und|&|[+/](?![^()]{0,40}\)))\s")
-_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
-_DIGITS = re.compile(r"[+(]{0,2}\d[\d\s().\-/]*")
-_COUNT = re.compile(r"\s*\d+\s")
-_LONGEST_TITLE = 12
-"""Words of a title; more are talk about one."""
 _HONORIFIC = frozenset({"dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "ms", "ms."})
 
 
@@ -164,13 +159,13 @@ def read_person(value: Value | Mapping, because: str) -> Listed | None:
         line=value.line,
         because=because,
     )
-    fields = {PERSON_KEYS.get(squeeze(key), ""): text for _, key, text in inside}
-    return Listed(with_fields(person, {k: v for k, v in fields.items() if k}), value.column)
+    return Listed(with_inside(person, inside), value.column)
 
 
 def _from_mapping(mapping: Mapping, because: str) -> Listed | None:
     name = Value("", mapping.line)
     fields: dict[str, str] = {}
+    misread: list[Misread] = []
     points: tuple[Point, ...] = ()
     for entry in mapping.entries:
         short = squeeze(entry.key.text)
@@ -179,13 +174,20 @@ def _from_mapping(mapping: Mapping, because: str) -> Listed | None:
             name = value
         elif short in PERSON_KEYS and value.text:
             fields.setdefault(PERSON_KEYS[short], value.text)
+            misread.extend(misread_in({PERSON_KEYS[short]: value.text}, value.line))
         elif short in NOTE_KEYS:
             points = tuple(_points(entry.value))
     said = read_person(Value(name.text or fields.get("email", ""), mapping.line), because)
     if said is None:
         return None
-    person = replace(said.person, link=name.link, line=mapping.line, points=points)
-    return Listed(with_fields(person, fields), mapping.column)
+    person = replace(
+        with_fields(said.person, fields),
+        link=name.link,
+        line=mapping.line,
+        points=points,
+        misread=tuple(misread),
+    )
+    return Listed(person, mapping.column)
 
 
 def _points(node: "Node") -> "Iterator[Point]":
@@ -194,60 +196,6 @@ def _points(node: "Node") -> "Iterator[Point]":
         value = text_of(item)
         if value.text:
             yield Point(text=value.text, line=value.line)
-
-
-def fits(key: str, text: str) -> bool:
-    """Tell whether a value can be what its key says: `email: she prefers calls` is talk."""
-    if key == "email":
-        return bool(EMAIL.search(text))
-    if key == "phone":
-        return _is_phone(text)
-    if key == "title":  # `3 open positions`
-        return not _COUNT.match(text) and 0 < len(text.split()) <= _LONGEST_TITLE
-    return bool(text.strip())
-
-
-def _is_phone(text: str) -> bool:
-    """Tell `+44 7700 900123 (mobile)` from `20 phone screens per week, 50000 calls`."""
-    text = _DAY.sub(" ", text)
-    number = next((one for one in _DIGITS.finditer(text) if _count(one[0]) >= 5), None)
-    if number is None:
-        return False
-    before = len(text[: number.start()].split())
-    if _count(number[0]) >= 7:
-        return before <= 4
-    return before + len(text[number.end() :].split()) <= 2  # an extension
-
-
-def _count(text: str) -> int:
-    return sum(char.isdigit() for char in text)
-
-
-def with_fields(person: Person, fields: dict[str, str]) -> Person:
-    """Set a person's fields from their texts; keys as in `PERSON_KEYS`' values."""
-    return replace(person, **field_values(fields)) if fields else person
-
-
-def field_values(fields: dict[str, str]) -> dict[str, Any]:
-    """Read the texts of fields into what a `Person` holds."""
-    read: dict[str, Any] = {}
-    for key, text in fields.items():
-        plain = unescape(visible(unlink(text))).strip()
-        if key == "text_ok":
-            if plain:
-                read[key] = is_yes(plain) or False
-        elif key == "email":
-            found = EMAIL.search(visible(text))
-            if found:
-                read[key] = found[0]
-        elif key == "linkedin":
-            found = LINKEDIN.search(text)  # the target of `[Jane](https://…)`, too
-            read[key] = found[0] if found else plain.strip("<>")
-        elif key == "channel":
-            read[key] = plain.casefold()
-        else:
-            read[key] = plain.strip("<>")
-    return read
 
 
 def read_contact(node: "Node | None") -> Person | None:
@@ -332,6 +280,7 @@ def completed(own: Person, other: Person, **more: object) -> Person:
         "pronouns": own.pronouns or other.pronouns,
         "timezone": own.timezone or other.timezone,
         "link": own.link or other.link,
+        "misread": (*own.misread, *other.misread),
     }
     return replace(own, **(changes | more))
 

@@ -16,7 +16,8 @@ from vaultsync.calendar import plus_days
 from vaultsync.parse.clocks import LONGEST, read_clock, read_clock_range
 from vaultsync.parse.date_doubts import explain
 from vaultsync.parse.date_kinds import Asked, Why
-from vaultsync.parse.likely_days import both_orders, real_day, weekday_index
+from vaultsync.parse.english_days import english_day
+from vaultsync.parse.likely_days import both_orders, next_such, real_day, weekday_index
 
 if TYPE_CHECKING:
     from vaultsync.settings import Settings
@@ -29,6 +30,8 @@ _ISO = re.compile(
 _LIKE_A_RANGE = re.compile(r"\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}-\d{2}:\d{2}")
 _LOOKS_ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _NUMERIC = re.compile(r"(\d{1,4})([./\-])(\d{1,2})\2(\d{1,4})\.?")
+_SHORT = re.compile(r"(\d{1,2})[./](\d{1,2})\.?")
+"""Day and month, or month and day, without a year."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _TIMED = re.compile(
@@ -57,6 +60,14 @@ _WHOLE_WEEK = re.compile(
 )
 
 
+_ENGLISH = ("en",)
+_ORDER_HELP = (
+    'or set `date_order = "DMY"` (or `"MDY"`) in vaultsync.toml, and days of a log need no year'
+)
+_SOON = 300
+"""Days in which a day without a year must lie."""
+
+
 class Moment(NamedTuple):
     """A day, and the time and offset where they are given."""
 
@@ -81,6 +92,23 @@ class Doubt:
 def read_moment(text: str, settings: "Settings", base: date | None = None) -> Moment | Doubt:
     """Read a date; `base` is the interview's own day, for dates that lean on one."""
     return find_moment(text, settings, base) or doubt(text, settings, base)
+
+
+def read_short(text: str, settings: "Settings", base: date) -> date | Doubt | None:
+    """Read `18/6` in a line of a log: the next such day, if the order is configured.
+
+    None: it has another form. In a key it is refused whatever is configured: a log goes on from
+    the interview, a key may mean any year.
+    """
+    short = _SHORT.fullmatch(text)
+    if not short:
+        return None
+    if not settings.date_order:
+        plain = doubt(text, settings, base)
+        return Doubt(plain.message, f"{plain.help}; {_ORDER_HELP}")
+    (day, month), *_ = both_orders(int(short[1]), int(short[2]), settings.date_order)
+    near = next_such(base, month, day)
+    return near if near and near < plus_days(base, _SOON) else None
 
 
 def doubt(text: str, settings: "Settings", base: date | None = None) -> Doubt:
@@ -182,6 +210,9 @@ def _ask(text: str, languages: tuple[str, ...], base: date | None) -> date | Non
     letters, number, year = (p.search(text) for p in (_WORD, _DAY_NUMBER, _YEAR))
     if not letters or _HEDGE.search(text):
         return None
+    plain = english_day(text, base) if number and languages == _ENGLISH else None
+    if plain and (year or (base and plain < plus_days(base, _SOON))):
+        return _unless_contradicted(text, plain)
     if year and number:
         return _absolute(text, languages)
     if year or base is None:
@@ -221,7 +252,7 @@ def _stable(
         for n in (1, 2)
     }
     day = answers.pop()
-    return day if day and not answers and base <= day < plus_days(base, 300) else None
+    return day if day and not answers and base <= day < plus_days(base, _SOON) else None
 
 
 def _relative(text: str, languages: tuple[str, ...], base: date) -> date | None:

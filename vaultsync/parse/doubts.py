@@ -1,12 +1,13 @@
 """What looks as if it was meant, but is not read: near misses of keys, headings, persons."""
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vaultsync.names import fold, unlink
 from vaultsync.parse.clocks import read_clock_range
 from vaultsync.parse.contacts import same_name
-from vaultsync.parse.fields import read_field
+from vaultsync.parse.fields import bare_fields, read_field
 from vaultsync.parse.headings import (
     full_name,
     is_container,
@@ -15,7 +16,7 @@ from vaultsync.parse.headings import (
     looks_like_name,
     read_name,
 )
-from vaultsync.parse.keys import CANONICAL, meant_key, squeeze
+from vaultsync.parse.keys import CANONICAL, PERSON_KEYS, meant_key, squeeze
 from vaultsync.parse.markdown import IN_LIST, Heading, Item, Paragraph
 from vaultsync.parse.parts import Part
 from vaultsync.parse.roles import is_role
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vaultsync.diagnostics import Finding
-    from vaultsync.model import Person
+    from vaultsync.model import Misread, Person
     from vaultsync.parse.facts import Facts
     from vaultsync.parse.lines import Source
     from vaultsync.parse.markdown import Block
@@ -48,6 +49,22 @@ _MOST_WORDS = 6
 _LONGEST_NAMES = 300
 _COMMAS = re.compile(r"[,;]\s|\s(?:and|und|&|\+)\s")
 _HINT = re.compile(r"@|\d{3}")
+_MISREAD = MappingProxyType(
+    {
+        "email": (
+            "VS215",
+            "email address",
+            "write it in full, as in `jane@acme.example`, or leave the field empty",
+        ),
+        "phone": (
+            "VS215",
+            "phone number",
+            "write it with its digits, as in `+44 7700 900123`, or leave the field empty",
+        ),
+        "text_ok": ("VS210", "consent", "write `text_ok:: yes` or `text_ok:: no`"),
+    }
+)
+"""Fields of a person that can be misread: code, what it is, what would be right."""
 _LIST_HELP = (
     "add the name to `interviewers`, or the heading to `notes.reserved_headings` in "
     "vaultsync.toml"
@@ -149,7 +166,17 @@ def about_people(
                 help="if it is no person, add it to `notes.reserved_headings` in "
                 "vaultsync.toml, or list the persons under `interviewers`",
             )
+    for one in dict.fromkeys(_misread(people, contact)):
+        code, what, fix = _MISREAD[one.field]
+        yield source.finding(
+            code, f"cannot read the {what} {one.text!r}", one.line, at=one.text, help=fix
+        )
     yield from _overlooked(source, found, settings.notes.reserved_headings)
+
+
+def _misread(people: "Sequence[Person]", contact: "Person | None") -> "Iterator[Misread]":
+    for person in (*people, contact) if contact else people:
+        yield from person.misread
 
 
 def _overlooked(
@@ -198,27 +225,39 @@ def _why_a_person(
     if len(mine) == 1 and not mine[0].blocks:
         return None
     reserved = heading.line in found.reserved or is_reserved(heading.text, extra)
-    own = mine[0].blocks if reserved else [block for part in mine for block in part.blocks]
     level = heading.level
+    if reserved:
+        return None if found.listed else _behind_usual(found, mine[0], heading)
     above = 2 <= level < min(found.levels)
-    if not reserved and (above or (found.listed and level in found.levels)):
-        return _not_listed(found, mine) if _named(heading) or _addressed(own) else None
-    if level in found.levels and not found.listed and reserved and _addressed(own):
-        return (
-            "holds an address, but begins like a usual heading and counts as no person",
-            "if it is one, list the names under `interviewers` in the front matter",
-        )
-    title = read_name(heading.text).title if reserved and not found.listed else ""
-    if title and all(full_name(name) for name in _COMMAS.split(title)):
-        return ("begins like a usual heading, but names somebody behind it", _LEVEL_HELP)
-    if reserved or level in found.levels or not _named(heading):
+    if above or (found.listed and level in found.levels):
+        meant = _named(heading) or _addressed(_blocks(mine))
+        return _not_listed(found, mine) if meant else None
+    if level in found.levels or not _named(heading):
         return None
+    own = _blocks(mine)
     if _addressed(own) or (not found.found and own and level > 2):
         return (
             f"looks like a person, but a heading of level {level} counts as none",
             _LEVEL_HELP,
         )
     return None
+
+
+def _behind_usual(found: "People", part: Part, heading: Heading) -> tuple[str, str] | None:
+    """Say why a heading that begins like a usual one looks like a person."""
+    if heading.level in found.levels and _addressed(part.blocks):
+        return (
+            "holds an address, but begins like a usual heading and counts as no person",
+            "if it is one, list the names under `interviewers` in the front matter",
+        )
+    title = read_name(heading.text).title
+    if title and all(full_name(name) for name in _COMMAS.split(title)):
+        return ("begins like a usual heading, but names somebody behind it", _LEVEL_HELP)
+    return None
+
+
+def _blocks(parts: "Sequence[Part]") -> "list[Block]":
+    return [block for part in parts for block in part.blocks]
 
 
 def _not_listed(found: "People", mine: "list[Part]") -> tuple[str, str] | None:
@@ -238,10 +277,22 @@ def _named(heading: Heading) -> bool:
 def _addressed(blocks: "Sequence[Block]") -> bool:
     """Tell whether an address or a number of somebody stands in these blocks by itself."""
     plain = [block for block in blocks if isinstance(block, Item | Paragraph)]
-    if not any(_HINT.search(block.text) for block in plain):
+    if not any(
+        _may_address(line)
+        for block in plain
+        if _HINT.search(block.text)
+        for line in block.text.split("\n")
+    ):
         return False
     fields = read_section([Part(None, plain)]).fields
     return bool(fields.get("email") or fields.get("phone"))
+
+
+def _may_address(line: str) -> bool:
+    """Tell whether a line has the form of a field or of a bare address."""
+    found = read_field(line.strip())
+    named = found is not None and squeeze(found.key) in PERSON_KEYS
+    return named or "::" in line or bool(bare_fields(line))
 
 
 def _told(source: "Source", heading: Heading, message: str, fix: str) -> "Finding":

@@ -59,12 +59,13 @@ class Facts:
             return self
         known, findings, unknown = dict(self.said), list(self.findings), list(self.unknown)
         for spelling, text, line in fields:
-            key = CANONICAL.get(squeeze(spelling))
+            short = squeeze(spelling)
+            key = CANONICAL.get(short)
             if key is None:
                 unknown.append((spelling, line))
             if key is None or key in {"type", "tags"}:
                 continue
-            new = _said(spelling, Scalar(text, line, 1, plain=False))
+            new = _said(spelling, short, Scalar(text, line, 1, plain=False))
             old = known.get(key)
             if old is None or not old.value.text:
                 known[key] = new
@@ -98,7 +99,7 @@ def read_facts(source: "Source", entries: tuple[Entry, ...]) -> Facts:
         if key is None:
             unknown.append((spelling, entry.key.line))
             continue
-        new, old = _said(spelling, entry.value), known.get(key)
+        new, old = _said(spelling, short, entry.value), known.get(key)
         if old is None or squeeze(old.spelling) == short or not old.value.text:
             known[key] = new
             continue
@@ -111,8 +112,8 @@ def read_facts(source: "Source", entries: tuple[Entry, ...]) -> Facts:
     return Facts(source, known, tuple(findings), tuple(unknown))
 
 
-def _said(spelling: str, node: Node) -> Said:
-    return Said(RANK[squeeze(spelling)], spelling, node, text_of(node))
+def _said(spelling: str, short: str, node: Node) -> Said:
+    return Said(RANK[short], spelling, node, text_of(node))
 
 
 def _two(source: "Source", key: str, winner: Said, loser: Said) -> "Finding":

@@ -22,21 +22,32 @@ from vaultsync.parse.words import (
 EMAIL = re.compile(MAIL)
 ADDRESS = re.compile(rf"[<(\[]?\s?(?:mailto:)?({MAIL})\s?[>)\]]?")
 _TOGETHER = re.compile(r"\s(?:and|&|\+)\s")
-_MAY_CONTAIN = re.compile(r"interviewer|people|panel|met|meet|attend|particip", re.IGNORECASE)
+_MAY_CONTAIN = re.compile(r"interviewer|people|panel|met|meet|attend|particip")
 _BRACKETED = re.compile(r"\s*[(（\[].{0,80}\Z|\s*[–—:-]\s*\d{0,2}\Z")
 _ODD = re.compile(r":| (?:w|[-–—|(])", re.IGNORECASE)
 """Signs in a heading that begins like a usual one, but may name somebody."""
 _MAY_BE_LOG = re.compile(
-    r"log|follow|communication|correspondence|messages|outreach", re.IGNORECASE
+    r"log|follow|communication|correspondence|messages|outreach|after|since|sent|happened|"
+    r"timeline|protokoll|later"
 )
 _LOGS = frozenset(
     {
         "followup", "followups", "communication", "communications", "contactlog",
         "communicationlog", "communicationslog", "correspondence", "messages",
-        "messageshistory", "outreach", "outreachlog", "log",
+        "messageshistory", "outreach", "outreachlog", "log", "protokoll", "messagelog",
+        "contactsandmessages", "sentandreceived",
     }
 )  # fmt: skip
 """Other headings of a log, without blanks and hyphens."""
+_DIARIES = frozenset(
+    {
+        "after", "afterwards", "afterward", "aftermath", "since", "sincethen", "sent", "later",
+        "whathappened", "whathappenednext", "whathappenedsince", "whathappenedafter",
+        "whathappenedafterwards", "timeline", "aftertheinterview", "messagessent", "emailssent",
+        "thankyousent", "thankyoussent",
+    }
+)  # fmt: skip
+"""Headings below which people write down what came after, messages among other things."""
 _NUMBER = re.compile(r"\A(?:(?:#\s?)?\d{1,3}\s?[.):]|\d\ufe0f?\u20e3)\s+(?=\S)")
 _PLAIN = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,5}")
 """A heading of words only: most of them."""
@@ -60,6 +71,11 @@ _PRONOUNS = re.compile(
     r"|[(\[](she|he|they|any)[)\]]",
     re.IGNORECASE,
 )
+NICKNAME = re.compile(
+    r"([^\W\d_][\w'’-]*) [(\"“‘']([^\W\d_][^\W\d_A-Z]{1,19})[)\"”’'] "
+    r"(?![a-z])([^\W\d_][\w'’-]+)"
+)
+"""`Jane (Jan) Doe`, `Jane "Jan" Doe`: a first name, what somebody is called, the next name."""
 _WITH = re.compile(
     r"(?:(?:my|recruiter|hr|live|panel|phone|video|intro|first|second|third|final|technical|"
     r"zoom|teams|1:1|[1-9](?:st|nd|rd|th)|round \d) )*(?:interview|call|chat|meeting|"
@@ -109,8 +125,18 @@ def read_name(text: str) -> HeadingName:
         plain = f"{plain[: said.start()].rstrip()}, {plain[said.end() :].lstrip(' ,–—-')}"
     whole = plain_heading(plain)
     within = _WITH.fullmatch(whole) if " w" in whole.lower() else None
-    name, title = _split(within["who"] if within else whole)
+    name, title = _split(_without_nickname(within["who"] if within else whole))
     return HeadingName(name, title, email, linkedin, pronouns, link, said=bool(within))
+
+
+def _without_nickname(text: str) -> str:
+    """Drop `(Jan)` from `Jane (Jan) Doe`: it is no title."""
+    found = NICKNAME.match(text) if "(" in text else None
+    if not found or text[found.start(2) - 1] != "(":
+        return text
+    if any(is_role(word) or is_label(word) for word in found.groups()):
+        return text
+    return f"{text[: found.start(2)].rstrip('( ')}{text[found.end(2) + 1 :]}"
 
 
 def _unmarked(text: str) -> str:
@@ -203,7 +229,7 @@ def _decoration(char: str) -> bool:
 
 def is_container(text: str) -> bool:
     """Tell whether a heading announces the persons: `Interviewers`, `The panel (3)`."""
-    return bool(_MAY_CONTAIN.search(text)) and _container_word(text) in CONTAINERS
+    return bool(_MAY_CONTAIN.search(text.lower())) and _container_word(text) in CONTAINERS
 
 
 def is_plain_container(text: str) -> bool:
@@ -217,10 +243,17 @@ def _container_word(text: str) -> str:
 
 def is_log(text: str) -> bool:
     """Tell whether touches stand under a heading."""
-    if not _MAY_BE_LOG.search(text):
+    if not _MAY_BE_LOG.search(text.lower()):
         return False
     plain = squeeze(fold(plain_heading(text)).rstrip(":"))
     return plain.startswith("followuplog") or plain in _LOGS
+
+
+def is_diary(text: str) -> bool:
+    """Tell whether under a heading stands what came after, touches among other things."""
+    if not _MAY_BE_LOG.search(text.lower()):
+        return False
+    return squeeze(fold(plain_heading(text)).rstrip(":")) in _DIARIES
 
 
 def is_reserved(

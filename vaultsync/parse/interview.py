@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Interview, Person, Status
 from vaultsync.names import composed
+from vaultsync.parse.addresses import by_name
 from vaultsync.parse.attribution import Spot, attribute
 from vaultsync.parse.contacts import (
     Listed,
@@ -133,6 +134,8 @@ class _Note:
         contact, everyone = (
             _one_person(primary, tuple(people)) if primary else (None, tuple(people))
         )
+        if "@" in self.source.text:
+            contact, everyone = _reachable(contact, everyone, blocks)
         interview = Interview(
             path=self.source.path,
             company=facts.text("company"),
@@ -268,6 +271,19 @@ def _before(parts: tuple[Part, ...], found: People) -> list[Part]:
             break
         before.append(part)
     return before
+
+
+def _reachable(
+    contact: Person | None, people: tuple[Person, ...], blocks: tuple[Block, ...]
+) -> tuple[Person | None, tuple[Person, ...]]:
+    """Give those without an address the one that bears their name, where the note has one."""
+    extra = () if contact is None or contact in people else (contact,)
+    found = by_name((*people, *extra), blocks)
+
+    def whole(person: Person) -> Person:
+        return replace(person, email=found[person.key]) if person.key in found else person
+
+    return (whole(contact) if contact else None), tuple(map(whole, people))
 
 
 def _one_person(

@@ -1,10 +1,12 @@
 """The keys of an interview note and what else people call them (design.md section 5)."""
 
 import re
+from functools import lru_cache
 from types import MappingProxyType
 
 from vaultsync.model import Status
 from vaultsync.names import misspelt
+from vaultsync.parse.likely_days import MONTH
 
 _ALIASES = {
     "company": "employer organisation organization org firm client",
@@ -105,6 +107,7 @@ RANK = MappingProxyType(
 )
 """Which of several spellings wins: the canonical key first, then as listed."""
 
+_KEYS, _FIELDS = tuple(CANONICAL), tuple(PERSON_KEYS)
 _OF_THE_USER = frozenset(
     {
         "created", "data", "dateline", "dates", "ends", "farm", "film", "firms", "form",
@@ -127,7 +130,7 @@ def meant_key(spelling: str) -> str | None:
         return None
     if short in _NEARLY:
         return _NEARLY[short]
-    near = misspelt(short, tuple(CANONICAL))
+    near = _near(short, _KEYS)
     return CANONICAL[near] if near else None
 
 
@@ -136,8 +139,14 @@ def meant_field(spelling: str) -> str | None:
     short = squeeze(spelling)
     if short in PERSON_KEYS or short in _OF_THE_USER or len(short) > 24:
         return None
-    near = misspelt(short, tuple(PERSON_KEYS))
+    near = _near(short, _FIELDS)
     return PERSON_KEYS[near] if near else None
+
+
+@lru_cache(maxsize=1024)
+def _near(word: str, known: tuple[str, ...]) -> str | None:
+    """Remember the answer: a vault's own keys stand in every note."""
+    return misspelt(word, known)
 
 
 _NEARLY = MappingProxyType(
@@ -155,12 +164,14 @@ _NEARLY = MappingProxyType(
 
 _STATUS_WORDS = {
     Status.WAITING: "waiting|pending|open|active|in progress|in process|ongoing|awaiting|"
-    "awaiting response|awaiting reply|awaiting feedback|waiting for reply|waiting to hear back|"
+    "awaiting response|awaiting decision|decision pending|waiting for decision|"
+    "awaiting reply|awaiting feedback|waiting for reply|waiting to hear back|"
     "under review|interviewed|interviewing|completed|done|applied|no answer|no response yet|"
     "follow up|⏳|⌛|🟡|🕒",
     Status.SCHEDULED: "scheduled|upcoming|planned|booked|invited|confirmed|📅|🗓",
     Status.REPLIED: "replied|answered|responded|heard back|reply received|📩|📨",
-    Status.OFFER: "offer|offered|offer received|got offer|🎉|🥳",
+    Status.OFFER: "verbal offer|written offer|conditional offer|negotiating|offer|"
+    "offered|offer received|got offer|🎉|🥳",
     Status.ACCEPTED: "accepted|offer accepted|signed|hired",
     Status.REJECTED: "rejected|rejection|not selected|unsuccessful|turned down|❌|👎|🔴",
     Status.WITHDRAWN: "withdrawn|withdrew|withdraw|cancelled|canceled|🚫",
@@ -170,14 +181,44 @@ _STATUS_WORDS = {
 }
 _STATUS = {word: status for status, words in _STATUS_WORDS.items() for word in words.split("|")}
 _NO_LETTERS = re.compile(r"[\W_]+")
+_REMARK = re.compile(r"[,;:|/()\[\]–—→]|\s-+>?\s|\.\s")
+"""What stands between a status and a remark on it."""
+_WHEN = re.compile(
+    rf"(?:\b(?:on|since|as of|from)\s+)?(?:\b\d{{4}}-\d{{1,2}}-\d{{1,2}}\b|"
+    rf"\b\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?\b\.?|"
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?{MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?)\b"
+    rf"(?:,? \d{{4}}\b)?)",
+    re.IGNORECASE,
+)
+_UNCERTAIN = re.compile(
+    r"\?|\b(?:not?|never|\w+n't|hop\w+|expect\w*|maybe|perhaps|probably|almost|soon|if|or|was|"
+    r"before|declin\w+|withdr\w+|accept\w*|reject\w*|offer\w*|refus\w+|cancel\w*)\b",
+    re.IGNORECASE,
+)
+"""Words of a remark that may turn the status round."""
+_LONGEST_STATUS = 80
 
 
 def read_status(text: str) -> Status | None:
-    """Read a status in any common spelling or as an emoji; None if it is none."""
+    """Read a status in any common spelling or as an emoji; None if it is none.
+
+    A day and a remark behind it do not count: `rejected 2026-03-14`, `offer, deciding`. What
+    is asked (`rejected?`) is not known.
+    """
     words = _NO_LETTERS.sub(" ", text.casefold()).strip()
-    if words:
+    if not words:
+        return next((_STATUS[sign] for sign in text if sign in _STATUS), None)
+    if "?" in text:
+        return Status.WAITING if _STATUS.get(words) is Status.WAITING else None
+    if words in _STATUS or len(text) > _LONGEST_STATUS:
         return _STATUS.get(words)
-    return next((_STATUS[sign] for sign in text if sign in _STATUS), None)
+    parts = _REMARK.split(_WHEN.sub(" ", text.casefold()))
+    plain = [_NO_LETTERS.sub(" ", part).strip() for part in parts]
+    found = {_STATUS[part] for part in plain if part in _STATUS}
+    rest = [part for part, words in zip(parts, plain, strict=True) if words not in _STATUS]
+    if len(found) != 1 or plain[0] not in _STATUS or any(map(_UNCERTAIN.search, rest)):
+        return None
+    return found.pop()
 
 
 def meant_status(text: str) -> Status | None:

@@ -5,16 +5,22 @@ something sent, or neither, because it was only planned, failed, or said in the 
 """
 
 import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import TouchKind
 from vaultsync.names import fold, unlink
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _CLAUSE = re.compile(
     r"\s*[,;()\"“”]\s*|\.\s+|\.$|:\s+|:$|\s+[-–—→]+\s+|\s*[–—]\s*|\s+(?:but|and then|then|so|"
     r"yet)\s+"
 )
 _BECAUSE = re.compile(
-    r"\s(?:after|since|because|as|when|although|though|while|until|before|if|unless)\s.*"
+    r"\s(?:after|since|because|as|when|although|though|while|until|before|if|unless|with what)"
+    r"\s.*"
 )
 """What stands behind it is no deed of its own: `thank-you sent after she called me`."""
 _FOR_WHAT = re.compile(r"(\bthank\S*(?: \S+){0,3}?) for\b.*")
@@ -45,12 +51,18 @@ _WAITING = re.compile(
     r"\b(?:await\w*|wait\w*|expect\w*|hop(?:e|ed|ing)|promis\w+|ask(?:ed)? for|request\w*|"
     r"look(?:ing)? forward)\b"
 )
+_MACHINE = re.compile(
+    r"\bauto(?:matic|mated)?[- ]?(?:reply|replies|response|answer|e?-?mail)\b"
+    r"|\bout[- ]of[- ]office\b"
+)
+"""An answer that nobody wrote is none."""
 _TO_ONESELF = re.compile(r"\breflect(?:ed|ion)?\b|\bnothing (?:else )?to note\b")
 
 _WROTE = (
     r"(?:e-?mailed|mailed|wrote|called(?! off\b)|phoned|rang|texted|messaged|replied|responded|"
     r"answered|followed[ -]up|nudged|pinged|chased|got back|came back|reached out|invited|"
-    r"rejected|let (?:me|us) know|left (?:me )?a|"
+    r"calls|rings|writes|replies|answers|says|confirms|rejects|invites|"
+    r"rejected|let (?:me|us) know|left (?:me )?a|did (?:call|ring|phone|write|answer|reply)|"
     r"sent (?:me|us|over|through|a|an|the|their|some|more))\b"
 )
 _THEY = re.compile(
@@ -58,7 +70,7 @@ _THEY = re.compile(
     rf"interviewer|coordinator|panel|agency|someone|somebody))(?: (?:has|have|had|just|finally|"
     rf"also|then|already)){{0,2}} {_WROTE}"
 )
-_SOMEBODY = re.compile(
+SOMEBODY = re.compile(
     rf"^(?P<name>[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){{0,2}})(?: (?:has|had|just|finally|also|then|"
     rf"already)){{0,2}} {_WROTE}"
 )
@@ -84,19 +96,30 @@ _MINE = (
     r"(?:my|our|home|work|private|(?:the )?(?:train|bus|office|airport|road|car|phone)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|last)"
 )
-_REPLY = re.compile(
-    r"\brepl(?:y|ied|ies)\b"
-    r"|\b(?:called|wrote|rang|phoned|texted|emailed|told|invited)(?: to)? (?:me|us)\b"
-    r"|\b(?:called|rang|phoned|texted|emailed) (?:me |us )?back\b"
-    r"|\bheard (?:back|from)\b|\bwrote back\b"
-    r"|\b(?:got|came|come|gets?) back (?:to (?:me|us)|with)\b"
-    rf"|(?:^|\| |\bgot (?:an? )?|\bnew |^an? )(?:e-?mail|message|call|text|note|answer|"
-    rf"voicemail|letter|update|news) from\b(?! {_MINE}\b)"
-    r"|\bgot (?:an? |the |their |my )?(?:offer|update|rejection|invit\w+|e-?mail|message|"
-    r"call|text|reply|answer|response|voicemail)\b|^(?:answer|response|rejection|rejected|"
-    r"invitation|invited)\b|^offer(?:ed)?(?:$| (?:received|call|letter|came|from|by)\b)|"
-    r"\brejection (?:e-?mail|letter)\b"
+_FROM = (
+    r"(?:e-?mail|message|call|text|note|answer|voicemail|letter|update|news) from\b"
+    rf"(?! {_MINE}\b)"
 )
+_REPLY_FIRST = re.compile(
+    rf"(?:an? )?{_FROM}|(?:answer|response|rejection|rejected|invitation|invited)\b|"
+    r"(?:(?:written|verbal|formal|official|conditional) ){0,2}offer(?:ed)?(?:$| (?:received|"
+    r"call|letter|came|from|by|through)\b)"
+)
+"""What a clause begins with that tells of what was heard."""
+_REPLY = re.compile(
+    r"\b(?:repl(?:y|ied|ies)\b|"
+    r"(?:called|wrote|rang|phoned|texted|emailed|told|invited)(?: to)? (?:me|us)\b|"
+    r"(?:called|rang|phoned|texted|emailed) (?:me |us )?back\b|"
+    r"heard (?:back|from)\b|wrote back\b|"
+    r"(?:got|came|come|gets?) back (?:to (?:me|us)|with)\b|"
+    rf"(?:got (?:an? )?|new ){_FROM}|"
+    r"got (?:an? |the |their |my )?(?:offer|update|rejection|invit\w+|e-?mail|message|"
+    r"call|text|reply|answer|response|voicemail)\b|"
+    r"(?:interview|round|stage|job|role|position) offered\b|"
+    r"rejection (?:e-?mail|letter)\b)"
+)
+_REPLY_CELL = re.compile(rf"\| {_FROM}")
+"""The same in a table, behind the cell with the day."""
 _RECEIVED = re.compile(r"\breceived\b")
 _AWAITED = re.compile(
     r"(?: (?:is|was|still|to be))*"
@@ -108,75 +131,96 @@ _DID = re.compile(
     r"pinged|messaged|forwarded)\b"
 )
 """What was done before a `no`: `sent thank-you with no attachments`."""
-_THANKS = re.compile(
-    r"\bthank(?:s|ed|ing)?\b(?! (?:me|us|you page)\b)(?![- ]you(?:'s)? (?:pages?|"
-    r"cards? (?:shop|design)))|\bthx\b|\bty (?:note|e-?mail|card)\b"
+_THANKED = (
+    r"thank(?:s|ed|ing)?\b(?! (?:me|us|you page)\b)(?![- ]you(?:'s)? (?:pages?|"
+    r"cards? (?:shop|design)))|thx\b|ty (?:note|e-?mail|card)\b"
 )
+_THANKS = re.compile(rf"\b(?:{_THANKED})")
 _NO_MESSAGE = (
     r"(?:questions?|interviews?|rounds?|meetings?|stud(?:y|ies)|work|projects?|plans?|tasks?|"
     r"items?|topics?|discussions?|sessions?|steps?|visits?|care|appointments?)"
 )
-_KINDS: "tuple[tuple[TouchKind, re.Pattern[str]], ...]" = (
-    (TouchKind.THANK_YOU, _THANKS),
-    (
-        TouchKind.KEEP_IN_TOUCH,
-        re.compile(r"\b(?:keep|kept|keeping|stay(?:ed)?)[ -]in[ -]touch\b"),
-    ),
-    (
+
+
+class _Deed(NamedTuple):
+    """What was done, and how lines say it."""
+
+    kind: TouchKind
+    stems: frozenset[str]
+    """Without one of them it is not said."""
+    first: re.Pattern[str] | None
+    """What a clause begins with."""
+    anywhere: re.Pattern[str]
+
+
+def _deeds() -> "Iterator[_Deed]":
+    def deed(kind: TouchKind, stems: str, anywhere: str, first: str = "") -> _Deed:
+        begins = re.compile(first) if first else None
+        return _Deed(kind, frozenset(stems.split()), begins, re.compile(rf"\b(?:{anywhere})"))
+
+    yield deed(TouchKind.THANK_YOU, "thank thx ty", _THANKED)
+    yield deed(
+        TouchKind.KEEP_IN_TOUCH, "touch", r"(?:keep|kept|keeping|stay(?:ed)?)[ -]in[ -]touch\b"
+    )
+    yield deed(
         TouchKind.STATUS_CHECK,
-        re.compile(
-            r"\bstatus[ -]?(?:check|question|inquiry|enquiry|request)(?:s|ed)?\b"
-            r"|\bchecked[ -]in\b|\bcheck(?:ing)?[ -]in (?:with|by|e-?mail|message|note)\b"
-            r"|\basked (?:\w+ )?(?:for|about) (?:an? |the |any )?(?:status|updates?)\b"
-            r"|\bchecked (?:the )?status\b"
-        ),
-    ),
-    (
+        "status check updat",
+        r"status[ -]?(?:check|question|inquiry|enquiry|request)(?:s|ed)?\b"
+        r"|checked[ -]in\b|check(?:ing)?[ -]in (?:with|by|e-?mail|message|note)\b"
+        r"|asked (?:\w+ )?(?:for|about) (?:an? |the |any )?(?:status|updates?)\b"
+        r"|checked (?:the )?status\b",
+    )
+    yield deed(
         TouchKind.FOLLOW_UP,
-        re.compile(
-            rf"\bfollow(?:ed|ing|s)?[ -]?ups?\b(?! {_NO_MESSAGE}\b)"
-            r"|\bchas(?:ers?|ed|ing)\b|\bnudg(?:ed?|ing)\b|\bpinged\b|\bbumped\b"
-        ),
-    ),
-    (
+        "follow chas nudg ping bump",
+        rf"follow(?:ed|ing|s)?[ -]?ups?\b(?! {_NO_MESSAGE}\b)"
+        r"|chas(?:ers?|ed|ing)\b|nudg(?:ed?|ing)\b|pinged\b|bumped\b",
+    )
+    yield deed(
         TouchKind.UPDATE,
-        re.compile(
-            r"(?:^|\| )(?:and )?(?:an? |the |my )?updates?\b(?! (?:cv|resume|résumé|profile|"
-            r"portfolio|linkedin|website|spreadsheet|tracker|notes?|the|my|from)\b)|"
-            r"\bupdates? (?:sent|to|e-?mail|mail|by)\b|\bsent (?:\w+ ){0,4}updates?\b|(?:^|"
-            r"\| )updated (?:her|him|them|[a-z]+$)"
-        ),
-    ),
-    (
+        "updat",
+        r"updates? (?:sent|to|e-?mail|mail|by)\b|sent (?:\w+ ){0,4}updates?\b",
+        first=r"(?:and )?(?:an? |the |my )?updates?\b(?! (?:cv|resume|résumé|profile|portfolio|"
+        r"linkedin|website|spreadsheet|tracker|notes?|the|my|from)\b)"
+        r"|updated (?:her|him|them|[a-z]+$)",
+    )
+    yield deed(
         TouchKind.CALL,
-        re.compile(
-            r"(?:^|\| )(?:phone )?call(?:ed)?\b(?! (?:off|between|for|me|us)\b)"
-            r"|\bphoned\b(?! (?:me|us)\b)|\brang\b(?! (?:me|us)\b)"
-            r"|\bleft (?:\w+ ){0,2}voicemail\b|(?:^|\| )voicemail\b"
-            r"|\b(?:i|we) called\b|\b(?<!on-)call(?:ed)? (?:with|to)\b"
-        ),
-    ),
-    (TouchKind.CONNECT, re.compile(r"\bconnect(?:ed|ion)?\b|\blinkedin request\b")),
-    (
+        "call phon rang mail",
+        r"phoned\b(?! (?:me|us)\b)|rang\b(?! (?:me|us)\b)|left (?:\w+ ){0,2}voicemail\b"
+        r"|(?:i|we) called\b|(?<!on-)call(?:ed)? (?:with|to)\b",
+        first=r"(?:phone )?call(?:ed)?\b(?! (?:off|between|for|me|us)\b)|voicemail\b",
+    )
+    yield deed(
+        TouchKind.CONNECT, "connect linkedin", r"connect(?:ed|ion)?\b|linkedin request\b"
+    )
+    yield deed(
         TouchKind.TEXT,
-        re.compile(
-            r"(?:^|\| )(?:an? )?(?:text|sms|whatsapp)s?\b|\btexted\b|\bwhatsapped\b"
-            r"|\bsen[dt] (?:\w+ ){0,3}(?:text|sms|whatsapp)\b|\b(?:text|sms|"
-            r"whatsapp) (?:sent|to)\b"
-        ),
-    ),
-    (
+        "text sms whatsapp",
+        r"texted\b|whatsapped\b|sen[dt] (?:\w+ ){0,3}(?:text|sms|whatsapp)\b"
+        r"|(?:text|sms|whatsapp) (?:sent|to)\b",
+        first=r"(?:an? )?(?:text|sms|whatsapp)s?\b",
+    )
+    yield deed(
         TouchKind.OTHER,
-        re.compile(
-            r"\bsent\b|\bsend\b|\breached out\b|\be-?mailed\b|\bmailed\b|\bwrote\b|"
-            r"\bmessaged\b|\bdm(?:ed)?\b|\banswered\b|\bresponded\b|\bforwarded\b|\brepl(?:y|"
-            r"ied)\b|(?:^|\| )(?:an? )?(?:e-?mail|mail|message|note|letter|dm|answer|"
-            r"respon[ds]e?|linkedin)\b|\be-?mails? (?:to|sent)\b|^write back\b"
-        ),
-    ),
-)
+        "sent send reach mail wrot writ messag dm answer respon forward repl note letter "
+        "linkedin",
+        r"(?:sent|send|reached out|e-?mailed|mailed|wrote|messaged|dm(?:ed)?|answered|"
+        r"responded|forwarded|repl(?:y|ied)|(?:e-?)?mails? (?:to|sent))\b",
+        first=r"(?:an? )?(?:e-?mail|mail|message|note|letter|dm|answer|respon[ds]e?|linkedin)\b"
+        r"|write back\b",
+    )
 
 
+_KINDS = tuple(_deeds())
+"""What was done: the first that fits."""
+_STEMS_OF_DEEDS = frozenset(stem for one in _KINDS for stem in one.stems)
+_STEMS_OF_REPLIES = frozenset(
+    {
+        "repl", "call", "wrot", "rang", "phon", "text", "mail", "heard", "back", "got",
+        "messag", "note", "answer", "letter", "updat", "offer", "respon", "reject", "invit",
+    }
+)  # fmt: skip
 _ONLY_SENT = frozenset({TouchKind.OTHER, TouchKind.TEXT, TouchKind.CALL})
 _NOTE_TO_SELF = re.compile(r"(?:reminder|to ?do|ideas?|plan|next(?: steps?)?|later|tomorrow)")
 
@@ -194,13 +238,18 @@ _BY_GROUP = {
     "follow": TouchKind.FOLLOW_UP,
     "check": TouchKind.STATUS_CHECK,
 }
-_ANY = re.compile(
-    r"thank|thx|\bty\b|sen[dt]|mail|call|phon|rang|text|messag|wr[io]t|repl|answer|respon|follow|"
-    r"chas|nudg|ping|bump|check|status|updat|touch|connect|linkedin|receiv|heard|back|reject|"
-    r"invit|offer|forward|reach|\bdm|letter|note|nothing|sms|whatsapp|reflect|\bgot\b|left|\blet\b",
-    re.IGNORECASE,
+_WORD = re.compile(r"[a-z]+")
+_STEM_OF = MappingProxyType(
+    {stem[:4]: stem for stem in _STEMS_OF_DEEDS | _STEMS_OF_REPLIES}
+    | {"emai": "mail", "voic": "mail", "recv": "receiv"}
+    | {word[:4]: word for word in ("receiv", "nothing", "reflect", "left", "let")}
 )
-"""A line without any of these speaks of no message."""
+"""The stems of words that speak of messages, by how these words begin."""
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """Give the stems in a text in lower case; without any it speaks of no message."""
+    return frozenset([stem for word in _WORD.findall(text) if (stem := _STEM_OF.get(word[:4]))])
 
 
 def kinds_of(words: str, *, intent: bool = False) -> tuple[TouchKind, ...]:
@@ -208,35 +257,47 @@ def kinds_of(words: str, *, intent: bool = False) -> tuple[TouchKind, ...]:
 
     `intent`: the line is no ticked task, so words such as `will` make it no touch.
     """
-    text = " ".join(unlink(words).replace("’", "'").split())
+    text = " ".join(unlink(words).replace("’", "'").replace("*", "").split())
     at_once = _at_once(text)
     if at_once is not None:
         return at_once
     deeds: list[str] = []
-    first: bool | None = None
-    """Whether the first thing that the line tells was heard."""
-    any_heard = False
-    for part in _CLAUSE.split(text):
-        clause = _BECAUSE.sub("", part.strip(" .!"))
-        plain = _ADJECTIVE.sub(r"\1", _FOR_WHAT.sub(r"\1", clause.casefold()))
-        if not plain:
+    stems: frozenset[str] = frozenset()
+    heard: list[bool] = []
+    """For each thing that the line tells: whether it was heard."""
+    for clause, plain, own in _clauses(text):
+        if _is_heard(clause, plain, own, task=not intent):
+            heard.append(True)
             continue
-        if _NOTE_TO_SELF.fullmatch(plain):
-            break  # what stands behind it is still to be done
-        if _is_heard(clause, plain, task=not intent):
-            any_heard = True
-            first = True if first is None else first
-            continue
-        deed = _deed(plain, intent=intent)
+        deed = _deed(plain, own, intent=intent)
         if deed:
             deeds.append(deed)
-            first = False if first is None else first
-    if first:
+            stems |= own
+            heard.append(False)
+    if heard[:1] == [True]:
         return (TouchKind.REPLY,)
-    kind = _sent_kind(" | ".join(deeds)) if deeds else None
+    kind = _sent_kind(" | ".join(deeds), stems) if deeds else None
     if kind is None:
-        return (TouchKind.REPLY,) if any_heard else ()
-    return (kind, TouchKind.REPLY) if any_heard else (kind,)
+        return (TouchKind.REPLY,) if any(heard) else ()
+    return (kind, TouchKind.REPLY) if any(heard) else (kind,)
+
+
+def _clauses(text: str) -> "Iterator[tuple[str, str, frozenset[str]]]":
+    """Give the clauses that may speak of messages: as written, in lower case, their stems."""
+    for part in _CLAUSE.split(text):
+        said = part.lower()
+        stems = stems_of(said)
+        if not (stems or _NOTE_TO_SELF.search(said)) or _MACHINE.search(said):
+            continue
+        clause = _BECAUSE.sub("", part.strip(" .!"))
+        plain = clause.casefold()
+        if _NOTE_TO_SELF.fullmatch(plain):
+            return  # what stands behind it is still to be done
+        if "thank" in stems:
+            plain = _FOR_WHAT.sub(r"\1", plain)
+        if "prepared" in plain or "drafted" in plain:
+            plain = _ADJECTIVE.sub(r"\1", plain)
+        yield clause, plain, stems
 
 
 def _at_once(text: str) -> tuple[TouchKind, ...] | None:
@@ -244,19 +305,20 @@ def _at_once(text: str) -> tuple[TouchKind, ...] | None:
     plainly = _PLAIN_LINE.fullmatch(text)
     if plainly and plainly.lastgroup:
         return (_BY_GROUP[plainly.lastgroup],)
-    if not _ANY.search(text):
+    if not stems_of(text.lower()):
         return ()
     return (TouchKind.REFLECT,) if _TO_ONESELF.search(fold(text)) else None
 
 
-def _is_heard(clause: str, plain: str, *, task: bool) -> bool:
+def _is_heard(clause: str, plain: str, stems: frozenset[str], *, task: bool) -> bool:
     """Tell whether a clause says that they wrote, called or answered."""
     if _wrote(clause, plain):
         return True
-    if _I_ANSWERED.search(plain) or (task and _ANSWERING.search(plain)):
+    if _I_ANSWERED.search(plain) or (task and _ANSWERING.match(plain)):
         return False
-    received = _RECEIVED.search(plain)
-    found = received or _REPLY.search(plain)
+    received = _RECEIVED.search(plain) if "receiv" in stems else None
+    may_be = stems & _STEMS_OF_REPLIES or "told" in plain or "news" in plain
+    found = received or (_reply_in(plain) if may_be else None)
     if not found or _AWAITED.match(plain, found.end()):
         return False
     before = plain[: found.start()]  # `no reply`; but `replied that nothing is decided`
@@ -265,18 +327,25 @@ def _is_heard(clause: str, plain: str, *, task: bool) -> bool:
     return not _SUBJECT.match(plain) if received else not _THANKS.match(plain)
 
 
+def _reply_in(plain: str) -> re.Match[str] | None:
+    cell = _REPLY_CELL.search(plain) if "| " in plain else None
+    return _REPLY_FIRST.match(plain) or cell or _REPLY.search(plain)
+
+
 def _wrote(clause: str, plain: str) -> bool:
     """Tell whether it was they who wrote: `Jane replied she'd let me know`."""
-    if _THEY.search(plain):
+    if _THEY.match(plain):
         return True
-    somebody = _SOMEBODY.match(clause)
+    somebody = SOMEBODY.match(clause)
     return bool(somebody) and not _NO_NAME.fullmatch(
         somebody["name"].rsplit(" ", 1)[-1] if somebody else ""
     )
 
 
-def _deed(plain: str, *, intent: bool) -> str:
+def _deed(plain: str, stems: frozenset[str], *, intent: bool) -> str:
     """Give what a clause says that was done; empty where it was not."""
+    if not stems & _STEMS_OF_DEEDS:
+        return ""
     no = _NOT.search(plain)
     if (no and not _DID.search(plain, 0, no.start())) or _UNDONE.search(plain):
         return ""
@@ -292,20 +361,29 @@ def _deed(plain: str, *, intent: bool) -> str:
         plain = _INTENT.split(plain, maxsplit=1)[0]
         if _LATER.search(plain) and not _PAST.search(plain):
             return ""
-    kind = _sent_kind(plain)
+    kind = _sent_kind(plain, stems)
     waits = kind in _ONLY_SENT and _WAITING.search(plain)
     return plain if kind and not waits else ""
 
 
-def _sent_kind(text: str) -> TouchKind | None:
-    return next((kind for kind, pattern in _KINDS if pattern.search(text)), None)
+def _sent_kind(text: str, stems: frozenset[str]) -> TouchKind | None:
+    for kind, needs, first, anywhere in _KINDS:
+        if needs & stems and (
+            anywhere.search(text) or (first and any(map(first.match, text.split("| "))))
+        ):
+            return kind
+    return None
 
 
 def speaks(words: str) -> bool:
     """Tell whether a line speaks of messages at all, though none was sent or heard."""
     text = fold(words).replace("’", "'")
-    heard = (_REPLY, _RECEIVED, _WAITING, _NOTHING)
-    return any(p.search(text) for p in (*heard, *(pattern for _, pattern in _KINDS)))
+    if _WAITING.search(text) or _NOTHING.search(text):
+        return True
+    stems = stems_of(text)
+    if _RECEIVED.search(text) or _reply_in(text):
+        return True
+    return _sent_kind(text, stems) is not None
 
 
 _NOTHING = re.compile(r"\b(?:nothing|silence|no (?:answer|reply|response|news|word)|radio)\b")

@@ -14,7 +14,7 @@ _BREAK = re.compile(r"\r\n|\n|\r")
 
 def split_lines(text: str) -> list[str]:
     """Split at LF, CRLF and CR only: `str.splitlines` splits at form feeds and others, too."""
-    return _BREAK.split(text)
+    return _BREAK.split(text) if "\r" in text else text.split("\n")
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultsync.model import Point, TouchKind
+from vaultsync.model import Misread, Point, TouchKind
 from vaultsync.parse.fields import read_field
-from vaultsync.parse.headings import is_container, is_log
+from vaultsync.parse.headings import is_container, is_diary, is_log
 from vaultsync.parse.keys import squeeze
 from vaultsync.parse.markdown import Block, Heading, Item, Paragraph, Row
-from vaultsync.parse.touches import Mention, read_dated, read_ending, read_row, read_task
+from vaultsync.parse.touches import DAYS, Mention, read_dated, read_ending, read_row, read_task
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +33,7 @@ MARKS = {
 }
 """Words that say what a line, a list or a sub-heading holds."""
 _DIGIT = re.compile(r"\d")
-_DAYS = re.compile(r"\n[*_\[(]{0,4}(?:\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})")
+_LABEL = re.compile(r"\*\*([^*\n]{1,40}?):?\*\*:?(?:\n|$)")
 
 
 class Part(NamedTuple):
@@ -51,6 +51,10 @@ class Spotted(NamedTuple):
     line: int
     expected: bool
     """It stands in a section or the log; elsewhere only some are meant as one."""
+    unknown: str = ""
+    """The code of the finding where it turns out to be no touch; empty: it may be anything."""
+    stray: int = 0
+    """It stands where dated lines do not count: the line of the part; 0: it does count."""
 
 
 class Doubtful(NamedTuple):
@@ -74,6 +78,7 @@ class Content:
     promises: list[Point] = field(default_factory=list)
     spotted: list[Spotted] = field(default_factory=list)
     doubts: list[Doubtful] = field(default_factory=list)
+    misread: list[Misread] = field(default_factory=list)
 
     @property
     def noted(self) -> bool:
@@ -98,47 +103,66 @@ def split_parts(blocks: "Sequence[Block]") -> tuple[Part, ...]:
 def read_outside(parts: "Sequence[Part]") -> Content:
     """Read what belongs to no person: only touches; all of them in a log or list."""
     content = Content()
-    log = 0
+    log = diary = 0
     for part in parts:
-        listed = part.heading is not None and is_container(part.heading.text)
-        if part.heading:
-            if is_log(part.heading.text):
-                log = part.heading.level
-            elif part.heading.level <= log:
-                log = 0
-        # what stands behind the list of the interviewers says itself to whom it went
-        expected = bool(log or listed)
-        for block in single_lines(part.blocks) if expected else part.blocks:
-            if not expected and not (isinstance(block, Item) and block.mark):
-                continue  # a ticked task may be one anywhere, and nothing else
-            mention = touch_in(block, log=bool(log))
-            if mention and mention.kind:
-                content.spotted.append(Spotted(mention, block.line, expected))
-            elif mention and log:
-                content.doubts.append(no_kind("VS305", block, mention))
+        heading = part.heading
+        listed = heading is not None and is_container(heading.text)
+        if heading:
+            level = heading.level
+            log = level if is_log(heading.text) else 0 if level <= log else log
+            diary = level if is_diary(heading.text) else 0 if level <= diary else diary
+        for blocks, bold in _by_label(part.blocks):
+            in_log = bool(log) or is_log(bold)
+            # what stands behind the list of the interviewers says itself to whom it went
+            expected = in_log or listed or bool(diary) or is_diary(bold)
+            for block in single_lines(blocks):
+                spotted = _outside(block, expected=expected, log=in_log)
+                if spotted:
+                    stray = 0 if spotted.expected or not spotted.stray else part_line(part)
+                    content.spotted.append(spotted._replace(stray=stray))
     return content
+
+
+def part_line(part: Part) -> int:
+    """Give the line in which a part begins."""
+    first = part.heading or next(iter(part.blocks), None)
+    return first.line if first else 0
+
+
+def _outside(block: Block, *, expected: bool, log: bool) -> Spotted | None:
+    if expected:
+        mention = touch_in(block, log=log)
+        code = "VS305" if log else ""
+        return Spotted(mention, block.line, expected=True, unknown=code) if mention else None
+    if isinstance(block, Item) and block.mark:  # a ticked task may be one anywhere
+        mention = touch_in(block)
+        return Spotted(mention, block.line, expected=False) if mention else None
+    dated = read_dated(block.text) if isinstance(block, Item | Paragraph) else None
+    if dated and dated.kind:
+        return Spotted(dated, block.line, expected=False, stray=1)
+    return None
+
+
+def _by_label(blocks: "Sequence[Block]") -> "Iterator[tuple[Sequence[Block], str]]":
+    """Split at lines in bold that stand in the place of a heading: `**Afterwards**`."""
+    start, label = 0, ""
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and block.text.startswith("**"):
+            bold = _LABEL.match(block.text)
+            if bold:
+                yield blocks[start:index], label
+                start, label = index, bold[1]
+    yield blocks[start:], label
 
 
 def single_lines(blocks: "Sequence[Block]") -> "Iterator[Block]":
     """Give each line of a paragraph for itself where days stand at the beginning of lines."""
     for block in blocks:
-        if isinstance(block, Paragraph) and _DAYS.search(block.text):
+        if isinstance(block, Paragraph) and "\n" in block.text and DAYS.search(block.text):
             for offset, line in enumerate(block.text.split("\n")):
                 yield Paragraph(line, block.line + offset)
         else:
             yield block
-
-
-def no_kind(code: str, block: Block, mention: Mention) -> Doubtful:
-    """Tell that a day stands in a line without a message or call that is known."""
-    return Doubtful(
-        code,
-        block.line,
-        mention.written,
-        f"no message or call is known in the line dated {mention.written}",
-        "say what it was: thank-you, follow-up, status check, update, call, text, email sent, "
-        "or reply",
-    )
 
 
 def touch_in(block: Block, *, log: bool = False) -> Mention | None:

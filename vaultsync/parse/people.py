@@ -10,9 +10,7 @@ from vaultsync.parse.contacts import (
     Index,
     Listed,
     completed,
-    field_values,
     read_person,
-    with_fields,
 )
 from vaultsync.parse.fields import fields_inside
 from vaultsync.parse.headings import (
@@ -24,9 +22,9 @@ from vaultsync.parse.headings import (
     looks_like_name,
     read_name,
 )
-from vaultsync.parse.keys import PERSON_KEYS, squeeze
 from vaultsync.parse.markdown import Heading, Item, Row
 from vaultsync.parse.parts import Content, Part, touch_in
+from vaultsync.parse.person_fields import field_values, with_inside
 from vaultsync.parse.sections import read_section
 from vaultsync.parse.strangers import is_stranger, without_nameless
 from vaultsync.parse.tables import by_table, people_rows, read_columns
@@ -245,8 +243,12 @@ def _by_list(
 ) -> "Iterator[tuple[int, Found]]":
     known = Index(one.person.key for one in named)
     for index, heading in heads.items():
-        own = _of_heading(heading, "")
-        number = known.find(own.key) if own.key else None
+        said = read_name(heading.text) if "::" not in heading.text else None
+        number = known.find(fold(said.name or said.email)) if said else None
+        if number is None and said:
+            continue
+        own = _of_heading(heading, "", said)
+        number = number if said else known.find(own.key)
         if number is None:
             continue
         match = named[number].person
@@ -255,12 +257,10 @@ def _by_list(
 
 
 def _of_heading(heading: Heading, because: str, said: HeadingName | None = None) -> Person:
-    fields: dict[str, str] = {}
     text = heading.text
-    if "::" in text:
-        for whole, key, value in fields_inside(text):
-            fields[PERSON_KEYS.get(squeeze(key), "")] = value
-            text = text.replace(whole, " ")
+    inside = fields_inside(text) if "::" in text else []
+    for whole, _, _ in inside:
+        text = text.replace(whole, " ")
     said = said or read_name(text)
     name = said.name or said.email
     person = Person(
@@ -276,8 +276,7 @@ def _of_heading(heading: Heading, because: str, said: HeadingName | None = None)
         line=heading.line,
         because="the heading says whom it was with" if said.said else because,
     )
-    fields.pop("", None)
-    return with_fields(person, fields)
+    return with_inside(person, inside) if inside else person
 
 
 def _tables(parts: tuple[Part, ...], contains: frozenset[int]) -> "Iterator[Listed]":
@@ -424,6 +423,7 @@ def whole_person(found: Found) -> tuple[Person, Content]:
         points=points,
         concerns=tuple(content.concerns),
         promises=tuple(content.promises),
+        misread=(*base.misread, *content.misread),
         **field_values(content.fields),
     )
     told = _is_told(person) or person.channel or person.text_ok is not None

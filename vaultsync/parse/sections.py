@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from vaultsync.model import Point
 from vaultsync.names import unlink
-from vaultsync.parse.contacts import fits
 from vaultsync.parse.fields import (
     Field,
     bare_fields,
@@ -22,13 +21,12 @@ from vaultsync.parse.parts import (
     Doubtful,
     Part,
     Spotted,
-    no_kind,
     single_lines,
     touch_in,
 )
+from vaultsync.parse.person_fields import fits, misread_in
 from vaultsync.parse.tables import Columns, read_columns
 from vaultsync.parse.touches import is_undated, may_lead
-from vaultsync.parse.values import is_yes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,7 +125,7 @@ class _Section:
             self.content.spotted.append(Spotted(mention, block.line, expected=True))
             return
         if mention and not isinstance(block, Row):
-            self.content.doubts.append(no_kind("VS306", block, mention))
+            self.content.spotted.append(Spotted(mention, block.line, True, "VS306"))
         if isinstance(block, Item):
             self._item(block)
         elif isinstance(block, Paragraph):
@@ -276,17 +274,7 @@ class _Section:
         if key in _REACH and not self._theirs():
             return False
         self.content.fields[key] = value
-        plain = unlink(value).strip()
-        if key == "text_ok" and plain and is_yes(plain) is None:
-            self.content.doubts.append(
-                Doubtful(
-                    "VS210",
-                    line,
-                    plain,
-                    f"cannot read the consent {plain!r}; no text is advised",
-                    "write `text_ok:: yes` or `text_ok:: no`",
-                )
-            )
+        self.content.misread.extend(misread_in({key: value}, line))
         return True
 
     def _note(self, kind: str, text: str, line: int) -> None:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import Point
 from vaultsync.names import link_target, unlink
-from vaultsync.parse.contacts import Listed, read_person, with_fields
+from vaultsync.parse.contacts import Listed, read_person
 from vaultsync.parse.keys import NAME_KEYS, NOTE_KEYS, PERSON_KEYS, squeeze
 from vaultsync.parse.markdown import BREAK, Block, Row
+from vaultsync.parse.person_fields import with_misread
 from vaultsync.parse.values import Value
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def people_rows(columns: Columns, rows: "Sequence[Row]", because: str) -> "Itera
             for index, key in columns.fields.items()
             if index < len(row.cells) and row.cells[index].strip()
         }
-        person = with_fields(listed.person, fields)
+        person = with_misread(listed.person, fields, row.line)
         points = tuple(
             Point(text=" ".join(text.split()), line=row.line)
             for index in columns.notes

@@ -35,11 +35,18 @@ _LEAD = re.compile(
     rf"(?P<day>{_NUMERIC}|\d{{1,2}}\.\d{{1,2}}\.(?=[\s:])|\d{{1,2}}/\d{{1,2}}(?=[\s:])|"
     rf"{_IN_WORDS})"
     r"(?:(?![\w-])|(?=T\d))[*_`\])]{0,4}"
+    r"(?: \((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\)[*_]{0,2})?"
     r"(?:,?[ T](?:at )?\d{1,2}(?::\d{2}(?::\d{2})?\s?(?:[ap]m)?|\s?[ap]m)\b[*_\])]{0,4})?"
     r"\s*[-–—:|,→>.]*\s*(?P<words>.+)",
     re.DOTALL | re.IGNORECASE,
 )
 """A line that begins with a day in whatever form; its reader decides what is meant."""
+DAYS = re.compile(
+    r"\n[*_`\[(]{0,4}(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s)?"
+    rf"(?:{_NUMERIC}|\d{{1,2}}\.\d{{1,2}}\.(?=[\s:])|\d{{1,2}}/\d{{1,2}}(?=[\s:])|{_IN_WORDS})",
+    re.IGNORECASE,
+)
+"""A day at the beginning of a line that is not the first of its paragraph."""
 _MAY_LEAD = re.compile(
     r"[*_`\[(]{0,4}(?:\d|on |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|"
     r"fri|sat|sun|\[)",
