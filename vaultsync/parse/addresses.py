@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vaultsync.parse.headings import EMAIL, NICKNAME
@@ -26,15 +27,13 @@ def by_name(people: "Sequence[Person]", blocks: "Iterable[Block]") -> dict[str, 
     `Head of Product. seun.bankole@acme.example` is Seun Bankole's wherever it stands in the
     note: the name is in it, and fits nobody else of the note.
     """
-    lacking = [person for person in people if not person.email]
-    if not lacking:
-        return {}
     taken = {person.email.casefold() for person in people}
-    words = {person.key: _words(person) for person in people}
+    if "" not in taken:
+        return {}
+    free = [one for one in dict.fromkeys(_addresses(blocks)) if one.casefold() not in taken]
+    words = {person.key: _words(person) for person in people} if free else {}
     found: dict[str, str] = {}
-    for address in dict.fromkeys(_addresses(blocks)):
-        if address.casefold() in taken:
-            continue
+    for address in free:
         local = _bare(address.partition("@")[0])
         owners = [person for person in people if _fits(local, words[person.key])]
         if len(owners) == 1 and not owners[0].email:
@@ -75,5 +74,7 @@ def _fits(local: str, words: list[str]) -> bool:
         named = whole in words and len(whole) >= _SHORTEST_NAME
         return named or whole in {*joined, *short, *behind}
     initials = {word[0] for word in words}
-    full = [token for token in tokens if token in words and len(token) >= _SHORTEST_NAME]
-    return bool(full) and all(token in words or token in initials for token in tokens)
+    # `caoimhe.nibhriain` is Caoimhe Ní Bhriain
+    known = {*words, *(f"{a}{b}" for a, b in pairwise(words))}
+    full = [token for token in tokens if token in known and len(token) >= _SHORTEST_NAME]
+    return bool(full) and all(token in known or token in initials for token in tokens)

@@ -59,7 +59,7 @@ def attribute(
         mention, speaker = _as_meant(spot, names)
         kind = mention.kind
         if kind is None:
-            found.findings.extend(_no_kind(spotted, source))
+            found.findings.extend(_no_kind(spotted, interview.day, source, settings))
             continue
         if spotted.stray:
             told = (
@@ -75,7 +75,7 @@ def attribute(
             continue
         owner = interview.people[section] if section is not None else None
         thanks = kind is TouchKind.THANK_YOU
-        owners = speaker or names.owners(mention.text, owner, thanks=thanks)
+        owners = speaker or names.owners(mention.text, owner, kind)
         if thanks and owners == ("",) and len(interview.people) > 1:
             found.findings.append(_nameless(spotted, source))
         # one chaser to two persons is one chaser: it uses one place, not two
@@ -106,6 +106,9 @@ def _as_meant(spot: Spot, names: Names) -> tuple[Mention, tuple[str, ...]]:
     speaker = names.speaker(mention.text, anybody=in_a_log)
     if speaker is not None:
         return replace(mention, kind=TouchKind.REPLY, also=None), (speaker,)
+    asked = names.asked(mention.text) if mention.kind is None and in_a_log else None
+    if asked:
+        return replace(mention, kind=asked[0]), (asked[1],)
     heard = mention.kind is TouchKind.REPLY and in_a_log
     return mention, (names.heard_of(mention.text) or ()) if heard else ()
 
@@ -131,10 +134,14 @@ def _stray(
     ]
 
 
-def _no_kind(one: Spotted, source: "Source") -> "Iterator[Finding]":
+def _no_kind(
+    one: Spotted, base: date | None, source: "Source", settings: "Settings"
+) -> "Iterator[Finding]":
+    written = one.mention.written
     if not one.unknown:
         return
-    written = one.mention.written
+    if one.unknown == "VS306" and isinstance(read_moment(written, settings, base), Doubt):
+        return  # `30/60/90` is no day
     yield source.finding(
         one.unknown,
         f"no message or call is known in the line dated {written}",

@@ -28,7 +28,14 @@ if TYPE_CHECKING:
 
 PHONE = re.compile(r"\+?\(?\d[\d\s().\-/]{5,28}\d")
 _AND = re.compile(r",?\s(?:and|und|&|[+/](?![^()]{0,40}\)))\s")
-_HONORIFIC = frozenset({"dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "ms", "ms."})
+_SHORTEST_NICKNAME = 3
+HONORIFICS = frozenset(
+    {
+        "dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "mx", "frau",
+        "herr",
+    }
+)  # fmt: skip
+"""In front of a name, folded: they tell nobody apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +230,7 @@ def same_name(one: str, other: str) -> bool:
 
 def bare_words(name: str) -> list[str]:
     """Give the words of a folded name without `Dr.` and the like."""
-    return [word for word in name.split() if word not in _HONORIFIC]
+    return [word for word in name.split() if word not in HONORIFICS]
 
 
 class Index:
@@ -235,6 +242,7 @@ class Index:
         self._bare: dict[tuple[str, ...], list[int]] = {}
         self._first: dict[str, list[int]] = {}
         self._single: dict[str, list[int]] = {}
+        self._last: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
         self._count = 0
         for key in keys:
             self.add(key)
@@ -249,6 +257,8 @@ class Index:
             self._first.setdefault(bare[0], []).append(number)
             if len(bare) == 1:
                 self._single.setdefault(bare[0], []).append(number)
+            else:
+                self._last.setdefault(bare[-1], []).append((number, bare[:-1]))
 
     def find(self, key: str) -> int | None:
         """Give the number of the name, or of the only one that can be the same person's."""
@@ -259,7 +269,19 @@ class Index:
             return None
         near = self._bare.get(bare, [])
         near = near or (self._first if len(bare) == 1 else self._single).get(bare[0], [])
+        if not near and len(bare) > 1:
+            same = self._last.get(bare[-1], [])
+            near = [number for number, first in same if _may_be_called(bare[0], first)]
         return near[0] if len(near) == 1 else None
+
+
+def _may_be_called(name: str, others: tuple[str, ...]) -> bool:
+    """Tell whether `Seun` can be `Oluwaseun`, and `Pip` `Philippa "Pip"`: with one surname."""
+    plain = [other.strip("\"'“”‘’()") for other in others]
+    if name in plain:
+        return True
+    short, long = sorted((name, plain[0]), key=len)
+    return len(short) >= _SHORTEST_NICKNAME and (long.startswith(short) or long.endswith(short))
 
 
 def completed(own: Person, other: Person, **more: object) -> Person:

@@ -19,7 +19,7 @@ _ALIASES = {
     "timezone": "tz time-zone",
     "format": "mode medium",
     "interviewers": "interviewer panel people participants with contacts",
-    "primary_contact": "recruiter coordinator point-of-contact hiring-manager",
+    "primary_contact": "recruiter headhunter coordinator point-of-contact hiring-manager",
     "they_reply_by": "promised decision-by expected hear-back-by timeline deadline",
     "status": "state result outcome",
     "url": "",
@@ -177,7 +177,8 @@ _STATUS_WORDS = {
     Status.WITHDRAWN: "withdrawn|withdrew|withdraw|cancelled|canceled|🚫",
     Status.GHOSTED: "ghosted|ghost|👻",
     Status.MOVED_ON: "moved on|move on|moving on",
-    Status.CLOSED: "closed|archived|ended|finished|filled|declined|position filled|🏁|🔒",
+    Status.CLOSED: "closed|archived|ended|finished|filled|declined|position filled|"
+    "role frozen|position frozen|hiring frozen|hiring freeze|🏁|🔒",
 }
 _STATUS = {word: status for status, words in _STATUS_WORDS.items() for word in words.split("|")}
 _NO_LETTERS = re.compile(r"[\W_]+")

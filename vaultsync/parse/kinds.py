@@ -29,6 +29,7 @@ _PREPARING = re.compile(
     r"\bprepar\w+\b|\bdraft(?:ed|ing)?\b|\bpracti[cs](?:ed|ing)\b"
     r"|\bpractice (?:call|run|interview|session)\b|\brehears\w+\b"
 )
+_PREPARED = ("prepar", "draft", "practi", "rehears")
 _AND_SENT = re.compile(r"^\W*(?:and|&|\+|then) (?=sent\b|send\b|e-?mailed\b|mailed\b)")
 _INTENT = re.compile(
     r"\b(?:will|would|shall|should|must|to be|needs? to|have to|going to|plan(?:ning)? to|"
@@ -41,7 +42,7 @@ _UNDONE = re.compile(
     r"templates?|look(?:ed)? (?:up|for)|wr(?:ite|ote) down|points for|buy|bought|order(?:ed)?|"
     r"deadline|not yet|todo)\b|\?$|\| (?:no|open)\s*(?:\||$)"
 )
-_LATER = re.compile(r"\b(?:next (?:week|month)|tomorrow|later|soon)$")
+_LATER = (" next week", " next month", " tomorrow", " later", " soon")
 _PAST = re.compile(r"\b(?:sent|done|wrote|rang|\w{3,}ed)\b")
 _NOT = re.compile(
     r"\b(?:not|never|didn't|don't|haven't|hasn't|hadn't|wasn't|no|without|nothing|nobody|"
@@ -61,7 +62,8 @@ _TO_ONESELF = re.compile(r"\breflect(?:ed|ion)?\b|\bnothing (?:else )?to note\b"
 _WROTE = (
     r"(?:e-?mailed|mailed|wrote|called(?! off\b)|phoned|rang|texted|messaged|replied|responded|"
     r"answered|followed[ -]up|nudged|pinged|chased|got back|came back|reached out|invited|"
-    r"calls|rings|writes|replies|answers|says|confirms|rejects|invites|"
+    r"(?:calls|rings|writes|replies|answers|says|confirms|rejects|invites)(?:$| (?:back|me|us|"
+    r"that)\b)|"
     r"rejected|let (?:me|us) know|left (?:me )?a|did (?:call|ring|phone|write|answer|reply)|"
     r"sent (?:me|us|over|through|a|an|the|their|some|more))\b"
 )
@@ -221,6 +223,8 @@ _STEMS_OF_REPLIES = frozenset(
         "messag", "note", "answer", "letter", "updat", "offer", "respon", "reject", "invit",
     }
 )  # fmt: skip
+_STEMS_OF_ANSWERS = frozenset({"repl", "wrot", "writ", "answer", "respon"})
+_STEMS_OF_ONESELF = frozenset({"reflect", "nothing"})
 _ONLY_SENT = frozenset({TouchKind.OTHER, TouchKind.TEXT, TouchKind.CALL})
 _NOTE_TO_SELF = re.compile(r"(?:reminder|to ?do|ideas?|plan|next(?: steps?)?|later|tomorrow)")
 
@@ -241,7 +245,7 @@ _BY_GROUP = {
 _WORD = re.compile(r"[a-z]+")
 _STEM_OF = MappingProxyType(
     {stem[:4]: stem for stem in _STEMS_OF_DEEDS | _STEMS_OF_REPLIES}
-    | {"emai": "mail", "voic": "mail", "recv": "receiv"}
+    | {"emai": "mail", "voic": "mail", "ring": "rang", "recv": "receiv"}
     | {word[:4]: word for word in ("receiv", "nothing", "reflect", "left", "let")}
 )
 """The stems of words that speak of messages, by how these words begin."""
@@ -305,16 +309,19 @@ def _at_once(text: str) -> tuple[TouchKind, ...] | None:
     plainly = _PLAIN_LINE.fullmatch(text)
     if plainly and plainly.lastgroup:
         return (_BY_GROUP[plainly.lastgroup],)
-    if not stems_of(text.lower()):
+    stems = stems_of(text.lower())
+    if not stems:
         return ()
-    return (TouchKind.REFLECT,) if _TO_ONESELF.search(fold(text)) else None
+    alone = stems & _STEMS_OF_ONESELF and _TO_ONESELF.search(fold(text))
+    return (TouchKind.REFLECT,) if alone else None
 
 
 def _is_heard(clause: str, plain: str, stems: frozenset[str], *, task: bool) -> bool:
     """Tell whether a clause says that they wrote, called or answered."""
     if _wrote(clause, plain):
         return True
-    if _I_ANSWERED.search(plain) or (task and _ANSWERING.match(plain)):
+    mine = stems & _STEMS_OF_ANSWERS and _I_ANSWERED.search(plain)
+    if mine or (task and _ANSWERING.match(plain)):
         return False
     received = _RECEIVED.search(plain) if "receiv" in stems else None
     may_be = stems & _STEMS_OF_REPLIES or "told" in plain or "news" in plain
@@ -351,7 +358,7 @@ def _deed(plain: str, stems: frozenset[str], *, intent: bool) -> str:
         return ""
     if _SUBJECT.match(plain):
         return ""
-    preparing = _PREPARING.search(plain)
+    preparing = _PREPARING.search(plain) if any(map(plain.__contains__, _PREPARED)) else None
     if preparing:
         behind = plain[preparing.end() :]
         sent = _AND_SENT.match(behind)
@@ -359,7 +366,7 @@ def _deed(plain: str, stems: frozenset[str], *, intent: bool) -> str:
         plain = behind[sent.end() :] if sent else before if behind.strip(" .!") else ""
     if intent:
         plain = _INTENT.split(plain, maxsplit=1)[0]
-        if _LATER.search(plain) and not _PAST.search(plain):
+        if plain.endswith(_LATER) and not _PAST.search(plain):
             return ""
     kind = _sent_kind(plain, stems)
     waits = kind in _ONLY_SENT and _WAITING.search(plain)
@@ -386,4 +393,7 @@ def speaks(words: str) -> bool:
     return _sent_kind(text, stems) is not None
 
 
-_NOTHING = re.compile(r"\b(?:nothing|silence|no (?:answer|reply|response|news|word)|radio)\b")
+_NOTHING = re.compile(
+    r"\b(?:nothing|silence|radio|"
+    r"no (?:answer|reply|response|news|word|call|e-?mail|mail|message))\b"
+)

@@ -1,11 +1,13 @@
 """Whose touch it is: the persons that a line names (strategy.md section 2)."""
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from vaultsync.model import TouchKind
 from vaultsync.names import fold
-from vaultsync.parse.contacts import bare_words
-from vaultsync.parse.headings import NICKNAME, looks_like_name
+from vaultsync.parse.contacts import HONORIFICS, bare_words
+from vaultsync.parse.headings import EMAIL, NICKNAME, looks_like_name
 from vaultsync.parse.kinds import SOMEBODY, stems_of
 from vaultsync.parse.words import RESERVED
 
@@ -39,7 +41,12 @@ _FROM = re.compile(
     r"heard(?: back)?|news|invit\w+|rejection|offer)(?: (?:received|came|by [\w-]+))* $"
 )
 """The same before `from NAME`."""
-_MARKERS = re.compile(r"(?<!\w)(to|from|with)\s+(?:(?:both|dr|prof|mrs?|ms)\.? )?")
+_MARKERS = re.compile(r"(?<!\w)(to|from|with|cc)(?:'d)?:?\s+(?:both )?")
+_SENTENCE = re.compile(r"(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\bprof)(?<!\bst)\. ")
+_AFTER_TITLE = re.compile(r"\.? ")
+_SURNAME = re.compile(r"[\w'’-]+")
+_NEAR = 30
+"""Characters from the beginning of an answer in which a name is that of who gave it."""
 _JOINT = re.compile(
     r"\s*(?:\([^()]{0,40}\)\s*)?(?:,|&|\+|/|\band\b|\bthen\b)+\s*(?:and |then )?(?:to )?"
     r"(?:(?:dr|prof|mrs?|ms)\.? )?"
@@ -54,6 +61,7 @@ _TO_ALL = re.compile(
     r"everybody|the (?:whole |entire )?panel|each of them|each interviewer)\b"
     r"(?! (?:the|my|other))"
 )
+_COUNTS = MappingProxyType({"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6})
 _BEHIND = re.compile(r"\s*(?:$|[,&+(./:|–-]|(?:and|then|by|on|via|sent|with|today|about)\b|\d)")
 _SPEAKER = re.compile(
     rf"[|\s]*(?P<name>{_NAME}(?: {_NAME}){{0,2}})(?::\s*(?P<quote>[\"“«‘'])?|"
@@ -66,6 +74,12 @@ _OWN_DEED = re.compile(
     re.IGNORECASE,
 )
 """Behind a name and a colon: what was done for that person, as in `Jane: thank-you sent`."""
+_ASKED = re.compile(r"(?:i )?(?:asked|reminded|messaged) ", re.IGNORECASE)
+_NEWS = re.compile(
+    r"\b(?:again|news|status|updates?|where (?:we|things|they)|when|whether|if there|decision|"
+    r"timeline|how it|how things|next steps?)\b"
+)
+"""What is asked for in a chaser."""
 _ONESELF = frozenset(
     {
         "me", "myself", "i", "note", "notes", "question", "questions", "idea", "ideas", "draft",
@@ -107,6 +121,11 @@ class Names:
             firsts.setdefault((bare_words(name) or [name])[0], set()).add(key)
         short = {name: min(keys) for name, keys in firsts.items() if len(keys) == 1}
         self._keys = short | full
+        lasts: dict[str, set[str]] = {}
+        for person in known:
+            lasts.setdefault(person.key.partition("#")[0].split()[-1], set()).add(person.key)
+        self._surnames = {name: min(keys) for name, keys in lasts.items() if len(keys) == 1}
+        self._addresses = {one.email.casefold(): one.key for one in known if one.email}
         lengths: dict[str, set[int]] = {}
         for name in self._keys:
             first = _FIRST.match(name)
@@ -116,29 +135,22 @@ class Names:
         """How long the names are that begin with a word: few, whoever there is."""
 
     def owners(
-        self, text: str, section: "Person | None", *, thanks: bool = False
+        self, text: str, section: "Person | None", kind: TouchKind = TouchKind.OTHER
     ) -> tuple[str, ...]:
         """Give the keys of the persons a touch belongs to (strategy.md section 2); "": all.
 
         By name after `to` or `from`, also one that only another note of the application knows,
-        and those that are joined to it by `and`; else by section; else by any name. `thanks`
-        go to all whom the line names like that, and to everybody where it says so.
+        and those that are joined to it by `and`; by an address; else by section; else by any
+        name. Thanks go to all whom the line names like that, to those in copy, and to everybody
+        where it says so. Who is named far behind an answer need not be who gave it.
         """
         said = fold(text)
+        thanks = kind is TouchKind.THANK_YOU
         if thanks and self._to_all(said):
             return self._everybody
-        named: dict[str, None] = {}
-        for found in _MARKERS.finditer(said):
-            before = said[max(found.start() - 60, 0) : found.start()]
-            if not (_FROM if found[1] == "from" else _TO).search(before):
-                continue
-            key = self._at(said, found.end())
-            if key:
-                named |= dict.fromkeys(self._joined(said, found.end(), key))
-                if not thanks:
-                    break
+        named = self._thanked(said) if thanks else self._addressed(said)
         if named:
-            return tuple(named)
+            return named
         stranger = _STRANGER.match(text)
         if stranger and fold(stranger[1]) != self._company:
             return (fold(stranger[1]),)
@@ -146,14 +158,42 @@ class Names:
             return (section.key,)
         if self._everybody and "thank" in said and _EVERYBODY.search(said):
             return self._everybody
-        return self._anywhere(said)
+        return self._anywhere(said[:_NEAR] if kind is TouchKind.REPLY else said)
+
+    def _thanked(self, said: str) -> tuple[str, ...]:
+        """Give all that are thanked: where a sentence says so, the others count for nothing."""
+        sentences = _SENTENCE.split(said)
+        named: dict[str, None] = {}
+        for sentence in sorted(sentences, key=lambda one: "thank" not in one):
+            if named and "thank" not in sentence:
+                break
+            named |= dict.fromkeys(self._addressed(sentence, all_of_them=True))
+        return tuple(named)
+
+    def _addressed(self, said: str, *, all_of_them: bool = False) -> tuple[str, ...]:
+        """Give whom a message went to or came from: by `to` and `from`, or by an address."""
+        named: dict[str, None] = {}
+        for found in _MARKERS.finditer(said):
+            before = said[max(found.start() - 60, 0) : found.start()]
+            copied = found[1] == "cc"
+            if not (copied or (_FROM if found[1] == "from" else _TO).search(before)):
+                continue
+            key = self._at(said, found.end())
+            if key and not (copied and not all_of_them):
+                named |= dict.fromkeys(self._joined(said, found.end(), key))
+                if not all_of_them:
+                    break
+        if not named and "@" in said:
+            keys = (self._addresses.get(one[0]) for one in EMAIL.finditer(said))
+            named = dict.fromkeys(filter(None, keys))
+        return tuple(named)
 
     def _to_all(self, said: str) -> bool:
         """Tell whether a message went to everyone: `to all four`, `to both` of two."""
         for found in _TO_ALL.finditer(said):
-            both = found[1] == "both"
             if self._everybody and not self._at(said, found.end() + 1):
-                return not both or len(self._everybody) == 2
+                wanted = _COUNTS.get(found[1].rpartition(" ")[2])
+                return wanted is None or wanted == len(self._everybody)
         return False
 
     def _joined(self, said: str, start: int, first: str) -> tuple[str, ...]:
@@ -188,6 +228,17 @@ class Names:
         strange = anybody and looks_like_name(said["name"]) and name.split()[0] not in RESERVED
         return known if known or said["quote"] or strange else None
 
+    def asked(self, text: str) -> tuple[TouchKind, str] | None:
+        """Give whom a line says was asked, and whether for news: `asked Annabel`; else None."""
+        found = _ASKED.match(text)
+        key = self._at(fold(text), found.end()) if found else ""
+        if not key or not found:
+            return None
+        said = fold(text)
+        rest = said[found.end() + self._length(said, found.end()) :].strip(" .!?")
+        news = not rest or _NEWS.search(rest)
+        return TouchKind.STATUS_CHECK if news else TouchKind.OTHER, key
+
     def heard_of(self, text: str) -> tuple[str, ...] | None:
         """Give who wrote or called where a line begins with that; None: it does not."""
         wrote = SOMEBODY.match(text.lstrip("|* "))
@@ -205,6 +256,18 @@ class Names:
                 return self._joined(said, found.start(), key)
         return ("",)
 
+    def _titled(self, said: str, start: int, end: int) -> tuple[str, str]:
+        """Find `Dr. Meyrink` and `Mrs Stroud`, by the surname alone, and `Dr. Priya Raman`."""
+        blank = _AFTER_TITLE.match(said, end)
+        if not blank:
+            return "", ""
+        name, key = self._name_at(said, blank.end())
+        if not key:
+            word = _SURNAME.match(said, blank.end())
+            name = word[0] if word else ""
+            key = self._surnames.get(name, "")
+        return (said[start : blank.end() + len(name)], key) if key else ("", "")
+
     def _at(self, said: str, start: int) -> str:
         """Give the key of the longest name that stands at this place."""
         return self._name_at(said, start)[1]
@@ -214,6 +277,8 @@ class Names:
 
     def _name_at(self, said: str, start: int) -> tuple[str, str]:
         first = _FIRST.match(said, start)
+        if first and first[0] in HONORIFICS:
+            return self._titled(said, start, first.end())
         for length in self._lengths.get(first[0], ()) if first else ():
             name, behind = (
                 said[start : start + length],

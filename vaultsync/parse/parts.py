@@ -8,6 +8,7 @@ from vaultsync.model import Misread, Point, TouchKind
 from vaultsync.parse.fields import read_field
 from vaultsync.parse.headings import is_container, is_diary, is_log
 from vaultsync.parse.keys import squeeze
+from vaultsync.parse.kinds import kinds_of
 from vaultsync.parse.markdown import Block, Heading, Item, Paragraph, Row
 from vaultsync.parse.touches import DAYS, Mention, read_dated, read_ending, read_row, read_task
 
@@ -33,6 +34,12 @@ MARKS = {
 }
 """Words that say what a line, a list or a sub-heading holds."""
 _DIGIT = re.compile(r"\d")
+_DAY_OF_WEEK = re.compile(
+    r"(?:on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\.?"
+    r"(?: \d{1,2}(?:st|nd|rd|th)?)?\b"
+    r"(?! \w*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[ :,–-]+",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"\*\*([^*\n]{1,40}?):?\*\*:?(?:\n|$)")
 
 
@@ -117,6 +124,8 @@ def read_outside(parts: "Sequence[Part]") -> Content:
             expected = in_log or listed or bool(diary) or is_diary(bold)
             for block in single_lines(blocks):
                 spotted = _outside(block, expected=expected, log=in_log)
+                if expected and not spotted and isinstance(block, Item | Paragraph):
+                    content.doubts.extend(_undated(block))
                 if spotted:
                     stray = 0 if spotted.expected or not spotted.stray else part_line(part)
                     content.spotted.append(spotted._replace(stray=stray))
@@ -127,6 +136,21 @@ def part_line(part: Part) -> int:
     """Give the line in which a part begins."""
     first = part.heading or next(iter(part.blocks), None)
     return first.line if first else 0
+
+
+def _undated(block: Item | Paragraph) -> "Iterator[Doubtful]":
+    """Tell about a line of a log that says only a day of the week: `fri 20 Ned rang`."""
+    if isinstance(block, Item) and block.mark:
+        return
+    day = _DAY_OF_WEEK.match(block.text)
+    if day and kinds_of(block.text[day.end() :], intent=True):
+        yield Doubtful(
+            "VS307",
+            block.line,
+            day[0].strip(" :–-"),
+            "reads like a message, but does not say which day it was, and does not count",
+            "write the day in full in front of it, for example `2026-03-06`",
+        )
 
 
 def _outside(block: Block, *, expected: bool, log: bool) -> Spotted | None:

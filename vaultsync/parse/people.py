@@ -1,5 +1,6 @@
 """Who is a person in a note: listed, by table, or by heading (design.md section 5)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from vaultsync.parse.headings import (
     looks_like_name,
     read_name,
 )
-from vaultsync.parse.markdown import Heading, Item, Row
+from vaultsync.parse.markdown import Heading, Item, Paragraph, Row
 from vaultsync.parse.parts import Content, Part, touch_in
 from vaultsync.parse.person_fields import field_values, with_inside
 from vaultsync.parse.sections import read_section
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from vaultsync.parse.markdown import Block
 
+_BOLD = re.compile(r"\*\*([^*\n]{2,60})\*\*")
 LEVELS = range(2, 5)
 """Levels of headings that can be persons."""
 _FORMS = frozenset(
@@ -111,10 +113,41 @@ def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
     else:
         sections = dict(_by_level(heads, asked, usual))
     cut = [lists.get(index, part) for index, part in enumerate(parts)] if lists else parts
+    if asked.listed and len(sections) < len(asked.listed):
+        cut = list(_without_bold_names(cut, asked.listed, inner))
     found, others = _cut(cut, sections, asked.reserved)
     _without_section(found, named, inner)
     levels = frozenset(heads[index].level for index in sections) or frozenset({2})
     return People(tuple(found), tuple(others), bool(named), levels, frozenset(usual))
+
+
+def _without_bold_names(
+    parts: Sequence[Part], listed: tuple[Listed, ...], inner: list[tuple[Listed, Part]]
+) -> "Iterator[Part]":
+    """Take `**Jane Doe** (CTO), friendly` and what follows to the next line in bold for hers.
+
+    Only for who is listed; where a name has a heading, the heading is what counts.
+    """
+    known = Index(one.person.key for one in listed)
+    for part in parts:
+        rest: list[Block] = []
+        into = rest
+        for block in part.blocks:
+            bold = _BOLD.match(block.text) if isinstance(block, Paragraph) else None
+            if not bold or not isinstance(block, Paragraph):
+                into.append(block)
+                continue
+            number = known.find(fold(read_name(bold[1]).name))
+            if number is None or not full_name(listed[number].person.name):
+                into = rest
+                into.append(block)
+                continue
+            into = []
+            inner.append((listed[number], Part(None, into)))
+            said = block.text[bold.end() :].strip(" :–—-\n")
+            if said:
+                into.append(Paragraph(said, block.line))
+        yield part._replace(blocks=rest) if len(rest) < len(part.blocks) else part
 
 
 def _add(named: list[Listed], more: "Iterable[Listed]", *, only_known: bool = False) -> None:

@@ -59,9 +59,9 @@ def read_section(parts: "Sequence[Part]", known: frozenset[str] = frozenset()) -
 
 def may_tell(text: str) -> bool:
     """Tell whether a line can be a touch or a field; most of what was talked about cannot."""
-    if _SIGNS.search(text) or text[-1:] in _ENDS:
+    if _SIGNS.search(text):
         return True
-    return bool(_DIGIT.search(text)) and may_lead(text)
+    return bool(_DIGIT.search(text)) and (text[-1:] in _ENDS or may_lead(text))
 
 
 class _Section:

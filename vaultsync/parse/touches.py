@@ -32,7 +32,7 @@ _IN_WORDS = (
 )
 _LEAD = re.compile(
     r"[*_`\[(]{0,4}(?:on )?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s)?"
-    rf"(?P<day>{_NUMERIC}|\d{{1,2}}\.\d{{1,2}}\.(?=[\s:])|\d{{1,2}}/\d{{1,2}}(?=[\s:])|"
+    rf"(?P<day>{_NUMERIC}|\d{{1,2}}\.\d{{1,2}}\.(?=[\s:*_])|\d{{1,2}}/\d{{1,2}}(?=[\s:*_])|"
     rf"{_IN_WORDS})"
     r"(?:(?![\w-])|(?=T\d))[*_`\])]{0,4}"
     r"(?: \((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\)[*_]{0,2})?"
@@ -43,7 +43,7 @@ _LEAD = re.compile(
 """A line that begins with a day in whatever form; its reader decides what is meant."""
 DAYS = re.compile(
     r"\n[*_`\[(]{0,4}(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s)?"
-    rf"(?:{_NUMERIC}|\d{{1,2}}\.\d{{1,2}}\.(?=[\s:])|\d{{1,2}}/\d{{1,2}}(?=[\s:])|{_IN_WORDS})",
+    rf"(?:{_NUMERIC}|\d{{1,2}}\.\d{{1,2}}\.(?=[\s:*_])|\d{{1,2}}/\d{{1,2}}(?=[\s:*_])|{_IN_WORDS})",
     re.IGNORECASE,
 )
 """A day at the beginning of a line that is not the first of its paragraph."""
