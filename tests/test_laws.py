@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
@@ -21,7 +22,6 @@ from vaultsync.parse.config import CONFIG_NAME, KNOWN, read_settings
 from vaultsync.parse.due_note import BEGIN, END, read_marks, split_due_note
 from vaultsync.parse.interview import parse_note
 from vaultsync.parse.lines import split_lines
-from vaultsync.parse.markdown import ALL_RULES, read_blocks
 from vaultsync.parse.tokens import tokens_of
 from vaultsync.pipeline import Outcome, build
 from vaultsync.plan import Create, Move, Plan, Replace, plan_outputs
@@ -218,36 +218,50 @@ STRUCTURED = [
 ]
 
 
-@law(300)
-@given(
-    body=st.lists(st.sampled_from(STRUCTURED) | strange, max_size=20).map("\n".join)
-    | st.text(alphabet="-=_*#>|`~%<[]: \t\nab1.)")
+NOTES = sorted(
+    one
+    for one in (Path(__file__).parent / "cases" / "notes").rglob("*.md")
+    if one.stat().st_size < 20_000
 )
-def test_rules_that_are_left_out_would_find_nothing(body: str) -> None:
-    """Blocks are the same whether all rules of Markdown look for them or those that can."""
-    assert read_blocks(body, 1) == read_blocks(body, 1, ALL_RULES)
-
-
 KEPT = re.compile(
     r"inline|(?:blockquote|list_item|(?:bullet|ordered)_list|heading|tr)_(?:open|close)|table_open"
 )
 
 
-@law(300)
+@law(1500)
 @given(
     body=st.lists(st.sampled_from(STRUCTURED) | strange, max_size=20).map("\n".join)
+    | st.lists(st.sampled_from(NOTE_LINES), max_size=20).map("\n".join)
     | st.text(alphabet="-=_*#>|`~<[]: \t\nab1.)")
 )
-def test_the_parser_finds_what_it_finds_by_itself(body: str) -> None:
-    """The tokens that are kept are markdown-it-py's own, each with its place and text."""
+def test_the_parser_finds_what_the_library_finds(body: str) -> None:
+    """What is found without asking every rule is what markdown-it-py finds by itself."""
+    body = body.replace("%", "x")
     library = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table")
     tokens = library.block.parse(body, library, {}, []) or []
-    assert [
-        (one.type, one.tag, one.map, one.content)
-        for one in tokens_of(body, ALL_RULES - {"obsidian_comment"})
-    ] == [
-        (one.type, one.tag, one.map, one.content) for one in tokens if KEPT.fullmatch(one.type)
+    assert [(one.type, one.tag, one.map, one.content.strip()) for one in tokens_of(body)] == [
+        (one.type, one.tag, one.map, one.content.strip())
+        for one in tokens
+        if KEPT.fullmatch(one.type)
     ]
+
+
+@pytest.mark.parametrize("note", NOTES, ids=lambda note: note.stem)
+def test_real_notes_have_the_blocks_that_the_library_finds(note: Path) -> None:
+    """The same for every note of the cases, whole and with each line left out once."""
+    body = (
+        note.read_bytes().decode().replace("%", "x").replace("\r\n", "\n").replace("\r", "\n")
+    )
+    lines = body.split("\n")
+    library = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table")
+    for left_out in range(-1, min(len(lines), 120)):
+        text = "\n".join(line for n, line in enumerate(lines) if n != left_out)
+        tokens = library.block.parse(text, library, {}, []) or []
+        assert [(one.type, one.map, one.content.strip()) for one in tokens_of(text)] == [
+            (one.type, one.map, one.content.strip())
+            for one in tokens
+            if KEPT.fullmatch(one.type)
+        ]
 
 
 ACCENTED = (

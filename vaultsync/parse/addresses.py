@@ -49,6 +49,8 @@ def _addresses(blocks: "Iterable[Block]") -> "Iterator[str]":
 
 
 def _bare(text: str) -> str:
+    if text.isascii():
+        return text.casefold()
     parts = unicodedata.normalize("NFD", text.casefold().translate(_PLAIN))
     return "".join(char for char in parts if not unicodedata.combining(char))
 
@@ -57,7 +59,9 @@ def _words(person: "Person") -> list[str]:
     """Give the words of a name in the letters that addresses have, also `oe` for `ö`."""
     called = NICKNAME.match(person.heading)
     name = f"{person.name} {called[2]}" if called else person.name
-    spelt = f"{_bare(name)} {_bare(name.casefold().translate(_SPELT))}"
+    spelt = _bare(name)
+    if not name.isascii():
+        spelt = f"{spelt} {_bare(name.casefold().translate(_SPELT))}"
     return list(dict.fromkeys(filter(None, _BETWEEN.split(spelt))))
 
 

@@ -138,6 +138,10 @@ def find_moment(text: str, settings: "Settings", base: date | None = None) -> Mo
         return span if whole else _iso(found)
     if len(text) > LONGEST:
         return None
+    plain = english_day(text, base) if settings.languages == _ENGLISH else None
+    if plain and (base is None or _YEAR.search(text) or plain < plus_days(base, _SOON)):
+        day = _unless_contradicted(text, plain)
+        return Moment(day, from_words=True) if day else None
     if _LOOKS_ISO.match(text):
         return _nearly_iso(text)
     timed = _TIMED.fullmatch(text)
@@ -210,9 +214,6 @@ def _ask(text: str, languages: tuple[str, ...], base: date | None) -> date | Non
     letters, number, year = (p.search(text) for p in (_WORD, _DAY_NUMBER, _YEAR))
     if not letters or _HEDGE.search(text):
         return None
-    plain = english_day(text, base) if number and languages == _ENGLISH else None
-    if plain and (year or (base and plain < plus_days(base, _SOON))):
-        return _unless_contradicted(text, plain)
     if year and number:
         return _absolute(text, languages)
     if year or base is None:

@@ -67,13 +67,8 @@ class Row(NamedTuple):
 Block: TypeAlias = Heading | Item | Paragraph | Row
 
 
-def read_blocks(
-    body: str, first_line: int, rules: frozenset[str] | None = None
-) -> tuple[Block, ...]:
-    """Read a body into blocks; `first_line` is the number of its first line in the note.
-
-    `rules` of block structure: those that can find something in it, unless others are named.
-    """
+def read_blocks(body: str, first_line: int) -> tuple[Block, ...]:
+    """Read a body into blocks; `first_line` is the number of its first line in the note."""
     if not body.strip():
         return ()
     if "\r" in body:
@@ -82,36 +77,7 @@ def read_blocks(
         body = _HARD_BULLET.sub(r"\1 ", body)
     from vaultsync.parse.tokens import tokens_of  # noqa: PLC0415 - only interview notes pay
 
-    return tuple(_Walk(first_line).blocks(tokens_of(body, rules or rules_for(body))))
-
-
-_SIGNS = (
-    ("table", ("|",)),
-    ("code", ("    ", "\t")),
-    ("fence", ("```", "~~~")),
-    ("blockquote", (">",)),
-    ("hr", ("---", "***", "___", "- -", "* *", "_ _", "\t", "  ")),
-    ("reference", ("]:",)),
-    ("html_block", ("<",)),
-    ("heading", ("#",)),
-    ("obsidian_comment", ("%%",)),
-)
-"""What a text must hold for a rule to find anything: without it the rule only costs time."""
-ALL_RULES = frozenset({rule for rule, _ in _SIGNS} | {"list", "lheading", "paragraph"})
-_UNDERLINE = re.compile(r"\n[ \t>]*(?:=+|-+)[ \t]*(?:\n|\Z)")
-
-
-def rules_for(body: str) -> frozenset[str]:
-    """Give the rules of block structure that can find something in a body."""
-    found = ["list", "paragraph"]
-    for rule, signs in _SIGNS:
-        for sign in signs:
-            if sign in body:
-                found.append(rule)
-                break
-    if _UNDERLINE.search(body):
-        found.append("lheading")
-    return frozenset(found)
+    return tuple(_Walk(first_line).blocks(tokens_of(body)))
 
 
 class _Walk:
@@ -144,6 +110,10 @@ class _Walk:
             elif kind == "inline":
                 line = token.map[0] + self.first_line if token.map else self.line
                 self._text(_visible(token.content), line)
+            elif kind == "list_item_open":
+                self.items.append(None)
+            elif kind == "list_item_close":
+                self.items.pop()
             else:
                 self._open_or_close(kind, token)
         return self.found
@@ -156,11 +126,7 @@ class _Walk:
         self.title = callout
 
     def _open_or_close(self, kind: str, token: "Token") -> None:
-        if kind == "list_item_open":
-            self.items.append(None)
-        elif kind == "list_item_close":
-            self.items.pop()
-        elif kind.endswith(("_list_open", "_list_close")):
+        if kind.endswith(("_list_open", "_list_close")):
             self.depth += token.nesting
         elif kind.startswith("heading"):
             self.heading = int(token.tag[1:]) if token.nesting > 0 else 0
@@ -206,7 +172,7 @@ class _Walk:
 
 
 def _item(text: str, line: int, depth: int) -> Item:
-    task = _TASK.match(text)
+    task = _TASK.match(text) if text[:1] == "[" else None
     if task:
         return Item(text[task.end() :].strip(), line, depth, task[1])
     return Item(text, line, depth)

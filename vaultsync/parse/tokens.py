@@ -1,5 +1,6 @@
 """The structure of a Markdown text as markdown-it-py finds it; loaded by notes that need it."""
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -10,6 +11,14 @@ from markdown_it.token import Token
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_TEXT = (
+    r"(?:\[[^\[\]\n]\] )?(?!\d{1,9}[.)](?:\s|$))"
+    r"(?:[^\s\-+*#>`~<|_=%\[:&\\]|\*{1,2}[^\s*]|~(?!~)|\[\[[^\[\]\n]+\]\](?!:))"
+)
+"""What a line of text begins with, if no other block does: no `- `, `1. `, `>`, `[a]: b`."""
+_WORDS = re.compile(_TEXT)
+_ITEM = re.compile(rf"[-*+] (?={_TEXT})")
+_HEADING = re.compile(r"(#{1,6})[ \t]+([^\s#][^#\\]*)$")
 _SILENT = frozenset(
     {
         "paragraph_open", "paragraph_close", "fence", "code_block", "html_block", "hr",
@@ -20,12 +29,12 @@ _SILENT = frozenset(
 """Tokens that say nothing about what the text between them is."""
 
 
-def tokens_of(text: str, rules: frozenset[str]) -> "Sequence[Token]":
-    """Give the tokens of a text whose lines end with a line feed, found by these rules.
+def tokens_of(text: str) -> "Sequence[Token]":
+    """Give the tokens of a text whose lines end with a line feed.
 
     Those that say nothing of the text between them are left out: two of three.
     """
-    parser = _parser_of(rules)
+    parser = _parser()
     # what the parser does before and behind this (line ends, the text inside of blocks) is
     # not needed
     state = _State(text, parser, {}, [])
@@ -34,15 +43,15 @@ def tokens_of(text: str, rules: frozenset[str]) -> "Sequence[Token]":
 
 
 @cache
-def _parser_of(rules: frozenset[str]) -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"maxNesting": 40})
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table")
     parser.block.ruler.before(
         "fence",
         "obsidian_comment",
         _obsidian_comment,
         {"alt": ["paragraph", "reference", "blockquote", "list"]},
     )
-    parser.block.ruler.enableOnly(sorted(rules))
+    parser.block.ruler.before("table", "plain", _plain)
     return parser
 
 
@@ -69,6 +78,88 @@ class _Slim:
     content = markup = info = ""
     map: list[int] | None = None
     level = 0
+
+
+def _plain(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Find what most of a note consists of, without asking every rule for every line.
+
+    Headings, lines of words and flat lists that nothing odd follows: what the library's own
+    rules find in the end (a law compares). All else is left to them.
+    """
+    first = state.bMarks[start] + state.tShift[start]
+    indent = state.sCount[start] - state.blkIndent
+    if silent or indent > 3 or first >= state.eMarks[start]:
+        return False
+    sign = state.src[first]
+    if sign == "#":
+        return _plain_heading(state, start, first)
+    if _WORDS.match(state.src, first):
+        return _plain_line(state, start, end, first)
+    return sign in "-*+" and not state.level and _plain_list(state, start, end)
+
+
+def _plain_line(state: StateBlock, start: int, end: int, first: int) -> bool:
+    if start + 1 < end:
+        after = state.bMarks[start + 1] + state.tShift[start + 1]
+        indent = state.sCount[start + 1]
+        if after < state.eMarks[start + 1] and not (
+            _ITEM.match(state.src, after) and 0 <= indent <= state.blkIndent + 3
+        ):
+            return False
+    _push_text(state, first, start)
+    state.line = start + 1
+    return True
+
+
+def _plain_heading(state: StateBlock, start: int, first: int) -> bool:
+    found = _HEADING.match(state.src, first, state.eMarks[start])
+    if not found:
+        return False
+    tag = f"h{found.end(1) - first}"
+    state.line = start + 1
+    token = state.push("heading_open", tag, 1)
+    token.map = [start, state.line]
+    _push_text(state, found.start(2), start)
+    state.push("heading_close", tag, -1)
+    return True
+
+
+def _plain_list(state: StateBlock, start: int, end: int) -> bool:
+    """Find a list of one level whose items are single lines."""
+    src, indent = state.src, state.sCount[start]
+    items: list[int] = []
+    line, sign = start, src[state.bMarks[start] + state.tShift[start]]
+    while line < end:
+        first = state.bMarks[line] + state.tShift[line]
+        if first >= state.eMarks[line]:
+            break
+        found = _ITEM.match(src, first)
+        if not found or src[first] != sign or state.sCount[line] != indent:
+            return False
+        items.append(found.end())
+        line += 1
+    after = state.skipEmptyLines(line)
+    if after < end:  # what stands there must neither go on with the list nor belong to it
+        following = src[state.bMarks[after] + state.tShift[after]]
+        if state.sCount[after] > indent or not (following.isalpha() or following == "#"):
+            return False
+    opened = state.push("bullet_list_open", "ul", 1)
+    opened.map = [start, after]
+    for number, first in enumerate(items, start):
+        last = number == line - 1
+        item = state.push("list_item_open", "li", 1)
+        item.map = [number, after if last else number + 1]
+        _push_text(state, first, number)
+        state.push("list_item_close", "li", -1)
+    state.push("bullet_list_close", "ul", -1)
+    state.line = after
+    return True
+
+
+def _push_text(state: StateBlock, first: int, line: int) -> None:
+    token = state.push("inline", "", 0)
+    token.content = state.src[first : state.eMarks[line]].strip()
+    token.map = [line, line + 1]
 
 
 def _obsidian_comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
