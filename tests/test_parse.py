@@ -114,8 +114,8 @@ def test_the_note_of_the_design_gives_every_field() -> None:
     assert all(person.because for person in people), "the reason is visible in `show`"
     plain = replace(
         interview,
-        people=tuple(replace(person, because="") for person in interview.people),
-        primary_contact=replace(contact, because=""),
+        people=tuple(person._replace(because="") for person in interview.people),
+        primary_contact=contact._replace(because=""),
     )
     assert plain == Interview(
         path="n.md",
@@ -547,7 +547,7 @@ def test_a_list_of_mappings_gives_all_fields() -> None:
         "    textOk: yes\n    title: Lead\n    linkedin: https://linkedin.com/in/p\n"
         "    channel: Text\n---\n"
     )
-    assert replace(person, because="") == Person(
+    assert person._replace(because="") == Person(
         key="priya raman",
         name="Priya Raman",
         title="Lead",

@@ -364,24 +364,24 @@ def test_only_a_recruiter_may_work_elsewhere(contact: bool, path: str) -> None:
 MATCHES: list[tuple[str, Person, str, tuple[PersonNote, ...], str, int]] = [
     # claim, person, company, notes, the note's path, doubts
     ("no notes", JANE, "Acme", (), "", 0),
-    ("another name", replace(JANE, name="Joan Doe"), "Acme", (NOTE,), "", 0),
-    ("a part of the name", replace(JANE, name="Jane"), "Acme", (NOTE,), "", 0),
-    ("a note without a type needs a link", replace(JANE, name="Jane"), "", (LINKED,), "", 0),
-    ("a link to nothing", replace(JANE, name="J", link="Nobody"), "", (NOTE, LINKED), "", 0),
+    ("another name", JANE._replace(name="Joan Doe"), "Acme", (NOTE,), "", 0),
+    ("a part of the name", JANE._replace(name="Jane"), "Acme", (NOTE,), "", 0),
+    ("a note without a type needs a link", JANE._replace(name="Jane"), "", (LINKED,), "", 0),
+    ("a link to nothing", JANE._replace(name="J", link="Nobody"), "", (NOTE, LINKED), "", 0),
     ("two of a name", JANE, "Acme", (NOTE, OTHER), "", 1),
     ("two, one elsewhere", JANE, "Acme", (NOTE, replace(OTHER, companies=("B",))), "", 1),
-    ("two by a link", replace(JANE, link="Jane Doe"), "", (NOTE, OTHER), "", 1),
+    ("two by a link", JANE._replace(link="Jane Doe"), "", (NOTE, OTHER), "", 1),
     ("the name", JANE, "Acme", (NOTE,), NOTE.path, 0),
-    ("in another case", replace(JANE, name="JANE  DOE"), "ACME", (NOTE,), NOTE.path, 0),
-    ("an alias", replace(JANE, name="J. Doe"), "Acme", (NOTE,), NOTE.path, 0),
+    ("in another case", JANE._replace(name="JANE  DOE"), "ACME", (NOTE,), NOTE.path, 0),
+    ("an alias", JANE._replace(name="J. Doe"), "Acme", (NOTE,), NOTE.path, 0),
     ("no company there", JANE, "Beta", (replace(NOTE, companies=()),), NOTE.path, 0),
     ("no company here", JANE, "", (NOTE,), NOTE.path, 0),
     ("one of several", JANE, "B", (replace(NOTE, companies=("Acme", "B")),), NOTE.path, 0),
     ("an alias like it", JANE, "Acme", (replace(NOTE, aliases=("jane doe",)),), NOTE.path, 0),
-    ("a link", replace(JANE, name="J", link="People/Jane Doe"), "B", (NOTE,), NOTE.path, 0),
-    ("a link decides", replace(JANE, link="old/jane doe.md"), "", (NOTE, OTHER), OTHER.path, 0),
-    ("a link by name", replace(JANE, link="Jane"), "", (NOTE, LINKED), LINKED.path, 0),
-    ("else the name", replace(JANE, link="Gone/Jane"), "Acme", (NOTE,), NOTE.path, 0),
+    ("a link", JANE._replace(name="J", link="People/Jane Doe"), "B", (NOTE,), NOTE.path, 0),
+    ("a link decides", JANE._replace(link="old/jane doe.md"), "", (NOTE, OTHER), OTHER.path, 0),
+    ("a link by name", JANE._replace(link="Jane"), "", (NOTE, LINKED), LINKED.path, 0),
+    ("else the name", JANE._replace(link="Gone/Jane"), "Acme", (NOTE,), NOTE.path, 0),
 ]  # fmt: skip
 
 
@@ -414,7 +414,7 @@ def test_whose_note_it_is(
 
 def test_two_of_one_name_in_a_note_take_nothing_by_name() -> None:
     """A name does not tell which of two it means; a link does."""
-    second = replace(JANE, key="jane doe#2", link="People/Jane Doe")
+    second = JANE._replace(key="jane doe#2", link="People/Jane Doe")
     (after,) = fill([interview(JANE, second)], [NOTE]).interviews
     assert [person.note for person in after.people] == ["", NOTE.path]
 
@@ -433,7 +433,7 @@ def test_the_finding_about_several_notes_shows_the_place() -> None:
 
 def test_the_interview_note_wins() -> None:
     """Every field that the interview's note has stays, a `no` to texts above all."""
-    own = replace(JANE, email="own@x.example", text_ok=False, channel="email", title="VP")
+    own = JANE._replace(email="own@x.example", text_ok=False, channel="email", title="VP")
     found = with_note(own, NOTE)
     assert (found.email, found.text_ok, found.channel, found.title) == (
         "own@x.example",
@@ -456,7 +456,7 @@ def test_the_interview_note_wins() -> None:
 )
 def test_consent_holds_for_its_number(own: str, text_ok: bool, expected: bool | None) -> None:
     """A yes given for one number is no yes for another; a no is one for all of them."""
-    found = with_note(replace(JANE, phone=own), replace(NOTE, text_ok=text_ok))
+    found = with_note(JANE._replace(phone=own), replace(NOTE, text_ok=text_ok))
     assert found.text_ok is expected
 
 
@@ -516,7 +516,7 @@ def test_laws_of_filling_in(before: Interview, notes: list[PersonNote], chance: 
             changes = getattr(new, name) != getattr(old, name)
             assert changes is (name in new.from_note)
         same = {name: getattr(old, name) for name in given_fields}
-        assert replace(new, **same) == old
+        assert new._replace(**same) == old
     assert fill([after], notes) == filled
     shuffled = list(notes)
     chance.shuffle(shuffled)

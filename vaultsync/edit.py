@@ -236,8 +236,7 @@ def _placeless(interview: Interview) -> Interview:
         return tuple(replace(point, line=0) for point in found)
 
     def person(one: Person) -> Person:
-        return replace(
-            one,
+        return one._replace(
             line=0,
             heading_line=0,
             points=points(one.points),

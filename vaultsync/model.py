@@ -104,13 +104,14 @@ class Misread(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(NamedTuple):
     """An interviewer, or the primary contact."""
 
     key: str
     """The folded name; a second person of the same name in a note gets `#2`."""
     name: str
+    line: int
+    """Where the note names the person first."""
     title: str = ""
     email: str = ""
     phone: str = ""
@@ -133,8 +134,6 @@ class Person:
     """The heading's text as it stands; empty for a person without a section."""
     heading_line: int = 0
     """Line of the heading; 0 for a person without a section."""
-    line: int
-    """Where the note names the person first."""
     because: str = ""
     """Why this was taken for a person."""
     points: tuple[Point, ...] = ()

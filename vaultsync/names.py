@@ -24,6 +24,7 @@ _INVISIBLE = dict.fromkeys(
 )
 """Direction marks, joiners and zero-width spaces: no reader sees them in a name."""
 _COMPARED = _INVISIBLE | dict.fromkeys(map(ord, "’‘ʼ＇`´"), "'")
+_NOT_COMPARED = re.compile(f"[{''.join(map(chr, _COMPARED))}]")
 
 
 def composed(text: str) -> str:
@@ -53,7 +54,9 @@ def fold(text: str) -> str:
         return plain.lower()
     if _MANY_MARKS.search(plain):
         return plain.casefold()
-    seen = unicodedata.normalize("NFKC", plain).translate(_COMPARED)
+    seen = unicodedata.normalize("NFKC", plain)
+    if _NOT_COMPARED.search(seen):
+        seen = seen.translate(_COMPARED)
     return unicodedata.normalize("NFC", " ".join(seen.split()).casefold())
 
 
@@ -124,8 +127,11 @@ def misspelt(word: str, known: tuple[str, ...]) -> str | None:
     if len(word) > LONGEST_WORD:
         return None
     table = _shortened(known)
-    near = (other for form in _shorter(word) for other in table.get(form, ()))
-    return next((other for other in near if _slip(word, other)), None)
+    for form in _shorter(word):
+        for other in table.get(form, ()):
+            if _slip(word, other):
+                return other
+    return None
 
 
 @cache
@@ -138,8 +144,8 @@ def _shortened(known: tuple[str, ...]) -> dict[str, list[str]]:
     return table
 
 
-def _shorter(word: str) -> set[str]:
-    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+def _shorter(word: str) -> list[str]:
+    return [word, *[word[:i] + word[i + 1 :] for i in range(len(word))]]
 
 
 def _slip(one: str, other: str) -> bool:

@@ -45,7 +45,10 @@ def _addresses(blocks: "Iterable[Block]") -> "Iterator[str]":
     for block in blocks:
         text = " ".join(block.cells) if isinstance(block, Row) else block.text
         if "@" in text:
-            yield from (one[0] for one in EMAIL.finditer(text))
+            for word in text.split():
+                found = EMAIL.search(word) if "@" in word else None
+                if found:
+                    yield found[0]
 
 
 def _bare(text: str) -> str:
@@ -57,8 +60,10 @@ def _bare(text: str) -> str:
 
 def _words(person: "Person") -> list[str]:
     """Give the words of a name in the letters that addresses have, also `oe` for `ö`."""
-    called = NICKNAME.match(person.heading)
-    name = f"{person.name} {called[2]}" if called else person.name
+    name, heading = person.name, person.heading
+    called = NICKNAME.match(heading) if "(" in heading or '"' in heading else None
+    if called:
+        name = f"{name} {called[2]}"
     spelt = _bare(name)
     if not name.isascii():
         spelt = f"{spelt} {_bare(name.casefold().translate(_SPELT))}"
@@ -67,9 +72,9 @@ def _words(person: "Person") -> list[str]:
 
 def _fits(local: str, words: list[str]) -> bool:
     """Tell whether all of an address speaks of a name: `k.meyrink`, `jpellworth`, `noor`."""
-    tokens = [token for token in _BETWEEN.split(local) if token]
-    if not tokens:
+    if not any(len(word) >= _SHORTEST_NAME and word in local for word in words):
         return False
+    tokens = [token for token in _BETWEEN.split(local) if token]
     if len(tokens) == 1:
         whole = tokens[0]
         joined = (f"{a}{b}" for a in words for b in words if a != b)

@@ -105,10 +105,10 @@ def _as_meant(spot: Spot, names: Names) -> tuple[Mention, tuple[str, ...]]:
         return mention, ()
     speaker = names.speaker(mention.text, anybody=in_a_log)
     if speaker is not None:
-        return replace(mention, kind=TouchKind.REPLY, also=None), (speaker,)
+        return mention._replace(kind=TouchKind.REPLY, also=None), (speaker,)
     asked = names.asked(mention.text) if mention.kind is None and in_a_log else None
     if asked:
-        return replace(mention, kind=asked[0]), (asked[1],)
+        return mention._replace(kind=asked[0]), (asked[1],)
     heard = mention.kind is TouchKind.REPLY and in_a_log
     return mention, (names.heard_of(mention.text) or ()) if heard else ()
 

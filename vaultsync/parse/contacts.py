@@ -71,7 +71,7 @@ def read_listed(node: "Node | None", because: str) -> tuple[Listed | Unread, ...
             last = found[-1]
             if isinstance(last, Listed) and is_role(value.text):  # what the one before does
                 title = ", ".join(filter(None, (last.person.title, value.text)))
-                found[-1] = replace(last, person=replace(last.person, title=title))
+                found[-1] = replace(last, person=last.person._replace(title=title))
                 continue
         one = read_person(value, because)
         if one and not _names_nobody(one.person):
@@ -120,15 +120,15 @@ def _with_title(name: Value, title: str, because: str) -> Listed | Unread:
     one = read_person(name, because)
     if one is None:
         return Unread(name.text, name.line, name.column)
-    return replace(one, person=replace(one.person, title=one.person.title or title))
+    return replace(one, person=one.person._replace(title=one.person.title or title))
 
 
 def _with_remark(person: Person, text: str) -> Person:
     if EMAIL.fullmatch(text):
-        return replace(person, email=text)
+        return person._replace(email=text)
     if PHONE.fullmatch(text):
-        return replace(person, phone=text)
-    return replace(person, title=person.title or text)
+        return person._replace(phone=text)
+    return person._replace(title=person.title or text)
 
 
 def read_person(value: Value | Mapping, because: str) -> Listed | None:
@@ -136,6 +136,10 @@ def read_person(value: Value | Mapping, because: str) -> Listed | None:
     if isinstance(value, Mapping):
         return _from_mapping(value, because)
     rest, email = visible(value.text), ""
+    if rest.replace(" ", "").isalpha() and " with " not in rest.lower():
+        name, key = " ".join(rest.split()), fold(rest)
+        person = Person(key=key, name=name, link=value.link, line=value.line, because=because)
+        return None if key in NOBODY else Listed(person, value.column)
     inside = fields_inside(rest) if "::" in rest else []
     for whole, _, _ in inside:  # `Jane Doe [email:: jane@x.example]`
         rest = rest.replace(whole, " ")
@@ -187,8 +191,7 @@ def _from_mapping(mapping: Mapping, because: str) -> Listed | None:
     said = read_person(Value(name.text or fields.get("email", ""), mapping.line), because)
     if said is None:
         return None
-    person = replace(
-        with_fields(said.person, fields),
+    person = with_fields(said.person, fields)._replace(
         link=name.link,
         line=mapping.line,
         points=points,
@@ -304,7 +307,7 @@ def completed(own: Person, other: Person, **more: object) -> Person:
         "link": own.link or other.link,
         "misread": (*own.misread, *other.misread),
     }
-    return replace(own, **(changes | more))
+    return own._replace(**(changes | more))
 
 
 def longer_name(own: Person, other: Person) -> tuple[str, str]:

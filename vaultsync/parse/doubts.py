@@ -48,7 +48,9 @@ _LONGEST_VALUE = 80
 _MOST_WORDS = 6
 _LONGEST_NAMES = 300
 _COMMAS = re.compile(r"[,;]\s|\s(?:and|und|&|\+)\s")
-_HINT = re.compile(r"@|\d{3}")
+_NUMBER = re.compile(r"\d{3}")
+_TITLED = re.compile(r"[-–—|·•@:,(（\[]")
+"""What stands between a name and a title."""
 _MISREAD = MappingProxyType(
     {
         "email": (
@@ -250,7 +252,7 @@ def _behind_usual(found: "People", part: Part, heading: Heading) -> tuple[str, s
             "holds an address, but begins like a usual heading and counts as no person",
             "if it is one, list the names under `interviewers` in the front matter",
         )
-    title = read_name(heading.text).title
+    title = read_name(heading.text).title if _TITLED.search(heading.text) else ""
     if title and all(full_name(name) for name in _COMMAS.split(title)):
         return ("begins like a usual heading, but names somebody behind it", _LEVEL_HELP)
     return None
@@ -280,7 +282,7 @@ def _addressed(blocks: "Sequence[Block]") -> bool:
     if not any(
         _may_address(line)
         for block in plain
-        if _HINT.search(block.text)
+        if "@" in block.text or _NUMBER.search(block.text)
         for line in block.text.split("\n")
     ):
         return False

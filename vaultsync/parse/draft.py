@@ -41,7 +41,7 @@ def read_draft(path: str, text: str) -> DraftFile:
     if region is None:
         return DraftFile(path=path)
     try:
-        entries = load_entries(text[: region.body])
+        entries = load_entries(text, region)
     except RefusedError:
         return DraftFile(path=path)
     values = {

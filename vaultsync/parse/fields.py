@@ -27,6 +27,8 @@ _BARE = re.compile(
 _NAMED_LINK = re.compile(r"\[[^\[\]]*\]\(<?((?:mailto:|https?://)[^()\s<>]+)>?\)")
 _BETWEEN = re.compile(r"\s*(?:[,;|·•]|\s/|\s-)\s+")
 _LONGEST_BARE = 200
+_LONGEST_KEY = 48
+"""Characters of a key with the signs around it."""
 _REACH = frozenset(
     {
         "contact", "details", "detail", "info", "information", "profile", "profiles", "reach",
@@ -70,7 +72,7 @@ def tells_how_to_reach(text: str, own: frozenset[str] = frozenset()) -> bool:
 
 def read_field(text: str) -> Field | None:
     """Take `key:: value`, `[key:: value]` or `**Key:** value` apart."""
-    if ":" not in text:
+    if text.find(":", 0, _LONGEST_KEY) < 0:
         return None
     if text[:1] in "[(":
         whole = _BRACKETED.fullmatch(text)

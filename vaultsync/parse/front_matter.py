@@ -23,7 +23,7 @@ DEEPEST = 20
 LARGEST = 64 * 1024
 _OPEN = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_NO_LINE_END = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+_NO_LINE_END = ("\x85", "\u2028", "\u2029")
 _WITHOUT_MEANING = frozenset(
     {"StreamStartEvent", "StreamEndEvent", "DocumentStartEvent", "DocumentEndEvent"}
 )
@@ -90,6 +90,8 @@ class Head(NamedTuple):
     body_line: int = 0
     """Index of the first line behind it, counted from 0."""
     findings: tuple[Finding, ...] = ()
+    body: int = 0
+    """Offset behind it, in the text without a BOM."""
 
 
 class RefusedError(Exception):
@@ -136,16 +138,21 @@ def read_head(source: "Source", text: str | None = None) -> Head:
         entries = _load(text, region)
     except RefusedError as no:
         finding = source.finding(no.code, no.message, no.line, column=no.column, help=no.fix)
-        return Head((), body_line, (finding,))
-    return Head(entries, body_line)
+        return Head((), body_line, (finding,), region.body)
+    return Head(entries, body_line, body=region.body)
 
 
 def _load(text: str, region: Region) -> tuple[Entry, ...]:
     from vaultsync.parse.handler import load_entries  # noqa: PLC0415 - PyYAML comes with it
 
-    head = text[: region.body].replace("\r\n", "\n").replace("\r", "\n")
+    head = text[: region.body]
+    if "\r" in head:
+        head = head.replace("\r\n", "\n").replace("\r", "\n")
+        region = locate(head) or region
     # what YAML takes for line ends, too, is none to editors: places would be wrong behind it
-    return load_entries(head if head.isascii() else head.translate(_NO_LINE_END))
+    for sign in () if head.isascii() else _NO_LINE_END:
+        head = head.replace(sign, " ")
+    return load_entries(head, region)
 
 
 def read_yaml(text: str) -> tuple[Entry, ...]:
@@ -166,7 +173,7 @@ def read_yaml(text: str) -> tuple[Entry, ...]:
         )
     loader = getattr(yaml, "CLoader", yaml.SafeLoader)
     try:
-        root = _Builder().build(yaml.parse(text, Loader=loader))
+        root = _Builder().build(iter(loader(text).get_event, None))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
@@ -221,6 +228,12 @@ class _Builder:
 
     def _take(self, event: "yaml.Event") -> None:
         name = type(event).__name__
+        if name == "ScalarEvent" and getattr(event, "anchor", None) is None:
+            mark = event.start_mark
+            line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
+            plain = not getattr(event, "style", None)
+            self._add(Scalar(str(getattr(event, "value", "")), line, column, plain))
+            return
         if name in _WITHOUT_MEANING:
             return
         mark = event.start_mark
@@ -233,10 +246,7 @@ class _Builder:
                 column,
                 "write the value out, or put it in quotes if the sign belongs to it",
             )
-        if name == "ScalarEvent":
-            plain = not getattr(event, "style", None)
-            self._add(Scalar(str(getattr(event, "value", "")), line, column, plain))
-        elif name in {"SequenceStartEvent", "MappingStartEvent"}:
+        if name in {"SequenceStartEvent", "MappingStartEvent"}:
             if len(self._stack) >= DEEPEST:
                 raise RefusedError(
                     "VS105",

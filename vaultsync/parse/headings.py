@@ -268,7 +268,7 @@ def is_reserved(
     simple = _PLAIN.fullmatch(text)
     whole = text if simple else plain_heading(_unmarked(unescape(text)))
     plain = fold(whole)
-    if plain.endswith("?") or not any(c.isalpha() for c in plain):
+    if plain.endswith("?") or not any(map(str.isalpha, plain)):
         return True
     if "::" in plain and squeeze(plain.partition("::")[0]) in PERSON_KEYS:
         return True  # a field above a `---`, which Markdown takes for a heading
@@ -302,7 +302,7 @@ def full_name(name: str) -> bool:
 def looks_like_name(name: str) -> bool:
     """Tell whether words have the form of a person's name."""
     words = name.split()
-    if not 1 <= len(words) <= 6 or any(c.isdigit() for c in name):
+    if not 1 <= len(words) <= 6 or any(map(str.isdigit, name)):
         return False
     folded = [word.strip(".,'’\"()").casefold() for word in words]
     if any(word in NO_NAMES and word not in PARTICLES for word in folded):

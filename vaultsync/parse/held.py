@@ -108,12 +108,13 @@ def lost(text: str, path: str) -> str:
         return "is empty"
     if is_template(text, path):
         return ""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     region = locate(text)
     if region is None:
         broken = text.startswith("---")
         return f"has front matter that is {'never closed' if broken else 'missing'}"
     try:
-        entries = load_entries(text[: region.body].replace("\r\n", "\n").replace("\r", "\n"))
+        entries = load_entries(text, region)
     except RefusedError:
         return "has front matter that cannot be read"
     return "" if entries else "has front matter that is empty"

@@ -70,9 +70,7 @@ def parse_note(text: str, path: str, settings: "Settings", vault_zone: "tzinfo")
         return Parsed(None, found)
     if not is_interview(head.entries, word):
         return Parsed(None, tuple(_nearly(source, head.entries, word)))
-    lines = source.lines if text is source.text else split_lines(text.removeprefix("\ufeff"))
-    body = "\n".join(lines[head.body_line :])
-    blocks = read_blocks(body, head.body_line + 1)
+    blocks = read_blocks(text.removeprefix("\ufeff")[head.body :], head.body_line + 1)
     parsed = _Note(source, settings, vault_zone).read(read_facts(source, head.entries), blocks)
     return parsed._replace(findings=(*_conflicts(source), *parsed.findings))
 
@@ -256,7 +254,7 @@ class _Note:
                         "and `Jane A. Doe`, if they are two",
                     )
                 )
-            unique.append(person if key == person.key else replace(person, key=key))
+            unique.append(person if key == person.key else person._replace(key=key))
         return unique
 
 
@@ -281,7 +279,7 @@ def _reachable(
     found = by_name((*people, *extra), blocks)
 
     def whole(person: Person) -> Person:
-        return replace(person, email=found[person.key]) if person.key in found else person
+        return person._replace(email=found[person.key]) if person.key in found else person
 
     return (whole(contact) if contact else None), tuple(map(whole, people))
 
@@ -297,8 +295,7 @@ def _one_person(
         return contact, people
     other = same[0]
     whole = completed(contact, other)
-    whole = replace(
-        whole,
+    whole = whole._replace(
         key=other.key if "#" in other.key else whole.key,
         heading=other.heading,
         heading_line=other.heading_line,

@@ -5,7 +5,6 @@ something sent, or neither, because it was only planned, failed, or said in the 
 """
 
 import re
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import TouchKind
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CLAUSE = re.compile(
-    r"\s*[,;()\"“”]\s*|\.\s+|\.$|:\s+|:$|\s+[-–—→]+\s+|\s*[–—]\s*|\s+(?:but|and then|then|so|"
-    r"yet)\s+"
+    r"[,;()\"“”–—] ?|[.:](?: |$)| (?:[,;()\"“”–—] ?|[-–—→]+ |(?:but|and then|then|so|yet) )"
 )
 _BECAUSE = re.compile(
     r"\s(?:after|since|because|as|when|although|though|while|until|before|if|unless|with what)"
@@ -33,15 +31,17 @@ _PREPARED = ("prepar", "draft", "practi", "rehears")
 _AND_SENT = re.compile(r"^\W*(?:and|&|\+|then) (?=sent\b|send\b|e-?mailed\b|mailed\b)")
 _INTENT = re.compile(
     r"\b(?:will|would|shall|should|must|to be|needs? to|have to|going to|plan(?:ning)? to|"
-    r"want to|forgot(?: to)?|remember to|todo|\w+'ll|gonna)\b"
+    r"want to|forgot(?: to)?|remember to|todo|gonna)\b"
 )
+_WILL = re.compile(r"\b\w+'ll\b")
 _UNDONE = re.compile(
     r"\b(?:due|pending|overdue|planned|scheduled|unsent|bounced?|undeliver\w+|in drafts|"
     r"still to|yet to|to be sent|tr(?:ied|ying) to|couldn't|could not|can't|cannot|unable|"
     r"fail(?:ed|s)|postponed|reminders?|remind|think about|thinking (?:of|about)|ideas? for|"
     r"templates?|look(?:ed)? (?:up|for)|wr(?:ite|ote) down|points for|buy|bought|order(?:ed)?|"
-    r"deadline|not yet|todo)\b|\?$|\| (?:no|open)\s*(?:\||$)"
+    r"deadline|not yet|todo)\b"
 )
+_CELL_UNDONE = re.compile(r"\| (?:no|open)\s*(?:\||$)")
 _LATER = (" next week", " next month", " tomorrow", " later", " soon")
 _PAST = re.compile(r"\b(?:sent|done|wrote|rang|\w{3,}ed)\b")
 _NOT = re.compile(
@@ -57,6 +57,7 @@ _MACHINE = re.compile(
     r"|\bout[- ]of[- ]office\b"
 )
 """An answer that nobody wrote is none."""
+_OF_MACHINES = ("auto", "office")
 _TO_ONESELF = re.compile(r"\breflect(?:ed|ion)?\b|\bnothing (?:else )?to note\b")
 
 _WROTE = (
@@ -144,6 +145,13 @@ _NO_MESSAGE = (
 )
 
 
+def _stems(words: str) -> frozenset[str]:
+    """Give the stems of words: the first four letters, in all that begin otherwise, too."""
+    found = {word[:4] for word in words.split()}
+    others = {"mail": {"emai", "voic"}, "rang": {"ring"}}
+    return frozenset(found.union(*(others[one] for one in found & others.keys())))
+
+
 class _Deed(NamedTuple):
     """What was done, and how lines say it."""
 
@@ -158,7 +166,7 @@ class _Deed(NamedTuple):
 def _deeds() -> "Iterator[_Deed]":
     def deed(kind: TouchKind, stems: str, anywhere: str, first: str = "") -> _Deed:
         begins = re.compile(first) if first else None
-        return _Deed(kind, frozenset(stems.split()), begins, re.compile(rf"\b(?:{anywhere})"))
+        return _Deed(kind, _stems(stems), begins, re.compile(rf"\b(?:{anywhere})"))
 
     yield deed(TouchKind.THANK_YOU, "thank thx ty", _THANKED)
     yield deed(
@@ -217,15 +225,14 @@ def _deeds() -> "Iterator[_Deed]":
 _KINDS = tuple(_deeds())
 """What was done: the first that fits."""
 _STEMS_OF_DEEDS = frozenset(stem for one in _KINDS for stem in one.stems)
-_STEMS_OF_REPLIES = frozenset(
-    {
-        "repl", "call", "wrot", "rang", "phon", "text", "mail", "heard", "back", "got",
-        "messag", "note", "answer", "letter", "updat", "offer", "respon", "reject", "invit",
-    }
-)  # fmt: skip
-_STEMS_OF_ANSWERS = frozenset({"repl", "wrot", "writ", "answer", "respon"})
-_STEMS_OF_ONESELF = frozenset({"reflect", "nothing"})
+_STEMS_OF_REPLIES = _stems(
+    "repl call wrot rang phon text mail heard back got messag note answer letter updat offer "
+    "respon reject invit"
+)
+_STEMS_OF_ANSWERS = _stems("repl wrot writ answer respon")
+_STEMS_OF_ONESELF = _stems("reflect nothing")
 _ONLY_SENT = frozenset({TouchKind.OTHER, TouchKind.TEXT, TouchKind.CALL})
+_LONGEST_NOTE = 16
 _NOTE_TO_SELF = re.compile(r"(?:reminder|to ?do|ideas?|plan|next(?: steps?)?|later|tomorrow)")
 
 
@@ -242,18 +249,13 @@ _BY_GROUP = {
     "follow": TouchKind.FOLLOW_UP,
     "check": TouchKind.STATUS_CHECK,
 }
-_WORD = re.compile(r"[a-z]+")
-_STEM_OF = MappingProxyType(
-    {stem[:4]: stem for stem in _STEMS_OF_DEEDS | _STEMS_OF_REPLIES}
-    | {"emai": "mail", "voic": "mail", "ring": "rang", "recv": "receiv"}
-    | {word[:4]: word for word in ("receiv", "nothing", "reflect", "left", "let")}
-)
-"""The stems of words that speak of messages, by how these words begin."""
+_WORD = re.compile(r"([a-z]{1,4})[a-z]*")
+_STEMS = _STEMS_OF_DEEDS | _STEMS_OF_REPLIES | _STEMS_OF_ONESELF | _stems("receiv left let")
 
 
 def stems_of(text: str) -> frozenset[str]:
-    """Give the stems in a text in lower case; without any it speaks of no message."""
-    return frozenset([stem for word in _WORD.findall(text) if (stem := _STEM_OF.get(word[:4]))])
+    """Give how words in lower case begin that speak of messages; without any, none does."""
+    return _STEMS.intersection(_WORD.findall(text))
 
 
 def kinds_of(words: str, *, intent: bool = False) -> tuple[TouchKind, ...]:
@@ -290,14 +292,14 @@ def _clauses(text: str) -> "Iterator[tuple[str, str, frozenset[str]]]":
     """Give the clauses that may speak of messages: as written, in lower case, their stems."""
     for part in _CLAUSE.split(text):
         said = part.lower()
+        if len(said) < _LONGEST_NOTE and _NOTE_TO_SELF.fullmatch(said.strip(" .!")):
+            return  # what stands behind it is still to be done
         stems = stems_of(said)
-        if not (stems or _NOTE_TO_SELF.search(said)) or _MACHINE.search(said):
+        if not stems or (any(map(said.__contains__, _OF_MACHINES)) and _MACHINE.search(said)):
             continue
         clause = _BECAUSE.sub("", part.strip(" .!"))
         plain = clause.casefold()
-        if _NOTE_TO_SELF.fullmatch(plain):
-            return  # what stands behind it is still to be done
-        if "thank" in stems:
+        if "than" in stems:
             plain = _FOR_WHAT.sub(r"\1", plain)
         if "prepared" in plain or "drafted" in plain:
             plain = _ADJECTIVE.sub(r"\1", plain)
@@ -323,13 +325,13 @@ def _is_heard(clause: str, plain: str, stems: frozenset[str], *, task: bool) -> 
     mine = stems & _STEMS_OF_ANSWERS and _I_ANSWERED.search(plain)
     if mine or (task and _ANSWERING.match(plain)):
         return False
-    received = _RECEIVED.search(plain) if "receiv" in stems else None
+    received = _RECEIVED.search(plain) if "rece" in stems else None
     may_be = stems & _STEMS_OF_REPLIES or "told" in plain or "news" in plain
     found = received or (_reply_in(plain) if may_be else None)
     if not found or _AWAITED.match(plain, found.end()):
         return False
     before = plain[: found.start()]  # `no reply`; but `replied that nothing is decided`
-    if any(pattern.search(before) for pattern in (_NOT, _WAITING, _INTENT)):
+    if any(pattern.search(before) for pattern in (_NOT, _WAITING, _INTENT, _WILL)):
         return False
     return not _SUBJECT.match(plain) if received else not _THANKS.match(plain)
 
@@ -354,7 +356,9 @@ def _deed(plain: str, stems: frozenset[str], *, intent: bool) -> str:
     if not stems & _STEMS_OF_DEEDS:
         return ""
     no = _NOT.search(plain)
-    if (no and not _DID.search(plain, 0, no.start())) or _UNDONE.search(plain):
+    if (no and not _DID.search(plain, 0, no.start())) or plain.endswith("?"):
+        return ""
+    if _UNDONE.search(plain) or ("| " in plain and _CELL_UNDONE.search(plain)):
         return ""
     if _SUBJECT.match(plain):
         return ""
@@ -366,6 +370,7 @@ def _deed(plain: str, stems: frozenset[str], *, intent: bool) -> str:
         plain = behind[sent.end() :] if sent else before if behind.strip(" .!") else ""
     if intent:
         plain = _INTENT.split(plain, maxsplit=1)[0]
+        plain = _WILL.split(plain, maxsplit=1)[0] if "'ll" in plain else plain
         if plain.endswith(_LATER) and not _PAST.search(plain):
             return ""
     kind = _sent_kind(plain, stems)
@@ -388,6 +393,8 @@ def speaks(words: str) -> bool:
     if _WAITING.search(text) or _NOTHING.search(text):
         return True
     stems = stems_of(text)
+    if not stems and "told" not in text and "news" not in text:
+        return False
     if _RECEIVED.search(text) or _reply_in(text):
         return True
     return _sent_kind(text, stems) is not None

@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from datetime import date
 from math import ceil
+from types import MappingProxyType
 
 from vaultsync.calendar import plus_days
 
@@ -18,6 +19,7 @@ MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july", "august"),
     *("september", "october", "november", "december"),
 )
+_MONTH_NUMBERS = MappingProxyType({name[:3]: number for number, name in enumerate(MONTHS, 1)})
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -43,7 +45,7 @@ def month_number(word: str) -> int:
     """Give 1 for `Jan`, `january`, `01` and the like."""
     if word.isdigit():
         return int(word)
-    return next(i for i, name in enumerate(MONTHS, 1) if name.startswith(word[:3].lower()))
+    return _MONTH_NUMBERS[word[:3].lower()]
 
 
 def last_of(year: int, month: int) -> date | None:

@@ -42,7 +42,9 @@ _FROM = re.compile(
 )
 """The same before `from NAME`."""
 _MARKERS = re.compile(r"(?<!\w)(to|from|with|cc)(?:'d)?:?\s+(?:both )?")
-_SENTENCE = re.compile(r"(?<!\bdr)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\bprof)(?<!\bst)\. ")
+_SENTENCE = re.compile(
+    r"\. (?<!\bdr\. )(?<!\bmr\. )(?<!\bms\. )(?<!\bmrs\. )(?<!\bprof\. )(?<!\bst\. )"
+)
 _AFTER_TITLE = re.compile(r"\.? ")
 _SURNAME = re.compile(r"[\w'’-]+")
 _NEAR = 30

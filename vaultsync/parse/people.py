@@ -128,6 +128,9 @@ def _without_bold_names(
 
     Only for who is listed; where a name has a heading, the heading is what counts.
     """
+    if not any(_starts_bold(block) for part in parts for block in part.blocks):
+        yield from parts
+        return
     known = Index(one.person.key for one in listed)
     for part in parts:
         rest: list[Block] = []
@@ -148,6 +151,10 @@ def _without_bold_names(
             if said:
                 into.append(Paragraph(said, block.line))
         yield part._replace(blocks=rest) if len(rest) < len(part.blocks) else part
+
+
+def _starts_bold(block: "Block") -> bool:
+    return isinstance(block, Paragraph) and block.text.startswith("**")
 
 
 def _add(named: list[Listed], more: "Iterable[Listed]", *, only_known: bool = False) -> None:
@@ -275,18 +282,21 @@ def _by_list(
     heads: dict[int, Heading], named: Sequence[Listed]
 ) -> "Iterator[tuple[int, Found]]":
     known = Index(one.person.key for one in named)
+    words = {word for one in named for word in one.person.key.split()}
     for index, heading in heads.items():
+        folded = fold(heading.text)
+        if "\\" not in folded and not any(map(folded.__contains__, words)):
+            continue  # most headings; taking them apart costs more
         said = read_name(heading.text) if "::" not in heading.text else None
         number = known.find(fold(said.name or said.email)) if said else None
         if number is None and said:
             continue
         own = _of_heading(heading, "", said)
         number = number if said else known.find(own.key)
-        if number is None:
-            continue
-        match = named[number].person
-        person = completed(own, match, points=match.points, because=match.because)
-        yield index, Found(person)
+        if number is not None:
+            match = named[number].person
+            person = completed(own, match, points=match.points, because=match.because)
+            yield index, Found(person)
 
 
 def _of_heading(heading: Heading, because: str, said: HeadingName | None = None) -> Person:
@@ -389,8 +399,8 @@ def _of_item(item: Item, because: str) -> Listed | None:
     if listed is None or not looks_like_name(listed.person.name):
         return None
     said = read_name(first)
-    person = replace(listed.person, link=said.link)
-    return replace(listed, person=replace(person, linkedin=person.linkedin or said.linkedin))
+    person = listed.person._replace(link=said.link)
+    return replace(listed, person=person._replace(linkedin=person.linkedin or said.linkedin))
 
 
 def _cut(
@@ -435,7 +445,7 @@ def _without_section(
         key = one.person.key
         if key not in keys and not (" " not in key and key in firsts):
             found.append(Found(one.person))
-    known = Index(one.person.key for one in found)
+    known = Index(one.person.key for one in found) if inner else Index()
     for listed, part in inner:
         number = known.find(listed.person.key)
         if number is not None and part.blocks:
@@ -451,8 +461,7 @@ def whole_person(found: Found) -> tuple[Person, Content]:
     points = tuple(content.points)
     if base.points:
         points = tuple(sorted((*base.points, *points), key=lambda p: p.line))
-    person = replace(
-        base,
+    person = base._replace(
         points=points,
         concerns=tuple(content.concerns),
         promises=tuple(content.promises),
@@ -461,7 +470,7 @@ def whole_person(found: Found) -> tuple[Person, Content]:
     )
     told = _is_told(person) or person.channel or person.text_ok is not None
     if found.guessed and not told and not looks_like_name(person.name):
-        person = replace(person, certain=False)
+        person = person._replace(certain=False)
     return person, content
 
 

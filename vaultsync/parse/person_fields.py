@@ -1,7 +1,6 @@
 """A person's fields: what their texts can be, and what a `Person` holds of them."""
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from vaultsync.model import Misread, Person
@@ -50,12 +49,12 @@ def _is_phone(text: str) -> bool:
 
 
 def _count(text: str) -> int:
-    return sum(char.isdigit() for char in text)
+    return sum(map(str.isdigit, text))
 
 
 def with_fields(person: Person, fields: "Mapping[str, str]") -> Person:
     """Set a person's fields from their texts; keys as in `PERSON_KEYS`' values."""
-    return replace(person, **field_values(fields)) if fields else person
+    return person._replace(**field_values(fields)) if fields else person
 
 
 def field_values(fields: "Mapping[str, str]") -> dict[str, Any]:
@@ -93,7 +92,7 @@ def with_inside(person: Person, inside: "Iterable[tuple[str, str, str]]") -> Per
 def with_misread(person: Person, fields: "Mapping[str, str]", line: int) -> Person:
     """Set fields that stand in a line, and keep which of their texts cannot be read."""
     found = tuple(misread_in(fields, line))
-    return replace(with_fields(person, fields), misread=(*person.misread, *found))
+    return with_fields(person, fields)._replace(misread=(*person.misread, *found))
 
 
 def misread_in(fields: "Mapping[str, str]", line: int) -> "Iterator[Misread]":

@@ -147,7 +147,9 @@ def is_interview(entries: "tuple[Entry, ...]", word: str) -> bool:
 
 def is_template(text: str, path: str) -> bool:
     """Tell whether a note's name or front matter holds a template's placeholders."""
+    name = path.rsplit("/", 1)[-1]
+    if not any(sign in place for sign in ("{{", "<%") for place in (text, name)):
+        return False  # nearly every note
     region = locate(text.removeprefix("\ufeff"))
     head = text[: region.body] if region else ""
-    name = path.rsplit("/", 1)[-1]
     return any(sign in place for sign in ("{{", "<%") for place in (head, name))

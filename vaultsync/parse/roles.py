@@ -93,7 +93,7 @@ def is_part(text: str) -> bool:
 def is_nobody(name: str) -> bool:
     """Tell whether an entry of a list names no person: `3`, `2 engineers`, `the team`."""
     words = name.casefold().strip(" .").split()
-    if not words or not any(char.isalpha() for char in name):
+    if not words or not any(map(str.isalpha, name)):
         return True
     return (
         words[0][0].isdigit()

@@ -179,7 +179,8 @@ class _Section:
             start = paragraph.line + offset if not rest else start
             rest.append(line.strip())
         if rest:
-            self._text(" ".join(rest), start, -1)
+            text = " ".join(rest)
+            self._said(text, start, -1, read_field(text))
 
     def _row(self, row: Row) -> None:
         if row.is_head:
@@ -208,9 +209,12 @@ class _Section:
         return key is not None and self._set(key, row.cells[1], row.line)
 
     def _text(self, text: str, line: int, depth: int) -> None:
-        found = read_field(text) if ":" in text else None
-        if not text or self._field(text, line, found):
-            return
+        found = read_field(text)
+        if text and not self._field(text, line, found):
+            self._said(text, line, depth, found)
+
+    def _said(self, text: str, line: int, depth: int, found: Field | None) -> None:
+        """Take what is no field: a concern, a promise, or what was talked about."""
         marked = _marked(text, found)
         if marked:
             kind, value = marked

@@ -1,7 +1,6 @@
 """Tables in a note: of persons, of one person's fields, or a log."""
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import Point
@@ -85,4 +84,4 @@ def people_rows(columns: Columns, rows: "Sequence[Row]", because: str) -> "Itera
             for text in _LINES.split(row.cells[index])
             if text.strip(" -–•*")
         )
-        yield Listed(replace(person, points=points))
+        yield Listed(person._replace(points=points))

@@ -1,8 +1,7 @@
 """Touches: what was sent and heard, in the three forms of design.md section 5."""
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import TouchKind, TouchState
 from vaultsync.names import unlink
@@ -95,8 +94,7 @@ _CELL_DAY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A touch as its line says it; whose and of which day depends on the rest of the note."""
 
     kind: TouchKind | None

@@ -1,7 +1,7 @@
 """Everyone met, across all interviews: where, when, and how they can be reached (S57)."""
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
@@ -213,7 +213,7 @@ def _contact(
         for out in (True, False)
     )
     return Contact(
-        person=replace(person, name=name),
+        person=person._replace(name=name),
         also=tuple(other for other in also if fold(other) != fold(name)),
         companies=_companies(meetings, note),
         meetings=tuple(meetings),
@@ -246,8 +246,7 @@ def _whole(people: list[Person]) -> Person:
         consent = whole.text_ok
         if consent is None and digits(whole.phone) in {"", digits(other.phone)}:
             consent = other.text_ok  # it holds for the number for which it was given
-        whole = replace(
-            whole,
+        whole = whole._replace(
             title=whole.title or other.title,
             email=whole.email or other.email,
             phone=whole.phone or other.phone,

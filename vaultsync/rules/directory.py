@@ -114,8 +114,7 @@ def with_note(person: Person, note: "PersonNote") -> Person:
     """Give the person with what the note knows and the interview's note does not say."""
     given = dict(_given(person, note))
     names = {*person.from_note, *given}
-    return replace(
-        person,
+    return person._replace(
         note=note.path,
         from_note=tuple(name for name in FIELDS if name in names),
         **given,  # type: ignore[arg-type]

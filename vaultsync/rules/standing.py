@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -188,8 +188,7 @@ class Standing:
         for interview in reversed(self.application.interviews):
             for other in (*interview.people, interview.primary_contact):
                 if other and other.key == contact.key and other != contact:
-                    contact = replace(
-                        contact,
+                    contact = contact._replace(
                         title=contact.title or other.title,
                         email=contact.email or other.email,
                         phone=contact.phone or other.phone,
