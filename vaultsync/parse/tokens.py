@@ -17,7 +17,7 @@ _TEXT = (
 )
 """What a line of text begins with, if no other block does: no `- `, `1. `, `>`, `[a]: b`."""
 _WORDS = re.compile(_TEXT)
-_ITEM = re.compile(rf"[-*+] (?={_TEXT})")
+_ITEM = re.compile(rf"(?:[-*+]|\d{{1,9}}[.)]) (?={_TEXT})")
 _HEADING = re.compile(r"(#{1,6})[ \t]+([^\s#][^#\\]*)$")
 _SILENT = frozenset(
     {
@@ -95,17 +95,20 @@ def _plain(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return _plain_heading(state, start, first)
     if _WORDS.match(state.src, first):
         return _plain_line(state, start, end, first)
-    return sign in "-*+" and not state.level and _plain_list(state, start, end)
+    return not state.level and _plain_list(state, start, end)
 
 
 def _plain_line(state: StateBlock, start: int, end: int, first: int) -> bool:
     if start + 1 < end:
         after = state.bMarks[start + 1] + state.tShift[start + 1]
         indent = state.sCount[start + 1]
-        if after < state.eMarks[start + 1] and not (
-            _ITEM.match(state.src, after) and 0 <= indent <= state.blkIndent + 3
-        ):
-            return False
+        if after < state.eMarks[start + 1]:
+            # a number other than 1 begins no list in the middle of a paragraph
+            furthest = state.blkIndent + (-1 if state.src[after].isdigit() else 3)
+            if not (0 <= indent <= furthest and _ITEM.match(state.src, after)):
+                return False
+            if 0 <= state.listIndent <= indent - 4 and indent < state.blkIndent:
+                return False  # too far in for the list, and not far enough for its item
     _push_text(state, first, start)
     state.line = start + 1
     return True
@@ -128,13 +131,16 @@ def _plain_list(state: StateBlock, start: int, end: int) -> bool:
     """Find a list of one level whose items are single lines."""
     src, indent = state.src, state.sCount[start]
     items: list[int] = []
-    line, sign = start, src[state.bMarks[start] + state.tShift[start]]
+    line, sign = start, ""
     while line < end:
         first = state.bMarks[line] + state.tShift[line]
         if first >= state.eMarks[line]:
             break
         found = _ITEM.match(src, first)
-        if not found or src[first] != sign or state.sCount[line] != indent:
+        if not found or state.sCount[line] != indent:
+            return False
+        sign = sign or src[found.end() - 2]
+        if src[found.end() - 2] != sign:
             return False
         items.append(found.end())
         line += 1
@@ -143,7 +149,8 @@ def _plain_list(state: StateBlock, start: int, end: int) -> bool:
         following = src[state.bMarks[after] + state.tShift[after]]
         if state.sCount[after] > indent or not (following.isalpha() or following == "#"):
             return False
-    opened = state.push("bullet_list_open", "ul", 1)
+    kind, tag = ("ordered", "ol") if sign in ".)" else ("bullet", "ul")
+    opened = state.push(f"{kind}_list_open", tag, 1)
     opened.map = [start, after]
     for number, first in enumerate(items, start):
         last = number == line - 1
@@ -151,7 +158,7 @@ def _plain_list(state: StateBlock, start: int, end: int) -> bool:
         item.map = [number, after if last else number + 1]
         _push_text(state, first, number)
         state.push("list_item_close", "li", -1)
-    state.push("bullet_list_close", "ul", -1)
+    state.push(f"{kind}_list_close", tag, -1)
     state.line = after
     return True
 
