@@ -8,7 +8,7 @@ no anchors, aliases or merge keys, at most `DEEPEST` levels, at most `LARGEST` c
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -220,20 +220,25 @@ class _Builder:
         self._root: Node | None = None
 
     def build(self, events: "Iterator[yaml.Event]") -> Node | None:
+        stack = self._stack
         for event in events:
-            self._take(event)
+            scalar: Any = event
+            if type(event).__name__ != "ScalarEvent" or scalar.anchor is not None:
+                self._take(event)
+            else:  # most of them
+                mark = scalar.start_mark
+                text, plain = str(scalar.value), not scalar.style
+                node = Scalar(text, mark.line + 2, mark.column + 1, plain)
+                if stack:
+                    stack[-1][3].append(node)
+                else:
+                    self._root = node
             if self._root is not None:
                 break
         return self._root
 
     def _take(self, event: "yaml.Event") -> None:
         name = type(event).__name__
-        if name == "ScalarEvent" and getattr(event, "anchor", None) is None:
-            mark = event.start_mark
-            line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
-            plain = not getattr(event, "style", None)
-            self._add(Scalar(str(getattr(event, "value", "")), line, column, plain))
-            return
         if name in _WITHOUT_MEANING:
             return
         mark = event.start_mark

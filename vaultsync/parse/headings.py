@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from vaultsync.names import fold, link_target, squash, unlink
@@ -26,6 +27,7 @@ _MAY_CONTAIN = re.compile(r"interviewer|people|panel|met|meet|attend|particip")
 _BRACKETED = re.compile(r"\s*[(（\[].{0,80}\Z|\s*[–—:-]\s*\d{0,2}\Z")
 _ODD = re.compile(r":| (?:w|[-–—|(])", re.IGNORECASE)
 """Signs in a heading that begins like a usual one, but may name somebody."""
+_LONGEST_SPECIAL = 140
 _MAY_BE_LOG = re.compile(
     r"log|follow|communication|correspondence|messages|outreach|after|since|sent|happened|"
     r"timeline|protokoll|later"
@@ -229,7 +231,7 @@ def _decoration(char: str) -> bool:
 
 def is_container(text: str) -> bool:
     """Tell whether a heading announces the persons: `Interviewers`, `The panel (3)`."""
-    return bool(_MAY_CONTAIN.search(text.lower())) and _container_word(text) in CONTAINERS
+    return _special(text) == "container"
 
 
 def is_plain_container(text: str) -> bool:
@@ -243,17 +245,31 @@ def _container_word(text: str) -> str:
 
 def is_log(text: str) -> bool:
     """Tell whether touches stand under a heading."""
-    if not _MAY_BE_LOG.search(text.lower()):
-        return False
-    plain = squeeze(fold(plain_heading(text)).rstrip(":"))
-    return plain.startswith("followuplog") or plain in _LOGS
+    return _special(text) == "log"
 
 
 def is_diary(text: str) -> bool:
     """Tell whether under a heading stands what came after, touches among other things."""
-    if not _MAY_BE_LOG.search(text.lower()):
-        return False
-    return squeeze(fold(plain_heading(text)).rstrip(":")) in _DIARIES
+    return _special(text) == "diary"
+
+
+def _special(text: str) -> str:
+    return _special_short(text) if len(text) <= _LONGEST_SPECIAL else ""
+
+
+@lru_cache(maxsize=1024)
+def _special_short(text: str) -> str:
+    """Tell what a heading announces, if anything; each is asked for in several places."""
+    low = text.lower()
+    if _MAY_BE_LOG.search(low):
+        plain = squeeze(fold(plain_heading(text)).rstrip(":"))
+        if plain.startswith("followuplog") or plain in _LOGS:
+            return "log"
+        if plain in _DIARIES:
+            return "diary"
+    if _MAY_CONTAIN.search(low) and _container_word(text) in CONTAINERS:
+        return "container"
+    return ""
 
 
 def is_reserved(
@@ -282,7 +298,7 @@ def is_reserved(
         return True
     name = plain if simple else fold(said.name if said else _split(whole)[0])
     words = _WORDS.split(name)
-    if is_container(text) or is_log(text) or name in NOBODY:
+    if _special(text) or name in NOBODY:
         return True
     return words[0].rstrip(".") in RESERVED or bool(TELLING & set(words))
 

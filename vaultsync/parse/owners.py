@@ -42,6 +42,7 @@ _FROM = re.compile(
 )
 """The same before `from NAME`."""
 _MARKERS = re.compile(r"(?<!\w)(to|from|with|cc)(?:'d)?:?\s+(?:both )?")
+_AROUND_NICKNAMES = ("(", '"', "“", "‘", "'")
 _SENTENCE = re.compile(
     r"\. (?<!\bdr\. )(?<!\bmr\. )(?<!\bms\. )(?<!\bmrs\. )(?<!\bprof\. )(?<!\bst\. )"
 )
@@ -99,6 +100,9 @@ def _name_of(person: "Person") -> str:
 
 def _nicknames(person: "Person") -> "Iterator[str]":
     """Give what else somebody is called: `Philippa "Pip" Denholm`, `Jane (Jan) Doe`."""
+    both = f"{person.name} {person.heading}"
+    if not any(map(both.__contains__, _AROUND_NICKNAMES)):
+        return
     said = NICKNAME.match(person.name) or NICKNAME.match(person.heading)
     if said:
         yield fold(f"{said[2]} {said[3]}")
