@@ -299,6 +299,8 @@ def _clauses(text: str) -> "Iterator[tuple[str, str, frozenset[str]]]":
             continue
         clause = _BECAUSE.sub("", part.strip(" .!"))
         plain = clause.casefold()
+        if plain in {"note", "notes"}:
+            continue  # what follows is one
         if "than" in stems:
             plain = _FOR_WHAT.sub(r"\1", plain)
         if "prepared" in plain or "drafted" in plain:

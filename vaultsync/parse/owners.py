@@ -152,7 +152,8 @@ class Names:
         """
         said = fold(text)
         thanks = kind is TouchKind.THANK_YOU
-        if thanks and self._to_all(said):
+        to_all = self._to_all(said) if thanks else None
+        if to_all:
             return self._everybody
         named = self._thanked(said) if thanks else self._addressed(said)
         if named:
@@ -162,7 +163,7 @@ class Names:
             return (fold(stranger[1]),)
         if section:
             return (section.key,)
-        if self._everybody and "thank" in said and _EVERYBODY.search(said):
+        if self._everybody and to_all is None and "thank" in said and _EVERYBODY.search(said):
             return self._everybody
         return self._anywhere(said[:_NEAR] if kind is TouchKind.REPLY else said)
 
@@ -194,13 +195,16 @@ class Names:
             named = dict.fromkeys(filter(None, keys))
         return tuple(named)
 
-    def _to_all(self, said: str) -> bool:
-        """Tell whether a message went to everyone: `to all four`, `to both` of two."""
+    def _to_all(self, said: str) -> bool | None:
+        """Tell whether a message went to everyone: `to all four`, `to both` of two.
+
+        False: it says so of more or fewer than there are. None: it does not say so.
+        """
         for found in _TO_ALL.finditer(said):
             if self._everybody and not self._at(said, found.end() + 1):
                 wanted = _COUNTS.get(found[1].rpartition(" ")[2])
                 return wanted is None or wanted == len(self._everybody)
-        return False
+        return None
 
     def _joined(self, said: str, start: int, first: str) -> tuple[str, ...]:
         """`to Jane and Bob`: one message each."""

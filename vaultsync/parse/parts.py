@@ -9,6 +9,7 @@ from vaultsync.parse.fields import read_field
 from vaultsync.parse.headings import is_container, is_diary, is_log
 from vaultsync.parse.keys import squeeze
 from vaultsync.parse.kinds import kinds_of
+from vaultsync.parse.likely_days import MONTH
 from vaultsync.parse.markdown import Block, Heading, Item, Paragraph, Row
 from vaultsync.parse.touches import DAYS, Mention, read_dated, read_ending, read_row, read_task
 
@@ -37,7 +38,7 @@ _DIGIT = re.compile(r"\d")
 _DAY_OF_WEEK = re.compile(
     r"(?:on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\.?"
     r"(?: \d{1,2}(?:st|nd|rd|th)?)?\b"
-    r"(?! \w*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[ :,–-]+",
+    rf"(?! {MONTH}(?!\w))[ :,–-]+",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\*\*([^*\n]{1,40}?):?\*\*:?(?:\n|$)")
