@@ -87,6 +87,13 @@ def name(number: int) -> str:
     return f"{NAMES[number % len(NAMES)]} {word.title()}"
 
 
+def listed(size: int) -> str:
+    """Many persons listed, of one surname; headings and lines in bold that name others."""
+    half = counted(f"{KEYS}interviewers:\n", lambda n: f"  - {name(n)} Doe\n", "---\n")
+    rest = counted("", lambda n: f"## Q{name(n)} Doe\n- a\n\n**Q{name(n)} Doe** b\n\n")
+    return half(size // 2) + rest(size // 2)
+
+
 def nested(size: int) -> str:
     """Items within items, a few levels deep, again and again."""
     return counted(PERSON, lambda n: "  " * (n % 12) + f"- point {n}\n")(size)
@@ -172,6 +179,19 @@ BODIES: dict[str, Shape] = {
     "people and touches": counted(
         HEAD, lambda n: f"## {name(n)}\n- 2026-03-06 thank-you to {name(n)}\n"
     ),
+    "people with addresses in their notes": counted(
+        HEAD,
+        lambda n: f"## {name(n)}\n- nice. {name(n).lower().replace(' ', '.')}@x.example\n",
+    ),
+    "people of one surname, with addresses": counted(
+        HEAD, lambda n: f"## {name(n).partition(' ')[2]} Doe\n- nice. p{n}.doe@x.example\n"
+    ),
+    "headings and lines in bold beside who is listed": listed,
+    "lines of a log with speakers": counted(
+        f"{PERSON}- a\n\n## Log\n", lambda n: f"- 2026-03-10 {name(n)}: yes, cc {name(n)}\n"
+    ),
+    "lines of a diary": filled(f"{PERSON}- a\n\n## Afterwards\n", "10 March sent it to Jane\n"),
+    "one line of a log": filled(f"{PERSON}## Log\n- 2026-03-10 ", "to both, cc Jane. thanks "),
     "one line": filled(PERSON, "a"),
     "one line of words": filled(PERSON, "will send it "),
     "one item": filled(f"{PERSON}- ", "promised a thing "),

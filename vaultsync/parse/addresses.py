@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
 from vaultsync.parse.headings import EMAIL, NICKNAME
@@ -19,6 +19,9 @@ _SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "a
 _PLAIN = str.maketrans({"ø": "o", "ß": "ss", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
 _SHORTEST_NAME = 3
 """Letters of a name by which an address can be known."""
+_MOST_WORDS = 8
+_MOST_BEARERS = 20
+"""In one note; an address that so many may bear is nobody's."""
 
 
 def by_name(people: "Sequence[Person]", blocks: "Iterable[Block]") -> dict[str, str]:
@@ -31,14 +34,37 @@ def by_name(people: "Sequence[Person]", blocks: "Iterable[Block]") -> dict[str, 
     if "" not in taken:
         return {}
     free = [one for one in dict.fromkeys(_addresses(blocks)) if one.casefold() not in taken]
-    words = {person.key: _words(person) for person in people} if free else {}
     found: dict[str, str] = {}
+    bearers = _Bearers(people if free else ())
     for address in free:
-        local = _bare(address.partition("@")[0])
-        owners = [person for person in people if _fits(local, words[person.key])]
+        owners = bearers.of(_bare(address.partition("@")[0]))
         if len(owners) == 1 and not owners[0].email:
             found.setdefault(owners[0].key, address)
     return found
+
+
+class _Bearers:
+    """The persons by the forms that their names have in addresses."""
+
+    def __init__(self, people: "Sequence[Person]") -> None:
+        self._words: dict[str, list[str]] = {}
+        self._by_form: dict[str, list[Person]] = {}
+        for person in people:
+            words = self._words[person.key] = _words(person)
+            for form in {*words, *_joined(words)}:
+                if len(form) >= _SHORTEST_NAME:
+                    self._by_form.setdefault(form, []).append(person)
+
+    def of(self, local: str) -> "list[Person]":
+        """Give whose an address is: all of it must speak of the name: `k.meyrink`, `noor`."""
+        tokens = [token for token in _BETWEEN.split(local) if token]
+        if len(tokens) == 1:
+            return self._by_form.get(tokens[0], [])
+        lists = [self._by_form.get(token, []) for token in tokens[:_MOST_WORDS]]
+        if sum(map(len, lists)) > _MOST_BEARERS:
+            return []
+        unique = {one.key: one for near in lists for one in near}.values()
+        return [one for one in unique if _speaks_of(tokens, self._words[one.key])]
 
 
 def _addresses(blocks: "Iterable[Block]") -> "Iterator[str]":
@@ -67,23 +93,22 @@ def _words(person: "Person") -> list[str]:
     spelt = _bare(name)
     if not name.isascii():
         spelt = f"{spelt} {_bare(name.casefold().translate(_SPELT))}"
-    return list(dict.fromkeys(filter(None, _BETWEEN.split(spelt))))
+    return list(dict.fromkeys(filter(None, _BETWEEN.split(spelt))))[:_MOST_WORDS]
 
 
-def _fits(local: str, words: list[str]) -> bool:
-    """Tell whether all of an address speaks of a name: `k.meyrink`, `jpellworth`, `noor`."""
-    if not any(len(word) >= _SHORTEST_NAME and word in local for word in words):
-        return False
-    tokens = [token for token in _BETWEEN.split(local) if token]
-    if len(tokens) == 1:
-        whole = tokens[0]
-        joined = (f"{a}{b}" for a in words for b in words if a != b)
-        short = (f"{a[0]}{b}" for a in words for b in words if a != b and len(b) > 2)
-        behind = (f"{b}{a[0]}" for a in words for b in words if a != b and len(b) > 2)
-        named = whole in words and len(whole) >= _SHORTEST_NAME
-        return named or whole in {*joined, *short, *behind}
-    initials = {word[0] for word in words}
+def _joined(words: list[str]) -> "Iterator[str]":
+    """Give a name's words as one: `janedoe`, `jdoe`, `doej`."""
+    for one, other in permutations(words, 2):
+        yield f"{one}{other}"
+        if len(other) >= _SHORTEST_NAME:
+            yield f"{one[0]}{other}"
+            yield f"{other}{one[0]}"
+
+
+def _speaks_of(tokens: list[str], words: list[str]) -> bool:
+    """Tell whether each part of an address is a word or an initial of a name."""
     # `caoimhe.nibhriain` is Caoimhe Ní Bhriain
-    known = {*words, *(f"{a}{b}" for a, b in pairwise(words))}
-    full = [token for token in tokens if token in known and len(token) >= _SHORTEST_NAME]
-    return bool(full) and all(token in known or token in initials for token in tokens)
+    known = {*words, *(f"{one}{other}" for one, other in pairwise(words))}
+    initials = {word[0] for word in words}
+    full = any(token in known and len(token) >= _SHORTEST_NAME for token in tokens)
+    return full and all(token in known or token in initials for token in tokens)

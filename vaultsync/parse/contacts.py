@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 PHONE = re.compile(r"\+?\(?\d[\d\s().\-/]{5,28}\d")
 _AND = re.compile(r",?\s(?:and|und|&|[+/](?![^()]{0,40}\)))\s")
 _SHORTEST_NICKNAME = 3
+_MOST_OF_ONE_SURNAME = 20
+"""In one note; of more, nobody can be told by a nickname."""
 HONORIFICS = frozenset(
     {
         "dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "mx", "frau",
@@ -274,7 +276,8 @@ class Index:
         near = near or (self._first if len(bare) == 1 else self._single).get(bare[0], [])
         if not near and len(bare) > 1:
             same = self._last.get(bare[-1], [])
-            near = [number for number, first in same if _may_be_called(bare[0], first)]
+            if len(same) <= _MOST_OF_ONE_SURNAME:
+                near = [number for number, first in same if _may_be_called(bare[0], first)]
         return near[0] if len(near) == 1 else None
 
 

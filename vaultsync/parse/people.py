@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from vaultsync.parse.markdown import Block
 
+_WORD = re.compile(r"\w+")
 _BOLD = re.compile(r"\*\*([^*\n]{2,60})\*\*")
 LEVELS = range(2, 5)
 """Levels of headings that can be persons."""
@@ -282,10 +283,10 @@ def _by_list(
     heads: dict[int, Heading], named: Sequence[Listed]
 ) -> "Iterator[tuple[int, Found]]":
     known = Index(one.person.key for one in named)
-    words = {word for one in named for word in one.person.key.split()}
+    words = {word for one in named for word in _WORD.findall(one.person.key)}
     for index, heading in heads.items():
         folded = fold(heading.text)
-        if "\\" not in folded and not any(map(folded.__contains__, words)):
+        if "\\" not in folded and words.isdisjoint(_WORD.findall(folded)):
             continue  # most headings; taking them apart costs more
         said = read_name(heading.text) if "::" not in heading.text else None
         number = known.find(fold(said.name or said.email)) if said else None
