@@ -5,6 +5,7 @@ import unicodedata
 from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
+from vaultsync.parse.contacts import HONORIFICS
 from vaultsync.parse.headings import EMAIL, NICKNAME
 from vaultsync.parse.markdown import Row
 
@@ -19,28 +20,61 @@ _SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "a
 _PLAIN = str.maketrans({"ø": "o", "ß": "ss", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
 _SHORTEST_NAME = 3
 """Letters of a name by which an address can be known."""
+_NO_GOOD = re.compile(
+    r"\b(?:not|old|former\w*|bounc\w*|wrong|invalid|dead|do not use|don't use|no longer|maybe|"
+    r"perhaps|guess\w*)\b|\?",
+    re.IGNORECASE,
+)
+_BEFORE, _BEHIND = 24, 16
+"""Characters around an address that say something of it."""
+_NAME_WORD = re.compile(r"[^\W\d_][\w'’-]*|[.,;:()|/–—]")
 _MOST_WORDS = 8
 _MOST_BEARERS = 20
 """In one note; an address that so many may bear is nobody's."""
 
 
-def by_name(people: "Sequence[Person]", blocks: "Iterable[Block]") -> dict[str, str]:
+def by_name(
+    people: "Sequence[Person]", blocks: "Iterable[Block]", company: str = ""
+) -> dict[str, str]:
     """Give the addresses of persons who have none, by their keys.
 
     `Head of Product. seun.bankole@acme.example` is Seun Bankole's wherever it stands in the
-    note: the name is in it, and fits nobody else of the note.
+    note: the name is in it, and fits nobody else of the note. One that bears no more than a
+    first name or a surname must be of the company, and where several fit, none counts.
     """
     taken = {person.email.casefold() for person in people}
     if "" not in taken:
         return {}
-    free = [one for one in dict.fromkeys(_addresses(blocks)) if one.casefold() not in taken]
-    found: dict[str, str] = {}
+    free = {
+        address: line for address, line in _addresses(blocks) if address.casefold() not in taken
+    }
+    found: dict[str, list[str]] = {}
     bearers = _Bearers(people if free else ())
-    for address in free:
-        owners = bearers.of(_bare(address.partition("@")[0]))
-        if len(owners) == 1 and not owners[0].email:
-            found.setdefault(owners[0].key, address)
-    return found
+    work = [word for word in _BETWEEN.split(_bare(company)) if len(word) >= _SHORTEST_NAME]
+    for address, line in free.items():
+        local, _, domain = _bare(address).partition("@")
+        owners = bearers.of(local)
+        if len(owners) != 1 or owners[0].email or _strange(line, owners[0]):
+            continue
+        if not bearers.by_one_word(local) or any(map(domain.__contains__, work)):
+            found.setdefault(owners[0].key, []).append(address)
+    return {key: several[0] for key, several in found.items() if len(several) == 1}
+
+
+def _strange(line: str, person: "Person") -> bool:
+    """Tell whether a line says that an address is no good, or names somebody of the same name.
+
+    `NOT jane@acme.example`, `jane@agency.example is Jane Brown`, where Jane Doe is meant.
+    """
+    if _NO_GOOD.search(line):
+        return True
+    own = set(_words(person))
+    words = [(word, _bare(word)) for word in _NAME_WORD.findall(line)]
+    return any(
+        one[0].isupper() and other[0].isupper() and (bare in own) != (behind in own)
+        for (one, bare), (other, behind) in pairwise(words)
+        if bare not in HONORIFICS
+    )
 
 
 class _Bearers:
@@ -48,12 +82,18 @@ class _Bearers:
 
     def __init__(self, people: "Sequence[Person]") -> None:
         self._words: dict[str, list[str]] = {}
+        self._single: set[str] = set()
         self._by_form: dict[str, list[Person]] = {}
         for person in people:
             words = self._words[person.key] = _words(person)
+            self._single.update(words)
             for form in {*words, *_joined(words)}:
                 if len(form) >= _SHORTEST_NAME:
                     self._by_form.setdefault(form, []).append(person)
+
+    def by_one_word(self, local: str) -> bool:
+        """Tell whether an address bears no more than one word of a name: `jane`, not `jdoe`."""
+        return local in self._single
 
     def of(self, local: str) -> "list[Person]":
         """Give whose an address is: all of it must speak of the name: `k.meyrink`, `noor`."""
@@ -67,14 +107,19 @@ class _Bearers:
         return [one for one in unique if _speaks_of(tokens, self._words[one.key])]
 
 
-def _addresses(blocks: "Iterable[Block]") -> "Iterator[str]":
+def _addresses(blocks: "Iterable[Block]") -> "Iterator[tuple[str, str]]":
+    """Give each address with what stands around it."""
     for block in blocks:
-        text = " ".join(block.cells) if isinstance(block, Row) else block.text
-        if "@" in text:
-            for word in text.split():
+        text = "\n".join(block.cells) if isinstance(block, Row) else block.text
+        for line in text.split("\n") if "@" in text else ():
+            end = 0
+            for word in line.split():
                 found = EMAIL.search(word) if "@" in word else None
                 if found:
-                    yield found[0]
+                    start = line.find(found[0], end)
+                    end = start + len(found[0])
+                    before, behind = line[max(start - _BEFORE, 0) : start], line[end:]
+                    yield found[0], f"{before}.{behind[:_BEHIND]}"
 
 
 def _bare(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.calendar import plus_days
 from vaultsync.model import CHASERS, Interview, Touch, TouchKind
 from vaultsync.parse.dates import Doubt, doubt, read_moment, read_short
+from vaultsync.parse.english_days import english_day
 from vaultsync.parse.likely_days import YEARS
 from vaultsync.parse.owners import Names
 from vaultsync.parse.parts import Spotted, is_meant
@@ -56,10 +57,11 @@ def attribute(
     """Parts of which it was told that messages do not count there."""
     for spot in sorted(spots, key=lambda spot: spot.spotted.line):
         spotted, section = spot
-        mention, speaker = _as_meant(spot, names)
+        mention, speaker = _as_meant(spot, names, interview.day)
         kind = mention.kind
         if kind is None:
-            found.findings.extend(_no_kind(spotted, interview.day, source, settings))
+            code = spotted.unknown or ("VS305" if names.strange(mention.text) else "")
+            found.findings.extend(_no_kind(spotted, code, interview.day, source, settings))
             continue
         if spotted.stray:
             told = (
@@ -94,16 +96,19 @@ def attribute(
     return found
 
 
-def _as_meant(spot: Spot, names: Names) -> tuple[Mention, tuple[str, ...]]:
+def _as_meant(spot: Spot, names: Names, base: date | None) -> tuple[Mention, tuple[str, ...]]:
     """Take what somebody said (`Jane: thanks, by Friday`) for heard, whatever its words are.
 
-    Gives who spoke, too, where the line begins with it; empty: it does not.
+    Gives who spoke, too, where the line begins with it; empty: it does not. What was said on
+    the day of the interview was said in it.
     """
     mention = spot.spotted.mention
     in_a_log = spot.spotted.expected and spot.section is None
     if not mention.written or mention.stamped:
         return mention, ()
-    speaker = names.speaker(mention.text, anybody=in_a_log)
+    day = english_day(mention.written, base) or _iso(mention.written)
+    same_day = day is not None and day == base
+    speaker = names.speaker(mention.text, anybody=in_a_log) if not same_day else None
     if speaker is not None:
         return mention._replace(kind=TouchKind.REPLY, also=None), (speaker,)
     asked = names.asked(mention.text) if mention.kind is None and in_a_log else None
@@ -135,15 +140,15 @@ def _stray(
 
 
 def _no_kind(
-    one: Spotted, base: date | None, source: "Source", settings: "Settings"
+    one: Spotted, code: str, base: date | None, source: "Source", settings: "Settings"
 ) -> "Iterator[Finding]":
     written = one.mention.written
-    if not one.unknown:
+    if not code:
         return
-    if one.unknown == "VS306" and isinstance(read_moment(written, settings, base), Doubt):
+    if code == "VS306" and isinstance(read_moment(written, settings, base), Doubt):
         return  # `30/60/90` is no day
     yield source.finding(
-        one.unknown,
+        code,
         f"no message or call is known in the line dated {written}",
         one.line,
         at=written,

@@ -287,7 +287,9 @@ def _may_be_called(name: str, others: tuple[str, ...]) -> bool:
     if name in plain:
         return True
     short, long = sorted((name, plain[0]), key=len)
-    return len(short) >= _SHORTEST_NICKNAME and (long.startswith(short) or long.endswith(short))
+    if len(short) == _SHORTEST_NICKNAME:  # Dan, Tom; but Paula is not Paul, and Ian not Brian
+        return long.startswith(short)
+    return len(short) > _SHORTEST_NICKNAME and long.endswith(short)
 
 
 def completed(own: Person, other: Person, **more: object) -> Person:

@@ -133,7 +133,8 @@ class _Note:
             _one_person(primary, tuple(people)) if primary else (None, tuple(people))
         )
         if "@" in self.source.text:
-            contact, everyone = _reachable(contact, everyone, blocks)
+            company = facts.text("company")
+            contact, everyone = _reachable(contact, everyone, blocks, company)
         interview = Interview(
             path=self.source.path,
             company=facts.text("company"),
@@ -272,11 +273,14 @@ def _before(parts: tuple[Part, ...], found: People) -> list[Part]:
 
 
 def _reachable(
-    contact: Person | None, people: tuple[Person, ...], blocks: tuple[Block, ...]
+    contact: Person | None,
+    people: tuple[Person, ...],
+    blocks: tuple[Block, ...],
+    company: str,
 ) -> tuple[Person | None, tuple[Person, ...]]:
     """Give those without an address the one that bears their name, where the note has one."""
     extra = () if contact is None or contact in people else (contact,)
-    found = by_name((*people, *extra), blocks)
+    found = by_name((*people, *extra), blocks, company)
 
     def whole(person: Person) -> Person:
         return person._replace(email=found[person.key]) if person.key in found else person

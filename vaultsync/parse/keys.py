@@ -193,7 +193,10 @@ _WHEN = re.compile(
 )
 _UNCERTAIN = re.compile(
     r"\?|\b(?:not?|never|\w+n't|hop\w+|expect\w*|maybe|perhaps|probably|almost|soon|if|or|was|"
-    r"before|declin\w+|withdr\w+|accept\w*|reject\w*|offer\w*|refus\w+|cancel\w*)\b",
+    r"before|declin\w+|withdr\w+|accept\w*|reject\w*|offer\w*|refus\w+|cancel\w*|rescind\w*|"
+    r"retract\w*|pulled|turned|fell|re-?open\w*|back|resched\w*|moved|next|final|round|new|"
+    r"elsewhere|someone|somebody|other|internal\w*|closed|passed|promis\w*|waiting|pending|then|"
+    r"now|went|hired|they|repl\w+|answer\w*|again)\b",
     re.IGNORECASE,
 )
 """Words of a remark that may turn the status round."""

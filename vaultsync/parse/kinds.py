@@ -27,6 +27,8 @@ _PREPARING = re.compile(
     r"\bprepar\w+\b|\bdraft(?:ed|ing)?\b|\bpracti[cs](?:ed|ing)\b"
     r"|\bpractice (?:call|run|interview|session)\b|\brehears\w+\b"
 )
+_BY_OTHERS = re.compile(r"\b(?:asked|told) \w+ to (?:thank|say thank|pass)\b")
+"""What somebody else was asked to do."""
 _PREPARED = ("prepar", "draft", "practi", "rehears")
 _AND_SENT = re.compile(r"^\W*(?:and|&|\+|then) (?=sent\b|send\b|e-?mailed\b|mailed\b)")
 _INTENT = re.compile(
@@ -52,8 +54,12 @@ _WAITING = re.compile(
     r"\b(?:await\w*|wait\w*|expect\w*|hop(?:e|ed|ing)|promis\w+|ask(?:ed)? for|request\w*|"
     r"look(?:ing)? forward)\b"
 )
+_PLANNED = re.compile(
+    r"\W*(?:nudge|chase|ping|follow[- ]up|call|ring|e-?mail|write|send|ask|remind|text)\b"
+)
+"""With an `if` behind it: `nudge Jane if no answer`."""
 _MACHINE = re.compile(
-    r"\bauto(?:matic|mated)?[- ]?(?:reply|replies|response|answer|e?-?mail)\b"
+    r"\bauto(?:matic|mated)?[- ]?(?:thank[- ]you )?(?:reply|replies|response|answer|e?-?mail)\b"
     r"|\bout[- ]of[- ]office\b"
 )
 """An answer that nobody wrote is none."""
@@ -62,9 +68,9 @@ _TO_ONESELF = re.compile(r"\breflect(?:ed|ion)?\b|\bnothing (?:else )?to note\b"
 
 _WROTE = (
     r"(?:e-?mailed|mailed|wrote|called(?! off\b)|phoned|rang|texted|messaged|replied|responded|"
-    r"answered|followed[ -]up|nudged|pinged|chased|got back|came back|reached out|invited|"
-    r"(?:calls|rings|writes|replies|answers|says|confirms|rejects|invites)(?:$| (?:back|me|us|"
-    r"that)\b)|"
+    r"answered|followed[ -]up|(?:nudged|pinged|chased) (?:me|us)|got back|came back|"
+    r"reached out|invited|"
+    r"(?:calls|rings|writes|replies|rejects|invites)(?:$| (?:back|me|us|that)\b)|"
     r"rejected|let (?:me|us) know|left (?:me )?a|did (?:call|ring|phone|write|answer|reply)|"
     r"sent (?:me|us|over|through|a|an|the|their|some|more))\b"
 )
@@ -139,6 +145,10 @@ _THANKED = (
     r"cards? (?:shop|design)))|thx\b|ty (?:note|e-?mail|card)\b"
 )
 _THANKS = re.compile(rf"\b(?:{_THANKED})")
+_THANKS_FROM = re.compile(
+    rf"^(?!sent|send|mail|wrote).*\bthank(?:s|[- ]?you)(?: \w+){{0,2}} from (?!me\b|{_MINE}\b)|"
+    r"\b(?:got|received) (?:an? )?(?:\w+ )?thank|\bthanked by\b"
+)
 _NO_MESSAGE = (
     r"(?:questions?|interviews?|rounds?|meetings?|stud(?:y|ies)|work|projects?|plans?|tasks?|"
     r"items?|topics?|discussions?|sessions?|steps?|visits?|care|appointments?)"
@@ -232,6 +242,12 @@ _STEMS_OF_REPLIES = _stems(
 _STEMS_OF_ANSWERS = _stems("repl wrot writ answer respon")
 _STEMS_OF_ONESELF = _stems("reflect nothing")
 _ONLY_SENT = frozenset({TouchKind.OTHER, TouchKind.TEXT, TouchKind.CALL})
+_NEWS = re.compile(
+    r"\bany (?:news|updates?)\b|\bwhere (?:things|we|they) stand|\bto check in\b|"
+    r"\bask(?:ed|ing)? (?:\w+ )?(?:for|about) (?:the |an? |any )?"
+    r"(?:decision|news|status|update|timeline)\b"
+)
+"""What is asked for in a chaser."""
 _LONGEST_NOTE = 16
 _NOTE_TO_SELF = re.compile(r"(?:reminder|to ?do|ideas?|plan|next(?: steps?)?|later|tomorrow)")
 
@@ -283,6 +299,8 @@ def kinds_of(words: str, *, intent: bool = False) -> tuple[TouchKind, ...]:
     if heard[:1] == [True]:
         return (TouchKind.REPLY,)
     kind = _sent_kind(" | ".join(deeds), stems) if deeds else None
+    if kind in _ONLY_SENT and kind is not TouchKind.CALL and _NEWS.search(text.lower()):
+        kind = TouchKind.STATUS_CHECK  # `emailed Jane: any news?`
     if kind is None:
         return (TouchKind.REPLY,) if any(heard) else ()
     return (kind, TouchKind.REPLY) if any(heard) else (kind,)
@@ -296,6 +314,8 @@ def _clauses(text: str) -> "Iterator[tuple[str, str, frozenset[str]]]":
             return  # what stands behind it is still to be done
         stems = stems_of(said)
         if not stems or (any(map(said.__contains__, _OF_MACHINES)) and _MACHINE.search(said)):
+            continue
+        if " if " in said and _PLANNED.match(said):
             continue
         clause = _BECAUSE.sub("", part.strip(" .!"))
         plain = clause.casefold()
@@ -311,7 +331,7 @@ def _clauses(text: str) -> "Iterator[tuple[str, str, frozenset[str]]]":
 def _at_once(text: str) -> tuple[TouchKind, ...] | None:
     """Answer for most lines, which speak of nothing or plainly of one thing; else None."""
     plainly = _PLAIN_LINE.fullmatch(text)
-    if plainly and plainly.lastgroup:
+    if plainly and plainly.lastgroup and not _UNDONE.search(text.lower()):
         return (_BY_GROUP[plainly.lastgroup],)
     stems = stems_of(text.lower())
     if not stems:
@@ -322,6 +342,8 @@ def _at_once(text: str) -> tuple[TouchKind, ...] | None:
 
 def _is_heard(clause: str, plain: str, stems: frozenset[str], *, task: bool) -> bool:
     """Tell whether a clause says that they wrote, called or answered."""
+    if "than" in stems and _THANKS_FROM.search(plain):
+        return True
     if _wrote(clause, plain):
         return True
     mine = stems & _STEMS_OF_ANSWERS and _I_ANSWERED.search(plain)
@@ -362,7 +384,7 @@ def _deed(plain: str, stems: frozenset[str], *, intent: bool) -> str:
         return ""
     if _UNDONE.search(plain) or ("| " in plain and _CELL_UNDONE.search(plain)):
         return ""
-    if _SUBJECT.match(plain):
+    if _SUBJECT.match(plain) or _BY_OTHERS.search(plain):
         return ""
     preparing = _PREPARING.search(plain) if any(map(plain.__contains__, _PREPARED)) else None
     if preparing:

@@ -8,7 +8,7 @@ from vaultsync.model import TouchKind
 from vaultsync.names import fold
 from vaultsync.parse.contacts import HONORIFICS, bare_words
 from vaultsync.parse.headings import EMAIL, NICKNAME, looks_like_name
-from vaultsync.parse.kinds import SOMEBODY, stems_of
+from vaultsync.parse.kinds import SOMEBODY, kinds_of, stems_of
 from vaultsync.parse.words import RESERVED
 
 if TYPE_CHECKING:
@@ -41,13 +41,17 @@ _FROM = re.compile(
     r"heard(?: back)?|news|invit\w+|rejection|offer)(?: (?:received|came|by [\w-]+))* $"
 )
 """The same before `from NAME`."""
-_MARKERS = re.compile(r"(?<!\w)(to|from|with|cc)(?:'d)?:?\s+(?:both )?")
+_MARKERS = re.compile(r"\b(to|from|with)\s+(?:both )?")
+_COPIED = re.compile(r"\bcc(?:'d)?:? ")
+_THANKED = re.compile(r"\bthank(?:ed|ing)? ")
+_TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
 _AROUND_NICKNAMES = ("(", '"', "“", "‘", "'")
 _SENTENCE = re.compile(
     r"\. (?<!\bdr\. )(?<!\bmr\. )(?<!\bms\. )(?<!\bmrs\. )(?<!\bprof\. )(?<!\bst\. )"
 )
 _AFTER_TITLE = re.compile(r"\.? ")
 _SURNAME = re.compile(r"[\w'’-]+")
+_FEW_WORDS = 4
 _NEAR = 30
 """Characters from the beginning of an answer in which a name is that of who gave it."""
 _JOINT = re.compile(
@@ -61,28 +65,37 @@ _EVERYBODY = re.compile(
 )
 _TO_ALL = re.compile(
     r"\bto (both|all(?: of them| of you| interviewers| three| four| five| six)?|everyone|"
-    r"everybody|the (?:whole |entire )?panel|each of them|each interviewer)\b"
-    r"(?! (?:the|my|other))"
+    r"everybody|the (?:whole |entire )?panel|each of them|each interviewer)"
+    r"(?=\s*(?:$|[,.;:(&+–-]|(?:with|by|via|sent|on|in|at|for|today|this|yesterday|separately|"
+    r"individually|and)\b))"
 )
+_EXCEPT = re.compile(
+    r"\b(?:except|but|besides|apart from|bounced?|coordinators?|assistants?|recruiters?)\b"
+)
+"""What takes somebody out of all."""
 _COUNTS = MappingProxyType({"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6})
 _BEHIND = re.compile(r"\s*(?:$|[,&+(./:|–-]|(?:and|then|by|on|via|sent|with|today|about)\b|\d)")
 _SPEAKER = re.compile(
     rf"[|\s]*(?P<name>{_NAME}(?: {_NAME}){{0,2}})(?::\s*(?P<quote>[\"“«‘'])?|"
     r" (?:says|said|confirms|confirmed|thinks|asks|asked me|told me|tells me|offers)\b)"
 )
-_OWN_DEED = re.compile(
-    r"\W*(?:(?:i |we )?sent\b|thank(?:ed\b|[- ]?you\b|s (?:sent|e?-?mail|note|card))|follow|"
-    r"e-?mail|mail|call(?:ed)?\b|chas|nudg|ping|status|update|text|messag|connect|linkedin|"
-    r"(?:wrote|replied|answered|reply|answer) to\b)",
+_NOT_SAID = re.compile(
+    r"\W*(?:(?:to|will|i|we|must|should|need|left|asked|rang|phoned|dropped|gave|spoke|met|"
+    r"tried|posted|handwritten|card|not|no|none|nada|nothing|silence|ooo|out of|away|bounced|"
+    r"draft|waiting|still waiting|still nothing|ask|call|write|send|chase|nudge|ping|thank|"
+    r"ring|engaged|busy|voicemail|ty)\b|didn't|did not|\w+n't\b)",
     re.IGNORECASE,
 )
-"""Behind a name and a colon: what was done for that person, as in `Jane: thank-you sent`."""
+"""Behind a name and a colon: what was done, planned or missed, no words of that person."""
 _ASKED = re.compile(r"(?:i )?(?:asked|reminded|messaged) ", re.IGNORECASE)
 _NEWS = re.compile(
     r"\b(?:again|news|status|updates?|where (?:we|things|they)|when|whether|if there|decision|"
     r"timeline|how it|how things|next steps?)\b"
 )
 """What is asked for in a chaser."""
+_THEIR_THANKS = re.compile(
+    r"\W*(?:many |nice )?thanks\b(?! (?:sent|e?-?mail|note|card|by|to))", re.IGNORECASE
+)
 _ONESELF = frozenset(
     {
         "me", "myself", "i", "note", "notes", "question", "questions", "idea", "ideas", "draft",
@@ -100,12 +113,18 @@ def _name_of(person: "Person") -> str:
 
 def _nicknames(person: "Person") -> "Iterator[str]":
     """Give what else somebody is called: `Philippa "Pip" Denholm`, `Jane (Jan) Doe`."""
+    if _TWO_WORDS.fullmatch(person.heading) and fold(person.heading) != person.key:
+        yield fold(person.heading)  # `## Seun Bankole`, listed as Oluwaseun
     both = f"{person.name} {person.heading}"
     if not any(map(both.__contains__, _AROUND_NICKNAMES)):
         return
     said = NICKNAME.match(person.name) or NICKNAME.match(person.heading)
     if said:
         yield fold(f"{said[2]} {said[3]}")
+
+
+def _thanks(sentence: str) -> bool:
+    return TouchKind.THANK_YOU in kinds_of(sentence, intent=True)
 
 
 class Names:
@@ -172,34 +191,38 @@ class Names:
         sentences = _SENTENCE.split(said)
         named: dict[str, None] = {}
         for sentence in sorted(sentences, key=lambda one: "thank" not in one):
-            if named and "thank" not in sentence:
+            thanks = "thank" in sentence
+            if named and not thanks:
                 break
-            named |= dict.fromkeys(self._addressed(sentence, all_of_them=True))
+            if len(sentences) > 1 and thanks and not _thanks(sentence):
+                continue  # `must send thank-you to Bob`
+            direct = _THANKED.search(sentence)
+            key = self._at(sentence, direct.end()) if direct else ""
+            whom = self._joined(sentence, direct.end(), key) if direct and key else None
+            copies = (self._at(sentence, copy.end()) for copy in _COPIED.finditer(sentence))
+            whom = (*(whom or self._addressed(sentence)), *filter(None, copies))
+            named |= dict.fromkeys(whom)
         return tuple(named)
 
-    def _addressed(self, said: str, *, all_of_them: bool = False) -> tuple[str, ...]:
+    def _addressed(self, said: str) -> tuple[str, ...]:
         """Give whom a message went to or came from: by `to` and `from`, or by an address."""
-        named: dict[str, None] = {}
         for found in _MARKERS.finditer(said):
             before = said[max(found.start() - 60, 0) : found.start()]
-            copied = found[1] == "cc"
-            if not (copied or (_FROM if found[1] == "from" else _TO).search(before)):
-                continue
             key = self._at(said, found.end())
-            if key and not (copied and not all_of_them):
-                named |= dict.fromkeys(self._joined(said, found.end(), key))
-                if not all_of_them:
-                    break
-        if not named and "@" in said:
-            keys = (self._addresses.get(one[0]) for one in EMAIL.finditer(said))
-            named = dict.fromkeys(filter(None, keys))
-        return tuple(named)
+            if key and (_FROM if found[1] == "from" else _TO).search(before):
+                return self._joined(said, found.end(), key)
+        keys = (
+            [self._addresses.get(one[0]) for one in EMAIL.finditer(said)] if "@" in said else []
+        )
+        return tuple(dict.fromkeys(key for key in keys if key))
 
     def _to_all(self, said: str) -> bool | None:
         """Tell whether a message went to everyone: `to all four`, `to both` of two.
 
-        False: it says so of more or fewer than there are. None: it does not say so.
+        False: it says so of others than there are. None: it does not say so.
         """
+        if _EXCEPT.search(said):
+            return False
         for found in _TO_ALL.finditer(said):
             if self._everybody and not self._at(said, found.end() + 1):
                 wanted = _COUNTS.get(found[1].rpartition(" ")[2])
@@ -226,17 +249,37 @@ class Names:
         """Give who says what a line says: `Jane: still on track`, `Bob says no`; None: nobody.
 
         Somebody whom the note does not know as a person (the key is empty) must be quoted, as
-        in `Elin: "soon"`, if not `anybody` counts: in a log it is hardly anything else.
+        in `Elin: "soon"`. What was done for somebody (`Jane: left a voicemail`) is not said by
+        that person; `Jane: thanks, by Friday` is.
         """
         said = _SPEAKER.match(text)
-        if not said or _OWN_DEED.match(text, said.end()):
+        if not said:
             return None
-        name = fold(said["name"])
+        name, rest = fold(said["name"]), text[said.end() :]
         if name in _ONESELF or stems_of(name):
             return None
         known = self._at(name, 0)
-        strange = anybody and looks_like_name(said["name"]) and name.split()[0] not in RESERVED
-        return known if known or said["quote"] or strange else None
+        if said["quote"]:
+            return known if known or anybody else None
+        if not known or "in the interview" in rest:
+            return None
+        if not said[0].rstrip().endswith(":"):
+            return known
+        return None if _NOT_SAID.match(rest) or self._done(rest) else known
+
+    def strange(self, text: str) -> bool:
+        """Tell whether somebody may speak whom the note does not know: `Lars: the last …`."""
+        said = _SPEAKER.match(text)
+        if not said or len(text[said.end() :].split()) < _FEW_WORDS:
+            return False
+        return looks_like_name(said["name"]) and fold(said["name"]).split()[0] not in RESERVED
+
+    def _done(self, rest: str) -> bool:
+        """Tell whether what stands behind a name and a colon is a deed: `quick thank-you`."""
+        if _THEIR_THANKS.match(rest) or not stems_of(" ".join(rest.lower().split()[:3])):
+            return False
+        kinds = kinds_of(rest, intent=True)
+        return bool(kinds) and kinds[0] is not TouchKind.REPLY
 
     def asked(self, text: str) -> tuple[TouchKind, str] | None:
         """Give whom a line says was asked, and whether for news: `asked Annabel`; else None."""

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+")
 _BOLD = re.compile(r"\*\*([^*\n]{2,60})\*\*")
+_MORE_NAMES = re.compile(r"\s*(?:and\b|&|\+|,|/)")
 LEVELS = range(2, 5)
 """Levels of headings that can be persons."""
 _FORMS = frozenset(
@@ -142,13 +143,15 @@ def _without_bold_names(
                 into.append(block)
                 continue
             number = known.find(fold(read_name(bold[1]).name))
-            if number is None or not full_name(listed[number].person.name):
+            behind = block.text[bold.end() :]
+            named = number is not None and full_name(listed[number].person.name)
+            if number is None or not named or _MORE_NAMES.match(behind):
                 into = rest
                 into.append(block)
                 continue
             into = []
             inner.append((listed[number], Part(None, into)))
-            said = block.text[bold.end() :].strip(" :–—-\n")
+            said = behind.strip(" :–—-\n")
             if said:
                 into.append(Paragraph(said, block.line))
         yield part._replace(blocks=rest) if len(rest) < len(part.blocks) else part
@@ -441,10 +444,13 @@ def _without_section(
 ) -> None:
     """Add the persons that no heading names, and what lists say of them."""
     keys = {one.person.key for one in found}
+    called = Index(keys)
     firsts = {one.person.key.split()[0] for one in found if one.person.key}
     for one in named:
         key = one.person.key
-        if key not in keys and not (" " not in key and key in firsts):
+        # the heading says `Rajesh Patel`, the list `Raj Patel`
+        known_as = " " in key and called.find(key) is not None
+        if key not in keys and not known_as and not (" " not in key and key in firsts):
             found.append(Found(one.person))
     known = Index(one.person.key for one in found) if inner else Index()
     for listed, part in inner:
