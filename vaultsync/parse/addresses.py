@@ -27,6 +27,7 @@ _NO_GOOD = re.compile(
 )
 _BEFORE, _BEHIND = 24, 16
 """Characters around an address that say something of it."""
+_TWO_NAMES = re.compile(r"(?![a-zß-ÿ])[^\W\d_][\w'’-]* (?![a-zß-ÿ])[^\W\d_]")
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’-]*|[.,;:()|/–—]")
 _MOST_WORDS = 8
 _MOST_BEARERS = 20
@@ -54,21 +55,23 @@ def by_name(
     for address, line in free.items():
         local, _, domain = _bare(address).partition("@")
         owners = bearers.of(local)
-        if len(owners) != 1 or owners[0].email or _strange(line, owners[0]):
+        if len(owners) != 1 or owners[0].email or _strange(line, bearers.words(owners[0])):
             continue
         if not bearers.by_one_word(local) or any(map(domain.__contains__, work)):
             found.setdefault(owners[0].key, []).append(address)
     return {key: several[0] for key, several in found.items() if len(several) == 1}
 
 
-def _strange(line: str, person: "Person") -> bool:
+def _strange(line: str, own: "Sequence[str]") -> bool:
     """Tell whether a line says that an address is no good, or names somebody of the same name.
 
-    `NOT jane@acme.example`, `jane@agency.example is Jane Brown`, where Jane Doe is meant.
+    `NOT jane@acme.example`, `jane@agency.example is Jane Brown`, where Jane Doe is meant. `own`
+    are the words of the name.
     """
     if _NO_GOOD.search(line):
         return True
-    own = set(_words(person))
+    if not _TWO_NAMES.search(line):
+        return False
     words = [(word, _bare(word)) for word in _NAME_WORD.findall(line)]
     return any(
         one[0].isupper() and other[0].isupper() and (bare in own) != (behind in own)
@@ -83,13 +86,18 @@ class _Bearers:
     def __init__(self, people: "Sequence[Person]") -> None:
         self._words: dict[str, list[str]] = {}
         self._single: set[str] = set()
+        self._people = people
         self._by_form: dict[str, list[Person]] = {}
         for person in people:
             words = self._words[person.key] = _words(person)
             self._single.update(words)
-            for form in {*words, *_joined(words)}:
+            for form in {*words, *(f"{one}{other}" for one, other in pairwise(words))}:
                 if len(form) >= _SHORTEST_NAME:
                     self._by_form.setdefault(form, []).append(person)
+
+    def words(self, person: "Person") -> list[str]:
+        """Give the words of a person's name as addresses have them."""
+        return self._words[person.key]
 
     def by_one_word(self, local: str) -> bool:
         """Tell whether an address bears no more than one word of a name: `jane`, not `jdoe`."""
@@ -99,7 +107,10 @@ class _Bearers:
         """Give whose an address is: all of it must speak of the name: `k.meyrink`, `noor`."""
         tokens = [token for token in _BETWEEN.split(local) if token]
         if len(tokens) == 1:
-            return self._by_form.get(tokens[0], [])
+            near = self._by_form.get(tokens[0], [])
+            if near or len(self._people) > _MOST_BEARERS:
+                return near
+            return [one for one in self._people if tokens[0] in _joined(self._words[one.key])]
         lists = [self._by_form.get(token, []) for token in tokens[:_MOST_WORDS]]
         if sum(map(len, lists)) > _MOST_BEARERS:
             return []

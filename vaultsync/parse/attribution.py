@@ -106,10 +106,8 @@ def _as_meant(spot: Spot, names: Names, base: date | None) -> tuple[Mention, tup
     in_a_log = spot.spotted.expected and spot.section is None
     if not mention.written or mention.stamped:
         return mention, ()
-    day = english_day(mention.written, base) or _iso(mention.written)
-    same_day = day is not None and day == base
-    speaker = names.speaker(mention.text, anybody=in_a_log) if not same_day else None
-    if speaker is not None:
+    speaker = names.speaker(mention.text, anybody=in_a_log)
+    if speaker is not None and not _is(mention.written, base):
         return mention._replace(kind=TouchKind.REPLY, also=None), (speaker,)
     asked = names.asked(mention.text) if mention.kind is None and in_a_log else None
     if asked:
@@ -137,6 +135,12 @@ def _stray(
             help="put such lines under a heading `## Follow-up log`, or under the person's",
         )
     ]
+
+
+def _is(written: str, base: date | None) -> bool:
+    """Tell whether a day as written is the day of the interview."""
+    day = english_day(written, base) or _iso(written)
+    return day is not None and day == base
 
 
 def _no_kind(

@@ -149,6 +149,7 @@ _THANKS_FROM = re.compile(
     rf"^(?!sent|send|mail|wrote).*\bthank(?:s|[- ]?you)(?: \w+){{0,2}} from (?!me\b|{_MINE}\b)|"
     r"\b(?:got|received) (?:an? )?(?:\w+ )?thank|\bthanked by\b"
 )
+_OF_THEIRS = (" from ", "got ", "received ", "thanked by")
 _NO_MESSAGE = (
     r"(?:questions?|interviews?|rounds?|meetings?|stud(?:y|ies)|work|projects?|plans?|tasks?|"
     r"items?|topics?|discussions?|sessions?|steps?|visits?|care|appointments?)"
@@ -342,7 +343,8 @@ def _at_once(text: str) -> tuple[TouchKind, ...] | None:
 
 def _is_heard(clause: str, plain: str, stems: frozenset[str], *, task: bool) -> bool:
     """Tell whether a clause says that they wrote, called or answered."""
-    if "than" in stems and _THANKS_FROM.search(plain):
+    theirs = "than" in stems and any(map(plain.__contains__, _OF_THEIRS))
+    if theirs and _THANKS_FROM.search(plain):
         return True
     if _wrote(clause, plain):
         return True
@@ -384,7 +386,7 @@ def _deed(plain: str, stems: frozenset[str], *, intent: bool) -> str:
         return ""
     if _UNDONE.search(plain) or ("| " in plain and _CELL_UNDONE.search(plain)):
         return ""
-    if _SUBJECT.match(plain) or _BY_OTHERS.search(plain):
+    if _SUBJECT.match(plain) or (" to " in plain and _BY_OTHERS.search(plain)):
         return ""
     preparing = _PREPARING.search(plain) if any(map(plain.__contains__, _PREPARED)) else None
     if preparing:
