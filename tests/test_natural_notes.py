@@ -116,6 +116,7 @@ def test_a_status_with_a_day_or_a_remark(text: str, status: Status | None) -> No
         ("2026-03-10 Jane said in the interview: two weeks", []),
         ("2026-03-05 Jane: friendly, ten years there", []),
         ("5 March Bob: quiet", []),
+        ("5.3. Jane: friendly, ten years there", []),
         ("2026-03-10 Jane: will call", []),
         ("2026-03-10 Jane: didn't pick up", []),
         ("2026-03-10 Jane: out of office until Monday", []),
@@ -173,6 +174,10 @@ def test_a_status_with_a_day_or_a_remark(text: str, status: Status | None) -> No
             ["thank-you jane 03-10", "thank-you bob 03-10"],
         ),
         ("2026-03-10 call from Dr. Doe: they like me", ["reply jane 03-10"]),
+        (
+            "2026-03-10 thank-you to Jane and Dr. Smith",
+            ["thank-you jane 03-10", "thank-you bob 03-10"],
+        ),
         ("2026-03-10 Mrs Doe rang herself", ["reply jane 03-10"]),
         ("2026-03-10 sent Mr Smith the photo", ["other bob 03-10"]),
         ("2026-03-10 note of thanks (jane@acme.example)", ["thank-you jane 03-10"]),
@@ -186,7 +191,7 @@ def test_a_status_with_a_day_or_a_remark(text: str, status: Status | None) -> No
 def test_lines_of_a_log(line: str, expected: list[str]) -> None:
     """Whom to thank, whom to chase and whom to answer hangs on who did what (S21)."""
     body = f"## Jane Doe\njane@acme.example\n## Log\n- {line}\n"
-    assert touches(note(body)) == expected
+    assert touches(note(body, settings=DAY_FIRST)) == expected
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.calendar import plus_days
 from vaultsync.model import CHASERS, Interview, Touch, TouchKind
 from vaultsync.parse.dates import Doubt, doubt, read_moment, read_short
-from vaultsync.parse.english_days import english_day
 from vaultsync.parse.likely_days import YEARS
 from vaultsync.parse.owners import Names
 from vaultsync.parse.parts import Spotted, is_meant
@@ -57,7 +56,7 @@ def attribute(
     """Parts of which it was told that messages do not count there."""
     for spot in sorted(spots, key=lambda spot: spot.spotted.line):
         spotted, section = spot
-        mention, speaker = _as_meant(spot, names, interview.day)
+        mention, speaker = _as_meant(spot, names, interview.day, settings)
         kind = mention.kind
         if kind is None:
             code = spotted.unknown or ("VS305" if names.strange(mention.text) else "")
@@ -96,7 +95,9 @@ def attribute(
     return found
 
 
-def _as_meant(spot: Spot, names: Names, base: date | None) -> tuple[Mention, tuple[str, ...]]:
+def _as_meant(
+    spot: Spot, names: Names, base: date | None, settings: "Settings"
+) -> tuple[Mention, tuple[str, ...]]:
     """Take what somebody said (`Jane: thanks, by Friday`) for heard, whatever its words are.
 
     Gives who spoke, too, where the line begins with it; empty: it does not. What was said on
@@ -107,7 +108,7 @@ def _as_meant(spot: Spot, names: Names, base: date | None) -> tuple[Mention, tup
     if not mention.written or mention.stamped:
         return mention, ()
     speaker = names.speaker(mention.text, anybody=in_a_log)
-    if speaker is not None and not _is(mention.written, base):
+    if speaker is not None and (not base or _read(mention.written, base, settings) != base):
         return mention._replace(kind=TouchKind.REPLY, also=None), (speaker,)
     asked = names.asked(mention.text) if mention.kind is None and in_a_log else None
     if asked:
@@ -135,12 +136,6 @@ def _stray(
             help="put such lines under a heading `## Follow-up log`, or under the person's",
         )
     ]
-
-
-def _is(written: str, base: date | None) -> bool:
-    """Tell whether a day as written is the day of the interview."""
-    day = english_day(written, base) or _iso(written)
-    return day is not None and day == base
 
 
 def _no_kind(
@@ -182,14 +177,7 @@ def _day(
     written = one.mention.written
     if not written:
         return base
-    found: date | Doubt | None
-    if _ISO.fullmatch(written):
-        found = _iso(written) or doubt(written, settings, base)
-    else:
-        found = read_short(written, settings, base) if base else None
-        if found is None:
-            moment = read_moment(written, settings, base)
-            found = moment if isinstance(moment, Doubt) else moment.day
+    found = _read(written, base, settings)
     if not isinstance(found, Doubt):
         return found
     if base or _ISO.fullmatch(written):  # else it is the interview's own date that is wrong
@@ -197,6 +185,16 @@ def _day(
             source.finding("VS301", found.message, one.line, at=written, help=found.help)
         )
     return base
+
+
+def _read(written: str, base: date | None, settings: "Settings") -> date | Doubt:
+    if _ISO.fullmatch(written):
+        return _iso(written) or doubt(written, settings, base)
+    short = read_short(written, settings, base) if base else None
+    if short is not None:
+        return short
+    moment = read_moment(written, settings, base)
+    return moment if isinstance(moment, Doubt) else moment.day
 
 
 def _iso(written: str) -> date | None:

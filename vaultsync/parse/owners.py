@@ -56,7 +56,6 @@ _NEAR = 30
 """Characters from the beginning of an answer in which a name is that of who gave it."""
 _JOINT = re.compile(
     r"\s*(?:\([^()]{0,40}\)\s*)?(?:,|&|\+|/|\band\b|\bthen\b)+\s*(?:and |then )?(?:to )?"
-    r"(?:(?:dr|prof|mrs?|ms)\.? )?"
 )
 _EVERYBODY = re.compile(
     r"\b(?:everyone|everybody|all (?:of them|interviewers|three|four|five|of you)|both of them|"
@@ -148,7 +147,8 @@ class Names:
         self._keys = short | full
         lasts: dict[str, set[str]] = {}
         for person in known:
-            lasts.setdefault(person.key.partition("#")[0].split()[-1], set()).add(person.key)
+            for name in _name_of(person).split()[-1:]:
+                lasts.setdefault(name, set()).add(person.key)
         self._surnames = {name: min(keys) for name, keys in lasts.items() if len(keys) == 1}
         self._addresses = {one.email.casefold(): one.key for one in known if one.email}
         lengths: dict[str, set[int]] = {}
