@@ -20,8 +20,10 @@ from vaultsync.errors import ConfigError
 from vaultsync.model import State, TouchState
 from vaultsync.parse.config import CONFIG_NAME, KNOWN, read_settings
 from vaultsync.parse.due_note import BEGIN, END, read_marks, split_due_note
+from vaultsync.parse.front_matter import locate, read_yaml
 from vaultsync.parse.interview import parse_note
 from vaultsync.parse.lines import split_lines
+from vaultsync.parse.plain_yaml import read_plain
 from vaultsync.parse.tokens import tokens_of
 from vaultsync.pipeline import Outcome, build
 from vaultsync.plan import Create, Move, Plan, Replace, plan_outputs
@@ -277,6 +279,43 @@ def test_real_notes_have_the_blocks_that_the_library_finds(note: Path) -> None:
             for one in tokens
             if KEPT.fullmatch(one.type)
         ]
+
+
+YAML_BITS = st.sampled_from(
+    [
+        "a", "b c", "key", "- ", "-", ": ", ":", "[", "]", ", ", ",", '"', "'", "#", " #", " ",
+        "  ", "\n", "\n", "\n", "ä", "?", "!", "&", "*", ">", "%", "@", "{", "}", "~", "<<",
+        "10:30", "2026-01-02", "http://x", "\\", "(", "Ø", "一", "𐍈", "---", "...", "\n- ",
+        "\n  - ", "a: ", "b: x\n", "l: [", "k:\n", "–", "’", "½", "²", "`", ";", "/", "_",
+    ]
+)  # fmt: skip
+
+
+@law(3000)
+@given(text=st.lists(YAML_BITS, max_size=14).map("".join))
+@example(text='a: b "c" d (e)\nkey:\n- 10:30\n\nl: [a, "b c" ]\nk:\n')
+@example(text="k:\n  - a\n - b\n")
+@example(text="a: x\n  y\n")
+@example(text="a: b #c\n")
+@example(text="a: b: c\n")
+@example(text="a: [b: c]\n")
+@example(text="a: b:\n")
+def test_plain_front_matter_is_read_as_the_library_reads_it(text: str) -> None:
+    """What is read without PyYAML is what PyYAML gives, every place included."""
+    plain = read_plain(text)
+    assert plain is None or plain == read_yaml(text)
+
+
+@pytest.mark.parametrize("note", NOTES, ids=lambda note: note.stem)
+def test_real_front_matter_is_read_as_the_library_reads_it(note: Path) -> None:
+    """The same for every note of the cases, and with each character left out once."""
+    text = note.read_bytes().decode().replace("\r\n", "\n").replace("\r", "\n")
+    region = locate(text.removeprefix("\ufeff"))
+    head = text.removeprefix("\ufeff")[region.start : region.end] if region else ""
+    for left_out in range(-1, min(len(head), 400)):
+        one = head[:left_out] + head[left_out + 1 :] if left_out >= 0 else head
+        plain = read_plain(one)
+        assert plain is None or plain == read_yaml(one)
 
 
 ACCENTED = (

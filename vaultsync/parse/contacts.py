@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from vaultsync.model import Misread, Person, Point
 from vaultsync.names import fold, unlink, visible
 from vaultsync.parse.fields import LINKEDIN, fields_inside
-from vaultsync.parse.front_matter import Entry, Mapping, Scalar, Sequence
 from vaultsync.parse.headings import (
     ADDRESS,
     EMAIL,
@@ -20,11 +19,12 @@ from vaultsync.parse.person_fields import misread_in, with_fields, with_inside
 from vaultsync.parse.roles import is_label, is_nobody, is_role
 from vaultsync.parse.values import Value, items_of, text_of
 from vaultsync.parse.words import NOBODY
+from vaultsync.parse.yaml_tree import Entry, Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vaultsync.parse.front_matter import Node
+    from vaultsync.parse.yaml_tree import Node
 
 PHONE = re.compile(r"\+?\(?\d[\d\s().\-/]{5,28}\d")
 _AND = re.compile(r",?\s(?:and|und|&|[+/](?![^()]{0,40}\)))\s")

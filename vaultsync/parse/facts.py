@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultsync.parse.front_matter import Entry, Node, Scalar
 from vaultsync.parse.keys import CANONICAL, RANK, squeeze
 from vaultsync.parse.values import Value, text_of
+from vaultsync.parse.yaml_tree import Entry, Node, Scalar
 
 if TYPE_CHECKING:
     from vaultsync.diagnostics import Finding

@@ -4,11 +4,11 @@ python-frontmatter does the reading, with a handler of ours: PyYAML's own types 
 `14:30` into 870 and drop the plus of a phone number, and its loader can be made to crash the
 process (hazards.md section 1, rows 16 and 17). So the event stream is read first and only:
 no anchors, aliases or merge keys, at most `DEEPEST` levels, at most `LARGEST` characters.
+Where keys and values are as simple as most are, `plain_yaml` gives the same with less work.
 """
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from vaultsync.parse.lines import Source
 
 from vaultsync.diagnostics import Finding
+from vaultsync.parse.plain_yaml import read_plain
+from vaultsync.parse.yaml_tree import Entry, Mapping, Node, Scalar, Sequence
 
 DEEPEST = 20
 LARGEST = 64 * 1024
@@ -27,49 +29,6 @@ _NO_LINE_END = ("\x85", "\u2028", "\u2029")
 _WITHOUT_MEANING = frozenset(
     {"StreamStartEvent", "StreamEndEvent", "DocumentStartEvent", "DocumentEndEvent"}
 )
-_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-
-
-class Scalar(NamedTuple):
-    """A value as it is written."""
-
-    text: str
-    line: int
-    column: int
-    plain: bool = True
-
-    @property
-    def empty(self) -> bool:
-        """Nothing, or one of YAML's words for it."""
-        return not self.text.strip() or (self.plain and self.text in _NOTHING)
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """A list."""
-
-    items: "tuple[Node, ...]"
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """Keys and values, in their order, doubles included."""
-
-    entries: "tuple[Entry, ...]"
-    line: int
-    column: int
-
-
-Node: TypeAlias = Scalar | Sequence | Mapping
-
-
-class Entry(NamedTuple):
-    """One key with its value."""
-
-    key: Scalar
-    value: Node
 
 
 class Region(NamedTuple):
@@ -143,8 +102,6 @@ def read_head(source: "Source", text: str | None = None) -> Head:
 
 
 def _load(text: str, region: Region) -> tuple[Entry, ...]:
-    from vaultsync.parse.handler import load_entries  # noqa: PLC0415 - PyYAML comes with it
-
     head = text[: region.body]
     if "\r" in head:
         head = head.replace("\r\n", "\n").replace("\r", "\n")
@@ -152,6 +109,12 @@ def _load(text: str, region: Region) -> tuple[Entry, ...]:
     # what YAML takes for line ends, too, is none to editors: places would be wrong behind it
     for sign in () if head.isascii() else _NO_LINE_END:
         head = head.replace(sign, " ")
+    if region.end - region.start <= LARGEST:
+        plain = read_plain(head[region.start : region.end])
+        if plain is not None:
+            return plain
+    from vaultsync.parse.handler import load_entries  # noqa: PLC0415 - PyYAML comes with it
+
     return load_entries(head, region)
 
 

@@ -9,7 +9,8 @@ from frontmatter.default_handlers import BaseHandler
 from vaultsync.parse import front_matter
 
 if TYPE_CHECKING:
-    from vaultsync.parse.front_matter import Entry, Region
+    from vaultsync.parse.front_matter import Region
+    from vaultsync.parse.yaml_tree import Entry
 
 
 class TextHandler(BaseHandler):

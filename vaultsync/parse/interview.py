@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import tzinfo
 
-    from vaultsync.parse.front_matter import Entry
+    from vaultsync.parse.yaml_tree import Entry
     from vaultsync.settings import Settings
 
 

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from vaultsync.names import fold, squash, unlink
 from vaultsync.parse.fields import tells_how_to_reach, words_of
-from vaultsync.parse.front_matter import Entry, Node, Scalar, Sequence, read_head
+from vaultsync.parse.front_matter import read_head
 from vaultsync.parse.keys import CANONICAL, PERSON_KEYS, squeeze
 from vaultsync.parse.lines import Source
 from vaultsync.parse.recognise import is_person, is_template
 from vaultsync.parse.values import is_yes, list_of, text_of
+from vaultsync.parse.yaml_tree import Entry, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

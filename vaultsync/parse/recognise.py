@@ -10,8 +10,8 @@ from vaultsync.parse.lines import Source
 from vaultsync.parse.values import list_of
 
 if TYPE_CHECKING:
-    from vaultsync.parse.front_matter import Entry
     from vaultsync.parse.values import Value
+    from vaultsync.parse.yaml_tree import Entry
 
 FIRST_LOOK = 4096
 """Bytes that decide about nearly every note."""

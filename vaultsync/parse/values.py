@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.names import link_target, squash, unlink
-from vaultsync.parse.front_matter import Entry, Mapping, Node, Scalar, Sequence
+from vaultsync.parse.yaml_tree import Entry, Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

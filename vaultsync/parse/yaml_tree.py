@@ -1,0 +1,48 @@
+"""What YAML is read into: every scalar as text, with its place."""
+
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+class Scalar(NamedTuple):
+    """A value as it is written."""
+
+    text: str
+    line: int
+    column: int
+    plain: bool = True
+
+    @property
+    def empty(self) -> bool:
+        """Nothing, or one of YAML's words for it."""
+        return not self.text.strip() or (self.plain and self.text in _NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: "tuple[Node, ...]"
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values, in their order, doubles included."""
+
+    entries: "tuple[Entry, ...]"
+    line: int
+    column: int
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+class Entry(NamedTuple):
+    """One key with its value."""
+
+    key: Scalar
+    value: Node
