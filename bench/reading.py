@@ -241,6 +241,12 @@ def main() -> None:
         [m for m in measured if "natural" in m.note.name],
         "usual",
     )
+    mean = statistics.mean(sizes)
+    show(
+        f"A, notes of average size ({mean:,.0f} B ± 50 %)",
+        [m for m in measured if mean / 2 <= len(m.note.text.encode()) <= mean * 1.5],
+        "usual",
+    )
     show("B events + blocks only", measured, "least")
     show("B, notes without dates in words", plain, "least")
     for letter, base in (("A", "usual"), ("B", "least")):

@@ -17,7 +17,6 @@ from vaultsync.model import (
     Kind,
     Person,
     Point,
-    Touch,
     TouchKind,
     TouchState,
 )
@@ -233,7 +232,7 @@ def _placeless(interview: Interview) -> Interview:
     """Give what a note says, without where it says it."""
 
     def points(found: tuple[Point, ...]) -> tuple[Point, ...]:
-        return tuple(replace(point, line=0) for point in found)
+        return tuple(point._replace(line=0) for point in found)
 
     def person(one: Person) -> Person:
         return one._replace(
@@ -244,14 +243,11 @@ def _placeless(interview: Interview) -> Interview:
             promises=points(one.promises),
         )
 
-    def touch(one: Touch) -> Touch:
-        return replace(one, line=0)
-
     contact = interview.primary_contact
     return replace(
         interview,
         lines=(),
         people=tuple(person(one) for one in interview.people),
         primary_contact=person(contact) if contact else None,
-        touches=tuple(touch(one) for one in interview.touches),
+        touches=tuple(one._replace(line=0) for one in interview.touches),
     )

@@ -54,20 +54,19 @@ class TouchState(Enum):
     SNOOZED = "snoozed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Touch:
+class Touch(NamedTuple):
     """One message or call, sent or received, with its day."""
 
     kind: TouchKind
-    state: TouchState = TouchState.DONE
     day: date
     """The day it happened; for a snooze the day until which it is put off."""
-    who: str = ""
-    """`Person.key` of the person it belongs to; empty: the application as a whole."""
     line: int
     """Line in the note, counted from 1."""
     text: str
     """The line as it stands, without marks and indentation."""
+    state: TouchState = TouchState.DONE
+    who: str = ""
+    """`Person.key` of the person it belongs to; empty: the application as a whole."""
 
     @property
     def sent(self) -> bool:
@@ -88,8 +87,7 @@ class Touch:
 _NOT_SENT = frozenset({TouchKind.REPLY, TouchKind.REFLECT})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class Point(NamedTuple):
     """Something that was noted about a conversation."""
 
     text: str

@@ -1,12 +1,12 @@
 """Touches of a note: whose they are, and of which day."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.calendar import plus_days
-from vaultsync.model import CHASERS, Interview, Touch, TouchKind
+from vaultsync.model import CHASERS, Person, Touch, TouchKind
 from vaultsync.parse.dates import Doubt, doubt, read_moment, read_short
 from vaultsync.parse.likely_days import YEARS
 from vaultsync.parse.owners import Names
@@ -33,6 +33,15 @@ class Spot(NamedTuple):
     """Index among the interview's people; None outside of their sections."""
 
 
+class Meeting(NamedTuple):
+    """What of an interview says whose a touch is, and of which day."""
+
+    people: tuple[Person, ...]
+    contact: Person | None
+    company: str
+    day: date | None
+
+
 @dataclass(slots=True)
 class Attributed:
     """The touches of an interview, in the order of the note."""
@@ -42,42 +51,38 @@ class Attributed:
 
 
 def attribute(
-    spots: "Sequence[Spot]", interview: Interview, source: "Source", settings: "Settings"
+    spots: "Sequence[Spot]", meeting: Meeting, source: "Source", settings: "Settings"
 ) -> Attributed:
     """Give each touch its day and the person it belongs to (strategy.md section 2)."""
-    contact = interview.primary_contact
-    known = [*interview.people]
-    if contact and all(contact.key != person.key for person in known):
-        known.append(contact)
-    everybody = tuple(person.key for person in interview.people)
-    names = Names(known, interview.company, everybody)
+    people, contact, company, base = meeting
+    everybody = tuple(person.key for person in people)
+    other = (contact,) if contact and contact.key not in everybody else ()
+    names = Names((*people, *other), company, everybody)
     found = Attributed()
     strays: set[int] = set()
     """Parts of which it was told that messages do not count there."""
     for spot in sorted(spots, key=lambda spot: spot.spotted.line):
         spotted, section = spot
-        mention, speaker = _as_meant(spot, names, interview.day, settings)
+        mention, speaker = _as_meant(spot, names, base, settings)
         kind = mention.kind
         if kind is None:
             code = spotted.unknown or ("VS305" if names.strange(mention.text) else "")
-            found.findings.extend(_no_kind(spotted, code, interview.day, source, settings))
+            found.findings.extend(_no_kind(spotted, code, base, source, settings))
             continue
         if spotted.stray:
-            told = (
-                [] if spotted.stray in strays else _stray(spotted, interview, source, settings)
-            )
+            told = [] if spotted.stray in strays else _stray(spotted, base, source, settings)
             found.findings.extend(told)
             strays |= {spotted.stray} if told else set()
             continue
         if not is_meant(spotted, named=spotted.expected or names.named(mention.text)):
             continue
-        day = _day(spotted, interview.day, source, settings, found.findings)
+        day = _day(spotted, base, source, settings, found.findings)
         if day is None:
             continue
-        owner = interview.people[section] if section is not None else None
+        owner = people[section] if section is not None else None
         thanks = kind is TouchKind.THANK_YOU
         owners = speaker or names.owners(mention.text, owner, kind)
-        if thanks and owners == ("",) and len(interview.people) > 1:
+        if thanks and owners == ("",) and len(people) > 1:
             found.findings.append(_nameless(spotted, source))
         # one chaser to two persons is one chaser: it uses one place, not two
         for who in owners[:1] if kind in CHASERS else owners:
@@ -91,7 +96,7 @@ def attribute(
             )
             found.touches.append(touch)
             if mention.also:
-                found.touches.append(replace(touch, kind=mention.also))
+                found.touches.append(touch._replace(kind=mention.also))
     return found
 
 
@@ -118,10 +123,9 @@ def _as_meant(
 
 
 def _stray(
-    one: Spotted, interview: Interview, source: "Source", settings: "Settings"
+    one: Spotted, base: date | None, source: "Source", settings: "Settings"
 ) -> "list[Finding]":
     """Tell of a message with its day where it does not count; of what was before, nothing."""
-    base = interview.day
     if base is None:
         return []
     day = _day(one, base, source, settings, [])

@@ -48,7 +48,8 @@ _LONGEST_VALUE = 80
 _MOST_WORDS = 6
 _LONGEST_NAMES = 300
 _COMMAS = re.compile(r"[,;]\s|\s(?:and|und|&|\+)\s")
-_NUMBER = re.compile(r"\d{3}")
+_NUMBER = re.compile(r"(?<!\d)(?!\d{4}-\d\d-\d\d(?!\d))\d(?:[\s().\-/]*\d){4}")
+"""Digits enough for a phone number, and no day."""
 _TITLED = re.compile(r"[-–—|·•@:,(（\[]")
 """What stands between a name and a title."""
 _MISREAD = MappingProxyType(
@@ -282,7 +283,7 @@ def _addressed(blocks: "Sequence[Block]") -> bool:
     if not any(
         _may_address(line)
         for block in plain
-        if "@" in block.text or _NUMBER.search(block.text)
+        if "@" in block.text or "::" in block.text or _NUMBER.search(block.text)
         for line in block.text.split("\n")
     ):
         return False

@@ -84,8 +84,8 @@ def read_facts(source: "Source", entries: tuple[Entry, ...]) -> Facts:
     for entry in entries:
         spelling = entry.key.text
         short = squeeze(spelling)
-        if spelling in seen:
-            first = seen[spelling].key.line
+        if short in seen:
+            first = seen[short].key.line
             message = (
                 f"the key `{spelling}` stands twice (first in line {first}); this one counts"
             )

@@ -43,7 +43,8 @@ _REACH = frozenset(
 """Words of a heading, or of a list item, below which somebody's own addresses stand."""
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_LABEL = 60
-_NUMBER = re.compile(r"[+(0]\d")
+_NUMBER = re.compile(rf"\s*{_LABEL}(?:\+\d|\(?0\d|\(\d{{3}})", re.IGNORECASE)
+"""What a phone number begins with, if it is alone in its line."""
 
 
 class Field(NamedTuple):
@@ -90,11 +91,11 @@ def fields_inside(text: str) -> list[tuple[str, str, str]]:
 
 def bare_fields(text: str) -> list[tuple[str, str]]:
     """Read a line that is nothing but addresses: `jane@x.example, +44 7700 900123`."""
-    if len(text) > _LONGEST_BARE or not (
-        "@" in text or "nked" in text or "NKED" in text or _NUMBER.search(text)
-    ):
+    if len(text) > _LONGEST_BARE:
         return []
     text = visible(text)
+    if not ("@" in text or "nked" in text or "NKED" in text or _NUMBER.match(text)):
+        return []
     if "](" in text:
         text = _NAMED_LINK.sub(r"\1", text)
     found: list[tuple[str, str]] = []

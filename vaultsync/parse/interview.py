@@ -7,7 +7,7 @@ from vaultsync.diagnostics import Finding
 from vaultsync.model import Interview, Person, Status
 from vaultsync.names import composed
 from vaultsync.parse.addresses import by_name
-from vaultsync.parse.attribution import Spot, attribute
+from vaultsync.parse.attribution import Attributed, Meeting, Spot, attribute
 from vaultsync.parse.contacts import (
     Listed,
     Unread,
@@ -135,6 +135,14 @@ class _Note:
         if "@" in self.source.text:
             company = facts.text("company")
             contact, everyone = _reachable(contact, everyone, blocks, company)
+        self.findings.extend(about_keys(facts, found.others))
+        self.findings.extend(about_people(self.source, found, people, contact, self.settings))
+        self.findings.extend(about_structure(self.source, blocks))
+        meeting = Meeting(everyone, contact, facts.text("company"), schedule.day)
+        attributed = (
+            attribute(spots, meeting, self.source, self.settings) if spots else Attributed()
+        )
+        self.findings.extend(attributed.findings)
         interview = Interview(
             path=self.source.path,
             company=facts.text("company"),
@@ -149,14 +157,8 @@ class _Note:
             primary_contact=contact,
             people=everyone,
             lines=facts.lines(),
+            touches=tuple(attributed.touches),
         )
-        self.findings.extend(about_keys(facts, found.others))
-        self.findings.extend(about_people(self.source, found, people, contact, self.settings))
-        self.findings.extend(about_structure(self.source, blocks))
-        if spots:
-            attributed = attribute(spots, interview, self.source, self.settings)
-            self.findings.extend(attributed.findings)
-            interview = replace(interview, touches=tuple(attributed.touches))
         return Parsed(interview, tuple(sorted(self.findings, key=lambda f: f.sort_key)))
 
     def _who(self, facts: Facts, parts: tuple[Part, ...]) -> tuple[Facts, People]:

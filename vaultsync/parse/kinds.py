@@ -281,14 +281,15 @@ def kinds_of(words: str, *, intent: bool = False) -> tuple[TouchKind, ...]:
     `intent`: the line is no ticked task, so words such as `will` make it no touch.
     """
     text = " ".join(unlink(words).replace("’", "'").replace("*", "").split())
-    at_once = _at_once(text)
+    whole = stems_of(text.lower())
+    at_once = _at_once(text, whole)
     if at_once is not None:
         return at_once
     deeds: list[str] = []
     stems: frozenset[str] = frozenset()
     heard: list[bool] = []
     """For each thing that the line tells: whether it was heard."""
-    for clause, plain, own in _clauses(text):
+    for clause, plain, own in _clauses(text, whole):
         if _is_heard(clause, plain, own, task=not intent):
             heard.append(True)
             continue
@@ -307,12 +308,17 @@ def kinds_of(words: str, *, intent: bool = False) -> tuple[TouchKind, ...]:
     return (kind, TouchKind.REPLY) if any(heard) else (kind,)
 
 
-def _clauses(text: str) -> "Iterator[tuple[str, str, frozenset[str]]]":
-    """Give the clauses that may speak of messages: as written, in lower case, their stems."""
+def _clauses(text: str, whole: frozenset[str]) -> "Iterator[tuple[str, str, frozenset[str]]]":
+    """Give the clauses that may speak of messages: as written, in lower case, their stems.
+
+    `whole`: the stems of the text.
+    """
     for part in _CLAUSE.split(text):
         said = part.lower()
         if len(said) < _LONGEST_NOTE and _NOTE_TO_SELF.fullmatch(said.strip(" .!")):
             return  # what stands behind it is still to be done
+        if not any(map(said.__contains__, whole)):
+            continue
         stems = stems_of(said)
         if not stems or (any(map(said.__contains__, _OF_MACHINES)) and _MACHINE.search(said)):
             continue
@@ -329,12 +335,11 @@ def _clauses(text: str) -> "Iterator[tuple[str, str, frozenset[str]]]":
         yield clause, plain, stems
 
 
-def _at_once(text: str) -> tuple[TouchKind, ...] | None:
+def _at_once(text: str, stems: frozenset[str]) -> tuple[TouchKind, ...] | None:
     """Answer for most lines, which speak of nothing or plainly of one thing; else None."""
     plainly = _PLAIN_LINE.fullmatch(text)
     if plainly and plainly.lastgroup and not _UNDONE.search(text.lower()):
         return (_BY_GROUP[plainly.lastgroup],)
-    stems = stems_of(text.lower())
     if not stems:
         return ()
     alone = stems & _STEMS_OF_ONESELF and _TO_ONESELF.search(fold(text))

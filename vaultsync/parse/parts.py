@@ -124,16 +124,15 @@ def read_outside(parts: "Sequence[Part]") -> Content:
             # what stands behind the list of the interviewers says itself to whom it went
             expected = in_log or listed or bool(diary) or is_diary(bold)
             for block in single_lines(blocks):
-                spotted = _outside(block, expected=expected, log=in_log)
+                spotted = _outside(block, part, expected=expected, log=in_log)
                 if expected and not spotted and isinstance(block, Item | Paragraph):
                     content.doubts.extend(_undated(block))
                 if spotted:
-                    stray = 0 if spotted.expected or not spotted.stray else part_line(part)
-                    content.spotted.append(spotted._replace(stray=stray))
+                    content.spotted.append(spotted)
     return content
 
 
-def part_line(part: Part) -> int:
+def _first_line(part: Part) -> int:
     """Give the line in which a part begins."""
     first = part.heading or next(iter(part.blocks), None)
     return first.line if first else 0
@@ -154,7 +153,7 @@ def _undated(block: Item | Paragraph) -> "Iterator[Doubtful]":
         )
 
 
-def _outside(block: Block, *, expected: bool, log: bool) -> Spotted | None:
+def _outside(block: Block, part: Part, *, expected: bool, log: bool) -> Spotted | None:
     if expected:
         mention = touch_in(block, log=log)
         code = "VS305" if log else ""
@@ -164,7 +163,7 @@ def _outside(block: Block, *, expected: bool, log: bool) -> Spotted | None:
         return Spotted(mention, block.line, expected=False) if mention else None
     dated = read_dated(block.text) if isinstance(block, Item | Paragraph) else None
     if dated and dated.kind:
-        return Spotted(dated, block.line, expected=False, stray=1)
+        return Spotted(dated, block.line, expected=False, stray=_first_line(part))
     return None
 
 

@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -65,8 +65,7 @@ class _State(StateBlock):
         if ttype in _SILENT:
             self.level += nesting
             return self._unused
-        token = cast("Token", _Slim())
-        token.type, token.tag, token.nesting = ttype, tag, nesting
+        token: Token = _slim(ttype, tag, nesting)
         self.level += nesting
         self.tokens.append(token)
         return token
@@ -75,9 +74,21 @@ class _State(StateBlock):
 class _Slim:
     """A token that costs little to make: only what is set is its own."""
 
-    content = markup = info = ""
+    content = markup = info = tag = ""
     map: list[int] | None = None
-    level = 0
+    level = nesting = 0
+
+
+def _slim(kind: str, tag: str, nesting: Literal[-1, 0, 1]) -> Any:  # noqa: ANN401 - a Token
+    token: Any = _Slim()
+    token.type, token.tag, token.nesting = kind, tag, nesting
+    return token
+
+
+_ITEM_OPENS, _ITEM_CLOSES = _slim("list_item_open", "li", 1), _slim("list_item_close", "li", -1)
+_HEADING_OPENS = [_slim("heading_open", f"h{level}", 1) for level in range(7)]
+_HEADING_CLOSES = [_slim("heading_close", f"h{level}", -1) for level in range(7)]
+"""Of plain headings and lists, which have nothing of their own: one token for all of them."""
 
 
 def _plain(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -118,12 +129,11 @@ def _plain_heading(state: StateBlock, start: int, first: int) -> bool:
     found = _HEADING.match(state.src, first, state.eMarks[start])
     if not found:
         return False
-    tag = f"h{found.end(1) - first}"
+    level = found.end(1) - first
     state.line = start + 1
-    token = state.push("heading_open", tag, 1)
-    token.map = [start, state.line]
+    state.tokens.append(_HEADING_OPENS[level])
     _push_text(state, found.start(2), start)
-    state.push("heading_close", tag, -1)
+    state.tokens.append(_HEADING_CLOSES[level])
     return True
 
 
@@ -150,23 +160,22 @@ def _plain_list(state: StateBlock, start: int, end: int) -> bool:
         if state.sCount[after] > indent or not (following.isalpha() or following == "#"):
             return False
     kind, tag = ("ordered", "ol") if sign in ".)" else ("bullet", "ul")
-    opened = state.push(f"{kind}_list_open", tag, 1)
-    opened.map = [start, after]
+    state.push(f"{kind}_list_open", tag, 1)
     for number, first in enumerate(items, start):
-        last = number == line - 1
-        item = state.push("list_item_open", "li", 1)
-        item.map = [number, after if last else number + 1]
+        state.tokens.append(_ITEM_OPENS)
         _push_text(state, first, number)
-        state.push("list_item_close", "li", -1)
+        state.tokens.append(_ITEM_CLOSES)
     state.push(f"{kind}_list_close", tag, -1)
     state.line = after
     return True
 
 
 def _push_text(state: StateBlock, first: int, line: int) -> None:
-    token = state.push("inline", "", 0)
+    token: Any = _Slim()
+    token.type = "inline"
     token.content = state.src[first : state.eMarks[line]].strip()
     token.map = [line, line + 1]
+    state.tokens.append(token)
 
 
 def _obsidian_comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:

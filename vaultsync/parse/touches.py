@@ -144,7 +144,7 @@ def read_dated(text: str) -> Mention | None:
     One that names no message that is known has no kind; one that says that nothing was sent
     or heard is no mention.
     """
-    if not may_lead(text):
+    if not _MAY_LEAD.match(text):
         return None
     plain = unlink(text) if "[[" in text else text
     found = _LEAD.match(plain)
