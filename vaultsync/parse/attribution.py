@@ -11,6 +11,7 @@ from vaultsync.parse.dates import Doubt, doubt, read_moment, read_short
 from vaultsync.parse.likely_days import YEARS
 from vaultsync.parse.owners import Names
 from vaultsync.parse.parts import Spotted, is_meant
+from vaultsync.parse.speakers import asked, heard_of, speaker, strange
 from vaultsync.parse.touches import Mention
 
 if TYPE_CHECKING:
@@ -63,10 +64,10 @@ def attribute(
     """Parts of which it was told that messages do not count there."""
     for spot in sorted(spots, key=lambda spot: spot.spotted.line):
         spotted, section = spot
-        mention, speaker = _as_meant(spot, names, base, settings)
+        mention, speakers = _as_meant(spot, names, base, settings)
         kind = mention.kind
         if kind is None:
-            code = spotted.unknown or ("VS305" if names.strange(mention.text) else "")
+            code = spotted.unknown or ("VS305" if strange(mention.text) else "")
             found.findings.extend(_no_kind(spotted, code, base, source, settings))
             continue
         if spotted.stray:
@@ -81,7 +82,7 @@ def attribute(
             continue
         owner = people[section] if section is not None else None
         thanks = kind is TouchKind.THANK_YOU
-        owners = speaker or names.owners(mention.text, owner, kind)
+        owners = speakers or names.owners(mention.text, owner, kind)
         if thanks and owners == ("",) and len(people) > 1:
             found.findings.append(_nameless(spotted, source))
         # one chaser to two persons is one chaser: it uses one place, not two
@@ -112,14 +113,14 @@ def _as_meant(
     in_a_log = spot.spotted.expected and spot.section is None
     if not mention.written or mention.stamped:
         return mention, ()
-    speaker = names.speaker(mention.text, anybody=in_a_log)
-    if speaker is not None and (not base or _read(mention.written, base, settings) != base):
-        return mention._replace(kind=TouchKind.REPLY, also=None), (speaker,)
-    asked = names.asked(mention.text) if mention.kind is None and in_a_log else None
-    if asked:
-        return mention._replace(kind=asked[0]), (asked[1],)
+    said_by = speaker(names, mention.text, anybody=in_a_log)
+    if said_by is not None and (not base or _read(mention.written, base, settings) != base):
+        return mention._replace(kind=TouchKind.REPLY, also=None), (said_by,)
+    whom = asked(names, mention.text) if mention.kind is None and in_a_log else None
+    if whom:
+        return mention._replace(kind=whom[0]), (whom[1],)
     heard = mention.kind is TouchKind.REPLY and in_a_log
-    return mention, (names.heard_of(mention.text) or ()) if heard else ()
+    return mention, (heard_of(names, mention.text) or ()) if heard else ()
 
 
 def _stray(

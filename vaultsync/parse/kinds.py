@@ -5,10 +5,11 @@ something sent, or neither, because it was only planned, failed, or said in the 
 """
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from vaultsync.model import TouchKind
 from vaultsync.names import fold, unlink
+from vaultsync.parse.deeds import STEMS_OF_DEEDS, THANKED, sent_kind, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,108 +141,18 @@ _DID = re.compile(
     r"pinged|messaged|forwarded)\b"
 )
 """What was done before a `no`: `sent thank-you with no attachments`."""
-_THANKED = (
-    r"thank(?:s|ed|ing)?\b(?! (?:me|us|you page)\b)(?![- ]you(?:'s)? (?:pages?|"
-    r"cards? (?:shop|design)))|thx\b|ty (?:note|e-?mail|card)\b"
-)
-_THANKS = re.compile(rf"\b(?:{_THANKED})")
+_THANKS = re.compile(rf"\b(?:{THANKED})")
 _THANKS_FROM = re.compile(
     rf"^(?!sent|send|mail|wrote).*\bthank(?:s|[- ]?you)(?: \w+){{0,2}} from (?!me\b|{_MINE}\b)|"
     r"\b(?:got|received) (?:an? )?(?:\w+ )?thank|\bthanked by\b"
 )
 _OF_THEIRS = (" from ", "got ", "received ", "thanked by")
-_NO_MESSAGE = (
-    r"(?:questions?|interviews?|rounds?|meetings?|stud(?:y|ies)|work|projects?|plans?|tasks?|"
-    r"items?|topics?|discussions?|sessions?|steps?|visits?|care|appointments?)"
-)
-
-
-def _stems(words: str) -> frozenset[str]:
-    """Give the stems of words: the first four letters, in all that begin otherwise, too."""
-    found = {word[:4] for word in words.split()}
-    others = {"mail": {"emai", "voic"}, "rang": {"ring"}}
-    return frozenset(found.union(*(others[one] for one in found & others.keys())))
-
-
-class _Deed(NamedTuple):
-    """What was done, and how lines say it."""
-
-    kind: TouchKind
-    stems: frozenset[str]
-    """Without one of them it is not said."""
-    first: re.Pattern[str] | None
-    """What a clause begins with."""
-    anywhere: re.Pattern[str]
-
-
-def _deeds() -> "Iterator[_Deed]":
-    def deed(kind: TouchKind, stems: str, anywhere: str, first: str = "") -> _Deed:
-        begins = re.compile(first) if first else None
-        return _Deed(kind, _stems(stems), begins, re.compile(rf"\b(?:{anywhere})"))
-
-    yield deed(TouchKind.THANK_YOU, "thank thx ty", _THANKED)
-    yield deed(
-        TouchKind.KEEP_IN_TOUCH, "touch", r"(?:keep|kept|keeping|stay(?:ed)?)[ -]in[ -]touch\b"
-    )
-    yield deed(
-        TouchKind.STATUS_CHECK,
-        "status check updat",
-        r"status[ -]?(?:check|question|inquiry|enquiry|request)(?:s|ed)?\b"
-        r"|checked[ -]in\b|check(?:ing)?[ -]in (?:with|by|e-?mail|message|note)\b"
-        r"|asked (?:\w+ )?(?:for|about) (?:an? |the |any )?(?:status|updates?)\b"
-        r"|checked (?:the )?status\b",
-    )
-    yield deed(
-        TouchKind.FOLLOW_UP,
-        "follow chas nudg ping bump",
-        rf"follow(?:ed|ing|s)?[ -]?ups?\b(?! {_NO_MESSAGE}\b)"
-        r"|chas(?:ers?|ed|ing)\b|nudg(?:ed?|ing)\b|pinged\b|bumped\b",
-    )
-    yield deed(
-        TouchKind.UPDATE,
-        "updat",
-        r"updates? (?:sent|to|e-?mail|mail|by)\b|sent (?:\w+ ){0,4}updates?\b",
-        first=r"(?:and )?(?:an? |the |my )?updates?\b(?! (?:cv|resume|résumé|profile|portfolio|"
-        r"linkedin|website|spreadsheet|tracker|notes?|the|my|from)\b)"
-        r"|updated (?:her|him|them|[a-z]+$)",
-    )
-    yield deed(
-        TouchKind.CALL,
-        "call phon rang mail",
-        r"phoned\b(?! (?:me|us)\b)|rang\b(?! (?:me|us)\b)|left (?:\w+ ){0,2}voicemail\b"
-        r"|(?:i|we) called\b|(?<!on-)call(?:ed)? (?:with|to)\b",
-        first=r"(?:phone )?call(?:ed)?\b(?! (?:off|between|for|me|us)\b)|voicemail\b",
-    )
-    yield deed(
-        TouchKind.CONNECT, "connect linkedin", r"connect(?:ed|ion)?\b|linkedin request\b"
-    )
-    yield deed(
-        TouchKind.TEXT,
-        "text sms whatsapp",
-        r"texted\b|whatsapped\b|sen[dt] (?:\w+ ){0,3}(?:text|sms|whatsapp)\b"
-        r"|(?:text|sms|whatsapp) (?:sent|to)\b",
-        first=r"(?:an? )?(?:text|sms|whatsapp)s?\b",
-    )
-    yield deed(
-        TouchKind.OTHER,
-        "sent send reach mail wrot writ messag dm answer respon forward repl note letter "
-        "linkedin",
-        r"(?:sent|send|reached out|e-?mailed|mailed|wrote|messaged|dm(?:ed)?|answered|"
-        r"responded|forwarded|repl(?:y|ied)|(?:e-?)?mails? (?:to|sent))\b",
-        first=r"(?:an? )?(?:e-?mail|mail|message|note|letter|dm|answer|respon[ds]e?|linkedin)\b"
-        r"|write back\b",
-    )
-
-
-_KINDS = tuple(_deeds())
-"""What was done: the first that fits."""
-_STEMS_OF_DEEDS = frozenset(stem for one in _KINDS for stem in one.stems)
-_STEMS_OF_REPLIES = _stems(
+_STEMS_OF_REPLIES = stems(
     "repl call wrot rang phon text mail heard back got messag note answer letter updat offer "
     "respon reject invit"
 )
-_STEMS_OF_ANSWERS = _stems("repl wrot writ answer respon")
-_STEMS_OF_ONESELF = _stems("reflect nothing")
+_STEMS_OF_ANSWERS = stems("repl wrot writ answer respon")
+_STEMS_OF_ONESELF = stems("reflect nothing")
 _ONLY_SENT = frozenset({TouchKind.OTHER, TouchKind.TEXT, TouchKind.CALL})
 _NEWS = re.compile(
     r"\bany (?:news|updates?)\b|\bwhere (?:things|we|they) stand|\bto check in\b|"
@@ -267,7 +178,7 @@ _BY_GROUP = {
     "check": TouchKind.STATUS_CHECK,
 }
 _WORD = re.compile(r"([a-z]{1,4})[a-z]*")
-_STEMS = _STEMS_OF_DEEDS | _STEMS_OF_REPLIES | _STEMS_OF_ONESELF | _stems("receiv left let")
+_STEMS = STEMS_OF_DEEDS | _STEMS_OF_REPLIES | _STEMS_OF_ONESELF | stems("receiv left let")
 
 
 def stems_of(text: str) -> frozenset[str]:
@@ -300,7 +211,7 @@ def kinds_of(words: str, *, intent: bool = False) -> tuple[TouchKind, ...]:
             heard.append(False)
     if heard[:1] == [True]:
         return (TouchKind.REPLY,)
-    kind = _sent_kind(" | ".join(deeds), stems) if deeds else None
+    kind = sent_kind(" | ".join(deeds), stems) if deeds else None
     if kind in _ONLY_SENT and kind is not TouchKind.CALL and _NEWS.search(text.lower()):
         kind = TouchKind.STATUS_CHECK  # `emailed Jane: any news?`
     if kind is None:
@@ -384,7 +295,7 @@ def _wrote(clause: str, plain: str) -> bool:
 
 def _deed(plain: str, stems: frozenset[str], *, intent: bool) -> str:
     """Give what a clause says that was done; empty where it was not."""
-    if not stems & _STEMS_OF_DEEDS:
+    if not stems & STEMS_OF_DEEDS:
         return ""
     no = _NOT.search(plain)
     if (no and not _DID.search(plain, 0, no.start())) or plain.endswith("?"):
@@ -404,18 +315,9 @@ def _deed(plain: str, stems: frozenset[str], *, intent: bool) -> str:
         plain = _WILL.split(plain, maxsplit=1)[0] if "'ll" in plain else plain
         if plain.endswith(_LATER) and not _PAST.search(plain):
             return ""
-    kind = _sent_kind(plain, stems)
+    kind = sent_kind(plain, stems)
     waits = kind in _ONLY_SENT and _WAITING.search(plain)
     return plain if kind and not waits else ""
-
-
-def _sent_kind(text: str, stems: frozenset[str]) -> TouchKind | None:
-    for kind, needs, first, anywhere in _KINDS:
-        if needs & stems and (
-            anywhere.search(text) or (first and any(map(first.match, text.split("| "))))
-        ):
-            return kind
-    return None
 
 
 def speaks(words: str) -> bool:
@@ -428,7 +330,7 @@ def speaks(words: str) -> bool:
         return False
     if _RECEIVED.search(text) or _reply_in(text):
         return True
-    return _sent_kind(text, stems) is not None
+    return sent_kind(text, stems) is not None
 
 
 _NOTHING = re.compile(

@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING
 from vaultsync.model import TouchKind
 from vaultsync.names import fold
 from vaultsync.parse.contacts import HONORIFICS, bare_words
-from vaultsync.parse.headings import EMAIL, NICKNAME, looks_like_name
-from vaultsync.parse.kinds import SOMEBODY, kinds_of, stems_of
-from vaultsync.parse.words import RESERVED
+from vaultsync.parse.headings import EMAIL, NICKNAME
+from vaultsync.parse.kinds import kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vaultsync.model import Person
 
-_NAME = r"(?![a-zà-ÿ])[^\W\d_][\w'’.\-]*"
+NAME = r"(?![a-zà-ÿ])[^\W\d_][\w'’.\-]*"
 # the form in which vaultsync itself names somebody whom only another note knows
 _STRANGER = re.compile(
     rf"(?:Thank-you|Follow-up|Status check|Answer|Update|Connect|Keep-in-touch) to "
-    rf"({_NAME}(?: (?:(?:van|von|de|der|da|di|bin|al) ){{0,2}}{_NAME})*)"
+    rf"({NAME}(?: (?:(?:van|von|de|der|da|di|bin|al) ){{0,2}}{NAME})*)"
 )
 _MESSAGE = (
     r"(?:thank[- ]?yous?|thanks|follow(?:ed|ing)?[- ]?ups?|e-?mails?|e-?mailed|mail|"
@@ -51,7 +50,6 @@ _SENTENCE = re.compile(
 )
 _AFTER_TITLE = re.compile(r"\.? ")
 _SURNAME = re.compile(r"[\w'’-]+")
-_FEW_WORDS = 4
 _NEAR = 30
 """Characters from the beginning of an answer in which a name is that of who gave it."""
 _JOINT = re.compile(
@@ -74,34 +72,6 @@ _EXCEPT = re.compile(
 """What takes somebody out of all."""
 _COUNTS = MappingProxyType({"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6})
 _BEHIND = re.compile(r"\s*(?:$|[,&+(./:|–-]|(?:and|then|by|on|via|sent|with|today|about)\b|\d)")
-_SPEAKER = re.compile(
-    rf"[|\s]*(?P<name>{_NAME}(?: {_NAME}){{0,2}})(?::\s*(?P<quote>[\"“«‘'])?|"
-    r" (?:says|said|confirms|confirmed|thinks|asks|asked me|told me|tells me|offers)\b)"
-)
-_NOT_SAID = re.compile(
-    r"\W*(?:(?:to|will|i|we|must|should|need|left|asked|rang|phoned|dropped|gave|spoke|met|"
-    r"tried|posted|handwritten|card|not|no|none|nada|nothing|silence|ooo|out of|away|bounced|"
-    r"draft|waiting|still waiting|still nothing|ask|call|write|send|chase|nudge|ping|thank|"
-    r"ring|engaged|busy|voicemail|ty)\b|didn't|did not|\w+n't\b)",
-    re.IGNORECASE,
-)
-"""Behind a name and a colon: what was done, planned or missed, no words of that person."""
-_ASKED = re.compile(r"(?:i )?(?:asked|reminded|messaged) ", re.IGNORECASE)
-_NEWS = re.compile(
-    r"\b(?:again|news|status|updates?|where (?:we|things|they)|when|whether|if there|decision|"
-    r"timeline|how it|how things|next steps?)\b"
-)
-"""What is asked for in a chaser."""
-_THEIR_THANKS = re.compile(
-    r"\W*(?:many |nice )?thanks\b(?! (?:sent|e?-?mail|note|card|by|to))", re.IGNORECASE
-)
-_ONESELF = frozenset(
-    {
-        "me", "myself", "i", "note", "notes", "question", "questions", "idea", "ideas", "draft",
-        "subject", "quote", "lesson", "todo", "to do", "plan", "next", "reminder",
-    }
-)  # fmt: skip
-"""In front of a colon: words of one's own, not somebody who speaks."""
 _WORD_START = re.compile(r"(?<!\w)\w")
 _FIRST = re.compile(r"\w+|.")
 
@@ -197,9 +167,9 @@ class Names:
             if len(sentences) > 1 and thanks and not _thanks(sentence):
                 continue  # `must send thank-you to Bob`
             direct = _THANKED.search(sentence)
-            key = self._at(sentence, direct.end()) if direct else ""
+            key = self.at(sentence, direct.end()) if direct else ""
             whom = self._joined(sentence, direct.end(), key) if direct and key else None
-            copies = (self._at(sentence, copy.end()) for copy in _COPIED.finditer(sentence))
+            copies = (self.at(sentence, copy.end()) for copy in _COPIED.finditer(sentence))
             whom = (*(whom or self._addressed(sentence)), *filter(None, copies))
             named |= dict.fromkeys(whom)
         return tuple(named)
@@ -208,7 +178,7 @@ class Names:
         """Give whom a message went to or came from: by `to` and `from`, or by an address."""
         for found in _MARKERS.finditer(said):
             before = said[max(found.start() - 60, 0) : found.start()]
-            key = self._at(said, found.end())
+            key = self.at(said, found.end())
             if key and (_FROM if found[1] == "from" else _TO).search(before):
                 return self._joined(said, found.end(), key)
         keys = (
@@ -224,7 +194,7 @@ class Names:
         if _EXCEPT.search(said):
             return False
         for found in _TO_ALL.finditer(said):
-            if self._everybody and not self._at(said, found.end() + 1):
+            if self._everybody and not self.at(said, found.end() + 1):
                 wanted = _COUNTS.get(found[1].rpartition(" ")[2])
                 return wanted is None or wanted == len(self._everybody)
         return None
@@ -233,9 +203,9 @@ class Names:
         """`to Jane and Bob`: one message each."""
         found = [first]
         while True:
-            start += self._length(said, start)
+            start += self.length(said, start)
             joint = _JOINT.match(said, start)
-            key = self._at(said, joint.end()) if joint else ""
+            key = self.at(said, joint.end()) if joint else ""
             if not joint or not key or not self._ends_there(said, joint.end()):
                 return tuple(dict.fromkeys(found))
             found.append(key)
@@ -243,59 +213,7 @@ class Names:
 
     def _ends_there(self, said: str, start: int) -> bool:
         """Tell `to Jane and Bob by email` from `to Jane, Bob replied`."""
-        return _BEHIND.match(said, start + self._length(said, start)) is not None
-
-    def speaker(self, text: str, *, anybody: bool) -> str | None:
-        """Give who says what a line says: `Jane: still on track`, `Bob says no`; None: nobody.
-
-        Somebody whom the note does not know as a person (the key is empty) must be quoted, as
-        in `Elin: "soon"`. What was done for somebody (`Jane: left a voicemail`) is not said by
-        that person; `Jane: thanks, by Friday` is.
-        """
-        said = _SPEAKER.match(text)
-        if not said:
-            return None
-        name, rest = fold(said["name"]), text[said.end() :]
-        if name in _ONESELF or stems_of(name):
-            return None
-        known = self._at(name, 0)
-        if said["quote"]:
-            return known if known or anybody else None
-        if not known or "in the interview" in rest:
-            return None
-        if not said[0].rstrip().endswith(":"):
-            return known
-        return None if _NOT_SAID.match(rest) or self._done(rest) else known
-
-    def strange(self, text: str) -> bool:
-        """Tell whether somebody may speak whom the note does not know: `Lars: the last …`."""
-        said = _SPEAKER.match(text)
-        if not said or len(text[said.end() :].split()) < _FEW_WORDS:
-            return False
-        return looks_like_name(said["name"]) and fold(said["name"]).split()[0] not in RESERVED
-
-    def _done(self, rest: str) -> bool:
-        """Tell whether what stands behind a name and a colon is a deed: `quick thank-you`."""
-        if _THEIR_THANKS.match(rest) or not stems_of(" ".join(rest.lower().split()[:3])):
-            return False
-        kinds = kinds_of(rest, intent=True)
-        return bool(kinds) and kinds[0] is not TouchKind.REPLY
-
-    def asked(self, text: str) -> tuple[TouchKind, str] | None:
-        """Give whom a line says was asked, and whether for news: `asked Annabel`; else None."""
-        found = _ASKED.match(text)
-        key = self._at(fold(text), found.end()) if found else ""
-        if not key or not found:
-            return None
-        said = fold(text)
-        rest = said[found.end() + self._length(said, found.end()) :].strip(" .!?")
-        news = not rest or _NEWS.search(rest)
-        return TouchKind.STATUS_CHECK if news else TouchKind.OTHER, key
-
-    def heard_of(self, text: str) -> tuple[str, ...] | None:
-        """Give who wrote or called where a line begins with that; None: it does not."""
-        wrote = SOMEBODY.match(text.lstrip("|* "))
-        return (self._at(fold(wrote["name"]), 0),) if wrote else None
+        return _BEHIND.match(said, start + self.length(said, start)) is not None
 
     def named(self, text: str) -> bool:
         """Tell whether a line names somebody."""
@@ -304,7 +222,7 @@ class Names:
     def _anywhere(self, said: str) -> tuple[str, ...]:
         """Give the first person named, and those that are joined to that one by `and`."""
         for found in _WORD_START.finditer(said):
-            key = self._at(said, found.start())
+            key = self.at(said, found.start())
             if key:
                 return self._joined(said, found.start(), key)
         return ("",)
@@ -321,11 +239,12 @@ class Names:
             key = self._surnames.get(name, "")
         return (said[start : blank.end() + len(name)], key) if key else ("", "")
 
-    def _at(self, said: str, start: int) -> str:
+    def at(self, said: str, start: int) -> str:
         """Give the key of the longest name that stands at this place."""
         return self._name_at(said, start)[1]
 
-    def _length(self, said: str, start: int) -> int:
+    def length(self, said: str, start: int) -> int:
+        """Give the length of the longest name that stands at this place; 0: none does."""
         return len(self._name_at(said, start)[0])
 
     def _name_at(self, said: str, start: int) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.model import Person
 from vaultsync.names import fold, unlink
+from vaultsync.parse.bold_names import without_bold_names
 from vaultsync.parse.contacts import (
     Index,
     Listed,
@@ -23,7 +24,7 @@ from vaultsync.parse.headings import (
     looks_like_name,
     read_name,
 )
-from vaultsync.parse.markdown import Heading, Item, Paragraph, Row
+from vaultsync.parse.markdown import Heading, Item, Row
 from vaultsync.parse.parts import Content, Part, touch_in
 from vaultsync.parse.person_fields import field_values, with_inside
 from vaultsync.parse.sections import read_section
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
     from vaultsync.parse.markdown import Block
 
 _WORD = re.compile(r"\w+")
-_BOLD = re.compile(r"\*\*([^*\n]{2,60})\*\*")
-_MORE_NAMES = re.compile(r"\s*(?:and\b|&|\+|,|/)")
 LEVELS = range(2, 5)
 """Levels of headings that can be persons."""
 _FORMS = frozenset(
@@ -116,49 +115,11 @@ def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
         sections = dict(_by_level(heads, asked, usual))
     cut = [lists.get(index, part) for index, part in enumerate(parts)] if lists else parts
     if asked.listed and len(sections) < len(asked.listed):
-        cut = list(_without_bold_names(cut, asked.listed, inner))
+        cut = list(without_bold_names(cut, asked.listed, inner))
     found, others = _cut(cut, sections, asked.reserved)
     _without_section(found, named, inner)
     levels = frozenset(heads[index].level for index in sections) or frozenset({2})
     return People(tuple(found), tuple(others), bool(named), levels, frozenset(usual))
-
-
-def _without_bold_names(
-    parts: Sequence[Part], listed: tuple[Listed, ...], inner: list[tuple[Listed, Part]]
-) -> "Iterator[Part]":
-    """Take `**Jane Doe** (CTO), friendly` and what follows to the next line in bold for hers.
-
-    Only for who is listed; where a name has a heading, the heading is what counts.
-    """
-    if not any(_starts_bold(block) for part in parts for block in part.blocks):
-        yield from parts
-        return
-    known = Index(one.person.key for one in listed)
-    for part in parts:
-        rest: list[Block] = []
-        into = rest
-        for block in part.blocks:
-            bold = _BOLD.match(block.text) if isinstance(block, Paragraph) else None
-            if not bold or not isinstance(block, Paragraph):
-                into.append(block)
-                continue
-            number = known.find(fold(read_name(bold[1]).name))
-            behind = block.text[bold.end() :]
-            named = number is not None and full_name(listed[number].person.name)
-            if number is None or not named or _MORE_NAMES.match(behind):
-                into = rest
-                into.append(block)
-                continue
-            into = []
-            inner.append((listed[number], Part(None, into)))
-            said = behind.strip(" :–—-\n")
-            if said:
-                into.append(Paragraph(said, block.line))
-        yield part._replace(blocks=rest) if len(rest) < len(part.blocks) else part
-
-
-def _starts_bold(block: "Block") -> bool:
-    return isinstance(block, Paragraph) and block.text.startswith("**")
 
 
 def _add(named: list[Listed], more: "Iterable[Listed]", *, only_known: bool = False) -> None:
