@@ -1,6 +1,7 @@
 """Instants, days and business days (strategy.md section 1)."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cache
@@ -41,10 +42,17 @@ class BusinessDays:
     """Monday to Friday and no holiday."""
 
     holidays: frozenset[date] = frozenset()
+    """Days of one's own on which nobody works."""
+    worked: frozenset[date] = frozenset()
+    """Public holidays on which people work."""
+    public: Callable[[date], bool] | None = None
+    """Tells a public holiday; None: there are none."""
 
     def includes(self, day: date) -> bool:
         """Tell whether people work on this day."""
-        return day.weekday() < _SATURDAY and day not in self.holidays
+        if day.weekday() >= _SATURDAY or day in self.holidays:
+            return False
+        return self.public is None or day in self.worked or not self.public(day)
 
     def after(self, day: date, count: int) -> date:
         """Give the `count`-th business day strictly after `day`; 0 gives `day` itself."""

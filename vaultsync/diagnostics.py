@@ -112,6 +112,7 @@ _TABLE = (
     ("VS604", _E, "markers of the due note damaged"),
     ("VS605", _W, "most notes vanished"),
     ("VS606", _W, "unknown code to ignore"),
+    ("VS607", _W, "holidays cannot be known"),
 )
 CODES: Mapping[str, Code] = MappingProxyType(
     {name: Code(name=name, severity=severity, title=title) for name, severity, title in _TABLE}

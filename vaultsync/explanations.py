@@ -609,6 +609,15 @@ _VAULT = {
         '[findings]\nignore = ["VS201"]',
         "Correct the code; `vaultsync explain` lists them all.",
     ),
+    "VS607": Explanation(
+        Form.SITUATION,
+        "The configuration names a country, but the library that knows its public holidays is "
+        "not installed. Its holidays count as business days, so a follow-up may be due some "
+        "days early.",
+        '`holidays = "GB"` in vaultsync.toml of a vault that a second computer opens',
+        "",
+        'Run `pip install "vaultsync[holidays]"`, or remove `holidays` from vaultsync.toml.',
+    ),
 }
 
 EXPLANATIONS: Mapping[str, Explanation] = MappingProxyType(

@@ -12,6 +12,7 @@ from vaultsync.parse.held import DOUBTFUL, Held, find_held, open_ids
 from vaultsync.parse.interview import Parsed, parse_note
 from vaultsync.parse.lines import Source
 from vaultsync.parse.person_note import PersonNote, read_person_note
+from vaultsync.public_holidays import public_holidays
 from vaultsync.rules import apply_rules
 from vaultsync.rules.directory import fill
 from vaultsync.rules.drafts import review_drafts
@@ -20,7 +21,7 @@ from vaultsync.rules.review import review
 from vaultsync.rules.standing import Standing, all_messages, ended
 
 if TYPE_CHECKING:
-    from vaultsync.settings import Settings
+    from vaultsync.settings import Holidays, Settings
     from vaultsync.snapshot import Snapshot
 
 
@@ -54,6 +55,16 @@ class Outcome:
         return min((end for end in ends if end > self.as_of.instant), default=None)
 
 
+def business_days(holidays: "Holidays") -> BusinessDays:
+    """Give the business days of a vault; without the library only its own days count."""
+    country = holidays.country
+    return BusinessDays(
+        holidays=frozenset(holidays.extra),
+        worked=frozenset(holidays.exceptions),
+        public=public_holidays(country, holidays.subdivision) if country else None,
+    )
+
+
 def build(snapshot: "Snapshot", settings: "Settings", as_of: AsOf) -> Outcome:
     """Compute what is owed to whom, and what is wrong in the notes."""
     parsed = [parse_note(note.text, note.path, settings, as_of.zone) for note in snapshot.notes]
@@ -68,12 +79,13 @@ def _build(
     filled = fill(interviews, people, {note.path: note.text for note in snapshot.notes})
     applications = group(filled.interviews)
     messages = all_messages(applications, as_of)
+    days = business_days(settings.holidays)
     standings = tuple(
         Standing(
             application=application,
             as_of=as_of,
             strategy=settings.strategy,
-            days=BusinessDays(),
+            days=days,
             messages=messages,
         )
         for application in applications

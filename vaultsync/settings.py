@@ -1,6 +1,7 @@
 """What `vaultsync.toml` can set, with its defaults (design.md section 10)."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,20 @@ class Strategy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Holidays:
+    """Days besides Saturday and Sunday on which nobody works."""
+
+    country: str = ""
+    """`GB`; empty: no public holidays."""
+    subdivision: str = ""
+    """Part of the country: `SCT`."""
+    extra: tuple[date, ...] = ()
+    """Days on which nobody works, whatever the calendar says."""
+    exceptions: tuple[date, ...] = ()
+    """Public holidays on which people work."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything that can be set; most vaults need none of it."""
 
@@ -69,4 +84,5 @@ class Settings:
     notes: NoteSettings = field(default_factory=NoteSettings)
     outputs: Outputs = field(default_factory=Outputs)
     findings: FindingSettings = field(default_factory=FindingSettings)
+    holidays: Holidays = field(default_factory=Holidays)
     strategy: Strategy = field(default_factory=Strategy)

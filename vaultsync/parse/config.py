@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any, NamedTuple
 
 from vaultsync.calendar import find_zone
@@ -11,8 +12,17 @@ from vaultsync.diagnostics import Finding
 from vaultsync.errors import ConfigError
 from vaultsync.names import nearest
 from vaultsync.parse.lines import Source
+from vaultsync.public_holidays import INSTALL, UnknownPlaceError, public_holidays
 from vaultsync.selection import UnknownCodeError, read_code
-from vaultsync.settings import FindingSettings, Me, NoteSettings, Outputs, Settings, Strategy
+from vaultsync.settings import (
+    FindingSettings,
+    Holidays,
+    Me,
+    NoteSettings,
+    Outputs,
+    Settings,
+    Strategy,
+)
 
 CONFIG_NAME = "vaultsync.toml"
 
@@ -127,6 +137,23 @@ def _flag(value: object) -> bool:
     return value
 
 
+def _code(value: object) -> str:
+    text = _text(value).strip().upper()
+    if not re.fullmatch(r"[\w .'’-]{0,40}", text):
+        raise _WrongError('write the letters of a country: "GB", or with its part: "GB-SCT"')
+    return text
+
+
+def _days(value: object) -> tuple[date, ...]:
+    days = value if isinstance(value, list) else [value]
+    try:
+        return tuple(
+            day if type(day) is date else date.fromisoformat(_text(day)) for day in days
+        )
+    except ValueError as error:
+        raise _WrongError("write a list of days: [2026-12-24, 2026-12-31]") from error
+
+
 _TOP: Mapping[str, tuple[str, Callable[[object], object]]] = {
     "timezone": ("timezone", _zone),
     "languages": ("languages", _languages),
@@ -151,6 +178,15 @@ _TABLES: Mapping[str, tuple[type, Mapping[str, tuple[str, Callable[[object], obj
         },
     ),
     "findings": (FindingSettings, {"ignore": ("ignore", _texts)}),
+    "holidays": (
+        Holidays,
+        {
+            "country": ("country", _code),
+            "subdivision": ("subdivision", _code),
+            "extra": ("extra", _days),
+            "except": ("exceptions", _days),
+        },
+    ),
     "strategy": (
         Strategy,
         {
@@ -169,9 +205,11 @@ _TABLES: Mapping[str, tuple[type, Mapping[str, tuple[str, Callable[[object], obj
         },
     ),
 }
+_COUNTRY = {"holidays": ("country", _code)}
+"""The short form: `holidays = "GB"`."""
 KNOWN = (*_TOP, *(f"{table}.{key}" for table, (_, keys) in _TABLES.items() for key in keys))
 """Every key that can be set."""
-LATER = frozenset({"holidays", "strategy.keep_in_touch", "outputs.picture"})
+LATER = frozenset({"strategy.keep_in_touch", "outputs.picture"})
 """Keys of the plan that nothing reads yet: told apart from misspelt ones."""
 
 
@@ -210,12 +248,45 @@ class _Settings:
             table = data.get(name)
             if table is None:
                 continue
+            if name == "holidays" and isinstance(table, str):
+                parts[name] = Holidays(**self._values("", {name: table}, _COUNTRY))
+                continue
             if not isinstance(table, dict):
                 raise self._error(name, table, f"write a table: [{name}]")
             parts[name] = record(**self._values(name, table, keys))
+        if "holidays" in parts:
+            parts["holidays"] = self._holidays(parts["holidays"], data["holidays"])
         if "findings" in parts:
             parts["findings"] = FindingSettings(ignore=self._codes(parts["findings"].ignore))
         return ReadSettings(replace(settings, **parts), tuple(self.findings))
+
+    def _holidays(self, said: Holidays, written: object) -> Holidays:
+        """Take `GB-SCT` apart, and see whether anything is known of the place."""
+        country, _, part = said.country.partition("-")
+        said = replace(said, country=country, subdivision=said.subdivision or part)
+        if not country:
+            return said
+        keys = ("country", "subdivision") if isinstance(written, dict) else ()
+        key = ".".join(("holidays", *keys[:1]))
+        try:
+            found = public_holidays(country, said.subdivision)
+        except UnknownPlaceError as unknown:
+            place = "-".join(filter(None, (country, said.subdivision)))
+            raise self._error(key, place, unknown.hint) from unknown
+        if found is None:
+            line, column = self._place(key)
+            message = f"the holidays of {country} cannot be known: a library is missing"
+            self.findings.append(
+                self.source.finding(
+                    "VS607",
+                    message,
+                    line,
+                    at=country,
+                    column=column,
+                    help=f"run `{INSTALL}`; until then its holidays count as business days",
+                )
+            )
+        return said
 
     def _codes(self, written: tuple[str, ...]) -> tuple[str, ...]:
         """Keep the codes that exist; the other ones are findings."""

@@ -1,0 +1,54 @@
+"""Public holidays, from the `holidays` library: the extra `vaultsync[holidays]`.
+
+The library knows them by itself: nothing is asked of the network.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from typing import TypeAlias
+
+INSTALL = 'pip install "vaultsync[holidays]"'
+"""What brings the library."""
+IsHoliday: TypeAlias = Callable[[date], bool]
+
+
+class UnknownPlaceError(ValueError):
+    """A country, or a part of one, of which nothing is known; the hint says what is."""
+
+    def __init__(self, hint: str) -> None:
+        super().__init__(hint)
+        self.hint = hint
+
+
+@cache
+def public_holidays(country: str, subdivision: str = "") -> IsHoliday | None:
+    """Give what tells a holiday of a country (`GB`) or of a part of it (`GB`, `SCT`).
+
+    None: the library is not installed.
+
+    Raises:
+        UnknownPlaceError: the library does not know the country or the part.
+    """
+    try:
+        import holidays  # noqa: PLC0415 - only vaults with a country pay for it
+    except ImportError:
+        return None
+    known = holidays.list_supported_countries()
+    if country not in known:
+        named = getattr(holidays, country.title().replace(" ", ""), None)
+        code = getattr(named, "country", "")
+        raise UnknownPlaceError(
+            f'did you mean "{code}"?' if code else 'write the letters of a country: "GB"'
+        )
+    spelled = {part.casefold(): part for part in known[country]}
+    part = spelled.get(subdivision.casefold())
+    if subdivision and part is None:
+        parts = ", ".join(sorted(known[country]))
+        raise UnknownPlaceError(
+            f"known parts of {country} are {parts}"
+            if parts
+            else f"no parts of {country} are known; leave it out"
+        )
+    found = holidays.country_holidays(country, subdiv=part)
+    return lambda day: day in found
