@@ -173,6 +173,43 @@ def test_a_status_with_a_day_or_a_remark(text: str, status: Status | None) -> No
             "2026-03-10 thank-you cards (paper) posted to Jane and Bob",
             ["thank-you jane 03-10", "thank-you bob 03-10"],
         ),
+        ("2026-03-10 meant to thank Jane but did not", []),
+        ("2026-03-10 wanted to thank Bob, no time", []),
+        ("2026-03-10 forgot to thank Bob; wanted to write a thank-you to Jane, no time", []),
+        (
+            "2026-03-10 wrote Jane: wanted to thank you for your time",
+            ["thank-you jane 03-10"],
+        ),
+        (
+            "2026-03-10 dropped Jane and Bob a short note to say thanks",
+            ["thank-you jane 03-10", "thank-you bob 03-10"],
+        ),
+        (
+            "2026-03-10 wrote Bob Smith and Jane Doe to say thank you",
+            ["thank-you bob 03-10", "thank-you jane 03-10"],
+        ),
+        (
+            "2026-03-10 sent Jane, Bob a thank you",
+            ["thank-you jane 03-10", "thank-you bob 03-10"],
+        ),
+        (
+            "2026-03-10 dropped Jane a note to say thanks, Bob too",
+            ["thank-you jane 03-10", "thank-you bob 03-10"],
+        ),
+        ("2026-03-10 sent Jane a thank-you, Bob will decide", ["thank-you jane 03-10"]),
+        ("2026-03-10 thanked Jane, Bob to follow", ["thank-you jane 03-10"]),
+        ("2026-03-10 wrote Jane, thanks to Bob", ["thank-you bob 03-10"]),
+        (
+            "2026-03-10 Jane emailed, I answered the same day",
+            ["reply jane 03-10", "other jane 03-10"],
+        ),
+        ("2026-03-10 Jane wrote, I am waiting", ["reply jane 03-10"]),
+        ("[x] Thankyou to Jane 2026-03-10", ["thank-you jane 03-10"]),
+        ("[x] thank you to Jane 10 March", ["thank-you jane 03-10"]),
+        ("[x] thank you mail to Jane 10/3", ["thank-you jane 03-10"]),
+        ("[x] thx mail to Jane 10.3.", ["thank-you jane 03-10"]),
+        ("[x] Send thank-you to Jane by 10 March", ["thank-you jane 03-05"]),
+        ("[x] Follow-up to Jane, round 2 (3/4)", ["follow-up jane 03-05"]),
         ("2026-03-10 call from Dr. Doe: they like me", ["reply jane 03-10"]),
         (
             "2026-03-10 thank-you to Jane and Dr. Smith",

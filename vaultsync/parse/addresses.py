@@ -129,8 +129,8 @@ def _addresses(blocks: "Iterable[Block]") -> "Iterator[tuple[str, str]]":
                 if found:
                     start = line.find(found[0], end)
                     end = start + len(found[0])
-                    before, behind = line[max(start - _BEFORE, 0) : start], line[end:]
-                    yield found[0], f"{before}.{behind[:_BEHIND]}"
+                    before = line[max(start - _BEFORE, 0) : start]
+                    yield found[0], f"{before}.{line[end : end + _BEHIND]}"
 
 
 def _bare(text: str) -> str:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 THANKED = (
-    r"thank(?:s|ed|ing)?\b(?! (?:me|us|you page)\b)(?![- ]you(?:'s)? (?:pages?|"
+    r"thank(?:s|ed|ing|yous?)?\b(?! (?:me|us|you page)\b)(?![- ]you(?:'s)? (?:pages?|"
     r"cards? (?:shop|design)))|thx\b|ty (?:note|e-?mail|card)\b"
 )
 _NO_MESSAGE = (

@@ -34,7 +34,8 @@ _PREPARED = ("prepar", "draft", "practi", "rehears")
 _AND_SENT = re.compile(r"^\W*(?:and|&|\+|then) (?=sent\b|send\b|e-?mailed\b|mailed\b)")
 _INTENT = re.compile(
     r"\b(?:will|would|shall|should|must|to be|needs? to|have to|going to|plan(?:ning)? to|"
-    r"want to|forgot(?: to)?|remember to|todo|gonna)\b"
+    r"want to|(?:meant|wanted|hoped|intend(?:ed)?) to(?! thank you\b)|forgot(?: to)?|"
+    r"remember to|todo|gonna)\b"
 )
 _WILL = re.compile(r"\b\w+'ll\b")
 _UNDONE = re.compile(
@@ -98,8 +99,11 @@ _SUBJECT = re.compile(r"^(?:she|he|they|it)\b(?! (?:should|will))")
 _I_ANSWERED = re.compile(
     r"\b(?:sent|send|wrote|my|i)\b[^.:;,]{0,12}\brepl(?:y|ied)\b"
     r"|\brepl(?:y|ied) (?:sent\b|with\b|to\b(?! (?:my|me|our|us)\b))"
-    r"|\bi wrote back\b|\bwrote back to\b|\b(?:answer|response|reply) (?:sent|to(?! my\b))"
+    r"|\bi (?:answered|responded|wrote back|(?:e-?mailed|called|rang) back)\b"
+    r"|\bwrote back to\b|\b(?:answer|response|reply) (?:sent|to(?! my\b))"
 )
+_BY_ME = re.compile(r"(?:and )?i (?!am |was |have to |need )")
+"""What a clause begins with that tells of what one did: `she mailed, I answered at once`."""
 _ANSWERING = re.compile(r"^(?:reply|respond|answer|write back)\b(?! (?:received|from|in\b))")
 """A task of one's own: `- [x] Respond to Jane`."""
 _MINE = (
@@ -210,7 +214,11 @@ def kinds_of(words: str, *, intent: bool = False) -> tuple[TouchKind, ...]:
             stems |= own
             heard.append(False)
     if heard[:1] == [True]:
-        return (TouchKind.REPLY,)
+        mine = next(
+            (kind for one in deeds if _BY_ME.match(one) and (kind := sent_kind(one, stems))),
+            None,
+        )
+        return (TouchKind.REPLY, mine) if mine else (TouchKind.REPLY,)
     kind = sent_kind(" | ".join(deeds), stems) if deeds else None
     if kind in _ONLY_SENT and kind is not TouchKind.CALL and _NEWS.search(text.lower()):
         kind = TouchKind.STATUS_CHECK  # `emailed Jane: any news?`

@@ -41,8 +41,14 @@ _FROM = re.compile(
 )
 """The same before `from NAME`."""
 _MARKERS = re.compile(r"\b(to|from|with)\s+(?:both )?")
-_COPIED = re.compile(r"\bcc(?:'d)?:? ")
+_COPIED = re.compile(r"\bcc(?:'d)?:? |, (?:and )?(?=[^,.;]{1,60} (?:too|as well)\b)")
+_TOO = re.compile(r" (?:too|as well)\b")
 _THANKED = re.compile(r"\bthank(?:ed|ing)? ")
+_GAVE = re.compile(
+    r"\b(?:sent|gave|dropped|wrote|e-?mailed|mailed|messaged|texted|shot|handed|posted) "
+    r"(?:both )?"
+)
+"""What stands before somebody who got thanks: `dropped Jane a note to say thanks`."""
 _TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
 _AROUND_NICKNAMES = ("(", '"', "“", "‘", "'")
 _SENTENCE = re.compile(
@@ -71,7 +77,12 @@ _EXCEPT = re.compile(
 )
 """What takes somebody out of all."""
 _COUNTS = MappingProxyType({"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6})
-_BEHIND = re.compile(r"\s*(?:$|[,&+(./:|–-]|(?:and|then|by|on|via|sent|with|today|about)\b|\d)")
+_BEHIND = re.compile(
+    r"\s*(?:$|[,&+(./:|–-]|(?:and|then|by|on|via|sent|with|today|about|"
+    r"an?|my|the|thanks?|thank-?yous?|short|brief|quick|notes?|e-?mails?|messages?|cards?|"
+    r"too|as well|to (?:say|thank))\b|\d)"
+)
+
 _WORD_START = re.compile(r"(?<!\w)\w")
 _FIRST = re.compile(r"\w+|.")
 
@@ -166,13 +177,29 @@ class Names:
                 break
             if len(sentences) > 1 and thanks and not _thanks(sentence):
                 continue  # `must send thank-you to Bob`
-            direct = _THANKED.search(sentence)
-            key = self.at(sentence, direct.end()) if direct else ""
-            whom = self._joined(sentence, direct.end(), key) if direct and key else None
-            copies = (self.at(sentence, copy.end()) for copy in _COPIED.finditer(sentence))
-            whom = (*(whom or self._addressed(sentence)), *filter(None, copies))
-            named |= dict.fromkeys(whom)
+            whom = (
+                self._behind(_THANKED, sentence)
+                or self._addressed(sentence)
+                or self._behind(_GAVE, sentence)
+            )
+            copies = (self._copied(sentence, copy) for copy in _COPIED.finditer(sentence))
+            named |= dict.fromkeys((*whom, *filter(None, copies)))
         return tuple(named)
+
+    def _behind(self, verb: re.Pattern[str], said: str) -> tuple[str, ...]:
+        """Give who stands right behind a verb, with those that are joined to them."""
+        for found in verb.finditer(said):
+            key = self.at(said, found.end())
+            if key:
+                return self._joined(said, found.end(), key)
+        return ()
+
+    def _copied(self, said: str, before: re.Match[str]) -> str:
+        """Give who stands behind `cc`, or in `…, Bob too`."""
+        key = self.at(said, before.end())
+        if not key or before[0].startswith("cc"):
+            return key
+        return key if _TOO.match(said, before.end() + self.length(said, before.end())) else ""
 
     def _addressed(self, said: str) -> tuple[str, ...]:
         """Give whom a message went to or came from: by `to` and `from`, or by an address."""

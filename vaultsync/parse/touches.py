@@ -92,6 +92,8 @@ _STAMP_STATES = {
 _CELL_DAY = re.compile(
     rf"{_NUMERIC}|\d{{1,2}}\.\d{{1,2}}\.|\d{{1,2}}/\d{{1,2}}|{_IN_WORDS}", re.IGNORECASE
 )
+_LAST_DAY = re.compile(rf"(?<=\s)({_CELL_DAY.pattern})$", re.IGNORECASE)
+"""A day at the end of a task: `[x] thank-you 18 Nov`."""
 
 
 class Mention(NamedTuple):
@@ -133,8 +135,8 @@ def read_task(mark: str, text: str) -> Mention | None:
     written = stamps.get(state, "")
     stamped = bool(written)
     if not written:
-        dated = _ANY_DAY.search(words)
-        written = dated[1] if dated else ""
+        dated = _ANY_DAY.search(words) or _LAST_DAY.search(words.rstrip(" *_"))
+        written = dated[1] if dated and not _UNTIL.search(words[: dated.start()]) else ""
     return Mention(kinds[0], state, written, " ".join(words.split()), stamped=stamped)
 
 
