@@ -192,6 +192,8 @@ BODIES: dict[str, Shape] = {
     ),
     "lines of a diary": filled(f"{PERSON}- a\n\n## Afterwards\n", "10 March sent it to Jane\n"),
     "one line of a log": filled(f"{PERSON}## Log\n- 2026-03-10 ", "to both, cc Jane. thanks "),
+    "days in one task": filled(f"{PERSON}- [x] thank-you ", "5 March "),
+    "thanks to many": filled(f"{PERSON}- a\n\n## Log\n- 2026-03-10 ", "sent Jane, Jane too, "),
     "one line": filled(PERSON, "a"),
     "one line of words": filled(PERSON, "will send it "),
     "one item": filled(f"{PERSON}- ", "promised a thing "),

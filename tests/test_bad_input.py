@@ -717,3 +717,18 @@ def test_excluded_places(cli: Cli, make_vault: Callable[..., Path]) -> None:
     data = json.loads(run.stdout)
     assert {item["note"] for item in data["follow_ups"]} == set(INCLUDED)
     assert data["findings"] == []
+
+
+@pytest.mark.parametrize(
+    ("config", "hint"),
+    [
+        ('timezone = "UTC"\ntimezone = "UTC"\n', "it stands twice"),
+        ("[me]\n[me]\n", "it stands twice"),
+        ("timezone = UTC\n", "quotes"),
+    ],
+)
+def test_what_helps_against_broken_toml(config: str, hint: str) -> None:
+    """The cure fits the mistake: a key that stands twice needs no quotes."""
+    with pytest.raises(ConfigError) as wrong:
+        read_settings(config)
+    assert hint in str(wrong.value.hint)

@@ -228,9 +228,9 @@ def read_settings(text: str, path: str = CONFIG_NAME) -> ReadSettings:
         line, column = (int(place[1]), int(place[2])) if place else end
         where = f"{path}:{line}:{column}"
         problem = re.sub(r"\s*\(at .*\)$", "", str(error))
-        raise ConfigError(
-            where, f"not valid TOML: {problem}", hint='a value that is text needs "quotes"'
-        ) from error
+        twice = "overwrite" in problem or "twice" in problem
+        hint = "it stands twice: remove one" if twice else 'a value that is text needs "quotes"'
+        raise ConfigError(where, f"not valid TOML: {problem}", hint=hint) from error
     except (RecursionError, ValueError) as error:
         raise ConfigError(f"{path}:1:1", "a value is nested too deep or too long") from error
     return _Settings(source).read(data)
