@@ -62,6 +62,15 @@ class Printer:
         except (OSError, ValueError):
             return WIDTH
 
+    @staticmethod
+    def can_show(text: str) -> bool:
+        """Tell whether the results' encoding has these characters."""
+        try:
+            text.encode(sys.stdout.encoding or "ascii")
+        except (UnicodeEncodeError, LookupError):
+            return False
+        return True
+
     def paint(self, text: str, style: str) -> str:
         """Colour a text, made safe before, if colours are wanted."""
         safe = terminal(text)

@@ -5,7 +5,7 @@ import os
 import click
 
 from vaultsync.calendar import find_zone, show_day, show_instant
-from vaultsync.cli import findings_view, json_view
+from vaultsync.cli import findings_view, json_view, plan_view
 from vaultsync.cli.listing import what, when
 from vaultsync.cli.printer import Printer
 from vaultsync.cli.session import Session, finding_options, vault_options
@@ -39,10 +39,15 @@ def show(
     ignore: tuple[str, ...],
     as_json: bool,
 ) -> int:
-    """Show what was understood of a note, why it is due, and where each fact stands."""
+    """Show what was understood of a note, why it is due, and the whole dated plan."""
     session = Session.open(vault, as_of, color)
     report = check(session.vault, session.instant)
     interview, follow_ups = find(report, item, session.vault.root)
+    standing = next(
+        one
+        for one in report.outcome.standings
+        if any(note.path == interview.path for note in one.application.interviews)
+    )
     mine = [one for one in report.findings if one.path == interview.path]
     findings, hidden = session.sift(mine, select, ignore)
     if as_json:
@@ -53,6 +58,7 @@ def show(
             "follow_ups": [json_view.follow_up(one, paths) for one in follow_ups],
             "findings": [json_view.finding(one) for one in findings],
             "note": interview.path,
+            **plan_view.plan_json(standing),
             "hidden_findings": sum(hidden.values()),
         }
         session.printer.painted(json_view.dumps(data))
@@ -60,6 +66,7 @@ def show(
     _interview(session, interview)
     _people(session.printer, interview)
     _follow_ups(session, follow_ups)
+    plan_view.show_plan(session.printer, standing)
     if findings:
         session.printer.out()
         findings_view.show_findings(session.printer, findings)

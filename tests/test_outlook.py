@@ -1,0 +1,234 @@
+"""The whole dated plan of an application: what would come next if nobody answers (S02)."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support import Cli
+from tests.test_rules import DEFAULT_CONFIG, run
+from vaultsync.model import Kind
+from vaultsync.rules.outlook import Outlook, outlook
+
+MakeVault = Callable[..., Path]
+THANKED = "- [x] Thank-you by email ✅ 2026-03-05\n"
+CHASED = f"{THANKED}- [x] Follow-up ✅ 2026-03-12\n- [x] Status check ✅ 2026-03-26\n"
+
+
+def note(touches: str = THANKED, more: str = "", day: str = "2026-03-05") -> str:
+    """Write a note on an interview with Jane Doe at Acme, on a Thursday if no day is named."""
+    return (
+        f"---\ntype: interview\ncompany: Acme\nrole: Cook\ndate: {day}\n{more}---\n"
+        f"## Jane Doe\njane@acme.example\n- soup\n{touches}"
+    )
+
+
+def plan(notes: dict[str, str], as_of: str, config: str = DEFAULT_CONFIG) -> Outlook:
+    """Compute the plan of the only application of a vault."""
+    (standing,) = run(notes, config, as_of).standings
+    return outlook(standing)
+
+
+def shown(found: Outlook) -> list[str]:
+    """Write the steps of a plan as the tables do."""
+    return [
+        f"{one.kind.value} {one.person.name} {one.due} {one.state.value}" for one in found[0]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("claim", "notes", "config", "as_of", "expected", "ends"),
+    [
+        ("closed: nothing", [note(more="status: rejected\n")], "", "03-06", [], None),
+        (
+            "after the cap and ten business days: nothing",
+            [note(CHASED)],
+            "",
+            "05-01",
+            [],
+            "04-09",
+        ),
+        (
+            "no chaser with a cap of 0, and so no end",
+            [note("")],
+            "max_follow_ups = 0",
+            "03-05",
+            ["thank-you Jane Doe 2026-03-06 upcoming"],
+            None,
+        ),
+        (
+            "scheduled holds all back",
+            [note(more="status: scheduled\n")],
+            "",
+            "03-06",
+            [],
+            None,
+        ),
+        (
+            "Thu 5 Mar + 5 bd; 21 days; + 10 bd",
+            [note("")],
+            "",
+            "03-06",
+            [
+                "thank-you Jane Doe 2026-03-06 due",
+                "follow-up Jane Doe 2026-03-12 waiting",
+                "status-check Jane Doe 2026-03-26 upcoming",
+            ],
+            "04-09",
+        ),
+        (
+            "what is late is done today, Fri 13 Mar; + 3 bd; + 7 bd; + 10 bd",
+            [note("")],
+            "",
+            "03-13",
+            [
+                "thank-you Jane Doe 2026-03-06 overdue",
+                "follow-up Jane Doe 2026-03-18 waiting",
+                "status-check Jane Doe 2026-03-27 upcoming",
+            ],
+            "04-10",
+        ),
+        (
+            "the promised Fri 20 Mar + 2 bd; + 7 bd; + 10 bd",
+            [note(more="they_reply_by: 2026-03-20\n")],
+            "",
+            "03-06",
+            [
+                "follow-up Jane Doe 2026-03-24 upcoming",
+                "status-check Jane Doe 2026-04-02 upcoming",
+            ],
+            "04-16",
+        ),
+        (
+            "a cap of 1 ends ten business days after the only chaser",
+            [note()],
+            "max_follow_ups = 1",
+            "03-06",
+            ["follow-up Jane Doe 2026-03-12 upcoming"],
+            "03-26",
+        ),
+        (
+            "a call was the first chaser",
+            [note(f"{THANKED}- 2026-03-12 call with Jane\n")],
+            "",
+            "03-13",
+            ["status-check Jane Doe 2026-03-26 upcoming"],
+            "04-09",
+        ),
+        (
+            "an answer first, then the gap of 3 bd",
+            [note(f"{THANKED}- 2026-03-10 reply: still on it\n")],
+            "",
+            "03-10",
+            [
+                "respond Jane Doe 2026-03-11 upcoming",
+                "follow-up Jane Doe 2026-03-16 upcoming",
+                "status-check Jane Doe 2026-03-26 upcoming",
+            ],
+            "04-09",
+        ),
+        (
+            "the second round, Fri 20 Mar, cancels the chasers of the first",
+            [note(), note("", day="2026-03-20")],
+            "",
+            "03-06",
+            [
+                "thank-you Jane Doe 2026-03-21 upcoming",
+                "follow-up Jane Doe 2026-03-27 upcoming",
+                "status-check Jane Doe 2026-04-10 upcoming",
+            ],
+            "04-24",
+        ),
+        (
+            "put off until Sun 15 Mar: no roll; the rest counts from there",
+            [note(f"{THANKED}- [ ] Follow-up ⏳ 2026-03-15\n")],
+            "",
+            "03-06",
+            [
+                "follow-up Jane Doe 2026-03-15 snoozed",
+                "status-check Jane Doe 2026-03-26 upcoming",
+            ],
+            "04-09",
+        ),
+    ],
+)
+def test_the_plan(
+    claim: str,
+    notes: list[str],
+    config: str,
+    as_of: str,
+    expected: list[str],
+    ends: str | None,
+) -> None:
+    """S02: each step with its day, and the last day of waiting; computed by hand."""
+    texts = {f"{index}.md": text for index, text in enumerate(notes)}
+    settings = f"{DEFAULT_CONFIG}[strategy]\n{config}\n"
+    found = plan(texts, f"2026-{as_of}T09:00+00:00", settings)
+    assert shown(found) == expected, claim
+    assert str(found.ends) == (f"2026-{ends}" if ends else "None"), claim
+
+
+def test_the_plan_is_what_comes() -> None:
+    """Done day by day as planned, the program says each time what the plan said (S02)."""
+    words = {
+        Kind.THANK_YOU: "Thank-you by email",
+        Kind.FOLLOW_UP: "Follow-up by email",
+        Kind.STATUS_CHECK: "Status check by email",
+    }
+    first = plan({"a.md": note("")}, "2026-03-06T09:00+00:00")
+    touches = ""
+    for number, step in enumerate(first.steps):
+        now = plan({"a.md": note(touches)}, f"{step.due}T09:00+00:00")
+        planned = [(one.kind, one.due) for one in first.steps[number:]]
+        assert [(one.kind, one.due) for one in now.steps] == planned
+        assert now.steps[0].state.pressing
+        assert now.ends == first.ends
+        touches += f"- [x] {words[step.kind]} ✅ {step.due}\n"
+    assert len(first.steps) == 3
+
+
+def test_show_prints_the_plan(example: Path, cli: Cli) -> None:
+    """`show` tells what happened, what is owed, what comes next, and its end (S02, S03)."""
+    lines = cli("show", "northwind", vault=example).stdout.splitlines()
+    start = lines.index("Plan, if nobody answers")
+    signs = [" ".join(line.split()[:5]) for line in lines[start + 1 : start + 7]]
+    assert signs == [
+        "Thu 5 Mar 2026 ●",
+        "Thu 5 Mar 2026 ●",
+        "Fri 6 Mar 2026 ◆",
+        "Tue 24 Mar 2026 ○",
+        "Thu 2 Apr 2026 ○",
+        "Thu 16 Apr 2026 ■",
+    ]
+    assert lines[start + 2].endswith("Interviews/2026-03-05 Northwind.md:22")
+    poor = cli("show", "northwind", vault=example, PYTHONIOENCODING="ascii").stdout
+    assert "Thu 16 Apr 2026  = the last day of waiting" in poor
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("rejected", "nothing more: the status is `rejected`"),
+        ("scheduled", "the status `scheduled` holds back what would come next"),
+        ("replied", "the status `replied` holds back what would come next"),
+    ],
+)
+def test_show_says_why_nothing_comes(
+    make_vault: MakeVault, cli: Cli, status: str, words: str
+) -> None:
+    """A plan without an end says what holds it back."""
+    vault = make_vault({"a.md": note(more=f"status: {status}\n")})
+    assert words in cli("show", "a.md", vault=vault, as_of="2026-03-12T09:00+00:00").stdout
+
+
+def test_the_plan_as_json(example: Path, cli: Cli) -> None:
+    """`show --json` holds the history, the plan and the last day of waiting."""
+    data = json.loads(cli("show", "northwind", "--json", vault=example).stdout)
+    assert [one["kind"] for one in data["plan"]] == ["thank-you", "follow-up", "status-check"]
+    assert data["ends"] == "2026-04-16"
+    assert data["history"][1] == {
+        "day": "2026-03-05",
+        "what": "thank-you to Priya Raman",
+        "place": "Interviews/2026-03-05 Northwind.md:22",
+    }
