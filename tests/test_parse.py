@@ -444,6 +444,7 @@ def test_the_canonical_key_wins(
         ("company: Globex\ncompany: Acme", "Acme", 4),
         ("company: Globex\nrole: x\ncompany: Acme", "Acme", 5),
         ("company: Initech\ncompany: Globex\ncompany: Acme", "Acme", 5),
+        ("Company: Globex\nCompany: Acme", "Acme", 4),
     ],
 )
 def test_a_key_that_stands_twice(lines: str, company: str, line: int | None) -> None:
