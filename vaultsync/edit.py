@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import (
+    RECORDED_AS,
     FollowUp,
     Interview,
     Kind,
@@ -34,16 +35,6 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _HTML = re.compile(r"[ ]{0,3}</?[A-Za-z]")
 _BULLET = re.compile(r"([-*+])[ \t]+")
-_KIND = {
-    Kind.REFLECT: TouchKind.REFLECT,
-    Kind.THANK_YOU: TouchKind.THANK_YOU,
-    Kind.FOLLOW_UP: TouchKind.FOLLOW_UP,
-    Kind.STATUS_CHECK: TouchKind.STATUS_CHECK,
-    Kind.RESPOND: TouchKind.OTHER,
-    Kind.CONNECT: TouchKind.CONNECT,
-    Kind.UPDATE: TouchKind.UPDATE,
-    Kind.KEEP_IN_TOUCH: TouchKind.KEEP_IN_TOUCH,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +82,9 @@ def insert_touch(
         if not _one_item_more(note.text, after.text, text):
             continue
         parsed = parse_note(after.text, note.path, settings, vault_zone)
-        if _only_adds(before, parsed, _Meant(_KIND[item.kind], state, day, item.person.key)):
+        if _only_adds(
+            before, parsed, _Meant(RECORDED_AS[item.kind], state, day, item.person.key)
+        ):
             return Insertion(before=note, after=after, line=index + 1)
     return Refusal(
         "one line more would change what the rest of the note says, or be read as something "

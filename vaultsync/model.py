@@ -199,6 +199,19 @@ class Kind(Enum):
     KEEP_IN_TOUCH = "keep-in-touch"
 
 
+RECORDED_AS = {
+    Kind.REFLECT: TouchKind.REFLECT,
+    Kind.THANK_YOU: TouchKind.THANK_YOU,
+    Kind.FOLLOW_UP: TouchKind.FOLLOW_UP,
+    Kind.STATUS_CHECK: TouchKind.STATUS_CHECK,
+    Kind.RESPOND: TouchKind.OTHER,
+    Kind.CONNECT: TouchKind.CONNECT,
+    Kind.UPDATE: TouchKind.UPDATE,
+    Kind.KEEP_IN_TOUCH: TouchKind.KEEP_IN_TOUCH,
+}
+"""The kind of the touch that settles a follow-up."""
+
+
 class State(Enum):
     """How a follow-up stands at the instant asked for."""
 

@@ -214,11 +214,9 @@ def kinds_of(words: str, *, intent: bool = False) -> tuple[TouchKind, ...]:
             stems |= own
             heard.append(False)
     if heard[:1] == [True]:
-        mine = next(
-            (kind for one in deeds if _BY_ME.match(one) and (kind := sent_kind(one, stems))),
-            None,
-        )
-        return (TouchKind.REPLY, mine) if mine else (TouchKind.REPLY,)
+        mine = (sent_kind(one, stems) for one in deeds if _BY_ME.match(one))
+        answered = next(filter(None, mine), None)
+        return (TouchKind.REPLY, answered) if answered else (TouchKind.REPLY,)
     kind = sent_kind(" | ".join(deeds), stems) if deeds else None
     if kind in _ONLY_SENT and kind is not TouchKind.CALL and _NEWS.search(text.lower()):
         kind = TouchKind.STATUS_CHECK  # `emailed Jane: any news?`

@@ -9,18 +9,12 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 
 from vaultsync.calendar import AsOf
-from vaultsync.model import FollowUp, Interview, Kind, State, Touch, TouchKind, list_order
+from vaultsync.model import RECORDED_AS, FollowUp, Interview, Kind, State, Touch, list_order
 from vaultsync.rules import apply_rules
 from vaultsync.rules.standing import Standing, all_messages
 
 _MOST = 200
 """Steps; a panel has fewer persons."""
-_TOUCH = {
-    Kind.THANK_YOU: TouchKind.THANK_YOU,
-    Kind.FOLLOW_UP: TouchKind.FOLLOW_UP,
-    Kind.STATUS_CHECK: TouchKind.STATUS_CHECK,
-    Kind.RESPOND: TouchKind.OTHER,
-}
 _LAST_LINE = 10**9
 """Line of a touch that nobody wrote: behind all others of its day."""
 
@@ -45,7 +39,9 @@ def outlook(standing: Standing) -> Outlook:
 
 
 def _next(standing: Standing) -> FollowUp | None:
-    owed = [one for one in apply_rules(standing) if one.state.open and one.kind in _TOUCH]
+    owed = [
+        one for one in apply_rules(standing) if one.state.open and one.kind is not Kind.REFLECT
+    ]
     return min(
         owed,
         key=lambda one: (_day(standing, one), one.state is State.WAITING, list_order(one)),
@@ -61,7 +57,7 @@ def _day(standing: Standing, item: FollowUp) -> date:
 def _done(standing: Standing, item: FollowUp) -> Standing:
     """Give how the application would stand after it."""
     day = _day(standing, item)
-    touch = Touch(_TOUCH[item.kind], day, _LAST_LINE, "", who=item.person.key)
+    touch = Touch(RECORDED_AS[item.kind], day, _LAST_LINE, "", who=item.person.key)
 
     def noted(interview: Interview) -> Interview:
         if interview != item.interview:
