@@ -222,6 +222,19 @@ def test_show_says_why_nothing_comes(
     assert words in cli("show", "a.md", vault=vault, as_of="2026-03-12T09:00+00:00").stdout
 
 
+def test_the_timeline_is_in_the_order_of_days(make_vault: MakeVault, cli: Cli) -> None:
+    """A planned interview stands at its day; what is put off has not happened."""
+    second = note("", day="2026-03-20")
+    vault = make_vault({"a.md": note(""), "b.md": second})
+    out = cli("show", "a.md", vault=vault).stdout
+    days = [line.split()[1] for line in out.partition("Plan,")[2].splitlines()[1:6]]
+    assert days == ["5", "6", "20", "21", "27"]
+    vault = make_vault({"a.md": note(f"{THANKED}- [ ] Follow-up ⏳ 2026-03-15\n"), "b.md": ""})
+    out = cli("show", "a.md", vault=vault).stdout.partition("Plan,")[2]
+    assert "Sun 15 Mar 2026  ○ Follow-up to Jane Doe at Acme by email, snoozed" in out
+    assert out.count("15 Mar") == 1
+
+
 def test_the_plan_as_json(example: Path, cli: Cli) -> None:
     """`show --json` holds the history, the plan and the last day of waiting."""
     data = json.loads(cli("show", "northwind", "--json", vault=example).stdout)

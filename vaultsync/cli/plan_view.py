@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 from vaultsync.calendar import show_day
 from vaultsync.cli.listing import what
-from vaultsync.model import State, Status
+from vaultsync.model import State, Status, TouchState
 from vaultsync.render.escape import terminal
-from vaultsync.rules.outlook import Outlook, outlook
+from vaultsync.rules.outlook import outlook
 from vaultsync.rules.standing import is_over
 
 if TYPE_CHECKING:
@@ -25,16 +25,19 @@ def show_plan(printer: "Printer", standing: "Standing") -> None:
     printer.out()
     printer.painted(printer.paint("Plan, if nobody answers", "bold"))
     found = outlook(standing)
-    for day, words, place in sorted(_history(standing), key=lambda row: row[0]):
-        where = f"  {printer.paint(place, 'dim')}"
-        _row(printer, day, _HAPPENED, words, where)
-    for one in standing.planned:
-        if one.day:
-            _row(printer, one.day, _TO_COME, "interview, planned", "")
+    rows = [
+        (day, _HAPPENED, words, f"  {printer.paint(place, 'dim')}")
+        for day, words, place in _history(standing)
+    ]
+    rows += [
+        (one.day, _TO_COME, "interview, planned", "") for one in standing.planned if one.day
+    ]
     for item in found.steps:
         sign = _NOW if item.state.pressing else _TO_COME
-        known = item.state in {State.DUE, State.OVERDUE, State.SNOOZED, State.WAITING}
-        _row(printer, item.due, sign, what(item) + (f", {item.state.value}" * known), "")
+        state = "" if item.state is State.UPCOMING else f", {item.state.value}"
+        rows.append((item.due, sign, what(item) + state, ""))
+    for row in sorted(rows, key=lambda row: row[0]):
+        _row(printer, *row)
     if found.ends:
         _row(
             printer, found.ends, _END, "the last day of waiting; then it is time to move on", ""
@@ -55,28 +58,38 @@ def _row(
     printer.painted(f"  {show_day(day):<15}  {shown} {terminal(words)}{behind}")
 
 
-def _history(standing: "Standing") -> "Iterator[tuple[date, str, str]]":
+def _history(standing: "Standing") -> "list[tuple[date, str, str]]":
+    """Give what happened by day: the day, the words, the place."""
+    return sorted((*_interviews(standing), *_messages(standing)), key=lambda row: row[0])
+
+
+def _interviews(standing: "Standing") -> "Iterator[tuple[date, str, str]]":
     for one in standing.application.interviews:
         if one.day and is_over(one, standing.as_of):
             stage = f", {one.stage}" if one.stage else ""
             yield one.day, f"interview{stage}", f"{one.path}:{one.line_of('date')}"
+
+
+def _messages(standing: "Standing") -> "Iterator[tuple[date, str, str]]":
     for event in standing.events:
         touch = event.touch
+        if touch.state is TouchState.SNOOZED:
+            continue  # its day is still to come: the plan has it
         person = standing.find(event)
         way = "from" if touch.heard else "to"
         whom = f" {way} {person.name}" if person else ""
-        state = "" if touch.state.value == "done" else f", {touch.state.value}"
+        state = ", skipped" if touch.state is TouchState.SKIPPED else ""
         words = f"{touch.kind.value}{whom}{state}"
         yield touch.day, words, f"{event.interview.path}:{touch.line}"
 
 
 def plan_json(standing: "Standing") -> dict[str, Any]:
     """Give the plan: `history`, `plan`, and `ends`, the last day of waiting or null."""
-    found: Outlook = outlook(standing)
-    history = sorted(_history(standing), key=lambda row: row[0])
+    found = outlook(standing)
     return {
         "history": [
-            {"day": str(day), "what": words, "place": place} for day, words, place in history
+            {"day": str(day), "what": words, "place": place}
+            for day, words, place in _history(standing)
         ],
         "plan": [
             {
