@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -19,6 +19,8 @@ _TEXT = (
 _WORDS = re.compile(_TEXT)
 _ITEM = re.compile(rf"(?:[-*+]|\d{{1,9}}[.)]) (?={_TEXT})")
 _HEADING = re.compile(r"(#{1,6})[ \t]+([^\s#][^#\\]*)$")
+_RULE = re.compile(r"[-:|][-:|\s]*$")
+"""The line below the head of a table, whatever the head begins with."""
 _SILENT = frozenset(
     {
         "paragraph_open", "paragraph_close", "fence", "code_block", "html_block", "hr",
@@ -65,7 +67,7 @@ class _State(StateBlock):
         if ttype in _SILENT:
             self.level += nesting
             return self._unused
-        token: Token = _slim(ttype, tag, nesting)
+        token = _slim(ttype, tag, nesting)
         self.level += nesting
         self.tokens.append(token)
         return token
@@ -79,16 +81,30 @@ class _Slim:
     level = nesting = 0
 
 
-def _slim(kind: str, tag: str, nesting: Literal[-1, 0, 1]) -> Any:  # noqa: ANN401 - a Token
+def _slim(kind: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
     token: Any = _Slim()
-    token.type, token.tag, token.nesting = kind, tag, nesting
-    return token
+    token.type = kind
+    if tag:
+        token.tag, token.nesting = tag, nesting
+    return cast("Token", token)
 
 
 _ITEM_OPENS, _ITEM_CLOSES = _slim("list_item_open", "li", 1), _slim("list_item_close", "li", -1)
 _HEADING_OPENS = [_slim("heading_open", f"h{level}", 1) for level in range(7)]
 _HEADING_CLOSES = [_slim("heading_close", f"h{level}", -1) for level in range(7)]
+_LIST_OPENS = {
+    **dict.fromkeys("-*+", _slim("bullet_list_open", "ul", 1)),
+    **dict.fromkeys(".)", _slim("ordered_list_open", "ol", 1)),
+}
+_LIST_CLOSES = {
+    **dict.fromkeys("-*+", _slim("bullet_list_close", "ul", -1)),
+    **dict.fromkeys(".)", _slim("ordered_list_close", "ol", -1)),
+}
 """Of plain headings and lists, which have nothing of their own: one token for all of them."""
+_FIRST = frozenset({"- ", "* ", "+ ", "1. ", "1) "})
+"""Marks with which a list can begin in the middle of a text."""
+_DEEPEST = 9
+"""Lists in lists; nobody writes more of them."""
 
 
 def _plain(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -103,79 +119,123 @@ def _plain(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     sign = state.src[first]
     if sign == "#":
-        return _plain_heading(state, start, first)
+        return _plain_heading(state, start, end, first)
     if _WORDS.match(state.src, first):
         return _plain_line(state, start, end, first)
     return not state.level and _plain_list(state, start, end)
 
 
 def _plain_line(state: StateBlock, start: int, end: int, first: int) -> bool:
-    if start + 1 < end:
-        after = state.bMarks[start + 1] + state.tShift[start + 1]
-        indent = state.sCount[start + 1]
-        if after < state.eMarks[start + 1]:
-            # a number other than 1 begins no list in the middle of a paragraph
-            furthest = state.blkIndent + (-1 if state.src[after].isdigit() else 3)
-            if not (0 <= indent <= furthest and _ITEM.match(state.src, after)):
-                return False
-            if 0 <= state.listIndent <= indent - 4 and indent < state.blkIndent:
-                return False  # too far in for the list, and not far enough for its item
-    _push_text(state, first, start)
-    state.line = start + 1
+    """Find a paragraph: lines of words, each as far in as the text around it."""
+    line = _last_line(state, start, end, state.blkIndent)
+    if line < end:
+        after = state.bMarks[line] + state.tShift[line]
+        if after < state.eMarks[line] and not _may_follow(state, line, after):
+            return False
+    state.tokens.append(_text(state, first, start, line))
+    state.line = line
     return True
 
 
-def _plain_heading(state: StateBlock, start: int, first: int) -> bool:
+def _last_line(state: StateBlock, start: int, end: int, indent: int) -> int:
+    """Give the line behind the last one that goes on with the paragraph that starts here."""
+    line = start + 1
+    while line < end and state.sCount[line] == indent:
+        first = state.bMarks[line] + state.tShift[line]
+        if first >= state.eMarks[line] or not _WORDS.match(state.src, first):
+            break
+        line += 1
+    return line
+
+
+def _may_follow(state: StateBlock, line: int, first: int) -> bool:
+    """Tell whether a line that is not blank begins a list, and so ends the paragraph above."""
+    indent = state.sCount[line]
+    # a number other than 1 begins no list in the middle of a paragraph
+    furthest = state.blkIndent + (-1 if state.src[first].isdigit() else 3)
+    if not (0 <= indent <= furthest and _ITEM.match(state.src, first)):
+        return False
+    # not too far in for the list, and not far enough for its item
+    return not (0 <= state.listIndent <= indent - 4 and indent < state.blkIndent)
+
+
+def _plain_heading(state: StateBlock, start: int, end: int, first: int) -> bool:
     found = _HEADING.match(state.src, first, state.eMarks[start])
-    if not found:
+    if not found or (start + 1 < end and _RULE.match(_line(state, start + 1))):
         return False
     level = found.end(1) - first
     state.line = start + 1
     state.tokens.append(_HEADING_OPENS[level])
-    _push_text(state, found.start(2), start)
+    state.tokens.append(_text(state, found.start(2), start))
     state.tokens.append(_HEADING_CLOSES[level])
     return True
 
 
+class _List(NamedTuple):
+    """A list that is open."""
+
+    indent: int
+    sign: str
+    """How its items are marked: what ends the mark."""
+    inside: int
+    """How far in the text of its last item stands."""
+
+
 def _plain_list(state: StateBlock, start: int, end: int) -> bool:
-    """Find a list of one level whose items are single lines."""
-    src, indent = state.src, state.sCount[start]
-    items: list[int] = []
-    line, sign = start, ""
+    """Find a list whose items are lines of words and lists of such items."""
+    found: list[Token] = []
+    lists: list[_List] = []
+    line = start
     while line < end:
         first = state.bMarks[line] + state.tShift[line]
         if first >= state.eMarks[line]:
             break
-        found = _ITEM.match(src, first)
-        if not found or state.sCount[line] != indent:
+        item = _ITEM.match(state.src, first)
+        if not item or not _open_item(found, lists, state.sCount[line], item[0]):
             return False
-        sign = sign or src[found.end() - 2]
-        if src[found.end() - 2] != sign:
-            return False
-        items.append(found.end())
-        line += 1
+        behind = _last_line(state, line, end, lists[-1].inside)
+        found += (_ITEM_OPENS, _text(state, item.end(), line, behind))
+        line = behind
     after = state.skipEmptyLines(line)
     if after < end:  # what stands there must neither go on with the list nor belong to it
-        following = src[state.bMarks[after] + state.tShift[after]]
-        if state.sCount[after] > indent or not (following.isalpha() or following == "#"):
+        following = state.src[state.bMarks[after] + state.tShift[after]]
+        too_far = state.sCount[after] > state.sCount[start]
+        if too_far or not (following.isalpha() or following == "#"):
             return False
-    kind, tag = ("ordered", "ol") if sign in ".)" else ("bullet", "ul")
-    state.push(f"{kind}_list_open", tag, 1)
-    for number, first in enumerate(items, start):
-        state.tokens.append(_ITEM_OPENS)
-        _push_text(state, first, number)
-        state.tokens.append(_ITEM_CLOSES)
-    state.push(f"{kind}_list_close", tag, -1)
+    for one in reversed(lists):
+        found += (_ITEM_CLOSES, _LIST_CLOSES[one.sign])
+    state.tokens += found
     state.line = after
     return True
 
 
-def _push_text(state: StateBlock, first: int, line: int) -> None:
-    token: Any = _Slim()
-    token.type = "inline"
-    token.content = state.src[first : state.eMarks[line]].strip()
-    token.map = [line, line + 1]
-    state.tokens.append(token)
+def _open_item(found: "list[Token]", lists: list[_List], indent: int, mark: str) -> bool:
+    """Close what an item ends, and open what it begins; False where that is not plain."""
+    sign, back = mark[-2], bool(lists) and indent < lists[-1].indent
+    while lists and indent < lists[-1].indent:
+        found += (_ITEM_CLOSES, _LIST_CLOSES[lists.pop().sign])
+    if lists and indent == lists[-1].indent:
+        if sign != lists.pop().sign:
+            return False
+        found.append(_ITEM_CLOSES)
+    elif back or (lists and not (0 <= indent - lists[-1].inside <= 3 and mark in _FIRST)):
+        return False
+    else:
+        found.append(_LIST_OPENS[sign])
+    lists.append(_List(indent, sign, indent + len(mark)))
+    return len(lists) <= _DEEPEST
+
+
+def _text(state: StateBlock, first: int, line: int, end: int = 0) -> "Token":
+    """Give the token of the text from `first` on; it reaches to the line before `end`."""
+    text = state.src[first : state.eMarks[line]]
+    if end > line + 1:
+        lines = range(line + 1, end)
+        text = "\n".join((text, *(_line(state, number) for number in lines)))
+    token = _slim("inline", "", 0)
+    token.content = text.strip()
+    token.map = [line, end or line + 1]
+    return token
 
 
 def _obsidian_comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
