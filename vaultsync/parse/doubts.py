@@ -17,7 +17,7 @@ from vaultsync.parse.headings import (
     read_name,
 )
 from vaultsync.parse.keys import CANONICAL, PERSON_KEYS, meant_key, squeeze
-from vaultsync.parse.markdown import IN_LIST, Heading, Item, Paragraph
+from vaultsync.parse.markdown import IN_LIST, TEXTS, Heading, Item, Paragraph
 from vaultsync.parse.parts import Part
 from vaultsync.parse.roles import is_role
 from vaultsync.parse.sections import read_section
@@ -100,7 +100,7 @@ def about_keys(facts: "Facts", parts: "Sequence[Part]") -> "Iterator[Finding]":
                 help=f"did you mean `{key}`?",
             )
     for block in parts[0].blocks if parts and _before_persons(parts[0]) else ():
-        if isinstance(block, Item | Paragraph) and ":" in block.text:
+        if isinstance(block, TEXTS) and ":" in block.text:
             yield from _plain_keys(facts, block)
 
 
@@ -279,7 +279,7 @@ def _named(heading: Heading) -> bool:
 
 def _addressed(blocks: "Sequence[Block]") -> bool:
     """Tell whether an address or a number of somebody stands in these blocks by itself."""
-    plain = [block for block in blocks if isinstance(block, Item | Paragraph)]
+    plain = [block for block in blocks if isinstance(block, TEXTS)]
     if not any(
         _may_address(line)
         for block in plain

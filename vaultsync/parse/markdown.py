@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _TASK = re.compile(r"\[(.)\](?:[ \t\u00a0]+|$)")
 _COMMENTS = (("%%", "%%"), ("<!--", "-->"))
 _CALLOUT = re.compile(r"\[![\w-]+(?:\|[^\]\n]*)?\]")
+_UNUSUAL = re.compile(r"%%|<!--|&nbsp;|  ")
 _HARD_BULLET = re.compile(r"^([ \t]*(?:[-*+]|\d{1,2}[.)]))\u00a0", re.MULTILINE)
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 """A line end inside a line."""
@@ -65,6 +66,8 @@ class Row(NamedTuple):
 
 
 Block: TypeAlias = Heading | Item | Paragraph | Row
+TEXTS = (Item, Paragraph)
+"""Blocks that are a text, as `isinstance` asks for them."""
 
 
 def read_blocks(body: str, first_line: int) -> tuple[Block, ...]:
@@ -180,6 +183,8 @@ def _item(text: str, line: int, depth: int) -> Item:
 
 def _visible(text: str) -> str:
     """Drop comments that are closed; keep the lines of a text apart."""
+    if text.isprintable() and not _UNUSUAL.search(text):
+        return text.strip()
     if "%%" in text or "<!--" in text:
         for opening, closing in _COMMENTS:
             text = _without(text, opening, closing)

@@ -10,7 +10,7 @@ from vaultsync.parse.headings import is_container, is_diary, is_log
 from vaultsync.parse.keys import squeeze
 from vaultsync.parse.kinds import kinds_of
 from vaultsync.parse.likely_days import MONTH
-from vaultsync.parse.markdown import Block, Heading, Item, Paragraph, Row
+from vaultsync.parse.markdown import TEXTS, Block, Heading, Item, Paragraph, Row
 from vaultsync.parse.touches import DAYS, Mention, read_dated, read_ending, read_row, read_task
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def read_outside(parts: "Sequence[Part]") -> Content:
             expected = in_log or listed or bool(diary) or is_diary(bold)
             for block in single_lines(blocks):
                 spotted = _outside(block, part, expected=expected, log=in_log)
-                if expected and not spotted and isinstance(block, Item | Paragraph):
+                if expected and not spotted and isinstance(block, TEXTS):
                     content.doubts.extend(_undated(block))
                 if spotted:
                     content.spotted.append(spotted)
@@ -161,7 +161,7 @@ def _outside(block: Block, part: Part, *, expected: bool, log: bool) -> Spotted 
     if isinstance(block, Item) and block.mark:  # a ticked task may be one anywhere
         mention = touch_in(block)
         return Spotted(mention, block.line, expected=False) if mention else None
-    dated = read_dated(block.text) if isinstance(block, Item | Paragraph) else None
+    dated = read_dated(block.text) if isinstance(block, TEXTS) else None
     if dated and dated.kind:
         return Spotted(dated, block.line, expected=False, stray=_first_line(part))
     return None
@@ -195,7 +195,7 @@ def touch_in(block: Block, *, log: bool = False) -> Mention | None:
         return None if block.is_head else read_row(block.cells)
     if isinstance(block, Item) and block.mark:
         return read_task(block.mark, block.text)
-    if isinstance(block, Item | Paragraph) and _DIGIT.search(block.text):
+    if isinstance(block, TEXTS) and _DIGIT.search(block.text):
         found = read_dated(block.text)
         return found or read_ending(block.text, log=log, alone=isinstance(block, Paragraph))
     return None
@@ -205,7 +205,7 @@ def inline_fields(parts: "Sequence[Part]") -> "Iterator[tuple[str, str, int]]":
     """Read the note's keys: `key:: value`, `[key:: value]`, `**Key:** value`, one per line."""
     for part in parts:
         for block in part.blocks:
-            if not isinstance(block, Item | Paragraph) or ":" not in block.text:
+            if not isinstance(block, TEXTS) or ":" not in block.text:
                 continue
             for offset, line in enumerate(block.text.split("\n")):
                 found = read_field(line.strip())

@@ -233,7 +233,10 @@ def _by_level(
 
 
 def _names_company(company: str, person: Person, heading: Heading) -> bool:
-    return company in {_company_word(person.key), _company_word(heading.text)}
+    folded = fold(heading.text)
+    if not (person.key.startswith(company) or folded.startswith(company)):
+        return False  # most headings
+    return company in {_company_word(person.key), _company_word(folded)}
 
 
 def _company_word(text: str) -> str:

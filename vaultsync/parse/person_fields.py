@@ -21,6 +21,8 @@ _LONGEST_TITLE = 12
 """Words of a title; more are talk about one."""
 _REMARK = re.compile(r"\s*[,;.(–—]|\s-")
 """Before a remark: `none, she has a fax`."""
+_READABLE = frozenset({"email", "phone", "text_ok"})
+"""Fields that have a form."""
 _SHORTEST_NUMBER = 3
 """Digits of a phone number, extensions counted."""
 
@@ -101,15 +103,16 @@ def misread_in(fields: "Mapping[str, str]", line: int) -> "Iterator[Misread]":
     Nothing, and words such as `n/a`, say that it is not known: that is understood.
     """
     for key, text in fields.items():
+        if key not in _READABLE:
+            continue
+        if key == "email" and EMAIL.search(visible(text)):
+            continue
         plain = visible(unlink(text)).strip()
-        none = fold(_REMARK.split(plain, maxsplit=1)[0]) in NOBODY
+        if key == "phone" and _count(plain) >= _SHORTEST_NUMBER:
+            continue
         if key == "text_ok":
             understood = not plain or is_yes(plain) is not None
-        elif key == "email":
-            understood = none or EMAIL.search(visible(text)) is not None
-        elif key == "phone":
-            understood = none or _count(plain) >= _SHORTEST_NUMBER
         else:
-            understood = True
+            understood = fold(_REMARK.split(plain, maxsplit=1)[0]) in NOBODY
         if not understood:
             yield Misread(key, plain, line)

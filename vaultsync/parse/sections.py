@@ -48,7 +48,7 @@ def read_section(parts: "Sequence[Part]", known: frozenset[str] = frozenset()) -
     `known`: fields that are said elsewhere, by their keys; a bare address is none of them.
     """
     name = parts[0].heading.text if parts and parts[0].heading else ""
-    reader = _Section(known, words_of(name))
+    reader = _Section(known, name)
     for index, part in enumerate(parts):
         if index:
             reader.open(part.heading)
@@ -67,10 +67,10 @@ def may_tell(text: str) -> bool:
 class _Section:
     """One person's section while it is read."""
 
-    def __init__(self, known: frozenset[str], own: frozenset[str]) -> None:
+    def __init__(self, known: frozenset[str], name: str) -> None:
         self.content = Content()
-        self.known, self.own = known, own
-        """Fields that are said elsewhere; words of the person's own heading."""
+        self.known, self.name = known, name
+        """Fields that are said elsewhere; the person's own heading."""
         self.others_level = 0
         """Level of the sub-heading below which addresses are somebody else's."""
         self.above: list[Item] = []
@@ -91,7 +91,7 @@ class _Section:
             self.under, self.others_level = "", 0
             return
         if not 0 < self.others_level < heading.level:
-            own = tells_how_to_reach(heading.text, self.own)
+            own = tells_how_to_reach(heading.text, words_of(self.name))
             self.others_level = 0 if own else heading.level
         self.under = MARKS.get(squeeze(heading.text.strip(" :*")), "")
 
@@ -106,7 +106,7 @@ class _Section:
             text = item.text[:_LONGEST_LABEL]
             found = read_field(text)
             label = found.key if found and squeeze(found.key) in PERSON_KEYS else item.text
-            if not tells_how_to_reach(label, self.own):
+            if not tells_how_to_reach(label, words_of(self.name)):
                 return False
         return True
 

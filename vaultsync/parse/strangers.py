@@ -7,7 +7,7 @@ from vaultsync.names import fold
 from vaultsync.parse.contacts import same_name
 from vaultsync.parse.fields import tells_how_to_reach, words_of
 from vaultsync.parse.headings import is_reserved, looks_like_name, read_name
-from vaultsync.parse.markdown import IN_LIST, Item, Paragraph, Row
+from vaultsync.parse.markdown import IN_LIST, TEXTS, Row
 from vaultsync.parse.parts import Part, touch_in
 from vaultsync.parse.sections import read_section
 
@@ -52,6 +52,6 @@ def _nameless(block: "Block") -> bool:
 
 
 def _text(block: "Block") -> str:
-    if isinstance(block, Item | Paragraph):
+    if isinstance(block, TEXTS):
         return block.text
     return " ".join(block.cells) if isinstance(block, Row) else ""
