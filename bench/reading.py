@@ -8,6 +8,10 @@ A. `frontmatter.parse` with its own handler, and markdown-it-py with tables, inl
    included: what a program would do that reads such notes with the named libraries.
 B. the least that is possible: libyaml's events, and markdown-it-py's blocks without their text.
 
+Each is measured twice: the notes one after another, as `check` reads a vault, where an answer
+that was found for one note (what a heading `Prep` is, that `tags` is no slip) is known for the
+next; and each note as if it were the only one, all such answers forgotten before it.
+
 The notes in `tests/cases/notes/natural` are as long as real ones: they were written by people
 who knew nothing of vaultsync. "In total" is what the average note costs, all times added.
 """
@@ -118,6 +122,12 @@ def answers_of_texts() -> list[Any]:
     ]
 
 
+def forget(caches: list[Any]) -> None:
+    """Empty the caches."""
+    for cache in caches:
+        cache.cache_clear()
+
+
 def works(read: Callable[[Note], object], note: Note) -> bool:
     """Tell whether a contender can read a note at all."""
     try:
@@ -137,8 +147,7 @@ def asks_dateparser(note: Note) -> bool:
         calls += 1
         return real(*args, **more)
 
-    for cache in answers_of_texts():
-        cache.cache_clear()
+    forget(answers_of_texts())
     dateparser.parse = counting
     try:
         ours(note)
@@ -147,8 +156,11 @@ def asks_dateparser(note: Note) -> bool:
     return calls > 0
 
 
-def measure(found: list[Note], rounds: int) -> list[Measured]:
-    """Measure all notes, the contenders in turn; every note as if it were read first."""
+def measure(found: list[Note], rounds: int, *, alone: bool) -> list[Measured]:
+    """Measure all notes, the contenders in turn.
+
+    `alone`: every note as if it were the only one; else as the notes of one vault.
+    """
     can = {
         (note.name, read): works(read, note) for note in found for read in (ours, usual, least)
     }
@@ -160,13 +172,14 @@ def measure(found: list[Note], rounds: int) -> list[Measured]:
     gc.collect()
     gc.disable()
     for turn in range(rounds):
+        forget(caches)
         for note in found:
             order = (ours, usual, least) if turn % 2 else (least, usual, ours)
             for read in order:
                 if not can[note.name, read]:
                     continue
-                for cache in caches:
-                    cache.cache_clear()
+                if alone:
+                    forget(caches)
                 before = time.process_time()
                 read(note)
                 times[note.name, read].append(time.process_time() - before)
@@ -224,8 +237,15 @@ def main() -> None:
         f"{sizes[0]:,} to {sizes[-1]:,} bytes, "
         f"median {statistics.median(sizes):,.0f}; {options.rounds} rounds"
     )
-    measured = measure(found, options.rounds)
-    if options.all:
+    print("\none after another, as `check` reads a vault")
+    report(measure(found, options.rounds, alone=False), every=False)
+    print("\neach as if it were the only one")
+    report(measure(found, options.rounds, alone=True), every=options.all)
+
+
+def report(measured: list[Measured], *, every: bool) -> None:
+    """Print the ratios; `every`: of each note, too."""
+    if every:
         for one in sorted(measured, key=lambda one: -one.ours / (one.usual or one.ours)):
             against = [f"{one.ours / b:5.2f}" if b else "    -" for b in (one.usual, one.least)]
             print(
@@ -241,6 +261,7 @@ def main() -> None:
         [m for m in measured if "natural" in m.note.name],
         "usual",
     )
+    sizes = [len(one.note.text.encode()) for one in measured]
     mean = statistics.mean(sizes)
     show(
         f"A, notes of average size ({mean:,.0f} B ± 50 %)",

@@ -126,8 +126,10 @@ def misspelt(word: str, known: tuple[str, ...]) -> str | None:
     """
     if len(word) > LONGEST_WORD:
         return None
-    table = _shortened(known)
-    for form in _shorter(word):
+    table, forms = _shortened(known), _shorter(word)
+    if table.keys().isdisjoint(forms):
+        return None  # most words
+    for form in forms:
         for other in table.get(form, ()):
             if _slip(word, other):
                 return other
