@@ -11,6 +11,8 @@ from markdown_it.token import Token
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from markdown_it.ruler import RuleOptionsType
+
 _TEXT = (
     r"(?:\[[^\[\]\n]\] )?(?!\d{1,9}[.)](?:\s|$))"
     r"(?:[^\s\-+*#>`~<|_=%\[:&\\]|\*{1,2}[^\s*]|~(?!~)|\[\[[^\[\]\n]+\]\](?!:))"
@@ -21,6 +23,7 @@ _ITEM = re.compile(rf"(?:[-*+]|\d{{1,9}}[.)]) (?={_TEXT})")
 _HEADING = re.compile(r"(#{1,6})[ \t]+([^\s#][^#\\]*)$")
 _RULE = re.compile(r"[-:|][-:|\s]*$")
 """The line below the head of a table, whatever the head begins with."""
+_BREAK = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 _SILENT = frozenset(
     {
         "paragraph_open", "paragraph_close", "fence", "code_block", "html_block", "hr",
@@ -47,13 +50,10 @@ def tokens_of(text: str) -> "Sequence[Token]":
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table")
-    parser.block.ruler.before(
-        "fence",
-        "obsidian_comment",
-        _obsidian_comment,
-        {"alt": ["paragraph", "reference", "blockquote", "list"]},
-    )
+    ends: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    parser.block.ruler.before("fence", "obsidian_comment", _obsidian_comment, ends)
     parser.block.ruler.before("table", "plain", _plain)
+    parser.block.ruler.at("hr", _break, ends)
     return parser
 
 
@@ -236,6 +236,19 @@ def _text(state: StateBlock, first: int, line: int, end: int = 0) -> "Token":
     token.content = text.strip()
     token.map = [line, end or line + 1]
     return token
+
+
+def _break(state: StateBlock, start: int, _: int, silent: bool) -> bool:
+    """A thematic break, as the library's own rule finds it.
+
+    That one asks a function about every character of the line, at every depth of a list.
+    """
+    first = state.bMarks[start] + state.tShift[start]
+    if state.is_code_block(start) or not _BREAK.match(state.src, first, state.eMarks[start]):
+        return False
+    if not silent:
+        state.line = start + 1
+    return True
 
 
 def _obsidian_comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
