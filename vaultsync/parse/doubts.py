@@ -48,7 +48,7 @@ _LONGEST_VALUE = 80
 _MOST_WORDS = 6
 _LONGEST_NAMES = 300
 _COMMAS = re.compile(r"[,;]\s|\s(?:and|und|&|\+)\s")
-_NUMBER = re.compile(r"(?<!\d)(?!\d{4}-\d\d-\d\d(?!\d))\d(?:[\s().\-/]*\d){4}")
+_NUMBER = re.compile(r"\d(?<!\d\d)(?!\d{3}-\d\d-\d\d(?!\d))(?:[\s().\-/]*\d){4}")
 """Digits enough for a phone number, and no day."""
 _TITLED = re.compile(r"[-–—|·•@:,(（\[]")
 """What stands between a name and a title."""

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _TASK = re.compile(r"\[(.)\](?:[ \t\u00a0]+|$)")
 _COMMENTS = (("%%", "%%"), ("<!--", "-->"))
 _CALLOUT = re.compile(r"\[![\w-]+(?:\|[^\]\n]*)?\]")
-_UNUSUAL = re.compile(r"%%|<!--|&nbsp;|  ")
 _HARD_BULLET = re.compile(r"^([ \t]*(?:[-*+]|\d{1,2}[.)]))\u00a0", re.MULTILINE)
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 """A line end inside a line."""
@@ -183,9 +182,10 @@ def _item(text: str, line: int, depth: int) -> Item:
 
 def _visible(text: str) -> str:
     """Drop comments that are closed; keep the lines of a text apart."""
-    if text.isprintable() and not _UNUSUAL.search(text):
+    comments = "%%" in text or "<!--" in text
+    if not comments and "  " not in text and "&nbsp;" not in text and text.isprintable():
         return text.strip()
-    if "%%" in text or "<!--" in text:
+    if comments:
         for opening, closing in _COMMENTS:
             text = _without(text, opening, closing)
     if "&nbsp;" in text:

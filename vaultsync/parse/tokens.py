@@ -215,9 +215,12 @@ def _open_item(found: "list[Token]", lists: list[_List], indent: int, mark: str)
     while lists and indent < lists[-1].indent:
         found += (_ITEM_CLOSES, _LIST_CLOSES[lists.pop().sign])
     if lists and indent == lists[-1].indent:
+        found.append(_ITEM_CLOSES)
+        one = lists[-1]
+        if sign == one.sign and one.inside == indent + len(mark):
+            return True
         if sign != lists.pop().sign:
             return False
-        found.append(_ITEM_CLOSES)
     elif back or (lists and not (0 <= indent - lists[-1].inside <= 3 and mark in _FIRST)):
         return False
     else:
