@@ -49,7 +49,7 @@ def fold(text: str) -> str:
     """
     if "[" in text:
         text = unlink(text)
-    plain = " ".join(text.split())
+    plain = one_line(text)
     if plain.isascii():
         return plain.lower()
     if _MANY_MARKS.search(plain):
@@ -73,6 +73,13 @@ def squash(text: str) -> str:
     if text.isprintable() and "  " not in text:
         return text
     return _BLANKS.sub(" ", text)
+
+
+def one_line(text: str) -> str:
+    """Make every run of white space one space, line ends too, with none around the text."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
+    return " ".join(text.split())
 
 
 def unlink(text: str) -> str:

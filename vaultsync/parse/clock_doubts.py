@@ -3,6 +3,7 @@
 import re
 
 from vaultsync.calendar import find_zone
+from vaultsync.names import one_line
 from vaultsync.parse.clocks import LONGEST, read_clock, read_clock_range
 from vaultsync.parse.date_kinds import Why
 
@@ -105,7 +106,7 @@ _DURATIONS = _table(
 
 def explain_time(text: str) -> Why | None:
     """Say why a text is no time of day; None if nothing more than that can be said."""
-    text = " ".join(text.split())
+    text = one_line(text)
     if len(text) > LONGEST:
         return Why("it is too long for one", "write hours and minutes alone, as in `14:30`")
     return _figures(text) or _zoned(text) or _row(_TIMES, text)
@@ -113,7 +114,7 @@ def explain_time(text: str) -> Why | None:
 
 def explain_duration(text: str) -> Why | None:
     """Say why a text is no duration; None if nothing more than that can be said."""
-    text = " ".join(text.split())
+    text = one_line(text)
     if len(text) > LONGEST:
         return Why("it is too long for one", "write minutes alone, as in `75`")
     return _row(_DURATIONS, text)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vaultsync.model import Misread, Person, Point
-from vaultsync.names import fold, unlink, visible
+from vaultsync.names import fold, one_line, unlink, visible
 from vaultsync.parse.fields import LINKEDIN, fields_inside
 from vaultsync.parse.headings import (
     ADDRESS,
@@ -139,7 +139,7 @@ def read_person(value: Value | Mapping, because: str) -> Listed | None:
         return _from_mapping(value, because)
     rest, email = visible(value.text), ""
     if rest.replace(" ", "").isalpha() and " with " not in rest.lower():
-        name, key = " ".join(rest.split()), fold(rest)
+        name, key = one_line(rest), fold(rest)
         person = Person(key=key, name=name, link=value.link, line=value.line, because=because)
         return None if key in NOBODY else Listed(person, value.column)
     inside = fields_inside(rest) if "::" in rest else []

@@ -7,6 +7,7 @@ from the text and the interview's own day: nothing is read from here.
 import re
 from dataclasses import replace
 
+from vaultsync.names import one_line
 from vaultsync.parse import date_slips as slips
 from vaultsync.parse import likely_days as likely
 from vaultsync.parse.date_kinds import KINDS, LANGUAGES, Asked, Why, form
@@ -69,7 +70,7 @@ def _several(asked: Asked) -> Why | None:
 
 
 def _hedged(asked: Asked) -> Why | None:
-    rest = " ".join(_HEDGE.sub(" ", asked.text).split())
+    rest = one_line(_HEDGE.sub(" ", asked.text))
     if rest == asked.text:
         return None
     if not asked.known(rest):

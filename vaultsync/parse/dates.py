@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.calendar import plus_days
+from vaultsync.names import one_line
 from vaultsync.parse.clocks import LONGEST, read_clock, read_clock_range
 from vaultsync.parse.date_doubts import explain
 from vaultsync.parse.date_kinds import Asked, Why
@@ -113,7 +114,7 @@ def read_short(text: str, settings: "Settings", base: date) -> date | Doubt | No
 
 def doubt(text: str, settings: "Settings", base: date | None = None) -> Doubt:
     """Say why a text names no certain day."""
-    text = " ".join(text.split())
+    text = one_line(text)
     if len(text) > LONGEST:
         shown = f"{text[: LONGEST - 1]}…"
         why = Why(
@@ -129,7 +130,7 @@ def doubt(text: str, settings: "Settings", base: date | None = None) -> Doubt:
 
 def find_moment(text: str, settings: "Settings", base: date | None = None) -> Moment | None:
     """Read a date as `read_moment` does; None if there is any doubt."""
-    text = " ".join(text.split())
+    text = one_line(text)
     found = _ISO.fullmatch(text)
     if found:
         # `2026-03-05 09:00-10:00` is an hour, not an offset that nobody writes like that

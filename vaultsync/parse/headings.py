@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from vaultsync.names import fold, link_target, squash, unlink
+from vaultsync.names import fold, link_target, one_line, squash, unlink
 from vaultsync.parse.fields import LINKEDIN, MAIL
 from vaultsync.parse.keys import PERSON_KEYS, squeeze
 from vaultsync.parse.roles import is_label, is_part, is_role
@@ -104,7 +104,7 @@ class HeadingName(NamedTuple):
 def read_name(text: str) -> HeadingName:
     """Take a heading, or an entry of a list, apart: `Name — Title`, `Name (she/her)`."""
     if _PLAIN.fullmatch(text) and " with " not in text.casefold():
-        return HeadingName(" ".join(text.split()))
+        return HeadingName(one_line(text))
     text = unescape(text)
     linked = _LINKED.match(text) if text[:1] == "[" else None
     if linked and is_role(text[linked.end() :]):  # `[Jane Doe](…) CTO`

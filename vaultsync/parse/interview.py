@@ -283,6 +283,8 @@ def _reachable(
     """Give those without an address the one that bears their name, where the note has one."""
     extra = () if contact is None or contact in people else (contact,)
     found = by_name((*people, *extra), blocks, company)
+    if not found:
+        return contact, people
 
     def whole(person: Person) -> Person:
         return person._replace(email=found[person.key]) if person.key in found else person

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vaultsync.model import TouchKind
-from vaultsync.names import fold, unlink
+from vaultsync.names import fold, one_line, unlink
 from vaultsync.parse.deeds import STEMS_OF_DEEDS, THANKED, sent_kind, stems
 
 if TYPE_CHECKING:
@@ -195,7 +195,7 @@ def kinds_of(words: str, *, intent: bool = False) -> tuple[TouchKind, ...]:
 
     `intent`: the line is no ticked task, so words such as `will` make it no touch.
     """
-    text = " ".join(unlink(words).replace("’", "'").replace("*", "").split())
+    text = one_line(unlink(words).replace("’", "'").replace("*", ""))
     whole = stems_of(text.lower())
     at_once = _at_once(text, whole)
     if at_once is not None:
@@ -230,13 +230,14 @@ def _clauses(text: str, whole: frozenset[str]) -> "Iterator[tuple[str, str, froz
 
     `whole`: the stems of the text.
     """
-    for part in _CLAUSE.split(text):
+    parts = _CLAUSE.split(text)
+    for part in parts:
         said = part.lower()
         if len(said) < _LONGEST_NOTE and _NOTE_TO_SELF.fullmatch(said.strip(" .!")):
             return  # what stands behind it is still to be done
         if not any(map(said.__contains__, whole)):
             continue
-        stems = stems_of(said)
+        stems = stems_of(said) if len(parts) > 1 else whole
         if not stems or (any(map(said.__contains__, _OF_MACHINES)) and _MACHINE.search(said)):
             continue
         if " if " in said and _PLANNED.match(said):
@@ -245,7 +246,7 @@ def _clauses(text: str, whole: frozenset[str]) -> "Iterator[tuple[str, str, froz
         plain = clause.casefold()
         if plain in {"note", "notes"}:
             continue  # what follows is one
-        if "than" in stems:
+        if "than" in stems and " for" in plain:
             plain = _FOR_WHAT.sub(r"\1", plain)
         if "prepared" in plain or "drafted" in plain:
             plain = _ADJECTIVE.sub(r"\1", plain)

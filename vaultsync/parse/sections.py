@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Point
-from vaultsync.names import unlink
+from vaultsync.names import one_line, unlink
 from vaultsync.parse.fields import (
     Field,
     bare_fields,
@@ -282,7 +282,7 @@ class _Section:
         return True
 
     def _note(self, kind: str, text: str, line: int) -> None:
-        plain = " ".join(text.split())
+        plain = one_line(text)
         if "^" in plain:
             plain = _BLOCK_ID.sub("", plain)
         if plain:

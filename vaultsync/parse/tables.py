@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import Point
-from vaultsync.names import link_target, unlink
+from vaultsync.names import link_target, one_line, unlink
 from vaultsync.parse.contacts import Listed, read_person
 from vaultsync.parse.keys import NAME_KEYS, NOTE_KEYS, PERSON_KEYS, squeeze
 from vaultsync.parse.markdown import BREAK, Block, Row
@@ -78,7 +78,7 @@ def people_rows(columns: Columns, rows: "Sequence[Row]", because: str) -> "Itera
         }
         person = with_misread(listed.person, fields, row.line)
         points = tuple(
-            Point(text=" ".join(text.split()), line=row.line)
+            Point(text=one_line(text), line=row.line)
             for index in columns.notes
             if index < len(row.cells)
             for text in _LINES.split(row.cells[index])

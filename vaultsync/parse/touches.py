@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import TouchKind, TouchState
-from vaultsync.names import unlink
+from vaultsync.names import one_line, unlink
 from vaultsync.parse.kinds import kinds_of, speaks
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def read_task(mark: str, text: str) -> Mention | None:
     if not written:
         dated = _ANY_DAY.search(words) or _LAST_DAY.search(words.rstrip(" *_"))
         written = dated[1] if dated and not _UNTIL.search(words[: dated.start()]) else ""
-    return Mention(kinds[0], state, written, " ".join(words.split()), stamped=stamped)
+    return Mention(kinds[0], state, written, one_line(words), stamped=stamped)
 
 
 def read_dated(text: str) -> Mention | None:
@@ -194,7 +194,7 @@ def read_row(cells: "Sequence[str]") -> Mention | None:
 
 def _mention(words: str, written: str) -> Mention | None:
     kinds = kinds_of(words, intent=True)
-    text = " ".join(words.split())
+    text = one_line(words)
     if kinds:
         also = kinds[1] if len(kinds) > 1 else None
         return Mention(kinds[0], TouchState.DONE, written, text, also)
