@@ -787,7 +787,8 @@ def test_a_name_brings_neither_lines_nor_code_into_a_note(name: str) -> None:
     text = one_note("Jane Doe").replace("role:", f"recruiter: {quoted(name)}\nrole:")
     text = text.replace("2026-03-11", "2026-03-02") + "- [x] Thank-you ✅ 2026-03-03\n"
     now = snapshot((text,))
-    (item,) = [one for one in build(now, PLAIN, NOW).follow_ups if one.state.pressing]
+    pressing = [one for one in build(now, PLAIN, NOW).follow_ups if one.state.pressing]
+    (item,) = [one for one in pressing if one.person.name]
     assert item.person.name.startswith("Dana")
     made = insert_touch(now.notes[0], item, TouchState.DONE, NOW.today, PLAIN, LONDON)
     if isinstance(made, Insertion):

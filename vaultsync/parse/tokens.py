@@ -23,7 +23,8 @@ _ITEM = re.compile(rf"(?:[-*+]|\d{{1,9}}[.)]) (?={_TEXT})")
 _HEADING = re.compile(r"(#{1,6})[ \t]+([^\s#][^#\\]*)$")
 _RULE = re.compile(r"[-:|][-:|\s]*$")
 """The line below the head of a table, whatever the head begins with."""
-_BREAK = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}$")
+_BREAK = re.compile(r"(?:\*[* \t]+|-[- \t]+|_[_ \t]+)$")
+_MARKS_OF_BREAK = 3
 _SILENT = frozenset(
     {
         "paragraph_open", "paragraph_close", "fence", "code_block", "html_block", "hr",
@@ -247,7 +248,10 @@ def _break(state: StateBlock, start: int, _: int, silent: bool) -> bool:
     That one asks a function about every character of the line, at every depth of a list.
     """
     first = state.bMarks[start] + state.tShift[start]
-    if state.is_code_block(start) or not _BREAK.match(state.src, first, state.eMarks[start]):
+    end = state.eMarks[start]
+    if state.is_code_block(start) or not _BREAK.match(state.src, first, end):
+        return False
+    if state.src.count(state.src[first], first, end) < _MARKS_OF_BREAK:
         return False
     if not silent:
         state.line = start + 1
