@@ -159,6 +159,7 @@ GOOD_ONES = {
     ("thank-you", "Priya Raman"),
     ("thank-you", "Marcus Lee"),
     ("follow-up", "Priya Raman"),
+    ("connect", ""),
 }
 
 
@@ -173,7 +174,7 @@ def test_one_bad_file_is_told_and_the_rest_still_counts(
     assert time.monotonic() - start < SECONDS
     assert run.stderr == ""
     data = json.loads(run.stdout)
-    assert listed(data) >= GOOD_ONES - {("follow-up", "Priya Raman")}
+    assert listed(data) >= {one for one in GOOD_ONES if one[0] == "thank-you"}
     assert all(item["state"] in {"upcoming", "waiting"} for item in data["follow_ups"])
     errors = [one for one in data["findings"] if one["severity"] == "error"]
     if not bad.code:

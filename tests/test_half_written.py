@@ -349,7 +349,7 @@ def test_what_is_listed_is_shown_by_check(make_vault: Callable[..., Path]) -> No
     (vault / "b.md").write_text(SECOND.format(day="20").replace("date:", "date: ["), "utf-8")
     report = check(open_vault(str(vault)), datetime.fromisoformat(AS_OF))
     pressing = [item.kind.value for item in report.outcome.follow_ups if item.state.pressing]
-    assert pressing == ["follow-up"]
+    assert pressing == ["connect", "follow-up"]
 
 
 def test_the_company_is_made_out() -> None:
@@ -414,13 +414,13 @@ def test_if_most_notes_are_gone_the_outputs_stay(
     assert bool(told) is stays
     assert (changed(before, vault) == set()) is stays
     if not stays:
-        assert len(ids(due(vault))) == 2 * (count - gone)
+        assert len(ids(due(vault))) == 3 * (count - gone)
         return
     assert f"{gone} of the {count} notes" in told[0].message
     (vault / DUE).unlink()
     report = sync_here(vault)
     assert "VS605" not in {one.code for one in report.findings}
-    assert len(ids(due(vault))) == 2 * (count - gone)
+    assert len(ids(due(vault))) == 3 * (count - gone)
 
 
 def test_closed_applications_count_too(make_vault: Callable[..., Path]) -> None:

@@ -44,7 +44,7 @@ def met(*notes: str, people: dict[str, str] | None = None) -> tuple[Contact, ...
     """Give everyone met in these notes of interviews."""
     snapshot = Snapshot(
         notes=tuple(Document.of(f"I/{n}.md", text) for n, text in enumerate(notes)),
-        people=tuple(Document.of(path, text) for path, text in (people or {}).items()),
+        beside=tuple(Document.of(path, text) for path, text in (people or {}).items()),
     )
     outcome = build(snapshot, Settings(), NOW)
     return everyone(outcome.standings, outcome.people)
@@ -230,7 +230,7 @@ def test_everybody_is_there_once(notes: list[str], with_people: bool, chance: An
     """Each person of each note is in exactly one entry; the order of notes changes nothing."""
     documents = [Document.of(f"I/{n}.md", text) for n, text in enumerate(notes)]
     people = tuple(Document.of(*item) for item in PEOPLE.items()) if with_people else ()
-    snapshot = Snapshot(notes=tuple(documents), people=people)
+    snapshot = Snapshot(notes=tuple(documents), beside=people)
     outcome = build(snapshot, Settings(), NOW)
     found = everyone(outcome.standings, outcome.people)
     places = [(m.interview.path, m.person.key) for one in found for m in one.meetings]
@@ -243,7 +243,7 @@ def test_everybody_is_there_once(notes: list[str], with_people: bool, chance: An
     ]
     assert sorted(places) == sorted(expected)
     chance.shuffle(documents)
-    other = build(Snapshot(notes=tuple(documents), people=people), Settings(), NOW)
+    other = build(Snapshot(notes=tuple(documents), beside=people), Settings(), NOW)
     again = everyone(other.standings, other.people)
     assert [_told(one) for one in again] == [_told(one) for one in found]
 

@@ -19,7 +19,7 @@ from vaultsync.calendar import AsOf, find_zone
 from vaultsync.model import Interview, Person
 from vaultsync.parse.links import Targets, person_links
 from vaultsync.parse.person_note import PersonNote, read_person_note
-from vaultsync.parse.recognise import FIRST_LOOK, Look, look, says_person
+from vaultsync.parse.recognise import FIRST_LOOK, Look, look, says_subject
 from vaultsync.pipeline import Outcome, build
 from vaultsync.rules.directory import FIELDS, fill, with_note
 from vaultsync.settings import Settings
@@ -72,9 +72,9 @@ TYPES = [
 def test_what_makes_a_note_one_on_a_person(head: str, person: bool, end: str) -> None:
     """The word stands in `type`, as a word, in any case and in brackets or not."""
     text = f"---\n{head}\n---\nJane\n".replace("\n", end)
-    assert says_person(text) is person
+    assert says_subject(text) is person
     verdict = look(text.encode(), whole=True, path="n.md", word="interview")
-    assert verdict is (Look.PERSON if person else Look.NO)
+    assert verdict is (Look.BESIDE if person else Look.NO)
     note = read_person_note(text, "n.md")
     assert bool(note and note.typed) is person
 
@@ -251,7 +251,7 @@ def test_reading_never_raises(body: str, head: str) -> None:
     text = head + body
     note = read_person_note(text, "People/Jane.md")
     assert note is None or note.name
-    says_person(text)
+    says_subject(text)
     assert all(link.strip() for link in person_links(text))
 
 
@@ -553,7 +553,7 @@ PATH, PERSON_PATH = "Interviews/2026-03-05 Acme.md", "People/Jane Doe.md"
 def outcome(text: str, *people: tuple[str, str]) -> Outcome:
     """Compute a vault of one interview's note and some notes on persons."""
     documents = tuple(Document.of(path, text) for path, text in people)
-    snapshot = Snapshot(notes=(Document.of(PATH, text),), people=documents)
+    snapshot = Snapshot(notes=(Document.of(PATH, text),), beside=documents)
     return build(snapshot, Settings(), NOW)
 
 
@@ -569,13 +569,14 @@ def test_ids_touches_and_days_stay() -> None:
     ]
     assert [one.code for one in without.findings] == ["VS201"]
     assert [one.code for one in with_one.findings] == []
-    assert {one.channel.value for one in with_one.follow_ups} == {"email"}
+    to_her = [one for one in with_one.follow_ups if one.person.name]
+    assert {one.channel.value for one in to_her} == {"email"}
 
 
 def test_an_interview_that_is_linked_like_a_person_gives_nothing() -> None:
     """The note of an interview is no note on a person, whatever links to it."""
     both = Document.of(PATH, INTERVIEW + "\nemail:: wrong@x.example\n")
-    snapshot = Snapshot(notes=(both,), people=(both,))
+    snapshot = Snapshot(notes=(both,), beside=(both,))
     assert build(snapshot, Settings(), NOW).people == ()
 
 
@@ -710,8 +711,9 @@ def test_only_what_is_needed_is_read(
     monkeypatch.setattr(os, "read", count)
     snapshot = read_vault(vault)
     assert [note.path for note in snapshot.notes] == [PATH]
-    assert [note.path for note in snapshot.people] == [PERSON_PATH, "Team/Jane.md"]
-    assert sorted(wholes) == sorted([PATH, PERSON_PATH, "Team/Jane.md"])
+    beside = ["Companies/Acme.md", PERSON_PATH, "Team/Jane.md"]
+    assert [note.path for note in snapshot.beside] == beside
+    assert sorted(wholes) == sorted([PATH, *beside])
     files = len(notes) + 2
     assert looks.count(FIRST_LOOK) == files
     assert not snapshot.findings
@@ -768,7 +770,7 @@ def test_an_ordinary_vault_gives_no_finding(tmp_path: Path) -> None:
     snapshot = read_vault(vault)
     assert snapshot.findings == ()
     assert build(snapshot, vault.settings, NOW).findings == ()
-    assert len(snapshot.people) == 2000
+    assert len(snapshot.beside) == 2000
 
 
 def test_a_pipe_that_is_called_like_a_person(make_vault: MakeVault) -> None:
@@ -778,7 +780,7 @@ def test_a_pipe_that_is_called_like_a_person(make_vault: MakeVault) -> None:
     os.mkfifo(root / "People" / "Jane.md")
     snapshot = read(root)
     assert [(one.code, one.path) for one in snapshot.findings] == [("VS003", "People/Jane.md")]
-    assert snapshot.people == ()
+    assert snapshot.beside == ()
 
 
 def test_a_name_that_many_have_is_not_followed(make_vault: MakeVault) -> None:
@@ -786,25 +788,27 @@ def test_a_name_that_many_have_is_not_followed(make_vault: MakeVault) -> None:
     many = {f"{folder}/Jane.md": "email:: a@x.example\n" for folder in "ABCDE"}
     root = make_vault({PATH: INTERVIEW.replace("## Jane Doe", "## [[Jane]]"), **many})
     snapshot = read(root)
-    assert [note.path for note in snapshot.people] == ["A/Jane.md", "B/Jane.md"]
+    assert [note.path for note in snapshot.beside] == ["A/Jane.md", "B/Jane.md"]
 
 
 def test_a_persons_note_in_a_folder_for_interviewers(make_vault: MakeVault) -> None:
     """A note that could be an interview's by its folder, but says person."""
     root = make_vault({PATH: INTERVIEW, "Interviewers/Jane Doe.md": PERSON})
-    assert [note.path for note in read(root).people] == ["Interviewers/Jane Doe.md"]
+    assert [note.path for note in read(root).beside] == ["Interviewers/Jane Doe.md"]
     assert not sync_here(root).findings
 
 
-def test_a_note_that_says_person_goes_before_another_of_its_name(make_vault: MakeVault) -> None:
+def test_a_note_that_says_subject_goes_before_another_of_its_name(
+    make_vault: MakeVault,
+) -> None:
     """Where a link can mean a note on a person, others of that name need not be read."""
     linked = INTERVIEW.replace("## Jane Doe", "## [[Jane Doe]]")
     root = make_vault({PATH: linked, PERSON_PATH: PERSON, "Archive/Jane Doe.md": "old\n"})
-    assert [note.path for note in read(root).people] == [PERSON_PATH]
+    assert [note.path for note in read(root).beside] == [PERSON_PATH]
 
 
 def test_a_changed_note_stands_in_both_lists() -> None:
     """A snapshot with a new text holds the old one nowhere."""
     old, new = Document.of(PATH, INTERVIEW), Document.of(PATH, INTERVIEW + "\n")
-    snapshot = Snapshot(notes=(old,), people=(old,)).with_note(new)
-    assert (snapshot.notes, snapshot.people) == ((new,), (new,))
+    snapshot = Snapshot(notes=(old,), beside=(old,)).with_note(new)
+    assert (snapshot.notes, snapshot.beside) == ((new,), (new,))

@@ -15,7 +15,8 @@ from vaultsync.parse.config import read_settings
 from vaultsync.pipeline import Outcome, build
 from vaultsync.snapshot import Document, Snapshot
 
-CASES = Path(__file__).parent / "cases" / "rules"
+CASES = Path(__file__).parent / "cases"
+FOLDERS = ("rules", "strategy")
 KINDS = ("reflect", "thank-you", "follow-up", "status-check", "respond")
 DEFAULT_CONFIG = 'timezone = "Europe/London"\n'
 
@@ -30,6 +31,7 @@ class Case:
     kinds: tuple[str, ...] = KINDS
     config: str = DEFAULT_CONFIG
     notes: dict[str, str] = field(default_factory=dict)
+    beside: dict[str, str] = field(default_factory=dict)
     expect: list[str] = field(default_factory=list)
     expect_all: list[str] | None = None
 
@@ -53,6 +55,8 @@ def read_cases(path: Path) -> list[Case]:
             case.config = content
         elif word == "note":
             case.notes[rest.strip()] = content.rstrip("\n") + "\n"
+        elif word == "beside":
+            case.beside[rest.strip()] = content.rstrip("\n") + "\n"
         elif word == "expect":
             case.expect = rows(content)
         elif word == "expect-all":
@@ -84,23 +88,29 @@ def show(item: FollowUp) -> str:
     )
 
 
-def run(notes: dict[str, str], config: str, as_of: str) -> Outcome:
-    """Compute a vault that is given as texts."""
+def run(
+    notes: dict[str, str], config: str, as_of: str, beside: dict[str, str] | None = None
+) -> Outcome:
+    """Compute a vault that is given as texts; `beside`: notes on companies and oneself."""
     read = read_settings(config, "vaultsync.toml")
     assert not read.findings
     zone = ZoneInfo(tomllib.loads(config).get("timezone", "Europe/London"))
-    snapshot = Snapshot(notes=tuple(Document.of(path, text) for path, text in notes.items()))
+    snapshot = Snapshot(
+        notes=tuple(Document.of(path, text) for path, text in notes.items()),
+        beside=tuple(Document.of(path, text) for path, text in (beside or {}).items()),
+    )
     instant = datetime.fromisoformat(as_of)
     return build(snapshot, read.settings, AsOf(instant=instant, zone=zone))
 
 
-ALL = [case for path in sorted(CASES.glob("*.txt")) for case in read_cases(path)]
+FILES = [path for name in FOLDERS for path in sorted((CASES / name).glob("*.txt"))]
+ALL = [case for path in FILES for case in read_cases(path)]
 
 
 @pytest.mark.parametrize("case", ALL, ids=[case.place for case in ALL])
 def test_case(case: Case) -> None:
     """The case's claim holds."""
-    outcome = run(case.notes, case.config, case.as_of)
+    outcome = run(case.notes, case.config, case.as_of, case.beside)
     found = [item for item in outcome.follow_ups if item.kind.value in case.kinds]
     settled = {State.DONE, State.SKIPPED, State.MISSED}
     open_ones = sorted(show(item) for item in found if item.state not in settled)

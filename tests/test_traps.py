@@ -160,7 +160,8 @@ def test_a_contact_who_is_an_interviewer_is_never_asked_to_pass_it_on() -> None:
     text = f"{HEAD}hiring_manager: Jane Doe <j@a.example>\n---\n## Jane\n- one\n"
     snapshot = Snapshot(notes=(Document.of("n.md", text),))
     outcome = build(snapshot, Settings(), as_of("2026-03-03T09:00+00:00"))
-    assert {item.channel.value for item in outcome.follow_ups} == {"email"}
+    messages = [item for item in outcome.follow_ups if item.person.name]
+    assert {item.channel.value for item in messages} == {"email"}
 
 
 def test_a_heading_of_several_is_told() -> None:
@@ -188,7 +189,7 @@ def test_a_put_off_chaser_of_an_earlier_round_is_forgotten() -> None:
     )
     notes = (Document.of("1.md", first), Document.of("2.md", second))
     outcome = build(Snapshot(notes=notes), Settings(), as_of("2026-03-12T09:00+00:00"))
-    (chaser,) = [i for i in outcome.follow_ups if i.state.open]
+    (chaser,) = [i for i in outcome.follow_ups if i.state.open and i.person.name]
     assert (chaser.kind.value, chaser.due) == ("follow-up", date(2026, 3, 17))
 
 
@@ -203,7 +204,7 @@ def test_an_earlier_note_that_comes_later_takes_no_id_over() -> None:
         Settings(),
         now,
     )
-    old = {item.id for item in alone.follow_ups}
+    old = {item.id for item in alone.follow_ups if item.person.name}
     taken = {i.id for i in both.follow_ups if i.interview.path == "1.md"}
     assert not old & taken
 
@@ -216,7 +217,8 @@ def test_a_second_answer_gets_a_draft_of_its_own() -> None:
     )
     snapshot = Snapshot(notes=(Document.of("n.md", text),))
     now = as_of("2026-03-10T09:00+00:00")
-    (item,) = [i for i in build(snapshot, Settings(), now).follow_ups if i.state.open]
+    open_ones = [i for i in build(snapshot, Settings(), now).follow_ups if i.state.open]
+    (item,) = [i for i in open_ones if i.person.name]
     sent = Document.of(
         "Follow-ups/Drafts/Sent/x.md",
         f"---\ntype: follow-up-draft\nid: {item.id}\n---\n\nold\n",

@@ -77,6 +77,7 @@ _TABLE = (
     ("VS118", _W, "type nearly says interview"),
     ("VS119", _W, "line looks like a key"),
     ("VS120", _W, "time in the night"),
+    ("VS121", _W, "update without a day"),
     ("VS201", _W, "cannot be reached"),
     ("VS202", _W, "text without consent"),
     ("VS203", _W, "unknown channel"),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import (
@@ -73,10 +74,14 @@ def insert_touch(
     if before.interview is None:
         return Refusal("the note cannot be read")
     section = before.interview.person(item.person.key)
+    first = 0 if item.person.key else _first_heading(before.interview)
     if section is not None and not section.heading_line:
         section = None
     lines = [line for line in _LINE.findall(note.text) if line]
-    for index, named in _places(note, lines, section, _answered(item, note.path)):
+    places = _places(note, lines, section, _answered(item, note.path))
+    if first:  # what concerns the company must not end up in somebody's section
+        places = chain(((_behind_text(lines, 0, first - 1), False), (first - 1, False)), places)
+    for index, named in places:
         text = touch_line(item, state, day, name=named)
         after = _spliced(note, lines, index, text)
         if not _one_item_more(note.text, after.text, text):
@@ -90,6 +95,12 @@ def insert_touch(
         "one line more would change what the rest of the note says, or be read as something "
         "else (an open code fence or comment, or a name that reads like a message)"
     )
+
+
+def _first_heading(interview: Interview) -> int:
+    """Give the line of the first person's heading; 0 where nobody has one."""
+    lines = (person.heading_line for person in interview.people if person.heading_line)
+    return min(lines, default=0)
 
 
 def _answered(item: FollowUp, path: str) -> int:

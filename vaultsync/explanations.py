@@ -294,6 +294,14 @@ _HEAD = {
         "time: 14:30",
         "Write `14:30` or `2:30 pm`. If it really was at night, write `02:30`.",
     ),
+    "VS121": Explanation(
+        Form.HEAD,
+        "An entry of `updates` begins with no day. Only what is newer than your last message "
+        "is worth a new one, so without a day it cannot be taken up.",
+        "updates:\n  - passed the cloud exam",
+        "updates:\n  - 2026-04-02 passed the cloud exam",
+        "Write the day before it.",
+    ),
 }
 
 _PEOPLE = {

@@ -1,5 +1,6 @@
 """The records that pass between the parts; design.md section 2 gives the words."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -71,7 +72,14 @@ class Touch(NamedTuple):
     @property
     def sent(self) -> bool:
         """A message or call that went out."""
-        return self.state is TouchState.DONE and self.kind not in _NOT_SENT
+        return (
+            self.state is TouchState.DONE and self.kind not in _NOT_SENT and not self.of_company
+        )
+
+    @property
+    def of_company(self) -> bool:
+        """Followed or looked at a company: nobody got a message."""
+        return self.kind in _OF_COMPANY and not self.who
 
     @property
     def heard(self) -> bool:
@@ -84,6 +92,7 @@ class Touch(NamedTuple):
         return self.kind in CHASERS and self.state is not TouchState.SNOOZED
 
 
+_OF_COMPANY = frozenset({TouchKind.CONNECT, TouchKind.KEEP_IN_TOUCH})
 _NOT_SENT = frozenset({TouchKind.REPLY, TouchKind.REFLECT})
 
 
@@ -91,6 +100,45 @@ class Point(NamedTuple):
     """Something that was noted about a conversation."""
 
     text: str
+    line: int
+
+
+class Update(NamedTuple):
+    """Something new since an interview, worth a message: an entry of `updates`."""
+
+    day: date
+    text: str
+    path: str
+    """Of the note that says so."""
+    line: int
+
+
+class Account(NamedTuple):
+    """Where a company posts: an entry of `accounts`, as it stands there."""
+
+    text: str
+    path: str
+    line: int
+
+    @property
+    def followed(self) -> bool:
+        """The entry says that it is followed."""
+        said = _FOLLOWED.search(self.text)
+        return said is not None and not _NOT_FOLLOWED.search(self.text)
+
+
+_FOLLOWED = re.compile(r"\bfollow(?:ed|ing)\b", re.IGNORECASE)
+_NOT_FOLLOWED = re.compile(
+    r"\b(?:not|n't|to be|un)[ -]?(?:yet )?followed\b|\bfollow(?:ed|ing): (?:no|false|never)\b",
+    re.IGNORECASE,
+)
+
+
+class Careers(NamedTuple):
+    """Where a company lists its openings."""
+
+    link: str
+    path: str
     line: int
 
 
@@ -173,6 +221,9 @@ class Interview:
     """In the order of the note."""
     lines: tuple[tuple[str, int], ...] = ()
     """Line of each key that was read, counted from 1."""
+    updates: tuple[Update, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    careers: Careers | None = None
     identity: str = ""
     """What the IDs of its follow-ups are made from; never the path (`rules/grouping.py`)."""
 
@@ -292,6 +343,10 @@ class FollowUp:
     """The day of the touch, for done and skipped ones."""
     record: Fact | None = None
     """Where that touch stands."""
+    news: tuple[Update, ...] = ()
+    """What is new since the last message to the person."""
+    earlier: TouchKind | None = None
+    """What that message was."""
 
     @property
     def sentence(self) -> str:
@@ -299,6 +354,8 @@ class FollowUp:
         return f"{self.reason}; {self.advice}" if self.advice else self.reason
 
 
+SOFT = frozenset({Kind.CONNECT, Kind.KEEP_IN_TOUCH})
+"""Kinds that concern a company, not a person, and are never overdue."""
 _ORDER = tuple(Kind)
 
 

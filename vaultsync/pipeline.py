@@ -11,9 +11,11 @@ from vaultsync.model import Application, FollowUp, Interview, State, list_order
 from vaultsync.parse.held import DOUBTFUL, Held, find_held, open_ids
 from vaultsync.parse.interview import Parsed, parse_note
 from vaultsync.parse.lines import Source
+from vaultsync.parse.news import CompanyNote, News, read_company_note, read_profile
 from vaultsync.parse.person_note import PersonNote, read_person_note
 from vaultsync.public_holidays import public_holidays
-from vaultsync.rules import apply_rules
+from vaultsync.rules import apply_company_rules, apply_rules
+from vaultsync.rules.companies import group_companies
 from vaultsync.rules.directory import fill
 from vaultsync.rules.drafts import review_drafts
 from vaultsync.rules.grouping import group
@@ -80,6 +82,7 @@ def _build(
     applications = group(filled.interviews)
     messages = all_messages(applications, as_of)
     days = business_days(settings.holidays)
+    profile = _profile(snapshot, settings) if interviews else News()
     standings = tuple(
         Standing(
             application=application,
@@ -87,9 +90,11 @@ def _build(
             strategy=settings.strategy,
             days=days,
             messages=messages,
+            news=profile.updates,
         )
         for application in applications
     )
+    companies = group_companies(standings, _company_notes(snapshot) if interviews else ())
     held = find_held(snapshot, (one.path for one in interviews), settings.notes.type)
     stalled = _stalled(applications, held)
     listed = open_ids(snapshot) if stalled else frozenset()
@@ -98,6 +103,7 @@ def _build(
     findings: list[Finding] = [
         *snapshot.findings,
         *filled.findings,
+        *profile.findings,
         *_held_findings(held, applications),
     ]
     for one in parsed:
@@ -107,6 +113,8 @@ def _build(
         doubtful = any(one.path in stalled for one in standing.application.interviews)
         follow_ups.extend(_meanwhile(item, listed) if doubtful else item for item in found)
         reviewed.extend(review(standing, found))
+    for company in companies:
+        follow_ups.extend(apply_company_rules(company))
     findings.extend(_with_lines(reviewed, snapshot))
     findings.extend(review_drafts(snapshot.drafts, follow_ups, complete=not held))
     identified = tuple(one for a in applications for one in a.interviews)
@@ -141,9 +149,24 @@ def _people(snapshot: "Snapshot", interviews: tuple[Interview, ...]) -> tuple[Pe
     if not interviews:
         return ()
     met = {interview.path for interview in interviews}
-    found = (read_person_note(note.text, note.path) for note in snapshot.people)
+    found = (read_person_note(note.text, note.path) for note in snapshot.beside)
     # a note of an interview that is linked like a person stays what it is
     return tuple(note for note in found if note and (note.typed or note.path not in met))
+
+
+def _profile(snapshot: "Snapshot", settings: "Settings") -> News:
+    """Read what is new with the person who looks for a job, from all notes that say so."""
+    read = (read_profile(note.text, note.path, settings) for note in snapshot.beside)
+    found = [news for news in read if news]
+    return News(
+        tuple(update for news in found for update in news.updates),
+        tuple(finding for news in found for finding in news.findings),
+    )
+
+
+def _company_notes(snapshot: "Snapshot") -> tuple[CompanyNote, ...]:
+    read = (read_company_note(note.text, note.path) for note in snapshot.beside)
+    return tuple(note for note in read if note)
 
 
 def _stalled(applications: tuple[Application, ...], held: tuple[Held, ...]) -> frozenset[str]:

@@ -44,6 +44,8 @@ class Strategy:
     """The numbers of strategy.md; days are calendar days, `_bd` are business days."""
 
     thank_you_within_hours: int = 24
+    thank_you_late_hours: int = 48
+    """Until then a thank-you is late, after it very late."""
     thank_you_missed_days: int = 10
     follow_up_bd: int = 5
     follow_up_promised_bd: int = 2
@@ -55,6 +57,16 @@ class Strategy:
     chaser_missed_days: int = 60
     max_follow_ups: int = 2
     count_thank_you: bool = False
+    call_gap_days: int = 7
+    """A second call within this many days is a finding."""
+    connect_bd: int = 5
+    connect_missed_days: int = 60
+    update_bd: int = 10
+    update_gap_days: int = 30
+    update_within_days: int = 90
+    keep_in_touch: bool = True
+    keep_in_touch_days: int = 28
+    keep_in_touch_times: int = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,8 +59,8 @@ class Snapshot:
 
     notes: tuple[Document, ...] = ()
     """Interview notes, and what the due note takes for some, by path."""
-    people: tuple[Document, ...] = ()
-    """Notes on persons, by path: those that say so, and those that interview notes link to."""
+    beside: tuple[Document, ...] = ()
+    """Notes on persons, companies and oneself, and what interview notes link to, by path."""
     unread: tuple[Unread, ...] = ()
     present: frozenset[str] = frozenset()
     """Paths of the notes that the due note knows and that lie there, whatever they hold."""
@@ -78,5 +78,5 @@ class Snapshot:
         return replace(
             self,
             notes=tuple(note if old.path == note.path else old for old in self.notes),
-            people=tuple(note if old.path == note.path else old for old in self.people),
+            beside=tuple(note if old.path == note.path else old for old in self.beside),
         )

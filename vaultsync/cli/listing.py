@@ -7,7 +7,7 @@ from vaultsync.calendar import show_short_day
 from vaultsync.cli.printer import Printer
 from vaultsync.model import FollowUp, State
 from vaultsync.render.escape import terminal
-from vaultsync.render.phrases import title, way
+from vaultsync.render.phrases import title, way, whom
 
 ORDER = (
     State.OVERDUE,
@@ -26,8 +26,8 @@ _STYLE = {State.OVERDUE: "overdue", State.DUE: "due"}
 
 def what(item: FollowUp) -> str:
     """Say what is owed to whom: `Thank-you to Marcus Lee at Acme by text`."""
-    at = f"at {item.company}" if item.company else ""
-    return " ".join(p for p in (title(item.kind), item.person.name, at, way(item)) if p)
+    at = f"at {item.company}" if item.company and item.person.name else ""
+    return " ".join(p for p in (title(item.kind), whom(item), at, way(item)) if p)
 
 
 def when(item: FollowUp, zone: tzinfo) -> str:

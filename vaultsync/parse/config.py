@@ -124,11 +124,14 @@ def _cap(value: object) -> int:
     return value
 
 
-def _hours(value: object) -> int:
-    found = re.fullmatch(r"(\d{1,3})\s*(h|hours?)", str(value).strip())
-    if not isinstance(value, str) or not found or not 1 <= int(found[1]) <= 72:
-        raise _WrongError('write hours from "1h" to "72h"')
-    return int(found[1])
+def _hours(low: int, high: int) -> Callable[[object], int]:
+    def read(value: object) -> int:
+        found = re.fullmatch(r"(\d{1,3})\s*(h|hours?)", str(value).strip())
+        if not isinstance(value, str) or not found or not low <= int(found[1]) <= high:
+            raise _WrongError(f'write hours from "{low}h" to "{high}h"')
+        return int(found[1])
+
+    return read
 
 
 def _flag(value: object) -> bool:
@@ -190,7 +193,8 @@ _TABLES: Mapping[str, tuple[type, Mapping[str, tuple[str, Callable[[object], obj
     "strategy": (
         Strategy,
         {
-            "thank_you_within": ("thank_you_within_hours", _hours),
+            "thank_you_within": ("thank_you_within_hours", _hours(1, 72)),
+            "thank_you_late": ("thank_you_late_hours", _hours(2, 240)),
             "thank_you_missed_days": ("thank_you_missed_days", _number(3, 60)),
             "follow_up_bd": ("follow_up_bd", _number(3, 30)),
             "follow_up_promised_bd": ("follow_up_promised_bd", _number(1, 30)),
@@ -202,6 +206,15 @@ _TABLES: Mapping[str, tuple[type, Mapping[str, tuple[str, Callable[[object], obj
             "chaser_missed_days": ("chaser_missed_days", _number(14, 365)),
             "max_follow_ups": ("max_follow_ups", _cap),
             "count_thank_you": ("count_thank_you", _flag),
+            "call_gap_days": ("call_gap_days", _number(1, 60)),
+            "connect_bd": ("connect_bd", _number(1, 60)),
+            "connect_missed_days": ("connect_missed_days", _number(14, 365)),
+            "update_bd": ("update_bd", _number(5, 60)),
+            "update_gap_days": ("update_gap_days", _number(14, 180)),
+            "update_within_days": ("update_within_days", _number(14, 365)),
+            "keep_in_touch": ("keep_in_touch", _flag),
+            "keep_in_touch_days": ("keep_in_touch_days", _number(14, 180)),
+            "keep_in_touch_times": ("keep_in_touch_times", _number(1, 12)),
         },
     ),
 }
@@ -209,7 +222,7 @@ _COUNTRY = {"holidays": ("country", _code)}
 """The short form: `holidays = "GB"`."""
 KNOWN = (*_TOP, *(f"{table}.{key}" for table, (_, keys) in _TABLES.items() for key in keys))
 """Every key that can be set."""
-LATER = frozenset({"strategy.keep_in_touch", "outputs.picture"})
+LATER = frozenset({"outputs.picture"})
 """Keys of the plan that nothing reads yet: told apart from misspelt ones."""
 
 

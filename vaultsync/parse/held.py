@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from vaultsync.snapshot import Snapshot
 
-DOUBTFUL = frozenset({Kind.FOLLOW_UP, Kind.STATUS_CHECK, Kind.RESPOND})
+DOUBTFUL = frozenset({Kind.FOLLOW_UP, Kind.STATUS_CHECK, Kind.RESPOND, Kind.UPDATE})
 """What is not advised anew while a note of the company cannot be read: it may say why not."""
 
 _NOTHING = " \t\r\n\x00\ufeff"

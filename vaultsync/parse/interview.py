@@ -22,6 +22,7 @@ from vaultsync.parse.front_matter import read_head
 from vaultsync.parse.keys import meant_status, read_status
 from vaultsync.parse.lines import CONFLICT, Source, split_lines
 from vaultsync.parse.markdown import Block, read_blocks
+from vaultsync.parse.news import read_accounts, read_careers, read_updates
 from vaultsync.parse.parts import (
     Content,
     Part,
@@ -143,6 +144,8 @@ class _Note:
             attribute(spots, meeting, self.source, self.settings) if spots else Attributed()
         )
         self.findings.extend(attributed.findings)
+        news = read_updates(facts, self.settings)
+        self.findings.extend(news.findings)
         interview = Interview(
             path=self.source.path,
             company=facts.text("company"),
@@ -158,6 +161,9 @@ class _Note:
             people=everyone,
             lines=facts.lines(),
             touches=tuple(attributed.touches),
+            updates=news.updates,
+            accounts=read_accounts(facts),
+            careers=read_careers(facts),
         )
         return Parsed(interview, tuple(sorted(self.findings, key=lambda f: f.sort_key)))
 

@@ -30,6 +30,7 @@ _ALIASES = {
     "tags": "",
     "updates": "",
     "accounts": "company-accounts",
+    "careers": "career careers-page careers-link jobs-page",
     "type": "",
 }
 

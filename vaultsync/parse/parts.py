@@ -16,6 +16,12 @@ from vaultsync.parse.touches import DAYS, Mention, read_dated, read_ending, read
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_OF_COMPANY = re.compile(
+    r"(?:connect(?:ed)?|(?:keep|kept)[ -]in[ -]touch)(?: (?:to|with|on|via|by)\b.{0,80})?\W*$",
+    re.IGNORECASE,
+)
+"""What concerns the company belongs to no section; a printer that was connected is no touch."""
+
 MARKS = {
     "concern": "concerns",
     "concerns": "concerns",
@@ -219,9 +225,12 @@ def is_meant(spotted: Spotted, *, named: bool) -> bool:
     """Tell whether a line is a touch where it stands; `named`: it names a person.
 
     Outside of the sections and the log only what says so in so many words is one: a thank-you,
-    or a line with its day that says to whom it went, as vaultsync writes it itself.
+    or a line with its day that says to whom it went, or nothing but that one connected or kept
+    in touch, as vaultsync writes it itself.
     """
     if spotted.expected:
         return True
     mention = spotted.mention
-    return mention.kind is TouchKind.THANK_YOU or (mention.stamped and named)
+    if mention.kind is TouchKind.THANK_YOU:
+        return True
+    return mention.stamped and (named or _OF_COMPANY.match(mention.text) is not None)

@@ -13,7 +13,7 @@ from vaultsync.parse.fields import tells_how_to_reach, words_of
 from vaultsync.parse.front_matter import read_head
 from vaultsync.parse.keys import CANONICAL, PERSON_KEYS, squeeze
 from vaultsync.parse.lines import Source
-from vaultsync.parse.recognise import is_person, is_template
+from vaultsync.parse.recognise import Subject, is_template, subjects
 from vaultsync.parse.values import is_yes, list_of, text_of
 from vaultsync.parse.yaml_tree import Entry, Node, Scalar, Sequence
 
@@ -81,7 +81,7 @@ def read_person_note(text: str, path: str) -> PersonNote | None:
     for line in _of_the_person(_visible("\n".join(source.lines[head.body_line :])), own):
         for key, value in _inline(line):
             fields.add(key, Scalar(value, 1, 1, plain=False))
-    return fields.note(path, typed=is_person(head.entries))
+    return fields.note(path, typed=Subject.PERSON in subjects(head.entries))
 
 
 class _Fields:

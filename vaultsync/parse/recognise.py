@@ -20,7 +20,25 @@ _TYPE = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _BOM16 = (b"\xff\xfe", b"\xfe\xff")
-_PERSON_WORDS = frozenset({"person", "people", "contact", "contacts"})
+
+
+class Subject(Enum):
+    """What a note is on that is on no interview."""
+
+    PERSON = "a person"
+    COMPANY = "a company"
+    PROFILE = "oneself"
+
+
+_SUBJECTS = {
+    **dict.fromkeys(("person", "people", "contact", "contacts"), Subject.PERSON),
+    **dict.fromkeys(
+        ("company", "companies", "employer", "employers", "organisation", "organization"),
+        Subject.COMPANY,
+    ),
+    "profile": Subject.PROFILE,
+}
+"""By the words of `type`."""
 _WORD = re.compile(r"[^\W_]+")
 _TYPE = re.compile(
     r"(?:^|[{,])[ \t]*[\"']?type[\"']?[ \t]*:([^\n]*(?:\n[ \t\-][^\n]*)*)",
@@ -35,7 +53,7 @@ class Look(Enum):
     NO = "neither an interview note nor one on a person"
     MORE = "read on"
     MAYBE = "it could be an interview note: read it all and see"
-    PERSON = "a note on a person, and no interview note"
+    BESIDE = "a note on a person, a company or oneself, and no interview note"
 
 
 def look(head: bytes, *, whole: bool, path: str, word: str) -> Look:
@@ -54,7 +72,7 @@ def look(head: bytes, *, whole: bool, path: str, word: str) -> Look:
     if region is not None:
         if _speaks(text[: region.body], path, word):
             return Look.MAYBE
-        return Look.PERSON if says_person(text[: region.body]) else Look.NO
+        return Look.BESIDE if says_subject(text[: region.body]) else Look.NO
     if not whole and len(head) <= 4 * LARGEST:
         return Look.MORE
     return Look.MAYBE if _speaks(text, path, word) else Look.NO
@@ -95,29 +113,29 @@ def suspicious(text: str, path: str, word: str) -> bool:
     return _claims(text[: region.body] if region else text[:LARGEST], path, word)
 
 
-def says_person(text: str) -> bool:
-    """Tell whether the front matter of this text says that the note is on a person."""
+def says_subject(text: str) -> bool:
+    """Tell whether the front matter says that the note is on a person, a company or oneself."""
     region = locate(text.removeprefix("\ufeff"))
-    if region is None or not _types_person(text[: region.body]):
+    if region is None or not _type_words(text[: region.body]) & _SUBJECTS.keys():
         return False  # nearly every note: its YAML need not be read
-    return is_person(read_head(Source("", text[: region.body])).entries)
+    return bool(subjects(read_head(Source("", text[: region.body])).entries))
 
 
-def is_person(entries: "tuple[Entry, ...]") -> bool:
-    """Tell by the words of `type` whether a note is on a person: `Person`, `[[Contacts]]`."""
-    return any(
-        _PERSON_WORDS & set(_WORD.findall(fold(value.text)))
+def subjects(entries: "tuple[Entry, ...]") -> frozenset[Subject]:
+    """Tell by the words of `type` what a note is on: `Person`, `[[Contacts]]`, `company`."""
+    return frozenset(
+        _SUBJECTS[word]
         for entry in entries
         if entry.key.text.strip().casefold() == "type"
         for value in list_of(entry.value)
+        for word in _WORD.findall(fold(value.text))
+        if word in _SUBJECTS
     )
 
 
-def _types_person(text: str) -> bool:
+def _type_words(text: str) -> set[str]:
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    return any(
-        _PERSON_WORDS & set(_WORD.findall(value.casefold())) for value in _TYPE.findall(plain)
-    )
+    return {word for value in _TYPE.findall(plain) for word in _WORD.findall(value.casefold())}
 
 
 def _claims(text: str, path: str, word: str) -> bool:
@@ -127,7 +145,8 @@ def _claims(text: str, path: str, word: str) -> bool:
     )
     found = re.search(pattern, text.replace("\r", "\n").casefold(), re.MULTILINE)
     # `Interviewers/Jane Doe.md`: the folder says interview, but the note says person
-    return bool(found) or (word.casefold() in path.casefold() and not _types_person(text))
+    beside = _type_words(text) & _SUBJECTS.keys()
+    return bool(found) or (word.casefold() in path.casefold() and not beside)
 
 
 def is_interview(entries: "tuple[Entry, ...]", word: str) -> bool:

@@ -7,7 +7,7 @@ note's own words and asks for a sentence (strategy.md section 4).
 from datetime import date
 from typing import TYPE_CHECKING
 
-from vaultsync.model import Channel, FollowUp, Interview, Kind
+from vaultsync.model import Channel, FollowUp, Interview, Kind, TouchKind
 from vaultsync.parse.draft import fingerprint, head_fingerprint
 from vaultsync.render.escape import file_name, message, one_line, yaml_text
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from vaultsync.settings import Me
 
-DRAFTED = frozenset({Kind.THANK_YOU, Kind.FOLLOW_UP, Kind.STATUS_CHECK, Kind.RESPOND})
+DRAFTED = frozenset(Kind) - {Kind.CONNECT, Kind.KEEP_IN_TOUCH, Kind.REFLECT}
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # fmt: off
 _MONTHS = (
@@ -30,7 +30,14 @@ _KIND = {
     Kind.FOLLOW_UP: "Next steps",
     Kind.STATUS_CHECK: "A question on the status",
     Kind.RESPOND: "Your message",
+    Kind.UPDATE: "News",
 }
+_EARLIER = {
+    TouchKind.THANK_YOU: _KIND[Kind.THANK_YOU],
+    TouchKind.FOLLOW_UP: _KIND[Kind.FOLLOW_UP],
+    TouchKind.STATUS_CHECK: _KIND[Kind.STATUS_CHECK],
+}
+"""How the message began that an update goes on from (S55)."""
 
 
 def draft_name(item: FollowUp) -> str:
@@ -81,6 +88,8 @@ def _subject(item: FollowUp) -> str:
     if item.channel is Channel.TEXT:
         return ""
     start = _KIND[item.kind]
+    if item.kind is Kind.UPDATE and item.earlier in _EARLIER:
+        start = f"Re: {_EARLIER[item.earlier]}"
     for about in (
         f"{item.role} at {item.company}" if item.role and item.company else "",
         item.role,
@@ -124,6 +133,8 @@ def _paragraphs(item: FollowUp) -> "Iterator[str]":
         yield from _thanks(item)
     elif item.kind is Kind.RESPOND:
         yield from _answer(item)
+    elif item.kind is Kind.UPDATE:
+        yield from _update(item)
     else:
         yield from _chase(item)
 
@@ -161,7 +172,9 @@ def _chase(item: FollowUp) -> "Iterator[str]":
     heard = f" You expected to have an answer by {_day(promised)}." if promised else ""
     if item.kind is Kind.FOLLOW_UP:
         yield f"I am writing about {role}{company}, {met}.{heard}"
-        yield "[What is new on your side since then; remove this line if nothing is]"
+        yield from _news(item) or (
+            "[What is new on your side since then; remove this line if nothing is]",
+        )
         yield (
             "I am still very interested. Could you tell me how the decision is coming along, "
             "and whether anything from my side would help with it?"
@@ -172,8 +185,24 @@ def _chase(item: FollowUp) -> "Iterator[str]":
         "I remain interested in it. Is the position still open, and is there a date by which "
         "you expect to decide?"
     )
-    yield "[What is new on your side since your last message; remove this line if nothing is]"
+    yield from _news(item) or (
+        "[What is new on your side since your last message; remove this line if nothing is]",
+    )
     yield "Thank you for your time. I wish you and the team well, whatever the outcome."
+
+
+def _update(item: FollowUp) -> "Iterator[str]":
+    """Say what is new, and nothing else (S54)."""
+    role = f"the {message(item.role)} role" if item.role else "the role"
+    company = f" at {message(item.company)}" if item.company else ""
+    met = _on(item.interview, "for which we spoke" if _met(item) else "for which I interviewed")
+    yield f"Since my last message about {role}{company}, {met}, there is something new:"
+    yield from _news(item)
+    yield "I remain interested, and no answer is needed if nothing has changed on your side."
+
+
+def _news(item: FollowUp) -> tuple[str, ...]:
+    return tuple(f"[In a sentence: {message(one.text)}]" for one in item.news)
 
 
 def _met(item: FollowUp) -> bool:
@@ -210,6 +239,9 @@ def _text(item: FollowUp, me: "Me") -> str:
         text += f"{about} I remain very interested. {sender}"
     elif item.kind is Kind.RESPOND:
         text = f"Dear {_name(item)}, thank you for your message. [Your answer] {sender}"
+    elif item.kind is Kind.UPDATE:
+        news = " ".join(_news(item))
+        text = f"Dear {_name(item)}, since we spoke about {role}: {news} {sender}"
     else:
         text = (
             f"Dear {_name(item)}, I am still interested in {role}{company}. "

@@ -10,11 +10,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days, show_short_day
-from vaultsync.model import Channel, FollowUp, Kind, State, Status, list_order
+from vaultsync.model import SOFT, Channel, FollowUp, Kind, State, Status, list_order
 from vaultsync.parse.due_note import BEGIN, DONE_SECTION, END, NOT_RECORDED, Mark
 from vaultsync.render.escape import markdown
 from vaultsync.render.links import Links
-from vaultsync.render.phrases import title, way
+from vaultsync.render.phrases import title, way, whom
 from vaultsync.render.still import Still, merge
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 DONE_DAYS = 14
 NEXT_DAYS = 7
 _NEEDS_YOU = frozenset({Kind.RESPOND, Kind.REFLECT})
+_NO_MESSAGE = SOFT | {Kind.REFLECT}
 _INTRO = (
     "Written by vaultsync from your interview notes, and written again whenever they change: "
     "only ticks and put-off dates are read back. What you write above or below this part stays."
@@ -97,8 +98,10 @@ def _sections(note: DueNote) -> "Iterator[tuple[str, Iterator[str]]]":
         for item in note.follow_ups
         if item.state.open and item.state is not State.WAITING and item.kind not in _NEEDS_YOU
     ]
-    yield "Overdue", _tasks(note, [i for i in dated if i.due < today])
-    yield "Today", _tasks(note, [i for i in dated if i.due == today])
+    late = [item for item in dated if item.due < today]
+    yield "Overdue", _tasks(note, [item for item in late if item.kind not in SOFT])
+    now = [item for item in dated if item.due == today]
+    yield "Today", _tasks(note, [*(item for item in late if item.kind in SOFT), *now])
     yield "Next 7 days", _tasks(note, [i for i in dated if today < i.due <= week])
     yield "Later", _tasks(note, [i for i in dated if i.due > week])
     yield "Needs you", _needs_you(note)
@@ -136,12 +139,12 @@ def _kept(note: DueNote, mark: Mark) -> tuple[str, str]:
 def _words(note: DueNote, item: FollowUp) -> str:
     link = note.links.to(
         item.interview.path,
-        item.person.name,
+        whom(item),
         at=note.path,
         heading=item.heading,
     )
     parts = [note.around.global_filter, title(item.kind), link]
-    if item.company:
+    if item.company and item.person.name:
         parts.append(f"at {markdown(item.company)}")
     parts.append(markdown(way(item)))
     draft = note.drafts.get(item.id)
@@ -187,7 +190,7 @@ def _needs_you(note: DueNote) -> Iterator[str]:
     yield from _tasks(note, items)
     seen = set()
     for item in note.follow_ups:
-        lost = item.channel is Channel.NONE and item.kind is not Kind.REFLECT
+        lost = item.channel is Channel.NONE and item.kind not in _NO_MESSAGE
         if not lost or not item.state.open or (item.company, item.person.key) in seen:
             continue
         seen.add((item.company, item.person.key))
@@ -220,7 +223,9 @@ def _pause(note: DueNote, standing: "Standing") -> str:
     listed = {
         item.interview.path
         for item in note.follow_ups
-        if item.state.open and item.interview in standing.application.interviews
+        if item.state.open
+        and item.kind not in SOFT
+        and item.interview in standing.application.interviews
     }
     if listed & {one.path for one in standing.over}:
         return ""
@@ -274,15 +279,11 @@ def _closed(note: DueNote) -> Iterator[str]:
     for standing in note.standings:
         words = []
         if standing.status.closed:
-            words.append(standing.status.value)
+            words.append(_why_closed(standing))
         elif standing.moved_on:
-            last = show_short_day(standing.chasers[-1].touch.day)
-            words.append(
-                f"no answer since the last message on {last}; time to move on "
-                "(set `status: moved-on`)"
-            )
+            words.append(_why_moved_on(standing))
         missed = [
-            f"{markdown(f'{title(item.kind).lower()} {item.person.name}')} "
+            f"{markdown(f'{title(item.kind).lower()} {whom(item)}')} "
             f"(due {show_short_day(item.due)})"
             for item in note.follow_ups
             if item.state is State.MISSED and item.interview in standing.application.interviews
@@ -291,3 +292,25 @@ def _closed(note: DueNote) -> Iterator[str]:
             words.append(f"missed: {', '.join(missed)}")
         if words:
             yield f"- {_about(note, standing)}: {'; '.join(words)}"
+
+
+def _why_closed(standing: "Standing") -> str:
+    """Say what the note says, and the last that was heard."""
+    words = f"the status is {standing.status.value}"
+    heard = [event for event in standing.counted if event.touch.heard]
+    if heard:
+        person = standing.find(heard[-1])
+        day = show_short_day(heard[-1].touch.day)
+        words += f"; {markdown(person.name) if person else 'they'} wrote on {day}"
+    return words
+
+
+def _why_moved_on(standing: "Standing") -> str:
+    last = standing.chasers[-1].touch.day
+    until = standing.days.after(last, standing.strategy.moved_on_bd)
+    count = len(standing.chasers)
+    said = "one message" if count == 1 else f"{count} messages, the last"
+    return (
+        f"{said} on {show_short_day(last)}, and no answer by {show_short_day(until)}; "
+        "time to move on (set `status: moved-on`)"
+    )

@@ -35,6 +35,11 @@ def title(kind: Kind) -> str:
     return _TITLE[kind]
 
 
+def whom(item: FollowUp) -> str:
+    """Name the person; for what concerns a company, the company."""
+    return item.person.name or item.company
+
+
 def way(item: FollowUp) -> str:
     """Say how a message goes: `by email`, `through Dana Whitfield`; empty where it is open."""
     if item.channel is Channel.FORWARD and item.through:
@@ -48,7 +53,7 @@ def touch_line(item: FollowUp, state: TouchState, day: date, *, name: bool) -> s
     `name`: the line stands outside the person's section and says to whom it went.
     """
     words = [_TOUCH[item.kind]]
-    if name:
+    if name and item.person.name:
         words.append(f"to {message(item.person.name)}")
     if item.kind is Kind.RESPOND and state is TouchState.DONE:
         words.append("sent")

@@ -8,7 +8,7 @@ from vaultsync.model import Application, FollowUp
 from vaultsync.parse.due_note import DONE_SECTION, id_of
 from vaultsync.parse.held import DOUBTFUL
 from vaultsync.render.escape import link_text
-from vaultsync.render.phrases import title
+from vaultsync.render.phrases import title, whom
 
 if TYPE_CHECKING:
     from vaultsync.parse.held import Held
@@ -87,7 +87,7 @@ class Still:
 
 def _same(item: FollowUp, entry: "Entry") -> bool:
     line = entry.lines[0]
-    return title(item.kind) in line and link_text(item.person.name) in line
+    return title(item.kind) in line and link_text(whom(item)) in line
 
 
 def merge(

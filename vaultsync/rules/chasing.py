@@ -1,5 +1,6 @@
 """What the follow-up and the status check have in common."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days, show_short_day
@@ -14,6 +15,7 @@ from vaultsync.model import (
     TouchState,
 )
 from vaultsync.rules.making import Due, Stand, day_state, last_snooze, make, put_off, touch_fact
+from vaultsync.rules.news import told, untold
 from vaultsync.rules.thank_you import thanks_for
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ def chaser(
     standing: "Standing", kind: Kind, interview: Interview, person: Person, due: Due
 ) -> FollowUp:
     """Build the next chaser: outside the gaps, after the thank-yous, put off if asked for."""
-    due = _outside_gaps(standing, person, due)
+    due = outside_gaps(standing, person, due)
     here = tuple(event for event in standing.counted if event.interview == interview)
     snooze = last_snooze(here, _KIND[kind])
     if snooze:
@@ -45,7 +47,18 @@ def chaser(
         due = due._replace(reason=f"{due.reason}; waits for the thank-you to {names}")
     elif snooze and state is State.UPCOMING:
         state = State.SNOOZED
-    return make(standing, kind, person, due, state, interview=interview)
+    made = make(standing, kind, person, due, state, interview=interview)
+    return with_news(made, standing)
+
+
+def with_news(item: FollowUp, standing: "Standing") -> FollowUp:
+    """Give a message with what it can tell, and what it goes on from (S52, S55)."""
+    last = told(standing, item.interview, item.person).event
+    return replace(
+        item,
+        news=untold(standing, item.interview, item.person),
+        earlier=last.touch.kind if last and last.touch.sent else None,
+    )
 
 
 def _open_thanks(standing: "Standing", interview: Interview) -> tuple[str, ...]:
@@ -54,7 +67,7 @@ def _open_thanks(standing: "Standing", interview: Interview) -> tuple[str, ...]:
     return tuple(thanks.person.name for thanks in found if thanks and thanks.state.open)
 
 
-def _outside_gaps(standing: "Standing", person: Person, due: Due) -> Due:
+def outside_gaps(standing: "Standing", person: Person, due: Due) -> Due:
     """Move a chaser to the end of the gaps; only messages that were sent make one (S31)."""
     for message, what in (
         (standing.last_message_to(person), f"the last message to {person.name}"),

@@ -78,12 +78,25 @@ def _base(interview: Interview) -> str:
     return _UNIT.join((fold(interview.company), fold(interview.role), stage))
 
 
-def make_id(interview: Interview, person: Person, kind: Kind) -> str:
-    """Make a follow-up's ID: `vs-` and 8 characters of a hash (design.md section 6)."""
-    material = _UNIT.join((interview.identity, person.key, kind.value))
-    number = int.from_bytes(hashlib.sha256(material.encode()).digest()[:8])
+def make_id(interview: Interview, person: Person, kind: Kind, number: int = 1) -> str:
+    """Make a follow-up's ID: `vs-` and 8 characters of a hash (design.md section 6).
+
+    `number` tells those apart that come again and again, such as updates.
+    """
+    return _id(interview.identity, person.key, kind.value, number)
+
+
+def make_company_id(company: str, kind: Kind, number: int = 1) -> str:
+    """Make the ID of what is owed to nobody in person: the company's name is all it holds."""
+    return _id("", fold(company), kind.value, number)
+
+
+def _id(*parts: str | int) -> str:
+    *words, number = parts
+    material = _UNIT.join(map(str, parts if number != 1 else words))
+    rest = int.from_bytes(hashlib.sha256(material.encode()).digest()[:8])
     letters = ""
     for _ in range(8):
-        number, digit = divmod(number, len(_ALPHABET))
+        rest, digit = divmod(rest, len(_ALPHABET))
         letters += _ALPHABET[digit]
     return f"vs-{letters}"

@@ -1,5 +1,6 @@
 """Building follow-ups: states, snoozes, facts. The rules say what and when."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,10 +18,14 @@ from vaultsync.model import (
     TouchState,
 )
 from vaultsync.rules.channel import channel_of
-from vaultsync.rules.grouping import make_id
+from vaultsync.rules.grouping import make_company_id, make_id
 
 if TYPE_CHECKING:
     from vaultsync.rules.standing import Event, Standing
+
+
+NOBODY = Person("", "", 0)
+"""Whom it concerns when it concerns a company."""
 
 
 class Due(NamedTuple):
@@ -48,6 +53,13 @@ def day_state(due: date, as_of: AsOf) -> State:
     if as_of.today < due:
         return State.UPCOMING
     return State.DUE if as_of.today == due else State.OVERDUE
+
+
+def soft_state(due: date, as_of: AsOf, *, snoozed: bool) -> State:
+    """State of something that never presses: once due it stays due."""
+    if as_of.today >= due:
+        return State.DUE
+    return State.SNOOZED if snoozed else State.UPCOMING
 
 
 def put_off(due: Due, snooze: Touch | None, interview: Interview) -> Due:
@@ -108,6 +120,26 @@ def make(
         settled=stand.settled.touch.day if stand.settled else None,
         record=touch_fact(stand.settled) if stand.settled else None,
     )
+
+
+def numbered(item: FollowUp, number: int) -> FollowUp:
+    """Tell those of one kind apart that come again and again."""
+    return replace(item, id=make_id(item.interview, item.person, item.kind, number))
+
+
+def make_for_company(
+    standing: "Standing",
+    kind: Kind,
+    due: Due,
+    stand: Stand,
+    *,
+    interview: Interview,
+) -> FollowUp:
+    """Build what is owed to nobody in person; its ID holds for the company as a whole."""
+    made = make(standing, kind, NOBODY, due, stand, interview=interview)
+    company = standing.application.company
+    line = interview.line_of("accounts", "company")
+    return replace(made, id=make_company_id(company, kind), channel=Channel.NONE, line=line)
 
 
 def _line(standing: "Standing", interview: Interview, person: Person) -> int:

@@ -68,11 +68,10 @@ def _done(standing: Standing, item: FollowUp) -> Standing:
     application = replace(old, interviews=tuple(map(noted, old.interviews)))
     as_of = _at_the_end_of(day, standing.as_of)
     others = tuple(one for one in standing.messages if one.application is not old)
-    return Standing(
+    return replace(
+        standing,
         application=application,
         as_of=as_of,
-        strategy=standing.strategy,
-        days=standing.days,
         messages=(*others, *all_messages((application,), as_of)),
     )
 

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from vaultsync.rules.standing import Standing
 
-CALL_GAP_DAYS = 7
-
 
 def review(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Finding]":
     """Report what the follow-ups of an application do not say themselves."""
@@ -124,13 +122,14 @@ def _touches(standing: "Standing") -> "Iterator[Finding]":
 
 def _calls(standing: "Standing") -> "Iterator[Finding]":
     calls = [e for e in standing.events if e.touch.kind is TouchKind.CALL and e.touch.sent]
+    gap = standing.strategy.call_gap_days
     for one, two in pairwise(calls):
-        if (two.touch.day - one.touch.day).days < CALL_GAP_DAYS:
+        if (two.touch.day - one.touch.day).days < gap:
             yield Finding(
                 path=two.interview.path,
                 line=two.touch.line,
                 code="VS304",
-                message=f"a second call on {two.touch.day}, less than {CALL_GAP_DAYS} days "
+                message=f"a second call on {two.touch.day}, less than {gap} days "
                 f"after the one on {one.touch.day}",
                 help="write instead, and leave some days between two messages",
             )

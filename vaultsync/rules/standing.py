@@ -16,6 +16,7 @@ from vaultsync.model import (
     Touch,
     TouchKind,
     TouchState,
+    Update,
 )
 from vaultsync.names import fold
 from vaultsync.rules.channel import own_channel
@@ -59,6 +60,8 @@ class Standing:
     days: BusinessDays
     messages: tuple[Message, ...] = ()
     """What was sent to anybody, in all applications."""
+    news: tuple[Update, ...] = ()
+    """What the notes of `type: profile` say."""
 
     @cached_property
     def over(self) -> tuple[Interview, ...]:
@@ -137,6 +140,14 @@ class Standing:
         heard = self.unanswered
         promised = self.latest.they_reply_by if self.latest else None
         return not heard or bool(promised and promised > heard[-1].touch.day)
+
+    @cached_property
+    def updates(self) -> tuple[Update, ...]:
+        """What is new since, in the order of days; what lies in the future does not count."""
+        own = (one for note in self.application.interviews for one in note.updates)
+        last = plus_days(self.as_of.today, TOLERANCE_DAYS)
+        found = {one for one in (*own, *self.news) if one.day <= last}
+        return tuple(sorted(found, key=lambda one: (one.day, one.path, one.line)))
 
     @property
     def cap(self) -> int:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from vaultsync.rules.standing import Event, Standing
 
-LATE_HOURS = 48
 _THANKS = frozenset({TouchKind.THANK_YOU})
 
 
@@ -116,5 +115,7 @@ def _stand(
         return Stand(State.UPCOMING)
     if as_of.instant <= due.at:
         return Stand(State.DUE)
-    late = as_of.instant - interview.end <= timedelta(hours=LATE_HOURS)
+    late = as_of.instant - interview.end <= timedelta(
+        hours=standing.strategy.thank_you_late_hours
+    )
     return Stand(State.OVERDUE, f"{'late' if late else 'very late'}; send it all the same")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from vaultsync.diagnostics import Finding
 from vaultsync.parse.listed import read_entries
-from vaultsync.parse.recognise import FIRST_LOOK, Look, look, says_person
+from vaultsync.parse.recognise import FIRST_LOOK, Look, look, says_subject
 from vaultsync.snapshot import Document, Snapshot, Unread
 from vaultsync.vault.discover import Discovered, Scope, discover, left_out
 from vaultsync.vault.files import (
@@ -51,7 +51,7 @@ class _Reading:
         self.vault, self.root, self.patience = vault, vault.root, patience
         self.findings: list[Finding] = [*vault.findings]
         self.unread: list[Unread] = []
-        self.people: list[Document] = []
+        self.beside: list[Document] = []
         self.present: set[str] = set()
         self.known: frozenset[str] = frozenset()
         self.restless = False
@@ -76,10 +76,10 @@ class _Reading:
         # what an editor put there since the folder was listed is read as well
         paths = [*found.notes, *self._missing(found, scope)]
         notes = tuple(note for path in sorted(paths) if (note := self._note(path)))
-        self.people += read_linked(self.root, found.notes, notes, self.people)
+        self.beside += read_linked(self.root, found.notes, notes, self.beside)
         return Snapshot(
             notes=notes,
-            people=tuple(sorted(self.people, key=lambda note: note.path)),
+            beside=tuple(sorted(self.beside, key=lambda note: note.path)),
             unread=tuple(self.unread),
             present=frozenset(self.present),
             due_note=due_note,
@@ -102,8 +102,8 @@ class _Reading:
                 self.present.add(path)  # and it is read, whatever it seems to be
             else:
                 verdict = _look(full, path, self.vault.settings.notes.type)
-                if verdict is Look.PERSON:
-                    self._person(path)
+                if verdict is Look.BESIDE:
+                    self._beside(path)
                 if verdict is not Look.MAYBE:
                     return None
             whole = read_still(full, path)
@@ -119,18 +119,18 @@ class _Reading:
             self.unread.append(Unread(path, _why(error.finding), _salvage(full, path)))
             return None
         if not self._await(whole, note.digest) or self._may_wait():
-            if says_person(note.text):
-                self.people.append(note)
+            if says_subject(note.text):
+                self.beside.append(note)
             return note
         self.findings.append(restless(path))
         self.unread.append(Unread(path, "is being written", note.text[:FIRST_LOOK]))
         return None
 
-    def _person(self, path: str) -> None:
-        """Take a note on a person; one that is no interview note is never complained about."""
+    def _beside(self, path: str) -> None:
+        """Take a note on a person, a company or oneself; nobody complains about such a note."""
         note = read_quietly(self.root, path)
         if note:
-            self.people.append(note)
+            self.beside.append(note)
 
     def _missing(self, found: Discovered, scope: Scope) -> Iterator[str]:
         """Look for the notes that the due note knows and that the folders did not show."""

@@ -1,0 +1,64 @@
+"""Follow the company's accounts, once, whatever became of the application (S45, S47)."""
+
+from typing import TYPE_CHECKING
+
+from vaultsync.calendar import plus_days, show_short_day
+from vaultsync.model import Fact, FollowUp, Kind, State, TouchKind, TouchState
+from vaultsync.rules.making import (
+    Due,
+    Stand,
+    last_snooze,
+    make_for_company,
+    put_off,
+    soft_state,
+    touch_fact,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vaultsync.model import Interview
+    from vaultsync.rules.companies import Company
+    from vaultsync.rules.standing import Standing
+
+_CONNECT = frozenset({TouchKind.CONNECT})
+
+
+def connect(company: "Company") -> "Iterator[FollowUp]":
+    """Ask once to connect, some business days after the first interview there."""
+    if not company.over:
+        return
+    interview, standing = company.over[0]
+    due = _due(company, standing, interview)
+    events = company.touches(TouchKind.CONNECT)
+    settled = [event for event in events if event.touch.state is not TouchState.SNOOZED]
+    if settled:
+        skipped = settled[0].touch.state is TouchState.SKIPPED
+        stand = Stand(State.SKIPPED if skipped else State.DONE, settled=settled[0])
+        due = due._replace(facts=(*due.facts, touch_fact(settled[0])))
+    elif any(account.followed for account in company.accounts):
+        stand = Stand(State.DONE)
+    else:
+        snooze = last_snooze(events, _CONNECT)
+        if snooze:
+            due = put_off(due, snooze.touch, snooze.interview)
+        stand = Stand(soft_state(due.day, standing.as_of, snoozed=snooze is not None))
+        last = plus_days(due.day, standing.strategy.connect_missed_days)
+        if standing.as_of.today > last:
+            stand = Stand(State.MISSED)
+    yield make_for_company(standing, Kind.CONNECT, due, stand, interview=interview)
+
+
+def _due(company: "Company", standing: "Standing", interview: "Interview") -> Due:
+    day = interview.day
+    assert day is not None  # noqa: S101 - an interview that is over has a day
+    count = standing.strategy.connect_bd
+    reason = (
+        f"first interview with {company.name} on {show_short_day(day)}; "
+        f"{count} business days later"
+    )
+    facts = [Fact(interview.path, interview.line_of("date"), f"interview on {day}")]
+    facts += [Fact(one.path, one.line, f"account: {one.text}") for one in company.accounts]
+    if company.accounts:
+        reason += f"; accounts: {', '.join(one.text for one in company.accounts)}"
+    return Due(standing.days.after(day, count), reason, None, tuple(facts))
