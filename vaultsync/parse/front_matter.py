@@ -8,6 +8,7 @@ Where keys and values are as simple as most are, `plain_yaml` gives the same wit
 """
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -135,10 +136,19 @@ def read_yaml(text: str) -> tuple[Entry, ...]:
             "move long text below the front matter",
         )
     loader = getattr(yaml, "CLoader", yaml.SafeLoader)
+
+    def built(part: str) -> Node | None:
+        return _Builder().build(iter(loader(part).get_event, None))
+
     try:
-        root = _Builder().build(iter(loader(text).get_event, None))
+        root = built(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if mark:
+            # The scanner runs ahead of the events, and has limits of its own: what is refused
+            # in front of its mistake is the user's real trouble, and comes first.
+            with suppress(yaml.YAMLError):
+                built(text[: mark.index])
         line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
         raise _invalid(error.problem or "not valid", line, column) from error
     except yaml.reader.ReaderError as error:
