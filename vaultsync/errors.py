@@ -73,6 +73,16 @@ class UnknownPersonError(UsageError):
         )
 
 
+class UnknownCompanyError(UsageError):
+    """No interview that is over was with a company of this name."""
+
+    def __init__(self, wanted: str, near: str = "") -> None:
+        super().__init__(
+            f"no interview that is over was with a company called {wanted!r}",
+            hint=f"did you mean `{near}`?" if near else "`vaultsync stats` lists all companies",
+        )
+
+
 class AmbiguousItemError(UsageError):
     """Several follow-ups or notes go by this name."""
 

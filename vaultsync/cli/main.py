@@ -22,6 +22,7 @@ COMMANDS = {
     "init": "Make a vault ready; shows first what it would write.",
     "show": "Show what was understood of a note, and why something is due.",
     "people": "Find again whom you met: where, when, and how to reach them.",
+    "stats": "Say who was thanked in time, who answered, and after how long.",
     "explain": "Explain a finding by its code, with an example.",
 }
 USAGE, INTERNAL, INTERRUPTED, CLOSED_PIPE = 2, 3, 130, 141

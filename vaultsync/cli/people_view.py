@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from vaultsync.calendar import show_day
-from vaultsync.cli.listing import NARROW
 from vaultsync.cli.printer import Printer
+from vaultsync.cli.rows import show_rows
 from vaultsync.model import Channel
 from vaultsync.render.escape import terminal
 from vaultsync.rules.channel import known_channel
@@ -27,11 +27,7 @@ def show_people(printer: Printer, contacts: Iterable[Contact]) -> None:
         title = f", {contact.person.title}" if contact.person.title else ""
         name = printer.paint(contact.name, "bold")
         printer.painted(f"{name}{terminal(title)}")
-        rows = list(_rows(contact))
-        if printer.on_terminal:
-            _table(printer, rows)
-        else:
-            _plain(printer, rows)
+        show_rows(printer, list(_rows(contact)), LABEL)
 
 
 def _rows(contact: Contact) -> Iterator[tuple[str, str]]:
@@ -84,32 +80,3 @@ def reach(contact: Contact) -> str:
     if channel is Channel.EMAIL and not person.email:
         by += ", but no address is noted"
     return f"{by}: {known}" if known else by
-
-
-def _plain(printer: Printer, rows: list[tuple[str, str]]) -> None:
-    for label, text in rows:
-        start = printer.paint(f"{label:<{LABEL}}", "dim")
-        printer.painted(f"  {start}  {terminal(text)}")
-
-
-def _table(printer: Printer, rows: list[tuple[str, str]]) -> None:
-    from rich.console import Console  # noqa: PLC0415 - slow, and needed on a terminal only
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
-
-    console = Console(color_system="auto" if printer.color else None, highlight=False)
-    narrow = console.width < NARROW
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
-    if not narrow:
-        table.add_column(no_wrap=True, min_width=LABEL + 2, style="dim")
-    table.add_column(ratio=1, overflow="fold")
-    for label, text in rows:
-        if narrow:
-            start = f"{label} " if label else ""
-            table.add_row(Text.assemble((start, "dim"), " ".join(terminal(text).split())))
-        else:
-            table.add_row(Text(f"  {label}"), Text(terminal(text)))
-    with console.capture() as capture:
-        console.print(table)
-    # without what fills the last column up: it would come along when somebody copies a line
-    printer.painted("\n".join(line.rstrip() for line in capture.get().splitlines()))

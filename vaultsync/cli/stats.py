@@ -1,0 +1,75 @@
+"""`vaultsync stats`."""
+
+import click
+
+from vaultsync.cli import json_view
+from vaultsync.cli.printer import Progress
+from vaultsync.cli.session import Session, vault_options
+from vaultsync.cli.stats_view import show_stats, stats_json
+from vaultsync.errors import UnknownCompanyError
+from vaultsync.names import fold, nearest
+from vaultsync.rules.stats import Record, records_of
+from vaultsync.vault.sync import Report, check
+
+EPILOG = """\b
+Examples:
+  vaultsync stats                   every interview, each company, and in all
+  vaultsync stats northwind         one company, by any part of its name
+  vaultsync stats --json | jq .total
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("company", required=False)
+@vault_options
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def stats(
+    company: str | None, vault: str | None, as_of: str | None, color: str, as_json: bool
+) -> int:
+    """Say who was thanked in time, late or never, who answered, and after how long.
+
+    Counts the interviews that are over. Writes nothing.
+    """
+    session = Session.open(vault, as_of, color)
+    progress = Progress()
+    report = check(session.vault, session.instant, progress)
+    progress.done()
+    found = records_of(report.outcome.standings)
+    if company is not None and found:
+        found = find(found, company)
+    if as_json:
+        data = stats_json(session.vault.root, report, found)
+        session.printer.painted(json_view.dumps(data))
+    elif found:
+        show_stats(session.printer, found)
+    else:
+        _nothing(session, report)
+    return 0
+
+
+def find(records: tuple[Record, ...], wanted: str) -> tuple[Record, ...]:
+    """Find the interviews at companies that have this in their name.
+
+    Raises:
+        UnknownCompanyError: no company has.
+    """
+    part = fold(wanted)
+    found = tuple(one for one in records if part in fold(one.standing.application.company))
+    if found:
+        return found
+    companies = (one.standing.application.company for one in records)
+    names = {fold(word): name for name in companies for word in (name, *name.split())}
+    near = nearest(part, names)
+    raise UnknownCompanyError(wanted, names[near] if near else "")
+
+
+def _nothing(session: Session, report: Report) -> None:
+    printer = session.printer
+    if report.outcome.interviews:
+        printer.out("No interview is over yet: there is nothing to count.")
+        return
+    printer.out(f"No interview notes in {session.vault.root}.")
+    printer.out(
+        "A note is one when its front matter says `type: interview`; "
+        "`vaultsync init` writes an example."
+    )

@@ -1,0 +1,188 @@
+"""Statistics as a person reads them and as JSON: every interview, each company, in all."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from vaultsync.calendar import show_day, show_short_day
+from vaultsync.cli.json_view import VERSION, instant
+from vaultsync.cli.rows import show_rows
+from vaultsync.rules.stats import Answer, Record, Tally, Thanked, Thanks, by_company, tally
+
+if TYPE_CHECKING:
+    from vaultsync.cli.printer import Printer
+    from vaultsync.rules.standing import Event
+    from vaultsync.vault.sync import Report
+
+LABEL = 10
+"""Columns of the widest label."""
+_NO_COMPANY = "No company named"
+_FEW = 2
+
+
+def show_stats(printer: "Printer", records: tuple[Record, ...]) -> None:
+    """Print a block for every interview, one for each company with several, and one for all."""
+    companies = by_company(records)
+    for index, (company, members) in enumerate(companies.items()):
+        if index:
+            printer.out()
+        printer.painted(printer.paint(company or _NO_COMPANY, "bold"))
+        for record in members:
+            show_rows(printer, list(_rows(record)), LABEL)
+        if len(members) > 1 and len(companies) > 1:
+            show_rows(printer, list(_tally_rows(tally(members), "together")), LABEL)
+    printer.out()
+    printer.painted(printer.paint("In all", "bold"))
+    show_rows(printer, list(_tally_rows(tally(records), "interviews")), LABEL)
+
+
+def _rows(record: Record) -> Iterator[tuple[str, str]]:
+    """Give label and text of each line about an interview."""
+    one = record.interview
+    what = ", ".join(part for part in (one.role, one.stage) if part)
+    day = show_day(one.day) if one.day else ""
+    yield "interview", f"{day}  {what}".rstrip()
+    yield "", f"{one.path}:{one.line_of('date')}"
+    yield "thanked", "; ".join(_thanks(record)) or record.thanks.value
+    others = [event for event in record.sent if event.touch.kind.value != "thank-you"]
+    if others:
+        yield "sent", ", ".join(_event(record, event) for event in others)
+    yield "answer", _answer(record.answer) if record.answer else "none"
+    then = f" on {show_short_day(record.next)}" if record.next else ""
+    yield "outcome", f"{record.outcome}{then}"
+
+
+def _thanks(record: Record) -> Iterator[str]:
+    """Name everybody by how they were thanked, with the days."""
+    by: dict[Thanks, list[str]] = {}
+    for one in record.people:
+        by.setdefault(one.thanks, []).append(f"{one.person.name}{_when(one)}")
+    for thanks in Thanks:
+        if thanks in by:
+            yield f"{thanks.value}: {', '.join(by[thanks])}"
+
+
+def _when(one: Thanked) -> str:
+    if one.thanks is Thanks.LATE and one.sent and one.due:
+        return f" ({show_short_day(one.sent)}, due {show_short_day(one.due)})"
+    if one.thanks is Thanks.IN_TIME and one.sent:
+        return f" ({show_short_day(one.sent)})"
+    if one.thanks is Thanks.OPEN and one.due:
+        return f" (due {show_short_day(one.due)})"
+    return ""
+
+
+def _event(record: Record, event: "Event") -> str:
+    person = record.standing.find(event)
+    to = f" to {person.name}" if person else ""
+    return f"{event.touch.kind.value}{to} on {show_short_day(event.touch.day)}"
+
+
+def _answer(answer: Answer) -> str:
+    day = answer.event.touch.day
+    text = f"{show_short_day(day)}, {_days(answer.days)} after the interview"
+    if answer.after:
+        touch = answer.after.touch
+        text += f", {_days((day - touch.day).days)} after the {touch.kind.value}"
+    return text
+
+
+def _days(count: float) -> str:
+    return f"{count:g} day{'' if count == 1 else 's'}"
+
+
+def _tally_rows(found: Tally, label: str) -> Iterator[tuple[str, str]]:
+    yield label, f"{len(found.records)}: {_counts(found.thanks)}"
+    if found.people:
+        people = sum(found.people.values())
+        yield "thanked", f"{people} interviewer{'s' * (people != 1)}: {_counts(found.people)}"
+    if found.sent:
+        kinds = (f"{count} {kind.value}" for kind, count in found.sent.items())
+        yield "sent", ", ".join(kinds)
+    yield "answers", _answers(found)
+    yield "outcomes", ", ".join(f"{count} {what}" for what, count in found.outcomes.items())
+
+
+def _counts(found: Mapping[Thanks, int]) -> str:
+    return ", ".join(f"{count} {thanks.value}" for thanks, count in found.items())
+
+
+def _answers(found: Tally) -> str:
+    days = found.answer_days
+    text = f"{len(days)} of {len(found.records)}"
+    if not days:
+        return text
+    if len(days) < _FEW or days[0] == days[-1]:
+        return f"{text}, after {_days(days[0])}"
+    middle = f"{found.answer_median:g}"
+    return f"{text}, after {days[0]} to {_days(days[-1])} (median {middle})"
+
+
+def stats_json(root: str, report: "Report", records: tuple[Record, ...]) -> dict[str, Any]:
+    """Give `interviews`, `companies` and `total`."""
+    return {
+        "version": VERSION,
+        "vault": root,
+        "as_of": instant(report.outcome.as_of.instant),
+        "interviews": [_record(record) for record in records],
+        "companies": [
+            {"company": company, **_tally(tally(members))}
+            for company, members in by_company(records).items()
+        ],
+        "total": _tally(tally(records)),
+    }
+
+
+def _record(record: Record) -> dict[str, Any]:
+    one = record.interview
+    return {
+        "note": one.path,
+        "line": one.line_of("date"),
+        "company": one.company or record.standing.application.company,
+        "role": one.role,
+        "stage": one.stage,
+        "date": str(one.day),
+        "thanked": record.thanks.value,
+        "people": [
+            {
+                "name": person.person.name,
+                "thanked": person.thanks.value,
+                "due": str(person.due) if person.due else None,
+                "sent": str(person.sent) if person.sent else None,
+            }
+            for person in record.people
+        ],
+        "sent": [_touch(record, event) for event in record.sent],
+        "answer": {
+            **_touch(record, record.answer.event),
+            "days": record.answer.days,
+            "after": _touch(record, record.answer.after) if record.answer.after else None,
+        }
+        if record.answer
+        else None,
+        "next": str(record.next) if record.next else None,
+        "outcome": record.outcome,
+    }
+
+
+def _touch(record: Record, event: "Event") -> dict[str, Any]:
+    person = record.standing.find(event)
+    return {
+        "kind": event.touch.kind.value,
+        "date": str(event.touch.day),
+        "person": person.name if person else None,
+        "note": event.interview.path,
+        "line": event.touch.line,
+    }
+
+
+def _tally(found: Tally) -> dict[str, Any]:
+    return {
+        "interviews": len(found.records),
+        "thanked": {thanks.value: count for thanks, count in found.thanks.items()},
+        "people": {thanks.value: count for thanks, count in found.people.items()},
+        "sent": {kind.value: count for kind, count in found.sent.items()},
+        "answered": len(found.answer_days),
+        "answer_days": list(found.answer_days),
+        "answer_days_median": found.answer_median,
+        "outcomes": dict(found.outcomes),
+    }
