@@ -30,10 +30,17 @@ def plan(notes: dict[str, str], as_of: str, config: str = DEFAULT_CONFIG) -> Out
     return outlook(standing)
 
 
+def whole_plan(notes: dict[str, str], as_of: str, config: str = DEFAULT_CONFIG) -> Outlook:
+    """Compute the plan of the first application with what concerns its company."""
+    outcome = run(notes, config, as_of)
+    return outlook(outcome.standings[0], outcome.companies[0])
+
+
 def shown(found: Outlook) -> list[str]:
     """Write the steps of a plan as the tables do."""
     return [
-        f"{one.kind.value} {one.person.name} {one.due} {one.state.value}" for one in found[0]
+        f"{one.kind.value} {one.person.name or one.company} {one.due} {one.state.value}"
+        for one in found.steps
     ]
 
 
@@ -169,6 +176,65 @@ def test_the_plan(
     assert str(found.ends) == (f"2026-{ends}" if ends else "None"), claim
 
 
+@pytest.mark.parametrize(
+    ("claim", "notes", "config", "as_of", "expected"),
+    [
+        (
+            "an offer, and connected: nothing",
+            [note(f"{CHASED}- [x] Connect ✅ 2026-03-12\n", more="status: offer\n")],
+            "",
+            "05-01",
+            [],
+        ),
+        (
+            "moved on after Thu 9 Apr: every 28 days, three times; connect is 5 bd",
+            [note(CHASED)],
+            "",
+            "03-27",
+            [
+                "connect Acme 2026-03-12 due",
+                "keep-in-touch Acme 2026-05-07 upcoming",
+                "keep-in-touch Acme 2026-06-04 upcoming",
+                "keep-in-touch Acme 2026-07-02 upcoming",
+            ],
+        ),
+        (
+            "switched off",
+            [note(CHASED)],
+            "keep_in_touch = false",
+            "03-27",
+            ["connect Acme 2026-03-12 due"],
+        ),
+        (
+            "another application there goes on: not yet",
+            [note(CHASED), note().replace("role: Cook", "role: Waiter")],
+            "",
+            "03-27",
+            ["connect Acme 2026-03-12 due"],
+        ),
+        (
+            "rejected: the touch of Thu 5 Mar + 28 days, then from what was done",
+            [note(more="status: rejected\n")],
+            "keep_in_touch_times = 2",
+            "03-06",
+            [
+                "connect Acme 2026-03-12 upcoming",
+                "keep-in-touch Acme 2026-04-02 upcoming",
+                "keep-in-touch Acme 2026-04-30 upcoming",
+            ],
+        ),
+    ],
+)
+def test_what_concerns_the_company(
+    claim: str, notes: list[str], config: str, as_of: str, expected: list[str]
+) -> None:
+    """S44 to S47: the plan goes on behind the end of the application; computed by hand."""
+    texts = {f"{index}.md": text for index, text in enumerate(notes)}
+    settings = f"{DEFAULT_CONFIG}[strategy]\n{config}\n"
+    found = whole_plan(texts, f"2026-{as_of}T09:00+00:00", settings)
+    assert shown(found) == expected, claim
+
+
 def test_the_plan_is_what_comes() -> None:
     """Done day by day as planned, the program says each time what the plan said (S02)."""
     words = {
@@ -192,24 +258,33 @@ def test_show_prints_the_plan(example: Path, cli: Cli) -> None:
     """`show` tells what happened, what is owed, what comes next, and its end (S02, S03)."""
     lines = cli("show", "northwind", vault=example).stdout.splitlines()
     start = lines.index("Plan, if nobody answers")
-    signs = [" ".join(line.split()[:5]) for line in lines[start + 1 : start + 7]]
+    rows = [line for line in lines[start + 1 :] if " 2026 " in line]
+    signs = [" ".join(line.split()[:5]) for line in rows]
     assert signs == [
         "Thu 5 Mar 2026 ●",
         "Thu 5 Mar 2026 ●",
         "Fri 6 Mar 2026 ◆",
+        "Thu 12 Mar 2026 ○",
         "Tue 24 Mar 2026 ○",
         "Thu 2 Apr 2026 ○",
         "Thu 16 Apr 2026 ■",
+        "Thu 14 May 2026 ○",
+        "Thu 11 Jun 2026 ○",
+        "Thu 9 Jul 2026 ○",
     ]
+    waits = (
+        "promised an answer by Fri 20 Mar; 2 business days later; waits for the thank-you to"
+    )
+    assert any(line.strip() == f"{waits} Marcus Lee" for line in lines[start:])
     assert lines[start + 2].endswith("Interviews/2026-03-05 Northwind.md:22")
     poor = cli("show", "northwind", vault=example, PYTHONIOENCODING="ascii").stdout
-    assert "Thu 16 Apr 2026  = the last day of waiting" in poor
+    assert "Thu 16 Apr 2026  = last day of waiting" in poor
 
 
 @pytest.mark.parametrize(
     ("status", "words"),
     [
-        ("rejected", "nothing more: the status is `rejected`"),
+        ("rejected", "no more messages: the status is `rejected`"),
         ("scheduled", "the status `scheduled` holds back what would come next"),
         ("replied", "the status `replied` holds back what would come next"),
     ],
@@ -227,18 +302,25 @@ def test_the_timeline_is_in_the_order_of_days(make_vault: MakeVault, cli: Cli) -
     second = note("", day="2026-03-20")
     vault = make_vault({"a.md": note(""), "b.md": second})
     out = cli("show", "a.md", vault=vault).stdout
-    days = [line.split()[1] for line in out.partition("Plan,")[2].splitlines()[1:6]]
-    assert days == ["5", "6", "20", "21", "27"]
+    rows = [line for line in out.partition("Plan,")[2].splitlines() if " 2026 " in line]
+    assert [row.split()[1] for row in rows[:6]] == ["5", "6", "12", "20", "21", "27"]
     vault = make_vault({"a.md": note(f"{THANKED}- [ ] Follow-up ⏳ 2026-03-15\n"), "b.md": ""})
     out = cli("show", "a.md", vault=vault).stdout.partition("Plan,")[2]
     assert "Sun 15 Mar 2026  ○ Follow-up to Jane Doe at Acme by email, snoozed" in out
-    assert out.count("15 Mar") == 1
+    assert out.count("15 Mar 2026") == 1
 
 
 def test_the_plan_as_json(example: Path, cli: Cli) -> None:
     """`show --json` holds the history, the plan and the last day of waiting."""
     data = json.loads(cli("show", "northwind", "--json", vault=example).stdout)
-    assert [one["kind"] for one in data["plan"]] == ["thank-you", "follow-up", "status-check"]
+    kinds = [one["kind"] for one in data["plan"]]
+    assert kinds == [
+        "thank-you",
+        "connect",
+        "follow-up",
+        "status-check",
+        *["keep-in-touch"] * 3,
+    ]
     assert data["ends"] == "2026-04-16"
     assert data["history"][1] == {
         "day": "2026-03-05",

@@ -15,7 +15,7 @@ from vaultsync.parse.news import CompanyNote, News, read_company_note, read_prof
 from vaultsync.parse.person_note import PersonNote, read_person_note
 from vaultsync.public_holidays import public_holidays
 from vaultsync.rules import apply_company_rules, apply_rules
-from vaultsync.rules.companies import group_companies
+from vaultsync.rules.companies import Company, group_companies
 from vaultsync.rules.directory import fill
 from vaultsync.rules.drafts import review_drafts
 from vaultsync.rules.grouping import group
@@ -36,6 +36,8 @@ class Outcome:
     people: tuple[PersonNote, ...] = ()
     """The notes on persons, by path."""
     standings: tuple[Standing, ...] = ()
+    companies: tuple[Company, ...] = ()
+    """The same by company; those of no company are in none."""
     follow_ups: tuple[FollowUp, ...] = ()
     """All of them, settled and missed ones too, thank-yous first."""
     findings: tuple[Finding, ...] = ()
@@ -123,6 +125,7 @@ def _build(
         interviews=tuple(sorted(identified, key=lambda one: one.path)),
         people=people,
         standings=standings,
+        companies=companies,
         follow_ups=tuple(sorted(follow_ups, key=list_order)),
         findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
         held=held,

@@ -1,6 +1,6 @@
 """The whole dated plan of an application, as a list and as JSON (S02, S03)."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vaultsync.calendar import show_day
 from vaultsync.cli.listing import what
@@ -14,48 +14,69 @@ if TYPE_CHECKING:
     from datetime import date
 
     from vaultsync.cli.printer import Printer
+    from vaultsync.rules.companies import Company
+    from vaultsync.rules.outlook import Outlook
     from vaultsync.rules.standing import Standing
 
 _HAPPENED, _NOW, _TO_COME, _END = ("●", "*"), ("◆", ">"), ("○", "-"), ("■", "=")
 """Signs of the picture, and what stands for them where the screen cannot show them."""
 
 
-def show_plan(printer: "Printer", standing: "Standing") -> None:
+class _Row(NamedTuple):
+    """A line of the picture."""
+
+    day: "date"
+    sign: tuple[str, str]
+    words: str
+    place: str = ""
+    """Where it stands."""
+    why: str = ""
+    """The reason, in a line of its own."""
+
+
+def show_plan(printer: "Printer", standing: "Standing", company: "Company | None") -> None:
     """Print what happened, what is owed, what would come next, and when it ends."""
     printer.out()
     printer.painted(printer.paint("Plan, if nobody answers", "bold"))
-    found = outlook(standing)
-    rows = [
-        (day, _HAPPENED, words, f"  {printer.paint(place, 'dim')}")
-        for day, words, place in _history(standing)
-    ]
+    found = outlook(standing, company)
+    for row in _rows(standing, found):
+        _show_row(printer, row)
+    status = standing.status
+    if status.closed:
+        printer.out(f"  no more messages: the status is `{status.value}`")
+    elif status in {Status.SCHEDULED, Status.REPLIED}:
+        held = f"  the status `{status.value}` holds back what would come next"
+        printer.out(f"{held}; set it to `waiting` to go on")
+    elif not found.steps and not found.ends:
+        printer.out("  nothing more follows from the notes as they stand")
+
+
+def _rows(standing: "Standing", found: "Outlook") -> "list[_Row]":
+    rows = [_Row(day, _HAPPENED, words, place) for day, words, place in _history(standing)]
     rows += [
-        (one.day, _TO_COME, "interview, planned", "") for one in standing.planned if one.day
+        _Row(one.day, _TO_COME, "interview, planned") for one in standing.planned if one.day
     ]
     for item in found.steps:
         sign = _NOW if item.state.pressing else _TO_COME
         state = "" if item.state is State.UPCOMING else f", {item.state.value}"
-        rows.append((item.due, sign, what(item) + state, ""))
-    for row in sorted(rows, key=lambda row: row[0]):
-        _row(printer, *row)
+        rows.append(_Row(item.due, sign, what(item) + state, why=item.reason))
+    rows.sort(key=lambda row: row.day)
     if found.ends:
-        _row(
-            printer, found.ends, _END, "the last day of waiting; then it is time to move on", ""
+        moved_on = standing.moved_on
+        words = (
+            "no answer: time to move on" if moved_on else "last day of waiting; then move on"
         )
-    elif standing.status.closed:
-        printer.out(f"  nothing more: the status is `{standing.status.value}`")
-    elif standing.status in {Status.SCHEDULED, Status.REPLIED}:
-        held = f"  the status `{standing.status.value}` holds back what would come next"
-        printer.out(f"{held}; set it to `waiting` to go on")
-    elif not found.steps:
-        printer.out("  nothing more follows from the notes as they stand")
+        behind = next((n for n, row in enumerate(rows) if row.day > found.ends), len(rows))
+        rows.insert(behind, _Row(found.ends, _END, words))
+    return rows
 
 
-def _row(
-    printer: "Printer", day: "date", sign: tuple[str, str], words: str, behind: str
-) -> None:
-    shown = sign[0] if printer.can_show(sign[0]) else sign[1]
-    printer.painted(f"  {show_day(day):<15}  {shown} {terminal(words)}{behind}")
+def _show_row(printer: "Printer", row: _Row) -> None:
+    sign = row.sign[0] if printer.can_show(row.sign[0]) else row.sign[1]
+    place = f"  {printer.paint(row.place, 'dim')}" if row.place else ""
+    printer.painted(f"  {show_day(row.day):<15}  {sign} {terminal(row.words)}{place}")
+    if row.why:
+        printer.painted(f"{'':19}  {printer.paint(row.why, 'dim')}")
 
 
 def _history(standing: "Standing") -> "list[tuple[date, str, str]]":
@@ -83,9 +104,9 @@ def _messages(standing: "Standing") -> "Iterator[tuple[date, str, str]]":
         yield touch.day, words, f"{event.interview.path}:{touch.line}"
 
 
-def plan_json(standing: "Standing") -> dict[str, Any]:
+def plan_json(standing: "Standing", company: "Company | None") -> dict[str, Any]:
     """Give the plan: `history`, `plan`, and `ends`, the last day of waiting or null."""
-    found = outlook(standing)
+    found = outlook(standing, company)
     return {
         "history": [
             {"day": str(day), "what": words, "place": place}

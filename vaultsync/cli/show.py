@@ -48,6 +48,7 @@ def show(
         for one in report.outcome.standings
         if any(note.path == interview.path for note in one.application.interviews)
     )
+    company = next((one for one in report.outcome.companies if standing in one.standings), None)
     mine = [one for one in report.findings if one.path == interview.path]
     findings, hidden = session.sift(mine, select, ignore)
     if as_json:
@@ -58,7 +59,7 @@ def show(
             "follow_ups": [json_view.follow_up(one, paths) for one in follow_ups],
             "findings": [json_view.finding(one) for one in findings],
             "note": interview.path,
-            **plan_view.plan_json(standing),
+            **plan_view.plan_json(standing, company),
             "hidden_findings": sum(hidden.values()),
         }
         session.printer.painted(json_view.dumps(data))
@@ -66,7 +67,7 @@ def show(
     _interview(session, interview)
     _people(session.printer, interview)
     _follow_ups(session, follow_ups)
-    plan_view.show_plan(session.printer, standing)
+    plan_view.show_plan(session.printer, standing, company)
     if findings:
         session.printer.out()
         findings_view.show_findings(session.printer, findings)

@@ -43,8 +43,19 @@ def chaser(
         state = State.MISSED
     elif open_thanks:
         state = State.WAITING
-        names = ", ".join(open_thanks)
-        due = due._replace(reason=f"{due.reason}; waits for the thank-you to {names}")
+        names = ", ".join(person.name for person in open_thanks)
+        facts = (
+            Fact(
+                interview.path,
+                person.heading_line or person.line,
+                f"no thank-you to {person.name} yet",
+            )
+            for person in open_thanks
+        )
+        due = due._replace(
+            reason=f"{due.reason}; waits for the thank-you to {names}",
+            facts=(*due.facts, *facts),
+        )
     elif snooze and state is State.UPCOMING:
         state = State.SNOOZED
     made = make(standing, kind, person, due, state, interview=interview)
@@ -61,10 +72,10 @@ def with_news(item: FollowUp, standing: "Standing") -> FollowUp:
     )
 
 
-def _open_thanks(standing: "Standing", interview: Interview) -> tuple[str, ...]:
-    """Name the interviewers of the latest interview whose thank-you is still open."""
+def _open_thanks(standing: "Standing", interview: Interview) -> tuple[Person, ...]:
+    """Give the interviewers of the latest interview whose thank-you is still open."""
     found = (thanks_for(standing, interview, person) for person in interview.people)
-    return tuple(thanks.person.name for thanks in found if thanks and thanks.state.open)
+    return tuple(thanks.person for thanks in found if thanks and thanks.state.open)
 
 
 def outside_gaps(standing: "Standing", person: Person, due: Due) -> Due:

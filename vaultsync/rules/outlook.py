@@ -4,13 +4,22 @@ The rules themselves are asked, again and again: each follow-up is taken for don
 and they are asked what is owed then.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from typing import NamedTuple
 
-from vaultsync.calendar import AsOf
-from vaultsync.model import RECORDED_AS, FollowUp, Interview, Kind, State, Touch, list_order
-from vaultsync.rules import apply_rules
+from vaultsync.calendar import AsOf, plus_days
+from vaultsync.model import (
+    RECORDED_AS,
+    FollowUp,
+    Interview,
+    Kind,
+    State,
+    Status,
+    Touch,
+    list_order,
+)
+from vaultsync.rules import apply_company_rules, apply_rules
+from vaultsync.rules.companies import Company
 from vaultsync.rules.standing import Standing, all_messages
 
 _MOST = 200
@@ -19,7 +28,8 @@ _LAST_LINE = 10**9
 """Line of a touch that nobody wrote: behind all others of its day."""
 
 
-class Outlook(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
     """What is to come."""
 
     steps: tuple[FollowUp, ...]
@@ -28,52 +38,106 @@ class Outlook(NamedTuple):
     """The last day of waiting; after it nothing is left but to move on. None: it is open."""
 
 
-def outlook(standing: Standing) -> Outlook:
-    """Tell what is owed, day by day, if every message is sent in time and none is answered."""
-    owed = {one.id: one for one in apply_rules(standing)}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Course:
+    """How things would stand: the application, and the others at the same company."""
+
+    mine: Standing
+    others: tuple[Standing, ...] = ()
+    company: Company | None = None
+    """None where the note names no company."""
+
+    @property
+    def owed(self) -> tuple[FollowUp, ...]:
+        """What the rules say then."""
+        owed = apply_rules(self.mine)
+        if self.company is None:
+            return owed
+        whole = replace(self.company, standings=(self.mine, *self.others))
+        return (*owed, *apply_company_rules(whole))
+
+    def at(self, as_of: AsOf) -> "_Course":
+        """Give the same at a later instant."""
+        others = tuple(replace(one, as_of=as_of) for one in self.others)
+        return replace(self, mine=replace(self.mine, as_of=as_of), others=others)
+
+
+def outlook(standing: Standing, company: Company | None = None) -> Outlook:
+    """Tell what is owed, day by day, if every message is sent in time and none is answered.
+
+    `company`: how all applications there stand; without it what concerns the company as a
+    whole (connect, keep in touch) is left out.
+    """
+    others = company.standings if company else ()
+    course = _Course(
+        mine=standing,
+        others=tuple(one for one in others if one.application is not standing.application),
+        company=company,
+    )
+    now = {one.id: one for one in course.owed}
     steps: list[FollowUp] = []
-    while len(steps) < _MOST and (item := _next(standing)):
-        steps.append(replace(item, state=owed[item.id].state) if item.id in owed else item)
-        standing = _done(standing, item)
-    return Outlook(tuple(steps), _end(standing))
+    while len(steps) < _MOST:
+        item, ends = _next(course), _end(course.mine)
+        waiting = ends is not None and course.mine.as_of.today <= ends
+        if ends and waiting and (item is None or item.due > ends):
+            course = course.at(_at_the_end_of(plus_days(ends, 1), course.mine.as_of))
+        elif item:
+            steps.append(_as_it_stands(item, now.get(item.id)))
+            course = _done(course, item)
+        else:
+            break
+    return Outlook(steps=tuple(steps), ends=_end(course.mine))
 
 
-def _next(standing: Standing) -> FollowUp | None:
-    owed = [
-        one for one in apply_rules(standing) if one.state.open and one.kind is not Kind.REFLECT
-    ]
+def _as_it_stands(item: FollowUp, now: FollowUp | None) -> FollowUp:
+    """Give a step with its state of today, if it is owed already; and what it waits for."""
+    if now is None:
+        return item
+    return now if now.due == item.due else replace(item, state=now.state)
+
+
+def _next(course: _Course) -> FollowUp | None:
+    open_ones = [one for one in course.owed if one.state.open and one.kind is not Kind.REFLECT]
     return min(
-        owed,
-        key=lambda one: (_day(standing, one), one.state is State.WAITING, list_order(one)),
+        open_ones,
+        key=lambda one: (_day(course, one), one.state is State.WAITING, list_order(one)),
         default=None,
     )
 
 
-def _day(standing: Standing, item: FollowUp) -> date:
+def _day(course: _Course, item: FollowUp) -> date:
     """Give the day on which it would be done: its due day, today if that is past."""
-    return max(item.due, standing.as_of.today)
+    return max(item.due, course.mine.as_of.today)
 
 
-def _done(standing: Standing, item: FollowUp) -> Standing:
-    """Give how the application would stand after it."""
-    day = _day(standing, item)
+def _done(course: _Course, item: FollowUp) -> _Course:
+    """Give how things would stand after it."""
+    day = _day(course, item)
     touch = Touch(RECORDED_AS[item.kind], day, _LAST_LINE, "", who=item.person.key)
+    course = course.at(_at_the_end_of(day, course.mine.as_of))
 
-    def noted(interview: Interview) -> Interview:
-        if interview != item.interview:
-            return interview
-        return replace(interview, touches=(*interview.touches, touch))
+    def noted(standing: Standing) -> Standing:
+        """Write the touch into the note that it belongs to, if it is one of these."""
+        old = standing.application
+        notes = tuple(
+            _with(touch, one) if one == item.interview else one for one in old.interviews
+        )
+        return standing if notes == old.interviews else _renewed(standing, notes)
 
+    return replace(course, mine=noted(course.mine), others=tuple(map(noted, course.others)))
+
+
+def _with(touch: Touch, interview: Interview) -> Interview:
+    return replace(interview, touches=(*interview.touches, touch))
+
+
+def _renewed(standing: Standing, interviews: tuple[Interview, ...]) -> Standing:
+    """Give an application with other notes; what it sent is counted anew."""
     old = standing.application
-    application = replace(old, interviews=tuple(map(noted, old.interviews)))
-    as_of = _at_the_end_of(day, standing.as_of)
+    new = replace(old, interviews=interviews)
     others = tuple(one for one in standing.messages if one.application is not old)
-    return replace(
-        standing,
-        application=application,
-        as_of=as_of,
-        messages=(*others, *all_messages((application,), as_of)),
-    )
+    messages = (*others, *all_messages((new,), standing.as_of))
+    return replace(standing, application=new, messages=messages)
 
 
 def _at_the_end_of(day: date, as_of: AsOf) -> AsOf:
@@ -83,8 +147,8 @@ def _at_the_end_of(day: date, as_of: AsOf) -> AsOf:
 
 def _end(standing: Standing) -> date | None:
     chasers = standing.chasers
-    if not chasers or standing.status.closed or standing.planned or not standing.silent:
+    if not chasers or standing.planned or not standing.silent:
         return None
-    if len(chasers) < standing.cap:
+    if standing.status is not Status.WAITING or len(chasers) < standing.cap:
         return None
     return standing.days.after(chasers[-1].touch.day, standing.strategy.moved_on_bd)

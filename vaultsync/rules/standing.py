@@ -172,11 +172,14 @@ class Standing:
 
     @property
     def moved_on(self) -> bool:
-        """All chasers are out and 10 business days went by without an answer."""
+        """All chasers are out and 10 business days went by without an answer.
+
+        The statuses `replied` and `scheduled` say that there was one.
+        """
         last = self.chasers[-1].touch.day if self.chasers else None
         return (
             last is not None
-            and not self.status.closed
+            and self.status is Status.WAITING
             and not self.planned
             and self.silent
             and len(self.chasers) >= self.cap

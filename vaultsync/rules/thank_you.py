@@ -3,7 +3,15 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from vaultsync.calendar import plus_days, plus_elapsed, show_instant, show_short_day, zone_name
+from vaultsync.calendar import (
+    AsOf,
+    find_zone,
+    plus_days,
+    plus_elapsed,
+    show_instant,
+    show_short_day,
+    zone_name,
+)
 from vaultsync.model import (
     Fact,
     FollowUp,
@@ -16,7 +24,7 @@ from vaultsync.model import (
     TouchState,
 )
 from vaultsync.rules.making import Due, Stand, day_state, last_snooze, make, put_off, touch_fact
-from vaultsync.rules.standing import first_day, is_over
+from vaultsync.rules.standing import ended, first_day, is_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,10 +80,10 @@ def _due(standing: "Standing", interview: Interview) -> Due:
     as_of, strategy = standing.as_of, standing.strategy
     day = interview.day
     assert day is not None  # noqa: S101 - thank_you() passes dated interviews only
-    fact = Fact(interview.path, interview.line_of("date"), f"interview on {day}")
+    facts = tuple(_facts(interview, as_of))
     if interview.end is None:
         reason = f"interview on {show_short_day(day)}; the day after"
-        return Due(plus_days(day, 1), reason, None, (fact,))
+        return Due(plus_days(day, 1), reason, None, facts)
     hours = strategy.thank_you_within_hours
     at = plus_elapsed(interview.end, timedelta(hours=hours))
     shown = f"{show_instant(interview.end, as_of.zone)} ({zone_name(as_of.zone)}"
@@ -84,12 +92,26 @@ def _due(standing: "Standing", interview: Interview) -> Due:
         shown += f", {there}" if there else ""
     verb = "ended" if is_over(interview, as_of) else "ends"
     reason = f"interview {verb} {shown}); {hours} hours"
-    return Due(as_of.day_of(at), reason, at, (fact,))
+    return Due(as_of.day_of(at), reason, at, facts)
+
+
+def _facts(interview: Interview, as_of: AsOf) -> "Iterator[Fact]":
+    """Say where the end of an interview stands: its day and, where known, hours and zone."""
+    said = {"date": f"interview on {interview.day}"}
+    if interview.start and interview.end:
+        zone = find_zone(interview.zone) or as_of.zone
+        minutes = (interview.end - interview.start) // timedelta(minutes=1)
+        said["time"] = f"from {interview.start.astimezone(zone):%H:%M}"
+        said["end"] = f"until {interview.end.astimezone(zone):%H:%M}"
+        said["duration"] = f"for {minutes} minutes"
+        said["timezone"] = f"in {interview.zone}"
+    known = dict(interview.lines)
+    for key, text in said.items():
+        if key in known or key == "date":
+            yield Fact(interview.path, known.get(key, 1), text)
 
 
 def _there(interview: Interview) -> str:
-    from vaultsync.calendar import find_zone  # noqa: PLC0415
-
     zone = find_zone(interview.zone)
     return (
         f"{show_instant(interview.end, zone)} {interview.zone}"
@@ -110,12 +132,15 @@ def _stand(
         return Stand(State.SNOOZED)
     if due.at is None or interview.end is None:
         state = day_state(due.day, as_of)
-        return Stand(state, "late; send it all the same" if state is State.OVERDUE else "")
-    if as_of.instant < interview.end:
-        return Stand(State.UPCOMING)
-    if as_of.instant <= due.at:
-        return Stand(State.DUE)
-    late = as_of.instant - interview.end <= timedelta(
-        hours=standing.strategy.thank_you_late_hours
-    )
-    return Stand(State.OVERDUE, f"{'late' if late else 'very late'}; send it all the same")
+    elif as_of.instant < interview.end:
+        state = State.UPCOMING
+    else:
+        state = State.DUE if as_of.instant <= due.at else State.OVERDUE
+    return Stand(state, _lateness(standing, interview) if state is State.OVERDUE else "")
+
+
+def _lateness(standing: "Standing", interview: Interview) -> str:
+    """Say how late it is, by the hours since the interview was over."""
+    since = standing.as_of.instant - ended(interview, standing.as_of)
+    late = since <= timedelta(hours=standing.strategy.thank_you_late_hours)
+    return f"{'late' if late else 'very late'}; send it all the same"

@@ -59,9 +59,7 @@ def update(standing: "Standing") -> "Iterator[FollowUp]":
     if snooze:
         due = put_off(due, snooze.touch, snooze.interview)
     state = day_state(due.day, standing.as_of)
-    if standing.as_of.today > plus_days(due.day, standing.strategy.chaser_missed_days):
-        state = State.MISSED
-    elif snooze and state is State.UPCOMING:
+    if snooze and state is State.UPCOMING:
         state = State.SNOOZED
     made = make(standing, Kind.UPDATE, person, due, state, interview=interview)
     yield with_news(numbered(made, len(done) + 1), standing)
