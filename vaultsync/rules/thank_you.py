@@ -52,6 +52,7 @@ def thanks_for(standing: "Standing", interview: Interview, person: Person) -> Fo
     if settled:
         state = State.DONE if settled.touch.state is TouchState.DONE else State.SKIPPED
         stand = Stand(state, settled=settled)
+        due = due._replace(facts=(*due.facts, touch_fact(settled)))
         return make(standing, Kind.THANK_YOU, person, due, stand, interview=interview)
     over = is_over(interview, standing.as_of)
     if standing.status.closed or (not over and interview.status.closed):

@@ -1,0 +1,93 @@
+"""Why something is owed: one sentence of absolute facts, each with its place."""
+
+import re
+
+import pytest
+
+from tests.test_rules import ALL, Case, run
+from vaultsync.model import FollowUp, State
+
+RELATIVE = re.compile(r"\b(?:ago|today|tomorrow|yesterday|now|recently|last week|days late)\b")
+NOTE = """---
+type: interview
+company: Acme
+role: Cook
+date: {date}
+{more}---
+## Jane Doe
+jane@acme.example
+- soup
+{touches}"""
+
+
+def note(more: str = "", touches: str = "", date: str = "2026-03-05") -> str:
+    """Write a note on an interview with Jane Doe at Acme; the day is a Thursday."""
+    return NOTE.format(more=more, touches=touches, date=date)
+
+
+def owed(text: str, as_of: str, kind: str) -> FollowUp:
+    """Give the only follow-up of a kind that a note gives."""
+    found = run({"a.md": text}, 'timezone = "Europe/London"\n', as_of).follow_ups
+    (item,) = [one for one in found if one.kind.value == kind]
+    return item
+
+
+@pytest.mark.parametrize("case", ALL, ids=[case.place for case in ALL])
+def test_every_follow_up_says_why(case: Case) -> None:
+    """Each has one sentence without relative days, and facts that stand where they say (S36)."""
+    notes = case.notes | case.beside
+    for item in run(case.notes, case.config, case.as_of, case.beside).follow_ups:
+        assert item.reason
+        assert "\n" not in item.reason
+        assert not item.reason.endswith(".")
+        assert not RELATIVE.search(item.reason)
+        assert item.facts
+        for fact in item.facts:
+            lines = notes[fact.path].split("\n")
+            assert lines[fact.line - 1].strip(), f"{fact} names an empty line"
+            assert fact.text
+
+
+def test_the_facts_of_a_thank_you() -> None:
+    """The instant follows from day, time, duration and zone: each line is named (S12)."""
+    more = "time: 14:30\nduration: 75\ntimezone: Europe/Berlin\n"
+    item = owed(note(more), "2026-03-05T18:00+00:00", "thank-you")
+    assert [(fact.line, fact.text) for fact in item.facts] == [
+        (5, "interview on 2026-03-05"),
+        (6, "from 14:30"),
+        (7, "for 75 minutes"),
+        (8, "in Europe/Berlin"),
+    ]
+    done = owed(
+        note(touches="- [x] Thank-you ✅ 2026-03-06\n"), "2026-03-06T18:00Z", "thank-you"
+    )
+    assert (done.facts[-1].line, done.facts[-1].text) == (10, "thank-you on 2026-03-06")
+
+
+def test_what_a_chaser_waits_for_has_its_place() -> None:
+    """A follow-up that waits names the heading of whom it waits for (S13)."""
+    item = owed(note(), "2026-03-06T09:00Z", "follow-up")
+    assert item.state is State.WAITING
+    assert item.reason.endswith("waits for the thank-you to Jane Doe")
+    assert (item.facts[-1].line, item.facts[-1].text) == (7, "no thank-you to Jane Doe yet")
+
+
+@pytest.mark.parametrize(
+    ("more", "as_of", "advice"),
+    [
+        ("time: 14:00\n", "2026-03-06T15:00:00Z", ""),
+        ("time: 14:00\n", "2026-03-06T15:00:01Z", "late; send it all the same"),
+        ("time: 14:00\n", "2026-03-07T15:00:00Z", "late; send it all the same"),
+        ("time: 14:00\n", "2026-03-07T15:00:01Z", "very late; send it all the same"),
+        # only the day known: over when the day is, so 48 hours are the two days after it
+        ("", "2026-03-06T23:59Z", ""),
+        ("", "2026-03-07T00:00:01Z", "late; send it all the same"),
+        ("", "2026-03-07T23:59Z", "late; send it all the same"),
+        ("", "2026-03-08T00:00:01Z", "very late; send it all the same"),
+    ],
+)
+def test_how_late_a_thank_you_is(more: str, as_of: str, advice: str) -> None:
+    """Late up to 48 hours after the interview, very late from then on; send it all the same."""
+    item = owed(note(more), as_of, "thank-you")
+    assert item.advice == advice
+    assert (item.state is State.OVERDUE) == bool(advice)
