@@ -34,7 +34,7 @@ def owed(text: str, as_of: str, kind: str) -> FollowUp:
 
 @pytest.mark.parametrize("case", ALL, ids=[case.place for case in ALL])
 def test_every_follow_up_says_why(case: Case) -> None:
-    """Each has one sentence without relative days, and facts that stand where they say (S36)."""
+    """One sentence without relative days, and facts that stand where they say."""
     notes = case.notes | case.beside
     for item in run(case.notes, case.config, case.as_of, case.beside).follow_ups:
         assert item.reason
