@@ -36,11 +36,7 @@ def cli() -> Cli:
         command = [sys.executable, "-m", "vaultsync", *args]
         if vault is not None:
             command += ["--vault", str(vault)]
-        if (
-            as_of is not None
-            and args
-            and args[0] in {"check", "sync", "show", "watch", "people"}
-        ):
+        if as_of is not None and args and args[0] in AT_AN_INSTANT:
             command += ["--as-of", as_of]
         return subprocess.run(
             command,

@@ -1,0 +1,136 @@
+"""The sections of the due note: what is owed, what is waited for, and why something ended."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support import Cli
+
+MakeVault = Callable[..., Path]
+THANKED = "- [x] Thank-you ✅ 2026-03-03\n"
+CHASED = f"{THANKED}- [x] Follow-up ✅ 2026-03-09\n- [x] Status check ✅ 2026-03-25\n"
+"""Both chasers are out; 10 business days after the second are Wed 8 Apr."""
+
+
+def note(touches: str = "", more: str = "", who: str = "Jane Doe", role: str = "Cook") -> str:
+    """Write a note on an interview at Acme on Monday, 2 March 2026."""
+    mail = who.split(maxsplit=1)[0].lower()
+    return (
+        f"---\ntype: interview\ncompany: Acme\nrole: {role}\ndate: 2026-03-02\n{more}---\n"
+        f"## {who}\n{mail}@acme.example\n- soup\n{touches}"
+    )
+
+
+def due_note(vault: Path, cli: Cli, day: str) -> dict[str, list[str]]:
+    """Write the due note at nine in the morning; give its lines by section, links as words."""
+    ran = cli("sync", vault=vault, as_of=f"{day}T09:00+00:00")
+    assert ran.returncode == 0, ran.stderr
+    text = (vault / "Follow-ups" / "Follow-ups due.md").read_text("utf-8")
+    sections: dict[str, list[str]] = {}
+    for part in text.partition("<!-- vaultsync:begin -->")[2].split("\n## ")[1:]:
+        heading, _, content = part.partition("\n")
+        lines = content.partition("<!-- vaultsync:end -->")[0].strip().split("\n")
+        sections[heading] = [re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", line) for line in lines]
+    return sections
+
+
+@pytest.mark.parametrize(
+    ("claim", "notes", "day", "line"),
+    [
+        (
+            "a rejection, and who told it",
+            {"a.md": note(f"{THANKED}- 2026-03-12 reply: no\n", "status: rejected\n")},
+            "2026-03-20",
+            "- Acme, Cook: the status is rejected; Jane Doe wrote on Thu 12 Mar",
+        ),
+        (
+            "withdrawn: nobody wrote",
+            {"a.md": note(THANKED, "status: withdrawn\n")},
+            "2026-03-20",
+            "- Acme, Cook: the status is withdrawn",
+        ),
+        (
+            "moved on: two messages, and no answer",
+            {"a.md": note(CHASED)},
+            "2026-04-09",
+            (
+                "- Acme, Cook: 2 messages, the last on Wed 25 Mar, and no answer by Wed 8 Apr; "
+                "time to move on (set `status: moved-on`)"
+            ),
+        ),
+    ],
+)
+def test_closed_says_why(
+    make_vault: MakeVault, cli: Cli, claim: str, notes: dict[str, str], day: str, line: str
+) -> None:
+    """S38: what ended is listed as closed, with the reason, and not as overdue."""
+    found = due_note(make_vault(notes), cli, day)
+    assert line in found["Closed"], claim
+    assert not {"Overdue", "Waiting for them", "Needs you"} & set(found)
+
+
+def test_what_was_missed_stays_visible(make_vault: MakeVault, cli: Cli) -> None:
+    """S01: a thank-you that is given up after ten days is told, and the chaser goes on."""
+    found = due_note(make_vault({"a.md": note()}), cli, "2026-03-13")
+    assert found["Closed"] == ["- Acme, Cook: missed: thank-you to Jane Doe (due Tue 3 Mar)"]
+    assert "Follow-up to Jane Doe" in found["Overdue"][0]
+
+
+def test_the_last_day_of_waiting_is_not_yet_closed(make_vault: MakeVault, cli: Cli) -> None:
+    """S09: who went quiet stays visible, with the day on which it is time to move on."""
+    found = due_note(make_vault({"a.md": note(CHASED)}), cli, "2026-04-08")
+    assert "Closed" not in found
+    assert found["Waiting for them"] == [
+        "- Acme, Cook: last message on Wed 25 Mar; if nothing comes by Wed 8 Apr, move on"
+    ]
+
+
+def test_the_thank_you_comes_first(make_vault: MakeVault, cli: Cli) -> None:
+    """S11: in every list, whatever is due before it."""
+    vault = make_vault(
+        {
+            "a.md": note(f"{THANKED}", who="Ann Early"),
+            "b.md": note(role="Baker", who="Zoe Late").replace("2026-03-02", "2026-03-08"),
+        }
+    )
+    found = due_note(vault, cli, "2026-03-10")
+    assert [line[6:15] for line in found["Overdue"][::2]] == ["Thank-you", "Follow-up"]
+    out = cli("check", "--exit-zero", vault=vault, as_of="2026-03-10T09:00Z").stdout
+    kinds = re.findall(r"^overdue: (\S+)", out, re.MULTILINE)
+    assert kinds == ["Thank-you", "Follow-up"]
+
+
+def test_a_company_is_followed_once(make_vault: MakeVault, cli: Cli) -> None:
+    """S45, S47: one line for the company of two applications, with its accounts."""
+    accounts = "accounts:\n  - https://social.example/@acme\n"
+    vault = make_vault({"a.md": note(THANKED, accounts), "b.md": note(THANKED, role="Baker")})
+    today = due_note(vault, cli, "2026-03-20")["Today"]
+    mine = [line for line in today if "Connect with Acme" in line]
+    assert len(mine) == 1
+    why = today[today.index(mine[0]) + 1]
+    assert why.endswith("5 business days later; accounts: https://social.example/@acme")
+    done = note(THANKED, f"{accounts[:-1]}, followed\n")
+    vault = make_vault({"a.md": done, "b.md": note(THANKED, role="Baker")})
+    assert not any(
+        "Connect" in line for line in due_note(vault, cli, "2026-03-21").get("Today", [])
+    )
+
+
+def test_openings_are_looked_at_now_and_then(make_vault: MakeVault, cli: Cli) -> None:
+    """S46, S48: a reminder with the stored link; nothing is drafted, and it can be off."""
+    gone = note(THANKED, "status: rejected\n")
+    company = "---\ntype: company\nname: Acme\ncareers: https://acme.example/jobs\n---\n"
+    vault = make_vault({"a.md": gone, "Companies/Acme.md": company})
+    found = due_note(vault, cli, "2026-04-07")
+    at = next(n for n, line in enumerate(found["Today"]) if "Keep in touch with Acme" in line)
+    assert "Overdue" not in found
+    assert found["Today"][at + 1] == (
+        "    - rejected; last message on Tue 3 Mar; 28 days later; "
+        "openings: https://acme.example/jobs"
+    )
+    assert not list((vault / "Follow-ups" / "Drafts").rglob("*.md"))
+    off = 'timezone = "Europe/London"\n[strategy]\nkeep_in_touch = false\n'
+    found = due_note(make_vault({"a.md": gone}, off), cli, "2026-04-07")
+    assert not any("Keep in touch" in line for line in found["Today"])
