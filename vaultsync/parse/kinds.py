@@ -148,7 +148,8 @@ _DID = re.compile(
 _THANKS = re.compile(rf"\b(?:{THANKED})")
 _THANKS_FROM = re.compile(
     rf"^(?!sent|send|mail|wrote).*\bthank(?:s|[- ]?you)(?: \w+){{0,2}} from (?!me\b|{_MINE}\b)|"
-    r"\b(?:got|received) (?:an? )?(?:\w+ )?thank|\bthanked by\b"
+    r"\b(?:got|received) (?:an? )?(?:\w+ )?thank|\bthanked by\b(?! (?:e-?mail|mail|phone|text|"
+    r"sms|letter|post|linkedin|card|note|message|hand|call|voicemail|whatsapp|dm)\b)"
 )
 _OF_THEIRS = (" from ", "got ", "received ", "thanked by")
 _STEMS_OF_REPLIES = stems(
