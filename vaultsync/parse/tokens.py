@@ -2,6 +2,8 @@
 
 import re
 from functools import cache
+from itertools import accumulate
+from operator import add
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from markdown_it import MarkdownIt
@@ -43,7 +45,7 @@ def tokens_of(text: str) -> "Sequence[Token]":
     parser = _parser()
     # what the parser does before and behind this (line ends, the text inside of blocks) is
     # not needed
-    state = _State(text, parser, {}, [])
+    state = _State(text, parser)
     parser.block.tokenize(state, 0, state.lineMax)
     return state.tokens
 
@@ -62,6 +64,27 @@ class _State(StateBlock):
     """The parser's state; its rules write into it what they find."""
 
     _unused = Token("unused", "", 0)
+
+    def __init__(self, text: str, parser: MarkdownIt) -> None:
+        """Take the text, and find where its lines begin and how far in their words stand."""
+        super().__init__("", parser, {}, [])
+        self.src = text
+        lines = text.split("\n")
+        if not lines[-1].strip(" \t"):
+            lines.pop()  # nothing stands behind the last line end
+        lengths = list(map(len, lines))
+        begins = list(accumulate((length + 1 for length in lengths), initial=0))[:-1]
+        shifts = [len(line) - len(line.lstrip(" \t")) for line in lines]
+        widths = shifts
+        if "\t" in text:
+            tabbed = zip(lines, shifts, strict=True)
+            widths = [len(line[:shift].expandtabs(4)) for line, shift in tabbed]
+        # behind the last line stands one of no length, as the rules expect it
+        self.bMarks = [*begins, len(text)]
+        self.eMarks = [*map(add, begins, lengths), len(text)]
+        self.tShift, self.sCount = [*shifts, 0], [*widths, 0]
+        self.bsCount = [0] * len(self.bMarks)
+        self.lineMax = len(lines)
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         """Keep a token if it is of use, with the fields that rules and readers look at."""
