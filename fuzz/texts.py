@@ -31,7 +31,7 @@ def seeds() -> "Iterator[bytes]":
         for file in sorted((ROOT / folder).rglob("*")):
             if file.suffix in _KINDS and file.name != "README.md":
                 yield file.read_bytes()
-    for file in sorted((ROOT / "tests/cases/rules").glob("*.txt")):
+    for file in sorted((ROOT / "tests/cases/strategy").glob("*.txt")):
         for _, part in _PART.findall(file.read_text(encoding="utf-8")):
             yield part.encode()
     for number, key in enumerate(KNOWN):

@@ -10,7 +10,8 @@ import pytest
 
 from vaultsync.cli.main import COMMANDS
 from vaultsync.diagnostics import CODES
-from vaultsync.parse.config import KNOWN
+from vaultsync.errors import ConfigError
+from vaultsync.parse.config import KNOWN, read_settings
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "vaultsync"
@@ -113,3 +114,34 @@ def test_every_command_and_setting_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     assert [name for name in COMMANDS if f"vaultsync {name}" not in readme] == []
     assert [key for key in KNOWN if f"\n{key.rpartition('.')[2]} =" not in readme] == []
+
+
+BOUNDS = re.findall(
+    r"^(\w+) = \S+ +# (\d+)(h?) to (\d+)h?\b",
+    (ROOT / "README.md").read_text("utf-8").partition("[strategy]")[2],
+    re.MULTILINE,
+)
+
+
+@pytest.mark.parametrize(("key", "low", "unit", "high"), BOUNDS, ids=[row[0] for row in BOUNDS])
+def test_the_bounds_of_the_strategy_are_those_of_the_readme(
+    key: str, low: str, unit: str, high: str
+) -> None:
+    """Every number can be set within the bounds that are documented, and not outside."""
+    for number in (int(low), int(high)):
+        said = f'"{number}h"' if unit else str(number)
+        assert not read_settings(f"[strategy]\n{key} = {said}\n").findings
+    for number in (int(low) - 1, int(high) + 1):
+        said = f'"{number}h"' if unit else str(number)
+        with pytest.raises(ConfigError, match=f"`strategy.{key}`"):
+            read_settings(f"[strategy]\n{key} = {said}\n")
+
+
+def test_every_number_of_the_strategy_has_bounds() -> None:
+    """What can be set and is no switch is in the table above; a third chaser says why not."""
+    switches = {"count_thank_you", "keep_in_touch", "max_follow_ups"}
+    numbers = {key.partition(".")[2] for key in KNOWN if key.startswith("strategy.")}
+    assert {row[0] for row in BOUNDS} == numbers - switches
+    with pytest.raises(ConfigError) as refused:
+        read_settings("[strategy]\nmax_follow_ups = 3\n")
+    assert "a third message without an answer presses people" in refused.value.hint

@@ -1096,7 +1096,14 @@ def test_touches_in_the_log(body: str, kind: TouchKind, state: TouchState, day: 
     ("heading", "body", "who"),
     [
         ("Follow-up log", "- 2026-03-06 thank-you sent", ""),
-        ("Follow-up log", "- 2026-03-06 thank-you to Jan sent", ""),
+        ("Follow-up log", "- 2026-03-06 thank-you to Jan sent", "jan"),  # not Jane
+        ("Jane Doe", "- 2026-03-06 thank-you to Dana Holm", "dana holm"),
+        ("Jane Doe", "- 2026-03-06 email to HR", "jane doe"),
+        ("Jane Doe", "- 2026-03-06 thank-you to Marcus Lee-Smith", "marcus lee"),
+        ("Jane Doe", "- 2026-03-06 thank-you to Marcus Smith", "marcus smith"),
+        ("Jane Doe", "- 2026-03-06 reply from Monday", "jane doe"),
+        ("Jane Doe", "- 2026-03-06 message to Everyone", "jane doe"),
+        ("Jane Doe", "- 2026-03-06 reply from Dana Holm", "dana holm"),
         ("Follow-up log", "- 2026-03-06 thank-you to Jane Doe", "jane doe"),
         ("Follow-up log", "- 2026-03-06 thank-you to Jane", "jane doe"),
         ("Follow-up log", "- 2026-03-06 reply from Marcus Lee", "marcus lee"),

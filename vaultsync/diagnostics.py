@@ -102,6 +102,7 @@ _TABLE = (
     ("VS307", _W, "message without a day"),
     ("VS308", _W, "thank-you without a name"),
     ("VS309", _W, "message outside of the log"),
+    ("VS310", _W, "thank-you to a stranger"),
     ("VS400", _I, "follow-up"),
     ("VS401", _W, "interview without a follow-up"),
     ("VS402", _W, "status holds follow-ups back"),

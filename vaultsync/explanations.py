@@ -516,6 +516,14 @@ _TOUCHES = {
         "- 2026-03-06 thank-you to Jane",
         "Put the lines under a heading `## Follow-up log`.",
     ),
+    "VS310": Explanation(
+        Form.BODY,
+        "A thank-you says to whom it went, but no note on this application knows that name. It "
+        "settles nobody's thank-you, not even that of the person in whose section it stands.",
+        "## Jane Doe\nemail:: jane@acme.example\n- 2026-03-06 thank-you to Jnae Doe",
+        "## Jane Doe\nemail:: jane@acme.example\n- 2026-03-06 thank-you to Jane Doe",
+        "Write the name as its heading has it, or add a heading `## Name` for whom you met.",
+    ),
 }
 
 _STRATEGY = {

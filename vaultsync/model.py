@@ -232,6 +232,12 @@ class Interview:
         known = dict(self.lines)
         return next((known[key] for key in keys if key in known), 1)
 
+    @property
+    def known(self) -> frozenset[str]:
+        """The keys of everybody whom the note names as a person."""
+        contact = self.primary_contact
+        return frozenset((*(p.key for p in self.people), *([contact.key] if contact else ())))
+
     def person(self, key: str) -> Person | None:
         """Find an interviewer by key."""
         return next((person for person in self.people if person.key == key), None)

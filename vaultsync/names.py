@@ -41,6 +41,11 @@ def composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def same(text: str) -> str:
+    """Give the form in which companies and roles are compared: spaces do not count, either."""
+    return fold(text).replace(" ", "")
+
+
 def fold(text: str) -> str:
     """Give the form in which two spellings of one name are equal.
 

@@ -191,13 +191,12 @@ def _people(printer: Printer, note: Interview) -> None:
         printer.out("Without a name")
         _touches(printer, note, "")
     contact = note.primary_contact
-    if (
-        contact
-        and any(t.who == contact.key for t in note.touches)
-        and not note.person(contact.key)
-    ):
-        printer.painted("\n" + printer.paint(contact.name, "bold"))
-        _touches(printer, note, contact.key)
+    names = {contact.key: contact.name} if contact else {}
+    here = {person.key for person in note.people}
+    for who in dict.fromkeys(touch.who for touch in note.touches if touch.who):
+        if who not in here:  # the contact, or somebody whom another note knows
+            printer.painted("\n" + printer.paint(names.get(who, who), "bold"))
+            _touches(printer, note, who)
 
 
 def _touches(printer: Printer, note: Interview, who: str) -> None:

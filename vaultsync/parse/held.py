@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Kind
-from vaultsync.names import fold
+from vaultsync.names import fold, same
 from vaultsync.parse.due_note import DONE_SECTION
 from vaultsync.parse.front_matter import RefusedError, locate
 from vaultsync.parse.handler import load_entries
@@ -47,10 +47,10 @@ class Held:
 
     def concerns(self, company: str) -> bool:
         """Tell whether it is a note on this company."""
-        wanted = fold(company)
+        wanted = same(company)
         if not wanted:
             return False
-        return wanted == self.company or any(one.names(company) for one in self.entries)
+        return wanted == same(self.company) or any(one.names(company) for one in self.entries)
 
     @property
     def finding(self) -> Finding:

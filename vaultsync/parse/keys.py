@@ -172,16 +172,19 @@ _STATUS_WORDS = {
     Status.SCHEDULED: "scheduled|upcoming|planned|booked|invited|confirmed|📅|🗓",
     Status.REPLIED: "replied|answered|responded|heard back|reply received|📩|📨",
     Status.OFFER: "verbal offer|written offer|conditional offer|negotiating|offer|"
-    "offered|offer received|got offer|🎉|🥳",
+    "offered|offer received|got offer|got an offer|received an offer|received offer|🎉|🥳",
     Status.ACCEPTED: "accepted|offer accepted|signed|hired",
-    Status.REJECTED: "rejected|rejection|not selected|unsuccessful|turned down|❌|👎|🔴",
-    Status.WITHDRAWN: "withdrawn|withdrew|withdraw|cancelled|canceled|🚫",
+    Status.REJECTED: "rejected|rejection|got rejected|was rejected|rejected me|not selected|"
+    "unsuccessful|turned down|not moving forward|❌|👎|🔴",
+    Status.WITHDRAWN: "withdrawn|withdrew|withdraw|i withdrew|i pulled out|pulled out|"
+    "cancelled|canceled|🚫",
     Status.GHOSTED: "ghosted|ghost|👻",
     Status.MOVED_ON: "moved on|move on|moving on",
     Status.CLOSED: "closed|archived|ended|finished|filled|declined|position filled|"
     "role frozen|position frozen|hiring frozen|hiring freeze|🏁|🔒",
 }
 _STATUS = {word: status for status, words in _STATUS_WORDS.items() for word in words.split("|")}
+_STATUS |= {word.replace(" ", ""): status for word, status in _STATUS.items()}  # `movedOn`
 _NO_LETTERS = re.compile(r"[\W_]+")
 _REMARK = re.compile(r"[,;:|/()\[\]–—→]|\s-+>?\s|\.\s")
 """What stands between a status and a remark on it."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from vaultsync.model import TouchKind
 from vaultsync.names import fold
 from vaultsync.parse.contacts import HONORIFICS, bare_words
-from vaultsync.parse.headings import EMAIL, NICKNAME
-from vaultsync.parse.kinds import kinds_of
+from vaultsync.parse.headings import EMAIL, NICKNAME, full_name, looks_like_name
+from vaultsync.parse.kinds import kinds_of, stems_of
+from vaultsync.parse.roles import is_nobody, is_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,11 +17,22 @@ if TYPE_CHECKING:
     from vaultsync.model import Person
 
 NAME = r"(?![a-zà-ÿ])[^\W\d_][\w'’.\-]*"
-# the form in which vaultsync itself names somebody whom only another note knows
 _STRANGER = re.compile(
-    rf"(?:Thank-you|Follow-up|Status check|Answer|Update|Connect|Keep-in-touch) to "
-    rf"({NAME}(?: (?:(?:van|von|de|der|da|di|bin|al) ){{0,2}}{NAME})*)"
+    rf"\b(to|from) ({NAME}(?: (?:(?:van|von|de|der|da|di|bin|al) ){{0,2}}{NAME}){{0,5}})"
 )
+"""Behind a message: somebody whom this note does not know, but perhaps another one."""
+_LONGEST_BEFORE = 60
+_NO_PERSON = frozenset(
+    {
+        "everyone", "everybody", "all", "both", "them", "him", "her", "me", "us", "you", "each",
+        "someone", "somebody", "linkedin", "gmail", "outlook", "iphone", "slack", "monday",
+        "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+        "february", "march", "april", "june", "july", "august", "september", "october",
+        "november", "december", "by", "via", "re", "on", "about", "with", "email", "e-mail",
+        "mail", "text", "phone", "post",
+    }
+)  # fmt: skip
+"""Words with a capital that stand behind `to` and `from` and are nobody's name."""
 _MESSAGE = (
     r"(?:thank[- ]?yous?|thanks|follow(?:ed|ing)?[- ]?ups?|e-?mails?|e-?mailed|mail|"
     r"messages?|messaged|notes?|cards?|letters?|calls?|called|texts?|texted|sms|updates?|"
@@ -155,12 +167,12 @@ class Names:
         to_all = self._to_all(said) if thanks else None
         if to_all:
             return self._everybody
+        stranger = self._stranger(text)
+        if " " in stranger:  # not the Jane whom the note knows, if another surname follows
+            return (stranger,)
         named = self._thanked(said) if thanks else self._addressed(said)
-        if named:
-            return named
-        stranger = _STRANGER.match(text)
-        if stranger and fold(stranger[1]) != self._company:
-            return (fold(stranger[1]),)
+        if named or stranger:
+            return named or (stranger,)
         if section:
             return (section.key,)
         if self._everybody and to_all is None and "thank" in said and _EVERYBODY.search(said):
@@ -213,6 +225,42 @@ class Names:
         )
         return tuple(dict.fromkeys(key for key in keys if key))
 
+    def _stranger(self, text: str) -> str:
+        """Give the key of somebody whom the note does not know: `thank-you to Dana Holm`."""
+        for found in _STRANGER.finditer(text) if " to " in text or "from " in text else ():
+            before = fold(text[max(found.start() - _LONGEST_BEFORE, 0) : found.start()])
+            if not (_FROM if found[1] == "from" else _TO).search(f"{before} "):
+                continue
+            name = found[2].rstrip(".")
+            if self._may_be_somebody(name):
+                return fold(name)
+        cells = text.split("|")
+        for cell in cells[:-1] if len(cells) > 1 else ():
+            name = cell.strip()
+            if full_name(name) and not stems_of(fold(name)) and not self.at(fold(name), 0):
+                return fold(name)
+        return ""
+
+    def _may_be_somebody(self, name: str) -> bool:
+        """Tell whether words behind `to` are a name that this note does not know."""
+        key = fold(name)
+        words = set(bare_words(key))
+        if " " not in key and (name.isupper() or words & set(bare_words(self._company))):
+            return False  # `to HR`, `to Acme` of Acme Ltd
+        if not words or not words.isdisjoint(_NO_PERSON) or is_nobody(name) or is_role(name):
+            return False
+        if self._knows(key) or key == self._company or name.endswith(("'s", "’s")):
+            return False
+        return looks_like_name(name)
+
+    def _knows(self, key: str) -> bool:
+        """Tell whether a name is one of these: `Jane Doe` is Jane A. Doe, not Jane Smith."""
+        name, known = self._name_at(key, 0)
+        if not known:
+            return key in self._surnames
+        surname = known.rpartition(" ")[2]
+        return name == key or surname in key.rpartition(" ")[2].split("-")
+
     def _to_all(self, said: str) -> bool | None:
         """Tell whether a message went to everyone: `to all four`, `to both` of two.
 
@@ -244,7 +292,7 @@ class Names:
 
     def named(self, text: str) -> bool:
         """Tell whether a line names somebody."""
-        return bool(any(self._anywhere(fold(text))) or _STRANGER.match(text))
+        return bool(any(self._anywhere(fold(text))) or self._stranger(text))
 
     def _anywhere(self, said: str) -> tuple[str, ...]:
         """Give the first person named, and those that are joined to that one by `and`."""

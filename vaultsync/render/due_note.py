@@ -20,6 +20,7 @@ from vaultsync.render.still import Still, merge
 if TYPE_CHECKING:
     from datetime import tzinfo
 
+    from vaultsync.model import Interview
     from vaultsync.parse.listed import Entry
     from vaultsync.rules.standing import Standing
     from vaultsync.snapshot import Surroundings
@@ -231,19 +232,23 @@ def _pause(note: DueNote, standing: "Standing") -> str:
         return ""
     about = _about(note, standing)
     if standing.planned:
-        day = standing.planned[0].day
-        link = note.links.to(standing.planned[0].path, "next interview", at=note.path)
-        return f"- {about}: the {link} is on {show_short_day(day)}" if day else ""
+        following = standing.planned[0]
+        link = note.links.to(following.path, "next interview", at=note.path)
+        but = f", its status is {following.status.value}" if following.status.closed else ""
+        return f"- {about}: the {link} is on {show_short_day(_day(following))}{but}"
     if standing.status in {Status.SCHEDULED, Status.REPLIED}:
         return f"- {about}: the status is {standing.status.value}"
-    if standing.chasers and standing.silent and len(standing.chasers) >= standing.cap:
-        last = standing.chasers[-1].touch.day
-        until = standing.days.after(last, standing.strategy.moved_on_bd)
-        return (
-            f"- {about}: last message on {show_short_day(last)}; "
-            f"if nothing comes by {show_short_day(until)}, move on"
-        )
-    return ""
+    if not standing.chasers or len(standing.chasers) < standing.cap:
+        return f"- {about}: nobody is chased (`max_follow_ups`)" if not standing.cap else ""
+    last = show_short_day(standing.chasers[-1].touch.day)
+    if standing.last_day:
+        until = show_short_day(standing.last_day)
+        return f"- {about}: last message on {last}; if nothing comes by {until}, move on"
+    return f"- {about}: they answered your last message of {last}; nobody is chased any more"
+
+
+def _day(interview: "Interview") -> date:
+    return interview.day or date.max
 
 
 def _about(note: DueNote, standing: "Standing") -> str:
@@ -306,11 +311,10 @@ def _why_closed(standing: "Standing") -> str:
 
 
 def _why_moved_on(standing: "Standing") -> str:
-    last = standing.chasers[-1].touch.day
-    until = standing.days.after(last, standing.strategy.moved_on_bd)
+    last = show_short_day(standing.chasers[-1].touch.day)
+    until = show_short_day(standing.last_day or date.max)
     count = len(standing.chasers)
     said = "one message" if count == 1 else f"{count} messages, the last"
     return (
-        f"{said} on {show_short_day(last)}, and no answer by {show_short_day(until)}; "
-        "time to move on (set `status: moved-on`)"
+        f"{said} on {last}, and no answer by {until}; time to move on (set `status: moved-on`)"
     )

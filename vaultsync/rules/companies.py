@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Account, Careers, Interview, Status, TouchKind
-from vaultsync.names import fold
+from vaultsync.names import same
 from vaultsync.rules.grouping import order
 from vaultsync.rules.standing import ended
 
@@ -89,11 +89,11 @@ def group_companies(
     """Group applications by company; those that name none belong to nobody."""
     groups: dict[str, list[Standing]] = defaultdict(list)
     for standing in standings:
-        groups[fold(standing.application.company)].append(standing)
+        groups[same(standing.application.company)].append(standing)
     known: dict[str, list[CompanyNote]] = defaultdict(list)
     for note in sorted(notes, key=lambda note: note.path):
         for name in note.names:
-            known[name].append(note)
+            known[same(name)].append(note)
     return tuple(
         Company(tuple(members), tuple(known[name]))
         for name, members in sorted(groups.items())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining, normalize
 
 from vaultsync.model import Channel, Interview, Person
-from vaultsync.names import fold
+from vaultsync.names import fold, same
 from vaultsync.rules.channel import own_channel
 from vaultsync.rules.directory import digits
 from vaultsync.rules.standing import Event, Standing, is_over
@@ -163,7 +163,7 @@ def _signs(meetings: list[Meeting]) -> "Iterator[tuple[int, tuple[str, ...]]]":
     signs: list[tuple[int, tuple[str, ...]]] = []
     for index, meeting in enumerate(meetings):
         person, path = meeting.person, meeting.interview.path
-        company, email = fold(meeting.interview.company), person.email.casefold()
+        company, email = same(meeting.interview.company), person.email.casefold()
         if person.note:
             yield index, ("note", person.note)
         if company:

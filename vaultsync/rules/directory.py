@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Interview, Person
-from vaultsync.names import fold
+from vaultsync.names import fold, same
 from vaultsync.parse.lines import Source
 from vaultsync.parse.links import Targets
 from vaultsync.rules.channel import known_channel
@@ -83,8 +83,8 @@ class Directory:
 
 def _elsewhere(note: "PersonNote", company: str) -> bool:
     """Tell whether the note is on somebody of that name at another company."""
-    there = {fold(name) for name in note.companies}
-    return bool(there and fold(company)) and fold(company) not in there
+    there = {same(name) for name in note.companies}
+    return bool(there and same(company)) and same(company) not in there
 
 
 _Doubt = tuple[Person, "tuple[PersonNote, ...]"]

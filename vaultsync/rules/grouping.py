@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Application, Interview, Kind, Person
-from vaultsync.names import fold
+from vaultsync.names import fold, same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
 _UNIT = "\x1f"
@@ -23,17 +23,38 @@ def group(interviews: "Iterable[Interview]") -> tuple[Application, ...]:
     """
     groups: dict[tuple[str, str, str], list[Interview]] = defaultdict(list)
     for interview in sorted(identify(interviews), key=lambda one: one.path):
-        company, role = fold(interview.company), fold(interview.role)
+        company, role = same(interview.company), same(interview.role)
         alone = "" if company and role else interview.path
         groups[company, role, alone].append(interview)
-    return tuple(
+    made = (
         Application(
             company=_longest(i.company for i in members),
             role=_longest(i.role for i in members),
-            interviews=tuple(sorted(members, key=order)),
+            interviews=tuple(sorted(_with_owners(members), key=order)),
         )
         for _, members in sorted(groups.items())
     )
+    return tuple(sorted(made, key=lambda one: (fold(one.company), fold(one.role))))
+
+
+def _with_owners(members: list[Interview]) -> "Iterator[Interview]":
+    """Let touches of people whom only another note of the application knows be theirs.
+
+    A first name will do if only one has it (strategy.md section 2); the note itself gave the
+    name as it stands.
+    """
+    known = {key for one in members for key in one.known}
+    called: dict[str, set[str]] = defaultdict(set)
+    for key in known:
+        called[key.split(" ", 1)[0]].add(key)
+    for one in members:
+        strangers = {touch.who for touch in one.touches if touch.who} - one.known - known
+        full = {who: min(called[who]) for who in strangers if len(called.get(who, ())) == 1}
+        if full:
+            touches = tuple(t._replace(who=full.get(t.who, t.who)) for t in one.touches)
+            yield replace(one, touches=touches)
+        else:
+            yield one
 
 
 def _longest(spellings: "Iterable[str]") -> str:

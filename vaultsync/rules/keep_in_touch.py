@@ -93,11 +93,10 @@ def _end(standing: "Standing") -> _End | None:
     latest = standing.latest
     if latest is None or not (standing.moved_on or standing.status in _ENDED):
         return None
-    if standing.moved_on:
-        last = standing.chasers[-1]
-        day = standing.days.after(last.touch.day, standing.strategy.moved_on_bd)
+    day = standing.last_day
+    if standing.moved_on and day:
         words = f"no answer by {show_short_day(day)}"
-        return _End(day, words, touch_fact(last), standing)
+        return _End(day, words, touch_fact(standing.chasers[-1]), standing)
     touches = [
         event
         for event in standing.counted

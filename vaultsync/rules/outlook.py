@@ -14,7 +14,6 @@ from vaultsync.model import (
     Interview,
     Kind,
     State,
-    Status,
     Touch,
     list_order,
 )
@@ -77,7 +76,7 @@ def outlook(standing: Standing, company: Company | None = None) -> Outlook:
     now = {one.id: one for one in course.owed}
     steps: list[FollowUp] = []
     while len(steps) < _MOST:
-        item, ends = _next(course), _end(course.mine)
+        item, ends = _next(course), course.mine.last_day
         waiting = ends is not None and course.mine.as_of.today <= ends
         if ends and waiting and (item is None or item.due > ends):
             course = course.at(_at_the_end_of(plus_days(ends, 1), course.mine.as_of))
@@ -86,7 +85,7 @@ def outlook(standing: Standing, company: Company | None = None) -> Outlook:
             course = _done(course, item)
         else:
             break
-    return Outlook(steps=tuple(steps), ends=_end(course.mine))
+    return Outlook(steps=tuple(steps), ends=course.mine.last_day)
 
 
 def _as_it_stands(item: FollowUp, now: FollowUp | None) -> FollowUp:
@@ -143,12 +142,3 @@ def _renewed(standing: Standing, interviews: tuple[Interview, ...]) -> Standing:
 def _at_the_end_of(day: date, as_of: AsOf) -> AsOf:
     evening = datetime.combine(day, time(23, 59), as_of.zone)
     return replace(as_of, instant=max(evening, as_of.instant))
-
-
-def _end(standing: Standing) -> date | None:
-    chasers = standing.chasers
-    if not chasers or standing.planned or not standing.silent:
-        return None
-    if standing.status is not Status.WAITING or len(chasers) < standing.cap:
-        return None
-    return standing.days.after(chasers[-1].touch.day, standing.strategy.moved_on_bd)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from vaultsync.calendar import plus_days
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Channel, FollowUp, Interview, Kind, Person, Status, TouchKind
+from vaultsync.names import nearest
 from vaultsync.rules.channel import channel_of, known_channel
 from vaultsync.rules.standing import TOLERANCE_DAYS, first_day, is_over
 
@@ -19,6 +20,7 @@ def review(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Findi
     """Report what the follow-ups of an application do not say themselves."""
     yield from _people(found)
     yield from _touches(standing)
+    yield from _strangers(standing)
     yield from _calls(standing)
     yield from _held_back(standing)
     yield from _silence(standing, found)
@@ -118,6 +120,30 @@ def _touches(standing: "Standing") -> "Iterator[Finding]":
                     f"{interview.day}; it does not count",
                     help="check the date",
                 )
+
+
+def _strangers(standing: "Standing") -> "Iterator[Finding]":
+    """A thank-you to somebody whom no note knows settles nobody's."""
+    people = {
+        person.key: person.name
+        for one in standing.application.interviews
+        for person in (*one.people, one.primary_contact)
+        if person
+    }
+    for event in standing.events:
+        touch = event.touch
+        if touch.kind is TouchKind.THANK_YOU and touch.who and touch.who not in people:
+            near = nearest(touch.who, people)
+            meant = f"did you mean `{people[near]}`? " if near else ""
+            yield Finding(
+                path=event.interview.path,
+                line=touch.line,
+                code="VS310",
+                message=f"this thank-you went to {touch.who!r}, whom no note on this "
+                "application knows; it settles nobody's",
+                help=f"{meant}write the name as its heading has it, or add a heading "
+                "`## Name` for whom you met",
+            )
 
 
 def _calls(standing: "Standing") -> "Iterator[Finding]":

@@ -18,7 +18,7 @@ from vaultsync.model import (
     TouchState,
     Update,
 )
-from vaultsync.names import fold
+from vaultsync.names import same
 from vaultsync.rules.channel import own_channel
 from vaultsync.rules.grouping import order
 
@@ -42,7 +42,7 @@ class Message(NamedTuple):
     day: date
     application: Application
     company: str
-    """Folded."""
+    """As companies are compared."""
     key: str
     email: str
     chasing: bool
@@ -76,11 +76,9 @@ class Standing:
 
     @cached_property
     def planned(self) -> tuple[Interview, ...]:
-        """Interviews with a date that are not over yet, called-off ones left out."""
+        """Interviews with a date that are not over yet, whatever their own notes say."""
         return tuple(
-            one
-            for one in self.application.interviews
-            if one.day and one not in self.over and not one.status.closed
+            one for one in self.application.interviews if one.day and one not in self.over
         )
 
     @property
@@ -95,10 +93,19 @@ class Standing:
 
     @cached_property
     def events_about(self) -> Mapping[tuple[str, str], tuple[Event, ...]]:
-        """The events of each note about each person, in order: (path, key) to events."""
+        """The events of each note about each person, in order: (path, key) to events.
+
+        One that names somebody whom its own note does not know is about the last interview
+        with that person before it.
+        """
         found: dict[tuple[str, str], list[Event]] = defaultdict(list)
         for event in self.events:
-            found[event.interview.path, event.touch.who].append(event)
+            who, note = event.touch.who, event.interview
+            if who and who not in note.known:
+                met = [one for one in self.application.interviews if one.person(who)]
+                before = [one for one in met if (one.day or date.max) <= event.touch.day]
+                note = before[-1] if before else note
+            found[note.path, who].append(event)
         return {key: tuple(events) for key, events in found.items()}
 
     def about(self, interview: Interview, person: Person) -> tuple[Event, ...]:
@@ -131,15 +138,42 @@ class Standing:
 
     @cached_property
     def unanswered(self) -> tuple[Event, ...]:
-        """What was heard since the last message sent."""
-        return unanswered(self.counted)
+        """What was heard since the last message sent, and asks for an answer.
+
+        What they wrote before a promised day is answered by that promise: they will write.
+        """
+        promised = self.latest.they_reply_by if self.latest else None
+        heard = unanswered(self.counted)
+        return tuple(one for one in heard if not promised or promised <= one.touch.day)
 
     @property
     def silent(self) -> bool:
         """Nothing is to be answered: chasing may go on."""
-        heard = self.unanswered
-        promised = self.latest.they_reply_by if self.latest else None
-        return not heard or bool(promised and promised > heard[-1].touch.day)
+        return not self.unanswered
+
+    def thanked(self, interview: Interview, person: Person) -> Event | None:
+        """Give the touch that settled a thank-you: sent or skipped, after the interview."""
+        for event in self.about(interview, person):
+            touch = event.touch
+            if (
+                touch.kind is TouchKind.THANK_YOU
+                and touch.state is not TouchState.SNOOZED
+                and touch.day >= first_day(interview, self.as_of)
+            ):
+                return event
+        return None
+
+    def thanks_end(self, interview: Interview, person: Person) -> date:
+        """Give the last day of a thank-you; after it, it is missed."""
+        snoozed = (
+            event.touch.day
+            for event in self.about(interview, person)
+            if event.touch.kind is TouchKind.THANK_YOU
+            and event.touch.state is TouchState.SNOOZED
+        )
+        last = max(snoozed, default=date.min)
+        days = self.strategy.thank_you_missed_days
+        return plus_days(max(interview.day or date.max, last), days)
 
     @cached_property
     def updates(self) -> tuple[Update, ...]:
@@ -152,12 +186,20 @@ class Standing:
     @property
     def cap(self) -> int:
         """How many chasers there may be."""
-        thanked = self.strategy.count_thank_you and any(
-            event.touch.sent and event.touch.kind is TouchKind.THANK_YOU
-            for event in self.counted
-            if event.interview == self.latest
+        counts = self.strategy.count_thank_you and self._thanks_count()
+        return max(self.strategy.max_follow_ups - counts, 0)
+
+    def _thanks_count(self) -> bool:
+        """Tell whether somebody of the latest interview was thanked, or still will be."""
+        if self.latest is None:
+            return False
+        found = [(one, self.thanked(self.latest, one)) for one in self.latest.people]
+        return any(
+            event.touch.sent
+            if event
+            else self.as_of.today <= self.thanks_end(self.latest, person)
+            for person, event in found
         )
-        return max(self.strategy.max_follow_ups - thanked, 0)
 
     @property
     def may_chase(self) -> bool:
@@ -172,19 +214,23 @@ class Standing:
 
     @property
     def moved_on(self) -> bool:
-        """All chasers are out and 10 business days went by without an answer.
+        """All chasers are out and 10 business days went by without an answer."""
+        end = self.last_day
+        return end is not None and self.as_of.today > end
 
-        The statuses `replied` and `scheduled` say that there was one.
+    @property
+    def last_day(self) -> date | None:
+        """The last day of waiting for an answer to the last chaser; None: none is awaited.
+
+        An answer to it ends that, and so do the statuses `replied` and `scheduled`.
         """
-        last = self.chasers[-1].touch.day if self.chasers else None
-        return (
-            last is not None
-            and self.status is Status.WAITING
-            and not self.planned
-            and self.silent
-            and len(self.chasers) >= self.cap
-            and self.as_of.today > self.days.after(last, self.strategy.moved_on_bd)
-        )
+        if not self.chasers or len(self.chasers) < self.cap or self.planned:
+            return None
+        last = self.chasers[-1]
+        behind = self.counted[self.counted.index(last) + 1 :]
+        if self.status is not Status.WAITING or any(one.touch.heard for one in behind):
+            return None
+        return self.days.after(last.touch.day, self.strategy.moved_on_bd)
 
     @cached_property
     def primary(self) -> Person | None:
@@ -237,11 +283,11 @@ class Standing:
             return True
         if person.email and message.email:
             return person.email.casefold() == message.email.casefold()
-        return message.key == person.key and message.company == fold(self.application.company)
+        return message.key == person.key and message.company == same(self.application.company)
 
     def last_chaser_to_company(self) -> Message | None:
         """The last chaser or update sent to the company, from whatever application."""
-        company = fold(self.application.company)
+        company = same(self.application.company)
         return max(
             (m for m in self.messages if m.chasing and m.company == company and company),
             key=lambda m: m.day,
@@ -338,7 +384,7 @@ def all_messages(applications: tuple[Application, ...], as_of: AsOf) -> tuple[Me
                 Message(
                     day=touch.day,
                     application=application,
-                    company=fold(application.company),
+                    company=same(application.company),
                     key=touch.who,
                     email=person.email if person else "",
                     chasing=touch.chaser or touch.kind is TouchKind.UPDATE,

@@ -9,7 +9,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Interview, Person, State, TouchKind
-from vaultsync.names import fold
+from vaultsync.names import same
 from vaultsync.rules.standing import Event, Standing, first_day
 from vaultsync.rules.thank_you import thanks_for
 
@@ -138,7 +138,7 @@ def records_of(standings: "Iterable[Standing]") -> tuple[Record, ...]:
         sorted(
             found,
             key=lambda one: (
-                fold(one.standing.application.company),
+                same(one.standing.application.company),
                 one.interview.day or date.min,
                 one.interview.path,
             ),
@@ -155,7 +155,7 @@ def by_company(records: "Iterable[Record]") -> dict[str, tuple[Record, ...]]:
     """Group records by company, each under its first spelling; no company is an empty name."""
     groups: dict[str, list[Record]] = defaultdict(list)
     for record in records:
-        groups[fold(record.standing.application.company)].append(record)
+        groups[same(record.standing.application.company)].append(record)
     return {
         members[0].standing.application.company: tuple(members) for members in groups.values()
     }

@@ -19,17 +19,16 @@ from vaultsync.model import (
     Kind,
     Person,
     State,
-    Touch,
     TouchKind,
     TouchState,
 )
 from vaultsync.rules.making import Due, Stand, day_state, last_snooze, make, put_off, touch_fact
-from vaultsync.rules.standing import ended, first_day, is_over
+from vaultsync.rules.standing import ended, is_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vaultsync.rules.standing import Event, Standing
+    from vaultsync.rules.standing import Standing
 
 _THANKS = frozenset({TouchKind.THANK_YOU})
 
@@ -48,7 +47,7 @@ def thank_you(standing: "Standing") -> "Iterator[FollowUp]":
 def thanks_for(standing: "Standing", interview: Interview, person: Person) -> FollowUp | None:
     """Give the thank-you that this person is owed or got; None after the end of it all."""
     due = _due(standing, interview)
-    settled = _settled(standing, interview, person)
+    settled = standing.thanked(interview, person)
     if settled:
         state = State.DONE if settled.touch.state is TouchState.DONE else State.SKIPPED
         stand = Stand(state, settled=settled)
@@ -61,20 +60,13 @@ def thanks_for(standing: "Standing", interview: Interview, person: Person) -> Fo
     due = put_off(due, snooze.touch if snooze else None, interview)
     if snooze:
         due = due._replace(facts=(*due.facts, touch_fact(snooze)))
-    stand = _stand(standing, interview, due, snooze.touch if snooze else None)
+    if standing.as_of.today > standing.thanks_end(interview, person):
+        stand = Stand(State.MISSED)
+    elif snooze and standing.as_of.today < due.day:
+        stand = Stand(State.SNOOZED)
+    else:
+        stand = _stand(standing, interview, due)
     return make(standing, Kind.THANK_YOU, person, due, stand, interview=interview)
-
-
-def _settled(standing: "Standing", interview: Interview, person: Person) -> "Event | None":
-    for event in standing.about(interview, person):
-        touch = event.touch
-        if (
-            touch.kind is TouchKind.THANK_YOU
-            and touch.state is not TouchState.SNOOZED
-            and touch.day >= first_day(interview, standing.as_of)
-        ):
-            return event
-    return None
 
 
 def _due(standing: "Standing", interview: Interview) -> Due:
@@ -121,16 +113,8 @@ def _there(interview: Interview) -> str:
     )
 
 
-def _stand(
-    standing: "Standing", interview: Interview, due: Due, snoozed: Touch | None
-) -> Stand:
+def _stand(standing: "Standing", interview: Interview, due: Due) -> Stand:
     as_of = standing.as_of
-    assert interview.day is not None  # noqa: S101 - as above
-    last = max(interview.day, snoozed.day) if snoozed else interview.day
-    if as_of.today > plus_days(last, standing.strategy.thank_you_missed_days):
-        return Stand(State.MISSED)
-    if snoozed and as_of.today < due.day:
-        return Stand(State.SNOOZED)
     if due.at is None or interview.end is None:
         state = day_state(due.day, as_of)
     elif as_of.instant < interview.end:
