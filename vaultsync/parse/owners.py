@@ -22,6 +22,7 @@ _STRANGER = re.compile(
 )
 """Behind a message: somebody whom this note does not know, but perhaps another one."""
 _LONGEST_BEFORE = 60
+_STOP = re.compile(r"\. ")
 _NO_PERSON = frozenset(
     {
         "everyone", "everybody", "all", "both", "them", "him", "her", "me", "us", "you", "each",
@@ -113,6 +114,15 @@ def _nicknames(person: "Person") -> "Iterator[str]":
     said = NICKNAME.match(person.name) or NICKNAME.match(person.heading)
     if said:
         yield fold(f"{said[2]} {said[3]}")
+
+
+def _first_sentence(name: str) -> str:
+    """Cut `Jane. Bob` behind Jane; `Dr. Meyrink` and `J. Doe` are one name."""
+    for stop in _STOP.finditer(name):
+        word = name[: stop.start()].rpartition(" ")[2]
+        if len(word) > 1 and f"{word}.".casefold() not in HONORIFICS:
+            return name[: stop.start()]
+    return name.rstrip(".")
 
 
 def _thanks(sentence: str) -> bool:
@@ -231,7 +241,7 @@ class Names:
             before = fold(text[max(found.start() - _LONGEST_BEFORE, 0) : found.start()])
             if not (_FROM if found[1] == "from" else _TO).search(f"{before} "):
                 continue
-            name = found[2].rstrip(".")
+            name = _first_sentence(found[2])
             if self._may_be_somebody(name):
                 return fold(name)
         cells = text.split("|")
