@@ -53,7 +53,10 @@ _FROM = re.compile(
     r"heard(?: back)?|news|invit\w+|rejection|offer)(?: (?:received|came|by [\w-]+))* $"
 )
 """The same before `from NAME`."""
-_MARKERS = re.compile(r"\b(to|from|with)\s+(?:both )?")
+_ON = re.compile(r"\breflect(?:ed)? $")
+"""The same before `on NAME`: written down about somebody."""
+_BEFORE = MappingProxyType({"to": _TO, "with": _TO, "from": _FROM, "on": _ON})
+_MARKERS = re.compile(r"\b(to|from|with|on)\s+(?:both )?")
 _COPIED = re.compile(r"\bcc(?:'d)?:? |, (?:and )?(?=[^,.;]{1,60} (?:too|as well)\b)")
 _TOO = re.compile(r" (?:too|as well)\b")
 _THANKED = re.compile(r"\bthank(?:ed|ing)? ")
@@ -228,7 +231,7 @@ class Names:
         for found in _MARKERS.finditer(said):
             before = said[max(found.start() - 60, 0) : found.start()]
             key = self.at(said, found.end())
-            if key and (_FROM if found[1] == "from" else _TO).search(before):
+            if key and _BEFORE[found[1]].search(before):
                 return self._joined(said, found.end(), key)
         keys = (
             [self._addresses.get(one[0]) for one in EMAIL.finditer(said)] if "@" in said else []
@@ -239,7 +242,7 @@ class Names:
         """Give the key of somebody whom the note does not know: `thank-you to Dana Holm`."""
         for found in _STRANGER.finditer(text) if " to " in text or "from " in text else ():
             before = fold(text[max(found.start() - _LONGEST_BEFORE, 0) : found.start()])
-            if not (_FROM if found[1] == "from" else _TO).search(f"{before} "):
+            if not _BEFORE[found[1]].search(f"{before} "):
                 continue
             name = _first_sentence(found[2])
             if self._may_be_somebody(name):

@@ -54,7 +54,8 @@ def touch_line(item: FollowUp, state: TouchState, day: date, *, name: bool) -> s
     """
     words = [_TOUCH[item.kind]]
     if name and item.person.name:
-        words.append(f"to {message(item.person.name)}")
+        word = "on" if item.kind is Kind.REFLECT else "to"
+        words.append(f"{word} {message(item.person.name)}")
     if item.kind is Kind.RESPOND and state is TouchState.DONE:
         words.append("sent")
     elif state is TouchState.DONE and way(item):

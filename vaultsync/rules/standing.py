@@ -1,7 +1,7 @@
 """How an application stands at an instant: what the rules ask about it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -260,15 +260,7 @@ class Standing:
 
     def find(self, event: Event) -> Person | None:
         """Give the person a touch belongs to, whichever note knows them."""
-        who = event.touch.who
-        if not who:
-            return None
-        for interview in (event.interview, *reversed(self.application.interviews)):
-            contact = interview.primary_contact
-            found = contact if contact and contact.key == who else interview.person(who)
-            if found:
-                return found
-        return None
+        return next(_named(event, self.application), None)
 
     def last_message_to(self, person: Person) -> Message | None:
         """The last message sent to this person, from whatever application."""
@@ -379,14 +371,14 @@ def all_messages(applications: tuple[Application, ...], as_of: AsOf) -> tuple[Me
             touch = event.touch
             if not touch.sent:
                 continue
-            person = _person_of(event)
+            emails = (person.email for person in _named(event, application))
             found.append(
                 Message(
                     day=touch.day,
                     application=application,
                     company=same(application.company),
                     key=touch.who,
-                    email=person.email if person else "",
+                    email=next(filter(None, emails), ""),
                     chasing=touch.chaser or touch.kind is TouchKind.UPDATE,
                     event=event,
                 )
@@ -394,11 +386,14 @@ def all_messages(applications: tuple[Application, ...], as_of: AsOf) -> tuple[Me
     return tuple(found)
 
 
-def _person_of(event: Event) -> Person | None:
-    contact = event.interview.primary_contact
-    if contact and contact.key == event.touch.who:
-        return contact
-    return event.interview.person(event.touch.who)
+def _named(event: Event, application: Application) -> Iterator[Person]:
+    """Give whom a touch belongs to, as the notes know that person: its own note first."""
+    who = event.touch.who
+    for interview in (event.interview, *reversed(application.interviews)) if who else ():
+        contact = interview.primary_contact
+        for person in (contact, interview.person(who)):
+            if person and person.key == who:
+                yield person
 
 
 def _consent(contact: Person, other: Person) -> bool | None:
