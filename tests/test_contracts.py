@@ -71,7 +71,7 @@ def test_only_vault_writes_and_only_cli_prints_and_reads_the_clock(place: str) -
         ("rules/respond.py", "print('x')"),
         ("vault/sync.py", "import click\nclick.echo('x')"),
         ("vault/watch.py", "from datetime import datetime\ndatetime.now()"),
-        ("parse/dates.py", "from datetime import date\ndate.today()"),
+        ("parse/days/dates.py", "from datetime import date\ndate.today()"),
         ("cli/watch.py", "import time\ntime.time()"),
     ],
 )

@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.test_dates import NO_DAYS, NO_DURATIONS, NO_TIMES, THURSDAY, cells, parse
-from vaultsync.parse.clock_doubts import explain_duration, explain_time
-from vaultsync.parse.clocks import read_clock_range, read_duration
-from vaultsync.parse.date_kinds import KINDS
-from vaultsync.parse.dates import Doubt, Moment, read_moment
+from vaultsync.parse.days.clock_doubts import explain_duration, explain_time
+from vaultsync.parse.days.clocks import read_clock_range, read_duration
+from vaultsync.parse.days.date_kinds import KINDS
+from vaultsync.parse.days.dates import Doubt, Moment, read_moment
 from vaultsync.settings import Settings
 
 PLAIN = Settings()

@@ -117,7 +117,8 @@ READER = """
 import resource, sys, time, zoneinfo
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
-from vaultsync.parse import handler, interview
+from vaultsync.parse import interview
+from vaultsync.parse.front import handler
 from vaultsync.settings import Settings
 zone = zoneinfo.ZoneInfo("Europe/London")
 note = "---\\ntype: interview\\ndate: 2026-03-05\\n---\\n## A\\n"

@@ -20,13 +20,13 @@ from vaultsync.calendar import AsOf
 from vaultsync.edit import Insertion, insert_touch
 from vaultsync.errors import ConfigError
 from vaultsync.model import State, TouchState
+from vaultsync.parse.body.tokens import tokens_of
 from vaultsync.parse.config import CONFIG_NAME, KNOWN, read_settings
 from vaultsync.parse.due_note import BEGIN, END, read_marks, split_due_note
-from vaultsync.parse.front_matter import locate, read_yaml
+from vaultsync.parse.front.front_matter import locate, read_yaml
+from vaultsync.parse.front.plain_yaml import read_plain
 from vaultsync.parse.interview import parse_note
 from vaultsync.parse.lines import split_lines
-from vaultsync.parse.plain_yaml import read_plain
-from vaultsync.parse.tokens import tokens_of
 from vaultsync.pipeline import Outcome, build
 from vaultsync.plan import Create, Move, Plan, Replace, plan_outputs
 from vaultsync.render import escape

@@ -6,8 +6,8 @@ import pytest
 
 from tests.test_traps import HEAD, JANE, LONDON, parse
 from tests.vaults import CONFIG, DUE, contents, sync_here, task_lines, tick
-from vaultsync.parse.headings import is_container, is_reserved, read_name
 from vaultsync.parse.interview import parse_note
+from vaultsync.parse.persons.headings import is_container, is_reserved, read_name
 from vaultsync.settings import Settings
 
 TABLE = "| Name | Role |\n|---|---|\n| Bob Smith | CTO |\n"

@@ -6,7 +6,7 @@ import pytest
 
 from vaultsync.model import Interview
 from vaultsync.parse.interview import parse_note
-from vaultsync.parse.kinds import kinds_of
+from vaultsync.parse.messages.kinds import kinds_of
 from vaultsync.settings import Settings
 
 NOTE = """---

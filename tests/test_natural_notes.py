@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from vaultsync.model import Interview, Status
-from vaultsync.parse.dates import find_moment
-from vaultsync.parse.english_days import english_day
+from vaultsync.parse.days.dates import find_moment
+from vaultsync.parse.days.english_days import english_day
+from vaultsync.parse.front.keys import read_status
 from vaultsync.parse.interview import Parsed, parse_note
-from vaultsync.parse.keys import read_status
 from vaultsync.settings import Settings
 
 LONDON = ZoneInfo("Europe/London")

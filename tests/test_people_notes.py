@@ -17,9 +17,9 @@ from tests.support import AS_OF, Cli
 from tests.vaults import DRAFTS, DUE, changed, contents, sync_here, tick
 from vaultsync.calendar import AsOf, find_zone
 from vaultsync.model import Interview, Person
+from vaultsync.parse.front.recognise import FIRST_LOOK, Look, look, says_subject
 from vaultsync.parse.links import Targets, person_links
 from vaultsync.parse.person_note import PersonNote, read_person_note
-from vaultsync.parse.recognise import FIRST_LOOK, Look, look, says_subject
 from vaultsync.pipeline import Outcome, build
 from vaultsync.rules.directory import FIELDS, fill, with_note
 from vaultsync.settings import Settings

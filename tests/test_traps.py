@@ -10,7 +10,7 @@ from vaultsync.calendar import AsOf
 from vaultsync.model import Interview
 from vaultsync.parse.due_note import read_marks, split_due_note
 from vaultsync.parse.interview import parse_note
-from vaultsync.parse.kinds import kinds_of
+from vaultsync.parse.messages.kinds import kinds_of
 from vaultsync.pipeline import build
 from vaultsync.plan import Create, Replace, plan_outputs
 from vaultsync.settings import Settings

@@ -22,9 +22,9 @@ from vaultsync.model import (
     TouchKind,
     TouchState,
 )
+from vaultsync.parse.body.markdown import IN_LIST, Block, Heading, Item, Row, read_blocks
 from vaultsync.parse.interview import Parsed, parse_note
 from vaultsync.parse.lines import CONFLICT
-from vaultsync.parse.markdown import IN_LIST, Block, Heading, Item, Row, read_blocks
 from vaultsync.render.phrases import touch_line
 from vaultsync.snapshot import Document
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time, tzinfo
 
 import click
 
-from vaultsync.parse.dates import Doubt, read_moment
+from vaultsync.parse.days.dates import Doubt, read_moment
 from vaultsync.settings import Settings
 
 

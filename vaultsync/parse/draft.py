@@ -4,9 +4,9 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from vaultsync.parse.front_matter import RefusedError, locate
-from vaultsync.parse.handler import load_entries
-from vaultsync.parse.yaml_tree import Scalar
+from vaultsync.parse.front.front_matter import RefusedError, locate
+from vaultsync.parse.front.handler import load_entries
+from vaultsync.parse.front.yaml_tree import Scalar
 
 _COMMENT = re.compile(r"^\s*#|^[^\"\r\n]*(?:\"[^\"\r\n]*\"[^\"\r\n]*)*\s#", re.MULTILINE)
 

@@ -12,11 +12,11 @@ from vaultsync.diagnostics import Finding
 from vaultsync.model import Kind
 from vaultsync.names import fold, same
 from vaultsync.parse.due_note import DONE_SECTION
-from vaultsync.parse.front_matter import RefusedError, locate
-from vaultsync.parse.handler import load_entries
-from vaultsync.parse.keys import CANONICAL, squeeze
+from vaultsync.parse.front.front_matter import RefusedError, locate
+from vaultsync.parse.front.handler import load_entries
+from vaultsync.parse.front.keys import CANONICAL, squeeze
+from vaultsync.parse.front.recognise import FIRST_LOOK, is_template, suspicious
 from vaultsync.parse.listed import Entry, read_entries
-from vaultsync.parse.recognise import FIRST_LOOK, is_template, suspicious
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,9 +6,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Interview, Person, Status
 from vaultsync.names import composed
-from vaultsync.parse.addresses import by_name
-from vaultsync.parse.attribution import Attributed, Meeting, Spot, attribute
-from vaultsync.parse.contacts import (
+from vaultsync.parse.body.markdown import Block, read_blocks
+from vaultsync.parse.front.facts import Facts, read_facts
+from vaultsync.parse.front.front_matter import read_head
+from vaultsync.parse.front.keys import meant_status, read_status
+from vaultsync.parse.front.recognise import (
+    is_interview,
+    is_template,
+    nearly_interview,
+    suspicious,
+)
+from vaultsync.parse.lines import CONFLICT, Source, split_lines
+from vaultsync.parse.news import read_accounts, read_careers, read_updates
+from vaultsync.parse.persons.addresses import by_name
+from vaultsync.parse.persons.contacts import (
     Listed,
     Unread,
     completed,
@@ -16,29 +27,23 @@ from vaultsync.parse.contacts import (
     read_listed,
     same_person,
 )
-from vaultsync.parse.doubts import about_keys, about_people, about_structure
-from vaultsync.parse.facts import Facts, read_facts
-from vaultsync.parse.front_matter import read_head
-from vaultsync.parse.keys import meant_status, read_status
-from vaultsync.parse.lines import CONFLICT, Source, split_lines
-from vaultsync.parse.markdown import Block, read_blocks
-from vaultsync.parse.news import read_accounts, read_careers, read_updates
-from vaultsync.parse.parts import (
+from vaultsync.parse.persons.doubts import about_keys, about_people, about_structure
+from vaultsync.parse.persons.parts import (
     Content,
     Part,
     inline_fields,
     read_outside,
     split_parts,
 )
-from vaultsync.parse.people import Asked, People, find_people, whole_person
-from vaultsync.parse.recognise import is_interview, is_template, nearly_interview, suspicious
+from vaultsync.parse.persons.people import Asked, People, find_people, whole_person
 from vaultsync.parse.schedule import read_promised, read_schedule
+from vaultsync.parse.whose.attribution import Attributed, Meeting, Spot, attribute
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import tzinfo
 
-    from vaultsync.parse.yaml_tree import Entry
+    from vaultsync.parse.front.yaml_tree import Entry
     from vaultsync.settings import Settings
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from vaultsync.names import note_links
-from vaultsync.parse.front_matter import locate
-from vaultsync.parse.keys import CANONICAL, squeeze
+from vaultsync.parse.front.front_matter import locate
+from vaultsync.parse.front.keys import CANONICAL, squeeze
 from vaultsync.parse.lines import split_lines
 
 if TYPE_CHECKING:

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import Account, Careers, Update
 from vaultsync.names import fold, one_line, unlink
-from vaultsync.parse.dates import Doubt, read_moment
-from vaultsync.parse.facts import Facts, read_facts
-from vaultsync.parse.front_matter import read_head
-from vaultsync.parse.keys import squeeze
+from vaultsync.parse.days.dates import Doubt, read_moment
+from vaultsync.parse.front.facts import Facts, read_facts
+from vaultsync.parse.front.front_matter import read_head
+from vaultsync.parse.front.keys import squeeze
+from vaultsync.parse.front.recognise import Subject, is_template, subjects
+from vaultsync.parse.front.values import list_of, text_of
+from vaultsync.parse.front.yaml_tree import Entry, Mapping, Node, Sequence
 from vaultsync.parse.lines import Source
-from vaultsync.parse.recognise import Subject, is_template, subjects
-from vaultsync.parse.values import list_of, text_of
-from vaultsync.parse.yaml_tree import Entry, Mapping, Node, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

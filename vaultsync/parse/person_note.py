@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vaultsync.names import fold, squash, unlink
-from vaultsync.parse.fields import tells_how_to_reach, words_of
-from vaultsync.parse.front_matter import read_head
-from vaultsync.parse.keys import CANONICAL, PERSON_KEYS, squeeze
+from vaultsync.parse.front.front_matter import read_head
+from vaultsync.parse.front.keys import CANONICAL, PERSON_KEYS, squeeze
+from vaultsync.parse.front.recognise import Subject, is_template, subjects
+from vaultsync.parse.front.values import is_yes, list_of, text_of
+from vaultsync.parse.front.yaml_tree import Entry, Node, Scalar, Sequence
 from vaultsync.parse.lines import Source
-from vaultsync.parse.recognise import Subject, is_template, subjects
-from vaultsync.parse.values import is_yes, list_of, text_of
-from vaultsync.parse.yaml_tree import Entry, Node, Scalar, Sequence
+from vaultsync.parse.persons.fields import tells_how_to_reach, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

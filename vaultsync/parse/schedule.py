@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from vaultsync.calendar import find_zone, plus_days, plus_elapsed, zone_name, zone_names
 from vaultsync.names import misspelt, nearest
-from vaultsync.parse.clock_doubts import explain_duration, explain_time
-from vaultsync.parse.clocks import LONGEST, at_night, read_clock_range, read_duration
-from vaultsync.parse.date_kinds import Why
-from vaultsync.parse.dates import Doubt, Moment, find_moment, read_moment
+from vaultsync.parse.days.clock_doubts import explain_duration, explain_time
+from vaultsync.parse.days.clocks import LONGEST, at_night, read_clock_range, read_duration
+from vaultsync.parse.days.date_kinds import Why
+from vaultsync.parse.days.dates import Doubt, Moment, find_moment, read_moment
 
 if TYPE_CHECKING:
     from vaultsync.diagnostics import Finding
-    from vaultsync.parse.facts import Facts
-    from vaultsync.parse.values import Value
+    from vaultsync.parse.front.facts import Facts
+    from vaultsync.parse.front.values import Value
     from vaultsync.settings import Settings
 
 DEFAULT_DURATION = timedelta(minutes=60)

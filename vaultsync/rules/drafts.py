@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vaultsync.parse.draft import read_draft
-from vaultsync.parse.front_matter import read_head
+from vaultsync.parse.front.front_matter import read_head
 from vaultsync.parse.lines import Source
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ import stat
 from collections.abc import Callable, Iterator
 
 from vaultsync.diagnostics import Finding
+from vaultsync.parse.front.recognise import FIRST_LOOK, Look, look, says_subject
 from vaultsync.parse.listed import read_entries
-from vaultsync.parse.recognise import FIRST_LOOK, Look, look, says_subject
 from vaultsync.snapshot import Document, Snapshot, Unread
 from vaultsync.vault.discover import Discovered, Scope, discover, left_out
 from vaultsync.vault.files import (

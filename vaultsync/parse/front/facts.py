@@ -1,0 +1,128 @@
+"""The note's keys, by their canonical names, with their places."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from vaultsync.parse.front.keys import CANONICAL, RANK, squeeze
+from vaultsync.parse.front.values import Value, text_of
+from vaultsync.parse.front.yaml_tree import Entry, Node, Scalar
+
+if TYPE_CHECKING:
+    from vaultsync.diagnostics import Finding
+    from vaultsync.parse.lines import Source
+
+
+class Said(NamedTuple):
+    """What one key of a note says."""
+
+    rank: int
+    """Which of several spellings wins: the lowest."""
+    spelling: str
+    node: Node
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the keys of a note say."""
+
+    source: "Source"
+    said: dict[str, "Said"]
+    """By canonical key."""
+    findings: "tuple[Finding, ...]" = ()
+    unknown: tuple[tuple[str, int], ...] = ()
+    """Keys that mean nothing here, as spelt, with their lines."""
+
+    def node(self, key: str) -> Node | None:
+        """Give a key's value as YAML has it."""
+        return self.said[key].node if key in self.said else None
+
+    def value(self, key: str) -> Value | None:
+        """Give a key's value as text with its place; None if the note lacks the key."""
+        return self.said[key].value if key in self.said else None
+
+    def text(self, key: str) -> str:
+        """Give a key's text; empty if the note lacks the key."""
+        return self.said[key].value.text if key in self.said else ""
+
+    def line(self, key: str) -> int:
+        """Give the line of a key's value; 0 if the note lacks the key."""
+        return self.said[key].node.line if key in self.said else 0
+
+    def lines(self) -> tuple[tuple[str, int], ...]:
+        """Give the line of every key that was read."""
+        return tuple(sorted((key, said.node.line) for key, said in self.said.items()))
+
+    def with_inline(self, fields: list[tuple[str, str, int]]) -> "Facts":
+        """Add inline fields of the body; front matter wins, a disagreement is a finding."""
+        if not fields:
+            return self
+        known, findings, unknown = dict(self.said), list(self.findings), list(self.unknown)
+        for spelling, text, line in fields:
+            short = squeeze(spelling)
+            key = CANONICAL.get(short)
+            if key is None:
+                unknown.append((spelling, line))
+            if key is None or key in {"type", "tags"}:
+                continue
+            new = _said(spelling, short, Scalar(text, line, 1, plain=False))
+            old = known.get(key)
+            if old is None or not old.value.text:
+                known[key] = new
+            elif new.value.text and new.value.text != old.value.text:
+                findings.append(_two(self.source, key, old, new))
+        return replace(self, said=known, findings=tuple(findings), unknown=tuple(unknown))
+
+
+def read_facts(source: "Source", entries: tuple[Entry, ...]) -> Facts:
+    """Sort entries by canonical key; of several spellings the canonical one wins."""
+    known: dict[str, Said] = {}
+    findings: list[Finding] = []
+    unknown: list[tuple[str, int]] = []
+    seen: dict[str, Entry] = {}
+    """By squeezed spelling: `Company` and `company` are one key."""
+    for entry in entries:
+        spelling = entry.key.text
+        short = squeeze(spelling)
+        if short in seen:
+            first = seen[short].key.line
+            message = (
+                f"the key `{spelling}` stands twice (first in line {first}); this one counts"
+            )
+            findings.append(
+                source.finding(
+                    "VS112", message, entry.key.line, at=spelling, help="remove one of them"
+                )
+            )
+        seen[short] = entry
+        key = CANONICAL.get(short)
+        if key is None:
+            unknown.append((spelling, entry.key.line))
+            continue
+        new, old = _said(spelling, short, entry.value), known.get(key)
+        if old is None or squeeze(old.spelling) == short or not old.value.text:
+            known[key] = new
+            continue
+        winner, loser = (new, old) if new.rank < old.rank else (old, new)
+        if not winner.value.text:
+            winner, loser = loser, winner
+        known[key] = winner
+        if loser.value.text and loser.value.text != winner.value.text:
+            findings.append(_two(source, key, winner, loser))
+    return Facts(source, known, tuple(findings), tuple(unknown))
+
+
+def _said(spelling: str, short: str, node: Node) -> Said:
+    return Said(RANK[short], spelling, node, text_of(node))
+
+
+def _two(source: "Source", key: str, winner: Said, loser: Said) -> "Finding":
+    kept, lost = winner.value, loser.value
+    return source.finding(
+        "VS111",
+        f"`{winner.spelling}` and `{loser.spelling}` both mean `{key}`: "
+        f"{kept.text!r} in line {kept.line} counts, {lost.text!r} does not",
+        loser.node.line,
+        at=loser.spelling,
+        help="keep one of them",
+    )

@@ -1,0 +1,235 @@
+"""The keys of an interview note and what else people call them (design.md section 5)."""
+
+import re
+from functools import lru_cache
+from types import MappingProxyType
+
+from vaultsync.model import Status
+from vaultsync.names import misspelt
+from vaultsync.parse.days.likely_days import MONTH
+
+_ALIASES = {
+    "company": "employer organisation organization org firm client",
+    "role": "position job-title job title",
+    "stage": "round round-name round-type interview-stage interview-type app-stage",
+    "date": "interview-date when datetime",
+    "time": "start start-time",
+    "end": "end-time",
+    "duration": "length minutes",
+    "timezone": "tz time-zone",
+    "format": "mode medium",
+    "interviewers": "interviewer panel people participants with contacts",
+    "primary_contact": "recruiter headhunter coordinator point-of-contact hiring-manager",
+    "they_reply_by": "promised decision-by expected hear-back-by timeline deadline",
+    "status": "state result outcome",
+    "url": "",
+    "source": "",
+    "salary": "",
+    "location": "",
+    "applied": "applied-date date-applied",
+    "tags": "",
+    "updates": "",
+    "accounts": "company-accounts",
+    "careers": "career careers-page careers-link jobs-page",
+    "type": "",
+}
+
+PERSON_KEYS = MappingProxyType(
+    {
+        "email": "email",
+        "mail": "email",
+        "emails": "email",
+        "emailaddress": "email",
+        "phone": "phone",
+        "tel": "phone",
+        "telephone": "phone",
+        "mobile": "phone",
+        "cell": "phone",
+        "phonenumber": "phone",
+        "mobilephone": "phone",
+        "cellphone": "phone",
+        "textok": "text_ok",
+        "smsok": "text_ok",
+        "oktotext": "text_ok",
+        "textingok": "text_ok",
+        "textsok": "text_ok",
+        "textsokay": "text_ok",
+        "textokay": "text_ok",
+        "linkedin": "linkedin",
+        "linkedinurl": "linkedin",
+        "linkedinprofile": "linkedin",
+        "role": "title",
+        "title": "title",
+        "position": "title",
+        "jobtitle": "title",
+        "channel": "channel",
+        "preferredchannel": "channel",
+        "pronouns": "pronouns",
+        "timezone": "timezone",
+        "tz": "timezone",
+    }
+)
+"""Fields of a person by their squeezed spelling."""
+
+NAME_KEYS = frozenset(
+    {"name", "interviewer", "interviewers", "person", "who", "fullname", "people"}
+)
+"""Keys of a mapping, and heads of a column, that hold names; squeezed."""
+NOTE_KEYS = frozenset(
+    {
+        "notes", "note", "comments", "comment", "remarks", "discussed", "talkingpoints",
+        "points", "whatwetalkedabout", "talkedabout", "whatwediscussed", "conversation",
+        "topics",
+    }
+)  # fmt: skip
+"""The same, that hold what was talked about."""
+
+
+def squeeze(key: str) -> str:
+    """Give the form in which two spellings of one key are equal: `jobTitle`, `job-title`."""
+    return "".join(key.split()).replace("-", "").replace("_", "").casefold()
+
+
+CANONICAL = MappingProxyType(
+    {
+        squeeze(spelling): key
+        for key, aliases in _ALIASES.items()
+        for spelling in (key, *aliases.split())
+    }
+)
+"""The canonical key of every squeezed spelling."""
+
+RANK = MappingProxyType(
+    {
+        squeeze(spelling): rank
+        for key, aliases in _ALIASES.items()
+        for rank, spelling in enumerate((key, *aliases.split()))
+    }
+)
+"""Which of several spellings wins: the canonical key first, then as listed."""
+
+_KEYS, _FIELDS = tuple(CANONICAL), tuple(PERSON_KEYS)
+_OF_THE_USER = frozenset(
+    {
+        "created", "data", "dateline", "dates", "ends", "farm", "film", "firms", "form",
+        "format", "forms", "gate", "headline", "hole", "interviewed", "interviews",
+        "late", "link", "links", "mate", "men", "mend", "motion", "note", "notes",
+        "page", "pages", "pen", "pole", "potion", "rate", "rating", "ratings", "rode",
+        "rule", "rules", "sage", "send", "slate", "sort", "staged", "stages", "stat",
+        "stats", "statue", "statuses", "statute", "store", "team", "teams", "ten",
+        "tend", "then", "tile", "tiles", "timed", "topic", "topics", "union", "update",
+        "updated", "wen", "what",
+    }
+)  # fmt: skip
+"""Words of their own that only look like a slip."""
+
+
+def meant_key(spelling: str) -> str | None:
+    """Give the key from which an unknown one is a slip away: `compnay` → `company`."""
+    short = squeeze(spelling)
+    if short in CANONICAL or short in _OF_THE_USER or len(short) > 24:
+        return None
+    if short in _NEARLY:
+        return _NEARLY[short]
+    near = _near(short, _KEYS)
+    return CANONICAL[near] if near else None
+
+
+def meant_field(spelling: str) -> str | None:
+    """Give the field of a person from which an unknown one is a slip away."""
+    short = squeeze(spelling)
+    if short in PERSON_KEYS or short in _OF_THE_USER or len(short) > 24:
+        return None
+    near = _near(short, _FIELDS)
+    return PERSON_KEYS[near] if near else None
+
+
+@lru_cache(maxsize=1024)
+def _near(word: str, known: tuple[str, ...]) -> str | None:
+    """Remember the answer: a vault's own keys stand in every note."""
+    return misspelt(word, known)
+
+
+_NEARLY = MappingProxyType(
+    {
+        "contact": "primary_contact",
+        "interviewtime": "time",
+        "interviewers'": "interviewers",
+        "interviewername": "interviewers",
+        "interviewernames": "interviewers",
+        "companyname": "company",
+        "replyby": "they_reply_by",
+    }
+)
+"""Other words for a key that are not read, because they could mean something else."""
+
+_STATUS_WORDS = {
+    Status.WAITING: "waiting|pending|open|active|in progress|in process|ongoing|awaiting|"
+    "awaiting response|awaiting decision|decision pending|waiting for decision|"
+    "awaiting reply|awaiting feedback|waiting for reply|waiting to hear back|"
+    "under review|interviewed|interviewing|completed|done|applied|no answer|no response yet|"
+    "follow up|⏳|⌛|🟡|🕒",
+    Status.SCHEDULED: "scheduled|upcoming|planned|booked|invited|confirmed|📅|🗓",
+    Status.REPLIED: "replied|answered|responded|heard back|reply received|📩|📨",
+    Status.OFFER: "verbal offer|written offer|conditional offer|negotiating|offer|"
+    "offered|offer received|got offer|got an offer|received an offer|received offer|🎉|🥳",
+    Status.ACCEPTED: "accepted|offer accepted|signed|hired",
+    Status.REJECTED: "rejected|rejection|got rejected|was rejected|rejected me|not selected|"
+    "unsuccessful|turned down|not moving forward|❌|👎|🔴",
+    Status.WITHDRAWN: "withdrawn|withdrew|withdraw|i withdrew|i pulled out|pulled out|"
+    "cancelled|canceled|🚫",
+    Status.GHOSTED: "ghosted|ghost|👻",
+    Status.MOVED_ON: "moved on|move on|moving on",
+    Status.CLOSED: "closed|archived|ended|finished|filled|declined|position filled|"
+    "role frozen|position frozen|hiring frozen|hiring freeze|🏁|🔒",
+}
+_STATUS = {word: status for status, words in _STATUS_WORDS.items() for word in words.split("|")}
+_STATUS |= {word.replace(" ", ""): status for word, status in _STATUS.items()}  # `movedOn`
+_NO_LETTERS = re.compile(r"[\W_]+")
+_REMARK = re.compile(r"[,;:|/()\[\]–—→]|\s-+>?\s|\.\s")
+"""What stands between a status and a remark on it."""
+_WHEN = re.compile(
+    rf"(?:\b(?:on|since|as of|from)\s+)?(?:\b\d{{4}}-\d{{1,2}}-\d{{1,2}}\b|"
+    rf"\b\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?\b\.?|"
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?{MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?)\b"
+    rf"(?:,? \d{{4}}\b)?)",
+    re.IGNORECASE,
+)
+_UNCERTAIN = re.compile(
+    r"\?|\b(?:not?|never|\w+n't|hop\w+|expect\w*|maybe|perhaps|probably|almost|soon|if|or|was|"
+    r"before|declin\w+|withdr\w+|accept\w*|reject\w*|offer\w*|refus\w+|cancel\w*|rescind\w*|"
+    r"retract\w*|pulled|turned|fell|re-?open\w*|back|resched\w*|moved|next|final|round|new|"
+    r"elsewhere|someone|somebody|other|internal\w*|closed|passed|promis\w*|waiting|pending|then|"
+    r"now|went|hired|they|repl\w+|answer\w*|again)\b",
+    re.IGNORECASE,
+)
+"""Words of a remark that may turn the status round."""
+_LONGEST_STATUS = 80
+
+
+def read_status(text: str) -> Status | None:
+    """Read a status in any common spelling or as an emoji; None if it is none.
+
+    A day and a remark behind it do not count: `rejected 2026-03-14`, `offer, deciding`. What
+    is asked (`rejected?`) is not known.
+    """
+    words = _NO_LETTERS.sub(" ", text.casefold()).strip()
+    if not words:
+        return next((_STATUS[sign] for sign in text if sign in _STATUS), None)
+    if "?" in text:
+        return Status.WAITING if _STATUS.get(words) is Status.WAITING else None
+    if words in _STATUS or len(text) > _LONGEST_STATUS:
+        return _STATUS.get(words)
+    parts = _REMARK.split(_WHEN.sub(" ", text.casefold()))
+    plain = [_NO_LETTERS.sub(" ", part).strip() for part in parts]
+    found = {_STATUS[part] for part in plain if part in _STATUS}
+    rest = [part for part, words in zip(parts, plain, strict=True) if words not in _STATUS]
+    if len(found) != 1 or plain[0] not in _STATUS or any(map(_UNCERTAIN.search, rest)):
+        return None
+    return found.pop()
+
+
+def meant_status(text: str) -> Status | None:
+    """Give the status from which an unknown word is a slip away."""
+    near = misspelt(_NO_LETTERS.sub(" ", text.casefold()).strip(), tuple(_STATUS))
+    return _STATUS[near] if near else None

@@ -1,0 +1,1 @@
+"""Who is a person of a note, and what the note says of each."""

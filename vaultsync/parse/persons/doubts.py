@@ -1,0 +1,353 @@
+"""What looks as if it was meant, but is not read: near misses of keys, headings, persons."""
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from vaultsync.names import fold, unlink
+from vaultsync.parse.body.markdown import IN_LIST, TEXTS, Heading, Item, Paragraph
+from vaultsync.parse.days.clocks import read_clock_range
+from vaultsync.parse.front.keys import CANONICAL, PERSON_KEYS, meant_key, squeeze
+from vaultsync.parse.persons.contacts import same_name
+from vaultsync.parse.persons.fields import bare_fields, read_field
+from vaultsync.parse.persons.headings import (
+    full_name,
+    is_container,
+    is_log,
+    is_reserved,
+    looks_like_name,
+    read_name,
+)
+from vaultsync.parse.persons.parts import Part
+from vaultsync.parse.persons.roles import is_role
+from vaultsync.parse.persons.sections import read_section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vaultsync.diagnostics import Finding
+    from vaultsync.model import Misread, Person
+    from vaultsync.parse.body.markdown import Block
+    from vaultsync.parse.front.facts import Facts
+    from vaultsync.parse.lines import Source
+    from vaultsync.parse.persons.people import People
+    from vaultsync.settings import Settings
+
+_SEVERAL = re.compile(r"\w (?:and|und|&|\+|/) \w")
+_NO_HEADING = re.compile(r"#{2,6}[^\s#]|#{1,6}\u00a0")
+_BOLD = re.compile(r"(?:\*\*|__)([^*_]{3,60})(?:\*\*|__)[ :]*(?:[-–—,(].{0,80})?")
+_PLAIN_KEYS = frozenset(
+    {
+        "company", "employer", "role", "position", "jobtitle", "date", "interviewdate", "time",
+        "duration", "timezone", "interviewers", "interviewer", "recruiter", "status", "stage",
+        "round", "theyreplyby",
+    }
+)  # fmt: skip
+"""Keys that hardly mean anything else in front of a colon."""
+_LONGEST_VALUE = 80
+_MOST_WORDS = 6
+_LONGEST_NAMES = 300
+_COMMAS = re.compile(r"[,;]\s|\s(?:and|und|&|\+)\s")
+_NUMBER = re.compile(r"\d(?<!\d\d)(?!\d{3}-\d\d-\d\d(?!\d))(?:[\s().\-/]*\d){4}")
+"""Digits enough for a phone number, and no day."""
+_TITLED = re.compile(r"[-–—|·•@:,(（\[]")
+"""What stands between a name and a title."""
+_MISREAD = MappingProxyType(
+    {
+        "email": (
+            "VS215",
+            "email address",
+            "write it in full, as in `jane@acme.example`, or leave the field empty",
+        ),
+        "phone": (
+            "VS215",
+            "phone number",
+            "write it with its digits, as in `+44 7700 900123`, or leave the field empty",
+        ),
+        "text_ok": ("VS210", "consent", "write `text_ok:: yes` or `text_ok:: no`"),
+    }
+)
+"""Fields of a person that can be misread: code, what it is, what would be right."""
+_LIST_HELP = (
+    "add the name to `interviewers`, or the heading to `notes.reserved_headings` in "
+    "vaultsync.toml"
+)
+_MOVE_HELP = (
+    "move the heading to the other persons, list the names under `interviewers`, or add the "
+    "heading to `notes.reserved_headings` in vaultsync.toml"
+)
+_LEVEL_HELP = (
+    "make it a heading of level 2 (`## Name`), or list the name under `interviewers` in the "
+    "front matter"
+)
+_IN_LIST_HELP = (
+    "looks like a person, but a heading inside a list counts as none",
+    "write the heading at the beginning of the line, without a bullet: `## Name`",
+)
+
+
+def about_keys(facts: "Facts", parts: "Sequence[Part]") -> "Iterator[Finding]":
+    """Tell about keys that are one slip away from a known one which the note lacks."""
+    source = facts.source
+    for spelling, line in facts.unknown:
+        key = meant_key(spelling)
+        if key and not facts.text(key):
+            yield source.finding(
+                "VS117",
+                f"unknown key `{spelling}`",
+                line,
+                at=spelling,
+                help=f"did you mean `{key}`?",
+            )
+    for block in parts[0].blocks if parts and _before_persons(parts[0]) else ():
+        if isinstance(block, TEXTS) and ":" in block.text:
+            yield from _plain_keys(facts, block)
+
+
+def _before_persons(part: "Part") -> bool:
+    return part.heading is None or part.heading.level == 1
+
+
+def _plain_keys(facts: "Facts", block: Item | Paragraph) -> "Iterator[Finding]":
+    for offset, line in enumerate(block.text.split("\n")):
+        found = read_field(line.strip())
+        if not found or found.colons == "::" or "**" in line or not found.value:
+            continue
+        short = squeeze(found.key)
+        key = CANONICAL.get(short) if short in _PLAIN_KEYS else None
+        if key and not facts.text(key) and _may_be(key, found.value):
+            yield facts.source.finding(
+                "VS119",
+                f"`{found.key}: {found.value}` stands in the text and is not read as a key",
+                block.line + offset,
+                at=found.key,
+                help=f"write `{found.key}:: {found.value}`, or put it into the front matter",
+            )
+
+
+def _may_be(key: str, value: str) -> bool:
+    """Tell whether a value can be what its key says: `Time: we ran over` is talk."""
+    if len(value) > _LONGEST_VALUE:
+        return False
+    if key == "time":
+        return read_clock_range(value) is not None
+    if key in {"date", "they_reply_by", "duration"}:
+        return any(map(str.isdigit, value))
+    entries = re.split("[,;]", value) if key == "interviewers" else [value]
+    return all(len(entry.split()) <= _MOST_WORDS for entry in entries)
+
+
+def about_people(
+    source: "Source",
+    found: "People",
+    people: "Sequence[Person]",
+    contact: "Person | None",
+    settings: "Settings",
+) -> "Iterator[Finding]":
+    """Tell about headings that name several persons, perhaps none, or somebody overlooked."""
+    for person in people:
+        if _SEVERAL.search(person.name):
+            what = "heading" if person.heading else "entry"
+            said = person.heading or person.name
+            yield source.finding(
+                "VS208",
+                f"the {what} {said!r} seems to name several persons",
+                person.line,
+                at=said,
+                help=f"write one {what} per person: each of them is thanked",
+            )
+        elif (
+            person.heading
+            and not person.certain
+            and not (contact and same_name(contact.key, person.key))
+        ):
+            yield source.finding(
+                "VS211",
+                f"{person.name!r} does not look like a name, but its heading is taken for one",
+                person.line,
+                at=person.name,
+                help="if it is no person, add it to `notes.reserved_headings` in "
+                "vaultsync.toml, or list the persons under `interviewers`",
+            )
+    for one in dict.fromkeys(_misread(people, contact)):
+        code, what, fix = _MISREAD[one.field]
+        yield source.finding(
+            code, f"cannot read the {what} {one.text!r}", one.line, at=one.text, help=fix
+        )
+    yield from _overlooked(source, found, settings.notes.reserved_headings)
+
+
+def _misread(people: "Sequence[Person]", contact: "Person | None") -> "Iterator[Misread]":
+    for person in (*people, contact) if contact else people:
+        yield from person.misread
+
+
+def _overlooked(
+    source: "Source", found: "People", extra: tuple[str, ...]
+) -> "Iterator[Finding]":
+    parts = found.others
+    for index, part in enumerate(parts):
+        heading = part.heading
+        if heading is None:
+            continue
+        if heading.level >= IN_LIST:
+            if not found.found and _named(heading) and not is_reserved(heading.text, extra):
+                yield _told(source, heading, *_IN_LIST_HELP)
+            continue
+        fix = _why_a_person(found, _with_children(parts, index), extra)
+        if fix:
+            yield _told(source, heading, *fix)
+    for part in parts if not found.found else ():
+        announced = part.heading is not None and is_container(part.heading.text)
+        for block in part.blocks:
+            if isinstance(block, Paragraph):
+                yield from _bold_names(source, block)
+                if announced:
+                    yield from _names_in_text(source, block)
+
+
+def _with_children(parts: "Sequence[Part]", index: int) -> "list[Part]":
+    first = parts[index]
+    level = first.heading.level if first.heading else 0
+    mine = [first]
+    for below in range(index + 1, len(parts)):
+        part = parts[below]
+        if part.heading is None or part.heading.level <= level:
+            break
+        mine.append(part)
+    return mine
+
+
+def _why_a_person(
+    found: "People", mine: "list[Part]", extra: tuple[str, ...]
+) -> tuple[str, str] | None:
+    """Say why a heading looks like a person, and what to do about it; None if it does not."""
+    heading = mine[0].heading
+    if heading is None or is_log(heading.text):
+        return None
+    if len(mine) == 1 and not mine[0].blocks:
+        return None
+    reserved = heading.line in found.reserved or is_reserved(heading.text, extra)
+    level = heading.level
+    if reserved:
+        return None if found.listed else _behind_usual(found, mine[0], heading)
+    above = 2 <= level < min(found.levels)
+    if above or (found.listed and level in found.levels):
+        meant = _named(heading) or _addressed(_blocks(mine))
+        return _not_listed(found, mine) if meant else None
+    if level in found.levels or not _named(heading):
+        return None
+    own = _blocks(mine)
+    if _addressed(own) or (not found.found and own and level > 2):
+        return (
+            f"looks like a person, but a heading of level {level} counts as none",
+            _LEVEL_HELP,
+        )
+    return None
+
+
+def _behind_usual(found: "People", part: Part, heading: Heading) -> tuple[str, str] | None:
+    """Say why a heading that begins like a usual one looks like a person."""
+    if heading.level in found.levels and _addressed(part.blocks):
+        return (
+            "holds an address, but begins like a usual heading and counts as no person",
+            "if it is one, list the names under `interviewers` in the front matter",
+        )
+    title = read_name(heading.text).title if _TITLED.search(heading.text) else ""
+    if title and all(full_name(name) for name in _COMMAS.split(title)):
+        return ("begins like a usual heading, but names somebody behind it", _LEVEL_HELP)
+    return None
+
+
+def _blocks(parts: "Sequence[Part]") -> "list[Block]":
+    return [block for part in parts for block in part.blocks]
+
+
+def _not_listed(found: "People", mine: "list[Part]") -> tuple[str, str] | None:
+    """Say that somebody with notes stands beside the persons that are listed or announced."""
+    content = read_section(mine)
+    if not (content.noted or content.fields.get("email") or content.fields.get("phone")):
+        return None
+    if found.listed:
+        return ("holds notes but is not among the interviewers listed", _LIST_HELP)
+    return ("holds notes, but the persons stand under another heading", _MOVE_HELP)
+
+
+def _named(heading: Heading) -> bool:
+    return full_name(read_name(heading.text).name)
+
+
+def _addressed(blocks: "Sequence[Block]") -> bool:
+    """Tell whether an address or a number of somebody stands in these blocks by itself."""
+    plain = [block for block in blocks if isinstance(block, TEXTS)]
+    if not any(
+        _may_address(line)
+        for block in plain
+        if "@" in block.text or "::" in block.text or _NUMBER.search(block.text)
+        for line in block.text.split("\n")
+    ):
+        return False
+    fields = read_section([Part(None, plain)]).fields
+    return bool(fields.get("email") or fields.get("phone"))
+
+
+def _may_address(line: str) -> bool:
+    """Tell whether a line has the form of a field or of a bare address."""
+    found = read_field(line.strip())
+    named = found is not None and squeeze(found.key) in PERSON_KEYS
+    return named or "::" in line or bool(bare_fields(line))
+
+
+def _told(source: "Source", heading: Heading, message: str, fix: str) -> "Finding":
+    name = read_name(heading.text).name or heading.text
+    return source.finding("VS204", f"{name!r} {message}", heading.line, at=name, help=fix)
+
+
+def _names_in_text(source: "Source", block: Paragraph) -> "Iterator[Finding]":
+    """`Jane Doe, Bob Smith` as a paragraph under `Interviewers`, where nobody was found."""
+    for offset, line in enumerate(block.text.split("\n")):
+        if len(line) > _LONGEST_NAMES or _BOLD.fullmatch(line):
+            continue
+        names = [read_name(one).name for one in _COMMAS.split(unlink(line)) if one.strip()]
+        found = [name for name in names if full_name(name)]
+        if found and all(looks_like_name(name) or is_role(name) for name in names):
+            yield source.finding(
+                "VS204",
+                f"{found[0]!r} looks like a person, but stands in a paragraph",
+                block.line + offset,
+                at=found[0],
+                help="write the names as a list: `- Jane Doe`, one in a line",
+            )
+
+
+def _bold_names(source: "Source", block: Paragraph) -> "Iterator[Finding]":
+    """`**Jane Doe** — CTO` as a line of its own, in a note without any person."""
+    line = block.text.split("\n", 1)[0]
+    bold = _BOLD.fullmatch(line)
+    name = read_name(bold[1]).name if bold else ""
+    if " " in name and looks_like_name(name) and not is_reserved(fold(name)):
+        yield source.finding(
+            "VS204",
+            f"{name!r} looks like a person, but bold text is no heading",
+            block.line,
+            at=name,
+            help=f"write `## {name}`, or list the names under `interviewers`",
+        )
+
+
+def about_structure(source: "Source", blocks: "Sequence[Block]") -> "Iterator[Finding]":
+    """Tell about lines that look like headings and are none."""
+    for block in blocks:
+        if not isinstance(block, Paragraph) or "#" not in block.text:
+            continue
+        for offset, line in enumerate(block.text.split("\n")):
+            if _NO_HEADING.match(line):
+                signs = line[: len(line) - len(line.lstrip("#"))]
+                words = line.lstrip("#").strip()
+                yield source.finding(
+                    "VS213",
+                    f"{line[:60]!r} looks like a heading, but is none",
+                    block.line + offset,
+                    at=line,
+                    help=f"put an ordinary space behind the signs: `{signs} {words[:60]}`",
+                )

@@ -1,0 +1,243 @@
+"""A note's body in parts, by its headings; what outside of persons' sections is read."""
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from vaultsync.model import Misread, Point, TouchKind
+from vaultsync.parse.body.markdown import TEXTS, Block, Heading, Item, Paragraph, Row
+from vaultsync.parse.days.likely_days import MONTH
+from vaultsync.parse.front.keys import squeeze
+from vaultsync.parse.messages.kinds import kinds_of
+from vaultsync.parse.messages.touches import (
+    DAYS,
+    Mention,
+    read_dated,
+    read_ending,
+    read_row,
+    read_task,
+)
+from vaultsync.parse.persons.fields import read_field
+from vaultsync.parse.persons.headings import is_container, is_diary, is_log
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_OF_COMPANY = re.compile(
+    r"(?:connect(?:ed)?|(?:keep|kept)[ -]in[ -]touch)(?: (?:to|with|on|via|by)\b.{0,80})?\W*$",
+    re.IGNORECASE,
+)
+"""What concerns the company belongs to no section; a printer that was connected is no touch."""
+
+MARKS = {
+    "concern": "concerns",
+    "concerns": "concerns",
+    "question": "concerns",
+    "questions": "concerns",
+    "unanswered": "concerns",
+    "unansweredquestion": "concerns",
+    "unansweredquestions": "concerns",
+    "openquestion": "concerns",
+    "openquestions": "concerns",
+    "promise": "promises",
+    "promises": "promises",
+    "promised": "promises",
+    "tosend": "promises",
+    "additionalinfo": "promises",
+    "additionalinformation": "promises",
+}
+"""Words that say what a line, a list or a sub-heading holds."""
+_DIGIT = re.compile(r"\d")
+_DAY_OF_WEEK = re.compile(
+    r"(?:on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\.?"
+    r"(?: \d{1,2}(?:st|nd|rd|th)?)?\b"
+    rf"(?! {MONTH}(?!\w))[ :,–-]+",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"\*\*([^*\n]{1,40}?):?\*\*:?(?:\n|$)")
+
+
+class Part(NamedTuple):
+    """A heading with what stands between it and the next one."""
+
+    heading: Heading | None
+    """None: what stands before the first heading."""
+    blocks: "Sequence[Block]"
+
+
+class Spotted(NamedTuple):
+    """A touch, as its line says it."""
+
+    mention: Mention
+    line: int
+    expected: bool
+    """It stands in a section or the log; elsewhere only some are meant as one."""
+    unknown: str = ""
+    """The code of the finding where it turns out to be no touch; empty: it may be anything."""
+    stray: int = 0
+    """It stands where dated lines do not count: the line of the part; 0: it does count."""
+
+
+class Doubtful(NamedTuple):
+    """Something that was not understood, for a finding."""
+
+    code: str
+    line: int
+    at: str
+    message: str
+    help: str
+
+
+@dataclass(slots=True)
+class Content:
+    """What one person's section, or some other part of a note, holds."""
+
+    fields: dict[str, str] = field(default_factory=dict)
+    """By the names of `PERSON_KEYS`' values; the last one counts."""
+    points: list[Point] = field(default_factory=list)
+    concerns: list[Point] = field(default_factory=list)
+    promises: list[Point] = field(default_factory=list)
+    spotted: list[Spotted] = field(default_factory=list)
+    doubts: list[Doubtful] = field(default_factory=list)
+    misread: list[Misread] = field(default_factory=list)
+
+    @property
+    def noted(self) -> bool:
+        """Something was written down about a conversation."""
+        return bool(self.points or self.concerns or self.promises)
+
+
+def split_parts(blocks: "Sequence[Block]") -> tuple[Part, ...]:
+    """Split a body at its headings."""
+    parts: list[Part] = []
+    heading: Heading | None = None
+    start = 0
+    for index, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            if heading or index > start:
+                parts.append(Part(heading, blocks[start:index]))
+            heading, start = block, index + 1
+    parts.append(Part(heading, blocks[start:]))
+    return tuple(parts)
+
+
+def read_outside(parts: "Sequence[Part]") -> Content:
+    """Read what belongs to no person: only touches; all of them in a log or list."""
+    content = Content()
+    log = diary = 0
+    for part in parts:
+        heading = part.heading
+        listed = heading is not None and is_container(heading.text)
+        if heading:
+            level = heading.level
+            log = level if is_log(heading.text) else 0 if level <= log else log
+            diary = level if is_diary(heading.text) else 0 if level <= diary else diary
+        for blocks, bold in _by_label(part.blocks):
+            in_log = bool(log) or is_log(bold)
+            # what stands behind the list of the interviewers says itself to whom it went
+            expected = in_log or listed or bool(diary) or is_diary(bold)
+            for block in single_lines(blocks):
+                spotted = _outside(block, part, expected=expected, log=in_log)
+                if expected and not spotted and isinstance(block, TEXTS):
+                    content.doubts.extend(_undated(block))
+                if spotted:
+                    content.spotted.append(spotted)
+    return content
+
+
+def _first_line(part: Part) -> int:
+    """Give the line in which a part begins."""
+    first = part.heading or next(iter(part.blocks), None)
+    return first.line if first else 0
+
+
+def _undated(block: Item | Paragraph) -> "Iterator[Doubtful]":
+    """Tell about a line of a log that says only a day of the week: `fri 20 Ned rang`."""
+    if isinstance(block, Item) and block.mark:
+        return
+    day = _DAY_OF_WEEK.match(block.text)
+    if day and kinds_of(block.text[day.end() :], intent=True):
+        yield Doubtful(
+            "VS307",
+            block.line,
+            day[0].strip(" :–-"),
+            "reads like a message, but does not say which day it was, and does not count",
+            "write the day in full in front of it, for example `2026-03-06`",
+        )
+
+
+def _outside(block: Block, part: Part, *, expected: bool, log: bool) -> Spotted | None:
+    if expected:
+        mention = touch_in(block, log=log)
+        code = "VS305" if log else ""
+        return Spotted(mention, block.line, expected=True, unknown=code) if mention else None
+    if isinstance(block, Item) and block.mark:  # a ticked task may be one anywhere
+        mention = touch_in(block)
+        return Spotted(mention, block.line, expected=False) if mention else None
+    dated = read_dated(block.text) if isinstance(block, TEXTS) else None
+    if dated and dated.kind:
+        return Spotted(dated, block.line, expected=False, stray=_first_line(part))
+    return None
+
+
+def _by_label(blocks: "Sequence[Block]") -> "Iterator[tuple[Sequence[Block], str]]":
+    """Split at lines in bold that stand in the place of a heading: `**Afterwards**`."""
+    start, label = 0, ""
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and block.text.startswith("**"):
+            bold = _LABEL.match(block.text)
+            if bold:
+                yield blocks[start:index], label
+                start, label = index, bold[1]
+    yield blocks[start:], label
+
+
+def single_lines(blocks: "Sequence[Block]") -> "Iterator[Block]":
+    """Give each line of a paragraph for itself where days stand at the beginning of lines."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and "\n" in block.text and DAYS.search(block.text):
+            for offset, line in enumerate(block.text.split("\n")):
+                yield Paragraph(line, block.line + offset)
+        else:
+            yield block
+
+
+def touch_in(block: Block, *, log: bool = False) -> Mention | None:
+    """Read a block as a touch, in one of the three forms."""
+    if isinstance(block, Row):
+        return None if block.is_head else read_row(block.cells)
+    if isinstance(block, Item) and block.mark:
+        return read_task(block.mark, block.text)
+    if isinstance(block, TEXTS) and _DIGIT.search(block.text):
+        found = read_dated(block.text)
+        return found or read_ending(block.text, log=log, alone=isinstance(block, Paragraph))
+    return None
+
+
+def inline_fields(parts: "Sequence[Part]") -> "Iterator[tuple[str, str, int]]":
+    """Read the note's keys: `key:: value`, `[key:: value]`, `**Key:** value`, one per line."""
+    for part in parts:
+        for block in part.blocks:
+            if not isinstance(block, TEXTS) or ":" not in block.text:
+                continue
+            for offset, line in enumerate(block.text.split("\n")):
+                found = read_field(line.strip())
+                if found and (found[1] == "::" or "**" in line or "__" in line):
+                    if squeeze(found[0]) in MARKS and not any(map(str.isdigit, found[2])):
+                        continue  # something that was promised, not until when
+                    yield found[0], found[2], block.line + offset
+
+
+def is_meant(spotted: Spotted, *, named: bool) -> bool:
+    """Tell whether a line is a touch where it stands; `named`: it names a person.
+
+    Outside of the sections and the log only what says so in so many words is one: a thank-you,
+    or a line with its day that says to whom it went, or nothing but that one connected or kept
+    in touch, as vaultsync writes it itself.
+    """
+    if spotted.expected:
+        return True
+    mention = spotted.mention
+    if mention.kind is TouchKind.THANK_YOU:
+        return True
+    return mention.stamped and (named or _OF_COMPANY.match(mention.text) is not None)

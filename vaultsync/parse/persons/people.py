@@ -1,0 +1,449 @@
+"""Who is a person in a note: listed, by table, or by heading (design.md section 5)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from vaultsync.model import Person
+from vaultsync.names import fold, unlink
+from vaultsync.parse.body.markdown import Heading, Item, Row
+from vaultsync.parse.front.values import Value
+from vaultsync.parse.persons.bold_names import without_bold_names
+from vaultsync.parse.persons.contacts import (
+    Index,
+    Listed,
+    completed,
+    read_person,
+)
+from vaultsync.parse.persons.fields import fields_inside
+from vaultsync.parse.persons.headings import (
+    HeadingName,
+    full_name,
+    is_container,
+    is_plain_container,
+    is_reserved,
+    looks_like_name,
+    read_name,
+)
+from vaultsync.parse.persons.parts import Content, Part, touch_in
+from vaultsync.parse.persons.person_fields import field_values, with_inside
+from vaultsync.parse.persons.sections import read_section
+from vaultsync.parse.persons.strangers import is_stranger, without_nameless
+from vaultsync.parse.persons.tables import by_table, people_rows, read_columns
+from vaultsync.parse.persons.words import NOBODY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vaultsync.parse.body.markdown import Block
+
+_WORD = re.compile(r"\w+")
+LEVELS = range(2, 5)
+"""Levels of headings that can be persons."""
+_FORMS = frozenset(
+    {
+        "corp", "corporation", "inc", "ltd", "limited", "gmbh", "llc", "plc", "ag", "company",
+        "group", "bv", "b.v", "sa", "s.a", "oy", "ab", "kg", "llp",
+    }
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Found:
+    """A person with everything in the note that is about them."""
+
+    person: Person
+    parts: list[Part] = field(default_factory=list)
+    """The section; empty for a person without one."""
+    guessed: bool = False
+    """Nothing but a level-2 heading says that this is a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who was found in a note, and which parts are nobody's."""
+
+    found: tuple[Found, ...]
+    others: tuple[Part, ...]
+    """Parts that belong to no person, in their order."""
+    listed: bool
+    """Somebody listed the persons: other headings are none."""
+    levels: frozenset[int] = frozenset({2})
+    """At which levels persons stand."""
+    reserved: frozenset[int] = frozenset()
+    """Lines of headings that were found to be usual ones."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What else the note and the settings say of persons."""
+
+    listed: tuple[Listed, ...]
+    company: str
+    reserved: tuple[str, ...]
+
+
+def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
+    """Find the persons of a note and the parts that are theirs."""
+    heads = {
+        index: part.heading
+        for index, part in enumerate(parts)
+        if part.heading and part.heading.level in LEVELS
+    }
+    contains = _containers(heads, asked.reserved)
+    children = _children(heads, contains, asked.reserved)
+    named = [*asked.listed]
+    usual: set[int] = set()
+    inner: list[tuple[Listed, Part]] = []
+    if any(type(block) is Row for part in parts for block in part.blocks):
+        _add(named, _tables(parts, contains), only_known=bool(asked.listed))
+    lists: dict[int, Part] = {}
+    if contains and not children:
+        for index in sorted(contains):
+            items, lists[index] = _items(parts[index])
+            inner.extend(items)
+        if not asked.listed:
+            _add(named, (one for one, _ in inner))
+    if named:
+        sections = dict(_by_list(heads, named))
+        if not asked.listed:
+            sections = {**children, **sections}
+    elif children:
+        sections = children
+    else:
+        sections = dict(_by_level(heads, asked, usual))
+    cut = [lists.get(index, part) for index, part in enumerate(parts)] if lists else parts
+    if asked.listed and len(sections) < len(asked.listed):
+        cut = list(without_bold_names(cut, asked.listed, inner))
+    found, others = _cut(cut, sections, asked.reserved)
+    _without_section(found, named, inner)
+    levels = frozenset(heads[index].level for index in sections) or frozenset({2})
+    return People(tuple(found), tuple(others), bool(named), levels, frozenset(usual))
+
+
+def _add(named: list[Listed], more: "Iterable[Listed]", *, only_known: bool = False) -> None:
+    """Add persons that are not named yet; complete those that are."""
+    known = Index(one.person.key for one in named)
+    added: dict[str, int] = {}
+    for one in more:
+        index = known.find(one.person.key)
+        if index is None:
+            index = added.get(one.person.key)
+        if index is None:
+            if not only_known:
+                added[one.person.key] = len(named)
+                named.append(one)
+            continue
+        other = named[index].person
+        points = (*other.points, *one.person.points)
+        person = completed(other, one.person, points=points)
+        named[index] = replace(named[index], person=person)
+
+
+def _containers(heads: dict[int, Heading], reserved: tuple[str, ...]) -> frozenset[int]:
+    """Give the headings that announce persons; none inside somebody's section."""
+    found: set[int] = set()
+    above: Heading | None = None
+    somebody = False
+    for index, heading in heads.items():
+        if not is_container(heading.text):
+            if heading.level == LEVELS.start:
+                above, somebody = heading, False
+            continue
+        if heading.level == LEVELS.start:
+            above, somebody = None, False
+        elif above:  # looked at once, however many stand below it
+            somebody = _is_full_name(above.text, reserved)
+            above = None
+        if not somebody:
+            found.add(index)
+    return frozenset(found)
+
+
+def _is_full_name(text: str, reserved: tuple[str, ...]) -> bool:
+    return full_name(read_name(text).name) and not is_reserved(text, reserved)
+
+
+def _below(
+    heads: dict[int, Heading], order: Sequence[int], place: int, reserved: tuple[str, ...]
+) -> dict[int, Person]:
+    """Give the direct children of a heading: those of the level that comes first under it.
+
+    `place` is that of the heading in `order`. Empty if nothing says that they are persons: a
+    name of two words, a title or a link does, or that all of them are names.
+    """
+    found: dict[int, Person] = {}
+    parent = heads[order[place]]
+    level = 0
+    sure, all_names = False, True
+    because = f"a heading under {parent.text!r}"
+    for at in range(place + 1, len(order)):
+        index = order[at]
+        heading = heads[index]
+        if heading.level <= parent.level:
+            break
+        level = level or heading.level
+        person = _of_heading(heading, because)
+        if heading.level != level or person.key in NOBODY:
+            continue
+        found[index] = person
+        named = looks_like_name(person.name) and not is_reserved(heading.text, reserved)
+        sure = sure or (named and _is_shown(person))
+        all_names = all_names and named
+    return found if sure or all_names else {}
+
+
+def _is_shown(person: Person) -> bool:
+    """Tell whether more than one word says that this is somebody."""
+    return bool(person.title) or _is_told(person) or full_name(person.name)
+
+
+def _is_told(person: Person) -> bool:
+    """Tell whether a link, an address or pronouns say that this is somebody."""
+    address = person.email or person.phone or person.linkedin
+    return bool(address or person.link or person.pronouns)
+
+
+def _children(
+    heads: dict[int, Heading], contains: frozenset[int], reserved: tuple[str, ...]
+) -> dict[int, Found]:
+    order = list(heads)
+    for place, index in enumerate(order) if contains else ():
+        below = _below(heads, order, place, reserved) if index in contains else None
+        if below:
+            return {number: Found(person) for number, person in below.items()}
+    return {}
+
+
+def _by_level(
+    heads: dict[int, Heading], asked: Asked, usual: set[int]
+) -> "Iterator[tuple[int, Found]]":
+    company = _company_word(asked.company)
+    for index, heading in heads.items():
+        if heading.level != 2:
+            continue
+        said = read_name(heading.text) if "::" not in heading.text else None
+        if is_reserved(heading.text, asked.reserved, said):
+            usual.add(heading.line)
+            continue
+        person = _of_heading(heading, "a level-2 heading that is not reserved", said)
+        if person.name and not (company and _names_company(company, person, heading)):
+            yield index, Found(person, guessed=True)
+
+
+def _names_company(company: str, person: Person, heading: Heading) -> bool:
+    folded = fold(heading.text)
+    if not (person.key.startswith(company) or folded.startswith(company)):
+        return False  # most headings
+    return company in {_company_word(person.key), _company_word(folded)}
+
+
+def _company_word(text: str) -> str:
+    """Give a company's name without `Corp`, `Ltd` and the like, for comparing."""
+    plain = fold(text)
+    head, _, last = plain.rpartition(" ")
+    return head.rstrip(",") if head and last.strip(".") in _FORMS else plain
+
+
+def _by_list(
+    heads: dict[int, Heading], named: Sequence[Listed]
+) -> "Iterator[tuple[int, Found]]":
+    known = Index(one.person.key for one in named)
+    words = {word for one in named for word in _WORD.findall(one.person.key)}
+    for index, heading in heads.items():
+        folded = fold(heading.text)
+        if "\\" not in folded and words.isdisjoint(_WORD.findall(folded)):
+            continue  # most headings; taking them apart costs more
+        said = read_name(heading.text) if "::" not in heading.text else None
+        number = known.find(fold(said.name or said.email)) if said else None
+        if number is None and said:
+            continue
+        own = _of_heading(heading, "", said)
+        number = number if said else known.find(own.key)
+        if number is not None:
+            match = named[number].person
+            person = completed(own, match, points=match.points, because=match.because)
+            yield index, Found(person)
+
+
+def _of_heading(heading: Heading, because: str, said: HeadingName | None = None) -> Person:
+    text = heading.text
+    inside = fields_inside(text) if "::" in text else []
+    for whole, _, _ in inside:
+        text = text.replace(whole, " ")
+    said = said or read_name(text)
+    name = said.name or said.email
+    person = Person(
+        key=fold(name),
+        name=name,
+        title=said.title,
+        email=said.email,
+        linkedin=said.linkedin,
+        pronouns=said.pronouns,
+        link=said.link,
+        heading=heading.text,
+        heading_line=heading.line,
+        line=heading.line,
+        because="the heading says whom it was with" if said.said else because,
+    )
+    return with_inside(person, inside) if inside else person
+
+
+def _tables(parts: tuple[Part, ...], contains: frozenset[int]) -> "Iterator[Listed]":
+    """Read tables of persons: at the top of the note, or under a heading that announces them.
+
+    Those under any other heading hold somebody else: competitors, references, a team.
+    """
+    above = True
+    for index, part in enumerate(parts):
+        if part.heading and part.heading.level >= LEVELS.start:
+            above = False
+        if not above and index not in contains and not _is_title(part):
+            continue
+        for line, rows in by_table(part.blocks).items():
+            columns = read_columns(rows[0].cells) if rows[0].is_head else None
+            if columns and (columns.people or (columns.name and index in contains)):
+                yield from people_rows(columns, rows[1:], f"a row of the table in line {line}")
+
+
+def _is_title(part: Part) -> bool:
+    return part.heading is not None and part.heading.level == 1
+
+
+def _items(part: Part) -> tuple[list[tuple[Listed, Part]], Part]:
+    """Read the list under `Interviewers`: outermost items are persons, the rest is theirs.
+
+    Tasks, dated lines and paragraphs stay with the heading, and so do all items where they
+    are no names: topics of a panel.
+    """
+    text = part.heading.text if part.heading else ""
+    because = f"an item under {text!r}"
+    found: list[tuple[Listed, Part]] = []
+    rest: list[Block] = []
+    into = rest
+    sure = strange = False
+    for block in part.blocks:
+        if not isinstance(block, Item):
+            into = rest
+            rest.append(block)
+            continue
+        if block.depth:
+            into.append(block)
+            continue
+        into = rest
+        one = _of_item(block, because) if not _is_line(block) else None
+        if one is None:
+            strange = strange or not (_is_line(block) or fold(block.text) in NOBODY)
+            rest.append(block)
+            continue
+        inner: list[Block] = []
+        into = inner
+        found.append((one, Part(None, inner)))
+
+        sure = sure or _is_sure(one.person, block.text)
+    plain = is_plain_container(text)
+    if (sure and (plain or not strange)) or (plain and not strange):
+        return found, Part(part.heading, rest)
+    return [], part
+
+
+def _is_line(item: Item) -> bool:
+    """Tell whether an item is a task, a field or a dated line, and so no name."""
+    return bool(item.mark) or "::" in item.text or touch_in(item) is not None
+
+
+def _is_sure(person: Person, text: str) -> bool:
+    """Tell whether an item says that it is somebody: two words, a link, a dash or brackets."""
+    if _is_told(person) or full_name(person.name):
+        return True
+    return bool(person.title) and not text.removeprefix(person.name).startswith(",")
+
+
+def _of_item(item: Item, because: str) -> Listed | None:
+    first = item.text.split("\n", 1)[0]
+    text = Value(unlink(first).replace("**", ""), item.line, 1, "")
+    listed = read_person(text, because)
+    if listed is None or not looks_like_name(listed.person.name):
+        return None
+    said = read_name(first)
+    person = listed.person._replace(link=said.link)
+    return replace(listed, person=person._replace(linkedin=person.linkedin or said.linkedin))
+
+
+def _cut(
+    parts: "Sequence[Part]", sections: dict[int, Found], reserved: tuple[str, ...]
+) -> tuple[list[Found], list[Part]]:
+    """Give each person the parts of the section, down to the next heading of its level.
+
+    What stands under somebody else's name and address in it is nobody's.
+    """
+    found: list[Found] = []
+    others: list[Part] = []
+    owner: Found | None = None
+    level = strange = 0
+    for index, part in enumerate(parts):
+        new = sections.get(index)
+        if new or (part.heading and part.heading.level <= strange):
+            strange = 0
+        if new:
+            owner, level = new, part.heading.level if part.heading else 0
+            found.append(new)
+        elif part.heading and part.heading.level <= level:
+            owner = None
+        if owner and not new and part.heading and not strange:
+            strange = part.heading.level if is_stranger(part, owner.person, reserved) else 0
+        if owner and strange:
+            others.append(without_nameless(part))
+        elif owner:
+            owner.parts.append(part)
+        else:
+            others.append(part)
+            level = 0
+    return found, others
+
+
+def _without_section(
+    found: list[Found], named: list[Listed], inner: list[tuple[Listed, Part]]
+) -> None:
+    """Add the persons that no heading names, and what lists say of them."""
+    keys = {one.person.key for one in found}
+    called = Index(keys)
+    firsts = {one.person.key.split()[0] for one in found if one.person.key}
+    for one in named:
+        key = one.person.key
+        # the heading says `Rajesh Patel`, the list `Raj Patel`
+        known_as = " " in key and called.find(key) is not None
+        if key not in keys and not known_as and not (" " not in key and key in firsts):
+            found.append(Found(one.person))
+    known = Index(one.person.key for one in found) if inner else Index()
+    for listed, part in inner:
+        number = known.find(listed.person.key)
+        if number is not None and part.blocks:
+            found[number].parts.append(part)
+
+
+def whole_person(found: Found) -> tuple[Person, Content]:
+    """Read a person's parts, and give the person with all that they say."""
+    base = found.person
+    if not found.parts:
+        return base, Content()
+    content = read_section(found.parts, frozenset(_said(base)))
+    points = tuple(content.points)
+    if base.points:
+        points = tuple(sorted((*base.points, *points), key=lambda p: p.line))
+    person = base._replace(
+        points=points,
+        concerns=tuple(content.concerns),
+        promises=tuple(content.promises),
+        misread=(*base.misread, *content.misread),
+        **field_values(content.fields),
+    )
+    told = _is_told(person) or person.channel or person.text_ok is not None
+    if found.guessed and not told and not looks_like_name(person.name):
+        person = person._replace(certain=False)
+    return person, content
+
+
+def _said(person: Person) -> "Iterator[str]":
+    return (key for key in ("email", "phone", "linkedin") if getattr(person, key))

@@ -1,0 +1,301 @@
+"""What stands under the headings: fields, points, concerns, promises and touches."""
+
+import re
+from typing import TYPE_CHECKING
+
+from vaultsync.model import Point
+from vaultsync.names import one_line, unlink
+from vaultsync.parse.body.markdown import BREAK, Block, Heading, Item, Paragraph, Row
+from vaultsync.parse.front.keys import PERSON_KEYS, meant_field, squeeze
+from vaultsync.parse.messages.touches import is_undated, may_lead
+from vaultsync.parse.persons.fields import (
+    Field,
+    bare_fields,
+    fields_inside,
+    read_field,
+    tells_how_to_reach,
+    words_of,
+)
+from vaultsync.parse.persons.parts import (
+    MARKS,
+    Content,
+    Doubtful,
+    Part,
+    Spotted,
+    single_lines,
+    touch_in,
+)
+from vaultsync.parse.persons.person_fields import fits, misread_in
+from vaultsync.parse.persons.tables import Columns, read_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_BLOCK_ID = re.compile(r"(?:^|\s)\^[\w-]+$")
+_LONGEST_MARK = 40
+_LONGEST_LABEL = 80
+_SIGNS = re.compile(r"[:@/\n]")
+_DIGIT = re.compile(r"\d")
+_ENDS = frozenset("0123456789.!)]")
+"""What a line with its day at the end ends with."""
+_REACH = frozenset({"email", "phone", "text_ok", "linkedin", "channel"})
+"""Fields that are somebody else's below a heading or an item on somebody else."""
+
+
+def read_section(parts: "Sequence[Part]", known: frozenset[str] = frozenset()) -> Content:
+    """Read one person's section: its own part and those of the headings below it.
+
+    `known`: fields that are said elsewhere, by their keys; a bare address is none of them.
+    """
+    name = parts[0].heading.text if parts and parts[0].heading else ""
+    reader = _Section(known, name)
+    for index, part in enumerate(parts):
+        if index:
+            reader.open(part.heading)
+        for block in single_lines(part.blocks):
+            reader.take(block)
+    return reader.content
+
+
+def may_tell(text: str) -> bool:
+    """Tell whether a line can be a touch or a field; most of what was talked about cannot."""
+    if _SIGNS.search(text):
+        return True
+    return bool(_DIGIT.search(text)) and (text[-1:] in _ENDS or may_lead(text))
+
+
+class _Section:
+    """One person's section while it is read."""
+
+    def __init__(self, known: frozenset[str], name: str) -> None:
+        self.content = Content()
+        self.known, self.name = known, name
+        """Fields that are said elsewhere; the person's own heading."""
+        self.others_level = 0
+        """Level of the sub-heading below which addresses are somebody else's."""
+        self.above: list[Item] = []
+        """The item that is read, with those in which it is nested, the outermost first."""
+        self.under = ""
+        """concerns or promises: what a sub-heading says of what follows."""
+        self.parent = ""
+        """The same, said by a list item of what is nested in it, or by a line before a list."""
+        self.parent_depth = -1
+        self.columns: Columns | None = None
+        """Of the table that is being read."""
+
+    def open(self, heading: Heading | None) -> None:
+        """Begin a part: below a sub-heading, or what a list elsewhere says of the person."""
+        self.above = []
+        self._forget_parent()
+        if heading is None:
+            self.under, self.others_level = "", 0
+            return
+        if not 0 < self.others_level < heading.level:
+            own = tells_how_to_reach(heading.text, words_of(self.name))
+            self.others_level = 0 if own else heading.level
+        self.under = MARKS.get(squeeze(heading.text.strip(" :*")), "")
+
+    def _forget_parent(self) -> None:
+        self.parent, self.parent_depth = "", -1
+
+    def _theirs(self) -> bool:
+        """Tell whether addresses are the person's here, not those of somebody mentioned."""
+        if self.others_level:
+            return False
+        for item in self.above[:-1]:
+            text = item.text[:_LONGEST_LABEL]
+            found = read_field(text)
+            label = found.key if found and squeeze(found.key) in PERSON_KEYS else item.text
+            if not tells_how_to_reach(label, words_of(self.name)):
+                return False
+        return True
+
+    def take(self, block: Block) -> None:
+        if type(block) is Item:
+            while self.above and self.above[-1].depth >= block.depth:
+                self.above.pop()
+            self.above.append(block)
+        elif self.above:
+            self.above = []
+        if type(block) is Item and not block.mark and not may_tell(block.text):
+            self._plain_item(block)
+            return
+        mention = touch_in(block)
+        if mention and mention.kind:
+            self.content.spotted.append(Spotted(mention, block.line, expected=True))
+            return
+        if mention and not isinstance(block, Row):
+            self.content.spotted.append(Spotted(mention, block.line, True, "VS306"))
+        if isinstance(block, Item):
+            self._item(block)
+        elif isinstance(block, Paragraph):
+            self._paragraph(block)
+        elif isinstance(block, Row):
+            self._row(block)
+
+    def _plain_item(self, item: Item) -> None:
+        if self.parent_depth >= item.depth:
+            self._forget_parent()
+        kind = MARKS.get(squeeze(item.text.strip(" *_"))) if len(item.text) < 40 else None
+        if kind:
+            self.parent, self.parent_depth = kind, item.depth
+            return
+        if is_undated(item.text):
+            self.content.doubts.append(
+                Doubtful(
+                    "VS307",
+                    item.line,
+                    item.text,
+                    "reads like a message that was sent, but has no day and does not count",
+                    "write `2026-03-06` in front of it, or make it a task: `- [x] Thank-you`",
+                )
+            )
+        self._note(self.parent or self.under or "points", item.text, item.line)
+
+    def _item(self, item: Item) -> None:
+        if self.parent_depth >= item.depth:
+            self._forget_parent()
+        if item.mark == " " and not (
+            self.parent or self.under or _marked(item.text, read_field(item.text))
+        ):
+            return  # something still to do is no memory of the conversation
+        first, *rest = item.text.split("\n")
+        kept = [
+            line
+            for offset, line in enumerate(rest, 1)
+            if "::" not in line
+            or not self._field(line.strip(), item.line + offset, read_field(line.strip()))
+        ]
+        self._text("\n".join((first, *kept)) if rest else first, item.line, item.depth)
+
+    def _paragraph(self, paragraph: Paragraph) -> None:
+        self._forget_parent()
+        rest: list[str] = []
+        start = paragraph.line
+        for offset, line in enumerate(paragraph.text.split("\n")):
+            plain = line.strip()
+            if self._field(plain, paragraph.line + offset, read_field(plain)):
+                continue
+            start = paragraph.line + offset if not rest else start
+            rest.append(line.strip())
+        if rest:
+            text = " ".join(rest)
+            self._said(text, start, -1, read_field(text))
+
+    def _row(self, row: Row) -> None:
+        if row.is_head:
+            self.columns = read_columns(row.cells)
+            if self.columns.pairs and not self._pair(row):
+                self.columns = self.columns._replace(pairs=False)
+            return
+        columns = self.columns
+        if (
+            columns
+            and columns.fields
+            and not (columns.name or columns.pairs or self.others_level)
+        ):
+            for index, key in columns.fields.items():
+                if index < len(row.cells) and row.cells[index]:
+                    self._set(key, row.cells[index], row.line)
+        elif not self._pair(row):
+            text = ", ".join(unlink(cell) for cell in row.cells if cell)
+            self._note(self.under or "points", BREAK.sub(" ", text), row.line)
+
+    def _pair(self, row: Row) -> bool:
+        """Read a row of two cells, a field's name and its value."""
+        if len(row.cells) != 2:
+            return False
+        key = PERSON_KEYS.get(squeeze(row.cells[0].strip("*: ")))
+        return key is not None and self._set(key, row.cells[1], row.line)
+
+    def _text(self, text: str, line: int, depth: int) -> None:
+        found = read_field(text)
+        if text and not self._field(text, line, found):
+            self._said(text, line, depth, found)
+
+    def _said(self, text: str, line: int, depth: int, found: Field | None) -> None:
+        """Take what is no field: a concern, a promise, or what was talked about."""
+        marked = _marked(text, found)
+        if marked:
+            kind, value = marked
+            if value:
+                self._note(kind, value, line)
+            else:
+                self.parent, self.parent_depth = kind, depth
+            return
+        if "::" in text:
+            text = self._inside(text, line)
+        self._note(self.parent or self.under or "points", text, line)
+
+    def _inside(self, text: str, line: int) -> str:
+        """Take `[email:: …]` out of a line."""
+        for whole, name, value in fields_inside(text):
+            kind, key = MARKS.get(squeeze(name)), PERSON_KEYS.get(squeeze(name))
+            if kind:
+                self._note(kind, value, line)
+            elif not key or not self._set(key, value, line):
+                continue
+            text = text.replace(whole, " ")
+        return text
+
+    def _field(self, text: str, line: int, found: Field | None) -> bool:
+        if found:
+            name, colons, value = found
+            key = PERSON_KEYS.get(squeeze(name))
+            if key and (colons == "::" or fits(key, value)):
+                return self._set(key, value, line)
+            if not key and squeeze(name) not in MARKS:
+                self._nearly(name, colons, value, line)
+                if colons == "::":
+                    return True  # a Dataview field of the user's own
+        bare = bare_fields(text)
+        if not bare or not self._theirs():
+            return False
+        for key, value in bare:
+            # what says by its key what it is counts more, and so does the first of several
+            if key not in self.known and not fits(key, self.content.fields.get(key, "")):
+                self._set(key, value, line)
+        return True
+
+    def _nearly(self, name: str, colons: str, value: str, line: int) -> None:
+        key = meant_field(name)
+        if not self._theirs():
+            return
+        telling = colons == "::" or (key in {"email", "phone"} and fits(key, value))
+        if key and telling:
+            self.content.doubts.append(
+                Doubtful(
+                    "VS209",
+                    line,
+                    name,
+                    f"unknown field `{name}` of a person",
+                    f"did you mean `{key}`?",
+                )
+            )
+
+    def _set(self, key: str, value: str, line: int) -> bool:
+        """Set a field of the person; an address of somebody else stays what it is: a point."""
+        if key in _REACH and not self._theirs():
+            return False
+        self.content.fields[key] = value
+        self.content.misread.extend(misread_in({key: value}, line))
+        return True
+
+    def _note(self, kind: str, text: str, line: int) -> None:
+        plain = one_line(text)
+        if "^" in plain:
+            plain = _BLOCK_ID.sub("", plain)
+        if plain:
+            into: list[Point] = getattr(self.content, kind)
+            into.append(Point(text=plain, line=line))
+
+
+def _marked(text: str, found: Field | None) -> tuple[str, str] | None:
+    """Read `**concern:** …`, `concern:: …`, `to send: …` and a mark that stands alone."""
+    if found:
+        kind = MARKS.get(squeeze(found.key))
+        return (kind, found.value) if kind else None
+    if len(text) > _LONGEST_MARK:
+        return None
+    kind = MARKS.get(squeeze(text.strip(" :*_")))
+    return (kind, "") if kind else None

@@ -1,0 +1,87 @@
+"""Tables in a note: of persons, of one person's fields, or a log."""
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from vaultsync.model import Point
+from vaultsync.names import link_target, one_line, unlink
+from vaultsync.parse.body.markdown import BREAK, Block, Row
+from vaultsync.parse.front.keys import NAME_KEYS, NOTE_KEYS, PERSON_KEYS, squeeze
+from vaultsync.parse.front.values import Value
+from vaultsync.parse.persons.contacts import Listed, read_person
+from vaultsync.parse.persons.person_fields import with_misread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_DATES = frozenset({"date", "when", "day", "sent", "senton"})
+_LINES = re.compile(rf"{BREAK.pattern}|\n", re.IGNORECASE)
+
+
+class Columns(NamedTuple):
+    """What the head of a table says of its columns."""
+
+    name: bool
+    """There is a column of names, and no column of dates."""
+    column: int
+    """Index of the names."""
+    fields: dict[int, str]
+    """Fields of a person by the index of their column."""
+    notes: tuple[int, ...]
+    pairs: bool
+    """Two columns without a name: a field and its value in each row, the head too."""
+
+    @property
+    def people(self) -> bool:
+        """Each row is a person."""
+        return self.name and bool(self.fields)
+
+
+def read_columns(cells: "Sequence[str]") -> Columns:
+    """Read the head of a table."""
+    heads = [squeeze(unlink(cell).strip(" *:_")) for cell in cells]
+    names = [index for index, head in enumerate(heads) if head in NAME_KEYS]
+    fields = {
+        index: PERSON_KEYS[head] for index, head in enumerate(heads) if head in PERSON_KEYS
+    }
+    notes = tuple(index for index, head in enumerate(heads) if head in NOTE_KEYS)
+    return Columns(
+        name=bool(names) and not _DATES & set(heads),
+        column=names[0] if names else 0,
+        fields=fields,
+        notes=notes,
+        pairs=len(cells) == 2 and not names and (len(fields) < 2),
+    )
+
+
+def by_table(blocks: "Iterable[Block]") -> "dict[int, list[Row]]":
+    """Give the rows of each table, the head first, by the line of the head."""
+    tables: dict[int, list[Row]] = {}
+    for block in blocks:
+        if isinstance(block, Row):
+            tables.setdefault(block.table, []).append(block)
+    return tables
+
+
+def people_rows(columns: Columns, rows: "Sequence[Row]", because: str) -> "Iterator[Listed]":
+    """Read the rows of a table of persons."""
+    for row in rows:
+        cell = row.cells[columns.column] if columns.column < len(row.cells) else ""
+        name = _LINES.sub(" ", cell).replace("**", "").strip()
+        listed = read_person(Value(unlink(name), row.line, 1, link_target(name)), because)
+        if listed is None:
+            continue
+        fields = {
+            key: row.cells[index]
+            for index, key in columns.fields.items()
+            if index < len(row.cells) and row.cells[index].strip()
+        }
+        person = with_misread(listed.person, fields, row.line)
+        points = tuple(
+            Point(text=one_line(text), line=row.line)
+            for index in columns.notes
+            if index < len(row.cells)
+            for text in _LINES.split(row.cells[index])
+            if text.strip(" -–•*")
+        )
+        yield Listed(person._replace(points=points))

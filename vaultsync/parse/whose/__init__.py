@@ -1,0 +1,1 @@
+"""Whose a touch is, and of which day."""

@@ -1,0 +1,210 @@
+"""Touches of a note: whose they are, and of which day."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from vaultsync.calendar import plus_days
+from vaultsync.model import CHASERS, Person, Touch, TouchKind
+from vaultsync.parse.days.dates import Doubt, doubt, read_moment, read_short
+from vaultsync.parse.days.likely_days import YEARS
+from vaultsync.parse.messages.touches import Mention
+from vaultsync.parse.persons.parts import Spotted, is_meant
+from vaultsync.parse.whose.owners import Names
+from vaultsync.parse.whose.speakers import asked, heard_of, speaker, strange
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vaultsync.diagnostics import Finding
+    from vaultsync.parse.lines import Source
+    from vaultsync.settings import Settings
+
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LONG = 120
+"""Days after an interview in which a line on a message is likely to be about it."""
+
+
+class Spot(NamedTuple):
+    """A touch and in whose section it stands."""
+
+    spotted: Spotted
+    section: int | None
+    """Index among the interview's people; None outside of their sections."""
+
+
+class Meeting(NamedTuple):
+    """What of an interview says whose a touch is, and of which day."""
+
+    people: tuple[Person, ...]
+    contact: Person | None
+    company: str
+    day: date | None
+
+
+@dataclass(slots=True)
+class Attributed:
+    """The touches of an interview, in the order of the note."""
+
+    touches: list[Touch] = field(default_factory=list)
+    findings: "list[Finding]" = field(default_factory=list)
+
+
+def attribute(
+    spots: "Sequence[Spot]", meeting: Meeting, source: "Source", settings: "Settings"
+) -> Attributed:
+    """Give each touch its day and the person it belongs to (strategy.md section 2)."""
+    people, contact, company, base = meeting
+    everybody = tuple(person.key for person in people)
+    other = (contact,) if contact and contact.key not in everybody else ()
+    names = Names((*people, *other), company, everybody)
+    found = Attributed()
+    strays: set[int] = set()
+    """Parts of which it was told that messages do not count there."""
+    for spot in sorted(spots, key=lambda spot: spot.spotted.line):
+        spotted, section = spot
+        mention, speakers = _as_meant(spot, names, base, settings)
+        kind = mention.kind
+        if kind is None:
+            code = spotted.unknown or ("VS305" if strange(mention.text) else "")
+            found.findings.extend(_no_kind(spotted, code, base, source, settings))
+            continue
+        if spotted.stray:
+            told = [] if spotted.stray in strays else _stray(spotted, base, source, settings)
+            found.findings.extend(told)
+            strays |= {spotted.stray} if told else set()
+            continue
+        if not is_meant(spotted, named=spotted.expected or names.named(mention.text)):
+            continue
+        day = _day(spotted, base, source, settings, found.findings)
+        if day is None:
+            continue
+        owner = people[section] if section is not None else None
+        thanks = kind is TouchKind.THANK_YOU
+        owners = speakers or names.owners(mention.text, owner, kind)
+        if thanks and owners == ("",) and len(people) > 1:
+            found.findings.append(_nameless(spotted, source))
+        # one chaser to two persons is one chaser: it uses one place, not two
+        for who in owners[:1] if kind in CHASERS else owners:
+            touch = Touch(
+                kind=kind,
+                state=mention.state,
+                day=day,
+                who=who,
+                line=spotted.line,
+                text=mention.text,
+            )
+            found.touches.append(touch)
+            if mention.also:
+                found.touches.append(touch._replace(kind=mention.also))
+    return found
+
+
+def _as_meant(
+    spot: Spot, names: Names, base: date | None, settings: "Settings"
+) -> tuple[Mention, tuple[str, ...]]:
+    """Take what somebody said (`Jane: thanks, by Friday`) for heard, whatever its words are.
+
+    Gives who spoke, too, where the line begins with it; empty: it does not. What was said on
+    the day of the interview was said in it.
+    """
+    mention = spot.spotted.mention
+    in_a_log = spot.spotted.expected and spot.section is None
+    if not mention.written or mention.stamped:
+        return mention, ()
+    said_by = speaker(names, mention.text, anybody=in_a_log)
+    if said_by is not None and (not base or _read(mention.written, base, settings) != base):
+        return mention._replace(kind=TouchKind.REPLY, also=None), (said_by,)
+    whom = asked(names, mention.text) if mention.kind is None and in_a_log else None
+    if whom:
+        return mention._replace(kind=whom[0]), (whom[1],)
+    heard = mention.kind is TouchKind.REPLY and in_a_log
+    return mention, (heard_of(names, mention.text) or ()) if heard else ()
+
+
+def _stray(
+    one: Spotted, base: date | None, source: "Source", settings: "Settings"
+) -> "list[Finding]":
+    """Tell of a message with its day where it does not count; of what was before, nothing."""
+    if base is None:
+        return []
+    day = _day(one, base, source, settings, [])
+    if day is None or not base <= day < plus_days(base, _LONG):
+        return []
+    return [
+        source.finding(
+            "VS309",
+            f"reads like a message of {day}, but stands in no log and does not count",
+            one.line,
+            at=one.mention.written,
+            help="put such lines under a heading `## Follow-up log`, or under the person's",
+        )
+    ]
+
+
+def _no_kind(
+    one: Spotted, code: str, base: date | None, source: "Source", settings: "Settings"
+) -> "Iterator[Finding]":
+    written = one.mention.written
+    if not code:
+        return
+    if code == "VS306" and isinstance(read_moment(written, settings, base), Doubt):
+        return  # `30/60/90` is no day
+    yield source.finding(
+        code,
+        f"no message or call is known in the line dated {written}",
+        one.line,
+        at=written,
+        help="say what it was: thank-you, follow-up, status check, update, call, text, email "
+        "sent, or reply",
+    )
+
+
+def _nameless(one: Spotted, source: "Source") -> "Finding":
+    return source.finding(
+        "VS308",
+        "this thank-you names nobody, so it counts for none of the interviewers",
+        one.line,
+        at=one.mention.text.split("|", 1)[0].strip(),
+        help="say to whom it went, as in `thank-you to Jane and Bob` or `to everyone`",
+    )
+
+
+def _day(
+    one: Spotted,
+    base: date | None,
+    source: "Source",
+    settings: "Settings",
+    findings: "list[Finding]",
+) -> date | None:
+    """Read the day of a touch; one that is none is an error, and the interview's day counts."""
+    written = one.mention.written
+    if not written:
+        return base
+    found = _read(written, base, settings)
+    if not isinstance(found, Doubt):
+        return found
+    if base or _ISO.fullmatch(written):  # else it is the interview's own date that is wrong
+        findings.append(
+            source.finding("VS301", found.message, one.line, at=written, help=found.help)
+        )
+    return base
+
+
+def _read(written: str, base: date | None, settings: "Settings") -> date | Doubt:
+    if _ISO.fullmatch(written):
+        return _iso(written) or doubt(written, settings, base)
+    short = read_short(written, settings, base) if base else None
+    if short is not None:
+        return short
+    moment = read_moment(written, settings, base)
+    return moment if isinstance(moment, Doubt) else moment.day
+
+
+def _iso(written: str) -> date | None:
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        return None
+    return day if day.year in YEARS else None

@@ -1,0 +1,349 @@
+"""Whose touch it is: the persons that a line names (strategy.md section 2)."""
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from vaultsync.model import TouchKind
+from vaultsync.names import fold
+from vaultsync.parse.messages.kinds import kinds_of, stems_of
+from vaultsync.parse.persons.contacts import HONORIFICS, bare_words
+from vaultsync.parse.persons.headings import EMAIL, NICKNAME, full_name, looks_like_name
+from vaultsync.parse.persons.roles import is_nobody, is_role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vaultsync.model import Person
+
+NAME = r"(?![a-zà-ÿ])[^\W\d_][\w'’.\-]*"
+_STRANGER = re.compile(
+    rf"\b(to|from) ({NAME}(?: (?:(?:van|von|de|der|da|di|bin|al) ){{0,2}}{NAME}){{0,5}})"
+)
+"""Behind a message: somebody whom this note does not know, but perhaps another one."""
+_LONGEST_BEFORE = 60
+_STOP = re.compile(r"\. ")
+_NO_PERSON = frozenset(
+    {
+        "everyone", "everybody", "all", "both", "them", "him", "her", "me", "us", "you", "each",
+        "someone", "somebody", "linkedin", "gmail", "outlook", "iphone", "slack", "monday",
+        "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+        "february", "march", "april", "june", "july", "august", "september", "october",
+        "november", "december", "by", "via", "re", "on", "about", "with", "email", "e-mail",
+        "mail", "text", "phone", "post",
+    }
+)  # fmt: skip
+"""Words with a capital that stand behind `to` and `from` and are nobody's name."""
+_MESSAGE = (
+    r"(?:thank[- ]?yous?|thanks|follow(?:ed|ing)?[- ]?ups?|e-?mails?|e-?mailed|mail|"
+    r"messages?|messaged|notes?|cards?|letters?|calls?|called|texts?|texted|sms|updates?|"
+    r"answers?|repl(?:y|ies|ied)|responded|responses?|wrote|written|sent|send|status checks?|"
+    r"checked[- ]in|requests?|linkedin|voicemail|chasers?|nudge|nudged|reached out|forwarded|"
+    r"keep-in-touch|connect(?:ed)?|dm|spoke|received|heard(?: back)?|word|news)"
+)
+_TO = re.compile(
+    rf"\b{_MESSAGE}(?: \([^()]*\))?(?: (?:sent|posted|delivered|handed|again|back|too|"
+    r"also|both|out|over|(?:by|via) [\w-]+|"
+    r"e-?mails?|message|note|card))*(?: \([^()]*\))? $"
+)
+"""What stands right before `to NAME` if the message goes there: not in `say hi to Bob`."""
+_FROM = re.compile(
+    r"(?:^|[,;.:(|–-] ?|\b(?:got|received|new) (?:an? |the )?)(?:an? |the )?(?:repl(?:y|ies|"
+    r"ied)|answer|response|e-?mail|message|call|voicemail|text|note|update|letter|"
+    r"heard(?: back)?|news|invit\w+|rejection|offer)(?: (?:received|came|by [\w-]+))* $"
+)
+"""The same before `from NAME`."""
+_ON = re.compile(r"\breflect(?:ed)? $")
+"""The same before `on NAME`: written down about somebody."""
+_BEFORE = MappingProxyType({"to": _TO, "with": _TO, "from": _FROM, "on": _ON})
+_MARKERS = re.compile(r"\b(to|from|with|on)\s+(?:both )?")
+_COPIED = re.compile(r"\bcc(?:'d)?:? |, (?:and )?(?=[^,.;]{1,60} (?:too|as well)\b)")
+_TOO = re.compile(r" (?:too|as well)\b")
+_THANKED = re.compile(r"\bthank(?:ed|ing)? ")
+_GAVE = re.compile(
+    r"\b(?:sent|gave|dropped|wrote|e-?mailed|mailed|messaged|texted|shot|handed|posted) "
+    r"(?:both )?"
+)
+"""What stands before somebody who got thanks: `dropped Jane a note to say thanks`."""
+_TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
+_AROUND_NICKNAMES = ("(", '"', "“", "‘", "'")
+_SENTENCE = re.compile(
+    r"\. (?<!\bdr\. )(?<!\bmr\. )(?<!\bms\. )(?<!\bmrs\. )(?<!\bprof\. )(?<!\bst\. )"
+)
+_AFTER_TITLE = re.compile(r"\.? ")
+_SURNAME = re.compile(r"[\w'’-]+")
+_NEAR = 30
+"""Characters from the beginning of an answer in which a name is that of who gave it."""
+_JOINT = re.compile(
+    r"\s*(?:\([^()]{0,40}\)\s*)?(?:,|&|\+|/|\band\b|\bthen\b)+\s*(?:and |then )?(?:to )?"
+)
+_EVERYBODY = re.compile(
+    r"\b(?:everyone|everybody|all (?:of them|interviewers|three|four|five|of you)|both of them|"
+    r"the (?:whole |entire )?panel|each of them|each interviewer|all the interviewers)\b|"
+    r"\bto both$"
+)
+_TO_ALL = re.compile(
+    r"\bto (both|all(?: of them| of you| interviewers| three| four| five| six)?|everyone|"
+    r"everybody|the (?:whole |entire )?panel|each of them|each interviewer)"
+    r"(?=\s*(?:$|[,.;:(&+–-]|(?:with|by|via|sent|on|in|at|for|today|this|yesterday|separately|"
+    r"individually|and)\b))"
+)
+_EXCEPT = re.compile(
+    r"\b(?:except|but|besides|apart from|bounced?|coordinators?|assistants?|recruiters?)\b"
+)
+"""What takes somebody out of all."""
+_COUNTS = MappingProxyType({"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6})
+_BEHIND = re.compile(
+    r"\s*(?:$|[,&+(./:|–-]|(?:and|then|by|on|via|sent|with|today|about|"
+    r"an?|my|the|thanks?|thank-?yous?|short|brief|quick|notes?|e-?mails?|messages?|cards?|"
+    r"too|as well|to (?:say|thank))\b|\d)"
+)
+
+_WORD_START = re.compile(r"(?<!\w)\w")
+_FIRST = re.compile(r"\w+|.")
+
+
+def _name_of(person: "Person") -> str:
+    return fold(person.name) if "#" in person.key else person.key
+
+
+def _nicknames(person: "Person") -> "Iterator[str]":
+    """Give what else somebody is called: `Philippa "Pip" Denholm`, `Jane (Jan) Doe`."""
+    if _TWO_WORDS.fullmatch(person.heading) and fold(person.heading) != person.key:
+        yield fold(person.heading)  # `## Seun Bankole`, listed as Oluwaseun
+    both = f"{person.name} {person.heading}"
+    if not any(map(both.__contains__, _AROUND_NICKNAMES)):
+        return
+    said = NICKNAME.match(person.name) or NICKNAME.match(person.heading)
+    if said:
+        yield fold(f"{said[2]} {said[3]}")
+
+
+def _first_sentence(name: str) -> str:
+    """Cut `Jane. Bob` behind Jane; `Dr. Meyrink` and `J. Doe` are one name."""
+    for stop in _STOP.finditer(name):
+        word = name[: stop.start()].rpartition(" ")[2]
+        if len(word) > 1 and f"{word}.".casefold() not in HONORIFICS:
+            return name[: stop.start()]
+    return name.rstrip(".")
+
+
+def _thanks(sentence: str) -> bool:
+    return TouchKind.THANK_YOU in kinds_of(sentence, intent=True)
+
+
+class Names:
+    """The persons that lines may name, found without trying every name on every line."""
+
+    def __init__(
+        self, known: "Sequence[Person]", company: str = "", everybody: tuple[str, ...] = ()
+    ) -> None:
+        """Take the persons; a first name will do if only one of them has it.
+
+        `everybody` are the keys of those who are meant by that word: the interviewers.
+        """
+        self._company, self._everybody = fold(company), everybody
+        full = {_name_of(person): person.key for person in reversed(known) if person.name}
+        for person in known:
+            full |= {nick: person.key for nick in _nicknames(person) if nick not in full}
+        firsts: dict[str, set[str]] = {}
+        for name, key in full.items():
+            firsts.setdefault((bare_words(name) or [name])[0], set()).add(key)
+        short = {name: min(keys) for name, keys in firsts.items() if len(keys) == 1}
+        self._keys = short | full
+        lasts: dict[str, set[str]] = {}
+        for person in known:
+            for name in _name_of(person).split()[-1:]:
+                lasts.setdefault(name, set()).add(person.key)
+        self._surnames = {name: min(keys) for name, keys in lasts.items() if len(keys) == 1}
+        self._addresses = {one.email.casefold(): one.key for one in known if one.email}
+        lengths: dict[str, set[int]] = {}
+        for name in self._keys:
+            first = _FIRST.match(name)
+            if first:
+                lengths.setdefault(first[0], set()).add(len(name))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+        """How long the names are that begin with a word: few, whoever there is."""
+
+    def owners(
+        self, text: str, section: "Person | None", kind: TouchKind = TouchKind.OTHER
+    ) -> tuple[str, ...]:
+        """Give the keys of the persons a touch belongs to (strategy.md section 2); "": all.
+
+        By name after `to` or `from`, also one that only another note of the application knows,
+        and those that are joined to it by `and`; by an address; else by section; else by any
+        name. Thanks go to all whom the line names like that, to those in copy, and to everybody
+        where it says so. Who is named far behind an answer need not be who gave it.
+        """
+        said = fold(text)
+        thanks = kind is TouchKind.THANK_YOU
+        to_all = self._to_all(said) if thanks else None
+        if to_all:
+            return self._everybody
+        stranger = self._stranger(text)
+        if " " in stranger:  # not the Jane whom the note knows, if another surname follows
+            return (stranger,)
+        named = self._thanked(said) if thanks else self._addressed(said)
+        if named or stranger:
+            return named or (stranger,)
+        if section:
+            return (section.key,)
+        if self._everybody and to_all is None and "thank" in said and _EVERYBODY.search(said):
+            return self._everybody
+        return self._anywhere(said[:_NEAR] if kind is TouchKind.REPLY else said)
+
+    def _thanked(self, said: str) -> tuple[str, ...]:
+        """Give all that are thanked: where a sentence says so, the others count for nothing."""
+        sentences = _SENTENCE.split(said)
+        named: dict[str, None] = {}
+        for sentence in sorted(sentences, key=lambda one: "thank" not in one):
+            thanks = "thank" in sentence
+            if named and not thanks:
+                break
+            if len(sentences) > 1 and thanks and not _thanks(sentence):
+                continue  # `must send thank-you to Bob`
+            whom = (
+                self._behind(_THANKED, sentence)
+                or self._addressed(sentence)
+                or self._behind(_GAVE, sentence)
+            )
+            copies = (self._copied(sentence, copy) for copy in _COPIED.finditer(sentence))
+            named |= dict.fromkeys((*whom, *filter(None, copies)))
+        return tuple(named)
+
+    def _behind(self, verb: re.Pattern[str], said: str) -> tuple[str, ...]:
+        """Give who stands right behind a verb, with those that are joined to them."""
+        for found in verb.finditer(said):
+            key = self.at(said, found.end())
+            if key:
+                return self._joined(said, found.end(), key)
+        return ()
+
+    def _copied(self, said: str, before: re.Match[str]) -> str:
+        """Give who stands behind `cc`, or in `…, Bob too`."""
+        key = self.at(said, before.end())
+        if not key or before[0].startswith("cc"):
+            return key
+        return key if _TOO.match(said, before.end() + self.length(said, before.end())) else ""
+
+    def _addressed(self, said: str) -> tuple[str, ...]:
+        """Give whom a message went to or came from: by `to` and `from`, or by an address."""
+        for found in _MARKERS.finditer(said):
+            before = said[max(found.start() - 60, 0) : found.start()]
+            key = self.at(said, found.end())
+            if key and _BEFORE[found[1]].search(before):
+                return self._joined(said, found.end(), key)
+        keys = (
+            [self._addresses.get(one[0]) for one in EMAIL.finditer(said)] if "@" in said else []
+        )
+        return tuple(dict.fromkeys(key for key in keys if key))
+
+    def _stranger(self, text: str) -> str:
+        """Give the key of somebody whom the note does not know: `thank-you to Dana Holm`."""
+        for found in _STRANGER.finditer(text) if " to " in text or "from " in text else ():
+            before = fold(text[max(found.start() - _LONGEST_BEFORE, 0) : found.start()])
+            if not _BEFORE[found[1]].search(f"{before} "):
+                continue
+            name = _first_sentence(found[2])
+            if self._may_be_somebody(name):
+                return fold(name)
+        cells = text.split("|")
+        for cell in cells[:-1] if len(cells) > 1 else ():
+            name = cell.strip()
+            if full_name(name) and not stems_of(fold(name)) and not self.at(fold(name), 0):
+                return fold(name)
+        return ""
+
+    def _may_be_somebody(self, name: str) -> bool:
+        """Tell whether words behind `to` are a name that this note does not know."""
+        key = fold(name)
+        words = set(bare_words(key))
+        if " " not in key and (name.isupper() or words & set(bare_words(self._company))):
+            return False  # `to HR`, `to Acme` of Acme Ltd
+        if not words or not words.isdisjoint(_NO_PERSON) or is_nobody(name) or is_role(name):
+            return False
+        if self._knows(key) or key == self._company or name.endswith(("'s", "’s")):
+            return False
+        return looks_like_name(name)
+
+    def _knows(self, key: str) -> bool:
+        """Tell whether a name is one of these: `Jane Doe` is Jane A. Doe, not Jane Smith."""
+        name, known = self._name_at(key, 0)
+        if not known:
+            return key in self._surnames
+        surname = known.rpartition(" ")[2]
+        return name == key or surname in key.rpartition(" ")[2].split("-")
+
+    def _to_all(self, said: str) -> bool | None:
+        """Tell whether a message went to everyone: `to all four`, `to both` of two.
+
+        False: it says so of others than there are. None: it does not say so.
+        """
+        if _EXCEPT.search(said):
+            return False
+        for found in _TO_ALL.finditer(said):
+            if self._everybody and not self.at(said, found.end() + 1):
+                wanted = _COUNTS.get(found[1].rpartition(" ")[2])
+                return wanted is None or wanted == len(self._everybody)
+        return None
+
+    def _joined(self, said: str, start: int, first: str) -> tuple[str, ...]:
+        """`to Jane and Bob`: one message each."""
+        found = [first]
+        while True:
+            start += self.length(said, start)
+            joint = _JOINT.match(said, start)
+            key = self.at(said, joint.end()) if joint else ""
+            if not joint or not key or not self._ends_there(said, joint.end()):
+                return tuple(dict.fromkeys(found))
+            found.append(key)
+            start = joint.end()
+
+    def _ends_there(self, said: str, start: int) -> bool:
+        """Tell `to Jane and Bob by email` from `to Jane, Bob replied`."""
+        return _BEHIND.match(said, start + self.length(said, start)) is not None
+
+    def named(self, text: str) -> bool:
+        """Tell whether a line names somebody."""
+        return bool(any(self._anywhere(fold(text))) or self._stranger(text))
+
+    def _anywhere(self, said: str) -> tuple[str, ...]:
+        """Give the first person named, and those that are joined to that one by `and`."""
+        for found in _WORD_START.finditer(said):
+            key = self.at(said, found.start())
+            if key:
+                return self._joined(said, found.start(), key)
+        return ("",)
+
+    def _titled(self, said: str, start: int, end: int) -> tuple[str, str]:
+        """Find `Dr. Meyrink` and `Mrs Stroud`, by the surname alone, and `Dr. Priya Raman`."""
+        blank = _AFTER_TITLE.match(said, end)
+        if not blank:
+            return "", ""
+        name, key = self._name_at(said, blank.end())
+        if not key:
+            word = _SURNAME.match(said, blank.end())
+            name = word[0] if word else ""
+            key = self._surnames.get(name, "")
+        return (said[start : blank.end() + len(name)], key) if key else ("", "")
+
+    def at(self, said: str, start: int) -> str:
+        """Give the key of the longest name that stands at this place."""
+        return self._name_at(said, start)[1]
+
+    def length(self, said: str, start: int) -> int:
+        """Give the length of the longest name that stands at this place; 0: none does."""
+        return len(self._name_at(said, start)[0])
+
+    def _name_at(self, said: str, start: int) -> tuple[str, str]:
+        first = _FIRST.match(said, start)
+        if first and first[0] in HONORIFICS:
+            return self._titled(said, start, first.end())
+        for length in self._lengths.get(first[0], ()) if first else ():
+            name, behind = (
+                said[start : start + length],
+                said[start + length : start + length + 1],
+            )
+            if name in self._keys and not behind.isalnum():
+                return name, self._keys[name]
+        return "", ""
