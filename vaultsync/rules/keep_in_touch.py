@@ -25,6 +25,7 @@ from vaultsync.rules.making import (
     soft_state,
     touch_fact,
 )
+from vaultsync.rules.standing import first_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,8 @@ def keep_in_touch(company: "Company") -> "Iterator[FollowUp]":
     strategy = end.standing.strategy
     start = end.standing.latest
     assert start is not None  # noqa: S101 - what ended had an interview that is over
-    events = [e for e in company.touches(TouchKind.KEEP_IN_TOUCH) if e.touch.day >= _day(start)]
+    first = first_day(start, end.standing.as_of)
+    events = [e for e in company.touches(TouchKind.KEEP_IN_TOUCH) if e.touch.day >= first]
     done = [event for event in events if event.touch.state is not TouchState.SNOOZED]
     before: Event | None = None
     for number, event in enumerate(done, 1):

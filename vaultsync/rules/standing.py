@@ -152,15 +152,17 @@ class Standing:
         return not self.unanswered
 
     def thanked(self, interview: Interview, person: Person) -> Event | None:
-        """Give the touch that settled a thank-you: sent or skipped, after the interview."""
-        for event in self.about(interview, person):
-            touch = event.touch
-            if (
-                touch.kind is TouchKind.THANK_YOU
-                and touch.state is not TouchState.SNOOZED
-                and touch.day >= first_day(interview, self.as_of)
-            ):
-                return event
+        """Give the touch that settled a thank-you: sent, else skipped, after the interview."""
+        start = first_day(interview, self.as_of)
+        found = [
+            event
+            for event in self.about(interview, person)
+            if event.touch.kind is TouchKind.THANK_YOU and event.touch.day >= start
+        ]
+        for state in (TouchState.DONE, TouchState.SKIPPED):
+            for event in found:
+                if event.touch.state is state:
+                    return event
         return None
 
     def thanks_end(self, interview: Interview, person: Person) -> date:
@@ -224,7 +226,9 @@ class Standing:
 
         An answer to it ends that, and so do the statuses `replied` and `scheduled`.
         """
-        if not self.chasers or len(self.chasers) < self.cap or self.planned:
+        if not self.chasers or len(self.chasers) < self.cap:
+            return None
+        if self.planned or not self.silent:
             return None
         last = self.chasers[-1]
         behind = self.counted[self.counted.index(last) + 1 :]
@@ -341,12 +345,8 @@ def application_events(application: Application, as_of: AsOf) -> tuple[Event, ..
     seen: set[tuple[object, ...]] = set()
     unique = []
     for event in events:
-        same = (
-            *_same(event),
-            event.touch.who,
-            event.interview.path if event.touch.kind in _OF_ONE_NOTE else "",
-            event.touch.text if event.touch.kind in _MANY_A_DAY else "",
-        )
+        text = event.touch.text if event.touch.kind in _MANY_A_DAY else ""
+        same = (*_same(event), event.touch.who, text)
         if same in seen or (not event.touch.who and _same(event) in named):
             continue
         seen.add(same)
@@ -360,7 +360,9 @@ _MANY_A_DAY = frozenset({TouchKind.REPLY, TouchKind.OTHER})
 
 
 def _same(event: Event) -> tuple[object, ...]:
-    return (event.touch.kind, event.touch.state, event.touch.day)
+    touch = event.touch
+    of_one_note = event.interview.path if touch.kind in _OF_ONE_NOTE else ""
+    return (touch.kind, touch.state, touch.day, of_one_note)
 
 
 def all_messages(applications: tuple[Application, ...], as_of: AsOf) -> tuple[Message, ...]:
@@ -371,19 +373,27 @@ def all_messages(applications: tuple[Application, ...], as_of: AsOf) -> tuple[Me
             touch = event.touch
             if not touch.sent:
                 continue
-            emails = (person.email for person in _named(event, application))
+            people = tuple(_named(event, application)) or _only_one(event)
+            emails = (person.email for person in people)
             found.append(
                 Message(
                     day=touch.day,
                     application=application,
                     company=same(application.company),
-                    key=touch.who,
+                    key=touch.who or next((person.key for person in people), ""),
                     email=next(filter(None, emails), ""),
                     chasing=touch.chaser or touch.kind is TouchKind.UPDATE,
                     event=event,
                 )
             )
     return tuple(found)
+
+
+def _only_one(event: Event) -> tuple[Person, ...]:
+    """Give the interviewer whom a nameless thank-you went to: the only one there is."""
+    people = event.interview.people
+    nameless = event.touch.kind is TouchKind.THANK_YOU and not event.touch.who
+    return people if nameless and len(people) == 1 else ()
 
 
 def _named(event: Event, application: Application) -> Iterator[Person]:
