@@ -17,7 +17,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from vaultsync.calendar import AsOf
-from vaultsync.edit import Insertion, insert_touch
+from vaultsync.edit.insert import insert_touch
+from vaultsync.edit.lines import LineChange
 from vaultsync.errors import ConfigError
 from vaultsync.model import State, TouchState
 from vaultsync.parse.body.tokens import tokens_of
@@ -716,7 +717,7 @@ def test_drafts_of_an_unspeakable_role_are_written_once() -> None:
 # Editing
 
 
-def check_insertion(before: str, made: Insertion) -> None:
+def check_insertion(before: str, made: LineChange) -> None:
     """One line was added, and everything else stands byte by byte."""
     after = made.after.text
     old, new = split_lines(before), split_lines(after)
@@ -746,7 +747,7 @@ def test_inserting_a_touch_changes_one_line(
     for item in build(now, PLAIN, NOW).follow_ups:
         note = notes[item.interview.path]
         made = insert_touch(note, item, state, day, PLAIN, LONDON)
-        if isinstance(made, Insertion):
+        if isinstance(made, LineChange):
             check_insertion(note.text, made)
             parsed = parse_note(made.after.text, note.path, PLAIN, LONDON)
             assert parsed.interview is not None
@@ -767,7 +768,7 @@ def test_a_touch_can_be_inserted_into_ordinary_notes(
     for item in build(now, PLAIN, NOW).follow_ups:
         note = notes[item.interview.path]
         made = insert_touch(note, item, state, date(2026, 3, 12), PLAIN, LONDON)
-        assert isinstance(made, Insertion), made.reason
+        assert isinstance(made, LineChange), made.reason
         check_insertion(note.text, made)
 
 
@@ -791,7 +792,7 @@ def test_a_name_brings_neither_lines_nor_code_into_a_note(name: str) -> None:
     (item,) = [one for one in pressing if one.person.name]
     assert item.person.name.startswith("Dana")
     made = insert_touch(now.notes[0], item, TouchState.DONE, NOW.today, PLAIN, LONDON)
-    if isinstance(made, Insertion):
+    if isinstance(made, LineChange):
         check_insertion(text, made)
         line = split_lines(made.after.text)[made.line - 1]
         assert not raw(line)

@@ -7,7 +7,8 @@ import pytest
 
 from tests.support import AS_OF
 from tests.test_traps import HEAD, as_of, parse
-from vaultsync.edit import Insertion, insert_touch
+from vaultsync.edit.insert import insert_touch
+from vaultsync.edit.lines import LineChange
 from vaultsync.model import TouchState
 from vaultsync.parse.interview import parse_note
 from vaultsync.parse.person_note import read_person_note
@@ -201,7 +202,7 @@ def test_a_tick_in_a_note_that_ends_in_html(ends: str, line: int) -> None:
     items = build(Snapshot(notes=(note,)), Settings(), as_of(AS_OF)).follow_ups
     (item,) = [one for one in items if one.kind.value == "thank-you"]
     made = insert_touch(note, item, TouchState.DONE, date(2026, 3, 5), Settings(), LONDON)
-    assert isinstance(made, Insertion), made
+    assert isinstance(made, LineChange), made
     assert made.line == line
     assert [touch.who for touch in parse(made.after.text).touches] == ["jane doe"]
 

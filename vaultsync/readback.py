@@ -11,7 +11,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
-from vaultsync.edit import Insertion, Refusal, insert_touch
+from vaultsync.edit.insert import insert_touch
+from vaultsync.edit.lines import LineChange, Refusal
 from vaultsync.model import FollowUp, Interview, Kind, State, TouchState
 from vaultsync.parse.draft import read_draft
 from vaultsync.parse.due_note import Mark, read_marks
@@ -31,7 +32,7 @@ class Record:
 
     mark: Mark
     item: FollowUp
-    insertion: Insertion
+    change: LineChange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +139,7 @@ def _try(
             unrecorded.append(Unrecorded(mark, made.reason))
             continue
         snapshot = snapshot.with_note(made.after)
-        records.append(Record(mark=mark, item=item, insertion=made))
+        records.append(Record(mark=mark, item=item, change=made))
     return Readback(
         records=tuple(records),
         unrecorded=tuple(unrecorded),
@@ -171,7 +172,7 @@ def _day(mark: Mark, outcome: Outcome) -> date:
 
 def _insert(
     snapshot: "Snapshot", item: FollowUp, mark: Mark, settings: "Settings", outcome: Outcome
-) -> Insertion | Refusal:
+) -> LineChange | Refusal:
     note = _note(snapshot, _place(item, outcome))
     if note is None or mark.state is None:
         return Refusal("the note cannot be read")

@@ -77,9 +77,9 @@ def tell(session: Session, report: Report) -> None:
     """Say what was written."""
     printer = session.printer
     for record in report.records:
-        line = record.insertion.line
-        text = split_lines(record.insertion.after.text)[line - 1].strip()
-        printer.out(f"recorded {record.insertion.before.path}:{line}: {text}")
+        line = record.change.line
+        text = split_lines(record.change.after.text)[line - 1].strip()
+        printer.out(f"recorded {record.change.before.path}:{line}: {text}")
     for change in report.changes:
         printer.out(describe(change))
     for error in report.failures:
@@ -110,9 +110,9 @@ def _texts(report: Report) -> list[tuple[str, str, str]]:
     """Give path, old and new text of everything that would change; one entry per file."""
     notes: dict[str, tuple[str, str]] = {}
     for record in report.records:
-        path = record.insertion.before.path
-        old = notes[path][0] if path in notes else record.insertion.before.text
-        notes[path] = (old, record.insertion.after.text)
+        path = record.change.before.path
+        old = notes[path][0] if path in notes else record.change.before.text
+        notes[path] = (old, record.change.after.text)
     for change in report.changes:
         if isinstance(change, Create):
             notes[change.path] = ("", change.text)
@@ -144,9 +144,9 @@ def _json(session: Session, report: Report) -> dict[str, object]:
         "records": [
             {
                 "id": one.mark.id,
-                "path": one.insertion.before.path,
-                "line": one.insertion.line,
-                "text": split_lines(one.insertion.after.text)[one.insertion.line - 1],
+                "path": one.change.before.path,
+                "line": one.change.line,
+                "text": split_lines(one.change.after.text)[one.change.line - 1],
             }
             for one in report.records
         ],

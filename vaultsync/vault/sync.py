@@ -7,10 +7,11 @@ from vaultsync.calendar import AsOf
 from vaultsync.diagnostics import Finding
 from vaultsync.errors import NoteChangedError, VaultBusyError, WriteError
 from vaultsync.pipeline import Outcome, build
-from vaultsync.plan import Change, Plan, Replace, plan_outputs
+from vaultsync.plan import Change, Plan, plan_outputs
 from vaultsync.readback import Readback, Record, plan_records, wanted_marks
 from vaultsync.render.due_note import Unrecorded
 from vaultsync.vault.git import git_at_work
+from vaultsync.vault.note_writer import NoteWriter
 from vaultsync.vault.reading import Tick, read_vault
 from vaultsync.vault.store import Store
 
@@ -110,7 +111,7 @@ class _Run(NamedTuple):
     def wrote(self, record: Record) -> None:
         """Remember what need not be waited for, because this run wrote it."""
         if self.patience:
-            self.patience.own.add(record.insertion.after.digest)
+            self.patience.own.add(record.change.after.digest)
 
 
 def _record_ticks(run: _Run, failures: list[WriteError]) -> tuple[tuple[Record, ...], Readback]:
@@ -119,7 +120,7 @@ def _record_ticks(run: _Run, failures: list[WriteError]) -> tuple[tuple[Record, 
     After each round the vault is read again: only what stands there counts, and a tick that
     was made meanwhile is not overlooked.
     """
-    store = Store(run.vault.root)
+    writer = NoteWriter(run.vault)
     written: list[Record] = []
     refused: dict[str, str] = {}
     for left in reversed(range(ROUNDS)):
@@ -129,11 +130,11 @@ def _record_ticks(run: _Run, failures: list[WriteError]) -> tuple[tuple[Record, 
             return tuple(written), back
         broken: set[str] = set()
         for record in back.records:
-            path = record.insertion.before.path
+            path = record.change.before.path
             if path in broken:
                 continue  # its place is not certain any more: the next round looks again
             try:
-                store.apply(_edit(record))
+                writer.write(record.change)
             except WriteError as error:
                 broken.add(path)
                 if not left or not isinstance(error, NoteChangedError):
@@ -149,11 +150,6 @@ def _record_ticks(run: _Run, failures: list[WriteError]) -> tuple[tuple[Record, 
     return tuple(written), Readback(
         unrecorded=unrecorded, snapshot=after.snapshot, outcome=after.outcome
     )
-
-
-def _edit(record: Record) -> Replace:
-    before, after = record.insertion.before, record.insertion.after
-    return Replace(path=before.path, text=after.text, old_text=before.text, was=before.digest)
 
 
 def _report(

@@ -1,0 +1,1 @@
+"""Changing one line of a note: found, spliced, re-read and compared before it lands."""

@@ -1,0 +1,94 @@
+"""The proof of a change: the text that would result says what was meant, and nothing else.
+
+It is parsed again. What the note says must be what it said before plus exactly this touch;
+else (an unclosed fence would swallow the line, say) nothing is written.
+"""
+
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from vaultsync.model import Interview, Person, Point, TouchKind, TouchState
+from vaultsync.parse.body.markdown import Block, Item, Row, read_blocks
+from vaultsync.parse.interview import Parsed
+
+
+def one_item_more(before: str, after: str, text: str) -> bool:
+    """Tell whether the blocks of a note are what they were, and one item besides.
+
+    This sees what the facts do not show: code, quotes or text that would become part of it.
+    """
+    old, new = (
+        [_unplaced(block) for block in read_blocks(whole, 1)] for whole in (before, after)
+    )
+    words = text.partition("] ")[2]
+    extra = [
+        i for i, block in enumerate(new) if isinstance(block, Item) and block.text == words
+    ]
+    return any(new[:i] + new[i + 1 :] == old for i in extra)
+
+
+def _unplaced(block: Block) -> Block:
+    """Give a block as it would be in another line."""
+    if isinstance(block, Row):
+        return block._replace(line=0, table=0)
+    return block._replace(line=0)
+
+
+class Meant(NamedTuple):
+    """The touch that a line is to be."""
+
+    kind: TouchKind
+    state: TouchState
+    day: date
+    who: str
+
+
+def only_adds(before: Parsed, after: Parsed, meant: Meant) -> bool:
+    """Tell whether the note says what it said before, and this touch besides."""
+    if before.interview is None or after.interview is None:
+        return False
+    if _complaints(before) != _complaints(after):
+        return False
+    old, new = _placeless(before.interview), _placeless(after.interview)
+    if replace(old, touches=()) != replace(new, touches=()):
+        return False
+    added = list(new.touches)
+    for touch in old.touches:
+        if touch not in added:
+            return False
+        added.remove(touch)
+    found = [Meant(touch.kind, touch.state, touch.day, touch.who) for touch in added]
+    known = {person.key for person in old.people}
+    # somebody whom this note does not know may stay nameless, but is nobody else
+    nameless = meant._replace(who="" if meant.who not in known else meant.who)
+    return found in ([meant], [nameless])
+
+
+def _complaints(parsed: Parsed) -> list[tuple[str, str]]:
+    return sorted((finding.code, finding.message) for finding in parsed.findings)
+
+
+def _placeless(interview: Interview) -> Interview:
+    """Give what a note says, without where it says it."""
+
+    def points(found: tuple[Point, ...]) -> tuple[Point, ...]:
+        return tuple(point._replace(line=0) for point in found)
+
+    def person(one: Person) -> Person:
+        return one._replace(
+            line=0,
+            heading_line=0,
+            points=points(one.points),
+            concerns=points(one.concerns),
+            promises=points(one.promises),
+        )
+
+    contact = interview.primary_contact
+    return replace(
+        interview,
+        lines=(),
+        people=tuple(person(one) for one in interview.people),
+        primary_contact=person(contact) if contact else None,
+        touches=tuple(one._replace(line=0) for one in interview.touches),
+    )
