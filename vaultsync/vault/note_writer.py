@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class NoteWriter:
-    """Writes changed lines into notes; everything that touches a user's note goes through it."""
+    """Writes changed lines; everything that touches a user's note goes through it."""
 
     def __init__(self, vault: "Vault") -> None:
         """Take the vault whose notes these are."""
