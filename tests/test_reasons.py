@@ -91,3 +91,14 @@ def test_how_late_a_thank_you_is(more: str, as_of: str, advice: str) -> None:
     item = owed(note(more), as_of, "thank-you")
     assert item.advice == advice
     assert (item.state is State.OVERDUE) == bool(advice)
+
+
+def test_what_is_put_off_is_no_message() -> None:
+    """The line that puts a thank-you off is a fact of its own, and no thank-you."""
+    text = note(touches="- [ ] Thank-you ⏳ 2026-03-09\n")
+    item = owed(text, "2026-03-06T09:00Z", "thank-you")
+    assert (item.state, str(item.due)) == (State.SNOOZED, "2026-03-09")
+    assert [fact.text for fact in item.facts] == [
+        "interview on 2026-03-05",
+        "put off until 2026-03-09",
+    ]

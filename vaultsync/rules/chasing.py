@@ -34,8 +34,7 @@ def chaser(
     due = outside_gaps(standing, person, due)
     here = tuple(event for event in standing.counted if event.interview == interview)
     snooze = last_snooze(here, _KIND[kind])
-    if snooze:
-        due = put_off(due, snooze.touch, snooze.interview)
+    due = put_off(due, snooze)
     state = day_state(due.day, standing.as_of)
     open_thanks = _open_thanks(standing, interview)
     later = max(interview.day or due.day, due.day)

@@ -40,8 +40,7 @@ def connect(company: "Company") -> "Iterator[FollowUp]":
         stand = Stand(State.DONE)
     else:
         snooze = last_snooze(events, _CONNECT)
-        if snooze:
-            due = put_off(due, snooze.touch, snooze.interview)
+        due = put_off(due, snooze)
         stand = Stand(soft_state(due.day, standing.as_of, snoozed=snooze is not None))
         last = plus_days(due.day, standing.strategy.connect_missed_days)
         if standing.as_of.today > last:

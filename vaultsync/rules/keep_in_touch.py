@@ -73,8 +73,7 @@ def keep_in_touch(company: "Company") -> "Iterator[FollowUp]":
         return
     due = _due(company, end, before)
     snooze = last_snooze(tuple(events), _KEEP)
-    if snooze:
-        due = put_off(due, snooze.touch, snooze.interview)
+    due = put_off(due, snooze)
     state = soft_state(due.day, end.standing.as_of, snoozed=snooze is not None)
     yield _made(end, due, Stand(state), len(done) + 1)
 

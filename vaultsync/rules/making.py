@@ -13,7 +13,6 @@ from vaultsync.model import (
     Kind,
     Person,
     State,
-    Touch,
     TouchKind,
     TouchState,
 )
@@ -62,13 +61,14 @@ def soft_state(due: date, as_of: AsOf, *, snoozed: bool) -> State:
     return State.SNOOZED if snoozed else State.UPCOMING
 
 
-def put_off(due: Due, snooze: Touch | None, interview: Interview) -> Due:
-    """Move a due date to the day of a snooze, if that is later; no roll."""
-    if snooze is None or snooze.day <= due.day:
+def put_off(due: Due, snooze: "Event | None") -> Due:
+    """Move a due date to the day of a snooze, if there is one and it is later; no roll."""
+    if snooze is None or snooze.touch.day <= due.day:
         return due
-    fact = Fact(interview.path, snooze.line, f"put off until {snooze.day}")
-    reason = f"{due.reason}; put off until {show_short_day(snooze.day)}"
-    return Due(snooze.day, reason, None, (*due.facts, fact))
+    day = snooze.touch.day
+    fact = Fact(snooze.interview.path, snooze.touch.line, f"put off until {day}")
+    reason = f"{due.reason}; put off until {show_short_day(day)}"
+    return Due(day, reason, None, (*due.facts, fact))
 
 
 def last_snooze(events: "tuple[Event, ...]", kinds: frozenset[TouchKind]) -> "Event | None":

@@ -51,7 +51,7 @@ def _reminder(standing: "Standing", interview: Interview, person: Person) -> Fol
         f"nothing is noted about {person.name} since the interview on {show_short_day(day)}"
     )
     snooze = last_snooze(standing.about(interview, person), _REFLECT)
-    due = put_off(Due(day, reason, None, (fact,)), snooze and snooze.touch, interview)
+    due = put_off(Due(day, reason, None, (fact,)), snooze)
     state = day_state(due.day, standing.as_of)
     if snooze and state is State.UPCOMING:
         state = State.SNOOZED

@@ -92,8 +92,7 @@ def _answer(
 ) -> FollowUp:
     due = _due(standing, person, heard)
     snooze = last_snooze(standing.counted, _ANSWER)
-    if snooze:
-        due = put_off(due, snooze.touch, snooze.interview)
+    due = put_off(due, snooze)
     state = day_state(due.day, standing.as_of)
     if snooze and state is State.UPCOMING:
         state = State.SNOOZED

@@ -57,9 +57,7 @@ def thanks_for(standing: "Standing", interview: Interview, person: Person) -> Fo
     if standing.status.closed or (not over and interview.status.closed):
         return None
     snooze = last_snooze(standing.about(interview, person), _THANKS)
-    due = put_off(due, snooze.touch if snooze else None, interview)
-    if snooze:
-        due = due._replace(facts=(*due.facts, touch_fact(snooze)))
+    due = put_off(due, snooze)
     if standing.as_of.today > standing.thanks_end(interview, person):
         stand = Stand(State.MISSED)
     elif snooze and standing.as_of.today < due.day:

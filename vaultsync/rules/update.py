@@ -56,8 +56,7 @@ def update(standing: "Standing") -> "Iterator[FollowUp]":
     if due.day > plus_days(interview.day, standing.strategy.update_within_days):
         return
     snooze = last_snooze(tuple(events), _UPDATE)
-    if snooze:
-        due = put_off(due, snooze.touch, snooze.interview)
+    due = put_off(due, snooze)
     state = day_state(due.day, standing.as_of)
     if snooze and state is State.UPCOMING:
         state = State.SNOOZED
