@@ -1,6 +1,7 @@
 """Whose touch it is: the persons that a line names (strategy.md section 2)."""
 
 import re
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -151,12 +152,7 @@ class Names:
             firsts.setdefault((bare_words(name) or [name])[0], set()).add(key)
         short = {name: min(keys) for name, keys in firsts.items() if len(keys) == 1}
         self._keys = short | full
-        lasts: dict[str, set[str]] = {}
-        for person in known:
-            for name in _name_of(person).split()[-1:]:
-                lasts.setdefault(name, set()).add(person.key)
-        self._surnames = {name: min(keys) for name, keys in lasts.items() if len(keys) == 1}
-        self._addresses = {one.email.casefold(): one.key for one in known if one.email}
+        self._known = known
         lengths: dict[str, set[int]] = {}
         for name in self._keys:
             first = _FIRST.match(name)
@@ -164,6 +160,20 @@ class Names:
                 lengths.setdefault(first[0], set()).add(len(name))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
         """How long the names are that begin with a word: few, whoever there is."""
+
+    @cached_property
+    def _surnames(self) -> dict[str, str]:
+        """The key of whom alone has a surname."""
+        lasts: dict[str, set[str]] = {}
+        for person in self._known:
+            for name in _name_of(person).split()[-1:]:
+                lasts.setdefault(name, set()).add(person.key)
+        return {name: min(keys) for name, keys in lasts.items() if len(keys) == 1}
+
+    @cached_property
+    def _addresses(self) -> dict[str, str]:
+        """The key of each email address."""
+        return {one.email.casefold(): one.key for one in self._known if one.email}
 
     def owners(
         self, text: str, section: "Person | None", kind: TouchKind = TouchKind.OTHER
@@ -241,6 +251,8 @@ class Names:
     def _stranger(self, text: str) -> str:
         """Give the key of somebody whom the note does not know: `thank-you to Dana Holm`."""
         for found in _STRANGER.finditer(text) if " to " in text or "from " in text else ():
+            if found[2].casefold() in self._keys:
+                return ""  # most lines
             before = fold(text[max(found.start() - _LONGEST_BEFORE, 0) : found.start()])
             if not _BEFORE[found[1]].search(f"{before} "):
                 continue
