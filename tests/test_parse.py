@@ -1012,7 +1012,6 @@ T = TouchKind
         "<!--\n- 2026-03-05 thank-you email sent\n-->\n",
         "> - [x] Thank-you ✅ 2026-03-05\n",
         "> 2026-03-05 thank-you email sent\n",
-        "| 2026-03-05 | Jane Doe | thank-you |\n",
         "| date | what |\n|---|---|\n| 2026-03-05 | lunch |\n",
         "| date | what |\n|---|---|\n| March | thank-you |\n",
         "- 2026-03-05 no reply yet\n",
@@ -1035,6 +1034,7 @@ def test_what_is_no_touch(heading: str, body: str) -> None:
 
 
 TOUCHES = [
+    ("| 2026-03-06 | Jane Doe | thank-you |", T.THANK_YOU, D, 6),  # a row that lost its table
     ("- [x] Thank-you by email ✅ 2026-03-06", T.THANK_YOU, D, 6),
     ("- [X] Thank-you by email ✅ 2026-03-06", T.THANK_YOU, D, 6),
     ("* [x] Send thank you email ✅ 2026-03-06", T.THANK_YOU, D, 6),

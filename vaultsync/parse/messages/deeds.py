@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 THANKED = (
     r"thank(?:s|ed|ing|yous?)?\b(?! (?:me|us|you page)\b)(?![- ]you(?:'s)? (?:pages?|"
-    r"cards? (?:shop|design)))|thx\b|ty (?:note|e-?mail|card)\b"
+    r"cards? (?:shop|design)))|thx\b|ty (?:note|e-?mail|mail|card|sent)\b"
 )
 _NO_MESSAGE = (
     r"(?:questions?|interviews?|rounds?|meetings?|stud(?:y|ies)|work|projects?|plans?|tasks?|"

@@ -43,7 +43,7 @@ _UNDONE = re.compile(
     r"still to|yet to|to be sent|tr(?:ied|ying) to|couldn't|could not|can't|cannot|unable|"
     r"fail(?:ed|s)|postponed|reminders?|remind|think about|thinking (?:of|about)|ideas? for|"
     r"templates?|look(?:ed)? (?:up|for)|wr(?:ite|ote) down|points for|buy|bought|order(?:ed)?|"
-    r"deadline|not yet|todo)\b"
+    r"deadline|not yet|todo|almost|nearly|chickened out|decided (?:not to|against))\b"
 )
 _CELL_UNDONE = re.compile(r"\| (?:no|open)\s*(?:\||$)")
 _LATER = (" next week", " next month", " tomorrow", " later", " soon")

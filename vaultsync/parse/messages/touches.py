@@ -54,9 +54,10 @@ _MAY_LEAD = re.compile(
 _LONGEST_LINE = 120
 _SHORT = 60
 _PAST = re.compile(r"\b(?:sent|wrote|heard|got|\w{3,}ed)\b", re.IGNORECASE)
-_TELLING = frozenset(
+TELLING = frozenset(
     {TouchKind.THANK_YOU, TouchKind.FOLLOW_UP, TouchKind.STATUS_CHECK, TouchKind.REPLY}
 )
+"""Kinds that hardly anybody speaks of without having sent or heard something."""
 _AMID = re.compile(
     rf"(?<!\S)[(\[]?({_NUMERIC}|{_IN_WORDS})[)\]]?(?=[\s.,;:!]|$)", re.IGNORECASE
 )
@@ -72,8 +73,8 @@ _DEED = re.compile(
     re.IGNORECASE,
 )
 _PLAINLY = re.compile(
-    r"thank|follow(?:ed)?[ -]?up|status check|checked in|repl(?:y|ied)|heard (?:back|from)|"
-    rf"got back|received|{_DEED.pattern}",
+    r"thank|t(?:y|hx) |follow(?:ed)?[ -]?up|status check|checked in|repl(?:y|ied)|"
+    rf"heard (?:back|from)|got back|received|{_DEED.pattern}",
     re.IGNORECASE,
 )
 _ANY_DAY = re.compile(rf"(?<!\d){_DAY}(?!\d)")
@@ -92,6 +93,7 @@ _STAMP_STATES = {
 _CELL_DAY = re.compile(
     rf"{_NUMERIC}|\d{{1,2}}\.\d{{1,2}}\.|\d{{1,2}}/\d{{1,2}}|{_IN_WORDS}", re.IGNORECASE
 )
+_FIGURES = re.compile(r"(?<=\s)(\d{1,2}\.\d{1,2}\.?|\d{1,2}/\d{1,2})(?=[\s*_✔✓☑✅.!]*$)")
 _LAST_DAY = re.compile(rf"(?<=\s)({_CELL_DAY.pattern})$", re.IGNORECASE)
 """A day at the end of a task: `[x] thank-you 18 Nov`."""
 
@@ -160,9 +162,12 @@ def may_lead(text: str) -> bool:
 
 def is_undated(text: str) -> bool:
     """Tell whether a short line without a day reads like a message that was sent or heard."""
-    if len(text) > _SHORT or not _PLAINLY.match(text) or not _PAST.search(text):
-        return False
-    return any(kind in _TELLING for kind in kinds_of(text, intent=True))
+    return len(text) <= _SHORT and bool(_PLAINLY.match(text)) and said_and_done(text)
+
+
+def said_and_done(text: str) -> bool:
+    """Tell whether words in the past speak of a message that somebody hardly only means."""
+    return bool(_PAST.search(text)) and not TELLING.isdisjoint(kinds_of(text, intent=True))
 
 
 def read_ending(text: str, *, log: bool, alone: bool = False) -> Mention | None:
@@ -173,13 +178,20 @@ def read_ending(text: str, *, log: bool, alone: bool = False) -> Mention | None:
     if text.startswith("|") or not (log or _PLAINLY.match(text)):
         return None
     plain = unlink(text) if "[[" in text else text
-    found = _AMID.search(plain)
+    found = _AMID.search(plain) or _figures_at_the_end(plain)
     if not found or _UNTIL.search(plain[: found.start()]) or _DEADLINE.search(plain):
         return None
     words = f"{plain[: found.start()]}{plain[found.end() :]}"
     if alone and not log and len(words) > _LONGEST_LINE:
         return None  # a paragraph of talk
     return _mention(words, found[1]) if log or kinds_of(words, intent=True) else None
+
+
+def _figures_at_the_end(text: str) -> re.Match[str] | None:
+    """Find `9.10.` or `9/10` behind a plain message: elsewhere it may be a fraction."""
+    found = _FIGURES.search(text)
+    kinds = kinds_of(text[: found.start()], intent=True) if found else ()
+    return found if TELLING.intersection(kinds) else None
 
 
 def read_row(cells: "Sequence[str]") -> Mention | None:

@@ -16,6 +16,7 @@ from vaultsync.parse.messages.touches import (
     read_ending,
     read_row,
     read_task,
+    said_and_done,
 )
 from vaultsync.parse.persons.fields import read_field
 from vaultsync.parse.persons.headings import is_container, is_diary, is_log
@@ -48,6 +49,8 @@ MARKS = {
 }
 """Words that say what a line, a list or a sub-heading holds."""
 _DIGIT = re.compile(r"\d")
+_ROW = re.compile(r"^[ \t]*\|[^\n]*\d[^\n]*\|[ \t]*$", re.MULTILINE)
+"""A line like a row of a table, with figures in it."""
 _DAY_OF_WEEK = re.compile(
     r"(?:on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\.?"
     r"(?: \d{1,2}(?:st|nd|rd|th)?)?\b"
@@ -107,6 +110,17 @@ class Content:
         return bool(self.points or self.concerns or self.promises)
 
 
+_NO_KEYS = frozenset({*MARKS, "expected", "expectation", "expectations"})
+"""Words in bold that say what was promised or wanted, unless a day stands behind them."""
+_LIKE_A_DAY = re.compile(
+    rf"\b(?:\d{{1,4}}[-./]\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)\b|\d{{1,2}}\.? {MONTH}|{MONTH} \d|"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|next\b|"
+    r"in \w+ (?:day|week)|end of\b|eo[dwm]\b|tomorrow\b|\d+ (?:day|week|month)s?\b|within\b)",
+    re.IGNORECASE,
+)
+_LONGEST_UNDATED = 80
+
+
 def split_parts(blocks: "Sequence[Block]") -> tuple[Part, ...]:
     """Split a body at its headings."""
     parts: list[Part] = []
@@ -152,15 +166,17 @@ def _first_line(part: Part) -> int:
 
 
 def _undated(block: Item | Paragraph) -> "Iterator[Doubtful]":
-    """Tell about a line of a log that says only a day of the week: `fri 20 Ned rang`."""
+    """Tell about a line of a log without a day, or with one of the week: `fri 20 Ned rang`."""
     if isinstance(block, Item) and block.mark:
         return
     day = _DAY_OF_WEEK.match(block.text)
-    if day and kinds_of(block.text[day.end() :], intent=True):
+    short = len(block.text) <= _LONGEST_UNDATED
+    plainly = short and said_and_done(block.text)
+    if plainly or (day and kinds_of(block.text[day.end() :], intent=True)):
         yield Doubtful(
             "VS307",
             block.line,
-            day[0].strip(" :–-"),
+            day[0].strip(" :–-") if day else block.text.split("\n", 1)[0],
             "reads like a message, but does not say which day it was, and does not count",
             "write the day in full in front of it, for example `2026-03-06`",
         )
@@ -193,13 +209,30 @@ def _by_label(blocks: "Sequence[Block]") -> "Iterator[tuple[Sequence[Block], str
 
 
 def single_lines(blocks: "Sequence[Block]") -> "Iterator[Block]":
-    """Give each line of a paragraph for itself where days stand at the beginning of lines."""
+    """Give each line of a paragraph for itself where days stand at the beginning of lines.
+
+    Rows that lost their table, because a line came between, are rows: `| 2026-03-05 | … |`.
+    """
     for block in blocks:
-        if isinstance(block, Paragraph) and "\n" in block.text and DAYS.search(block.text):
+        if isinstance(block, TEXTS) and "|" in block.text and _ROW.search(block.text):
+            yield from _with_rows(block)
+        elif isinstance(block, Paragraph) and "\n" in block.text and DAYS.search(block.text):
             for offset, line in enumerate(block.text.split("\n")):
                 yield Paragraph(line, block.line + offset)
         else:
             yield block
+
+
+def _with_rows(block: Item | Paragraph) -> "Iterator[Block]":
+    """Give a text without the lines that look like rows of a table, and those rows."""
+    lines = block.text.split("\n")
+    rows = [number for number, line in enumerate(lines) if _ROW.fullmatch(line)]
+    text = "\n".join(line for number, line in enumerate(lines) if number not in set(rows))
+    if text:
+        yield block._replace(text=text)
+    for number in rows:
+        cells = tuple(cell.strip() for cell in lines[number].strip()[1:-1].split("|"))
+        yield Row(cells, block.line + number)
 
 
 def touch_in(block: Block, *, log: bool = False) -> Mention | None:
@@ -223,7 +256,7 @@ def inline_fields(parts: "Sequence[Part]") -> "Iterator[tuple[str, str, int]]":
             for offset, line in enumerate(block.text.split("\n")):
                 found = read_field(line.strip())
                 if found and (found[1] == "::" or "**" in line or "__" in line):
-                    if squeeze(found[0]) in MARKS and not any(map(str.isdigit, found[2])):
+                    if squeeze(found[0]) in _NO_KEYS and not _LIKE_A_DAY.search(found[2]):
                         continue  # something that was promised, not until when
                     yield found[0], found[2], block.line + offset
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.calendar import plus_days
 from vaultsync.model import CHASERS, Person, Touch, TouchKind
 from vaultsync.parse.days.dates import Doubt, doubt, read_moment, read_short
+from vaultsync.parse.days.english_days import english_day
 from vaultsync.parse.days.likely_days import YEARS
 from vaultsync.parse.messages.touches import Mention
 from vaultsync.parse.persons.parts import Spotted, is_meant
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from vaultsync.settings import Settings
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SHORTLY = 65
+"""Days before an interview of which a log tells; a day without a year is else the next one."""
 _LONG = 120
 """Days after an interview in which a line on a message is likely to be about it."""
 
@@ -183,6 +186,8 @@ def _day(
     if not written:
         return base
     found = _read(written, base, settings)
+    if isinstance(found, Doubt) and base:
+        found = _before(written, base, settings) or found
     if not isinstance(found, Doubt):
         return found
     if base or _ISO.fullmatch(written):  # else it is the interview's own date that is wrong
@@ -200,6 +205,14 @@ def _read(written: str, base: date | None, settings: "Settings") -> date | Doubt
         return short
     moment = read_moment(written, settings, base)
     return moment if isinstance(moment, Doubt) else moment.day
+
+
+def _before(written: str, base: date, settings: "Settings") -> date | None:
+    """Read a day without a year that lies shortly before the interview: `16 Sep` in October."""
+    start = plus_days(base, -_SHORTLY)
+    short = read_short(written, settings, start)
+    day = english_day(written, start) if short is None else short
+    return day if isinstance(day, date) and day < base else None
 
 
 def _iso(written: str) -> date | None:
