@@ -4,6 +4,8 @@ import pytest
 
 from tests.test_rules import run
 from vaultsync.pipeline import Outcome
+from vaultsync.render.draft import render_draft
+from vaultsync.settings import Me
 
 CONFIG = 'timezone = "Europe/Dublin"\ndate_order = "DMY"\n'
 NOTE = """---
@@ -107,3 +109,83 @@ def test_what_i_promised_is_no_day_of_theirs(
     day = outcome.interviews[0].they_reply_by
     assert (str(day) if day else None) == promised
     assert [code for code in codes(outcome) if code == "VS101"] == told
+
+
+ROUND = """---
+type: interview
+company: {company}
+role: {role}
+date: {day}
+---
+## Nadia Rahimi
+{reach}
+- soup
+- [x] Thank-you ✅ {day}
+"""
+
+
+def test_an_address_of_an_earlier_round_counts() -> None:
+    """Who can be reached by the first note can be reached by the second, too (S57)."""
+    first = ROUND.format(
+        company="Acme", role="Cook", day="2026-10-01", reach="nadia@acme.example"
+    )
+    second = ROUND.format(company="ACME", role="Cook", day="2026-10-08", reach="")
+    elsewhere = ROUND.format(company="Beta", role="Cook", day="2026-10-08", reach="")
+    found = run({"a.md": first, "b.md": second, "c.md": elsewhere}, CONFIG, "2026-10-15T09:00Z")
+    chasers = {
+        one.company: one.channel.value
+        for one in found.follow_ups
+        if one.kind.value == "follow-up"
+    }
+    assert chasers == {"ACME": "email", "Beta": "none"}
+
+
+def test_two_roles_at_one_company_are_told_apart() -> None:
+    """Lines that differ in nothing but the role name it."""
+    notes = {
+        f"{role}.md": ROUND.format(
+            company="Acme", role=role, day="2026-10-08", reach="nadia@acme.example"
+        )
+        for role in ("Cook", "Waiter")
+    }
+    both = run(notes, CONFIG, "2026-10-15T09:00Z").follow_ups
+    assert {one.where for one in both} == {"Acme (Cook)", "Acme (Waiter)", ""}
+    one = run({"a.md": notes["Cook.md"]}, CONFIG, "2026-10-15T09:00Z").follow_ups
+    assert {item.where for item in one} == {"Acme", ""}
+
+
+@pytest.mark.parametrize(
+    ("line", "status", "told"),
+    [
+        ("reply: no decision yet", "waiting", False),
+        ("reply: an offer is not excluded, they need a week", "waiting", False),
+        ("reply: they went with somebody else", "rejected", False),
+        ("Ann rang, it's not me, they went with someone with more experience :(", "", True),
+        ("reply: unfortunately I was not selected", "waiting", True),
+        ("reply: they offered me the job!!!", "waiting", True),
+        ("got the offer by email", "", True),
+    ],
+)
+def test_an_end_that_only_the_log_tells_of(line: str, status: str, told: bool) -> None:
+    """A rejection or an offer in the log ends nothing, and that is said (S38)."""
+    head = f"status: {status}\n" if status else ""
+    found = codes(read(head=head, log=f"- 2026-10-12 {line}"))
+    assert ("VS403" in found) is told
+
+
+def test_what_they_said_is_in_the_draft() -> None:
+    """A smiley at the end of a line is not what they said."""
+    text = "Ann rang, it's not me, they went with someone with more experience :("
+    (item,) = [
+        one
+        for one in read(log=f"- 2026-10-12 {text}").follow_ups
+        if one.kind.value == "respond"
+    ]
+    body = render_draft(item, Me(), "[[a]]")
+    assert "[Your answer to what Ann Lee wrote]" in body
+    (item,) = [
+        one
+        for one in read(log="- 2026-10-12 reply: next week :)").follow_ups
+        if one.kind.value == "respond"
+    ]
+    assert "[Your answer to: next week :)]" in render_draft(item, Me(), "[[a]]")

@@ -106,6 +106,7 @@ _TABLE = (
     ("VS400", _I, "follow-up"),
     ("VS401", _W, "interview without a follow-up"),
     ("VS402", _W, "status holds follow-ups back"),
+    ("VS403", _W, "the log tells of an end, the status does not"),
     ("VS501", _I, "draft without a follow-up"),
     ("VS502", _W, "draft cannot be read"),
     ("VS601", _E, "unknown configuration key"),

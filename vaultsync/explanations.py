@@ -552,6 +552,20 @@ _STRATEGY = {
         "status: waiting",
         "Add the note of the next interview or the reply, or set the status to `waiting`.",
     ),
+    "VS403": Explanation(
+        Form.NOTE,
+        "A reply reads like a rejection or an offer. Only the `status` of the latest interview "
+        "ends an application: what the log tells is an answer like any other, so you would "
+        "be asked to answer it, and to follow up later.",
+        "---\ntype: interview\ncompany: Acme\nrole: Tester\ndate: 2026-02-24\n---\n"
+        "## Jane Doe\nemail:: jane@acme.example\n- soup\n- [x] Thank-you ✅ 2026-02-25\n"
+        "- 2026-03-02 reply: they went with somebody else",
+        "---\ntype: interview\ncompany: Acme\nrole: Tester\ndate: 2026-02-24\n"
+        "status: rejected\n---\n"
+        "## Jane Doe\nemail:: jane@acme.example\n- soup\n- [x] Thank-you ✅ 2026-02-25\n"
+        "- 2026-03-02 reply: they went with somebody else",
+        "Set `status: rejected` or `status: offer` in the note of the latest interview.",
+    ),
 }
 
 _DRAFTS = {

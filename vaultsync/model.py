@@ -233,10 +233,16 @@ class Interview:
         return next((known[key] for key in keys if key in known), 1)
 
     @property
+    def everybody(self) -> tuple[Person, ...]:
+        """The interviewers, and the primary contact who is none."""
+        contact = self.primary_contact
+        extra = contact and all(person.key != contact.key for person in self.people)
+        return (*self.people, contact) if contact and extra else self.people
+
+    @property
     def known(self) -> frozenset[str]:
         """The keys of everybody whom the note names as a person."""
-        contact = self.primary_contact
-        return frozenset((*(p.key for p in self.people), *([contact.key] if contact else ())))
+        return frozenset(person.key for person in self.everybody)
 
     def person(self, key: str) -> Person | None:
         """Find an interviewer by key."""
@@ -349,10 +355,20 @@ class FollowUp:
     """The day of the touch, for done and skipped ones."""
     record: Fact | None = None
     """Where that touch stands."""
+    among_roles: bool = False
+    """There are several applications at the company: the role tells them apart."""
     news: tuple[Update, ...] = ()
     """What is new since the last message to the person."""
     earlier: TouchKind | None = None
     """What that message was."""
+
+    @property
+    def where(self) -> str:
+        """The company, with the role where there are several; empty for the company itself."""
+        if not self.company or not self.person.name:
+            return ""
+        role = f" ({self.role})" if self.among_roles and self.role else ""
+        return f"{self.company}{role}"
 
     @property
     def sentence(self) -> str:

@@ -1,5 +1,6 @@
 """Snapshot to outcome: a pure function of the notes, the settings and the instant."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 from vaultsync.calendar import AsOf, BusinessDays
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Application, FollowUp, Interview, State, list_order
+from vaultsync.names import same
 from vaultsync.parse.held import DOUBTFUL, Held, find_held, open_ids
 from vaultsync.parse.interview import Parsed, parse_note
 from vaultsync.parse.lines import Source
@@ -16,7 +18,7 @@ from vaultsync.parse.person_note import PersonNote, read_person_note
 from vaultsync.public_holidays import public_holidays
 from vaultsync.rules import apply_company_rules, apply_rules
 from vaultsync.rules.companies import Company, group_companies
-from vaultsync.rules.directory import fill
+from vaultsync.rules.directory import fill, share
 from vaultsync.rules.drafts import review_drafts
 from vaultsync.rules.grouping import group
 from vaultsync.rules.review import review
@@ -81,10 +83,11 @@ def _build(
     interviews = tuple(one.interview for one in parsed if one.interview)
     people = _people(snapshot, interviews)
     filled = fill(interviews, people, {note.path: note.text for note in snapshot.notes})
-    applications = group(filled.interviews)
+    applications = group(share(filled.interviews))
     messages = all_messages(applications, as_of)
     days = business_days(settings.holidays)
     profile = _profile(snapshot, settings) if interviews else News()
+    roles = Counter(same(application.company) for application in applications)
     standings = tuple(
         Standing(
             application=application,
@@ -93,6 +96,7 @@ def _build(
             days=days,
             messages=messages,
             news=profile.updates,
+            among_roles=roles[same(application.company)] > 1,
         )
         for application in applications
     )

@@ -26,7 +26,7 @@ _STYLE = {State.OVERDUE: "overdue", State.DUE: "due"}
 
 def what(item: FollowUp) -> str:
     """Say what is owed to whom: `Thank-you to Marcus Lee at Acme by text`."""
-    at = f"at {item.company}" if item.company and item.person.name else ""
+    at = f"at {item.where}" if item.where else ""
     return " ".join(p for p in (title(item.kind), whom(item), at, way(item)) if p)
 
 

@@ -4,6 +4,7 @@ Nothing is invented: what a person has to say comes as a slot in brackets that s
 note's own words and asks for a sentence (strategy.md section 4).
 """
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )
 # fmt: on
+_BEHIND_COLON = re.compile(r"\w: ?(?=.*\w)(.+)", re.DOTALL)
 _ASCII = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "..."})
 _KIND = {
     Kind.THANK_YOU: "Thank you",
@@ -215,12 +217,18 @@ def _answer(item: FollowUp) -> "Iterator[str]":
     day = f" of {_day(heard[0].day)}" if heard else ""
     role = f" about the {message(item.role)} role" if item.role else ""
     yield f"Thank you for your message{day}{role}."
-    said = [touch.text.partition(":")[2].strip() for touch in heard]
+    said = [_said(touch.text) for touch in heard]
     for text in filter(None, said):
         yield f"[Your answer to: {message(text)}]"
     if not any(said):
         yield f"[Your answer to what {_name(item)} wrote]"
     yield "I remain interested and look forward to the next step."
+
+
+def _said(text: str) -> str:
+    """Give what somebody said in a line: what stands behind `reply: `; a smiley is no colon."""
+    found = _BEHIND_COLON.search(text)
+    return found[1].strip() if found else ""
 
 
 def _text(item: FollowUp, me: "Me") -> str:

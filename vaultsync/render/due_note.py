@@ -145,8 +145,8 @@ def _words(note: DueNote, item: FollowUp) -> str:
         heading=item.heading,
     )
     parts = [note.around.global_filter, title(item.kind), link]
-    if item.company and item.person.name:
-        parts.append(f"at {markdown(item.company)}")
+    if item.where:
+        parts.append(f"at {markdown(item.where)}")
     parts.append(markdown(way(item)))
     draft = note.drafts.get(item.id)
     if draft:
@@ -313,8 +313,11 @@ def _why_closed(standing: "Standing") -> str:
 def _why_moved_on(standing: "Standing") -> str:
     last = show_short_day(standing.chasers[-1].touch.day)
     until = show_short_day(standing.last_day or date.max)
-    count = len(standing.chasers)
-    said = "one message" if count == 1 else f"{count} messages, the last"
+    count, sent = len(standing.chasers), sum(one.touch.sent for one in standing.chasers)
+    said = "one message" if sent == 1 else f"{sent} messages" if sent else "no message"
+    if sent < count:
+        said += f" and {count - sent} skipped"
+    said += ", the last" if count > 1 else ""
     return (
         f"{said} on {last}, and no answer by {until}; time to move on (set `status: moved-on`)"
     )

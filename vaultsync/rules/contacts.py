@@ -10,7 +10,7 @@ from unicodedata import combining, normalize
 from vaultsync.model import Channel, Interview, Person
 from vaultsync.names import fold, same
 from vaultsync.rules.channel import own_channel
-from vaultsync.rules.directory import digits
+from vaultsync.rules.directory import added
 from vaultsync.rules.standing import Event, Standing, is_over
 
 if TYPE_CHECKING:
@@ -243,20 +243,7 @@ def _whole(people: list[Person]) -> Person:
     """Add up what several notes know of a person, the latest first."""
     whole = people[0]
     for other in people[1:]:
-        consent = whole.text_ok
-        if consent is None and digits(whole.phone) in {"", digits(other.phone)}:
-            consent = other.text_ok  # it holds for the number for which it was given
-        whole = whole._replace(
-            title=whole.title or other.title,
-            email=whole.email or other.email,
-            phone=whole.phone or other.phone,
-            text_ok=consent,
-            linkedin=whole.linkedin or other.linkedin,
-            channel=whole.channel or other.channel,
-            pronouns=whole.pronouns or other.pronouns,
-            timezone=whole.timezone or other.timezone,
-            note=whole.note or other.note,
-        )
+        whole = added(whole, other)._replace(note=whole.note or other.note)
     return whole
 
 

@@ -10,6 +10,7 @@ from vaultsync.names import fold, same
 from vaultsync.parse.lines import Source
 from vaultsync.parse.links import Targets
 from vaultsync.rules.channel import known_channel
+from vaultsync.rules.grouping import order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -157,4 +158,53 @@ def _several(
         line,
         at=name,
         help=f"link the one who is meant: `{link}`",
+    )
+
+
+def added(person: Person, other: Person) -> Person:
+    """Add what another note knows of a person, where this one says nothing.
+
+    A consent to texts holds for the number for which it was given.
+    """
+    consent = person.text_ok
+    if consent is None and digits(person.phone) in {"", digits(other.phone)}:
+        consent = other.text_ok
+    return person._replace(
+        title=person.title or other.title,
+        email=person.email or other.email,
+        phone=person.phone or other.phone,
+        text_ok=consent,
+        linkedin=person.linkedin or other.linkedin,
+        channel=person.channel or other.channel,
+        pronouns=person.pronouns or other.pronouns,
+        timezone=person.timezone or other.timezone,
+    )
+
+
+def share(interviews: "Iterable[Interview]") -> tuple[Interview, ...]:
+    """Let each note know how to reach whom another note on the same company can reach (S57).
+
+    The note itself wins, then the other ones, the latest first.
+    """
+    found = tuple(interviews)
+    known: dict[tuple[str, str], list[tuple[Interview, Person]]] = defaultdict(list)
+    for one in sorted(found, key=order, reverse=True):
+        for person in one.everybody:
+            known[same(one.company), person.key].append((one, person))
+
+    def whole(interview: Interview, person: Person) -> Person:
+        company = same(interview.company)
+        twins = "#" in person.key  # a second person of one name: who is who elsewhere?
+        for other, knows in known[company, person.key] if company and not twins else ():
+            if other is not interview:
+                person = added(person, knows)
+        return person
+
+    return tuple(
+        replace(
+            one,
+            people=tuple(whole(one, person) for person in one.people),
+            primary_contact=whole(one, one.primary_contact) if one.primary_contact else None,
+        )
+        for one in found
     )

@@ -106,6 +106,7 @@ def make(
         state=stand.state,
         person=person,
         through=primary if channel is Channel.FORWARD else None,
+        among_roles=standing.among_roles,
         company=interview.company or standing.application.company,
         role=interview.role or standing.application.role,
         channel=channel,

@@ -91,7 +91,7 @@ def outlook(standing: Standing, company: Company | None = None) -> Outlook:
 def _as_it_stands(item: FollowUp, now: FollowUp | None) -> FollowUp:
     """Give a step with its state of today, if it is owed already; and what it waits for."""
     if now is None:
-        return item
+        return replace(item, state=State.UPCOMING)
     return now if now.due == item.due else replace(item, state=now.state)
 
 

@@ -1,6 +1,7 @@
 """Findings about applications: silence is never an answer (S01)."""
 
-from itertools import pairwise
+import re
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
@@ -15,6 +16,30 @@ if TYPE_CHECKING:
 
     from vaultsync.rules.standing import Standing
 
+_ENDS = (
+    (
+        Status.REJECTED,
+        "a rejection",
+        re.compile(
+            r"\breject|\bunsuccessful|\bnot (?:been )?(?:selected|successful|moving forward|"
+            r"proceeding|going (?:forward|ahead|further))|"
+            r"\bwent with (?:some|ano|the other|an)|\bdecided (?:not to|against)|\bturned (?:me )?down|\b(?:has|was|been) filled\b|"
+            r"\b(?:it'?s|it is) not me\b|\bdidn'?t get (?:it|the job)|\bother candidates?\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Status.OFFER,
+        "an offer",
+        re.compile(
+            r"\b(?:got|made|received|written|verbal|sent|with|job) (?:me |an? |the )*offer\b|"
+            r"\boffered (?:me |us )?the (?:job|role|position)|\bthey want me\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+"""Words with which people tell of an end, and the status that it would be."""
+
 
 def review(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Finding]":
     """Report what the follow-ups of an application do not say themselves."""
@@ -23,6 +48,7 @@ def review(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Findi
     yield from _strangers(standing)
     yield from _calls(standing)
     yield from _held_back(standing)
+    yield from _ended_in_the_log(standing)
     yield from _silence(standing, found)
 
 
@@ -187,14 +213,34 @@ def _held_back(standing: "Standing") -> "Iterator[Finding]":
         )
 
 
+def _ended_in_the_log(standing: "Standing") -> "Iterator[Finding]":
+    """A rejection or an offer that only the log tells of is followed up like silence."""
+    if standing.latest is None or standing.status not in {Status.WAITING, Status.REPLIED}:
+        return
+    heard = reversed([event for event in standing.counted if event.touch.heard])
+    for event, (status, name, words) in product(heard, _ENDS):
+        if words.search(event.touch.text):
+            yield Finding(
+                path=event.interview.path,
+                line=event.touch.line,
+                code="VS403",
+                message=f"this reads like {name}, but the status of the application is "
+                f"`{standing.status.value}`",
+                help=f"if it is one, set `status: {status.value}` in {standing.latest.path}; "
+                "until then the follow-ups go on",
+            )
+            return
+
+
 def _silence(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Finding]":
     """An interview in the past for which nothing can be computed is a finding (S01)."""
     covered = {item.interview.path for item in found}
     for interview in standing.application.interviews:
         if standing.status.closed or not is_over(interview, standing.as_of):
             continue
+        thanked = any(one.kind is TouchKind.THANK_YOU for one in interview.touches)
         if not interview.people:
-            yield _nobody(interview)
+            yield from () if thanked else (_nobody(interview),)
         elif interview.path not in covered:
             yield Finding(
                 path=interview.path,

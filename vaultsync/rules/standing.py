@@ -62,6 +62,8 @@ class Standing:
     """What was sent to anybody, in all applications."""
     news: tuple[Update, ...] = ()
     """What the notes of `type: profile` say."""
+    among_roles: bool = False
+    """There are other applications at the same company."""
 
     @cached_property
     def over(self) -> tuple[Interview, ...]:
@@ -242,25 +244,10 @@ class Standing:
         known = self.over or self.planned
         for interview in reversed(known):
             if interview.primary_contact:
-                return self._completed(interview.primary_contact)
+                return interview.primary_contact
         people = known[-1].people if known else ()
         reached = (person for person in people if own_channel(person).reaches)
         return next(reached, people[0] if people else None)
-
-    def _completed(self, contact: Person) -> Person:
-        """Fill in what other notes of the application know of the contact."""
-        for interview in reversed(self.application.interviews):
-            for other in (*interview.people, interview.primary_contact):
-                if other and other.key == contact.key and other != contact:
-                    contact = contact._replace(
-                        title=contact.title or other.title,
-                        email=contact.email or other.email,
-                        phone=contact.phone or other.phone,
-                        text_ok=_consent(contact, other),
-                        linkedin=contact.linkedin or other.linkedin,
-                        channel=contact.channel or other.channel,
-                    )
-        return contact
 
     def find(self, event: Event) -> Person | None:
         """Give the person a touch belongs to, whichever note knows them."""
@@ -404,9 +391,3 @@ def _named(event: Event, application: Application) -> Iterator[Person]:
         for person in (contact, interview.person(who)):
             if person and person.key == who:
                 yield person
-
-
-def _consent(contact: Person, other: Person) -> bool | None:
-    """Consent noted elsewhere holds for the number noted there."""
-    said = contact.text_ok is not None or contact.phone
-    return contact.text_ok if said else other.text_ok
