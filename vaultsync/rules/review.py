@@ -23,7 +23,8 @@ _ENDS = (
         re.compile(
             r"\breject|\bunsuccessful|\bnot (?:been )?(?:selected|successful|moving forward|"
             r"proceeding|going (?:forward|ahead|further))|"
-            r"\bwent with (?:some|ano|the other|an)|\bdecided (?:not to|against)|\bturned (?:me )?down|\b(?:has|was|been) filled\b|"
+            r"\bwent with (?:some|ano|the other|an)|\bdecided (?:not to|against)|"
+            r"\bturned (?:me )?down|\b(?:has|was|been) filled\b|"
             r"\b(?:it'?s|it is) not me\b|\bdidn'?t get (?:it|the job)|\bother candidates?\b",
             re.IGNORECASE,
         ),
