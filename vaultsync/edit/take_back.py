@@ -16,6 +16,8 @@ from vaultsync.parse.lines import CONFLICT
 from vaultsync.snapshot import Document
 
 _ITEM = re.compile(r"[-*+][ \t]+(?=\[)")
+_DEEPER = re.compile(r"[ \t]+\S")
+"""What belongs to the item above it."""
 _ENDS = ("\n", "\r\n", "\r")
 _NEAR = 500
 """Lines from where it stood, within which a line is looked for that it may have become."""
@@ -46,7 +48,9 @@ def take_back(note: Document, kept: Kept) -> LineChange | Refusal:
     exact = [change for change in turned if change.after.digest == kept.before]
     if note.digest == kept.after and exact:
         return exact[0]
-    if kept.old is None and not _only_an_item_less(note.text, turned[0].after.text, kept):
+    if kept.old is None and not _only_an_item_less(
+        note.text, turned[0].after.text, found, kept
+    ):
         return Refusal(f"without {_quoted(kept.new)} the rest of the note would read otherwise")
     return turned[0]
 
@@ -98,7 +102,7 @@ def _turned(lines: list[str], index: int, kept: Kept) -> Iterator[str]:
     if kept.new is None:
         yield from _put_in(lines, index, kept.old or "")
     elif kept.old is None:
-        yield _without(lines, index)
+        yield from _without(lines, index)
     else:
         line = lines[index]
         end = line[len(bare(line)) :]
@@ -121,18 +125,25 @@ def _put_in(lines: list[str], index: int, text: str) -> Iterator[str]:
         yield f"{head}{text}"
 
 
-def _without(lines: list[str], index: int) -> str:
-    """Take a line out; a note without a final newline keeps having none."""
+def _without(lines: list[str], index: int) -> Iterator[str]:
+    """Take a line out; a note without a final newline keeps having none, unless it had one."""
     rest = [*lines[:index], *lines[index + 1 :]]
     if index == len(rest) and rest and bare(lines[index]) == lines[index]:
-        rest[-1] = bare(rest[-1])
-    return "".join(rest)
+        yield "".join([*rest[:-1], bare(rest[-1])])
+    yield "".join(rest)
 
 
-def _only_an_item_less(before: str, after: str, kept: Kept) -> bool:
+def _only_an_item_less(before: str, after: str, index: int, kept: Kept) -> bool:
     """Prove that what was written around an inserted item since does not hang on it."""
-    item = _ITEM.match(kept.new or "")
-    return item is None or one_item_more(after, before, (kept.new or "")[item.end() :])
+    line = kept.new or ""
+    item = _ITEM.match(line)
+    if item is None:
+        return True
+    texts = [bare(each) for each in lines_of(before)]
+    _, below_stands = _fits(texts, index, index + 1, kept)
+    if not below_stands and _DEEPER.match(texts[index + 1] if index + 1 < len(texts) else ""):
+        return False
+    return one_item_more(after, before, line[item.end() :])
 
 
 def _no_gap(kept: Kept, count: int) -> str:
