@@ -43,10 +43,7 @@ class Journal:
             NoStateError: there can be none, because there is no place for them.
             OSError: they cannot be read.
         """
-        folder = self.state.open_if_there()
-        if folder is None:
-            return ()
-        with contextlib.closing(folder):
+        with contextlib.closing(self.state.open()) as folder:
             return _kept(_lines(folder))
 
     def keep(self, kept: Kept) -> None:

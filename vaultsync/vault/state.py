@@ -59,19 +59,6 @@ class State:
             reason = f"{path} cannot be made or opened: {error.strerror or error}"
             raise NoStateError(reason) from error
 
-    def open_if_there(self) -> Folder | None:
-        """Open the folder for reading; None where nothing was ever put there.
-
-        Raises:
-            NoStateError: it cannot be opened.
-        """
-        path = self.path
-        try:
-            return Folder.open_root(path) if os.path.isdir(path) else None
-        except OSError as error:
-            reason = f"{path} cannot be opened: {error.strerror or error}"
-            raise NoStateError(reason) from error
-
 
 def _base() -> str:
     """Give the folder for the state of all vaults.
