@@ -142,23 +142,37 @@ class Folder:
         On Linux the two are exchanged and what came out is looked at: a save in the very last
         moment is put back, and nothing is lost. Elsewhere it is replaced right after a look.
         """
+        mine = self.status(temporary)
         if not INSISTENCE.until_done(lambda: self._exchange(temporary, name)):
             return INSISTENCE.until_done(lambda: self._replace_if(temporary, name, old))
         try:
             if self.digest(temporary) == old:
                 return True
         except BaseException:
-            self._exchange(temporary, name)  # what came out is not ours: it goes back unseen
+            self._put_back(temporary, name, mine, new)  # what came out goes back unseen
             raise
-        for _ in range(TRIES):  # until ours is out again: somebody may go on saving
+        self._put_back(temporary, name, mine, new)
+        return False
+
+    def _put_back(
+        self, temporary: str, name: str, mine: os.stat_result | None, new: str
+    ) -> None:
+        """Exchange again until the own file is out: somebody may go on saving."""
+        for _ in range(TRIES):
             try:
                 self._exchange(temporary, name)
             except FileNotFoundError:
                 self.link_new(temporary, name)  # gone meanwhile: their save gets its name back
-                break
-            if self.digest(temporary) == new:
-                break
-        return False
+                return
+            if self._is_mine(temporary, mine, new):
+                return
+
+    def _is_mine(self, temporary: str, mine: os.stat_result | None, new: str) -> bool:
+        try:
+            return self.digest(temporary) == new
+        except OSError:  # a link or a folder, or a broken disk: then the inode decides
+            now = self.status(temporary)
+            return bool(mine and now and os.path.samestat(mine, now))
 
     def _replace_if(self, temporary: str, name: str, old: str) -> bool:
         """Replace a file if it is `old`; looked at anew at every try, which may come late."""
