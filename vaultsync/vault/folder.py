@@ -21,6 +21,7 @@ TEMPORARY = ".vaultsync-"
 SWEEP_NS = 3600 * 10**9
 RENAME_NOREPLACE, RENAME_EXCHANGE = 1, 2
 TRIES = 100
+"""Even: if the own file is gone for good, the latest save ends up under the name."""
 _AT = os.open in os.supports_dir_fd and os.stat in os.supports_dir_fd
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _CLOEXEC = getattr(os, "O_CLOEXEC", 0)
