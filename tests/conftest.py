@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.support import AS_OF, EXAMPLE, Cli, environment
+from tests.support import AS_OF, EXAMPLE, STATE, Cli, environment
 from tests.vaults import CONFIG as SMALL_CONFIG
 from tests.vaults import NOTES as SMALL_NOTES
 from tests.vaults import sync_here
@@ -20,9 +20,10 @@ settings.register_profile("gate", derandomize=True, deadline=None)
 settings.register_profile("explore", deadline=None, print_blob=True)
 # What is written just now is used at once, except where the waiting is what a test is about.
 os.environ["VAULTSYNC_QUIET"] = "0"
+os.environ["VAULTSYNC_STATE"] = STATE
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
-AT_AN_INSTANT = {"check", "sync", "show", "watch", "people"}
+AT_AN_INSTANT = {"check", "sync", "show", "watch", "people", "undo"}
 """The commands that take `--as-of`."""
 
 

@@ -1,16 +1,22 @@
 """What many tests need: where things are, a note, the environment of the program under test."""
 
+import atexit
 import contextlib
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
 EXAMPLE = Path(__file__).parent.parent / "example-vault"
+STATE = tempfile.mkdtemp(prefix="vaultsync-tests-")
+"""What is kept outside of the vaults: never in the home of whoever runs the tests."""
+atexit.register(shutil.rmtree, STATE, ignore_errors=True)
 AS_OF = "2026-03-06T09:00:00+00:00"
 """The instant of the example vault."""
 NORTHWIND = """\
@@ -49,6 +55,7 @@ def environment(**env: str) -> dict[str, str]:
     return (
         kept
         | {"LANG": "C.UTF-8", "TZ": "UTC", "HOME": "/nonexistent", "VAULTSYNC_QUIET": "0"}
+        | {"VAULTSYNC_STATE": STATE}
         | env
     )
 

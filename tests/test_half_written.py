@@ -7,7 +7,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -37,7 +37,7 @@ from vaultsync.diagnostics import Finding
 from vaultsync.parse.held import salvage
 from vaultsync.vault.opening import open_vault
 from vaultsync.vault.quiet import Patience
-from vaultsync.vault.sync import check, sync
+from vaultsync.vault.sync import Report, check, sync
 
 KUMO = "Interviews/Kumo.md"
 FULL = os.environ.get("HOSTILE") == "full"
@@ -586,6 +586,59 @@ def test_the_own_record_is_not_waited_for(small: Path) -> None:
         os.utime(small / path, (1_700_000_000, 1_700_000_000))
     assert patient(small, 1.0).left == 5.0
     assert section(due(small), PRIYA) == "Done in the last 14 days"
+
+
+def aged(root: Path, path: str, seconds: float) -> None:
+    """Let everything but one file lie still; that one was saved so long ago."""
+    for each in contents(root):
+        os.utime(root / each, (1_700_000_000, 1_700_000_000))
+    then = time.time() - seconds
+    os.utime(root / path, (then, then))
+
+
+@pytest.mark.parametrize(
+    ("age", "waits"), [(60, 0.0), (2.5, 0.0), (1.5, 0.5), (1.1, 0.9), (-60, 0.0)]
+)
+def test_a_note_is_edited_after_two_seconds_of_quiet(
+    small: Path, monkeypatch: pytest.MonkeyPatch, age: float, waits: float
+) -> None:
+    """Hazard 4: a record waits until its note lay still for 2 s, whatever other clocks say."""
+    tick(small, PRIYA)
+    waited: list[float] = []
+    now = clock.now().timestamp()
+
+    def sleep(seconds: float) -> None:
+        waited.append(seconds)
+        os.utime(small / NORTHWIND, (now - 60, now - 60))
+
+    aged(small, NORTHWIND, 60)
+    os.utime(small / NORTHWIND, (now - age, now - age))
+    monkeypatch.setattr("vaultsync.vault.quiet.time.sleep", sleep)
+    patience = Patience(now=lambda: datetime.fromtimestamp(now, UTC))
+    assert len(run_with(small, patience).records) == 1
+    assert sum(waited) == pytest.approx(waits, abs=0.05)
+
+
+def test_a_note_that_is_being_edited_waits_for_the_next_run(small: Path, cli: Cli) -> None:
+    """Hazard 4: without a pause the record is left, with the reason; the tick stays ticked."""
+    tick(small, PRIYA)
+    aged(small, NORTHWIND, 60)
+    before = (small / NORTHWIND).read_bytes()
+    now = clock.now().timestamp()
+    os.utime(small / NORTHWIND, (now - 1.5, now - 1.5))
+    patience = Patience(now=lambda: datetime.fromtimestamp(now, UTC), left=0.0)
+    report = run_with(small, patience)
+    assert (report.records, report.failures, report.restless) == ((), (), True)
+    assert [one.reason for one in report.unrecorded] == ["was saved less than 2 s ago"]
+    assert (small / NORTHWIND).read_bytes() == before
+    assert "not recorded: was saved less than 2 s ago" in due(small)
+    assert cli("sync", vault=small).returncode == 0
+    assert section(due(small), PRIYA) == "Done in the last 14 days"
+
+
+def run_with(root: Path, patience: Patience) -> Report:
+    """Sync with this patience."""
+    return sync(open_vault(str(root)), datetime.fromisoformat(AS_OF), patience=patience)
 
 
 @pytest.mark.parametrize(

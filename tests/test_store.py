@@ -490,6 +490,36 @@ def test_a_save_right_after_a_look_is_not_lost(
     assert looks >= min(look, 2)
 
 
+@pytest.mark.parametrize("first", ["a link", "a save"])
+def test_a_save_while_another_is_put_back_is_not_lost(
+    store: Store, root: Path, monkeypatch: pytest.MonkeyPatch, first: str
+) -> None:
+    """What came in the last microsecond goes back; what comes meanwhile stays (hazard 4).
+
+    Before the exchange the note becomes a link or is saved, before it is undone it is saved.
+    """
+    file, exchange, count = root / "a" / "note.md", folder_module.Folder._exchange, 0  # noqa: SLF001
+
+    def busy(self: folder_module.Folder, one: str, other: str) -> bool:
+        nonlocal count
+        count += 1
+        if count == 1 and first == "a link":
+            file.unlink()
+            file.symlink_to(root.parent / "outside" / "note.md")
+        elif count == 1:
+            file.write_text("saved a moment before\n")
+        elif count == 2:
+            save(file)
+        return exchange(self, one, other)
+
+    monkeypatch.setattr(folder_module.Folder, "_exchange", busy)
+    with pytest.raises(WriteError):
+        store.apply(replacing())
+    assert count > 1
+    assert not file.is_symlink()
+    assert contents(root) == {"a/note.md": THEIRS.encode()}
+
+
 def test_a_name_taken_at_the_last_moment_is_left_alone(
     store: Store, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

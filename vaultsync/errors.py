@@ -130,6 +130,49 @@ class VaultBusyError(VaultsyncError):
         )
 
 
+class LockedError(VaultsyncError):
+    """Another process on this machine writes into the vault, or watches it."""
+
+    def __init__(self, root: str, process: str, command: str) -> None:
+        name = f"`vaultsync {command}`" if command else "another vaultsync"
+        who = f"{name} (process {process})" if process else name
+        doing = (
+            "watches this vault already" if command == "watch" else "is at work in this vault"
+        )
+        super().__init__(
+            f"{who} {doing} ({root}); nothing was written",
+            hint="wait until it is done, or end it, then run it again",
+        )
+        self.process = process
+
+
+class RestlessError(WriteError):
+    """A note was saved a moment ago; whoever does may go on."""
+
+    def __init__(self, path: str, seconds: float) -> None:
+        super().__init__(
+            path,
+            f"was saved less than {seconds:g} s ago",
+            hint="it is tried again at the next sync",
+        )
+
+
+class UnknownChangeError(UsageError):
+    """No kept change goes by this ID."""
+
+    def __init__(self, wanted: str) -> None:
+        super().__init__(
+            f"no kept change goes by {wanted!r}", hint="`vaultsync undo --list` lists them"
+        )
+
+
+class UndoError(VaultsyncError):
+    """A change cannot be taken back."""
+
+    def __init__(self, reason: str, *, hint: str = "") -> None:
+        super().__init__(f"{reason}; nothing was written", hint=hint)
+
+
 class NotReadyError(VaultsyncError):
     """A folder was found, but nothing says that it is meant to be a vault."""
 

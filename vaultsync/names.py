@@ -41,6 +41,13 @@ def composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def caseless(path: str) -> str:
+    """Give a path as macOS or Windows compare it: neither case nor Unicode form counts."""
+    if path.isascii():
+        return path.lower()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
 def same(text: str) -> str:
     """Give the form in which companies and roles are compared: spaces do not count, either."""
     return fold(text).replace(" ", "")

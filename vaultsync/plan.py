@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from vaultsync.diagnostics import Finding
 from vaultsync.model import FollowUp, Kind, State
-from vaultsync.names import fold
+from vaultsync.names import caseless, fold
 from vaultsync.parse.draft import DraftFile, read_draft
 from vaultsync.parse.due_note import BEGIN, END, split_due_note
 from vaultsync.parse.listed import Entry, read_entries
@@ -178,7 +178,7 @@ class _Drafts:
         self.folder = settings.outputs.drafts
         self.files = drafts_by_id(snapshot)
         self.documents = {document.path: document for document in snapshot.drafts}
-        self.taken = {path.casefold() for path in snapshot.occupied}
+        self.taken = {caseless(path) for path in snapshot.occupied}
         self.changes: list[Change] = []
         self.paths: dict[str, str] = {}
 
@@ -239,12 +239,12 @@ class _Drafts:
         self.paths[item.id] = to
 
     def _free(self, folder: str, name: str, ident: str) -> str:
-        """Give a name that nothing has, also where case does not count."""
+        """Give a name that nothing has, also where case and Unicode form do not count."""
         path, number = f"{folder}{name}.md", 1
-        while path.casefold() in self.taken:
+        while caseless(path) in self.taken:
             path = f"{folder}{name} {ident}{f' {number}' if number > 1 else ''}.md"
             number += 1
-        self.taken.add(path.casefold())
+        self.taken.add(caseless(path))
         return path
 
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "show": "Show what was understood of a note, and why something is due.",
     "people": "Find again whom you met: where, when, and how to reach them.",
     "stats": "Say who was thanked in time, who answered, and after how long.",
+    "undo": "Take the last change of a note back, or list the changes.",
     "explain": "Explain a finding by its code, with an example.",
 }
 USAGE, INTERNAL, INTERRUPTED, CLOSED_PIPE = 2, 3, 130, 141

@@ -5,7 +5,7 @@ from dataclasses import replace
 import click
 
 from vaultsync.cli import findings_view, json_view
-from vaultsync.cli.printer import Progress
+from vaultsync.cli.printer import Printer, Progress
 from vaultsync.cli.session import Session, patience, vault_options
 from vaultsync.diagnostics import Severity
 from vaultsync.parse.lines import split_lines
@@ -42,11 +42,13 @@ def sync(vault: str | None, as_of: str | None, color: str, dry_run: bool, as_jso
     findings, hidden = session.sift(report.findings)
     report = replace(report, findings=findings)
     if as_json:
-        session.printer.painted(json_view.dumps(_json(session, report)))
+        session.printer.painted(json_view.dumps(as_json_of(session, report)))
     elif dry_run:
         _diffs(session, report)
     else:
         tell(session, report)
+    if as_json:
+        tell_unkept(session.printer, report)
     if not as_json:
         errors = [one for one in report.findings if one.severity is not Severity.INFO]
         findings_view.show_findings(session.printer, errors)
@@ -86,6 +88,7 @@ def tell(session: Session, report: Report) -> None:
         printer.say(f"error: {error}")
         if error.hint:
             printer.say(f"help: {error.hint}")
+    tell_unkept(printer, report)
     if not report.wrote and not report.failures:
         printer.out("everything is up to date")
 
@@ -93,9 +96,7 @@ def tell(session: Session, report: Report) -> None:
 def _diffs(session: Session, report: Report) -> None:
     printer = session.printer
     for path, old, new in _texts(report):
-        for line in _diff(path, old, new):
-            style = {"+": "add", "-": "remove", "@": "dim"}.get(line[:1])
-            printer.painted(printer.paint(line, style) if style else terminal(line))
+        show_diff(printer, path, old, new)
     for change in report.changes:
         if isinstance(change, Move):
             printer.out(f"rename from {change.path}")
@@ -104,6 +105,19 @@ def _diffs(session: Session, report: Report) -> None:
         printer.out("everything is up to date")
     else:
         printer.say("nothing was written (--dry-run)")
+
+
+def tell_unkept(printer: Printer, report: Report) -> None:
+    """Say that changes of notes were made that cannot be taken back."""
+    if report.unkept:
+        printer.say(f"`vaultsync undo` cannot take this back: {report.unkept}")
+
+
+def show_diff(printer: Printer, path: str, old: str, new: str) -> None:
+    """Print how a file would change."""
+    for line in _diff(path, old, new):
+        style = {"+": "add", "-": "remove", "@": "dim"}.get(line[:1])
+        printer.painted(printer.paint(line, style) if style else terminal(line))
 
 
 def _texts(report: Report) -> list[tuple[str, str, str]]:
@@ -136,7 +150,8 @@ def _diff(path: str, old: str, new: str) -> list[str]:
     return shown
 
 
-def _json(session: Session, report: Report) -> dict[str, object]:
+def as_json_of(session: Session, report: Report) -> dict[str, object]:
+    """Give what a run did."""
     return {
         "version": json_view.VERSION,
         "vault": session.vault.root,

@@ -11,7 +11,8 @@ from vaultsync.cli import clock, findings_view
 from vaultsync.cli.session import Session, patience, vault_options
 from vaultsync.cli.sync import tell
 from vaultsync.diagnostics import Finding, Severity
-from vaultsync.errors import VaultBusyError, VaultsyncError
+from vaultsync.errors import LockedError, VaultBusyError, VaultsyncError
+from vaultsync.vault.lock import watching
 from vaultsync.vault.opening import open_vault
 from vaultsync.vault.sync import sync
 from vaultsync.vault.watch import Watcher
@@ -32,6 +33,14 @@ def watch(vault: str | None, as_of: str | None, color: str) -> int:
     """Sync whenever the vault changes, when an interview ends, and at midnight."""
     session = Session.open(vault, as_of, color, writes=True)
     session.expect_a_vault()
+    with watching(session.vault.root) as problem:
+        if problem:
+            session.printer.say(f"another `watch` would not be noticed: {problem}")
+        _watch(session)
+    return 0
+
+
+def _watch(session: Session) -> None:
     runner = _Runner(session)
     watcher = Watcher(session.vault.root, runner.run, clock.now)
     for name in ("SIGINT", "SIGTERM", "SIGBREAK"):
@@ -40,7 +49,6 @@ def watch(vault: str | None, as_of: str | None, color: str) -> int:
     session.printer.say(f"watching {session.vault.root} (Ctrl-C ends it)")
     watcher.watch()
     session.printer.say("stopped")
-    return 0
 
 
 class _Runner:
@@ -57,10 +65,11 @@ class _Runner:
             waiting = patience()
             vault = open_vault(self.session.vault.root, waiting)
             self.session = replace(self.session, vault=vault)
-            report = sync(vault, self.session.instant, patience=waiting)
+            report = sync(vault, self.session.instant, patience=waiting, command="watch")
         except VaultsyncError as error:
             self._complain(error)
-            return None if isinstance(error, VaultBusyError) else _later()
+            soon = isinstance(error, VaultBusyError | LockedError)
+            return None if soon else _later()
         except OSError as error:
             self._complain(VaultsyncError(f"{error.strerror or error}; tried again soon"))
             return None
@@ -68,6 +77,8 @@ class _Runner:
         if report.wrote or report.failures:
             tell(self.session, report)
         self._tell_new(self.session.sift(report.findings).shown)
+        if report.restless:
+            return None
         if self.session.as_of is not None:
             return _later()  # the clock stands still: only a change changes anything
         return next_run(report.outcome.as_of, report.outcome.next_change)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
 from vaultsync.diagnostics import Finding
+from vaultsync.names import caseless
+from vaultsync.rules.drafts import SENT
 from vaultsync.vault.files import link, no_file, unreadable
 
 _CONFLICT = re.compile(
@@ -49,12 +51,14 @@ def discover(root: str, scope: Scope, tick: Callable[[int], None] | None = None)
     `tick` is told how many entries were seen, for progress.
     """
     found = Discovered()
+    spelled = _spellings(scope)
     folders = [""]
     seen = 0
     while folders:
         folder = folders.pop()
         below: list[str] = []
-        for path, entry in _entries(root, folder, found):
+        for listed, entry in _entries(root, folder, found):
+            path = _as_configured(root, listed, spelled)
             seen += 1
             try:
                 if not entry.is_dir(follow_symlinks=False):
@@ -85,6 +89,32 @@ def _entries(
         return
     for entry in entries:
         yield (f"{folder}/{entry.name}" if folder else entry.name), entry
+
+
+def _spellings(scope: Scope) -> dict[str, str]:
+    """Give the configured outputs and the folders above them, by their caseless form."""
+    found: dict[str, str] = {}
+    for output in (scope.due_note, scope.drafts, f"{scope.drafts}/{SENT}"):
+        parts = output.split("/")
+        for end in range(1, len(parts) + 1):
+            path = "/".join(parts[:end])
+            found.setdefault(caseless(path), path)
+    return found
+
+
+def _as_configured(root: str, path: str, spelled: dict[str, str]) -> str:
+    """Give an output's path as configured, where the system takes both spellings for one.
+
+    A file system may keep `Follow-Ups` for `Follow-ups`, or another Unicode form.
+    """
+    wanted = spelled.get(caseless(path), path)
+    if wanted == path:
+        return path
+    try:
+        here, there = (os.lstat(os.path.join(root, name)) for name in (path, wanted))
+    except (OSError, ValueError):
+        return path
+    return wanted if os.path.samestat(here, there) else path
 
 
 def _skipped_folder(name: str, path: str, scope: Scope) -> bool:

@@ -14,12 +14,14 @@ from functools import cache
 from vaultsync.errors import OutsideVaultError
 from vaultsync.snapshot import digest
 from vaultsync.vault.files import read_up_to
+from vaultsync.vault.insist import INSISTENCE
 
 TEMPORARY = ".vaultsync-"
 """Beginning of the names of temporary files: hidden, so that editors and sync tools pass by."""
 SWEEP_NS = 3600 * 10**9
 RENAME_NOREPLACE, RENAME_EXCHANGE = 1, 2
 TRIES = 100
+"""Even: if the own file is gone for good, the latest save ends up under the name."""
 _AT = os.open in os.supports_dir_fd and os.stat in os.supports_dir_fd
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _CLOEXEC = getattr(os, "O_CLOEXEC", 0)
@@ -82,10 +84,14 @@ class Folder:
 
     def digest(self, name: str) -> str:
         """Give the digest of a file's content as it is now."""
+        return digest(self.read(name))
+
+    def read(self, name: str) -> bytes:
+        """Give a file's content as it is now."""
         flags = os.O_RDONLY | _NOFOLLOW | _CLOEXEC | _BINARY | getattr(os, "O_NONBLOCK", 0)
         descriptor = os.open(self.at(name), flags, dir_fd=self.descriptor)
         try:
-            return digest(read_up_to(descriptor, 1 << 30))
+            return read_up_to(descriptor, 1 << 30)
         finally:
             os.close(descriptor)
 
@@ -135,31 +141,58 @@ class Folder:
         """Let a temporary file take a name's place, if what has it now is `old`.
 
         On Linux the two are exchanged and what came out is looked at: a save in the very last
-        moment is put back, and nothing is lost. Elsewhere it is replaced without a last look.
+        moment is put back, and nothing is lost. Elsewhere it is replaced right after a look.
         """
-        if not self._exchange(temporary, name):
-            os.replace(
-                self.at(temporary),
-                self.at(name),
-                src_dir_fd=self.descriptor,
-                dst_dir_fd=self.descriptor,
-            )
-            return True
+        mine = self.status(temporary)
+        if not INSISTENCE.until_done(lambda: self._exchange(temporary, name)):
+            return INSISTENCE.until_done(lambda: self._replace_if(temporary, name, old))
         try:
             if self.digest(temporary) == old:
                 return True
         except BaseException:
-            self._exchange(temporary, name)  # what came out is not ours: it goes back unseen
+            self._put_back(temporary, name, mine, new)  # what came out goes back unseen
             raise
-        for _ in range(TRIES):  # until ours is out again: somebody may go on saving
+        self._put_back(temporary, name, mine, new)
+        return False
+
+    def _put_back(
+        self, temporary: str, name: str, mine: os.stat_result | None, new: str
+    ) -> None:
+        """Exchange again until the own file is out: somebody may go on saving."""
+        for _ in range(TRIES):
             try:
                 self._exchange(temporary, name)
             except FileNotFoundError:
                 self.link_new(temporary, name)  # gone meanwhile: their save gets its name back
-                break
-            if self.digest(temporary) == new:
-                break
-        return False
+                return
+            if self._is_mine(temporary, mine, new):
+                return
+
+    def _is_mine(self, temporary: str, mine: os.stat_result | None, new: str) -> bool:
+        try:
+            return self.digest(temporary) == new
+        except OSError:  # a link or a folder, or a broken disk: then the inode decides
+            now = self.status(temporary)
+            return bool(mine and now and os.path.samestat(mine, now))
+
+    def _replace_if(self, temporary: str, name: str, old: str) -> bool:
+        """Replace a file if it is `old`; looked at anew at every try, which may come late."""
+        if self.digest(name) != old:
+            return False
+        self._replace(temporary, self, name)
+        return True
+
+    def replace(self, temporary: str, name: str) -> None:
+        """Let a temporary file take a name's place, whatever has it now."""
+        INSISTENCE.until_done(lambda: self._replace(temporary, self, name))
+
+    def _replace(self, name: str, other: "Folder", new: str) -> None:
+        os.replace(
+            self.at(name),
+            other.at(new),
+            src_dir_fd=self.descriptor,
+            dst_dir_fd=other.descriptor,
+        )
 
     def _exchange(self, one: str, other: str) -> bool:
         """Exchange two files in one step; False where the system cannot."""
@@ -186,7 +219,7 @@ class Folder:
         rename = _renameat2()
         if rename is not None and self.descriptor is not None and other.descriptor is not None:
             paths = (self.descriptor, os.fsencode(name), other.descriptor, os.fsencode(new))
-            if _done(rename(*paths, RENAME_NOREPLACE)):
+            if INSISTENCE.until_done(lambda: _done(rename(*paths, RENAME_NOREPLACE))):
                 return
         try:
             self._link(name, other, new)
@@ -202,12 +235,7 @@ class Folder:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _CLOEXEC
         os.close(os.open(other.at(new), flags, 0o666, dir_fd=other.descriptor))
         try:
-            os.replace(
-                self.at(name),
-                other.at(new),
-                src_dir_fd=self.descriptor,
-                dst_dir_fd=other.descriptor,
-            )
+            INSISTENCE.until_done(lambda: self._replace(name, other, new))
         except BaseException:
             other.remove(new)  # the empty file that reserved the name
             raise

@@ -1,29 +1,123 @@
-"""The way of one changed line into a user's note."""
+"""The way of one changed line into a user's note: when it lies still, and kept before."""
 
+import os
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from vaultsync.edit.kept import Kept, place_of
+from vaultsync.errors import RestlessError, WriteError
 from vaultsync.plan import Replace
+from vaultsync.vault.state import NoStateError, State
 from vaultsync.vault.store import Store
 
 if TYPE_CHECKING:
     from vaultsync.edit.lines import LineChange
+    from vaultsync.vault.journal import Journal
     from vaultsync.vault.opening import Vault
+    from vaultsync.vault.quiet import Patience
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errand:
+    """For whom notes are changed: what is kept with each change."""
+
+    command: str
+    when: datetime
+    undoes: str = ""
+    """ID of the change that is taken back."""
 
 
 class NoteWriter:
     """Writes changed lines; everything that touches a user's note goes through it."""
 
-    def __init__(self, vault: "Vault") -> None:
-        """Take the vault whose notes these are."""
+    def __init__(
+        self, vault: "Vault", errand: Errand, patience: "Patience | None" = None
+    ) -> None:
+        """Take the vault whose notes these are; with `patience`, notes must lie still."""
+        self._root = vault.root
         self._store = Store(vault.root)
+        self._errand, self._patience = errand, patience
+        self.unkept = ""
+        """Why changes could not be kept; empty if every one was."""
 
-    def write(self, change: "LineChange") -> None:
+    def write(self, change: "LineChange", item: str = "") -> None:
         """Carry out one change, if the note is still what it was made from.
+
+        `item` is the ID of the follow-up that it settles or puts off.
 
         Raises:
             WriteError: it could not be carried out; what stood there still stands.
         """
         before, after = change.before, change.after
-        self._store.apply(
-            Replace(path=before.path, text=after.text, old_text=before.text, was=before.digest)
+        self._await_quiet(change)
+        kept = self._keep(change, item)
+        try:
+            self._store.apply(
+                Replace(
+                    path=before.path, text=after.text, old_text=before.text, was=before.digest
+                )
+            )
+        except WriteError:
+            if kept:
+                self._forget(kept)
+            raise
+        if self._patience:
+            self._patience.own.add(after.digest)
+
+    def _await_quiet(self, change: "LineChange") -> None:
+        """Wait until the note has lain still: who saved it just now may still be typing.
+
+        Raises:
+            RestlessError: there is no patience left for it.
+        """
+        patience = self._patience
+        if patience is None:
+            return
+        path = change.before.path
+        while True:
+            try:
+                status = os.lstat(os.path.join(self._root, path))
+            except (OSError, ValueError):
+                return  # the writing says what is wrong
+            seconds = patience.too_fresh(status, change.before.digest)
+            if not seconds:
+                return
+            if not patience.wait(seconds):
+                raise RestlessError(path, patience.before_editing)
+
+    def _keep(self, change: "LineChange", item: str) -> Kept | None:
+        """Keep the change; where that cannot be, it is made all the same, and that is told."""
+        kept = Kept(
+            id=secrets.token_hex(4),
+            when=self._errand.when,
+            command=self._errand.command,
+            path=change.before.path,
+            line=change.line,
+            old=change.old,
+            new=change.new,
+            before=change.before.digest,
+            after=change.after.digest,
+            place=place_of(change),
+            item=item,
+            undoes=self._errand.undoes,
         )
+        try:
+            self._journal.keep(kept)
+        except (NoStateError, OSError) as error:
+            self.unkept = getattr(error, "strerror", None) or str(error)
+            return None
+        return kept
+
+    def _forget(self, kept: Kept) -> None:
+        try:
+            self._journal.forget(kept.id)
+        except (NoStateError, OSError):
+            return  # `undo` sees that the note is as it was before
+
+    @property
+    def _journal(self) -> "Journal":
+        from vaultsync.vault.journal import Journal  # noqa: PLC0415 - only if notes change
+
+        return Journal(State(self._root))

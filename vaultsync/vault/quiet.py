@@ -12,6 +12,8 @@ from datetime import datetime
 
 QUIET = 1.0
 """Seconds for which a file must have lain still."""
+EDITING = 2.0
+"""Before a note is edited, so many times as long: whoever saved it may still be typing."""
 LONGEST = 5.0
 """Seconds that a run waits in all, however busy the vault is."""
 _BREATH = 0.02
@@ -29,15 +31,27 @@ class Patience:
     own: set[str] = field(default_factory=set)
     """Digests of what this run itself wrote."""
 
+    @property
+    def before_editing(self) -> float:
+        """Seconds for which a note must have lain still before it is edited."""
+        return EDITING * self.quiet
+
     def restless(self, status: os.stat_result, digest: str = "") -> float:
         """Give the seconds until a file has lain still long enough; 0 where it has.
 
         A time far in the future says nothing: another machine's clock is wrong.
         """
+        return self._missing(status, digest, self.quiet)
+
+    def too_fresh(self, status: os.stat_result, digest: str = "") -> float:
+        """Give the seconds until a note has lain still long enough to be edited."""
+        return self._missing(status, digest, self.before_editing)
+
+    def _missing(self, status: os.stat_result, digest: str, wanted: float) -> float:
         if digest in self.own:
             return 0.0
         age = self.now().timestamp() - status.st_mtime
-        return max(self.quiet - age, 0.0) if age > -self.quiet else 0.0
+        return max(wanted - age, 0.0) if age > -wanted else 0.0
 
     def wait(self, seconds: float) -> bool:
         """Wait, if there is patience left for it; False where there is none."""

@@ -15,7 +15,9 @@ from typing import assert_never
 from vaultsync.errors import NoteChangedError, OutsideVaultError, WriteError
 from vaultsync.plan import Change, Create, Move, Replace
 from vaultsync.snapshot import digest
+from vaultsync.vault.files import LARGEST_NOTE
 from vaultsync.vault.folder import Folder
+from vaultsync.vault.insist import HeldError
 
 _EXISTS = "`vaultsync check` says why it could not be read; mend, move or rename it"
 
@@ -46,6 +48,24 @@ class Store:
         except OSError as error:
             reason = f"cannot be written: {error.strerror or error}"
             raise WriteError(change.path, reason, hint=_hint(error)) from error
+
+    def read(self, path: str) -> bytes | None:
+        """Read a file whole, on the way that writing takes; None: there is none.
+
+        Raises:
+            WriteError: the path leads out of the vault, or it cannot be read.
+        """
+        try:
+            with self._folder(_parts(path)) as (folder, name):
+                if folder.status(name) is None:
+                    return None
+                if _plain_file(folder, name, path).st_size > LARGEST_NOTE:
+                    raise WriteError(path, "is too large")
+                return folder.read(name)
+        except (FileNotFoundError, NotADirectoryError):
+            return None  # its folder is gone with it
+        except OSError as error:
+            raise WriteError(path, f"cannot be read: {error.strerror or error}") from error
 
     def make_folder(self, path: str) -> None:
         """Make a folder and those above it.
@@ -158,6 +178,8 @@ def _plain_file(folder: "Folder", name: str, path: str) -> os.stat_result:
 
 
 def _hint(error: OSError) -> str:
+    if isinstance(error, HeldError):
+        return "another program has it open: close it there, then run it again"
     if error.errno == errno.ENOSPC:
         return "free some space on the disk, then run it again"
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:

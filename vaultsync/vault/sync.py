@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.calendar import AsOf
 from vaultsync.diagnostics import Finding
-from vaultsync.errors import NoteChangedError, VaultBusyError, WriteError
+from vaultsync.errors import NoteChangedError, RestlessError, VaultBusyError, WriteError
 from vaultsync.pipeline import Outcome, build
 from vaultsync.plan import Change, Plan, plan_outputs
 from vaultsync.readback import Readback, Record, plan_records, wanted_marks
 from vaultsync.render.due_note import Unrecorded
 from vaultsync.vault.git import git_at_work
-from vaultsync.vault.note_writer import NoteWriter
+from vaultsync.vault.lock import writing
+from vaultsync.vault.note_writer import Errand, NoteWriter
 from vaultsync.vault.reading import Tick, read_vault
 from vaultsync.vault.store import Store
 
@@ -38,6 +39,10 @@ class Report:
     changes: tuple[Change, ...] = ()
     failures: tuple[WriteError, ...] = ()
     findings: tuple[Finding, ...] = ()
+    unkept: str = ""
+    """Why changes of notes could not be kept for `undo`; empty if every one was."""
+    restless: bool = False
+    """A record waits because its note was saved just now: try again soon."""
 
     @property
     def wrote(self) -> bool:
@@ -70,86 +75,145 @@ def sync(
     instant: "datetime",
     tick: Tick | None = None,
     patience: "Patience | None" = None,
+    *,
+    command: str = "sync",
 ) -> Report:
     """Record the ticks, then bring drafts and due note up to date.
 
-    With `patience`, notes that are being written are waited for.
+    With `patience`, notes that are being written are waited for. `command` is who does it.
 
     Raises:
         VaultBusyError: git is at work; nothing was written.
+        LockedError: another process writes into the vault; nothing was written.
     """
-    busy = git_at_work(vault.root)
+    with writing(vault.root, command):
+        return bring_up_to_date(Run(vault, instant, tick, patience, command))
+
+
+def expect_no_git(root: str) -> None:
+    """Refuse to write while git is in the middle of something.
+
+    Raises:
+        VaultBusyError: it is.
+    """
+    busy = git_at_work(root)
     if busy:
         raise VaultBusyError(busy)
-    store = Store(vault.root)
-    failures: list[WriteError] = []
-    written, back = _record_ticks(_Run(vault, instant, tick, patience), failures)
-    plan = plan_outputs(back.snapshot, back.outcome, vault.settings, back.unrecorded)
-    done: list[Change] = []
-    for change in plan.changes:
-        try:
-            store.apply(change)
-        except WriteError as error:
-            failures.append(error)
-        else:
-            done.append(change)
-    return _report(vault, replace(back, records=written), plan, tuple(done), tuple(failures))
 
 
-class _Run(NamedTuple):
+class Run(NamedTuple):
     """What a run works with."""
 
     vault: "Vault"
     instant: "datetime"
     tick: Tick | None
     patience: "Patience | None"
+    command: str
 
     def look(self) -> Report:
         """Read the vault as it is now."""
         return check(self.vault, self.instant, self.tick, self.patience)
 
-    def wrote(self, record: Record) -> None:
-        """Remember what need not be waited for, because this run wrote it."""
-        if self.patience:
-            self.patience.own.add(record.change.after.digest)
+    def writer(self, undoes: str = "") -> NoteWriter:
+        """Give the way into the notes."""
+        when = self.patience.now() if self.patience else self.instant
+        errand = Errand(command=self.command, when=when, undoes=undoes)
+        return NoteWriter(self.vault, errand, self.patience)
 
 
-def _record_ticks(run: _Run, failures: list[WriteError]) -> tuple[tuple[Record, ...], Readback]:
-    """Write the records until every tick on the disk is recorded or has its reason.
+def bring_up_to_date(run: Run) -> Report:
+    """Do a run; the caller has the lock.
 
-    After each round the vault is read again: only what stands there counts, and a tick that
-    was made meanwhile is not overlooked.
+    Raises:
+        VaultBusyError: git is at work; nothing was written.
     """
-    writer = NoteWriter(run.vault)
-    written: list[Record] = []
-    refused: dict[str, str] = {}
-    for left in reversed(range(ROUNDS)):
-        before = run.look()
-        back = plan_records(before.snapshot, before.outcome, run.vault.settings, refused)
-        if not back.records:
-            return tuple(written), back
+    vault = run.vault
+    expect_no_git(vault.root)
+    recorder = _Recorder(run)
+    back = recorder.record_ticks()
+    plan = plan_outputs(back.snapshot, back.outcome, vault.settings, back.unrecorded)
+    done, failures = apply_all(Store(vault.root), plan.changes)
+    return replace(
+        _report(vault, back, plan, done, (*recorder.failures, *failures)),
+        unkept=recorder.writer.unkept,
+        restless=recorder.restless,
+    )
+
+
+def apply_all(
+    store: Store, changes: tuple[Change, ...]
+) -> tuple[tuple[Change, ...], tuple[WriteError, ...]]:
+    """Carry out what can be carried out; give that, and what failed."""
+    done: list[Change] = []
+    failures: list[WriteError] = []
+    for change in changes:
+        try:
+            store.apply(change)
+        except WriteError as error:
+            failures.append(error)
+        else:
+            done.append(change)
+    return tuple(done), tuple(failures)
+
+
+class _Recorder:
+    """Writes the ticks of one run into the notes."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.writer = run.writer()
+        self.failures: list[WriteError] = []
+        self.restless = False
+        self._written: list[Record] = []
+        self._refused: dict[str, str] = {}
+
+    def record_ticks(self) -> Readback:
+        """Write the records until every tick on the disk is recorded or has its reason.
+
+        After each round the vault is read again: only what stands there counts, and a tick
+        that was made meanwhile is not overlooked.
+        """
+        for left in reversed(range(ROUNDS)):
+            before = self.run.look()
+            settings = self.run.vault.settings
+            back = plan_records(before.snapshot, before.outcome, settings, self._refused)
+            if not back.records:
+                return replace(back, records=tuple(self._written))
+            self._round(back.records, last=not left)
+        after = self.run.look()
+        marks = wanted_marks(after.snapshot, after.outcome)
+        reason = "the notes keep changing; sync again"
+        unrecorded = (Unrecorded(mark, self._refused.get(mark.id, reason)) for mark in marks)
+        return Readback(
+            records=tuple(self._written),
+            unrecorded=tuple(unrecorded),
+            snapshot=after.snapshot,
+            outcome=after.outcome,
+        )
+
+    def _round(self, records: tuple[Record, ...], *, last: bool) -> None:
         broken: set[str] = set()
-        for record in back.records:
+        for record in records:
             path = record.change.before.path
             if path in broken:
                 continue  # its place is not certain any more: the next round looks again
             try:
-                writer.write(record.change)
+                self.writer.write(record.change, record.item.id)
             except WriteError as error:
                 broken.add(path)
-                if not left or not isinstance(error, NoteChangedError):
-                    failures.append(error)
-                    refused[record.mark.id] = error.reason
+                self._refuse(record, error, last=last)
             else:
-                run.wrote(record)
-                written.append(record)
-    after = run.look()
-    marks = wanted_marks(after.snapshot, after.outcome)
-    reasons = (refused.get(mark.id, "the notes keep changing; sync again") for mark in marks)
-    unrecorded = tuple(map(Unrecorded, marks, reasons))
-    return tuple(written), Readback(
-        unrecorded=unrecorded, snapshot=after.snapshot, outcome=after.outcome
-    )
+                self._written.append(record)
+
+    def _refuse(self, record: Record, error: WriteError, *, last: bool) -> None:
+        """Remember why a record could not be written, if trying again at once is no use."""
+        if isinstance(error, RestlessError):
+            self.restless = True  # no failure: it waits for the next run
+        elif last or not isinstance(error, NoteChangedError):
+            self.failures.append(error)
+        else:
+            return
+        self._refused[record.mark.id] = error.reason
 
 
 def _report(

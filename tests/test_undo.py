@@ -1,0 +1,629 @@
+"""`vaultsync undo`: kept outside the vault, taken back if it stands, never recorded anew."""
+
+import json
+import os
+import stat
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.support import AS_OF, Cli
+from tests.vaults import (
+    DRAFTS,
+    DUE,
+    MARCUS,
+    NORTHWIND,
+    PRIYA,
+    PRIYA_DRAFT,
+    contents,
+    section,
+    state,
+    sync_here,
+    task_lines,
+    tick,
+)
+from vaultsync.edit.kept import Kept, Place
+from vaultsync.edit.lines import with_line
+from vaultsync.errors import NoteChangedError, UndoError, WriteError
+from vaultsync.snapshot import Document
+from vaultsync.vault import journal as journal_module
+from vaultsync.vault.journal import NAME, OLDEST, Journal
+from vaultsync.vault.note_writer import Errand, NoteWriter
+from vaultsync.vault.opening import open_vault
+from vaultsync.vault.state import NoStateError, State
+from vaultsync.vault.store import Store
+from vaultsync.vault.sync import Run
+from vaultsync.vault.undo import Standing, kept_changes, undo
+
+DONE = "Done in the last 14 days"
+LINE = "- [x] Thank-you by email ✅ 2026-03-06"
+NOW = datetime.fromisoformat(AS_OF)
+
+
+def note(root: Path) -> bytes:
+    """Give the interview's note."""
+    return (root / NORTHWIND).read_bytes()
+
+
+def due(root: Path) -> str:
+    """Give the due note."""
+    return (root / DUE).read_text("utf-8")
+
+
+def take(root: Path, wanted: str | None = None) -> None:
+    """Take a change back, without a process of its own."""
+    undo(Run(open_vault(str(root)), NOW, None, None, "undo"), wanted)
+
+
+def kept(root: Path) -> tuple[Kept, ...]:
+    """Give the kept changes, the oldest first."""
+    return Journal(State(str(root))).read()
+
+
+@pytest.fixture
+def recorded(small: Path) -> Path:
+    """Give the vault in which Priya's thank-you was ticked and recorded."""
+    tick(small, PRIYA)
+    assert sync_here(small).records
+    assert section(due(small), PRIYA) == DONE
+    return small
+
+
+# What is left alone
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (
+            lambda text: text.replace(LINE, f"{LINE} by post"),
+            "was changed to `- [x] Thank-you by",
+        ),
+        (lambda text: text.replace(f"{LINE}\n", "") + "x\n", "is not there any more"),
+        (lambda text: text.replace(LINE, f"{LINE}\n  - they liked it"), "read otherwise"),
+        (lambda text: f"{text}<<<<<<< HEAD\n", "conflict markers"),
+        (lambda _: "", f"`{LINE}` is not there any more"),
+    ],
+)
+def test_what_was_changed_since_is_left(
+    recorded: Path, cli: Cli, edit: Callable[[str], str], said: str
+) -> None:
+    """A line that does not stand any more: exit code 3, what changed since, no byte written."""
+    (recorded / NORTHWIND).write_bytes(edit(note(recorded).decode()).encode())
+    before = state(recorded)
+    ran = cli("undo", vault=recorded)
+    assert ran.returncode == 3
+    assert said in ran.stderr
+    assert "nothing was written" in ran.stderr
+    assert state(recorded) == before
+    assert len(kept(recorded)) == 1
+
+
+@pytest.mark.parametrize("how", ["gone", "a link", "read-only", "moved out"])
+def test_a_note_that_cannot_be_written_is_left(recorded: Path, cli: Cli, how: str) -> None:
+    """A note that is gone, a link or read-only is not touched (hazard 18)."""
+    file, outside = recorded / NORTHWIND, recorded.parent / "outside"
+    whole = note(recorded)
+    if how == "gone":
+        file.unlink()
+    elif how == "read-only":
+        file.chmod(0o444)
+    elif how == "a link":
+        file.rename(outside)
+        file.symlink_to(outside)
+    else:
+        file.parent.rename(outside)
+        file.parent.symlink_to(outside)
+    before = state(recorded)
+    ran = cli("undo", vault=recorded)
+    assert ran.returncode == 3
+    assert "nothing was written" in ran.stderr
+    assert state(recorded) == before
+    read = {"a link": outside, "moved out": outside / file.name}.get(how)
+    assert read is None or read.read_bytes() == whole
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "said"),
+    [
+        (("undo", "nothing"), 2, "no kept change goes by 'nothing'"),
+        (("undo", ""), 2, "no kept change"),
+        (("undo", "--list", "x"), 2, "`--list` goes with"),
+        (("undo", "--list", "--dry-run"), 2, "`--list` goes with"),
+        (("undo",), 3, "there is no change of a note to take back; nothing was written"),
+    ],
+)
+def test_nothing_to_take_back(
+    small: Path, cli: Cli, args: tuple[str, ...], code: int, said: str
+) -> None:
+    """An unknown ID and an empty journal are told, and nothing is written."""
+    before = state(small)
+    ran = cli(*args, vault=small)
+    assert (ran.returncode, ran.stdout) == (code, "")
+    assert said in ran.stderr
+    assert state(small) == before
+
+
+def test_listing_and_previewing_write_nothing(recorded: Path, cli: Cli) -> None:
+    """`--list` and `--dry-run` show, and touch neither the vault nor what is kept."""
+    before, known = state(recorded), kept(recorded)
+    listed = cli("undo", "--list", vault=recorded).stdout
+    (one,) = known
+    assert listed.splitlines()[0].startswith(f"{one.id}  ")
+    assert f"{NORTHWIND}:{one.line}  (sync)" in listed
+    assert listed.splitlines()[1] == f"  + {LINE}"
+    shown = cli("undo", "--dry-run", vault=recorded)
+    assert f"-{LINE}\n" in shown.stdout
+    assert shown.stderr == "nothing was written (--dry-run)\n"
+    told = json.loads(cli("undo", "--dry-run", "--json", vault=recorded).stdout)
+    assert told["change"] == {"path": NORTHWIND, "line": one.line, "old": LINE, "new": None}
+    assert (state(recorded), kept(recorded)) == (before, known)
+
+
+def test_git_at_work_stops_it(recorded: Path, cli: Cli) -> None:
+    """While git is in the middle of something nothing is taken back (hazard 11)."""
+    (recorded / ".git").mkdir()
+    (recorded / ".git" / "index.lock").write_text("")
+    before = state(recorded)
+    ran = cli("undo", vault=recorded)
+    assert (ran.returncode, "git is at work" in ran.stderr) == (3, True)
+    assert state(recorded) == before
+
+
+# What is taken back
+
+
+@pytest.mark.parametrize("runs", [0, 1, 3])
+def test_a_recorded_tick_is_taken_back(small: Path, cli: Cli, runs: int) -> None:
+    """The note has its old bytes, the line is owed again, and no sync brings the tick back."""
+    before, owed = note(small), task_lines(due(small), PRIYA)
+    tick(small, PRIYA)
+    assert sync_here(small).records
+    for _ in range(runs):
+        sync_here(small)
+    ran = cli("undo", vault=small)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert f"took out {NORTHWIND}:" in ran.stdout
+    assert note(small) == before
+    assert task_lines(due(small), PRIYA) == owed
+    for _ in range(2):
+        assert not sync_here(small).wrote
+    assert note(small) == before
+
+
+@pytest.mark.parametrize("box", ["x", "-", " "])
+def test_a_tick_that_still_stands_does_not_come_back(
+    small: Path, monkeypatch: pytest.MonkeyPatch, box: str
+) -> None:
+    """A run that was killed between record and due note leaves the tick: it goes, too.
+
+    Ticked, skipped or put off: after the undo no sync records it again.
+    """
+    before = note(small)
+    tick(small, PRIYA, box, " ⏳ 2026-03-20" if box == " " else "")
+    with monkeypatch.context() as patch:
+        patch.setattr("vaultsync.vault.sync.apply_all", _killed)
+        with pytest.raises(KeyboardInterrupt):
+            sync_here(small)
+    assert note(small) != before
+    take(small)
+    assert note(small) == before
+    assert "[ ]" in task_lines(due(small), PRIYA)[0]
+    assert "⏳" not in task_lines(due(small), PRIYA)[0]
+    assert not sync_here(small).wrote
+    assert note(small) == before
+
+
+def _killed(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_other_ticks_are_not_lost(recorded: Path) -> None:
+    """A tick on another line that no sync has seen yet is recorded, as by every sync."""
+    tick(recorded, MARCUS)
+    take(recorded)
+    assert section(due(recorded), MARCUS) == DONE
+    assert section(due(recorded), PRIYA) != DONE
+    assert note(recorded).count(b"- [x]") == 1
+
+
+def test_a_due_note_that_cannot_be_written_stops_it(
+    small: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the tick cannot be taken out of the due note, the note keeps its record."""
+    tick(small, PRIYA)
+    with monkeypatch.context() as patch:
+        patch.setattr("vaultsync.vault.sync.apply_all", _killed)
+        with pytest.raises(KeyboardInterrupt):
+            sync_here(small)
+    (small / DUE).chmod(0o444)
+    before = state(small)
+    ran = cli("undo", vault=small)
+    assert (ran.returncode, "read-only" in ran.stderr) == (3, True)
+    assert state(small) == before
+
+
+def test_a_draft_that_says_sent_stops_it(
+    small: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A draft with `status: sent` that still lies there would be recorded anew."""
+    draft = small / PRIYA_DRAFT
+    draft.write_bytes(draft.read_bytes().replace(b"status: draft", b"status: sent"))
+    with monkeypatch.context() as patch:
+        patch.setattr("vaultsync.vault.sync.apply_all", _killed)
+        with pytest.raises(KeyboardInterrupt):
+            sync_here(small)
+    before = state(small)
+    ran = cli("undo", vault=small)
+    assert ran.returncode == 3
+    assert f"the draft {PRIYA_DRAFT} says `status: sent`" in ran.stderr
+    assert state(small) == before
+
+
+def test_a_save_in_the_last_moment_wins(
+    recorded: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A note that is saved while it is taken back keeps what was saved (hazard 4)."""
+    theirs = note(recorded) + b"- typed meanwhile\n"
+    keep = Journal.keep
+
+    def saved_meanwhile(self: Journal, one: Kept) -> None:
+        (recorded / NORTHWIND).write_bytes(theirs)
+        keep(self, one)
+
+    monkeypatch.setattr(Journal, "keep", saved_meanwhile)
+    with pytest.raises(NoteChangedError):
+        take(recorded)
+    monkeypatch.undo()
+    assert note(recorded) == theirs
+    assert section(due(recorded), PRIYA) == DONE, "the due note fell behind the notes"
+    assert len(kept(recorded)) == 1, "what did not come about is kept"
+
+
+def test_a_line_that_was_taken_out_by_hand_is_passed_over(small: Path) -> None:
+    """Where the note is as it was before, there is nothing to do: the change before it goes."""
+    whole = note(small)
+    tick(small, PRIYA)
+    sync_here(small)
+    first = note(small)
+    tick(small, MARCUS)
+    sync_here(small)
+    (small / NORTHWIND).write_bytes(first)
+    take(small)
+    assert note(small) == whole
+
+
+def test_undo_goes_back_step_by_step(small: Path) -> None:
+    """Each undo takes back one change more; an ID takes back one in the middle, or an undo."""
+    whole = note(small)
+    tick(small, PRIYA)
+    sync_here(small)
+    first = note(small)
+    tick(small, MARCUS)
+    sync_here(small)
+    both = note(small)
+    take(small)
+    assert note(small) == first
+    take(small)
+    assert note(small) == whole
+    with pytest.raises(UndoError, match="there is no change of a note to take back"):
+        take(small)
+    of_first, of_second, back_second, back_first = (one.id for one in kept(small))
+    with pytest.raises(UndoError, match="is taken back already"):
+        take(small, of_first)
+    take(small, back_first)
+    assert note(small) == first
+    assert section(due(small), PRIYA) == DONE
+    take(small, back_second)
+    assert note(small) == both
+    take(small, of_first[:7])
+    assert note(small).count(b"- [x]") == 1
+    assert section(due(small), PRIYA) != DONE
+    assert section(due(small), MARCUS) == DONE
+    standing = {one.kept.id: one.standing for one in kept_changes(open_vault(str(small)))}
+    assert standing[of_first] is Standing.TAKEN_BACK
+    assert standing[of_second] is Standing.STANDS
+
+
+def test_undo_tells_it_as_json(small: Path, cli: Cli) -> None:
+    """What was taken back, what became of the rest, and the list, for scripts."""
+    recorded = small
+    tick(small, PRIYA)
+    cli("sync", vault=small)
+    (one,) = kept(recorded)
+    told = json.loads(cli("undo", one.id, "--json", vault=recorded).stdout)
+    assert told["undone"] == {
+        "id": one.id,
+        "when": one.when.isoformat(),
+        "command": "sync",
+        "path": NORTHWIND,
+        "line": one.line,
+        "old": None,
+        "new": LINE,
+        "follow_up": one.item,
+        "undoes": None,
+    }
+    assert {"change": "replace", "path": DUE} in told["sync"]["changes"]
+    listed = json.loads(cli("undo", "--list", "--json", vault=recorded).stdout)["changes"]
+    assert [(row["undoes"], row["state"]) for row in listed] == [
+        (one.id, "stands"),
+        (None, "taken back"),
+    ]
+
+
+def test_a_draft_stays_whose_it_is(recorded: Path) -> None:
+    """What was moved to Sent stays there; what is owed again has a draft of its own."""
+    take(recorded)
+    assert (recorded / PRIYA_DRAFT).exists()
+    assert (recorded / f"{DRAFTS}/Sent" / Path(PRIYA_DRAFT).name).exists()
+
+
+# What is kept, and where
+
+
+def test_kept_before_it_is_written(
+    small: Path, monkeypatch: pytest.MonkeyPatch, cli: Cli
+) -> None:
+    """A run that is killed before the note is written is passed over by `undo`."""
+    tick(small, PRIYA)
+    before = note(small)
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "apply", _killed)
+        with pytest.raises(KeyboardInterrupt):
+            sync_here(small)
+    (one,) = kept(small)
+    assert (one.new, one.item.startswith("vs-"), note(small)) == (LINE, True, before)
+    assert "there is no change of a note to take back" in cli("undo", vault=small).stderr
+
+
+def test_what_did_not_come_about_is_not_kept(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A record that was refused is no change."""
+    tick(small, PRIYA)
+
+    def refused(*_: object) -> None:
+        raise WriteError(NORTHWIND, "is read-only")
+
+    monkeypatch.setattr(Store, "apply", refused)
+    assert sync_here(small).failures
+    assert kept(small) == ()
+
+
+def test_nobody_else_can_read_it(recorded: Path) -> None:
+    """Folder and file are the user's alone, whatever the umask, and not in the vault."""
+    place = Path(State(str(recorded)).path)
+    assert not place.is_relative_to(recorded)
+    assert stat.S_IMODE(place.stat().st_mode) == 0o700
+    assert stat.S_IMODE((place / NAME).stat().st_mode) == 0o600
+
+
+PLACES = [
+    ({"VAULTSYNC_STATE": "/s"}, "/s/"),
+    ({"VAULTSYNC_STATE": "/s", "XDG_STATE_HOME": "/x", "HOME": "/h"}, "/s/"),
+    ({"XDG_STATE_HOME": "/x", "HOME": "/h"}, "/x/vaultsync/"),
+    ({"XDG_STATE_HOME": "x", "HOME": "/h"}, "/h/.local/state/vaultsync/"),
+    ({"XDG_STATE_HOME": "", "HOME": "/h"}, "/h/.local/state/vaultsync/"),
+]
+
+
+@pytest.mark.parametrize(("env", "place"), PLACES)
+def test_the_place_of_the_state(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, env: dict[str, str], place: str
+) -> None:
+    """One folder per vault, where the XDG specification wants it."""
+    for name in ("VAULTSYNC_STATE", "XDG_STATE_HOME", "HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+    found = State(str(tmp_path)).path
+    assert found.startswith(place)
+    (tmp_path / "other").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path)
+    assert State(str(tmp_path / "other")).path != found
+    assert State(str(tmp_path / "link")).path == found
+
+
+UNUSABLE: dict[str, Callable[[Path], dict[str, str]]] = {
+    "no home": lambda root: {"VAULTSYNC_STATE": "", "HOME": str(root.parent / "file" / "x")},
+    "in the vault": lambda root: {"VAULTSYNC_STATE": str(root / ".state")},
+    "the vault itself": lambda root: {"VAULTSYNC_STATE": str(root)},
+    "a link into the vault": lambda root: {"VAULTSYNC_STATE": str(root.parent / "link" / "x")},
+    "a file": lambda root: {"VAULTSYNC_STATE": str(root / NORTHWIND)},
+    "below a file": lambda root: {"VAULTSYNC_STATE": str(root.parent / "file" / "x")},
+}
+
+
+@pytest.mark.parametrize("name", UNUSABLE)
+def test_without_a_place_all_but_undo_works(small: Path, cli: Cli, name: str) -> None:
+    """Where nothing can be kept, `sync` works and says it once; `undo` says why not."""
+    (small.parent / "link").symlink_to(small)
+    (small.parent / "file").write_text("")
+    env = UNUSABLE[name](small)
+    before = {*contents(small)}
+    assert cli("sync", vault=small, **env).stderr == ""
+    tick(small, PRIYA)
+    tick(small, MARCUS)
+    ran = cli("sync", vault=small, **env)
+    assert (ran.returncode, ran.stdout.count("recorded ")) == (0, 2)
+    assert ran.stderr.count("`vaultsync undo` cannot take this back") == 1
+    assert len(ran.stderr.splitlines()) == 1
+    new = {*contents(small)} - before
+    assert all(path.startswith(f"{DRAFTS}/Sent/") for path in new), "kept in the vault"
+    ran = cli("undo", vault=small, **env)
+    assert ran.returncode == 3
+    assert "no change of a note can be kept here" in ran.stderr
+    assert len(ran.stderr.splitlines()) == 2
+    assert cli("check", vault=small, **env).stderr == ""
+
+
+# The file of kept changes
+
+
+def change(number: int, when: datetime = NOW, line: str = "- [x] a") -> Kept:
+    """Make a change to keep."""
+    return Kept(
+        id=f"{number:08x}",
+        when=when,
+        command="sync",
+        path="n.md",
+        line=1,
+        old=None,
+        new=line,
+        before="b",
+        after="a",
+        place=Place("h", "t", 0, "a", "b", 0, 1),
+    )
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    """Give the journal of a vault."""
+    return Journal(State(str(tmp_path)))
+
+
+def file_of(journal: Journal) -> Path:
+    """Give the journal's file."""
+    return Path(journal.state.path) / NAME
+
+
+WHOLE = [change(1), change(2, line="- [x] \u2028 \x00 \ud800 é"), change(3)]
+
+DAMAGE: dict[str, tuple[Callable[[bytes], bytes], list[int]]] = {
+    "none": (lambda data: data, [1, 2, 3]),
+    "torn": (lambda data: data[:-20], [1, 2]),
+    "torn at its end": (lambda data: data[:-1], [1, 2, 3]),
+    "empty": (lambda _: b"", []),
+    "zeros": (lambda data: data + bytes(4096), [1, 2, 3]),
+    "zeros in the middle": (
+        lambda data: data.replace(data.split(b"\n")[1], bytes(100)),
+        [1, 3],
+    ),
+    "blank lines": (lambda data: data.replace(b"\n", b"\n\n\n"), [1, 2, 3]),
+    "no UTF-8": (lambda data: b"\xff\xfe\n" + data, [1, 2, 3]),
+    "a list": (lambda data: b"[1]\n" + data, [1, 2, 3]),
+    "deep": (lambda data: b"[" * 100_000 + b"\n" + data, [1, 2, 3]),
+    "a number": (lambda data: data.replace(b'"line":1', b'"line":"1"', 1), [2, 3]),
+    "line 0": (lambda data: data.replace(b'"line":1', b'"line":0', 1), [2, 3]),
+    "no path": (lambda data: data.replace(b'"path"', b'"pth"', 1), [2, 3]),
+    "no zone": (lambda data: data.replace(b"+00:00", b"", 1), [2, 3]),
+    "no place": (lambda data: data.replace(b'"place":{', b'"place":[],"x":{', 1), [2, 3]),
+    "two lines in one": (lambda data: data.replace(b"- [x] a", b"- [x]\\na", 1), [2, 3]),
+    "the 3rd of 2": (lambda data: data.replace(b'"nth":0', b'"nth":2', 1), [2, 3]),
+    "more keys": (lambda data: data.replace(b'{"id"', b'{"later":1,"id"'), [1, 2, 3]),
+    "void": (lambda data: data + b'{"void":"00000002"}\n', [1, 3]),
+    "void of nothing": (lambda data: data + b'{"void":7}\n{"void":"x"}\n', [1, 2, 3]),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGE)
+def test_damage_costs_its_line_only(journal: Journal, name: str) -> None:
+    """A torn or damaged line is passed over, and what is kept next is not lost with it."""
+    for one in WHOLE:
+        journal.keep(one)
+    damage, left = DAMAGE[name]
+    file_of(journal).write_bytes(damage(file_of(journal).read_bytes()))
+    wanted = [one for one in WHOLE if int(one.id, 16) in left]
+    assert [*journal.read()] == wanted
+    journal.keep(change(9))
+    assert [*journal.read()] == [*wanted, change(9)]
+
+
+def test_old_changes_go(journal: Journal) -> None:
+    """What is older than 90 days goes with the next change; what is younger stays."""
+    for number, days in enumerate([100, 91, 89, 50]):
+        journal.keep(change(number, NOW - timedelta(days=days)))
+    journal.keep(change(9))
+    assert [one.id[-1] for one in journal.read()] == ["2", "3", "9"]
+    assert timedelta(days=90) == OLDEST
+    assert stat.S_IMODE(file_of(journal).stat().st_mode) == 0o600
+    assert os.listdir(file_of(journal).parent) == [NAME]
+
+
+def test_the_size_is_bounded(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file stays under its size; the oldest changes go first."""
+    monkeypatch.setattr(journal_module, "LARGEST", 20_000)
+    monkeypatch.setattr(journal_module, "_ROOM", 15_000)
+    for number in range(200):
+        journal.keep(change(number))
+        assert file_of(journal).stat().st_size <= 20_000
+    numbers = [int(one.id, 16) for one in journal.read()]
+    assert numbers == [*range(numbers[0], 200)]
+    assert len(numbers) > 40
+
+
+@pytest.mark.parametrize("step", ["write", "fsync", "replace"])
+def test_renewing_the_file_loses_nothing(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """If the file cannot be written anew, it stays as it is (hazard 5)."""
+    journal.keep(change(1, NOW - timedelta(days=100)))
+    journal.keep(change(2, NOW - timedelta(days=20)))
+    before = file_of(journal).read_bytes()
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, step, fail)
+        with pytest.raises(OSError, match="No space left"):
+            journal.keep(change(3))
+    assert file_of(journal).read_bytes() == before
+    assert os.listdir(file_of(journal).parent) == [NAME]
+
+
+def test_a_line_without_end_is_not_kept(journal: Journal) -> None:
+    """A line of a megabyte would push everything else out."""
+    journal.keep(change(1))
+    with pytest.raises(OSError, match="too long to be kept"):
+        journal.keep(change(2, line="x" * 1_000_000))
+    assert [*journal.read()] == [change(1)]
+
+
+def test_a_full_disk_does_not_stop_the_record(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a change cannot be kept it is made all the same, and that is told."""
+    tick(small, PRIYA)
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Journal, "keep", fail)
+    report = sync_here(small)
+    assert len(report.records) == 1
+    assert report.unkept == "No space left on device"
+
+
+def test_a_path_out_of_the_vault_is_neither_read_nor_written(
+    small: Path, cli: Cli, tmp_path: Path
+) -> None:
+    """Whatever stands in the file of kept changes, no path leads out (hazard 18)."""
+    outside = tmp_path / "outside.md"
+    outside.write_text(f"{LINE}\n")
+    made = with_line(Document.of("../outside.md", ""), 0, LINE.removeprefix("- "))
+    journal = Journal(State(str(small)))
+    writer = NoteWriter(open_vault(str(small)), Errand(command="sync", when=datetime.now(UTC)))
+    with pytest.raises(WriteError):
+        writer.write(made)
+    assert journal.read() == ()
+    for number, path in enumerate(["../outside.md", str(outside), "a/../../outside.md"]):
+        journal.keep(replace(change(number, line=LINE), path=path))
+    before = state(tmp_path)
+    for one in journal.read():
+        assert cli("undo", one.id, vault=small).returncode == 3
+    listed = cli("undo", "--list", vault=small)
+    assert listed.stdout.count("(changed since)") == 3
+    assert state(tmp_path) == before
+
+
+def test_no_place_is_no_state(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Without a home folder there is no place, and it says what to do."""
+    monkeypatch.delenv("VAULTSYNC_STATE")
+    monkeypatch.delenv("XDG_STATE_HOME", raising=False)
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)
+    with pytest.raises(NoStateError, match="VAULTSYNC_STATE"):
+        State(str(tmp_path)).open()

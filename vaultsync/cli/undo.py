@@ -1,0 +1,150 @@
+"""`vaultsync undo`."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from vaultsync.calendar import show_instant
+from vaultsync.cli import findings_view, json_view
+from vaultsync.cli.printer import Progress
+from vaultsync.cli.session import Session, patience, vault_options
+from vaultsync.cli.sync import as_json_of, exit_code, show_diff, tell, tell_unkept
+from vaultsync.errors import UsageError
+from vaultsync.vault import undo as undoing
+from vaultsync.vault.sync import Run
+
+if TYPE_CHECKING:
+    from vaultsync.edit.kept import Kept
+    from vaultsync.edit.lines import LineChange
+
+EPILOG = """\b
+Examples:
+  vaultsync undo                    take the last change of a note back
+  vaultsync undo --dry-run          show what that would change, write nothing
+  vaultsync undo --list             all changes that can be named, the newest first
+  vaultsync undo 3f9a               take back the one whose ID begins so
+
+A change that took another one back can be taken back, too: name its ID. Changes are kept on
+this machine only, outside of the vault, for 90 days.
+
+Exit codes: 0 taken back, 1 and an error in the notes, 2 wrong use, 3 not taken back: the line
+was changed since, and the message says how.
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("change", metavar="[ID]", required=False)
+@vault_options
+@click.option("--list", "listing", is_flag=True, help="List the kept changes; write nothing.")
+@click.option("--dry-run", "-n", is_flag=True, help="Show what would be written, as a diff.")
+@click.option("--json", "as_json", is_flag=True, help="Tell it as JSON.")
+def undo(
+    change: str | None,
+    vault: str | None,
+    as_of: str | None,
+    color: str,
+    listing: bool,
+    dry_run: bool,
+    as_json: bool,
+) -> int:
+    """Take the last change of a note back, or a named one, if its line still stands."""
+    if listing and (change or dry_run):
+        raise UsageError("`--list` goes with neither an ID nor `--dry-run`")
+    session = Session.open(vault, as_of, color, writes=not (listing or dry_run))
+    if listing:
+        _list(session, as_json=as_json)
+        return 0
+    if dry_run:
+        _preview(session, undoing.plan_undo(session.vault, change), as_json=as_json)
+        return 0
+    progress = Progress()
+    run = Run(session.vault, session.instant, progress, patience(), "undo")
+    done = undoing.undo(run, change)
+    progress.done()
+    findings, hidden = session.sift(done.report.findings)
+    report = replace(done.report, findings=findings)
+    if as_json:
+        told = _json(session, done.back) | {"sync": as_json_of(session, report)}
+        session.printer.painted(json_view.dumps(told))
+        tell_unkept(session.printer, report)
+    else:
+        session.printer.out(_sentence(done.back))
+        tell(session, report)
+        findings_view.show_hidden(session.printer, hidden)
+    return exit_code(report)
+
+
+def _sentence(back: undoing.TakingBack) -> str:
+    """Say what was taken back."""
+    change = back.change
+    place = f"{change.before.path}:{change.line}"
+    if change.new is None:
+        return f"took out {place}: {(change.old or '').strip()}"
+    if change.old is None:
+        return f"put back {place}: {change.new.strip()}"
+    return f"put back {place}: {change.new.strip()} (was {change.old.strip()})"
+
+
+def _preview(session: Session, back: undoing.TakingBack, *, as_json: bool) -> None:
+    if as_json:
+        session.printer.painted(json_view.dumps(_json(session, back)))
+        return
+    change = back.change
+    show_diff(session.printer, change.before.path, change.before.text, change.after.text)
+    session.printer.say("nothing was written (--dry-run)")
+
+
+def _list(session: Session, *, as_json: bool) -> None:
+    printer = session.printer
+    listed = undoing.kept_changes(session.vault)
+    if as_json:
+        changes = [_kept(one.kept) | {"state": one.standing.value} for one in listed]
+        data = {"version": json_view.VERSION, "vault": session.vault.root, "changes": changes}
+        printer.painted(json_view.dumps(data))
+        return
+    if not listed:
+        printer.out("No change of a note is kept.")
+    for kept, standing in listed:
+        when = show_instant(kept.when, session.vault.zone)
+        stands = standing is undoing.Standing.STANDS
+        end = "" if stands else printer.paint(f" ({standing.value})", "dim")
+        what = f"takes {kept.undoes} back" if kept.undoes else kept.command
+        start = printer.paint(kept.id, "bold" if stands else "dim")
+        rest = printer.paint(f"{when}  {kept.path}:{kept.line}  ({what})", "dim")
+        printer.painted(f"{start}  {rest}{end}")
+        for sign, line, style in (("-", kept.old, "remove"), ("+", kept.new, "add")):
+            if line is not None:
+                printer.painted(f"  {printer.paint(f'{sign} {line}', style)}")
+
+
+def _json(session: Session, back: undoing.TakingBack) -> dict[str, Any]:
+    return {
+        "version": json_view.VERSION,
+        "vault": session.vault.root,
+        "undone": _kept(back.kept),
+        "change": _change(back.change),
+    }
+
+
+def _change(change: "LineChange") -> dict[str, Any]:
+    return {
+        "path": change.before.path,
+        "line": change.line,
+        "old": change.old,
+        "new": change.new,
+    }
+
+
+def _kept(kept: "Kept") -> dict[str, Any]:
+    return {
+        "id": kept.id,
+        "when": json_view.instant(kept.when),
+        "command": kept.command,
+        "path": kept.path,
+        "line": kept.line,
+        "old": kept.old,
+        "new": kept.new,
+        "follow_up": kept.item or None,
+        "undoes": kept.undoes or None,
+    }

@@ -1,0 +1,177 @@
+"""A kept change turned round: its line found again where it stands now, and nothing else.
+
+A line that was inserted goes, one that was replaced gets its old text, one that was removed
+comes back between its old neighbours. Where that is not certain any more, nothing happens, and
+what changed since is told.
+"""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from vaultsync.edit.kept import Kept, bare, mark
+from vaultsync.edit.lines import LineChange, Refusal, lines_of
+from vaultsync.edit.proof import one_item_more
+from vaultsync.parse.lines import CONFLICT
+from vaultsync.snapshot import Document
+
+_ITEM = re.compile(r"[-*+][ \t]+(?=\[)")
+_DEEPER = re.compile(r"[ \t]+\S")
+"""What belongs to the item above it."""
+_ENDS = ("\n", "\r\n", "\r")
+_NEAR = 500
+"""Lines from where it stood, within which a line is looked for that it may have become."""
+
+
+def take_back(note: Document, kept: Kept) -> LineChange | Refusal:
+    """Give the change that takes a kept one back, or why it cannot be taken back.
+
+    Where the note is as the change left it, the result is to the byte what it was before.
+    """
+    if CONFLICT.search(note.text):
+        return Refusal("the note holds conflict markers")
+    lines = lines_of(note.text)
+    texts = [bare(line) for line in lines]
+    found = _find(texts, kept)
+    if isinstance(found, Refusal):
+        return found
+    turned = [
+        LineChange(
+            before=note,
+            after=Document.of(note.path, text),
+            line=found + 1,
+            old=kept.new,
+            new=kept.old,
+        )
+        for text in _turned(lines, found, kept)
+    ]
+    exact = [change for change in turned if change.after.digest == kept.before]
+    if note.digest == kept.after and exact:
+        return exact[0]
+    if kept.old is None and not _only_an_item_less(
+        note.text, turned[0].after.text, found, kept
+    ):
+        return Refusal(f"without {_quoted(kept.new)} the rest of the note would read otherwise")
+    return turned[0]
+
+
+def _find(texts: list[str], kept: Kept) -> int | Refusal:
+    """Give the index at which the change is to be turned round."""
+    sure = [index for index in _unmoved(texts, kept) if _stands(texts, index, kept)]
+    if sure:
+        return sure[0]
+    if kept.new is None:
+        gaps = [i for i in range(len(texts) + 1) if _fits(texts, i, i, kept) == (True, True)]
+        return gaps[0] if len(gaps) == 1 else Refusal(_no_gap(kept, len(gaps)))
+    same = [index for index, text in enumerate(texts) if text == kept.new]
+    if len(same) != kept.place.twins:
+        return Refusal(_since(texts, kept, len(same)))
+    index = same[kept.place.nth]
+    # of several equal lines it is this one only if its surroundings say so, too
+    if len(same) > 1 and not any(_fits(texts, index, index + 1, kept)):
+        return Refusal(f"{_quoted(kept.new)} stands there {len(same)} times")
+    return index
+
+
+def _unmoved(texts: list[str], kept: Kept) -> Iterator[int]:
+    """Give where the line stands if all above it, or all below it, is unchanged."""
+    size = int(kept.new is not None)
+    first, last = kept.line - 1, len(texts) - kept.place.rest - size
+    if first + size <= len(texts) and mark(*texts[:first]) == kept.place.head:
+        yield first
+    if last >= 0 and mark(*texts[last + size :]) == kept.place.tail:
+        yield last
+
+
+def _stands(texts: list[str], index: int, kept: Kept) -> bool:
+    """Tell whether at a place is what the change left there."""
+    if kept.new is not None:
+        return texts[index] == kept.new
+    return any(_fits(texts, index, index, kept))
+
+
+def _fits(texts: list[str], start: int, end: int, kept: Kept) -> tuple[bool, bool]:
+    """Tell whether the line above `start` and the one at `end` are those of then."""
+    above = mark(texts[start - 1]) if start else ""
+    below = mark(texts[end]) if end < len(texts) else ""
+    return above == kept.place.above, below == kept.place.below
+
+
+def _turned(lines: list[str], index: int, kept: Kept) -> Iterator[str]:
+    """Give the note's text with the change turned round; the likeliest first."""
+    if kept.new is None:
+        yield from _put_in(lines, index, kept.old or "")
+    elif kept.old is None:
+        yield from _without(lines, index)
+    else:
+        line = lines[index]
+        end = line[len(bare(line)) :]
+        yield "".join([*lines[:index], f"{kept.old}{end}", *lines[index + 1 :]])
+
+
+def _put_in(lines: list[str], index: int, text: str) -> Iterator[str]:
+    """Put a line in; where the note's ends of line differ, the digest tells which it had."""
+    head, tail = "".join(lines[:index]), "".join(lines[index:])
+    around = [*lines[index - 1 : index], *lines]
+    known = [line[len(bare(line)) :] for line in around]
+    ends = dict.fromkeys([*filter(None, known[:1]), *filter(None, known), *_ENDS])
+    open_end = bool(head) and bare(head) == head
+    for end in ends:
+        if open_end:
+            yield f"{head}{end}{text}{tail}"
+        else:
+            yield f"{head}{text}{end}{tail}"
+    if not tail:
+        yield f"{head}{text}"
+
+
+def _without(lines: list[str], index: int) -> Iterator[str]:
+    """Take a line out; a note without a final newline keeps having none, unless it had one."""
+    rest = [*lines[:index], *lines[index + 1 :]]
+    if index == len(rest) and rest and bare(lines[index]) == lines[index]:
+        yield "".join([*rest[:-1], bare(rest[-1])])
+    yield "".join(rest)
+
+
+def _only_an_item_less(before: str, after: str, index: int, kept: Kept) -> bool:
+    """Prove that what was written around an inserted item since does not hang on it."""
+    line = kept.new or ""
+    item = _ITEM.match(line)
+    if item is None:
+        return True
+    texts = [bare(each) for each in lines_of(before)]
+    _, below_stands = _fits(texts, index, index + 1, kept)
+    if not below_stands and _DEEPER.match(texts[index + 1] if index + 1 < len(texts) else ""):
+        return False
+    return one_item_more(after, before, line[item.end() :])
+
+
+def _no_gap(kept: Kept, count: int) -> str:
+    if count:
+        return f"there are {count} places where {_quoted(kept.old)} may have stood"
+    return f"the lines between which {_quoted(kept.old)} stood are not there any more"
+
+
+def _since(texts: list[str], kept: Kept, count: int) -> str:
+    """Say what became of a line that is not as often in the note as it was."""
+    line = kept.new or ""
+    if count:
+        return f"{_quoted(line)} stands there {count} times, and stood there {kept.place.twins}"
+    now = _present(texts, kept)
+    if now is None:
+        return f"{_quoted(line)} is not there any more"
+    return f"{_quoted(line)} was changed to {_quoted(now)}"
+
+
+def _present(texts: list[str], kept: Kept) -> str | None:
+    """Give the line that stands now where the kept one stood: the same place, or like it."""
+    index = kept.line - 1
+    if index < len(texts) and all(_fits(texts, index, index + 1, kept)):
+        return texts[index]
+    around = texts[max(index - _NEAR, 0) : index + _NEAR]
+    close = get_close_matches(kept.new or "", [text for text in around if text.strip()], 1, 0.7)
+    return close[0] if close else None
+
+
+def _quoted(line: str | None) -> str:
+    return f"`{(line or '').strip()}`"

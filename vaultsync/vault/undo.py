@@ -1,0 +1,225 @@
+"""Kept changes, taken back: first the tick, then the note, then everything that follows.
+
+The tick goes first. If it still stands in the due note, because the run that recorded it was
+killed, the next run would record it again; and a run that is killed between the two leaves a
+record without a tick, which is what every sync leaves.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from vaultsync.edit.lines import LineChange, Refusal, lines_of
+from vaultsync.edit.take_back import take_back
+from vaultsync.errors import AmbiguousItemError, UndoError, UnknownChangeError, WriteError
+from vaultsync.parse.due_note import read_marks
+from vaultsync.plan import Replace, drafts_by_id
+from vaultsync.rules.drafts import SENT
+from vaultsync.snapshot import digest
+from vaultsync.vault.files import Unreadable
+from vaultsync.vault.journal import Journal
+from vaultsync.vault.linked import document_of
+from vaultsync.vault.lock import writing
+from vaultsync.vault.state import NoStateError, State
+from vaultsync.vault.store import Store
+from vaultsync.vault.sync import Report, Run, bring_up_to_date, expect_no_git
+
+if TYPE_CHECKING:
+    from vaultsync.edit.kept import Kept
+    from vaultsync.snapshot import Document, Snapshot
+    from vaultsync.vault.opening import Vault
+
+_NO_STATE = "name a folder outside of the vault with VAULTSYNC_STATE"
+
+
+class Standing(Enum):
+    """What became of a kept change."""
+
+    STANDS = "stands"
+    TAKEN_BACK = "taken back"
+    CHANGED = "changed since"
+
+
+class Listed(NamedTuple):
+    """A kept change and what became of it."""
+
+    kept: "Kept"
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakingBack:
+    """A kept change and the one that takes it back."""
+
+    kept: "Kept"
+    change: LineChange
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """What was taken back, and the run that followed from it."""
+
+    back: TakingBack
+    report: Report
+
+
+def kept_changes(vault: "Vault") -> tuple[Listed, ...]:
+    """Give all kept changes of a vault, the newest first.
+
+    Raises:
+        UndoError: none can be kept.
+    """
+    kept = _read(vault)
+    gone = _taken_back(kept)
+    return tuple(Listed(one, _standing(vault, one, gone)) for one in reversed(kept))
+
+
+def plan_undo(vault: "Vault", wanted: str | None) -> TakingBack:
+    """Give the change that takes back the one of this ID, or the last one.
+
+    Raises:
+        UndoError: there is none, or what it wrote was changed since.
+        UsageError: no change, or more than one, goes by this ID.
+    """
+    every = _read(vault)
+    gone = _taken_back(every)
+    kept = _named(every, wanted) if wanted is not None else _last(vault, every, gone)
+    if kept.id in gone:
+        raise UndoError(f"{_place(kept)} is taken back already", hint=_others(wanted))
+    note = _note(vault, kept.path)
+    if note is None:
+        raise UndoError(f"{kept.path} is not there any more", hint=_others(wanted))
+    change = take_back(note, kept)
+    if isinstance(change, Refusal):
+        raise UndoError(f"{_place(kept)}: {change.reason}", hint=_others(wanted))
+    return TakingBack(kept=kept, change=change)
+
+
+def undo(run: Run, wanted: str | None) -> Undone:
+    """Take a change back, then bring due note and drafts up to date.
+
+    Raises:
+        VaultsyncError: it cannot be taken back; the note is as it was.
+    """
+    vault = run.vault
+    with writing(vault.root, "undo"):
+        expect_no_git(vault.root)
+        back = plan_undo(vault, wanted)
+        _forget_ticks(run, back.kept)
+        writer = run.writer(undoes=back.kept.id)
+        try:
+            writer.write(back.change, back.kept.item)
+        except WriteError:
+            bring_up_to_date(run)  # without the tick, the due note may be behind the notes
+            raise
+        report = bring_up_to_date(run)
+        return Undone(back=back, report=replace(report, unkept=report.unkept or writer.unkept))
+
+
+def _forget_ticks(run: Run, kept: "Kept") -> None:
+    """Take the follow-up's ticks out of the due note, so that none is recorded anew.
+
+    Its lines go: they come back from the notes, as they then are.
+
+    Raises:
+        UndoError: a draft says that the message was sent.
+        WriteError: the due note cannot be written.
+    """
+    if not kept.item:
+        return
+    snapshot = run.look().snapshot
+    _expect_no_sent_draft(snapshot, kept)
+    note = snapshot.due_note
+    if note is None:
+        return
+    ticks = {mark.line: mark.text for mark in read_marks(note.text) if mark.id == kept.item}
+    lines = lines_of(note.text)
+    left = [
+        line for number, line in enumerate(lines, 1) if ticks.get(number) != line.rstrip("\r\n")
+    ]
+    if len(left) == len(lines):
+        return
+    text = "".join(left)
+    change = Replace(path=note.path, text=text, old_text=note.text, was=note.digest)
+    Store(run.vault.root).apply(change)
+    if run.patience:
+        run.patience.own.add(digest(text.encode()))
+
+
+def _expect_no_sent_draft(snapshot: "Snapshot", kept: "Kept") -> None:
+    draft = drafts_by_id(snapshot).get(kept.item)
+    waiting = draft and draft.status == "sent" and f"/{SENT}/" not in draft.path
+    if draft and waiting and kept.new is not None:
+        raise UndoError(
+            f"the draft {draft.path} says `status: sent` and would be recorded anew",
+            hint="write `status: draft` there, then run it again",
+        )
+
+
+def _read(vault: "Vault") -> tuple["Kept", ...]:
+    try:
+        return Journal(State(vault.root)).read()
+    except NoStateError as error:
+        raise UndoError(
+            f"no change of a note can be kept here: {error}", hint=_NO_STATE
+        ) from error
+    except OSError as error:
+        reason = f"the kept changes cannot be read: {error.strerror or error}"
+        raise UndoError(reason) from error
+
+
+def _taken_back(kept: Iterable["Kept"]) -> set[str]:
+    """Give the IDs of the changes that were taken back, and not put back since."""
+    gone: set[str] = set()
+    for one in reversed([*kept]):
+        if one.undoes and one.id not in gone:
+            gone.add(one.undoes)
+    return gone
+
+
+def _named(every: tuple["Kept", ...], wanted: str) -> "Kept":
+    """Find a change by its ID or the beginning of it."""
+    found = [one for one in every if wanted and one.id.startswith(wanted.strip().casefold())]
+    if not found:
+        raise UnknownChangeError(wanted)
+    if len(found) > 1:
+        raise AmbiguousItemError(wanted, tuple(one.id for one in found))
+    return found[0]
+
+
+def _last(vault: "Vault", every: tuple["Kept", ...], gone: set[str]) -> "Kept":
+    """Give the last change that was not taken back and is none that takes back."""
+    for one in reversed(every):
+        if one.undoes or one.id in gone:
+            continue
+        note = _note(vault, one.path)
+        if note is None or note.digest != one.before:
+            return one
+        # the note is as it was before: the run was killed before it wrote
+    raise UndoError("there is no change of a note to take back")
+
+
+def _standing(vault: "Vault", kept: "Kept", gone: set[str]) -> Standing:
+    if kept.id in gone:
+        return Standing.TAKEN_BACK
+    note = _note(vault, kept.path)
+    stands = note is not None and isinstance(take_back(note, kept), LineChange)
+    return Standing.STANDS if stands else Standing.CHANGED
+
+
+def _note(vault: "Vault", path: str) -> "Document | None":
+    """Read a note as it is now; None where there is none that could be read and written."""
+    try:
+        data = Store(vault.root).read(path)
+        return document_of(path, data) if data is not None else None
+    except (WriteError, Unreadable):
+        return None
+
+
+def _place(kept: "Kept") -> str:
+    return f"{kept.path}:{kept.line}"
+
+
+def _others(wanted: str | None) -> str:
+    return "" if wanted else "`vaultsync undo --list` shows all; name another one by its ID"
