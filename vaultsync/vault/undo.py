@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.edit.lines import LineChange, Refusal, lines_of
-from vaultsync.edit.take_back import take_back
+from vaultsync.edit.turn_back import turn_back
 from vaultsync.errors import AmbiguousItemError, UndoError, UnknownChangeError, WriteError
 from vaultsync.parse.due_note import read_marks
 from vaultsync.plan import Replace, drafts_by_id
@@ -90,7 +90,7 @@ def plan_undo(vault: "Vault", wanted: str | None) -> TakingBack:
     note = _note(vault, kept.path)
     if note is None:
         raise UndoError(f"{kept.path} is not there any more", hint=_others(wanted))
-    change = take_back(note, kept)
+    change = turn_back(note, kept)
     if isinstance(change, Refusal):
         raise UndoError(f"{_place(kept)}: {change.reason}", hint=_others(wanted))
     return TakingBack(kept=kept, change=change)
@@ -204,7 +204,7 @@ def _standing(vault: "Vault", kept: "Kept", gone: set[str]) -> Standing:
     if kept.id in gone:
         return Standing.TAKEN_BACK
     note = _note(vault, kept.path)
-    stands = note is not None and isinstance(take_back(note, kept), LineChange)
+    stands = note is not None and isinstance(turn_back(note, kept), LineChange)
     return Standing.STANDS if stands else Standing.CHANGED
 
 

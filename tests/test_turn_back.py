@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from vaultsync.edit.kept import Kept, place_of
 from vaultsync.edit.lines import LineChange, Refusal, lines_of, with_line
-from vaultsync.edit.take_back import take_back
+from vaultsync.edit.turn_back import turn_back
 from vaultsync.snapshot import Document
 
 THANKS = "- [x] Thank-you by email ✅ 2026-03-06"
@@ -111,7 +111,7 @@ REFUSED = [
 def test_what_is_not_certain_is_left(change: LineChange, edit: object, said: str) -> None:
     """A line that was changed, is gone or is ambiguous is left, and why is told."""
     assert callable(edit)
-    found = take_back(document(edit(change.after.text)), keep(change))
+    found = turn_back(document(edit(change.after.text)), keep(change))
     assert isinstance(found, Refusal)
     assert said in found.reason
 
@@ -151,7 +151,7 @@ def test_the_line_is_found_where_it_stands(
     """
     assert callable(edit)
     now = edit(change.after.text)
-    found = take_back(document(now), keep(change))
+    found = turn_back(document(now), keep(change))
     assert isinstance(found, LineChange)
     other = wanted if callable(wanted) else edit
     assert found.after.text == other(change.before.text)
@@ -186,10 +186,10 @@ def changes(draw: st.DrawFn) -> LineChange:
 @given(changes())
 def test_undo_is_exact(change: LineChange) -> None:
     """Taking a change back from the note as it left it gives the old bytes; twice, the new."""
-    back = take_back(change.after, keep(change))
+    back = turn_back(change.after, keep(change))
     assert isinstance(back, LineChange)
     assert back.after.text == change.before.text
-    again = take_back(back.after, keep(back))
+    again = turn_back(back.after, keep(back))
     assert isinstance(again, LineChange)
     assert again.after.text == change.after.text
 
@@ -200,7 +200,7 @@ def test_undo_touches_one_line_at_most(
 ) -> None:
     """Whatever note stands there now, no other line of it is lost or changed."""
     now = document("".join(f"{text}{end}" for text, end in lines))
-    back = take_back(now, keep(change))
+    back = turn_back(now, keep(change))
     if isinstance(back, LineChange):
         old, new = now.text.split(), back.after.text.split()
         spare = (change.new or "").split()

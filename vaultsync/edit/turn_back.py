@@ -23,7 +23,7 @@ _NEAR = 500
 """Lines from where it stood, within which a line is looked for that it may have become."""
 
 
-def take_back(note: Document, kept: Kept) -> LineChange | Refusal:
+def turn_back(note: Document, kept: Kept) -> LineChange | Refusal:
     """Give the change that takes a kept one back, or why it cannot be taken back.
 
     Where the note is as the change left it, the result is to the byte what it was before.
