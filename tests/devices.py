@@ -9,7 +9,6 @@ import random
 import re
 import shutil
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -216,7 +215,7 @@ class Service:
         base, local = self.bases[device.number], contents(device.root)
         for path in sorted(base | local | self.files):
             old, mine, theirs = base.get(path), local.get(path), self.files.get(path)
-            if mine == theirs or mine == old:
+            if mine in {theirs, old}:
                 self._set(path, theirs)
             elif theirs == old:
                 self._set(path, mine)
@@ -541,7 +540,7 @@ def _united(mine: str, theirs: str) -> str:
 
 def _ticked_as(mine: str, theirs: str) -> str:
     """Tick what is ticked in the other file and open in this one; take over one's own words."""
-    lines: Iterable[str] = theirs.partition(f"## {DONE_SECTION}")[0].split("\n")
+    lines = theirs.partition(f"## {DONE_SECTION}")[0].split("\n")
     for line in filter(_TICKED.match, lines):
         (ident,) = re.findall(r"vs-[a-z0-9]{8}", line)
         for old in mine.split("\n"):
