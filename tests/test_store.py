@@ -567,6 +567,28 @@ def test_a_save_right_after_a_look_is_not_lost(
     assert looks >= min(look, 2)
 
 
+def test_a_save_into_the_old_file_after_the_exchange_is_not_lost(
+    store: Store, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An editor that had the file open writes into what is replaced already (hazard 4)."""
+    file, flush = root / "a" / "note.md", folder_module.Folder.flush
+    editor = os.open(file, os.O_WRONLY)
+
+    def saved_meanwhile(folder: folder_module.Folder) -> None:
+        monkeypatch.setattr(folder_module.Folder, "flush", flush)
+        os.truncate(editor, 0)
+        os.write(editor, THEIRS.encode())
+        flush(folder)
+
+    if folder_module._renameat2() is None:  # noqa: SLF001 - another system than Linux
+        pytest.skip("this system cannot exchange two files")
+    monkeypatch.setattr(folder_module.Folder, "flush", saved_meanwhile)
+    with pytest.raises(NoteChangedError):
+        store.apply(replacing())
+    os.close(editor)
+    assert contents(root) == {"a/note.md": THEIRS.encode()}
+
+
 def test_a_name_taken_at_the_last_moment_is_left_alone(
     store: Store, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

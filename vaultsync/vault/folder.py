@@ -136,7 +136,9 @@ class Folder:
         """Let a temporary file take a name's place, if what has it now is `old`.
 
         On Linux the two are exchanged and what came out is looked at: a save in the very last
-        moment is put back, and nothing is lost. Elsewhere it is replaced without a last look.
+        moment is put back, and nothing is lost. An editor that has the old file open may write
+        into it even after that: it is looked at again when the exchange is on the disk.
+        Elsewhere it is replaced without a last look.
         """
         if not self._exchange(temporary, name):
             os.replace(
@@ -145,10 +147,13 @@ class Folder:
                 src_dir_fd=self.descriptor,
                 dst_dir_fd=self.descriptor,
             )
+            self.flush()
             return True
         try:
             if self.digest(temporary) == old:
-                return True
+                self.flush()
+                if self.digest(temporary) == old:
+                    return True
         except BaseException:
             self._exchange(temporary, name)  # what came out is not ours: it goes back unseen
             raise

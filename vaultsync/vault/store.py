@@ -92,7 +92,6 @@ class Store:
             finally:
                 with contextlib.suppress(OSError):  # what stays behind is swept later
                     folder.remove(temporary)
-            folder.flush()
             if changed:
                 raise NoteChangedError(change.path)
 
