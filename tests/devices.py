@@ -479,7 +479,7 @@ class World:
             if f"{stem}.md" == DUE:
                 text = _ticked_as(real.read_text("utf-8"), copy.read_text("utf-8"))
             else:
-                text = _united(real.read_text("utf-8"), copy.read_text("utf-8"))
+                text = united(real.read_text("utf-8"), copy.read_text("utf-8"))
             real.write_text(text, "utf-8")
             copy.unlink()
 
@@ -528,7 +528,7 @@ def _said(item: FollowUp, state: TouchState, day: date) -> Said:
     return Said(item.company, RECORDED_AS[item.kind].value, state, day, item.person.key)
 
 
-def _united(mine: str, theirs: str) -> str:
+def united(mine: str, theirs: str) -> str:
     """Take over the lines that are missing, where they stand in the other file."""
     old, new = mine.splitlines(keepends=True), theirs.splitlines(keepends=True)
     out: list[str] = []
