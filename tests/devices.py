@@ -42,7 +42,44 @@ recruiter: Dana Number{number} <dana@{number}.example>
 ## Questions I asked
 - how is quality measured
 """
-SECTION = "## {name}\nemail:: someone@{number}.example\n- {name} told of thing {number}\n\n"
+SECTION = "## {name}\nemail:: {address}@{number}.example\n- {one}\n- {two}\n\n"
+WORDS = (
+    "alerts",
+    "arms",
+    "backlog",
+    "batteries",
+    "bikes",
+    "boilers",
+    "budget",
+    "cables",
+    "cargo",
+    "crates",
+    "dashboards",
+    "deadlines",
+    "drills",
+    "engines",
+    "factories",
+    "fields",
+    "gears",
+    "harbours",
+    "ideas",
+    "journals",
+    "kitchens",
+    "ladders",
+    "laundry",
+    "maps",
+    "orders",
+    "pumps",
+    "quality",
+    "repairs",
+    "robots",
+    "sensors",
+    "tea",
+    "trams",
+    "units",
+    "valves",
+    "warehouses",
+)
 CONFLICT_COPY = ".sync-conflict-"
 _OPEN = re.compile(r"^- \[ \] .*(vs-[a-z0-9]{8})")
 _TICKED = re.compile(r"^- \[(?:[xX-]\] .*(vs-[a-z0-9]{8})| \] .*(vs-[a-z0-9]{8}).* ⏳)")
@@ -128,6 +165,8 @@ class Transport(Protocol):
 
     renames_alone: bool
     """A rename is known to all before anything else happens: it is a deletion elsewhere."""
+    at_once: bool
+    """What is done is recorded at once, as `watch` does, before the others hear of it."""
 
     def start(self, first: Path, others: list[Path]) -> None:
         """Share a vault: give the others the first one's files."""
@@ -142,6 +181,7 @@ class Git:
     """A bare repository; each device commits, merges and pushes."""
 
     renames_alone = False
+    at_once = False
 
     def __init__(self, folder: Path, *, union: bool = True) -> None:
         """Keep the repository in this folder; `union`: with the line that `init` writes."""
@@ -196,6 +236,7 @@ class Service:
     """A service that holds one version of each file; who comes later, merges."""
 
     renames_alone = True
+    at_once = False
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -249,6 +290,8 @@ class Service:
 
 class Merging(Service):
     """Merges texts with diff-match-patch, as Obsidian Sync does."""
+
+    at_once = True
 
     def merge(
         self, path: str, old: bytes | None, mine: bytes, theirs: bytes, device: Device
@@ -311,7 +354,16 @@ class World:
     def _note(self) -> tuple[str, str]:
         self.number += 1
         names = self.chance.sample(PEOPLE, self.chance.randint(1, 3))
-        sections = "".join(SECTION.format(name=name, number=self.number) for name in names)
+        sections = "".join(
+            SECTION.format(
+                name=name,
+                number=self.number,
+                address=name.split()[0].lower(),
+                one=" ".join(self.chance.sample(WORDS, 5)),
+                two=" ".join(self.chance.sample(WORDS, 4)),
+            )
+            for name in names
+        )
         day = self.today - timedelta(days=self.chance.randint(0, 9))
         text = NOTE.format(number=self.number, day=day, sections=sections)
         return f"Interviews/Company {self.number}.md", text
@@ -322,6 +374,8 @@ class World:
             device = self.chance.choice(self.devices)
             for _ in range(self.chance.randint(1, 4)):
                 self._act(device)
+                if self.transport.at_once:
+                    self._sync(device)
             if self.chance.random() < 0.6:
                 self._sync(device)
             if self.chance.random() < 0.8:
