@@ -7,6 +7,7 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -220,6 +221,82 @@ def test_a_file_with_two_names_is_refused(store: Store, root: Path, change: Chan
     with pytest.raises(WriteError, match="hard link"):
         store.apply(change)
     assert state(root.parent) == before
+
+
+TWIN = ".vaultsync-0123456789abcdef.tmp"
+
+
+@pytest.mark.parametrize("change", [replacing(), moving()], ids=["replace", "move"])
+def test_an_own_temporary_name_is_no_second_name(
+    store: Store, root: Path, change: Change
+) -> None:
+    """A run that was killed between two calls leaves nothing that later runs refuse (5)."""
+    os.link(root / "a" / "note.md", root / "a" / TWIN)
+    store.apply(change)
+    wanted = {"a/note.md": NEW} if isinstance(change, Replace) else {"b/c/moved.md": OLD}
+    assert contents(root) == {path: text.encode() for path, text in wanted.items()}
+
+
+def test_an_own_temporary_name_besides_a_second_name(store: Store, root: Path) -> None:
+    """Only own names of this very file are removed; a second name stays a reason to refuse."""
+    os.link(root / "a" / "note.md", root / "a" / TWIN)
+    os.link(root / "a" / "note.md", root / "a" / "second.md")
+    (root / "a" / TWIN.replace("0", "1")).write_text(OLD)
+    with pytest.raises(WriteError, match="hard link"):
+        store.apply(replacing())
+    assert sorted(os.listdir(root / "a")) == [TWIN.replace("0", "1"), "note.md", "second.md"]
+
+
+@pytest.mark.parametrize("linked", [False, True])
+def test_a_move_to_where_the_same_stands_already(
+    store: Store, root: Path, linked: bool
+) -> None:
+    """Begun by a run that was killed, or done on another device: the old name goes (5)."""
+    (root / "b" / "c").mkdir(parents=True)
+    moved = root / "b" / "c" / "moved.md"
+    os.link(root / "a" / "note.md", moved) if linked else moved.write_text(OLD)
+    store.apply(moving())
+    assert contents(root) == {"b/c/moved.md": OLD.encode()}
+
+
+def test_a_save_in_the_last_moment_of_such_a_move_stays(
+    store: Store, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was saved after the last look is put back (hazard 4)."""
+    (root / "b" / "c").mkdir(parents=True)
+    (root / "b" / "c" / "moved.md").write_text(OLD)
+    move = folder_module.Folder.move
+
+    def saved_meanwhile(folder: folder_module.Folder, *rest: Any) -> None:
+        monkeypatch.setattr(folder_module.Folder, "move", move)
+        (root / "a" / "note.md").write_text(THEIRS)
+        move(folder, *rest)
+
+    monkeypatch.setattr(folder_module.Folder, "move", saved_meanwhile)
+    with pytest.raises(NoteChangedError):
+        store.apply(moving())
+    assert contents(root) == {"a/note.md": THEIRS.encode(), "b/c/moved.md": OLD.encode()}
+
+
+def test_a_move_that_fails_half_way_is_taken_back(
+    store: Store, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without `renameat2` a move is two steps; if the second fails, the first is undone (5)."""
+    unlink = os.unlink
+
+    def fail(path: str, **more: int) -> None:
+        if path == "note.md":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        unlink(path, **more)
+
+    monkeypatch.setattr(folder_module, "_renameat2", lambda: None)
+    monkeypatch.setattr(os, "unlink", fail)
+    before = contents(root)
+    with pytest.raises(WriteError, match="Permission denied"):
+        store.apply(moving())
+    assert contents(root) == before
+    monkeypatch.undo()
+    store.apply(moving())
 
 
 @pytest.mark.parametrize("change", [replacing(), moving()], ids=["replace", "move"])
@@ -517,6 +594,28 @@ def test_a_save_while_another_is_put_back_is_not_lost(
         store.apply(replacing())
     assert count > 1
     assert not file.is_symlink()
+    assert contents(root) == {"a/note.md": THEIRS.encode()}
+
+
+def test_a_save_into_the_old_file_after_the_exchange_is_not_lost(
+    store: Store, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An editor that had the file open writes into what is replaced already (hazard 4)."""
+    file, flush = root / "a" / "note.md", folder_module.Folder.flush
+    editor = os.open(file, os.O_WRONLY)
+
+    def saved_meanwhile(folder: folder_module.Folder) -> None:
+        monkeypatch.setattr(folder_module.Folder, "flush", flush)
+        os.truncate(editor, 0)
+        os.write(editor, THEIRS.encode())
+        flush(folder)
+
+    if folder_module._renameat2() is None:  # noqa: SLF001 - another system than Linux
+        pytest.skip("this system cannot exchange two files")
+    monkeypatch.setattr(folder_module.Folder, "flush", saved_meanwhile)
+    with pytest.raises(NoteChangedError):
+        store.apply(replacing())
+    os.close(editor)
     assert contents(root) == {"a/note.md": THEIRS.encode()}
 
 

@@ -46,7 +46,10 @@ class Replace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """Another name for a file; refused if it changed or something stands there."""
+    """Another name for a file; refused if it changed or something else stands there.
+
+    Where the same bytes stand there already, only the old name goes.
+    """
 
     path: str
     to: str
@@ -234,8 +237,11 @@ class _Drafts:
         if folder.endswith(f"/{SENT}") or folder != self.folder:
             self.paths[item.id] = there.path
             return
-        to = self._free(f"{self.folder}/{SENT}/", name.removesuffix(".md"), item.id)
-        self.changes.append(Move(path=there.path, to=to, was=self.documents[there.path].digest))
+        was = self.documents[there.path].digest
+        to = f"{self.folder}/{SENT}/{name}"
+        if to not in self.documents or self.documents[to].digest != was:  # not there already
+            to = self._free(f"{self.folder}/{SENT}/", name.removesuffix(".md"), item.id)
+        self.changes.append(Move(path=there.path, to=to, was=was))
         self.paths[item.id] = to
 
     def _free(self, folder: str, name: str, ident: str) -> str:

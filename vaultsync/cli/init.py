@@ -10,8 +10,9 @@ from vaultsync.calendar import find_zone, zone_name
 from vaultsync.cli import clock
 from vaultsync.cli.printer import Printer
 from vaultsync.errors import NotAFolderError, UsageError
-from vaultsync.plan import Create
+from vaultsync.plan import Create, Replace
 from vaultsync.render.escape import one_line
+from vaultsync.vault.attributes import ATTRIBUTES, plan_attributes
 from vaultsync.vault.opening import Vault, open_vault
 from vaultsync.vault.reading import read_vault
 from vaultsync.vault.store import Store
@@ -27,7 +28,8 @@ Examples:
   vaultsync init --dry-run          only show what would be written
 
 What exists already is left as it is. The example note is written only where the vault holds
-no interview note yet.
+no interview note yet. Where git keeps the vault, one line in .gitattributes has git merge the
+due note without conflicts; a file that is there gets the line at its end.
 """
 CONFIG = Template("""\
 # Settings of vaultsync, shared by all devices. Every key has a default: remove what you do not
@@ -98,6 +100,12 @@ def init(
     root = _root(folder, vault)
     opened = open_vault(root)
     folders, files = plan(opened, name, clock.now().astimezone(opened.zone).date())
+    attributes = plan_attributes(root, opened.settings.outputs.due_note)
+    if isinstance(attributes, str):
+        printer.say(f"warning: {ATTRIBUTES} {attributes}; it is left alone, and git may find")
+        printer.say("conflicts in the due note when two devices have written it")
+    elif attributes:
+        files.append(attributes)
     if not folders and not files:
         printer.out(f"{root} is ready: nothing to write")
         return 0
@@ -130,14 +138,14 @@ def _root(folder: str | None, vault: str | None) -> str:
     return root
 
 
-def plan(vault: Vault, name: str, today: "date") -> tuple[list[str], list[Create]]:
+def plan(vault: Vault, name: str, today: "date") -> tuple[list[str], list[Create | Replace]]:
     """Give the folders and files that are missing."""
     root, outputs = vault.root, vault.settings.outputs
     empty = not read_vault(vault).notes
     wanted = [*(FOLDERS if empty else ()), outputs.due_note.rpartition("/")[0], outputs.drafts]
     folders = [p for p in wanted if p and not os.path.lexists(os.path.join(root, p))]
     zone = zone_name(vault.zone)
-    files = []
+    files: list[Create | Replace] = []
     if not os.path.lexists(os.path.join(root, "vaultsync.toml")):
         safe = one_line(name).replace("\\", "").replace('"', "")
         line = f'timezone = "{zone}"' if find_zone(zone) else '# timezone = "Europe/London"'
@@ -149,18 +157,22 @@ def plan(vault: Vault, name: str, today: "date") -> tuple[list[str], list[Create
     return folders, files
 
 
-def _show(printer: Printer, root: str, folders: list[str], files: list[Create]) -> None:
+def _show(
+    printer: Printer, root: str, folders: list[str], files: list[Create | Replace]
+) -> None:
     printer.out(f"In {root} this would be written:")
     for path in folders:
         printer.out(f"  folder  {path}/")
     for file in files:
-        printer.out(f"  file    {file.path}")
-        for line in file.text.splitlines():
+        old = file.old_text if isinstance(file, Replace) else ""
+        printer.out(f"  {'line at the end of' if old else 'file   '} {file.path}")
+        for line in file.text.removeprefix(old).strip("\r\n").splitlines():
             printer.painted(printer.paint(f"          | {line}", "dim"))
     templates = template_places(root)
     if templates:
         printer.out(f"Templates in {templates[0]} are left out of the interviews.")
-    printer.out("Nothing that exists is changed.")
+    more = any(isinstance(file, Replace) for file in files)
+    printer.out(f"Nothing {'else ' if more else ''}that exists is changed.")
 
 
 def _confirmed() -> bool:

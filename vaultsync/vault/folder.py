@@ -100,7 +100,7 @@ class Folder:
 
         `mode` is that of the file it replaces.
         """
-        name = f"{TEMPORARY}{secrets.token_hex(8)}.tmp"
+        name = _temporary_name()
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NOFOLLOW | _CLOEXEC | _BINARY
         descriptor = os.open(
             self.at(name), flags, 0o666 if mode is None else mode, dir_fd=self.descriptor
@@ -123,14 +123,15 @@ class Folder:
 
     def _sweep(self, now_ns: int) -> None:
         """Remove temporary files that a killed run left behind more than an hour ago."""
-        listed = os.listdir(self.path if self.descriptor is None else self.descriptor)
-        for name in listed:
-            if not (name.startswith(TEMPORARY) and name.endswith(".tmp")):
-                continue
+        for name in self._own_names():
             status = self.status(name)
             if status and now_ns - status.st_mtime_ns > SWEEP_NS:
                 with contextlib.suppress(OSError):  # a leftover is no reason to stop
                     self.remove(name)
+
+    def _own_names(self) -> list[str]:
+        listed = os.listdir(self.path if self.descriptor is None else self.descriptor)
+        return [n for n in listed if n.startswith(TEMPORARY) and n.endswith(".tmp")]
 
     def remove(self, name: str) -> None:
         """Remove a file, if it is there."""
@@ -141,14 +142,20 @@ class Folder:
         """Let a temporary file take a name's place, if what has it now is `old`.
 
         On Linux the two are exchanged and what came out is looked at: a save in the very last
-        moment is put back, and nothing is lost. Elsewhere it is replaced right after a look.
+        moment is put back, and nothing is lost. An editor that has the old file open may write
+        into it even after that: it is looked at again when the exchange is on the disk.
+        Elsewhere it is replaced right after a look.
         """
         mine = self.status(temporary)
         if not INSISTENCE.until_done(lambda: self._exchange(temporary, name)):
-            return INSISTENCE.until_done(lambda: self._replace_if(temporary, name, old))
+            done = INSISTENCE.until_done(lambda: self._replace_if(temporary, name, old))
+            self.flush()
+            return done
         try:
             if self.digest(temporary) == old:
-                return True
+                self.flush()
+                if self.digest(temporary) == old:
+                    return True
         except BaseException:
             self._put_back(temporary, name, mine, new)  # what came out goes back unseen
             raise
@@ -203,13 +210,11 @@ class Folder:
         return _done(rename(here, os.fsencode(one), here, os.fsencode(other), RENAME_EXCHANGE))
 
     def link_new(self, temporary: str, name: str) -> None:
-        """Give a temporary file its name, if nothing has that name."""
-        try:
-            self._link(temporary, self, name)
-        except FileExistsError:
-            raise
-        except OSError:
-            self._take(temporary, self, name)
+        """Give a temporary file its name, if nothing has that name.
+
+        Where the system can, in one step: a file of two names would be refused later on.
+        """
+        self.move(temporary, self, name)
 
     def move(self, name: str, other: "Folder", new: str) -> None:
         """Give a file another name in another folder, if nothing has that name.
@@ -228,7 +233,31 @@ class Folder:
         except OSError:
             self._take(name, other, new)
         else:
-            self.remove(name)
+            try:
+                self.remove(name)
+            except OSError:
+                other.remove(new)  # a file of two names would be refused from now on
+                raise
+
+    def drop(self, name: str, was: str) -> bool:
+        """Remove a file whose content is `was`; False if it turns out to be another.
+
+        It is taken aside first: a save in the last moment is seen, and put back.
+        """
+        aside = _temporary_name()
+        self.move(name, self, aside)
+        if self.digest(aside) == was:
+            self.remove(aside)
+            return True
+        self.move(aside, self, name)
+        return False
+
+    def drop_twins(self, status: os.stat_result) -> None:
+        """Remove own temporary names of a file: a run was killed before it could."""
+        for name in self._own_names():
+            own = self.status(name)
+            if own and (own.st_dev, own.st_ino) == (status.st_dev, status.st_ino):
+                self.remove(name)
 
     def _take(self, name: str, other: "Folder", new: str) -> None:
         """Do it on a file system without hard links: reserve the name, then take it."""
@@ -254,6 +283,10 @@ class Folder:
         if self.descriptor is not None:
             with contextlib.suppress(OSError):
                 os.fsync(self.descriptor)
+
+
+def _temporary_name() -> str:
+    return f"{TEMPORARY}{secrets.token_hex(8)}.tmp"
 
 
 def _done(result: int) -> bool:

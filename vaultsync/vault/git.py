@@ -2,12 +2,20 @@
 
 import os
 
-_BUSY = ("index.lock", "MERGE_HEAD", "rebase-merge", "rebase-apply", "CHERRY_PICK_HEAD")
+_BUSY = (
+    "index.lock",
+    "MERGE_HEAD",
+    "rebase-merge",
+    "rebase-apply",
+    "CHERRY_PICK_HEAD",
+    "REVERT_HEAD",
+    "BISECT_LOG",
+)
 
 
 def git_at_work(root: str) -> str | None:
     """Give the file that says that git is at work in this vault; None if it is not."""
-    folder = _git_folder(root)
+    folder = git_folder(root)
     if folder is None:
         return None
     for name in _BUSY:
@@ -16,7 +24,8 @@ def git_at_work(root: str) -> str | None:
     return None
 
 
-def _git_folder(root: str) -> str | None:
+def git_folder(root: str) -> str | None:
+    """Give the folder in which git keeps what it knows of this vault; None: there is no git."""
     place = root
     while True:
         candidate = os.path.join(place, ".git")

@@ -112,7 +112,6 @@ class Store:
             finally:
                 with contextlib.suppress(OSError):  # what stays behind is swept later
                     folder.remove(temporary)
-            folder.flush()
             if changed:
                 raise NoteChangedError(change.path)
 
@@ -121,12 +120,17 @@ class Store:
             self._folder(_parts(change.path)) as (old, old_name),
             self._folder(_parts(change.to), make=True) as (new, new_name),
         ):
-            _plain_file(old, old_name, change.path)
+            there = new.status(new_name)
+            if there is None:
+                _plain_file(old, old_name, change.path)
             if old.digest(old_name) != change.was:
                 raise NoteChangedError(change.path)
-            if new.status(new_name) is not None:
+            if there is None:
+                old.move(old_name, new, new_name)
+            elif not stat.S_ISREG(there.st_mode) or new.digest(new_name) != change.was:
                 raise WriteError(change.to, "exists already")
-            old.move(old_name, new, new_name)
+            elif not old.drop(old_name, change.was):  # moved before, or on another device
+                raise NoteChangedError(change.path)
             new.flush()
             old.flush()
 
@@ -168,6 +172,9 @@ def _plain_file(folder: "Folder", name: str, path: str) -> os.stat_result:
         raise OutsideVaultError(path, "is a link")
     if not stat.S_ISREG(status.st_mode):
         raise WriteError(path, "is not a regular file")
+    if status.st_nlink > 1:
+        folder.drop_twins(status)
+        status = folder.status(name) or status
     if status.st_nlink > 1:
         raise WriteError(
             path, "has a second name (a hard link)", hint="make it a file of its own"

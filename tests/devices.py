@@ -1,0 +1,604 @@
+"""Devices that share a vault, and people who use them at random; seeded, with a tally.
+
+What lies between the devices is a `Transport`: git, a service that merges texts as Obsidian
+Sync does, or one that keeps the later file and a copy of the other as Syncthing does.
+"""
+
+import difflib
+import random
+import re
+import shutil
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from diff_match_patch import diff_match_patch
+
+from tests.gits import commit, git, try_git
+from tests.vaults import CONFIG, DRAFTS, DUE, contents, sync_here
+from vaultsync.model import RECORDED_AS, FollowUp, TouchState
+from vaultsync.parse.due_note import BEGIN, DONE_SECTION
+from vaultsync.vault.attributes import plan_attributes
+from vaultsync.vault.opening import open_vault
+from vaultsync.vault.store import Store
+from vaultsync.vault.sync import Report, check
+
+START = date(2026, 3, 6)
+PEOPLE = ("Priya Raman", "Marcus Lee", "Aiko Tanaka", "Mehmet Demir")
+NOTE = """\
+---
+type: interview
+company: Company {number}
+role: Engineer
+date: {day}
+recruiter: Dana Number{number} <dana@{number}.example>
+---
+
+# Company {number}
+
+{sections}
+## Questions I asked
+- how is quality measured
+"""
+SECTION = "## {name}\nemail:: {address}@{number}.example\n- {one}\n- {two}\n\n"
+WORDS = (
+    "alerts",
+    "arms",
+    "backlog",
+    "batteries",
+    "bikes",
+    "boilers",
+    "budget",
+    "cables",
+    "cargo",
+    "crates",
+    "dashboards",
+    "deadlines",
+    "drills",
+    "engines",
+    "factories",
+    "fields",
+    "gears",
+    "harbours",
+    "ideas",
+    "journals",
+    "kitchens",
+    "ladders",
+    "laundry",
+    "maps",
+    "orders",
+    "pumps",
+    "quality",
+    "repairs",
+    "robots",
+    "sensors",
+    "tea",
+    "trams",
+    "units",
+    "valves",
+    "warehouses",
+)
+CONFLICT_COPY = ".sync-conflict-"
+_OPEN = re.compile(r"^- \[ \] .*(vs-[a-z0-9]{8})")
+_TICKED = re.compile(r"^- \[(?:[xX-]\] .*(vs-[a-z0-9]{8})| \] .*(vs-[a-z0-9]{8}).* ⏳)")
+_MARKERS = re.compile(
+    r"^<{7} [^\n]*\n(.*?)^={7}\n(.*?)^>{7} [^\n]*\n", re.MULTILINE | re.DOTALL
+)
+Files = dict[str, bytes]
+
+
+class Said(NamedTuple):
+    """A record as the notes have it: what a tick must come to, once."""
+
+    company: str
+    kind: str
+    state: TouchState
+    day: date
+    who: str
+
+
+@dataclass(kw_only=True)
+class Tally:
+    """What became of everything that people did."""
+
+    pulls: int = 0
+    ticks: int = 0
+    runs: int = 0
+    note_conflicts: int = 0
+    """Conflicts in the person's own files, which the person resolves."""
+    due_conflicts: int = 0
+    lost: list[str] = field(default_factory=list)
+    doubled: list[str] = field(default_factory=list)
+    unasked: list[str] = field(default_factory=list)
+    """Records that nobody made a tick for."""
+    unequal: list[str] = field(default_factory=list)
+    waiting: list[str] = field(default_factory=list)
+    """Ticks that are still not recorded, with the reason."""
+
+    @property
+    def bad(self) -> dict[str, object]:
+        """What should not be; empty if all is well."""
+        found = {
+            "conflicts in the due note": self.due_conflicts,
+            "lost": self.lost,
+            "doubled": self.doubled,
+            "unasked": self.unasked,
+            "unequal": self.unequal,
+            "waiting": self.waiting,
+        }
+        return {name: value for name, value in found.items() if value}
+
+
+class Device:
+    """A copy of the vault, and somebody who uses it."""
+
+    def __init__(self, root: Path, number: int) -> None:
+        """Take the folder; `number` is that of the device."""
+        self.root, self.number = root, number
+
+    def sync(self, today: date) -> Report:
+        """Run vaultsync."""
+        report = sync_here(self.root, f"{today}T09:00:00+00:00")
+        assert not report.failures, report.failures
+        return report
+
+    def look(self, today: date) -> Report:
+        """Compute what is owed as of today."""
+        instant = datetime.fromisoformat(f"{today}T09:00:00+00:00")
+        return check(open_vault(str(self.root)), instant)
+
+    def notes(self) -> list[Path]:
+        """Give the interview notes."""
+        found = sorted((self.root / "Interviews").rglob("*.md"))
+        return [path for path in found if CONFLICT_COPY not in path.name]
+
+    def drafts(self) -> list[Path]:
+        """Give the drafts that are not sent."""
+        found = sorted((self.root / DRAFTS).glob("*.md"))
+        return [path for path in found if CONFLICT_COPY not in path.name]
+
+
+class Transport(Protocol):
+    """What lies between the devices."""
+
+    renames_alone: bool
+    """A rename is known to all before anything else happens: it is a deletion elsewhere."""
+    at_once: bool
+    """What is done is recorded at once, as `watch` does, before the others hear of it."""
+
+    def start(self, first: Path, others: list[Path]) -> None:
+        """Share a vault: give the others the first one's files."""
+        ...
+
+    def pull(self, device: Device, tally: Tally) -> None:
+        """Bring a device and the rest of the world together."""
+        ...
+
+
+class Git:
+    """A bare repository; each device commits, merges and pushes."""
+
+    renames_alone = False
+    at_once = False
+
+    def __init__(self, folder: Path, *, union: bool = True) -> None:
+        """Keep the repository in this folder; `union`: with the line that `init` writes."""
+        self.hub, self.union = folder / "hub.git", union
+
+    def start(self, first: Path, others: list[Path]) -> None:
+        """Make the repository, and a clone for each device."""
+        self.hub.mkdir()
+        git(self.hub, "init", "-q", "--bare")
+        git(first, "init", "-q")
+        planned = plan_attributes(str(first), DUE)
+        if self.union:
+            assert planned
+            assert not isinstance(planned, str)
+            Store(str(first)).apply(planned)
+        commit(first, "start")
+        git(first, "remote", "add", "origin", str(self.hub))
+        git(first, "push", "-q", "-u", "origin", "main")
+        for other in others:
+            git(self.hub, "clone", "-q", str(self.hub), str(other))
+
+    def pull(self, device: Device, tally: Tally) -> None:
+        """Commit, pull, resolve what a person has to, push."""
+        commit(device.root, f"device {device.number}")
+        pulled = try_git(device.root, "pull", "-q", "--no-rebase", "--no-edit")
+        if pulled.returncode:
+            self._resolve(device.root, tally, pulled.stderr + pulled.stdout)
+        git(device.root, "push", "-q")
+
+    def _resolve(self, root: Path, tally: Tally, said: str) -> None:
+        unmerged = git(root, "ls-files", "-z", "--unmerged")
+        paths = {entry.partition("\t")[2] for entry in unmerged.split("\0") if entry}
+        assert paths, f"pull failed without a conflict: {said}"
+        tally.due_conflicts += DUE in paths
+        tally.note_conflicts += 1
+        for path in paths:
+            if (root / path).exists():
+                text = (root / path).read_text("utf-8")
+                (root / path).write_text(_MARKERS.sub(_both, text), "utf-8")
+        git(root, "add", "-A")
+        git(root, "commit", "-q", "--no-edit")
+
+
+def _both(conflict: re.Match[str]) -> str:
+    """Keep both sides, and a line that both have once."""
+    ours = conflict[1]
+    more = [line for line in conflict[2].splitlines(keepends=True) if line not in ours]
+    return ours + "".join(more)
+
+
+class Service:
+    """A service that holds one version of each file; who comes later, merges."""
+
+    renames_alone = True
+    at_once = False
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.files: Files = {}
+        self.bases: dict[int, Files] = {}
+
+    def start(self, first: Path, others: list[Path]) -> None:
+        """Give every device the first one's files."""
+        self.files = contents(first)
+        for number, root in enumerate([first, *others]):
+            if root is not first:
+                shutil.copytree(first, root)
+            self.bases[number] = dict(self.files)
+
+    def pull(self, device: Device, tally: Tally) -> None:
+        """Compare each file with what both sides had last, as such services do."""
+        base, local = self.bases[device.number], contents(device.root)
+        for path in sorted(base | local | self.files):
+            old, mine, theirs = base.get(path), local.get(path), self.files.get(path)
+            if mine in {theirs, old}:
+                self._set(path, theirs)
+            elif theirs == old:
+                self._set(path, mine)
+            elif mine is None or theirs is None:
+                self._set(path, mine or theirs)  # a change wins over a deletion
+            else:
+                tally.note_conflicts += path != DUE
+                self.merge(path, old, mine, theirs, device)
+        for path in contents(device.root):
+            if path not in self.files:
+                (device.root / path).unlink()
+        for path, data in self.files.items():
+            file = device.root / path
+            if not file.exists() or file.read_bytes() != data:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(data)
+        self.bases[device.number] = dict(self.files)
+
+    def _set(self, path: str, data: bytes | None) -> None:
+        if data is None:
+            self.files.pop(path, None)
+        else:
+            self.files[path] = data
+
+    def merge(
+        self, path: str, old: bytes | None, mine: bytes, theirs: bytes, device: Device
+    ) -> None:
+        """Decide about a file that changed on both sides."""
+        raise NotImplementedError
+
+
+class Merging(Service):
+    """Merges texts with diff-match-patch, as Obsidian Sync does."""
+
+    at_once = True
+
+    def merge(
+        self, path: str, old: bytes | None, mine: bytes, theirs: bytes, device: Device
+    ) -> None:
+        """Apply what changed here to what is there; of two new files the later one stays."""
+        del device
+        if old is None:
+            self.files[path] = theirs
+            return
+        tool = diff_match_patch()
+        patches = tool.patch_make(old.decode(), mine.decode())
+        merged, _ = tool.patch_apply(patches, theirs.decode())
+        self.files[path] = merged.encode()
+
+
+class LaterWins(Service):
+    """Keeps the later file and, beside it, a copy of the other, as Syncthing does."""
+
+    def __init__(self) -> None:
+        """Count the copies: each gets a name of its own."""
+        super().__init__()
+        self.copies = 0
+
+    def merge(
+        self, path: str, old: bytes | None, mine: bytes, theirs: bytes, device: Device
+    ) -> None:
+        """Keep what came last; the other is `NAME.sync-conflict-DATE-TIME-DEVICE.md`."""
+        del old
+        self.copies += 1
+        time = f"{self.copies // 3600:02}{self.copies // 60 % 60:02}{self.copies % 60:02}"
+        stem, dot, suffix = path.rpartition(".")
+        copy = f"{stem}{CONFLICT_COPY}20260306-{time}-DEVICE{device.number}{dot}{suffix}"
+        self.files[path] = mine
+        self.files[copy] = theirs
+
+
+class World:
+    """Several devices, and everything that was done on them."""
+
+    def __init__(self, folder: Path, devices: int, transport: Transport, seed: int) -> None:
+        """Make the vault and give it to every device."""
+        self.chance = random.Random(seed)  # noqa: S311 - nothing secret
+        self.transport, self.tally, self.today = transport, Tally(), START
+        self.devices = [Device(folder / f"device {n}", n) for n in range(devices)]
+        self.number = 0
+        self.wanted: dict[str, set[Said]] = {}
+        """What was ticked, by ID."""
+        self.lines: dict[str, str] = {}
+        """Lines that people wrote, each unlike every other, and where."""
+        first = self.devices[0].root
+        for path, text in {
+            "vaultsync.toml": CONFIG,
+            **dict(self._note() for _ in "123456"),
+        }.items():
+            (first / path).parent.mkdir(parents=True, exist_ok=True)
+            (first / path).write_text(text, "utf-8")
+        self.devices[0].sync(self.today)
+        transport.start(first, [device.root for device in self.devices[1:]])
+
+    def _note(self) -> tuple[str, str]:
+        self.number += 1
+        names = self.chance.sample(PEOPLE, self.chance.randint(1, 3))
+        sections = "".join(
+            SECTION.format(
+                name=name,
+                number=self.number,
+                address=name.split()[0].lower(),
+                one=" ".join(self.chance.sample(WORDS, 5)),
+                two=" ".join(self.chance.sample(WORDS, 4)),
+            )
+            for name in names
+        )
+        day = self.today - timedelta(days=self.chance.randint(0, 9))
+        text = NOTE.format(number=self.number, day=day, sections=sections)
+        return f"Interviews/Company {self.number}.md", text
+
+    def run(self, pulls: int) -> Tally:
+        """Let people do things until there were so many pulls; then bring all together."""
+        while self.tally.pulls < pulls:
+            device = self.chance.choice(self.devices)
+            for _ in range(self.chance.randint(1, 4)):
+                self._act(device)
+                if self.transport.at_once:
+                    self._sync(device)
+            if self.chance.random() < 0.6:
+                self._sync(device)
+            if self.chance.random() < 0.8:
+                self._pull(device)
+            if self.tally.pulls % 12 == 11 and self.chance.random() < 0.5:
+                self.today += timedelta(days=1)
+        for _ in range(3):
+            for device in (*self.devices, *reversed(self.devices)):
+                self._sync(device)
+                self._pull(device)
+        self._judge()
+        return self.tally
+
+    def _sync(self, device: Device) -> None:
+        self.tally.runs += 1
+        device.sync(self.today)
+
+    def _pull(self, device: Device) -> None:
+        self.tally.pulls += 1
+        self.transport.pull(device, self.tally)
+        self._tidy(device)
+
+    def _act(self, device: Device) -> None:
+        kinds = {
+            self._tick: 6,
+            self._write: 3,
+            self._edit_draft: 2,
+            self._remember: 1,
+            self._rename: 1,
+            self._new_note: 1,
+            self._regenerate: 1,
+        }
+        (act,) = self.chance.choices(list(kinds), list(kinds.values()))
+        act(device)
+
+    def _tick(self, device: Device) -> None:
+        """Tick, skip or put off a line of the due note as it stands on this device."""
+        file = device.root / DUE
+        if not file.exists():
+            return
+        text = file.read_text("utf-8")
+        listed, _, _ = text.partition(f"## {DONE_SECTION}")
+        lines = [line for line in listed.split("\n") if _OPEN.match(line) and "⏳" not in line]
+        known = {item.id: item for item in device.look(self.today).outcome.follow_ups}
+        lines = [
+            line for line in lines if _ident(line) in known and known[_ident(line)].state.open
+        ]
+        if not lines:
+            return
+        line = self.chance.choice(lines)
+        item = known[_ident(line)]
+        state = self.chance.choices(
+            (TouchState.DONE, TouchState.SKIPPED, TouchState.SNOOZED), (6, 2, 2)
+        )[0]
+        day, ticked = self.today, line
+        if state is TouchState.SNOOZED:
+            day = max(item.due, self.today) + timedelta(days=self.chance.randint(2, 20))
+            ticked = line.replace(" 📅", f" ⏳ {day} 📅")
+        else:
+            box, sign = ("x", "✅") if state is TouchState.DONE else ("-", "❌")
+            ticked = f"{line.replace('[ ]', f'[{box}]', 1)} {sign} {day}"
+        file.write_text(text.replace(line, ticked, 1), "utf-8")
+        self.tally.ticks += 1
+        self.wanted.setdefault(item.id, set()).add(_said(item, state, day))
+
+    def _unique(self, where: str) -> str:
+        self.number += 1
+        line = f"a thing that nobody else wrote, number {self.number}."
+        self.lines[line] = where
+        return line
+
+    def _write(self, device: Device) -> None:
+        """Write a line into a note, under somebody's heading."""
+        note = self.chance.choice(device.notes())
+        text = note.read_text("utf-8")
+        places = [found.end() for found in re.finditer(r"^email::.*\n", text, re.MULTILINE)]
+        at = self.chance.choice(places)
+        note.write_text(f"{text[:at]}- {self._unique('note')}\n{text[at:]}", "utf-8")
+
+    def _edit_draft(self, device: Device) -> None:
+        """Make a draft one's own."""
+        drafts = device.drafts()
+        if drafts:
+            with self.chance.choice(drafts).open("a", encoding="utf-8") as file:
+                file.write(f"P.S. {self._unique('draft')}\n")
+
+    def _remember(self, device: Device) -> None:
+        """Write something into the due note, above the part that is generated."""
+        file = device.root / DUE
+        if file.exists():
+            text = file.read_text("utf-8")
+            file.write_text(
+                text.replace(BEGIN, f"{self._unique('due')}\n\n{BEGIN}", 1), "utf-8"
+            )
+
+    def _rename(self, device: Device) -> None:
+        """Rename a note; each has one device on which that happens."""
+        count = len(self.devices)
+        mine = [note for note in device.notes() if _number(note) % count == device.number]
+        if not mine:
+            return
+        self.number += 1
+        note = self.chance.choice(mine)
+        if self.transport.renames_alone:
+            self._all()
+        if not note.exists():
+            return
+        target = (
+            device.root
+            / "Interviews"
+            / self.chance.choice(("", "Deep"))
+            / f"Renamed {self.number}.md"
+        )
+        target.parent.mkdir(exist_ok=True)
+        note.rename(target)
+        if self.transport.renames_alone:
+            self._all()
+
+    def _all(self) -> None:
+        for device in (*self.devices, *reversed(self.devices)):
+            self.transport.pull(device, self.tally)
+            self._tidy(device)
+
+    def _new_note(self, device: Device) -> None:
+        path, text = self._note()
+        if self.number < 40:
+            (device.root / path).write_text(text, "utf-8")
+
+    def _regenerate(self, device: Device) -> None:
+        """Delete the due note when nothing is ticked in it: the next run writes it again."""
+        file = device.root / DUE
+        if not file.exists():
+            return
+        text = file.read_text("utf-8")
+        if not any(map(_TICKED.match, text.partition(f"## {DONE_SECTION}")[0].split("\n"))):
+            if any(line in text for line, where in self.lines.items() if where == "due"):
+                return
+            file.unlink()
+
+    def _tidy(self, device: Device) -> None:
+        """Do with conflict copies what the finding says: take over what is missing, delete."""
+        for path in sorted(contents(device.root)):
+            if CONFLICT_COPY not in path or path.startswith(".git/"):
+                continue
+            copy = device.root / path
+            stem = path.partition(CONFLICT_COPY)[0]
+            found = [
+                one.path for one in device.look(self.today).findings if one.code == "VS008"
+            ]
+            assert path in found, f"{path} is not reported"
+            real = device.root / f"{stem}.md"
+            if not real.exists():
+                copy.rename(real)
+                continue
+            if f"{stem}.md" == DUE:
+                text = _ticked_as(real.read_text("utf-8"), copy.read_text("utf-8"))
+            else:
+                text = united(real.read_text("utf-8"), copy.read_text("utf-8"))
+            real.write_text(text, "utf-8")
+            copy.unlink()
+
+    def _judge(self) -> None:
+        first = self.devices[0]
+        trees = [_files(device.root) for device in self.devices]
+        for device, tree in zip(self.devices[1:], trees[1:], strict=True):
+            wrong = [path for path in tree | trees[0] if tree.get(path) != trees[0].get(path)]
+            self.tally.unequal += [f"device {device.number}: {path}" for path in sorted(wrong)]
+        report = first.sync(self.today)
+        self.tally.waiting += [one.reason for one in report.unrecorded]
+        records = Counter(
+            Said(interview.company, touch.kind.value, touch.state, touch.day, touch.who)
+            for interview in report.outcome.interviews
+            for touch in interview.touches
+        )
+        everything = set().union(*self.wanted.values()) if self.wanted else set()
+        self.tally.unasked += [str(said) for said in records if said not in everything]
+        self.tally.doubled += [f"{n} times {said}" for said, n in records.items() if n > 1]
+        for ident, said in self.wanted.items():
+            if not said & set(records):
+                self.tally.lost.append(f"{ident}: {said}")
+        text = "\n".join(data.decode() for data in trees[0].values())
+        self.tally.lost += [
+            f"{where}: {line}" for line, where in self.lines.items() if line not in text
+        ]
+
+
+def _files(root: Path) -> Files:
+    found = contents(root).items()
+    return {path: data for path, data in found if not path.startswith(".git/")}
+
+
+def _number(note: Path) -> int:
+    """Give the number of a note's company."""
+    found = re.search(r"^company: Company (\d+)$", note.read_text("utf-8"), re.MULTILINE)
+    return int(found[1]) if found else 0
+
+
+def _ident(line: str) -> str:
+    found = _OPEN.match(line)
+    return found[1] if found else ""
+
+
+def _said(item: FollowUp, state: TouchState, day: date) -> Said:
+    return Said(item.company, RECORDED_AS[item.kind].value, state, day, item.person.key)
+
+
+def united(mine: str, theirs: str) -> str:
+    """Take over the lines that are missing, where they stand in the other file."""
+    old, new = mine.splitlines(keepends=True), theirs.splitlines(keepends=True)
+    out: list[str] = []
+    for _, i, j, k, m in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        out += old[i:j]
+        out += [line for line in new[k:m] if line not in old]
+    return "".join(out)
+
+
+def _ticked_as(mine: str, theirs: str) -> str:
+    """Tick what is ticked in the other file and open in this one; take over one's own words."""
+    lines = theirs.partition(f"## {DONE_SECTION}")[0].split("\n")
+    for line in filter(_TICKED.match, lines):
+        (ident,) = re.findall(r"vs-[a-z0-9]{8}", line)
+        for old in mine.split("\n"):
+            if _ident(old) == ident and "⏳" not in old:
+                mine = mine.replace(old, line, 1)
+    above = [line for line in theirs.partition(BEGIN)[0].split("\n") if line not in mine]
+    return mine.replace(BEGIN, "".join(f"{line}\n\n" for line in above) + BEGIN, 1)

@@ -1,0 +1,45 @@
+"""Two to five devices that share a vault, and people who use them at random (hazards 2 and 3).
+
+`HOSTILE=full` lets them pull 300 times for each number of devices; the gate 20 times.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.devices import Git, LaterWins, Tally, World
+
+FULL = os.environ.get("HOSTILE") == "full"
+DEVICES = (2, 3, 4, 5) if FULL else (3,)
+
+
+def tell(name: str, devices: int, tally: Tally) -> None:
+    """Print the figures, for `-s` and for failures."""
+    print(  # noqa: T201 - the figures of the full form are read by people
+        f"{name}, {devices} devices: {tally.pulls} pulls, {tally.runs} runs, "
+        f"{tally.ticks} ticks, {tally.note_conflicts} conflicts in the person's own files; "
+        f"bad: {tally.bad or 'nothing'}"
+    )
+
+
+@pytest.mark.parametrize("devices", DEVICES)
+def test_git_clones_agree(devices: int, tmp_path: Path) -> None:
+    """Real clones: no conflict in the due note, each tick recorded once, all equal (3)."""
+    tally = World(tmp_path, devices, Git(tmp_path), seed=devices).run(300 if FULL else 20)
+    tell("git", devices, tally)
+    assert tally.bad == {}
+
+
+@pytest.mark.parametrize("devices", DEVICES)
+def test_devices_agree_where_the_later_file_wins(devices: int, tmp_path: Path) -> None:
+    """Copies of the losing side, as Syncthing makes them: all are reported, nothing is lost."""
+    tally = World(tmp_path, devices, LaterWins(), seed=devices).run(300 if FULL else 20)
+    tell("the later wins", devices, tally)
+    assert tally.bad == {}
+
+
+def test_without_union_the_due_note_conflicts(tmp_path: Path) -> None:
+    """The measure can fail: without the line that `init` writes, git finds conflicts."""
+    tally = World(tmp_path, 3, Git(tmp_path, union=False), seed=1).run(10)
+    assert tally.due_conflicts
