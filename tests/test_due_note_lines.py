@@ -9,7 +9,7 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -222,10 +222,11 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return Made(root, (root / DUE).read_bytes().decode(), form, word, links)
 
 
+IDENT = r"vs-[a-z0-9]{8}(?:-[a-z0-9]{3})?"
 FIELDS = {
-    EMOJI: (rf" 🆔 vs-[a-z0-9]{{8}}(?: ⏰ {DAY} \d\d:\d\d)?(?: [✅❌⏳] {DAY})?(?: 📅 {DAY})?"),
+    EMOJI: rf" 🆔 {IDENT}(?: ⏰ {DAY} \d\d:\d\d)?(?: [✅❌⏳] {DAY})?(?: 📅 {DAY})?",
     DATAVIEW: (
-        rf"(?: ⏰ {DAY} \d\d:\d\d)?  \[id:: vs-[a-z0-9]{{8}}\]"
+        rf"(?: ⏰ {DAY} \d\d:\d\d)?  \[id:: {IDENT}\]"
         rf"(?:  \[(?:completion|cancelled|scheduled):: {DAY}\])?(?:  \[due:: {DAY}\])?"
     ),
 }
@@ -242,7 +243,13 @@ def assert_clean(line: str, form: str) -> None:
     for day in re.findall(r"\d{4}-\d{2}-\d{2}", found[2]):
         date.fromisoformat(day)
     if line.startswith("- [ ]"):
-        assert re.search(r"📅 [\d-]{10}$" if form == EMOJI else r"\[due:: [\d-]{10}\]$", line)
+        due = re.search(
+            r"📅 ([\d-]{10})$" if form == EMOJI else r"\[due:: ([\d-]{10})\]$", line
+        )
+        assert due
+        (suffix,) = re.findall(r"vs-[a-z0-9]{8}-([a-z0-9]{3})", found[2])
+        # the suffix of the ID is the due day: it is how a moved day is told (design.md 6)
+        assert date(2020, 1, 1) + timedelta(days=int(suffix, 36)) == date.fromisoformat(due[1])
 
 
 def test_fields_stand_at_the_end_of_every_line(made: Made) -> None:
@@ -267,7 +274,7 @@ def test_the_plugin_reads_the_days(made: Made) -> None:
         days = re.findall(r"\d{4}-\d{2}-\d{2}", line)
         name = {" ": "due", "x": "done", "-": "cancelled"}[task.symbol]
         assert task.fields[name] == days[-1], line
-        ident = re.findall(r"vs-[a-z0-9]{8}", line)[0]
+        ident = re.findall(IDENT, line)[0]
         # the clock of ⏰ ends what the plugin reads: the ID before it stays a part of the text
         assert task.fields.get("id", ident) == ident
         assert ("id" in task.fields) or ("⏰" in line and made.form == EMOJI)
@@ -416,7 +423,7 @@ def test_names_tick_nothing(make_vault: Callable[..., Path], name: str, where: s
     assert read_marks(text) == ()
     for line in generated_tasks(text):
         if line.startswith("- [ ]"):
-            ident = re.findall("🆔 (vs-[a-z0-9]{8})", line)[-1]
+            ident = re.findall("🆔 (vs-[a-z0-9]{8})-[a-z0-9]{3} ", line)[-1]
             ticked = text.replace(line, line.replace("- [ ]", "- [x]", 1))
             (mark,) = read_marks(ticked)
             assert (mark.id, mark.day) == (ident, None)

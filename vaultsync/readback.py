@@ -88,14 +88,20 @@ def wanted_marks(snapshot: "Snapshot", outcome: Outcome) -> list[Mark]:
     return [min(found, key=_weight) for found in marks.values()]
 
 
-def brought_forward(snapshot: "Snapshot", outcome: Outcome) -> tuple[Mark, ...]:
+def brought_forward(
+    snapshot: "Snapshot", outcome: Outcome
+) -> tuple[tuple[Mark, FollowUp], ...]:
     """Give the open lines whose day was changed to an earlier one: the advice holds.
 
     Nothing needs to be recorded for sending a message earlier than advised but the tick.
     """
     wanted = {mark.id for mark in wanted_marks(snapshot, outcome)}
-    open_ids = {item.id for item in outcome.follow_ups if item.state.open} - wanted
-    return tuple(m for m in _marks(snapshot) if m.brought_forward and m.id in open_ids)
+    there = {item.id: item for item in outcome.follow_ups if item.state.open}
+    return tuple(
+        (mark, there[mark.id])
+        for mark in _marks(snapshot)
+        if mark.brought_forward and mark.id in there and mark.id not in wanted
+    )
 
 
 def _marks(snapshot: "Snapshot") -> tuple[Mark, ...]:

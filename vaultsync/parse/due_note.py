@@ -154,12 +154,22 @@ def read_marks(text: str) -> tuple[Mark, ...]:
         task, ident = _TASK.match(line), _ident(line)
         if not task or not ident:
             continue
-        if task[1] in _BOXES:
-            ticked.add(ident["id"])
         mark = _mark(task[1], ident, line.rstrip("\r"), number, done=done)
         if mark:
             marks.append(mark)
-    return tuple(one for one in marks if one.state or one.id not in ticked)
+        if task[1] in _BOXES and not (mark and mark.unclear):
+            ticked.add(ident["id"])
+    return _without_old_copies(marks, ticked)
+
+
+def _without_old_copies(marks: list[Mark], ticked: set[str]) -> tuple[Mark, ...]:
+    """Leave out what a copy of the same line, ticked or perhaps ticked, says more plainly."""
+    perhaps = ticked | {mark.id for mark in marks if mark.unclear}
+    return tuple(
+        mark
+        for mark in marks
+        if mark.state or mark.id not in (ticked if mark.unclear else perhaps)
+    )
 
 
 def _mark(box: str, ident: re.Match[str], line: str, number: int, *, done: bool) -> Mark | None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from vaultsync.rules.standing import Event, Standing
 
 
+PUT_OFF = "put off until"
+"""How a fact begins that is a snooze."""
 NOBODY = Person("", "", 0)
 """Whom it concerns when it concerns a company."""
 
@@ -66,7 +68,7 @@ def put_off(due: Due, snooze: Touch | None, interview: Interview) -> Due:
     """Move a due date to the day of a snooze, if that is later; no roll."""
     if snooze is None or snooze.day <= due.day:
         return due
-    fact = Fact(interview.path, snooze.line, f"put off until {snooze.day}")
+    fact = Fact(interview.path, snooze.line, f"{PUT_OFF} {snooze.day}")
     reason = f"{due.reason}; put off until {show_short_day(snooze.day)}"
     return Due(snooze.day, reason, None, (*due.facts, fact))
 

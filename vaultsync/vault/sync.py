@@ -17,6 +17,7 @@ from vaultsync.readback import (
     wanted_marks,
 )
 from vaultsync.render.due_note import Unrecorded
+from vaultsync.rules.making import PUT_OFF
 from vaultsync.vault.git import git_at_work
 from vaultsync.vault.note_writer import NoteWriter
 from vaultsync.vault.reading import Tick, read_vault
@@ -25,6 +26,7 @@ from vaultsync.vault.store import Store
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from vaultsync.model import FollowUp
     from vaultsync.parse.due_note import Mark
     from vaultsync.snapshot import Snapshot
     from vaultsync.vault.opening import Vault
@@ -169,7 +171,7 @@ def _report(
 ) -> Report:
     due_note = vault.settings.outputs.due_note
     ticks = (_unrecorded(due_note, one) for one in back.unrecorded)
-    days = (_earlier(due_note, one) for one in brought_forward(back.snapshot, back.outcome))
+    days = (_earlier(due_note, *one) for one in brought_forward(back.snapshot, back.outcome))
     findings = (*back.outcome.findings, *plan.findings, *ticks, *days)
     return Report(
         outcome=back.outcome,
@@ -201,12 +203,16 @@ def _unrecorded(due_note: str, one: Unrecorded) -> Finding:
     )
 
 
-def _earlier(due_note: str, mark: "Mark") -> Finding:
+def _earlier(due_note: str, mark: "Mark", item: "FollowUp") -> Finding:
+    off = [fact for fact in item.facts if fact.text.startswith(PUT_OFF)]
+    fix = "send it earlier if you like, and tick it then; only a later day puts off"
+    if off:
+        fix = f"you put it off yourself: remove {off[-1].path}:{off[-1].line} to end that"
     return Finding(
         path=due_note,
         line=mark.line,
         code="VS608",
-        message=f"{mark.day} is earlier than advised ({mark.listed}); the line goes back",
-        help="send it earlier if you like, and tick it then; only a later day puts off",
+        message=f"{mark.day} is earlier than its day, {mark.listed}; the line goes back",
+        help=fix,
         source=mark.text,
     )
