@@ -216,12 +216,10 @@ def _taken_back(
         if note is None:
             return Refusal("the note cannot be read")
         made = take_back(note, now, settings, zone)
+        if records and not (isinstance(made, LineChange) and _same_line(made, records)):
+            return _settled_twice(now, records)
         if isinstance(made, Refusal):
             return made
-        if records and not _same_line(made, records[0].change):
-            return Refusal(
-                f"{note.path}:{made.line} settles it, too; change that line yourself"
-            )
         records.append(Record(mark=mark, item=item, change=made))
         snapshot = snapshot.with_note(made.after)
         outcome = build(snapshot, settings, outcome.as_of)
@@ -229,9 +227,19 @@ def _taken_back(
     return Readback(records=tuple(records), snapshot=snapshot, outcome=outcome)
 
 
-def _same_line(one: LineChange, other: LineChange) -> bool:
-    same_note = one.before.path == other.before.path
-    return same_note and (one.old or "").strip() == (other.old or "").strip()
+def _same_line(change: LineChange, records: list[Record]) -> bool:
+    first = records[0].change
+    same_note = change.before.path == first.before.path
+    return same_note and (change.old or "").strip() == (first.old or "").strip()
+
+
+def _settled_twice(item: FollowUp, records: list[Record]) -> Refusal:
+    """Name the other line, as it is counted in the note that stays as it is."""
+    path, line = (item.record.path, item.record.line) if item.record else ("", 0)
+    for change in (one.change for one in reversed(records)):
+        if change.before.path == path and change.new is None and change.line <= line:
+            line += 1
+    return Refusal(f"{path}:{line} settles it, too; change that line yourself")
 
 
 def _refusal(mark: Mark, item: FollowUp | None, outcome: Outcome) -> str:

@@ -66,9 +66,17 @@ def _changes(
     note: "Document", item: "FollowUp", line: int, task: re.Match[str]
 ) -> Iterator[tuple[LineChange, bool]]:
     """Give what could be done, the best first; and whether only this item is touched by it."""
-    if is_touch_line(item, task["task"]):
+    if is_touch_line(item, task["task"]) and not _holds_more(lines_of(note.text)[line:], task):
         change = without_line(note, line)
         yield change, one_item_less(note.text, change.after.text, line)
     text = _SETTLED.sub("", f"[ ]{task['task'][3:]}")
     change = with_other_line(note, line, task["lead"] + text)
     yield change, one_item_other(note.text, change.after.text, line)
+
+
+def _holds_more(below: list[str], task: re.Match[str]) -> bool:
+    """Tell whether something is indented under a task: it would hang on the line above."""
+    following = next((line for line in below if line.strip(" \t>\r\n")), "")
+    before = re.match(r"\ufeff?([ \t>]*)", task["lead"])
+    prefix = before[1] if before else ""
+    return following.startswith((f"{prefix} ", f"{prefix}\t"))
