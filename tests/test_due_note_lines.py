@@ -17,7 +17,9 @@ from urllib.parse import unquote
 import pytest
 
 from tests.support import AS_OF, EXAMPLE
-from tests.vaults import CONFIG, DUE, NOTES, sync_here
+from tests.test_moved_days import ALL_KINDS
+from tests.test_sync_ticks import due_text
+from tests.vaults import CONFIG, DUE, NOTES, sync_here, task_lines
 from vaultsync.model import TouchState
 from vaultsync.parse.due_note import BEGIN, END, read_marks
 from vaultsync.plan import Create
@@ -298,6 +300,39 @@ def test_a_toggle_is_read_back(made: Made) -> None:
             wanted.append((ident, TouchState.DONE, date.fromisoformat(TOGGLED_ON)))
     assert len(wanted) >= 15
     assert [(one.id, one.state, one.day) for one in read_marks(text)] == wanted
+
+
+@pytest.mark.parametrize("word", ["", "#task"])
+@pytest.mark.parametrize("form", [EMOJI, DATAVIEW])
+@pytest.mark.parametrize("kind", ALL_KINDS)
+def test_lines_of_every_kind_are_lines_of_the_plugin(
+    make_vault: Callable[..., Path], kind: str, form: str, word: str
+) -> None:
+    """Open, settled, put off: of each rule the plugin reads ID and day (design.md 6)."""
+    said, note, _ = ALL_KINDS[kind]
+    root = make_vault({"n.md": note})
+    tasks_plugin(taskFormat=form, globalFilter=word)(root)
+    sync_here(root)
+    (line,) = task_lines(due_text(root), said)
+    assert_clean(line, form)
+    task = read_task(line, form)
+    assert task.description.startswith(f"{word} {said}".strip())
+    assert task.fields["due"] == re.findall(r"\d{4}-\d{2}-\d{2}", line)[-1]
+    # a line without a clock gives the whole ID, with its day
+    if "⏰" not in line:
+        assert re.fullmatch(r"vs-[a-z0-9]{8}-[a-z0-9]{3}", task.fields["id"])
+    for box in ("x", "-", " "):
+        changed = line.replace("- [ ]", f"- [{box}]")
+        changed += "" if box != " " else f" ⏳ {TOGGLED_ON}"
+        (root / DUE).write_bytes(due_text(root).replace(line, changed).encode())
+        sync_here(root)
+        for one in generated_tasks(due_text(root)):
+            assert_clean(one, form)
+            fields = read_task(one, form).fields
+            assert {"due", "done", "cancelled"} & set(fields)
+        (root / "n.md").write_bytes(note.encode())
+        (root / DUE).unlink()
+        sync_here(root)
 
 
 def test_ticks_that_must_wait_keep_the_form(made: Made, tmp_path: Path) -> None:
