@@ -181,6 +181,21 @@ def test_a_record_goes_if_all_copies_are_un_ticked(
         assert len(lines_of_priya(small)) == 1
 
 
+@pytest.mark.parametrize("place", [DONE, "Today", "Closed"])
+def test_a_line_under_done_that_strayed_ticks_nothing(small: Path, place: str) -> None:
+    """What was taken back on one device does not come back from the other's Done (hazard 2)."""
+    before = contents(small)
+    tick(small, PRIYA)
+    sync_here(small)
+    (line,) = task_lines(due_text(small), PRIYA)
+    bring_back(small, before)
+    text = due_text(small).replace(END, f"## {place}\n\n{line}\n\n{END}")
+    (small / DUE).write_bytes(text.encode())
+    report = sync_here(small)
+    assert (report.records, report.unrecorded) == ((), ())
+    assert changed(before, small) == set()
+
+
 def git(root: Path, *args: str, fails: bool = False) -> None:
     """Run git in a folder."""
     command = ["git", "-c", "user.name=a", "-c", "user.email=a@x", *args]

@@ -82,8 +82,10 @@ def wanted_marks(snapshot: "Snapshot", outcome: Outcome) -> list[Mark]:
     marks: dict[str, list[Mark]] = {}
     moot = _reflect_ids(outcome)
     known = {item.id: item for item in outcome.follow_ups}
+    held = _held_ids(outcome)
     for mark in (*_sent_drafts(snapshot), *_marks(snapshot)):
-        if _asks(mark, known.get(mark.id), moot):
+        waits = mark.takes_back and mark.id in held and mark.id not in known
+        if waits or _asks(mark, known.get(mark.id), moot):
             marks.setdefault(mark.id, []).append(mark)
     return [min(found, key=_weight) for found in marks.values()]
 
@@ -111,15 +113,21 @@ def _marks(snapshot: "Snapshot") -> tuple[Mark, ...]:
 def _asks(mark: Mark, item: FollowUp | None, moot: frozenset[str]) -> bool:
     """Tell whether something has to be done about a mark."""
     settled = item is not None and item.state in {State.DONE, State.SKIPPED}
+    if item is None and mark.id in moot:
+        return False  # something was written down meanwhile: the line just goes
     if mark.state is None:
         # un-ticked where it is settled: else it was taken back already, and the line will go
         return mark.under_done == settled
-    if settled or (item is None and mark.id in moot):
-        # recorded already, here or on another device; or something was written down meanwhile
-        return False
+    if settled or (item and mark.states):
+        return False  # recorded already, or taken back, here or on another device
     if mark.state is TouchState.SNOOZED and item and mark.day and mark.day <= item.due:
         return False  # already put off that far
     return not mark.brought_forward
+
+
+def _held_ids(outcome: Outcome) -> frozenset[str]:
+    """Give what the due note lists of notes that cannot be read now."""
+    return frozenset(entry.id for one in outcome.held for entry in one.entries)
 
 
 def _weight(mark: Mark) -> tuple[int, int, int]:
@@ -245,7 +253,7 @@ def _settled_twice(item: FollowUp, records: list[Record]) -> Refusal:
 def _refusal(mark: Mark, item: FollowUp | None, outcome: Outcome) -> str:
     """Give why nothing can be recorded for a mark; empty if it can be tried."""
     if item is None:
-        if any(entry.id == mark.id for one in outcome.held for entry in one.entries):
+        if mark.id in _held_ids(outcome):
             return "the note cannot be read now"
         return f"no follow-up with the ID {mark.id} follows from the notes any more"
     if mark.unclear or mark.takes_back:

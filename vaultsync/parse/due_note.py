@@ -23,7 +23,7 @@ _FIELD = re.compile(
     r"\s*(?:\[\[)?(?P<value>[^\s\[\]()✅❌⏳⌛📅📆🗓🆔⏰]*)"
 )
 """Of one sign and whatever stands behind it up to a space, a bracket or the next sign."""
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T\d[\d:.]*)?[.,;]?")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
@@ -55,6 +55,8 @@ class Mark:
     """What in the line cannot be understood, and is not guessed."""
     under_done: bool = False
     """It stands under Done."""
+    states: bool = False
+    """It is ticked in the form of the lines under Done, which a merge may leave anywhere."""
 
     @property
     def takes_back(self) -> bool:
@@ -193,6 +195,7 @@ def _mark(box: str, ident: re.Match[str], line: str, number: int, *, done: bool)
         listed=found.day,
         unclear=unclear,
         under_done=done,
+        states=day is not None and not found.suffixed and not fields.due,
     )
 
 
@@ -242,9 +245,8 @@ class _Fields:
 
 
 def _day(written: str) -> date | None:
-    if not _DATE.fullmatch(written):
-        return None
+    found = _DATE.fullmatch(written)
     try:
-        return date.fromisoformat(written)
+        return date.fromisoformat(found[1]) if found else None
     except ValueError:
         return None
