@@ -173,6 +173,8 @@ def test_what_moves_no_day_changes_no_note(small: Path, old: str, new: str) -> N
         "📅 2026-03-06 ⏳ 2026-03-20",
         "📅 2026-03-09 ⏳ 2026-03-20",
         "📅 2026-04-09 ⏳ 2026-03-20",
+        "📅 2026-03-20 ⏳ 2026-03-05",
+        "⏳ 2026-03-20",
     ],
 )
 def test_a_later_day_puts_off(small: Path, new: str) -> None:

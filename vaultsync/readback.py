@@ -185,20 +185,14 @@ def _try(
         reason = _refusal(mark, item, outcome)
         if item is None or reason:
             unrecorded.append(Unrecorded(mark, reason))
-        elif mark.takes_back:
-            back = _taken_back(snapshot, item, mark, settings, outcome)
-            if isinstance(back, Refusal):
-                unrecorded.append(Unrecorded(mark, back.reason))
-            else:
-                records += back.records
-                snapshot, outcome = back.snapshot, back.outcome
-        else:
-            made = _insert(snapshot, item, mark, settings, outcome)
-            if isinstance(made, Refusal):
-                unrecorded.append(Unrecorded(mark, made.reason))
-            else:
-                snapshot = snapshot.with_note(made.after)
-                records.append(Record(mark=mark, item=item, change=made))
+            continue
+        change = _taken_back if mark.takes_back else _inserted
+        made = change(snapshot, item, mark, settings, outcome)
+        if isinstance(made, Refusal):
+            unrecorded.append(Unrecorded(mark, made.reason))
+            continue
+        records += made.records
+        snapshot, outcome = made.snapshot, made.outcome
     return Readback(
         records=tuple(records),
         unrecorded=tuple(unrecorded),
@@ -272,14 +266,19 @@ def _day(mark: Mark, outcome: Outcome) -> date:
     return mark.day or outcome.as_of.today
 
 
-def _insert(
+def _inserted(
     snapshot: "Snapshot", item: FollowUp, mark: Mark, settings: "Settings", outcome: Outcome
-) -> LineChange | Refusal:
+) -> Readback | Refusal:
+    """Record a tick, a skip or a new day; what follows from it is computed for all at once."""
     note = _note(snapshot, _place(item, outcome))
     if note is None or mark.state is None:
         return Refusal("the note cannot be read")
     zone = outcome.as_of.zone
-    return insert_touch(note, item, mark.state, _day(mark, outcome), settings, zone)
+    made = insert_touch(note, item, mark.state, _day(mark, outcome), settings, zone)
+    if isinstance(made, Refusal):
+        return made
+    record = Record(mark=mark, item=item, change=made)
+    return Readback(records=(record,), snapshot=snapshot.with_note(made.after), outcome=outcome)
 
 
 def _place(item: FollowUp, outcome: Outcome) -> str:

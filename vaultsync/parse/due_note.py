@@ -195,7 +195,7 @@ def _mark(box: str, ident: re.Match[str], line: str, number: int, *, done: bool)
         listed=found.day,
         unclear=unclear,
         under_done=done,
-        states=day is not None and not found.suffixed and not fields.due,
+        states=box in _BOXES and bool(day) and not found.suffixed and not fields.due,
     )
 
 
@@ -203,6 +203,7 @@ class _Fields:
     """The dates behind the ID of a line."""
 
     def __init__(self, line: str, start: int, listed_day: date | None) -> None:
+        self._listed = listed_day
         self.days: dict[TouchState, set[date]] = {}
         """Of the touches."""
         self.due: set[str] = set()
@@ -228,7 +229,10 @@ class _Fields:
         if box in _BOXES:
             # two devices may both have added a day: the message went out on the first
             return _BOXES[box], min(self.days.get(_BOXES[box], ()), default=None)
-        put_off = self.days.get(TouchState.SNOOZED, self.moved)
+        snoozed = self.days.get(TouchState.SNOOZED, set())
+        # a ⏳ that puts nothing off says only when somebody means to do it
+        later = {day for day in snoozed if self._listed is None or day > self._listed}
+        put_off = later or self.moved or snoozed
         if len(box) == 1 and put_off:
             return TouchState.SNOOZED, max(put_off)
         return None, None
