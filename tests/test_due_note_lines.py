@@ -9,7 +9,7 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -17,7 +17,9 @@ from urllib.parse import unquote
 import pytest
 
 from tests.support import AS_OF, EXAMPLE
-from tests.vaults import CONFIG, DUE, NOTES, sync_here
+from tests.test_moved_days import ALL_KINDS
+from tests.test_sync_ticks import due_text
+from tests.vaults import CONFIG, DUE, NOTES, sync_here, task_lines
 from vaultsync.model import TouchState
 from vaultsync.parse.due_note import BEGIN, END, read_marks
 from vaultsync.plan import Create
@@ -222,10 +224,11 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return Made(root, (root / DUE).read_bytes().decode(), form, word, links)
 
 
+IDENT = r"vs-[a-z0-9]{8}(?:-[a-z0-9]{3})?"
 FIELDS = {
-    EMOJI: (rf" 🆔 vs-[a-z0-9]{{8}}(?: ⏰ {DAY} \d\d:\d\d)?(?: [✅❌⏳] {DAY})?(?: 📅 {DAY})?"),
+    EMOJI: rf" 🆔 {IDENT}(?: ⏰ {DAY} \d\d:\d\d)?(?: [✅❌⏳] {DAY})?(?: 📅 {DAY})?",
     DATAVIEW: (
-        rf"(?: ⏰ {DAY} \d\d:\d\d)?  \[id:: vs-[a-z0-9]{{8}}\]"
+        rf"(?: ⏰ {DAY} \d\d:\d\d)?  \[id:: {IDENT}\]"
         rf"(?:  \[(?:completion|cancelled|scheduled):: {DAY}\])?(?:  \[due:: {DAY}\])?"
     ),
 }
@@ -242,7 +245,13 @@ def assert_clean(line: str, form: str) -> None:
     for day in re.findall(r"\d{4}-\d{2}-\d{2}", found[2]):
         date.fromisoformat(day)
     if line.startswith("- [ ]"):
-        assert re.search(r"📅 [\d-]{10}$" if form == EMOJI else r"\[due:: [\d-]{10}\]$", line)
+        due = re.search(
+            r"📅 ([\d-]{10})$" if form == EMOJI else r"\[due:: ([\d-]{10})\]$", line
+        )
+        assert due
+        (suffix,) = re.findall(r"vs-[a-z0-9]{8}-([a-z0-9]{3})", found[2])
+        # the suffix of the ID is the due day: it is how a moved day is told (design.md 6)
+        assert date(2020, 1, 1) + timedelta(days=int(suffix, 36)) == date.fromisoformat(due[1])
 
 
 def test_fields_stand_at_the_end_of_every_line(made: Made) -> None:
@@ -267,7 +276,7 @@ def test_the_plugin_reads_the_days(made: Made) -> None:
         days = re.findall(r"\d{4}-\d{2}-\d{2}", line)
         name = {" ": "due", "x": "done", "-": "cancelled"}[task.symbol]
         assert task.fields[name] == days[-1], line
-        ident = re.findall(r"vs-[a-z0-9]{8}", line)[0]
+        ident = re.findall(IDENT, line)[0]
         # the clock of ⏰ ends what the plugin reads: the ID before it stays a part of the text
         assert task.fields.get("id", ident) == ident
         assert ("id" in task.fields) or ("⏰" in line and made.form == EMOJI)
@@ -291,6 +300,39 @@ def test_a_toggle_is_read_back(made: Made) -> None:
             wanted.append((ident, TouchState.DONE, date.fromisoformat(TOGGLED_ON)))
     assert len(wanted) >= 15
     assert [(one.id, one.state, one.day) for one in read_marks(text)] == wanted
+
+
+@pytest.mark.parametrize("word", ["", "#task"])
+@pytest.mark.parametrize("form", [EMOJI, DATAVIEW])
+@pytest.mark.parametrize("kind", ALL_KINDS)
+def test_lines_of_every_kind_are_lines_of_the_plugin(
+    make_vault: Callable[..., Path], kind: str, form: str, word: str
+) -> None:
+    """Open, settled, put off: of each rule the plugin reads ID and day (design.md 6)."""
+    said, note, _ = ALL_KINDS[kind]
+    root = make_vault({"n.md": note})
+    tasks_plugin(taskFormat=form, globalFilter=word)(root)
+    sync_here(root)
+    (line,) = task_lines(due_text(root), said)
+    assert_clean(line, form)
+    task = read_task(line, form)
+    assert task.description.startswith(f"{word} {said}".strip())
+    assert task.fields["due"] == re.findall(r"\d{4}-\d{2}-\d{2}", line)[-1]
+    # a line without a clock gives the whole ID, with its day
+    if "⏰" not in line:
+        assert re.fullmatch(r"vs-[a-z0-9]{8}-[a-z0-9]{3}", task.fields["id"])
+    for box in ("x", "-", " "):
+        changed = line.replace("- [ ]", f"- [{box}]")
+        changed += "" if box != " " else f" ⏳ {TOGGLED_ON}"
+        (root / DUE).write_bytes(due_text(root).replace(line, changed).encode())
+        sync_here(root)
+        for one in generated_tasks(due_text(root)):
+            assert_clean(one, form)
+            fields = read_task(one, form).fields
+            assert {"due", "done", "cancelled"} & set(fields)
+        (root / "n.md").write_bytes(note.encode())
+        (root / DUE).unlink()
+        sync_here(root)
 
 
 def test_ticks_that_must_wait_keep_the_form(made: Made, tmp_path: Path) -> None:
@@ -416,7 +458,7 @@ def test_names_tick_nothing(make_vault: Callable[..., Path], name: str, where: s
     assert read_marks(text) == ()
     for line in generated_tasks(text):
         if line.startswith("- [ ]"):
-            ident = re.findall("🆔 (vs-[a-z0-9]{8})", line)[-1]
+            ident = re.findall("🆔 (vs-[a-z0-9]{8})-[a-z0-9]{3} ", line)[-1]
             ticked = text.replace(line, line.replace("- [ ]", "- [x]", 1))
             (mark,) = read_marks(ticked)
             assert (mark.id, mark.day) == (ident, None)

@@ -77,7 +77,7 @@ MARCUS_DRAFT = f"{DRAFTS}/2026-03-05 Northwind, Marcus Lee, thank-you.md"
 
 _TASK = re.compile(r"^\s*- \[(.)\] (.*)$")
 _LINK = re.compile(r"\[\[[^\]|]*\|([^\]]*)\]\]|\[([^\]]*)\]\([^)]*\)")
-_ID = re.compile(r"(?:🆔 |\[id:: )(vs-[a-z0-9]{8})")
+_ID = re.compile(r"(?:🆔 |\[id:: )(vs-[a-z0-9]{8})(?:-[a-z0-9]{3})?(?![\w-])")
 
 
 def sync_here(root: Path, as_of: str = AS_OF) -> Report:

@@ -110,12 +110,13 @@ _TABLE = (
     ("VS501", _I, "draft without a follow-up"),
     ("VS502", _W, "draft cannot be read"),
     ("VS601", _E, "unknown configuration key"),
-    ("VS602", _W, "tick not recorded"),
+    ("VS602", _W, "change in the due note not recorded"),
     ("VS603", _W, "system time zone unknown"),
     ("VS604", _E, "markers of the due note damaged"),
     ("VS605", _W, "most notes vanished"),
     ("VS606", _W, "unknown code to ignore"),
     ("VS607", _W, "holidays cannot be known"),
+    ("VS608", _W, "earlier day not taken over"),
 )
 CODES: Mapping[str, Code] = MappingProxyType(
     {name: Code(name=name, severity=severity, title=title) for name, severity, title in _TABLE}

@@ -601,11 +601,12 @@ _VAULT = {
     ),
     "VS602": Explanation(
         Form.SITUATION,
-        "You ticked a message in the due note, but the line could not be written into the "
-        "interview note. The tick stays, with the reason below it, and is tried again.",
+        "You ticked a message in the due note, un-ticked it or put it off, but the interview "
+        "note could not be changed accordingly, or a merge made the line unreadable. What you "
+        "did stays, with the reason below it, and is tried again.",
         "a note that cannot be written to, or that holds conflict markers",
         "",
-        "Do what the reason says and run `vaultsync sync`, or un-tick the box.",
+        "Do what the reason says and run `vaultsync sync`, or undo what you did to the line.",
     ),
     "VS603": Explanation(
         Form.SITUATION,
@@ -647,6 +648,15 @@ _VAULT = {
         '`holidays = "GB"` in vaultsync.toml of a vault that a second computer opens',
         "",
         'Run `pip install "vaultsync[holidays]"`, or remove `holidays` from vaultsync.toml.',
+    ),
+    "VS608": Explanation(
+        Form.SITUATION,
+        "You moved the day of a message in the due note to an earlier one. The advice stays "
+        "what it is, so the line goes back to its day; only a later day is kept, as put off.",
+        "the due day 2026-03-06 of a thank-you was changed to 2026-03-04",
+        "",
+        "Send the message when you like and tick it then. If the day is wrong, correct the "
+        "date of the interview in its note.",
     ),
 }
 

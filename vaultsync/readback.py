@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from vaultsync.calendar import plus_days
 from vaultsync.edit.insert import insert_touch
 from vaultsync.edit.lines import LineChange, Refusal
+from vaultsync.edit.take_back import take_back
 from vaultsync.model import FollowUp, Interview, Kind, State, TouchState
 from vaultsync.parse.draft import read_draft
 from vaultsync.parse.due_note import Mark, read_marks
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """A tick and the line that will record it."""
+    """A mark and the line that will record it, or the one that goes."""
 
     mark: Mark
     item: FollowUp
@@ -54,7 +55,7 @@ def plan_records(
     settings: "Settings",
     failed: Mapping[str, str] = MappingProxyType({}),
 ) -> Readback:
-    """Turn every tick that is not recorded yet into one inserted line, or into a reason.
+    """Turn every tick that is not recorded yet into one changed line, or into a reason.
 
     `failed` holds the reasons, by ID, of records that were tried and could not be written.
     """
@@ -77,24 +78,69 @@ def plan_records(
 
 
 def wanted_marks(snapshot: "Snapshot", outcome: Outcome) -> list[Mark]:
-    """Give the marks that ask for something; of several for one ID the last counts."""
-    marks: dict[str, Mark] = {}
+    """Give the marks that ask for something, one for each ID, in the order of the due note."""
+    marks: dict[str, list[Mark]] = {}
     moot = _reflect_ids(outcome)
     known = {item.id: item for item in outcome.follow_ups}
-    in_note = read_marks(snapshot.due_note.text) if snapshot.due_note else ()
-    for mark in (*_sent_drafts(snapshot), *in_note):
-        item = known.get(mark.id)
-        settled = item is not None and item.state in {State.DONE, State.SKIPPED}
-        if mark.state is None and not settled:
-            continue  # already taken back: the line will go
-        if mark.state is not None and settled:
-            continue  # already recorded, here or on another device
-        if item is None and mark.id in moot:
-            continue  # something was written down, or the thank-you is out: the line just goes
-        if mark.state is TouchState.SNOOZED and item and mark.day and mark.day <= item.due:
-            continue  # already put off that far
-        marks[mark.id] = mark
-    return list(marks.values())
+    held = _held_ids(outcome)
+    for mark in (*_sent_drafts(snapshot), *_marks(snapshot)):
+        waits = mark.takes_back and mark.id in held and mark.id not in known
+        if waits or _asks(mark, known.get(mark.id), moot):
+            marks.setdefault(mark.id, []).append(mark)
+    return [min(found, key=_weight) for found in marks.values()]
+
+
+def brought_forward(
+    snapshot: "Snapshot", outcome: Outcome
+) -> tuple[tuple[Mark, FollowUp], ...]:
+    """Give the open lines whose day was changed to an earlier one: the advice holds.
+
+    Nothing needs to be recorded for sending a message earlier than advised but the tick.
+    """
+    wanted = {mark.id for mark in wanted_marks(snapshot, outcome)}
+    there = {item.id: item for item in outcome.follow_ups if item.state.open}
+    return tuple(
+        (mark, there[mark.id])
+        for mark in _marks(snapshot)
+        if mark.brought_forward and mark.id in there and mark.id not in wanted
+    )
+
+
+def _marks(snapshot: "Snapshot") -> tuple[Mark, ...]:
+    return read_marks(snapshot.due_note.text) if snapshot.due_note else ()
+
+
+def _asks(mark: Mark, item: FollowUp | None, moot: frozenset[str]) -> bool:
+    """Tell whether something has to be done about a mark."""
+    settled = item is not None and item.state in {State.DONE, State.SKIPPED}
+    if item is None and mark.id in moot:
+        return False  # something was written down meanwhile: the line just goes
+    if mark.state is None:
+        # un-ticked where it is settled: else it was taken back already, and the line will go
+        return mark.under_done == settled
+    if settled or (item and mark.states):
+        return False  # recorded already, or taken back, here or on another device
+    if mark.state is TouchState.SNOOZED and item and mark.day and mark.day <= item.due:
+        return False  # already put off that far
+    return not mark.brought_forward
+
+
+def _held_ids(outcome: Outcome) -> frozenset[str]:
+    """Give what the due note lists of notes that cannot be read now."""
+    return frozenset(entry.id for one in outcome.held for entry in one.entries)
+
+
+def _weight(mark: Mark) -> tuple[int, int, int]:
+    """Rank the copies of one line that a merge left: no tick is lost, and none is guessed.
+
+    What was sent counts first, on the first of several days; what is put off, on the last.
+    """
+    day = mark.day.toordinal() if mark.day else date.max.toordinal()
+    if mark.state is TouchState.SNOOZED:
+        return 3, -day, mark.line
+    if mark.state is None:
+        return (2 if mark.unclear else 4), 0, mark.line
+    return (0 if mark.state is TouchState.DONE else 1), day, mark.line
 
 
 def _sent_drafts(snapshot: "Snapshot") -> Iterator[Mark]:
@@ -116,30 +162,37 @@ def _reflect_ids(outcome: Outcome) -> frozenset[str]:
 
 def is_settled(mark: Mark, item: FollowUp, outcome: Outcome) -> bool:
     """Tell whether the notes now say what the mark says."""
-    now = next((one for one in outcome.follow_ups if one.id == item.id), None)
+    now = _now(item, outcome)
+    if mark.takes_back:
+        return now is None or now.state not in {State.DONE, State.SKIPPED}
     if mark.state is TouchState.SNOOZED:
         return now is None or mark.day is None or now.due >= mark.day
     return now is None or not now.state.open
 
 
+def _now(item: FollowUp, outcome: Outcome) -> FollowUp | None:
+    return next((one for one in outcome.follow_ups if one.id == item.id), None)
+
+
 def _try(
     snapshot: "Snapshot", outcome: Outcome, settings: "Settings", marks: list[Mark]
 ) -> Readback:
-    known = {item.id: item for item in outcome.follow_ups}
     records: list[Record] = []
     unrecorded: list[Unrecorded] = []
-    for mark in marks:
-        item = known.get(mark.id)
+    # What is taken back comes first: it goes by the numbers of lines.
+    for mark in sorted(marks, key=lambda mark: not mark.takes_back):
+        item = next((one for one in outcome.follow_ups if one.id == mark.id), None)
         reason = _refusal(mark, item, outcome)
         if item is None or reason:
             unrecorded.append(Unrecorded(mark, reason))
             continue
-        made = _insert(snapshot, item, mark, settings, outcome)
+        change = _taken_back if mark.takes_back else _inserted
+        made = change(snapshot, item, mark, settings, outcome)
         if isinstance(made, Refusal):
             unrecorded.append(Unrecorded(mark, made.reason))
             continue
-        snapshot = snapshot.with_note(made.after)
-        records.append(Record(mark=mark, item=item, change=made))
+        records += made.records
+        snapshot, outcome = made.snapshot, made.outcome
     return Readback(
         records=tuple(records),
         unrecorded=tuple(unrecorded),
@@ -148,14 +201,57 @@ def _try(
     )
 
 
+def _taken_back(
+    snapshot: "Snapshot", item: FollowUp, mark: Mark, settings: "Settings", outcome: Outcome
+) -> Readback | Refusal:
+    """Take back what settles a follow-up: its line, also where a merge left it twice.
+
+    Where another line settles it, too, nothing is taken back: one is not the other.
+    """
+    zone = outcome.as_of.zone
+    if any(draft.id == item.id for draft in _sent_drafts(snapshot)):
+        return Refusal("its draft says `status: sent`; set that back first")
+    records: list[Record] = []
+    now: FollowUp | None = item
+    while now is not None and not is_settled(mark, now, outcome):
+        note = _note(snapshot, now.record.path) if now.record else None
+        if note is None:
+            return Refusal("the note cannot be read")
+        made = take_back(note, now, settings, zone)
+        if records and not (isinstance(made, LineChange) and _same_line(made, records)):
+            return _settled_twice(now, records)
+        if isinstance(made, Refusal):
+            return made
+        records.append(Record(mark=mark, item=item, change=made))
+        snapshot = snapshot.with_note(made.after)
+        outcome = build(snapshot, settings, outcome.as_of)
+        now = _now(item, outcome)
+    return Readback(records=tuple(records), snapshot=snapshot, outcome=outcome)
+
+
+def _same_line(change: LineChange, records: list[Record]) -> bool:
+    first = records[0].change
+    same_note = change.before.path == first.before.path
+    return same_note and (change.old or "").strip() == (first.old or "").strip()
+
+
+def _settled_twice(item: FollowUp, records: list[Record]) -> Refusal:
+    """Name the other line, as it is counted in the note that stays as it is."""
+    path, line = (item.record.path, item.record.line) if item.record else ("", 0)
+    for change in (one.change for one in reversed(records)):
+        if change.before.path == path and change.new is None and change.line <= line:
+            line += 1
+    return Refusal(f"{path}:{line} settles it, too; change that line yourself")
+
+
 def _refusal(mark: Mark, item: FollowUp | None, outcome: Outcome) -> str:
+    """Give why nothing can be recorded for a mark; empty if it can be tried."""
     if item is None:
-        if any(entry.id == mark.id for one in outcome.held for entry in one.entries):
+        if mark.id in _held_ids(outcome):
             return "the note cannot be read now"
         return f"no follow-up with the ID {mark.id} follows from the notes any more"
-    if mark.state is None:
-        place = f"{item.record.path}:{item.record.line}" if item.record else item.interview.path
-        return f"a record cannot be taken back yet; remove the line yourself, {place}"
+    if mark.unclear or mark.takes_back:
+        return mark.unclear
     if mark.state is TouchState.SNOOZED and mark.day is None:
         return "the day until which to put it off cannot be read"
     if item.state is State.MISSED:
@@ -170,14 +266,19 @@ def _day(mark: Mark, outcome: Outcome) -> date:
     return mark.day or outcome.as_of.today
 
 
-def _insert(
+def _inserted(
     snapshot: "Snapshot", item: FollowUp, mark: Mark, settings: "Settings", outcome: Outcome
-) -> LineChange | Refusal:
+) -> Readback | Refusal:
+    """Record a tick, a skip or a new day; what follows from it is computed for all at once."""
     note = _note(snapshot, _place(item, outcome))
     if note is None or mark.state is None:
         return Refusal("the note cannot be read")
     zone = outcome.as_of.zone
-    return insert_touch(note, item, mark.state, _day(mark, outcome), settings, zone)
+    made = insert_touch(note, item, mark.state, _day(mark, outcome), settings, zone)
+    if isinstance(made, Refusal):
+        return made
+    record = Record(mark=mark, item=item, change=made)
+    return Readback(records=(record,), snapshot=snapshot.with_note(made.after), outcome=outcome)
 
 
 def _place(item: FollowUp, outcome: Outcome) -> str:

@@ -12,6 +12,7 @@ from vaultsync.cli.session import Session, finding_options, vault_options
 from vaultsync.errors import AmbiguousItemError, UnknownItemError
 from vaultsync.model import FollowUp, Interview, Person
 from vaultsync.names import fold, nearest
+from vaultsync.parse.ids import plain_id
 from vaultsync.plan import drafts_by_id
 from vaultsync.render.escape import terminal
 from vaultsync.vault.sync import Report, check
@@ -83,6 +84,7 @@ def find(report: Report, item: str, root: str) -> tuple[Interview, list[FollowUp
         AmbiguousItemError: several things do.
     """
     outcome = report.outcome
+    item = plain_id(item)  # as it stands in the due note there may be a day behind it
     if item.startswith("vs-"):
         found = [one for one in outcome.follow_ups if one.id.startswith(item)]
         if len(found) > 1:

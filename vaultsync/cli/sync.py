@@ -8,7 +8,7 @@ from vaultsync.cli import findings_view, json_view
 from vaultsync.cli.printer import Printer, Progress
 from vaultsync.cli.session import Session, patience, vault_options
 from vaultsync.diagnostics import Severity
-from vaultsync.parse.lines import split_lines
+from vaultsync.edit.lines import LineChange
 from vaultsync.plan import Change, Create, Move, Replace
 from vaultsync.render.escape import terminal
 from vaultsync.vault import sync as running
@@ -79,9 +79,9 @@ def tell(session: Session, report: Report) -> None:
     """Say what was written."""
     printer = session.printer
     for record in report.records:
-        line = record.change.line
-        text = split_lines(record.change.after.text)[line - 1].strip()
-        printer.out(f"recorded {record.change.before.path}:{line}: {text}")
+        line = record.change
+        done = "took back" if record.mark.takes_back else "recorded"
+        printer.out(f"{done} {line.before.path}:{line.line}: {_line(line).strip()}")
     for change in report.changes:
         printer.out(describe(change))
     for error in report.failures:
@@ -91,6 +91,11 @@ def tell(session: Session, report: Report) -> None:
     tell_unkept(printer, report)
     if not report.wrote and not report.failures:
         printer.out("everything is up to date")
+
+
+def _line(change: LineChange) -> str:
+    """Give the line that came in; for one that goes or is un-ticked, as it was."""
+    return change.new or "" if change.old is None else change.old
 
 
 def _diffs(session: Session, report: Report) -> None:
@@ -161,7 +166,8 @@ def as_json_of(session: Session, report: Report) -> dict[str, object]:
                 "id": one.mark.id,
                 "path": one.change.before.path,
                 "line": one.change.line,
-                "text": split_lines(one.change.after.text)[one.change.line - 1],
+                "text": _line(one.change),
+                "taken_back": one.mark.takes_back,
             }
             for one in report.records
         ],

@@ -1,9 +1,10 @@
 """The proof of a change: the text that would result says what was meant, and nothing else.
 
-It is parsed again. What the note says must be what it said before plus exactly this touch;
-else (an unclosed fence would swallow the line, say) nothing is written.
+It is parsed again. What the note says must be what it said before plus exactly this touch, or
+without it; else (an unclosed fence would swallow the line, say) nothing is written.
 """
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -18,14 +19,45 @@ def one_item_more(before: str, after: str, text: str) -> bool:
 
     This sees what the facts do not show: code, quotes or text that would become part of it.
     """
-    old, new = (
-        [_unplaced(block) for block in read_blocks(whole, 1)] for whole in (before, after)
-    )
+    old, new = _unplaced_blocks(before), _unplaced_blocks(after)
     words = text.partition("] ")[2]
     extra = [
         i for i, block in enumerate(new) if isinstance(block, Item) and block.text == words
     ]
     return any(new[:i] + new[i + 1 :] == old for i in extra)
+
+
+def one_item_less(before: str, after: str, line: int) -> bool:
+    """Tell whether the blocks of a note are what they were without the item of this line."""
+    at = _item_at(before, line)
+    old = _unplaced_blocks(before)
+    return at is not None and old[:at] + old[at + 1 :] == _unplaced_blocks(after)
+
+
+def one_item_other(before: str, after: str, line: int) -> bool:
+    """Tell whether the blocks of a note are what they were but for an un-ticked item."""
+    at = _item_at(before, line)
+    old, new = list(read_blocks(before, 1)), list(read_blocks(after, 1))
+    if at is None or len(old) != len(new):
+        return False
+    was, now = old.pop(at), new.pop(at)
+    if not isinstance(was, Item) or not isinstance(now, Item):
+        return False
+    same_place = (was.line, was.depth) == (now.line, now.depth)
+    return now.mark == " " and same_place and old == new
+
+
+def _item_at(text: str, line: int) -> int | None:
+    found = [
+        index
+        for index, block in enumerate(read_blocks(text, 1))
+        if isinstance(block, Item) and block.line == line
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _unplaced_blocks(text: str) -> list[Block]:
+    return [_unplaced(block) for block in read_blocks(text, 1)]
 
 
 def _unplaced(block: Block) -> Block:
@@ -65,6 +97,21 @@ def only_adds(before: Parsed, after: Parsed, meant: Meant) -> bool:
     return found in ([meant], [nameless])
 
 
+def only_removes(before: Parsed, after: Parsed, line: int) -> bool:
+    """Tell whether the note says what it said before, without the touch of this line."""
+    if before.interview is None or after.interview is None:
+        return False
+    if Counter(_complaints(after)) - Counter(_complaints(before)):
+        return False  # what is said of the touch itself may go with it
+    gone = [touch._replace(line=0) for touch in before.interview.touches if touch.line == line]
+    old, new = _placeless(before.interview), _placeless(after.interview)
+    if len(gone) != 1 or replace(old, touches=()) != replace(new, touches=()):
+        return False
+    left = list(old.touches)
+    left.remove(gone[0])
+    return Counter(left) == Counter(new.touches)
+
+
 def _complaints(parsed: Parsed) -> list[tuple[str, str]]:
     return sorted((finding.code, finding.message) for finding in parsed.findings)
 
@@ -82,6 +129,7 @@ def _placeless(interview: Interview) -> Interview:
             points=points(one.points),
             concerns=points(one.concerns),
             promises=points(one.promises),
+            misread=tuple(misread._replace(line=0) for misread in one.misread),
         )
 
     contact = interview.primary_contact

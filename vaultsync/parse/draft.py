@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from vaultsync.parse.front.front_matter import RefusedError, locate
 from vaultsync.parse.front.handler import load_entries
 from vaultsync.parse.front.yaml_tree import Scalar
+from vaultsync.parse.ids import plain_id
 
 _COMMENT = re.compile(r"^\s*#|^[^\"\r\n]*(?:\"[^\"\r\n]*\"[^\"\r\n]*)*\s#", re.MULTILINE)
 
@@ -57,7 +58,7 @@ def read_draft(path: str, text: str) -> DraftFile:
     )
     return DraftFile(
         path=path,
-        id=values.get("id", ""),
+        id=plain_id(values.get("id", "")),
         status=values.get("status", "").casefold(),
         proofread=values.get("proofread", "").casefold() in {"true", "yes"},
         untouched=untouched,

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from vaultsync.model import TouchState
+from vaultsync.parse.ids import PATTERN, listed
 from vaultsync.parse.lines import split_lines
 
 BEGIN = "<!-- vaultsync:begin -->"
@@ -13,23 +14,26 @@ END = "<!-- vaultsync:end -->"
 DONE_SECTION = "Done in the last 14 days"
 NOT_RECORDED = "not recorded: "
 
-_ID = re.compile(r"(?:🆔\ufe0f?\s*|[\[(]id::\s*)(vs-[a-z0-9]{8})(?![\w-])")
-_TASK = re.compile(r"^[\s>]*(?:[-*+]|\d{1,9}[.)])\s+\[(.)\](?:\s|$)")
-_STAMP = re.compile(
-    r"(?:(✅|❌|⏳|⌛)\ufe0f?\s*|[\[(](completion|cancelled|scheduled)::\s*)(\d{4}-\d{2}-\d{2})"
+_ID = re.compile(rf"(?:🆔\ufe0f?\s*|[\[(]\s*id::\s*){PATTERN}")
+_LEAD = r"^[\s>]*(?:[-*+]|\d{1,9}[.)])\s+"
+_TASK = re.compile(rf"{_LEAD}\[([^\[\]]{{0,12}})\](?:\s|$)")
+"""A list item with a box, in a callout or not; more than one character comes of a merge."""
+_FIELD = re.compile(
+    r"(?:(?P<sign>[✅❌⏳⌛📅📆🗓])\ufe0f?|[\[(]\s*(?P<key>completion|cancell?ed|scheduled|due)::)"
+    r"\s*(?:\[\[)?(?P<value>[^\s\[\]()✅❌⏳⌛📅📆🗓🆔⏰]*)"
 )
+"""Of one sign and whatever stands behind it up to a space, a bracket or the next sign."""
+_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T\d[\d:.]*)?[.,;]?")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
-_STATE = {
-    "✅": TouchState.DONE,
-    "completion": TouchState.DONE,
-    "❌": TouchState.SKIPPED,
-    "cancelled": TouchState.SKIPPED,
-    "⏳": TouchState.SNOOZED,
-    "⌛": TouchState.SNOOZED,
-    "scheduled": TouchState.SNOOZED,
+_MEANS = {
+    **dict.fromkeys(("✅", "completion"), TouchState.DONE),
+    **dict.fromkeys(("❌", "cancelled", "canceled"), TouchState.SKIPPED),
+    **dict.fromkeys(("⏳", "⌛", "scheduled"), TouchState.SNOOZED),
 }
+"""What the day of a field is the day of; else it is the due day."""
+_BOXES = {"x": TouchState.DONE, "X": TouchState.DONE, "-": TouchState.SKIPPED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +41,38 @@ class Mark:
     """What a person did to one line of the due note."""
 
     id: str
+    """The plain ID."""
     state: TouchState | None
-    """None: a line under Done whose tick was taken away."""
+    """None: a line under Done whose tick was taken away, or one that cannot be understood."""
     day: date | None
     """As written; None where the line names none."""
     text: str
     """The line as it stands."""
     line: int
+    listed: date | None = None
+    """The day that the line was due when it was written."""
+    unclear: str = ""
+    """What in the line cannot be understood, and is not guessed."""
+    under_done: bool = False
+    """It stands under Done."""
+    states: bool = False
+    """It is ticked in the form of the lines under Done, which a merge may leave anywhere."""
+
+    @property
+    def takes_back(self) -> bool:
+        """The tick of a line under Done was taken away."""
+        return self.state is None and not self.unclear
+
+    @property
+    def brought_forward(self) -> bool:
+        """Its due day was changed to an earlier one."""
+        put_off = self.state is TouchState.SNOOZED
+        return bool(put_off and self.day and self.listed and self.day < self.listed)
+
+    @property
+    def as_item(self) -> str:
+        """The line as it stands, as an item of an outermost list."""
+        return re.sub(_LEAD, "- ", self.text).strip()
 
 
 class Parts(NamedTuple):
@@ -93,9 +122,15 @@ def split_due_note(text: str) -> Parts:
 
 
 def id_of(line: str) -> str:
-    """Give the ID of a task line; empty where it is none, or has none."""
-    idents = _ID.findall(line) if _TASK.match(line) else []
-    return idents[-1] if idents else ""
+    """Give the plain ID of a task line; empty where it is none, or has none."""
+    found = _ident(line) if _TASK.match(line) else None
+    return found["id"] if found else ""
+
+
+def _ident(line: str) -> re.Match[str] | None:
+    """Find the last ID: the fields stand behind it, what a name or a link holds is none."""
+    found = list(_ID.finditer(line))
+    return found[-1] if found else None
 
 
 def _generated(line: str) -> bool:
@@ -103,53 +138,119 @@ def _generated(line: str) -> bool:
 
 
 def read_marks(text: str) -> tuple[Mark, ...]:
-    """Read the ticks of a due note; a line that is missing means nothing."""
+    """Read the ticks of a due note; a line that is missing means nothing.
+
+    After a merge a line may stand there twice: next to a ticked copy, wherever that is, an
+    un-ticked one is an old one and takes nothing back.
+    """
     parts = split_due_note(text)
     offset = len(split_lines(parts.above))
     done = False
+    ticked = set()
     marks = []
     for number, line in enumerate(split_lines(parts.generated), offset):
-        heading = HEADING.match(line)
+        heading = HEADING.match(line.lstrip("> "))
         if heading:
             done = heading[1] == DONE_SECTION
             continue
-        # The fields stand behind the last ID: what a name or a link holds is no field.
-        task, idents = _TASK.match(line), list(_ID.finditer(line))
-        if not task or not idents:
+        task, ident = _TASK.match(line), _ident(line)
+        if not task or not ident:
             continue
-        mark = _mark(task[1], idents[-1], line, number, done=done)
+        mark = _mark(task[1], ident, line.rstrip("\r"), number, done=done)
         if mark:
             marks.append(mark)
-    return tuple(marks)
+        if task[1] in _BOXES and not (mark and mark.unclear):
+            ticked.add(ident["id"])
+    return _without_old_copies(marks, ticked)
 
 
-def _mark(box: str, ident: re.Match[str], line: str, number: int, *, done: bool) -> Mark | None:
-    fields = _STAMP.finditer(line, ident.end())
-    stamps = {_STATE[found[1] or found[2]]: found[3] for found in fields}
-    state: TouchState | None
-    if done:
-        if box != " ":
-            return None  # what stands under Done was read from the notes
-        state = None
-    elif box in "xX":
-        state = TouchState.DONE
-    elif box == "-":
-        state = TouchState.SKIPPED
-    elif TouchState.SNOOZED in stamps and box == " ":
-        state = TouchState.SNOOZED
-    else:
-        return None
-    return Mark(
-        id=ident[1],
-        state=state,
-        day=_day(stamps.get(state, "")) if state else None,
-        text=line.rstrip("\r"),
-        line=number,
+def _without_old_copies(marks: list[Mark], ticked: set[str]) -> tuple[Mark, ...]:
+    """Leave out what a copy of the same line, ticked or perhaps ticked, says more plainly."""
+    perhaps = ticked | {mark.id for mark in marks if mark.unclear}
+    return tuple(
+        mark
+        for mark in marks
+        if mark.state or mark.id not in (ticked if mark.unclear else perhaps)
     )
 
 
+def _mark(box: str, ident: re.Match[str], line: str, number: int, *, done: bool) -> Mark | None:
+    found = listed(ident)
+    fields = _Fields(line, ident.end(), found.day)
+    # Open lines have a due day, those under Done have none: a merge may leave one where the
+    # other belongs, but its form says what it is.
+    done = done and not found.suffixed and not fields.due
+    state, day = (None, None) if done else fields.meaning(box)
+    unclear = "" if done else fields.unclear_under(state)
+    if len(box) != 1:
+        unclear = f"the box says `[{box}]`: is it ticked?"
+    if not (state or unclear or (done and box == " ")):
+        return None
+    return Mark(
+        id=found.id,
+        state=None if unclear else state,
+        day=None if unclear else day,
+        text=line,
+        line=number,
+        listed=found.day,
+        unclear=unclear,
+        under_done=done,
+        states=box in _BOXES and bool(day) and not found.suffixed and not fields.due,
+    )
+
+
+class _Fields:
+    """The dates behind the ID of a line."""
+
+    def __init__(self, line: str, start: int, listed_day: date | None) -> None:
+        self._listed = listed_day
+        self.days: dict[TouchState, set[date]] = {}
+        """Of the touches."""
+        self.due: set[str] = set()
+        """As written."""
+        self.moved: set[date] = set()
+        """Due days that are not the one the line was written with."""
+        self._unreadable: dict[TouchState | None, str] = {}
+        for field in _FIELD.finditer(line, start):
+            means, value = _MEANS.get(field["sign"] or field["key"]), field["value"]
+            day = _day(value)
+            if means is None:
+                self.due.add(value)
+                # a line of an older version does not say whether its day was changed
+                if day and listed_day and day != listed_day:
+                    self.moved.add(day)
+            elif day:
+                self.days.setdefault(means, set()).add(day)
+            if value and not day:
+                self._unreadable[means] = " ".join(field[0].split()).strip("[(")
+
+    def meaning(self, box: str) -> tuple[TouchState | None, date | None]:
+        """Give what an open line says now, and of which day."""
+        if box in _BOXES:
+            # two devices may both have added a day: the message went out on the first
+            return _BOXES[box], min(self.days.get(_BOXES[box], ()), default=None)
+        snoozed = self.days.get(TouchState.SNOOZED, set())
+        # a ⏳ that puts nothing off says only when somebody means to do it
+        later = {day for day in snoozed if self._listed is None or day > self._listed}
+        put_off = later or self.moved or snoozed
+        if len(box) == 1 and put_off:
+            return TouchState.SNOOZED, max(put_off)
+        return None, None
+
+    def unclear_under(self, state: TouchState | None) -> str:
+        """Give why a line that says this cannot be understood; empty if it can."""
+        wanted = {state} if state in _BOXES.values() else {TouchState.SNOOZED, None}
+        broken = [text for means, text in self._unreadable.items() if means in wanted]
+        if broken:
+            return f"`{broken[0]}` is no day"
+        if state is TouchState.SNOOZED and not self.days.get(state) and len(self.moved) > 1:
+            return f"it has {len(self.moved)} due days"
+        return ""
+
+
 def _day(written: str) -> date | None:
+    found = _DATE.fullmatch(written)
     try:
-        return date.fromisoformat(written)
+        return date.fromisoformat(found[1]) if found else None
     except ValueError:
         return None

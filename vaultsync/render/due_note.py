@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from vaultsync.calendar import plus_days, show_short_day
 from vaultsync.model import SOFT, Channel, FollowUp, Kind, State, Status, list_order
 from vaultsync.parse.due_note import BEGIN, DONE_SECTION, END, NOT_RECORDED, Mark
+from vaultsync.parse.ids import with_day
 from vaultsync.render.escape import markdown
 from vaultsync.render.links import Links
 from vaultsync.render.phrases import title, way, whom
@@ -61,6 +62,10 @@ class DueNote:
     still: Still = field(default_factory=Still)
     """What stays as it stands."""
 
+    def waiting(self, ident: str) -> Unrecorded | None:
+        """Give what could not be recorded of a line."""
+        return next((one for one in self.unrecorded if ident and one.mark.id == ident), None)
+
 
 def fresh(generated: str) -> str:
     """Give the text of a due note that does not exist yet."""
@@ -87,9 +92,7 @@ def render_generated(note: DueNote) -> str:
 
 def _as_it_stands(note: DueNote, entry: "Entry") -> Iterator[str]:
     yield from entry.lines
-    for one in note.unrecorded:
-        if one.mark.id == entry.id and entry.id:
-            yield f"    - {NOT_RECORDED}{markdown(one.reason)}"
+    yield from _reason(note.waiting(entry.id))
 
 
 def _sections(note: DueNote) -> "Iterator[tuple[str, Iterator[str]]]":
@@ -113,18 +116,24 @@ def _sections(note: DueNote) -> "Iterator[tuple[str, Iterator[str]]]":
 
 def _tasks(note: DueNote, items: list[FollowUp]) -> Iterator[str]:
     for item in sorted(items, key=list_order):
-        yield _task(note, item)
+        waiting = note.waiting(item.id)
+        yield _task(note, item, waiting)
         yield f"    - {markdown(item.reason)}"
-        for one in note.unrecorded:
-            if one.mark.id == item.id:
-                yield f"    - {NOT_RECORDED}{markdown(one.reason)}"
+        yield from _reason(waiting)
 
 
-def _task(note: DueNote, item: FollowUp) -> str:
-    marks = [one.mark for one in note.unrecorded if one.mark.id == item.id]
+def _reason(waiting: Unrecorded | None) -> Iterator[str]:
+    """Say under a line why it is not recorded."""
+    if waiting:
+        yield f"    - {NOT_RECORDED}{markdown(waiting.reason)}"
+
+
+def _task(note: DueNote, item: FollowUp, waiting: Unrecorded | None) -> str:
     box, stamp = " ", ""
-    if marks:
-        box, stamp = _kept(note, marks[-1])
+    if waiting and waiting.mark.unclear:
+        return waiting.mark.as_item
+    if waiting:
+        box, stamp = _kept(note, waiting.mark)
     return f"- [{box}] {_words(note, item)}{_fields(note, item, stamp)}"
 
 
@@ -177,8 +186,8 @@ def _field(note: DueNote, sign: str, value: str) -> str:
 
 
 def _fields(note: DueNote, item: FollowUp, stamp: str = "") -> str:
-    """Write the fields at the very end of the line, the due day last."""
-    fields = _field(note, "🆔", item.id)
+    """Write the fields at the very end of the line, the due day last and also in the ID."""
+    fields = _field(note, "🆔", with_day(item.id, item.due))
     if item.due_at and not stamp:
         local = item.due_at.astimezone(note.zone)
         alarm = f" ⏰ {local:%Y-%m-%d %H:%M}"
@@ -200,12 +209,12 @@ def _needs_you(note: DueNote) -> Iterator[str]:
         )
         at = f" at {markdown(item.company)}" if item.company else ""
         yield f"- {link}{at} cannot be reached: note an email address, a number or a profile"
-    known = {item.id for item in note.follow_ups if item.state.open}
+    known = {item.id for item in note.follow_ups if item.state is not State.MISSED}
     known |= {entry.id for entry in note.still.kept}
     for one in note.unrecorded:
         if one.mark.id not in known:
-            yield one.mark.text.strip()
-            yield f"    - {NOT_RECORDED}{markdown(one.reason)}"
+            yield one.mark.as_item
+            yield from _reason(one)
 
 
 def _waiting(note: DueNote) -> Iterator[str]:
@@ -262,18 +271,21 @@ def _done(note: DueNote) -> Iterator[str]:
     items = [
         item
         for item in note.follow_ups
-        if item.state in {State.DONE, State.SKIPPED} and item.settled and item.settled >= first
+        if item.state in {State.DONE, State.SKIPPED}
+        and item.settled
+        and (item.settled >= first or note.waiting(item.id))
     ]
     for item in sorted(sorted(items, key=list_order), key=_settled, reverse=True):
         skipped = item.state is State.SKIPPED
         stamp = _field(note, "❌" if skipped else "✅", str(item.settled))
         words = _words(note, item)
-        taken_back = any(one.mark.id == item.id for one in note.unrecorded)
-        box = " " if taken_back else "-" if skipped else "x"
-        yield f"- [{box}] {words}{_field(note, '🆔', item.id)}{stamp}"
-        for one in note.unrecorded:
-            if one.mark.id == item.id:
-                yield f"    - {NOT_RECORDED}{markdown(one.reason)}"
+        waiting = note.waiting(item.id)
+        box = " " if waiting else "-" if skipped else "x"
+        if waiting and waiting.mark.unclear:
+            yield waiting.mark.as_item
+        else:
+            yield f"- [{box}] {words}{_field(note, '🆔', item.id)}{stamp}"
+        yield from _reason(waiting)
 
 
 def _settled(item: FollowUp) -> date:

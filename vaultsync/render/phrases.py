@@ -1,5 +1,6 @@
 """How follow-ups and touches are called, in lists and in notes."""
 
+import re
 from datetime import date
 
 from vaultsync.model import Channel, FollowUp, Kind, TouchState
@@ -61,3 +62,17 @@ def touch_line(item: FollowUp, state: TouchState, day: date, *, name: bool) -> s
     elif state is TouchState.DONE and way(item):
         words.append(way(item))
     return f"[{_BOX[state]}] {' '.join(words)} {_STAMP[state]} {day}"
+
+
+def is_touch_line(item: FollowUp, text: str) -> bool:
+    """Tell whether a task without its bullet is a record of this follow-up, word for word.
+
+    The way may be another one: the note may have got an address since.
+    """
+    name = re.escape(message(item.person.name))
+    written = re.compile(
+        rf"\[[x-]\] {_TOUCH[item.kind]}(?: (?:to|on) {name})?"
+        rf"(?: sent| (?:{'|'.join(_BY.values())})| through [^()\[\]#]{{1,200}})? "
+        r"[✅❌] \d{4}-\d{2}-\d{2}"
+    )
+    return written.fullmatch(text) is not None

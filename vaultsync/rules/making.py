@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from vaultsync.rules.standing import Event, Standing
 
 
+PUT_OFF = "put off until"
+"""How a fact begins that is a snooze."""
 NOBODY = Person("", "", 0)
 """Whom it concerns when it concerns a company."""
 
@@ -66,7 +68,7 @@ def put_off(due: Due, snooze: "Event | None") -> Due:
     if snooze is None or snooze.touch.day <= due.day:
         return due
     day = snooze.touch.day
-    fact = Fact(snooze.interview.path, snooze.touch.line, f"put off until {day}")
+    fact = Fact(snooze.interview.path, snooze.touch.line, f"{PUT_OFF} {day}")
     reason = f"{due.reason}; put off until {show_short_day(day)}"
     return Due(day, reason, None, (*due.facts, fact))
 

@@ -6,10 +6,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.calendar import AsOf
 from vaultsync.diagnostics import Finding
 from vaultsync.errors import NoteChangedError, RestlessError, VaultBusyError, WriteError
+from vaultsync.model import TouchState
 from vaultsync.pipeline import Outcome, build
 from vaultsync.plan import Change, Plan, plan_outputs
-from vaultsync.readback import Readback, Record, plan_records, wanted_marks
+from vaultsync.readback import (
+    Readback,
+    Record,
+    brought_forward,
+    plan_records,
+    wanted_marks,
+)
 from vaultsync.render.due_note import Unrecorded
+from vaultsync.rules.making import PUT_OFF
 from vaultsync.vault.git import git_at_work
 from vaultsync.vault.lock import writing
 from vaultsync.vault.note_writer import Errand, NoteWriter
@@ -19,6 +27,8 @@ from vaultsync.vault.store import Store
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from vaultsync.model import FollowUp
+    from vaultsync.parse.due_note import Mark
     from vaultsync.snapshot import Snapshot
     from vaultsync.vault.opening import Vault
     from vaultsync.vault.quiet import Patience
@@ -224,18 +234,9 @@ def _report(
     failures: tuple[WriteError, ...],
 ) -> Report:
     due_note = vault.settings.outputs.due_note
-    ticks = tuple(
-        Finding(
-            path=due_note,
-            line=one.mark.line,
-            code="VS602",
-            message=f"not recorded: {one.reason}",
-            help="it stays ticked and is tried again at every sync; to give up, un-tick it",
-            source=one.mark.text,
-        )
-        for one in back.unrecorded
-    )
-    findings = (*back.outcome.findings, *plan.findings, *ticks)
+    ticks = (_unrecorded(due_note, one) for one in back.unrecorded)
+    days = (_earlier(due_note, *one) for one in brought_forward(back.snapshot, back.outcome))
+    findings = (*back.outcome.findings, *plan.findings, *ticks, *days)
     return Report(
         outcome=back.outcome,
         snapshot=back.snapshot,
@@ -244,4 +245,38 @@ def _report(
         changes=changes,
         failures=failures,
         findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
+    )
+
+
+def _unrecorded(due_note: str, one: Unrecorded) -> Finding:
+    mark = one.mark
+    fix = "it stays ticked and is tried again at every sync; to give up, un-tick it"
+    if mark.unclear:
+        fix = "it stays as it is until it can be read; nothing was guessed"
+    elif mark.takes_back:
+        fix = "it stays un-ticked and is tried again at every sync; to give up, tick it"
+    elif mark.state is TouchState.SNOOZED:
+        fix = "it stays as ⏳ and is tried again at every sync; to give up, remove the ⏳"
+    return Finding(
+        path=due_note,
+        line=mark.line,
+        code="VS602",
+        message=f"not recorded: {one.reason}",
+        help=fix,
+        source=mark.text,
+    )
+
+
+def _earlier(due_note: str, mark: "Mark", item: "FollowUp") -> Finding:
+    off = [fact for fact in item.facts if fact.text.startswith(PUT_OFF)]
+    fix = "send it earlier if you like, and tick it then; only a later day puts off"
+    if off:
+        fix = f"you put it off yourself: remove {off[-1].path}:{off[-1].line} to end that"
+    return Finding(
+        path=due_note,
+        line=mark.line,
+        code="VS608",
+        message=f"{mark.day} is earlier than its day, {mark.listed}; the line goes back",
+        help=fix,
+        source=mark.text,
     )
