@@ -11,8 +11,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
-from vaultsync.edit.insert import insert_touch
-from vaultsync.edit.lines import LineChange, Refusal
+from vaultsync.edit.lines import Conventions, LineChange, Refusal
+from vaultsync.edit.record import record_touch
 from vaultsync.model import FollowUp, Interview, Kind, State, TouchState
 from vaultsync.parse.draft import read_draft
 from vaultsync.parse.due_note import Mark, read_marks
@@ -134,7 +134,7 @@ def _try(
         if item is None or reason:
             unrecorded.append(Unrecorded(mark, reason))
             continue
-        made = _insert(snapshot, item, mark, settings, outcome)
+        made = _record(snapshot, item, mark, settings, outcome)
         if isinstance(made, Refusal):
             unrecorded.append(Unrecorded(mark, made.reason))
             continue
@@ -170,14 +170,20 @@ def _day(mark: Mark, outcome: Outcome) -> date:
     return mark.day or outcome.as_of.today
 
 
-def _insert(
+def _record(
     snapshot: "Snapshot", item: FollowUp, mark: Mark, settings: "Settings", outcome: Outcome
 ) -> LineChange | Refusal:
     note = _note(snapshot, _place(item, outcome))
     if note is None or mark.state is None:
         return Refusal("the note cannot be read")
-    zone = outcome.as_of.zone
-    return insert_touch(note, item, mark.state, _day(mark, outcome), settings, zone)
+    ways = conventions(snapshot, outcome, settings)
+    return record_touch(note, item, mark.state, _day(mark, outcome), ways)
+
+
+def conventions(snapshot: "Snapshot", outcome: Outcome, settings: "Settings") -> Conventions:
+    """Give how the notes of this vault are written."""
+    dataview = snapshot.surroundings.tasks_format == "dataview"
+    return Conventions(settings=settings, zone=outcome.as_of.zone, dataview=dataview)
 
 
 def _place(item: FollowUp, outcome: Outcome) -> str:

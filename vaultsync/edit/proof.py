@@ -21,11 +21,27 @@ def one_item_more(before: str, after: str, text: str) -> bool:
     old, new = (
         [_unplaced(block) for block in read_blocks(whole, 1)] for whole in (before, after)
     )
-    words = text.partition("] ")[2]
+    words = " ".join(text.partition("] ")[2].split())
     extra = [
         i for i, block in enumerate(new) if isinstance(block, Item) and block.text == words
     ]
     return any(new[:i] + new[i + 1 :] == old for i in extra)
+
+
+def one_item_ticked(before: str, after: str, line: int, mark: str) -> bool:
+    """Tell whether the blocks of a note are what they were, but for the box and stamp of one.
+
+    `line` counts from 1, `mark` is what stands in the box then.
+    """
+    old, new = read_blocks(before, 1), read_blocks(after, 1)
+    changed = [pair for pair in zip(old, new, strict=False) if pair[0] != pair[1]]
+    if len(old) != len(new) or len(changed) != 1:
+        return False
+    was, now = changed[0]
+    if not isinstance(was, Item) or not isinstance(now, Item):
+        return False
+    same_place = was.line == now.line == line and was.depth == now.depth
+    return same_place and (was.mark, now.mark) == (" ", mark)
 
 
 def _unplaced(block: Block) -> Block:
@@ -44,8 +60,11 @@ class Meant(NamedTuple):
     who: str
 
 
-def only_adds(before: Parsed, after: Parsed, meant: Meant) -> bool:
-    """Tell whether the note says what it said before, and this touch besides."""
+def only_adds(before: Parsed, after: Parsed, meant: Meant, *, exactly: bool = False) -> bool:
+    """Tell whether the note says what it said before, and this touch besides.
+
+    `exactly`: it must say whose it is, also of somebody whom the note does not know.
+    """
     if before.interview is None or after.interview is None:
         return False
     if _complaints(before) != _complaints(after):
@@ -61,7 +80,8 @@ def only_adds(before: Parsed, after: Parsed, meant: Meant) -> bool:
     found = [Meant(touch.kind, touch.state, touch.day, touch.who) for touch in added]
     known = {person.key for person in old.people}
     # somebody whom this note does not know may stay nameless, but is nobody else
-    nameless = meant._replace(who="" if meant.who not in known else meant.who)
+    lenient = meant.who not in known and not exactly
+    nameless = meant._replace(who="") if lenient else meant
     return found in ([meant], [nameless])
 
 
