@@ -22,7 +22,9 @@ settings.register_profile("explore", deadline=None, print_blob=True)
 os.environ["VAULTSYNC_QUIET"] = "0"
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
-AT_AN_INSTANT = {"check", "sync", "show", "watch", "people"}
+AT_AN_INSTANT = {
+    "check", "sync", "show", "watch", "people", "done", "skip", "snooze", "reply", "close"
+}  # fmt: skip
 """The commands that take `--as-of`."""
 
 

@@ -76,6 +76,21 @@ def plan_records(
             refused[record.mark.id] = _useless(record.item, outcome)
 
 
+def plan_record(
+    snapshot: "Snapshot", outcome: Outcome, settings: "Settings", mark: Mark
+) -> Record | Refusal:
+    """Turn one wish, which need not stand in the due note, into a record as a tick would be."""
+    tried = _try(snapshot, outcome, settings, [mark])
+    for record in tried.records:
+        if not is_settled(mark, record.item, tried.outcome):
+            return Refusal(_useless(record.item, outcome))
+        return record
+    item = next((one for one in outcome.follow_ups if one.id == mark.id), None)
+    reason = _refusal(mark, item, outcome)
+    made = None if item is None or reason else _record(snapshot, item, mark, settings, outcome)
+    return made if isinstance(made, Refusal) else Refusal(reason)
+
+
 def wanted_marks(snapshot: "Snapshot", outcome: Outcome) -> list[Mark]:
     """Give the marks that ask for something; of several for one ID the last counts."""
     marks: dict[str, Mark] = {}
@@ -173,7 +188,7 @@ def _day(mark: Mark, outcome: Outcome) -> date:
 def _record(
     snapshot: "Snapshot", item: FollowUp, mark: Mark, settings: "Settings", outcome: Outcome
 ) -> LineChange | Refusal:
-    note = _note(snapshot, _place(item, outcome))
+    note = note_in(snapshot, note_for(item, outcome))
     if note is None or mark.state is None:
         return Refusal("the note cannot be read")
     ways = conventions(snapshot, outcome, settings)
@@ -186,7 +201,7 @@ def conventions(snapshot: "Snapshot", outcome: Outcome, settings: "Settings") ->
     return Conventions(settings=settings, zone=outcome.as_of.zone, dataview=dataview)
 
 
-def _place(item: FollowUp, outcome: Outcome) -> str:
+def note_for(item: FollowUp, outcome: Outcome) -> str:
     """Give the note for the record: the interview's, or the one that knows the person."""
     for standing in outcome.standings:
         notes = standing.application.interviews
@@ -202,7 +217,8 @@ def _knows(interview: Interview, item: FollowUp) -> bool:
     return interview.person(key) is not None or bool(contact and contact.key == key)
 
 
-def _note(snapshot: "Snapshot", path: str) -> "Document | None":
+def note_in(snapshot: "Snapshot", path: str) -> "Document | None":
+    """Give the interview note that lies at a path."""
     return next((note for note in snapshot.notes if note.path == path), None)
 
 

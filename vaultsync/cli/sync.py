@@ -1,11 +1,12 @@
 """`vaultsync sync`."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from vaultsync.cli import findings_view, json_view
-from vaultsync.cli.printer import Progress
+from vaultsync.cli.printer import Printer, Progress
 from vaultsync.cli.session import Session, patience, vault_options
 from vaultsync.diagnostics import Severity
 from vaultsync.parse.lines import split_lines
@@ -13,6 +14,11 @@ from vaultsync.plan import Change, Create, Move, Replace
 from vaultsync.render.escape import terminal
 from vaultsync.vault import sync as running
 from vaultsync.vault.sync import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vaultsync.edit.lines import LineChange
 
 EPILOG = """\b
 Examples:
@@ -42,7 +48,7 @@ def sync(vault: str | None, as_of: str | None, color: str, dry_run: bool, as_jso
     findings, hidden = session.sift(report.findings)
     report = replace(report, findings=findings)
     if as_json:
-        session.printer.painted(json_view.dumps(_json(session, report)))
+        session.printer.painted(json_view.dumps(as_data(session, report)))
     elif dry_run:
         _diffs(session, report)
     else:
@@ -93,9 +99,7 @@ def tell(session: Session, report: Report) -> None:
 def _diffs(session: Session, report: Report) -> None:
     printer = session.printer
     for path, old, new in _texts(report):
-        for line in _diff(path, old, new):
-            style = {"+": "add", "-": "remove", "@": "dim"}.get(line[:1])
-            printer.painted(printer.paint(line, style) if style else terminal(line))
+        _show_diff(printer, path, old, new)
     for change in report.changes:
         if isinstance(change, Move):
             printer.out(f"rename from {change.path}")
@@ -104,6 +108,18 @@ def _diffs(session: Session, report: Report) -> None:
         printer.out("everything is up to date")
     else:
         printer.say("nothing was written (--dry-run)")
+
+
+def show_diffs(session: Session, changes: "Sequence[LineChange]") -> None:
+    """Show what changed lines of notes would change."""
+    for one in changes:
+        _show_diff(session.printer, one.before.path, one.before.text, one.after.text)
+
+
+def _show_diff(printer: Printer, path: str, old: str, new: str) -> None:
+    for line in _diff(path, old, new):
+        style = {"+": "add", "-": "remove", "@": "dim"}.get(line[:1])
+        printer.painted(printer.paint(line, style) if style else terminal(line))
 
 
 def _texts(report: Report) -> list[tuple[str, str, str]]:
@@ -136,7 +152,8 @@ def _diff(path: str, old: str, new: str) -> list[str]:
     return shown
 
 
-def _json(session: Session, report: Report) -> dict[str, object]:
+def as_data(session: Session, report: Report) -> dict[str, Any]:
+    """Give what was done, for JSON."""
     return {
         "version": json_view.VERSION,
         "vault": session.vault.root,

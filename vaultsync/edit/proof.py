@@ -4,6 +4,7 @@ It is parsed again. What the note says must be what it said before plus exactly 
 else (an unclosed fence would swallow the line, say) nothing is written.
 """
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -83,6 +84,22 @@ def only_adds(before: Parsed, after: Parsed, meant: Meant, *, exactly: bool = Fa
     lenient = meant.who not in known and not exactly
     nameless = meant._replace(who="") if lenient else meant
     return found in ([meant], [nameless])
+
+
+def same_but(key: str, line: int, before: Parsed, after: Parsed) -> bool:
+    """Tell whether a note says what it said before, but for one of its keys.
+
+    `key` is its canonical name, `line` where it stands now: what was told of its value may go.
+    """
+    if before.interview is None or after.interview is None:
+        return False
+    old, new = _placeless(before.interview), _placeless(after.interview)
+    values = {"status": new.status, "they_reply_by": new.they_reply_by}
+    if replace(old, **{key: values[key]}) != new:  # type: ignore[arg-type]
+        return False
+    was, now = Counter(_complaints(before)), Counter(_complaints(after))
+    of_value = {(one.code, one.message) for one in before.findings if one.line == line}
+    return not now - was and (was - now).keys() <= of_value
 
 
 def _complaints(parsed: Parsed) -> list[tuple[str, str]]:

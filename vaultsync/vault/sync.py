@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.calendar import AsOf
 from vaultsync.diagnostics import Finding
+from vaultsync.edit.lines import LineChange
 from vaultsync.errors import NoteChangedError, VaultBusyError, WriteError
 from vaultsync.pipeline import Outcome, build
 from vaultsync.plan import Change, Plan, plan_outputs
@@ -65,6 +66,28 @@ def preview(vault: "Vault", instant: "datetime", tick: Tick | None = None) -> Re
     return _report(vault, back, plan, plan.changes, ())
 
 
+def expect_quiet(vault: "Vault") -> None:
+    """Refuse to write while git is in the middle of something.
+
+    Raises:
+        VaultBusyError: it is.
+    """
+    busy = git_at_work(vault.root)
+    if busy:
+        raise VaultBusyError(busy)
+
+
+def write_line(vault: "Vault", change: LineChange, patience: "Patience | None" = None) -> None:
+    """Write one changed line into a note; what comes next need not wait for it.
+
+    Raises:
+        WriteError: it could not be written; what stood there still stands.
+    """
+    NoteWriter(vault).write(change)
+    if patience:
+        patience.own.add(change.after.digest)
+
+
 def sync(
     vault: "Vault",
     instant: "datetime",
@@ -78,9 +101,7 @@ def sync(
     Raises:
         VaultBusyError: git is at work; nothing was written.
     """
-    busy = git_at_work(vault.root)
-    if busy:
-        raise VaultBusyError(busy)
+    expect_quiet(vault)
     store = Store(vault.root)
     failures: list[WriteError] = []
     written, back = _record_ticks(_Run(vault, instant, tick, patience), failures)
