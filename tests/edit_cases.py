@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
+import yaml
+
 from vaultsync.calendar import AsOf
 from vaultsync.edit import values
 from vaultsync.edit.insert import insert, reply
@@ -135,6 +137,8 @@ def facts(note: Document) -> tuple[Interview | None, list[Fact]]:
     return parsed, sorted(((one.kind, one.state, one.day, one.who) for one in touches), key=str)
 
 
+_STAMP = re.compile(r" (?:[✅❌⏳] |\[(?:completion|cancelled|scheduled):: )\d{4}-\d\d-\d\d\]?")
+_HEAD = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _LINES = re.compile(rb"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 
 
@@ -171,6 +175,8 @@ def check_change(before: Document, made: LineChange) -> None:
 
 def check_effect(before: Document, made: LineChange, deed: Deed) -> None:
     """The note says what was meant, and of everything else what it said."""
+    check_words(made, deed)
+    check_yaml(before, made, deed)
     was, old = facts(before)
     now, new = facts(made.after)
     assert was
@@ -192,6 +198,52 @@ def check_effect(before: Document, made: LineChange, deed: Deed) -> None:
     for key in (*keys, "company", "role", "stage", "day", "start", "end", "zone"):
         assert getattr(now, key) == getattr(was, key)
     assert [_told(one) for one in now.people] == [_told(one) for one in was.people]
+
+
+def check_words(made: LineChange, deed: Deed) -> None:
+    """What a person wrote in a line that is replaced still stands in it."""
+    if made.old is None or made.new is None:
+        return
+    if deed.touch:
+        box = made.old.index("[ ]")
+        assert made.new[:box] == made.old[:box]
+        stamp = _STAMP.findall(made.new)
+        assert len(stamp) == 1 + len(_STAMP.findall(made.old))
+        assert made.new[box + 3 :].replace(stamp[-1], "", 1) == made.old[box + 3 :]
+        return
+    assert deed.says
+    value = str(getattr(deed.says[1], "value", deed.says[1]))
+    before, found, behind = made.new.partition(value)
+    assert found
+    assert made.old.startswith(before.rstrip())
+    assert made.old.endswith(behind)
+    assert "#" not in made.old[len(before) : len(made.old) - len(behind)]
+
+
+def check_yaml(before: Document, made: LineChange, deed: Deed) -> None:
+    """To PyYAML alone, too, one key has another value; no reader of ours is asked."""
+    old, new = (_yaml(one.text) for one in (before, made.after))
+    if old is None or not deed.says:
+        assert old == new
+        return
+    assert new is not None
+    changed = {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
+    assert len(changed) <= 1, changed
+    for key in changed:
+        assert new[key] == str(getattr(deed.says[1], "value", deed.says[1]))
+
+
+def _yaml(text: str) -> dict[str, Any] | None:
+    """Read front matter as PyYAML does; None where it is none to it."""
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    found = _HEAD.match(plain)
+    try:
+        read = yaml.load(found[1], yaml.BaseLoader) if found else None  # noqa: S506 - texts only
+    except yaml.YAMLError:
+        return None
+    return (
+        read if isinstance(read, dict) and all(isinstance(key, str) for key in read) else None
+    )
 
 
 def _told(one: Person) -> tuple[object, ...]:

@@ -1,7 +1,7 @@
 """What `done`, `skip`, `snooze`, `reply` and `close` share: one line, then what `sync` does."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
@@ -167,7 +167,9 @@ def _planned(desk: Desk, item: FollowUp, state: TouchState, day: date) -> LineCh
     mark = Mark(id=item.id, state=state, day=day, text="", line=1)
     made = plan_record(report.snapshot, report.outcome, desk.session.vault.settings, mark)
     if isinstance(made, Refusal):
-        raise refused(note_for(item, report.outcome), made)
+        path = note_for(item, report.outcome)
+        here = item.line if path == item.interview.path else 0
+        raise refused(path, made if made.line else replace(made, line=here))
     return made.change
 
 
