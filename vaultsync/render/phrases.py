@@ -3,7 +3,7 @@
 from datetime import date
 
 from vaultsync.model import Channel, FollowUp, Kind, TouchState
-from vaultsync.render.escape import message, without_task_signs
+from vaultsync.render.escape import message, spoken
 
 _TITLE = {
     Kind.REFLECT: "Write down what you discussed with",
@@ -77,5 +77,5 @@ def touch_words(item: FollowUp, state: TouchState, *, name: bool) -> str:
 def reply_words(name: str, said: str) -> str:
     """Say that they wrote; `name` and `said`: who and what, where it is to be told."""
     start = f"Reply received from {message(name)}" if name else "Reply received"
-    said = without_task_signs(message(said)).strip()
+    said = spoken(said)
     return f"{start}: {said}" if said else start
