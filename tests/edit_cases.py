@@ -163,6 +163,9 @@ def check_change(before: Document, made: LineChange) -> None:
         return
     assert old[at:] == new[at + 1 :]
     assert new[at].rstrip(b"\r\n") == line
+    above = new[at - 1]
+    if new[at] != line:  # it ends as the line above does
+        assert new[at][len(line) :] == above[len(above.rstrip(b"\r\n")) :]
     if at and not old[at - 1].endswith((b"\n", b"\r")):  # no final newline, before and after
         assert at == len(old)
         assert new[at] == line

@@ -385,7 +385,7 @@ def test_who_wrote_and_until_when_they_decide(small: Path, here: Here) -> None:
 
 def test_words_that_would_read_as_something_else_are_left_out(small: Path, here: Here) -> None:
     """A reply stays a reply whatever is in it; what is left out is told."""
-    text = "automatic reply, back on Monday"
+    text = "write to marcus.lee@northwind.example"
     ran = here(small, "reply", "dana", "--text", text)
     assert ran.code == 0
     assert ran.err.startswith(f"left out {text!r}: ")
@@ -403,6 +403,7 @@ def test_words_that_would_read_as_something_else_are_left_out(small: Path, here:
         "[[x]] %% y",
         "🆔 vs-aaaaaaaa",
         "\x1b[2J",
+        "<!-- x",
     ],
 )
 def test_text_brings_neither_lines_nor_code_into_a_note(
@@ -415,7 +416,7 @@ def test_text_brings_neither_lines_nor_code_into_a_note(
     assert line.startswith("- [x] Reply received from Dana Whitfield")
     assert line.endswith(" ✅ 2026-03-06")
     assert line.count("✅") == 1
-    for sign in ("`", "<%", "[[", "\x1b", "🆔", "\n"):
+    for sign in ("`", "<%", "<!--", "%%", "[[", "\x1b", "🆔", "\n"):
         assert sign not in line
 
 
