@@ -67,26 +67,27 @@ _ODD_LINES = (
 )  # fmt: skip
 
 
-def mutated(text: str, chance: Random) -> str:
+def mutated(text: str, chance: Random, in_head: float) -> str:
     """Change one to three lines at random: doubled, lost, swapped, indented, cut, added.
 
-    Most of them in the body: a broken front matter is soon refused.
+    `in_head`: the share of them in the front matter; a broken one is soon refused.
     """
     lines = lines_of(text)
     for _ in range(chance.randint(1, 3)):
-        at = _somewhere(lines, chance)
+        at = _somewhere(lines, chance, in_head)
         lines[at:at] = _another(lines, at, chance)
         if chance.random() < 0.4:
-            del lines[min(_somewhere(lines, chance), len(lines) - 1)]
+            del lines[min(_somewhere(lines, chance, in_head), len(lines) - 1)]
     return "".join(lines)
 
 
-def _somewhere(lines: list[str], chance: Random) -> int:
+def _somewhere(lines: list[str], chance: Random, in_head: float) -> int:
     """Give the index of a line, or the one behind the last."""
-    head = next((n for n, line in enumerate(lines) if n and line[:3] in {"---", "..."}), 0)
-    return chance.randrange(
-        1 if chance.random() < 0.2 else min(head + 1, len(lines)), len(lines) + 1
-    )
+    ends = (n for n, line in enumerate(lines) if n and line[:3] in {"---", "..."})
+    head = next(ends, len(lines) - 1)
+    if chance.random() < in_head:
+        return chance.randrange(1, max(head, 1) + 1)
+    return chance.randrange(min(head + 1, len(lines)), len(lines) + 1)
 
 
 def _another(lines: list[str], at: int, chance: Random) -> list[str]:
@@ -112,7 +113,9 @@ def _another(lines: list[str], at: int, chance: Random) -> list[str]:
 def attempt(case: Case, seed: int) -> str:
     """Do what the case wants to a mutation of its document; say what came of it."""
     chance = Random(f"{case.name} {seed}")  # noqa: S311 - no secret
-    note = Document.of(case.note.path, mutated(case.note.text, chance))
+    note = Document.of(
+        case.note.path, mutated(case.note.text, chance, 0.6 if case.deed.says else 0.2)
+    )
     made = case.deed.run(note)
     if made is None:
         return "nothing to do"
