@@ -527,6 +527,25 @@ def test_a_note_that_changes_meanwhile_is_left(
     assert state(small) == before
 
 
+def test_half_of_two_lines_is_told(
+    small: Path, here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`reply --promised` writes two lines: if the second fails, the first is named."""
+    write, seen = running.write_line, []
+
+    def once(*args: Any) -> None:
+        if seen:
+            raise NoteChangedError(NORTHWIND)
+        seen.append(args)
+        write(*args)
+
+    monkeypatch.setattr(running, "write_line", once)
+    ran = here(small, "reply", "dana", "--promised", "2026-03-20")
+    assert ran.code == 3
+    assert ran.err.startswith(f"but recorded {NORTHWIND}:26: - [x] Reply received from Dana")
+    assert "they_reply_by" not in (small / NORTHWIND).read_text("utf-8")
+
+
 def test_iso_days_load_no_dateparser(small: Path) -> None:
     """Dateparser takes 90 ms to import: only words pay for it."""
     code = (

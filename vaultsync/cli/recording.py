@@ -12,7 +12,7 @@ from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session, patience, vault_options
 from vaultsync.cli.wanted import find_items
 from vaultsync.edit.lines import LineChange, Refusal
-from vaultsync.errors import RefusedError
+from vaultsync.errors import RefusedError, WriteError
 from vaultsync.model import FollowUp, TouchState
 from vaultsync.parse.due_note import Mark
 from vaultsync.parse.lines import split_lines
@@ -95,8 +95,7 @@ class Desk:
         """
         if not lines or self.dry_run:
             return self._nothing_written(lines, already)
-        for line in lines:
-            running.write_line(self.session.vault, line.change, self.waiting)
+        self._write(lines)
         if not self.as_json:
             self._tell(lines, already)
         vault, instant = self.session.vault, self.session.instant
@@ -106,6 +105,16 @@ class Desk:
         elif report.wrote or report.failures:
             sync.tell(self.session, report)
         return 3 if report.failures else 0
+
+    def _write(self, lines: list[Line]) -> None:
+        """Write the lines; where a later one fails, tell what stands already."""
+        for number, line in enumerate(lines):
+            try:
+                running.write_line(self.session.vault, line.change, self.waiting)
+            except WriteError:
+                for change, _ in lines[:number]:
+                    self.session.printer.say(f"but {_shown(change)}")
+                raise
 
     def _nothing_written(self, lines: list[Line], already: list[Place]) -> int:
         if self.as_json:
@@ -120,8 +129,8 @@ class Desk:
 
     def _tell(self, lines: list[Line], already: list[Place]) -> None:
         out = self.session.printer.out
-        for line, _ in lines:
-            out(f"recorded {line.before.path}:{line.line}: {(line.new or '').strip()}")
+        for change, _ in lines:
+            out(_shown(change))
         for place in already:
             out(f"already recorded {place.path}:{place.line}: {place.text.strip()}")
 
@@ -143,6 +152,10 @@ class Desk:
         data["already"] = [place._asdict() for place in already]
         data["dry_run"] = self.dry_run
         self.session.printer.painted(json_view.dumps(data))
+
+
+def _shown(change: LineChange) -> str:
+    return f"recorded {change.before.path}:{change.line}: {(change.new or '').strip()}"
 
 
 def settle(desk: Desk, words: tuple[str, ...], state: TouchState, day: date) -> int:
