@@ -531,7 +531,8 @@ def test_half_of_two_lines_is_told(
     small: Path, here: Here, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`reply --promised` writes two lines: if the second fails, the first is named."""
-    write, seen = running.write_line, []
+    write = running.write_line
+    seen: list[Any] = []
 
     def once(*args: Any) -> None:
         if seen:
