@@ -23,7 +23,10 @@ os.environ["VAULTSYNC_QUIET"] = "0"
 os.environ["VAULTSYNC_STATE"] = STATE
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
-AT_AN_INSTANT = {"check", "sync", "show", "watch", "people", "undo"}
+AT_AN_INSTANT = {
+    "check", "sync", "show", "watch", "people", "undo", "done", "skip", "snooze", "reply",
+    "close",
+}  # fmt: skip
 """The commands that take `--as-of`."""
 
 

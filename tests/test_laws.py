@@ -722,7 +722,7 @@ def check_insertion(before: str, made: LineChange) -> None:
     after = made.after.text
     old, new = split_lines(before), split_lines(after)
     assert new[: made.line - 1] + new[made.line :] == old
-    assert re.match(r"[-*+] \[[ x-]\] \S", new[made.line - 1])
+    assert re.match(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[[ xX-]\] \S", new[made.line - 1])
     start = next(
         (n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), len(before)
     )

@@ -93,6 +93,56 @@ class AmbiguousItemError(UsageError):
         )
 
 
+class UnknownFollowUpError(UsageError):
+    """No follow-up, application or person goes by these words."""
+
+    def __init__(self, kind: str, wanted: str, near: tuple[str, ...] = ()) -> None:
+        super().__init__(
+            f"no {kind} goes by {wanted!r}",
+            hint="did you mean " + " or ".join(f"`{name}`" for name in near) + "?"
+            if near
+            else "`vaultsync check --within 90d` lists what is open, with IDs",
+        )
+
+
+class AmbiguousFollowUpError(UsageError):
+    """Several follow-ups, applications or persons go by these words."""
+
+    def __init__(self, wanted: str, found: tuple[str, ...], more: int = 0) -> None:
+        rest = f"; and {more} more" if more else ""
+        super().__init__(
+            f"{wanted!r} could be any of: {'; '.join(found)}{rest}",
+            hint="write more of its company, person, role or kind, or its ID",
+        )
+
+
+class NotADayError(UsageError):
+    """A text on the command line names no certain day, or one that cannot be meant."""
+
+    def __init__(self, option: str, message: str, hint: str) -> None:
+        super().__init__(f"{option}: {message}", hint=hint)
+
+
+class UnknownStatusError(UsageError):
+    """A word is no status."""
+
+    def __init__(self, wanted: str, known: tuple[str, ...], near: str = "") -> None:
+        meant = f"did you mean `{near}`? " if near else ""
+        super().__init__(
+            f"unknown status {wanted!r}", hint=f"{meant}known are {', '.join(known)}"
+        )
+
+
+class RefusedError(VaultsyncError):
+    """A note cannot be changed by one line without changing more of it."""
+
+    def __init__(self, place: str, reason: str, by_hand: str = "") -> None:
+        super().__init__(
+            f"{place}: {reason}; nothing was written",
+            hint=f"write this line there yourself: {by_hand}" if by_hand else "",
+        )
+
+
 class WriteError(VaultsyncError):
     """A file could not be written; what stood there still stands."""
 

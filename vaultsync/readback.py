@@ -11,8 +11,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
-from vaultsync.edit.insert import insert_touch
-from vaultsync.edit.lines import LineChange, Refusal
+from vaultsync.edit.lines import Conventions, LineChange, Refusal
+from vaultsync.edit.record import record_touch
 from vaultsync.edit.take_back import take_back
 from vaultsync.model import FollowUp, Interview, Kind, State, TouchState
 from vaultsync.parse.draft import read_draft
@@ -75,6 +75,21 @@ def plan_records(
             )
         for record in useless:
             refused[record.mark.id] = _useless(record.item, outcome)
+
+
+def plan_record(
+    snapshot: "Snapshot", outcome: Outcome, settings: "Settings", mark: Mark
+) -> Record | Refusal:
+    """Turn one wish, which need not stand in the due note, into a record as a tick would be."""
+    tried = _try(snapshot, outcome, settings, [mark])
+    for record in tried.records:
+        if not is_settled(mark, record.item, tried.outcome):
+            return Refusal(_useless(record.item, outcome))
+        return record
+    item = next((one for one in outcome.follow_ups if one.id == mark.id), None)
+    reason = _refusal(mark, item, outcome)
+    made = None if item is None or reason else _record(snapshot, item, mark, settings, outcome)
+    return made if isinstance(made, Refusal) else Refusal(reason)
 
 
 def wanted_marks(snapshot: "Snapshot", outcome: Outcome) -> list[Mark]:
@@ -214,7 +229,7 @@ def _taken_back(
     records: list[Record] = []
     now: FollowUp | None = item
     while now is not None and not is_settled(mark, now, outcome):
-        note = _note(snapshot, now.record.path) if now.record else None
+        note = note_in(snapshot, now.record.path) if now.record else None
         if note is None:
             return Refusal("the note cannot be read")
         made = take_back(note, now, settings, zone)
@@ -270,18 +285,30 @@ def _inserted(
     snapshot: "Snapshot", item: FollowUp, mark: Mark, settings: "Settings", outcome: Outcome
 ) -> Readback | Refusal:
     """Record a tick, a skip or a new day; what follows from it is computed for all at once."""
-    note = _note(snapshot, _place(item, outcome))
-    if note is None or mark.state is None:
-        return Refusal("the note cannot be read")
-    zone = outcome.as_of.zone
-    made = insert_touch(note, item, mark.state, _day(mark, outcome), settings, zone)
+    made = _record(snapshot, item, mark, settings, outcome)
     if isinstance(made, Refusal):
         return made
     record = Record(mark=mark, item=item, change=made)
     return Readback(records=(record,), snapshot=snapshot.with_note(made.after), outcome=outcome)
 
 
-def _place(item: FollowUp, outcome: Outcome) -> str:
+def _record(
+    snapshot: "Snapshot", item: FollowUp, mark: Mark, settings: "Settings", outcome: Outcome
+) -> LineChange | Refusal:
+    note = note_in(snapshot, note_for(item, outcome))
+    if note is None or mark.state is None:
+        return Refusal("the note cannot be read")
+    ways = conventions(snapshot, outcome, settings)
+    return record_touch(note, item, mark.state, _day(mark, outcome), ways)
+
+
+def conventions(snapshot: "Snapshot", outcome: Outcome, settings: "Settings") -> Conventions:
+    """Give how the notes of this vault are written."""
+    dataview = snapshot.surroundings.tasks_format == "dataview"
+    return Conventions(settings=settings, zone=outcome.as_of.zone, dataview=dataview)
+
+
+def note_for(item: FollowUp, outcome: Outcome) -> str:
     """Give the note for the record: the interview's, or the one that knows the person."""
     for standing in outcome.standings:
         notes = standing.application.interviews
@@ -297,7 +324,8 @@ def _knows(interview: Interview, item: FollowUp) -> bool:
     return interview.person(key) is not None or bool(contact and contact.key == key)
 
 
-def _note(snapshot: "Snapshot", path: str) -> "Document | None":
+def note_in(snapshot: "Snapshot", path: str) -> "Document | None":
+    """Give the interview note that lies at a path."""
     return next((note for note in snapshot.notes if note.path == path), None)
 
 

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 COMMANDS = {
     "check": "Say what is due, and what is wrong in the notes.",
     "sync": "Record ticks, then update the due note and the drafts.",
+    "done": "Record that a follow-up was sent.",
+    "skip": "Record that a follow-up is left out.",
+    "snooze": "Put a follow-up off until a day.",
+    "reply": "Record that somebody answered, and until when they want to decide.",
+    "close": "Set an application's status.",
     "watch": "Sync whenever the vault changes, and at midnight.",
     "init": "Make a vault ready; shows first what it would write.",
     "show": "Show what was understood of a note, and why something is due.",

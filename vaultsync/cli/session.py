@@ -4,11 +4,12 @@ import os
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 import click
 
+from vaultsync.calendar import AsOf
 from vaultsync.cli import clock
 from vaultsync.cli.printer import Printer
 from vaultsync.diagnostics import Finding
@@ -69,6 +70,11 @@ class Session:
             if self.as_of is not None
             else clock.now()
         )
+
+    @property
+    def today(self) -> date:
+        """The day of that instant in the vault's zone."""
+        return AsOf(instant=self.instant, zone=self.vault.zone).today
 
     def sift(
         self,

@@ -1,6 +1,7 @@
 """`vaultsync sync`."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,10 @@ from vaultsync.plan import Change, Create, Move, Replace
 from vaultsync.render.escape import terminal
 from vaultsync.vault import sync as running
 from vaultsync.vault.sync import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 
 EPILOG = """\b
 Examples:
@@ -116,6 +121,12 @@ def tell_unkept(printer: Printer, report: Report) -> None:
     """Say that changes of notes were made that cannot be taken back."""
     if report.unkept:
         printer.say(f"`vaultsync undo` cannot take this back: {report.unkept}")
+
+
+def show_diffs(session: Session, changes: "Sequence[LineChange]") -> None:
+    """Show what changed lines of notes would change."""
+    for one in changes:
+        show_diff(session.printer, one.before.path, one.before.text, one.after.text)
 
 
 def show_diff(printer: Printer, path: str, old: str, new: str) -> None:

@@ -1,18 +1,35 @@
 """A touch becomes one inserted line of a note: found, spliced, proved before it lands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from vaultsync.edit.lines import LineChange, Refusal, lines_of, with_line
+from vaultsync.edit.lines import (
+    Conventions,
+    LineChange,
+    Refusal,
+    line_at,
+    lines_of,
+    with_line,
+)
 from vaultsync.edit.proof import Meant, one_item_more, only_adds
-from vaultsync.model import RECORDED_AS, FollowUp, Interview, Kind, Person, TouchState
+from vaultsync.edit.style import PLAIN, box, prefixes, with_stamp
+from vaultsync.model import (
+    RECORDED_AS,
+    FollowUp,
+    Interview,
+    Kind,
+    Person,
+    TouchKind,
+    TouchState,
+)
 from vaultsync.parse.body.markdown import IN_LIST, Heading, read_blocks
-from vaultsync.parse.interview import parse_note
+from vaultsync.parse.interview import Parsed
 from vaultsync.parse.lines import CONFLICT
-from vaultsync.render.phrases import touch_line
+from vaultsync.render.phrases import reply_words, touch_words
 from vaultsync.snapshot import Document
 
 if TYPE_CHECKING:
@@ -21,6 +38,18 @@ if TYPE_CHECKING:
     from vaultsync.settings import Settings
 
 _HTML = re.compile(r"[ ]{0,3}</?[A-Za-z]")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """A touch that a note is to say in one line more."""
+
+    meant: Meant
+    words: Callable[[bool], str]
+    """Gives the line's words; True: it must say whose it is."""
+    behind: int = 0
+    """The line behind which it must stand; 0: anywhere."""
 
 
 def insert_touch(
@@ -36,33 +65,110 @@ def insert_touch(
     `day` is the day it happened, or until which it is put off. A person without a section
     gets the line at the end of the note, with `to NAME`.
     """
-    if CONFLICT.search(note.text):
-        return Refusal("the note holds conflict markers")
-    before = parse_note(note.text, note.path, settings, vault_zone)
-    if before.interview is None:
-        return Refusal("the note cannot be read")
-    section = before.interview.person(item.person.key)
-    first = 0 if item.person.key else _first_heading(before.interview)
+    conventions = Conventions(settings=settings, zone=vault_zone)
+    return insert(note, about(item, state, day, note.path), conventions)
+
+
+def about(item: FollowUp, state: TouchState, day: date, path: str) -> Saying:
+    """Give what the note at `path` is to say of a follow-up."""
+    return Saying(
+        meant=Meant(RECORDED_AS[item.kind], state, day, item.person.key),
+        words=lambda named: touch_words(item, state, name=named),
+        behind=answered(item, path),
+    )
+
+
+def reply(person: Person, day: date, said: str = "") -> Saying:
+    """Give what a note is to say of a message that came from a person; `said`: its words."""
+    return Saying(
+        meant=Meant(TouchKind.REPLY, TouchState.DONE, day, person.key),
+        words=lambda named: reply_words(person.name if named else "", said),
+    )
+
+
+def insert(note: Document, saying: Saying, ways: Conventions) -> LineChange | Refusal:
+    """Put a touch into a note as one list item that changes nothing of what the note says."""
+    before = ways.parse(note)
+    lines = lines_of(note.text)
+    no = unwritable(note, before)
+    if no or before.interview is None:
+        shown = PLAIN + _task(note, saying, ways, named=True)
+        return Refusal(no.reason, no.line, shown) if no else Refusal("it is no interview note")
+    section = before.interview.person(saying.meant.who)
+    first = 0 if saying.meant.who else _first_heading(before.interview)
     if section is not None and not section.heading_line:
         section = None
-    lines = lines_of(note.text)
-    places = _places(note, lines, section, _answered(item, note.path))
+    places = _places(note, lines, section, saying.behind)
     if first:  # what concerns the company must not end up in somebody's section
-        places = chain(((_behind_text(lines, 0, first - 1), False), (first - 1, False)), places)
-    for index, named in places:
-        text = touch_line(item, state, day, name=named)
-        change = with_line(note, index, text)
-        if not one_item_more(note.text, change.after.text, text):
-            continue
-        parsed = parse_note(change.after.text, note.path, settings, vault_zone)
-        if only_adds(
-            before, parsed, Meant(RECORDED_AS[item.kind], state, day, item.person.key)
-        ):
-            return change
+        outside = (_Place(_behind_text(lines, 0, first - 1)), _Place(first - 1))
+        places = chain(outside, places)
+    tried: list[tuple[_Place, str]] = []
+    for place in places:
+        task = _task(note, saying, ways, named=place.named)
+        tried.append((place, task))
+        for prefix in prefixes(lines, place.start, place.at):
+            change = with_line(note, place.at, prefix + task)
+            if not one_item_more(note.text, change.after.text, task):
+                continue
+            if only_adds(before, ways.parse(change.after), saying.meant):
+                return change
+    best, task = tried[0]
+    return _no_place(note, min(best.at + 1, len(lines)), PLAIN + task)
+
+
+class _Place(NamedTuple):
+    """Where a line could stand."""
+
+    at: int
+    """Index of the line before which it goes in."""
+    named: bool = False
+    """It must say whose it is, because this is not the person's section."""
+    start: int = 0
+    """Index of the first line of the section."""
+
+
+def _task(note: Document, saying: Saying, ways: Conventions, *, named: bool) -> str:
+    _, state, day, _ = saying.meant
+    words = with_stamp(saying.words(named), note.text, state, day, dataview=ways.dataview)
+    return f"{box(note.text, state)} {words}"
+
+
+def unwritable(note: Document, parsed: Parsed) -> Refusal | None:
+    """Say why nothing can be written to a note at all; None where that is not so."""
+    marker = CONFLICT.search(note.text)
+    if marker:
+        return Refusal("the note holds conflict markers", line_at(note.text, marker.end()))
+    if parsed.interview is None:
+        line = parsed.findings[0].line if parsed.findings else 1
+        why = f": {parsed.findings[0].message}" if parsed.findings else ""
+        return Refusal(f"the note cannot be read{why}", line)
+    return None
+
+
+def _no_place(note: Document, line: int, by_hand: str) -> Refusal:
+    opened = _open_fence(note.text)
+    if opened:
+        return Refusal(f"the code fence of line {opened} is never closed", opened, by_hand)
     return Refusal(
         "one line more would change what the rest of the note says, or be read as something "
-        "else (an open code fence or comment, or a name that reads like a message)"
+        "else (an open code fence or comment, or a name that reads like a message)",
+        line,
+        by_hand,
     )
+
+
+def _open_fence(text: str) -> int:
+    """Give the line of a code fence that is never closed; 0 where there is none."""
+    fence, opened = "", 0
+    for number, line in enumerate(lines_of(text), 1):
+        found = _FENCE.match(line)
+        if not found:
+            continue
+        if not fence:
+            fence, opened = found[1], number
+        elif found[1].startswith(fence) and not found[2].strip():
+            fence, opened = "", 0
+    return opened
 
 
 def _first_heading(interview: Interview) -> int:
@@ -71,7 +177,7 @@ def _first_heading(interview: Interview) -> int:
     return min(lines, default=0)
 
 
-def _answered(item: FollowUp, path: str) -> int:
+def answered(item: FollowUp, path: str) -> int:
     """Give the line in this note behind which an answer must stand; else 0."""
     lines = [fact.line for fact in item.facts if fact.path == path]
     return max(lines, default=0) if item.kind is Kind.RESPOND else 0
@@ -79,11 +185,8 @@ def _answered(item: FollowUp, path: str) -> int:
 
 def _places(
     note: Document, lines: list[str], person: Person | None, behind: int
-) -> Iterator[tuple[int, bool]]:
-    """Give the indexes before which the line could stand, the best one first.
-
-    And whether it must say to whom it went there, because it is not the person's section.
-    """
+) -> Iterator[_Place]:
+    """Give the places where the line could stand, the best one first."""
     if person is not None:
         start = person.heading_line
         headings = [
@@ -93,17 +196,17 @@ def _places(
         ]
         end = headings[0].line - 1 if headings else len(lines)
         if end >= behind:
-            yield _behind_text(lines, start, end), False
-            yield start, False
-            yield end, False
+            yield _Place(_behind_text(lines, start, end), start=start)
+            yield _Place(start, start=start)
+            yield _Place(end, start=start)
             return
     if behind:
-        yield behind, True
-    yield _behind_text(lines, 0, len(lines)), True
-    yield len(lines), True
+        yield _Place(behind, named=True)
+    yield _Place(_behind_text(lines, 0, len(lines)), named=True)
+    yield _Place(len(lines), named=True)
     before_html = _before_html(note, lines)
     if before_html is not None and before_html >= behind:
-        yield before_html, True
+        yield _Place(before_html, named=True)
 
 
 def _before_html(note: Document, lines: list[str]) -> int | None:

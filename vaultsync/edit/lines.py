@@ -2,12 +2,18 @@
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from vaultsync.parse.interview import Parsed, parse_note
 from vaultsync.snapshot import Document
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from vaultsync.settings import Settings
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _END = re.compile(r"(?:\r\n|\n|\r)$")
-_BULLET = re.compile(r"([-*+])[ \t]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,11 +30,30 @@ class LineChange:
     """The line that is there then, without its end; None: the line is removed."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conventions:
+    """How the notes of a vault are read, and how its tasks are spelt."""
+
+    settings: "Settings"
+    zone: "tzinfo"
+    """Of notes that name none."""
+    dataview: bool = False
+    """The days of tasks are written as Dataview fields."""
+
+    def parse(self, note: Document) -> Parsed:
+        """Read a note."""
+        return parse_note(note.text, note.path, self.settings, self.zone)
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """Why a note is left as it is."""
 
     reason: str
+    line: int = 0
+    """Where in the note the reason lies, counted from 1; 0: nowhere in particular."""
+    by_hand: str = ""
+    """The line that a person can write there instead; empty where there is none."""
 
 
 def lines_of(text: str) -> list[str]:
@@ -36,18 +61,20 @@ def lines_of(text: str) -> list[str]:
     return [line for line in _LINE.findall(text) if line]
 
 
-def with_line(note: Document, index: int, text: str) -> LineChange:
-    """Put a list item in before the line of this index, as its neighbours look.
+def line_at(text: str, offset: int) -> int:
+    """Give the number, from 1, of the line in which an offset lies."""
+    return len(re.findall(r"\r\n|\n|\r", text[:offset])) + 1
 
-    Bullet and end of line are those of the line above; a note without a final newline keeps
-    having none.
+
+def with_line(note: Document, index: int, new: str) -> LineChange:
+    """Put a line in before the line of this index.
+
+    Its end is that of the line above; a note without a final newline keeps having none.
     """
     lines = lines_of(note.text)
     before = lines[index - 1] if index else ""
     ends = _END.search(before) or re.search(r"\r\n|\n|\r", note.text)
     eol = ends[0] if ends else "\n"
-    bullet = _BULLET.match(before)
-    new = f"{bullet[1] if bullet else '-'} {text}"
     open_end = before and not before.endswith(("\n", "\r"))
     spliced = f"{eol}{new}" if open_end else f"{new}{eol}"
     whole = "".join(lines[:index]) + spliced + "".join(lines[index:])

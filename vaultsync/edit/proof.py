@@ -20,7 +20,7 @@ def one_item_more(before: str, after: str, text: str) -> bool:
     This sees what the facts do not show: code, quotes or text that would become part of it.
     """
     old, new = _unplaced_blocks(before), _unplaced_blocks(after)
-    words = text.partition("] ")[2]
+    words = " ".join(text.partition("] ")[2].split())
     extra = [
         i for i, block in enumerate(new) if isinstance(block, Item) and block.text == words
     ]
@@ -60,6 +60,22 @@ def _unplaced_blocks(text: str) -> list[Block]:
     return [_unplaced(block) for block in read_blocks(text, 1)]
 
 
+def one_item_ticked(before: str, after: str, line: int, mark: str) -> bool:
+    """Tell whether the blocks of a note are what they were, but for the box and stamp of one.
+
+    `line` counts from 1, `mark` is what stands in the box then.
+    """
+    old, new = read_blocks(before, 1), read_blocks(after, 1)
+    changed = [pair for pair in zip(old, new, strict=False) if pair[0] != pair[1]]
+    if len(old) != len(new) or len(changed) != 1:
+        return False
+    was, now = changed[0]
+    if not isinstance(was, Item) or not isinstance(now, Item):
+        return False
+    same_place = was.line == now.line == line and was.depth == now.depth
+    return same_place and (was.mark, now.mark) == (" ", mark)
+
+
 def _unplaced(block: Block) -> Block:
     """Give a block as it would be in another line."""
     if isinstance(block, Row):
@@ -76,8 +92,11 @@ class Meant(NamedTuple):
     who: str
 
 
-def only_adds(before: Parsed, after: Parsed, meant: Meant) -> bool:
-    """Tell whether the note says what it said before, and this touch besides."""
+def only_adds(before: Parsed, after: Parsed, meant: Meant, *, exactly: bool = False) -> bool:
+    """Tell whether the note says what it said before, and this touch besides.
+
+    `exactly`: it must say whose it is, also of somebody whom the note does not know.
+    """
     if before.interview is None or after.interview is None:
         return False
     if _complaints(before) != _complaints(after):
@@ -93,7 +112,8 @@ def only_adds(before: Parsed, after: Parsed, meant: Meant) -> bool:
     found = [Meant(touch.kind, touch.state, touch.day, touch.who) for touch in added]
     known = {person.key for person in old.people}
     # somebody whom this note does not know may stay nameless, but is nobody else
-    nameless = meant._replace(who="" if meant.who not in known else meant.who)
+    lenient = meant.who not in known and not exactly
+    nameless = meant._replace(who="") if lenient else meant
     return found in ([meant], [nameless])
 
 
@@ -110,6 +130,22 @@ def only_removes(before: Parsed, after: Parsed, line: int) -> bool:
     left = list(old.touches)
     left.remove(gone[0])
     return Counter(left) == Counter(new.touches)
+
+
+def same_but(key: str, line: int, before: Parsed, after: Parsed) -> bool:
+    """Tell whether a note says what it said before, but for one of its keys.
+
+    `key` is its canonical name, `line` where it stands now: what was told of its value may go.
+    """
+    if before.interview is None or after.interview is None:
+        return False
+    old, new = _placeless(before.interview), _placeless(after.interview)
+    values = {"status": new.status, "they_reply_by": new.they_reply_by}
+    if replace(old, **{key: values[key]}) != new:  # type: ignore[arg-type]
+        return False
+    was, now = Counter(_complaints(before)), Counter(_complaints(after))
+    of_value = {(one.code, one.message) for one in before.findings if one.line == line}
+    return not now - was and (was - now).keys() <= of_value
 
 
 def _complaints(parsed: Parsed) -> list[tuple[str, str]]:

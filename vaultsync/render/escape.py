@@ -78,6 +78,14 @@ def message(text: str) -> str:
     return text.replace("[", "(").replace("]", ")").replace("`", "'")
 
 
+def spoken(text: str) -> str:
+    """Make what somebody said safe inside a task line of a user's note.
+
+    No field of a task, and no comment that would hide the rest of the note from its editor.
+    """
+    return without_task_signs(_apart(message(text), (_PAIRS[0], ("<!--", "<! --")))).strip()
+
+
 def yaml_text(text: str) -> str:
     """Write text as a double-quoted YAML scalar that no template engine looks into."""
     quoted = json.dumps(one_line(text), ensure_ascii=False)

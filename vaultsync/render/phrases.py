@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from vaultsync.model import Channel, FollowUp, Kind, TouchState
-from vaultsync.render.escape import message
+from vaultsync.render.escape import message, spoken
 
 _TITLE = {
     Kind.REFLECT: "Write down what you discussed with",
@@ -28,7 +28,13 @@ _TOUCH = {
 }
 _BY = {Channel.EMAIL: "by email", Channel.TEXT: "by text", Channel.LINKEDIN: "by LinkedIn"}
 _STAMP = {TouchState.DONE: "✅", TouchState.SKIPPED: "❌", TouchState.SNOOZED: "⏳"}
-_BOX = {TouchState.DONE: "x", TouchState.SKIPPED: "-", TouchState.SNOOZED: " "}
+_FIELD = {
+    TouchState.DONE: "completion",
+    TouchState.SKIPPED: "cancelled",
+    TouchState.SNOOZED: "scheduled",
+}
+BOX = {TouchState.DONE: "x", TouchState.SKIPPED: "-", TouchState.SNOOZED: " "}
+"""What stands in the box of a task."""
 
 
 def title(kind: Kind) -> str:
@@ -48,8 +54,13 @@ def way(item: FollowUp) -> str:
     return _BY.get(item.channel, "")
 
 
-def touch_line(item: FollowUp, state: TouchState, day: date, *, name: bool) -> str:
-    """Write the touch of a follow-up as a task without its bullet.
+def stamp(state: TouchState, day: date, *, dataview: bool = False) -> str:
+    """Write the day of a touch as the Tasks plugin does, with emoji or as Dataview fields."""
+    return f"[{_FIELD[state]}:: {day}]" if dataview else f"{_STAMP[state]} {day}"
+
+
+def touch_words(item: FollowUp, state: TouchState, *, name: bool) -> str:
+    """Say in words what a touch of a follow-up was.
 
     `name`: the line stands outside the person's section and says to whom it went.
     """
@@ -61,7 +72,7 @@ def touch_line(item: FollowUp, state: TouchState, day: date, *, name: bool) -> s
         words.append("sent")
     elif state is TouchState.DONE and way(item):
         words.append(way(item))
-    return f"[{_BOX[state]}] {' '.join(words)} {_STAMP[state]} {day}"
+    return " ".join(words)
 
 
 def is_touch_line(item: FollowUp, text: str) -> bool:
@@ -76,3 +87,10 @@ def is_touch_line(item: FollowUp, text: str) -> bool:
         r"[✅❌] \d{4}-\d{2}-\d{2}"
     )
     return written.fullmatch(text) is not None
+
+
+def reply_words(name: str, said: str) -> str:
+    """Say that they wrote; `name` and `said`: who and what, where it is to be told."""
+    start = f"Reply received from {message(name)}" if name else "Reply received"
+    said = spoken(said)
+    return f"{start}: {said}" if said else start

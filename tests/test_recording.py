@@ -1,0 +1,576 @@
+"""`done`, `skip`, `snooze`, `reply`, `close`: one line in a note, then what `sync` does."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+import pytest
+
+from tests.support import AS_OF, Cli, environment
+from tests.vaults import (
+    DUE,
+    MARCUS_DRAFT,
+    NORTHWIND,
+    NORTHWIND_TEXT,
+    PRIYA,
+    changed,
+    contents,
+    inserted,
+    state,
+    sync_here,
+    task_lines,
+    tick,
+)
+from vaultsync.cli.main import run as run_here
+from vaultsync.errors import NoteChangedError
+from vaultsync.vault.note_writer import NoteWriter
+from vaultsync.vault.opening import open_vault
+from vaultsync.vault.sync import check
+
+POLARIS = "Interviews/Polaris.md"
+KUMO = "Interviews/Kumo.md"
+
+
+class Ran(NamedTuple):
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def data(self) -> Any:
+        """Stdout as JSON."""
+        return json.loads(self.out)
+
+
+class Here(Protocol):
+    """Runs a command on a vault in this process."""
+
+    def __call__(self, vault: Path, *args: str, as_of: str = ...) -> Ran:
+        """Run it."""
+        ...
+
+
+@pytest.fixture
+def here(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Here:
+    """Run commands in this process, in an environment in which nothing of ours shows."""
+    for name in (*os.environ,):
+        if name not in environment():
+            monkeypatch.delenv(name)
+    for name, value in environment().items():
+        monkeypatch.setenv(name, value)
+
+    def run(vault: Path, *args: str, as_of: str = AS_OF) -> Ran:
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            run_here((*args, "--vault", str(vault), "--as-of", as_of))
+        captured = capsys.readouterr()
+        assert isinstance(ended.value.code, int)
+        return Ran(ended.value.code, captured.out, captured.err)
+
+    return run
+
+
+def id_of(vault: Path, kind: str, person: str) -> str:
+    """Give the ID of a follow-up."""
+    report = check(open_vault(str(vault)), datetime.fromisoformat(AS_OF))
+    (item,) = [
+        one
+        for one in report.outcome.follow_ups
+        if (one.kind.value, one.person.name) == (kind, person)
+    ]
+    return item.id
+
+
+# What changes nothing
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        ("done northwind", "could be any of: vs-"),
+        ("done northwind thank", "Thank-you to Marcus Lee at Northwind by text"),
+        ("done n", "could be any of"),
+        ("done vs-", "could be any of"),
+        ("done vs-zzzzzzzz", "no follow-up goes by"),
+        ("done marcsu", "did you mean `Marcus`?"),
+        ("done nortwind marcus", "did you mean `Northwind`?"),
+        ("done marcus kumo", "no follow-up goes by 'marcus kumo'"),
+        ("done", "WHAT"),
+        ("done marcus --on tomorrow", "lies in the future"),
+        ("done marcus --on 2026-03-07", "lies in the future"),
+        ("done marcus --on 2026-02-30", "no such day"),
+        ("done marcus --on 05/03/2026", "2026-05-03"),
+        ("done marcus --on May", "cannot read the date 'May'"),
+        ("done marcus --on soon", "cannot read the date 'soon'"),
+        ("done marcus --on n/a", "cannot read the date"),
+        ("done marcus --on C++", "cannot read the date"),
+        ("skip marcus --on tomorrow", "lies in the future"),
+        ("snooze marcus", "--until"),
+        ("snooze marcus --until yesterday", "does not lie in the future"),
+        ("snooze marcus --until 2026-03-06", "does not lie in the future"),
+        ("snooze marcus --until soon", "cannot read the date 'soon'"),
+        ("reply dana --promised soon", "cannot read the date 'soon'"),
+        ("reply dana --on tomorrow", "lies in the future"),
+        ("reply danna", "did you mean `Dana`?"),
+        ("reply northwind", "Priya Raman at Northwind, Engineer (Interviews/"),
+        ("close northwind", "--status"),
+        ("close northwind --status rejectd", "did you mean `rejected`? known are waiting"),
+        ("close northwind --status frobnicated", "known are waiting, scheduled, replied"),
+        ("close nortwind --status offer", "did you mean `Northwind`?"),
+        ("close e --status offer", "could be any of"),
+    ],
+)
+def test_what_cannot_be_understood_changes_nothing(
+    args: str, said: str, small: Path, here: Here
+) -> None:
+    """Exit code 2, what was wrong and what else could be meant; nothing is ever guessed."""
+    before = state(small)
+    ran = here(small, *args.split())
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(("error: ", "read "))
+    assert "\nhelp: " in ran.err
+    assert said in ran.err
+    assert state(small) == before
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        "done northwind marcus",
+        "skip vs-{marcus}",
+        "snooze marcus --until 2026-03-20",
+        "reply dana --promised 2026-03-20",
+        "close northwind --status rejected",
+    ],
+)
+def test_a_dry_run_shows_the_line_and_writes_nothing(
+    args: str, small: Path, here: Here
+) -> None:
+    """`--dry-run`: a diff of one line for each note, and not one byte or time of a file."""
+    before = state(small)
+    args = args.replace("vs-{marcus}", id_of(small, "thank-you", "Marcus Lee"))
+    ran = here(small, *args.split(), "--dry-run")
+    assert (ran.code, ran.err) == (0, "nothing was written (--dry-run)\n")
+    lines = ran.out.splitlines()
+    added = [line for line in lines if line.startswith("+") and not line.startswith("+++")]
+    assert len(added) == (2 if "promised" in args else 1)
+    assert f"+++ b/{NORTHWIND}" in lines
+    told = here(small, *args.split(), "--dry-run", "--json").data
+    assert told["dry_run"] is True
+    assert [f"+{one['text']}" for one in told["records"]] == added
+    assert state(small) == before
+
+
+def test_git_at_work_is_left_alone(small: Path, here: Here) -> None:
+    """Hazard 11: exit code 3, and not one byte."""
+    (small / ".git").mkdir()
+    (small / ".git/index.lock").touch()
+    before = state(small)
+    ran = here(small, "done", "northwind", "marcus")
+    assert (ran.code, ran.out) == (3, "")
+    assert "nothing was written" in ran.err
+    assert state(small) == before
+
+
+@pytest.mark.parametrize(
+    ("args", "change", "place", "said", "by_hand"),
+    [
+        (
+            "done northwind marcus", ("## Marcus Lee", "<<<<<<< HEAD\n## Marcus Lee"),
+            22, "conflict markers", "- [x] Thank-you to Marcus Lee by text ✅ 2026-03-06",
+        ),
+        (
+            "reply dana", ("text_ok:: yes", "text_ok:: yes\n```python"),
+            25, "the code fence of line 25 is never closed",
+            "- [x] Reply received from Dana Whitfield ✅ 2026-03-06",
+        ),
+        (
+            "close northwind --status rejected", ("stage: panel", "status: [waiting]"),
+            5, "`status` holds a list", "status: rejected",
+        ),
+        (
+            "close northwind --status rejected", ("stage: panel", "status: |\n  waiting"),
+            5, "not one plain or quoted text", "status: rejected",
+        ),
+        (
+            "reply dana --promised 2026-03-20", ("stage: panel", "timeline: a fortnight or so"),
+            5, "which may mean something else", "they_reply_by: 2026-03-20",
+        ),
+        (
+            "reply dana --promised 2026-03-01", ("stage: panel", "they_reply_by: 2026-03-10"),
+            5, "would not be read", "they_reply_by: 2026-03-01",
+        ),
+    ],
+)  # fmt: skip
+def test_a_refusal_says_where_and_what_to_write_by_hand(  # noqa: PLR0917 - a table
+    args: str,
+    change: tuple[str, str],
+    place: int,
+    said: str,
+    by_hand: str,
+    small: Path,
+    here: Here,
+) -> None:
+    """Hazard 1: exit code 3, file:line, the reason, and the line to paste."""
+    note = small / NORTHWIND
+    note.write_bytes(note.read_bytes().decode().replace(*change).encode())
+    before = state(small)
+    ran = here(small, *args.split())
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err.startswith(f"error: {NORTHWIND}:{place}: ")
+    assert said in ran.err
+    assert "; nothing was written\n" in ran.err
+    assert f"help: write this line there yourself: {by_hand}\n" in ran.err
+    assert state(small) == before
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ("done northwind marcus", "done northwind marcus", "- [x] Thank-you by text"),
+        ("done northwind marcus", "skip thank-you marcus", "- [x] Thank-you by text"),
+        ("skip northwind marcus", "done northwind marcus", "- [-] Thank-you ❌"),
+        ("snooze marcus 2026-03-20", "snooze marcus 2026-03-19", "- [ ] Thank-you ⏳"),
+        ("reply dana", "reply northwind dana", "Reply received from Dana Whitfield"),
+        ("reply dana --on yesterday", "reply dana --on 2026-03-05", "Reply received"),
+        ("close kumo --status offer", "close kumo --status offer", "status: offer"),
+    ],
+)
+def test_what_is_recorded_already_is_said_and_left(
+    first: str, second: str, said: str, small: Path, here: Here
+) -> None:
+    """Hazard 2: the same thing twice is written once; exit code 0."""
+    assert here(small, *first.split()).code == 0
+    before = state(small)
+    ran = here(small, *second.split())
+    assert ran.code == 0
+    assert ran.out.startswith("already recorded Interviews/")
+    assert said in ran.out or "snooze" in second
+    assert state(small) == before
+    assert here(small, *second.split(), "--json").data["already"][0]["line"]
+
+
+# What is recorded
+
+
+@pytest.mark.parametrize(
+    ("args", "line", "text"),
+    [
+        ("done northwind marcus", 26, "- [x] Thank-you by text ✅ 2026-03-06"),
+        ("done thank-you northwind lee", 26, "- [x] Thank-you by text ✅ 2026-03-06"),
+        ("done MARCUS thankyou", 26, "- [x] Thank-you by text ✅ 2026-03-06"),
+        ("done marcus --on yesterday", 26, "- [x] Thank-you by text ✅ 2026-03-05"),
+        ("done marcus --on 5.3.2026", 0, ""),
+        ("done priya --on 2026-03-05", 18, "- [x] Thank-you by email ✅ 2026-03-05"),
+        ("skip priya engineer", 18, "- [-] Thank-you ❌ 2026-03-06"),
+        ("snooze priya --until 2026-03-11", 18, "- [ ] Thank-you ⏳ 2026-03-11"),
+        ("snooze priya next friday", 18, "- [ ] Thank-you ⏳ 2026-03-13"),
+        ("snooze priya in 2 weeks", 18, "- [ ] Thank-you ⏳ 2026-03-20"),
+        ("reply priya", 18, "- [x] Reply received ✅ 2026-03-06"),
+        ("reply dana", 26, "- [x] Reply received from Dana Whitfield ✅ 2026-03-06"),
+        ("done dana follow-up", 26, "- [x] Follow-up to Dana Whitfield by email ✅ 2026-03-06"),
+        ("close northwind --status rejected", 10, "status: rejected"),
+        ("close northwind engineer --status ghosted", 10, "status: ghosted"),
+    ],
+)
+def test_one_line_comes_into_the_note(
+    args: str, line: int, text: str, small: Path, here: Here
+) -> None:
+    """One line more, every other byte as it was; the place is told first."""
+    before = contents(small)
+    ran = here(small, *args.split())
+    if not line:
+        assert (ran.code, contents(small)) == (2, before)
+        return
+    after = contents(small)
+    number, new = inserted(before[NORTHWIND], after[NORTHWIND])
+    assert (ran.code, number, new) == (0, line, text)
+    assert ran.out.startswith(f"recorded {NORTHWIND}:{line}: {text}\n")
+    notes = {path for path in changed(before, small) if not path.startswith("Follow-ups/")}
+    assert notes == {NORTHWIND}
+    assert not sync_here(small).wrote
+
+
+@pytest.mark.parametrize("form", ["{}", "{}-1r8", "short", "UPPER"])
+def test_an_id_or_its_beginning(form: str, small: Path, here: Here) -> None:
+    """An ID in full, with what the due note puts behind it, its beginning, in any case."""
+    ident = id_of(small, "thank-you", "Marcus Lee")
+    typed = {"short": ident[:6], "UPPER": ident.upper()}.get(form, form.format(ident))
+    ran = here(small, "done", typed, "--json")
+    assert ran.code == 0
+    (record,) = ran.data["records"]
+    assert record == {
+        "id": ident,
+        "path": NORTHWIND,
+        "line": 26,
+        "text": "- [x] Thank-you by text ✅ 2026-03-06",
+        "old": None,
+    }
+    assert ran.data["version"] == 1
+    assert {one["change"] for one in ran.data["changes"]} == {"replace", "move"}
+
+
+def test_a_command_is_a_tick(small: Path, here: Here, tmp_path: Path) -> None:
+    """`done` leaves the very bytes that a tick in the due note and a sync leave."""
+    other = Path(shutil.copytree(small, tmp_path / "other"))
+    tick(other, PRIYA)
+    assert not sync_here(other).failures
+    assert here(small, "done", "thank-you", "priya").code == 0
+    assert contents(small) == contents(other)
+
+
+def test_the_due_note_and_the_drafts_follow(small: Path, here: Here) -> None:
+    """What is recorded leaves the open sections at once, and its draft is moved."""
+    ran = here(small, "done", "northwind", "marcus")
+    assert f"moved {MARCUS_DRAFT} to " in ran.out
+    assert f"updated {DUE}" in ran.out
+    assert not (small / MARCUS_DRAFT).exists()
+    (line,) = task_lines((small / DUE).read_text("utf-8"), "Thank-you to Marcus Lee")
+    assert line.startswith("- [x]")
+
+
+def test_a_task_of_ones_own_is_ticked(small: Path, here: Here) -> None:
+    """The issue's own example: `- [ ] Send thank you email` is ticked where it stands."""
+    note = small / NORTHWIND
+    task = "- [ ] Send thank you email"
+    text = NORTHWIND_TEXT.replace("email:: priya", f"{task}\nemail:: priya")
+    note.write_bytes(text.encode())
+    ran = here(small, "done", "northwind", "priya")
+    assert f"recorded {NORTHWIND}:15: - [x] Send thank you email ✅ 2026-03-06\n" in ran.out
+    assert note.read_bytes().decode() == text.replace(
+        task, "- [x] Send thank you email ✅ 2026-03-06"
+    )
+    ran = here(small, "done", "northwind", "priya", "thank-you", "--json")
+    assert ran.data["records"] == []
+
+
+def test_a_tick_of_the_due_note_ticks_it_too(small: Path) -> None:
+    """The due note's tick and the commands choose the line in one place."""
+    note = small / NORTHWIND
+    task = "* [ ] thank-you to Priya"
+    text = NORTHWIND_TEXT.replace("- **promised", f"{task}\n- **promised")
+    note.write_bytes(text.encode())
+    tick(small, PRIYA, ending=" ✅ 2026-03-05")
+    assert not sync_here(small).failures
+    assert note.read_bytes().decode() == text.replace(
+        task, "* [x] thank-you to Priya ✅ 2026-03-05"
+    )
+
+
+def test_who_wrote_and_until_when_they_decide(small: Path, here: Here) -> None:
+    """`reply --promised`: two lines, and the day is echoed as it was read."""
+    note = small / NORTHWIND
+    ran = here(
+        small, "reply", "northwind", "dana", "--promised", "next friday", "--text", "soon: ok"
+    )
+    assert (ran.code, ran.err) == (0, "read 'next friday' as Fri 13 Mar 2026\n")
+    told = ran.out.splitlines()[:2]
+    said = "- [x] Reply received from Dana Whitfield: soon: ok ✅ 2026-03-06"
+    assert told == [
+        f"recorded {NORTHWIND}:26: {said}",
+        f"recorded {NORTHWIND}:10: they_reply_by: 2026-03-13",
+    ]
+    lines = note.read_text("utf-8").splitlines()
+    added = ["they_reply_by: 2026-03-13", said]
+    assert [line for line in lines if line not in added] == NORTHWIND_TEXT.splitlines()
+
+
+def test_words_that_would_read_as_something_else_are_left_out(small: Path, here: Here) -> None:
+    """A reply stays a reply whatever is in it; what is left out is told."""
+    text = "write to marcus.lee@northwind.example"
+    ran = here(small, "reply", "dana", "--text", text)
+    assert ran.code == 0
+    assert ran.err.startswith(f"left out {text!r}: ")
+    note = (small / NORTHWIND).read_text("utf-8")
+    assert note.endswith("- [x] Reply received from Dana Whitfield ✅ 2026-03-06\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\nb",
+        "`$= dv.io`",
+        "<% tp %>",
+        "✅ 2020-01-01",
+        "[[x]] %% y",
+        "🆔 vs-aaaaaaaa",
+        "\x1b[2J",
+        "<!-- x",
+    ],
+)
+def test_text_brings_neither_lines_nor_code_into_a_note(
+    text: str, small: Path, here: Here
+) -> None:
+    """Hazard 19: what is typed becomes one plain line, or is left out."""
+    before = contents(small)
+    assert here(small, "reply", "dana", "--text", text).code == 0
+    _, line = inserted(before[NORTHWIND], contents(small)[NORTHWIND])
+    assert line.startswith("- [x] Reply received from Dana Whitfield")
+    assert line.endswith(" ✅ 2026-03-06")
+    assert line.count("✅") == 1
+    for sign in ("`", "<%", "<!--", "%%", "[[", "\x1b", "🆔", "\n"):
+        assert sign not in line
+
+
+@pytest.mark.parametrize("eol", ["\r\n", "\r", "\n"])
+def test_line_ends_stay(eol: str, small: Path, here: Here) -> None:
+    """Hazard 1: a note with other line ends keeps them, in the new lines too."""
+    note = small / NORTHWIND
+    text = NORTHWIND_TEXT.replace("\n", eol)
+    note.write_bytes(text.encode())
+    sync_here(small)
+    for args in ("done northwind marcus", "reply dana", "close northwind --status rejected"):
+        assert here(small, *args.split()).code == 0
+    after = note.read_bytes().decode()
+    assert after.count(eol) == text.count(eol) + 3
+    assert after.replace(eol, "").count("\n") == after.replace(eol, "").count("\r") == 0
+
+
+# Days
+
+
+@pytest.mark.parametrize(
+    ("typed", "echo", "day"),
+    [
+        ("2026-03-05", "", "2026-03-05"),
+        ("today", "Fri 6 Mar 2026", "2026-03-06"),
+        ("Yesterday", "Thu 5 Mar 2026", "2026-03-05"),
+        ("1 day ago", "Thu 5 Mar 2026", "2026-03-05"),
+        ("thursday", "Thu 5 Mar 2026", "2026-03-05"),
+        ("last thursday", "Thu 5 Mar 2026", "2026-03-05"),
+        ("5 March", "Thu 5 Mar 2026", "2026-03-05"),
+        ("Mar 5", "Thu 5 Mar 2026", "2026-03-05"),
+        ("5 March 2026", "Thu 5 Mar 2026", "2026-03-05"),
+    ],
+)
+def test_days_that_have_been(typed: str, echo: str, day: str, small: Path, here: Here) -> None:
+    """Words are read with today as their base, and what was understood is echoed."""
+    ran = here(small, "done", "northwind", "marcus", "--on", typed)
+    assert ran.code == 0
+    assert ran.err == (f"read {typed!r} as {echo}\n" if echo else "")
+    assert f"✅ {day}\n" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2026-03-20", "2026-03-20"),
+        ("tomorrow", "2026-03-07"),
+        ("friday", "2026-03-13"),
+        ("next friday", "2026-03-13"),
+        ("in 2 weeks", "2026-03-20"),
+        ("20 March", "2026-03-20"),
+        ("March 20, 2026", "2026-03-20"),
+        ("20.3.2026", "2026-03-20"),
+    ],
+)
+def test_days_to_come(typed: str, day: str, small: Path, here: Here) -> None:
+    """The same behind `--until` and as the last words of `snooze`."""
+    for args in (("--until", typed), tuple(typed.split())):
+        if "." in typed and args[0] != "--until":
+            continue
+        ran = here(small, "snooze", "northwind", "marcus", *args, "--dry-run")
+        assert f"+- [ ] Thank-you ⏳ {day}\n" in ran.out, ran.err
+
+
+# Around it
+
+
+def test_the_application_is_told_by_role(make_vault: Callable[..., Path], here: Here) -> None:
+    """Two roles at one company: the role says which; a closed one is not meant first."""
+    text = NORTHWIND_TEXT
+    vault = make_vault(
+        {"a.md": text, "b.md": text.replace("role: Engineer", "role: Data Analyst")}
+    )
+    ran = here(vault, "close", "northwind", "--status", "rejected")
+    assert ran.code == 2
+    assert "Northwind, Data Analyst (b.md" in ran.err
+    assert here(vault, "close", "northwind", "analyst", "--status", "rejected").code == 0
+    assert "status: rejected" not in (vault / "a.md").read_text("utf-8")
+    assert "status: rejected\n---" in (vault / "b.md").read_text("utf-8")
+    ran = here(vault, "close", "northwind", "--status", "withdrawn")
+    assert (ran.code, ran.out.startswith("recorded a.md:10: status: withdrawn")) == (0, True)
+
+
+def test_the_status_goes_into_the_latest_note(
+    make_vault: Callable[..., Path], here: Here
+) -> None:
+    """Of several interviews for a role the note of the last one that is over says how it is."""
+    first = NORTHWIND_TEXT.replace("2026-03-05", "2026-02-20").replace("panel", "phone")
+    vault = make_vault({"first.md": first, "second.md": NORTHWIND_TEXT})
+    assert here(vault, "close", "northwind", "--status", "offer").code == 0
+    assert (vault / "first.md").read_text("utf-8") == first
+    assert "status: offer" in (vault / "second.md").read_text("utf-8")
+
+
+def test_a_note_that_changes_meanwhile_is_left(
+    small: Path, here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Hazard 4: a save between reading and writing wins; exit code 3."""
+
+    def save(*_: object) -> None:
+        raise NoteChangedError(NORTHWIND)
+
+    monkeypatch.setattr(NoteWriter, "write", save)
+    before = state(small)
+    ran = here(small, "done", "northwind", "marcus")
+    assert (ran.code, ran.out) == (3, "")
+    assert "nothing was written" in ran.err
+    assert state(small) == before
+
+
+def test_half_of_two_lines_is_told(
+    small: Path, here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`reply --promised` writes two lines: if the second fails, the first is named."""
+    write = NoteWriter.write
+    seen: list[Any] = []
+
+    def once(*args: Any) -> None:
+        if seen:
+            raise NoteChangedError(NORTHWIND)
+        seen.append(args)
+        write(*args)
+
+    monkeypatch.setattr(NoteWriter, "write", once)
+    ran = here(small, "reply", "dana", "--promised", "2026-03-20")
+    assert ran.code == 3
+    assert ran.err.startswith(f"but recorded {NORTHWIND}:26: - [x] Reply received from Dana")
+    assert "they_reply_by" not in (small / NORTHWIND).read_text("utf-8")
+
+
+def test_iso_days_load_no_dateparser(small: Path) -> None:
+    """Dateparser takes 90 ms to import: only words pay for it."""
+    code = (
+        "import sys\nfrom vaultsync.cli.main import run\n"
+        "try:\n    run(sys.argv[1:])\n"
+        "finally:\n    print(*sorted(sys.modules), file=sys.stderr)\n"
+    )
+    args = ("done", "northwind", "marcus", "--on", "2026-03-05")
+    done = subprocess.run(
+        [sys.executable, "-c", code, *args, "--vault", str(small), "--as-of", AS_OF],
+        env=environment(PYTHONPATH=str(Path(__file__).parent.parent)),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.stdout.startswith(f"recorded {NORTHWIND}:26")
+    assert not set(done.stderr.split()) & {"dateparser", "watchdog", "rich", "tzlocal"}
+
+
+def test_exit_codes_reach_the_shell(cli: Cli, small: Path) -> None:
+    """0, 2 and 3 (hazard 24)."""
+    assert cli("done", "northwind", "marcus", vault=small).returncode == 0
+    assert cli("done", "northwind", vault=small).returncode == 2
+    (small / POLARIS).write_bytes((small / POLARIS).read_bytes() + b"\n<<<<<<< HEAD\n")
+    assert cli("skip", "follow-up", "polaris", vault=small).returncode == 3
+    assert cli("done", "thank-you", "aiko", "--on", "2026-03-01", vault=small).returncode == 3

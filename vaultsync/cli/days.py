@@ -1,0 +1,83 @@
+"""Days as they are typed: ISO, or words, of which is told how they were read."""
+
+import re
+from datetime import date
+
+from vaultsync.calendar import plus_days, show_day
+from vaultsync.cli.session import Session
+from vaultsync.errors import NotADayError
+from vaultsync.parse.days.dates import Moment, doubt, find_moment
+from vaultsync.parse.days.english_days import english_day
+from vaultsync.parse.days.likely_days import MONTH, weekday_index
+
+_NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1, "day before yesterday": -2}
+_AGO = re.compile(r"(\d{1,3}|an?|one|two|three|four) (day|week)s? ago", re.IGNORECASE)
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+_WEEKDAY = re.compile(
+    r"(?:last |on )?(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?",
+    re.IGNORECASE,
+)
+_BACK = 299
+"""Days within which a day without a year lies, as when dates of notes are read."""
+_DAY_WORD = re.compile(
+    rf"\d{{4}}-\d\d-\d\d|\d{{1,4}}(?:st|nd|rd|th)?,?|{MONTH},?|in|on|next|this|coming|last|the|of|"
+    r"an?|one|two|three|four|days?|weeks?|months?|ago|today|tomorrow|yesterday|"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?",
+    re.IGNORECASE,
+)
+
+
+def read_day(text: str, option: str, session: Session, *, past: bool = False) -> date:
+    """Read a day; `past`: one that has been, so that `friday` is the last one.
+
+    What was not written in ISO form is echoed on stderr.
+
+    Raises:
+        NotADayError: it names no certain day, or a future one where it must have been.
+    """
+    today = session.today
+    settings = session.vault.settings
+    plain = " ".join(text.split())
+    found = _near(plain, today) or (_been(plain, today) if past else None)
+    moment = Moment(found, from_words=True) if found else find_moment(plain, settings, today)
+    if moment is None:
+        why = doubt(plain, settings, today)
+        raise NotADayError(option, why.message, why.help)
+    if moment.from_words:
+        session.printer.say(f"read {plain!r} as {show_day(moment.day)}")
+    if past and moment.day > today:
+        raise NotADayError(
+            option,
+            f"{show_day(moment.day)} lies in the future",
+            "record it when it has happened; `vaultsync snooze` puts a follow-up off",
+        )
+    return moment.day
+
+
+def split_day(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Split words into what is meant and the day that is typed behind it."""
+    at = len(words)
+    while at > 1 and _DAY_WORD.fullmatch(words[at - 1]):
+        at -= 1
+    return words[:at], " ".join(words[at:])
+
+
+def _near(text: str, today: date) -> date | None:
+    word = text.casefold().removeprefix("the ")
+    if word in _NEAR:
+        return plus_days(today, _NEAR[word])
+    ago = _AGO.fullmatch(word)
+    if not ago:
+        return None
+    count = int(_COUNTS.get(ago[1], 0) or ago[1])
+    return plus_days(today, -count * (7 if ago[2] == "week" else 1))
+
+
+def _been(text: str, today: date) -> date | None:
+    """Read a weekday, or a day without a year, as the last one; of today's name it is open."""
+    weekday = _WEEKDAY.fullmatch(text)
+    if weekday:
+        back = (today.weekday() - weekday_index(weekday[1])) % 7
+        return plus_days(today, -back) if back else None
+    day = english_day(text, plus_days(today, -_BACK))
+    return day if day and day <= today else None

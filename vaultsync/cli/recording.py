@@ -1,0 +1,212 @@
+"""What `done`, `skip`, `snooze`, `reply` and `close` share: one line, then what `sync` does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, NamedTuple, TypeVar
+
+import click
+
+from vaultsync.cli import json_view, sync
+from vaultsync.cli.printer import Progress
+from vaultsync.cli.session import Session, patience, vault_options
+from vaultsync.cli.wanted import find_items
+from vaultsync.edit.lines import LineChange, Refusal
+from vaultsync.errors import RefusedError, WriteError
+from vaultsync.model import FollowUp, TouchState
+from vaultsync.parse.due_note import Mark
+from vaultsync.parse.lines import split_lines
+from vaultsync.readback import note_for, note_in, plan_record
+from vaultsync.vault import sync as running
+from vaultsync.vault.lock import writing
+from vaultsync.vault.note_writer import NoteWriter
+from vaultsync.vault.quiet import Patience
+from vaultsync.vault.sync import Report
+
+F = TypeVar("F", bound=Callable[..., Any])
+EXIT_CODES = """
+Exit codes: 0 recorded, or recorded before; 2 WHAT or a date cannot be understood, or could be
+several; 3 it could not be written (it says where, and the line to write by hand).
+"""
+
+
+class Line(NamedTuple):
+    """A line that records something."""
+
+    change: LineChange
+    id: str = ""
+    """Of the follow-up that it settles; empty where it is about none."""
+
+
+class Place(NamedTuple):
+    """A line that says it already."""
+
+    path: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """One run of a command that records something."""
+
+    session: Session
+    report: Report
+    """The vault as it was read."""
+    waiting: Patience
+    dry_run: bool
+    as_json: bool
+    command: str
+    """Who does it, for what is kept and for whoever waits meanwhile."""
+
+    @classmethod
+    def open(cls, options: dict[str, Any]) -> "Desk":
+        """Open the vault and read it.
+
+        Raises:
+            VaultsyncError: there is none, or git is at work in it.
+        """
+        dry_run = bool(options["dry_run"])
+        session = Session.open(
+            options["vault"], options["as_of"], options["color"], writes=not dry_run
+        )
+        session.expect_a_vault()
+        if not dry_run:
+            running.expect_no_git(session.vault.root)
+        progress, waiting = Progress(), patience()
+        wait = None if dry_run else waiting
+        report = running.check(session.vault, session.instant, progress, wait)
+        progress.done()
+        return cls(
+            session=session,
+            report=report,
+            waiting=waiting,
+            dry_run=dry_run,
+            as_json=bool(options["as_json"]),
+            command=click.get_current_context().info_name or "vaultsync",
+        )
+
+    def already(self, path: str, line: int) -> "Place":
+        """Give a line that says it already, as it stands."""
+        note = note_in(self.report.snapshot, path)
+        lines = split_lines(note.text) if note else []
+        return Place(path, line, lines[line - 1] if 0 < line <= len(lines) else "")
+
+    def record(self, lines: list[Line], already: list[Place]) -> int:
+        """Write the lines and bring due note and drafts up to date; give the exit code.
+
+        Raises:
+            WriteError: a line could not be written.
+        """
+        if not lines or self.dry_run:
+            return self._nothing_written(lines, already)
+        vault, instant = self.session.vault, self.session.instant
+        run = running.Run(vault, instant, None, self.waiting, self.command)
+        writer = run.writer()
+        with writing(vault.root, self.command):
+            self._write(lines, writer)
+            if not self.as_json:
+                self._tell(lines, already)
+            report = running.bring_up_to_date(run)
+        report = replace(report, unkept=writer.unkept or report.unkept)
+        if self.as_json:
+            self._json(report, lines, already)
+        elif report.wrote or report.failures:
+            sync.tell(self.session, report)
+        sync.tell_unkept(self.session.printer, report)
+        return 3 if report.failures else 0
+
+    def _write(self, lines: list[Line], writer: NoteWriter) -> None:
+        """Write the lines; where a later one fails, tell what stands already."""
+        for number, line in enumerate(lines):
+            try:
+                writer.write(line.change, line.id)
+            except WriteError:
+                for change, _ in lines[:number]:
+                    self.session.printer.say(f"but {_shown(change)}")
+                raise
+
+    def _nothing_written(self, lines: list[Line], already: list[Place]) -> int:
+        if self.as_json:
+            self._json(self.report, lines, already)
+            return 0
+        if self.dry_run:
+            sync.show_diffs(self.session, [line.change for line in lines])
+        self._tell([], already)
+        if self.dry_run and lines:
+            self.session.printer.say("nothing was written (--dry-run)")
+        return 0
+
+    def _tell(self, lines: list[Line], already: list[Place]) -> None:
+        out = self.session.printer.out
+        for change, _ in lines:
+            out(_shown(change))
+        for place in already:
+            out(f"already recorded {place.path}:{place.line}: {place.text.strip()}")
+
+    def _json(self, report: Report, lines: list[Line], already: list[Place]) -> None:
+        data: dict[str, Any] = dict(sync.as_json_of(self.session, report))
+        data["records"] = [
+            *(
+                {
+                    "id": ident or None,
+                    "path": change.before.path,
+                    "line": change.line,
+                    "text": change.new,
+                    "old": change.old,
+                }
+                for change, ident in lines
+            ),
+            *data["records"],
+        ]
+        data["already"] = [place._asdict() for place in already]
+        data["dry_run"] = self.dry_run
+        self.session.printer.painted(json_view.dumps(data))
+
+
+def _shown(change: LineChange) -> str:
+    return f"recorded {change.before.path}:{change.line}: {(change.new or '').strip()}"
+
+
+def settle(desk: Desk, words: tuple[str, ...], state: TouchState, day: date) -> int:
+    """Record of a follow-up what a tick in the due note would.
+
+    Raises:
+        VaultsyncError: it is not clear which one is meant, or it cannot be written.
+    """
+    items = find_items(desk.report, words)
+    settled = [desk.already(one.record.path, one.record.line) for one in items if one.record]
+    (item, *_) = items
+    if settled and not item.state.open:
+        return desk.record([], settled)
+    if state is TouchState.SNOOZED and day <= item.due:
+        text = f"not due before {item.due}"
+        return desk.record([], [Place(item.interview.path, item.line, text)])
+    return desk.record([Line(_planned(desk, item, state, day), item.id)], [])
+
+
+def _planned(desk: Desk, item: FollowUp, state: TouchState, day: date) -> LineChange:
+    report = desk.report
+    mark = Mark(id=item.id, state=state, day=day, text="", line=1)
+    made = plan_record(report.snapshot, report.outcome, desk.session.vault.settings, mark)
+    if isinstance(made, Refusal):
+        path = note_for(item, report.outcome)
+        here = item.line if path == item.interview.path else 0
+        raise refused(path, made if made.line else replace(made, line=here))
+    return made.change
+
+
+def refused(path: str, why: Refusal) -> RefusedError:
+    """Make the error that says why a note was left as it is, and where."""
+    return RefusedError(f"{path}:{why.line}" if why.line else path, why.reason, why.by_hand)
+
+
+def recording_options(command: F) -> F:
+    """Add WHAT and the options that all commands have that record something."""
+    for option in (
+        click.option("--json", "as_json", is_flag=True, help="Tell what was done as JSON."),
+        click.option("--dry-run", "-n", is_flag=True, help="Show the line, write nothing."),
+    ):
+        command = option(command)
+    command = vault_options(command)
+    return click.argument("what", metavar="WHAT...", nargs=-1, required=True)(command)

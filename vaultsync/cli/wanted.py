@@ -1,0 +1,213 @@
+"""What the words behind a command mean: a follow-up, an application, a person."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+from unicodedata import combining, normalize
+
+from vaultsync.calendar import show_short_day
+from vaultsync.cli.listing import what
+from vaultsync.errors import AmbiguousFollowUpError, UnknownFollowUpError
+from vaultsync.model import FollowUp, Interview, Person, State
+from vaultsync.names import fold, nearest
+from vaultsync.rules.standing import Standing
+from vaultsync.vault.sync import Report
+
+T = TypeVar("T")
+_ID = re.compile(r"(vs-[a-z0-9]{0,8})(?:-[a-z0-9]*)?", re.IGNORECASE)
+"""An ID or its beginning; what the due note puts behind a whole one does not count."""
+_WORD = re.compile(r"[^\W_]+")
+SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Generic[T]):
+    """Something that can be meant."""
+
+    thing: T
+    ids: tuple[str, ...]
+    text: str
+    """What its words are looked for in."""
+    shown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Somebody who can write, in an application."""
+
+    person: Person
+    standing: Standing
+    interview: Interview
+    """The latest interview whose note knows them."""
+
+
+def find_items(report: Report, words: Sequence[str]) -> tuple[FollowUp, ...]:
+    """Find the one open follow-up that is meant, or else those that are settled.
+
+    Raises:
+        UnknownFollowUpError: none goes by these words.
+        AmbiguousFollowUpError: several open ones do.
+    """
+    wanted = " ".join(words)
+    choices = [_of_item(item) for item in report.outcome.follow_ups]
+    found = _matching(words, choices)
+    if not found:
+        raise UnknownFollowUpError("follow-up", wanted, _near(words, choices))
+    open_ones = [one for one in found if one.thing.state.open]
+    ready = [one for one in open_ones if one.thing.state is not State.WAITING]
+    if open_ones:
+        return (_only(wanted, ready or open_ones),)
+    return tuple(one.thing for one in found)
+
+
+def find_application(report: Report, words: Sequence[str]) -> Standing:
+    """Find an application by words of company, role or persons, or by an ID.
+
+    Raises:
+        UnknownFollowUpError: none goes by these words.
+        AmbiguousFollowUpError: several do.
+    """
+    wanted = " ".join(words)
+    choices = [_of_application(report, one) for one in report.outcome.standings]
+    found = _matching(words, choices)
+    if not found:
+        raise UnknownFollowUpError("application", wanted, _near(words, choices))
+    running = [one for one in found if not one.thing.status.closed]
+    return _only(wanted, running or found)
+
+
+def find_speaker(report: Report, words: Sequence[str]) -> Speaker:
+    """Find an interviewer or primary contact, to whom nothing need be owed.
+
+    Raises:
+        UnknownFollowUpError: nobody goes by these words.
+        AmbiguousFollowUpError: several do.
+    """
+    wanted = " ".join(words)
+    choices = [
+        _of_speaker(report, speaker)
+        for standing in report.outcome.standings
+        for speaker in _speakers(standing)
+    ]
+    found = _matching(words, choices)
+    if not found:
+        raise UnknownFollowUpError("interviewer or contact", wanted, _near(words, choices))
+    running = [one for one in found if not one.thing.standing.status.closed]
+    return _only(wanted, running or found)
+
+
+def _of_item(item: FollowUp) -> Choice[FollowUp]:
+    kind = item.kind.value
+    forms = (kind, kind.replace("-", " "), kind.replace("-", ""))
+    return Choice(
+        thing=item,
+        ids=(item.id,),
+        text=" / ".join((item.company, item.person.name, item.role, *forms)),
+        shown=f"{item.id} ({what(item)}, {show_short_day(item.due)})",
+    )
+
+
+def _of_application(report: Report, standing: Standing) -> Choice[Standing]:
+    one = standing.application
+    names = {person.name for note in one.interviews for person in _people(note)}
+    ids = tuple(item.id for item in report.outcome.follow_ups if _is_of(item, standing))
+    latest = latest_note(standing)
+    return Choice(
+        thing=standing,
+        ids=ids,
+        text=" / ".join((one.company, one.role, *sorted(names))),
+        shown=f"{', '.join(filter(None, (one.company, one.role)))} ({latest.path}{_ids(ids)})",
+    )
+
+
+def _of_speaker(report: Report, speaker: Speaker) -> Choice[Speaker]:
+    one, person = speaker.standing.application, speaker.person
+    ids = tuple(
+        item.id
+        for item in report.outcome.follow_ups
+        if item.person.key == person.key and _is_of(item, speaker.standing)
+    )
+    role = f", {one.role}" if one.role else ""
+    return Choice(
+        thing=speaker,
+        ids=ids,
+        text=f"{one.company} / {one.role} / {person.name}",
+        shown=f"{person.name} at {one.company}{role} ({speaker.interview.path}{_ids(ids)})",
+    )
+
+
+def _ids(ids: tuple[str, ...]) -> str:
+    return f", {ids[0]}" if ids else ""
+
+
+def _is_of(item: FollowUp, standing: Standing) -> bool:
+    return any(note.path == item.interview.path for note in standing.application.interviews)
+
+
+def _people(note: Interview) -> tuple[Person, ...]:
+    contact = note.primary_contact
+    known = {person.key for person in note.people}
+    extra = (contact,) if contact and contact.key not in known else ()
+    return (*note.people, *extra)
+
+
+def latest_note(standing: Standing) -> Interview:
+    """Give the interview whose note says how the application stands."""
+    return standing.latest or standing.application.interviews[-1]
+
+
+def _speakers(standing: Standing) -> Iterable[Speaker]:
+    """Give everybody whom an application's notes name, with the latest note that does."""
+    found: dict[str, Speaker] = {}
+    planned = [one for one in standing.application.interviews if one not in standing.over]
+    for note in (*planned, *standing.over):
+        for person in _people(note):
+            found[person.key] = Speaker(person=person, standing=standing, interview=note)
+    return found.values()
+
+
+def _matching(words: Sequence[str], choices: list[Choice[T]]) -> list[Choice[T]]:
+    """Give what goes by all the words; where some go by them as whole words, only those."""
+    parts = [part for word in words for part in word.split()]
+    found = [one for one in choices if all(_goes_by(part, one) for part in parts)]
+    whole = [one for one in found if all(_goes_by(part, one, whole=True) for part in parts)]
+    return whole or found
+
+
+def _goes_by(word: str, choice: Choice[T], *, whole: bool = False) -> bool:
+    ident = _ID.fullmatch(word)
+    if ident:
+        return any(one.startswith(ident[1].lower()) for one in choice.ids)
+    part = _plain(word)
+    if not part:
+        return True
+    text = _plain(choice.text)
+    return bool(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text)) if whole else part in text
+
+
+def _plain(text: str) -> str:
+    """Give a text as it is compared: accents need not be typed."""
+    apart = normalize("NFD", fold(text))
+    return "".join(char for char in apart if not combining(char))
+
+
+def _only(wanted: str, found: list[Choice[T]]) -> T:
+    if len(found) > 1:
+        shown = tuple(one.shown for one in found[:SHOWN])
+        raise AmbiguousFollowUpError(wanted, shown, max(len(found) - SHOWN, 0))
+    return found[0].thing
+
+
+def _near(words: Sequence[str], choices: Iterable[Choice[T]]) -> tuple[str, ...]:
+    """Give the words that were probably meant by those that nothing goes by."""
+    choices = tuple(choices)
+    known = {_plain(part): part for one in choices for part in _WORD.findall(one.text)}
+    ids = [ident for one in choices for ident in one.ids]
+    near = []
+    for word in words:
+        if any(_goes_by(word, one) for one in choices):
+            continue
+        hit = nearest(word, ids) if _ID.fullmatch(word) else nearest(_plain(word), known)
+        near += [known.get(hit, hit)] if hit else []
+    return tuple(dict.fromkeys(near))

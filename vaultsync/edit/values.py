@@ -1,0 +1,241 @@
+"""One key of a note gets another value: in its own line, or in one line more.
+
+The place is that of PyYAML's node marks, as vaultsync's reader keeps them. What is not one
+plain or quoted scalar in one line is refused: to write it anew could lose what a person wrote.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from vaultsync.edit.insert import unwritable
+from vaultsync.edit.lines import (
+    Conventions,
+    LineChange,
+    Refusal,
+    line_at,
+    lines_of,
+    with_line,
+    with_other_line,
+)
+from vaultsync.edit.proof import same_but
+from vaultsync.model import Interview, Status
+from vaultsync.parse.front.front_matter import locate, read_head
+from vaultsync.parse.front.keys import CANONICAL, read_status, squeeze
+from vaultsync.parse.front.yaml_tree import Entry, Mapping, Scalar
+from vaultsync.parse.lines import Source
+from vaultsync.snapshot import Document
+
+_QUOTED = {
+    '"': re.compile(r'"(?:[^"\\]|\\.)*"'),
+    "'": re.compile(r"'(?:[^']|'')*'"),
+}
+_BEHIND = re.compile(r"[ \t]*(?:[ \t]#.*)?")
+"""What may stand behind a value: a comment."""
+_SAFE = re.compile(r"[A-Za-z][a-z-]*|\d{4}-\d\d-\d\d")
+"""Values that mean the same plain and in any quotes."""
+_INLINE = re.compile(
+    r"(?P<front>[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?[\[(]?[*_]{0,2})"
+    r"(?P<key>[^\W\d_][\w -]{0,40}?)"
+    r"(?P<colon>[*_]{0,2}[ \t]*::?[*_]{0,2}[ \t]*)(?P<value>[^\[\]()|*_`%<>#]*?)"
+    r"(?P<end>[ \t]*[\])]?[ \t]*)"
+)
+_SEVERAL = "more than one line says it"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a key is to say."""
+
+    key: str
+    """The canonical one."""
+    value: str
+    said: Callable[[Interview], bool]
+    """Tells whether an interview says so."""
+    readable: Callable[[Interview, str], bool]
+    """Tells whether a text that stands there is one of this key's."""
+
+
+def status(wanted: Status) -> Setting:
+    """Set the status."""
+    return Setting(
+        key="status",
+        value=wanted.value,
+        said=lambda note: note.status is wanted,
+        readable=lambda _, text: read_status(text) is not None,
+    )
+
+
+def they_reply_by(day: date) -> Setting:
+    """Set the day until which an answer was promised."""
+    return Setting(
+        key="they_reply_by",
+        value=str(day),
+        said=lambda note: note.they_reply_by == day,
+        readable=lambda note, _: note.they_reply_by is not None,
+    )
+
+
+def set_value(
+    note: Document, setting: Setting, ways: Conventions
+) -> LineChange | Refusal | None:
+    """Let a key of a note say something else; None: it says so already.
+
+    The key is found in whatever spelling it has; where the note lacks it, one line more goes
+    in before the end of the front matter.
+    """
+    before = ways.parse(note)
+    by_hand = f"{setting.key}: {setting.value}"
+    no = unwritable(note, before)
+    if no or before.interview is None:
+        return Refusal(no.reason, no.line, by_hand) if no else None
+    line = before.interview.line_of(setting.key)
+    known = setting.key in dict(before.interview.lines)
+    if setting.said(before.interview) and known:
+        return None
+    made = _changed(note, before.interview, setting, line if known else 0)
+    if isinstance(made, str):
+        return Refusal(made, line, by_hand)
+    after = ways.parse(made.after)
+    if (
+        after.interview is not None
+        and setting.said(after.interview)
+        and same_but(setting.key, made.line, before, after)
+        and _entries_stand(made, setting)
+    ):
+        return made
+    reason = "another value there would not be read, or would change what the rest says"
+    return Refusal(reason, made.line, by_hand)
+
+
+def _changed(
+    note: Document, interview: Interview, setting: Setting, line: int
+) -> LineChange | str:
+    """Give the change, or why there is none."""
+    head = read_head(Source(note.path, note.text))
+    mine = [one for one in head.entries if _is(one, setting.key)]
+    if not line:
+        return _added(note, head.entries, setting)
+    if line > head.body_line:
+        return _inline(note, interview, setting, line)
+    if len(mine) != 1:
+        return _SEVERAL
+    (entry,) = mine
+    written = entry.value.text if isinstance(entry.value, Scalar) else ""
+    by_alias = squeeze(entry.key.text) != squeeze(setting.key)
+    if by_alias and written.strip() and not setting.readable(interview, written):
+        return f"`{entry.key.text}` holds {written!r}, which may mean something else"
+    return _replaced(note, entry, setting)
+
+
+def _is(entry: Entry, key: str) -> bool:
+    return CANONICAL.get(squeeze(entry.key.text)) == key
+
+
+def _replaced(note: Document, entry: Entry, setting: Setting) -> LineChange | str:
+    node = entry.value
+    if not isinstance(node, Scalar):
+        kind = "keys of its own" if isinstance(node, Mapping) else "a list"
+        return f"`{entry.key.text}` holds {kind}, not one value in one line"
+    text = lines_of(note.text)[entry.key.line - 1].rstrip("\r\n")
+    shift = 1 if entry.key.line == 1 and text.startswith("\ufeff") else 0
+    if not _SAFE.fullmatch(setting.value) or (node.text and node.line != entry.key.line):
+        return f"the value of `{entry.key.text}` is not in its key's line"
+    place = _empty(text, entry, shift) if not node.text and node.plain else None
+    place = place or _span(text, node, shift)
+    if place is None:
+        return f"the value of `{entry.key.text}` is not one plain or quoted text in one line"
+    value = f"{place.lead}{place.quote}{setting.value}{place.quote}"
+    new = f"{text[: place.start]}{value}{text[place.end :]}"
+    return with_other_line(note, entry.key.line, new)
+
+
+class _Span(NamedTuple):
+    """Where a value stands in its line."""
+
+    start: int
+    end: int
+    quote: str = ""
+    lead: str = ""
+    """What is missing between the colon and the value."""
+
+
+def _empty(text: str, entry: Entry, shift: int) -> _Span | None:
+    """Give the place behind the colon of a key without a value."""
+    key = re.escape(entry.key.text)
+    found = re.compile(rf"[\"']?{key}[\"']?[ \t]*:").match(text, entry.key.column - 1 + shift)
+    if not found or not _BEHIND.fullmatch(text, found.end()):
+        return None
+    colon = found.end()
+    return _Span(colon, colon if text[colon:].strip() else len(text), lead=" ")
+
+
+def _span(text: str, node: Scalar, shift: int) -> _Span | None:
+    """Give where a scalar begins and ends, if it does both in this line."""
+    start = node.column - 1 + shift
+    if node.plain:
+        end = start + len(node.text)
+        whole = text[start:end] == node.text and _BEHIND.fullmatch(text, end)
+        return _Span(start, end) if whole else None
+    pattern = _QUOTED.get(text[start : start + 1])
+    found = pattern.match(text, start) if pattern else None
+    if not found or not _BEHIND.fullmatch(text, found.end()):
+        return None
+    return _Span(start, found.end(), text[start])
+
+
+def _added(note: Document, entries: tuple[Entry, ...], setting: Setting) -> LineChange | str:
+    """Put one line more before the line that closes the front matter."""
+    spelt = [one.key for one in entries if squeeze(one.key.text) in CANONICAL]
+    if not spelt:
+        return "the front matter has no keys"
+    text = note.text.removeprefix("\ufeff")
+    region = locate(text)
+    closing = line_at(text, region.end) - 1 if region else 0
+    key = setting.key
+    if all(one.text[:1].isupper() for one in spelt):
+        key = key.capitalize()
+    indent = " " * (spelt[-1].column - 1)
+    return with_line(note, closing, f"{indent}{key}: {setting.value}")
+
+
+def _inline(
+    note: Document, interview: Interview, setting: Setting, line: int
+) -> LineChange | str:
+    """Replace the value of `status:: waiting` in the body."""
+    text = lines_of(note.text)[line - 1].rstrip("\r\n")
+    found = _INLINE.fullmatch(text)
+    if not found or CANONICAL.get(squeeze(found["key"])) != setting.key:
+        return "the field in this line is not simple"
+    if squeeze(found["key"]) != squeeze(setting.key) and not setting.readable(
+        interview, found["value"]
+    ):
+        return f"`{found['key']}` holds {found['value']!r}, which may mean something else"
+    new = f"{found['front']}{found['key']}{found['colon']}{setting.value}{found['end']}"
+    return with_other_line(note, line, new)
+
+
+def _entries_stand(made: LineChange, setting: Setting) -> bool:
+    """Tell whether every other entry of the front matter is what it was."""
+    old, new = (
+        tuple(
+            _unplaced(one)
+            for one in read_head(Source(note.path, note.text)).entries
+            if not _is(one, setting.key)
+        )
+        for note in (made.before, made.after)
+    )
+    return old == new
+
+
+def _unplaced(entry: Entry) -> object:
+    def bare(node: object) -> object:
+        if isinstance(node, Scalar):
+            return (node.text, node.plain)
+        if isinstance(node, Mapping):
+            return tuple((bare(one.key), bare(one.value)) for one in node.entries)
+        return [bare(one) for one in getattr(node, "items", ())]
+
+    return (bare(entry.key), bare(entry.value))
