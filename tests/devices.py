@@ -80,6 +80,8 @@ WORDS = (
     "valves",
     "warehouses",
 )
+LARGEST = 25
+"""Notes at most: a vault of many is slow."""
 CONFLICT_COPY = ".sync-conflict-"
 _OPEN = re.compile(r"^- \[ \] .*(vs-[a-z0-9]{8})")
 _TICKED = re.compile(r"^- \[(?:[xX-]\] .*(vs-[a-z0-9]{8})| \] .*(vs-[a-z0-9]{8}).* ⏳)")
@@ -501,7 +503,7 @@ class World:
 
     def _new_note(self, device: Device) -> None:
         path, text = self._note()
-        if self.number < 40:
+        if len(device.notes()) < LARGEST:
             (device.root / path).write_text(text, "utf-8")
 
     def _regenerate(self, device: Device) -> None:
@@ -514,6 +516,7 @@ class World:
             if any(line in text for line, where in self.lines.items() if where == "due"):
                 return
             file.unlink()
+            self._sync(device)
 
     def _tidy(self, device: Device) -> None:
         """Do with conflict copies what the finding says: take over what is missing, delete."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.devices import Git, LaterWins, Tally, World
+from tests.devices import Git, LaterWins, Merging, Tally, World
 
 FULL = os.environ.get("HOSTILE") == "full"
 DEVICES = (2, 3, 4, 5) if FULL else (3,)
@@ -37,6 +37,18 @@ def test_devices_agree_where_the_later_file_wins(devices: int, tmp_path: Path) -
     tally = World(tmp_path, devices, LaterWins(), seed=devices).run(300 if FULL else 20)
     tell("the later wins", devices, tally)
     assert tally.bad == {}
+
+
+@pytest.mark.parametrize("devices", DEVICES)
+def test_devices_agree_whose_texts_are_merged(devices: int, tmp_path: Path) -> None:
+    """Merged by diff-match-patch, as Obsidian Sync does; what is ticked is recorded at once.
+
+    A line that such a merge doubles in a note counts once (2), and is doubled no further.
+    """
+    tally = World(tmp_path, devices, Merging(), seed=devices).run(300 if FULL else 20)
+    tell("merged texts", devices, tally)
+    assert {name: found for name, found in tally.bad.items() if name != "doubled"} == {}
+    assert all(int(found.split()[0]) <= devices for found in tally.doubled)
 
 
 def test_without_union_the_due_note_conflicts(tmp_path: Path) -> None:
