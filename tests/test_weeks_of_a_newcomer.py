@@ -1,12 +1,24 @@
 """What somebody wrote who knew the README only, over three months, and what was misread."""
 
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
 import pytest
 
+from tests.support import Cli
 from tests.test_rules import run
+from vaultsync.edit.insert import insert_touch
+from vaultsync.edit.lines import LineChange
+from vaultsync.model import TouchState
+from vaultsync.parse.config import read_settings
 from vaultsync.pipeline import Outcome
 from vaultsync.render.draft import render_draft
 from vaultsync.settings import Me
+from vaultsync.snapshot import Document
 
+DUBLIN = ZoneInfo("Europe/Dublin")
 CONFIG = 'timezone = "Europe/Dublin"\ndate_order = "DMY"\n'
 NOTE = """---
 type: interview
@@ -189,3 +201,69 @@ def test_what_they_said_is_in_the_draft() -> None:
         if one.kind.value == "respond"
     ]
     assert "[Your answer to: next week :)]" in render_draft(item, Me(), "[[a]]")
+
+
+LOG = "\n\n| when | who | what |\n|---|---|---|\n| 9/10 | Bob Ray | thank-you |\n"
+
+
+@pytest.mark.parametrize(
+    ("log", "below"),
+    [
+        ("- 2026-10-09 thank-you to Bob\n", "- 2026-10-09 thank-you to Bob"),
+        (LOG.lstrip("\n"), "| 9/10 | Bob Ray | thank-you |"),  # no room above the table
+        (LOG, "## Log"),
+        (f"\nwhat came after{LOG}", "what came after"),
+    ],
+)
+def test_a_record_leaves_a_table_room_for_its_next_row(log: str, below: str) -> None:
+    """Hazard 1: a line behind the last row would end the table of whoever goes on with it."""
+    head = "interviewers: [Ann Lee, Bob Ray, Cy Fox]\n"
+    text = NOTE.format(head=head, above="", section="", log="").rstrip("\n") + f"\n{log}"
+    outcome = run({"a.md": text}, CONFIG, "2026-10-09T09:00+00:00")
+    (item,) = [
+        one
+        for one in outcome.follow_ups
+        if one.person.name == "Cy Fox" and one.kind.value == "thank-you"
+    ]
+    settings = read_settings(CONFIG).settings
+    made = insert_touch(
+        Document.of("a.md", text), item, TouchState.DONE, date(2026, 10, 9), settings, DUBLIN
+    )
+    assert isinstance(made, LineChange)
+    lines = made.after.text.split("\n")
+    at = next(n for n, line in enumerate(lines) if "Thank-you to Cy Fox" in line)
+    assert lines[at - 1] == below
+    assert [line for line in lines if line != lines[at]] == text.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("claim", "edit"),
+    [
+        ("nothing else changed", {}),
+        ("a new promise", {"they_reply_by: 2026-10-02": "they_reply_by: 2026-10-30"}),
+        ("a rejection", {"status: waiting": "status: rejected"}),
+    ],
+)
+def test_a_tick_counts_though_nothing_is_owed_any_more(
+    make_vault: Callable[..., Path], cli: Cli, claim: str, edit: dict[str, str]
+) -> None:
+    """Who answers, ticks and changes the note in one sitting has answered (S03, S33)."""
+    head = "they_reply_by: 2026-10-02\nstatus: waiting\n"
+    text = NOTE.format(head=head, above="", section="", log="- 2026-10-12 reply from Ann")
+    text = text.replace("2026-10-08", "2026-09-24")
+    vault = make_vault({"a.md": text}, CONFIG)
+    as_of = "2026-10-13T09:00+01:00"
+    cli("sync", vault=vault, as_of=as_of)
+    due = vault / "Follow-ups" / "Follow-ups due.md"
+    due.write_text(due.read_text("utf-8").replace("- [ ] Answer", "- [x] Answer"), "utf-8")
+    for old, new in edit.items():
+        text = text.replace(old, new)
+    (vault / "a.md").write_text(text, "utf-8")
+    for _ in range(2):
+        ran = cli("sync", vault=vault, as_of=as_of)
+        assert "not recorded" not in ran.stdout + ran.stderr, claim
+    now = (vault / "a.md").read_text("utf-8")
+    lines = now.splitlines(keepends=True)
+    (record,) = [line for line in lines if "Answer" in line]
+    assert record.replace(" to Ann Lee", "") == "- [x] Answer sent ✅ 2026-10-13\n", claim
+    assert "".join(line for line in lines if "Answer" not in line) == text

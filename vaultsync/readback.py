@@ -14,17 +14,21 @@ from vaultsync.calendar import plus_days
 from vaultsync.edit.lines import Conventions, LineChange, Refusal
 from vaultsync.edit.record import record_touch
 from vaultsync.edit.take_back import take_back
-from vaultsync.model import FollowUp, Interview, Kind, State, TouchState
+from vaultsync.model import RECORDED_AS, FollowUp, Interview, Kind, State, TouchState
 from vaultsync.parse.draft import read_draft
 from vaultsync.parse.due_note import Mark, read_marks
 from vaultsync.pipeline import Outcome, build
 from vaultsync.render.due_note import Unrecorded
+from vaultsync.rules.ended import once_owed
 from vaultsync.rules.grouping import make_id
 from vaultsync.rules.standing import TOLERANCE_DAYS, is_over
 
 if TYPE_CHECKING:
     from vaultsync.settings import Settings
     from vaultsync.snapshot import Document, Snapshot
+
+
+_SETTLED = frozenset({TouchState.DONE, TouchState.SKIPPED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +104,8 @@ def wanted_marks(snapshot: "Snapshot", outcome: Outcome) -> list[Mark]:
     held = _held_ids(outcome)
     for mark in (*_sent_drafts(snapshot), *_marks(snapshot)):
         waits = mark.takes_back and mark.id in held and mark.id not in known
+        if mark.id not in known and _told_already(mark, outcome):
+            continue
         if waits or _asks(mark, known.get(mark.id), moot):
             marks.setdefault(mark.id, []).append(mark)
     return [min(found, key=_weight) for found in marks.values()]
@@ -138,6 +144,27 @@ def _asks(mark: Mark, item: FollowUp | None, moot: frozenset[str]) -> bool:
     if mark.state is TouchState.SNOOZED and item and mark.day and mark.day <= item.due:
         return False  # already put off that far
     return not mark.brought_forward
+
+
+def _ended(mark: Mark, outcome: Outcome) -> FollowUp | None:
+    """Give the message of a tick that nothing owes any more: it was sent all the same."""
+    if mark.takes_back or mark.unclear or mark.state not in _SETTLED:
+        return None
+    return once_owed(outcome.standings, mark.id)
+
+
+def _told_already(mark: Mark, outcome: Outcome) -> bool:
+    """Tell whether the notes hold the record of a tick on what is not owed any more."""
+    item = _ended(mark, outcome)
+    if item is None:
+        return False
+    told = (RECORDED_AS[item.kind], mark.state, _day(mark, outcome), item.person.key)
+    return any(
+        (touch.kind, touch.state, touch.day, touch.who) == told
+        for interview in outcome.interviews
+        if interview.company == item.interview.company
+        for touch in interview.touches
+    )
 
 
 def _held_ids(outcome: Outcome) -> frozenset[str]:
@@ -197,6 +224,7 @@ def _try(
     # What is taken back comes first: it goes by the numbers of lines.
     for mark in sorted(marks, key=lambda mark: not mark.takes_back):
         item = next((one for one in outcome.follow_ups if one.id == mark.id), None)
+        item = item or _ended(mark, outcome)
         reason = _refusal(mark, item, outcome)
         if item is None or reason:
             unrecorded.append(Unrecorded(mark, reason))

@@ -103,7 +103,7 @@ def insert(note: Document, saying: Saying, ways: Conventions) -> LineChange | Re
         outside = (_Place(_behind_text(lines, 0, first - 1)), _Place(first - 1))
         places = chain(outside, places)
     tried: list[tuple[_Place, str]] = []
-    for place in places:
+    for place in chain.from_iterable(_beside_tables(lines, place) for place in places):
         task = _task(note, saying, ways, named=place.named)
         tried.append((place, task))
         for prefix in prefixes(lines, place.start, place.at):
@@ -125,6 +125,17 @@ class _Place(NamedTuple):
     """It must say whose it is, because this is not the person's section."""
     start: int = 0
     """Index of the first line of the section."""
+
+
+def _beside_tables(lines: list[str], place: _Place) -> Iterator[_Place]:
+    """Give a place, but above a table rather than below it, where its next row is to come."""
+    top = place.at
+    while top > place.start and lines[top - 1].lstrip().startswith("|"):
+        top -= 1
+    above = _behind_text(lines, place.start, top)
+    if place.start < above < top < place.at:
+        yield place._replace(at=above)
+    yield place
 
 
 def _task(note: Document, saying: Saying, ways: Conventions, *, named: bool) -> str:

@@ -82,9 +82,9 @@ def is_touch_line(item: FollowUp, text: str) -> bool:
     """
     name = re.escape(message(item.person.name))
     written = re.compile(
-        rf"\[[x-]\] {_TOUCH[item.kind]}(?: (?:to|on) {name})?"
+        rf"\[[xX-]\] {_TOUCH[item.kind]}(?: (?:to|on) {name})?"
         rf"(?: sent| (?:{'|'.join(_BY.values())})| through [^()\[\]#]{{1,200}})? "
-        r"[✅❌] \d{4}-\d{2}-\d{2}"
+        r"(?:[✅❌] \d{4}-\d{2}-\d{2}|\[(?:completion|cancelled):: \d{4}-\d{2}-\d{2}\])"
     )
     return written.fullmatch(text) is not None
 
