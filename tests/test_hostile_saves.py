@@ -3,6 +3,8 @@
 `HOSTILE=full` saves 1,800 times; the gate 100 times.
 """
 
+import contextlib
+import io
 import os
 import subprocess
 import sys
@@ -14,8 +16,9 @@ from typing import NamedTuple
 import pytest
 
 from tests.hostile_editor import last_save
-from tests.support import environment
+from tests.support import AS_OF, environment
 from tests.vaults import DUE, NORTHWIND, PRIYA, sync_here, tick
+from vaultsync.cli.main import run
 from vaultsync.edit.lines import LineChange
 from vaultsync.vault import folder
 from vaultsync.vault.note_writer import NoteWriter
@@ -39,7 +42,20 @@ def by_sync(root: Path, ticked: bytes) -> int:
     return len(sync_here(root).records)
 
 
-COMMANDS: dict[str, Callable[[Path, bytes], int]] = {"sync": by_sync}
+def by_done(root: Path, _: bytes) -> int:
+    """Record what a tick would from the command line."""
+    said = io.StringIO()
+    words = ("done", "northwind", "priya", "thank-you", "--vault", str(root), "--as-of", AS_OF)
+    with (
+        contextlib.redirect_stdout(said),
+        contextlib.redirect_stderr(io.StringIO()),
+        contextlib.suppress(SystemExit),
+    ):
+        run(words)
+    return said.getvalue().startswith("recorded ")
+
+
+COMMANDS: dict[str, Callable[[Path, bytes], int]] = {"sync": by_sync, "done": by_done}
 """What is run while the editor saves: the vault and a due note with a tick to records."""
 
 
@@ -96,7 +112,7 @@ def test_few_saves_are_lost_without_exchange(
 def test_who_does_not_look_loses_saves(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The measure can fail: reading, changing and replacing loses saves."""
 
-    def replace(_: NoteWriter, change: LineChange) -> None:
+    def replace(_: NoteWriter, change: LineChange, __: str = "") -> None:
         time.sleep(0.02)
         other = small / "other"
         other.write_text(change.after.text, "utf-8")
