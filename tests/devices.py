@@ -18,7 +18,7 @@ from diff_match_patch import diff_match_patch
 
 from tests.gits import commit, git, try_git
 from tests.vaults import CONFIG, DRAFTS, DUE, contents, sync_here
-from vaultsync.model import RECORDED_AS, FollowUp, TouchState
+from vaultsync.model import RECORDED_AS, FollowUp, Kind, TouchState
 from vaultsync.parse.due_note import BEGIN, DONE_SECTION
 from vaultsync.vault.attributes import plan_attributes
 from vaultsync.vault.opening import open_vault
@@ -422,9 +422,7 @@ class World:
         listed, _, _ = text.partition(f"## {DONE_SECTION}")
         lines = [line for line in listed.split("\n") if _OPEN.match(line) and "⏳" not in line]
         known = {item.id: item for item in device.look(self.today).outcome.follow_ups}
-        lines = [
-            line for line in lines if _ident(line) in known and known[_ident(line)].state.open
-        ]
+        lines = [line for line in lines if self._may_tick(known.get(_ident(line)))]
         if not lines:
             return
         line = self.chance.choice(lines)
@@ -442,6 +440,11 @@ class World:
         file.write_text(text.replace(line, ticked, 1), "utf-8")
         self.tally.ticks += 1
         self.wanted.setdefault(item.id, set()).add(_said(item, state, day))
+
+    def _may_tick(self, item: FollowUp | None) -> bool:
+        """Leave out what is settled; nobody keeps in touch twice on one day."""
+        early = item and item.kind is Kind.KEEP_IN_TOUCH and item.due > self.today
+        return bool(item and item.state.open and not early)
 
     def _unique(self, where: str) -> str:
         self.number += 1
@@ -547,7 +550,7 @@ class World:
             wrong = [path for path in tree | trees[0] if tree.get(path) != trees[0].get(path)]
             self.tally.unequal += [f"device {device.number}: {path}" for path in sorted(wrong)]
         report = first.sync(self.today)
-        self.tally.waiting += [one.reason for one in report.unrecorded]
+        self.tally.waiting += [f"{one.reason}: {one.mark.text}" for one in report.unrecorded]
         records = Counter(
             Said(interview.company, touch.kind.value, touch.state, touch.day, touch.who)
             for interview in report.outcome.interviews
