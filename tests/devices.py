@@ -602,7 +602,9 @@ def _ticked_as(mine: str, theirs: str) -> str:
     """Tick what is ticked in the other file and open in this one; take over one's own words."""
     lines = theirs.partition(f"## {DONE_SECTION}")[0].split("\n")
     for line in filter(_TICKED.match, lines):
-        (ident,) = re.findall(r"vs-[a-z0-9]{8}", line)
+        ident = re.findall(r"vs-[a-z0-9]{8}", line)[-1]
+        if ident not in mine:  # what won is older than the line
+            mine = mine.replace(f"{BEGIN}\n", f"{BEGIN}\n\n{line}\n", 1)
         for old in mine.split("\n"):
             if _ident(old) == ident and "⏳" not in old:
                 mine = mine.replace(old, line, 1)

@@ -50,7 +50,7 @@ def document(text: str) -> Document:
 def inserting(text: str, line: str, new: str) -> LineChange:
     """Change a note by putting a line in behind the first one that reads so."""
     lines = text.splitlines()
-    return with_line(document(text), lines.index(line) + 1, new.removeprefix("- "))
+    return with_line(document(text), lines.index(line) + 1, new)
 
 
 def removing(text: str, line: str) -> LineChange:
