@@ -266,7 +266,7 @@ def points(root: Path) -> list[tuple[str, int]]:
 def test_each_call_killed_and_failed_by_strace(scene: Scene) -> None:
     """The real program, killed and failed by strace at each call that touches the vault."""
     if not strace_works():
-        return  # the test above says the same without it
+        pytest.skip("strace is missing or may not trace here; the test above does without it")
     calls = points(scene.fresh())
     assert len(calls) > 20
     wrong = []
