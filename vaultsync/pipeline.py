@@ -7,6 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import AsOf, BusinessDays
+from vaultsync.checks import review_drafts
+from vaultsync.checks.belonging import review_belonging
+from vaultsync.checks.letter import DraftReview
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Application, FollowUp, Interview, State, list_order
 from vaultsync.names import same
@@ -19,7 +22,6 @@ from vaultsync.public_holidays import public_holidays
 from vaultsync.rules import apply_company_rules, apply_rules
 from vaultsync.rules.companies import Company, group_companies
 from vaultsync.rules.directory import fill, share
-from vaultsync.rules.drafts import review_drafts
 from vaultsync.rules.grouping import group
 from vaultsync.rules.review import review
 from vaultsync.rules.standing import Standing, all_messages, ended
@@ -42,6 +44,8 @@ class Outcome:
     """The same by company; those of no company are in none."""
     follow_ups: tuple[FollowUp, ...] = ()
     """All of them, settled and missed ones too, thank-yous first."""
+    reviews: tuple[DraftReview, ...] = ()
+    """What the checks say of each draft that is not sent yet, by path."""
     findings: tuple[Finding, ...] = ()
     """By place."""
     held: tuple[Held, ...] = ()
@@ -122,7 +126,11 @@ def _build(
     for company in companies:
         follow_ups.extend(apply_company_rules(company))
     findings.extend(_with_lines(reviewed, snapshot))
-    findings.extend(review_drafts(snapshot.drafts, follow_ups, complete=not held))
+    reviews = review_drafts(snapshot.drafts, follow_ups, standings, settings)
+    for each in reviews:
+        # What is not written yet is no mistake of anybody: its verdict says that it is open.
+        findings.extend(() if each.draft.untouched else each.findings)
+    findings.extend(review_belonging(snapshot.drafts, follow_ups, complete=not held))
     identified = tuple(one for a in applications for one in a.interviews)
     return Outcome(
         as_of=as_of,
@@ -131,6 +139,7 @@ def _build(
         standings=standings,
         companies=companies,
         follow_ups=tuple(sorted(follow_ups, key=list_order)),
+        reviews=reviews,
         findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
         held=held,
         stalled=stalled,

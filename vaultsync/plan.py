@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from vaultsync.diagnostics import Finding
 from vaultsync.model import FollowUp, Kind, State
 from vaultsync.names import caseless, fold
-from vaultsync.parse.draft import DraftFile, read_draft
+from vaultsync.parse.draft import SENT, DraftFile, drafts_by_id
 from vaultsync.parse.due_note import BEGIN, END, split_due_note
 from vaultsync.parse.listed import Entry, read_entries
 from vaultsync.render.draft import DRAFTED, draft_name, render_draft
@@ -14,7 +14,6 @@ from vaultsync.render.due_note import DueNote, Unrecorded, fresh, render_generat
 from vaultsync.render.escape import link_text
 from vaultsync.render.links import Links
 from vaultsync.render.still import Still
-from vaultsync.rules.drafts import SENT
 
 if TYPE_CHECKING:
     from vaultsync.pipeline import Outcome
@@ -65,16 +64,6 @@ class Plan:
 
     changes: tuple[Change, ...] = ()
     findings: tuple[Finding, ...] = ()
-
-
-def drafts_by_id(snapshot: "Snapshot") -> dict[str, DraftFile]:
-    """Give the draft file of each ID; one that is not sent yet wins."""
-    found: dict[str, DraftFile] = {}
-    for document in sorted(snapshot.drafts, key=lambda d: (f"/{SENT}/" in d.path, d.path)):
-        draft = read_draft(document.path, document.text)
-        if draft.id:
-            found.setdefault(draft.id, draft)
-    return found
 
 
 def plan_outputs(
@@ -179,7 +168,7 @@ class _Drafts:
     def __init__(self, snapshot: "Snapshot", settings: "Settings", links: Links) -> None:
         self.settings, self.links = settings, links
         self.folder = settings.outputs.drafts
-        self.files = drafts_by_id(snapshot)
+        self.files = drafts_by_id(snapshot.drafts)
         self.documents = {document.path: document for document in snapshot.drafts}
         self.taken = {caseless(path) for path in snapshot.occupied}
         self.changes: list[Change] = []
@@ -195,7 +184,7 @@ class _Drafts:
         if item.kind not in DRAFTED:
             return
         there = self.files.get(item.id)
-        if there and item.state.open and f"/{SENT}/" in there.path:
+        if there and item.state.open and there.sent:
             there = None  # an earlier message of this kind: this one needs its own
         if there is None:
             if _wanted(item):
@@ -224,7 +213,7 @@ class _Drafts:
 
     def _refresh(self, item: FollowUp, there: DraftFile) -> None:
         document = self.documents[there.path]
-        if not there.untouched or there.status != "draft" or f"/{SENT}/" in there.path:
+        if not there.untouched or there.status != "draft" or there.sent:
             return
         text = self._text(item, there.path)
         if text != document.text.replace("\r\n", "\n"):

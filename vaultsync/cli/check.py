@@ -12,7 +12,7 @@ from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session, finding_options, vault_options
 from vaultsync.diagnostics import Finding, Severity
 from vaultsync.model import FollowUp, State
-from vaultsync.plan import drafts_by_id
+from vaultsync.parse.draft import drafts_by_id
 from vaultsync.vault.sync import Report
 from vaultsync.vault.sync import check as read_and_compute
 
@@ -74,7 +74,7 @@ def check(
     items = report.outcome.follow_ups
     if form == "json":
         wanted = [item for item in items if everything or item.state.open]
-        paths = {key: draft.path for key, draft in drafts_by_id(report.snapshot).items()}
+        paths = {key: draft.path for key, draft in drafts_by_id(report.snapshot.drafts).items()}
         count = sum(hidden.values())
         data = json_view.check(session.vault.root, report, wanted, paths, count)
         session.printer.painted(json_view.dumps(data))

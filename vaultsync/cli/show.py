@@ -12,8 +12,8 @@ from vaultsync.cli.session import Session, finding_options, vault_options
 from vaultsync.errors import AmbiguousItemError, UnknownItemError
 from vaultsync.model import FollowUp, Interview, Person
 from vaultsync.names import fold, nearest
+from vaultsync.parse.draft import drafts_by_id
 from vaultsync.parse.ids import plain_id
-from vaultsync.plan import drafts_by_id
 from vaultsync.render.escape import terminal
 from vaultsync.vault.sync import Report, check
 
@@ -53,7 +53,7 @@ def show(
     mine = [one for one in report.findings if one.path == interview.path]
     findings, hidden = session.sift(mine, select, ignore)
     if as_json:
-        paths = {key: draft.path for key, draft in drafts_by_id(report.snapshot).items()}
+        paths = {key: draft.path for key, draft in drafts_by_id(report.snapshot.drafts).items()}
         data = {
             "version": json_view.VERSION,
             "interview": json_view.interview(interview),

@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 
 from vaultsync.diagnostics import Finding
 from vaultsync.names import caseless
-from vaultsync.rules.drafts import SENT
+from vaultsync.parse.draft import SENT
 from vaultsync.vault.files import link, no_file, unreadable
 
 _CONFLICT = re.compile(

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.edit.lines import LineChange, Refusal, lines_of
 from vaultsync.edit.turn_back import turn_back
 from vaultsync.errors import AmbiguousItemError, UndoError, UnknownChangeError, WriteError
+from vaultsync.parse.draft import drafts_by_id
 from vaultsync.parse.due_note import read_marks
-from vaultsync.plan import Replace, drafts_by_id
-from vaultsync.rules.drafts import SENT
+from vaultsync.plan import Replace
 from vaultsync.snapshot import digest
 from vaultsync.vault.files import Unreadable
 from vaultsync.vault.journal import Journal
@@ -148,8 +148,8 @@ def _forget_ticks(run: Run, kept: "Kept") -> None:
 
 
 def _expect_no_sent_draft(snapshot: "Snapshot", kept: "Kept") -> None:
-    draft = drafts_by_id(snapshot).get(kept.item)
-    waiting = draft and draft.status == "sent" and f"/{SENT}/" not in draft.path
+    draft = drafts_by_id(snapshot.drafts).get(kept.item)
+    waiting = draft and draft.status == "sent" and not draft.sent
     if draft and waiting and kept.new is not None:
         raise UndoError(
             f"the draft {draft.path} says `status: sent` and would be recorded anew",

@@ -1,4 +1,4 @@
-"""Findings about drafts: what lies in the drafts folder and leads nowhere any more."""
+"""Whose a draft is: what lies in the drafts folder and leads nowhere any more."""
 
 import re
 from dataclasses import replace
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from vaultsync.model import FollowUp
     from vaultsync.snapshot import Document
 
-SENT = "Sent"
-"""Folder of the drafts that are done: nothing depends on them any more."""
 _OURS = re.compile(
     r"""\ufeff?---[ \t]*(?:\r\n|\r|\n)(?:(?!---)[^\r\n]*(?:\r\n|\r|\n))*?"""
     r"""["']?type["']?[ \t]*:[ \t]*["']?follow-up-draft["']?[ \t]*(?:[\r\n]|$)"""
@@ -24,7 +22,7 @@ _OURS = re.compile(
 """Front matter that says that it is a draft, readable or not."""
 
 
-def review_drafts(
+def review_belonging(
     drafts: "Iterable[Document]", follow_ups: "Iterable[FollowUp]", *, complete: bool = True
 ) -> "Iterator[Finding]":
     """Report drafts that belong to no follow-up, or whose front matter cannot be read.
@@ -34,9 +32,9 @@ def review_drafts(
     """
     known = {item.id for item in follow_ups}
     for document in drafts:
-        if f"/{SENT}/" in document.path or not _OURS.match(document.text):
-            continue
         draft = read_draft(document.path, document.text)
+        if draft.sent or not _OURS.match(document.text):
+            continue
         source = Source(document.path, document.text)
         if not draft.id:
             yield from _unreadable(source)
