@@ -361,6 +361,8 @@ class FollowUp:
     """What is new since the last message to the person."""
     earlier: TouchKind | None = None
     """What that message was."""
+    override: str = ""
+    """Why it is sent against the advice, as its draft says; empty: it is not (S36)."""
 
     @property
     def where(self) -> str:

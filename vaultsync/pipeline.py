@@ -1,7 +1,7 @@
 """Snapshot to outcome: a pure function of the notes, the settings and the instant."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from vaultsync.checks.letter import DraftReview
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Application, FollowUp, Interview, State, list_order
 from vaultsync.names import same
+from vaultsync.parse.draft import DraftFile, drafts_by_id
 from vaultsync.parse.held import DOUBTFUL, Held, find_held, open_ids
 from vaultsync.parse.interview import Parsed, parse_note
 from vaultsync.parse.lines import Source
@@ -88,22 +89,9 @@ def _build(
     people = _people(snapshot, interviews)
     filled = fill(interviews, people, {note.path: note.text for note in snapshot.notes})
     applications = group(share(filled.interviews))
-    messages = all_messages(applications, as_of)
-    days = business_days(settings.holidays)
     profile = _profile(snapshot, settings) if interviews else News()
-    roles = Counter(same(application.company) for application in applications)
-    standings = tuple(
-        Standing(
-            application=application,
-            as_of=as_of,
-            strategy=settings.strategy,
-            days=days,
-            messages=messages,
-            news=profile.updates,
-            among_roles=roles[same(application.company)] > 1,
-        )
-        for application in applications
-    )
+    overrides = _overrides(snapshot)
+    standings = _standings(applications, settings, as_of, profile, overrides)
     companies = group_companies(standings, _company_notes(snapshot) if interviews else ())
     held = find_held(snapshot, (one.path for one in interviews), settings.notes.type)
     stalled = _stalled(applications, held)
@@ -119,7 +107,7 @@ def _build(
     for one in parsed:
         findings.extend(one.findings)
     for standing in standings:
-        found = apply_rules(standing)
+        found = tuple(_overridden(item, overrides) for item in apply_rules(standing))
         doubtful = any(one.path in stalled for one in standing.application.interviews)
         follow_ups.extend(_meanwhile(item, listed) if doubtful else item for item in found)
         reviewed.extend(review(standing, found))
@@ -130,7 +118,7 @@ def _build(
     for each in reviews:
         # What is not written yet is no mistake of anybody: its verdict says that it is open.
         findings.extend(() if each.draft.untouched else each.findings)
-    findings.extend(review_belonging(snapshot.drafts, follow_ups, complete=not held))
+    findings.extend(review_belonging(snapshot.drafts, follow_ups, standings, complete=not held))
     identified = tuple(one for a in applications for one in a.interviews)
     return Outcome(
         as_of=as_of,
@@ -144,6 +132,44 @@ def _build(
         held=held,
         stalled=stalled,
     )
+
+
+def _standings(
+    applications: tuple[Application, ...],
+    settings: "Settings",
+    as_of: AsOf,
+    profile: News,
+    overrides: Mapping[str, DraftFile],
+) -> tuple[Standing, ...]:
+    messages = all_messages(applications, as_of)
+    days = business_days(settings.holidays)
+    roles = Counter(same(application.company) for application in applications)
+    dated = tuple((ident, draft.due or as_of.today) for ident, draft in overrides.items())
+    return tuple(
+        Standing(
+            application=application,
+            as_of=as_of,
+            strategy=settings.strategy,
+            days=days,
+            messages=messages,
+            news=profile.updates,
+            among_roles=roles[same(application.company)] > 1,
+            overrides=dated,
+        )
+        for application in applications
+    )
+
+
+def _overrides(snapshot: "Snapshot") -> dict[str, DraftFile]:
+    """Give the drafts that say why they are sent against the advice, by ID."""
+    said = (document for document in snapshot.drafts if "override" in document.text)
+    return {ident: draft for ident, draft in drafts_by_id(said).items() if draft.override}
+
+
+def _overridden(item: FollowUp, overrides: Mapping[str, DraftFile]) -> FollowUp:
+    """Give a follow-up with the reason why it is sent against the advice, if there is one."""
+    draft = overrides.get(item.id)
+    return replace(item, override=draft.override) if draft and not draft.sent else item
 
 
 def _with_lines(findings: list[Finding], snapshot: "Snapshot") -> Iterator[Finding]:

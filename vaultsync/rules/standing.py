@@ -64,6 +64,8 @@ class Standing:
     """What the notes of `type: profile` say."""
     among_roles: bool = False
     """There are other applications at the same company."""
+    overrides: tuple[tuple[str, date], ...] = ()
+    """IDs of messages that are sent against the advice, with the day of each draft."""
 
     @cached_property
     def over(self) -> tuple[Interview, ...]:
