@@ -24,8 +24,9 @@ from vaultsync.rules import apply_company_rules, apply_rules
 from vaultsync.rules.companies import Company, group_companies
 from vaultsync.rules.directory import fill, share
 from vaultsync.rules.grouping import group
+from vaultsync.rules.messages import all_messages
 from vaultsync.rules.review import review
-from vaultsync.rules.standing import Standing, all_messages, ended
+from vaultsync.rules.standing import Standing, ended
 
 if TYPE_CHECKING:
     from vaultsync.settings import Holidays, Settings

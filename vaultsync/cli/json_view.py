@@ -8,7 +8,7 @@ from typing import Any
 from vaultsync.diagnostics import Finding
 from vaultsync.model import FollowUp, Interview, Person, Point, Touch
 from vaultsync.rules.contacts import Contact, Meeting, reached_by
-from vaultsync.rules.standing import Event
+from vaultsync.rules.messages import Event
 from vaultsync.vault.sync import Report
 
 VERSION = 1

@@ -10,7 +10,8 @@ from vaultsync.rules.making import Due, touch_fact
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vaultsync.rules.standing import Event, Standing
+    from vaultsync.rules.messages import Event
+    from vaultsync.rules.standing import Standing
 
 
 def status_check(standing: "Standing") -> "Iterator[FollowUp]":
