@@ -1,11 +1,11 @@
 """How an application stands at an instant: what the rules ask about it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from vaultsync.calendar import AsOf, BusinessDays, plus_days, plus_elapsed
 from vaultsync.model import (
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from vaultsync.settings import Strategy
 
 
+T = TypeVar("T")
+
+
 @dataclass(frozen=True)
 class Standing:
     """An application as of an instant. Everything here follows from its fields."""
@@ -49,6 +52,16 @@ class Standing:
     """There are other applications at the same company."""
     overrides: tuple[tuple[str, date], ...] = ()
     """IDs of messages that are sent against the advice, with the day of each draft."""
+
+    @cached_property
+    def _found(self) -> dict[Hashable, object]:
+        return {}
+
+    def once(self, key: Hashable, find: Callable[[], T]) -> T:
+        """Give what follows from this standing; several rules ask for the same."""
+        if key not in self._found:
+            self._found[key] = find()
+        return cast("T", self._found[key])
 
     @cached_property
     def over(self) -> tuple[Interview, ...]:

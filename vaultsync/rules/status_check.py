@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 def status_check(standing: "Standing") -> "Iterator[FollowUp]":
     """Ask a last time, three weeks after the interview at the earliest."""
+    yield from standing.once("status_check", lambda: tuple(_status_check(standing)))
+
+
+def _status_check(standing: "Standing") -> "Iterator[FollowUp]":
     interview = standing.latest
     if interview is None or interview.day is None or not standing.chasers:
         return
