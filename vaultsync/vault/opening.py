@@ -74,7 +74,7 @@ def open_vault(root: str, patience: Patience | None = None) -> Vault:
         _settle(root, full, patience)
     if os.path.lexists(full):
         try:
-            text = decode(read_whole(full, CONFIG_NAME), CONFIG_NAME)
+            text = decode(read_whole(full), CONFIG_NAME)
         except Gone:
             text = ""
         except Unreadable as error:
