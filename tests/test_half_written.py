@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.slow_saves import run, slow_saves
-from tests.support import AS_OF, Cli, means
+from tests.support import AS_OF, Cli, limit, means
 from tests.vaults import (
     DRAFTS,
     DUE,
@@ -500,6 +500,17 @@ def patient(root: Path, quiet: float, left: float = 5.0) -> Patience:
     patience = Patience(now=clock.now, quiet=quiet, left=left)
     sync(open_vault(str(root)), datetime.fromisoformat(AS_OF), patience=patience)
     return patience
+
+
+def test_a_vault_that_is_gone_is_not_waited_for(small: Path) -> None:
+    """A vault that was removed between two looks ends the run, it does not hang (hazard 8)."""
+    small.rename(small.with_name("elsewhere"))
+    waiting = Patience(now=clock.now, quiet=1.0)
+    with limit(5):
+        vault = open_vault(str(small), waiting)
+        with pytest.raises(FileNotFoundError):
+            sync(vault, datetime.fromisoformat(AS_OF), patience=waiting)
+    assert not small.exists()
 
 
 def test_a_file_that_has_lain_still_is_not_waited_for(small: Path) -> None:

@@ -93,7 +93,9 @@ def _settle(root: str, full: str, patience: Patience) -> None:
         try:
             seconds = patience.restless(os.lstat(place))
         except FileNotFoundError:
-            continue
+            if os.path.isdir(root):
+                continue
+            return  # the vault is gone: reading says so
         if not seconds or not patience.wait(seconds):
             return
 
