@@ -12,12 +12,13 @@ from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session, patience, vault_options
 from vaultsync.cli.wanted import find_items
 from vaultsync.edit.lines import LineChange, Refusal
-from vaultsync.errors import RefusedError, WriteError
+from vaultsync.errors import RefusedError, VaultBusyError, WriteError
 from vaultsync.model import FollowUp, TouchState
 from vaultsync.parse.due_note import Mark
 from vaultsync.parse.lines import split_lines
 from vaultsync.readback import note_for, note_in, plan_record
 from vaultsync.vault import sync as running
+from vaultsync.vault.git import expect_no_git
 from vaultsync.vault.lock import writing
 from vaultsync.vault.note_writer import NoteWriter
 from vaultsync.vault.quiet import Patience
@@ -72,7 +73,7 @@ class Desk:
         )
         session.expect_a_vault()
         if not dry_run:
-            running.expect_no_git(session.vault.root)
+            expect_no_git(session.vault.root)
         progress, waiting = Progress(), patience()
         wait = None if dry_run else waiting
         report = running.check(session.vault, session.instant, progress, wait)
@@ -107,7 +108,7 @@ class Desk:
             self._write(lines, writer)
             if not self.as_json:
                 self._tell(lines, already)
-            report = running.bring_up_to_date(run)
+            report = running.bring_up_to_date(run, writer.written)
         report = replace(report, unkept=writer.unkept or report.unkept)
         if self.as_json:
             self._json(report, lines, already)
@@ -121,7 +122,7 @@ class Desk:
         for number, line in enumerate(lines):
             try:
                 writer.write(line.change, line.id)
-            except WriteError:
+            except (WriteError, VaultBusyError):
                 for change, _ in lines[:number]:
                     self.session.printer.say(f"but {_shown(change)}")
                 raise
