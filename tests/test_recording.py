@@ -89,6 +89,28 @@ def id_of(vault: Path, kind: str, person: str) -> str:
     return item.id
 
 
+def test_done_of_what_was_missed(small: Path, here: Here) -> None:
+    """A person says that it was sent: that is recorded, however late (S29)."""
+    late = "2026-03-20T09:00:00+00:00"
+    ran = here(small, "done", "priya", "thank-you", "--on", "2026-03-08", as_of=late)
+    assert (ran.code, ran.err) == (0, "")
+    assert "- [x] Thank-you by email ✅ 2026-03-08" in (small / NORTHWIND).read_text("utf-8")
+    again = here(small, "done", "priya", "thank-you", as_of=late)
+    assert again.out.startswith("already recorded ")
+
+
+def test_done_of_what_was_missed_or_settled(small: Path, here: Here) -> None:
+    """Words that fit what is settled and what was missed are a question, not a record."""
+    late = "2026-03-20T09:00:00+00:00"
+    assert here(small, "done", "priya", "thank-you", as_of=late).code == 0
+    before = contents(small)
+    ran = here(small, "done", "northwind", "thank-you", as_of=late)
+    assert (ran.code, ran.out) == (2, "")
+    assert "could be any of: " in ran.err
+    assert "Marcus Lee" in ran.err
+    assert contents(small) == before
+
+
 # What changes nothing
 
 
