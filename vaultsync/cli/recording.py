@@ -105,7 +105,7 @@ class Desk:
         run = running.Run(vault, instant, None, self.waiting, self.command)
         writer = run.writer()
         with writing(vault.root, self.command):
-            self._write(lines, writer)
+            self._write(lines, run, writer)
             if not self.as_json:
                 self._tell(lines, already)
             report = running.bring_up_to_date(run, writer.written)
@@ -117,15 +117,29 @@ class Desk:
         sync.tell_unkept(self.session.printer, report)
         return 3 if report.failures else 0
 
-    def _write(self, lines: list[Line], writer: NoteWriter) -> None:
-        """Write the lines; where a later one fails, tell what stands already."""
+    def _write(self, lines: list[Line], run: running.Run, writer: NoteWriter) -> None:
+        """Write the lines; where a later one fails, tell which stand and which do not.
+
+        Raises:
+            VaultsyncError: a line could not be written.
+        """
         for number, line in enumerate(lines):
             try:
                 writer.write(line.change, line.id)
-            except (WriteError, VaultBusyError):
-                for change, _ in lines[:number]:
-                    self.session.printer.say(f"but {_shown(change)}")
+            except (WriteError, VaultBusyError) as error:
+                if number:
+                    self._tell_half(lines[:number], lines[number:])
+                    error.hint = "run the same command again: what stands is not written twice"
+                if number and isinstance(error, WriteError):
+                    running.bring_up_to_date(run, writer.written)
                 raise
+
+    def _tell_half(self, written: list[Line], left: list[Line]) -> None:
+        say = self.session.printer.say
+        for change, _ in written:
+            say(_shown(change))
+        for change, _ in left:
+            say(f"not {_shown(change)}")
 
     def _nothing_written(self, lines: list[Line], already: list[Place]) -> int:
         if self.as_json:
