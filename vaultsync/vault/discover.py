@@ -1,5 +1,6 @@
 """Which files are notes (design.md section 4)."""
 
+import errno
 import os
 import re
 import unicodedata
@@ -11,6 +12,7 @@ from vaultsync.diagnostics import Finding
 from vaultsync.names import caseless
 from vaultsync.parse.draft import SENT
 from vaultsync.vault.files import link, no_file, unreadable
+from vaultsync.vault.way import Way
 
 _CONFLICT = re.compile(
     r"\.sync-conflict-|\((?:[^()]* )?conflicted copy[^()]*\)|^~syncthing~|^\.syncthing\.|"
@@ -45,7 +47,7 @@ class Scope:
     """Template folders and files."""
 
 
-def discover(root: str, scope: Scope, tick: Callable[[int], None] | None = None) -> Discovered:
+def discover(way: Way, scope: Scope, tick: Callable[[int], None] | None = None) -> Discovered:
     """Walk the vault, in the order of names; links are not followed.
 
     `tick` is told how many entries were seen, for progress.
@@ -57,8 +59,8 @@ def discover(root: str, scope: Scope, tick: Callable[[int], None] | None = None)
     while folders:
         folder = folders.pop()
         below: list[str] = []
-        for listed, entry in _entries(root, folder, found):
-            path = _as_configured(root, listed, spelled)
+        for listed, entry in _entries(way, folder, found):
+            path = _as_configured(way.root, listed, spelled)
             seen += 1
             try:
                 if not entry.is_dir(follow_symlinks=False):
@@ -74,16 +76,17 @@ def discover(root: str, scope: Scope, tick: Callable[[int], None] | None = None)
 
 
 def _entries(
-    root: str, folder: str, found: Discovered
+    way: Way, folder: str, found: Discovered
 ) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
     try:
-        with os.scandir(os.path.join(root, folder)) as scan:
-            entries = sorted(scan, key=lambda entry: entry.name)
+        entries = way.listed(folder)
     except (FileNotFoundError, NotADirectoryError):
         if folder:
             return  # removed, or something else by now, since the folder above was read
         raise
     except OSError as error:
+        if folder and error.errno == errno.ELOOP:
+            return  # a link by now
         found.findings.append(unreadable(f"{folder or '.'}/", error))
         found.unlisted.append(folder)
         return

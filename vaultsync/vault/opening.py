@@ -74,7 +74,7 @@ def open_vault(root: str, patience: Patience | None = None) -> Vault:
         _settle(root, full, patience)
     if os.path.lexists(full):
         try:
-            text = decode(read_whole(full, CONFIG_NAME), CONFIG_NAME)
+            text = decode(read_whole(full), CONFIG_NAME)
         except Gone:
             text = ""
         except Unreadable as error:
@@ -93,7 +93,9 @@ def _settle(root: str, full: str, patience: Patience) -> None:
         try:
             seconds = patience.restless(os.lstat(place))
         except FileNotFoundError:
-            continue
+            if os.path.isdir(root):
+                continue
+            return  # the vault is gone: reading says so
         if not seconds or not patience.wait(seconds):
             return
 

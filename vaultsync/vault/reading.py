@@ -24,6 +24,7 @@ from vaultsync.vault.linked import document_of, read_linked, read_quietly
 from vaultsync.vault.opening import Vault
 from vaultsync.vault.quiet import Patience
 from vaultsync.vault.surroundings import read_surroundings, template_places
+from vaultsync.vault.way import Way
 
 Tick = Callable[[int], None]
 
@@ -38,8 +39,9 @@ def read_vault(
     one that cannot be read now.
     """
     while True:
-        reading = _Reading(vault, patience)
-        snapshot = reading.read(tick)
+        with Way(vault.root) as way:
+            reading = _Reading(vault, way, patience)
+            snapshot = reading.read(tick)
         if patience is None or not reading.restless or not patience.wait(reading.longest_wait):
             return snapshot
 
@@ -47,8 +49,9 @@ def read_vault(
 class _Reading:
     """One reading of a vault."""
 
-    def __init__(self, vault: Vault, patience: Patience | None) -> None:
+    def __init__(self, vault: Vault, way: Way, patience: Patience | None) -> None:
         self.vault, self.root, self.patience = vault, vault.root, patience
+        self.way = way
         self.findings: list[Finding] = [*vault.findings]
         self.unread: list[Unread] = []
         self.beside: list[Document] = []
@@ -65,7 +68,7 @@ class _Reading:
             exclude=settings.notes.exclude,
             templates=template_places(self.root),
         )
-        found = discover(self.root, scope, tick)
+        found = discover(self.way, scope, tick)
         self.findings += found.findings
         due_note = self._own(found.due_note)
         if due_note is None:
@@ -76,7 +79,7 @@ class _Reading:
         # what an editor put there since the folder was listed is read as well
         paths = [*found.notes, *self._missing(found, scope)]
         notes = tuple(note for path in sorted(paths) if (note := self._note(path)))
-        self.beside += read_linked(self.root, found.notes, notes, self.beside)
+        self.beside += read_linked(self.way, found.notes, notes, self.beside)
         return Snapshot(
             notes=notes,
             beside=tuple(sorted(self.beside, key=lambda note: note.path)),
@@ -96,17 +99,16 @@ class _Reading:
     def _note(self, path: str) -> Document | None:
         """Read what could be an interview note; what cannot be read is told and remembered."""
         known = path in self.known
-        full = os.path.join(self.root, path)
         try:
             if known:
                 self.present.add(path)  # and it is read, whatever it seems to be
             else:
-                verdict = _look(full, path, self.vault.settings.notes.type)
+                verdict = _look(self.way, path, self.vault.settings.notes.type)
                 if verdict is Look.BESIDE:
                     self._beside(path)
                 if verdict is not Look.MAYBE:
                     return None
-            whole = read_still(full, path)
+            whole = read_still(self.way, path)
             note = document_of(path, whole.data)
         except Gone:
             self.present.discard(path)
@@ -114,9 +116,9 @@ class _Reading:
                 self._await_place(path)
             return None
         except Unreadable as error:
-            self._await_path(full)
+            self._await_path(os.path.join(self.root, path))
             self.findings.append(error.finding)
-            self.unread.append(Unread(path, _why(error.finding), _salvage(full, path)))
+            self.unread.append(Unread(path, _why(error.finding), _salvage(self.way, path)))
             return None
         if not self._await(whole, note.digest) or self._may_wait():
             if says_subject(note.text):
@@ -128,7 +130,7 @@ class _Reading:
 
     def _beside(self, path: str) -> None:
         """Take a note on a person, a company or oneself; nobody complains about such a note."""
-        note = read_quietly(self.root, path)
+        note = read_quietly(self.way, path)
         if note:
             self.beside.append(note)
 
@@ -159,7 +161,7 @@ class _Reading:
         if path is None:
             return None
         try:
-            whole = read_still(os.path.join(self.root, path), path)
+            whole = read_still(self.way, path)
             document = document_of(path, whole.data)
         except Gone:
             self._await_place(path)
@@ -195,14 +197,14 @@ class _Reading:
         return self.patience is not None and self.patience.left > 0
 
 
-def _look(full: str, path: str, word: str) -> Look:
+def _look(way: Way, path: str, word: str) -> Look:
     """Judge a note by its beginning.
 
     Raises:
         Gone: there is no such file any more.
         Unreadable: it could be an interview note, but cannot be read.
     """
-    opened = open_regular(full, path)
+    opened = open_regular(way, path)
     try:
         head = os.read(opened.descriptor, FIRST_LOOK)
         size = opened.status.st_size
@@ -227,10 +229,10 @@ def _why(finding: Finding) -> str:
     )
 
 
-def _salvage(full: str, path: str) -> str:
+def _salvage(way: Way, path: str) -> str:
     """Read the beginning of a note that cannot be read as a whole, as far as it goes."""
     try:
-        descriptor = open_regular(full, path).descriptor
+        descriptor = open_regular(way, path).descriptor
     except (Gone, Unreadable):
         return ""
     try:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.calendar import AsOf
 from vaultsync.diagnostics import Finding
-from vaultsync.errors import NoteChangedError, RestlessError, VaultBusyError, WriteError
+from vaultsync.errors import NoteChangedError, RestlessError, WriteError
 from vaultsync.model import TouchState
 from vaultsync.pipeline import Outcome, build
 from vaultsync.plan import Change, Plan, plan_outputs
@@ -18,7 +18,7 @@ from vaultsync.readback import (
 )
 from vaultsync.render.due_note import Unrecorded
 from vaultsync.rules.making import PUT_OFF
-from vaultsync.vault.git import git_at_work
+from vaultsync.vault.git import expect_no_git
 from vaultsync.vault.lock import writing
 from vaultsync.vault.note_writer import Errand, NoteWriter
 from vaultsync.vault.reading import Tick, read_vault
@@ -100,17 +100,6 @@ def sync(
         return bring_up_to_date(Run(vault, instant, tick, patience, command))
 
 
-def expect_no_git(root: str) -> None:
-    """Refuse to write while git is in the middle of something.
-
-    Raises:
-        VaultBusyError: it is.
-    """
-    busy = git_at_work(root)
-    if busy:
-        raise VaultBusyError(busy)
-
-
 class Run(NamedTuple):
     """What a run works with."""
 
@@ -124,24 +113,25 @@ class Run(NamedTuple):
         """Read the vault as it is now."""
         return check(self.vault, self.instant, self.tick, self.patience)
 
-    def writer(self, undoes: str = "") -> NoteWriter:
-        """Give the way into the notes."""
+    def writer(self, undoes: str = "", written: int = 0) -> NoteWriter:
+        """Give the way into the notes, into which so many lines were written before."""
         when = self.patience.now() if self.patience else self.instant
         errand = Errand(command=self.command, when=when, undoes=undoes)
-        return NoteWriter(self.vault, errand, self.patience)
+        return NoteWriter(self.vault, errand, self.patience, written)
 
 
-def bring_up_to_date(run: Run) -> Report:
-    """Do a run; the caller has the lock.
+def bring_up_to_date(run: Run, written: int = 0) -> Report:
+    """Do a run; the caller has the lock, and has written so many lines into notes.
 
     Raises:
-        VaultBusyError: git is at work; nothing was written.
+        VaultBusyError: git is at work; nothing was written since it is.
     """
     vault = run.vault
-    expect_no_git(vault.root)
-    recorder = _Recorder(run)
+    expect_no_git(vault.root, written)
+    recorder = _Recorder(run, written)
     back = recorder.record_ticks()
     plan = plan_outputs(back.snapshot, back.outcome, vault.settings, back.unrecorded)
+    expect_no_git(vault.root, written + len(back.records))
     done, failures = apply_all(Store(vault.root), plan.changes)
     return replace(
         _report(vault, back, plan, done, (*recorder.failures, *failures)),
@@ -169,9 +159,9 @@ def apply_all(
 class _Recorder:
     """Writes the ticks of one run into the notes."""
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Run, written: int) -> None:
         self.run = run
-        self.writer = run.writer()
+        self.writer = run.writer(written=written)
         self.failures: list[WriteError] = []
         self.restless = False
         self._written: list[Record] = []
