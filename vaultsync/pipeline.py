@@ -1,21 +1,21 @@
 """Snapshot to outcome: a pure function of the notes, the settings and the instant."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from vaultsync.calendar import AsOf, BusinessDays
 from vaultsync.checks import review_drafts
 from vaultsync.checks.belonging import review_belonging
 from vaultsync.checks.letter import DraftReview
 from vaultsync.diagnostics import Finding
-from vaultsync.model import Application, FollowUp, Interview, State, list_order
+from vaultsync.model import Application, FollowUp, Interview, Parsed, State, list_order
 from vaultsync.names import same
 from vaultsync.parse.draft import DraftFile, drafts_by_id
 from vaultsync.parse.held import DOUBTFUL, Held, find_held, open_ids
-from vaultsync.parse.interview import Parsed, parse_note
+from vaultsync.parse.interview import parse_note
 from vaultsync.parse.lines import Source
 from vaultsync.parse.news import CompanyNote, News, read_company_note, read_profile
 from vaultsync.parse.person_note import PersonNote, read_person_note
@@ -30,7 +30,16 @@ from vaultsync.rules.standing import Standing, ended
 
 if TYPE_CHECKING:
     from vaultsync.settings import Holidays, Settings
-    from vaultsync.snapshot import Snapshot
+    from vaultsync.snapshot import Document, Snapshot
+
+
+Remembered: TypeAlias = Callable[[str, str, Callable[[], Parsed]], Parsed]
+"""Path, digest and a way to parse a note, to what is parsed from it."""
+
+
+def _parsed_now(path: str, digest: str, parse: Callable[[], Parsed]) -> Parsed:
+    del path, digest
+    return parse()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,10 +86,25 @@ def business_days(holidays: "Holidays") -> BusinessDays:
     )
 
 
-def build(snapshot: "Snapshot", settings: "Settings", as_of: AsOf) -> Outcome:
-    """Compute what is owed to whom, and what is wrong in the notes."""
-    parsed = [parse_note(note.text, note.path, settings, as_of.zone) for note in snapshot.notes]
-    return _build(snapshot, settings, as_of, parsed)
+def build(
+    snapshot: "Snapshot",
+    settings: "Settings",
+    as_of: AsOf,
+    remembered: Remembered = _parsed_now,
+) -> Outcome:
+    """Compute what is owed to whom, and what is wrong in the notes.
+
+    `remembered` gives what is parsed from a note: it is asked with a way to parse it now.
+    """
+
+    def parse(note: "Document") -> Parsed:
+        return remembered(
+            note.path,
+            note.digest,
+            lambda: parse_note(note.text, note.path, settings, as_of.zone),
+        )
+
+    return _build(snapshot, settings, as_of, [parse(note) for note in snapshot.notes])
 
 
 def _build(

@@ -68,7 +68,9 @@ def check(
 ) -> Report:
     """Read and compute; write nothing."""
     snapshot = read_vault(vault, tick, patience)
-    outcome = build(snapshot, vault.settings, AsOf(instant=instant, zone=vault.zone))
+    as_of = AsOf(instant=instant, zone=vault.zone)
+    outcome = build(snapshot, vault.settings, as_of, vault.index.parse)
+    vault.index.save()
     return Report(outcome=outcome, snapshot=snapshot, findings=outcome.findings)
 
 
