@@ -17,9 +17,9 @@ import pytest
 from tests.support import AS_OF, Cli, environment
 from tests.vaults import contents
 from vaultsync.vault import index as indexes
+from vaultsync.vault.checking import Report, check
 from vaultsync.vault.index import Index
 from vaultsync.vault.opening import Vault, open_vault
-from vaultsync.vault.sync import Report, check
 from vaultsync.vault.way import Way
 
 NOW = datetime.now(UTC) + timedelta(hours=1)

@@ -12,7 +12,7 @@ from vaultsync.errors import AmbiguousFollowUpError, UnknownFollowUpError
 from vaultsync.model import FollowUp, Interview, Person, State
 from vaultsync.names import fold, nearest
 from vaultsync.rules.standing import Standing
-from vaultsync.vault.sync import Report
+from vaultsync.vault.checking import Report
 
 T = TypeVar("T")
 _ID = re.compile(r"(vs-[a-z0-9]{0,8})(?:-[a-z0-9]*)?", re.IGNORECASE)

@@ -17,6 +17,7 @@ from vaultsync.parse.draft import drafts_by_id
 from vaultsync.parse.due_note import read_marks
 from vaultsync.plan import Replace
 from vaultsync.snapshot import digest
+from vaultsync.vault.checking import Report
 from vaultsync.vault.files import Unreadable
 from vaultsync.vault.git import expect_no_git
 from vaultsync.vault.journal import Journal
@@ -24,7 +25,7 @@ from vaultsync.vault.linked import document_of
 from vaultsync.vault.lock import writing
 from vaultsync.vault.state import NoStateError, State
 from vaultsync.vault.store import Store
-from vaultsync.vault.sync import Report, Run, bring_up_to_date
+from vaultsync.vault.sync import Run, bring_up_to_date
 
 if TYPE_CHECKING:
     from vaultsync.edit.kept import Kept
