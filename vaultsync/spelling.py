@@ -1,0 +1,38 @@
+"""Which words are misspelt, by the pyspellchecker library: the extra `vaultsync[spelling]`.
+
+The library brings its dictionaries: nothing is asked of the network.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import TypeAlias
+
+INSTALL = 'pip install "vaultsync[spelling]"'
+"""What brings the library."""
+Suggest: TypeAlias = Callable[[str], str | None]
+"""Gives what was probably meant by a word, an empty text where nobody knows; None: it is right."""
+
+
+@cache
+def dictionary(language: str) -> Suggest | None:
+    """Give what knows the words of a language (`en`, `en-GB`).
+
+    None: the library is not installed, or has no dictionary of that language.
+    """
+    try:
+        from spellchecker import SpellChecker  # noqa: PLC0415 - only those who have it pay for it
+    except ImportError:
+        return None
+    try:
+        known = SpellChecker(language=language.partition("-")[0], distance=1)
+    except ValueError:
+        return None
+
+    @cache
+    def suggest(word: str) -> str | None:
+        if word in known:
+            return None
+        best = known.correction(word)
+        return best if isinstance(best, str) and best != word else ""
+
+    return suggest
