@@ -58,7 +58,11 @@ class Case:
 def read_case(path: Path) -> Case:
     """Read a file of letters."""
     parts = re.split(r"^=== (.*)$", path.read_text("utf-8"), flags=re.MULTILINE)
-    me, notes, panels, good, faults = Me(), [], [], [], []
+    me = Me()
+    notes: list[Document] = []
+    panels: list[tuple[str, tuple[Written, ...]]] = []
+    good: list[Written] = []
+    faults: list[Written] = []
     for head, text in zip(parts[1::2], parts[2::2], strict=True):
         word, _, rest = head.strip().partition(" ")
         if word == "me":

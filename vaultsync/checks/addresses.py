@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(
     r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\]+\.[^\s@<>,;:\"()\[\]\\.]{2,}"
 )
+_DOMAIN = re.compile(r"@[^.]+(?:\.[^.]+)*\.[^\W\d_][^.]+$")
 _PHONE = re.compile(r"\+?[\d\s()./\u2010-\u2015-]{5,}\d")
 
 
 def addresses(letter: "Letter") -> "Iterator[Finding]":
-    """Report an address that is missing, none, somebody else's, one's own, or one of several."""
+    """Report an address that is missing, wrong, one's own, or one of several."""
     channel, to = letter.channel, letter.draft.to.strip()
     person = _addressee(letter)
     if not to:
@@ -56,7 +57,7 @@ def _email(letter: "Letter", to: str, person: "Person") -> "Iterator[Finding]":
     if len(found) > 1 or (one and len(parsed) > 1 and ";" in to):
         message = f"several addresses: {to!r}"
         fix = f"write one message to each; this one is for {person.name}"
-    elif not one or not _only(to, one):
+    elif not one or not _only(to, one) or not _DOMAIN.search(one):
         message, fix = f"{to!r} is no email address", "write one address: jane@acme.example"
     elif one.casefold() in _own(letter):
         message, fix = f"{one!r} is your own address", f"write the address of {person.name}"

@@ -4,10 +4,11 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultsync.checks.message import PARTICLES, TITLES, Message
+from vaultsync.checks.message import Message, particles, titles
 from vaultsync.checks.wording import Word, content, read_words
 from vaultsync.names import fold, same
 from vaultsync.parse.lines import split_lines
+from vaultsync.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,45 +18,10 @@ if TYPE_CHECKING:
     from vaultsync.settings import Me
     from vaultsync.snapshot import Document
 
-GENERIC = frozenset(
-    [
-        "the",
-        "and",
-        "of",
-        "for",
-        "group",
-        "ltd",
-        "limited",
-        "inc",
-        "gmbh",
-        "ag",
-        "kg",
-        "se",
-        "llc",
-        "llp",
-        "plc",
-        "co",
-        "company",
-        "corp",
-        "corporation",
-        "sa",
-        "srl",
-        "spa",
-        "bv",
-        "nv",
-        "oy",
-        "ab",
-        "as",
-        "aps",
-        "kk",
-        "pte",
-        "pty",
-        "holding",
-        "holdings",
-        "international",
-    ]
-)
-"""Words of a company's name that do not name it."""
+
+def generic() -> frozenset[str]:
+    """Give the words of a company's name that do not name it: `ltd`, `the`."""
+    return word_set("company-words", "any")
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -64,9 +30,9 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def name_words(name: str) -> frozenset[str]:
-    """Give the folded words by which a name is known: no titles, no initials, no `de`, `van`."""
+    """Give the folded words by which a name is known: no titles, initials, `de` or `van`."""
     words = frozenset(word for word in words_of(name) if len(word) > 1 or not word.isascii())
-    return words - TITLES - PARTICLES
+    return words - titles() - particles()
 
 
 class Voice(NamedTuple):
@@ -90,7 +56,7 @@ class Panel:
     @cached_property
     def masks(self) -> frozenset[str]:
         """The words of names, company and roles: alike in what is written to anybody."""
-        found = set(TITLES)
+        found = set(titles())
         for one in self.interviews:
             found.update(words_of(one.company), words_of(one.role))
             for person in one.everybody:
@@ -196,7 +162,7 @@ class Around:
         found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for one in self.interviews:
             for person in one.people:
-                words = tuple(w for w in words_of(person.name) if w not in TITLES)
+                words = tuple(w for w in words_of(person.name) if w not in titles())
                 if len(words) > 1:
                     found[words[0]].add(words)
         return {word: tuple(sorted(names)) for word, names in found.items()}

@@ -1,4 +1,4 @@
-""" "Attached", and nothing is (S08)."""
+"""What is said to be attached, and is not (S08)."""
 
 import re
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ _ATTACHED = re.compile(
     rf"\b(?:I|we)(?:'ve|'m|'ll)? (?:(?:have|am|had|also|will|hereby|now|just|gladly|therefore)"
     rf" ){{0,3}}{_MOVED}\b(?! to (?!this|the (?:e-?mail|message|letter)))"
     r"|\b(?:please )?(?:find|see) (?:\w+ ){0,6}(?:attached|enclosed)\b"
-    r"|\b(?:attached|enclosed) (?:you(?:'ll| will)? find|please|below|here|herewith|hereto|is|are"
+    r"|\b(?:attached|enclosed) (?:you(?:'ll| will)? find|please|below|here|herewith|is|are"
     r"|as promised|for you\w*)\b"
     r"|\b(?:is|are|comes?|goes|come|it|them|file|document|copy|CV|resume|r[ée]sum[ée]|certificates?"
     r"|references?|portfolio|drawings?|slides?|list|sheet|leaflet) (?:now |also |here )?"

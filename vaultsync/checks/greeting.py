@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from vaultsync.checks.around import name_words, words_of
-from vaultsync.checks.message import GROUPS, PARTICLES, TITLES, Greeting
+from vaultsync.checks.message import Greeting, groups, particles, titles
 from vaultsync.checks.phrases import shown
 from vaultsync.checks.wording import near
 from vaultsync.model import Channel
@@ -45,11 +45,11 @@ def wrong_greeting(letter: "Letter") -> "Iterator[Finding]":
     for greeting, people in greeted(letter):
         fix = f"write: Dear {call(people[0])},"
         own = frozenset(word for person in people for word in called(person))
-        right = own | TITLES | PARTICLES | {"and"} | _in_notes(letter)
+        right = own | titles() | particles() | {"and"} | _in_notes(letter)
         words = [word for word in greeting.words if word.folded not in right]
         if not words:
             continue
-        if {word.folded for word in words} & GROUPS and not letter.around.names & {
+        if {word.folded for word in words} & groups() and not letter.around.names & {
             word.folded for word in words
         }:
             yield letter.at(
@@ -77,7 +77,7 @@ def _in_notes(letter: "Letter") -> frozenset[str]:
         words_of(person.title), words_of(person.heading)
     )
     allowed = (word for text in letter.settings.drafts.allow for word in words_of(text))
-    return (noted - letter.around.names - GROUPS).union(allowed)
+    return (noted - letter.around.names - groups()).union(allowed)
 
 
 def _other(letter: "Letter", greeting: Greeting) -> str:

@@ -20,7 +20,10 @@ Measured (tests/test_panels.py): the same frame with two real sentences of each 
 at most, a letter in which one phrase was changed 0.70 at least.
 """
 MUCH_ALIKE = 0.35
-"""From here on more than half of either message is the other one's; written separately: 0.04."""
+"""From here on more than half of either message is the other one's.
+
+Measured: written separately 0.04 at most.
+"""
 _SENTENCE = 8
 """Words of a sentence that counts."""
 _TELLING = 3

@@ -1,4 +1,4 @@
-"""How a message sounds: slang, emoji, exclamation marks, capitals, pressing and stock phrases."""
+"""How a message sounds: slang, emoji, loud marks and letters, pressing and stock phrases."""
 
 import re
 from typing import TYPE_CHECKING
@@ -108,7 +108,7 @@ def _raised(letter: "Letter", word: "Word") -> bool:
 
 
 def pressing(letter: "Letter") -> "Iterator[Finding]":
-    """Report phrases that press somebody or beg, and several questions at once (S32, S35, S58)."""
+    """Report phrases that press or beg, and several questions at once (S32, S35, S58)."""
     if not letter.english:
         return
     yield from _phrases(letter, "pressing", "VS539", "{} presses, or begs", _GENTLY)

@@ -7,96 +7,30 @@ from typing import TYPE_CHECKING
 
 from vaultsync.checks.wording import Word, content, read_words
 from vaultsync.names import fold
-from vaultsync.parse.persons.contacts import HONORIFICS
-from vaultsync.words import word_list
+from vaultsync.words import word_list, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-PARTICLES = frozenset(
-    [
-        "al",
-        "af",
-        "bin",
-        "bint",
-        "da",
-        "das",
-        "de",
-        "del",
-        "den",
-        "der",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "el",
-        "ibn",
-        "la",
-        "las",
-        "le",
-        "los",
-        "mac",
-        "ni",
-        "o",
-        "of",
-        "san",
-        "t",
-        "te",
-        "ten",
-        "ter",
-        "the",
-        "van",
-        "vom",
-        "von",
-        "y",
-        "zu",
-        "zum",
-        "zur",
-    ]
-)
-"""Small words inside of names, as words are compared."""
-TITLES = frozenset(
-    {word.removesuffix(".") for word in HONORIFICS}
-    | set(
-        (
-            "arch bey captain capt chef cllr coach colonel col commander corporal councillor"
-            " dame dipl doctor don dona dra eng father fr general hanim hon imam ing inspector"
-            " judge justice lady lieutenant lord lt m ma'am maam madam madame mag major mevrouw"
-            " mgr mijnheer minister miss mlle mme monsieur officer pan pani pastor professor rabbi"
-            " rev reverend san sensei senor senora sergeant sgt shri signor signora sir sister"
-            " smt sr sra sri srta superintendent"
-        ).split()
-    )
-)
-"""Words in front of a name or behind it that tell nobody apart, as words are compared."""
-GROUPS = frozenset(
-    [
-        "all",
-        "both",
-        "colleagues",
-        "committee",
-        "everybody",
-        "everyone",
-        "folks",
-        "friends",
-        "gang",
-        "gentlemen",
-        "group",
-        "hiring",
-        "ladies",
-        "madam",
-        "panel",
-        "people",
-        "sirs",
-        "team",
-        "whom",
-        "you",
-    ]
-)
-"""Words of a greeting that is for several people, or for nobody in particular."""
+
+def particles() -> frozenset[str]:
+    """Give the small words inside of names: `de`, `van`."""
+    return word_set("particles", "any")
+
+
+def titles() -> frozenset[str]:
+    """Give what stands before or behind a name and tells nobody apart: `dr`, `chef`."""
+    return word_set("titles", "any")
+
+
+def groups() -> frozenset[str]:
+    """Give the words of a greeting that is for several people, or for nobody in particular."""
+    return word_set("groups")
+
+
 _GREETING = re.compile(
-    r"\s*(?:my )?(dear|hello|hi|hey|greetings|good (?:morning|afternoon|evening|day)|to(?= whom))"
-    r"(?![\w'’])[ ,]{0,3}",
+    r"\s*(?:my )?(dear|hello|hi|hey|greetings|good (?:morning|afternoon|evening|day)"
+    r"|to(?= whom))(?![\w'’])[ ,]{0,3}",
     re.IGNORECASE,
 )
 _END_OF_NAME = re.compile(r"[,;:!?\u2013\u2014(]|\s-\s|\.\s+(?=[a-z])|\.$")
@@ -105,6 +39,8 @@ _POSTSCRIPT = re.compile(r"\s*p\.?\s?s\.?[\s:]", re.IGNORECASE)
 _LAST_LINES = 12
 """Lines at the end among which the signature begins."""
 _MOST_CALLED = 6
+_FEW_WORDS = 5
+_BETWEEN = frozenset({"and", "whom", "it", "may"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +80,7 @@ class Message:
         if not begins:
             bare = _SALUTATION_ONLY.match(line) if first else None
             if not bare or any(
-                w[:1].islower() and w.casefold() not in PARTICLES for w in bare[1].split()
+                w[:1].islower() and w.casefold() not in particles() for w in bare[1].split()
             ):
                 return None
             start, end = 0, bare.end(1)
@@ -173,12 +109,10 @@ class Message:
         """The rows of closing words and signature; past the end where there is none."""
         filled = [row for row, line in enumerate(self.lines) if line.strip()][-_LAST_LINES:]
         closing = [row for row in filled if is_sign_off(self.lines[row])]
-        named = [
-            row for row in filled if fold(self.lines[row][:200]).strip(" ,.-–—") in self.sender
-        ]
+        named = [row for row in filled if self._is_name(row)]
         if not closing and not named:
             return len(self.lines), len(self.lines)
-        first = min(closing[-1:] + [row for row in named if not closing])
+        first = closing[-1] if closing else self._closing(named[0])
         last = first
         names = 0
         for row in range(first + 1, len(self.lines)):
@@ -188,6 +122,15 @@ class Message:
             names += not empty
             last = row
         return first, last + 1
+
+    def _closing(self, named: int) -> int:
+        """Give the row in which closing words of another language stand above the name."""
+        above = [row for row in range(max(named - 2, 0), named) if self.lines[row].strip()]
+        line = self.lines[above[-1]].strip() if above else ""
+        return above[-1] if line.endswith(",") and len(line.split()) <= _FEW_WORDS else named
+
+    def _is_name(self, row: int) -> bool:
+        return fold(self.lines[row][:200]).strip(" ,.-–—") in self.sender
 
     @cached_property
     def spoken(self) -> tuple[Word, ...]:
@@ -242,7 +185,13 @@ def _end_of_name(line: str, start: int) -> int:
 def _called(words: "Iterable[Word]") -> "Iterator[Word]":
     """Give the words in front that can be a name: `Dear Priya thank you for` calls Priya."""
     for number, word in enumerate(words):
-        small = word.folded in PARTICLES | TITLES | GROUPS | {"and", "&", "whom", "it", "may"}
+        small = word.folded in particles() | titles() | groups() | {
+            "and",
+            "&",
+            "whom",
+            "it",
+            "may",
+        }
         named = not word.opens and (word.capital or small)
         if number >= _MOST_CALLED or (number and not named):
             return

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultsync.checks.around import GENERIC, name_words, words_of
+from vaultsync.checks.around import generic, name_words, words_of
 from vaultsync.checks.greeting import called, greeted
-from vaultsync.checks.message import PARTICLES, TITLES
+from vaultsync.checks.message import particles, titles
 from vaultsync.checks.wording import Word, near, read_words, stop_words
 from vaultsync.words import word_set
 
@@ -71,10 +71,10 @@ def _in_greetings(letter: "Letter", known: frozenset[str]) -> "Iterator[tuple[Wo
     for greeting, people in greeted(letter):
         own = frozenset(word for person in people for word in called(person))
         for word in greeting.words:
-            if word.folded in known | own | TITLES | PARTICLES:
+            if word.folded in known | own | titles() | particles():
                 continue
             for person in people:
-                meant = _nearest(word.folded, name_words(person.name) - PARTICLES)
+                meant = _nearest(word.folded, name_words(person.name) - particles())
                 if meant:
                     yield word, _written(person.name, meant), "the name"
                     break
@@ -87,7 +87,7 @@ def _in_text(letter: "Letter", known: frozenset[str]) -> "Iterator[tuple[Word, s
     wanted = {
         word: (name, what)
         for name, what in names
-        for word in name_words(name) - GENERIC
+        for word in name_words(name) - generic()
         if len(word) > 3
     }
     spoken = letter.message.spoken
@@ -114,7 +114,7 @@ def _beside(meant: str, name: str, before: Word | None, behind: Word | None) -> 
     """Tell whether the next word of the name stands next to it, or a title before it."""
     words = words_of(name)
     at = words.index(meant) if meant in words else 0
-    if before and before.folded in TITLES:
+    if before and before.folded in titles():
         return True
     left = at > 0 and before is not None and before.folded == words[at - 1]
     right = at + 1 < len(words) and behind is not None and behind.folded == words[at + 1]

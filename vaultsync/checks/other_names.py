@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from vaultsync.checks.around import GENERIC, words_of
+from vaultsync.checks.around import generic, words_of
 from vaultsync.checks.demands import demands
-from vaultsync.checks.message import PARTICLES, TITLES
+from vaultsync.checks.message import particles, titles
 from vaultsync.checks.phrases import shown
 from vaultsync.checks.wording import read_words, stop_words
 from vaultsync.names import same
@@ -72,11 +72,11 @@ def _colleagues(
                 owner.setdefault(part, set()).add(voice.name)
     spoken = letter.message.spoken
     for number, word in enumerate(spoken):
-        if word.folded not in owner or not word.capital or word.folded in PARTICLES:
+        if word.folded not in owner or not word.capital or word.folded in particles():
             continue
         before = spoken[number - 1].folded if number else ""
         behind = spoken[number + 1].folded if number + 1 < len(spoken) else ""
-        in_name = before in TITLES or before in owner or behind in owner
+        in_name = before in titles() or before in owner or behind in owner
         ordinary = word.folded in word_set("name-words") or word.folded in stop_words()
         if in_name or not (ordinary and (word.opens or _in_capitals(spoken, number))):
             yield (word,), min(owner[word.folded])
@@ -106,7 +106,7 @@ def _strangers(
 
 
 def _name(name: str) -> tuple[str, ...]:
-    return tuple(word for word in words_of(name) if word not in TITLES)
+    return tuple(word for word in words_of(name) if word not in titles())
 
 
 def other_companies(letter: "Letter") -> "Iterator[Finding]":
@@ -153,7 +153,7 @@ def _companies(
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for compared, company in letter.around.companies.items():
         words = words_of(company)
-        name = tuple(word for word in words if word not in GENERIC) or words
+        name = tuple(word for word in words if word not in generic()) or words
         if compared == same(letter.item.company) or known.issuperset(name):
             continue
         if name[0] not in known:

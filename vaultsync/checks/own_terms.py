@@ -40,7 +40,7 @@ def own_terms(letter: "Letter") -> "Iterator[Finding]":
     elif len(found) == 1:
         yield letter.whole(
             "VS530",
-            f"only one word is from your notes on {person.name} alone: {_word(letter, found)!r}",
+            f"one word only is from your notes on {person.name}: {_word(letter, found)!r}",
             _fix(letter, own),
         )
 

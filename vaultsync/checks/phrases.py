@@ -23,7 +23,7 @@ class Phrase(NamedTuple):
 
 @cache
 def phrases(name: str, allow: tuple[str, ...] = ()) -> "Mapping[str, tuple[Phrase, ...]]":
-    """Give a list by the first word of each entry, the longest first, without what is allowed."""
+    """Give a list by the first word of each entry, the longest first; nothing allowed."""
     allowed = {words_of(text) for text in allow}
     found: dict[str, list[Phrase]] = defaultdict(list)
     for line in word_list(name):

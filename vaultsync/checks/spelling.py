@@ -25,6 +25,7 @@ def spelling(letter: "Letter") -> "Iterator[Finding]":
     if suggest is None:
         return
     allowed = {word for text in letter.settings.drafts.allow for word in words_of(text)}
+    allowed |= letter.masks
     seen: set[str] = set()
     found = 0
     for word in letter.message.spoken:
@@ -34,6 +35,8 @@ def spelling(letter: "Letter") -> "Iterator[Finding]":
         meant = suggest(word.text.replace("’", "'").lower())
         if meant is None or word.folded in letter.around.note_words:
             continue
+        if word.capital and not meant:
+            continue  # a name, more likely
         fix = f"did you mean {meant!r}? " if meant else ""
         yield letter.at(
             "VS542",
@@ -49,6 +52,8 @@ def spelling(letter: "Letter") -> "Iterator[Finding]":
 def _is_plain(word: "Word") -> bool:
     """Tell whether a dictionary can know a word: no name, no number, no abbreviation."""
     text = word.text
+    if word.folded != text.lower().removesuffix("'s"):
+        return False  # letters with accents: a word of another language
     plain = text.replace("’", "").replace("'", "")
     if not 2 < len(plain) <= _LONGEST or not plain.isalpha():
         return False

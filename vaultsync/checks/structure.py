@@ -3,11 +3,12 @@
 import re
 from typing import TYPE_CHECKING
 
-from vaultsync.checks.around import GENERIC, words_of
+from vaultsync.checks.around import generic, words_of
 from vaultsync.checks.demands import IN_ENGLISH, Part, demands
 from vaultsync.checks.wording import MOST_WORDS, stem
 from vaultsync.model import Channel
 from vaultsync.names import composed, fold, same
+from vaultsync.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,54 +37,32 @@ _OPPORTUNITY = re.compile(
     r"|afternoon|time|welcome|call|chat)\b|\ballow(?:ed|ing) me|\blet(?:ting)? me (?:see|meet"
     r"|talk|speak|sit|watch|try|present)|\b(?:showed|showing|shown) me",
 )
-_GLAD = (
-    r"(?:like|love|welcome|glad|happy|delighted|pleased|proud|honou?red|thrilled|enjoy|gladly"
-    r"|appreciate|privilege|pleasure)"
-)
+_GLAD = r"(?:like|love|welcome|glad|happy|enjoy|gladly|appreciate|prefer|pleased)"
 _WORK = (
     r"(?:join|joining|work|working|become|becoming|be part|being part|belong|contribute|build"
     r"|help|start|begin|team|colleague|come|role|post|position|job|place|part of|one of|next"
     r"|there|with you|for you|learn|take|grow|continue|do this|do it|serve|teach|care|return)"
 )
+_WOULD = r"(?:\bwould|'d|\bshould|\bshall)"
 _INTEREST = re.compile(
-    r"\binterest(?:ed|s)?\b|\bkeen\b|\beager\b|\benthusias|\bexcite|\bmotivat|\bfirst choice\b"
-    rf"|(?:\bwould|'d|\bshould|\bshall) (?:[\w-]+ ){{0,4}}{_GLAD}\b(?:[^.?!\n]{{0,80}})\b{_WORK}\b"
+    r"\binterest(?:ed|s)?\b|\bkeen(?:er)?\b|\beager\b|\benthusias|\bexcite|\bmotivat"
+    r"|\bfirst choice\b|\bput me down\b|\bcount me in\b|\bappeal|\bdrawn to"
+    rf"|{_WOULD} (?:[\w-]+ ){{0,4}}{_GLAD}\b(?:[^.?!\n]{{0,80}})\b{_WORK}\b"
+    rf"|{_WOULD} (?:[\w-]+ ){{0,4}}(?:proud|honou?red|thrilled|delighted)\b"
+    rf"|{_WOULD} (?:[\w-]+ ){{0,4}}(?:happy|glad) to be\b"
+    rf"|{_WOULD} (?:still |gladly |dearly )+(?:take|come|join|accept|lend)\b"
     r"|\b(?:hope|hoping|look forward|looking forward|wish|want|like|ready) (?:very much )?to"
-    r" (?:be |become )?(?:join|work|contribut|start|part of|one of|a part|see you again|this|have"
-    r" the|the job|tak)|\bi want (?:this|the) (?:job|role|post|position|work)|\bput me down\b"
-    r"|\bcount me in\b|\bthe (?:work|place|job|role|post) (?:that )?i (?:want|would|have been|am"
-    r" looking)|\bwhat i am looking for|\bfor me to (?:join|work)|\bappeal|\bdrawn to"
+    r" (?:be |become )?(?:join|work|contribut|start|part of|one of|a part|see you again|this"
+    r"|have the|the job|tak)"
+    r"|\bi (?:(?:still|really|do|very|much|truly|would) ){0,3}want (?:to|this|the)\b"
+    r"|\b(?:and|but) (?:still |really )want to\b|\bwhat i am looking for"
+    r"|\bfor me to (?:join|work)"
+    r"|\bthe (?:work|place|job|role|post) (?:that )?i (?:want|would|have been|am looking)"
 )
-_RANKS = frozenset(
-    [
-        "assistant",
-        "associate",
-        "chief",
-        "deputy",
-        "head",
-        "junior",
-        "lead",
-        "principal",
-        "senior",
-        "staff",
-        "trainee",
-        "vice",
-        "in",
-        "with",
-        "at",
-        "to",
-        "m",
-        "f",
-        "d",
-        "w",
-        "x",
-    ]
-)
-"""Words of a role that do not name it."""
 
 
 def structure(letter: "Letter") -> "Iterator[Finding]":
-    """Report what is not said, though such a message should say it (S05, S06, S14 to S16, S50)."""
+    """Report what is not said, though such a message should say it (S05, S06, S14 to S16)."""
     missing = [part for part in demands(letter).parts if not _says(letter, part)]
     if not missing:
         return
@@ -123,8 +102,8 @@ def _says(letter: "Letter", part: Part) -> bool:
 
 
 _ASKS = re.compile(
-    r"\b(?:let me know|could you tell|can you tell|may i ask|like to (?:ask|know)|would be grateful"
-    r" (?:for|to)|wonder(?:ed|ing)? (?:if|whether|when|how))\b"
+    r"\b(?:let me know|could you tell|can you tell|may i ask|like to (?:ask|know)"
+    r"|would be grateful (?:for|to)|wonder(?:ed|ing)? (?:if|whether|when|how))\b"
 )
 
 
@@ -137,21 +116,21 @@ def _plain(letter: "Letter") -> str:
 
 def names_role(letter: "Letter", subject: str | None = None) -> bool:
     """Tell whether the message, or a subject, names the role."""
-    return _names(letter, letter.item.role, GENERIC | _RANKS, subject)
+    return _names(letter, letter.item.role, generic() | word_set("ranks"), subject)
 
 
 def names_company(letter: "Letter", subject: str | None = None) -> bool:
     """Tell whether the message, or a subject, names the company."""
     company = letter.item.company
-    if _names(letter, company, GENERIC, subject):
+    if _names(letter, company, generic(), subject):
         return True
     text = letter.draft.subject if subject is not None else _plain(letter)
     return len(same(company)) > 3 and same(company) in same(text.replace("[", "("))
 
 
-def _names(letter: "Letter", name: str, generic: frozenset[str], subject: str | None) -> bool:
+def _names(letter: "Letter", name: str, empty: frozenset[str], subject: str | None) -> bool:
     every = words_of(name)
-    words = [word for word in every if word not in generic] or list(every)
+    words = [word for word in every if word not in empty] or list(every)
     if not words:
         return True
     found = (
@@ -180,12 +159,7 @@ def _signed(letter: "Letter") -> bool:
 
 
 def _dated(letter: "Letter", text: str) -> bool:
-    days = [
-        one.day
-        for standing in (letter.standing.application.interviews,)
-        for one in standing
-        if one.day
-    ]
+    days = [one.day for one in letter.standing.application.interviews if one.day]
     return not days or any(_date(day).search(text) for day in days)
 
 

@@ -58,6 +58,9 @@ _NUMBERS = {
 }
 _VOWELS = frozenset("aeiouy")
 _SHORTEST_STEM = 3
+_ENDINGS = (
+    ("ies", "y"), ("sses", "ss"), ("ness", ""), ("ing", ""), ("ed", ""), ("es", ""),
+)  # fmt: skip
 
 
 class Word(NamedTuple):
@@ -136,7 +139,7 @@ def stem(word: str) -> str:
         return word.replace(",", "") if word[-1:].isdigit() else word
     if word in _NUMBERS:
         return _NUMBERS[word]
-    for ending, instead in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", "")):
+    for ending, instead in _ENDINGS:
         rest = word.removesuffix(ending)
         if rest != word and _is_stem(rest):
             word = rest + instead
@@ -202,7 +205,7 @@ def distance(one: str, other: str, most: int) -> int:
 
 
 def near(word: str, wanted: str) -> bool:
-    """Tell whether a word is another one with a slip or two: 1 under 6 letters, 2 from there."""
+    """Tell whether a word is another one with a slip: one under 6 letters, two from there."""
     if word == wanted or len(wanted) < 3:
         return False
     most = 1 if len(wanted) < 6 else 2
