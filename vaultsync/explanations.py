@@ -683,11 +683,11 @@ _LETTERS = {
         Form.LETTER,
         "The text takes more than two messages on its way. Nobody reads a letter on a phone.",
         'channel: text\nto: "+44 7700 900118"\n\n'
-        "Dear Jane Doe, thank you for your time on Thursday. I was glad to hear about the test\n"
-        "bench and its forty sensors, and I have thought about them every day since, above all\n"
-        "about the eleven that fail in the cold, for which we once had a little oven beside the\n"
-        "rig. I am very interested in the role and would be glad to join your team whenever it\n"
-        "suits you best, in spring or later on. Alex Kim",
+        "Dear Jane Doe, thank you for your time on Thursday. I was glad to hear about the\n"
+        "test bench and its forty sensors, and I have thought about them every day since,\n"
+        "above all about the eleven that fail in the cold, for which we once had a little\n"
+        "oven beside the rig. I am very interested in the role and would be glad to join your\n"
+        "team whenever it suits you best, in spring or later on. Alex Kim",
         'channel: text\nto: "+44 7700 900118"\n\n'
         "Dear Jane Doe, thank you for your time. Forty sensors on one test bench: I am even\n"
         "more interested in the role now. Alex Kim",
@@ -769,9 +769,9 @@ _LETTERS = {
         "Dear Jane Doe,\n\n"
         "It was a good opportunity to talk about the Tester role at Acme, and the test bench\n"
         "with its forty sensors is one that I am very interested in. In my last job eleven of\n"
-        "ours failed in the cold until we built a little oven beside the rig, and I would like\n"
-        "to see whether that helps yours. I look forward to the next step, and would be glad\n"
-        "to join you.\n\nKind regards,\nAlex Kim",
+        "ours failed in the cold until we built a little oven beside the rig, and I would\n"
+        "like to see whether that helps yours. I look forward to the next step, and would be\n"
+        "glad to join you.\n\nKind regards,\nAlex Kim",
         "Dear Jane Doe,\n\n"
         "Thank you for your time on Thursday and for the opportunity to talk about the Tester\n"
         "role at Acme. Your test bench with its forty sensors was the best part of it: in my\n"
@@ -851,9 +851,9 @@ _LETTERS = {
         "Kind regards,\nAlex Kim",
         "to: marcus@acme.example\nid: {marcus}\n\nDear Marcus Lee,\n\n"
         "Thank you for your time on Thursday and for the opportunity to talk about the Tester\n"
-        "role at Acme. The archive of paper drawings in the basement is a treasure, and I have\n"
-        "begun the welding course of which we spoke, so that I can mend a rack myself. I am\n"
-        "very interested in the role, and look forward to the next step.\n\n"
+        "role at Acme. The archive of paper drawings in the basement is a treasure, and I\n"
+        "have begun the welding course of which we spoke, so that I can mend a rack myself. I\n"
+        "am very interested in the role, and look forward to the next step.\n\n"
         "Kind regards,\nAlex Kim",
         "Write a sentence about it. If you would rather not, put `waived: all` at the top of "
         "the draft, or name there what needs no mention.",
@@ -880,8 +880,8 @@ _LETTERS = {
         Form.LETTER,
         "The text takes two messages on its way. That is allowed, but one is easier to read.",
         'channel: text\nto: "+44 7700 900118"\n\n'
-        "Dear Jane Doe, thank you for your time on Thursday. Forty sensors on one test bench: I\n"
-        "have thought about that every day since, and I am even more interested in the role\n"
+        "Dear Jane Doe, thank you for your time on Thursday. Forty sensors on one test bench:\n"
+        "I have thought about that every day since, and I am even more interested in the role\n"
         "now. Alex Kim",
         'channel: text\nto: "+44 7700 900118"\n\n'
         "Dear Jane Doe, thank you for your time. Forty sensors on one test bench: I am even\n"

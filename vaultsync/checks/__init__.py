@@ -32,7 +32,7 @@ from vaultsync.parse.draft import read_draft
 from vaultsync.parse.lines import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from vaultsync.model import FollowUp
     from vaultsync.rules.standing import Standing
@@ -84,8 +84,7 @@ def review_drafts(
         return ()
     interviews = (one for each in standings for one in each.application.interviews)
     around = Around(interviews, notes, settings.me)
-    items = {one.id: one for one in follow_ups}
-    letters = _letters(documents, items, standings, settings, around)
+    letters = letters_of(documents, follow_ups, standings, settings, around)
     return tuple(_review(letter, checks) for letter in letters)
 
 
@@ -97,13 +96,15 @@ def _review(letter: Letter, checks: tuple[tuple[Aspect, Check], ...]) -> DraftRe
     return DraftReview(draft=letter.draft, item=letter.item, by_aspect=found)
 
 
-def _letters(
-    documents: "tuple[Document, ...]",
-    items: "Mapping[str, FollowUp]",
+def letters_of(
+    documents: "Iterable[Document]",
+    follow_ups: "Iterable[FollowUp]",
     standings: "tuple[Standing, ...]",
     settings: "Settings",
     around: Around,
 ) -> "Iterator[Letter]":
+    """Give the drafts with everything that they are compared with, by path."""
+    items = {one.id: one for one in follow_ups}
     standing_of = {
         one.path: standing for standing in standings for one in standing.application.interviews
     }
