@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from vaultsync.calendar import AsOf
 from vaultsync.checks import review_drafts
 from vaultsync.checks.letter import DraftReview
+from vaultsync.diagnostics import Finding
 from vaultsync.model import Channel, FollowUp, Kind, Person, State
 from vaultsync.names import fold
 from vaultsync.pipeline import Outcome, build
@@ -163,7 +164,7 @@ def _as(item: FollowUp, letter: Written) -> FollowUp:
     return replace(item, state=State.DUE, channel=channel)
 
 
-def as_document(item: FollowUp, letter: Written) -> Document:
+def as_document(item: FollowUp, letter: Written, **more: str) -> Document:
     """Write the draft file that a letter would stand in."""
     to = item.through or item.person
     address = letter.address or {
@@ -180,7 +181,7 @@ def as_document(item: FollowUp, letter: Written) -> Document:
         "proofread": "false",
         "status": "draft",
     }
-    lines = [f"{key}: {value}" for key, value in head.items()]
+    lines = [f"{key}: {value}" for key, value in (head | more).items()]
     text = "\n".join(["---", *lines, "---", "", letter.body, ""])
     return Document.of(f"{FOLDER}/{letter.number:02} {item.id}.md", text)
 
@@ -214,3 +215,118 @@ def panels() -> tuple[Case, ...]:
 def letter_files() -> tuple[Case, ...]:
     """Give the files of good letters and planted faults."""
     return tuple(map(read_case, sorted((CASES / "letters").glob("*.md"))))
+
+
+NOTE = """\
+---
+type: interview
+company: Northwind Analytics
+role: Data Engineer
+date: 2026-03-05
+primary_contact: Dana Whitfield <dana@northwind.example>
+---
+
+## Priya Raman
+title:: Head of Data
+email:: priya@northwind.example
+- moving 140 DAGs to Dagster by summer
+- ASAP, their own scheduler, has no backfills
+- **concern:** I have never run Kafka
+- **promised:** the article on partitions
+
+## Marcus Lee
+email:: marcus@northwind.example
+phone:: +44 7700 900341
+text_ok:: yes
+- on-call rota of six, pager rarely rings
+- Grafana boards that nobody reads
+
+## Hope Best
+email:: hope@northwind.example
+- hiring bar, two rounds of references
+"""
+"""Three interviewers and a contact who is none."""
+ELSEWHERE = """\
+---
+type: interview
+company: Tidewater Labs
+role: Analyst
+date: 2026-02-03
+---
+
+## Rosalind Achterberg
+email:: rosalind@tidewater.example
+- salinity sensors
+"""
+SAID = (
+    "Moving 140 DAGs to Dagster by summer is a plan that will keep a good team busy, and\n"
+    "backfills are what I would look at first. On Kafka: I have begun a course; the article\n"
+    "on partitions follows on Monday."
+)
+LETTER = """\
+Dear Priya Raman,
+
+Thank you for your time on Thursday and for the opportunity to talk about the Data Engineer
+role at Northwind Analytics.
+
+{said}
+
+I am very interested in the role, and I look forward to the next step.
+
+Kind regards,
+Alex Kim
+"""
+ME = Me(name="Alex Kim", signature="Alex Kim\nalex@kim.example")
+PRIYA, MARCUS = "Priya Raman", "Marcus Lee"
+
+
+def check_letter(
+    said: str = SAID,
+    *,
+    body: str = "",
+    to: str = PRIYA,
+    kind: str = "thank-you",
+    channel: str = "email",
+    settings: Settings | None = None,
+    notes: tuple[str, ...] = (NOTE, ELSEWHERE),
+    others: tuple[tuple[str, str], ...] = (),
+    address: str | None = None,
+    **head: str,
+) -> tuple[Finding, ...]:
+    """Check one draft: a letter that is good but for what it says of the talk, or a whole body.
+
+    `others` are other drafts, as person and body; `head` are keys of the draft's head.
+    """
+    case = Case(
+        name="made",
+        me=ME,
+        notes=tuple(Document.of(f"Interviews/{n}.md", note) for n, note in enumerate(notes)),
+    )
+    text = body or LETTER.format(said=said)
+    letters = [
+        Written(to=name, subject="Data Engineer", body=said, kind=kind, channel=chan, number=n)
+        for n, (name, said, chan) in enumerate(
+            [(to, text, channel), *((name, said, "email") for name, said in others)]
+        )
+    ]
+    documents, items = [], []
+    standings = item_for(case, letters[0])[1].standings
+    for letter in letters:
+        item, _ = item_for(case, letter)
+        items.append(replace(item, id=f"vs-{letter.number:08}"))
+        more = head if letter.number == 0 else {}
+        if letter.number == 0 and address is not None:
+            more = more | {"to": "'" + address + "'"}
+        documents.append(as_document(items[-1], letter, **more))
+    reviews = review_drafts(
+        documents, items, standings, settings or Settings(me=ME), case.notes
+    )
+    return next(one.findings for one in reviews if one.item.id == "vs-00000000")
+
+
+def told(findings: tuple[Finding, ...]) -> list[str]:
+    """Give each finding as its code and the text under which it stands."""
+    return [
+        f"{one.code[2:]} {one.source[one.column - 1 : one.column - 1 + one.length]}"
+        for one in findings
+    ]

@@ -46,7 +46,8 @@ def test_a_planted_fault(case: Case, fault: Written) -> None:
     """Each is found by the check for its kind, in the line in which it stands.
 
     S08 (attached), S20 (greeting, several recipients), S22 (slots), S27 and S28 (a text is
-    short), S30 (slang in a text), S39 and S43 (generic), S05, S06, S14 to S16 (what is missing).
+    short), S30 (slang in a text), S39 and S43 (generic), S05, S06, S14 to S16 (what is
+    missing).
     """
     errors = [(code, line) for code, line, error in found(case, fault) if error]
     hits = {code for code, line in errors if fault.line in line}

@@ -14,7 +14,7 @@ import pytest
 from tests.draft_cases import Case, Written, as_document, item_for, panels, review_letters
 from vaultsync.checks import letters_of
 from vaultsync.checks.around import Around
-from vaultsync.checks.letter import Verdict
+from vaultsync.checks.letter import Aspect, Verdict
 from vaultsync.checks.likeness import COPIED, MUCH_ALIKE, likenesses
 from vaultsync.diagnostics import Severity
 from vaultsync.settings import Settings
@@ -40,9 +40,7 @@ def test_a_panel(case: Case, manner: str) -> None:
         errors = {
             one.code for one in reviews[letter].findings if one.severity is Severity.ERROR
         }
-        personal = dict(
-            (aspect.value, verdict) for aspect, verdict in reviews[letter].verdicts
-        )["personal"]
+        personal = dict(reviews[letter].verdicts)[Aspect.PERSONAL]
         if manner in {"swapped", "phrase"}:
             assert errors & COPIES, letter.to
             assert personal is Verdict.NO

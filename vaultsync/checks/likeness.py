@@ -102,5 +102,9 @@ def _long_sentences(
     return {
         masked(words, letter.masks): words
         for words in message.sentences
-        if len(words) >= _SENTENCE and len(content(words)) >= _TELLING
+        if len(words) >= _SENTENCE and _tells(words, letter.masks)
     }
+
+
+def _tells(words: "tuple[Word, ...]", masks: frozenset[str]) -> bool:
+    return len(content(word for word in words if word.folded not in masks)) >= _TELLING

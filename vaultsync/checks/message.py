@@ -40,7 +40,7 @@ _LAST_LINES = 12
 """Lines at the end among which the signature begins."""
 _MOST_CALLED = 6
 _FEW_WORDS = 5
-_BETWEEN = frozenset({"and", "whom", "it", "may"})
+_BETWEEN = frozenset({"and", "whom", "it", "may", "concern"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,13 +185,7 @@ def _end_of_name(line: str, start: int) -> int:
 def _called(words: "Iterable[Word]") -> "Iterator[Word]":
     """Give the words in front that can be a name: `Dear Priya thank you for` calls Priya."""
     for number, word in enumerate(words):
-        small = word.folded in particles() | titles() | groups() | {
-            "and",
-            "&",
-            "whom",
-            "it",
-            "may",
-        }
+        small = word.folded in particles() | titles() | groups() | _BETWEEN
         named = not word.opens and (word.capital or small)
         if number >= _MOST_CALLED or (number and not named):
             return

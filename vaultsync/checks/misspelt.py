@@ -20,6 +20,8 @@ _ENDINGS = (
 )  # fmt: skip
 """Endings that make another word of the same stem: `analysis` is no misspelt `analyst`."""
 _STEM = 4
+_SHORTEST = 4
+"""Letters of a name that is missed where nothing else of it stands near."""
 _ROLE_BEHIND = frozenset(["job", "opening", "place", "position", "post", "role", "vacancy"])
 
 
@@ -88,7 +90,7 @@ def _in_text(letter: "Letter", known: frozenset[str]) -> "Iterator[tuple[Word, s
         word: (name, what)
         for name, what in names
         for word in name_words(name) - generic()
-        if len(word) > 3
+        if len(word) > 2
     }
     spoken = letter.message.spoken
     for number, word in enumerate(spoken):
@@ -102,7 +104,12 @@ def _in_text(letter: "Letter", known: frozenset[str]) -> "Iterator[tuple[Word, s
         name, what = wanted[meant]
         if not _beside(meant, name, before, behind):
             ordinary = word.folded in word_set("name-words") | stop_words()
-            if word.opens or ordinary or not _begins_alike(word.folded, meant):
+            if (
+                len(meant) < _SHORTEST
+                or word.opens
+                or ordinary
+                or not _begins_alike(word.folded, meant)
+            ):
                 continue
             if _derived(word.folded, meant):
                 continue

@@ -19,21 +19,24 @@ class Phrase(NamedTuple):
     words: tuple[str, ...]
     exact: str = ""
     """As it must be written, where that counts."""
+    allowed: bool = False
+    """It is passed over, with what it holds."""
 
 
 @cache
 def phrases(name: str, allow: tuple[str, ...] = ()) -> "Mapping[str, tuple[Phrase, ...]]":
-    """Give a list by the first word of each entry, the longest first; nothing allowed."""
-    allowed = {words_of(text) for text in allow}
+    """Give a list by the first word of each entry, what is allowed and what is longer first."""
     found: dict[str, list[Phrase]] = defaultdict(list)
+    for words in filter(None, map(words_of, allow)):
+        found[words[0]].append(Phrase(words, allowed=True))
     for line in word_list(name):
         exact = line.removeprefix("=")
         words = words_of(exact.replace("*", "any0"))
         words = tuple("" if word == "any0" else word for word in words)
-        if words and words not in allowed:
+        if words:
             found[words[0]].append(Phrase(words, exact if line.startswith("=") else ""))
     return {
-        first: tuple(sorted(entries, key=lambda one: -len(one.words)))
+        first: tuple(sorted(entries, key=lambda one: (not one.allowed, -len(one.words))))
         for first, entries in found.items()
     }
 
@@ -50,13 +53,16 @@ def find_phrases(
             found = words[start : start + len(phrase.words)]
             if _fits(phrase, found):
                 end = start + len(found)
-                yield found
+                if not phrase.allowed:
+                    yield found
                 break
 
 
 def _fits(phrase: Phrase, words: "tuple[Word, ...]") -> bool:
     if len(words) < len(phrase.words) or (phrase.exact and words[0].text != phrase.exact):
         return False
+    if len(words) == 1 and not words[0].alone:
+        return False  # `cool-headed`
     if any(word.opens for word in words[1:]):
         return False  # the end of a sentence lies between
     return all(

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from vaultsync.checks.letter import Letter
     from vaultsync.diagnostics import Finding
 
-_SLOT = re.compile(r"(?<!\[)\[(?!\[)[^\[\]]{0,600}\](?![(\[\]])")
+_SLOT = re.compile(r"(?<!\[)\[(?![\[!])[^\[\]]{0,600}\](?![(\[\]])")
 _NO_SLOT = re.compile(r"\[(?:[ xX/>-]?|\^?\d{1,3}|sic)\]")
 _OPEN = re.compile(r"(?<!\[)\[(?=[A-Z][^\[\]\n]{3,})(?!\[)")
 _PLACEHOLDER = re.compile(

@@ -76,6 +76,8 @@ class Word(NamedTuple):
     """A sentence or a line begins with it."""
     folded: str
     """As words are compared, without `'s`."""
+    alone: bool = True
+    """No hyphen or dot binds it to another one, as in `u-shaped` and `u.s.`."""
 
     @property
     def capital(self) -> bool:
@@ -103,10 +105,15 @@ def _of_line(row: int, line: str, most: int) -> "Iterator[Word]":
         between = line[end : match.start()]
         opens = not number or not _ABBREVIATED.search(line[max(0, end - 8) : end + 1])
         opens = not number or (opens and any(mark in between for mark in ".!?:"))
-        yield Word(text, row, match.start() + 1, opens, folded(text))
+        alone = not (
+            line[: match.start()].endswith(_BINDING) or _BOUND.match(line, match.end())
+        )
+        yield Word(text, row, match.start() + 1, opens, folded(text), alone)
         end = match.end()
 
 
+_BINDING = ("-", "/", ".", "@", "&")
+_BOUND = re.compile(r"[-/@&]|\.\w")
 _ABBREVIATED = re.compile(
     r"(?:^|\W)(?:dr|prof|mr|mrs|ms|mx|st|no|e\.g|i\.e|resp|[^\W\d_])\.$", re.IGNORECASE
 )
