@@ -235,6 +235,12 @@ class NotReadyError(VaultsyncError):
         )
 
 
+class HandOverError(VaultsyncError):
+    """A draft cannot be handed over as it stands."""
+
+    exit_code = 1
+
+
 class VaultGoneError(VaultsyncError):
     """The vault's folder is not there any more."""
 

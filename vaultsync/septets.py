@@ -6,7 +6,7 @@ that does not fit into one message is cut into several that carry a header (TS 2
 and hold less; what takes two places is never cut in two.
 """
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 BASIC = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
@@ -21,7 +21,8 @@ UCS2_ALONE, UCS2_JOINED = 70, 67
 """The same in units of UCS-2."""
 
 
-class Segments(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Segments:
     """What a text takes."""
 
     count: int

@@ -6,13 +6,13 @@ from dataclasses import replace
 import click
 
 from vaultsync.calendar import plus_days, show_instant, zone_name
+from vaultsync.checks.verdicts import in_short
 from vaultsync.cli import findings_view, json_view
 from vaultsync.cli.listing import show_list, what
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session, finding_options, vault_options
 from vaultsync.diagnostics import Finding, Severity
 from vaultsync.model import FollowUp, State
-from vaultsync.parse.draft import drafts_by_id
 from vaultsync.vault.sync import Report
 from vaultsync.vault.sync import check as read_and_compute
 
@@ -74,9 +74,9 @@ def check(
     items = report.outcome.follow_ups
     if form == "json":
         wanted = [item for item in items if everything or item.state.open]
-        paths = {key: draft.path for key, draft in drafts_by_id(report.snapshot.drafts).items()}
+        drafts = json_view.Drafts.of(report)
         count = sum(hidden.values())
-        data = json_view.check(session.vault.root, report, wanted, paths, count)
+        data = json_view.check(session.vault.root, report, wanted, drafts, count)
         session.printer.painted(json_view.dumps(data))
     elif form == "text":
         _text(session, report, days, everything=everything)
@@ -138,7 +138,8 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
     printer.painted(printer.paint(head, "bold"))
     if shown:
         printer.out()
-        show_list(printer, shown, as_of.zone)
+        reviews = json_view.Drafts.of(report).reviews
+        show_list(printer, shown, as_of.zone, {k: in_short(one) for k, one in reviews.items()})
     elif not report.outcome.interviews:
         printer.out()
         printer.out(f"No interview notes in {session.vault.root}.")

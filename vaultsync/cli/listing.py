@@ -1,7 +1,8 @@
 """Follow-ups as a list: a table on a terminal, plain lines where the output is piped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import tzinfo
+from types import MappingProxyType
 
 from vaultsync.calendar import show_short_day
 from vaultsync.cli.printer import Printer
@@ -37,8 +38,13 @@ def when(item: FollowUp, zone: tzinfo) -> str:
     return show_short_day(item.due)
 
 
-def show_list(printer: Printer, items: Iterable[FollowUp], zone: tzinfo) -> None:
-    """Print follow-ups by state."""
+def show_list(
+    printer: Printer,
+    items: Iterable[FollowUp],
+    zone: tzinfo,
+    drafts: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Print follow-ups by state, and how the draft of each ID stands."""
     by_state: dict[State, list[FollowUp]] = {}
     for item in items:
         by_state.setdefault(item.state, []).append(item)
@@ -47,19 +53,33 @@ def show_list(printer: Printer, items: Iterable[FollowUp], zone: tzinfo) -> None
         if not found:
             continue
         if printer.on_terminal:
-            _table(printer, state, found, zone)
+            _table(printer, state, found, zone, drafts)
         else:
-            _plain(printer, state, found, zone)
+            _plain(printer, state, found, zone, drafts)
 
 
-def _plain(printer: Printer, state: State, items: list[FollowUp], zone: tzinfo) -> None:
+def _plain(
+    printer: Printer,
+    state: State,
+    items: list[FollowUp],
+    zone: tzinfo,
+    drafts: Mapping[str, str],
+) -> None:
     for item in items:
         label = printer.paint(f"{state.value}:", _STYLE.get(state, "bold"))
         printer.painted(f"{label} {terminal(what(item))}, {when(item, zone)}  {item.id}")
         printer.out(f"    {item.sentence}")
+        if item.id in drafts:
+            printer.out(f"    draft: {drafts[item.id]}")
 
 
-def _table(printer: Printer, state: State, items: list[FollowUp], zone: tzinfo) -> None:
+def _table(
+    printer: Printer,
+    state: State,
+    items: list[FollowUp],
+    zone: tzinfo,
+    drafts: Mapping[str, str],
+) -> None:
     from rich.console import Console  # noqa: PLC0415 - slow, and needed on a terminal only
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
@@ -77,6 +97,8 @@ def _table(printer: Printer, state: State, items: list[FollowUp], zone: tzinfo) 
         words = Text.assemble(
             (terminal(what(item)), "bold"), "\n", (terminal(item.sentence), "dim")
         )
+        if item.id in drafts:
+            words.append(f"\ndraft: {drafts[item.id]}", "dim")
         if narrow:
             table.add_row(Text.assemble(due, "  ", ident, "\n", words))
         else:
