@@ -1,14 +1,16 @@
 """`vaultsync check`."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 import click
 
 from vaultsync.calendar import plus_days, show_instant, zone_name
+from vaultsync.checks.letter import DraftReview
 from vaultsync.checks.verdicts import in_short
 from vaultsync.cli import findings_view, json_view
-from vaultsync.cli.listing import show_list, what
+from vaultsync.cli.listing import Row, show_list, what
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session, finding_options, vault_options
 from vaultsync.diagnostics import Finding, Severity
@@ -139,7 +141,7 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
     if shown:
         printer.out()
         reviews = json_view.Drafts.of(report).reviews
-        show_list(printer, shown, as_of.zone, {k: in_short(one) for k, one in reviews.items()})
+        show_list(printer, (Row(item, _under(item, reviews)) for item in shown), as_of.zone)
     elif not report.outcome.interviews:
         printer.out()
         printer.out(f"No interview notes in {session.vault.root}.")
@@ -151,6 +153,12 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
         printer.out()
         printer.out("Nothing is due.")
     _rest(session, report, shown)
+
+
+def _under(item: FollowUp, reviews: Mapping[str, DraftReview]) -> tuple[str, ...]:
+    """Say why something is due, and how its draft stands."""
+    review = reviews.get(item.id)
+    return (item.sentence, f"draft: {in_short(review)}") if review else (item.sentence,)
 
 
 def _rest(session: Session, report: Report, shown: list[FollowUp]) -> None:

@@ -1,8 +1,8 @@
 """Follow-ups as a list: a table on a terminal, plain lines where the output is piped."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import tzinfo
-from types import MappingProxyType
+from typing import NamedTuple
 
 from vaultsync.calendar import show_short_day
 from vaultsync.cli.printer import Printer
@@ -38,48 +38,37 @@ def when(item: FollowUp, zone: tzinfo) -> str:
     return show_short_day(item.due)
 
 
-def show_list(
-    printer: Printer,
-    items: Iterable[FollowUp],
-    zone: tzinfo,
-    drafts: Mapping[str, str] = MappingProxyType({}),
-) -> None:
-    """Print follow-ups by state, and how the draft of each ID stands."""
-    by_state: dict[State, list[FollowUp]] = {}
-    for item in items:
-        by_state.setdefault(item.state, []).append(item)
+class Row(NamedTuple):
+    """A follow-up of the list, and what is said under it."""
+
+    item: FollowUp
+    lines: tuple[str, ...]
+
+
+def show_list(printer: Printer, rows: Iterable[Row], zone: tzinfo) -> None:
+    """Print follow-ups by state."""
+    by_state: dict[State, list[Row]] = {}
+    for row in rows:
+        by_state.setdefault(row.item.state, []).append(row)
     for state in ORDER:
         found = by_state.get(state)
         if not found:
             continue
         if printer.on_terminal:
-            _table(printer, state, found, zone, drafts)
+            _table(printer, state, found, zone)
         else:
-            _plain(printer, state, found, zone, drafts)
+            _plain(printer, state, found, zone)
 
 
-def _plain(
-    printer: Printer,
-    state: State,
-    items: list[FollowUp],
-    zone: tzinfo,
-    drafts: Mapping[str, str],
-) -> None:
-    for item in items:
+def _plain(printer: Printer, state: State, rows: list[Row], zone: tzinfo) -> None:
+    for item, lines in rows:
         label = printer.paint(f"{state.value}:", _STYLE.get(state, "bold"))
         printer.painted(f"{label} {terminal(what(item))}, {when(item, zone)}  {item.id}")
-        printer.out(f"    {item.sentence}")
-        if item.id in drafts:
-            printer.out(f"    draft: {drafts[item.id]}")
+        for line in lines:
+            printer.out(f"    {line}")
 
 
-def _table(
-    printer: Printer,
-    state: State,
-    items: list[FollowUp],
-    zone: tzinfo,
-    drafts: Mapping[str, str],
-) -> None:
+def _table(printer: Printer, state: State, rows: list[Row], zone: tzinfo) -> None:
     from rich.console import Console  # noqa: PLC0415 - slow, and needed on a terminal only
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
@@ -91,14 +80,11 @@ def _table(
         wide = column == "words"
         table.add_column(no_wrap=not wide, ratio=1 if wide else None, overflow="fold")
     strong = {State.OVERDUE: "bold red", State.DUE: "yellow"}.get(state, "")
-    for item in items:
+    for item, lines in rows:
         due = Text(f"  {when(item, zone)}", style=strong)
         ident = Text(item.id, style="dim")
-        words = Text.assemble(
-            (terminal(what(item)), "bold"), "\n", (terminal(item.sentence), "dim")
-        )
-        if item.id in drafts:
-            words.append(f"\ndraft: {drafts[item.id]}", "dim")
+        under = "".join(f"\n{terminal(line)}" for line in lines)
+        words = Text.assemble((terminal(what(item)), "bold"), (under, "dim"))
         if narrow:
             table.add_row(Text.assemble(due, "  ", ident, "\n", words))
         else:

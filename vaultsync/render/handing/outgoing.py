@@ -7,7 +7,7 @@ are taken apart and put together anew, never copied (hazards.md row 19).
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.errors import HandOverError
 from vaultsync.model import Channel, FollowUp
@@ -54,19 +54,35 @@ class Text:
     body: str
 
 
+class Unseen(NamedTuple):
+    """A character that nobody sees."""
+
+    row: int
+    """Line, counted from 0."""
+    said: str
+
+
+def unseen(text: str) -> Unseen | None:
+    """Find the first character in a message that nobody sees."""
+    hidden = _INVISIBLE.search(text)
+    if hidden is None:
+        return None
+    name = unicodedata.name(hidden[0], "a control character").lower()
+    said = f"U+{ord(hidden[0]):04X} ({name})"
+    return Unseen(text.count("\n", 0, hidden.start()), said)
+
+
 def body_of(draft: "DraftFile") -> str:
     """Give the message of a draft without empty lines around it.
 
     Raises:
         HandOverError: there is none, or it holds characters that nobody sees.
     """
-    hidden = _INVISIBLE.search(draft.body)
+    hidden = unseen(draft.body)
     if hidden:
-        line = draft.body_line + draft.body.count("\n", 0, hidden.start())
-        char = f"U+{ord(hidden[0]):04X}"
-        name = unicodedata.name(hidden[0], "a control character").lower()
+        line = draft.body_line + hidden.row
         raise HandOverError(
-            f"{draft.path}:{line}: the message holds {char} ({name}), which nobody sees",
+            f"{draft.path}:{line}: the message holds {hidden.said}, which nobody sees",
             hint="delete it, or write that line anew",
         )
     body = draft.body.strip("\n")
