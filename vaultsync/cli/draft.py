@@ -50,6 +50,8 @@ class Drafts(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Let options also stand before a sub-command; without words, list the drafts."""
+        if set(args[:1]) & set(ctx.help_option_names):
+            args = args[:1]
         at = 0
         while at < len(args) and args[at].startswith("--") and args[at] != "--help":
             at += 2 if args[at] in _WITH_VALUE else 1

@@ -5,8 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vaultsync.parse.front.front_matter import RefusedError, locate
-from vaultsync.parse.front.handler import load_entries
+from vaultsync.parse.front.front_matter import RefusedError, locate, read_region
 from vaultsync.parse.front.yaml_tree import Entry, Node, Scalar, Sequence
 from vaultsync.parse.ids import plain_id
 from vaultsync.parse.lines import split_lines
@@ -83,7 +82,7 @@ def read_draft(path: str, text: str) -> DraftFile:
     if region is None:
         return DraftFile(path=path)
     try:
-        entries = load_entries(text, region)
+        entries = read_region(text, region)
     except RefusedError:
         return DraftFile(path=path)
     values = {

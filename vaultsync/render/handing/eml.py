@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 HOST = "vaultsync.invalid"
 """Behind the `@` of a Message-ID: a name that nobody can own (RFC 2606)."""
 _COLUMNS = 76
-_CHUNK = 39
-"""Bytes of an encoded word: with the longest name of a header it stays within a line."""
 _PLAIN = re.compile(r"[ -~]*")
 _ATOMS = re.compile(r"[\w!#$%&'*+/=?^`{|}~ -]*", re.ASCII)
 _FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._+-]*")
@@ -120,7 +118,7 @@ def _mailbox(header: str, mailbox: "Mailbox") -> str:
             name if _ATOMS.fullmatch(name) else '"' + re.sub(r'(["\\])', r"\\\1", name) + '"'
         )
         return _folded(header, [quoted, f"<{address}>"])
-    return _folded(header, [*_encoded_words(name), f"<{address}>"])
+    return _folded(header, [*_encoded_words(header, name), f"<{address}>"])
 
 
 def _unstructured(header: str, text: str) -> str:
@@ -128,15 +126,19 @@ def _unstructured(header: str, text: str) -> str:
     plain = _PLAIN.fullmatch(text) and "=?" not in text
     if plain and all(0 < len(word) <= _COLUMNS // 2 for word in words):
         return _folded(header, words)
-    return _folded(header, list(_encoded_words(text)))
+    return _folded(header, list(_encoded_words(header, text)))
 
 
-def _encoded_words(text: str) -> "Iterator[str]":
-    """Write any text in ASCII (RFC 2047); no character is cut in two."""
+def _encoded_words(header: str, text: str) -> "Iterator[str]":
+    """Write any text in ASCII (RFC 2047); no character is cut in two.
+
+    As few words as go into the lines: some readers put a space between two of them.
+    """
+    room = (_COLUMNS - len(f"{header}: =?utf-8?B??=")) // 4 * 3
     chunk = b""
     for char in text:
         coded = char.encode()
-        if len(chunk) + len(coded) > _CHUNK:
+        if len(chunk) + len(coded) > room:
             yield _encoded_word(chunk)
             chunk = b""
         chunk += coded
