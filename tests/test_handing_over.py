@@ -8,14 +8,17 @@ from email.header import decode_header, make_header
 from email.message import EmailMessage
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from vaultsync.errors import HandOverError
+from vaultsync.errors import ConfigError, HandOverError
 from vaultsync.model import Channel, FollowUp, Interview, Kind, Person, State
+from vaultsync.parse.config import read_settings
 from vaultsync.parse.draft import DraftFile
+from vaultsync.parse.interview import parse_note
 from vaultsync.parse.mailbox import (
     Mailbox,
     message_ids,
@@ -26,7 +29,7 @@ from vaultsync.parse.mailbox import (
 from vaultsync.render.handing.eml import eml, quoted_printable
 from vaultsync.render.handing.outgoing import Mail, Text, body_of, mail_of, text_of, unseen
 from vaultsync.render.handing.uris import LONGEST, mailto, sms
-from vaultsync.settings import Me
+from vaultsync.settings import Me, Settings
 
 PRIYA = Person(key="priya raman", name="Priya Raman", line=1, email="priya@northwind.example")
 BODY = "Dear Priya Raman,\n\nThank you for your time.\n\nKind regards,\nAlex Doe"
@@ -438,3 +441,42 @@ def test_what_languages_need_is_seen() -> None:
         assert unseen(text) is None
     with pytest.raises(HandOverError, match="empty"):
         body_of(draft_of(body="\n \n"))
+
+
+# Where it comes from
+
+
+@pytest.mark.parametrize(
+    ("line", "ids"),
+    [
+        ("thread: <abc@mail.example>", ("abc@mail.example",)),
+        ('thread: "<abc@mail.example>"', ("abc@mail.example",)),
+        ("Message-ID: abc@mail.example", ("abc@mail.example",)),
+        ("thread:\n  - <a@m.example>\n  - <b@m.example>", ("a@m.example", "b@m.example")),
+        ("thread: [<a@m.example>, <b@m.example>]", ("a@m.example", "b@m.example")),
+        ("thread: <a@m.example> <b@m.example>", ("a@m.example", "b@m.example")),
+        ("thread: see my inbox", ()),
+        ("thread:", ()),
+        ("source: x\n---\nthread:: <abc@mail.example>\n", ("abc@mail.example",)),
+    ],
+)
+def test_a_note_holds_the_thread(line: str, ids: tuple[str, ...]) -> None:
+    """The key `thread` of an interview note, in the front matter or as an inline field."""
+    end = "" if "\n---\n" in line else "\n---\n"
+    head = "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
+    text = f"{head}{line}{end}\n## Jane Doe\n- a\n"
+    parsed_note = parse_note(text, "a.md", Settings(), ZoneInfo("UTC"))
+    assert parsed_note.interview is not None
+    assert parsed_note.interview.thread == ids
+    assert "VS117" not in [one.code for one in parsed_note.findings]
+
+
+def test_ones_own_address() -> None:
+    """`[me] email` is one address; anything else is an error with its place."""
+    found = read_settings('[me]\nname = "Alex"\nemail = " alex@doe.example "\n')
+    assert found.settings.me.email == "alex@doe.example"
+    assert not found.findings
+    assert not read_settings('[me]\nemail = ""\n').settings.me.email
+    for wrong in ("alex", "Alex <alex@doe.example>", "a@b.example, c@d.example"):
+        with pytest.raises(ConfigError, match=r"vaultsync\.toml:2:1: .*`me\.email`"):
+            read_settings(f'[me]\nemail = "{wrong}"\n')

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SENT = "Sent"
 """Folder of the drafts that are done: nothing depends on them any more."""
 
-_SLOT = re.compile(r"\[[^\[\]\n]+\](?![(\[])")
+_SLOT = re.compile(r"(?<!\[)\[[^\[\]\n]+\](?![(\[\]])")
 """A place that asks for a sentence; links and boxes of tasks are none."""
 _COMMENT = re.compile(r"^\s*#|^[^\"\r\n]*(?:\"[^\"\r\n]*\"[^\"\r\n]*)*\s#", re.MULTILINE)
 
