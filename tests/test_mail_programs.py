@@ -18,8 +18,8 @@ from tests.vaults import sync_here
 from vaultsync.cli.wanted import drafted
 from vaultsync.render.handing.eml import eml
 from vaultsync.render.handing.outgoing import mail_of
+from vaultsync.vault.checking import check
 from vaultsync.vault.opening import open_vault
-from vaultsync.vault.sync import check
 
 pytestmark = pytest.mark.skipif(
     not shutil.which("mutt"), reason="mutt is not installed: no mail program to open files in"

@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from vaultsync.checks.letter import Verdict
+from vaultsync.checks.letter import Aspect, Verdict
 from vaultsync.diagnostics import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from vaultsync.checks.letter import Aspect, DraftReview
+    from vaultsync.checks.letter import DraftReview
     from vaultsync.diagnostics import Finding
 
 
@@ -36,8 +36,10 @@ def in_short(review: "DraftReview") -> str:
 def each(review: "DraftReview") -> "Iterator[tuple[Aspect, str]]":
     """Give each aspect with its verdict and what that rests on: `no (2 errors)`."""
     for (aspect, verdict), (_, findings) in zip(review.verdicts, review.by_aspect, strict=True):
-        why = f" ({counted(findings)})" if verdict is not Verdict.YES else ""
-        yield aspect, f"{verdict.value}{why}"
+        why = [counted(findings)] if verdict is not Verdict.YES else []
+        if aspect is Aspect.NOT_PESTERING and review.overridden:
+            why.append("overridden")
+        yield aspect, f"{verdict.value} ({', '.join(why)})" if why else verdict.value
 
 
 def counted(findings: "Iterable[Finding]") -> str:

@@ -15,8 +15,8 @@ from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session, finding_options, vault_options
 from vaultsync.diagnostics import Finding, Severity
 from vaultsync.model import FollowUp, State
-from vaultsync.vault.sync import Report
-from vaultsync.vault.sync import check as read_and_compute
+from vaultsync.vault.checking import Report
+from vaultsync.vault.checking import check as read_and_compute
 
 EPILOG = """\b
 Examples:

@@ -3,9 +3,10 @@
 import hashlib
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from vaultsync.parse.front.front_matter import RefusedError, locate, read_region
+from vaultsync.parse.front.front_matter import RefusedError, load_head, locate
 from vaultsync.parse.front.yaml_tree import Entry, Node, Scalar, Sequence
 from vaultsync.parse.ids import plain_id
 from vaultsync.parse.lines import split_lines
@@ -34,6 +35,9 @@ class DraftFile:
     channel: str = ""
     to: str = ""
     subject: str = ""
+    interview: str = ""
+    """The link to the interview, as written."""
+    due: date | None = None
     status: str = ""
     proofread: bool = False
     override: str = ""
@@ -82,7 +86,7 @@ def read_draft(path: str, text: str) -> DraftFile:
     if region is None:
         return DraftFile(path=path)
     try:
-        entries = read_region(text, region)
+        entries = load_head(text, region)
     except RefusedError:
         return DraftFile(path=path)
     values = {
@@ -104,6 +108,8 @@ def read_draft(path: str, text: str) -> DraftFile:
         channel=values.get("channel", "").casefold(),
         to=values.get("to", ""),
         subject=values.get("subject", ""),
+        interview=values.get("interview", ""),
+        due=_day(values.get("due", "")),
         status=values.get("status", "").casefold(),
         proofread=values.get("proofread", "").casefold() in {"true", "yes"},
         override=values.get("override", "").strip(),
@@ -123,6 +129,13 @@ def drafts_by_id(documents: "Iterable[Document]") -> dict[str, DraftFile]:
         if draft.id:
             found.setdefault(draft.id, draft)
     return found
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _attachments(entries: tuple[Entry, ...]) -> tuple[str, ...]:

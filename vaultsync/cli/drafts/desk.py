@@ -9,7 +9,7 @@ from vaultsync.cli.session import Session
 from vaultsync.cli.wanted import Drafted
 from vaultsync.diagnostics import Severity
 from vaultsync.errors import UnreadyError
-from vaultsync.vault.sync import Report, check
+from vaultsync.vault.checking import Report, check
 
 
 class Desk(NamedTuple):

@@ -13,9 +13,9 @@ from vaultsync.errors import HandOverError, NoteChangedError
 from vaultsync.parse.lines import split_lines
 from vaultsync.plan import Replace
 from vaultsync.render.handing.outgoing import unseen
+from vaultsync.vault.git import expect_no_git
 from vaultsync.vault.lock import writing
 from vaultsync.vault.store import Store
-from vaultsync.vault.sync import expect_no_git
 
 LARGEST = 100_000
 """Bytes of a message that is taken: nobody reads a longer one."""
