@@ -10,6 +10,8 @@ class Me:
 
     name: str = ""
     signature: str = ""
+    email: str = ""
+    """The address that messages come from; empty: the mail program's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

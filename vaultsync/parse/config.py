@@ -12,6 +12,7 @@ from vaultsync.diagnostics import Finding
 from vaultsync.errors import ConfigError
 from vaultsync.names import nearest
 from vaultsync.parse.lines import Source
+from vaultsync.parse.mailbox import read_mailbox
 from vaultsync.public_holidays import INSTALL, UnknownPlaceError, public_holidays
 from vaultsync.selection import UnknownCodeError, read_code
 from vaultsync.settings import (
@@ -43,6 +44,14 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise _WrongError('write text in quotes: "…"')
     return value
+
+
+def _email(value: object) -> str:
+    text = _text(value).strip()
+    found = read_mailbox(text)
+    if text and (found is None or found.name):
+        raise _WrongError('write one address: "alex@doe.example"')
+    return text
 
 
 def _word(value: object) -> str:
@@ -172,7 +181,14 @@ _TOP: Mapping[str, tuple[str, Callable[[object], object]]] = {
     "date_order": ("date_order", _order),
 }
 _TABLES: Mapping[str, tuple[type, Mapping[str, tuple[str, Callable[[object], object]]]]] = {
-    "me": (Me, {"name": ("name", _text), "signature": ("signature", _text)}),
+    "me": (
+        Me,
+        {
+            "name": ("name", _text),
+            "signature": ("signature", _text),
+            "email": ("email", _email),
+        },
+    ),
     "notes": (
         NoteSettings,
         {

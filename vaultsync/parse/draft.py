@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SENT = "Sent"
 """Folder of the drafts that are done: nothing depends on them any more."""
 
+_SLOT = re.compile(r"(?<!\[)\[[^\[\]\n]+\](?![(\[\]])")
+"""A place that asks for a sentence; links and boxes of tasks are none."""
 _COMMENT = re.compile(r"^\s*#|^[^\"\r\n]*(?:\"[^\"\r\n]*\"[^\"\r\n]*)*\s#", re.MULTILINE)
 
 
@@ -59,6 +61,11 @@ class DraftFile:
     def sent(self) -> bool:
         """It lies where the drafts lie that are done."""
         return f"/{SENT}/" in self.path
+
+    @property
+    def slots(self) -> int:
+        """How many places of the message still ask for a sentence."""
+        return sum(bool(one[0].strip("[] xX-")) for one in _SLOT.finditer(self.body))
 
     def line_of(self, key: str) -> int:
         """Give the line of a key of the head; 1 if it has none."""
