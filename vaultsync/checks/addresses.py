@@ -1,7 +1,6 @@
 """Where a message goes: one address, and that of the person."""
 
 import re
-from email.utils import getaddresses
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Channel
@@ -53,8 +52,7 @@ def _addressee(letter: "Letter") -> "Person":
 def _email(letter: "Letter", to: str, person: "Person") -> "Iterator[Finding]":
     found = list(dict.fromkeys(_ADDRESS.findall(to)))
     one = found[0] if found else ""
-    parsed = [address for _, address in getaddresses([to]) if address]
-    if len(found) > 1 or (one and len(parsed) > 1 and ";" in to):
+    if len(found) > 1:
         message = f"several addresses: {to!r}"
         fix = f"write one message to each; this one is for {person.name}"
     elif not one or not _only(to, one) or not _DOMAIN.search(one):
