@@ -34,6 +34,16 @@ class Outputs:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DraftSettings:
+    """How drafts are checked."""
+
+    allow: tuple[str, ...] = ()
+    """Words and phrases that are never reported."""
+    spelling: bool | None = None
+    """None: where the library is installed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FindingSettings:
     """Which findings are not told (`selection.py`)."""
 
@@ -97,6 +107,7 @@ class Settings:
     me: Me = field(default_factory=Me)
     notes: NoteSettings = field(default_factory=NoteSettings)
     outputs: Outputs = field(default_factory=Outputs)
+    drafts: DraftSettings = field(default_factory=DraftSettings)
     findings: FindingSettings = field(default_factory=FindingSettings)
     holidays: Holidays = field(default_factory=Holidays)
     strategy: Strategy = field(default_factory=Strategy)

@@ -16,6 +16,7 @@ from vaultsync.parse.mailbox import read_mailbox
 from vaultsync.public_holidays import INSTALL, UnknownPlaceError, public_holidays
 from vaultsync.selection import UnknownCodeError, read_code
 from vaultsync.settings import (
+    DraftSettings,
     FindingSettings,
     Holidays,
     Me,
@@ -149,6 +150,14 @@ def _flag(value: object) -> bool:
     return value
 
 
+def _auto(value: object) -> bool | None:
+    if value == "auto":
+        return None
+    if not isinstance(value, bool):
+        raise _WrongError('write true, false or "auto"')
+    return value
+
+
 def _code(value: object) -> str:
     text = _text(value).strip().upper()
     if not re.fullmatch(r"[\w .'’-]{0,40}", text):
@@ -196,6 +205,7 @@ _TABLES: Mapping[str, tuple[type, Mapping[str, tuple[str, Callable[[object], obj
             "links": ("links", _links),
         },
     ),
+    "drafts": (DraftSettings, {"allow": ("allow", _texts), "spelling": ("spelling", _auto)}),
     "findings": (FindingSettings, {"ignore": ("ignore", _texts)}),
     "holidays": (
         Holidays,

@@ -44,6 +44,10 @@ class DraftFile:
     """Why it is sent against the advice; empty: it is not."""
     attachments: tuple[str, ...] = ()
     """Names of the files that go with it."""
+    language: str = ""
+    """As the person says it, where it is another one than that of the configuration."""
+    waived: tuple[str, ...] = ()
+    """Concerns and promises that the person does not want to mention; `all` is every one."""
     untouched: bool = False
     """Head and body still are what was generated."""
     body: str = ""
@@ -114,6 +118,8 @@ def read_draft(path: str, text: str) -> DraftFile:
         proofread=values.get("proofread", "").casefold() in {"true", "yes"},
         override=values.get("override", "").strip(),
         attachments=_attachments(entries),
+        language=values.get("language", "").strip().casefold(),
+        waived=_values(entries, "waived"),
         untouched=untouched,
         body="\n".join(split_lines(body)),
         body_line=len(split_lines(above)),
@@ -139,9 +145,13 @@ def _day(text: str) -> date | None:
 
 
 def _attachments(entries: tuple[Entry, ...]) -> tuple[str, ...]:
-    values = (one.value for one in entries if one.key.text in {"attachment", "attachments"})
-    found = (text for value in values for text in _texts(value))
+    found = _values(entries, "attachment", "attachments")
     return tuple(text.strip().removeprefix("[[").removesuffix("]]") for text in found)
+
+
+def _values(entries: tuple[Entry, ...], *keys: str) -> tuple[str, ...]:
+    values = (one.value for one in entries if one.key.text in keys)
+    return tuple(text for value in values for text in _texts(value))
 
 
 def _texts(value: Node) -> tuple[str, ...]:

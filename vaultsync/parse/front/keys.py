@@ -230,6 +230,15 @@ def read_status(text: str) -> Status | None:
     return found.pop()
 
 
+def says_more(text: str) -> bool:
+    """Tell whether a text that begins with a status says more: a day, or a remark."""
+    words = _NO_LETTERS.sub(" ", text.casefold()).strip()
+    if not words or words in _STATUS:
+        return False
+    signs = any(sign in _STATUS for sign in text)
+    return signs or any(words.startswith(f"{status} ") for status in _STATUS)
+
+
 def meant_status(text: str) -> Status | None:
     """Give the status from which an unknown word is a slip away."""
     near = misspelt(_NO_LETTERS.sub(" ", text.casefold()).strip(), tuple(_STATUS))
