@@ -290,6 +290,8 @@ def _settled_twice(item: FollowUp, records: list[Record]) -> Refusal:
 def _refusal(mark: Mark, item: FollowUp | None, outcome: Outcome) -> str:
     """Give why nothing can be recorded for a mark; empty if it can be tried."""
     if item is None:
+        if mark.unclear:
+            return mark.unclear
         if mark.id in _held_ids(outcome):
             return "the note cannot be read now"
         return f"no follow-up with the ID {mark.id} follows from the notes any more"
