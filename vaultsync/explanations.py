@@ -989,6 +989,15 @@ _VAULT = {
         "Send the message when you like and tick it then. If the day is wrong, correct the "
         "date of the interview in its note.",
     ),
+    "VS609": Explanation(
+        Form.SITUATION,
+        "A company that is looked at every few weeks was ticked twice on one day: the second "
+        "tick was on the next time already. Both are one look, so the line of the next time "
+        "goes back.",
+        "the line `Keep in touch with Acme` was ticked, and after a sync the new one as well",
+        "",
+        "Tick the line when you have looked at the company again.",
+    ),
 }
 
 EXPLANATIONS: Mapping[str, Explanation] = MappingProxyType(
