@@ -477,7 +477,8 @@ def test_other_languages(head: str, languages: tuple[str, ...]) -> None:
     """The checks that depend on words say once that they are off; the others still run."""
     body = (
         "Liebe Frau Raman,\n\nvielen Dank für das Gespräch über die Stelle als Data "
-        "Engineer bei Nortwhind Analytics. thx, just checking in: [Wort] und [[Notiz]], auch von Marcus. "
+        "Engineer bei Nortwhind Analytics. thx, just checking in: [Wort] und [[Notiz]], auch "
+        "von Marcus. "
         "Ich freue mich.\n\nMit freundlichen Grüßen\nAlex Kim\n"
     )
     settings = Settings(me=ME, languages=languages, drafts=DraftSettings(spelling=False))
@@ -502,7 +503,7 @@ def test_spelling() -> None:
 
 
 def test_every_code_has_its_aspect() -> None:
-    """S56: each check belongs to one of the three verdicts."""
+    """Each check belongs to one of the three verdicts, and each error is in the table."""
     assert {aspect for aspect, _ in BUILTIN} == set(Aspect)
     assert len({check for _, check in BUILTIN}) == len(BUILTIN)
     errors = {name for name, code in CODES.items() if code.severity is Severity.ERROR}

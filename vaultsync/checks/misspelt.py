@@ -1,5 +1,6 @@
 """Names, company and role with a slip of the fingers; no dictionary is needed for that."""
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.checks.around import generic, name_words, words_of
@@ -20,6 +21,8 @@ _ENDINGS = (
 )  # fmt: skip
 """Endings that make another word of the same stem: `analysis` is no misspelt `analyst`."""
 _STEM = 4
+_MOST = 50
+"""Findings: who wrote it wrong so often knows by then."""
 _SHORTEST = 4
 """Letters of a name that is missed where nothing else of it stands near."""
 _ROLE_BEHIND = frozenset(["job", "opening", "place", "position", "post", "role", "vacancy"])
@@ -41,7 +44,7 @@ def misspelt(letter: "Letter") -> "Iterator[Finding]":
         *_in_phrases(letter, known, letter.message.words),
     ):
         found.setdefault((word.row, word.column), (word, meant, what))
-    for word, meant, what in found.values():
+    for word, meant, what in islice(found.values(), _MOST):
         yield letter.at("VS513", f"{what} is misspelt: {word.text!r}", (word,), _fix(meant))
     subject = read_words((letter.draft.subject,))
     for word, meant, what in _in_phrases(letter, known, subject):
