@@ -17,7 +17,8 @@ QUIET = Settings(me=ME, drafts=DraftSettings(spelling=False))
 PIECES = st.sampled_from(
     [
         "Dear ", "Priya", "Raman", "Marcus", "Lee", ",", "\n", "\n\n", " ", "[", "]", "[[",
-        "{{", "}}", "____", "Kind regards", "Alex Kim", "thank you", "DAGs", "Dagster", "Kafka", "!", "?", ".",
+        "{{", "}}", "____", "Kind regards", "Alex Kim", "thank you", "DAGs", "Dagster",
+        "Kafka", "!", "?", ".",
         "asap", "just checking in", "attached", "I ", "VERY", "😊", ":)", "e\u0301", "\u0301",
         "日本",
         "Nortwhind", "$x", "<", ">", "%%", "==", "^a", "'s", "\u2019", "P.S. ", "- ",

@@ -178,13 +178,13 @@ class Around:
         )
 
     @cached_property
-    def addresses(self) -> "Mapping[str, str]":
-        """Whose an email address is: the key of the person, by the address in lower case."""
-        found: dict[str, str] = {}
+    def addresses(self) -> "Mapping[str, set[str]]":
+        """Whose an email address is: keys of persons, by the address in lower case."""
+        found: dict[str, set[str]] = defaultdict(set)
         for one in self.interviews:
             for person in one.everybody:
                 if person.email:
-                    found.setdefault(person.email.casefold(), person.key)
+                    found[person.email.casefold()].add(person.key)
         return found
 
     def message(self, draft: "DraftFile") -> Message:
