@@ -665,7 +665,8 @@ _LETTERS = {
         "It was a pleasure to meet you and to learn more about your work.",
         "I was glad to hear about the test bench and its forty sensors.",
         "Write a sentence about something that you noted under this person; if nothing is "
-        "there, note it first.",
+        "there, note it first. If you take notes in another language than you write in, name "
+        "that language first in `languages`, and put `language: en` at the top of the draft.",
     ),
     "VS515": Explanation(
         Form.LETTER,

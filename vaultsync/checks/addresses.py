@@ -59,7 +59,7 @@ def _email(letter: "Letter", to: str, person: "Person") -> "Iterator[Finding]":
         message, fix = f"{to!r} is no email address", "write one address: jane@acme.example"
     elif one.casefold() in _own(letter):
         message, fix = f"{one!r} is your own address", f"write the address of {person.name}"
-    elif letter.around.addresses.get(one.casefold(), person.key) != person.key:
+    elif person.key not in letter.around.addresses.get(one.casefold(), {person.key}):
         message = f"{one!r} is not the address of {person.name}, but of somebody else"
         fix = f"write the address of {person.name}" + (
             f": {person.email}" if person.email else ""
