@@ -623,8 +623,7 @@ def test_check_loads_no_mail_library(example: Path) -> None:
     script = (
         "import sys\nfrom vaultsync.cli.main import run\n"
         "try:\n    run(sys.argv[1:])\nexcept SystemExit:\n    pass\n"
-        "late = ('email', 'subprocess', 'vaultsync.render.handing', 'vaultsync.cli.drafts', "
-        "'vaultsync.septets')\n"
+        "late = ('email', 'subprocess', 'vaultsync.render.handing', 'vaultsync.cli.drafts')\n"
         "print([n for n in sys.modules if n.startswith(late)], file=sys.stderr)\n"
     )
     done = subprocess.run(
