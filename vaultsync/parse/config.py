@@ -12,6 +12,7 @@ from vaultsync.diagnostics import Finding
 from vaultsync.errors import ConfigError
 from vaultsync.names import nearest
 from vaultsync.parse.lines import Source
+from vaultsync.parse.persons.forms import FAMILY_FIRST, GIVEN_FIRST, read_order
 from vaultsync.public_holidays import INSTALL, UnknownPlaceError, public_holidays
 from vaultsync.selection import UnknownCodeError, read_code
 from vaultsync.settings import (
@@ -78,6 +79,14 @@ def _links(value: object) -> str:
     if text not in {"auto", "wikilink", "markdown"}:
         raise _WrongError('known are "auto", "wikilink" and "markdown"')
     return text
+
+
+def _names(value: object) -> str:
+    text = _text(value)
+    order = read_order(text)
+    if text and not order:
+        raise _WrongError(f'known are "{FAMILY_FIRST}" and "{GIVEN_FIRST}"')
+    return order
 
 
 def _inside(value: object) -> str:
@@ -170,6 +179,7 @@ _TABLES: Mapping[str, tuple[type, Mapping[str, tuple[str, Callable[[object], obj
             "type": ("type", _word),
             "exclude": ("exclude", _texts),
             "reserved_headings": ("reserved_headings", _texts),
+            "name_order": ("name_order", _names),
         },
     ),
     "outputs": (
@@ -177,6 +187,7 @@ _TABLES: Mapping[str, tuple[type, Mapping[str, tuple[str, Callable[[object], obj
         {
             "due_note": ("due_note", _note),
             "drafts": ("drafts", _inside),
+            "templates": ("templates", _inside),
             "links": ("links", _links),
         },
     ),

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
     from vaultsync.parse.person_note import PersonNote
 
-FIELDS = ("title", "email", "phone", "text_ok", "linkedin", "channel", "pronouns", "timezone")
+FIELDS = (
+    "title", "email", "phone", "text_ok", "linkedin", "channel", "pronouns", "timezone",
+    "greeting", "first_name", "honorific", "name_order",
+)  # fmt: skip
 """The fields of a `Person` that a note on the person can give."""
 
 
@@ -178,6 +181,10 @@ def added(person: Person, other: Person) -> Person:
         channel=person.channel or other.channel,
         pronouns=person.pronouns or other.pronouns,
         timezone=person.timezone or other.timezone,
+        greeting=person.greeting or other.greeting,
+        first_name=other.first_name if person.first_name is None else person.first_name,
+        honorific=person.honorific or other.honorific,
+        name_order=person.name_order or other.name_order,
     )
 
 
