@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import AsOf, BusinessDays
 from vaultsync.checks import review_drafts
-from vaultsync.checks.belonging import review_belonging
+from vaultsync.checks.belonging import Belonging, review_belonging
 from vaultsync.checks.letter import DraftReview
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Application, FollowUp, Interview, State, list_order
@@ -18,10 +18,12 @@ from vaultsync.parse.interview import Parsed, parse_note
 from vaultsync.parse.lines import Source
 from vaultsync.parse.news import CompanyNote, News, read_company_note, read_profile
 from vaultsync.parse.person_note import PersonNote, read_person_note
+from vaultsync.parse.template import NO_TEMPLATES, OwnTemplates, read_templates
 from vaultsync.public_holidays import public_holidays
 from vaultsync.rules import apply_company_rules, apply_rules
 from vaultsync.rules.companies import Company, group_companies
 from vaultsync.rules.directory import fill, share
+from vaultsync.rules.greeting import settle_order
 from vaultsync.rules.grouping import group
 from vaultsync.rules.review import review
 from vaultsync.rules.standing import Standing, all_messages, ended
@@ -48,6 +50,10 @@ class Outcome:
     """What the checks say of each draft that is not sent yet, by path."""
     findings: tuple[Finding, ...] = ()
     """By place."""
+    templates: OwnTemplates = NO_TEMPLATES
+    """The person's own, with which drafts are written."""
+    belonging: Belonging = field(default_factory=Belonging.empty)
+    """To what drafts can belong."""
     held: tuple[Held, ...] = ()
     """Notes that cannot be read now; what the due note says of them stays."""
     stalled: frozenset[str] = frozenset()
@@ -87,7 +93,8 @@ def _build(
     interviews = tuple(one.interview for one in parsed if one.interview)
     people = _people(snapshot, interviews)
     filled = fill(interviews, people, {note.path: note.text for note in snapshot.notes})
-    applications = group(share(filled.interviews))
+    interviews = settle_order(share(filled.interviews), settings.notes.name_order)
+    applications = group(interviews)
     messages = all_messages(applications, as_of)
     days = business_days(settings.holidays)
     profile = _profile(snapshot, settings) if interviews else News()
@@ -130,7 +137,10 @@ def _build(
     for each in reviews:
         # What is not written yet is no mistake of anybody: its verdict says that it is open.
         findings.extend(() if each.draft.untouched else each.findings)
-    findings.extend(review_belonging(snapshot.drafts, follow_ups, complete=not held))
+    templates = read_templates(snapshot.templates)
+    findings.extend(templates.findings)
+    belonging = Belonging.of(follow_ups, interviews, findings, complete=not held)
+    findings.extend(review_belonging(snapshot.drafts, belonging))
     identified = tuple(one for a in applications for one in a.interviews)
     return Outcome(
         as_of=as_of,
@@ -140,6 +150,8 @@ def _build(
         companies=companies,
         follow_ups=tuple(sorted(follow_ups, key=list_order)),
         reviews=reviews,
+        templates=templates,
+        belonging=belonging,
         findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
         held=held,
         stalled=stalled,

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, TypeAlias
 from vaultsync.diagnostics import Finding
 from vaultsync.model import FollowUp, Kind, State
 from vaultsync.names import caseless, fold
-from vaultsync.parse.draft import SENT, DraftFile, drafts_by_id
+from vaultsync.parse.draft import NOT_SENT, SENT, DraftFile, drafts_by_id, read_draft
 from vaultsync.parse.due_note import BEGIN, END, split_due_note
 from vaultsync.parse.listed import Entry, read_entries
-from vaultsync.render.draft import DRAFTED, draft_name, render_draft
+from vaultsync.render.draft import DRAFTED, Desk, draft_name, earlier_kind, render_draft
 from vaultsync.render.due_note import DueNote, Unrecorded, fresh, render_generated
 from vaultsync.render.escape import link_text
 from vaultsync.render.links import Links
 from vaultsync.render.still import Still
+from vaultsync.rules.grouping import make_id
 
 if TYPE_CHECKING:
     from vaultsync.pipeline import Outcome
@@ -79,12 +80,13 @@ def plan_outputs(
         return Plan(findings=(_too_many_gone(old.path, gone),))
     still = Still.of(entries, outcome.held, outcome.stalled, outcome.follow_ups)
     links = Links.of(settings, snapshot.surroundings)
-    drafts = _Drafts(snapshot, settings, links)
+    drafts = _Drafts(snapshot, outcome, settings, links)
     for item in outcome.follow_ups:
         if still.hides(item):
             drafts.keep(item)
         else:
             drafts.take(item)
+    drafts.put_away()
     generated = render_generated(
         DueNote(
             follow_ups=outcome.follow_ups,
@@ -165,8 +167,13 @@ def _due_note(
 class _Drafts:
     """Goes through the follow-ups and gathers what has to happen to the drafts."""
 
-    def __init__(self, snapshot: "Snapshot", settings: "Settings", links: Links) -> None:
-        self.settings, self.links = settings, links
+    def __init__(
+        self, snapshot: "Snapshot", outcome: "Outcome", settings: "Settings", links: Links
+    ) -> None:
+        self.links, self.belonging = links, outcome.belonging
+        self.desk = Desk(
+            me=settings.me, templates=outcome.templates, language=settings.languages[0]
+        )
         self.folder = settings.outputs.drafts
         self.files = drafts_by_id(snapshot.drafts)
         self.documents = {document.path: document for document in snapshot.drafts}
@@ -204,7 +211,13 @@ class _Drafts:
             if self.links.wikilinks
             else self.links.to(interview, name, at=path)
         )
-        return render_draft(item, self.settings.me, link)
+        return render_draft(item, self.desk, link, self._subject_before(item))
+
+    def _subject_before(self, item: FollowUp) -> str:
+        """Give the subject under which the message was sent that this one goes on from."""
+        kind = earlier_kind(item)
+        before = self.files.get(make_id(item.interview, item.person, kind)) if kind else None
+        return before.subject if before and before.sent and not before.put_away else ""
 
     def _create(self, item: FollowUp) -> None:
         path = self._free(f"{self.folder}/", draft_name(item), item.id)
@@ -222,16 +235,28 @@ class _Drafts:
             )
 
     def _send(self, item: FollowUp, there: DraftFile) -> None:
-        folder, _, name = there.path.rpartition("/")
+        folder = there.path.rpartition("/")[0]
         if folder.endswith(f"/{SENT}") or folder != self.folder:
             self.paths[item.id] = there.path
             return
+        self._move(there, SENT)
+
+    def put_away(self) -> None:
+        """Move the untouched drafts out of the way whose message is not sent any more."""
+        for path, document in self.documents.items():
+            draft = read_draft(path, document.text)
+            here = path.rpartition("/")[0] == self.folder
+            if here and draft.untouched and self.belonging.over(draft):
+                self._move(draft, NOT_SENT)
+
+    def _move(self, there: DraftFile, folder: str) -> None:
+        name = there.path.rpartition("/")[2]
         was = self.documents[there.path].digest
-        to = f"{self.folder}/{SENT}/{name}"
+        to = f"{self.folder}/{folder}/{name}"
         if to not in self.documents or self.documents[to].digest != was:  # not there already
-            to = self._free(f"{self.folder}/{SENT}/", name.removesuffix(".md"), item.id)
+            to = self._free(f"{self.folder}/{folder}/", name.removesuffix(".md"), there.id)
         self.changes.append(Move(path=there.path, to=to, was=was))
-        self.paths[item.id] = to
+        self.paths[there.id] = to
 
     def _free(self, folder: str, name: str, ident: str) -> str:
         """Give a name that nothing has, also where case and Unicode form do not count."""

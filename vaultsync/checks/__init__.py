@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from vaultsync.checks.letter import Aspect, Check, Companion, DraftReview, Letter
+from vaultsync.checks.since import new_since
 from vaultsync.names import same
 from vaultsync.parse.draft import read_draft
 from vaultsync.parse.lines import Source
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from vaultsync.settings import Settings
     from vaultsync.snapshot import Document
 
-BUILTIN: tuple[tuple[Aspect, Check], ...] = ()
+BUILTIN: tuple[tuple[Aspect, Check], ...] = ((Aspect.PERSONAL, new_since),)
 
 
 def review_drafts(

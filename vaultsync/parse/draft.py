@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vaultsync.names import fold
 from vaultsync.parse.front.front_matter import RefusedError, locate
 from vaultsync.parse.front.handler import load_entries
 from vaultsync.parse.front.yaml_tree import Entry, Node, Scalar, Sequence
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 SENT = "Sent"
 """Folder of the drafts that are done: nothing depends on them any more."""
+NOT_SENT = "Not sent"
+"""Folder of the untouched drafts whose message is not owed any more."""
 
 _COMMENT = re.compile(r"^\s*#|^[^\"\r\n]*(?:\"[^\"\r\n]*\"[^\"\r\n]*)*\s#", re.MULTILINE)
 
@@ -33,6 +36,12 @@ class DraftFile:
     channel: str = ""
     to: str = ""
     subject: str = ""
+    interview: str = ""
+    """Link to the interview's note, as it stands in the head."""
+    language: str = ""
+    """Empty: English."""
+    made_from: frozenset[str] | None = None
+    """Names of what it was made from; None: the draft does not say."""
     status: str = ""
     proofread: bool = False
     override: str = ""
@@ -50,8 +59,13 @@ class DraftFile:
 
     @property
     def sent(self) -> bool:
-        """It lies where the drafts lie that are done."""
-        return f"/{SENT}/" in self.path
+        """It lies where the drafts lie that are done, sent or not."""
+        return f"/{SENT}/" in self.path or self.put_away
+
+    @property
+    def put_away(self) -> bool:
+        """It lies where the drafts lie that nobody sent."""
+        return f"/{NOT_SENT}/" in self.path
 
     def line_of(self, key: str) -> int:
         """Give the line of a key of the head; 1 if it has none."""
@@ -62,6 +76,16 @@ def fingerprint(text: str) -> str:
     """Name a text; the kind of its line ends does not count."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     return hashlib.sha256(plain.encode()).hexdigest()[:16]
+
+
+def piece_name(label: str, text: str) -> str:
+    """Name one thing that a draft is made from; case and blanks do not count."""
+    return fingerprint(f"{label}: {fold(text)}")[:6]
+
+
+def made_from(pieces: "Iterable[tuple[str, str]]") -> str:
+    """Name everything that a draft is made from, as it stands in its head."""
+    return " ".join(dict.fromkeys(piece_name(label, text) for label, text in pieces))
 
 
 def head_fingerprint(values: "dict[str, str]") -> str:
@@ -98,6 +122,9 @@ def read_draft(path: str, text: str) -> DraftFile:
         channel=values.get("channel", "").casefold(),
         to=values.get("to", ""),
         subject=values.get("subject", ""),
+        interview=values.get("interview", ""),
+        language=values.get("language", "").casefold(),
+        made_from=frozenset(values["made_from"].split()) if "made_from" in values else None,
         status=values.get("status", "").casefold(),
         proofread=values.get("proofread", "").casefold() in {"true", "yes"},
         override=values.get("override", "").strip(),
@@ -110,10 +137,10 @@ def read_draft(path: str, text: str) -> DraftFile:
 
 
 def drafts_by_id(documents: "Iterable[Document]") -> dict[str, DraftFile]:
-    """Give the draft file of each ID; one that is not sent yet wins."""
+    """Give the draft file of each ID; one that is not sent yet wins, then one that was."""
     found: dict[str, DraftFile] = {}
-    for document in sorted(documents, key=lambda d: (f"/{SENT}/" in d.path, d.path)):
-        draft = read_draft(document.path, document.text)
+    read = (read_draft(one.path, one.text) for one in documents)
+    for draft in sorted(read, key=lambda one: (one.put_away, one.sent, one.path)):
         if draft.id:
             found.setdefault(draft.id, draft)
     return found

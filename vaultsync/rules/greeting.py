@@ -8,14 +8,12 @@ would double the length of a text.
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.names import fold, one_line
 from vaultsync.parse.persons.forms import (
     FAMILY_FIRST,
-    GIVEN_FIRST,
     HONORIFICS,
     WITH_GIVEN_NAME,
     is_honorific,
@@ -24,6 +22,8 @@ from vaultsync.parse.persons.forms import (
 from vaultsync.parse.persons.words import PARTICLES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vaultsync.model import Interview, Person
 
 _GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -146,20 +146,20 @@ def _parts(words: list[str], order: str, *, titled: bool) -> tuple[str, str]:
         return " ".join(bare[1:]), bare[0]
     first = next((word for word in bare[:-1] if not _INITIAL.fullmatch(word)), "")
     given = "" if bare[0].casefold() in PARTICLES else first
-    return given, _family(bare, certain=order == GIVEN_FIRST)
+    return given, _family(bare)
 
 
-def _family(bare: list[str], *, certain: bool) -> str:
+def _family(bare: list[str]) -> str:
     """Give the family name: the last word with its particles.
 
     With two names and more before it, it could be two words (María García López): then it is
-    taken only if the note says that the given name comes first.
+    not certain.
     """
     start = len(bare) - 1
     while start > 1 and bare[start - 1].casefold() in PARTICLES:
         start -= 1
     full = [word for word in bare[:start] if not _INITIAL.fullmatch(word)]
-    return " ".join(bare[start:]) if len(full) <= 1 or certain else ""
+    return " ".join(bare[start:]) if len(full) <= 1 else ""
 
 
 def _plain(word: str) -> str:

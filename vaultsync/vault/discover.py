@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 
 from vaultsync.diagnostics import Finding
 from vaultsync.names import caseless
-from vaultsync.parse.draft import SENT
+from vaultsync.parse.draft import NOT_SENT, SENT
 from vaultsync.vault.files import link, no_file, unreadable
 
 _CONFLICT = re.compile(
@@ -27,6 +27,8 @@ class Discovered:
     """Paths inside the vault of what could be notes."""
     drafts: list[str] = field(default_factory=list)
     """Everything in the drafts folder."""
+    messages: list[str] = field(default_factory=list)
+    """The person's own templates of messages."""
     due_note: str | None = None
     unlisted: list[str] = field(default_factory=list)
     """Folders that cannot be looked into."""
@@ -42,7 +44,9 @@ class Scope:
     exclude: tuple[str, ...] = ()
     """Patterns; `*` also matches `/`."""
     templates: tuple[str, ...] = ()
-    """Template folders and files."""
+    """Folders and files that hold templates of notes."""
+    messages: str = ""
+    """Folder of the templates of messages; empty: there is none."""
 
 
 def discover(root: str, scope: Scope, tick: Callable[[int], None] | None = None) -> Discovered:
@@ -94,7 +98,8 @@ def _entries(
 def _spellings(scope: Scope) -> dict[str, str]:
     """Give the configured outputs and the folders above them, by their caseless form."""
     found: dict[str, str] = {}
-    for output in (scope.due_note, scope.drafts, f"{scope.drafts}/{SENT}"):
+    drafts = (scope.drafts, f"{scope.drafts}/{SENT}", f"{scope.drafts}/{NOT_SENT}")
+    for output in (scope.due_note, *drafts, *filter(None, (scope.messages,))):
         parts = output.split("/")
         for end in range(1, len(parts) + 1):
             path = "/".join(parts[:end])
@@ -118,6 +123,8 @@ def _as_configured(root: str, path: str, spelled: dict[str, str]) -> str:
 
 
 def _skipped_folder(name: str, path: str, scope: Scope) -> bool:
+    if path == scope.messages:
+        return False  # also where it is a folder of Obsidian's templates
     return name.startswith(".") or path in scope.templates or _excluded(path, scope.exclude)
 
 
@@ -144,16 +151,28 @@ def _take(path: str, entry: "os.DirEntry[str]", scope: Scope, found: Discovered)
     plain = unicodedata.normalize("NFC", path)
     if plain == scope.due_note:
         found.due_note = path
-        return
-    if ".md" in name.lower() and _CONFLICT.search(name):
+    elif ".md" in name.lower() and _CONFLICT.search(name):
         found.findings.append(_conflict_copy(path))
-        return
-    if plain.startswith(f"{scope.drafts}/"):
+    elif plain.startswith(f"{scope.drafts}/"):
         if _speakable(path):
             found.drafts.append(path)
+    elif scope.messages and plain.startswith(f"{scope.messages}/"):
+        _take_message(path, plain.removeprefix(f"{scope.messages}/"), found)
+    elif name.lower().endswith(".md") and not name.startswith("."):
+        _take_note(path, entry, scope, found)
+
+
+def _take_message(path: str, name: str, found: Discovered) -> None:
+    """Take a template of messages; a folder in there is for what is not used."""
+    if "/" in name or name.startswith(".") or not _speakable(path):
         return
-    if not name.lower().endswith(".md") or name.startswith("."):
-        return
+    if _CONFLICT.search(name):
+        found.findings.append(_conflict_copy(path))
+    else:
+        found.messages.append(path)
+
+
+def _take_note(path: str, entry: "os.DirEntry[str]", scope: Scope, found: Discovered) -> None:
     if path in scope.templates or _excluded(path, scope.exclude):
         return
     if not _speakable(path):

@@ -68,7 +68,7 @@ _MISREAD = MappingProxyType(
         "greeting": (
             "VS216",
             "form of address",
-            "write what is to stand behind `Dear`: `greeting:: Priya`, or `greeting:: Dr Raman`",
+            "write what stands behind `Dear`: `greeting:: Priya`, or `greeting:: Dr Raman`",
         ),
         "first_name": (
             "VS216",

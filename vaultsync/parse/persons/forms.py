@@ -77,7 +77,7 @@ def read_first_name(text: str) -> bool | None:
 
 def read_greeting(text: str) -> str:
     """Give what stands behind `Dear`; empty: the text is nothing by which to call anybody."""
-    plain = text.strip().strip("\"“”*_").strip()
+    plain = text.strip().strip('"“”*_').strip()
     plain = _SALUTATION.sub("", plain, count=1).rstrip(" ,!.:;") or ""
     if not plain or len(plain) > _LONGEST or read_honorific(plain) or fold(plain) in _GROUP:
         return ""

@@ -80,13 +80,15 @@ def field_values(fields: "Mapping[str, str]") -> dict[str, Any]:
         elif key == "phone":
             if _count(plain) >= _SHORTEST_NUMBER:
                 read[key] = plain.strip("<>")
-        elif key == "channel":
-            read[key] = plain.casefold()
-        elif key in FORMS:
-            read.update(read_form(key, plain))
         else:
-            read[key] = plain.strip("<>")
+            read.update(_read_word(key, plain))
     return read
+
+
+def _read_word(key: str, plain: str) -> dict[str, str | bool]:
+    if key in FORMS:
+        return read_form(key, plain)
+    return {key: plain.casefold() if key == "channel" else plain.strip("<>")}
 
 
 def with_inside(person: Person, inside: "Iterable[tuple[str, str, str]]") -> Person:
