@@ -221,7 +221,13 @@ class _Drafts:
 
     def _create(self, item: FollowUp) -> None:
         path = self._free(f"{self.folder}/", draft_name(item), item.id)
-        self.changes.append(Create(path=path, text=self._text(item, path)))
+        text = self._text(item, path)
+        away = self.files.get(item.id)
+        if away and away.put_away and self.documents[away.path].text == text:
+            was = self.documents[away.path].digest
+            self.changes.append(Move(path=away.path, to=path, was=was))  # it is owed again
+        else:
+            self.changes.append(Create(path=path, text=text))
         self.paths[item.id] = path
 
     def _refresh(self, item: FollowUp, there: DraftFile) -> None:

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from vaultsync.diagnostics import Finding
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
+_SLOT = re.compile(r"\[[^\[\]\n]*\]")
+"""What is still asked for is not written."""
 _CHANGED = frozenset({"company", "role", "address", "name", "day", "promised day"})
 """Of these there is one: a new one stands for a change."""
 _CALLED = {"day": "day of the interview", "message": "message of theirs", "name": "person"}
 _ENOUGH = 0.5
-"""Part of a line's words that a draft must hold to have taken it up."""
+"""A draft that holds more than this part of a line's words has taken it up."""
 
 
 def new_since(letter: "Letter") -> "Iterator[Finding]":
@@ -27,7 +29,7 @@ def new_since(letter: "Letter") -> "Iterator[Finding]":
     draft = letter.draft
     if draft.untouched or draft.made_from is None:
         return
-    said = fold(f"{draft.subject} {draft.body}")
+    said = fold(f"{draft.subject} {_SLOT.sub(' ', draft.body)}")
     for piece in material(letter.item):
         known = piece_name(piece.label, piece.text) in draft.made_from
         if not known and not _taken_up(piece, said, letter):
@@ -45,7 +47,7 @@ def _taken_up(piece: Piece, said: str, letter: "Letter") -> bool:
         return True
     words = set(_WORD.findall(fold(piece.text)))
     held = words & set(_WORD.findall(said))
-    return bool(words) and piece.label not in _CHANGED and len(held) >= _ENOUGH * len(words)
+    return bool(words) and piece.label not in _CHANGED and len(held) > _ENOUGH * len(words)
 
 
 def _told(piece: Piece, letter: "Letter") -> "Finding":

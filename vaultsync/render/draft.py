@@ -132,11 +132,10 @@ class _Letter:
         line = self.template.subject
         if line is None:
             line = self._shipped(self.item.channel).subject or ""
-        values = self._values(self.template)
-        tries = [
-            fill_line(line, {**values, "about": about, "thread": self._thread(about)})
-            for about in self._about()
-        ]
+        return self._subject(line, {**self._values(self.template), "thread": self._thread()})
+
+    def _subject(self, line: str, values: Values) -> str:
+        tries = [fill_line(line, {**values, "about": about}) for about in self._about()]
         tries = [one_line(one).rstrip(" :") for one in tries]
         fits = (one for one in tries if len(one) <= _LONGEST_SUBJECT)
         return next(fits, min(tries, key=len))
@@ -178,17 +177,17 @@ class _Letter:
         both = f"{role} at {company}" if role and company else ""
         return tuple(one for one in (both, role, company) if one) or ("",)
 
-    def _thread(self, about: str) -> str:
+    def _thread(self) -> str:
         """Go on from the message before: as it was sent, else as it is drafted (S55)."""
         known = one_line(self.earlier)
         if known:
             return known if known.casefold().startswith("re:") else f"Re: {known}"
-        news = f"News: {about}" if about else "News"
+        news = self._subject("News: $about", {})
         kind = earlier_kind(self.item)
         if kind is None:
             return news
         line = self._template(Channel.EMAIL, kind).subject or ""
-        return f"Re: {fill_line(line, {'about': about, 'thread': news})}"
+        return f"Re: {self._subject(line, {'thread': news})}"
 
     def _values(self, template: Template) -> Values:
         item, me = self.item, self.desk.me
@@ -235,15 +234,15 @@ class _Letter:
     def _lists(self) -> Lists:
         item = self.item
         found = {
-            "point": tuple(message(one.text) for one in points(item)),
-            "concern": tuple(message(one.text) for one in concerns(item)),
-            "promise": tuple(message(one.text) for one in promises(item)),
-            "new": tuple(message(one.text) for one in item.news),
-            "said": tuple(message(text) for one in heard(item) if (text := said_in(one.text))),
+            "point": (one.text for one in points(item)),
+            "concern": (one.text for one in concerns(item)),
+            "promise": (one.text for one in promises(item)),
+            "new": (one.text for one in item.news),
+            "said": (said_in(one.text) for one in heard(item)),
         }
-        return {key: texts or self._asked(key) for key, texts in found.items()} | {
-            "point": self._at_least_two(found["point"])
-        }
+        lists = {key: tuple(filter(None, map(message, texts))) for key, texts in found.items()}
+        lists = {key: texts or self._asked(key) for key, texts in lists.items()}
+        return {**lists, "point": self._at_least_two(lists["point"])}
 
     def _at_least_two(self, noted: tuple[str, ...]) -> tuple[str, ...]:
         """Ask for what is not noted: two things of the conversation belong there (S17)."""
