@@ -12,8 +12,8 @@ from vaultsync.parse.config import read_settings
 from vaultsync.parse.persons.forms import read_first_name, read_greeting, read_order
 from vaultsync.rules.greeting import call, may_be_called, take_apart
 
-EASTERN = {"name_order": "family-first"}
-FIRST = {"first_name": True}
+EASTERN: dict[str, object] = {"name_order": "family-first"}
+FIRST: dict[str, object] = {"first_name": True}
 FORMS: list[tuple[str, dict[str, object], str]] = [
     # nothing is noted: the whole name, as it stands
     ("Priya Raman", {}, "Priya Raman"),

@@ -200,6 +200,14 @@ def test_a_text_leaves_room_for_a_sentence(kind: Kind) -> None:
     assert "\n" not in body
 
 
+def test_an_answer_to_what_another_note_tells_of() -> None:
+    """Where the line of their message is not at hand, no day and no words are made up."""
+    item = replace(Case(kind=Kind.RESPOND).item(), facts=())
+    body = body_of(render_draft(item, Desk(), "[[a]]"))
+    assert "Thank you for your message about the Senior Data Engineer role at" in body
+    assert "[Your answer to: what Priya Raman wrote]" in body
+
+
 def test_an_update_says_only_what_is_new() -> None:
     """S54: no thanks, no points and no question; the news and nothing that was told before."""
     body = body_of(Case(kind=Kind.UPDATE, head="").draft())

@@ -28,6 +28,7 @@ from vaultsync.render.wording import (
     since,
     spoken_day,
     the_role,
+    their_message,
 )
 from vaultsync.rules.greeting import call
 from vaultsync.rules.material import address, concerns, heard, material, points, promises
@@ -208,6 +209,7 @@ class _Letter:
             "promised": _day(item.interview.they_reply_by, template),
             "wrote": _day(item.wrote, template),
             "heard": _day(answered[0].day, template) if answered else "",
+            "their_message": their_message(answered[0].day if answered else None),
             "the_role": the_role(item),
             "during": during(item.interview),
             "for_which": for_which(item),

@@ -98,6 +98,11 @@ def for_which(item: FollowUp) -> str:
     return f"for which we spoke {day}" if met else f"for which I interviewed {day}"
 
 
+def their_message(day: date | None) -> str:
+    """Say to what an answer is owed: `your message of Thursday 5 March`."""
+    return f"your message of {spoken_day(day)}" if day else "your message"
+
+
 def since(item: FollowUp) -> str:
     """Say since when there is silence: the promised day, or that of the last message."""
     promised, wrote = item.interview.they_reply_by, item.wrote

@@ -133,7 +133,8 @@ def left_out(path: str, scope: Scope) -> bool:
     parts = path.split("/")
     above = ["/".join(parts[:n]) for n in range(1, len(parts))]
     return (
-        any(_skipped_folder(folder.rsplit("/", 1)[-1], folder, scope) for folder in above)
+        (bool(scope.messages) and path.startswith(f"{scope.messages}/"))
+        or any(_skipped_folder(folder.rsplit("/", 1)[-1], folder, scope) for folder in above)
         or _skipped_folder(parts[-1], path, scope)
         or bool(_CONFLICT.search(parts[-1]))
     )
