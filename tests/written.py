@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from vaultsync.calendar import AsOf
 from vaultsync.model import Channel, FollowUp, Kind, Person
 from vaultsync.parse.config import read_settings
+from vaultsync.parse.template import NO_TEMPLATES
 from vaultsync.pipeline import Outcome, build
 from vaultsync.render.draft import Desk, render_draft
 from vaultsync.snapshot import Document, Snapshot
@@ -128,7 +129,7 @@ class Case(NamedTuple):
         settings = read_settings(self.config).settings
         desk = Desk(
             me=settings.me,
-            templates=self.outcome().templates,
+            templates=self.outcome().templates or NO_TEMPLATES,
             language=settings.languages[0],
         )
         return render_draft(self.item(), desk, "[[Interviews/2026-03-05 Northwind]]", earlier)

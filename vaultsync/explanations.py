@@ -619,6 +619,36 @@ _DRAFTS = {
     ),
 }
 
+_PESTERING = {
+    "VS523": Explanation(
+        Form.SITUATION,
+        "As many messages went out as the strategy allows without an answer. One more presses "
+        "people and changes nothing.",
+        "a third message to the same company, weeks after the interview",
+        "",
+        "Move on, and keep in touch with the company. If there is a reason to write all the "
+        'same, say it: `vaultsync draft COMPANY --override "why"`. It is recorded with the '
+        "message.",
+    ),
+    "VS524": Explanation(
+        Form.SITUATION,
+        "Another message went to the same person, or to the same company, only a few days "
+        "ago. Two in one week press people.",
+        "a follow-up on Thursday, when an update went out on Tuesday",
+        "",
+        "Wait until the day that is named. If there is a reason to write sooner, say it: "
+        '`vaultsync draft ID --override "why"`. It is recorded with the message.',
+    ),
+    "VS525": Explanation(
+        Form.SITUATION,
+        "They named a day until which they want to answer, and it is not over yet.",
+        "a follow-up on 18 March, when they promised an answer by 20 March",
+        "",
+        "Wait until the day that is named. If there is a reason to write sooner, say it: "
+        '`vaultsync draft ID --override "why"`. It is recorded with the message.',
+    ),
+}
+
 _VAULT = {
     "VS601": Explanation(
         Form.CONFIG,
@@ -689,6 +719,6 @@ _VAULT = {
 }
 
 EXPLANATIONS: Mapping[str, Explanation] = MappingProxyType(
-    _FILE | _HEAD | _PEOPLE | _TOUCHES | _STRATEGY | _DRAFTS | _VAULT
+    _FILE | _HEAD | _PEOPLE | _TOUCHES | _STRATEGY | _DRAFTS | _PESTERING | _VAULT
 )
 """By code."""

@@ -4,7 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from vaultsync.diagnostics import Finding
 
 
 class Status(Enum):
@@ -262,6 +265,13 @@ class Interview:
         return next((person for person in self.people if person.key == key), None)
 
 
+class Parsed(NamedTuple):
+    """What a note gave."""
+
+    interview: Interview | None
+    findings: "tuple[Finding, ...]" = ()
+
+
 class Kind(Enum):
     """What kind of follow-up is owed."""
 
@@ -376,6 +386,8 @@ class FollowUp:
     """What that message was."""
     wrote: date | None = None
     """The day of that message."""
+    override: str = ""
+    """Why it is sent against the advice, as its draft says; empty: it is not (S36)."""
 
     @property
     def where(self) -> str:

@@ -9,6 +9,7 @@ from vaultsync.names import caseless, fold
 from vaultsync.parse.draft import NOT_SENT, SENT, DraftFile, drafts_by_id, read_draft
 from vaultsync.parse.due_note import BEGIN, END, split_due_note
 from vaultsync.parse.listed import Entry, read_entries
+from vaultsync.parse.template import NO_TEMPLATES
 from vaultsync.render.draft import DRAFTED, Desk, draft_name, earlier_kind, render_draft
 from vaultsync.render.due_note import DueNote, Unrecorded, fresh, render_generated
 from vaultsync.render.escape import link_text
@@ -172,7 +173,9 @@ class _Drafts:
     ) -> None:
         self.links, self.belonging = links, outcome.belonging
         self.desk = Desk(
-            me=settings.me, templates=outcome.templates, language=settings.languages[0]
+            me=settings.me,
+            templates=outcome.templates or NO_TEMPLATES,
+            language=settings.languages[0],
         )
         self.folder = settings.outputs.drafts
         self.files = drafts_by_id(snapshot.drafts)

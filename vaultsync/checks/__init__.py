@@ -6,7 +6,15 @@ A check takes a draft with everything around it and yields findings in the draft
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from vaultsync.checks.letter import Aspect, Check, Companion, DraftReview, Letter
+from vaultsync.checks.letter import (
+    OVERRIDABLE,
+    Aspect,
+    Check,
+    Companion,
+    DraftReview,
+    Letter,
+)
+from vaultsync.checks.pestering import before_the_promise, inside_the_gap, over_the_cap
 from vaultsync.checks.since import new_since
 from vaultsync.names import same
 from vaultsync.parse.draft import read_draft
@@ -20,7 +28,12 @@ if TYPE_CHECKING:
     from vaultsync.settings import Settings
     from vaultsync.snapshot import Document
 
-BUILTIN: tuple[tuple[Aspect, Check], ...] = ((Aspect.PERSONAL, new_since),)
+BUILTIN: tuple[tuple[Aspect, Check], ...] = (
+    (Aspect.PERSONAL, new_since),
+    (Aspect.NOT_PESTERING, over_the_cap),
+    (Aspect.NOT_PESTERING, inside_the_gap),
+    (Aspect.NOT_PESTERING, before_the_promise),
+)
 
 
 def review_drafts(
@@ -38,11 +51,17 @@ def review_drafts(
 
 
 def _review(letter: Letter, checks: tuple[tuple[Aspect, Check], ...]) -> DraftReview:
-    found = tuple(
-        (aspect, tuple(one for of, check in checks if of is aspect for one in check(letter)))
-        for aspect in Aspect
+    found = [(aspect, one) for aspect, check in checks for one in check(letter)]
+    over = OVERRIDABLE if letter.draft.override else frozenset()
+    return DraftReview(
+        draft=letter.draft,
+        item=letter.item,
+        by_aspect=tuple(
+            (aspect, tuple(one for of, one in found if of is aspect and one.code not in over))
+            for aspect in Aspect
+        ),
+        overridden=tuple(one for _, one in found if one.code in over),
     )
-    return DraftReview(draft=letter.draft, item=letter.item, by_aspect=found)
 
 
 def _letters(

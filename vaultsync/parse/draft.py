@@ -3,11 +3,11 @@
 import hashlib
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from vaultsync.names import fold
-from vaultsync.parse.front.front_matter import RefusedError, locate
-from vaultsync.parse.front.handler import load_entries
+from vaultsync.parse.front.front_matter import RefusedError, load_head, locate
 from vaultsync.parse.front.yaml_tree import Entry, Node, Scalar, Sequence
 from vaultsync.parse.ids import plain_id
 from vaultsync.parse.lines import split_lines
@@ -42,6 +42,7 @@ class DraftFile:
     """Empty: English."""
     made_from: frozenset[str] | None = None
     """Names of what it was made from; None: the draft does not say."""
+    due: date | None = None
     status: str = ""
     proofread: bool = False
     override: str = ""
@@ -100,7 +101,7 @@ def read_draft(path: str, text: str) -> DraftFile:
     if region is None:
         return DraftFile(path=path)
     try:
-        entries = load_entries(text, region)
+        entries = load_head(text, region)
     except RefusedError:
         return DraftFile(path=path)
     values = {
@@ -125,6 +126,7 @@ def read_draft(path: str, text: str) -> DraftFile:
         interview=values.get("interview", ""),
         language=values.get("language", "").casefold(),
         made_from=frozenset(values["made_from"].split()) if "made_from" in values else None,
+        due=_day(values.get("due", "")),
         status=values.get("status", "").casefold(),
         proofread=values.get("proofread", "").casefold() in {"true", "yes"},
         override=values.get("override", "").strip(),
@@ -144,6 +146,13 @@ def drafts_by_id(documents: "Iterable[Document]") -> dict[str, DraftFile]:
         if draft.id:
             found.setdefault(draft.id, draft)
     return found
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _attachments(entries: tuple[Entry, ...]) -> tuple[str, ...]:

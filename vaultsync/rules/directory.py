@@ -215,3 +215,23 @@ def share(interviews: "Iterable[Interview]") -> tuple[Interview, ...]:
         )
         for one in found
     )
+
+
+def settle_order(interviews: "Iterable[Interview]", default: str) -> "tuple[Interview, ...]":
+    """Give everybody the order of names that their note or the configuration says."""
+    return tuple(_ordered(one, one.name_order or default) for one in interviews)
+
+
+def _ordered(interview: "Interview", order: str) -> "Interview":
+    if not order:
+        return interview
+
+    def settled(person: "Person") -> "Person":
+        return person if person.name_order else person._replace(name_order=order)
+
+    contact = interview.primary_contact
+    return replace(
+        interview,
+        people=tuple(map(settled, interview.people)),
+        primary_contact=settled(contact) if contact else None,
+    )

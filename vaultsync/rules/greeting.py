@@ -8,7 +8,6 @@ would double the length of a text.
 
 import re
 import unicodedata
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.names import fold, one_line
@@ -22,9 +21,7 @@ from vaultsync.parse.persons.forms import (
 from vaultsync.parse.persons.words import PARTICLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from vaultsync.model import Interview, Person
+    from vaultsync.model import Person
 
 _GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _DEGREES = frozenset(
@@ -81,26 +78,6 @@ def may_be_called(person: "Person") -> frozenset[str]:
     own = {name.honorific, *(f"{one}." for one in HONORIFICS), *HONORIFICS}
     told = {f"{one} {family}" for one in own if one for family in families if family}
     return frozenset(fold(one) for one in alone | told if one)
-
-
-def settle_order(interviews: "Iterable[Interview]", default: str) -> "tuple[Interview, ...]":
-    """Give everybody the order of names that their note or the configuration says."""
-    return tuple(_ordered(one, one.name_order or default) for one in interviews)
-
-
-def _ordered(interview: "Interview", order: str) -> "Interview":
-    if not order:
-        return interview
-
-    def settled(person: "Person") -> "Person":
-        return person if person.name_order else person._replace(name_order=order)
-
-    contact = interview.primary_contact
-    return replace(
-        interview,
-        people=tuple(map(settled, interview.people)),
-        primary_contact=settled(contact) if contact else None,
-    )
 
 
 def take_apart(person: "Person") -> Name:
