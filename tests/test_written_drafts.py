@@ -118,7 +118,7 @@ SMALL = (
     "conversation understood that an answer was expected by wrote monday tuesday wednesday "
     "thursday friday saturday sunday march april one another thing you discussed what is "
     "new your side since then remove this line if nothing remain interested am glad to "
-    "anything else would like know interview round name"
+    "anything else would like know interview round name of"
 )
 """Words of the phrases that code puts together: none of them is a fact but the days."""
 SHIPPED = sorted(name for name, case in CASES.items() if not case.templates)

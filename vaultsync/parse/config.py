@@ -12,7 +12,6 @@ from vaultsync.diagnostics import Finding
 from vaultsync.errors import ConfigError
 from vaultsync.names import nearest
 from vaultsync.parse.lines import Source
-from vaultsync.parse.persons.forms import FAMILY_FIRST, GIVEN_FIRST, read_order
 from vaultsync.public_holidays import INSTALL, UnknownPlaceError, public_holidays
 from vaultsync.selection import UnknownCodeError, read_code
 from vaultsync.settings import (
@@ -82,6 +81,12 @@ def _links(value: object) -> str:
 
 
 def _names(value: object) -> str:
+    from vaultsync.parse.persons.forms import (  # noqa: PLC0415 - few set it
+        FAMILY_FIRST,
+        GIVEN_FIRST,
+        read_order,
+    )
+
     text = _text(value)
     order = read_order(text)
     if text and not order:
