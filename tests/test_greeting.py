@@ -1,16 +1,23 @@
 """By which name somebody is greeted: forms of names, and what notes say of them (S20, S22)."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.written import CONFIG, Case, body_of
+from vaultsync.calendar import AsOf
 from vaultsync.errors import ConfigError
-from vaultsync.model import Person
+from vaultsync.model import Kind, Person
 from vaultsync.names import fold
 from vaultsync.parse.config import read_settings
 from vaultsync.parse.persons.forms import read_first_name, read_greeting, read_order
+from vaultsync.pipeline import build
 from vaultsync.rules.greeting import call, may_be_called, take_apart
+from vaultsync.snapshot import Document
 
 EASTERN: dict[str, object] = {"name_order": "family-first"}
 FIRST: dict[str, object] = {"first_name": True}
@@ -201,6 +208,32 @@ def test_talk_about_a_greeting_is_a_point() -> None:
     """What reads like a field and is none stays a point of the conversation."""
     case = Case(said="- greeting: cold, no handshake and no coffee either\n- two")
     assert "greeting: cold" in body_of(case.draft())
+
+
+@pytest.mark.parametrize(
+    ("note", "fields", "called"),
+    [
+        ("first_name: Priya\nlast_name: Raman", "", "Priya Raman"),  # as contacts are exported
+        ("nickname: Pri", "", "Priya Raman"),
+        ("first_name_basis: yes", "", "Priya"),
+        ("greeting: Pri", "", "Pri"),
+        ("greeting: Pri", "greeting:: Priya", "Priya"),
+        ("greeting: Pri", "first_name:: no", "Priya Raman"),
+        ("honorific: Dr", "", "Dr Raman"),
+        ("greeting: whatever they like", "", "Priya Raman"),
+    ],
+)
+def test_what_a_note_on_the_person_says(note: str, fields: str, called: str) -> None:
+    """It fills what the interview's note leaves open, and complains about nothing."""
+    about = f"---\ntype: person\n{note}\n---\n"
+    case = Case(fields=fields)
+    beside = (Document.of("People/Priya Raman.md", about),)
+    snapshot = replace(case.snapshot(), beside=beside)
+    as_of = AsOf(instant=datetime(2026, 3, 6, 9, tzinfo=UTC), zone=ZoneInfo("Europe/London"))
+    outcome = build(snapshot, read_settings(CONFIG).settings, as_of)
+    (item,) = [one for one in outcome.follow_ups if one.kind is Kind.THANK_YOU]
+    assert call(item.person) == called
+    assert not [one for one in outcome.findings if one.code == "VS216"]
 
 
 @pytest.mark.parametrize(

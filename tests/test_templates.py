@@ -37,6 +37,7 @@ from vaultsync.templates import shipped
 
 MakeVault = Callable[..., Path]
 FOLDER = "Follow-ups/Templates"
+DOCS = Path(__file__).parent.parent / "docs" / "templates.md"
 OWN = "Subject: Merci: $about\n\nBonjour $greeting,\n\n[$point]\n\nÀ bientôt,\n$signature\n"
 ALL = [(kind, channel) for kind in KINDS for channel in ("", "text", "forward", "linkedin")]
 
@@ -67,7 +68,7 @@ def test_what_comes_along_is_in_order(kind: Kind, channel: str) -> None:
 
 def test_every_placeholder_is_used_or_explained() -> None:
     """What a template may hold stands in a shipped one or in the documentation."""
-    text = Path("docs/templates.md").read_text("utf-8")
+    text = DOCS.read_text("utf-8")
     assert [name for name in PLACEHOLDERS if f"`${name}`" not in text] == []
     assert set(re.findall(r"`\$(\w+)`", text)) <= {*PLACEHOLDERS, "nmae"}
 

@@ -180,6 +180,7 @@ class _Drafts:
         self.folder = settings.outputs.drafts
         self.files = drafts_by_id(snapshot.drafts)
         self.documents = {document.path: document for document in snapshot.drafts}
+        self.digests = {path: document.digest for path, document in self.documents.items()}
         self.taken = {caseless(path) for path in snapshot.occupied}
         self.changes: list[Change] = []
         self.paths: dict[str, str] = {}
@@ -251,19 +252,32 @@ class _Drafts:
         self._move(there, SENT)
 
     def put_away(self) -> None:
-        """Move the untouched drafts out of the way whose message is not sent any more."""
+        """Move the untouched drafts out of the way whose message is not sent any more.
+
+        What another device has sent meanwhile goes to the sent ones after all.
+        """
         for path, document in self.documents.items():
             draft = read_draft(path, document.text)
-            here = path.rpartition("/")[0] == self.folder
-            if here and draft.untouched and self.belonging.over(draft):
+            folder = path.rpartition("/")[0]
+            if not draft.untouched:
+                continue
+            if folder == self.folder and self.belonging.over(draft):
                 self._move(draft, NOT_SENT)
+            elif folder == f"{self.folder}/{NOT_SENT}" and self._sent_after_all(draft):
+                self._move(draft, SENT)
+
+    def _sent_after_all(self, draft: DraftFile) -> bool:
+        item, known = self.belonging.items.get(draft.id), self.files[draft.id]
+        same = self.documents[known.path].digest == self.documents[draft.path].digest
+        return item is not None and item.state is State.DONE and same
 
     def _move(self, there: DraftFile, folder: str) -> None:
         name = there.path.rpartition("/")[2]
         was = self.documents[there.path].digest
         to = f"{self.folder}/{folder}/{name}"
-        if to not in self.documents or self.documents[to].digest != was:  # not there already
+        if self.digests.get(to) != was:  # not there already
             to = self._free(f"{self.folder}/{folder}/", name.removesuffix(".md"), there.id)
+            self.digests[to] = was
         self.changes.append(Move(path=there.path, to=to, was=was))
         self.paths[there.id] = to
 
