@@ -206,6 +206,20 @@ def test_nothing_is_put_away_while_a_note_cannot_be_read(small: Path) -> None:
     assert state(small)[MARCUS_DRAFT] == before[MARCUS_DRAFT]
 
 
+def test_nothing_is_put_away_while_another_note_cannot_be_read(small: Path) -> None:
+    """It could be the one from which the message follows."""
+    close(small)
+    other = small / "Interviews/Kumo.md"
+    text = other.read_bytes()
+    other.write_bytes(text + b"- Gr\xfc\xdfe\n")
+    before = state(small)
+    sync_here(small)
+    assert state(small)[PRIYA_DRAFT] == before[PRIYA_DRAFT]
+    other.write_bytes(text)
+    sync_here(small)
+    assert PRIYA_DRAFT not in contents(small)
+
+
 def test_two_devices_put_the_same_draft_away(small: Path) -> None:
     """What lies there already, byte for byte, is not put there a second time."""
     there = small / NOT_SENT
