@@ -25,6 +25,7 @@ PROGRAM = (sys.executable, "-m", "vaultsync")
 GOOD_PATH = "Interviews/Northwind.md"
 HEAD = b"---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
 FULL = os.environ.get("HOSTILE") == "full"
+HEADINGS = 100_000 if FULL else 20_000
 SECONDS = 20
 """Against hangs only."""
 
@@ -65,7 +66,7 @@ def told(snapshot: Snapshot) -> set[tuple[str, str]]:
 
 def works(root: Path) -> Snapshot:
     """See that the good note is read and its follow-ups are written; give the snapshot."""
-    with limit(SECONDS):
+    with limit(5 * SECONDS), limit(SECONDS, busy=True):  # others may be busy beside it
         report = sync_here(root)
     assert not report.failures
     assert GOOD_PATH in paths(report.snapshot)
@@ -296,7 +297,7 @@ def test_names_that_are_not_utf8(vault: Path) -> None:
 
 
 SIZES: dict[str, tuple[Callable[[], bytes], str]] = {
-    "100,000 headings of one kind": (lambda: HEAD + b"---\n" + b"# a\n" * 100_000, ""),
+    "many headings of one kind": (lambda: HEAD + b"---\n" + b"# a\n" * HEADINGS, ""),
     "a line of 1 MB": (lambda: HEAD + b"---\n## Jane\n- " + b"a" * 1_000_000, ""),
     "words of 1 MB": (lambda: HEAD + b"---\n## Jane\n" + b"word " * 200_000, ""),
     "50 MB": (lambda: HEAD + b"---\n" + bytes(50_000_000), "VS002"),
@@ -317,7 +318,7 @@ def test_sizes(name: str, vault: Path) -> None:
     assert (file.stat().st_mtime_ns, file.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
 
 
-@pytest.mark.parametrize("count", [10_000, 100_000] if FULL else [10_000])
+@pytest.mark.parametrize("count", [10_000, 100_000] if FULL else [3_000])
 def test_a_note_with_a_crowd(count: int, vault: Path) -> None:
     """As many persons as 2 MB hold: the answer comes, and is the right one."""
     crowd = b"".join(b"## Person %d\n- a\n" % n for n in range(count))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.support import Cli, run_script
 from tests.vaults import (
     CONFIG,
+    DUE,
     NORTHWIND,
     NOTES,
     PRIYA_DRAFT,
@@ -81,9 +82,11 @@ def test_no_template_is_read_without_a_draft_to_write(make_vault: MakeVault) -> 
         "from vaultsync.cli.main import cli\n"
         f"ran = ['check', '--exit-zero', '--vault', {str(vault)!r}]\n"
         "cli.main(ran, standalone_mode=False)\n"
-        "print([m for m in sys.modules if m.startswith('importlib.resources')])\n"
+        "read = sys.modules.get('vaultsync.templates')\n"
+        "print(read.shipped.cache_info().misses if read else 0)\n"
+        "print('vaultsync.parse.template' in sys.modules)\n"
     )
-    assert run_script(script).stdout.splitlines()[-1] == "[]"
+    assert run_script(script).stdout.splitlines()[-2:] == ["0", "False"]
 
 
 # Filling in
@@ -295,7 +298,7 @@ def test_own_templates_change_untouched_drafts_only(make_vault: MakeVault) -> No
     assert sync_here(root).failures == ()
     after = contents(root)
     assert b"Bonjour Priya Raman" in after[PRIYA_DRAFT]
-    assert {path for path in before if before[path] != after[path]} == {PRIYA_DRAFT}
+    assert {path for path in before if before[path] != after[path]} == {PRIYA_DRAFT, DUE}
     assert after[marcus] == before[marcus]  # a text is no letter
     there = state(root)
     sync_here(root)

@@ -354,11 +354,78 @@ def test_undo_tells_it_as_json(small: Path, cli: Cli) -> None:
     ]
 
 
-def test_a_draft_stays_whose_it_is(recorded: Path) -> None:
-    """What was moved to Sent stays there; what is owed again has a draft of its own."""
+SENT_DRAFT = f"{DRAFTS}/Sent/{Path(PRIYA_DRAFT).name}"
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_draft_comes_back(small: Path, edited: bool) -> None:
+    """What was moved to Sent is where it was again, with what its person wrote into it."""
+    with (small / PRIYA_DRAFT).open("a") as file:
+        file.write("and thank you for the tea\n" if edited else "")
+    before = contents(small)
+    tick(small, PRIYA)
+    sync_here(small)
+    assert (small / SENT_DRAFT).exists()
+    take(small)
+    assert contents(small) == before
+    assert not sync_here(small).wrote
+
+
+def taken_place(root: Path) -> None:
+    """Write another draft where the old one was."""
+    (root / PRIYA_DRAFT).write_text("mine\n")
+
+
+def edited_since(root: Path) -> None:
+    """Change what lies in Sent."""
+    with (root / SENT_DRAFT).open("a") as file:
+        file.write("PS\n")
+
+
+def moved_since(root: Path) -> None:
+    """Put it elsewhere."""
+    (root / f"{DRAFTS}/Sent/March").mkdir()
+    (root / SENT_DRAFT).rename(root / f"{DRAFTS}/Sent/March/Priya.md")
+
+
+def forgotten(root: Path) -> None:
+    """Lose what was kept of the move, as an older version does."""
+    journal = State(str(root)).open()
+    file = Path(journal.path) / NAME
+    lines = [line for line in file.read_text().splitlines(True) if '"moved"' not in line]
+    file.write_text("".join(lines))
+    journal.close()
+
+
+@pytest.mark.parametrize("change", [taken_place, edited_since, moved_since, forgotten])
+def test_a_draft_stays_whose_it_is(recorded: Path, change: Callable[[Path], None]) -> None:
+    """A draft that is not what was moved, or whose place is taken, stays in Sent."""
+    change(recorded)
+    sent = {p: d for p, d in contents(recorded).items() if "/Sent/" in p}
+    assert sent
+    there = contents(recorded).get(PRIYA_DRAFT)
     take(recorded)
-    assert (recorded / PRIYA_DRAFT).exists()
-    assert (recorded / f"{DRAFTS}/Sent" / Path(PRIYA_DRAFT).name).exists()
+    after = contents(recorded)
+    assert {path: after.get(path) for path in sent} == sent
+    assert there is None or after[PRIYA_DRAFT] == there
+    assert sum("Priya Raman, thank-you" in path for path in after if "/Sent/" not in path)
+    assert not sync_here(recorded).wrote
+
+
+def test_a_draft_that_says_sent_stays_in_sent(small: Path) -> None:
+    """Brought back it would be recorded anew by the next sync."""
+    edit_line_of(small / PRIYA_DRAFT, "status: draft", "status: sent")
+    assert sync_here(small).records
+    take(small)
+    assert (small / SENT_DRAFT).exists()
+    assert not sync_here(small).records
+
+
+def edit_line_of(file: Path, old: str, new: str) -> None:
+    """Change a text in a file."""
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
 
 
 # What is kept, and where

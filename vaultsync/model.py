@@ -240,6 +240,8 @@ class Interview:
     """Which name comes first in this note; empty: it does not say."""
     language: str = ""
     """In which language its messages are written; empty: that of the vault."""
+    thread: tuple[str, ...] = ()
+    """Ids of the messages that a mail goes on from, the latest last: `abc@mail.example`."""
     identity: str = ""
     """What the IDs of its follow-ups are made from; never the path (`rules/grouping.py`)."""
 

@@ -145,7 +145,7 @@ def _build(
     for company in companies:
         follow_ups.extend(apply_company_rules(company))
     findings.extend(_with_lines(reviewed, snapshot))
-    reviews = review_drafts(snapshot.drafts, follow_ups, standings, settings)
+    reviews = review_drafts(snapshot.drafts, follow_ups, standings, settings, snapshot.notes)
     for each in reviews:
         # What is not written yet is no mistake of anybody: its verdict says that it is open.
         findings.extend(() if each.draft.untouched else each.findings)

@@ -10,6 +10,8 @@ class Me:
 
     name: str = ""
     signature: str = ""
+    email: str = ""
+    """The address that messages come from; empty: the mail program's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,16 @@ class Outputs:
     """Templates of messages that are the person's own."""
     links: str = "auto"
     """wikilink, markdown or auto."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftSettings:
+    """How drafts are checked."""
+
+    allow: tuple[str, ...] = ()
+    """Words and phrases that are never reported."""
+    spelling: bool | None = None
+    """None: where the library is installed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +111,7 @@ class Settings:
     me: Me = field(default_factory=Me)
     notes: NoteSettings = field(default_factory=NoteSettings)
     outputs: Outputs = field(default_factory=Outputs)
+    drafts: DraftSettings = field(default_factory=DraftSettings)
     findings: FindingSettings = field(default_factory=FindingSettings)
     holidays: Holidays = field(default_factory=Holidays)
     strategy: Strategy = field(default_factory=Strategy)

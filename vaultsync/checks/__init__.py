@@ -6,22 +6,35 @@ A check takes a draft with everything around it and yields findings in the draft
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from vaultsync.checks.letter import (
-    OVERRIDABLE,
-    Aspect,
-    Check,
-    Companion,
-    DraftReview,
-    Letter,
+from vaultsync.checks.addresses import addresses, consent
+from vaultsync.checks.around import Around
+from vaultsync.checks.attachments import attached
+from vaultsync.checks.greeting import wrong_greeting
+from vaultsync.checks.letter import OVERRIDABLE, Aspect, Check, Companion, DraftReview, Letter
+from vaultsync.checks.likeness import same_text
+from vaultsync.checks.manner import (
+    capitals,
+    exclamation_marks,
+    pressing,
+    slang,
+    stock_phrases,
 )
+from vaultsync.checks.misspelt import misspelt
+from vaultsync.checks.other_names import other_companies, other_people
+from vaultsync.checks.own_terms import own_terms, wrong_recipient
 from vaultsync.checks.pestering import before_the_promise, inside_the_gap, over_the_cap
+from vaultsync.checks.placeholders import placeholders, wiki_syntax
+from vaultsync.checks.promises import promises
 from vaultsync.checks.since import new_since
+from vaultsync.checks.spelling import language, spelling
+from vaultsync.checks.structure import length, structure, subject
+from vaultsync.checks.texts import text_length
 from vaultsync.names import same
 from vaultsync.parse.draft import read_draft
 from vaultsync.parse.lines import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from vaultsync.model import FollowUp
     from vaultsync.rules.standing import Standing
@@ -29,7 +42,31 @@ if TYPE_CHECKING:
     from vaultsync.snapshot import Document
 
 BUILTIN: tuple[tuple[Aspect, Check], ...] = (
+    (Aspect.PERSONAL, wrong_greeting),
+    (Aspect.PERSONAL, other_people),
+    (Aspect.PERSONAL, other_companies),
+    (Aspect.PERSONAL, misspelt),
+    (Aspect.PERSONAL, own_terms),
+    (Aspect.PERSONAL, wrong_recipient),
+    (Aspect.PERSONAL, same_text),
+    (Aspect.PERSONAL, promises),
     (Aspect.PERSONAL, new_since),
+    (Aspect.PROFESSIONAL, placeholders),
+    (Aspect.PROFESSIONAL, wiki_syntax),
+    (Aspect.PROFESSIONAL, addresses),
+    (Aspect.PROFESSIONAL, consent),
+    (Aspect.PROFESSIONAL, text_length),
+    (Aspect.PROFESSIONAL, attached),
+    (Aspect.PROFESSIONAL, structure),
+    (Aspect.PROFESSIONAL, length),
+    (Aspect.PROFESSIONAL, subject),
+    (Aspect.PROFESSIONAL, slang),
+    (Aspect.PROFESSIONAL, exclamation_marks),
+    (Aspect.PROFESSIONAL, capitals),
+    (Aspect.PROFESSIONAL, spelling),
+    (Aspect.PROFESSIONAL, language),
+    (Aspect.NOT_PESTERING, pressing),
+    (Aspect.NOT_PESTERING, stock_phrases),
     (Aspect.NOT_PESTERING, over_the_cap),
     (Aspect.NOT_PESTERING, inside_the_gap),
     (Aspect.NOT_PESTERING, before_the_promise),
@@ -41,12 +78,19 @@ def review_drafts(
     follow_ups: "Iterable[FollowUp]",
     standings: "tuple[Standing, ...]",
     settings: "Settings",
+    notes: "Iterable[Document]" = (),
     checks: tuple[tuple[Aspect, Check], ...] = BUILTIN,
 ) -> tuple[DraftReview, ...]:
-    """Check the drafts that are not sent and whose follow-up is open, by path."""
-    letters = _letters(
-        tuple(documents), {one.id: one for one in follow_ups}, standings, settings
-    )
+    """Check the drafts that are not sent and whose follow-up is open, by path.
+
+    `notes` are the interview notes: what is written there is never a slip.
+    """
+    documents = tuple(documents)
+    if not documents:
+        return ()
+    interviews = (one for each in standings for one in each.application.interviews)
+    around = Around(interviews, notes, settings.me)
+    letters = letters_of(documents, follow_ups, standings, settings, around)
     return tuple(_review(letter, checks) for letter in letters)
 
 
@@ -64,15 +108,15 @@ def _review(letter: Letter, checks: tuple[tuple[Aspect, Check], ...]) -> DraftRe
     )
 
 
-def _letters(
-    documents: "tuple[Document, ...]",
-    items: "Mapping[str, FollowUp]",
+def letters_of(
+    documents: "Iterable[Document]",
+    follow_ups: "Iterable[FollowUp]",
     standings: "tuple[Standing, ...]",
     settings: "Settings",
+    around: Around,
 ) -> "Iterator[Letter]":
-    if not documents:
-        return
-    interviews = tuple(one for each in standings for one in each.application.interviews)
+    """Give the drafts with everything that they are compared with, by path."""
+    items = {one.id: one for one in follow_ups}
     standing_of = {
         one.path: standing for standing in standings for one in standing.application.interviews
     }
@@ -99,6 +143,7 @@ def _letters(
             companions=tuple(
                 one for one in of_company[same(item.company)] if one.draft.path != draft.path
             ),
-            interviews=interviews,
+            interviews=around.interviews,
             settings=settings,
+            around=around,
         )

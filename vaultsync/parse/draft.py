@@ -22,6 +22,8 @@ SENT = "Sent"
 NOT_SENT = "Not sent"
 """Folder of the untouched drafts whose message is not owed any more."""
 
+_SLOT = re.compile(r"(?<!\[)\[[^\[\]\n]+\](?![(\[\]])")
+"""A place that asks for a sentence; links and boxes of tasks are none."""
 _COMMENT = re.compile(r"^\s*#|^[^\"\r\n]*(?:\"[^\"\r\n]*\"[^\"\r\n]*)*\s#", re.MULTILINE)
 
 
@@ -38,8 +40,6 @@ class DraftFile:
     subject: str = ""
     interview: str = ""
     """Link to the interview's note, as it stands in the head."""
-    language: str = ""
-    """Empty: English."""
     made_from: frozenset[str] | None = None
     """Names of what it was made from; None: the draft does not say."""
     due: date | None = None
@@ -49,6 +49,10 @@ class DraftFile:
     """Why it is sent against the advice; empty: it is not."""
     attachments: tuple[str, ...] = ()
     """Names of the files that go with it."""
+    language: str = ""
+    """As the person says it, where it is another one than that of the configuration."""
+    waived: tuple[str, ...] = ()
+    """Concerns and promises that the person does not want to mention; `all` is every one."""
     untouched: bool = False
     """Head and body still are what was generated."""
     body: str = ""
@@ -67,6 +71,11 @@ class DraftFile:
     def put_away(self) -> bool:
         """It lies where the drafts lie that nobody sent."""
         return f"/{NOT_SENT}/" in self.path
+
+    @property
+    def slots(self) -> int:
+        """How many places of the message still ask for a sentence."""
+        return sum(bool(one[0].strip("[] xX-")) for one in _SLOT.finditer(self.body))
 
     def line_of(self, key: str) -> int:
         """Give the line of a key of the head; 1 if it has none."""
@@ -124,13 +133,14 @@ def read_draft(path: str, text: str) -> DraftFile:
         to=values.get("to", ""),
         subject=values.get("subject", ""),
         interview=values.get("interview", ""),
-        language=values.get("language", "").casefold(),
         made_from=frozenset(values["made_from"].split()) if "made_from" in values else None,
         due=_day(values.get("due", "")),
         status=values.get("status", "").casefold(),
         proofread=values.get("proofread", "").casefold() in {"true", "yes"},
         override=values.get("override", "").strip(),
         attachments=_attachments(entries),
+        language=values.get("language", "").strip().casefold(),
+        waived=_values(entries, "waived"),
         untouched=untouched,
         body="\n".join(split_lines(body)),
         body_line=len(split_lines(above)),
@@ -156,9 +166,13 @@ def _day(text: str) -> date | None:
 
 
 def _attachments(entries: tuple[Entry, ...]) -> tuple[str, ...]:
-    values = (one.value for one in entries if one.key.text in {"attachment", "attachments"})
-    found = (text for value in values for text in _texts(value))
+    found = _values(entries, "attachment", "attachments")
     return tuple(text.strip().removeprefix("[[").removesuffix("]]") for text in found)
+
+
+def _values(entries: tuple[Entry, ...], *keys: str) -> tuple[str, ...]:
+    values = (one.value for one in entries if one.key.text in keys)
+    return tuple(text for value in values for text in _texts(value))
 
 
 def _texts(value: Node) -> tuple[str, ...]:

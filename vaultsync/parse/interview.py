@@ -18,6 +18,7 @@ from vaultsync.parse.front.recognise import (
     suspicious,
 )
 from vaultsync.parse.lines import CONFLICT, Source, split_lines
+from vaultsync.parse.mailbox import message_ids
 from vaultsync.parse.news import read_accounts, read_careers, read_updates
 from vaultsync.parse.persons.addresses import by_name
 from vaultsync.parse.persons.contacts import (
@@ -167,6 +168,7 @@ class _Note:
             careers=read_careers(facts),
             name_order=self._name_order(facts),
             language=_language(facts.text("language")),
+            thread=message_ids(facts.text("thread")),
         )
         return Parsed(interview, tuple(sorted(self.findings, key=lambda f: f.sort_key)))
 

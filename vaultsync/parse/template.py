@@ -52,7 +52,7 @@ class Template(NamedTuple):
     subject: str | None
     body: str
     language: str = ""
-    """Empty: English, or none that its name says."""
+    """Empty: none that its name says."""
 
 
 class Slot(NamedTuple):

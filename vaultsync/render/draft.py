@@ -105,7 +105,7 @@ def render_draft(item: FollowUp, desk: Desk, interview_link: str, earlier: str =
         "made_from": made_from((one.label, one.text) for one in material(item)),
         "body_hash": fingerprint(body),
     }
-    if letter.language != "en":
+    if letter.language != _main(desk.language):
         values["language"] = letter.language
     # What stands above it, so that a changed subject makes the draft the person's, too.
     values["head_hash"] = head_fingerprint(values)
@@ -124,7 +124,7 @@ class _Letter:
 
     @property
     def language(self) -> str:
-        return self.template.language.partition("-")[0] or "en"
+        return _main(self.template.language)
 
     def subject(self) -> str:
         """Name role or company; 60 characters at most where they allow it."""
@@ -165,7 +165,9 @@ class _Letter:
         kind = kind or self.item.kind
         language = self.item.interview.language or self.desk.language
         own = self.desk.templates.find(kind, channel, language)
-        return own or self._shipped(channel, kind)
+        if own is None:
+            return self._shipped(channel, kind)
+        return own._replace(language=own.language or language)
 
     def _shipped(self, channel: Channel, kind: Kind | None = None) -> Template:
         letter = channel in {Channel.EMAIL, Channel.NONE}
@@ -196,7 +198,7 @@ class _Letter:
         lists = self._lists()
         sender = message(me.name) or "[Your name]"
         through = message(call(item.through)) if item.through else ""
-        signature = "\n".join(map(one_line, (me.signature or me.name).splitlines()))
+        signature = "\n".join(map(message, (me.signature or me.name).splitlines()))
         answered = heard(item)
         return {
             "name": name,
@@ -277,4 +279,9 @@ def _day(day: "date | None", template: Template) -> str:
     """Write a day in words; in a template of another language than English in figures."""
     if day is None:
         return ""
-    return spoken_day(day) if template.language.partition("-")[0] in {"", "en"} else str(day)
+    return spoken_day(day) if _main(template.language) == "en" else str(day)
+
+
+def _main(language: str) -> str:
+    """Give the language without its region: `de` of `de-at`."""
+    return language.casefold().partition("-")[0] or "en"

@@ -97,6 +97,7 @@ def bring_up_to_date(run: Run, written: int = 0) -> Report:
     plan = plan_outputs(back.snapshot, back.outcome, vault.settings, back.unrecorded)
     expect_no_git(vault.root, written + len(back.records))
     done, failures = apply_all(Store(vault.root), plan.changes)
+    recorder.writer.keep_moves(done)
     return replace(
         _report(vault, back, plan, done, (*recorder.failures, *failures)),
         unkept=recorder.writer.unkept,

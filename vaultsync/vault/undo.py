@@ -15,7 +15,7 @@ from vaultsync.edit.turn_back import turn_back
 from vaultsync.errors import AmbiguousItemError, UndoError, UnknownChangeError, WriteError
 from vaultsync.parse.draft import drafts_by_id
 from vaultsync.parse.due_note import read_marks
-from vaultsync.plan import Replace
+from vaultsync.plan import Move, Replace
 from vaultsync.snapshot import digest
 from vaultsync.vault.checking import Report
 from vaultsync.vault.files import Unreadable
@@ -115,7 +115,9 @@ def undo(run: Run, wanted: str | None) -> Undone:
         except WriteError:
             bring_up_to_date(run)  # without the tick, the due note may be behind the notes
             raise
+        draft = _bring_draft_back(run, back.kept)
         report = bring_up_to_date(run, writer.written)
+        report = replace(report, changes=(*draft, *report.changes))
         return Undone(back=back, report=replace(report, unkept=report.unkept or writer.unkept))
 
 
@@ -147,6 +149,29 @@ def _forget_ticks(run: Run, kept: "Kept") -> None:
     Store(run.vault.root).apply(change)
     if run.patience:
         run.patience.own.add(digest(text.encode()))
+
+
+def _bring_draft_back(run: Run, kept: "Kept") -> tuple[Move, ...]:
+    """Move a draft out of `Sent/`, if it is still what was moved there and its place is free.
+
+    One that says itself that it was sent stays: it would be recorded anew.
+    """
+    if not kept.item or kept.new is None:
+        return ()
+    snapshot = run.look().snapshot
+    draft = drafts_by_id(snapshot.drafts).get(kept.item)
+    if draft is None or draft.status == "sent":
+        return ()
+    (was,) = (one.digest for one in snapshot.drafts if one.path == draft.path)
+    try:
+        for moved in reversed(Journal(State(run.vault.root)).moves()):
+            if (moved.to, moved.digest) == (draft.path, was):
+                back = Move(path=moved.to, to=moved.path, was=was)
+                Store(run.vault.root).apply(back)
+                return (back,)
+    except (NoStateError, OSError, WriteError):
+        return ()  # it stays where it is; the run writes a new one
+    return ()
 
 
 def _expect_no_sent_draft(snapshot: "Snapshot", kept: "Kept") -> None:
