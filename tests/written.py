@@ -101,13 +101,12 @@ class Case(NamedTuple):
         own = (Document.of(f"Follow-ups/Templates/{n}", text) for n, text in self.templates)
         return Snapshot(notes=(Document.of(PATH, self.note()),), templates=tuple(own))
 
-    def outcome(self) -> Outcome:
+    def outcome(self, drafts: tuple[Document, ...] = ()) -> Outcome:
         """Compute what is owed on the day on which the message is due."""
         settings = read_settings(self.config).settings
         instant = datetime.fromisoformat(f"{LOGS[self.kind][0]}T09:00+00:00")
-        return build(
-            self.snapshot(), settings, AsOf(instant=instant, zone=ZoneInfo("Europe/London"))
-        )
+        as_of = AsOf(instant=instant, zone=ZoneInfo("Europe/London"))
+        return build(replace(self.snapshot(), drafts=drafts), settings, as_of)
 
     def item(self) -> FollowUp:
         """Give the message; no chaser goes by `forward` of itself, so it is set by hand."""
