@@ -10,7 +10,7 @@ from vaultsync.checks.letter import Aspect, DraftReview, Verdict
 from vaultsync.edit.draft_head import with_override
 from vaultsync.model import FollowUp, Kind, State
 from vaultsync.parse.draft import read_draft
-from vaultsync.render.draft import render_draft
+from vaultsync.render.draft import Desk, render_draft
 from vaultsync.rules.beyond import third
 from vaultsync.settings import Me
 from vaultsync.vault.checking import Report, check
@@ -53,9 +53,8 @@ def look(root: Path, day: str) -> Report:
 
 def put(root: Path, item: FollowUp, *, override: str = "") -> Path:
     """Write the draft of a follow-up, and let a person touch it."""
-    text = (
-        render_draft(item, Me(name="Alex Doe"), "[[Interviews/Acme]]") + "P.S. my own words\n"
-    )
+    desk = Desk(me=Me(name="Alex Doe"))
+    text = render_draft(item, desk, "[[Interviews/Acme]]") + "P.S. my own words\n"
     file = root / DRAFTS / f"{item.kind.value}.md"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(with_override(text, override) if override else text, "utf-8")

@@ -426,6 +426,15 @@ _PEOPLE = {
         "",
         "Link to the right one in the heading, as `## [[People/Jane Doe]]`.",
     ),
+    "VS216": Explanation(
+        Form.BODY,
+        "A field says how somebody is addressed, but not in a way that is understood, so the "
+        "whole name is taken.",
+        "## Jane Doe\nemail:: jane@acme.example\nfirst_name:: perhaps",
+        "## Jane Doe\nemail:: jane@acme.example\nfirst_name:: yes",
+        "Write `first_name:: yes` or `no`, `greeting:: Jane`, `honorific:: Dr`, or "
+        "`name_order:: family-first`.",
+    ),
 }
 
 _TOUCHES = {
@@ -589,6 +598,25 @@ _DRAFTS = {
         '---\ntype: follow-up-draft\nid: vs-aaaaaaaa\nsubject: "Thank you: Tester at Acme"\n'
         "status: sent\n---\n\nDear Jane Doe,",
         "Put the value with the colon into double quotes, or close the block with `---`.",
+    ),
+    "VS503": Explanation(
+        Form.SITUATION,
+        "A template of your own cannot be used: a placeholder in it is not known, its name is "
+        "none that a template can have, or it cannot be read. Drafts are written with the "
+        "template that vaultsync brings along instead.",
+        "Follow-ups/Templates/thank-you.md with `Dear $nmae,`, or a file called `thanks.md`",
+        "",
+        "Correct the placeholder (a `$` of your own is written `$$`), or the name: kind, "
+        "channel and language, as in `thank-you.email.de.md`.",
+    ),
+    "VS504": Explanation(
+        Form.SITUATION,
+        "You have taken this draft over, so nothing is written into it any more, and since it "
+        "was made its interview note says something new or something else.",
+        "a draft in which you wrote, and a line that you added to the note afterwards",
+        "",
+        "Write it into the draft if it belongs there. If you do not want to hear of it, remove "
+        "`made_from` from the draft's head.",
     ),
 }
 

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from vaultsync.calendar import AsOf, BusinessDays
-from vaultsync.checks.belonging import review_belonging
+from vaultsync.checks.belonging import Belonging, review_belonging
 from vaultsync.checks.letter import DraftReview
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Application, FollowUp, Interview, Parsed, State, Update, list_order
@@ -18,7 +18,7 @@ from vaultsync.parse.lines import Source
 from vaultsync.public_holidays import public_holidays
 from vaultsync.rules import apply_company_rules, apply_rules
 from vaultsync.rules.companies import Company, group_companies
-from vaultsync.rules.directory import fill, share
+from vaultsync.rules.directory import fill, settle_order, share
 from vaultsync.rules.grouping import group
 from vaultsync.rules.messages import all_messages
 from vaultsync.rules.review import review
@@ -27,6 +27,7 @@ from vaultsync.rules.standing import Standing, ended
 if TYPE_CHECKING:
     from vaultsync.parse.news import CompanyNote
     from vaultsync.parse.person_note import PersonNote
+    from vaultsync.parse.template import OwnTemplates
     from vaultsync.settings import Holidays, Settings
     from vaultsync.snapshot import Document, Snapshot
 
@@ -57,6 +58,10 @@ class Outcome:
     """What the checks say of each draft that is not sent yet, by path."""
     findings: tuple[Finding, ...] = ()
     """By place."""
+    templates: "OwnTemplates | None" = None
+    """The person's own, with which drafts are written."""
+    belonging: Belonging = field(default_factory=Belonging.empty)
+    """To what drafts can belong."""
     held: tuple[Held, ...] = ()
     """Notes that cannot be read now; what the due note says of them stays."""
     stalled: frozenset[str] = frozenset()
@@ -113,7 +118,8 @@ def _build(
     interviews = tuple(one.interview for one in parsed if one.interview)
     beside = _read_beside(snapshot, settings, interviews)
     filled = fill(interviews, beside.people, {note.path: note.text for note in snapshot.notes})
-    applications = group(share(filled.interviews))
+    whole = settle_order(share(filled.interviews), settings.notes.name_order)
+    applications = group(whole)
     overrides = _overrides(snapshot)
     standings = _standings(applications, settings, as_of, beside.updates, overrides)
     companies = group_companies(standings, beside.companies)
@@ -142,7 +148,10 @@ def _build(
     for each in reviews:
         # What is not written yet is no mistake of anybody: its verdict says that it is open.
         findings.extend(() if each.draft.untouched else each.findings)
-    findings.extend(review_belonging(snapshot.drafts, follow_ups, standings, complete=not held))
+    templates = _templates(snapshot)
+    findings.extend(templates.findings if templates else ())
+    belonging = Belonging.of(follow_ups, interviews, findings, complete=not held)
+    findings.extend(review_belonging(snapshot.drafts, belonging, standings))
     identified = tuple(one for a in applications for one in a.interviews)
     return Outcome(
         as_of=as_of,
@@ -152,6 +161,8 @@ def _build(
         companies=companies,
         follow_ups=tuple(sorted(follow_ups, key=list_order)),
         reviews=reviews,
+        templates=templates,
+        belonging=belonging,
         findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
         held=held,
         stalled=stalled,
@@ -256,6 +267,14 @@ def _read_beside(
         updates=tuple(update for one in news for update in one.updates),
         findings=tuple(finding for one in news for finding in one.findings),
     )
+
+
+def _templates(snapshot: "Snapshot") -> "OwnTemplates | None":
+    if not snapshot.templates:
+        return None
+    from vaultsync.parse.template import read_templates  # noqa: PLC0415 - few have any
+
+    return read_templates(snapshot.templates)
 
 
 def _stalled(applications: tuple[Application, ...], held: tuple[Held, ...]) -> frozenset[str]:

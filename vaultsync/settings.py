@@ -21,6 +21,8 @@ class NoteSettings:
     type: str = "interview"
     exclude: tuple[str, ...] = ()
     reserved_headings: tuple[str, ...] = ()
+    name_order: str = ""
+    """family-first or given-first, where no note says it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,8 @@ class Outputs:
 
     due_note: str = "Follow-ups/Follow-ups due.md"
     drafts: str = "Follow-ups/Drafts"
+    templates: str = "Follow-ups/Templates"
+    """Templates of messages that are the person's own."""
     links: str = "auto"
     """wikilink, markdown or auto."""
 

@@ -25,6 +25,7 @@ from vaultsync.checks.own_terms import own_terms, wrong_recipient
 from vaultsync.checks.pestering import before_the_promise, inside_the_gap, over_the_cap
 from vaultsync.checks.placeholders import placeholders, wiki_syntax
 from vaultsync.checks.promises import promises
+from vaultsync.checks.since import new_since
 from vaultsync.checks.spelling import language, spelling
 from vaultsync.checks.structure import length, structure, subject
 from vaultsync.checks.texts import text_length
@@ -49,6 +50,7 @@ BUILTIN: tuple[tuple[Aspect, Check], ...] = (
     (Aspect.PERSONAL, wrong_recipient),
     (Aspect.PERSONAL, same_text),
     (Aspect.PERSONAL, promises),
+    (Aspect.PERSONAL, new_since),
     (Aspect.PROFESSIONAL, placeholders),
     (Aspect.PROFESSIONAL, wiki_syntax),
     (Aspect.PROFESSIONAL, addresses),

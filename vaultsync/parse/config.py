@@ -90,6 +90,20 @@ def _links(value: object) -> str:
     return text
 
 
+def _names(value: object) -> str:
+    from vaultsync.parse.persons.forms import (  # noqa: PLC0415 - few set it
+        FAMILY_FIRST,
+        GIVEN_FIRST,
+        read_order,
+    )
+
+    text = _text(value)
+    order = read_order(text)
+    if text and not order:
+        raise _WrongError(f'known are "{FAMILY_FIRST}" and "{GIVEN_FIRST}"')
+    return order
+
+
 def _inside(value: object) -> str:
     text = _text(value).strip().rstrip("/")
     parts = text.split("/")
@@ -195,6 +209,7 @@ _TABLES: Mapping[str, tuple[type, Mapping[str, tuple[str, Callable[[object], obj
             "type": ("type", _word),
             "exclude": ("exclude", _texts),
             "reserved_headings": ("reserved_headings", _texts),
+            "name_order": ("name_order", _names),
         },
     ),
     "outputs": (
@@ -202,6 +217,7 @@ _TABLES: Mapping[str, tuple[type, Mapping[str, tuple[str, Callable[[object], obj
         {
             "due_note": ("due_note", _note),
             "drafts": ("drafts", _inside),
+            "templates": ("templates", _inside),
             "links": ("links", _links),
         },
     ),

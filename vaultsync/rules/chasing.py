@@ -69,6 +69,7 @@ def with_news(item: FollowUp, standing: "Standing") -> FollowUp:
         item,
         news=untold(standing, item.interview, item.person),
         earlier=last.touch.kind if last and last.touch.sent else None,
+        wrote=last.touch.day if last and last.touch.sent else None,
     )
 
 

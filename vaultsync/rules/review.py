@@ -43,6 +43,11 @@ _ENDS = (
 """Words with which people tell of an end, and the status that it would be."""
 
 
+def reads_like_an_end(text: str) -> bool:
+    """Tell whether a line of a log reads like a rejection or an offer."""
+    return any(words.search(text) for _, _, words in _ENDS)
+
+
 def review(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Finding]":
     """Report what the follow-ups of an application do not say themselves."""
     yield from _people(found)

@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 
 from vaultsync.diagnostics import Finding
 from vaultsync.names import caseless
-from vaultsync.parse.draft import SENT
+from vaultsync.parse.draft import NOT_SENT, SENT
 from vaultsync.vault.files import link, no_file, unreadable
 from vaultsync.vault.index import Index
 from vaultsync.vault.way import Way
@@ -32,6 +32,8 @@ class Discovered:
     """Those of them that were not looked at before as they are now."""
     drafts: list[str] = field(default_factory=list)
     """Everything in the drafts folder."""
+    messages: list[str] = field(default_factory=list)
+    """The person's own templates of messages."""
     due_note: str | None = None
     unlisted: list[str] = field(default_factory=list)
     """Folders that cannot be looked into."""
@@ -47,7 +49,9 @@ class Scope:
     exclude: tuple[str, ...] = ()
     """Patterns; `*` also matches `/`."""
     templates: tuple[str, ...] = ()
-    """Template folders and files."""
+    """Folders and files that hold templates of notes."""
+    messages: str = ""
+    """Folder of the templates of messages; empty: there is none."""
 
 
 def discover(
@@ -104,7 +108,8 @@ def _entries(
 def _spellings(scope: Scope) -> dict[str, str]:
     """Give the configured outputs and the folders above them, by their caseless form."""
     found: dict[str, str] = {}
-    for output in (scope.due_note, scope.drafts, f"{scope.drafts}/{SENT}"):
+    drafts = (scope.drafts, f"{scope.drafts}/{SENT}", f"{scope.drafts}/{NOT_SENT}")
+    for output in (scope.due_note, *drafts, *filter(None, (scope.messages,))):
         parts = output.split("/")
         for end in range(1, len(parts) + 1):
             path = "/".join(parts[:end])
@@ -128,6 +133,8 @@ def _as_configured(root: str, path: str, spelled: dict[str, str]) -> str:
 
 
 def _skipped_folder(name: str, path: str, scope: Scope) -> bool:
+    if path == scope.messages:
+        return False  # also where it is a folder of Obsidian's templates
     return name.startswith(".") or path in scope.templates or _excluded(path, scope.exclude)
 
 
@@ -136,7 +143,8 @@ def left_out(path: str, scope: Scope) -> bool:
     parts = path.split("/")
     above = ["/".join(parts[:n]) for n in range(1, len(parts))]
     return (
-        any(_skipped_folder(folder.rsplit("/", 1)[-1], folder, scope) for folder in above)
+        (bool(scope.messages) and path.startswith(f"{scope.messages}/"))
+        or any(_skipped_folder(folder.rsplit("/", 1)[-1], folder, scope) for folder in above)
         or _skipped_folder(parts[-1], path, scope)
         or bool(_CONFLICT.search(parts[-1]))
     )
@@ -163,6 +171,24 @@ def _take(path: str, entry: "os.DirEntry[str]", scope: Scope, found: Discovered)
         if _speakable(path):
             found.drafts.append(path)
         return False
+    if scope.messages and plain.startswith(f"{scope.messages}/"):
+        _take_message(path, plain.removeprefix(f"{scope.messages}/"), found)
+        return False
+    return _take_note(path, entry, scope, found)
+
+
+def _take_message(path: str, name: str, found: Discovered) -> None:
+    """Take a template of messages; a folder in there is for what is not used."""
+    if "/" in name or name.startswith(".") or not _speakable(path):
+        return
+    if _CONFLICT.search(name):
+        found.findings.append(_conflict_copy(path))
+    else:
+        found.messages.append(path)
+
+
+def _take_note(path: str, entry: "os.DirEntry[str]", scope: Scope, found: Discovered) -> bool:
+    name = entry.name
     if not name.lower().endswith(".md") or name.startswith("."):
         return False
     if path in scope.templates or _excluded(path, scope.exclude):

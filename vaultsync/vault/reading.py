@@ -3,10 +3,13 @@
 import os
 import stat
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from vaultsync.diagnostics import Finding
+from vaultsync.names import caseless
 from vaultsync.parse.front.recognise import FIRST_LOOK, Look, look, says_subject
 from vaultsync.parse.listed import read_entries
+from vaultsync.settings import Outputs
 from vaultsync.snapshot import Document, Snapshot, Unread
 from vaultsync.vault.discover import Discovered, Scope, discover, left_out
 from vaultsync.vault.files import (
@@ -67,6 +70,7 @@ class _Reading:
             drafts=settings.outputs.drafts,
             exclude=settings.notes.exclude,
             templates=template_places(self.root),
+            messages=_folder_of_messages(settings.outputs),
         )
         index = self.vault.index
         index.begin()
@@ -94,6 +98,7 @@ class _Reading:
                 for path in found.drafts
                 if path.endswith(".md") and (document := self._own(path))
             ),
+            templates=tuple(t for path in found.messages if (t := self._template(path))),
             occupied=frozenset(found.drafts),
             findings=tuple(self.findings),
             surroundings=read_surroundings(self.root),
@@ -177,6 +182,13 @@ class _Reading:
         self._await(whole, document.digest)
         return document
 
+    def _template(self, path: str) -> Document | None:
+        """Read a template of the person's own; one that cannot be read is told."""
+        count = len(self.findings)
+        document = self._own(path)
+        self.findings[count:] = [_no_template(one) for one in self.findings[count:]]
+        return document
+
     def _await(self, whole: Whole, name: str) -> bool:
         """Tell whether a file was written just now; then the vault is to be read again."""
         seconds = self.patience.restless(whole.status, name) if self.patience else 0.0
@@ -226,6 +238,16 @@ def _look(way: Way, path: str, word: str) -> tuple[Look, os.stat_result | None]:
     if verdict is Look.MAYBE and size > LARGEST_NOTE:
         raise Unreadable(too_large(path, size))
     return verdict, opened.status
+
+
+def _folder_of_messages(outputs: Outputs) -> str:
+    """Give the folder of the templates; one that is the drafts' own, too, holds drafts."""
+    return "" if caseless(outputs.templates) == caseless(outputs.drafts) else outputs.templates
+
+
+def _no_template(finding: Finding) -> Finding:
+    message = f"this template is not used: {finding.message}"
+    return replace(finding, code="VS503", message=message)
 
 
 def _why(finding: Finding) -> str:

@@ -31,6 +31,8 @@ _ALIASES = {
     "updates": "",
     "accounts": "company-accounts",
     "careers": "career careers-page careers-link jobs-page",
+    "name_order": "",
+    "language": "lang",
     "thread": "message-id",
     "type": "",
 }
@@ -68,6 +70,22 @@ PERSON_KEYS = MappingProxyType(
         "pronouns": "pronouns",
         "timezone": "timezone",
         "tz": "timezone",
+        "greeting": "greeting",
+        "greetas": "greeting",
+        "salutation": "greeting",
+        "addressas": "greeting",
+        "callme": "greeting",
+        "goesby": "greeting",
+        "firstname": "first_name",
+        "firstnames": "first_name",
+        "firstnamebasis": "first_name",
+        "firstnameterms": "first_name",
+        "byfirstname": "first_name",
+        "informal": "first_name",
+        "honorific": "honorific",
+        "nameprefix": "honorific",
+        "formofaddress": "honorific",
+        "nameorder": "name_order",
     }
 )
 """Fields of a person by their squeezed spelling."""
