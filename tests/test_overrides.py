@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import Cli
 from tests.vaults import CONFIG, DRAFTS, DUE, contents, sync_here, task_lines, tick
 from vaultsync.checks.letter import Aspect, DraftReview, Verdict
 from vaultsync.edit.draft_head import with_override
@@ -255,3 +256,79 @@ def test_a_head_that_cannot_take_it_is_left_alone(text: str) -> None:
     """Nothing is guessed in a head that is not understood."""
     with pytest.raises(ValueError, match="cannot be"):
         with_override(text, "w")
+
+
+# On the command line
+
+
+def sent(cli: Cli, root: Path, *args: str, day: str) -> str:
+    """Run `vaultsync draft`; give what it says, whatever the exit code."""
+    ran = cli("draft", *args, vault=root, as_of=f"{day}T09:00+00:00")
+    assert "Traceback" not in ran.stderr
+    return f"{ran.returncode}\n{ran.stdout}{ran.stderr}"
+
+
+def test_a_third_message_is_refused_and_overridden_on_the_command_line(
+    cli: Cli, tmp_path: Path
+) -> None:
+    """S36, S37: the refusal says what went out; with a reason the draft is written, once."""
+    root = vault(tmp_path / "v", FIRST + SECOND)
+    sync_here(root, "2026-03-30T09:00:00+00:00")
+    before = contents(root)
+    said = sent(cli, root, "acme", day="2026-03-30")
+    assert said.startswith("1\n")
+    assert "2 messages went out (Mon 9 Mar, Tue 24 Mar)" in said
+    assert "--override" in said
+    assert contents(root) == before
+    said = sent(cli, root, "acme", "--override", WHY, day="2026-03-30")
+    (draft,) = [p for p in contents(root) if p.endswith("status-check.md")]
+    assert f'override: "{WHY}"' in (root / draft).read_text("utf-8")
+    assert "Status check to Dana Whitfield" in said
+    assert contents(root)[NOTE] == before[NOTE]
+    assert "- [ ] Status check to" in (root / DUE).read_text("utf-8")
+    done = cli("done", "status-check", vault=root, as_of="2026-03-31T09:00+00:00")
+    assert done.returncode == 0, done.stderr
+    assert f"(override: {WHY}) ✅ 2026-03-31" in (root / NOTE).read_text("utf-8")
+    said = sent(cli, root, "acme", day="2026-04-02")
+    assert "3 messages went out" in said
+
+
+def test_what_waits_for_the_promised_day_is_overridden(cli: Cli, tmp_path: Path) -> None:
+    """S36: a message that is not due yet has no draft; with a reason it gets one."""
+    root = vault(tmp_path / "v", "", "they_reply_by: 2026-03-20\n")
+    said = sent(cli, root, "acme", "dana", day="2026-03-10")
+    assert "--override" in said
+    assert not [path for path in contents(root) if path.startswith(DRAFTS)]
+    sent(cli, root, "acme", "dana", "--override", WHY, day="2026-03-10")
+    (draft,) = [path for path in contents(root) if path.startswith(DRAFTS)]
+    found = review(root, "2026-03-10")
+    assert found.draft.path == draft
+    assert [one.code for one in found.overridden] == ["VS525"]
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("", "1 to 200 characters"),
+        ("  ", "1 to 200 characters"),
+        ("x" * 201, "1 to 200 characters"),
+    ],
+)
+def test_a_reason_that_cannot_be_recorded(
+    why: str, said: str, cli: Cli, tmp_path: Path
+) -> None:
+    """S36: an override needs a reason that fits into a line; nothing is written without."""
+    root = vault(tmp_path / "v", "", "they_reply_by: 2026-03-20\n")
+    before = contents(root)
+    assert said in sent(cli, root, "acme", "dana", "--override", why, day="2026-03-10")
+    assert contents(root) == before
+
+
+def test_what_nothing_stands_against_is_not_overridden(cli: Cli, tmp_path: Path) -> None:
+    """A reason without a refusal would be noise in the note."""
+    root = vault(tmp_path / "v")
+    sync_here(root, "2026-03-10T09:00:00+00:00")
+    before = contents(root)
+    said = sent(cli, root, "acme", "dana", "--override", WHY, day="2026-03-10")
+    assert "no limit stands against" in said
+    assert contents(root) == before

@@ -113,7 +113,8 @@ class NoDraftError(UsageError):
     def __init__(self, shown: str) -> None:
         super().__init__(
             f"there is no draft for {shown}",
-            hint="`vaultsync sync` writes one as soon as the message can be sent",
+            hint="`vaultsync sync` writes one as soon as the message can be sent; to write "
+            'before that, say why: `vaultsync draft WHAT --override "why"`',
         )
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from vaultsync.checks.verdicts import in_short, of_files
 from vaultsync.diagnostics import Finding
+from vaultsync.edit.draft_head import with_override
 from vaultsync.model import FollowUp, Kind, State
 from vaultsync.names import caseless, fold
 from vaultsync.parse.draft import NOT_SENT, SENT, DraftFile, drafts_by_id, read_draft
@@ -111,6 +112,24 @@ def plan_outputs(
     note, findings = _due_note(old, old.path if old else due, generated)
     # Drafts come first, so that the due note never links to what is not there yet.
     return Plan(changes=(*drafts.changes, *note), findings=findings)
+
+
+def plan_override(
+    snapshot: "Snapshot", outcome: "Outcome", settings: "Settings", item: FollowUp, why: str
+) -> Create | Replace:
+    """Give the draft of a message that is sent against the advice, with the reason in it (S36).
+
+    Raises:
+        ValueError: the head of the draft that is there cannot be read.
+    """
+    drafts = _Drafts(snapshot, outcome, settings, Links.of(settings, snapshot.surroundings))
+    there = drafts.files.get(item.id)
+    if there and not there.sent:
+        old = drafts.documents[there.path]
+        text = with_override(old.text, why)
+        return Replace(path=old.path, text=text, old_text=old.text, was=old.digest)
+    made = drafts.fresh(item)
+    return Create(path=made.path, text=with_override(made.text, why))
 
 
 def _states(
@@ -251,16 +270,20 @@ class _Drafts:
         before = self.files.get(make_id(item.interview, item.person, kind)) if kind else None
         return before.subject if before and before.sent and not before.put_away else ""
 
-    def _create(self, item: FollowUp) -> None:
+    def fresh(self, item: FollowUp) -> Create:
+        """Give a follow-up's draft as it is written when there is none."""
         path = self._free(f"{self.folder}/", draft_name(item), item.id)
-        text = self._text(item, path)
+        return Create(path=path, text=self._text(item, path))
+
+    def _create(self, item: FollowUp) -> None:
+        made = self.fresh(item)
         away = self.files.get(item.id)
-        if away and away.put_away and self.documents[away.path].text == text:
+        if away and away.put_away and self.documents[away.path].text == made.text:
             was = self.documents[away.path].digest
-            self.changes.append(Move(path=away.path, to=path, was=was))  # it is owed again
+            self.changes.append(Move(path=away.path, to=made.path, was=was))  # owed again
         else:
-            self.changes.append(Create(path=path, text=text))
-        self.paths[item.id] = path
+            self.changes.append(made)
+        self.paths[item.id] = made.path
 
     def _refresh(self, item: FollowUp, there: DraftFile) -> None:
         document = self.documents[there.path]

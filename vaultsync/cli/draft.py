@@ -24,9 +24,12 @@ Examples:
   vaultsync draft marcus --sms                 sms:+447700900123?body=...
   vaultsync draft vs-36651j33 --text | wl-copy
   ./my-writer | vaultsync draft vs-36651j33 --stdin
+  vaultsync draft northwind --override "Dana asked me to write again"
 
 A draft is handed over only when it is ready: no check finds an error, and you have set
-`proofread: true` in it. `show` shows it at any time. Nothing is ever sent.
+`proofread: true` in it. `show` shows it at any time. Nothing is ever sent. A message that comes
+too soon, too early or once too often is refused; `--override` writes it all the same, and the
+reason is recorded with it.
 
 Exit codes: 0 done; 1 the draft is not ready, or a check found an error; 2 WHAT cannot be
 understood or could be several; 3 it could not be written.

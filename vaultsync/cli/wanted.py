@@ -11,7 +11,7 @@ from vaultsync.checks.letter import DraftReview
 from vaultsync.checks.verdicts import of_files
 from vaultsync.cli.listing import what
 from vaultsync.errors import AmbiguousFollowUpError, NoDraftError, UnknownFollowUpError
-from vaultsync.model import FollowUp, Interview, Person, State
+from vaultsync.model import SOFT, FollowUp, Interview, Kind, Person, State
 from vaultsync.names import fold, nearest
 from vaultsync.parse.draft import DraftFile, drafts_by_id
 from vaultsync.rules.standing import Standing
@@ -22,6 +22,7 @@ _ID = re.compile(r"(vs-[a-z0-9]{0,8})(?:-[a-z0-9]*)?", re.IGNORECASE)
 """An ID or its beginning; what the due note puts behind a whole one does not count."""
 _WORD = re.compile(r"[^\W_]+")
 SHOWN = 8
+_NO_MESSAGE = SOFT | {Kind.REFLECT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +101,11 @@ def find_drafts(report: Report, words: Sequence[str]) -> list[Choice[Drafted]]:
     found = _matching(words, choices)
     if found:
         return found
-    items = [_of_item(item) for item in report.outcome.follow_ups if item.state.open]
+    items = [
+        _of_item(item)
+        for item in report.outcome.follow_ups
+        if item.state.open and item.kind not in _NO_MESSAGE
+    ]
     owed = _matching(words, items)
     if owed:
         raise NoDraftError(owed[0].shown)

@@ -6,17 +6,19 @@ from typing import Any
 import click
 
 from vaultsync.cli.drafts.desk import Desk, expect_ready
+from vaultsync.cli.drafts.override import override, refuse_one_more
 from vaultsync.cli.drafts.replacing import replace_body
 from vaultsync.cli.drafts.show import show_one
 from vaultsync.cli.session import vault_options
 from vaultsync.cli.wanted import Drafted, find_draft
+from vaultsync.errors import UnknownFollowUpError
 from vaultsync.render.escape import file_name
 from vaultsync.render.handing.eml import eml
 from vaultsync.render.handing.outgoing import Mail, body_of, mail_of, text_of
 from vaultsync.render.handing.uris import mailto, sms
 from vaultsync.vault.enclosures import read_attachments, write_mail_file
 
-WAYS = ("mailto", "eml", "sms", "text", "stdin")
+WAYS = ("mailto", "eml", "sms", "text", "stdin", "override")
 
 
 def read_target(
@@ -50,11 +52,16 @@ def read_target(
 @click.option("--sms", is_flag=True, help="As a link that opens your phone's messages.")
 @click.option("--text", is_flag=True, help="The message alone, for a pipe.")
 @click.option("--stdin", is_flag=True, help="Put what comes in into the draft as its message.")
+@click.option(
+    "--override",
+    metavar="WHY",
+    help="Write it against the advice (too soon, too many); WHY is recorded with it.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Show it as JSON.")
 @vault_options
 def hand_over(what: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401 - click's
     """Show a draft, or hand it over when it is ready."""
-    chosen = [way for way in WAYS if options[way]]
+    chosen = [way for way in WAYS if options[way] not in {None, False}]
     if len(chosen) > 1:
         both = " and ".join(f"--{way}" for way in chosen)
         raise click.UsageError(f"{both} exclude each other: take one")
@@ -62,14 +69,31 @@ def hand_over(what: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401 - c
     if way and options["as_json"]:
         raise click.UsageError(f"--json shows the draft; it does not go with --{way}")
     desk = Desk.open(
-        options["vault"], options["as_of"], options["color"], writes=way == "stdin"
+        options["vault"],
+        options["as_of"],
+        options["color"],
+        writes=way in {"stdin", "override"},
     )
-    one = find_draft(desk.report, what)
+    if way == "override":
+        return override(desk, what, options["override"])
+    one = _find(desk, what)
     if way == "stdin":
         return replace_body(desk, one)
     if way:
         return _hand_over(desk, one, way, options["eml"] or "")
     return show_one(desk, one, as_json=options["as_json"])
+
+
+def _find(desk: Desk, words: tuple[str, ...]) -> Drafted:
+    """Find a draft that is not sent; where no more may be, say so."""
+    try:
+        one = find_draft(desk.report, words)
+    except UnknownFollowUpError:
+        refuse_one_more(desk, words)
+        raise
+    if one.draft.sent:
+        refuse_one_more(desk, words)
+    return one
 
 
 def _hand_over(desk: Desk, one: Drafted, way: str, target: str) -> int:
