@@ -256,6 +256,7 @@ ADDRESSES = {
 }  # fmt: skip
 HEAD_KEYS = [
     "type", "id", "kind", "channel", "to", "subject", "interview", "due", "proofread", "status",
+    "made_from",
     "body_hash", "head_hash",
 ]  # fmt: skip
 
