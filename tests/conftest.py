@@ -42,7 +42,7 @@ class Starter:
         self.loaded: subprocess.Popen[str] | None = None
 
     def start(
-        self, args: tuple[str, ...], env: dict[str, str]
+        self, args: tuple[str, ...], env: dict[str, str], seconds: str
     ) -> subprocess.CompletedProcess[str]:
         """Run the program and give what came out."""
         alike = {key for key, value in environment().items() if env.get(key) == value}
@@ -63,6 +63,7 @@ class Starter:
             cwd=str(Path.cwd()),
             out=str(out),
             err=str(err),
+            seconds=seconds,
         )
         if code == -signal.SIGALRM:
             raise subprocess.TimeoutExpired(args, LIMIT)
@@ -105,13 +106,17 @@ def cli(starter: Starter) -> Cli:
     """Run the program as a process of its own, as users do."""
 
     def run(
-        *args: str, vault: Path | None = None, as_of: str | None = AS_OF, **env: str
+        *args: str,
+        vault: Path | None = None,
+        as_of: str | None = AS_OF,
+        seconds: str = str(LIMIT),
+        **env: str,
     ) -> subprocess.CompletedProcess[str]:
         if vault is not None:
             args += ("--vault", str(vault))
         if as_of is not None and args and args[0] in AT_AN_INSTANT:
             args += ("--as-of", as_of)
-        return starter.start(args, environment(**env))
+        return starter.start(args, environment(**env), seconds)
 
     return run
 

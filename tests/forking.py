@@ -1,14 +1,15 @@
 """A process whose children are `python -m vaultsync`: starting costs a fork, no loading.
 
 `python -m tests.forking` reads jobs from its standard input, one per line of JSON: arguments,
-environment, folder, and the files that stdout and stderr go to. Each job runs in a child of its
-own, which has the descriptors, the environment and the exit of a process that was started by
-itself; only what the program loads is loaded already. The answer is its exit code, minus the
-signal that ended it.
+environment, folder, the files that stdout and stderr go to, and how many seconds of the
+processor it may take. Each job runs in a child of its own, which has the descriptors, the
+environment and the exit of a process that was started by itself; only what the program loads is
+loaded already. The answer is its exit code, minus the signal that ended it.
 """
 
 import json
 import os
+import resource
 import runpy
 import signal
 import sys
@@ -41,6 +42,8 @@ def _become(job: dict[str, str]) -> None:
     time.tzset()
     os.chdir(job["cwd"])
     signal.alarm(LIMIT)
+    seconds = int(job["seconds"])
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def main() -> None:

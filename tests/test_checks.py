@@ -13,8 +13,8 @@ from tests.draft_cases import (
     check_letter,
     told,
 )
-from vaultsync.checks import BUILTIN
 from vaultsync.checks.letter import Aspect
+from vaultsync.checks.registry import BUILTIN
 from vaultsync.diagnostics import CODES, Severity
 from vaultsync.settings import DraftSettings, Settings
 
@@ -75,10 +75,11 @@ INSTEAD = [
     ("I agree with Macrus on that.", "513 Macrus"),
     ("Mr Leo is not known.", "513 Leo"),
     ("Rama and Roman are towns.", ""),
+    ("A data engine is no engineer. In a cool place, data engines run.", ""),
     ("Rest assured. Along the way.", ""),
     ("I agree with Prita on that.", "513 Prita"),
     # S08
-    ("The article is attached.", "522 is attached"),
+    ("The article is attached.", "522 article is attached"),
     ("Please find attached the article.", "522 Please find attached"),
     ("I attach the article.", "522 I attach"),
     ("I am enclosing the article.", "522 I am enclosing"),
@@ -86,6 +87,8 @@ INSTEAD = [
     ("I'm attached to the idea. The pump is attached to a wall.", ""),
     ("I have grown attached to the enclosed garden. Nothing is attached.", ""),
     ("I will not attach the article. No strings attached.", ""),
+    ("The list of partitions is attached.", "522 list of partitions is attached"),
+    ("The courtyard is enclosed and dry, with a shed attached, behind it.", ""),
     # S30
     ("I was stoked.", "536 stoked"),
     ("What u said is right.", "536 u"),
@@ -138,6 +141,8 @@ GREETINGS = [
     ("DEAR PRIYA RAMAN:", ""),
     ("Dear  Priya\u00a0Raman ,", ""),
     ("Dear Head of Data,", ""),
+    ("Hello again, Priya,", ""),
+    ("Hi there,", ""),
     ("Dear Marcus,", "511 Marcus"),
     ("Dear Mr Lee,", "511 Mr Lee"),
     ("Dear Priya and Marcus,", "511 Priya and Marcus"),
@@ -354,6 +359,30 @@ def test_addresses(to: str, message: str) -> None:
     assert [(one.code, one.message) for one in found] == [("VS518", message)] * bool(message)
 
 
+def test_a_shared_address_is_everybodys() -> None:
+    """An address that two persons have is the right one for both."""
+    shared = NOTE.replace("marcus@northwind.example", "priya@northwind.example")
+    assert told(check_letter(notes=(shared,))) == []
+
+
+def test_months_and_places_are_no_names() -> None:
+    """A colleague called June Paris is not meant by `in June` or `from Paris`."""
+    note = NOTE.replace("Marcus Lee", "June Paris")
+    said = f"{SAID}\n\nIn June I come from Paris; until June I am here."
+    assert told(check_letter(said, notes=(note,))) == []
+    for name in ("June", "Ms Paris", "June Paris"):
+        assert told(check_letter(f"{SAID}\n\nI agree with {name}.", notes=(note,)))
+
+
+def test_a_name_in_another_alphabet() -> None:
+    """Whether `Olena` is how somebody is written elsewhere, nobody can know from here."""
+    note = NOTE.replace("Priya Raman", "Олена Шевчук")
+    for greeting, codes in (("Олена", []), ("Olena", []), ("Marcus", ["VS511"])):
+        body = LETTER.format(said=SAID).replace("Priya Raman", greeting)
+        found = check_letter(body=body, notes=(note,), to="Олена Шевчук")
+        assert [one.code for one in found] == codes
+
+
 TEXT = (
     "Dear Marcus Lee, thank you for the talk. A pager that rarely rings is a good sign, and I"
     " am even more interested in the role. Alex Kim"
@@ -477,8 +506,8 @@ def test_other_languages(head: str, languages: tuple[str, ...]) -> None:
     """The checks that depend on words say once that they are off; the others still run."""
     body = (
         "Liebe Frau Raman,\n\nvielen Dank für das Gespräch über die Stelle als Data "
-        "Engineer bei Nortwhind Analytics. thx, just checking in: [Wort] und [[Notiz]], "
-        "auch von Marcus. "
+        "Engineer bei Nortwhind Analytics. thx, just checking in: [Wort] und [[Notiz]], auch "
+        "von Marcus. "
         "Ich freue mich.\n\nMit freundlichen Grüßen\nAlex Kim\n"
     )
     settings = Settings(me=ME, languages=languages, drafts=DraftSettings(spelling=False))
@@ -503,7 +532,7 @@ def test_spelling() -> None:
 
 
 def test_every_code_has_its_aspect() -> None:
-    """S56: each check belongs to one of the three verdicts."""
+    """Each check belongs to one of the three verdicts, and each error is in the table."""
     assert {aspect for aspect, _ in BUILTIN} == set(Aspect)
     assert len({check for _, check in BUILTIN}) == len(BUILTIN)
     errors = {name for name, code in CODES.items() if code.severity is Severity.ERROR}

@@ -426,6 +426,27 @@ def test_a_message_from_a_pipe_is_not_proofread(run: Run, small: Path) -> None:
     assert run("priya", "--text").code == 1
 
 
+def test_what_a_message_takes_the_place_of_is_kept(
+    run: Run, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever pipes into the wrong draft gets back what stood there, to the byte."""
+    monkeypatch.setenv("VAULTSYNC_STATE", str(tmp_path / "state"))
+    path = small / PRIYA_DRAFT
+    assert run("priya", "--stdin", stdin=GOOD.encode()).err == ""
+    first = path.read_bytes()
+    said = run("priya", "--stdin", stdin=b"Another one.").err
+    assert said.startswith("the draft as it was is kept in ")
+    kept = Path(said.removeprefix("the draft as it was is kept in ").rstrip("\n"))
+    assert kept.read_bytes() == first
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    for number in range(60):
+        run("priya", "--stdin", stdin=b"No. %d" % number)
+    assert len(list(kept.parent.glob("draft-*"))) == 50
+    monkeypatch.setenv("VAULTSYNC_STATE", str(small / "state"))
+    assert "is not kept: the state folder" in run("priya", "--stdin", stdin=b"Last.").err
+    assert path.read_bytes().endswith(b"\n\nLast.\n")
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -602,8 +623,7 @@ def test_check_loads_no_mail_library(example: Path) -> None:
     script = (
         "import sys\nfrom vaultsync.cli.main import run\n"
         "try:\n    run(sys.argv[1:])\nexcept SystemExit:\n    pass\n"
-        "late = ('email', 'subprocess', 'vaultsync.render.handing', 'vaultsync.cli.drafts', "
-        "'vaultsync.septets')\n"
+        "late = ('email', 'subprocess', 'vaultsync.render.handing', 'vaultsync.cli.drafts')\n"
         "print([n for n in sys.modules if n.startswith(late)], file=sys.stderr)\n"
     )
     done = subprocess.run(

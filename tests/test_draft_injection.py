@@ -16,7 +16,7 @@ from tests.draft_files import filled, open_drafts
 from tests.support import AS_OF
 from tests.test_handing_over import draft_of, item_of, recipients, text_in
 from tests.test_terminal import NEVER, quoted
-from tests.vaults import DUE, contents, sync_here
+from tests.vaults import DUE, PRIYA_DRAFT, contents, sync_here
 from vaultsync.cli import main
 from vaultsync.errors import HandOverError
 from vaultsync.model import FollowUp, Interview, Person
@@ -256,8 +256,7 @@ ADDRESSES = {
 }  # fmt: skip
 HEAD_KEYS = [
     "type", "id", "kind", "channel", "to", "subject", "interview", "due", "proofread", "status",
-    "made_from",
-    "body_hash", "head_hash",
+    "made_from", "body_hash", "head_hash",
 ]  # fmt: skip
 
 
@@ -325,6 +324,27 @@ def test_nothing_gets_out_on_the_way(vault: Path, capfd: pytest.CaptureFixture[s
     for words in (("check",), ("show", "note.md"), ("show", "note.md", "--json")):
         shown(capfd, *words, vault=vault)
     assert contents(vault) == before
+
+
+@pytest.mark.parametrize("name", STRINGS)
+def test_nothing_gets_out_of_a_draft(
+    name: str, small: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """What a draft says of itself, however it came into it, is shown and never obeyed."""
+    bad, path = STRINGS[name], small / PRIYA_DRAFT
+    said = quoted(f"x{bad}")
+    text = path.read_bytes().decode()
+    for key in ("subject", "to", "channel", "kind", "status", "interview"):
+        odd = re.sub(rf"(?m)^{key}: .*$", lambda _: f"{key}: {said}", text)  # noqa: B023
+        more = f"override: {said}\nattachments: [{said}]\n---\n\n"
+        odd = odd.replace("---\n\n", more, 1).replace("proofread: false", "proofread: true")
+        path.write_bytes(f"{odd}{bad}\n".encode())
+        for words in (("show", "priya"), ("list",), ("check", "priya")):
+            shown(capfd, "draft", *words, vault=small)
+        for way in ("--mailto", "--eml", "--sms"):
+            assert shown(capfd, "draft", "priya", way, vault=small) == ""
+    shown(capfd, "check", vault=small)
+    shown(capfd, "show", "northwind", vault=small)
 
 
 def shown(capfd: pytest.CaptureFixture[str], *args: str, vault: Path) -> str:

@@ -23,7 +23,7 @@ from tests.vaults import (
     sync_here,
     tick,
 )
-from vaultsync import checks, pipeline, plan
+from vaultsync.checks import registry
 from vaultsync.checks.letter import Aspect, Check, DraftReview, Letter
 from vaultsync.checks.verdicts import in_short
 from vaultsync.diagnostics import Finding
@@ -97,10 +97,8 @@ def shouting(letter: Letter) -> Iterator[Finding]:
 def judged(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let one check of this file take the place of the built-in ones."""
     table: tuple[tuple[Aspect, Check], ...] = ((Aspect.PROFESSIONAL, shouting),)
-    for module in (pipeline, plan):
-        monkeypatch.setattr(
-            module, "review_drafts", partial(checks.review_drafts, checks=table)
-        )
+    patched = partial(registry.review_drafts, checks=table)
+    monkeypatch.setattr(registry, "review_drafts", patched)
 
 
 def under(root: Path, said: str) -> list[str]:

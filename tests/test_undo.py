@@ -102,6 +102,39 @@ def test_what_was_changed_since_is_left(
     assert len(kept(recorded)) == 1
 
 
+@pytest.mark.parametrize("new", ["Interviews/Northwind, panel.md", "Archive/2026/N.md"])
+def test_a_note_that_was_renamed_since(recorded: Path, cli: Cli, new: str) -> None:
+    """It is found by its content, and the record goes from there (hazard 2)."""
+    without = note(recorded).replace(f"{LINE}\n".encode(), b"")
+    (recorded / new).parent.mkdir(parents=True, exist_ok=True)
+    (recorded / NORTHWIND).rename(recorded / new)
+    assert "changed since" not in cli("undo", "--list", vault=recorded).stdout
+    ran = cli("undo", vault=recorded)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert new in ran.stdout
+    assert (recorded / new).read_bytes() == without
+    assert not (recorded / NORTHWIND).exists()
+    assert section(due(recorded), PRIYA) == "Today"
+    assert cli("undo", vault=recorded).returncode == 3
+
+
+@pytest.mark.parametrize("there", ["nothing", "two", "changed"])
+def test_a_renamed_note_that_is_not_certain(recorded: Path, cli: Cli, there: str) -> None:
+    """Two notes that could be it, or one that was changed since: nothing is written."""
+    whole = note(recorded)
+    (recorded / NORTHWIND).unlink()
+    contents_of = {"nothing": (), "two": (whole, whole), "changed": (whole + b"x\n",)}[there]
+    for number, data in enumerate(contents_of):
+        (recorded / f"Interviews/{number}.md").write_bytes(data)
+    before = state(recorded)
+    ran = cli("undo", vault=recorded)
+    assert ran.returncode == 3
+    assert (
+        f"{NORTHWIND} is not there any more, and not one note is as it was then" in ran.stderr
+    )
+    assert state(recorded) == before
+
+
 @pytest.mark.parametrize("how", ["gone", "a link", "read-only", "moved out"])
 def test_a_note_that_cannot_be_written_is_left(recorded: Path, cli: Cli, how: str) -> None:
     """A note that is gone, a link or read-only is not touched (hazard 18)."""

@@ -153,6 +153,7 @@ _TABLE = (
     ("VS606", _W, "unknown code to ignore"),
     ("VS607", _W, "holidays cannot be known"),
     ("VS608", _W, "earlier day not taken over"),
+    ("VS609", _W, "two looks on one day count once"),
 )
 CODES: Mapping[str, Code] = MappingProxyType(
     {name: Code(name=name, severity=severity, title=title) for name, severity, title in _TABLE}

@@ -693,7 +693,8 @@ _LETTERS = {
         "It was a pleasure to meet you and to learn more about your work.",
         "I was glad to hear about the test bench and its forty sensors.",
         "Write a sentence about something that you noted under this person; if nothing is "
-        "there, note it first.",
+        "there, note it first. If you take notes in another language than you write in, name "
+        "that language first in `languages`, and put `language: en` at the top of the draft.",
     ),
     "VS515": Explanation(
         Form.LETTER,
@@ -1016,6 +1017,15 @@ _VAULT = {
         "",
         "Send the message when you like and tick it then. If the day is wrong, correct the "
         "date of the interview in its note.",
+    ),
+    "VS609": Explanation(
+        Form.SITUATION,
+        "A company that is looked at every few weeks was ticked twice on one day: the second "
+        "tick was on the next time already. Both are one look, so the line of the next time "
+        "goes back.",
+        "the line `Keep in touch with Acme` was ticked, and after a sync the new one as well",
+        "",
+        "Tick the line when you have looked at the company again.",
     ),
 }
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from vaultsync.checks import review_drafts
 from vaultsync.checks.verdicts import in_short, of_files
 from vaultsync.diagnostics import Finding
 from vaultsync.model import FollowUp, Kind, State
@@ -12,6 +11,7 @@ from vaultsync.parse.draft import NOT_SENT, SENT, DraftFile, drafts_by_id, read_
 from vaultsync.parse.due_note import BEGIN, END, split_due_note
 from vaultsync.parse.listed import Entry, read_entries
 from vaultsync.parse.template import NO_TEMPLATES
+from vaultsync.pipeline import check_drafts
 from vaultsync.render.draft import DRAFTED, Desk, draft_name, earlier_kind, render_draft
 from vaultsync.render.due_note import DueNote, Unrecorded, fresh, render_generated
 from vaultsync.render.escape import link_text
@@ -120,7 +120,7 @@ def _states(
     reviews = outcome.reviews
     if drafts.changes:
         after = _after(snapshot.drafts, drafts.changes)
-        reviews = review_drafts(after, outcome.follow_ups, outcome.standings, settings)
+        reviews = check_drafts(snapshot, after, outcome.follow_ups, outcome.standings, settings)
     return {key: in_short(one) for key, one in of_files(reviews, drafts.paths).items()}
 
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultsync.checks.message import Message, particles, titles
+from vaultsync.checks.message import Message, first_lines, particles, titles
 from vaultsync.checks.wording import Word, content, read_words
 from vaultsync.names import fold, same
 from vaultsync.parse.lines import split_lines
@@ -178,19 +178,19 @@ class Around:
         )
 
     @cached_property
-    def addresses(self) -> "Mapping[str, str]":
-        """Whose an email address is: the key of the person, by the address in lower case."""
-        found: dict[str, str] = {}
+    def addresses(self) -> "Mapping[str, set[str]]":
+        """Whose an email address is: keys of persons, by the address in lower case."""
+        found: dict[str, set[str]] = defaultdict(set)
         for one in self.interviews:
             for person in one.everybody:
                 if person.email:
-                    found.setdefault(person.email.casefold(), person.key)
+                    found[person.email.casefold()].add(person.key)
         return found
 
     def message(self, draft: "DraftFile") -> Message:
         """Give a draft's message, taken apart."""
         if draft.path not in self._messages:
-            self._messages[draft.path] = Message(tuple(split_lines(draft.body)), self._sender)
+            self._messages[draft.path] = Message(first_lines(draft.body), self._sender)
         return self._messages[draft.path]
 
     @cached_property

@@ -12,21 +12,23 @@ if TYPE_CHECKING:
     from vaultsync.diagnostics import Finding
 
 _MOVED = r"(?:attach(?:ing|ed)?|enclos(?:e|ing|ed))"
+_PAPERS = (
+    r"(?:files?|documents?|copy|copies|CV|resume|r[ée]sum[ée]|certificates?|references?|article"
+    r"|portfolio|drawings?|slides?|list|sheet|leaflet|report|photos?|plans?|PDF|letter|forms?"
+    r"|papers?|results|samples?|card|recipe|sketch|transcript|link)"
+)
 _ATTACHED = re.compile(
     rf"\b(?:I|we)(?:'ve|'m|'ll)? (?:(?:have|am|had|also|will|hereby|now|just|gladly|therefore)"
     rf" ){{0,3}}{_MOVED}\b(?! to (?!this|the (?:e-?mail|message|letter)))"
     r"|\b(?:please )?(?:find|see) (?:\w+ ){0,6}(?:attached|enclosed)\b"
-    r"|\b(?:attached|enclosed) (?:you(?:'ll| will)? find|please|below|here|herewith|is|are"
-    r"|as promised|for you\w*)\b"
-    r"|\b(?:is|are|comes?|goes|come|it|them|file|document|copy|CV|resume|r[ée]sum[ée]|certificates?"
-    r"|references?|portfolio|drawings?|slides?|list|sheet|leaflet) (?:now |also |here )?"
-    r"(?:attached|enclosed)\b(?! (?:to|by|with|on|at|in|from)\b)"
-    r"|\b(?:my|the|this|an?) (?:attached|enclosed) (?:\w+ ){0,3}(?:file|document|copy|CV|resume"
-    r"|r[ée]sum[ée]|certificate|reference|portfolio|drawing|slide|list|sheet|leaflet|PDF|photo)"
+    r"|\b(?:attached|enclosed) (?:you(?:'ll| will)? find|please|below|herewith|as promised)\b"
+    rf"|\b{_PAPERS} (?:[\w-]+ ){{0,6}}(?:attached|enclosed)\b"
+    r"(?! (?:to|by|with|on|at|in|from)\b)"
+    rf"|\b(?:my|the|this|an?) (?:attached|enclosed) (?:\w+ ){{0,3}}{_PAPERS}\b"
     r"|\b(?:attached|enclosed) (?:to|with) this (?:e-?mail|message|letter|note)\b"
     r"|\b(?:in|as|see|open) (?:the |an |my )?(?:attachments?|enclosures?)\b"
-    r"|^\s*(?:attached|enclosed)\s*[:,]|^\s*(?:attachments?|enclosures?|encl?\.)\s*:"
-    r"|\(attached\)|\(enclosed\)|\battached,|\benclosed,",
+    rf"|^\s*(?:attached|enclosed) (?:is|are) |^\s*(?:attached|enclosed)\s*[:,]"
+    r"|^\s*(?:attachments?|enclosures?|encl?\.)\s*:|\((?:attached|enclosed)\)",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|no|nothing|never|without)\b|n't\b", re.IGNORECASE)

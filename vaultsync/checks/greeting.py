@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vaultsync.checks.letter import Letter
+    from vaultsync.checks.wording import Word
     from vaultsync.diagnostics import Finding
     from vaultsync.model import Person
 
@@ -46,7 +47,11 @@ def wrong_greeting(letter: "Letter") -> "Iterator[Finding]":
         fix = f"write: Dear {call(people[0])},"
         own = frozenset(word for person in people for word in called(person))
         right = own | titles() | particles() | {"and"} | _in_notes(letter)
-        words = [word for word in greeting.words if word.folded not in right]
+        words = [
+            word
+            for word in greeting.words
+            if word.folded not in right and _counts(letter, people, word)
+        ]
         if not words:
             continue
         if {word.folded for word in words} & groups() and not letter.around.names & {
@@ -65,6 +70,17 @@ def wrong_greeting(letter: "Letter") -> "Iterator[Finding]":
         ):
             continue  # a slip of the fingers: `misspelt` says so
         yield letter.at("VS511", _other(letter, greeting), greeting.words, fix)
+
+
+def _counts(letter: "Letter", people: "tuple[Person, ...]", word: "Word") -> bool:
+    """Tell whether a word of a greeting says whom it is for: `Hello again` does not."""
+    names = frozenset(name for person in people for name in name_words(person.name))
+    known = word.folded in groups() | letter.around.names
+    if known or not names or any(near(word.folded, name) for name in names):
+        return True
+    # `Dear Olena` for a name that the note writes in another alphabet
+    spelt_alike = any(name.isascii() for name in names) or not word.folded.isascii()
+    return word.capital and spelt_alike
 
 
 def _in_notes(letter: "Letter") -> frozenset[str]:

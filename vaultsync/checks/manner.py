@@ -1,6 +1,7 @@
 """How a message sounds: slang, emoji, loud marks and letters, pressing and stock phrases."""
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from vaultsync.checks.demands import demands
@@ -20,7 +21,7 @@ _EMOJI = re.compile(
     "[\ufe0f\u200d\U0001f3fb-\U0001f3ff\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\u2640\u2642]*"
 )
 _SMILEY = re.compile(r"(?<!\S)(?:[:;=8][-']?[)(DPpOo3/|\]*]+|<3|\^_?\^|[xX]D)(?![\w/])")
-_MOST = 20
+_MOST = 50
 
 
 def slang(letter: "Letter") -> "Iterator[Finding]":
@@ -30,7 +31,7 @@ def slang(letter: "Letter") -> "Iterator[Finding]":
     if not letter.english:
         return
     known = phrases("slang", letter.settings.drafts.allow)
-    for words in find_phrases(known, letter.message.spoken):
+    for words in islice(find_phrases(known, letter.message.spoken), _MOST):
         if not _a_name(letter, words):
             yield letter.at(code, f"{shown(words)!r} is slang", words, "say it in plain words")
 
@@ -147,6 +148,6 @@ def _phrases(
 ) -> "Iterator[Finding]":
     known = phrases(name, letter.settings.drafts.allow)
     said = letter.panel.said_of(letter.item.person.key)
-    for words in find_phrases(known, letter.message.spoken):
+    for words in islice(find_phrases(known, letter.message.spoken), _MOST):
         if not said.issuperset(word.folded for word in words) and not _a_name(letter, words):
             yield letter.at(code, message.format(repr(shown(words))), words, fix)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.checks.wording import Word, content, read_words
 from vaultsync.names import fold
+from vaultsync.parse.lines import split_lines
 from vaultsync.words import word_list, word_set
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ _GREETING = re.compile(
 _END_OF_NAME = re.compile(r"[,;:!?\u2013\u2014(]|\s-\s|\.\s+(?=[a-z])|\.$")
 _SALUTATION_ONLY = re.compile(r"\s*([^\W\d_][^,.;:!?\d]{1,50}),\s*$")
 _POSTSCRIPT = re.compile(r"\s*p\.?\s?s\.?[\s:]", re.IGNORECASE)
+LONGEST = 100_000
+"""Characters that are looked at: what is longer is an error whatever it says (VS527)."""
+_MOST_LINES = 3000
+_MOST_GREETINGS = 10
 _LAST_LINES = 12
 """Lines at the end among which the signature begins."""
 _MOST_CALLED = 6
@@ -72,7 +77,7 @@ class Message:
         """The greetings: one, or two where a message is passed on."""
         rows = [row for row, line in enumerate(self.lines[:200]) if line.strip()]
         found = [one for row in rows if (one := self._greeting(row, first=row == rows[0]))]
-        return tuple(found)
+        return tuple(found[:_MOST_GREETINGS])
 
     def _greeting(self, row: int, *, first: bool) -> Greeting | None:
         line = self.lines[row][:400]
@@ -175,6 +180,16 @@ class Message:
 
     def _ended(self, row: int) -> bool:
         return self.lines[row].rstrip()[-1:] in ".!?:"
+
+
+def first_lines(body: str) -> tuple[str, ...]:
+    """Give the lines of a body, of a very long one the first ones."""
+    return tuple(split_lines(body[:LONGEST])[:_MOST_LINES])
+
+
+def is_cut(body: str) -> bool:
+    """Tell whether a body is longer than what is looked at."""
+    return len(body) > LONGEST or body.count("\n") >= _MOST_LINES
 
 
 def _end_of_name(line: str, start: int) -> int:

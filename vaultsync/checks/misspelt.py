@@ -1,5 +1,6 @@
 """Names, company and role with a slip of the fingers; no dictionary is needed for that."""
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.checks.around import generic, name_words, words_of
@@ -15,14 +16,18 @@ if TYPE_CHECKING:
     from vaultsync.diagnostics import Finding
 
 _ENDINGS = (
-    "s", "es", "ed", "d", "ing", "ings", "al", "ical", "ally", "ance", "ence", "ysis", "ytic",
-    "ytics", "ment", "ion", "ions", "ive", "y", "ies", "ly", "ship", "ery", "ise", "ize",
+    "e", "s", "es", "ed", "d", "ing", "ings", "al", "ical", "ally", "ance", "ence", "ysis",
+    "ytic", "ytics", "ment", "ion", "ions", "ive", "y", "ies", "ly", "ship", "ery", "ise",
+    "ize",
 )  # fmt: skip
 """Endings that make another word of the same stem: `analysis` is no misspelt `analyst`."""
+_AGENTS = ("er", "or", "r", "ist", "ant", "ent", "ian")
 _STEM = 4
+_MOST = 50
+"""Findings: who wrote it wrong so often knows by then."""
 _SHORTEST = 4
 """Letters of a name that is missed where nothing else of it stands near."""
-_ROLE_BEHIND = frozenset(["job", "opening", "place", "position", "post", "role", "vacancy"])
+_ROLE_BEHIND = frozenset({"job", "opening", "position", "post", "role", "vacancy"})
 
 
 class _Phrase(NamedTuple):
@@ -41,7 +46,7 @@ def misspelt(letter: "Letter") -> "Iterator[Finding]":
         *_in_phrases(letter, known, letter.message.words),
     ):
         found.setdefault((word.row, word.column), (word, meant, what))
-    for word, meant, what in found.values():
+    for word, meant, what in islice(found.values(), _MOST):
         yield letter.at("VS513", f"{what} is misspelt: {word.text!r}", (word,), _fix(meant))
     subject = read_words((letter.draft.subject,))
     for word, meant, what in _in_phrases(letter, known, subject):
@@ -174,6 +179,8 @@ def _begins_alike(word: str, meant: str) -> bool:
 
 def _derived(word: str, meant: str) -> bool:
     """Tell whether a word is another form of the same stem: `nursing`, `analysis`."""
+    if any(word + ending == meant for ending in _AGENTS) and not word.endswith("ee"):
+        return True  # `data engine` for an engineer
     shared = next(
         (i for i, (a, b) in enumerate(zip(word, meant, strict=False)) if a != b),
         min(len(word), len(meant)),

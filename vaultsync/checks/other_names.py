@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 _AT = frozenset({"at", "join", "joining", "within"})
 """Words behind which a company stands."""
+_IN = frozenset(
+    {"at", "by", "during", "early", "end", "for", "from", "in", "into", "late", "last"}
+)
+_IN |= frozenset({"near", "next", "of", "since", "this", "through", "to", "until"})
+"""Words behind which a month or a place stands."""
 
 
 def other_people(letter: "Letter") -> "Iterator[Finding]":
@@ -77,6 +82,8 @@ def _colleagues(
         before = spoken[number - 1].folded if number else ""
         behind = spoken[number + 1].folded if number + 1 < len(spoken) else ""
         in_name = before in titles() or before in owner or behind in owner
+        if not in_name and before in _IN and word.folded in word_set("times-and-places"):
+            continue  # `in June`, `from Paris`
         ordinary = word.folded in word_set("name-words") or word.folded in stop_words()
         if in_name or not (ordinary and (word.opens or _in_capitals(spoken, number))):
             yield (word,), min(owner[word.folded])

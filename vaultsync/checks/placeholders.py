@@ -1,6 +1,7 @@
 """What is still to be filled in, and what only an editor of notes understands."""
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ _MOST = 50
 
 def placeholders(letter: "Letter") -> "Iterator[Finding]":
     """Report slots and placeholders (S22): nothing may be sent that still asks for a word."""
-    found = [*_slots(letter), *_marks(letter)]
-    yield from found[:_MOST]
+    yield from islice(_slots(letter), _MOST)
+    yield from islice(_marks(letter), _MOST)
     subject = letter.draft.subject
     for match in (*_SLOT.finditer(subject), *_PLACEHOLDER.finditer(subject)):
         if not _NO_SLOT.fullmatch(match[0]):
@@ -100,9 +101,7 @@ def wiki_syntax(letter: "Letter") -> "Iterator[Finding]":
         for row, line in enumerate(letter.message.lines)
         for match in _WIKI.finditer(line)
     )
-    for number, (row, match) in enumerate(found):
-        if number >= _MOST:
-            return
+    for row, match in islice(found, _MOST):
         yield letter.finding(
             "VS517",
             f"{match[0].strip()!r} means something in your notes only",

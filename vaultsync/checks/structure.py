@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.checks.around import generic, words_of
 from vaultsync.checks.demands import IN_ENGLISH, Part, demands
+from vaultsync.checks.message import is_cut
 from vaultsync.checks.wording import MOST_WORDS, stem
 from vaultsync.model import Channel
 from vaultsync.names import composed, fold, same
@@ -183,7 +184,9 @@ def length(letter: "Letter") -> "Iterator[Finding]":
     )
     fewest, most = demands(letter).words
     size = f"{count} words" if count < MOST_WORDS - 100 else f"more than {count} words"
-    if count > LONGEST:
+    if is_cut(letter.draft.body):
+        size = f"{len(letter.draft.body)} characters"
+    if count > LONGEST or is_cut(letter.draft.body):
         fix = f"nobody reads more than {LONGEST}; {most} are enough"
         yield letter.whole("VS527", f"{size} are too long for a message", fix)
     elif not fewest <= count <= most:

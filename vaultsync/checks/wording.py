@@ -59,7 +59,8 @@ _NUMBERS = {
 _VOWELS = frozenset("aeiouy")
 _SHORTEST_STEM = 3
 _ENDINGS = (
-    ("ies", "y"), ("sses", "ss"), ("ness", ""), ("ing", ""), ("ed", ""), ("es", ""),
+    ("ies", "y"), ("sses", "ss"), ("ness", ""), ("ings", ""), ("ing", ""), ("ed", ""),
+    ("es", ""),
 )  # fmt: skip
 
 
@@ -211,6 +212,7 @@ def distance(one: str, other: str, most: int) -> int:
     return min(row[-1], most + 1)
 
 
+@lru_cache(maxsize=50_000)
 def near(word: str, wanted: str) -> bool:
     """Tell whether a word is another one with a slip: one under 6 letters, two from there."""
     if word == wanted or len(wanted) < 3:

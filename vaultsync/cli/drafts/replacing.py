@@ -15,6 +15,7 @@ from vaultsync.plan import Replace
 from vaultsync.render.handing.outgoing import unseen
 from vaultsync.vault.git import expect_no_git
 from vaultsync.vault.lock import writing
+from vaultsync.vault.replaced import keep_replaced
 from vaultsync.vault.store import Store
 
 LARGEST = 100_000
@@ -43,6 +44,8 @@ def replace_body(desk: Desk, one: Drafted) -> int:
             hint=f"`vaultsync draft open {one.item.id}`: mend it by hand",
         )
     with writing(root, "draft", patience().left):
+        if not one.draft.untouched:
+            _keep(desk, one, document.text)
         try:
             change = Replace(path=path, text=made, old_text=document.text, was=document.digest)
             Store(root).apply(change)
@@ -53,6 +56,13 @@ def replace_body(desk: Desk, one: Drafted) -> int:
             ) from error
     after = desk.again()
     return tell(after, (find_draft(after.report, [one.item.id]),))
+
+
+def _keep(desk: Desk, one: Drafted, text: str) -> None:
+    """Keep what a person wrote, or piped in before, and say where it is."""
+    place, why = keep_replaced(desk.session.vault.root, one.item.id, text.encode())
+    said = f"kept in {place}" if place else f"not kept: {why}"
+    desk.session.printer.say(f"the draft as it was is {said}")
 
 
 def _message(printer: Printer) -> str:
