@@ -256,7 +256,7 @@ ADDRESSES = {
 }  # fmt: skip
 HEAD_KEYS = [
     "type", "id", "kind", "channel", "to", "subject", "interview", "due", "proofread", "status",
-    "body_hash", "head_hash",
+    "made_from", "body_hash", "head_hash",
 ]  # fmt: skip
 
 

@@ -131,7 +131,7 @@ NEW = [
     (
         ("moving 140 DAGs", "moving 160 pipelines"),
         "point 'moving 160 pipelines to Dagster'",
-        17,
+        16,
     ),
     (
         ("priya@northwind.example", "p.raman@northwind.example"),
