@@ -483,6 +483,14 @@ def test_what_is_allowed_is_left_alone() -> None:
     assert told(check_letter(said, settings=settings)) == []
 
 
+def test_companies_with_small_words() -> None:
+    """`The Bank of Ireland Ltd` is found as `Bank of Ireland`, and not as a bank."""
+    elsewhere = ELSEWHERE.replace("Tidewater Labs", "The Bank of Ireland Ltd")
+    said = f"{SAID}\n\nThe bank at the river is open. I would work at Bank of Ireland, too."
+    found = check_letter(said, notes=(NOTE, elsewhere))
+    assert told(found) == ["512 Bank of Ireland"]
+
+
 SLANG_IN_NAMES = NOTE.replace("Northwind Analytics", "Yolo Ltd").replace(
     "Data Engineer", "ASAP Developer"
 )
