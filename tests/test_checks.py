@@ -69,6 +69,8 @@ INSTEAD = [
     ("The tidewater was high at the labs.", ""),
     # slips
     ("At Nortwhind they know.", "513 Nortwhind"),
+    ("At Nortwhnid they know.", "513 Nortwhnid"),
+    ("At Nrotwhnid they know.", ""),
     ("At Northwind Analtyics they know.", "513 Analtyics"),
     ("As Data Enginer I know.", "513 Enginer"),
     ("Data engineers and data engineering, Northwind's data.", ""),
@@ -88,6 +90,7 @@ INSTEAD = [
     ("I have grown attached to the enclosed garden. Nothing is attached.", ""),
     ("I will not attach the article. No strings attached.", ""),
     ("The list of partitions is attached.", "522 list of partitions is attached"),
+    ("The files are not attached yet.", ""),
     ("The courtyard is enclosed and dry, with a shed attached, behind it.", ""),
     # S30
     ("I was stoked.", "536 stoked"),
