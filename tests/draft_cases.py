@@ -9,8 +9,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from vaultsync.calendar import AsOf
-from vaultsync.checks import review_drafts
 from vaultsync.checks.letter import DraftReview
+from vaultsync.checks.registry import review_drafts
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Channel, FollowUp, Kind, Person, State
 from vaultsync.names import fold

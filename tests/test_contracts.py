@@ -90,6 +90,7 @@ def test_core_modules_import_no_input_or_output() -> None:
     )
     tops = {f"vaultsync.{place.split('/')[0].removesuffix('.py')}" for place in MODULE_FILES}
     outside = {"vaultsync.__init__", "vaultsync.__main__", "vaultsync.cli", "vaultsync.vault"}
+    outside |= {"vaultsync.templates"}  # reads what the package itself brings along
     assert tops - outside == set(core)
 
 

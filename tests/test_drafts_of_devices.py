@@ -67,6 +67,11 @@ def delete(root: Path) -> None:
     (root / PRIYA_DRAFT).unlink()
 
 
+def skip(root: Path) -> None:
+    """Leave the message out: an untouched draft is put away."""
+    tick(root, PRIYA, "-")
+
+
 def edit_and_send(words: str) -> Doing:
     """Write something, then tick."""
 
@@ -110,6 +115,12 @@ LIVES: dict[str, tuple[Doing, Doing, bool, str, int]] = {
     "deleted here": (delete, nothing, False, "", 1),
     "deleted here, edited there": (delete, edit("theirs"), False, "theirs", 1),
     "deleted here, sent there": (delete, send, True, "", 1),
+    "skipped here": (skip, nothing, False, "", 1),
+    "skipped on both": (skip, skip, False, "", 1),
+    "skipped here, edited there": (skip, edit("theirs"), False, "theirs", 2),
+    "edited here, skipped there": (edit("ours"), skip, False, "ours", 2),
+    "deleted here, skipped there": (delete, skip, False, "", 1),
+    "skipped here, sent there": (skip, send, True, "", 2),
     "changed with the note here, edited there": (learn, edit("theirs"), False, "theirs", 1),
     "changed with the note here, sent there": (learn, send, True, "", 2),
 }

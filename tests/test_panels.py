@@ -12,10 +12,10 @@ from typing import NamedTuple
 import pytest
 
 from tests.draft_cases import Case, Written, as_document, item_for, panels, review_letters
-from vaultsync.checks import letters_of
 from vaultsync.checks.around import Around
 from vaultsync.checks.letter import Aspect, Verdict
 from vaultsync.checks.likeness import COPIED, MUCH_ALIKE, likenesses
+from vaultsync.checks.registry import letters_of
 from vaultsync.diagnostics import Severity
 from vaultsync.settings import Settings
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import Cli
+from tests.support import AS_OF, Cli
 from tests.vaults import (
     CONFIG,
     DRAFTS,
@@ -24,9 +24,12 @@ from tests.vaults import (
     task_lines,
     tick,
 )
+from vaultsync.parse.draft import read_draft
 
 KUMO_DRAFT = f"{DRAFTS}/2026-03-04 Kumo Robotics, Aiko Tanaka, thank-you.md"
 SENT_DRAFT = PRIYA_DRAFT.replace(DRAFTS, f"{DRAFTS}/Sent")
+LATE = "2026-03-20T09:00:00+00:00"
+"""Too late for a thank-you."""
 MakeVault = Callable[..., Path]
 
 
@@ -134,13 +137,111 @@ def test_a_draft_stays_while_its_touch_cannot_be_recorded(small: Path) -> None:
     assert drafts(small) == [KUMO_DRAFT, MARCUS_DRAFT, PRIYA_DRAFT]
 
 
-def test_a_skipped_message_is_not_sent(small: Path) -> None:
-    """The draft of what was skipped stays where it is."""
+NOT_SENT = PRIYA_DRAFT.replace(DRAFTS, f"{DRAFTS}/Not sent")
+
+
+def close(root: Path) -> None:
+    """End the application: nothing is owed to Priya and Marcus any more."""
+    change_file(root / NORTHWIND, "stage: panel", "stage: panel\nstatus: rejected")
+
+
+def skip(root: Path) -> None:
+    """Leave the message to Priya out."""
+    tick(root, PRIYA, "-")
+
+
+def wait(root: Path) -> None:
+    """Do nothing until it is too late."""
+
+
+ENDS = {"skipped": (skip, AS_OF), "closed": (close, AS_OF), "missed": (wait, LATE)}
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_an_untouched_draft_that_is_over_is_put_away(small: Path, end: str) -> None:
+    """Skipped, missed or ended: it moves to `Drafts/Not sent`, unchanged; nobody is told."""
+    data = contents(small)[PRIYA_DRAFT]
+    happens, as_of = ENDS[end]
+    happens(small)
+    assert sync_here(small, as_of).failures == ()
+    assert PRIYA_DRAFT not in contents(small)
+    assert contents(small)[NOT_SENT] == data
     before = state(small)
-    tick(small, PRIYA, "-")
+    report = sync_here(small, as_of)
+    assert state(small) == before
+    assert not [one for one in report.findings if one.path.startswith(f"{DRAFTS}/")]
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_a_touched_draft_that_is_over_stays_and_is_told(small: Path, end: str) -> None:
+    """What a person wrote stays where it is, and VS501 says that it leads nowhere."""
+    change_file(small / PRIYA_DRAFT, BODY, f"Many thanks. {BODY}")
+    before = state(small)[PRIYA_DRAFT]
+    happens, as_of = ENDS[end]
+    happens(small)
+    sync_here(small, as_of)
+    report = sync_here(small, as_of)
+    assert state(small)[PRIYA_DRAFT] == before
+    assert [one.code for one in report.findings if one.path == PRIYA_DRAFT] == ["VS501"]
+
+
+def test_a_draft_that_was_put_away_comes_back(small: Path) -> None:
+    """Who takes a skip back finds the draft where it was."""
+    before = contents(small)
+    skip(small)
+    sync_here(small)
+    note = small / NORTHWIND
+    note.write_bytes(before[NORTHWIND])
+    (small / DUE).write_bytes(before[DUE])
+    sync_here(small)
+    assert contents(small) == before
+
+
+def test_nothing_is_put_away_while_a_note_cannot_be_read(small: Path) -> None:
+    """A note with an error says nothing of what is over; neither does one that is not there."""
+    close(small)
+    change_file(small / NORTHWIND, "date: 2026-03-05", "date: soon")
+    before = state(small)
     sync_here(small)
     assert state(small)[PRIYA_DRAFT] == before[PRIYA_DRAFT]
-    assert drafts(small) == [KUMO_DRAFT, MARCUS_DRAFT, PRIYA_DRAFT]
+    assert state(small)[MARCUS_DRAFT] == before[MARCUS_DRAFT]
+
+
+def test_nothing_is_put_away_while_another_note_cannot_be_read(small: Path) -> None:
+    """It could be the one from which the message follows."""
+    close(small)
+    other = small / "Interviews/Kumo.md"
+    text = other.read_bytes()
+    other.write_bytes(text + b"- Gr\xfc\xdfe\n")
+    before = state(small)
+    sync_here(small)
+    assert state(small)[PRIYA_DRAFT] == before[PRIYA_DRAFT]
+    other.write_bytes(text)
+    sync_here(small)
+    assert PRIYA_DRAFT not in contents(small)
+
+
+def test_two_devices_put_the_same_draft_away(small: Path) -> None:
+    """What lies there already, byte for byte, is not put there a second time."""
+    there = small / NOT_SENT
+    there.parent.mkdir()
+    there.write_bytes(contents(small)[PRIYA_DRAFT])
+    skip(small)
+    assert sync_here(small).failures == ()
+    assert [path for path in drafts(small) if "Priya" in path] == [NOT_SENT]
+
+
+def test_another_file_of_the_name_is_not_overwritten_by_what_is_put_away(small: Path) -> None:
+    """A foreign file in `Not sent` stays; the draft gets a name of its own."""
+    there = small / NOT_SENT
+    there.parent.mkdir()
+    there.write_text("mine\n")
+    data = contents(small)[PRIYA_DRAFT]
+    skip(small)
+    assert sync_here(small).failures == ()
+    assert there.read_text("utf-8") == "mine\n"
+    others = [path for path in drafts(small) if "Priya" in path and path != NOT_SENT]
+    assert [contents(small)[path] for path in others] == [data]
 
 
 @pytest.mark.parametrize(
@@ -254,3 +355,14 @@ def test_a_moved_note_takes_its_untouched_drafts_along(small: Path) -> None:
     sync_here(small)
     assert changed(before, small) == {DUE, PRIYA_DRAFT, MARCUS_DRAFT}
     assert b"Interviews/panel.md" in contents(small)[PRIYA_DRAFT]
+
+
+@pytest.mark.parametrize("eol", ["\n", "\r\n", "\r"])
+def test_a_head_is_read_with_all_line_ends(eol: str) -> None:
+    """Every key counts, also the first one, and nothing of the message is taken for one."""
+    head = '---\nid: vs-36651j33\nto: "a@b.example"\nattachments:\n  - CV.pdf\n---\n\n'
+    draft = read_draft("x.md", f"{head}status: sent\n---\nDear Jane,\n".replace("\n", eol))
+    assert (draft.id, draft.to, draft.status) == ("vs-36651j33", "a@b.example", "")
+    assert draft.attachments == ("CV.pdf",)
+    assert [key for key, _ in draft.lines] == ["id", "to", "attachments"]
+    assert draft.body == "status: sent\n---\nDear Jane,\n"

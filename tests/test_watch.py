@@ -37,7 +37,7 @@ LATER = {
     path.replace("2026", "2099"): text.replace("2026", "2099") for path, text in NOTES.items()
 }
 NOTE = NORTHWIND.replace("2026", "2099")
-LIMIT = 20.0
+LIMIT = 60.0
 
 
 def wait_for(condition: Callable[[], bool], what: str) -> None:

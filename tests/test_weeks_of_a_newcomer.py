@@ -14,8 +14,7 @@ from vaultsync.edit.lines import LineChange
 from vaultsync.model import TouchState
 from vaultsync.parse.config import read_settings
 from vaultsync.pipeline import Outcome
-from vaultsync.render.draft import render_draft
-from vaultsync.settings import Me
+from vaultsync.render.draft import Desk, render_draft
 from vaultsync.snapshot import Document
 
 DUBLIN = ZoneInfo("Europe/Dublin")
@@ -193,14 +192,14 @@ def test_what_they_said_is_in_the_draft() -> None:
         for one in read(log=f"- 2026-10-12 {text}").follow_ups
         if one.kind.value == "respond"
     ]
-    body = render_draft(item, Me(), "[[a]]")
+    body = render_draft(item, Desk(), "[[a]]")
     assert "[Your answer to what Ann Lee wrote]" in body
     (item,) = [
         one
         for one in read(log="- 2026-10-12 reply: next week :)").follow_ups
         if one.kind.value == "respond"
     ]
-    assert "[Your answer to: next week :)]" in render_draft(item, Me(), "[[a]]")
+    assert "[Your answer to: next week :)]" in render_draft(item, Desk(), "[[a]]")
 
 
 LOG = "\n\n| when | who | what |\n|---|---|---|\n| 9/10 | Bob Ray | thank-you |\n"

@@ -93,6 +93,7 @@ _TABLE = (
     ("VS213", _W, "looks like a heading"),
     ("VS214", _I, "several notes on persons of one name"),
     ("VS215", _W, "address or number not understood"),
+    ("VS216", _W, "form of address not understood"),
     ("VS301", _E, "touch date not understood"),
     ("VS302", _W, "touch in the future"),
     ("VS303", _W, "touch before the interview"),
@@ -109,6 +110,8 @@ _TABLE = (
     ("VS403", _W, "the log tells of an end, the status does not"),
     ("VS501", _I, "draft without a follow-up"),
     ("VS502", _W, "draft cannot be read"),
+    ("VS503", _W, "template cannot be used"),
+    ("VS504", _W, "something new in the note since"),
     ("VS510", _E, "draft not filled in"),
     ("VS511", _E, "greets somebody else"),
     ("VS512", _E, "names somebody else or another company"),
@@ -122,6 +125,9 @@ _TABLE = (
     ("VS520", _E, "too long for a text"),
     ("VS521", _E, "slang or emoji in a text"),
     ("VS522", _E, "attached, and nothing is"),
+    ("VS523", _E, "message over the cap"),
+    ("VS524", _E, "message inside the gap"),
+    ("VS525", _E, "message before the promised day"),
     ("VS526", _E, "several things are not said"),
     ("VS527", _E, "much too long"),
     ("VS530", _W, "hardly anything of this person's own"),
@@ -147,6 +153,7 @@ _TABLE = (
     ("VS606", _W, "unknown code to ignore"),
     ("VS607", _W, "holidays cannot be known"),
     ("VS608", _W, "earlier day not taken over"),
+    ("VS609", _W, "two looks on one day count once"),
 )
 CODES: Mapping[str, Code] = MappingProxyType(
     {name: Code(name=name, severity=severity, title=title) for name, severity, title in _TABLE}

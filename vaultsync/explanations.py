@@ -426,6 +426,15 @@ _PEOPLE = {
         "",
         "Link to the right one in the heading, as `## [[People/Jane Doe]]`.",
     ),
+    "VS216": Explanation(
+        Form.BODY,
+        "A field says how somebody is addressed, but not in a way that is understood, so the "
+        "whole name is taken.",
+        "## Jane Doe\nemail:: jane@acme.example\nfirst_name:: perhaps",
+        "## Jane Doe\nemail:: jane@acme.example\nfirst_name:: yes",
+        "Write `first_name:: yes` or `no`, `greeting:: Jane`, `honorific:: Dr`, or "
+        "`name_order:: family-first`.",
+    ),
 }
 
 _TOUCHES = {
@@ -589,6 +598,55 @@ _DRAFTS = {
         '---\ntype: follow-up-draft\nid: vs-aaaaaaaa\nsubject: "Thank you: Tester at Acme"\n'
         "status: sent\n---\n\nDear Jane Doe,",
         "Put the value with the colon into double quotes, or close the block with `---`.",
+    ),
+    "VS503": Explanation(
+        Form.SITUATION,
+        "A template of your own cannot be used: a placeholder in it is not known, its name is "
+        "none that a template can have, or it cannot be read. Drafts are written with the "
+        "template that vaultsync brings along instead.",
+        "Follow-ups/Templates/thank-you.md with `Dear $nmae,`, or a file called `thanks.md`",
+        "",
+        "Correct the placeholder (a `$` of your own is written `$$`), or the name: kind, "
+        "channel and language, as in `thank-you.email.de.md`.",
+    ),
+    "VS504": Explanation(
+        Form.SITUATION,
+        "You have taken this draft over, so nothing is written into it any more, and since it "
+        "was made its interview note says something new or something else.",
+        "a draft in which you wrote, and a line that you added to the note afterwards",
+        "",
+        "Write it into the draft if it belongs there. If you do not want to hear of it, remove "
+        "`made_from` from the draft's head.",
+    ),
+}
+
+_PESTERING = {
+    "VS523": Explanation(
+        Form.SITUATION,
+        "As many messages went out as the strategy allows without an answer. One more presses "
+        "people and changes nothing.",
+        "a third message to the same company, weeks after the interview",
+        "",
+        "Move on, and keep in touch with the company. If there is a reason to write all the "
+        'same, say it: `vaultsync draft COMPANY --override "why"`. It is recorded with the '
+        "message.",
+    ),
+    "VS524": Explanation(
+        Form.SITUATION,
+        "Another message went to the same person, or to the same company, only a few days "
+        "ago. Two in one week press people.",
+        "a follow-up on Thursday, when an update went out on Tuesday",
+        "",
+        "Wait until the day that is named. If there is a reason to write sooner, say it: "
+        '`vaultsync draft ID --override "why"`. It is recorded with the message.',
+    ),
+    "VS525": Explanation(
+        Form.SITUATION,
+        "They named a day until which they want to answer, and it is not over yet.",
+        "a follow-up on 18 March, when they promised an answer by 20 March",
+        "",
+        "Wait until the day that is named. If there is a reason to write sooner, say it: "
+        '`vaultsync draft ID --override "why"`. It is recorded with the message.',
     ),
 }
 
@@ -960,9 +1018,18 @@ _VAULT = {
         "Send the message when you like and tick it then. If the day is wrong, correct the "
         "date of the interview in its note.",
     ),
+    "VS609": Explanation(
+        Form.SITUATION,
+        "A company that is looked at every few weeks was ticked twice on one day: the second "
+        "tick was on the next time already. Both are one look, so the line of the next time "
+        "goes back.",
+        "the line `Keep in touch with Acme` was ticked, and after a sync the new one as well",
+        "",
+        "Tick the line when you have looked at the company again.",
+    ),
 }
 
 EXPLANATIONS: Mapping[str, Explanation] = MappingProxyType(
-    _FILE | _HEAD | _PEOPLE | _TOUCHES | _STRATEGY | _DRAFTS | _LETTERS | _VAULT
+    _FILE | _HEAD | _PEOPLE | _TOUCHES | _STRATEGY | _DRAFTS | _PESTERING | _LETTERS | _VAULT
 )
 """By code."""

@@ -4,7 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from vaultsync.diagnostics import Finding
 
 
 class Status(Enum):
@@ -167,7 +170,16 @@ class Person(NamedTuple):
     channel: str = ""
     """As written: email, text, linkedin, forward; empty where the note leaves it open."""
     pronouns: str = ""
+    """As written; never a reason for an honorific."""
     timezone: str = ""
+    greeting: str = ""
+    """What the note says they are called in a letter, without `Dear`."""
+    first_name: bool | None = None
+    """A first-name basis is noted; None where the note does not say."""
+    honorific: str = ""
+    """Form of address in front of the name, where a field says it."""
+    name_order: str = ""
+    """family-first or given-first; empty where nothing says it."""
     link: str = ""
     """Target of the wikilink that the name stands in: `People/Jane Doe`; empty without one."""
     note: str = ""
@@ -224,6 +236,12 @@ class Interview:
     updates: tuple[Update, ...] = ()
     accounts: tuple[Account, ...] = ()
     careers: Careers | None = None
+    name_order: str = ""
+    """Which name comes first in this note; empty: it does not say."""
+    language: str = ""
+    """In which language its messages are written; empty: that of the vault."""
+    thread: tuple[str, ...] = ()
+    """Ids of the messages that a mail goes on from, the latest last: `abc@mail.example`."""
     identity: str = ""
     """What the IDs of its follow-ups are made from; never the path (`rules/grouping.py`)."""
 
@@ -247,6 +265,13 @@ class Interview:
     def person(self, key: str) -> Person | None:
         """Find an interviewer by key."""
         return next((person for person in self.people if person.key == key), None)
+
+
+class Parsed(NamedTuple):
+    """What a note gave."""
+
+    interview: Interview | None
+    findings: "tuple[Finding, ...]" = ()
 
 
 class Kind(Enum):
@@ -361,6 +386,10 @@ class FollowUp:
     """What is new since the last message to the person."""
     earlier: TouchKind | None = None
     """What that message was."""
+    wrote: date | None = None
+    """The day of that message."""
+    override: str = ""
+    """Why it is sent against the advice, as its draft says; empty: it is not (S36)."""
 
     @property
     def where(self) -> str:

@@ -1,24 +1,31 @@
 """The wanted files, compared with what is there: changes as data, carried out elsewhere."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from vaultsync.checks.verdicts import in_short, of_files
 from vaultsync.diagnostics import Finding
 from vaultsync.model import FollowUp, Kind, State
 from vaultsync.names import caseless, fold
-from vaultsync.parse.draft import SENT, DraftFile, drafts_by_id
+from vaultsync.parse.draft import NOT_SENT, SENT, DraftFile, drafts_by_id, read_draft
 from vaultsync.parse.due_note import BEGIN, END, split_due_note
 from vaultsync.parse.listed import Entry, read_entries
-from vaultsync.render.draft import DRAFTED, draft_name, render_draft
+from vaultsync.parse.template import NO_TEMPLATES
+from vaultsync.pipeline import check_drafts
+from vaultsync.render.draft import DRAFTED, Desk, draft_name, earlier_kind, render_draft
 from vaultsync.render.due_note import DueNote, Unrecorded, fresh, render_generated
 from vaultsync.render.escape import link_text
 from vaultsync.render.links import Links
 from vaultsync.render.still import Still
+from vaultsync.rules.grouping import make_id
+from vaultsync.snapshot import Document
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vaultsync.pipeline import Outcome
     from vaultsync.settings import Settings
-    from vaultsync.snapshot import Document, Snapshot
+    from vaultsync.snapshot import Snapshot
 
 FEW = 3
 """Of fewer notes than this any number may go without a question."""
@@ -79,12 +86,13 @@ def plan_outputs(
         return Plan(findings=(_too_many_gone(old.path, gone),))
     still = Still.of(entries, outcome.held, outcome.stalled, outcome.follow_ups)
     links = Links.of(settings, snapshot.surroundings)
-    drafts = _Drafts(snapshot, settings, links)
+    drafts = _Drafts(snapshot, outcome, settings, links)
     for item in outcome.follow_ups:
         if still.hides(item):
             drafts.keep(item)
         else:
             drafts.take(item)
+    drafts.put_away()
     generated = render_generated(
         DueNote(
             follow_ups=outcome.follow_ups,
@@ -93,6 +101,7 @@ def plan_outputs(
             zone=outcome.as_of.zone,
             path=due,
             drafts=drafts.paths,
+            states=_states(snapshot, outcome, settings, drafts),
             links=links,
             around=snapshot.surroundings,
             unrecorded=unrecorded,
@@ -102,6 +111,28 @@ def plan_outputs(
     note, findings = _due_note(old, old.path if old else due, generated)
     # Drafts come first, so that the due note never links to what is not there yet.
     return Plan(changes=(*drafts.changes, *note), findings=findings)
+
+
+def _states(
+    snapshot: "Snapshot", outcome: "Outcome", settings: "Settings", drafts: "_Drafts"
+) -> dict[str, str]:
+    """Say how each draft stands once the changes are made: the due note links to that one."""
+    reviews = outcome.reviews
+    if drafts.changes:
+        after = _after(snapshot.drafts, drafts.changes)
+        reviews = check_drafts(snapshot, after, outcome.follow_ups, outcome.standings, settings)
+    return {key: in_short(one) for key, one in of_files(reviews, drafts.paths).items()}
+
+
+def _after(documents: "Iterable[Document]", changes: list[Change]) -> "list[Document]":
+    """Give the drafts as they are when the changes are made."""
+    there = {document.path: document for document in documents}
+    for change in changes:
+        if isinstance(change, Move):
+            there[change.to] = replace(there.pop(change.path), path=change.to)
+        else:
+            there[change.path] = Document.of(change.path, change.text)
+    return list(there.values())
 
 
 def _vanished(
@@ -165,11 +196,19 @@ def _due_note(
 class _Drafts:
     """Goes through the follow-ups and gathers what has to happen to the drafts."""
 
-    def __init__(self, snapshot: "Snapshot", settings: "Settings", links: Links) -> None:
-        self.settings, self.links = settings, links
+    def __init__(
+        self, snapshot: "Snapshot", outcome: "Outcome", settings: "Settings", links: Links
+    ) -> None:
+        self.links, self.belonging = links, outcome.belonging
+        self.desk = Desk(
+            me=settings.me,
+            templates=outcome.templates or NO_TEMPLATES,
+            language=settings.languages[0],
+        )
         self.folder = settings.outputs.drafts
         self.files = drafts_by_id(snapshot.drafts)
         self.documents = {document.path: document for document in snapshot.drafts}
+        self.digests = {path: document.digest for path, document in self.documents.items()}
         self.taken = {caseless(path) for path in snapshot.occupied}
         self.changes: list[Change] = []
         self.paths: dict[str, str] = {}
@@ -204,11 +243,23 @@ class _Drafts:
             if self.links.wikilinks
             else self.links.to(interview, name, at=path)
         )
-        return render_draft(item, self.settings.me, link)
+        return render_draft(item, self.desk, link, self._subject_before(item))
+
+    def _subject_before(self, item: FollowUp) -> str:
+        """Give the subject under which the message was sent that this one goes on from."""
+        kind = earlier_kind(item)
+        before = self.files.get(make_id(item.interview, item.person, kind)) if kind else None
+        return before.subject if before and before.sent and not before.put_away else ""
 
     def _create(self, item: FollowUp) -> None:
         path = self._free(f"{self.folder}/", draft_name(item), item.id)
-        self.changes.append(Create(path=path, text=self._text(item, path)))
+        text = self._text(item, path)
+        away = self.files.get(item.id)
+        if away and away.put_away and self.documents[away.path].text == text:
+            was = self.documents[away.path].digest
+            self.changes.append(Move(path=away.path, to=path, was=was))  # it is owed again
+        else:
+            self.changes.append(Create(path=path, text=text))
         self.paths[item.id] = path
 
     def _refresh(self, item: FollowUp, there: DraftFile) -> None:
@@ -222,16 +273,41 @@ class _Drafts:
             )
 
     def _send(self, item: FollowUp, there: DraftFile) -> None:
-        folder, _, name = there.path.rpartition("/")
+        folder = there.path.rpartition("/")[0]
         if folder.endswith(f"/{SENT}") or folder != self.folder:
             self.paths[item.id] = there.path
             return
+        self._move(there, SENT)
+
+    def put_away(self) -> None:
+        """Move the untouched drafts out of the way whose message is not sent any more.
+
+        What another device has sent meanwhile goes to the sent ones after all.
+        """
+        for path, document in self.documents.items():
+            draft = read_draft(path, document.text)
+            folder = path.rpartition("/")[0]
+            if not draft.untouched:
+                continue
+            if folder == self.folder and self.belonging.over(draft):
+                self._move(draft, NOT_SENT)
+            elif folder == f"{self.folder}/{NOT_SENT}" and self._sent_after_all(draft):
+                self._move(draft, SENT)
+
+    def _sent_after_all(self, draft: DraftFile) -> bool:
+        item, known = self.belonging.items.get(draft.id), self.files[draft.id]
+        same = self.documents[known.path].digest == self.documents[draft.path].digest
+        return item is not None and item.state is State.DONE and same
+
+    def _move(self, there: DraftFile, folder: str) -> None:
+        name = there.path.rpartition("/")[2]
         was = self.documents[there.path].digest
-        to = f"{self.folder}/{SENT}/{name}"
-        if to not in self.documents or self.documents[to].digest != was:  # not there already
-            to = self._free(f"{self.folder}/{SENT}/", name.removesuffix(".md"), item.id)
+        to = f"{self.folder}/{folder}/{name}"
+        if self.digests.get(to) != was:  # not there already
+            to = self._free(f"{self.folder}/{folder}/", name.removesuffix(".md"), there.id)
+            self.digests[to] = was
         self.changes.append(Move(path=there.path, to=to, was=was))
-        self.paths[item.id] = to
+        self.paths[there.id] = to
 
     def _free(self, folder: str, name: str, ident: str) -> str:
         """Give a name that nothing has, also where case and Unicode form do not count."""

@@ -10,6 +10,8 @@ class Me:
 
     name: str = ""
     signature: str = ""
+    email: str = ""
+    """The address that messages come from; empty: the mail program's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +21,8 @@ class NoteSettings:
     type: str = "interview"
     exclude: tuple[str, ...] = ()
     reserved_headings: tuple[str, ...] = ()
+    name_order: str = ""
+    """family-first or given-first, where no note says it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +31,8 @@ class Outputs:
 
     due_note: str = "Follow-ups/Follow-ups due.md"
     drafts: str = "Follow-ups/Drafts"
+    templates: str = "Follow-ups/Templates"
+    """Templates of messages that are the person's own."""
     links: str = "auto"
     """wikilink, markdown or auto."""
 

@@ -67,6 +67,8 @@ class Snapshot:
     due_note: Document | None = None
     drafts: tuple[Document, ...] = ()
     """Everything in the drafts folder, sent ones included."""
+    templates: tuple[Document, ...] = ()
+    """The person's own templates of messages, by path."""
     occupied: frozenset[str] = frozenset()
     """Paths in the drafts folder that are taken, readable or not."""
     findings: tuple["Finding", ...] = ()

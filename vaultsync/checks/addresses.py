@@ -1,11 +1,11 @@
 """Where a message goes: one address, and that of the person."""
 
 import re
-from email.utils import getaddresses
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Channel
 from vaultsync.names import fold
+from vaultsync.parse.mailbox import read_mailbox, read_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,6 @@ _ADDRESS = re.compile(
     r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\]+\.[^\s@<>,;:\"()\[\]\\.]{2,}"
 )
 _DOMAIN = re.compile(r"@[^.]+(?:\.[^.]+)*\.[^\W\d_][^.]+$")
-_PHONE = re.compile(r"\+?[\d\s()./\u2010-\u2015-]{5,}\d")
 
 
 def addresses(letter: "Letter") -> "Iterator[Finding]":
@@ -34,7 +33,7 @@ def addresses(letter: "Letter") -> "Iterator[Finding]":
         )
     elif channel in {Channel.EMAIL, Channel.FORWARD}:
         yield from _email(letter, to, person)
-    elif channel is Channel.TEXT and not _PHONE.fullmatch(to):
+    elif channel is Channel.TEXT and read_number(to) is None:
         yield letter.head(
             "VS518",
             f"{to!r} is no phone number",
@@ -53,11 +52,10 @@ def _addressee(letter: "Letter") -> "Person":
 def _email(letter: "Letter", to: str, person: "Person") -> "Iterator[Finding]":
     found = list(dict.fromkeys(_ADDRESS.findall(to)))
     one = found[0] if found else ""
-    parsed = [address for _, address in getaddresses([to]) if address]
-    if len(found) > 1 or (one and len(parsed) > 1 and ";" in to):
+    if len(found) > 1 or (one and to.count("@") > 1):
         message = f"several addresses: {to!r}"
         fix = f"write one message to each; this one is for {person.name}"
-    elif not one or not _only(to, one) or not _DOMAIN.search(one):
+    elif not one or read_mailbox(to) is None or not _DOMAIN.search(one):
         message, fix = f"{to!r} is no email address", "write one address: jane@acme.example"
     elif one.casefold() in _own(letter):
         message, fix = f"{one!r} is your own address", f"write the address of {person.name}"
@@ -71,15 +69,10 @@ def _email(letter: "Letter", to: str, person: "Person") -> "Iterator[Finding]":
     yield letter.head("VS518", message, "to", at=to, fix=fix)
 
 
-def _only(to: str, address: str) -> bool:
-    """Tell whether nothing but a name stands around an address."""
-    rest = to.replace(address, "", 1).strip()
-    return not rest or rest == "<>" or (rest.endswith("<>") and "@" not in rest)
-
-
 def _own(letter: "Letter") -> frozenset[str]:
     me = letter.settings.me
-    return frozenset(text.casefold() for text in _ADDRESS.findall(f"{me.name}\n{me.signature}"))
+    said = f"{me.name}\n{me.signature}\n{me.email}"
+    return frozenset(text.casefold() for text in _ADDRESS.findall(said))
 
 
 def consent(letter: "Letter") -> "Iterator[Finding]":

@@ -117,6 +117,10 @@ class Letter:
 Check: TypeAlias = Callable[[Letter], Iterator[Finding]]
 
 
+OVERRIDABLE = frozenset({"VS516", "VS519", "VS523", "VS524", "VS525"})
+"""Refusals of the strategy; what is wrong in the text itself has to be mended."""
+
+
 class Aspect(Enum):
     """What a check is about (S56)."""
 
@@ -149,6 +153,8 @@ class DraftReview:
     draft: "DraftFile"
     item: "FollowUp"
     by_aspect: tuple[tuple[Aspect, tuple[Finding, ...]], ...]
+    overridden: tuple[Finding, ...] = ()
+    """Refusals that a person overrode, with the reason in the draft (S36)."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:

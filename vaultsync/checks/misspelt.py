@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _ENDINGS = (
     "e", "s", "es", "ed", "d", "ing", "ings", "al", "ical", "ally", "ance", "ence", "ysis",
-    "ytic",
-    "ytics", "ment", "ion", "ions", "ive", "y", "ies", "ly", "ship", "ery", "ise", "ize",
+    "ytic", "ytics", "ment", "ion", "ions", "ive", "y", "ies", "ly", "ship", "ery", "ise",
+    "ize",
 )  # fmt: skip
 """Endings that make another word of the same stem: `analysis` is no misspelt `analyst`."""
 _AGENTS = ("er", "or", "r", "ist", "ant", "ent", "ian")

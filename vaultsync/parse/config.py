@@ -12,6 +12,7 @@ from vaultsync.diagnostics import Finding
 from vaultsync.errors import ConfigError
 from vaultsync.names import nearest
 from vaultsync.parse.lines import Source
+from vaultsync.parse.mailbox import read_mailbox
 from vaultsync.public_holidays import INSTALL, UnknownPlaceError, public_holidays
 from vaultsync.selection import UnknownCodeError, read_code
 from vaultsync.settings import (
@@ -43,6 +44,14 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise _WrongError('write text in quotes: "…"')
     return value
+
+
+def _email(value: object) -> str:
+    text = _text(value).strip()
+    found = read_mailbox(text)
+    if text and (found is None or found.name):
+        raise _WrongError('write one address: "alex@doe.example"')
+    return text
 
 
 def _word(value: object) -> str:
@@ -79,6 +88,20 @@ def _links(value: object) -> str:
     if text not in {"auto", "wikilink", "markdown"}:
         raise _WrongError('known are "auto", "wikilink" and "markdown"')
     return text
+
+
+def _names(value: object) -> str:
+    from vaultsync.parse.persons.forms import (  # noqa: PLC0415 - few set it
+        FAMILY_FIRST,
+        GIVEN_FIRST,
+        read_order,
+    )
+
+    text = _text(value)
+    order = read_order(text)
+    if text and not order:
+        raise _WrongError(f'known are "{FAMILY_FIRST}" and "{GIVEN_FIRST}"')
+    return order
 
 
 def _inside(value: object) -> str:
@@ -172,13 +195,21 @@ _TOP: Mapping[str, tuple[str, Callable[[object], object]]] = {
     "date_order": ("date_order", _order),
 }
 _TABLES: Mapping[str, tuple[type, Mapping[str, tuple[str, Callable[[object], object]]]]] = {
-    "me": (Me, {"name": ("name", _text), "signature": ("signature", _text)}),
+    "me": (
+        Me,
+        {
+            "name": ("name", _text),
+            "signature": ("signature", _text),
+            "email": ("email", _email),
+        },
+    ),
     "notes": (
         NoteSettings,
         {
             "type": ("type", _word),
             "exclude": ("exclude", _texts),
             "reserved_headings": ("reserved_headings", _texts),
+            "name_order": ("name_order", _names),
         },
     ),
     "outputs": (
@@ -186,6 +217,7 @@ _TABLES: Mapping[str, tuple[type, Mapping[str, tuple[str, Callable[[object], obj
         {
             "due_note": ("due_note", _note),
             "drafts": ("drafts", _inside),
+            "templates": ("templates", _inside),
             "links": ("links", _links),
         },
     ),

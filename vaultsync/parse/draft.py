@@ -3,10 +3,11 @@
 import hashlib
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from vaultsync.parse.front.front_matter import RefusedError, locate
-from vaultsync.parse.front.handler import load_entries
+from vaultsync.names import fold
+from vaultsync.parse.front.front_matter import RefusedError, load_head, locate
 from vaultsync.parse.front.yaml_tree import Entry, Node, Scalar, Sequence
 from vaultsync.parse.ids import plain_id
 from vaultsync.parse.lines import split_lines
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
 
 SENT = "Sent"
 """Folder of the drafts that are done: nothing depends on them any more."""
+NOT_SENT = "Not sent"
+"""Folder of the untouched drafts whose message is not owed any more."""
 
+_SLOT = re.compile(r"(?<!\[)\[[^\[\]\n]+\](?![(\[\]])")
+"""A place that asks for a sentence; links and boxes of tasks are none."""
 _COMMENT = re.compile(r"^\s*#|^[^\"\r\n]*(?:\"[^\"\r\n]*\"[^\"\r\n]*)*\s#", re.MULTILINE)
 
 
@@ -33,6 +38,11 @@ class DraftFile:
     channel: str = ""
     to: str = ""
     subject: str = ""
+    interview: str = ""
+    """Link to the interview's note, as it stands in the head."""
+    made_from: frozenset[str] | None = None
+    """Names of what it was made from; None: the draft does not say."""
+    due: date | None = None
     status: str = ""
     proofread: bool = False
     override: str = ""
@@ -54,8 +64,18 @@ class DraftFile:
 
     @property
     def sent(self) -> bool:
-        """It lies where the drafts lie that are done."""
-        return f"/{SENT}/" in self.path
+        """It lies where the drafts lie that are done, sent or not."""
+        return f"/{SENT}/" in self.path or self.put_away
+
+    @property
+    def put_away(self) -> bool:
+        """It lies where the drafts lie that nobody sent."""
+        return f"/{NOT_SENT}/" in self.path
+
+    @property
+    def slots(self) -> int:
+        """How many places of the message still ask for a sentence."""
+        return sum(bool(one[0].strip("[] xX-")) for one in _SLOT.finditer(self.body))
 
     def line_of(self, key: str) -> int:
         """Give the line of a key of the head; 1 if it has none."""
@@ -66,6 +86,16 @@ def fingerprint(text: str) -> str:
     """Name a text; the kind of its line ends does not count."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     return hashlib.sha256(plain.encode()).hexdigest()[:16]
+
+
+def piece_name(label: str, text: str) -> str:
+    """Name one thing that a draft is made from; case and blanks do not count."""
+    return fingerprint(f"{label}: {fold(text)}")[:6]
+
+
+def made_from(pieces: "Iterable[tuple[str, str]]") -> str:
+    """Name everything that a draft is made from, as it stands in its head."""
+    return " ".join(dict.fromkeys(piece_name(label, text) for label, text in pieces))
 
 
 def head_fingerprint(values: "dict[str, str]") -> str:
@@ -80,7 +110,7 @@ def read_draft(path: str, text: str) -> DraftFile:
     if region is None:
         return DraftFile(path=path)
     try:
-        entries = load_entries(text, region)
+        entries = load_head(text, region)
     except RefusedError:
         return DraftFile(path=path)
     values = {
@@ -102,6 +132,9 @@ def read_draft(path: str, text: str) -> DraftFile:
         channel=values.get("channel", "").casefold(),
         to=values.get("to", ""),
         subject=values.get("subject", ""),
+        interview=values.get("interview", ""),
+        made_from=frozenset(values["made_from"].split()) if "made_from" in values else None,
+        due=_day(values.get("due", "")),
         status=values.get("status", "").casefold(),
         proofread=values.get("proofread", "").casefold() in {"true", "yes"},
         override=values.get("override", "").strip(),
@@ -116,13 +149,20 @@ def read_draft(path: str, text: str) -> DraftFile:
 
 
 def drafts_by_id(documents: "Iterable[Document]") -> dict[str, DraftFile]:
-    """Give the draft file of each ID; one that is not sent yet wins."""
+    """Give the draft file of each ID; one that is not sent yet wins, then one that was."""
     found: dict[str, DraftFile] = {}
-    for document in sorted(documents, key=lambda d: (f"/{SENT}/" in d.path, d.path)):
-        draft = read_draft(document.path, document.text)
+    read = (read_draft(one.path, one.text) for one in documents)
+    for draft in sorted(read, key=lambda one: (one.put_away, one.sent, one.path)):
         if draft.id:
             found.setdefault(draft.id, draft)
     return found
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _attachments(entries: tuple[Entry, ...]) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """One note's text to an interview and findings; never raises on what the note holds."""
 
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from vaultsync.diagnostics import Finding
-from vaultsync.model import Interview, Person, Status
+from vaultsync.model import Interview, Parsed, Person, Status
 from vaultsync.names import composed
 from vaultsync.parse.body.markdown import Block, read_blocks
 from vaultsync.parse.front.facts import Facts, read_facts
@@ -17,6 +18,7 @@ from vaultsync.parse.front.recognise import (
     suspicious,
 )
 from vaultsync.parse.lines import CONFLICT, Source, split_lines
+from vaultsync.parse.mailbox import message_ids
 from vaultsync.parse.news import read_accounts, read_careers, read_updates
 from vaultsync.parse.persons.addresses import by_name
 from vaultsync.parse.persons.contacts import (
@@ -28,6 +30,7 @@ from vaultsync.parse.persons.contacts import (
     same_person,
 )
 from vaultsync.parse.persons.doubts import about_keys, about_people, about_structure
+from vaultsync.parse.persons.forms import FAMILY_FIRST, GIVEN_FIRST, read_order
 from vaultsync.parse.persons.parts import (
     Content,
     Part,
@@ -45,13 +48,6 @@ if TYPE_CHECKING:
 
     from vaultsync.parse.front.yaml_tree import Entry
     from vaultsync.settings import Settings
-
-
-class Parsed(NamedTuple):
-    """What a note gave."""
-
-    interview: Interview | None
-    findings: tuple[Finding, ...] = ()
 
 
 def parse_note(text: str, path: str, settings: "Settings", vault_zone: "tzinfo") -> Parsed:
@@ -105,6 +101,7 @@ def _nearly(source: Source, entries: "tuple[Entry, ...]", word: str) -> "Iterato
         )
 
 
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,4})?")
 _TEMPLATE_HELP = "a note made from it is read as soon as `{{…}}` and `<%…%>` are filled in"
 
 
@@ -169,6 +166,9 @@ class _Note:
             updates=news.updates,
             accounts=read_accounts(facts),
             careers=read_careers(facts),
+            name_order=self._name_order(facts),
+            language=_language(facts.text("language")),
+            thread=message_ids(facts.text("thread")),
         )
         return Parsed(interview, tuple(sorted(self.findings, key=lambda f: f.sort_key)))
 
@@ -244,6 +244,24 @@ class _Note:
             )
         return status or Status.WAITING
 
+    def _name_order(self, facts: Facts) -> str:
+        value = facts.value("name_order")
+        if value is None or not value.text:
+            return ""
+        order = read_order(value.text)
+        if not order:
+            self.findings.append(
+                self.source.finding(
+                    "VS216",
+                    f"cannot read the order of names {value.text!r}",
+                    value.line,
+                    at=value.text,
+                    column=value.column,
+                    help=f"known are {FAMILY_FIRST} and {GIVEN_FIRST}",
+                )
+            )
+        return order
+
     def _unique(self, people: list[Person]) -> list[Person]:
         """Two persons of one name: both are kept, the second gets a key of its own."""
         seen: set[str] = set()
@@ -270,6 +288,12 @@ class _Note:
                 )
             unique.append(person if key == person.key else person._replace(key=key))
         return unique
+
+
+def _language(text: str) -> str:
+    """Read `de`; what is no code of a language is the user's own: `language: Python`."""
+    code = text.strip().casefold()
+    return code if _LANGUAGE.fullmatch(code) else ""
 
 
 def _before(parts: tuple[Part, ...], found: People) -> list[Part]:

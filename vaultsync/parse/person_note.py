@@ -6,7 +6,7 @@ as if it did not stand there.
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vaultsync.names import fold, squash, unlink
 from vaultsync.parse.front.front_matter import read_head
@@ -16,6 +16,7 @@ from vaultsync.parse.front.values import is_yes, list_of, text_of
 from vaultsync.parse.front.yaml_tree import Entry, Node, Scalar, Sequence
 from vaultsync.parse.lines import Source
 from vaultsync.parse.persons.fields import tells_how_to_reach, words_of
+from vaultsync.parse.persons.forms import FORMS, read_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +60,11 @@ class PersonNote:
     channel: str = ""
     pronouns: str = ""
     timezone: str = ""
+    greeting: str = ""
+    first_name: bool | None = None
+    """A first-name basis; None where the note does not say."""
+    honorific: str = ""
+    name_order: str = ""
     typed: bool = True
     """Its `type` says that it is on a person; else it counts only where it is linked."""
 
@@ -118,7 +124,16 @@ class _Fields:
             pronouns=self._text("pronouns"),
             timezone=self._text("timezone"),
             typed=typed,
+            **self._forms(),
         )
+
+    def _forms(self) -> dict[str, Any]:
+        """Read how the person is addressed; a greeting that is one counts most."""
+        read: dict[str, Any] = {}
+        for key in sorted(FORMS):
+            for name, value in read_form(key, self._text(key)).items():
+                read.setdefault(name, value)
+        return read
 
     def _values(self, field: str) -> "Iterator[Node]":
         yield from (node for _, node in self.nodes.get(field, ()))

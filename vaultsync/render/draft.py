@@ -1,45 +1,71 @@
 """Drafts: one message per follow-up, made of what the notes hold about this person.
 
 Nothing is invented: what a person has to say comes as a slot in brackets that shows the
-note's own words and asks for a sentence (strategy.md section 4).
+note's own words and asks for a sentence (strategy.md section 4). The words around it are
+those of a template.
 """
 
-import re
-from datetime import date
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vaultsync.model import Channel, FollowUp, Interview, Kind, TouchKind
-from vaultsync.parse.draft import fingerprint, head_fingerprint
+from vaultsync.model import Channel, FollowUp, Kind, TouchKind
+from vaultsync.parse.draft import fingerprint, head_fingerprint, made_from
+from vaultsync.parse.template import (
+    KINDS,
+    NO_TEMPLATES,
+    OwnTemplates,
+    Template,
+    read_template,
+)
 from vaultsync.render.escape import file_name, message, one_line, yaml_text
+from vaultsync.render.template import Lists, Values, fill, fill_line
+from vaultsync.render.wording import (
+    during,
+    for_which,
+    in_it,
+    just_the_role,
+    said_in,
+    since,
+    spoken_day,
+    the_role,
+    their_message,
+)
+from vaultsync.rules.greeting import call
+from vaultsync.rules.material import address, concerns, heard, material, points, promises
+from vaultsync.rules.review import reads_like_an_end
+from vaultsync.settings import Me
+from vaultsync.templates import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from datetime import date
 
-    from vaultsync.settings import Me
-
-DRAFTED = frozenset(Kind) - {Kind.CONNECT, Kind.KEEP_IN_TOUCH, Kind.REFLECT}
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-# fmt: off
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)
-# fmt: on
-_BEHIND_COLON = re.compile(r"\w: ?(?=.*\w)(.+)", re.DOTALL)
+DRAFTED = frozenset(KINDS)
 _ASCII = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "..."})
-_KIND = {
-    Kind.THANK_YOU: "Thank you",
-    Kind.FOLLOW_UP: "Next steps",
-    Kind.STATUS_CHECK: "A question on the status",
-    Kind.RESPOND: "Your message",
-    Kind.UPDATE: "News",
+_KIND_OF = {
+    TouchKind.THANK_YOU: Kind.THANK_YOU,
+    TouchKind.FOLLOW_UP: Kind.FOLLOW_UP,
+    TouchKind.STATUS_CHECK: Kind.STATUS_CHECK,
+    TouchKind.UPDATE: Kind.UPDATE,
 }
-_EARLIER = {
-    TouchKind.THANK_YOU: _KIND[Kind.THANK_YOU],
-    TouchKind.FOLLOW_UP: _KIND[Kind.FOLLOW_UP],
-    TouchKind.STATUS_CHECK: _KIND[Kind.STATUS_CHECK],
-}
-"""How the message began that an update goes on from (S55)."""
+"""The kind of the message that was sent before."""
+_LONGEST_SUBJECT = 60
+_ONE_TEXT = 160
+_ROOM = 40
+"""Characters that a person needs for a sentence of their own in a text."""
+_QUOTED = frozenset(
+    {"to", "subject", "interview", "made_from", "body_hash", "language", "head_hash"}
+)
+_LEAST_POINTS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What all drafts of a vault are written with."""
+
+    me: Me = field(default_factory=Me)
+    templates: OwnTemplates = NO_TEMPLATES
+    language: str = "en"
+    """That of the vault."""
 
 
 def draft_name(item: FollowUp) -> str:
@@ -53,216 +79,209 @@ def draft_name(item: FollowUp) -> str:
     return file_name(f"{name.rstrip(' ,.')}{ending}")
 
 
-def render_draft(item: FollowUp, me: "Me", interview_link: str) -> str:
-    """Write the whole draft file."""
-    body = _body(item, me)
+def earlier_kind(item: FollowUp) -> Kind | None:
+    """Give the kind of the message that an update goes on from (S55)."""
+    return _KIND_OF.get(item.earlier) if item.earlier and item.kind is Kind.UPDATE else None
+
+
+def render_draft(item: FollowUp, desk: Desk, interview_link: str, earlier: str = "") -> str:
+    """Write the whole draft file.
+
+    `earlier` is the subject of the message that this one goes on from, where it is known.
+    """
+    letter = _Letter(item, desk, earlier)
+    body = letter.body()
     values = {
         "type": "follow-up-draft",
         "id": item.id,
         "kind": item.kind.value,
         "channel": item.channel.value,
-        "to": one_line(_address(item)),
-        "subject": one_line(_subject(item)),
+        "to": one_line(address(item)),
+        "subject": letter.subject(),
         "interview": one_line(interview_link),
         "due": str(item.due),
         "proofread": "false",
         "status": "draft",
+        "made_from": made_from((one.label, one.text) for one in material(item)),
         "body_hash": fingerprint(body),
     }
+    if letter.language != _main(desk.language):
+        values["language"] = letter.language
     # What stands above it, so that a changed subject makes the draft the person's, too.
     values["head_hash"] = head_fingerprint(values)
-    quoted = {"to", "subject", "interview", "body_hash", "head_hash"}
     head = "\n".join(
-        f"{key}: {yaml_text(text) if key in quoted else text}" for key, text in values.items()
+        f"{key}: {yaml_text(text) if key in _QUOTED else text}" for key, text in values.items()
     )
     return f"---\n{head}\n---\n\n{body}"
 
 
-def _address(item: FollowUp) -> str:
-    to = item.through or item.person
-    if item.channel in {Channel.EMAIL, Channel.FORWARD}:
-        return to.email or to.phone or to.linkedin
-    return {Channel.TEXT: to.phone, Channel.LINKEDIN: to.linkedin}.get(item.channel, "")
+class _Letter:
+    """One message while it is written."""
+
+    def __init__(self, item: FollowUp, desk: Desk, earlier: str = "") -> None:
+        self.item, self.desk, self.earlier = item, desk, earlier
+        self.template = self._template(item.channel)
+
+    @property
+    def language(self) -> str:
+        return _main(self.template.language)
+
+    def subject(self) -> str:
+        """Name role or company; 60 characters at most where they allow it."""
+        if self.item.channel in {Channel.TEXT, Channel.LINKEDIN}:
+            return ""
+        line = self.template.subject
+        if line is None:
+            line = self._shipped(self.item.channel).subject or ""
+        return self._subject(line, {**self._values(self.template), "thread": self._thread()})
+
+    def _subject(self, line: str, values: Values) -> str:
+        tries = [fill_line(line, {**values, "about": about}) for about in self._about()]
+        tries = [one_line(one).rstrip(" :") for one in tries]
+        fits = (one for one in tries if len(one) <= _LONGEST_SUBJECT)
+        return next(fits, min(tries, key=len))
+
+    def body(self) -> str:
+        """Write the message."""
+        if self.item.channel is Channel.TEXT:
+            return self._text()
+        values = dict(self._values(self.template))
+        if self.item.channel is Channel.FORWARD:
+            inside = self._template(Channel.EMAIL)
+            values["letter"] = fill(inside.body, self._values(inside), self._lists()).strip()
+        return fill(self.template.body, values, self._lists())
+
+    def _text(self) -> str:
+        """Name the role where that leaves room for a sentence of the person's own (S27)."""
+        values, said = self._values(self.template), ""
+        for role in (just_the_role(self.item), "the role"):
+            filled = fill(self.template.body, {**values, "the_role": role}, self._lists())
+            said = filled.translate(_ASCII)
+            if _length(said) <= _ONE_TEXT:
+                break
+        return said
+
+    def _template(self, channel: Channel, kind: Kind | None = None) -> Template:
+        kind = kind or self.item.kind
+        language = self.item.interview.language or self.desk.language
+        own = self.desk.templates.find(kind, channel, language)
+        if own is None:
+            return self._shipped(channel, kind)
+        return own._replace(language=own.language or language)
+
+    def _shipped(self, channel: Channel, kind: Kind | None = None) -> Template:
+        letter = channel in {Channel.EMAIL, Channel.NONE}
+        kind = kind or self.item.kind
+        return read_template(shipped(kind.value, "" if letter else channel.value))
+
+    def _about(self) -> tuple[str, ...]:
+        """Give what the message is about, the fullest first."""
+        role, company = one_line(self.item.role), one_line(self.item.company)
+        both = f"{role} at {company}" if role and company else ""
+        return tuple(one for one in (both, role, company) if one) or ("",)
+
+    def _thread(self) -> str:
+        """Go on from the message before: as it was sent, else as it is drafted (S55)."""
+        known = one_line(self.earlier)
+        if known:
+            return known if known.casefold().startswith("re:") else f"Re: {known}"
+        news = self._subject("News: $about", {})
+        kind = earlier_kind(self.item)
+        if kind is None:
+            return news
+        line = self._template(Channel.EMAIL, kind).subject or ""
+        return f"Re: {self._subject(line, {'thread': news})}"
+
+    def _values(self, template: Template) -> Values:
+        item, me = self.item, self.desk.me
+        name = message(item.person.name)
+        lists = self._lists()
+        sender = message(me.name) or "[Your name]"
+        through = message(call(item.through)) if item.through else ""
+        signature = "\n".join(map(message, (me.signature or me.name).splitlines()))
+        answered = heard(item)
+        return {
+            "name": name,
+            "greeting": message(call(item.person)) or name,
+            "through": through,
+            "company": message(item.company),
+            "role": message(item.role),
+            "stage": message(item.interview.stage),
+            "date": _day(item.interview.day, template),
+            "promised": _day(item.interview.they_reply_by, template),
+            "wrote": _day(item.wrote, template),
+            "heard": _day(answered[0].day, template) if answered else "",
+            "their_message": their_message(answered[0].day if answered else None),
+            "the_role": the_role(item),
+            "during": during(item.interview),
+            "for_which": for_which(item),
+            "in_it": in_it(item),
+            "since": since(item),
+            "last_time": "my last message" if item.earlier else "our conversation",
+            "still_interested": self._still_interested(),
+            "first_point": lists["point"][0] if lists["point"] else "",
+            "first_said": lists["said"][0] if lists["said"] else "",
+            "all_new": "; ".join(message(one.text) for one in item.news),
+            "sender": sender,
+            "signature": signature or "[Your name]",
+        }
+
+    def _still_interested(self) -> str:
+        """Say that the interest holds, unless what they wrote reads like an end."""
+        if any(reads_like_an_end(one.text) for one in heard(self.item)):
+            return ""
+        return (
+            f"I remain interested {in_it(self.item)}, and I am glad to answer anything else "
+            "that you would like to know."
+        )
+
+    def _lists(self) -> Lists:
+        item = self.item
+        found = {
+            "point": (one.text for one in points(item)),
+            "concern": (one.text for one in concerns(item)),
+            "promise": (one.text for one in promises(item)),
+            "new": (one.text for one in item.news),
+            "said": (said_in(one.text) for one in heard(item)),
+        }
+        lists = {key: tuple(filter(None, map(message, texts))) for key, texts in found.items()}
+        lists = {key: texts or self._asked(key) for key, texts in lists.items()}
+        return {**lists, "point": self._at_least_two(lists["point"])}
+
+    def _at_least_two(self, noted: tuple[str, ...]) -> tuple[str, ...]:
+        """Ask for what is not noted: two things of the conversation belong there (S17)."""
+        if self.item.kind is not Kind.THANK_YOU:
+            return noted
+        asked = ("one thing that you discussed", "another thing that you discussed")
+        missing = asked[len(noted) :] if len(noted) < _LEAST_POINTS else ()
+        return (*noted, *missing)
+
+    def _asked(self, key: str) -> tuple[str, ...]:
+        """Say for what a slot asks where the notes hold nothing."""
+        if key == "said":
+            return (f"what {message(self.item.person.name)} wrote",)
+        if key == "new" and self.item.kind is Kind.FOLLOW_UP:
+            return ("what is new on your side since then; remove this line if nothing is",)
+        return ()
 
 
-def _subject(item: FollowUp) -> str:
-    """Name role or company; 60 characters at most where they allow it."""
-    if item.channel is Channel.TEXT:
+def _length(text: str) -> int:
+    """Count the characters of a text, with room where a slot asks for a sentence."""
+    plain, slots, at = "", 0, 0
+    while (start := text.find("[", at)) >= 0 and (end := text.find("]", start)) >= 0:
+        if not text.startswith("[Your name]", start):
+            slots += 1
+        plain, at = plain + text[at:start], end + 1
+    return len((plain + text[at:]).strip()) + slots * _ROOM
+
+
+def _day(day: "date | None", template: Template) -> str:
+    """Write a day in words; in a template of another language than English in figures."""
+    if day is None:
         return ""
-    start = _KIND[item.kind]
-    if item.kind is Kind.UPDATE and item.earlier in _EARLIER:
-        start = f"Re: {_EARLIER[item.earlier]}"
-    for about in (
-        f"{item.role} at {item.company}" if item.role and item.company else "",
-        item.role,
-        item.company,
-    ):
-        if about and len(f"{start}: {about}") <= 60:
-            return f"{start}: {about}"
-    return f"{start}: {item.role or item.company}"
+    return spoken_day(day) if _main(template.language) == "en" else str(day)
 
 
-def _body(item: FollowUp, me: "Me") -> str:
-    if item.channel is Channel.TEXT:
-        return _text(item, me)
-    paragraphs = list(_paragraphs(item))
-    signature = (
-        "\n".join(map(one_line, (me.signature or me.name).splitlines())) or "[Your name]"
-    )
-    letter = "\n\n".join((f"Dear {_name(item)},", *paragraphs, f"Kind regards,\n{signature}"))
-    if item.channel is Channel.FORWARD and item.through:
-        letter = _forward(item, letter, signature)
-    return f"{letter}\n"
-
-
-def _name(item: FollowUp) -> str:
-    return message(item.person.name)
-
-
-def _forward(item: FollowUp, letter: str, signature: str) -> str:
-    through = message(item.through.name) if item.through else ""
-    return (
-        f"Dear {through},\n\n"
-        f"I have no address of {_name(item)}, whom I met{_on(item.interview)}. "
-        f"Would you be so kind as to pass the message below on? Thank you very much.\n\n"
-        f"Kind regards,\n{signature}\n\n"
-        f"Message for {_name(item)}:\n\n{letter}"
-    )
-
-
-def _paragraphs(item: FollowUp) -> "Iterator[str]":
-    if item.kind is Kind.THANK_YOU:
-        yield from _thanks(item)
-    elif item.kind is Kind.RESPOND:
-        yield from _answer(item)
-    elif item.kind is Kind.UPDATE:
-        yield from _update(item)
-    else:
-        yield from _chase(item)
-
-
-def _thanks(item: FollowUp) -> "Iterator[str]":
-    role = f"the {message(item.role)} role" if item.role else "the role"
-    company = f" at {message(item.company)}" if item.company else ""
-    yield (
-        f"Thank you for your time{_on(item.interview)} and for the opportunity to talk about "
-        f"{role}{company}."
-    )
-    person = item.person
-    for point in person.points:
-        yield f"[What stayed with you about: {message(point.text)}]"
-    for missing in range(2 - len(person.points)):
-        another = "another thing" if missing or person.points else "one thing"
-        yield f"[Write about {another} that you and {_name(item)} discussed]"
-    for concern in person.concerns:
-        yield f"[What you would say today about: {message(concern.text)}]"
-    for promise in person.promises:
-        yield f"[Send or mention what you promised: {message(promise.text)}]"
-    yield (
-        f"Our conversation confirmed my interest in {role}"
-        f"{f' and in {message(item.company)}' if item.company else ''}. "
-        "I look forward to the next steps, and if anything else would be useful meanwhile, "
-        "please let me know."
-    )
-
-
-def _chase(item: FollowUp) -> "Iterator[str]":
-    role = f"the {message(item.role)} role" if item.role else "the role"
-    company = f" at {message(item.company)}" if item.company else ""
-    met = _on(item.interview, "for which we spoke" if _met(item) else "for which I interviewed")
-    promised = item.interview.they_reply_by
-    heard = f" You expected to have an answer by {_day(promised)}." if promised else ""
-    if item.kind is Kind.FOLLOW_UP:
-        yield f"I am writing about {role}{company}, {met}.{heard}"
-        yield from _news(item) or (
-            "[What is new on your side since then; remove this line if nothing is]",
-        )
-        yield (
-            "I am still very interested. Could you tell me how the decision is coming along, "
-            "and whether anything from my side would help with it?"
-        )
-        return
-    yield (
-        f"I would like to ask about the status of {role}{company}, {met}.{heard} "
-        "I remain interested in it. Is the position still open, and is there a date by which "
-        "you expect to decide?"
-    )
-    yield from _news(item) or (
-        "[What is new on your side since your last message; remove this line if nothing is]",
-    )
-    yield "Thank you for your time. I wish you and the team well, whatever the outcome."
-
-
-def _update(item: FollowUp) -> "Iterator[str]":
-    """Say what is new, and nothing else (S54)."""
-    role = f"the {message(item.role)} role" if item.role else "the role"
-    company = f" at {message(item.company)}" if item.company else ""
-    met = _on(item.interview, "for which we spoke" if _met(item) else "for which I interviewed")
-    yield f"Since my last message about {role}{company}, {met}, there is something new:"
-    yield from _news(item)
-    yield "I remain interested, and no answer is needed if nothing has changed on your side."
-
-
-def _news(item: FollowUp) -> tuple[str, ...]:
-    return tuple(f"[In a sentence: {message(one.text)}]" for one in item.news)
-
-
-def _met(item: FollowUp) -> bool:
-    return item.interview.person(item.person.key) is not None
-
-
-def _answer(item: FollowUp) -> "Iterator[str]":
-    facts = {fact.line for fact in item.facts}
-    heard = [t for t in item.interview.touches if t.line in facts and t.heard]
-    day = f" of {_day(heard[0].day)}" if heard else ""
-    role = f" about the {message(item.role)} role" if item.role else ""
-    yield f"Thank you for your message{day}{role}."
-    said = [_said(touch.text) for touch in heard]
-    for text in filter(None, said):
-        yield f"[Your answer to: {message(text)}]"
-    if not any(said):
-        yield f"[Your answer to what {_name(item)} wrote]"
-    yield "I remain interested and look forward to the next step."
-
-
-def _said(text: str) -> str:
-    """Give what somebody said in a line: what stands behind `reply: `; a smiley is no colon."""
-    found = _BEHIND_COLON.search(text)
-    return found[1].strip() if found else ""
-
-
-def _text(item: FollowUp, me: "Me") -> str:
-    """Thanks, interest and the sender's name, short enough for one message."""
-    role = f"the {message(item.role)} role" if item.role else "the role"
-    company = f" at {message(item.company)}" if item.company else ""
-    sender = message(me.name) or "[Your name]"
-    first = next(iter(item.person.points), None)
-    about = f" [One thing that stayed with you about: {message(first.text)}]" if first else ""
-    if item.kind is Kind.THANK_YOU:
-        if not first:
-            about = " [One thing that you discussed]"
-        text = (
-            f"Dear {_name(item)}, thank you for your time and the chance to talk about {role}."
-        )
-        text += f"{about} I remain very interested. {sender}"
-    elif item.kind is Kind.RESPOND:
-        text = f"Dear {_name(item)}, thank you for your message. [Your answer] {sender}"
-    elif item.kind is Kind.UPDATE:
-        news = " ".join(_news(item))
-        text = f"Dear {_name(item)}, since we spoke about {role}: {news} {sender}"
-    else:
-        text = (
-            f"Dear {_name(item)}, I am still interested in {role}{company}. "
-            f"Is there any news on the decision? Thank you. {sender}"
-        )
-    return f"{text.translate(_ASCII)}\n"
-
-
-def _on(interview: Interview, before: str = "") -> str:
-    if interview.day is None:
-        return f"{before} recently" if before else ""
-    return f"{before} on {_day(interview.day)}" if before else f" on {_day(interview.day)}"
-
-
-def _day(day: date) -> str:
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+def _main(language: str) -> str:
+    """Give the language without its region: `de` of `de-at`."""
+    return language.casefold().partition("-")[0] or "en"

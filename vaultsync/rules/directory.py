@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
     from vaultsync.parse.person_note import PersonNote
 
-FIELDS = ("title", "email", "phone", "text_ok", "linkedin", "channel", "pronouns", "timezone")
+FIELDS = (
+    "title", "email", "phone", "text_ok", "linkedin", "channel", "pronouns", "timezone",
+    "greeting", "first_name", "honorific", "name_order",
+)  # fmt: skip
 """The fields of a `Person` that a note on the person can give."""
 
 
@@ -178,6 +181,10 @@ def added(person: Person, other: Person) -> Person:
         channel=person.channel or other.channel,
         pronouns=person.pronouns or other.pronouns,
         timezone=person.timezone or other.timezone,
+        greeting=person.greeting or other.greeting,
+        first_name=other.first_name if person.first_name is None else person.first_name,
+        honorific=person.honorific or other.honorific,
+        name_order=person.name_order or other.name_order,
     )
 
 
@@ -207,4 +214,24 @@ def share(interviews: "Iterable[Interview]") -> tuple[Interview, ...]:
             primary_contact=whole(one, one.primary_contact) if one.primary_contact else None,
         )
         for one in found
+    )
+
+
+def settle_order(interviews: "Iterable[Interview]", default: str) -> "tuple[Interview, ...]":
+    """Give everybody the order of names that their note or the configuration says."""
+    return tuple(_ordered(one, one.name_order or default) for one in interviews)
+
+
+def _ordered(interview: "Interview", order: str) -> "Interview":
+    if not order:
+        return interview
+
+    def settled(person: "Person") -> "Person":
+        return person if person.name_order else person._replace(name_order=order)
+
+    contact = interview.primary_contact
+    return replace(
+        interview,
+        people=tuple(map(settled, interview.people)),
+        primary_contact=settled(contact) if contact else None,
     )

@@ -9,7 +9,8 @@ from vaultsync.diagnostics import Finding
 from vaultsync.model import Channel, FollowUp, Interview, Kind, Person, Status, TouchKind
 from vaultsync.names import nearest
 from vaultsync.rules.channel import channel_of, known_channel
-from vaultsync.rules.standing import TOLERANCE_DAYS, first_day, is_over
+from vaultsync.rules.messages import TOLERANCE_DAYS
+from vaultsync.rules.standing import first_day, is_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,11 @@ _ENDS = (
     ),
 )
 """Words with which people tell of an end, and the status that it would be."""
+
+
+def reads_like_an_end(text: str) -> bool:
+    """Tell whether a line of a log reads like a rejection or an offer."""
+    return any(words.search(text) for _, _, words in _ENDS)
 
 
 def review(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Finding]":

@@ -1,5 +1,6 @@
 """Which files are notes (design.md section 4)."""
 
+import errno
 import os
 import re
 import unicodedata
@@ -9,8 +10,10 @@ from fnmatch import fnmatchcase
 
 from vaultsync.diagnostics import Finding
 from vaultsync.names import caseless
-from vaultsync.parse.draft import SENT
+from vaultsync.parse.draft import NOT_SENT, SENT
 from vaultsync.vault.files import link, no_file, unreadable
+from vaultsync.vault.index import Index
+from vaultsync.vault.way import Way
 
 _CONFLICT = re.compile(
     r"\.sync-conflict-|\((?:[^()]* )?conflicted copy[^()]*\)|^~syncthing~|^\.syncthing\.|"
@@ -25,8 +28,12 @@ class Discovered:
 
     notes: list[str] = field(default_factory=list)
     """Paths inside the vault of what could be notes."""
+    unknown: list[str] = field(default_factory=list)
+    """Those of them that were not looked at before as they are now."""
     drafts: list[str] = field(default_factory=list)
     """Everything in the drafts folder."""
+    messages: list[str] = field(default_factory=list)
+    """The person's own templates of messages."""
     due_note: str | None = None
     unlisted: list[str] = field(default_factory=list)
     """Folders that cannot be looked into."""
@@ -42,13 +49,18 @@ class Scope:
     exclude: tuple[str, ...] = ()
     """Patterns; `*` also matches `/`."""
     templates: tuple[str, ...] = ()
-    """Template folders and files."""
+    """Folders and files that hold templates of notes."""
+    messages: str = ""
+    """Folder of the templates of messages; empty: there is none."""
 
 
-def discover(root: str, scope: Scope, tick: Callable[[int], None] | None = None) -> Discovered:
+def discover(
+    way: Way, scope: Scope, index: Index, tick: Callable[[int], None] | None = None
+) -> Discovered:
     """Walk the vault, in the order of names; links are not followed.
 
-    `tick` is told how many entries were seen, for progress.
+    `index` says what need not be looked at. `tick` is told how many entries were seen, for
+    progress.
     """
     found = Discovered()
     spelled = _spellings(scope)
@@ -57,12 +69,13 @@ def discover(root: str, scope: Scope, tick: Callable[[int], None] | None = None)
     while folders:
         folder = folders.pop()
         below: list[str] = []
-        for listed, entry in _entries(root, folder, found):
-            path = _as_configured(root, listed, spelled)
+        for listed, entry in _entries(way, folder, found):
+            path = _as_configured(way.root, listed, spelled)
             seen += 1
             try:
                 if not entry.is_dir(follow_symlinks=False):
-                    _take(path, entry, scope, found)
+                    if _take(path, entry, scope, found) and not index.passed(path, entry):
+                        found.unknown.append(path)
                 elif not _skipped_folder(entry.name, path, scope):
                     below.append(path)
             except OSError as error:  # where a folder's list does not say what an entry is
@@ -74,16 +87,17 @@ def discover(root: str, scope: Scope, tick: Callable[[int], None] | None = None)
 
 
 def _entries(
-    root: str, folder: str, found: Discovered
+    way: Way, folder: str, found: Discovered
 ) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
     try:
-        with os.scandir(os.path.join(root, folder)) as scan:
-            entries = sorted(scan, key=lambda entry: entry.name)
+        entries = way.listed(folder)
     except (FileNotFoundError, NotADirectoryError):
         if folder:
             return  # removed, or something else by now, since the folder above was read
         raise
     except OSError as error:
+        if folder and error.errno == errno.ELOOP:
+            return  # a link by now
         found.findings.append(unreadable(f"{folder or '.'}/", error))
         found.unlisted.append(folder)
         return
@@ -94,7 +108,8 @@ def _entries(
 def _spellings(scope: Scope) -> dict[str, str]:
     """Give the configured outputs and the folders above them, by their caseless form."""
     found: dict[str, str] = {}
-    for output in (scope.due_note, scope.drafts, f"{scope.drafts}/{SENT}"):
+    drafts = (scope.drafts, f"{scope.drafts}/{SENT}", f"{scope.drafts}/{NOT_SENT}")
+    for output in (scope.due_note, *drafts, *filter(None, (scope.messages,))):
         parts = output.split("/")
         for end in range(1, len(parts) + 1):
             path = "/".join(parts[:end])
@@ -118,6 +133,8 @@ def _as_configured(root: str, path: str, spelled: dict[str, str]) -> str:
 
 
 def _skipped_folder(name: str, path: str, scope: Scope) -> bool:
+    if path == scope.messages:
+        return False  # also where it is a folder of Obsidian's templates
     return name.startswith(".") or path in scope.templates or _excluded(path, scope.exclude)
 
 
@@ -126,7 +143,8 @@ def left_out(path: str, scope: Scope) -> bool:
     parts = path.split("/")
     above = ["/".join(parts[:n]) for n in range(1, len(parts))]
     return (
-        any(_skipped_folder(folder.rsplit("/", 1)[-1], folder, scope) for folder in above)
+        (bool(scope.messages) and path.startswith(f"{scope.messages}/"))
+        or any(_skipped_folder(folder.rsplit("/", 1)[-1], folder, scope) for folder in above)
         or _skipped_folder(parts[-1], path, scope)
         or bool(_CONFLICT.search(parts[-1]))
     )
@@ -139,23 +157,42 @@ def _excluded(path: str, patterns: tuple[str, ...]) -> bool:
     )
 
 
-def _take(path: str, entry: "os.DirEntry[str]", scope: Scope, found: Discovered) -> None:
+def _take(path: str, entry: "os.DirEntry[str]", scope: Scope, found: Discovered) -> bool:
+    """Put an entry where it belongs; tell whether it could be a note."""
     name = entry.name
     plain = unicodedata.normalize("NFC", path)
     if plain == scope.due_note:
         found.due_note = path
-        return
+        return False
     if ".md" in name.lower() and _CONFLICT.search(name):
         found.findings.append(_conflict_copy(path))
-        return
+        return False
     if plain.startswith(f"{scope.drafts}/"):
         if _speakable(path):
             found.drafts.append(path)
+        return False
+    if scope.messages and plain.startswith(f"{scope.messages}/"):
+        _take_message(path, plain.removeprefix(f"{scope.messages}/"), found)
+        return False
+    return _take_note(path, entry, scope, found)
+
+
+def _take_message(path: str, name: str, found: Discovered) -> None:
+    """Take a template of messages; a folder in there is for what is not used."""
+    if "/" in name or name.startswith(".") or not _speakable(path):
         return
+    if _CONFLICT.search(name):
+        found.findings.append(_conflict_copy(path))
+    else:
+        found.messages.append(path)
+
+
+def _take_note(path: str, entry: "os.DirEntry[str]", scope: Scope, found: Discovered) -> bool:
+    name = entry.name
     if not name.lower().endswith(".md") or name.startswith("."):
-        return
+        return False
     if path in scope.templates or _excluded(path, scope.exclude):
-        return
+        return False
     if not _speakable(path):
         message = "the file's name is not valid UTF-8; it is not read"
         found.findings.append(
@@ -167,6 +204,8 @@ def _take(path: str, entry: "os.DirEntry[str]", scope: Scope, found: Discovered)
         found.findings.append(no_file(path))
     else:
         found.notes.append(path)
+        return True
+    return False
 
 
 def _speakable(path: str) -> bool:

@@ -1,14 +1,17 @@
 """The way of one changed line into a user's note: when it lies still, and kept before."""
 
+import contextlib
 import os
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from vaultsync.edit.kept import Kept, place_of
 from vaultsync.errors import RestlessError, WriteError
-from vaultsync.plan import Replace
+from vaultsync.plan import Change, Move, Replace
+from vaultsync.vault.git import expect_no_git
 from vaultsync.vault.state import NoStateError, State
 from vaultsync.vault.store import Store
 
@@ -33,14 +36,23 @@ class NoteWriter:
     """Writes changed lines; everything that touches a user's note goes through it."""
 
     def __init__(
-        self, vault: "Vault", errand: Errand, patience: "Patience | None" = None
+        self,
+        vault: "Vault",
+        errand: Errand,
+        patience: "Patience | None" = None,
+        written: int = 0,
     ) -> None:
-        """Take the vault whose notes these are; with `patience`, notes must lie still."""
+        """Take the vault whose notes these are; with `patience`, notes must lie still.
+
+        `written` is how many lines were written before, by another writer of this run.
+        """
         self._root = vault.root
         self._store = Store(vault.root)
         self._errand, self._patience = errand, patience
         self.unkept = ""
         """Why changes could not be kept; empty if every one was."""
+        self.written = written
+        """How many lines this run has written into notes."""
 
     def write(self, change: "LineChange", item: str = "") -> None:
         """Carry out one change, if the note is still what it was made from.
@@ -49,9 +61,11 @@ class NoteWriter:
 
         Raises:
             WriteError: it could not be carried out; what stood there still stands.
+            VaultBusyError: git has begun something meanwhile.
         """
         before, after = change.before, change.after
         self._await_quiet(change)
+        expect_no_git(self._root, self.written)
         kept = self._keep(change, item)
         try:
             self._store.apply(
@@ -63,8 +77,16 @@ class NoteWriter:
             if kept:
                 self._forget(kept)
             raise
+        self.written += 1
         if self._patience:
             self._patience.own.add(after.digest)
+
+    def keep_moves(self, changes: Iterable[Change]) -> None:
+        """Keep which drafts went where; where that cannot be, they stay where they went."""
+        for change in changes:
+            if isinstance(change, Move):
+                with contextlib.suppress(NoStateError, OSError):
+                    self._journal.keep_move(change.path, change.to, change.was)
 
     def _await_quiet(self, change: "LineChange") -> None:
         """Wait until the note has lain still: who saved it just now may still be typing.

@@ -178,7 +178,11 @@ class _Handler(FileSystemEventHandler):
         if not raw or raw == inside or any(p.startswith(b".") for p in inside.split(b"/")):
             return False
         name = inside.rsplit(b"/", 1)[-1].lower()
-        return event.is_directory or name.endswith(b".md") or name == CONFIG_NAME.encode()
+        return (
+            event.is_directory
+            or name.endswith((b".md", b".txt"))
+            or name == CONFIG_NAME.encode()
+        )
 
 
 def _identity(root: str) -> tuple[int, int]:

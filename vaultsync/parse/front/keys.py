@@ -31,6 +31,9 @@ _ALIASES = {
     "updates": "",
     "accounts": "company-accounts",
     "careers": "career careers-page careers-link jobs-page",
+    "name_order": "",
+    "language": "lang",
+    "thread": "message-id",
     "type": "",
 }
 
@@ -67,6 +70,22 @@ PERSON_KEYS = MappingProxyType(
         "pronouns": "pronouns",
         "timezone": "timezone",
         "tz": "timezone",
+        "greeting": "greeting",
+        "greetas": "greeting",
+        "salutation": "greeting",
+        "addressas": "greeting",
+        "callme": "greeting",
+        "goesby": "greeting",
+        "firstname": "first_name",
+        "firstnames": "first_name",
+        "firstnamebasis": "first_name",
+        "firstnameterms": "first_name",
+        "byfirstname": "first_name",
+        "informal": "first_name",
+        "honorific": "honorific",
+        "nameprefix": "honorific",
+        "formofaddress": "honorific",
+        "nameorder": "name_order",
     }
 )
 """Fields of a person by their squeezed spelling."""
@@ -227,6 +246,15 @@ def read_status(text: str) -> Status | None:
     if len(found) != 1 or plain[0] not in _STATUS or any(map(_UNCERTAIN.search, rest)):
         return None
     return found.pop()
+
+
+def says_more(text: str) -> bool:
+    """Tell whether a text that begins with a status says more: a day, or a remark."""
+    words = _NO_LETTERS.sub(" ", text.casefold()).strip()
+    if not words or words in _STATUS:
+        return False
+    signs = any(sign in _STATUS for sign in text)
+    return signs or any(words.startswith(f"{status} ") for status in _STATUS)
 
 
 def meant_status(text: str) -> Status | None:

@@ -309,6 +309,10 @@ def completed(own: Person, other: Person, **more: object) -> Person:
         "channel": own.channel or other.channel,
         "pronouns": own.pronouns or other.pronouns,
         "timezone": own.timezone or other.timezone,
+        "greeting": own.greeting or other.greeting,
+        "first_name": other.first_name if own.first_name is None else own.first_name,
+        "honorific": own.honorific or other.honorific,
+        "name_order": own.name_order or other.name_order,
         "link": own.link or other.link,
         "misread": (*own.misread, *other.misread),
     }

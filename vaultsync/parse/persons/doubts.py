@@ -65,6 +65,26 @@ _MISREAD = MappingProxyType(
             "write it with its digits, as in `+44 7700 900123`, or leave the field empty",
         ),
         "text_ok": ("VS210", "consent", "write `text_ok:: yes` or `text_ok:: no`"),
+        "greeting": (
+            "VS216",
+            "form of address",
+            "write what stands behind `Dear`: `greeting:: Priya`, or `greeting:: Dr Raman`",
+        ),
+        "first_name": (
+            "VS216",
+            "form of address",
+            "write `first_name:: yes` if you are on first-name terms, else `first_name:: no`",
+        ),
+        "honorific": (
+            "VS216",
+            "form of address",
+            "write it as it stands before the name: `honorific:: Dr`, Prof., Mr, Ms, Mx, …",
+        ),
+        "name_order": (
+            "VS216",
+            "order of names",
+            "write `name_order:: family-first` or `name_order:: given-first`",
+        ),
     }
 )
 """Fields of a person that can be misread: code, what it is, what would be right."""

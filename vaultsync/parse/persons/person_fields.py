@@ -8,6 +8,7 @@ from vaultsync.names import fold, unlink, visible
 from vaultsync.parse.front.keys import PERSON_KEYS, squeeze
 from vaultsync.parse.front.values import is_yes
 from vaultsync.parse.persons.fields import LINKEDIN
+from vaultsync.parse.persons.forms import FORMS, form_fits, read_form
 from vaultsync.parse.persons.headings import EMAIL, unescape
 from vaultsync.parse.persons.words import NOBODY
 
@@ -21,7 +22,7 @@ _LONGEST_TITLE = 12
 """Words of a title; more are talk about one."""
 _REMARK = re.compile(r"\s*[,;.(–—]|\s-")
 """Before a remark: `none, she has a fax`."""
-_READABLE = frozenset({"email", "phone", "text_ok"})
+_READABLE = frozenset({"email", "phone", "text_ok", *FORMS})
 """Fields that have a form."""
 _SHORTEST_NUMBER = 3
 """Digits of a phone number, extensions counted."""
@@ -35,6 +36,8 @@ def fits(key: str, text: str) -> bool:
         return _is_phone(text)
     if key == "title":  # `3 open positions`
         return not _COUNT.match(text) and 0 < len(text.split()) <= _LONGEST_TITLE
+    if key in FORMS:
+        return form_fits(key, text)
     return bool(text.strip())
 
 
@@ -77,11 +80,15 @@ def field_values(fields: "Mapping[str, str]") -> dict[str, Any]:
         elif key == "phone":
             if _count(plain) >= _SHORTEST_NUMBER:
                 read[key] = plain.strip("<>")
-        elif key == "channel":
-            read[key] = plain.casefold()
         else:
-            read[key] = plain.strip("<>")
+            read.update(_read_word(key, plain))
     return read
+
+
+def _read_word(key: str, plain: str) -> dict[str, str | bool]:
+    if key in FORMS:
+        return read_form(key, plain)
+    return {key: plain.casefold() if key == "channel" else plain.strip("<>")}
 
 
 def with_inside(person: Person, inside: "Iterable[tuple[str, str, str]]") -> Person:
@@ -98,7 +105,7 @@ def with_misread(person: Person, fields: "Mapping[str, str]", line: int) -> Pers
 
 
 def misread_in(fields: "Mapping[str, str]", line: int) -> "Iterator[Misread]":
-    """Tell which texts are no address, no number, neither yes nor no.
+    """Tell which texts are no address, no number, neither yes nor no, no form of address.
 
     Nothing, and words such as `n/a`, say that it is not known: that is understood.
     """
@@ -110,7 +117,9 @@ def misread_in(fields: "Mapping[str, str]", line: int) -> "Iterator[Misread]":
         plain = visible(unlink(text)).strip()
         if key == "phone" and _count(plain) >= _SHORTEST_NUMBER:
             continue
-        if key == "text_ok":
+        if key in FORMS:
+            understood = not plain or form_fits(key, plain)
+        elif key == "text_ok":
             understood = not plain or is_yes(plain) is not None
         else:
             understood = fold(_REMARK.split(plain, maxsplit=1)[0]) in NOBODY

@@ -1,0 +1,362 @@
+"""Whole drafts, as they are written for each kind, channel and form of name (strategy.md 4)."""
+
+import os
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.written import CONFIG, LOGS, NEWS, SAID, Case, body_of, head_of
+from vaultsync.model import Channel, Kind
+from vaultsync.parse.draft import read_draft
+from vaultsync.render.draft import Desk, render_draft
+from vaultsync.settings import Me
+from vaultsync.snapshot import Document
+from vaultsync.templates import shipped
+
+WRITTEN = Path(__file__).parent / "cases" / "drafts" / "written"
+CHANNELS = (Channel.EMAIL, Channel.TEXT, Channel.FORWARD, Channel.LINKEDIN)
+GERMAN = """\
+Subject: Vielen Dank: $about
+
+Guten Tag $greeting,
+
+vielen Dank für Ihre Zeit am $date und für das Gespräch über die Stelle „$role“.
+
+[Was Ihnen geblieben ist: $point]
+
+Mit freundlichen Grüßen
+$signature
+"""
+CASES = {
+    **{
+        f"{kind.value}.{channel.value}": Case(kind=kind, channel=channel)
+        for kind in LOGS
+        for channel in CHANNELS
+    },
+    "name-first-name-basis": Case(fields="first_name:: yes"),
+    "name-greeting": Case(fields="greeting:: Dear Pri,"),
+    "name-doctor": Case(name="Dr Jane Osei", head="recruiter: Prof. Kofi Mensah <k@m.example>"),
+    "name-of-one-word": Case(name="Madonna"),
+    "name-family-first": Case(name="Tanaka Aiko", head="name_order: family-first")._replace(
+        fields="first_name:: yes"
+    ),
+    "name-honorific-family-first": Case(
+        name="Tanaka Aiko", fields="name_order:: family-first\nhonorific:: Dr"
+    ),
+    "name-chinese-characters": Case(name="佐藤健一", fields="first_name:: yes"),
+    "name-right-to-left": Case(name="שרה כהן"),
+    "forward-to-a-professor": Case(
+        channel=Channel.FORWARD, head="recruiter: Prof. Kofi Mensah <k@mensah.example>"
+    ),
+    "nobody-to-reach": Case(channel=Channel.NONE),
+    "nothing-noted": Case(said=""),
+    "one-point-only": Case(said="- one-week rota"),
+    "many-points-by-linkedin": Case(
+        channel=Channel.LINKEDIN, said="\n".join(f"- point number {n}" for n in range(1, 6))
+    ),
+    "no-role": Case(changes=(("role: Senior Data Engineer\n", ""),)),
+    "no-company": Case(changes=(("company: Northwind Analytics\n", ""),)),
+    "no-round": Case(changes=(("stage: Panel (round 2)\n", ""),)),
+    "no-own-name": Case(config='timezone = "Europe/London"\n'),
+    "text-with-room-for-the-role": Case(
+        channel=Channel.TEXT, changes=(("Senior Data Engineer", "Cook"),)
+    ),
+    "text-of-other-signs": Case(channel=Channel.TEXT, said="- “late” events – a bit…"),
+    "promised-day": Case(kind=Kind.FOLLOW_UP, head="they_reply_by: 2026-03-10"),
+    "follow-up-with-news": Case(kind=Kind.FOLLOW_UP, head=NEWS.replace("04-02", "03-10")),
+    "text-with-news": Case(
+        kind=Kind.FOLLOW_UP, channel=Channel.TEXT, head=NEWS.replace("04-02", "03-10")
+    ),
+    "status-check-with-news": Case(kind=Kind.STATUS_CHECK, head=NEWS.replace("04-02", "03-20")),
+    "answer-to-a-rejection": Case(
+        kind=Kind.RESPOND,
+        changes=(("could you send us the names of two people to ask?", "they rejected me"),),
+    ),
+    "injection": Case(
+        name="$signature Doe",
+        changes=(
+            ("Senior Data Engineer", "$greeting `=1` [[z]]"),
+            (
+                "one-week rota, weekly alert review",
+                "a slot] closed [early and $point ${name} {{x}} <% y %> [[z]] %%hidden%%",
+            ),
+        ),
+    ),
+    "own-template-in-german": Case(
+        config=f'languages = ["de", "en"]\n{CONFIG}', templates=(("thank-you.de.md", GERMAN),)
+    ),
+    "own-template-for-one-note": Case(
+        head="language: de", templates=(("thank-you.email.de.txt", GERMAN),)
+    ),
+}
+"""The draft of each stands in `cases/drafts/written`."""
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_whole_draft(name: str) -> None:
+    """Every word of a draft, head and body (S05, S06, S14 to S18, S20, S27, S28, S50 to S55).
+
+    `WRITE_DRAFTS=1` writes them anew: then read each of them aloud.
+    """
+    file, draft = WRITTEN / f"{name}.md", CASES[name].draft()
+    if os.environ.get("WRITE_DRAFTS"):
+        file.write_text(draft, "utf-8")
+    assert draft == file.read_text("utf-8")
+    assert read_draft("a.md", draft).untouched
+
+
+def test_no_draft_is_left_over() -> None:
+    """Each file in the folder is a case."""
+    assert {file.stem for file in WRITTEN.glob("*")} == set(CASES)
+
+
+SMALL = (
+    "the role on for which we spoke i interviewed in and at during my last message our "
+    "conversation understood that an answer was expected by wrote monday tuesday wednesday "
+    "thursday friday saturday sunday march april one another thing you discussed what is "
+    "new your side since then remove this line if nothing remain interested am glad to "
+    "anything else would like know interview round name of"
+)
+"""Words of the phrases that code puts together: none of them is a fact but the days."""
+SHIPPED = sorted(name for name, case in CASES.items() if not case.templates)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_word_comes_from_somewhere(name: str) -> None:
+    """Nothing is in a draft that neither notes, configuration nor templates hold (S22)."""
+    case = CASES[name]
+    item = case.item()
+    letter = "" if item.channel in {Channel.EMAIL, Channel.NONE} else item.channel.value
+    held = " ".join(
+        (case.note(), case.config, shipped(case.kind.value), shipped(case.kind.value, letter))
+    )
+    words = set(re.findall(r"\w+", held.casefold()))
+    # what the phrases are made of: small words, days and months, and what a slot asks for
+    words |= set(SMALL.split())
+    said = re.findall(r"\w+", body_of(case.draft()).casefold())
+    assert [word for word in said if word not in words and not word.isdigit()] == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_every_draft_is(name: str) -> None:
+    """One recipient (S20), a subject of one line that fits, the same bytes again."""
+    draft = CASES[name].draft()
+    assert draft == CASES[name].draft()
+    subject = head_of(draft, "subject")
+    assert len(subject) <= 60
+    assert "," not in head_of(draft, "to")
+    if "injection" not in name:
+        assert "$" not in draft
+    text = CASES[name].channel in {Channel.TEXT, Channel.LINKEDIN}
+    assert bool(subject) is not text
+    assert draft.endswith("\n")
+    assert "\n\n\n" not in draft
+
+
+THANKS = [name for name, case in CASES.items() if case.kind is Kind.THANK_YOU]
+
+
+@pytest.mark.parametrize("name", [n for n in THANKS if not CASES[n].templates])
+def test_what_a_thank_you_holds(name: str) -> None:
+    """Thanks for time and opportunity, interest, role, two slots (S05, S06, S14 to S18)."""
+    case = CASES[name]
+    body = body_of(case.draft())
+    assert "thank you for your time" in body.casefold()
+    assert re.search(r"opportunity|chance", body)
+    assert "remain very interested" in body
+    assert "role" in body
+    if case.channel is not Channel.TEXT:
+        assert body.count("[What stayed with you") + body.count("[One sentence on") >= 2
+        assert "Thursday 5 March" in body
+        assert "look forward" in body, "S58"
+
+
+@pytest.mark.parametrize("kind", [Kind.FOLLOW_UP, Kind.STATUS_CHECK])
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_a_chaser_is_short_and_asks_one_thing(kind: Kind, channel: Channel) -> None:
+    """40 to 100 words, one question, role and date, interest (S49 to S51)."""
+    body = body_of(Case(kind=kind, channel=channel).draft())
+    letter = body.split("Message for Priya Raman:", 1)[-1]
+    filled = re.sub(r"\[[^\]]*\]", "Last week I finished the course on streaming.", letter)
+    if channel is not Channel.TEXT:
+        assert 40 <= len(filled.split()) <= 100
+    assert letter.count("?") == 1
+    assert "Senior Data Engineer role" in letter
+    assert "Thursday 5 March" in letter
+    assert "interested" in letter
+
+
+@pytest.mark.parametrize("kind", LOGS)
+def test_a_text_leaves_room_for_a_sentence(kind: Kind) -> None:
+    """S27, S28: 160 characters of ASCII with a sentence in each slot, and who writes."""
+    body = body_of(Case(kind=kind, channel=Channel.TEXT).draft()).strip()
+    filled = re.sub(r"\[[^\]]*\]", "Your weekly review of alerts impressed me.", body)
+    assert len(filled) <= 162
+    assert body.isascii()
+    assert body.endswith("Alex Doe")
+    assert "\n" not in body
+
+
+def test_an_answer_to_what_another_note_tells_of() -> None:
+    """Where the line of their message is not at hand, no day and no words are made up."""
+    item = replace(Case(kind=Kind.RESPOND).item(), facts=())
+    body = body_of(render_draft(item, Desk(), "[[a]]"))
+    assert "Thank you for your message about the Senior Data Engineer role at" in body
+    assert "[Your answer to: what Priya Raman wrote]" in body
+
+
+def test_an_update_says_only_what_is_new() -> None:
+    """S54: no thanks, no points and no question; the news and nothing that was told before."""
+    body = body_of(Case(kind=Kind.UPDATE, head="").draft())
+    assert body.count("[") == 1
+    assert "?" not in body
+    assert "hank" not in body
+
+
+@pytest.mark.parametrize(
+    ("earlier", "subject"),
+    [
+        ("", "Re: A short question: Senior Data Engineer"),
+        ("A word from me: data at Northwind", "Re: A word from me: data at Northwind"),
+        ("Re: Next steps: data", "Re: Next steps: data"),
+    ],
+)
+def test_an_update_stays_on_its_subject(earlier: str, subject: str) -> None:
+    """S55: the subject of the message before, as it was sent where that is known."""
+    assert head_of(Case(kind=Kind.UPDATE).draft(earlier), "subject") == subject
+
+
+@pytest.mark.parametrize(
+    ("wrote", "says"),
+    [
+        ("follow-up by email ✅ 2026-03-27", "Next steps: Senior Data Engineer at Northwind"),
+        ("called ✅ 2026-03-27", "News: Senior Data Engineer at Northwind Analytics"),
+    ],
+)
+def test_an_update_answers_no_message_that_was_not_one(wrote: str, says: str) -> None:
+    """After a call there is nothing to go on from: no `Re:`."""
+    old = "Status check by email ✅ 2026-03-27"
+    item = Case(kind=Kind.UPDATE, changes=((old, wrote),)).item()
+    assert item.earlier is not None
+    subject = head_of(Case(kind=Kind.UPDATE, changes=((old, wrote),)).draft(), "subject")
+    assert says in subject
+    assert subject.startswith("Re: ") is (item.earlier.value != "call")
+
+
+ROLES = [
+    "Cook",
+    "Senior Principal Staff Engineer, Distributed Systems and Storage",
+    "Head of Everything That Has to Do with Data, Platform, Cloud and People",
+]
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("company", ["Acme", "The Royal Society for the Protection of Bees"])
+@pytest.mark.parametrize("kind", LOGS)
+def test_a_subject_names_what_fits(kind: Kind, role: str, company: str) -> None:
+    """Role and company, else one of them; cut is neither."""
+    changes = (("Senior Data Engineer", role), ("Northwind Analytics", company))
+    subject = head_of(Case(kind=kind, changes=changes).draft(), "subject")
+    assert role in subject or company in subject
+    if role == "Cook" and company == "Acme":
+        assert subject.endswith("Cook at Acme")
+
+
+ROUNDS = {
+    "Panel (round 2)": "during the panel (round 2) on",
+    "2": "during round 2 on",
+    "Round 2": "during round 2 on",
+    '"Round 3: system design"': "during round 3: system design on",
+    "first interview": "during the first interview on",
+    "Final": "during the final interview on",
+    "HR": "during the HR interview on",
+    "Phone screen": "during the phone screen on",
+    "1st round": "during the 1st round on",
+    "trial shift": "during the trial shift on",
+    "The walk round the orchard": "during the walk round the orchard on",
+    "一次面接": "your time on",
+    "panel / coding / lunch": "your time on",
+    "a very long description of what it was that we did on that day": "your time on",
+    '"- $name"': "your time on",
+}
+
+
+@pytest.mark.parametrize("stage", ROUNDS)
+def test_a_round_inside_a_sentence(stage: str) -> None:
+    """S18: the round is part of the anchor where its name reads well in a sentence."""
+    body = body_of(Case(changes=(("Panel (round 2)", stage),)).draft())
+    assert f"{ROUNDS[stage]} Thursday 5 March" in body
+
+
+ANY = st.text(
+    st.characters(
+        codec="utf-8", exclude_categories=["Cs", "Zl", "Zp"], exclude_characters="\r\n"
+    ),
+    max_size=40,
+)
+
+
+@given(name=ANY, role=ANY, company=ANY, point=ANY, signature=ANY)
+def test_laws_of_drafts(name: str, role: str, company: str, point: str, signature: str) -> None:
+    """Whatever notes hold: a subject of one line, closed slots, nothing filled in twice."""
+    case = Case()
+    item = case.item()
+    person = item.person._replace(
+        name=name,
+        points=tuple(one._replace(text=point) for one in item.person.points),
+    )
+    odd = replace(item, person=person, role=role, company=company)
+    desk = Desk(me=Me(name="Alex Doe", signature=signature))
+    draft = render_draft(odd, desk, "[[a]]")
+    assert draft == render_draft(odd, desk, "[[a]]")
+    read = read_draft("a.md", draft)
+    assert read.untouched
+    assert read.id == item.id
+    assert "\n" not in read.subject
+    body = read.body.removesuffix("\n").rsplit("\nKind regards,\n", 1)[0]
+    assert body.count("[") == body.count("]") >= 4
+    assert len(re.findall(r"\[[^\[\]]*\]", body)) == body.count("[")
+    # a `$` in a draft is one that stood in the note or in the signature
+    assert "$" not in draft or "$" in f"{name}{role}{company}{point}{signature}"
+
+
+def test_the_words_of_a_note_are_read_once() -> None:
+    """A `$placeholder` in a note stays what it is: nothing is filled in a second time."""
+    said = "- costs $signature and $$5 and ${point}\n- two"
+    body = body_of(Case(said=said).draft())
+    assert "[What stayed with you about: costs $signature and $$5 and ${point}]" in body
+    assert body.count("Alex Doe") == 1
+    assert SAID not in body
+
+
+OWN_WORDS = (
+    "Your account of moving 140 Airflow DAGs to Dagster in shadow mode for a month helped me.",
+    "The weekly alert review on a rota of one week seems a calm way to run things.",
+    "On late-arriving events my answer was vague; today I would set a watermark per source.",
+    "The watermark write-up goes out to you this evening.",
+)
+REACHED = [
+    name
+    for name in CASES
+    if re.fullmatch(r"[a-z-]+\.(?:email|text|linkedin)|thank-you\.forward|name-.*", name)
+]
+
+
+@pytest.mark.parametrize("name", REACHED)
+def test_a_draft_that_is_filled_in_is_ready(name: str) -> None:
+    """With a sentence in each slot our checks find no fault with our words (S35, S41)."""
+    case = CASES[name]
+    short = case.channel is Channel.TEXT
+    words = iter((OWN_WORDS[1][:41],) if short else OWN_WORDS)
+    head, body = case.draft().split("\n---\n\n", 1)
+    head = head.replace("proofread: false", "proofread: true")
+    text = re.sub(r"\[[^\]]*\]", lambda _: next(words), body)
+    draft = Document.of("Follow-ups/Drafts/a.md", f"{head}\n---\n\n{text}")
+    (review,) = case.outcome(drafts=(draft,)).reviews
+    left = {"VS541"} if short else set()  # a text has no room for concerns and promises
+    assert [one for one in review.findings if one.code not in left] == []
+    assert review.ready

@@ -1,0 +1,117 @@
+"""The parts of English sentences that a template is filled with."""
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from vaultsync.model import FollowUp
+from vaultsync.render.escape import message
+
+if TYPE_CHECKING:
+    from vaultsync.model import Interview
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# fmt: off
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)
+# fmt: on
+_NUMBERED = re.compile(r"(?:(round|stage|interview)\s*)?#?(\d{1,2})", re.IGNORECASE)
+_MEETING = re.compile(
+    r"\b(?:interview|round|screen(?:ing)?|call|panel|chat|conversation|talk|day|session|visit|"
+    r"presentation|meeting|shift|lunch|dinner|coffee|stage|tour|exercise|test|workshop)\b",
+    re.IGNORECASE,
+)
+_FIRST_WORD = re.compile(r"[A-Z][a-z]+\b")
+_LONGEST_STAGE = 40
+_IS_ROLE = re.compile(
+    r"\b(?:role|position|job|post|internship|apprenticeship)\W*$", re.IGNORECASE
+)
+_BEHIND_COLON = re.compile(r"\w: ?(?=.*\w)(.+)", re.DOTALL)
+
+
+def spoken_day(day: date) -> str:
+    """Write a day as people do in a letter: `Thursday 5 March`."""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def the_role(item: FollowUp) -> str:
+    """Name role and company: `the Cook role at Acme`."""
+    role = f"the {_role(item.role)}" if item.role else "the role"
+    return f"{role} at {message(item.company)}" if item.company else role
+
+
+def just_the_role(item: FollowUp) -> str:
+    """Name the role without the company."""
+    return f"the {_role(item.role)}" if item.role else "the role"
+
+
+def _role(role: str) -> str:
+    """Say `Cook role`; a name that says what it is stays: `Cook (position)`."""
+    said = message(role)
+    return said if _IS_ROLE.search(said) else f"{said} role"
+
+
+def in_it(item: FollowUp) -> str:
+    """Say in what the interest holds: `in the role and in Acme`."""
+    return f"in the role and in {message(item.company)}" if item.company else "in the role"
+
+
+def during(interview: "Interview") -> str:
+    """Say round and day of an interview: `during the final round on Thursday 5 March`."""
+    stage = _stage(interview.stage)
+    return " ".join(filter(None, (f"during {stage}" if stage else "", on_day(interview.day))))
+
+
+def on_day(day: date | None) -> str:
+    """Say `on Thursday 5 March`; nothing where the day is not known."""
+    return f"on {spoken_day(day)}" if day else ""
+
+
+def _stage(stage: str) -> str:
+    """Say what a round is called inside a sentence; nothing where it would not read well."""
+    said = message(stage).strip(" .,;:-–—")
+    number = _NUMBERED.fullmatch(said)
+    if number:
+        return f"{(number[1] or 'round').lower()} {number[2]}"
+    if not said or not said.isascii() or len(said) > _LONGEST_STAGE:
+        return ""
+    if not re.match(r"[A-Za-z]|\d(?:st|nd|rd|th)\b", said) or re.search(r"[/;,|&+]", said):
+        return ""
+    first = _FIRST_WORD.match(said)
+    if first:
+        said = f"{first[0].lower()}{said[first.end() :]}"
+    said = re.sub(r"\((?:Round|Stage)\b", lambda found: found[0].lower(), said)
+    said = said.removeprefix("the ")
+    if re.match(r"(?:round|stage) \d", said):
+        return said
+    return f"the {said}" if _MEETING.search(said) else f"the {said} interview"
+
+
+def for_which(item: FollowUp) -> str:
+    """Say when the interview was; only an interviewer was there."""
+    day = on_day(item.interview.day)
+    if not day:
+        return ""
+    met = item.interview.person(item.person.key) is not None
+    return f"for which we spoke {day}" if met else f"for which I interviewed {day}"
+
+
+def their_message(day: date | None) -> str:
+    """Say to what an answer is owed: `your message of Thursday 5 March`."""
+    return f"your message of {spoken_day(day)}" if day else "your message"
+
+
+def since(item: FollowUp) -> str:
+    """Say since when there is silence: the promised day, or that of the last message."""
+    promised, wrote = item.interview.they_reply_by, item.wrote
+    if promised and (wrote is None or promised >= wrote):
+        return f"I understood that an answer was expected by {spoken_day(promised)}."
+    return f"I last wrote on {spoken_day(wrote)}." if wrote else ""
+
+
+def said_in(text: str) -> str:
+    """Give what somebody said in a line: what stands behind `reply: `; a smiley is no colon."""
+    found = _BEHIND_COLON.search(text)
+    return found[1].strip() if found else ""

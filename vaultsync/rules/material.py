@@ -1,0 +1,80 @@
+"""What a message is made from: the lines of the notes that its draft shows or asks about."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from vaultsync.model import Channel, FollowUp, Kind, Point, Touch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CHASERS = frozenset({Kind.FOLLOW_UP, Kind.STATUS_CHECK})
+SHORT = 2
+"""Points that a message by LinkedIn takes up."""
+
+
+class Piece(NamedTuple):
+    """One thing that a draft is made from."""
+
+    label: str
+    """What it is: point, concern, promise, news, message, role, company, address, day."""
+    text: str
+    path: str
+    line: int
+
+
+def material(item: FollowUp) -> tuple[Piece, ...]:
+    """Give everything that the draft of a follow-up is made from today."""
+    return tuple(piece for piece in _pieces(item) if piece.text)
+
+
+def _pieces(item: FollowUp) -> "Iterator[Piece]":
+    note = item.interview
+    path = note.path
+    yield Piece("company", item.company, path, note.line_of("company"))
+    yield Piece("role", item.role, path, note.line_of("role"))
+    yield Piece("address", address(item), path, item.line)
+    if item.kind is not Kind.RESPOND:
+        yield Piece("day", str(note.day or ""), path, note.line_of("date"))
+    if item.kind is Kind.THANK_YOU:
+        person = item.person
+        noted = (("point", points(item)), ("concern", concerns(item)))
+        for label, found in (*noted, ("promise", promises(item))):
+            yield from (Piece(label, one.text, path, one.line) for one in found)
+        yield Piece("name", person.name, path, person.heading_line or person.line)
+    if item.kind in CHASERS:
+        promised = str(note.they_reply_by or "")
+        yield Piece("promised day", promised, path, note.line_of("they_reply_by"))
+    if item.kind in CHASERS or item.kind is Kind.UPDATE:
+        yield from (Piece("news", one.text, one.path, one.line) for one in item.news)
+    if item.kind is Kind.RESPOND:
+        yield from (Piece("message", one.text, path, one.line) for one in heard(item))
+
+
+def points(item: FollowUp) -> tuple[Point, ...]:
+    """Give what was talked about, as far as the channel has room for it."""
+    room = {Channel.TEXT: 1, Channel.LINKEDIN: SHORT}.get(item.channel)
+    return item.person.points[:room]
+
+
+def concerns(item: FollowUp) -> tuple[Point, ...]:
+    """Give the open concerns; a text has no room for any."""
+    return () if item.channel is Channel.TEXT else item.person.concerns
+
+
+def promises(item: FollowUp) -> tuple[Point, ...]:
+    """Give what was promised; a text has no room for it."""
+    return () if item.channel is Channel.TEXT else item.person.promises
+
+
+def heard(item: FollowUp) -> tuple[Touch, ...]:
+    """Give what they said, to which an answer is owed, in the order of the note."""
+    lines = {fact.line for fact in item.facts if fact.path == item.interview.path}
+    return tuple(one for one in item.interview.touches if one.line in lines and one.heard)
+
+
+def address(item: FollowUp) -> str:
+    """Give where the message goes: an address, a number or a profile."""
+    to = item.through or item.person
+    if item.channel in {Channel.EMAIL, Channel.FORWARD}:
+        return to.email or to.phone or to.linkedin
+    return {Channel.TEXT: to.phone, Channel.LINKEDIN: to.linkedin}.get(item.channel, "")
