@@ -69,6 +69,8 @@ INSTEAD = [
     ("The tidewater was high at the labs.", ""),
     # slips
     ("At Nortwhind they know.", "513 Nortwhind"),
+    ("At Nortwhnid they know.", "513 Nortwhnid"),
+    ("At Nrotwhnid they know.", ""),
     ("At Northwind Analtyics they know.", "513 Analtyics"),
     ("As Data Enginer I know.", "513 Enginer"),
     ("Data engineers and data engineering, Northwind's data.", ""),
@@ -88,6 +90,7 @@ INSTEAD = [
     ("I have grown attached to the enclosed garden. Nothing is attached.", ""),
     ("I will not attach the article. No strings attached.", ""),
     ("The list of partitions is attached.", "522 list of partitions is attached"),
+    ("The files are not attached yet.", ""),
     ("The courtyard is enclosed and dry, with a shed attached, behind it.", ""),
     # S30
     ("I was stoked.", "536 stoked"),
@@ -481,6 +484,14 @@ def test_what_is_allowed_is_left_alone() -> None:
     assert len(check_letter(said)) >= 3
     settings = Settings(me=ME, drafts=DraftSettings(allow=allow))
     assert told(check_letter(said, settings=settings)) == []
+
+
+def test_companies_with_small_words() -> None:
+    """`The Bank of Ireland Ltd` is found as `Bank of Ireland`, and not as a bank."""
+    elsewhere = ELSEWHERE.replace("Tidewater Labs", "The Bank of Ireland Ltd")
+    said = f"{SAID}\n\nThe bank at the river is open. I would work at Bank of Ireland, too."
+    found = check_letter(said, notes=(NOTE, elsewhere))
+    assert told(found) == ["512 Bank of Ireland"]
 
 
 SLANG_IN_NAMES = NOTE.replace("Northwind Analytics", "Yolo Ltd").replace(

@@ -1,7 +1,7 @@
 """What drafts are compared with: who was met at a company, and what was noted of whom."""
 
 from collections import Counter, defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.checks.message import Message, first_lines, particles, titles
@@ -24,9 +24,20 @@ def generic() -> frozenset[str]:
     return word_set("company-words", "any")
 
 
+@lru_cache(maxsize=10_000)
 def words_of(text: str) -> tuple[str, ...]:
     """Give the folded words of a text."""
     return tuple(word.folded for word in read_words((text,)))
+
+
+def naming(company: str) -> tuple[str, ...]:
+    """Give the words of a company's name without `The` in front and `Ltd` behind."""
+    words = list(words_of(company))
+    while len(words) > 1 and words[-1] in generic():
+        words.pop()
+    while len(words) > 1 and words[0] in generic():
+        words.pop(0)
+    return tuple(words)
 
 
 def name_words(name: str) -> frozenset[str]:
@@ -142,12 +153,16 @@ class Around:
         return {company: Panel(interviews) for company, interviews in found.items()}
 
     @cached_property
-    def companies(self) -> "Mapping[str, str]":
-        """The companies as they are written first, by the form in which they are compared."""
-        found: dict[str, str] = {}
+    def companies(self) -> "Mapping[str, list[tuple[tuple[str, ...], str]]]":
+        """The companies with the words that name them, by the first of these words."""
+        written: dict[str, str] = {}
         for one in self.interviews:
-            if same(one.company):
-                found.setdefault(same(one.company), one.company)
+            written.setdefault(same(one.company), one.company)
+        found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        for company in written.values():
+            name = naming(company)
+            if name:
+                found[name[0]].append((name, company))
         return found
 
     @cached_property

@@ -22,7 +22,7 @@ _ATTACHED = re.compile(
     rf" ){{0,3}}{_MOVED}\b(?! to (?!this|the (?:e-?mail|message|letter)))"
     r"|\b(?:please )?(?:find|see) (?:\w+ ){0,6}(?:attached|enclosed)\b"
     r"|\b(?:attached|enclosed) (?:you(?:'ll| will)? find|please|below|herewith|as promised)\b"
-    rf"|\b{_PAPERS} (?:[\w-]+ ){{0,6}}(?:attached|enclosed)\b"
+    rf"|\b{_PAPERS} (?:[\w-]+ ){{0,9}}(?:attached|enclosed)\b"
     r"(?! (?:to|by|with|on|at|in|from)\b)"
     rf"|\b(?:my|the|this|an?) (?:attached|enclosed) (?:\w+ ){{0,3}}{_PAPERS}\b"
     r"|\b(?:attached|enclosed) (?:to|with) this (?:e-?mail|message|letter|note)\b"

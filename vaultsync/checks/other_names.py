@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from vaultsync.checks.around import generic, words_of
+from vaultsync.checks.around import words_of
 from vaultsync.checks.demands import demands
 from vaultsync.checks.message import particles, titles
 from vaultsync.checks.phrases import shown
@@ -11,7 +11,7 @@ from vaultsync.names import same
 from vaultsync.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from vaultsync.checks.letter import Letter
     from vaultsync.checks.wording import Word
@@ -118,15 +118,15 @@ def _name(name: str) -> tuple[str, ...]:
 
 def other_companies(letter: "Letter") -> "Iterator[Finding]":
     """Report the name of another company of the vault that this person's notes do not hold."""
-    table = _companies(letter, _known(letter) | letter.panel.masks)
+    known = _known(letter) | letter.panel.masks
     fix = "write the right company; if this one belongs here, add it to `[drafts] allow`"
     reported: set[str] = set()
-    for words, company in _named_in(letter.message.spoken, table):
+    for words, company in _named_in(letter, letter.message.spoken, known):
         if company not in reported:
             reported.add(company)
             yield letter.at("VS512", _message(letter, words), words, fix)
     subject = read_words((letter.draft.subject,))
-    for words, _ in _named_in(subject, table):
+    for words, _ in _named_in(letter, subject, known):
         message, at = _message(letter, words), shown(words)
         yield letter.head("VS512", message, "subject", at=at, fix=fix)
 
@@ -137,11 +137,16 @@ def _message(letter: "Letter", words: "tuple[Word, ...]") -> str:
 
 
 def _named_in(
-    words: "tuple[Word, ...]", table: "Mapping[str, list[tuple[tuple[str, ...], str]]]"
+    letter: "Letter", words: "tuple[Word, ...]", known: frozenset[str]
 ) -> "Iterator[tuple[tuple[Word, ...], str]]":
     """Give the companies that a text names: in full, or by the first word behind `at`."""
+    here = same(letter.item.company)
     for number, word in enumerate(words):
-        for name, company in table.get(word.folded, ()):
+        if word.folded in known:
+            continue
+        for name, company in letter.around.companies.get(word.folded, ()):
+            if same(company) == here:
+                continue
             found = words[number : number + len(name)]
             whole = tuple(one.folded for one in found) == name
             if len(name) == 1:
@@ -152,17 +157,3 @@ def _named_in(
                 yield found, company
             elif before in _AT and word.capital and len(word.text) > 3:
                 yield (word,), company
-
-
-def _companies(
-    letter: "Letter", known: frozenset[str]
-) -> "Mapping[str, list[tuple[tuple[str, ...], str]]]":
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for compared, company in letter.around.companies.items():
-        words = words_of(company)
-        name = tuple(word for word in words if word not in generic()) or words
-        if compared == same(letter.item.company) or known.issuperset(name):
-            continue
-        if name[0] not in known:
-            table.setdefault(name[0], []).append((name, company))
-    return table
