@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.hostile_editor import last_save
-from tests.support import AS_OF, environment
+from tests.support import AS_OF, uncovered
 from tests.vaults import DUE, NORTHWIND, PRIYA, sync_here, tick
 from vaultsync.cli.main import run
 from vaultsync.edit.lines import LineChange
@@ -68,7 +68,7 @@ def harm(root: Path, command: Callable[[Path, bytes], int], saves: int) -> Harm:
     with subprocess.Popen(
         [sys.executable, "-m", "tests.hostile_editor", str(note), str(saves), "1"],
         cwd=Path(__file__).parent.parent,
-        env=environment(),
+        env=uncovered(),
         stdout=subprocess.PIPE,
         text=True,
     ) as editor:
