@@ -35,9 +35,10 @@ from tests.vaults import (
 from vaultsync.cli import clock
 from vaultsync.diagnostics import Finding
 from vaultsync.parse.held import salvage
+from vaultsync.vault.checking import Report, check
 from vaultsync.vault.opening import open_vault
 from vaultsync.vault.quiet import Patience
-from vaultsync.vault.sync import Report, check, sync
+from vaultsync.vault.sync import sync
 
 KUMO = "Interviews/Kumo.md"
 FULL = os.environ.get("HOSTILE") == "full"

@@ -17,9 +17,9 @@ import pytest
 from tests.support import AS_OF, NORTHWIND, environment, limit, means, socket_at, uncovered
 from tests.vaults import DUE, sync_here
 from vaultsync.snapshot import Snapshot
+from vaultsync.vault.checking import check
 from vaultsync.vault.opening import open_vault
 from vaultsync.vault.reading import read_vault
-from vaultsync.vault.sync import check
 
 PROGRAM = (sys.executable, "-m", "vaultsync")
 GOOD_PATH = "Interviews/Northwind.md"

@@ -29,9 +29,9 @@ from tests.vaults import (
 )
 from vaultsync.cli.main import run as run_here
 from vaultsync.errors import NoteChangedError, VaultBusyError
+from vaultsync.vault.checking import check
 from vaultsync.vault.note_writer import NoteWriter
 from vaultsync.vault.opening import open_vault
-from vaultsync.vault.sync import check
 
 POLARIS = "Interviews/Polaris.md"
 KUMO = "Interviews/Kumo.md"

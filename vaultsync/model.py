@@ -4,7 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from vaultsync.diagnostics import Finding
 
 
 class Status(Enum):
@@ -224,6 +227,8 @@ class Interview:
     updates: tuple[Update, ...] = ()
     accounts: tuple[Account, ...] = ()
     careers: Careers | None = None
+    thread: tuple[str, ...] = ()
+    """Ids of the messages that a mail goes on from, the latest last: `abc@mail.example`."""
     identity: str = ""
     """What the IDs of its follow-ups are made from; never the path (`rules/grouping.py`)."""
 
@@ -247,6 +252,13 @@ class Interview:
     def person(self, key: str) -> Person | None:
         """Find an interviewer by key."""
         return next((person for person in self.people if person.key == key), None)
+
+
+class Parsed(NamedTuple):
+    """What a note gave."""
+
+    interview: Interview | None
+    findings: "tuple[Finding, ...]" = ()
 
 
 class Kind(Enum):
@@ -361,6 +373,8 @@ class FollowUp:
     """What is new since the last message to the person."""
     earlier: TouchKind | None = None
     """What that message was."""
+    override: str = ""
+    """Why it is sent against the advice, as its draft says; empty: it is not (S36)."""
 
     @property
     def where(self) -> str:

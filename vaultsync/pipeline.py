@@ -1,32 +1,43 @@
 """Snapshot to outcome: a pure function of the notes, the settings and the instant."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import TYPE_CHECKING
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from vaultsync.calendar import AsOf, BusinessDays
+from vaultsync.checks.belonging import review_belonging
+from vaultsync.checks.letter import DraftReview
 from vaultsync.diagnostics import Finding
-from vaultsync.model import Application, FollowUp, Interview, State, list_order
+from vaultsync.model import Application, FollowUp, Interview, Parsed, State, Update, list_order
 from vaultsync.names import same
+from vaultsync.parse.draft import DraftFile, drafts_by_id
 from vaultsync.parse.held import DOUBTFUL, Held, find_held, open_ids
-from vaultsync.parse.interview import Parsed, parse_note
 from vaultsync.parse.lines import Source
-from vaultsync.parse.news import CompanyNote, News, read_company_note, read_profile
-from vaultsync.parse.person_note import PersonNote, read_person_note
 from vaultsync.public_holidays import public_holidays
 from vaultsync.rules import apply_company_rules, apply_rules
 from vaultsync.rules.companies import Company, group_companies
 from vaultsync.rules.directory import fill, share
-from vaultsync.rules.drafts import review_drafts
 from vaultsync.rules.grouping import group
+from vaultsync.rules.messages import all_messages
 from vaultsync.rules.review import review
-from vaultsync.rules.standing import Standing, all_messages, ended
+from vaultsync.rules.standing import Standing, ended
 
 if TYPE_CHECKING:
+    from vaultsync.parse.news import CompanyNote
+    from vaultsync.parse.person_note import PersonNote
     from vaultsync.settings import Holidays, Settings
-    from vaultsync.snapshot import Snapshot
+    from vaultsync.snapshot import Document, Snapshot
+
+
+Remembered: TypeAlias = Callable[[str, str, Callable[[], Parsed]], Parsed]
+"""Path, digest and a way to parse a note, to what is parsed from it."""
+
+
+def _parsed_now(path: str, digest: str, parse: Callable[[], Parsed]) -> Parsed:
+    del path, digest
+    return parse()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +46,15 @@ class Outcome:
 
     as_of: AsOf
     interviews: tuple[Interview, ...] = ()
-    people: tuple[PersonNote, ...] = ()
+    people: "tuple[PersonNote, ...]" = ()
     """The notes on persons, by path."""
     standings: tuple[Standing, ...] = ()
     companies: tuple[Company, ...] = ()
     """The same by company; those of no company are in none."""
     follow_ups: tuple[FollowUp, ...] = ()
     """All of them, settled and missed ones too, thank-yous first."""
+    reviews: tuple[DraftReview, ...] = ()
+    """What the checks say of each draft that is not sent yet, by path."""
     findings: tuple[Finding, ...] = ()
     """By place."""
     held: tuple[Held, ...] = ()
@@ -71,36 +84,39 @@ def business_days(holidays: "Holidays") -> BusinessDays:
     )
 
 
-def build(snapshot: "Snapshot", settings: "Settings", as_of: AsOf) -> Outcome:
-    """Compute what is owed to whom, and what is wrong in the notes."""
-    parsed = [parse_note(note.text, note.path, settings, as_of.zone) for note in snapshot.notes]
+def build(
+    snapshot: "Snapshot",
+    settings: "Settings",
+    as_of: AsOf,
+    remembered: Remembered = _parsed_now,
+) -> Outcome:
+    """Compute what is owed to whom, and what is wrong in the notes.
+
+    `remembered` gives what is parsed from a note: it is asked with a way to parse it now.
+    """
+    parsed = [
+        remembered(note.path, note.digest, lambda: _parse(note, settings, as_of.zone))  # noqa: B023
+        for note in snapshot.notes
+    ]
     return _build(snapshot, settings, as_of, parsed)
+
+
+def _parse(note: "Document", settings: "Settings", zone: tzinfo) -> Parsed:
+    from vaultsync.parse.interview import parse_note  # noqa: PLC0415 - much, and mostly known
+
+    return parse_note(note.text, note.path, settings, zone)
 
 
 def _build(
     snapshot: "Snapshot", settings: "Settings", as_of: AsOf, parsed: list[Parsed]
 ) -> Outcome:
     interviews = tuple(one.interview for one in parsed if one.interview)
-    people = _people(snapshot, interviews)
-    filled = fill(interviews, people, {note.path: note.text for note in snapshot.notes})
+    beside = _read_beside(snapshot, settings, interviews)
+    filled = fill(interviews, beside.people, {note.path: note.text for note in snapshot.notes})
     applications = group(share(filled.interviews))
-    messages = all_messages(applications, as_of)
-    days = business_days(settings.holidays)
-    profile = _profile(snapshot, settings) if interviews else News()
-    roles = Counter(same(application.company) for application in applications)
-    standings = tuple(
-        Standing(
-            application=application,
-            as_of=as_of,
-            strategy=settings.strategy,
-            days=days,
-            messages=messages,
-            news=profile.updates,
-            among_roles=roles[same(application.company)] > 1,
-        )
-        for application in applications
-    )
-    companies = group_companies(standings, _company_notes(snapshot) if interviews else ())
+    overrides = _overrides(snapshot)
+    standings = _standings(applications, settings, as_of, beside.updates, overrides)
+    companies = group_companies(standings, beside.companies)
     held = find_held(snapshot, (one.path for one in interviews), settings.notes.type)
     stalled = _stalled(applications, held)
     listed = open_ids(snapshot) if stalled else frozenset()
@@ -109,32 +125,90 @@ def _build(
     findings: list[Finding] = [
         *snapshot.findings,
         *filled.findings,
-        *profile.findings,
+        *beside.findings,
         *_held_findings(held, applications),
     ]
     for one in parsed:
         findings.extend(one.findings)
     for standing in standings:
-        found = apply_rules(standing)
+        found = tuple(_overridden(item, overrides) for item in apply_rules(standing))
         doubtful = any(one.path in stalled for one in standing.application.interviews)
         follow_ups.extend(_meanwhile(item, listed) if doubtful else item for item in found)
         reviewed.extend(review(standing, found))
     for company in companies:
         follow_ups.extend(apply_company_rules(company))
     findings.extend(_with_lines(reviewed, snapshot))
-    findings.extend(review_drafts(snapshot.drafts, follow_ups, complete=not held))
+    reviews = check_drafts(snapshot, snapshot.drafts, follow_ups, standings, settings)
+    for each in reviews:
+        # What is not written yet is no mistake of anybody: its verdict says that it is open.
+        findings.extend(() if each.draft.untouched else each.findings)
+    findings.extend(review_belonging(snapshot.drafts, follow_ups, standings, complete=not held))
     identified = tuple(one for a in applications for one in a.interviews)
     return Outcome(
         as_of=as_of,
         interviews=tuple(sorted(identified, key=lambda one: one.path)),
-        people=people,
+        people=beside.people,
         standings=standings,
         companies=companies,
         follow_ups=tuple(sorted(follow_ups, key=list_order)),
+        reviews=reviews,
         findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
         held=held,
         stalled=stalled,
     )
+
+
+def _standings(
+    applications: tuple[Application, ...],
+    settings: "Settings",
+    as_of: AsOf,
+    news: tuple[Update, ...],
+    overrides: Mapping[str, DraftFile],
+) -> tuple[Standing, ...]:
+    messages = all_messages(applications, as_of)
+    days = business_days(settings.holidays)
+    roles = Counter(same(application.company) for application in applications)
+    dated = tuple((ident, draft.due or as_of.today) for ident, draft in overrides.items())
+    return tuple(
+        Standing(
+            application=application,
+            as_of=as_of,
+            strategy=settings.strategy,
+            days=days,
+            messages=messages,
+            news=news,
+            among_roles=roles[same(application.company)] > 1,
+            overrides=dated,
+        )
+        for application in applications
+    )
+
+
+def _overrides(snapshot: "Snapshot") -> dict[str, DraftFile]:
+    """Give the drafts that say why they are sent against the advice, by ID."""
+    said = (document for document in snapshot.drafts if "override" in document.text)
+    return {ident: draft for ident, draft in drafts_by_id(said).items() if draft.override}
+
+
+def _overridden(item: FollowUp, overrides: Mapping[str, DraftFile]) -> FollowUp:
+    """Give a follow-up with the reason why it is sent against the advice, if there is one."""
+    draft = overrides.get(item.id)
+    return replace(item, override=draft.override) if draft and not draft.sent else item
+
+
+def check_drafts(
+    snapshot: "Snapshot",
+    drafts: "Sequence[Document]",
+    follow_ups: Iterable[FollowUp],
+    standings: tuple[Standing, ...],
+    settings: "Settings",
+) -> tuple[DraftReview, ...]:
+    """Check drafts beside the notes of a vault; without a draft nothing of it is loaded."""
+    if not drafts:
+        return ()
+    from vaultsync.checks.registry import review_drafts  # noqa: PLC0415 - much, and not always
+
+    return review_drafts(drafts, follow_ups, standings, settings, snapshot.notes)
 
 
 def _with_lines(findings: list[Finding], snapshot: "Snapshot") -> Iterator[Finding]:
@@ -151,29 +225,37 @@ def _with_lines(findings: list[Finding], snapshot: "Snapshot") -> Iterator[Findi
             yield one
 
 
-def _people(snapshot: "Snapshot", interviews: tuple[Interview, ...]) -> tuple[PersonNote, ...]:
-    """Read the notes on persons; without an interview nobody asks for them."""
-    if not interviews:
-        return ()
+class _Beside(NamedTuple):
+    """What the notes say that are on no interview."""
+
+    people: "tuple[PersonNote, ...]" = ()
+    companies: "tuple[CompanyNote, ...]" = ()
+    updates: tuple[Update, ...] = ()
+    """What is new with the person who looks for a job."""
+    findings: tuple[Finding, ...] = ()
+
+
+def _read_beside(
+    snapshot: "Snapshot", settings: "Settings", interviews: tuple[Interview, ...]
+) -> _Beside:
+    """Read the notes on persons, companies and oneself; without an interview nobody asks."""
+    if not interviews or not snapshot.beside:
+        return _Beside()
+    from vaultsync.parse.news import read_company_note, read_profile  # noqa: PLC0415 - seldom
+    from vaultsync.parse.person_note import read_person_note  # noqa: PLC0415 - seldom
+
     met = {interview.path for interview in interviews}
-    found = (read_person_note(note.text, note.path) for note in snapshot.beside)
-    # a note of an interview that is linked like a person stays what it is
-    return tuple(note for note in found if note and (note.typed or note.path not in met))
-
-
-def _profile(snapshot: "Snapshot", settings: "Settings") -> News:
-    """Read what is new with the person who looks for a job, from all notes that say so."""
+    persons = (read_person_note(note.text, note.path) for note in snapshot.beside)
+    companies = (read_company_note(note.text, note.path) for note in snapshot.beside)
     read = (read_profile(note.text, note.path, settings) for note in snapshot.beside)
-    found = [news for news in read if news]
-    return News(
-        tuple(update for news in found for update in news.updates),
-        tuple(finding for news in found for finding in news.findings),
+    news = [one for one in read if one]
+    return _Beside(
+        # a note of an interview that is linked like a person stays what it is
+        people=tuple(one for one in persons if one and (one.typed or one.path not in met)),
+        companies=tuple(one for one in companies if one),
+        updates=tuple(update for one in news for update in one.updates),
+        findings=tuple(finding for one in news for finding in one.findings),
     )
-
-
-def _company_notes(snapshot: "Snapshot") -> tuple[CompanyNote, ...]:
-    read = (read_company_note(note.text, note.path) for note in snapshot.beside)
-    return tuple(note for note in read if note)
 
 
 def _stalled(applications: tuple[Application, ...], held: tuple[Held, ...]) -> frozenset[str]:

@@ -30,7 +30,8 @@ from vaultsync.pipeline import Outcome, build
 from vaultsync.render.due_note import Unrecorded
 from vaultsync.rules.ended import once_owed
 from vaultsync.rules.grouping import make_id
-from vaultsync.rules.standing import TOLERANCE_DAYS, is_over
+from vaultsync.rules.messages import TOLERANCE_DAYS
+from vaultsync.rules.standing import is_over
 
 if TYPE_CHECKING:
     from vaultsync.settings import Settings

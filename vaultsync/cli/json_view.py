@@ -3,13 +3,18 @@
 import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from vaultsync.diagnostics import Finding
+from vaultsync.checks.letter import DraftReview
+from vaultsync.checks.verdicts import of_files
+from vaultsync.diagnostics import Finding, Severity
 from vaultsync.model import FollowUp, Interview, Person, Point, Touch
-from vaultsync.rules.contacts import Contact, Meeting, reached_by
-from vaultsync.rules.standing import Event
-from vaultsync.vault.sync import Report
+from vaultsync.parse.draft import drafts_by_id
+from vaultsync.rules.messages import Event
+from vaultsync.vault.checking import Report
+
+if TYPE_CHECKING:
+    from vaultsync.rules.contacts import Contact, Meeting
 
 VERSION = 1
 
@@ -29,8 +34,23 @@ def instant(moment: datetime | None) -> str | None:
     return moment.astimezone(UTC).isoformat() if moment else None
 
 
-def follow_up(item: FollowUp, drafts: dict[str, str]) -> dict[str, Any]:
+class Drafts(NamedTuple):
+    """The drafts of a vault, by ID."""
+
+    paths: dict[str, str]
+    reviews: dict[str, DraftReview]
+
+    @classmethod
+    def of(cls, report: Report) -> "Drafts":
+        """Gather them."""
+        files = drafts_by_id(report.snapshot.drafts)
+        paths = {key: draft.path for key, draft in files.items()}
+        return cls(paths, of_files(report.outcome.reviews, paths))
+
+
+def follow_up(item: FollowUp, drafts: Drafts) -> dict[str, Any]:
     """Give a follow-up."""
+    review = drafts.reviews.get(item.id)
     return {
         "id": item.id,
         "kind": item.kind.value,
@@ -44,10 +64,26 @@ def follow_up(item: FollowUp, drafts: dict[str, str]) -> dict[str, Any]:
         "reason": item.sentence,
         "note": item.interview.path,
         "line": item.line,
-        "draft": drafts.get(item.id),
+        "draft": drafts.paths.get(item.id),
+        "draft_review": draft_review(review) if review else None,
         "through": item.through.name if item.through else None,
         "settled": str(item.settled) if item.settled else None,
         "facts": [{"path": f.path, "line": f.line, "text": f.text} for f in item.facts],
+    }
+
+
+def draft_review(review: DraftReview) -> dict[str, Any]:
+    """Give what the checks say of a draft."""
+    verdicts = {
+        aspect.value.replace(" ", "_"): verdict.value for aspect, verdict in review.verdicts
+    }
+    return {
+        **verdicts,
+        "errors": review.errors,
+        "warnings": sum(one.severity is Severity.WARNING for one in review.findings),
+        "open_slots": review.draft.slots,
+        "proofread": review.draft.proofread,
+        "ready": review.ready,
     }
 
 
@@ -69,7 +105,7 @@ def check(
     root: str,
     report: Report,
     items: Iterable[FollowUp],
-    drafts: dict[str, str],
+    drafts: Drafts,
     hidden: int,
 ) -> dict[str, Any]:
     """Give what `check` found; `hidden` findings were left out because somebody wants it so."""
@@ -147,7 +183,7 @@ def _touch(touch: Touch) -> dict[str, Any]:
     }
 
 
-def people(root: str, report: Report, contacts: Iterable[Contact]) -> dict[str, Any]:
+def people(root: str, report: Report, contacts: "Iterable[Contact]") -> dict[str, Any]:
     """Give everyone met."""
     return {
         "version": VERSION,
@@ -157,7 +193,9 @@ def people(root: str, report: Report, contacts: Iterable[Contact]) -> dict[str, 
     }
 
 
-def _contact(contact: Contact) -> dict[str, Any]:
+def _contact(contact: "Contact") -> dict[str, Any]:
+    from vaultsync.rules.contacts import reached_by  # noqa: PLC0415 - `check` does without
+
     person = contact.person
     return {
         "name": contact.name,
@@ -180,7 +218,7 @@ def _contact(contact: Contact) -> dict[str, Any]:
     }
 
 
-def _meeting(meeting: Meeting) -> dict[str, Any]:
+def _meeting(meeting: "Meeting") -> dict[str, Any]:
     note, person = meeting.interview, meeting.person
     return {
         "note": note.path,

@@ -17,12 +17,13 @@ from vaultsync.model import FollowUp, TouchState
 from vaultsync.parse.due_note import Mark
 from vaultsync.parse.lines import split_lines
 from vaultsync.readback import note_for, note_in, plan_record
+from vaultsync.vault import checking
 from vaultsync.vault import sync as running
+from vaultsync.vault.checking import Report
 from vaultsync.vault.git import expect_no_git
 from vaultsync.vault.lock import writing
 from vaultsync.vault.note_writer import NoteWriter
 from vaultsync.vault.quiet import Patience
-from vaultsync.vault.sync import Report
 
 F = TypeVar("F", bound=Callable[..., Any])
 EXIT_CODES = """
@@ -76,7 +77,7 @@ class Desk:
             expect_no_git(session.vault.root)
         progress, waiting = Progress(), patience()
         wait = None if dry_run else waiting
-        report = running.check(session.vault, session.instant, progress, wait)
+        report = checking.check(session.vault, session.instant, progress, wait)
         progress.done()
         return cls(
             session=session,

@@ -8,7 +8,7 @@ import click
 
 from vaultsync.calendar import AsOf, plus_days
 from vaultsync.cli import clock, findings_view
-from vaultsync.cli.session import Session, patience, vault_options
+from vaultsync.cli.session import Session, patience, vault_options, with_index
 from vaultsync.cli.sync import tell
 from vaultsync.diagnostics import Finding, Severity
 from vaultsync.errors import LockedError, VaultBusyError, VaultsyncError
@@ -63,7 +63,7 @@ class _Runner:
         """Sync; give the instant of the next run without an event, None: try again soon."""
         try:
             waiting = patience()
-            vault = open_vault(self.session.vault.root, waiting)
+            vault = with_index(open_vault(self.session.vault.root, waiting))
             self.session = replace(self.session, vault=vault)
             report = sync(vault, self.session.instant, patience=waiting, command="watch")
         except VaultsyncError as error:

@@ -1,14 +1,26 @@
-"""A draft on disk: whose it is, and whether a person has touched it."""
+"""A draft on disk: whose it is, what it says, and whether a person has touched it."""
 
 import hashlib
 import re
 from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
 
-from vaultsync.parse.front.front_matter import RefusedError, locate
-from vaultsync.parse.front.handler import load_entries
-from vaultsync.parse.front.yaml_tree import Scalar
+from vaultsync.parse.front.front_matter import RefusedError, load_head, locate
+from vaultsync.parse.front.yaml_tree import Entry, Node, Scalar, Sequence
 from vaultsync.parse.ids import plain_id
+from vaultsync.parse.lines import split_lines
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vaultsync.snapshot import Document
+
+SENT = "Sent"
+"""Folder of the drafts that are done: nothing depends on them any more."""
+
+_SLOT = re.compile(r"(?<!\[)\[[^\[\]\n]+\](?![(\[\]])")
+"""A place that asks for a sentence; links and boxes of tasks are none."""
 _COMMENT = re.compile(r"^\s*#|^[^\"\r\n]*(?:\"[^\"\r\n]*\"[^\"\r\n]*)*\s#", re.MULTILINE)
 
 
@@ -19,10 +31,45 @@ class DraftFile:
     path: str
     id: str = ""
     """Empty: no draft of ours, or not readable."""
+    kind: str = ""
+    channel: str = ""
+    to: str = ""
+    subject: str = ""
+    interview: str = ""
+    """The link to the interview, as written."""
+    due: date | None = None
     status: str = ""
     proofread: bool = False
+    override: str = ""
+    """Why it is sent against the advice; empty: it is not."""
+    attachments: tuple[str, ...] = ()
+    """Names of the files that go with it."""
+    language: str = ""
+    """As the person says it, where it is another one than that of the configuration."""
+    waived: tuple[str, ...] = ()
+    """Concerns and promises that the person does not want to mention; `all` is every one."""
     untouched: bool = False
     """Head and body still are what was generated."""
+    body: str = ""
+    """The message, line ends as LF; without the empty line below the head."""
+    body_line: int = 1
+    """Line of the file in which the message begins, counted from 1."""
+    lines: tuple[tuple[str, int], ...] = ()
+    """Line of each key of the head."""
+
+    @property
+    def sent(self) -> bool:
+        """It lies where the drafts lie that are done."""
+        return f"/{SENT}/" in self.path
+
+    @property
+    def slots(self) -> int:
+        """How many places of the message still ask for a sentence."""
+        return sum(bool(one[0].strip("[] xX-")) for one in _SLOT.finditer(self.body))
+
+    def line_of(self, key: str) -> int:
+        """Give the line of a key of the head; 1 if it has none."""
+        return dict(self.lines).get(key, 1)
 
 
 def fingerprint(text: str) -> str:
@@ -43,26 +90,76 @@ def read_draft(path: str, text: str) -> DraftFile:
     if region is None:
         return DraftFile(path=path)
     try:
-        entries = load_entries(text, region)
+        entries = load_head(text, region)
     except RefusedError:
         return DraftFile(path=path)
     values = {
         entry.key.text: entry.value.text for entry in entries if isinstance(entry.value, Scalar)
     }
     said = {key: value for key, value in values.items() if key != "head_hash"}
+    body = _body(text[region.body :])
     untouched = (
-        values.get("body_hash") == fingerprint(_body(text[region.body :]))
+        values.get("body_hash") == fingerprint(body)
         and values.get("head_hash") == head_fingerprint(said)
         and len(entries) == len(values)
         and not _COMMENT.search(text[region.start : region.end])
     )
+    above = text.removesuffix(body) if body else text
     return DraftFile(
         path=path,
         id=plain_id(values.get("id", "")),
+        kind=values.get("kind", "").casefold(),
+        channel=values.get("channel", "").casefold(),
+        to=values.get("to", ""),
+        subject=values.get("subject", ""),
+        interview=values.get("interview", ""),
+        due=_day(values.get("due", "")),
         status=values.get("status", "").casefold(),
         proofread=values.get("proofread", "").casefold() in {"true", "yes"},
+        override=values.get("override", "").strip(),
+        attachments=_attachments(entries),
+        language=values.get("language", "").strip().casefold(),
+        waived=_values(entries, "waived"),
         untouched=untouched,
+        body="\n".join(split_lines(body)),
+        body_line=len(split_lines(above)),
+        lines=tuple((entry.key.text, entry.key.line) for entry in entries),
     )
+
+
+def drafts_by_id(documents: "Iterable[Document]") -> dict[str, DraftFile]:
+    """Give the draft file of each ID; one that is not sent yet wins."""
+    found: dict[str, DraftFile] = {}
+    for document in sorted(documents, key=lambda d: (f"/{SENT}/" in d.path, d.path)):
+        draft = read_draft(document.path, document.text)
+        if draft.id:
+            found.setdefault(draft.id, draft)
+    return found
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _attachments(entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    found = _values(entries, "attachment", "attachments")
+    return tuple(text.strip().removeprefix("[[").removesuffix("]]") for text in found)
+
+
+def _values(entries: tuple[Entry, ...], *keys: str) -> tuple[str, ...]:
+    values = (one.value for one in entries if one.key.text in keys)
+    return tuple(text for value in values for text in _texts(value))
+
+
+def _texts(value: Node) -> tuple[str, ...]:
+    if isinstance(value, Scalar):
+        return () if value.empty else (value.text,)
+    if isinstance(value, Sequence):
+        return tuple(text for item in value.items for text in _texts(item))
+    return ()
 
 
 def _body(text: str) -> str:

@@ -12,8 +12,7 @@ from vaultsync.diagnostics import Finding
 from vaultsync.model import Kind
 from vaultsync.names import fold, same
 from vaultsync.parse.due_note import DONE_SECTION
-from vaultsync.parse.front.front_matter import RefusedError, locate
-from vaultsync.parse.front.handler import load_entries
+from vaultsync.parse.front.front_matter import RefusedError, load_head, locate
 from vaultsync.parse.front.keys import CANONICAL, squeeze
 from vaultsync.parse.front.recognise import FIRST_LOOK, is_template, suspicious
 from vaultsync.parse.listed import Entry, read_entries
@@ -114,7 +113,7 @@ def lost(text: str, path: str) -> str:
         broken = text.startswith("---")
         return f"has front matter that is {'never closed' if broken else 'missing'}"
     try:
-        entries = load_entries(text, region)
+        entries = load_head(text, region)
     except RefusedError:
         return "has front matter that cannot be read"
     return "" if entries else "has front matter that is empty"

@@ -1,10 +1,10 @@
 """One note's text to an interview and findings; never raises on what the note holds."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from vaultsync.diagnostics import Finding
-from vaultsync.model import Interview, Person, Status
+from vaultsync.model import Interview, Parsed, Person, Status
 from vaultsync.names import composed
 from vaultsync.parse.body.markdown import Block, read_blocks
 from vaultsync.parse.front.facts import Facts, read_facts
@@ -17,6 +17,7 @@ from vaultsync.parse.front.recognise import (
     suspicious,
 )
 from vaultsync.parse.lines import CONFLICT, Source, split_lines
+from vaultsync.parse.mailbox import message_ids
 from vaultsync.parse.news import read_accounts, read_careers, read_updates
 from vaultsync.parse.persons.addresses import by_name
 from vaultsync.parse.persons.contacts import (
@@ -45,13 +46,6 @@ if TYPE_CHECKING:
 
     from vaultsync.parse.front.yaml_tree import Entry
     from vaultsync.settings import Settings
-
-
-class Parsed(NamedTuple):
-    """What a note gave."""
-
-    interview: Interview | None
-    findings: tuple[Finding, ...] = ()
 
 
 def parse_note(text: str, path: str, settings: "Settings", vault_zone: "tzinfo") -> Parsed:
@@ -169,6 +163,7 @@ class _Note:
             updates=news.updates,
             accounts=read_accounts(facts),
             careers=read_careers(facts),
+            thread=message_ids(facts.text("thread")),
         )
         return Parsed(interview, tuple(sorted(self.findings, key=lambda f: f.sort_key)))
 

@@ -72,6 +72,8 @@ def touch_words(item: FollowUp, state: TouchState, *, name: bool) -> str:
         words.append("sent")
     elif state is TouchState.DONE and way(item):
         words.append(way(item))
+    if item.override and state is TouchState.DONE:
+        words.append(f"(override: {spoken(item.override)})")
     return " ".join(words)
 
 
@@ -83,7 +85,8 @@ def is_touch_line(item: FollowUp, text: str) -> bool:
     name = re.escape(message(item.person.name))
     written = re.compile(
         rf"\[[xX-]\] {_TOUCH[item.kind]}(?: (?:to|on) {name})?"
-        rf"(?: sent| (?:{'|'.join(_BY.values())})| through [^()\[\]#]{{1,200}})? "
+        rf"(?: sent| (?:{'|'.join(_BY.values())})| through [^()\[\]#]{{1,200}})?"
+        r"(?: \(override: [^\[\]#]{1,300}\))? "
         r"(?:[✅❌] \d{4}-\d{2}-\d{2}|\[(?:completion|cancelled):: \d{4}-\d{2}-\d{2}\])"
     )
     return written.fullmatch(text) is not None

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from vaultsync.model import FollowUp
+from vaultsync.rules.beyond import beyond
 from vaultsync.rules.companies import Company
 from vaultsync.rules.connect import connect
 from vaultsync.rules.follow_up import follow_up
@@ -21,7 +22,15 @@ from vaultsync.rules.update import update
 Rule: TypeAlias = Callable[[Standing], Iterator[FollowUp]]
 CompanyRule: TypeAlias = Callable[[Company], Iterator[FollowUp]]
 
-BUILTIN: tuple[Rule, ...] = (thank_you, reflect, follow_up, status_check, respond, update)
+BUILTIN: tuple[Rule, ...] = (
+    thank_you,
+    reflect,
+    follow_up,
+    status_check,
+    respond,
+    update,
+    beyond,
+)
 OF_COMPANIES: tuple[CompanyRule, ...] = (connect, keep_in_touch)
 
 

@@ -68,7 +68,9 @@ class _Reading:
             exclude=settings.notes.exclude,
             templates=template_places(self.root),
         )
-        found = discover(self.way, scope, tick)
+        index = self.vault.index
+        index.begin()
+        found = discover(self.way, scope, index, tick)
         self.findings += found.findings
         due_note = self._own(found.due_note)
         if due_note is None:
@@ -77,7 +79,8 @@ class _Reading:
             entries = read_entries(due_note.text, due_note.path)
             self.known = frozenset(path for entry in entries for path in entry.notes)
         # what an editor put there since the folder was listed is read as well
-        paths = [*found.notes, *self._missing(found, scope)]
+        listed = self.known.intersection(found.notes)
+        paths = {*found.unknown, *listed, *self._missing(found, scope)}
         notes = tuple(note for path in sorted(paths) if (note := self._note(path)))
         self.beside += read_linked(self.way, found.notes, notes, self.beside)
         return Snapshot(
@@ -103,7 +106,9 @@ class _Reading:
             if known:
                 self.present.add(path)  # and it is read, whatever it seems to be
             else:
-                verdict = _look(self.way, path, self.vault.settings.notes.type)
+                verdict, status = _look(self.way, path, self.vault.settings.notes.type)
+                if verdict is Look.NO and status:
+                    self.vault.index.passes(path, status)
                 if verdict is Look.BESIDE:
                     self._beside(path)
                 if verdict is not Look.MAYBE:
@@ -197,8 +202,8 @@ class _Reading:
         return self.patience is not None and self.patience.left > 0
 
 
-def _look(way: Way, path: str, word: str) -> Look:
-    """Judge a note by its beginning.
+def _look(way: Way, path: str, word: str) -> tuple[Look, os.stat_result | None]:
+    """Judge a note by its beginning; give what the system knew of the file then.
 
     Raises:
         Gone: there is no such file any more.
@@ -215,12 +220,12 @@ def _look(way: Way, path: str, word: str) -> Look:
             whole = not more or len(head) >= size
             verdict = look(head, whole=whole, path=path, word=word)
     except OSError:
-        return Look.MAYBE  # reading it whole says what is wrong
+        return Look.MAYBE, None  # reading it whole says what is wrong
     finally:
         os.close(opened.descriptor)
     if verdict is Look.MAYBE and size > LARGEST_NOTE:
         raise Unreadable(too_large(path, size))
-    return verdict
+    return verdict, opened.status
 
 
 def _why(finding: Finding) -> str:

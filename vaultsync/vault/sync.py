@@ -1,13 +1,11 @@
 """One run: ticks to records, then due note and drafts, in this order."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultsync.calendar import AsOf
 from vaultsync.diagnostics import Finding
 from vaultsync.errors import NoteChangedError, RestlessError, WriteError
 from vaultsync.model import TouchState
-from vaultsync.pipeline import Outcome, build
 from vaultsync.plan import Change, Plan, plan_outputs
 from vaultsync.readback import (
     Readback,
@@ -19,10 +17,11 @@ from vaultsync.readback import (
 )
 from vaultsync.render.due_note import Unrecorded
 from vaultsync.rules.making import PUT_OFF
+from vaultsync.vault.checking import Report, check
 from vaultsync.vault.git import expect_no_git
 from vaultsync.vault.lock import writing
 from vaultsync.vault.note_writer import Errand, NoteWriter
-from vaultsync.vault.reading import Tick, read_vault
+from vaultsync.vault.reading import Tick
 from vaultsync.vault.store import Store
 
 if TYPE_CHECKING:
@@ -30,47 +29,12 @@ if TYPE_CHECKING:
 
     from vaultsync.model import FollowUp
     from vaultsync.parse.due_note import Mark
-    from vaultsync.snapshot import Snapshot
     from vaultsync.vault.opening import Vault
     from vaultsync.vault.quiet import Patience
 
 
 ROUNDS = 5
 """How often ticks are tried again while notes change under the run."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What a run did, or would do."""
-
-    outcome: Outcome
-    snapshot: "Snapshot"
-    records: tuple[Record, ...] = ()
-    unrecorded: tuple[Unrecorded, ...] = ()
-    changes: tuple[Change, ...] = ()
-    failures: tuple[WriteError, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    unkept: str = ""
-    """Why changes of notes could not be kept for `undo`; empty if every one was."""
-    restless: bool = False
-    """A record waits because its note was saved just now: try again soon."""
-
-    @property
-    def wrote(self) -> bool:
-        """Something changed on the disk."""
-        return bool(self.records or self.changes)
-
-
-def check(
-    vault: "Vault",
-    instant: "datetime",
-    tick: Tick | None = None,
-    patience: "Patience | None" = None,
-) -> Report:
-    """Read and compute; write nothing."""
-    snapshot = read_vault(vault, tick, patience)
-    outcome = build(snapshot, vault.settings, AsOf(instant=instant, zone=vault.zone))
-    return Report(outcome=outcome, snapshot=snapshot, findings=outcome.findings)
 
 
 def preview(vault: "Vault", instant: "datetime", tick: Tick | None = None) -> Report:

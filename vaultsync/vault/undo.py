@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.edit.lines import LineChange, Refusal, lines_of
 from vaultsync.edit.turn_back import turn_back
 from vaultsync.errors import AmbiguousItemError, UndoError, UnknownChangeError, WriteError
+from vaultsync.parse.draft import drafts_by_id
 from vaultsync.parse.due_note import read_marks
-from vaultsync.plan import Move, Replace, drafts_by_id
-from vaultsync.rules.drafts import SENT
+from vaultsync.plan import Move, Replace
 from vaultsync.snapshot import digest
+from vaultsync.vault.checking import Report
 from vaultsync.vault.files import Unreadable
 from vaultsync.vault.git import expect_no_git
 from vaultsync.vault.journal import Journal
@@ -26,7 +27,7 @@ from vaultsync.vault.lock import writing
 from vaultsync.vault.reading import read_vault
 from vaultsync.vault.state import NoStateError, State
 from vaultsync.vault.store import Store
-from vaultsync.vault.sync import Report, Run, bring_up_to_date
+from vaultsync.vault.sync import Run, bring_up_to_date
 
 if TYPE_CHECKING:
     from vaultsync.edit.kept import Kept
@@ -165,7 +166,7 @@ def _bring_draft_back(run: Run, kept: "Kept") -> tuple[Move, ...]:
     if not kept.item or kept.new is None:
         return ()
     snapshot = run.look().snapshot
-    draft = drafts_by_id(snapshot).get(kept.item)
+    draft = drafts_by_id(snapshot.drafts).get(kept.item)
     if draft is None or draft.status == "sent":
         return ()
     (was,) = (one.digest for one in snapshot.drafts if one.path == draft.path)
@@ -181,8 +182,8 @@ def _bring_draft_back(run: Run, kept: "Kept") -> tuple[Move, ...]:
 
 
 def _expect_no_sent_draft(snapshot: "Snapshot", kept: "Kept") -> None:
-    draft = drafts_by_id(snapshot).get(kept.item)
-    waiting = draft and draft.status == "sent" and f"/{SENT}/" not in draft.path
+    draft = drafts_by_id(snapshot.drafts).get(kept.item)
+    waiting = draft and draft.status == "sent" and not draft.sent
     if draft and waiting and kept.new is not None:
         raise UndoError(
             f"the draft {draft.path} says `status: sent` and would be recorded anew",

@@ -95,14 +95,19 @@ def read_head(source: "Source", text: str | None = None) -> Head:
         return Head(findings=(source.finding("VS100", message, 1, at="---", help=fix),))
     body_line = len(re.findall(r"\r\n|\n|\r", text[: region.body]))
     try:
-        entries = _load(text, region)
+        entries = load_head(text, region)
     except RefusedError as no:
         finding = source.finding(no.code, no.message, no.line, column=no.column, help=no.fix)
         return Head((), body_line, (finding,), region.body)
     return Head(entries, body_line, body=region.body)
 
 
-def _load(text: str, region: Region) -> tuple[Entry, ...]:
+def load_head(text: str, region: Region) -> tuple[Entry, ...]:
+    """Read the front matter that a text without a BOM starts with, and that lies in `region`.
+
+    Raises:
+        RefusedError: it is no mapping, is not valid, or is what the guard refuses.
+    """
     head = text[: region.body]
     if "\r" in head:
         head = head.replace("\r\n", "\n").replace("\r", "\n")

@@ -31,6 +31,7 @@ _ALIASES = {
     "updates": "",
     "accounts": "company-accounts",
     "careers": "career careers-page careers-link jobs-page",
+    "thread": "message-id",
     "type": "",
 }
 

@@ -1,0 +1,65 @@
+"""The message beyond the cap: never owed, there only because a person wants it (S36, S37)."""
+
+from typing import TYPE_CHECKING
+
+from vaultsync.calendar import show_short_day
+from vaultsync.model import FollowUp, Kind, State, TouchState
+from vaultsync.rules.grouping import make_id
+from vaultsync.rules.making import Due, Stand, make, numbered, touch_fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vaultsync.model import Interview, Person
+    from vaultsync.rules.standing import Standing
+
+FIRST = 3
+"""Follow-up and status check have IDs of their own; what comes beyond is counted from here."""
+
+
+def beyond(standing: "Standing") -> "Iterator[FollowUp]":
+    """Give the messages beyond the cap of which a draft says why they are sent."""
+    overrides = dict(standing.overrides)
+    interview, person = standing.latest, standing.primary
+    if not overrides or interview is None or person is None:
+        return
+    for number in range(FIRST, len(standing.chasers) + 1):
+        if make_id(interview, person, Kind.STATUS_CHECK, number) in overrides:
+            yield _settled(standing, interview, person, number)
+    made = third(standing)
+    if made and made.id in overrides:
+        yield made
+
+
+def third(standing: "Standing") -> FollowUp | None:
+    """Give the next message beyond the cap, as it would be if a person overrode it.
+
+    None while another one is still to come, or nobody could get it.
+    """
+    interview, person = standing.latest, standing.primary
+    if interview is None or person is None or not standing.chasers:
+        return None
+    if len(standing.chasers) < standing.cap:
+        return None
+    number = max(len(standing.chasers) + 1, FIRST)
+    last = standing.chasers[-1]
+    count, when = len(standing.chasers), show_short_day(last.touch.day)
+    said = "one message" if count == 1 else f"{count} messages"
+    reason = f"beyond the cap: {said} sent or skipped, the last on {when}"
+    ident = make_id(interview, person, Kind.STATUS_CHECK, number)
+    day = dict(standing.overrides).get(ident, standing.as_of.today)
+    due = Due(day, reason, None, (touch_fact(last),))
+    made = make(standing, Kind.STATUS_CHECK, person, due, State.DUE, interview=interview)
+    return numbered(made, number)
+
+
+def _settled(
+    standing: "Standing", interview: "Interview", person: "Person", number: int
+) -> FollowUp:
+    event = standing.chasers[number - 1]
+    skipped = event.touch.state is TouchState.SKIPPED
+    reason = f"message {number}, on {show_short_day(event.touch.day)}"
+    due = Due(event.touch.day, reason, None, (touch_fact(event),))
+    stand = Stand(State.SKIPPED if skipped else State.DONE, settled=event)
+    made = make(standing, Kind.STATUS_CHECK, person, due, stand, interview=interview)
+    return numbered(made, number)
