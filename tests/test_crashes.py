@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from tests.support import AS_OF, environment
+from tests.support import AS_OF, uncovered
 from tests.vaults import (
     CONFIG,
     DUE,
@@ -165,7 +165,7 @@ def ask() -> Iterator[Callable[..., dict[str, Any]]]:
     with subprocess.Popen(
         [sys.executable, "-m", "tests.breaking"],
         cwd=HERE,
-        env=environment(),
+        env=uncovered(),
         text=True,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -228,7 +228,7 @@ def straced(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["strace", "-qq", *options, sys.executable, "-B", "-m", "vaultsync", *arguments(root)],
         cwd=HERE,
-        env=environment(),
+        env=uncovered(),
         capture_output=True,
         text=True,
         timeout=60,

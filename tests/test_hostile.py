@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from tests.support import AS_OF, NORTHWIND, environment, limit, means, socket_at
+from tests.support import AS_OF, NORTHWIND, environment, limit, means, socket_at, uncovered
 from tests.vaults import DUE, sync_here
 from vaultsync.snapshot import Snapshot
 from vaultsync.vault.checking import check
@@ -145,7 +145,7 @@ def test_a_yaml_bomb(name: str) -> None:
         input=note,
         capture_output=True,
         timeout=60,
-        env=environment(),
+        env=uncovered(),
         cwd=Path(__file__).parent.parent,
         check=False,
     )

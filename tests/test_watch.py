@@ -311,9 +311,11 @@ def removed_vault(root: Path) -> None:
 
 
 def replaced_vault(root: Path) -> None:
-    """Put another folder in the vault's place."""
+    """Put another folder in the vault's place, whole: a run may be going on meanwhile."""
+    other = root.with_name("other")
+    shutil.copytree(root, other, ignore=shutil.ignore_patterns(".vaultsync-*"))
     root.rename(root.with_name("elsewhere"))
-    shutil.copytree(root.with_name("elsewhere"), root)
+    other.rename(root)
 
 
 @pytest.mark.parametrize("change", [renamed_vault, removed_vault, replaced_vault])
