@@ -14,6 +14,7 @@ from vaultsync.edit.lines import LineChange, Refusal, lines_of
 from vaultsync.edit.turn_back import turn_back
 from vaultsync.errors import AmbiguousItemError, UndoError, UnknownChangeError, WriteError
 from vaultsync.parse.due_note import read_marks
+from vaultsync.parse.seal import sealed_anew
 from vaultsync.plan import Replace, drafts_by_id
 from vaultsync.rules.drafts import SENT
 from vaultsync.snapshot import digest
@@ -140,7 +141,7 @@ def _forget_ticks(run: Run, kept: "Kept") -> None:
     ]
     if len(left) == len(lines):
         return
-    text = "".join(left)
+    text = sealed_anew("".join(left), note.text)
     change = Replace(path=note.path, text=text, old_text=note.text, was=note.digest)
     Store(run.vault.root).apply(change)
     if run.patience:

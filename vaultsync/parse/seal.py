@@ -1,0 +1,60 @@
+"""The seal of the due note: does its generated part stand as some run wrote it?
+
+Services that merge texts by characters, as Obsidian Sync does, put two generated notes together
+from pieces; a figure of a day can land in a line that nobody touched. Such a note does not fit
+its seal. What a person does to it does: boxes and days are no part of what is sealed.
+"""
+
+import hashlib
+import re
+
+from vaultsync.parse.lines import split_lines
+
+NOT_RECORDED = "not recorded: "
+MERGED = "this note was merged since it was written"
+"""Why something in it is doubted; while a line says so, it goes on being doubted."""
+
+_SEAL = re.compile(r"<!-- vaultsync:seal ([0-9a-f]{8}) -->")
+_OWN = "<!-- vaultsync:"
+_MARKER = re.compile(r"<!-- vaultsync:(?:begin|end) -->")
+_BOX = re.compile(r"^[\s>]*(?:[-*+]|\d{1,9}[.)])\s+\[[^\[\]]{0,12}\]\s+")
+_TO_ID = re.compile(r"^(.*(?:🆔\ufe0f?\s*|[\[(]\s*id::\s*)vs-[a-z0-9]{8}[a-z0-9-]*)")
+_ALARM = re.compile(r"\s*⏰\ufe0f?\s*[\d:. -]*")
+
+
+def seal(lines: list[str]) -> str:
+    """Give the seal of generated lines, in any order, as it stands in the due note."""
+    sealed = sorted({line for one in lines if (line := _sealed(one))})
+    mark = hashlib.sha256("\n".join(sealed).encode()).hexdigest()[:8]
+    return f"<!-- vaultsync:seal {mark} -->"
+
+
+def is_whole(generated: str) -> bool:
+    """Tell whether the part between the markers is made of whole lines of one run or of two.
+
+    A merge by lines, as git's with `merge=union`, leaves two seals, and every line is whole.
+    A note without a seal is one of an older version: there is no saying.
+    """
+    lines = split_lines(generated)
+    own = {line.strip() for line in lines if _OWN in line}
+    seals = {line for line in own if not _MARKER.fullmatch(line)}
+    if any(not _SEAL.fullmatch(one) for one in seals):
+        return False
+    return len(seals) != 1 or seals == {seal(lines)}
+
+
+def sealed_anew(text: str, old: str) -> str:
+    """Give a changed due note the seal that fits it, if `old`, as it was before, was whole."""
+    found = list(_SEAL.finditer(old))
+    if len(found) != 1 or not is_whole(old):
+        return text
+    return text.replace(found[0][0], seal(split_lines(text)))
+
+
+def _sealed(line: str) -> str:
+    """Give what of a line is sealed: neither its box nor what stands behind its ID."""
+    line = line.rstrip()
+    if _OWN in line or line.lstrip(" >\t").startswith(f"- {NOT_RECORDED}"):
+        return ""
+    found = _TO_ID.match(line) if _BOX.match(line) else None
+    return _ALARM.sub("", _BOX.sub("", found[1])) if found else line
