@@ -438,7 +438,7 @@ class World:
         self._judge()
         return self.tally
 
-    def _sync(self, device: Device) -> None:
+    def _sync(self, device: Device) -> Report:
         self.tally.runs += 1
         report = device.sync(self.today)
         asked = [one.mark for one in report.unrecorded if MERGED in one.reason]
@@ -446,7 +446,8 @@ class World:
             self._answer(device, mark)
         if asked:
             self.tally.runs += 1
-            device.sync(self.today)
+            report = device.sync(self.today)
+        return report
 
     def _answer(self, device: Device, mark: Mark) -> None:
         """Do what a remark under a line says: it is not meant unless it was done by hand."""
@@ -544,9 +545,14 @@ class World:
         line, item = self.chance.choice(lines)
         plain = re.sub(r" [✅❌] [0-9-]+$", "", line) if self.chance.random() < 0.5 else line
         self._change(device, line, f"- [ ]{plain[5:]}")
-        self._sync(device)
-        left = [said for said in _records(device.look(self.today).outcome) if said.settles]
-        assert _about(item) not in {said[:2] + said[4:] for said in left}, line
+        report = self._sync(device)
+        if any("settles it, too" in one.reason for one in report.unrecorded):
+            now = (device.root / DUE).read_text("utf-8").split("\n")
+            (open_again,) = (one for one in now if one[:5] == "- [ ]" and _has(one, item))
+            self._change(device, open_again, line)  # give up, as the help says
+            return
+        left = {said[:2] + said[4:] for said in _records(report.outcome) if said.settles}
+        assert _about(item) not in left, f"{line}: {report.unrecorded}"
         self._forget(item)
 
     def _forget(self, item: FollowUp) -> None:
@@ -732,6 +738,10 @@ def _ident(line: str) -> str:
 
 def _said(item: FollowUp, state: TouchState, day: date) -> Said:
     return Said(item.company, RECORDED_AS[item.kind].value, state, day, item.person.key)
+
+
+def _has(line: str, item: FollowUp) -> bool:
+    return re.findall(r"vs-[a-z0-9]{8}", line)[-1:] == [item.id]
 
 
 def _about(item: FollowUp) -> tuple[str, str, str]:

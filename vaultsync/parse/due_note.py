@@ -1,6 +1,7 @@
 """The due note and the drafts, read back: ticks, skips, put-off dates."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -8,7 +9,7 @@ from typing import NamedTuple
 from vaultsync.model import TouchState
 from vaultsync.parse.ids import PATTERN, listed
 from vaultsync.parse.lines import split_lines
-from vaultsync.parse.seal import MERGED, NOT_RECORDED, is_whole
+from vaultsync.parse.seal import MERGED, NOT_RECORDED, is_whole, sealed_anew
 
 BEGIN = "<!-- vaultsync:begin -->"
 END = "<!-- vaultsync:end -->"
@@ -123,6 +124,21 @@ def split_due_note(text: str) -> Parts:
     above, *below = ("".join(part) for part in parts)
     middle = "".join(line for part in generated for line in part)
     return Parts(above, middle, "".join(below), whole=True)
+
+
+def without_lines(text: str, gone: Mapping[int, str]) -> str:
+    """Give a due note without the lines of these numbers, if they are as given.
+
+    Its seal is that of what is left if it was whole, so that a day which somebody moved in it
+    does not look like the work of a merge.
+    """
+    lines = _LINE.findall(text)
+    left = [line for n, line in enumerate(lines, 1) if gone.get(n) != line.rstrip("\r\n")]
+    new = "".join(left)
+    parts = split_due_note(new)
+    if len(left) == len(lines) or not is_whole(split_due_note(text).generated):
+        return new
+    return parts.above + sealed_anew(parts.generated) + parts.below
 
 
 def id_of(line: str) -> str:

@@ -14,7 +14,9 @@ NOT_RECORDED = "not recorded: "
 MERGED = "this note was merged since it was written"
 """Why something in it is doubted; while a line says so, it goes on being doubted."""
 
-_SEAL = re.compile(r"<!-- vaultsync:seal ([0-9a-f]{8}) -->")
+_LENGTH = 20
+"""Digits: of fewer, such a merge carries a whole seal over to lines that it does not fit."""
+_SEAL = re.compile(rf"<!-- vaultsync:seal [0-9a-f]{{{_LENGTH}}} -->")
 _OWN = "<!-- vaultsync:"
 _MARKER = re.compile(r"<!-- vaultsync:(?:begin|end) -->")
 _BOX = re.compile(r"^[\s>]*(?:[-*+]|\d{1,9}[.)])\s+\[[^\[\]]{0,12}\]\s+")
@@ -25,7 +27,7 @@ _ALARM = re.compile(r"\s*⏰\ufe0f?\s*[\d:. -]*")
 def seal(lines: list[str]) -> str:
     """Give the seal of generated lines, in any order, as it stands in the due note."""
     sealed = sorted({line for one in lines if (line := _sealed(one))})
-    mark = hashlib.sha256("\n".join(sealed).encode()).hexdigest()[:8]
+    mark = hashlib.sha256("\n".join(sealed).encode()).hexdigest()[:_LENGTH]
     return f"<!-- vaultsync:seal {mark} -->"
 
 
@@ -43,12 +45,9 @@ def is_whole(generated: str) -> bool:
     return len(seals) != 1 or seals == {seal(lines)}
 
 
-def sealed_anew(text: str, old: str) -> str:
-    """Give a changed due note the seal that fits it, if `old`, as it was before, was whole."""
-    found = list(_SEAL.finditer(old))
-    if len(found) != 1 or not is_whole(old):
-        return text
-    return text.replace(found[0][0], seal(split_lines(text)))
+def sealed_anew(generated: str) -> str:
+    """Give the part between the markers with the seal that fits it."""
+    return _SEAL.sub(seal(split_lines(generated)), generated)
 
 
 def _sealed(line: str) -> str:

@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultsync.edit.lines import LineChange, Refusal, lines_of
+from vaultsync.edit.lines import LineChange, Refusal
 from vaultsync.edit.turn_back import turn_back
 from vaultsync.errors import AmbiguousItemError, UndoError, UnknownChangeError, WriteError
-from vaultsync.parse.due_note import read_marks
-from vaultsync.parse.seal import sealed_anew
+from vaultsync.parse.due_note import read_marks, without_lines
 from vaultsync.plan import Replace, drafts_by_id
 from vaultsync.rules.drafts import SENT
 from vaultsync.snapshot import digest
@@ -135,13 +134,9 @@ def _forget_ticks(run: Run, kept: "Kept") -> None:
     if note is None:
         return
     ticks = {mark.line: mark.text for mark in read_marks(note.text) if mark.id == kept.item}
-    lines = lines_of(note.text)
-    left = [
-        line for number, line in enumerate(lines, 1) if ticks.get(number) != line.rstrip("\r\n")
-    ]
-    if len(left) == len(lines):
+    text = without_lines(note.text, ticks)
+    if text == note.text:
         return
-    text = sealed_anew("".join(left), note.text)
     change = Replace(path=note.path, text=text, old_text=note.text, was=note.digest)
     Store(run.vault.root).apply(change)
     if run.patience:
