@@ -14,9 +14,11 @@ NOT_RECORDED = "not recorded: "
 MERGED = "this note was merged since it was written"
 """Why something in it is doubted; while a line says so, it goes on being doubted."""
 
-_LENGTH = 20
-"""Digits: of fewer, such a merge carries a whole seal over to lines that it does not fit."""
-_SEAL = re.compile(rf"<!-- vaultsync:seal [0-9a-f]{{{_LENGTH}}} -->")
+_LENGTH = 32
+"""Binary digits. A merge by characters changes one seal into another as it changes days: where
+the two have characters in common, they get mixed up. Seals of few digits, or of many kinds of
+them, came through whole, above lines that they did not fit (`tests/test_seal.py`)."""
+_SEAL = re.compile(rf"<!-- vaultsync:seal [01]{{{_LENGTH}}} -->")
 _OWN = "<!-- vaultsync:"
 _MARKER = re.compile(r"<!-- vaultsync:(?:begin|end) -->")
 _BOX = re.compile(r"^[\s>]*(?:[-*+]|\d{1,9}[.)])\s+\[[^\[\]]{0,12}\]\s+")
@@ -27,8 +29,9 @@ _ALARM = re.compile(r"\s*⏰\ufe0f?\s*[\d:. -]*")
 def seal(lines: list[str]) -> str:
     """Give the seal of generated lines, in any order, as it stands in the due note."""
     sealed = sorted({line for one in lines if (line := _sealed(one))})
-    mark = hashlib.sha256("\n".join(sealed).encode()).hexdigest()[:_LENGTH]
-    return f"<!-- vaultsync:seal {mark} -->"
+    found = hashlib.sha256("\n".join(sealed).encode()).digest()
+    mark = int.from_bytes(found) % 2**_LENGTH
+    return f"<!-- vaultsync:seal {mark:0{_LENGTH}b} -->"
 
 
 def is_whole(generated: str) -> bool:
