@@ -136,6 +136,8 @@ class Tally:
     """Records that nobody made a tick for."""
     back: list[str] = field(default_factory=list)
     """Records that were taken back and are there again."""
+    unwritten: list[str] = field(default_factory=list)
+    """Why the due note was left as it was."""
     unequal: list[str] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
     """Ticks that are still not recorded, with the reason."""
@@ -149,6 +151,7 @@ class Tally:
             "doubled": self.doubled,
             "unasked": self.unasked,
             "there again": self.back,
+            "unwritten": self.unwritten,
             "unequal": self.unequal,
             "waiting": self.waiting,
         }
@@ -441,6 +444,8 @@ class World:
     def _sync(self, device: Device) -> Report:
         self.tally.runs += 1
         report = device.sync(self.today)
+        frozen = [one.message for one in report.findings if one.code in {"VS604", "VS605"}]
+        self.tally.unwritten += frozen
         asked = [one.mark for one in report.unrecorded if MERGED in one.reason]
         for mark in asked:
             self._answer(device, mark)

@@ -31,7 +31,7 @@ def due_note(vault: Path, cli: Cli, day: str) -> dict[str, list[str]]:
     sections: dict[str, list[str]] = {}
     for part in text.partition("<!-- vaultsync:begin -->")[2].split("\n## ")[1:]:
         heading, _, content = part.partition("\n")
-        lines = content.partition("<!-- vaultsync:seal ")[0].strip().split("\n")
+        lines = content.partition("<!-- vaultsync:end -->")[0].strip().split("\n")
         sections[heading] = [re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", line) for line in lines]
     return sections
 

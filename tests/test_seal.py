@@ -368,9 +368,8 @@ def rewritten(moves: dict[int, int]) -> str:
     first = body[0]
     entries = "\n".join(body[1:]).split("\n- ")
     text = "\n- ".join([entries[0], *sorted(entries[1:], key=lambda one: one[-40:])])
-    return "\n".join(
-        [BEGIN, "", first, text, "", seal([first, *text.split("\n")]), "", END, ""]
-    )
+    mark = seal([first, *text.split("\n")])
+    return f"{BEGIN}\n\n{first}\n\n{mark}\n\n{text}\n\n{END}\n"
 
 
 MOVES = st.dictionaries(st.integers(0, 40), st.integers(1, 60), min_size=1, max_size=6)
@@ -405,4 +404,5 @@ def test_no_day_is_believed_that_a_merge_of_texts_made(
     tool.Diff_Timeout = 0
     merged, _ = tool.patch_apply(tool.patch_make(rewritten({}), here), there)
     if here != there and merged not in {here, there}:
+        assert split_due_note(merged).whole
         assert all(mark.doubted for mark in read_marks(merged) if mark.by_due)

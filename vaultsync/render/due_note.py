@@ -88,7 +88,9 @@ def render_generated(note: DueNote) -> str:
             lines += ["", f"## {heading}", "", *found]
     if len(lines) == 3:
         lines += ["", "Nothing is due, and nothing is waiting."]
-    return "\n".join((*lines, "", seal(lines), "", END, ""))
+    # far from both markers: what a merge does to it must not do away with one of them
+    head, body = lines[:3], lines[3:]
+    return "\n".join((*head, "", seal(lines), *body, "", END, ""))
 
 
 def _as_it_stands(note: DueNote, entry: "Entry") -> Iterator[str]:
