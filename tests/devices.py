@@ -8,7 +8,10 @@ import difflib
 import random
 import re
 import shutil
+import subprocess
+import sys
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -17,9 +20,12 @@ from typing import NamedTuple, Protocol
 from diff_match_patch import diff_match_patch
 
 from tests.gits import commit, git, try_git
+from tests.support import environment
 from tests.vaults import CONFIG, DRAFTS, DUE, contents, sync_here
 from vaultsync.model import RECORDED_AS, FollowUp, Kind, TouchState
-from vaultsync.parse.due_note import BEGIN, DONE_SECTION
+from vaultsync.parse.due_note import BEGIN, DONE_SECTION, Mark
+from vaultsync.parse.seal import MERGED
+from vaultsync.pipeline import Outcome
 from vaultsync.vault.attributes import plan_attributes
 from vaultsync.vault.checking import Report, check
 from vaultsync.vault.opening import open_vault
@@ -85,8 +91,10 @@ LARGEST = 25
 CONFLICT_COPY = ".sync-conflict-"
 _OPEN = re.compile(r"^- \[ \] .*(vs-[a-z0-9]{8})")
 _TICKED = re.compile(r"^- \[(?:[xX-]\] .*(vs-[a-z0-9]{8})| \] .*(vs-[a-z0-9]{8}).* ⏳)")
+_DONE = re.compile(r"^- \[[x-]\] .*(vs-[a-z0-9]{8}) [✅❌] [0-9-]+$")
 _MARKERS = re.compile(
-    r"^<{7} [^\n]*\n(.*?)^={7}\n(.*?)^>{7} [^\n]*\n", re.MULTILINE | re.DOTALL
+    r"^<{7} [^\n]*\n(.*?)^\|{7}[^\n]*\n(.*?)^={7}\n(.*?)^>{7} [^\n]*\n",
+    re.MULTILINE | re.DOTALL,
 )
 Files = dict[str, bytes]
 
@@ -100,6 +108,11 @@ class Said(NamedTuple):
     day: date
     who: str
 
+    @property
+    def settles(self) -> bool:
+        """Nothing is owed after it."""
+        return self.state in {TouchState.DONE, TouchState.SKIPPED}
+
 
 @dataclass(kw_only=True)
 class Tally:
@@ -107,7 +120,13 @@ class Tally:
 
     pulls: int = 0
     ticks: int = 0
+    """Everything that was ticked, skipped or put off, by hand or by a command."""
+    moved: int = 0
+    commands: int = 0
+    taken_back: int = 0
     runs: int = 0
+    asked: int = 0
+    """Remarks that a note was merged, which the person answers."""
     note_conflicts: int = 0
     """Conflicts in the person's own files, which the person resolves."""
     due_conflicts: int = 0
@@ -115,6 +134,10 @@ class Tally:
     doubled: list[str] = field(default_factory=list)
     unasked: list[str] = field(default_factory=list)
     """Records that nobody made a tick for."""
+    back: list[str] = field(default_factory=list)
+    """Records that were taken back and are there again."""
+    unwritten: list[str] = field(default_factory=list)
+    """Why the due note was left as it was."""
     unequal: list[str] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
     """Ticks that are still not recorded, with the reason."""
@@ -127,6 +150,8 @@ class Tally:
             "lost": self.lost,
             "doubled": self.doubled,
             "unasked": self.unasked,
+            "there again": self.back,
+            "unwritten": self.unwritten,
             "unequal": self.unequal,
             "waiting": self.waiting,
         }
@@ -151,6 +176,19 @@ class Device:
         instant = datetime.fromisoformat(f"{today}T09:00:00+00:00")
         return check(open_vault(str(self.root)), instant)
 
+    def command(self, *args: str, today: date) -> None:
+        """Run a command of vaultsync; it must succeed."""
+        where = ("--vault", str(self.root), "--as-of", f"{today}T09:00:00+00:00")
+        done = subprocess.run(
+            [sys.executable, "-m", "vaultsync", *args, *where],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+            env=environment(),
+        )
+        assert done.returncode == 0, f"{args}: {done.stdout}{done.stderr}"
+
     def notes(self) -> list[Path]:
         """Give the interview notes."""
         found = sorted((self.root / "Interviews").rglob("*.md"))
@@ -169,6 +207,8 @@ class Transport(Protocol):
     """A rename is known to all before anything else happens: it is a deletion elsewhere."""
     at_once: bool
     """What is done is recorded at once, as `watch` does, before the others hear of it."""
+    keeps_deletions: bool
+    """A line that is taken out of a note on one device goes on all, whatever else changes."""
 
     def start(self, first: Path, others: list[Path]) -> None:
         """Share a vault: give the others the first one's files."""
@@ -184,6 +224,7 @@ class Git:
 
     renames_alone = False
     at_once = False
+    keeps_deletions = True
 
     def __init__(self, folder: Path, *, union: bool = True) -> None:
         """Keep the repository in this folder; `union`: with the line that `init` writes."""
@@ -208,7 +249,8 @@ class Git:
     def pull(self, device: Device, tally: Tally) -> None:
         """Commit, pull, resolve what a person has to, push."""
         commit(device.root, f"device {device.number}")
-        pulled = try_git(device.root, "pull", "-q", "--no-rebase", "--no-edit")
+        pull = ("-c", "merge.conflictStyle=diff3", "pull", "-q", "--no-rebase", "--no-edit")
+        pulled = try_git(device.root, *pull)
         if pulled.returncode:
             self._resolve(device.root, tally, pulled.stderr + pulled.stdout)
         git(device.root, "push", "-q")
@@ -228,10 +270,10 @@ class Git:
 
 
 def _both(conflict: re.Match[str]) -> str:
-    """Keep both sides, and a line that both have once."""
-    ours = conflict[1]
-    more = [line for line in conflict[2].splitlines(keepends=True) if line not in ours]
-    return ours + "".join(more)
+    """Keep both sides, a line that both have once, and none that one side took out."""
+    ours, base, theirs = (conflict[n].splitlines(keepends=True) for n in (1, 2, 3))
+    kept = [line for line in ours if line in theirs or line not in base]
+    return "".join(kept + [line for line in theirs if line not in ours and line not in base])
 
 
 class Service:
@@ -239,6 +281,7 @@ class Service:
 
     renames_alone = True
     at_once = False
+    keeps_deletions = False
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -304,6 +347,7 @@ class Merging(Service):
             self.files[path] = theirs
             return
         tool = diff_match_patch()
+        tool.Diff_Timeout = 0  # else the outcome depends on how fast the machine is
         patches = tool.patch_make(old.decode(), mine.decode())
         merged, _ = tool.patch_apply(patches, theirs.decode())
         self.files[path] = merged.encode()
@@ -341,6 +385,12 @@ class World:
         self.number = 0
         self.wanted: dict[str, set[Said]] = {}
         """What was ticked, by ID."""
+        self.acts: Counter[str] = Counter()
+        """How often something was ticked or taken back, by ID."""
+        self.gone: dict[str, set[Said]] = {}
+        """What was taken back and must be gone, by ID."""
+        self.maybe: set[Said] = set()
+        """What was taken back while another device may have said it, too."""
         self.lines: dict[str, str] = {}
         """Lines that people wrote, each unlike every other, and where."""
         first = self.devices[0].root
@@ -391,9 +441,31 @@ class World:
         self._judge()
         return self.tally
 
-    def _sync(self, device: Device) -> None:
+    def _sync(self, device: Device) -> Report:
         self.tally.runs += 1
-        device.sync(self.today)
+        report = device.sync(self.today)
+        frozen = [one.message for one in report.findings if one.code in {"VS604", "VS605"}]
+        self.tally.unwritten += frozen
+        asked = [one.mark for one in report.unrecorded if MERGED in one.reason]
+        for mark in asked:
+            self._answer(device, mark)
+        if asked:
+            self.tally.runs += 1
+            report = device.sync(self.today)
+        return report
+
+    def _answer(self, device: Device, mark: Mark) -> None:
+        """Do what a remark under a line says: it is not meant unless it was done by hand."""
+        self.tally.asked += 1
+        file = device.root / DUE
+        lines = file.read_text("utf-8").split("\n")
+        at = lines.index(mark.as_item)
+        remark = next(n for n in range(at, len(lines)) if MERGED in lines[n])
+        day = re.findall(r"📅 ([0-9-]+)", mark.text)[-1:]
+        wanted = self.wanted.get(mark.id, set())
+        meant = any(s.state is TouchState.SNOOZED and [str(s.day)] == day for s in wanted)
+        del lines[remark if meant else at : remark + 1]
+        file.write_text("\n".join(lines), "utf-8")
 
     def _pull(self, device: Device) -> None:
         self.tally.pulls += 1
@@ -403,6 +475,9 @@ class World:
     def _act(self, device: Device) -> None:
         kinds = {
             self._tick: 6,
+            self._move: 2,
+            self._command: 1,
+            self._take_back: 1,
             self._write: 3,
             self._edit_draft: 2,
             self._remember: 1,
@@ -415,36 +490,118 @@ class World:
 
     def _tick(self, device: Device) -> None:
         """Tick, skip or put off a line of the due note as it stands on this device."""
-        file = device.root / DUE
-        if not file.exists():
+        chosen = self._open_line(device)
+        if chosen is None:
             return
-        text = file.read_text("utf-8")
-        listed, _, _ = text.partition(f"## {DONE_SECTION}")
-        lines = [line for line in listed.split("\n") if _OPEN.match(line) and "⏳" not in line]
-        known = {item.id: item for item in device.look(self.today).outcome.follow_ups}
-        lines = [line for line in lines if self._may_tick(known.get(_ident(line)))]
-        if not lines:
-            return
-        line = self.chance.choice(lines)
-        item = known[_ident(line)]
+        line, item = chosen
         state = self.chance.choices(
             (TouchState.DONE, TouchState.SKIPPED, TouchState.SNOOZED), (6, 2, 2)
         )[0]
         day, ticked = self.today, line
         if state is TouchState.SNOOZED:
-            day = max(item.due, self.today) + timedelta(days=self.chance.randint(2, 20))
+            day = self._later(item)
             ticked = line.replace(" 📅", f" ⏳ {day} 📅")
         else:
             box, sign = ("x", "✅") if state is TouchState.DONE else ("-", "❌")
             ticked = f"{line.replace('[ ]', f'[{box}]', 1)} {sign} {day}"
-        file.write_text(text.replace(line, ticked, 1), "utf-8")
+        self._change(device, line, ticked)
+        self._want(item, state, day)
+
+    def _move(self, device: Device) -> None:
+        """Move the day of a line of the due note to a later one."""
+        chosen = self._open_line(device)
+        if chosen is None:
+            return
+        line, item = chosen
+        day = self._later(item)
+        self._change(device, line, re.sub(r"📅 [0-9-]+$", f"📅 {day}", line))
+        self.tally.moved += 1
+        self._want(item, TouchState.SNOOZED, day)
+
+    def _command(self, device: Device) -> None:
+        """Record with `done`, `skip` or `snooze`."""
+        chosen = self._open_line(device)
+        if chosen is None:
+            return
+        _, item = chosen
+        name = self.chance.choice(("done", "skip", "snooze"))
+        day = self._later(item) if name == "snooze" else self.today
+        more = ("--until", str(day)) if name == "snooze" else ()
+        device.command(name, item.id, *more, today=self.today)
+        self.tally.commands += 1
+        state = {"done": TouchState.DONE, "skip": TouchState.SKIPPED}
+        self._want(item, state.get(name, TouchState.SNOOZED), day)
+
+    def _take_back(self, device: Device) -> None:
+        """Un-tick a line under Done as `sync` left it, and sync: its record goes."""
+        self._sync(device)
+        text = (device.root / DUE).read_text("utf-8")
+        found = (_DONE.match(line) for line in text.split("\n"))
+        outcome = device.look(self.today).outcome
+        known = {item.id: item for item in outcome.follow_ups}
+        once = Counter(said[:2] + said[4:] for said in _records(outcome) if said.settles)
+        lines = [
+            (line[0], item)
+            for line in found
+            if line and (item := known.get(line[1])) and once[_about(item)] == 1
+        ]
+        if not lines:
+            return
+        line, item = self.chance.choice(lines)
+        plain = re.sub(r" [✅❌] [0-9-]+$", "", line) if self.chance.random() < 0.5 else line
+        self._change(device, line, f"- [ ]{plain[5:]}")
+        report = self._sync(device)
+        if any("settles it, too" in one.reason for one in report.unrecorded):
+            now = (device.root / DUE).read_text("utf-8").split("\n")
+            (open_again,) = (one for one in now if one[:5] == "- [ ]" and _has(one, item))
+            self._change(device, open_again, line)  # give up, as the help says
+            return
+        left = {said[:2] + said[4:] for said in _records(report.outcome) if said.settles}
+        assert _about(item) not in left, f"{line}: {report.unrecorded}"
+        self._forget(item)
+
+    def _forget(self, item: FollowUp) -> None:
+        """Note that what settled a follow-up must not come back by itself.
+
+        If something was done about it more than once, another device may say so rightly.
+        """
+        self.tally.taken_back += 1
+        wanted = self.wanted.setdefault(item.id, set())
+        settled = {said for said in wanted if said.settles}
+        wanted -= settled
+        if self.acts[item.id] == 1 and self.transport.keeps_deletions:
+            self.gone[item.id] = settled
+        else:
+            self.maybe |= settled
+        self.acts[item.id] += 1
+
+    def _open_line(self, device: Device) -> tuple[str, FollowUp] | None:
+        """Choose a line of the due note that is open, and its follow-up."""
+        file = device.root / DUE
+        text = file.read_text("utf-8") if file.exists() else ""
+        listed, _, _ = text.partition(f"## {DONE_SECTION}")
+        lines = [line for line in listed.split("\n") if _OPEN.match(line) and "⏳" not in line]
+        known = {item.id: item for item in device.look(self.today).outcome.follow_ups}
+        found = [(line, known.get(_ident(line))) for line in lines]
+        there = [(line, item) for line, item in found if item and self._may_tick(item)]
+        return self.chance.choice(there) if there else None
+
+    def _later(self, item: FollowUp) -> date:
+        return max(item.due, self.today) + timedelta(days=self.chance.randint(2, 20))
+
+    def _change(self, device: Device, line: str, new: str) -> None:
+        file = device.root / DUE
+        file.write_text(file.read_text("utf-8").replace(line, new, 1), "utf-8")
+
+    def _want(self, item: FollowUp, state: TouchState, day: date) -> None:
         self.tally.ticks += 1
+        self.acts[item.id] += 1
         self.wanted.setdefault(item.id, set()).add(_said(item, state, day))
 
-    def _may_tick(self, item: FollowUp | None) -> bool:
+    def _may_tick(self, item: FollowUp) -> bool:
         """Leave out what is settled; nobody keeps in touch twice on one day."""
-        early = item and item.kind is Kind.KEEP_IN_TOUCH and item.due > self.today
-        return bool(item and item.state.open and not early)
+        early = item.kind is Kind.KEEP_IN_TOUCH and item.due > self.today
+        return item.state.open and not early
 
     def _unique(self, where: str) -> str:
         self.number += 1
@@ -551,16 +708,16 @@ class World:
             self.tally.unequal += [f"device {device.number}: {path}" for path in sorted(wrong)]
         report = first.sync(self.today)
         self.tally.waiting += [f"{one.reason}: {one.mark.text}" for one in report.unrecorded]
-        records = Counter(
-            Said(interview.company, touch.kind.value, touch.state, touch.day, touch.who)
-            for interview in report.outcome.interviews
-            for touch in interview.touches
-        )
-        everything = set().union(*self.wanted.values()) if self.wanted else set()
+        records = Counter(_records(report.outcome))
+        everything = self.maybe.union(*self.wanted.values())
+        for ident, said in self.gone.items():
+            everything |= said
+            if self.acts[ident] == 2:  # done and taken back, and nothing else
+                self.tally.back += [f"{ident}: {one}" for one in said & set(records)]
         self.tally.unasked += [str(said) for said in records if said not in everything]
         self.tally.doubled += [f"{n} times {said}" for said, n in records.items() if n > 1]
         for ident, said in self.wanted.items():
-            if not said & set(records):
+            if said and not said & set(records):
                 self.tally.lost.append(f"{ident}: {said}")
         text = "\n".join(data.decode() for data in trees[0].values())
         self.tally.lost += [
@@ -586,6 +743,22 @@ def _ident(line: str) -> str:
 
 def _said(item: FollowUp, state: TouchState, day: date) -> Said:
     return Said(item.company, RECORDED_AS[item.kind].value, state, day, item.person.key)
+
+
+def _has(line: str, item: FollowUp) -> bool:
+    return re.findall(r"vs-[a-z0-9]{8}", line)[-1:] == [item.id]
+
+
+def _about(item: FollowUp) -> tuple[str, str, str]:
+    return item.company, RECORDED_AS[item.kind].value, item.person.key
+
+
+def _records(outcome: Outcome) -> Iterator[Said]:
+    """Give the records of all notes."""
+    for interview in outcome.interviews:
+        for touch in interview.touches:
+            kind = touch.kind.value
+            yield Said(interview.company, kind, touch.state, touch.day, touch.who)
 
 
 def united(mine: str, theirs: str) -> str:

@@ -962,8 +962,8 @@ _VAULT = {
     "VS602": Explanation(
         Form.SITUATION,
         "You ticked a message in the due note, un-ticked it or put it off, but the interview "
-        "note could not be changed accordingly, or a merge made the line unreadable. What you "
-        "did stays, with the reason below it, and is tried again.",
+        "note could not be changed accordingly, or a merge made the line unreadable or "
+        "doubtful. What you did stays, with the reason below it, and is tried again.",
         "a note that cannot be written to, or that holds conflict markers",
         "",
         "Do what the reason says and run `vaultsync sync`, or undo what you did to the line.",

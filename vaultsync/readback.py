@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
+from vaultsync.doubts import doubt
 from vaultsync.edit.lines import Conventions, LineChange, Refusal
 from vaultsync.edit.record import record_touch
 from vaultsync.edit.take_back import take_back
@@ -119,7 +120,10 @@ def wanted_marks(snapshot: "Snapshot", outcome: Outcome) -> list[Mark]:
         if (item := known.get(mark.id)) and _counts_already(mark, item, outcome):
             continue
         if waits or _asks(mark, known.get(mark.id), moot):
-            marks.setdefault(mark.id, []).append(mark)
+            item = known.get(mark.id) or _ended(mark, outcome)
+            worth = doubt(mark, item, outcome.follow_ups)
+            if worth:
+                marks.setdefault(mark.id, []).append(worth)
     return [min(found, key=_weight) for found in marks.values()]
 
 
@@ -219,7 +223,8 @@ def _weight(mark: Mark) -> tuple[int, int, int]:
     if mark.state is TouchState.SNOOZED:
         return 3, -day, mark.line
     if mark.state is None:
-        return (2 if mark.unclear else 4), 0, mark.line
+        asked = mark.doubted and mark.unclear
+        return (5 if asked else 2 if mark.unclear else 4), 0, mark.line
     return (0 if mark.state is TouchState.DONE else 1), day, mark.line
 
 

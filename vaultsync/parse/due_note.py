@@ -1,18 +1,19 @@
 """The due note and the drafts, read back: ticks, skips, put-off dates."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from vaultsync.model import TouchState
 from vaultsync.parse.ids import PATTERN, listed
 from vaultsync.parse.lines import split_lines
+from vaultsync.parse.seal import MERGED, NOT_RECORDED, is_whole, sealed_anew
 
 BEGIN = "<!-- vaultsync:begin -->"
 END = "<!-- vaultsync:end -->"
 DONE_SECTION = "Done in the last 14 days"
-NOT_RECORDED = "not recorded: "
 
 _ID = re.compile(rf"(?:🆔\ufe0f?\s*|[\[(]\s*id::\s*){PATTERN}")
 _OF_AN_ID = re.compile(r"🆔|[\[(]\s*id::|\bvs-", re.IGNORECASE)
@@ -59,6 +60,10 @@ class Mark:
     """It stands under Done."""
     states: bool = False
     """It is ticked in the form of the lines under Done, which a merge may leave anywhere."""
+    by_due: bool = False
+    """It is open, and says what it says by 📅 alone."""
+    doubted: bool = False
+    """The note was pieced together since it was written, or was when the line was kept."""
 
     @property
     def takes_back(self) -> bool:
@@ -123,6 +128,21 @@ def split_due_note(text: str) -> Parts:
     return Parts(above, middle, "".join(below), whole=True)
 
 
+def without_lines(text: str, gone: Mapping[int, str]) -> str:
+    """Give a due note without the lines of these numbers, if they are as given.
+
+    Its seal is that of what is left if it was whole, so that a day which somebody moved in it
+    does not look like the work of a merge.
+    """
+    lines = _LINE.findall(text)
+    left = [line for n, line in enumerate(lines, 1) if gone.get(n) != line.rstrip("\r\n")]
+    new = "".join(left)
+    parts = split_due_note(new)
+    if len(left) == len(lines) or not is_whole(split_due_note(text).generated):
+        return new
+    return parts.above + sealed_anew(parts.generated) + parts.below
+
+
 def id_of(line: str) -> str:
     """Give the plain ID of a task line; empty where it is none, or has none."""
     found = _ident(line) if _TASK.match(line) else None
@@ -149,20 +169,25 @@ def read_marks(text: str) -> tuple[Mark, ...]:
     offset = len(split_lines(parts.above))
     done = False
     ticked = set()
-    marks = []
+    marks: list[Mark] = []
+    whole = is_whole(parts.generated)
+    latest: Mark | None = None
     for number, line in enumerate(split_lines(parts.generated), offset):
         heading = HEADING.match(line.lstrip("> "))
         if heading:
             done = heading[1] == DONE_SECTION
             continue
         task, ident = _TASK.match(line), _ident(line)
+        if latest and NOT_RECORDED + MERGED in line and not task:
+            marks[-1] = replace(latest, doubted=True)
         if task and not ident and not (done and "📅" not in line):
             marks += _garbled(task[1], line.rstrip("\r"), number)
+            latest = None
         if not task or not ident:
             continue
-        mark = _mark(task[1], ident, line.rstrip("\r"), number, done=done)
+        mark = latest = _mark(task[1], ident, line.rstrip("\r"), number, done=done)
         if mark:
-            marks.append(mark)
+            marks.append(replace(mark, doubted=not whole))
         if task[1] in _BOXES and not (mark and mark.unclear):
             ticked.add(ident["id"])
     return _without_old_copies(marks, ticked)
@@ -209,6 +234,7 @@ def _mark(box: str, ident: re.Match[str], line: str, number: int, *, done: bool)
         unclear=unclear,
         under_done=done,
         states=box in _BOXES and bool(day) and not found.suffixed and not fields.due,
+        by_due=box == " " and not done and not fields.put_off,
     )
 
 
@@ -221,12 +247,15 @@ class _Fields:
         """Of the touches."""
         self.due: set[str] = set()
         """As written."""
+        self.put_off = False
+        """It has a ⏳, of whatever day."""
         self.moved: set[date] = set()
         """Due days that are not the one the line was written with."""
         self._unreadable: dict[TouchState | None, str] = {}
         for field in _FIELD.finditer(line, start):
             means, value = _MEANS.get(field["sign"] or field["key"]), field["value"]
             day = _day(value)
+            self.put_off = self.put_off or means is TouchState.SNOOZED
             if means is None:
                 self.due.add(value)
                 # a line of an older version does not say whether its day was changed

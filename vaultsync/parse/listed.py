@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from vaultsync.names import fold
-from vaultsync.parse.due_note import HEADING, NOT_RECORDED, id_of, split_due_note
+from vaultsync.parse.due_note import HEADING, id_of, split_due_note
 from vaultsync.parse.lines import split_lines
+from vaultsync.parse.seal import NOT_RECORDED
 
 _LINK = re.compile(
     # no bracket inside: what the program writes has none, and a line of them takes no time

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days, show_short_day
 from vaultsync.model import SOFT, Channel, FollowUp, Kind, State, Status, list_order
-from vaultsync.parse.due_note import BEGIN, DONE_SECTION, END, NOT_RECORDED, Mark
+from vaultsync.parse.due_note import BEGIN, DONE_SECTION, END, Mark
 from vaultsync.parse.ids import with_day
+from vaultsync.parse.seal import NOT_RECORDED, seal
 from vaultsync.render.escape import markdown
 from vaultsync.render.links import Links
 from vaultsync.render.phrases import title, way, whom
@@ -89,7 +90,9 @@ def render_generated(note: DueNote) -> str:
             lines += ["", f"## {heading}", "", *found]
     if len(lines) == 3:
         lines += ["", "Nothing is due, and nothing is waiting."]
-    return "\n".join((*lines, "", END, ""))
+    # far from both markers: what a merge does to it must not do away with one of them
+    head, body = lines[:3], lines[3:]
+    return "\n".join((*head, "", seal(lines), *body, "", END, ""))
 
 
 def _as_it_stands(note: DueNote, entry: "Entry") -> Iterator[str]:

@@ -208,7 +208,9 @@ def _report(
 def _unrecorded(due_note: str, one: Unrecorded) -> Finding:
     mark = one.mark
     fix = "it stays ticked and is tried again at every sync; to give up, un-tick it"
-    if mark.unclear:
+    if mark.unclear and mark.doubted:
+        fix = "it stays as it is until you do what the reason says; nothing was guessed"
+    elif mark.unclear:
         fix = "it stays as it is until it can be read; nothing was guessed"
     elif mark.takes_back:
         fix = "it stays un-ticked and is tried again at every sync; to give up, tick it"

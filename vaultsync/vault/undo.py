@@ -11,11 +11,11 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultsync.edit.lines import LineChange, Refusal, lines_of
+from vaultsync.edit.lines import LineChange, Refusal
 from vaultsync.edit.turn_back import turn_back
 from vaultsync.errors import AmbiguousItemError, UndoError, UnknownChangeError, WriteError
 from vaultsync.parse.draft import drafts_by_id
-from vaultsync.parse.due_note import read_marks
+from vaultsync.parse.due_note import read_marks, without_lines
 from vaultsync.plan import Move, Replace
 from vaultsync.snapshot import digest
 from vaultsync.vault.checking import Report
@@ -145,13 +145,9 @@ def _forget_ticks(run: Run, kept: "Kept") -> None:
     if note is None:
         return
     ticks = {mark.line: mark.text for mark in read_marks(note.text) if mark.id == kept.item}
-    lines = lines_of(note.text)
-    left = [
-        line for number, line in enumerate(lines, 1) if ticks.get(number) != line.rstrip("\r\n")
-    ]
-    if len(left) == len(lines):
+    text = without_lines(note.text, ticks)
+    if text == note.text:
         return
-    text = "".join(left)
     change = Replace(path=note.path, text=text, old_text=note.text, was=note.digest)
     Store(run.vault.root).apply(change)
     if run.patience:
