@@ -410,7 +410,7 @@ MIDNIGHTS = [
 def test_the_next_run_is_at_midnight(now: str, zone: str, wanted: str) -> None:
     """Without an event it runs as soon as the next day has begun in the vault's zone."""
     as_of = day_and_hour(now, zone)
-    found = watch.next_run(as_of, None)
+    found = watch_runs.next_run(as_of, None)
     late = found - datetime.fromisoformat(wanted)
     assert timedelta() <= late <= timedelta(seconds=5)
     assert as_of.day_of(found) > as_of.today
@@ -431,7 +431,7 @@ def test_the_end_of_an_interview_comes_before_midnight(end: str | None, wanted: 
     """An interview that ends before midnight is a run of its own: its thank-yous are due."""
     as_of = day_and_hour("2026-03-06T09:00", "Europe/London")
     change = datetime.fromisoformat(end) if end else None
-    assert watch.next_run(as_of, change) == datetime.fromisoformat(wanted)
+    assert watch_runs.next_run(as_of, change) == datetime.fromisoformat(wanted)
 
 
 def test_a_pinned_instant_does_not_make_it_restless(
