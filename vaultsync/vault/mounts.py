@@ -39,7 +39,7 @@ def far_away(root: str, mounts: str = _MOUNTS) -> str:
     except OSError:
         return ""
     above = [one for one in found if _within(root, one[0])]
-    inside = [one for one in found if _within(one[0], root)]
+    inside = [one for one in found if one[0] != root and _within(one[0], root)]
     # of two at one place the later one is on top
     own = max(enumerate(above), key=lambda one: (len(one[1][0]), one[0]), default=None)
     kinds = [kind for _, kind in ([own[1]] if own else []) + inside]
