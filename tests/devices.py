@@ -21,9 +21,9 @@ from tests.vaults import CONFIG, DRAFTS, DUE, contents, sync_here
 from vaultsync.model import RECORDED_AS, FollowUp, Kind, TouchState
 from vaultsync.parse.due_note import BEGIN, DONE_SECTION
 from vaultsync.vault.attributes import plan_attributes
+from vaultsync.vault.checking import Report, check
 from vaultsync.vault.opening import open_vault
 from vaultsync.vault.store import Store
-from vaultsync.vault.sync import Report, check
 
 START = date(2026, 3, 6)
 PEOPLE = ("Priya Raman", "Marcus Lee", "Aiko Tanaka", "Mehmet Demir")

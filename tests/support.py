@@ -60,6 +60,16 @@ def environment(**env: str) -> dict[str, str]:
     )
 
 
+def means(argument: str | int, place: Path) -> bool:
+    """Tell whether a call's first argument is this place.
+
+    It may be a path, a name in an open folder, or the descriptor of an open one.
+    """
+    if isinstance(argument, int):
+        return place.exists() and os.path.samestat(os.stat(argument), place.stat())
+    return os.path.basename(argument) == place.name
+
+
 @contextlib.contextmanager
 def limit(seconds: float, *, busy: bool = False) -> Iterator[None]:
     """Interrupt what takes longer; `busy`: what takes more processor time of its own."""

@@ -8,10 +8,10 @@ import pytest
 
 from vaultsync.calendar import AsOf, BusinessDays, find_zone, plus_days, plus_elapsed
 from vaultsync.diagnostics import Severity
-from vaultsync.model import Interview
+from vaultsync.model import Interview, Parsed
 from vaultsync.parse.days.clocks import read_clock_range, read_duration
 from vaultsync.parse.days.dates import Doubt, Moment, read_moment
-from vaultsync.parse.interview import Parsed, parse_note
+from vaultsync.parse.interview import parse_note
 from vaultsync.settings import Settings
 
 LONDON = ZoneInfo("Europe/London")

@@ -6,7 +6,7 @@ import pytest
 
 from fuzz import harness, texts
 from vaultsync.diagnostics import Finding
-from vaultsync.parse.interview import Parsed
+from vaultsync.model import Parsed
 
 
 def test_faults_once_found_stay_gone() -> None:

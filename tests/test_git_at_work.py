@@ -6,9 +6,16 @@ from pathlib import Path
 import pytest
 
 from tests.gits import commit, git, try_git
-from tests.vaults import NORTHWIND, PRIYA, state, sync_here, tick
+from tests.support import AS_OF
+from tests.vaults import DUE, NORTHWIND, PRIYA, contents, state, sync_here, tick
+from vaultsync.cli.main import run
 from vaultsync.errors import VaultBusyError
+from vaultsync.plan import Change
 from vaultsync.vault.git import git_at_work
+from vaultsync.vault.store import Store
+
+KUMO = "Interviews/Kumo.md"
+AIKO = "Thank-you to Aiko Tanaka at Kumo Robotics by email"
 
 STATES: dict[str, tuple[tuple[str, ...], str, tuple[str, ...]]] = {
     "merge": (("merge", "other"), "MERGE_HEAD", ("merge", "--abort")),
@@ -63,6 +70,73 @@ def test_what_git_has_begun_is_waited_for(root: Path, name: str) -> None:
     assert git_at_work(str(root)) is None
     tick(root, PRIYA, ending=" ✅ 2026-03-06")
     assert sync_here(root).records
+
+
+def own(root: Path) -> dict[str, bytes]:
+    """Give the vault's files without git's."""
+    return {path: data for path, data in contents(root).items() if not path.startswith(".git")}
+
+
+@pytest.mark.parametrize("branch", ["other", "elsewhere"])
+def test_what_git_begins_meanwhile_pauses_the_rest(
+    branch: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A real merge begins after the first of two records: the second waits until it is over."""
+    apply = Store.apply
+
+    def then_merge(store: Store, wanted: Change) -> None:
+        apply(store, wanted)
+        try_git(root, "merge", "--no-commit", "--no-ff", branch)
+
+    git(root, "checkout", "-q", "-b", "elsewhere")
+    (root / "Notes/Soup.md").write_text("# Soup, with salt\n", "utf-8")
+    commit(root, "salt")
+    git(root, "checkout", "-q", "main")
+    for name in (PRIYA, AIKO):
+        tick(root, name, ending=" ✅ 2026-03-06")
+    before = own(root)
+    monkeypatch.setattr(Store, "apply", then_merge)
+    with pytest.raises(VaultBusyError, match="a line was recorded before it began"):
+        sync_here(root)
+    monkeypatch.undo()
+    assert git_at_work(str(root)) == ".git/MERGE_HEAD"
+    git(root, "merge", "--abort")
+    assert {path for path, data in own(root).items() if data != before[path]} == {KUMO}
+    assert len(sync_here(root).records) == 1
+    assert not sync_here(root).wrote
+
+
+@pytest.mark.parametrize("command", ["sync", "done"])
+def test_the_due_note_waits_for_git_as_well(
+    command: str,
+    root: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Git begins after the only record: due note and drafts stay as they are."""
+    apply = Store.apply
+    marker = root / ".git/MERGE_HEAD"
+
+    def then_begin(store: Store, wanted: Change) -> None:
+        apply(store, wanted)
+        marker.touch()
+
+    words = ["--vault", str(root), "--as-of", AS_OF]
+    if command == "sync":
+        tick(root, PRIYA, ending=" ✅ 2026-03-06")
+    else:
+        words = ["northwind", "priya", "thank-you", *words]
+    due = (root / DUE).read_bytes()
+    monkeypatch.setattr(Store, "apply", then_begin)
+    with pytest.raises(SystemExit) as ended:
+        run([command, *words])
+    assert ended.value.code == 3
+    assert "a line was recorded before it began" in capsys.readouterr().err
+    assert (root / DUE).read_bytes() == due
+    marker.unlink()
+    monkeypatch.undo()
+    assert sync_here(root).changes
+    assert not sync_here(root).wrote
 
 
 def test_a_lock_is_waited_for(root: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.slow_saves import run, slow_saves
-from tests.support import AS_OF, Cli
+from tests.support import AS_OF, Cli, limit, means
 from tests.vaults import (
     DRAFTS,
     DUE,
@@ -35,9 +35,10 @@ from tests.vaults import (
 from vaultsync.cli import clock
 from vaultsync.diagnostics import Finding
 from vaultsync.parse.held import salvage
+from vaultsync.vault.checking import Report, check
 from vaultsync.vault.opening import open_vault
 from vaultsync.vault.quiet import Patience
-from vaultsync.vault.sync import Report, check, sync
+from vaultsync.vault.sync import sync
 
 KUMO = "Interviews/Kumo.md"
 FULL = os.environ.get("HOSTILE") == "full"
@@ -217,8 +218,8 @@ def test_a_folder_that_cannot_be_listed(small: Path, monkeypatch: pytest.MonkeyP
     """Hazard 13: "not readable now" is not "deleted", for a whole folder too."""
     scan = os.scandir
 
-    def refuse(path: str) -> object:
-        if path.endswith("Interviews"):
+    def refuse(path: str | int) -> object:
+        if means(path, small / "Interviews"):
             raise PermissionError(13, "Permission denied", path)
         return scan(path)
 
@@ -502,6 +503,17 @@ def patient(root: Path, quiet: float, left: float = 5.0) -> Patience:
     return patience
 
 
+def test_a_vault_that_is_gone_is_not_waited_for(small: Path) -> None:
+    """A vault that was removed between two looks ends the run, it does not hang (hazard 8)."""
+    small.rename(small.with_name("elsewhere"))
+    waiting = Patience(now=clock.now, quiet=1.0)
+    with limit(5):
+        vault = open_vault(str(small), waiting)
+        with pytest.raises(FileNotFoundError):
+            sync(vault, datetime.fromisoformat(AS_OF), patience=waiting)
+    assert not small.exists()
+
+
 def test_a_file_that_has_lain_still_is_not_waited_for(small: Path) -> None:
     """Only what changed within the quiet time costs time."""
     for path in contents(small):
@@ -556,8 +568,8 @@ def test_a_note_that_is_just_being_replaced(
         if aside.exists():
             aside.rename(note)
 
-    def scan(path: str) -> object:
-        if path.endswith("Interviews") and gap.startswith("before") and note.exists():
+    def scan(path: str | int) -> object:
+        if means(path, note.parent) and gap.startswith("before") and note.exists():
             monkeypatch.setattr(os, "scandir", listing)
             note.rename(aside)
             found = listing(path)
@@ -567,7 +579,7 @@ def test_a_note_that_is_just_being_replaced(
         return listing(path)
 
     def late(path: str, *args: int, **more: int) -> int:
-        if path == str(note) and gap.startswith("behind"):
+        if means(path, note) and gap.startswith("behind"):
             monkeypatch.setattr(os, "open", opening)
             note.rename(aside)
             threading.Timer(0.1, put_back).start()

@@ -10,15 +10,16 @@ import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.support import AS_OF, NORTHWIND, environment, limit, socket_at
+from tests.support import AS_OF, NORTHWIND, environment, limit, means, socket_at
 from tests.vaults import DUE, sync_here
 from vaultsync.snapshot import Snapshot
+from vaultsync.vault.checking import check
 from vaultsync.vault.opening import open_vault
 from vaultsync.vault.reading import read_vault
-from vaultsync.vault.sync import check
 
 PROGRAM = (sys.executable, "-m", "vaultsync")
 GOOD_PATH = "Interviews/Northwind.md"
@@ -412,18 +413,12 @@ def become_a_pipe(file: Path) -> None:
     os.mkfifo(file)
 
 
-def lose_the_folder(file: Path) -> None:
-    """Move the folder away."""
-    file.parent.rename(file.parent.parent.parent / "away")
-
-
 BETWEEN: dict[str, tuple[Callable[[Path], object], str]] = {
     "vanishes": (vanish, ""),
     "becomes a folder": (become_a_folder, "VS003"),
     "becomes a link": (become_a_link, "VS006"),
     "becomes a pipe": (become_a_pipe, "VS003"),
     "is emptied": (lambda file: os.truncate(file, 0), ""),
-    "loses its folder": (lose_the_folder, ""),
 }
 
 
@@ -439,7 +434,7 @@ def test_between_look_and_reading(
     opening = os.open
 
     def late(path: str, *args: int, **more: int) -> int:
-        if path == str(file):
+        if means(path, file):
             monkeypatch.setattr(os, "open", opening)
             change(file)
         return opening(path, *args, **more)
@@ -451,22 +446,49 @@ def test_between_look_and_reading(
     assert told(snapshot) == ({(code, "Other/x.md")} if code else set())
 
 
+def test_a_folder_moved_away_meanwhile(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its notes are what they were a moment ago, or not there; nothing else, and no error."""
+    (vault / "Other").mkdir()
+    file = vault / "Other/x.md"
+    text = HEAD.decode() + "---\n## Jane\n- a\n"
+    file.write_text(text)
+    opening = os.open
+
+    def late(path: str, *args: int, **more: int) -> int:
+        if means(path, file):
+            monkeypatch.setattr(os, "open", opening)
+            file.parent.rename(vault.parent / "away")
+            file.parent.mkdir()
+        return opening(path, *args, **more)
+
+    monkeypatch.setattr(os, "open", late)
+    with limit(SECONDS):
+        snapshot = read_vault(open_vault(str(vault)))
+    assert {note.path: note.text for note in snapshot.notes}.get("Other/x.md") in {None, text}
+    assert snapshot.findings == ()
+    assert paths(read_vault(open_vault(str(vault)))) == [GOOD_PATH]
+
+
 @pytest.mark.parametrize("change", ["vanishes", "becomes a file"])
 def test_a_folder_changes_while_it_is_scanned(
     change: str, vault: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A folder that went since the one above was read is simply not there."""
-    (vault / "Other").mkdir()
-    scan = os.scandir
+    folder = vault / "Other"
+    folder.mkdir()
 
-    def late(path: str) -> object:
-        if path.endswith("Other"):
-            (vault / "Other").rmdir()
-            if change == "becomes a file":
-                (vault / "Other").write_bytes(b"")
-        return scan(path)
+    def change_before(call: Callable[..., Any]) -> Callable[..., Any]:
+        def late(path: str | int, *args: Any, **more: Any) -> Any:
+            if means(path, folder) and folder.is_dir():
+                folder.rmdir()
+                if change == "becomes a file":
+                    folder.write_bytes(b"")
+            return call(path, *args, **more)
 
-    monkeypatch.setattr(os, "scandir", late)
+        return late
+
+    for name in ("open", "scandir"):
+        monkeypatch.setattr(os, name, change_before(getattr(os, name)))
     snapshot = read_vault(open_vault(str(vault)))
     assert (paths(snapshot), snapshot.findings) == ([GOOD_PATH], ())
 

@@ -29,7 +29,7 @@ from tests.vaults import (
 )
 from vaultsync.model import Kind
 from vaultsync.parse.ids import PATTERN, listed, plain_id, with_day
-from vaultsync.vault.sync import Report
+from vaultsync.vault.checking import Report
 
 LISTED = "📅 2026-03-06"
 IN_DATAVIEW = "[due:: 2026-03-06]"

@@ -5,11 +5,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from vaultsync.model import Interview, Status
+from vaultsync.model import Interview, Parsed, Status
 from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.days.english_days import english_day
 from vaultsync.parse.front.keys import read_status
-from vaultsync.parse.interview import Parsed, parse_note
+from vaultsync.parse.interview import parse_note
 from vaultsync.settings import Settings
 
 LONDON = ZoneInfo("Europe/London")

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from vaultsync.calendar import find_zone
-from vaultsync.model import Interview, Person, Touch
+from vaultsync.model import Interview, Parsed, Person, Touch
 from vaultsync.parse.config import read_settings
-from vaultsync.parse.interview import Parsed, parse_note
+from vaultsync.parse.interview import parse_note
 
 FOLDER = Path(__file__).parent / "cases" / "notes"
 CASES = sorted(FOLDER.glob("*/*.toml"))

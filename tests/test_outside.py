@@ -14,13 +14,14 @@ from tests.support import AS_OF, environment
 from tests.vaults import DUE, NORTHWIND, NORTHWIND_TEXT, NOTES, PRIYA, contents, sync_here, tick
 from vaultsync.errors import VaultsyncError, WriteError
 from vaultsync.plan import Change, Create, Move, Replace
-from vaultsync.snapshot import digest
+from vaultsync.snapshot import Document, Snapshot, digest
 from vaultsync.vault.opening import open_vault
 from vaultsync.vault.store import Store
 from vaultsync.vault.sync import sync
 
 FULL = os.environ.get("HOSTILE") == "full"
 SECONDS = 60 if FULL else 3
+OUTSIDER = "Nobodys Business"
 OLD, NEW = "theirs\n", "written by vaultsync\n"
 
 ESCAPES = [
@@ -121,17 +122,24 @@ def outer(folder: Path) -> dict[Path, tuple[object, ...]]:
     }
 
 
+def all_of(snapshot: Snapshot) -> list[Document]:
+    """Give everything that was read."""
+    due_note = [snapshot.due_note] if snapshot.due_note else []
+    return [*snapshot.notes, *snapshot.beside, *snapshot.drafts, *due_note]
+
+
 def test_folders_swapped_for_links_while_it_runs(small: Path, tmp_path: Path) -> None:
     """A process swaps folders for links outside while `sync` runs: nothing is written there.
 
-    What is read through a link that stands there for a moment only is another matter.
+    Nor is anything read there: the notes outside are of another company.
     """
     outside = tmp_path / "outside"
     for path, text in NOTES.items():
         (outside / path).parent.mkdir(parents=True, exist_ok=True)
-        (outside / path).write_text(text, "utf-8")
+        (outside / path).write_text(text.replace("Northwind", OUTSIDER), "utf-8")
     (outside / DUE).parent.mkdir()
-    (outside / DUE).write_bytes((small / DUE).read_bytes())
+    due = (small / DUE).read_text("utf-8")
+    (outside / DUE).write_text(due.replace("Northwind", OUTSIDER), "utf-8")
     for folder in ("Drafts", "Sent"):
         (outside / folder).mkdir()
     (outside / "Drafts/Sent").symlink_to("../Sent")
@@ -140,6 +148,7 @@ def test_folders_swapped_for_links_while_it_runs(small: Path, tmp_path: Path) ->
     tick(small, PRIYA, ending=" ✅ 2026-03-06")
     ticked = (small / DUE).read_bytes()
     runs = written = 0
+    read: list[bool] = []
     with subprocess.Popen(
         [
             sys.executable,
@@ -162,11 +171,13 @@ def test_folders_swapped_for_links_while_it_runs(small: Path, tmp_path: Path) ->
             with contextlib.suppress(VaultsyncError, OSError):
                 report = sync(open_vault(str(small)), datetime.fromisoformat(AS_OF))
                 written += len(report.records) + len(report.changes)
+                read += [OUTSIDER in document.text for document in all_of(report.snapshot)]
             runs += 1
         said, _ = racing.communicate(timeout=20)
     print(f"{said.strip()} swaps, {runs} runs, {written} writes")  # noqa: T201
     assert int(said) > 100
     assert outer(outside) == before
     assert written > 20
+    assert not any(read)
     assert (small / NORTHWIND).exists()
     sync_here(small)

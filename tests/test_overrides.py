@@ -13,8 +13,8 @@ from vaultsync.parse.draft import read_draft
 from vaultsync.render.draft import render_draft
 from vaultsync.rules.beyond import third
 from vaultsync.settings import Me
+from vaultsync.vault.checking import Report, check
 from vaultsync.vault.opening import open_vault
-from vaultsync.vault.sync import Report, check
 
 NOTE = "Interviews/Acme.md"
 HEAD = """\

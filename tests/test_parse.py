@@ -9,6 +9,7 @@ import pytest
 from vaultsync.diagnostics import Finding, Severity
 from vaultsync.model import (
     Interview,
+    Parsed,
     Person,
     Point,
     Status,
@@ -16,7 +17,7 @@ from vaultsync.model import (
     TouchKind,
     TouchState,
 )
-from vaultsync.parse.interview import Parsed, parse_note
+from vaultsync.parse.interview import parse_note
 from vaultsync.settings import NoteSettings, Settings
 
 LONDON = ZoneInfo("Europe/London")

@@ -27,6 +27,7 @@ from vaultsync.snapshot import Document, Snapshot
 from vaultsync.vault.files import Whole, read_still
 from vaultsync.vault.opening import open_vault
 from vaultsync.vault.reading import read_vault
+from vaultsync.vault.way import Way
 
 MakeVault = Callable[..., Path]
 LONDON = find_zone("Europe/London")
@@ -695,9 +696,9 @@ def test_only_what_is_needed_is_read(
     wholes: list[str] = []
     read_some = os.read
 
-    def remember(full: str, path: str) -> Whole:
+    def remember(way: Way, path: str) -> Whole:
         wholes.append(path)
-        return read_still(full, path)
+        return read_still(way, path)
 
     looks: list[int] = []
 

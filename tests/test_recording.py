@@ -28,10 +28,10 @@ from tests.vaults import (
     tick,
 )
 from vaultsync.cli.main import run as run_here
-from vaultsync.errors import NoteChangedError
+from vaultsync.errors import NoteChangedError, VaultBusyError
+from vaultsync.vault.checking import check
 from vaultsync.vault.note_writer import NoteWriter
 from vaultsync.vault.opening import open_vault
-from vaultsync.vault.sync import check
 
 POLARIS = "Interviews/Polaris.md"
 KUMO = "Interviews/Kumo.md"
@@ -87,6 +87,28 @@ def id_of(vault: Path, kind: str, person: str) -> str:
         if (one.kind.value, one.person.name) == (kind, person)
     ]
     return item.id
+
+
+def test_done_of_what_was_missed(small: Path, here: Here) -> None:
+    """A person says that it was sent: that is recorded, however late (S29)."""
+    late = "2026-03-20T09:00:00+00:00"
+    ran = here(small, "done", "priya", "thank-you", "--on", "2026-03-08", as_of=late)
+    assert (ran.code, ran.err) == (0, "")
+    assert "- [x] Thank-you by email ✅ 2026-03-08" in (small / NORTHWIND).read_text("utf-8")
+    again = here(small, "done", "priya", "thank-you", as_of=late)
+    assert again.out.startswith("already recorded ")
+
+
+def test_done_of_what_was_missed_or_settled(small: Path, here: Here) -> None:
+    """Words that fit what is settled and what was missed are a question, not a record."""
+    late = "2026-03-20T09:00:00+00:00"
+    assert here(small, "done", "priya", "thank-you", as_of=late).code == 0
+    before = contents(small)
+    ran = here(small, "done", "northwind", "thank-you", as_of=late)
+    assert (ran.code, ran.out) == (2, "")
+    assert "could be any of: " in ran.err
+    assert "Marcus Lee" in ran.err
+    assert contents(small) == before
 
 
 # What changes nothing
@@ -527,24 +549,53 @@ def test_a_note_that_changes_meanwhile_is_left(
     assert state(small) == before
 
 
+@pytest.mark.parametrize("why", ["changed", "git"])
 def test_half_of_two_lines_is_told(
-    small: Path, here: Here, monkeypatch: pytest.MonkeyPatch
+    why: str, small: Path, here: Here, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """`reply --promised` writes two lines: if the second fails, the first is named."""
+    """`reply --promised` writes two lines: if the second fails, both are named (S38)."""
     write = NoteWriter.write
     seen: list[Any] = []
+    promised = "they_reply_by: 2026-03-20"
 
     def once(*args: Any) -> None:
         if seen:
-            raise NoteChangedError(NORTHWIND)
+            raise NoteChangedError(NORTHWIND) if why == "changed" else VaultBusyError("x", 1)
         seen.append(args)
         write(*args)
 
     monkeypatch.setattr(NoteWriter, "write", once)
     ran = here(small, "reply", "dana", "--promised", "2026-03-20")
-    assert ran.code == 3
-    assert ran.err.startswith(f"but recorded {NORTHWIND}:26: - [x] Reply received from Dana")
-    assert "they_reply_by" not in (small / NORTHWIND).read_text("utf-8")
+    assert (ran.code, ran.out) == (3, "")
+    first, second, error, fix = ran.err.splitlines()
+    assert first.startswith(f"recorded {NORTHWIND}:26: - [x] Reply received from Dana")
+    assert second.startswith(f"not recorded {NORTHWIND}:10: {promised}")
+    assert error.startswith("error: ")
+    assert fix == "help: run the same command again: what stands is not written twice"
+    text = (small / NORTHWIND).read_text("utf-8")
+    assert ("Reply received" in text, promised in text) == (True, False)
+    # the due note follows what was written, unless git is at work
+    assert sync_here(small).wrote is (why == "git")
+    monkeypatch.undo()
+    again = here(small, "reply", "dana", "--promised", "2026-03-20")
+    assert again.code == 0
+    text = (small / NORTHWIND).read_text("utf-8")
+    assert (text.count("Reply received"), text.count(promised)) == (1, 1)
+
+
+FIRST_ROUND = NORTHWIND_TEXT.replace("2026-03-05", "2026-02-26").replace("panel", "screen")
+
+
+def test_a_reply_that_an_older_note_holds(small: Path, here: Here) -> None:
+    """The reply may stand in any of the application's notes: it is not written twice (S38)."""
+    text = FIRST_ROUND + "\n## Log\n\n- 2026-03-06 reply from Dana Whitfield\n"
+    (small / "Interviews/2026-02-26 Northwind.md").write_text(text, "utf-8")
+    sync_here(small)
+    before = contents(small)
+    ran = here(small, "reply", "northwind", "dana", "--on", "2026-03-06")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("already recorded Interviews/2026-02-26 Northwind.md:")
+    assert contents(small) == before
 
 
 def test_iso_days_load_no_dateparser(small: Path) -> None:

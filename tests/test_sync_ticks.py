@@ -27,7 +27,7 @@ from tests.vaults import (
     task_lines,
     tick,
 )
-from vaultsync.model import TouchKind
+from vaultsync.model import State, TouchKind
 from vaultsync.plan import Change, Replace
 from vaultsync.vault.store import Store
 
@@ -63,6 +63,44 @@ def test_what_is_no_tick_changes_no_note(small: Path, old: str, new: str, ending
     report = sync_here(small)
     assert (report.records, report.unrecorded, report.failures) == ((), (), ())
     assert changed(before, small) == set()
+
+
+DID = State.DONE
+MISSED = [
+    (PRIYA, "2026-03-20", "✅ 2026-03-06", "- [x] Thank-you by email ✅ 2026-03-06", DID),
+    (PRIYA, "2026-03-20", "", "- [x] Thank-you by email ✅ 2026-03-20", DID),
+    (PRIYA, "2026-03-20", "❌", "- [-] Thank-you ❌ 2026-03-20", State.SKIPPED),
+    (DANA, "2026-06-20", "✅ 2026-03-12", "- [x] Follow-up to Dana Whitfield by email", DID),
+    ("Connect with Northwind", "2026-06-20", "✅ 2026-03-12", "- [x] Connect", DID),
+]
+
+
+@pytest.mark.parametrize(("said", "day", "ending", "record", "wanted"), MISSED)
+def test_a_tick_on_what_was_missed_meanwhile_is_a_fact(
+    small: Path, said: str, day: str, ending: str, record: str, wanted: State
+) -> None:
+    """Who ticks a line says that it was sent, also if it is too late by the next sync."""
+    box = "-" if ending.startswith("❌") else "x"
+    tick(small, said, box, f" {ending}" if len(ending) > 1 else "")
+    before = (small / NORTHWIND).read_bytes()
+    report = sync_here(small, f"{day}T09:00+00:00")
+    assert (report.unrecorded, report.failures) == ((), ())
+    _, line = inserted(before, (small / NORTHWIND).read_bytes())
+    assert line.startswith(record)
+    (one,) = report.records
+    (item,) = (now for now in report.outcome.follow_ups if now.id == one.item.id)
+    assert item.state is wanted
+    assert not sync_here(small, f"{day}T09:00+00:00").wrote
+
+
+def test_what_was_missed_cannot_be_put_off(small: Path) -> None:
+    """A day for what is not owed any more stays, with the reason (S29)."""
+    edit_line(small / DUE, PRIYA, "- [ ]", "- [ ]", " ⏳ 2026-03-25")
+    report = sync_here(small, "2026-03-20T09:00+00:00")
+    assert [one.reason for one in report.unrecorded] == [
+        "it was missed and is not owed any more"
+    ]
+    assert not report.records
 
 
 @pytest.mark.parametrize("gone", [PRIYA, DANA, "Thank-you to Mehmet Demir"])

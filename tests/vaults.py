@@ -6,8 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from tests.support import AS_OF
+from vaultsync.vault.checking import Report
 from vaultsync.vault.opening import open_vault
-from vaultsync.vault.sync import Report, sync
+from vaultsync.vault.sync import sync
 
 CONFIG = 'timezone = "Europe/London"\n\n[me]\nname = "Alex Doe"\n'
 DUE = "Follow-ups/Follow-ups due.md"

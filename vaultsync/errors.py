@@ -173,11 +173,16 @@ class OutsideVaultError(WriteError):
 class VaultBusyError(VaultsyncError):
     """git is in the middle of something; writing now would get in its way."""
 
-    def __init__(self, marker: str) -> None:
+    def __init__(self, marker: str, written: int = 0) -> None:
+        done = "nothing was written"
+        if written:
+            lines = "a line was" if written == 1 else f"{written} lines were"
+            done = f"{lines} recorded before it began, nothing was written since"
         super().__init__(
-            f"git is at work in this vault ({marker} exists); nothing was written",
+            f"git is at work in this vault ({marker} exists); {done}",
             hint="finish or abort what git is doing (`git status` tells), then run it again",
         )
+        self.marker = marker
 
 
 class LockedError(VaultsyncError):

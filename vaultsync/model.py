@@ -4,7 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from vaultsync.diagnostics import Finding
 
 
 class Status(Enum):
@@ -247,6 +250,13 @@ class Interview:
     def person(self, key: str) -> Person | None:
         """Find an interviewer by key."""
         return next((person for person in self.people if person.key == key), None)
+
+
+class Parsed(NamedTuple):
+    """What a note gave."""
+
+    interview: Interview | None
+    findings: "tuple[Finding, ...]" = ()
 
 
 class Kind(Enum):

@@ -1,35 +1,44 @@
 """Snapshot to outcome: a pure function of the notes, the settings and the instant."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from vaultsync.calendar import AsOf, BusinessDays
 from vaultsync.checks import review_drafts
 from vaultsync.checks.belonging import review_belonging
 from vaultsync.checks.letter import DraftReview
 from vaultsync.diagnostics import Finding
-from vaultsync.model import Application, FollowUp, Interview, State, list_order
+from vaultsync.model import Application, FollowUp, Interview, Parsed, State, Update, list_order
 from vaultsync.names import same
 from vaultsync.parse.draft import DraftFile, drafts_by_id
 from vaultsync.parse.held import DOUBTFUL, Held, find_held, open_ids
-from vaultsync.parse.interview import Parsed, parse_note
 from vaultsync.parse.lines import Source
-from vaultsync.parse.news import CompanyNote, News, read_company_note, read_profile
-from vaultsync.parse.person_note import PersonNote, read_person_note
 from vaultsync.public_holidays import public_holidays
 from vaultsync.rules import apply_company_rules, apply_rules
 from vaultsync.rules.companies import Company, group_companies
 from vaultsync.rules.directory import fill, share
 from vaultsync.rules.grouping import group
+from vaultsync.rules.messages import all_messages
 from vaultsync.rules.review import review
-from vaultsync.rules.standing import Standing, all_messages, ended
+from vaultsync.rules.standing import Standing, ended
 
 if TYPE_CHECKING:
+    from vaultsync.parse.news import CompanyNote
+    from vaultsync.parse.person_note import PersonNote
     from vaultsync.settings import Holidays, Settings
-    from vaultsync.snapshot import Snapshot
+    from vaultsync.snapshot import Document, Snapshot
+
+
+Remembered: TypeAlias = Callable[[str, str, Callable[[], Parsed]], Parsed]
+"""Path, digest and a way to parse a note, to what is parsed from it."""
+
+
+def _parsed_now(path: str, digest: str, parse: Callable[[], Parsed]) -> Parsed:
+    del path, digest
+    return parse()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +47,7 @@ class Outcome:
 
     as_of: AsOf
     interviews: tuple[Interview, ...] = ()
-    people: tuple[PersonNote, ...] = ()
+    people: "tuple[PersonNote, ...]" = ()
     """The notes on persons, by path."""
     standings: tuple[Standing, ...] = ()
     companies: tuple[Company, ...] = ()
@@ -85,23 +94,39 @@ def business_days(holidays: "Holidays") -> BusinessDays:
     )
 
 
-def build(snapshot: "Snapshot", settings: "Settings", as_of: AsOf) -> Outcome:
-    """Compute what is owed to whom, and what is wrong in the notes."""
-    parsed = [parse_note(note.text, note.path, settings, as_of.zone) for note in snapshot.notes]
+def build(
+    snapshot: "Snapshot",
+    settings: "Settings",
+    as_of: AsOf,
+    remembered: Remembered = _parsed_now,
+) -> Outcome:
+    """Compute what is owed to whom, and what is wrong in the notes.
+
+    `remembered` gives what is parsed from a note: it is asked with a way to parse it now.
+    """
+    parsed = [
+        remembered(note.path, note.digest, lambda: _parse(note, settings, as_of.zone))  # noqa: B023
+        for note in snapshot.notes
+    ]
     return _build(snapshot, settings, as_of, parsed)
+
+
+def _parse(note: "Document", settings: "Settings", zone: tzinfo) -> Parsed:
+    from vaultsync.parse.interview import parse_note  # noqa: PLC0415 - much, and mostly known
+
+    return parse_note(note.text, note.path, settings, zone)
 
 
 def _build(
     snapshot: "Snapshot", settings: "Settings", as_of: AsOf, parsed: list[Parsed]
 ) -> Outcome:
     interviews = tuple(one.interview for one in parsed if one.interview)
-    people = _people(snapshot, interviews)
-    filled = fill(interviews, people, {note.path: note.text for note in snapshot.notes})
+    beside = _read_beside(snapshot, settings, interviews)
+    filled = fill(interviews, beside.people, {note.path: note.text for note in snapshot.notes})
     applications = group(share(filled.interviews))
-    profile = _profile(snapshot, settings) if interviews else News()
     overrides = _overrides(snapshot)
-    standings = _standings(applications, settings, as_of, profile, overrides)
-    companies = group_companies(standings, _company_notes(snapshot) if interviews else ())
+    standings = _standings(applications, settings, as_of, beside.updates, overrides)
+    companies = group_companies(standings, beside.companies)
     held = find_held(snapshot, (one.path for one in interviews), settings.notes.type)
     stalled = _stalled(applications, held)
     listed = open_ids(snapshot) if stalled else frozenset()
@@ -110,7 +135,7 @@ def _build(
     findings: list[Finding] = [
         *snapshot.findings,
         *filled.findings,
-        *profile.findings,
+        *beside.findings,
         *_held_findings(held, applications),
     ]
     for one in parsed:
@@ -132,7 +157,7 @@ def _build(
     return Outcome(
         as_of=as_of,
         interviews=tuple(sorted(identified, key=lambda one: one.path)),
-        people=people,
+        people=beside.people,
         standings=standings,
         companies=companies,
         follow_ups=tuple(sorted(follow_ups, key=list_order)),
@@ -147,7 +172,7 @@ def _standings(
     applications: tuple[Application, ...],
     settings: "Settings",
     as_of: AsOf,
-    profile: News,
+    news: tuple[Update, ...],
     overrides: Mapping[str, DraftFile],
 ) -> tuple[Standing, ...]:
     messages = all_messages(applications, as_of)
@@ -161,7 +186,7 @@ def _standings(
             strategy=settings.strategy,
             days=days,
             messages=messages,
-            news=profile.updates,
+            news=news,
             among_roles=roles[same(application.company)] > 1,
             overrides=dated,
         )
@@ -195,29 +220,37 @@ def _with_lines(findings: list[Finding], snapshot: "Snapshot") -> Iterator[Findi
             yield one
 
 
-def _people(snapshot: "Snapshot", interviews: tuple[Interview, ...]) -> tuple[PersonNote, ...]:
-    """Read the notes on persons; without an interview nobody asks for them."""
-    if not interviews:
-        return ()
+class _Beside(NamedTuple):
+    """What the notes say that are on no interview."""
+
+    people: "tuple[PersonNote, ...]" = ()
+    companies: "tuple[CompanyNote, ...]" = ()
+    updates: tuple[Update, ...] = ()
+    """What is new with the person who looks for a job."""
+    findings: tuple[Finding, ...] = ()
+
+
+def _read_beside(
+    snapshot: "Snapshot", settings: "Settings", interviews: tuple[Interview, ...]
+) -> _Beside:
+    """Read the notes on persons, companies and oneself; without an interview nobody asks."""
+    if not interviews or not snapshot.beside:
+        return _Beside()
+    from vaultsync.parse.news import read_company_note, read_profile  # noqa: PLC0415 - seldom
+    from vaultsync.parse.person_note import read_person_note  # noqa: PLC0415 - seldom
+
     met = {interview.path for interview in interviews}
-    found = (read_person_note(note.text, note.path) for note in snapshot.beside)
-    # a note of an interview that is linked like a person stays what it is
-    return tuple(note for note in found if note and (note.typed or note.path not in met))
-
-
-def _profile(snapshot: "Snapshot", settings: "Settings") -> News:
-    """Read what is new with the person who looks for a job, from all notes that say so."""
+    persons = (read_person_note(note.text, note.path) for note in snapshot.beside)
+    companies = (read_company_note(note.text, note.path) for note in snapshot.beside)
     read = (read_profile(note.text, note.path, settings) for note in snapshot.beside)
-    found = [news for news in read if news]
-    return News(
-        tuple(update for news in found for update in news.updates),
-        tuple(finding for news in found for finding in news.findings),
+    news = [one for one in read if one]
+    return _Beside(
+        # a note of an interview that is linked like a person stays what it is
+        people=tuple(one for one in persons if one and (one.typed or one.path not in met)),
+        companies=tuple(one for one in companies if one),
+        updates=tuple(update for one in news for update in one.updates),
+        findings=tuple(finding for one in news for finding in one.findings),
     )
-
-
-def _company_notes(snapshot: "Snapshot") -> tuple[CompanyNote, ...]:
-    read = (read_company_note(note.text, note.path) for note in snapshot.beside)
-    return tuple(note for note in read if note)
 
 
 def _stalled(applications: tuple[Application, ...], held: tuple[Held, ...]) -> frozenset[str]:

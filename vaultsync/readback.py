@@ -21,7 +21,8 @@ from vaultsync.pipeline import Outcome, build
 from vaultsync.render.due_note import Unrecorded
 from vaultsync.rules.ended import once_owed
 from vaultsync.rules.grouping import make_id
-from vaultsync.rules.standing import TOLERANCE_DAYS, is_over
+from vaultsync.rules.messages import TOLERANCE_DAYS
+from vaultsync.rules.standing import is_over
 
 if TYPE_CHECKING:
     from vaultsync.settings import Settings
@@ -209,7 +210,7 @@ def is_settled(mark: Mark, item: FollowUp, outcome: Outcome) -> bool:
         return now is None or now.state not in {State.DONE, State.SKIPPED}
     if mark.state is TouchState.SNOOZED:
         return now is None or mark.day is None or now.due >= mark.day
-    return now is None or not now.state.open
+    return now is None or now.state in {State.DONE, State.SKIPPED}
 
 
 def _now(item: FollowUp, outcome: Outcome) -> FollowUp | None:
@@ -297,8 +298,8 @@ def _refusal(mark: Mark, item: FollowUp | None, outcome: Outcome) -> str:
         return mark.unclear
     if mark.state is TouchState.SNOOZED and mark.day is None:
         return "the day until which to put it off cannot be read"
-    if item.state is State.MISSED:
-        return "it was missed and is not owed any more"
+    if item.state is State.MISSED and mark.state not in _SETTLED:
+        return "it was missed and is not owed any more"  # but a tick tells what was sent
     latest = plus_days(outcome.as_of.today, TOLERANCE_DAYS)
     if _day(mark, outcome) > latest and mark.state is not TouchState.SNOOZED:
         return f"the day {mark.day} lies in the future"

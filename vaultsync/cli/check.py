@@ -13,8 +13,8 @@ from vaultsync.cli.session import Session, finding_options, vault_options
 from vaultsync.diagnostics import Finding, Severity
 from vaultsync.model import FollowUp, State
 from vaultsync.parse.draft import drafts_by_id
-from vaultsync.vault.sync import Report
-from vaultsync.vault.sync import check as read_and_compute
+from vaultsync.vault.checking import Report
+from vaultsync.vault.checking import check as read_and_compute
 
 EPILOG = """\b
 Examples:

@@ -4,9 +4,6 @@ from datetime import UTC, datetime, time, tzinfo
 
 import click
 
-from vaultsync.parse.days.dates import Doubt, read_moment
-from vaultsync.settings import Settings
-
 
 def now() -> datetime:
     """Give the current instant."""
@@ -19,6 +16,9 @@ def read_instant(text: str, zone: tzinfo) -> datetime:
     Raises:
         click.BadParameter: it is no such date-time.
     """
+    from vaultsync.parse.days.dates import Doubt, read_moment  # noqa: PLC0415 - seldom
+    from vaultsync.settings import Settings  # noqa: PLC0415 - with it
+
     # a date with an offset or a time that is cut off must not be taken for the day alone
     moment = read_moment(text.strip(), Settings())
     if isinstance(moment, Doubt) or moment.from_words:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from vaultsync import __version__
-from vaultsync.cli.printer import Printer, complain
 from vaultsync.errors import VaultsyncError
 
 if TYPE_CHECKING:
@@ -94,6 +93,8 @@ Exit codes: 0 nothing due and no error, 1 something is due or an error was found
 def cli(ctx: click.Context) -> None:
     """Interview notes in, follow-ups out: whom to write, when, and when to stop."""
     if ctx.invoked_subcommand is None:
+        from vaultsync.cli.printer import Printer  # noqa: PLC0415 - `--version` does without
+
         Printer().painted(ctx.get_help())
 
 
@@ -115,23 +116,23 @@ def _run(args: "Sequence[str] | None") -> int:
         _usage(error)
         return USAGE
     except VaultsyncError as error:
-        complain(str(error), error.hint)
+        _complain(str(error), error.hint)
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
-        complain("stopped")
+        _complain("stopped")
         return INTERRUPTED
     except BrokenPipeError:
         return _quiet()
     except OSError as error:
         if error.filename is None:
-            complain(f"cannot write the result: {error.strerror or error}")
+            _complain(f"cannot write the result: {error.strerror or error}")
         else:
-            complain(f"{error.filename}: {error.strerror}; nothing was written")
+            _complain(f"{error.filename}: {error.strerror}; nothing was written")
         return INTERNAL
     except Exception as error:
         if os.environ.get("VAULTSYNC_DEBUG"):
             raise
-        complain(
+        _complain(
             f"internal error: {type(error).__name__}: {error}",
             "set VAULTSYNC_DEBUG=1 and run it again for a report that can be sent",
         )
@@ -139,10 +140,16 @@ def _run(args: "Sequence[str] | None") -> int:
     return code if isinstance(code, int) else 0
 
 
+def _complain(message: str, hint: str = "") -> None:
+    from vaultsync.cli.printer import complain  # noqa: PLC0415 - most runs go well
+
+    complain(message, hint)
+
+
 def _usage(error: click.ClickException) -> None:
     context = getattr(error, "ctx", None)
     where = context.command_path if context else "vaultsync"
-    complain(error.format_message(), f"`{where} --help` shows how it is used, with examples")
+    _complain(error.format_message(), f"`{where} --help` shows how it is used, with examples")
 
 
 def _flushed(code: int) -> int:
@@ -153,7 +160,7 @@ def _flushed(code: int) -> int:
         return _quiet()
     except (OSError, ValueError) as error:
         with contextlib.suppress(OSError, ValueError):
-            complain(f"cannot write the result: {getattr(error, 'strerror', None) or error}")
+            _complain(f"cannot write the result: {getattr(error, 'strerror', None) or error}")
         _quiet()
         return INTERNAL
     return code

@@ -9,7 +9,7 @@ from vaultsync.cli.session import Session, vault_options
 from vaultsync.errors import UnknownPersonError
 from vaultsync.names import fold, nearest
 from vaultsync.rules.contacts import Contact, everyone
-from vaultsync.vault.sync import Report, check
+from vaultsync.vault.checking import Report, check
 
 EPILOG = """\b
 Examples:

@@ -12,16 +12,18 @@ from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session, patience, vault_options
 from vaultsync.cli.wanted import find_items
 from vaultsync.edit.lines import LineChange, Refusal
-from vaultsync.errors import RefusedError, WriteError
+from vaultsync.errors import RefusedError, VaultBusyError, WriteError
 from vaultsync.model import FollowUp, TouchState
 from vaultsync.parse.due_note import Mark
 from vaultsync.parse.lines import split_lines
 from vaultsync.readback import note_for, note_in, plan_record
+from vaultsync.vault import checking
 from vaultsync.vault import sync as running
+from vaultsync.vault.checking import Report
+from vaultsync.vault.git import expect_no_git
 from vaultsync.vault.lock import writing
 from vaultsync.vault.note_writer import NoteWriter
 from vaultsync.vault.quiet import Patience
-from vaultsync.vault.sync import Report
 
 F = TypeVar("F", bound=Callable[..., Any])
 EXIT_CODES = """
@@ -72,10 +74,10 @@ class Desk:
         )
         session.expect_a_vault()
         if not dry_run:
-            running.expect_no_git(session.vault.root)
+            expect_no_git(session.vault.root)
         progress, waiting = Progress(), patience()
         wait = None if dry_run else waiting
-        report = running.check(session.vault, session.instant, progress, wait)
+        report = checking.check(session.vault, session.instant, progress, wait)
         progress.done()
         return cls(
             session=session,
@@ -104,10 +106,10 @@ class Desk:
         run = running.Run(vault, instant, None, self.waiting, self.command)
         writer = run.writer()
         with writing(vault.root, self.command):
-            self._write(lines, writer)
+            self._write(lines, run, writer)
             if not self.as_json:
                 self._tell(lines, already)
-            report = running.bring_up_to_date(run)
+            report = running.bring_up_to_date(run, writer.written)
         report = replace(report, unkept=writer.unkept or report.unkept)
         if self.as_json:
             self._json(report, lines, already)
@@ -116,15 +118,29 @@ class Desk:
         sync.tell_unkept(self.session.printer, report)
         return 3 if report.failures else 0
 
-    def _write(self, lines: list[Line], writer: NoteWriter) -> None:
-        """Write the lines; where a later one fails, tell what stands already."""
+    def _write(self, lines: list[Line], run: running.Run, writer: NoteWriter) -> None:
+        """Write the lines; where a later one fails, tell which stand and which do not.
+
+        Raises:
+            VaultsyncError: a line could not be written.
+        """
         for number, line in enumerate(lines):
             try:
                 writer.write(line.change, line.id)
-            except WriteError:
-                for change, _ in lines[:number]:
-                    self.session.printer.say(f"but {_shown(change)}")
+            except (WriteError, VaultBusyError) as error:
+                if number:
+                    self._tell_half(lines[:number], lines[number:])
+                    error.hint = "run the same command again: what stands is not written twice"
+                if number and isinstance(error, WriteError):
+                    running.bring_up_to_date(run, writer.written)
                 raise
+
+    def _tell_half(self, written: list[Line], left: list[Line]) -> None:
+        say = self.session.printer.say
+        for change, _ in written:
+            say(_shown(change))
+        for change, _ in left:
+            say(f"not {_shown(change)}")
 
     def _nothing_written(self, lines: list[Line], already: list[Place]) -> int:
         if self.as_json:

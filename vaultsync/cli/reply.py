@@ -64,11 +64,12 @@ def reply(
 
 
 def _heard(desk: Desk, speaker: Speaker, day: date) -> Place | None:
-    """Give the line that says already that they wrote on this day."""
-    for touch in speaker.interview.touches:
-        said = (touch.kind, touch.state, touch.day, touch.who)
-        if said == (TouchKind.REPLY, TouchState.DONE, day, speaker.person.key):
-            return desk.already(speaker.interview.path, touch.line)
+    """Give the line, in any of the application's notes, that says already that they wrote."""
+    wanted = (TouchKind.REPLY, TouchState.DONE, day, speaker.person.key)
+    for note in reversed(speaker.standing.application.interviews):
+        for touch in note.touches:
+            if (touch.kind, touch.state, touch.day, touch.who) == wanted:
+                return desk.already(note.path, touch.line)
     return None
 
 

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -15,6 +15,7 @@ from vaultsync.cli.printer import Printer
 from vaultsync.diagnostics import Finding
 from vaultsync.errors import NotReadyError
 from vaultsync.selection import Selection, Sifted, UnknownCodeError, read_code
+from vaultsync.vault.index import Index
 from vaultsync.vault.opening import Vault, find_root, is_marked, open_vault
 from vaultsync.vault.quiet import LONGEST, Patience
 from vaultsync.vault.reading import read_vault
@@ -44,7 +45,7 @@ class Session:
         environment = os.environ.get("VAULTSYNC_VAULT")
         root = find_root(vault, environment, os.getcwd())
         return cls(
-            vault=open_vault(root, patience() if writes else None),
+            vault=with_index(open_vault(root, patience() if writes else None)),
             as_of=as_of,
             printer=Printer(color),
             guessed=not (vault or environment or is_marked(root)),
@@ -113,6 +114,12 @@ def finding_options(command: F) -> F:
             name, metavar="CODES", multiple=True, callback=read_codes, help=words
         )(command)
     return command
+
+
+def with_index(vault: Vault) -> Vault:
+    """Give a vault with what earlier runs learnt about its files."""
+    made_by = (vault.settings, str(vault.zone))
+    return replace(vault, index=Index.load(vault.root, clock.now(), *made_by))
 
 
 def patience() -> Patience:

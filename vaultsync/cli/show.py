@@ -15,7 +15,7 @@ from vaultsync.names import fold, nearest
 from vaultsync.parse.draft import drafts_by_id
 from vaultsync.parse.ids import plain_id
 from vaultsync.render.escape import terminal
-from vaultsync.vault.sync import Report, check
+from vaultsync.vault.checking import Report, check
 
 EPILOG = """\b
 Examples:

@@ -9,7 +9,7 @@ from vaultsync.cli.stats_view import show_stats, stats_json
 from vaultsync.errors import UnknownCompanyError
 from vaultsync.names import fold, nearest
 from vaultsync.rules.stats import Record, records_of
-from vaultsync.vault.sync import Report, check
+from vaultsync.vault.checking import Report, check
 
 EPILOG = """\b
 Examples:

@@ -10,8 +10,8 @@ from vaultsync.rules.stats import Answer, Record, Tally, Thanked, Thanks, by_com
 
 if TYPE_CHECKING:
     from vaultsync.cli.printer import Printer
-    from vaultsync.rules.standing import Event
-    from vaultsync.vault.sync import Report
+    from vaultsync.rules.messages import Event
+    from vaultsync.vault.checking import Report
 
 LABEL = 10
 """Columns of the widest label."""

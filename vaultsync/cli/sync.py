@@ -13,7 +13,7 @@ from vaultsync.edit.lines import LineChange
 from vaultsync.plan import Change, Create, Move, Replace
 from vaultsync.render.escape import terminal
 from vaultsync.vault import sync as running
-from vaultsync.vault.sync import Report
+from vaultsync.vault.checking import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,7 +12,7 @@ from vaultsync.errors import AmbiguousFollowUpError, UnknownFollowUpError
 from vaultsync.model import FollowUp, Interview, Person, State
 from vaultsync.names import fold, nearest
 from vaultsync.rules.standing import Standing
-from vaultsync.vault.sync import Report
+from vaultsync.vault.checking import Report
 
 T = TypeVar("T")
 _ID = re.compile(r"(vs-[a-z0-9]{0,8})(?:-[a-z0-9]*)?", re.IGNORECASE)
@@ -43,11 +43,11 @@ class Speaker:
 
 
 def find_items(report: Report, words: Sequence[str]) -> tuple[FollowUp, ...]:
-    """Find the one open follow-up that is meant, or else those that are settled.
+    """Find the one open or missed follow-up that is meant, or else those that are settled.
 
     Raises:
         UnknownFollowUpError: none goes by these words.
-        AmbiguousFollowUpError: several open ones do.
+        AmbiguousFollowUpError: several open ones do, or several of which one was missed.
     """
     wanted = " ".join(words)
     choices = [_of_item(item) for item in report.outcome.follow_ups]
@@ -58,6 +58,8 @@ def find_items(report: Report, words: Sequence[str]) -> tuple[FollowUp, ...]:
     ready = [one for one in open_ones if one.thing.state is not State.WAITING]
     if open_ones:
         return (_only(wanted, ready or open_ones),)
+    if any(one.thing.state is State.MISSED for one in found):
+        return (_only(wanted, found),)
     return tuple(one.thing for one in found)
 
 

@@ -6,14 +6,15 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 from vaultsync.calendar import AsOf, plus_days
-from vaultsync.cli.session import Session, patience
+from vaultsync.cli.session import Session, patience, with_index
 from vaultsync.cli.watch_told import Told
 from vaultsync.errors import LockedError, VaultBusyError, VaultsyncError
+from vaultsync.vault.checking import Report
 from vaultsync.vault.hints import Hint, Word
 from vaultsync.vault.opening import open_vault
 from vaultsync.vault.own_writes import OwnWrites
 from vaultsync.vault.pace import Done, Occasion
-from vaultsync.vault.sync import Report, sync
+from vaultsync.vault.sync import sync
 
 AT_ONCE = 0.5
 """Seconds after which a run is tried again that waits for git, another run, or a save."""
@@ -62,7 +63,7 @@ class Runs:
         waiting = patience()
         waiting.own |= self._own.digests
         waiting.closed = occasion.closed
-        vault = open_vault(self.session.vault.root, waiting)
+        vault = with_index(open_vault(self.session.vault.root, waiting))
         self.session = replace(self.session, vault=vault)
         return sync(vault, self.session.instant, patience=waiting, command="watch")
 

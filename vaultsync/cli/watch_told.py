@@ -12,8 +12,8 @@ from vaultsync.cli.session import Session
 from vaultsync.cli.sync import as_json_of, lines_of, tell_unkept
 from vaultsync.diagnostics import Finding, Severity
 from vaultsync.errors import VaultsyncError
+from vaultsync.vault.checking import Report
 from vaultsync.vault.pace import Event, Why
-from vaultsync.vault.sync import Report
 from vaultsync.vault.watch_status import keep_status
 
 PRESSING = frozenset({Event.POLLING, Event.RESTARTED, Event.GONE, Event.BACK})

@@ -22,12 +22,12 @@ from vaultsync.model import (
     FollowUp,
     Interview,
     Kind,
+    Parsed,
     Person,
     TouchKind,
     TouchState,
 )
 from vaultsync.parse.body.markdown import IN_LIST, Heading, read_blocks
-from vaultsync.parse.interview import Parsed
 from vaultsync.parse.lines import CONFLICT
 from vaultsync.render.phrases import reply_words, touch_words
 from vaultsync.snapshot import Document

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vaultsync.parse.interview import Parsed, parse_note
+from vaultsync.model import Parsed
+from vaultsync.parse.interview import parse_note
 from vaultsync.snapshot import Document
 
 if TYPE_CHECKING:

@@ -9,9 +9,8 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from vaultsync.model import Interview, Person, Point, TouchKind, TouchState
+from vaultsync.model import Interview, Parsed, Person, Point, TouchKind, TouchState
 from vaultsync.parse.body.markdown import Block, Item, Row, read_blocks
-from vaultsync.parse.interview import Parsed
 
 
 def one_item_more(before: str, after: str, text: str) -> bool:

@@ -1,10 +1,10 @@
 """One note's text to an interview and findings; never raises on what the note holds."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from vaultsync.diagnostics import Finding
-from vaultsync.model import Interview, Person, Status
+from vaultsync.model import Interview, Parsed, Person, Status
 from vaultsync.names import composed
 from vaultsync.parse.body.markdown import Block, read_blocks
 from vaultsync.parse.front.facts import Facts, read_facts
@@ -45,13 +45,6 @@ if TYPE_CHECKING:
 
     from vaultsync.parse.front.yaml_tree import Entry
     from vaultsync.settings import Settings
-
-
-class Parsed(NamedTuple):
-    """What a note gave."""
-
-    interview: Interview | None
-    findings: tuple[Finding, ...] = ()
 
 
 def parse_note(text: str, path: str, settings: "Settings", vault_zone: "tzinfo") -> Parsed:

@@ -19,7 +19,8 @@ from vaultsync.rules.news import told, untold
 from vaultsync.rules.thank_you import thanks_for
 
 if TYPE_CHECKING:
-    from vaultsync.rules.standing import Event, Standing
+    from vaultsync.rules.messages import Event
+    from vaultsync.rules.standing import Standing
 
 _KIND = {
     Kind.FOLLOW_UP: frozenset({TouchKind.FOLLOW_UP}),

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vaultsync.parse.news import CompanyNote
-    from vaultsync.rules.standing import Event, Standing
+    from vaultsync.rules.messages import Event
+    from vaultsync.rules.standing import Standing
 
 
 @dataclass(frozen=True)

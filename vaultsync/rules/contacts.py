@@ -11,7 +11,8 @@ from vaultsync.model import Channel, Interview, Person
 from vaultsync.names import fold, same
 from vaultsync.rules.channel import own_channel
 from vaultsync.rules.directory import added
-from vaultsync.rules.standing import Event, Standing, is_over
+from vaultsync.rules.messages import Event
+from vaultsync.rules.standing import Standing, is_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

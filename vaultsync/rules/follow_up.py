@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 def follow_up(standing: "Standing") -> "Iterator[FollowUp]":
     """Ask once after the promised day, or five business days after the interview."""
+    yield from standing.once("follow_up", lambda: tuple(_follow_up(standing)))
+
+
+def _follow_up(standing: "Standing") -> "Iterator[FollowUp]":
     interview = standing.latest
     if interview is None or interview.day is None:
         return

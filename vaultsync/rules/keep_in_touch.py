@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vaultsync.rules.companies import Company
-    from vaultsync.rules.standing import Event, Standing
+    from vaultsync.rules.messages import Event
+    from vaultsync.rules.standing import Standing
 
 _KEEP = frozenset({TouchKind.KEEP_IN_TOUCH})
 _OF_THE_COMPANY = frozenset({TouchKind.KEEP_IN_TOUCH, TouchKind.CONNECT, TouchKind.REFLECT})

@@ -20,7 +20,8 @@ from vaultsync.rules.channel import channel_of
 from vaultsync.rules.grouping import make_company_id, make_id
 
 if TYPE_CHECKING:
-    from vaultsync.rules.standing import Event, Standing
+    from vaultsync.rules.messages import Event
+    from vaultsync.rules.standing import Standing
 
 
 PUT_OFF = "put off until"

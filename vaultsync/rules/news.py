@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.model import Interview, Person, TouchKind, TouchState, Update
 
 if TYPE_CHECKING:
-    from vaultsync.rules.standing import Event, Standing
+    from vaultsync.rules.messages import Event
+    from vaultsync.rules.standing import Standing
 
 
 class Told(NamedTuple):

@@ -19,7 +19,8 @@ from vaultsync.model import (
 )
 from vaultsync.rules import apply_company_rules, apply_rules
 from vaultsync.rules.companies import Company
-from vaultsync.rules.standing import Standing, all_messages
+from vaultsync.rules.messages import Messages, all_messages
+from vaultsync.rules.standing import Standing
 
 _MOST = 200
 """Steps; a panel has fewer persons."""
@@ -134,8 +135,8 @@ def _renewed(standing: Standing, interviews: tuple[Interview, ...]) -> Standing:
     """Give an application with other notes; what it sent is counted anew."""
     old = standing.application
     new = replace(old, interviews=interviews)
-    others = tuple(one for one in standing.messages if one.application is not old)
-    messages = (*others, *all_messages((new,), standing.as_of))
+    mine = all_messages((new,), standing.as_of)
+    messages = Messages((*standing.messages.without(old), *mine.all))
     return replace(standing, application=new, messages=messages)
 
 

@@ -14,11 +14,12 @@ from vaultsync.model import (
     TouchState,
 )
 from vaultsync.rules.making import Due, Stand, day_state, last_snooze, make, put_off, touch_fact
-from vaultsync.rules.standing import Event, settles_answer
+from vaultsync.rules.standing import settles_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vaultsync.rules.messages import Event
     from vaultsync.rules.standing import Standing
 
 _ANSWER = frozenset({TouchKind.OTHER})

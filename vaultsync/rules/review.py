@@ -9,7 +9,8 @@ from vaultsync.diagnostics import Finding
 from vaultsync.model import Channel, FollowUp, Interview, Kind, Person, Status, TouchKind
 from vaultsync.names import nearest
 from vaultsync.rules.channel import channel_of, known_channel
-from vaultsync.rules.standing import TOLERANCE_DAYS, first_day, is_over
+from vaultsync.rules.messages import TOLERANCE_DAYS
+from vaultsync.rules.standing import first_day, is_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

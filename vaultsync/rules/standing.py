@@ -1,11 +1,11 @@
 """How an application stands at an instant: what the rules ask about it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from vaultsync.calendar import AsOf, BusinessDays, plus_days, plus_elapsed
 from vaultsync.model import (
@@ -18,36 +18,22 @@ from vaultsync.model import (
     TouchState,
     Update,
 )
-from vaultsync.names import same
 from vaultsync.rules.channel import own_channel
 from vaultsync.rules.grouping import order
+from vaultsync.rules.messages import (
+    TOLERANCE_DAYS,
+    Event,
+    Message,
+    Messages,
+    application_events,
+    named,
+)
 
 if TYPE_CHECKING:
     from vaultsync.settings import Strategy
 
-TOLERANCE_DAYS = 1
-"""A touch may be dated a day ahead of today: people are in other zones than their vault."""
 
-
-class Event(NamedTuple):
-    """A touch with the interview in whose note it stands."""
-
-    touch: Touch
-    interview: Interview
-
-
-class Message(NamedTuple):
-    """Something that was sent, for the gaps between messages."""
-
-    day: date
-    application: Application
-    company: str
-    """As companies are compared."""
-    key: str
-    email: str
-    chasing: bool
-    """A chaser or an update: those keep a gap per company, too."""
-    event: Event
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -58,7 +44,7 @@ class Standing:
     as_of: AsOf
     strategy: "Strategy"
     days: BusinessDays
-    messages: tuple[Message, ...] = ()
+    messages: Messages = field(default_factory=Messages)
     """What was sent to anybody, in all applications."""
     news: tuple[Update, ...] = ()
     """What the notes of `type: profile` say."""
@@ -66,6 +52,16 @@ class Standing:
     """There are other applications at the same company."""
     overrides: tuple[tuple[str, date], ...] = ()
     """IDs of messages that are sent against the advice, with the day of each draft."""
+
+    @cached_property
+    def _found(self) -> dict[Hashable, object]:
+        return {}
+
+    def once(self, key: Hashable, find: Callable[[], T]) -> T:
+        """Give what follows from this standing; several rules ask for the same."""
+        if key not in self._found:
+            self._found[key] = find()
+        return cast("T", self._found[key])
 
     @cached_property
     def over(self) -> tuple[Interview, ...]:
@@ -253,31 +249,15 @@ class Standing:
 
     def find(self, event: Event) -> Person | None:
         """Give the person a touch belongs to, whichever note knows them."""
-        return next(_named(event, self.application), None)
+        return next(named(event, self.application), None)
 
     def last_message_to(self, person: Person) -> Message | None:
         """The last message sent to this person, from whatever application."""
-        return max(
-            (m for m in self.messages if self._is_to(m, person)),
-            key=lambda m: m.day,
-            default=None,
-        )
-
-    def _is_to(self, message: Message, person: Person) -> bool:
-        if message.application is self.application and message.key in {"", person.key}:
-            return True
-        if person.email and message.email:
-            return person.email.casefold() == message.email.casefold()
-        return message.key == person.key and message.company == same(self.application.company)
+        return self.messages.last_to(person, self.application)
 
     def last_chaser_to_company(self) -> Message | None:
         """The last chaser or update sent to the company, from whatever application."""
-        company = same(self.application.company)
-        return max(
-            (m for m in self.messages if m.chasing and m.company == company and company),
-            key=lambda m: m.day,
-            default=None,
-        )
+        return self.messages.last_chaser_to(self.application.company)
 
 
 def unanswered(events: tuple[Event, ...]) -> tuple[Event, ...]:
@@ -318,78 +298,3 @@ def first_day(interview: Interview, as_of: AsOf) -> date:
 def is_over(interview: Interview, as_of: AsOf) -> bool:
     """Tell whether an interview is over; one with only a day is when that day is."""
     return interview.day is not None and as_of.instant >= ended(interview, as_of)
-
-
-def application_events(application: Application, as_of: AsOf) -> tuple[Event, ...]:
-    """Give an application's touches in order: none from the future, none twice."""
-    latest_day = plus_days(as_of.today, TOLERANCE_DAYS)
-    found = [
-        (touch.day, index, touch.line, Event(touch, interview))
-        for index, interview in enumerate(application.interviews)
-        for touch in interview.touches
-        if touch.state is TouchState.SNOOZED or touch.day <= latest_day
-    ]
-    events = [event for *_, event in sorted(found, key=lambda item: item[:3])]
-    named = {_same(event) for event in events if event.touch.who}
-    seen: set[tuple[object, ...]] = set()
-    unique = []
-    for event in events:
-        text = event.touch.text if event.touch.kind in _MANY_A_DAY else ""
-        same = (*_same(event), event.touch.who, text)
-        if same in seen or (not event.touch.who and _same(event) in named):
-            continue
-        seen.add(same)
-        unique.append(event)
-    return tuple(unique)
-
-
-_OF_ONE_NOTE = frozenset({TouchKind.THANK_YOU, TouchKind.REFLECT})
-_MANY_A_DAY = frozenset({TouchKind.REPLY, TouchKind.OTHER})
-"""Kinds of which there may be several on one day: only equal lines are the same touch."""
-
-
-def _same(event: Event) -> tuple[object, ...]:
-    touch = event.touch
-    of_one_note = event.interview.path if touch.kind in _OF_ONE_NOTE else ""
-    return (touch.kind, touch.state, touch.day, of_one_note)
-
-
-def all_messages(applications: tuple[Application, ...], as_of: AsOf) -> tuple[Message, ...]:
-    """Collect what was sent in all applications, for the gaps between messages."""
-    found = []
-    for application in applications:
-        for event in application_events(application, as_of):
-            touch = event.touch
-            if not touch.sent:
-                continue
-            people = tuple(_named(event, application)) or _only_one(event)
-            emails = (person.email for person in people)
-            found.append(
-                Message(
-                    day=touch.day,
-                    application=application,
-                    company=same(application.company),
-                    key=touch.who or next((person.key for person in people), ""),
-                    email=next(filter(None, emails), ""),
-                    chasing=touch.chaser or touch.kind is TouchKind.UPDATE,
-                    event=event,
-                )
-            )
-    return tuple(found)
-
-
-def _only_one(event: Event) -> tuple[Person, ...]:
-    """Give the interviewer whom a nameless thank-you went to: the only one there is."""
-    people = event.interview.people
-    nameless = event.touch.kind is TouchKind.THANK_YOU and not event.touch.who
-    return people if nameless and len(people) == 1 else ()
-
-
-def _named(event: Event, application: Application) -> Iterator[Person]:
-    """Give whom a touch belongs to, as the notes know that person: its own note first."""
-    who = event.touch.who
-    for interview in (event.interview, *reversed(application.interviews)) if who else ():
-        contact = interview.primary_contact
-        for person in (contact, interview.person(who)):
-            if person and person.key == who:
-                yield person

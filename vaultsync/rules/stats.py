@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from vaultsync.model import Interview, Person, State, TouchKind
 from vaultsync.names import same
-from vaultsync.rules.standing import Event, Standing, first_day
+from vaultsync.rules.messages import Event
+from vaultsync.rules.standing import Standing, first_day
 from vaultsync.rules.thank_you import thanks_for
 
 if TYPE_CHECKING:

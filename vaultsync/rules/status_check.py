@@ -10,11 +10,16 @@ from vaultsync.rules.making import Due, touch_fact
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vaultsync.rules.standing import Event, Standing
+    from vaultsync.rules.messages import Event
+    from vaultsync.rules.standing import Standing
 
 
 def status_check(standing: "Standing") -> "Iterator[FollowUp]":
     """Ask a last time, three weeks after the interview at the earliest."""
+    yield from standing.once("status_check", lambda: tuple(_status_check(standing)))
+
+
+def _status_check(standing: "Standing") -> "Iterator[FollowUp]":
     interview = standing.latest
     if interview is None or interview.day is None or not standing.chasers:
         return

@@ -46,7 +46,12 @@ def thank_you(standing: "Standing") -> "Iterator[FollowUp]":
 
 def thanks_for(standing: "Standing", interview: Interview, person: Person) -> FollowUp | None:
     """Give the thank-you that this person is owed or got; None after the end of it all."""
-    due = _due(standing, interview)
+    key = (Kind.THANK_YOU.value, interview.path, person.key)
+    return standing.once(key, lambda: _thanks_for(standing, interview, person))
+
+
+def _thanks_for(standing: "Standing", interview: Interview, person: Person) -> FollowUp | None:
+    due = standing.once(("due", interview.path), lambda: _due(standing, interview))
     settled = standing.thanked(interview, person)
     if settled:
         state = State.DONE if settled.touch.state is TouchState.DONE else State.SKIPPED

@@ -33,7 +33,8 @@ from vaultsync.rules.status_check import status_check
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vaultsync.rules.standing import Event, Standing
+    from vaultsync.rules.messages import Event
+    from vaultsync.rules.standing import Standing
 
 _UPDATE = frozenset({TouchKind.UPDATE})
 

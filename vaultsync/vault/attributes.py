@@ -28,7 +28,7 @@ def plan_attributes(root: str, due_note: str) -> Create | Replace | str | None:
     try:
         if stat.S_ISLNK(os.lstat(full).st_mode):
             return "is a link"
-        data = read_whole(full, ATTRIBUTES)
+        data = read_whole(full)
         text = decode(data, ATTRIBUTES)
     except (FileNotFoundError, Gone):
         return Create(path=ATTRIBUTES, text=f"{line}\n")

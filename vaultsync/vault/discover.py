@@ -1,5 +1,6 @@
 """Which files are notes (design.md section 4)."""
 
+import errno
 import os
 import re
 import unicodedata
@@ -11,6 +12,8 @@ from vaultsync.diagnostics import Finding
 from vaultsync.names import caseless
 from vaultsync.parse.draft import SENT
 from vaultsync.vault.files import link, no_file, unreadable
+from vaultsync.vault.index import Index
+from vaultsync.vault.way import Way
 
 _CONFLICT = re.compile(
     r"\.sync-conflict-|\((?:[^()]* )?conflicted copy[^()]*\)|^~syncthing~|^\.syncthing\.|"
@@ -25,6 +28,8 @@ class Discovered:
 
     notes: list[str] = field(default_factory=list)
     """Paths inside the vault of what could be notes."""
+    unknown: list[str] = field(default_factory=list)
+    """Those of them that were not looked at before as they are now."""
     drafts: list[str] = field(default_factory=list)
     """Everything in the drafts folder."""
     due_note: str | None = None
@@ -45,10 +50,13 @@ class Scope:
     """Template folders and files."""
 
 
-def discover(root: str, scope: Scope, tick: Callable[[int], None] | None = None) -> Discovered:
+def discover(
+    way: Way, scope: Scope, index: Index, tick: Callable[[int], None] | None = None
+) -> Discovered:
     """Walk the vault, in the order of names; links are not followed.
 
-    `tick` is told how many entries were seen, for progress.
+    `index` says what need not be looked at. `tick` is told how many entries were seen, for
+    progress.
     """
     found = Discovered()
     spelled = _spellings(scope)
@@ -57,12 +65,13 @@ def discover(root: str, scope: Scope, tick: Callable[[int], None] | None = None)
     while folders:
         folder = folders.pop()
         below: list[str] = []
-        for listed, entry in _entries(root, folder, found):
-            path = _as_configured(root, listed, spelled)
+        for listed, entry in _entries(way, folder, found):
+            path = _as_configured(way.root, listed, spelled)
             seen += 1
             try:
                 if not entry.is_dir(follow_symlinks=False):
-                    _take(path, entry, scope, found)
+                    if _take(path, entry, scope, found) and not index.passed(path, entry):
+                        found.unknown.append(path)
                 elif not _skipped_folder(entry.name, path, scope):
                     below.append(path)
             except OSError as error:  # where a folder's list does not say what an entry is
@@ -74,16 +83,17 @@ def discover(root: str, scope: Scope, tick: Callable[[int], None] | None = None)
 
 
 def _entries(
-    root: str, folder: str, found: Discovered
+    way: Way, folder: str, found: Discovered
 ) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
     try:
-        with os.scandir(os.path.join(root, folder)) as scan:
-            entries = sorted(scan, key=lambda entry: entry.name)
+        entries = way.listed(folder)
     except (FileNotFoundError, NotADirectoryError):
         if folder:
             return  # removed, or something else by now, since the folder above was read
         raise
     except OSError as error:
+        if folder and error.errno == errno.ELOOP:
+            return  # a link by now
         found.findings.append(unreadable(f"{folder or '.'}/", error))
         found.unlisted.append(folder)
         return
@@ -139,23 +149,24 @@ def _excluded(path: str, patterns: tuple[str, ...]) -> bool:
     )
 
 
-def _take(path: str, entry: "os.DirEntry[str]", scope: Scope, found: Discovered) -> None:
+def _take(path: str, entry: "os.DirEntry[str]", scope: Scope, found: Discovered) -> bool:
+    """Put an entry where it belongs; tell whether it could be a note."""
     name = entry.name
     plain = unicodedata.normalize("NFC", path)
     if plain == scope.due_note:
         found.due_note = path
-        return
+        return False
     if ".md" in name.lower() and _CONFLICT.search(name):
         found.findings.append(_conflict_copy(path))
-        return
+        return False
     if plain.startswith(f"{scope.drafts}/"):
         if _speakable(path):
             found.drafts.append(path)
-        return
+        return False
     if not name.lower().endswith(".md") or name.startswith("."):
-        return
+        return False
     if path in scope.templates or _excluded(path, scope.exclude):
-        return
+        return False
     if not _speakable(path):
         message = "the file's name is not valid UTF-8; it is not read"
         found.findings.append(
@@ -167,6 +178,8 @@ def _take(path: str, entry: "os.DirEntry[str]", scope: Scope, found: Discovered)
         found.findings.append(no_file(path))
     else:
         found.notes.append(path)
+        return True
+    return False
 
 
 def _speakable(path: str) -> bool:

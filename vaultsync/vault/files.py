@@ -6,6 +6,7 @@ import stat
 from typing import NamedTuple
 
 from vaultsync.diagnostics import Finding
+from vaultsync.vault.way import Way
 
 LARGEST_NOTE = 2 * 1024 * 1024
 _TRIES = 3
@@ -45,7 +46,7 @@ class Opened(NamedTuple):
     status: os.stat_result
 
 
-def open_regular(full: str, path: str) -> Opened:
+def open_regular(way: Way, path: str) -> Opened:
     """Open a regular file for reading; never waits for a FIFO, never follows a link.
 
     Raises:
@@ -53,7 +54,7 @@ def open_regular(full: str, path: str) -> Opened:
         Unreadable: it is something else or cannot be opened.
     """
     try:
-        descriptor = os.open(full, _FLAGS)
+        descriptor = way.open(path, _FLAGS)
     except FileNotFoundError as error:
         raise Gone(path) from error
     except OSError as error:
@@ -65,35 +66,39 @@ def open_regular(full: str, path: str) -> Opened:
     return Opened(descriptor, status)
 
 
-def read_whole(full: str, path: str) -> bytes:
-    """Read a small file whole, as it was at one moment.
+def read_whole(full: str) -> bytes:
+    """Read a small file of settings whole, as it was at one moment.
+
+    Folders above it may be links, as `.obsidian` is where several vaults share it.
 
     Raises:
         Gone: there is no such file any more.
         Unreadable: it is no regular file, too large, or keeps changing.
     """
-    return read_still(full, path).data
+    folder, name = os.path.split(full)
+    with Way(folder) as way:
+        return read_still(way, name).data
 
 
-def read_still(full: str, path: str, *, limit: int = LARGEST_NOTE) -> Whole:
+def read_still(way: Way, path: str) -> Whole:
     """Read a small file whole, as it was at one moment: stat, read, stat.
 
     Raises:
         Gone: there is no such file any more.
-        Unreadable: it is no regular file, larger than `limit`, or keeps changing.
+        Unreadable: it is no regular file, too large, or keeps changing.
     """
     for _ in range(_TRIES):
-        opened = open_regular(full, path)
+        opened = open_regular(way, path)
         size = opened.status.st_size
         try:
             # no further than one byte behind the end: a file may grow as fast as it is read
-            data = read_up_to(opened.descriptor, min(size, limit) + 1)
+            data = read_up_to(opened.descriptor, min(size, LARGEST_NOTE) + 1)
             after = os.fstat(opened.descriptor)
         except OSError as error:
             raise Unreadable(unreadable(path, error)) from error
         finally:
             os.close(opened.descriptor)
-        if max(size, len(data)) > limit:
+        if max(size, len(data)) > LARGEST_NOTE:
             raise Unreadable(too_large(path, size))
         if same_moment(opened.status, after) and len(data) == after.st_size:
             return Whole(data, after)

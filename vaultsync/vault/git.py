@@ -2,6 +2,8 @@
 
 import os
 
+from vaultsync.errors import VaultBusyError
+
 _BUSY = (
     "index.lock",
     "MERGE_HEAD",
@@ -22,6 +24,19 @@ def git_at_work(root: str) -> str | None:
         if os.path.lexists(os.path.join(folder, name)):
             return f".git/{name}"
     return None
+
+
+def expect_no_git(root: str, written: int = 0) -> None:
+    """Refuse to write while git is in the middle of something.
+
+    `written` is how many lines this run has written into notes already.
+
+    Raises:
+        VaultBusyError: it is.
+    """
+    busy = git_at_work(root)
+    if busy:
+        raise VaultBusyError(busy, written)
 
 
 def git_folder(root: str) -> str | None:

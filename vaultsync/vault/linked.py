@@ -1,11 +1,11 @@
 """Notes on persons: read without a word where they can be, because they are the user's own."""
 
-import os
 from collections.abc import Iterable, Sequence
 
 from vaultsync.parse.links import Targets, person_links
 from vaultsync.snapshot import Document, digest
 from vaultsync.vault.files import Gone, Unreadable, decode, read_still
+from vaultsync.vault.way import Way
 
 
 def document_of(path: str, data: bytes) -> Document:
@@ -17,16 +17,16 @@ def document_of(path: str, data: bytes) -> Document:
     return Document(path=path, text=decode(data, path), digest=digest(data))
 
 
-def read_quietly(root: str, path: str) -> Document | None:
+def read_quietly(way: Way, path: str) -> Document | None:
     """Read a note that need not be readable; None where it is not."""
     try:
-        return document_of(path, read_still(os.path.join(root, path), path).data)
+        return document_of(path, read_still(way, path).data)
     except (Gone, Unreadable):
         return None
 
 
 def read_linked(
-    root: str, paths: Iterable[str], notes: Sequence[Document], people: Sequence[Document]
+    way: Way, paths: Iterable[str], notes: Sequence[Document], people: Sequence[Document]
 ) -> list[Document]:
     """Read the notes to which interview notes link as to persons, and that do not say so.
 
@@ -43,5 +43,5 @@ def read_linked(
         if not typed.find(link, at)
         for path in every.find(link, at)[:2]
     }
-    found = (known.get(path) or read_quietly(root, path) for path in sorted(wanted))
+    found = (known.get(path) or read_quietly(way, path) for path in sorted(wanted))
     return [note for note in found if note]

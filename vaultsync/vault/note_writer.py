@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vaultsync.edit.kept import Kept, place_of
 from vaultsync.errors import RestlessError, WriteError
 from vaultsync.plan import Replace
+from vaultsync.vault.git import expect_no_git
 from vaultsync.vault.state import NoStateError, State
 from vaultsync.vault.store import Store
 
@@ -33,14 +34,23 @@ class NoteWriter:
     """Writes changed lines; everything that touches a user's note goes through it."""
 
     def __init__(
-        self, vault: "Vault", errand: Errand, patience: "Patience | None" = None
+        self,
+        vault: "Vault",
+        errand: Errand,
+        patience: "Patience | None" = None,
+        written: int = 0,
     ) -> None:
-        """Take the vault whose notes these are; with `patience`, notes must lie still."""
+        """Take the vault whose notes these are; with `patience`, notes must lie still.
+
+        `written` is how many lines were written before, by another writer of this run.
+        """
         self._root = vault.root
         self._store = Store(vault.root)
         self._errand, self._patience = errand, patience
         self.unkept = ""
         """Why changes could not be kept; empty if every one was."""
+        self.written = written
+        """How many lines this run has written into notes."""
 
     def write(self, change: "LineChange", item: str = "") -> None:
         """Carry out one change, if the note is still what it was made from.
@@ -49,9 +59,11 @@ class NoteWriter:
 
         Raises:
             WriteError: it could not be carried out; what stood there still stands.
+            VaultBusyError: git has begun something meanwhile.
         """
         before, after = change.before, change.after
         self._await_quiet(change)
+        expect_no_git(self._root, self.written)
         kept = self._keep(change, item)
         try:
             self._store.apply(
@@ -63,6 +75,7 @@ class NoteWriter:
             if kept:
                 self._forget(kept)
             raise
+        self.written += 1
         if self._patience:
             self._patience.own.add(after.digest)
 

@@ -2,7 +2,7 @@
 
 import os
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import tzinfo
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from vaultsync.errors import ConfigError, NotAFolderError, NoVaultError
 from vaultsync.parse.config import CONFIG_NAME, read_settings
 from vaultsync.settings import Settings
 from vaultsync.vault.files import Gone, Unreadable, decode, read_whole
+from vaultsync.vault.index import Index
 from vaultsync.vault.quiet import Patience
 
 MARKS = (CONFIG_NAME, ".obsidian", ".git")
@@ -28,6 +29,8 @@ class Vault:
     zone: tzinfo
     findings: tuple[Finding, ...] = ()
     """What the configuration gave."""
+    index: Index = field(default_factory=Index, compare=False)
+    """What earlier runs learnt about its files."""
 
 
 def find_root(named: str | None, environment: str | None, start: str) -> str:
@@ -74,7 +77,7 @@ def open_vault(root: str, patience: Patience | None = None) -> Vault:
         _settle(root, full, patience)
     if os.path.lexists(full):
         try:
-            text = decode(read_whole(full, CONFIG_NAME), CONFIG_NAME)
+            text = decode(read_whole(full), CONFIG_NAME)
         except Gone:
             text = ""
         except Unreadable as error:
@@ -93,7 +96,9 @@ def _settle(root: str, full: str, patience: Patience) -> None:
         try:
             seconds = patience.restless(os.lstat(place))
         except FileNotFoundError:
-            continue
+            if os.path.isdir(root):
+                continue
+            return  # the vault is gone: reading says so
         if not seconds or not patience.wait(seconds):
             return
 

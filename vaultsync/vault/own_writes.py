@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.plan import Create, Move, Replace
 from vaultsync.snapshot import digest
-from vaultsync.vault.files import Gone, Unreadable, read_whole
+from vaultsync.vault.files import Gone, Unreadable, read_still
+from vaultsync.vault.way import Way
 
 if TYPE_CHECKING:
-    from vaultsync.vault.sync import Report
+    from vaultsync.vault.checking import Report
 
 _LATE = 60.0
 """Seconds after which no hint of a write is still to come."""
@@ -55,7 +56,8 @@ class OwnWrites:
         if left is None:
             return False
         try:
-            return digest(read_whole(os.path.join(self._root, path), path)) == left.digest
+            with Way(self._root) as way:
+                return digest(read_still(way, path).data) == left.digest
         except Gone:
             return not left.digest
         except Unreadable:

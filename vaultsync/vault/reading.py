@@ -24,6 +24,7 @@ from vaultsync.vault.linked import document_of, read_linked, read_quietly
 from vaultsync.vault.opening import Vault
 from vaultsync.vault.quiet import Patience
 from vaultsync.vault.surroundings import read_surroundings, template_places
+from vaultsync.vault.way import Way
 
 Tick = Callable[[int], None]
 
@@ -38,8 +39,9 @@ def read_vault(
     one that cannot be read now.
     """
     while True:
-        reading = _Reading(vault, patience)
-        snapshot = reading.read(tick)
+        with Way(vault.root) as way:
+            reading = _Reading(vault, way, patience)
+            snapshot = reading.read(tick)
         if patience is None or not reading.restless or not patience.wait(reading.longest_wait):
             return snapshot
 
@@ -47,8 +49,9 @@ def read_vault(
 class _Reading:
     """One reading of a vault."""
 
-    def __init__(self, vault: Vault, patience: Patience | None) -> None:
+    def __init__(self, vault: Vault, way: Way, patience: Patience | None) -> None:
         self.vault, self.root, self.patience = vault, vault.root, patience
+        self.way = way
         self.findings: list[Finding] = [*vault.findings]
         self.unread: list[Unread] = []
         self.beside: list[Document] = []
@@ -65,7 +68,9 @@ class _Reading:
             exclude=settings.notes.exclude,
             templates=template_places(self.root),
         )
-        found = discover(self.root, scope, tick)
+        index = self.vault.index
+        index.begin()
+        found = discover(self.way, scope, index, tick)
         self.findings += found.findings
         due_note = self._own(found.due_note)
         if due_note is None:
@@ -74,9 +79,10 @@ class _Reading:
             entries = read_entries(due_note.text, due_note.path)
             self.known = frozenset(path for entry in entries for path in entry.notes)
         # what an editor put there since the folder was listed is read as well
-        paths = [*found.notes, *self._missing(found, scope)]
+        listed = self.known.intersection(found.notes)
+        paths = {*found.unknown, *listed, *self._missing(found, scope)}
         notes = tuple(note for path in sorted(paths) if (note := self._note(path)))
-        self.beside += read_linked(self.root, found.notes, notes, self.beside)
+        self.beside += read_linked(self.way, found.notes, notes, self.beside)
         return Snapshot(
             notes=notes,
             beside=tuple(sorted(self.beside, key=lambda note: note.path)),
@@ -96,17 +102,18 @@ class _Reading:
     def _note(self, path: str) -> Document | None:
         """Read what could be an interview note; what cannot be read is told and remembered."""
         known = path in self.known
-        full = os.path.join(self.root, path)
         try:
             if known:
                 self.present.add(path)  # and it is read, whatever it seems to be
             else:
-                verdict = _look(full, path, self.vault.settings.notes.type)
+                verdict, status = _look(self.way, path, self.vault.settings.notes.type)
+                if verdict is Look.NO and status:
+                    self.vault.index.passes(path, status)
                 if verdict is Look.BESIDE:
                     self._beside(path)
                 if verdict is not Look.MAYBE:
                     return None
-            whole = read_still(full, path)
+            whole = read_still(self.way, path)
             note = document_of(path, whole.data)
         except Gone:
             self.present.discard(path)
@@ -114,9 +121,9 @@ class _Reading:
                 self._await_place(path)
             return None
         except Unreadable as error:
-            self._await_path(full)
+            self._await_path(os.path.join(self.root, path))
             self.findings.append(error.finding)
-            self.unread.append(Unread(path, _why(error.finding), _salvage(full, path)))
+            self.unread.append(Unread(path, _why(error.finding), _salvage(self.way, path)))
             return None
         if not self._await(whole, note.digest) or self._may_wait():
             if says_subject(note.text):
@@ -128,7 +135,7 @@ class _Reading:
 
     def _beside(self, path: str) -> None:
         """Take a note on a person, a company or oneself; nobody complains about such a note."""
-        note = read_quietly(self.root, path)
+        note = read_quietly(self.way, path)
         if note:
             self.beside.append(note)
 
@@ -159,7 +166,7 @@ class _Reading:
         if path is None:
             return None
         try:
-            whole = read_still(os.path.join(self.root, path), path)
+            whole = read_still(self.way, path)
             document = document_of(path, whole.data)
         except Gone:
             self._await_place(path)
@@ -195,14 +202,14 @@ class _Reading:
         return self.patience is not None and self.patience.left > 0
 
 
-def _look(full: str, path: str, word: str) -> Look:
-    """Judge a note by its beginning.
+def _look(way: Way, path: str, word: str) -> tuple[Look, os.stat_result | None]:
+    """Judge a note by its beginning; give what the system knew of the file then.
 
     Raises:
         Gone: there is no such file any more.
         Unreadable: it could be an interview note, but cannot be read.
     """
-    opened = open_regular(full, path)
+    opened = open_regular(way, path)
     try:
         head = os.read(opened.descriptor, FIRST_LOOK)
         size = opened.status.st_size
@@ -213,12 +220,12 @@ def _look(full: str, path: str, word: str) -> Look:
             whole = not more or len(head) >= size
             verdict = look(head, whole=whole, path=path, word=word)
     except OSError:
-        return Look.MAYBE  # reading it whole says what is wrong
+        return Look.MAYBE, None  # reading it whole says what is wrong
     finally:
         os.close(opened.descriptor)
     if verdict is Look.MAYBE and size > LARGEST_NOTE:
         raise Unreadable(too_large(path, size))
-    return verdict
+    return verdict, opened.status
 
 
 def _why(finding: Finding) -> str:
@@ -227,10 +234,10 @@ def _why(finding: Finding) -> str:
     )
 
 
-def _salvage(full: str, path: str) -> str:
+def _salvage(way: Way, path: str) -> str:
     """Read the beginning of a note that cannot be read as a whole, as far as it goes."""
     try:
-        descriptor = open_regular(full, path).descriptor
+        descriptor = open_regular(way, path).descriptor
     except (Gone, Unreadable):
         return ""
     try:

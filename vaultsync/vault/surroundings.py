@@ -42,7 +42,7 @@ def template_places(root: str) -> tuple[str, ...]:
 def _read(root: str, path: str) -> dict[str, Any]:
     """Read a settings file; what is not there or not readable says nothing."""
     try:
-        data = json.loads(decode(read_whole(os.path.join(root, path), path), path))
+        data = json.loads(decode(read_whole(os.path.join(root, path)), path))
     except (Gone, Unreadable, ValueError, RecursionError):
         return {}
     return data if isinstance(data, dict) else {}

@@ -1,13 +1,11 @@
 """One run: ticks to records, then due note and drafts, in this order."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultsync.calendar import AsOf
 from vaultsync.diagnostics import Finding
-from vaultsync.errors import NoteChangedError, RestlessError, VaultBusyError, WriteError
+from vaultsync.errors import NoteChangedError, RestlessError, WriteError
 from vaultsync.model import TouchState
-from vaultsync.pipeline import Outcome, build
 from vaultsync.plan import Change, Plan, plan_outputs
 from vaultsync.readback import (
     Readback,
@@ -18,10 +16,11 @@ from vaultsync.readback import (
 )
 from vaultsync.render.due_note import Unrecorded
 from vaultsync.rules.making import PUT_OFF
-from vaultsync.vault.git import git_at_work
+from vaultsync.vault.checking import Report, check
+from vaultsync.vault.git import expect_no_git
 from vaultsync.vault.lock import writing
 from vaultsync.vault.note_writer import Errand, NoteWriter
-from vaultsync.vault.reading import Tick, read_vault
+from vaultsync.vault.reading import Tick
 from vaultsync.vault.store import Store
 
 if TYPE_CHECKING:
@@ -29,47 +28,12 @@ if TYPE_CHECKING:
 
     from vaultsync.model import FollowUp
     from vaultsync.parse.due_note import Mark
-    from vaultsync.snapshot import Snapshot
     from vaultsync.vault.opening import Vault
     from vaultsync.vault.quiet import Patience
 
 
 ROUNDS = 5
 """How often ticks are tried again while notes change under the run."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What a run did, or would do."""
-
-    outcome: Outcome
-    snapshot: "Snapshot"
-    records: tuple[Record, ...] = ()
-    unrecorded: tuple[Unrecorded, ...] = ()
-    changes: tuple[Change, ...] = ()
-    failures: tuple[WriteError, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    unkept: str = ""
-    """Why changes of notes could not be kept for `undo`; empty if every one was."""
-    restless: bool = False
-    """A record waits because its note was saved just now: try again soon."""
-
-    @property
-    def wrote(self) -> bool:
-        """Something changed on the disk."""
-        return bool(self.records or self.changes)
-
-
-def check(
-    vault: "Vault",
-    instant: "datetime",
-    tick: Tick | None = None,
-    patience: "Patience | None" = None,
-) -> Report:
-    """Read and compute; write nothing."""
-    snapshot = read_vault(vault, tick, patience)
-    outcome = build(snapshot, vault.settings, AsOf(instant=instant, zone=vault.zone))
-    return Report(outcome=outcome, snapshot=snapshot, findings=outcome.findings)
 
 
 def preview(vault: "Vault", instant: "datetime", tick: Tick | None = None) -> Report:
@@ -100,17 +64,6 @@ def sync(
         return bring_up_to_date(Run(vault, instant, tick, patience, command))
 
 
-def expect_no_git(root: str) -> None:
-    """Refuse to write while git is in the middle of something.
-
-    Raises:
-        VaultBusyError: it is.
-    """
-    busy = git_at_work(root)
-    if busy:
-        raise VaultBusyError(busy)
-
-
 class Run(NamedTuple):
     """What a run works with."""
 
@@ -124,24 +77,25 @@ class Run(NamedTuple):
         """Read the vault as it is now."""
         return check(self.vault, self.instant, self.tick, self.patience)
 
-    def writer(self, undoes: str = "") -> NoteWriter:
-        """Give the way into the notes."""
+    def writer(self, undoes: str = "", written: int = 0) -> NoteWriter:
+        """Give the way into the notes, into which so many lines were written before."""
         when = self.patience.now() if self.patience else self.instant
         errand = Errand(command=self.command, when=when, undoes=undoes)
-        return NoteWriter(self.vault, errand, self.patience)
+        return NoteWriter(self.vault, errand, self.patience, written)
 
 
-def bring_up_to_date(run: Run) -> Report:
-    """Do a run; the caller has the lock.
+def bring_up_to_date(run: Run, written: int = 0) -> Report:
+    """Do a run; the caller has the lock, and has written so many lines into notes.
 
     Raises:
-        VaultBusyError: git is at work; nothing was written.
+        VaultBusyError: git is at work; nothing was written since it is.
     """
     vault = run.vault
-    expect_no_git(vault.root)
-    recorder = _Recorder(run)
+    expect_no_git(vault.root, written)
+    recorder = _Recorder(run, written)
     back = recorder.record_ticks()
     plan = plan_outputs(back.snapshot, back.outcome, vault.settings, back.unrecorded)
+    expect_no_git(vault.root, written + len(back.records))
     done, failures = apply_all(Store(vault.root), plan.changes)
     return replace(
         _report(vault, back, plan, done, (*recorder.failures, *failures)),
@@ -169,9 +123,9 @@ def apply_all(
 class _Recorder:
     """Writes the ticks of one run into the notes."""
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Run, written: int) -> None:
         self.run = run
-        self.writer = run.writer()
+        self.writer = run.writer(written=written)
         self.failures: list[WriteError] = []
         self.restless = False
         self._written: list[Record] = []

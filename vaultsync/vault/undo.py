@@ -17,13 +17,15 @@ from vaultsync.parse.draft import drafts_by_id
 from vaultsync.parse.due_note import read_marks
 from vaultsync.plan import Replace
 from vaultsync.snapshot import digest
+from vaultsync.vault.checking import Report
 from vaultsync.vault.files import Unreadable
+from vaultsync.vault.git import expect_no_git
 from vaultsync.vault.journal import Journal
 from vaultsync.vault.linked import document_of
 from vaultsync.vault.lock import writing
 from vaultsync.vault.state import NoStateError, State
 from vaultsync.vault.store import Store
-from vaultsync.vault.sync import Report, Run, bring_up_to_date, expect_no_git
+from vaultsync.vault.sync import Run, bring_up_to_date
 
 if TYPE_CHECKING:
     from vaultsync.edit.kept import Kept
@@ -113,7 +115,7 @@ def undo(run: Run, wanted: str | None) -> Undone:
         except WriteError:
             bring_up_to_date(run)  # without the tick, the due note may be behind the notes
             raise
-        report = bring_up_to_date(run)
+        report = bring_up_to_date(run, writer.written)
         return Undone(back=back, report=replace(report, unkept=report.unkept or writer.unkept))
 
 

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.calendar import plus_days
 from vaultsync.names import one_line
 from vaultsync.parse.days.clocks import LONGEST, read_clock, read_clock_range
-from vaultsync.parse.days.date_doubts import explain
 from vaultsync.parse.days.date_kinds import Asked, Why
 from vaultsync.parse.days.english_days import english_day
 from vaultsync.parse.days.likely_days import both_orders, next_such, real_day, weekday_index
@@ -121,10 +120,10 @@ def doubt(text: str, settings: "Settings", base: date | None = None) -> Doubt:
             "it is too long for one", "write nothing but the day, in the form `2026-03-05`"
         )
     else:
-        shown, why = (
-            text,
-            explain(Asked(text=text, settings=settings, base=base, find=find_moment)),
-        )
+        from vaultsync.parse.days.date_doubts import explain  # noqa: PLC0415 - most are plain
+
+        asked = Asked(text=text, settings=settings, base=base, find=find_moment)
+        shown, why = text, explain(asked)
     return Doubt(f"cannot read the date {shown!r}: {why.reason}", why.help)
 
 

@@ -1,0 +1,57 @@
+"""Reading a vault and computing what follows: what `check` does, and how every run begins."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vaultsync.calendar import AsOf
+from vaultsync.pipeline import build
+from vaultsync.vault.reading import Tick, read_vault
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from vaultsync.diagnostics import Finding
+    from vaultsync.errors import WriteError
+    from vaultsync.pipeline import Outcome
+    from vaultsync.plan import Change
+    from vaultsync.readback import Record
+    from vaultsync.render.due_note import Unrecorded
+    from vaultsync.snapshot import Snapshot
+    from vaultsync.vault.opening import Vault
+    from vaultsync.vault.quiet import Patience
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a run did, or would do."""
+
+    outcome: "Outcome"
+    snapshot: "Snapshot"
+    records: "tuple[Record, ...]" = ()
+    unrecorded: "tuple[Unrecorded, ...]" = ()
+    changes: "tuple[Change, ...]" = ()
+    failures: "tuple[WriteError, ...]" = ()
+    findings: "tuple[Finding, ...]" = ()
+    unkept: str = ""
+    """Why changes of notes could not be kept for `undo`; empty if every one was."""
+    restless: bool = False
+    """A record waits because its note was saved just now: try again soon."""
+
+    @property
+    def wrote(self) -> bool:
+        """Something changed on the disk."""
+        return bool(self.records or self.changes)
+
+
+def check(
+    vault: "Vault",
+    instant: "datetime",
+    tick: Tick | None = None,
+    patience: "Patience | None" = None,
+) -> Report:
+    """Read and compute; write nothing."""
+    snapshot = read_vault(vault, tick, patience)
+    as_of = AsOf(instant=instant, zone=vault.zone)
+    outcome = build(snapshot, vault.settings, as_of, vault.index.parse)
+    vault.index.save()
+    return Report(outcome=outcome, snapshot=snapshot, findings=outcome.findings)
