@@ -45,8 +45,10 @@ class Event(Enum):
 class Pace:
     """How long things are waited for, in seconds."""
 
-    quiet: float = CLOSED
+    quiet: float = 0.2
     """A run waits until nothing happened for so long."""
+    complete: float = CLOSED
+    """The same, where every file that changed was closed by whoever wrote it."""
     longest: float = 2.0
     """But no longer than this, however busy the vault is."""
     rescan: float = 300.0
@@ -61,8 +63,10 @@ class Pace:
     """Clocks that part by more than this mean sleep, or a clock that was set."""
     late: float = 5.0
     """And so does a wake-up that is so much too late."""
+    whole: float = 3600.0
+    """Nothing is read again while no file has changed, but once within so long all the same."""
     poll: float = 2.0
-    """Where there are no hints: a run every so many seconds at the most."""
+    """Where there are no hints: a glance every so many seconds at the most."""
     share: float = 0.006
     """And no more of one processor than this."""
     away: float = 600.0

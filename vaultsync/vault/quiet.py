@@ -15,7 +15,7 @@ QUIET = 1.0
 """Seconds for which a file must have lain still."""
 EDITING = 2.0
 """Before a note is edited, so many times as long: whoever saved it may still be typing."""
-CLOSED = 0.2
+CLOSED = 0.1
 """Instead of QUIET, for a file of which the system told that whoever wrote it has closed it."""
 LONGEST = 5.0
 """Seconds that a run waits in all, however busy the vault is."""

@@ -10,6 +10,7 @@ import queue
 import time
 from dataclasses import dataclass, field
 
+from vaultsync.vault.glance import glance
 from vaultsync.vault.guard import Guard
 from vaultsync.vault.hints import Blind, Hint, Hints, Watching, Word
 from vaultsync.vault.pace import Done, Event, Occasion, Outside, Pace, Why
@@ -25,11 +26,32 @@ class _News:
     """What hints came to since the last run."""
 
     words: set[Word] = field(default_factory=set)
+    open: set[str] = field(default_factory=set)
+    """Files that changed and may change further."""
     closed: set[str] = field(default_factory=set)
+    """Files that are complete."""
+
+    def take(self, hint: Hint) -> None:
+        """Note a hint."""
+        self.words.add(hint.word)
+        if hint.word is Word.CLOSED:
+            self.open.discard(hint.path)
+            self.closed.add(hint.path)
+        elif hint.path:
+            self.closed.discard(hint.path)
+            self.open.add(hint.path)
 
     @property
     def urgent(self) -> bool:
         return bool(self.words & {Word.STOP, Word.ASKED})
+
+
+@dataclass(slots=True)
+class _Cost:
+    """Seconds of the processor that the last ones took."""
+
+    run: float = 0.0
+    glance: float = 0.0
 
 
 class Watcher:
@@ -43,8 +65,11 @@ class Watcher:
         self._news = _News()
         self._clocks = self._read_clocks()
         self._done = Done()
-        self._last = self._cost = self._delay = 0.0
+        self._last = self._whole = self._delay = 0.0
         self._again = _NEVER
+        self._cost = _Cost()
+        self._glance: int | None = None
+        """How everything was before the last run; None: that is not known."""
 
     @property
     def blind(self) -> Blind | None:
@@ -70,7 +95,7 @@ class Watcher:
             self._run(Why.START)
             while Word.STOP not in self._news.words:
                 why = self._reason(late=self._listen())
-                if why:
+                if why and not self._is_as_before(why):
                     self._run(why)
         finally:
             self._guard.end()
@@ -87,13 +112,17 @@ class Watcher:
 
     def _settle(self) -> None:
         """Wait until the vault is quiet: one save is up to 38 hints, a checkout thousands."""
-        now = time.monotonic()
-        end, quiet = now + self._pace.longest, now + self._pace.quiet
-        while now < min(end, quiet) and not self._news.urgent:
-            hint = self._wait(min(end, quiet) - now)
+        last = now = time.monotonic()
+        end = now + self._pace.longest
+        while not self._news.urgent:
+            pause = self._pace.quiet if self._news.open else self._pace.complete
+            left = min(end, last + pause) - now
+            if left <= 0:
+                return
+            hint = self._wait(left)
             now = time.monotonic()
             if hint and self._take(hint):
-                quiet = now + self._pace.quiet
+                last = now
 
     def _wait(self, seconds: float) -> Hint | None:
         try:
@@ -106,13 +135,9 @@ class Watcher:
 
     def _take(self, hint: Hint) -> bool:
         """Note a hint; False if it says nothing new."""
-        if hint.word is Word.CLOSED:
-            self._news.closed.add(hint.path)
-        else:
-            self._news.closed.discard(hint.path)
         if hint.path and self._outside.explains(hint):
             return False
-        self._news.words.add(hint.word)
+        self._news.take(hint)
         return True
 
     def _timeout(self) -> float:
@@ -127,7 +152,7 @@ class Watcher:
         if self._delay:
             return self._last + self._delay
         if self.blind:
-            wanted = max(self._pace.poll, self._cost / self._pace.share)
+            wanted = max(self._pace.poll, self._cost.glance / self._pace.share)
             return self._last + min(wanted, self._pace.rescan)
         return self._last + self._pace.rescan
 
@@ -177,13 +202,29 @@ class Watcher:
         self._guard.begin_again()
         return Why.ASKED
 
+    def _is_as_before(self, why: Why) -> bool:
+        """Tell whether a run without a hint can be spared: no file has changed."""
+        if why not in {Why.POLL, Why.RESCAN}:
+            self._glance = None  # whoever hinted at a change need not wait for a glance
+            return False
+        used = time.process_time()
+        now = int(self._outside.now().timestamp() * 10**9)
+        before, self._glance = self._glance, glance(self.root, now)
+        self._cost.glance = time.process_time() - used
+        whole = time.monotonic() - self._whole > self._pace.whole
+        if whole or self._glance is None or self._glance != before:
+            return False
+        self._last, self._again = time.monotonic(), _NEVER
+        return True
+
     def _run(self, why: Why) -> None:
         news, self._news = self._news, _News()
         start, used = time.monotonic(), time.process_time()
         if start >= self._again:
             self._again = _NEVER
         self._done = self._outside.run(Occasion(why, self._closed(news)))
-        self._last, self._cost = time.monotonic(), time.process_time() - used
+        self._last = self._whole = time.monotonic()
+        self._cost.run = time.process_time() - used
         self._delay = self._next_delay()
         if (Word.FOLDER in news.words or why is not Why.CHANGED) and self._guard.close_gaps():
             self._again = self._last  # for what changed in between
@@ -192,7 +233,9 @@ class Watcher:
         """Wait twice as long with every run that could not be done, up to a limit."""
         if not self._done.retry:
             return 0.0
-        longest = max(self._done.retry, min(self._cost / self._pace.share, self._pace.rescan))
+        longest = max(
+            self._done.retry, min(self._cost.run / self._pace.share, self._pace.rescan)
+        )
         return min(max(2 * self._delay, self._pace.retry), longest)
 
     def _closed(self, news: _News) -> frozenset[Seen]:
