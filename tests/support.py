@@ -40,9 +40,14 @@ class Cli(Protocol):
     """Runs `python -m vaultsync` and gives what came out."""
 
     def __call__(
-        self, *args: str, vault: Path | None = ..., as_of: str | None = ..., **env: str
+        self,
+        *args: str,
+        vault: Path | None = ...,
+        as_of: str | None = ...,
+        seconds: str = ...,
+        **env: str,
     ) -> subprocess.CompletedProcess[str]:
-        """Run a command on a vault."""
+        """Run a command on a vault; it may take so many seconds of the processor."""
         ...
 
 
@@ -58,6 +63,12 @@ def environment(**env: str) -> dict[str, str]:
         | {"VAULTSYNC_STATE": STATE}
         | env
     )
+
+
+def children_took() -> float:
+    """Give the seconds of the processor that processes took which this one started."""
+    used = os.times()
+    return used.children_user + used.children_system
 
 
 def means(argument: str | int, place: Path) -> bool:

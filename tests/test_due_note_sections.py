@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import Cli
+from tests.vaults import DUE, contents, edit_line, sync_here
 
 MakeVault = Callable[..., Path]
 THANKED = "- [x] Thank-you ✅ 2026-03-03\n"
@@ -134,3 +135,35 @@ def test_openings_are_looked_at_now_and_then(make_vault: MakeVault, cli: Cli) ->
     off = 'timezone = "Europe/London"\n[strategy]\nkeep_in_touch = false\n'
     found = due_note(make_vault({"a.md": gone}, off), cli, "2026-04-07")
     assert not any("Keep in touch" in line for line in found["Today"])
+
+
+def test_two_looks_on_one_day_count_once(make_vault: MakeVault, cli: Cli) -> None:
+    """Ticked twice on one day: told once, the line of the next time goes back (S48)."""
+    text = (
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-02\nstatus: rejected\n---\n"
+        "## Jane Doe\nemail:: jane@acme.example\n- [x] Thank-you by email ✅ 2026-03-03\n"
+    )
+    vault = make_vault({"a.md": text})
+    day = "2026-04-07T09:00+00:00"
+    sync_here(vault, day)
+    looks = "- [ ] Keep in touch with [Acme]"
+    edit_line(vault / DUE, "Keep in touch", "[ ]", "[x]")
+    assert len(sync_here(vault, day).records) == 1
+    once = contents(vault)
+    text = (vault / DUE).read_text("utf-8")
+    assert looks in text
+    (vault / DUE).write_text(text.replace(looks, looks.replace("[ ]", "[x]")), "utf-8")
+    report = sync_here(vault, day)
+    assert (report.records, report.unrecorded) == ((), ())
+    (found,) = (one for one in report.findings if one.code == "VS609")
+    assert found.message.startswith("Acme was looked at on that day already")
+    assert "2026-05-05" in found.help
+    assert contents(vault) == once
+    assert "VS609" not in {one.code for one in sync_here(vault, day).findings}
+    ran = cli("done", "acme", "keep", vault=vault, as_of=day)
+    assert ran.returncode == 3
+    assert "Acme was looked at on 2026-04-07 already, which counts once" in ran.stderr
+    assert contents(vault) == once
+    # another day is another look
+    (vault / DUE).write_text(text.replace(looks, looks.replace("[ ]", "[x]")), "utf-8")
+    assert len(sync_here(vault, "2026-04-08T09:00+00:00").records) == 1

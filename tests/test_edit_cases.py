@@ -12,7 +12,7 @@ from vaultsync.snapshot import Document
 
 CASES = read_cases()
 FULL = os.environ.get("HOSTILE") == "full"
-MUTATIONS = 20_000 if FULL else 1_500
+MUTATIONS = 20_000 if FULL else 720
 BY_NAME = {case.name: case for case in CASES}
 
 

@@ -21,11 +21,12 @@ from vaultsync.cli.watch_runs import Runs
 from vaultsync.cli.watch_told import Told
 from vaultsync.diagnostics import CODES, GROUPS, Finding, Severity
 from vaultsync.explanations import EXPLANATIONS, Explanation, Form
+from vaultsync.model import Kind
 from vaultsync.parse.config import read_settings
 from vaultsync.pipeline import build
 from vaultsync.render.excerpt import excerpt
 from vaultsync.selection import Selection, UnknownCodeError, read_code
-from vaultsync.settings import Settings
+from vaultsync.settings import Me, Settings
 from vaultsync.snapshot import Document, Snapshot
 from vaultsync.vault.pace import Occasion, Why
 
@@ -50,13 +51,103 @@ def as_note(told: Explanation, text: str) -> str:
     return "\n".join(["---", *lines, text, "---", "", BODY, ""])
 
 
+PANEL = """\
+---
+type: interview
+company: Acme
+role: Tester
+date: 2026-03-05
+---
+
+## Jane Doe
+email:: jane@acme.example
+phone:: +44 7700 900118
+text_ok:: yes
+- their new test bench with forty sensors
+
+## Marcus Lee
+email:: marcus@acme.example
+- archive of paper drawings in the basement
+- **concern:** no welding course yet
+"""
+"""The note that examples of drafts come from."""
+SAID = "I was glad to hear about the test bench and its forty sensors."
+LETTER = """\
+Dear Jane Doe,
+
+Thank you for your time on Thursday and for the opportunity to talk about the Tester role at
+Acme.
+
+{said} In my last job eleven of ours failed in the cold until we built a little oven beside the
+rig, and I would like to see whether that helps you as well.
+
+I am very interested in the role, and I look forward to the next step.
+
+Kind regards,
+Alex Kim
+"""
+
+
+def panel_ids() -> dict[str, str]:
+    """Give the IDs of the thank-yous of the panel, by the first name in lower case."""
+    notes = (Document.of("Interviews/Acme.md", PANEL),)
+    items = build(Snapshot(notes=notes), Settings(), NOW).follow_ups
+    return {
+        one.person.name.split()[0].lower(): one.id
+        for one in items
+        if one.kind is Kind.THANK_YOU
+    }
+
+
+def as_draft(text: str) -> str:
+    """Put a few lines of an example into the draft in which they would stand.
+
+    Lines `key: value` in front belong to its head; what is left is the greeting, the whole
+    message, or what it says about the talk.
+    """
+    ids = panel_ids()
+    head = {
+        "type": "follow-up-draft",
+        "id": ids["jane"],
+        "kind": "thank-you",
+        "channel": "email",
+        "to": "jane@acme.example",
+        "subject": '"Thank you: Tester at Acme"',
+        "status": "draft",
+    }
+    said = re.match(r"((?:[a-z_]+: .*\n?)*)\n?", text)
+    assert said
+    for line in said[1].splitlines():
+        key, _, value = line.partition(": ")
+        quoted = value.startswith('"') or key == "id"
+        head[key] = value.format(**ids) if quoted else f'"{value}"'
+    rest = text[said.end() :]
+    if "\n" in rest and rest.startswith("Dear"):
+        body = rest
+    elif rest.startswith("Dear"):
+        body = LETTER.format(said=SAID).replace("Dear Jane Doe,", rest)
+    else:
+        body = LETTER.format(said=rest or SAID)
+    lines = [f"{key}: {value}" for key, value in head.items()]
+    return "\n".join(["---", *lines, "---", "", body])
+
+
+def codes_of_draft(text: str) -> set[str]:
+    """Give the codes that reading a draft beside its note gives."""
+    snapshot = Snapshot(
+        notes=(Document.of("Interviews/Acme.md", PANEL),),
+        drafts=(Document.of("Follow-ups/Drafts/a.md", text),),
+    )
+    settings = Settings(me=Me(name="Alex Kim"))
+    return {one.code for one in build(snapshot, settings, NOW).findings}
+
+
 def codes_of(told: Explanation, text: str) -> set[str]:
     """Give the codes that reading an example gives."""
     if told.form is Form.CONFIG:
         return {one.code for one in read_settings(text + "\n").findings}
-    if told.form is Form.DRAFT:
-        drafts = (Document.of("Follow-ups/Drafts/a.md", text),)
-        return {one.code for one in build(Snapshot(drafts=drafts), Settings(), NOW).findings}
+    if told.form in {Form.DRAFT, Form.LETTER}:
+        return codes_of_draft(text if told.form is Form.DRAFT else as_draft(text))
     notes = (Document.of("Interviews/Acme.md", as_note(told, text)),)
     return {one.code for one in build(Snapshot(notes=notes), Settings(), NOW).findings}
 

@@ -507,7 +507,7 @@ def test_a_vault_that_is_gone_is_not_waited_for(small: Path) -> None:
     """A vault that was removed between two looks ends the run, it does not hang (hazard 8)."""
     small.rename(small.with_name("elsewhere"))
     waiting = Patience(now=clock.now, quiet=1.0)
-    with limit(5):
+    with limit(60), limit(5, busy=True):
         vault = open_vault(str(small), waiting)
         with pytest.raises(FileNotFoundError):
             sync(vault, datetime.fromisoformat(AS_OF), patience=waiting)

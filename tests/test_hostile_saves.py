@@ -1,6 +1,6 @@
 """A hostile editor saves a note while records are written into it (hazard 4).
 
-`HOSTILE=full` saves 1,800 times; the gate 100 times.
+`HOSTILE=full` saves 1,800 times; the gate 80 times.
 """
 
 import contextlib
@@ -24,7 +24,7 @@ from vaultsync.vault import folder
 from vaultsync.vault.note_writer import NoteWriter
 
 FULL = os.environ.get("HOSTILE") == "full"
-SAVES = 1800 if FULL else 100
+SAVES = 1800 if FULL else 80
 
 
 class Harm(NamedTuple):

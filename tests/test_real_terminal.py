@@ -16,7 +16,7 @@ from tests.support import AS_OF, environment
 from tests.test_cli import SGR, on_terminal
 from vaultsync.render.excerpt import excerpt
 
-LIMIT = 20
+LIMIT = 60
 """Seconds after which a terminal that does not answer is a failure."""
 BEFORE = (
     "ascii",

@@ -708,7 +708,7 @@ def differing(mine: tuple[object, ...], theirs: tuple[object, ...]) -> Iterator[
 
 TestJobSearch = JobSearch.TestCase
 TestJobSearch.settings = settings(
-    max_examples=1500 if FULL else 60,
+    max_examples=1500 if FULL else 40,
     stateful_step_count=50 if FULL else 25,
     deadline=None,
     database=None,

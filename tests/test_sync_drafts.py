@@ -24,6 +24,7 @@ from tests.vaults import (
     task_lines,
     tick,
 )
+from vaultsync.parse.draft import read_draft
 
 KUMO_DRAFT = f"{DRAFTS}/2026-03-04 Kumo Robotics, Aiko Tanaka, thank-you.md"
 SENT_DRAFT = PRIYA_DRAFT.replace(DRAFTS, f"{DRAFTS}/Sent")
@@ -254,3 +255,14 @@ def test_a_moved_note_takes_its_untouched_drafts_along(small: Path) -> None:
     sync_here(small)
     assert changed(before, small) == {DUE, PRIYA_DRAFT, MARCUS_DRAFT}
     assert b"Interviews/panel.md" in contents(small)[PRIYA_DRAFT]
+
+
+@pytest.mark.parametrize("eol", ["\n", "\r\n", "\r"])
+def test_a_head_is_read_with_all_line_ends(eol: str) -> None:
+    """Every key counts, also the first one, and nothing of the message is taken for one."""
+    head = '---\nid: vs-36651j33\nto: "a@b.example"\nattachments:\n  - CV.pdf\n---\n\n'
+    draft = read_draft("x.md", f"{head}status: sent\n---\nDear Jane,\n".replace("\n", eol))
+    assert (draft.id, draft.to, draft.status) == ("vs-36651j33", "a@b.example", "")
+    assert draft.attachments == ("CV.pdf",)
+    assert [key for key, _ in draft.lines] == ["id", "to", "attachments"]
+    assert draft.body == "status: sent\n---\nDear Jane,\n"

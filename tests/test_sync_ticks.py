@@ -65,6 +65,56 @@ def test_what_is_no_tick_changes_no_note(small: Path, old: str, new: str, ending
     assert changed(before, small) == set()
 
 
+GARBLED = [
+    (r"🆔 vs-", "🆔 v-"),
+    (r"🆔 vs-\w{8}", "🆔 vs-abc"),
+    (r"🆔 vs-\S+", "🆔"),
+    (r"🆔 (vs-\w{4})", r"🆔 \1 "),
+    (r"🆔 vs-", "vs-"),
+    (r"🆔 vs-", "🆔 VS-"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), GARBLED)
+@pytest.mark.parametrize("ending", ["", " ✅ 2026-03-05"])
+def test_a_tick_with_a_garbled_id_stays(small: Path, old: str, new: str, ending: str) -> None:
+    """Whose tick it is cannot be told, so it is not guessed, and not forgotten (hazard 3)."""
+    line = tick(small, PRIYA, ending=ending)
+    damaged = re.sub(old, new, line)
+    assert damaged != line
+    (small / DUE).write_bytes(due_text(small).replace(line, damaged).encode())
+    before = contents(small)
+    for _ in range(3):
+        report = sync_here(small)
+        assert (report.records, report.failures) == ((), ())
+        (one,) = report.unrecorded
+        assert "its ID cannot be read" in one.reason
+        assert [f.code for f in report.findings if f.path == DUE] == ["VS602"]
+    lines = due_text(small).splitlines()
+    assert lines[lines.index(damaged) + 1].startswith(
+        "    - not recorded: its ID cannot be read"
+    )
+    assert changed(before, small) <= {DUE}
+    assert len(task_lines(due_text(small), PRIYA)) == 2
+    # the way out that is told: tick the right one, remove this one
+    (small / DUE).write_bytes(due_text(small).replace(f"{damaged}\n", "").encode())
+    tick(small, PRIYA)
+    report = sync_here(small)
+    assert (len(report.records), report.unrecorded) == (1, ())
+    assert "not recorded" not in due_text(small)
+
+
+def test_two_ticks_with_garbled_ids_both_stay(small: Path) -> None:
+    """Each of them is told."""
+    for said in (PRIYA, MARCUS):
+        line = tick(small, said)
+        damaged = re.sub(r"🆔 vs-\S+", "🆔 vs-", line)
+        (small / DUE).write_bytes(due_text(small).replace(line, damaged).encode())
+    assert len(sync_here(small).unrecorded) == 2
+    assert due_text(small).count("- [x] Thank-you to [") == 3
+    assert not sync_here(small).wrote
+
+
 DID = State.DONE
 MISSED = [
     (PRIYA, "2026-03-20", "✅ 2026-03-06", "- [x] Thank-you by email ✅ 2026-03-06", DID),

@@ -119,6 +119,9 @@ COMMANDS = (
     ("show", "body.md"),
     ("show", "body.md", "--json"),
     ("show", "values.md"),
+    ("draft", "list"),
+    ("draft", "check"),
+    ("draft", "check", "--json"),
 )
 
 

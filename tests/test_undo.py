@@ -102,6 +102,39 @@ def test_what_was_changed_since_is_left(
     assert len(kept(recorded)) == 1
 
 
+@pytest.mark.parametrize("new", ["Interviews/Northwind, panel.md", "Archive/2026/N.md"])
+def test_a_note_that_was_renamed_since(recorded: Path, cli: Cli, new: str) -> None:
+    """It is found by its content, and the record goes from there (hazard 2)."""
+    without = note(recorded).replace(f"{LINE}\n".encode(), b"")
+    (recorded / new).parent.mkdir(parents=True, exist_ok=True)
+    (recorded / NORTHWIND).rename(recorded / new)
+    assert "changed since" not in cli("undo", "--list", vault=recorded).stdout
+    ran = cli("undo", vault=recorded)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert new in ran.stdout
+    assert (recorded / new).read_bytes() == without
+    assert not (recorded / NORTHWIND).exists()
+    assert section(due(recorded), PRIYA) == "Today"
+    assert cli("undo", vault=recorded).returncode == 3
+
+
+@pytest.mark.parametrize("there", ["nothing", "two", "changed"])
+def test_a_renamed_note_that_is_not_certain(recorded: Path, cli: Cli, there: str) -> None:
+    """Two notes that could be it, or one that was changed since: nothing is written."""
+    whole = note(recorded)
+    (recorded / NORTHWIND).unlink()
+    contents_of = {"nothing": (), "two": (whole, whole), "changed": (whole + b"x\n",)}[there]
+    for number, data in enumerate(contents_of):
+        (recorded / f"Interviews/{number}.md").write_bytes(data)
+    before = state(recorded)
+    ran = cli("undo", vault=recorded)
+    assert ran.returncode == 3
+    assert (
+        f"{NORTHWIND} is not there any more, and not one note is as it was then" in ran.stderr
+    )
+    assert state(recorded) == before
+
+
 @pytest.mark.parametrize("how", ["gone", "a link", "read-only", "moved out"])
 def test_a_note_that_cannot_be_written_is_left(recorded: Path, cli: Cli, how: str) -> None:
     """A note that is gone, a link or read-only is not touched (hazard 18)."""
@@ -354,11 +387,78 @@ def test_undo_tells_it_as_json(small: Path, cli: Cli) -> None:
     ]
 
 
-def test_a_draft_stays_whose_it_is(recorded: Path) -> None:
-    """What was moved to Sent stays there; what is owed again has a draft of its own."""
+SENT_DRAFT = f"{DRAFTS}/Sent/{Path(PRIYA_DRAFT).name}"
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_draft_comes_back(small: Path, edited: bool) -> None:
+    """What was moved to Sent is where it was again, with what its person wrote into it."""
+    with (small / PRIYA_DRAFT).open("a") as file:
+        file.write("and thank you for the tea\n" if edited else "")
+    before = contents(small)
+    tick(small, PRIYA)
+    sync_here(small)
+    assert (small / SENT_DRAFT).exists()
+    take(small)
+    assert contents(small) == before
+    assert not sync_here(small).wrote
+
+
+def taken_place(root: Path) -> None:
+    """Write another draft where the old one was."""
+    (root / PRIYA_DRAFT).write_text("mine\n")
+
+
+def edited_since(root: Path) -> None:
+    """Change what lies in Sent."""
+    with (root / SENT_DRAFT).open("a") as file:
+        file.write("PS\n")
+
+
+def moved_since(root: Path) -> None:
+    """Put it elsewhere."""
+    (root / f"{DRAFTS}/Sent/March").mkdir()
+    (root / SENT_DRAFT).rename(root / f"{DRAFTS}/Sent/March/Priya.md")
+
+
+def forgotten(root: Path) -> None:
+    """Lose what was kept of the move, as an older version does."""
+    journal = State(str(root)).open()
+    file = Path(journal.path) / NAME
+    lines = [line for line in file.read_text().splitlines(True) if '"moved"' not in line]
+    file.write_text("".join(lines))
+    journal.close()
+
+
+@pytest.mark.parametrize("change", [taken_place, edited_since, moved_since, forgotten])
+def test_a_draft_stays_whose_it_is(recorded: Path, change: Callable[[Path], None]) -> None:
+    """A draft that is not what was moved, or whose place is taken, stays in Sent."""
+    change(recorded)
+    sent = {p: d for p, d in contents(recorded).items() if "/Sent/" in p}
+    assert sent
+    there = contents(recorded).get(PRIYA_DRAFT)
     take(recorded)
-    assert (recorded / PRIYA_DRAFT).exists()
-    assert (recorded / f"{DRAFTS}/Sent" / Path(PRIYA_DRAFT).name).exists()
+    after = contents(recorded)
+    assert {path: after.get(path) for path in sent} == sent
+    assert there is None or after[PRIYA_DRAFT] == there
+    assert sum("Priya Raman, thank-you" in path for path in after if "/Sent/" not in path)
+    assert not sync_here(recorded).wrote
+
+
+def test_a_draft_that_says_sent_stays_in_sent(small: Path) -> None:
+    """Brought back it would be recorded anew by the next sync."""
+    edit_line_of(small / PRIYA_DRAFT, "status: draft", "status: sent")
+    assert sync_here(small).records
+    take(small)
+    assert (small / SENT_DRAFT).exists()
+    assert not sync_here(small).records
+
+
+def edit_line_of(file: Path, old: str, new: str) -> None:
+    """Change a text in a file."""
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
 
 
 # What is kept, and where

@@ -22,7 +22,7 @@ LATER = {
     path.replace("2026", "2099"): text.replace("2026", "2099") for path, text in NOTES.items()
 }
 NOTE = NORTHWIND.replace("2026", "2099")
-LIMIT = 20.0
+LIMIT = 60.0
 FULL = os.environ.get("HOSTILE") == "full"
 REPOSITORY = Path(__file__).parent.parent
 

@@ -96,12 +96,24 @@ class AmbiguousItemError(UsageError):
 class UnknownFollowUpError(UsageError):
     """No follow-up, application or person goes by these words."""
 
-    def __init__(self, kind: str, wanted: str, near: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, kind: str, wanted: str, near: tuple[str, ...] = (), listed: str = ""
+    ) -> None:
         super().__init__(
             f"no {kind} goes by {wanted!r}",
             hint="did you mean " + " or ".join(f"`{name}`" for name in near) + "?"
             if near
-            else "`vaultsync check --within 90d` lists what is open, with IDs",
+            else listed or "`vaultsync check --within 90d` lists what is open, with IDs",
+        )
+
+
+class NoDraftError(UsageError):
+    """A follow-up has no draft."""
+
+    def __init__(self, shown: str) -> None:
+        super().__init__(
+            f"there is no draft for {shown}",
+            hint="`vaultsync sync` writes one as soon as the message can be sent",
         )
 
 
@@ -237,6 +249,30 @@ class NotReadyError(VaultsyncError):
         super().__init__(
             f"{path} holds no interview note and no `vaultsync.toml`; nothing was written",
             hint="run `vaultsync init` in the folder of your notes, or name it: `--vault PATH`",
+        )
+
+
+class UnreadyError(VaultsyncError):
+    """A draft is not ready to be sent."""
+
+    exit_code = 1
+
+    def __init__(self, path: str, reason: str, hint: str) -> None:
+        super().__init__(f"{path} is not ready: {reason}", hint=hint)
+
+
+class HandOverError(VaultsyncError):
+    """A draft cannot be handed over as it stands."""
+
+    exit_code = 1
+
+
+class EditorError(VaultsyncError):
+    """No editor could be started."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            reason, hint='name one: `EDITOR=nano`, or with its arguments `VISUAL="code --wait"`'
         )
 
 

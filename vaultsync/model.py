@@ -227,6 +227,8 @@ class Interview:
     updates: tuple[Update, ...] = ()
     accounts: tuple[Account, ...] = ()
     careers: Careers | None = None
+    thread: tuple[str, ...] = ()
+    """Ids of the messages that a mail goes on from, the latest last: `abc@mail.example`."""
     identity: str = ""
     """What the IDs of its follow-ups are made from; never the path (`rules/grouping.py`)."""
 

@@ -1,13 +1,12 @@
 """Snapshot to outcome: a pure function of the notes, the settings and the instant."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from vaultsync.calendar import AsOf, BusinessDays
-from vaultsync.checks import review_drafts
 from vaultsync.checks.belonging import review_belonging
 from vaultsync.checks.letter import DraftReview
 from vaultsync.diagnostics import Finding
@@ -148,7 +147,7 @@ def _build(
     for company in companies:
         follow_ups.extend(apply_company_rules(company))
     findings.extend(_with_lines(reviewed, snapshot))
-    reviews = review_drafts(snapshot.drafts, follow_ups, standings, settings)
+    reviews = check_drafts(snapshot, snapshot.drafts, follow_ups, standings, settings)
     for each in reviews:
         # What is not written yet is no mistake of anybody: its verdict says that it is open.
         findings.extend(() if each.draft.untouched else each.findings)
@@ -204,6 +203,21 @@ def _overridden(item: FollowUp, overrides: Mapping[str, DraftFile]) -> FollowUp:
     """Give a follow-up with the reason why it is sent against the advice, if there is one."""
     draft = overrides.get(item.id)
     return replace(item, override=draft.override) if draft and not draft.sent else item
+
+
+def check_drafts(
+    snapshot: "Snapshot",
+    drafts: "Sequence[Document]",
+    follow_ups: Iterable[FollowUp],
+    standings: tuple[Standing, ...],
+    settings: "Settings",
+) -> tuple[DraftReview, ...]:
+    """Check drafts beside the notes of a vault; without a draft nothing of it is loaded."""
+    if not drafts:
+        return ()
+    from vaultsync.checks.registry import review_drafts  # noqa: PLC0415 - much, and not always
+
+    return review_drafts(drafts, follow_ups, standings, settings, snapshot.notes)
 
 
 def _with_lines(findings: list[Finding], snapshot: "Snapshot") -> Iterator[Finding]:

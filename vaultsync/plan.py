@@ -1,24 +1,29 @@
 """The wanted files, compared with what is there: changes as data, carried out elsewhere."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from vaultsync.checks.verdicts import in_short, of_files
 from vaultsync.diagnostics import Finding
 from vaultsync.model import FollowUp, Kind, State
 from vaultsync.names import caseless, fold
 from vaultsync.parse.draft import SENT, DraftFile, drafts_by_id
 from vaultsync.parse.due_note import BEGIN, END, split_due_note
 from vaultsync.parse.listed import Entry, read_entries
+from vaultsync.pipeline import check_drafts
 from vaultsync.render.draft import DRAFTED, draft_name, render_draft
 from vaultsync.render.due_note import DueNote, Unrecorded, fresh, render_generated
 from vaultsync.render.escape import link_text
 from vaultsync.render.links import Links
 from vaultsync.render.still import Still
+from vaultsync.snapshot import Document
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vaultsync.pipeline import Outcome
     from vaultsync.settings import Settings
-    from vaultsync.snapshot import Document, Snapshot
+    from vaultsync.snapshot import Snapshot
 
 FEW = 3
 """Of fewer notes than this any number may go without a question."""
@@ -93,6 +98,7 @@ def plan_outputs(
             zone=outcome.as_of.zone,
             path=due,
             drafts=drafts.paths,
+            states=_states(snapshot, outcome, settings, drafts),
             links=links,
             around=snapshot.surroundings,
             unrecorded=unrecorded,
@@ -102,6 +108,28 @@ def plan_outputs(
     note, findings = _due_note(old, old.path if old else due, generated)
     # Drafts come first, so that the due note never links to what is not there yet.
     return Plan(changes=(*drafts.changes, *note), findings=findings)
+
+
+def _states(
+    snapshot: "Snapshot", outcome: "Outcome", settings: "Settings", drafts: "_Drafts"
+) -> dict[str, str]:
+    """Say how each draft stands once the changes are made: the due note links to that one."""
+    reviews = outcome.reviews
+    if drafts.changes:
+        after = _after(snapshot.drafts, drafts.changes)
+        reviews = check_drafts(snapshot, after, outcome.follow_ups, outcome.standings, settings)
+    return {key: in_short(one) for key, one in of_files(reviews, drafts.paths).items()}
+
+
+def _after(documents: "Iterable[Document]", changes: list[Change]) -> "list[Document]":
+    """Give the drafts as they are when the changes are made."""
+    there = {document.path: document for document in documents}
+    for change in changes:
+        if isinstance(change, Move):
+            there[change.to] = replace(there.pop(change.path), path=change.to)
+        else:
+            there[change.path] = Document.of(change.path, change.text)
+    return list(there.values())
 
 
 def _vanished(

@@ -14,7 +14,16 @@ from vaultsync.calendar import plus_days
 from vaultsync.edit.lines import Conventions, LineChange, Refusal
 from vaultsync.edit.record import record_touch
 from vaultsync.edit.take_back import take_back
-from vaultsync.model import RECORDED_AS, FollowUp, Interview, Kind, State, TouchState
+from vaultsync.model import (
+    RECORDED_AS,
+    FollowUp,
+    Interview,
+    Kind,
+    State,
+    TouchKind,
+    TouchState,
+)
+from vaultsync.names import fold
 from vaultsync.parse.draft import read_draft
 from vaultsync.parse.due_note import Mark, read_marks
 from vaultsync.pipeline import Outcome, build
@@ -79,7 +88,7 @@ def plan_records(
                 outcome=tried.outcome,
             )
         for record in useless:
-            refused[record.mark.id] = _useless(record.item, outcome)
+            refused[record.mark.id] = _useless(record, outcome)
 
 
 def plan_record(
@@ -89,7 +98,7 @@ def plan_record(
     tried = _try(snapshot, outcome, settings, [mark])
     for record in tried.records:
         if not is_settled(mark, record.item, tried.outcome):
-            return Refusal(_useless(record.item, outcome))
+            return Refusal(_useless(record, outcome))
         return record
     item = next((one for one in outcome.follow_ups if one.id == mark.id), None)
     reason = _refusal(mark, item, outcome)
@@ -106,6 +115,8 @@ def wanted_marks(snapshot: "Snapshot", outcome: Outcome) -> list[Mark]:
     for mark in (*_sent_drafts(snapshot), *_marks(snapshot)):
         waits = mark.takes_back and mark.id in held and mark.id not in known
         if mark.id not in known and _told_already(mark, outcome):
+            continue
+        if (item := known.get(mark.id)) and _counts_already(mark, item, outcome):
             continue
         if waits or _asks(mark, known.get(mark.id), moot):
             marks.setdefault(mark.id, []).append(mark)
@@ -125,6 +136,32 @@ def brought_forward(
         (mark, there[mark.id])
         for mark in _marks(snapshot)
         if mark.brought_forward and mark.id in there and mark.id not in wanted
+    )
+
+
+def counted_once(snapshot: "Snapshot", outcome: Outcome) -> tuple[tuple[Mark, FollowUp], ...]:
+    """Give the ticks on the next look at a company, of a day on which it was looked at."""
+    known = {item.id: item for item in outcome.follow_ups}
+    return tuple(
+        (mark, known[mark.id])
+        for mark in _marks(snapshot)
+        if mark.id in known and _counts_already(mark, known[mark.id], outcome)
+    )
+
+
+def _counts_already(mark: Mark, item: FollowUp, outcome: Outcome) -> bool:
+    """Tell whether a tick says what the notes say: two looks on one day are one."""
+    if item.kind is not Kind.KEEP_IN_TOUCH or not item.state.open:
+        return False
+    return mark.state in _SETTLED and _looked_at(item, _day(mark, outcome), outcome)
+
+
+def _looked_at(item: FollowUp, day: date, outcome: Outcome) -> bool:
+    return any(
+        touch.kind is TouchKind.KEEP_IN_TOUCH and touch.state in _SETTLED and touch.day == day
+        for interview in outcome.interviews
+        if fold(interview.company) == fold(item.company)
+        for touch in interview.touches
     )
 
 
@@ -291,6 +328,8 @@ def _settled_twice(item: FollowUp, records: list[Record]) -> Refusal:
 def _refusal(mark: Mark, item: FollowUp | None, outcome: Outcome) -> str:
     """Give why nothing can be recorded for a mark; empty if it can be tried."""
     if item is None:
+        if mark.unclear:
+            return mark.unclear
         if mark.id in _held_ids(outcome):
             return "the note cannot be read now"
         return f"no follow-up with the ID {mark.id} follows from the notes any more"
@@ -358,7 +397,10 @@ def note_in(snapshot: "Snapshot", path: str) -> "Document | None":
     return next((note for note in snapshot.notes if note.path == path), None)
 
 
-def _useless(item: FollowUp, outcome: Outcome) -> str:
+def _useless(record: Record, outcome: Outcome) -> str:
+    item, on = record.item, _day(record.mark, outcome)
+    if item.kind is Kind.KEEP_IN_TOUCH and _looked_at(item, on, outcome):
+        return f"{item.company} was looked at on {on} already, which counts once"
     day = item.interview.day
     if day and not is_over(item.interview, outcome.as_of):
         return f"the interview is on {day} only; tick it when the message is sent"

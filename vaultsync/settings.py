@@ -10,6 +10,8 @@ class Me:
 
     name: str = ""
     signature: str = ""
+    email: str = ""
+    """The address that messages come from; empty: the mail program's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,16 @@ class Outputs:
     drafts: str = "Follow-ups/Drafts"
     links: str = "auto"
     """wikilink, markdown or auto."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftSettings:
+    """How drafts are checked."""
+
+    allow: tuple[str, ...] = ()
+    """Words and phrases that are never reported."""
+    spelling: bool | None = None
+    """None: where the library is installed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +107,7 @@ class Settings:
     me: Me = field(default_factory=Me)
     notes: NoteSettings = field(default_factory=NoteSettings)
     outputs: Outputs = field(default_factory=Outputs)
+    drafts: DraftSettings = field(default_factory=DraftSettings)
     findings: FindingSettings = field(default_factory=FindingSettings)
     holidays: Holidays = field(default_factory=Holidays)
     strategy: Strategy = field(default_factory=Strategy)

@@ -1,18 +1,20 @@
 """`vaultsync check`."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 import click
 
 from vaultsync.calendar import plus_days, show_instant, zone_name
+from vaultsync.checks.letter import DraftReview
+from vaultsync.checks.verdicts import in_short
 from vaultsync.cli import findings_view, json_view
-from vaultsync.cli.listing import show_list, what
+from vaultsync.cli.listing import Row, show_list, what
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session, finding_options, vault_options
 from vaultsync.diagnostics import Finding, Severity
 from vaultsync.model import FollowUp, State
-from vaultsync.parse.draft import drafts_by_id
 from vaultsync.vault.checking import Report
 from vaultsync.vault.checking import check as read_and_compute
 
@@ -74,9 +76,9 @@ def check(
     items = report.outcome.follow_ups
     if form == "json":
         wanted = [item for item in items if everything or item.state.open]
-        paths = {key: draft.path for key, draft in drafts_by_id(report.snapshot.drafts).items()}
+        drafts = json_view.Drafts.of(report)
         count = sum(hidden.values())
-        data = json_view.check(session.vault.root, report, wanted, paths, count)
+        data = json_view.check(session.vault.root, report, wanted, drafts, count)
         session.printer.painted(json_view.dumps(data))
     elif form == "text":
         _text(session, report, days, everything=everything)
@@ -138,7 +140,8 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
     printer.painted(printer.paint(head, "bold"))
     if shown:
         printer.out()
-        show_list(printer, shown, as_of.zone)
+        reviews = json_view.Drafts.of(report).reviews
+        show_list(printer, (Row(item, _under(item, reviews)) for item in shown), as_of.zone)
     elif not report.outcome.interviews:
         printer.out()
         printer.out(f"No interview notes in {session.vault.root}.")
@@ -150,6 +153,12 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
         printer.out()
         printer.out("Nothing is due.")
     _rest(session, report, shown)
+
+
+def _under(item: FollowUp, reviews: Mapping[str, DraftReview]) -> tuple[str, ...]:
+    """Say why something is due, and how its draft stands."""
+    review = reviews.get(item.id)
+    return (item.sentence, f"draft: {in_short(review)}") if review else (item.sentence,)
 
 
 def _rest(session: Session, report: Report, shown: list[FollowUp]) -> None:

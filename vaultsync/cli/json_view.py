@@ -3,10 +3,13 @@
 import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from vaultsync.diagnostics import Finding
+from vaultsync.checks.letter import DraftReview
+from vaultsync.checks.verdicts import of_files
+from vaultsync.diagnostics import Finding, Severity
 from vaultsync.model import FollowUp, Interview, Person, Point, Touch
+from vaultsync.parse.draft import drafts_by_id
 from vaultsync.rules.messages import Event
 from vaultsync.vault.checking import Report
 
@@ -39,8 +42,23 @@ def instant(moment: datetime | None) -> str | None:
     return moment.astimezone(UTC).isoformat() if moment else None
 
 
-def follow_up(item: FollowUp, drafts: dict[str, str]) -> dict[str, Any]:
+class Drafts(NamedTuple):
+    """The drafts of a vault, by ID."""
+
+    paths: dict[str, str]
+    reviews: dict[str, DraftReview]
+
+    @classmethod
+    def of(cls, report: Report) -> "Drafts":
+        """Gather them."""
+        files = drafts_by_id(report.snapshot.drafts)
+        paths = {key: draft.path for key, draft in files.items()}
+        return cls(paths, of_files(report.outcome.reviews, paths))
+
+
+def follow_up(item: FollowUp, drafts: Drafts) -> dict[str, Any]:
     """Give a follow-up."""
+    review = drafts.reviews.get(item.id)
     return {
         "id": item.id,
         "kind": item.kind.value,
@@ -54,10 +72,26 @@ def follow_up(item: FollowUp, drafts: dict[str, str]) -> dict[str, Any]:
         "reason": item.sentence,
         "note": item.interview.path,
         "line": item.line,
-        "draft": drafts.get(item.id),
+        "draft": drafts.paths.get(item.id),
+        "draft_review": draft_review(review) if review else None,
         "through": item.through.name if item.through else None,
         "settled": str(item.settled) if item.settled else None,
         "facts": [{"path": f.path, "line": f.line, "text": f.text} for f in item.facts],
+    }
+
+
+def draft_review(review: DraftReview) -> dict[str, Any]:
+    """Give what the checks say of a draft."""
+    verdicts = {
+        aspect.value.replace(" ", "_"): verdict.value for aspect, verdict in review.verdicts
+    }
+    return {
+        **verdicts,
+        "errors": review.errors,
+        "warnings": sum(one.severity is Severity.WARNING for one in review.findings),
+        "open_slots": review.draft.slots,
+        "proofread": review.draft.proofread,
+        "ready": review.ready,
     }
 
 
@@ -79,7 +113,7 @@ def check(
     root: str,
     report: Report,
     items: Iterable[FollowUp],
-    drafts: dict[str, str],
+    drafts: Drafts,
     hidden: int,
 ) -> dict[str, Any]:
     """Give what `check` found; `hidden` findings were left out because somebody wants it so."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import tzinfo
+from typing import NamedTuple
 
 from vaultsync.calendar import show_short_day
 from vaultsync.cli.printer import Printer
@@ -37,11 +38,18 @@ def when(item: FollowUp, zone: tzinfo) -> str:
     return show_short_day(item.due)
 
 
-def show_list(printer: Printer, items: Iterable[FollowUp], zone: tzinfo) -> None:
+class Row(NamedTuple):
+    """A follow-up of the list, and what is said under it."""
+
+    item: FollowUp
+    lines: tuple[str, ...]
+
+
+def show_list(printer: Printer, rows: Iterable[Row], zone: tzinfo) -> None:
     """Print follow-ups by state."""
-    by_state: dict[State, list[FollowUp]] = {}
-    for item in items:
-        by_state.setdefault(item.state, []).append(item)
+    by_state: dict[State, list[Row]] = {}
+    for row in rows:
+        by_state.setdefault(row.item.state, []).append(row)
     for state in ORDER:
         found = by_state.get(state)
         if not found:
@@ -52,14 +60,15 @@ def show_list(printer: Printer, items: Iterable[FollowUp], zone: tzinfo) -> None
             _plain(printer, state, found, zone)
 
 
-def _plain(printer: Printer, state: State, items: list[FollowUp], zone: tzinfo) -> None:
-    for item in items:
+def _plain(printer: Printer, state: State, rows: list[Row], zone: tzinfo) -> None:
+    for item, lines in rows:
         label = printer.paint(f"{state.value}:", _STYLE.get(state, "bold"))
         printer.painted(f"{label} {terminal(what(item))}, {when(item, zone)}  {item.id}")
-        printer.out(f"    {item.sentence}")
+        for line in lines:
+            printer.out(f"    {line}")
 
 
-def _table(printer: Printer, state: State, items: list[FollowUp], zone: tzinfo) -> None:
+def _table(printer: Printer, state: State, rows: list[Row], zone: tzinfo) -> None:
     from rich.console import Console  # noqa: PLC0415 - slow, and needed on a terminal only
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
@@ -71,12 +80,11 @@ def _table(printer: Printer, state: State, items: list[FollowUp], zone: tzinfo) 
         wide = column == "words"
         table.add_column(no_wrap=not wide, ratio=1 if wide else None, overflow="fold")
     strong = {State.OVERDUE: "bold red", State.DUE: "yellow"}.get(state, "")
-    for item in items:
+    for item, lines in rows:
         due = Text(f"  {when(item, zone)}", style=strong)
         ident = Text(item.id, style="dim")
-        words = Text.assemble(
-            (terminal(what(item)), "bold"), "\n", (terminal(item.sentence), "dim")
-        )
+        under = "".join(f"\n{terminal(line)}" for line in lines)
+        words = Text.assemble((terminal(what(item)), "bold"), (under, "dim"))
         if narrow:
             table.add_row(Text.assemble(due, "  ", ident, "\n", words))
         else:

@@ -27,6 +27,7 @@ COMMANDS = {
     "show": "Show what was understood of a note, and why something is due.",
     "people": "Find again whom you met: where, when, and how to reach them.",
     "stats": "Say who was thanked in time, who answered, and after how long.",
+    "draft": "Show, check and open drafts, and hand a ready one over.",
     "undo": "Take the last change of a note back, or list the changes.",
     "explain": "Explain a finding by its code, with an example.",
 }
@@ -148,7 +149,7 @@ def _complain(message: str, hint: str = "") -> None:
 
 def _usage(error: click.ClickException) -> None:
     context = getattr(error, "ctx", None)
-    where = context.command_path if context else "vaultsync"
+    where = context.command_path.strip() if context else "vaultsync"
     _complain(error.format_message(), f"`{where} --help` shows how it is used, with examples")
 
 

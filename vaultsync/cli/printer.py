@@ -85,6 +85,13 @@ class Printer:
         click.echo(line, color=self.color)
 
     @staticmethod
+    def raw(data: bytes) -> None:
+        """Write a result that is a file or goes to another program, byte for byte."""
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+    @staticmethod
     def say(text: str) -> None:
         """Tell about the run, on stderr."""
         click.echo(terminal(text), err=True)

@@ -5,6 +5,7 @@ import os
 import click
 
 from vaultsync.calendar import find_zone, show_day, show_instant
+from vaultsync.checks.verdicts import in_short
 from vaultsync.cli import findings_view, json_view, plan_view
 from vaultsync.cli.listing import what, when
 from vaultsync.cli.printer import Printer
@@ -12,7 +13,6 @@ from vaultsync.cli.session import Session, finding_options, vault_options
 from vaultsync.errors import AmbiguousItemError, UnknownItemError
 from vaultsync.model import FollowUp, Interview, Person
 from vaultsync.names import fold, nearest
-from vaultsync.parse.draft import drafts_by_id
 from vaultsync.parse.ids import plain_id
 from vaultsync.render.escape import terminal
 from vaultsync.vault.checking import Report, check
@@ -50,14 +50,15 @@ def show(
         if any(note.path == interview.path for note in one.application.interviews)
     )
     company = next((one for one in report.outcome.companies if standing in one.standings), None)
-    mine = [one for one in report.findings if one.path == interview.path]
+    drafts = json_view.Drafts.of(report)
+    paths = {interview.path, *(drafts.paths.get(one.id) for one in follow_ups)}
+    mine = [one for one in report.findings if one.path in paths]
     findings, hidden = session.sift(mine, select, ignore)
     if as_json:
-        paths = {key: draft.path for key, draft in drafts_by_id(report.snapshot.drafts).items()}
         data = {
             "version": json_view.VERSION,
             "interview": json_view.interview(interview),
-            "follow_ups": [json_view.follow_up(one, paths) for one in follow_ups],
+            "follow_ups": [json_view.follow_up(one, drafts) for one in follow_ups],
             "findings": [json_view.finding(one) for one in findings],
             "note": interview.path,
             **plan_view.plan_json(standing, company),
@@ -67,7 +68,7 @@ def show(
         return 0
     _interview(session, interview)
     _people(session.printer, interview)
-    _follow_ups(session, follow_ups)
+    _follow_ups(session, follow_ups, drafts)
     plan_view.show_plan(session.printer, standing, company)
     if findings:
         session.printer.out()
@@ -209,7 +210,7 @@ def _touches(printer: Printer, note: Interview, who: str) -> None:
             printer.painted(f"  touch: {terminal(state)}  {where}")
 
 
-def _follow_ups(session: Session, items: list[FollowUp]) -> None:
+def _follow_ups(session: Session, items: list[FollowUp], drafts: json_view.Drafts) -> None:
     printer, zone = session.printer, session.vault.zone
     printer.out()
     if not items:
@@ -223,3 +224,6 @@ def _follow_ups(session: Session, items: list[FollowUp]) -> None:
         printer.out(f"    because {item.sentence}")
         for fact in item.facts:
             printer.painted(printer.paint(f"    {fact.path}:{fact.line}: {fact.text}", "dim"))
+        if item.id in drafts.reviews:
+            printer.out(f"    draft: {in_short(drafts.reviews[item.id])}")
+            printer.painted(printer.paint(f"    {drafts.paths[item.id]}", "dim"))

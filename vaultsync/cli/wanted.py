@@ -7,10 +7,13 @@ from typing import Generic, TypeVar
 from unicodedata import combining, normalize
 
 from vaultsync.calendar import show_short_day
+from vaultsync.checks.letter import DraftReview
+from vaultsync.checks.verdicts import of_files
 from vaultsync.cli.listing import what
-from vaultsync.errors import AmbiguousFollowUpError, UnknownFollowUpError
+from vaultsync.errors import AmbiguousFollowUpError, NoDraftError, UnknownFollowUpError
 from vaultsync.model import FollowUp, Interview, Person, State
 from vaultsync.names import fold, nearest
+from vaultsync.parse.draft import DraftFile, drafts_by_id
 from vaultsync.rules.standing import Standing
 from vaultsync.vault.checking import Report
 
@@ -42,6 +45,16 @@ class Speaker:
     """The latest interview whose note knows them."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafted:
+    """A follow-up with its draft."""
+
+    item: FollowUp
+    draft: DraftFile
+    review: DraftReview | None
+    """None: it is sent, or marked as something else than a draft, or nothing is owed."""
+
+
 def find_items(report: Report, words: Sequence[str]) -> tuple[FollowUp, ...]:
     """Find the one open or missed follow-up that is meant, or else those that are settled.
 
@@ -61,6 +74,50 @@ def find_items(report: Report, words: Sequence[str]) -> tuple[FollowUp, ...]:
     if any(one.thing.state is State.MISSED for one in found):
         return (_only(wanted, found),)
     return tuple(one.thing for one in found)
+
+
+def find_draft(report: Report, words: Sequence[str]) -> Drafted:
+    """Find the one draft that is meant; one that is sent only if no other is.
+
+    Raises:
+        UnknownFollowUpError: none goes by these words.
+        NoDraftError: what goes by them has no draft.
+        AmbiguousFollowUpError: several do.
+    """
+    found = find_drafts(report, words)
+    waiting = [one for one in found if not one.thing.draft.sent and one.thing.item.state.open]
+    return _only(" ".join(words), waiting or found)
+
+
+def find_drafts(report: Report, words: Sequence[str]) -> list[Choice[Drafted]]:
+    """Find all drafts that go by some words.
+
+    Raises:
+        UnknownFollowUpError: none does.
+        NoDraftError: what goes by them has no draft.
+    """
+    choices = [_of_draft(one) for one in drafted(report)]
+    found = _matching(words, choices)
+    if found:
+        return found
+    items = [_of_item(item) for item in report.outcome.follow_ups if item.state.open]
+    owed = _matching(words, items)
+    if owed:
+        raise NoDraftError(owed[0].shown)
+    wanted, near = " ".join(words), _near(words, choices)
+    raise UnknownFollowUpError("draft", wanted, near, "`vaultsync draft list` lists them")
+
+
+def drafted(report: Report) -> tuple[Drafted, ...]:
+    """Give the drafts that belong to a follow-up, in the order of those."""
+    files = drafts_by_id(report.snapshot.drafts)
+    paths = {key: draft.path for key, draft in files.items()}
+    reviews = of_files(report.outcome.reviews, paths)
+    return tuple(
+        Drafted(item=item, draft=files[item.id], review=reviews.get(item.id))
+        for item in report.outcome.follow_ups
+        if item.id in files
+    )
 
 
 def find_application(report: Report, words: Sequence[str]) -> Standing:
@@ -107,6 +164,16 @@ def _of_item(item: FollowUp) -> Choice[FollowUp]:
         ids=(item.id,),
         text=" / ".join((item.company, item.person.name, item.role, *forms)),
         shown=f"{item.id} ({what(item)}, {show_short_day(item.due)})",
+    )
+
+
+def _of_draft(one: Drafted) -> Choice[Drafted]:
+    choice = _of_item(one.item)
+    return Choice(
+        thing=one,
+        ids=choice.ids,
+        text=f"{choice.text} / {one.draft.path}",
+        shown=choice.shown,
     )
 
 

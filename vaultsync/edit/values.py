@@ -23,7 +23,7 @@ from vaultsync.edit.lines import (
 from vaultsync.edit.proof import same_but
 from vaultsync.model import Interview, Status
 from vaultsync.parse.front.front_matter import locate, read_head
-from vaultsync.parse.front.keys import CANONICAL, read_status, squeeze
+from vaultsync.parse.front.keys import CANONICAL, read_status, says_more, squeeze
 from vaultsync.parse.front.yaml_tree import Entry, Mapping, Scalar
 from vaultsync.parse.lines import Source
 from vaultsync.snapshot import Document
@@ -56,6 +56,8 @@ class Setting:
     """Tells whether an interview says so."""
     readable: Callable[[Interview, str], bool]
     """Tells whether a text that stands there is one of this key's."""
+    more: Callable[[str], bool] = lambda _: False
+    """Tells whether a text that stands there says more, which would be lost."""
 
 
 def status(wanted: Status) -> Setting:
@@ -65,6 +67,7 @@ def status(wanted: Status) -> Setting:
         value=wanted.value,
         said=lambda note: note.status is wanted,
         readable=lambda _, text: read_status(text) is not None,
+        more=says_more,
     )
 
 
@@ -130,6 +133,10 @@ def _changed(
     return _replaced(note, entry, setting)
 
 
+def _more(key: str, written: str) -> str:
+    return f"`{key}` holds {written!r}: what stands behind the {key} would be lost"
+
+
 def _is(entry: Entry, key: str) -> bool:
     return CANONICAL.get(squeeze(entry.key.text)) == key
 
@@ -147,6 +154,8 @@ def _replaced(note: Document, entry: Entry, setting: Setting) -> LineChange | st
     place = place or _span(text, node, shift)
     if place is None:
         return f"the value of `{entry.key.text}` is not one plain or quoted text in one line"
+    if setting.more(node.text):
+        return _more(entry.key.text, node.text)
     value = f"{place.lead}{place.quote}{setting.value}{place.quote}"
     new = f"{text[: place.start]}{value}{text[place.end :]}"
     return with_other_line(note, entry.key.line, new)
@@ -213,6 +222,8 @@ def _inline(
         interview, found["value"]
     ):
         return f"`{found['key']}` holds {found['value']!r}, which may mean something else"
+    if setting.more(found["value"]):
+        return _more(found["key"], found["value"])
     new = f"{found['front']}{found['key']}{found['colon']}{setting.value}{found['end']}"
     return with_other_line(note, line, new)
 

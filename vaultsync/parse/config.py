@@ -12,9 +12,11 @@ from vaultsync.diagnostics import Finding
 from vaultsync.errors import ConfigError
 from vaultsync.names import nearest
 from vaultsync.parse.lines import Source
+from vaultsync.parse.mailbox import read_mailbox
 from vaultsync.public_holidays import INSTALL, UnknownPlaceError, public_holidays
 from vaultsync.selection import UnknownCodeError, read_code
 from vaultsync.settings import (
+    DraftSettings,
     FindingSettings,
     Holidays,
     Me,
@@ -42,6 +44,14 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise _WrongError('write text in quotes: "…"')
     return value
+
+
+def _email(value: object) -> str:
+    text = _text(value).strip()
+    found = read_mailbox(text)
+    if text and (found is None or found.name):
+        raise _WrongError('write one address: "alex@doe.example"')
+    return text
 
 
 def _word(value: object) -> str:
@@ -140,6 +150,14 @@ def _flag(value: object) -> bool:
     return value
 
 
+def _auto(value: object) -> bool | None:
+    if value == "auto":
+        return None
+    if not isinstance(value, bool):
+        raise _WrongError('write true, false or "auto"')
+    return value
+
+
 def _code(value: object) -> str:
     text = _text(value).strip().upper()
     if not re.fullmatch(r"[\w .'’-]{0,40}", text):
@@ -163,7 +181,14 @@ _TOP: Mapping[str, tuple[str, Callable[[object], object]]] = {
     "date_order": ("date_order", _order),
 }
 _TABLES: Mapping[str, tuple[type, Mapping[str, tuple[str, Callable[[object], object]]]]] = {
-    "me": (Me, {"name": ("name", _text), "signature": ("signature", _text)}),
+    "me": (
+        Me,
+        {
+            "name": ("name", _text),
+            "signature": ("signature", _text),
+            "email": ("email", _email),
+        },
+    ),
     "notes": (
         NoteSettings,
         {
@@ -180,6 +205,7 @@ _TABLES: Mapping[str, tuple[type, Mapping[str, tuple[str, Callable[[object], obj
             "links": ("links", _links),
         },
     ),
+    "drafts": (DraftSettings, {"allow": ("allow", _texts), "spelling": ("spelling", _auto)}),
     "findings": (FindingSettings, {"ignore": ("ignore", _texts)}),
     "holidays": (
         Holidays,

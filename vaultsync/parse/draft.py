@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SENT = "Sent"
 """Folder of the drafts that are done: nothing depends on them any more."""
 
+_SLOT = re.compile(r"(?<!\[)\[[^\[\]\n]+\](?![(\[\]])")
+"""A place that asks for a sentence; links and boxes of tasks are none."""
 _COMMENT = re.compile(r"^\s*#|^[^\"\r\n]*(?:\"[^\"\r\n]*\"[^\"\r\n]*)*\s#", re.MULTILINE)
 
 
@@ -42,6 +44,10 @@ class DraftFile:
     """Why it is sent against the advice; empty: it is not."""
     attachments: tuple[str, ...] = ()
     """Names of the files that go with it."""
+    language: str = ""
+    """As the person says it, where it is another one than that of the configuration."""
+    waived: tuple[str, ...] = ()
+    """Concerns and promises that the person does not want to mention; `all` is every one."""
     untouched: bool = False
     """Head and body still are what was generated."""
     body: str = ""
@@ -55,6 +61,11 @@ class DraftFile:
     def sent(self) -> bool:
         """It lies where the drafts lie that are done."""
         return f"/{SENT}/" in self.path
+
+    @property
+    def slots(self) -> int:
+        """How many places of the message still ask for a sentence."""
+        return sum(bool(one[0].strip("[] xX-")) for one in _SLOT.finditer(self.body))
 
     def line_of(self, key: str) -> int:
         """Give the line of a key of the head; 1 if it has none."""
@@ -107,6 +118,8 @@ def read_draft(path: str, text: str) -> DraftFile:
         proofread=values.get("proofread", "").casefold() in {"true", "yes"},
         override=values.get("override", "").strip(),
         attachments=_attachments(entries),
+        language=values.get("language", "").strip().casefold(),
+        waived=_values(entries, "waived"),
         untouched=untouched,
         body="\n".join(split_lines(body)),
         body_line=len(split_lines(above)),
@@ -132,9 +145,13 @@ def _day(text: str) -> date | None:
 
 
 def _attachments(entries: tuple[Entry, ...]) -> tuple[str, ...]:
-    values = (one.value for one in entries if one.key.text in {"attachment", "attachments"})
-    found = (text for value in values for text in _texts(value))
+    found = _values(entries, "attachment", "attachments")
     return tuple(text.strip().removeprefix("[[").removesuffix("]]") for text in found)
+
+
+def _values(entries: tuple[Entry, ...], *keys: str) -> tuple[str, ...]:
+    values = (one.value for one in entries if one.key.text in keys)
+    return tuple(text for value in values for text in _texts(value))
 
 
 def _texts(value: Node) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ DONE_SECTION = "Done in the last 14 days"
 NOT_RECORDED = "not recorded: "
 
 _ID = re.compile(rf"(?:🆔\ufe0f?\s*|[\[(]\s*id::\s*){PATTERN}")
+_OF_AN_ID = re.compile(r"🆔|[\[(]\s*id::|\bvs-", re.IGNORECASE)
+"""What says that a line has, or had, an ID."""
 _LEAD = r"^[\s>]*(?:[-*+]|\d{1,9}[.)])\s+"
 _TASK = re.compile(rf"{_LEAD}\[([^\[\]]{{0,12}})\](?:\s|$)")
 """A list item with a box, in a callout or not; more than one character comes of a merge."""
@@ -154,6 +156,8 @@ def read_marks(text: str) -> tuple[Mark, ...]:
             done = heading[1] == DONE_SECTION
             continue
         task, ident = _TASK.match(line), _ident(line)
+        if task and not ident and not (done and "📅" not in line):
+            marks += _garbled(task[1], line.rstrip("\r"), number)
         if not task or not ident:
             continue
         mark = _mark(task[1], ident, line.rstrip("\r"), number, done=done)
@@ -162,6 +166,15 @@ def read_marks(text: str) -> tuple[Mark, ...]:
         if task[1] in _BOXES and not (mark and mark.unclear):
             ticked.add(ident["id"])
     return _without_old_copies(marks, ticked)
+
+
+def _garbled(box: str, line: str, number: int) -> list[Mark]:
+    """Give the mark of a ticked line whose ID is damaged: whose tick it is, is not guessed."""
+    if box not in _BOXES or not _OF_AN_ID.search(line):
+        return []
+    unclear = "its ID cannot be read; tick the line of this message again, and remove this one"
+    ident = f"line {number}"  # one for each of them
+    return [Mark(id=ident, state=None, day=None, text=line, line=number, unclear=unclear)]
 
 
 def _without_old_copies(marks: list[Mark], ticked: set[str]) -> tuple[Mark, ...]:

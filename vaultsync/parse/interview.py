@@ -17,6 +17,7 @@ from vaultsync.parse.front.recognise import (
     suspicious,
 )
 from vaultsync.parse.lines import CONFLICT, Source, split_lines
+from vaultsync.parse.mailbox import message_ids
 from vaultsync.parse.news import read_accounts, read_careers, read_updates
 from vaultsync.parse.persons.addresses import by_name
 from vaultsync.parse.persons.contacts import (
@@ -162,6 +163,7 @@ class _Note:
             updates=news.updates,
             accounts=read_accounts(facts),
             careers=read_careers(facts),
+            thread=message_ids(facts.text("thread")),
         )
         return Parsed(interview, tuple(sorted(self.findings, key=lambda f: f.sort_key)))
 

@@ -106,9 +106,7 @@ def _body(item: FollowUp, me: "Me") -> str:
     if item.channel is Channel.TEXT:
         return _text(item, me)
     paragraphs = list(_paragraphs(item))
-    signature = (
-        "\n".join(map(one_line, (me.signature or me.name).splitlines())) or "[Your name]"
-    )
+    signature = "\n".join(map(message, (me.signature or me.name).splitlines())) or "[Your name]"
     letter = "\n\n".join((f"Dear {_name(item)},", *paragraphs, f"Kind regards,\n{signature}"))
     if item.channel is Channel.FORWARD and item.through:
         letter = _forward(item, letter, signature)

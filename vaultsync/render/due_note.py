@@ -60,6 +60,8 @@ class DueNote:
     """Path of the draft of each ID that has one."""
     links: Links
     around: "Surroundings"
+    states: Mapping[str, str] = field(default_factory=dict)
+    """How the draft of each ID stands, where it is checked."""
     unrecorded: tuple[Unrecorded, ...] = ()
     still: Still = field(default_factory=Still)
     """What stays as it stands."""
@@ -121,6 +123,8 @@ def _tasks(note: DueNote, items: list[FollowUp]) -> Iterator[str]:
         waiting = note.waiting(item.id)
         yield _task(note, item, waiting)
         yield f"    - {markdown(item.reason)}"
+        if item.id in note.states and item.id in note.drafts:
+            yield f"    - draft: {note.states[item.id]}"
         yield from _reason(waiting)
 
 

@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from vaultsync.edit.kept import Kept, Place
 from vaultsync.vault.files import read_up_to
@@ -28,6 +28,14 @@ _LONGEST = LARGEST // 8
 """Bytes of one change."""
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
+
+
+class Moved(NamedTuple):
+    """A draft that was moved, as it was."""
+
+    path: str
+    to: str
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,33 @@ class Journal:
                 _renew(folder, _kept(lines), kept)
             else:
                 _append(folder, data)
+
+    def moves(self) -> tuple[Moved, ...]:
+        """Give the drafts that were moved, the oldest first, as far back as is kept.
+
+        Raises:
+            NoStateError: there is no place for them.
+            OSError: they cannot be read.
+        """
+        with contextlib.closing(self.state.open()) as folder:
+            found = [data.get("moved") for data in _objects(_lines(folder))]
+        return tuple(
+            Moved(*one)
+            for one in found
+            if isinstance(one, list)
+            and len(one) == len(Moved._fields)
+            and all(isinstance(text, str) for text in one)
+        )
+
+    def keep_move(self, path: str, to: str, digest: str) -> None:
+        """Keep where a draft went, so that `undo` can bring it back.
+
+        Raises:
+            NoStateError: there is no place for it.
+            OSError: it cannot be written.
+        """
+        with contextlib.closing(self.state.open()) as folder:
+            _append(folder, _line({"moved": [path, to, digest]}))
 
     def forget(self, ident: str) -> None:
         """Take a change out that was kept, but did not come about.

@@ -1,14 +1,16 @@
 """The way of one changed line into a user's note: when it lies still, and kept before."""
 
+import contextlib
 import os
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from vaultsync.edit.kept import Kept, place_of
 from vaultsync.errors import RestlessError, WriteError
-from vaultsync.plan import Replace
+from vaultsync.plan import Change, Move, Replace
 from vaultsync.vault.git import expect_no_git
 from vaultsync.vault.state import NoStateError, State
 from vaultsync.vault.store import Store
@@ -78,6 +80,13 @@ class NoteWriter:
         self.written += 1
         if self._patience:
             self._patience.own.add(after.digest)
+
+    def keep_moves(self, changes: Iterable[Change]) -> None:
+        """Keep which drafts went where; where that cannot be, they stay where they went."""
+        for change in changes:
+            if isinstance(change, Move):
+                with contextlib.suppress(NoStateError, OSError):
+                    self._journal.keep_move(change.path, change.to, change.was)
 
     def _await_quiet(self, change: "LineChange") -> None:
         """Wait until the note has lain still: who saved it just now may still be typing.

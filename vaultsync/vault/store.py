@@ -49,8 +49,12 @@ class Store:
             reason = f"cannot be written: {error.strerror or error}"
             raise WriteError(change.path, reason, hint=_hint(error)) from error
 
-    def read(self, path: str) -> bytes | None:
+    def read(
+        self, path: str, *, limit: int = LARGEST_NOTE, writable: bool = True
+    ) -> bytes | None:
         """Read a file whole, on the way that writing takes; None: there is none.
+
+        Unless it is to be `writable`, it may be read-only.
 
         Raises:
             WriteError: the path leads out of the vault, or it cannot be read.
@@ -59,7 +63,8 @@ class Store:
             with self._folder(_parts(path)) as (folder, name):
                 if folder.status(name) is None:
                     return None
-                if _plain_file(folder, name, path).st_size > LARGEST_NOTE:
+                status = _plain_file(folder, name, path, writable=writable)
+                if status.st_size > limit:
                     raise WriteError(path, "is too large")
                 return folder.read(name)
         except (FileNotFoundError, NotADirectoryError):
@@ -163,7 +168,9 @@ def _parts(path: str) -> list[str]:
     return parts
 
 
-def _plain_file(folder: "Folder", name: str, path: str) -> os.stat_result:
+def _plain_file(
+    folder: "Folder", name: str, path: str, *, writable: bool = True
+) -> os.stat_result:
     """Refuse what must not be replaced: links of both kinds, and what is read-only."""
     status = folder.status(name)
     if status is None:
@@ -179,7 +186,7 @@ def _plain_file(folder: "Folder", name: str, path: str) -> os.stat_result:
         raise WriteError(
             path, "has a second name (a hard link)", hint="make it a file of its own"
         )
-    if not status.st_mode & 0o222:
+    if writable and not status.st_mode & 0o222:
         raise WriteError(path, "is read-only", hint="make it writable, then sync again")
     return status
 

@@ -11,6 +11,7 @@ from vaultsync.readback import (
     Readback,
     Record,
     brought_forward,
+    counted_once,
     plan_records,
     wanted_marks,
 )
@@ -97,6 +98,7 @@ def bring_up_to_date(run: Run, written: int = 0) -> Report:
     plan = plan_outputs(back.snapshot, back.outcome, vault.settings, back.unrecorded)
     expect_no_git(vault.root, written + len(back.records))
     done, failures = apply_all(Store(vault.root), plan.changes)
+    recorder.writer.keep_moves(done)
     return replace(
         _report(vault, back, plan, done, (*recorder.failures, *failures)),
         unkept=recorder.writer.unkept,
@@ -190,7 +192,8 @@ def _report(
     due_note = vault.settings.outputs.due_note
     ticks = (_unrecorded(due_note, one) for one in back.unrecorded)
     days = (_earlier(due_note, *one) for one in brought_forward(back.snapshot, back.outcome))
-    findings = (*back.outcome.findings, *plan.findings, *ticks, *days)
+    once = (_once(due_note, *one) for one in counted_once(back.snapshot, back.outcome))
+    findings = (*back.outcome.findings, *plan.findings, *ticks, *days, *once)
     return Report(
         outcome=back.outcome,
         snapshot=back.snapshot,
@@ -217,6 +220,18 @@ def _unrecorded(due_note: str, one: Unrecorded) -> Finding:
         code="VS602",
         message=f"not recorded: {one.reason}",
         help=fix,
+        source=mark.text,
+    )
+
+
+def _once(due_note: str, mark: "Mark", item: "FollowUp") -> Finding:
+    return Finding(
+        path=due_note,
+        line=mark.line,
+        code="VS609",
+        message=f"{item.company} was looked at on that day already, which counts once; "
+        "the line goes back",
+        help=f"tick it when you look again; the next time is due {item.due}",
         source=mark.text,
     )
 

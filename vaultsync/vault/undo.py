@@ -8,6 +8,7 @@ record without a tick, which is what every sync leaves.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.edit.lines import LineChange, Refusal, lines_of
@@ -15,7 +16,7 @@ from vaultsync.edit.turn_back import turn_back
 from vaultsync.errors import AmbiguousItemError, UndoError, UnknownChangeError, WriteError
 from vaultsync.parse.draft import drafts_by_id
 from vaultsync.parse.due_note import read_marks
-from vaultsync.plan import Replace
+from vaultsync.plan import Move, Replace
 from vaultsync.snapshot import digest
 from vaultsync.vault.checking import Report
 from vaultsync.vault.files import Unreadable
@@ -23,6 +24,7 @@ from vaultsync.vault.git import expect_no_git
 from vaultsync.vault.journal import Journal
 from vaultsync.vault.linked import document_of
 from vaultsync.vault.lock import writing
+from vaultsync.vault.reading import read_vault
 from vaultsync.vault.state import NoStateError, State
 from vaultsync.vault.store import Store
 from vaultsync.vault.sync import Run, bring_up_to_date
@@ -74,7 +76,8 @@ def kept_changes(vault: "Vault") -> tuple[Listed, ...]:
     """
     kept = _read(vault)
     gone = _taken_back(kept)
-    return tuple(Listed(one, _standing(vault, one, gone)) for one in reversed(kept))
+    notes = _Notes(vault)
+    return tuple(Listed(one, _standing(notes, one, gone)) for one in reversed(kept))
 
 
 def plan_undo(vault: "Vault", wanted: str | None) -> TakingBack:
@@ -90,12 +93,16 @@ def plan_undo(vault: "Vault", wanted: str | None) -> TakingBack:
     if kept.id in gone:
         raise UndoError(f"{_place(kept)} is taken back already", hint=_others(wanted))
     note = _note(vault, kept.path)
+    change = turn_back(note, kept) if note else Refusal("")
+    if isinstance(change, LineChange):
+        return TakingBack(kept=kept, change=change)
+    renamed = _renamed(_Notes(vault), kept)
+    if renamed:
+        return renamed
+    reason = f"{_place(kept)}: {change.reason}"
     if note is None:
-        raise UndoError(f"{kept.path} is not there any more", hint=_others(wanted))
-    change = turn_back(note, kept)
-    if isinstance(change, Refusal):
-        raise UndoError(f"{_place(kept)}: {change.reason}", hint=_others(wanted))
-    return TakingBack(kept=kept, change=change)
+        reason = f"{kept.path} is not there any more, and not one note is as it was then"
+    raise UndoError(reason, hint=_others(wanted))
 
 
 def undo(run: Run, wanted: str | None) -> Undone:
@@ -115,7 +122,9 @@ def undo(run: Run, wanted: str | None) -> Undone:
         except WriteError:
             bring_up_to_date(run)  # without the tick, the due note may be behind the notes
             raise
+        draft = _bring_draft_back(run, back.kept)
         report = bring_up_to_date(run, writer.written)
+        report = replace(report, changes=(*draft, *report.changes))
         return Undone(back=back, report=replace(report, unkept=report.unkept or writer.unkept))
 
 
@@ -147,6 +156,29 @@ def _forget_ticks(run: Run, kept: "Kept") -> None:
     Store(run.vault.root).apply(change)
     if run.patience:
         run.patience.own.add(digest(text.encode()))
+
+
+def _bring_draft_back(run: Run, kept: "Kept") -> tuple[Move, ...]:
+    """Move a draft out of `Sent/`, if it is still what was moved there and its place is free.
+
+    One that says itself that it was sent stays: it would be recorded anew.
+    """
+    if not kept.item or kept.new is None:
+        return ()
+    snapshot = run.look().snapshot
+    draft = drafts_by_id(snapshot.drafts).get(kept.item)
+    if draft is None or draft.status == "sent":
+        return ()
+    (was,) = (one.digest for one in snapshot.drafts if one.path == draft.path)
+    try:
+        for moved in reversed(Journal(State(run.vault.root)).moves()):
+            if (moved.to, moved.digest) == (draft.path, was):
+                back = Move(path=moved.to, to=moved.path, was=was)
+                Store(run.vault.root).apply(back)
+                return (back,)
+    except (NoStateError, OSError, WriteError):
+        return ()  # it stays where it is; the run writes a new one
+    return ()
 
 
 def _expect_no_sent_draft(snapshot: "Snapshot", kept: "Kept") -> None:
@@ -202,12 +234,40 @@ def _last(vault: "Vault", every: tuple["Kept", ...], gone: set[str]) -> "Kept":
     raise UndoError("there is no change of a note to take back")
 
 
-def _standing(vault: "Vault", kept: "Kept", gone: set[str]) -> Standing:
+def _standing(notes: "_Notes", kept: "Kept", gone: set[str]) -> Standing:
     if kept.id in gone:
         return Standing.TAKEN_BACK
-    note = _note(vault, kept.path)
+    note = _note(notes.vault, kept.path)
     stands = note is not None and isinstance(turn_back(note, kept), LineChange)
-    return Standing.STANDS if stands else Standing.CHANGED
+    return Standing.STANDS if stands or _renamed(notes, kept) else Standing.CHANGED
+
+
+class _Notes:
+    """The vault's notes by what they say; read only where a note is not where it was."""
+
+    def __init__(self, vault: "Vault") -> None:
+        self.vault = vault
+
+    @cached_property
+    def by_digest(self) -> dict[str, list[str]]:
+        """Give the paths of the notes with each content."""
+        found: dict[str, list[str]] = {}
+        for note in read_vault(self.vault).notes:
+            found.setdefault(note.digest, []).append(note.path)
+        return found
+
+
+def _renamed(notes: _Notes, kept: "Kept") -> TakingBack | None:
+    """Find the note of a change under another name: to the byte as the change left it.
+
+    None where there is no such note, or more than one.
+    """
+    paths = notes.by_digest.get(kept.after, [])
+    note = _note(notes.vault, paths[0]) if len(paths) == 1 else None
+    change = turn_back(note, kept) if note else None
+    if note is None or not isinstance(change, LineChange):
+        return None
+    return TakingBack(kept=replace(kept, path=note.path), change=change)
 
 
 def _note(vault: "Vault", path: str) -> "Document | None":

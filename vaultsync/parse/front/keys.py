@@ -31,6 +31,7 @@ _ALIASES = {
     "updates": "",
     "accounts": "company-accounts",
     "careers": "career careers-page careers-link jobs-page",
+    "thread": "message-id",
     "type": "",
 }
 
@@ -227,6 +228,15 @@ def read_status(text: str) -> Status | None:
     if len(found) != 1 or plain[0] not in _STATUS or any(map(_UNCERTAIN.search, rest)):
         return None
     return found.pop()
+
+
+def says_more(text: str) -> bool:
+    """Tell whether a text that begins with a status says more: a day, or a remark."""
+    words = _NO_LETTERS.sub(" ", text.casefold()).strip()
+    if not words or words in _STATUS:
+        return False
+    signs = any(sign in _STATUS for sign in text)
+    return signs or any(words.startswith(f"{status} ") for status in _STATUS)
 
 
 def meant_status(text: str) -> Status | None:

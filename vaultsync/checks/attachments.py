@@ -1,0 +1,54 @@
+"""What is said to be attached, and is not (S08)."""
+
+import re
+from typing import TYPE_CHECKING
+
+from vaultsync.names import composed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vaultsync.checks.letter import Letter
+    from vaultsync.diagnostics import Finding
+
+_MOVED = r"(?:attach(?:ing|ed)?|enclos(?:e|ing|ed))"
+_PAPERS = (
+    r"(?:files?|documents?|copy|copies|CV|resume|r[ée]sum[ée]|certificates?|references?|article"
+    r"|portfolio|drawings?|slides?|list|sheet|leaflet|report|photos?|plans?|PDF|letter|forms?"
+    r"|papers?|results|samples?|card|recipe|sketch|transcript|link)"
+)
+_ATTACHED = re.compile(
+    rf"\b(?:I|we)(?:'ve|'m|'ll)? (?:(?:have|am|had|also|will|hereby|now|just|gladly|therefore)"
+    rf" ){{0,3}}{_MOVED}\b(?! to (?!this|the (?:e-?mail|message|letter)))"
+    r"|\b(?:please )?(?:find|see) (?:\w+ ){0,6}(?:attached|enclosed)\b"
+    r"|\b(?:attached|enclosed) (?:you(?:'ll| will)? find|please|below|herewith|as promised)\b"
+    rf"|\b{_PAPERS} (?:[\w-]+ ){{0,6}}(?:attached|enclosed)\b"
+    r"(?! (?:to|by|with|on|at|in|from)\b)"
+    rf"|\b(?:my|the|this|an?) (?:attached|enclosed) (?:\w+ ){{0,3}}{_PAPERS}\b"
+    r"|\b(?:attached|enclosed) (?:to|with) this (?:e-?mail|message|letter|note)\b"
+    r"|\b(?:in|as|see|open) (?:the |an |my )?(?:attachments?|enclosures?)\b"
+    rf"|^\s*(?:attached|enclosed) (?:is|are) |^\s*(?:attached|enclosed)\s*[:,]"
+    r"|^\s*(?:attachments?|enclosures?|encl?\.)\s*:|\((?:attached|enclosed)\)",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:not|no|nothing|never|without)\b|n't\b", re.IGNORECASE)
+
+
+def attached(letter: "Letter") -> "Iterator[Finding]":
+    """Report that something is said to be attached, while `attachments` names no file."""
+    if letter.draft.attachments:
+        return
+    for row, line in enumerate(letter.message.lines):
+        text = composed(line[:20_000]).replace("’", "'")
+        for match in _ATTACHED.finditer(text):
+            if _NOT.search(text[max(0, match.start() - 20) : match.end()]):
+                continue
+            yield letter.finding(
+                "VS522",
+                f"{match[0].strip()!r}, but nothing is attached",
+                row,
+                at=line[match.start() : match.end()].strip(),
+                column=match.start() + 1,
+                fix="write the file's name behind `attachments:` at the top, or take it out",
+            )
+            return

@@ -1,0 +1,41 @@
+"""How long a text is (S27)."""
+
+from typing import TYPE_CHECKING
+
+from vaultsync.model import Channel
+from vaultsync.septets import segments
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vaultsync.checks.letter import Letter
+    from vaultsync.diagnostics import Finding
+
+MOST_SEGMENTS = 2
+
+
+def text_length(letter: "Letter") -> "Iterator[Finding]":
+    """Report a text that takes more than one message, and more than two at most."""
+    if letter.channel is not Channel.TEXT:
+        return
+    text = letter.draft.body.strip()
+    taken = segments(text[:20_000])
+    if taken.count <= 1:
+        return
+    unit = (
+        "characters" if not taken.ucs2 else "characters, because of one that is no plain one,"
+    )
+    size = f"{taken.units} {unit} take {taken.count} messages"
+    odd = _odd(text) if taken.ucs2 else ""
+    fix = "say it in 160 characters" + (
+        f"; without {odd!r} more fits into a message" * bool(odd)
+    )
+    if taken.count > MOST_SEGMENTS:
+        yield letter.whole("VS520", f"too long for a text: {size}", fix)
+    else:
+        yield letter.whole("VS545", f"long for a text: {size}", fix)
+
+
+def _odd(text: str) -> str:
+    """Give the first character that makes a text take more room."""
+    return next((char for char in text if segments(char).ucs2), "")

@@ -1,0 +1,91 @@
+"""`vaultsync draft`: the drafts, and the way of each to the program that sends it."""
+
+import importlib
+
+import click
+
+from vaultsync.cli.drafts.hand_over import hand_over
+
+COMMANDS = {
+    "list": "List the open drafts, and how each stands.",
+    "show": "Show a draft, and what the checks say of it.",
+    "open": "Open a draft in your editor, then say what the checks find.",
+    "check": "Say what the checks find in drafts, also in those not begun yet.",
+}
+_WITH_VALUE = ("--vault", "--as-of", "--color")
+EPILOG = """\b
+Examples:
+  vaultsync draft                              all open drafts, and how they stand
+  vaultsync draft northwind priya              show one: by words of company, person, kind
+  vaultsync draft open vs-36651j33             write in it; $VISUAL, else $EDITOR
+  vaultsync draft check                        what stands between them and ready
+  vaultsync draft vs-36651j33 --eml thanks.eml
+  xdg-open "$(vaultsync draft vs-36651j33 --mailto)"
+  vaultsync draft marcus --sms                 sms:+447700900123?body=...
+  vaultsync draft vs-36651j33 --text | wl-copy
+  ./my-writer | vaultsync draft vs-36651j33 --stdin
+
+A draft is handed over only when it is ready: no check finds an error, and you have set
+`proofread: true` in it. `show` shows it at any time. Nothing is ever sent.
+
+Exit codes: 0 done; 1 the draft is not ready, or a check found an error; 2 WHAT cannot be
+understood or could be several; 3 it could not be written.
+"""
+
+
+class Drafts(click.Group):
+    """Sub-commands, and without one the words by which a draft is meant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Give the sub-commands in the order in which people meet them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a sub-command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"vaultsync.cli.drafts.{cmd_name}")
+        command: click.Command = getattr(module, f"{cmd_name}_draft")
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Let options also stand before a sub-command; without words, list the drafts."""
+        if set(args[:1]) & set(ctx.help_option_names):
+            args = args[:1]
+        at = 0
+        while at < len(args) and args[at].startswith("--") and args[at] != "--help":
+            at += 2 if args[at] in _WITH_VALUE else 1
+        if at < len(args) and args[at] in COMMANDS:
+            args = [args[at], *args[:at], *args[at + 1 :]]
+        elif at >= len(args) and not set(args) & set(ctx.help_option_names):
+            args = ["list", *args]
+        if args[0] not in {*COMMANDS, *ctx.help_option_names}:
+            args = ["", *args]
+        return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Give the sub-command; what is none is meant to be a draft."""
+        if not args[0]:
+            return "", hand_over, args[1:]
+        return super().resolve_command(ctx, args)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Say that there are two ways to use it."""
+        formatter.write_usage(ctx.command_path, "WHAT... [OPTIONS]")
+        formatter.write_usage(ctx.command_path, "COMMAND [ARGS]...", prefix="       ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the options for one draft, then the sub-commands."""
+        hand_over.format_options(ctx, formatter)
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Drafts, epilog=EPILOG)
+def draft() -> None:
+    """Show, check and open drafts, and hand a ready one to the program that sends it.
+
+    WHAT is an ID (`vs-36651j33`), its beginning, or words of company, person, role or kind.
+    """

@@ -1,0 +1,1 @@
+"""What `vaultsync draft` is made of: one file per thing that it does."""

@@ -1,0 +1,107 @@
+"""What all of `vaultsync draft` shares: reading the vault, and what is ready."""
+
+from typing import NamedTuple
+
+from vaultsync.checks.verdicts import counted, slots
+from vaultsync.cli.findings_view import gnu
+from vaultsync.cli.printer import Progress
+from vaultsync.cli.session import Session
+from vaultsync.cli.wanted import Drafted
+from vaultsync.diagnostics import Severity
+from vaultsync.errors import UnreadyError
+from vaultsync.vault.checking import Report, check
+
+
+class Desk(NamedTuple):
+    """A vault as it was read."""
+
+    session: Session
+    report: Report
+
+    @classmethod
+    def open(
+        cls, vault: str | None, as_of: str | None, color: str, *, writes: bool = False
+    ) -> "Desk":
+        """Open the vault and read it.
+
+        Raises:
+            VaultsyncError: there is none, or its configuration cannot be used.
+        """
+        session, progress = Session.open(vault, as_of, color, writes=writes), Progress()
+        report = check(session.vault, session.instant, progress)
+        progress.done()
+        return cls(session, report)
+
+    def again(self) -> "Desk":
+        """Read it once more, as of the same instant."""
+        session = self.session
+        return Desk(session, check(session.vault, self.report.outcome.as_of.instant))
+
+
+def expect_ready(one: Drafted, desk: Desk) -> None:
+    """Refuse a draft that nobody should send yet; what is found goes to stderr.
+
+    Raises:
+        UnreadyError: it has errors, or nobody has said that it is proofread (S29).
+    """
+    review, draft = one.review, one.draft
+    if draft.sent:
+        raise UnreadyError(draft.path, "it is sent", "a new one is written when it is owed")
+    if review is None:
+        raise UnreadyError(draft.path, *_unreviewed(one))
+    if review.ready:
+        return
+    errors = [found for found in review.findings if found.severity is Severity.ERROR]
+    if not draft.untouched:
+        for found in errors:
+            desk.session.printer.say(gnu(found))
+            if found.help:
+                desk.session.printer.say(f"  help: {found.help}")
+    missing = [] if draft.proofread else ["not proofread"]
+    if draft.slots:
+        missing.insert(0, slots(draft.slots))
+    if errors:
+        missing.insert(0, counted(errors))
+    raise UnreadyError(draft.path, ", ".join(missing), next_step(one))
+
+
+def _unreviewed(one: Drafted) -> tuple[str, str]:
+    if one.draft.status != "draft":
+        line = one.draft.line_of("status")
+        return (
+            f"its status in line {line} is {one.draft.status!r}",
+            "only a draft with `status: draft` is checked and handed over",
+        )
+    return (
+        f"the message is not owed any more ({one.item.state.value})",
+        f"`vaultsync show {one.item.id}` says why",
+    )
+
+
+def next_step(one: Drafted) -> str:
+    """Say what is to be done with a draft next."""
+    review, ident = one.review, one.item.id
+    if one.draft.sent or review is None:
+        return ""
+    if one.draft.slots:
+        return (
+            f"`vaultsync draft open {ident}`: put a sentence of your own in the place of each "
+            "bracket"
+        )
+    if review.errors:
+        return f"`vaultsync draft open {ident}`, and mend what is found"
+    if not review.draft.proofread:
+        return (
+            "read it once more as its reader will, then set `proofread: true` in it: "
+            f"`vaultsync draft open {ident}`"
+        )
+    return f"{_ways(one)}; once it is sent: `vaultsync done {ident}`"
+
+
+def _ways(one: Drafted) -> str:
+    ident = one.item.id
+    return {
+        "email": f"`vaultsync draft {ident} --mailto` or `--eml FILE` hands it over",
+        "forward": f"`vaultsync draft {ident} --mailto` or `--eml FILE` hands it over",
+        "text": f"`vaultsync draft {ident} --sms` hands it over",
+    }.get(one.draft.channel, f"`vaultsync draft {ident} --text` hands it over")

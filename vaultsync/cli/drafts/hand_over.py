@@ -1,0 +1,113 @@
+"""`vaultsync draft WHAT`: a ready draft to the program that sends it, or a body from a pipe."""
+
+import os
+from typing import Any
+
+import click
+
+from vaultsync.cli.drafts.desk import Desk, expect_ready
+from vaultsync.cli.drafts.replacing import replace_body
+from vaultsync.cli.drafts.show import show_one
+from vaultsync.cli.session import vault_options
+from vaultsync.cli.wanted import Drafted, find_draft
+from vaultsync.render.escape import file_name
+from vaultsync.render.handing.eml import eml
+from vaultsync.render.handing.outgoing import Mail, body_of, mail_of, text_of
+from vaultsync.render.handing.uris import mailto, sms
+from vaultsync.vault.enclosures import read_attachments, write_mail_file
+
+WAYS = ("mailto", "eml", "sms", "text", "stdin")
+
+
+def read_target(
+    context: click.Context, option: click.Parameter, value: str | None
+) -> str | None:
+    """Take a file's name; a word of WHAT that came behind `--eml` by mistake is none.
+
+    Raises:
+        click.BadParameter: it does not look like a mail file.
+    """
+    if value is None or value == "-" or value.lower().endswith(".eml") or os.path.isdir(value):
+        return value
+    raise click.BadParameter(
+        f"{value!r} does not end in .eml and is no folder; WHAT stands before `--eml`",
+        context,
+        option,
+    )
+
+
+@click.command()
+@click.argument("what", metavar="WHAT...", nargs=-1, required=True)
+@click.option("--mailto", is_flag=True, help="As a link that opens your mail program.")
+@click.option(
+    "--eml",
+    metavar="[FILE|-]",
+    is_flag=False,
+    flag_value="-",
+    callback=read_target,
+    help="As a mail file to open and send; into FILE or a folder, else to stdout.",
+)
+@click.option("--sms", is_flag=True, help="As a link that opens your phone's messages.")
+@click.option("--text", is_flag=True, help="The message alone, for a pipe.")
+@click.option("--stdin", is_flag=True, help="Put what comes in into the draft as its message.")
+@click.option("--json", "as_json", is_flag=True, help="Show it as JSON.")
+@vault_options
+def hand_over(what: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401 - click's
+    """Show a draft, or hand it over when it is ready."""
+    chosen = [way for way in WAYS if options[way]]
+    if len(chosen) > 1:
+        both = " and ".join(f"--{way}" for way in chosen)
+        raise click.UsageError(f"{both} exclude each other: take one")
+    way = chosen[0] if chosen else ""
+    if way and options["as_json"]:
+        raise click.UsageError(f"--json shows the draft; it does not go with --{way}")
+    desk = Desk.open(
+        options["vault"], options["as_of"], options["color"], writes=way == "stdin"
+    )
+    one = find_draft(desk.report, what)
+    if way == "stdin":
+        return replace_body(desk, one)
+    if way:
+        return _hand_over(desk, one, way, options["eml"] or "")
+    return show_one(desk, one, as_json=options["as_json"])
+
+
+def _hand_over(desk: Desk, one: Drafted, way: str, target: str) -> int:
+
+    expect_ready(one, desk)
+    printer = desk.session.printer
+    if way == "text":
+        body = body_of(one.draft)
+        if printer.on_terminal:
+            for line in body.split("\n"):
+                printer.out(line)
+        else:
+            printer.raw(f"{body}\n".encode())
+    elif way == "sms":
+        printer.out(sms(text_of(one.draft)))
+    elif way == "mailto":
+        printer.out(mailto(_mail(desk, one)))
+    else:
+        _mail_file(desk, one, target)
+    return 0
+
+
+def _mail_file(desk: Desk, one: Drafted, target: str) -> None:
+
+    data = eml(_mail(desk, one))
+    if target == "-":
+        desk.session.printer.raw(data)
+        return
+    stem = one.draft.path.rpartition("/")[2].removesuffix(".md")
+    path = write_mail_file(target, data, f"{file_name(stem)}.eml")
+    desk.session.printer.out(path)
+    desk.session.printer.say(
+        f"open it in your mail program; once it is sent: `vaultsync done {one.item.id}`"
+    )
+
+
+def _mail(desk: Desk, one: Drafted) -> Mail:
+
+    vault = desk.session.vault
+    attached = read_attachments(vault.root, one.draft.path, one.draft.attachments)
+    return mail_of(one.item, one.draft, vault.settings.me, attached)

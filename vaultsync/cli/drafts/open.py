@@ -1,0 +1,41 @@
+"""`vaultsync draft open`."""
+
+import os
+
+import click
+
+from vaultsync.cli.drafts.check import tell
+from vaultsync.cli.drafts.desk import Desk
+from vaultsync.cli.session import vault_options
+from vaultsync.cli.wanted import find_draft
+from vaultsync.vault.editor import find_editor, open_file
+
+EPILOG = """\b
+Examples:
+  vaultsync draft open vs-36651j33
+  vaultsync draft open northwind priya
+  VISUAL="code --wait" vaultsync draft open priya
+"""
+
+
+@click.command("open", epilog=EPILOG)
+@click.argument("what", metavar="WHAT...", nargs=-1, required=True)
+@vault_options
+def open_draft(what: tuple[str, ...], vault: str | None, as_of: str | None, color: str) -> int:
+    """Open a draft in your editor, wait for it, then say what the checks find.
+
+    The editor is $VISUAL, else $EDITOR, else what your system opens such files with; that one
+    is not waited for.
+    """
+    desk = Desk.open(vault, as_of, color)
+    one = find_draft(desk.report, what)
+    editor = find_editor(os.environ)
+    open_file(editor, os.path.join(desk.session.vault.root, one.draft.path))
+    if not editor.waits:
+        desk.session.printer.say(
+            f"opened {one.draft.path}; `vaultsync draft check {one.item.id}` says what the "
+            "checks find"
+        )
+        return 0
+    after = desk.again()
+    return tell(after, (find_draft(after.report, [one.item.id]),))

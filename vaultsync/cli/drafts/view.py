@@ -1,0 +1,149 @@
+"""A draft as people see it on a screen, and as JSON."""
+
+import re
+import textwrap
+from collections.abc import Iterator
+from datetime import tzinfo
+from typing import Any
+
+from vaultsync.checks.verdicts import each
+from vaultsync.cli import json_view
+from vaultsync.cli.drafts.desk import next_step
+from vaultsync.cli.findings_view import show_findings
+from vaultsync.cli.listing import what, when
+from vaultsync.cli.printer import Printer
+from vaultsync.cli.wanted import Drafted
+from vaultsync.diagnostics import Finding
+from vaultsync.model import Channel
+from vaultsync.render.escape import terminal
+from vaultsync.septets import Segments, segments
+
+WIDEST = 88
+"""Columns of a message on a screen: longer lines are hard to read."""
+_BRACKET = re.compile(r"([\[\]])")
+_STYLE = {"yes": "help", "look": "warning", "no": "error"}
+
+
+def show_draft(printer: Printer, one: Drafted, zone: tzinfo) -> None:
+    """Print a draft: what it is for, the message, what the checks say, what to do next."""
+    for line in _wrapped(printer, what(one.item), 0):
+        printer.painted(printer.paint(line, "bold"))
+    for label, value in (("due", when(one.item, zone)), *_rows(one)):
+        start = label
+        for line in _wrapped(printer, value, 11):
+            printer.painted(f"  {printer.paint(start.ljust(8), 'dim')} {terminal(line)}")
+            start = ""
+    printer.out()
+    for line in _message(printer, one.draft.body.strip("\n")):
+        printer.painted(line)
+    printer.out()
+    show_stand(printer, one)
+
+
+def show_stand(
+    printer: Printer, one: Drafted, findings: tuple[Finding, ...] | None = None
+) -> None:
+    """Print the verdicts, what they rest on, and the next step."""
+    if one.review is None:
+        printer.out(f"  Not checked: {_why_not(one)}.")
+        return
+    for aspect, verdict in each(one.review):
+        style = _STYLE[verdict.partition(" ")[0]]
+        printer.painted(f"  {aspect.value:<14} {printer.paint(verdict, style)}")
+    read = "yes" if one.draft.proofread else "no"
+    printer.painted(f"  {'proofread':<14} {printer.paint(read, _STYLE[read])}")
+    findings = one.review.findings if findings is None else findings
+    if findings:
+        printer.out()
+        show_findings(printer, findings)
+    printer.out()
+    start = "Ready: " if one.review.ready else "Next: "
+    for line in _wrapped(printer, start + next_step(one), 0):
+        printer.painted(printer.paint(line, "help" if one.review.ready else "bold"))
+
+
+def _why_not(one: Drafted) -> str:
+    if one.draft.sent:
+        return "it is sent"
+    if one.draft.status != "draft":
+        return f"its status is {one.draft.status or 'none'!r}"
+    return f"the message is not owed any more ({one.item.state.value})"
+
+
+def _rows(one: Drafted) -> Iterator[tuple[str, str]]:
+    draft = one.draft
+    yield "to", draft.to or "nobody: no address is noted"
+    if draft.subject:
+        yield "subject", draft.subject
+    if draft.channel == Channel.TEXT.value:
+        yield "length", length(segments(draft.body.strip("\n")))
+    else:
+        words = len(draft.body.split())
+        yield "length", "1 word" if words == 1 else f"{words} words"
+    if draft.attachments:
+        yield "attached", ", ".join(draft.attachments)
+    if draft.override:
+        yield "override", draft.override
+    yield "file", draft.path
+    yield "ID", one.item.id
+
+
+def length(found: Segments) -> str:
+    """Say how long a text is, in the terms in which it is sent."""
+    count = "1 message" if found.count == 1 else f"{found.count} messages"
+    units = "characters of Unicode" if found.ucs2 else "characters"
+    return f"{found.units} {units}: {count}"
+
+
+def _message(printer: Printer, body: str) -> Iterator[str]:
+    """Give the lines of a message, with what is still to be written in another colour."""
+    open_slot = False
+    for text in body.split("\n"):
+        for line in _wrapped(printer, text, 4):
+            shown = ""
+            for part in _BRACKET.split(line):
+                open_slot = open_slot or part == "["
+                shown += printer.paint(part, "due") if open_slot else terminal(part)
+                open_slot = open_slot and part != "]"
+            yield f"    {shown}".rstrip()
+        open_slot = False
+
+
+def _wrapped(printer: Printer, text: str, indent: int) -> list[str]:
+    """Wrap a line on a screen; what is piped keeps its lines."""
+    if not printer.on_terminal:
+        return [text]
+    room = max(min(printer.width, WIDEST) - indent, 20)
+    return textwrap.wrap(text, room, break_long_words=False, break_on_hyphens=False) or [""]
+
+
+def draft_json(one: Drafted, *, body: bool = False) -> dict[str, Any]:
+    """Give a draft; the message itself only where it is asked for."""
+    item, draft = one.item, one.draft
+    found: dict[str, Any] = {
+        "id": item.id,
+        "kind": item.kind.value,
+        "state": item.state.value,
+        "person": item.person.name,
+        "company": item.company,
+        "role": item.role,
+        "channel": draft.channel,
+        "to": draft.to,
+        "subject": draft.subject,
+        "due": str(item.due),
+        "due_at": json_view.instant(item.due_at),
+        "path": draft.path,
+        "sent": draft.sent,
+        "draft_review": json_view.draft_review(one.review) if one.review else None,
+    }
+    if body:
+        found["body"] = draft.body.strip("\n")
+        if draft.channel == Channel.TEXT.value:
+            size = segments(found["body"])
+            found["length"] = {
+                "messages": size.count,
+                "units": size.units,
+                "ucs2": size.ucs2,
+                "left": size.left,
+            }
+    return found
