@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from datetime import datetime
@@ -27,12 +28,17 @@ from tests.watches import (
     NOTE,
     Watch,
     fresh,
+    more,
     replaced,
     temporary_files,
     wait_for,
     watching,
 )
+from vaultsync.cli.session import Session
+from vaultsync.cli.watch_runs import Runs
+from vaultsync.cli.watch_told import Told
 from vaultsync.vault.mounts import far_away
+from vaultsync.vault.pace import Occasion, Why
 
 HASTE = """
 import functools
@@ -366,13 +372,32 @@ def test_a_burst_that_the_system_cannot_keep(vault: Path) -> None:
 # reading
 
 
+def test_a_note_cannot_be_read_for_a_while(vault: Path) -> None:
+    """A note that can be read again is read, though nobody tells of that (hazard 9)."""
+    inside = as_any_user()
+    with watching(vault, "--json", inside=inside) as running:
+        other = vault / "Interviews" / ".new"
+        other.write_bytes(more(vault))
+        other.chmod(0)
+        other.replace(vault / NOTE)
+        wait_for(lambda: "VS004" in running.out.read_text("utf-8"), "the finding")
+        (vault / NOTE).chmod(0o644)
+        running.comes_to(fresh(vault))
+        assert running.ends(signal.SIGTERM) == 0
+
+
+def as_any_user() -> list[str]:
+    """Give how to start a process that may not read everything, also as root."""
+    if os.geteuid():
+        return []
+    if not shutil.which("setpriv"):
+        pytest.skip("no setpriv on this machine, and root may read everything")
+    return ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+
+
 def test_every_read_fails_for_a_while(vault: Path) -> None:
     """While nothing can be read the due note stays; soon after, it is right (hazards 9, 10)."""
-    inside = []
-    if os.geteuid() == 0:  # the permission to read everything is given up
-        inside = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
-        if not shutil.which("setpriv"):
-            pytest.skip("no setpriv on this machine, and root may read everything")
+    inside = as_any_user()
     folder = vault / "Interviews"
     with watching(vault, "--json", inside=inside) as running:
         before = running.due
@@ -488,6 +513,27 @@ def test_an_hour_comes(vault: Path, instant: str, why: str) -> None:
         assert running.ends(signal.SIGTERM) == 0
 
 
+def test_the_zone_of_the_system_changes(
+    make_vault: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A laptop that travels has another day there; what is configured stays (hazard 20)."""
+    travels = ["Asia/Tokyo", "America/New_York"]
+    for config, zones in (
+        ("", travels),
+        (CONFIG, ["Europe/London"]),
+    ):
+        vault = make_vault({}, config)
+        told = Told(str(vault), quiet=True, as_json=False)
+        monkeypatch.setenv("TZ", "Asia/Tokyo")
+        runs = Runs(Session.open(str(vault), None, "never"), told)
+        found = []
+        for zone in travels:
+            monkeypatch.setenv("TZ", zone)
+            runs.run(Occasion(Why.START))
+            found.append(str(runs.session.vault.zone))
+        assert list(dict.fromkeys(found)) == zones
+
+
 def test_stopped_and_continued(vault: Path) -> None:
     """A process that was stopped is right soon after it goes on; a day may have begun."""
     clock = Clock(vault, "2099-03-06T09:00:00+00:00")
@@ -509,6 +555,55 @@ def test_a_pinned_instant_does_not_make_it_restless(make_vault: Callable[..., Pa
     with watching(vault, "--json", as_of=EXAMPLE_AS_OF) as running:
         time.sleep(1.5)
         assert running.runs == ["start"]
+        assert running.ends(signal.SIGTERM) == 0
+
+
+# what is being written
+
+
+def slowly(file: Path, data: bytes) -> None:
+    """Write a file in pieces, with pauses that are longer than the watcher's quiet."""
+    with file.open("wb", buffering=0) as stream:
+        for start in range(0, len(data), len(data) // 3):
+            stream.write(data[start : start + len(data) // 3])
+            time.sleep(0.3)
+
+
+def slowly_beside(file: Path, data: bytes) -> None:
+    """Write another file slowly; it takes the old one's place."""
+    other = file.with_name("new note.md.tmp")
+    slowly(other, data)
+    other.replace(file)
+
+
+def slowly_with_backup(file: Path, data: bytes) -> None:
+    """Rename the old file, write the new one slowly, remove the old one."""
+    backup = file.with_name(f"{file.name}~")
+    file.rename(backup)
+    slowly(file, data)
+    backup.unlink()
+
+
+def test_slow_saves_are_never_seen_half(vault: Path) -> None:
+    """What is still open is waited for; what was closed is read soon (hazard 9)."""
+    texts = {}
+    for company in (b"Eastwind", b"Westwind"):
+        replaced(vault, company)
+        texts[fresh(vault)] = (vault / NOTE).read_bytes()
+    wanted = list(texts)
+    with watching(vault, "--json", VAULTSYNC_QUIET="1") as running:
+        for number in range(60 if FULL else 6):
+            way = (slowly, slowly_beside, slowly_with_backup)[number % 3]
+            due = wanted[number % 2]
+            saving = threading.Thread(target=way, args=(vault / NOTE, texts[due]))
+            saving.start()
+            while saving.is_alive():
+                assert running.due in wanted
+                time.sleep(0.01)
+            saving.join()
+            while running.due != due:
+                assert running.due in wanted
+                time.sleep(0.01)
         assert running.ends(signal.SIGTERM) == 0
 
 

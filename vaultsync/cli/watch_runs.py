@@ -1,5 +1,6 @@
 """The runs of the watcher: one after the other; a failing one does not end the watching."""
 
+import contextlib
 import os
 import time as timing
 from dataclasses import replace
@@ -60,12 +61,22 @@ class Runs:
         return done
 
     def _sync(self, occasion: Occasion) -> Report:
+        self._follow_zone()
         waiting = patience()
         waiting.own |= self._own.digests
         waiting.closed = occasion.closed
         vault = with_index(open_vault(self.session.vault.root, waiting))
         self.session = replace(self.session, vault=vault)
         return sync(vault, self.session.instant, patience=waiting, command="watch")
+
+    def _follow_zone(self) -> None:
+        """Take the system's zone anew where none is configured: laptops travel."""
+        if self.session.vault.settings.timezone:
+            return
+        import tzlocal  # noqa: PLC0415 - only where no zone is configured
+
+        with contextlib.suppress(Exception):  # opening the vault says what is wrong
+            tzlocal.reload_localzone()
 
     def _failed(
         self, occasion: Occasion, error: VaultsyncError, start: float, retry: float
