@@ -343,10 +343,16 @@ hints.far_away = lambda root: "nfs4"
 hints._EVENTS.clear()  # another machine's changes are not told
 hints.Handler.on_any_event = lambda *_: None
 """ + HASTE.format("poll=0.5, share=1.0")
-    with watching(vault, before=before) as running:
-        replaced(vault)
-        running.comes_to(fresh(vault))
-        assert running.said.count("on a drive of another machine (nfs4)") == 1
+    with watching(vault, "--json", before=before) as running:
+        for company in (b"Eastwind", b"Westwind", b"Southwind"):
+            replaced(vault, company)
+            running.comes_to(fresh(vault))
+        assert [e["message"] for e in running.events if e["event"] == "polling"] == [
+            (
+                "the vault is on a drive of another machine (nfs4): "
+                "the vault is read every few seconds instead"
+            )
+        ]
         assert running.ends(signal.SIGTERM) == 0
 
 
@@ -687,18 +693,26 @@ def test_sighup_reads_the_configuration(vault: Path) -> None:
 
 def test_a_closed_terminal_ends_it(vault: Path) -> None:
     """The SIGHUP of a terminal that is closed ends it, as it ends every other program."""
+    state = vault.with_name("state")
     pid, terminal = pty.fork()
     if not pid:
-        env = environment()
+        env = environment(VAULTSYNC_STATE=str(state))
         command = [sys.executable, "-m", "vaultsync", "watch", "--vault", str(vault)]
         os.execve(sys.executable, command, env)  # noqa: S606 - it must have a terminal of its own
     end = time.monotonic() + LIMIT
     said = b""
-    while b"watching" not in said and time.monotonic() < end:
+    while b"created Follow-ups/Follow-ups due.md\r\n" not in said and time.monotonic() < end:
         said += os.read(terminal, 1000)
-    wait_for((vault / DUE).exists, "the first run")
+    wait_for(lambda: any(state.rglob("watch.json")), "the end of the first run")
     os.close(terminal)
-    wait_for(lambda: os.waitpid(pid, os.WNOHANG)[0] == pid, "the end")
+    ended: list[tuple[int, int]] = []
+
+    def has_ended() -> bool:
+        ended.append(os.waitpid(pid, os.WNOHANG))
+        return ended[-1][0] == pid
+
+    wait_for(has_ended, "the end")
+    assert os.waitstatus_to_exitcode(ended[-1][1]) == 0
 
 
 def status_of(root: Path, *options: str) -> subprocess.CompletedProcess[str]:

@@ -57,13 +57,13 @@ def watch(
 
 
 def _watch(session: Session, told: Told) -> None:
-    runs = Runs(session, told)
+    runs, terminal = Runs(session, told), _Terminal()
     outside = Outside(
         run=runs.run,
         explains=runs.explains,
         tell=told.event,
         now=clock.now,
-        hung_up=_Terminal().closed,
+        hung_up=terminal.closed,
     )
     running = Watcher(session.vault.root, outside)
     _on_signals(running)
@@ -73,7 +73,8 @@ def _watch(session: Session, told: Told) -> None:
         running.watch()
     finally:
         threading.excepthook = before
-    told.stopped()
+    if not terminal.closed():
+        told.stopped()
 
 
 def _on_signals(running: Watcher) -> None:
