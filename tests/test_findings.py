@@ -17,7 +17,8 @@ from tests.test_contracts import NOT_YET
 from vaultsync.calendar import AsOf
 from vaultsync.cli.findings_view import github, gnu
 from vaultsync.cli.session import Session
-from vaultsync.cli.watch import _Runner
+from vaultsync.cli.watch_runs import Runs
+from vaultsync.cli.watch_told import Told
 from vaultsync.diagnostics import CODES, GROUPS, Finding, Severity
 from vaultsync.explanations import EXPLANATIONS, Explanation, Form
 from vaultsync.model import Kind
@@ -27,6 +28,7 @@ from vaultsync.render.excerpt import excerpt
 from vaultsync.selection import Selection, UnknownCodeError, read_code
 from vaultsync.settings import Me, Settings
 from vaultsync.snapshot import Document, Snapshot
+from vaultsync.vault.pace import Occasion, Why
 
 MakeVault = Callable[..., Path]
 
@@ -428,7 +430,8 @@ def test_watch_honours_the_configuration(
     """What vaultsync.toml ignores is not told by `watch`."""
     for config, told in (("", True), ('[findings]\nignore = ["VS108"]\n', False)):
         vault = make_vault({"a.md": ODD}, f'timezone = "Europe/London"\n{config}')
-        _Runner(Session.open(str(vault), AS_OF, "never")).run()
+        teller = Told(str(vault), quiet=False, as_json=False)
+        Runs(Session.open(str(vault), AS_OF, "never"), teller).run(Occasion(Why.START))
         err = capsys.readouterr().err
         assert ("[VS108]" in err, "[VS113]" in err) == (told, True)
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.support import AS_OF, Cli, environment
-from tests.test_watch import LIMIT, wait_for
 from tests.vaults import DUE, NORTHWIND, PRIYA, contents, section, state, sync_here, tick
+from tests.watches import LIMIT, wait_for
 from vaultsync.errors import LockedError
 from vaultsync.vault import lock
 from vaultsync.vault.lock import watching, writing

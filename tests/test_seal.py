@@ -32,8 +32,9 @@ from vaultsync.parse.due_note import BEGIN, END, id_of, read_marks, split_due_no
 from vaultsync.parse.ids import with_day
 from vaultsync.parse.lines import split_lines
 from vaultsync.parse.seal import MERGED, is_whole, seal
+from vaultsync.vault.checking import check
 from vaultsync.vault.opening import open_vault
-from vaultsync.vault.sync import Run, check
+from vaultsync.vault.sync import Run
 from vaultsync.vault.undo import undo
 
 NOW = datetime.fromisoformat(AS_OF)

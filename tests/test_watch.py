@@ -1,121 +1,30 @@
 """`watch` as a process on a real folder, and when it runs without an event."""
 
-import contextlib
 import os
 import shutil
 import signal
 import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.support import AS_OF as EXAMPLE_AS_OF
 from tests.support import environment
-from tests.vaults import (
-    CONFIG,
-    DUE,
-    NORTHWIND,
-    NOTES,
-    PRIYA,
-    contents,
-    inserted,
-    section,
-    sync_here,
-    tick,
+from tests.vaults import CONFIG, PRIYA, contents, inserted, section, sync_here, tick
+from tests.watches import (
+    AS_OF,
+    LATER,
+    NOTE,
+    fresh,
+    more,
+    replaced,
+    temporary_files,
+    wait_for,
+    watching,
 )
 from vaultsync.calendar import AsOf, find_zone
-from vaultsync.cli import main, watch
-
-AS_OF = "2099-03-06T09:00:00+00:00"
-"""Far ahead of the clock: no run comes because an hour has come, only because of events."""
-LATER = {
-    path.replace("2026", "2099"): text.replace("2026", "2099") for path, text in NOTES.items()
-}
-NOTE = NORTHWIND.replace("2026", "2099")
-LIMIT = 60.0
-
-
-def wait_for(condition: Callable[[], bool], what: str) -> None:
-    """Wait until something is so; fail after the limit."""
-    end = time.monotonic() + LIMIT
-    while not condition():
-        assert time.monotonic() < end, f"{what}: not within {LIMIT} s"
-        time.sleep(0.02)
-
-
-class Watch:
-    """A running `vaultsync watch`."""
-
-    def __init__(self, root: Path, as_of: str = AS_OF) -> None:
-        """Start it and wait until the first run is over."""
-        self.root = root
-        self.log = root.parent / "stderr.txt"
-        command = ["-m", "vaultsync", "watch", "--vault", str(root), "--as-of", as_of]
-        with self.log.open("wb") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, *command],
-                stdout=log,
-                stderr=log,
-                env=environment(PYTHONUNBUFFERED="1"),
-            )
-
-    @property
-    def said(self) -> str:
-        """What it has printed so far."""
-        return self.log.read_text("utf-8")
-
-    @property
-    def due(self) -> bytes:
-        """The due note's bytes; empty while there is none."""
-        with contextlib.suppress(FileNotFoundError):
-            return (self.root / DUE).read_bytes()
-        return b""
-
-    def ends(self, ending: int) -> int:
-        """Send a signal and wait for the exit code."""
-        self.process.send_signal(ending)
-        return self.process.wait(LIMIT)
-
-    def comes_to(self, wanted: bytes) -> None:
-        """Wait until the due note has these bytes."""
-        wait_for(lambda: self.due == wanted or self.process.poll() is not None, "the due note")
-        assert self.due == wanted, self.said
-
-
-@contextmanager
-def watching(root: Path, as_of: str = AS_OF) -> Iterator[Watch]:
-    """Have a vault watched; the due note is up to date when the block begins."""
-    running = Watch(root, as_of)
-    try:
-        wait_for(lambda: "watching " in running.said, "the start")
-        running.comes_to(fresh(root, as_of))
-        yield running
-    finally:
-        if running.process.poll() is None:
-            running.process.kill()
-            running.process.wait(LIMIT)
-
-
-def fresh(root: Path, as_of: str = AS_OF) -> bytes:
-    """Give the due note that a sync of a copy without the outputs writes."""
-    copy = root.parent / "copy"
-    shutil.copytree(root, copy, ignore=shutil.ignore_patterns("Follow-ups", ".git"))
-    sync_here(copy, as_of)
-    data = (copy / DUE).read_bytes()
-    shutil.rmtree(copy)
-    return data
-
-
-def temporary_files(root: Path) -> list[str]:
-    """Give what an interrupted writing would leave behind."""
-    return [
-        path for path in contents(root) if path.rsplit("/", 1)[-1].startswith(".vaultsync-")
-    ]
+from vaultsync.cli import watch_runs
 
 
 @pytest.fixture
@@ -133,19 +42,6 @@ def test_what_was_up_to_date_stays(vault: Path) -> None:
     assert contents(vault) == before
     assert "created" not in running.said
     assert "updated" not in running.said
-
-
-def more(root: Path) -> bytes:
-    """Give the note's bytes with another role: the due note will say something else."""
-    data = (root / NOTE).read_bytes()
-    return data.replace(b"company: Northwind", b"company: Southwind")
-
-
-def replaced(root: Path) -> None:
-    """Save by a new file that takes the old one's place."""
-    temporary = root / "Interviews" / ".saving"
-    temporary.write_bytes(more(root))
-    temporary.replace(root / NOTE)
 
 
 def in_place(root: Path) -> None:
@@ -299,37 +195,6 @@ def test_it_stops_when_told_to(vault: Path, ending: int, busy: bool) -> None:
     assert temporary_files(vault) == []
 
 
-def renamed_vault(root: Path) -> None:
-    """Give the vault another name."""
-    root.rename(root.with_name("elsewhere"))
-
-
-def removed_vault(root: Path) -> None:
-    """Remove the vault."""
-    while root.exists():
-        shutil.rmtree(root, ignore_errors=True)
-
-
-def replaced_vault(root: Path) -> None:
-    """Put another folder in the vault's place, whole: a run may be going on meanwhile."""
-    other = root.with_name("other")
-    shutil.copytree(root, other, ignore=shutil.ignore_patterns(".vaultsync-*"))
-    root.rename(root.with_name("elsewhere"))
-    other.rename(root)
-
-
-@pytest.mark.parametrize("change", [renamed_vault, removed_vault, replaced_vault])
-def test_it_ends_rather_than_watch_nothing(vault: Path, change: Callable[[Path], None]) -> None:
-    """A vault that is gone or replaced ends it, with an error (hazards 6 and 8)."""
-    with watching(vault) as running:
-        change(vault)
-        assert running.process.wait(LIMIT) == 3
-        last = running.said.splitlines()[-2:]
-    assert last[0].startswith(f"error: the vault {vault} is gone or was replaced")
-    assert last[1].startswith("help: ")
-    assert change is replaced_vault or not vault.exists(), "it made the vault anew"
-
-
 def test_a_tick_is_recorded_meanwhile(vault: Path) -> None:
     """A tick in the due note ends in the note; what then stands there is what a sync leaves."""
     with watching(vault) as running:
@@ -412,7 +277,7 @@ MIDNIGHTS = [
 def test_the_next_run_is_at_midnight(now: str, zone: str, wanted: str) -> None:
     """Without an event it runs as soon as the next day has begun in the vault's zone."""
     as_of = day_and_hour(now, zone)
-    found = watch.next_run(as_of, None)
+    found = watch_runs.next_run(as_of, None)
     late = found - datetime.fromisoformat(wanted)
     assert timedelta() <= late <= timedelta(seconds=5)
     assert as_of.day_of(found) > as_of.today
@@ -433,36 +298,4 @@ def test_the_end_of_an_interview_comes_before_midnight(end: str | None, wanted: 
     """An interview that ends before midnight is a run of its own: its thank-yous are due."""
     as_of = day_and_hour("2026-03-06T09:00", "Europe/London")
     change = datetime.fromisoformat(end) if end else None
-    assert watch.next_run(as_of, change) == datetime.fromisoformat(wanted)
-
-
-def test_a_pinned_instant_does_not_make_it_restless(
-    vault: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """With `--as-of` in the past no hour is awaited that is over: no run without an event."""
-    found: list[tuple[datetime | None, datetime]] = []
-
-    class Once:
-        """Runs once, and remembers until when nothing would be done without an event."""
-
-        polling = False
-
-        def __init__(
-            self, _: str, run: Callable[[], datetime | None], now: Callable[[], datetime]
-        ) -> None:
-            self.run, self.now = run, now
-
-        def watch(self) -> None:
-            found.append((self.run(), self.now()))
-
-        def stop(self) -> None:
-            """Nothing goes on."""
-
-    monkeypatch.setattr(watch, "Watcher", Once)
-    monkeypatch.setattr(signal, "signal", lambda *_: None)
-    command = ["watch", "--vault", str(vault), "--as-of", EXAMPLE_AS_OF]
-    main.cli.main(command, standalone_mode=False)
-    ((wake, now),) = found
-    assert wake is not None
-    assert now.tzinfo is not None
-    assert wake > max(now, datetime(2026, 3, 7, tzinfo=UTC))
+    assert watch_runs.next_run(as_of, change) == datetime.fromisoformat(wanted)

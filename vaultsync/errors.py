@@ -278,10 +278,11 @@ class EditorError(VaultsyncError):
 
 
 class VaultGoneError(VaultsyncError):
-    """The vault's folder is not there any more."""
+    """The vault's folder is not there any more, or holds something else."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, seconds: float) -> None:
         super().__init__(
-            f"the vault {path} is gone or was replaced; nothing is watched any more",
+            f"the vault {path} is gone, or is something else, for {seconds:.0f} s now; "
+            "nothing is watched any more",
             hint="start `vaultsync watch` again when the folder is back",
         )

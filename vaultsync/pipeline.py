@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from vaultsync.calendar import AsOf, BusinessDays
@@ -74,9 +74,18 @@ class Outcome:
 
     @property
     def next_change(self) -> datetime | None:
-        """The next end of an interview: until then only a new day changes anything."""
+        """The next instant at which a state changes; else only a new day changes anything.
+
+        That is the end of an interview, or the moment after the hour of a thank-you: at that
+        hour itself it is still in time.
+        """
         ends = (ended(one, self.as_of) for one in self.interviews if one.day)
-        return min((end for end in ends if end > self.as_of.instant), default=None)
+        late = (
+            one.due_at + timedelta(microseconds=1)
+            for one in self.follow_ups
+            if one.due_at and one.state.open
+        )
+        return min((at for at in (*ends, *late) if at > self.as_of.instant), default=None)
 
 
 def business_days(holidays: "Holidays") -> BusinessDays:

@@ -21,7 +21,15 @@ VERSION = 1
 
 def dumps(data: dict[str, Any]) -> str:
     """Write JSON that is safe to print: what a terminal could act on is escaped."""
-    text = json.dumps(data, ensure_ascii=False, indent=1)
+    return _safe(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def line(data: dict[str, Any]) -> str:
+    """Write JSON in one line, safe to print."""
+    return _safe(json.dumps(data, ensure_ascii=False))
+
+
+def _safe(text: str) -> str:
     return "".join(c if c == "\n" or c.isprintable() else _escaped(c) for c in text)
 
 

@@ -16,7 +16,7 @@ from vaultsync.vault import sync as running
 from vaultsync.vault.checking import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 
 EPILOG = """\b
@@ -80,15 +80,20 @@ def describe(change: Change) -> str:
             return f"moved {change.path} to {change.to}"
 
 
-def tell(session: Session, report: Report) -> None:
-    """Say what was written."""
-    printer = session.printer
+def lines_of(report: Report) -> "Iterator[str]":
+    """Say in a line each what was written."""
     for record in report.records:
         line = record.change
         done = "took back" if record.mark.takes_back else "recorded"
-        printer.out(f"{done} {line.before.path}:{line.line}: {_line(line).strip()}")
-    for change in report.changes:
-        printer.out(describe(change))
+        yield f"{done} {line.before.path}:{line.line}: {_line(line).strip()}"
+    yield from map(describe, report.changes)
+
+
+def tell(session: Session, report: Report) -> None:
+    """Say what was written."""
+    printer = session.printer
+    for line in lines_of(report):
+        printer.out(line)
     for error in report.failures:
         printer.say(f"error: {error}")
         if error.hint:

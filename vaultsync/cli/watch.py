@@ -1,114 +1,122 @@
 """`vaultsync watch`."""
 
+import os
 import signal
-from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+import sys
+import threading
+from typing import Any
 
 import click
 
-from vaultsync.calendar import AsOf, plus_days
-from vaultsync.cli import clock, findings_view
-from vaultsync.cli.session import Session, patience, vault_options, with_index
-from vaultsync.cli.sync import tell
-from vaultsync.diagnostics import Finding, Severity
-from vaultsync.errors import LockedError, VaultBusyError, VaultsyncError
-from vaultsync.vault.lock import watching
-from vaultsync.vault.opening import open_vault
-from vaultsync.vault.sync import sync
+from vaultsync.cli import clock, json_view
+from vaultsync.cli.printer import Printer
+from vaultsync.cli.session import Session, vault_options
+from vaultsync.cli.watch_runs import Runs
+from vaultsync.cli.watch_told import Told, show_status
+from vaultsync.errors import VaultsyncError
+from vaultsync.vault.lock import watcher, watching
+from vaultsync.vault.opening import find_root
+from vaultsync.vault.pace import Outside
+from vaultsync.vault.state import NoStateError
 from vaultsync.vault.watch import Watcher
+from vaultsync.vault.watch_status import read_status
 
 EPILOG = """\b
 Examples:
   vaultsync watch                   keep the due note current until Ctrl-C
   vaultsync watch --vault ~/Notes
+  vaultsync watch --status          what the running one did last
 
 It waits until the vault is quiet, so that a save, or a checkout of many notes, is one run. It
-also runs when an interview ends and at midnight. While git is at work nothing is written.
+also runs when an interview ends, when a thank-you becomes late, at midnight, after sleep, and
+every five minutes. While git is at work nothing is written. SIGHUP: read everything anew now.
+
+Exit codes: 0 it was told to stop, 2 wrong use, 3 the vault stayed away for ten minutes, or
+another one watches it already. With --status: 0 one is running, 1 none is.
 """
 
 
 @click.command(epilog=EPILOG)
 @vault_options
-def watch(vault: str | None, as_of: str | None, color: str) -> int:
-    """Sync whenever the vault changes, when an interview ends, and at midnight."""
+@click.option("--status", is_flag=True, help="Say what the running one did last, and end.")
+@click.option("--quiet", "-q", is_flag=True, help="Tell only what goes wrong.")
+@click.option("--json", "as_json", is_flag=True, help="Tell everything as JSON, one per line.")
+def watch(
+    vault: str | None, as_of: str | None, color: str, status: bool, quiet: bool, as_json: bool
+) -> int:
+    """Sync whenever the vault changes, when a state changes with the hour, and at midnight."""
+    if status:
+        return _status(vault, as_json=as_json)
     session = Session.open(vault, as_of, color, writes=True)
     session.expect_a_vault()
     with watching(session.vault.root) as problem:
         if problem:
             session.printer.say(f"another `watch` would not be noticed: {problem}")
-        _watch(session)
+        _watch(session, Told(session.vault.root, quiet=quiet, as_json=as_json))
     return 0
 
 
-def _watch(session: Session) -> None:
-    runner = _Runner(session)
-    watcher = Watcher(session.vault.root, runner.run, clock.now)
+def _watch(session: Session, told: Told) -> None:
+    runs, terminal = Runs(session, told), _Terminal()
+    outside = Outside(
+        run=runs.run,
+        explains=runs.explains,
+        tell=told.event,
+        now=clock.now,
+        hung_up=terminal.closed,
+    )
+    running = Watcher(session.vault.root, outside)
+    _on_signals(running)
+    told.started()
+    before, threading.excepthook = threading.excepthook, _tell_thread
+    try:
+        running.watch()
+    finally:
+        threading.excepthook = before
+    if not terminal.closed():
+        told.stopped()
+
+
+def _on_signals(running: Watcher) -> None:
     for name in ("SIGINT", "SIGTERM", "SIGBREAK"):
         if hasattr(signal, name):
-            signal.signal(getattr(signal, name), lambda *_: watcher.stop())
-    session.printer.say(f"watching {session.vault.root} (Ctrl-C ends it)")
-    watcher.watch()
-    session.printer.say("stopped")
+            signal.signal(getattr(signal, name), lambda *_: running.stop())
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, lambda *_: running.ask())
 
 
-class _Runner:
-    """One run after the other; a failing one does not end the watching."""
-
-    def __init__(self, session: Session) -> None:
-        self.session = session
-        self._complaint = ""
-        self._findings: frozenset[Finding] = frozenset()
-
-    def run(self) -> datetime | None:
-        """Sync; give the instant of the next run without an event, None: try again soon."""
-        try:
-            waiting = patience()
-            vault = with_index(open_vault(self.session.vault.root, waiting))
-            self.session = replace(self.session, vault=vault)
-            report = sync(vault, self.session.instant, patience=waiting, command="watch")
-        except VaultsyncError as error:
-            self._complain(error)
-            soon = isinstance(error, VaultBusyError | LockedError)
-            return None if soon else _later()
-        except OSError as error:
-            self._complain(VaultsyncError(f"{error.strerror or error}; tried again soon"))
-            return None
-        self._complaint = ""
-        if report.wrote or report.failures:
-            tell(self.session, report)
-        self._tell_new(self.session.sift(report.findings).shown)
-        if report.restless:
-            return None
-        if self.session.as_of is not None:
-            return _later()  # the clock stands still: only a change changes anything
-        return next_run(report.outcome.as_of, report.outcome.next_change)
-
-    def _complain(self, error: VaultsyncError) -> None:
-        """Say a thing once, not at every try."""
-        if str(error) != self._complaint:
-            self._complaint = str(error)
-            self.session.printer.say(f"error: {error}")
-            if error.hint:
-                self.session.printer.say(f"help: {error.hint}")
-
-    def _tell_new(self, findings: tuple[Finding, ...]) -> None:
-        found = frozenset(one for one in findings if one.severity is not Severity.INFO)
-        new = [one for one in findings if one in found - self._findings]
-        self._findings = found
-        for one in new:
-            self.session.printer.say(findings_view.gnu(one))
-            if one.help:
-                self.session.printer.say(f"help: {one.help}")
+def _tell_thread(broken: threading.ExceptHookArgs) -> None:
+    """Say in a line that a thread of the watching ended; it is begun anew."""
+    Printer.say(f"the watching failed: {broken.exc_type.__name__}: {broken.exc_value}")
 
 
-def _later() -> datetime:
-    """Wait for a change only, such as one of a configuration that cannot be used."""
-    return datetime.max.replace(tzinfo=UTC)
+class _Terminal:
+    """The terminal that everything is told on: when it is closed it sends SIGHUP, too."""
+
+    def __init__(self) -> None:
+        self._was_there = sys.stderr.isatty()
+
+    def closed(self) -> bool:
+        """Tell whether it was there and is gone."""
+        return self._was_there and not os.isatty(2)
 
 
-def next_run(as_of: AsOf, change: datetime | None) -> datetime:
-    """Give the next midnight of the vault, or the end of an interview before it."""
-    midnight = datetime.combine(plus_days(as_of.today, 1), time(), as_of.zone)
-    # Where the clock skips midnight, the first moment after it is what counts.
-    midnight = midnight.astimezone(UTC) + timedelta(seconds=1)
-    return min(midnight, change) if change else midnight
+def _status(vault: str | None, *, as_json: bool) -> int:
+    """Say whether the vault is watched, and what the watcher did; give the exit code."""
+    root = find_root(vault, os.environ.get("VAULTSYNC_VAULT"), os.getcwd())
+    try:
+        process = watcher(root)
+    except (NoStateError, OSError) as error:
+        raise VaultsyncError(f"cannot tell whether {root} is watched: {error}") from error
+    found: dict[str, Any] = {"version": json_view.VERSION, "vault": root}
+    kept = {} if process is None else read_status(root)
+    if process and str(kept.get("process", "")) == process:
+        found |= kept
+    printer = Printer()
+    if as_json:
+        printer.painted(json_view.dumps(found | {"running": process is not None}))
+    elif process is None:
+        printer.out(f"nothing watches {root}")
+    else:
+        show_status({"process": process} | found, printer.out)
+    return int(process is None)

@@ -4,9 +4,11 @@ No clock, no relative days: within a day only an interview that ends, or a chang
 changes its bytes.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days, show_short_day
@@ -226,25 +228,23 @@ def _needs_you(note: DueNote) -> Iterator[str]:
 
 def _waiting(note: DueNote) -> Iterator[str]:
     yield from _tasks(note, [i for i in note.follow_ups if i.state is State.WAITING])
+    listed = frozenset(
+        item.interview.path
+        for item in note.follow_ups
+        if item.state.open and item.kind not in SOFT
+    )
     for standing in note.standings:
-        line = _pause(note, standing)
+        line = _pause(note, standing, listed)
         if line:
             yield line
 
 
-def _pause(note: DueNote, standing: "Standing") -> str:
-    """Say what an application waits for in which nothing else is listed."""
+def _pause(note: DueNote, standing: "Standing", listed: frozenset[str]) -> str:
+    """Say what an application waits for of whose interviews nothing else is listed."""
     latest = standing.latest
     if latest is None or standing.status.closed or standing.moved_on:
         return ""
-    listed = {
-        item.interview.path
-        for item in note.follow_ups
-        if item.state.open
-        and item.kind not in SOFT
-        and item.interview in standing.application.interviews
-    }
-    if listed & {one.path for one in standing.over}:
+    if any(one.path in listed for one in standing.over):
         return ""
     about = _about(note, standing)
     if standing.planned:
@@ -300,6 +300,10 @@ def _settled(item: FollowUp) -> date:
 
 
 def _closed(note: DueNote) -> Iterator[str]:
+    gone = defaultdict[str, list[tuple[int, FollowUp]]](list)
+    for place, item in enumerate(note.follow_ups):
+        if item.state is State.MISSED:
+            gone[item.interview.path].append((place, item))
     for standing in note.standings:
         words = []
         if standing.status.closed:
@@ -309,8 +313,10 @@ def _closed(note: DueNote) -> Iterator[str]:
         missed = [
             f"{markdown(f'{title(item.kind).lower()} {whom(item)}')} "
             f"(due {show_short_day(item.due)})"
-            for item in note.follow_ups
-            if item.state is State.MISSED and item.interview in standing.application.interviews
+            for _, item in sorted(
+                (each for one in standing.application.interviews for each in gone[one.path]),
+                key=itemgetter(0),
+            )
         ]
         if missed:
             words.append(f"missed: {', '.join(missed)}")

@@ -22,6 +22,8 @@ else:
 LONGEST = 10.0
 """Seconds for which a run waits for another one: that one may wait for notes to lie still."""
 _PAUSE = 0.05
+_PROBE = 0.2
+"""Seconds that a watcher tries: whoever asks for the running one has it for a moment."""
 _FAR = 4096
 """Byte that is locked on Windows: behind the text, which others must be able to read."""
 
@@ -44,8 +46,26 @@ def watching(root: str) -> Iterator[str]:
     Raises:
         LockedError: another process watches it.
     """
-    with _held(root, "watch.lock", "watch", 0.0) as problem:
+    with _held(root, "watch.lock", "watch", _PROBE) as problem:
         yield problem
+
+
+def watcher(root: str) -> str | None:
+    """Give the process that watches a vault, "" if it does not say; None: there is none.
+
+    Raises:
+        NoStateError: there is no place for locks, so nobody can tell.
+        OSError: the lock cannot be looked at.
+    """
+    path = os.path.join(State(root).path, "watch.lock")
+    try:
+        descriptor = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+    except FileNotFoundError:
+        return None
+    try:
+        return None if _take(descriptor) else _holder(descriptor)[0]
+    finally:
+        os.close(descriptor)
 
 
 @contextlib.contextmanager

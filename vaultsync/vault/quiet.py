@@ -9,15 +9,32 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 QUIET = 1.0
 """Seconds for which a file must have lain still."""
 EDITING = 2.0
 """Before a note is edited, so many times as long: whoever saved it may still be typing."""
+CLOSED = 0.1
+"""Instead of QUIET, for a file of which the system told that whoever wrote it has closed it."""
 LONGEST = 5.0
 """Seconds that a run waits in all, however busy the vault is."""
 _BREATH = 0.02
 """Times of files are a little coarser than the clock."""
+
+
+class Seen(NamedTuple):
+    """A file as it was at one moment."""
+
+    device: int
+    inode: int
+    time: int
+    size: int
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> "Seen":
+        """Take it from what the system says of the file."""
+        return cls(status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -29,7 +46,9 @@ class Patience:
     quiet: float = QUIET
     left: float = LONGEST
     own: set[str] = field(default_factory=set)
-    """Digests of what this run itself wrote."""
+    """Digests of what this run itself wrote, or the one before it."""
+    closed: frozenset[Seen] = frozenset()
+    """Files that whoever wrote them has closed since."""
 
     @property
     def before_editing(self) -> float:
@@ -41,7 +60,8 @@ class Patience:
 
         A time far in the future says nothing: another machine's clock is wrong.
         """
-        return self._missing(status, digest, self.quiet)
+        closed = bool(self.closed) and Seen.of(status) in self.closed
+        return self._missing(status, digest, min(self.quiet, CLOSED) if closed else self.quiet)
 
     def too_fresh(self, status: os.stat_result, digest: str = "") -> float:
         """Give the seconds until a note has lain still long enough to be edited."""
