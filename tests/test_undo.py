@@ -395,6 +395,7 @@ def test_a_draft_comes_back(small: Path, edited: bool) -> None:
     """What was moved to Sent is where it was again, with what its person wrote into it."""
     with (small / PRIYA_DRAFT).open("a") as file:
         file.write("and thank you for the tea\n" if edited else "")
+    sync_here(small)
     before = contents(small)
     tick(small, PRIYA)
     sync_here(small)
