@@ -167,12 +167,12 @@ def test_a_line_about_a_draft_does_not_disturb_reading_back(small: Path) -> None
 
 
 @pytest.mark.usefixtures("judged")
-def test_a_tick_that_waits_keeps_its_reason_last(small: Path) -> None:
-    """Reason, draft, why it is not recorded: each on a line of its own."""
+def test_a_tick_that_waits_says_why_first(small: Path) -> None:
+    """Reason, why it is not recorded, draft: each on a line of its own."""
     tick(small, PRIYA, box="x x")
     sync_here(small)
     said = under(small, PRIYA)
-    assert [line.split(":")[0] for line in said[1:]] == ["- draft", "- not recorded"]
+    assert [line.split(":")[0] for line in said[1:]] == ["- not recorded", "- draft"]
     sync_here(small)
     assert under(small, PRIYA) == said
 

@@ -98,8 +98,9 @@ def render_generated(note: DueNote) -> str:
 
 
 def _as_it_stands(note: DueNote, entry: "Entry") -> Iterator[str]:
-    yield from entry.lines
+    yield from entry.lines[:2]
     yield from _reason(note.waiting(entry.id))
+    yield from entry.lines[2:]  # how its draft stood
 
 
 def _sections(note: DueNote) -> "Iterator[tuple[str, Iterator[str]]]":
@@ -126,9 +127,9 @@ def _tasks(note: DueNote, items: list[FollowUp]) -> Iterator[str]:
         waiting = note.waiting(item.id)
         yield _task(note, item, waiting)
         yield f"    - {markdown(item.reason)}"
+        yield from _reason(waiting)
         if item.id in note.states and item.id in note.drafts:
             yield f"    - draft: {note.states[item.id]}"
-        yield from _reason(waiting)
 
 
 def _reason(waiting: Unrecorded | None) -> Iterator[str]:
