@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.support import AS_OF
 from tests.vaults import DRAFTS, DUE, NORTHWIND, contents
 from vaultsync.cli import clock
+from vaultsync.parse.draft import NOT_SENT
 from vaultsync.vault.opening import open_vault
 from vaultsync.vault.quiet import Patience
 from vaultsync.vault.sync import sync
@@ -109,18 +110,21 @@ class Right:
         for which in (1, 0):
             self.set(root, (which,) * 3)
             run(root, 0)
-        self.due: list[bytes] = []
-        self.drafts: dict[str, set[bytes]] = {}
+        self.states: list[tuple[bytes, Texts]] = []
+        """Due note and drafts of each."""
+        self.texts: dict[str, set[bytes]] = {}
+        """Everything that a draft may say, by the name of its file."""
         for state in itertools.product((0, 1), repeat=3):
             copy = root.parent / "copy"
             shutil.copytree(root, copy)
             self.set(copy, state)
             run(copy, 0)
-            self.due.append((copy / DUE).read_bytes())
-            for path, data in drafts(copy).items():
-                self.drafts.setdefault(path, set()).add(data)
+            there = drafts(copy)
+            self.states.append(((copy / DUE).read_bytes(), wanted(there)))
+            for path, data in there.items():
+                self.texts.setdefault(Path(path).name, set()).add(data)
             shutil.rmtree(copy)
-        assert len(set(self.due)) >= 4
+        assert len({due for due, _ in self.states}) >= 4
 
     @staticmethod
     def _other(file: Path, path: str) -> bytes:
@@ -137,12 +141,13 @@ class Right:
     def judge(self, root: Path) -> str:
         """Say what is wrong with the outputs; empty: nothing."""
         due = (root / DUE).read_bytes()
-        if due not in self.due:
-            return min((_difference(right, due) for right in self.due), key=len)
+        right = [drafts for each, drafts in self.states if each == due]
+        if not right:
+            return min((_difference(each, due) for each, _ in self.states), key=len)
         there = drafts(root)
-        if there.keys() != self.drafts.keys():
+        if wanted(there) not in right:
             return f"the drafts: {sorted(there)}"
-        bad = [path for path, data in there.items() if data not in self.drafts[path]]
+        bad = [p for p, data in there.items() if data not in self.texts[Path(p).name]]
         return f"in {bad}" if bad else ""
 
 
@@ -154,6 +159,11 @@ def _difference(right: bytes, wrong: bytes) -> str:
 def drafts(root: Path) -> Texts:
     """Give the drafts by path."""
     return {f"{DRAFTS}/{path}": data for path, data in contents(root / DRAFTS).items()}
+
+
+def wanted(there: Texts) -> Texts:
+    """Leave out what was put away: that depends on what was owed before."""
+    return {path: data for path, data in there.items() if NOT_SENT not in Path(path).parts}
 
 
 def run(root: Path, quiet: float) -> None:
@@ -191,11 +201,12 @@ def slow_saves(root: Path, saves: int, quiet: float, seed: int = 1) -> Tally:
         if wrong:
             tally.wrong.append(wrong)
         else:
-            tally.states.add(right.due.index((root / DUE).read_bytes()))
+            due = [each for each, _ in right.states]
+            tally.states.add(due.index((root / DUE).read_bytes()))
     writer.join()
     tally.longest = saver.longest
     if quiet:
         run(root, quiet)
-        wanted = right.due[state[0] * 4 + state[1] * 2 + state[2]]
-        tally.final = (root / DUE).read_bytes() == wanted
+        last, _ = right.states[state[0] * 4 + state[1] * 2 + state[2]]
+        tally.final = (root / DUE).read_bytes() == last
     return tally

@@ -26,6 +26,7 @@ from tests.vaults import (
     changed,
     contents,
     ids,
+    moved,
     section,
     state,
     sync_here,
@@ -438,7 +439,7 @@ def test_closed_applications_count_too(make_vault: Callable[..., Path]) -> None:
     (vault.parent / "elsewhere").rename(vault / "Archive")
     report = sync_here(vault)
     assert report.findings == ()
-    assert due(vault) == before.replace("Interviews/", "Archive/")
+    assert due(vault) == moved(before, "Interviews/", "Archive/")
 
 
 def test_a_folder_that_is_not_mounted(make_vault: Callable[..., Path]) -> None:
@@ -462,7 +463,7 @@ def test_a_moved_folder_is_not_gone(small: Path) -> None:
     (small / "Interviews").rename(small / "Job hunt")
     report = sync_here(small)
     assert report.findings == ()
-    assert due(small) == before.replace("Interviews/", "Job%20hunt/")
+    assert due(small) == moved(before, "Interviews/", "Job%20hunt/")
 
 
 def test_an_old_checkout(make_vault: Callable[..., Path]) -> None:

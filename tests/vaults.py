@@ -6,6 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from tests.support import AS_OF
+from vaultsync.parse.due_note import split_due_note
+from vaultsync.parse.seal import sealed_anew
 from vaultsync.vault.checking import Report
 from vaultsync.vault.opening import open_vault
 from vaultsync.vault.sync import sync
@@ -110,6 +112,13 @@ def changed(before: dict[str, bytes], root: Path) -> set[str]:
 def plain(text: str) -> str:
     """Give a line as people read it: what links show instead of the links."""
     return _LINK.sub(lambda found: found[1] or found[2] or "", text)
+
+
+def moved(text: str, old: str, new: str) -> str:
+    """Give a due note as it is when a folder has another name: words and seal go with it."""
+    text = text.replace(old, new)
+    generated = split_due_note(text).generated
+    return text.replace(generated, sealed_anew(generated))
 
 
 def task_lines(text: str, said: str = "") -> list[str]:
