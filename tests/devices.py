@@ -558,22 +558,38 @@ class World:
             return
         left = {said[:2] + said[4:] for said in _records(report.outcome) if said.settles}
         assert _about(item) not in left, f"{line}: {report.unrecorded}"
-        self._forget(item)
+        self._forget(item, device)
 
-    def _forget(self, item: FollowUp) -> None:
+    def _forget(self, item: FollowUp, device: Device) -> None:
         """Note that what settled a follow-up must not come back by itself.
 
         If something was done about it more than once, another device may say so rightly.
         """
         self.tally.taken_back += 1
-        wanted = self.wanted.setdefault(item.id, set())
-        settled = {said for said in wanted if said.settles}
-        wanted -= settled
-        if self.acts[item.id] == 1 and self.transport.keeps_deletions:
-            self.gone[item.id] = settled
+        wanted = self.wanted.pop(item.id, set())
+        alone = self.acts[item.id] == 1 and not self._pending(item, device)
+        if alone and self.transport.keeps_deletions:
+            self.gone[item.id] = wanted
         else:
-            self.maybe |= settled
+            self.maybe |= wanted  # what was put off before it was settled is moot, too
         self.acts[item.id] += 1
+
+    def _pending(self, item: FollowUp, device: Device) -> bool:
+        """Tell whether another device has yet to record it, or to hear of the record.
+
+        A tick that was shared before a run recorded it is recorded there, too, and rightly.
+        """
+        for other in self.devices:
+            note = other.root / DUE
+            text = note.read_text("utf-8") if note.exists() else ""
+            lines = [line for line in text.split("\n") if _has(line, item)]
+            records = _records(other.look(self.today).outcome)
+            known = any(said[:2] + said[4:] == _about(item) for said in records if said.settles)
+            if other is not device and not known:
+                return True
+            if any(_TICKED.match(line) and "📅" in line for line in lines):
+                return True
+        return False
 
     def _open_line(self, device: Device) -> tuple[str, FollowUp] | None:
         """Choose a line of the due note that is open, and its follow-up."""
@@ -657,9 +673,13 @@ class World:
             self._all()
 
     def _all(self) -> None:
-        for device in (*self.devices, *reversed(self.devices)):
-            self.transport.pull(device, self.tally)
-            self._tidy(device)
+        """Bring all together until nothing is left that a person took over from a copy."""
+        trees: list[Files] = []
+        while not trees or any(tree != trees[0] for tree in trees):
+            for device in (*self.devices, *reversed(self.devices)):
+                self.transport.pull(device, self.tally)
+                self._tidy(device)
+            trees = [_files(device.root) for device in self.devices]
 
     def _new_note(self, device: Device) -> None:
         path, text = self._note()
@@ -690,6 +710,10 @@ class World:
             ]
             assert path in found, f"{path} is not reported"
             real = device.root / f"{stem}.md"
+            number = _number(copy)
+            renamed = [note for note in device.notes() if number and _number(note) == number]
+            if not real.exists() and renamed:
+                real, stem = renamed[0], ""  # it has another name here
             if not real.exists():
                 copy.rename(real)
                 continue
