@@ -67,7 +67,7 @@ def away_and_back(root: Path) -> None:
     """Take the vault away for a while, with an empty folder in its place."""
     root.rename(root.with_name("elsewhere"))
     root.mkdir()
-    time.sleep(1.5)
+    time.sleep(4)
     root.rmdir()
     root.with_name("elsewhere").rename(root)
 
