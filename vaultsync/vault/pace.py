@@ -53,8 +53,8 @@ class Pace:
     """But no longer than this, however busy the vault is."""
     rescan: float = 300.0
     """A run without any hint, in case that some were lost."""
-    health: float = 1.0
-    """How often clock, folder and watching are looked at."""
+    health: float = 3.0
+    """How often clock, folder and watching are looked at: an hour of that is 0.3 s of work."""
     retry: float = 0.5
     """A run that could not be done is tried again after so long, then after twice that."""
     after_loss: float = 10.0
