@@ -24,6 +24,7 @@ from tests.support import environment
 from tests.vaults import CONFIG, DRAFTS, DUE, contents, sync_here
 from vaultsync.model import RECORDED_AS, FollowUp, Kind, TouchState
 from vaultsync.parse.due_note import BEGIN, DONE_SECTION, Mark
+from vaultsync.parse.ids import with_day
 from vaultsync.parse.seal import MERGED
 from vaultsync.pipeline import Outcome
 from vaultsync.vault.attributes import plan_attributes
@@ -795,10 +796,20 @@ def united(mine: str, theirs: str) -> str:
     return "".join(out)
 
 
+def _moved(line: str) -> bool:
+    """Tell whether the day of an open line is not the one that its ID says."""
+    found = re.fullmatch(
+        r"- \[ \] .*(vs-[a-z0-9]{8})(-[a-z0-9]{3}) .*📅 (\d{4}-\d\d-\d\d)", line
+    )
+    return bool(
+        found and with_day(found[1], date.fromisoformat(found[3])) != found[1] + found[2]
+    )
+
+
 def _ticked_as(mine: str, theirs: str) -> str:
-    """Tick what is ticked in the other file and open in this one; take over one's own words."""
+    """Tick and move what is ticked or moved in the other file only; take over one's words."""
     lines = theirs.partition(f"## {DONE_SECTION}")[0].split("\n")
-    for line in filter(_TICKED.match, lines):
+    for line in (one for one in lines if _TICKED.match(one) or _moved(one)):
         ident = re.findall(r"vs-[a-z0-9]{8}", line)[-1]
         if ident not in mine:  # what won is older than the line
             mine = mine.replace(f"{BEGIN}\n", f"{BEGIN}\n\n{line}\n", 1)
