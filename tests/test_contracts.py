@@ -103,7 +103,7 @@ def test_every_code_is_used_and_every_used_code_is_known() -> None:
     text = "".join(
         path.read_text("utf-8")
         for path in PACKAGE.rglob("*.py")
-        if path.name not in {"diagnostics.py", "explanations.py"}
+        if path.name != "diagnostics.py" and path.parent.name != "explanations"
     )
     used = set(re.findall(r'"(VS\d{3})"', text))
     assert used == set(CODES) - NOT_YET

@@ -16,7 +16,7 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
-    """A kind of finding; `explanations.py` holds what `vaultsync explain` says about it."""
+    """A kind of finding; `explanations/` holds what `vaultsync explain` says about it."""
 
     name: str
     """`VS101`."""

@@ -1,0 +1,144 @@
+"""What findings about messages and the strategy mean."""
+
+from vaultsync.explanations.form import Explanation, Form
+
+TOUCHES = {
+    "VS215": Explanation(
+        Form.BODY,
+        "A field for an email address or a phone number holds none, so nobody can be reached "
+        "by it. No message to it is advised.",
+        "## Jane Doe\nemail:: jane(at)acme.example",
+        "## Jane Doe\nemail:: jane@acme.example",
+        "Write the address or the number in full. Where you do not have it yet, leave the "
+        "field empty, or write `n/a`.",
+    ),
+    "VS301": Explanation(
+        Form.BODY,
+        "What you noted as sent or heard has a date that does not exist. The day of the "
+        "interview is taken instead.",
+        "## Jane Doe\nemail:: jane@acme.example\n- [x] Thank-you by email ✅ 2026-02-30",
+        "## Jane Doe\nemail:: jane@acme.example\n- [x] Thank-you by email ✅ 2026-03-05",
+        "Write the day on which it happened.",
+    ),
+    "VS302": Explanation(
+        Form.BODY,
+        "Something is noted as done on a day that has not come yet, so it does not count yet.",
+        "## Jane Doe\nemail:: jane@acme.example\n- [x] Thank-you by email ✅ 2027-03-05",
+        "## Jane Doe\nemail:: jane@acme.example\n- [x] Thank-you by email ✅ 2026-03-05",
+        "Check the year and the month.",
+    ),
+    "VS303": Explanation(
+        Form.BODY,
+        "A thank-you is dated before the interview it is for, so it is not counted as sent.",
+        "## Jane Doe\nemail:: jane@acme.example\n- [x] Thank-you by email ✅ 2026-02-05",
+        "## Jane Doe\nemail:: jane@acme.example\n- [x] Thank-you by email ✅ 2026-03-05",
+        "Check the date of the line, or the date of the interview.",
+    ),
+    "VS304": Explanation(
+        Form.BODY,
+        "Two calls to the same company lie less than a week apart. That can come across as "
+        "pressing, however kindly it is meant.",
+        "## Jane Doe\nemail:: jane@acme.example\n- 2026-03-05 called, no answer\n"
+        "- 2026-03-06 called again",
+        "## Jane Doe\nemail:: jane@acme.example\n- 2026-03-05 called, no answer\n"
+        "- 2026-03-06 sent an email",
+        "Write the next time, and leave some days between two messages.",
+    ),
+    "VS305": Explanation(
+        Form.BODY,
+        "A line of your log has a date but does not say what kind of message it was, so it "
+        "counts as none.",
+        "## Jane Doe\nemail:: jane@acme.example\n\n## Follow-up log\n"
+        "- 2026-03-06 Jane, at last",
+        "## Jane Doe\nemail:: jane@acme.example\n\n## Follow-up log\n"
+        "- 2026-03-06 thank-you email to Jane Doe",
+        "Use a word such as thank-you, follow-up, status check, call, text or reply.",
+    ),
+    "VS306": Explanation(
+        Form.BODY,
+        "A line about this person has a date but names no kind of message, so it was kept as "
+        "something that you talked about.",
+        "## Jane Doe\nemail:: jane@acme.example\n- 2026-03-06 Jane, at last",
+        "## Jane Doe\nemail:: jane@acme.example\n- 2026-03-06 thank-you email sent",
+        "If you sent or heard something, say what: thank-you, follow-up, call, text, reply. If "
+        "not, there is nothing to do.",
+    ),
+    "VS307": Explanation(
+        Form.BODY,
+        "A line reads like a message that was sent, but has neither a day nor a ticked box. It "
+        "could be a plan, so it does not count, and you would be reminded of it.",
+        "## Jane Doe\nemail:: jane@acme.example\n- thank-you email sent",
+        "## Jane Doe\nemail:: jane@acme.example\n- 2026-03-06 thank-you email sent",
+        "Put the day in front of it, or make it a ticked task: `- [x] Thank-you by email`.",
+    ),
+    "VS308": Explanation(
+        Form.BODY,
+        "A thank-you under the follow-up log says to nobody, and you met several people. Each "
+        "of them is thanked separately, so it is not known who was.",
+        "## Jane Doe\nemail:: jane@acme.example\n## Bob Lee\nemail:: bob@acme.example\n"
+        "## Follow-up log\n- 2026-03-06 thank-you sent",
+        "## Jane Doe\nemail:: jane@acme.example\n## Bob Lee\nemail:: bob@acme.example\n"
+        "## Follow-up log\n- 2026-03-06 thank-you to Jane and Bob",
+        "Say to whom it went: `thank-you to Jane and Bob`, or `to everyone`.",
+    ),
+    "VS309": Explanation(
+        Form.BODY,
+        "A line tells of a message and of its day, but stands where such lines do not count: "
+        "not in a person's section, nor under a heading such as `## Follow-up log`, `## Log` "
+        "or `## Afterwards`. What was sent is then not known to vaultsync.",
+        "## Jane Doe\nemail:: jane@acme.example\n## Summary\n- 2026-03-06 thank-you to Jane",
+        "## Jane Doe\nemail:: jane@acme.example\n## Follow-up log\n"
+        "- 2026-03-06 thank-you to Jane",
+        "Put the lines under a heading `## Follow-up log`.",
+    ),
+    "VS310": Explanation(
+        Form.BODY,
+        "A thank-you says to whom it went, but no note on this application knows that name. It "
+        "settles nobody's thank-you, not even that of the person in whose section it stands.",
+        "## Jane Doe\nemail:: jane@acme.example\n- 2026-03-06 thank-you to Jnae Doe",
+        "## Jane Doe\nemail:: jane@acme.example\n- 2026-03-06 thank-you to Jane Doe",
+        "Write the name as its heading has it, or add a heading `## Name` for whom you met.",
+    ),
+}
+
+STRATEGY = {
+    "VS400": Explanation(
+        Form.SITUATION,
+        "Nothing is wrong: a message is due. With `--format gnu` and `--format github` "
+        "follow-ups are listed like findings, so that an editor can jump to the person.",
+        "`Interviews/Acme.md:8:1: info: due: Thank-you to Jane Doe at Acme by email`",
+        "",
+        "Send the message and tick its box in the due note.",
+    ),
+    "VS401": Explanation(
+        Form.SITUATION,
+        "The interview is over and not closed, yet nothing is owed to anybody in it. That is "
+        "rarely what you want, so it is said rather than passed over in silence.",
+        "a note whose persons were all left out, or whose messages all have odd dates",
+        "",
+        "Look at it with `vaultsync show`, and check `status` and what is noted as sent.",
+    ),
+    "VS402": Explanation(
+        Form.HEAD,
+        "The status says that something is coming or has come, so nothing is chased; but your "
+        "notes hold neither the next interview nor a reply. An old status could let a good "
+        "contact fall silent.",
+        "status: scheduled",
+        "status: waiting",
+        "Add the note of the next interview or the reply, or set the status to `waiting`.",
+    ),
+    "VS403": Explanation(
+        Form.NOTE,
+        "A reply reads like a rejection or an offer. Only the `status` of the latest interview "
+        "ends an application: what the log tells is an answer like any other, so you would "
+        "be asked to answer it, and to follow up later.",
+        "---\ntype: interview\ncompany: Acme\nrole: Tester\ndate: 2026-02-24\n---\n"
+        "## Jane Doe\nemail:: jane@acme.example\n- soup\n- [x] Thank-you ✅ 2026-02-25\n"
+        "- 2026-03-02 reply: they went with somebody else",
+        "---\ntype: interview\ncompany: Acme\nrole: Tester\ndate: 2026-02-24\n"
+        "status: rejected\n---\n"
+        "## Jane Doe\nemail:: jane@acme.example\n- soup\n- [x] Thank-you ✅ 2026-02-25\n"
+        "- 2026-03-02 reply: they went with somebody else",
+        "Set `status: rejected` or `status: offer` in the note of the latest interview.",
+    ),
+}

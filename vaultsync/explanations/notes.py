@@ -1,0 +1,401 @@
+"""What findings about files, front matter and persons mean."""
+
+from vaultsync.explanations.form import Explanation, Form
+
+FILE = {
+    "VS001": Explanation(
+        Form.SITUATION,
+        "The file is stored in an old encoding, not in UTF-8, which nearly every program "
+        "writes today. What you wrote is all there, but letters such as é cannot be read with "
+        "certainty, so the file is left alone.",
+        "a note that an old editor saved as `ANSI` or `Windows-1252`",
+        "",
+        "Open the file in your editor and save it with the encoding UTF-8, often under "
+        "“Save as” or “Save with encoding”.",
+    ),
+    "VS002": Explanation(
+        Form.SITUATION,
+        "The note is larger than 2 MB. Notes on an interview are a hundred times smaller, so "
+        "something big was probably pasted into it.",
+        "a note that holds a whole transcript, or a picture pasted as text",
+        "",
+        "Move what was pasted into a file of its own, and link to it from the note.",
+    ),
+    "VS003": Explanation(
+        Form.SITUATION,
+        "The name ends in `.md`, but it is no file that could be read: a pipe, a socket or a "
+        "device. Reading it could wait for ever, so it is left alone.",
+        "something that another program put into the folder",
+        "",
+        "Remove it if you do not need it, or name it under `notes.exclude` in vaultsync.toml.",
+    ),
+    "VS004": Explanation(
+        Form.SITUATION,
+        "The system does not let vaultsync read this file or folder. Nothing is wrong with "
+        "your note; it just stays unread, and its follow-ups are missing meanwhile.",
+        "a folder that belongs to somebody else, or a file without the right to read it",
+        "",
+        "Check the permissions of the file and of the folder it lies in.",
+    ),
+    "VS005": Explanation(
+        Form.SITUATION,
+        "The file kept changing while it was read, so half of it could have been old and half "
+        "new. It is left out this time.",
+        "a sync program that is just writing the note",
+        "",
+        "Wait a moment and run it again; `vaultsync watch` does that by itself.",
+    ),
+    "VS006": Explanation(
+        Form.SITUATION,
+        "This is not a note but a link to a file elsewhere. Links could lead out of your "
+        "vault, so they are not followed.",
+        "a shortcut or symbolic link in the folder of the interviews",
+        "",
+        "If it is an interview note, move the note itself into the vault.",
+    ),
+    "VS007": Explanation(
+        Form.NOTE,
+        "The note still holds the placeholders of a template, `{{…}}` or `<% … %>`, so it is "
+        "taken for a template and not for an interview.",
+        "---\ntype: interview\ncompany: {{company}}\ndate: 2026-03-05\n---\n\n## Jane Doe",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n---\n\n## Jane Doe",
+        "If it is a template, all is well. If it is an interview, fill in the placeholders.",
+    ),
+    "VS008": Explanation(
+        Form.SITUATION,
+        "A sync program made this copy, because a note was changed on two devices at a time. "
+        "Copies are not read, or each person would be thanked twice.",
+        "`Acme (conflicted copy 2026-03-05).md` beside `Acme.md`",
+        "",
+        "Compare it with the note itself, take over what is missing there, and delete the "
+        "copy.",
+    ),
+    "VS009": Explanation(
+        Form.BODY,
+        "The program git could not join two versions of this note and wrote both into it, "
+        "between lines of `<` and `>`. What can be read is read, but nothing is written to the "
+        "note until you have decided.",
+        "## Jane Doe\n<<<<<<< HEAD\n- their new test bench\n=======\n- their old test bench\n"
+        ">>>>>>> laptop",
+        "## Jane Doe\n- their new test bench",
+        "Keep the lines that are right, and remove the other ones together with the three "
+        "lines of signs.",
+    ),
+    "VS010": Explanation(
+        Form.SITUATION,
+        "The due note lists follow-ups of this note, but just now the note is empty or cannot "
+        "be read. That happens while a sync program is at work, so its follow-ups stay.",
+        "a note that is being downloaded, or that was emptied by mistake",
+        "",
+        "Wait until the sync program is done. If the note stays empty, bring an older version "
+        "back, or delete it if you do not need it any more.",
+    ),
+}
+
+HEAD = {
+    "VS100": Explanation(
+        Form.NOTE,
+        "The block at the top of the note begins with `---`, but no second `---` ends it, so "
+        "it is not known where your keys end and your text begins.",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n\n## Jane Doe",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n---\n\n## Jane Doe",
+        "Put a line with `---` alone behind the last key.",
+    ),
+    "VS101": Explanation(
+        Form.HEAD,
+        "The date could not be read, or it could be two different days (05/03 is in March for "
+        "some and in May for others). A wrong day would send a message on the wrong day, so "
+        "nothing is guessed and no follow-up comes from this note for now.",
+        "date: soon",
+        "date: 2026-03-05",
+        "Write year, month and day. If you always write 05/03/2026, say once what it means, "
+        'with `date_order = "DMY"` in vaultsync.toml.',
+    ),
+    "VS102": Explanation(
+        Form.HEAD,
+        "A line at the top of the note breaks the rules of YAML, the language of front matter. "
+        "Most often a value holds a sign with a meaning of its own, such as a colon.",
+        "company: Acme: the rocket people",
+        'company: "Acme: the rocket people"',
+        "Put the value into double quotes.",
+    ),
+    "VS103": Explanation(
+        Form.NOTE,
+        "The block at the top of the note is a list or plain text. Keys with values are "
+        "needed, one per line.",
+        "---\n- type: interview\n- company: Acme\n---\n\n## Jane Doe",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n---\n\n## Jane Doe",
+        "Write one `key: value` per line, without a dash in front.",
+    ),
+    "VS104": Explanation(
+        Form.HEAD,
+        "A value begins with `&` or `*`, which makes it an anchor or an alias in YAML. With "
+        "those a small note can swell to gigabytes, so they are not read.",
+        "stage: *panel",
+        'stage: "*panel"',
+        "Put the value into double quotes, or leave the sign out.",
+    ),
+    "VS105": Explanation(
+        Form.HEAD,
+        "The block at the top of the note is very long, or has lists in lists in lists. No "
+        "interview needs that, and it could bring a program to its knees.",
+        f"tags: {'[' * 24}jobs{']' * 24}",
+        "tags: [jobs]",
+        "Keep to simple keys with values, and move long text below the front matter.",
+    ),
+    "VS106": Explanation(
+        Form.HEAD,
+        "The time of day could not be read. Until it can, only the day counts.",
+        "time: 25:30",
+        "time: 14:30",
+        "Write hours and minutes, as `14:30` or `2:30 pm`.",
+    ),
+    "VS107": Explanation(
+        Form.HEAD,
+        "There is no time zone of this name. Zones are named after a large city in them.",
+        "timezone: London time",
+        "timezone: Europe/London",
+        "Write `Continent/City`, or the distance from UTC such as `+01:00`.",
+    ),
+    "VS108": Explanation(
+        Form.HEAD,
+        "It could not be read how long the interview took. Meanwhile 60 minutes are taken.",
+        "time: 14:30\nduration: quite long",
+        "time: 14:30\nduration: 75 min",
+        "Write minutes or hours, as `75`, `75 min` or `1h15`, or remove the key.",
+    ),
+    "VS109": Explanation(
+        Form.HEAD,
+        "By these times the interview ends before it starts; one of them has a slip.",
+        "time: 14:30\nend: 13:15",
+        "time: 14:30\nend: 15:15",
+        "Correct one of the two times.",
+    ),
+    "VS110": Explanation(
+        Form.HEAD,
+        "A date stands there in words. It was understood, counted from the day of the "
+        "interview, and this only tells you how.",
+        "they_reply_by: next Friday",
+        "they_reply_by: 2026-03-13",
+        "If the day is right, there is nothing to do. If not, write year, month and day.",
+    ),
+    "VS111": Explanation(
+        Form.HEAD,
+        "Two keys that mean the same hold two different values. One of them was taken.",
+        "company: Acme\nemployer: Acme Europe",
+        "company: Acme Europe",
+        "Keep the one that is right and remove the other.",
+    ),
+    "VS112": Explanation(
+        Form.HEAD,
+        "The same key stands twice. The last one counts, which may not be what you meant.",
+        "stage: Phone screen\nstage: Panel",
+        "stage: Panel",
+        "Remove one of the two lines.",
+    ),
+    "VS113": Explanation(
+        Form.HEAD,
+        "The status is a word that is not known. It counts as `waiting`, so you are still "
+        "reminded.",
+        "status: in limbo",
+        "status: waiting",
+        "Write waiting, scheduled, replied, offer, accepted, rejected, withdrawn, ghosted, "
+        "moved-on or closed.",
+    ),
+    "VS114": Explanation(
+        Form.NOTE,
+        "The note does not say which company the interview was with, so messages cannot name "
+        "it and several interviews there cannot be counted together.",
+        "---\ntype: interview\ndate: 2026-03-05\n---\n\n## Jane Doe",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n---\n\n## Jane Doe",
+        "Add `company: …` to the front matter.",
+    ),
+    "VS115": Explanation(
+        Form.NOTE,
+        "The note does not say when the interview was, so it is not known when a message would "
+        "be due, and none is advised.",
+        "---\ntype: interview\ncompany: Acme\n---\n\n## Jane Doe",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n---\n\n## Jane Doe",
+        "Add `date: …` to the front matter.",
+    ),
+    "VS116": Explanation(
+        Form.HEAD,
+        "The day until which they promised an answer lies before the interview itself. It is "
+        "probably a slip of the month or the year.",
+        "date: 2026-03-05\nthey_reply_by: 2026-02-20",
+        "date: 2026-03-05\nthey_reply_by: 2026-03-20",
+        "Correct the day.",
+    ),
+    "VS117": Explanation(
+        Form.HEAD,
+        "A key is nearly one that is known, and the known one is missing in the note: very "
+        "likely two letters changed places.",
+        "compnay: Acme",
+        "company: Acme",
+        "Correct the spelling. If it is a key of your own, ignore this finding.",
+    ),
+    "VS118": Explanation(
+        Form.HEAD,
+        "The type of the note nearly says `interview`. As it stands, the note is not read as "
+        "one, and nobody in it would be thanked.",
+        "type: interveiw",
+        "type: interview",
+        "Correct the spelling.",
+    ),
+    "VS119": Explanation(
+        Form.NOTE,
+        "A line of plain text looks like the company of the interview, but plain text is not "
+        "read as a key.",
+        "---\ntype: interview\ndate: 2026-03-05\n---\n\nCompany: Acme\n\n## Jane Doe",
+        "---\ntype: interview\ndate: 2026-03-05\n---\n\ncompany:: Acme\n\n## Jane Doe",
+        "Write two colons, or move the line into the front matter.",
+    ),
+    "VS120": Explanation(
+        Form.HEAD,
+        "The interview seems to have been in the middle of the night. A time without `pm` is "
+        "read by the clock of 24 hours.",
+        "time: 2:30",
+        "time: 14:30",
+        "Write `14:30` or `2:30 pm`. If it really was at night, write `02:30`.",
+    ),
+    "VS121": Explanation(
+        Form.HEAD,
+        "An entry of `updates` begins with no day. Only what is newer than your last message "
+        "is worth a new one, so without a day it cannot be taken up.",
+        "updates:\n  - passed the cloud exam",
+        "updates:\n  - 2026-04-02 passed the cloud exam",
+        "Write the day before it.",
+    ),
+}
+
+PEOPLE = {
+    "VS201": Explanation(
+        Form.BODY,
+        "A message to this person is due, but your notes hold no way to reach them: no email, "
+        "no phone number with their consent to texts, no LinkedIn profile, and nobody who "
+        "could pass it on.",
+        "## Jane Doe\n- their new test bench",
+        "## Jane Doe\nemail:: jane@acme.example\n- their new test bench",
+        "Add an address under the heading, or a `primary_contact` to the front matter: asking "
+        "the recruiter for an address is quite usual.",
+    ),
+    "VS202": Explanation(
+        Form.BODY,
+        "You would like to text this person, but nothing says that they are fine with it (or "
+        "there is no number). Another way is taken meanwhile.",
+        "## Jane Doe\nphone:: +44 7700 900123\nchannel:: text",
+        "## Jane Doe\nphone:: +44 7700 900123\ntext_ok:: yes\nchannel:: text",
+        "Add `text_ok:: yes` once they have told you that a text is welcome.",
+    ),
+    "VS203": Explanation(
+        Form.BODY,
+        "The way to reach this person is one that is not known, so the best of the others is "
+        "taken.",
+        "## Jane Doe\nemail:: jane@acme.example\nchannel:: pigeon",
+        "## Jane Doe\nemail:: jane@acme.example\nchannel:: email",
+        "Write email, text, linkedin, forward or none.",
+    ),
+    "VS204": Explanation(
+        Form.NOTE,
+        "A heading looks like a person you met, but was not taken for one, so they would get "
+        "no thank-you. Where the front matter lists the interviewers, only they count.",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\ninterviewers: [Jane Doe]\n---"
+        "\n\n## Omar Hassan\nemail:: omar@acme.example\n- shift plans",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
+        "interviewers: [Jane Doe, Omar Hassan]\n---"
+        "\n\n## Omar Hassan\nemail:: omar@acme.example\n- shift plans",
+        "Add the name to `interviewers`. If it is no person, add the heading to "
+        "`notes.reserved_headings` in vaultsync.toml.",
+    ),
+    "VS205": Explanation(
+        Form.BODY,
+        "The interview is over, but the note names nobody, so nobody can be thanked.",
+        "Friendly people, good coffee.",
+        "## Jane Doe\nemail:: jane@acme.example\n- friendly, good coffee",
+        "Add a heading `## Name` for each person you met.",
+    ),
+    "VS206": Explanation(
+        Form.BODY,
+        "Two persons in this note have the same name. Both are kept, but what is noted without "
+        "a heading cannot be told apart.",
+        "## Jane Doe\n- the test bench\n\n## Jane Doe\n- the sales plan",
+        "## Jane Doe\n- the test bench\n\n## Jane A. Doe\n- the sales plan",
+        "If they are two, tell them apart by a middle name. If it is one person, join the two "
+        "sections.",
+    ),
+    "VS207": Explanation(
+        Form.BODY,
+        "This person is to be written to by email, but no address is noted.",
+        "## Jane Doe\nchannel:: email",
+        "## Jane Doe\nemail:: jane@acme.example\nchannel:: email",
+        "Add the address under the heading.",
+    ),
+    "VS208": Explanation(
+        Form.BODY,
+        "One heading seems to name several persons. Each of them deserves thanks of their own, "
+        "but as it stands they get one message together.",
+        "## Jane Doe and Omar Hassan\nemail:: jane@acme.example",
+        "## Jane Doe\nemail:: jane@acme.example\n\n## Omar Hassan\nemail:: omar@acme.example",
+        "Write one heading per person.",
+    ),
+    "VS209": Explanation(
+        Form.BODY,
+        "A field of this person is nearly one that is known: very likely a slip of the keys. "
+        "As it stands, it is not used.",
+        "## Jane Doe\nemial:: jane@acme.example",
+        "## Jane Doe\nemail:: jane@acme.example",
+        "Correct the spelling. If it is a field of your own, ignore this finding.",
+    ),
+    "VS210": Explanation(
+        Form.BODY,
+        "It is not clear whether this person agreed to texts. Without a clear yes, none is "
+        "advised.",
+        "## Jane Doe\nphone:: +44 7700 900123\ntext_ok:: maybe",
+        "## Jane Doe\nphone:: +44 7700 900123\ntext_ok:: yes",
+        "Write yes or no.",
+    ),
+    "VS211": Explanation(
+        Form.BODY,
+        "A heading was taken for a person you met, but it does not look like a name, and "
+        "nothing else says that it is one.",
+        "## Jane Doe\nemail:: jane@acme.example\n\n## Their open plan office\n- loud",
+        "## Jane Doe\nemail:: jane@acme.example\n\n## Notes\n- open plan office, loud",
+        "If it is no person, write it under a heading such as `## Notes`, or add it to "
+        "`notes.reserved_headings` in vaultsync.toml. If it is one, add an email or a phone "
+        "number.",
+    ),
+    "VS212": Explanation(
+        Form.HEAD,
+        "An entry in the list of interviewers holds no name that could be read, so this person "
+        "would be left out.",
+        "interviewers:\n  - Jane Doe\n  - title: Team lead",
+        "interviewers:\n  - Jane Doe\n"
+        "  - {name: Omar Hassan, title: Team lead, email: omar@acme.example}",
+        "Write a name, or `name: …` with the other fields below it.",
+    ),
+    "VS213": Explanation(
+        Form.BODY,
+        "A line looks like a heading, but Markdown does not take it for one: behind the `#` a "
+        "plain blank is needed. The person in it would be overlooked.",
+        "##Jane Doe\nemail:: jane@acme.example",
+        "## Jane Doe\nemail:: jane@acme.example",
+        "Put a blank between `##` and the name.",
+    ),
+    "VS214": Explanation(
+        Form.SITUATION,
+        "Several notes on persons have this name, and the interview note does not link to one "
+        "of them. To be safe, none of them is used for an address.",
+        "`People/Jane Doe.md` and `Contacts/Jane Doe.md`, and the interview says `## Jane Doe`",
+        "",
+        "Link to the right one in the heading, as `## [[People/Jane Doe]]`.",
+    ),
+    "VS216": Explanation(
+        Form.BODY,
+        "A field says how somebody is addressed, but not in a way that is understood, so the "
+        "whole name is taken.",
+        "## Jane Doe\nemail:: jane@acme.example\nfirst_name:: perhaps",
+        "## Jane Doe\nemail:: jane@acme.example\nfirst_name:: yes",
+        "Write `first_name:: yes` or `no`, `greeting:: Jane`, `honorific:: Dr`, or "
+        "`name_order:: family-first`.",
+    ),
+}
