@@ -15,8 +15,11 @@ from tests.draft_cases import (
     check_letter,
     told,
 )
-from vaultsync.diagnostics import Severity
-from vaultsync.parse.draft import made_from
+from tests.test_handing_over import item_of
+from vaultsync.checks.letter import Aspect, DraftReview
+from vaultsync.checks.verdicts import each
+from vaultsync.diagnostics import Finding, Severity
+from vaultsync.parse.draft import DraftFile, made_from
 from vaultsync.settings import DraftSettings, Settings
 from vaultsync.words import word_list
 
@@ -259,3 +262,50 @@ def test_the_original_and_the_copy() -> None:
         body=copy, to="Marcus Lee", others=(("Priya Raman", body),), settings=SETTINGS
     )
     assert "this is the text for Priya Raman again: 100 %" in str(second)
+
+
+TONE = [
+    ("Cheers for the talk, it was good.", "536 Cheers"),
+    ("That was bloody good.", "536 bloody good"),
+    ("It was no bullshit at all.", "536 bullshit"),
+    ("I would be gutted if not.", "536 be gutted"),
+    ("It was mental.", "536 was mental"),
+    ("It was a proper good talk.", "536 proper good"),
+    ("Mental health matters, and a bloody wound, a properly good plan.", ""),
+    ("The house was gutted by a fire.", ""),
+    ("Nobody else could do it better.", "539 Nobody else could do it"),
+    ("I await your positive reply.", "539 await your positive"),
+    ("I await your positive answer.", "539 await your positive"),
+    ("I have read the the article.", "542 the the"),
+    ("I have read the\nthe article.", "542 the"),
+    ("I know that that had had no effect, in, in short, 10 10.", ""),
+    ("It was an and\n\nand after that.", ""),
+]
+
+
+@pytest.mark.parametrize(("said", "expected"), TONE)
+def test_the_tone(said: str, expected: str) -> None:
+    """S30, S32, S35: what a newcomer said to a hiring manager and nobody held back."""
+    assert check_said(said) == expected
+
+
+def test_an_untouched_form_is_not_personal() -> None:
+    """S56: nothing is said in it yet, so its slots are counted and not its merits."""
+    form = DraftFile(path="x.md", untouched=True, body="[One] and [Two]")
+    nothing: tuple[Finding, ...] = ()
+    review = DraftReview(
+        draft=form, item=item_of(), by_aspect=tuple((aspect, nothing) for aspect in Aspect)
+    )
+    assert [said for _, said in each(review)] == ["no (2 slots open)"] * 2 + ["yes"]
+    taken = replace(review, draft=replace(form, untouched=False))
+    assert [said for _, said in each(taken)] == ["yes"] * 3
+
+
+def test_nothing_is_noted() -> None:
+    """S17, S19: the help says how little is enough."""
+    bare = NOTE.replace("- hiring bar, two rounds of references\n", "")
+    body = LETTER.format(said=SAID).replace("Dear Priya Raman,", "Dear Hope Best,")
+    found = check_letter(body=body, to="Hope Best", notes=(bare, ELSEWHERE), settings=SETTINGS)
+    assert "even `- she mostly listened`" in next(
+        one.help for one in found if "514" in one.code
+    )

@@ -29,7 +29,7 @@ from vaultsync.checks.pestering import before_the_promise, inside_the_gap, over_
 from vaultsync.checks.placeholders import placeholders, wiki_syntax
 from vaultsync.checks.promises import promises
 from vaultsync.checks.since import new_since
-from vaultsync.checks.spelling import language, spelling
+from vaultsync.checks.spelling import doubled, language, spelling
 from vaultsync.checks.structure import length, structure, subject
 from vaultsync.checks.texts import text_length
 from vaultsync.names import same
@@ -71,6 +71,7 @@ BUILTIN: tuple[tuple[Aspect, Check], ...] = (
     (Aspect.PROFESSIONAL, slang),
     (Aspect.PROFESSIONAL, exclamation_marks),
     (Aspect.PROFESSIONAL, capitals),
+    (Aspect.PROFESSIONAL, doubled),
     (Aspect.PROFESSIONAL, spelling),
     (Aspect.PROFESSIONAL, language),
     (Aspect.NOT_PESTERING, pressing),
