@@ -93,6 +93,8 @@ def test_a_line_of_the_notes_copied_whole() -> None:
     )
     assert check_said("I like moving 140 DAGs to Dagster by summer.") == ""
     assert check_said("The article on partitions.") == ""
+    slot = "[What stayed with you about: moving 140 DAGs to Dagster by summer]"
+    assert check_said(slot) == f"510 {slot}"
 
 
 ADDRESSES = [
@@ -172,6 +174,11 @@ DAYS = [
     ("Our talk on Thursday 5 March was good.", ""),
     ("Our talk on 5 March was good.", ""),
     ("Our talk on Wednesday 4 March was good.", "547 Wednesday 4 March"),
+    ("Thank you for your time on Wednesday 4 March.", "547 Wednesday 4 March"),
+    ("We discussed the role\non Wednesday 4 March.", "547 Wednesday 4 March"),
+    ("I wrote about our talk on Wednesday 4 March.", ""),
+    ("I will send what we talked about on Monday 9 March.", ""),
+    ("I can meet you on Monday 9 March.", ""),
     ("We met on 4 March 2026.", "547 4 March 2026"),
     ("The course begins on Friday 12 March.", "547 Friday 12 March"),
     ("The course begins on Thursday, March 12th.", ""),

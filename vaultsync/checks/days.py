@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _MOST = 20
 _NEAR = 6
 """Days before and after an interview in which a day that is given for it is a slip."""
+_REACH = 300
+"""Characters before a day in which its sentence begins."""
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = (
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
@@ -26,17 +28,25 @@ _WEEKDAY = (
 _NAMED = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?\s+(?P<year>20\d\d))?"
-_ABOUT = (
-    r"(?:(?P<about>(?:our|the|my) (?:interview|conversation|talk|meeting|discussion|visit"
-    r"|call)|(?:met|spoke|talked|interviewed)(?: \w+){0,4}|your time) on\s+(?:the\s+)?)?"
+_MEETING = re.compile(
+    r"\b(?:interview|met\b|meet|spoke|speak|talk|convers|discuss|visit|tour\b|your time"
+    r"|see(?:ing)? (?:me|you)|chat)",
+    re.IGNORECASE,
 )
+_OTHERWISE = re.compile(
+    r"\b(?:will|shall|would|could|can|next|by|until|wrote|written|writing|sent|send|begins?"
+    r"|starts?|free|available)\b|['’]ll\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence whose day is another one: of what is to come, or of a message."""
+_ON = re.compile(r"\bon\s+(?:the\s+)?$", re.IGNORECASE)
 _DATES = (
     re.compile(
-        rf"{_ABOUT}(?<!\w)(?:{_WEEKDAY})?(?:the\s+)?{_DAY}(?:\s+of)?\s+{_NAMED}(?!\w){_YEAR}",
+        rf"(?<!\w)(?:{_WEEKDAY})?(?:the\s+)?{_DAY}(?:\s+of)?\s+{_NAMED}(?!\w){_YEAR}",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"{_ABOUT}(?<!\w)(?:{_WEEKDAY})?{_NAMED}\s+(?:the\s+)?{_DAY}(?![\w:]){_YEAR}",
+        rf"(?<!\w)(?:{_WEEKDAY})?{_NAMED}\s+(?:the\s+)?{_DAY}(?![\w:]){_YEAR}",
         re.IGNORECASE,
     ),
 )
@@ -94,11 +104,19 @@ def _given(letter: "Letter", interview: date) -> "Iterator[_Given]":
             yield _Given(
                 day,
                 (match["weekday"] or "")[:3].casefold(),
-                bool(match["about"]),
+                _of_the_meeting(body[max(0, start - _REACH) : start]),
                 body[start : match.end()].strip(" ."),
                 row,
                 start - body.rfind("\n", 0, start),
             )
+
+
+def _of_the_meeting(before: str) -> bool:
+    """Tell whether what stands before a day says that it is the interview's."""
+    sentence = re.split(r"[.!?:]\s|\n\s*\n", before)[-1]
+    return bool(
+        _ON.search(sentence) and _MEETING.search(sentence) and not _OTHERWISE.search(sentence)
+    )
 
 
 def _first(match: re.Match[str]) -> int:

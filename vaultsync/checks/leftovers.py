@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.checks.around import words_of
 from vaultsync.checks.phrases import Phrase, shown
+from vaultsync.names import composed
 from vaultsync.words import word_list
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def copied_notes(letter: "Letter") -> "Iterator[Finding]":
     for note in _noted(letter):
         for start in sorted(starts):
             end = start + len(note)
-            if end in ends and said[start:end] == note:
+            if end in ends and said[start:end] == note and not _asked(letter, spoken[start]):
                 yield letter.at(
                     "VS546",
                     f"{_short(spoken[start:end])!r} stands in your notes word for word",
@@ -133,6 +134,13 @@ def copied_notes(letter: "Letter") -> "Iterator[Finding]":
                     f"say in your own words what you think about it; {_READER}",
                 )
                 break
+
+
+def _asked(letter: "Letter", word: "Word") -> bool:
+    """Tell whether a word stands in a slot: that it is to be filled in is said already."""
+    above = letter.message.lines[max(0, word.row - 3) : word.row]
+    before = "\n".join((*above, composed(letter.message.lines[word.row])[: word.column - 1]))
+    return before.rfind("[") > before.rfind("]")
 
 
 _READER = "notes are written for oneself, and a reader sees that"
