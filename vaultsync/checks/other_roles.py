@@ -36,6 +36,8 @@ def other_roles(letter: "Letter") -> "Iterator[Finding]":
     # a subject names nothing but what the message is about
     subject = read_words((letter.draft.subject,))
     for words in _in(subject, others):
+        if len(words) == 1 and not words[0].capital:
+            continue  # `the team manager`
         at = shown(words)
         yield letter.head("VS512", f"{at!r} {message}", "subject", at=at, fix=fix)
         break
