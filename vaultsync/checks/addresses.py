@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.model import Channel
 from vaultsync.names import fold
+from vaultsync.parse.draft import piece_name
 from vaultsync.parse.mailbox import read_mailbox, read_number
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ _ADDRESS = re.compile(
     r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\]+\.[^\s@<>,;:\"()\[\]\\.]{2,}"
 )
 _DOMAIN = re.compile(r"@[^.]+(?:\.[^.]+)*\.[^\W\d_][^.]+$")
+
+_TELLING = 9
+"""Digits at the end of a number that do not change with the way in which it is written."""
 
 
 def addresses(letter: "Letter") -> "Iterator[Finding]":
@@ -33,14 +37,8 @@ def addresses(letter: "Letter") -> "Iterator[Finding]":
         )
     elif channel in {Channel.EMAIL, Channel.FORWARD}:
         yield from _email(letter, to, person)
-    elif channel is Channel.TEXT and read_number(to) is None:
-        yield letter.head(
-            "VS518",
-            f"{to!r} is no phone number",
-            "to",
-            at=to,
-            fix="write one number: +44 7700 900118",
-        )
+    elif channel is Channel.TEXT:
+        yield from _text(letter, to, person)
 
 
 def _addressee(letter: "Letter") -> "Person":
@@ -64,9 +62,74 @@ def _email(letter: "Letter", to: str, person: "Person") -> "Iterator[Finding]":
         fix = f"write the address of {person.name}" + (
             f": {person.email}" if person.email else ""
         )
+    elif _not_theirs(letter, one, person):
+        message, fix = _unknown(one, person, person.email)
     else:
         return
     yield letter.head("VS518", message, "to", at=to, fix=fix)
+
+
+def _text(letter: "Letter", to: str, person: "Person") -> "Iterator[Finding]":
+    number, known = read_number(to), read_number(person.phone)
+    if number is None:
+        message, fix = f"{to!r} is no phone number", "write one number: +44 7700 900118"
+    elif known and not _same_number(letter, to, person):
+        message, fix = _unknown(to, person, person.phone)
+    else:
+        return
+    yield letter.head("VS518", message, "to", at=to, fix=fix)
+
+
+def _unknown(to: str, person: "Person", known: str) -> tuple[str, str]:
+    message = f"{to!r} is not the address that your notes hold for {person.name}: {known}"
+    fix = f"write {known}; if the other one is right, note it under {person.name}"
+    return message, f"{fix}, or add it to `[drafts] allow`"
+
+
+def _not_theirs(letter: "Letter", address: str, person: "Person") -> bool:
+    """Tell whether an address is one that the notes speak against.
+
+    They do where another one stands at the same house, and where the noted one was changed
+    after the draft was made. Elsewhere the person may have been given a private address, of
+    which the one who writes knows.
+    """
+    if not person.email or _noted(letter, address, person):
+        return False
+    here, there = address.casefold().rpartition("@")[2], person.email.casefold()
+    made_from = letter.draft.made_from
+    changed = made_from is not None and piece_name("address", person.email) not in made_from
+    return here == there.rpartition("@")[2] or changed
+
+
+def _noted(letter: "Letter", address: str, person: "Person") -> bool:
+    """Tell whether an address stands in anything that is noted of a person, or is allowed."""
+    folded = address.casefold()
+    if person.key in letter.around.addresses.get(folded, ()):
+        return True
+    said = (*_said(letter, person), *letter.settings.drafts.allow)
+    return any(folded in (one.casefold() for one in _ADDRESS.findall(text)) for text in said)
+
+
+def _same_number(letter: "Letter", to: str, person: "Person") -> bool:
+    """Tell whether a number stands in anything that is noted of a person, or is allowed.
+
+    `07700 900118` and `+44 7700 900118` are one: the last digits count.
+    """
+    people = (one for note in letter.interviews for one in note.everybody)
+    phones = [one.phone for one in people if one.key == person.key]
+    said = (*phones, *_said(letter, person), *letter.settings.drafts.allow)
+    return any(_digits(to)[-_TELLING:] in _digits(text) for text in said)
+
+
+def _said(letter: "Letter", person: "Person") -> "Iterator[str]":
+    for note in letter.interviews:
+        for one in note.everybody:
+            if one.key == person.key:
+                yield from (p.text for p in (*one.points, *one.concerns, *one.promises))
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
 
 
 def _own(letter: "Letter") -> frozenset[str]:

@@ -107,7 +107,8 @@ def review_belonging(
         elif not draft.id:
             yield from _unreadable(source)
         elif draft.status != "draft":
-            continue
+            if draft.status != "sent":
+                yield _unknown_status(source, draft)
         elif draft.id in belonging.items:
             yield from _ended(source, draft.id, belonging.items[draft.id].state)
         elif belonging.complete:
@@ -151,6 +152,17 @@ def _unreadable(source: Source) -> "Iterator[Finding]":
             code="VS502",
             message=f"this draft is not recognised any more: {why.message}",
         )
+
+
+def _unknown_status(source: Source, draft: DraftFile) -> Finding:
+    said = f"{draft.status!r} is no status of a draft" if draft.status else "it has no status"
+    return source.finding(
+        "VS548",
+        f"{said}; it is neither checked nor recorded",
+        draft.line_of("status"),
+        at="status",
+        help="write `status: draft` while you work on it, `status: sent` when it is sent",
+    )
 
 
 def _ended(source: Source, ident: str, state: State) -> "Iterator[Finding]":

@@ -7,7 +7,7 @@ from vaultsync.checks.message import Greeting, groups, particles, titles
 from vaultsync.checks.phrases import shown
 from vaultsync.checks.wording import near
 from vaultsync.model import Channel
-from vaultsync.rules.greeting import call, may_be_called
+from vaultsync.rules.greeting import call, may_be_called, take_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from vaultsync.checks.wording import Word
     from vaultsync.diagnostics import Finding
     from vaultsync.model import Person
+
+_FORMS = frozenset({"mr", "mister", "mrs", "ms", "miss", "mx"})
+_FOR_NOBODY = frozenset({"sir", "sirs", "madam", "ma'am", "or", "and"})
 
 
 def greeted(letter: "Letter") -> "Iterator[tuple[Greeting, tuple[Person, ...]]]":
@@ -46,6 +49,10 @@ def wrong_greeting(letter: "Letter") -> "Iterator[Finding]":
     for greeting, people in greeted(letter):
         fix = f"write: Dear {call(people[0])},"
         own = frozenset(word for person in people for word in called(person))
+        wrong = _wrong_form(greeting, people)
+        if wrong:
+            yield letter.at("VS511", wrong, greeting.words, fix)
+            continue
         right = own | titles() | particles() | {"and"} | _in_notes(letter)
         words = [
             word
@@ -70,6 +77,22 @@ def wrong_greeting(letter: "Letter") -> "Iterator[Finding]":
         ):
             continue  # a slip of the fingers: `misspelt` says so
         yield letter.at("VS511", _other(letter, greeting), greeting.words, fix)
+
+
+def _wrong_form(greeting: Greeting, people: "tuple[Person, ...]") -> str:
+    """Say what is wrong with `Mr` or `Madam`, where the notes hold the form of address."""
+    noted = {person.name: words_of(take_apart(person).honorific) for person in people}
+    if not all(noted.values()):
+        return ""  # nobody noted one: who writes may know it
+    words = [word.folded for word in greeting.words]
+    if words and _FOR_NOBODY.issuperset(words):
+        return f"{greeting.text!r} names nobody; this goes to {people[0].name}"
+    held = {word for forms in noted.values() for word in forms}
+    used = [word for word in greeting.words if word.folded in _FORMS]
+    if not used or any(word.folded in held for word in used):
+        return ""
+    form = take_apart(people[0]).honorific
+    return f"{greeting.text!r} says {used[0].text!r}, but your notes say {form!r}"
 
 
 def _counts(letter: "Letter", people: "tuple[Person, ...]", word: "Word") -> bool:

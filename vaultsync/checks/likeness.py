@@ -68,7 +68,11 @@ def same_text(letter: "Letter") -> "Iterator[Finding]":
         name = best.other.item.person.name
         percent = int(200 * best.share / (1 + best.share))  # of either message
         fix = f"say in it what you talked about with {letter.item.person.name}, in other words"
-        if best.share >= COPIED:
+        if best.share >= COPIED and _is_the_first(letter, best.other):
+            message = f"the text for {name} is this one again: {percent} % of it is the same"
+            fix = f"write to {name} in other words; this one can then stay as it is"
+            yield letter.whole("VS516", message, fix)
+        elif best.share >= COPIED:
             message = f"this is the text for {name} again: {percent} % of it is the same"
             yield letter.whole("VS516", message, fix)
         else:
@@ -79,6 +83,18 @@ def same_text(letter: "Letter") -> "Iterator[Finding]":
         if one.share >= MUCH_ALIKE:
             continue
         yield from _sentences(letter, one.other, seen)
+
+
+def _is_the_first(letter: "Letter", other: "Companion") -> bool:
+    """Tell whether the other message was made from this one.
+
+    Both then hold what was said with this person, and hardly anything of the other's.
+    """
+    here, there = letter.item.person.key, other.item.person.key
+    own = letter.panel.own.get(here, frozenset())
+    theirs = letter.panel.own.get(there, frozenset())
+    said, copied = letter.message.terms, letter.around.message(other.draft).terms
+    return len(own & said) > len(theirs & said) and len(own & copied) > len(theirs & copied)
 
 
 def _sentences(

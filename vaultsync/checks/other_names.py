@@ -25,6 +25,20 @@ _IN = frozenset(
 _IN |= frozenset({"near", "next", "of", "since", "this", "through", "to", "until"})
 """Words behind which a month or a place stands."""
 
+_ARRANGES = frozenset(
+    {"recruiter", "recruiting", "recruitment", "coordinator", "co-ordinator", "headhunter"}
+)
+"""Words in the title of somebody who arranges interviews."""
+_RELATIONS = frozenset(
+    {
+        "sister", "brother", "mother", "father", "mum", "mom", "dad", "wife", "husband",
+        "partner", "daughter", "son", "aunt", "uncle", "cousin", "niece", "nephew",
+        "grandmother", "grandfather", "friend", "neighbour", "neighbor", "colleague", "dog",
+        "cat", "fiance",
+    }
+)  # fmt: skip
+"""Words behind which a name is that of somebody whom the notes do not know."""
+
 
 def other_people(letter: "Letter") -> "Iterator[Finding]":
     """Report another interviewer's name that this person's notes do not hold.
@@ -44,8 +58,9 @@ def other_people(letter: "Letter") -> "Iterator[Finding]":
             f"{shown(words)!r} is {name}, of whom your notes on "
             f"{letter.item.person.name} say nothing",
             words,
-            "check whom this is for; if the name belongs here, note it under "
-            f"{letter.item.person.name}, or add it to `[drafts] allow`",
+            f"check whom this is for; if you mean {name}, note under "
+            f"{letter.item.person.name} what you say of them, or add the name to "
+            "`[drafts] allow`",
         )
 
 
@@ -71,8 +86,9 @@ def _colleagues(
     letter: "Letter", known: frozenset[str]
 ) -> "Iterator[tuple[tuple[Word, ...], str]]":
     owner: dict[str, set[str]] = {}
+    arranging = _arranging(letter)
     for voice in letter.panel.voices.values():
-        if voice.key != letter.item.person.key:
+        if voice.key != letter.item.person.key and voice.key not in arranging:
             for part in voice.words - known:
                 owner.setdefault(part, set()).add(voice.name)
     spoken = letter.message.spoken
@@ -89,6 +105,20 @@ def _colleagues(
             yield (word,), min(owner[word.folded])
 
 
+def _arranging(letter: "Letter") -> frozenset[str]:
+    """Give the keys of those who arranged the interview: everybody there knows them."""
+    found = set[str]()
+    for note in letter.panel.interviews:
+        if note.primary_contact:
+            found.add(note.primary_contact.key)
+        found.update(
+            person.key
+            for person in note.people
+            if _ARRANGES.intersection(words_of(person.title))
+        )
+    return frozenset(found)
+
+
 def _in_capitals(spoken: "tuple[Word, ...]", number: int) -> bool:
     """Tell whether a word stands among capitalised ones: in a heading, a product's name."""
     around = (*spoken[max(0, number - 1) : number], *spoken[number + 1 : number + 2])
@@ -99,9 +129,10 @@ def _in_capitals(spoken: "tuple[Word, ...]", number: int) -> bool:
 def _strangers(
     letter: "Letter", known: frozenset[str]
 ) -> "Iterator[tuple[tuple[Word, ...], str]]":
-    """Give people of other companies, who must be named in full."""
+    """Give people of other companies, named in full or by a first name that nobody has here."""
     spoken = letter.message.spoken
     names = {words for voice in letter.panel.voices.values() for words in [_name(voice.name)]}
+    here = known | letter.panel.masks | letter.around.sender_words
     for number, word in enumerate(spoken):
         if not word.capital:
             continue
@@ -110,6 +141,29 @@ def _strangers(
             fits = tuple(one.folded for one in found) == name
             if fits and name not in names and not known.issuperset(name):
                 yield found, shown(found)
+            elif word.folded not in here and _first_name(spoken, number):
+                yield (word,), _whole(letter, name)
+
+
+def _first_name(spoken: "tuple[Word, ...]", number: int) -> bool:
+    """Tell whether a word stands alone and is no ordinary one: no `Grace`, no `Florence`."""
+    word = spoken[number]
+    ordinary = word_set("name-words") | word_set("times-and-places") | stop_words()
+    if word.folded in ordinary or not word.alone or len(word.folded) < _SHORTEST:
+        return False
+    before = spoken[number - 1] if number else None
+    if before and before.folded in _RELATIONS:
+        return False  # `my sister Rosalind`
+    # beside another capitalised word it is a part of some other name: `Rosalind Franklin`
+    return not _in_capitals(spoken, number)
+
+
+_SHORTEST = 3
+
+
+def _whole(letter: "Letter", name: tuple[str, ...]) -> str:
+    people = (one for note in letter.interviews for one in note.people)
+    return next((one.name for one in people if _name(one.name) == name), " ".join(name))
 
 
 def _name(name: str) -> tuple[str, ...]:

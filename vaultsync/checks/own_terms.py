@@ -24,7 +24,8 @@ def own_terms(letter: "Letter") -> "Iterator[Finding]":
         yield letter.whole(
             "VS514",
             f"nothing is noted about the talk with {person.name}",
-            "write two things that you talked about into the note, below the name",
+            "write into the note, below the name, what you remember, even `- she mostly "
+            "listened`, and write about that",
         )
         return
     if not letter.like_the_notes:

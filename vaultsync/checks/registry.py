@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from vaultsync.checks.addresses import addresses, consent
 from vaultsync.checks.around import Around
 from vaultsync.checks.attachments import attached
+from vaultsync.checks.days import wrong_days
 from vaultsync.checks.greeting import wrong_greeting
+from vaultsync.checks.leftovers import copied_notes, of_a_service, prompts
 from vaultsync.checks.letter import OVERRIDABLE, Aspect, Check, Companion, DraftReview, Letter
 from vaultsync.checks.likeness import same_text
 from vaultsync.checks.manner import (
@@ -21,12 +23,13 @@ from vaultsync.checks.manner import (
 )
 from vaultsync.checks.misspelt import misspelt
 from vaultsync.checks.other_names import other_companies, other_people
+from vaultsync.checks.other_roles import other_roles
 from vaultsync.checks.own_terms import own_terms, wrong_recipient
 from vaultsync.checks.pestering import before_the_promise, inside_the_gap, over_the_cap
 from vaultsync.checks.placeholders import placeholders, wiki_syntax
 from vaultsync.checks.promises import promises
 from vaultsync.checks.since import new_since
-from vaultsync.checks.spelling import language, spelling
+from vaultsync.checks.spelling import doubled, language, spelling
 from vaultsync.checks.structure import length, structure, subject
 from vaultsync.checks.texts import text_length
 from vaultsync.names import same
@@ -45,13 +48,18 @@ BUILTIN: tuple[tuple[Aspect, Check], ...] = (
     (Aspect.PERSONAL, wrong_greeting),
     (Aspect.PERSONAL, other_people),
     (Aspect.PERSONAL, other_companies),
+    (Aspect.PERSONAL, other_roles),
+    (Aspect.PERSONAL, wrong_days),
     (Aspect.PERSONAL, misspelt),
     (Aspect.PERSONAL, own_terms),
     (Aspect.PERSONAL, wrong_recipient),
     (Aspect.PERSONAL, same_text),
     (Aspect.PERSONAL, promises),
     (Aspect.PERSONAL, new_since),
+    (Aspect.PERSONAL, copied_notes),
     (Aspect.PROFESSIONAL, placeholders),
+    (Aspect.PROFESSIONAL, prompts),
+    (Aspect.PROFESSIONAL, of_a_service),
     (Aspect.PROFESSIONAL, wiki_syntax),
     (Aspect.PROFESSIONAL, addresses),
     (Aspect.PROFESSIONAL, consent),
@@ -63,6 +71,7 @@ BUILTIN: tuple[tuple[Aspect, Check], ...] = (
     (Aspect.PROFESSIONAL, slang),
     (Aspect.PROFESSIONAL, exclamation_marks),
     (Aspect.PROFESSIONAL, capitals),
+    (Aspect.PROFESSIONAL, doubled),
     (Aspect.PROFESSIONAL, spelling),
     (Aspect.PROFESSIONAL, language),
     (Aspect.NOT_PESTERING, pressing),

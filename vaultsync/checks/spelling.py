@@ -1,8 +1,10 @@
 """Spelling, where the library is installed; and which checks a language does without."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vaultsync.checks.around import words_of
+from vaultsync.names import composed
 from vaultsync.spelling import INSTALL, dictionary
 
 if TYPE_CHECKING:
@@ -47,6 +49,39 @@ def spelling(letter: "Letter") -> "Iterator[Finding]":
         found += 1
         if found == _MOST:
             return
+
+
+def doubled(letter: "Letter") -> "Iterator[Finding]":
+    """Report a word that stands twice in a row, be it in two lines."""
+    if not letter.english:
+        return
+    words, lines = letter.message.spoken, letter.message.lines
+    found = 0
+    for one, other in pairwise(words):
+        if one.folded != other.folded or other.capital or one.folded in _TWICE:
+            continue
+        if not (one.alone and other.alone and one.text.isalpha()) or _parted(lines, one, other):
+            continue
+        text = (one, other) if one.row == other.row else (other,)
+        yield letter.at("VS542", f"{one.text!r} stands twice", text, "take out one of the two")
+        found += 1
+        if found == _MOST:
+            return
+
+
+_TWICE = frozenset({"had", "that", "is", "so", "very", "really", "much", "do", "far", "long"})
+"""Words that may follow themselves: `the work that that needs`."""
+
+
+def _parted(lines: "tuple[str, ...]", one: "Word", other: "Word") -> bool:
+    """Tell whether anything but a blank or the end of a line lies between two words."""
+    if other.row - one.row > 1:
+        return True
+    end = one.column - 1 + len(one.text)
+    first, second = composed(lines[one.row]), composed(lines[other.row])
+    if one.row == other.row:
+        return bool(first[end : other.column - 1].strip())
+    return bool(first[end:].strip() or second[: other.column - 1].strip())
 
 
 def _is_plain(word: "Word") -> bool:

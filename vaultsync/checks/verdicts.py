@@ -34,8 +34,15 @@ def in_short(review: "DraftReview") -> str:
 
 
 def each(review: "DraftReview") -> "Iterator[tuple[Aspect, str]]":
-    """Give each aspect with its verdict and what that rests on: `no (2 errors)`."""
+    """Give each aspect with its verdict and what that rests on: `no (2 errors)`.
+
+    An untouched form says nothing yet that could be personal: its slots are counted.
+    """
+    form = review.draft.untouched and review.draft.slots
     for (aspect, verdict), (_, findings) in zip(review.verdicts, review.by_aspect, strict=True):
+        if form and aspect is not Aspect.NOT_PESTERING:
+            yield aspect, f"{Verdict.NO.value} ({slots(review.draft.slots)})"
+            continue
         why = [counted(findings)] if verdict is not Verdict.YES else []
         if aspect is Aspect.NOT_PESTERING and review.overridden:
             why.append("overridden")

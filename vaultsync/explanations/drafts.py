@@ -372,4 +372,28 @@ LETTERS = {
         "Say it in 160 characters. One curly quotation mark or dash can halve the room: write "
         "plain ones.",
     ),
+    "VS546": Explanation(
+        Form.LETTER,
+        "A whole line of your notes stands in the message as it is. Notes are written for "
+        "oneself: the reader sees that the sentence was copied.",
+        "Their new test bench with forty sensors.",
+        "I was glad to hear about the test bench and its forty sensors.",
+        "Say in your own words what stayed with you about it.",
+    ),
+    "VS547": Explanation(
+        Form.LETTER,
+        "A day in the message does not fit: the weekday is not that of the date, or the day "
+        "that is given for the interview is not the one in your notes.",
+        "I was glad to hear on Monday 4 March about the test bench and its forty sensors.",
+        "I was glad to hear about the test bench and its forty sensors.",
+        "Write the day that is named. If the day is right, correct the date in the note.",
+    ),
+    "VS548": Explanation(
+        Form.LETTER,
+        "The status of this draft is none that is known, so it is neither checked nor recorded "
+        "as sent.",
+        "status: Sent!\n\nI was glad to hear about the test bench and its forty sensors.",
+        "status: draft\n\nI was glad to hear about the test bench and its forty sensors.",
+        "Write `status: draft` while you work on it, and `status: sent` when it is sent.",
+    ),
 }
