@@ -162,7 +162,7 @@ def test_show_as_json_holds_the_message(run: Run, small: Path) -> None:
     [
         (("priay",), "no draft goes by 'priay'", "did you mean `Priya`?"),
         (("zzz",), "no draft goes by 'zzz'", "`vaultsync draft list` lists them"),
-        (("northwind",), "could be any of: vs-", "or its ID"),
+        (("northwind",), "could be any of:\n  vs-", "or its ID"),
         (("dana",), "there is no draft for vs-", "`vaultsync sync` writes one"),
         (("priya", "--eml", "--sms"), "--eml and --sms exclude each other", "--help"),
         (("priya", "--json", "--sms"), "it does not go with --sms", "--help"),
