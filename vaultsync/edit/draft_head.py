@@ -48,3 +48,12 @@ def with_override(text: str, why: str) -> str:
         ValueError: the head cannot be read, or has the key in several lines.
     """
     return with_head_line(text, "override", yaml_text(why))
+
+
+def as_draft(text: str) -> str:
+    """Give a letter that says it was sent as a draft again: its record was taken back.
+
+    Raises:
+        ValueError: the head cannot be read, or has the key in several lines.
+    """
+    return with_head_line(text, "status", "draft")
