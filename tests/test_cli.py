@@ -910,9 +910,9 @@ def test_show_finds_a_follow_up(here: Here, make_vault: MakeVault) -> None:
         ("qqqqqq", "check --all --json"),
         ("vs-00000000", "vs-00000000"),
         ("../outside.md", "../outside.md"),
-        ("globex", "Interviews/Globex one.md, Interviews/Globex two.md"),
+        ("globex", "  Interviews/Globex one.md\n  Interviews/Globex two.md\n"),
         ("Interviews", "could be any of"),
-        ("", "could be any of"),
+        ("", "is empty"),
     ],
 )
 def test_show_says_what_else_could_be_meant(

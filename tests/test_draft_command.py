@@ -20,13 +20,16 @@ from tests.vaults import (
     DRAFTS,
     MARCUS_DRAFT,
     NORTHWIND,
+    PRIYA,
     PRIYA_DRAFT,
     changed,
     contents,
     state,
     sync_here,
+    tick,
 )
 from vaultsync.cli import main
+from vaultsync.edit.draft_head import with_override
 from vaultsync.edit.lines import Refusal
 from vaultsync.edit.message import with_message
 from vaultsync.parse.draft import read_draft
@@ -162,7 +165,7 @@ def test_show_as_json_holds_the_message(run: Run, small: Path) -> None:
     [
         (("priay",), "no draft goes by 'priay'", "did you mean `Priya`?"),
         (("zzz",), "no draft goes by 'zzz'", "`vaultsync draft list` lists them"),
-        (("northwind",), "could be any of: vs-", "or its ID"),
+        (("northwind",), "could be any of:\n  vs-", "or its ID"),
         (("dana",), "there is no draft for vs-", "`vaultsync sync` writes one"),
         (("priya", "--eml", "--sms"), "--eml and --sms exclude each other", "--help"),
         (("priya", "--json", "--sms"), "it does not go with --sms", "--help"),
@@ -262,6 +265,32 @@ def test_what_is_sent_is_shown_and_not_handed_over(run: Run, small: Path) -> Non
         assert "is not ready: it is sent" in ran.err
     assert run(whole, "--stdin", stdin=b"x").code == 1
     assert "Priya" not in run("list").out
+
+
+def test_what_was_put_away_was_not_sent(run: Run, small: Path) -> None:
+    """A draft in `Not sent` is shown as what it is, and not handed over."""
+    whole = ident(small, PRIYA_DRAFT)
+    tick(small, PRIYA, "-")
+    sync_here(small)
+    assert "Not checked: it was not sent, and is not owed any more (skipped)." in run(whole).out
+    shown = run("show", whole, "--json").data["draft"]
+    assert (shown["sent"], shown["put_away"]) == (False, True)
+    ran = run(whole, "--text")
+    assert (ran.code, ran.out) == (1, "")
+    assert "is not ready: it was not sent, and is not owed any more (skipped)" in ran.err
+
+
+def test_an_override_says_how_it_is_withdrawn(run: Run, small: Path) -> None:
+    """S36: whoever sees the reason also sees which line to remove."""
+    rewritten(small / PRIYA_DRAFT, GOOD)
+    path = small / PRIYA_DRAFT
+    text = path.read_text("utf-8")
+    assert "withdraw" not in run("priya").out
+    path.write_text(with_override(text, "Priya asked me to"), "utf-8")
+    line = path.read_text("utf-8").splitlines().index('override: "Priya asked me to"') + 1
+    shown = run("priya").out
+    assert "  override Priya asked me to\n" in shown
+    assert f"(to withdraw it, remove line {line} of the file, `override:`)\n" in shown
 
 
 def test_another_status_is_told(run: Run, small: Path) -> None:

@@ -106,7 +106,7 @@ def test_done_of_what_was_missed_or_settled(small: Path, here: Here) -> None:
     before = contents(small)
     ran = here(small, "done", "northwind", "thank-you", as_of=late)
     assert (ran.code, ran.out) == (2, "")
-    assert "could be any of: " in ran.err
+    assert "could be any of:\n" in ran.err
     assert "Marcus Lee" in ran.err
     assert contents(small) == before
 
@@ -117,7 +117,7 @@ def test_done_of_what_was_missed_or_settled(small: Path, here: Here) -> None:
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        ("done northwind", "could be any of: vs-"),
+        ("done northwind", "could be any of:\n  vs-"),
         ("done northwind thank", "Thank-you to Marcus Lee at Northwind by text"),
         ("done n", "could be any of"),
         ("done vs-", "could be any of"),

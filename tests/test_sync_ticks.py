@@ -486,7 +486,7 @@ def test_an_open_fence_in_a_section_is_gone_round(small: Path) -> None:
     ("said", "ending", "reason"),
     [
         (PRIYA, " ✅ 2026-03-08", "the day 2026-03-08 lies in the future"),
-        (PRIYA, " ✅ 2026-03-04", "a record would not settle it"),
+        (PRIYA, " ✅ 2026-03-04", "2026-03-04 is before the interview of 2026-03-05"),
     ],
 )
 def test_a_tick_with_a_day_that_cannot_be_stays(

@@ -446,12 +446,13 @@ def test_a_draft_stays_whose_it_is(recorded: Path, change: Callable[[Path], None
     assert not sync_here(recorded).wrote
 
 
-def test_a_draft_that_says_sent_stays_in_sent(small: Path) -> None:
-    """Brought back it would be recorded anew by the next sync."""
+def test_a_draft_that_says_sent_is_a_draft_again(small: Path) -> None:
+    """It comes back with `status: draft`: else it would be recorded anew by the next sync."""
     edit_line_of(small / PRIYA_DRAFT, "status: draft", "status: sent")
     assert sync_here(small).records
     take(small)
-    assert (small / SENT_DRAFT).exists()
+    assert not (small / SENT_DRAFT).exists()
+    assert "status: draft\n" in (small / PRIYA_DRAFT).read_text("utf-8")
     assert not sync_here(small).records
 
 

@@ -157,6 +157,7 @@ _TABLE = (
     ("VS607", _W, "holidays cannot be known"),
     ("VS608", _W, "earlier day not taken over"),
     ("VS609", _W, "two looks on one day count once"),
+    ("VS610", _W, "blank form beside a letter"),
 )
 CODES: Mapping[str, Code] = MappingProxyType(
     {name: Code(name=name, severity=severity, title=title) for name, severity, title in _TABLE}

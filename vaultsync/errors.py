@@ -10,6 +10,8 @@ class VaultsyncError(Exception):
         """Take the sentence for the person and, in `hint`, what to do next."""
         super().__init__(message)
         self.hint = hint
+        self.listed: tuple[str, ...] = ()
+        """What stands below the sentence, one a line."""
 
 
 class UsageError(VaultsyncError):
@@ -88,8 +90,19 @@ class AmbiguousItemError(UsageError):
 
     def __init__(self, wanted: str, found: tuple[str, ...]) -> None:
         super().__init__(
-            f"{wanted!r} could be any of: {', '.join(found)}",
-            hint="write more of the name or the ID",
+            f"{wanted!r} could be any of:", hint="write more of the name or the ID"
+        )
+        self.listed = found
+
+
+class EmptyWordError(UsageError):
+    """A word is empty, or only has signs: it would fit everything."""
+
+    def __init__(self, wanted: str) -> None:
+        super().__init__(
+            f"a word is empty in {wanted!r}, and would fit everything",
+            hint="write a word of its company, person, role or kind, or its ID; "
+            "is a variable of your script empty?",
         )
 
 
@@ -122,11 +135,11 @@ class AmbiguousFollowUpError(UsageError):
     """Several follow-ups, applications or persons go by these words."""
 
     def __init__(self, wanted: str, found: tuple[str, ...], more: int = 0) -> None:
-        rest = f"; and {more} more" if more else ""
         super().__init__(
-            f"{wanted!r} could be any of: {'; '.join(found)}{rest}",
+            f"{wanted!r} could be any of:",
             hint="write more of its company, person, role or kind, or its ID",
         )
+        self.listed = (*found, f"and {more} more") if more else found
 
 
 class NotADayError(UsageError):

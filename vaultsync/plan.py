@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from vaultsync.checks.verdicts import in_short, of_files
 from vaultsync.diagnostics import Finding
-from vaultsync.edit.draft_head import with_override
+from vaultsync.edit.draft_head import as_draft, with_override
 from vaultsync.model import FollowUp, Kind, State
 from vaultsync.names import caseless, fold
 from vaultsync.parse.draft import NOT_SENT, SENT, DraftFile, drafts_by_id, read_draft
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from vaultsync.settings import Settings
     from vaultsync.snapshot import Snapshot
 
+_ONCE = frozenset({Kind.THANK_YOU, Kind.FOLLOW_UP, Kind.STATUS_CHECK})
+"""Kinds of which an application has one message to a person: a letter in `Sent/` is that."""
 FEW = 3
 """Of fewer notes than this any number may go without a question."""
 
@@ -79,8 +81,12 @@ def plan_outputs(
     outcome: "Outcome",
     settings: "Settings",
     unrecorded: tuple[Unrecorded, ...] = (),
+    taken_back: frozenset[str] = frozenset(),
 ) -> Plan:
-    """Give the changes that bring drafts and due note up to date; none if they are."""
+    """Give the changes that bring drafts and due note up to date; none if they are.
+
+    `taken_back` holds the IDs whose records this run took back: their letters come back.
+    """
     old, due = snapshot.due_note, settings.outputs.due_note
     entries = read_entries(old.text, old.path) if old else ()
     if old and (gone := _vanished(entries, snapshot, outcome)):
@@ -88,6 +94,7 @@ def plan_outputs(
     still = Still.of(entries, outcome.held, outcome.stalled, outcome.follow_ups)
     links = Links.of(settings, snapshot.surroundings)
     drafts = _Drafts(snapshot, outcome, settings, links)
+    drafts.taken_back = taken_back
     for item in outcome.follow_ups:
         if still.hides(item):
             drafts.keep(item)
@@ -111,7 +118,7 @@ def plan_outputs(
     )
     note, findings = _due_note(old, old.path if old else due, generated)
     # Drafts come first, so that the due note never links to what is not there yet.
-    return Plan(changes=(*drafts.changes, *note), findings=findings)
+    return Plan(changes=(*drafts.changes, *note), findings=(*drafts.findings, *findings))
 
 
 def plan_override(
@@ -230,7 +237,9 @@ class _Drafts:
         self.digests = {path: document.digest for path, document in self.documents.items()}
         self.taken = {caseless(path) for path in snapshot.occupied}
         self.changes: list[Change] = []
+        self.findings: list[Finding] = []
         self.paths: dict[str, str] = {}
+        self.taken_back: frozenset[str] = frozenset()
 
     def keep(self, item: FollowUp) -> None:
         """Leave a follow-up's draft as it is."""
@@ -243,6 +252,8 @@ class _Drafts:
             return
         there = self.files.get(item.id)
         if there and item.state.open and there.sent:
+            if item.id in self.taken_back and self._bring_back(item):
+                return
             there = None  # an earlier message of this kind: this one needs its own
         if there is None:
             if _wanted(item):
@@ -284,11 +295,53 @@ class _Drafts:
         else:
             self.changes.append(made)
         self.paths[item.id] = made.path
+        self._tell_letter(item, made.path)
+
+    def _letters(self, item: FollowUp) -> list[DraftFile]:
+        """Give what lies in `Sent/` of a follow-up."""
+        there = (read_draft(one.path, one.text) for one in self.documents.values())
+        sent = (one for one in there if one.id == item.id and one.sent and not one.put_away)
+        return sorted(sent, key=lambda one: one.path)
+
+    def _bring_back(self, item: FollowUp) -> bool:
+        """Move the letter out of `Sent/` whose record was taken back, if it is certain which.
+
+        It is a draft again: what it says itself of being sent would be recorded anew.
+        """
+        letters = self._letters(item)
+        if len(letters) != 1 or not (item.kind in _ONCE or letters[0].due == item.due):
+            return False
+        (letter,) = letters
+        old = self.documents[letter.path]
+        to = f"{self.folder}/{letter.path.rpartition('/')[2]}"
+        if caseless(to) in self.taken:
+            return False
+        was = old.digest
+        if letter.status == "sent":
+            try:
+                text = as_draft(old.text)
+            except ValueError:
+                return False
+            change = Replace(path=old.path, text=text, old_text=old.text, was=was)
+            self.changes.append(change)
+            was = Document.of(old.path, text).digest
+        self.taken.add(caseless(to))
+        self.changes.append(Move(path=old.path, to=to, was=was))
+        self.paths[item.id] = to
+        return True
+
+    def _tell_letter(self, item: FollowUp, form: str) -> None:
+        """Say of a blank form where the letter lies that was written in its place."""
+        letters = self._letters(item) if item.kind in _ONCE else []
+        if letters:
+            lies = " and ".join(one.path for one in letters)
+            self.findings.append(_letter_in_sent(form, lies))
 
     def _refresh(self, item: FollowUp, there: DraftFile) -> None:
         document = self.documents[there.path]
         if not there.untouched or there.status != "draft" or there.sent:
             return
+        self._tell_letter(item, there.path)
         text = self._text(item, there.path)
         if text != document.text.replace("\r\n", "\n"):
             self.changes.append(
@@ -299,6 +352,11 @@ class _Drafts:
         folder = there.path.rpartition("/")[0]
         if folder.endswith(f"/{SENT}") or folder != self.folder:
             self.paths[item.id] = there.path
+            return
+        letters = self._letters(item) if item.kind in _ONCE and there.untouched else []
+        if letters and there.slots:
+            self._move(there, NOT_SENT)  # nobody sent a form with open brackets
+            self.paths[item.id] = letters[0].path
             return
         self._move(there, SENT)
 
@@ -340,6 +398,16 @@ class _Drafts:
             number += 1
         self.taken.add(caseless(path))
         return path
+
+
+def _letter_in_sent(form: str, letters: str) -> Finding:
+    return Finding(
+        path=form,
+        code="VS610",
+        message=f"this is a blank form, and a letter for this message lies in {letters}",
+        help="if that letter is the one to be sent, delete this file, move the letter here and "
+        "set `status: draft` in it; else write this one",
+    )
 
 
 def _wanted(item: FollowUp) -> bool:

@@ -409,4 +409,6 @@ def _useless(record: Record, outcome: Outcome) -> str:
     day = item.interview.day
     if day and not is_over(item.interview, outcome.as_of):
         return f"the interview is on {day} only; tick it when the message is sent"
+    if day and on < day:
+        return f"{on} is before the interview of {day}; a record of that day settles nothing"
     return "a record would not settle it; look at the dates in the note"

@@ -29,10 +29,11 @@ Examples:
 A draft is handed over only when it is ready: no check finds an error, and you have set
 `proofread: true` in it. `show` shows it at any time. Nothing is ever sent. A message that comes
 too soon, too early or once too often is refused; `--override` writes it all the same, and the
-reason is recorded with it.
+reason is recorded with it. To withdraw that, remove the line `override:` in the draft.
 
-Exit codes: 0 done; 1 the draft is not ready, or a check found an error; 2 WHAT cannot be
-understood or could be several; 3 it could not be written.
+Exit codes: 0 shown, listed or handed over; 1 a draft that is to be handed over is not ready or
+cannot go this way, or `check`, `open`, `--stdin` or `--override` found an error in it; 2 WHAT
+cannot be understood or could be several; 3 it could not be written.
 """
 
 

@@ -117,7 +117,7 @@ def _run(args: "Sequence[str] | None") -> int:
         _usage(error)
         return USAGE
     except VaultsyncError as error:
-        _complain(str(error), error.hint)
+        _complain(str(error), error.hint, error.listed)
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
         _complain("stopped")
@@ -141,10 +141,10 @@ def _run(args: "Sequence[str] | None") -> int:
     return code if isinstance(code, int) else 0
 
 
-def _complain(message: str, hint: str = "") -> None:
+def _complain(message: str, hint: str = "", listed: tuple[str, ...] = ()) -> None:
     from vaultsync.cli.printer import complain  # noqa: PLC0415 - most runs go well
 
-    complain(message, hint)
+    complain(message, hint, listed)
 
 
 def _usage(error: click.ClickException) -> None:

@@ -97,11 +97,13 @@ class Printer:
         click.echo(terminal(text), err=True)
 
 
-def complain(message: str, hint: str = "") -> None:
-    """Tell what went wrong and what to do next, on stderr."""
+def complain(message: str, hint: str = "", listed: tuple[str, ...] = ()) -> None:
+    """Tell what went wrong, perhaps with a list, and what to do next, on stderr."""
     wanted = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
     start = click.style("error:", fg="red", bold=True) if wanted else "error:"
     click.echo(f"{start} {terminal(message)}", err=True, color=wanted)
+    for line in listed:
+        click.echo(f"  {terminal(line)}", err=True)
     if hint:
         click.echo(f"help: {terminal(hint)}", err=True)
 

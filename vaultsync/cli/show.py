@@ -10,7 +10,7 @@ from vaultsync.cli import findings_view, json_view, plan_view
 from vaultsync.cli.listing import what, when
 from vaultsync.cli.printer import Printer
 from vaultsync.cli.session import Session, finding_options, vault_options
-from vaultsync.errors import AmbiguousItemError, UnknownItemError
+from vaultsync.errors import AmbiguousItemError, EmptyWordError, UnknownItemError
 from vaultsync.model import FollowUp, Interview, Person
 from vaultsync.names import fold, nearest
 from vaultsync.parse.ids import plain_id
@@ -83,8 +83,11 @@ def find(report: Report, item: str, root: str) -> tuple[Interview, list[FollowUp
     Raises:
         UnknownItemError: nothing goes by it.
         AmbiguousItemError: several things do.
+        EmptyWordError: it is empty.
     """
     outcome = report.outcome
+    if not fold(item):
+        raise EmptyWordError(item)
     item = plain_id(item)  # as it stands in the due note there may be a day behind it
     if item.startswith("vs-"):
         found = [one for one in outcome.follow_ups if one.id.startswith(item)]

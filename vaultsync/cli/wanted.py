@@ -10,7 +10,12 @@ from vaultsync.calendar import show_short_day
 from vaultsync.checks.letter import DraftReview
 from vaultsync.checks.verdicts import of_files
 from vaultsync.cli.listing import what
-from vaultsync.errors import AmbiguousFollowUpError, NoDraftError, UnknownFollowUpError
+from vaultsync.errors import (
+    AmbiguousFollowUpError,
+    EmptyWordError,
+    NoDraftError,
+    UnknownFollowUpError,
+)
 from vaultsync.model import SOFT, FollowUp, Interview, Kind, Person, State
 from vaultsync.names import fold, nearest
 from vaultsync.parse.draft import DraftFile, drafts_by_id
@@ -173,13 +178,9 @@ def _of_item(item: FollowUp) -> Choice[FollowUp]:
 
 
 def _of_draft(one: Drafted) -> Choice[Drafted]:
+    """Where a draft lies is none of its words: every path holds `follow-up`."""
     choice = _of_item(one.item)
-    return Choice(
-        thing=one,
-        ids=choice.ids,
-        text=f"{choice.text} / {one.draft.path}",
-        shown=choice.shown,
-    )
+    return Choice(thing=one, ids=choice.ids, text=choice.text, shown=choice.shown)
 
 
 def _of_application(report: Report, standing: Standing) -> Choice[Standing]:
@@ -242,8 +243,14 @@ def _speakers(standing: Standing) -> Iterable[Speaker]:
 
 
 def _matching(words: Sequence[str], choices: list[Choice[T]]) -> list[Choice[T]]:
-    """Give what goes by all the words; where some go by them as whole words, only those."""
+    """Give what goes by all the words; where some go by them as whole words, only those.
+
+    Raises:
+        EmptyWordError: a word says nothing, most likely by mistake, and would fit everything.
+    """
     parts = [part for word in words for part in word.split()]
+    if not all(_plain(word).strip() for word in words) or not any(map(_WORD.search, parts)):
+        raise EmptyWordError(" ".join(words))
     found = [one for one in choices if all(_goes_by(part, one) for part in parts)]
     whole = [one for one in found if all(_goes_by(part, one, whole=True) for part in parts)]
     return whole or found

@@ -78,4 +78,15 @@ VAULT = {
         "",
         "Tick the line when you have looked at the company again.",
     ),
+    "VS610": Explanation(
+        Form.SITUATION,
+        "A letter for this message lies in `Sent/`, and its record is not in the note any "
+        "more: the message is owed again, and a new form was written. `vaultsync undo` and "
+        "un-ticking the line under Done bring the letter back; deleting the record by hand "
+        "does not.",
+        "the line `- [x] Thank-you by email ✅ 2026-03-05` was deleted in a note",
+        "",
+        "If that letter is the one to be sent, delete the form, move the letter into its place "
+        "and set `status: draft` in it. Else write the form, or put the record back.",
+    ),
 }

@@ -41,7 +41,7 @@ def preview(vault: "Vault", instant: "datetime", tick: Tick | None = None) -> Re
     """Give what `sync` would do; write nothing."""
     before = check(vault, instant, tick)
     back = plan_records(before.snapshot, before.outcome, vault.settings)
-    plan = plan_outputs(back.snapshot, back.outcome, vault.settings, back.unrecorded)
+    plan = _plan(vault, back)
     return _report(vault, back, plan, plan.changes, ())
 
 
@@ -95,7 +95,7 @@ def bring_up_to_date(run: Run, written: int = 0) -> Report:
     expect_no_git(vault.root, written)
     recorder = _Recorder(run, written)
     back = recorder.record_ticks()
-    plan = plan_outputs(back.snapshot, back.outcome, vault.settings, back.unrecorded)
+    plan = _plan(vault, back)
     expect_no_git(vault.root, written + len(back.records))
     done, failures = apply_all(Store(vault.root), plan.changes)
     recorder.writer.keep_moves(done)
@@ -103,6 +103,13 @@ def bring_up_to_date(run: Run, written: int = 0) -> Report:
         _report(vault, back, plan, done, (*recorder.failures, *failures)),
         unkept=recorder.writer.unkept,
         restless=recorder.restless,
+    )
+
+
+def _plan(vault: "Vault", back: Readback) -> Plan:
+    taken_back = frozenset(one.item.id for one in back.records if one.mark.takes_back)
+    return plan_outputs(
+        back.snapshot, back.outcome, vault.settings, back.unrecorded, taken_back
     )
 
 

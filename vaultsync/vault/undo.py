@@ -11,12 +11,14 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from vaultsync.edit.draft_head import as_draft
 from vaultsync.edit.lines import LineChange, Refusal
 from vaultsync.edit.turn_back import turn_back
 from vaultsync.errors import AmbiguousItemError, UndoError, UnknownChangeError, WriteError
-from vaultsync.parse.draft import drafts_by_id
+from vaultsync.names import caseless
+from vaultsync.parse.draft import drafts_by_id, read_draft
 from vaultsync.parse.due_note import read_marks, without_lines
-from vaultsync.plan import Move, Replace
+from vaultsync.plan import Change, Move, Replace
 from vaultsync.snapshot import digest
 from vaultsync.vault.checking import Report
 from vaultsync.vault.files import Unreadable
@@ -154,27 +156,49 @@ def _forget_ticks(run: Run, kept: "Kept") -> None:
         run.patience.own.add(digest(text.encode()))
 
 
-def _bring_draft_back(run: Run, kept: "Kept") -> tuple[Move, ...]:
+def _bring_draft_back(run: Run, kept: "Kept") -> tuple[Change, ...]:
     """Move a draft out of `Sent/`, if it is still what was moved there and its place is free.
 
-    One that says itself that it was sent stays: it would be recorded anew.
+    One that says itself that it was sent is a draft again: else it would be recorded anew.
     """
     if not kept.item or kept.new is None:
         return ()
     snapshot = run.look().snapshot
     draft = drafts_by_id(snapshot.drafts).get(kept.item)
-    if draft is None or draft.status == "sent":
+    if draft is None:
         return ()
-    (was,) = (one.digest for one in snapshot.drafts if one.path == draft.path)
+    (there,) = (one for one in snapshot.drafts if one.path == draft.path)
+    taken = {caseless(path) for path in snapshot.occupied}
     try:
         for moved in reversed(Journal(State(run.vault.root)).moves()):
-            if (moved.to, moved.digest) == (draft.path, was):
-                back = Move(path=moved.to, to=moved.path, was=was)
-                Store(run.vault.root).apply(back)
-                return (back,)
-    except (NoStateError, OSError, WriteError):
-        return ()  # it stays where it is; the run writes a new one
-    return ()
+            if (moved.to, moved.digest) == (there.path, there.digest):
+                free = caseless(moved.path) not in taken
+                return _brought_back(run, there, moved.path) if free else ()
+    except (NoStateError, OSError):
+        pass
+    return ()  # it stays where it is; the run writes a new one, and says so
+
+
+def _brought_back(run: Run, there: "Document", to: str) -> tuple[Change, ...]:
+    """Move a letter, as a draft; give what was done."""
+    changes: list[Change] = []
+    was = there.digest
+    if read_draft(there.path, there.text).status == "sent":
+        try:
+            text = as_draft(there.text)
+        except ValueError:
+            return ()
+        changes.append(Replace(path=there.path, text=text, old_text=there.text, was=was))
+        was = digest(text.encode())
+    changes.append(Move(path=there.path, to=to, was=was))
+    done: list[Change] = []
+    for change in changes:
+        try:
+            Store(run.vault.root).apply(change)
+        except WriteError:
+            break
+        done.append(change)
+    return tuple(done)
 
 
 def _expect_no_sent_draft(snapshot: "Snapshot", kept: "Kept") -> None:

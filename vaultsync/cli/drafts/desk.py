@@ -45,6 +45,10 @@ def expect_ready(one: Drafted, desk: Desk) -> None:
         UnreadyError: it has errors, or nobody has said that it is proofread (S29).
     """
     review, draft = one.review, one.draft
+    if draft.put_away:
+        raise UnreadyError(
+            draft.path, why_put_away(one), f"`vaultsync show {one.item.id}` says why"
+        )
     if draft.sent:
         raise UnreadyError(draft.path, "it is sent", "a new one is written when it is owed")
     if review is None:
@@ -63,6 +67,13 @@ def expect_ready(one: Drafted, desk: Desk) -> None:
     if errors:
         missing.insert(0, counted(errors))
     raise UnreadyError(draft.path, ", ".join(missing), next_step(one))
+
+
+def why_put_away(one: Drafted) -> str:
+    """Say of a draft in `Not sent` what became of it."""
+    if one.item.state.open:
+        return "it was not sent; `vaultsync sync` writes a new one"
+    return f"it was not sent, and is not owed any more ({one.item.state.value})"
 
 
 def _unreviewed(one: Drafted) -> tuple[str, str]:

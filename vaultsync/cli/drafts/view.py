@@ -8,7 +8,7 @@ from typing import Any
 
 from vaultsync.checks.verdicts import each
 from vaultsync.cli import json_view
-from vaultsync.cli.drafts.desk import next_step
+from vaultsync.cli.drafts.desk import next_step, why_put_away
 from vaultsync.cli.findings_view import show_findings
 from vaultsync.cli.listing import what, when
 from vaultsync.cli.printer import Printer
@@ -63,6 +63,8 @@ def show_stand(
 
 
 def _why_not(one: Drafted) -> str:
+    if one.draft.put_away:
+        return why_put_away(one)
     if one.draft.sent:
         return "it is sent"
     if one.draft.status != "draft":
@@ -84,6 +86,8 @@ def _rows(one: Drafted) -> Iterator[tuple[str, str]]:
         yield "attached", ", ".join(draft.attachments)
     if draft.override:
         yield "override", draft.override
+        line = draft.line_of("override")
+        yield "", f"(to withdraw it, remove line {line} of the file, `override:`)"
     yield "file", draft.path
     yield "ID", one.item.id
 
@@ -133,7 +137,8 @@ def draft_json(one: Drafted, *, body: bool = False) -> dict[str, Any]:
         "due": str(item.due),
         "due_at": json_view.instant(item.due_at),
         "path": draft.path,
-        "sent": draft.sent,
+        "sent": draft.sent and not draft.put_away,
+        "put_away": draft.put_away,
         "draft_review": json_view.draft_review(one.review) if one.review else None,
     }
     if body:
