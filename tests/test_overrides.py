@@ -314,6 +314,10 @@ def test_a_third_message_is_refused_and_overridden_on_the_command_line(
     (draft,) = [p for p in contents(root) if p.endswith("status-check.md")]
     assert f'override: "{WHY}"' in (root / draft).read_text("utf-8")
     assert "Status check to Dana Whitfield" in said
+    text = (root / draft).read_text("utf-8")
+    assert "I have written twice about it, most recently on Tuesday 24 March" in text
+    assert f"[In a sentence, why you write again: {WHY}]" in text
+    assert "after two messages without an answer" in (root / DUE).read_text("utf-8")
     assert contents(root)[NOTE] == before[NOTE]
     assert "- [ ] Status check to" in (root / DUE).read_text("utf-8")
     done = cli("done", "status-check", vault=root, as_of="2026-03-31T09:00+00:00")

@@ -28,7 +28,7 @@ PLACEHOLDERS = (
     "about", "all_new", "company", "date", "during", "first_point", "first_said", "for_which",
     "greeting", "heard", "in_it", "last_time", "letter", "name", "promised", "role", "sender",
     "signature", "since", "stage", "still_interested", "the_role", "their_message", "thread",
-    "through", "wrote", *EACH,
+    "through", "why", "wrote", *EACH,
 )  # fmt: skip
 TOKEN = re.compile(
     r"\$(?:(?P<escaped>\$)|(?P<plain>[a-zA-Z_]\w*)|\{(?P<braced>\w+)\})?", re.ASCII
