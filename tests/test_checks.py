@@ -418,6 +418,14 @@ def test_a_text_needs_consent() -> None:
         body=TEXT, to=MARCUS, channel="text", notes=(NOTE.replace("text_ok:: yes\n", ""),)
     )
     assert told((found,)) == ["519 text"]
+    assert "do not say" in found.message
+    (found,) = check_letter(
+        body=TEXT,
+        to=MARCUS,
+        channel="text",
+        notes=(NOTE.replace("text_ok:: yes", "text_ok:: no"),),
+    )
+    assert "did not agree" in found.message
 
 
 def test_the_same_text_for_two() -> None:

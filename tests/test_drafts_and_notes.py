@@ -237,6 +237,24 @@ def test_a_draft_of_an_older_version(small: Path, touched: bool) -> None:
         assert draft.read_text("utf-8") == now
 
 
+def test_no_old_point_is_news_when_texts_are_not_welcome(small: Path) -> None:
+    """A text had room for one point; the others are no news because consent was taken back."""
+    note = small / NORTHWIND
+    text = note.read_text("utf-8").replace(
+        "alert review\n", "alert review\n- the pager\n- the office move\n- a book club\n"
+    )
+    note.write_text(
+        text.replace("text_ok:: yes", "text_ok:: yes\nlinkedin:: linkedin.com/in/m"), "utf-8"
+    )
+    sync_here(small)
+    draft = small / MARCUS_DRAFT
+    assert "channel: text" in draft.read_text("utf-8")
+    draft.write_text(draft.read_text("utf-8") + "P.S. my own\n", "utf-8")
+    assert news_of(small, MARCUS_DRAFT) == []
+    change_file(note, "text_ok:: yes", "text_ok:: no")
+    assert news_of(small, MARCUS_DRAFT) == []
+
+
 def test_what_is_new_with_a_chaser(make_vault: MakeVault) -> None:
     """News, a promised day and another contact, on the draft of a follow-up (S52)."""
     thanked = NORTHWIND_TEXT.replace(

@@ -720,7 +720,7 @@ def test_drafts_of_an_unspeakable_role_are_written_once() -> None:
     now = snapshot((text,))
     outcome = build(now, PLAIN, NOW)
     now = applied(now, plan_outputs(now, outcome, PLAIN))
-    assert plan_outputs(now, outcome, PLAIN).changes == ()
+    assert plan_outputs(now, build(now, PLAIN, NOW), PLAIN).changes == ()
 
 
 # Editing

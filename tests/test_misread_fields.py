@@ -26,6 +26,34 @@ SECTIONS = [
     ("jane@x.example\n", "jane@x.example"),
     ("- jane@x.example\n", "jane@x.example"),
     ("- a\n- b\n\njane@x.example\n", "jane@x.example"),
+    # a label ends with a colon or a blank: what else begins like one is the address
+    *(
+        (f"{bullet}{address}\n", address)
+        for bullet in ("", "- ")
+        for address in (
+            "p.doe@x.example",
+            "e.doe@x.example",
+            "m.doe@x.example",
+            "t.p.doe@x.example",
+            "mail.doe@x.example",
+            "mail-doe@x.example",
+            "mailjane@x.example",
+            "email.jane@x.example",
+            "e-mail.jane@x.example",
+            "tel.jane@x.example",
+            "cell@x.example",
+            "p-doe@x.example",
+        )
+    ),
+    *(
+        (f"{label}jane@x.example\n", "jane@x.example")
+        for label in ("E: ", "e. ", "M:", "Email ", "mail:", "E-mail – ", "mailto:", "📧 ")
+    ),
+    (f"p. {PHONE}\n", PHONE),
+    (f"T:{PHONE}\n", PHONE),
+    (f"phone:: {PHONE} (mobile)\n", PHONE),
+    (f"phone:: {PHONE} ext. 12\n", f"{PHONE} ext. 12"),
+    ("phone:: +44 (0)7700 900123\n", "+44 (0)7700 900123"),
     (f"- jane@x.example, {PHONE}\n", f"jane@x.example {PHONE}"),
     (f"### Contact details\n- jane@x.example\n- {PHONE}\n", f"jane@x.example {PHONE}"),
     ("### How to reach her\njane@x.example\n", "jane@x.example"),
@@ -163,7 +191,7 @@ def test_addresses_in_a_note_on_a_person(body: str, email: str) -> None:
     ("line", "phone", "title"),
     [
         (f"Phone: {PHONE}", PHONE, ""),
-        (f"Phone: {PHONE} (mobile)", f"{PHONE} (mobile)", ""),
+        (f"Phone: {PHONE} (mobile)", PHONE, ""),
         ("Phone: mobile 07700 900123", "mobile 07700 900123", ""),
         ("Phone: ext. 50123", "ext. 50123", ""),
         ("phone:: 123", "123", ""),
@@ -257,3 +285,32 @@ def test_consent_is_said_outright(line: str, consent: bool | None) -> None:
     """S25: a question about texts is no consent to them."""
     (jane,) = parse(f"{HEAD}---\n## Jane Doe\n{line}\n").people
     assert jane.text_ok is consent
+
+
+@pytest.mark.parametrize(
+    ("fields", "consent"),
+    [
+        (f"phone: {PHONE} (ok to text, she said so)", True),
+        (f"phone:: {PHONE}, ok to text", True),
+        (f"phone:: {PHONE} – happy to get texts", True),
+        (f"phone:: {PHONE} (not ok to text)", None),
+        (f"phone:: {PHONE} (ok to text?)", None),
+        (f"phone:: {PHONE} (texts)", None),
+        (f"phone:: {PHONE} (ok to text)\ntext_ok:: no", False),
+        (f"text_ok:: no\nphone:: {PHONE} (ok to text)", False),
+        (f"phone:: {PHONE} (mobile)\ntext_ok:: yes", True),
+    ],
+)
+def test_a_remark_behind_a_number(fields: str, consent: bool | None) -> None:
+    """A remark is no part of a number; plain consent in it counts, unless a field says no."""
+    (jane,) = parse(f"{HEAD}---\n\n## Jane Doe\n{fields}\n- a\n").people
+    assert (jane.phone, jane.text_ok) == (PHONE, consent)
+
+
+def test_a_number_in_a_sentence_is_named() -> None:
+    """`cannot be reached` says which number stands in the notes and was not taken (S26)."""
+    body = f"## Jane Doe\n- practice manager. mobile {PHONE}, in on Mondays\n- the rota\n"
+    note = Document.of("Interviews/n.md", f"{HEAD}---\n\n{body}")
+    found = build(Snapshot(notes=(note,)), Settings(), as_of("2026-03-02T18:00+00:00")).findings
+    (told,) = [one for one in found if one.code == "VS201"]
+    assert f"`phone:: {PHONE}`" in told.help

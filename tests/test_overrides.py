@@ -171,6 +171,36 @@ def test_the_reason_is_recorded_with_the_touch(tmp_path: Path) -> None:
     assert contents(root)[NOTE] == before
 
 
+@pytest.mark.parametrize("how", ["tick", "status"])
+def test_a_reason_against_no_limit_is_not_recorded(how: str, tmp_path: Path) -> None:
+    """S36: once the limit is gone the old reason in the draft is noise."""
+    root = vault(tmp_path / "v", "", "they_reply_by: 2026-03-20\n")
+    file = put(root, chaser(look(root, "2026-03-10")), override=WHY)
+    sync_here(root, "2026-03-10T09:00:00+00:00")
+    note = root / NOTE
+    note.write_text(note.read_text("utf-8").replace("they_reply_by: 2026-03-20\n", ""), "utf-8")
+    sync_here(root, "2026-03-10T10:00:00+00:00")
+    if how == "tick":
+        tick(root, "Follow-up to Dana Whitfield", ending=" ✅ 2026-03-10")
+    else:
+        text = file.read_text("utf-8")
+        file.write_text(text.replace("status: draft", "status: sent"), "utf-8")
+    sync_here(root, "2026-03-10T11:00:00+00:00")
+    line = "- [x] Follow-up to Dana Whitfield by email ✅ 2026-03-10"
+    assert line in note.read_text("utf-8").splitlines()
+
+
+def test_a_reason_is_recorded_of_a_draft_set_to_sent(tmp_path: Path) -> None:
+    """S36: while the limit stands, the reason goes into the note whatever settles it."""
+    root = vault(tmp_path / "v", "", "they_reply_by: 2026-03-20\n")
+    file = put(root, chaser(look(root, "2026-03-10")), override=WHY)
+    sync_here(root, "2026-03-10T09:00:00+00:00")
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("status: draft", "status: sent"), "utf-8")
+    sync_here(root, "2026-03-10T11:00:00+00:00")
+    assert f"(override: {WHY}) ✅ 2026-03-10" in (root / NOTE).read_text("utf-8")
+
+
 def test_a_third_message_is_refused(tmp_path: Path) -> None:
     """S37: somebody's own third draft is an error that says what went out, and what to do."""
     root = vault(tmp_path / "v", FIRST + SECOND)
@@ -284,6 +314,10 @@ def test_a_third_message_is_refused_and_overridden_on_the_command_line(
     (draft,) = [p for p in contents(root) if p.endswith("status-check.md")]
     assert f'override: "{WHY}"' in (root / draft).read_text("utf-8")
     assert "Status check to Dana Whitfield" in said
+    text = (root / draft).read_text("utf-8")
+    assert "I have written twice about it, most recently on Tuesday 24 March" in text
+    assert f"[In a sentence, why you write again: {WHY}]" in text
+    assert "after two messages without an answer" in (root / DUE).read_text("utf-8")
     assert contents(root)[NOTE] == before[NOTE]
     assert "- [ ] Status check to" in (root / DUE).read_text("utf-8")
     done = cli("done", "status-check", vault=root, as_of="2026-03-31T09:00+00:00")

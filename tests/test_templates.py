@@ -241,6 +241,9 @@ def test_a_wrong_template_is_told(
         ("thank-you.docx", "`thank-you.md`"),
         ("thank-you.email.german.md", "names are kind"),
         ("reflect.md", "names are kind"),
+        ("follow-up.sms.md", "did you mean `follow-up.text.md`?"),
+        ("thank-you.email.xx.md", "a language is its code"),
+        ("thank-you.xyz.md", "a language is its code"),
     ],
 )
 def test_a_name_that_is_none(name: str, fix: str) -> None:

@@ -3,14 +3,15 @@
 import os
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.written import CONFIG, LOGS, NEWS, SAID, Case, body_of, head_of
-from vaultsync.model import Channel, Kind
+from tests.written import CONFIG, LOGS, NEWS, SAID, WHY, Case, body_of, head_of
+from vaultsync.model import Channel, Kind, TouchKind
 from vaultsync.parse.draft import read_draft
 from vaultsync.render.draft import Desk, render_draft
 from vaultsync.settings import Me
@@ -35,6 +36,16 @@ CASES = {
     **{
         f"{kind.value}.{channel.value}": Case(kind=kind, channel=channel)
         for kind in LOGS
+        for channel in CHANNELS
+    },
+    **{
+        f"one-more.{channel.value}": Case(
+            kind=Kind.STATUS_CHECK,
+            channel=channel,
+            beyond=2,
+            # a text has room for a short role only
+            changes=(("Senior Data Engineer", "Cook"),) if channel is Channel.TEXT else (),
+        )
         for channel in CHANNELS
     },
     "name-first-name-basis": Case(fields="first_name:: yes"),
@@ -119,7 +130,8 @@ SMALL = (
     "conversation understood that an answer was expected by wrote monday tuesday wednesday "
     "thursday friday saturday sunday march april one another thing you discussed what is "
     "new your side since then remove this line if nothing remain interested am glad to "
-    "anything else would like know interview round name of"
+    "anything else would like know interview round name of have written twice about it most "
+    "recently do not mean to press"
 )
 """Words of the phrases that code puts together: none of them is a fact but the days."""
 SHIPPED = sorted(name for name, case in CASES.items() if not case.templates)
@@ -131,9 +143,9 @@ def test_every_word_comes_from_somewhere(name: str) -> None:
     case = CASES[name]
     item = case.item()
     letter = "" if item.channel in {Channel.EMAIL, Channel.NONE} else item.channel.value
-    held = " ".join(
-        (case.note(), case.config, shipped(case.kind.value), shipped(case.kind.value, letter))
-    )
+    kind = "one-more" if case.beyond else case.kind.value
+    around = shipped(case.kind.value, letter) if letter == "forward" else shipped(kind, letter)
+    held = " ".join((case.note(), case.config, shipped(kind), around, WHY * case.beyond))
     words = set(re.findall(r"\w+", held.casefold()))
     # what the phrases are made of: small words, days and months, and what a slot asks for
     words |= set(SMALL.split())
@@ -331,6 +343,63 @@ def test_the_words_of_a_note_are_read_once() -> None:
     assert "[What stayed with you about: costs $signature and $$5 and ${point}]" in body
     assert body.count("Alex Doe") == 1
     assert SAID not in body
+
+
+@pytest.mark.parametrize(
+    ("wrote", "earlier", "named"),
+    [
+        # wrote, what it was; the interview was on 5 March
+        (date(2026, 3, 12), TouchKind.FOLLOW_UP, "Thursday 12 March"),
+        (date(2026, 3, 5), TouchKind.THANK_YOU, "Thursday 5 March"),
+        (date(2026, 3, 5), TouchKind.OTHER, ""),
+        (date(2026, 2, 24), TouchKind.FOLLOW_UP, ""),
+        (None, None, ""),
+    ],
+)
+def test_a_message_before_the_interview_is_not_the_last_one(
+    wrote: date | None, earlier: TouchKind | None, named: str
+) -> None:
+    """`I last wrote on …` names no message that the interview itself has overtaken."""
+    item = replace(Case(kind=Kind.STATUS_CHECK).item(), wrote=wrote, earlier=earlier)
+    body = body_of(render_draft(item, Desk(), "[[a]]"))
+    assert re.findall(r"I last wrote on (.*)\.", body) == ([named] if named else [])
+    item = replace(item, kind=Kind.UPDATE)
+    body = body_of(render_draft(item, Desk(), "[[a]]"))
+    assert ("my last message" in body) is bool(named)
+
+
+def test_those_of_one_panel_get_different_first_and_last_sentences() -> None:
+    """They compare: four of one interview share neither the first paragraph nor the last."""
+    item = Case().item()
+    panel = tuple(
+        item.person._replace(key=f"p{n}", name=f"Ann Lee {n}", heading_line=n) for n in range(4)
+    )
+    interview = replace(item.interview, people=panel)
+    bodies = [
+        body_of(render_draft(replace(item, person=one, interview=interview), Desk(), "[[a]]"))
+        for one in panel
+    ]
+    parts = [body.split("\n\n") for body in bodies]
+    assert len({part[1] for part in parts}) == len({part[-2] for part in parts}) == 4
+    assert all("the opportunity to" in part[1] for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("could you send us the names of two people to ask?", True),
+        ("she asked for references", True),
+        ("please send your diploma", True),
+        ("next week, they said", False),
+        ("reply: we will come back to you on Friday", False),
+    ],
+)
+def test_an_answer_offers_more_only_to_who_asked(said: str, asked: bool) -> None:
+    """`anything else that you would like to know` answers a question, nothing else."""
+    change = ("could you send us the names of two people to ask?", said)
+    body = body_of(Case(kind=Kind.RESPOND, changes=(change,)).draft())
+    assert ("anything else" in body) is asked
+    assert "I remain interested" in body
 
 
 OWN_WORDS = (

@@ -62,6 +62,7 @@ LOGS = {
     Kind.UPDATE: ("2026-04-10", f"{CHASED}- [x] Status check by email ✅ 2026-03-27\n"),
 }
 """The day on which a message of this kind is due, and what was sent and heard until then."""
+WHY = "Dana asked me to write again on Monday"
 NEWS = "updates:\n  - 2026-04-02 finished the course on streaming with Flink"
 DANA = Person("dana whitfield", "Dana Whitfield", 9, email="dana@talentco.example")
 
@@ -79,6 +80,8 @@ class Case(NamedTuple):
     """Texts of the note, and what stands there instead."""
     config: str = CONFIG
     templates: tuple[tuple[str, str], ...] = ()
+    beyond: int = 0
+    """Messages without an answer, where this is one too many."""
 
     def note(self) -> str:
         """Give the note's text."""
@@ -118,6 +121,8 @@ class Case(NamedTuple):
         ]
         assert items, (self.kind, self.channel, self.note())
         item = items[0]
+        if self.beyond:
+            item = replace(item, beyond=self.beyond, override=WHY)
         if self.channel is Channel.FORWARD and item.channel is not Channel.FORWARD:
             person = item.interview.people[0]
             return replace(item, person=person, through=DANA, channel=Channel.FORWARD)

@@ -390,6 +390,8 @@ class FollowUp:
     """The day of that message."""
     override: str = ""
     """Why it is sent against the advice, as its draft says; empty: it is not (S36)."""
+    beyond: int = 0
+    """How many messages went out without an answer, where this is one too many (S37)."""
 
     @property
     def where(self) -> str:

@@ -146,13 +146,15 @@ def _build(
     for one in parsed:
         findings.extend(one.findings)
     for standing in standings:
-        found = tuple(_overridden(item, overrides) for item in apply_rules(standing))
+        found = apply_rules(standing)
         doubtful = any(one.path in stalled for one in standing.application.interviews)
         follow_ups.extend(_meanwhile(item, listed) if doubtful else item for item in found)
         reviewed.extend(review(standing, found))
     for company in companies:
         follow_ups.extend(apply_company_rules(company))
     findings.extend(_with_lines(reviewed, snapshot))
+    if overrides:
+        follow_ups = _overridden(snapshot, follow_ups, standings, settings, overrides)
     reviews = check_drafts(snapshot, snapshot.drafts, follow_ups, standings, settings)
     for each in reviews:
         # What is not written yet is no mistake of anybody: its verdict says that it is open.
@@ -210,10 +212,20 @@ def _overrides(snapshot: "Snapshot") -> dict[str, DraftFile]:
     return {ident: draft for ident, draft in drafts_by_id(said).items() if draft.override}
 
 
-def _overridden(item: FollowUp, overrides: Mapping[str, DraftFile]) -> FollowUp:
-    """Give a follow-up with the reason why it is sent against the advice, if there is one."""
-    draft = overrides.get(item.id)
-    return replace(item, override=draft.override) if draft and not draft.sent else item
+def _overridden(
+    snapshot: "Snapshot",
+    follow_ups: list[FollowUp],
+    standings: tuple[Standing, ...],
+    settings: "Settings",
+    overrides: Mapping[str, DraftFile],
+) -> list[FollowUp]:
+    """Give the follow-ups with the reasons why some are sent against the advice."""
+    from vaultsync.checks.overriding import with_overrides  # noqa: PLC0415 - seldom
+
+    def look(drafts: "Sequence[Document]") -> "tuple[DraftReview, ...]":
+        return check_drafts(snapshot, drafts, follow_ups, standings, settings)
+
+    return with_overrides(follow_ups, overrides, snapshot.drafts, look)
 
 
 def check_drafts(

@@ -135,7 +135,7 @@ def plan_override(
         old = drafts.documents[there.path]
         text = with_override(old.text, why)
         return Replace(path=old.path, text=text, old_text=old.text, was=old.digest)
-    made = drafts.fresh(item)
+    made = drafts.fresh(replace(item, override=why))
     return Create(path=made.path, text=with_override(made.text, why))
 
 

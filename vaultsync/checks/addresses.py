@@ -142,11 +142,13 @@ def consent(letter: "Letter") -> "Iterator[Finding]":
     """Report a text to somebody who has not agreed to texts (S25, S26)."""
     if letter.channel is Channel.TEXT and letter.item.person.text_ok is not True:
         name = letter.item.person.name
+        said = f"your notes do not say that {name} agreed to texts"
+        if letter.item.person.text_ok is False:
+            said = f"your notes say that {name} did not agree to texts (`text_ok:: no`)"
         yield letter.head(
             "VS519",
-            f"{fold(letter.draft.channel) or 'text'!r}: your notes do not say that {name} "
-            "agreed to texts",
+            f"{fold(letter.draft.channel) or 'text'!r}: {said}",
             "channel",
             at=letter.draft.channel,
-            fix="write an email; or, if they agreed, `text_ok:: yes` into your note",
+            fix="write an email; or, if they agree by now, `text_ok:: yes` into your note",
         )

@@ -1,6 +1,7 @@
 """What is new in the notes since a person took a draft over: told, never written into it."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,10 @@ def new_since(letter: "Letter") -> "Iterator[Finding]":
     if draft.untouched or draft.made_from is None:
         return
     said = fold(f"{draft.subject} {_SLOT.sub(' ', draft.body)}")
-    for piece in material(letter.item):
+    # as for the channel that it was written for: a text holds one point of several, and
+    # without consent to texts the others are no news
+    item = replace(letter.item, channel=letter.channel)
+    for piece in material(item):
         known = piece_name(piece.label, piece.text) in draft.made_from
         if not known and not _taken_up(piece, said, letter):
             yield _told(piece, letter)

@@ -6,11 +6,13 @@ along is taken instead.
 
 import re
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import Channel, Kind
 from vaultsync.names import nearest
 from vaultsync.parse.front.front_matter import locate
+from vaultsync.parse.languages import known_language
 from vaultsync.parse.lines import Source
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ PLACEHOLDERS = (
     "about", "all_new", "company", "date", "during", "first_point", "first_said", "for_which",
     "greeting", "heard", "in_it", "last_time", "letter", "name", "promised", "role", "sender",
     "signature", "since", "stage", "still_interested", "the_role", "their_message", "thread",
-    "through", "wrote", *EACH,
+    "through", "why", "wrote", *EACH,
 )  # fmt: skip
 TOKEN = re.compile(
     r"\$(?:(?P<escaped>\$)|(?P<plain>[a-zA-Z_]\w*)|\{(?P<braced>\w+)\})?", re.ASCII
@@ -44,6 +46,15 @@ _KNOWN_NAMES = (
     *(kind.value for kind in KINDS),
     *(f"{kind.value}.{channel.value}" for kind in KINDS for channel in CHANNELS),
 )
+
+
+_MEANT = MappingProxyType(
+    {
+        "sms": "text", "txt": "text", "tel": "text", "mms": "text", "web": "email",
+        "fwd": "forward", "fw": "forward", "li": "linkedin", "in": "linkedin",
+    }
+)  # fmt: skip
+"""What is meant by what looks like the code of a language."""
 
 
 class Template(NamedTuple):
@@ -111,6 +122,9 @@ def read_templates(documents: "Iterable[Document]") -> OwnTemplates:
         if not said:
             findings.append(_unknown_name(source, name))
             continue
+        if said["language"] and not known_language(said["language"]):
+            findings.append(_unknown_language(source, name, said))
+            continue
         slot = Slot(said["kind"], said["channel"] or "", said["language"] or "")
         wrong = tuple(_mistakes(source))
         findings.extend(wrong)
@@ -140,6 +154,21 @@ def _unknown_name(source: Source, name: str) -> "Finding":
         1,
         help=f"{meant}names are kind, channel and language, as in `thank-you.md`, "
         "`follow-up.text.md` or `thank-you.email.de.md`",
+    )
+
+
+def _unknown_language(source: Source, name: str, said: re.Match[str]) -> "Finding":
+    """Say of `follow-up.sms.md` that `sms` is no language: it would never be used."""
+    part = said["language"]
+    meant = _MEANT.get(part, "")
+    fix = "a language is its code, as in `thank-you.de.md` or `thank-you.email.pt-br.md`"
+    if meant and not said["channel"]:
+        fix = f"did you mean `{said['kind']}.{meant}.md`? {fix}"
+    return source.finding(
+        "VS503",
+        f"{part!r} in {name!r} is neither a channel nor a language; it is not used",
+        1,
+        help=fix,
     )
 
 

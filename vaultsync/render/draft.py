@@ -19,11 +19,14 @@ from vaultsync.parse.template import (
 )
 from vaultsync.render.escape import file_name, message, one_line, yaml_text
 from vaultsync.render.template import Lists, Values, fill, fill_line
+from vaultsync.render.variants import choose, variant_of
 from vaultsync.render.wording import (
+    asks,
     during,
     for_which,
     in_it,
     just_the_role,
+    last_wrote,
     said_in,
     since,
     spoken_day,
@@ -165,6 +168,8 @@ class _Letter:
         kind = kind or self.item.kind
         language = self.item.interview.language or self.desk.language
         own = self.desk.templates.find(kind, channel, language)
+        if self.item.beyond and kind is self.item.kind and _main(language) == "en":
+            own = None  # that of the ordinary message does not own up to those before it
         if own is None:
             return self._shipped(channel, kind)
         return own._replace(language=own.language or language)
@@ -172,7 +177,11 @@ class _Letter:
     def _shipped(self, channel: Channel, kind: Kind | None = None) -> Template:
         letter = channel in {Channel.EMAIL, Channel.NONE}
         kind = kind or self.item.kind
-        return read_template(shipped(kind.value, "" if letter else channel.value))
+        name = "one-more" if self.item.beyond and kind is self.item.kind else kind.value
+        if channel is Channel.FORWARD:
+            name = kind.value
+        text = shipped(name, "" if letter else channel.value)
+        return read_template(choose(text, variant_of(self.item)))
 
     def _about(self) -> tuple[str, ...]:
         """Give what the message is about, the fullest first."""
@@ -209,7 +218,7 @@ class _Letter:
             "stage": message(item.interview.stage),
             "date": _day(item.interview.day, template),
             "promised": _day(item.interview.they_reply_by, template),
-            "wrote": _day(item.wrote, template),
+            "wrote": _day(last_wrote(item), template),
             "heard": _day(answered[0].day, template) if answered else "",
             "their_message": their_message(answered[0].day if answered else None),
             "the_role": the_role(item),
@@ -217,23 +226,25 @@ class _Letter:
             "for_which": for_which(item),
             "in_it": in_it(item),
             "since": since(item),
-            "last_time": "my last message" if item.earlier else "our conversation",
+            "last_time": "my last message" if last_wrote(item) else "our conversation",
             "still_interested": self._still_interested(),
             "first_point": lists["point"][0] if lists["point"] else "",
             "first_said": lists["said"][0] if lists["said"] else "",
             "all_new": "; ".join(message(one.text) for one in item.news),
+            "why": message(item.override) or "why it cannot wait",
             "sender": sender,
             "signature": signature or "[Your name]",
         }
 
     def _still_interested(self) -> str:
         """Say that the interest holds, unless what they wrote reads like an end."""
-        if any(reads_like_an_end(one.text) for one in heard(self.item)):
+        said = [one.text for one in heard(self.item)]
+        if any(map(reads_like_an_end, said)):
             return ""
-        return (
-            f"I remain interested {in_it(self.item)}, and I am glad to answer anything else "
-            "that you would like to know."
-        )
+        interest = f"I remain interested {in_it(self.item)}"
+        if not any(map(asks, said)):
+            return f"{interest}."
+        return f"{interest}, and I am glad to answer anything else that you would like to know."
 
     def _lists(self) -> Lists:
         item = self.item

@@ -2,9 +2,10 @@
 
 import re
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from vaultsync.model import FollowUp
+from vaultsync.model import FollowUp, TouchKind
 from vaultsync.render.escape import message
 
 if TYPE_CHECKING:
@@ -25,8 +26,14 @@ _MEETING = re.compile(
 )
 _FIRST_WORD = re.compile(r"[A-Z][a-z]+\b")
 _LONGEST_STAGE = 40
+_TIMES = MappingProxyType({1: "once", 2: "twice"})
 _IS_ROLE = re.compile(
     r"\b(?:role|position|job|post|internship|apprenticeship)\W*$", re.IGNORECASE
+)
+_ASKS = re.compile(
+    r"\?|\b(?:ask(?:s|ed|ing)|wants? to know|would like to know|wonder(?:s|ed|ing)?|"
+    r"(?:can|could|would|will) you|please|questions?|needs?|requests?|requested)\b",
+    re.IGNORECASE,
 )
 _BEHIND_COLON = re.compile(r"\w: ?(?=.*\w)(.+)", re.DOTALL)
 
@@ -103,9 +110,24 @@ def their_message(day: date | None) -> str:
     return f"your message of {spoken_day(day)}" if day else "your message"
 
 
+def last_wrote(item: FollowUp) -> date | None:
+    """Give the day of the last message, if it came after the interview.
+
+    What was arranged before is nothing that they have not answered.
+    """
+    wrote, met = item.wrote, item.interview.day
+    if wrote is None or (met and wrote < met):
+        return None
+    return None if wrote == met and item.earlier is not TouchKind.THANK_YOU else wrote
+
+
 def since(item: FollowUp) -> str:
     """Say since when there is silence: the promised day, or that of the last message."""
-    promised, wrote = item.interview.they_reply_by, item.wrote
+    promised, wrote = item.interview.they_reply_by, last_wrote(item)
+    if item.beyond:
+        times = _TIMES.get(item.beyond, f"{item.beyond} times")
+        last = f", most recently on {spoken_day(wrote)}" if wrote else ""
+        return f"I have written {times} about it{last}, and I do not mean to press you."
     if promised and (wrote is None or promised >= wrote):
         return f"I understood that an answer was expected by {spoken_day(promised)}."
     return f"I last wrote on {spoken_day(wrote)}." if wrote else ""
@@ -115,3 +137,8 @@ def said_in(text: str) -> str:
     """Give what somebody said in a line: what stands behind `reply: `; a smiley is no colon."""
     found = _BEHIND_COLON.search(text)
     return found[1].strip() if found else ""
+
+
+def asks(text: str) -> bool:
+    """Tell whether what somebody said asks for something."""
+    return bool(_ASKS.search(text))

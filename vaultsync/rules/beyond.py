@@ -1,9 +1,12 @@
 """The message beyond the cap: never owed, there only because a person wants it (S36, S37)."""
 
+from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import show_short_day
 from vaultsync.model import FollowUp, Kind, State, TouchState
+from vaultsync.rules.chasing import with_news
 from vaultsync.rules.grouping import make_id
 from vaultsync.rules.making import Due, Stand, make, numbered, touch_fact
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 
 FIRST = 3
 """Follow-up and status check have IDs of their own; what comes beyond is counted from here."""
+_COUNTS = MappingProxyType({2: "two", 3: "three", 4: "four", 5: "five"})
 
 
 def beyond(standing: "Standing") -> "Iterator[FollowUp]":
@@ -43,14 +47,22 @@ def third(standing: "Standing") -> FollowUp | None:
         return None
     number = max(len(standing.chasers) + 1, FIRST)
     last = standing.chasers[-1]
-    count, when = len(standing.chasers), show_short_day(last.touch.day)
-    said = "one message" if count == 1 else f"{count} messages"
-    reason = f"beyond the cap: {said} sent or skipped, the last on {when}"
+    sent = sum(event.touch.sent for event in standing.chasers)
+    reason = f"{_so_far(standing)}, the last on {show_short_day(last.touch.day)}"
     ident = make_id(interview, person, Kind.STATUS_CHECK, number)
     day = dict(standing.overrides).get(ident, standing.as_of.today)
     due = Due(day, reason, None, (touch_fact(last),))
     made = make(standing, Kind.STATUS_CHECK, person, due, State.DUE, interview=interview)
-    return numbered(made, number)
+    return replace(with_news(numbered(made, number), standing), beyond=sent)
+
+
+def _so_far(standing: "Standing") -> str:
+    """Say after how many messages this one would come."""
+    count = len(standing.chasers)
+    said = "one message" if count == 1 else f"{_COUNTS.get(count, count)} messages"
+    if all(event.touch.sent for event in standing.chasers):
+        return f"after {said} without an answer"
+    return f"after {said}, sent or skipped"
 
 
 def _settled(

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from vaultsync.rules.standing import Standing
 
+_PHONE = re.compile(r"(?<![\w+])(?:\+\d|\(?0\d)(?:[\s().\-/]?\d){7,13}(?!\w)")
+"""A phone number inside a sentence."""
 _ENDS = (
     (
         Status.REJECTED,
@@ -82,6 +84,12 @@ def _people(found: tuple[FollowUp, ...]) -> "Iterator[Finding]":
 
 def _reach(person: Person) -> str:
     """Say what would make a person reachable."""
+    number = _number_in(person)
+    if number and not person.phone:
+        return (
+            f"your notes hold a number: write `phone:: {number}` on a line of its own, and "
+            "`text_ok:: yes` if texts are welcome"
+        )
     if person.phone and person.text_ok is None:
         return "note `text_ok:: yes` if texts are welcome, `email:: …`, or a `primary_contact`"
     if not person.heading:
@@ -93,6 +101,12 @@ def _reach(person: Person) -> str:
         "add `email:: …` under the heading, or a `primary_contact`; if this is no person, add "
         "the heading to `notes.reserved_headings`"
     )
+
+
+def _number_in(person: Person) -> str:
+    """Give a phone number that stands in a sentence about a person; empty if there is none."""
+    found = (_PHONE.search(point.text) for point in person.points)
+    return next((one[0] for one in found if one), "")
 
 
 def _channel_field(person: Person, path: str, line: int) -> "Iterator[Finding]":
@@ -107,6 +121,8 @@ def _channel_field(person: Person, path: str, line: int) -> "Iterator[Finding]":
         )
     if wanted is Channel.TEXT and not (person.phone and person.text_ok):
         lack = "no consent (`text_ok:: yes`)" if person.phone else "no phone number"
+        if person.phone and person.text_ok is False:
+            lack = "no consent: your notes say `text_ok:: no`"
         yield Finding(
             path=path,
             line=line,

@@ -13,15 +13,16 @@ _FIELD = re.compile(
 )
 _BRACKETED = re.compile(r"\[([^\[\]:]{1,40}::[^\n]*)\]|\(([^():]{1,40}::[^\n]*)\)")
 _INSIDE = re.compile(r"[\[(]([^\[\]():\n]{1,40})::\s?([^\[\]()\n]{0,200})[\])]")
-_LABEL = (
-    r"[^\w+<(]{0,4}(?:(?:e-?mail|mail|phone|mobile|cell|tel|linkedin|[empt](?=[.:\s]))\.?\s?"
-    r"[-–—:]?\s?)?"
-)
+_SIGNS = r"[^\w+<(]{0,4}"
+_KINDS = r"(?:e-?mail|mail|phone|mobile|cell|tel|linkedin|[empt](?=[.:\s]))\.?"
+_LABEL = rf"{_SIGNS}(?:{_KINDS}\s?[-–—:]?\s?)?"
+_MAIL_LABEL = rf"{_SIGNS}(?:{_KINDS}(?:\s?:\s?|\s?[-–—]\s|\s))?"
+"""Ends with a colon or a blank: `p.` in `p.okafor@acme.example` is the address."""
 _BARE = re.compile(
-    rf"{_LABEL}(?:<?(?:mailto:)?(?P<email>{MAIL})>?|"
+    rf"(?:{_MAIL_LABEL}<?(?:mailto:)?(?P<email>{MAIL})>?|{_LABEL}(?:"
     rf"(?P<phone>\+\d[\d\s().\-/]{{5,26}}\d|\(?0\d[\d\s().\-/]{{6,26}}\d|"
     rf"\(\d{{3}}\)\s?\d{{3}}[-.\s]\d{{4}})|"
-    rf"<?(?P<linkedin>(?:https?://)?(?:\w+\.)?linkedin\.[\w./?=&%~+-]+)>?)[.;,]?",
+    rf"<?(?P<linkedin>(?:https?://)?(?:\w+\.)?linkedin\.[\w./?=&%~+-]+)>?))[.;,]?",
     re.IGNORECASE,
 )
 _NAMED_LINK = re.compile(r"\[[^\[\]]*\]\(<?((?:mailto:|https?://)[^()\s<>]+)>?\)")

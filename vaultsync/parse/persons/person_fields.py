@@ -17,6 +17,17 @@ if TYPE_CHECKING:
 
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _DIGITS = re.compile(r"[+(]{0,2}\d[\d\s().\-/]*")
+_BEHIND = re.compile(
+    r"\s*[,;–—(\[-]+\s*(?!ext|x ?\d|#)(?=[^\W\d_])(.*)", re.DOTALL | re.IGNORECASE
+)
+"""A remark behind a number; `ext. 12` is a part of it."""
+_MAY_TEXT = re.compile(
+    r"(?:(?:it's|it is|she's|she is|he's|he is|they're|they are) )?(?:ok|okay|fine|happy) "
+    r"(?:to text|to (?:get|be sent|receive) (?:a )?texts?|with texts?|for texts?|by text)\b"
+    r"(?![^?]{0,80}\?)",
+    re.IGNORECASE,
+)
+"""How a remark behind a number begins that is plain consent to texts."""
 _COUNT = re.compile(r"\s*\d+\s")
 _LONGEST_TITLE = 12
 """Words of a title; more are talk about one."""
@@ -26,6 +37,8 @@ _READABLE = frozenset({"email", "phone", "text_ok", *FORMS})
 """Fields that have a form."""
 _SHORTEST_NUMBER = 3
 """Digits of a phone number, extensions counted."""
+_FULL_NUMBER = 7
+"""Digits of a number that is no extension."""
 
 
 def fits(key: str, text: str) -> bool:
@@ -48,7 +61,7 @@ def _is_phone(text: str) -> bool:
     if number is None:
         return False
     before = len(text[: number.start()].split())
-    if _count(number[0]) >= 7:
+    if _count(number[0]) >= _FULL_NUMBER:
         return before <= 4
     return before + len(text[number.end() :].split()) <= 2  # an extension
 
@@ -79,10 +92,22 @@ def field_values(fields: "Mapping[str, str]") -> dict[str, Any]:
             read[key] = found[0] if found else plain.strip("<>")
         elif key == "phone":
             if _count(plain) >= _SHORTEST_NUMBER:
-                read[key] = plain.strip("<>")
+                read[key], remark = _number(plain.strip("<>"))
+                if _MAY_TEXT.match(remark) and not fields.get("text_ok", "").strip():
+                    read["text_ok"] = True
         else:
             read.update(_read_word(key, plain))
     return read
+
+
+def _number(text: str) -> tuple[str, str]:
+    """Give a phone number and the remark behind it: `07700 900123 (ok to text)`."""
+    number = _DIGITS.match(text)
+    if not number or _count(number[0]) < _FULL_NUMBER:
+        return text, ""
+    bare = number[0].rstrip(" (-./")
+    said = _BEHIND.fullmatch(text, len(bare))
+    return (bare, said[1]) if said else (text, "")
 
 
 def _read_word(key: str, plain: str) -> dict[str, str | bool]:
