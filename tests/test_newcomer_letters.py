@@ -285,6 +285,8 @@ TONE = [
     ("I await your positive answer.", "539 await your positive"),
     ("I have read the the article.", "542 the the"),
     ("I have read the\nthe article.", "542 the"),
+    ("It is a good good plan.", "542 good good"),
+    ("The pager pager rings.", ""),
     ("I know that that had had no effect, in, in short, 10 10.", ""),
     ("It was an and\n\nand after that.", ""),
 ]

@@ -4,6 +4,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vaultsync.checks.around import words_of
+from vaultsync.checks.wording import stop_words
 from vaultsync.names import composed
 from vaultsync.spelling import INSTALL, dictionary
 
@@ -60,6 +61,8 @@ def doubled(letter: "Letter") -> "Iterator[Finding]":
     for one, other in pairwise(words):
         if one.folded != other.folded or other.capital or one.folded in _TWICE:
             continue
+        if one.folded in letter.around.note_words and one.folded not in stop_words():
+            continue  # `boda boda`: what one noted is known
         if not (one.alone and other.alone and one.text.isalpha()) or _parted(lines, one, other):
             continue
         text = (one, other) if one.row == other.row else (other,)
