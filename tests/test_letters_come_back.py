@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import AS_OF
+from tests.support import AS_OF, Cli
 from tests.test_undo import SENT_DRAFT, edit_line_of, take
 from tests.vaults import DRAFTS, DUE, NORTHWIND, PRIYA, PRIYA_DRAFT, edit_line, sync_here, tick
 from vaultsync.cli.sync import lines_of
@@ -82,6 +82,12 @@ def test_what_cannot_be_changed_in_one_word_is_left(head: str) -> None:
     """A status in other forms is no reason to rewrite a head."""
     with pytest.raises(ValueError, match=r"status|head"):
         as_draft(f"---\nid: vs-l1idcgz3\n{head}\n---\n\nstatus: sent\n")
+
+
+def test_it_is_said_that_the_status_changed(small: Path, cli: Cli) -> None:
+    """A line that a person wrote and that is changed for them is named."""
+    send(small, "status")
+    assert f"set `status: draft` in {SENT_DRAFT}\n" in cli("undo", vault=small).stdout
 
 
 def test_un_ticking_can_be_looked_at_before(small: Path) -> None:

@@ -645,6 +645,28 @@ def test_old_changes_go(journal: Journal) -> None:
     assert os.listdir(file_of(journal).parent) == [NAME]
 
 
+def test_where_drafts_went_outlives_old_changes(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A letter of yesterday comes back, also where a change of last summer goes just now."""
+    journal.keep(change(1, NOW - timedelta(days=100)))
+    for number in range(3):
+        journal.keep_move(f"a{number}", f"Sent/a{number}", str(number))
+    journal.keep(change(2))
+    assert [one.id[-1] for one in journal.read()] == ["2"]
+    assert [one.path for one in journal.moves()] == ["a0", "a1", "a2"]
+    monkeypatch.setattr(journal_module, "LARGEST", 20_000)
+    monkeypatch.setattr(journal_module, "_ROOM", 15_000)
+    for number in range(300):
+        journal.keep_move(f"b{number}", f"Sent/b{number}", str(number))
+        if not number % 10:
+            journal.keep(change(number))
+    journal.keep(change(400))
+    assert file_of(journal).stat().st_size <= 20_000
+    assert journal.moves()[-1].path == "b299"
+    assert len(journal.moves()) > 40
+
+
 def test_the_size_is_bounded(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     """The file stays under its size; the oldest changes go first."""
     monkeypatch.setattr(journal_module, "LARGEST", 20_000)

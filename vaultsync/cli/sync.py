@@ -10,6 +10,7 @@ from vaultsync.cli.printer import Printer, Progress
 from vaultsync.cli.session import Session, patience, vault_options
 from vaultsync.diagnostics import Severity
 from vaultsync.edit.lines import LineChange
+from vaultsync.parse.draft import read_draft
 from vaultsync.plan import Change, Create, Move, Replace
 from vaultsync.render.escape import terminal
 from vaultsync.vault import sync as running
@@ -75,9 +76,15 @@ def describe(change: Change) -> str:
         case Create():
             return f"created {change.path}"
         case Replace():
-            return f"updated {change.path}"
+            again = _status(change.old_text) == "sent" and _status(change.text) == "draft"
+            done = "set `status: draft` in" if again else "updated"
+            return f"{done} {change.path}"
         case Move():
             return f"moved {change.path} to {change.to}"
+
+
+def _status(text: str) -> str:
+    return read_draft("", text).status
 
 
 def lines_of(report: Report) -> "Iterator[str]":

@@ -69,7 +69,7 @@ class Journal:
             oldest = next(iter(_kept(lines[:1])), None)
             size = sum(map(len, lines)) + len(lines) + len(data)
             if size > LARGEST or (oldest and oldest.when < kept.when - OLDEST):
-                _renew(folder, _kept(lines), kept)
+                _renew(folder, lines, kept)
             else:
                 _append(folder, data)
 
@@ -144,11 +144,17 @@ def _append(folder: Folder, data: bytes) -> None:
         folder.flush()
 
 
-def _renew(folder: Folder, old: tuple[Kept, ...], new: Kept) -> None:
-    """Write the file anew, without what is too old or too much: the old file or the new one."""
-    young = [kept for kept in old if kept.when >= new.when - OLDEST]
-    left = _ROOM
-    lines: list[bytes] = []
+def _renew(folder: Folder, old: list[bytes], new: Kept) -> None:
+    """Write the file anew, without what is too old or too much: the old file or the new one.
+
+    Where drafts went has no day: the last ones stay, in a quarter of the room.
+    """
+    young = [kept for kept in _kept(old) if kept.when >= new.when - OLDEST]
+    moves = [_line(data) for data in _objects(old) if "moved" in data]
+    while sum(map(len, moves)) > _ROOM // 4:
+        del moves[: len(moves) // 8 + 1]
+    left = _ROOM - sum(map(len, moves))
+    lines = moves[::-1]
     for kept in reversed([*young, new]):
         line = _line(_as_json(kept))
         left -= len(line)
