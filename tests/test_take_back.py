@@ -171,11 +171,11 @@ def test_it_is_said_what_was_taken_back(cli: Cli, thanked: Path) -> None:
 
 
 def test_a_message_that_was_not_sent_gets_a_draft_again(thanked: Path) -> None:
-    """The draft in `Sent` stays where it is; the open line has one of its own."""
+    """The one in `Sent` comes back: what was written there is the message that is owed."""
     untick(thanked, PRIYA)
     sync_here(thanked)
     assert (thanked / PRIYA_DRAFT).exists()
-    assert (thanked / PRIYA_DRAFT.replace("Drafts/", "Drafts/Sent/")).exists()
+    assert not (thanked / PRIYA_DRAFT.replace("Drafts/", "Drafts/Sent/")).exists()
 
 
 OWN_WORDS = [
