@@ -22,8 +22,8 @@ _LONGEST = 30
 
 def spelling(letter: "Letter") -> "Iterator[Finding]":
     """Report words that neither a dictionary nor any of the vault's interview notes knows."""
-    if letter.settings.drafts.spelling is False:
-        return
+    if letter.settings.drafts.spelling is False or letter.draft.untouched:
+        return  # nobody has written in it: the dictionary, which is large, is not opened
     suggest = dictionary(letter.language)
     if suggest is None:
         return
