@@ -11,16 +11,8 @@ HERE = Path(__file__).parent
 NUMBER = re.compile(r"\bS\d\d\b")
 RANGE = re.compile(r"\bS(\d\d) to S(\d\d)\b")
 REQUIREMENTS = frozenset(f"S{number:02}" for number in range(1, 59))
-OPEN = frozenset(
-    {
-        # what a draft says, and that it is checked before it is ready: issue 6
-        "S18", "S55",
-    }
-)  # fmt: skip
-"""Requirements that no test shows in full yet; this list only shrinks.
-
-Of S37 what concerns drafts (a third draft) is to come as well.
-"""
+OPEN: frozenset[str] = frozenset()
+"""Requirements that no test shows yet; this list only shrinks."""
 
 
 def docstrings(path: Path) -> Iterator[str]:
