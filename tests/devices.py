@@ -741,9 +741,12 @@ class World:
                 self.tally.back += [f"{ident}: {one}" for one in said & set(records)]
         self.tally.unasked += [str(said) for said in records if said not in everything]
         self.tally.doubled += [f"{n} times {said}" for said, n in records.items() if n > 1]
+        # what one device took back, and another had recorded rightly, settles it as well
+        settled = {one[:2] + one[4:] for one in self.maybe & set(records) if one.settles}
         for ident, said in self.wanted.items():
-            if said and not said & set(records):
-                self.tally.lost.append(f"{ident}: {said}")
+            if said & set(records) or all(one[:2] + one[4:] in settled for one in said):
+                continue
+            self.tally.lost.append(f"{ident}: {said}")
         text = "\n".join(data.decode() for data in trees[0].values())
         self.tally.lost += [
             f"{where}: {line}" for line, where in self.lines.items() if line not in text
