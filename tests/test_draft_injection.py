@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -326,6 +327,11 @@ def test_nothing_gets_out_on_the_way(vault: Path, capfd: pytest.CaptureFixture[s
     assert contents(vault) == before
 
 
+KEYS = ("subject", "to", "channel", "kind", "status", "interview")
+FULL = os.environ.get("HOSTILE") == "full"
+"""Every string in every key; else each in two of them."""
+
+
 @pytest.mark.parametrize("name", STRINGS)
 def test_nothing_gets_out_of_a_draft(
     name: str, small: Path, capfd: pytest.CaptureFixture[str]
@@ -334,7 +340,7 @@ def test_nothing_gets_out_of_a_draft(
     bad, path = STRINGS[name], small / PRIYA_DRAFT
     said = quoted(f"x{bad}")
     text = path.read_bytes().decode()
-    for key in ("subject", "to", "channel", "kind", "status", "interview"):
+    for key in KEYS if FULL else KEYS[list(STRINGS).index(name) % 3 :: 3]:
         odd = re.sub(rf"(?m)^{key}: .*$", lambda _: f"{key}: {said}", text)  # noqa: B023
         more = f"override: {said}\nattachments: [{said}]\n---\n\n"
         odd = odd.replace("---\n\n", more, 1).replace("proofread: false", "proofread: true")
