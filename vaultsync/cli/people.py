@@ -6,7 +6,7 @@ from vaultsync.cli import json_view
 from vaultsync.cli.people_view import show_people
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session, vault_options
-from vaultsync.errors import EmptyWordError, UnknownPersonError
+from vaultsync.errors import UnknownPersonError
 from vaultsync.names import fold, nearest
 from vaultsync.rules.contacts import Contact, everyone
 from vaultsync.vault.checking import Report, check
@@ -51,10 +51,7 @@ def find(contacts: tuple[Contact, ...], wanted: str) -> tuple[Contact, ...]:
 
     Raises:
         UnknownPersonError: nobody goes by it.
-        EmptyWordError: it is empty.
     """
-    if not fold(wanted):
-        raise EmptyWordError(wanted)
     found = tuple(contact for contact in contacts if contact.goes_by(wanted))
     if found:
         return found
