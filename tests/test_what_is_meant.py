@@ -97,7 +97,7 @@ def test_empty_words_mean_nothing(
     assert contents(small) == before
 
 
-@pytest.mark.parametrize("command", ["show", "people"])
+@pytest.mark.parametrize("command", ["show"])
 def test_an_empty_name_is_nobodys(command: str, run: Run) -> None:
     """Also where nothing is written, nothing is what an empty name means."""
     for empty in ("", "  "):

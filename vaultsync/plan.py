@@ -328,6 +328,10 @@ class _Drafts:
         self.taken.add(caseless(to))
         self.changes.append(Move(path=old.path, to=to, was=was))
         self.paths[item.id] = to
+        if letter.untouched:  # a form that nobody wrote in goes on following its note
+            text = self._text(item, to)
+            if text != old.text.replace("\r\n", "\n"):
+                self.changes.append(Replace(path=to, text=text, old_text=old.text, was=was))
         return True
 
     def _tell_letter(self, item: FollowUp, form: str) -> None:
