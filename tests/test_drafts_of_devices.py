@@ -18,7 +18,6 @@ from tests.devices import (
     united,
 )
 from tests.vaults import (
-from vaultsync.parse.draft import read_draft
     CONFIG,
     DRAFTS,
     DUE,
@@ -30,6 +29,7 @@ from vaultsync.parse.draft import read_draft
     task_lines,
     tick,
 )
+from vaultsync.parse.draft import read_draft
 
 SENT_DRAFT = PRIYA_DRAFT.replace(DRAFTS, f"{DRAFTS}/Sent")
 Doing = Callable[[Path], None]
