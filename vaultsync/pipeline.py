@@ -135,8 +135,7 @@ def _build(
     held = find_held(snapshot, (one.path for one in interviews), settings.notes.type)
     stalled = _stalled(applications, held)
     listed = open_ids(snapshot) if stalled else frozenset()
-    follow_ups: list[FollowUp] = []
-    reviewed: list[Finding] = []
+    follow_ups, reviewed = _owed(standings, companies, stalled, listed)
     findings: list[Finding] = [
         *snapshot.findings,
         *filled.findings,
@@ -145,13 +144,6 @@ def _build(
     ]
     for one in parsed:
         findings.extend(one.findings)
-    for standing in standings:
-        found = apply_rules(standing)
-        doubtful = any(one.path in stalled for one in standing.application.interviews)
-        follow_ups.extend(_meanwhile(item, listed) if doubtful else item for item in found)
-        reviewed.extend(review(standing, found))
-    for company in companies:
-        follow_ups.extend(apply_company_rules(company))
     findings.extend(_with_lines(reviewed, snapshot))
     if overrides:
         follow_ups = _overridden(snapshot, follow_ups, standings, settings, overrides)
@@ -178,6 +170,25 @@ def _build(
         held=held,
         stalled=stalled,
     )
+
+
+def _owed(
+    standings: tuple[Standing, ...],
+    companies: tuple[Company, ...],
+    stalled: frozenset[str],
+    listed: frozenset[str],
+) -> tuple[list[FollowUp], list[Finding]]:
+    """Give what the rules say, and what is strange about it."""
+    follow_ups: list[FollowUp] = []
+    reviewed: list[Finding] = []
+    for standing in standings:
+        found = apply_rules(standing)
+        doubtful = any(one.path in stalled for one in standing.application.interviews)
+        follow_ups.extend(_meanwhile(item, listed) if doubtful else item for item in found)
+        reviewed.extend(review(standing, found))
+    for company in companies:
+        follow_ups.extend(apply_company_rules(company))
+    return follow_ups, reviewed
 
 
 def _standings(

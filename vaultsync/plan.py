@@ -8,7 +8,7 @@ from vaultsync.diagnostics import Finding
 from vaultsync.edit.draft_head import as_draft, with_override
 from vaultsync.model import FollowUp, Kind, State
 from vaultsync.names import caseless, fold
-from vaultsync.parse.draft import NOT_SENT, SENT, DraftFile, drafts_by_id, read_draft
+from vaultsync.parse.draft import NOT_SENT, SENT, DraftFile, first_of_id, read_draft
 from vaultsync.parse.due_note import BEGIN, END, split_due_note
 from vaultsync.parse.listed import Entry, read_entries
 from vaultsync.parse.template import NO_TEMPLATES
@@ -232,7 +232,8 @@ class _Drafts:
             language=settings.languages[0],
         )
         self.folder = settings.outputs.drafts
-        self.files = drafts_by_id(snapshot.drafts)
+        self.read = tuple(read_draft(one.path, one.text) for one in snapshot.drafts)
+        self.files = first_of_id(self.read)
         self.documents = {document.path: document for document in snapshot.drafts}
         self.digests = {path: document.digest for path, document in self.documents.items()}
         self.taken = {caseless(path) for path in snapshot.occupied}
@@ -299,8 +300,7 @@ class _Drafts:
 
     def _letters(self, item: FollowUp) -> list[DraftFile]:
         """Give what lies in `Sent/` of a follow-up."""
-        there = (read_draft(one.path, one.text) for one in self.documents.values())
-        sent = (one for one in there if one.id == item.id and one.sent and not one.put_away)
+        sent = (one for one in self.read if one.id == item.id and one.sent and not one.put_away)
         return sorted(sent, key=lambda one: one.path)
 
     def _bring_back(self, item: FollowUp) -> bool:
@@ -369,9 +369,8 @@ class _Drafts:
 
         What another device has sent meanwhile goes to the sent ones after all.
         """
-        for path, document in self.documents.items():
-            draft = read_draft(path, document.text)
-            folder = path.rpartition("/")[0]
+        for draft in self.read:
+            folder = draft.path.rpartition("/")[0]
             if not draft.untouched:
                 continue
             if folder == self.folder and self.belonging.over(draft):

@@ -25,7 +25,7 @@ from vaultsync.model import (
     TouchState,
 )
 from vaultsync.names import fold
-from vaultsync.parse.draft import read_draft
+from vaultsync.parse.draft import SENT, read_draft
 from vaultsync.parse.due_note import Mark, read_marks
 from vaultsync.pipeline import Outcome, build
 from vaultsync.render.due_note import Unrecorded
@@ -232,7 +232,7 @@ def _sent_drafts(snapshot: "Snapshot") -> Iterator[Mark]:
     """A draft that a person set to `status: sent` says the same as a tick."""
     for document in snapshot.drafts:
         draft = read_draft(document.path, document.text)
-        if draft.id and draft.status == "sent" and "/Sent/" not in document.path:
+        if draft.id and draft.status == "sent" and f"/{SENT}/" not in document.path:
             text = f"- [x] {document.path} 🆔 {draft.id}"
             yield Mark(id=draft.id, state=TouchState.DONE, day=None, text=text, line=1)
 

@@ -1,8 +1,10 @@
 """One line of a draft's head: added or replaced, every other byte as it was."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
+from vaultsync.edit.lines import lines_of
 from vaultsync.parse.draft import read_draft
 from vaultsync.parse.front.front_matter import locate
 from vaultsync.render.escape import yaml_text
@@ -10,39 +12,7 @@ from vaultsync.render.escape import yaml_text
 _SENT = re.compile(
     r"^(status[ \t]*:[ \t]*[\"']?)sent(?=[\"']?[ \t]*(?:#|\r?$))", re.IGNORECASE | re.MULTILINE
 )
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
-
-
-def with_head_line(text: str, key: str, value: str) -> str:
-    """Give a draft with `key: value` in its head, in the place of the key's line if it has one.
-
-    Raises:
-        ValueError: the head cannot be read, or the key has a value of several lines.
-    """
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
-    plain = text.removeprefix(mark)
-    region, before = locate(plain), read_draft("", plain)
-    if region is None or not before.id:
-        raise ValueError("the head of this draft cannot be read")
-    head = plain[region.start : region.end]
-    lines = [line for line in _LINE.findall(head) if line]
-    end = "\r\n" if "\r\n" in head else "\n"
-    written = f"{key}: {value}{end}"
-    places = [n for n, line in enumerate(lines) if re.match(rf"{re.escape(key)}[ \t]*:", line)]
-    if places:
-        lines[places[0]] = written
-    else:
-        lines.append(written)
-    made = mark + plain[: region.start] + "".join(lines) + plain[region.end :]
-    after = read_draft("", made)
-    if (after.id, after.body, after.subject, after.to) != (
-        before.id,
-        before.body,
-        before.subject,
-        before.to,
-    ):
-        raise ValueError(f"`{key}` cannot be set in one line")
-    return made
+_OVERRIDE = re.compile(r"override[ \t]*:")
 
 
 def with_override(text: str, why: str) -> str:
@@ -51,7 +21,23 @@ def with_override(text: str, why: str) -> str:
     Raises:
         ValueError: the head cannot be read, or has the key in several lines.
     """
-    return with_head_line(text, "override", yaml_text(why))
+
+    def told(head: str) -> str:
+        lines = lines_of(head)
+        end = "\r\n" if "\r\n" in head else "\n"
+        places = [n for n, line in enumerate(lines) if _OVERRIDE.match(line)]
+        place = places[0] if places else len(lines)
+        lines[place : place + 1] = [f"override: {yaml_text(why)}{end}"]
+        return "".join(lines)
+
+    made = _with_head(text, told)
+    before, after = read_draft("", text), read_draft("", made)
+    meant = replace(
+        before, override=after.override, lines=after.lines, body_line=after.body_line
+    )
+    if not before.id or not after.override or replace(meant, untouched=False) != after:
+        raise ValueError("`override` cannot be set in one line")
+    return made
 
 
 def as_draft(text: str) -> str:
@@ -62,14 +48,22 @@ def as_draft(text: str) -> str:
     Raises:
         ValueError: the head cannot be read, or does not say so in one line.
     """
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
-    plain = text.removeprefix(mark)
-    region = locate(plain)
-    if region is None:
-        raise ValueError("the head of this draft cannot be read")
-    head, count = _SENT.subn(r"\g<1>draft", plain[region.start : region.end])
-    made = mark + plain[: region.start] + head + plain[region.end :]
+    made = _with_head(text, lambda head: _SENT.sub(r"\g<1>draft", head))
     before, after = read_draft("", text), read_draft("", made)
-    if count != 1 or replace(before, status="draft", untouched=after.untouched) != after:
+    if made == text or replace(before, status="draft", untouched=after.untouched) != after:
         raise ValueError("`status` cannot be set in one line")
     return made
+
+
+def _with_head(text: str, change: Callable[[str], str]) -> str:
+    """Give a text with its head changed, between the two `---` and nowhere else.
+
+    Raises:
+        ValueError: it has none.
+    """
+    plain = text.removeprefix("\ufeff")
+    region, mark = locate(plain), text[: len(text) - len(plain)]
+    if region is None:
+        raise ValueError("the head of this draft cannot be read")
+    head = change(plain[region.start : region.end])
+    return mark + plain[: region.start] + head + plain[region.end :]

@@ -7,7 +7,7 @@ A message that comes from a program has not been read by a person yet, whatever 
 import re
 from dataclasses import replace
 
-from vaultsync.edit.lines import Refusal
+from vaultsync.edit.lines import Refusal, lines_of
 from vaultsync.parse.draft import read_draft
 from vaultsync.parse.front.front_matter import locate
 from vaultsync.parse.lines import split_lines
@@ -15,7 +15,6 @@ from vaultsync.parse.lines import split_lines
 _MARK = re.compile(
     r"""(\s*(["']?)proofread\2\s*:\s*)(["']?)(?:true|yes)\3(?=\s|$)""", re.IGNORECASE
 )
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 
 
 def with_message(path: str, text: str, message: str) -> str | Refusal:
@@ -27,8 +26,7 @@ def with_message(path: str, text: str, message: str) -> str | Refusal:
     if region is None or not before.id:
         return Refusal("its front matter cannot be read")
     head = plain[: region.body]
-    first = _LINE.match(plain)
-    eol = (first[0] if first else "").lstrip("-\t ") or "\n"
+    eol = lines_of(head)[0].lstrip("-\t ") or "\n"
     if before.proofread:
         marked = _unmarked(head, before.line_of("proofread"))
         if marked is None:
@@ -54,7 +52,7 @@ def with_message(path: str, text: str, message: str) -> str | Refusal:
 
 def _unmarked(head: str, line: int) -> str | None:
     """Take the mark back, in its line and nowhere else."""
-    lines = _LINE.findall(head)
+    lines = lines_of(head)
     if not 0 < line <= len(lines):
         return None
     changed, count = _MARK.subn(r"\1\3false\3", lines[line - 1], count=1)

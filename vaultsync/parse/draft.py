@@ -150,9 +150,13 @@ def read_draft(path: str, text: str) -> DraftFile:
 
 def drafts_by_id(documents: "Iterable[Document]") -> dict[str, DraftFile]:
     """Give the draft file of each ID; one that is not sent yet wins, then one that was."""
+    return first_of_id(read_draft(one.path, one.text) for one in documents)
+
+
+def first_of_id(drafts: "Iterable[DraftFile]") -> dict[str, DraftFile]:
+    """Give one draft of each ID: the one that is not sent yet, else one that was."""
     found: dict[str, DraftFile] = {}
-    read = (read_draft(one.path, one.text) for one in documents)
-    for draft in sorted(read, key=lambda one: (one.put_away, one.sent, one.path)):
+    for draft in sorted(drafts, key=lambda one: (one.put_away, one.sent, one.path)):
         if draft.id:
             found.setdefault(draft.id, draft)
     return found

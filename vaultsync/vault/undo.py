@@ -175,7 +175,7 @@ def _bring_draft_back(run: Run, kept: "Kept") -> tuple[Change, ...]:
                 free = caseless(moved.path) not in taken
                 return _brought_back(run, there, moved.path) if free else ()
     except (NoStateError, OSError):
-        pass
+        return ()  # where it came from is not known: as below
     return ()  # it stays where it is; the run writes a new one, and says so
 
 
