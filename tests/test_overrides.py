@@ -366,3 +366,11 @@ def test_what_nothing_stands_against_is_not_overridden(cli: Cli, tmp_path: Path)
     said = sent(cli, root, "acme", "dana", "--override", WHY, day="2026-03-10")
     assert "no limit stands against" in said
     assert contents(root) == before
+
+
+def test_only_a_message_can_be_meant(cli: Cli, tmp_path: Path) -> None:
+    """To follow the company is no message: the words of its name mean the one that is."""
+    root = vault(tmp_path / "v", "", "they_reply_by: 2026-03-20\n")
+    said = sent(cli, root, "acme", "--override", WHY, day="2026-03-10")
+    assert "could be any of" not in said
+    assert [one.code for one in review(root, "2026-03-10").overridden] == ["VS525"]

@@ -61,15 +61,23 @@ class Drafted:
     """None: it is sent, or marked as something else than a draft, or nothing is owed."""
 
 
-def find_items(report: Report, words: Sequence[str]) -> tuple[FollowUp, ...]:
+def find_items(
+    report: Report, words: Sequence[str], *, messages: bool = False
+) -> tuple[FollowUp, ...]:
     """Find the one open or missed follow-up that is meant, or else those that are settled.
+
+    `messages`: only what is written to somebody can be meant.
 
     Raises:
         UnknownFollowUpError: none goes by these words.
         AmbiguousFollowUpError: several open ones do, or several of which one was missed.
     """
     wanted = " ".join(words)
-    choices = [_of_item(item) for item in report.outcome.follow_ups]
+    choices = [
+        _of_item(item)
+        for item in report.outcome.follow_ups
+        if not messages or item.kind not in _NO_MESSAGE
+    ]
     found = _matching(words, choices)
     if not found:
         raise UnknownFollowUpError("follow-up", wanted, _near(words, choices))

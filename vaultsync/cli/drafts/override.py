@@ -19,7 +19,6 @@ from vaultsync.vault.sync import sync
 
 LONGEST = 200
 """Characters of a reason: it stands in one line of the note."""
-_WRITTEN = frozenset({"thank-you", "follow-up", "status-check", "respond", "update"})
 
 
 def override(desk: Desk, words: tuple[str, ...], why: str) -> int:
@@ -60,10 +59,10 @@ def _reason(why: str) -> str:
 def _meant(desk: Desk, words: tuple[str, ...]) -> FollowUp:
     """Give the message that is meant: one that is still to come, or else one too many."""
     try:
-        found = find_items(desk.report, words)
+        found = find_items(desk.report, words, messages=True)
     except UnknownFollowUpError:
         found = ()
-    open_ones = [item for item in found if item.state.open and item.kind.value in _WRITTEN]
+    open_ones = [item for item in found if item.state.open]
     if open_ones:
         return open_ones[0]
     more = third(find_application(desk.report, words))
