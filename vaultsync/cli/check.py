@@ -11,8 +11,9 @@ from vaultsync.checks.letter import DraftReview
 from vaultsync.checks.verdicts import in_short
 from vaultsync.cli import findings_view, json_view
 from vaultsync.cli.listing import Row, show_list, what
+from vaultsync.cli.options import finding_options, vault_options
 from vaultsync.cli.printer import Progress
-from vaultsync.cli.session import Session, finding_options, vault_options
+from vaultsync.cli.session import Session
 from vaultsync.diagnostics import Finding, Severity
 from vaultsync.model import FollowUp, State
 from vaultsync.vault.checking import Report
