@@ -26,8 +26,8 @@ from vaultsync.model import RECORDED_AS, FollowUp, Kind, TouchState
 from vaultsync.parse.due_note import BEGIN, DONE_SECTION, Mark
 from vaultsync.parse.ids import with_day
 from vaultsync.parse.seal import MERGED
-from vaultsync.readback import MISSED
 from vaultsync.pipeline import Outcome
+from vaultsync.readback import MISSED
 from vaultsync.vault.attributes import plan_attributes
 from vaultsync.vault.checking import Report, check
 from vaultsync.vault.opening import open_vault

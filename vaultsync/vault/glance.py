@@ -19,41 +19,50 @@ class Glance(NamedTuple):
     """How the files of a vault are; the same name, the same files."""
 
     name: bytes
-    newest: int
-    """Nanoseconds of the latest change."""
+    restless: bool
+    """A file was changed just now, and may change again without a new time."""
     whole: bool
     """Everything could be looked at."""
 
-    def restless(self, now_ns: int) -> bool:
-        """Tell whether a file may change again without a new time."""
-        return now_ns - RESTLESS_NS < self.newest <= now_ns
 
-
-def glance(root: str, tick: Callable[[int], None] | None = None) -> Glance:
+def glance(root: str, now_ns: int, tick: Callable[[int], None] | None = None) -> Glance:
     """Look at all files of a vault, dot folders left out; never fails.
 
-    `tick` is told how many entries were seen, for progress.
+    `now_ns` is the clock. `tick` is told how many entries were seen, for progress.
     """
     state = hashlib.blake2b(digest_size=16)
-    newest, seen, whole = 0, 0, True
+    near = just_now(now_ns)
+    restless, seen, whole = False, 0, True
     folders = [""]
     while folders:
         folder = folders.pop()
         one = _look(root, folder)
         state.update(one.name)
-        newest, whole = max(newest, one.newest), whole and one.whole
+        whole = whole and one.whole
+        restless = restless or any(map(near, one.times))
         seen += one.entries
         folders += one.below
         if tick:
             tick(seen)
-    return Glance(state.digest(), newest, whole)
+    return Glance(state.digest(), restless, whole)
+
+
+def just_now(now_ns: int) -> Callable[[int], bool]:
+    """Give what tells whether a time is so near that a change now would get the same one."""
+
+    def near(time_ns: int) -> bool:
+        # a time in the future is not that of a change now: another clock was wrong
+        return now_ns - RESTLESS_NS < time_ns <= now_ns
+
+    return near
 
 
 class _Folder(NamedTuple):
     """How one folder is."""
 
     name: bytes
-    newest: int
+    times: "array[int]"
+    """Nanoseconds of the last changes."""
     whole: bool
     entries: int
     below: list[str]
@@ -65,7 +74,7 @@ def _look(root: str, folder: str) -> _Folder:
         with os.scandir(os.path.join(root, folder)) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)
     except OSError as error:
-        return _Folder(f"{folder}\0{error.errno}".encode(*_SAFELY), 0, False, 0, [])
+        return _Folder(f"{folder}\0{error.errno}".encode(*_SAFELY), numbers, False, 0, [])
     for entry in entries:
         name = entry.name
         names.append(name)
@@ -88,9 +97,9 @@ def _look(root: str, folder: str) -> _Folder:
         except OSError as error:
             names.append(f"/{error.errno}")
             whole = False
-    newest = max((*numbers[1::_FIELDS], *numbers[2::_FIELDS]), default=0)
     said = "\0".join(names).encode(*_SAFELY) + b"\0\0" + numbers.tobytes()
-    return _Folder(len(said).to_bytes(8) + said, newest, whole, len(entries), below)
+    times = numbers[1::_FIELDS] + numbers[2::_FIELDS]
+    return _Folder(len(said).to_bytes(8) + said, times, whole, len(entries), below)
 
 
 _MASK = (1 << 64) - 1

@@ -208,9 +208,8 @@ class Watcher:
             self._glance = None  # whoever hinted at a change need not wait for a glance
             return False
         used = time.process_time()
-        found = glance(self.root)
-        restless = found.restless(int(self._outside.now().timestamp() * 10**9))
-        before, self._glance = self._glance, None if restless else found.name
+        found = glance(self.root, int(self._outside.now().timestamp() * 10**9))
+        before, self._glance = self._glance, None if found.restless else found.name
         self._cost.glance = time.process_time() - used
         whole = time.monotonic() - self._whole > self._pace.whole
         if whole or self._glance is None or self._glance != before:
