@@ -818,10 +818,14 @@ def _records(outcome: Outcome) -> Iterator[Said]:
 def united(mine: str, theirs: str) -> str:
     """Take over the lines that are missing, where they stand in the other file."""
     old, new = mine.splitlines(keepends=True), theirs.splitlines(keepends=True)
+    missing = Counter(new) - Counter(old)  # two persons' records may be the same to the letter
     out: list[str] = []
     for _, i, j, k, m in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         out += old[i:j]
-        out += [line for line in new[k:m] if line not in old]
+        for line in new[k:m]:
+            if missing[line] > 0:
+                missing[line] -= 1
+                out.append(line)
     return "".join(out)
 
 

@@ -6,6 +6,7 @@ import pickle
 import random
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -161,7 +162,7 @@ def damages(index: Index, data: bytes) -> Iterator[bytes]:
     yield b"SQLite format 3\0" + data
     yield sealed(index, index.parsed, b"vaultsync index 0\n")
     for bad in (Evil(), "text", None, [Evil()]):
-        pickled = pickle.dumps(bad)
+        pickled = zlib.compress(pickle.dumps(bad))
         yield sealed(index, {path: (name, pickled) for path, (name, _) in index.parsed.items()})
     body = marshal.dumps([1, 2, 3])
     yield seal(body, indexes.MAGIC)

@@ -115,17 +115,31 @@ def build(
     snapshot: "Snapshot",
     settings: "Settings",
     as_of: AsOf,
-    remembered: Remembered = _parsed_now,
+    parsed: list[Parsed] | None = None,
 ) -> Outcome:
     """Compute what is owed to whom, and what is wrong in the notes.
 
+    `parsed` is what `parse_notes` gave for them, where that was done before.
+    """
+    if parsed is None:
+        parsed = parse_notes(snapshot, settings, as_of.zone)
+    return _build(snapshot, settings, as_of, parsed)
+
+
+def parse_notes(
+    snapshot: "Snapshot",
+    settings: "Settings",
+    zone: tzinfo,
+    remembered: Remembered = _parsed_now,
+) -> list[Parsed]:
+    """Parse the notes, in their order.
+
     `remembered` gives what is parsed from a note: it is asked with a way to parse it now.
     """
-    parsed = [
-        remembered(note.path, note.digest, lambda: _parse(note, settings, as_of.zone))  # noqa: B023
+    return [
+        remembered(note.path, note.digest, lambda: _parse(note, settings, zone))  # noqa: B023
         for note in snapshot.notes
     ]
-    return _build(snapshot, settings, as_of, parsed)
 
 
 def _parse(note: "Document", settings: "Settings", zone: tzinfo) -> Parsed:

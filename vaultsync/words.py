@@ -4,7 +4,6 @@ They are loaded when a draft is checked, and not before.
 """
 
 from functools import cache
-from importlib.resources import files
 
 
 @cache
@@ -14,6 +13,8 @@ def word_list(name: str, language: str = "en") -> tuple[str, ...]:
     Raises:
         FileNotFoundError: there is no such list.
     """
+    from importlib.resources import files  # noqa: PLC0415 - it imports much
+
     text = files("vaultsync.data").joinpath(language, f"{name}.txt").read_text("utf-8")
     lines = (line.split("#", 1)[0].strip() for line in text.splitlines())
     return tuple(line for line in lines if line)

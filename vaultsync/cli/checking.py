@@ -36,7 +36,9 @@ class Wanted(NamedTuple):
 
 def check_anew(session: Session, wanted: Wanted, question: Question, progress: Progress) -> int:
     """Read the vault and say what follows; keep that as the answer, where it can be."""
-    report = read_and_compute(session.vault, session.instant, progress)
+    report = read_and_compute(session.vault, session.instant, progress, once=True)
+    # of the notes nothing more is said; those of a large vault need not be held any longer
+    report = replace(report, snapshot=replace(report.snapshot, notes=()))
     progress.done()
     findings, hidden = session.sift(report.findings, wanted.select, wanted.ignore)
     report = replace(report, findings=findings)

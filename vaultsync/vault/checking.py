@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import AsOf
-from vaultsync.pipeline import build
+from vaultsync.pipeline import build, parse_notes
 from vaultsync.vault.reading import Tick, read_vault
 
 if TYPE_CHECKING:
@@ -48,10 +48,19 @@ def check(
     instant: "datetime",
     tick: Tick | None = None,
     patience: "Patience | None" = None,
+    *,
+    once: bool = False,
 ) -> Report:
-    """Read and compute; write nothing."""
+    """Read and compute; write nothing.
+
+    `once` says that this run will not read the vault again: what the index holds of a large one
+    is let go of before much else is made.
+    """
     snapshot = read_vault(vault, tick, patience)
     as_of = AsOf(instant=instant, zone=vault.zone)
-    outcome = build(snapshot, vault.settings, as_of, vault.index.parse)
+    parsed = parse_notes(snapshot, vault.settings, vault.zone, vault.index.parse)
     vault.index.save()
+    if once:
+        vault.index.forget()
+    outcome = build(snapshot, vault.settings, as_of, parsed)
     return Report(outcome=outcome, snapshot=snapshot, findings=outcome.findings)

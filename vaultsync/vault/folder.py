@@ -95,7 +95,7 @@ class Folder:
         finally:
             os.close(descriptor)
 
-    def write_temporary(self, data: bytes, mode: int | None = None) -> str:
+    def write_temporary(self, *parts: bytes, mode: int | None = None) -> str:
         """Write a new file with this content, on the disk when it returns; give its name.
 
         `mode` is that of the file it replaces.
@@ -107,9 +107,10 @@ class Folder:
         )
         try:
             try:
-                view = memoryview(data)
-                while view:
-                    view = view[os.write(descriptor, view) :]
+                for part in parts:
+                    view = memoryview(part)
+                    while view:
+                        view = view[os.write(descriptor, view) :]
                 if hasattr(os, "fchmod") and mode is not None:
                     os.fchmod(descriptor, mode)
                 os.fsync(descriptor)
@@ -303,4 +304,5 @@ def _done(result: int) -> bool:
 def _renameat2() -> Callable[..., int] | None:
     if not sys.platform.startswith("linux"):
         return None
+
     return getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)

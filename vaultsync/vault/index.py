@@ -13,6 +13,7 @@ import io
 import marshal
 import os
 import pickle
+import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable
@@ -29,7 +30,9 @@ from vaultsync.vault.state import State
 NAME = "index"
 OFF = "VAULTSYNC_INDEX"
 """`0` in the environment: do without it."""
-MAGIC = b"vaultsync index 1\n"
+MAGIC = b"vaultsync index 2\n"
+_LARGEST = 1 << 26
+"""Bytes that the records of one note may have."""
 _MODULES = frozenset({"vaultsync.model", "vaultsync.diagnostics"})
 _DAYS = frozenset({"date", "datetime", "time", "timedelta", "timezone"})
 
@@ -120,24 +123,41 @@ class Index:
         name, data = self.parsed.get(path, ("", b""))
         if name == digest:
             with contextlib.suppress(Exception):
-                found = _Reader(io.BytesIO(data)).load()
+                whole = zlib.decompressobj().decompress(data, _LARGEST)
+                found = _Reader(io.BytesIO(whole)).load()
                 if isinstance(found, Parsed):
                     self.kept[path] = (digest, data)
                     return found
         found = parse()
         if self.state is not None:
-            self.kept[path] = (digest, pickle.dumps(found, 5))
+            self.kept[path] = (digest, zlib.compress(pickle.dumps(found, 5), 1))
             self.learnt = True
         return found
+
+    def forget(self) -> None:
+        """Let go of everything: a run that reads no more need not hold it."""
+        self.old = self.new = array("Q")
+        self.parsed, self.kept = {}, {}
 
     def save(self) -> None:
         """Keep what this run learnt, if it is anything new; never fails."""
         fewer = len(self.new) < len(self.old) or len(self.kept) < len(self.parsed)
         if self.state is None or not (self.learnt or fewer):
             return
-        self.old, self.parsed = array("Q", sorted(self.new)), self.kept
+        self.old, self.parsed = _in_order(self.new), self.kept
         body = marshal.dumps((self.stamp, self.old.tobytes(), self.parsed))
         write_sealed(self.state, NAME, MAGIC, body)
+
+
+def _in_order(numbers: "array[int]") -> "array[int]":
+    """Sort numbers part by part: as one list they would take five times the memory."""
+    parts = [array("Q") for _ in range(1 << 8)]
+    for number in numbers:
+        parts[number >> 56].append(number)
+    found = array("Q")
+    for part in parts:
+        found.extend(sorted(part))
+    return found
 
 
 def _fingerprint(path: str, status: os.stat_result) -> int:

@@ -1,5 +1,6 @@
 """The vault to a snapshot: no file is read further than it takes to know that it is no note."""
 
+import itertools
 import os
 import stat
 from collections.abc import Callable, Iterator
@@ -84,13 +85,15 @@ class _Reading:
             self.known = frozenset(path for entry in entries for path in entry.notes)
         # what an editor put there since the folder was listed is read as well
         listed = self.known.intersection(found.notes)
-        paths = {*found.unknown, *listed, *self._missing(found, scope)}
-        notes = tuple(note for path in sorted(paths) if (note := self._note(path)))
+        besides = {*listed, *self._missing(found, scope)}.difference(found.unknown)
+        # one by one: of a hundred thousand files few are notes of ours
+        read = (self._note(path) for path in itertools.chain(found.unknown, besides))
+        notes = tuple(sorted(filter(None, read), key=lambda note: note.path))
         self.beside += read_linked(self.way, found.notes, notes, self.beside)
         return Snapshot(
             notes=notes,
             beside=tuple(sorted(self.beside, key=lambda note: note.path)),
-            unread=tuple(self.unread),
+            unread=tuple(sorted(self.unread, key=lambda one: one.path)),
             present=frozenset(self.present),
             due_note=due_note,
             drafts=tuple(

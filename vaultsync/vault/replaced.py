@@ -32,7 +32,7 @@ def keep_replaced(root: str, ident: str, data: bytes) -> tuple[str, str]:
 
 
 def _put(folder: Folder, name: str, data: bytes) -> None:
-    temporary = folder.write_temporary(data, 0o600)
+    temporary = folder.write_temporary(data, mode=0o600)
     try:
         with contextlib.suppress(FileExistsError):  # the same one, by somebody else
             folder.link_new(temporary, name)

@@ -16,7 +16,11 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 def seal(body: bytes, magic: bytes) -> bytes:
     """Give a file's bytes for a content, with the sum that says that it is whole."""
-    return magic + hashlib.blake2b(body, digest_size=_SUM).digest() + body
+    return _head(body, magic) + body
+
+
+def _head(body: bytes, magic: bytes) -> bytes:
+    return magic + hashlib.blake2b(body, digest_size=_SUM).digest()
 
 
 def read_sealed(state: "State", name: str, magic: bytes) -> bytes | None:
@@ -31,7 +35,7 @@ def read_sealed(state: "State", name: str, magic: bytes) -> bytes | None:
         except OSError:
             return None
     body = data[len(magic) + _SUM :]
-    return body if data == seal(body, magic) else None
+    return body if data.startswith(_head(body, magic)) else None
 
 
 def write_sealed(state: "State", name: str, magic: bytes, body: bytes) -> None:
@@ -40,7 +44,7 @@ def write_sealed(state: "State", name: str, magic: bytes, body: bytes) -> None:
     Where that cannot be done, it is left.
     """
     with contextlib.suppress(OSError, NoStateError), contextlib.closing(state.open()) as folder:
-        temporary = folder.write_temporary(seal(body, magic))
+        temporary = folder.write_temporary(_head(body, magic), body)
         os.replace(
             folder.at(temporary),
             folder.at(name),

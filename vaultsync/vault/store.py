@@ -108,7 +108,7 @@ class Store:
                 raise NoteChangedError(change.path)
             if digest(data) == change.was:
                 return
-            temporary = folder.write_temporary(data, stat.S_IMODE(status.st_mode))
+            temporary = folder.write_temporary(data, mode=stat.S_IMODE(status.st_mode))
             try:
                 # once more, as late as can be: the temporary file took its time
                 changed = folder.digest(name) != change.was or not folder.put(
