@@ -19,7 +19,7 @@ from tests.support import AS_OF, Cli, environment
 from tests.vaults import contents
 from vaultsync.vault import index as indexes
 from vaultsync.vault.checking import Report, check
-from vaultsync.vault.index import Index
+from vaultsync.vault.index import Index, Records
 from vaultsync.vault.opening import Vault, open_vault
 from vaultsync.vault.sealed import seal
 from vaultsync.vault.way import Way
@@ -147,10 +147,10 @@ class Evil:
         return (os.mkdir, ("evil",))
 
 
-def sealed(index: Index, parsed: dict[str, tuple[str, bytes]], magic: bytes = b"") -> bytes:
+def sealed(index: Index, parsed: Records, magic: bytes = b"") -> bytes:
     """Make an index whose sum is right."""
-    body = marshal.dumps((index.stamp, index.old.tobytes(), parsed))
-    return seal(body, magic or indexes.MAGIC)
+    head = marshal.dumps((index.stamp, index.old.tobytes(), parsed.places))
+    return seal(len(head).to_bytes(8) + head + parsed.data, magic or indexes.MAGIC)
 
 
 def damages(index: Index, data: bytes) -> Iterator[bytes]:
@@ -163,7 +163,10 @@ def damages(index: Index, data: bytes) -> Iterator[bytes]:
     yield sealed(index, index.parsed, b"vaultsync index 0\n")
     for bad in (Evil(), "text", None, [Evil()]):
         pickled = zlib.compress(pickle.dumps(bad))
-        yield sealed(index, {path: (name, pickled) for path, (name, _) in index.parsed.items()})
+        records = Records()
+        for path, (name, _, _) in index.parsed.places.items():
+            records.add(path, name, pickled)
+        yield sealed(index, records)
     body = marshal.dumps([1, 2, 3])
     yield seal(body, indexes.MAGIC)
 
@@ -177,7 +180,7 @@ def test_a_damaged_index_is_none(
     (file,) = state.glob("*/index")
     data, known = file.read_bytes(), indexed(small).index
     assert known.old
-    assert known.parsed
+    assert known.parsed.places
     expected = told(check(open_vault(str(small)), INSTANT))
     for bad in damages(known, data):
         file.write_bytes(bad)
@@ -190,11 +193,11 @@ def test_an_index_of_other_code_or_settings_is_none(
 ) -> None:
     """What was parsed by another version, or under other settings, does not count."""
     check(indexed(small), INSTANT)
-    assert indexed(small).index.parsed
+    assert indexed(small).index.parsed.places
     vault = open_vault(str(small))
-    assert not Index.load(str(small), NOW, "other settings", str(vault.zone)).parsed
+    assert not Index.load(str(small), NOW, "other settings", str(vault.zone)).parsed.places
     monkeypatch.setattr(indexes, "__version__", "99.0")
-    assert not indexed(small).index.parsed
+    assert not indexed(small).index.parsed.places
 
 
 def test_it_lies_outside_of_the_vault_and_can_be_switched_off(

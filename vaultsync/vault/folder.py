@@ -95,7 +95,7 @@ class Folder:
         finally:
             os.close(descriptor)
 
-    def write_temporary(self, *parts: bytes, mode: int | None = None) -> str:
+    def write_temporary(self, *parts: bytes | bytearray, mode: int | None = None) -> str:
         """Write a new file with this content, on the disk when it returns; give its name.
 
         `mode` is that of the file it replaces.

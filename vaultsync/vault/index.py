@@ -31,6 +31,8 @@ NAME = "index"
 OFF = "VAULTSYNC_INDEX"
 """`0` in the environment: do without it."""
 MAGIC = b"vaultsync index 2\n"
+_SIZE = 8
+"""Bytes that hold the length of what stands before the records."""
 _LARGEST = 1 << 26
 """Bytes that the records of one note may have."""
 _MODULES = frozenset({"vaultsync.model", "vaultsync.diagnostics"})
@@ -51,6 +53,26 @@ class _Reader(pickle.Unpickler):
 
 
 @dataclass(slots=True)
+class Records:
+    """What was parsed from notes: one piece of memory, whatever the number of notes."""
+
+    places: dict[str, tuple[str, int, int]] = field(default_factory=dict)
+    """Digest of the text, and where its records begin and end, by path."""
+    data: bytearray = field(default_factory=bytearray)
+
+    def of(self, path: str, digest: str) -> bytes:
+        """Give the records of a note with this text; empty if they are not known."""
+        known, start, end = self.places.get(path, ("", 0, 0))
+        return bytes(self.data[start:end]) if known == digest else b""
+
+    def add(self, path: str, digest: str, data: bytes) -> None:
+        """Remember the records of a note."""
+        start = len(self.data)
+        self.data += data
+        self.places[path] = digest, start, len(self.data)
+
+
+@dataclass(slots=True)
 class Index:
     """What is known of a vault's files; without a place for it, what this run learns."""
 
@@ -63,9 +85,9 @@ class Index:
     """Fingerprints of files that are no notes of ours, sorted."""
     new: "array[int]" = field(default_factory=lambda: array("Q"))
     """Those that this run found to be none."""
-    parsed: dict[str, tuple[str, bytes]] = field(default_factory=dict)
-    """What was parsed from interview notes: digest of the text and records, by path."""
-    kept: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    parsed: Records = field(default_factory=Records)
+    """What was parsed from interview notes."""
+    kept: Records = field(default_factory=Records)
     """The same of this run."""
     learnt: bool = False
     """There is something new in it."""
@@ -87,14 +109,16 @@ class Index:
     def _fill(self, data: bytes | None) -> None:
         if data is None:
             return
-        stamp, passed, parsed = marshal.loads(data)  # noqa: S302 - data only, and its sum is right
+        size = int.from_bytes(data[:_SIZE])
+        head = data[_SIZE : _SIZE + size]
+        stamp, passed, places = marshal.loads(head)  # noqa: S302 - data only, and its sum is right
         if stamp == self.stamp:
             self.old = array("Q", passed)
-            self.parsed = parsed
+            self.parsed = Records(places, bytearray(data[_SIZE + size :]))
 
     def begin(self) -> None:
         """Begin to read the vault, for the first time or once more."""
-        self.new, self.kept, self.learnt = array("Q"), {}, False
+        self.new, self.kept, self.learnt = array("Q"), Records(), False
 
     def passed(self, path: str, entry: "os.DirEntry[str]") -> bool:
         """Tell whether this very file was looked at before and is no note of ours.
@@ -120,33 +144,34 @@ class Index:
 
     def parse(self, path: str, digest: str, parse: Callable[[], Parsed]) -> Parsed:
         """Give what is parsed from a note: remembered, or else parsed now."""
-        name, data = self.parsed.get(path, ("", b""))
-        if name == digest:
+        data = self.parsed.of(path, digest)
+        if data:
             with contextlib.suppress(Exception):
                 whole = zlib.decompressobj().decompress(data, _LARGEST)
                 found = _Reader(io.BytesIO(whole)).load()
                 if isinstance(found, Parsed):
-                    self.kept[path] = (digest, data)
+                    self.kept.add(path, digest, data)
                     return found
         found = parse()
         if self.state is not None:
-            self.kept[path] = (digest, zlib.compress(pickle.dumps(found, 5), 1))
+            self.kept.add(path, digest, zlib.compress(pickle.dumps(found, 5), 1))
             self.learnt = True
         return found
 
     def forget(self) -> None:
         """Let go of everything: a run that reads no more need not hold it."""
         self.old = self.new = array("Q")
-        self.parsed, self.kept = {}, {}
+        self.parsed = self.kept = Records()
 
     def save(self) -> None:
         """Keep what this run learnt, if it is anything new; never fails."""
-        fewer = len(self.new) < len(self.old) or len(self.kept) < len(self.parsed)
+        fewer = len(self.new) < len(self.old) or len(self.kept.places) < len(self.parsed.places)
         if self.state is None or not (self.learnt or fewer):
             return
         self.old, self.parsed = _in_order(self.new), self.kept
-        body = marshal.dumps((self.stamp, self.old.tobytes(), self.parsed))
-        write_sealed(self.state, NAME, MAGIC, body)
+        head = marshal.dumps((self.stamp, self.old.tobytes(), self.parsed.places))
+        size = len(head).to_bytes(_SIZE)
+        write_sealed(self.state, NAME, MAGIC, size + head, self.parsed.data)
 
 
 def _in_order(numbers: "array[int]") -> "array[int]":

@@ -3,24 +3,28 @@
 import contextlib
 import hashlib
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from vaultsync.vault.state import NoStateError
 
 if TYPE_CHECKING:
     from vaultsync.vault.state import State
 
+Part: TypeAlias = bytes | bytearray
 _SUM = 16
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 def seal(body: bytes, magic: bytes) -> bytes:
     """Give a file's bytes for a content, with the sum that says that it is whole."""
-    return _head(body, magic) + body
+    return _head(magic, body) + body
 
 
-def _head(body: bytes, magic: bytes) -> bytes:
-    return magic + hashlib.blake2b(body, digest_size=_SUM).digest()
+def _head(magic: bytes, *parts: Part) -> bytes:
+    found = hashlib.blake2b(digest_size=_SUM)
+    for part in parts:
+        found.update(part)
+    return magic + found.digest()
 
 
 def read_sealed(state: "State", name: str, magic: bytes) -> bytes | None:
@@ -35,16 +39,16 @@ def read_sealed(state: "State", name: str, magic: bytes) -> bytes | None:
         except OSError:
             return None
     body = data[len(magic) + _SUM :]
-    return body if data.startswith(_head(body, magic)) else None
+    return body if data.startswith(_head(magic, body)) else None
 
 
-def write_sealed(state: "State", name: str, magic: bytes, body: bytes) -> None:
+def write_sealed(state: "State", name: str, magic: bytes, *parts: Part) -> None:
     """Put a file in its place whole, so that two runs at once leave one of the two.
 
-    Where that cannot be done, it is left.
+    The parts follow each other in it. Where that cannot be done, it is left.
     """
     with contextlib.suppress(OSError, NoStateError), contextlib.closing(state.open()) as folder:
-        temporary = folder.write_temporary(_head(body, magic), body)
+        temporary = folder.write_temporary(_head(magic, *parts), *parts)
         os.replace(
             folder.at(temporary),
             folder.at(name),
