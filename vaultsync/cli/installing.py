@@ -25,6 +25,8 @@ from vaultsync.vault.service import (
 )
 from vaultsync.vault.state import NoStateError, key_of
 
+PLATFORM = sys.platform
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
@@ -48,9 +50,9 @@ class Desk:
         Raises:
             NoManagerError: nothing is known that starts services here.
         """
-        manager = find_manager(sys.platform, os.environ)
+        manager = find_manager(PLATFORM, os.environ)
         if manager is None:
-            raise NoManagerError(sys.platform, root)
+            raise NoManagerError(PLATFORM, root)
         name = name_of(root, key_of(root))
         return cls(
             root=root,
@@ -107,7 +109,8 @@ def install_service(desk: Desk, *, timer: bool) -> None:
         )
         desk.printer.out(f"This takes the place of {was}.")
     _show(desk, steps)
-    _tell_watcher(desk, steps)
+    if not timer:
+        _tell_watcher(desk)
     if desk.only_print:
         return
     touched = {*steps.removes, *(file.name for file in steps.writes)}
@@ -159,14 +162,14 @@ def _job(desk: Desk, *, timer: bool) -> Job:
     return job
 
 
-def _tell_watcher(desk: Desk, steps: Steps) -> None:
+def _tell_watcher(desk: Desk) -> None:
     """Say what becomes of a `watch` that somebody has started."""
     with contextlib.suppress(NoStateError, OSError):
         process = watcher(desk.root)
-        if process and not desk.lying and steps.writes:
+        if process and (not desk.lying or desk.is_timer):
             desk.printer.out(
-                f"`vaultsync watch` (process {process}) runs already: while it does, the service "
-                "waits, and tries again every two minutes"
+                f"`vaultsync watch` (process {process}) runs already: as long as it does, the "
+                "service only tries again every two minutes."
             )
 
 

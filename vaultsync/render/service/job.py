@@ -9,8 +9,6 @@ from typing import NamedTuple, Protocol
 LONGEST_NAME = 32
 """Characters of the vault's name in the name of a service."""
 DIGITS = 8
-_NO_CHARACTERS = "\ufffe\uffff"
-"""No XML, and so no agent, can hold them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +64,7 @@ class Steps:
     removes: tuple[str, ...] = ()
     """Names of files."""
     links: tuple[str, ...] = ()
-    """Links of the manager's to what was; the first commands have removed them, if they could."""
+    """Links of the manager's to what was: what the first commands should have removed."""
     after: tuple[Command, ...] = ()
     otherwise: tuple[Command, ...] = ()
     """What is left if one of the first commands fails."""
@@ -145,6 +143,11 @@ def unfit(job: Job) -> str:
     for what, text in told:
         if any(unicodedata.category(char) == "Cs" for char in text):
             return f"{what} is not in UTF-8: {text!r}"
-        if any(unicodedata.category(c) == "Cc" or c in _NO_CHARACTERS for c in text):
+        if any(unicodedata.category(char) == "Cc" or _is_none(char) for char in text):
             return f"{what} holds a line break or another control character: {text!r}"
     return ""
+
+
+def _is_none(char: str) -> bool:
+    """Tell whether this is no character: systemd refuses a unit that holds one."""
+    return ord(char) & 0xFFFE == 0xFFFE or "\ufdd0" <= char <= "\ufdef"
