@@ -1,21 +1,19 @@
 """`vaultsync service`."""
 
 import os
-from collections.abc import Callable
-from typing import Any, TypeVar
 
 import click
 
 from vaultsync.cli.installing import Desk, install_service, remove_service
+from vaultsync.cli.options import F, place_options
 from vaultsync.cli.printer import Printer
 from vaultsync.cli.session import Session
 from vaultsync.cli.watch import tell_status
 from vaultsync.errors import ServiceError
 from vaultsync.vault.managers import ask
-from vaultsync.vault.opening import find_root
+from vaultsync.vault.root import find_root
 from vaultsync.vault.service import installed
 
-F = TypeVar("F", bound=Callable[..., Any])
 EPILOG = """\b
 Examples:
   vaultsync service install             `watch` runs from now on, and from each login
@@ -33,26 +31,6 @@ Exit codes: 0 done, or with `status`: it runs; 1 with `status`: it does not; 2 w
 answer, or a system without a known manager of services; 3 not done, or not known: the message
 says which commands are left.
 """
-
-
-def _options(command: F) -> F:
-    """Add the options that each of them has."""
-    for option in (
-        click.option(
-            "--color",
-            type=click.Choice(["auto", "always", "never"]),
-            default="auto",
-            help="Colours: on a terminal only (auto), always or never.",
-        ),
-        click.option(
-            "--vault",
-            metavar="FOLDER",
-            help="The vault. Default: VAULTSYNC_VAULT, else the nearest folder above with "
-            "vaultsync.toml, .obsidian or .git.",
-        ),
-    ):
-        command = option(command)
-    return command
 
 
 def _asking_options(command: F) -> F:
@@ -75,7 +53,7 @@ def service() -> None:
 @service.command(epilog=EPILOG)
 @click.option("--timer", is_flag=True, help="A `sync` every hour, in place of `watch`.")
 @_asking_options
-@_options
+@place_options
 def install(vault: str | None, timer: bool, only_print: bool, yes: bool, color: str) -> int:
     """Have the vault kept up to date from now on; shows first what it would do."""
     session = Session.open(vault, None, color)
@@ -87,7 +65,7 @@ def install(vault: str | None, timer: bool, only_print: bool, yes: bool, color: 
 
 @service.command(epilog=EPILOG)
 @_asking_options
-@_options
+@place_options
 def uninstall(vault: str | None, only_print: bool, yes: bool, color: str) -> int:
     """End the service and remove its files; the vault itself may be gone."""
     desk = Desk.open(_place(vault), Printer(color), only_print=only_print, yes=yes)
@@ -99,7 +77,7 @@ def uninstall(vault: str | None, only_print: bool, yes: bool, color: str) -> int
 
 
 @service.command(epilog=EPILOG)
-@_options
+@place_options
 def status(vault: str | None, color: str) -> int:
     """Say whether the service runs, and what the watcher did last."""
     desk = Desk.open(_place(vault), Printer(color))
