@@ -1,5 +1,6 @@
 """`vaultsync service`: units and agents, and what is done with them (issue 7, part 2)."""
 
+import contextlib
 import json
 import os
 import plistlib
@@ -12,14 +13,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from tests import systemd_syntax as syntax
-from tests.support import Cli, environment
+from tests.support import Cli, environment, limit
 from tests.vaults import DUE
 from tests.watches import wait_for, watching
 from vaultsync.cli import main
+from vaultsync.render.escape import one_line
 from vaultsync.render.service.job import Job, name_of, unfit
 from vaultsync.render.service.launchd import Launchd, agent
 from vaultsync.render.service.mark import is_untouched
@@ -68,6 +70,11 @@ def job(vault: str = "/home/jane/Notes", **more: Any) -> Job:
 
 
 @given(st.lists(TEXTS, min_size=0, max_size=6), TEXTS)
+@example(["$HOME", "$$", "%h", ";", ""], "$HOME")
+@example([], "Jane's")
+@example([], '"')
+@example([], "\\")
+@example([], "100%")
 def test_systemd_starts_exactly_the_arguments(arguments: list[str], folder: str) -> None:
     """Taken apart by systemd's rules, the line is the list of arguments, whatever they hold."""
     wanted = [f"/opt/{folder}/python", *arguments]
@@ -118,6 +125,8 @@ def test_the_units_of_any_vault(vault: str, timer: bool) -> None:
     (environment_line,) = syntax.settings(service, "Environment")
     assert syntax.specified(*syntax.words(environment_line)) == f"VAULTSYNC_STATE={vault}/x"
     for _, text in files:
+        (said,) = syntax.settings(text, "Description")
+        assert one_line(wanted.title) in syntax.specified(said)
         assert manager.vault_of(text) == vault
         assert is_untouched(text)
         assert not is_untouched(text.replace("vaultsync:", "vaultsync", 1))
@@ -460,11 +469,14 @@ def on_a_terminal(machine: Machine, answers: str, *args: str) -> tuple[int, str]
     os.write(master, answers.encode())
     shown = b""
     try:
-        while chunk := os.read(master, 65536):
-            shown += chunk
-    except OSError:  # how Linux tells that the other side has left
-        pass
-    os.close(master)
+        with limit(60), contextlib.suppress(OSError):  # how Linux tells that it has left
+            while chunk := os.read(master, 65536):
+                shown += chunk
+    except AssertionError:  # it waits for one more answer
+        started.kill()
+        raise
+    finally:
+        os.close(master)
     return started.wait(60), shown.decode().replace("\r\n", "\n")
 
 
