@@ -73,7 +73,7 @@ def check(
     answer = question.answered(now.timestamp())
     if answer:
         progress.done()
-        printer.painted(answer.before + _as_of(answer, now) + answer.after)
+        printer.again(answer.before + _as_of(answer, now) + answer.after)
         return answer.code
     from vaultsync.cli.checking import Wanted, check_anew  # noqa: PLC0415 - much
     from vaultsync.cli.session import Session  # noqa: PLC0415 - much

@@ -52,8 +52,8 @@ class Printer:
 
     @property
     def said(self) -> str:
-        """Everything that was printed, but for the last end of line."""
-        return "\n".join(self._said)
+        """Everything that was printed, with its ends of lines."""
+        return "".join(f"{line}\n" for line in self._said)
 
     @property
     def manner(self) -> tuple[object, ...]:
@@ -110,6 +110,10 @@ class Printer:
         """Print what was put together from `paint` and `terminal` only, or is safe JSON."""
         self._said.append(line)
         click.echo(line, color=self.color)
+
+    def again(self, said: str) -> None:
+        """Print what was printed before."""
+        click.echo(said, nl=False, color=self.color)
 
     @staticmethod
     def raw(data: bytes) -> None:

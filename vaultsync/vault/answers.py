@@ -83,7 +83,7 @@ class Question:
         now_ns = int(now * 10**9)
         seen, settings = glance(root, now_ns, tick), tuple(_settings(root))
         near = just_now(now_ns)
-        said = repr((seen.name, settings, words, _program(), _around(root)))
+        said = repr((seen.name, settings, words, program(), _around(root)))
         return cls(
             State(root),
             f"{PREFIX}{name.hexdigest()}",
@@ -131,7 +131,7 @@ def _sweep(state: State) -> None:
         return
 
 
-def _program() -> tuple[object, ...]:
+def program() -> tuple[object, ...]:
     """Name the program: its files, those installed beside it, and Python."""
     here = os.path.dirname(os.path.dirname(__file__))
     beside = sys.modules["click"].__file__ if "click" in sys.modules else None
