@@ -299,3 +299,26 @@ class VaultGoneError(VaultsyncError):
             "nothing is watched any more",
             hint="start `vaultsync watch` again when the folder is back",
         )
+
+
+class NoManagerError(UsageError):
+    """Nothing that could start services is known on this system."""
+
+    def __init__(self, platform: str, vault: str) -> None:
+        windows = platform.startswith("win")
+        super().__init__(
+            "vaultsync knows systemd (Linux) and launchd (macOS), "
+            f"not what starts services on {'Windows' if windows else platform}",
+            hint="let the Task Scheduler do it: schtasks /Create /TN vaultsync /SC HOURLY "
+            f'/TR "vaultsync sync --vault \\"{vault}\\""'
+            if windows
+            else "have `vaultsync watch` started when you log in, or `vaultsync sync` by cron",
+        )
+
+
+class ServiceError(VaultsyncError):
+    """A service could not be installed, removed or asked about."""
+
+    def __init__(self, message: str, listed: tuple[str, ...] = (), *, hint: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.listed = listed

@@ -23,6 +23,7 @@ COMMANDS = {
     "reply": "Record that somebody answered, and until when they want to decide.",
     "close": "Set an application's status.",
     "watch": "Sync whenever the vault changes, and at midnight.",
+    "service": "Have `watch`, or an hourly `sync`, started by the system.",
     "init": "Make a vault ready; shows first what it would write.",
     "show": "Show what was understood of a note, and why something is due.",
     "people": "Find again whom you met: where, when, and how to reach them.",

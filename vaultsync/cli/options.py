@@ -39,26 +39,30 @@ def finding_options(command: F) -> F:
     return command
 
 
+_COLOR = click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="Colours: on a terminal only (auto), always or never.",
+)
+_AS_OF = click.option(
+    "--as-of",
+    metavar="INSTANT",
+    help="Compute for this instant instead of now, e.g. 2026-03-06T09:00+00:00.",
+)
+_VAULT = click.option(
+    "--vault",
+    metavar="FOLDER",
+    help="The vault. Default: VAULTSYNC_VAULT, else the nearest folder above with "
+    "vaultsync.toml, .obsidian or .git.",
+)
+
+
 def vault_options(command: F) -> F:
     """Add the options that every command has."""
-    for option in (
-        click.option(
-            "--color",
-            type=click.Choice(["auto", "always", "never"]),
-            default="auto",
-            help="Colours: on a terminal only (auto), always or never.",
-        ),
-        click.option(
-            "--as-of",
-            metavar="INSTANT",
-            help="Compute for this instant instead of now, e.g. 2026-03-06T09:00+00:00.",
-        ),
-        click.option(
-            "--vault",
-            metavar="FOLDER",
-            help="The vault. Default: VAULTSYNC_VAULT, else the nearest folder above with "
-            "vaultsync.toml, .obsidian or .git.",
-        ),
-    ):
-        command = option(command)
-    return command
+    return _VAULT(_AS_OF(_COLOR(command)))
+
+
+def place_options(command: F) -> F:
+    """Add those of a command that computes nothing."""
+    return _VAULT(_COLOR(command))

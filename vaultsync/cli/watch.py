@@ -47,7 +47,8 @@ def watch(
 ) -> int:
     """Sync whenever the vault changes, when a state changes with the hour, and at midnight."""
     if status:
-        return _status(vault, as_json=as_json)
+        root = find_root(vault, os.environ.get("VAULTSYNC_VAULT"), os.getcwd())
+        return tell_status(root, as_json=as_json)
     session = Session.open(vault, as_of, color, writes=True)
     session.expect_a_vault()
     with watching(session.vault.root) as problem:
@@ -102,9 +103,8 @@ class _Terminal:
         return self._was_there and not os.isatty(2)
 
 
-def _status(vault: str | None, *, as_json: bool) -> int:
+def tell_status(root: str, *, as_json: bool) -> int:
     """Say whether the vault is watched, and what the watcher did; give the exit code."""
-    root = find_root(vault, os.environ.get("VAULTSYNC_VAULT"), os.getcwd())
     try:
         process = watcher(root)
     except (NoStateError, OSError) as error:

@@ -38,10 +38,7 @@ class State:
         base = os.path.realpath(_base())
         if base == root or base.startswith(root.rstrip(os.sep) + os.sep):
             raise NoStateError(f"the state folder {base} would lie in the vault")
-        # one name for one vault, also where case or the Unicode form of names does not count
-        name = unicodedata.normalize("NFC", os.path.normcase(root))
-        key = hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:16]
-        return os.path.join(base, key)
+        return os.path.join(base, key_of(root))
 
     def open(self) -> "Folder":
         """Open the folder; make it, for this user alone, if it is not there yet.
@@ -62,6 +59,13 @@ class State:
         except OSError as error:
             reason = f"{path} cannot be made or opened: {error.strerror or error}"
             raise NoStateError(reason) from error
+
+
+def key_of(root: str) -> str:
+    """Give what a vault is called where all vaults are; it need not exist any more."""
+    # one name for one vault, also where case or the Unicode form of names does not count
+    name = unicodedata.normalize("NFC", os.path.normcase(os.path.realpath(root)))
+    return hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
 def _base() -> str:
