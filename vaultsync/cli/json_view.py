@@ -1,8 +1,7 @@
 """JSON, version 1 (design.md section 9); keys are only ever added."""
 
-import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,10 +20,23 @@ VERSION = 1
 
 
 def dumps(data: dict[str, Any]) -> str:
-    """Write JSON that is safe to print: what a terminal could act on is escaped."""
-    out = io.StringIO()  # the pieces of a large vault's would take ten times as much
-    out.writelines(json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(data))
-    return _safe(out.getvalue())
+    """Write JSON that is safe to print: what a terminal could act on is escaped.
+
+    A list may be given as an iterator: then only one of its members is there at a time, which
+    for a large vault is the difference between much memory and little.
+    """
+    parts = {key: value for key, value in data.items() if isinstance(value, Iterator)}
+    text = _dumps({key: [] if key in parts else value for key, value in data.items()})
+    for key, members in parts.items():
+        # inside of a text the quotes would be escaped
+        before, name, after = text.partition(f"{json.dumps(key)}: []")
+        listed = ",\n  ".join(_dumps(one).replace("\n", "\n  ") for one in members)
+        text = f"{before}{name[:-1]}\n  {listed}\n ]{after}" if listed else text
+    return _safe(text)
+
+
+def _dumps(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1)
 
 
 def line(data: dict[str, Any]) -> str:
@@ -122,8 +134,8 @@ def check(
         "version": VERSION,
         "vault": root,
         "as_of": instant(report.outcome.as_of.instant),
-        "follow_ups": [follow_up(item, drafts) for item in items],
-        "findings": [finding(one) for one in report.findings],
+        "follow_ups": (follow_up(item, drafts) for item in items),
+        "findings": map(finding, report.findings),
         "hidden_findings": hidden,
     }
 

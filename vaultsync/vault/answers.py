@@ -109,7 +109,7 @@ class Question:
         """Keep what was said, if it can be told when that is no longer true; never fails."""
         if self.state is None or not self.lasting:
             return
-        if len(answer.before + answer.after) > LONGEST:
+        if len(answer.before) + len(answer.after) > LONGEST:
             return
         body = marshal.dumps((self.stamp, *answer))
         write_sealed(self.state, self.name, MAGIC, body)
