@@ -10,11 +10,12 @@ from vaultsync.calendar import plus_days, show_instant, zone_name
 from vaultsync.checks.letter import DraftReview
 from vaultsync.checks.verdicts import in_short
 from vaultsync.cli import findings_view, json_view
-from vaultsync.cli.listing import Row, show_list, what
+from vaultsync.cli.listing import Row, show_list
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session, finding_options, vault_options
 from vaultsync.diagnostics import Finding, Severity
 from vaultsync.model import FollowUp, State
+from vaultsync.render.phrases import what
 from vaultsync.vault.checking import Report
 from vaultsync.vault.checking import check as read_and_compute
 
@@ -29,6 +30,10 @@ Examples:
   vaultsync check --ignore VS201,VS3         without these findings
   vaultsync check --select VS1               only findings about front matter
   vaultsync check --as-of 2026-03-06T09:00+00:00
+  vaultsync check --notify                   for cron or a timer: on the screen, once each
+
+With --notify, what is due and was not told yet is shown by the system's notifications, and
+everything that is due once in the morning; never in the quiet hours. The exit code is the same.
 """
 
 
@@ -51,6 +56,7 @@ Examples:
     show_default=True,
     help="What makes the exit code 1; errors in the notes do, except with never.",
 )
+@click.option("--notify", is_flag=True, help="Also show on the screen what was not told yet.")
 @finding_options
 @click.option("--exit-zero", is_flag=True, help="The same as --fail-on never.")
 def check(
@@ -64,6 +70,7 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     exit_zero: bool,
+    notify: bool,
 ) -> int:
     """Say what is due, and what is wrong in the notes. Writes nothing."""
     days = _days(within)
@@ -90,6 +97,8 @@ def check(
         due = [*session.sift(due, select, ignore).shown]
         for one in sorted([*findings, *due], key=lambda f: f.sort_key):
             session.printer.out(write(one))
+    if notify:
+        _notify(session, report)
     return exit_code(report, "never" if exit_zero else fail_on)
 
 
@@ -104,6 +113,17 @@ def exit_code(report: Report, fail_on: str) -> int:
     }[fail_on]
     error = any(one.severity is Severity.ERROR for one in report.findings)
     return int(bad or (error and fail_on != "never"))
+
+
+def _notify(session: Session, report: Report) -> None:
+    """Show what was not told yet; say why, where that cannot be."""
+    from vaultsync.cli.notify import Notifier  # noqa: PLC0415 - few ask for it
+
+    done = Notifier(session.vault.root).notify(report.outcome)
+    for message, cure in done.complaints:
+        session.printer.say(message)
+        if cure:
+            session.printer.say(f"help: {cure}")
 
 
 def _days(within: str | None) -> int | None:
