@@ -101,7 +101,7 @@ class Tables:
 
     def _unknown(self, full: str, key: str) -> None:
         line, column = self.place(full)
-        near = nearest(full, self._known) or nearest(key, self._tables)
+        near = self._near(full.rpartition(".")[0], key)
         if full in self._later:
             fix = "this version does not read it yet; remove it or leave it for a later one"
         elif near:
@@ -112,6 +112,15 @@ class Tables:
         self.findings.append(
             self.source.finding("VS601", message, line, at=key, column=column, help=fix)
         )
+
+    def _near(self, table: str, key: str) -> str | None:
+        """Find what was probably meant: a key beside it, else one of this name elsewhere."""
+        parts = [one.rpartition(".") for one in self._known]
+        beside = [name for place, _, name in parts if place == table]
+        near = nearest(key, beside if table else (*beside, *self._tables))
+        if near:
+            return f"{table}.{near}" if table else near
+        return next((one for one in self._known if one.rpartition(".")[2] == key), None)
 
     def error(self, full: str, value: object, hint: str) -> ConfigError:
         """Say that a value cannot be used, and what would be right."""

@@ -1,4 +1,4 @@
-"""The only place that starts another program: the editor of whoever asks for it.
+"""The only place that starts a program of the person's choice: an editor, where it is asked for.
 
 It is named by VISUAL or EDITOR, never by anything in the vault, and started as a list of
 arguments, without a shell. The file is its last argument, by its whole path, so that no name is
@@ -8,7 +8,7 @@ taken for an option.
 import os
 import shlex
 import shutil
-import subprocess  # noqa: TID251 - here and nowhere else
+import subprocess  # noqa: TID251 - here, and for notifications
 import sys
 from collections.abc import Mapping
 from typing import NamedTuple
