@@ -103,7 +103,7 @@ def test_a_file_that_is_wrong_is_passed_over(text: str, message: str, fix: str) 
 @given(st.text() | st.sampled_from(KNOWN).map(lambda key: f"{key} = 08:30:00\n"))
 def test_reading_never_raises(text: str) -> None:
     """Whatever the file holds, there are settings."""
-    assert read_machine(text, NAME).settings.notifications
+    assert isinstance(read_machine(text, NAME).settings.notifications, Notifications)
 
 
 HERE = "vaultsync/config.toml"

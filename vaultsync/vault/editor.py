@@ -1,4 +1,4 @@
-"""The only place that starts a program of the person's choice: an editor, where it is asked for.
+"""The only place that starts a program of a person's choice: an editor that is asked for.
 
 It is named by VISUAL or EDITOR, never by anything in the vault, and started as a list of
 arguments, without a shell. The file is its last argument, by its whole path, so that no name is

@@ -83,7 +83,7 @@ def show(shown: Notification) -> None:
     program = _find(name)
     if program is None:
         raise NotShownError(f"there is no program {name!r}{_cure(name)}")
-    environment = {**os.environ, **_session(os.environ), **command.variables}
+    environment = {**os.environ, **session_of(os.environ), **command.variables}
     try:
         code = _run((program, *command.arguments[1:]), environment)
     except subprocess.TimeoutExpired as error:
@@ -111,7 +111,7 @@ def _cure(name: str) -> str:
     return "; it is in the package libnotify-bin or libnotify" * (name == "notify-send")
 
 
-def _session(environment: Mapping[str, str]) -> dict[str, str]:
+def session_of(environment: Mapping[str, str]) -> dict[str, str]:
     """Give where the user's session is: cron says nothing of it."""
     if "DBUS_SESSION_BUS_ADDRESS" in environment or not hasattr(os, "getuid"):
         return {}

@@ -12,6 +12,8 @@ from vaultsync.vault.state import NoStateError, State
 NAME = "told.json"
 LARGEST = 1 << 24
 _VERSION = 1
+_DAMAGED = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
+"""What JSON of another shape leads to."""
 
 
 def read_told(root: str) -> Told:
@@ -22,7 +24,7 @@ def read_told(root: str) -> Told:
             if status is None or status.st_size > LARGEST:
                 return Told()
             return _told(json.loads(folder.read(NAME)))
-    except (NoStateError, OSError, ValueError, TypeError, LookupError, RecursionError):
+    except (NoStateError, OSError, *_DAMAGED):
         return Told()
 
 
