@@ -27,6 +27,7 @@ from vaultsync.parse.due_note import BEGIN, DONE_SECTION, Mark
 from vaultsync.parse.ids import with_day
 from vaultsync.parse.seal import MERGED
 from vaultsync.pipeline import Outcome
+from vaultsync.readback import MISSED
 from vaultsync.vault.attributes import plan_attributes
 from vaultsync.vault.checking import Report, check
 from vaultsync.vault.opening import open_vault
@@ -450,7 +451,10 @@ class World:
         asked = [one.mark for one in report.unrecorded if MERGED in one.reason]
         for mark in asked:
             self._answer(device, mark)
-        if asked:
+        missed = [one.mark for one in report.unrecorded if one.reason == MISSED]
+        for mark in missed:
+            self._give_up(device, mark)
+        if asked or missed:
             self.tally.runs += 1
             report = device.sync(self.today)
         return report
@@ -460,13 +464,25 @@ class World:
         self.tally.asked += 1
         file = device.root / DUE
         lines = file.read_text("utf-8").split("\n")
-        at = lines.index(mark.as_item)
-        remark = next(n for n in range(at, len(lines)) if MERGED in lines[n])
+        at, remark = _with_remark(lines, mark, MERGED)
         day = re.findall(r"📅 ([0-9-]+)", mark.text)[-1:]
         wanted = self.wanted.get(mark.id, set())
         meant = any(s.state is TouchState.SNOOZED and [str(s.day)] == day for s in wanted)
         del lines[remark if meant else at : remark + 1]
         file.write_text("\n".join(lines), "utf-8")
+
+    def _give_up(self, device: Device, mark: Mark) -> None:
+        """Take out a line that was put off and missed meanwhile, as its remark says."""
+        self.tally.asked += 1
+        file = device.root / DUE
+        lines = file.read_text("utf-8").split("\n")
+        at, remark = _with_remark(lines, mark, MISSED)
+        del lines[at : remark + 1]
+        file.write_text("\n".join(lines), "utf-8")
+        put_off = {s for s in self.wanted.get(mark.id, ()) if s.state is TouchState.SNOOZED}
+        self.maybe |= put_off
+        if put_off:
+            self.wanted[mark.id] -= put_off
 
     def _pull(self, device: Device) -> None:
         self.tally.pulls += 1
@@ -744,13 +760,23 @@ class World:
         # what one device took back, and another had recorded rightly, settles it as well
         settled = {one[:2] + one[4:] for one in self.maybe & set(records) if one.settles}
         for ident, said in self.wanted.items():
-            if said & set(records) or all(one[:2] + one[4:] in settled for one in said):
+            if (
+                not said
+                or said & set(records)
+                or all(one[:2] + one[4:] in settled for one in said)
+            ):
                 continue
             self.tally.lost.append(f"{ident}: {said}")
         text = "\n".join(data.decode() for data in trees[0].values())
         self.tally.lost += [
             f"{where}: {line}" for line, where in self.lines.items() if line not in text
         ]
+
+
+def _with_remark(lines: list[str], mark: Mark, words: str) -> tuple[int, int]:
+    """Find a line of the due note, and the remark under it."""
+    at = lines.index(mark.as_item)
+    return at, next(n for n in range(at, len(lines)) if words in lines[n])
 
 
 def _files(root: Path) -> Files:

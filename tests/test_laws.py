@@ -20,13 +20,14 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from vaultsync import CONFIG_NAME
 from vaultsync.calendar import AsOf
 from vaultsync.edit.insert import insert_touch
 from vaultsync.edit.lines import LineChange
 from vaultsync.errors import ConfigError
 from vaultsync.model import State, TouchState
 from vaultsync.parse.body.tokens import tokens_of
-from vaultsync.parse.config import CONFIG_NAME, KNOWN, read_settings
+from vaultsync.parse.config import KNOWN, read_settings
 from vaultsync.parse.due_note import BEGIN, END, read_marks, split_due_note
 from vaultsync.parse.front.front_matter import locate, read_yaml
 from vaultsync.parse.front.plain_yaml import read_plain

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -143,6 +143,11 @@ def show_day(day: date) -> str:
 def show_short_day(day: date) -> str:
     """Write a day for people where the year is clear: `Thu 5 Mar`."""
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def next_midnight(as_of: AsOf) -> datetime:
+    """Give the first moment of the vault's next day, also where the clock skips midnight."""
+    return datetime.combine(plus_days(as_of.today, 1), time(), as_of.zone).astimezone(UTC)
 
 
 def show_instant(instant: datetime, zone: tzinfo) -> str:

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 
 _SETTLED = frozenset({TouchState.DONE, TouchState.SKIPPED})
+MISSED = "it was missed and is not owed any more"
+"""Why a new day for what was missed is not recorded; a tick on it tells what was sent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -343,7 +345,7 @@ def _refusal(mark: Mark, item: FollowUp | None, outcome: Outcome) -> str:
     if mark.state is TouchState.SNOOZED and mark.day is None:
         return "the day until which to put it off cannot be read"
     if item.state is State.MISSED and mark.state not in _SETTLED:
-        return "it was missed and is not owed any more"  # but a tick tells what was sent
+        return MISSED
     latest = plus_days(outcome.as_of.today, TOLERANCE_DAYS)
     if _day(mark, outcome) > latest and mark.state is not TouchState.SNOOZED:
         return f"the day {mark.day} lies in the future"

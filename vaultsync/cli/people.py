@@ -3,9 +3,10 @@
 import click
 
 from vaultsync.cli import json_view
+from vaultsync.cli.options import vault_options
 from vaultsync.cli.people_view import show_people
 from vaultsync.cli.printer import Progress
-from vaultsync.cli.session import Session, vault_options
+from vaultsync.cli.session import Session
 from vaultsync.errors import UnknownPersonError
 from vaultsync.names import fold, nearest
 from vaultsync.rules.contacts import Contact, everyone

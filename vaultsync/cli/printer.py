@@ -12,6 +12,11 @@ PROGRESS_EVERY = 2000
 WIDTH = 110
 """Columns of what is piped, or where a terminal does not say how many it has."""
 
+_SHOWING = (
+    *("COLORTERM", "COLUMNS", "FORCE_COLOR", "LINES", "NO_COLOR", "TERM", "TERM_PROGRAM"),
+    *("TTY_COMPATIBLE", "TTY_INTERACTIVE", "WT_SESSION"),
+)
+"""Variables of the environment that say what a terminal can show."""
 STYLES = {
     "overdue": {"fg": "red", "bold": True},
     "due": {"fg": "yellow", "bold": True},
@@ -33,6 +38,7 @@ class Printer:
     def __init__(self, color: str = "auto") -> None:
         """Take `--color`: auto, always or never."""
         self.color = self._wanted(color)
+        self._said: list[str] = []
 
     @staticmethod
     def _wanted(color: str) -> bool:
@@ -43,6 +49,26 @@ class Printer:
         if os.environ.get("FORCE_COLOR"):
             return True
         return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+    @property
+    def said(self) -> str:
+        """Everything that was printed, with its ends of lines."""
+        return "".join(f"{line}\n" for line in self._said)
+
+    @property
+    def manner(self) -> tuple[object, ...]:
+        """Everything outside of the program that decides how a result is printed."""
+        names = (*_SHOWING, *(name for name in os.environ if name.startswith("VAULTSYNC_")))
+        sizes = []
+        for descriptor in range(3):  # the library for tables asks the first terminal
+            try:
+                sizes.append(tuple(os.get_terminal_size(descriptor)))
+            except (OSError, ValueError):
+                sizes.append(())
+        return (
+            *(self.color, self.on_terminal, self.width, sys.stdout.encoding, *sizes),
+            *((name, os.environ.get(name)) for name in sorted(names)),
+        )
 
     @property
     def on_terminal(self) -> bool:
@@ -78,11 +104,16 @@ class Printer:
 
     def out(self, text: str = "") -> None:
         """Print a line of the result as plain text."""
-        click.echo(terminal(text), color=self.color)
+        self.painted(terminal(text))
 
     def painted(self, line: str) -> None:
         """Print what was put together from `paint` and `terminal` only, or is safe JSON."""
+        self._said.append(line)
         click.echo(line, color=self.color)
+
+    def again(self, said: str) -> None:
+        """Print what was printed before."""
+        click.echo(said, nl=False, color=self.color)
 
     @staticmethod
     def raw(data: bytes) -> None:

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple, TypeVar
 import click
 
 from vaultsync.cli import json_view, sync
+from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Progress
-from vaultsync.cli.session import Session, patience, vault_options
+from vaultsync.cli.session import Session, patience
 from vaultsync.cli.wanted import find_items
 from vaultsync.edit.lines import LineChange, Refusal
 from vaultsync.errors import RefusedError, VaultBusyError, WriteError

@@ -2,10 +2,9 @@
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, TypeVar
 
 import click
 
@@ -14,13 +13,12 @@ from vaultsync.cli import clock
 from vaultsync.cli.printer import Printer
 from vaultsync.diagnostics import Finding
 from vaultsync.errors import NotReadyError
-from vaultsync.selection import Selection, Sifted, UnknownCodeError, read_code
+from vaultsync.selection import Selection, Sifted
 from vaultsync.vault.index import Index
-from vaultsync.vault.opening import Vault, find_root, is_marked, open_vault
+from vaultsync.vault.opening import Vault, open_vault
 from vaultsync.vault.quiet import LONGEST, Patience
 from vaultsync.vault.reading import read_vault
-
-F = TypeVar("F", bound=Callable[..., Any])
+from vaultsync.vault.root import find_root, is_marked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,33 +87,6 @@ class Session:
         return selection.sift(findings)
 
 
-def read_codes(
-    context: click.Context, option: click.Parameter, values: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Read codes as typed: with commas, and the option more than once.
-
-    Raises:
-        click.BadParameter: there is no such code.
-    """
-    texts = [text for value in values for text in value.split(",") if text.strip()]
-    try:
-        return tuple(map(read_code, texts))
-    except UnknownCodeError as unknown:
-        raise click.BadParameter(f"{unknown}; {unknown.hint}", context, option) from unknown
-
-
-def finding_options(command: F) -> F:
-    """Add the options that choose among the findings."""
-    for name, words in (
-        ("--ignore", "Leave these findings out; a group leaves its errors in."),
-        ("--select", "Only these findings, e.g. VS101,VS2; VS2 is all of VS200 to VS299."),
-    ):
-        command = click.option(
-            name, metavar="CODES", multiple=True, callback=read_codes, help=words
-        )(command)
-    return command
-
-
 def with_index(vault: Vault) -> Vault:
     """Give a vault with what earlier runs learnt about its files."""
     made_by = (vault.settings, str(vault.zone))
@@ -136,28 +107,3 @@ def patience() -> Patience:
             f"cannot read {text!r}; write seconds, as 1 or 0.5", param_hint="VAULTSYNC_QUIET"
         )
     return Patience(now=clock.now, quiet=float(text), left=max(LONGEST, 5 * float(text)))
-
-
-def vault_options(command: F) -> F:
-    """Add the options that every command has."""
-    for option in (
-        click.option(
-            "--color",
-            type=click.Choice(["auto", "always", "never"]),
-            default="auto",
-            help="Colours: on a terminal only (auto), always or never.",
-        ),
-        click.option(
-            "--as-of",
-            metavar="INSTANT",
-            help="Compute for this instant instead of now, e.g. 2026-03-06T09:00+00:00.",
-        ),
-        click.option(
-            "--vault",
-            metavar="FOLDER",
-            help="The vault. Default: VAULTSYNC_VAULT, else the nearest folder above with "
-            "vaultsync.toml, .obsidian or .git.",
-        ),
-    ):
-        command = option(command)
-    return command

@@ -8,8 +8,9 @@ from vaultsync.calendar import find_zone, show_day, show_instant
 from vaultsync.checks.verdicts import in_short
 from vaultsync.cli import findings_view, json_view, plan_view
 from vaultsync.cli.listing import when
+from vaultsync.cli.options import finding_options, vault_options
 from vaultsync.cli.printer import Printer
-from vaultsync.cli.session import Session, finding_options, vault_options
+from vaultsync.cli.session import Session
 from vaultsync.errors import AmbiguousItemError, EmptyWordError, UnknownItemError
 from vaultsync.model import FollowUp, Interview, Person
 from vaultsync.names import fold, nearest

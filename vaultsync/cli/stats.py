@@ -3,8 +3,9 @@
 import click
 
 from vaultsync.cli import json_view
+from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Progress
-from vaultsync.cli.session import Session, vault_options
+from vaultsync.cli.session import Session
 from vaultsync.cli.stats_view import show_stats, stats_json
 from vaultsync.errors import UnknownCompanyError
 from vaultsync.names import fold, nearest

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from vaultsync.cli import findings_view, json_view
+from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Printer, Progress
-from vaultsync.cli.session import Session, patience, vault_options
+from vaultsync.cli.session import Session, patience
 from vaultsync.diagnostics import Severity
 from vaultsync.edit.lines import LineChange
 from vaultsync.parse.draft import read_draft

@@ -7,8 +7,9 @@ import click
 
 from vaultsync.calendar import show_instant
 from vaultsync.cli import findings_view, json_view
+from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Progress
-from vaultsync.cli.session import Session, patience, vault_options
+from vaultsync.cli.session import Session, patience
 from vaultsync.cli.sync import as_json_of, exit_code, show_diff, tell, tell_unkept
 from vaultsync.errors import UsageError
 from vaultsync.vault import undo as undoing

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vaultsync.cli import clock, json_view
+from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Printer
-from vaultsync.cli.session import Session, vault_options
+from vaultsync.cli.session import Session
 from vaultsync.cli.watch_runs import Runs
 from vaultsync.cli.watch_told import Told, show_status
 from vaultsync.errors import VaultsyncError
 from vaultsync.vault.lock import watcher, watching
-from vaultsync.vault.opening import find_root
 from vaultsync.vault.pace import Outside
+from vaultsync.vault.root import find_root
 from vaultsync.vault.state import NoStateError
 from vaultsync.vault.watch import Watcher
 from vaultsync.vault.watch_status import read_status

@@ -4,10 +4,10 @@ import contextlib
 import os
 import time as timing
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from vaultsync.calendar import AsOf, plus_days
+from vaultsync.calendar import AsOf, next_midnight
 from vaultsync.cli.session import Session, patience, with_index
 from vaultsync.cli.watch_told import Told
 from vaultsync.errors import LockedError, VaultBusyError, VaultsyncError
@@ -118,7 +118,5 @@ def _internal(error: Exception) -> VaultsyncError:
 
 def next_run(as_of: AsOf, change: datetime | None) -> datetime:
     """Give the next midnight of the vault, or a change of a state before it."""
-    midnight = datetime.combine(plus_days(as_of.today, 1), time(), as_of.zone)
-    # Where the clock skips midnight, the first moment after it is what counts.
-    midnight = midnight.astimezone(UTC) + timedelta(seconds=1)
+    midnight = next_midnight(as_of) + timedelta(seconds=1)
     return min(midnight, change) if change else midnight

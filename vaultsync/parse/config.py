@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from vaultsync import CONFIG_NAME
 from vaultsync.calendar import find_zone
 from vaultsync.diagnostics import Finding
 from vaultsync.parse.lines import Source
@@ -30,8 +31,6 @@ from vaultsync.settings import (
     Settings,
     Strategy,
 )
-
-CONFIG_NAME = "vaultsync.toml"
 
 
 class ReadSettings(NamedTuple):

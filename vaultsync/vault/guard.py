@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from vaultsync.errors import VaultGoneError
 from vaultsync.vault.hints import Blind, Hint, Watching, Word
-from vaultsync.vault.opening import MARKS
 from vaultsync.vault.pace import Event, Outside, Pace, Why
+from vaultsync.vault.root import MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

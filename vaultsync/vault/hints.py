@@ -25,7 +25,7 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
-from vaultsync.parse.config import CONFIG_NAME
+from vaultsync import CONFIG_NAME
 from vaultsync.vault.mounts import far_away
 
 if TYPE_CHECKING:

@@ -22,16 +22,14 @@ from typing import Any
 
 from vaultsync import __version__
 from vaultsync.model import Parsed
-from vaultsync.vault.folder import Folder
-from vaultsync.vault.state import NoStateError, State
+from vaultsync.vault.glance import RESTLESS_NS
+from vaultsync.vault.sealed import read_sealed, write_sealed
+from vaultsync.vault.state import State
 
 NAME = "index"
 OFF = "VAULTSYNC_INDEX"
 """`0` in the environment: do without it."""
-RESTLESS_NS = 2 * 10**9
-"""A file that was changed so shortly before may change again without a new time."""
 MAGIC = b"vaultsync index 1\n"
-_SUM = 16
 _MODULES = frozenset({"vaultsync.model", "vaultsync.diagnostics"})
 _DAYS = frozenset({"date", "datetime", "time", "timedelta", "timezone"})
 
@@ -80,14 +78,13 @@ class Index:
         stamp = hashlib.blake2b(repr((__version__, _code(), made_by)).encode()).digest()
         index = cls(state=State(root), stamp=stamp, now=int(now.timestamp() * 10**9))
         with contextlib.suppress(Exception):  # whatever is wrong with it, it is not needed
-            index._fill(_read(index.state))
+            index._fill(read_sealed(State(root), NAME, MAGIC))
         return index
 
-    def _fill(self, data: bytes) -> None:
-        body = data[len(MAGIC) + _SUM :]
-        if data != seal(body):
+    def _fill(self, data: bytes | None) -> None:
+        if data is None:
             return
-        stamp, passed, parsed = marshal.loads(body)  # noqa: S302 - data only, and its sum is right
+        stamp, passed, parsed = marshal.loads(data)  # noqa: S302 - data only, and its sum is right
         if stamp == self.stamp:
             self.old = array("Q", passed)
             self.parsed = parsed
@@ -140,8 +137,7 @@ class Index:
             return
         self.old, self.parsed = array("Q", sorted(self.new)), self.kept
         body = marshal.dumps((self.stamp, self.old.tobytes(), self.parsed))
-        with contextlib.suppress(OSError, NoStateError):
-            _write(self.state, seal(body))
+        write_sealed(self.state, NAME, MAGIC, body)
 
 
 def _fingerprint(path: str, status: os.stat_result) -> int:
@@ -151,11 +147,6 @@ def _fingerprint(path: str, status: os.stat_result) -> int:
     )
     data = said.encode("utf-8", "surrogateescape")
     return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest())
-
-
-def seal(body: bytes, magic: bytes = MAGIC) -> bytes:
-    """Give a file's bytes for a content, with the sum that says that it is whole."""
-    return magic + hashlib.blake2b(body, digest_size=_SUM).digest() + body
 
 
 def _code() -> tuple[tuple[str, int, int], ...]:
@@ -173,22 +164,3 @@ def _entries(folder: str) -> "list[os.DirEntry[str]]":
         return []
     with os.scandir(folder) as scan:
         return list(scan)
-
-
-def _read(state: State | None) -> bytes:
-    if state is None:
-        return b""
-    with contextlib.closing(Folder.open_root(state.path)) as folder:
-        return folder.read(NAME)
-
-
-def _write(state: State, data: bytes) -> None:
-    """Put the index in its place whole, so that two runs at once leave one of the two."""
-    with contextlib.closing(state.open()) as folder:
-        name = folder.write_temporary(data)
-        os.replace(
-            folder.at(name),
-            folder.at(NAME),
-            src_dir_fd=folder.descriptor,
-            dst_dir_fd=folder.descriptor,
-        )

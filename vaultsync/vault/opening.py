@@ -6,17 +6,15 @@ from dataclasses import dataclass, field
 from datetime import tzinfo
 from zoneinfo import ZoneInfo
 
+from vaultsync import CONFIG_NAME
 from vaultsync.calendar import find_zone
 from vaultsync.diagnostics import Finding
-from vaultsync.errors import ConfigError, NotAFolderError, NoVaultError
-from vaultsync.parse.config import CONFIG_NAME, read_settings
+from vaultsync.errors import ConfigError
+from vaultsync.parse.config import read_settings
 from vaultsync.settings import Settings
 from vaultsync.vault.files import Gone, Unreadable, decode, read_whole
 from vaultsync.vault.index import Index
 from vaultsync.vault.quiet import Patience
-
-MARKS = (CONFIG_NAME, ".obsidian", ".git")
-"""What makes a folder a vault, the strongest sign first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,37 +29,6 @@ class Vault:
     """What the configuration gave."""
     index: Index = field(default_factory=Index, compare=False)
     """What earlier runs learnt about its files."""
-
-
-def find_root(named: str | None, environment: str | None, start: str) -> str:
-    """Find the vault's folder: as named, else by the environment, else above `start`.
-
-    Raises:
-        NotAFolderError: what was named is no folder.
-        NoVaultError: nothing was named and no folder above looks like a vault.
-    """
-    for path, source in ((named, "--vault"), (environment, "VAULTSYNC_VAULT")):
-        if path:
-            full = os.path.realpath(os.path.expanduser(path))
-            if not os.path.isdir(full):
-                raise NotAFolderError(path, source)
-            return full
-    start = os.path.realpath(start)
-    for mark in MARKS:
-        folder = start
-        while True:
-            if os.path.exists(os.path.join(folder, mark)):
-                return folder
-            above = os.path.dirname(folder)
-            if above == folder:
-                break
-            folder = above
-    raise NoVaultError(start)
-
-
-def is_marked(root: str) -> bool:
-    """Tell whether a folder was made a vault: by `vaultsync init` or Obsidian, not by git."""
-    return any(os.path.lexists(os.path.join(root, mark)) for mark in MARKS[:2])
 
 
 def open_vault(root: str, patience: Patience | None = None) -> Vault:

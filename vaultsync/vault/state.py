@@ -7,8 +7,10 @@ import hashlib
 import os
 import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from vaultsync.vault.folder import Folder
+if TYPE_CHECKING:
+    from vaultsync.vault.folder import Folder
 
 _PRIVATE = 0o700
 """Notes on interviews are nobody else's business, and neither is what changed in them."""
@@ -41,12 +43,14 @@ class State:
         key = hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:16]
         return os.path.join(base, key)
 
-    def open(self) -> Folder:
+    def open(self) -> "Folder":
         """Open the folder; make it, for this user alone, if it is not there yet.
 
         Raises:
             NoStateError: it cannot be made or opened.
         """
+        from vaultsync.vault.folder import Folder  # noqa: PLC0415 - only where it is needed
+
         path = self.path
         try:
             base = os.path.dirname(path)

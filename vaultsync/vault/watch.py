@@ -68,7 +68,7 @@ class Watcher:
         self._last = self._whole = self._delay = 0.0
         self._again = _NEVER
         self._cost = _Cost()
-        self._glance: int | None = None
+        self._glance: bytes | None = None
         """How everything was before the last run; None: that is not known."""
 
     @property
@@ -208,8 +208,8 @@ class Watcher:
             self._glance = None  # whoever hinted at a change need not wait for a glance
             return False
         used = time.process_time()
-        now = int(self._outside.now().timestamp() * 10**9)
-        before, self._glance = self._glance, glance(self.root, now)
+        found = glance(self.root, int(self._outside.now().timestamp() * 10**9))
+        before, self._glance = self._glance, None if found.restless else found.name
         self._cost.glance = time.process_time() - used
         whole = time.monotonic() - self._whole > self._pace.whole
         if whole or self._glance is None or self._glance != before:

@@ -9,7 +9,7 @@ from vaultsync.cli.drafts.desk import Desk, expect_ready
 from vaultsync.cli.drafts.override import override, refuse_one_more
 from vaultsync.cli.drafts.replacing import replace_body
 from vaultsync.cli.drafts.show import show_one
-from vaultsync.cli.session import vault_options
+from vaultsync.cli.options import vault_options
 from vaultsync.cli.wanted import Drafted, find_draft
 from vaultsync.errors import UnknownFollowUpError
 from vaultsync.render.escape import file_name

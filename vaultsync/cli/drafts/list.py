@@ -7,7 +7,7 @@ from vaultsync.cli import json_view
 from vaultsync.cli.drafts.desk import Desk
 from vaultsync.cli.drafts.view import draft_json
 from vaultsync.cli.listing import Row, show_list
-from vaultsync.cli.session import vault_options
+from vaultsync.cli.options import vault_options
 from vaultsync.cli.wanted import Drafted, drafted
 
 EPILOG = """\b

@@ -6,7 +6,7 @@ import click
 
 from vaultsync.cli.drafts.check import tell
 from vaultsync.cli.drafts.desk import Desk
-from vaultsync.cli.session import vault_options
+from vaultsync.cli.options import vault_options
 from vaultsync.cli.wanted import find_draft
 from vaultsync.vault.editor import find_editor, open_file
 

@@ -5,7 +5,7 @@ import click
 from vaultsync.cli import json_view
 from vaultsync.cli.drafts import view
 from vaultsync.cli.drafts.desk import Desk
-from vaultsync.cli.session import vault_options
+from vaultsync.cli.options import vault_options
 from vaultsync.cli.wanted import Drafted, find_draft
 
 EPILOG = """\b

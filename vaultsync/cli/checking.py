@@ -1,0 +1,201 @@
+"""What `check` finds out where no former answer holds."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, timedelta
+from typing import NamedTuple
+
+from vaultsync.calendar import next_midnight, plus_days, show_instant, zone_name
+from vaultsync.checks.letter import DraftReview
+from vaultsync.checks.verdicts import in_short
+from vaultsync.cli import findings_view, json_view
+from vaultsync.cli.listing import Row, show_list
+from vaultsync.cli.printer import Progress
+from vaultsync.cli.session import Session
+from vaultsync.diagnostics import Finding, Severity
+from vaultsync.model import FollowUp, State
+from vaultsync.render.phrases import what
+from vaultsync.vault.answers import Answer, Question
+from vaultsync.vault.checking import Report
+from vaultsync.vault.checking import check as read_and_compute
+from vaultsync.vault.sight import in_sight
+
+_HEAD = "Follow-ups as of "
+_JSON_HEAD = '"as_of": "'
+
+
+class Wanted(NamedTuple):
+    """What is asked for."""
+
+    form: str
+    days: int | None
+    everything: bool
+    fail_on: str
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    notify: bool
+
+
+def check_anew(session: Session, wanted: Wanted, question: Question, progress: Progress) -> int:
+    """Read the vault and say what follows; keep that as the answer, where it can be."""
+    report = read_and_compute(session.vault, session.instant, progress)
+    progress.done()
+    findings, hidden = session.sift(report.findings, wanted.select, wanted.ignore)
+    report = replace(report, findings=findings)
+    if wanted.form == "json":
+        _json(session, report, wanted, sum(hidden.values()))
+    elif wanted.form == "text":
+        _text(session, report, wanted.days, everything=wanted.everything)
+        everything = wanted.everything or bool(wanted.select)
+        _findings(session, findings, everything=everything)
+        findings_view.show_hidden(session.printer, hidden)
+    else:
+        _places(session, report, wanted)
+    code = exit_code(report, wanted.fail_on)
+    if in_sight(session.vault, report):
+        answer = _answer(session, report, wanted.form, code)
+        if answer:
+            question.keep(answer)
+    if wanted.notify:
+        _notify(session, report)
+    return code
+
+
+def _notify(session: Session, report: Report) -> None:
+    """Show what was not told yet; say why, where that cannot be."""
+    from vaultsync.cli.notify import Notifier  # noqa: PLC0415 - few ask for it
+
+    done = Notifier(session.vault.root).notify(report.outcome)
+    for message, cure in done.complaints:
+        session.printer.say(message)
+        if cure:
+            session.printer.say(f"help: {cure}")
+
+
+def _answer(session: Session, report: Report, form: str, code: int) -> Answer | None:
+    """Give what was printed in the form in which it can be said again."""
+    said = session.printer.said
+    if session.as_of is not None:
+        return Answer(code, said, "")
+    as_of, change = report.outcome.as_of, report.outcome.next_word
+    until = min(filter(None, (next_midnight(as_of), change)))
+    ahead = as_of.instant.astimezone(as_of.zone).utcoffset()
+    last = until - timedelta(seconds=1)
+    if ahead is None or last.astimezone(as_of.zone).utcoffset() != ahead:
+        return None  # the day on which the clocks change
+    span = as_of.instant.timestamp(), until.timestamp(), int(ahead.total_seconds())
+    heads = {
+        "json": (_JSON_HEAD, as_of.instant.astimezone(UTC).isoformat()),
+        "text": (_HEAD, show_instant(as_of.instant, as_of.zone)),
+    }
+    if form not in heads:
+        return Answer(code, said, "", "", *span)
+    head, instant = heads[form]
+    before, found, after = said.partition(f"{head}{instant}")
+    return Answer(code, f"{before}{head}", after, form, *span) if found else None
+
+
+def _json(session: Session, report: Report, wanted: Wanted, hidden: int) -> None:
+    items = report.outcome.follow_ups
+    shown = [item for item in items if wanted.everything or item.state.open]
+    drafts = json_view.Drafts.of(report)
+    data = json_view.check(session.vault.root, report, shown, drafts, hidden)
+    session.printer.painted(json_view.dumps(data))
+
+
+def _places(session: Session, report: Report, wanted: Wanted) -> None:
+    """Print what an editor or a workflow lists."""
+    write = findings_view.gnu if wanted.form == "gnu" else findings_view.github
+    pressing = (item for item in report.outcome.follow_ups if item.state.pressing)
+    due = session.sift(map(_as_finding, pressing), wanted.select, wanted.ignore).shown
+    for one in sorted([*report.findings, *due], key=lambda f: f.sort_key):
+        session.printer.out(write(one))
+
+
+def exit_code(report: Report, fail_on: str) -> int:
+    """Give 1 where something of the kind asked for is there, else 0."""
+    states = {item.state for item in report.outcome.follow_ups}
+    bad = {
+        "never": False,
+        "error": False,
+        "overdue": State.OVERDUE in states,
+        "due": bool(states & {State.DUE, State.OVERDUE}),
+    }[fail_on]
+    error = any(one.severity is Severity.ERROR for one in report.findings)
+    return int(bad or (error and fail_on != "never"))
+
+
+def _as_finding(item: FollowUp) -> Finding:
+    """Give what is due the form of a finding, for editors that list places."""
+    return Finding(
+        path=item.interview.path,
+        line=item.line,
+        code="VS400",
+        message=f"{item.state.value}: {what(item)} ({item.sentence})",
+    )
+
+
+def _text(session: Session, report: Report, days: int | None, *, everything: bool) -> None:
+    printer, as_of, items = session.printer, report.outcome.as_of, report.outcome.follow_ups
+    shown = [item for item in items if everything or item.state.pressing]
+    if days is not None and not everything:
+        limit = plus_days(as_of.today, days)
+        soon = {State.UPCOMING, State.SNOOZED, State.WAITING}
+        shown += [item for item in items if item.state in soon and item.due <= limit]
+    head = f"{_HEAD}{show_instant(as_of.instant, as_of.zone)} ({zone_name(as_of.zone)})"
+    printer.painted(printer.paint(head, "bold"))
+    if shown:
+        printer.out()
+        reviews = json_view.Drafts.of(report).reviews
+        show_list(printer, (Row(item, _under(item, reviews)) for item in shown), as_of.zone)
+    elif not report.outcome.interviews:
+        printer.out()
+        printer.out(f"No interview notes in {session.vault.root}.")
+        printer.out(
+            "A note is one when its front matter says `type: interview`; "
+            "`vaultsync init` writes an example."
+        )
+    else:
+        printer.out()
+        printer.out("Nothing is due.")
+    _rest(session, report, shown)
+
+
+def _under(item: FollowUp, reviews: Mapping[str, DraftReview]) -> tuple[str, ...]:
+    """Say why something is due, and how its draft stands."""
+    review = reviews.get(item.id)
+    return (item.sentence, f"draft: {in_short(review)}") if review else (item.sentence,)
+
+
+def _rest(session: Session, report: Report, shown: list[FollowUp]) -> None:
+    """Count what is not shown."""
+    printer = session.printer
+    ids = {item.id for item in shown}
+    hidden = [i for i in report.outcome.follow_ups if i.id not in ids and i.state.open]
+    counts = {state: sum(i.state is state for i in hidden) for state in State}
+    days = max(((i.due - report.outcome.as_of.today).days for i in hidden), default=0)
+    more = "`--within 7d` or `--all`" if days <= 7 else "`--all`"
+    words = [f"{count} {state.value}" for state, count in counts.items() if count]
+    if words:
+        printer.painted(
+            ("" if printer.on_terminal else "\n")
+            + printer.paint(f"{', '.join(words)}: {more} shows them", "dim")
+        )
+
+
+def _findings(session: Session, findings: tuple[Finding, ...], *, everything: bool) -> None:
+    """Print the findings, remarks only where they are asked for."""
+    printer, info = session.printer, Severity.INFO
+    found = [one for one in findings if everything or one.severity is not info]
+    if found:
+        printer.out()
+        findings_view.show_findings(printer, found)
+        if printer.on_terminal:
+            more = f"`vaultsync explain {found[0].code}` says more about such a finding"
+            printer.painted(printer.paint(more, "dim"))
+    quiet = len(findings) - len(found)
+    if quiet:
+        remarks = "1 remark" if quiet == 1 else f"{quiet} remarks"
+        printer.painted(
+            printer.paint(f"{remarks} on how things were read: `--all` shows them", "dim")
+        )

@@ -1,0 +1,64 @@
+"""The options that commands share; importing them costs nothing."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def read_codes(
+    context: click.Context, option: click.Parameter, values: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Read codes as typed: with commas, and the option more than once.
+
+    Raises:
+        click.BadParameter: there is no such code.
+    """
+    if not values:
+        return ()
+    from vaultsync.selection import UnknownCodeError, read_code  # noqa: PLC0415 - seldom
+
+    texts = [text for value in values for text in value.split(",") if text.strip()]
+    try:
+        return tuple(map(read_code, texts))
+    except UnknownCodeError as unknown:
+        raise click.BadParameter(f"{unknown}; {unknown.hint}", context, option) from unknown
+
+
+def finding_options(command: F) -> F:
+    """Add the options that choose among the findings."""
+    for name, words in (
+        ("--ignore", "Leave these findings out; a group leaves its errors in."),
+        ("--select", "Only these findings, e.g. VS101,VS2; VS2 is all of VS200 to VS299."),
+    ):
+        command = click.option(
+            name, metavar="CODES", multiple=True, callback=read_codes, help=words
+        )(command)
+    return command
+
+
+def vault_options(command: F) -> F:
+    """Add the options that every command has."""
+    for option in (
+        click.option(
+            "--color",
+            type=click.Choice(["auto", "always", "never"]),
+            default="auto",
+            help="Colours: on a terminal only (auto), always or never.",
+        ),
+        click.option(
+            "--as-of",
+            metavar="INSTANT",
+            help="Compute for this instant instead of now, e.g. 2026-03-06T09:00+00:00.",
+        ),
+        click.option(
+            "--vault",
+            metavar="FOLDER",
+            help="The vault. Default: VAULTSYNC_VAULT, else the nearest folder above with "
+            "vaultsync.toml, .obsidian or .git.",
+        ),
+    ):
+        command = option(command)
+    return command
