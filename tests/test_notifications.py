@@ -6,8 +6,10 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time as timing
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -23,6 +25,7 @@ from tests.test_handing_over import item_of
 from tests.vaults import CONFIG, NOTES
 from tests.watches import Watch, wait_for
 from vaultsync.calendar import AsOf, find_zone
+from vaultsync.cli import notify
 from vaultsync.cli.notify import Notified, Notifier
 from vaultsync.machine import Hours, Notifications
 from vaultsync.model import FollowUp, Kind, Person, State
@@ -144,6 +147,25 @@ def test_when_there_is_something_to_tell_next(
     """The watcher wakes for the end of the quiet hours, and in the morning."""
     found = next_telling(items, before, SETTINGS, at(clock))
     assert found == (at(wanted).instant if wanted else None)
+
+
+EARLY = Notifications(quiet=Hours(time(21), time(1, 30)), morning=None)
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "wanted"),
+    [
+        ("America/New_York", date(2026, 11, 1), "2026-11-01T05:30"),  # the first 1:30 of two
+        ("Europe/London", date(2026, 3, 29), "2026-03-29T01:30"),  # 1:30 is skipped: by 2:30
+        ("Europe/London", date(2026, 3, 30), "2026-03-30T00:30"),
+    ],
+)
+def test_quiet_hours_that_end_while_the_clock_is_changed(
+    zone: str, day: date, wanted: str
+) -> None:
+    """Hazard 20: at the first moment of two, or within the hour."""
+    found = next_telling([NEW], Told(), EARLY, at("00:15", day, zone))
+    assert found == datetime.fromisoformat(f"{wanted}+00:00")
 
 
 def test_what_is_not_due_any_more_is_forgotten() -> None:
@@ -681,6 +703,28 @@ def test_two_at_once_tell_once(desk: Desk) -> None:
     ]
     assert [one.wait(60) for one in running] == [1] * 5
     assert len(desk.shown) == 1
+
+
+def test_nobody_looks_while_another_one_tells(
+    desk: Desk, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Hazard 22: who looks while another one has looked, and has not told yet, waits."""
+    monkeypatch.setenv("PATH", str(desk.bin))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(state))
+    outcome = check(open_vault(str(desk.root)), datetime.fromisoformat(AS_OF)).outcome
+    both = threading.Barrier(2)
+
+    def look(root: str) -> Told:
+        found = read_told(root)
+        with contextlib.suppress(threading.BrokenBarrierError):
+            both.wait(1)  # until the other one has looked, too, if nothing keeps it from it
+        return found
+
+    monkeypatch.setattr(notify, "read_told", look)
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(lambda _: Notifier(str(desk.root)).notify(outcome), range(2)))
+    assert len(desk.shown) == 1
+    assert sorted(bool(one.title) for one in done) == [False, True]
 
 
 @pytest.mark.parametrize("option", [[], ["--notify"]])
