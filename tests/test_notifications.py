@@ -4,6 +4,7 @@ import base64
 import contextlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -839,6 +840,10 @@ def test_what_was_not_shown_is_tried_again(
     monkeypatch.setenv("PATH", str(desk.bin))
     assert telling.notify(outcome).title == "3 follow-ups are due, 1 of them overdue"
     assert telling.notify(outcome) == Notified()
+    shutil.rmtree(state)
+    state.write_bytes(b"")
+    kept = telling.notify(outcome)
+    assert (kept.title, kept.wake) == ("", now + timedelta(minutes=1)), "a disk may be full"
 
 
 # A real server
