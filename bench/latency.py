@@ -20,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -114,8 +114,8 @@ def wait(condition: Callable[[], bool], what: str) -> float:
     return time.perf_counter() - start
 
 
-def save(watched: Watched, count: int) -> None:
-    """Measure saves."""
+def save(watched: Watched, count: int) -> str:
+    """Measure saves; give what came of it."""
     chance = random.Random(count)  # noqa: S311 - nothing secret
     ways = (by_rename, in_place, with_backup)
     before, used = len(watched.runs()), watched.used
@@ -128,10 +128,10 @@ def save(watched: Watched, count: int) -> None:
     runs = watched.runs()[before:]
     spent = statistics.median(float(str(one["seconds"])) for one in runs)
     took.sort()
-    print(f"{count} saves: median {statistics.median(took):.3f} s, "
-          f"99th percentile {took[int(0.99 * (len(took) - 1))]:.3f} s, "
-          f"longest {took[-1]:.3f} s; {len(runs)} runs, median {spent:.3f} s each, "
-          f"{(watched.used - used) / count:.3f} s of the processor for a save")  # fmt: skip
+    return (f"{count} saves: median {statistics.median(took):.3f} s, "
+            f"99th percentile {took[int(0.99 * (len(took) - 1))]:.3f} s, "
+            f"longest {took[-1]:.3f} s; {len(runs)} runs, median {spent:.3f} s each, "
+            f"{(watched.used - used) / count:.3f} s of the processor for a save")  # fmt: skip
 
 
 def git(root: Path, *args: str) -> None:
@@ -154,8 +154,8 @@ def prepare_checkout(root: Path) -> None:
     git(root, "checkout", "-q", "one")
 
 
-def check_out(watched: Watched) -> None:
-    """Measure checkouts."""
+def check_out(watched: Watched) -> Iterator[str]:
+    """Measure checkouts; give what came of each."""
     for branch, text in (("two", "Measured elsewhere "), ("one", "Measured first ")) * 3:
         before = len(watched.runs())
         start = time.perf_counter()
@@ -164,8 +164,26 @@ def check_out(watched: Watched) -> None:
         took = wait(lambda t=text: watched.holds(t), "the due note")
         time.sleep(3)
         whys = [one["why"] for one in watched.runs()[before:]]
-        print(f"checkout of 1,000 notes ({git_took:.2f} s): due note {took:.2f} s after, "
-              f"runs: {', '.join(map(str, whys))}")  # fmt: skip
+        yield (f"checkout of 1,000 notes ({git_took:.2f} s): due note {took:.2f} s after, "
+               f"runs: {', '.join(map(str, whys))}")  # fmt: skip
+
+
+def measure(notes: int, saves: int) -> Iterator[str]:
+    """Watch a vault of so many notes; give what was measured, line by line."""
+    with tempfile.TemporaryDirectory(prefix="vaultsync-bench-") as place:
+        root = make_vault(Path(place) / "vault", notes)
+        (root / NOTE).write_text(TEXT.format("first"), "utf-8")
+        prepare_checkout(root)
+        watched = Watched(root, Path(place))
+        try:
+            yield (f"{notes:,} notes; load {os.getloadavg()[0]:.1f} "
+                   f"on {os.cpu_count()} processors")  # fmt: skip
+            yield from check_out(watched)
+            yield save(watched, saves)
+            yield f"load {os.getloadavg()[0]:.1f} at the end"
+        finally:
+            watched.process.send_signal(signal.SIGTERM)
+            watched.process.wait(LIMIT)
 
 
 def main() -> None:
@@ -174,20 +192,8 @@ def main() -> None:
     parser.add_argument("--notes", type=int, default=10_000)
     parser.add_argument("--saves", type=int, default=200)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="vaultsync-bench-") as place:
-        root = make_vault(Path(place) / "vault", options.notes)
-        (root / NOTE).write_text(TEXT.format("first"), "utf-8")
-        prepare_checkout(root)
-        watched = Watched(root, Path(place))
-        try:
-            print(f"{options.notes} notes; load {os.getloadavg()[0]:.1f} "
-                  f"on {os.cpu_count()} processors")  # fmt: skip
-            check_out(watched)
-            save(watched, options.saves)
-            print(f"load {os.getloadavg()[0]:.1f}")
-        finally:
-            watched.process.send_signal(signal.SIGTERM)
-            watched.process.wait(LIMIT)
+    for line in measure(options.notes, options.saves):
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

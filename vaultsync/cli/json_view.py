@@ -30,11 +30,13 @@ def line(data: dict[str, Any]) -> str:
 
 
 def _safe(text: str) -> str:
-    return "".join(c if c == "\n" or c.isprintable() else _escaped(c) for c in text)
+    return "\n".join(
+        line if line.isprintable() else _escaped(line) for line in text.split("\n")
+    )
 
 
-def _escaped(char: str) -> str:
-    return json.dumps(char)[1:-1]
+def _escaped(line: str) -> str:
+    return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in line)
 
 
 def instant(moment: datetime | None) -> str | None:
