@@ -16,7 +16,7 @@ from tests.support import AS_OF, environment
 from tests.vaults import contents
 from vaultsync.calendar import AsOf, find_zone, next_midnight
 from vaultsync.cli import checking, clock
-from vaultsync.cli.check import check
+from vaultsync.cli.main import cli
 from vaultsync.vault import answers
 from vaultsync.vault.sealed import seal
 
@@ -49,7 +49,7 @@ class Asking:
 
     def ask(self, *args: str) -> Said:
         """Ask once."""
-        code = check.main(["--vault", str(self.root), *args], standalone_mode=False)
+        code = cli.main(["check", "--vault", str(self.root), *args], standalone_mode=False)
         return Said(code, self.capsys.readouterr().out)
 
     def both_ways(self, *args: str) -> Said:
