@@ -16,7 +16,7 @@ from tests.support import AS_OF, environment
 from tests.vaults import contents
 from vaultsync.calendar import AsOf, find_zone, next_midnight
 from vaultsync.cli import checking, clock
-from vaultsync.cli.check import check
+from vaultsync.cli.main import cli
 from vaultsync.vault import answers
 from vaultsync.vault.sealed import seal
 
@@ -49,7 +49,7 @@ class Asking:
 
     def ask(self, *args: str) -> Said:
         """Ask once."""
-        code = check.main(["--vault", str(self.root), *args], standalone_mode=False)
+        code = cli.main(["check", "--vault", str(self.root), *args], standalone_mode=False)
         return Said(code, self.capsys.readouterr().out)
 
     def both_ways(self, *args: str) -> Said:
@@ -442,3 +442,17 @@ def test_a_former_answer_imports_next_to_nothing(small: Path, state: Path) -> No
     ours = {name for name in loaded[1] if name.startswith("vaultsync.")}
     assert not {name for name in ours if name.split(".")[1] in {"rules", "checks", "parse"}}
     assert not loaded[1] & (slow | {"vaultsync.pipeline", "vaultsync.model", "markdown_it"})
+
+
+def test_who_wants_notifications_is_not_given_a_former_answer(
+    asking: Asking, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Words that were said once do not say what is due; what is printed stays the same."""
+    monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "nothing"))
+    plain = asking.ask()
+    assert not is_new(asking)
+    assert is_new(asking, "--notify")
+    assert asking.ask("--notify") == plain
+    assert is_new(asking, "--notify")
+    assert not is_new(asking)

@@ -214,7 +214,7 @@ def test_an_internal_error_ends_with_3(
     def broken(*_: object) -> None:
         raise RuntimeError("a bug\x1b[2J")
 
-    monkeypatch.setattr("vaultsync.cli.check.read_and_compute", broken)
+    monkeypatch.setattr("vaultsync.cli.checking.read_and_compute", broken)
     ran = here("check", *at(make_vault(NOTES)))
     assert (ran.code, ran.out) == (3, "")
     assert "internal error: RuntimeError: a bug\\x1b[2J" in ran.err

@@ -27,6 +27,10 @@ Examples:
   vaultsync check --ignore VS201,VS3         without these findings
   vaultsync check --select VS1               only findings about front matter
   vaultsync check --as-of 2026-03-06T09:00+00:00
+  vaultsync check --notify                   for cron or a timer: on the screen, once each
+
+With --notify, what is due and was not told yet is shown by the system's notifications, and
+everything that is due once in the morning; never in the quiet hours. The exit code is the same.
 """
 
 
@@ -49,6 +53,7 @@ Examples:
     show_default=True,
     help="What makes the exit code 1; errors in the notes do, except with never.",
 )
+@click.option("--notify", is_flag=True, help="Also show on the screen what was not told yet.")
 @finding_options
 @click.option("--exit-zero", is_flag=True, help="The same as --fail-on never.")
 def check(
@@ -62,6 +67,7 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     exit_zero: bool,
+    notify: bool,
 ) -> int:
     """Say what is due, and what is wrong in the notes. Writes nothing."""
     days = _days(within)
@@ -70,7 +76,8 @@ def check(
     printer, progress, now = Printer(color), Progress(), clock.now()
     words = (form, days, everything, fail_on, select, ignore, as_of, printer.manner)
     question = Question.ask(root, words, now.timestamp(), progress)
-    answer = question.answered(now.timestamp())
+    # words that were said once do not say what is due
+    answer = None if notify else question.answered(now.timestamp())
     if answer:
         progress.done()
         printer.again(answer.before + _as_of(answer, now) + answer.after)
@@ -79,7 +86,7 @@ def check(
     from vaultsync.cli.session import Session  # noqa: PLC0415 - much
 
     session = replace(Session.open(vault, as_of, color), printer=printer)
-    wanted = Wanted(form, days, everything, fail_on, select, ignore)
+    wanted = Wanted(form, days, everything, fail_on, select, ignore, notify)
     return check_anew(session, wanted, question, progress)
 
 

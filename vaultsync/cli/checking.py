@@ -9,11 +9,12 @@ from vaultsync.calendar import next_midnight, plus_days, show_instant, zone_name
 from vaultsync.checks.letter import DraftReview
 from vaultsync.checks.verdicts import in_short
 from vaultsync.cli import findings_view, json_view
-from vaultsync.cli.listing import Row, show_list, what
+from vaultsync.cli.listing import Row, show_list
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session
 from vaultsync.diagnostics import Finding, Severity
 from vaultsync.model import FollowUp, State
+from vaultsync.render.phrases import what
 from vaultsync.vault.answers import Answer, Question
 from vaultsync.vault.checking import Report
 from vaultsync.vault.checking import check as read_and_compute
@@ -32,6 +33,7 @@ class Wanted(NamedTuple):
     fail_on: str
     select: tuple[str, ...]
     ignore: tuple[str, ...]
+    notify: bool
 
 
 def check_anew(session: Session, wanted: Wanted, question: Question, progress: Progress) -> int:
@@ -56,7 +58,20 @@ def check_anew(session: Session, wanted: Wanted, question: Question, progress: P
         answer = _answer(session, report, wanted.form, code)
         if answer:
             question.keep(answer)
+    if wanted.notify:
+        _notify(session, report)
     return code
+
+
+def _notify(session: Session, report: Report) -> None:
+    """Show what was not told yet; say why, where that cannot be."""
+    from vaultsync.cli.notify import Notifier  # noqa: PLC0415 - few ask for it
+
+    done = Notifier(session.vault.root).notify(report.outcome)
+    for message, cure in done.complaints:
+        session.printer.say(message)
+        if cure:
+            session.printer.say(f"help: {cure}")
 
 
 def _answer(session: Session, report: Report, form: str, code: int) -> Answer | None:

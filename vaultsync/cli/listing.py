@@ -8,7 +8,7 @@ from vaultsync.calendar import show_short_day
 from vaultsync.cli.printer import Printer
 from vaultsync.model import FollowUp, State
 from vaultsync.render.escape import terminal
-from vaultsync.render.phrases import title, way, whom
+from vaultsync.render.phrases import what
 
 ORDER = (
     State.OVERDUE,
@@ -23,12 +23,6 @@ ORDER = (
 NARROW = 60
 """Columns below which the parts of a line stand below each other."""
 _STYLE = {State.OVERDUE: "overdue", State.DUE: "due"}
-
-
-def what(item: FollowUp) -> str:
-    """Say what is owed to whom: `Thank-you to Marcus Lee at Acme by text`."""
-    at = f"at {item.where}" if item.where else ""
-    return " ".join(p for p in (title(item.kind), whom(item), at, way(item)) if p)
 
 
 def when(item: FollowUp, zone: tzinfo) -> str:

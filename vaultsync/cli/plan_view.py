@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vaultsync.calendar import show_day
-from vaultsync.cli.listing import what
 from vaultsync.model import State, Status, TouchState
 from vaultsync.render.escape import terminal
+from vaultsync.render.phrases import what
 from vaultsync.rules.outlook import outlook
 from vaultsync.rules.standing import is_over
 

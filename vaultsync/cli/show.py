@@ -7,7 +7,7 @@ import click
 from vaultsync.calendar import find_zone, show_day, show_instant
 from vaultsync.checks.verdicts import in_short
 from vaultsync.cli import findings_view, json_view, plan_view
-from vaultsync.cli.listing import what, when
+from vaultsync.cli.listing import when
 from vaultsync.cli.options import finding_options, vault_options
 from vaultsync.cli.printer import Printer
 from vaultsync.cli.session import Session
@@ -16,6 +16,7 @@ from vaultsync.model import FollowUp, Interview, Person
 from vaultsync.names import fold, nearest
 from vaultsync.parse.ids import plain_id
 from vaultsync.render.escape import terminal
+from vaultsync.render.phrases import what
 from vaultsync.vault.checking import Report, check
 
 EPILOG = """\b

@@ -9,7 +9,6 @@ from unicodedata import combining, normalize
 from vaultsync.calendar import show_short_day
 from vaultsync.checks.letter import DraftReview
 from vaultsync.checks.verdicts import of_files
-from vaultsync.cli.listing import what
 from vaultsync.errors import (
     AmbiguousFollowUpError,
     EmptyWordError,
@@ -19,6 +18,7 @@ from vaultsync.errors import (
 from vaultsync.model import SOFT, FollowUp, Interview, Kind, Person, State
 from vaultsync.names import fold, nearest
 from vaultsync.parse.draft import DraftFile, drafts_by_id
+from vaultsync.render.phrases import what
 from vaultsync.rules.standing import Standing
 from vaultsync.vault.checking import Report
 

@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 import threading
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,15 +22,22 @@ from vaultsync.vault.state import NoStateError
 from vaultsync.vault.watch import Watcher
 from vaultsync.vault.watch_status import read_status
 
+if TYPE_CHECKING:
+    from vaultsync.cli.notify import Notifier
+
 EPILOG = """\b
 Examples:
   vaultsync watch                   keep the due note current until Ctrl-C
   vaultsync watch --vault ~/Notes
+  vaultsync watch --notify          and show on the screen what becomes due
   vaultsync watch --status          what the running one did last
 
 It waits until the vault is quiet, so that a save, or a checkout of many notes, is one run. It
 also runs when an interview ends, when a thank-you becomes late, at midnight, after sleep, and
 every five minutes. While git is at work nothing is written. SIGHUP: read everything anew now.
+
+With --notify, what becomes due is shown by the system's notifications, once each, and all that
+is due once in the morning; what became due in the quiet hours is shown when they end.
 
 Exit codes: 0 it was told to stop, 2 wrong use, 3 the vault stayed away for ten minutes, or
 another one watches it already. With --status: 0 one is running, 1 none is.
@@ -42,8 +49,15 @@ another one watches it already. With --status: 0 one is running, 1 none is.
 @click.option("--status", is_flag=True, help="Say what the running one did last, and end.")
 @click.option("--quiet", "-q", is_flag=True, help="Tell only what goes wrong.")
 @click.option("--json", "as_json", is_flag=True, help="Tell everything as JSON, one per line.")
+@click.option("--notify", is_flag=True, help="Also show on the screen what becomes due.")
 def watch(
-    vault: str | None, as_of: str | None, color: str, status: bool, quiet: bool, as_json: bool
+    vault: str | None,
+    as_of: str | None,
+    color: str,
+    status: bool,
+    quiet: bool,
+    as_json: bool,
+    notify: bool,
 ) -> int:
     """Sync whenever the vault changes, when a state changes with the hour, and at midnight."""
     if status:
@@ -54,12 +68,19 @@ def watch(
     with watching(session.vault.root) as problem:
         if problem:
             session.printer.say(f"another `watch` would not be noticed: {problem}")
-        _watch(session, Told(session.vault.root, quiet=quiet, as_json=as_json))
+        told = Told(session.vault.root, quiet=quiet, as_json=as_json)
+        _watch(session, told, _notifier(session) if notify else None)
     return 0
 
 
-def _watch(session: Session, told: Told) -> None:
-    runs, terminal = Runs(session, told), _Terminal()
+def _notifier(session: Session) -> "Notifier":
+    from vaultsync.cli.notify import Notifier  # noqa: PLC0415 - few ask for it
+
+    return Notifier(session.vault.root)
+
+
+def _watch(session: Session, told: Told, notifier: "Notifier | None") -> None:
+    runs, terminal = Runs(session, told, notifier), _Terminal()
     outside = Outside(
         run=runs.run,
         explains=runs.explains,

@@ -5,6 +5,7 @@ import os
 import time as timing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from vaultsync.calendar import AsOf, next_midnight
 from vaultsync.cli.session import Session, patience, with_index
@@ -17,6 +18,9 @@ from vaultsync.vault.own_writes import OwnWrites
 from vaultsync.vault.pace import Done, Occasion
 from vaultsync.vault.sync import sync
 
+if TYPE_CHECKING:
+    from vaultsync.cli.notify import Notifier
+
 AT_ONCE = 0.5
 """Seconds after which a run is tried again that waits for git, another run, or a save."""
 SOON = 60.0
@@ -28,9 +32,11 @@ _UNREADABLE = frozenset({"VS004", "VS005"})
 class Runs:
     """Does one run after the other."""
 
-    def __init__(self, session: Session, told: Told) -> None:
-        """Take the vault as it was opened, and who tells of the runs."""
-        self.session, self._told = session, told
+    def __init__(
+        self, session: Session, told: Told, notifier: "Notifier | None" = None
+    ) -> None:
+        """Take the vault as it was opened, who tells of the runs, and perhaps what is due."""
+        self.session, self._told, self._notifier = session, told, notifier
         self._own = OwnWrites(session.vault.root)
 
     def explains(self, hint: Hint) -> bool:
@@ -86,6 +92,10 @@ class Runs:
 
     def _done(self, report: Report) -> Done:
         wake = next_run(report.outcome.as_of, report.outcome.next_change)
+        if self._notifier:
+            notified = self._notifier.notify(report.outcome)
+            self._told.notified(notified)
+            wake = min(wake, notified.wake or wake)
         if self.session.as_of is not None:
             wake = datetime.max.replace(tzinfo=UTC)  # the clock stands still
         if report.restless:

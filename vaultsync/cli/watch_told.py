@@ -4,7 +4,7 @@ import os
 import time
 from collections.abc import Callable
 from datetime import MAXYEAR, datetime, tzinfo
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vaultsync.cli import clock, findings_view, json_view
 from vaultsync.cli.printer import Printer
@@ -15,6 +15,9 @@ from vaultsync.errors import VaultsyncError
 from vaultsync.vault.checking import Report
 from vaultsync.vault.pace import Event, Why
 from vaultsync.vault.watch_status import keep_status
+
+if TYPE_CHECKING:
+    from vaultsync.cli.notify import Notified
 
 PRESSING = frozenset({Event.POLLING, Event.RESTARTED, Event.GONE, Event.BACK})
 """What is told even if only what goes wrong is wanted."""
@@ -30,6 +33,7 @@ class Told:
         self._quiet, self._json = quiet, as_json
         self._complaint = ""
         self._findings: frozenset[Finding] = frozenset()
+        self._complained: frozenset[str] = frozenset()
         self._zone: tzinfo | None = None
         self._kept: dict[str, Any] = {}
         self._kept_at = 0.0
@@ -87,6 +91,16 @@ class Told:
             self._event("error", f"error: {error}", error.hint, pressing=True)
         self._status["error"] = str(error)
         self._keep_run(why, seconds, ())
+
+    def notified(self, done: "Notified") -> None:
+        """Say what was shown on the screen, or why nothing could be: once, not at every try."""
+        if done.title:
+            self._event("notified", f"notified: {done.title}")
+        for message, cure in done.complaints:
+            if message not in self._complained:
+                self._event("unnotified", message, cure, pressing=True)
+        said = frozenset(one.message for one in done.complaints)
+        self._complained = said if done.title else self._complained | said
 
     def next_run(self, wake: datetime | None) -> None:
         """Keep at what hour something changes next."""

@@ -102,6 +102,15 @@ def terminal(text: str) -> str:
     )
 
 
+def notify_send(text: str) -> str:
+    r"""Make text safe as the body that notify-send is given.
+
+    It reads escapes as C does, so that `\074` would be `<`; what shows it reads markup.
+    """
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return safe.replace("\\", "\\\\")
+
+
 def file_name(text: str) -> str:
     """Make a file name, without `.md`, that every system takes (hazards.md row 14)."""
     plain = unicodedata.normalize("NFC", without_task_signs(one_line(text)))

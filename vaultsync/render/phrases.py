@@ -54,6 +54,12 @@ def way(item: FollowUp) -> str:
     return _BY.get(item.channel, "")
 
 
+def what(item: FollowUp) -> str:
+    """Say what is owed to whom: `Thank-you to Marcus Lee at Acme by text`."""
+    at = f"at {item.where}" if item.where else ""
+    return " ".join(p for p in (title(item.kind), whom(item), at, way(item)) if p)
+
+
 def stamp(state: TouchState, day: date, *, dataview: bool = False) -> str:
     """Write the day of a touch as the Tasks plugin does, with emoji or as Dataview fields."""
     return f"[{_FIELD[state]}:: {day}]" if dataview else f"{_STAMP[state]} {day}"

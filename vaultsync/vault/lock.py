@@ -50,6 +50,17 @@ def watching(root: str) -> Iterator[str]:
         yield problem
 
 
+@contextlib.contextmanager
+def telling(root: str) -> Iterator[str]:
+    """Be the only one that tells what is due in a vault; gives why there is no lock, or "".
+
+    Raises:
+        LockedError: another process is about it, and still is after ten seconds.
+    """
+    with _held(root, "notify.lock", "notify", LONGEST) as problem:
+        yield problem
+
+
 def watcher(root: str) -> str | None:
     """Give the process that watches a vault, "" if it does not say; None: there is none.
 

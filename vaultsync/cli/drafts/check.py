@@ -7,10 +7,10 @@ from vaultsync.cli.drafts.desk import Desk
 from vaultsync.cli.drafts.list import open_drafts
 from vaultsync.cli.drafts.view import draft_json, show_stand
 from vaultsync.cli.findings_view import show_hidden
-from vaultsync.cli.listing import what as said
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.wanted import Drafted, find_drafts
 from vaultsync.diagnostics import Severity
+from vaultsync.render.phrases import what as said
 
 EPILOG = """\b
 Examples:

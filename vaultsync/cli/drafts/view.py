@@ -10,12 +10,13 @@ from vaultsync.checks.verdicts import each
 from vaultsync.cli import json_view
 from vaultsync.cli.drafts.desk import next_step, why_put_away
 from vaultsync.cli.findings_view import show_findings
-from vaultsync.cli.listing import what, when
+from vaultsync.cli.listing import when
 from vaultsync.cli.printer import Printer
 from vaultsync.cli.wanted import Drafted
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Channel
 from vaultsync.render.escape import terminal
+from vaultsync.render.phrases import what
 from vaultsync.septets import Segments, segments
 
 WIDEST = 88

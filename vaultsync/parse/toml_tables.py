@@ -1,0 +1,154 @@
+"""Files of settings in TOML: values one by one, unknown keys, and where each key stands."""
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from vaultsync.errors import ConfigError
+from vaultsync.names import nearest
+from vaultsync.parse.lines import Source
+
+if TYPE_CHECKING:
+    from vaultsync.diagnostics import Finding
+
+Keys: TypeAlias = Mapping[str, tuple[str, Callable[[object], object]]]
+"""Keys as they are written, with the field they fill and what reads their value."""
+
+
+class WrongValueError(Exception):
+    """A value cannot be used; says what would be right."""
+
+
+def read_text(value: object) -> str:
+    """Read a text.
+
+    Raises:
+        WrongValueError: it is none.
+    """
+    if not isinstance(value, str):
+        raise WrongValueError('write text in quotes: "…"')
+    return value
+
+
+def read_flag(value: object) -> bool:
+    """Read a switch.
+
+    Raises:
+        WrongValueError: it is none.
+    """
+    if not isinstance(value, bool):
+        raise WrongValueError("write true or false")
+    return value
+
+
+def read_toml(source: Source) -> dict[str, Any]:
+    """Read a file.
+
+    Raises:
+        ConfigError: it is no TOML; with line and column.
+    """
+    try:
+        return tomllib.loads(source.text.removeprefix("\ufeff"))
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+        end = (len(source.lines), len(source.lines[-1]) + 1)  # "at end of document"
+        line, column = (int(place[1]), int(place[2])) if place else end
+        where = f"{source.path}:{line}:{column}"
+        problem = re.sub(r"\s*\(at .*\)$", "", str(error))
+        twice = "overwrite" in problem or "twice" in problem
+        hint = "it stands twice: remove one" if twice else 'a value that is text needs "quotes"'
+        raise ConfigError(where, f"not valid TOML: {problem}", hint=hint) from error
+    except (RecursionError, ValueError) as error:
+        where = f"{source.path}:1:1"
+        raise ConfigError(where, "a value is nested too deep or too long") from error
+
+
+class Tables:
+    """Reads the tables of one file."""
+
+    def __init__(
+        self,
+        source: Source,
+        known: tuple[str, ...],
+        tables: tuple[str, ...],
+        later: frozenset[str] = frozenset(),
+    ) -> None:
+        """Take the file, every key that can be set, the tables, and keys of the plan."""
+        self.source = source
+        self.findings: list[Finding] = []
+        self._known, self._tables, self._later = known, tables, later
+
+    def values(self, table: str, data: dict[str, Any], known: Keys) -> dict[str, Any]:
+        """Give the values of a table by field; what is not known is a finding.
+
+        Raises:
+            ConfigError: a value cannot be used.
+        """
+        values: dict[str, Any] = {}
+        for key, value in data.items():
+            full = f"{table}.{key}" if table else key
+            if key not in known:
+                if full not in self._tables:
+                    self._unknown(full, key)
+                continue
+            field, read = known[key]
+            try:
+                values[field] = read(value)
+            except WrongValueError as wrong:
+                raise self.error(full, value, str(wrong)) from wrong
+        return values
+
+    def _unknown(self, full: str, key: str) -> None:
+        line, column = self.place(full)
+        near = self._near(full.rpartition(".")[0], key)
+        if full in self._later:
+            fix = "this version does not read it yet; remove it or leave it for a later one"
+        elif near:
+            fix = f"did you mean `{near}`?"
+        else:
+            fix = f"known are {', '.join(self._known)}"
+        message = f"unknown key `{full}`"
+        self.findings.append(
+            self.source.finding("VS601", message, line, at=key, column=column, help=fix)
+        )
+
+    def _near(self, table: str, key: str) -> str | None:
+        """Find what was probably meant: a key beside it, else one of this name elsewhere."""
+        parts = [one.rpartition(".") for one in self._known]
+        beside = [name for place, _, name in parts if place == table]
+        near = nearest(key, beside if table else (*beside, *self._tables))
+        if near:
+            return f"{table}.{near}" if table else near
+        return next((one for one in self._known if one.rpartition(".")[2] == key), None)
+
+    def error(self, full: str, value: object, hint: str) -> ConfigError:
+        """Say that a value cannot be used, and what would be right."""
+        line, column = self.place(full)
+        shown = "true" if value is True else "false" if value is False else repr(value)
+        return ConfigError(
+            f"{self.source.path}:{line}:{column}", f"cannot use {shown} for `{full}`", hint=hint
+        )
+
+    def place(self, full: str) -> tuple[int, int]:
+        """Find the line and column of a key: tomllib does not say where a value stands."""
+        table, _, key = full.rpartition(".")
+        current = ""
+        for number, line in enumerate(self.source.lines, 1):
+            header = re.match(r"\s*\[+\s*([^\]]*?)\s*\]+", line)
+            if header:
+                current = header[1]
+                if current == full:
+                    return number, line.index("[") + 1
+                continue
+            names = (key, full) if not table else (key,)
+            found = re.match(
+                rf"\s*(?:{'|'.join(map(re.escape, names))}|\"{re.escape(key)}\")\s*[=.]", line
+            )
+            if found and current == table:
+                return number, len(line) - len(line.lstrip()) + 1
+            dotted = re.match(rf"\s*{re.escape(full)}\s*=", line)
+            inline = re.match(rf"\s*{re.escape(table)}\s*=.*?\b{re.escape(key)}\b", line)
+            if (dotted or (table and inline)) and not current:
+                return number, len(line) - len(line.lstrip()) + 1
+        return 1, 1
