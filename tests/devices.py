@@ -24,6 +24,7 @@ from tests.support import environment
 from tests.vaults import CONFIG, DRAFTS, DUE, contents, sync_here
 from vaultsync.model import RECORDED_AS, FollowUp, Kind, TouchState
 from vaultsync.parse.due_note import BEGIN, DONE_SECTION, Mark
+from vaultsync.parse.ids import with_day
 from vaultsync.parse.seal import MERGED
 from vaultsync.pipeline import Outcome
 from vaultsync.readback import MISSED
@@ -841,3 +842,27 @@ def _united_lines(old: list[str], new: list[str]) -> list[str]:
         out += old[i:j]
         out += [line for line in new[k:m] if line not in old]
     return out
+
+
+def _moved(line: str) -> bool:
+    """Tell whether the day of an open line is not the one that its ID says."""
+    found = re.fullmatch(
+        r"- \[ \] .*(vs-[a-z0-9]{8})(-[a-z0-9]{3}) .*📅 (\d{4}-\d\d-\d\d)", line
+    )
+    return bool(
+        found and with_day(found[1], date.fromisoformat(found[3])) != found[1] + found[2]
+    )
+
+
+def _ticked_as(mine: str, theirs: str) -> str:
+    """Tick and move what is ticked or moved in the other file only; take over one's words."""
+    lines = theirs.partition(f"## {DONE_SECTION}")[0].split("\n")
+    for line in (one for one in lines if _TICKED.match(one) or _moved(one)):
+        ident = re.findall(r"vs-[a-z0-9]{8}", line)[-1]
+        if ident not in mine:  # what won is older than the line
+            mine = mine.replace(f"{BEGIN}\n", f"{BEGIN}\n\n{line}\n", 1)
+        for old in mine.split("\n"):
+            if _ident(old) == ident and "⏳" not in old:
+                mine = mine.replace(old, line, 1)
+    above = [line for line in theirs.partition(BEGIN)[0].split("\n") if line not in mine]
+    return mine.replace(BEGIN, "".join(f"{line}\n\n" for line in above) + BEGIN, 1)

@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-"""Starts the editor of whoever asks for it; see managers.py for the only other programs.
-=======
-"""The only place that starts a program of a person's choice: an editor that is asked for.
->>>>>>> wt-notify
+"""Starts the editor of whoever asks for it; see notifier.py and managers.py for other programs.
 
 It is named by VISUAL or EDITOR, never by anything in the vault, and started as a list of
 arguments, without a shell. The file is its last argument, by its whole path, so that no name is
@@ -12,11 +8,7 @@ taken for an option.
 import os
 import shlex
 import shutil
-<<<<<<< HEAD
-import subprocess  # noqa: TID251 - here and in managers.py
-=======
-import subprocess  # noqa: TID251 - here, and for notifications
->>>>>>> wt-notify
+import subprocess  # noqa: TID251 - here, in managers.py and notifier.py
 import sys
 from collections.abc import Mapping
 from typing import NamedTuple

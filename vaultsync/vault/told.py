@@ -44,7 +44,7 @@ def keep_told(root: str, told: Told) -> None:
         },
     }
     with contextlib.closing(State(root).open()) as folder:
-        temporary = folder.write_temporary(json.dumps(data).encode(), 0o600)
+        temporary = folder.write_temporary(json.dumps(data).encode(), mode=0o600)
         try:
             folder.replace(temporary, NAME)
         finally:
