@@ -211,7 +211,7 @@ def test_an_internal_error_ends_with_3(
 ) -> None:
     """A bug is one sentence that says how to report it, and no traceback."""
 
-    def broken(*_: object) -> None:
+    def broken(*_: object, **_named: object) -> None:
         raise RuntimeError("a bug\x1b[2J")
 
     monkeypatch.setattr("vaultsync.cli.checking.read_and_compute", broken)
