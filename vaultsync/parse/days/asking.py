@@ -1,11 +1,12 @@
 """A text in doubt, and the answer: apart from the table of kinds, which is seldom needed."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vaultsync.parse.days.dates import Moment
     from vaultsync.settings import Settings
 
