@@ -3,6 +3,7 @@
 import click
 
 from vaultsync.cli import json_view
+from vaultsync.cli.completing import complete_companies
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session
@@ -21,7 +22,7 @@ Examples:
 
 
 @click.command(epilog=EPILOG)
-@click.argument("company", required=False)
+@click.argument("company", required=False, shell_complete=complete_companies)
 @vault_options
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def stats(
