@@ -254,6 +254,12 @@ _COUNTRY = {"holidays": ("country", _code)}
 """The short form: `holidays = "GB"`."""
 KNOWN = (*_TOP, *(f"{table}.{key}" for table, (_, keys) in _TABLES.items() for key in keys))
 """Every key that can be set."""
+FIELDS = {key: ("", field) for key, (field, _) in _TOP.items()} | {
+    f"{table}.{key}": (table, field)
+    for table, (_, keys) in _TABLES.items()
+    for key, (field, _) in keys.items()
+}
+"""The record in the settings, empty for these themselves, and the field that a key fills."""
 LATER = frozenset({"outputs.picture"})
 """Keys of the plan that nothing reads yet: told apart from misspelt ones."""
 

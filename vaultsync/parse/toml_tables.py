@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from vaultsync.errors import ConfigError
@@ -152,3 +152,23 @@ class Tables:
             if (dotted or (table and inline)) and not current:
                 return number, len(line) - len(line.lstrip()) + 1
         return 1, 1
+
+
+def places(source: Source, known: Iterable[str], short: frozenset[str]) -> dict[str, int]:
+    """Give the line in which each key stands that a file sets.
+
+    `short`: keys of tables that may be a text instead, which sets them.
+
+    Raises:
+        ConfigError: it is no TOML.
+    """
+    data, tables = read_toml(source), Tables(source, (), ())
+    found: dict[str, int] = {}
+    for full in known:
+        table, _, key = full.rpartition(".")
+        inside = data.get(table) if table else data
+        if isinstance(inside, dict) and key in inside:
+            found[full] = tables.place(full)[0]
+        elif full in short and isinstance(inside, str):
+            found[full] = tables.place(table)[0]
+    return found
