@@ -35,7 +35,7 @@ COMMANDS = {
     "undo": "Take the last change of a note back, or list the changes.",
     "explain": "Explain a finding by its code, with an example.",
     "config": "Show every setting, and where it comes from.",
-    "completion": "Print what lets a shell complete commands and words of the vault.",
+    "completion": "Let a shell complete commands, and words of the vault.",
     "man": "Show the manual of a command, or write the pages.",
 }
 COMPLETING = "_VAULTSYNC_COMPLETE"
