@@ -15,7 +15,7 @@ Examples:
 
 Completed are commands, options and their values, and from the vault IDs, words of companies,
 persons and roles, and codes of findings. That reads the vault and writes nothing; where it
-takes longer than two seconds, words of the vault are not offered.
+takes longer than three seconds, words of the vault are not offered.
 """
 
 

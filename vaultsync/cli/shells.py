@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 VARIABLE = "_VAULTSYNC_COMPLETE"
 """As `main.py` knows it."""
 PROGRAM = "vaultsync"
-LIMIT = 2.0
+LIMIT = 3.0
 """Seconds after which a vault is too large to be read while somebody waits for a word."""
 
 
