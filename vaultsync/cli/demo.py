@@ -17,7 +17,7 @@ from vaultsync.cli.printer import Printer
 from vaultsync.errors import UsageError
 from vaultsync.model import Kind
 from vaultsync.plan import Replace
-from vaultsync.render.demo import demo_config, demo_notes, first_note, ticked
+from vaultsync.render.demo import COMPANY, demo_config, demo_notes, first_note, ticked
 from vaultsync.snapshot import digest
 from vaultsync.vault.checking import check
 from vaultsync.vault.opening import open_vault
@@ -175,7 +175,7 @@ def _play(stage: _Stage, note: str) -> None:
 
 def _show_draft(printer: Printer, root: str, folder: str) -> None:
     """Show the body of the first draft."""
-    name = min(one for one in os.listdir(os.path.join(root, folder)) if one.endswith(".md"))
+    name = min(one for one in os.listdir(os.path.join(root, folder)) if COMPANY in one)
     body = _read(root, f"{folder}/{name}").split("\n---\n", 1)[-1].strip("\n")
     _show(printer, f"{folder}/{name}", body)
 
