@@ -281,14 +281,15 @@ ASKED = {
 
 
 def test_answers_at_a_terminal(tmp_path: Path) -> None:
-    """The name and the word are asked for, and go into the configuration."""
+    """The name, the word, the order of dates: all go into the configuration."""
     root = made(tmp_path / "notes", ASKED)
-    answers = [("Your name", "Alex Doe"), ("your notes on interviews?", "y")]
+    answers = [("Your name", "Alex Doe"), ("your notes on interviews?", "y"), ("(m)", "m")]
     done = talk("init", answers=[*answers, ("Write this?", "y")], cwd=root)
     assert done.code == 0
     config = (root / "vaultsync.toml").read_text("utf-8")
     assert 'name = "Alex Doe"' in config
     assert 'type = "job"' in config
+    assert 'date_order = "MDY"' in config
     assert "vaultsync check" in done.shown
 
 
@@ -296,7 +297,7 @@ def test_the_order_of_dates_is_asked_for(tmp_path: Path) -> None:
     """Where a date could be two days, one answer has all of them read."""
     note = NORTHWIND.replace("2026-03-05", "05/03/2026")
     root = made(tmp_path / "notes", {"Interviews/a.md": note})
-    answers = [("Your name", ""), ("(d) or the 3 May (m)", "x"), ("(m)", "d"), ("this?", "")]
+    answers = [("Your name", ""), ("(d) or 3 May (m)", "x"), ("(m)", "d"), ("this?", "")]
     assert talk("init", answers=answers, cwd=root).code == 0
     assert 'date_order = "DMY"' in (root / "vaultsync.toml").read_text("utf-8")
     checked = process("check", "--vault", str(root), "--as-of", "2026-03-06T09:00+00:00")

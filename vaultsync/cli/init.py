@@ -83,36 +83,48 @@ def init(
     if yes and not named:
         _expect_meant(root)
     wish = _look(_of_type(open_vault(root), said.type), said)
-    found = wish.found
-    show_found(printer, found)
-    if found.configured and (name or word or date_order):
+    show_found(printer, wish.found)
+    if wish.found.configured and (name or word or date_order):
         printer.say("vaultsync.toml is there and stays as it is: set it there yourself")
-    elif asks and on_terminal() and not found.configured:
-        said = _answers(found, said)
-        wish = replace(wish, answers=said)
-        if said.type != wish.vault.settings.notes.type and said.type:
-            wish = _look(_of_type(wish.vault, said.type), said)
+    if asks and on_terminal() and not wish.found.configured:
+        wish = _asked(wish)
+    wanted = planned(wish)
+    _propose(printer, wish, wanted)
+    if dry_run and wanted:
+        printer.say("nothing was written (--dry-run)")
+    elif wanted:
+        sure = named or not (wish.found.above or wish.found.home)
+        _settle(printer, wish, wanted, asks=asks, sure=sure)
+    return 0
+
+
+def _propose(printer: Printer, wish: Wish, wanted: list[Wanted]) -> None:
+    """Show what would be written, and what would be, but cannot."""
     problem = attributes_problem(wish)
     if problem:
         printer.say(f"warning: {ATTRIBUTES} {problem}; it is left alone, and git may find")
         printer.say("conflicts in the due note when two devices have written it")
-    wanted = planned(wish)
-    if not wanted:
-        printer.out(f"{root} is ready: nothing to write")
-        return 0
-    show_plan(printer, root, wanted)
-    if dry_run:
-        printer.say("nothing was written (--dry-run)")
-        return 0
-    if not found.writable:
-        raise UnwritableError(root)
-    sure = named or not (found.above or found.home)
+    if wanted:
+        show_plan(printer, wish.root, wanted)
+    else:
+        printer.out(f"{wish.root} is ready: nothing to write")
+
+
+def _settle(
+    printer: Printer, wish: Wish, wanted: list[Wanted], *, asks: bool, sure: bool
+) -> None:
+    """Ask, then write; `sure`: this folder is most likely meant.
+
+    Raises:
+        UnwritableError: nothing can be written in the folder.
+    """
+    if not wish.found.writable:
+        raise UnwritableError(wish.root)
     if asks and not confirm("Write this?", HINT, default=sure):
         printer.say("nothing was written")
-        return 0
-    _write(printer, root, wanted)
-    show_next(printer, found, wanted)
-    return 0
+        return
+    _write(printer, wish.root, wanted)
+    show_next(printer, wish.found, wanted)
 
 
 def _root(folder: str | None, vault: str | None) -> tuple[str, bool]:
@@ -166,23 +178,27 @@ def _expect_meant(root: str) -> None:
     )
 
 
-def _answers(found: Survey, said: Answers) -> Answers:
+def _asked(wish: Wish) -> Wish:
     """Ask what only the person knows; Enter leaves each out."""
+    found, said = wish.found, wish.answers
     name, word, order = said.name, said.type, said.date_order
     if not name:
         name = ask("Your name, as it stands below your messages (Enter: none yet)", HINT)
     common = common_type(found.alike)
+    vault = wish.vault
     if common and not word and not found.interviews:
         question = f"Are the notes that say `type: {common}` your notes on interviews?"
-        word = read_type(common) if confirm(question, HINT, default=False) else ""
-    if found.two_orders and not order:
-        order = _ask_order(found.two_orders)
-    return Answers(name=name, type=word, date_order=order)
+        if confirm(question, HINT, default=False):
+            word = common
+            wish = _look(_of_type(vault, word), said)
+    if wish.found.two_orders and not order:
+        order = _ask_order(wish.found.two_orders)
+    return replace(wish, answers=Answers(name=name, type=word, date_order=order))
 
 
 def _ask_order(count: int) -> str:
     dates = "A date" if count == 1 else f"{count} dates"
-    question = f"{dates} could be two days. Is 05/03/2026 the 5 March (d) or the 3 May (m)"
+    question = f"{dates} could be two days. Is 05/03/2026 5 March (d) or 3 May (m)"
     while True:
         said = ask(f"{question}? Enter: leave it open", HINT).lower()
         if said in {"", "d", "m"}:
