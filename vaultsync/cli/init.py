@@ -25,7 +25,7 @@ from vaultsync.parse.front.likeness import common_type
 from vaultsync.vault.attributes import ATTRIBUTES
 from vaultsync.vault.opening import Vault, open_vault
 from vaultsync.vault.store import Store
-from vaultsync.vault.survey import Survey, is_home, survey, vault_above
+from vaultsync.vault.survey import is_home, survey, vault_above
 
 EPILOG = """\b
 Examples:
