@@ -198,9 +198,11 @@ def _asked(wish: Wish) -> Wish:
 
 def _ask_order(count: int) -> str:
     dates = "A date" if count == 1 else f"{count} dates"
-    question = f"{dates} could be two days. Is 05/03/2026 5 March (d) or 3 May (m)"
+    question = (
+        f"{dates} could be two days: is 05/03/2026 5 March (d) or 3 May (m)? (Enter: open)"
+    )
     while True:
-        said = ask(f"{question}? Enter: leave it open", HINT).lower()
+        said = ask(question, HINT).lower()
         if said in {"", "d", "m"}:
             return {"d": "DMY", "m": "MDY"}.get(said, "")
 

@@ -18,8 +18,8 @@ from vaultsync.vault.store import Store
 from vaultsync.vault.survey import Survey
 
 CONFIG = Template("""\
-# Settings of vaultsync, shared by all devices. Every key has a default: remove what you do not
-# need. `README.md` of vaultsync lists all keys.
+# Settings of vaultsync, shared by all devices. Every key has a
+# default: remove what you do not need. Its README.md lists all.
 
 $timezone
 # languages = ["en"]       # of dates in words, such as `20 March`
@@ -27,7 +27,7 @@ $date_order       # what 05/03/2026 means: DMY or MDY
 
 [me]
 name = "$name"
-# signature = "$name\\n+44 …"
+# signature = "$signed\\n+44 …"
 
 $notes
 
@@ -173,6 +173,7 @@ def _settings(wish: Wish) -> Iterator[Wanted]:
         timezone=timezone,
         date_order=order,
         name=_plain(said.name),
+        signed=_plain(said.name) or "Your Name",
         notes=f'{notes}\n# exclude = ["Archive/**"]',
     )
     why = "your settings: they also say that this folder is a vault"

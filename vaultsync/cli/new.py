@@ -15,7 +15,7 @@ from vaultsync.cli.new_questions import ask_all
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session
-from vaultsync.errors import RefusedError, UsageError
+from vaultsync.errors import UsageError
 from vaultsync.render.new_note import NewNote, proven
 from vaultsync.vault.checking import check
 from vaultsync.vault.editor import find_editor, open_file
@@ -38,6 +38,7 @@ written as there; what is only near is asked about, or told where nobody can be 
 Exit codes: 0 written or shown; 2 something typed cannot be understood; 3 it could not be
 written, or no editor could be started.
 """
+_MISREAD = "write it in other words; names are letters, and no usual heading such as Notes"
 HINT = "name the company and use `--yes`: `vaultsync new Acme --yes`"
 
 
@@ -106,9 +107,11 @@ def _write(session: Session, note: NewNote, folder: str, options: Options) -> in
     stems = (base, f"{base} {note.stage}") if note.stage else (base,)
     path = free_path(vault, folder, stems)
     note = replace(note, type=vault.settings.notes.type)
-    text = proven(note, path, vault.settings, vault.zone)
-    if not text.startswith("---"):
-        raise RefusedError("the note", text)
+    text, why = proven(note, path, vault.settings, vault.zone)
+    if why:
+        raise UsageError(
+            f"this cannot be written so that it is read as it is meant: {why}", hint=_MISREAD
+        )
     if not options.as_json:
         _show(session, path, text)
     wanted = not options.dry_run

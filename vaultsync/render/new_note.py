@@ -33,6 +33,14 @@ class NewPerson(NamedTuple):
     phone: str = ""
 
 
+class Proven(NamedTuple):
+    """A note's text, or why there is none."""
+
+    text: str
+    why: str = ""
+    """How it would be misread; empty: it is read as it is meant."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewNote:
     """What is known of an interview before it is written about."""
@@ -94,18 +102,15 @@ def _scalar(text: str) -> str:
     return yaml_text(plain)
 
 
-def proven(note: NewNote, path: str, settings: "Settings", zone: tzinfo) -> str:
-    """Give the note's text if it is read as it is meant; else why it would not be.
-
-    The text begins with `---`; a reason does not.
-    """
+def proven(note: NewNote, path: str, settings: "Settings", zone: tzinfo) -> Proven:
+    """Give the note's text, if it is read as it is meant."""
     why = ""
     for listed in (False, True):
         text = render_new_note(note, listed=listed)
         why = _misread(note, text, path, settings, zone)
         if not why:
-            return text
-    return why
+            return Proven(text)
+    return Proven("", why)
 
 
 def _misread(note: NewNote, text: str, path: str, settings: "Settings", zone: tzinfo) -> str:
