@@ -73,8 +73,7 @@ def test_kept(tmp_path: Path, cli: Cli) -> None:
 def test_no_temporary_folder(tmp_path: Path, cli: Cli) -> None:
     """It says what to do where no folder can be made."""
     (tmp_path / "file").write_text("x", "utf-8")
-    script = {"TMPDIR": str(tmp_path / "file")}
-    done = cli("demo", **script)
+    done = cli("demo", TMPDIR=str(tmp_path / "file"))
     assert "Traceback" not in done.stderr
     assert done.returncode == 0 or "TMPDIR" in done.stderr
 

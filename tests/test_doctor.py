@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -206,16 +207,16 @@ def test_editor(variables: dict[str, str], state: Health) -> None:
 
 def test_no_editor_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where none is named and the system has no opener, it is only a note."""
-    monkeypatch.setattr(health.shutil, "which", lambda _: None)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
     assert health.editor_row({}).health is Health.NOTE
 
 
 def test_notifier(monkeypatch: pytest.MonkeyPatch) -> None:
     """The program and the session; macOS and Windows bring theirs."""
     assert health.notifier_row({}, "darwin").health is Health.FINE
-    monkeypatch.setattr(health.shutil, "which", lambda _: None)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
     assert "libnotify" in health.notifier_row({}, "linux").cure
-    monkeypatch.setattr(health.shutil, "which", lambda name: f"/bin/{name}")
+    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
     session = {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/x"}
     assert health.notifier_row(session, "linux").health is Health.FINE
 

@@ -4,14 +4,17 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, time
 
+from vaultsync.calendar import plus_days, show_day
 from vaultsync.cli.days import read_day
 from vaultsync.cli.known import Known
 from vaultsync.cli.session import Session
 from vaultsync.errors import UsageError
 from vaultsync.parse.days.clocks import read_clock_range
+from vaultsync.parse.days.english_days import english_day
 from vaultsync.parse.mailbox import read_mailbox, read_number
 from vaultsync.render.new_note import NewNote, NewPerson
 
+_HALF_A_YEAR = 182
 _WITH_ADDRESS = re.compile(r"(.*?)<\s*([^<>]+)\s*>(.*)")
 _TITLE = re.compile(r"(.+?)(?:\s+[–—-]\s+|\s*\()([^()]+)\)?")
 
@@ -116,12 +119,19 @@ def read_clock(text: str) -> tuple[time | None, time | None]:
 
 
 def read_when(session: Session, text: str) -> date:
-    """Read a day; nothing is today.
+    """Read a day; nothing is today. A day without a year is the nearest one: it is echoed.
 
     Raises:
         NotADayError: it names no certain day.
     """
-    return read_day(text, "--on", session) if text.strip() else session.today
+    plain = " ".join(text.split())
+    if not plain:
+        return session.today
+    near = english_day(plain, plus_days(session.today, -_HALF_A_YEAR))
+    if near is None:
+        return read_day(plain, "--on", session, past=plain.casefold().startswith("last "))
+    session.printer.say(f"read {plain!r} as {show_day(near)}")
+    return near
 
 
 def note_of(session: Session, typed: Typed) -> NewNote:
