@@ -325,6 +325,7 @@ LOOKS = [
     ("Jobs/a.md", "---\nEmployer: Acme\nJob Title: Cook\n---\n", True),
     ("Interviews/a.md", "# Acme, 5 March 2026\n", True),
     ("Interview Acme 2026-03-05.md", "met Jane", True),
+    ("Jobs/4.md", "# My first Interview at Acme\n\n12/3/2026", True),
     ("Interviews/Questions to ask.md", "- how many are you\n", False),
     ("People/Jane.md", "---\ntype: person\ncompany: Acme\nrole: CTO\n---\n", False),
     ("T/x.md", "---\ncompany: {{c}}\nrole: r\n---\n", False),

@@ -90,22 +90,19 @@ def demo(keep: bool, as_of: str | None, color: str) -> int:
     files = {"vaultsync.toml": config, **demo_notes(today)}
     printer = Printer(color)
     with throwaway(files, keep=keep) as made, _alone(made):
-        pauses = [True] if on_terminal() else []
-        _play(
-            _Stage(
-                printer=printer,
-                made=made,
-                now=now,
-                as_of=now.isoformat(),
-                color=color,
-                pauses=pauses,
-            ),
-            first_note(today),
+        stage = _Stage(
+            printer=printer,
+            made=made,
+            now=now,
+            as_of=now.isoformat(),
+            color=color,
+            pauses=[True] if on_terminal() else [],
         )
-        if not keep and pauses:
+        _play(stage, first_note(today))
+        if not keep and stage.pauses:
             printer.out()
             printer.out(f"The vault lies in {made.root}.")
-            ask("Look around if you like; Enter removes it", "")
+            stage.pause("Look around if you like; Enter removes it")
     if keep:
         printer.out(f"The vault stays in {made.root}; delete {made.folder} when you are done.")
     else:

@@ -13,7 +13,7 @@ from vaultsync.cli.installing import Desk
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Printer, Progress
 from vaultsync.cli.session import Session
-from vaultsync.errors import NoManagerError, VaultsyncError
+from vaultsync.errors import ConfigError, NoManagerError, VaultsyncError
 from vaultsync.vault.health import (
     Health,
     Row,
@@ -80,7 +80,8 @@ def _of_vault(vault: str | None, as_of: str | None, color: str) -> Iterator[Row]
         patient = Patient.of(session.vault, now)
         progress.done()
     except VaultsyncError as error:
-        yield problem("vault", str(error), error.hint)
+        what = "settings" if isinstance(error, ConfigError) else "vault"
+        yield problem(what, str(error), error.hint)
         return
     except OSError as error:
         yield problem("vault", f"{error.filename}: {error.strerror}", "check the permissions")

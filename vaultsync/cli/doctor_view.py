@@ -51,10 +51,12 @@ def show_sum(printer: Printer, rows: list[Row]) -> None:
     """Say in one line how it stands."""
     problems = sum(row.health is Health.PROBLEM for row in rows)
     notes = sum(row.health is Health.NOTE for row in rows)
-    printer.out()
     if problems:
-        printer.out(f"{problems} {'problem' if problems == 1 else 'problems'} to mend")
+        text = f"{problems} {'problem' if problems == 1 else 'problems'} to mend"
     elif notes:
-        printer.out("all works; what could be better is marked as a note")
+        text = "all works; what could be better is marked as a note"
     else:
-        printer.out("all is well")
+        text = "all is well"
+    printer.out()
+    for line in _wrapped(printer, text, 0):
+        printer.painted(line)

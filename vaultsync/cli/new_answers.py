@@ -42,7 +42,8 @@ def from_options(session: Session, known: Known, typed: Typed) -> Typed:
     company = " ".join(typed.company.split())
     if not company:
         raise UsageError(
-            "which company is it with?", hint="name it: `vaultsync new Acme --role Engineer`"
+            "which company is it with?",
+            hint="name it, `vaultsync new Acme --yes`, or run it in a terminal, where it asks",
         )
     say = session.printer.say
     as_there, near = known.company(company), known.near_company(company)

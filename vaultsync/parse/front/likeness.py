@@ -14,6 +14,9 @@ from vaultsync.parse.front.values import list_of
 from vaultsync.parse.lines import Source
 
 _SAYS = re.compile(r"(?<![^\W_])interviews?(?![^\W_])", re.IGNORECASE)
+_TITLE = re.compile(
+    r"^#{1,2} [^\n]*(?<![^\W_])interview(?![^\W_])", re.IGNORECASE | re.MULTILINE
+)
 _DAY = re.compile(
     r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|"
     r"\b\d{1,2}(?:st|nd|rd|th)?\.? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
@@ -51,10 +54,12 @@ def likeness(text: str, path: str) -> Likeness | None:
     types = [value.text for node in written for value in list_of(node)]
     said = fold(types[0]) if len(types) == 1 else ""
     if "company" in keys and keys & _MORE:
-        named = " and ".join(f"`{key}`" for key in ("company", *sorted(keys & _MORE))[:2])
-        return Likeness(path, f"it has {named}", said)
-    if _SAYS.search(path) and _DAY.search(f"{path}\n{text}"):
-        return Likeness(path, "its name or folder says interview, and it has a day", said)
+        return Likeness(path, f"it has `company` and `{min(keys & _MORE)}`", said)
+    named = _SAYS.search(path) or _TITLE.search(text)
+    if named and _DAY.search(f"{path}\n{text}"):
+        return Likeness(
+            path, "its name, folder or title says interview, and it has a day", said
+        )
     return None
 
 
