@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import click
 
+from vaultsync.cli.printer import Printer
 from vaultsync.errors import UsageError
 from vaultsync.render.escape import terminal
 
@@ -47,6 +48,6 @@ def _asked(question: Callable[[], T], hint: str) -> T:
     except click.Abort as stopped:
         # click makes one error of Ctrl-C and of the end of the input
         if isinstance(stopped.__context__, EOFError):
-            click.echo()
+            Printer.say("")  # behind the question, which has no end of line
             raise UsageError("no answer; nothing was written", hint=hint) from None
         raise
