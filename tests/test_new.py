@@ -19,6 +19,7 @@ from vaultsync.errors import UsageError
 from vaultsync.names import fold
 from vaultsync.parse.interview import parse_note
 from vaultsync.plan import Create
+from vaultsync.render import new_note as rendering
 from vaultsync.render.escape import one_line
 from vaultsync.render.new_note import NewNote, NewPerson, proven
 from vaultsync.settings import Settings
@@ -235,6 +236,19 @@ def test_words_that_yaml_knows(word: str) -> None:
     assert read
     assert read.company == word
     assert read.start
+
+
+@pytest.mark.parametrize(("key", "said"), [("company", "company"), ("stage", "round")])
+def test_a_misread_text_is_refused(
+    key: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """If it ever were written as another text, the proof would say so."""
+    real = rendering._scalar  # noqa: SLF001 - to break it
+    monkeypatch.setattr(rendering, "_scalar", lambda text: real(text.replace("Acme", "Bcme")))
+    words = {"company": "Globex", "stage": "x", key: "Acme"}
+    note = NewNote(day=DAY, company=words["company"], stage=words["stage"])
+    text, why = proven(note, "a.md", Settings(), LONDON)
+    assert (text, why) == ("", f"the {said} 'Acme' would be read as 'Bcme'")
 
 
 def test_a_heading_that_is_no_person(vault: Path, cli: Cli) -> None:
