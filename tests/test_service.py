@@ -445,7 +445,7 @@ def test_print_only_prints(machine: Machine) -> None:
 
 def test_a_service_shows_what_becomes_due_where_that_is_wanted(machine: Machine) -> None:
     """`--notify` is handed on to `watch`; a timer has nothing to hand it to."""
-    assert "--quiet --notify" in machine.run("install", "--print", "--notify").stdout
+    assert "--notify" in machine.run("install", "--print", "--notify").stdout
     ran = machine.run("install", "--print", "--notify", "--timer")
     assert (ran.returncode, ran.stdout) == (2, "")
     assert "--timer and --notify do not go together" in ran.stderr

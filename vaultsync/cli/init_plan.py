@@ -19,7 +19,8 @@ from vaultsync.vault.survey import Survey
 
 CONFIG = Template("""\
 # Settings of vaultsync, shared by all devices. Every key has a
-# default: remove what you do not need. Its README.md lists all.
+# default: remove what you do not need. They are listed in
+# `docs/configuration.md` of vaultsync.
 
 $timezone
 # languages = ["en"]       # of dates in words, such as `20 March`
