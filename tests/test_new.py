@@ -307,6 +307,13 @@ def test_known_spellings(example: Path, cli: Cli) -> None:
     assert "if Northwind Analytics is meant, write that" in near.stderr
 
 
+def test_the_same_name_elsewhere(example: Path, cli: Cli) -> None:
+    """Somebody of another company with just this name is nothing to ask or tell about."""
+    done = cli("new", "Acme", "--with", "priya raman", "--dry-run", vault=example)
+    assert "## priya raman" in done.stdout
+    assert done.stderr == "nothing was written (--dry-run)\n"
+
+
 def test_the_role_of_the_last_note(example: Path, cli: Cli) -> None:
     """One running application there: its role is taken, which is told; --role says another."""
     done = cli("new", "Northwind Analytics", "--dry-run", vault=example)
@@ -384,6 +391,7 @@ def test_asked_for_everything(example: Path, tmp_path: Path, editor: str) -> Non
     path = "Interviews/2026-03-05 Northwind Analytics.md"
     opened = (tmp_path / "opened").read_text("utf-8").strip()
     assert opened.startswith(str(example / path.removesuffix(".md")))
+    assert done.shown.count("read '5 March 2026'") == 1, "what was understood is told once"
     text = Path(opened).read_text("utf-8")
     assert "company: Northwind Analytics" in text
     assert "## Priya Raman" in text

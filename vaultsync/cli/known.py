@@ -71,7 +71,10 @@ class Known:
         return ""
 
     def near_person(self, typed: str, company: str) -> Contact | None:
-        """Give who was probably meant: at the same company first, then anywhere."""
+        """Give who was probably meant: at the same company first, then anywhere.
+
+        None for somebody elsewhere who is spelled just like that: there is nothing to choose.
+        """
         there = self.people_at(company)
         part = [one for one in there if one.goes_by(typed)]
         if len(part) == 1 and len(fold(typed)) > 2:
@@ -80,7 +83,7 @@ class Known:
             by_form = {fold(name): one for one in contacts for name in (one.name, *one.also)}
             hit = nearest(fold(typed), by_form)
             if hit:
-                return by_form[hit]
+                return by_form[hit] if hit != fold(typed) else None
         return None
 
 

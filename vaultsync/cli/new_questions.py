@@ -31,7 +31,7 @@ def ask_all(session: Session, known: Known, typed: Typed) -> Typed:
     clock = typed.clock
     if not clock:
         question = "Time, e.g. 14:30 or 14:30-15:15 (Enter: not known)"
-        clock = _until(session, question, "", read_clock)
+        clock = _until(session, question, "", _clock)
     people = tuple(_resolved(known, one, company) for one in typed.people)
     people = people or _people(session, known, company)
     contact = typed.contact or ask("Recruiter or coordinator (Enter: nobody)", HINT)
@@ -47,20 +47,23 @@ def ask_all(session: Session, known: Known, typed: Typed) -> Typed:
     )
 
 
-def _day(session: Session) -> Callable[[str], object]:
-    return lambda text: read_when(session, text)
+def _day(session: Session) -> Callable[[str], str]:
+    return lambda text: str(read_when(session, text))
 
 
-def _until(session: Session, question: str, default: str, read: Callable[[str], object]) -> str:
-    """Ask until the answer can be read."""
+def _clock(text: str) -> str:
+    read_clock(text)
+    return text
+
+
+def _until(session: Session, question: str, default: str, read: Callable[[str], str]) -> str:
+    """Ask until the answer can be read; give it as it was read."""
     while True:
         text = ask(question, HINT, default)
         try:
-            read(text)
+            return read(text)
         except UsageError as error:
             session.printer.out(f"  {error}; {error.hint}" if error.hint else f"  {error}")
-        else:
-            return text
 
 
 def _company(session: Session, known: Known, typed: str) -> str:
@@ -95,8 +98,10 @@ def _people(session: Session, known: Known, company: str) -> tuple[str, ...]:
         found.append(_resolved(known, text, company))
 
 
-def _person(text: str) -> object:
-    return read_person(text) if text else None
+def _person(text: str) -> str:
+    if text:
+        read_person(text)
+    return text
 
 
 def _resolved(known: Known, text: str, company: str) -> str:
