@@ -77,7 +77,7 @@ def _of_vault(vault: str | None, as_of: str | None, color: str) -> Iterator[Row]
     try:
         session = Session.open(vault, as_of, color)
         now, progress = session.instant, Progress()
-        patient = Patient.of(session.vault, now)
+        patient = Patient.of(session.vault, now, progress)
         progress.done()
     except VaultsyncError as error:
         what = "settings" if isinstance(error, ConfigError) else "vault"

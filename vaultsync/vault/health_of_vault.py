@@ -14,6 +14,7 @@ from vaultsync.vault.git import git_at_work, git_folder
 from vaultsync.vault.health import Health, Row, note, problem, safely
 from vaultsync.vault.lock import watcher
 from vaultsync.vault.mounts import far_away
+from vaultsync.vault.reading import Tick
 from vaultsync.vault.root import MARKS
 from vaultsync.vault.state import NoStateError
 from vaultsync.vault.survey import vault_above
@@ -42,9 +43,9 @@ class Patient:
     now: datetime
 
     @classmethod
-    def of(cls, vault: "Vault", now: datetime) -> "Patient":
-        """Read a vault."""
-        report = preview(vault, now)
+    def of(cls, vault: "Vault", now: datetime, tick: Tick | None = None) -> "Patient":
+        """Read a vault; `tick` is told how many files were seen."""
+        report = preview(vault, now, tick)
         return cls(vault=vault, report=report, findings=report.findings, now=now)
 
 
