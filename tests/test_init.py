@@ -109,7 +109,7 @@ SAID = {
     "empty": ("notes     none yet", "settings  none yet"),
     "Obsidian": ("yes, without Tasks, Templater", "Templates/: left out"),
     "Obsidian with Tasks and Templater": (
-        "yes, with Tasks and Templater",
+        "yes, with Tasks (written as [completion:: 2026-03-05], tagged #task) and Templater",
         "Templates/, Scripts/T/: left out",
     ),
     "30 notes in foreign styles": (

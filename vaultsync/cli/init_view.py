@@ -12,6 +12,7 @@ from vaultsync.plan import Replace
 from vaultsync.vault.survey import Survey
 
 FEW = 3
+_WITHOUT = "yes, without Tasks, Templater"
 _LOOK = "look like notes on interviews and do"
 
 
@@ -39,20 +40,21 @@ def _rows(found: Survey) -> Iterator[tuple[str, str]]:
 
 def _programs(found: Survey) -> Iterator[tuple[str, str]]:
     if found.plugins:
-        names = [
-            name
-            for name, there in (
-                ("Tasks", found.plugins.tasks),
-                ("Templater", found.plugins.templater),
-            )
-            if there
-        ]
-        with_them = " and ".join(names)
-        yield "Obsidian", f"yes, with {with_them}" if names else "yes, without Tasks, Templater"
+        names = [_tasks(found)] * found.plugins.tasks
+        names += ["Templater"] * found.plugins.templater
+        yield "Obsidian", f"yes, with {' and '.join(names)}" if names else _WITHOUT
     if found.templates:
         yield "templates", f"{', '.join(f'{one}/' for one in found.templates)}: left out"
     if found.git:
         yield "git", "keeps this folder"
+
+
+def _tasks(found: Survey) -> str:
+    """Say how the Tasks plugin wants tasks: so they are written."""
+    dataview = found.around.tasks_format == "dataview"
+    spelling = "[completion:: 2026-03-05]" if dataview else "✅ 2026-03-05"
+    tag = f", tagged {found.around.global_filter}" if found.around.global_filter else ""
+    return f"Tasks (written as {spelling}{tag})"
 
 
 def _notes(found: Survey) -> str:

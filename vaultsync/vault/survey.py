@@ -2,12 +2,13 @@
 
 import os
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vaultsync import CONFIG_NAME
 from vaultsync.parse.front.likeness import Likeness, likeness
 from vaultsync.parse.front.recognise import FIRST_LOOK, says_subject
+from vaultsync.snapshot import Surroundings
 from vaultsync.vault.checking import check
 from vaultsync.vault.discover import Discovered, Scope, discover
 from vaultsync.vault.files import Gone, Unreadable, open_regular, read_up_to
@@ -45,6 +46,8 @@ class Survey:
     git: bool = False
     plugins: Plugins | None = None
     """What is known of Obsidian; None: this is no vault of Obsidian."""
+    around: Surroundings = field(default_factory=Surroundings)
+    """How its plugins want tasks written."""
     templates: tuple[str, ...] = ()
     """Folders of templates: notes there are left out."""
     notes: int = 0
@@ -75,7 +78,7 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
     report = check(vault, now, tick)
     interviews = report.outcome.interviews
     known = {one.path for one in interviews} | {one.path for one in report.snapshot.beside}
-    obsidian = report.snapshot.surroundings.obsidian
+    around = report.snapshot.surroundings
     with Way(root) as way:
         found = _listed(vault, way)
         alike = _alike(way, [path for path in found.notes if path not in known])
@@ -87,7 +90,8 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
         home=is_home(root),
         writable=os.access(root, os.W_OK | os.X_OK),
         git=git_folder(root) is not None,
-        plugins=read_plugins(root) if obsidian else None,
+        plugins=read_plugins(root) if around.obsidian else None,
+        around=around,
         templates=_folders(root),
         notes=len(found.notes),
         interviews=interviews,
