@@ -151,12 +151,22 @@ def test_ticks_that_cannot_be_recorded(small: Path, cli: Cli) -> None:
     assert "waiting" in found["text"]
 
 
-def test_somebody_watches(small: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_somebody_watches(small: Path, cli: Cli) -> None:
     """Who watches the vault is told."""
     assert "nothing watches" in rows(cli, small)["watching"]["text"]
     with watching(str(small)):
         assert str(os.getpid()) in rows(cli, small)["watching"]["text"]
-    monkeypatch.undo()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="systemd is Linux's")
+def test_a_service_that_cannot_be_asked(small: Path, tmp_path: Path, cli: Cli) -> None:
+    """Without one nothing is wrong; one whose manager is not there is a problem."""
+    env = {"XDG_CONFIG_HOME": str(tmp_path / "config"), "PATH": str(tmp_path)}
+    assert rows(cli, small, **env)["service"]["state"] == "ok"
+    assert cli("service", "install", "--yes", vault=small, **env).returncode == 3
+    found = rows(cli, small, **env)
+    assert (found["code"], found["service"]["state"]) == (1, "problem")
+    assert "systemctl" in found["service"]["text"]
 
 
 def test_a_read_only_vault(small: Path) -> None:
