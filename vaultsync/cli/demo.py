@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shlex
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,6 +35,7 @@ It works in a temporary folder of its own and touches nothing else: neither your
 vaultsync keeps of other vaults. Nothing is sent.
 """
 _STEPS = 5
+_MARGIN = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +56,8 @@ class _Stage:
             self.pause("Enter goes on")
         self.printer.out()
         self.printer.painted(self.printer.paint(f"{number}/{_STEPS}  {title}", "bold"))
-        for line in lines:
-            self.printer.out(line)
+        for part in _fitted(self.printer, " ".join(lines)):
+            self.printer.out(part)
         self.printer.out()
 
     def pause(self, words: str) -> None:
@@ -156,7 +158,8 @@ def _play(stage: _Stage, note: str) -> None:
         "In Obsidian, Vim or any editor. In the due note:",
     )
     _tick(root, due, text)
-    printer.painted(printer.paint(f"  {line}", "marked"))
+    for part in _fitted(printer, line):
+        printer.painted(printer.paint(f"  {part}", "marked"))
     stage.step(
         5,
         "The next `sync` puts it into your note on the interview",
@@ -205,4 +208,13 @@ def _show(printer: Printer, path: str, text: str, *, only: str = "") -> None:
     printer.painted(printer.paint(path, "bold"))
     for line in lines:
         style = "add" if only and only in line else "dim"
-        printer.painted(printer.paint(f"  | {line}", style))
+        for part in _fitted(printer, line):
+            printer.painted(printer.paint(f"  | {part}", style))
+
+
+def _fitted(printer: Printer, line: str) -> list[str]:
+    """Break a line where the screen ends; in a pipe it stays whole."""
+    if not printer.on_terminal:
+        return [line]
+    room = max(printer.width - _MARGIN, 20)
+    return textwrap.wrap(line, room, break_on_hyphens=False) or [""]
