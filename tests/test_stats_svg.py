@@ -1,10 +1,14 @@
 """`vaultsync stats --svg`: a picture of what was sent and what came of it (S03, S10)."""
 
+import fcntl
 import os
+import pty
 import re
+import signal
 import stat
 import subprocess
 import sys
+import termios
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -280,6 +284,36 @@ def test_what_is_not_ours_stays(cli: Cli, tmp_path: Path, there: str) -> None:
     assert file.read_text("utf-8") == there
     assert stats(cli, "--svg", str(file), "--yes")[0] == 0
     assert is_own(file.read_text("utf-8"))
+
+
+def _take_terminal() -> None:
+    """Let Ctrl-C reach a process, also where the tests themselves run in the background."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+@pytest.mark.parametrize(("answer", "code"), [("y", 0), ("n", 3), ("", 3), ("\x03", 130)])
+def test_on_a_terminal_it_asks(tmp_path: Path, answer: str, code: int) -> None:
+    """Who says no, nothing or Ctrl-C keeps the file; the question says what is at stake."""
+    file = tmp_path / "answers.svg"
+    file.write_text("mine")
+    ours, theirs = pty.openpty()
+    words = [sys.executable, "-m", "vaultsync", "stats", "--svg", str(file)]
+    started = subprocess.Popen(
+        words, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
+        preexec_fn=_take_terminal,  # noqa: PLW1509
+        env=environment(VAULTSYNC_VAULT=str(EXAMPLE), PYTHONPATH=str(EXAMPLE.parent)),
+    )  # fmt: skip
+    os.close(theirs)
+    said = b""
+    while b"[y/N]" not in said:
+        said += os.read(ours, 4096)
+    os.write(ours, answer.encode() + (b"" if answer == "\x03" else b"\n"))
+    assert started.wait(60) == code
+    os.close(ours)
+    assert str(file).encode() in said
+    assert is_own(file.read_text("utf-8")) is (code == 0)
+    assert code == 0 or file.read_text() == "mine"
 
 
 @pytest.mark.parametrize(
