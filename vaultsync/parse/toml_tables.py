@@ -67,17 +67,11 @@ def read_toml(source: Source) -> dict[str, Any]:
 class Tables:
     """Reads the tables of one file."""
 
-    def __init__(
-        self,
-        source: Source,
-        known: tuple[str, ...],
-        tables: tuple[str, ...],
-        later: frozenset[str] = frozenset(),
-    ) -> None:
-        """Take the file, every key that can be set, the tables, and keys of the plan."""
+    def __init__(self, source: Source, known: tuple[str, ...], tables: tuple[str, ...]) -> None:
+        """Take the file, every key that can be set, and the tables."""
         self.source = source
         self.findings: list[Finding] = []
-        self._known, self._tables, self._later = known, tables, later
+        self._known, self._tables = known, tables
 
     def values(self, table: str, data: dict[str, Any], known: Keys) -> dict[str, Any]:
         """Give the values of a table by field; what is not known is a finding.
@@ -102,12 +96,7 @@ class Tables:
     def _unknown(self, full: str, key: str) -> None:
         line, column = self.place(full)
         near = self._near(full.rpartition(".")[0], key)
-        if full in self._later:
-            fix = "this version does not read it yet; remove it or leave it for a later one"
-        elif near:
-            fix = f"did you mean `{near}`?"
-        else:
-            fix = f"known are {', '.join(self._known)}"
+        fix = f"did you mean `{near}`?" if near else f"known are {', '.join(self._known)}"
         message = f"unknown key `{full}`"
         self.findings.append(
             self.source.finding("VS601", message, line, at=key, column=column, help=fix)
