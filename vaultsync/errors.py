@@ -59,7 +59,18 @@ class UnknownItemError(UsageError):
             f"no follow-up and no interview note goes by {wanted!r}",
             hint="did you mean " + " or ".join(f"`{name}`" for name in near) + "?"
             if near
-            else "`vaultsync check --all --json` lists every ID and note",
+            else "`vaultsync check --all` lists every follow-up with its ID",
+        )
+
+
+class PassedByError(UsageError):
+    """A note is there, but it is not read as one on an interview."""
+
+    def __init__(self, path: str, reason: str, word: str) -> None:
+        cure = f"write `type: {word}` into its front matter, between two lines of `---`"
+        super().__init__(
+            f"{path} is not read as an interview note: {reason}",
+            hint=f"{cure}, if it is one" if f"`type: {word}`" in reason else "",
         )
 
 

@@ -13,12 +13,19 @@ from vaultsync.cli.listing import when
 from vaultsync.cli.options import finding_options, vault_options
 from vaultsync.cli.printer import Printer, Progress
 from vaultsync.cli.session import Session
-from vaultsync.errors import AmbiguousItemError, EmptyWordError, UnknownItemError
+from vaultsync.errors import (
+    AmbiguousItemError,
+    EmptyWordError,
+    PassedByError,
+    UnknownItemError,
+)
 from vaultsync.model import FollowUp, Interview, Person
 from vaultsync.names import fold, nearest
 from vaultsync.parse.ids import plain_id
 from vaultsync.render.phrases import what
 from vaultsync.vault.checking import Report, check
+from vaultsync.vault.opening import Vault
+from vaultsync.vault.passed_by import passed_by
 
 EPILOG = """\b
 Examples:
@@ -48,7 +55,7 @@ def show(
     progress = Progress()
     report = check(session.vault, session.instant, progress)
     progress.done()
-    interview, follow_ups = find(report, item, session.vault.root)
+    interview, follow_ups = _meant(session, report, item)
     standing = next(
         one
         for one in report.outcome.standings
@@ -80,6 +87,29 @@ def show(
         findings_view.show_findings(session.printer, findings)
     findings_view.show_hidden(session.printer, hidden)
     return 0
+
+
+def _meant(session: Session, report: Report, item: str) -> tuple[Interview, list[FollowUp]]:
+    """Find what is meant; of a file that is there say why it is no interview note.
+
+    Raises:
+        PassedByError: it is such a file.
+        UsageError: as for `find`.
+    """
+    vault = session.vault
+    try:
+        if item.lower().endswith(".md"):
+            _refuse_passed_by(vault, report, item)
+        return find(report, item, vault.root)
+    except UnknownItemError:
+        _refuse_passed_by(vault, report, item)
+        raise
+
+
+def _refuse_passed_by(vault: Vault, report: Report, item: str) -> None:
+    passed = passed_by(vault, report, item)
+    if passed:
+        raise PassedByError(*passed, vault.settings.notes.type)
 
 
 def find(report: Report, item: str, root: str) -> tuple[Interview, list[FollowUp]]:

@@ -1,0 +1,75 @@
+"""What a newcomer types or asks first is answered in words that help."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support import NORTHWIND, Cli
+
+PASSED_BY = {
+    "Interviews/a.md": NORTHWIND,
+    "Data.md": "---\ncompany: Kumo\ndate: 2026-03-05\n---\n## Ann Lee\n",
+    "bare.md": "Kumo, 5 March\n",
+    "northwind person.md": "---\ntype: person\n---\n# Priya Raman\n",
+    "Archive/old.md": NORTHWIND,
+    "form.md": NORTHWIND.replace("Northwind", "{{company}}"),
+    "broken.md": "---\ntype: interview\ncompany: [\n---\n",
+    "list.txt": "x",
+    "Patterns/new.md": NORTHWIND,
+    ".obsidian/templates.json": '{"folder": "Patterns"}',
+    "vaultsync.toml": '[notes]\nexclude = ["Archive/**"]\n',
+    "Follow-ups/Drafts/x.md": "x",
+}
+
+
+def made(root: Path, files: dict[str, str]) -> Path:
+    """Write a vault."""
+    for name, text in ({"vaultsync.toml": ""} | files).items():
+        place = root / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8")
+    return root
+
+
+@pytest.mark.parametrize(
+    ("item", "path", "why"),
+    [
+        ("Data.md", "Data.md", "its front matter has no `type: interview`"),
+        ("Data", "Data.md", "its front matter has no `type: interview`"),
+        ("bare.md", "bare.md", "it has no front matter that says `type: interview`"),
+        ("northwind person.md", "northwind person.md", "it is on a person"),
+        ("Archive/old.md", "Archive/old.md", "`exclude` in vaultsync.toml leaves it out"),
+        ("form.md", "form.md", "it holds placeholders of a template"),
+        ("broken.md", "broken.md", "[VS1"),
+        ("list.txt", "list.txt", "its name does not end in `.md`"),
+        ("Patterns/new.md", "Patterns/new.md", "it lies in a folder of templates"),
+        ("Follow-ups/Drafts/x.md", "Follow-ups/Drafts/x.md", "it lies in the folder of drafts"),
+    ],
+)
+def test_show_says_why_a_note_is_passed_by(
+    item: str, path: str, why: str, cli: Cli, tmp_path: Path
+) -> None:
+    """A file that is there is named with the reason, also where another note's name is near."""
+    vault = made(tmp_path, PASSED_BY)
+    for given in (item, str(vault / item)):
+        ran = cli("show", given, vault=vault)
+        assert (ran.returncode, ran.stdout) == (2, "")
+        assert ran.stderr.startswith(f"error: {path} is not read as an interview note: ")
+        assert why in ran.stderr
+    assert ("help: write `type: interview`" in ran.stderr) == (
+        "no `type" in why or "says `" in why
+    )
+
+
+def test_show_of_nothing_names_no_json(cli: Cli, tmp_path: Path) -> None:
+    """Whoever knows no ID is led to a list that people can read."""
+    err = cli("show", "zzzz", vault=made(tmp_path, PASSED_BY)).stderr
+    assert "help: `vaultsync check --all` lists every follow-up with its ID" in err
+
+
+def test_show_prefers_the_interview(cli: Cli, tmp_path: Path) -> None:
+    """A company's name means its interview, whatever else is called so."""
+    vault = made(tmp_path, PASSED_BY | {"northwind.md": "# Northwind\n"})
+    shown = json.loads(cli("show", "northwind", "--json", vault=vault).stdout)
+    assert shown["note"] == "Interviews/a.md"
