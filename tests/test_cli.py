@@ -907,7 +907,7 @@ def test_show_finds_a_follow_up(here: Here, make_vault: MakeVault) -> None:
     [
         ("Interviews/Northwynd.md", "did you mean `Interviews/Northwind.md`"),
         ("nortwind", "did you mean `Interviews/Northwind.md`"),
-        ("qqqqqq", "check --all --json"),
+        ("qqqqqq", "`vaultsync check --all` lists"),
         ("vs-00000000", "vs-00000000"),
         ("../outside.md", "../outside.md"),
         ("globex", "  Interviews/Globex one.md\n  Interviews/Globex two.md\n"),

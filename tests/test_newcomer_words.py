@@ -1,6 +1,7 @@
 """What a newcomer types or asks first is answered in words that help."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -57,9 +58,8 @@ def test_show_says_why_a_note_is_passed_by(
         assert (ran.returncode, ran.stdout) == (2, "")
         assert ran.stderr.startswith(f"error: {path} is not read as an interview note: ")
         assert why in ran.stderr
-    assert ("help: write `type: interview`" in ran.stderr) == (
-        "no `type" in why or "says `" in why
-    )
+        needs_type = "no `type" in why or "says `" in why
+        assert ("help: write `type: interview`" in ran.stderr) == needs_type
 
 
 def test_show_of_nothing_names_no_json(cli: Cli, tmp_path: Path) -> None:
@@ -73,3 +73,20 @@ def test_show_prefers_the_interview(cli: Cli, tmp_path: Path) -> None:
     vault = made(tmp_path, PASSED_BY | {"northwind.md": "# Northwind\n"})
     shown = json.loads(cli("show", "northwind", "--json", vault=vault).stdout)
     assert shown["note"] == "Interviews/a.md"
+
+
+def test_what_was_missed_is_counted_where_nothing_is_due(cli: Cli, tmp_path: Path) -> None:
+    """A note that is entered months later: "Nothing is due." does not say all."""
+    vault = made(tmp_path, {"a.md": NORTHWIND})
+    out = cli("check", vault=vault, as_of="2026-11-28T09:00:00+00:00").stdout
+    assert "Nothing is due.\n" in out
+    assert re.search(r"^(.*, )?\d+ missed: `--all` shows them$", out, re.MULTILINE)
+
+
+def test_what_was_missed_is_not_counted_beside_what_is_due(cli: Cli, tmp_path: Path) -> None:
+    """Where something is due, that is what counts."""
+    late = NORTHWIND.replace("2026-03-05", "2026-11-27").replace("Northwind", "Kumo")
+    vault = made(tmp_path, {"a.md": NORTHWIND, "b.md": late})
+    out = cli("check", vault=vault, as_of="2026-11-28T09:00:00+00:00").stdout
+    assert "Kumo" in out
+    assert "missed" not in out

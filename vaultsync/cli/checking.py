@@ -173,13 +173,19 @@ def _row(item: FollowUp, reviews: Mapping[str, DraftReview]) -> Row:
 
 
 def _rest(session: Session, report: Report, shown: list[FollowUp]) -> None:
-    """Count what is not shown."""
+    """Count what is not shown: what is open, and where nothing is due, what was missed."""
     printer = session.printer
     ids = {item.id for item in shown}
-    hidden = [i for i in report.outcome.follow_ups if i.id not in ids and i.state.open]
+    idle = not any(item.state.pressing for item in report.outcome.follow_ups)
+    hidden = [
+        item
+        for item in report.outcome.follow_ups
+        if item.id not in ids and (item.state.open or (idle and item.state is State.MISSED))
+    ]
     counts = {state: sum(i.state is state for i in hidden) for state in State}
     days = max(((i.due - report.outcome.as_of.today).days for i in hidden), default=0)
-    more = "`--within 7d` or `--all`" if days <= 7 else "`--all`"
+    near = days <= 7 and not counts[State.MISSED]  # what was missed, only `--all` shows
+    more = "`--within 7d` or `--all`" if near else "`--all`"
     words = [f"{count} {state.value}" for state, count in counts.items() if count]
     if words:
         if not printer.on_terminal:
