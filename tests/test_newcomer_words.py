@@ -90,3 +90,14 @@ def test_what_was_missed_is_not_counted_beside_what_is_due(cli: Cli, tmp_path: P
     out = cli("check", vault=vault, as_of="2026-11-28T09:00:00+00:00").stdout
     assert "Kumo" in out
     assert "missed" not in out
+
+
+def test_the_readme_can_be_copied() -> None:
+    """What is to be typed is no comment; the sample's day is said to be one's own interview's."""
+    text = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+    blocks = re.findall(r"^```sh\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    assert "vaultsync demo\n" in blocks
+    assert not [line for block in blocks for line in block.splitlines() if line[:1] in " #"]
+    before, sample, _ = text.partition("```markdown\n")
+    assert sample
+    assert "the day of your own interview" in " ".join(before.split()[-40:])
