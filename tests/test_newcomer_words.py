@@ -93,7 +93,7 @@ def test_what_was_missed_is_not_counted_beside_what_is_due(cli: Cli, tmp_path: P
 
 
 def test_the_readme_can_be_copied() -> None:
-    """What is to be typed is no comment; the sample's day is said to be one's own interview's."""
+    """What is typed is no comment; the sample's day is said to be that of one's interview."""
     text = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
     blocks = re.findall(r"^```sh\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
     assert "vaultsync demo\n" in blocks
