@@ -293,15 +293,42 @@ def test_answers_at_a_terminal(tmp_path: Path) -> None:
     assert "vaultsync check" in done.shown
 
 
-def test_the_order_of_dates_is_asked_for(tmp_path: Path) -> None:
+@pytest.mark.parametrize("answer", ["d", "DMY", "day", "(d)"])
+def test_the_order_of_dates_is_asked_for(answer: str, tmp_path: Path) -> None:
     """Where a date could be two days, one answer has all of them read."""
     note = NORTHWIND.replace("2026-03-05", "05/03/2026")
     root = made(tmp_path / "notes", {"Interviews/a.md": note})
-    answers = [("Your name", ""), ("(d) or 3 May (m)", "x"), ("(m)", "d"), ("this?", "")]
-    assert talk("init", answers=answers, cwd=root).code == 0
+    answers = [("Your name", ""), ("(d) or 3 May (m)", "x"), ("(m)", answer), ("this?", "")]
+    done = talk("init", answers=answers, cwd=root)
+    assert done.code == 0
+    assert "cannot read 'x' as an order of dates" in done.shown
     assert 'date_order = "DMY"' in (root / "vaultsync.toml").read_text("utf-8")
     checked = process("check", "--vault", str(root), "--as-of", "2026-03-06T09:00+00:00")
     assert "Thank-you to Priya Raman" in checked.out
+
+
+def test_the_question_shows_a_real_date(tmp_path: Path) -> None:
+    """What is asked about is a date of the notes, with its file."""
+    note = NORTHWIND.replace("2026-03-05", "7.4.2026")
+    root = made(tmp_path / "notes", {"Interviews/a.md": note, "Interviews/b.md": note})
+    asked = ("is 7.4.2026 7 April (d) or 4 July (m)?", CTRL_C)
+    done = talk("init", answers=[("Your name", ""), asked], cwd=root, columns=200)
+    assert "The date 7.4.2026 in Interviews/a.md and 1 more like it" in done.shown
+
+
+def test_dates_in_doubt_are_told_without_a_question(tmp_path: Path, cli: Cli) -> None:
+    """Unasked, it says which option, or which line of the settings, has them read."""
+    note = NORTHWIND.replace("2026-03-05", "05/03/2026")
+    root = made(tmp_path / "notes", {"Interviews/a.md": note})
+    said = cli("init", "--yes", vault=root).stdout
+    assert "1 date could be two days, as 05/03/2026 in Interviews/a.md: `--date-order DMY`" in (
+        " ".join(said.split())
+    )
+    again = cli("init", "--yes", "--date-order", "DMY", vault=root)
+    assert 'add the line `date_order = "DMY"`' in " ".join(again.stdout.split())
+    assert '  date_order = "DMY"    at the top' in again.stderr
+    (root / "vaultsync.toml").unlink()
+    assert "two days" not in cli("init", "--yes", "--date-order", "DMY", vault=root).stdout
 
 
 @pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (CTRL_D, 2)])

@@ -10,11 +10,13 @@ import click
 from vaultsync import CONFIG_NAME
 from vaultsync.cli import clock
 from vaultsync.cli.asking import ask, confirm, on_terminal
+from vaultsync.cli.init_dates import ask_order
 from vaultsync.cli.init_plan import (
     Answers,
     Wanted,
     Wish,
     attributes_problem,
+    lines_for,
     planned,
     read_type,
 )
@@ -82,10 +84,12 @@ def init(
     asks = not (yes or dry_run)
     if yes and not named:
         _expect_meant(root)
-    wish = _look(_of_type(open_vault(root), said.type), said)
+    wish = _look(_as_said(open_vault(root), said), said)
     show_found(printer, wish.found)
     if wish.found.configured and (name or word or date_order):
-        printer.say("vaultsync.toml is there and stays as it is: set it there yourself")
+        printer.say("vaultsync.toml is there and stays as it is; write this into it yourself:")
+        for line in lines_for(said):
+            printer.say(f"  {line}")
     if asks and on_terminal() and not wish.found.configured:
         wish = _asked(wish)
     wanted = planned(wish)
@@ -139,12 +143,14 @@ def _root(folder: str | None, vault: str | None) -> tuple[str, bool]:
     return root, bool(said)
 
 
-def _of_type(vault: Vault, word: str) -> Vault:
-    """Give the vault as it would be read if this word marked its interview notes."""
-    if not word or os.path.lexists(os.path.join(vault.root, CONFIG_NAME)):
+def _as_said(vault: Vault, said: Answers) -> Vault:
+    """Give the vault as it would be read with these settings, where it has none yet."""
+    if os.path.lexists(os.path.join(vault.root, CONFIG_NAME)):
         return vault
-    notes = replace(vault.settings.notes, type=word)
-    return replace(vault, settings=replace(vault.settings, notes=notes))
+    settings = replace(vault.settings, date_order=said.date_order or vault.settings.date_order)
+    if said.type:
+        settings = replace(settings, notes=replace(settings.notes, type=said.type))
+    return replace(vault, settings=settings)
 
 
 def _look(vault: Vault, said: Answers) -> Wish:
@@ -190,21 +196,10 @@ def _asked(wish: Wish) -> Wish:
         question = f"Are the notes that say `type: {common}` your notes on interviews?"
         if confirm(question, HINT, default=False):
             word = common
-            wish = _look(_of_type(vault, word), said)
+            wish = _look(_as_said(vault, replace(said, type=word)), said)
     if wish.found.two_orders and not order:
-        order = _ask_order(wish.found.two_orders)
+        order = ask_order(wish.found.two_orders, HINT)
     return replace(wish, answers=Answers(name=name, type=word, date_order=order))
-
-
-def _ask_order(count: int) -> str:
-    dates = "A date" if count == 1 else f"{count} dates"
-    question = (
-        f"{dates} could be two days: is 05/03/2026 5 March (d) or 3 May (m)? (Enter: open)"
-    )
-    while True:
-        said = ask(question, HINT).lower()
-        if said in {"", "d", "m"}:
-            return {"d": "DMY", "m": "MDY"}.get(said, "")
 
 
 def _write(printer: Printer, root: str, wanted: list[Wanted]) -> None:

@@ -181,6 +181,16 @@ def _settings(wish: Wish) -> Iterator[Wanted]:
     yield Wanted(path=CONFIG_NAME, why=why, change=Create(path=CONFIG_NAME, text=text))
 
 
+def lines_for(said: Answers) -> Iterator[str]:
+    """Give what a person writes into settings that are there; what is in a table says so."""
+    if said.date_order:
+        yield f'date_order = "{said.date_order}"    at the top, before any [table]'
+    if said.name:
+        yield f'name = "{_plain(said.name)}"    below [me]'
+    if said.type:
+        yield f'type = "{_plain(said.type)}"    below [notes]'
+
+
 def _plain(text: str) -> str:
     """Make a text safe between double quotes of TOML."""
     return one_line(text).replace("\\", "").replace('"', "")

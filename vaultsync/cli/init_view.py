@@ -4,6 +4,7 @@ import os
 import shlex
 from collections.abc import Iterator
 
+from vaultsync.cli import init_dates
 from vaultsync.cli.init_plan import Wanted
 from vaultsync.cli.printer import Printer
 from vaultsync.cli.rows import Line, show_rows
@@ -33,6 +34,8 @@ def _rows(found: Survey) -> Iterator[tuple[str, str]]:
     yield "notes", _notes(found)
     if found.interviews:
         yield "interviews", _interviews(found)
+    if found.two_orders:
+        yield "dates", init_dates.row(found.two_orders, configured=found.configured)
     if found.alike:
         yield "look alike", _alike(found)
     yield "settings", "vaultsync.toml is there" if found.configured else "none yet"

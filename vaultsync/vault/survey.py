@@ -67,9 +67,9 @@ class Survey:
         return tuple(sorted(found.items(), key=lambda one: (-one[1], one[0])))
 
     @property
-    def two_orders(self) -> int:
-        """How many dates could be two days, as 05/03/2026."""
-        return sum("`date_order = " in one.help for one in self.findings)
+    def two_orders(self) -> "tuple[Finding, ...]":
+        """Dates that could be two days, as 05/03/2026."""
+        return tuple(one for one in self.findings if "`date_order = " in one.help)
 
 
 def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:

@@ -1,0 +1,63 @@
+"""What `init` says and asks about dates that could be two days."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from vaultsync.cli.asking import ask
+from vaultsync.cli.printer import Printer
+from vaultsync.diagnostics import Finding
+from vaultsync.parse.days.likely_days import MONTHS, real_day
+
+_NUMBERS = re.compile(r"(\d{1,2})\D{1,3}(\d{1,2})\D{1,3}(\d{4})")
+_ORDERS = {
+    "": "",
+    **dict.fromkeys(("d", "dmy", "day", "the day", "day first"), "DMY"),
+    **dict.fromkeys(("m", "mdy", "month", "the month", "month first"), "MDY"),
+}
+_WANTED = "type `d` or `DMY` (the day comes first), `m` or `MDY` (the month), or only Enter"
+
+
+def ask_order(doubts: Sequence[Finding], hint: str) -> str:
+    """Ask what comes first, with a date from the notes; an empty answer leaves it open."""
+    text, readings = _sample(doubts[0])
+    more = len(doubts) - 1
+    others = f" and {more} more like it" if more else ""
+    question = (
+        f"The date {text} in {doubts[0].path}{others} could be two days: "
+        f"is {text} {readings}? (Enter: open)"
+    )
+    while True:
+        said = ask(question, hint)
+        order = _ORDERS.get(said.casefold().strip(" .()"))
+        if order is not None:
+            return order
+        Printer.say(f"cannot read {said!r} as an order of dates: {_WANTED}")
+
+
+def row(doubts: Sequence[Finding], *, configured: bool) -> str:
+    """Say which dates are in doubt, and how to settle all of them at once."""
+    text, _ = _sample(doubts[0])
+    dates = "1 date" if len(doubts) == 1 else f"{len(doubts)} dates"
+    cure = (
+        'add the line `date_order = "DMY"` (or `"MDY"`) at the top of vaultsync.toml'
+        if configured
+        else "`--date-order DMY` (or `MDY`) says for all which it is"
+    )
+    return f"{dates} could be two days, as {text} in {doubts[0].path}: {cure}"
+
+
+def _sample(doubt: Finding) -> tuple[str, str]:
+    """Give a date as the note has it, and what it could be."""
+    text = doubt.source[doubt.column - 1 :][: doubt.length]
+    found = _NUMBERS.search(text)
+    if found:
+        first, second, year = map(int, found.groups())
+        day, other = real_day(year, second, first), real_day(year, first, second)
+        if day and other:
+            return found[0], f"{_plain(day)} (d) or {_plain(other)} (m)"
+    return text, "with the day first (d) or with the month first (m)"
+
+
+def _plain(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1].title()}"
