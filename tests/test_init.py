@@ -155,6 +155,26 @@ def test_another_word_for_interviews(tmp_path: Path, cli: Cli) -> None:
     assert cli("init", "--type", "a: b", vault=root).returncode == 2
 
 
+def test_a_word_that_loses_interviews(tmp_path: Path, cli: Cli) -> None:
+    """Notes that would count no more are named, and nothing is written unasked."""
+    tagged = NORTHWIND.replace("type: interview", "tags: [interview]")
+    job = NORTHWIND.replace("type: interview", "type: job")
+    root = made(tmp_path / "notes", {"a.md": NORTHWIND, "b.md": tagged, "c.md": job})
+    before = tree(root)
+    refused = cli("init", "--type", "job", vault=root)
+    assert refused.returncode == 2
+    assert "2 notes that count as an interview now would not any more:" in refused.stderr
+    assert "\n  a.md\n  b.md\nhelp: write `type: job`" in refused.stderr
+    asked = [("Go on all the same?", "")]
+    assert talk("init", "--type", "job", answers=asked, cwd=root).code == 0
+    assert "b.md" in cli("init", "--type", "job", "--dry-run", vault=root).stderr
+    assert tree(root) == before
+    done = cli("init", "--type", "job", "--yes", vault=root)
+    assert done.returncode == 0
+    assert "a.md" in done.stderr
+    assert 'type = "job"' in (root / "vaultsync.toml").read_text("utf-8")
+
+
 # Where it must not be
 
 

@@ -20,6 +20,7 @@ from vaultsync.cli.init_plan import (
     planned,
     read_type,
 )
+from vaultsync.cli.init_types import all_the_same, lost_notes
 from vaultsync.cli.init_view import show_found, show_next, show_plan
 from vaultsync.cli.printer import Printer, Progress
 from vaultsync.errors import NotAFolderError, UnwritableError, UsageError
@@ -84,8 +85,14 @@ def init(
     asks = not (yes or dry_run)
     if yes and not named:
         _expect_meant(root)
-    wish = _look(_as_said(open_vault(root), said), said)
+    vault_now = open_vault(root)
+    wish = _look(_as_said(vault_now, said), said)
     show_found(printer, wish.found)
+    if said.type and not wish.found.configured:
+        lost = lost_notes(_look(vault_now, said).found, wish.found)
+        if not all_the_same(lost, said.type, HINT, asks=asks):
+            printer.say("nothing was written")
+            return 0
     if wish.found.configured and (name or word or date_order):
         printer.say("vaultsync.toml is there and stays as it is; write this into it yourself:")
         for line in lines_for(said):
