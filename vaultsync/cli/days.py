@@ -6,9 +6,10 @@ from datetime import date
 from vaultsync.calendar import plus_days, show_day
 from vaultsync.cli.session import Session
 from vaultsync.errors import NotADayError
+from vaultsync.names import misspelt
 from vaultsync.parse.days.dates import Moment, doubt, find_moment
 from vaultsync.parse.days.english_days import english_day
-from vaultsync.parse.days.likely_days import MONTH, weekday_index
+from vaultsync.parse.days.likely_days import MONTH, MONTHS, WEEKDAYS, weekday_index
 
 _NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1, "day before yesterday": -2}
 _AGO = re.compile(r"(\d{1,3}|an?|one|two|three|four) (day|week)s? ago", re.IGNORECASE)
@@ -25,6 +26,12 @@ _DAY_WORD = re.compile(
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?",
     re.IGNORECASE,
 )
+
+_WEAK = frozenset({"the", "of", "a", "an", "on", "in", "one"})
+"""Words of dates that also stand in names of companies and roles."""
+_DAYS = ("today", "tomorrow", *WEEKDAYS, *MONTHS)
+_LONG = 6
+"""Letters of a word that is no name by chance: Jane is one slip away from June."""
 
 
 def read_day(text: str, option: str, session: Session, *, past: bool = False) -> date:
@@ -60,6 +67,19 @@ def split_day(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     while at > 1 and _DAY_WORD.fullmatch(words[at - 1]):
         at -= 1
     return words[:at], " ".join(words[at:])
+
+
+def meant_as_day(words: tuple[str, ...]) -> str:
+    """Give the words at the end that were meant as a day, but are none; empty: there are none.
+
+    `next fryday` has a word that only days have, and `tomorow` is one slip away from one.
+    """
+    for at in range(1, len(words)):
+        if _DAY_WORD.fullmatch(words[at]) and words[at].casefold() not in _WEAK:
+            return " ".join(words[at:])
+    last = words[-1].casefold()
+    slip = len(words) > 1 and len(last) >= _LONG and misspelt(last, _DAYS)
+    return words[-1] if slip else ""
 
 
 def _near(text: str, today: date) -> date | None:

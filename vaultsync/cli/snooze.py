@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from vaultsync.calendar import show_day
-from vaultsync.cli.days import read_day, split_day
+from vaultsync.cli.days import meant_as_day, read_day, split_day
 from vaultsync.cli.recording import EXIT_CODES, Desk, recording_options, settle
 from vaultsync.errors import NotADayError
 from vaultsync.model import TouchState
@@ -25,6 +25,7 @@ def snooze(what: tuple[str, ...], until: str | None, **options: Any) -> int:  # 
     """Put a follow-up off until a day, in its note, then do what `sync` does."""
     if until is None:
         what, until = split_day(what)
+    until = until or meant_as_day(what)  # then reading it says why it is none
     if not until:
         raise click.UsageError("Missing option '--until': the day until which it is put off.")
     desk = Desk.open(options)
