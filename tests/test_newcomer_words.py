@@ -101,3 +101,22 @@ def test_the_readme_can_be_copied() -> None:
     before, sample, _ = text.partition("```markdown\n")
     assert sample
     assert "the day of your own interview" in " ".join(before.split()[-40:])
+
+
+@pytest.mark.parametrize("command", ["done", "reply", "close --status rejected", "draft"])
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("Dta", ""), ("enginer", ""), ("prya", "Priya"), ("northwnd", "Northwind")],
+)
+def test_only_names_are_proposed(
+    command: str, word: str, meant: str, cli: Cli, tmp_path: Path
+) -> None:
+    """Whoever writes Dana is not asked whether the `Data` of a role is meant."""
+    note = NORTHWIND.replace("role: Engineer", "role: Data Engineer")
+    vault = made(tmp_path, {"a.md": note})
+    if command == "draft":
+        assert cli("sync", vault=vault).returncode == 0
+    ran = cli(*command.split(), word, vault=vault)
+    assert ran.returncode == 2
+    assert (f"did you mean `{meant}`?" in ran.stderr) == bool(meant)
+    assert ("did you mean" in ran.stderr) == bool(meant)

@@ -38,6 +38,8 @@ class Choice(Generic[T]):
     ids: tuple[str, ...]
     text: str
     """What its words are looked for in."""
+    names: str
+    """Of the company and of persons: the only words of `text` that are proposed for others."""
     shown: str
 
 
@@ -181,6 +183,7 @@ def _of_item(item: FollowUp) -> Choice[FollowUp]:
         thing=item,
         ids=(item.id,),
         text=" / ".join((item.company, item.person.name, item.role, *forms)),
+        names=f"{item.company} / {item.person.name}",
         shown=f"{item.id} ({what(item)}, {show_short_day(item.due)})",
     )
 
@@ -188,7 +191,9 @@ def _of_item(item: FollowUp) -> Choice[FollowUp]:
 def _of_draft(one: Drafted) -> Choice[Drafted]:
     """Where a draft lies is none of its words: every path holds `follow-up`."""
     choice = _of_item(one.item)
-    return Choice(thing=one, ids=choice.ids, text=choice.text, shown=choice.shown)
+    return Choice(
+        thing=one, ids=choice.ids, text=choice.text, names=choice.names, shown=choice.shown
+    )
 
 
 def _of_application(report: Report, standing: Standing) -> Choice[Standing]:
@@ -200,6 +205,7 @@ def _of_application(report: Report, standing: Standing) -> Choice[Standing]:
         thing=standing,
         ids=ids,
         text=" / ".join((one.company, one.role, *sorted(names))),
+        names=" / ".join((one.company, *sorted(names))),
         shown=f"{', '.join(filter(None, (one.company, one.role)))} ({latest.path}{_ids(ids)})",
     )
 
@@ -216,6 +222,7 @@ def _of_speaker(report: Report, speaker: Speaker) -> Choice[Speaker]:
         thing=speaker,
         ids=ids,
         text=f"{one.company} / {one.role} / {person.name}",
+        names=f"{one.company} / {person.name}",
         shown=f"{person.name} at {one.company}{role} ({speaker.interview.path}{_ids(ids)})",
     )
 
@@ -291,7 +298,7 @@ def _only(wanted: str, found: list[Choice[T]]) -> T:
 def _near(words: Sequence[str], choices: Iterable[Choice[T]]) -> tuple[str, ...]:
     """Give the words that were probably meant by those that nothing goes by."""
     choices = tuple(choices)
-    known = {_plain(part): part for one in choices for part in _WORD.findall(one.text)}
+    known = {_plain(part): part for one in choices for part in _WORD.findall(one.names)}
     ids = [ident for one in choices for ident in one.ids]
     near = []
     for word in words:
