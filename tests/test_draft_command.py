@@ -164,6 +164,7 @@ def test_show_as_json_holds_the_message(run: Run, small: Path) -> None:
     ("args", "said", "fix"),
     [
         (("priay",), "no draft goes by 'priay'", "did you mean `Priya`?"),
+        (("opne", "marcus"), "'opne marcus'", "did you mean `vaultsync draft open marcus`?"),
         (("zzz",), "no draft goes by 'zzz'", "`vaultsync draft list` lists them"),
         (("northwind",), "could be any of:\n  vs-", "or its ID"),
         (("dana",), "there is no draft for vs-", "`vaultsync sync` writes one"),
@@ -235,7 +236,7 @@ def test_an_untouched_draft_is_not_handed_over(run: Run) -> None:
     """It says how many sentences it still asks for."""
     ran = run("marcus", "--text")
     assert (ran.code, ran.out) == (1, "")
-    assert "1 slot open, not proofread" in ran.err
+    assert "is not ready: 1 slot open, not proofread" in ran.err
     assert "put a sentence of your own in the place of each bracket" in ran.err
 
 
@@ -328,7 +329,7 @@ def test_a_mail_goes_out_in_each_form(run: Run, small: Path, tmp_path: Path) -> 
     assert state(small) == before
     refused = run("priya", "--sms")
     assert (refused.code, refused.out) == (1, "")
-    assert "its channel is 'email'" in refused.err
+    assert "the draft is no SMS, it goes by email: its channel is 'email'" in refused.err
     assert "take `--mailto` or `--eml`" in refused.err
 
 

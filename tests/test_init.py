@@ -178,6 +178,13 @@ def test_a_word_that_loses_interviews(tmp_path: Path, cli: Cli) -> None:
 # Where it must not be
 
 
+def test_a_folder_that_is_not_there(tmp_path: Path, cli: Cli) -> None:
+    """Nobody said that it is something else."""
+    done = cli("init", str(tmp_path / "nope"))
+    assert done.returncode == 2
+    assert f"there is no such folder: {tmp_path / 'nope'}" in done.stderr
+
+
 def test_inside_another_vault(tmp_path: Path) -> None:
     """Said first; unnamed and unasked nothing is written; by its name it is."""
     outer = made(tmp_path / "outer", {".obsidian/app.json": "{}", "Inner/a.md": "x"})

@@ -120,3 +120,20 @@ def test_only_names_are_proposed(
     assert ran.returncode == 2
     assert (f"did you mean `{meant}`?" in ran.stderr) == bool(meant)
     assert ("did you mean" in ran.stderr) == bool(meant)
+
+
+@pytest.mark.parametrize("besides", ["", "\nSee TODO.\n"])
+def test_a_slot_is_counted_once(besides: str, cli: Cli, tmp_path: Path) -> None:
+    """An open slot is no error besides that it is open; what else is wrong is counted."""
+    vault = made(tmp_path, {"a.md": NORTHWIND})
+    assert cli("sync", vault=vault).returncode == 0
+    (draft,) = (vault / "Follow-ups/Drafts").glob("*.md")
+    text = draft.read_text("utf-8")
+    draft.write_text(text + besides, "utf-8")
+    refused = cli("draft", "priya", "--mailto", vault=vault).stderr
+    said = re.search(r"is not ready: (?:(\d+) errors?, )?(\d+) slots? open, ", refused)
+    assert said, refused
+    found = refused.count("error: still to be filled in: ")
+    assert bool(found) == bool(besides)
+    errors = len(re.findall(r"^\S.*: error: ", refused, re.MULTILINE))
+    assert int(said[1] or 0) == max(errors - int(said[2]), 0)

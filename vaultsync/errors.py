@@ -42,6 +42,16 @@ class NotAFolderError(UsageError):
         )
 
 
+class NoSuchFolderError(UsageError):
+    """The folder that is to become a vault is not there."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"there is no such folder: {path}",
+            hint="name the folder of your notes, or make it first",
+        )
+
+
 class ConfigError(VaultsyncError):
     """`vaultsync.toml` cannot be used as it stands."""
 

@@ -23,7 +23,7 @@ from vaultsync.cli.init_plan import (
 from vaultsync.cli.init_types import all_the_same, lost_notes
 from vaultsync.cli.init_view import show_found, show_next, show_plan
 from vaultsync.cli.printer import Printer, Progress
-from vaultsync.errors import NotAFolderError, UnwritableError, UsageError
+from vaultsync.errors import NoSuchFolderError, NotAFolderError, UnwritableError, UsageError
 from vaultsync.parse.front.likeness import common_type
 from vaultsync.vault.attributes import ATTRIBUTES
 from vaultsync.vault.opening import Vault, open_vault
@@ -145,6 +145,8 @@ def _root(folder: str | None, vault: str | None) -> tuple[str, bool]:
     said = folder or vault or os.environ.get("VAULTSYNC_VAULT")
     named = said or os.getcwd()
     root = os.path.realpath(os.path.expanduser(named))
+    if not os.path.lexists(root):
+        raise NoSuchFolderError(named)
     if not os.path.isdir(root):
         raise NotAFolderError(named, "init")
     return root, bool(said)

@@ -7,7 +7,7 @@ from vaultsync.cli.findings_view import gnu
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session
 from vaultsync.cli.wanted import Drafted
-from vaultsync.diagnostics import Severity
+from vaultsync.diagnostics import Finding, Severity
 from vaultsync.errors import UnreadyError
 from vaultsync.vault.checking import Report, check
 
@@ -64,9 +64,16 @@ def expect_ready(one: Drafted, desk: Desk) -> None:
     missing = [] if draft.proofread else ["not proofread"]
     if draft.slots:
         missing.insert(0, slots(draft.slots))
-    if errors:
-        missing.insert(0, counted(errors))
+    besides = _besides_slots(errors, draft.slots)
+    if besides:
+        missing.insert(0, counted(besides))
     raise UnreadyError(draft.path, ", ".join(missing), next_step(one))
+
+
+def _besides_slots(errors: list[Finding], slots: int) -> list[Finding]:
+    """Give the errors without those that say of an open slot that it is open."""
+    asking = [one for one in errors if one.code == "VS510"][:slots]
+    return [one for one in errors if one not in asking]
 
 
 def why_put_away(one: Drafted) -> str:

@@ -1,6 +1,7 @@
 """`vaultsync draft WHAT`: a ready draft to the program that sends it, or a body from a pipe."""
 
 import os
+import shlex
 from typing import Any
 
 import click
@@ -106,12 +107,17 @@ def _find(desk: Desk, words: tuple[str, ...]) -> Drafted:
 
         near = nearest(words[0], COMMANDS)
         if near and "did you mean" not in error.hint:
-            wanted, meant = " ".join(words), (f"vaultsync draft {near}",)
+            wanted, meant = " ".join(words), (_command(near, words[1:]),)
             raise UnknownFollowUpError("draft", wanted, meant) from error
         raise
     if one.draft.sent:
         refuse_one_more(desk, words)
     return one
+
+
+def _command(name: str, words: tuple[str, ...]) -> str:
+    """Give the whole command that was meant, so that it can be copied."""
+    return " ".join(("vaultsync draft", name, *map(shlex.quote, words)))
 
 
 def _hand_over(desk: Desk, one: Drafted, way: str, target: str) -> int:

@@ -123,7 +123,7 @@ def text_of(draft: "DraftFile") -> Text:
     Raises:
         HandOverError: it is for another channel, or names no single number.
     """
-    _expect(draft, frozenset({Channel.TEXT.value}), "text")
+    _expect(draft, frozenset({Channel.TEXT.value}), "SMS")
     number = read_number(draft.to)
     if number is None:
         raise _nobody(draft, "number", "+44 7700 900123")
@@ -150,10 +150,16 @@ def _expect(draft: "DraftFile", channels: frozenset[str], what: str) -> None:
         Channel.TEXT.value: "`--sms`",
     }.get(draft.channel, "`--text`, and paste it where you write to them")
     raise HandOverError(
-        f"{draft.path}:{draft.line_of('channel')}: the draft is no {what}: "
+        f"{draft.path}:{draft.line_of('channel')}: the draft is no {what}{_goes(draft)}: "
         f"its channel is {one_line(draft.channel)!r}",
         hint=f"take {way}",
     )
+
+
+def _goes(draft: "DraftFile") -> str:
+    """Say how a draft goes, where that has a name."""
+    names = dict.fromkeys(MAILED, "email") | {Channel.TEXT.value: "SMS"}
+    return f", it goes by {names[draft.channel]}" if draft.channel in names else ""
 
 
 def _nobody(draft: "DraftFile", what: str, example: str) -> HandOverError:
