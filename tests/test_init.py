@@ -137,7 +137,10 @@ def test_in_a_git_repository(tmp_path: Path, cli: Cli) -> None:
     shown = cli("init", "--dry-run", vault=root).stdout
     assert "git       keeps this folder" in shown
     assert "Nothing else that exists is changed." in shown
-    assert cli("init", "--yes", vault=root).returncode == 0
+    done = cli("init", "--yes", vault=root)
+    assert done.returncode == 0
+    assert "\nadded a line to .gitattributes\n" in done.stdout
+    assert "wrote .gitattributes" not in done.stdout
     assert (root / ".gitattributes").read_text("utf-8").startswith("*.png binary\n")
 
 
@@ -369,6 +372,9 @@ def test_stopped_at_a_question(question: int, key: str, code: int, tmp_path: Pat
     done = talk("init", answers=answers, cwd=root)
     assert done.code == code
     assert "Traceback" not in done.shown
+    if key == CTRL_C:
+        last = done.shown.splitlines()[-1]
+        assert last == "stopped; nothing more was written", "no error, and a line of its own"
     assert tree(root) == before
 
 

@@ -25,6 +25,7 @@ from vaultsync.cli.init_view import show_found, show_next, show_plan
 from vaultsync.cli.printer import Printer, Progress
 from vaultsync.errors import NoSuchFolderError, NotAFolderError, UnwritableError, UsageError
 from vaultsync.parse.front.likeness import common_type
+from vaultsync.plan import Replace
 from vaultsync.vault.attributes import ATTRIBUTES
 from vaultsync.vault.opening import Vault, open_vault
 from vaultsync.vault.store import Store
@@ -220,5 +221,12 @@ def _write(printer: Printer, root: str, wanted: list[Wanted]) -> None:
             printer.say(f"stopped: {number} of {len(wanted)} were written, each of them whole")
             printer.say("`vaultsync init` makes the rest")
             raise
-        printer.out(f"wrote {one.path}{'/' if one.change is None else ''}")
+        printer.out(_wrote(one))
         sys.stdout.flush()
+
+
+def _wrote(one: Wanted) -> str:
+    """Say what was done, of a file that was there no more than that."""
+    if isinstance(one.change, Replace):
+        return f"added a line to {one.path}"
+    return f"wrote {one.path}{'/' if one.change is None else ''}"

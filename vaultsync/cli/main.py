@@ -150,7 +150,7 @@ def _run(args: "Sequence[str] | None") -> int:
         _complain(str(error), error.hint, error.listed)
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
-        _complain("stopped")
+        _say_stopped()
         return INTERRUPTED
     except BrokenPipeError:
         return _quiet()
@@ -169,6 +169,12 @@ def _run(args: "Sequence[str] | None") -> int:
         )
         return INTERNAL
     return code if isinstance(code, int) else 0
+
+
+def _say_stopped() -> None:
+    """Tell that Ctrl-C was heard, which is no error; on a screen `^C` stands before it."""
+    first = "\n" if sys.stderr.isatty() else ""
+    click.echo(f"{first}stopped; nothing more was written", err=True)
 
 
 def _complain(message: str, hint: str = "", listed: tuple[str, ...] = ()) -> None:
