@@ -26,6 +26,8 @@ Examples:
   vaultsync init                    in the current folder; asks before it writes
   vaultsync init ~/Notes --yes      without asking
   vaultsync init --dry-run          only show what would be written
+  vaultsync init --obsidian         templates, views, a snippet and property types for Obsidian
+  vaultsync init --obsidian --remove    take exactly those away again
 
 What exists already is left as it is. The example note is written only where the vault holds
 no interview note yet. Where git keeps the vault, one line in .gitattributes has git merge the
@@ -85,6 +87,8 @@ FOLDERS = ("Interviews",)
 @click.option("--vault", metavar="FOLDER", help="The folder; the same as the argument.")
 @click.option("--yes", "-y", is_flag=True, help="Write without asking.")
 @click.option("--dry-run", "-n", is_flag=True, help="Only show what would be written.")
+@click.option("--obsidian", is_flag=True, help="Add what makes Obsidian handy, nothing else.")
+@click.option("--remove", is_flag=True, help="With --obsidian: take that away again.")
 @click.option("--name", default="", help="Your name, for the drafts.")
 @click.option(
     "--color",
@@ -93,11 +97,24 @@ FOLDERS = ("Interviews",)
     help="Colours: on a terminal only (auto), always or never.",
 )
 def init(
-    folder: str | None, vault: str | None, yes: bool, dry_run: bool, name: str, color: str
+    folder: str | None,
+    vault: str | None,
+    yes: bool,
+    dry_run: bool,
+    obsidian: bool,
+    remove: bool,
+    name: str,
+    color: str,
 ) -> int:
     """Make a vault ready; shows first what it would write."""
     printer = Printer(color)
     root = _root(folder, vault)
+    if remove and not obsidian:
+        raise UsageError("--remove goes with --obsidian", hint="`init --obsidian --remove`")
+    if obsidian:
+        from vaultsync.cli.pack import run_pack  # noqa: PLC0415 - seldom
+
+        return run_pack(root, printer, remove=remove, yes=yes, dry_run=dry_run)
     opened = open_vault(root)
     folders, files = plan(opened, name, clock.now().astimezone(opened.zone).date())
     attributes = plan_attributes(root, opened.settings.outputs.due_note)
