@@ -300,14 +300,16 @@ def test_a_checkout_of_a_file_starts_nothing(root: Path, cli: Cli) -> None:
 
 def test_git_never_fails_because_of_it(root: Path, cli: Cli) -> None:
     """A vault that cannot be synced: git says what it always says, at once."""
-    git(root, "branch", "other")
+    git(root, "switch", "-q", "-c", "other")
+    add(root, "Southwind")
+    git(root, "switch", "-q", "main")
     assert cli("hooks", "install", "--yes", vault=root).returncode == 0
     (root / "vaultsync.toml").write_text("timezone = \n", "utf-8")
     commit_all = try_git(root, "commit", "-q", "-a", "--no-verify", "-m", "broken")
     assert commit_all.returncode == 0
-    add(root, "Eastwind")
     done = try_git(root, "merge", "--no-edit", "other")
     assert (done.returncode, done.stderr) == (0, "")
+    assert (root / "Interviews/Southwind.md").exists()
     git(root, "switch", "-q", "-c", "another")
 
 

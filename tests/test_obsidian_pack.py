@@ -322,12 +322,17 @@ def test_the_commands_of_the_documentation(vault: Path, cli: Cli) -> None:
 def test_stopped_in_the_middle(vault: Path, cli: Cli) -> None:
     """A file that cannot be written: what was there stands, and the next run makes the rest."""
     (vault / ".obsidian/snippets").write_text("no folder", "utf-8")
+    before = contents(vault)
     made = cli("init", "--obsidian", "--yes", vault=vault)
-    assert made.returncode in {0, 3}
+    assert (made.returncode, SNIPPET in made.stderr) == (3, True)
+    assert changed(before, vault) == {CORE, TEMPLATER, BASE}
     (vault / ".obsidian/snippets").unlink()
+    before.pop(".obsidian/snippets")
     again = cli("init", "--obsidian", "--yes", vault=vault)
     assert again.returncode == 0, again.stderr
-    assert (vault / SNIPPET).exists()
+    assert changed(before, vault) == ALL
+    assert cli("init", "--obsidian", "--remove", "--yes", vault=vault).returncode == 0
+    assert changed(before, vault) == set()
 
 
 def test_it_loads_no_pack_unasked() -> None:

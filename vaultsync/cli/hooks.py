@@ -160,15 +160,10 @@ def status(vault: str | None, color: str) -> int:
     return int(not all_there)
 
 
-@hooks.command(hidden=True)
+@hooks.command(hidden=True, epilog=EPILOG)
 @place_options
 def refresh(vault: str | None, color: str) -> int:
-    """Sync once git is done; what its hooks start in the background.
-
-    \b
-    Examples:
-      vaultsync hooks refresh --vault ~/Notes
-    """  # noqa: D301 - click's mark for a paragraph that stays as it is
+    """Sync once git is done; what its hooks start in the background."""
     session = Session.open(vault, None, color, writes=True)
     session.expect_a_vault()
     session.printer.out(do_refresh(session.vault, clock.now, patience()))

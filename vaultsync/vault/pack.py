@@ -115,10 +115,15 @@ def _look(root: str, paths: Iterable[str]) -> dict[str, Found]:
 def _record(found: Found) -> Record:
     if found.text is None and not found.problem:
         return Record()
-    record = None if found.text is None else read_record(found.text)
+    if found.problem:
+        raise PackError(
+            f"{RECORD} {found.problem}; nothing was written",
+            hint="the pack needs a place in the vault itself for what it wrote",
+        )
+    record = read_record(found.text or "")
     if record is None:
         raise PackError(
-            f"{RECORD} {found.problem or 'cannot be read'}; nothing was written",
+            f"{RECORD} cannot be read; nothing was written",
             hint="it says what `--obsidian` wrote: bring it back as it was, or move it away, "
             "then run it again",
         )

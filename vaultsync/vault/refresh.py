@@ -48,7 +48,7 @@ def _synced(
     while True:
         if not git_at_work(vault.root):
             with contextlib.suppress(VaultBusyError):  # begun again meanwhile
-                report = sync(vault, now(), None, patience, command="hooks")
+                report = sync(vault, now(), None, patience)
                 done = len(report.changes) + len(report.records)
                 return f"{done} written, {len(report.failures)} not"
         if time.monotonic() > until:
