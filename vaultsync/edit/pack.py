@@ -78,8 +78,8 @@ def read_record(text: str) -> Record | None:
         return None
     if not isinstance(kept, dict) or kept.get("version") != VERSION:
         return None
-    files, types = kept.get("files"), kept.get("types")
-    if not _texts(files) or not _texts(types) or not all(map(_is_ours, files)):
+    files, types = _texts(kept.get("files")), _texts(kept.get("types"))
+    if files is None or types is None or not all(map(_is_ours, files)):
         return None
     return Record(files=files, types=types)
 
@@ -89,8 +89,11 @@ def _is_ours(path: str) -> bool:
     return path in {SNIPPET, TYPES_PATH} or path.rpartition("/")[2] in _NAMES
 
 
-def _texts(value: object) -> bool:
-    return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+def _texts(value: object) -> dict[str, str] | None:
+    """Give an object of texts; None if it is none."""
+    if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
+        return None
+    return value
 
 
 def plan_pack(

@@ -92,7 +92,7 @@ def look(old: bytes | None, vault: str) -> How:
     if old is None:
         return How.MISSING
     if part is not None:
-        return How.OURS if _is_untouched(part[0]) else How.CHANGED
+        return How.OURS if _is_untouched(part) else How.CHANGED
     return How.MISSING if _SHELLS.match(old) else How.OTHERS
 
 
