@@ -154,9 +154,9 @@ def prepare_checkout(root: Path) -> None:
     git(root, "checkout", "-q", "one")
 
 
-def check_out(watched: Watched) -> Iterator[str]:
+def check_out(watched: Watched, times: int) -> Iterator[str]:
     """Measure checkouts; give what came of each."""
-    for branch, text in (("two", "Measured elsewhere "), ("one", "Measured first ")) * 3:
+    for branch, text in (("two", "Measured elsewhere "), ("one", "Measured first ")) * times:
         before = len(watched.runs())
         start = time.perf_counter()
         git(watched.root, "checkout", "-q", branch)
@@ -168,7 +168,7 @@ def check_out(watched: Watched) -> Iterator[str]:
                f"runs: {', '.join(map(str, whys))}")  # fmt: skip
 
 
-def measure(notes: int, saves: int) -> Iterator[str]:
+def measure(notes: int, saves: int, checkouts: int = 3) -> Iterator[str]:
     """Watch a vault of so many notes; give what was measured, line by line."""
     with tempfile.TemporaryDirectory(prefix="vaultsync-bench-") as place:
         root = make_vault(Path(place) / "vault", notes)
@@ -178,7 +178,7 @@ def measure(notes: int, saves: int) -> Iterator[str]:
         try:
             yield (f"{notes:,} notes; load {os.getloadavg()[0]:.1f} "
                    f"on {os.cpu_count()} processors")  # fmt: skip
-            yield from check_out(watched)
+            yield from check_out(watched, checkouts)
             yield save(watched, saves)
             yield f"load {os.getloadavg()[0]:.1f} at the end"
         finally:

@@ -93,6 +93,8 @@ LARGEST = 25
 CONFLICT_COPY = ".sync-conflict-"
 _OPEN = re.compile(r"^- \[ \] .*(vs-[a-z0-9]{8})")
 _TICKED = re.compile(r"^- \[(?:[xX-]\] .*(vs-[a-z0-9]{8})| \] .*(vs-[a-z0-9]{8}).* ⏳)")
+_BOXES = {"x": TouchState.DONE, "-": TouchState.SKIPPED}
+"""What the character in a box says, at the place that it has in a line."""
 _DONE = re.compile(r"^- \[[x-]\] .*(vs-[a-z0-9]{8}) [✅❌] [0-9-]+$")
 _MARKERS = re.compile(
     r"^<{7} [^\n]*\n(.*?)^\|{7}[^\n]*\n(.*?)^={7}\n(.*?)^>{7} [^\n]*\n",
@@ -467,7 +469,11 @@ class World:
         at, remark = _with_remark(lines, mark, MERGED)
         day = re.findall(r"📅 ([0-9-]+)", mark.text)[-1:]
         wanted = self.wanted.get(mark.id, set())
-        meant = any(s.state is TouchState.SNOOZED and [str(s.day)] == day for s in wanted)
+        state = _BOXES.get(lines[at][3].lower())
+        if state:
+            meant = any(s.state is state for s in wanted)
+        else:
+            meant = any(s.state is TouchState.SNOOZED and [str(s.day)] == day for s in wanted)
         del lines[remark if meant else at : remark + 1]
         file.write_text("\n".join(lines), "utf-8")
 

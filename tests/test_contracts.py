@@ -110,22 +110,23 @@ def test_every_code_is_used_and_every_used_code_is_known() -> None:
     assert set(CODES) >= NOT_YET
 
 
-def test_every_command_and_setting_is_in_the_readme() -> None:
+def test_every_command_and_setting_is_documented() -> None:
     """What can be typed or configured is documented."""
-    readme = (ROOT / "README.md").read_text("utf-8")
-    assert [name for name in COMMANDS if f"vaultsync {name}" not in readme] == []
-    assert [key for key in KNOWN if f"\n{key.rpartition('.')[2]} =" not in readme] == []
+    commands = (ROOT / "docs/commands.md").read_text("utf-8")
+    assert [name for name in COMMANDS if f"vaultsync {name}" not in commands] == []
+    settings = (ROOT / "docs/configuration.md").read_text("utf-8")
+    assert [key for key in KNOWN if f"\n{key.rpartition('.')[2]} =" not in settings] == []
 
 
 BOUNDS = re.findall(
     r"^(\w+) = \S+ +# (\d+)(h?) to (\d+)h?\b",
-    (ROOT / "README.md").read_text("utf-8").partition("[strategy]")[2],
+    (ROOT / "docs/configuration.md").read_text("utf-8").partition("[strategy]")[2],
     re.MULTILINE,
 )
 
 
 @pytest.mark.parametrize(("key", "low", "unit", "high"), BOUNDS, ids=[row[0] for row in BOUNDS])
-def test_the_bounds_of_the_strategy_are_those_of_the_readme(
+def test_the_bounds_of_the_strategy_are_those_of_the_documentation(
     key: str, low: str, unit: str, high: str
 ) -> None:
     """Every number can be set within the bounds that are documented, and not outside."""

@@ -24,7 +24,7 @@ from tests.vaults import (
     tick,
 )
 from vaultsync.checks import registry
-from vaultsync.checks.letter import Aspect, Check, DraftReview, Letter
+from vaultsync.checks.letter import Aspect, Check, Checked, DraftReview, Letter
 from vaultsync.checks.verdicts import in_short
 from vaultsync.diagnostics import Finding
 from vaultsync.parse.draft import DraftFile
@@ -45,7 +45,7 @@ def review(
         (aspect, tuple(Finding(path="x.md", code=codes[one], message=one) for one in text))
         for aspect, text in texts
     )
-    return DraftReview(draft=draft, item=item_of(), by_aspect=by_aspect)
+    return DraftReview.of(draft, item_of(), Checked(by_aspect))
 
 
 @pytest.mark.parametrize(

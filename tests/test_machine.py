@@ -175,8 +175,8 @@ def test_what_is_no_file_is_told_in_a_sentence(file: Path, tmp_path: Path) -> No
     assert read_this_machine() == (MachineSettings(), ())
 
 
-def test_every_key_is_in_the_readme() -> None:
+def test_every_key_is_documented() -> None:
     """What can be set is documented."""
-    readme = (EXAMPLE.parent / "README.md").read_text("utf-8")
-    table = readme.partition("[notifications]")[2].partition("```")[0]
+    text = (EXAMPLE.parent / "docs/watching.md").read_text("utf-8")
+    table = text.partition("[notifications]")[2].partition("```")[0]
     assert [key for key in KNOWN if f"\n{key.partition('.')[2]} = " not in table] == []

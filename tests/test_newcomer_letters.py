@@ -16,7 +16,7 @@ from tests.draft_cases import (
     told,
 )
 from tests.test_handing_over import item_of
-from vaultsync.checks.letter import Aspect, DraftReview
+from vaultsync.checks.letter import Aspect, Checked, DraftReview
 from vaultsync.checks.verdicts import each
 from vaultsync.diagnostics import Finding, Severity
 from vaultsync.parse.draft import DraftFile, made_from
@@ -302,8 +302,8 @@ def test_an_untouched_form_is_not_personal() -> None:
     """S56: nothing is said in it yet, so its slots are counted and not its merits."""
     form = DraftFile(path="x.md", untouched=True, body="[One] and [Two]")
     nothing: tuple[Finding, ...] = ()
-    review = DraftReview(
-        draft=form, item=item_of(), by_aspect=tuple((aspect, nothing) for aspect in Aspect)
+    review = DraftReview.of(
+        form, item_of(), Checked(tuple((aspect, nothing) for aspect in Aspect))
     )
     assert [said for _, said in each(review)] == ["no (2 slots open)"] * 2 + ["yes"]
     taken = replace(review, draft=replace(form, untouched=False))

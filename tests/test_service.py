@@ -443,6 +443,14 @@ def test_print_only_prints(machine: Machine) -> None:
     assert (ran.returncode, machine.files, machine.told) == (0, before, [])
 
 
+def test_a_service_shows_what_becomes_due_where_that_is_wanted(machine: Machine) -> None:
+    """`--notify` is handed on to `watch`; a timer has nothing to hand it to."""
+    assert "--notify" in machine.run("install", "--print", "--notify").stdout
+    ran = machine.run("install", "--print", "--notify", "--timer")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "--timer and --notify do not go together" in ran.stderr
+
+
 def test_off_a_terminal_nobody_can_be_asked(machine: Machine) -> None:
     """Without `--yes` it refuses, and says so, where nobody can answer."""
     ran = machine.run("install")

@@ -40,8 +40,8 @@ def greeted(letter: "Letter") -> "Iterator[tuple[Greeting, tuple[Person, ...]]]"
 
 def called(person: "Person") -> frozenset[str]:
     """Give the words that a greeting may be made of."""
-    forms = (word for form in may_be_called(person) for word in words_of(form))
-    return frozenset((*forms, *words_of(person.name)))
+    parts = {part for form in may_be_called(person) for part in form.split()}
+    return frozenset(word for text in (*parts, person.name) for word in words_of(text))
 
 
 def wrong_greeting(letter: "Letter") -> "Iterator[Finding]":

@@ -146,15 +146,39 @@ class Verdict(Enum):
         return cls.LOOK if Severity.WARNING in severities else cls.YES
 
 
+ByAspect: TypeAlias = tuple[tuple[Aspect, tuple[Finding, ...]], ...]
+
+
+class Checked(NamedTuple):
+    """What the checks found."""
+
+    by_aspect: ByAspect
+    overridden: tuple[Finding, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftReview:
     """What the checks say of one draft."""
 
     draft: "DraftFile"
     item: "FollowUp"
-    by_aspect: tuple[tuple[Aspect, tuple[Finding, ...]], ...]
-    overridden: tuple[Finding, ...] = ()
-    """Refusals that a person overrode, with the reason in the draft (S36)."""
+    look: "Callable[[], Checked]"
+    """Checks it: of a form that nobody has touched yet hardly anything is ever asked."""
+
+    @classmethod
+    def of(cls, draft: "DraftFile", item: "FollowUp", checked: Checked) -> "DraftReview":
+        """Give what was found already."""
+        return cls(draft=draft, item=item, look=lambda: checked)
+
+    @property
+    def by_aspect(self) -> ByAspect:
+        """What was found, in the order of the aspects."""
+        return self.look().by_aspect
+
+    @property
+    def overridden(self) -> tuple[Finding, ...]:
+        """Refusals that a person overrode, with the reason in the draft (S36)."""
+        return self.look().overridden
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -4,6 +4,7 @@ A check takes a draft with everything around it and yields findings in the draft
 """
 
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 from vaultsync.checks.addresses import addresses, consent
@@ -12,7 +13,15 @@ from vaultsync.checks.attachments import attached
 from vaultsync.checks.days import wrong_days
 from vaultsync.checks.greeting import wrong_greeting
 from vaultsync.checks.leftovers import copied_notes, of_a_service, prompts
-from vaultsync.checks.letter import OVERRIDABLE, Aspect, Check, Companion, DraftReview, Letter
+from vaultsync.checks.letter import (
+    OVERRIDABLE,
+    Aspect,
+    Check,
+    Checked,
+    Companion,
+    DraftReview,
+    Letter,
+)
 from vaultsync.checks.likeness import same_text
 from vaultsync.checks.manner import (
     capitals,
@@ -104,11 +113,14 @@ def review_drafts(
 
 
 def _review(letter: Letter, checks: tuple[tuple[Aspect, Check], ...]) -> DraftReview:
+    look = cache(lambda: _check(letter, checks))
+    return DraftReview(draft=letter.draft, item=letter.item, look=look)
+
+
+def _check(letter: Letter, checks: tuple[tuple[Aspect, Check], ...]) -> Checked:
     found = [(aspect, one) for aspect, check in checks for one in check(letter)]
     over = OVERRIDABLE if letter.draft.override else frozenset()
-    return DraftReview(
-        draft=letter.draft,
-        item=letter.item,
+    return Checked(
         by_aspect=tuple(
             (aspect, tuple(one for of, one in found if of is aspect and one.code not in over))
             for aspect in Aspect

@@ -35,7 +35,7 @@ due note without conflicts; a file that is there gets the line at its end.
 """
 CONFIG = Template("""\
 # Settings of vaultsync, shared by all devices. Every key has a default: remove what you do not
-# need. `README.md` of vaultsync lists all keys.
+# need. `docs/configuration.md` of vaultsync lists all keys.
 
 $timezone
 # languages = ["en"]       # of dates in words, such as `20 March`

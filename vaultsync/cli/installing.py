@@ -90,13 +90,13 @@ class Desk:
         return standing, answer.problem
 
 
-def install_service(desk: Desk, *, timer: bool) -> None:
+def install_service(desk: Desk, *, timer: bool, notify: bool = False) -> None:
     """Install the service of a vault.
 
     Raises:
         VaultsyncError: it cannot be, or not all of it was done.
     """
-    job = _job(desk, timer=timer)
+    job = _job(desk, timer=timer, notify=notify)
     steps = desk.manager.install(job, desk.texts)
     if not steps.writes and not steps.removes and not desk.only_print:
         standing, _ = desk.standing(timer=timer)
@@ -139,12 +139,13 @@ def remove_service(desk: Desk) -> None:
     _finish(desk, steps, carry_out(desk.manager.folder, steps, desk.lying), "removed")
 
 
-def _job(desk: Desk, *, timer: bool) -> Job:
+def _job(desk: Desk, *, timer: bool, notify: bool) -> Job:
     job = Job(
         name=desk.name,
         vault=desk.root,
         program=find_program(),
         timer=timer,
+        notify=notify,
         environment=carried(os.environ),
     )
     why = unfit(job)

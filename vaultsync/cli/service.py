@@ -17,6 +17,7 @@ from vaultsync.vault.service import installed
 EPILOG = """\b
 Examples:
   vaultsync service install             `watch` runs from now on, and from each login
+  vaultsync service install --notify    and what becomes due is shown on the screen
   vaultsync service install --timer     a `sync` every hour instead
   vaultsync service install --print     only show the files and the commands
   vaultsync service status              does it run, and what did it do last
@@ -52,14 +53,23 @@ def service() -> None:
 
 @service.command(epilog=EPILOG)
 @click.option("--timer", is_flag=True, help="A `sync` every hour, in place of `watch`.")
+@click.option("--notify", is_flag=True, help="Also show on the screen what becomes due.")
 @_asking_options
 @place_options
-def install(vault: str | None, timer: bool, only_print: bool, yes: bool, color: str) -> int:
+def install(
+    vault: str | None, timer: bool, notify: bool, only_print: bool, yes: bool, color: str
+) -> int:
     """Have the vault kept up to date from now on; shows first what it would do."""
+    if timer and notify:
+        raise click.UsageError(
+            "--timer and --notify do not go together: a `sync` shows nothing on the screen. "
+            "Leave --timer out, or run `vaultsync check --notify` from cron."
+        )
     session = Session.open(vault, None, color)
     session.expect_a_vault()
     root, printer = session.vault.root, session.printer
-    install_service(Desk.open(root, printer, only_print=only_print, yes=yes), timer=timer)
+    desk = Desk.open(root, printer, only_print=only_print, yes=yes)
+    install_service(desk, timer=timer, notify=notify)
     return 0
 
 

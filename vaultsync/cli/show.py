@@ -9,7 +9,7 @@ from vaultsync.checks.verdicts import in_short
 from vaultsync.cli import findings_view, json_view, plan_view
 from vaultsync.cli.listing import when
 from vaultsync.cli.options import finding_options, vault_options
-from vaultsync.cli.printer import Printer
+from vaultsync.cli.printer import Printer, Progress
 from vaultsync.cli.session import Session
 from vaultsync.errors import AmbiguousItemError, EmptyWordError, UnknownItemError
 from vaultsync.model import FollowUp, Interview, Person
@@ -44,7 +44,9 @@ def show(
 ) -> int:
     """Show what was understood of a note, why it is due, and the whole dated plan."""
     session = Session.open(vault, as_of, color)
-    report = check(session.vault, session.instant)
+    progress = Progress()
+    report = check(session.vault, session.instant, progress)
+    progress.done()
     interview, follow_ups = find(report, item, session.vault.root)
     standing = next(
         one

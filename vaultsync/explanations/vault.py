@@ -8,7 +8,7 @@ VAULT = {
         "The configuration sets something that is not known. It is left out; all else counts.",
         'time_zone = "Europe/London"',
         'timezone = "Europe/London"',
-        "Correct the spelling; the README lists every key.",
+        "Correct the spelling; docs/configuration.md lists every key.",
     ),
     "VS602": Explanation(
         Form.SITUATION,

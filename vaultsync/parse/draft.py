@@ -4,6 +4,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vaultsync.names import fold
@@ -103,6 +104,7 @@ def head_fingerprint(values: "dict[str, str]") -> str:
     return fingerprint("\n".join(f"{key}: {text}" for key, text in values.items()))
 
 
+@lru_cache(maxsize=512)
 def read_draft(path: str, text: str) -> DraftFile:
     """Read a draft; what is not as it was generated counts as a person's."""
     text = text.removeprefix("\ufeff")

@@ -31,6 +31,8 @@ LONGEST_NAME = 100
 
 def one_line(text: str) -> str:
     """Drop control and direction characters and fold white space."""
+    if text.isprintable():  # nearly always: then it holds none of them
+        return _SPACES.sub(" ", text).strip()
     shown = (c for c in text if _is_space(c) or not (_hidden(c) or c in _NO_CHARACTERS))
     kept = "".join(" " if _is_space(c) else c for c in shown)
     return _SPACES.sub(" ", kept).strip()

@@ -8,6 +8,7 @@ would double the length of a text.
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.names import fold, one_line
@@ -64,6 +65,7 @@ def call(person: "Person") -> str:
     return f"{name.honorific} {last}"
 
 
+@lru_cache(maxsize=1024)
 def may_be_called(person: "Person") -> frozenset[str]:
     """Give the forms, folded, in which a greeting may name the person.
 

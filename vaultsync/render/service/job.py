@@ -23,6 +23,8 @@ class Job:
     """What starts vaultsync; the first one is an absolute path."""
     timer: bool = False
     """Every hour a `sync`, in place of one `watch`."""
+    notify: bool = False
+    """What becomes due is shown on the screen."""
     environment: tuple[tuple[str, str], ...] = ()
     """What it has besides the environment that the manager gives it."""
 
@@ -32,7 +34,8 @@ class Job:
         if self.timer:
             return (*self.program, "sync", "--vault", self.vault)
         # what it wrote says `watch --status`: the system's log is read by others, too
-        return (*self.program, "watch", "--vault", self.vault, "--quiet")
+        notify = ("--notify",) if self.notify else ()
+        return (*self.program, "watch", "--vault", self.vault, "--quiet", *notify)
 
     @property
     def title(self) -> str:
