@@ -253,10 +253,25 @@ def test_a_commit_goes_on_where_nothing_can_be_checked(what: str, root: Path, cl
     else:
         hook.write_bytes(re.sub(rb"(/\S*)?/python\S*", b"/gone/python", hook.read_bytes()))
     (root / "new.md").write_text("x", "utf-8")
-    git(root, "add", "-A")
+    git(root, "add", "new.md")
     done = try_git(root, "commit", "-q", "-m", "x")
     assert done.returncode == 0, done.stderr
     assert ("the commit goes on" in done.stderr) == (what == "configuration")
+
+
+def test_a_commit_without_notes_is_not_held_up(root: Path, cli: Cli) -> None:
+    """A mistake in a note stops the commits that hold notes, also odd names, and no others."""
+    assert cli("hooks", "install", "--yes", vault=root).returncode == 0
+    add(root, "Kumo", note("Kumo").replace("date: 2", "date: x2"))
+    (root / "picture.png").write_text("x", "utf-8")
+    git(root, "add", "picture.png")
+    assert try_git(root, "commit", "-q", "-m", "picture").returncode == 0
+    for name in ("vaultsync.toml", 'an "odd"\t佐藤.MD'):
+        with (root / name).open("a", encoding="utf-8") as file:
+            file.write("\n")
+        git(root, "add", name)
+        assert try_git(root, "commit", "-q", "-m", "x").returncode == 1
+        git(root, "reset", "-q")
 
 
 def test_the_hooks_own_exit_code_counts(root: Path, cli: Cli) -> None:

@@ -36,7 +36,9 @@ _REFRESH_BRANCH = """\
   (run hooks refresh --vault={vault}) < /dev/null > /dev/null 2>&1 &
 )"""
 _CHECK = """\
-({run}
+(
+  git --literal-pathspecs diff --cached --name-only -- {vault} 2> /dev/null |
+    LC_ALL=C grep -Eiq '(\\.md|vaultsync\\.toml)"?$' || exit 0{run}
   if said=$(run check --vault={vault} --fail-on error --format gnu < /dev/null 2>&1)
   then exit 0
   else code=$?
