@@ -224,7 +224,9 @@ def test_templates_are_no_interview_notes_until_they_are_filled_in(
         told = json.loads(shown.stdout)
         assert told["interview"]["date"] == "2026-03-05"
         assert told["interview"]["people"] == []
-        assert [one for one in told["findings"] if one["severity"] == "error"] == []
+        # the day is over, and what a person has to fill in is not there yet: no more is said
+        codes = {one["code"] for one in told["findings"]}
+        assert codes <= {"VS114", "VS205"}, codes
     assert told["interview"]["company"] == 'Acme "&" Co: 1'
     # also where Obsidian's settings are gone: a template never counts
     shutil.rmtree(vault / ".obsidian")

@@ -51,9 +51,9 @@ $templates
     groupBy:
       property: status
       direction: ASC
-    order: [file.name, company, role, stage, date, they_reply_by, status]
+    order: [file.name, company, role, stage, note.date, they_reply_by, status]
     sort:
-      - property: date
+      - property: note.date
         direction: DESC
   - type: table
     name: People

@@ -36,7 +36,7 @@ time:
 duration: 60 min
 recruiter:
 they_reply_by:
-status: scheduled
+status: waiting
 ---
 
 # {{title}}
@@ -67,7 +67,7 @@ time:
 duration: 60 min
 recruiter:
 they_reply_by:
-status: scheduled
+status: waiting
 ---
 
 # <% tp.file.title %>
