@@ -24,6 +24,13 @@ def test_the_letter_of_these_tests_is_good() -> None:
     assert told(check_letter()) == []
 
 
+def test_the_slot_for_ones_own_name_says_where_to_set_it() -> None:
+    """Who fills it in for every draft did not know of `[me] name` (a newcomer's first try)."""
+    found = check_letter(f"{SAID}\n\nYours, [Your name]")
+    helps = {one.help for one in found if "[Your name]" in one.message}
+    assert helps == {"write it; with `[me] name` in vaultsync.toml every draft has it"}
+
+
 INSTEAD = [
     # S22: nothing is sent that still asks for a word
     ("About [What stayed with you about: DAGs] I", "510 [What stayed with you about: DAGs]"),

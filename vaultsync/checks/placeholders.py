@@ -39,6 +39,8 @@ def placeholders(letter: "Letter") -> "Iterator[Finding]":
 
 
 _FIX = "write what belongs there, or take it out"
+_NAME = "[Your name]"
+_FIX_NAME = "write it; with `[me] name` in vaultsync.toml every draft has it"
 
 
 def _message(text: str) -> str:
@@ -60,7 +62,8 @@ def _slots(letter: "Letter") -> "Iterator[Finding]":
         at = match.start()
         column = at - body.rfind("\n", 0, at)
         first = text.split("\n", 1)[0]
-        yield letter.finding("VS510", _message(text), row, at=first, column=column, fix=_FIX)
+        fix = _FIX_NAME if text == _NAME else _FIX
+        yield letter.finding("VS510", _message(text), row, at=first, column=column, fix=fix)
     row, at = 0, 0
     for match in _OPEN.finditer(body):
         row += body.count("\n", at, match.start())

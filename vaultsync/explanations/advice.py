@@ -99,6 +99,16 @@ TOUCHES = {
         "## Jane Doe\nemail:: jane@acme.example\n- 2026-03-06 thank-you to Jane Doe",
         "Write the name as its heading has it, or add a heading `## Name` for whom you met.",
     ),
+    "VS311": Explanation(
+        Form.BODY,
+        "The same message, of the same day, stands in two lines that read alike. It counts "
+        "once. Most likely a merge of two devices kept the line of either; as both may be "
+        "meant, neither is ever removed by itself.",
+        "## Jane Doe\nemail:: jane@acme.example\n- [x] Thank-you by email ✅ 2026-03-06\n"
+        "- [x] Thank-you by email ✅ 2026-03-06",
+        "## Jane Doe\nemail:: jane@acme.example\n- [x] Thank-you by email ✅ 2026-03-06",
+        "Delete one of the two lines.",
+    ),
 }
 
 STRATEGY = {

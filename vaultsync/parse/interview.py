@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vaultsync.diagnostics import Finding
-from vaultsync.model import Interview, Parsed, Person, Status
+from vaultsync.model import Interview, Parsed, Person, Status, Touch
 from vaultsync.names import composed
 from vaultsync.parse.body.markdown import Block, read_blocks
 from vaultsync.parse.front.facts import Facts, read_facts
@@ -146,6 +146,7 @@ class _Note:
             attribute(spots, meeting, self.source, self.settings) if spots else Attributed()
         )
         self.findings.extend(attributed.findings)
+        self.findings.extend(self._twice(attributed.touches))
         news = read_updates(facts, self.settings)
         self.findings.extend(news.findings)
         interview = Interview(
@@ -171,6 +172,20 @@ class _Note:
             thread=message_ids(facts.text("thread")),
         )
         return Parsed(interview, tuple(sorted(self.findings, key=lambda f: f.sort_key)))
+
+    def _twice(self, touches: list[Touch]) -> "Iterator[Finding]":
+        """Report what a merge of two devices kept twice."""
+        first: dict[Touch, int] = {}
+        for touch in touches:
+            line = first.setdefault(touch._replace(line=0), touch.line)
+            if line != touch.line:
+                yield self.source.finding(
+                    "VS311",
+                    f"the same stands in line {line}; it counts once",
+                    touch.line,
+                    at=touch.text,
+                    help="delete one of the two lines, if a merge kept both",
+                )
 
     def _who(self, facts: Facts, parts: tuple[Part, ...]) -> tuple[Facts, People]:
         """Find the persons; the list of them may stand in the body, before the first one."""

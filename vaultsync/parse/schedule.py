@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from vaultsync.calendar import find_zone, plus_days, plus_elapsed, zone_name, zone_names
 from vaultsync.names import misspelt, nearest
-from vaultsync.parse.days.clock_doubts import explain_duration, explain_time
+from vaultsync.parse.days.asking import Why
 from vaultsync.parse.days.clocks import LONGEST, at_night, read_clock_range, read_duration
-from vaultsync.parse.days.date_kinds import Why
 from vaultsync.parse.days.dates import Doubt, Moment, find_moment, read_moment
 
 if TYPE_CHECKING:
@@ -171,7 +170,7 @@ class _Reader:
             text = f"{text[:2]}:{text[2:]}"
         found = read_clock_range(text)
         if found is None:
-            why = explain_time(value.text)
+            why = _why_no_time(value.text)
             self._add(
                 "VS106",
                 f"cannot read the time {_because(value, why)}; "
@@ -199,7 +198,7 @@ class _Reader:
                 return end if end > start else self._too_early(start, value)
             found = read_clock_range(value.text)
             if found is None or found[1] is not None:
-                why = explain_time(value.text)
+                why = _why_no_time(value.text)
                 if found:
                     why = Why("it is a range", f"write the end alone: `{found[1]:%H:%M}`")
                 message = f"cannot read the end {_because(value, why)}"
@@ -232,7 +231,7 @@ class _Reader:
             return DEFAULT_DURATION
         span = read_duration(value.text)
         if span is None:
-            why = explain_duration(value.text)
+            why = _why_no_duration(value.text)
             self._add(
                 "VS108",
                 f"cannot read the duration {_because(value, why)}; 60 minutes are assumed",
@@ -240,6 +239,18 @@ class _Reader:
                 why.help if why else "write it as `75 min` or `1h15`",
             )
         return span or DEFAULT_DURATION
+
+
+def _why_no_time(text: str) -> Why | None:
+    from vaultsync.parse.days.clock_doubts import explain_time  # noqa: PLC0415 - seldom
+
+    return explain_time(text)
+
+
+def _why_no_duration(text: str) -> Why | None:
+    from vaultsync.parse.days.clock_doubts import explain_duration  # noqa: PLC0415 - seldom
+
+    return explain_duration(text)
 
 
 def _because(value: "Value", why: Why | None) -> str:

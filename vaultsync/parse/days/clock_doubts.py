@@ -4,8 +4,8 @@ import re
 
 from vaultsync.calendar import find_zone
 from vaultsync.names import one_line
+from vaultsync.parse.days.asking import Why
 from vaultsync.parse.days.clocks import LONGEST, read_clock, read_clock_range
-from vaultsync.parse.days.date_kinds import Why
 
 _CLOCK = re.compile(r"(?<![\d:.+])(\d{1,2})[:.h](\d{2})(?!\d)", re.IGNORECASE)
 _HALF = re.compile(r"(\d{1,2})\s?([ap])\.?m\.?", re.IGNORECASE)

@@ -10,7 +10,8 @@ from dataclasses import replace
 from vaultsync.names import one_line
 from vaultsync.parse.days import date_slips as slips
 from vaultsync.parse.days import likely_days as likely
-from vaultsync.parse.days.date_kinds import KINDS, LANGUAGES, Asked, Why, form
+from vaultsync.parse.days.asking import Asked, Why
+from vaultsync.parse.days.date_kinds import KINDS, LANGUAGES, form
 
 _EITHER = re.compile(
     r"(?P<a>\d{1,2})(?:st|nd|rd|th|\.)?\s?(?:[-–—/&]|or|and|to|und|oder|bis)\s?(?P<b>\d{1,2})",

@@ -8,8 +8,9 @@ from datetime import date
 from vaultsync.calendar import plus_days
 from vaultsync.names import misspelt
 from vaultsync.parse.days import likely_days as likely
+from vaultsync.parse.days.asking import Asked, Why
 from vaultsync.parse.days.clocks import read_clock
-from vaultsync.parse.days.date_kinds import Asked, Why, form, offered
+from vaultsync.parse.days.date_kinds import form, offered
 from vaultsync.parse.days.likely_days import MONTH, MONTHS, WEEKDAYS, YEARS, real_day
 
 _NUMBER = r"(\d{1,2})(?:st|nd|rd|th)?\.?"

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.calendar import plus_days
 from vaultsync.names import one_line
+from vaultsync.parse.days.asking import Asked, Why
 from vaultsync.parse.days.clocks import LONGEST, read_clock, read_clock_range
-from vaultsync.parse.days.date_kinds import Asked, Why
 from vaultsync.parse.days.english_days import english_day
 from vaultsync.parse.days.likely_days import both_orders, next_such, real_day, weekday_index
 
