@@ -313,6 +313,18 @@ def test_a_checkout_of_a_file_starts_nothing(root: Path, cli: Cli) -> None:
     wait_for((root / "ran").exists, "the hook after a checkout of a branch")
 
 
+def test_git_does_not_wait_for_it(root: Path, cli: Cli) -> None:
+    """The command ends, and so does its output, while the refresh has not even begun."""
+    assert cli("hooks", "install", "--yes", vault=root).returncode == 0
+    hook = root / ".git/hooks/post-checkout"
+    os.mkfifo(root / ".git/go")
+    started = re.sub(rb"\(run hooks [^)]*\)", b"(cat .git/go > .git/ran)", hook.read_bytes())
+    hook.write_bytes(started)
+    git(root, "switch", "-q", "-c", "other")  # returns, and its output ends
+    (root / ".git/go").write_text("now", "utf-8")
+    wait_for(lambda: (root / ".git/ran").read_text("utf-8") == "now", "what was in background")
+
+
 def test_git_never_fails_because_of_it(root: Path, cli: Cli) -> None:
     """A vault that cannot be synced: git says what it always says, at once."""
     git(root, "switch", "-q", "-c", "other")

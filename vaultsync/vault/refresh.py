@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from vaultsync.errors import VaultBusyError, VaultsyncError
-from vaultsync.vault.git import git_at_work
 from vaultsync.vault.state import NoStateError, State
 from vaultsync.vault.sync import sync
 
@@ -46,11 +45,10 @@ def _synced(
 ) -> str:
     until = time.monotonic() + wait
     while True:
-        if not git_at_work(vault.root):
-            with contextlib.suppress(VaultBusyError):  # begun again meanwhile
-                report = sync(vault, now(), None, patience)
-                done = len(report.changes) + len(report.records)
-                return f"{done} written, {len(report.failures)} not"
+        with contextlib.suppress(VaultBusyError):  # git is not done yet
+            report = sync(vault, now(), None, patience)
+            done = len(report.changes) + len(report.records)
+            return f"{done} written, {len(report.failures)} not"
         if time.monotonic() > until:
             return f"not done: git was still at work after {wait:g} s"
         time.sleep(_PAUSE)
