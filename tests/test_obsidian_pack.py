@@ -1,6 +1,9 @@
 """`init --obsidian`: what is written into a vault of Obsidian, and taken away (issue 8)."""
 
+import contextlib
 import json
+import os
+import pty
 import re
 import shutil
 import subprocess
@@ -11,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.support import AS_OF, Cli
+from tests.support import AS_OF, Cli, environment, limit
 from tests.vaults import DRAFTS, DUE, changed, contents, sync_here
 from vaultsync.edit.pack import RECORD
 from vaultsync.render.pack.base import Views, render_base
@@ -337,6 +340,35 @@ def test_stopped_in_the_middle(vault: Path, cli: Cli) -> None:
     assert changed(before, vault) == ALL
     assert cli("init", "--obsidian", "--remove", "--yes", vault=vault).returncode == 0
     assert changed(before, vault) == set()
+
+
+@pytest.mark.parametrize(
+    ("answers", "wanted"),
+    [("\n\n", False), ("y\ny\ny\n", True), ("y\ny\nn\n", False), ("y\n\x04", False)],
+)
+def test_it_is_offered(answers: str, wanted: bool, vault: Path) -> None:
+    """Whoever makes a vault of Obsidian ready is asked; without a word nothing comes."""
+    (vault / "vaultsync.toml").unlink()
+    before = contents(vault)
+    master, slave = pty.openpty()
+    started = subprocess.Popen(
+        [sys.executable, "-m", "vaultsync", "init", str(vault)],
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        env=environment(TERM="dumb"),
+        close_fds=True,
+    )
+    os.close(slave)
+    os.write(master, answers.encode())
+    shown = b""
+    with limit(60), contextlib.suppress(OSError):  # how Linux tells that it has left
+        while chunk := os.read(master, 65536):
+            shown += chunk
+    os.close(master)
+    assert started.wait(60) == 0, shown.decode()
+    assert b"for Obsidian, too?" in shown
+    assert changed(before, vault) == {"vaultsync.toml"} | (ALL if wanted else set())
 
 
 def test_it_loads_no_pack_unasked() -> None:

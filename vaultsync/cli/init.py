@@ -109,12 +109,11 @@ def init(
     """Make a vault ready; shows first what it would write."""
     printer = Printer(color)
     root = _root(folder, vault)
-    if remove and not obsidian:
-        raise UsageError("--remove goes with --obsidian", hint="`init --obsidian --remove`")
-    if obsidian:
-        from vaultsync.cli.pack import run_pack  # noqa: PLC0415 - seldom
+    if obsidian or remove:
+        from vaultsync.cli.pack import PackWish, run_pack  # noqa: PLC0415 - seldom
 
-        return run_pack(root, printer, remove=remove, yes=yes, dry_run=dry_run)
+        wish = PackWish(add=obsidian, remove=remove, yes=yes, dry_run=dry_run)
+        return run_pack(root, printer, wish)
     opened = open_vault(root)
     folders, files = plan(opened, name, clock.now().astimezone(opened.zone).date())
     attributes = plan_attributes(root, opened.settings.outputs.due_note)
@@ -142,6 +141,10 @@ def init(
     printer.out(
         "next: `vaultsync check` says what is due, `vaultsync sync` writes the due note"
     )
+    if not yes:
+        from vaultsync.cli.pack import offer_pack  # noqa: PLC0415 - seldom
+
+        offer_pack(root, printer)
     return 0
 
 

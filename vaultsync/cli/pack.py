@@ -1,6 +1,8 @@
 """`vaultsync init --obsidian`: templates, views, a snippet and property types; `--remove`."""
 
 import json
+import sys
+from typing import NamedTuple
 
 import click
 
@@ -9,24 +11,41 @@ from vaultsync.edit.pack import RECORD, TYPES_PATH, PackPlan, Step
 from vaultsync.errors import UsageError
 from vaultsync.render.pack.files import Places
 from vaultsync.vault.opening import open_vault
-from vaultsync.vault.pack import added, carry_out, places_of, removed
+from vaultsync.vault.pack import (
+    added,
+    carry_out,
+    has_obsidian,
+    has_record,
+    places_of,
+    removed,
+)
 
 
-def run_pack(
-    root: str,
-    printer: Printer,
-    *,
-    remove: bool = False,
-    yes: bool = False,
-    dry_run: bool = False,
-) -> int:
+class PackWish(NamedTuple):
+    """What was typed."""
+
+    add: bool = True
+    """`--obsidian`."""
+    remove: bool = False
+    yes: bool = False
+    dry_run: bool = False
+
+
+_ASKED = PackWish()
+
+
+def run_pack(root: str, printer: Printer, wish: PackWish = _ASKED) -> int:
     """Add the pack to a vault of Obsidian, or take it away; shown first.
 
     Raises:
         VaultsyncError: this is no vault of Obsidian, or a file could not be written.
     """
-    if remove:
-        return _remove(root, printer, yes=yes, dry_run=dry_run)
+    if not wish.add:
+        raise UsageError(
+            "`--remove` alone would remove nothing", hint="`vaultsync init --obsidian --remove`"
+        )
+    if wish.remove:
+        return _remove(root, printer, wish)
     vault = open_vault(root)
     places = places_of(vault)
     plan = added(vault, places)
@@ -39,7 +58,7 @@ def run_pack(
     if not plan.steps:
         printer.out("the Obsidian pack is there: nothing to write")
         return 0
-    if not _agreed(printer, "Write this?", yes=yes, dry_run=dry_run):
+    if not _agreed(printer, "Write this?", wish):
         return 0
     carry_out(root, plan.steps)
     for step in plan.steps:
@@ -50,7 +69,22 @@ def run_pack(
     return 0
 
 
-def _remove(root: str, printer: Printer, *, yes: bool, dry_run: bool) -> int:
+def offer_pack(root: str, printer: Printer) -> None:
+    """Ask whoever just made a vault of Obsidian ready whether the pack is wanted, too."""
+    if not has_obsidian(root) or has_record(root) or not sys.stdin.isatty():
+        return
+    question = "Add templates, views and a snippet for Obsidian, too? They are shown first."
+    try:
+        wanted = click.confirm(question, default=False)
+    except click.Abort:  # the vault is ready all the same
+        wanted = False
+    if wanted:
+        run_pack(root, printer)
+    else:
+        printer.out("`vaultsync init --obsidian` adds them another day")
+
+
+def _remove(root: str, printer: Printer, wish: PackWish) -> int:
     plan = removed(root)
     if not plan.steps:
         printer.out(f"no Obsidian pack was written to {root}: nothing to remove")
@@ -59,7 +93,7 @@ def _remove(root: str, printer: Printer, *, yes: bool, dry_run: bool) -> int:
     for step in plan.steps:
         _show(printer, step)
     _tell_left(printer, plan)
-    if not _agreed(printer, "Remove this?", yes=yes, dry_run=dry_run):
+    if not _agreed(printer, "Remove this?", wish):
         return 0
     carry_out(root, plan.steps)
     for step in plan.steps:
@@ -109,17 +143,17 @@ def _tell_templates(printer: Printer, places: Places) -> None:
         )
 
 
-def _agreed(printer: Printer, question: str, *, yes: bool, dry_run: bool) -> bool:
+def _agreed(printer: Printer, question: str, wish: PackWish) -> bool:
     """Ask before anything is done.
 
     Raises:
         UsageError: there is nobody to answer.
     """
-    if dry_run:
+    if wish.dry_run:
         printer.say("nothing was written (--dry-run)")
         return False
     try:
-        done = yes or click.confirm(question, default=True)
+        done = wish.yes or click.confirm(question, default=True)
     except click.Abort:
         raise UsageError(
             "no answer; nothing was written", hint="run it with `--yes` to write without asking"

@@ -90,8 +90,18 @@ def carry_out(root: str, steps: Iterable[Step]) -> None:
             store.apply(Replace(path=path, text=new, old_text=old, was=was))
 
 
+def has_obsidian(root: str) -> bool:
+    """Tell whether Obsidian has ever opened this folder."""
+    return os.path.isdir(os.path.join(root, OBSIDIAN))
+
+
+def has_record(root: str) -> bool:
+    """Tell whether the pack was written into this vault."""
+    return os.path.lexists(os.path.join(root, RECORD))
+
+
 def _expect_obsidian(root: str) -> None:
-    if not os.path.isdir(os.path.join(root, OBSIDIAN)):
+    if not has_obsidian(root):
         raise PackError(
             f"{root} holds no `{OBSIDIAN}` folder; nothing was written",
             hint="open the folder in Obsidian once (Open folder as vault), then run it again",
