@@ -24,7 +24,7 @@ COMMANDS = {
     "close": "Set an application's status.",
     "watch": "Sync whenever the vault changes, and at midnight.",
     "service": "Have `watch`, or an hourly `sync`, started by the system.",
-    "hooks": "Have git keep the due note current, and check notes before a commit.",
+    "hooks": "Have git keep the due note current, and check what is committed.",
     "init": "Make a vault ready; shows first what it would write.",
     "show": "Show what was understood of a note, and why something is due.",
     "people": "Find again whom you met: where, when, and how to reach them.",
