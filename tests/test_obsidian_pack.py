@@ -11,11 +11,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 import yaml
 
+from tests.gits import git
 from tests.support import AS_OF, Cli, environment, limit
 from tests.vaults import DRAFTS, DUE, changed, contents, sync_here
+from vaultsync.cli.main import run
 from vaultsync.edit.pack import RECORD
 from vaultsync.render.pack.base import Views, render_base
 from vaultsync.render.pack.files import SNIPPET, TYPES, Places, pack_files
@@ -350,9 +353,38 @@ def test_it_is_offered(answers: str, wanted: bool, vault: Path) -> None:
     """Whoever makes a vault of Obsidian ready is asked; without a word nothing comes."""
     (vault / "vaultsync.toml").unlink()
     before = contents(vault)
+    code, shown = on_terminal(answers, "init", str(vault))
+    assert (code, "for Obsidian, too?" in shown) == (0, True), shown
+    assert changed(before, vault) == {"vaultsync.toml"} | (ALL if wanted else set())
+
+
+@pytest.mark.parametrize(
+    "args", [("init", "--obsidian"), ("init", "--obsidian", "--remove"), ("hooks", "install")]
+)
+def test_ctrl_c_at_the_question(
+    args: tuple[str, ...], vault: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It ends with 130 and writes or removes nothing."""
+
+    def interrupted(*_: object, **__: object) -> bool:
+        raise click.Abort from KeyboardInterrupt()
+
+    git(vault, "init", "-q")
+    if "--remove" in args:
+        cli("init", "--obsidian", "--yes", vault=vault)
+    before = contents(vault)
+    monkeypatch.setattr("click.confirm", interrupted)
+    with pytest.raises(SystemExit) as ended:
+        run([*args, "--vault", str(vault)])
+    assert ended.value.code == 130
+    assert changed(before, vault) == set()
+
+
+def on_terminal(answers: str, *args: str) -> tuple[int, str]:
+    """Run it on a pseudo terminal on which somebody answers; give code and what is shown."""
     master, slave = pty.openpty()
     started = subprocess.Popen(
-        [sys.executable, "-m", "vaultsync", "init", str(vault)],
+        [sys.executable, "-m", "vaultsync", *args],
         stdin=slave,
         stdout=slave,
         stderr=slave,
@@ -360,15 +392,20 @@ def test_it_is_offered(answers: str, wanted: bool, vault: Path) -> None:
         close_fds=True,
     )
     os.close(slave)
-    os.write(master, answers.encode())
-    shown = b""
-    with limit(60), contextlib.suppress(OSError):  # how Linux tells that it has left
-        while chunk := os.read(master, 65536):
-            shown += chunk
-    os.close(master)
-    assert started.wait(60) == 0, shown.decode()
-    assert b"for Obsidian, too?" in shown
-    assert changed(before, vault) == {"vaultsync.toml"} | (ALL if wanted else set())
+    shown, asked = b"", answers
+    try:
+        with limit(60), contextlib.suppress(OSError):  # how Linux tells that it has left
+            while chunk := os.read(master, 65536):
+                shown += chunk
+                if asked and shown.endswith(b"]: "):  # at the first question
+                    os.write(master, asked.encode())
+                    asked = ""
+    except AssertionError:  # it waits for one more answer
+        started.kill()
+        raise
+    finally:
+        os.close(master)
+    return started.wait(60), shown.decode()
 
 
 def test_it_loads_no_pack_unasked() -> None:

@@ -7,10 +7,11 @@ import click
 
 from vaultsync.calendar import show_instant
 from vaultsync.cli import clock
+from vaultsync.cli.agreeing import agreed
 from vaultsync.cli.options import F, place_options
 from vaultsync.cli.printer import Printer
 from vaultsync.cli.session import Session, patience
-from vaultsync.errors import HooksError, UsageError
+from vaultsync.errors import HooksError
 from vaultsync.render.hooks import (
     Caller,
     How,
@@ -33,12 +34,12 @@ Examples:
   vaultsync hooks uninstall           every other byte of a hook stays
 
 After a merge or a checkout of a branch, `sync` runs in the background as soon as git is done;
-git never waits for it and never fails because of it. Before a commit, `check --fail-on error`
-looks at the notes as they lie in the vault: errors stop the commit (`git commit --no-verify`
-commits all the same), what is due does not. Hooks are found where git finds them, also with
-core.hooksPath and in linked work trees. A hook that is there keeps every byte: ours stands
-right below its first line, between two marks. One that is no shell script is left alone; the
-lines to add are shown.
+git never waits for it and never fails because of it. Before a commit that holds notes,
+`check --fail-on error` looks at them as they lie in the vault: errors stop the commit
+(`git commit --no-verify` commits all the same), what is due does not. Hooks are found where git
+finds them, also with core.hooksPath and in linked work trees. A hook that is there keeps every
+byte: ours stands right below its first line, between two marks. One that is no shell script is
+left alone; the lines to add are shown.
 
 Exit codes: 0 done, or with `status`: all are installed; 1 with `status`: not all; 2 wrong use,
 or no answer; 3 not done: no repository, or a hook that could not be changed.
@@ -96,7 +97,7 @@ def install(vault: str | None, dry_run: bool, yes: bool, color: str) -> int:
     if repository.shared:
         printer.out("These hooks lie among your files: whoever gets those gets the hooks, too.")
     _tell_left(printer, left, caller)
-    if changes and _agreed(printer, "Write this?", "written", yes=yes, dry_run=dry_run):
+    if changes and agreed(printer, "Write this?", yes=yes, dry_run=dry_run):
         _finish(printer, repository, changes, "wrote")
     elif not changes and not left:
         printer.out("the hooks are installed: nothing to write")
@@ -128,7 +129,7 @@ def uninstall(vault: str | None, dry_run: bool, yes: bool, color: str) -> int:
         printer.out(f"This would be removed: {what} {repository.hooks}/{name}")
     for name in left:
         printer.out(f"{repository.hooks}/{name} was changed by hand between vaultsync's marks")
-    if changes and _agreed(printer, "Remove this?", "removed", yes=yes, dry_run=dry_run):
+    if changes and agreed(printer, "Remove this?", yes=yes, dry_run=dry_run, done="removed"):
         _finish(printer, repository, changes, "removed it from")
     elif not changes and not left:
         printer.out("no hooks are installed: nothing to remove")
@@ -199,23 +200,3 @@ def _finish(
         write_hook(repository, name, old, new)
         word = "removed" if new is None else what
         printer.out(f"{word} {repository.hooks}/{name}")
-
-
-def _agreed(printer: Printer, question: str, done: str, *, yes: bool, dry_run: bool) -> bool:
-    """Ask before anything is done.
-
-    Raises:
-        UsageError: there is nobody to answer.
-    """
-    if dry_run:
-        printer.say(f"nothing was {done} (--dry-run)")
-        return False
-    try:
-        agreed = yes or click.confirm(question, default=True)
-    except click.Abort:
-        raise UsageError(
-            f"no answer; nothing was {done}", hint="run it with `--yes` to do it without asking"
-        ) from None
-    if not agreed:
-        printer.say(f"nothing was {done}")
-    return agreed

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import click
 
+from vaultsync.cli.agreeing import agreed
+from vaultsync.cli.asking import confirm
 from vaultsync.cli.printer import Printer
 from vaultsync.edit.pack import RECORD, TYPES_PATH, PackPlan, Step
 from vaultsync.errors import UsageError
@@ -58,7 +60,7 @@ def run_pack(root: str, printer: Printer, wish: PackWish = _ASKED) -> int:
     if not plan.steps:
         printer.out("the Obsidian pack is there: nothing to write")
         return 0
-    if not _agreed(printer, "Write this?", wish):
+    if not agreed(printer, "Write this?", yes=wish.yes, dry_run=wish.dry_run):
         return 0
     carry_out(root, plan.steps)
     for step in plan.steps:
@@ -75,8 +77,8 @@ def offer_pack(root: str, printer: Printer) -> None:
         return
     question = "Add templates, views and a snippet for Obsidian, too? They are shown first."
     try:
-        wanted = click.confirm(question, default=False)
-    except click.Abort:  # the vault is ready all the same
+        wanted = confirm(question, "", default=False)
+    except (UsageError, click.Abort):  # the vault is ready all the same
         wanted = False
     if wanted:
         run_pack(root, printer)
@@ -93,7 +95,7 @@ def _remove(root: str, printer: Printer, wish: PackWish) -> int:
     for step in plan.steps:
         _show(printer, step)
     _tell_left(printer, plan)
-    if not _agreed(printer, "Remove this?", wish):
+    if not agreed(printer, "Remove this?", yes=wish.yes, dry_run=wish.dry_run, done="removed"):
         return 0
     carry_out(root, plan.steps)
     for step in plan.steps:
@@ -141,23 +143,3 @@ def _tell_templates(printer: Printer, places: Places) -> None:
             "Obsidian's settings name no folder of templates, so there are none: choose one "
             "(Settings, Templates, Template folder location), then run it again"
         )
-
-
-def _agreed(printer: Printer, question: str, wish: PackWish) -> bool:
-    """Ask before anything is done.
-
-    Raises:
-        UsageError: there is nobody to answer.
-    """
-    if wish.dry_run:
-        printer.say("nothing was written (--dry-run)")
-        return False
-    try:
-        done = wish.yes or click.confirm(question, default=True)
-    except click.Abort:
-        raise UsageError(
-            "no answer; nothing was written", hint="run it with `--yes` to write without asking"
-        ) from None
-    if not done:
-        printer.say("nothing was written")
-    return done

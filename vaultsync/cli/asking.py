@@ -1,0 +1,53 @@
+"""Questions in a terminal: what no answer means, and what Ctrl-C does."""
+
+import sys
+from collections.abc import Callable
+from typing import TypeVar
+
+import click
+
+from vaultsync.cli.printer import Printer
+from vaultsync.errors import UsageError
+from vaultsync.render.escape import terminal
+
+T = TypeVar("T")
+
+
+def on_terminal() -> bool:
+    """Tell whether somebody is there to read questions and to answer them."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def confirm(question: str, hint: str, *, default: bool = True) -> bool:
+    """Ask for a yes or a no.
+
+    Raises:
+        UsageError: nobody answers; `hint` says how to do without an answer.
+        click.Abort: Ctrl-C.
+    """
+    return _asked(lambda: click.confirm(terminal(question), default=default), hint)
+
+
+def ask(question: str, hint: str, default: str = "") -> str:
+    """Ask for a line of text; Enter gives what stands in brackets.
+
+    Raises:
+        UsageError: nobody answers; `hint` says how to do without an answer.
+        click.Abort: Ctrl-C.
+    """
+    shown = f"{question} [{default}]" if default else question
+    text: str = _asked(
+        lambda: click.prompt(terminal(shown), default=default, show_default=False), hint
+    )
+    return " ".join(text.split())
+
+
+def _asked(question: Callable[[], T], hint: str) -> T:
+    try:
+        return question()
+    except click.Abort as stopped:
+        # click makes one error of Ctrl-C and of the end of the input
+        if isinstance(stopped.__context__, EOFError):
+            Printer.say("")  # behind the question, which has no end of line
+            raise UsageError("no answer; nothing was written", hint=hint) from None
+        raise
