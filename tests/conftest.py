@@ -28,7 +28,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
 AT_AN_INSTANT = {
     "check", "sync", "show", "watch", "people", "undo", "done", "skip", "snooze", "reply",
-    "close", "draft",
+    "close", "draft", "new", "doctor",
 }  # fmt: skip
 """The commands that take `--as-of`."""
 

@@ -178,6 +178,17 @@ class WriteError(VaultsyncError):
         self.reason = reason
 
 
+class UnwritableError(VaultsyncError):
+    """The vault's folder is read-only, or somebody else's."""
+
+    def __init__(self, root: str) -> None:
+        super().__init__(
+            f"{root} cannot be written to; nothing was written",
+            hint="make the folder writable, or take a copy of it; "
+            f"`vaultsync check --vault {root}` says what is due without writing anything",
+        )
+
+
 class NoteChangedError(WriteError):
     """The file on disk is no longer the one the plan was made from."""
 

@@ -155,7 +155,7 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
         printer.out(f"No interview notes in {session.vault.root}.")
         printer.out(
             "A note is one when its front matter says `type: interview`; "
-            "`vaultsync init` writes an example."
+            "`vaultsync new` writes one."
         )
     else:
         printer.out()

@@ -1,85 +1,47 @@
-"""`vaultsync init`."""
+"""`vaultsync init`: look, say, ask, write."""
 
 import os
-from string import Template
-from typing import TYPE_CHECKING
+import shlex
+import sys
+from dataclasses import replace
 
 import click
 
-from vaultsync.calendar import find_zone, zone_name
+from vaultsync import CONFIG_NAME
 from vaultsync.cli import clock
-from vaultsync.cli.printer import Printer
-from vaultsync.errors import NotAFolderError, UsageError
-from vaultsync.plan import Create, Replace
-from vaultsync.render.escape import one_line
-from vaultsync.vault.attributes import ATTRIBUTES, plan_attributes
+from vaultsync.cli.asking import ask, confirm, on_terminal
+from vaultsync.cli.init_plan import (
+    Answers,
+    Wanted,
+    Wish,
+    attributes_problem,
+    planned,
+    read_type,
+)
+from vaultsync.cli.init_view import show_found, show_next, show_plan
+from vaultsync.cli.printer import Printer, Progress
+from vaultsync.errors import NotAFolderError, UnwritableError, UsageError
+from vaultsync.parse.front.likeness import common_type
+from vaultsync.vault.attributes import ATTRIBUTES
 from vaultsync.vault.opening import Vault, open_vault
-from vaultsync.vault.reading import read_vault
 from vaultsync.vault.store import Store
-from vaultsync.vault.surroundings import template_places
-
-if TYPE_CHECKING:
-    from datetime import date
+from vaultsync.vault.survey import is_home, survey, vault_above
 
 EPILOG = """\b
 Examples:
   vaultsync init                    in the current folder; asks before it writes
   vaultsync init ~/Notes --yes      without asking
   vaultsync init --dry-run          only show what would be written
+  vaultsync init --type "job talk"  notes that say `type: job talk` are your interview notes
   vaultsync init --obsidian         templates, views, a snippet and property types for Obsidian
   vaultsync init --obsidian --remove    take exactly those away again
 
 What exists already is left as it is. The example note is written only where the vault holds
 no interview note yet. Where git keeps the vault, one line in .gitattributes has git merge the
-due note without conflicts; a file that is there gets the line at its end.
+due note without conflicts; a file that is there gets the line at its end. If it is stopped in
+the middle, it makes the rest the next time.
 """
-CONFIG = Template("""\
-# Settings of vaultsync, shared by all devices. Every key has a default: remove what you do not
-# need. `docs/configuration.md` of vaultsync lists all keys.
-
-$timezone
-# languages = ["en"]       # of dates in words, such as `20 March`
-# date_order = "DMY"       # what 05/03/2026 means: DMY or MDY
-
-[me]
-name = "$name"
-# signature = "$name\\n+44 …"
-
-# [notes]
-# exclude = ["Archive/**"]
-
-# [outputs]
-# due_note = "Follow-ups/Follow-ups due.md"
-# drafts = "Follow-ups/Drafts"
-
-# [strategy]
-# max_follow_ups = 2
-""")
-NOTE = Template("""\
----
-type: interview
-company: Example Company
-role: Example Role
-stage: First interview
-date: $day
-time: 09:00
-duration: 45 min
-status: waiting
----
-
-# An example: change it into your first interview, or delete it
-
-## Jane Doe — Team Lead
-email:: jane.doe@company.example
-- a thing that you talked about
-- another thing that you talked about
-- **concern:** a question that you could not answer well
-- **promised:** something that you said you would send
-
-## Questions I asked
-- headings such as this one are no persons
-""")
-FOLDERS = ("Interviews",)
+HINT = "run it with `--yes` to write without asking"
 
 
 @click.command(epilog=EPILOG)
@@ -90,6 +52,17 @@ FOLDERS = ("Interviews",)
 @click.option("--obsidian", is_flag=True, help="Add what makes Obsidian handy, nothing else.")
 @click.option("--remove", is_flag=True, help="With --obsidian: take that away again.")
 @click.option("--name", default="", help="Your name, for the drafts.")
+@click.option(
+    "--type",
+    "word",
+    default="",
+    help="What your interview notes have in `type`, if another word.",
+)
+@click.option(
+    "--date-order",
+    type=click.Choice(["DMY", "MDY", "YMD"], case_sensitive=False),
+    help="What 05/03/2026 means in your notes.",
+)
 @click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
@@ -104,101 +77,159 @@ def init(
     obsidian: bool,
     remove: bool,
     name: str,
+    word: str,
+    date_order: str | None,
     color: str,
 ) -> int:
-    """Make a vault ready; shows first what it would write."""
+    """Make a vault ready; shows first what it found and what it would write."""
     printer = Printer(color)
-    root = _root(folder, vault)
+    said = Answers(name=name, type=read_type(word), date_order=(date_order or "").upper())
+    root, named = _root(folder, vault)
     if obsidian or remove:
         from vaultsync.cli.pack import PackWish, run_pack  # noqa: PLC0415 - seldom
 
-        wish = PackWish(add=obsidian, remove=remove, yes=yes, dry_run=dry_run)
-        return run_pack(root, printer, wish)
-    opened = open_vault(root)
-    folders, files = plan(opened, name, clock.now().astimezone(opened.zone).date())
-    attributes = plan_attributes(root, opened.settings.outputs.due_note)
-    if isinstance(attributes, str):
-        printer.say(f"warning: {ATTRIBUTES} {attributes}; it is left alone, and git may find")
-        printer.say("conflicts in the due note when two devices have written it")
-    elif attributes:
-        files.append(attributes)
-    if not folders and not files:
-        printer.out(f"{root} is ready: nothing to write")
-        return 0
-    _show(printer, root, folders, files)
-    if dry_run:
+        pack = PackWish(add=obsidian, remove=remove, yes=yes, dry_run=dry_run)
+        return run_pack(root, printer, pack)
+    asks = not (yes or dry_run)
+    if yes and not named:
+        _expect_meant(root)
+    wish = _look(_of_type(open_vault(root), said.type), said)
+    show_found(printer, wish.found)
+    if wish.found.configured and (name or word or date_order):
+        printer.say("vaultsync.toml is there and stays as it is: set it there yourself")
+    if asks and on_terminal() and not wish.found.configured:
+        wish = _asked(wish)
+    wanted = planned(wish)
+    _propose(printer, wish, wanted)
+    if dry_run and wanted:
         printer.say("nothing was written (--dry-run)")
-        return 0
-    if not yes and not _confirmed():
-        printer.say("nothing was written")
-        return 0
-    store = Store(root)
-    for path in folders:
-        store.make_folder(path)
-    for file in files:
-        store.apply(file)
-    printer.out("done")
-    printer.out(
-        "next: `vaultsync check` says what is due, `vaultsync sync` writes the due note"
-    )
-    if not yes:
-        from vaultsync.cli.pack import offer_pack  # noqa: PLC0415 - seldom
-
-        offer_pack(root, printer)
+    elif wanted:
+        sure = named or not (wish.found.above or wish.found.home)
+        _settle(printer, wish, wanted, asks=asks, sure=sure)
     return 0
 
 
-def _root(folder: str | None, vault: str | None) -> str:
+def _propose(printer: Printer, wish: Wish, wanted: list[Wanted]) -> None:
+    """Show what would be written, and what would be, but cannot."""
+    problem = attributes_problem(wish)
+    if problem:
+        printer.say(f"warning: {ATTRIBUTES} {problem}; it is left alone, and git may find")
+        printer.say("conflicts in the due note when two devices have written it")
+    if wanted:
+        show_plan(printer, wish.root, wanted)
+    else:
+        printer.out(f"{wish.root} is ready: nothing to write")
+
+
+def _settle(
+    printer: Printer, wish: Wish, wanted: list[Wanted], *, asks: bool, sure: bool
+) -> None:
+    """Ask, then write; `sure`: this folder is most likely meant.
+
+    Raises:
+        UnwritableError: nothing can be written in the folder.
+    """
+    if not wish.found.writable:
+        raise UnwritableError(wish.root)
+    if asks and not confirm("Write this?", HINT, default=sure):
+        printer.say("nothing was written")
+        return
+    _write(printer, wish.root, wanted)
+    if asks:
+        from vaultsync.cli.pack import offer_pack  # noqa: PLC0415 - seldom
+
+        offer_pack(wish.root, printer)
+    show_next(printer, wish.found, wanted)
+
+
+def _root(folder: str | None, vault: str | None) -> tuple[str, bool]:
+    """Give the folder, and whether somebody named it."""
     if folder and vault and os.path.realpath(folder) != os.path.realpath(vault):
         raise UsageError("two folders were named", hint="name one: `vaultsync init FOLDER`")
-    named = folder or vault or os.environ.get("VAULTSYNC_VAULT") or os.getcwd()
+    said = folder or vault or os.environ.get("VAULTSYNC_VAULT")
+    named = said or os.getcwd()
     root = os.path.realpath(os.path.expanduser(named))
     if not os.path.isdir(root):
         raise NotAFolderError(named, "init")
-    return root
+    return root, bool(said)
 
 
-def plan(vault: Vault, name: str, today: "date") -> tuple[list[str], list[Create | Replace]]:
-    """Give the folders and files that are missing."""
-    root, outputs = vault.root, vault.settings.outputs
-    empty = not read_vault(vault).notes
-    wanted = [*(FOLDERS if empty else ()), outputs.due_note.rpartition("/")[0], outputs.drafts]
-    folders = [p for p in wanted if p and not os.path.lexists(os.path.join(root, p))]
-    zone = zone_name(vault.zone)
-    files: list[Create | Replace] = []
-    if not os.path.lexists(os.path.join(root, "vaultsync.toml")):
-        safe = one_line(name).replace("\\", "").replace('"', "")
-        line = f'timezone = "{zone}"' if find_zone(zone) else '# timezone = "Europe/London"'
-        text = CONFIG.substitute(timezone=line, name=safe)
-        files.append(Create(path="vaultsync.toml", text=text))
-    example = f"Interviews/{today} Example Company.md"
-    if empty and not os.path.lexists(os.path.join(root, example)):
-        files.append(Create(path=example, text=NOTE.substitute(day=today)))
-    return folders, files
+def _of_type(vault: Vault, word: str) -> Vault:
+    """Give the vault as it would be read if this word marked its interview notes."""
+    if not word or os.path.lexists(os.path.join(vault.root, CONFIG_NAME)):
+        return vault
+    notes = replace(vault.settings.notes, type=word)
+    return replace(vault, settings=replace(vault.settings, notes=notes))
 
 
-def _show(
-    printer: Printer, root: str, folders: list[str], files: list[Create | Replace]
-) -> None:
-    printer.out(f"In {root} this would be written:")
-    for path in folders:
-        printer.out(f"  folder  {path}/")
-    for file in files:
-        old = file.old_text if isinstance(file, Replace) else ""
-        printer.out(f"  {'line at the end of' if old else 'file   '} {file.path}")
-        for line in file.text.removeprefix(old).strip("\r\n").splitlines():
-            printer.painted(printer.paint(f"          | {line}", "dim"))
-    templates = template_places(root)
-    if templates:
-        printer.out(f"Templates in {templates[0]} are left out of the interviews.")
-    more = any(isinstance(file, Replace) for file in files)
-    printer.out(f"Nothing {'else ' if more else ''}that exists is changed.")
+def _look(vault: Vault, said: Answers) -> Wish:
+    """Look at the folder."""
+    progress, now = Progress(), clock.now()
+    found = survey(vault, now, progress)
+    progress.done()
+    today = now.astimezone(vault.zone).date()
+    return Wish(vault=vault, found=found, today=today, answers=said)
 
 
-def _confirmed() -> bool:
-    try:
-        return click.confirm("Write this?", default=True)
-    except click.Abort:
-        raise UsageError(
-            "no answer; nothing was written", hint="run it with `--yes` to write without asking"
-        ) from None
+def _expect_meant(root: str) -> None:
+    """Refuse to make a vault, unasked, where probably none is wanted.
+
+    Raises:
+        UsageError: nobody named the folder, and it lies in a vault or is the home folder.
+    """
+    above = vault_above(root)
+    if above:
+        what, hint = (
+            f"lies in the vault {above}",
+            f"`vaultsync init {shlex.quote(above)} --yes`, or ",
+        )
+    elif is_home(root):
+        what, hint = "is your home folder or the root of a disk", ""
+    else:
+        return
+    raise UsageError(
+        f"{root} {what}; nothing was written",
+        hint=f"name the folder that is meant: {hint}`vaultsync init . --yes` for this one",
+    )
+
+
+def _asked(wish: Wish) -> Wish:
+    """Ask what only the person knows; Enter leaves each out."""
+    found, said = wish.found, wish.answers
+    name, word, order = said.name, said.type, said.date_order
+    if not name:
+        name = ask("Your name, as it stands below your messages (Enter: none yet)", HINT)
+    common = common_type(found.alike)
+    vault = wish.vault
+    if common and not word and not found.interviews:
+        question = f"Are the notes that say `type: {common}` your notes on interviews?"
+        if confirm(question, HINT, default=False):
+            word = common
+            wish = _look(_of_type(vault, word), said)
+    if wish.found.two_orders and not order:
+        order = _ask_order(wish.found.two_orders)
+    return replace(wish, answers=Answers(name=name, type=word, date_order=order))
+
+
+def _ask_order(count: int) -> str:
+    dates = "A date" if count == 1 else f"{count} dates"
+    question = (
+        f"{dates} could be two days: is 05/03/2026 5 March (d) or 3 May (m)? (Enter: open)"
+    )
+    while True:
+        said = ask(question, HINT).lower()
+        if said in {"", "d", "m"}:
+            return {"d": "DMY", "m": "MDY"}.get(said, "")
+
+
+def _write(printer: Printer, root: str, wanted: list[Wanted]) -> None:
+    store = Store(root)
+    for number, one in enumerate(wanted):
+        try:
+            one.write(store)
+        except KeyboardInterrupt:
+            printer.say(f"stopped: {number} of {len(wanted)} were written, each of them whole")
+            printer.say("`vaultsync init` makes the rest")
+            raise
+        printer.out(f"wrote {one.path}{'/' if one.change is None else ''}")
+        sys.stdout.flush()

@@ -7,8 +7,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import click
-
+from vaultsync.cli.asking import confirm
 from vaultsync.cli.printer import Printer
 from vaultsync.errors import NoManagerError, ServiceError, UsageError
 from vaultsync.render.service.job import Command, Job, Manager, Standing, Steps, name_of, unfit
@@ -26,6 +25,7 @@ from vaultsync.vault.service import (
 from vaultsync.vault.state import NoStateError, key_of
 
 PLATFORM = sys.platform
+_HINT = "run it with `--yes` to do it without asking"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,18 +225,10 @@ def _agreed(desk: Desk, changed: Iterable[str]) -> bool:
             hint="run it in a terminal, or with `--yes` to do it without asking",
         )
     for name in changed:
-        if not _yes(f"{name} was changed by hand. Lose these changes?", default=False):
+        lose = f"{name} was changed by hand. Lose these changes?"
+        if not confirm(lose, _HINT, default=False):
             return False
-    return _yes("Do this?", default=True)
-
-
-def _yes(question: str, *, default: bool) -> bool:
-    try:
-        return click.confirm(question, default=default)
-    except click.Abort:
-        raise UsageError(
-            "no answer; nothing was written", hint="run it with `--yes` to do it without asking"
-        ) from None
+    return confirm("Do this?", _HINT)
 
 
 def _finish(desk: Desk, steps: Steps, done: Done, what: str) -> None:

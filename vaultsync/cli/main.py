@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = {
+    "demo": "Show in a minute what it does, in a vault that is thrown away.",
     "check": "Say what is due, and what is wrong in the notes.",
     "sync": "Record ticks, then update the due note and the drafts.",
     "done": "Record that a follow-up was sent.",
@@ -26,6 +27,8 @@ COMMANDS = {
     "service": "Have `watch`, or an hourly `sync`, started by the system.",
     "hooks": "Have git keep the due note current, and check what is committed.",
     "init": "Make a vault ready; shows first what it would write.",
+    "new": "Write a note for an interview; asks for what is not said.",
+    "doctor": "Say what works here, and what to do about the rest.",
     "show": "Show what was understood of a note, and why something is due.",
     "people": "Find again whom you met: where, when, and how to reach them.",
     "stats": "Say who was thanked in time, who answered, and after how long.",

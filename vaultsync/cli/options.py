@@ -58,6 +58,11 @@ _VAULT = click.option(
 )
 
 
+def color_option(command: F) -> F:
+    """Add that of a command that works without a vault."""
+    return _COLOR(command)
+
+
 def vault_options(command: F) -> F:
     """Add the options that every command has."""
     return _VAULT(_AS_OF(_COLOR(command)))

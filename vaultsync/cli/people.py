@@ -75,7 +75,7 @@ def _nobody(session: Session, report: Report) -> None:
         printer.out(f"No interview notes in {session.vault.root}.")
         printer.out(
             "A note is one when its front matter says `type: interview`; "
-            "`vaultsync init` writes an example."
+            "`vaultsync new` writes one."
         )
         return
     printer.out("No interview note names anybody.")

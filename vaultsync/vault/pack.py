@@ -1,6 +1,5 @@
 """The Obsidian pack on the disk: what lies there is looked at, then steps are carried out."""
 
-import json
 import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -20,15 +19,12 @@ from vaultsync.errors import PackError, WriteError
 from vaultsync.plan import Create, Replace
 from vaultsync.render.pack.files import TYPES, Places, pack_files
 from vaultsync.snapshot import digest
-from vaultsync.vault.files import Gone, Unreadable, decode, read_whole
+from vaultsync.vault.files import Unreadable, decode
 from vaultsync.vault.store import Store
-from vaultsync.vault.surroundings import OBSIDIAN
+from vaultsync.vault.surroundings import OBSIDIAN, read_plugins
 
 if TYPE_CHECKING:
     from vaultsync.vault.opening import Vault
-
-_CORE = (f"{OBSIDIAN}/templates.json", "folder")
-_TEMPLATER = (f"{OBSIDIAN}/plugins/templater-obsidian/data.json", "templates_folder")
 
 
 def places_of(vault: "Vault") -> Places:
@@ -38,13 +34,13 @@ def places_of(vault: "Vault") -> Places:
         PackError: no Obsidian has ever opened this folder.
     """
     _expect_obsidian(vault.root)
-    outputs = vault.settings.outputs
+    outputs, plugins = vault.settings.outputs, read_plugins(vault.root)
     return Places(
         due_note=outputs.due_note,
         drafts=outputs.drafts,
         word=vault.settings.notes.type,
-        core=_folder(vault.root, *_CORE),
-        templater=_folder(vault.root, *_TEMPLATER),
+        core=plugins.templates_folder,
+        templater=plugins.templater_folder if plugins.templater else "",
     )
 
 
@@ -138,13 +134,3 @@ def _record(found: Found) -> Record:
             "then run it again",
         )
     return record
-
-
-def _folder(root: str, path: str, key: str) -> str:
-    """Give the folder that a settings file names; "" where it says nothing."""
-    try:
-        settings = json.loads(decode(read_whole(os.path.join(root, path)), path))
-    except (Gone, Unreadable, ValueError, RecursionError):
-        return ""
-    value = settings.get(key) if isinstance(settings, dict) else None
-    return value.strip().strip("/") if isinstance(value, str) else ""

@@ -2,12 +2,48 @@
 
 import json
 import os
-from typing import Any
+from typing import Any, NamedTuple
 
 from vaultsync.snapshot import Surroundings
 from vaultsync.vault.files import Gone, Unreadable, decode, read_whole
 
 OBSIDIAN = ".obsidian"
+TASKS, TEMPLATER = "obsidian-tasks-plugin", "templater-obsidian"
+
+
+class Plugins(NamedTuple):
+    """What is known of a vault of Obsidian."""
+
+    tasks: bool
+    """The Tasks plugin is there, and not switched off."""
+    templater: bool
+    templates_folder: str = ""
+    """Of the core plugin Templates, as its settings name it."""
+    templater_folder: str = ""
+
+
+def read_plugins(root: str) -> Plugins:
+    """Read which plugins a vault of Obsidian has, and where its templates are."""
+    return Plugins(
+        tasks=_has(root, TASKS),
+        templater=_has(root, TEMPLATER),
+        templates_folder=_folder(_read(root, f"{OBSIDIAN}/templates.json"), "folder"),
+        templater_folder=_folder(
+            _read(root, f"{OBSIDIAN}/plugins/{TEMPLATER}/data.json"), "templates_folder"
+        ),
+    )
+
+
+def _has(root: str, plugin: str) -> bool:
+    """Tell whether a plugin is there; the list of those that are on may be missing."""
+    listed = _load(root, f"{OBSIDIAN}/community-plugins.json")
+    if isinstance(listed, list) and plugin not in listed:
+        return False
+    return os.path.isdir(os.path.join(root, f"{OBSIDIAN}/plugins/{plugin}"))
+
+
+def _folder(settings: dict[str, Any], key: str) -> str:
+    return _text(settings, key).strip().strip("/")
 
 
 def read_surroundings(root: str) -> Surroundings:
@@ -15,7 +51,7 @@ def read_surroundings(root: str) -> Surroundings:
     if not os.path.isdir(os.path.join(root, OBSIDIAN)):
         return Surroundings()
     app = _read(root, f"{OBSIDIAN}/app.json")
-    tasks = _read(root, f"{OBSIDIAN}/plugins/obsidian-tasks-plugin/data.json")
+    tasks = _read(root, f"{OBSIDIAN}/plugins/{TASKS}/data.json")
     return Surroundings(
         obsidian=True,
         markdown_links=app.get("useMarkdownLinks") is True,
@@ -31,9 +67,7 @@ def template_places(root: str) -> tuple[str, ...]:
     places = (
         _text(_read(root, f"{OBSIDIAN}/templates.json"), "folder"),
         _text(_read(root, f"{OBSIDIAN}/daily-notes.json"), "template"),
-        _text(
-            _read(root, f"{OBSIDIAN}/plugins/templater-obsidian/data.json"), "templates_folder"
-        ),
+        _text(_read(root, f"{OBSIDIAN}/plugins/{TEMPLATER}/data.json"), "templates_folder"),
     )
     plain = [place.strip().strip("/") for place in places]
     return tuple(name for place in plain if place for name in (place, f"{place}.md"))
@@ -41,11 +75,16 @@ def template_places(root: str) -> tuple[str, ...]:
 
 def _read(root: str, path: str) -> dict[str, Any]:
     """Read a settings file; what is not there or not readable says nothing."""
-    try:
-        data = json.loads(decode(read_whole(os.path.join(root, path)), path))
-    except (Gone, Unreadable, ValueError, RecursionError):
-        return {}
+    data = _load(root, path)
     return data if isinstance(data, dict) else {}
+
+
+def _load(root: str, path: str) -> object:
+    try:
+        found: object = json.loads(decode(read_whole(os.path.join(root, path)), path))
+    except (Gone, Unreadable, ValueError, RecursionError):
+        return None
+    return found
 
 
 def _text(settings: dict[str, Any], key: str) -> str:

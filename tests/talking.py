@@ -1,0 +1,95 @@
+"""Somebody at a terminal who reads what the program asks, and answers."""
+
+import contextlib
+import fcntl
+import os
+import pty
+import re
+import select
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.support import environment
+
+LIMIT = 60.0
+CTRL_C, CTRL_D = "\x03", "\x04"
+_SIGNS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+
+
+class Talk(NamedTuple):
+    """What came of it."""
+
+    code: int
+    shown: str
+    """Everything on the screen, without colours."""
+
+
+def talk(
+    *args: str,
+    answers: Iterable[tuple[str, str]],
+    cwd: Path | None = None,
+    columns: int = 80,
+    **env: str,
+) -> Talk:
+    """Run a command; wait for each question, then type its answer.
+
+    An answer gets an end of line, but for Ctrl-C and Ctrl-D.
+    """
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    paths = {"PYTHONPATH": str(Path(__file__).parent.parent), "TERM": "xterm-256color"}
+    started = subprocess.Popen(
+        [sys.executable, "-m", "vaultsync", *args],
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        cwd=cwd,
+        env=environment(**paths | env),
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - for Ctrl-C
+    )
+    os.close(slave)
+    shown, seen, last = "", 0, ""
+    try:
+        for question, answer in answers:
+            while question not in shown[seen:]:
+                more = _read(master)
+                assert more, f"it never asks {question!r}: {shown}"
+                shown += more
+            seen = shown.index(question, seen) + len(question)
+            os.write(master, answer.encode() + b"\n" * (answer not in {CTRL_C, CTRL_D}))
+            last = answer
+        while more := _read(master, insist=last == CTRL_C):
+            shown += more
+        code = started.wait(LIMIT)
+    finally:
+        if started.poll() is None:
+            started.kill()
+            started.wait(LIMIT)
+        os.close(master)
+    return Talk(code, shown)
+
+
+def _read(master: int, *, insist: bool = False) -> str:
+    """Give what comes next; nothing when the other side has left.
+
+    `insist`: press Ctrl-C once more, as people do, where it came in the one moment in which
+    Python's reading of a line passes over it.
+    """
+    for _ in range(int(LIMIT)):
+        ready, _, _ = select.select([master], [], [], 1)
+        if ready:
+            break
+        if insist:
+            os.write(master, CTRL_C.encode())
+    else:
+        raise AssertionError("nothing comes")
+    with contextlib.suppress(OSError):  # how Linux tells that the other side has left
+        text = os.read(master, 65536).decode("utf-8", "replace")
+        return _SIGNS.sub("", text).replace("\r\n", "\n")
+    return ""

@@ -1,0 +1,282 @@
+"""`doctor`: one screen, each row with how it stands and what to do (issue 8, part 1)."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.gits import git
+from tests.support import AS_OF, NORTHWIND, Cli, environment
+from tests.test_cli import on_terminal, tree
+from tests.test_watch_months import as_any_user
+from tests.vaults import CONFIG
+from vaultsync.vault import health
+from vaultsync.vault.health import Health, Row
+from vaultsync.vault.lock import watching
+
+MakeVault = Callable[..., Path]
+
+
+@pytest.fixture
+def small(small: Path) -> Path:
+    """Give the small vault as if it had been saved before the instant of the tests."""
+    before = datetime.fromisoformat(AS_OF).timestamp() - 3600
+    for path in small.rglob("*.md"):
+        os.utime(path, (before, before))
+    return small
+
+
+def rows(cli: Cli, vault: Path, as_of: str | None = AS_OF, **env: str) -> dict[str, Any]:
+    """Give the rows of a vault by what they are about, and the exit code as `code`."""
+    done = cli("doctor", "--json", vault=vault, as_of=as_of, **env)
+    assert done.stderr == ""
+    data = json.loads(done.stdout)
+    assert data["ok"] is (done.returncode == 0)
+    return {row["what"]: row for row in data["rows"]} | {"code": done.returncode}
+
+
+def test_a_vault_that_is_well(small: Path, cli: Cli) -> None:
+    """Exit code 0, no problem; nothing in the vault is changed."""
+    before = tree(small)
+    found = rows(cli, small)
+    assert found["code"] == 0
+    states = {what: row["state"] for what, row in found.items() if what != "code"}
+    assert "problem" not in states.values()
+    for what in ("Python", "zone data", "vault", "settings", "clock", "due note", "git"):
+        assert states[what] == "ok", what
+    assert tree(small) == before
+    assert set(found) > {"editor", "notifications", "service", "watching", "kept changes"}
+
+
+def test_one_screen(small: Path) -> None:
+    """All of it is seen at once on a terminal of 80 columns and 24 lines."""
+    shown = on_terminal(80, "doctor", "--vault", str(small), "--as-of", AS_OF, NO_COLOR="1")
+    lines = shown.rstrip("\n").split("\n")
+    assert len(lines) <= 24
+    assert max(map(len, lines)) <= 80
+    narrow = on_terminal(40, "doctor", "--vault", str(small), "--as-of", AS_OF, NO_COLOR="1")
+    assert max(len(line) for line in narrow.split("\n") if "/" not in line) <= 40
+
+
+BROKEN = 'timezone = "Mars"\n'
+SICK: dict[str, tuple[dict[str, str], str, str, str, str]] = {
+    "no configuration": ({"vaultsync.toml": BROKEN}, "settings", "problem", "Mars", "London"),
+    "a misspelt key": (
+        {"vaultsync.toml": 'tiemzone = "UTC"\n'},
+        "settings",
+        "problem",
+        "tiemzone",
+        "timezone",
+    ),
+    "no name": ({"vaultsync.toml": ""}, "settings", "note", "no name", "[me]"),
+    "no notes": ({"vaultsync.toml": CONFIG}, "notes", "note", "none", "vaultsync new"),
+    "errors": (
+        {"a.md": "---\ntype: interview\ncompany: A\ndate: soon\n---\n"},
+        "findings",
+        "problem",
+        "VS101 1×",
+        "vaultsync check",
+    ),
+    "never synced": (
+        {"a.md": NORTHWIND},
+        "due note",
+        "note",
+        "not there yet",
+        "vaultsync sync",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SICK)
+def test_what_is_wrong_and_what_to_do(name: str, make_vault: MakeVault, cli: Cli) -> None:
+    """Each row says how it stands and what helps; a problem makes the exit code 1."""
+    files, what, state, said, cure = SICK[name]
+    vault = make_vault({"b.md": "x", **files})
+    found = rows(cli, vault)
+    assert found[what]["state"] == state
+    assert said in found[what]["text"]
+    assert cure in found[what]["do"]
+    assert found["code"] == int(state == "problem")
+
+
+def test_without_a_vault(tmp_path: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That there is none is a row like others; the rest is told all the same."""
+    monkeypatch.chdir(tmp_path)
+    done = cli("doctor", as_of=None)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "vaultsync init" in done.stdout
+    assert "editor" in done.stdout
+    named = cli("doctor", "--vault", str(tmp_path / "gone"))
+    assert "is not a folder" in named.stdout
+    assert named.returncode == 1
+
+
+def test_git(small: Path, cli: Cli) -> None:
+    """Without the line in .gitattributes; with it; in the middle of a merge."""
+    git(small, "init", "-q")
+    assert "vaultsync init" in rows(cli, small)["git"]["do"]
+    assert cli("init", "--yes", vault=small).returncode == 0
+    assert rows(cli, small)["git"]["state"] == "ok"
+    (small / ".git/MERGE_HEAD").write_text("x", "utf-8")
+    busy = rows(cli, small)
+    assert (busy["code"], busy["git"]["state"]) == (1, "problem")
+    assert "git status" in busy["git"]["do"]
+
+
+def test_clocks(small: Path, cli: Cli) -> None:
+    """A clock that lies far back is a problem; notes from the future are told."""
+    old = rows(cli, small, as_of="1990-01-01T09:00+00:00")
+    assert old["clock"]["state"] == "problem"
+    note = next((small / "Interviews").glob("*.md"))
+    later = datetime.fromisoformat(AS_OF).timestamp() + 40 * 86400
+    os.utime(note, (later, later))
+    found = rows(cli, small)["clock"]
+    assert (found["state"], "15 Apr" in found["text"]) == ("note", True)
+
+
+def test_ticks_that_cannot_be_recorded(small: Path, cli: Cli) -> None:
+    """A tick that no run could record is a problem; one that waits is told."""
+    due = small / "Follow-ups/Follow-ups due.md"
+    text = due.read_text("utf-8")
+    due.write_text(text.replace("- [ ] ", "- [x] ", 1), "utf-8")
+    found = rows(cli, small)["due note"]
+    assert (found["state"], "vaultsync sync" in found["do"]) == ("note", True)
+    assert "waiting" in found["text"]
+
+
+def test_somebody_watches(small: Path, cli: Cli) -> None:
+    """Who watches the vault is told."""
+    assert "nothing watches" in rows(cli, small)["watching"]["text"]
+    with watching(str(small)):
+        assert str(os.getpid()) in rows(cli, small)["watching"]["text"]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="systemd is Linux's")
+def test_a_service_that_cannot_be_asked(small: Path, tmp_path: Path, cli: Cli) -> None:
+    """Without one nothing is wrong; one whose manager is not there is a problem."""
+    env = {"XDG_CONFIG_HOME": str(tmp_path / "config"), "PATH": str(tmp_path)}
+    assert rows(cli, small, **env)["service"]["state"] == "ok"
+    assert cli("service", "install", "--yes", vault=small, **env).returncode == 3
+    found = rows(cli, small, **env)
+    assert (found["code"], found["service"]["state"]) == (1, "problem")
+    assert "systemctl" in found["service"]["text"]
+
+
+def test_a_read_only_vault(small: Path) -> None:
+    """It is told as a problem, not by failing."""
+    small.chmod(0o555)
+    paths = {"PYTHONPATH": str(Path(__file__).parent.parent)}
+    done = subprocess.run(
+        [*as_any_user(), sys.executable, "-m", "vaultsync", "doctor", "--vault", str(small)],
+        env=environment(**paths),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    small.chmod(0o755)
+    assert done.returncode == 1
+    assert "cannot be written to" in done.stdout
+
+
+# The machine
+
+
+def test_python() -> None:
+    """Too old, too new, and a terminal that cannot show names."""
+    assert health.python_row((3, 10, 1), "utf-8").health is Health.PROBLEM
+    assert health.python_row((3, 11, 0), "UTF-8").health is Health.FINE
+    assert health.python_row((3, 99, 0), "utf-8").health is Health.NOTE
+    ascii_only = health.python_row((3, 11, 0), "ascii")
+    assert ascii_only.health is Health.NOTE
+    assert "PYTHONUTF8" in ascii_only.cure
+
+
+def test_zone_data_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without it every hour would be wrong."""
+    assert health.zones_row().health is Health.FINE
+    monkeypatch.setattr(health, "find_zone", lambda _: None)
+    assert "tzdata" in health.zones_row().cure
+
+
+EDITORS = [
+    ({"VISUAL": "sh -x", "PATH": os.environ["PATH"]}, Health.FINE),
+    ({"EDITOR": "no-such-editor"}, Health.PROBLEM),
+    ({"EDITOR": "'"}, Health.PROBLEM),
+]
+
+
+@pytest.mark.parametrize(("variables", "state"), EDITORS)
+def test_editor(variables: dict[str, str], state: Health) -> None:
+    """An editor that is named and missing is a problem, with the variable to set."""
+    row = health.editor_row(variables)
+    assert row.health is state
+    assert state is Health.FINE or "EDITOR" in row.cure
+
+
+def test_no_editor_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where none is named and the system has no opener, it is only a note."""
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    assert health.editor_row({}).health is Health.NOTE
+
+
+def test_notifier(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program and the session; macOS and Windows bring theirs."""
+    assert health.notifier_row({}, "darwin").health is Health.FINE
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    assert "libnotify" in health.notifier_row({}, "linux").cure
+    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
+    session = {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/x"}
+    assert health.notifier_row(session, "linux").health is Health.FINE
+
+
+def test_watches(tmp_path: Path) -> None:
+    """More folders than watches is told, with what raises the limit."""
+    limit = tmp_path / "limit"
+    for folder in "abc":
+        (tmp_path / folder).mkdir()
+    limit.write_text("3\n", "ascii")
+    row = health.watches_row(str(tmp_path), str(limit))
+    assert row
+    assert "max_user_watches" in row.cure
+    limit.write_text("8192\n", "ascii")
+    assert health.watches_row(str(tmp_path), str(limit)) == Row(
+        "watches", "4 folders, 8,192 watches on this machine"
+    )
+    assert health.watches_row(str(tmp_path), str(tmp_path / "none")) is None
+
+
+def test_no_place_for_kept_changes(small: Path, cli: Cli) -> None:
+    """A file in the folder's place, or one in the vault: `undo` could not undo."""
+    for place in (small / "vaultsync.toml", small / "state"):
+        found = rows(cli, small, VAULTSYNC_STATE=str(place))
+        assert found["kept changes"]["state"] == "problem"
+        assert "VAULTSYNC_STATE" in found["kept changes"]["do"]
+
+
+def test_the_machines_configuration(small: Path, tmp_path: Path, cli: Cli) -> None:
+    """It is a row only where there is one; a mistake in it is told."""
+    assert "machine" not in rows(cli, small)
+    file = tmp_path / "config/vaultsync/config.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text('[notifications]\nmorning = "soon"\n', "utf-8")
+    found = rows(cli, small, XDG_CONFIG_HOME=str(tmp_path / "config"))
+    assert found["machine"]["state"] == "problem"
+
+
+def test_what_cannot_be_looked_at() -> None:
+    """One thing that fails is a row, not the end."""
+
+    def fails() -> Row:
+        raise PermissionError(13, "Permission denied", "/x")
+
+    (row,) = health.safely("watches", fails)
+    assert row.health is Health.PROBLEM
+    assert "/x: Permission denied" in row.text

@@ -1,0 +1,359 @@
+"""`init` looks, says, asks, writes: and nothing that existed is changed (issue 8, part 1)."""
+
+import json
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.gits import git
+from tests.support import NORTHWIND, Cli, environment
+from tests.talking import CTRL_C, CTRL_D, talk
+from tests.test_cli import process, tree
+from tests.test_watch_months import as_any_user
+from vaultsync.parse.front.likeness import Likeness, common_type, likeness
+
+TASKS = '{"taskFormat": "dataview", "globalFilter": "#task"}'
+OBSIDIAN = {
+    ".obsidian/app.json": "{}",
+    ".obsidian/templates.json": '{"folder": "Templates"}',
+    "Templates/Interview.md": "---\ntype: interview\ndate: {{date}}\n---\n",
+    "Daily/2026-03-05.md": "# Thursday\r\n\r\n- [ ] buy milk",
+}
+PLUGINS = {
+    ".obsidian/community-plugins.json": '["obsidian-tasks-plugin", "templater-obsidian"]',
+    ".obsidian/plugins/obsidian-tasks-plugin/data.json": TASKS,
+    ".obsidian/plugins/templater-obsidian/data.json": '{"templates_folder": "Scripts/T"}',
+    "Scripts/T/Job.md": "---\ntype: <% tp.file.title %>\n---\n",
+}
+STYLES = (
+    "---\nType: Job Interviews\nEmployer: Acme {n}\nWhen: 2026-02-{n:02}\n---\n\n## Jo Doe\n",
+    "---\ntags: [interview]\norg: Globex {n}\ndate: 0{m}/05/2026\n---\n\n## People\n- Bo Lind",
+    "---\r\ntype: interview\r\ncompany: Initech {n}\r\ndate: soon\r\n---\r\n\r\n## Ann Lee\r\n",
+    "---\ncompany: Hooli {n}\nround: onsite\ndate: 2026-02-{n:02}\n---\n\n# Talk with Gavin\n",
+    "# Interview with Umbrella {n}\n\n5 March 2026, met Alice\n",
+    "\ufeff---\ntype: interview\ncompany: Soylent {n}\n---\nnever a date",
+)
+FOREIGN = {
+    f"Jobs/{n:02} {'Interview' if n % 2 else 'note'}.md": STYLES[n % 6].format(n=n, m=n % 9 + 1)
+    for n in range(1, 31)
+}
+FOLDERS = {
+    "empty": {},
+    "one note": {"Notes.md": "# Notes"},
+    "Obsidian": OBSIDIAN,
+    "Obsidian with Tasks and Templater": OBSIDIAN | PLUGINS,
+    "30 notes in foreign styles": FOREIGN,
+    "interviews": {"Interviews/a.md": NORTHWIND},
+    "half done": {"Follow-ups/Drafts/mine.md": "my own text"},
+}
+
+
+@pytest.fixture(params=FOLDERS)
+def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Make each folder of the table."""
+    return made(tmp_path / "notes", FOLDERS[request.param])
+
+
+def made(root: Path, files: dict[str, str]) -> Path:
+    """Make a folder of files."""
+    root.mkdir()
+    for path, text in files.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
+    return root
+
+
+def times(root: Path) -> dict[str, int]:
+    """Give when each file was last written."""
+    files = (path for path in root.rglob("*") if path.is_file())
+    return {str(path): path.stat().st_mtime_ns for path in files}
+
+
+def test_nothing_that_existed_is_changed(folder: Path, cli: Cli) -> None:
+    """Shown first, then written, then nothing more; files of before keep bytes and times."""
+    before, saved = tree(folder), times(folder)
+    shown = cli("init", "--dry-run", vault=folder)
+    assert (shown.returncode, tree(folder)) == (0, before)
+    written = cli("init", "--yes", vault=folder)
+    assert (written.returncode, written.stderr) == (0, "")
+    after = tree(folder)
+    assert before.items() <= after.items()
+    assert saved.items() <= times(folder).items()
+    for path in after.keys() - before.keys():
+        assert f" {path}" in shown.stdout, "everything was shown before"
+    again = cli("init", "--yes", vault=folder)
+    assert (again.returncode, "nothing to write" in again.stdout) == (0, True)
+    assert tree(folder) == after
+
+
+def test_what_was_changed_by_hand_stays(tmp_path: Path, cli: Cli) -> None:
+    """A changed configuration, a deleted example: the next `init` leaves both as they are."""
+    root = made(tmp_path / "notes", {})
+    assert cli("init", "--yes", vault=root).returncode == 0
+    (root / "vaultsync.toml").write_text('# mine\n[me]\nname = "Jo"\n', "utf-8")
+    shutil.rmtree(root / "Interviews")
+    before = tree(root)
+    assert cli("init", "--yes", "--name", "Another", vault=root).returncode == 0
+    assert tree(root) == before
+
+
+SAID = {
+    "empty": ("notes     none yet", "settings  none yet"),
+    "Obsidian": ("yes, without Tasks, Templater", "Templates/: left out"),
+    "Obsidian with Tasks and Templater": (
+        "yes, with Tasks (written as [completion:: 2026-03-05], tagged #task) and Templater",
+        "Templates/, Scripts/T/: left out",
+    ),
+    "30 notes in foreign styles": (
+        "30, of which 20 on interviews",
+        "VS101 10×",
+        "10 look like notes on interviews and do not say so",
+        "`type: interview`",
+    ),
+    "interviews": ("1, all on interviews", "all can be read as they are"),
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_it_says_what_it_found(name: str, tmp_path: Path, cli: Cli) -> None:
+    """Programs, templates, notes that can be read, cannot be read, and only look like some."""
+    root = made(tmp_path / "notes", FOLDERS[name])
+    shown = cli("init", "--dry-run", vault=root).stdout
+    assert [words for words in SAID[name] if words not in shown] == []
+
+
+def test_in_a_git_repository(tmp_path: Path, cli: Cli) -> None:
+    """Git is told of; what it tracks shows no change but the new files."""
+    root = made(tmp_path / "notes", {"a.md": "x\n", ".gitattributes": "*.png binary\n"})
+    git(root, "init", "-q")
+    shown = cli("init", "--dry-run", vault=root).stdout
+    assert "git       keeps this folder" in shown
+    assert "Nothing else that exists is changed." in shown
+    assert cli("init", "--yes", vault=root).returncode == 0
+    assert (root / ".gitattributes").read_text("utf-8").startswith("*.png binary\n")
+
+
+def test_another_word_for_interviews(tmp_path: Path, cli: Cli) -> None:
+    """Notes of another type are proposed; with `--type` they are read, and the word is kept."""
+    notes = {
+        f"Jobs/{n}.md": NORTHWIND.replace("type: interview", "type: job talk") for n in range(4)
+    }
+    root = made(tmp_path / "notes", notes)
+    assert "`--type 'job talk'` reads them" in cli("init", "--dry-run", vault=root).stdout
+    shown = cli("init", "--yes", "--type", "job talk", vault=root)
+    assert "4, all on interviews" in shown.stdout
+    assert not (root / "Interviews").exists(), "there are interview notes"
+    assert "Priya Raman" in cli("check", "--exit-zero", vault=root).stdout
+    assert cli("init", "--type", "a: b", vault=root).returncode == 2
+
+
+# Where it must not be
+
+
+def test_inside_another_vault(tmp_path: Path) -> None:
+    """Said first; unnamed and unasked nothing is written; by its name it is."""
+    outer = made(tmp_path / "outer", {".obsidian/app.json": "{}", "Inner/a.md": "x"})
+    inner, before = outer / "Inner", tree(outer)
+    refused = process("init", "--yes", cwd=inner)
+    assert (refused.code, tree(outer)) == (2, before)
+    assert str(outer) in refused.err
+    assert "vaultsync init . --yes" in refused.err
+    asked = talk("init", cwd=inner, answers=[("Your name", ""), ("Write this? [y/N]", "")])
+    assert (asked.code, tree(outer)) == (0, before)
+    assert "inside " in asked.shown
+    assert process("init", ".", "--yes", cwd=inner).code == 0
+    assert (inner / "vaultsync.toml").exists()
+
+
+def test_a_vault_in_it_is_told(tmp_path: Path, cli: Cli) -> None:
+    """A folder that is a vault by itself would be read along."""
+    root = made(tmp_path / "notes", {"Old/vaultsync.toml": "", "b/c.md": ""})
+    assert "Old/ is a vault, too" in cli("init", "--dry-run", vault=root).stdout
+
+
+def test_the_home_folder_is_no_vault_by_mistake(tmp_path: Path) -> None:
+    """`init --yes` in the home folder is refused until the folder is named."""
+    refused = process("init", "--yes", cwd=tmp_path, HOME=str(tmp_path))
+    assert (refused.code, tree(tmp_path)) == (2, {})
+    assert "home folder" in refused.err
+    assert process("init", str(tmp_path), "--yes", HOME=str(tmp_path)).code == 0
+
+
+def test_a_read_only_folder(tmp_path: Path) -> None:
+    """Said before anything is asked, with exit code 3; nothing is half written."""
+    root = made(tmp_path / "notes", {"Interviews/a.md": NORTHWIND})
+    root.chmod(0o555)
+    paths = {"PYTHONPATH": str(Path(__file__).parent.parent)}
+    done = subprocess.run(
+        [*as_any_user(), sys.executable, "-m", "vaultsync", "init", "--yes", str(root)],
+        env=environment(**paths),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    root.chmod(0o755)
+    assert done.returncode == 3
+    assert "cannot be written to; nothing was written" in done.stderr
+    assert "vaultsync check" in done.stderr
+    assert set(tree(root)) == {"Interviews", "Interviews/a.md"}
+
+
+def test_a_file_in_the_way(tmp_path: Path, cli: Cli) -> None:
+    """Where a file stands in a folder's place, it stays, and the reason is told."""
+    root = made(tmp_path / "notes", {"Follow-ups": "mine"})
+    done = cli("init", "--yes", vault=root)
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
+    assert (root / "Follow-ups").read_text("utf-8") == "mine"
+
+
+# Interrupted
+
+
+@pytest.fixture
+def breaking() -> Iterator["subprocess.Popen[str]"]:
+    """Start what breaks in a given call."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.breaking"],
+        cwd=Path(__file__).parent.parent,
+        env=environment(),
+        text=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    yield process
+    process.communicate(timeout=60)
+
+
+def broken(process: "subprocess.Popen[str]", mode: str, number: int, root: Path) -> int:
+    """Run `init` and break in a call; give the exit code, or how many calls there are."""
+    job = {"mode": mode, "number": number, "arguments": ["init", "--yes", str(root)]}
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write(f"{json.dumps(job)}\n")
+    process.stdin.flush()
+    answer = json.loads(process.stdout.readline())
+    return len(answer["calls"]) if mode == "count" else int(answer["code"])
+
+
+@pytest.mark.parametrize("mode", ["before", "after", "ENOSPC"])
+def test_interrupted_in_the_middle(
+    mode: str, tmp_path: Path, cli: Cli, breaking: "subprocess.Popen[str]"
+) -> None:
+    """Killed, or a full disk, at each call that writes: all is whole, or not there yet."""
+    whole = made(tmp_path / "whole", {})
+    git(whole, "init", "-q")
+    calls = broken(breaking, "count", 0, whole)
+    wanted = {path: data for path, data in tree(whole).items() if not path.startswith(".git/")}
+    assert calls > 10
+    for number in range(1, calls + 1):
+        root = made(tmp_path / f"{mode} {number}", {"mine.md": "mine"})
+        git(root, "init", "-q")
+        code = broken(breaking, mode, number, root)
+        assert code in ({0, 3} if mode == "ENOSPC" else {-signal.SIGKILL})
+        now = {path: data for path, data in tree(root).items() if not _aside(path)}
+        assert now.items() <= wanted.items(), "nothing is half written"
+        done = cli("init", "--yes", vault=root)
+        assert done.returncode == 0
+        now = {path: data for path, data in tree(root).items() if not _aside(path)}
+        assert now == {path: data for path, data in wanted.items() if not _aside(path)}
+
+
+def _aside(path: str) -> bool:
+    """Leave out git's own files, the note of before, and temporary files."""
+    name = path.rpartition("/")[2]
+    return path.startswith(".git/") or path == "mine.md" or name.startswith(".vaultsync-")
+
+
+ASKED = {
+    f"Jobs/{n}.md": f"---\ntype: job\ncompany: Acme {n}\nstage: one\ndate: 05/03/2026\n---\n"
+    for n in range(4)
+} | {"Interviews/x.md": "text"}
+
+
+def test_answers_at_a_terminal(tmp_path: Path) -> None:
+    """The name, the word, the order of dates: all go into the configuration."""
+    root = made(tmp_path / "notes", ASKED)
+    answers = [("Your name", "Alex Doe"), ("your notes on interviews?", "y"), ("(m)", "m")]
+    done = talk("init", answers=[*answers, ("Write this?", "y")], cwd=root)
+    assert done.code == 0
+    config = (root / "vaultsync.toml").read_text("utf-8")
+    assert 'name = "Alex Doe"' in config
+    assert 'type = "job"' in config
+    assert 'date_order = "MDY"' in config
+    assert "vaultsync check" in done.shown
+
+
+def test_the_order_of_dates_is_asked_for(tmp_path: Path) -> None:
+    """Where a date could be two days, one answer has all of them read."""
+    note = NORTHWIND.replace("2026-03-05", "05/03/2026")
+    root = made(tmp_path / "notes", {"Interviews/a.md": note})
+    answers = [("Your name", ""), ("(d) or 3 May (m)", "x"), ("(m)", "d"), ("this?", "")]
+    assert talk("init", answers=answers, cwd=root).code == 0
+    assert 'date_order = "DMY"' in (root / "vaultsync.toml").read_text("utf-8")
+    checked = process("check", "--vault", str(root), "--as-of", "2026-03-06T09:00+00:00")
+    assert "Thank-you to Priya Raman" in checked.out
+
+
+@pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (CTRL_D, 2)])
+@pytest.mark.parametrize("question", [0, 1, 2])
+def test_stopped_at_a_question(question: int, key: str, code: int, tmp_path: Path) -> None:
+    """Ctrl-C ends it with 130, the end of the input with 2; nothing is written."""
+    root = made(tmp_path / "notes", ASKED)
+    asked = [("Your name", "Jo"), ("your notes on interviews?", "n"), ("Write this?", "y")]
+    answers = [*asked[:question], (asked[question][0], key)]
+    before = tree(root)
+    done = talk("init", answers=answers, cwd=root)
+    assert done.code == code
+    assert "Traceback" not in done.shown
+    assert tree(root) == before
+
+
+# What looks like a note on an interview
+
+LOOKS = [
+    ("Jobs/a.md", "---\ncompany: Acme\nstage: one\n---\n", True),
+    ("Jobs/a.md", "---\nEmployer: Acme\nJob Title: Cook\n---\n", True),
+    ("Interviews/a.md", "# Acme, 5 March 2026\n", True),
+    ("Interview Acme 2026-03-05.md", "met Jane", True),
+    ("Jobs/4.md", "# My first Interview at Acme\n\n12/3/2026", True),
+    ("Interviews/Questions to ask.md", "- how many are you\n", False),
+    ("People/Jane.md", "---\ntype: person\ncompany: Acme\nrole: CTO\n---\n", False),
+    ("T/x.md", "---\ncompany: {{c}}\nrole: r\n---\n", False),
+    ("Invoices/a.md", "---\ncompany: Acme\ndate: 2026-03-05\nstatus: paid\n---\n", False),
+    ("reinterviewed.md", "2026-03-05", False),
+    ("a.md", "---\ncompany: [\n---\n", False),
+    ("a.md", "", False),
+]
+
+
+@pytest.mark.parametrize(("path", "text", "alike"), LOOKS)
+def test_what_looks_like_one(path: str, text: str, alike: bool) -> None:
+    """A company with a role or a round, or a name that says interview with a day."""
+    assert (likeness(text, path) is not None) is alike
+
+
+@given(st.text(), st.text())
+def test_looking_never_raises(text: str, path: str) -> None:
+    """Whatever a note holds, it looks like one or does not."""
+    for note in (text, f"---\n{text}\n---\n", f"---\ncompany: {text}\nrole: {path}\n---\n"):
+        found = likeness(note, path)
+        assert found is None or found.path == path
+
+
+def test_the_common_word() -> None:
+    """Only what most of several notes say is proposed."""
+    jobs = (Likeness("a", "", "job"),) * 3
+    assert common_type(jobs) == "job"
+    assert common_type(jobs[:2]) == ""
+    assert common_type((*jobs, *(Likeness("b", "", "x"),) * 3)) == ""
+    assert common_type((Likeness("a", "", 'jo"b'),) * 5) == ""

@@ -1,0 +1,435 @@
+"""`new` writes a note that is read as it is meant, under a name that is free (issue 8, 1)."""
+
+import unicodedata
+from datetime import date, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.gits import git
+from tests.support import AS_OF, Cli
+from tests.talking import CTRL_C, CTRL_D, talk
+from tests.test_cli import tree
+from tests.vaults import CONFIG
+from vaultsync.cli.new_answers import read_person
+from vaultsync.errors import UsageError
+from vaultsync.names import fold
+from vaultsync.parse.interview import parse_note
+from vaultsync.plan import Create
+from vaultsync.render import new_note as rendering
+from vaultsync.render.escape import one_line
+from vaultsync.render.new_note import NewNote, NewPerson, proven
+from vaultsync.settings import Settings
+from vaultsync.vault import new_note
+from vaultsync.vault.opening import open_vault
+from vaultsync.vault.store import Store
+
+LONDON = ZoneInfo("Europe/London")
+DAY = date(2026, 3, 6)
+TODAY = "Interviews/2026-03-06 Acme.md"
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Path:
+    """Give a vault without a note."""
+    root = tmp_path / "vault"
+    root.mkdir()
+    (root / "vaultsync.toml").write_text(CONFIG, "utf-8")
+    return root
+
+
+def test_everything_by_options(vault: Path, cli: Cli) -> None:
+    """Each option stands in the note, and is read from there."""
+    words = (
+        "--role",
+        "Cook: 2nd",
+        "--stage",
+        "Panel",
+        "--on",
+        "5 March",
+        "--time",
+        "2pm-2:45pm",
+    )
+    people = ("--with", "Jane Doe, Team Lead, jane@acme.example, +44 7700 900123")
+    more = ("--with", "Bo Lind (CTO)", "--contact", "Dana Whitfield <dana@talent.example>")
+    done = cli("new", "Acme", "Ltd.", *words, *people, *more, "--yes", vault=vault)
+    assert (done.returncode, "read '5 March' as Thu 5 Mar 2026" in done.stderr) == (0, True)
+    path = "Interviews/2026-03-05 Acme Ltd.md"
+    assert f"wrote {path}" in done.stdout
+    text = (vault / path).read_text("utf-8")
+    read = parse_note(text, path, Settings(), LONDON)
+    one = read.interview
+    assert one
+    assert not [found for found in read.findings if found.severity.value != "info"]
+    assert (one.company, one.role, one.stage) == ("Acme Ltd.", "Cook: 2nd", "Panel")
+    assert one.end
+    assert one.end.isoformat() == "2026-03-05T14:45:00+00:00"
+    assert [(p.name, p.title, p.email) for p in one.people] == [
+        ("Jane Doe", "Team Lead", "jane@acme.example"),
+        ("Bo Lind", "CTO", ""),
+    ]
+    assert one.people[0].phone == "+44 7700 900123"
+    assert not any(person.noted for person in one.people), "what is proposed is no note"
+    assert one.primary_contact
+    assert one.primary_contact.email == "dana@talent.example"
+
+
+def test_shown_first(vault: Path, cli: Cli) -> None:
+    """A dry run and no answer write nothing; JSON says where it lies."""
+    before = tree(vault)
+    dry = cli("new", "Acme", "--dry-run", vault=vault)
+    assert (dry.returncode, tree(vault)) == (0, before)
+    assert f"{TODAY}\n  | ---" in dry.stdout
+    silent = cli("new", "Acme", vault=vault)
+    assert (silent.returncode, tree(vault)) == (2, before)
+    assert "--yes" in silent.stderr
+    told = cli("new", "Acme", "--yes", "--json", vault=vault)
+    assert f'"path": "{TODAY}"' in told.stdout
+    assert '"written": true' in told.stdout
+
+
+def test_without_a_company(vault: Path, cli: Cli) -> None:
+    """Nobody can be asked: the message says what to type."""
+    done = cli("new", "--yes", vault=vault)
+    assert done.returncode == 2
+    assert "vaultsync new Acme" in done.stderr
+
+
+WRONG = [
+    (("--on", "someday"), "--on"),
+    (("--time", "half three"), "14:30"),
+    (("--with", "jane@acme.example"), "name first"),
+    (("--with", "Jane Doe, jane@@acme"), "no email address"),
+    (("--folder", ".."), "outside of the vault"),
+    (("--folder", "Follow-ups/Drafts"), "left out"),
+    (("--folder", ".hidden"), "left out"),
+    (("--minutes", "0"), "--minutes"),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), WRONG, ids=[" ".join(row[0]) for row in WRONG])
+def test_wrong_use(words: tuple[str, ...], said: str, vault: Path, cli: Cli) -> None:
+    """Exit code 2, one sentence, what to do; nothing is written."""
+    before = tree(vault)
+    done = cli("new", "Acme", *words, "--yes", vault=vault)
+    assert (done.returncode, tree(vault)) == (2, before)
+    assert said in done.stderr
+    assert "help:" in done.stderr
+
+
+DAYS = [
+    ("", "2026-03-06"),
+    ("5 March", "2026-03-05"),
+    ("5 December", "2025-12-05"),
+    ("1 May", "2026-05-01"),
+    ("friday", "2026-03-13"),
+    ("last thursday", "2026-03-05"),
+    ("yesterday", "2026-03-05"),
+    ("2026-03-20", "2026-03-20"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DAYS)
+def test_days_in_words(text: str, day: str, vault: Path, cli: Cli) -> None:
+    """A note is written before or after: without a year the nearest day, and it is echoed."""
+    done = cli("new", "Acme", "--on", text, "--yes", vault=vault)
+    assert f"wrote Interviews/{day} Acme.md" in done.stdout
+    assert ("read " in done.stderr) is bool(text and text != day)
+
+
+# Names
+
+
+@pytest.mark.parametrize("taken", ["Acme.md", "ACME.md", "acme.MD"])
+def test_never_in_another_notes_place(taken: str, vault: Path, cli: Cli) -> None:
+    """A name that is taken, in whatever case, leads to the round, then to a number."""
+    other = vault / "Interviews" / f"2026-03-06 {taken}"
+    other.parent.mkdir()
+    other.write_text("mine", "utf-8")
+    names = []
+    for _ in range(3):
+        done = cli("new", "Acme", "--stage", "Panel", "--yes", vault=vault)
+        names.append(done.stdout.rpartition("wrote Interviews/2026-03-06 ")[2].strip())
+    assert names == ["Acme Panel.md", "Acme Panel 2.md", "Acme Panel 3.md"]
+    assert other.read_text("utf-8") == "mine"
+
+
+def test_the_unicode_form_of_a_name(vault: Path, cli: Cli) -> None:
+    """A name is taken also by the one that another system decomposed."""
+    there = unicodedata.normalize("NFD", "2026-03-06 Café.md")
+    (vault / "Interviews").mkdir()
+    (vault / "Interviews" / there).write_text("mine", "utf-8")
+    done = cli("new", "Café", "--yes", vault=vault)
+    assert "wrote Interviews/2026-03-06 Café 2.md" in done.stdout
+
+
+def test_a_name_that_is_taken_meanwhile(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between look and write somebody makes that file: it stays, another name is used."""
+    real, raced = Store.apply, list[str]()
+
+    def apply(self: Store, change: Create) -> None:
+        if not raced:
+            raced.append(change.path)
+            full = vault / change.path
+            full.parent.mkdir(exist_ok=True)
+            full.write_text("mine", "utf-8")
+        real(self, change)
+
+    monkeypatch.setattr(Store, "apply", apply)
+    path = new_note.write_new(open_vault(str(vault)), "Interviews", ("a", "b"), "text")
+    assert path == "Interviews/b.md"
+    assert (vault / "Interviews/a.md").read_text("utf-8") == "mine"
+    assert (vault / path).read_text("utf-8") == "text"
+
+
+@pytest.mark.parametrize(
+    "company", ["../../etc/passwd", "CON", "a/b\\c:d", "…" * 200, "-x", "#1 [[Acme]]", "{{x}}"]
+)
+def test_any_company_is_a_file_here(company: str, vault: Path, cli: Cli) -> None:
+    """Whatever it is called, one note lies in the folder, or it is refused in a sentence."""
+    options = ("--yes", "--vault", str(vault), "--as-of", AS_OF)
+    done = cli("new", *options, "--", company, as_of=None)
+    made = [path for path in tree(vault) if path.endswith(".md")]
+    assert "Traceback" not in done.stderr
+    if done.returncode:
+        assert (done.returncode, made) == (2, [])
+    else:
+        (path,) = made
+        assert path.startswith("Interviews/2026-03-06 ")
+        shown = cli("show", path, vault=vault)
+        assert shown.returncode == 0
+
+
+TEXTS = st.text(st.characters(codec="utf-8"), max_size=30)
+
+
+@given(TEXTS, TEXTS, TEXTS, st.lists(st.builds(NewPerson, name=TEXTS), max_size=3))
+def test_it_is_read_as_it_is_meant(
+    company: str, role: str, stage: str, people: list[NewPerson]
+) -> None:
+    """Whatever is typed: what is written is read as the same, or it is not written."""
+    note = NewNote(company=company, role=role, stage=stage, day=DAY, people=tuple(people))
+    text, why = proven(note, "Interviews/a.md", Settings(), LONDON)
+    assert bool(text) is not bool(why)
+    if why:
+        return
+    read = parse_note(text, "Interviews/a.md", Settings(), LONDON).interview
+    assert read
+    assert read.day == DAY
+    assert [fold(one.name) for one in read.people] == [fold(one_line(p.name)) for p in people]
+    said = (read.company, read.role, read.stage)
+    assert [fold(text) for text in said] == [fold(one_line(t)) for t in (company, role, stage)]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["yes", "No", "null", "2026", "1:30", "Acme: Ltd", "#1", "- x", "[a]", "O’Neil & Co."],
+)
+def test_words_that_yaml_knows(word: str) -> None:
+    """A company that YAML would take for something else is still that text."""
+    note = NewNote(company=word, day=DAY, start=time(9, 5))
+    text, _ = proven(note, "a.md", Settings(), LONDON)
+    read = parse_note(text, "a.md", Settings(), LONDON).interview
+    assert read
+    assert read.company == word
+    assert read.start
+
+
+@pytest.mark.parametrize(("key", "said"), [("company", "company"), ("stage", "round")])
+def test_a_misread_text_is_refused(
+    key: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """If it ever were written as another text, the proof would say so."""
+    real = rendering._scalar  # noqa: SLF001 - to break it
+    monkeypatch.setattr(rendering, "_scalar", lambda text: real(text.replace("Acme", "Bcme")))
+    words = {"company": "Globex", "stage": "x", key: "Acme"}
+    note = NewNote(day=DAY, company=words["company"], stage=words["stage"])
+    text, why = proven(note, "a.md", Settings(), LONDON)
+    assert (text, why) == ("", f"the {said} 'Acme' would be read as 'Bcme'")
+
+
+def test_a_heading_that_is_no_person(vault: Path, cli: Cli) -> None:
+    """Somebody called as a usual heading is refused with the reason, not lost."""
+    before = tree(vault)
+    done = cli("new", "Acme", "--with", "Next Steps", "--yes", vault=vault)
+    if done.returncode:
+        assert (done.returncode, tree(vault)) == (2, before)
+        assert "would be read" in done.stderr
+    else:
+        assert "Next Steps" in cli("people", vault=vault).stdout
+
+
+PERSONS = [
+    ("Jane Doe", NewPerson("Jane Doe")),
+    ("  Jane   Doe ", NewPerson("Jane Doe")),
+    ("Jane Doe - Team Lead", NewPerson("Jane Doe", "Team Lead")),
+    ("Jane Doe — Lead, CTO", NewPerson("Jane Doe", "Lead, CTO")),
+    ("Jean-Luc O'Neil (he/him)", NewPerson("Jean-Luc O'Neil", "he/him")),
+    ("Jane Doe <jane@acme.example>", NewPerson("Jane Doe", "", "jane@acme.example")),
+    (
+        "Jane, 07700 900123, j@a.example, CTO",
+        NewPerson("Jane", "CTO", "j@a.example", "07700 900123"),
+    ),
+    ("佐藤 健一", NewPerson("佐藤 健一")),
+]
+
+
+@pytest.mark.parametrize(("text", "person"), PERSONS, ids=[row[0] for row in PERSONS])
+def test_a_person_in_a_line(text: str, person: NewPerson) -> None:
+    """Name, title, address and number, in any order behind the name."""
+    assert read_person(text) == person
+
+
+@given(st.text())
+def test_reading_a_person_never_fails_otherwise(text: str) -> None:
+    """A name, or one sentence."""
+    said = ""
+    try:
+        said = read_person(text).name
+    except UsageError as error:
+        said = error.hint
+    assert said
+
+
+# What the vault knows
+
+
+def test_known_spellings(example: Path, cli: Cli) -> None:
+    """Case does not matter; what is only near is told and never taken."""
+    done = cli("new", "northwind  ANALYTICS", "--with", "priya raman", "--yes", vault=example)
+    assert "2026-03-06 Northwind Analytics.md" in done.stdout
+    assert "## Priya Raman" in done.stdout
+    near = cli("new", "northwind", "--with", "Ines Moreau", "--dry-run", vault=example)
+    assert "company: northwind\n" in near.stdout
+    assert "if Northwind Analytics is meant, write that" in near.stderr
+
+
+def test_the_same_name_elsewhere(example: Path, cli: Cli) -> None:
+    """Somebody of another company with just this name is nothing to ask or tell about."""
+    done = cli("new", "Acme", "--with", "priya raman", "--dry-run", vault=example)
+    assert "## priya raman" in done.stdout
+    assert done.stderr == "nothing was written (--dry-run)\n"
+
+
+def test_the_role_of_the_last_note(example: Path, cli: Cli) -> None:
+    """One running application there: its role is taken, which is told; --role says another."""
+    done = cli("new", "Northwind Analytics", "--dry-run", vault=example)
+    assert "the role is " in done.stderr
+    other = cli("new", "Northwind Analytics", "--role", "Cook", "--dry-run", vault=example)
+    assert "role: Cook" in other.stdout
+    assert other.stderr == "nothing was written (--dry-run)\n"
+
+
+def test_where_the_others_lie(vault: Path, cli: Cli) -> None:
+    """The folder of most notes, unless another one is named."""
+    for name in ("Jobs/2026/a.md", "Jobs/2026/b.md", "c.md"):
+        file = vault / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("---\ntype: interview\ncompany: X\ndate: 2026-02-02\n---\n", "utf-8")
+    assert (
+        "wrote Jobs/2026/2026-03-06 Acme.md" in cli("new", "Acme", "--yes", vault=vault).stdout
+    )
+    named = cli("new", "Acme", "--folder", "Elsewhere/x", "--yes", vault=vault)
+    assert "wrote Elsewhere/x/2026-03-06 Acme.md" in named.stdout
+    whole = cli("new", "Acme", "--folder", str(vault), "--yes", vault=vault)
+    assert "wrote 2026-03-06 Acme.md" in whole.stdout
+
+
+def test_another_type(vault: Path, cli: Cli) -> None:
+    """Where another word marks interviews, the note has it."""
+    (vault / "vaultsync.toml").write_text('[notes]\ntype = "job talk"\n', "utf-8")
+    assert cli("new", "Acme", "--yes", vault=vault).returncode == 0
+    assert "type: job talk" in (vault / TODAY).read_text("utf-8")
+    assert cli("show", TODAY, vault=vault).returncode == 0
+
+
+def test_while_git_is_at_work(vault: Path, cli: Cli) -> None:
+    """Nothing is written in the middle of a merge."""
+    git(vault, "init", "-q")
+    (vault / ".git/MERGE_HEAD").write_text("x", "utf-8")
+    before = tree(vault)
+    assert cli("new", "Acme", "--yes", vault=vault).returncode == 3
+    assert tree(vault) == before
+
+
+# At a terminal
+
+
+@pytest.fixture
+def editor(tmp_path: Path) -> str:
+    """Give an editor that writes down what it was given."""
+    script = tmp_path / "editor"
+    script.write_text(f'#!/bin/sh\necho "$@" > "{tmp_path}/opened"\n', "utf-8")
+    script.chmod(0o755)
+    return str(script)
+
+
+def test_asked_for_everything(example: Path, tmp_path: Path, editor: str) -> None:
+    """Near spellings are proposed, wrong answers asked again, and the note is opened."""
+    answers = [
+        ("Company", "northwind"),
+        ("Northwind Analytics is in your vault", "y"),
+        ("Role [", ""),
+        ("Round", "Final"),
+        ("Day", "someday"),
+        ("Day", "5 March 2026"),
+        ("Time", "25:00"),
+        ("Time", "14:30"),
+        ("Whom you meet", "prya raman"),
+        ("Priya Raman (Northwind Analytics) is in your notes", ""),
+        ("And whom else", "Zoë Quill, CTO"),
+        ("And whom else", ""),
+        ("Recruiter", ""),
+        ("Write it?", "y"),
+        ("Open it now?", "y"),
+    ]
+    done = talk("new", "--as-of", AS_OF, answers=answers, cwd=example, EDITOR=editor)
+    assert done.code == 0
+    path = "Interviews/2026-03-05 Northwind Analytics.md"
+    opened = (tmp_path / "opened").read_text("utf-8").strip()
+    assert opened.startswith(str(example / path.removesuffix(".md")))
+    assert done.shown.count("read '5 March 2026'") == 1, "what was understood is told once"
+    text = Path(opened).read_text("utf-8")
+    assert "company: Northwind Analytics" in text
+    assert "## Priya Raman" in text
+    assert "## Zoë Quill — CTO" in text
+
+
+@pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (CTRL_D, 2)])
+@pytest.mark.parametrize(
+    "question", ["Company", "Role", "Round", "Day", "Time", "Whom", "Recruiter", "Write it?"]
+)
+def test_stopped_at_a_question(question: str, key: str, code: int, vault: Path) -> None:
+    """At each question Ctrl-C ends it with 130, the end of the input with 2."""
+    asked = ["Company", "Role", "Round", "Day", "Time", "Whom", "Recruiter", "Write it?"]
+    before = tree(vault)
+    answers = [(one, "Acme" if one == "Company" else "") for one in asked]
+    done = talk("new", answers=[*answers[: asked.index(question)], (question, key)], cwd=vault)
+    assert (done.code, tree(vault)) == (code, before)
+    assert "Traceback" not in done.shown
+
+
+def test_opened_only_when_it_is_wanted(
+    vault: Path, tmp_path: Path, cli: Cli, editor: str
+) -> None:
+    """Not off a terminal, unless asked for; that an editor is missing is told."""
+    assert cli("new", "Acme", "--yes", vault=vault, EDITOR=editor).returncode == 0
+    assert not (tmp_path / "opened").exists()
+    assert cli("new", "Acme", "--yes", "--open", vault=vault, EDITOR=editor).returncode == 0
+    assert (tmp_path / "opened").exists()
+    done = cli("new", "Bmce", "--yes", "--open", vault=vault, EDITOR="no-such-editor")
+    assert done.returncode == 3
+    assert "wrote Interviews/2026-03-06 Bmce.md" in done.stdout
+    assert "no-such-editor" in done.stderr
+
+
+def test_without_a_vault(tmp_path: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says how to make one."""
+    monkeypatch.chdir(tmp_path)
+    done = cli("new", "Acme", "--yes")
+    assert done.returncode == 2
+    assert "vaultsync init" in done.stderr
+    assert tree(tmp_path) == {}

@@ -1,0 +1,220 @@
+"""`vaultsync demo`: from notes to a recorded message, in a vault that is thrown away."""
+
+import contextlib
+import os
+import shlex
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+import click
+
+from vaultsync.calendar import AsOf, find_zone, zone_name
+from vaultsync.cli import clock
+from vaultsync.cli.asking import ask, on_terminal
+from vaultsync.cli.options import color_option
+from vaultsync.cli.printer import Printer
+from vaultsync.errors import UsageError
+from vaultsync.model import Kind
+from vaultsync.plan import Replace
+from vaultsync.render.demo import COMPANY, demo_config, demo_notes, first_note, ticked
+from vaultsync.snapshot import digest
+from vaultsync.vault.checking import check
+from vaultsync.vault.opening import open_vault
+from vaultsync.vault.store import Store
+from vaultsync.vault.throwaway import Throwaway, throwaway
+
+EPILOG = """\b
+Examples:
+  vaultsync demo                    step by step; Enter goes on, Ctrl-C ends it
+  vaultsync demo --keep             the vault stays, to look around in it
+  vaultsync demo | less             without pauses
+
+It works in a temporary folder of its own and touches nothing else: neither your notes nor what
+vaultsync keeps of other vaults. Nothing is sent.
+"""
+_STEPS = 5
+_MARGIN = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stage:
+    """What the steps work with."""
+
+    printer: Printer
+    made: Throwaway
+    now: datetime
+    as_of: str
+    color: str
+    pauses: list[bool]
+    """Empty: nobody is there to press Enter, or to do so any longer."""
+
+    def step(self, number: int, title: str, *lines: str) -> None:
+        """Begin a step, when the person is ready for it."""
+        if number > 1:
+            self.pause("Enter goes on")
+        self.printer.out()
+        self.printer.painted(self.printer.paint(f"{number}/{_STEPS}  {title}", "bold"))
+        for part in _fitted(self.printer, " ".join(lines)):
+            self.printer.out(part)
+        self.printer.out()
+
+    def pause(self, words: str) -> None:
+        """Wait for Enter."""
+        if self.pauses:
+            self.printer.out()
+            try:
+                ask(words, "")
+            except UsageError:  # the end of the input: go on without
+                self.pauses.clear()
+
+    def run(self, command: str) -> None:
+        """Run a command of vaultsync as if it had been typed in the vault."""
+        from vaultsync.cli.main import cli  # noqa: PLC0415 - it imports this module
+
+        self.printer.painted(self.printer.paint(f"$ vaultsync {command}", "add"))
+        options = ("--vault", self.made.root, "--as-of", self.as_of, "--color", self.color)
+        cli.main(args=[command, *options], prog_name="vaultsync", standalone_mode=False)
+
+
+@click.command(epilog=EPILOG)
+@click.option("--keep", is_flag=True, help="Leave the vault where it is.")
+@click.option("--as-of", metavar="INSTANT", help="Show it as of this instant instead of now.")
+@color_option
+def demo(keep: bool, as_of: str | None, color: str) -> int:
+    """Show in a minute what it does, with made-up notes in a temporary folder."""
+    zone = open_vault(os.path.abspath(os.sep)).zone
+    now = clock.read_instant(as_of, zone) if as_of else clock.now()
+    named = zone_name(zone)
+    today = AsOf(instant=now, zone=zone).today
+    config = demo_config(named if find_zone(named) else "")
+    files = {"vaultsync.toml": config, **demo_notes(today)}
+    printer = Printer(color)
+    with throwaway(files, keep=keep) as made, _alone(made):
+        stage = _Stage(
+            printer=printer,
+            made=made,
+            now=now,
+            as_of=now.isoformat(),
+            color=color,
+            pauses=[True] if on_terminal() else [],
+        )
+        _play(stage, first_note(today))
+        if not keep and stage.pauses:
+            printer.out()
+            printer.out(f"The vault lies in {made.root}.")
+            stage.pause("Look around if you like; Enter removes it")
+    if keep:
+        printer.out(f"The vault stays in {made.root}; delete {made.folder} when you are done.")
+    else:
+        printer.out(f"{made.folder} was removed; `vaultsync demo --keep` leaves it.")
+    printer.out("For notes of your own: `cd YOUR-FOLDER`, then `vaultsync init`.")
+    return 0
+
+
+@contextlib.contextmanager
+def _alone(made: Throwaway) -> Iterator[None]:
+    """Let the commands keep what they keep in the temporary folder, and wait for nobody."""
+    ours = {"VAULTSYNC_STATE": made.state, "VAULTSYNC_QUIET": "0"}
+    before = {name: os.environ.get(name) for name in ours}
+    os.environ.update(ours)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+def _play(stage: _Stage, note: str) -> None:
+    printer, root = stage.printer, stage.made.root
+    printer.out(f"A folder of notes, made up for now: {shlex.quote(root)}")
+    stage.step(
+        1,
+        "You keep a note on each interview",
+        "Whom you met are the headings; what you talked about stands below them.",
+    )
+    _show(printer, note, _read(root, note))
+    stage.step(2, "What is due?", "`check` reads the notes and writes nothing.")
+    stage.run("check")
+    stage.step(
+        3,
+        "Have it written down",
+        "`sync` writes a note with what is due, and a draft of each message that can go out.",
+    )
+    stage.run("sync")
+    outputs = open_vault(root).settings.outputs
+    due = outputs.due_note
+    printer.out()
+    printer.out("A draft; what stands in [brackets] is for you to write:")
+    _show_draft(printer, root, outputs.drafts)
+    text, line = ticked(_read(root, due), _first_thanks(stage))
+    stage.step(
+        4,
+        "You send a message, and tick its box",
+        "In Obsidian, Vim or any editor. In the due note:",
+    )
+    _tick(root, due, text)
+    for part in _fitted(printer, line):
+        printer.painted(printer.paint(f"  {part}", "marked"))
+    stage.step(
+        5,
+        "The next `sync` puts it into your note on the interview",
+        "One line, under the person whom you thanked. Nothing else in it changes, and",
+        "`vaultsync undo` takes it back. `vaultsync watch` does all this by itself.",
+    )
+    stage.run("sync")
+    printer.out()
+    _show(printer, note, _read(root, note), only="✅")
+    printer.out()
+    stage.run("check")
+
+
+def _show_draft(printer: Printer, root: str, folder: str) -> None:
+    """Show the body of the first draft."""
+    name = min(one for one in os.listdir(os.path.join(root, folder)) if COMPANY in one)
+    body = _read(root, f"{folder}/{name}").split("\n---\n", 1)[-1].strip("\n")
+    _show(printer, f"{folder}/{name}", body)
+
+
+def _first_thanks(stage: _Stage) -> str:
+    """Give the ID of the first thank-you that is open."""
+    report = check(open_vault(stage.made.root), stage.now)
+    thanks = (one for one in report.outcome.follow_ups if one.kind is Kind.THANK_YOU)
+    return next((one.id for one in thanks if one.state.open), "")
+
+
+def _tick(root: str, path: str, text: str) -> None:
+    old = _read(root, path)
+    if text != old:
+        was = digest(old.encode())
+        Store(root).apply(Replace(path=path, text=text, old_text=old, was=was))
+
+
+def _read(root: str, path: str) -> str:
+    return (Store(root).read(path) or b"").decode()
+
+
+def _show(printer: Printer, path: str, text: str, *, only: str = "") -> None:
+    """Show a note, or the lines of it with a sign, in their section."""
+    lines = text.rstrip("\n").splitlines()
+    if only:
+        at = next((row for row, line in enumerate(lines) if only in line), 0)
+        above = [row for row in range(at) if lines[row].startswith("## ")]
+        lines = lines[above[-1] if above else 0 : at + 1]
+    printer.painted(printer.paint(path, "bold"))
+    for line in lines:
+        style = "add" if only and only in line else "dim"
+        for part in _fitted(printer, line):
+            printer.painted(printer.paint(f"  | {part}", style))
+
+
+def _fitted(printer: Printer, line: str) -> list[str]:
+    """Break a line where the screen ends; in a pipe it stays whole."""
+    if not printer.on_terminal:
+        return [line]
+    room = max(printer.width - _MARGIN, 20)
+    return textwrap.wrap(line, room, break_on_hyphens=False) or [""]

@@ -1,0 +1,205 @@
+"""What `init` would write: a list, so that it can be shown before anything is done."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from string import Template
+
+from vaultsync import CONFIG_NAME
+from vaultsync.calendar import find_zone, zone_name
+from vaultsync.errors import UsageError
+from vaultsync.parse.front.likeness import PLAIN_TYPE
+from vaultsync.plan import Create, Replace
+from vaultsync.render.escape import one_line
+from vaultsync.vault.attributes import ATTRIBUTES, plan_attributes
+from vaultsync.vault.opening import Vault
+from vaultsync.vault.store import Store
+from vaultsync.vault.survey import Survey
+
+CONFIG = Template("""\
+# Settings of vaultsync, shared by all devices. Every key has a
+# default: remove what you do not need. They are listed in
+# `docs/configuration.md` of vaultsync.
+
+$timezone
+# languages = ["en"]       # of dates in words, such as `20 March`
+$date_order       # what 05/03/2026 means: DMY or MDY
+
+[me]
+name = "$name"
+# signature = "$signed\\n+44 …"
+
+$notes
+
+# [outputs]
+# due_note = "Follow-ups/Follow-ups due.md"
+# drafts = "Follow-ups/Drafts"
+
+# [strategy]
+# max_follow_ups = 2
+""")
+NOTE = Template("""\
+---
+type: interview
+company: Example Company
+role: Example Role
+stage: First interview
+date: $day
+time: 09:00
+duration: 45 min
+status: waiting
+---
+
+# An example: change it into your first interview, or delete it
+
+## Jane Doe — Team Lead
+email:: jane.doe@company.example
+- a thing that you talked about
+- another thing that you talked about
+- **concern:** a question that you could not answer well
+- **promised:** something that you said you would send
+
+## Questions I asked
+- headings such as this one are no persons
+""")
+FOLDER = "Interviews"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """What only the person knows."""
+
+    name: str = ""
+    type: str = ""
+    """The word in `type` that makes a note one on an interview; empty: interview."""
+    date_order: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A file or folder that `init` would make, or a line that it would add."""
+
+    path: str
+    why: str
+    """For whoever is asked whether it may be written."""
+    change: Create | Replace | None = None
+    """None: a folder."""
+
+    def write(self, store: Store) -> None:
+        """Make it.
+
+        Raises:
+            WriteError: it could not be made; what stood there still stands.
+        """
+        if self.change is None:
+            store.make_folder(self.path)
+        else:
+            store.apply(self.change)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """Everything that the plan is made from."""
+
+    vault: Vault
+    found: Survey
+    today: date
+    answers: Answers = Answers()
+
+    @property
+    def root(self) -> str:
+        """The folder."""
+        return self.vault.root
+
+
+def planned(wish: Wish) -> list[Wanted]:
+    """Give what is missing, in the order in which it is written.
+
+    The configuration comes last: whatever ends the writing before it, the next `init` makes
+    the rest.
+    """
+    return [*_folders(wish), *_example(wish), *_attributes(wish), *_settings(wish)]
+
+
+def attributes_problem(wish: Wish) -> str:
+    """Say why `.gitattributes` is left alone; empty if it is not."""
+    made = plan_attributes(wish.root, wish.vault.settings.outputs.due_note)
+    return made if isinstance(made, str) else ""
+
+
+def _is_first(wish: Wish) -> bool:
+    """No note yet, and no `init` either: an example that was deleted does not come back."""
+    return not (wish.found.interviews or wish.found.configured)
+
+
+def _folders(wish: Wish) -> Iterator[Wanted]:
+    outputs = wish.vault.settings.outputs
+    reasons = {FOLDER: "for your interview notes; they may lie anywhere else"}
+    reasons = reasons if _is_first(wish) else {}
+    reasons |= {
+        outputs.due_note.rpartition("/")[0]: "for the note that says what is due",
+        outputs.drafts: "for a draft of each message",
+    }
+    for path, why in reasons.items():
+        if path and not _is_there(wish, path):
+            yield Wanted(path=path, why=why)
+
+
+def _example(wish: Wish) -> Iterator[Wanted]:
+    path = f"{FOLDER}/{wish.today} Example Company.md"
+    if _is_first(wish) and not _is_there(wish, path):
+        text = NOTE.substitute(day=wish.today)
+        if wish.answers.type:
+            text = text.replace("type: interview", f"type: {wish.answers.type}")
+        why = "an example to change or to delete, as there is no interview note yet"
+        yield Wanted(path=path, why=why, change=Create(path=path, text=text))
+
+
+def _attributes(wish: Wish) -> Iterator[Wanted]:
+    made = plan_attributes(wish.root, wish.vault.settings.outputs.due_note)
+    if made and not isinstance(made, str):
+        why = "so that git merges the due note of two devices without conflicts"
+        yield Wanted(path=ATTRIBUTES, why=why, change=made)
+
+
+def _settings(wish: Wish) -> Iterator[Wanted]:
+    if wish.found.configured:
+        return
+    zone, said = zone_name(wish.vault.zone), wish.answers
+    timezone = f'timezone = "{zone}"' if find_zone(zone) else '# timezone = "Europe/London"'
+    order = f'date_order = "{said.date_order}"' if said.date_order else '# date_order = "DMY"'
+    notes = f'[notes]\ntype = "{_plain(said.type)}"' if said.type else "# [notes]"
+    text = CONFIG.substitute(
+        timezone=timezone,
+        date_order=order,
+        name=_plain(said.name),
+        signed=_plain(said.name) or "Your Name",
+        notes=f'{notes}\n# exclude = ["Archive/**"]',
+    )
+    why = "your settings: they also say that this folder is a vault"
+    yield Wanted(path=CONFIG_NAME, why=why, change=Create(path=CONFIG_NAME, text=text))
+
+
+def _plain(text: str) -> str:
+    """Make a text safe between double quotes of TOML."""
+    return one_line(text).replace("\\", "").replace('"', "")
+
+
+def _is_there(wish: Wish, path: str) -> bool:
+    return os.path.lexists(os.path.join(wish.root, path))
+
+
+def read_type(text: str) -> str:
+    """Read the word that marks interview notes.
+
+    Raises:
+        UsageError: no front matter could say it.
+    """
+    plain = " ".join(text.split())
+    if plain and not PLAIN_TYPE.fullmatch(plain):
+        raise UsageError(
+            f"cannot use {text!r} as the type of interview notes",
+            hint="write the word that stands behind `type:` in them: `--type job`",
+        )
+    return plain

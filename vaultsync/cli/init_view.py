@@ -1,0 +1,134 @@
+"""What `init` says: what it found, and what it would write."""
+
+import os
+import shlex
+from collections.abc import Iterator
+
+from vaultsync.cli.init_plan import Wanted
+from vaultsync.cli.printer import Printer
+from vaultsync.cli.rows import show_rows
+from vaultsync.parse.front.likeness import common_type
+from vaultsync.plan import Replace
+from vaultsync.vault.survey import Survey
+
+FEW = 3
+_WITHOUT = "yes, without Tasks, Templater"
+_LOOK = "look like notes on interviews and do"
+
+
+def show_found(printer: Printer, found: Survey) -> None:
+    """Say what is there."""
+    rows = list(_rows(found))
+    printer.out(f"Looked at {found.root}:")
+    show_rows(printer, rows, max(len(label) for label, _ in rows))
+    printer.out()
+
+
+def _rows(found: Survey) -> Iterator[tuple[str, str]]:
+    if found.above:
+        yield "inside", f"the vault {found.above}: notes here belong to that one already"
+    for name in found.below:
+        yield "vault in it", f"{name}/ is a vault, too: its notes would be read here as well"
+    yield from _programs(found)
+    yield "notes", _notes(found)
+    if found.interviews:
+        yield "interviews", _interviews(found)
+    if found.alike:
+        yield "look alike", _alike(found)
+    yield "settings", "vaultsync.toml is there" if found.configured else "none yet"
+
+
+def _programs(found: Survey) -> Iterator[tuple[str, str]]:
+    if found.plugins:
+        names = [_tasks(found)] * found.plugins.tasks
+        names += ["Templater"] * found.plugins.templater
+        yield "Obsidian", f"yes, with {' and '.join(names)}" if names else _WITHOUT
+    if found.templates:
+        yield "templates", f"{', '.join(f'{one}/' for one in found.templates)}: left out"
+    if found.git:
+        yield "git", "keeps this folder"
+
+
+def _tasks(found: Survey) -> str:
+    """Say how the Tasks plugin wants tasks: so they are written."""
+    dataview = found.around.tasks_format == "dataview"
+    spelling = "[completion:: 2026-03-05]" if dataview else "✅ 2026-03-05"
+    tag = f", tagged {found.around.global_filter}" if found.around.global_filter else ""
+    return f"Tasks (written as {spelling}{tag})"
+
+
+def _notes(found: Survey) -> str:
+    if not found.notes:
+        return "none yet"
+    if found.notes == len(found.interviews):
+        return f"{found.notes:,}, all on interviews"
+    said = [_count(len(found.interviews), "on an interview", "on interviews")]
+    if found.beside:
+        said.append(f"{found.beside} on persons or companies")
+    return f"{found.notes:,}, of which {' and '.join(said)}"
+
+
+def _count(number: int, one: str, more: str) -> str:
+    return f"{number or 'none'} {one if number < 2 else more}"
+
+
+def _interviews(found: Survey) -> str:
+    errors = found.errors
+    if not errors:
+        return "all can be read as they are"
+    shown = ", ".join(f"{code} {count}×" for code, count in errors[:FEW])
+    return (
+        f"errors in them: {shown}. `vaultsync check` shows each with its line and what to do, "
+        f"`vaultsync explain {errors[0][0]}` says more; nothing is guessed, nothing is changed"
+    )
+
+
+def _alike(found: Survey) -> str:
+    count = len(found.alike)
+    names = ", ".join(one.path for one in found.alike[:FEW])
+    more = f" and {count - FEW} more" if count > FEW else ""
+    one = count == 1
+    verb = "looks like a note on an interview and does" if one else _LOOK
+    return f"{count} {verb} not say so: {names}{more}. {_cure(found)}; until then passed by"
+
+
+def _cure(found: Survey) -> str:
+    said = common_type(found.alike)
+    if said:
+        option = f"`--type {shlex.quote(said)}`"
+        return f"They say `type: {said}`; if they are your interview notes, {option} reads them"
+    return "Write `type: interview` into the front matter of those that are notes on one"
+
+
+def show_plan(printer: Printer, root: str, wanted: list[Wanted]) -> None:
+    """Show everything that would be written, with the reason."""
+    printer.out(f"In {root} this would be written:")
+    for one in wanted:
+        _show_one(printer, one)
+    more = any(isinstance(one.change, Replace) for one in wanted)
+    printer.out(f"Nothing {'else ' if more else ''}that exists is changed.")
+
+
+def _show_one(printer: Printer, one: Wanted) -> None:
+    printer.painted(printer.paint(f"  # {one.why}", "dim"))
+    if one.change is None:
+        printer.painted(f"  folder  {printer.paint(f'{one.path}/', 'bold')}")
+        return
+    old = one.change.old_text if isinstance(one.change, Replace) else ""
+    kind = "line at the end of" if old else "file   "
+    printer.painted(f"  {kind} {printer.paint(one.path, 'bold')}")
+    for line in one.change.text.removeprefix(old).strip("\r\n").splitlines():
+        printer.painted(printer.paint(f"          | {line}", "dim"))
+
+
+def show_next(printer: Printer, found: Survey, wrote: list[Wanted]) -> None:
+    """Say how to go on from here."""
+    printer.out()
+    printer.out("next:")
+    here = os.path.realpath(os.getcwd())
+    if here != found.root and not here.startswith(found.root.rstrip(os.sep) + os.sep):
+        printer.out(f"  cd {shlex.quote(found.root)}")
+    if any(one.change and one.path.endswith("Example Company.md") for one in wrote):
+        printer.out("  vaultsync new      a note for an interview of yours")
+    printer.out("  vaultsync check    what is due, and what cannot be read")
+    printer.out("  vaultsync sync     writes the due note and the drafts")

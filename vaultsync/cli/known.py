@@ -1,0 +1,91 @@
+"""Companies and people that the vault has already: the same one is not written twice."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vaultsync.names import fold, nearest, same
+from vaultsync.rules.contacts import Contact, everyone
+
+if TYPE_CHECKING:
+    from vaultsync.model import Interview
+    from vaultsync.vault.checking import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the interview notes name."""
+
+    interviews: "tuple[Interview, ...]"
+    contacts: tuple[Contact, ...]
+
+    @classmethod
+    def of(cls, report: "Report") -> "Known":
+        """Gather it."""
+        outcome = report.outcome
+        return cls(
+            interviews=outcome.interviews,
+            contacts=everyone(outcome.standings, outcome.people),
+        )
+
+    @property
+    def companies(self) -> tuple[str, ...]:
+        """Companies in the spelling of the latest note on each, by name."""
+        found: dict[str, str] = {}
+        for one in sorted(self.interviews, key=_day):
+            if one.company:
+                found[same(one.company)] = one.company
+        return tuple(sorted(found.values(), key=fold))
+
+    def company(self, typed: str) -> str:
+        """Give the company as the vault spells it, if only case or blanks differ; else ""."""
+        wanted = same(typed)
+        return next((one for one in self.companies if same(one) == wanted), "")
+
+    def near_company(self, typed: str) -> str:
+        """Give the company that was probably meant, or ""."""
+        by_form = {fold(one): one for one in self.companies}
+        part = [one for form, one in by_form.items() if form.startswith(f"{fold(typed)} ")]
+        if len(part) == 1:
+            return part[0]
+        return by_form.get(nearest(fold(typed), by_form) or "", "")
+
+    def role(self, company: str) -> str:
+        """Give the role for which one applied there, if it is only one; else ""."""
+        roles = {
+            same(one.role): one.role
+            for one in sorted(self.interviews, key=_day)
+            if one.role and same(one.company) == same(company) and not one.status.closed
+        }
+        return next(iter(roles.values())) if len(roles) == 1 else ""
+
+    def people_at(self, company: str) -> tuple[Contact, ...]:
+        """Give whom one met there."""
+        return tuple(one for one in self.contacts if same(company) in map(same, one.companies))
+
+    def person(self, typed: str, company: str) -> str:
+        """Give a name as the vault spells it, if only case or blanks differ; else ""."""
+        wanted = fold(typed)
+        for one in self.people_at(company):
+            if wanted in map(fold, (one.name, *one.also)):
+                return one.name
+        return ""
+
+    def near_person(self, typed: str, company: str) -> Contact | None:
+        """Give who was probably meant: at the same company first, then anywhere.
+
+        None for somebody elsewhere who is spelled just like that: there is nothing to choose.
+        """
+        there = self.people_at(company)
+        part = [one for one in there if one.goes_by(typed)]
+        if len(part) == 1 and len(fold(typed)) > 2:
+            return part[0]
+        for contacts in (there, self.contacts):
+            by_form = {fold(name): one for one in contacts for name in (one.name, *one.also)}
+            hit = nearest(fold(typed), by_form)
+            if hit:
+                return by_form[hit] if hit != fold(typed) else None
+        return None
+
+
+def _day(one: "Interview") -> tuple[str, str]:
+    return (str(one.day or ""), one.path)

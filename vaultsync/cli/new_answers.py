@@ -1,0 +1,155 @@
+"""What was typed for a new note, understood: days, times, people; what is near is told."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, time
+
+from vaultsync.calendar import plus_days, show_day
+from vaultsync.cli.days import read_day
+from vaultsync.cli.known import Known
+from vaultsync.cli.session import Session
+from vaultsync.errors import UsageError
+from vaultsync.parse.days.clocks import read_clock_range
+from vaultsync.parse.days.english_days import english_day
+from vaultsync.parse.mailbox import read_mailbox, read_number
+from vaultsync.render.new_note import NewNote, NewPerson
+
+_HALF_A_YEAR = 182
+_WITH_ADDRESS = re.compile(r"(.*?)<\s*([^<>]+)\s*>(.*)")
+_TITLE = re.compile(r"(.+?)(?:\s+[–—-]\s+|\s*\()([^()]+)\)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """The answers, as texts."""
+
+    company: str = ""
+    role: str = ""
+    stage: str = ""
+    day: str = ""
+    clock: str = ""
+    minutes: int | None = None
+    people: tuple[str, ...] = ()
+    contact: str = ""
+
+
+def from_options(session: Session, known: Known, typed: Typed) -> Typed:
+    """Take what was typed where nobody can be asked.
+
+    Raises:
+        UsageError: the company is missing.
+    """
+    company = " ".join(typed.company.split())
+    if not company:
+        raise UsageError(
+            "which company is it with?",
+            hint="name it, `vaultsync new Acme --yes`, or run it in a terminal, where it asks",
+        )
+    say = session.printer.say
+    as_there, near = known.company(company), known.near_company(company)
+    if not as_there and near:
+        say(f"{company!r} is new in this vault; if {near} is meant, write that")
+    company = as_there or company
+    role = typed.role
+    if not role.strip():
+        role = known.role(company)
+        if role:
+            say(f"the role is {role}, as in your last note on {company}; --role says another")
+    people = tuple(_known_person(session, known, one, company) for one in typed.people)
+    return replace(typed, company=company, role=role, people=people)
+
+
+def _known_person(session: Session, known: Known, text: str, company: str) -> str:
+    text = " ".join(text.split())
+    person = read_person(text)
+    as_there = known.person(person.name, company)
+    near = known.near_person(person.name, company)
+    if not as_there and near:
+        where = " and ".join(near.companies) or "another interview"
+        session.printer.say(f"{person.name!r} is new here; you met {near.name} at {where}")
+    return text.replace(person.name, as_there, 1) if as_there else text
+
+
+def read_person(text: str) -> NewPerson:
+    """Read `Jane Doe, Team Lead, jane@acme.example, +44 7700 900123`.
+
+    Raises:
+        UsageError: there is no name in it.
+    """
+    rest = text
+    addressed = _WITH_ADDRESS.fullmatch(text)
+    if addressed:
+        rest = f"{addressed[1]}{addressed[3]}, {addressed[2]}"
+    name, *parts = (" ".join(part.split()) for part in rest.split(","))
+    titled = _TITLE.fullmatch(name)
+    title = [titled[2]] if titled else []
+    name = titled[1] if titled else name
+    person = NewPerson(name=name)
+    for part in filter(None, parts):
+        mailbox = read_mailbox(part)
+        if mailbox and not mailbox.name:
+            person = person._replace(email=mailbox.address)
+        elif read_number(part):
+            person = person._replace(phone=part)
+        elif "@" in part:
+            raise UsageError(f"{part!r} is no email address", hint=_PERSON_HINT)
+        else:
+            title.append(part)
+    if not any(char.isalpha() for char in name) or "@" in name:
+        raise UsageError(f"there is no name in {text!r}", hint=_PERSON_HINT)
+    return person._replace(title=", ".join(title))
+
+
+_PERSON_HINT = 'write the name first: "Jane Doe, Team Lead, jane@acme.example"'
+
+
+def read_clock(text: str) -> tuple[time | None, time | None]:
+    """Read `14:30`, `2pm` or `14:30-15:15`; nothing is no time.
+
+    Raises:
+        UsageError: it is no time.
+    """
+    if not text.strip():
+        return None, None
+    found = read_clock_range(text)
+    if found is None:
+        raise UsageError(
+            f"cannot read the time {text!r}", hint="write 14:30, 2pm or 14:30-15:15"
+        )
+    return found
+
+
+def read_when(session: Session, text: str) -> date:
+    """Read a day; nothing is today. A day without a year is the nearest one: it is echoed.
+
+    Raises:
+        NotADayError: it names no certain day.
+    """
+    plain = " ".join(text.split())
+    if not plain:
+        return session.today
+    near = english_day(plain, plus_days(session.today, -_HALF_A_YEAR))
+    if near is None:
+        return read_day(plain, "--on", session, past=plain.casefold().startswith("last "))
+    session.printer.say(f"read {plain!r} as {show_day(near)}")
+    return near
+
+
+def note_of(session: Session, typed: Typed) -> NewNote:
+    """Give the note that was described.
+
+    Raises:
+        UsageError: something cannot be understood.
+    """
+    start, end = read_clock(typed.clock)
+    return NewNote(
+        company=" ".join(typed.company.split()),
+        role=" ".join(typed.role.split()),
+        stage=" ".join(typed.stage.split()),
+        day=read_when(session, typed.day),
+        start=start,
+        end=end,
+        minutes=0 if end else typed.minutes or 0,
+        contact=" ".join(typed.contact.split()),
+        people=tuple(map(read_person, typed.people)),
+    )

@@ -1,0 +1,70 @@
+"""Notes that look like notes on interviews and do not say so: `init` tells of them.
+
+Nothing else depends on it, and such a note is neither read nor changed.
+"""
+
+import re
+from typing import NamedTuple
+
+from vaultsync.names import fold
+from vaultsync.parse.front.front_matter import read_head
+from vaultsync.parse.front.keys import CANONICAL, squeeze
+from vaultsync.parse.front.recognise import is_template, says_subject
+from vaultsync.parse.front.values import list_of
+from vaultsync.parse.lines import Source
+
+_SAYS = re.compile(r"(?<![^\W_])interviews?(?![^\W_])", re.IGNORECASE)
+_TITLE = re.compile(
+    r"^#{1,2} [^\n]*(?<![^\W_])interview(?![^\W_])", re.IGNORECASE | re.MULTILINE
+)
+_DAY = re.compile(
+    r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|"
+    r"\b\d{1,2}(?:st|nd|rd|th)?\.? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b",
+    re.IGNORECASE,
+)
+_MORE = frozenset(
+    {"role", "stage", "interviewers", "primary_contact", "they_reply_by", "salary", "applied"}
+)
+"""Keys that, beside a company, only somebody writes who looks for a job."""
+PLAIN_TYPE = re.compile(r"[^\W_]+(?:[ -][^\W_]+){0,3}")
+_FEW = 3
+
+
+class Likeness(NamedTuple):
+    """A note that looks like one on an interview."""
+
+    path: str
+    because: str
+    """What makes it look so."""
+    type: str = ""
+    """What it says in `type`, folded; empty if nothing, or several things."""
+
+
+def likeness(text: str, path: str) -> Likeness | None:
+    """Judge a note by its beginning; None: it does not look like one.
+
+    `text` is the beginning of a note that is none on an interview by its own word.
+    """
+    if is_template(text, path) or says_subject(text):
+        return None
+    entries = read_head(Source(path, text)).entries
+    keys = {CANONICAL.get(squeeze(one.key.text), "") for one in entries}
+    written = [one.value for one in entries if squeeze(one.key.text) == "type"]
+    types = [value.text for node in written for value in list_of(node)]
+    said = fold(types[0]) if len(types) == 1 else ""
+    if "company" in keys and keys & _MORE:
+        return Likeness(path, f"it has `company` and `{min(keys & _MORE)}`", said)
+    named = _SAYS.search(path) or _TITLE.search(text)
+    if named and _DAY.search(f"{path}\n{text}"):
+        return Likeness(
+            path, "its name, folder or title says interview, and it has a day", said
+        )
+    return None
+
+
+def common_type(alike: tuple[Likeness, ...]) -> str:
+    """Give what most of these notes say in `type`, if several say the same."""
+    said = [one.type for one in alike if PLAIN_TYPE.fullmatch(one.type)]
+    best = max(sorted(set(said)), key=said.count, default="")
+    return best if said.count(best) >= _FEW and said.count(best) * 2 > len(alike) else ""

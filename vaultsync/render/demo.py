@@ -1,0 +1,128 @@
+"""The notes of the throw-away vault of `vaultsync demo`, with days around a given one."""
+
+from datetime import date, timedelta
+from string import Template
+
+from vaultsync.calendar import plus_days
+
+YOU = "Alex Doe"
+COMPANY = "Northwind Analytics"
+_NORTHWIND = Template("""\
+---
+type: interview
+company: Northwind Analytics
+role: Data Engineer
+stage: Panel
+date: $yesterday
+time: "10:00"
+duration: 45 min
+status: waiting
+---
+
+## Priya Raman — Platform Lead
+email:: priya.raman@northwind.example
+- moving 140 Airflow DAGs to Dagster, a month in shadow mode
+- **promised:** the write-up on watermarks
+
+## Marcus Lee (SRE)
+email:: marcus.lee@northwind.example
+- one-week rota, weekly review of alerts
+- **concern:** my answer on late events was vague
+
+## Questions I asked
+- how do you measure data quality
+""")
+_TAILSPIN = Template("""\
+---
+type: interview
+company: Tailspin Toys
+role: Analyst
+stage: First interview
+date: $week
+time: "14:00"
+recruiter: Dana Whitfield <dana@talentco.example>
+status: waiting
+---
+
+## Ines Moreau — Head of Data
+email:: ines.moreau@tailspin.example
+- which toys come back, and why
+- [x] Thank-you by email ✅ $thanked
+""")
+_GLOBEX = Template("""\
+---
+type: interview
+company: Globex
+role: Analyst
+date: $month
+status: rejected
+accounts: ["https://social.example/@globex, followed $rejected"]
+---
+
+## Tom Baker
+email:: tom.baker@globex.example
+- a report a week, by hand
+- [x] Thank-you by email ✅ $rejected
+""")
+_CONTOSO = Template("""\
+---
+type: interview
+company: Contoso
+role: Data Engineer
+stage: Phone screen
+date: $soon
+time: "11:30"
+duration: 30 min
+---
+
+## Wei Chen — Recruiter
+email:: wei.chen@contoso.example
+""")
+_SATURDAY = 5
+
+
+def demo_notes(today: date) -> dict[str, str]:
+    """Give the notes by path."""
+    week = _working_day(plus_days(today, -9))
+    days = {
+        "yesterday": plus_days(today, -1),
+        "week": week,
+        "thanked": plus_days(week, 1),
+        "month": plus_days(today, -16),
+        "rejected": plus_days(today, -15),
+        "soon": plus_days(today, 3),
+    }
+    notes = {
+        f"{days['yesterday']} Northwind Analytics": _NORTHWIND,
+        f"{days['week']} Tailspin Toys": _TAILSPIN,
+        f"{days['month']} Globex": _GLOBEX,
+        f"{days['soon']} Contoso": _CONTOSO,
+    }
+    return {f"Interviews/{name}.md": one.substitute(days) for name, one in notes.items()}
+
+
+def first_note(today: date) -> str:
+    """Give the path of the note that is shown."""
+    return next(path for path in demo_notes(today) if COMPANY in path)
+
+
+def demo_config(zone: str) -> str:
+    """Give the configuration; `zone` is empty where the system's is not known by name."""
+    return f'timezone = "{zone or "UTC"}"\n\n[me]\nname = "{YOU}"\n'
+
+
+def ticked(text: str, ident: str) -> tuple[str, str]:
+    """Give the due note with one box ticked, and the line; empty if there is no such box."""
+    lines = text.splitlines(keepends=True)
+    for row, line in enumerate(lines):
+        if ident in line and line.startswith("- [ ] "):
+            lines[row] = line.replace("- [ ] ", "- [x] ", 1)
+            return "".join(lines), lines[row].rstrip("\n")
+    return text, ""
+
+
+def _working_day(day: date) -> date:
+    """Give the day, or the Friday before: nobody has interviews at weekends."""
+    while day.weekday() >= _SATURDAY:
+        day -= timedelta(days=1)
+    return day

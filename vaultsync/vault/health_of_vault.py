@@ -1,0 +1,200 @@
+"""How a vault stands: one row for each thing. Writes nothing into it."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from vaultsync import CONFIG_NAME
+from vaultsync.calendar import show_instant, zone_name
+from vaultsync.vault.attributes import ATTRIBUTES, plan_attributes
+from vaultsync.vault.git import git_at_work, git_folder
+from vaultsync.vault.health import Health, Row, note, problem, safely
+from vaultsync.vault.lock import watcher
+from vaultsync.vault.mounts import far_away
+from vaultsync.vault.reading import Tick
+from vaultsync.vault.root import MARKS
+from vaultsync.vault.state import NoStateError
+from vaultsync.vault.survey import vault_above
+from vaultsync.vault.sync import preview
+from vaultsync.vault.watch_status import read_status
+
+if TYPE_CHECKING:
+    from vaultsync.diagnostics import Finding
+    from vaultsync.vault.checking import Report
+    from vaultsync.vault.opening import Vault
+
+_FIRST_YEAR = 2025
+_AHEAD = timedelta(days=1)
+_FEW = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patient:
+    """A vault that is looked at."""
+
+    vault: "Vault"
+    report: "Report"
+    """What `sync` would do."""
+    findings: "tuple[Finding, ...]"
+    """Without those that nobody wants to hear of."""
+    now: datetime
+
+    @classmethod
+    def of(cls, vault: "Vault", now: datetime, tick: Tick | None = None) -> "Patient":
+        """Read a vault; `tick` is told how many files were seen."""
+        report = preview(vault, now, tick)
+        return cls(vault=vault, report=report, findings=report.findings, now=now)
+
+
+def look_over(patient: Patient) -> Iterator[Row]:
+    """Look at everything."""
+    for what, look in (
+        ("vault", _vault),
+        ("settings", _settings),
+        ("clock", _clock),
+        ("notes", _notes),
+        ("findings", _findings),
+        ("due note", _due_note),
+        ("git", _git),
+        ("watching", _watching),
+    ):
+        yield from safely(what, lambda: look(patient))  # noqa: B023 - asked at once
+
+
+def _vault(patient: Patient) -> Row:
+    root = patient.vault.root
+    sign = next((mark for mark in MARKS if os.path.lexists(os.path.join(root, mark))), "")
+    because = f"by its {sign}" if sign else "as it was named"
+    above, far = vault_above(root), far_away(root)
+    if not os.access(root, os.W_OK | os.X_OK):
+        return problem("vault", f"{root} cannot be written to", "make the folder writable")
+    if above:
+        cure = "name the one that is meant: `--vault FOLDER`, or keep one `vaultsync.toml`"
+        return note("vault", f"{root} ({because}) lies in another one, {above}", cure)
+    if far:
+        cure = "nothing: `watch` reads it from time to time instead of being told"
+        return note("vault", f"{root} ({because}), on a network drive ({far})", cure)
+    return Row("vault", f"{root} ({because})")
+
+
+def _settings(patient: Patient) -> Row:
+    if not os.path.lexists(os.path.join(patient.vault.root, CONFIG_NAME)):
+        cure = "`vaultsync init` writes one with your name and time zone"
+        return note("settings", f"no {CONFIG_NAME}: every default holds", cure)
+    wrong = [one for one in patient.findings if one.path == CONFIG_NAME]
+    if wrong:
+        first = wrong[0]
+        return problem("settings", f"{CONFIG_NAME}:{first.line}: {first.message}", first.help)
+    if not patient.vault.settings.me.name:
+        cure = 'set `name = "Your Name"` under `[me]`'
+        return note("settings", f"{CONFIG_NAME} has no name to put below messages", cure)
+    return Row("settings", f"{CONFIG_NAME} can be read")
+
+
+def _clock(patient: Patient) -> Row:
+    zone, now = patient.vault.zone, patient.now
+    text = f"{show_instant(now, zone)} {now.astimezone(zone):%Y} in {zone_name(zone)}"
+    if now.year < _FIRST_YEAR:
+        return problem("clock", f"{text}: that was long ago", "set the machine's clock")
+    ahead = _latest_save(patient)
+    if ahead and ahead > now + _AHEAD:
+        text = f"{text}, but a note was saved on {show_instant(ahead, zone)} {ahead:%Y}"
+        return note("clock", text, "set the machine's clock, or the clock of the other device")
+    return Row("clock", text)
+
+
+def _latest_save(patient: Patient) -> datetime | None:
+    latest = 0.0
+    for one in patient.report.snapshot.notes:
+        try:
+            latest = max(latest, os.stat(os.path.join(patient.vault.root, one.path)).st_mtime)
+        except OSError:
+            continue
+    try:
+        return datetime.fromtimestamp(latest, patient.now.tzinfo) if latest else None
+    except (OverflowError, ValueError, OSError):
+        return None
+
+
+def _notes(patient: Patient) -> Row:
+    outcome = patient.report.outcome
+    count = len(outcome.interviews)
+    if not count:
+        cure = "`vaultsync new` writes one; `vaultsync init --dry-run` says which look like one"
+        return note("notes", "none on an interview", cure)
+    people = {person.key for one in outcome.interviews for person in one.everybody}
+    persons = f"{len(people)} {'person' if len(people) == 1 else 'persons'}"
+    open_ones = sum(one.state.pressing for one in outcome.follow_ups)
+    return Row("notes", f"{count} on interviews, {persons}; {open_ones} due now")
+
+
+def _findings(patient: Patient) -> Row:
+    by_kind = Counter(one.severity.value for one in patient.findings)
+    if not by_kind:
+        return Row("findings", "none")
+    codes = Counter(one.code for one in patient.findings)
+    kinds = ", ".join(
+        f"{by_kind[kind]} {kind}" for kind in ("error", "warning", "info") if by_kind[kind]
+    )
+    most = ", ".join(f"{code} {count}×" for code, count in codes.most_common(_FEW))
+    more = ", …" if len(codes) > _FEW else ""
+    cure = "`vaultsync check` shows each with its place, `vaultsync explain CODE` says more"
+    if by_kind["error"]:
+        return problem("findings", f"{kinds}: {most}{more}", cure)
+    health = Health.NOTE if by_kind["warning"] else Health.FINE
+    return Row("findings", f"{kinds}: {most}{more}", health, cure)
+
+
+def _due_note(patient: Patient) -> Row:
+    report, path = patient.report, patient.vault.settings.outputs.due_note
+    if report.unrecorded:
+        count = len(report.unrecorded)
+        text = f"{count} of its ticks cannot be recorded"
+        return problem("due note", text, "`vaultsync sync` says why, line by line")
+    if report.snapshot.due_note is None:
+        return note("due note", f"{path} is not there yet", "`vaultsync sync` writes it")
+    count = len(report.records) + len(report.changes)
+    if count:
+        things = "change is" if count == 1 else "changes are"
+        cure = "`vaultsync sync`; `vaultsync sync --dry-run` shows them first"
+        return note("due note", f"{path}: {count} {things} waiting", cure)
+    return Row("due note", f"{path} is up to date")
+
+
+def _git(patient: Patient) -> Row:
+    root = patient.vault.root
+    if git_folder(root) is None:
+        return Row("git", "does not keep this vault")
+    busy = git_at_work(root)
+    if busy:
+        cure = "finish or abort what git is doing: `git status` tells"
+        return problem("git", f"is at work ({busy}), so nothing is written", cure)
+    made = plan_attributes(root, patient.vault.settings.outputs.due_note)
+    if isinstance(made, str):
+        return note("git", f"keeps this vault; {ATTRIBUTES} {made}", "put the line in yourself")
+    if made:
+        text = "keeps this vault; two devices may get conflicts in the due note"
+        return note("git", text, f"`vaultsync init` adds a line to {ATTRIBUTES}")
+    return Row("git", "keeps this vault, and merges the due note")
+
+
+def _watching(patient: Patient) -> Row:
+    root = patient.vault.root
+    try:
+        process = watcher(root)
+    except NoStateError as error:
+        return note("watching", f"not known: {error}", "name a folder with VAULTSYNC_STATE")
+    if process is None:
+        cure = "`vaultsync watch` keeps all up to date; `vaultsync service install` starts it"
+        return Row("watching", "nothing watches this vault", cure=cure)
+    status = read_status(root)
+    last = status.get("last_run")
+    when = f", last run {last.get('at')}" if isinstance(last, dict) else ""
+    if status.get("error"):
+        return problem(
+            "watching", f"process {process}: {status['error']}", "see `watch --status`"
+        )
+    return Row("watching", f"by process {process}{when}")

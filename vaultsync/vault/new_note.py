@@ -1,0 +1,98 @@
+"""Where a new note goes: a name that is free, and never the place of another one."""
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from vaultsync.errors import UsageError, WriteError
+from vaultsync.names import caseless
+from vaultsync.plan import Create
+from vaultsync.render.escape import file_name
+from vaultsync.vault.discover import Scope, left_out
+from vaultsync.vault.store import Store
+from vaultsync.vault.surroundings import template_places
+
+if TYPE_CHECKING:
+    from vaultsync.model import Interview
+    from vaultsync.vault.opening import Vault
+
+FOLDER = "Interviews"
+_TRIES = 1000
+
+
+def usual_folder(interviews: "Iterable[Interview]") -> str:
+    """Give the folder in which most interview notes lie, the later ones if as many do."""
+    dated = sorted(interviews, key=lambda one: str(one.day or ""), reverse=True)
+    counted = Counter(one.path.rpartition("/")[0] for one in dated)
+    return max(counted, key=lambda folder: counted[folder]) if counted else FOLDER
+
+
+def read_folder(vault: "Vault", text: str) -> str:
+    """Read a folder in the vault, as it was typed: from its root, or its whole path.
+
+    Raises:
+        UsageError: it lies elsewhere, or notes in it are not read.
+    """
+    full = os.path.normpath(os.path.join(vault.root, os.path.expanduser(text)))
+    inside = os.path.relpath(full, vault.root).replace(os.sep, "/")
+    if inside == ".." or inside.startswith("../"):
+        raise UsageError(
+            f"the folder {text!r} lies outside of the vault {vault.root}",
+            hint="name a folder in it: `--folder Interviews`",
+        )
+    return "" if inside == "." else inside
+
+
+def free_path(vault: "Vault", folder: str, stems: Iterable[str]) -> str:
+    """Give the first path that nothing has, whatever the case of its letters.
+
+    Raises:
+        UsageError: notes there are not read.
+    """
+    path = next(_free(vault.root, folder, tuple(stems)))
+    outputs = vault.settings.outputs
+    scope = Scope(
+        due_note=outputs.due_note,
+        drafts=outputs.drafts,
+        exclude=vault.settings.notes.exclude,
+        templates=template_places(vault.root),
+        messages=outputs.templates,
+    )
+    if path.startswith(f"{outputs.drafts}/") or left_out(path, scope):
+        raise UsageError(
+            f"notes in {folder or 'this place'} are left out of the interviews: drafts, "
+            "templates, and what `notes.exclude` names",
+            hint="name another folder: `--folder Interviews`",
+        )
+    return path
+
+
+def write_new(vault: "Vault", folder: str, stems: Iterable[str], text: str) -> str:
+    """Write a note under the first free name; give its path.
+
+    Raises:
+        WriteError: it cannot be written.
+    """
+    store, taken = Store(vault.root), "exists already"
+    for path in _free(vault.root, folder, tuple(stems)):
+        try:
+            store.apply(Create(path=path, text=text))
+        except WriteError as error:
+            if error.reason == taken:  # since the folder was looked at
+                continue
+            raise
+        return path
+    raise WriteError(folder, "holds too many notes of this name")
+
+
+def _free(root: str, folder: str, stems: tuple[str, ...]) -> Iterator[str]:
+    try:
+        names = os.listdir(os.path.join(root, folder))
+    except OSError:
+        names = []  # writing says why
+    taken = {caseless(name) for name in names}
+    numbered = (f"{stems[-1]} {number}" for number in range(2, _TRIES))
+    for stem in (*map(file_name, stems), *map(file_name, numbered)):
+        if caseless(f"{stem}.md") not in taken:
+            yield f"{folder}/{stem}.md" if folder else f"{stem}.md"

@@ -1,0 +1,165 @@
+"""What `init` finds in a folder before it proposes anything; nothing is written."""
+
+import os
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from vaultsync import CONFIG_NAME
+from vaultsync.parse.front.likeness import Likeness, likeness
+from vaultsync.parse.front.recognise import FIRST_LOOK, says_subject
+from vaultsync.snapshot import Surroundings
+from vaultsync.vault.checking import check
+from vaultsync.vault.discover import Discovered, Scope, discover
+from vaultsync.vault.files import Gone, Unreadable, open_regular, read_up_to
+from vaultsync.vault.git import git_folder
+from vaultsync.vault.index import Index
+from vaultsync.vault.reading import Tick
+from vaultsync.vault.surroundings import OBSIDIAN, Plugins, read_plugins, template_places
+from vaultsync.vault.way import Way
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from vaultsync.diagnostics import Finding
+    from vaultsync.model import Interview
+    from vaultsync.vault.opening import Vault
+
+_OWN = (CONFIG_NAME, OBSIDIAN)
+"""What makes a folder a vault by itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """A folder as it was found."""
+
+    root: str
+    configured: bool
+    """It has a `vaultsync.toml`."""
+    above: str = ""
+    """The nearest folder above it that is a vault."""
+    below: tuple[str, ...] = ()
+    """Folders right in it that are vaults."""
+    home: bool = False
+    """It is the home folder, or the root of the disk."""
+    writable: bool = True
+    git: bool = False
+    plugins: Plugins | None = None
+    """What is known of Obsidian; None: this is no vault of Obsidian."""
+    around: Surroundings = field(default_factory=Surroundings)
+    """How its plugins want tasks written."""
+    templates: tuple[str, ...] = ()
+    """Folders of templates: notes there are left out."""
+    notes: int = 0
+    """Notes of all kinds."""
+    interviews: "tuple[Interview, ...]" = ()
+    beside: int = 0
+    """Notes on persons and companies."""
+    alike: tuple[Likeness, ...] = ()
+    """Notes that look like notes on interviews and do not say so."""
+    findings: "tuple[Finding, ...]" = ()
+    drafts: int = 0
+
+    @property
+    def errors(self) -> "tuple[tuple[str, int], ...]":
+        """Codes of the errors in the notes, with how many there are of each; most first."""
+        found = Counter(one.code for one in self.findings if one.severity.value == "error")
+        return tuple(sorted(found.items(), key=lambda one: (-one[1], one[0])))
+
+    @property
+    def two_orders(self) -> int:
+        """How many dates could be two days, as 05/03/2026."""
+        return sum("`date_order = " in one.help for one in self.findings)
+
+
+def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
+    """Look at a folder; `tick` is told how many files were seen."""
+    root = vault.root
+    report = check(vault, now, tick)
+    interviews = report.outcome.interviews
+    known = {one.path for one in interviews} | {one.path for one in report.snapshot.beside}
+    around = report.snapshot.surroundings
+    with Way(root) as way:
+        found = _listed(vault, way)
+        alike = _alike(way, [path for path in found.notes if path not in known])
+    return Survey(
+        root=root,
+        configured=os.path.lexists(os.path.join(root, CONFIG_NAME)),
+        above=vault_above(root),
+        below=_vaults_below(root),
+        home=is_home(root),
+        writable=os.access(root, os.W_OK | os.X_OK),
+        git=git_folder(root) is not None,
+        plugins=read_plugins(root) if around.obsidian else None,
+        around=around,
+        templates=_folders(root),
+        notes=len(found.notes),
+        interviews=interviews,
+        beside=sum(says_subject(one.text) for one in report.snapshot.beside),
+        alike=alike,
+        findings=report.findings,
+        drafts=len(found.drafts),
+    )
+
+
+def vault_above(root: str) -> str:
+    """Give the nearest folder above that is a vault of vaultsync's or of Obsidian's, or ""."""
+    place = root
+    while (above := os.path.dirname(place)) != place:
+        place = above
+        if _is_vault(place):
+            return place
+    return ""
+
+
+def is_home(root: str) -> bool:
+    """Tell whether a folder is the home folder, or the root of a disk."""
+    home = os.path.realpath(os.path.expanduser("~"))
+    return root in {home, os.path.dirname(root)}
+
+
+def _is_vault(folder: str) -> bool:
+    return any(os.path.lexists(os.path.join(folder, mark)) for mark in _OWN)
+
+
+def _vaults_below(root: str) -> tuple[str, ...]:
+    with os.scandir(root) as listed:
+        names = sorted(one.name for one in listed if one.is_dir(follow_symlinks=False))
+    return tuple(name for name in names if _is_vault(os.path.join(root, name)))
+
+
+def _folders(root: str) -> tuple[str, ...]:
+    """Give the folders of templates that are there."""
+    places = dict.fromkeys(template_places(root))
+    return tuple(one for one in places if os.path.isdir(os.path.join(root, one)))
+
+
+def _listed(vault: "Vault", way: Way) -> Discovered:
+    outputs, settings = vault.settings.outputs, vault.settings
+    scope = Scope(
+        due_note=outputs.due_note,
+        drafts=outputs.drafts,
+        exclude=settings.notes.exclude,
+        templates=template_places(vault.root),
+        messages=outputs.templates,
+    )
+    return discover(way, scope, Index())
+
+
+def _alike(way: Way, paths: list[str]) -> tuple[Likeness, ...]:
+    found = (likeness(head, path) for path in paths if (head := _head(way, path)))
+    return tuple(one for one in found if one)
+
+
+def _head(way: Way, path: str) -> str:
+    """Give a note's beginning; what cannot be read looks like nothing."""
+    try:
+        opened = open_regular(way, path)
+    except (Gone, Unreadable):
+        return ""
+    try:
+        return read_up_to(opened.descriptor, FIRST_LOOK).decode("utf-8", "replace")
+    except OSError:
+        return ""
+    finally:
+        os.close(opened.descriptor)
