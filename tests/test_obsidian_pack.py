@@ -353,7 +353,7 @@ def test_it_is_offered(answers: str, wanted: bool, vault: Path) -> None:
     """Whoever makes a vault of Obsidian ready is asked; without a word nothing comes."""
     (vault / "vaultsync.toml").unlink()
     before = contents(vault)
-    code, shown = on_terminal(answers, "init", str(vault))
+    code, shown = on_terminal(answers, "init", str(vault), "--name", "Alex Doe")
     assert (code, "for Obsidian, too?" in shown) == (0, True), shown
     assert changed(before, vault) == {"vaultsync.toml"} | (ALL if wanted else set())
 
@@ -394,7 +394,7 @@ def on_terminal(answers: str, *args: str) -> tuple[int, str]:
     os.close(slave)
     shown, asked = b"", answers
     try:
-        with limit(60), contextlib.suppress(OSError):  # how Linux tells that it has left
+        with limit(30), contextlib.suppress(OSError):  # how Linux tells that it has left
             while chunk := os.read(master, 65536):
                 shown += chunk
                 if asked and shown.endswith(b"]: "):  # at the first question
@@ -402,6 +402,7 @@ def on_terminal(answers: str, *args: str) -> tuple[int, str]:
                     asked = ""
     except AssertionError:  # it waits for one more answer
         started.kill()
+        started.wait(60)
         raise
     finally:
         os.close(master)
