@@ -381,7 +381,14 @@ class LaterWins(Service):
 class World:
     """Several devices, and everything that was done on them."""
 
-    def __init__(self, folder: Path, devices: int, transport: Transport, seed: int) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        devices: int,
+        transport: Transport,
+        seed: int,
+        config: str = CONFIG,
+    ) -> None:
         """Make the vault and give it to every device."""
         self.chance = random.Random(seed)  # noqa: S311 - nothing secret
         self.transport, self.tally, self.today = transport, Tally(), START
@@ -399,7 +406,7 @@ class World:
         """Lines that people wrote, each unlike every other, and where."""
         first = self.devices[0].root
         for path, text in {
-            "vaultsync.toml": CONFIG,
+            "vaultsync.toml": config,
             **dict(self._note() for _ in "123456"),
         }.items():
             (first / path).parent.mkdir(parents=True, exist_ok=True)

@@ -20,7 +20,7 @@ from vaultsync.cli.main import COMMANDS
 
 LIMIT = 60
 """Seconds that a command may take."""
-LATE = ("vaultsync.parse.body.tokens", "dateparser", "rich.table", "rich.console")
+LATE = ("vaultsync.parse.body.tokens", "dateparser")
 """What the program loads only where it is needed."""
 
 

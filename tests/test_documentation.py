@@ -69,7 +69,7 @@ def parsed(words: list[str]) -> None:
     known |= {name for parameter in command.params for name in parameter.secondary_opts}
     for word in words:
         option = word.partition("=")[0]
-        if option.startswith("-") and option not in known | {"--help", "-h"}:
+        if option.startswith("-") and option not in known | {"--help", "-h", "-"}:
             raise click.UsageError(f"no such option: {option} of {command.name}")
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import AS_OF, environment
-from tests.test_cli import SGR, on_terminal
+from tests.test_cli import SGR, on_terminal, width
 from vaultsync.render.excerpt import excerpt
 
 LIMIT = 60
@@ -79,7 +79,7 @@ def test_the_caret_stands_where_the_terminal_is(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("columns", [40, 80, 200])
 def test_findings_on_a_screen(columns: int, make_vault: Callable[..., Path]) -> None:
-    """The line is cut to the screen and the help wrapped; the first line stays whole."""
+    """The line is cut to the screen; what is said of it and the help are wrapped at blanks."""
     note = (
         "---\ntype: interview\ncompany: Acme\n"
         f"date: 2026-03-05 {'日本語' * 9} soon\n---\n\n## Jo\nemail:: jo@acme.example\n"
@@ -88,13 +88,20 @@ def test_findings_on_a_screen(columns: int, make_vault: Callable[..., Path]) -> 
     args = ("check", "--vault", str(vault), "--as-of", AS_OF, "--select", "VS101")
     text = SGR.sub("", on_terminal(columns, *args))
     lines = text[text.index("a.md:4:7: error:") :].rstrip("\n").split("\n")
+    above = next(n for n, line in enumerate(lines) if line.startswith("    4 | "))
+    said, lines = lines[:above], [" ".join(map(str.strip, lines[:above])), *lines[above:]]
     assert re.fullmatch(r"a\.md:4:7: error: .* \[VS101\]", lines[0])
+    assert all(re.match(r"    \S", line) for line in said[1:])
+    assert max(map(width, said)) <= columns
+    assert len(said) == 1 or columns < 200
     assert re.match(r"    4 \| date: 2026-03-05 ", lines[1])
     assert lines[1].endswith("soon" if columns == 200 else lines[1][-1])
     assert ("…" in lines[1]) is (columns < 200)
     assert re.fullmatch(r"      \|       \^+", lines[2])
     assert lines[3].startswith("  help: ")
-    assert lines.pop() == "`vaultsync explain VS101` says more about such a finding"
+    end = next(n for n, line in enumerate(lines) if line.startswith("`vaultsync explain"))
+    more, lines = " ".join(map(str.strip, lines[end:])), lines[:end]
+    assert more == "`vaultsync explain VS101` says more about such a finding"
     wrapped = lines[4:]
     assert all(line.startswith(" " * 8) for line in wrapped)
     assert bool(wrapped) is (columns == 40)

@@ -85,6 +85,18 @@ class UnknownCompanyError(UsageError):
         )
 
 
+class NothingToDrawError(VaultsyncError):
+    """A picture was asked for, and no interview is over yet."""
+
+    exit_code = 1
+
+    def __init__(self) -> None:
+        super().__init__(
+            "no interview is over yet: there is nothing to draw; nothing was written",
+            hint="`vaultsync stats` says what is counted",
+        )
+
+
 class AmbiguousItemError(UsageError):
     """Several follow-ups or notes go by this name."""
 

@@ -114,11 +114,17 @@ def plan_outputs(
             around=snapshot.surroundings,
             unrecorded=unrecorded,
             still=still,
+            picture=_has_picture(snapshot, settings),
         )
     )
     note, findings = _due_note(old, old.path if old else due, generated)
     # Drafts come first, so that the due note never links to what is not there yet.
     return Plan(changes=(*drafts.changes, *note), findings=(*drafts.findings, *findings))
+
+
+def _has_picture(snapshot: "Snapshot", settings: "Settings") -> bool:
+    wanted = settings.outputs.picture
+    return snapshot.surroundings.obsidian if wanted is None else wanted
 
 
 def plan_override(

@@ -35,6 +35,8 @@ class Outputs:
     """Templates of messages that are the person's own."""
     links: str = "auto"
     """wikilink, markdown or auto."""
+    picture: bool | None = None
+    """The due note has a timeline; None: in an Obsidian vault, which draws it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

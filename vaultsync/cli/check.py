@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import click
 
 from vaultsync.cli import clock
+from vaultsync.cli.completing import complete_spans
 from vaultsync.cli.options import finding_options, vault_options
 from vaultsync.cli.printer import Printer, Progress
 from vaultsync.vault.answers import Answer, Question
@@ -44,7 +45,12 @@ everything that is due once in the morning; never in the quiet hours. The exit c
     help="How to print: for people, as JSON, or as an editor or a workflow wants it.",
 )
 @click.option("--json", "form", flag_value="json", help="The same as --format json.")
-@click.option("--within", metavar="7d", help="Also what is due within so many days or weeks.")
+@click.option(
+    "--within",
+    metavar="7d",
+    shell_complete=complete_spans,
+    help="Also what is due within so many days or weeks.",
+)
 @click.option("--all", "everything", is_flag=True, help="Everything, settled ones too.")
 @click.option(
     "--fail-on",
@@ -73,7 +79,7 @@ def check(
     days = _days(within)
     fail_on = "never" if exit_zero else fail_on
     root = find_root(vault, os.environ.get("VAULTSYNC_VAULT"), os.getcwd())
-    printer, progress, now = Printer(color), Progress(), clock.now()
+    printer, progress, now = Printer(color, root), Progress(), clock.now()
     words = (form, days, everything, fail_on, select, ignore, as_of, printer.manner)
     question = Question.ask(root, words, now.timestamp(), progress)
     # words that were said once do not say what is due

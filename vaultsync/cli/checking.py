@@ -9,6 +9,7 @@ from vaultsync.calendar import next_midnight, plus_days, show_instant, zone_name
 from vaultsync.checks.letter import DraftReview
 from vaultsync.checks.verdicts import in_short
 from vaultsync.cli import findings_view, json_view
+from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.listing import Row, show_list
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session
@@ -145,11 +146,11 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
         soon = {State.UPCOMING, State.SNOOZED, State.WAITING}
         shown += [item for item in items if item.state in soon and item.due <= limit]
     head = f"{_HEAD}{show_instant(as_of.instant, as_of.zone)} ({zone_name(as_of.zone)})"
-    printer.painted(printer.paint(head, "bold"))
+    flow(printer, Bit(head, "bold"), hang=2)
     if shown:
         printer.out()
         reviews = json_view.Drafts.of(report).reviews
-        show_list(printer, (Row(item, _under(item, reviews)) for item in shown), as_of.zone)
+        show_list(printer, (_row(item, reviews) for item in shown), as_of.zone)
     elif not report.outcome.interviews:
         printer.out()
         printer.out(f"No interview notes in {session.vault.root}.")
@@ -163,10 +164,12 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
     _rest(session, report, shown)
 
 
-def _under(item: FollowUp, reviews: Mapping[str, DraftReview]) -> tuple[str, ...]:
+def _row(item: FollowUp, reviews: Mapping[str, DraftReview]) -> Row:
     """Say why something is due, and how its draft stands."""
     review = reviews.get(item.id)
-    return (item.sentence, f"draft: {in_short(review)}") if review else (item.sentence,)
+    if review is None:
+        return Row(item, (item.sentence,))
+    return Row(item, (item.sentence, f"draft: {in_short(review)}"), review.draft.path)
 
 
 def _rest(session: Session, report: Report, shown: list[FollowUp]) -> None:
@@ -179,10 +182,9 @@ def _rest(session: Session, report: Report, shown: list[FollowUp]) -> None:
     more = "`--within 7d` or `--all`" if days <= 7 else "`--all`"
     words = [f"{count} {state.value}" for state, count in counts.items() if count]
     if words:
-        printer.painted(
-            ("" if printer.on_terminal else "\n")
-            + printer.paint(f"{', '.join(words)}: {more} shows them", "dim")
-        )
+        if not printer.on_terminal:
+            printer.out()
+        flow(printer, Bit(f"{', '.join(words)}: {more} shows them", "dim"), hang=2)
 
 
 def _findings(session: Session, findings: tuple[Finding, ...], *, everything: bool) -> None:
@@ -194,10 +196,9 @@ def _findings(session: Session, findings: tuple[Finding, ...], *, everything: bo
         findings_view.show_findings(printer, found)
         if printer.on_terminal:
             more = f"`vaultsync explain {found[0].code}` says more about such a finding"
-            printer.painted(printer.paint(more, "dim"))
+            flow(printer, Bit(more, "dim"), hang=2)
     quiet = len(findings) - len(found)
     if quiet:
         remarks = "1 remark" if quiet == 1 else f"{quiet} remarks"
-        printer.painted(
-            printer.paint(f"{remarks} on how things were read: `--all` shows them", "dim")
-        )
+        more = f"{remarks} on how things were read: `--all` shows them"
+        flow(printer, Bit(more, "dim"), hang=2)

@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from vaultsync.cli.completing import complete_statuses
 from vaultsync.cli.recording import (
     EXIT_CODES,
     Desk,
@@ -30,7 +31,14 @@ Examples:
 
 @click.command(epilog=EPILOG)
 @recording_options
-@click.option("--status", "word", metavar="STATUS", required=True, help="How it stands now.")
+@click.option(
+    "--status",
+    "word",
+    metavar="STATUS",
+    required=True,
+    shell_complete=complete_statuses,
+    help="How it stands now.",
+)
 def close(what: tuple[str, ...], word: str, **options: Any) -> int:  # noqa: ANN401 - shared ones
     """Set an application's status, in the latest interview's note, then do what `sync` does."""
     status = _status(word)

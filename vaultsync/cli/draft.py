@@ -1,10 +1,16 @@
 """`vaultsync draft`: the drafts, and the way of each to the program that sends it."""
 
 import importlib
+from typing import TYPE_CHECKING
 
 import click
 
+from vaultsync.cli.completing import complete_commands, complete_items
 from vaultsync.cli.drafts.hand_over import hand_over
+from vaultsync.cli.help import fitted
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS = {
     "list": "List the open drafts, and how each stands.",
@@ -40,6 +46,8 @@ cannot be understood or could be several; 3 it could not be written.
 class Drafts(click.Group):
     """Sub-commands, and without one the words by which a draft is meant."""
 
+    without = hand_over
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Give the sub-commands in the order in which people meet them."""
         return list(COMMANDS)
@@ -50,10 +58,12 @@ class Drafts(click.Group):
             return None
         module = importlib.import_module(f"vaultsync.cli.drafts.{cmd_name}")
         command: click.Command = getattr(module, f"{cmd_name}_draft")
-        return command
+        return fitted(command)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Let options also stand before a sub-command; without words, list the drafts."""
+        if ctx.resilient_parsing and not args:  # a shell asks what may stand here
+            return super().parse_args(ctx, args)
         if set(args[:1]) & set(ctx.help_option_names):
             args = args[:1]
         at = 0
@@ -72,8 +82,17 @@ class Drafts(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Give the sub-command; what is none is meant to be a draft."""
         if not args[0]:
-            return "", hand_over, args[1:]
+            return "", fitted(hand_over), args[1:]
         return super().resolve_command(ctx, args)
+
+    def shell_complete(
+        self, ctx: click.Context, incomplete: str
+    ) -> "list[CompletionItem[str]]":
+        """Complete a sub-command, or what may stand in its place: a draft, an option for it."""
+        if incomplete.startswith("-"):
+            return hand_over.shell_complete(ctx, incomplete)
+        words = complete_items(ctx, hand_over.params[0], incomplete)
+        return [*complete_commands(COMMANDS, incomplete), *words]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Say that there are two ways to use it."""

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from vaultsync.cli import json_view
+from vaultsync.cli.completing import complete_codes
 from vaultsync.cli.printer import Printer
 from vaultsync.diagnostics import CODES, GROUPS, Code
 from vaultsync.errors import UsageError
@@ -23,7 +24,7 @@ Examples:
 
 
 @click.command(epilog=EPILOG)
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=complete_codes)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.option(
     "--color",

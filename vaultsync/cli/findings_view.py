@@ -4,15 +4,15 @@ Lines and columns count from 1, columns in characters (Unicode code points, a ta
 same in every form.
 """
 
-import textwrap
 from collections.abc import Iterable
 
+from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.printer import Printer
 from vaultsync.diagnostics import Finding
-from vaultsync.render.escape import terminal
 from vaultsync.render.excerpt import excerpt
 
-_HELP = "  help: "
+_HANG = 4
+"""Columns by which the further lines of a finding stand to the right."""
 
 
 def gnu(one: Finding) -> str:
@@ -41,10 +41,16 @@ def _property(text: str) -> str:
 def show_findings(printer: Printer, findings: Iterable[Finding]) -> None:
     """Print findings with the line they are about."""
     for one in findings:
-        place = printer.paint(f"{one.path}:{one.line}:{one.column}:", "bold")
-        severity = printer.paint(f"{one.severity.value}:", one.severity.value)
-        code = printer.paint(f"[{one.code}]", "dim")
-        printer.painted(f"{place} {severity} {terminal(one.message)} {code}")
+        place = f"{one.path}:{one.line}:{one.column}:"
+        flow(
+            printer,
+            Bit(place, "bold", one.path, one.line, one.column),
+            Bit(" "),
+            Bit(f"{one.severity.value}:", one.severity.value),
+            Bit(f" {one.message} "),
+            Bit(f"[{one.code}]", "dim"),
+            hang=_HANG,
+        )
         if one.source.strip():
             _show_source(printer, one)
         if one.help:
@@ -58,19 +64,14 @@ def _show_source(printer: Printer, one: Finding) -> None:
     line = f"{shown.before}{printer.paint(shown.marked, 'marked')}{shown.after}"
     printer.painted(f"{printer.paint(gutter, 'dim')}{line}")
     bar = printer.paint("| ".rjust(len(gutter)), "dim")
-    printer.painted(f"{bar}{' ' * shown.indent}{printer.paint('^' * shown.carets, 'error')}")
+    printer.painted(
+        f"{bar}{' ' * shown.indent}{printer.paint('^' * shown.carets, one.severity.value)}"
+    )
 
 
 def _show_help(printer: Printer, text: str) -> None:
-    """Print what would be right; a long text is one line in a pipe and wrapped on a screen."""
-    lines = [terminal(text)]
-    if printer.on_terminal:
-        room = max(printer.width - len(_HELP), 20)
-        wrap = textwrap.TextWrapper(room, break_long_words=False, break_on_hyphens=False)
-        lines = wrap.wrap(lines[0]) or lines
-    printer.painted(f"  {printer.paint('help:', 'help')} {lines[0]}")
-    for line in lines[1:]:
-        printer.painted(f"{' ' * len(_HELP)}{line}")
+    """Print what would be right."""
+    flow(printer, Bit("help:", "help"), Bit(f" {text}"), indent=2, hang=6)
 
 
 def show_hidden(printer: Printer, hidden: dict[str, int]) -> None:
@@ -80,4 +81,4 @@ def show_hidden(printer: Printer, hidden: dict[str, int]) -> None:
         for reason, count in hidden.items()
     ]
     if parts:
-        printer.painted(printer.paint(", ".join(parts), "dim"))
+        flow(printer, Bit(", ".join(parts), "dim"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from vaultsync.cli.init_plan import Wanted
 from vaultsync.cli.printer import Printer
-from vaultsync.cli.rows import show_rows
+from vaultsync.cli.rows import Line, show_rows
 from vaultsync.parse.front.likeness import common_type
 from vaultsync.plan import Replace
 from vaultsync.vault.survey import Survey
@@ -18,9 +18,9 @@ _LOOK = "look like notes on interviews and do"
 
 def show_found(printer: Printer, found: Survey) -> None:
     """Say what is there."""
-    rows = list(_rows(found))
+    rows = [Line(*row) for row in _rows(found)]
     printer.out(f"Looked at {found.root}:")
-    show_rows(printer, rows, max(len(label) for label, _ in rows))
+    show_rows(printer, rows, max(len(row.label) for row in rows))
     printer.out()
 
 

@@ -1,13 +1,13 @@
 """Follow-ups as a list: a table on a terminal, plain lines where the output is piped."""
 
 from collections.abc import Iterable
-from datetime import tzinfo
+from datetime import UTC, datetime, time, tzinfo
 from typing import NamedTuple
 
 from vaultsync.calendar import show_short_day
+from vaultsync.cli.flow import Bit, flow, lines
 from vaultsync.cli.printer import Printer
-from vaultsync.model import FollowUp, State
-from vaultsync.render.escape import terminal
+from vaultsync.model import SOFT, FollowUp, State
 from vaultsync.render.phrases import what
 
 ORDER = (
@@ -22,7 +22,10 @@ ORDER = (
 )
 NARROW = 60
 """Columns below which the parts of a line stand below each other."""
+WIDEST = 120
+"""Columns of a list at most: an ID far from its words is hard to find."""
 _STYLE = {State.OVERDUE: "overdue", State.DUE: "due"}
+_GAP = 2
 
 
 def when(item: FollowUp, zone: tzinfo) -> str:
@@ -37,10 +40,21 @@ class Row(NamedTuple):
 
     item: FollowUp
     lines: tuple[str, ...]
+    draft: str = ""
+    """The path of its draft, to which the last line leads."""
+
+    def bits(self) -> list[Bit]:
+        """Give what is said, a line each, as it leads to note and draft."""
+        note, line = self.item.interview.path, self.item.line
+        told = [Bit(what(self.item), "bold", note, line)]
+        told += [Bit(text, "dim") for text in self.lines]
+        if self.draft and self.lines:
+            told[-1] = told[-1]._replace(path=self.draft)
+        return told
 
 
 def show_list(printer: Printer, rows: Iterable[Row], zone: tzinfo) -> None:
-    """Print follow-ups by state."""
+    """Print follow-ups by state, on a screen what is due first first."""
     by_state: dict[State, list[Row]] = {}
     for row in rows:
         by_state.setdefault(row.item.state, []).append(row)
@@ -49,41 +63,54 @@ def show_list(printer: Printer, rows: Iterable[Row], zone: tzinfo) -> None:
         if not found:
             continue
         if printer.on_terminal:
-            _table(printer, state, found, zone)
+            _table(
+                printer, state, sorted(found, key=lambda row: _urgency(row.item, zone)), zone
+            )
         else:
             _plain(printer, state, found, zone)
 
 
+def _urgency(item: FollowUp, zone: tzinfo) -> tuple[bool, datetime]:
+    """Sort by the hour, a day without one at its end; what is never overdue comes last."""
+    at = item.due_at or datetime.combine(item.due, time.max, zone)
+    return item.kind in SOFT, at.astimezone(UTC)
+
+
 def _plain(printer: Printer, state: State, rows: list[Row], zone: tzinfo) -> None:
-    for item, lines in rows:
+    for row in rows:
+        item, (words, *rest) = row.item, row.bits()
         label = printer.paint(f"{state.value}:", _STYLE.get(state, "bold"))
-        printer.painted(f"{label} {terminal(what(item))}, {when(item, zone)}  {item.id}")
-        for line in lines:
-            printer.out(f"    {line}")
+        told = printer.bit(words._replace(style=""))
+        printer.painted(f"{label} {told}, {when(item, zone)}  {item.id}")
+        for bit in rest:
+            printer.painted(f"    {printer.bit(bit._replace(style=''))}")
 
 
 def _table(printer: Printer, state: State, rows: list[Row], zone: tzinfo) -> None:
-    from rich.console import Console  # noqa: PLC0415 - slow, and needed on a terminal only
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
-
-    console = Console(color_system="auto" if printer.color else None, highlight=False)
-    narrow = console.width < NARROW
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
-    for column in ("words",) if narrow else ("when", "words", "id"):
-        wide = column == "words"
-        table.add_column(no_wrap=not wide, ratio=1 if wide else None, overflow="fold")
-    strong = {State.OVERDUE: "bold red", State.DUE: "yellow"}.get(state, "")
-    for item, lines in rows:
-        due = Text(f"  {when(item, zone)}", style=strong)
-        ident = Text(item.id, style="dim")
-        under = "".join(f"\n{terminal(line)}" for line in lines)
-        words = Text.assemble((terminal(what(item)), "bold"), (under, "dim"))
-        if narrow:
-            table.add_row(Text.assemble(due, "  ", ident, "\n", words))
-        else:
-            table.add_row(due, words, ident)
     printer.painted(printer.paint(state.value.capitalize(), _STYLE.get(state, "bold")))
-    with console.capture() as capture:
-        console.print(table)
-    printer.painted(capture.get())
+    width = min(printer.width, WIDEST)
+    days = max(len(when(row.item, zone)) for row in rows)
+    for row in rows:
+        strong = "" if row.item.kind in SOFT else _STYLE.get(state, "")
+        due = Bit(when(row.item, zone).ljust(days), strong)
+        if width < NARROW:
+            flow(printer, due, Bit(f"  {row.item.id}", "dim"), indent=_GAP)
+            for bit in row.bits():
+                flow(printer, bit, indent=2 * _GAP)
+        else:
+            _row(printer, row, due, width)
+    printer.out()
+
+
+def _row(printer: Printer, row: Row, due: Bit, width: int) -> None:
+    """Print day, words and ID in columns of their own."""
+    at = _GAP + len(due.text) + _GAP
+    room = width - at - _GAP - len(row.item.id)
+    parts = [line for bit in row.bits() for line in lines(printer, (bit,), room, room)]
+    first = parts[0]
+    gap = " " * (room - first.width + _GAP)
+    ident = printer.paint(row.item.id, "dim")
+    start = " " * _GAP + printer.bit(due) + " " * _GAP
+    printer.painted(f"{start}{first.painted}{gap}{ident}")
+    for line in parts[1:]:
+        printer.painted(" " * at + line.painted)

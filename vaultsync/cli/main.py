@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from vaultsync import __version__
+from vaultsync.cli.help import Context, fitted
 from vaultsync.errors import VaultsyncError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from click.shell_completion import CompletionItem
 
 COMMANDS = {
     "demo": "Show in a minute what it does, in a vault that is thrown away.",
@@ -21,7 +24,7 @@ COMMANDS = {
     "done": "Record that a follow-up was sent.",
     "skip": "Record that a follow-up is left out.",
     "snooze": "Put a follow-up off until a day.",
-    "reply": "Record that somebody answered, and until when they want to decide.",
+    "reply": "Record that somebody answered, and by when they will decide.",
     "close": "Set an application's status.",
     "watch": "Sync whenever the vault changes, and at midnight.",
     "service": "Have `watch`, or an hourly `sync`, started by the system.",
@@ -35,12 +38,19 @@ COMMANDS = {
     "draft": "Show, check and open drafts, and hand a ready one over.",
     "undo": "Take the last change of a note back, or list the changes.",
     "explain": "Explain a finding by its code, with an example.",
+    "config": "Show every setting, and where it comes from.",
+    "completion": "Let a shell complete commands, and words of the vault.",
+    "man": "Show the manual of a command, or write the pages.",
 }
+COMPLETING = "_VAULTSYNC_COMPLETE"
+"""Set by a shell that asks what can be typed next."""
 USAGE, INTERNAL, INTERRUPTED, CLOSED_PIPE = 2, 3, 130, 141
 
 
 class Commands(click.Group):
     """Imports a command's module only when it is the one that runs."""
+
+    context_class = Context
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Give the commands in the order in which people meet them."""
@@ -52,7 +62,17 @@ class Commands(click.Group):
             return None
         module = importlib.import_module(f"vaultsync.cli.{cmd_name}")
         command: click.Command = getattr(module, cmd_name)
-        return command
+        return fitted(command)
+
+    def shell_complete(
+        self, ctx: click.Context, incomplete: str
+    ) -> "list[CompletionItem[str]]":
+        """Complete commands without importing them."""
+        from vaultsync.cli.completing import complete_commands  # noqa: PLC0415 - few ask
+
+        if incomplete.startswith("-"):
+            return click.Command.shell_complete(self, ctx, incomplete)
+        return complete_commands(COMMANDS, incomplete)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -112,6 +132,12 @@ def run(args: "Sequence[str] | None" = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    asked = os.environ.get(COMPLETING)
+    if asked:
+        from vaultsync.cli.shells import answer  # noqa: PLC0415 - shells ask, not people
+
+        answer(cli, asked)
+        sys.exit(0)
     sys.exit(_flushed(_run(args)))
 
 

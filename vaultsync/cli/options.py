@@ -5,6 +5,8 @@ from typing import Any, TypeVar
 
 import click
 
+from vaultsync.cli.completing import complete_codes, complete_folders
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -34,7 +36,12 @@ def finding_options(command: F) -> F:
         ("--select", "Only these findings, e.g. VS101,VS2; VS2 is all of VS200 to VS299."),
     ):
         command = click.option(
-            name, metavar="CODES", multiple=True, callback=read_codes, help=words
+            name,
+            metavar="CODES",
+            multiple=True,
+            callback=read_codes,
+            shell_complete=complete_codes,
+            help=words,
         )(command)
     return command
 
@@ -53,6 +60,7 @@ _AS_OF = click.option(
 _VAULT = click.option(
     "--vault",
     metavar="FOLDER",
+    shell_complete=complete_folders,
     help="The vault. Default: VAULTSYNC_VAULT, else the nearest folder above with "
     "vaultsync.toml, .obsidian or .git.",
 )

@@ -3,6 +3,7 @@
 import click
 
 from vaultsync.cli import json_view
+from vaultsync.cli.completing import complete_people
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.people_view import show_people
 from vaultsync.cli.printer import Progress
@@ -23,7 +24,7 @@ NEAR = 3
 
 
 @click.command(epilog=EPILOG)
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=complete_people)
 @vault_options
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def people(

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from vaultsync.calendar import show_day
+from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.printer import Printer
-from vaultsync.cli.rows import show_rows
+from vaultsync.cli.rows import Line, show_rows
 from vaultsync.model import Channel
-from vaultsync.render.escape import terminal
 from vaultsync.rules.channel import known_channel
 from vaultsync.rules.contacts import Contact, Meeting, Met, reached_by
 
@@ -25,28 +25,30 @@ def show_people(printer: Printer, contacts: Iterable[Contact]) -> None:
         if index:
             printer.out()
         title = f", {contact.person.title}" if contact.person.title else ""
-        name = printer.paint(contact.name, "bold")
-        printer.painted(f"{name}{terminal(title)}")
-        show_rows(printer, list(_rows(contact)), LABEL)
+        flow(printer, Bit(contact.name, "bold"), Bit(title), hang=2)
+        show_rows(printer, _rows(contact), LABEL)
 
 
-def _rows(contact: Contact) -> Iterator[tuple[str, str]]:
+def _rows(contact: Contact) -> Iterator[Line]:
     """Give label and text of each line; a line without a label goes on with the one above."""
     several = len(contact.companies) > 1
     if contact.also:
-        yield "also", ", ".join(contact.also)
-    yield "at", ", ".join(contact.companies) or "a company that no note names"
+        yield Line("also", ", ".join(contact.also))
+    yield Line("at", ", ".join(contact.companies) or "a company that no note names")
     for meeting in reversed(contact.meetings):
         one, person = meeting.interview, meeting.person
-        yield _LABELS.get(meeting.state, meeting.state.value), _met(meeting, several=several)
-        yield "", f"{one.path}:{person.heading_line or person.line}"
-    yield "reach", reach(contact)
+        yield Line(
+            _LABELS.get(meeting.state, meeting.state.value), _met(meeting, several=several)
+        )
+        line = person.heading_line or person.line
+        yield Line("", f"{one.path}:{line}", one.path, line)
+    yield Line("reach", reach(contact))
     for label, event in (("sent", contact.sent), ("heard", contact.heard)):
         if event:
             at = f" ({event.interview.company})" if several else ""
-            yield label, f"{_day(event.touch.day)}{event.touch.kind.value}{at}"
+            yield Line(label, f"{_day(event.touch.day)}{event.touch.kind.value}{at}")
     if contact.person.note:
-        yield "note", contact.person.note
+        yield Line("note", contact.person.note, contact.person.note)
 
 
 def _met(meeting: Meeting, *, several: bool) -> str:

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vaultsync.calendar import show_day
+from vaultsync.cli.flow import Bit, flow
+from vaultsync.cli.listing import NARROW
 from vaultsync.model import State, Status, TouchState
-from vaultsync.render.escape import terminal
 from vaultsync.render.phrases import what
 from vaultsync.rules.outlook import outlook
 from vaultsync.rules.standing import is_over
@@ -28,8 +29,9 @@ class _Row(NamedTuple):
     day: "date"
     sign: tuple[str, str]
     words: str
-    place: str = ""
-    """Where it stands."""
+    path: str = ""
+    """The note in which it stands."""
+    line: int = 0
     why: str = ""
     """The reason, in a line of its own."""
 
@@ -52,7 +54,9 @@ def show_plan(printer: "Printer", standing: "Standing", company: "Company | None
 
 
 def _rows(standing: "Standing", found: "Outlook") -> "list[_Row]":
-    rows = [_Row(day, _HAPPENED, words, place) for day, words, place in _history(standing)]
+    rows = [
+        _Row(day, _HAPPENED, words, path, line) for day, words, path, line in _history(standing)
+    ]
     rows += [
         _Row(one.day, _TO_COME, "interview, planned") for one in standing.planned if one.day
     ]
@@ -73,25 +77,28 @@ def _rows(standing: "Standing", found: "Outlook") -> "list[_Row]":
 
 def _show_row(printer: "Printer", row: _Row) -> None:
     sign = row.sign[0] if printer.can_show(row.sign[0]) else row.sign[1]
-    place = f"  {printer.paint(row.place, 'dim')}" if row.place else ""
-    printer.painted(f"  {show_day(row.day):<15}  {sign} {terminal(row.words)}{place}")
+    bits = [Bit(f"{show_day(row.day):<15}  {sign} {row.words}")]
+    if row.path:
+        bits += [Bit("  "), Bit(f"{row.path}:{row.line}", "dim", row.path, row.line)]
+    narrow = printer.on_terminal and printer.width < NARROW
+    flow(printer, *bits, indent=2, hang=2 if narrow else 19)
     if row.why:
-        printer.painted(f"{'':19}  {printer.paint(row.why, 'dim')}")
+        flow(printer, Bit(row.why, "dim"), indent=4 if narrow else 21)
 
 
-def _history(standing: "Standing") -> "list[tuple[date, str, str]]":
-    """Give what happened by day: the day, the words, the place."""
+def _history(standing: "Standing") -> "list[tuple[date, str, str, int]]":
+    """Give what happened by day: the day, the words, the note and the line."""
     return sorted((*_interviews(standing), *_messages(standing)), key=lambda row: row[0])
 
 
-def _interviews(standing: "Standing") -> "Iterator[tuple[date, str, str]]":
+def _interviews(standing: "Standing") -> "Iterator[tuple[date, str, str, int]]":
     for one in standing.application.interviews:
         if one.day and is_over(one, standing.as_of):
             stage = f", {one.stage}" if one.stage else ""
-            yield one.day, f"interview{stage}", f"{one.path}:{one.line_of('date')}"
+            yield one.day, f"interview{stage}", one.path, one.line_of("date")
 
 
-def _messages(standing: "Standing") -> "Iterator[tuple[date, str, str]]":
+def _messages(standing: "Standing") -> "Iterator[tuple[date, str, str, int]]":
     for event in standing.events:
         touch = event.touch
         if touch.state is TouchState.SNOOZED:
@@ -101,7 +108,7 @@ def _messages(standing: "Standing") -> "Iterator[tuple[date, str, str]]":
         whom = f" {way} {person.name}" if person else ""
         state = ", skipped" if touch.state is TouchState.SKIPPED else ""
         words = f"{touch.kind.value}{whom}{state}"
-        yield touch.day, words, f"{event.interview.path}:{touch.line}"
+        yield touch.day, words, event.interview.path, touch.line
 
 
 def plan_json(standing: "Standing", company: "Company | None") -> dict[str, Any]:
@@ -109,8 +116,8 @@ def plan_json(standing: "Standing", company: "Company | None") -> dict[str, Any]
     found = outlook(standing, company)
     return {
         "history": [
-            {"day": str(day), "what": words, "place": place}
-            for day, words, place in _history(standing)
+            {"day": str(day), "what": words, "place": f"{path}:{line}"}
+            for day, words, path, line in _history(standing)
         ],
         "plan": [
             {

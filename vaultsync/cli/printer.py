@@ -2,11 +2,17 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from vaultsync.cli import clock
+from vaultsync.cli.links import SHOWING as SHOWING_LINKS
+from vaultsync.cli.links import Links, linked
 from vaultsync.render.escape import terminal
+
+if TYPE_CHECKING:
+    from vaultsync.cli.flow import Bit
 
 PROGRESS_EVERY = 2000
 WIDTH = 110
@@ -15,6 +21,7 @@ WIDTH = 110
 _SHOWING = (
     *("COLORTERM", "COLUMNS", "FORCE_COLOR", "LINES", "NO_COLOR", "TERM", "TERM_PROGRAM"),
     *("TTY_COMPATIBLE", "TTY_INTERACTIVE", "WT_SESSION"),
+    *SHOWING_LINKS,
 )
 """Variables of the environment that say what a terminal can show."""
 STYLES = {
@@ -35,9 +42,10 @@ STYLES = {
 class Printer:
     """Knows whether colours are wanted, and makes what notes hold safe to show."""
 
-    def __init__(self, color: str = "auto") -> None:
-        """Take `--color`: auto, always or never."""
+    def __init__(self, color: str = "auto", root: str = "") -> None:
+        """Take `--color`: auto, always or never, and the vault to whose notes links lead."""
         self.color = self._wanted(color)
+        self._links = Links.of(root, plain=not self.color)
         self._said: list[str] = []
 
     @staticmethod
@@ -100,7 +108,14 @@ class Printer:
     def paint(self, text: str, style: str) -> str:
         """Colour a text, made safe before, if colours are wanted."""
         safe = terminal(text)
-        return click.style(safe, **STYLES[style]) if self.color else safe  # type: ignore[arg-type]
+        if not self.color or not style:
+            return safe
+        return click.style(safe, **STYLES[style])  # type: ignore[arg-type]
+
+    def bit(self, bit: "Bit") -> str:
+        """Colour a text, and make it a link if it is to be one."""
+        uri = self._links.to(bit.path, bit.line, bit.column)
+        return linked(self.paint(bit.text, bit.style), uri)
 
     def out(self, text: str = "") -> None:
         """Print a line of the result as plain text."""

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 import click
 
 from vaultsync.cli import json_view, sync
+from vaultsync.cli.completing import complete_items
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session, patience
@@ -226,4 +227,6 @@ def recording_options(command: F) -> F:
     ):
         command = option(command)
     command = vault_options(command)
-    return click.argument("what", metavar="WHAT...", nargs=-1, required=True)(command)
+    return click.argument(
+        "what", metavar="WHAT...", nargs=-1, required=True, shell_complete=complete_items
+    )(command)

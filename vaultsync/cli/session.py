@@ -45,7 +45,7 @@ class Session:
         return cls(
             vault=with_index(open_vault(root, patience() if writes else None)),
             as_of=as_of,
-            printer=Printer(color),
+            printer=Printer(color, root),
             guessed=not (vault or environment or is_marked(root)),
         )
 

@@ -7,6 +7,8 @@ import click
 from vaultsync.calendar import find_zone, show_day, show_instant
 from vaultsync.checks.verdicts import in_short
 from vaultsync.cli import findings_view, json_view, plan_view
+from vaultsync.cli.completing import complete_notes
+from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.listing import when
 from vaultsync.cli.options import finding_options, vault_options
 from vaultsync.cli.printer import Printer, Progress
@@ -15,7 +17,6 @@ from vaultsync.errors import AmbiguousItemError, EmptyWordError, UnknownItemErro
 from vaultsync.model import FollowUp, Interview, Person
 from vaultsync.names import fold, nearest
 from vaultsync.parse.ids import plain_id
-from vaultsync.render.escape import terminal
 from vaultsync.render.phrases import what
 from vaultsync.vault.checking import Report, check
 
@@ -29,7 +30,7 @@ Examples:
 
 
 @click.command(epilog=EPILOG)
-@click.argument("item", metavar="ID-OR-NOTE")
+@click.argument("item", metavar="ID-OR-NOTE", shell_complete=complete_notes)
 @vault_options
 @finding_options
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
@@ -125,14 +126,19 @@ def _find_note(report: Report, item: str, root: str) -> Interview:
             return notes[found[0]]
         if found:
             raise AmbiguousItemError(item, tuple(found[:5]))
-    names = {fold(path): path for path in notes} | {s: path for path, s in stems.items()}
+    words = {
+        word: path
+        for path, note in notes.items()
+        for word in (fold(note.company), *fold(note.company).split(), *stems[path].split())
+    }
+    names = words | {fold(path): path for path in notes} | {s: p for p, s in stems.items()}
     near = nearest(wanted, names)
     raise UnknownItemError(item, (names[near],) if near else ())
 
 
 def _interview(session: Session, note: Interview) -> None:
     printer = session.printer
-    printer.painted(printer.paint(note.path, "bold"))
+    flow(printer, Bit(note.path, "bold", note.path))
     zone = find_zone(note.zone) or session.vault.zone
     ended = show_instant(note.end, zone) + f" ({note.zone})" if note.end else ""
     rows = [
@@ -154,8 +160,14 @@ def _interview(session: Session, note: Interview) -> None:
         if not value:
             continue
         line = known.get(key) or (known.get("time") if key == "end" else None)
-        place = f"{note.path}:{line}" if line else "default"
-        printer.painted(f"  {label:<10} {terminal(value)}  {printer.paint(place, 'dim')}")
+        place = _place(printer, note.path, line) if line else Bit("default", "dim")
+        label_bit = Bit(f"{label:<10}", "dim" if printer.on_terminal else "")
+        flow(printer, label_bit, Bit(f" {value}  "), place, indent=2, hang=11)
+
+
+def _place(printer: Printer, path: str, line: int) -> Bit:
+    """Say where something stands: on a screen the line, which leads to the note."""
+    return Bit(f":{line}" if printer.on_terminal else f"{path}:{line}", "dim", path, line)
 
 
 def _contact(person: Person | None) -> str:
@@ -174,27 +186,27 @@ def sourced(person: Person, field: str) -> str:
 def _people(printer: Printer, note: Interview) -> None:
     for person in note.people:
         title = f" ({person.title})" if person.title else ""
-        place = f"{note.path}:{person.heading_line or person.line}"
+        place = _place(printer, note.path, person.heading_line or person.line)
         printer.out()
-        name = f"{printer.paint(person.name, 'bold')}{terminal(title)}"
-        printer.painted(f"{name}  {printer.paint(place, 'dim')}")
-        printer.painted(printer.paint(f"  taken for a person: {person.because}", "dim"))
+        flow(printer, Bit(person.name, "bold"), Bit(f"{title}  "), place, hang=2)
+        flow(printer, Bit(f"taken for a person: {person.because}", "dim"), indent=2, hang=2)
         if person.from_note:
-            given = f"  {', '.join(person.from_note)} from {person.note}"
-            printer.painted(printer.paint(given, "dim"))
+            given = f"{', '.join(person.from_note)} from {person.note}"
+            flow(printer, Bit(given, "dim", person.note), indent=2, hang=2)
         welcome = " (texts welcome)" if person.text_ok and person.phone else ""
         reach = [sourced(person, "email"), sourced(person, "phone") + welcome]
         reach += [sourced(person, "linkedin")]
         if any(reach):
-            printer.out(f"  reached by {', '.join(part for part in reach if part)}")
+            reached = f"reached by {', '.join(part for part in reach if part)}"
+            flow(printer, Bit(reached), indent=2, hang=2)
         for label, points in (
             ("point", person.points),
             ("concern", person.concerns),
             ("promised", person.promises),
         ):
             for point in points:
-                where = printer.paint(f":{point.line}", "dim")
-                printer.painted(f"  {label}: {terminal(point.text)}  {where}")
+                where = Bit(f":{point.line}", "dim", note.path, point.line)
+                flow(printer, Bit(f"{label}: {point.text}  "), where, indent=2, hang=2)
         _touches(printer, note, person.key)
     if any(not touch.who for touch in note.touches):
         printer.out()
@@ -212,9 +224,9 @@ def _people(printer: Printer, note: Interview) -> None:
 def _touches(printer: Printer, note: Interview, who: str) -> None:
     for touch in note.touches:
         if touch.who == who:
-            where = printer.paint(f":{touch.line}", "dim")
+            where = Bit(f":{touch.line}", "dim", note.path, touch.line)
             state = f"{touch.kind.value}, {touch.state.value} {touch.day}"
-            printer.painted(f"  touch: {terminal(state)}  {where}")
+            flow(printer, Bit(f"touch: {state}  "), where, indent=2, hang=2)
 
 
 def _follow_ups(session: Session, items: list[FollowUp], drafts: json_view.Drafts) -> None:
@@ -226,11 +238,15 @@ def _follow_ups(session: Session, items: list[FollowUp], drafts: json_view.Draft
     printer.painted(printer.paint("Follow-ups", "bold"))
     for item in items:
         style = item.state.value if item.state.pressing else "bold"
-        state = printer.paint(f"{item.state.value}:", style)
-        printer.painted(f"  {state} {terminal(what(item))}, {when(item, zone)}  {item.id}")
-        printer.out(f"    because {item.sentence}")
+        state = Bit(f"{item.state.value}:", style)
+        rest = Bit(f" {what(item)}, {when(item, zone)}  {item.id}")
+        flow(printer, state, rest, indent=2, hang=2)
+        flow(printer, Bit(f"because {item.sentence}"), indent=4, hang=2)
         for fact in item.facts:
-            printer.painted(printer.paint(f"    {fact.path}:{fact.line}: {fact.text}", "dim"))
+            where = f"{fact.path}:{fact.line}:"
+            place = Bit(where, "dim", fact.path, fact.line)
+            flow(printer, place, Bit(f" {fact.text}", "dim"), indent=4, hang=2)
         if item.id in drafts.reviews:
-            printer.out(f"    draft: {in_short(drafts.reviews[item.id])}")
-            printer.painted(printer.paint(f"    {drafts.paths[item.id]}", "dim"))
+            flow(printer, Bit(f"draft: {in_short(drafts.reviews[item.id])}"), indent=4, hang=2)
+            path = drafts.paths[item.id]
+            flow(printer, Bit(path, "dim", path), indent=4, hang=2)

@@ -3,6 +3,7 @@
 import click
 
 from vaultsync.cli import json_view
+from vaultsync.cli.completing import complete_companies
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session
@@ -17,20 +18,35 @@ Examples:
   vaultsync stats                   every interview, each company, and in all
   vaultsync stats northwind         one company, by any part of its name
   vaultsync stats --json | jq .total
+  vaultsync stats --svg answers.svg   a picture, also for a page or a mail
 """
 
 
 @click.command(epilog=EPILOG)
-@click.argument("company", required=False)
+@click.argument("company", required=False, shell_complete=complete_companies)
 @vault_options
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option(
+    "--svg", metavar="FILE", help="Draw it into this file, `-` for stdout (docs/pictures.md)."
+)
+@click.option(
+    "--yes", is_flag=True, help="Replace FILE even if it is no picture of vaultsync's."
+)
 def stats(
-    company: str | None, vault: str | None, as_of: str | None, color: str, as_json: bool
+    company: str | None,
+    vault: str | None,
+    as_of: str | None,
+    color: str,
+    as_json: bool,
+    svg: str | None,
+    yes: bool,
 ) -> int:
     """Say who was thanked in time, late or never, who answered, and after how long.
 
-    Counts the interviews that are over. Writes nothing.
+    Counts the interviews that are over. Writes nothing but the picture that you ask for.
     """
+    if svg is not None and as_json:
+        raise click.UsageError("--svg and --json are two forms of the same: take one")
     session = Session.open(vault, as_of, color)
     progress = Progress()
     report = check(session.vault, session.instant, progress)
@@ -38,7 +54,11 @@ def stats(
     found = records_of(report.outcome.standings)
     if company is not None and found:
         found = find(found, company)
-    if as_json:
+    if svg is not None:
+        from vaultsync.cli.stats_svg import draw  # noqa: PLC0415 - seldom
+
+        draw(session, report, found, svg, yes=yes)
+    elif as_json:
         data = stats_json(session.vault.root, report, found)
         session.printer.painted(json_view.dumps(data))
     elif found:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from vaultsync.calendar import show_day, show_short_day
+from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.json_view import VERSION, instant
-from vaultsync.cli.rows import show_rows
+from vaultsync.cli.rows import Line, show_rows
 from vaultsync.rules.stats import Answer, Record, Tally, Thanked, Thanks, by_company, tally
 
 if TYPE_CHECKING:
@@ -25,30 +26,30 @@ def show_stats(printer: "Printer", records: tuple[Record, ...]) -> None:
     for index, (company, members) in enumerate(companies.items()):
         if index:
             printer.out()
-        printer.painted(printer.paint(company or _NO_COMPANY, "bold"))
+        flow(printer, Bit(company or _NO_COMPANY, "bold"), hang=2)
         for record in members:
-            show_rows(printer, list(_rows(record)), LABEL)
+            show_rows(printer, _rows(record), LABEL)
         if len(members) > 1 and len(companies) > 1:
-            show_rows(printer, list(_tally_rows(tally(members), "together")), LABEL)
+            show_rows(printer, _tally_rows(tally(members), "together"), LABEL)
     printer.out()
     printer.painted(printer.paint("In all", "bold"))
-    show_rows(printer, list(_tally_rows(tally(records), "interviews")), LABEL)
+    show_rows(printer, _tally_rows(tally(records), "interviews"), LABEL)
 
 
-def _rows(record: Record) -> Iterator[tuple[str, str]]:
+def _rows(record: Record) -> Iterator[Line]:
     """Give label and text of each line about an interview."""
     one = record.interview
     what = ", ".join(part for part in (one.role, one.stage) if part)
     day = show_day(one.day) if one.day else ""
-    yield "interview", f"{day}  {what}".rstrip()
-    yield "", f"{one.path}:{one.line_of('date')}"
-    yield "thanked", "; ".join(_thanks(record)) or record.thanks.value
+    yield Line("interview", f"{day}  {what}".rstrip())
+    yield Line("", f"{one.path}:{one.line_of('date')}", one.path, one.line_of("date"))
+    yield Line("thanked", "; ".join(_thanks(record)) or record.thanks.value)
     others = [event for event in record.sent if event.touch.kind.value != "thank-you"]
     if others:
-        yield "sent", ", ".join(_event(record, event) for event in others)
-    yield "answer", _answer(record.answer) if record.answer else "none"
+        yield Line("sent", ", ".join(_event(record, event) for event in others))
+    yield Line("answer", _answer(record.answer) if record.answer else "none")
     then = f" on {show_short_day(record.next)}" if record.next else ""
-    yield "outcome", f"{record.outcome}{then}"
+    yield Line("outcome", f"{record.outcome}{then}")
 
 
 def _thanks(record: Record) -> Iterator[str]:
@@ -90,16 +91,20 @@ def _days(count: float) -> str:
     return f"{count:g} day{'' if count == 1 else 's'}"
 
 
-def _tally_rows(found: Tally, label: str) -> Iterator[tuple[str, str]]:
-    yield label, f"{len(found.records)}: {_counts(found.thanks)}"
+def _tally_rows(found: Tally, label: str) -> Iterator[Line]:
+    yield Line(label, f"{len(found.records)}: {_counts(found.thanks)}")
     if found.people:
         people = sum(found.people.values())
-        yield "thanked", f"{people} interviewer{'s' * (people != 1)}: {_counts(found.people)}"
+        yield Line(
+            "thanked", f"{people} interviewer{'s' * (people != 1)}: {_counts(found.people)}"
+        )
     if found.sent:
         kinds = (f"{count} {kind.value}" for kind, count in found.sent.items())
-        yield "sent", ", ".join(kinds)
-    yield "answers", _answers(found)
-    yield "outcomes", ", ".join(f"{count} {what}" for what, count in found.outcomes.items())
+        yield Line("sent", ", ".join(kinds))
+    yield Line("answers", _answers(found))
+    yield Line(
+        "outcomes", ", ".join(f"{count} {what}" for what, count in found.outcomes.items())
+    )
 
 
 def _counts(found: Mapping[Thanks, int]) -> str:

@@ -7,6 +7,8 @@ import click
 
 from vaultsync.calendar import show_instant
 from vaultsync.cli import findings_view, json_view
+from vaultsync.cli.completing import complete_changes
+from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session, patience
@@ -35,7 +37,7 @@ was changed since, and the message says how.
 
 
 @click.command(epilog=EPILOG)
-@click.argument("change", metavar="[ID]", required=False)
+@click.argument("change", metavar="[ID]", required=False, shell_complete=complete_changes)
 @vault_options
 @click.option("--list", "listing", is_flag=True, help="List the kept changes; write nothing.")
 @click.option("--dry-run", "-n", is_flag=True, help="Show what would be written, as a diff.")
@@ -109,14 +111,14 @@ def _list(session: Session, *, as_json: bool) -> None:
     for kept, standing in listed:
         when = show_instant(kept.when, session.vault.zone)
         stands = standing is undoing.Standing.STANDS
-        end = "" if stands else printer.paint(f" ({standing.value})", "dim")
+        end = "" if stands else f" ({standing.value})"
         what = f"takes {kept.undoes} back" if kept.undoes else kept.command
-        start = printer.paint(kept.id, "bold" if stands else "dim")
-        rest = printer.paint(f"{when}  {kept.path}:{kept.line}  ({what})", "dim")
-        printer.painted(f"{start}  {rest}{end}")
+        place = Bit(f"{kept.path}:{kept.line}", "dim", kept.path, kept.line)
+        start = (Bit(kept.id, "bold" if stands else "dim"), Bit("  "), Bit(f"{when}  ", "dim"))
+        flow(printer, *start, place, Bit(f"  ({what}){end}", "dim"), hang=2)
         for sign, line, style in (("-", kept.old, "remove"), ("+", kept.new, "add")):
             if line is not None:
-                printer.painted(f"  {printer.paint(f'{sign} {line}', style)}")
+                flow(printer, Bit(f"{sign} {line}", style), indent=2, hang=2)
 
 
 def _json(session: Session, back: undoing.TakingBack) -> dict[str, Any]:

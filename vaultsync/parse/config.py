@@ -209,6 +209,7 @@ _TABLES: Mapping[str, tuple[type, Keys]] = {
             "drafts": ("drafts", _inside),
             "templates": ("templates", _inside),
             "links": ("links", _links),
+            "picture": ("picture", _auto),
         },
     ),
     "drafts": (DraftSettings, {"allow": ("allow", _texts), "spelling": ("spelling", _auto)}),
@@ -254,8 +255,12 @@ _COUNTRY = {"holidays": ("country", _code)}
 """The short form: `holidays = "GB"`."""
 KNOWN = (*_TOP, *(f"{table}.{key}" for table, (_, keys) in _TABLES.items() for key in keys))
 """Every key that can be set."""
-LATER = frozenset({"outputs.picture"})
-"""Keys of the plan that nothing reads yet: told apart from misspelt ones."""
+FIELDS = {key: ("", field) for key, (field, _) in _TOP.items()} | {
+    f"{table}.{key}": (table, field)
+    for table, (_, keys) in _TABLES.items()
+    for key, (field, _) in keys.items()
+}
+"""The record in the settings, empty for these themselves, and the field that a key fills."""
 
 
 def read_settings(text: str, path: str = CONFIG_NAME) -> ReadSettings:
@@ -270,7 +275,7 @@ def read_settings(text: str, path: str = CONFIG_NAME) -> ReadSettings:
 
 class _Settings(Tables):
     def __init__(self, source: Source) -> None:
-        super().__init__(source, KNOWN, tuple(_TABLES), LATER)
+        super().__init__(source, KNOWN, tuple(_TABLES))
 
     def read(self, data: dict[str, Any]) -> ReadSettings:
         settings = Settings(**self.values("", data, _TOP))

@@ -76,6 +76,12 @@ _NOTIFICATIONS: Keys = {
 _TABLES: Mapping[str, Keys] = {"notifications": _NOTIFICATIONS}
 KNOWN = tuple(f"{table}.{key}" for table, keys in _TABLES.items() for key in keys)
 """Every key that can be set."""
+FIELDS = {
+    f"{table}.{key}": (table, field)
+    for table, keys in _TABLES.items()
+    for key, (field, _) in keys.items()
+}
+"""The record in the settings and the field that a key fills."""
 
 
 def read_machine(text: str, path: str) -> ReadMachine:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from vaultsync.errors import ConfigError
@@ -67,17 +67,11 @@ def read_toml(source: Source) -> dict[str, Any]:
 class Tables:
     """Reads the tables of one file."""
 
-    def __init__(
-        self,
-        source: Source,
-        known: tuple[str, ...],
-        tables: tuple[str, ...],
-        later: frozenset[str] = frozenset(),
-    ) -> None:
-        """Take the file, every key that can be set, the tables, and keys of the plan."""
+    def __init__(self, source: Source, known: tuple[str, ...], tables: tuple[str, ...]) -> None:
+        """Take the file, every key that can be set, and the tables."""
         self.source = source
         self.findings: list[Finding] = []
-        self._known, self._tables, self._later = known, tables, later
+        self._known, self._tables = known, tables
 
     def values(self, table: str, data: dict[str, Any], known: Keys) -> dict[str, Any]:
         """Give the values of a table by field; what is not known is a finding.
@@ -102,12 +96,7 @@ class Tables:
     def _unknown(self, full: str, key: str) -> None:
         line, column = self.place(full)
         near = self._near(full.rpartition(".")[0], key)
-        if full in self._later:
-            fix = "this version does not read it yet; remove it or leave it for a later one"
-        elif near:
-            fix = f"did you mean `{near}`?"
-        else:
-            fix = f"known are {', '.join(self._known)}"
+        fix = f"did you mean `{near}`?" if near else f"known are {', '.join(self._known)}"
         message = f"unknown key `{full}`"
         self.findings.append(
             self.source.finding("VS601", message, line, at=key, column=column, help=fix)
@@ -152,3 +141,23 @@ class Tables:
             if (dotted or (table and inline)) and not current:
                 return number, len(line) - len(line.lstrip()) + 1
         return 1, 1
+
+
+def places(source: Source, known: Iterable[str], short: frozenset[str]) -> dict[str, int]:
+    """Give the line in which each key stands that a file sets.
+
+    `short`: keys of tables that may be a text instead, which sets them.
+
+    Raises:
+        ConfigError: it is no TOML.
+    """
+    data, tables = read_toml(source), Tables(source, (), ())
+    found: dict[str, int] = {}
+    for full in known:
+        table, _, key = full.rpartition(".")
+        inside = data.get(table) if table else data
+        if isinstance(inside, dict) and key in inside:
+            found[full] = tables.place(full)[0]
+        elif full in short and isinstance(inside, str):
+            found[full] = tables.place(table)[0]
+    return found

@@ -20,6 +20,7 @@ from vaultsync.render.escape import markdown
 from vaultsync.render.links import Links
 from vaultsync.render.phrases import title, way, whom
 from vaultsync.render.still import Still, merge
+from vaultsync.render.timeline import HEADING, render_timeline
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -66,6 +67,8 @@ class DueNote:
     unrecorded: tuple[Unrecorded, ...] = ()
     still: Still = field(default_factory=Still)
     """What stays as it stands."""
+    picture: bool = False
+    """A timeline stands below everything else."""
 
     def waiting(self, ident: str) -> Unrecorded | None:
         """Give what could not be recorded of a line."""
@@ -80,7 +83,7 @@ def fresh(generated: str) -> str:
 def render_generated(note: DueNote) -> str:
     """Write the part between the markers, markers included."""
     lines = [BEGIN, "", _INTRO]
-    still = note.still
+    still, every = note.still, note.standings
     note = replace(
         note,
         follow_ups=tuple(item for item in note.follow_ups if not still.hides(item)),
@@ -92,9 +95,17 @@ def render_generated(note: DueNote) -> str:
             lines += ["", f"## {heading}", "", *found]
     if len(lines) == 3:
         lines += ["", "Nothing is due, and nothing is waiting."]
+    if note.picture:
+        lines += _picture(note, every)
     # far from both markers: what a merge does to it must not do away with one of them
     head, body = lines[:3], lines[3:]
     return "\n".join((*head, "", seal(lines), *body, "", END, ""))
+
+
+def _picture(note: DueNote, every: "tuple[Standing, ...]") -> list[str]:
+    """Draw the timeline; at the end, where a block that a merge left open hides nothing."""
+    found = [*render_timeline(note.standings, note.follow_ups, note.today, every)]
+    return ["", f"## {HEADING}", "", *found] if found else []
 
 
 def _as_it_stands(note: DueNote, entry: "Entry") -> Iterator[str]:

@@ -21,6 +21,25 @@ _PAIRS = (
     ("::", ": :"),
     ("<%", "< %"),
 )
+_IN_MERMAID = str.maketrans(
+    {
+        ":": "\N{RATIO}",
+        ";": ",",
+        "#": "\N{MUSIC SHARP SIGN}",
+        "<": "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}",
+        ">": "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}",
+        '"': "\N{RIGHT DOUBLE QUOTATION MARK}",
+        "`": "\N{RIGHT SINGLE QUOTATION MARK}",
+        "{": "(",
+        "}": ")",
+        "[": "(",
+        "]": ")",
+        "\\": "/",
+    }
+)
+_JOINER, _SKIN = "\u200d", "🏻🏼🏽🏾🏿"
+_WIDE = "\u2e80"
+"""The first character of the East: from here on nearly all are wide."""
 _UNSAFE_IN_NAMES = re.compile(r'[/\\:*?"<>|#^\[\]%{}`$]+')
 _WINDOWS = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])\s*(?:\.|$)", re.IGNORECASE)
 _NO_CHARACTERS = "\ufffe\uffff"
@@ -67,6 +86,50 @@ def _apart(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
         while pair in text:
             text = text.replace(pair, apart)
     return text
+
+
+def mermaid(text: str) -> str:
+    """Make text safe behind words of ours in a line of a Mermaid diagram of the kind gantt.
+
+    What parts or ends its lines, begins a comment, a directive, a formula or a character's
+    code, or is markup, becomes a sign that looks like it. The line must begin with other
+    words: `title` or `section` there would be a command.
+    """
+    plain = without_task_signs(one_line(text)).translate(_IN_MERMAID)
+    return _SPACES.sub(" ", _apart(plain, (("%%", "% %"), ("$$", "$ $")))).strip()
+
+
+def svg(text: str) -> str:
+    """Make text safe as content of an element of an SVG, or in quotes as an attribute."""
+    plain = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return plain.replace('"', "&quot;").replace("'", "&#39;")
+
+
+def shortened(text: str, columns: int) -> str:
+    """Shorten a text to about so many columns of a screen, never inside of a character.
+
+    No table of widths is asked: two devices with different ones would write different notes.
+    """
+    if columns_of(text) <= columns:
+        return text
+    end, room = 0, columns - 1
+    while (room := room - columns_of(text[end])) >= 0:
+        end += 1
+    while end and _goes_on(text, end):
+        end -= 1
+    return f"{text[:end].rstrip()}…"
+
+
+def columns_of(text: str) -> int:
+    """Give about how many columns a text takes: two for a Chinese sign, an emoji and so on."""
+    return sum(2 if char >= _WIDE else 1 for char in text)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Tell whether what people see as one character goes on at a place: marks, joined emoji."""
+    if text[at - 1] == _JOINER or text[at] == _JOINER or text[at] in _SKIN:
+        return True
+    return unicodedata.category(text[at]).startswith("M")
 
 
 def link_text(text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from vaultsync.render.columns import clusters, columns
 from vaultsync.render.escape import terminal
 
 TAB = 4
@@ -107,36 +108,18 @@ def _fitting(cells: Iterable[_Cell], room: int) -> int:
 
 
 def _cells(text: str, offset: int, *, steady: bool) -> list[_Cell]:
-    cells, at, columns = [], offset, 0
-    for cluster in _clusters(text):
-        shown = " " * (TAB - columns % TAB) if cluster == "\t" else terminal(cluster)
-        width = _columns(shown)
+    cells, at, taken = [], offset, 0
+    for cluster in clusters(text):
+        shown = " " * (TAB - taken % TAB) if cluster == "\t" else terminal(cluster)
+        width = columns(shown)
         unsteady = _UNSTEADY.search(shown, 1) if steady and not shown.isascii() else None
         if unsteady:
             base = shown[: unsteady.start()]
-            shown = base + " " * (width - _columns(base))
+            shown = base + " " * (width - columns(base))
         cells.append(_Cell(at, shown, width))
         at += len(cluster)
-        columns += width
+        taken += width
     return cells
-
-
-def _clusters(text: str) -> Iterable[str]:
-    """Take a text apart into what a reader calls characters."""
-    if text.isascii():
-        return text
-    from wcwidth import iter_graphemes  # noqa: PLC0415 - 35 ms, for other scripts only
-
-    return iter_graphemes(text)
-
-
-def _columns(text: str) -> int:
-    """Give how many columns a text without control characters takes."""
-    if text.isascii():
-        return len(text)
-    from wcwidth import wcswidth  # noqa: PLC0415 - 35 ms, for other scripts only
-
-    return max(0, wcswidth(text))
 
 
 def _text(cells: list[_Cell]) -> str:

@@ -1,6 +1,6 @@
 """Reading a vault and computing what follows: what `check` does, and how every run begins."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import AsOf
@@ -64,3 +64,14 @@ def check(
         vault.index.forget()
     outcome = build(snapshot, vault.settings, as_of, parsed)
     return Report(outcome=outcome, snapshot=snapshot, findings=outcome.findings)
+
+
+def look(vault: "Vault", instant: "datetime") -> "Outcome":
+    """Read and compute quickly what is owed: drafts are not looked at.
+
+    Nothing is written anywhere, not even what was learnt about files.
+    """
+    snapshot = replace(read_vault(vault), drafts=())
+    as_of = AsOf(instant=instant, zone=vault.zone)
+    parsed = parse_notes(snapshot, vault.settings, vault.zone, vault.index.parse)
+    return build(snapshot, vault.settings, as_of, parsed)

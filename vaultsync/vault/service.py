@@ -141,7 +141,7 @@ def _change(place: str, steps: Steps, lying: Mapping[str, Lying]) -> None:
         os.makedirs(place, exist_ok=True)
         with contextlib.closing(Folder.open_root(place)) as folder:
             for name, text in steps.writes:
-                _write(folder, name, text, lying.get(name))
+                write_file(folder, name, text, lying.get(name))
             for name in steps.removes:
                 _remove(folder, name, lying[name])
         for name in steps.links:
@@ -151,7 +151,13 @@ def _change(place: str, steps: Steps, lying: Mapping[str, Lying]) -> None:
         raise WriteError(os.path.join(place, name), reason) from error
 
 
-def _write(folder: Folder, name: str, text: str, old: Lying | None) -> None:
+def write_file(folder: Folder, name: str, text: str, old: Lying | None) -> None:
+    """Write a file, new or in the place of what was there when it was looked at.
+
+    Raises:
+        WriteError: it changed meanwhile.
+        OSError: it cannot be written.
+    """
     data = text.encode()
     temporary = folder.write_temporary(data)
     try:

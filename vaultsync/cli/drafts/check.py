@@ -3,10 +3,12 @@
 import click
 
 from vaultsync.cli import json_view
+from vaultsync.cli.completing import complete_items
 from vaultsync.cli.drafts.desk import Desk
 from vaultsync.cli.drafts.list import open_drafts
 from vaultsync.cli.drafts.view import draft_json, show_stand
 from vaultsync.cli.findings_view import show_hidden
+from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.wanted import Drafted, find_drafts
 from vaultsync.diagnostics import Severity
@@ -22,7 +24,7 @@ Examples:
 
 
 @click.command("check", epilog=EPILOG)
-@click.argument("what", metavar="[WHAT]...", nargs=-1)
+@click.argument("what", metavar="[WHAT]...", nargs=-1, shell_complete=complete_items)
 @vault_options
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def check_draft(
@@ -67,8 +69,8 @@ def tell(desk: Desk, drafts: tuple[Drafted, ...], *, as_json: bool = False) -> i
         for number, one in enumerate(drafts):
             if number:
                 printer.out()
-            head = printer.paint(said(one.item), "bold")
-            printer.painted(f"{head}  {printer.paint(one.item.id, 'dim')}")
+            head = Bit(said(one.item), "bold", one.draft.path)
+            flow(printer, head, Bit("  "), Bit(one.item.id, "dim"), hang=2)
             shown = tuple(found for found in findings if found.path == one.draft.path)
             show_stand(printer, one, shown)
         show_hidden(printer, hidden)

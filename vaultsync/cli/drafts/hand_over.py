@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from vaultsync.cli.completing import complete_items
 from vaultsync.cli.drafts.desk import Desk, expect_ready
 from vaultsync.cli.drafts.override import override, refuse_one_more
 from vaultsync.cli.drafts.replacing import replace_body
@@ -12,12 +13,21 @@ from vaultsync.cli.drafts.show import show_one
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.wanted import Drafted, find_draft
 from vaultsync.errors import UnknownFollowUpError
+from vaultsync.names import nearest
 from vaultsync.render.escape import file_name
 from vaultsync.render.handing.eml import eml
 from vaultsync.render.handing.outgoing import Mail, body_of, mail_of, text_of
 from vaultsync.render.handing.uris import mailto, sms
 from vaultsync.vault.enclosures import read_attachments, write_mail_file
 
+EPILOG = """\b
+Examples:
+  vaultsync draft northwind priya              show it
+  vaultsync draft vs-36651j33 --eml thanks.eml
+  vaultsync draft marcus --sms                 a link that opens your phone's messages
+
+`vaultsync draft --help` says more.
+"""
 WAYS = ("mailto", "eml", "sms", "text", "stdin", "override")
 
 
@@ -38,8 +48,10 @@ def read_target(
     )
 
 
-@click.command()
-@click.argument("what", metavar="WHAT...", nargs=-1, required=True)
+@click.command(epilog=EPILOG)
+@click.argument(
+    "what", metavar="WHAT...", nargs=-1, required=True, shell_complete=complete_items
+)
 @click.option("--mailto", is_flag=True, help="As a link that opens your mail program.")
 @click.option(
     "--eml",
@@ -88,8 +100,14 @@ def _find(desk: Desk, words: tuple[str, ...]) -> Drafted:
     """Find a draft that is not sent; where no more may be, say so."""
     try:
         one = find_draft(desk.report, words)
-    except UnknownFollowUpError:
+    except UnknownFollowUpError as error:
         refuse_one_more(desk, words)
+        from vaultsync.cli.draft import COMMANDS  # noqa: PLC0415 - which loads this one
+
+        near = nearest(words[0], COMMANDS)
+        if near and "did you mean" not in error.hint:
+            wanted, meant = " ".join(words), (f"vaultsync draft {near}",)
+            raise UnknownFollowUpError("draft", wanted, meant) from error
         raise
     if one.draft.sent:
         refuse_one_more(desk, words)

@@ -6,6 +6,7 @@ from vaultsync.checks.verdicts import in_short
 from vaultsync.cli import json_view
 from vaultsync.cli.drafts.desk import Desk
 from vaultsync.cli.drafts.view import draft_json
+from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.listing import Row, show_list
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.wanted import Drafted, drafted
@@ -37,11 +38,11 @@ def list_draft(vault: str | None, as_of: str | None, color: str, as_json: bool) 
         printer.out("No open draft.")
         printer.out("`vaultsync sync` writes one for each message as soon as it can be sent.")
         return 0
-    rows = (Row(one.item, (_stands(one),)) for one in found)
+    rows = (Row(one.item, (_stands(one),), one.draft.path) for one in found)
     show_list(printer, rows, desk.report.outcome.as_of.zone)
     ready = sum(bool(one.review and one.review.ready) for one in found)
     count = "1 draft" if len(found) == 1 else f"{len(found)} drafts"
-    printer.painted(printer.paint(f"{count}, {ready or 'none'} ready to be sent", "dim"))
+    flow(printer, Bit(f"{count}, {ready or 'none'} ready to be sent", "dim"))
     return 0
 
 

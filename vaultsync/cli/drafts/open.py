@@ -4,6 +4,7 @@ import os
 
 import click
 
+from vaultsync.cli.completing import complete_items
 from vaultsync.cli.drafts.check import tell
 from vaultsync.cli.drafts.desk import Desk
 from vaultsync.cli.options import vault_options
@@ -19,7 +20,9 @@ Examples:
 
 
 @click.command("open", epilog=EPILOG)
-@click.argument("what", metavar="WHAT...", nargs=-1, required=True)
+@click.argument(
+    "what", metavar="WHAT...", nargs=-1, required=True, shell_complete=complete_items
+)
 @vault_options
 def open_draft(what: tuple[str, ...], vault: str | None, as_of: str | None, color: str) -> int:
     """Open a draft in your editor, wait for it, then say what the checks find.

@@ -3,6 +3,7 @@
 import click
 
 from vaultsync.cli import json_view
+from vaultsync.cli.completing import complete_items
 from vaultsync.cli.drafts import view
 from vaultsync.cli.drafts.desk import Desk
 from vaultsync.cli.options import vault_options
@@ -17,7 +18,9 @@ Examples:
 
 
 @click.command("show", epilog=EPILOG)
-@click.argument("what", metavar="WHAT...", nargs=-1, required=True)
+@click.argument(
+    "what", metavar="WHAT...", nargs=-1, required=True, shell_complete=complete_items
+)
 @vault_options
 @click.option("--json", "as_json", is_flag=True, help="As JSON, with the message.")
 def show_draft(

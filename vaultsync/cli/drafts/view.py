@@ -1,7 +1,6 @@
 """A draft as people see it on a screen, and as JSON."""
 
 import re
-import textwrap
 from collections.abc import Iterator
 from datetime import tzinfo
 from typing import Any
@@ -10,11 +9,13 @@ from vaultsync.checks.verdicts import each
 from vaultsync.cli import json_view
 from vaultsync.cli.drafts.desk import next_step, why_put_away
 from vaultsync.cli.findings_view import show_findings
+from vaultsync.cli.flow import Bit
 from vaultsync.cli.listing import when
 from vaultsync.cli.printer import Printer
 from vaultsync.cli.wanted import Drafted
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Channel
+from vaultsync.render.columns import wrap
 from vaultsync.render.escape import terminal
 from vaultsync.render.phrases import what
 from vaultsync.septets import Segments, segments
@@ -30,9 +31,10 @@ def show_draft(printer: Printer, one: Drafted, zone: tzinfo) -> None:
     for line in _wrapped(printer, what(one.item), 0):
         printer.painted(printer.paint(line, "bold"))
     for label, value in (("due", when(one.item, zone)), *_rows(one)):
-        start = label
+        start, path = label, one.draft.path if label == "file" else ""
         for line in _wrapped(printer, value, 11):
-            printer.painted(f"  {printer.paint(start.ljust(8), 'dim')} {terminal(line)}")
+            shown = printer.bit(Bit(line, path=path))
+            printer.painted(f"  {printer.paint(start.ljust(8), 'dim')} {shown}")
             start = ""
     printer.out()
     for line in _message(printer, one.draft.body.strip("\n")):
@@ -104,7 +106,7 @@ def _message(printer: Printer, body: str) -> Iterator[str]:
     """Give the lines of a message, with what is still to be written in another colour."""
     open_slot = False
     for text in body.split("\n"):
-        for line in _wrapped(printer, text, 4):
+        for line in _wrapped(printer, text, 4, whole=True):
             shown = ""
             for part in _BRACKET.split(line):
                 open_slot = open_slot or part == "["
@@ -114,12 +116,16 @@ def _message(printer: Printer, body: str) -> Iterator[str]:
         open_slot = False
 
 
-def _wrapped(printer: Printer, text: str, indent: int) -> list[str]:
-    """Wrap a line on a screen; what is piped keeps its lines."""
+def _wrapped(printer: Printer, text: str, indent: int, *, whole: bool = False) -> list[str]:
+    """Wrap a line on a screen; what is piped keeps its lines.
+
+    `whole`: addresses of pages are not broken.
+    """
     if not printer.on_terminal:
         return [text]
     room = max(min(printer.width, WIDEST) - indent, 20)
-    return textwrap.wrap(text, room, break_long_words=False, break_on_hyphens=False) or [""]
+    wrapped = wrap([terminal(text).replace("\t", " ")], room, room, whole=whole)
+    return ["".join(piece.text for piece in line) for line in wrapped]
 
 
 def draft_json(one: Drafted, *, body: bool = False) -> dict[str, Any]:

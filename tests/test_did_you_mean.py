@@ -1,0 +1,53 @@
+"""A slip in a command, an option, a code, an ID or a name is answered with what was meant."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support import Cli
+
+ROWS = (
+    (("chekc",), "Did you mean `check`?"),
+    (("complete",), "`completion`"),
+    (("check", "--witin", "7d"), "--within"),
+    (("check", "--formt", "gnu"), "--format"),
+    (("check", "--format", "jsn"), "'json'"),
+    (("check", "--ignore", "VS1O1"), "VS101"),
+    (("explain", "VS11"), "VS1"),
+    (("service", "instal"), "install"),
+    (("draft", "shwo"), "show"),
+    (("draft", "chekc"), "check"),
+    (("man", "snoze"), "`snooze`"),
+    (("config", "me.nme"), "`me.name`"),
+    (("close", "northwind", "--status", "rejectd"), "rejected"),
+    (("people", "pirya"), "did you mean `Priya Raman`?"),
+    (("stats", "nrothwind"), "did you mean `Northwind`?"),
+    (("show", "northwnd"), "did you mean"),
+    (("done", "northwnd", "priya"), "did you mean `Northwind`?"),
+    (("done", "northwind", "pirya"), "did you mean `Priya`?"),
+    (("reply", "northwind", "marcs"), "did you mean `Marcus`?"),
+    (("completion", "bsh"), "'bash'"),
+)
+
+
+@pytest.mark.parametrize(("args", "meant"), ROWS, ids=[" ".join(row[0]) for row in ROWS])
+def test_what_was_meant(args: tuple[str, ...], meant: str, small: Path, cli: Cli) -> None:
+    """One clear sentence, what was probably meant, exit code 2, and never a traceback."""
+    needs_none = {"explain", "man", "completion", "chekc", "complete"}
+    done = cli(*args, vault=None if args[0] in needs_none else small)
+    assert done.returncode == 2, done.stdout
+    assert done.stdout == ""
+    assert meant in done.stderr
+    assert done.stderr.startswith("error: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_an_id_with_a_slip(small: Path, cli: Cli) -> None:
+    """The nearest ID is named, by `show` and by what records."""
+    out = cli("check", vault=small).stdout
+    ident = next(word for word in out.split() if word.startswith("vs-"))
+    wrong = f"{ident[:-2]}zz"
+    for command in ("show", "done"):
+        done = cli(command, wrong, vault=small)
+        assert done.returncode == 2
+        assert f"did you mean `{ident}`?" in done.stderr

@@ -1,0 +1,118 @@
+"""Text on a screen of 40, 80 and 200 columns: wrapped, aligned, what is due first (issue 8)."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support import AS_OF, Cli
+from tests.test_cli import SGR, on_terminal
+from vaultsync.render.columns import columns
+
+MakeVault = Callable[..., Path]
+NOTE = """\
+---
+type: interview
+company: {company}
+role: Platform Engineer 🚀
+date: {day}
+time: "{time}"
+recruiter: Dana Whitfield <dana@talentco.example>
+they_reply_by: 2026-03-20
+---
+
+## {person}
+email:: {mail}@a-rather-long-domain-name.example
+- 熊本の工場について長く話しましたし、移行計画についても話しました and then some more words
+- **promised:** the write-up
+- [x] Call 2026-03-05
+"""
+NOTES = {
+    "Interviews/2026-03-05 early.md": NOTE.format(
+        company="Acme", day="2026-03-05", time="08:00", person="Ann Early", mail="ann"
+    ),
+    "Interviews/2026-03-05 late and with a rather long name, 熊本.md": NOTE.format(
+        company="熊本株式会社", day="2026-03-05", time="16:00", person="佐藤 健一", mail="sato"
+    ),
+    "Interviews/2026-03-03 first.md": NOTE.format(
+        company="Zeta", day="2026-03-03", time="10:00", person="👩🏽‍💻 Zoë O'Neil", mail="zoe"
+    ),
+    "Interviews/2026-02-03 Old.md": NOTE.format(
+        company="Older", day="2026-02-03", time="10:00", person="Bo", mail="bo"
+    ),
+    "Interviews/bad.md": NOTE.format(
+        company="Bad", day="next week", time="10:00", person="Jo", mail="jo"
+    ),
+}
+COMMANDS = (
+    ("check",),
+    ("check", "--all"),
+    ("people",),
+    ("stats",),
+    ("show", "early"),
+    ("draft", "list"),
+    ("draft", "check"),
+    ("draft", "show", "ann"),
+    ("undo", "--list"),
+    ("config", "--show-origin"),
+)
+
+
+@pytest.fixture
+def vault(make_vault: MakeVault, cli: Cli, tmp_path: Path) -> Path:
+    """Give a synced vault with long, wide and joined signs, and a kept change."""
+    root = make_vault(NOTES)
+    env = {"VAULTSYNC_STATE": str(tmp_path / "state")}
+    assert cli("sync", vault=root, **env).returncode in {0, 1}
+    assert cli("done", "zeta", "zoe", vault=root, **env).returncode in {0, 1}
+    return root
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_no_line_is_cut_by_the_terminal(
+    command: tuple[str, ...], width: int, vault: Path, tmp_path: Path
+) -> None:
+    """By display width every line fits, and none ends in blanks that come along when copied."""
+    at = () if command[0] == "config" else ("--as-of", AS_OF)
+    args = (*command, "--vault", str(vault), *at)
+    out = SGR.sub("", on_terminal(width, *args, VAULTSYNC_STATE=str(tmp_path / "state")))
+    assert out.strip()
+    for line in out.split("\n"):
+        assert columns(line) <= width, line
+        assert line == line.rstrip(), line
+
+
+def test_what_is_due_first_comes_first(vault: Path) -> None:
+    """By the hour, whoever it is; reminders that are never overdue stand last."""
+    args = ("check", "--vault", str(vault), "--as-of", "2026-03-20T09:00+00:00", "--all")
+    out = SGR.sub("", on_terminal(120, *args))
+    due = out.partition("\nDue\n")[2].partition("\n\n")[0]
+    rows = re.findall(r"^  (?:\w{3} \d+ \w{3})(?: \d\d:\d\d)? +(\S+)", due, re.MULTILINE)
+    assert "Connect" in rows
+    first = rows.index("Connect")
+    assert set(rows[first:]) == {"Connect"}
+    out = on_terminal(120, "check", "--vault", str(vault), "--as-of", AS_OF)
+    assert out.index("Ann Early") < out.index("佐藤 健一")
+
+
+@pytest.mark.parametrize("width", [80, 200])
+def test_ids_stand_below_each_other(width: int, vault: Path) -> None:
+    """Also behind wide, combining and joined signs; on a wide screen not far from the words."""
+    out = SGR.sub("", on_terminal(width, "check", "--vault", str(vault), "--as-of", AS_OF))
+    places = {
+        columns(line[: line.index(found[0])])
+        for line in out.split("\n")
+        if (found := re.search(r"vs-[a-z0-9]{8}$", line))
+    }
+    assert len(places) == 1
+    assert places.pop() <= 120
+
+
+def test_a_pipe_gets_a_line_for_each(vault: Path, cli: Cli) -> None:
+    """Without a screen nothing is wrapped, whatever COLUMNS says."""
+    out = cli("check", vault=vault, COLUMNS="40").stdout
+    assert out == cli("check", vault=vault).stdout
+    assert re.search(r"^due: Thank-you to Ann Early at Acme by email, ", out, re.MULTILINE)
+    assert "\x1b" not in out

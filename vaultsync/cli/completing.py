@@ -1,0 +1,226 @@
+"""What can be typed next, for the completion of shells; nothing here is loaded before.
+
+A word that is offered consists of letters and digits (or is an ID, a code or a key), whatever
+stands in the notes: no shell finds anything in it that it would run or expand.
+"""
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import combining, normalize
+
+import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from vaultsync.pipeline import Outcome
+    from vaultsync.vault.opening import Vault
+
+    Items = list[CompletionItem[str]]
+
+_WORD = re.compile(r"[^\W_]{2,}")
+_UNSAID = re.compile(r"[^\w .,:()/+-]+")
+"""What stands in no description: signs that a shell could take for its own."""
+_LONGEST_HELP = 60
+
+
+class _Choice(NamedTuple):
+    """What can be meant: by its ID, or by words of a text."""
+
+    ident: str
+    text: str
+    shown: str
+
+
+def complete_items(ctx: click.Context, param: click.Parameter, incomplete: str) -> "Items":
+    """Complete an open or missed follow-up: ID, or words of company, person, role, kind."""
+    more = _MORE.get(ctx.info_name or "")
+    choices = [one for one, wanted in _items(ctx) if wanted]
+    return _chosen(ctx, param, incomplete, (*choices, *(more(ctx) if more else ())))
+
+
+def complete_notes(ctx: click.Context, param: click.Parameter, incomplete: str) -> "Items":
+    """Complete any follow-up, settled ones too."""
+    return _chosen(ctx, param, incomplete, (one for one, _ in _items(ctx)))
+
+
+def complete_people(ctx: click.Context, param: click.Parameter, incomplete: str) -> "Items":
+    """Complete somebody whom the notes know, or a company."""
+    return _chosen(ctx, param, incomplete, _people(ctx))
+
+
+def complete_companies(ctx: click.Context, param: click.Parameter, incomplete: str) -> "Items":
+    """Complete a company that was applied to."""
+    choices = (one._replace(text=one.shown) for one in _applications(ctx))
+    return _chosen(ctx, param, incomplete, choices)
+
+
+def complete_changes(ctx: click.Context, _: click.Parameter, incomplete: str) -> "Items":
+    """Complete a kept change of a note."""
+    from vaultsync.vault.state import State  # noqa: PLC0415 - only where it is asked for
+    from vaultsync.vault.undo import kept_changes  # noqa: PLC0415
+
+    vault = _vault(ctx)
+    # where nothing was ever kept, looking for it would make the folder
+    found = kept_changes(vault) if os.path.isdir(State(vault.root).path) else ()
+    return _plain(
+        (one.kept.id, f"{one.kept.path}:{one.kept.line}")
+        for one in found
+        if one.kept.id.startswith(incomplete)
+    )
+
+
+def complete_codes(_: click.Context, __: click.Parameter, incomplete: str) -> "Items":
+    """Complete the code of a finding, also the last one of several with commas."""
+    from vaultsync.diagnostics import CODES, GROUPS  # noqa: PLC0415 - only where it is asked for
+
+    before, comma, last = incomplete.rpartition(",")
+    start = last.upper()
+    known = {name: code.title for name, code in CODES.items()} | dict(GROUPS)
+    if start.isdigit():
+        start = f"VS{start}"
+    return _plain(
+        (f"{before}{comma}{name}", title)
+        for name, title in sorted(known.items())
+        if name.startswith(start)
+    )
+
+
+def complete_keys(_: click.Context, __: click.Parameter, incomplete: str) -> "Items":
+    """Complete a setting, or a table of them."""
+    from vaultsync.cli.config import VARIABLES  # noqa: PLC0415 - only where it is asked for
+    from vaultsync.parse import config, machine  # noqa: PLC0415
+
+    keys = (*config.KNOWN, *machine.KNOWN)
+    tables = {key.partition(".")[0] for key in keys if "." in key}
+    known = ("vault", *keys, *tables, *VARIABLES)
+    return _plain((key, "") for key in dict.fromkeys(known) if key.startswith(incomplete))
+
+
+def complete_pages(ctx: click.Context, param: click.Parameter, incomplete: str) -> "Items":
+    """Complete a command, or a sub-command of the one before it."""
+    before = ctx.params.get(param.name or "") or ()
+    if not before:
+        return ctx.find_root().command.shell_complete(ctx.find_root(), incomplete)
+    from vaultsync.cli.manual import walk  # noqa: PLC0415 - loads every command
+
+    start = ("vaultsync", *before)
+    pages = (path for path, _ in walk(ctx.find_root().command) if path[:-1] == start)
+    return _plain((path[-1], "") for path in pages if path[-1].startswith(incomplete))
+
+
+def complete_statuses(_: click.Context, __: click.Parameter, incomplete: str) -> "Items":
+    """Complete the status of an application."""
+    from vaultsync.model import Status  # noqa: PLC0415 - only where it is asked for
+
+    return _plain((one.value, "") for one in Status if one.value.startswith(incomplete))
+
+
+def complete_spans(_: click.Context, __: click.Parameter, incomplete: str) -> "Items":
+    """Complete a number of days."""
+    return _plain((one, "") for one in ("7d", "14d", "30d") if one.startswith(incomplete))
+
+
+def complete_folders(_: click.Context, __: click.Parameter, incomplete: str) -> "Items":
+    """Leave the names of folders to the shell."""
+    from click.shell_completion import CompletionItem  # noqa: PLC0415
+
+    return [CompletionItem(incomplete, type="dir")]
+
+
+def complete_commands(commands: dict[str, str], incomplete: str) -> "Items":
+    """Complete a command without loading any."""
+    return _plain(one for one in commands.items() if one[0].startswith(incomplete))
+
+
+def _plain(found: Iterable[tuple[str, str]]) -> "Items":
+    from click.shell_completion import CompletionItem  # noqa: PLC0415
+
+    return [CompletionItem(value, help=_said(text) or None) for value, text in found]
+
+
+def _said(text: str) -> str:
+    """Give a description that no shell stumbles over."""
+    return " ".join(_UNSAID.sub(" ", text).split())[:_LONGEST_HELP].strip()
+
+
+def _chosen(
+    ctx: click.Context, param: click.Parameter, incomplete: str, choices: Iterable[_Choice]
+) -> "Items":
+    """Give IDs and words that begin so, of what goes by the words before them."""
+    before = ctx.params.get(param.name or "") or ()
+    words = [_simple(word) for word in ((before,) if isinstance(before, str) else before)]
+    left = [
+        one
+        for one in choices
+        if all(word in _simple(one.text) or one.ident.startswith(word) for word in words)
+    ]
+    found: dict[str, str] = {}
+    start = _simple(incomplete)
+    upper = incomplete[:1].isupper()
+    for one in left:
+        for word in dict.fromkeys(_WORD.findall(one.text)):
+            if _simple(word).startswith(start) and _simple(word) not in words:
+                offered = word if upper else word.lower()
+                # a word that several have says nothing of any of them
+                found[offered] = "" if offered in found else one.shown
+    ids = {one.ident: one.shown for one in left if one.ident and one.ident.startswith(start)}
+    return _plain((*sorted(found.items()), *ids.items()))
+
+
+def _simple(text: str) -> str:
+    """Give a text as it is compared: case and accents need not be typed."""
+    apart = normalize("NFD", text.casefold())
+    return "".join(char for char in apart if not combining(char))
+
+
+def _items(ctx: click.Context) -> Iterator[tuple[_Choice, bool]]:
+    from vaultsync.model import State  # noqa: PLC0415 - only where it is asked for
+    from vaultsync.render.phrases import what  # noqa: PLC0415 - only where it is asked for
+
+    for one in _outcome(ctx).follow_ups:
+        text = f"{one.company} / {one.person.name} / {one.role} / {one.kind.value}"
+        wanted = one.state.open or one.state is State.MISSED
+        yield _Choice(one.id, text, what(one)), wanted
+
+
+def _people(ctx: click.Context) -> Iterator[_Choice]:
+    from vaultsync.rules.contacts import everyone  # noqa: PLC0415 - only where it is asked for
+
+    outcome = _outcome(ctx)
+    for one in everyone(outcome.standings, outcome.people):
+        text = " / ".join((one.name, *one.also, *one.companies))
+        yield _Choice("", text, f"{one.name}, {', '.join(one.companies)}".strip(", "))
+
+
+def _applications(ctx: click.Context) -> Iterator[_Choice]:
+    for standing in _outcome(ctx).standings:
+        one = standing.application
+        yield _Choice("", f"{one.company} / {one.role}", one.company)
+
+
+_MORE: dict[str, Callable[[click.Context], Iterator[_Choice]]] = {
+    "reply": _people,
+    "close": _applications,
+}
+"""Commands for which something can be meant to which nothing is owed."""
+
+
+def _vault(ctx: click.Context) -> "Vault":
+    from vaultsync.vault.opening import open_vault  # noqa: PLC0415
+    from vaultsync.vault.root import find_root  # noqa: PLC0415
+
+    named = ctx.params.get("vault")
+    return open_vault(find_root(named, os.environ.get("VAULTSYNC_VAULT"), os.getcwd()))
+
+
+def _outcome(ctx: click.Context) -> "Outcome":
+    from vaultsync.cli import clock  # noqa: PLC0415
+    from vaultsync.cli.session import with_index  # noqa: PLC0415
+    from vaultsync.vault.checking import look  # noqa: PLC0415
+
+    as_of, vault = ctx.params.get("as_of"), with_index(_vault(ctx))
+    instant = clock.read_instant(as_of, vault.zone) if as_of else clock.now()
+    return look(vault, instant)

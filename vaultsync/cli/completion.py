@@ -1,0 +1,40 @@
+"""`vaultsync completion`."""
+
+import click
+
+from vaultsync.cli.printer import Printer
+from vaultsync.cli.shells import LINES, SHELLS, script
+
+EPILOG = """\b
+Examples:
+  vaultsync completion                      the line to add, for each shell
+  eval "$(vaultsync completion bash)"       in ~/.bashrc
+  eval "$(vaultsync completion zsh)"        in ~/.zshrc, behind `compinit`
+  vaultsync completion fish | source        in ~/.config/fish/config.fish
+  vaultsync completion powershell | Out-String | Invoke-Expression
+
+Completed are commands, options and their values, and from the vault IDs, words of companies,
+persons and roles, and codes of findings. That reads the vault and writes nothing; where it
+takes longer than three seconds, words of the vault are not offered.
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("shell", required=False, type=click.Choice(list(SHELLS)))
+@click.pass_context
+def completion(ctx: click.Context, shell: str | None) -> int:
+    """Print what lets a shell complete commands, IDs, people, companies and codes.
+
+    Without SHELL, say which line to add where. Needs no vault.
+    """
+    printer = Printer()
+    if shell is not None:
+        line, place = LINES[shell]
+        printer.painted(script(shell, ctx.find_root().command).rstrip("\n"))
+        printer.painted(f"# To have this in every shell, add this line to {place}:\n# {line}")
+        return 0
+    width = max(map(len, LINES))
+    for name, (line, place) in LINES.items():
+        printer.painted(f"{printer.paint(name.ljust(width), 'bold')}  {line}")
+        printer.painted(f"{' ' * width}  {printer.paint(f'in {place}', 'dim')}")
+    return 0

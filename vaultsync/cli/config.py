@@ -1,0 +1,189 @@
+"""`vaultsync config`."""
+
+import os
+import tomllib
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from vaultsync.cli import findings_view, json_view
+from vaultsync.cli.completing import complete_keys
+from vaultsync.cli.flow import Bit, flow
+from vaultsync.cli.links import VARIABLE, WORDS
+from vaultsync.cli.listing import NARROW
+from vaultsync.cli.options import place_options
+from vaultsync.cli.printer import Printer
+from vaultsync.cli.session import Session
+from vaultsync.errors import UsageError
+from vaultsync.names import nearest
+from vaultsync.render.toml_value import toml_value
+from vaultsync.vault.configured import Origin, Setting, settings_of, settings_of_machine
+from vaultsync.vault.machine import machine_path, read_this_machine
+
+EPILOG = """\b
+Examples:
+  vaultsync config                          every key, with its value
+  vaultsync config --show-origin            and where each comes from
+  vaultsync config outputs.due_note         the value of one key, and nothing else
+  vaultsync config strategy --show-origin   all keys of a table
+  vaultsync config --json | jq '.settings[] | select(.origin != "default")'
+
+A key of the vault is set in vaultsync.toml, one of this machine in its own config.toml, a name
+in capitals in the environment. Nothing is written.
+"""
+VARIABLES = {
+    "VAULTSYNC_VAULT": "",
+    "VAULTSYNC_STATE": "",
+    "VAULTSYNC_QUIET": "1",
+    "VAULTSYNC_INDEX": "1",
+    VARIABLE: WORDS[0],
+    "VISUAL": "",
+    "EDITOR": "",
+    "NO_COLOR": "",
+    "FORCE_COLOR": "",
+}
+"""Variables of the environment that are read, with what counts where they are not set."""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("key", required=False, shell_complete=complete_keys)
+@place_options
+@click.option("--show-origin", is_flag=True, help="Say where each value comes from.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def config(
+    key: str | None, vault: str | None, color: str, show_origin: bool, as_json: bool
+) -> int:
+    """Show every setting with its value: of the vault, this machine, the environment."""
+    session = Session.open(vault, None, color)
+    groups = {
+        "The vault": (_place(session, vault), *settings_of(session.vault)),
+        "This machine": tuple(settings_of_machine()),
+        "The environment": tuple(_environment()),
+    }
+    if key is not None:
+        groups = _chosen(groups, key)
+    printer, found = session.printer, [one for group in groups.values() for one in group]
+    if as_json:
+        printer.painted(json_view.dumps(_json(session, found)))
+        return 0
+    if key is not None and not show_origin and [one.key for one in found] == [key]:
+        printer.out(_bare(found[0].value))
+        return 0
+    width = max(len(one.key) for one in found)
+    for number, (title, group) in enumerate(groups.items()):
+        if printer.on_terminal:
+            flow(printer, Bit(title, "bold"))
+        for one in group:
+            _show(printer, one, width, show_origin=show_origin)
+        if printer.on_terminal and number < len(groups) - 1:
+            printer.out()
+    _complaints(session)
+    return 0
+
+
+def _place(session: Session, named: str | None) -> Setting:
+    """Say which vault it is, and why."""
+    origin = Origin.OPTION if named else Origin.FOUND
+    if not named and os.environ.get("VAULTSYNC_VAULT"):
+        origin = Origin.ENVIRONMENT
+    return Setting("vault", toml_value("vault", session.vault.root), origin)
+
+
+def _environment() -> Iterator[Setting]:
+    for name, default in VARIABLES.items():
+        said = os.environ.get(name)
+        origin = Origin.DEFAULT if said is None else Origin.ENVIRONMENT
+        yield Setting(name, toml_value(name, default if said is None else said), origin)
+
+
+def _chosen(groups: dict[str, tuple[Setting, ...]], key: str) -> dict[str, tuple[Setting, ...]]:
+    """Give what goes by a key, or by the name of a table.
+
+    Raises:
+        UsageError: nothing does.
+    """
+    chosen = {
+        title: tuple(one for one in group if one.key == key or one.key.startswith(f"{key}."))
+        for title, group in groups.items()
+    }
+    chosen = {title: group for title, group in chosen.items() if group}
+    if chosen:
+        return chosen
+    known = [one.key for group in groups.values() for one in group]
+    same = next((one for one in known if one.rpartition(".")[2] == key), None)
+    near = same or nearest(key, known)
+    hint = f"did you mean `{near}`?" if near else "`vaultsync config` lists them all"
+    raise UsageError(f"there is no setting {key!r}", hint=hint)
+
+
+def _bare(value: str) -> str:
+    """Give a value for a script: a text without its quotes."""
+    said = _typed(value)
+    return said if isinstance(said, str) else value
+
+
+def _show(printer: Printer, one: Setting, width: int, *, show_origin: bool) -> None:
+    narrow = printer.on_terminal and printer.width < NARROW
+    key = one.key.ljust(width) if printer.on_terminal and not narrow else one.key
+    words = [
+        Bit(f"{key} = "),
+        Bit(one.value, "dim" if one.origin is Origin.DEFAULT else "bold"),
+    ]
+    if not show_origin:
+        flow(printer, *words, hang=2)
+    elif narrow:
+        flow(printer, *words, hang=2)
+        flow(printer, Bit("# ", "dim"), _origin(one), indent=4, hang=2)
+    else:
+        flow(printer, *words, Bit("  # ", "dim"), _origin(one), hang=2)
+
+
+def _origin(one: Setting) -> Bit:
+    if one.path:
+        return Bit(f"{one.path}:{one.line}", "dim", one.path, one.line)
+    words = {
+        Origin.ENVIRONMENT: "environment",
+        Origin.SYSTEM: "the system's",
+        Origin.OPTION: "--vault",
+        Origin.FOUND: "found above this folder",
+    }
+    variable = " VAULTSYNC_VAULT" if one.key == "vault" else ""
+    text = words.get(one.origin, "default")
+    return Bit(f"{text}{variable}" if one.origin is Origin.ENVIRONMENT else text, "dim")
+
+
+def _complaints(session: Session) -> None:
+    """Say what in the files of settings is not understood."""
+    if session.vault.findings:
+        session.printer.out()
+        findings_view.show_findings(session.printer, session.vault.findings)
+    for problem in read_this_machine().problems:
+        session.printer.say(problem.message)
+        if problem.help:
+            session.printer.say(f"help: {problem.help}")
+
+
+def _json(session: Session, found: list[Setting]) -> dict[str, Any]:
+    return {
+        "version": json_view.VERSION,
+        "vault": session.vault.root,
+        "machine": machine_path() or None,
+        "settings": [
+            {
+                "key": one.key,
+                "value": _typed(one.value),
+                "origin": one.origin.value,
+                "path": one.path or None,
+                "line": one.line or None,
+            }
+            for one in found
+        ],
+        "findings": [json_view.finding(one) for one in session.vault.findings],
+    }
+
+
+def _typed(value: str) -> Any:  # noqa: ANN401 - what TOML can say
+    said = tomllib.loads(f"x = {value}")["x"]
+    days = said if isinstance(said, list) else []
+    return [one if isinstance(one, str) else str(one) for one in days] if days else said

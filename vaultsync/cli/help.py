@@ -1,0 +1,90 @@
+"""`--help` on narrow screens: what click breaks in the middle goes below each other."""
+
+import re
+import sys
+import textwrap
+from collections.abc import Iterable
+
+import click
+
+NARROW = 60
+_TERM = 12
+"""Columns of a command's name; in a list of longer ones all stand above what they do."""
+_WORDS = 24
+"""Columns that what an example does has beside it, or else it goes below it."""
+LEAST = 36
+"""Columns of a help at least, however narrow the screen is."""
+_EXAMPLE = re.compile(r"(\s*\S.*?)\s{2,}(\S.*)")
+"""A command, and behind some blanks what it does."""
+
+
+class Formatter(click.HelpFormatter):
+    """Knows screens of less than 50 columns."""
+
+    def __init__(
+        self,
+        indent_increment: int = 2,
+        width: int | None = None,
+        max_width: int | None = None,
+    ) -> None:
+        """Take the width of the screen, where there is one."""
+        if width is None and sys.stdout.isatty():
+            from vaultsync.cli.printer import Printer  # noqa: PLC0415 - only for a help
+
+            width = max(min(Printer().width, max_width or 80) - 2, LEAST)
+        super().__init__(indent_increment, width, max_width)
+
+    def write_text(self, text: str) -> None:
+        """Write paragraphs; what examples do is moved until it fits."""
+        room = self.width - self.current_indent
+        blocks = [
+            _fitted(block, room) if block.startswith("\b") else block
+            for block in text.split("\n\n")
+        ]
+        put = super().write_text  # it collects text; no file is written
+        put("\n\n".join(blocks))
+
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        """Write options; on a narrow screen each above what it does."""
+        rows = list(rows)
+        if self.width < NARROW:
+            longest = max((len(term) for term, _ in rows), default=0)
+            col_max = _TERM if longest <= _TERM else 4
+        super().write_dl(rows, col_max, col_spacing)
+
+
+def _fitted(block: str, room: int) -> str:
+    """Move what the examples do nearer to them, or else below them."""
+    rows = block.split("\n")
+    if all(len(row) <= room for row in rows):
+        return block
+    examples = [_EXAMPLE.fullmatch(row) for row in rows]
+    at = max((len(one[1]) for one in examples if one), default=0) + 2
+    lines: list[str] = []
+    for row, found in zip(rows, examples, strict=True):
+        if not found:
+            lines.append(row)
+        elif at + _WORDS <= room:
+            first, *rest = textwrap.wrap(found[2], room - at)
+            lines += [found[1].ljust(at) + first, *(" " * at + line for line in rest)]
+        else:
+            indent = " " * (len(found[1]) - len(found[1].lstrip()) + 4)
+            wrapped = textwrap.wrap(found[2], room - len(indent))
+            lines += [found[1], *(indent + line for line in wrapped)]
+    return "\n".join(lines)
+
+
+class Context(click.Context):
+    """Writes its help with our formatter."""
+
+    formatter_class = Formatter
+
+
+def fitted(command: click.Command) -> click.Command:
+    """Have a command, and those below it, write their help so."""
+    command.context_class = Context
+    for one in getattr(command, "commands", {}).values():
+        fitted(one)
+    return command

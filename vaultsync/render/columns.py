@@ -1,0 +1,105 @@
+"""How many columns of a terminal a text takes, and breaking it at blanks."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+_WORDS = re.compile(r" +|[^ ]+")
+
+
+def clusters(text: str) -> Iterable[str]:
+    """Take a text apart into what a reader calls characters."""
+    if text.isascii():
+        return text
+    from wcwidth import iter_graphemes  # noqa: PLC0415 - 35 ms, for other scripts only
+
+    return iter_graphemes(text)
+
+
+def columns(text: str) -> int:
+    """Give how many columns a text without control characters takes."""
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth  # noqa: PLC0415 - 35 ms, for other scripts only
+
+    return max(0, wcswidth(text))
+
+
+class Piece(NamedTuple):
+    """A part of a line, and the text it comes from, by its number."""
+
+    text: str
+    source: int
+
+
+class _Word(NamedTuple):
+    """What is not broken if it fits into a line, with the blanks before it."""
+
+    blanks: Piece
+    pieces: tuple[Piece, ...]
+
+    @property
+    def width(self) -> int:
+        return columns("".join(piece.text for piece in self.pieces))
+
+
+def wrap(
+    texts: Sequence[str], first: int, room: int, *, whole: bool = False
+) -> list[list[Piece]]:
+    """Break texts that stand behind each other into lines, at blanks.
+
+    The first line has `first` columns, the other ones `room`. What is longer than a line is
+    broken between two characters; `whole`: not in plain letters, as addresses of pages are.
+    Texts that no blank parts are one word.
+    """
+    lines: list[list[Piece]] = [[]]
+    left = first
+    for word in _words(texts):
+        needed = len(word.blanks.text) + word.width
+        if needed <= left:
+            lines[-1] += [word.blanks, *word.pieces] if word.blanks.text else word.pieces
+            left -= needed
+            continue
+        if lines[-1]:
+            lines.append([])
+            left = room
+        elif word.blanks.text:  # what a text begins with is its indentation
+            lines[-1].append(word.blanks)
+            left -= len(word.blanks.text)
+        for piece in word.pieces:
+            if whole and piece.text.isascii():
+                lines[-1].append(piece)
+                left -= len(piece.text)
+            else:
+                left = _broken(piece, lines, left, room)
+    return lines
+
+
+def _words(texts: Sequence[str]) -> Iterable[_Word]:
+    blanks, pieces = Piece("", 0), list[Piece]()
+    for number, text in enumerate(texts):
+        for part in _WORDS.findall(text):
+            if not part.startswith(" "):
+                pieces.append(Piece(part, number))
+                continue
+            if pieces:
+                yield _Word(blanks, tuple(pieces))
+                blanks, pieces = Piece("", number), []
+            blanks = Piece(blanks.text + part, number)
+    if pieces:
+        yield _Word(blanks, tuple(pieces))
+
+
+def _broken(piece: Piece, lines: list[list[Piece]], left: int, room: int) -> int:
+    """Put a piece into as many lines as it needs; give what is left of the last one."""
+    part = ""
+    for cluster in clusters(piece.text):
+        width = columns(cluster)
+        if width > left and (part or lines[-1]):
+            lines[-1] += [Piece(part, piece.source)] if part else []
+            lines.append([])
+            part, left = "", room
+        part += cluster
+        left -= width
+    lines[-1].append(Piece(part, piece.source))
+    return left
