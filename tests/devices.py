@@ -474,13 +474,15 @@ class World:
         file = device.root / DUE
         lines = file.read_text("utf-8").split("\n")
         at, remark = _with_remark(lines, mark, MERGED)
-        day = re.findall(r"📅 ([0-9-]+)", mark.text)[-1:]
+        day = re.findall(r"⏳ ([0-9-]+)", mark.text) or re.findall(r"📅 ([0-9-]+)", mark.text)
         wanted = self.wanted.get(mark.id, set())
         state = _BOXES.get(lines[at][3].lower())
         if state:
             meant = any(s.state is state for s in wanted)
         else:
-            meant = any(s.state is TouchState.SNOOZED and [str(s.day)] == day for s in wanted)
+            meant = any(
+                s.state is TouchState.SNOOZED and [str(s.day)] == day[-1:] for s in wanted
+            )
         del lines[remark if meant else at : remark + 1]
         file.write_text("\n".join(lines), "utf-8")
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from typing import Any, NamedTuple, Protocol
 import pytest
 
 from tests.support import AS_OF, Cli, environment
+from tests.support import NORTHWIND as NORTHWIND_NOTE
 from tests.vaults import (
     DUE,
     MARCUS_DRAFT,
@@ -629,3 +631,25 @@ def test_exit_codes_reach_the_shell(cli: Cli, small: Path) -> None:
     (small / POLARIS).write_bytes((small / POLARIS).read_bytes() + b"\n<<<<<<< HEAD\n")
     assert cli("skip", "follow-up", "polaris", vault=small).returncode == 3
     assert cli("done", "thank-you", "aiko", "--on", "2026-03-01", vault=small).returncode == 3
+
+
+# The same command once more
+
+
+def test_a_command_typed_twice_records_once(
+    here: Here, make_vault: Callable[..., Path]
+) -> None:
+    """After her thank-you `done priya` does not mean the follow-up of next week ."""
+    root = make_vault({"Interviews/Northwind.md": NORTHWIND_NOTE})
+    first = here(root, "done", "priya")
+    assert "Thank-you by email" in first.out
+    before = contents(root)
+    for command in ("done", "skip"):
+        again = here(root, command, "priya")
+        assert (again.code, contents(root)) == (0, before)
+        assert again.out.startswith("already recorded Interviews/Northwind.md:")
+        assert "Follow-up to Priya Raman at Northwind by email is another message" in again.err
+    ident = re.findall(r"`vaultsync done (vs-\w{8})`", here(root, "done", "priya").err)[0]
+    assert "Follow-up" in here(root, "done", ident).out  # by its ID it is meant
+    tomorrow = "2026-03-13T09:00:00+00:00"
+    assert "Status check" not in here(root, "done", "priya", as_of=tomorrow).err

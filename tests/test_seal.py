@@ -231,8 +231,6 @@ def test_a_broken_day_in_a_merged_note_is_written_anew(small: Path, new: str) ->
     [
         (lambda line: line.replace("[ ]", "[x]"), "- [x] Thank-you by email ✅ 2026-03-06"),
         (lambda line: line.replace("[ ]", "[-]"), "- [-] Thank-you ❌ 2026-03-06"),
-        (lambda line: f"{line} ⏳ 2026-03-20", "- [ ] Thank-you ⏳ 2026-03-20"),
-        (lambda line: f"> {line} ⏳ 2026-03-21", "- [ ] Thank-you ⏳ 2026-03-21"),
     ],
 )
 def test_a_tick_in_a_merged_note_counts(
@@ -244,6 +242,24 @@ def test_a_tick_in_a_merged_note_counts(
     piece(small)
     sync_here(small)
     assert inserted(NORTHWIND_TEXT.encode(), contents(small)[NORTHWIND])[1] == record
+
+
+@pytest.mark.parametrize("before", ["", "> "])
+def test_a_day_put_off_in_a_merged_note_waits(small: Path, before: str) -> None:
+    """A merge can put a whole ⏳ of another line there: it counts once a person says so."""
+    (line,) = task_lines(due_text(small), PRIYA)
+    put_off = f"{before}{line} ⏳ 2026-03-20"
+    (small / DUE).write_bytes(due_text(small).replace(line, put_off).encode())
+    piece(small)
+    for _ in range(3):
+        sync_here(small)
+        assert untouched(small)
+        assert len(remarks(small)) == 1
+    (small / DUE).write_bytes(without_remark(due_text(small), "").encode())
+    sync_here(small)
+    record = "- [ ] Thank-you ⏳ 2026-03-20"
+    assert inserted(NORTHWIND_TEXT.encode(), contents(small)[NORTHWIND])[1] == record
+    assert remarks(small) == []
 
 
 def mixed(root: Path, one: str, other: str) -> str:

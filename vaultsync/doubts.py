@@ -2,14 +2,15 @@
 
 Such a merge mixes lines of two devices: a box of one line with the ID of another, a figure of
 a day in a line that nobody touched. So a mark in such a note counts only if its line speaks of
-the follow-up that its ID names, and a moved 📅 waits until a person says that it is meant.
+the follow-up that its ID names, and a moved 📅 or an added ⏳ waits until a person says that
+it is meant: a merge puts whole days of other lines there.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from vaultsync.model import FollowUp, State
+from vaultsync.model import FollowUp, State, TouchState
 from vaultsync.names import fold
 from vaultsync.parse.due_note import Mark
 from vaultsync.parse.ids import PATTERN
@@ -29,9 +30,10 @@ def doubt(mark: Mark, item: FollowUp | None, known: Iterable[FollowUp]) -> Mark 
     Nothing: a broken 📅 in an open line asks for nothing, and a box that belongs to another
     follow-up, which is settled, says what is recorded. `item` is the one that the ID names.
     """
-    if not mark.doubted or (item and speaks_of(mark.text, item) and not mark.by_due):
+    moved = mark.by_due or _put_off_by_a_merge(mark)
+    if not mark.doubted or (item and speaks_of(mark.text, item) and not moved):
         return mark
-    if mark.by_due:
+    if moved:
         return None if mark.unclear else _asked(mark, f"if {mark.day} is meant")
     others = (one for one in known if one.state in _SETTLED and one.id != mark.id)
     if not mark.takes_back and any(speaks_of(mark.text, one) for one in others):
@@ -39,6 +41,11 @@ def doubt(mark: Mark, item: FollowUp | None, known: Iterable[FollowUp]) -> Mark 
     if mark.unclear or item is None:
         return mark  # there is a reason already
     return _asked(mark, "its words are not those of its ID; if it is right nevertheless")
+
+
+def _put_off_by_a_merge(mark: Mark) -> bool:
+    """Tell whether a ⏳ may be another line's: it came with a merge, and nobody said yes."""
+    return mark.state is TouchState.SNOOZED and (mark.pieced or str(mark.day) in mark.asked)
 
 
 def _asked(mark: Mark, when: str) -> Mark:

@@ -366,3 +366,15 @@ class ServiceError(VaultsyncError):
     def __init__(self, message: str, listed: tuple[str, ...] = (), *, hint: str = "") -> None:
         super().__init__(message, hint=hint)
         self.listed = listed
+
+
+class PackError(UsageError):
+    """The Obsidian pack can be neither added nor taken away."""
+
+
+class HooksError(VaultsyncError):
+    """Hooks of git could not be installed or removed, or not all of them."""
+
+    def __init__(self, message: str, listed: tuple[str, ...] = (), *, hint: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.listed = listed

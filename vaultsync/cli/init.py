@@ -37,6 +37,8 @@ Examples:
   vaultsync init ~/Notes --yes      without asking
   vaultsync init --dry-run          only show what would be written
   vaultsync init --type "job talk"  notes that say `type: job talk` are your interview notes
+  vaultsync init --obsidian         templates, views, a snippet and property types for Obsidian
+  vaultsync init --obsidian --remove    take exactly those away again
 
 What exists already is left as it is. The example note is written only where the vault holds
 no interview note yet. Where git keeps the vault, one line in .gitattributes has git merge the
@@ -51,6 +53,8 @@ HINT = "run it with `--yes` to write without asking"
 @click.option("--vault", metavar="FOLDER", help="The folder; the same as the argument.")
 @click.option("--yes", "-y", is_flag=True, help="Write without asking.")
 @click.option("--dry-run", "-n", is_flag=True, help="Only show what would be written.")
+@click.option("--obsidian", is_flag=True, help="Add what makes Obsidian handy, nothing else.")
+@click.option("--remove", is_flag=True, help="With --obsidian: take that away again.")
 @click.option("--name", default="", help="Your name, for the drafts.")
 @click.option(
     "--type",
@@ -74,6 +78,8 @@ def init(
     vault: str | None,
     yes: bool,
     dry_run: bool,
+    obsidian: bool,
+    remove: bool,
     name: str,
     word: str,
     date_order: str | None,
@@ -83,6 +89,11 @@ def init(
     printer = Printer(color)
     said = Answers(name=name, type=read_type(word), date_order=(date_order or "").upper())
     root, named = _root(folder, vault)
+    if obsidian or remove:
+        from vaultsync.cli.pack import PackWish, run_pack  # noqa: PLC0415 - seldom
+
+        pack = PackWish(add=obsidian, remove=remove, yes=yes, dry_run=dry_run)
+        return run_pack(root, printer, pack)
     asks = not (yes or dry_run)
     if yes and not named:
         _expect_meant(root)
@@ -136,6 +147,10 @@ def _settle(
         printer.say("nothing was written")
         return
     _write(printer, wish.root, wanted)
+    if asks:
+        from vaultsync.cli.pack import offer_pack  # noqa: PLC0415 - seldom
+
+        offer_pack(wish.root, printer)
     show_next(printer, wish.found, wanted)
 
 

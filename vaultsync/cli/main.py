@@ -28,6 +28,7 @@ COMMANDS = {
     "close": "Set an application's status.",
     "watch": "Sync whenever the vault changes, and at midnight.",
     "service": "Have `watch`, or an hourly `sync`, started by the system.",
+    "hooks": "Have git keep the due note current, and check what is committed.",
     "init": "Make a vault ready; shows first what it would write.",
     "new": "Write a note for an interview; asks for what is not said.",
     "doctor": "Say what works here, and what to do about the rest.",

@@ -12,13 +12,14 @@ from vaultsync.cli.completing import complete_items
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session, patience
-from vaultsync.cli.wanted import find_items
+from vaultsync.cli.wanted import find_items, settled_today
 from vaultsync.edit.lines import LineChange, Refusal
 from vaultsync.errors import RefusedError, VaultBusyError, WriteError
 from vaultsync.model import FollowUp, TouchState
 from vaultsync.parse.due_note import Mark
 from vaultsync.parse.lines import split_lines
 from vaultsync.readback import note_for, note_in, plan_record
+from vaultsync.render.phrases import what
 from vaultsync.vault import checking
 from vaultsync.vault import sync as running
 from vaultsync.vault.checking import Report
@@ -27,6 +28,7 @@ from vaultsync.vault.lock import writing
 from vaultsync.vault.note_writer import NoteWriter
 from vaultsync.vault.quiet import Patience
 
+_SETTLES = frozenset({TouchState.DONE, TouchState.SKIPPED})
 F = TypeVar("F", bound=Callable[..., Any])
 EXIT_CODES = """
 Exit codes: 0 recorded, or recorded before; 2 WHAT or a date cannot be understood, or could be
@@ -197,10 +199,24 @@ def settle(desk: Desk, words: tuple[str, ...], state: TouchState, day: date) -> 
     (item, *_) = items
     if settled and not item.state.open:
         return desk.record([], settled)
+    said_today = settled_today(desk.report, words, item) if state in _SETTLES else []
+    if said_today:
+        return _already_today(desk, item, said_today)
     if state is TouchState.SNOOZED and day <= item.due:
         text = f"not due before {item.due}"
         return desk.record([], [Place(item.interview.path, item.line, text)])
     return desk.record([Line(_planned(desk, item, state, day), item.id)], [])
+
+
+def _already_today(desk: Desk, item: FollowUp, settled: list[FollowUp]) -> int:
+    """Say what is recorded, and how the next message would be."""
+    records = [one.record for one in settled if one.record]
+    code = desk.record([], [desk.already(one.path, one.line) for one in records])
+    desk.session.printer.say(
+        f"{what(item)} is another message, due on {item.due}; once it is sent: "
+        f"`vaultsync {desk.command} {item.id}`"
+    )
+    return code
 
 
 def _planned(desk: Desk, item: FollowUp, state: TouchState, day: date) -> LineChange:

@@ -92,6 +92,25 @@ def find_items(
     return tuple(one.thing for one in found)
 
 
+def settled_today(report: Report, words: Sequence[str], item: FollowUp) -> list[FollowUp]:
+    """Find what the same words meant before it was recorded today, with the same person.
+
+    Nobody writes twice to one person on one day: who types a command again means what is
+    recorded, and not the next message. An ID means what it names.
+    """
+    if item.state.pressing or any(_ID.fullmatch(word) for word in words):
+        return []
+    found = _matching(words, [_of_item(one) for one in report.outcome.follow_ups])
+    return [
+        one.thing
+        for one in found
+        if one.thing.settled == report.outcome.as_of.today
+        and one.thing.record
+        and one.thing.person.key == item.person.key
+        and one.thing.company == item.company
+    ]
+
+
 def find_draft(report: Report, words: Sequence[str]) -> Drafted:
     """Find the one draft that is meant; one that is sent only if no other is.
 

@@ -64,6 +64,10 @@ class Mark:
     """It is open, and says what it says by 📅 alone."""
     doubted: bool = False
     """The note was pieced together since it was written, or was when the line was kept."""
+    pieced: bool = False
+    """The note does not stand as a run wrote it."""
+    asked: str = ""
+    """The remark under it that asks what is meant."""
 
     @property
     def takes_back(self) -> bool:
@@ -179,7 +183,7 @@ def read_marks(text: str) -> tuple[Mark, ...]:
             continue
         task, ident = _TASK.match(line), _ident(line)
         if latest and NOT_RECORDED + MERGED in line and not task:
-            marks[-1] = replace(latest, doubted=True)
+            marks[-1] = replace(latest, doubted=True, pieced=not whole, asked=line)
         if task and not ident and not (done and "📅" not in line):
             marks += _garbled(task[1], line.rstrip("\r"), number)
             latest = None
@@ -187,7 +191,7 @@ def read_marks(text: str) -> tuple[Mark, ...]:
             continue
         mark = latest = _mark(task[1], ident, line.rstrip("\r"), number, done=done)
         if mark:
-            marks.append(replace(mark, doubted=not whole))
+            marks.append(replace(mark, doubted=not whole, pieced=not whole))
         if task[1] in _BOXES and not (mark and mark.unclear):
             ticked.add(ident["id"])
     return _without_old_copies(marks, ticked)

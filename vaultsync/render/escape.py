@@ -137,6 +137,11 @@ def link_text(text: str) -> str:
     return markdown(re.sub(r"[\[\]|]+", " ", text))
 
 
+def css_text(text: str) -> str:
+    """Write text as it stands between the quotes of a CSS string."""
+    return "".join(f"\\{ord(c):x} " if c in '"\\<>&\n\r\f\0' or _hidden(c) else c for c in text)
+
+
 def message(text: str) -> str:
     """Make text safe inside a draft's body, where no markup may stand or run."""
     text = _apart(one_line(text), _PAIRS[3:])

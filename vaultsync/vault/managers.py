@@ -1,4 +1,4 @@
-"""Starts the system's manager of services, systemctl or launchctl, and asks it.
+"""Starts the system's manager of services, systemctl or launchctl, and asks it; asks git, too.
 
 Every program is a list of arguments, without a shell, gets no input and has an end.
 """

@@ -84,6 +84,22 @@ class Store:
         except OSError as error:
             raise WriteError(path, f"cannot be made: {error.strerror or error}") from error
 
+    def remove(self, path: str, was: str) -> None:
+        """Remove a file that is still what was read; its folder stays.
+
+        Raises:
+            WriteError: it is something else by now, or could not be removed.
+        """
+        try:
+            with self._folder(_parts(path)) as (folder, name):
+                _plain_file(folder, name, path)
+                if not folder.drop(name, was):
+                    raise NoteChangedError(path)
+                folder.flush()
+        except OSError as error:
+            reason = f"cannot be removed: {error.strerror or error}"
+            raise WriteError(path, reason, hint=_hint(error)) from error
+
     def _create(self, change: Create) -> None:
         with self._folder(_parts(change.path), make=True) as (folder, name):
             if folder.status(name) is not None:

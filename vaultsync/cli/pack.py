@@ -1,0 +1,145 @@
+"""`vaultsync init --obsidian`: templates, views, a snippet and property types; `--remove`."""
+
+import json
+import sys
+from typing import NamedTuple
+
+import click
+
+from vaultsync.cli.agreeing import agreed
+from vaultsync.cli.asking import confirm
+from vaultsync.cli.printer import Printer
+from vaultsync.edit.pack import RECORD, TYPES_PATH, PackPlan, Step
+from vaultsync.errors import UsageError
+from vaultsync.render.pack.files import Places
+from vaultsync.vault.opening import open_vault
+from vaultsync.vault.pack import (
+    added,
+    carry_out,
+    has_obsidian,
+    has_record,
+    places_of,
+    removed,
+)
+
+
+class PackWish(NamedTuple):
+    """What was typed."""
+
+    add: bool = True
+    """`--obsidian`."""
+    remove: bool = False
+    yes: bool = False
+    dry_run: bool = False
+
+
+_ASKED = PackWish()
+
+
+def run_pack(root: str, printer: Printer, wish: PackWish = _ASKED) -> int:
+    """Add the pack to a vault of Obsidian, or take it away; shown first.
+
+    Raises:
+        VaultsyncError: this is no vault of Obsidian, or a file could not be written.
+    """
+    if not wish.add:
+        raise UsageError(
+            "`--remove` alone would remove nothing", hint="`vaultsync init --obsidian --remove`"
+        )
+    if wish.remove:
+        return _remove(root, printer, wish)
+    vault = open_vault(root)
+    places = places_of(vault)
+    plan = added(vault, places)
+    if plan.steps:
+        printer.out(f"In {root} this would be written:")
+        for step in plan.steps:
+            _show(printer, step)
+    _tell_left(printer, plan)
+    _tell_templates(printer, places)
+    if not plan.steps:
+        printer.out("the Obsidian pack is there: nothing to write")
+        return 0
+    if not agreed(printer, "Write this?", yes=wish.yes, dry_run=wish.dry_run):
+        return 0
+    carry_out(root, plan.steps)
+    for step in plan.steps:
+        printer.out(f"wrote {step.path}")
+    printer.out(f"next, in Obsidian: open {places.base}; it needs Obsidian 1.9 or later")
+    printer.out("and switch the snippet on: Settings, Appearance, CSS snippets, `vaultsync`")
+    printer.out("`vaultsync init --obsidian --remove` takes all of it away again")
+    return 0
+
+
+def offer_pack(root: str, printer: Printer) -> None:
+    """Ask whoever just made a vault of Obsidian ready whether the pack is wanted, too."""
+    if not has_obsidian(root) or has_record(root) or not sys.stdin.isatty():
+        return
+    question = "Add templates, views and a snippet for Obsidian, too? They are shown first."
+    try:
+        wanted = confirm(question, "", default=False)
+    except (UsageError, click.Abort):  # the vault is ready all the same
+        wanted = False
+    if wanted:
+        run_pack(root, printer)
+    else:
+        printer.out("`vaultsync init --obsidian` adds them another day")
+
+
+def _remove(root: str, printer: Printer, wish: PackWish) -> int:
+    plan = removed(root)
+    if not plan.steps:
+        printer.out(f"no Obsidian pack was written to {root}: nothing to remove")
+        return 0
+    printer.out(f"In {root} this would be removed:")
+    for step in plan.steps:
+        _show(printer, step)
+    _tell_left(printer, plan)
+    if not agreed(printer, "Remove this?", yes=wish.yes, dry_run=wish.dry_run, done="removed"):
+        return 0
+    carry_out(root, plan.steps)
+    for step in plan.steps:
+        what = f"removed {step.path}" if step.new is None else f"removed it from {step.path}"
+        printer.out(what)
+    return 0
+
+
+def _show(printer: Printer, step: Step) -> None:
+    """Show a file, or the property types that come into one or leave it."""
+    if step.path == RECORD:
+        printer.out(f"  file    {step.path} (what was written, so that it can be removed)")
+    elif step.path == TYPES_PATH and step.old is not None and step.new is not None:
+        printer.out(f"  types in {step.path}")
+        _lines(printer, _differing(step.old, step.new))
+    elif step.new is None:
+        printer.out(f"  file    {step.path}")
+    else:
+        again = " (in place of the one that vaultsync wrote)" if step.old is not None else ""
+        printer.out(f"  file    {step.path}{again}")
+        _lines(printer, step.new.splitlines())
+
+
+def _lines(printer: Printer, lines: list[str]) -> None:
+    for line in lines:
+        printer.painted(printer.paint(f"          | {line}", "dim"))
+
+
+def _differing(old: str, new: str) -> list[str]:
+    """Give the types that only one of the two has."""
+    here, there = (json.loads(text)["types"] for text in (old, new))
+    both = {**here, **there}
+    return [f"{name}: {both[name]}" for name in both if (name in here) != (name in there)]
+
+
+def _tell_left(printer: Printer, plan: PackPlan) -> None:
+    for left in plan.left:
+        printer.out(f"{left.path} {left.why}: it is left as it is")
+
+
+def _tell_templates(printer: Printer, places: Places) -> None:
+    """Say why there are no templates, where Obsidian names no folder for them."""
+    if not places.core and not places.templater:
+        printer.out(
+            "Obsidian's settings name no folder of templates, so there are none: choose one "
+            "(Settings, Templates, Template folder location), then run it again"
+        )

@@ -1,0 +1,1 @@
+"""What vaultsync brings to a vault of Obsidian: templates, views, a snippet, types."""
