@@ -93,6 +93,8 @@ LARGEST = 25
 CONFLICT_COPY = ".sync-conflict-"
 _OPEN = re.compile(r"^- \[ \] .*(vs-[a-z0-9]{8})")
 _TICKED = re.compile(r"^- \[(?:[xX-]\] .*(vs-[a-z0-9]{8})| \] .*(vs-[a-z0-9]{8}).* ⏳)")
+BOX = "the box says"
+"""How the remark under a box begins that cannot be understood."""
 _BOXES = {"x": TouchState.DONE, "-": TouchState.SKIPPED}
 """What the character in a box says, at the place that it has in a line."""
 _DONE = re.compile(r"^- \[[x-]\] .*(vs-[a-z0-9]{8}) [✅❌] [0-9-]+$")
@@ -463,7 +465,10 @@ class World:
         missed = [one.mark for one in report.unrecorded if one.reason == MISSED]
         for mark in missed:
             self._give_up(device, mark)
-        if asked or missed:
+        broken = [one.mark for one in report.unrecorded if one.reason.startswith(BOX)]
+        for mark in broken:
+            self._mend_box(device, mark)
+        if asked or missed or broken:
             self.tally.runs += 1
             report = device.sync(self.today)
         return report
@@ -484,6 +489,16 @@ class World:
                 s.state is TouchState.SNOOZED and [str(s.day)] == day[-1:] for s in wanted
             )
         del lines[remark if meant else at : remark + 1]
+        file.write_text("\n".join(lines), "utf-8")
+
+    def _mend_box(self, device: Device, mark: Mark) -> None:
+        """Empty a box that a merge filled with something, as whoever never ticked it does."""
+        self.tally.asked += 1
+        file = device.root / DUE
+        lines = file.read_text("utf-8").split("\n")
+        at, remark = _with_remark(lines, mark, BOX)
+        lines[at] = re.sub(r"\[[^\[\]]*\]", "[ ]", lines[at], count=1)
+        del lines[at + 1 : remark + 1]
         file.write_text("\n".join(lines), "utf-8")
 
     def _give_up(self, device: Device, mark: Mark) -> None:
