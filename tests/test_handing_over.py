@@ -410,7 +410,7 @@ def test_only_mail_is_a_mail(channel: str) -> None:
     with pytest.raises(HandOverError, match="no mail") as refused:
         mail_of(item_of(), draft_of(channel=channel), Me())
     assert "--sms" in refused.value.hint or "--text" in refused.value.hint
-    with pytest.raises(HandOverError, match="no text"):
+    with pytest.raises(HandOverError, match="no SMS"):
         text_of(draft_of(channel="email"))
 
 

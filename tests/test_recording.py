@@ -653,3 +653,14 @@ def test_a_command_typed_twice_records_once(
     assert "Follow-up" in here(root, "done", ident).out  # by its ID it is meant
     tomorrow = "2026-03-13T09:00:00+00:00"
     assert "Status check" not in here(root, "done", "priya", as_of=tomorrow).err
+
+
+def test_a_record_beside_doubled_ones(here: Here, make_vault: Callable[..., Path]) -> None:
+    """What a merge kept twice is told by its line, which moves: records land all the same."""
+    doubled = "- [x] Thank-you by email ✅ 2026-03-05\n"
+    note = NORTHWIND_NOTE.rstrip("\n") + "\n\n## Marcus Lee\nemail:: m@northwind.example\n"
+    root = make_vault({"Interviews/Northwind.md": f"{note}{doubled}{doubled}"})
+    ran = here(root, "done", "priya")
+    assert ran.code == 0, ran.err
+    text = (root / "Interviews/Northwind.md").read_text("utf-8")
+    assert text.count("- [x] Thank-you by email") == 3

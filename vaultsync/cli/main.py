@@ -173,9 +173,10 @@ def _run(args: "Sequence[str] | None") -> int:
 
 
 def _say_stopped() -> None:
-    """Tell that Ctrl-C was heard, which is no error; on a screen `^C` stands before it."""
-    first = "\n" if sys.stderr.isatty() else ""
-    click.echo(f"{first}stopped; nothing more was written", err=True)
+    """Tell that Ctrl-C was heard, which is no error."""
+    from vaultsync.cli.printer import stopped  # noqa: PLC0415 - most runs go on to their end
+
+    stopped()
 
 
 def _complain(message: str, hint: str = "", listed: tuple[str, ...] = ()) -> None:

@@ -143,6 +143,12 @@ class Printer:
         click.echo(terminal(text), err=True)
 
 
+def stopped() -> None:
+    """Tell on stderr that the program was stopped; on a screen `^C` stands before it."""
+    first = "\n" if sys.stderr.isatty() else ""
+    click.echo(f"{first}stopped; nothing more was written", err=True)
+
+
 def complain(message: str, hint: str = "", listed: tuple[str, ...] = ()) -> None:
     """Tell what went wrong, perhaps with a list, and what to do next, on stderr."""
     wanted = sys.stderr.isatty() and not os.environ.get("NO_COLOR")

@@ -98,7 +98,11 @@ def settled_today(report: Report, words: Sequence[str], item: FollowUp) -> list[
     Nobody writes twice to one person on one day: who types a command again means what is
     recorded, and not the next message. An ID means what it names.
     """
-    if item.state.pressing or any(_ID.fullmatch(word) for word in words):
+    if (
+        item.state.pressing
+        or item.kind in _NO_MESSAGE
+        or any(_ID.fullmatch(word) for word in words)
+    ):
         return []
     found = _matching(words, [_of_item(one) for one in report.outcome.follow_ups])
     return [

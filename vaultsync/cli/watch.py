@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 import threading
+import warnings
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -90,6 +91,8 @@ def _watch(session: Session, told: Told, notifier: "Notifier | None") -> None:
     )
     running = Watcher(session.vault.root, outside)
     _on_signals(running)
+    # what the library remarks about a folder that was replaced is nothing that a person could do
+    warnings.filterwarnings("ignore", category=RuntimeWarning, module=r"watchdog\.")
     told.started()
     before, threading.excepthook = threading.excepthook, _tell_thread
     try:

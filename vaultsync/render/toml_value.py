@@ -5,7 +5,7 @@ from datetime import time
 
 from vaultsync.machine import Hours
 
-_OFF = {"spelling": '"auto"'}
+_OFF = {"picture": '"auto"', "spelling": '"auto"'}
 """What stands for a value that is none; else it is an empty text."""
 
 
