@@ -91,7 +91,7 @@ def _watch(session: Session, told: Told, notifier: "Notifier | None") -> None:
     )
     running = Watcher(session.vault.root, outside)
     _on_signals(running)
-    # what the library remarks about a folder that was replaced is nothing that a person could do
+    # what the library remarks about a replaced folder is nothing that a person could do
     warnings.filterwarnings("ignore", category=RuntimeWarning, module=r"watchdog\.")
     told.started()
     before, threading.excepthook = threading.excepthook, _tell_thread
