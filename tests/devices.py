@@ -473,12 +473,16 @@ class World:
             report = device.sync(self.today)
         return report
 
+    def _remarked(self, device: Device, mark: Mark, words: str) -> tuple[list[str], int, int]:
+        """Give the due note's lines, the one that is meant, and the remark under it."""
+        self.tally.asked += 1
+        lines = (device.root / DUE).read_text("utf-8").split("\n")
+        at = lines.index(mark.as_item)
+        return lines, at, next(n for n in range(at, len(lines)) if words in lines[n])
+
     def _answer(self, device: Device, mark: Mark) -> None:
         """Do what a remark under a line says: it is not meant unless it was done by hand."""
-        self.tally.asked += 1
-        file = device.root / DUE
-        lines = file.read_text("utf-8").split("\n")
-        at, remark = _with_remark(lines, mark, MERGED)
+        lines, at, remark = self._remarked(device, mark, MERGED)
         day = re.findall(r"⏳ ([0-9-]+)", mark.text) or re.findall(r"📅 ([0-9-]+)", mark.text)
         wanted = self.wanted.get(mark.id, set())
         state = _BOXES.get(lines[at][3].lower())
@@ -489,26 +493,20 @@ class World:
                 s.state is TouchState.SNOOZED and [str(s.day)] == day[-1:] for s in wanted
             )
         del lines[remark if meant else at : remark + 1]
-        file.write_text("\n".join(lines), "utf-8")
+        (device.root / DUE).write_text("\n".join(lines), "utf-8")
 
     def _mend_box(self, device: Device, mark: Mark) -> None:
         """Empty a box that a merge filled with something, as whoever never ticked it does."""
-        self.tally.asked += 1
-        file = device.root / DUE
-        lines = file.read_text("utf-8").split("\n")
-        at, remark = _with_remark(lines, mark, BOX)
+        lines, at, remark = self._remarked(device, mark, BOX)
         lines[at] = re.sub(r"\[[^\[\]]*\]", "[ ]", lines[at], count=1)
         del lines[at + 1 : remark + 1]
-        file.write_text("\n".join(lines), "utf-8")
+        (device.root / DUE).write_text("\n".join(lines), "utf-8")
 
     def _give_up(self, device: Device, mark: Mark) -> None:
         """Take out a line that was put off and missed meanwhile, as its remark says."""
-        self.tally.asked += 1
-        file = device.root / DUE
-        lines = file.read_text("utf-8").split("\n")
-        at, remark = _with_remark(lines, mark, MISSED)
+        lines, at, remark = self._remarked(device, mark, MISSED)
         del lines[at : remark + 1]
-        file.write_text("\n".join(lines), "utf-8")
+        (device.root / DUE).write_text("\n".join(lines), "utf-8")
         put_off = {s for s in self.wanted.get(mark.id, ()) if s.state is TouchState.SNOOZED}
         self.maybe |= put_off
         if put_off:
@@ -801,12 +799,6 @@ class World:
         self.tally.lost += [
             f"{where}: {line}" for line, where in self.lines.items() if line not in text
         ]
-
-
-def _with_remark(lines: list[str], mark: Mark, words: str) -> tuple[int, int]:
-    """Find a line of the due note, and the remark under it."""
-    at = lines.index(mark.as_item)
-    return at, next(n for n in range(at, len(lines)) if words in lines[n])
 
 
 def _files(root: Path) -> Files:

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
+import pytest
+
 EXAMPLE = Path(__file__).parent.parent / "example-vault"
 STATE = tempfile.mkdtemp(prefix="vaultsync-tests-")
 """What is kept outside of the vaults: never in the home of whoever runs the tests."""
@@ -125,4 +127,25 @@ def run_script(script: str) -> subprocess.CompletedProcess[str]:
         env=environment(),
         check=True,
         cwd=Path(__file__).parent.parent,
+    )
+
+
+def as_any_user() -> list[str]:
+    """Give how to start a process that may not read everything, also as root."""
+    if os.geteuid():
+        return []
+    if not shutil.which("setpriv"):
+        pytest.skip("no setpriv on this machine, and root may read everything")
+    return ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+
+
+def as_any_user_runs(*args: str) -> subprocess.CompletedProcess[str]:
+    """Run the program as somebody who may not write everywhere, also as root."""
+    return subprocess.run(
+        [*as_any_user(), sys.executable, "-m", "vaultsync", *args],
+        env=environment(PYTHONPATH=str(EXAMPLE.parent)),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )

@@ -14,11 +14,14 @@ import pytest
 
 from tests.support import AS_OF, environment
 from tests.vaults import contents
+from vaultsync import CONFIG_NAME
 from vaultsync.calendar import AsOf, find_zone, next_midnight
 from vaultsync.cli import checking, clock
 from vaultsync.cli.main import cli
-from vaultsync.vault import answers
-from vaultsync.vault.sealed import seal
+from vaultsync.vault import answers, files
+from vaultsync.vault.obsidian import SETTINGS
+from vaultsync.vault.program import program
+from vaultsync.vault.sealed import OFF, seal
 
 LATER = timedelta(hours=1)
 """Files of a test were changed long before the clock that it looks at."""
@@ -55,7 +58,7 @@ class Asking:
     def both_ways(self, *args: str) -> Said:
         """Ask without answers, with what is kept, and again; all say the same."""
         with pytest.MonkeyPatch.context() as patch:
-            patch.setenv(answers.OFF, "0")
+            patch.setenv(OFF, "0")
             plain = self.ask(*args)
         assert self.ask(*args) == plain
         assert self.ask(*args) == plain
@@ -172,6 +175,24 @@ def test_settings_of_obsidian_are_seen(asking: Asking) -> None:
     assert not is_new(asking, "--json")
 
 
+def test_what_a_run_reads_besides_the_notes_is_known(
+    asking: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file of settings that a run reads, and the key does not hold, is found here."""
+    (asking.root / ".obsidian").mkdir()
+    read: set[str] = set()
+    plain = files.read_whole
+
+    def noting(full: str) -> bytes:
+        read.add(os.path.relpath(full, asking.root))
+        return plain(full)
+
+    monkeypatch.setattr("vaultsync.vault.surroundings.read_whole", noting)
+    monkeypatch.setattr("vaultsync.vault.opening.read_whole", noting)
+    asking.ask("--json")
+    assert read == {CONFIG_NAME, *SETTINGS}
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [("TZ", "Asia/Tokyo"), ("VAULTSYNC_QUIET", "1"), ("NO_COLOR", "1"), ("TERM", "dumb")],
@@ -191,14 +212,13 @@ def test_another_program_or_user_has_other_answers(
     """Another version, changed code, another account: nothing former is said."""
     asking.ask()
     for name, other in (
-        ("__version__", "99.0"),
         ("program", lambda: ("changed",)),
         ("_around", lambda _root: ("another",)),
     ):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(answers, name, other)
             assert is_new(asking)
-    assert "cli/check.py" in str(answers.program())
+    assert "cli/check.py" in str(program())
     monkeypatch.setattr(os, "getuid", lambda: 4711)
     assert is_new(asking)
 
@@ -377,10 +397,10 @@ def test_nothing_is_written_into_the_vault_or_where_it_is_off(
 ) -> None:
     """The place is outside, for this user alone; VAULTSYNC_INDEX=0 does without."""
     before = contents(asking.root)
-    monkeypatch.setenv(answers.OFF, "0")
+    monkeypatch.setenv(OFF, "0")
     asking.ask()
     assert not list(state.glob("*/answer-*"))
-    monkeypatch.delenv(answers.OFF)
+    monkeypatch.delenv(OFF)
     asking.ask()
     (file,) = state.glob("*/answer-*")
     assert file.parent.stat().st_mode & 0o077 == 0

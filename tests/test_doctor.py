@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -13,9 +12,8 @@ from typing import Any
 import pytest
 
 from tests.gits import git
-from tests.support import AS_OF, NORTHWIND, Cli, environment
+from tests.support import AS_OF, NORTHWIND, Cli, as_any_user_runs
 from tests.test_cli import on_terminal, tree
-from tests.test_watch_months import as_any_user
 from tests.vaults import CONFIG
 from vaultsync.vault import health
 from vaultsync.vault.health import Health, Row
@@ -172,15 +170,7 @@ def test_a_service_that_cannot_be_asked(small: Path, tmp_path: Path, cli: Cli) -
 def test_a_read_only_vault(small: Path) -> None:
     """It is told as a problem, not by failing."""
     small.chmod(0o555)
-    paths = {"PYTHONPATH": str(Path(__file__).parent.parent)}
-    done = subprocess.run(
-        [*as_any_user(), sys.executable, "-m", "vaultsync", "doctor", "--vault", str(small)],
-        env=environment(**paths),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    done = as_any_user_runs("doctor", "--vault", str(small))
     small.chmod(0o755)
     assert done.returncode == 1
     assert "cannot be written to" in done.stdout

@@ -196,7 +196,7 @@ def test_an_index_of_other_code_or_settings_is_none(
     assert indexed(small).index.parsed.places
     vault = open_vault(str(small))
     assert not Index.load(str(small), NOW, "other settings", str(vault.zone)).parsed.places
-    monkeypatch.setattr(indexes, "__version__", "99.0")
+    monkeypatch.setattr(indexes, "program", lambda: ("99.0",))
     assert not indexed(small).index.parsed.places
 
 

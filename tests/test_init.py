@@ -13,10 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.gits import git
-from tests.support import NORTHWIND, Cli, environment
+from tests.support import NORTHWIND, Cli, as_any_user_runs, environment
 from tests.talking import CTRL_C, CTRL_D, talk
 from tests.test_cli import process, tree
-from tests.test_watch_months import as_any_user
 from vaultsync.parse.front.likeness import Likeness, common_type, likeness
 
 TASKS = '{"taskFormat": "dataview", "globalFilter": "#task"}'
@@ -221,15 +220,7 @@ def test_a_read_only_folder(tmp_path: Path) -> None:
     """Said before anything is asked, with exit code 3; nothing is half written."""
     root = made(tmp_path / "notes", {"Interviews/a.md": NORTHWIND})
     root.chmod(0o555)
-    paths = {"PYTHONPATH": str(Path(__file__).parent.parent)}
-    done = subprocess.run(
-        [*as_any_user(), sys.executable, "-m", "vaultsync", "init", "--yes", str(root)],
-        env=environment(**paths),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    done = as_any_user_runs("init", "--yes", str(root))
     root.chmod(0o755)
     assert done.returncode == 3
     assert "cannot be written to; nothing was written" in done.stderr

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import AS_OF as EXAMPLE_AS_OF
-from tests.support import environment
+from tests.support import as_any_user, environment
 from tests.vaults import CONFIG, DRAFTS, DUE, PRIYA, contents, sync_here, tick
 from tests.watches import (
     FULL,
@@ -390,15 +390,6 @@ def test_a_note_cannot_be_read_for_a_while(vault: Path) -> None:
         (vault / NOTE).chmod(0o644)
         running.comes_to(fresh(vault))
         assert running.ends(signal.SIGTERM) == 0
-
-
-def as_any_user() -> list[str]:
-    """Give how to start a process that may not read everything, also as root."""
-    if os.geteuid():
-        return []
-    if not shutil.which("setpriv"):
-        pytest.skip("no setpriv on this machine, and root may read everything")
-    return ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
 
 
 def test_every_read_fails_for_a_while(vault: Path) -> None:

@@ -8,30 +8,23 @@ system, and for a span of time. One that is damaged is one that is not there.
 import hashlib
 import marshal
 import os
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from vaultsync import CONFIG_NAME, __version__
+from vaultsync import CONFIG_NAME
 from vaultsync.vault.glance import glance, just_now
-from vaultsync.vault.sealed import read_sealed, write_sealed
+from vaultsync.vault.obsidian import OBSIDIAN, SETTINGS
+from vaultsync.vault.program import file_state, program
+from vaultsync.vault.sealed import off, read_sealed, write_sealed
 from vaultsync.vault.state import NoStateError, State
 
-OFF = "VAULTSYNC_INDEX"
-"""`0` in the environment: do without it, as without the index."""
 MAGIC = b"vaultsync answer 1\n"
 PREFIX = "answer-"
 MOST = 8
 """Answers that are kept of a vault."""
 LONGEST = 8 * 1024 * 1024
 """Characters of an answer; what is longer is not kept."""
-_SETTINGS = (
-    *(CONFIG_NAME, ".obsidian/app.json", ".obsidian/templates.json"),
-    *(".obsidian/daily-notes.json", ".obsidian/plugins/obsidian-tasks-plugin/data.json"),
-    ".obsidian/plugins/templater-obsidian/data.json",
-)
-"""What is read of a vault beside its notes; see `surroundings.py`."""
 _SYSTEM = ("/etc/localtime", "/etc/timezone", "/usr/share/zoneinfo")
 """What says which zone the system is in."""
 
@@ -76,7 +69,7 @@ class Question:
 
         `now` is the clock, in seconds since 1970; `tick` as in `glance`.
         """
-        if os.environ.get(OFF) == "0":
+        if off():
             return cls(None)
         name = hashlib.blake2b(repr(words).encode("utf-8", "replace"), digest_size=8)
         # before anything is read: what changes from now on makes another stamp
@@ -131,45 +124,14 @@ def _sweep(state: State) -> None:
         return
 
 
-def program() -> tuple[object, ...]:
-    """Name the program: its files, those installed beside it, and Python."""
-    here = os.path.dirname(os.path.dirname(__file__))
-    beside = sys.modules["click"].__file__ if "click" in sys.modules else None
-    site = os.path.dirname(os.path.dirname(beside)) if beside else ""
-    return __version__, sys.version, _status(site), tuple(_files(here))
-
-
-def _files(folder: str) -> list[tuple[str, int, int]]:
-    """Give names, sizes and times of the program's own files."""
-    found: list[tuple[str, int, int]] = []
-    with os.scandir(folder) as scan:
-        entries = sorted(scan, key=lambda entry: entry.name)
-    for entry in entries:
-        if entry.is_dir():
-            if entry.name != "__pycache__":
-                found += _files(entry.path)
-        else:
-            status = entry.stat()
-            found.append((entry.path, status.st_size, status.st_mtime_ns))
-    return found
-
-
 def _around(root: str) -> tuple[object, ...]:
     """Name what else of this machine an answer depends on."""
     user = os.getuid() if hasattr(os, "getuid") else 0
-    obsidian = os.path.isdir(os.path.join(root, ".obsidian"))
-    return root, user, obsidian, os.environ.get("TZ"), *map(_status, _SYSTEM)
+    obsidian = os.path.isdir(os.path.join(root, OBSIDIAN))
+    return root, user, obsidian, os.environ.get("TZ"), *map(file_state, _SYSTEM)
 
 
 def _settings(root: str) -> Iterator[tuple[int, ...]]:
     """Give how the files of settings are."""
-    for name in _SETTINGS:
-        yield _status(os.path.join(root, name))
-
-
-def _status(path: str) -> tuple[int, ...]:
-    try:
-        one = os.lstat(path)
-    except (OSError, ValueError):
-        return ()
-    return one.st_size, one.st_mtime_ns, one.st_ctime_ns, one.st_ino, one.st_mode
+    for name in (CONFIG_NAME, *SETTINGS):
+        yield file_state(os.path.join(root, name))

@@ -190,6 +190,14 @@ class Folder:
         self._replace(temporary, self, name)
         return True
 
+    def keep(self, name: str, *parts: bytes | bytearray) -> None:
+        """Let a file have this content, for this user alone; whole or as it was before."""
+        temporary = self.write_temporary(*parts, mode=0o600)
+        try:
+            self.replace(temporary, name)
+        finally:
+            self.remove(temporary)
+
     def replace(self, temporary: str, name: str) -> None:
         """Let a temporary file take a name's place, whatever has it now."""
         INSISTENCE.until_done(lambda: self._replace(temporary, self, name))

@@ -21,15 +21,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from vaultsync import __version__
 from vaultsync.model import Parsed
 from vaultsync.vault.glance import RESTLESS_NS
-from vaultsync.vault.sealed import read_sealed, write_sealed
+from vaultsync.vault.program import program
+from vaultsync.vault.sealed import off, read_sealed, write_sealed
 from vaultsync.vault.state import State
 
 NAME = "index"
-OFF = "VAULTSYNC_INDEX"
-"""`0` in the environment: do without it."""
 MAGIC = b"vaultsync index 2\n"
 _SIZE = 8
 """Bytes that hold the length of what stands before the records."""
@@ -98,9 +96,9 @@ class Index:
 
         `made_by` is what else decides what a file means: settings, zone.
         """
-        if os.environ.get(OFF) == "0":
+        if off():
             return cls()
-        stamp = hashlib.blake2b(repr((__version__, _code(), made_by)).encode()).digest()
+        stamp = hashlib.blake2b(repr((program(), made_by)).encode()).digest()
         index = cls(state=State(root), stamp=stamp, now=int(now.timestamp() * 10**9))
         with contextlib.suppress(Exception):  # whatever is wrong with it, it is not needed
             index._fill(read_sealed(State(root), NAME, MAGIC))
@@ -192,20 +190,3 @@ def _fingerprint(path: str, status: os.stat_result) -> int:
     )
     data = said.encode("utf-8", "surrogateescape")
     return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest())
-
-
-def _code() -> tuple[tuple[str, int, int], ...]:
-    """Name the code that reads notes: an index of other code is another index."""
-    root = os.path.dirname(os.path.dirname(__file__))
-    parse = os.path.join(root, "parse")
-    folders = [root, parse, *(entry.path for entry in _entries(parse))]
-    files = (entry for folder in folders for entry in _entries(folder))
-    found = ((entry.name, entry.stat()) for entry in files if entry.name.endswith(".py"))
-    return tuple(sorted((name, one.st_size, one.st_mtime_ns) for name, one in found))
-
-
-def _entries(folder: str) -> "list[os.DirEntry[str]]":
-    if not os.path.isdir(folder):
-        return []
-    with os.scandir(folder) as scan:
-        return list(scan)

@@ -161,11 +161,7 @@ def _renew(folder: Folder, old: list[bytes], new: Kept) -> None:
         if left < 0:
             break
         lines.append(line)
-    temporary = folder.write_temporary(b"".join(reversed(lines)), mode=0o600)
-    try:
-        folder.replace(temporary, NAME)
-    finally:
-        folder.remove(temporary)
+    folder.keep(NAME, b"".join(reversed(lines)))
     folder.flush()
 
 

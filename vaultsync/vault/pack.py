@@ -20,8 +20,9 @@ from vaultsync.plan import Create, Replace
 from vaultsync.render.pack.files import TYPES, Places, pack_files
 from vaultsync.snapshot import digest
 from vaultsync.vault.files import Unreadable, decode
+from vaultsync.vault.obsidian import OBSIDIAN
 from vaultsync.vault.store import Store
-from vaultsync.vault.surroundings import OBSIDIAN, read_plugins
+from vaultsync.vault.surroundings import read_plugins
 
 if TYPE_CHECKING:
     from vaultsync.vault.opening import Vault

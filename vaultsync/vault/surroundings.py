@@ -6,9 +6,16 @@ from typing import Any, NamedTuple
 
 from vaultsync.snapshot import Surroundings
 from vaultsync.vault.files import Gone, Unreadable, decode, read_whole
-
-OBSIDIAN = ".obsidian"
-TASKS, TEMPLATER = "obsidian-tasks-plugin", "templater-obsidian"
+from vaultsync.vault.obsidian import (
+    APP,
+    DAILY_NOTES,
+    OBSIDIAN,
+    OF_TASKS,
+    OF_TEMPLATER,
+    TASKS,
+    TEMPLATER,
+    TEMPLATES,
+)
 
 
 class Plugins(NamedTuple):
@@ -27,10 +34,8 @@ def read_plugins(root: str) -> Plugins:
     return Plugins(
         tasks=_has(root, TASKS),
         templater=_has(root, TEMPLATER),
-        templates_folder=_folder(_read(root, f"{OBSIDIAN}/templates.json"), "folder"),
-        templater_folder=_folder(
-            _read(root, f"{OBSIDIAN}/plugins/{TEMPLATER}/data.json"), "templates_folder"
-        ),
+        templates_folder=_folder(_read(root, TEMPLATES), "folder"),
+        templater_folder=_folder(_read(root, OF_TEMPLATER), "templates_folder"),
     )
 
 
@@ -50,8 +55,8 @@ def read_surroundings(root: str) -> Surroundings:
     """Read how links and tasks are written in this vault."""
     if not os.path.isdir(os.path.join(root, OBSIDIAN)):
         return Surroundings()
-    app = _read(root, f"{OBSIDIAN}/app.json")
-    tasks = _read(root, f"{OBSIDIAN}/plugins/{TASKS}/data.json")
+    app = _read(root, APP)
+    tasks = _read(root, OF_TASKS)
     return Surroundings(
         obsidian=True,
         markdown_links=app.get("useMarkdownLinks") is True,
@@ -65,9 +70,9 @@ def read_surroundings(root: str) -> Surroundings:
 def template_places(root: str) -> tuple[str, ...]:
     """Give the folders and files that hold templates, as Obsidian's settings name them."""
     places = (
-        _text(_read(root, f"{OBSIDIAN}/templates.json"), "folder"),
-        _text(_read(root, f"{OBSIDIAN}/daily-notes.json"), "template"),
-        _text(_read(root, f"{OBSIDIAN}/plugins/{TEMPLATER}/data.json"), "templates_folder"),
+        _text(_read(root, TEMPLATES), "folder"),
+        _text(_read(root, DAILY_NOTES), "template"),
+        _text(_read(root, OF_TEMPLATER), "templates_folder"),
     )
     plain = [place.strip().strip("/") for place in places]
     return tuple(name for place in plain if place for name in (place, f"{place}.md"))

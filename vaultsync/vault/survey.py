@@ -14,8 +14,9 @@ from vaultsync.vault.discover import Discovered, Scope, discover
 from vaultsync.vault.files import Gone, Unreadable, open_regular, read_up_to
 from vaultsync.vault.git import git_folder
 from vaultsync.vault.index import Index
+from vaultsync.vault.obsidian import OBSIDIAN
 from vaultsync.vault.reading import Tick
-from vaultsync.vault.surroundings import OBSIDIAN, Plugins, read_plugins, template_places
+from vaultsync.vault.surroundings import Plugins, read_plugins, template_places
 from vaultsync.vault.way import Way
 
 if TYPE_CHECKING:

@@ -44,11 +44,7 @@ def keep_told(root: str, told: Told) -> None:
         },
     }
     with contextlib.closing(State(root).open()) as folder:
-        temporary = folder.write_temporary(json.dumps(data).encode(), mode=0o600)
-        try:
-            folder.replace(temporary, NAME)
-        finally:
-            folder.remove(temporary)
+        folder.keep(NAME, json.dumps(data).encode())
 
 
 def _told(data: Any) -> Told:  # noqa: ANN401 - whatever the file holds

@@ -14,11 +14,7 @@ def keep_status(root: str, status: dict[str, Any]) -> None:
     """Write it down; where that cannot be, the watching goes on without."""
     try:
         with contextlib.closing(State(root).open()) as folder:
-            temporary = folder.write_temporary(json.dumps(status).encode(), mode=0o600)
-            try:
-                folder.replace(temporary, NAME)
-            finally:
-                folder.remove(temporary)
+            folder.keep(NAME, json.dumps(status).encode())
     except (NoStateError, OSError):
         return
 

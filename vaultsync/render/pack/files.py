@@ -25,22 +25,14 @@ TYPES = {
 """Of the properties in interview notes and drafts, those that are no plain text."""
 _PLAIN = re.compile(r"[A-Za-z][\w-]*(?: [\w-]+)*", re.ASCII)
 
-_CORE = Template("""\
----
-type: $word
-company:
-role:
-stage:
-date: "{{date:YYYY-MM-DD}}"
+_REST = """\
 time:
 duration: 60 min
 recruiter:
 they_reply_by:
 status: waiting
----
-
-# {{title}}
-
+---"""
+_HINT = """\
 %%
 A heading of level 2 for each person whom you meet, and below it how to reach them and what you
 talked about:
@@ -50,7 +42,19 @@ email:: jane@company.example
 - a thing that you talked about
 - **concern:** a question that you could not answer well
 - **promised:** something that you said you would send
-%%
+%%"""
+_CORE = Template("""\
+---
+type: $word
+company:
+role:
+stage:
+date: "{{date:YYYY-MM-DD}}"
+$rest
+
+# {{title}}
+
+$hint
 
 ## Questions I asked
 -
@@ -63,25 +67,11 @@ company: <% JSON.stringify((await tp.system.prompt("Company")) ?? "") %>
 role: <% JSON.stringify((await tp.system.prompt("Role")) ?? "") %>
 stage: <% JSON.stringify((await tp.system.prompt("Stage", "First interview")) ?? "") %>
 date: <% tp.date.now("YYYY-MM-DD") %>
-time:
-duration: 60 min
-recruiter:
-they_reply_by:
-status: waiting
----
+$rest
 
 # <% tp.file.title %>
 
-%%
-A heading of level 2 for each person whom you meet, and below it how to reach them and what you
-talked about:
-
-## Jane Doe — Team Lead
-email:: jane@company.example
-- a thing that you talked about
-- **concern:** a question that you could not answer well
-- **promised:** something that you said you would send
-%%
+$hint
 
 <% tp.file.cursor() %>
 
@@ -158,8 +148,14 @@ def pack_files(places: Places) -> tuple[PackFile, ...]:
     )
     files = [PackFile(places.base, render_base(views)), PackFile(SNIPPET, css)]
     if places.templater:
-        text = _TEMPLATER.substitute(word=word)
+        text = _TEMPLATER.substitute(word=word, rest=_REST, hint=_HINT)
         files.insert(0, PackFile(f"{places.templater}/{TEMPLATER_NAME}", text))
     if places.core:
-        files.insert(0, PackFile(f"{places.core}/{CORE_NAME}", _CORE.substitute(word=word)))
+        files.insert(
+            0,
+            PackFile(
+                f"{places.core}/{CORE_NAME}",
+                _CORE.substitute(word=word, rest=_REST, hint=_HINT),
+            ),
+        )
     return tuple(files)
