@@ -88,6 +88,8 @@ WORDS = (
     "valves",
     "warehouses",
 )
+OWN = "a thing that nobody else wrote, number"
+"""How every line begins that somebody wrote."""
 LARGEST = 25
 """Notes at most: a vault of many is slow."""
 CONFLICT_COPY = ".sync-conflict-"
@@ -133,6 +135,8 @@ class Tally:
     runs: int = 0
     asked: int = 0
     """Remarks that a note was merged, which the person answers."""
+    dropped: list[str] = field(default_factory=list)
+    """Lines of people's that the transport lost by itself, which no program can bring back."""
     note_conflicts: int = 0
     """Conflicts in the person's own files, which the person resolves."""
     due_conflicts: int = 0
@@ -209,6 +213,8 @@ class Device:
 class Transport(Protocol):
     """What lies between the devices."""
 
+    dropped: set[str]
+    """What people wrote and the transport itself lost, with no run of vaultsync in between."""
     renames_alone: bool
     """A rename is known to all before anything else happens: it is a deletion elsewhere."""
     at_once: bool
@@ -235,6 +241,7 @@ class Git:
     def __init__(self, folder: Path, *, union: bool = True) -> None:
         """Keep the repository in this folder; `union`: with the line that `init` writes."""
         self.hub, self.union = folder / "hub.git", union
+        self.dropped: set[str] = set()
 
     def start(self, first: Path, others: list[Path]) -> None:
         """Make the repository, and a clone for each device."""
@@ -293,6 +300,7 @@ class Service:
         """Begin with nothing."""
         self.files: Files = {}
         self.bases: dict[int, Files] = {}
+        self.dropped: set[str] = set()
 
     def start(self, first: Path, others: list[Path]) -> None:
         """Give every device the first one's files."""
@@ -349,14 +357,21 @@ class Merging(Service):
     ) -> None:
         """Apply what changed here to what is there; of two new files the later one stays."""
         del device
-        if old is None:
-            self.files[path] = theirs
-            return
+        self.files[path] = theirs if old is None else self._patched(old, mine, theirs)
+        ours, others, before, after = map(_own_words, (mine, theirs, old, self.files[path]))
+        self.dropped |= (ours | others) - before - after
+
+    def _patched(self, old: bytes, mine: bytes, theirs: bytes) -> bytes:
         tool = diff_match_patch()
         tool.Diff_Timeout = 0  # else the outcome depends on how fast the machine is
         patches = tool.patch_make(old.decode(), mine.decode())
-        merged, _ = tool.patch_apply(patches, theirs.decode())
-        self.files[path] = merged.encode()
+        merged: str = tool.patch_apply(patches, theirs.decode())[0]
+        return merged.encode()
+
+
+def _own_words(data: bytes | None) -> set[str]:
+    """Give the lines that people wrote, each unlike every other."""
+    return set(re.findall(rf"{OWN} \d+\.", (data or b"").decode()))
 
 
 class LaterWins(Service):
@@ -666,7 +681,7 @@ class World:
 
     def _unique(self, where: str) -> str:
         self.number += 1
-        line = f"a thing that nobody else wrote, number {self.number}."
+        line = f"{OWN} {self.number}."
         self.lines[line] = where
         return line
 
@@ -796,9 +811,10 @@ class World:
                 continue
             self.tally.lost.append(f"{ident}: {said}")
         text = "\n".join(data.decode() for data in trees[0].values())
-        self.tally.lost += [
-            f"{where}: {line}" for line, where in self.lines.items() if line not in text
-        ]
+        for line, where in self.lines.items():
+            if line not in text:
+                lost = line not in self.transport.dropped
+                (self.tally.lost if lost else self.tally.dropped).append(f"{where}: {line}")
 
 
 def _files(root: Path) -> Files:

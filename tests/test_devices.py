@@ -20,7 +20,8 @@ def tell(name: str, devices: int, tally: Tally) -> None:
         f"{name}, {devices} devices: {tally.pulls} pulls, {tally.runs} runs, "
         f"{tally.ticks} ticks ({tally.moved} moved days, {tally.commands} commands), "
         f"{tally.taken_back} taken back, {tally.asked} remarks answered, "
-        f"{tally.note_conflicts} conflicts in the person's own files; "
+        f"{tally.note_conflicts} conflicts in the person's own files, "
+        f"{len(tally.dropped)} lines lost between the devices; "
         f"bad: {tally.bad or 'nothing'}"
     )
 
