@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+from installed import as_installed
 from vaults import make_vault
 
 GIT = ("git", "-c", "user.name=Alex Doe", "-c", "user.email=alex@doe.example")
@@ -29,6 +30,7 @@ def main() -> None:
     parser.add_argument("--notes", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=20)
     asked = parser.parse_args()
+    as_installed()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["VAULTSYNC_STATE"] = f"{folder}/state"
         root = make_vault(Path(folder) / "vault", asked.notes)

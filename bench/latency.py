@@ -24,6 +24,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+from installed import as_installed
 from vaults import make_vault
 
 DUE = "Follow-ups/Follow-ups due.md"
@@ -192,6 +193,7 @@ def main() -> None:
     parser.add_argument("--notes", type=int, default=10_000)
     parser.add_argument("--saves", type=int, default=200)
     options = parser.parse_args()
+    as_installed()
     for line in measure(options.notes, options.saves):
         print(line, flush=True)
 

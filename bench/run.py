@@ -26,6 +26,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+from installed import as_installed
 from latency import Watched, measure
 from vaults import INTERVIEWS, make_vault
 
@@ -289,6 +290,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="1,000 notes, 3 rounds, no file")
     parser.add_argument("--cold", action="store_true", help="also with an empty cache; root")
     options = parser.parse_args()
+    as_installed()
     options.command = " ".join(["python bench/run.py", *sys.argv[1:]])
     options.sizes = SIZES[:1] if options.quick else SIZES
     options.rounds = 3 if options.quick else ROUNDS
