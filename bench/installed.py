@@ -1,4 +1,4 @@
-"""The program as it stands after an installation: pip writes the byte code of what it installs."""
+"""The program as it stands after an installation: pip writes byte code for all it installs."""
 
 import compileall
 import importlib.util
