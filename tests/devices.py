@@ -1,37 +1,22 @@
-"""Devices that share a vault, and people who use them at random; seeded, with a tally.
+"""Devices that share a vault, and people who use them at random; seeded, with a tally."""
 
-What lies between the devices is a `Transport`: git, a service that merges texts as Obsidian
-Sync does, or one that keeps the later file and a copy of the other as Syncthing does.
-"""
-
-import difflib
 import random
 import re
-import shutil
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple, Protocol
 
-from diff_match_patch import diff_match_patch
-
-from tests.gits import commit, git, try_git
-from tests.support import environment
-from tests.vaults import CONFIG, DRAFTS, DUE, contents, sync_here
+from tests.device import CONFLICT_COPY, OWN, Device, Files, Said, Tally
+from tests.taking_over import OPEN, TICKED, ident, ticked_as, united
+from tests.transports import Transport
+from tests.vaults import CONFIG, DUE, contents
 from vaultsync.model import RECORDED_AS, FollowUp, Kind, TouchState
 from vaultsync.parse.due_note import BEGIN, DONE_SECTION, Mark
-from vaultsync.parse.ids import with_day
 from vaultsync.parse.seal import MERGED
 from vaultsync.pipeline import Outcome
 from vaultsync.readback import MISSED
-from vaultsync.vault.attributes import plan_attributes
-from vaultsync.vault.checking import Report, check
-from vaultsync.vault.opening import open_vault
-from vaultsync.vault.store import Store
+from vaultsync.vault.checking import Report
 
 START = date(2026, 3, 6)
 PEOPLE = ("Priya Raman", "Marcus Lee", "Aiko Tanaka", "Mehmet Demir")
@@ -88,311 +73,13 @@ WORDS = (
     "valves",
     "warehouses",
 )
-OWN = "a thing that nobody else wrote, number"
-"""How every line begins that somebody wrote."""
 LARGEST = 25
 """Notes at most: a vault of many is slow."""
-CONFLICT_COPY = ".sync-conflict-"
-_OPEN = re.compile(r"^- \[ \] .*(vs-[a-z0-9]{8})")
-_TICKED = re.compile(r"^- \[(?:[xX-]\] .*(vs-[a-z0-9]{8})| \] .*(vs-[a-z0-9]{8}).* ⏳)")
 BOX = "the box says"
 """How the remark under a box begins that cannot be understood."""
 _BOXES = {"x": TouchState.DONE, "-": TouchState.SKIPPED}
 """What the character in a box says, at the place that it has in a line."""
 _DONE = re.compile(r"^- \[[x-]\] .*(vs-[a-z0-9]{8}) [✅❌] [0-9-]+$")
-_MARKERS = re.compile(
-    r"^<{7} [^\n]*\n(.*?)^\|{7}[^\n]*\n(.*?)^={7}\n(.*?)^>{7} [^\n]*\n",
-    re.MULTILINE | re.DOTALL,
-)
-Files = dict[str, bytes]
-
-
-class Said(NamedTuple):
-    """A record as the notes have it: what a tick must come to, once."""
-
-    company: str
-    kind: str
-    state: TouchState
-    day: date
-    who: str
-
-    @property
-    def settles(self) -> bool:
-        """Nothing is owed after it."""
-        return self.state in {TouchState.DONE, TouchState.SKIPPED}
-
-
-@dataclass(kw_only=True)
-class Tally:
-    """What became of everything that people did."""
-
-    pulls: int = 0
-    ticks: int = 0
-    """Everything that was ticked, skipped or put off, by hand or by a command."""
-    moved: int = 0
-    commands: int = 0
-    taken_back: int = 0
-    runs: int = 0
-    asked: int = 0
-    """Remarks that a note was merged, which the person answers."""
-    dropped: list[str] = field(default_factory=list)
-    """Lines of people's that the transport lost by itself, which no program can bring back."""
-    note_conflicts: int = 0
-    """Conflicts in the person's own files, which the person resolves."""
-    due_conflicts: int = 0
-    lost: list[str] = field(default_factory=list)
-    doubled: list[str] = field(default_factory=list)
-    unasked: list[str] = field(default_factory=list)
-    """Records that nobody made a tick for."""
-    back: list[str] = field(default_factory=list)
-    """Records that were taken back and are there again."""
-    unwritten: list[str] = field(default_factory=list)
-    """Why the due note was left as it was."""
-    unequal: list[str] = field(default_factory=list)
-    waiting: list[str] = field(default_factory=list)
-    """Ticks that are still not recorded, with the reason."""
-
-    @property
-    def bad(self) -> dict[str, object]:
-        """What should not be; empty if all is well."""
-        found = {
-            "conflicts in the due note": self.due_conflicts,
-            "lost": self.lost,
-            "doubled": self.doubled,
-            "unasked": self.unasked,
-            "there again": self.back,
-            "unwritten": self.unwritten,
-            "unequal": self.unequal,
-            "waiting": self.waiting,
-        }
-        return {name: value for name, value in found.items() if value}
-
-
-class Device:
-    """A copy of the vault, and somebody who uses it."""
-
-    def __init__(self, root: Path, number: int) -> None:
-        """Take the folder; `number` is that of the device."""
-        self.root, self.number = root, number
-
-    def sync(self, today: date) -> Report:
-        """Run vaultsync."""
-        report = sync_here(self.root, f"{today}T09:00:00+00:00")
-        assert not report.failures, report.failures
-        return report
-
-    def look(self, today: date) -> Report:
-        """Compute what is owed as of today."""
-        instant = datetime.fromisoformat(f"{today}T09:00:00+00:00")
-        return check(open_vault(str(self.root)), instant)
-
-    def command(self, *args: str, today: date) -> None:
-        """Run a command of vaultsync; it must succeed."""
-        where = ("--vault", str(self.root), "--as-of", f"{today}T09:00:00+00:00")
-        done = subprocess.run(
-            [sys.executable, "-m", "vaultsync", *args, *where],
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-            env=environment(),
-        )
-        assert done.returncode == 0, f"{args}: {done.stdout}{done.stderr}"
-
-    def notes(self) -> list[Path]:
-        """Give the interview notes."""
-        found = sorted((self.root / "Interviews").rglob("*.md"))
-        return [path for path in found if CONFLICT_COPY not in path.name]
-
-    def drafts(self) -> list[Path]:
-        """Give the drafts that are not sent."""
-        found = sorted((self.root / DRAFTS).glob("*.md"))
-        return [path for path in found if CONFLICT_COPY not in path.name]
-
-
-class Transport(Protocol):
-    """What lies between the devices."""
-
-    dropped: set[str]
-    """What people wrote and the transport itself lost, with no run of vaultsync in between."""
-    renames_alone: bool
-    """A rename is known to all before anything else happens: it is a deletion elsewhere."""
-    at_once: bool
-    """What is done is recorded at once, as `watch` does, before the others hear of it."""
-    keeps_deletions: bool
-    """A line that is taken out of a note on one device goes on all, whatever else changes."""
-
-    def start(self, first: Path, others: list[Path]) -> None:
-        """Share a vault: give the others the first one's files."""
-        ...
-
-    def pull(self, device: Device, tally: Tally) -> None:
-        """Bring a device and the rest of the world together."""
-        ...
-
-
-class Git:
-    """A bare repository; each device commits, merges and pushes."""
-
-    renames_alone = False
-    at_once = False
-    keeps_deletions = True
-
-    def __init__(self, folder: Path, *, union: bool = True) -> None:
-        """Keep the repository in this folder; `union`: with the line that `init` writes."""
-        self.hub, self.union = folder / "hub.git", union
-        self.dropped: set[str] = set()
-
-    def start(self, first: Path, others: list[Path]) -> None:
-        """Make the repository, and a clone for each device."""
-        self.hub.mkdir()
-        git(self.hub, "init", "-q", "--bare")
-        git(first, "init", "-q")
-        planned = plan_attributes(str(first), DUE)
-        if self.union:
-            assert planned
-            assert not isinstance(planned, str)
-            Store(str(first)).apply(planned)
-        commit(first, "start")
-        git(first, "remote", "add", "origin", str(self.hub))
-        git(first, "push", "-q", "-u", "origin", "main")
-        for other in others:
-            git(self.hub, "clone", "-q", str(self.hub), str(other))
-
-    def pull(self, device: Device, tally: Tally) -> None:
-        """Commit, pull, resolve what a person has to, push."""
-        commit(device.root, f"device {device.number}")
-        pull = ("-c", "merge.conflictStyle=diff3", "pull", "-q", "--no-rebase", "--no-edit")
-        pulled = try_git(device.root, *pull)
-        if pulled.returncode:
-            self._resolve(device.root, tally, pulled.stderr + pulled.stdout)
-        git(device.root, "push", "-q")
-
-    def _resolve(self, root: Path, tally: Tally, said: str) -> None:
-        unmerged = git(root, "ls-files", "-z", "--unmerged")
-        paths = {entry.partition("\t")[2] for entry in unmerged.split("\0") if entry}
-        assert paths, f"pull failed without a conflict: {said}"
-        tally.due_conflicts += DUE in paths
-        tally.note_conflicts += 1
-        for path in paths:
-            if (root / path).exists():
-                text = (root / path).read_text("utf-8")
-                (root / path).write_text(_MARKERS.sub(_both, text), "utf-8")
-        git(root, "add", "-A")
-        git(root, "commit", "-q", "--no-edit")
-
-
-def _both(conflict: re.Match[str]) -> str:
-    """Keep both sides, a line that both have once, and none that one side took out."""
-    ours, base, theirs = (conflict[n].splitlines(keepends=True) for n in (1, 2, 3))
-    kept = [line for line in ours if line in theirs or line not in base]
-    return "".join(kept + [line for line in theirs if line not in ours and line not in base])
-
-
-class Service:
-    """A service that holds one version of each file; who comes later, merges."""
-
-    renames_alone = True
-    at_once = False
-    keeps_deletions = False
-
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        self.files: Files = {}
-        self.bases: dict[int, Files] = {}
-        self.dropped: set[str] = set()
-
-    def start(self, first: Path, others: list[Path]) -> None:
-        """Give every device the first one's files."""
-        self.files = contents(first)
-        for number, root in enumerate([first, *others]):
-            if root is not first:
-                shutil.copytree(first, root)
-            self.bases[number] = dict(self.files)
-
-    def pull(self, device: Device, tally: Tally) -> None:
-        """Compare each file with what both sides had last, as such services do."""
-        base, local = self.bases[device.number], contents(device.root)
-        for path in sorted(base | local | self.files):
-            old, mine, theirs = base.get(path), local.get(path), self.files.get(path)
-            if mine in {theirs, old}:
-                self._set(path, theirs)
-            elif theirs == old:
-                self._set(path, mine)
-            elif mine is None or theirs is None:
-                self._set(path, mine or theirs)  # a change wins over a deletion
-            else:
-                tally.note_conflicts += path != DUE
-                self.merge(path, old, mine, theirs, device)
-        for path in contents(device.root):
-            if path not in self.files:
-                (device.root / path).unlink()
-        for path, data in self.files.items():
-            file = device.root / path
-            if not file.exists() or file.read_bytes() != data:
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(data)
-        self.bases[device.number] = dict(self.files)
-
-    def _set(self, path: str, data: bytes | None) -> None:
-        if data is None:
-            self.files.pop(path, None)
-        else:
-            self.files[path] = data
-
-    def merge(
-        self, path: str, old: bytes | None, mine: bytes, theirs: bytes, device: Device
-    ) -> None:
-        """Decide about a file that changed on both sides."""
-        raise NotImplementedError
-
-
-class Merging(Service):
-    """Merges texts with diff-match-patch, as Obsidian Sync does."""
-
-    at_once = True
-
-    def merge(
-        self, path: str, old: bytes | None, mine: bytes, theirs: bytes, device: Device
-    ) -> None:
-        """Apply what changed here to what is there; of two new files the later one stays."""
-        del device
-        self.files[path] = theirs if old is None else self._patched(old, mine, theirs)
-        ours, others, before, after = map(_own_words, (mine, theirs, old, self.files[path]))
-        self.dropped |= (ours | others) - before - after
-
-    def _patched(self, old: bytes, mine: bytes, theirs: bytes) -> bytes:
-        tool = diff_match_patch()
-        tool.Diff_Timeout = 0  # else the outcome depends on how fast the machine is
-        patches = tool.patch_make(old.decode(), mine.decode())
-        merged: str = tool.patch_apply(patches, theirs.decode())[0]
-        return merged.encode()
-
-
-def _own_words(data: bytes | None) -> set[str]:
-    """Give the lines that people wrote, each unlike every other."""
-    return set(re.findall(rf"{OWN} \d+\.", (data or b"").decode()))
-
-
-class LaterWins(Service):
-    """Keeps the later file and, beside it, a copy of the other, as Syncthing does."""
-
-    def __init__(self) -> None:
-        """Count the copies: each gets a name of its own."""
-        super().__init__()
-        self.copies = 0
-
-    def merge(
-        self, path: str, old: bytes | None, mine: bytes, theirs: bytes, device: Device
-    ) -> None:
-        """Keep what came last; the other is `NAME.sync-conflict-DATE-TIME-DEVICE.md`."""
-        del old
-        self.copies += 1
-        time = f"{self.copies // 3600:02}{self.copies // 60 % 60:02}{self.copies % 60:02}"
-        stem, dot, suffix = path.rpartition(".")
-        copy = f"{stem}{CONFLICT_COPY}20260306-{time}-DEVICE{device.number}{dot}{suffix}"
-        self.files[path] = mine
-        self.files[copy] = theirs
 
 
 class World:
@@ -647,7 +334,7 @@ class World:
             known = any(said[:2] + said[4:] == _about(item) for said in records if said.settles)
             if other is not device and not known:
                 return True
-            if any(_TICKED.match(line) and "📅" in line for line in lines):
+            if any(TICKED.match(line) and "📅" in line for line in lines):
                 return True
         return False
 
@@ -656,9 +343,9 @@ class World:
         file = device.root / DUE
         text = file.read_text("utf-8") if file.exists() else ""
         listed, _, _ = text.partition(f"## {DONE_SECTION}")
-        lines = [line for line in listed.split("\n") if _OPEN.match(line) and "⏳" not in line]
+        lines = [line for line in listed.split("\n") if OPEN.match(line) and "⏳" not in line]
         known = {item.id: item for item in device.look(self.today).outcome.follow_ups}
-        found = [(line, known.get(_ident(line))) for line in lines]
+        found = [(line, known.get(ident(line))) for line in lines]
         there = [(line, item) for line, item in found if item and self._may_tick(item)]
         return self.chance.choice(there) if there else None
 
@@ -752,7 +439,7 @@ class World:
         if not file.exists():
             return
         text = file.read_text("utf-8")
-        if not any(map(_TICKED.match, text.partition(f"## {DONE_SECTION}")[0].split("\n"))):
+        if not any(map(TICKED.match, text.partition(f"## {DONE_SECTION}")[0].split("\n"))):
             if any(line in text for line, where in self.lines.items() if where == "due"):
                 return
             file.unlink()
@@ -778,7 +465,7 @@ class World:
                 copy.rename(real)
                 continue
             if f"{stem}.md" == DUE:
-                text = _ticked_as(real.read_text("utf-8"), copy.read_text("utf-8"))
+                text = ticked_as(real.read_text("utf-8"), copy.read_text("utf-8"))
             else:
                 text = united(real.read_text("utf-8"), copy.read_text("utf-8"))
             real.write_text(text, "utf-8")
@@ -794,22 +481,22 @@ class World:
         self.tally.waiting += [f"{one.reason}: {one.mark.text}" for one in report.unrecorded]
         records = Counter(_records(report.outcome))
         everything = self.maybe.union(*self.wanted.values())
-        for ident, said in self.gone.items():
+        for one_id, said in self.gone.items():
             everything |= said
-            if self.acts[ident] == 2:  # done and taken back, and nothing else
-                self.tally.back += [f"{ident}: {one}" for one in said & set(records)]
+            if self.acts[one_id] == 2:  # done and taken back, and nothing else
+                self.tally.back += [f"{one_id}: {one}" for one in said & set(records)]
         self.tally.unasked += [str(said) for said in records if said not in everything]
         self.tally.doubled += [f"{n} times {said}" for said, n in records.items() if n > 1]
         # what one device took back, and another had recorded rightly, settles it as well
         settled = {one[:2] + one[4:] for one in self.maybe & set(records) if one.settles}
-        for ident, said in self.wanted.items():
+        for one_id, said in self.wanted.items():
             if (
                 not said
                 or said & set(records)
                 or all(one[:2] + one[4:] in settled for one in said)
             ):
                 continue
-            self.tally.lost.append(f"{ident}: {said}")
+            self.tally.lost.append(f"{one_id}: {said}")
         text = "\n".join(data.decode() for data in trees[0].values())
         for line, where in self.lines.items():
             if line not in text:
@@ -826,11 +513,6 @@ def _number(note: Path) -> int:
     """Give the number of a note's company."""
     found = re.search(r"^company: Company (\d+)$", note.read_text("utf-8"), re.MULTILINE)
     return int(found[1]) if found else 0
-
-
-def _ident(line: str) -> str:
-    found = _OPEN.match(line)
-    return found[1] if found else ""
 
 
 def _said(item: FollowUp, state: TouchState, day: date) -> Said:
@@ -851,56 +533,3 @@ def _records(outcome: Outcome) -> Iterator[Said]:
         for touch in interview.touches:
             kind = touch.kind.value
             yield Said(interview.company, kind, touch.state, touch.day, touch.who)
-
-
-def united(mine: str, theirs: str) -> str:
-    """Take over the lines that are missing, section by section, as a careful person does.
-
-    Two persons' records may be the same to the letter, so a line belongs to its section.
-    """
-    ours, others = _by_section(mine), _by_section(theirs)
-    found = {name: _united_lines(ours.get(name, []), lines) for name, lines in others.items()}
-    return "".join(
-        line for name in ours | others for line in found.get(name, ours.get(name, []))
-    )
-
-
-def _by_section(text: str) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    name = ""
-    for line in text.splitlines(keepends=True):
-        name = line if line.startswith("#") else name
-        found.setdefault(name, []).append(line)
-    return found
-
-
-def _united_lines(old: list[str], new: list[str]) -> list[str]:
-    out: list[str] = []
-    for _, i, j, k, m in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        out += old[i:j]
-        out += [line for line in new[k:m] if line not in old]
-    return out
-
-
-def _moved(line: str) -> bool:
-    """Tell whether the day of an open line is not the one that its ID says."""
-    found = re.fullmatch(
-        r"- \[ \] .*(vs-[a-z0-9]{8})(-[a-z0-9]{3}) .*📅 (\d{4}-\d\d-\d\d)", line
-    )
-    return bool(
-        found and with_day(found[1], date.fromisoformat(found[3])) != found[1] + found[2]
-    )
-
-
-def _ticked_as(mine: str, theirs: str) -> str:
-    """Tick and move what is ticked or moved in the other file only; take over one's words."""
-    lines = theirs.partition(f"## {DONE_SECTION}")[0].split("\n")
-    for line in (one for one in lines if _TICKED.match(one) or _moved(one)):
-        ident = re.findall(r"vs-[a-z0-9]{8}", line)[-1]
-        if ident not in mine:  # what won is older than the line
-            mine = mine.replace(f"{BEGIN}\n", f"{BEGIN}\n\n{line}\n", 1)
-        for old in mine.split("\n"):
-            if _ident(old) == ident and "⏳" not in old:
-                mine = mine.replace(old, line, 1)
-    above = [line for line in theirs.partition(BEGIN)[0].split("\n") if line not in mine]
-    return mine.replace(BEGIN, "".join(f"{line}\n\n" for line in above) + BEGIN, 1)

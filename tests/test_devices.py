@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.devices import Git, LaterWins, Merging, Tally, World
+from tests.device import Tally
+from tests.devices import World
+from tests.transports import Git, LaterWins, Merging
 
 FULL = os.environ.get("HOSTILE") == "full"
 DEVICES = (2, 3, 4, 5) if FULL else (3,)

@@ -7,16 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.devices import (
-    CONFLICT_COPY,
-    Device,
-    Git,
-    LaterWins,
-    Service,
-    Tally,
-    Transport,
-    united,
-)
+from tests.device import CONFLICT_COPY, Device, Tally
+from tests.taking_over import united
+from tests.transports import Git, LaterWins, Service, Transport
 from tests.vaults import (
     CONFIG,
     DRAFTS,

@@ -15,7 +15,8 @@ from hypothesis import settings as law
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from tests.devices import Git, Merging, Transport, World
+from tests.devices import World
+from tests.transports import Git, Merging, Transport
 from tests.vaults import CONFIG, DUE, NORTHWIND, NOTES, contents, edit_line, sync_here, tick
 from vaultsync.calendar import AsOf, find_zone
 from vaultsync.parse.config import read_settings
