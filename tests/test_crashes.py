@@ -21,12 +21,14 @@ import pytest
 from tests.support import AS_OF, uncovered
 from tests.vaults import (
     CONFIG,
+    DRAFTS,
     DUE,
     NORTHWIND,
     NOTES,
     PRIYA,
     PRIYA_DRAFT,
     contents,
+    edit_line,
     sync_here,
     task_lines,
     tick,
@@ -39,8 +41,9 @@ TRACED_STEP = 1 if FULL else 20
 NEW_NOTE = (
     NOTES["Interviews/Kumo.md"].replace("Kumo Robotics", "Arrow").replace("Kumo", "Arrow")
 )
-RECORD = b"- [x] Thank-you by email \xe2\x9c\x85 2026-03-06"
+RECORD = b"Thank-you by email"
 OWN = ".vaultsync-"
+LETTER = PRIYA_DRAFT.rpartition("/")[2]
 HERE = Path(__file__).parent.parent
 Files = dict[str, bytes]
 
@@ -66,7 +69,37 @@ def changed(root: Path) -> None:
     (root / NORTHWIND).write_text(text.replace("one-week rota", "two-week rota"), "utf-8")
 
 
-SCENES: dict[str, Callable[[Path], None]] = {"usual": usual, "first": first, "changed": changed}
+def taken_back(root: Path) -> None:
+    """A tick that was recorded is taken back: its letter comes back from `Sent`."""
+    _write(root, NOTES)
+    sync_here(root)
+    tick(root, PRIYA, ending=" ✅ 2026-03-06")
+    sync_here(root)
+    edit_line(root / DUE, PRIYA, "- [x]", "- [ ]", "")
+
+
+def skipped(root: Path) -> None:
+    """A skipped message: its form is put away."""
+    _write(root, NOTES)
+    sync_here(root)
+    tick(root, PRIYA, "-")
+
+
+def owed_again(root: Path) -> None:
+    """A skip that is taken back: its form comes back from `Not sent`."""
+    skipped(root)
+    sync_here(root)
+    edit_line(root / DUE, PRIYA, "- [-]", "- [ ]", "")
+
+
+SCENES: dict[str, Callable[[Path], None]] = {
+    "usual": usual,
+    "first": first,
+    "changed": changed,
+    "taken back": taken_back,
+    "skipped": skipped,
+    "owed again": owed_again,
+}
 
 
 def _write(root: Path, notes: dict[str, str]) -> None:
@@ -107,12 +140,18 @@ class Scene:
             allowed = {self.old.get(path), self.new.get(path)} | _partial(self, path)
             if path not in own_words and found.get(path) not in allowed:
                 return f"{path} is neither old nor new: {found.get(path)!r}"
-        ticked = [
-            line for line in task_lines(found.get(DUE, b"").decode(), PRIYA) if "[x]" in line
-        ]
-        if PRIYA_DRAFT in self.old and not ticked and RECORD not in found[NORTHWIND]:
+        asked, still = (
+            [line[:5] for line in task_lines(files.get(DUE, b"").decode(), PRIYA)]
+            for files in (self.old, found)
+        )
+        if still != asked and _thanks(found) != _thanks(self.new):
             return "the tick is lost"
-        if self.old.get(PRIYA_DRAFT) not in {None, *found.values()}:
+        letters = {
+            data
+            for path, data in self.old.items()
+            if path.startswith(DRAFTS) and path.endswith(LETTER)
+        }
+        if not letters <= {*found.values()}:
             return "the draft is lost"
         report = sync_here(root)
         if report.failures:
@@ -124,6 +163,11 @@ class Scene:
             return "the run after the next one gives something else"
         shutil.rmtree(root.parent)
         return ""
+
+
+def _thanks(files: Files) -> list[bytes]:
+    """Give what the note says of the message to Priya."""
+    return [line for line in files[NORTHWIND].splitlines() if RECORD in line]
 
 
 def _partial(scene: Scene, path: str) -> set[bytes | None]:
@@ -165,7 +209,7 @@ def ask() -> Iterator[Callable[..., dict[str, Any]]]:
     with subprocess.Popen(
         [sys.executable, "-m", "tests.breaking"],
         cwd=HERE,
-        env=uncovered(),
+        env=uncovered(VAULTSYNC_INDEX="0"),  # whose calls come and go
         text=True,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -196,7 +240,7 @@ def test_each_call_killed_and_failed(
     """Each call of `os`, before and after it, and failing: 0 bad files, 0 lost ticks."""
     environment_of = "" if exchange else "no "
     calls = ask(scene.fresh(), f"{environment_of}count", 0)["calls"]
-    assert len(calls) > 20
+    assert len(calls) > 10  # the smallest scene has 12 and more
     wrong = []
     tried = 0
     for mode in MODES:
@@ -228,7 +272,7 @@ def straced(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["strace", "-qq", *options, sys.executable, "-B", "-m", "vaultsync", *arguments(root)],
         cwd=HERE,
-        env=uncovered(),
+        env=uncovered(VAULTSYNC_INDEX="0"),  # whose calls come and go
         capture_output=True,
         text=True,
         timeout=60,
@@ -270,7 +314,7 @@ def test_each_call_killed_and_failed_by_strace(scene: Scene) -> None:
     if not strace_works():
         pytest.skip("strace is missing or may not trace here; the test above does without it")
     calls = points(scene.fresh())
-    assert len(calls) > 20
+    assert len(calls) > 10  # the smallest scene has 12 and more
     wrong = []
     tried = 0
     for fault in ("signal=KILL", "error=EIO", "error=ENOSPC"):

@@ -18,6 +18,7 @@ from tests.vaults import (
     PRIYA_DRAFT,
     changed,
     contents,
+    edit_line,
     ids,
     state,
     sync_here,
@@ -127,6 +128,34 @@ def test_a_draft_moves_after_its_touch_is_recorded(
     before = state(small)
     sync_here(small)
     assert state(small) == before
+
+
+@pytest.mark.parametrize("linked", [False, True])
+def test_a_draft_that_lies_in_sent_already_just_goes(small: Path, linked: bool) -> None:
+    """A move that was cut off, or done elsewhere, is finished; no second copy (hazard 5)."""
+    data = contents(small)[PRIYA_DRAFT]
+    (small / SENT_DRAFT).parent.mkdir()
+    if linked:
+        (small / SENT_DRAFT).hardlink_to(small / PRIYA_DRAFT)
+    else:
+        (small / SENT_DRAFT).write_bytes(data)
+    tick(small, PRIYA, ending=" ✅ 2026-03-06")
+    assert not sync_here(small).failures
+    assert drafts(small) == [KUMO_DRAFT, MARCUS_DRAFT, SENT_DRAFT]
+    assert contents(small)[SENT_DRAFT] == data
+
+
+@pytest.mark.parametrize("box", ["x", "-"])
+def test_a_draft_that_came_back_half_way(small: Path, box: str) -> None:
+    """Where one file has both names, the draft is the one that stays (hazard 5)."""
+    tick(small, PRIYA, box)
+    sync_here(small)
+    (away,) = [path for path in drafts(small) if path.endswith(PRIYA_DRAFT.rpartition("/")[2])]
+    edit_line(small / DUE, PRIYA, f"- [{box}]", "- [ ]")
+    (small / PRIYA_DRAFT).hardlink_to(small / away)
+    assert not sync_here(small).failures
+    assert drafts(small) == [KUMO_DRAFT, MARCUS_DRAFT, PRIYA_DRAFT]
+    assert (small / PRIYA_DRAFT).stat().st_nlink == 1
 
 
 def test_a_draft_stays_while_its_touch_cannot_be_recorded(small: Path) -> None:

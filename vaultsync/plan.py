@@ -85,7 +85,7 @@ def plan_outputs(
 ) -> Plan:
     """Give the changes that bring drafts and due note up to date; none if they are.
 
-    `taken_back` holds the IDs whose records this run took back: their letters come back.
+    `taken_back` holds the IDs whose records were taken back: their letters come back.
     """
     old, due = snapshot.due_note, settings.outputs.due_note
     entries = read_entries(old.text, old.path) if old else ()
@@ -247,6 +247,7 @@ class _Drafts:
         self.findings: list[Finding] = []
         self.paths: dict[str, str] = {}
         self.taken_back: frozenset[str] = frozenset()
+        self.twins = snapshot.twins
 
     def keep(self, item: FollowUp) -> None:
         """Leave a follow-up's draft as it is."""
@@ -270,6 +271,7 @@ class _Drafts:
         else:
             self.paths[item.id] = there.path
             if item.state.open:
+                self._finish_move(there)
                 self._refresh(item, there)
 
     def _text(self, item: FollowUp, path: str) -> str:
@@ -347,6 +349,17 @@ class _Drafts:
             lies = " and ".join(one.path for one in letters)
             self.findings.append(_letter_in_sent(form, lies))
 
+    def _finish_move(self, there: DraftFile) -> None:
+        """Take the old name away where a run was killed while it moved a draft back.
+
+        Where the system cannot rename without overwriting, a file has two names half-way.
+        """
+        names = (names for names in self.twins if there.path in names)
+        for old in sorted(frozenset[str]().union(*names) - {there.path}):
+            if old.rpartition("/")[2] == there.path.rpartition("/")[2]:
+                was = self.digests[there.path]
+                self.changes.append(Move(path=old, to=there.path, was=was))
+
     def _refresh(self, item: FollowUp, there: DraftFile) -> None:
         document = self.documents[there.path]
         if not there.untouched or there.status != "draft" or there.sent:
@@ -364,7 +377,8 @@ class _Drafts:
             self.paths[item.id] = there.path
             return
         letters = self._letters(item) if item.kind in _ONCE and there.untouched else []
-        if letters and there.slots:
+        moved = any(self.digests[one.path] == self.digests[there.path] for one in letters)
+        if letters and there.slots and not moved:
             self._move(there, NOT_SENT)  # nobody sent a form with open brackets
             self.paths[item.id] = letters[0].path
             return

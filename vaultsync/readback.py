@@ -129,6 +129,16 @@ def wanted_marks(snapshot: "Snapshot", outcome: Outcome) -> list[Mark]:
     return [min(found, key=_weight) for found in marks.values()]
 
 
+def taken_back(snapshot: "Snapshot", outcome: Outcome) -> frozenset[str]:
+    """Give the IDs that are un-ticked under Done and owed again: their records are gone.
+
+    This run took them back, or one that was killed before it could bring the letters back.
+    """
+    owed = {item.id for item in outcome.follow_ups if item.state.open}
+    gone = (mark.id for mark in _marks(snapshot) if mark.takes_back and mark.under_done)
+    return frozenset(owed.intersection(gone))
+
+
 def brought_forward(
     snapshot: "Snapshot", outcome: Outcome
 ) -> tuple[tuple[Mark, FollowUp], ...]:

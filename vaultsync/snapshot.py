@@ -67,6 +67,8 @@ class Snapshot:
     due_note: Document | None = None
     drafts: tuple[Document, ...] = ()
     """Everything in the drafts folder, sent ones included."""
+    twins: tuple[frozenset[str], ...] = ()
+    """Paths in the drafts folder that are names of one file, as a move leaves it half-way."""
     templates: tuple[Document, ...] = ()
     """The person's own templates of messages, by path."""
     occupied: frozenset[str] = frozenset()

@@ -63,6 +63,8 @@ class _Reading:
         self.known: frozenset[str] = frozenset()
         self.restless = False
         self.longest_wait = 0.0
+        self.names: dict[tuple[int, int], set[str]] = {}
+        """Generated files that have more than one name, by device and inode."""
 
     def read(self, tick: Tick | None) -> Snapshot:
         settings = self.vault.settings
@@ -102,6 +104,7 @@ class _Reading:
                 if path.endswith(".md") and (document := self._own(path))
             ),
             templates=tuple(t for path in found.messages if (t := self._template(path))),
+            twins=tuple(frozenset(names) for names in self.names.values() if len(names) > 1),
             occupied=frozenset(found.drafts),
             findings=tuple(self.findings),
             surroundings=read_surroundings(self.root),
@@ -182,6 +185,9 @@ class _Reading:
         except Unreadable as error:
             self.findings.append(error.finding)
             return None
+        if whole.status.st_nlink > 1:
+            one = whole.status.st_dev, whole.status.st_ino
+            self.names.setdefault(one, set()).add(path)
         self._await(whole, document.digest)
         return document
 

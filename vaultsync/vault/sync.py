@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.diagnostics import Finding
 from vaultsync.errors import NoteChangedError, RestlessError, WriteError
 from vaultsync.model import TouchState
+from vaultsync.parse.draft import SENT
 from vaultsync.plan import Change, Plan, plan_outputs
 from vaultsync.readback import (
     Readback,
@@ -13,6 +14,7 @@ from vaultsync.readback import (
     brought_forward,
     counted_once,
     plan_records,
+    taken_back,
     wanted_marks,
 )
 from vaultsync.render.due_note import Unrecorded
@@ -97,7 +99,7 @@ def bring_up_to_date(run: Run, written: int = 0) -> Report:
     back = recorder.record_ticks()
     plan = _plan(vault, back)
     expect_no_git(vault.root, written + len(back.records))
-    done, failures = apply_all(Store(vault.root), plan.changes)
+    done, failures = apply_all(Store(vault.root), plan.changes, vault.settings.outputs.due_note)
     recorder.writer.keep_moves(done)
     return replace(
         _report(vault, back, plan, done, (*recorder.failures, *failures)),
@@ -107,23 +109,31 @@ def bring_up_to_date(run: Run, written: int = 0) -> Report:
 
 
 def _plan(vault: "Vault", back: Readback) -> Plan:
-    taken_back = frozenset(one.item.id for one in back.records if one.mark.takes_back)
-    return plan_outputs(
-        back.snapshot, back.outcome, vault.settings, back.unrecorded, taken_back
-    )
+    again = taken_back(back.snapshot, back.outcome)
+    return plan_outputs(back.snapshot, back.outcome, vault.settings, back.unrecorded, again)
 
 
 def apply_all(
-    store: Store, changes: tuple[Change, ...]
+    store: Store, changes: tuple[Change, ...], due_note: str
 ) -> tuple[tuple[Change, ...], tuple[WriteError, ...]]:
-    """Carry out what can be carried out; give that, and what failed."""
+    """Carry out what can be carried out; give that, and what failed.
+
+    Where a letter cannot come back from `Sent`, the due note stays: the un-ticked line in it is
+    what tells the next run to try again.
+    """
     done: list[Change] = []
     failures: list[WriteError] = []
+    letter_stays = False
     for change in changes:
+        if letter_stays and change.path == due_note:
+            reason = "waits for the letter that comes back from Sent"
+            failures.append(WriteError(due_note, reason))
+            continue
         try:
             store.apply(change)
         except WriteError as error:
             failures.append(error)
+            letter_stays |= f"/{SENT}/" in change.path
         else:
             done.append(change)
     return tuple(done), tuple(failures)
