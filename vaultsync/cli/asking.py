@@ -6,11 +6,12 @@ from typing import TypeVar
 
 import click
 
-from vaultsync.cli.printer import Printer
+from vaultsync.cli.printer import Printer, broken, screen
 from vaultsync.errors import UsageError
-from vaultsync.render.escape import terminal
 
 T = TypeVar("T")
+_ROOM = 10
+"""Columns that stay free behind a question: for `[y/N]: ` and for what is typed."""
 
 
 def on_terminal() -> bool:
@@ -25,7 +26,7 @@ def confirm(question: str, hint: str, *, default: bool = True) -> bool:
         UsageError: nobody answers; `hint` says how to do without an answer.
         click.Abort: Ctrl-C.
     """
-    return _asked(lambda: click.confirm(terminal(question), default=default), hint)
+    return _asked(lambda: click.confirm(_fitted(question), default=default), hint)
 
 
 def ask(question: str, hint: str, default: str = "") -> str:
@@ -37,9 +38,14 @@ def ask(question: str, hint: str, default: str = "") -> str:
     """
     shown = f"{question} [{default}]" if default else question
     text: str = _asked(
-        lambda: click.prompt(terminal(shown), default=default, show_default=False), hint
+        lambda: click.prompt(_fitted(shown), default=default, show_default=False), hint
     )
     return " ".join(text.split())
+
+
+def _fitted(question: str) -> str:
+    """Break a question at blanks, so that the answer, too, begins on the screen."""
+    return "\n".join(broken(question, max(screen(sys.stdout) - _ROOM, 0)))
 
 
 def _asked(question: Callable[[], T], hint: str) -> T:

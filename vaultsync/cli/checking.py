@@ -112,7 +112,7 @@ def _places(session: Session, report: Report, wanted: Wanted) -> None:
     pressing = (item for item in report.outcome.follow_ups if item.state.pressing)
     due = session.sift(map(_as_finding, pressing), wanted.select, wanted.ignore).shown
     for one in sorted([*report.findings, *due], key=lambda f: f.sort_key):
-        session.printer.out(write(one))
+        session.printer.verbatim(write(one))
 
 
 def exit_code(report: Report, fail_on: str) -> int:

@@ -68,7 +68,7 @@ def config(
         printer.painted(json_view.dumps(_json(session, found)))
         return 0
     if key is not None and not show_origin and [one.key for one in found] == [key]:
-        printer.out(_bare(found[0].value))
+        printer.verbatim(_bare(found[0].value))
         return 0
     width = max(len(one.key) for one in found)
     for number, (title, group) in enumerate(groups.items()):

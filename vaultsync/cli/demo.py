@@ -3,7 +3,6 @@
 import contextlib
 import os
 import shlex
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -35,7 +34,6 @@ It works in a temporary folder of its own and touches nothing else: neither your
 vaultsync keeps of other vaults. Nothing is sent.
 """
 _STEPS = 5
-_MARGIN = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +53,8 @@ class _Stage:
         if number > 1:
             self.pause("Enter goes on")
         self.printer.out()
-        self.printer.painted(self.printer.paint(f"{number}/{_STEPS}  {title}", "bold"))
-        for part in _fitted(self.printer, " ".join(lines)):
-            self.printer.out(part)
+        self.printer.out(f"{number}/{_STEPS}  {title}", "bold", hang=5)
+        self.printer.out(" ".join(lines), hang=0)
         self.printer.out()
 
     def pause(self, words: str) -> None:
@@ -73,7 +70,7 @@ class _Stage:
         """Run a command of vaultsync as if it had been typed in the vault."""
         from vaultsync.cli.main import cli  # noqa: PLC0415 - it imports this module
 
-        self.printer.painted(self.printer.paint(f"$ vaultsync {command}", "add"))
+        self.printer.out(f"$ vaultsync {command}", "add")
         options = ("--vault", self.made.root, "--as-of", self.as_of, "--color", self.color)
         cli.main(args=[command, *options], prog_name="vaultsync", standalone_mode=False)
 
@@ -158,8 +155,7 @@ def _play(stage: _Stage, note: str) -> None:
         "In Obsidian, Vim or any editor. In the due note:",
     )
     _tick(root, due, text)
-    for part in _fitted(printer, line):
-        printer.painted(printer.paint(f"  {part}", "marked"))
+    printer.out(f"  {line}", "marked")
     stage.step(
         5,
         "The next `sync` puts it into your note on the interview",
@@ -205,16 +201,6 @@ def _show(printer: Printer, path: str, text: str, *, only: str = "") -> None:
         at = next((row for row, line in enumerate(lines) if only in line), 0)
         above = [row for row in range(at) if lines[row].startswith("## ")]
         lines = lines[above[-1] if above else 0 : at + 1]
-    printer.painted(printer.paint(path, "bold"))
+    printer.out(path, "bold")
     for line in lines:
-        style = "add" if only and only in line else "dim"
-        for part in _fitted(printer, line):
-            printer.painted(printer.paint(f"  | {part}", style))
-
-
-def _fitted(printer: Printer, line: str) -> list[str]:
-    """Break a line where the screen ends; in a pipe it stays whole."""
-    if not printer.on_terminal:
-        return [line]
-    room = max(printer.width - _MARGIN, 20)
-    return textwrap.wrap(line, room, break_on_hyphens=False) or [""]
+        printer.sample(line, "add" if only and only in line else "dim", "  | ")

@@ -1,20 +1,17 @@
 """What `doctor` found, as people read it: a row each, and what to do below it."""
 
-import textwrap
-
-from vaultsync.cli.printer import Printer
-from vaultsync.render.escape import terminal
+from vaultsync.cli.listing import NARROW
+from vaultsync.cli.printer import Printer, broken
 from vaultsync.vault.health import Health, Row
 
 _STYLES = {Health.FINE: "help", Health.NOTE: "warning", Health.PROBLEM: "error"}
-_LABEL, _STATE = 13, 7
-_NARROW = 60
+_LABEL, _STATE = 14, 7
 
 
 def show_row(printer: Printer, row: Row) -> None:
     """Print a row; what could be done about what is fine is left out."""
     state = printer.paint(f"{row.health.value:<{_STATE}}", _STYLES[row.health])
-    narrow = printer.width < _NARROW
+    narrow = printer.width < NARROW
     indent = 2 if narrow else _STATE + _LABEL + 2
     head = f"{state} {printer.paint(row.what if narrow else f'{row.what:<{_LABEL}}', 'bold')}"
     lines = _wrapped(printer, row.text, indent)
@@ -40,11 +37,8 @@ def _arrow(printer: Printer) -> bool:
 
 def _wrapped(printer: Printer, text: str, indent: int) -> list[str]:
     """Give the lines of a text; in a pipe it is one."""
-    safe = terminal(text)
-    if not printer.on_terminal:
-        return [safe]
-    room = max(printer.width - indent, 20)
-    return textwrap.wrap(safe, room, break_on_hyphens=False) or [""]
+    room = max(printer.width - indent, 20) if printer.on_terminal else 0
+    return broken(text, room, hang=0)
 
 
 def show_sum(printer: Printer, rows: list[Row]) -> None:

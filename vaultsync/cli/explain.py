@@ -7,6 +7,7 @@ import click
 
 from vaultsync.cli import json_view
 from vaultsync.cli.completing import complete_codes
+from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.printer import Printer
 from vaultsync.diagnostics import CODES, GROUPS, Code
 from vaultsync.errors import UsageError
@@ -58,9 +59,8 @@ def _read(code: str) -> str:
 
 def _one(printer: Printer, code: Code) -> None:
     told, kind = EXPLANATIONS[code.name], code.severity.value
-    head = printer.paint(code.name, "bold")
-    group = printer.paint(f"({GROUPS[code.group]})", "dim")
-    printer.painted(f"{head} {printer.paint(kind, kind)}: {code.title} {group}")
+    head, group = Bit(code.name, "bold"), Bit(f"({GROUPS[code.group]})", "dim")
+    flow(printer, head, Bit(" "), Bit(kind, kind), Bit(f": {code.title} "), group, hang=2)
     _paragraph(printer, told.cause)
     if told.form is Form.SITUATION:
         _paragraph(printer, f"For example: {told.wrong}.")
@@ -83,7 +83,7 @@ def _lines(printer: Printer, label: str, text: str, style: str) -> None:
     printer.out()
     printer.out(label)
     for line in text.split("\n"):
-        printer.painted(f"    {printer.paint(line, style)}".rstrip())
+        printer.sample(line, style, "    ")
 
 
 def _list(printer: Printer, codes: list[Code], group: str) -> None:
@@ -93,12 +93,13 @@ def _list(printer: Printer, codes: list[Code], group: str) -> None:
             continue
         printer.painted(printer.paint(f"{start}xx {title}", "bold"))
         for one in found:
-            kind = printer.paint(one.severity.value.ljust(7), one.severity.value)
-            printer.painted(f"  {one.name}  {kind}  {one.title}")
+            kind = Bit(one.severity.value.ljust(7), one.severity.value)
+            name = Bit(f"{one.name}  ")
+            flow(printer, name, kind, Bit(f"  {one.title}"), indent=2, hang=16)
         if not found:
             printer.out("  no codes yet")
     if not group:
-        printer.painted(printer.paint("`vaultsync explain CODE` says more about one", "dim"))
+        printer.out("`vaultsync explain CODE` says more about one", "dim")
 
 
 def _json(code: Code) -> dict[str, Any]:

@@ -3,12 +3,9 @@
 from itertools import groupby
 from typing import NamedTuple
 
-from vaultsync.cli.printer import Printer
+from vaultsync.cli.printer import NARROW, Printer
 from vaultsync.render.columns import Piece, columns, wrap
 from vaultsync.render.escape import terminal
-
-NARROW = 24
-"""Columns that a wrapped text has at least, however narrow the screen is."""
 
 
 class Bit(NamedTuple):

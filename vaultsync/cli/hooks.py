@@ -183,14 +183,14 @@ def _show(printer: Printer, change: _Change, caller: Caller) -> None:
     place = "file   " if change.old is None else "lines below the first one of"
     printer.out(f"  {place} {change.name}: {_WHAT[change.name]}")
     for line in part_of(change.name, caller, whole=change.old is None).decode().splitlines():
-        printer.painted(printer.paint(f"          | {line}", "dim"))
+        printer.sample(line)
 
 
 def _tell_left(printer: Printer, left: list[tuple[str, str]], caller: Caller) -> None:
     for name, why in left:
         printer.out(f"{name} {why}: it is left as it is. It {_WHAT[name]} if it starts")
         for line in by_hand(name, caller):
-            printer.out(f"          | {line}")
+            printer.verbatim(f"          | {line}")
 
 
 def _finish(

@@ -113,7 +113,7 @@ def show_plan(printer: Printer, root: str, wanted: list[Wanted]) -> None:
 
 
 def _show_one(printer: Printer, one: Wanted) -> None:
-    printer.painted(printer.paint(f"  # {one.why}", "dim"))
+    printer.out(f"  # {one.why}", "dim")
     if one.change is None:
         printer.painted(f"  folder  {printer.paint(f'{one.path}/', 'bold')}")
         return
@@ -121,7 +121,7 @@ def _show_one(printer: Printer, one: Wanted) -> None:
     kind = "line at the end of" if old else "file   "
     printer.painted(f"  {kind} {printer.paint(one.path, 'bold')}")
     for line in one.change.text.removeprefix(old).strip("\r\n").splitlines():
-        printer.painted(printer.paint(f"          | {line}", "dim"))
+        printer.sample(line)
 
 
 def show_next(printer: Printer, found: Survey, wrote: list[Wanted]) -> None:
@@ -130,7 +130,7 @@ def show_next(printer: Printer, found: Survey, wrote: list[Wanted]) -> None:
     printer.out("next:")
     here = os.path.realpath(os.getcwd())
     if here != found.root and not here.startswith(found.root.rstrip(os.sep) + os.sep):
-        printer.out(f"  cd {shlex.quote(found.root)}")
+        printer.verbatim(f"  cd {shlex.quote(found.root)}")
     if any(one.change and one.path.endswith("Example Company.md") for one in wrote):
         printer.out("  vaultsync new      a note for an interview of yours")
     printer.out("  vaultsync check    what is due, and what cannot be read")

@@ -183,7 +183,7 @@ def _show(desk: Desk, steps: Steps) -> None:
             f"  file    {file.name}{' (in place of the old one)' * (file.name in desk.lying)}"
         )
         for line in file.text.splitlines():
-            printer.painted(printer.paint(f"          | {line}", "dim"))
+            printer.sample(line)
     if steps.removes:
         printer.out(f"In {desk.manager.folder} this would be removed:")
     for name in steps.removes:
@@ -191,7 +191,7 @@ def _show(desk: Desk, steps: Steps) -> None:
     if steps.before or steps.after:
         printer.out("These commands would be run:")
     for line in _lines((*steps.before, *steps.after)):
-        printer.out(f"  {line}")
+        printer.verbatim(f"  {line}")
 
 
 def _lines(commands: Iterable[Command]) -> tuple[str, ...]:

@@ -133,9 +133,9 @@ def _write(session: Session, note: NewNote, folder: str, options: Options) -> in
 
 def _show(session: Session, path: str, text: str) -> None:
     printer = session.printer
-    printer.painted(printer.paint(path, "bold"))
+    printer.out(path, "bold")
     for line in text.rstrip("\n").splitlines():
-        printer.painted(printer.paint(f"  | {line}", "dim"))
+        printer.sample(line, lead="  | ")
 
 
 def _tell_json(session: Session, path: str, *, wrote: bool) -> None:

@@ -121,7 +121,7 @@ def _show(printer: Printer, step: Step) -> None:
 
 def _lines(printer: Printer, lines: list[str]) -> None:
     for line in lines:
-        printer.painted(printer.paint(f"          | {line}", "dim"))
+        printer.sample(line)
 
 
 def _differing(old: str, new: str) -> list[str]:

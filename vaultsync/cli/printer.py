@@ -9,14 +9,21 @@ import click
 from vaultsync.cli import clock
 from vaultsync.cli.links import SHOWING as SHOWING_LINKS
 from vaultsync.cli.links import Links, linked
+from vaultsync.render.columns import columns, wrap
 from vaultsync.render.escape import terminal
 
 if TYPE_CHECKING:
+    from typing import TextIO
+
     from vaultsync.cli.flow import Bit
 
 PROGRESS_EVERY = 2000
 WIDTH = 110
 """Columns of what is piped, or where a terminal does not say how many it has."""
+NARROW = 24
+"""Columns that a wrapped text has at least, however narrow the screen is."""
+HANG = 2
+"""Columns by which the further lines of a wrapped text stand to the right."""
 
 _SHOWING = (
     *("COLORTERM", "COLUMNS", "FORCE_COLOR", "LINES", "NO_COLOR", "TERM", "TERM_PROGRAM"),
@@ -37,6 +44,37 @@ STYLES = {
     "add": {"fg": "green"},
     "remove": {"fg": "red"},
 }
+
+
+def screen(stream: "TextIO") -> int:
+    """Give the columns of the screen to which a stream goes, 0 if to none; `COLUMNS` wins."""
+    if not stream.isatty():
+        return 0
+    named = os.environ.get("COLUMNS", "")
+    if named.isascii() and named.isdigit() and int(named[:5]) > 0:
+        return int(named[:5])
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or WIDTH
+    except (OSError, ValueError):
+        return WIDTH
+
+
+def broken(text: str, width: int, hang: int = HANG) -> list[str]:
+    """Give a text made safe, in lines that fit on a screen; a `width` of 0: as it is.
+
+    Lines that follow stand `hang` columns further right than the first one begins.
+    """
+    safe = terminal(text)
+    if not width or columns(safe) <= width:
+        return [safe]
+    bare = safe.replace("\t", " ").strip(" ")
+    indent = len(safe) - len(safe.lstrip(" "))
+    room = max(width - indent, NARROW)
+    lines = wrap([bare], room, room - hang)
+    return [
+        " " * (indent + (hang if number else 0)) + "".join(piece.text for piece in line)
+        for number, line in enumerate(lines)
+    ]
 
 
 class Printer:
@@ -86,15 +124,7 @@ class Printer:
     @property
     def width(self) -> int:
         """Columns of the screen; `COLUMNS` wins, as everywhere."""
-        if not self.on_terminal:
-            return WIDTH
-        named = os.environ.get("COLUMNS", "")
-        if named.isascii() and named.isdigit() and int(named[:5]) > 0:
-            return int(named[:5])
-        try:
-            return os.get_terminal_size(sys.stdout.fileno()).columns or WIDTH
-        except (OSError, ValueError):
-            return WIDTH
+        return screen(sys.stdout) or WIDTH
 
     @staticmethod
     def can_show(text: str) -> bool:
@@ -117,8 +147,20 @@ class Printer:
         uri = self._links.to(bit.path, bit.line, bit.column)
         return linked(self.paint(bit.text, bit.style), uri)
 
-    def out(self, text: str = "") -> None:
-        """Print a line of the result as plain text."""
+    def out(self, text: str = "", style: str = "", hang: int = HANG) -> None:
+        """Print a line of the result as plain text, on a screen broken at blanks."""
+        for line in broken(text, screen(sys.stdout), hang):
+            self.painted(self.paint(line, style))
+
+    def sample(self, text: str, style: str = "dim", lead: str = "          | ") -> None:
+        """Print a line of a file that is shown, on a screen broken at blanks, with its bar."""
+        width = screen(sys.stdout)
+        room = max(width - columns(lead), NARROW) if width else 0
+        for line in broken(text, room):
+            self.painted(self.paint(f"{lead}{line}".rstrip(), style))
+
+    def verbatim(self, text: str) -> None:
+        """Print what is copied or goes to a program: one line, also on a screen."""
         self.painted(terminal(text))
 
     def painted(self, line: str) -> None:
@@ -140,7 +182,8 @@ class Printer:
     @staticmethod
     def say(text: str) -> None:
         """Tell about the run, on stderr."""
-        click.echo(terminal(text), err=True)
+        for line in broken(text, screen(sys.stderr)):
+            click.echo(line, err=True)
 
 
 def stopped() -> None:
@@ -152,12 +195,15 @@ def stopped() -> None:
 def complain(message: str, hint: str = "", listed: tuple[str, ...] = ()) -> None:
     """Tell what went wrong, perhaps with a list, and what to do next, on stderr."""
     wanted = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-    start = click.style("error:", fg="red", bold=True) if wanted else "error:"
-    click.echo(f"{start} {terminal(message)}", err=True, color=wanted)
-    for line in listed:
-        click.echo(f"  {terminal(line)}", err=True)
+    start, width = "error:", screen(sys.stderr)
+    first, *rest = broken(f"{start} {message}", width)
+    shown = click.style(start, fg="red", bold=True) if wanted else start
+    click.echo(f"{shown}{first.removeprefix(start)}", err=True, color=wanted)
+    for line in (*rest, *(one for text in listed for one in broken(f"  {text}", width))):
+        click.echo(line, err=True)
     if hint:
-        click.echo(f"help: {terminal(hint)}", err=True)
+        for line in broken(f"help: {hint}", width, len("help: ")):
+            click.echo(line, err=True)
 
 
 class Progress:

@@ -104,7 +104,7 @@ def status(vault: str | None, color: str) -> int:
     if standing:
         desk.printer.out(standing.words)
         if standing.failed:
-            desk.printer.out(desk.manager.log(desk.name))
+            desk.printer.verbatim(desk.manager.log(desk.name))
         _lingering(desk)
     if not timer:
         tell_status(desk.root, as_json=False)

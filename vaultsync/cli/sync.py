@@ -13,7 +13,6 @@ from vaultsync.diagnostics import Severity
 from vaultsync.edit.lines import LineChange
 from vaultsync.parse.draft import read_draft
 from vaultsync.plan import Change, Create, Move, Replace
-from vaultsync.render.escape import terminal
 from vaultsync.vault import sync as running
 from vaultsync.vault.checking import Report
 
@@ -145,8 +144,7 @@ def show_diffs(session: Session, changes: "Sequence[LineChange]") -> None:
 def show_diff(printer: Printer, path: str, old: str, new: str) -> None:
     """Print how a file would change."""
     for line in _diff(path, old, new):
-        style = {"+": "add", "-": "remove", "@": "dim"}.get(line[:1])
-        printer.painted(printer.paint(line, style) if style else terminal(line))
+        printer.out(line, {"+": "add", "-": "remove", "@": "dim"}.get(line[:1], ""))
 
 
 def _texts(report: Report) -> list[tuple[str, str, str]]:

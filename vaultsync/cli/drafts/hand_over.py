@@ -128,13 +128,13 @@ def _hand_over(desk: Desk, one: Drafted, way: str, target: str) -> int:
         body = body_of(one.draft)
         if printer.on_terminal:
             for line in body.split("\n"):
-                printer.out(line)
+                printer.verbatim(line)
         else:
             printer.raw(f"{body}\n".encode())
     elif way == "sms":
-        printer.out(sms(text_of(one.draft)))
+        printer.verbatim(sms(text_of(one.draft)))
     elif way == "mailto":
-        printer.out(mailto(_mail(desk, one)))
+        printer.verbatim(mailto(_mail(desk, one)))
     else:
         _mail_file(desk, one, target)
     return 0
@@ -148,7 +148,7 @@ def _mail_file(desk: Desk, one: Drafted, target: str) -> None:
         return
     stem = one.draft.path.rpartition("/")[2].removesuffix(".md")
     path = write_mail_file(target, data, f"{file_name(stem)}.eml")
-    desk.session.printer.out(path)
+    desk.session.printer.verbatim(path)
     desk.session.printer.say(
         f"open it in your mail program; once it is sent: `vaultsync done {one.item.id}`"
     )
