@@ -788,7 +788,7 @@ def test_init_writes_nothing_without_consent(tmp_path: Path) -> None:
 
 
 def test_init_makes_a_vault_ready(tmp_path: Path, here: Here) -> None:
-    """Configuration, folders and one example that is an interview; twice changes nothing."""
+    """Configuration, folders and an example that can become one; twice changes nothing."""
     ran = process("init", "--yes", "--name", 'Alex "Al" Doe', cwd=tmp_path, TZ="Europe/Paris")
     assert (ran.code, ran.err) == (0, "")
     made = tree(tmp_path)
@@ -805,6 +805,13 @@ def test_init_makes_a_vault_ready(tmp_path: Path, here: Here) -> None:
     assert "Alex" in config
     assert process("init", "--yes", cwd=tmp_path).code == 0
     assert tree(tmp_path) == made
+    data = here("check", "--json", "--vault", str(tmp_path)).data
+    assert (data["follow_ups"], data["findings"]) == ([], []), "the example owes nothing"
+    assert "look alike" not in process("init", str(tmp_path), "--dry-run").out
+    note = tmp_path / example
+    note.write_text(
+        note.read_text("utf-8").replace("type: example", "type: interview"), "utf-8"
+    )
     data = here("check", "--json", "--vault", str(tmp_path), "--as-of", "2200-01-01").data
     assert data["findings"] == []
     shown = here("show", "Example Company", "--vault", str(tmp_path), "--json").data

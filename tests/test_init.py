@@ -195,7 +195,8 @@ def test_inside_another_vault(tmp_path: Path) -> None:
     assert (refused.code, tree(outer)) == (2, before)
     assert str(outer) in refused.err
     assert "vaultsync init . --yes" in refused.err
-    asked = talk("init", cwd=inner, answers=[("Your name", ""), ("Write this? [y/N]", "")])
+    answers = [("Your name", ""), ("Write this? [y/N]", "")]
+    asked = talk("init", cwd=inner, answers=answers, TZ=PARIS)
     assert (asked.code, tree(outer)) == (0, before)
     assert "inside " in asked.shown
     assert process("init", ".", "--yes", cwd=inner).code == 0
@@ -295,6 +296,8 @@ def _aside(path: str) -> bool:
     return path.startswith(".git/") or path == "mine.md" or name.startswith(".vaultsync-")
 
 
+PARIS = "Europe/Paris"
+"""Where the machine says where it stands, no time zone is asked for."""
 ASKED = {
     f"Jobs/{n}.md": f"---\ntype: job\ncompany: Acme {n}\nstage: one\ndate: 05/03/2026\n---\n"
     for n in range(4)
@@ -305,7 +308,7 @@ def test_answers_at_a_terminal(tmp_path: Path) -> None:
     """The name, the word, the order of dates: all go into the configuration."""
     root = made(tmp_path / "notes", ASKED)
     answers = [("Your name", "Alex Doe"), ("your notes on interviews?", "y"), ("(m)", "m")]
-    done = talk("init", answers=[*answers, ("Write this?", "y")], cwd=root)
+    done = talk("init", answers=[*answers, ("Write this?", "y")], cwd=root, TZ=PARIS)
     assert done.code == 0
     config = (root / "vaultsync.toml").read_text("utf-8")
     assert 'name = "Alex Doe"' in config
@@ -320,7 +323,7 @@ def test_the_order_of_dates_is_asked_for(answer: str, tmp_path: Path) -> None:
     note = NORTHWIND.replace("2026-03-05", "05/03/2026")
     root = made(tmp_path / "notes", {"Interviews/a.md": note})
     answers = [("Your name", ""), ("(d) or 3 May (m)", "x"), ("(m)", answer), ("this?", "")]
-    done = talk("init", answers=answers, cwd=root)
+    done = talk("init", answers=answers, cwd=root, TZ=PARIS)
     assert done.code == 0
     assert "cannot read 'x' as an order of dates" in done.shown
     assert 'date_order = "DMY"' in (root / "vaultsync.toml").read_text("utf-8")
@@ -335,6 +338,27 @@ def test_the_question_shows_a_real_date(tmp_path: Path) -> None:
     asked = ("is 7.4.2026 7 April (d) or 4 July (m)?", CTRL_C)
     done = talk("init", answers=[("Your name", ""), asked], cwd=root, columns=200)
     assert "The date 7.4.2026 in Interviews/a.md and 1 more like it" in done.shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"),
+    [
+        (("",), "UTC"),
+        (("Asia/Tokyo",), "Asia/Tokyo"),
+        (("europe/london",), "Europe/London"),
+        (("soon", "Europe/Oslo"), "Europe/Oslo"),
+    ],
+)
+def test_the_time_zone_is_asked_for(typed: tuple[str, ...], zone: str, tmp_path: Path) -> None:
+    """Where the machine says UTC, one may say where one lives; it is told in any case (8)."""
+    root = made(tmp_path / "notes", {"a.md": ""})
+    asked = [("time zone, e.g. Europe/London (Enter: UTC)", one) for one in typed]
+    answers = [("Your name", ""), *asked, ("this?", "")]
+    done = talk("init", answers=answers, cwd=root, TZ="UTC")
+    assert done.code == 0
+    assert "zone      UTC, as this machine says; the line `timezone =" in done.shown
+    assert ("'soon' is no time zone" in done.shown) is (len(typed) > 1)
+    assert f'timezone = "{zone}"' in (root / "vaultsync.toml").read_text("utf-8")
 
 
 def test_dates_in_doubt_are_told_without_a_question(tmp_path: Path, cli: Cli) -> None:
@@ -360,7 +384,7 @@ def test_stopped_at_a_question(question: int, key: str, code: int, tmp_path: Pat
     asked = [("Your name", "Jo"), ("your notes on interviews?", "n"), ("Write this?", "y")]
     answers = [*asked[:question], (asked[question][0], key)]
     before = tree(root)
-    done = talk("init", answers=answers, cwd=root)
+    done = talk("init", answers=answers, cwd=root, TZ=PARIS)
     assert done.code == code
     assert "Traceback" not in done.shown
     if key == CTRL_C:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import click
 
 from vaultsync import CONFIG_NAME
+from vaultsync.calendar import zone_name
 from vaultsync.cli import clock
 from vaultsync.cli.asking import ask, confirm, on_terminal
 from vaultsync.cli.init_dates import ask_order
@@ -22,6 +23,7 @@ from vaultsync.cli.init_plan import (
 )
 from vaultsync.cli.init_types import all_the_same, lost_notes
 from vaultsync.cli.init_view import show_found, show_next, show_plan
+from vaultsync.cli.init_zone import ask_zone
 from vaultsync.cli.printer import Printer, Progress
 from vaultsync.errors import NoSuchFolderError, NotAFolderError, UnwritableError, UsageError
 from vaultsync.parse.front.likeness import common_type
@@ -41,9 +43,9 @@ Examples:
   vaultsync init --obsidian --remove    take exactly those away again
 
 What exists already is left as it is. The example note is written only where the vault holds
-no interview note yet. Where git keeps the vault, one line in .gitattributes has git merge the
-due note without conflicts; a file that is there gets the line at its end. If it is stopped in
-the middle, it makes the rest the next time.
+no interview note yet, and nothing is due for it. Where git keeps the vault, one line in
+.gitattributes has git merge the due note without conflicts; a file that is there gets the line
+at its end. If it is stopped in the middle, it makes the rest the next time.
 """
 HINT = "run it with `--yes` to write without asking"
 
@@ -99,7 +101,7 @@ def init(
         _expect_meant(root)
     vault_now = open_vault(root)
     wish = _look(_as_said(vault_now, said), said)
-    show_found(printer, wish.found)
+    show_found(printer, wish)
     if said.type and not wish.found.configured:
         lost = lost_notes(_look(vault_now, said).found, wish.found)
         if not all_the_same(lost, said.type, HINT, asks=asks):
@@ -224,7 +226,8 @@ def _asked(wish: Wish) -> Wish:
             wish = _look(_as_said(vault, replace(said, type=word)), said)
     if wish.found.two_orders and not order:
         order = ask_order(wish.found.two_orders, HINT)
-    return replace(wish, answers=Answers(name=name, type=word, date_order=order))
+    zone = ask_zone(zone_name(vault.zone), HINT)
+    return replace(wish, answers=Answers(name=name, type=word, date_order=order, zone=zone))
 
 
 def _write(printer: Printer, root: str, wanted: list[Wanted]) -> None:

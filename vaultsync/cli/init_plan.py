@@ -9,7 +9,7 @@ from string import Template
 from vaultsync import CONFIG_NAME
 from vaultsync.calendar import find_zone, zone_name
 from vaultsync.errors import UsageError
-from vaultsync.parse.front.likeness import PLAIN_TYPE
+from vaultsync.parse.front.likeness import EXAMPLE, PLAIN_TYPE
 from vaultsync.plan import Create, Replace
 from vaultsync.render.escape import one_line
 from vaultsync.vault.attributes import ATTRIBUTES, plan_attributes
@@ -22,7 +22,7 @@ CONFIG = Template("""\
 # default: remove what you do not need. They are listed in
 # `docs/configuration.md` of vaultsync.
 
-$timezone
+$timezone       # where you live, such as "Asia/Tokyo"
 # languages = ["en"]       # of dates in words, such as `20 March`
 $date_order       # what 05/03/2026 means: DMY or MDY
 
@@ -41,7 +41,7 @@ $notes
 """)
 NOTE = Template("""\
 ---
-type: interview
+type: $example
 company: Example Company
 role: Example Role
 stage: First interview
@@ -51,7 +51,10 @@ duration: 45 min
 status: waiting
 ---
 
-# An example: change it into your first interview, or delete it
+# An example of a note on an interview
+
+Nothing is due for it as long as it says `$example` above. For an interview of yours, write
+`$type` there and change the rest. Or delete it.
 
 ## Jane Doe — Team Lead
 email:: jane.doe@company.example
@@ -74,6 +77,8 @@ class Answers:
     type: str = ""
     """The word in `type` that makes a note one on an interview; empty: interview."""
     date_order: str = ""
+    zone: str = ""
+    """The name of the time zone; empty: that of this machine."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,10 +154,9 @@ def _folders(wish: Wish) -> Iterator[Wanted]:
 def _example(wish: Wish) -> Iterator[Wanted]:
     path = f"{FOLDER}/{wish.today} Example Company.md"
     if _is_first(wish) and not _is_there(wish, path):
-        text = NOTE.substitute(day=wish.today)
-        if wish.answers.type:
-            text = text.replace("type: interview", f"type: {wish.answers.type}")
-        why = "an example to change or to delete, as there is no interview note yet"
+        word = wish.answers.type or wish.vault.settings.notes.type
+        text = NOTE.substitute(day=wish.today, example=EXAMPLE, type=word)
+        why = f"an example to look at; nothing is due for it while it says `type: {EXAMPLE}`"
         yield Wanted(path=path, why=why, change=Create(path=path, text=text))
 
 
@@ -166,12 +170,13 @@ def _attributes(wish: Wish) -> Iterator[Wanted]:
 def _settings(wish: Wish) -> Iterator[Wanted]:
     if wish.found.configured:
         return
-    zone, said = zone_name(wish.vault.zone), wish.answers
+    said = wish.answers
+    zone = said.zone or zone_name(wish.vault.zone)
     timezone = f'timezone = "{zone}"' if find_zone(zone) else '# timezone = "Europe/London"'
     order = f'date_order = "{said.date_order}"' if said.date_order else '# date_order = "DMY"'
     notes = f'[notes]\ntype = "{_plain(said.type)}"' if said.type else "# [notes]"
     text = CONFIG.substitute(
-        timezone=timezone,
+        timezone=timezone.ljust(len('# languages = ["en"]')),
         date_order=order,
         name=_plain(said.name),
         signed=_plain(said.name) or "Your Name",

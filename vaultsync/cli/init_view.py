@@ -4,8 +4,9 @@ import os
 import shlex
 from collections.abc import Iterator
 
-from vaultsync.cli import init_dates
-from vaultsync.cli.init_plan import Wanted
+from vaultsync.calendar import zone_name
+from vaultsync.cli import init_dates, init_zone
+from vaultsync.cli.init_plan import Wanted, Wish
 from vaultsync.cli.printer import Printer
 from vaultsync.cli.rows import Line, show_rows
 from vaultsync.parse.front.likeness import common_type
@@ -17,9 +18,12 @@ _WITHOUT = "yes, without Tasks, Templater"
 _LOOK = "look like notes on interviews and do"
 
 
-def show_found(printer: Printer, found: Survey) -> None:
+def show_found(printer: Printer, wish: Wish) -> None:
     """Say what is there."""
+    found = wish.found
     rows = [Line(*row) for row in _rows(found)]
+    if not found.configured:
+        rows.append(Line("zone", init_zone.row(zone_name(wish.vault.zone))))
     printer.out(f"Looked at {found.root}:")
     show_rows(printer, rows, max(len(row.label) for row in rows))
     printer.out()

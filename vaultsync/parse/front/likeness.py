@@ -28,6 +28,8 @@ _MORE = frozenset(
 )
 """Keys that, beside a company, only somebody writes who looks for a job."""
 PLAIN_TYPE = re.compile(r"[^\W_]+(?:[ -][^\W_]+){0,3}")
+EXAMPLE = "example"
+"""What the example that `init` writes says in `type`: it is nobody's interview."""
 _FEW = 3
 
 
@@ -53,6 +55,8 @@ def likeness(text: str, path: str) -> Likeness | None:
     written = [one.value for one in entries if squeeze(one.key.text) == "type"]
     types = [value.text for node in written for value in list_of(node)]
     said = fold(types[0]) if len(types) == 1 else ""
+    if said == EXAMPLE:
+        return None
     if "company" in keys and keys & _MORE:
         return Likeness(path, f"it has `company` and `{min(keys & _MORE)}`", said)
     named = _SAYS.search(path) or _TITLE.search(text)

@@ -1,0 +1,28 @@
+"""What `init` says and asks about the time zone in which days begin and end."""
+
+from vaultsync.calendar import find_zone, zone_name
+from vaultsync.cli.asking import ask
+from vaultsync.cli.printer import Printer
+
+_NOBODYS = frozenset({"GMT", "UTC", *map("Etc/{}".format, ("GMT", "UCT", "UTC", "Zulu"))})
+"""Zones of machines that nobody told where they stand; few people live in them."""
+
+
+def row(zone: str) -> str:
+    """Say which zone would be taken, and how to take another one."""
+    said = f"{zone}, as this machine says" if find_zone(zone) else "none that has a name"
+    return f'{said}; the line `timezone = "Europe/London"` in vaultsync.toml takes another one'
+
+
+def ask_zone(zone: str, hint: str) -> str:
+    """Ask for the zone where the machine's is probably not the person's; "" leaves it so."""
+    if zone not in _NOBODYS:
+        return ""
+    while True:
+        said = ask(f"Your time zone, e.g. Europe/London (Enter: {zone})", hint)
+        found = find_zone(said) if said else None
+        if found:
+            return zone_name(found)
+        if not said:
+            return ""
+        Printer.say(f"{said!r} is no time zone: type Europe/London, for example, or only Enter")
