@@ -27,6 +27,7 @@ ROWS = (
     (("done", "northwind", "pirya"), "did you mean `Priya`?"),
     (("reply", "northwind", "marcs"), "did you mean `Marcus`?"),
     (("completion", "bsh"), "'bash'"),
+    (("check", "--folder", "x"), "Did you mean `--vault`?"),
 )
 
 
@@ -40,6 +41,19 @@ def test_what_was_meant(args: tuple[str, ...], meant: str, small: Path, cli: Cli
     assert meant in done.stderr
     assert done.stderr.startswith("error: ")
     assert "Traceback" not in done.stderr
+
+
+def test_a_vault_with_a_slip(tmp_path: Path, cli: Cli) -> None:
+    """The folder beside it that was probably meant is named (issue 8)."""
+    (tmp_path / "Notes").mkdir()
+    for named, meant in (("Ntoes", "Notes"), ("Notes/../Notse/", "Notes/../Notes")):
+        done = cli("check", "--vault", f"{tmp_path}/{named}")
+        assert done.returncode == 2
+        assert f"did you mean `{tmp_path}/{meant}`?" in done.stderr
+    (tmp_path / "Noted.md").write_text("x", "utf-8")
+    for named in ("Quite other", "gone/Notes", "Noted.md"):
+        done = cli("check", "--vault", f"{tmp_path}/{named}")
+        assert "name the folder that holds the notes" in done.stderr
 
 
 def test_an_id_with_a_slip(small: Path, cli: Cli) -> None:

@@ -30,6 +30,9 @@ from vaultsync.vault.store import Store
 LONDON = ZoneInfo("Europe/London")
 DAY = date(2026, 3, 6)
 TODAY = "Interviews/2026-03-06 Acme.md"
+QUESTIONS = (
+    *("Company", "Role", "Round", "Day", "Time", "Interviewer", "Recruiter", "Write it?"),
+)
 
 
 @pytest.fixture
@@ -378,10 +381,10 @@ def test_asked_for_everything(example: Path, tmp_path: Path, editor: str) -> Non
         ("Day", "5 March 2026"),
         ("Time", "25:00"),
         ("Time", "14:30"),
-        ("Whom you meet", "prya raman"),
+        ("Interviewer", "prya raman"),
         ("Priya Raman (Northwind Analytics) is in your notes", ""),
-        ("And whom else", "Zoë Quill, CTO"),
-        ("And whom else", ""),
+        ("Another", "Zoë Quill, CTO"),
+        ("Another", ""),
         ("Recruiter", ""),
         ("Write it?", "y"),
         ("Open it now?", "y"),
@@ -400,14 +403,15 @@ def test_asked_for_everything(example: Path, tmp_path: Path, editor: str) -> Non
 
 @pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (CTRL_D, 2)])
 @pytest.mark.parametrize(
-    "question", ["Company", "Role", "Round", "Day", "Time", "Whom", "Recruiter", "Write it?"]
+    "question",
+    ["Company", "Role", "Round", "Day", "Time", "Interviewer", "Recruiter", "Write it?"],
 )
 def test_stopped_at_a_question(question: str, key: str, code: int, vault: Path) -> None:
     """At each question Ctrl-C ends it with 130, the end of the input with 2."""
-    asked = ["Company", "Role", "Round", "Day", "Time", "Whom", "Recruiter", "Write it?"]
     before = tree(vault)
-    answers = [(one, "Acme" if one == "Company" else "") for one in asked]
-    done = talk("new", answers=[*answers[: asked.index(question)], (question, key)], cwd=vault)
+    answers = [(one, "Acme" if one == "Company" else "") for one in QUESTIONS]
+    at = QUESTIONS.index(question)
+    done = talk("new", answers=[*answers[:at], (question, key)], cwd=vault)
     assert (done.code, tree(vault)) == (code, before)
     assert "Traceback" not in done.shown
 

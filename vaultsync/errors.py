@@ -35,10 +35,12 @@ class NoVaultError(UsageError):
 class NotAFolderError(UsageError):
     """The vault that was named is no folder."""
 
-    def __init__(self, path: str, source: str) -> None:
+    def __init__(self, path: str, source: str, near: str = "") -> None:
         super().__init__(
             f"{path} (from {source}) is not a folder",
-            hint="name the folder that holds the notes, not a note in it",
+            hint=f"did you mean `{near}`?"
+            if near
+            else "name the folder that holds the notes, not a note in it",
         )
 
 

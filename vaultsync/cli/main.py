@@ -44,6 +44,8 @@ COMMANDS = {
 }
 COMPLETING = "_VAULTSYNC_COMPLETE"
 """Set by a shell that asks what can be typed next."""
+_FOLDERS = frozenset({"--dir", "--folder", "--path", "--root"})
+"""What people type where a command says `--vault`."""
 USAGE, INTERNAL, INTERRUPTED, CLOSED_PIPE = 2, 3, 130, 141
 
 
@@ -188,7 +190,15 @@ def _complain(message: str, hint: str = "", listed: tuple[str, ...] = ()) -> Non
 def _usage(error: click.ClickException) -> None:
     context = getattr(error, "ctx", None)
     where = context.command_path.strip() if context else "vaultsync"
-    _complain(error.format_message(), f"`{where} --help` shows how it is used, with examples")
+    hint = f"`{where} --help` shows how it is used, with examples"
+    message = error.format_message()
+    if getattr(error, "option_name", "") in _FOLDERS and context and _has_vault(context):
+        message = f"{message.partition(' (Did you mean')[0]} Did you mean `--vault`?"
+    _complain(message, hint)
+
+
+def _has_vault(context: click.Context) -> bool:
+    return any("--vault" in option.opts for option in context.command.params)
 
 
 def _flushed(code: int) -> int:

@@ -10,7 +10,7 @@ import click
 from vaultsync.cli import json_view
 from vaultsync.cli.asking import confirm, on_terminal
 from vaultsync.cli.known import Known
-from vaultsync.cli.new_answers import Typed, from_options, note_of
+from vaultsync.cli.new_answers import Typed, from_options, note_of, understood
 from vaultsync.cli.new_questions import ask_all
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Progress
@@ -20,7 +20,13 @@ from vaultsync.render.new_note import NewNote, proven
 from vaultsync.vault.checking import check
 from vaultsync.vault.editor import find_editor, open_file
 from vaultsync.vault.git import expect_no_git
-from vaultsync.vault.new_note import free_path, read_folder, usual_folder, write_new
+from vaultsync.vault.new_note import (
+    free_path,
+    near_folder,
+    read_folder,
+    usual_folder,
+    write_new,
+)
 
 EPILOG = """\b
 Examples:
@@ -64,7 +70,7 @@ class Options:
     "people",
     metavar="PERSON",
     multiple=True,
-    help='Whom you meet: "Jane Doe, Team Lead, jane@acme.example, +44 7700 900123".',
+    help='An interviewer: "Jane Doe, Team Lead, jane@acme.example, +44 7700 900123".',
 )
 @click.option("--contact", default="", help="Who arranged it: recruiter or coordinator.")
 @click.option("--folder", metavar="FOLDER", help="Where; default: where most of them lie.")
@@ -93,12 +99,27 @@ def new(
     report = check(session.vault, session.instant, progress)
     progress.done()
     known = Known.of(report)
+    place = read_folder(session.vault, folder) if folder else usual_folder(known.interviews)
     asks = on_terminal() and not (yes or dry_run or as_json)
     said = Typed(company=" ".join(company), **typed)
-    said = ask_all(session, known, said) if asks else from_options(session, known, said)
+    if folder:
+        place = _folder(session, known, place, asks=asks)
+    if asks:
+        said = ask_all(session, known, understood(session, said))
+    else:
+        said = from_options(session, known, said)
     note = note_of(session, said)
-    place = read_folder(session.vault, folder) if folder else usual_folder(known.interviews)
     return _write(session, note, place, options)
+
+
+def _folder(session: Session, known: Known, folder: str, *, asks: bool) -> str:
+    """Give the folder that is meant: of a new one that is nearly another, ask or tell."""
+    near = near_folder(session.vault, folder, known.interviews)
+    if near and asks and confirm(f"There is no {folder}/, but {near}/. Is that meant?", HINT):
+        return near
+    if near and not asks:
+        session.printer.say(f"{folder}/ is new in this vault; if {near}/ is meant, write that")
+    return folder
 
 
 def _write(session: Session, note: NewNote, folder: str, options: Options) -> int:

@@ -16,6 +16,8 @@ from vaultsync.render.new_note import NewNote, NewPerson
 
 _HALF_A_YEAR = 182
 _WITH_ADDRESS = re.compile(r"(.*?)<\s*([^<>]+)\s*>(.*)")
+_DASH = re.compile(r"\s*[–—-]\s*")
+_ONE_DIGIT = re.compile(r"(?<!\d)(?=\d:)")
 _TITLE = re.compile(r"(.+?)(?:\s+[–—-]\s+|\s*\()([^()]+)\)?")
 
 
@@ -31,6 +33,19 @@ class Typed:
     minutes: int | None = None
     people: tuple[str, ...] = ()
     contact: str = ""
+
+
+def understood(session: Session, typed: Typed) -> Typed:
+    """Read what was typed as options before anything is asked; give day and time as read.
+
+    Raises:
+        UsageError: something cannot be understood.
+    """
+    for one in typed.people:
+        read_person(one)
+    clock = told_clock(session, typed.clock)
+    day = str(read_when(session, typed.day)) if typed.day.strip() else ""
+    return replace(typed, clock=clock, day=day)
 
 
 def from_options(session: Session, known: Known, typed: Typed) -> Typed:
@@ -66,7 +81,7 @@ def _known_person(session: Session, known: Known, text: str, company: str) -> st
     near = known.near_person(person.name, company)
     if not as_there and near:
         where = " and ".join(near.companies) or "another interview"
-        session.printer.say(f"{person.name!r} is new here; you met {near.name} at {where}")
+        session.printer.say(f"{person.name!r} is new here; you know {near.name} from {where}")
     return text.replace(person.name, as_there, 1) if as_there else text
 
 
@@ -119,6 +134,24 @@ def read_clock(text: str) -> tuple[time | None, time | None]:
     return found
 
 
+def told_clock(session: Session, text: str) -> str:
+    """Read a time and write it as `14:30` or `14:30-15:15`, telling so where that is new.
+
+    Raises:
+        UsageError: it is no time.
+    """
+    found = [f"{one:%H:%M}" for one in read_clock(text) if one]
+    clock, plain = "-".join(found), " ".join(text.split())
+    if _same_clock(plain) != _same_clock(clock):
+        session.printer.say(f"read {plain!r} as {clock}")
+    return clock
+
+
+def _same_clock(text: str) -> str:
+    """Write `9:30 – 10:00` as `09:30-10:00`: nobody needs to be told of that."""
+    return _ONE_DIGIT.sub("0", _DASH.sub("-", text))
+
+
 def read_when(session: Session, text: str) -> date:
     """Read a day; nothing is today. A day without a year is the nearest one: it is echoed.
 
@@ -141,6 +174,7 @@ def note_of(session: Session, typed: Typed) -> NewNote:
     Raises:
         UsageError: something cannot be understood.
     """
+    typed = understood(session, typed)
     start, end = read_clock(typed.clock)
     return NewNote(
         company=" ".join(typed.company.split()),

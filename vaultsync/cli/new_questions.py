@@ -6,15 +6,15 @@ from typing import TypeVar
 
 from vaultsync.cli.asking import ask, confirm
 from vaultsync.cli.known import Known
-from vaultsync.cli.new_answers import Typed, read_clock, read_person, read_when
+from vaultsync.cli.new_answers import Typed, read_person, read_when, told_clock
 from vaultsync.cli.session import Session
 from vaultsync.errors import UsageError
 
 T = TypeVar("T")
 HINT = "name the company and use `--yes`: `vaultsync new Acme --yes`"
 _SHOWN = 6
-_FIRST = "Whom you meet, e.g. Jane Doe, Team Lead, jane@acme.example (Enter: not known)"
-_ANOTHER = "And whom else (Enter: nobody)"
+_FIRST = "Interviewer, e.g. Jane Doe, Team Lead, jane@acme.example"
+_ANOTHER = "Another interviewer"
 
 
 def ask_all(session: Session, known: Known, typed: Typed) -> Typed:
@@ -24,17 +24,17 @@ def ask_all(session: Session, known: Known, typed: Typed) -> Typed:
         UsageError: nobody answers.
         click.Abort: Ctrl-C.
     """
+    session.printer.out("Enter leaves a question out.")
     company = _company(session, known, typed.company)
     role = typed.role or ask("Role", HINT, known.role(company))
-    stage = typed.stage or ask("Round, e.g. Phone screen (Enter: not said)", HINT)
+    stage = typed.stage or ask("Round, e.g. Phone screen", HINT)
     day = typed.day or _until(session, "Day, e.g. friday or 5 March", "today", _day(session))
     clock = typed.clock
     if not clock:
-        question = "Time, e.g. 14:30 or 14:30-15:15 (Enter: not known)"
-        clock = _until(session, question, "", _clock)
+        clock = _until(session, "Time, e.g. 14:30", "", _clock(session))
     people = tuple(_resolved(known, one, company) for one in typed.people)
     people = people or _people(session, known, company)
-    contact = typed.contact or ask("Recruiter or coordinator (Enter: nobody)", HINT)
+    contact = typed.contact or ask("Recruiter or coordinator", HINT)
     return replace(
         typed,
         company=company,
@@ -51,9 +51,8 @@ def _day(session: Session) -> Callable[[str], str]:
     return lambda text: str(read_when(session, text))
 
 
-def _clock(text: str) -> str:
-    read_clock(text)
-    return text
+def _clock(session: Session) -> Callable[[str], str]:
+    return lambda text: told_clock(session, text)
 
 
 def _until(session: Session, question: str, default: str, read: Callable[[str], str]) -> str:
@@ -88,7 +87,7 @@ def _people(session: Session, known: Known, company: str) -> tuple[str, ...]:
     there = known.people_at(company)
     if there:
         names = ", ".join(one.name for one in there[:_SHOWN])
-        session.printer.out(f"  you met there: {names}")
+        session.printer.out(f"  known there: {names}")
     found: list[str] = []
     while True:
         question = _ANOTHER if found else _FIRST

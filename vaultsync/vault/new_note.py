@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from vaultsync.errors import UsageError, WriteError
-from vaultsync.names import caseless
+from vaultsync.names import caseless, fold, nearest
 from vaultsync.plan import Create
 from vaultsync.render.escape import file_name
 from vaultsync.vault.discover import Scope, left_out
@@ -42,6 +42,18 @@ def read_folder(vault: "Vault", text: str) -> str:
             hint="name a folder in it: `--folder Interviews`",
         )
     return "" if inside == "." else inside
+
+
+def near_folder(vault: "Vault", folder: str, interviews: "Iterable[Interview]") -> str:
+    """Give the folder that was probably meant by one that is not there, or ""."""
+    if not folder or os.path.isdir(os.path.join(vault.root, folder)):
+        return ""
+    known = {one.path.rpartition("/")[0] for one in interviews}
+    known |= {one.rpartition("/")[0] for one in known}
+    with os.scandir(vault.root) as listed:
+        known |= {one.name for one in listed if one.is_dir(follow_symlinks=False)}
+    by_form = {fold(one): one for one in sorted(known) if one and not one.startswith(".")}
+    return by_form.get(nearest(fold(folder), by_form) or "", "")
 
 
 def free_path(vault: "Vault", folder: str, stems: Iterable[str]) -> str:

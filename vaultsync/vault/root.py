@@ -9,6 +9,22 @@ MARKS = (CONFIG_NAME, ".obsidian", ".git")
 """What makes a folder a vault, the strongest sign first."""
 
 
+def _near(path: str, full: str) -> str:
+    """Give the folder that was probably meant, written as the one that is not there, or ""."""
+    if os.path.lexists(full):
+        return ""
+    from vaultsync.names import nearest  # noqa: PLC0415 - only for a folder that is not there
+
+    above, name = os.path.split(full)
+    try:
+        with os.scandir(above) as listed:
+            there = sorted(one.name for one in listed if one.is_dir())
+    except OSError:
+        return ""
+    near = nearest(name, there)
+    return f"{path.rstrip(os.sep).removesuffix(name)}{near}" if near else ""
+
+
 def find_root(named: str | None, environment: str | None, start: str) -> str:
     """Find the vault's folder: as named, else by the environment, else above `start`.
 
@@ -20,7 +36,7 @@ def find_root(named: str | None, environment: str | None, start: str) -> str:
         if path:
             full = os.path.realpath(os.path.expanduser(path))
             if not os.path.isdir(full):
-                raise NotAFolderError(path, source)
+                raise NotAFolderError(path, source, _near(path, full))
             return full
     start = os.path.realpath(start)
     for mark in MARKS:
