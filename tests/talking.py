@@ -34,17 +34,21 @@ def talk(
     answers: Iterable[tuple[str, str]],
     cwd: Path | None = None,
     columns: int = 80,
+    program: tuple[str, ...] = (sys.executable, "-m", "vaultsync"),
+    pasted: str = "",
     **env: str,
 ) -> Talk:
     """Run a command; wait for each question, then type its answer.
 
-    An answer gets an end of line, but for Ctrl-C and Ctrl-D.
+    An answer gets an end of line, but for Ctrl-C and Ctrl-D. `pasted` lies there before it
+    starts.
     """
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    os.write(master, pasted.encode())
     paths = {"PYTHONPATH": str(Path(__file__).parent.parent), "TERM": "xterm-256color"}
     started = subprocess.Popen(
-        [sys.executable, "-m", "vaultsync", *args],
+        [*program, *args],
         stdin=slave,
         stdout=slave,
         stderr=slave,

@@ -1,6 +1,7 @@
 """`demo` walks from notes to a recorded message in a vault that is thrown away (issue 8, 1)."""
 
 import re
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -97,6 +98,31 @@ def test_stopped_at_a_step(steps: int, key: str, code: int, tmp_path: Path) -> N
     assert done.code == code
     assert "Traceback" not in done.shown
     assert tree(tmp_path) == {}
+
+
+def test_other_words_at_a_step(tmp_path: Path) -> None:
+    """What is no Enter goes on with nothing, and nothing of a paste is taken for one (8)."""
+    pasted = "vaultsync check\n\n\n\n\n\nls"
+    steps = [("Enter goes on", "")] * 3 + [("Enter removes it", "")]
+    answers = [("Enter goes on", pasted), ("that was not run", ""), *steps]
+    done = talk("demo", answers=answers, cwd=tmp_path, TMPDIR=str(tmp_path))
+    assert (done.code, done.shown.count("that was not run")) == (0, 1)
+
+
+def test_lines_that_were_pasted_behind_it(tmp_path: Path) -> None:
+    """They stay for the shell, which they were meant for: nothing waits for an Enter (8)."""
+    script = '"$PYTHON" -m vaultsync demo; read a; read b; echo "left: $a, $b"'
+    done = talk(
+        answers=[],
+        cwd=tmp_path,
+        program=("sh", "-c", script),
+        pasted="vaultsync check\nls\n",
+        TMPDIR=str(tmp_path),
+        PYTHON=sys.executable,
+    )
+    assert done.code == 0
+    assert "without pauses" in done.shown
+    assert "left: vaultsync check, ls" in done.shown
 
 
 def test_a_box_that_is_not_there() -> None:

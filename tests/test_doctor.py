@@ -136,7 +136,8 @@ def test_clocks(small: Path, cli: Cli) -> None:
     later = datetime.fromisoformat(AS_OF).timestamp() + 40 * 86400
     os.utime(note, (later, later))
     found = rows(cli, small)["clock"]
-    assert (found["state"], "15 Apr" in found["text"]) == ("note", True)
+    told = "Fri 6 Mar 2026 09:00 (Europe/London), but a note was saved on Wed 15 Apr 2026 10:00"
+    assert (found["state"], found["text"]) == ("note", told)
 
 
 def test_ticks_that_cannot_be_recorded(small: Path, cli: Cli) -> None:

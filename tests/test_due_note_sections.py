@@ -112,7 +112,9 @@ def test_a_company_is_followed_once(make_vault: MakeVault, cli: Cli) -> None:
     mine = [line for line in today if "Connect with Acme" in line]
     assert len(mine) == 1
     why = today[today.index(mine[0]) + 1]
-    assert why.endswith("5 business days later; accounts: https://social.example/@acme")
+    assert why.endswith(
+        "5 business days later; follow its accounts: https://social.example/@acme"
+    )
     done = note(THANKED, f"{accounts[:-1]}, followed\n")
     vault = make_vault({"a.md": done, "b.md": note(THANKED, role="Baker")})
     assert not any(

@@ -525,7 +525,25 @@ def test_the_application_is_told_by_role(make_vault: Callable[..., Path], here: 
     assert "status: rejected" not in (vault / "a.md").read_text("utf-8")
     assert "status: rejected\n---" in (vault / "b.md").read_text("utf-8")
     ran = here(vault, "close", "northwind", "--status", "withdrawn")
-    assert (ran.code, ran.out.startswith("recorded a.md:10: status: withdrawn")) == (0, True)
+    assert (ran.code, ran.out.startswith("recorded a.md:10: status: withdrawn\n")) == (0, True)
+
+
+def test_what_is_closed_can_be_seen_first_and_taken_back(small: Path, here: Here) -> None:
+    """`--dry-run` shows the line; it is told what it was and how to take it back (issue 8)."""
+    before = {path: path.read_bytes() for path in small.rglob("*.md")}
+    seen = here(small, "close", "northwind", "--status", "rejected", "--dry-run")
+    assert "+status: rejected\n" in seen.out
+    assert "undo" not in seen.err
+    assert {path: path.read_bytes() for path in small.rglob("*.md")} == before
+    done = here(small, "close", "northwind", "--status", "rejected")
+    assert done.err == "`vaultsync undo` takes this back\n"
+    again = here(small, "close", "northwind", "--status", "offer")
+    assert ": status: offer (it was `status: rejected`)\n" in again.out
+    assert here(small, "undo").code == 0
+    assert here(small, "undo").code == 0
+    assert b"status: rejected" not in b"".join(
+        path.read_bytes() for path in small.glob("Interviews/*.md")
+    )
 
 
 def test_the_status_goes_into_the_latest_note(

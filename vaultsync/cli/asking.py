@@ -1,5 +1,6 @@
 """Questions in a terminal: what no answer means, and what Ctrl-C does."""
 
+import contextlib
 import sys
 from collections.abc import Callable
 from typing import TypeVar
@@ -41,6 +42,27 @@ def ask(question: str, hint: str, default: str = "") -> str:
         lambda: click.prompt(_fitted(shown), default=default, show_default=False), hint
     )
     return " ".join(text.split())
+
+
+def typed_ahead() -> int:
+    """Give how many characters, in whole lines, were typed or pasted and not read yet."""
+    try:
+        import fcntl  # noqa: PLC0415 - not everywhere
+        import termios  # noqa: PLC0415
+
+        found = fcntl.ioctl(sys.stdin.fileno(), termios.FIONREAD, b"\0" * 4)
+    except (ImportError, OSError, ValueError):
+        return 0
+    return int.from_bytes(found, sys.byteorder)
+
+
+def forget_typed() -> None:
+    """Throw away what was typed or pasted and not read yet."""
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import termios  # noqa: PLC0415 - not everywhere
+
+        with contextlib.suppress(termios.error):
+            termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
 
 
 def _fitted(question: str) -> str:

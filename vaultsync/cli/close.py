@@ -26,6 +26,9 @@ Examples:
   vaultsync close northwind --status rejected
   vaultsync close northwind "data engineer" --status withdrawn
   vaultsync close vs-k3f9 --status offer    the application of this follow-up
+  vaultsync close acme --status rejected --dry-run
+
+With --dry-run it only shows the line that would change. `vaultsync undo` takes a change back.
 {EXIT_CODES}"""
 
 
@@ -59,7 +62,7 @@ def close(what: tuple[str, ...], word: str, **options: Any) -> int:  # noqa: ANN
         raise refused(latest.path, made)
     if made is None:
         return desk.record([], [desk.already(latest.path, latest.line_of("status"))])
-    return desk.record([Line(made)], [])
+    return desk.record([Line(made)], [], tells_undo=True)
 
 
 def _status(word: str) -> Status:

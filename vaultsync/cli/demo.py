@@ -11,7 +11,7 @@ import click
 
 from vaultsync.calendar import AsOf, find_zone, zone_name
 from vaultsync.cli import clock
-from vaultsync.cli.asking import ask, on_terminal
+from vaultsync.cli.asking import ask, forget_typed, on_terminal, typed_ahead
 from vaultsync.cli.options import color_option
 from vaultsync.cli.printer import Printer
 from vaultsync.errors import UsageError
@@ -46,7 +46,7 @@ class _Stage:
     as_of: str
     color: str
     pauses: list[bool]
-    """Empty: nobody is there to press Enter, or to do so any longer."""
+    """True before the first one, then False; empty: nobody is there to press Enter."""
 
     def step(self, number: int, title: str, *lines: str) -> None:
         """Begin a step, when the person is ready for it."""
@@ -58,13 +58,20 @@ class _Stage:
         self.printer.out()
 
     def pause(self, words: str) -> None:
-        """Wait for Enter."""
-        if self.pauses:
-            self.printer.out()
-            try:
-                ask(words, "")
-            except UsageError:  # the end of the input: go on without
-                self.pauses.clear()
+        """Wait for Enter; what else is typed or pasted does not go on."""
+        if not self.pauses:
+            return
+        self.printer.out()
+        if self.pauses.pop() and typed_ahead() > 1:
+            self.printer.say("lines were pasted behind this command: without pauses, then")
+            return  # they stay for the shell, which they were meant for
+        self.pauses.append(False)
+        try:
+            while ask(words, ""):
+                forget_typed()
+                self.printer.say("that was not run: only Enter goes on here, Ctrl-C ends it")
+        except UsageError:  # the end of the input: go on without
+            self.pauses.clear()
 
     def run(self, command: str) -> None:
         """Run a command of vaultsync as if it had been typed in the vault."""

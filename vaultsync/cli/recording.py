@@ -98,8 +98,12 @@ class Desk:
         lines = split_lines(note.text) if note else []
         return Place(path, line, lines[line - 1] if 0 < line <= len(lines) else "")
 
-    def record(self, lines: list[Line], already: list[Place]) -> int:
+    def record(
+        self, lines: list[Line], already: list[Place], *, tells_undo: bool = False
+    ) -> int:
         """Write the lines and bring due note and drafts up to date; give the exit code.
+
+        `tells_undo`: it changes much at once, so it is also told how to take it back.
 
         Raises:
             WriteError: a line could not be written.
@@ -120,6 +124,8 @@ class Desk:
         elif report.wrote or report.failures:
             sync.tell(self.session, report)
         sync.tell_unkept(self.session.printer, report)
+        if tells_undo and not (report.unkept or self.as_json):
+            self.session.printer.say("`vaultsync undo` takes this back")
         return 3 if report.failures else 0
 
     def _write(self, lines: list[Line], run: running.Run, writer: NoteWriter) -> None:
@@ -141,10 +147,10 @@ class Desk:
 
     def _tell_half(self, written: list[Line], left: list[Line]) -> None:
         say = self.session.printer.say
-        for change, _ in written:
-            say(_shown(change))
-        for change, _ in left:
-            say(f"not {_shown(change)}")
+        for line in written:
+            say(_shown(line))
+        for line in left:
+            say(f"not {_shown(line)}")
 
     def _nothing_written(self, lines: list[Line], already: list[Place]) -> int:
         if self.as_json:
@@ -159,8 +165,8 @@ class Desk:
 
     def _tell(self, lines: list[Line], already: list[Place]) -> None:
         out = self.session.printer.out
-        for change, _ in lines:
-            out(_shown(change))
+        for line in lines:
+            out(_shown(line))
         for place in already:
             out(f"already recorded {place.path}:{place.line}: {place.text.strip()}")
 
@@ -184,8 +190,11 @@ class Desk:
         self.session.printer.painted(json_view.dumps(data))
 
 
-def _shown(change: LineChange) -> str:
-    return f"recorded {change.before.path}:{change.line}: {(change.new or '').strip()}"
+def _shown(line: Line) -> str:
+    """Say what was recorded; where a value was another one before, also which."""
+    change = line.change
+    was = f" (it was `{change.old.strip()}`)" if change.old and not line.id else ""
+    return f"recorded {change.before.path}:{change.line}: {(change.new or '').strip()}{was}"
 
 
 def settle(desk: Desk, words: tuple[str, ...], state: TouchState, day: date) -> int:

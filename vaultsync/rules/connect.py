@@ -59,5 +59,7 @@ def _due(company: "Company", standing: "Standing", interview: "Interview") -> Du
     facts = [Fact(interview.path, interview.line_of("date"), f"interview on {day}")]
     facts += [Fact(one.path, one.line, f"account: {one.text}") for one in company.accounts]
     if company.accounts:
-        reason += f"; accounts: {', '.join(one.text for one in company.accounts)}"
+        reason += f"; follow its accounts: {', '.join(one.text for one in company.accounts)}"
+    else:
+        reason += "; follow it on LinkedIn or wherever it posts"
     return Due(standing.days.after(day, count), reason, None, tuple(facts))

@@ -4,11 +4,11 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from vaultsync import CONFIG_NAME
-from vaultsync.calendar import show_instant, zone_name
+from vaultsync.calendar import show_day, zone_name
 from vaultsync.vault.attributes import ATTRIBUTES, plan_attributes
 from vaultsync.vault.git import git_at_work, git_folder
 from vaultsync.vault.health import Health, Row, note, problem, safely
@@ -96,14 +96,20 @@ def _settings(patient: Patient) -> Row:
 
 def _clock(patient: Patient) -> Row:
     zone, now = patient.vault.zone, patient.now
-    text = f"{show_instant(now, zone)} {now.astimezone(zone):%Y} in {zone_name(zone)}"
+    text = f"{_instant(now, zone)} ({zone_name(zone)})"
     if now.year < _FIRST_YEAR:
         return problem("clock", f"{text}: that was long ago", "set the machine's clock")
     ahead = _latest_save(patient)
     if ahead and ahead > now + _AHEAD:
-        text = f"{text}, but a note was saved on {show_instant(ahead, zone)} {ahead:%Y}"
+        text = f"{text}, but a note was saved on {_instant(ahead, zone)}"
         return note("clock", text, "set the machine's clock, or the clock of the other device")
     return Row("clock", text)
+
+
+def _instant(instant: datetime, zone: tzinfo) -> str:
+    """Write an instant with its year, which a wrong clock may have wrong, too."""
+    there = instant.astimezone(zone)
+    return f"{show_day(there.date())} {there:%H:%M}"
 
 
 def _latest_save(patient: Patient) -> datetime | None:
