@@ -232,6 +232,25 @@ def test_a_draft_that_nobody_proofread_is_not_handed_over(
     assert "then set `proofread: true` in it" in ran.err
 
 
+@pytest.mark.parametrize("way", ["--sms", "--mailto", "--text", "show"])
+def test_that_it_is_not_ready_comes_first(way: str, run: Run, small: Path) -> None:
+    """Before what is found, and before the message where one is shown (issue 8)."""
+    path = MARCUS_DRAFT
+    rewritten(small / path, f"{TEXT} [more]", proofread=False)
+    ran = run("show", "marcus") if way == "show" else run(ident(small, path), way)
+    said = ran.out if way == "show" else ran.err
+    warned = said.index("not ready")
+    assert "still to be filled in" in said[warned:]
+    assert "still to be filled in" not in said[:warned]
+    assert TEXT not in said[:warned]
+
+
+def test_a_ready_draft_has_no_warning(run: Run, small: Path) -> None:
+    """What may go out is shown without one."""
+    rewritten(small / PRIYA_DRAFT, GOOD)
+    assert "not ready" not in run("show", "priya").out
+
+
 def test_an_untouched_draft_is_not_handed_over(run: Run) -> None:
     """It says how many sentences it still asks for."""
     ran = run("marcus", "--text")

@@ -135,5 +135,5 @@ def test_a_slot_is_counted_once(besides: str, cli: Cli, tmp_path: Path) -> None:
     assert said, refused
     found = refused.count("error: still to be filled in: ")
     assert bool(found) == bool(besides)
-    errors = len(re.findall(r"^\S.*: error: ", refused, re.MULTILINE))
+    errors = len(re.findall(r"^  \S.*: error: ", refused, re.MULTILINE))
     assert int(said[1] or 0) == max(errors - int(said[2]), 0)

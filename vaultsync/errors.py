@@ -317,8 +317,9 @@ class UnreadyError(VaultsyncError):
 
     exit_code = 1
 
-    def __init__(self, path: str, reason: str, hint: str) -> None:
+    def __init__(self, path: str, reason: str, hint: str, listed: tuple[str, ...] = ()) -> None:
         super().__init__(f"{path} is not ready: {reason}", hint=hint)
+        self.listed = listed
 
 
 class HandOverError(VaultsyncError):

@@ -1,7 +1,9 @@
 """What all of `vaultsync draft` shares: reading the vault, and what is ready."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from vaultsync.checks.letter import DraftReview
 from vaultsync.checks.verdicts import counted, slots
 from vaultsync.cli.findings_view import gnu
 from vaultsync.cli.printer import Progress
@@ -38,8 +40,8 @@ class Desk(NamedTuple):
         return Desk(session, check(session.vault, self.report.outcome.as_of.instant))
 
 
-def expect_ready(one: Drafted, desk: Desk) -> None:
-    """Refuse a draft that nobody should send yet; what is found goes to stderr.
+def expect_ready(one: Drafted) -> None:
+    """Refuse a draft that nobody should send yet.
 
     Raises:
         UnreadyError: it has errors, or nobody has said that it is proofread (S29).
@@ -55,19 +57,31 @@ def expect_ready(one: Drafted, desk: Desk) -> None:
         raise UnreadyError(draft.path, *_unreviewed(one))
     if review.ready:
         return
-    errors = [found for found in review.findings if found.severity is Severity.ERROR]
-    if not draft.untouched:
-        for found in errors:
-            desk.session.printer.say(gnu(found))
-            if found.help:
-                desk.session.printer.say(f"  help: {found.help}")
+    listed = () if draft.untouched else tuple(_listed(_errors(review)))
+    raise UnreadyError(draft.path, lacking(review), next_step(one), listed)
+
+
+def lacking(review: DraftReview) -> str:
+    """Say in a few words why a draft is not ready."""
+    draft, errors = review.draft, _errors(review)
     missing = [] if draft.proofread else ["not proofread"]
     if draft.slots:
         missing.insert(0, slots(draft.slots))
     besides = _besides_slots(errors, draft.slots)
     if besides:
         missing.insert(0, counted(besides))
-    raise UnreadyError(draft.path, ", ".join(missing), next_step(one))
+    return ", ".join(missing)
+
+
+def _errors(review: DraftReview) -> list[Finding]:
+    return [found for found in review.findings if found.severity is Severity.ERROR]
+
+
+def _listed(errors: list[Finding]) -> Iterator[str]:
+    for found in errors:
+        yield gnu(found)
+        if found.help:
+            yield f"  help: {found.help}"
 
 
 def _besides_slots(errors: list[Finding], slots: int) -> list[Finding]:

@@ -122,7 +122,7 @@ def _command(name: str, words: tuple[str, ...]) -> str:
 
 def _hand_over(desk: Desk, one: Drafted, way: str, target: str) -> int:
 
-    expect_ready(one, desk)
+    expect_ready(one)
     printer = desk.session.printer
     if way == "text":
         body = body_of(one.draft)

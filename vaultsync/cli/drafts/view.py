@@ -7,7 +7,7 @@ from typing import Any
 
 from vaultsync.checks.verdicts import each
 from vaultsync.cli import json_view
-from vaultsync.cli.drafts.desk import next_step, why_put_away
+from vaultsync.cli.drafts.desk import lacking, next_step, why_put_away
 from vaultsync.cli.findings_view import show_findings
 from vaultsync.cli.flow import Bit
 from vaultsync.cli.listing import when
@@ -30,6 +30,9 @@ def show_draft(printer: Printer, one: Drafted, zone: tzinfo) -> None:
     """Print a draft: what it is for, the message, what the checks say, what to do next."""
     for line in _wrapped(printer, what(one.item), 0):
         printer.painted(printer.paint(line, "bold"))
+    if one.review and not one.review.ready:
+        for line in _wrapped(printer, f"not ready to be sent: {lacking(one.review)}", 2):
+            printer.painted(f"  {printer.paint(line, 'error')}")
     for label, value in (("due", when(one.item, zone)), *_rows(one)):
         start, path = label, one.draft.path if label == "file" else ""
         for line in _wrapped(printer, value, 11):
