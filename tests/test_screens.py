@@ -1,6 +1,9 @@
 """Text on a screen of 40, 80 and 200 columns: wrapped, aligned, what is due first (issue 8)."""
 
+import importlib
 import re
+import shlex
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -56,7 +59,26 @@ COMMANDS = (
     ("draft", "show", "ann"),
     ("undo", "--list"),
     ("config", "--show-origin"),
+    ("sync", "--dry-run"),
+    ("sync",),
+    ("done", "early", "ann", "--dry-run"),
+    ("done", "early", "ann"),
+    ("close", "zeta", "--status", "rejected", "--dry-run"),
+    (
+        "new",
+        "Adelsberger & Söhne Maschinenbau GmbH",
+        "--stage",
+        "Zweites Gespräch",
+        "--dry-run",
+    ),
+    ("init", "--dry-run"),
+    ("doctor",),
+    ("explain",),
+    ("explain", "VS101"),
+    ("watch", "--status"),
 )
+NO_INSTANT = {"config", "init", "watch"}
+NO_VAULT = {"explain"}
 
 
 @pytest.fixture
@@ -75,8 +97,9 @@ def test_no_line_is_cut_by_the_terminal(
     command: tuple[str, ...], width: int, vault: Path, tmp_path: Path
 ) -> None:
     """By display width every line fits, and none ends in blanks that come along when copied."""
-    at = () if command[0] == "config" else ("--as-of", AS_OF)
-    args = (*command, "--vault", str(vault), *at)
+    at = () if command[0] in {*NO_INSTANT, "explain"} else ("--as-of", AS_OF)
+    here = () if command[0] in NO_VAULT else ("--vault", str(vault))
+    args = (*command, *here, *at)
     out = SGR.sub("", on_terminal(width, *args, VAULTSYNC_STATE=str(tmp_path / "state")))
     assert out.strip()
     for line in out.split("\n"):
@@ -108,6 +131,41 @@ def test_ids_stand_below_each_other(width: int, vault: Path) -> None:
     }
     assert len(places) == 1
     assert places.pop() <= 120
+
+
+LONG = "A company with a name of many words that goes on and on until no line can hold it GmbH"
+CLOSED = NOTE.format(company=LONG, day="2026-03-05", time="08:00", person="Jo", mail="jo")
+
+
+@pytest.mark.parametrize("width", [40, 80, 100])
+def test_words_stay_whole(width: int, make_vault: MakeVault, cli: Cli, tmp_path: Path) -> None:
+    """What `sync` wrote, an error and a diff: no word is broken, further lines are indented."""
+    root = make_vault({"a.md": CLOSED})
+    env = {"VAULTSYNC_STATE": str(tmp_path / "state")}
+    there = ("--vault", str(root), "--as-of", AS_OF)
+    plain = cli("sync", "--dry-run", vault=root).stdout
+    shown = SGR.sub("", on_terminal(width, "sync", "--dry-run", *there, **env))
+    wanted = Counter(one for one in plain.split() if columns(one) <= width - 3)
+    assert wanted <= Counter(shown.split())
+    shown = SGR.sub("", on_terminal(width, "sync", *there, **env))
+    begun = [line for line in shown.splitlines() if not line.startswith(" ")]
+    assert {line.split()[0] for line in begun} <= {"created"}
+    assert len(begun) < len(shown.splitlines())
+    assert "no line can hold, thank-you.md" in " ".join(shown.split())
+
+
+def test_commands_of_a_help_can_be_copied() -> None:
+    """At 80 columns long ones go on behind a backslash; the shell reads the same words."""
+    for name in ("doctor", "new", "people"):
+        shown = SGR.sub("", on_terminal(80, name, "--help"))
+        rows = importlib.import_module(f"vaultsync.cli.{name}").EPILOG.split("\n")
+        long = [row for row in rows if len(row) > 76 and row.startswith("  vaultsync")]
+        assert max(map(len, shown.split("\n"))) <= 80
+        joined = shown.replace("\\\n", " ").split("\n")
+        given = [shlex.split(line) for line in joined if line.startswith("    vaultsync")]
+        commands = [shlex.split(row) for row in long if "   " not in row.strip()]
+        assert commands
+        assert [one for one in commands if one not in given] == []
 
 
 def test_a_pipe_gets_a_line_for_each(vault: Path, cli: Cli) -> None:

@@ -28,7 +28,7 @@ Examples:
   vaultsync check --ignore VS201,VS3         without these findings
   vaultsync check --select VS1               only findings about front matter
   vaultsync check --as-of 2026-03-06T09:00+00:00
-  vaultsync check --notify                   for cron or a timer: on the screen, once each
+  vaultsync check --notify                   for cron or a timer: as notifications, once each
 
 With --notify, what is due and was not told yet is shown by the system's notifications, and
 everything that is due once in the morning; never in the quiet hours. The exit code is the same.
@@ -51,15 +51,15 @@ everything that is due once in the morning; never in the quiet hours. The exit c
     shell_complete=complete_spans,
     help="Also what is due within so many days or weeks.",
 )
-@click.option("--all", "everything", is_flag=True, help="Everything, settled ones too.")
+@click.option("--all", "everything", is_flag=True, help="Everything, also what is settled.")
 @click.option(
     "--fail-on",
     type=click.Choice(["overdue", "due", "error", "never"]),
     default="due",
     show_default=True,
-    help="What makes the exit code 1; errors in the notes do, except with never.",
+    help="What makes the exit code 1; errors in the notes always do, but with never.",
 )
-@click.option("--notify", is_flag=True, help="Also show on the screen what was not told yet.")
+@click.option("--notify", is_flag=True, help="Also as a notification: what was not told yet.")
 @finding_options
 @click.option("--exit-zero", is_flag=True, help="The same as --fail-on never.")
 def check(

@@ -40,7 +40,7 @@ With --dry-run it only shows the line that would change. `vaultsync undo` takes 
     metavar="STATUS",
     required=True,
     shell_complete=complete_statuses,
-    help="How it stands now.",
+    help="How it stands now: rejected, withdrawn, offer, accepted and others.",
 )
 def close(what: tuple[str, ...], word: str, **options: Any) -> int:  # noqa: ANN401 - shared ones
     """Set an application's status, in the latest interview's note, then do what `sync` does."""

@@ -14,6 +14,10 @@ _WORDS = 24
 """Columns that what an example does has beside it, or else it goes below it."""
 LEAST = 36
 """Columns of a help at least, however narrow the screen is."""
+_DEEPER = " " * 6
+"""What stands before the further lines of a command."""
+_PARTS = re.compile(r"""(?:[^\s"']|"[^"]*"|'[^']*')+""")
+"""Words of a command as a shell sees them."""
 _EXAMPLE = re.compile(r"(\s*\S.*?)\s{2,}(\S.*)")
 """A command, and behind some blanks what it does."""
 
@@ -65,7 +69,7 @@ def _fitted(block: str, room: int) -> str:
     lines: list[str] = []
     for row, found in zip(rows, examples, strict=True):
         if not found:
-            lines.append(row)
+            lines += _command(row, room) if row.startswith("  ") else [row]
         elif at + _WORDS <= room:
             first, *rest = textwrap.wrap(found[2], room - at)
             lines += [found[1].ljust(at) + first, *(" " * at + line for line in rest)]
@@ -74,6 +78,21 @@ def _fitted(block: str, room: int) -> str:
             wrapped = textwrap.wrap(found[2], room - len(indent))
             lines += [found[1], *(indent + line for line in wrapped)]
     return "\n".join(lines)
+
+
+def _command(row: str, room: int) -> list[str]:
+    """Break a long command of an example so that it can still be copied into a shell."""
+    if len(row) <= room or not sys.stdout.isatty():
+        return [row]
+    start = ""
+    lines: list[str] = []
+    for part in _PARTS.findall(row.strip()):
+        indent = _DEEPER if lines else "  "
+        if start and len(f"{indent}{start} {part} \\") > room:
+            lines.append(f"{indent}{start}" + ("" if start.endswith("|") else " \\"))
+            start = ""
+        start = f"{start} {part}".lstrip()
+    return [*lines, f"{_DEEPER if lines else '  '}{start}"]
 
 
 class Context(click.Context):

@@ -72,7 +72,7 @@ def hooks() -> None:
     """Have git keep the due note current, and check notes before a commit."""
 
 
-@hooks.command(epilog=EPILOG)
+@hooks.command(short_help="Have the hooks do that; shown first.", epilog=EPILOG)
 @_asking_options
 @place_options
 def install(vault: str | None, dry_run: bool, yes: bool, color: str) -> int:
@@ -109,7 +109,7 @@ def install(vault: str | None, dry_run: bool, yes: bool, color: str) -> int:
     return 0
 
 
-@hooks.command(epilog=EPILOG)
+@hooks.command(short_help="Take that away again, to the byte.", epilog=EPILOG)
 @_asking_options
 @place_options
 def uninstall(vault: str | None, dry_run: bool, yes: bool, color: str) -> int:

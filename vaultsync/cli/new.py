@@ -64,7 +64,7 @@ class Options:
 @click.option("--stage", default="", help='The round, e.g. "Panel (round 2)".')
 @click.option("--on", "day", metavar="DATE", default="", help="The day, also in words: friday.")
 @click.option("--time", "clock", metavar="14:30", default="", help="When; also 14:30-15:15.")
-@click.option("--minutes", type=click.IntRange(5, 24 * 60), help="How long.")
+@click.option("--minutes", metavar="45", type=click.IntRange(5, 24 * 60), help="How long.")
 @click.option(
     "--with",
     "people",

@@ -32,7 +32,7 @@ def read_codes(
 def finding_options(command: F) -> F:
     """Add the options that choose among the findings."""
     for name, words in (
-        ("--ignore", "Leave these findings out; a group leaves its errors in."),
+        ("--ignore", "Leave these findings out; a group such as VS2 leaves its errors in."),
         ("--select", "Only these findings, e.g. VS101,VS2; VS2 is all of VS200 to VS299."),
     ):
         command = click.option(

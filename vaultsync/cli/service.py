@@ -17,7 +17,7 @@ from vaultsync.vault.service import installed
 EPILOG = """\b
 Examples:
   vaultsync service install             `watch` runs from now on, and from each login
-  vaultsync service install --notify    and what becomes due is shown on the screen
+  vaultsync service install --notify    with notifications of what becomes due
   vaultsync service install --timer     a `sync` every hour instead
   vaultsync service install --print     only show the files and the commands
   vaultsync service status              does it run, and what did it do last
@@ -51,9 +51,9 @@ def service() -> None:
     """Have `watch`, or an hourly `sync`, started by the system: systemd or launchd."""
 
 
-@service.command(epilog=EPILOG)
+@service.command(short_help="Start it now and at each login; shown first.", epilog=EPILOG)
 @click.option("--timer", is_flag=True, help="A `sync` every hour, in place of `watch`.")
-@click.option("--notify", is_flag=True, help="Also show on the screen what becomes due.")
+@click.option("--notify", is_flag=True, help="Also as a notification: what becomes due.")
 @_asking_options
 @place_options
 def install(
@@ -73,7 +73,7 @@ def install(
     return 0
 
 
-@service.command(epilog=EPILOG)
+@service.command(short_help="End it and remove its files.", epilog=EPILOG)
 @_asking_options
 @place_options
 def uninstall(vault: str | None, only_print: bool, yes: bool, color: str) -> int:

@@ -144,7 +144,9 @@ def show_diffs(session: Session, changes: "Sequence[LineChange]") -> None:
 def show_diff(printer: Printer, path: str, old: str, new: str) -> None:
     """Print how a file would change."""
     for line in _diff(path, old, new):
-        printer.out(line, {"+": "add", "-": "remove", "@": "dim"}.get(line[:1], ""))
+        style = {"+": "add", "-": "remove", "@": "dim"}.get(line[:1], "")
+        blank = printer.on_terminal and not line.strip()  # an empty line, as it was
+        printer.out("" if blank else line, style)
 
 
 def _texts(report: Report) -> list[tuple[str, str, str]]:

@@ -31,8 +31,8 @@ Examples:
 A change that took another one back can be taken back, too: name its ID. Changes are kept on
 this machine only, outside of the vault, for 90 days.
 
-Exit codes: 0 taken back, 1 and an error in the notes, 2 wrong use, 3 not taken back: the line
-was changed since, and the message says how.
+Exit codes: 0 taken back, 1 taken back, and a note has an error, 2 wrong use, 3 not taken back:
+the line was changed since, and the message says how.
 """
 
 

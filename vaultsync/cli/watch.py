@@ -30,7 +30,7 @@ EPILOG = """\b
 Examples:
   vaultsync watch                   keep the due note current until Ctrl-C
   vaultsync watch --vault ~/Notes
-  vaultsync watch --notify          and show on the screen what becomes due
+  vaultsync watch --notify          with notifications of what becomes due
   vaultsync watch --status          what the running one did last
 
 It waits until the vault is quiet, so that a save, or a checkout of many notes, is one run. It
@@ -50,7 +50,7 @@ another one watches it already. With --status: 0 one is running, 1 none is.
 @click.option("--status", is_flag=True, help="Say what the running one did last, and end.")
 @click.option("--quiet", "-q", is_flag=True, help="Tell only what goes wrong.")
 @click.option("--json", "as_json", is_flag=True, help="Tell everything as JSON, one per line.")
-@click.option("--notify", is_flag=True, help="Also show on the screen what becomes due.")
+@click.option("--notify", is_flag=True, help="Also as a notification: what becomes due.")
 def watch(
     vault: str | None,
     as_of: str | None,
