@@ -102,6 +102,7 @@ def test_no_line_is_cut_by_the_terminal(
     args = (*command, *here, *at)
     out = SGR.sub("", on_terminal(width, *args, VAULTSYNC_STATE=str(tmp_path / "state")))
     assert out.strip()
+    assert "\n\n\n" not in out, "one empty line is enough"
     for line in out.split("\n"):
         assert columns(line) <= width, line
         assert line == line.rstrip(), line

@@ -188,7 +188,7 @@ def _rest(session: Session, report: Report, shown: list[FollowUp]) -> None:
     more = "`--within 7d` or `--all`" if near else "`--all`"
     words = [f"{count} {state.value}" for state, count in counts.items() if count]
     if words:
-        if not printer.on_terminal:
+        if shown or not printer.on_terminal:
             printer.out()
         flow(printer, Bit(f"{', '.join(words)}: {more} shows them", "dim"), hang=2)
 

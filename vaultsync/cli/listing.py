@@ -58,11 +58,12 @@ def show_list(printer: Printer, rows: Iterable[Row], zone: tzinfo) -> None:
     by_state: dict[State, list[Row]] = {}
     for row in rows:
         by_state.setdefault(row.item.state, []).append(row)
-    for state in ORDER:
-        found = by_state.get(state)
-        if not found:
-            continue
+    states = [state for state in ORDER if state in by_state]
+    for number, state in enumerate(states):
+        found = by_state[state]
         if printer.on_terminal:
+            if number:
+                printer.out()
             _table(
                 printer, state, sorted(found, key=lambda row: _urgency(row.item, zone)), zone
             )
@@ -99,7 +100,6 @@ def _table(printer: Printer, state: State, rows: list[Row], zone: tzinfo) -> Non
                 flow(printer, bit, indent=2 * _GAP)
         else:
             _row(printer, row, due, width)
-    printer.out()
 
 
 def _row(printer: Printer, row: Row, due: Bit, width: int) -> None:

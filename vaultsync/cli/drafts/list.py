@@ -42,6 +42,8 @@ def list_draft(vault: str | None, as_of: str | None, color: str, as_json: bool) 
     show_list(printer, rows, desk.report.outcome.as_of.zone)
     ready = sum(bool(one.review and one.review.ready) for one in found)
     count = "1 draft" if len(found) == 1 else f"{len(found)} drafts"
+    if printer.on_terminal:
+        printer.out()
     flow(printer, Bit(f"{count}, {ready or 'none'} ready to be sent", "dim"))
     return 0
 
