@@ -134,6 +134,16 @@ def test_ids_stand_below_each_other(width: int, vault: Path) -> None:
     assert places.pop() <= 120
 
 
+@pytest.mark.parametrize("width", [40, 80])
+def test_what_a_new_folder_gets_fits(width: int, tmp_path: Path) -> None:
+    """The example and the settings are shown whole, with their bar, on a narrow screen."""
+    out = SGR.sub("", on_terminal(width, "init", str(tmp_path), "--dry-run"))
+    assert "Example Company.md" in " ".join(out.split())
+    assert [line for line in out.split("\n") if columns(line) > width or line[-1:] == " "] == []
+    shown = out.partition("Example Company.md" if width == 80 else "Company.md")[2].split("\n")
+    assert all(line.startswith("          |") for line in shown[1:20])
+
+
 LONG = "A company with a name of many words that goes on and on until no line can hold it GmbH"
 CLOSED = NOTE.format(company=LONG, day="2026-03-05", time="08:00", person="Jo", mail="jo")
 

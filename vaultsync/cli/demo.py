@@ -13,7 +13,7 @@ from vaultsync.calendar import AsOf, find_zone, zone_name
 from vaultsync.cli import clock
 from vaultsync.cli.asking import ask, forget_typed, on_terminal, typed_ahead
 from vaultsync.cli.options import color_option
-from vaultsync.cli.printer import Printer
+from vaultsync.cli.printer import HANG, Printer
 from vaultsync.errors import UsageError
 from vaultsync.model import Kind
 from vaultsync.plan import Replace
@@ -210,4 +210,5 @@ def _show(printer: Printer, path: str, text: str, *, only: str = "") -> None:
         lines = lines[above[-1] if above else 0 : at + 1]
     printer.out(path, "bold")
     for line in lines:
-        printer.sample(line, "add" if only and only in line else "dim", "  | ")
+        hang = HANG if line.startswith("- ") else 0
+        printer.sample(line, "add" if only and only in line else "dim", "  | ", hang)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from vaultsync.calendar import zone_name
 from vaultsync.cli import init_dates, init_zone
+from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.init_plan import Wanted, Wish
 from vaultsync.cli.printer import Printer
 from vaultsync.cli.rows import Line, show_rows
@@ -119,11 +120,11 @@ def show_plan(printer: Printer, root: str, wanted: list[Wanted]) -> None:
 def _show_one(printer: Printer, one: Wanted) -> None:
     printer.out(f"  # {one.why}", "dim")
     if one.change is None:
-        printer.painted(f"  folder  {printer.paint(f'{one.path}/', 'bold')}")
+        flow(printer, Bit("folder  "), Bit(f"{one.path}/", "bold"), indent=2, hang=8)
         return
     old = one.change.old_text if isinstance(one.change, Replace) else ""
     kind = "line at the end of" if old else "file   "
-    printer.painted(f"  {kind} {printer.paint(one.path, 'bold')}")
+    flow(printer, Bit(f"{kind} "), Bit(one.path, "bold"), indent=2, hang=8)
     for line in one.change.text.removeprefix(old).strip("\r\n").splitlines():
         printer.sample(line)
 

@@ -152,11 +152,13 @@ class Printer:
         for line in broken(text, screen(sys.stdout), hang):
             self.painted(self.paint(line, style))
 
-    def sample(self, text: str, style: str = "dim", lead: str = "          | ") -> None:
+    def sample(
+        self, text: str, style: str = "dim", lead: str = "          | ", hang: int = HANG
+    ) -> None:
         """Print a line of a file that is shown, on a screen broken at blanks, with its bar."""
         width = screen(sys.stdout)
         room = max(width - columns(lead), NARROW) if width else 0
-        for line in broken(text, room):
+        for line in broken(text, room, hang):
             self.painted(self.paint(f"{lead}{line}".rstrip(), style))
 
     def verbatim(self, text: str) -> None:

@@ -57,6 +57,8 @@ def sync(vault: str | None, as_of: str | None, color: str, dry_run: bool, as_jso
         tell_unkept(session.printer, report)
     if not as_json:
         errors = [one for one in report.findings if one.severity is not Severity.INFO]
+        if errors and session.printer.on_terminal:
+            session.printer.out()
         findings_view.show_findings(session.printer, errors)
         findings_view.show_hidden(session.printer, hidden)
     return exit_code(report)

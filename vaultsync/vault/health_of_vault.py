@@ -143,7 +143,9 @@ def _findings(patient: Patient) -> Row:
         return Row("findings", "none")
     codes = Counter(one.code for one in patient.findings)
     kinds = ", ".join(
-        f"{by_kind[kind]} {kind}" for kind in ("error", "warning", "info") if by_kind[kind]
+        f"{by_kind[kind]} {word}{'' if by_kind[kind] == 1 else 's'}"
+        for kind, word in (("error", "error"), ("warning", "warning"), ("info", "remark"))
+        if by_kind[kind]
     )
     most = ", ".join(f"{code} {count}×" for code, count in codes.most_common(_FEW))
     more = ", …" if len(codes) > _FEW else ""
