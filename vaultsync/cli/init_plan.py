@@ -53,8 +53,8 @@ status: waiting
 
 # An example of a note on an interview
 
-Nothing is due for it as long as it says `$example` above. For an interview of yours, write
-`$type` there and change the rest. Or delete it.
+Nothing is due for it while it says `$example` above. For a note of
+yours, write `$type` there and change the rest; or delete this one.
 
 ## Jane Doe — Team Lead
 email:: jane.doe@company.example
