@@ -54,7 +54,7 @@ status: waiting
 # An example of a note on an interview
 
 Nothing is due for it while it says `$example` above. For a note of
-yours, write `$type` there and change the rest; or delete this one.
+yours, write `$type` there and change the rest; or delete it.
 
 ## Jane Doe — Team Lead
 email:: jane.doe@company.example
