@@ -102,7 +102,7 @@ def test_stopped_at_a_step(steps: int, key: str, code: int, tmp_path: Path) -> N
 
 def test_other_words_at_a_step(tmp_path: Path) -> None:
     """What is no Enter goes on with nothing, and nothing of a paste is taken for one (8)."""
-    pasted = "vaultsync check\n\n\n\n\n\nls"
+    pasted = "vaultsync check\nls\n\nvaultsync sync"
     steps = [("Enter goes on", "")] * 3 + [("Enter removes it", "")]
     answers = [("Enter goes on", pasted), ("that was not run", ""), *steps]
     done = talk("demo", answers=answers, cwd=tmp_path, TMPDIR=str(tmp_path))
