@@ -32,6 +32,16 @@ class NoVaultError(UsageError):
         )
 
 
+class GoneFolderError(UsageError):
+    """The folder in which the program was started is not there any more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the current folder is not there any more",
+            hint="go to one that is (`cd ~`), or name the vault with `--vault PATH`",
+        )
+
+
 class NotAFolderError(UsageError):
     """The vault that was named is no folder."""
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from vaultsync.cli.flow import Bit
 
 PROGRESS_EVERY = 2000
+_LONGEST = 1000
+"""Characters of a sentence about what went wrong: some lines of a screen."""
 WIDTH = 110
 """Columns of what is piped, or where a terminal does not say how many it has."""
 
@@ -153,11 +155,19 @@ def complain(message: str, hint: str = "", listed: tuple[str, ...] = ()) -> None
     """Tell what went wrong, perhaps with a list, and what to do next, on stderr."""
     wanted = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
     start = click.style("error:", fg="red", bold=True) if wanted else "error:"
-    click.echo(f"{start} {terminal(message)}", err=True, color=wanted)
+    click.echo(f"{start} {terminal(_brief(message))}", err=True, color=wanted)
     for line in listed:
         click.echo(f"  {terminal(line)}", err=True)
     if hint:
         click.echo(f"help: {terminal(hint)}", err=True)
+
+
+def _brief(message: str) -> str:
+    """Cut the middle out of what nobody can read: what was typed may be of any length."""
+    if len(message) <= _LONGEST:
+        return message
+    half = _LONGEST // 2
+    return f"{message[:half]} … {message[-half:]}"
 
 
 class Progress:
