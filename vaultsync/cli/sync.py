@@ -134,8 +134,8 @@ def _diffs(session: Session, report: Report) -> None:
 def tell_unkept(printer: Printer, report: Report) -> None:
     """Say that changes of notes were made that cannot be taken back."""
     if report.unkept:
-        printer.say(f"`vaultsync undo` cannot take this back: {report.unkept}")
-        printer.say("help: name a folder outside of the vault with VAULTSYNC_STATE")
+        cure = "VAULTSYNC_STATE can name another place"
+        printer.say(f"`vaultsync undo` cannot take this back: {report.unkept} ({cure})")
 
 
 def show_diffs(session: Session, changes: "Sequence[LineChange]") -> None:
