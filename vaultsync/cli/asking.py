@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 import click
 
+from vaultsync.cli import printer
 from vaultsync.errors import UsageError
-from vaultsync.render.escape import terminal
 
 _ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
 
@@ -32,7 +32,7 @@ def confirm(question: str, hint: str, *, default: bool = True, err: bool = False
         word = _asked(shown, hint, err=err).strip().lower()
         if not word or word in _ANSWERS:
             return _ANSWERS.get(word, default)
-        click.echo("  type y or n", err=err)
+        printer.question("  type y or n", err=err)
 
 
 def ask(question: str, hint: str, default: str = "") -> str:
@@ -50,12 +50,12 @@ def _asked(question: str, hint: str, *, err: bool = False) -> str:
     """Show a question and give the line that is typed."""
     try:
         with _heard() as interrupted:
-            click.echo(f"{terminal(question)}: ", nl=False, err=err)
+            printer.question(f"{question}: ", err=err, open_end=True)
             if interrupted is not None:
                 _await_a_line(interrupted)
             return input()
     except EOFError:
-        click.echo(err=err)  # behind the question, which has no end of line
+        printer.question("", err=err)  # behind the question, which has no end of line
         raise UsageError("no answer; nothing was written", hint=hint) from None
     except KeyboardInterrupt:
         raise click.Abort from None

@@ -145,6 +145,11 @@ class Printer:
         click.echo(terminal(text), err=True)
 
 
+def question(text: str, *, err: bool = False, open_end: bool = False) -> None:
+    """Show what belongs to a question, on stdout or stderr; behind an `open_end` is typed."""
+    click.echo(terminal(text), nl=not open_end, err=err)
+
+
 def stopped() -> None:
     """Tell on stderr that the program was stopped; on a screen `^C` stands before it."""
     first = "\n" if sys.stderr.isatty() else ""
