@@ -34,21 +34,21 @@ def talk(
     answers: Iterable[tuple[str, str]],
     cwd: Path | None = None,
     columns: int = 80,
-    program: tuple[str, ...] = (sys.executable, "-m", "vaultsync"),
+    script: str = "",
     pasted: str = "",
     **env: str,
 ) -> Talk:
     """Run a command; wait for each question, then type its answer.
 
     An answer gets an end of line, but for Ctrl-C and Ctrl-D. `pasted` lies there before it
-    starts.
+    starts; `script` runs it from a shell.
     """
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     os.write(master, pasted.encode())
     paths = {"PYTHONPATH": str(Path(__file__).parent.parent), "TERM": "xterm-256color"}
     started = subprocess.Popen(
-        [*program, *args],
+        ["sh", "-c", script] if script else [sys.executable, "-m", "vaultsync", *args],
         stdin=slave,
         stdout=slave,
         stderr=slave,
@@ -58,7 +58,7 @@ def talk(
         preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - for Ctrl-C
     )
     os.close(slave)
-    shown, seen, last = "", 0, ""
+    shown, seen = "", 0
     try:
         for question, answer in answers:
             while question not in shown[seen:]:
@@ -67,8 +67,7 @@ def talk(
                 shown += more
             seen = shown.index(question, seen) + len(question)
             os.write(master, answer.encode() + b"\n" * (answer not in {CTRL_C, CTRL_D}))
-            last = answer
-        while more := _read(master, insist=last == CTRL_C):
+        while more := _read(master):
             shown += more
         code = started.wait(LIMIT)
     finally:
@@ -79,20 +78,10 @@ def talk(
     return Talk(code, shown)
 
 
-def _read(master: int, *, insist: bool = False) -> str:
-    """Give what comes next; nothing when the other side has left.
-
-    `insist`: press Ctrl-C once more, as people do, where it came in the one moment in which
-    Python's reading of a line passes over it.
-    """
-    for _ in range(int(LIMIT)):
-        ready, _, _ = select.select([master], [], [], 1)
-        if ready:
-            break
-        if insist:
-            os.write(master, CTRL_C.encode())
-    else:
-        raise AssertionError("nothing comes")
+def _read(master: int) -> str:
+    """Give what comes next; nothing when the other side has left."""
+    ready, _, _ = select.select([master], [], [], LIMIT)
+    assert ready, "nothing comes"
     with contextlib.suppress(OSError):  # how Linux tells that the other side has left
         text = os.read(master, 65536).decode("utf-8", "replace")
         return _SIGNS.sub("", text).replace("\r\n", "\n")

@@ -329,3 +329,53 @@ def test_commands_are_completed_without_loading_them(vault: Path) -> None:
     took = time.process_time() + sum(os.times()[2:4]) - began
     assert "check" in found
     assert took < 1
+
+
+LOADED = """\
+import sys
+from vaultsync.cli import main, shells
+shells.LIMIT = 60.0
+try:
+    main.run()
+finally:
+    print(*sys.modules, file=sys.stderr)
+"""
+"""The program, which tells at its end what it has loaded."""
+NEEDLESS = (
+    "edit",
+    "plan",
+    "readback",
+    "parse.interview",
+    "checks.letter",
+    "vault.sync",
+    "cli.sync",
+)
+"""What records, writes or parses: no word needs it where the index knows the notes."""
+
+
+@pytest.mark.parametrize("command", ["done", "skip", "snooze", "reply", "close"])
+def test_words_are_completed_without_what_records_them(
+    command: str, vault: Path, tmp_path: Path, cli: Cli
+) -> None:
+    """A word of the vault loads what finds it, and nothing of what the command then does."""
+    state = str(tmp_path / "state")
+    assert cli("check", vault=vault, VAULTSYNC_STATE=state).returncode == 1
+    line = f"vaultsync {command} {OWED} nor"
+    asking = {
+        "_VAULTSYNC_COMPLETE": "bash_complete",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(line.count(" ")),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED],
+        cwd=vault,
+        env=environment(**asking, VAULTSYNC_STATE=state),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert "plain,northwind" in done.stdout.splitlines()
+    loaded = done.stderr.split()
+    assert "vaultsync.pipeline" in loaded
+    assert not [one for one in NEEDLESS if f"vaultsync.{one}" in loaded]

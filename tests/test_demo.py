@@ -115,7 +115,7 @@ def test_lines_that_were_pasted_behind_it(tmp_path: Path) -> None:
     done = talk(
         answers=[],
         cwd=tmp_path,
-        program=("sh", "-c", script),
+        script=script,
         pasted="vaultsync check\nls\n",
         TMPDIR=str(tmp_path),
         PYTHON=sys.executable,

@@ -53,7 +53,7 @@ def test_a_vault_with_a_slip(tmp_path: Path, cli: Cli) -> None:
     (tmp_path / "Noted.md").write_text("x", "utf-8")
     for named in ("Quite other", "gone/Notes", "Noted.md"):
         done = cli("check", "--vault", f"{tmp_path}/{named}")
-        assert "name the folder that holds the notes" in done.stderr
+        assert "help: name the folder " in done.stderr
 
 
 def test_an_id_with_a_slip(small: Path, cli: Cli) -> None:

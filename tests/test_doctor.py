@@ -112,7 +112,7 @@ def test_without_a_vault(tmp_path: Path, cli: Cli, monkeypatch: pytest.MonkeyPat
     assert "vaultsync init" in done.stdout
     assert "editor" in done.stdout
     named = cli("doctor", "--vault", str(tmp_path / "gone"))
-    assert "is not a folder" in named.stdout
+    assert "there is no such folder" in named.stdout
     assert named.returncode == 1
 
 

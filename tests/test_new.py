@@ -401,11 +401,74 @@ def test_asked_for_everything(example: Path, tmp_path: Path, editor: str) -> Non
     assert "## Zoë Quill — CTO" in text
 
 
-@pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (CTRL_D, 2)])
-@pytest.mark.parametrize(
-    "question",
-    ["Company", "Role", "Round", "Day", "Time", "Interviewer", "Recruiter", "Write it?"],
+ECHOED = (
+    ("2:30pm", "14:30"),
+    ("2:30pm to 3:15pm", "14:30-15:15"),
+    ("14h30", "14:30"),
+    ("14:30", ""),
+    ("9:05", ""),
+    ("14:30 – 15:15", ""),
 )
+
+
+@pytest.mark.parametrize(("typed", "read"), ECHOED)
+def test_a_time_is_echoed_as_it_was_read(typed: str, read: str, vault: Path, cli: Cli) -> None:
+    """Once, and only where it was written otherwise (issue 8)."""
+    told = [f"read {typed!r} as {read}"] if read else []
+    done = cli("new", "Acme", "--time", typed, "--yes", vault=vault)
+    assert (done.returncode, [one for one in done.stderr.splitlines() if one]) == (0, told)
+    answers = [(one, {"Company": "Bmce", "Time": typed}.get(one, "")) for one in QUESTIONS]
+    asked = talk("new", "--no-open", answers=answers, cwd=vault)
+    assert (asked.code, asked.shown.count(f"read {typed!r} as ")) == (0, len(told))
+    assert all(one in asked.shown for one in told)
+
+
+SLIPS = (
+    ("--time", "25:00"),
+    ("--on", "someday"),
+    ("--with", "jane@acme.example"),
+    ("--folder", "../x"),
+)
+
+
+@pytest.mark.parametrize("wrong", SLIPS, ids=" ".join)
+def test_options_are_looked_at_before_anything_is_asked(
+    wrong: tuple[str, str], vault: Path
+) -> None:
+    """What cannot be understood is told at once, not after eight answers (issue 8)."""
+    done = talk("new", *wrong, answers=[], pasted=CTRL_D * 3, cwd=vault)
+    assert done.code == 2
+    assert "Company" not in done.shown
+    assert wrong[1] in done.shown
+
+
+def test_the_questions_are_short(vault: Path) -> None:
+    """Each leaves room for its answer on a screen of 80 columns, in no tense (issue 8)."""
+    answers = [(one, "Acme" if one == "Company" else "") for one in QUESTIONS]
+    shown = talk("new", "--no-open", answers=answers, cwd=vault).shown
+    asked = [one for one in shown.splitlines() if one.startswith(QUESTIONS)]
+    assert len(asked) == len(QUESTIONS)
+    assert [one for one in asked if len(one) > 60 or "you m" in one] == []
+
+
+def test_a_folder_with_a_slip(example: Path, cli: Cli) -> None:
+    """What is nearly a folder that is there is asked about, or told (issue 8)."""
+    words = ("new", "Acme", "--folder", "Interveiws")
+    done = cli(*words, "--dry-run", vault=example)
+    assert "Interveiws/ is new in this vault; if Interviews/ is meant" in done.stderr
+    assert "Interveiws/2026-03-06 Acme.md" in done.stdout
+    quiet = cli("new", "Acme", "--folder", "Elsewhere", "--dry-run", vault=example)
+    assert "is new in this vault; if Interviews/" not in quiet.stderr
+    answers = [("no Interveiws/, but Interviews/. Is that meant?", "y")]
+    answers += [(one, "") for one in QUESTIONS[1:]]
+    asked = talk(*words, "--no-open", answers=answers, cwd=example)
+    assert asked.code == 0
+    assert "wrote Interviews/" in asked.shown
+    assert not (example / "Interveiws").exists()
+
+
+@pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (CTRL_D, 2)])
+@pytest.mark.parametrize("question", QUESTIONS)
 def test_stopped_at_a_question(question: str, key: str, code: int, vault: Path) -> None:
     """At each question Ctrl-C ends it with 130, the end of the input with 2."""
     before = tree(vault)

@@ -11,7 +11,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import click
 import pytest
 import yaml
 
@@ -366,14 +365,14 @@ def test_ctrl_c_at_the_question(
 ) -> None:
     """It ends with 130 and writes or removes nothing."""
 
-    def interrupted(*_: object, **__: object) -> bool:
-        raise click.Abort from KeyboardInterrupt()
+    def interrupted(*_: object) -> str:
+        raise KeyboardInterrupt
 
     git(vault, "init", "-q")
     if "--remove" in args:
         cli("init", "--obsidian", "--yes", vault=vault)
     before = contents(vault)
-    monkeypatch.setattr("click.confirm", interrupted)
+    monkeypatch.setattr("builtins.input", interrupted)
     with pytest.raises(SystemExit) as ended:
         run([*args, "--vault", str(vault)])
     assert ended.value.code == 130

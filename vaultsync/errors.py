@@ -32,25 +32,35 @@ class NoVaultError(UsageError):
         )
 
 
+class GoneFolderError(UsageError):
+    """The folder in which the program was started is not there any more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the current folder is not there any more",
+            hint="go to one that is (`cd ~`), or name the vault with `--vault PATH`",
+        )
+
+
 class NotAFolderError(UsageError):
     """The vault that was named is no folder."""
 
-    def __init__(self, path: str, source: str, near: str = "") -> None:
+    def __init__(self, path: str, source: str) -> None:
         super().__init__(
             f"{path} (from {source}) is not a folder",
-            hint=f"did you mean `{near}`?"
-            if near
-            else "name the folder that holds the notes, not a note in it",
+            hint="name the folder that holds the notes, not a note in it",
         )
 
 
 class NoSuchFolderError(UsageError):
     """The folder that is to become a vault is not there."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, near: str = "") -> None:
         super().__init__(
             f"there is no such folder: {path}",
-            hint="name the folder of your notes, or make it first",
+            hint=f"did you mean `{near}`?"
+            if near
+            else "name the folder of your notes, or make it first",
         )
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from vaultsync.calendar import AsOf, BusinessDays
 from vaultsync.checks.belonging import Belonging, review_belonging
-from vaultsync.checks.letter import DraftReview
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Application, FollowUp, Interview, Parsed, State, Update, list_order
 from vaultsync.names import same
@@ -25,6 +24,7 @@ from vaultsync.rules.review import review
 from vaultsync.rules.standing import Standing, ended
 
 if TYPE_CHECKING:
+    from vaultsync.checks.letter import DraftReview
     from vaultsync.parse.news import CompanyNote
     from vaultsync.parse.person_note import PersonNote
     from vaultsync.parse.template import OwnTemplates
@@ -54,7 +54,7 @@ class Outcome:
     """The same by company; those of no company are in none."""
     follow_ups: tuple[FollowUp, ...] = ()
     """All of them, settled and missed ones too, thank-yous first."""
-    reviews: tuple[DraftReview, ...] = ()
+    reviews: "tuple[DraftReview, ...]" = ()
     """What the checks say of each draft that is not sent yet, by path."""
     findings: tuple[Finding, ...] = ()
     """By place."""
@@ -289,7 +289,7 @@ def check_drafts(
     follow_ups: Iterable[FollowUp],
     standings: tuple[Standing, ...],
     settings: "Settings",
-) -> tuple[DraftReview, ...]:
+) -> "tuple[DraftReview, ...]":
     """Check drafts beside the notes of a vault; without a draft nothing of it is loaded."""
     if not drafts:
         return ()

@@ -1,18 +1,18 @@
 """Questions in a terminal: what no answer means, and what Ctrl-C does."""
 
 import contextlib
+import os
+import select
+import signal
 import sys
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Iterator
 
 import click
 
-from vaultsync.cli.printer import Printer, broken, screen
+from vaultsync.cli import printer
 from vaultsync.errors import UsageError
 
-T = TypeVar("T")
-_ROOM = 10
-"""Columns that stay free behind a question: for `[y/N]: ` and for what is typed."""
+_ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
 
 
 def on_terminal() -> bool:
@@ -20,14 +20,19 @@ def on_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def confirm(question: str, hint: str, *, default: bool = True) -> bool:
-    """Ask for a yes or a no.
+def confirm(question: str, hint: str, *, default: bool = True, err: bool = False) -> bool:
+    """Ask for a yes or a no; with `err` on stderr, where stdout is for the result.
 
     Raises:
         UsageError: nobody answers; `hint` says how to do without an answer.
         click.Abort: Ctrl-C.
     """
-    return _asked(lambda: click.confirm(_fitted(question), default=default), hint)
+    shown = f"{question} [{'Y/n' if default else 'y/N'}]"
+    while True:
+        word = _asked(shown, hint, err=err).strip().lower()
+        if not word or word in _ANSWERS:
+            return _ANSWERS.get(word, default)
+        printer.question("  type y or n", err=err)
 
 
 def ask(question: str, hint: str, default: str = "") -> str:
@@ -38,10 +43,7 @@ def ask(question: str, hint: str, default: str = "") -> str:
         click.Abort: Ctrl-C.
     """
     shown = f"{question} [{default}]" if default else question
-    text: str = _asked(
-        lambda: click.prompt(_fitted(shown), default=default, show_default=False), hint
-    )
-    return " ".join(text.split())
+    return " ".join((_asked(shown, hint) or default).split())
 
 
 def typed_ahead() -> int:
@@ -65,17 +67,44 @@ def forget_typed() -> None:
             termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
 
 
-def _fitted(question: str) -> str:
-    """Break a question at blanks, so that the answer, too, begins on the screen."""
-    return "\n".join(broken(question, max(screen(sys.stdout) - _ROOM, 0)))
-
-
-def _asked(question: Callable[[], T], hint: str) -> T:
+def _asked(question: str, hint: str, *, err: bool = False) -> str:
+    """Show a question and give the line that is typed."""
     try:
-        return question()
-    except click.Abort as stopped:
-        # click makes one error of Ctrl-C and of the end of the input
-        if isinstance(stopped.__context__, EOFError):
-            Printer.say("")  # behind the question, which has no end of line
-            raise UsageError("no answer; nothing was written", hint=hint) from None
-        raise
+        with _heard() as interrupted:
+            printer.question(f"{question}: ", err=err, open_end=True)
+            if interrupted is not None:
+                _await_a_line(interrupted)
+            return input()
+    except EOFError:
+        printer.question("", err=err)  # behind the question, which has no end of line
+        raise UsageError("no answer; nothing was written", hint=hint) from None
+    except KeyboardInterrupt:
+        raise click.Abort from None
+
+
+@contextlib.contextmanager
+def _heard() -> Iterator[int | None]:
+    """Give a descriptor that can be read as soon as a signal has come; None: not needed here.
+
+    `input` looks for signals only once its reading was interrupted: what comes after the
+    question is shown and before the reading begins would be noticed with the next key only.
+    """
+    if sys.platform == "win32" or not sys.stdin.isatty():
+        yield None
+        return
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    before = signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+    try:
+        yield reading
+    finally:
+        signal.set_wakeup_fd(before)
+        os.close(reading)
+        os.close(writing)
+
+
+def _await_a_line(interrupted: int) -> None:
+    """Wait at a terminal until a line can be read, or Ctrl-C raises its error here."""
+    typed = sys.stdin.fileno()
+    while typed not in select.select((typed, interrupted), (), ())[0]:
+        os.read(interrupted, 1)

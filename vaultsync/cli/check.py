@@ -78,7 +78,7 @@ def check(
     """Say what is due, and what is wrong in the notes. Writes nothing."""
     days = _days(within)
     fail_on = "never" if exit_zero else fail_on
-    root = find_root(vault, os.environ.get("VAULTSYNC_VAULT"), os.getcwd())
+    root = find_root(vault, os.environ.get("VAULTSYNC_VAULT"))
     printer, progress, now = Printer(color, root), Progress(), clock.now()
     words = (form, days, everything, fail_on, select, ignore, as_of, printer.manner)
     question = Question.ask(root, words, now.timestamp(), progress)

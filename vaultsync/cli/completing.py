@@ -213,7 +213,7 @@ def _vault(ctx: click.Context) -> "Vault":
     from vaultsync.vault.root import find_root  # noqa: PLC0415
 
     named = ctx.params.get("vault")
-    return open_vault(find_root(named, os.environ.get("VAULTSYNC_VAULT"), os.getcwd()))
+    return open_vault(find_root(named, os.environ.get("VAULTSYNC_VAULT")))
 
 
 def _outcome(ctx: click.Context) -> "Outcome":

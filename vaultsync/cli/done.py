@@ -4,9 +4,7 @@ from typing import Any
 
 import click
 
-from vaultsync.cli.days import read_day
-from vaultsync.cli.recording import EXIT_CODES, Desk, recording_options, settle
-from vaultsync.model import TouchState
+from vaultsync.cli.recording_options import EXIT_CODES, recording_options
 
 EPILOG = f"""\b
 Examples:
@@ -22,6 +20,7 @@ Examples:
 @click.option("--on", metavar="DATE", help="When it was sent; default: today.")
 def done(what: tuple[str, ...], on: str | None, **options: Any) -> int:  # noqa: ANN401 - shared ones
     """Record in the note that a follow-up was sent, then do what `sync` does."""
-    desk = Desk.open(options)
-    day = read_day(on, "--on", desk.session, past=True) if on else desk.session.today
-    return settle(desk, what, TouchState.DONE, day)
+    from vaultsync.cli.recording import settle_on  # noqa: PLC0415 - a shell does without
+    from vaultsync.model import TouchState  # noqa: PLC0415
+
+    return settle_on(options, what, TouchState.DONE, on)

@@ -1,9 +1,10 @@
 """`--help` on narrow screens: what click breaks in the middle goes below each other."""
 
+import contextlib
 import re
 import sys
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import click
 
@@ -96,14 +97,26 @@ def _command(row: str, room: int) -> list[str]:
 
 
 class Context(click.Context):
-    """Writes its help with our formatter."""
+    """Writes its help with our formatter, and is known to what was wrong in its command."""
 
     formatter_class = Formatter
+
+    @contextlib.contextmanager
+    def scope(self, cleanup: bool = True) -> Iterator[click.Context]:
+        """Say to which command a mistake belongs, where click does not."""
+        try:
+            with super().scope(cleanup) as context:
+                yield context
+        except click.UsageError as error:
+            error.ctx = error.ctx or self
+            raise
 
 
 def fitted(command: click.Command) -> click.Command:
     """Have a command, and those below it, write their help so."""
     command.context_class = Context
+    if isinstance(command, click.Group):
+        command.no_args_is_help = False  # what is missing is said in a sentence
     for one in getattr(command, "commands", {}).values():
         fitted(one)
     return command

@@ -24,12 +24,14 @@ from vaultsync.cli.init_plan import (
 from vaultsync.cli.init_types import all_the_same, lost_notes
 from vaultsync.cli.init_view import show_found, show_next, show_plan
 from vaultsync.cli.init_zone import ask_zone
+from vaultsync.cli.options import read_vault
 from vaultsync.cli.printer import Printer, Progress
 from vaultsync.errors import NoSuchFolderError, NotAFolderError, UnwritableError, UsageError
 from vaultsync.parse.front.likeness import common_type
 from vaultsync.plan import Replace
 from vaultsync.vault.attributes import ATTRIBUTES
 from vaultsync.vault.opening import Vault, open_vault
+from vaultsync.vault.root import current_folder
 from vaultsync.vault.store import Store
 from vaultsync.vault.survey import is_home, survey, vault_above
 
@@ -52,7 +54,13 @@ HINT = "run it with `--yes` to write without asking"
 
 @click.command(epilog=EPILOG)
 @click.argument("folder", required=False)
-@click.option("--vault", metavar="FOLDER", help="The folder; the same as the argument.")
+@click.option(
+    "--vault",
+    metavar="FOLDER",
+    multiple=True,
+    callback=read_vault,
+    help="The folder; the same as the argument.",
+)
 @click.option("--yes", "-y", is_flag=True, help="Write without asking.")
 @click.option("--dry-run", "-n", is_flag=True, help="Only show what would be written.")
 @click.option("--obsidian", is_flag=True, help="Add what makes Obsidian handy, nothing else.")
@@ -161,7 +169,7 @@ def _root(folder: str | None, vault: str | None) -> tuple[str, bool]:
     if folder and vault and os.path.realpath(folder) != os.path.realpath(vault):
         raise UsageError("two folders were named", hint="name one: `vaultsync init FOLDER`")
     said = folder or vault or os.environ.get("VAULTSYNC_VAULT")
-    named = said or os.getcwd()
+    named = said or current_folder()
     root = os.path.realpath(os.path.expanduser(named))
     if not os.path.lexists(root):
         raise NoSuchFolderError(named)

@@ -3,6 +3,7 @@
 import contextlib
 import importlib
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ from vaultsync.cli.help import Context, fitted
 from vaultsync.errors import VaultsyncError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from typing import TextIO
 
     from click.shell_completion import CompletionItem
 
@@ -85,7 +87,7 @@ class Commands(click.Group):
         except click.UsageError as error:
             from vaultsync.names import nearest  # noqa: PLC0415 - only for a wrong name
 
-            near = nearest(args[0], COMMANDS) if args else None
+            near = nearest(args[0].lower(), COMMANDS) if args else None
             if near and "Did you mean" not in error.message:
                 message = f"{error.message} Did you mean `{near}`?"
                 raise click.UsageError(message, ctx=ctx) from error
@@ -128,9 +130,9 @@ def cli(ctx: click.Context) -> None:
 
 def run(args: "Sequence[str] | None" = None) -> None:
     """Run the program and end it with its exit code."""
-    for name in ("stdout", "stderr"):
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by whoever started us
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
@@ -155,13 +157,16 @@ def _run(args: "Sequence[str] | None") -> int:
     except (KeyboardInterrupt, click.Abort):
         _say_stopped()
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):
+        # click ends so where a pipe is closed, with the code for something that is due
         return _quiet()
     except OSError as error:
         if error.filename is None:
-            _complain(f"cannot write the result: {error.strerror or error}")
-        else:
-            _complain(f"{error.filename}: {error.strerror}; nothing was written")
+            return _unwritten(error)
+        _complain(
+            f"{error.filename}: {error.strerror}; nothing was written",
+            "`vaultsync doctor` says what works here, and what to do about the rest",
+        )
         return INTERNAL
     except Exception as error:
         if os.environ.get("VAULTSYNC_DEBUG"):
@@ -175,25 +180,37 @@ def _run(args: "Sequence[str] | None") -> int:
 
 
 def _say_stopped() -> None:
-    """Tell that Ctrl-C was heard, which is no error."""
+    """Tell that Ctrl-C was heard, which is no error; whoever is impatient presses it twice."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     from vaultsync.cli.printer import stopped  # noqa: PLC0415 - most runs go on to their end
 
-    stopped()
+    with contextlib.suppress(OSError, ValueError):
+        stopped()
 
 
 def _complain(message: str, hint: str = "", listed: tuple[str, ...] = ()) -> None:
     from vaultsync.cli.printer import complain  # noqa: PLC0415 - most runs go well
 
-    complain(message, hint, listed)
+    with contextlib.suppress(OSError, ValueError):  # nobody can be told: the code says it
+        complain(message, hint, listed)
 
 
 def _usage(error: click.ClickException) -> None:
     context = getattr(error, "ctx", None)
     where = context.command_path.strip() if context else "vaultsync"
-    hint = f"`{where} --help` shows how it is used, with examples"
     message = error.format_message()
-    if getattr(error, "option_name", "") in _FOLDERS and context and _has_vault(context):
+    hint = f"`{where} --help` shows how it is used, with examples"
+    if context and isinstance(context.command, click.Group) and message == _NO_COMMAND:
+        message = f"Missing command: one of {', '.join(_shown(context, context.command))}."
+    elif getattr(error, "option_name", "") in _FOLDERS and context and _has_vault(context):
         message = f"{message.partition(' (Did you mean')[0]} Did you mean `--vault`?"
+    elif (
+        isinstance(error, click.NoSuchOption)
+        and error.option_name in _BEHIND
+        and not (context and context.parent)
+    ):
+        message = f"`{error.option_name}` stands before the command."
+        hint = f"write it behind the command: `vaultsync check {error.option_name} ...`"
     _complain(message, hint)
 
 
@@ -201,22 +218,46 @@ def _has_vault(context: click.Context) -> bool:
     return any("--vault" in option.opts for option in context.command.params)
 
 
+def _shown(context: click.Context, group: click.Group) -> "Iterator[str]":
+    """Give the commands that help lists, too."""
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if command and not command.hidden:
+            yield name
+
+
+_BEHIND = frozenset({"--vault", "--as-of", "--color"})
+_NO_COMMAND = "Missing command."
+"""As click says it; which commands there are is what a person needs."""
+
+
 def _flushed(code: int) -> int:
     """Bring the output out while a failure can still be told."""
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        return _quiet()
+        code = _quiet()
     except (OSError, ValueError) as error:
-        with contextlib.suppress(OSError, ValueError):
-            _complain(f"cannot write the result: {getattr(error, 'strerror', None) or error}")
-        _quiet()
-        return INTERNAL
+        code = _unwritten(error)
+    try:
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        _quiet(sys.stderr)
     return code
 
 
-def _quiet() -> int:
+def _unwritten(error: OSError | ValueError) -> int:
+    """Tell once that the result cannot be written."""
+    _quiet()
+    _complain(
+        f"cannot write the result: {getattr(error, 'strerror', None) or error}",
+        "make room there, or send it elsewhere",
+    )
+    return INTERNAL
+
+
+def _quiet(stream: "TextIO | None" = None) -> int:
     """Whoever read our output has left: say nothing, also not at the end of the process."""
     with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())
     return CLOSED_PIPE

@@ -48,7 +48,10 @@ def man(
     printer, found = Printer(color), dict(walk(ctx.find_root().command))
     if folder is not None:
         if command or as_roff:
-            raise UsageError("`--write` goes with neither a command nor `--roff`")
+            raise UsageError(
+                "`--write` goes with neither a command nor `--roff`",
+                hint="`vaultsync man --write FOLDER` writes the pages of all commands",
+            )
         _write(printer, os.path.expanduser(folder), found)
         return 0
     path = (PROGRAM, *command)

@@ -10,7 +10,7 @@ import click
 from vaultsync.cli import json_view
 from vaultsync.cli.asking import confirm, on_terminal
 from vaultsync.cli.known import Known
-from vaultsync.cli.new_answers import Typed, from_options, note_of, understood
+from vaultsync.cli.new_answers import Typed, expect_short, from_options, note_of, understood
 from vaultsync.cli.new_questions import ask_all
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Progress
@@ -102,12 +102,13 @@ def new(
     place = read_folder(session.vault, folder) if folder else usual_folder(known.interviews)
     asks = on_terminal() and not (yes or dry_run or as_json)
     said = Typed(company=" ".join(company), **typed)
+    expect_short(said)
+    if asks:
+        said = understood(session, said)
     if folder:
         place = _folder(session, known, place, asks=asks)
-    if asks:
-        said = ask_all(session, known, understood(session, said))
-    else:
-        said = from_options(session, known, said)
+    said = ask_all(session, known, said) if asks else from_options(session, known, said)
+    expect_short(said)
     note = note_of(session, said)
     return _write(session, note, place, options)
 

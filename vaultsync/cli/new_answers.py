@@ -12,9 +12,11 @@ from vaultsync.errors import UsageError
 from vaultsync.parse.days.clocks import read_clock_range
 from vaultsync.parse.days.english_days import english_day
 from vaultsync.parse.mailbox import read_mailbox, read_number
+from vaultsync.render.escape import one_line
 from vaultsync.render.new_note import NewNote, NewPerson
 
 _HALF_A_YEAR = 182
+_LONGEST = 500
 _WITH_ADDRESS = re.compile(r"(.*?)<\s*([^<>]+)\s*>(.*)")
 _DASH = re.compile(r"\s*[–—-]\s*")
 _ONE_DIGIT = re.compile(r"(?<!\d)(?=\d:)")
@@ -46,6 +48,26 @@ def understood(session: Session, typed: Typed) -> Typed:
     clock = told_clock(session, typed.clock)
     day = str(read_when(session, typed.day)) if typed.day.strip() else ""
     return replace(typed, clock=clock, day=day)
+
+
+def expect_short(typed: Typed) -> None:
+    """Refuse what is no name, such as a whole file that slipped into the line.
+
+    Raises:
+        UsageError: an answer is too long, or the company has no sign that can be written.
+    """
+    texts = (typed.company, typed.role, typed.stage, typed.day, typed.clock, typed.contact)
+    longest = max(map(len, (*texts, *typed.people)))
+    if longest > _LONGEST:
+        raise UsageError(
+            f"one of the names has {longest:,} characters; at most {_LONGEST} are taken",
+            hint="write the name alone; what else is to be said stands in the note",
+        )
+    if typed.company.strip() and not one_line(typed.company):
+        raise UsageError(
+            f"the company {typed.company!r} has no sign that can be written",
+            hint="type its name: `vaultsync new Acme --yes`",
+        )
 
 
 def from_options(session: Session, known: Known, typed: Typed) -> Typed:

@@ -1,11 +1,13 @@
 """The options that commands share; importing them costs nothing."""
 
+import os
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
 
 from vaultsync.cli.completing import complete_codes, complete_folders
+from vaultsync.errors import UsageError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -27,6 +29,27 @@ def read_codes(
         return tuple(map(read_code, texts))
     except UnknownCodeError as unknown:
         raise click.BadParameter(f"{unknown}; {unknown.hint}", context, option) from unknown
+
+
+def read_vault(
+    _context: click.Context, _option: click.Parameter, named: tuple[str, ...]
+) -> str | None:
+    """Give the vault that is named: one, and not by an empty variable of a script.
+
+    Raises:
+        UsageError: several are, or it has no name.
+    """
+    if "" in named:
+        raise UsageError(
+            "`--vault` is empty",
+            hint="name the folder of your notes; is a variable of your script empty?",
+        )
+    if len(set(map(os.path.realpath, named))) > 1:
+        raise UsageError(
+            f"`--vault` names {len(named)} folders: {', '.join(named)}",
+            hint="name one: a command works in one vault",
+        )
+    return named[-1] if named else None
 
 
 def finding_options(command: F) -> F:
@@ -60,6 +83,8 @@ _AS_OF = click.option(
 _VAULT = click.option(
     "--vault",
     metavar="FOLDER",
+    multiple=True,
+    callback=read_vault,
     shell_complete=complete_folders,
     help="The vault. Default: VAULTSYNC_VAULT, else the nearest folder above with "
     "vaultsync.toml, .obsidian or .git.",

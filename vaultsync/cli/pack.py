@@ -44,7 +44,8 @@ def run_pack(root: str, printer: Printer, wish: PackWish = _ASKED) -> int:
     """
     if not wish.add:
         raise UsageError(
-            "`--remove` alone would remove nothing", hint="`vaultsync init --obsidian --remove`"
+            "`--remove` alone would remove nothing",
+            hint="`vaultsync init --obsidian --remove` takes the Obsidian pack away",
         )
     if wish.remove:
         return _remove(root, printer, wish)

@@ -18,10 +18,14 @@ if TYPE_CHECKING:
     from vaultsync.cli.flow import Bit
 
 PROGRESS_EVERY = 2000
+_LONGEST = 1000
+"""Characters of a sentence about what went wrong: some lines of a screen."""
 WIDTH = 110
 """Columns of what is piped, or where a terminal does not say how many it has."""
 NARROW = 24
 """Columns that a wrapped text has at least, however narrow the screen is."""
+_ROOM = 8
+"""Columns that stay free behind a question, for what is typed."""
 HANG = 2
 """Columns by which the further lines of a wrapped text stand to the right."""
 
@@ -188,6 +192,15 @@ class Printer:
             click.echo(line, err=True)
 
 
+def question(text: str, *, err: bool = False, open_end: bool = False) -> None:
+    """Show what belongs to a question, on stdout or stderr; behind an `open_end` is typed."""
+    width = screen(sys.stderr if err else sys.stdout)
+    *lines, last = broken(text.rstrip(" "), max(width - _ROOM, 0) if open_end else width)
+    for line in lines:
+        click.echo(line, err=err)
+    click.echo(f"{last} " if open_end else last, nl=not open_end, err=err)
+
+
 def stopped() -> None:
     """Tell on stderr that the program was stopped; on a screen `^C` stands before it."""
     first = "\n" if sys.stderr.isatty() else ""
@@ -198,7 +211,7 @@ def complain(message: str, hint: str = "", listed: tuple[str, ...] = ()) -> None
     """Tell what went wrong, perhaps with a list, and what to do next, on stderr."""
     wanted = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
     start, width = "error:", screen(sys.stderr)
-    first, *rest = broken(f"{start} {message}", width)
+    first, *rest = broken(f"{start} {_brief(message)}", width)
     shown = click.style(start, fg="red", bold=True) if wanted else start
     click.echo(f"{shown}{first.removeprefix(start)}", err=True, color=wanted)
     for line in (*rest, *(one for text in listed for one in broken(f"  {text}", width))):
@@ -206,6 +219,14 @@ def complain(message: str, hint: str = "", listed: tuple[str, ...] = ()) -> None
     if hint:
         for line in broken(f"help: {hint}", width, len("help: ")):
             click.echo(line, err=True)
+
+
+def _brief(message: str) -> str:
+    """Cut the middle out of what nobody can read: what was typed may be of any length."""
+    if len(message) <= _LONGEST:
+        return message
+    half = _LONGEST // 2
+    return f"{message[:half]} … {message[-half:]}"
 
 
 class Progress:

@@ -1,15 +1,13 @@
 """What `done`, `skip`, `snooze`, `reply` and `close` share: one line, then what `sync` does."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 import click
 
 from vaultsync.cli import json_view, sync
-from vaultsync.cli.completing import complete_items
-from vaultsync.cli.options import vault_options
+from vaultsync.cli.days import read_day
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session, patience
 from vaultsync.cli.wanted import find_items, settled_today
@@ -29,11 +27,6 @@ from vaultsync.vault.note_writer import NoteWriter
 from vaultsync.vault.quiet import Patience
 
 _SETTLES = frozenset({TouchState.DONE, TouchState.SKIPPED})
-F = TypeVar("F", bound=Callable[..., Any])
-EXIT_CODES = """
-Exit codes: 0 recorded, or recorded before; 2 WHAT or a date cannot be understood, or could be
-several; 3 it could not be written (it says where, and the line to write by hand).
-"""
 
 
 class Line(NamedTuple):
@@ -121,9 +114,10 @@ class Desk:
         report = replace(report, unkept=writer.unkept or report.unkept)
         if self.as_json:
             self._json(report, lines, already)
-        elif report.wrote or report.failures:
+        if not self.as_json and (report.wrote or report.failures):
             sync.tell(self.session, report)
-        sync.tell_unkept(self.session.printer, report)
+        else:
+            sync.tell_unkept(self.session.printer, report)
         if tells_undo and not (report.unkept or self.as_json):
             self.session.printer.say("`vaultsync undo` takes this back")
         return 3 if report.failures else 0
@@ -197,6 +191,19 @@ def _shown(line: Line) -> str:
     return f"recorded {change.before.path}:{change.line}: {(change.new or '').strip()}{was}"
 
 
+def settle_on(
+    options: dict[str, Any], words: tuple[str, ...], state: TouchState, on: str | None
+) -> int:
+    """Record of a follow-up that it was sent or left out, on a day as it was typed, or today.
+
+    Raises:
+        VaultsyncError: it is not clear what is meant, or it cannot be written.
+    """
+    desk = Desk.open(options)
+    day = read_day(on, "--on", desk.session, past=True) if on else desk.session.today
+    return settle(desk, words, state, day)
+
+
 def settle(desk: Desk, words: tuple[str, ...], state: TouchState, day: date) -> int:
     """Record of a follow-up what a tick in the due note would.
 
@@ -242,16 +249,3 @@ def _planned(desk: Desk, item: FollowUp, state: TouchState, day: date) -> LineCh
 def refused(path: str, why: Refusal) -> RefusedError:
     """Make the error that says why a note was left as it is, and where."""
     return RefusedError(f"{path}:{why.line}" if why.line else path, why.reason, why.by_hand)
-
-
-def recording_options(command: F) -> F:
-    """Add WHAT and the options that all commands have that record something."""
-    for option in (
-        click.option("--json", "as_json", is_flag=True, help="Tell what was done as JSON."),
-        click.option("--dry-run", "-n", is_flag=True, help="Show the line, write nothing."),
-    ):
-        command = option(command)
-    command = vault_options(command)
-    return click.argument(
-        "what", metavar="WHAT...", nargs=-1, required=True, shell_complete=complete_items
-    )(command)

@@ -1,29 +1,10 @@
 """`vaultsync reply`."""
 
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from vaultsync.cli.days import read_day
-from vaultsync.cli.recording import (
-    EXIT_CODES,
-    Desk,
-    Line,
-    Place,
-    recording_options,
-    refused,
-)
-from vaultsync.cli.wanted import Speaker, find_speaker, latest_note
-from vaultsync.edit import values
-from vaultsync.edit.insert import insert
-from vaultsync.edit.insert import reply as hearing
-from vaultsync.edit.lines import LineChange, Refusal
-from vaultsync.model import TouchKind, TouchState
-from vaultsync.readback import conventions, note_in
-
-if TYPE_CHECKING:
-    from vaultsync.snapshot import Document
+from vaultsync.cli.recording_options import EXIT_CODES, recording_options
 
 EPILOG = f"""\b
 Examples:
@@ -47,73 +28,6 @@ def reply(
     **options: Any,  # noqa: ANN401 - shared ones
 ) -> int:
     """Record in the note that somebody answered, then do what `sync` does."""
-    desk = Desk.open(options)
-    day = read_day(on, "--on", desk.session, past=True) if on else desk.session.today
-    until = read_day(promised, "--promised", desk.session) if promised else None
-    speaker = find_speaker(desk.report, what)
-    lines: list[Line] = []
-    already: list[Place] = []
-    heard = _heard(desk, speaker, day)
-    if heard:
-        already.append(heard)
-    else:
-        lines.append(Line(_said(desk, speaker, day, text)))
-    if until:
-        _promised(desk, speaker, until, lines, already)
-    return desk.record(lines, already)
+    from vaultsync.cli.replying import record_reply  # noqa: PLC0415 - a shell does without
 
-
-def _heard(desk: Desk, speaker: Speaker, day: date) -> Place | None:
-    """Give the line, in any of the application's notes, that says already that they wrote."""
-    wanted = (TouchKind.REPLY, TouchState.DONE, day, speaker.person.key)
-    for note in reversed(speaker.standing.application.interviews):
-        for touch in note.touches:
-            if (touch.kind, touch.state, touch.day, touch.who) == wanted:
-                return desk.already(note.path, touch.line)
-    return None
-
-
-def _said(desk: Desk, speaker: Speaker, day: date, text: str) -> LineChange:
-    """Give the line; words that would read as something else are left out, and that is told."""
-    path = speaker.interview.path
-    made = _insert(desk, speaker, day, text)
-    if isinstance(made, Refusal) and text:
-        made = _insert(desk, speaker, day, "")
-        if isinstance(made, LineChange):
-            desk.session.printer.say(
-                f"left out {text!r}: in one line with it, the note would say something else"
-            )
-    if isinstance(made, Refusal):
-        raise refused(path, made)
-    return made
-
-
-def _insert(desk: Desk, speaker: Speaker, day: date, text: str) -> LineChange | Refusal:
-    report = desk.report
-    note = note_in(report.snapshot, speaker.interview.path)
-    if note is None:
-        return Refusal("the note cannot be read")
-    ways = conventions(report.snapshot, report.outcome, desk.session.vault.settings)
-    return insert(note, hearing(speaker.person, day, text), ways)
-
-
-def _promised(
-    desk: Desk, speaker: Speaker, until: date, lines: list[Line], already: list[Place]
-) -> None:
-    """Add the line that says until when they want to decide."""
-    report = desk.report
-    latest = latest_note(speaker.standing)
-    written = {line.change.after.path: line.change.after for line in lines}
-    note: Document | None = written.get(latest.path) or note_in(report.snapshot, latest.path)
-    ways = conventions(report.snapshot, report.outcome, desk.session.vault.settings)
-    made = (
-        values.set_value(note, values.they_reply_by(until), ways)
-        if note
-        else Refusal("the note cannot be read")
-    )
-    if isinstance(made, Refusal):
-        raise refused(latest.path, made)
-    if made:
-        lines.append(Line(made))
-    else:
-        already.append(desk.already(latest.path, latest.line_of("they_reply_by")))
+    return record_reply(what, on, promised, text, options)

@@ -109,7 +109,10 @@ def status(vault: str | None, color: str) -> int:
     if not timer:
         tell_status(desk.root, as_json=False)
     if standing is None:
-        raise ServiceError(f"cannot tell whether the service runs: {problem}")
+        raise ServiceError(
+            f"cannot tell whether the service runs: {problem}",
+            hint="ask in a session of yours in which the system's services run",
+        )
     return int(not standing.active)
 
 
@@ -118,7 +121,7 @@ def _place(vault: str | None) -> str:
     named = vault or os.environ.get("VAULTSYNC_VAULT")
     if named:
         return os.path.realpath(os.path.expanduser(named))
-    return find_root(None, None, os.getcwd())
+    return find_root(None, None)
 
 
 def _nothing(desk: Desk) -> None:

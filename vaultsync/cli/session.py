@@ -41,7 +41,7 @@ class Session:
             VaultsyncError: there is none, or its configuration cannot be used.
         """
         environment = os.environ.get("VAULTSYNC_VAULT")
-        root = find_root(vault, environment, os.getcwd())
+        root = find_root(vault, environment)
         return cls(
             vault=with_index(open_vault(root, patience() if writes else None)),
             as_of=as_of,

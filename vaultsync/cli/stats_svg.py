@@ -3,8 +3,7 @@
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
+from vaultsync.cli.asking import confirm
 from vaultsync.cli.session import Session
 from vaultsync.errors import NothingToDrawError
 from vaultsync.render.service.mark import is_untouched
@@ -15,6 +14,8 @@ from vaultsync.vault.pictures import write_picture
 if TYPE_CHECKING:
     from vaultsync.rules.stats import Record
     from vaultsync.vault.checking import Report
+
+_HINT = "name another file, or add `--yes` to replace this one"
 
 
 def draw(
@@ -48,4 +49,4 @@ def _asked(path: str) -> bool:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
     question = f"{path} is no picture of vaultsync's, or was changed since. Replace it?"
-    return click.confirm(question, default=False, err=True)
+    return confirm(question, _HINT, default=False, err=True)

@@ -105,8 +105,9 @@ def tell(session: Session, report: Report) -> None:
         printer.out(line)
     for error in report.failures:
         printer.say(f"error: {error}")
-        if error.hint:
-            printer.say(f"help: {error.hint}")
+    for hint in dict.fromkeys(error.hint for error in report.failures):
+        if hint:
+            printer.say(f"help: {hint}")
     tell_unkept(printer, report)
     if not report.wrote and not report.failures:
         printer.out("everything is up to date")
@@ -134,7 +135,8 @@ def _diffs(session: Session, report: Report) -> None:
 def tell_unkept(printer: Printer, report: Report) -> None:
     """Say that changes of notes were made that cannot be taken back."""
     if report.unkept:
-        printer.say(f"`vaultsync undo` cannot take this back: {report.unkept}")
+        cure = "VAULTSYNC_STATE can name another place"
+        printer.say(f"`vaultsync undo` cannot take this back: {report.unkept} ({cure})")
 
 
 def show_diffs(session: Session, changes: "Sequence[LineChange]") -> None:

@@ -53,7 +53,10 @@ def undo(
 ) -> int:
     """Take the last change of a note back, or a named one, if its line still stands."""
     if listing and (change or dry_run):
-        raise UsageError("`--list` goes with neither an ID nor `--dry-run`")
+        raise UsageError(
+            "`--list` goes with neither an ID nor `--dry-run`",
+            hint="`vaultsync undo --list` lists them, `vaultsync undo ID` takes one back",
+        )
     session = Session.open(vault, as_of, color, writes=not (listing or dry_run))
     if listing:
         _list(session, as_json=as_json)

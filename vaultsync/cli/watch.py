@@ -62,7 +62,7 @@ def watch(
 ) -> int:
     """Sync whenever the vault changes, when a state changes with the hour, and at midnight."""
     if status:
-        root = find_root(vault, os.environ.get("VAULTSYNC_VAULT"), os.getcwd())
+        root = find_root(vault, os.environ.get("VAULTSYNC_VAULT"))
         return tell_status(root, as_json=as_json)
     session = Session.open(vault, as_of, color, writes=True)
     session.expect_a_vault()
@@ -132,7 +132,10 @@ def tell_status(root: str, *, as_json: bool) -> int:
     try:
         process = watcher(root)
     except (NoStateError, OSError) as error:
-        raise VaultsyncError(f"cannot tell whether {root} is watched: {error}") from error
+        raise VaultsyncError(
+            f"cannot tell whether {root} is watched: {error}",
+            hint="name a folder that you may write to with VAULTSYNC_STATE",
+        ) from error
     found: dict[str, Any] = {"version": json_view.VERSION, "vault": root}
     kept = {} if process is None else read_status(root)
     if process and str(kept.get("process", "")) == process:

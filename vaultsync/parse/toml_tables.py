@@ -61,7 +61,11 @@ def read_toml(source: Source) -> dict[str, Any]:
         raise ConfigError(where, f"not valid TOML: {problem}", hint=hint) from error
     except (RecursionError, ValueError) as error:
         where = f"{source.path}:1:1"
-        raise ConfigError(where, "a value is nested too deep or too long") from error
+        raise ConfigError(
+            where,
+            "a value is nested too deep or too long",
+            hint="no setting needs one: `vaultsync config` lists them",
+        ) from error
 
 
 class Tables:

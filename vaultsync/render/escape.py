@@ -20,7 +20,9 @@ _PAIRS = (
     ("{{", "{ {"),
     ("::", ": :"),
     ("<%", "< %"),
+    ("<!--", "<! --"),
 )
+"""The last one begins comments, and so the markers of the due note and its seal."""
 _IN_MERMAID = str.maketrans(
     {
         ":": "\N{RATIO}",
@@ -153,13 +155,15 @@ def spoken(text: str) -> str:
 
     No field of a task, and no comment that would hide the rest of the note from its editor.
     """
-    return without_task_signs(_apart(message(text), (_PAIRS[0], ("<!--", "<! --")))).strip()
+    # what stands between two of these signs must not hold them apart
+    return _apart(without_task_signs(message(text)), (_PAIRS[0], _PAIRS[-1])).strip()
 
 
 def yaml_text(text: str) -> str:
     """Write text as a double-quoted YAML scalar that no template engine looks into."""
     quoted = json.dumps(one_line(text), ensure_ascii=False)
-    return quoted.replace("<%", "\\x3c%").replace("{", "\\x7b")
+    quoted = quoted.replace("<%", "\\x3c%").replace("<!--", "\\x3c!--")
+    return quoted.replace("{", "\\x7b")
 
 
 def terminal(text: str) -> str:
@@ -185,7 +189,7 @@ def file_name(text: str) -> str:
     """Make a file name, without `.md`, that every system takes (hazards.md row 14)."""
     plain = unicodedata.normalize("NFC", without_task_signs(one_line(text)))
     name = _SPACES.sub(" ", _UNSAFE_IN_NAMES.sub(" ", plain))
-    name = name.lstrip("~ .").rstrip(" .")
+    name = name.lstrip("~ .").rstrip(" .")[:LONGEST_NAME]
     while len(name.encode()) > LONGEST_NAME:
         name = name[:-1]
     name = name.strip(" .,")

@@ -76,7 +76,10 @@ def write_mail_file(named: str, data: bytes, default: str) -> str:
         ) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise HandOverError(f"{path} cannot be written: {reason}") from error
+        raise HandOverError(
+            f"{path} cannot be written: {reason}",
+            hint="name a file in a folder that is there, and that you may write to",
+        ) from error
     return path
 
 

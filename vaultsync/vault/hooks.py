@@ -63,7 +63,10 @@ def find_repository(root: str) -> Repository:
         )
     vault = os.path.relpath(os.path.realpath(root), os.path.realpath(top)).replace(os.sep, "/")
     if not vault.isprintable():
-        raise HooksError(f"no hook can name the vault {vault!r}; nothing was written")
+        raise HooksError(
+            f"no hook can name the vault {vault!r}; nothing was written",
+            hint="give its folder a name that can be printed",
+        )
     return Repository(top, place, vault, shared=inside_top and not inside_git)
 
 
@@ -75,7 +78,7 @@ def _asked(folder: str, *words: str) -> str:
     if answer.problem:
         raise HooksError(
             f"git does not say where the hooks of {folder} are: {answer.problem}",
-            hint="hooks need a repository with a work tree: `git init` makes one",
+            hint="hooks need git, and a repository with a work tree: `git init` makes one",
         )
     return answer.said.removesuffix("\n")
 
@@ -125,7 +128,11 @@ def write_hook(repository: Repository, name: str, old: bytes | None, new: bytes 
             done = _write(folder, name, old, new)
             folder.flush()
     except OSError as error:
-        raise WriteError(full, f"cannot be written: {error.strerror or error}") from error
+        raise WriteError(
+            full,
+            f"cannot be written: {error.strerror or error}",
+            hint="check the permissions of the folder",
+        ) from error
     if not done:
         raise WriteError(full, "changed a moment ago", hint="run it again")
 

@@ -34,5 +34,9 @@ def write_pages(place: str, pages: Mapping[str, str]) -> tuple[str, ...]:
             for name in changed:
                 write_file(folder, name, pages[name], lying.get(name))
     except OSError as error:
-        raise WriteError(place, f"cannot be written: {error.strerror or error}") from error
+        raise WriteError(
+            place,
+            f"cannot be written: {error.strerror or error}",
+            hint="name a folder that you may write to: `vaultsync man --write ~/man`",
+        ) from error
     return changed

@@ -95,7 +95,9 @@ def write_new(vault: "Vault", folder: str, stems: Iterable[str], text: str) -> s
                 continue
             raise
         return path
-    raise WriteError(folder, "holds too many notes of this name")
+    raise WriteError(
+        folder, "holds too many notes of this name", hint="say the round: `--stage panel`"
+    )
 
 
 def _free(root: str, folder: str, stems: tuple[str, ...]) -> Iterator[str]:

@@ -16,6 +16,14 @@ from vaultsync.vault.files import Gone, Unreadable, decode, read_whole
 from vaultsync.vault.index import Index
 from vaultsync.vault.quiet import Patience
 
+_CURES = {
+    "VS001": "save it as UTF-8 (every editor can), then run it again",
+    "VS002": "leave only settings in it; `vaultsync config` lists them",
+    "VS003": "move away what has its name; `vaultsync init` writes a new one",
+    "VS006": "put the file itself in the place of the link",
+}
+"""What to do about a configuration that cannot be read, where it differs from a note."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vault:
@@ -48,11 +56,17 @@ def open_vault(root: str, patience: Patience | None = None) -> Vault:
         except Gone:
             text = ""
         except Unreadable as error:
-            place = f"{CONFIG_NAME}:{error.finding.line}:{error.finding.column}"
-            raise ConfigError(place, error.finding.message, hint=error.finding.help) from error
+            raise _unusable(error.finding) from error
         settings, findings = read_settings(text)
     zone, doubts = _zone(settings)
     return Vault(root=root, settings=settings, zone=zone, findings=(*findings, *doubts))
+
+
+def _unusable(found: Finding) -> ConfigError:
+    """Say of the configuration what would be said of a note, and what to do about it here."""
+    message = "not a file" if found.code == "VS003" else found.message
+    hint = _CURES.get(found.code, found.help)
+    return ConfigError(f"{CONFIG_NAME}:{found.line}:{found.column}", message, hint=hint)
 
 
 def _settle(root: str, full: str, patience: Patience) -> None:

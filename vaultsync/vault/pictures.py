@@ -29,9 +29,15 @@ def write_picture(
         with contextlib.closing(Folder.open_root(folder)) as opened:
             return _write(opened, name, path, text.encode(), is_own, agreed)
     except OSError as error:
-        raise WriteError(path, f"cannot be written: {error.strerror or error}") from error
+        raise WriteError(
+            path,
+            f"cannot be written: {error.strerror or error}",
+            hint="name a file in a folder that is there, and that you may write to",
+        ) from error
     except ValueError as error:  # a zero byte in the path
-        raise WriteError(path, "cannot be the name of a file") from error
+        raise WriteError(
+            path, "cannot be the name of a file", hint="name a file: `--svg answers.svg`"
+        ) from error
 
 
 def _write(
@@ -83,7 +89,7 @@ def _put(
         if old is None:
             folder.link_new(temporary, name)
         elif not folder.put(temporary, name, new=digest(data), old=digest(old)):
-            raise WriteError(path, "changed a moment ago")
+            raise WriteError(path, "changed a moment ago", hint="run it again")
     finally:
         folder.remove(temporary)
     folder.flush()

@@ -3,16 +3,26 @@
 import os
 
 from vaultsync import CONFIG_NAME
-from vaultsync.errors import NotAFolderError, NoVaultError
+from vaultsync.errors import GoneFolderError, NoSuchFolderError, NotAFolderError, NoVaultError
 
 MARKS = (CONFIG_NAME, ".obsidian", ".git")
 """What makes a folder a vault, the strongest sign first."""
 
 
+def current_folder() -> str:
+    """Give the folder in which the program was started.
+
+    Raises:
+        GoneFolderError: it was removed since.
+    """
+    try:
+        return os.getcwd()
+    except FileNotFoundError:
+        raise GoneFolderError from None
+
+
 def _near(path: str, full: str) -> str:
     """Give the folder that was probably meant, written as the one that is not there, or ""."""
-    if os.path.lexists(full):
-        return ""
     from vaultsync.names import nearest  # noqa: PLC0415 - only for a folder that is not there
 
     above, name = os.path.split(full)
@@ -25,22 +35,26 @@ def _near(path: str, full: str) -> str:
     return f"{path.rstrip(os.sep).removesuffix(name)}{near}" if near else ""
 
 
-def find_root(named: str | None, environment: str | None, start: str) -> str:
-    """Find the vault's folder: as named, else by the environment, else above `start`.
+def find_root(named: str | None, environment: str | None) -> str:
+    """Find the vault's folder: as named, else by the environment, else above the current one.
 
     Raises:
+        NoSuchFolderError: what was named is not there.
         NotAFolderError: what was named is no folder.
+        GoneFolderError: nothing was named, and the current folder is not there any more.
         NoVaultError: nothing was named and no folder above looks like a vault.
     """
     for path, source in ((named, "--vault"), (environment, "VAULTSYNC_VAULT")):
         if path:
             full = os.path.realpath(os.path.expanduser(path))
+            if not os.path.lexists(full):
+                raise NoSuchFolderError(f"{path} (from {source})", _near(path, full))
             if not os.path.isdir(full):
-                raise NotAFolderError(path, source, _near(path, full))
+                raise NotAFolderError(path, source)
             return full
-    start = os.path.realpath(start)
+    here = os.path.realpath(current_folder())
     for mark in MARKS:
-        folder = start
+        folder = here
         while True:
             if os.path.exists(os.path.join(folder, mark)):
                 return folder
@@ -48,7 +62,7 @@ def find_root(named: str | None, environment: str | None, start: str) -> str:
             if above == folder:
                 break
             folder = above
-    raise NoVaultError(start)
+    raise NoVaultError(here)
 
 
 def is_marked(root: str) -> bool:

@@ -148,7 +148,12 @@ def _change(place: str, steps: Steps, lying: Mapping[str, Lying]) -> None:
             _unlink(os.path.join(place, name))
     except OSError as error:
         reason = f"cannot be written or removed: {error.strerror or error}"
-        raise WriteError(os.path.join(place, name), reason) from error
+        raise WriteError(
+            os.path.join(place, name),
+            reason,
+            hint="look whether HOME is your home folder and can be written to; "
+            "`vaultsync service install --print` shows what would be written",
+        ) from error
 
 
 def write_file(folder: Folder, name: str, text: str, old: Lying | None) -> None:
@@ -164,7 +169,9 @@ def write_file(folder: Folder, name: str, text: str, old: Lying | None) -> None:
         if old is None:
             folder.link_new(temporary, name)
         elif not folder.put(temporary, name, new=digest(data), old=old.was):
-            raise WriteError(os.path.join(folder.path, name), "changed a moment ago")
+            raise WriteError(
+                os.path.join(folder.path, name), "changed a moment ago", hint="run it again"
+            )
     finally:
         folder.remove(temporary)
     folder.flush()
@@ -172,7 +179,9 @@ def write_file(folder: Folder, name: str, text: str, old: Lying | None) -> None:
 
 def _remove(folder: Folder, name: str, old: Lying) -> None:
     if not folder.drop(name, old.was):
-        raise WriteError(os.path.join(folder.path, name), "changed a moment ago")
+        raise WriteError(
+            os.path.join(folder.path, name), "changed a moment ago", hint="run it again"
+        )
 
 
 def _unlink(path: str) -> None:

@@ -65,12 +65,18 @@ class Store:
                     return None
                 status = _plain_file(folder, name, path, writable=writable)
                 if status.st_size > limit:
-                    raise WriteError(path, "is too large")
+                    raise WriteError(
+                        path, "is too large", hint="move what was pasted into it away"
+                    )
                 return folder.read(name)
         except (FileNotFoundError, NotADirectoryError):
             return None  # its folder is gone with it
         except OSError as error:
-            raise WriteError(path, f"cannot be read: {error.strerror or error}") from error
+            raise WriteError(
+                path,
+                f"cannot be read: {error.strerror or error}",
+                hint="check the permissions of the folder",
+            ) from error
 
     def make_folder(self, path: str) -> None:
         """Make a folder and those above it.
@@ -82,7 +88,11 @@ class Store:
             with self._folder([*_parts(path), ""], make=True):
                 pass
         except OSError as error:
-            raise WriteError(path, f"cannot be made: {error.strerror or error}") from error
+            raise WriteError(
+                path,
+                f"cannot be made: {error.strerror or error}",
+                hint="check the permissions of the folder",
+            ) from error
 
     def remove(self, path: str, was: str) -> None:
         """Remove a file that is still what was read; its folder stays.
@@ -149,7 +159,9 @@ class Store:
             if there is None:
                 old.move(old_name, new, new_name)
             elif not stat.S_ISREG(there.st_mode) or new.digest(new_name) != change.was:
-                raise WriteError(change.to, "exists already")
+                raise WriteError(
+                    change.to, "exists already", hint="rename one of the two, then sync again"
+                )
             elif not old.drop(old_name, change.was):  # moved before, or on another device
                 raise NoteChangedError(change.path)
             new.flush()
@@ -194,7 +206,9 @@ def _plain_file(
     if stat.S_ISLNK(status.st_mode):
         raise OutsideVaultError(path, "is a link")
     if not stat.S_ISREG(status.st_mode):
-        raise WriteError(path, "is not a regular file")
+        raise WriteError(
+            path, "is not a regular file", hint="move away what has its name, then sync again"
+        )
     if status.st_nlink > 1:
         folder.drop_twins(status)
         status = folder.status(name) or status

@@ -220,7 +220,7 @@ def _read(vault: "Vault") -> tuple["Kept", ...]:
         ) from error
     except OSError as error:
         reason = f"the kept changes cannot be read: {error.strerror or error}"
-        raise UndoError(reason) from error
+        raise UndoError(reason, hint="check the permissions of that folder") from error
 
 
 def _taken_back(kept: Iterable["Kept"]) -> set[str]:
@@ -251,7 +251,11 @@ def _last(vault: "Vault", every: tuple["Kept", ...], gone: set[str]) -> "Kept":
         if note is None or note.digest != one.before:
             return one
         # the note is as it was before: the run was killed before it wrote
-    raise UndoError("there is no change of a note to take back")
+    raise UndoError(
+        "there is no change of a note to take back",
+        hint="what `vaultsync done` or a tick wrote into a note can be, for 90 days, "
+        "on the machine that wrote it",
+    )
 
 
 def _standing(notes: "_Notes", kept: "Kept", gone: set[str]) -> Standing:

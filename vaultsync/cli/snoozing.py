@@ -1,0 +1,31 @@
+"""What `vaultsync snooze` does."""
+
+from typing import Any
+
+import click
+
+from vaultsync.calendar import show_day
+from vaultsync.cli.days import meant_as_day, read_day, split_day
+from vaultsync.cli.recording import Desk, settle
+from vaultsync.errors import NotADayError
+from vaultsync.model import TouchState
+
+
+def put_off(what: tuple[str, ...], until: str | None, options: dict[str, Any]) -> int:
+    """Put a follow-up off; the day may stand behind WHAT.
+
+    Raises:
+        UsageError: there is no day, or it cannot be meant.
+    """
+    if until is None:
+        what, until = split_day(what)
+    until = until or meant_as_day(what)  # then reading it says why it is none
+    if not until:
+        raise click.UsageError("Missing option '--until': the day until which it is put off.")
+    desk = Desk.open(options)
+    day = read_day(until, "--until", desk.session)
+    if day <= desk.session.today:
+        raise NotADayError(
+            "--until", f"{show_day(day)} does not lie in the future", "name a later day"
+        )
+    return settle(desk, what, TouchState.SNOOZED, day)
