@@ -25,6 +25,7 @@ from vaultsync.vault.program import program
 from vaultsync.vault.sealed import OFF, seal
 from vaultsync.vault.way import Way
 
+PERSON = "---\ntype: person\nemail: a.tanaka@kumo.example\ncompany: Kumo Robotics\n---\n"
 LATER = timedelta(hours=1)
 """Files of a test were changed long before the clock that it looks at."""
 FORMS = [
@@ -255,6 +256,22 @@ def test_findings_that_may_end_count_also_where_nobody_hears_of_them(
     monkeypatch.setattr(reading, "read_still", failing)
     asking.ask("--ignore", "VS004")
     assert is_new(asking, "--ignore", "VS004")
+
+
+def test_a_person_s_note_that_is_missed_is_tried_again(
+    asking: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody hears of it, but the address that stands in it is missing: no answer is kept."""
+    (asking.root / "Aiko Tanaka.md").write_text(PERSON, "utf-8")
+
+    def failing(_way: Way, path: str) -> files.Whole:
+        raise files.Unreadable(files.unreadable(path, OSError(errno.EIO, "no luck")))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("vaultsync.vault.linked.read_still", failing)
+        asking.ask("--json")
+    assert is_new(asking, "--json")
+    asking.both_ways("--json")
 
 
 def test_libraries_from_elsewhere_are_seen(
