@@ -274,6 +274,27 @@ def test_a_person_s_note_that_is_missed_is_tried_again(
     asking.both_ways("--json")
 
 
+@pytest.mark.parametrize("path", [".obsidian/app.json", ".obsidian/templates.json"])
+def test_settings_that_are_missed_are_tried_again(
+    path: str, asking: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What Obsidian's settings say was not heard for a moment: no answer is kept."""
+    (asking.root / ".obsidian").mkdir(exist_ok=True)
+    (asking.root / path).write_text("{}", "utf-8")
+    plain = files.read_whole
+
+    def failing(place: str) -> bytes:
+        if place.endswith(path):
+            raise files.Unreadable(files.unreadable(path, OSError(errno.EIO, "no luck")))
+        return plain(place)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("vaultsync.vault.surroundings.read_whole", failing)
+        asking.ask("--json")
+    assert is_new(asking, "--json")
+    asking.both_ways("--json")
+
+
 def test_libraries_from_elsewhere_are_seen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

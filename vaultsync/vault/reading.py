@@ -73,7 +73,7 @@ class _Reading:
             due_note=settings.outputs.due_note,
             drafts=settings.outputs.drafts,
             exclude=settings.notes.exclude,
-            templates=template_places(self.root),
+            templates=template_places(self.root, self.missed),
             messages=_folder_of_messages(settings.outputs),
         )
         index = self.vault.index
@@ -93,6 +93,7 @@ class _Reading:
         read = (self._note(path) for path in itertools.chain(found.unknown, besides))
         notes = tuple(sorted(filter(None, read), key=lambda note: note.path))
         self.beside += read_linked(self.way, found.notes, notes, self.beside, self.missed)
+        surroundings = read_surroundings(self.root, self.missed)
         return Snapshot(
             notes=notes,
             beside=tuple(sorted(self.beside, key=lambda note: note.path)),
@@ -109,7 +110,7 @@ class _Reading:
             twins=tuple(frozenset(names) for names in self.names.values() if len(names) > 1),
             occupied=frozenset(found.drafts),
             findings=tuple(self.findings),
-            surroundings=read_surroundings(self.root),
+            surroundings=surroundings,
         )
 
     def _note(self, path: str) -> Document | None:
