@@ -5,6 +5,7 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -41,7 +42,7 @@ def hook_files(folder: Path) -> dict[str, tuple[bytes, int]]:
     return {
         file.name: (file.read_bytes(), file.stat().st_mode)
         for file in folder.glob("*")
-        if file.suffix != ".sample"
+        if file.is_file() and file.suffix != ".sample"
     }
 
 
@@ -413,6 +414,32 @@ def test_core_hooks_path_in_the_work_tree(root: Path, cli: Cli) -> None:
     assert try_git(root, "commit", "-q", "-m", "hooks").returncode == 0
     assert cli("hooks", "uninstall", "--yes", vault=root).returncode == 0
     assert hook_files(root / "my hooks") == {}
+
+
+def test_hooks_that_husky_starts(root: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Husky makes `.husky/_` anew at each installation; its files start those above."""
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    made = '#!/usr/bin/env sh\nhook=$(dirname "$(dirname "$0")")/$(basename "$0")\n'
+    for name in NAMES:
+        put(
+            root / f".husky/_/{name}",
+            f'{made}[ ! -f "$hook" ] || sh -e "$hook" "$@"\n'.encode(),
+        )
+    git(root, "config", "core.hooksPath", ".husky/_")
+    before = hook_files(root / ".husky/_")
+    assert cli("hooks", "install", "--yes", vault=root).returncode == 0
+    assert hook_files(root / ".husky/_") == before
+    assert set(NAMES) <= set(hook_files(root / ".husky"))
+    add(root, "Arrow")
+    git(root, "checkout", "-q", "-b", "other")
+    wait_for(lambda: says(root, "Arrow"), "the due note")
+    (root / "Interviews/Arrow.md").write_text(
+        "---\ntype: interview\ndate: soon\n---\n", "utf-8"
+    )
+    git(root, "add", "Interviews/Arrow.md")
+    assert try_git(root, "commit", "-q", "-m", "an error").returncode
+    assert cli("hooks", "uninstall", "--yes", vault=root).returncode == 0
+    assert not hook_files(root / ".husky")
 
 
 def test_hooks_of_other_repositories_are_left_alone(
