@@ -1,5 +1,6 @@
 """Former answers of `check`: given again only while they are what would be said now."""
 
+import errno
 import marshal
 import os
 import random
@@ -18,11 +19,13 @@ from vaultsync import CONFIG_NAME
 from vaultsync.calendar import AsOf, find_zone, next_midnight
 from vaultsync.cli import checking, clock
 from vaultsync.cli.main import cli
-from vaultsync.vault import answers, files
+from vaultsync.vault import answers, files, reading
 from vaultsync.vault.obsidian import SETTINGS
 from vaultsync.vault.program import program
 from vaultsync.vault.sealed import OFF, seal
+from vaultsync.vault.way import Way
 
+PERSON = "---\ntype: person\nemail: a.tanaka@kumo.example\ncompany: Kumo Robotics\n---\n"
 LATER = timedelta(hours=1)
 """Files of a test were changed long before the clock that it looks at."""
 FORMS = [
@@ -195,7 +198,10 @@ def test_what_a_run_reads_besides_the_notes_is_known(
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("TZ", "Asia/Tokyo"), ("VAULTSYNC_QUIET", "1"), ("NO_COLOR", "1"), ("TERM", "dumb")],
+    [
+        *(("TZ", "Asia/Tokyo"), ("VAULTSYNC_QUIET", "1"), ("NO_COLOR", "1"), ("TERM", "dumb")),
+        ("PYTHONTZPATH", "/nowhere"),
+    ],
 )
 def test_the_environment_is_seen(
     name: str, value: str, asking: Asking, monkeypatch: pytest.MonkeyPatch
@@ -204,6 +210,106 @@ def test_the_environment_is_seen(
     asking.ask()
     monkeypatch.setenv(name, value)
     assert is_new(asking)
+
+
+@pytest.mark.parametrize("before", ["", ":"])
+def test_a_zone_that_is_a_file_is_seen(
+    before: str, asking: Asking, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`TZ` can name a file, also through a link: with other bytes it is another zone."""
+    (asking.root / "vaultsync.toml").unlink()
+    zone, link = tmp_path / "zone", tmp_path / "link"
+    link.symlink_to(zone)
+    zones = Path("/usr/share/zoneinfo")
+    for named in (zone, link):
+        zone.write_bytes((zones / "Asia/Tokyo").read_bytes())
+        monkeypatch.setenv("TZ", f"{before}{named}")
+        asking.ask()
+        assert not is_new(asking)
+        zone.write_bytes((zones / "America/New_York").read_bytes())
+        assert is_new(asking)
+
+
+def test_a_template_of_whatever_name_is_seen(asking: Asking) -> None:
+    """What is said of a file among the templates shows its words, whatever its name ends in."""
+    folder = asking.root / "Follow-ups/Templates"
+    folder.mkdir()
+    for name in ("thank-you.org", "Picture.PNG", "thank-you.md"):
+        for data in (b"$one\n", b"\xff", b"$two\n"):
+            (folder / name).write_bytes(data)
+            asking.both_ways("--all")
+            asking.both_ways("--all", "--ignore", "VS503")
+        (folder / name).unlink()
+
+
+def test_findings_that_may_end_count_also_where_nobody_hears_of_them(
+    asking: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A due note that cannot be read just now is tried again, with `--ignore` as without."""
+    due, plain = "Follow-ups/Follow-ups due.md", files.read_still
+
+    def failing(way: Way, path: str) -> files.Whole:
+        if path == due:
+            raise files.Unreadable(files.unreadable(path, OSError(errno.EIO, "no luck")))
+        return plain(way, path)
+
+    monkeypatch.setattr(reading, "read_still", failing)
+    asking.ask("--ignore", "VS004")
+    assert is_new(asking, "--ignore", "VS004")
+
+
+def test_a_person_s_note_that_is_missed_is_tried_again(
+    asking: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody hears of it, but the address that stands in it is missing: no answer is kept."""
+    (asking.root / "Aiko Tanaka.md").write_text(PERSON, "utf-8")
+
+    def failing(_way: Way, path: str) -> files.Whole:
+        raise files.Unreadable(files.unreadable(path, OSError(errno.EIO, "no luck")))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("vaultsync.vault.linked.read_still", failing)
+        asking.ask("--json")
+    assert is_new(asking, "--json")
+    asking.both_ways("--json")
+
+
+@pytest.mark.parametrize("path", [".obsidian/app.json", ".obsidian/templates.json"])
+def test_settings_that_are_missed_are_tried_again(
+    path: str, asking: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What Obsidian's settings say was not heard for a moment: no answer is kept."""
+    (asking.root / ".obsidian").mkdir(exist_ok=True)
+    (asking.root / path).write_text("{}", "utf-8")
+    plain = files.read_whole
+
+    def failing(place: str) -> bytes:
+        if place.endswith(path):
+            raise files.Unreadable(files.unreadable(path, OSError(errno.EIO, "no luck")))
+        return plain(place)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("vaultsync.vault.surroundings.read_whole", failing)
+        asking.ask("--json")
+    assert is_new(asking, "--json")
+    asking.both_ways("--json")
+
+
+def test_libraries_from_elsewhere_are_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another place of libraries, or one more in it, is another program."""
+    plain = program.__wrapped__
+    monkeypatch.chdir(tmp_path)
+    before = plain()
+    monkeypatch.syspath_prepend(str(tmp_path))  # as `python -m` does
+    assert plain() == before
+    (tmp_path / "lib").mkdir()
+    monkeypatch.syspath_prepend(str(tmp_path / "lib"))
+    there = plain()
+    assert there != before
+    (tmp_path / "lib/holidays.py").write_text("", "utf-8")
+    assert plain() != there
 
 
 def test_another_program_or_user_has_other_answers(

@@ -5,6 +5,8 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -40,7 +42,7 @@ def hook_files(folder: Path) -> dict[str, tuple[bytes, int]]:
     return {
         file.name: (file.read_bytes(), file.stat().st_mode)
         for file in folder.glob("*")
-        if file.suffix != ".sample"
+        if file.is_file() and file.suffix != ".sample"
     }
 
 
@@ -175,6 +177,11 @@ NO_SHELLS = {
     "no first line": (b"echo theirs\n", 0o755, "is no shell script"),
     "no end of the first line": (b"#!/bin/sh", 0o755, "is no shell script"),
     "a program": (b"\x7fELF\x00\n", 0o755, "is no shell script"),
+    "a script that carries data": (
+        b"#!/bin/sh\ntail -c 2 $0\n\x00\n",
+        0o755,
+        "is no shell script",
+    ),
     "empty": (b"", 0o755, "is no shell script"),
     "switched off": (b"#!/bin/sh\nexit 1\n", 0o644, "is not executable"),
 }
@@ -221,6 +228,45 @@ def test_what_a_person_changed_stays(root: Path, cli: Cli) -> None:
     assert (gone.returncode, "delete the lines from" in gone.stderr) == (3, True)
     assert hook.read_bytes() == changed
     assert beside.read_bytes() == b"#!/bin/sh\necho mine\n"
+
+
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+    "CRLF": lambda data: data.replace(b"\n", b"\r\n"),
+    "no line break at the end": lambda data: data.removesuffix(b"\n"),
+    "the end lost": lambda data: data.replace(b"# <<< vaultsync hook <<<\n", b""),
+    "indented": lambda data: data.replace(b"\n", b"\n  "),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_part_with_other_ends_is_no_missing_one(damage: str, root: Path, cli: Cli) -> None:
+    """What an editor did to the marks is told; no second part comes in, and nothing goes."""
+    hook = root / ".git/hooks/pre-commit"
+    assert cli("hooks", "install", "--yes", vault=root, as_of=None).returncode == 0
+    changed = DAMAGES[damage](hook.read_bytes())
+    hook.write_bytes(changed)
+    said = cli("hooks", "status", vault=root, as_of=None).stdout
+    assert "pre-commit     changed by hand" in said
+    for command in ("install", "uninstall"):
+        done = cli("hooks", command, "--yes", vault=root, as_of=None)
+        assert done.returncode == 3
+        assert hook.read_bytes() == changed
+    # of another vault's part nothing is said
+    assert look(changed, "elsewhere") is How.MISSING
+
+
+def test_the_environment_of_another_repository_does_not_count(
+    root: Path, tmp_path: Path, cli: Cli
+) -> None:
+    """Started by a hook of another repository, ours are written where the vault is."""
+    git(tmp_path, "init", "-q", "other")
+    other = tmp_path / "other/.git"
+    named = {"GIT_DIR": str(other), "GIT_WORK_TREE": str(root), "GIT_PREFIX": ""}
+    before = hook_files(other / "hooks")
+    done = cli("hooks", "install", "--yes", vault=root, as_of=None, **named)
+    assert done.returncode == 0
+    assert hook_files(other / "hooks") == before
+    assert hook_files(root / ".git/hooks").keys() == set(NAMES)
 
 
 def test_errors_stop_a_commit_and_what_is_due_does_not(root: Path, cli: Cli) -> None:
@@ -368,6 +414,32 @@ def test_core_hooks_path_in_the_work_tree(root: Path, cli: Cli) -> None:
     assert try_git(root, "commit", "-q", "-m", "hooks").returncode == 0
     assert cli("hooks", "uninstall", "--yes", vault=root).returncode == 0
     assert hook_files(root / "my hooks") == {}
+
+
+def test_hooks_that_husky_starts(root: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Husky makes `.husky/_` anew at each installation; its files start those above."""
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    made = '#!/usr/bin/env sh\nhook=$(dirname "$(dirname "$0")")/$(basename "$0")\n'
+    for name in NAMES:
+        put(
+            root / f".husky/_/{name}",
+            f'{made}[ ! -f "$hook" ] || sh -e "$hook" "$@"\n'.encode(),
+        )
+    git(root, "config", "core.hooksPath", ".husky/_")
+    before = hook_files(root / ".husky/_")
+    assert cli("hooks", "install", "--yes", vault=root).returncode == 0
+    assert hook_files(root / ".husky/_") == before
+    assert set(NAMES) <= set(hook_files(root / ".husky"))
+    add(root, "Arrow")
+    git(root, "checkout", "-q", "-b", "other")
+    wait_for(lambda: says(root, "Arrow"), "the due note")
+    (root / "Interviews/Arrow.md").write_text(
+        "---\ntype: interview\ndate: soon\n---\n", "utf-8"
+    )
+    git(root, "add", "Interviews/Arrow.md")
+    assert try_git(root, "commit", "-q", "-m", "an error").returncode
+    assert cli("hooks", "uninstall", "--yes", vault=root).returncode == 0
+    assert not hook_files(root / ".husky")
 
 
 def test_hooks_of_other_repositories_are_left_alone(

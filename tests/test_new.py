@@ -341,6 +341,17 @@ def test_where_the_others_lie(vault: Path, cli: Cli) -> None:
     assert "wrote 2026-03-06 Acme.md" in whole.stdout
 
 
+def test_a_whole_path_through_a_link(vault: Path, tmp_path: Path, cli: Cli) -> None:
+    """A folder is in the vault also where the vault is reached, and typed, through a link."""
+    link = tmp_path / "link to it"
+    link.symlink_to(vault)
+    done = cli("new", "Acme", "--folder", str(link / "Jobs"), "--yes", vault=link)
+    assert "wrote Jobs/2026-03-06 Acme.md" in done.stdout
+    (vault / "Out").symlink_to(tmp_path)
+    out = cli("new", "Acme", "--folder", str(link / "Out"), "--yes", vault=link)
+    assert (out.returncode, "lies outside of the vault" in out.stderr) == (2, True)
+
+
 def test_another_type(vault: Path, cli: Cli) -> None:
     """Where another word marks interviews, the note has it."""
     (vault / "vaultsync.toml").write_text('[notes]\ntype = "job talk"\n', "utf-8")

@@ -62,6 +62,8 @@ class Snapshot:
     beside: tuple[Document, ...] = ()
     """Notes on persons, companies and oneself, and what interview notes link to, by path."""
     unread: tuple[Unread, ...] = ()
+    missed: tuple[str, ...] = ()
+    """Paths of notes beside the interviews that another moment may let be read."""
     present: frozenset[str] = frozenset()
     """Paths of the notes that the due note knows and that lie there, whatever they hold."""
     due_note: Document | None = None

@@ -26,6 +26,10 @@ _PART = re.compile(
     rb" for (?P<vault>[^\n]*) >>>\n.*?^# <<< vaultsync hook <<<\n",
     re.MULTILINE | re.DOTALL,
 )
+_BEGUN = re.compile(
+    rb"^[ \t]*# >>> vaultsync hook[^\n]* for (?P<vault>[^\n]*?) >>>[ \t\r]*$", re.MULTILINE
+)
+"""The begin of a part, also where an editor changed ends of lines or lost the end."""
 _REFRESH = """\
 ({run}
   (run hooks refresh --vault={vault}) < /dev/null > /dev/null 2>&1 &
@@ -95,7 +99,10 @@ def look(old: bytes | None, vault: str) -> How:
         return How.MISSING
     if part is not None:
         return How.OURS if _is_untouched(part) else How.CHANGED
-    return How.MISSING if _SHELLS.match(old) else How.OTHERS
+    if any(one["vault"] == _named(vault) for one in _BEGUN.finditer(old)):
+        return How.CHANGED
+    # a shell script with a NUL carries data, which may be found by its place in the file
+    return How.MISSING if _SHELLS.match(old) and b"\0" not in old else How.OTHERS
 
 
 def with_part(old: bytes | None, name: str, caller: Caller) -> bytes:
@@ -134,8 +141,13 @@ def _handed_on(rest: bytes) -> bytes:
 
 
 def _find(old: bytes, vault: str) -> re.Match[bytes] | None:
-    wanted = shlex.quote(vault).encode()
+    wanted = _named(vault)
     return next((one for one in _PART.finditer(old) if one["vault"] == wanted), None)
+
+
+def _named(vault: str) -> bytes:
+    """Give a vault as the marks name it."""
+    return shlex.quote(vault).encode()
 
 
 def _is_untouched(part: re.Match[bytes]) -> bool:

@@ -25,8 +25,11 @@ MOST = 8
 """Answers that are kept of a vault."""
 LONGEST = 8 * 1024 * 1024
 """Characters of an answer; what is longer is not kept."""
-_SYSTEM = ("/etc/localtime", "/etc/timezone", "/usr/share/zoneinfo")
-"""What says which zone the system is in."""
+_SYSTEM = (
+    *("/etc/localtime", "/etc/timezone", "/usr/share/zoneinfo", "/usr/local/etc/localtime"),
+    *("/etc/sysconfig/clock", "/etc/conf.d/clock", "/var/db/zoneinfo"),
+)
+"""What says which zone the system is in: what tzlocal asks, and where zones are."""
 
 
 class Answer(NamedTuple):
@@ -128,7 +131,18 @@ def _around(root: str) -> tuple[object, ...]:
     """Name what else of this machine an answer depends on."""
     user = os.getuid() if hasattr(os, "getuid") else 0
     obsidian = os.path.isdir(os.path.join(root, OBSIDIAN))
-    return root, user, obsidian, os.environ.get("TZ"), *map(file_state, _SYSTEM)
+    return root, user, obsidian, *_zone()
+
+
+def _zone() -> Iterator[object]:
+    """Name what says in which zone the system is; `TZ` can name a file, too."""
+    for name in ("TZ", "PYTHONTZPATH"):
+        yield os.environ.get(name)
+    named = os.environ.get("TZ", "").removeprefix(":")
+    for place in (*_SYSTEM, *((named,) if os.path.isabs(named) else ())):
+        yield file_state(place)
+        if os.path.islink(place):
+            yield file_state(os.path.realpath(place))
 
 
 def _settings(root: str) -> Iterator[tuple[int, ...]]:

@@ -10,7 +10,7 @@ from vaultsync import CONFIG_NAME
 
 RESTLESS_NS = 2 * 10**9
 """A file that was changed so shortly before may change again without a new time."""
-_CONTENTS = (".md", ".txt", CONFIG_NAME)
+CONTENTS = (".md", ".txt", CONFIG_NAME)
 """Endings of the files that are read; of all others only the name counts."""
 _FIELDS = 5
 
@@ -83,7 +83,7 @@ def _look(root: str, folder: str) -> _Folder:
                 names.append("/")
                 if not name.startswith("."):
                     below.append(f"{folder}/{name}" if folder else name)
-            elif name.lower().endswith(_CONTENTS):
+            elif name.lower().endswith(CONTENTS):
                 status = entry.stat(follow_symlinks=False)
                 numbers.extend(
                     (

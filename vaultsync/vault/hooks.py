@@ -52,7 +52,7 @@ def find_repository(root: str) -> Repository:
             f"hooks are switched off: core.hooksPath is {_OFF}; nothing was written",
             hint="`git config --show-origin core.hooksPath` says where that is set",
         )
-    place = os.path.realpath(hooks)
+    place = _of_a_person(os.path.realpath(hooks))
     inside_git, inside_top = _inside(place, own), _inside(place, top)
     if not inside_git and not inside_top:
         raise HooksError(
@@ -71,6 +71,13 @@ def find_repository(root: str) -> Repository:
 
 
 _HOOKS = ("--git-path", "hooks")
+_HUSKY = ".husky", "_"
+
+
+def _of_a_person(place: str) -> str:
+    """Give the folder of a person's own hooks: husky makes its own anew, to start them."""
+    above, name = os.path.split(place)
+    return above if (os.path.basename(above), name) == _HUSKY else place
 
 
 def _asked(folder: str, *words: str) -> str:

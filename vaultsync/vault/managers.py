@@ -10,7 +10,11 @@ from typing import NamedTuple
 
 SHORT, LONG = 10.0, 120.0
 """Seconds for a question; for an order: a service may have to end a run first."""
-_NOT_HERS = ("PYTHONPATH", "PYTHONHOME")
+_NOT_HERS = (
+    *("PYTHONPATH", "PYTHONHOME", "GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR"),
+    *("GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE", "GIT_PREFIX"),
+)
+"""Also what git sets for hooks and `rebase --exec`: it would answer for their repository."""
 
 
 class Answer(NamedTuple):

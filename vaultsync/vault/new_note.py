@@ -35,13 +35,23 @@ def read_folder(vault: "Vault", text: str) -> str:
         UsageError: it lies elsewhere, or notes in it are not read.
     """
     full = os.path.normpath(os.path.join(vault.root, os.path.expanduser(text)))
-    inside = os.path.relpath(full, vault.root).replace(os.sep, "/")
-    if inside == ".." or inside.startswith("../"):
+    inside = _inside(vault.root, full)
+    if _outside(inside):  # the vault's root has its links resolved, what was typed has not
+        inside = _inside(vault.root, os.path.realpath(full))
+    if _outside(inside):
         raise UsageError(
             f"the folder {text!r} lies outside of the vault {vault.root}",
             hint="name a folder in it: `--folder Interviews`",
         )
     return "" if inside == "." else inside
+
+
+def _inside(root: str, full: str) -> str:
+    return os.path.relpath(full, root).replace(os.sep, "/")
+
+
+def _outside(path: str) -> bool:
+    return path == ".." or path.startswith("../")
 
 
 def near_folder(vault: "Vault", folder: str, interviews: "Iterable[Interview]") -> str:

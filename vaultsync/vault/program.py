@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from functools import cache
 
 from vaultsync import __version__
@@ -9,11 +10,22 @@ from vaultsync import __version__
 
 @cache
 def program() -> tuple[object, ...]:
-    """Name the program: its version, its files, what is installed beside it, and Python."""
+    """Name the program: its version, its files, what can be loaded beside it, and Python."""
     here = os.path.dirname(os.path.dirname(__file__))
-    beside = sys.modules["click"].__file__ if "click" in sys.modules else None
-    site = os.path.dirname(os.path.dirname(beside)) if beside else ""
-    return __version__, sys.version, file_state(site), tuple(_files(here))
+    return __version__, sys.version, tuple(_places()), tuple(_files(here))
+
+
+def _places() -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Give the places of libraries: one that is installed or removed changes its place.
+
+    The folder in which `python -m vaultsync` was started is none: it may be the vault.
+    """
+    start = os.path.realpath(os.curdir)
+    named = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    for place in sys.path:
+        full = os.path.realpath(place)
+        if full != start or (place and place in named):
+            yield full, file_state(full)
 
 
 def file_state(path: str) -> tuple[int, ...]:

@@ -59,6 +59,7 @@ class _Reading:
         self.findings: list[Finding] = [*vault.findings]
         self.unread: list[Unread] = []
         self.beside: list[Document] = []
+        self.missed: list[str] = []
         self.present: set[str] = set()
         self.known: frozenset[str] = frozenset()
         self.restless = False
@@ -72,7 +73,7 @@ class _Reading:
             due_note=settings.outputs.due_note,
             drafts=settings.outputs.drafts,
             exclude=settings.notes.exclude,
-            templates=template_places(self.root),
+            templates=template_places(self.root, self.missed),
             messages=_folder_of_messages(settings.outputs),
         )
         index = self.vault.index
@@ -91,11 +92,13 @@ class _Reading:
         # one by one: of a hundred thousand files few are notes of ours
         read = (self._note(path) for path in itertools.chain(found.unknown, besides))
         notes = tuple(sorted(filter(None, read), key=lambda note: note.path))
-        self.beside += read_linked(self.way, found.notes, notes, self.beside)
+        self.beside += read_linked(self.way, found.notes, notes, self.beside, self.missed)
+        surroundings = read_surroundings(self.root, self.missed)
         return Snapshot(
             notes=notes,
             beside=tuple(sorted(self.beside, key=lambda note: note.path)),
             unread=tuple(sorted(self.unread, key=lambda one: one.path)),
+            missed=tuple(self.missed),
             present=frozenset(self.present),
             due_note=due_note,
             drafts=tuple(
@@ -107,7 +110,7 @@ class _Reading:
             twins=tuple(frozenset(names) for names in self.names.values() if len(names) > 1),
             occupied=frozenset(found.drafts),
             findings=tuple(self.findings),
-            surroundings=read_surroundings(self.root),
+            surroundings=surroundings,
         )
 
     def _note(self, path: str) -> Document | None:
@@ -146,7 +149,7 @@ class _Reading:
 
     def _beside(self, path: str) -> None:
         """Take a note on a person, a company or oneself; nobody complains about such a note."""
-        note = read_quietly(self.way, path)
+        note = read_quietly(self.way, path, self.missed)
         if note:
             self.beside.append(note)
 

@@ -4,6 +4,8 @@ import os
 from typing import TYPE_CHECKING
 
 from vaultsync.parse.listed import read_entries
+from vaultsync.vault.glance import CONTENTS
+from vaultsync.vault.linked import PASSING
 from vaultsync.vault.mounts import far_away
 
 if TYPE_CHECKING:
@@ -12,15 +14,22 @@ if TYPE_CHECKING:
     from vaultsync.vault.checking import Report
     from vaultsync.vault.opening import Vault
 
-_PASSING = frozenset({"VS004", "VS005"})
-"""Findings that may end although no file changes."""
+_NO_TEMPLATE = "VS503"
+"""The finding about a template that is not used, whatever its name ends in."""
 
 
 def in_sight(vault: "Vault", report: "Report") -> bool:
     """Tell whether a change of anything that was read is a change of a file's name or times."""
     if os.name == "nt" and not vault.settings.timezone:
         return False  # the system's zone stands in no file
-    if report.snapshot.unread or any(one.code in _PASSING for one in report.findings):
+    # all of them, also those of which nobody wants to hear
+    findings = report.outcome.findings
+    passing = any(one.code in PASSING for one in findings)
+    if passing or report.snapshot.unread or report.snapshot.missed:
+        return False
+    templates = {one.path for one in report.snapshot.templates}
+    templates |= {one.path for one in findings if one.code == _NO_TEMPLATE}
+    if not all(path.lower().endswith(CONTENTS) for path in templates):
         return False
     return all(_seen(vault.root, path) for path in _places(vault, report)) and not far_away(
         vault.root

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from vaultsync.snapshot import Surroundings
 from vaultsync.vault.files import Gone, Unreadable, decode, read_whole
+from vaultsync.vault.linked import PASSING
 from vaultsync.vault.obsidian import (
     APP,
     DAILY_NOTES,
@@ -51,12 +52,15 @@ def _folder(settings: dict[str, Any], key: str) -> str:
     return _text(settings, key).strip().strip("/")
 
 
-def read_surroundings(root: str) -> Surroundings:
-    """Read how links and tasks are written in this vault."""
+def read_surroundings(root: str, missed: list[str] | None = None) -> Surroundings:
+    """Read how links and tasks are written in this vault.
+
+    Settings that cannot be read now, and may be in another moment, come to `missed`.
+    """
     if not os.path.isdir(os.path.join(root, OBSIDIAN)):
         return Surroundings()
-    app = _read(root, APP)
-    tasks = _read(root, OF_TASKS)
+    app = _read(root, APP, missed)
+    tasks = _read(root, OF_TASKS, missed)
     return Surroundings(
         obsidian=True,
         markdown_links=app.get("useMarkdownLinks") is True,
@@ -67,27 +71,34 @@ def read_surroundings(root: str) -> Surroundings:
     )
 
 
-def template_places(root: str) -> tuple[str, ...]:
-    """Give the folders and files that hold templates, as Obsidian's settings name them."""
+def template_places(root: str, missed: list[str] | None = None) -> tuple[str, ...]:
+    """Give the folders and files that hold templates, as Obsidian's settings name them.
+
+    `missed` as in `read_surroundings`.
+    """
     places = (
-        _text(_read(root, TEMPLATES), "folder"),
-        _text(_read(root, DAILY_NOTES), "template"),
-        _text(_read(root, OF_TEMPLATER), "templates_folder"),
+        _text(_read(root, TEMPLATES, missed), "folder"),
+        _text(_read(root, DAILY_NOTES, missed), "template"),
+        _text(_read(root, OF_TEMPLATER, missed), "templates_folder"),
     )
     plain = [place.strip().strip("/") for place in places]
     return tuple(name for place in plain if place for name in (place, f"{place}.md"))
 
 
-def _read(root: str, path: str) -> dict[str, Any]:
+def _read(root: str, path: str, missed: list[str] | None = None) -> dict[str, Any]:
     """Read a settings file; what is not there or not readable says nothing."""
-    data = _load(root, path)
+    data = _load(root, path, missed)
     return data if isinstance(data, dict) else {}
 
 
-def _load(root: str, path: str) -> object:
+def _load(root: str, path: str, missed: list[str] | None = None) -> object:
     try:
         found: object = json.loads(decode(read_whole(os.path.join(root, path)), path))
-    except (Gone, Unreadable, ValueError, RecursionError):
+    except Unreadable as error:
+        if missed is not None and error.finding.code in PASSING:
+            missed.append(path)
+        return None
+    except (Gone, ValueError, RecursionError):
         return None
     return found
 
