@@ -295,21 +295,52 @@ def test_settings_that_are_missed_are_tried_again(
     asking.both_ways("--json")
 
 
-def test_libraries_from_elsewhere_are_seen(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+TELL = "from vaultsync.vault.program import program; print(program()[2])"
+
+
+def test_it_is_one_program_however_it_is_started(tmp_path: Path) -> None:
+    """By its script, as a module from anywhere, as hooks do: what one kept all believe."""
+    (tmp_path / "tell.py").write_text(TELL, "utf-8")
+    folder = Path(sys.executable).parent
+    ways = [
+        (str(tmp_path / "tell.py"),),
+        ("-m", "tell"),
+        ("-P", "-c", TELL),
+        ("-c", TELL),
+    ]
+    said = {
+        subprocess.run(
+            [sys.executable, *words],
+            cwd=place,
+            env=environment(PYTHONPATH=str(tmp_path), PYTHONDONTWRITEBYTECODE="1"),
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for words in ways
+        for place in (tmp_path, folder)
+    }
+    assert len(said) == 1
+
+
+def test_libraries_from_elsewhere_are_seen(tmp_path: Path) -> None:
     """Another place of libraries, or one more in it, is another program."""
-    plain = program.__wrapped__
-    monkeypatch.chdir(tmp_path)
-    before = plain()
-    monkeypatch.syspath_prepend(str(tmp_path))  # as `python -m` does
-    assert plain() == before
-    (tmp_path / "lib").mkdir()
-    monkeypatch.syspath_prepend(str(tmp_path / "lib"))
-    there = plain()
+
+    def told(**env: str) -> str:
+        return subprocess.run(
+            [sys.executable, "-c", TELL],
+            env=environment(**env),
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+
+    library = tmp_path / "lib"
+    library.mkdir()
+    before, there = told(), told(PYTHONPATH=str(library))
     assert there != before
-    (tmp_path / "lib/holidays.py").write_text("", "utf-8")
-    assert plain() != there
+    (library / "holidays.py").write_text("", "utf-8")
+    assert told(PYTHONPATH=str(library)) not in {before, there}
 
 
 def test_another_program_or_user_has_other_answers(

@@ -18,14 +18,12 @@ def program() -> tuple[object, ...]:
 def _places() -> Iterator[tuple[str, tuple[int, ...]]]:
     """Give the places of libraries: one that is installed or removed changes its place.
 
-    The folder in which `python -m vaultsync` was started is none: it may be the vault.
+    What Python puts in front is none: the folder in which `python -m vaultsync` was started,
+    which may be the vault, or that of the script. However it is started, it is one program.
     """
-    start = os.path.realpath(os.curdir)
-    named = os.environ.get("PYTHONPATH", "").split(os.pathsep)
-    for place in sys.path:
+    for place in sys.path if sys.flags.safe_path else sys.path[1:]:
         full = os.path.realpath(place)
-        if full != start or (place and place in named):
-            yield full, file_state(full)
+        yield full, file_state(full)
 
 
 def file_state(path: str) -> tuple[int, ...]:
