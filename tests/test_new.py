@@ -13,7 +13,7 @@ from tests.gits import git
 from tests.support import AS_OF, Cli
 from tests.talking import CTRL_C, CTRL_D, talk
 from tests.test_cli import tree
-from tests.vaults import CONFIG
+from tests.vaults import CONFIG, contents
 from vaultsync.cli.new_answers import read_person
 from vaultsync.errors import UsageError
 from vaultsync.names import fold
@@ -460,6 +460,42 @@ def test_the_questions_are_short(vault: Path) -> None:
     asked = [one for one in shown.splitlines() if one.startswith(QUESTIONS)]
     assert len(asked) == len(QUESTIONS)
     assert [one for one in asked if len(one) > 60 or "you m" in one] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "folder"),
+    [
+        ("Interviews", "Interviews"),
+        ("interviews", "Interviews"),
+        ("INTERVIEWS/Deep", "Interviews/Deep"),
+        ("Elsewhere", "Elsewhere"),
+        ("follow-ups/drafts", "left out"),
+        ("CON", "not every system"),
+        ("Jobs/nul", "not every system"),
+        ("a:b", "not every system"),
+        ("Jobs ", "not every system"),
+    ],
+)
+def test_a_folder_is_the_one_that_is_there(
+    typed: str, folder: str, example: Path, cli: Cli
+) -> None:
+    """Its case makes no other one; no device gets a name that another cannot have."""
+    before = contents(example)
+    done = cli("new", "Acme", "--folder", typed, "--yes", vault=example)
+    if done.returncode:
+        assert (done.returncode, contents(example)) == (2, before)
+        assert folder in done.stderr
+        assert "--folder" in done.stderr.partition("help: ")[2]
+    else:
+        assert done.stdout.splitlines()[-1] == f"wrote {folder}/2026-03-06 Acme.md"
+
+
+def test_what_people_type_first(example: Path, cli: Cli) -> None:
+    """`--company` and `--date` say what COMPANY and `--on` do (issue 8)."""
+    one = cli("new", "--company", "Acme", "--date", "friday", "--dry-run", vault=example)
+    other = cli("new", "Acme", "--on", "friday", "--dry-run", vault=example)
+    assert one.returncode == 0, one.stderr
+    assert one.stdout == other.stdout
 
 
 def test_a_folder_with_a_slip(example: Path, cli: Cli) -> None:

@@ -62,7 +62,10 @@ class Options:
 @click.argument("company", nargs=-1)
 @click.option("--role", default="", help="The job that it is about.")
 @click.option("--stage", default="", help='The round, e.g. "Panel (round 2)".')
-@click.option("--on", "day", metavar="DATE", default="", help="The day, also in words: friday.")
+@click.option("--company", "named", metavar="NAME", default="", help="The same as COMPANY.")
+@click.option(
+    "--on", "--date", "day", metavar="DATE", default="", help="The day, also in words: friday."
+)
 @click.option("--time", "clock", metavar="14:30", default="", help="When; also 14:30-15:15.")
 @click.option("--minutes", metavar="45", type=click.IntRange(5, 24 * 60), help="How long.")
 @click.option(
@@ -81,6 +84,7 @@ class Options:
 @vault_options
 def new(
     company: tuple[str, ...],
+    named: str,
     vault: str | None,
     as_of: str | None,
     color: str,
@@ -101,7 +105,7 @@ def new(
     known = Known.of(report)
     place = read_folder(session.vault, folder) if folder else usual_folder(known.interviews)
     asks = on_terminal() and not (yes or dry_run or as_json)
-    said = Typed(company=" ".join(company), **typed)
+    said = Typed(company=" ".join(filter(None, (*company, named))), **typed)
     expect_short(said)
     if asks:
         said = understood(session, said)

@@ -1,6 +1,7 @@
 """Where a new note goes: a name that is free, and never the place of another one."""
 
 import os
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -32,7 +33,7 @@ def read_folder(vault: "Vault", text: str) -> str:
     """Read a folder in the vault, as it was typed: from its root, or its whole path.
 
     Raises:
-        UsageError: it lies elsewhere, or notes in it are not read.
+        UsageError: it lies elsewhere, or not every system can have it.
     """
     full = os.path.normpath(os.path.join(vault.root, os.path.expanduser(text)))
     inside = _inside(vault.root, full)
@@ -43,7 +44,35 @@ def read_folder(vault: "Vault", text: str) -> str:
             f"the folder {text!r} lies outside of the vault {vault.root}",
             hint="name a folder in it: `--folder Interviews`",
         )
-    return "" if inside == "." else inside
+    return "" if inside == "." else _spelled(vault.root, inside)
+
+
+def _spelled(root: str, folder: str) -> str:
+    """Give a folder as it is spelled where it is there; what is new, every system must take.
+
+    Raises:
+        UsageError: not every system has such a name, and the notes go to other devices.
+    """
+    place = ""
+    for part in folder.split("/"):
+        known = _names(os.path.join(root, place))
+        by_form = {caseless(name): name for name in known}
+        there = part if part in known else by_form.get(caseless(part))
+        good = file_name(part)
+        if there is None and good != part and not part.startswith("."):
+            raise UsageError(
+                f"not every system can have a folder {part!r}",
+                hint=f"take another name: `--folder {shlex.quote(good)}`",
+            )
+        place = os.path.join(place, there or part)
+    return place.replace(os.sep, "/")
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []  # writing says why
 
 
 def _inside(root: str, full: str) -> str:
@@ -111,11 +140,7 @@ def write_new(vault: "Vault", folder: str, stems: Iterable[str], text: str) -> s
 
 
 def _free(root: str, folder: str, stems: tuple[str, ...]) -> Iterator[str]:
-    try:
-        names = os.listdir(os.path.join(root, folder))
-    except OSError:
-        names = []  # writing says why
-    taken = {caseless(name) for name in names}
+    taken = {caseless(name) for name in _names(os.path.join(root, folder))}
     numbered = (f"{stems[-1]} {number}" for number in range(2, _TRIES))
     for stem in (*map(file_name, stems), *map(file_name, numbered)):
         if caseless(f"{stem}.md") not in taken:
