@@ -205,7 +205,7 @@ Acme
   outcome     waiting
   together    2: 1 late, 1 never
   thanked     3 interviewers: 1 in time, 1 late, 1 never
-  sent        2 thank-you, 1 follow-up
+  sent        2 thank-yous, 1 follow-up
   answers     1 of 2, after 10 days
   outcomes    1 waiting
 
@@ -219,7 +219,7 @@ Beta
 In all
   interviews  3: 1 late, 1 never, 1 nobody named
   thanked     3 interviewers: 1 in time, 1 late, 1 never
-  sent        2 thank-you, 1 follow-up
+  sent        2 thank-yous, 1 follow-up
   answers     2 of 3, after 1 to 10 days (median 5.5)
   outcomes    1 rejected, 1 waiting
 """

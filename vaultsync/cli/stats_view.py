@@ -7,6 +7,7 @@ from vaultsync.calendar import show_day, show_short_day
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.json_view import VERSION, instant
 from vaultsync.cli.rows import Line, show_rows
+from vaultsync.model import TouchKind
 from vaultsync.rules.stats import Answer, Record, Tally, Thanked, Thanks, by_company, tally
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _tally_rows(found: Tally, label: str) -> Iterator[Line]:
             "thanked", f"{people} interviewer{'s' * (people != 1)}: {_counts(found.people)}"
         )
     if found.sent:
-        kinds = (f"{count} {kind.value}" for kind, count in found.sent.items())
+        kinds = (f"{count} {_kind(kind, count)}" for kind, count in found.sent.items())
         yield Line("sent", ", ".join(kinds))
     yield Line("answers", _answers(found))
     yield Line(
@@ -109,6 +110,11 @@ def _tally_rows(found: Tally, label: str) -> Iterator[Line]:
 
 def _counts(found: Mapping[Thanks, int]) -> str:
     return ", ".join(f"{count} {thanks.value}" for thanks, count in found.items())
+
+
+def _kind(kind: TouchKind, count: int) -> str:
+    uncounted = {TouchKind.CONNECT, TouchKind.KEEP_IN_TOUCH, TouchKind.OTHER}
+    return kind.value if count == 1 or kind in uncounted else f"{kind.value}s"
 
 
 def _answers(found: Tally) -> str:
