@@ -29,6 +29,7 @@ from vaultsync.parse.draft import read_draft
 
 KUMO_DRAFT = f"{DRAFTS}/2026-03-04 Kumo Robotics, Aiko Tanaka, thank-you.md"
 SENT_DRAFT = PRIYA_DRAFT.replace(DRAFTS, f"{DRAFTS}/Sent")
+MAIL = "email:: priya@northwind.example\n"
 LATE = "2026-03-20T09:00:00+00:00"
 """Too late for a thank-you."""
 MakeVault = Callable[..., Path]
@@ -143,6 +144,27 @@ def test_a_draft_that_lies_in_sent_already_just_goes(small: Path, linked: bool) 
     assert not sync_here(small).failures
     assert drafts(small) == [KUMO_DRAFT, MARCUS_DRAFT, SENT_DRAFT]
     assert contents(small)[SENT_DRAFT] == data
+
+
+def test_what_another_message_settled_was_not_sent(small: Path) -> None:
+    """A thank-you after they wrote answers them: the answer's blank form is none that was sent.
+
+    It comes back where it is owed again.
+    """
+    note = small / NORTHWIND
+    change_file(note, MAIL, f"{MAIL}- 2026-03-05 reply: thanks\n")
+    sync_here(small)
+    (form,) = [path for path in drafts(small) if "respond" in path]
+    heard = note.read_bytes()
+    change_file(note, MAIL, f"{MAIL}- [x] Thank-you by email ✅ 2026-03-06\n")
+    sync_here(small)
+    away = form.replace(DRAFTS, f"{DRAFTS}/Not sent")
+    assert [path for path in drafts(small) if "respond" in path] == [away]
+    sync_here(small)
+    assert [path for path in drafts(small) if "respond" in path] == [away]
+    note.write_bytes(heard)
+    sync_here(small)
+    assert [path for path in drafts(small) if "respond" in path] == [form]
 
 
 @pytest.mark.parametrize("box", ["x", "-"])

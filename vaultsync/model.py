@@ -378,6 +378,8 @@ class FollowUp:
     """The person's heading in that note; empty where there is none."""
     settled: date | None = None
     """The day of the touch, for done and skipped ones."""
+    settled_as: TouchKind | None = None
+    """What that touch was; another message than this one may settle it, too."""
     record: Fact | None = None
     """Where that touch stands."""
     among_roles: bool = False

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from vaultsync.checks.verdicts import in_short, of_files
 from vaultsync.diagnostics import Finding
 from vaultsync.edit.draft_head import as_draft, with_override
-from vaultsync.model import FollowUp, Kind, State
+from vaultsync.model import RECORDED_AS, FollowUp, Kind, State
 from vaultsync.names import caseless, fold
 from vaultsync.parse.draft import NOT_SENT, SENT, DraftFile, first_of_id, read_draft
 from vaultsync.parse.due_note import BEGIN, END, split_due_note
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from vaultsync.snapshot import Snapshot
 
 _ONCE = frozenset({Kind.THANK_YOU, Kind.FOLLOW_UP, Kind.STATUS_CHECK})
+_MESSAGES = frozenset(RECORDED_AS.values())
+"""Touches that are each a message of a kind of its own."""
 """Kinds of which an application has one message to a person: a letter in `Sent/` is that."""
 FEW = 3
 """Of fewer notes than this any number may go without a question."""
@@ -378,9 +380,10 @@ class _Drafts:
             return
         letters = self._letters(item) if item.kind in _ONCE and there.untouched else []
         moved = any(self.digests[one.path] == self.digests[there.path] for one in letters)
-        if letters and there.slots and not moved:
+        if there.slots and not moved and (letters or _by_another(item, there)):
             self._move(there, NOT_SENT)  # nobody sent a form with open brackets
-            self.paths[item.id] = letters[0].path
+            if letters:
+                self.paths[item.id] = letters[0].path
             return
         self._move(there, SENT)
 
@@ -401,7 +404,8 @@ class _Drafts:
     def _sent_after_all(self, draft: DraftFile) -> bool:
         item, known = self.belonging.items.get(draft.id), self.files[draft.id]
         same = self.documents[known.path].digest == self.documents[draft.path].digest
-        return item is not None and item.state is State.DONE and same
+        done = item is not None and item.state is State.DONE
+        return bool(item and done and same and not _by_another(item, draft))
 
     def _move(self, there: DraftFile, folder: str) -> None:
         name = there.path.rpartition("/")[2]
@@ -421,6 +425,15 @@ class _Drafts:
             number += 1
         self.taken.add(caseless(path))
         return path
+
+
+def _by_another(item: FollowUp, form: DraftFile) -> bool:
+    """Tell whether another message settled this one, whose form nobody filled in.
+
+    A thank-you after they wrote is an answer, too; what was sent is the thank-you.
+    """
+    another = item.settled_as is not RECORDED_AS[item.kind] and item.settled_as in _MESSAGES
+    return another and form.untouched and form.slots > 0
 
 
 def _letter_in_sent(form: str, letters: str) -> Finding:

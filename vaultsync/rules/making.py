@@ -122,6 +122,7 @@ def make(
         line=_line(standing, interview, person),
         heading=_heading(standing, interview, person),
         settled=stand.settled.touch.day if stand.settled else None,
+        settled_as=stand.settled.touch.kind if stand.settled else None,
         record=touch_fact(stand.settled) if stand.settled else None,
     )
 
