@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from tests.gits import commit, git, try_git
 from tests.support import NORTHWIND, Cli
-from tests.vaults import DUE
+from tests.vaults import DRAFTS, DUE
 from tests.watches import wait_for
 from vaultsync.cli import clock
 from vaultsync.render.hooks import NAMES, Caller, How, look, part_of, with_part, without_part
@@ -287,6 +287,20 @@ def test_errors_stop_a_commit_and_what_is_due_does_not(root: Path, cli: Cli) -> 
     assert "VS400" not in stopped.stderr
     assert (root / "ran").read_text("utf-8") == "theirs 0\n"
     git(root, "commit", "-q", "--no-verify", "-m", "broken")
+
+
+def test_a_draft_that_is_being_written_stops_no_commit(root: Path, cli: Cli) -> None:
+    """What is wrong with a message `check` tells; other notes may be committed (issue 8)."""
+    assert cli("sync", vault=root, as_of=None).returncode == 0
+    (draft,) = (root / DRAFTS).glob("*.md")
+    draft.write_bytes(draft.read_bytes() + b"One word more.\n")
+    found = cli("check", "--fail-on", "error", vault=root, as_of=None)
+    assert (found.returncode, "error: still to be filled in" in found.stdout) == (1, True)
+    assert cli("hooks", "install", "--yes", vault=root).returncode == 0
+    (root / "Soup.md").write_text("# Soup\n", "utf-8")
+    git(root, "add", "-A")
+    done = try_git(root, "commit", "-q", "-m", "a recipe")
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("what", ["configuration", "program"])

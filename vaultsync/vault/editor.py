@@ -16,6 +16,9 @@ from typing import NamedTuple
 from vaultsync.errors import EditorError
 
 _OPENERS = {"darwin": "open", "win32": "start"}
+_IN_A_TERMINAL = ("sensible-editor", "nano", "vi")
+"""Where there is no desktop: what opens files there shows them in a pager, as a copy."""
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
 
 
 class Editor(NamedTuple):
@@ -29,6 +32,8 @@ class Editor(NamedTuple):
 def find_editor(environment: Mapping[str, str]) -> Editor:
     """Find the editor: VISUAL, else EDITOR, else what the system opens such files with.
 
+    Where there is no desktop, that is an editor of the terminal.
+
     Raises:
         EditorError: what is named cannot be read as a command.
     """
@@ -41,6 +46,10 @@ def find_editor(environment: Mapping[str, str]) -> Editor:
         except ValueError as error:
             raise EditorError(f"cannot read {name}={text!r}: {error}") from error
         return Editor(tuple(part.strip('"') for part in command), waits=True)
+    desktop = sys.platform in _OPENERS or any(map(environment.get, _DISPLAYS))
+    for name in () if desktop else _IN_A_TERMINAL:
+        if shutil.which(name):
+            return Editor((name,), waits=True)
     return Editor((_OPENERS.get(sys.platform, "xdg-open"),), waits=False)
 
 

@@ -92,8 +92,10 @@ def _besides_slots(errors: list[Finding], slots: int) -> list[Finding]:
 
 def why_put_away(one: Drafted) -> str:
     """Say of a draft in `Not sent` what became of it."""
+    if one.item.state.pressing:
+        return "it was not sent; `vaultsync sync` brings it back or writes a new one"
     if one.item.state.open:
-        return "it was not sent; `vaultsync sync` writes a new one"
+        return f"it was not sent; `vaultsync sync` has one ready when it is due, {one.item.due}"
     return f"it was not sent, and is not owed any more ({one.item.state.value})"
 
 
