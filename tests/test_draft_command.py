@@ -103,7 +103,7 @@ def test_the_list_says_how_each_stands(run: Run, small: Path) -> None:
     assert "; proofread and ready\n" in ran.out
     assert ", Marcus Lee" not in ran.out
     assert "to Marcus Lee at Northwind by text" in ran.out
-    assert "    1 slot open\n" in ran.out
+    assert "    1 bracket left\n" in ran.out
     assert ran.out.endswith("3 drafts, 1 ready to be sent\n")
     assert run().out == ran.out
 
@@ -255,7 +255,7 @@ def test_an_untouched_draft_is_not_handed_over(run: Run) -> None:
     """It says how many sentences it still asks for."""
     ran = run("marcus", "--text")
     assert (ran.code, ran.out) == (1, "")
-    assert "is not ready: 1 slot open, not proofread" in ran.err
+    assert "is not ready: 1 bracket left, not proofread" in ran.err
     assert "put a sentence of your own in the place of each bracket" in ran.err
 
 

@@ -75,8 +75,8 @@ def test_the_verdicts_in_words(
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        ("[One thing]", "1 slot open"),
-        ("[One]\n[Two] and [Three]", "3 slots open"),
+        ("[One thing]", "1 bracket left"),
+        ("[One]\n[Two] and [Three]", "3 brackets left"),
         ("none: [link](x) - [ ] box [[wiki]]", "personal no (1 error)"),
     ],
 )
@@ -117,7 +117,7 @@ def under(root: Path, said: str) -> list[str]:
 def test_the_due_note_says_how_each_draft_stands(small: Path) -> None:
     """S56: under the reason, in the words of the terminal; a second sync writes nothing."""
     reason = "- interview ended Thu 5 Mar 15:45 (Europe/London); 24 hours"
-    assert under(small, MARCUS) == [reason, "- draft: 1 slot open"]
+    assert under(small, MARCUS) == [reason, "- draft: 1 bracket left"]
     rewritten(small / PRIYA_DRAFT, "Dear Priya Raman!\n", proofread=False)
     sync_here(small)
     stands = "personal yes, professional no (1 error), not pestering yes; not proofread"
@@ -144,7 +144,7 @@ def test_the_due_note_speaks_of_the_drafts_that_are_written_with_it(small: Path)
     sync_here(small)
     before = state(small)
     assert (small / PRIYA_DRAFT).exists()
-    assert under(small, PRIYA)[1].endswith("slots open")
+    assert under(small, PRIYA)[1].endswith("brackets left")
     sync_here(small)
     assert state(small) == before
 
@@ -181,7 +181,7 @@ def test_check_and_show_say_it(cli: Cli, small: Path) -> None:
     """In the terminal, and as `draft_review` in JSON; null where there is no draft."""
     rewritten(small / PRIYA_DRAFT, "Dear Priya Raman,\n\n[One thing]\n", proofread=False)
     listed = cli("check", vault=small).stdout
-    assert "; 24 hours\n    draft: 1 slot open\n" in listed
+    assert "; 24 hours\n    draft: 1 bracket left\n" in listed
     data = json.loads(cli("check", "--json", "--within", "30d", vault=small).stdout)
     reviews = {(one["person"], one["kind"]): one["draft_review"] for one in data["follow_ups"]}
     mine = reviews["Priya Raman", "thank-you"]
@@ -196,6 +196,6 @@ def test_check_and_show_say_it(cli: Cli, small: Path) -> None:
     assert reviews["Dana Whitfield", "follow-up"] is None
     shown = cli("show", "northwind", vault=small).stdout
     assert f"    {PRIYA_DRAFT}\n" in shown
-    assert f"    draft: 1 slot open\n    {MARCUS_DRAFT}\n" in shown
+    assert f"    draft: 1 bracket left\n    {MARCUS_DRAFT}\n" in shown
     as_json = json.loads(cli("show", "northwind", "--json", vault=small).stdout)
     assert mine in [one["draft_review"] for one in as_json["follow_ups"]]

@@ -397,7 +397,7 @@ USES = (
         "git does not say where the hooks of {t}/vault are: there is no program `git` here",
         "hooks need git"),
     Use("vaultsync draft northwind priya --mailto $AT", 1,
-        f"{DRAFT} is not ready: 3 slots open, not proofread",
+        f"{DRAFT} is not ready: 3 brackets left, not proofread",
         "put a sentence of your own in the place of each bracket"),
 )  # fmt: skip
 

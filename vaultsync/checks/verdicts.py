@@ -60,4 +60,4 @@ def counted(findings: "Iterable[Finding]") -> str:
 
 def slots(number: int) -> str:
     """Say how many sentences a draft asks for."""
-    return "1 slot open" if number == 1 else f"{number} slots open"
+    return "1 bracket left" if number == 1 else f"{number} brackets left"

@@ -150,6 +150,7 @@ def _write(session: Session, note: NewNote, folder: str, options: Options) -> in
         _tell_json(session, path, wrote=wanted)
     elif wanted:
         printer.out(f"wrote {path}")
+        printer.say("next: `vaultsync sync` brings the due note up to date")
     else:
         printer.say(f"nothing was written{' (--dry-run)' * options.dry_run}")
     if wanted:
