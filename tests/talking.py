@@ -6,6 +6,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -46,7 +47,11 @@ def talk(
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     os.write(master, pasted.encode())
-    paths = {"PYTHONPATH": str(Path(__file__).parent.parent), "TERM": "xterm-256color"}
+    paths = {
+        "PYTHONPATH": str(Path(__file__).parent.parent),
+        "PYTHONFAULTHANDLER": "1",  # says where it hangs
+        "TERM": "xterm-256color",
+    }
     started = subprocess.Popen(
         ["sh", "-c", script] if script else [sys.executable, "-m", "vaultsync", *args],
         stdin=slave,
@@ -62,12 +67,12 @@ def talk(
     try:
         for question, answer in answers:
             while question not in shown[seen:]:
-                more = _read(master)
+                more = _read(master, started)
                 assert more, f"it never asks {question!r}: {shown}"
                 shown += more
             seen = shown.index(question, seen) + len(question)
             os.write(master, answer.encode() + b"\n" * (answer not in {CTRL_C, CTRL_D}))
-        while more := _read(master):
+        while more := _read(master, started):
             shown += more
         code = started.wait(LIMIT)
     finally:
@@ -78,10 +83,16 @@ def talk(
     return Talk(code, shown)
 
 
-def _read(master: int) -> str:
+def _read(master: int, started: "subprocess.Popen[bytes]") -> str:
     """Give what comes next; nothing when the other side has left."""
-    ready, _, _ = select.select([master], [], [], LIMIT)
-    assert ready, "nothing comes"
+    if not select.select([master], [], [], LIMIT)[0]:
+        started.send_signal(signal.SIGABRT)
+        ended = started.wait(LIMIT)
+        raise AssertionError(f"nothing comes; ended by {ended}: {_taken(master)}")
+    return _taken(master)
+
+
+def _taken(master: int) -> str:
     with contextlib.suppress(OSError):  # how Linux tells that the other side has left
         text = os.read(master, 65536).decode("utf-8", "replace")
         return _SIGNS.sub("", text).replace("\r\n", "\n")
