@@ -396,10 +396,14 @@ def test_what_else_the_command_wrote_is_told(small: Path, cli: Cli) -> None:
 
 def test_several_lines_that_still_stand(small: Path, cli: Cli) -> None:
     """Ticks that one run recorded are lines of one command; JSON says nothing of it."""
-    tick(small, PRIYA)
-    tick(small, MARCUS)
+    for line in (PRIYA, MARCUS, "Thank-you to Aiko Tanaka"):
+        tick(small, line)
     sync_here(small)
     assert len({change.when for change in kept(small)}) == 1
+    assert cli("undo", vault=small).stderr == (
+        "2 more lines of this command still stand; `vaultsync undo` again takes the last of "
+        "them back\n"
+    )
     told = cli("undo", "--json", vault=small)
     assert told.stderr == ""
     assert "still stand" not in told.stdout

@@ -170,7 +170,8 @@ def test_words_that_stand_on_the_screen(words: str, meant: str, example: Report)
 
 
 @pytest.mark.parametrize(
-    "words", ["answer to marcus", "write down denise", "to denise xyz", "answer eleri", "write d"]
+    "words",
+    ["answer to marcus", "write down denise", "to denise xyz", "answer eleri", "write d"],
 )
 def test_words_of_another_kind_mean_nothing(words: str, example: Report) -> None:
     """S12: the words of a kind fit that kind alone."""
@@ -179,9 +180,7 @@ def test_words_of_another_kind_mean_nothing(words: str, example: Report) -> None
 
 
 @pytest.mark.parametrize("words", ["with", "you", "thank-you to priya", "priya thank you to"])
-def test_small_words_choose_nobody(
-    words: str, make_vault: Callable[..., Path]
-) -> None:
+def test_small_words_choose_nobody(words: str, make_vault: Callable[..., Path]) -> None:
     """S12: `to` in `Protocol` does not make one of two Priyas the one that is meant."""
     other = NOTE.replace("Northwind", "Kumo").replace("role: Engineer", "role: Protocol tester")
     root = make_vault({"Interviews/A.md": NOTE, "Interviews/B.md": other})

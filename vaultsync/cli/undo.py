@@ -99,9 +99,8 @@ def _rest(done: undoing.Undone) -> str:
     name = f"`vaultsync undo {done.again}`" if done.again else "`vaultsync undo` again"
     if done.rest == 1:
         return f"1 more line of this command still stands; {name} takes it back"
-    return (
-        f"{done.rest} more lines of this command still stand; {name} takes the last of them back"
-    )
+    left = f"{done.rest} more lines of this command still stand"
+    return f"{left}; {name} takes the last of them back"
 
 
 def _preview(session: Session, back: undoing.TakingBack, *, as_json: bool) -> None:

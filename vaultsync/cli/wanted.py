@@ -326,7 +326,7 @@ def _readings(parts: list[str], choice: Choice[T]) -> Iterator[list[str]]:
         return
     typed = [_plain(part) for part in parts]
     for said, line in zip(_forms(choice.kind), _forms(choice.line), strict=True):
-        # `Write down` is enough of `Write down what you discussed with`, `Answer` of `Answer to`
+        # enough are `Answer` of `Answer to`, `Write down` of `Write down what you …`
         for count in range(len(said), min(len(said) - 1, _ENOUGH) - 1, -1):
             for at in range(len(typed) - count + 1):
                 if typed[at : at + count] == said[:count]:

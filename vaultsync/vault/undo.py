@@ -71,7 +71,7 @@ class Undone:
     rest: int = 0
     """How many other lines of the same run of a command still stand."""
     again: str = ""
-    """ID of the last of them; empty where it is the next one without an ID, or there is none."""
+    """ID of the last of them; empty where it is the next one without one, or there is none."""
 
 
 def kept_changes(vault: "Vault") -> tuple[Listed, ...]:
