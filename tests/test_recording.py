@@ -411,6 +411,77 @@ def test_who_wrote_and_until_when_they_decide(small: Path, here: Here) -> None:
     assert [line for line in lines if line not in added] == NORTHWIND_TEXT.splitlines()
 
 
+@pytest.mark.parametrize(
+    ("args", "status"),
+    [
+        ("close northwind withdrawn", "withdrawn"),
+        ("close northwind engineer OFFER", "offer"),
+        ("close northwind moved on", "moved-on"),
+        ("close northwind moved-on", "moved-on"),
+        ("close northwind engineer --status offer", "offer"),
+    ],
+)
+def test_a_status_may_stand_behind_what(
+    args: str, status: str, small: Path, here: Here
+) -> None:
+    """S12: who leaves `--status` out means the listed word at the end."""
+    ran = here(small, *args.split())
+    assert ran.code == 0
+    assert f": status: {status}" in ran.out
+    quoted = here(small, "close", args.removeprefix("close ").partition(" --")[0])
+    assert ("already recorded" in quoted.out) is ("--status" not in args)
+
+
+def test_a_word_behind_a_status_that_is_named_is_a_word(small: Path, here: Here) -> None:
+    """Hazard 4: with `--status`, all words say which application is meant."""
+    before = contents(small)
+    ran = here(small, "close", "northwind", "withdrawn", "--status", "offer")
+    assert (ran.code, ran.out) == (2, "")
+    assert contents(small) == before
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "lines"),
+    [
+        ("", "", 1),
+        ("hello there", "", 1),
+        ("hello there", "hello there", 1),
+        ("hello there", "Hello  THERE", 1),
+        ("hello there", "hello", 1),
+        ("a [b:: c] <!-- d", "a [b:: c] <!-- d", 1),
+        ("", "hello", 2),
+        ("hellos", "hello", 2),
+        ("", "Dana", 2),
+        ("", "received", 2),
+        ("hello", "yes", 2),
+    ],
+)
+def test_what_they_said_is_never_dropped(
+    first: str, second: str, lines: int, small: Path, here: Here
+) -> None:
+    """Hazard 1: words that no line of the day holds get one; what is held is not doubled."""
+    args = ("reply", "dana", "--promised", "2026-03-20", "--text")
+    for said in (first, second):
+        assert here(small, *args, said).code == 0
+    ran = here(small, *args, second)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.count("already recorded") == 2
+    text = (small / NORTHWIND).read_text("utf-8")
+    assert text.count("Reply received") == lines
+    assert lines == 1 or text.count(f": {second} ✅") == 1
+
+
+@pytest.mark.parametrize("said", ["write to marcus.lee@northwind.example", "✅"])
+def test_words_that_no_line_can_hold_add_none(said: str, small: Path, here: Here) -> None:
+    """Hazard 2: what had to be left out is told, and what is recorded is not doubled."""
+    assert here(small, "reply", "dana").code == 0
+    before = contents(small)
+    ran = here(small, "reply", "dana", "--text", said)
+    assert (ran.code, contents(small)) == (0, before)
+    assert ran.err.startswith(f"left out {said!r}: ")
+    assert ran.out.startswith("already recorded ")
+
+
 def test_words_that_would_read_as_something_else_are_left_out(small: Path, here: Here) -> None:
     """A reply stays a reply whatever is in it; what is left out is told."""
     text = "write to marcus.lee@northwind.example"

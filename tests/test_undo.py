@@ -361,6 +361,54 @@ def test_undo_goes_back_step_by_step(small: Path) -> None:
     assert standing[of_second] is Standing.STANDS
 
 
+def test_what_else_the_command_wrote_is_told(small: Path, cli: Cli) -> None:
+    """Hazard 2: a command that wrote two lines is not half taken back in silence."""
+    whole = note(small)
+
+    def reply() -> None:
+        ran = cli("reply", "dana", "--promised", "2026-03-20", "--as-of", AS_OF, vault=small)
+        assert ran.returncode == 0
+
+    def back(*args: str) -> str:
+        ran = cli("undo", *args, "--as-of", AS_OF, vault=small)
+        assert ran.returncode == 0
+        return ran.stderr
+
+    one = "1 more line of this command still stands; "
+    reply()
+    assert back() == f"{one}`vaultsync undo` again takes it back\n"
+    assert (back(), note(small)) == ("", whole)
+    reply()
+    heard = kept(small)[-2].id
+    assert back(heard) == f"{one}`vaultsync undo` again takes it back\n"
+    assert (back(), note(small)) == ("", whole)
+    reply()
+    assert cli("done", "marcus", "--as-of", AS_OF, vault=small).returncode == 0
+    heard, promised = (change.id for change in kept(small)[-3:-1])
+    assert back(promised) == f"{one}`vaultsync undo {heard}` takes it back\n"
+    assert "still stand" not in back(heard)
+    assert "still stand" not in back()  # another command, whose only line it was
+    assert note(small) == whole
+    reply()
+    (small / NORTHWIND).write_bytes(note(small).replace(b"Reply received", b"Reply came"))
+    assert "still stand" not in back()
+
+
+def test_several_lines_that_still_stand(small: Path, cli: Cli) -> None:
+    """Ticks that one run recorded are lines of one command; JSON says nothing of it."""
+    for line in (PRIYA, MARCUS, "Thank-you to Aiko Tanaka"):
+        tick(small, line)
+    assert cli("sync", vault=small).returncode == 0
+    assert len({change.when for change in kept(small)}) == 1
+    assert cli("undo", vault=small).stderr == (
+        "2 more lines of this command still stand; `vaultsync undo` again takes the last of "
+        "them back\n"
+    )
+    told = cli("undo", "--json", vault=small)
+    assert told.stderr == ""
+    assert "still stand" not in told.stdout
+
+
 def test_undo_tells_it_as_json(small: Path, cli: Cli) -> None:
     """What was taken back, what became of the rest, and the list, for scripts."""
     recorded = small

@@ -3,15 +3,22 @@
 import io
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from tests.draft_files import rewritten
-from tests.support import AS_OF
+from tests.support import AS_OF, EXAMPLE
+from tests.support import NORTHWIND as NOTE
 from tests.vaults import NORTHWIND, PRIYA_DRAFT, contents
 from vaultsync.cli import main
+from vaultsync.cli.wanted import find_items
+from vaultsync.errors import AmbiguousFollowUpError, UnknownFollowUpError
+from vaultsync.render.phrases import what
+from vaultsync.vault.checking import Report, check
+from vaultsync.vault.opening import open_vault
 
 LETTER = b"Dear Priya Raman,\n\nanother letter for another day.\n\nKind regards,\nAlex Doe\n"
 
@@ -119,3 +126,75 @@ def test_what_could_be_meant_stands_one_a_line(args: tuple[str, ...], run: Run) 
     assert all(line.startswith("  ") for line in listed)
     assert not any("; vs-" in line or ".md, " in line for line in listed)
     assert last.startswith("help: ")
+
+
+@pytest.fixture(scope="module")
+def example() -> Report:
+    """Read the example vault."""
+    return check(open_vault(str(EXAMPLE)), datetime.fromisoformat(AS_OF))
+
+
+ANSWER = "Answer to Denise Achebe at Brooklyn Tide Museum by email"
+REFLECT = "Write down what you discussed with Eleri Vaughan at Castell & Rowe"
+THANKS = "Thank-you to Eleri Vaughan at Castell & Rowe by email"
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("answer denise", ANSWER),
+        ("answer to denise", ANSWER),
+        ("denise answer", ANSWER),
+        ("ANSWER To Denise", ANSWER),
+        ("respond denise", ANSWER),
+        (ANSWER, ANSWER),
+        ("Answer to Denise Achebe at", ANSWER),
+        ("write down eleri", REFLECT),
+        ("castell write down eleri", REFLECT),
+        ("write down what you discussed with eleri", REFLECT),
+        ("reflect eleri", REFLECT),
+        ("thank-you to eleri", THANKS),
+        ("thank you to eleri", THANKS),
+        ("thankyou to eleri", THANKS),
+        (THANKS, THANKS),
+        ("follow-up to inês", "Follow-up to Inês Carvalho at Quayside Sixth Form by email"),
+        ("follow up to ines", "Follow-up to Inês Carvalho at Quayside Sixth Form by email"),
+        ("connect with polaris", "Connect with Polaris Bike Works"),
+    ],
+)
+def test_words_that_stand_on_the_screen(words: str, meant: str, example: Report) -> None:
+    """S12: who copies what a list says means that follow-up."""
+    (found,) = find_items(example, words.split())
+    assert what(found) == meant
+    assert find_items(example, (words,)) == (found,)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["answer to marcus", "write down denise", "to denise xyz", "answer eleri", "write d"],
+)
+def test_words_of_another_kind_mean_nothing(words: str, example: Report) -> None:
+    """S12: the words of a kind fit that kind alone."""
+    with pytest.raises((UnknownFollowUpError, AmbiguousFollowUpError)):
+        find_items(example, words.split())
+
+
+@pytest.mark.parametrize("words", ["with", "you", "thank-you to priya", "priya thank you to"])
+def test_small_words_choose_nobody(words: str, make_vault: Callable[..., Path]) -> None:
+    """S12: `to` in `Protocol` does not make one of two Priyas the one that is meant."""
+    other = NOTE.replace("Northwind", "Kumo").replace("role: Engineer", "role: Protocol tester")
+    root = make_vault({"Interviews/A.md": NOTE, "Interviews/B.md": other})
+    report = check(open_vault(str(root)), datetime.fromisoformat(AS_OF))
+    with pytest.raises((AmbiguousFollowUpError, UnknownFollowUpError)):
+        find_items(report, words.split())
+
+
+@pytest.mark.parametrize(
+    "command", [("done",), ("skip",), ("snooze", "--until", "2026-03-20"), ("draft",)]
+)
+def test_each_command_takes_the_words_of_the_screen(command: tuple[str, ...], run: Run) -> None:
+    """S12: `done`, `skip`, `snooze` and `draft` read the same words."""
+    name, *options = command
+    ran = run(name, "thank-you", "to", "marcus", *options)
+    assert "goes by" not in ran.err
+    assert ran.out

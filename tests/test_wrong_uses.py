@@ -28,6 +28,10 @@ NO_VAULT = (
     "an `.obsidian` folder or a `.git` folder"
 )
 INIT = "`vaultsync init`"
+STATUSES = (
+    "waiting, scheduled, replied, offer, accepted, rejected, withdrawn, "
+    "ghosted, moved-on, closed"
+)
 FULL = "cannot write the result: No space left on device"
 ROOM = "make room there"
 FULL_DISK = (
@@ -131,8 +135,30 @@ USES = (
         "`vaultsync man --help`"),
     Use("vaultsync done", 2, "Missing argument 'WHAT...'.", "`vaultsync done --help`"),
     Use("vaultsync show", 2, "Missing argument 'ID-OR-NOTE'.", "`vaultsync show --help`"),
-    Use("vaultsync close northwind", 2, "Missing option '--status'.",
+    Use("vaultsync close northwind", 2, f"Missing option '--status': one of {STATUSES}.",
         "`vaultsync close --help`"),
+    Use("vaultsync close withdrawn", 2, f"Missing option '--status': one of {STATUSES}.",
+        "`vaultsync close --help`"),
+    Use("vaultsync close northwind withdrwn", 2,
+        f"Missing option '--status': one of {STATUSES}.", "`vaultsync close --help`"),
+    Use("vaultsync snooze thank priya someday $AT", 2,
+        "--until: cannot read 'someday' as a day", "such as `--until 2026-03-20`"),
+    Use("vaultsync snooze northwind priya whenever it suits $AT", 2,
+        "--until: cannot read 'whenever it suits' as a day", "`next friday`"),
+    Use("vaultsync snooze northwind pirya $AT", 2,
+        "Missing option '--until': the day until which it is put off.",
+        "`vaultsync snooze --help`"),
+    Use("vaultsync snooze priya $AT", 2,
+        "Missing option '--until': the day until which it is put off.",
+        "`vaultsync snooze --help`"),
+    Use("vaultsync snooze northwind soon $AT", 2, "--until: cannot read 'soon' as a day",
+        "`in 2 weeks`"),
+    Use("vaultsync snooze soon $AT", 2,
+        "Missing option '--until': the day until which it is put off.",
+        "`vaultsync snooze --help`"),
+    Use("vaultsync done northwind priya --on 2026-13-45 $AT", 2,
+        "--on: cannot read the date '2026-13-45': there is no such day, months go from 1 to 12",
+        "a day such as `2026-03-05`"),
     Use("vaultsync snooze northwind priya $AT", 2,
         "Missing option '--until': the day until which it is put off.",
         "`vaultsync snooze --help`"),
@@ -191,10 +217,10 @@ USES = (
         "did you mean `me.name`?"),
     # days and times
     Use("vaultsync check --as-of yesterday", 2,
-        "Invalid value for --as-of: cannot read 'yesterday'; write it as 2026-03-06 or "
+        "Invalid value for --as-of: cannot read 'yesterday'; write one such as 2026-03-06 or "
         "2026-03-06T09:00+00:00", "`vaultsync check --help`"),
     Use("vaultsync sync --as-of 2026-02-30", 2,
-        "Invalid value for --as-of: cannot read '2026-02-30'; write it as 2026-03-06 or "
+        "Invalid value for --as-of: cannot read '2026-02-30'; write one such as 2026-03-06 or "
         "2026-03-06T09:00+00:00", "`vaultsync sync --help`"),
     Use("vaultsync done northwind priya --on 2026-02-31 $AT", 2,
         "--on: cannot read the date '2026-02-31': there is no such day, February 2026 "

@@ -23,7 +23,7 @@ def read_instant(text: str, zone: tzinfo) -> datetime:
     moment = read_moment(text.strip(), Settings())
     if isinstance(moment, Doubt) or moment.from_words:
         raise click.BadParameter(
-            f"cannot read {text!r}; write it as 2026-03-06 or 2026-03-06T09:00+00:00",
+            f"cannot read {text!r}; write one such as 2026-03-06 or 2026-03-06T09:00+00:00",
             param_hint="--as-of",
         )
     return datetime.combine(moment.day, moment.clock or time(), moment.offset or zone)

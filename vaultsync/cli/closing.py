@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import click
+
 from vaultsync.cli.recording import (
     Desk,
     Line,
@@ -16,13 +18,18 @@ from vaultsync.names import nearest
 from vaultsync.parse.front.keys import meant_status, read_status
 from vaultsync.readback import conventions, note_in
 
+_KNOWN = tuple(one.value for one in Status)
 
-def set_status(what: tuple[str, ...], word: str, options: dict[str, Any]) -> int:
-    """Set an application's status in the latest interview's note.
+
+def set_status(what: tuple[str, ...], word: str | None, options: dict[str, Any]) -> int:
+    """Set an application's status in the latest interview's note; it may stand behind WHAT.
 
     Raises:
+        UsageError: there is no status.
         VaultsyncError: it is not clear what is meant, or it cannot be written.
     """
+    if word is None:
+        what, word = _split_status(what)
     status = _status(word)
     desk = Desk.open(options)
     if word.casefold() != status.value:
@@ -44,11 +51,26 @@ def set_status(what: tuple[str, ...], word: str, options: dict[str, Any]) -> int
     return desk.record([Line(made)], [], tells_undo=True)
 
 
+def _split_status(what: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Split words into what is meant and the status typed behind it, as it is listed.
+
+    Other spellings are for `--status`: here they could be words of a company or a role.
+
+    Raises:
+        UsageError: there is none, or nothing before it.
+    """
+    words = [part for word in what for part in word.split()]
+    for count in (1, 2):
+        word = "-".join(words[-count:]).casefold()
+        if len(words) > count and word in _KNOWN:
+            return tuple(words[:-count]), word
+    raise click.UsageError(f"Missing option '--status': one of {', '.join(_KNOWN)}.")
+
+
 def _status(word: str) -> Status:
     status = read_status(word)
     if status is None:
-        known = tuple(one.value for one in Status)
         near = meant_status(word)
-        meant = near.value if near else nearest(word.casefold(), known)
-        raise UnknownStatusError(word, known, meant or "")
+        meant = near.value if near else nearest(word.casefold(), _KNOWN)
+        raise UnknownStatusError(word, _KNOWN, meant or "")
     return status

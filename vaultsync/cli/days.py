@@ -27,6 +27,12 @@ _DAY_WORD = re.compile(
     re.IGNORECASE,
 )
 
+_VAGUE = re.compile(
+    r"somedays?|sometimes?|soon(?:ish|er)?|later?|eventually|whenever|asap|tb[acd]|never|"
+    r"maybe|perhaps|indefinitely|forever",
+    re.IGNORECASE,
+)
+"""Words that say when without a day; behind WHAT, where no day is."""
 _WEAK = frozenset({"the", "of", "a", "an", "on", "in", "one"})
 """Words of dates that also stand in names of companies and roles."""
 _DAYS = ("today", "tomorrow", *WEEKDAYS, *MONTHS)
@@ -80,6 +86,15 @@ def meant_as_day(words: tuple[str, ...]) -> str:
     last = words[-1].casefold()
     slip = len(words) > 1 and len(last) >= _LONG and misspelt(last, _DAYS)
     return words[-1] if slip else ""
+
+
+def no_certain_day(words: tuple[str, ...]) -> str:
+    """Give the words at the end that say some time or other; empty: there are none."""
+    parts = [part for word in words for part in word.split()]
+    for at in range(1, len(parts)):
+        if _VAGUE.fullmatch(parts[at]):
+            return " ".join(parts[at:])
+    return ""
 
 
 def _near(text: str, today: date) -> date | None:

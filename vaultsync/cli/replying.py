@@ -1,5 +1,6 @@
 """What `vaultsync reply` does."""
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +16,11 @@ from vaultsync.edit import values
 from vaultsync.edit.insert import insert
 from vaultsync.edit.insert import reply as hearing
 from vaultsync.edit.lines import LineChange, Refusal
-from vaultsync.model import TouchKind, TouchState
+from vaultsync.model import Person, TouchKind, TouchState
+from vaultsync.names import fold
 from vaultsync.readback import conventions, note_in
+from vaultsync.render.escape import spoken
+from vaultsync.render.phrases import reply_words
 
 if TYPE_CHECKING:
     from vaultsync.snapshot import Document
@@ -41,37 +45,67 @@ def record_reply(
     lines: list[Line] = []
     already: list[Place] = []
     heard = _heard(desk, speaker, day)
-    if heard:
-        already.append(heard)
+    told = _holding(heard, speaker.person, text)
+    made = None if told else _said(desk, speaker, day, text, heard=bool(heard))
+    if made:
+        lines.append(Line(made))
     else:
-        lines.append(Line(_said(desk, speaker, day, text)))
+        already.append(told or heard[0])
     if until:
         _promised(desk, speaker, until, lines, already)
     return desk.record(lines, already)
 
 
-def _heard(desk: Desk, speaker: Speaker, day: date) -> Place | None:
-    """Give the line, in any of the application's notes, that says already that they wrote."""
+def _heard(desk: Desk, speaker: Speaker, day: date) -> list[Place]:
+    """Give the lines, in any of the application's notes, that say already that they wrote."""
     wanted = (TouchKind.REPLY, TouchState.DONE, day, speaker.person.key)
-    for note in reversed(speaker.standing.application.interviews):
-        for touch in note.touches:
-            if (touch.kind, touch.state, touch.day, touch.who) == wanted:
-                return desk.already(note.path, touch.line)
-    return None
+    return [
+        desk.already(note.path, touch.line)
+        for note in reversed(speaker.standing.application.interviews)
+        for touch in note.touches
+        if (touch.kind, touch.state, touch.day, touch.who) == wanted
+    ]
 
 
-def _said(desk: Desk, speaker: Speaker, day: date, text: str) -> LineChange:
-    """Give the line; words that would read as something else are left out, and that is told."""
+def _holding(heard: list[Place], person: Person, text: str) -> Place | None:
+    """Give the first line that holds what they said; without words, the first one."""
+    said = _plain(spoken(text))
+    if not said:
+        return heard[0] if heard and not text.strip() else None
+    whole = re.compile(rf"(?<!\w){re.escape(said)}(?!\w)")
+    return next((place for place in heard if whole.search(_behind(place, person))), None)
+
+
+def _behind(place: Place, person: Person) -> str:
+    """Give what a line says besides that they wrote: their name is none of their words."""
+    line = _plain(place.text)
+    for start in (reply_words(person.name, ""), reply_words("", "")):
+        line = line.replace(_plain(start), "", 1)
+    return line
+
+
+def _plain(text: str) -> str:
+    return " ".join(fold(text).split())
+
+
+def _said(
+    desk: Desk, speaker: Speaker, day: date, text: str, *, heard: bool
+) -> LineChange | None:
+    """Give the line; words that cannot be in one are left out, and that is told.
+
+    None: without them it would say what is recorded already (`heard`).
+    """
     path = speaker.interview.path
-    made = _insert(desk, speaker, day, text)
+    lost = bool(text.strip()) and not spoken(text)
+    made = None if lost and heard else _insert(desk, speaker, day, text)
+    why = "it holds no words that a note could keep"
     if isinstance(made, Refusal) and text:
-        made = _insert(desk, speaker, day, "")
-        if isinstance(made, LineChange):
-            desk.session.printer.say(
-                f"left out {text!r}: in one line with it, the note would say something else"
-            )
+        lost, why = True, "in one line with it, the note would say something else"
+        made = None if heard else _insert(desk, speaker, day, "")
     if isinstance(made, Refusal):
         raise refused(path, made)
+    if lost:
+        desk.session.printer.say(f"left out {text!r}: {why}")
     return made
 
 

@@ -5,10 +5,12 @@ from typing import Any
 import click
 
 from vaultsync.calendar import show_day
-from vaultsync.cli.days import meant_as_day, read_day, split_day
+from vaultsync.cli.days import meant_as_day, no_certain_day, read_day, split_day
 from vaultsync.cli.recording import Desk, settle
 from vaultsync.errors import NotADayError
 from vaultsync.model import TouchState
+
+_EXAMPLES = "name one, such as `--until 2026-03-20`, `next friday` or `in 2 weeks`"
 
 
 def put_off(what: tuple[str, ...], until: str | None, options: dict[str, Any]) -> int:
@@ -21,6 +23,9 @@ def put_off(what: tuple[str, ...], until: str | None, options: dict[str, Any]) -
         what, until = split_day(what)
     until = until or meant_as_day(what)  # then reading it says why it is none
     if not until:
+        vague = no_certain_day(what)
+        if vague:
+            raise NotADayError("--until", f"cannot read {vague!r} as a day", _EXAMPLES)
         raise click.UsageError("Missing option '--until': the day until which it is put off.")
     desk = Desk.open(options)
     day = read_day(until, "--until", desk.session)

@@ -76,6 +76,8 @@ def undo(
         tell_unkept(session.printer, report)
     else:
         session.printer.out(_sentence(done.back))
+        if done.rest:
+            session.printer.say(_rest(done))
         tell(session, report)
         findings_view.show_hidden(session.printer, hidden)
     return exit_code(report)
@@ -90,6 +92,15 @@ def _sentence(back: undoing.TakingBack) -> str:
     if change.old is None:
         return f"put back {place}: {change.new.strip()}"
     return f"put back {place}: {change.new.strip()} (was {change.old.strip()})"
+
+
+def _rest(done: undoing.Undone) -> str:
+    """Say that a command wrote more than what was taken back, and how that goes."""
+    name = f"`vaultsync undo {done.again}`" if done.again else "`vaultsync undo` again"
+    if done.rest == 1:
+        return f"1 more line of this command still stands; {name} takes it back"
+    left = f"{done.rest} more lines of this command still stand"
+    return f"{left}; {name} takes the last of them back"
 
 
 def _preview(session: Session, back: undoing.TakingBack, *, as_json: bool) -> None:

@@ -1,7 +1,7 @@
 """What the words behind a command mean: a follow-up, an application, a person."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 from unicodedata import combining, normalize
@@ -18,7 +18,7 @@ from vaultsync.errors import (
 from vaultsync.model import SOFT, FollowUp, Interview, Kind, Person, State
 from vaultsync.names import fold, nearest
 from vaultsync.parse.draft import DraftFile, drafts_by_id
-from vaultsync.render.phrases import what
+from vaultsync.render.phrases import title, what
 from vaultsync.rules.standing import Standing
 from vaultsync.vault.checking import Report
 
@@ -27,6 +27,8 @@ _ID = re.compile(r"(vs-[a-z0-9]{0,8})(?:-[a-z0-9]*)?", re.IGNORECASE)
 """An ID or its beginning; what the due note puts behind a whole one does not count."""
 _WORD = re.compile(r"[^\W_]+")
 SHOWN = 8
+_ENOUGH = 2
+"""Words with which a kind that is said in many is named."""
 _NO_MESSAGE = SOFT | {Kind.REFLECT}
 
 
@@ -41,6 +43,10 @@ class Choice(Generic[T]):
     names: str
     """Of the company and of persons: the only words of `text` that are proposed for others."""
     shown: str
+    kind: str = ""
+    """How its kind is said on the screen: `Answer to`."""
+    line: str = ""
+    """How all of it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +214,8 @@ def _of_item(item: FollowUp) -> Choice[FollowUp]:
         text=" / ".join((item.company, item.person.name, item.role, *forms)),
         names=f"{item.company} / {item.person.name}",
         shown=f"{item.id} ({what(item)}, {show_short_day(item.due)})",
+        kind=title(item.kind),
+        line=what(item),
     )
 
 
@@ -215,7 +223,13 @@ def _of_draft(one: Drafted) -> Choice[Drafted]:
     """Where a draft lies is none of its words: every path holds `follow-up`."""
     choice = _of_item(one.item)
     return Choice(
-        thing=one, ids=choice.ids, text=choice.text, names=choice.names, shown=choice.shown
+        thing=one,
+        ids=choice.ids,
+        text=choice.text,
+        names=choice.names,
+        shown=choice.shown,
+        kind=choice.kind,
+        line=choice.line,
     )
 
 
@@ -289,9 +303,42 @@ def _matching(words: Sequence[str], choices: list[Choice[T]]) -> list[Choice[T]]
     parts = [part for word in words for part in word.split()]
     if not all(_plain(word).strip() for word in words) or not any(map(_WORD.search, parts)):
         raise EmptyWordError(" ".join(words))
-    found = [one for one in choices if all(_goes_by(part, one) for part in parts)]
-    whole = [one for one in found if all(_goes_by(part, one, whole=True) for part in parts)]
+    found = [one for one in choices if _all_go_by(parts, one)]
+    whole = [one for one in found if _all_go_by(parts, one, whole=True)]
     return whole or found
+
+
+def _all_go_by(parts: list[str], choice: Choice[T], *, whole: bool = False) -> bool:
+    return any(
+        all(_goes_by(part, choice, whole=whole) for part in left)
+        for left in _readings(parts, choice)
+    )
+
+
+def _readings(parts: list[str], choice: Choice[T]) -> Iterator[list[str]]:
+    """Give the words that a choice must go by: all, or what is left without those of a screen.
+
+    `answer to priya` is her answer, and `to` alone means nothing. This only adds to what words
+    mean without it: a company may be called Answer.
+    """
+    yield parts
+    if not choice.kind:
+        return
+    typed = [_plain(part) for part in parts]
+    for said, line in zip(_forms(choice.kind), _forms(choice.line), strict=True):
+        # enough are `Answer` of `Answer to`, `Write down` of `Write down what you …`
+        for count in range(len(said), min(len(said) - 1, _ENOUGH) - 1, -1):
+            for at in range(len(typed) - count + 1):
+                if typed[at : at + count] == said[:count]:
+                    yield parts[:at] + parts[at + count :]
+        if len(typed) > len(said) and typed == line[: len(typed)]:
+            yield []
+
+
+def _forms(said: str) -> tuple[list[str], ...]:
+    """Give the words of what is said, as it may be typed: `Thank-you`, `thank you`."""
+    plain = _plain(said)
+    return tuple(plain.replace("-", sign).split() for sign in ("-", " ", ""))
 
 
 def _goes_by(word: str, choice: Choice[T], *, whole: bool = False) -> bool:

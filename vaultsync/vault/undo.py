@@ -68,6 +68,10 @@ class Undone:
 
     back: TakingBack
     report: Report
+    rest: int = 0
+    """How many other lines of the same run of a command still stand."""
+    again: str = ""
+    """ID of the last of them; empty where it is the next one without one, or there is none."""
 
 
 def kept_changes(vault: "Vault") -> tuple[Listed, ...]:
@@ -127,7 +131,32 @@ def undo(run: Run, wanted: str | None) -> Undone:
         draft = _bring_draft_back(run, back.kept)
         report = bring_up_to_date(run, writer.written)
         report = replace(report, changes=(*draft, *report.changes))
-        return Undone(back=back, report=replace(report, unkept=report.unkept or writer.unkept))
+        rest, again = _rest(vault, back.kept)
+        report = replace(report, unkept=report.unkept or writer.unkept)
+        return Undone(back=back, report=report, rest=rest, again=again)
+
+
+def _rest(vault: "Vault", back: "Kept") -> tuple[int, str]:
+    """Count what the same run wrote and still stands; name the last, if an ID is needed for it.
+
+    What took something back has an ID of its own and is no line of a command.
+    """
+    every = _read(vault)
+    gone = _taken_back(every) | {back.id}
+    run = [
+        one
+        for one in every
+        if (one.when, one.command) == (back.when, back.command)
+        and one.id not in gone
+        and not one.undoes
+    ]
+    if not run:
+        return 0, ""
+    notes = _Notes(vault)
+    left = [one for one in run if _standing(notes, one, gone) is Standing.STANDS]
+    if not left:
+        return 0, ""
+    return len(left), "" if _last(vault, every, gone).id == left[-1].id else left[-1].id
 
 
 def _forget_ticks(run: Run, kept: "Kept") -> None:

@@ -53,7 +53,7 @@ _CLOCK = r"\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|\d
 KINDS = (
     _kind(
         "it does not say when",
-        "leave it empty until the day is known, then write it as `2026-03-05`",
+        "leave it empty until the day is known, then write one such as `2026-03-05`",
         r"[\W_]+|soon|tb[acd]|to be .*|n[./]?a\.?|none|nil|null|unknown|pending|open|asap|"
         r"a\.s\.a\.p\.?|eventually|later|some ?day|sometime|maybe|no|yes|not yet|never|x+",
     ),

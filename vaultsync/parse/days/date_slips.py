@@ -76,7 +76,11 @@ def _not_there(year: int, month: int, day: int) -> Why | None:
         return None
     if not 1 <= month <= 12:
         swapped = real_day(year, day, month)
-        meant = f"did you mean `{swapped}`?" if swapped else "check it, and write `2026-03-05`"
+        meant = (
+            f"did you mean `{swapped}`?"
+            if swapped
+            else "check it, and write a day such as `2026-03-05`"
+        )
         return Why("there is no such day, months go from 1 to 12", meant)
     count = monthrange(year, month)[1]
     reason = f"there is no such day, {MONTHS[month - 1].title()} {year} has {count} days"
