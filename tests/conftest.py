@@ -33,6 +33,14 @@ AT_AN_INSTANT = {
 """The commands that take `--as-of`."""
 
 
+@pytest.fixture(autouse=True)
+def _ctrl_c() -> Iterator[None]:
+    """Let what a test does to Ctrl-C end with it: all that is started later inherits it."""
+    before = signal.getsignal(signal.SIGINT)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 class Starter:
     """Starts the program: as a child of a process that has loaded it, or all by itself."""
 

@@ -30,6 +30,12 @@ class Talk(NamedTuple):
     """Everything on the screen, without colours."""
 
 
+def take_terminal() -> None:
+    """Let Ctrl-C reach a process, also where the tests themselves run in the background."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def talk(
     *args: str,
     answers: Iterable[tuple[str, str]],
@@ -60,7 +66,7 @@ def talk(
         cwd=cwd,
         env=environment(**paths | env),
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - for Ctrl-C
+        preexec_fn=take_terminal,  # noqa: PLW1509 - for Ctrl-C
     )
     os.close(slave)
     shown, seen = "", 0

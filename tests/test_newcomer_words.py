@@ -131,7 +131,7 @@ def test_a_slot_is_counted_once(besides: str, cli: Cli, tmp_path: Path) -> None:
     text = draft.read_text("utf-8")
     draft.write_text(text + besides, "utf-8")
     refused = cli("draft", "priya", "--mailto", vault=vault).stderr
-    said = re.search(r"is not ready: (?:(\d+) errors?, )?(\d+) slots? open, ", refused)
+    said = re.search(r"is not ready: (?:(\d+) errors?, )?(\d+) brackets? left, ", refused)
     assert said, refused
     found = refused.count("error: still to be filled in: ")
     assert bool(found) == bool(besides)

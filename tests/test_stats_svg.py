@@ -1,16 +1,13 @@
 """`vaultsync stats --svg`: a picture of what was sent and what came of it (S03, S10)."""
 
 import contextlib
-import fcntl
 import os
 import pty
 import re
 import select
-import signal
 import stat
 import subprocess
 import sys
-import termios
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -23,6 +20,7 @@ from hypothesis import settings as law
 from hypothesis import strategies as st
 
 from tests.support import EXAMPLE, Cli, environment
+from tests.talking import take_terminal
 from tests.test_pictures import ANY, HOSTILE, due_text, note, rows, written
 from tests.vaults import state
 from vaultsync.calendar import AsOf, find_zone
@@ -288,12 +286,6 @@ def test_what_is_not_ours_stays(cli: Cli, tmp_path: Path, there: str) -> None:
     assert is_own(file.read_text("utf-8"))
 
 
-def _take_terminal() -> None:
-    """Let Ctrl-C reach a process, also where the tests themselves run in the background."""
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 @pytest.mark.parametrize(("answer", "code"), [("y", 0), ("n", 3), ("", 3), ("\x03", 130)])
 def test_on_a_terminal_it_asks(tmp_path: Path, answer: str, code: int) -> None:
     """Who says no, nothing or Ctrl-C keeps the file; the question says what is at stake."""
@@ -303,7 +295,7 @@ def test_on_a_terminal_it_asks(tmp_path: Path, answer: str, code: int) -> None:
     words = [sys.executable, "-m", "vaultsync", "stats", "--svg", str(file)]
     started = subprocess.Popen(
         words, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
-        preexec_fn=_take_terminal,  # noqa: PLW1509
+        preexec_fn=take_terminal,  # noqa: PLW1509
         env=environment(VAULTSYNC_VAULT=str(EXAMPLE), PYTHONPATH=str(EXAMPLE.parent)),
     )  # fmt: skip
     os.close(theirs)
