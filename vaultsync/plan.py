@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from vaultsync.snapshot import Snapshot
 
 _ONCE = frozenset({Kind.THANK_YOU, Kind.FOLLOW_UP, Kind.STATUS_CHECK})
+"""Kinds of which an application has one message to a person: a letter in `Sent/` is that."""
 _MESSAGES = frozenset(RECORDED_AS.values())
 """Touches that are each a message of a kind of its own."""
-"""Kinds of which an application has one message to a person: a letter in `Sent/` is that."""
 FEW = 3
 """Of fewer notes than this any number may go without a question."""
 
@@ -356,9 +356,9 @@ class _Drafts:
 
         Where the system cannot rename without overwriting, a file has two names half-way.
         """
-        names = (names for names in self.twins if there.path in names)
-        for old in sorted(frozenset[str]().union(*names) - {there.path}):
-            if old.rpartition("/")[2] == there.path.rpartition("/")[2]:
+        name = there.path.rpartition("/")[2]
+        for old in (f"{self.folder}/{SENT}/{name}", f"{self.folder}/{NOT_SENT}/{name}"):
+            if any({old, there.path} <= names for names in self.twins):
                 was = self.digests[there.path]
                 self.changes.append(Move(path=old, to=there.path, was=was))
 

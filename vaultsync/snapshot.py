@@ -70,7 +70,7 @@ class Snapshot:
     drafts: tuple[Document, ...] = ()
     """Everything in the drafts folder, sent ones included."""
     twins: tuple[frozenset[str], ...] = ()
-    """Paths in the drafts folder that are names of one file, as a move leaves it half-way."""
+    """Paths of outputs that are names of one file, as a move of a draft leaves it half-way."""
     templates: tuple[Document, ...] = ()
     """The person's own templates of messages, by path."""
     occupied: frozenset[str] = frozenset()
