@@ -210,7 +210,9 @@ class RefusedError(VaultsyncError):
     def __init__(self, place: str, reason: str, by_hand: str = "") -> None:
         super().__init__(
             f"{place}: {reason}; nothing was written",
-            hint=f"write this line there yourself: {by_hand}" if by_hand else "",
+            hint=f"write this line there yourself: {by_hand}"
+            if by_hand
+            else "`vaultsync show NOTE` says what was understood of the note",
         )
 
 

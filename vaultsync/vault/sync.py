@@ -127,7 +127,8 @@ def apply_all(
     for change in changes:
         if letter_stays and change.path == due_note:
             reason = "waits for the letter that comes back from Sent"
-            failures.append(WriteError(due_note, reason))
+            hint = "mend what is said of that letter, then sync again"
+            failures.append(WriteError(due_note, reason, hint=hint))
             continue
         try:
             store.apply(change)
