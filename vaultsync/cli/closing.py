@@ -4,19 +4,13 @@ from typing import Any
 
 import click
 
-from vaultsync.cli.recording import (
-    Desk,
-    Line,
-    refused,
-)
+from vaultsync.cli.recording import Desk, Line
 from vaultsync.cli.wanted import find_application, latest_note
 from vaultsync.edit import values
-from vaultsync.edit.lines import Refusal
 from vaultsync.errors import UnknownStatusError
 from vaultsync.model import Status
 from vaultsync.names import nearest
 from vaultsync.parse.front.keys import meant_status, read_status
-from vaultsync.readback import conventions, note_in
 
 _KNOWN = tuple(one.value for one in Status)
 
@@ -36,16 +30,7 @@ def set_status(what: tuple[str, ...], word: str | None, options: dict[str, Any])
         desk.session.printer.say(f"read {word!r} as {status.value}")
     standing = find_application(desk.report, what)
     latest = latest_note(standing)
-    snapshot, settings = desk.report.snapshot, desk.session.vault.settings
-    note = note_in(snapshot, latest.path)
-    ways = conventions(snapshot, desk.report.outcome, settings)
-    made = (
-        values.set_value(note, values.status(status), ways)
-        if note
-        else Refusal("the note cannot be read")
-    )
-    if isinstance(made, Refusal):
-        raise refused(latest.path, made)
+    made = desk.set_value(latest.path, values.status(status))
     if made is None:
         return desk.record([], [desk.already(latest.path, latest.line_of("status"))])
     return desk.record([Line(made)], [], tells_undo=True)

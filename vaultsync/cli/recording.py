@@ -12,12 +12,14 @@ from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session, patience
 from vaultsync.cli.wanted import find_items, settled_today
 from vaultsync.edit.lines import LineChange, Refusal
+from vaultsync.edit.values import Setting, set_value
 from vaultsync.errors import RefusedError, VaultBusyError, WriteError
 from vaultsync.model import FollowUp, TouchState
 from vaultsync.parse.due_note import Mark
 from vaultsync.parse.lines import split_lines
-from vaultsync.readback import note_for, note_in, plan_record
+from vaultsync.readback import conventions, note_for, note_in, plan_record
 from vaultsync.render.phrases import what
+from vaultsync.snapshot import Document
 from vaultsync.vault import checking
 from vaultsync.vault import sync as running
 from vaultsync.vault.checking import Report
@@ -90,6 +92,24 @@ class Desk:
         note = note_in(self.report.snapshot, path)
         lines = split_lines(note.text) if note else []
         return Place(path, line, lines[line - 1] if 0 < line <= len(lines) else "")
+
+    def set_value(
+        self, path: str, wanted: Setting, note: Document | None = None
+    ) -> LineChange | None:
+        """Give a key of a note another value; None: it has it.
+
+        `note` is the note as it will be then; else it is taken as it was read.
+
+        Raises:
+            RefusedError: it cannot be one line.
+        """
+        snapshot, settings = self.report.snapshot, self.session.vault.settings
+        note = note or note_in(snapshot, path)
+        ways = conventions(snapshot, self.report.outcome, settings)
+        made = set_value(note, wanted, ways) if note else Refusal("the note cannot be read")
+        if isinstance(made, Refusal):
+            raise refused(path, made)
+        return made
 
     def record(
         self, lines: list[Line], already: list[Place], *, tells_undo: bool = False

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from vaultsync.cli.days import read_day
 from vaultsync.cli.recording import (
@@ -21,9 +21,6 @@ from vaultsync.names import fold
 from vaultsync.readback import conventions, note_in
 from vaultsync.render.escape import spoken
 from vaultsync.render.phrases import reply_words
-
-if TYPE_CHECKING:
-    from vaultsync.snapshot import Document
 
 
 def record_reply(
@@ -122,18 +119,9 @@ def _promised(
     desk: Desk, speaker: Speaker, until: date, lines: list[Line], already: list[Place]
 ) -> None:
     """Add the line that says until when they want to decide."""
-    report = desk.report
     latest = latest_note(speaker.standing)
     written = {line.change.after.path: line.change.after for line in lines}
-    note: Document | None = written.get(latest.path) or note_in(report.snapshot, latest.path)
-    ways = conventions(report.snapshot, report.outcome, desk.session.vault.settings)
-    made = (
-        values.set_value(note, values.they_reply_by(until), ways)
-        if note
-        else Refusal("the note cannot be read")
-    )
-    if isinstance(made, Refusal):
-        raise refused(latest.path, made)
+    made = desk.set_value(latest.path, values.they_reply_by(until), written.get(latest.path))
     if made:
         lines.append(Line(made))
     else:
