@@ -308,7 +308,8 @@ def test_answers_at_a_terminal(tmp_path: Path) -> None:
     """The name, the word, the order of dates: all go into the configuration."""
     root = made(tmp_path / "notes", ASKED)
     answers = [("Your name", "Alex Doe"), ("your notes on interviews?", "y"), ("(m)", "m")]
-    done = talk("init", answers=[*answers, ("Write this?", "y")], cwd=root, TZ=PARIS)
+    answers += [("Write this?", "y"), ("due note and the drafts now?", "n")]
+    done = talk("init", answers=answers, cwd=root, TZ=PARIS)
     assert done.code == 0
     config = (root / "vaultsync.toml").read_text("utf-8")
     assert 'name = "Alex Doe"' in config
@@ -322,7 +323,8 @@ def test_the_order_of_dates_is_asked_for(answer: str, tmp_path: Path) -> None:
     """Where a date could be two days, one answer has all of them read."""
     note = NORTHWIND.replace("2026-03-05", "05/03/2026")
     root = made(tmp_path / "notes", {"Interviews/a.md": note})
-    answers = [("Your name", ""), ("(d) or 3 May (m)", "x"), ("(m)", answer), ("this?", "")]
+    answers = [("Your name", ""), ("(d) or 3 May (m)", "x"), ("(m)", answer)]
+    answers += [("this?", ""), ("now?", "n")]
     done = talk("init", answers=answers, cwd=root, TZ=PARIS)
     assert done.code == 0
     assert "cannot read 'x' as an order of dates" in done.shown
@@ -353,10 +355,10 @@ def test_the_time_zone_is_asked_for(typed: tuple[str, ...], zone: str, tmp_path:
     """Where the machine says UTC, one may say where one lives; it is told in any case (8)."""
     root = made(tmp_path / "notes", {"a.md": ""})
     asked = [("time zone, e.g. Europe/London (Enter: UTC)", one) for one in typed]
-    answers = [("Your name", ""), *asked, ("this?", "")]
+    answers = [("Your name", ""), *asked, ("this?", ""), ("now?", "n")]
     done = talk("init", answers=answers, cwd=root, TZ="UTC")
     assert done.code == 0
-    assert "zone      UTC, as this machine says; the line `timezone =" in done.shown
+    assert "zone      UTC, as this machine says\n" in done.shown
     assert ("'soon' is no time zone" in done.shown) is (len(typed) > 1)
     assert f'timezone = "{zone}"' in (root / "vaultsync.toml").read_text("utf-8")
 
@@ -391,6 +393,53 @@ def test_stopped_at_a_question(question: int, key: str, code: int, tmp_path: Pat
         last = done.shown.splitlines()[-1]
         assert last == "stopped; nothing more was written", "no error, and a line of its own"
     assert tree(root) == before
+
+
+LEADS_ON = (
+    # notes, the question, the answer, the code, and whether a due note is written
+    ({"a.md": "text"}, "Write a note on an interview of yours now?", "n", 0, False),
+    ({"a.md": "text"}, "Write a note on an interview of yours now?", CTRL_D, 0, False),
+    ({"a.md": "text"}, "Write a note on an interview of yours now?", CTRL_C, 130, False),
+    ({"a.md": NORTHWIND}, "Write the due note and the drafts now?", "n", 0, False),
+    ({"a.md": NORTHWIND}, "Write the due note and the drafts now?", CTRL_D, 0, False),
+    ({"a.md": NORTHWIND}, "Write the due note and the drafts now?", CTRL_C, 130, False),
+    ({"a.md": NORTHWIND}, "Write the due note and the drafts now?", "", 0, True),
+)
+
+
+@pytest.mark.parametrize(("files", "question", "answer", "code", "written"), LEADS_ON)
+def test_it_leads_on(
+    files: dict[str, str],
+    question: str,
+    answer: str,
+    code: int,
+    written: bool,
+    tmp_path: Path,
+) -> None:
+    """Whoever answers is led to a due note; without a yes nothing more is written (issue 8)."""
+    root = made(tmp_path / "notes", files)
+    answers = [("Your name", "Alex Doe"), ("this?", ""), (question, answer)]
+    done = talk("init", answers=answers, cwd=root, TZ=PARIS)
+    assert done.code == code
+    assert (root / "vaultsync.toml").exists()
+    assert (root / "Follow-ups/Follow-ups due.md").exists() is written
+    assert ("vaultsync check    what is due" in done.shown) is (code == 0)
+    assert all((root / path).read_text("utf-8") == text for path, text in files.items())
+
+
+def test_from_init_to_a_due_note(tmp_path: Path) -> None:
+    """One command from a folder of notes to the first due note, from wherever (issue 8)."""
+    root = made(tmp_path / "my notes", {"Soup.md": "# Soup\r\n\n- leeks"})
+    answers = [("Your name", "Alex Doe"), ("Write this?", ""), ("of yours now?", "")]
+    answers += [("Company", "Acme"), ("Role", "Cook"), ("Round", ""), ("Day", "today")]
+    answers += [("Time", "00:00"), ("Interviewer", "Ana Löwe"), ("Another", "")]
+    answers += [("Recruiter", ""), ("Write it?", ""), ("Open it now?", "n")]
+    done = talk("init", "my notes", answers=answers, cwd=tmp_path, TZ=PARIS)
+    assert done.code == 0
+    assert "created Follow-ups/Follow-ups due.md" in done.shown
+    assert f"cd '{root}'" in done.shown
+    assert "Ana Löwe" in (root / "Follow-ups/Follow-ups due.md").read_text("utf-8")
+    assert (root / "Soup.md").read_bytes() == b"# Soup\r\n\n- leeks"
 
 
 # What looks like a note on an interview

@@ -412,6 +412,89 @@ def test_asked_for_everything(example: Path, tmp_path: Path, editor: str) -> Non
     assert "## Zoë Quill — CTO" in text
 
 
+FIRST = {
+    "Company": "Acme",
+    "Role": "Enginer",
+    "Round": "Phone",
+    "Day": "5 March 2026",
+    "Time": "2pm",
+    "Interviewer": "Ana Loewe, CTO",
+    "nterviewer": "",  # another one, or one after all
+    "Recruiter": "Dana",
+}
+CORRECTED = (
+    # what would have been right at once, and what is typed in its place; `-` for none
+    ("Role", "Enginer", ""),
+    ("Company", "Acme Ltd", "Acme Ltd"),
+    ("Role", "Engineer", "Engineer"),
+    ("Round", "", "-"),
+    ("Day", "4 March 2026", "4 March 2026"),
+    ("Time", "", "-"),
+    ("Time", "15:00-16:00", "15:00-16:00"),
+    ("Interviewer", "Ana Löwe", "Ana Löwe"),
+    ("Interviewer", "", "-"),
+    ("Recruiter", "", "-"),
+)
+
+
+@pytest.mark.parametrize(("field", "right", "typed"), CORRECTED)
+def test_a_slip_is_corrected(field: str, right: str, typed: str, vault: Path) -> None:
+    """`c` asks again, and gives the note of whoever never slipped (issue 8)."""
+    again = [(one, typed if one == field else "") for one in FIRST]
+    at_once = [*(FIRST | {field: right}).items()]
+    if (field, right) == ("Interviewer", ""):
+        at_once.remove(("nterviewer", ""))  # nobody is followed by nobody
+    notes = []
+    for answers in ([*FIRST.items(), ("Write it?", "c"), *again], at_once):
+        done = talk("new", "--no-open", answers=[*answers, ("Write it?", "")], cwd=vault)
+        assert done.code == 0
+        (path,) = (vault / "Interviews").iterdir()
+        notes.append((path.name, path.read_text("utf-8")))
+        path.unlink()
+    assert notes[0] == notes[1]
+
+
+def test_what_cannot_be_written_is_asked_again(vault: Path) -> None:
+    """What would not be read as it is meant costs none of the other answers (issue 8)."""
+    first = {**FIRST, "Interviewer": "Questions I asked"}
+    again = [(one, "") for one in ("[Acme]", "[Enginer]", "[Phone]", "[2026-03-05]", "[14:00]")]
+    answers = [
+        *first.items(),
+        *again,
+        ("[Questions", "Ana Löwe"),
+        ("Another", ""),
+        ("[Dana]", ""),
+    ]
+    done = talk("new", "--no-open", answers=[*answers, ("Write it?", "")], cwd=vault)
+    assert done.code == 0
+    assert "cannot be written so that it is read as it is meant" in done.shown
+    assert "## Ana Löwe" in (vault / "Interviews/2026-03-05 Acme.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("answer", ["n", CTRL_D, CTRL_C])
+def test_shown_and_not_wanted(answer: str, vault: Path) -> None:
+    """Nothing is written, also after a correction."""
+    before = tree(vault)
+    again = [("Company [", ""), ("Role [", ""), ("Round", ""), ("Day", ""), ("Time", "")]
+    again += [("Interviewer [", ""), ("Another", ""), ("Recruiter", "")]
+    answers = [*FIRST.items(), ("Write it?", "c"), *again, ("Write it?", answer)]
+    done = talk("new", answers=answers, cwd=vault)
+    assert (done.code, tree(vault)) == ({"n": 0, CTRL_D: 2, CTRL_C: 130}[answer], before)
+
+
+def test_the_due_note_follows(vault: Path, cli: Cli) -> None:
+    """Whoever is asked gets due note and drafts at once, as after `done` (issue 8)."""
+    answers = [*FIRST.items(), ("Write it?", "")]
+    done = talk("new", "--no-open", "--as-of", AS_OF, answers=answers, cwd=vault)
+    assert done.code == 0
+    assert "created Follow-ups/Drafts/2026-03-05 Acme, Ana Loewe, thank-you.md" in done.shown
+    assert "created Follow-ups/Follow-ups due.md" in done.shown
+    assert "Thank-you to Ana Loewe at Acme is due on 2026-03-06" in done.shown
+    before = contents(vault)
+    assert cli("sync", vault=vault).stdout.startswith("everything is up to date\n")
+    assert contents(vault) == before
+
+
 ECHOED = (
     ("2:30pm", "14:30"),
     ("2:30pm to 3:15pm", "14:30-15:15"),

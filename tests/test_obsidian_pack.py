@@ -346,7 +346,13 @@ def test_stopped_in_the_middle(vault: Path, cli: Cli) -> None:
 
 @pytest.mark.parametrize(
     ("answers", "wanted"),
-    [("\n\n", False), ("y\ny\ny\n", True), ("y\ny\nn\n", False), ("y\n\x04", False)],
+    [
+        ("\n\nn\n", False),
+        ("y\ny\ny\nn\n", True),
+        ("y\ny\nn\nn\n", False),
+        ("y\n\x04", False),
+        ("y\ny\n\x04", False),
+    ],
 )
 def test_it_is_offered(answers: str, wanted: bool, vault: Path) -> None:
     """Whoever makes a vault of Obsidian ready is asked; without a word nothing comes."""

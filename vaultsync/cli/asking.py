@@ -5,14 +5,23 @@ import os
 import select
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import click
 
 from vaultsync.cli import printer
 from vaultsync.errors import UsageError
 
-_ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
+YES, NO, CORRECT = "yes", "no", "correct"
+_YES_OR_NO = {"y": YES, "yes": YES, "n": NO, "no": NO}
+_OR_CORRECT = {**_YES_OR_NO, "c": CORRECT, "correct": CORRECT}
+
+
+class NobodyAnswersError(UsageError):
+    """The input ended at a question."""
+
+    def __init__(self, hint: str) -> None:
+        super().__init__("no answer; nothing was written", hint=hint)
 
 
 def on_terminal() -> bool:
@@ -24,22 +33,41 @@ def confirm(question: str, hint: str, *, default: bool = True, err: bool = False
     """Ask for a yes or a no; with `err` on stderr, where stdout is for the result.
 
     Raises:
-        UsageError: nobody answers; `hint` says how to do without an answer.
+        NobodyAnswersError: `hint` says how to do without an answer.
         click.Abort: Ctrl-C.
     """
     shown = f"{question} [{'Y/n' if default else 'y/N'}]"
+    kept = YES if default else NO
+    return _chosen(shown, "y or n", _YES_OR_NO, kept, hint, err=err) == YES
+
+
+def agree(question: str, hint: str) -> str:
+    """Ask whether what was answered before is right: YES, NO, or CORRECT.
+
+    Raises:
+        NobodyAnswersError: `hint` says how to do without an answer.
+        click.Abort: Ctrl-C.
+    """
+    shown = f"{question} (c corrects an answer) [Y/n/c]"
+    return _chosen(shown, "y, n or c", _OR_CORRECT, YES, hint)
+
+
+def _chosen(
+    shown: str, can: str, answers: Mapping[str, str], kept: str, hint: str, *, err: bool = False
+) -> str:
+    """Ask until the answer is one of these; Enter gives what is `kept`."""
     while True:
         word = _asked(shown, hint, err=err).strip().lower()
-        if not word or word in _ANSWERS:
-            return _ANSWERS.get(word, default)
-        printer.question("  type y or n", err=err)
+        if not word or word in answers:
+            return answers.get(word, kept)
+        printer.question(f"  type {can}", err=err)
 
 
 def ask(question: str, hint: str, default: str = "") -> str:
     """Ask for a line of text; Enter gives what stands in brackets.
 
     Raises:
-        UsageError: nobody answers; `hint` says how to do without an answer.
+        NobodyAnswersError: `hint` says how to do without an answer.
         click.Abort: Ctrl-C.
     """
     shown = f"{question} [{default}]" if default else question
@@ -77,7 +105,7 @@ def _asked(question: str, hint: str, *, err: bool = False) -> str:
             return input()
     except EOFError:
         printer.question("", err=err)  # behind the question, which has no end of line
-        raise UsageError("no answer; nothing was written", hint=hint) from None
+        raise NobodyAnswersError(hint) from None
     except KeyboardInterrupt:
         raise click.Abort from None
 

@@ -1,5 +1,6 @@
 """`vaultsync init`: look, say, ask, write."""
 
+import contextlib
 import os
 import shlex
 import sys
@@ -10,7 +11,7 @@ import click
 from vaultsync import CONFIG_NAME
 from vaultsync.calendar import zone_name
 from vaultsync.cli import clock
-from vaultsync.cli.asking import ask, confirm, on_terminal
+from vaultsync.cli.asking import NobodyAnswersError, ask, confirm, on_terminal
 from vaultsync.cli.init_dates import ask_order
 from vaultsync.cli.init_plan import (
     Answers,
@@ -26,7 +27,13 @@ from vaultsync.cli.init_view import show_found, show_next, show_plan
 from vaultsync.cli.init_zone import ask_zone
 from vaultsync.cli.options import read_vault
 from vaultsync.cli.printer import Printer, Progress
-from vaultsync.errors import NoSuchFolderError, NotAFolderError, UnwritableError, UsageError
+from vaultsync.errors import (
+    NoSuchFolderError,
+    NotAFolderError,
+    UnwritableError,
+    UsageError,
+    WriteError,
+)
 from vaultsync.parse.front.likeness import common_type
 from vaultsync.plan import Replace
 from vaultsync.vault.attributes import ATTRIBUTES
@@ -105,11 +112,12 @@ def init(
         pack = PackWish(add=obsidian, remove=remove, yes=yes, dry_run=dry_run)
         return run_pack(root, printer, pack)
     asks = not (yes or dry_run)
+    asks_more = asks and on_terminal()
     if yes and not named:
         _expect_meant(root)
     vault_now = open_vault(root)
     wish = _look(_as_said(vault_now, said), said)
-    show_found(printer, wish)
+    show_found(printer, wish, asks=asks_more)
     if said.type and not wish.found.configured:
         lost = lost_notes(_look(vault_now, said).found, wish.found)
         if not all_the_same(lost, said.type, HINT, asks=asks):
@@ -119,7 +127,7 @@ def init(
         printer.say("vaultsync.toml is there and stays as it is; write this into it yourself:")
         for line in lines_for(said):
             printer.say(f"  {line}")
-    if asks and on_terminal() and not wish.found.configured:
+    if asks_more and not wish.found.configured:
         wish = _asked(wish)
     wanted = planned(wish)
     _propose(printer, wish, wanted)
@@ -127,7 +135,7 @@ def init(
         printer.say("nothing was written (--dry-run)")
     elif wanted:
         sure = named or not (wish.found.above or wish.found.home)
-        _settle(printer, wish, wanted, asks=asks, sure=sure)
+        return _settle(printer, wish, wanted, asks=asks, sure=sure)
     return 0
 
 
@@ -145,8 +153,8 @@ def _propose(printer: Printer, wish: Wish, wanted: list[Wanted]) -> None:
 
 def _settle(
     printer: Printer, wish: Wish, wanted: list[Wanted], *, asks: bool, sure: bool
-) -> None:
-    """Ask, then write; `sure`: this folder is most likely meant.
+) -> int:
+    """Ask, write, and go on; give the exit code. `sure`: this folder is most likely meant.
 
     Raises:
         UnwritableError: nothing can be written in the folder.
@@ -155,13 +163,30 @@ def _settle(
         raise UnwritableError(wish.root)
     if asks and not confirm("Write this?", HINT, default=sure):
         printer.say("nothing was written")
-        return
+        return 0
     _write(printer, wish.root, wanted)
-    if asks:
-        from vaultsync.cli.pack import offer_pack  # noqa: PLC0415 - seldom
+    code = _go_on(printer, wish) if asks and on_terminal() else 0
+    show_next(printer, wish.root)
+    return code
 
+
+def _go_on(printer: Printer, wish: Wish) -> int:
+    """Offer what comes next to whoever answers; give the exit code."""
+    from vaultsync.cli.pack import offer_pack  # noqa: PLC0415 - seldom
+
+    code, context = 0, click.get_current_context()
+    with contextlib.suppress(NobodyAnswersError):  # the vault is ready all the same
         offer_pack(wish.root, printer)
-    show_next(printer, wish.found, wanted)
+        if not wish.found.interviews:
+            if confirm("Write a note on an interview of yours now?", HINT):
+                from vaultsync.cli.new import new  # noqa: PLC0415 - seldom
+
+                code = context.invoke(new, vault=wish.root)
+        elif confirm("Write the due note and the drafts now?", HINT):
+            from vaultsync.cli.sync import sync  # noqa: PLC0415 - seldom
+
+            code = context.invoke(sync, vault=wish.root)
+    return code if code == WriteError.exit_code else 0
 
 
 def _root(folder: str | None, vault: str | None) -> tuple[str, bool]:

@@ -19,12 +19,12 @@ _WITHOUT = "yes, without Tasks, Templater"
 _LOOK = "look like notes on interviews and do"
 
 
-def show_found(printer: Printer, wish: Wish) -> None:
-    """Say what is there."""
+def show_found(printer: Printer, wish: Wish, *, asks: bool) -> None:
+    """Say what is there; `asks`: what is in doubt is asked for next."""
     found = wish.found
     rows = [Line(*row) for row in _rows(found)]
     if not found.configured:
-        rows.append(Line("zone", init_zone.row(zone_name(wish.vault.zone))))
+        rows.append(Line("zone", init_zone.row(zone_name(wish.vault.zone), asks=asks)))
     printer.out(f"Looked at {found.root}:")
     show_rows(printer, rows, max(len(row.label) for row in rows))
     printer.out()
@@ -129,14 +129,13 @@ def _show_one(printer: Printer, one: Wanted) -> None:
         printer.sample(line)
 
 
-def show_next(printer: Printer, found: Survey, wrote: list[Wanted]) -> None:
+def show_next(printer: Printer, root: str) -> None:
     """Say how to go on from here."""
     printer.out()
     printer.out("next:")
     here = os.path.realpath(os.getcwd())
-    if here != found.root and not here.startswith(found.root.rstrip(os.sep) + os.sep):
-        printer.verbatim(f"  cd {shlex.quote(found.root)}")
-    if any(one.change and one.path.endswith("Example Company.md") for one in wrote):
-        printer.out("  vaultsync new      a note for an interview of yours")
+    if here != root and not here.startswith(root.rstrip(os.sep) + os.sep):
+        printer.verbatim(f"  cd {shlex.quote(root)}")
+    printer.out("  vaultsync new      a note for an interview of yours")
     printer.out("  vaultsync check    what is due, and what cannot be read")
-    printer.out("  vaultsync sync     writes the due note and the drafts")
+    printer.out("  vaultsync sync     brings the due note and the drafts up to date")

@@ -8,9 +8,11 @@ _NOBODYS = frozenset({"GMT", "UTC", *map("Etc/{}".format, ("GMT", "UCT", "UTC", 
 """Zones of machines that nobody told where they stand; few people live in them."""
 
 
-def row(zone: str) -> str:
-    """Say which zone would be taken, and how to take another one."""
+def row(zone: str, *, asks: bool) -> str:
+    """Say which zone would be taken, and how to take another one, unless that is asked."""
     said = f"{zone}, as this machine says" if find_zone(zone) else "none that has a name"
+    if asks and zone in _NOBODYS:
+        return said
     return f'{said}; the line `timezone = "Europe/London"` in vaultsync.toml takes another one'
 
 

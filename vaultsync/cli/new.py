@@ -2,21 +2,30 @@
 
 import contextlib
 import os
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 import click
 
-from vaultsync.cli import json_view
-from vaultsync.cli.asking import confirm, on_terminal
+from vaultsync.cli import json_view, sync
+from vaultsync.cli.asking import (
+    CORRECT,
+    YES,
+    NobodyAnswersError,
+    agree,
+    confirm,
+    on_terminal,
+)
 from vaultsync.cli.known import Known
 from vaultsync.cli.new_answers import Typed, expect_short, from_options, note_of, understood
 from vaultsync.cli.new_questions import ask_all
 from vaultsync.cli.options import vault_options
-from vaultsync.cli.printer import Progress
-from vaultsync.cli.session import Session
+from vaultsync.cli.printer import Progress, complain
+from vaultsync.cli.session import Session, patience
 from vaultsync.errors import UsageError
-from vaultsync.render.new_note import NewNote, proven
+from vaultsync.render.new_note import proven
+from vaultsync.render.phrases import what
+from vaultsync.vault import sync as running
 from vaultsync.vault.checking import check
 from vaultsync.vault.editor import find_editor, open_file
 from vaultsync.vault.git import expect_no_git
@@ -37,25 +46,16 @@ Examples:
   vaultsync new Acme --dry-run                   only shows the note
   vaultsync new Acme --yes --open                writes it and opens it in your editor
 
-Without a day, it is today. Enter leaves a question out. Nothing that exists is changed: if the
-file's name is taken, another one is found. Companies and people that the vault knows are
-written as there; what is only near is asked about, or told where nobody can be asked.
+Without a day, it is today. Enter leaves a question out; at the end, `c` asks them again, to
+correct one. Nothing that exists is changed: if the file's name is taken, another one is found.
+Companies and people that the vault knows are written as there; what is only near is asked
+about, or told where nobody can be asked. Where it asks, it then does what `sync` does.
 
 Exit codes: 0 written or shown; 2 something typed cannot be understood; 3 it could not be
 written, or no editor could be started.
 """
 _MISREAD = "write it in other words; names are letters, and no usual heading such as Notes"
 HINT = "name the company and use `--yes`: `vaultsync new Acme --yes`"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """How it is to be done."""
-
-    yes: bool
-    dry_run: bool
-    opens: bool | None
-    as_json: bool
 
 
 @click.command(epilog=EPILOG)
@@ -98,7 +98,6 @@ def new(
     """Write a note for an interview; asks for what is not said."""
     session = Session.open(vault, as_of, color, writes=not dry_run)
     session.expect_a_vault()
-    options = Options(yes=yes, dry_run=dry_run, opens=opens, as_json=as_json)
     progress = Progress()
     report = check(session.vault, session.instant, progress)
     progress.done()
@@ -111,10 +110,22 @@ def new(
         said = understood(session, said)
     if folder:
         place = _folder(session, known, place, asks=asks)
-    said = ask_all(session, known, said) if asks else from_options(session, known, said)
-    expect_short(said)
-    note = note_of(session, said)
-    return _write(session, note, place, options)
+    if asks:
+        return _in_conversation(session, known, said, place, opens=opens)
+    made = _proposed(session, from_options(session, known, said), place)
+    if not as_json:
+        _show(session, made)
+    wanted = not dry_run and (yes or confirm("Write it?", HINT))
+    path = _write(session, made) if wanted else made.path
+    if as_json:
+        _tell_json(session, path, wrote=wanted)
+    elif wanted:
+        session.printer.say("next: `vaultsync sync` brings the due note up to date")
+    else:
+        session.printer.say(f"nothing was written{' (--dry-run)' * dry_run}")
+    if wanted and opens:
+        _open(session, path)
+    return 0
 
 
 def _folder(session: Session, known: Known, folder: str, *, asks: bool) -> str:
@@ -127,8 +138,24 @@ def _folder(session: Session, known: Known, folder: str, *, asks: bool) -> str:
     return folder
 
 
-def _write(session: Session, note: NewNote, folder: str, options: Options) -> int:
-    vault, printer = session.vault, session.printer
+class Proposal(NamedTuple):
+    """A note as it would be written."""
+
+    folder: str
+    stems: tuple[str, ...]
+    """Names that it may get, the best one first."""
+    path: str
+    text: str
+
+
+def _proposed(session: Session, said: Typed, folder: str) -> Proposal:
+    """Give the note that was described.
+
+    Raises:
+        UsageError: something cannot be understood, or would not be read as it is meant.
+    """
+    expect_short(said)
+    vault, note = session.vault, note_of(session, said)
     base = f"{note.day} {note.company}"
     stems = (base, f"{base} {note.stage}") if note.stage else (base,)
     path = free_path(vault, folder, stems)
@@ -138,31 +165,67 @@ def _write(session: Session, note: NewNote, folder: str, options: Options) -> in
         raise UsageError(
             f"this cannot be written so that it is read as it is meant: {why}", hint=_MISREAD
         )
-    if not options.as_json:
-        _show(session, path, text)
-    wanted = not options.dry_run
-    if wanted and not options.yes:
-        wanted = confirm("Write it?", HINT)
-    if wanted:
-        expect_no_git(vault.root)
-        path = write_new(vault, folder, stems, text)
-    if options.as_json:
-        _tell_json(session, path, wrote=wanted)
-    elif wanted:
-        printer.out(f"wrote {path}")
-        printer.say("next: `vaultsync sync` brings the due note up to date")
-    else:
-        printer.say(f"nothing was written{' (--dry-run)' * options.dry_run}")
-    if wanted:
-        _open(session, path, options)
-    return 0
+    return Proposal(folder, stems, path, text)
 
 
-def _show(session: Session, path: str, text: str) -> None:
+def _show(session: Session, made: Proposal) -> None:
     printer = session.printer
-    printer.out(path, "bold")
-    for line in text.rstrip("\n").splitlines():
+    printer.out(made.path, "bold")
+    for line in made.text.rstrip("\n").splitlines():
         printer.sample(line, lead="  | ")
+
+
+def _write(session: Session, made: Proposal) -> str:
+    """Write it; give its path, another one if the name was taken meanwhile."""
+    expect_no_git(session.vault.root)
+    path = write_new(session.vault, made.folder, made.stems, made.text)
+    session.printer.out(f"wrote {path}")
+    return path
+
+
+def _in_conversation(
+    session: Session, known: Known, said: Typed, folder: str, *, opens: bool | None
+) -> int:
+    """Ask until it is right, write it, open it, and bring the due note up to date."""
+    made = _agreed(session, known, said, folder)
+    if made is None:
+        session.printer.say("nothing was written")
+        return 0
+    path = _write(session, made)
+    if opens is None:
+        with contextlib.suppress(NobodyAnswersError):  # no answer is a no
+            opens = confirm("Open it now?", HINT)
+    if opens:
+        _open(session, path)
+    return _bring_up_to_date(session, path)
+
+
+def _agreed(session: Session, known: Known, said: Typed, folder: str) -> Proposal | None:
+    """Ask, show what would be written, and ask again for what is to be corrected."""
+    said = ask_all(session, known, said)
+    while True:
+        try:
+            made = _proposed(session, said, folder)
+        except UsageError as error:
+            complain(str(error), error.hint)
+        else:
+            _show(session, made)
+            answer = agree("Write it?", HINT)
+            if answer != CORRECT:
+                return made if answer == YES else None
+        said = ask_all(session, known, said, again=True)
+
+
+def _bring_up_to_date(session: Session, path: str) -> int:
+    """Do what `sync` does, and say what is owed for the new note."""
+    progress, printer = Progress(), session.printer
+    report = running.sync(session.vault, session.instant, progress, patience(), command="new")
+    progress.done()
+    sync.tell(session, report)
+    for item in report.outcome.follow_ups:
+        if item.interview.path == path and item.state.open:
+            printer.out(f"{what(item)} is due on {item.due}")
+    return 3 if report.failures else 0
 
 
 def _tell_json(session: Session, path: str, *, wrote: bool) -> None:
@@ -170,11 +233,5 @@ def _tell_json(session: Session, path: str, *, wrote: bool) -> None:
     session.printer.painted(json_view.dumps(data | {"path": path, "written": wrote}))
 
 
-def _open(session: Session, path: str, options: Options) -> None:
-    """Open the note if that is wanted; in a terminal it is asked."""
-    opens = options.opens
-    if opens is None and not options.yes and on_terminal():
-        with contextlib.suppress(UsageError):  # no answer is a no
-            opens = confirm("Open it now?", HINT)
-    if opens:
-        open_file(find_editor(os.environ), os.path.join(session.vault.root, path))
+def _open(session: Session, path: str) -> None:
+    open_file(find_editor(os.environ), os.path.join(session.vault.root, path))

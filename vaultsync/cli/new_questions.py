@@ -1,8 +1,7 @@
 """The questions of `vaultsync new`, one after the other; what was typed before is not asked."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import TypeVar
+from dataclasses import KW_ONLY, dataclass, replace
 
 from vaultsync.cli.asking import ask, confirm
 from vaultsync.cli.known import Known
@@ -10,31 +9,29 @@ from vaultsync.cli.new_answers import Typed, read_person, read_when, told_clock
 from vaultsync.cli.session import Session
 from vaultsync.errors import UsageError
 
-T = TypeVar("T")
 HINT = "name the company and use `--yes`: `vaultsync new Acme --yes`"
 _SHOWN = 6
+_NONE = "-"
+_LEAVES = "Enter leaves a question out; a slip can be corrected at the end."
+_KEEPS = f"Enter keeps what stands in brackets, {_NONE} leaves it out."
 _FIRST = "Interviewer, e.g. Jane Doe, Team Lead, jane@acme.example"
 _ANOTHER = "Another interviewer"
 
 
-def ask_all(session: Session, known: Known, typed: Typed) -> Typed:
-    """Ask for everything that was not typed.
+def ask_all(session: Session, known: Known, typed: Typed, *, again: bool = False) -> Typed:
+    """Ask for everything that was not typed; `again`: for everything, to be corrected.
 
     Raises:
         UsageError: nobody answers.
         click.Abort: Ctrl-C.
     """
-    session.printer.out("Enter leaves a question out.")
-    company = _company(session, known, typed.company)
-    role = typed.role or ask("Role", HINT, known.role(company))
-    stage = typed.stage or ask("Round, e.g. Phone screen", HINT)
-    day = typed.day or _until(session, "Day, e.g. friday or 5 March", "today", _day(session))
-    clock = typed.clock
-    if not clock:
-        clock = _until(session, "Time, e.g. 14:30", "", _clock(session))
-    people = tuple(_resolved(known, one, company) for one in typed.people)
-    people = people or _people(session, known, company)
-    contact = typed.contact or ask("Recruiter or coordinator", HINT)
+    session.printer.out(_KEEPS if again else _LEAVES)
+    asker = _Asker(session, again=again)
+    company = _company(asker, known, typed.company)
+    role = asker.text("Role", typed.role, "" if again else known.role(company))
+    stage = asker.text("Round, e.g. Phone screen", typed.stage)
+    day = asker.until("Day, e.g. friday or 5 March", typed.day, _day(session), "today")
+    clock = asker.until("Time, e.g. 14:30", typed.clock, _clock(session))
     return replace(
         typed,
         company=company,
@@ -42,9 +39,36 @@ def ask_all(session: Session, known: Known, typed: Typed) -> Typed:
         stage=stage,
         day=day,
         clock=clock,
-        people=people,
-        contact=contact,
+        people=_people(asker, known, company, typed.people),
+        contact=asker.text("Recruiter or coordinator", typed.contact),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asker:
+    """Asks for what is not known; `again` for what is known, too."""
+
+    session: Session
+    _: KW_ONLY
+    again: bool
+
+    def text(self, question: str, typed: str, usual: str = "") -> str:
+        """Give what was typed, or ask for it."""
+        return self.until(question, typed, str, usual)
+
+    def until(
+        self, question: str, typed: str, read: Callable[[str], str], usual: str = ""
+    ) -> str:
+        """Give what was typed, or ask until the answer can be read; as it was read."""
+        if typed and not self.again:
+            return typed
+        while True:
+            text = ask(question, HINT, typed or usual)
+            try:
+                return read("" if text == _NONE else text)
+            except UsageError as error:
+                hint = f"; {error.hint}" if error.hint else ""
+                self.session.printer.out(f"  {error}{hint}")
 
 
 def _day(session: Session) -> Callable[[str], str]:
@@ -55,46 +79,44 @@ def _clock(session: Session) -> Callable[[str], str]:
     return lambda text: told_clock(session, text)
 
 
-def _until(session: Session, question: str, default: str, read: Callable[[str], str]) -> str:
-    """Ask until the answer can be read; give it as it was read."""
-    while True:
-        text = ask(question, HINT, default)
-        try:
-            return read(text)
-        except UsageError as error:
-            session.printer.out(f"  {error}; {error.hint}" if error.hint else f"  {error}")
-
-
-def _company(session: Session, known: Known, typed: str) -> str:
+def _company(asker: _Asker, known: Known, typed: str) -> str:
     """Ask for the company; propose the one of the vault that is near."""
-    if not typed.strip() and known.companies:
+    said = asker.session.printer.out
+    if known.companies and not typed.strip():
         names = known.companies[:_SHOWN]
         more = ", …" if len(known.companies) > _SHOWN else ""
-        session.printer.out(f"  known: {', '.join(names)}{more}")
-    while not typed.strip():
-        typed = ask("Company", HINT)
-    as_there = known.company(typed)
-    if as_there:
-        return as_there
-    near = known.near_company(typed)
+        said(f"  known: {', '.join(names)}{more}")
+    company = asker.text("Company", typed.strip())
+    while not company:
+        company = ask("Company", HINT)
+    as_there = known.company(company)
+    settled = as_there or (asker.again and company == typed)
+    near = "" if settled else known.near_company(company)
     if near and confirm(f"{near} is in your vault. Is that meant?", HINT):
         return near
-    return typed
+    return as_there or company
 
 
-def _people(session: Session, known: Known, company: str) -> tuple[str, ...]:
+def _people(
+    asker: _Asker, known: Known, company: str, typed: tuple[str, ...]
+) -> tuple[str, ...]:
     """Ask for one person after the other, until there is none."""
     there = known.people_at(company)
-    if there:
+    if there and (asker.again or not typed):
         names = ", ".join(one.name for one in there[:_SHOWN])
-        session.printer.out(f"  known there: {names}")
-    found: list[str] = []
-    while True:
-        question = _ANOTHER if found else _FIRST
-        text = _until(session, question, "", _person)
-        if not text:
-            return tuple(found)
-        found.append(_resolved(known, text, company))
+        asker.session.printer.out(f"  known there: {names}")
+    found = []
+    for number, one in enumerate(typed, 1):
+        question = f"Interviewer {number}" if len(typed) > 1 else "Interviewer"
+        text = asker.until(question, one, _person)
+        kept = asker.again and text == one
+        found += [text if kept else _resolved(known, text, company)] if text else []
+    more = asker.again or not typed
+    while more:
+        text = asker.until(_ANOTHER if found else _FIRST, "", _person)
+        found += [_resolved(known, text, company)] if text else []
+        more = bool(text)
+    return tuple(found)
 
 
 def _person(text: str) -> str:

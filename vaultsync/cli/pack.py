@@ -1,12 +1,9 @@
 """`vaultsync init --obsidian`: templates, views, a snippet and property types; `--remove`."""
 
 import json
-import sys
 from typing import NamedTuple
 
-import click
-
-from vaultsync.cli.agreeing import agreed
+from vaultsync.cli.agreeing import HINT, agreed
 from vaultsync.cli.asking import confirm
 from vaultsync.cli.printer import Printer
 from vaultsync.edit.pack import RECORD, TYPES_PATH, PackPlan, Step
@@ -73,15 +70,16 @@ def run_pack(root: str, printer: Printer, wish: PackWish = _ASKED) -> int:
 
 
 def offer_pack(root: str, printer: Printer) -> None:
-    """Ask whoever just made a vault of Obsidian ready whether the pack is wanted, too."""
-    if not has_obsidian(root) or has_record(root) or not sys.stdin.isatty():
+    """Ask whoever just made a vault of Obsidian ready whether the pack is wanted, too.
+
+    Raises:
+        NobodyAnswersError: the input ended.
+        click.Abort: Ctrl-C.
+    """
+    if not has_obsidian(root) or has_record(root):
         return
     question = "Add templates, views and a snippet for Obsidian, too? They are shown first."
-    try:
-        wanted = confirm(question, "", default=False)
-    except (UsageError, click.Abort):  # the vault is ready all the same
-        wanted = False
-    if wanted:
+    if confirm(question, HINT, default=False):
         run_pack(root, printer)
     else:
         printer.out("`vaultsync init --obsidian` adds them another day")
