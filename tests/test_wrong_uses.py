@@ -646,6 +646,44 @@ def test_stopped_at_a_question(
         assert lines[-1].startswith("help: ")
 
 
+UNHEARD = (
+    (("init", "--yes"), "vaultsync.toml"),
+    (("init", "--obsidian", "--yes"), ".obsidian/vaultsync.json"),
+    (("new", "Acme", "--on", "5 March 2026", "--yes"), "Interviews/2026-03-05 Acme.md"),
+    (("hooks", "install", "--yes"), ".git/hooks/pre-commit"),
+    (("init", "--dry-run"), ""),
+    (("init",), ""),
+)
+
+
+@pytest.mark.parametrize(("args", "made"), UNHEARD, ids=[" ".join(one) for one, _ in UNHEARD])
+def test_nobody_reads_what_is_told(
+    args: tuple[str, ...], made: str, shell: Callable[[str], Ran], tmp_path: Path
+) -> None:
+    """A closed pipe, as of `| head`, stops nothing that is to be done without asking."""
+    root = tmp_path / "notes"
+    assert shell(f"mkdir {root}; cd {root}; git init -q; mkdir .obsidian").code == 0
+    before = contents(root)
+    reading, writing = os.pipe()
+    os.close(reading)
+    env = {"HOME": str(tmp_path / "home"), "VAULTSYNC_STATE": str(tmp_path / "state")}
+    ran = subprocess.run(
+        [sys.executable, "-m", "vaultsync", *args],
+        cwd=root,
+        env=environment(**env),
+        stdin=subprocess.DEVNULL,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        timeout=60,
+        check=False,
+    )
+    os.close(writing)
+    assert b"Traceback" not in ran.stderr
+    assert ran.returncode == (0 if made else 141)
+    assert (root / made).exists()
+    assert bool(made) is (contents(root) != before)
+
+
 @pytest.mark.parametrize("term", ["", "dumb", "no-such-terminal", "xterm-256color"])
 def test_a_terminal_without_a_size(term: str, small: Path, tmp_path: Path) -> None:
     """Where a terminal says that it has no columns, everything is shown all the same."""

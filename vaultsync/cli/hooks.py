@@ -79,6 +79,7 @@ def install(vault: str | None, dry_run: bool, yes: bool, color: str) -> int:
     """Add to git's hooks what refreshes the due note and checks the notes."""
     session = Session.open(vault, None, color)
     session.expect_a_vault()
+    session.printer.insists = yes
     printer, repository = session.printer, find_repository(session.vault.root)
     caller = Caller(() if repository.shared else find_program(), repository.vault)
     there = read_hooks(repository)
@@ -115,6 +116,7 @@ def install(vault: str | None, dry_run: bool, yes: bool, color: str) -> int:
 def uninstall(vault: str | None, dry_run: bool, yes: bool, color: str) -> int:
     """Take that away from git's hooks again, to the byte."""
     session = Session.open(vault, None, color)
+    session.printer.insists = yes
     printer, repository = session.printer, find_repository(session.vault.root)
     changes, left = [], []
     for name, hook in read_hooks(repository).items():

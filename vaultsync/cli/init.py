@@ -104,6 +104,7 @@ def init(
 ) -> int:
     """Make a vault ready; shows first what it found and what it would write."""
     printer = Printer(color)
+    printer.insists = yes
     said = Answers(name=name, type=read_type(word), date_order=(date_order or "").upper())
     root, named = _root(folder, vault)
     if obsidian or remove:

@@ -258,6 +258,7 @@ def _unwritten(error: OSError | ValueError) -> int:
 
 def _quiet(stream: "TextIO | None" = None) -> int:
     """Whoever read our output has left: say nothing, also not at the end of the process."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())
+    from vaultsync.cli.printer import hush  # noqa: PLC0415 - seldom
+
+    hush(stream or sys.stdout)
     return CLOSED_PIPE

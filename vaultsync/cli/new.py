@@ -97,6 +97,7 @@ def new(
 ) -> int:
     """Write a note for an interview; asks for what is not said."""
     session = Session.open(vault, as_of, color, writes=not dry_run)
+    session.printer.insists = yes
     session.expect_a_vault()
     progress = Progress()
     report = check(session.vault, session.instant, progress)

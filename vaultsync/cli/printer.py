@@ -1,5 +1,6 @@
 """The one place that prints: results to stdout, everything about the run to stderr."""
 
+import contextlib
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -87,6 +88,8 @@ class Printer:
     def __init__(self, color: str = "auto", root: str = "") -> None:
         """Take `--color`: auto, always or never, and the vault to whose notes links lead."""
         self.color = self._wanted(color)
+        self.insists = False
+        """Where nobody reads any more, what is to be done is done all the same."""
         self._links = Links.of(root, plain=not self.color)
         self._said: list[str] = []
 
@@ -172,7 +175,12 @@ class Printer:
     def painted(self, line: str) -> None:
         """Print what was put together from `paint` and `terminal` only, or is safe JSON."""
         self._said.append(line)
-        click.echo(line, color=self.color)
+        try:
+            click.echo(line, color=self.color)
+        except BrokenPipeError:
+            if not self.insists:
+                raise
+            hush(sys.stdout)
 
     def again(self, said: str) -> None:
         """Print what was printed before."""
@@ -190,6 +198,12 @@ class Printer:
         """Tell about the run, on stderr."""
         for line in broken(text, screen(sys.stderr)):
             click.echo(line, err=True)
+
+
+def hush(stream: "TextIO") -> None:
+    """Whoever read a stream has left: write the rest nowhere, also at the process's end."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def question(text: str, *, err: bool = False, open_end: bool = False) -> None:

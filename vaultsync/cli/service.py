@@ -68,6 +68,7 @@ def install(
     session = Session.open(vault, None, color)
     session.expect_a_vault()
     root, printer = session.vault.root, session.printer
+    printer.insists = yes
     desk = Desk.open(root, printer, only_print=only_print, yes=yes)
     install_service(desk, timer=timer, notify=notify)
     return 0
@@ -79,6 +80,7 @@ def install(
 def uninstall(vault: str | None, only_print: bool, yes: bool, color: str) -> int:
     """End the service and remove its files; the vault itself may be gone."""
     desk = Desk.open(_place(vault), Printer(color), only_print=only_print, yes=yes)
+    desk.printer.insists = yes
     if desk.lying:
         remove_service(desk)
     else:
