@@ -75,6 +75,37 @@ def test_it_is_shown_written_and_taken_away(vault: Path, cli: Cli) -> None:
     assert (nothing.returncode, "nothing to remove" in nothing.stdout) == (0, True)
 
 
+def test_folders_that_it_made_go_with_it(vault: Path, cli: Cli) -> None:
+    """A folder goes that was made for the pack and is empty then; no other one (issue 8)."""
+    (vault / "Meta").mkdir()
+    cli("init", "--obsidian", "--yes", vault=vault)
+    put(vault, {".obsidian/snippets/mine.css": "a {}"})
+    assert json.loads(contents(vault)[RECORD])["folders"] == [
+        ".obsidian/snippets",
+        "Meta/Templates",
+        "Templates",
+    ]
+    cli("init", "--obsidian", "--yes", vault=vault)
+    gone = cli("init", "--obsidian", "--remove", "--yes", vault=vault)
+    assert gone.stdout.splitlines()[-2:] == ["removed Templates/", "removed Meta/Templates/"]
+    assert (vault / "Meta").is_dir()
+    assert contents(vault)[".obsidian/snippets/mine.css"] == b"a {}"
+
+
+@pytest.mark.parametrize("folders", ['["Interviews"]', "7", '["../x"]', "[7]"])
+def test_a_record_names_no_other_folders(folders: str, vault: Path, cli: Cli) -> None:
+    """A damaged record leads to no folder that is a person's."""
+    cli("init", "--obsidian", "--yes", vault=vault)
+    record = contents(vault)[RECORD].decode()
+    start, end = record.index("["), record.index("]") + 1
+    (vault / RECORD).write_text(f"{record[:start]}{folders}{record[end:]}", "utf-8")
+    (vault / "Interviews").mkdir(exist_ok=True)
+    before = contents(vault)
+    done = cli("init", "--obsidian", "--remove", "--yes", vault=vault)
+    assert (done.returncode, contents(vault)) == (2, before)
+    assert "cannot be read" in done.stderr
+
+
 def test_nobody_answers(vault: Path, cli: Cli) -> None:
     """Without an answer nothing is written or removed."""
     before = contents(vault)

@@ -60,7 +60,7 @@ def run_pack(root: str, printer: Printer, wish: PackWish = _ASKED) -> int:
         return 0
     if not agreed(printer, "Write this?", yes=wish.yes, dry_run=wish.dry_run):
         return 0
-    carry_out(root, plan.steps)
+    carry_out(root, plan)
     for step in plan.steps:
         printer.out(f"wrote {step.path}")
     printer.out(f"next, in Obsidian: open {places.base}; it needs Obsidian 1.9 or later")
@@ -93,13 +93,17 @@ def _remove(root: str, printer: Printer, wish: PackWish) -> int:
     printer.out(f"In {root} this would be removed:")
     for step in plan.steps:
         _show(printer, step)
+    for folder in plan.folders:
+        printer.out(f"  folder  {folder}/ (if nothing else lies in it)")
     _tell_left(printer, plan)
     if not agreed(printer, "Remove this?", yes=wish.yes, dry_run=wish.dry_run, done="removed"):
         return 0
-    carry_out(root, plan.steps)
+    gone = carry_out(root, plan)
     for step in plan.steps:
         what = f"removed {step.path}" if step.new is None else f"removed it from {step.path}"
         printer.out(what)
+    for folder in gone:
+        printer.out(f"removed {folder}/")
     return 0
 
 

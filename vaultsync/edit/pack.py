@@ -50,6 +50,8 @@ class Record:
     files: Mapping[str, str] = field(default_factory=dict)
     """Digests of the texts, by path."""
     types: Mapping[str, str] = field(default_factory=dict)
+    folders: tuple[str, ...] = ()
+    """Folders that were made for the files."""
 
     def wrote(self, path: str, text: str) -> bool:
         """Tell whether a file stands as it was written."""
@@ -59,6 +61,7 @@ class Record:
     def text(self) -> str:
         """The record as a file."""
         kept = {"version": VERSION, "files": dict(self.files), "types": dict(self.types)}
+        kept |= {"folders": list(self.folders)} if self.folders else {}
         return json.dumps(kept, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
 
 
@@ -68,6 +71,8 @@ class PackPlan:
 
     steps: tuple[Step, ...] = ()
     left: tuple[Left, ...] = ()
+    folders: tuple[str, ...] = ()
+    """What is removed behind the steps where nothing is left in it, the deepest first."""
 
 
 def read_record(text: str) -> Record | None:
@@ -81,7 +86,17 @@ def read_record(text: str) -> Record | None:
     files, types = _texts(kept.get("files")), _texts(kept.get("types"))
     if files is None or types is None or not all(map(_is_ours, files)):
         return None
-    return Record(files=files, types=types)
+    above = {folder for path in files for folder in folders_above(path)}
+    folders = kept.get("folders", [])  # an older version did not write them down
+    if not isinstance(folders, list) or not all(one in above for one in map(str, folders)):
+        return None
+    return Record(files=files, types=types, folders=tuple(folders))
+
+
+def folders_above(path: str) -> tuple[str, ...]:
+    """Give the folders in which a file lies, the deepest first."""
+    parts = path.split("/")[:-1]
+    return tuple("/".join(parts[:number]) for number in range(len(parts), 0, -1))
 
 
 def _is_ours(path: str) -> bool:
@@ -101,10 +116,12 @@ def plan_pack(
     types: dict[str, str],
     found: Mapping[str, Found],
     record: Record,
+    absent: frozenset[str] = frozenset(),
 ) -> PackPlan:
     """Plan what is missing; `found` is what lies at the paths of files, types and record.
 
-    A file that is there is only replaced if it is one of ours that nobody changed.
+    Of the folders above the files, `absent` are not there. A file that is there is only
+    replaced if it is one of ours that nobody changed.
     """
     steps, left, written = [], [], dict(record.files)
     for path, text in files:
@@ -128,7 +145,9 @@ def plan_pack(
             if step.old is None or record.wrote(TYPES_PATH, step.old):
                 written[TYPES_PATH] = digest((step.new or "").encode())
             steps.append(step)
-    kept = Record(files=written, types={**record.types, **added})
+    made = {one for step in steps for one in folders_above(step.path)} & absent
+    folders = tuple(sorted({*record.folders, *made}))
+    kept = Record(files=written, types={**record.types, **added}, folders=folders)
     # last: whoever is stopped before it has files of which nobody says that they may go
     if kept != record:
         steps.append(Step(RECORD, found[RECORD].text, kept.text))
@@ -179,4 +198,5 @@ def plan_removal(found: Mapping[str, Found], record: Record) -> PackPlan:
     elif record.types and types.problem:
         left.append(Left(TYPES_PATH, types.problem))
     steps.append(Step(RECORD, found[RECORD].text, None))
-    return PackPlan(steps=tuple(steps), left=tuple(left))
+    folders = tuple(sorted(record.folders, reverse=True))
+    return PackPlan(steps=tuple(steps), left=tuple(left), folders=folders)

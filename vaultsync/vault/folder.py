@@ -139,6 +139,11 @@ class Folder:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(self.at(name), dir_fd=self.descriptor)
 
+    def remove_empty(self, name: str) -> None:
+        """Remove a folder in which nothing is left; one with files is an OSError."""
+        os.rmdir(self.at(name), dir_fd=self.descriptor)
+        self.flush()
+
     def put(self, temporary: str, name: str, *, new: str, old: str) -> bool:
         """Let a temporary file take a name's place, if what has it now is `old`.
 

@@ -10,7 +10,7 @@ from vaultsync.edit.pack import (
     Found,
     PackPlan,
     Record,
-    Step,
+    folders_above,
     plan_pack,
     plan_removal,
     read_record,
@@ -53,7 +53,9 @@ def added(vault: "Vault", places: Places) -> PackPlan:
     """
     files = pack_files(places)
     found = _look(vault.root, (*(file.path for file in files), TYPES_PATH, RECORD))
-    return plan_pack(files, TYPES, found, _record(found[RECORD]))
+    folders = {folder for path in found for folder in folders_above(path)}
+    absent = (one for one in folders if not os.path.lexists(os.path.join(vault.root, one)))
+    return plan_pack(files, TYPES, found, _record(found[RECORD]), frozenset(absent))
 
 
 def removed(root: str) -> PackPlan:
@@ -70,14 +72,14 @@ def removed(root: str) -> PackPlan:
     return plan_removal({**_look(root, (*record.files, TYPES_PATH)), **found}, record)
 
 
-def carry_out(root: str, steps: Iterable[Step]) -> None:
-    """Write and remove, one file after the other.
+def carry_out(root: str, plan: PackPlan) -> tuple[str, ...]:
+    """Write and remove, one file after the other; give the folders that went.
 
     Raises:
         WriteError: a file could not be written, or is another by now.
     """
     store = Store(root)
-    for path, old, new in steps:
+    for path, old, new in plan.steps:
         was = digest(old.encode()) if old is not None else ""
         if new is None:
             store.remove(path, was)
@@ -85,6 +87,7 @@ def carry_out(root: str, steps: Iterable[Step]) -> None:
             store.apply(Create(path=path, text=new))
         else:
             store.apply(Replace(path=path, text=new, old_text=old, was=was))
+    return tuple(one for one in plan.folders if store.remove_empty(one))
 
 
 def has_obsidian(root: str) -> bool:

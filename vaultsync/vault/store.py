@@ -110,6 +110,15 @@ class Store:
             reason = f"cannot be removed: {error.strerror or error}"
             raise WriteError(path, reason, hint=_hint(error)) from error
 
+    def remove_empty(self, path: str) -> bool:
+        """Remove a folder in which nothing is left; tell whether it went."""
+        try:
+            with self._folder(_parts(path)) as (folder, name):
+                folder.remove_empty(name)
+        except OSError:  # somebody's files lie in it, or it is no folder any more
+            return False
+        return True
+
     def _create(self, change: Create) -> None:
         with self._folder(_parts(change.path), make=True) as (folder, name):
             if folder.status(name) is not None:
