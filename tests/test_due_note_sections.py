@@ -1,5 +1,6 @@
 """The sections of the due note: what is owed, what is waited for, and why something ended."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.support import Cli
+from tests.test_rules import ALL, Case, run
 from tests.vaults import DUE, contents, edit_line, sync_here
+from vaultsync.model import SOFT, State
+from vaultsync.render.due_note import section_of
 
 MakeVault = Callable[..., Path]
 THANKED = "- [x] Thank-you ✅ 2026-03-03\n"
@@ -170,3 +174,55 @@ def test_two_looks_on_one_day_count_once(make_vault: MakeVault, cli: Cli) -> Non
     # another day is another look
     (vault / DUE).write_text(text.replace(looks, looks.replace("[ ]", "[x]")), "utf-8")
     assert len(sync_here(vault, "2026-04-08T09:00+00:00").records) == 1
+
+
+NOTHING_NOTED = note(more="time: 08:00\nduration: 20\n").replace("- soup\n", "")
+ANSWERED = note(f"{THANKED}- 2026-03-04 reply: when could you start?\n")
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "day", "place"),
+    [
+        ("nothing noted, of today", NOTHING_NOTED, "2026-03-02", ("Write down", "Needs you")),
+        ("nothing noted, late", NOTHING_NOTED, "2026-03-03", ("Write down", "Overdue")),
+        ("nothing noted, later", NOTHING_NOTED, "2026-03-06", ("Write down", "Overdue")),
+        ("an answer, ahead", ANSWERED, "2026-03-04", ("Answer to", "Needs you")),
+        ("an answer, of today", ANSWERED, "2026-03-05", ("Answer to", "Needs you")),
+        ("an answer, late", ANSWERED, "2026-03-06", ("Answer to", "Overdue")),
+        ("connecting, of today", note(THANKED), "2026-03-09", ("Connect", "Today")),
+        ("connecting is never late", note(THANKED), "2026-03-20", ("Connect", "Today")),
+        ("a chaser, late", note(THANKED), "2026-03-10", ("Follow-up", "Overdue")),
+    ],
+)
+def test_what_is_late_is_overdue_everywhere(
+    make_vault: MakeVault, cli: Cli, claim: str, text: str, day: str, place: tuple[str, str]
+) -> None:
+    """The due note says `Overdue` of what `check` says it of, and of nothing else."""
+    what, section = place
+    vault = make_vault({"a.md": text})
+    found = due_note(vault, cli, day)
+    (where,) = [
+        name for name, lines in found.items() if any(f"] {what}" in one for one in lines)
+    ]
+    assert where == section, claim
+    out = cli("check", "--json", "--exit-zero", vault=vault, as_of=f"{day}T09:00+00:00").stdout
+    late = {
+        one["id"]
+        for one in json.loads(out)["follow_ups"]
+        if one["state"] == "overdue" and one["due"] < day
+    }
+    listed = re.findall(r"vs-[a-z0-9]{8}", "\n".join(found.get("Overdue", [])))
+    assert set(listed) == late
+
+
+@pytest.mark.parametrize("case", ALL, ids=[case.place for case in ALL])
+def test_overdue_is_what_the_state_says(case: Case) -> None:
+    """One truth: what is open, presses, and whose day is over, is overdue, and it alone."""
+    outcome = run(case.notes, case.config, case.as_of, case.beside)
+    today = outcome.as_of.today
+    for item in outcome.follow_ups:
+        open_now = item.state.open and item.state is not State.WAITING
+        past = open_now and item.kind not in SOFT and item.due < today
+        assert item.late_on(today) is past
+        if open_now:
+            assert (section_of(item, today) == "Overdue") is past

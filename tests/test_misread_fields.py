@@ -314,3 +314,90 @@ def test_a_number_in_a_sentence_is_named() -> None:
     found = build(Snapshot(notes=(note,)), Settings(), as_of("2026-03-02T18:00+00:00")).findings
     (told,) = [one for one in found if one.code == "VS201"]
     assert f"`phone:: {PHONE}`" in told.help
+
+
+BEHIND_WORDS = [
+    # what is read, or is nothing but talk
+    *(
+        (body, [])
+        for body in (
+            "- **promised:** the link",
+            "- [ ] **promised:** the link",
+            "- [x] **promised:** the link",
+            "- **promised**: the link",
+            "- talked about X\n  - **promised:** the link",
+            "- talked about X\n    - deeper\n        - **concern:** pay",
+            "**promised:** the link",
+            "email:: jane@x.example\n**promised:** the link",
+            "### Promised\n- the **link**",
+            "- **Promised:**\n    - the link",
+            "- they **promised** the link",
+            "- nice talk, she **promised** the link: next week",
+            "- promised: the link, and **concern**",
+            "- answered her **question**: yes, by Monday",
+            "- answered her **question:yes**",
+            "- nice talk, promised: the link",
+            "- see `**promised:** x` in the manual",
+            "- their **team:** four people, **hiring:** two",
+            "- asked for my **phone:** never rang",
+            "- asked by **email:** no answer",
+            "- **role:** we spoke of it, **title:** open",
+            "- grew, **channel:** partners only",
+            "- Her assistant\n  - Karl, **email:** karl@x.example",
+            "### Assistant\n- Karl, **email:** karl@x.example",
+            "> nice talk, **promised:** the link",
+            "```\nnice talk, **promised:** the link\n```",
+            "- nice talk %% **promised:** the link %%",
+        )
+    ),
+    # what would count at the beginning
+    ("- nice talk, **promised:** the link", ["9 **promised:**"]),
+    ("- nice talk, __promised:__ the link", ["9 __promised:__"]),
+    ("- nice talk, **promised**: the link", ["9 **promised**:"]),
+    ("- nice talk, **To send:** the link", ["9 **To send:**"]),
+    ("- I **promised:** the link", ["9 **promised:**"]),
+    ("1. nice talk; **Concern:** pay", ["9 **Concern:**"]),
+    ("- talk\n  - more; **concern:** pay", ["10 **concern:**"]),
+    ("- talk\n  **promised:** the link", ["10 **promised:**"]),
+    ("- talk\n  **Promised**: the link", ["10 **Promised**:"]),
+    ("- **concern:** pay, **promised:** the link", ["9 **promised:**"]),
+    ("- nice talk, **concern:** pay, **promised:** x", ["9 **concern:**", "9 **promised:**"]),
+    ("- nice talk, **promised:**\n  - the link", ["9 **promised:**"]),
+    ("- [ ] write, **promised:** the link", ["9 **promised:**"]),
+    ("- 2026-03-06 thank-you sent, **promised:** the link", ["9 **promised:**"]),
+    ("- [x] Thank-you, **promised:** the link ✅ 2026-03-06", ["9 **promised:**"]),
+    ("**concern:** pay\n**promised:** the link", ["10 **promised:**"]),
+    ("Nice talk. **promised:** the link", ["9 **promised:**"]),
+    ("### Work\n- nice talk, **promised:** the link", ["10 **promised:**"]),
+    ("- nice talk, **email:** jane@x.example", ["9 **email:**"]),
+    (f"- nice talk, **Phone:** {PHONE}, **text ok:** yes", ["9 **Phone:**", "9 **text ok:**"]),
+]
+
+
+@pytest.mark.parametrize(("body", "told"), BEHIND_WORDS, ids=range(len(BEHIND_WORDS)))
+def test_marks_behind_other_words_are_told(body: str, told: list[str]) -> None:
+    """VS217: what counts only at the beginning of a bullet is never passed over in silence."""
+    text = f"{HEAD}---\n## Jane Doe\n{body}\n"
+    first = text[: text.index(body)].count("\n") + 1
+    found = [
+        one
+        for one in parse_note(text, "n.md", Settings(), LONDON).findings
+        if one.code == "VS217"
+    ]
+    shown = [one.source[one.column - 1 :][: one.length] for one in found]
+    lines = [one.line - first + 9 for one in found]
+    assert [f"{line} {at}" for line, at in zip(lines, shown, strict=True)] == told
+
+
+def test_a_mark_behind_other_words_is_told_with_what_would_be_right() -> None:
+    """What the help says is read as meant."""
+    text = f"{HEAD}---\n## Jane Doe\n- nice talk, **promised:** the link\n"
+    (found,) = [
+        one
+        for one in parse_note(text, "n.md", Settings(), LONDON).findings
+        if one.code == "VS217"
+    ]
+    assert found.message == "`promised` stands behind other words and is not read as a promise"
+    assert found.help == "begin a bullet with it: `- **promised:** the link`"
+    (jane,) = parse(f"{HEAD}---\n## Jane Doe\n- nice talk\n  - **promised:** the link\n").people
+    assert [one.text for one in jane.promises] == ["the link"]

@@ -33,6 +33,9 @@ def check_said(said: str, **more: object) -> str:
 
 
 LEFT = [
+    ("What stayed with you about this: the plan", "510 What stayed with you about this:"),
+    ("Your answer to this: the question", "510 Your answer to this:"),
+    # as forms of earlier versions ask
     ("What stayed with you about: the plan", "510 What stayed with you about:"),
     ("Send, or say when you will send, what you promised: it",
      "510 Send, or say when you will send, what you promised:"),
@@ -81,6 +84,8 @@ def test_every_prompt_of_the_templates_is_known() -> None:
     asked = {found for text in texts for found in re.findall(r"\[([^$\[\]]+:) \$", text)}
     assert asked
     assert asked <= set(word_list("prompts"))
+    # whatever stands in the note follows: `about this: she sails too`, never `about: she sails`
+    assert not [one for one in asked if re.search(r"\b(?:about|at|for|of|on|to|with):$", one)]
 
 
 def test_a_line_of_the_notes_copied_whole() -> None:

@@ -1,6 +1,7 @@
 """`vaultsync stats`: what was sent, when, and what came of it (S03, S10)."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime
@@ -343,3 +344,32 @@ def test_nothing_to_count_yet(cli: Cli, make_vault: MakeVault) -> None:
     (root / "I/1.md").unlink()
     run = cli("stats", "--as-of", LATER, vault=root)
     assert run.stdout.startswith(f"No interview notes in {root}.\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        ("- 2026-03-09 sent her the slides", "message"),
+        ("- [x] Answer sent ✅ 2026-03-09", "answer"),
+        ("- 2026-03-09 replied to Ann: Monday is fine", "answer"),
+        ("- 2026-03-09 responded to her question", "answer"),
+    ],
+)
+def test_what_is_of_no_kind_has_a_name(
+    cli: Cli, make_vault: MakeVault, line: str, word: str
+) -> None:
+    """`other` is for programs; people are told of an answer or a message."""
+    log = f"Ann\nann@x.example\n- [x] Thank-you ✅ 2026-03-06\n{line}"
+    vault = make_vault({"a.md": note(f"{log}\n- 2026-03-12 reply: yes")})
+    said = {one: cli(one, vault=vault, as_of=LATER).stdout for one in ("stats", "people")}
+    said["show"] = cli("show", "a.md", vault=vault, as_of=LATER).stdout
+    assert f"sent        {word} to Ann on Mon 9 Mar\n" in said["stats"]
+    assert f"3 days after the {word}" in said["stats"]
+    assert "sent        1 thank-you, 1 message\n" in said["stats"]
+    assert f"sent     Mon 9 Mar 2026   {word}\n" in said["people"]
+    assert f"touch: {word}, done 2026-03-09" in said["show"]
+    assert f"● {word} to Ann" in said["show"]
+    assert not [one for one, text in said.items() if re.search(r"\bother\b", text)]
+    for told in (("stats",), ("people",), ("show", "a.md")):
+        found = cli(*told, "--json", vault=vault, as_of=LATER).stdout
+        assert '"other' in found, told

@@ -26,6 +26,7 @@ from tests.vaults import (
     tick,
 )
 from vaultsync.parse.draft import read_draft
+from vaultsync.templates import shipped
 
 KUMO_DRAFT = f"{DRAFTS}/2026-03-04 Kumo Robotics, Aiko Tanaka, thank-you.md"
 SENT_DRAFT = PRIYA_DRAFT.replace(DRAFTS, f"{DRAFTS}/Sent")
@@ -68,6 +69,28 @@ def test_an_untouched_draft_follows_the_note(small: Path) -> None:
     sync_here(small)
     assert b"zebra" in contents(small)[PRIYA_DRAFT]
     assert changed(before, small) == {NORTHWIND, PRIYA_DRAFT}
+
+
+@pytest.mark.parametrize("touched", [False, True])
+def test_a_draft_of_an_earlier_version(
+    small: Path, monkeypatch: pytest.MonkeyPatch, touched: bool
+) -> None:
+    """Its form asks in other words; it is current again, unless a person touched it."""
+    with monkeypatch.context() as earlier:
+        earlier.setattr("vaultsync.render.draft.shipped", _as_asked_before)
+        sync_here(small)
+    assert b"[What stayed with you about: moving" in contents(small)[PRIYA_DRAFT]
+    if touched:
+        change_file(small / PRIYA_DRAFT, BODY, f"Many thanks. {BODY}")
+    before = contents(small)
+    sync_here(small)
+    assert (PRIYA_DRAFT in changed(before, small)) is not touched
+    now = contents(small)[PRIYA_DRAFT]
+    assert (b"[What stayed with you about this: moving" in now) is not touched
+
+
+def _as_asked_before(name: str, channel: str) -> str:
+    return shipped(name, channel).replace("about this:", "about:")
 
 
 BODY, END_OF_BODY = "Thank you for your time", "Kind regards,\nAlex Doe\n"

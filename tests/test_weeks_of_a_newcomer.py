@@ -193,13 +193,13 @@ def test_what_they_said_is_in_the_draft() -> None:
         if one.kind.value == "respond"
     ]
     body = render_draft(item, Desk(), "[[a]]")
-    assert "[Your answer to: what Ann Lee wrote]" in body
+    assert "[Your answer to this: what Ann Lee wrote]" in body
     (item,) = [
         one
         for one in read(log="- 2026-10-12 reply: next week :)").follow_ups
         if one.kind.value == "respond"
     ]
-    assert "[Your answer to: next week :)]" in render_draft(item, Desk(), "[[a]]")
+    assert "[Your answer to this: next week :)]" in render_draft(item, Desk(), "[[a]]")
 
 
 LOG = "\n\n| when | who | what |\n|---|---|---|\n| 9/10 | Bob Ray | thank-you |\n"

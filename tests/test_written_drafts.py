@@ -218,7 +218,7 @@ def test_an_answer_to_what_another_note_tells_of() -> None:
     item = replace(Case(kind=Kind.RESPOND).item(), facts=())
     body = body_of(render_draft(item, Desk(), "[[a]]"))
     assert "Thank you for your message about the Senior Data Engineer role at" in body
-    assert "[Your answer to: what Priya Raman wrote]" in body
+    assert "[Your answer to this: what Priya Raman wrote]" in body
 
 
 def test_an_update_says_only_what_is_new() -> None:
@@ -340,7 +340,7 @@ def test_the_words_of_a_note_are_read_once() -> None:
     """A `$placeholder` in a note stays what it is: nothing is filled in a second time."""
     said = "- costs $signature and $$5 and ${point}\n- two"
     body = body_of(Case(said=said).draft())
-    assert "[What stayed with you about: costs $signature and $$5 and ${point}]" in body
+    assert "[What stayed with you about this: costs $signature and $$5 and ${point}]" in body
     assert body.count("Alex Doe") == 1
     assert SAID not in body
 

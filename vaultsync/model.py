@@ -408,6 +408,10 @@ class FollowUp:
         """The reason with what the hour adds."""
         return f"{self.reason}; {self.advice}" if self.advice else self.reason
 
+    def late_on(self, today: date) -> bool:
+        """Tell whether it is overdue and was so at midnight: the same all day."""
+        return self.state is State.OVERDUE and self.due < today
+
 
 SOFT = frozenset({Kind.CONNECT, Kind.KEEP_IN_TOUCH})
 """Kinds that concern a company, not a person, and are never overdue."""

@@ -8,6 +8,7 @@ from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.printer import Printer
 from vaultsync.cli.rows import Line, show_rows
 from vaultsync.model import Channel
+from vaultsync.render.phrases import called
 from vaultsync.rules.channel import known_channel
 from vaultsync.rules.contacts import Contact, Meeting, Met, reached_by
 
@@ -46,7 +47,7 @@ def _rows(contact: Contact) -> Iterator[Line]:
     for label, event in (("sent", contact.sent), ("heard", contact.heard)):
         if event:
             at = f" ({event.interview.company})" if several else ""
-            yield Line(label, f"{_day(event.touch.day)}{event.touch.kind.value}{at}")
+            yield Line(label, f"{_day(event.touch.day)}{called(event.touch)}{at}")
     if contact.person.note:
         yield Line("note", contact.person.note, contact.person.note)
 

@@ -6,15 +6,16 @@ from vaultsync.calendar import show_day
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.listing import NARROW
 from vaultsync.model import State, Status, TouchState
-from vaultsync.render.phrases import what
+from vaultsync.render.phrases import called, what
 from vaultsync.rules.outlook import outlook
 from vaultsync.rules.standing import is_over
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from vaultsync.cli.printer import Printer
+    from vaultsync.model import Touch
     from vaultsync.rules.companies import Company
     from vaultsync.rules.outlook import Outlook
     from vaultsync.rules.standing import Standing
@@ -55,7 +56,8 @@ def show_plan(printer: "Printer", standing: "Standing", company: "Company | None
 
 def _rows(standing: "Standing", found: "Outlook") -> "list[_Row]":
     rows = [
-        _Row(day, _HAPPENED, words, path, line) for day, words, path, line in _history(standing)
+        _Row(day, _HAPPENED, words, path, line)
+        for day, words, path, line in _history(standing, called)
     ]
     rows += [
         _Row(one.day, _TO_COME, "interview, planned") for one in standing.planned if one.day
@@ -86,9 +88,17 @@ def _show_row(printer: "Printer", row: _Row) -> None:
         flow(printer, Bit(row.why, "dim"), indent=4 if narrow else 21)
 
 
-def _history(standing: "Standing") -> "list[tuple[date, str, str, int]]":
+def _history(
+    standing: "Standing", name: "Callable[[Touch], str]"
+) -> "list[tuple[date, str, str, int]]":
     """Give what happened by day: the day, the words, the note and the line."""
-    return sorted((*_interviews(standing), *_messages(standing)), key=lambda row: row[0])
+    rows = (*_interviews(standing), *_messages(standing, name))
+    return sorted(rows, key=lambda row: row[0])
+
+
+def _kind(touch: "Touch") -> str:
+    """Name a touch as JSON always did."""
+    return touch.kind.value
 
 
 def _interviews(standing: "Standing") -> "Iterator[tuple[date, str, str, int]]":
@@ -98,7 +108,9 @@ def _interviews(standing: "Standing") -> "Iterator[tuple[date, str, str, int]]":
             yield one.day, f"interview{stage}", one.path, one.line_of("date")
 
 
-def _messages(standing: "Standing") -> "Iterator[tuple[date, str, str, int]]":
+def _messages(
+    standing: "Standing", name: "Callable[[Touch], str]"
+) -> "Iterator[tuple[date, str, str, int]]":
     for event in standing.events:
         touch = event.touch
         if touch.state is TouchState.SNOOZED:
@@ -107,7 +119,7 @@ def _messages(standing: "Standing") -> "Iterator[tuple[date, str, str, int]]":
         way = "from" if touch.heard else "to"
         whom = f" {way} {person.name}" if person else ""
         state = ", skipped" if touch.state is TouchState.SKIPPED else ""
-        words = f"{touch.kind.value}{whom}{state}"
+        words = f"{name(touch)}{whom}{state}"
         yield touch.day, words, event.interview.path, touch.line
 
 
@@ -117,7 +129,7 @@ def plan_json(standing: "Standing", company: "Company | None") -> dict[str, Any]
     return {
         "history": [
             {"day": str(day), "what": words, "place": f"{path}:{line}"}
-            for day, words, path, line in _history(standing)
+            for day, words, path, line in _history(standing, _kind)
         ],
         "plan": [
             {

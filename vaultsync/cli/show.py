@@ -22,7 +22,7 @@ from vaultsync.errors import (
 from vaultsync.model import FollowUp, Interview, Person
 from vaultsync.names import fold, nearest
 from vaultsync.parse.ids import plain_id
-from vaultsync.render.phrases import what
+from vaultsync.render.phrases import called, what
 from vaultsync.vault.checking import Report, check
 from vaultsync.vault.opening import Vault
 from vaultsync.vault.passed_by import passed_by
@@ -255,7 +255,7 @@ def _touches(printer: Printer, note: Interview, who: str) -> None:
     for touch in note.touches:
         if touch.who == who:
             where = Bit(f":{touch.line}", "dim", note.path, touch.line)
-            state = f"{touch.kind.value}, {touch.state.value} {touch.day}"
+            state = f"{called(touch)}, {touch.state.value} {touch.day}"
             flow(printer, Bit(f"touch: {state}  "), where, indent=2, hang=2)
 
 

@@ -1,6 +1,7 @@
 """Statistics as a person reads them and as JSON: every interview, each company, in all."""
 
 from collections.abc import Iterator, Mapping
+from itertools import starmap
 from typing import TYPE_CHECKING, Any
 
 from vaultsync.calendar import show_day, show_short_day
@@ -8,6 +9,7 @@ from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.json_view import VERSION, instant
 from vaultsync.cli.rows import Line, show_rows
 from vaultsync.model import TouchKind
+from vaultsync.render.phrases import called, counted
 from vaultsync.rules.stats import Answer, Record, Tally, Thanked, Thanks, by_company, tally
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def _rows(record: Record) -> Iterator[Line]:
     yield Line("interview", f"{day}  {what}".rstrip())
     yield Line("", f"{one.path}:{one.line_of('date')}", one.path, one.line_of("date"))
     yield Line("thanked", "; ".join(_thanks(record)) or record.thanks.value)
-    others = [event for event in record.sent if event.touch.kind.value != "thank-you"]
+    others = [event for event in record.sent if event.touch.kind is not TouchKind.THANK_YOU]
     if others:
         yield Line("sent", ", ".join(_event(record, event) for event in others))
     yield Line("answer", _answer(record.answer) if record.answer else "none")
@@ -76,7 +78,7 @@ def _when(one: Thanked) -> str:
 def _event(record: Record, event: "Event") -> str:
     person = record.standing.find(event)
     to = f" to {person.name}" if person else ""
-    return f"{event.touch.kind.value}{to} on {show_short_day(event.touch.day)}"
+    return f"{called(event.touch)}{to} on {show_short_day(event.touch.day)}"
 
 
 def _answer(answer: Answer) -> str:
@@ -84,7 +86,7 @@ def _answer(answer: Answer) -> str:
     text = f"{show_short_day(day)}, {_days(answer.days)} after the interview"
     if answer.after:
         touch = answer.after.touch
-        text += f", {_days((day - touch.day).days)} after the {touch.kind.value}"
+        text += f", {_days((day - touch.day).days)} after the {called(touch)}"
     return text
 
 
@@ -100,8 +102,7 @@ def _tally_rows(found: Tally, label: str) -> Iterator[Line]:
             "thanked", f"{people} interviewer{'s' * (people != 1)}: {_counts(found.people)}"
         )
     if found.sent:
-        kinds = (f"{count} {_kind(kind, count)}" for kind, count in found.sent.items())
-        yield Line("sent", ", ".join(kinds))
+        yield Line("sent", ", ".join(starmap(counted, found.sent.items())))
     yield Line("answers", _answers(found))
     yield Line(
         "outcomes", ", ".join(f"{count} {what}" for what, count in found.outcomes.items())
@@ -110,11 +111,6 @@ def _tally_rows(found: Tally, label: str) -> Iterator[Line]:
 
 def _counts(found: Mapping[Thanks, int]) -> str:
     return ", ".join(f"{count} {thanks.value}" for thanks, count in found.items())
-
-
-def _kind(kind: TouchKind, count: int) -> str:
-    uncounted = {TouchKind.CONNECT, TouchKind.KEEP_IN_TOUCH, TouchKind.OTHER}
-    return kind.value if count == 1 or kind in uncounted else f"{kind.value}s"
 
 
 def _answers(found: Tally) -> str:

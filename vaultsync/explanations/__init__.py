@@ -8,7 +8,7 @@ the finding, `right` does not. Only `explain` imports this package.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from vaultsync.explanations import advice, drafts, notes, vault
+from vaultsync.explanations import advice, drafts, notes, people, vault
 from vaultsync.explanations.form import Explanation, Form
 
 __all__ = ["EXPLANATIONS", "Explanation", "Form"]
@@ -16,7 +16,7 @@ __all__ = ["EXPLANATIONS", "Explanation", "Form"]
 EXPLANATIONS: Mapping[str, Explanation] = MappingProxyType(
     notes.FILE
     | notes.HEAD
-    | notes.PEOPLE
+    | people.PEOPLE
     | advice.TOUCHES
     | advice.STRATEGY
     | drafts.DRAFTS

@@ -79,7 +79,7 @@ LETTERS = {
         Form.LETTER,
         "A place in the draft still waits for a word of yours: a slot in brackets, or a mark "
         "such as TBD. It would be sent as it stands.",
-        "I was glad to hear about [What stayed with you about: the test bench].",
+        "I was glad to hear about [What stayed with you about this: the test bench].",
         "I was glad to hear about the test bench and its forty sensors.",
         "Write what belongs there in your own words, or take the line out.",
     ),

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from vaultsync.model import Channel, FollowUp, Kind, TouchState
+from vaultsync.model import Channel, FollowUp, Kind, Touch, TouchKind, TouchState
 from vaultsync.render.escape import message, spoken
 
 _TITLE = {
@@ -35,6 +35,8 @@ _FIELD = {
 }
 BOX = {TouchState.DONE: "x", TouchState.SKIPPED: "-", TouchState.SNOOZED: " "}
 """What stands in the box of a task."""
+
+_ANSWER = re.compile(r"\b(?:answer|respon[ds]|repl(?:y|ied)\b)", re.IGNORECASE)
 
 
 def title(kind: Kind) -> str:
@@ -81,6 +83,20 @@ def touch_words(item: FollowUp, state: TouchState, *, name: bool) -> str:
     if item.override and state is TouchState.DONE:
         words.append(f"(override: {spoken(item.override)})")
     return " ".join(words)
+
+
+def called(touch: Touch) -> str:
+    """Name what was sent or heard in a word; what is of no kind is an answer or a message."""
+    if touch.kind is not TouchKind.OTHER:
+        return str(touch.kind.value)
+    return "answer" if _ANSWER.search(touch.text) else "message"
+
+
+def counted(kind: TouchKind, count: int) -> str:
+    """Say how many of a kind there are: `2 thank-yous`; `connect` has no plural."""
+    word = "message" if kind is TouchKind.OTHER else kind.value
+    alone = count == 1 or kind in {TouchKind.CONNECT, TouchKind.KEEP_IN_TOUCH}
+    return f"{count} {word}" if alone else f"{count} {word}s"
 
 
 def is_touch_line(item: FollowUp, text: str) -> bool:

@@ -83,7 +83,7 @@ def _next(standing: "Standing", items: list[FollowUp], today: date) -> Ahead | N
     planned = [one.day for one in standing.planned if one.day and not one.status.closed]
     meeting = min(planned, default=None)
     if first and (meeting is None or first.due <= meeting):
-        place = Place.OVERDUE if first.due < today else Place.COMING
+        place = Place.OVERDUE if first.late_on(today) else Place.COMING
         return _ahead(standing, place, first.due, first.kind)
     if meeting:
         return _ahead(standing, Place.COMING, meeting)

@@ -8,6 +8,7 @@ from vaultsync.names import one_line, unlink
 from vaultsync.parse.body.markdown import BREAK, Block, Heading, Item, Paragraph, Row
 from vaultsync.parse.front.keys import PERSON_KEYS, meant_field, squeeze
 from vaultsync.parse.messages.touches import is_undated, may_lead
+from vaultsync.parse.persons.amid import behind_words
 from vaultsync.parse.persons.fields import (
     Field,
     bare_fields,
@@ -110,19 +111,25 @@ class _Section:
                 return False
         return True
 
-    def take(self, block: Block) -> None:
+    def _nest(self, block: Block) -> None:
+        """Remember in which items a block stands."""
         if type(block) is Item:
             while self.above and self.above[-1].depth >= block.depth:
                 self.above.pop()
             self.above.append(block)
         elif self.above:
             self.above = []
+
+    def take(self, block: Block) -> None:
+        self._nest(block)
         if type(block) is Item and not block.mark and not may_tell(block.text):
             self._plain_item(block)
             return
         mention = touch_in(block)
         if mention and mention.kind:
             self.content.spotted.append(Spotted(mention, block.line, expected=True))
+            if not isinstance(block, Row | Heading):
+                self._behind_words(_numbered(block))
             return
         if mention and not isinstance(block, Row):
             self.content.spotted.append(Spotted(mention, block.line, True, "VS306"))
@@ -152,7 +159,11 @@ class _Section:
             )
         self._note(self.parent or self.under or "points", item.text, item.line)
 
+    def _behind_words(self, lines: "Sequence[tuple[int, str]]") -> None:
+        self.content.doubts.extend(behind_words(lines, own=self._theirs()))
+
     def _item(self, item: Item) -> None:
+        self._behind_words(_numbered(item))
         if self.parent_depth >= item.depth:
             self._forget_parent()
         if item.mark == " " and not (
@@ -170,17 +181,15 @@ class _Section:
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         self._forget_parent()
-        rest: list[str] = []
-        start = paragraph.line
-        for offset, line in enumerate(paragraph.text.split("\n")):
+        rest: list[tuple[int, str]] = []
+        for number, line in _numbered(paragraph):
             plain = line.strip()
-            if self._field(plain, paragraph.line + offset, read_field(plain)):
-                continue
-            start = paragraph.line + offset if not rest else start
-            rest.append(line.strip())
+            if not self._field(plain, number, read_field(plain)):
+                rest.append((number, plain))
         if rest:
-            text = " ".join(rest)
-            self._said(text, start, -1, read_field(text))
+            self._behind_words(rest)
+            text = " ".join(line for _, line in rest)
+            self._said(text, rest[0][0], -1, read_field(text))
 
     def _row(self, row: Row) -> None:
         if row.is_head:
@@ -288,6 +297,11 @@ class _Section:
         if plain:
             into: list[Point] = getattr(self.content, kind)
             into.append(Point(text=plain, line=line))
+
+
+def _numbered(block: Item | Paragraph) -> list[tuple[int, str]]:
+    """Give the lines of a text with their numbers."""
+    return list(enumerate(block.text.split("\n"), block.line))
 
 
 def _marked(text: str, found: Field | None) -> tuple[str, str] | None:

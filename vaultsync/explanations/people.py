@@ -1,0 +1,145 @@
+"""What findings about persons mean."""
+
+from vaultsync.explanations.form import Explanation, Form
+
+PEOPLE = {
+    "VS201": Explanation(
+        Form.BODY,
+        "A message to this person is due, but your notes hold no way to reach them: no email, "
+        "no phone number with their consent to texts, no LinkedIn profile, and nobody who "
+        "could pass it on.",
+        "## Jane Doe\n- their new test bench",
+        "## Jane Doe\nemail:: jane@acme.example\n- their new test bench",
+        "Add an address under the heading, or a `primary_contact` to the front matter: asking "
+        "the recruiter for an address is quite usual.",
+    ),
+    "VS202": Explanation(
+        Form.BODY,
+        "You would like to text this person, but nothing says that they are fine with it (or "
+        "there is no number). Another way is taken meanwhile.",
+        "## Jane Doe\nphone:: +44 7700 900123\nchannel:: text",
+        "## Jane Doe\nphone:: +44 7700 900123\ntext_ok:: yes\nchannel:: text",
+        "Add `text_ok:: yes` once they have told you that a text is welcome.",
+    ),
+    "VS203": Explanation(
+        Form.BODY,
+        "The way to reach this person is one that is not known, so the best of the others is "
+        "taken.",
+        "## Jane Doe\nemail:: jane@acme.example\nchannel:: pigeon",
+        "## Jane Doe\nemail:: jane@acme.example\nchannel:: email",
+        "Write email, text, linkedin, forward or none.",
+    ),
+    "VS204": Explanation(
+        Form.NOTE,
+        "A heading looks like a person you met, but was not taken for one, so they would get "
+        "no thank-you. Where the front matter lists the interviewers, only they count.",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\ninterviewers: [Jane Doe]\n---"
+        "\n\n## Omar Hassan\nemail:: omar@acme.example\n- shift plans",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
+        "interviewers: [Jane Doe, Omar Hassan]\n---"
+        "\n\n## Omar Hassan\nemail:: omar@acme.example\n- shift plans",
+        "Add the name to `interviewers`. If it is no person, add the heading to "
+        "`notes.reserved_headings` in vaultsync.toml.",
+    ),
+    "VS205": Explanation(
+        Form.BODY,
+        "The interview is over, but the note names nobody, so nobody can be thanked.",
+        "Friendly people, good coffee.",
+        "## Jane Doe\nemail:: jane@acme.example\n- friendly, good coffee",
+        "Add a heading `## Name` for each person you met.",
+    ),
+    "VS206": Explanation(
+        Form.BODY,
+        "Two persons in this note have the same name. Both are kept, but what is noted without "
+        "a heading cannot be told apart.",
+        "## Jane Doe\n- the test bench\n\n## Jane Doe\n- the sales plan",
+        "## Jane Doe\n- the test bench\n\n## Jane A. Doe\n- the sales plan",
+        "If they are two, tell them apart by a middle name. If it is one person, join the two "
+        "sections.",
+    ),
+    "VS207": Explanation(
+        Form.BODY,
+        "This person is to be written to by email, but no address is noted.",
+        "## Jane Doe\nchannel:: email",
+        "## Jane Doe\nemail:: jane@acme.example\nchannel:: email",
+        "Add the address under the heading.",
+    ),
+    "VS208": Explanation(
+        Form.BODY,
+        "One heading seems to name several persons. Each of them deserves thanks of their own, "
+        "but as it stands they get one message together.",
+        "## Jane Doe and Omar Hassan\nemail:: jane@acme.example",
+        "## Jane Doe\nemail:: jane@acme.example\n\n## Omar Hassan\nemail:: omar@acme.example",
+        "Write one heading per person.",
+    ),
+    "VS209": Explanation(
+        Form.BODY,
+        "A field of this person is nearly one that is known: very likely a slip of the keys. "
+        "As it stands, it is not used.",
+        "## Jane Doe\nemial:: jane@acme.example",
+        "## Jane Doe\nemail:: jane@acme.example",
+        "Correct the spelling. If it is a field of your own, ignore this finding.",
+    ),
+    "VS210": Explanation(
+        Form.BODY,
+        "It is not clear whether this person agreed to texts. Without a clear yes, none is "
+        "advised.",
+        "## Jane Doe\nphone:: +44 7700 900123\ntext_ok:: maybe",
+        "## Jane Doe\nphone:: +44 7700 900123\ntext_ok:: yes",
+        "Write yes or no.",
+    ),
+    "VS211": Explanation(
+        Form.BODY,
+        "A heading was taken for a person you met, but it does not look like a name, and "
+        "nothing else says that it is one.",
+        "## Jane Doe\nemail:: jane@acme.example\n\n## Their open plan office\n- loud",
+        "## Jane Doe\nemail:: jane@acme.example\n\n## Notes\n- open plan office, loud",
+        "If it is no person, write it under a heading such as `## Notes`, or add it to "
+        "`notes.reserved_headings` in vaultsync.toml. If it is one, add an email or a phone "
+        "number.",
+    ),
+    "VS212": Explanation(
+        Form.HEAD,
+        "An entry in the list of interviewers holds no name that could be read, so this person "
+        "would be left out.",
+        "interviewers:\n  - Jane Doe\n  - title: Team lead",
+        "interviewers:\n  - Jane Doe\n"
+        "  - {name: Omar Hassan, title: Team lead, email: omar@acme.example}",
+        "Write a name, or `name: …` with the other fields below it.",
+    ),
+    "VS213": Explanation(
+        Form.BODY,
+        "A line looks like a heading, but Markdown does not take it for one: behind the `#` a "
+        "plain blank is needed. The person in it would be overlooked.",
+        "##Jane Doe\nemail:: jane@acme.example",
+        "## Jane Doe\nemail:: jane@acme.example",
+        "Put a blank between `##` and the name.",
+    ),
+    "VS214": Explanation(
+        Form.SITUATION,
+        "Several notes on persons have this name, and the interview note does not link to one "
+        "of them. To be safe, none of them is used for an address.",
+        "`People/Jane Doe.md` and `Contacts/Jane Doe.md`, and the interview says `## Jane Doe`",
+        "",
+        "Link to the right one in the heading, as `## [[People/Jane Doe]]`.",
+    ),
+    "VS216": Explanation(
+        Form.BODY,
+        "A field says how somebody is addressed, but not in a way that is understood, so the "
+        "whole name is taken.",
+        "## Jane Doe\nemail:: jane@acme.example\nfirst_name:: perhaps",
+        "## Jane Doe\nemail:: jane@acme.example\nfirst_name:: yes",
+        "Write `first_name:: yes` or `no`, `greeting:: Jane`, `honorific:: Dr`, or "
+        "`name_order:: family-first`.",
+    ),
+    "VS217": Explanation(
+        Form.BODY,
+        "A mark such as `**promised:**`, or an address with its label in bold, stands behind "
+        "other words. It counts only at the beginning; as it stands, it is a part of what you "
+        "talked about, and no draft asks for what was promised there.",
+        "## Jane Doe\nemail:: jane@acme.example\n- nice talk, **promised:** the link",
+        "## Jane Doe\nemail:: jane@acme.example\n- nice talk\n  - **promised:** the link",
+        "Begin a bullet with it; one inside another bullet will do. If it is no mark, leave "
+        "the colon out.",
+    ),
+}

@@ -1,0 +1,102 @@
+"""What the due note says of an application as a whole: for what it waits, why it ended."""
+
+from collections import defaultdict
+from datetime import date
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from vaultsync.calendar import show_short_day
+from vaultsync.model import FollowUp, State, Status
+from vaultsync.render.escape import markdown
+from vaultsync.render.phrases import title, whom
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vaultsync.model import Interview
+    from vaultsync.render.due_note import DueNote
+    from vaultsync.rules.standing import Standing
+
+
+def pause(note: "DueNote", standing: "Standing", listed: frozenset[str]) -> str:
+    """Say what an application waits for of whose interviews nothing else is listed."""
+    latest = standing.latest
+    if latest is None or standing.status.closed or standing.moved_on:
+        return ""
+    if any(one.path in listed for one in standing.over):
+        return ""
+    about = _about(note, standing)
+    if standing.planned:
+        following = standing.planned[0]
+        link = note.links.to(following.path, "next interview", at=note.path)
+        but = f", its status is {following.status.value}" if following.status.closed else ""
+        return f"- {about}: the {link} is on {show_short_day(_day(following))}{but}"
+    if standing.status in {Status.SCHEDULED, Status.REPLIED}:
+        return f"- {about}: the status is {standing.status.value}"
+    if not standing.chasers or len(standing.chasers) < standing.cap:
+        return f"- {about}: nobody is chased (`max_follow_ups`)" if not standing.cap else ""
+    last = show_short_day(standing.chasers[-1].touch.day)
+    if standing.last_day:
+        until = show_short_day(standing.last_day)
+        return f"- {about}: last message on {last}; if nothing comes by {until}, move on"
+    return f"- {about}: they answered your last message of {last}; nobody is chased any more"
+
+
+def _day(interview: "Interview") -> date:
+    return interview.day or date.max
+
+
+def _about(note: "DueNote", standing: "Standing") -> str:
+    interview = standing.latest or standing.application.interviews[-1]
+    name = ", ".join(p for p in (standing.application.company, standing.application.role) if p)
+    return note.links.to(interview.path, name or "an interview without a company", at=note.path)
+
+
+def closed(note: "DueNote") -> "Iterator[str]":
+    """Say of each application that ended why it did, and what was missed."""
+    gone = defaultdict[str, list[tuple[int, FollowUp]]](list)
+    for place, item in enumerate(note.follow_ups):
+        if item.state is State.MISSED:
+            gone[item.interview.path].append((place, item))
+    for standing in note.standings:
+        words = []
+        if standing.status.closed:
+            words.append(_why_closed(standing))
+        elif standing.moved_on:
+            words.append(_why_moved_on(standing))
+        missed = [
+            f"{markdown(f'{title(item.kind).lower()} {whom(item)}')} "
+            f"(due {show_short_day(item.due)})"
+            for _, item in sorted(
+                (each for one in standing.application.interviews for each in gone[one.path]),
+                key=itemgetter(0),
+            )
+        ]
+        if missed:
+            words.append(f"missed: {', '.join(missed)}")
+        if words:
+            yield f"- {_about(note, standing)}: {'; '.join(words)}"
+
+
+def _why_closed(standing: "Standing") -> str:
+    """Say what the note says, and the last that was heard."""
+    words = f"the status is {standing.status.value}"
+    heard = [event for event in standing.counted if event.touch.heard]
+    if heard:
+        person = standing.find(heard[-1])
+        day = show_short_day(heard[-1].touch.day)
+        words += f"; {markdown(person.name) if person else 'they'} wrote on {day}"
+    return words
+
+
+def _why_moved_on(standing: "Standing") -> str:
+    last = show_short_day(standing.chasers[-1].touch.day)
+    until = show_short_day(standing.last_day or date.max)
+    count, sent = len(standing.chasers), sum(one.touch.sent for one in standing.chasers)
+    said = "one message" if sent == 1 else f"{sent} messages" if sent else "no message"
+    if sent < count:
+        said += f" and {count - sent} skipped"
+    said += ", the last" if count > 1 else ""
+    return (
+        f"{said} on {last}, and no answer by {until}; time to move on (set `status: moved-on`)"
+    )
