@@ -8,6 +8,7 @@ import click
 
 from vaultsync.cli import json_view, sync
 from vaultsync.cli.days import read_day
+from vaultsync.cli.diffs import Changed, show_diffs
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session, patience
 from vaultsync.cli.wanted import find_items, settled_today
@@ -171,7 +172,7 @@ class Desk:
             self._json(self.report, lines, already)
             return 0
         if self.dry_run:
-            sync.show_diffs(self.session, [line.change for line in lines])
+            show_diffs(self.session.printer, [Changed.of(line.change) for line in lines])
         self._tell([], already)
         if self.dry_run and lines:
             self.session.printer.say("nothing was written (--dry-run)")
