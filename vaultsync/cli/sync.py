@@ -139,6 +139,13 @@ def tell_unkept(printer: Printer, report: Report) -> None:
         printer.say(f"`vaultsync undo` cannot take this back: {report.unkept} ({cure})")
 
 
+def tell_undo(printer: Printer, report: Report, command: str = "undo", lines: int = 1) -> None:
+    """Say on a screen how what was written is taken back, where it can be."""
+    if printer.on_terminal and not report.unkept:
+        what = "this" if lines == 1 else "the last of these lines"
+        printer.say(f"`vaultsync {command}` takes {what} back")
+
+
 def _texts(report: Report) -> list[Changed]:
     """Give what would change; one entry per file."""
     files: dict[str, Changed] = {}

@@ -13,7 +13,7 @@ from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session, patience
-from vaultsync.cli.sync import as_json_of, exit_code, tell, tell_unkept
+from vaultsync.cli.sync import as_json_of, exit_code, tell, tell_undo, tell_unkept
 from vaultsync.errors import UsageError
 from vaultsync.vault import undo as undoing
 from vaultsync.vault.sync import Run
@@ -81,6 +81,7 @@ def undo(
             session.printer.say(_rest(done))
         tell(session, report)
         findings_view.show_hidden(session.printer, hidden)
+        tell_undo(session.printer, report, f"undo {done.id}")
     return exit_code(report)
 
 
