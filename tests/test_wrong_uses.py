@@ -206,6 +206,13 @@ USES = (
         "did you mean `Northwind`?"),
     Use("vaultsync new Acme --with @ --yes $AT", 2, "there is no name in '@'",
         "write the name first"),
+    Use("vaultsync new Acme --with 'Ana; ana@loewe' --yes $AT", 2,
+        "'ana@loewe' is no email address", "jane@acme.example"),
+    Use("vaultsync new Acme --with 'Ana ana@loewe.example' --yes $AT", 2,
+        "there is no comma before the address in 'Ana ana@loewe.example'",
+        '"Jane Doe, Team Lead, jane@acme.example"'),
+    Use("vaultsync new Acme --with ana@loewe.example --yes $AT", 2,
+        "there is no name in 'ana@loewe.example'", "write the name first"),
     # codes, settings
     Use("vaultsync check --ignore VS1O1", 2,
         "Invalid value for '--ignore': no finding has the code 'VS1O1'; did you mean `VS101`?",
@@ -213,6 +220,12 @@ USES = (
     Use("vaultsync explain soup", 2, "no finding has the code 'soup'", "`vaultsync explain`"),
     Use("vaultsync explain VS1O1", 2, "no finding has the code 'VS1O1'",
         "did you mean `VS101`?"),
+    Use("vaultsync explain VS11", 2, "no finding has the code 'VS11'",
+        "10 codes begin so, `VS110` to `VS119`"),
+    Use("vaultsync check --select VS11", 2,
+        "Invalid value for '--select': no finding has the code 'VS11'; 10 codes begin so, "
+        "`VS110` to `VS119`: name one, or its group `VS1`",
+        "`vaultsync check --help`"),
     Use("vaultsync config me.nme", 2, "there is no setting 'me.nme'",
         "did you mean `me.name`?"),
     # days and times
