@@ -97,6 +97,31 @@ USES = (
         "`vaultsync init --obsidian --remove`"),
     Use("vaultsync draft northwind priya --mailto --sms $AT", 2,
         "--mailto and --sms exclude each other: take one", "`vaultsync draft --help`"),
+    # two that exclude each other
+    *(Use(f"vaultsync check {both}", 2,
+        f"--json and --format {other} are two forms of the same: take one",
+        "`vaultsync check --help`")
+        for other in ("gnu", "github", "text")
+        for both in (f"--json --format {other}", f"--format {other} --json")),
+    Use("vaultsync stats --svg - --json", 2,
+        "--svg and --json are two forms of the same: take one", "`vaultsync stats --help`"),
+    *(Use(f"vaultsync draft northwind priya --json {way} $AT", 2,
+        f"--json shows the draft; it does not go with {way}", "`vaultsync draft --help`")
+        for way in ("--mailto", "--eml", "--sms", "--text", "--stdin")),
+    *(Use(f"vaultsync watch --status {other}", 2,
+        f"`--status` says what the running one did; {other} is for one that is started",
+        f"leave out `--status` or `{other}`") for other in ("--quiet", "--notify")),
+    *(Use(f"vaultsync init --obsidian {other} --yes", 2,
+        f"`--obsidian` adds nothing else, so it does not go with `{other.split()[0]}`",
+        f"run `vaultsync init {other.split()[0]} ...` first, then `vaultsync init --obsidian`")
+        for other in ("--name Ana", "--type talk", "--date-order DMY")),
+    Use("vaultsync new Acme --company Bolt --yes $AT", 2,
+        "two companies are named, 'Acme' and 'Bolt'", "name one"),
+    Use("vaultsync new Acme --open --dry-run $AT", 2,
+        "`--dry-run` writes no note, so `--open` has none to open", "leave one of them out"),
+    Use("vaultsync new Acme --time 14:30-15:15 --minutes 30 --yes $AT", 2,
+        "`--time` says that it ends at 15:15, after 45 minutes, and `--minutes` says 30",
+        "leave out `--minutes`"),
     # values of options
     Use("vaultsync check --within soon", 2,
         "Invalid value for --within: cannot read 'soon'; write 7d for days or 2w for weeks",

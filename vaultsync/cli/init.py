@@ -100,6 +100,7 @@ def init(
     said = Answers(name=name, type=read_type(word), date_order=(date_order or "").upper())
     root, named = _root(folder, vault)
     if obsidian or remove:
+        _expect_nothing_else({"--name": name, "--type": word, "--date-order": date_order})
         from vaultsync.cli.pack import PackWish, run_pack  # noqa: PLC0415 - seldom
 
         pack = PackWish(add=obsidian, remove=remove, yes=yes, dry_run=dry_run)
@@ -162,6 +163,20 @@ def _settle(
 
         offer_pack(wish.root, printer)
     show_next(printer, wish.found, wanted)
+
+
+def _expect_nothing_else(said: dict[str, str | None]) -> None:
+    """Refuse settings beside `--obsidian`: they would be lost.
+
+    Raises:
+        UsageError: one is named.
+    """
+    named = next((option for option, value in said.items() if value), "")
+    if named:
+        raise UsageError(
+            f"`--obsidian` adds nothing else, so it does not go with `{named}`",
+            hint=f"run `vaultsync init {named} ...` first, then `vaultsync init --obsidian`",
+        )
 
 
 def _root(folder: str | None, vault: str | None) -> tuple[str, bool]:

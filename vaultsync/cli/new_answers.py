@@ -46,9 +46,29 @@ def understood(session: Session, typed: Typed) -> Typed:
     """
     for one in typed.people:
         read_person(one)
+    _expect_one_end(typed)
     clock = told_clock(session, typed.clock)
     day = str(read_when(session, typed.day)) if typed.day.strip() else ""
     return replace(typed, clock=clock, day=day)
+
+
+def _expect_one_end(typed: Typed) -> None:
+    """Refuse a time that says another end than the minutes do.
+
+    Raises:
+        UsageError: it does.
+    """
+    start, end = read_clock(typed.clock)
+    if start is None or end is None or typed.minutes is None:
+        return
+    day = 24 * 60
+    minutes = ((end.hour - start.hour) * 60 + end.minute - start.minute) % day
+    if minutes != typed.minutes % day:
+        raise UsageError(
+            f"`--time` says that it ends at {end:%H:%M}, after {minutes} minutes, and "
+            f"`--minutes` says {typed.minutes}",
+            hint="leave out `--minutes`, or write only the start: `--time 14:30`",
+        )
 
 
 def expect_short(typed: Typed) -> None:
