@@ -242,6 +242,39 @@ def test_commands_of_a_help_can_be_copied() -> None:
         assert [one for one in commands if one not in given] == []
 
 
+@pytest.mark.parametrize("command", [("people",), ("stats",)], ids=" ".join)
+def test_on_a_narrow_screen_a_line_without_a_label_belongs_to_the_one_above(
+    command: tuple[str, ...], vault: Path
+) -> None:
+    """At 40 columns the note's path stands under what it is about, and columns keep a gap."""
+    args = (*command, "--vault", str(vault), "--as-of", AS_OF)
+    lines = SGR.sub("", on_terminal(40, *args)).splitlines()
+    paths = [line for line in lines if line.lstrip().startswith("Interviews/")]
+    assert len(paths) > 2
+    assert {len(line) - len(line.lstrip()) for line in paths} == {4}
+    assert any(re.match(r"  (?:met|interview)  \w{3} \d+ \w{3} 2026  \S", one) for one in lines)
+    assert not [line for line in lines if "   " in line.strip()]
+
+
+@pytest.mark.parametrize("width", [80, 200])
+def test_words_of_all_states_stand_below_each_other(width: int, vault: Path) -> None:
+    """A section whose days have no hour begins its words where the other ones do."""
+    args = ("check", "--all", "--vault", str(vault), "--as-of", AS_OF)
+    lines = SGR.sub("", on_terminal(width, *args)).splitlines()
+    rows = [re.match(r"  \w{3} \d+ \w{3}( \d\d:\d\d)? +", line) for line in lines]
+    found = [row for row in rows if row]
+    assert {bool(row[1]) for row in found} == {True, False}
+    assert len({row.end() for row in found}) == 1
+
+
+def test_what_is_still_to_come_has_not_ended(vault: Path) -> None:
+    """`show` says of an interview that is planned when it ends."""
+    for as_of, word in (("2026-03-04T09:00+00:00", "ends "), (AS_OF, "ended ")):
+        args = ("show", "early", "--vault", str(vault), "--as-of", as_of)
+        shown = SGR.sub("", on_terminal(80, *args))
+        assert re.search(rf"^  {word} +Thu 5 Mar 09:00", shown, re.MULTILINE)
+
+
 def test_a_pipe_gets_a_line_for_each(vault: Path, cli: Cli) -> None:
     """Without a screen nothing is wrapped, whatever COLUMNS says."""
     out = cli("check", vault=vault, COLUMNS="40").stdout
