@@ -343,7 +343,9 @@ def test_a_follow_up_in_json(here: Here, make_vault: MakeVault) -> None:
 def test_json_for_short(here: Here, make_vault: MakeVault) -> None:
     """`--json` is `--format json`."""
     vault = make_vault(NOTES)
-    assert here("check", "--json", *at(vault)) == here("check", "--format", "json", *at(vault))
+    told = here("check", "--format", "json", *at(vault))
+    assert here("check", "--json", *at(vault)) == told
+    assert here("check", "--json", "--format", "json", *at(vault)) == told
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,18 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.support import Cli
+from tests.test_cli import SGR, on_terminal
 from vaultsync.parse import config, machine
 from vaultsync.parse.config import read_settings
 from vaultsync.parse.machine import read_machine
+from vaultsync.render.columns import columns
 
 MakeVault = Callable[..., Path]
 CONFIG = """\
@@ -87,6 +90,38 @@ def test_where_values_come_from(vault: Path, cli: Cli, tmp_path: Path) -> None:
     assert {key: origin(cli, vault, key, **env) for key in rows} == rows
     done = cli("config", "vault", "--show-origin", VAULTSYNC_VAULT=str(vault))
     assert done.stdout == f'vault = "{vault}"  # environment VAULTSYNC_VAULT\n'
+
+
+WIDE = f"""\
+[me]
+name = "佐藤 健一"
+signature = "👩🏽\u200d💻 Zoë\\n東京"
+email = "{"x" * 30}@acme.example"
+
+[outputs]
+due_note = "{"A folder of many words " * 8}.md"
+"""
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+@pytest.mark.parametrize("args", [(), ("me",), ("strategy",)])
+def test_origins_stand_below_each_other(
+    args: tuple[str, ...], width: int, make_vault: MakeVault
+) -> None:
+    """By display width; what is too long for its column stands behind it, or below."""
+    vault = make_vault({}, config=WIDE)
+    shown = on_terminal(width, "config", "--show-origin", *args, "--vault", str(vault))
+    lines = SGR.sub("", shown).splitlines()
+    assert max(map(columns, lines)) <= width
+    places = Counter(columns(line.partition("# ")[0]) for line in lines if "# " in line)
+    rows = sum(places.values())
+    assert rows == len([line for line in lines if re.match(r"\S+ +=(?: |$)", line)])
+    ((_, most),) = places.most_common(1)
+    assert most >= rows - (4 if width == 80 else 2 if width == 200 else 0)
+    if width == 200:
+        assert max(places) <= 120
+    starts = {line.index("=") for line in lines if re.match(r"\S+ +=(?: |$)", line)}
+    assert len(starts) == 1 or width == 40
 
 
 def test_the_zone_of_the_system(make_vault: MakeVault, cli: Cli) -> None:

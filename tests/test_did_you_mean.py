@@ -13,7 +13,7 @@ ROWS = (
     (("check", "--formt", "gnu"), "--format"),
     (("check", "--format", "jsn"), "'json'"),
     (("check", "--ignore", "VS1O1"), "VS101"),
-    (("explain", "VS11"), "VS1"),
+    (("explain", "VS11"), "`VS110` to `VS119`"),
     (("service", "instal"), "install"),
     (("draft", "shwo"), "show"),
     (("draft", "chekc"), "check"),

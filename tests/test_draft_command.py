@@ -16,6 +16,7 @@ import pytest
 
 from tests.draft_files import rewritten
 from tests.support import AS_OF, Cli
+from tests.talking import talk
 from tests.vaults import (
     DRAFTS,
     MARCUS_DRAFT,
@@ -33,6 +34,7 @@ from vaultsync.edit.draft_head import with_override
 from vaultsync.edit.lines import Refusal
 from vaultsync.edit.message import with_message
 from vaultsync.parse.draft import read_draft
+from vaultsync.vault.editor import opener
 
 GOOD = """\
 Dear Priya Raman,
@@ -350,6 +352,47 @@ def test_a_mail_goes_out_in_each_form(run: Run, small: Path, tmp_path: Path) -> 
     assert (refused.code, refused.out) == (1, "")
     assert "the draft is no SMS, it goes by email: its channel is 'email'" in refused.err
     assert "take `--mailto` or `--eml`" in refused.err
+
+
+MAILTO = 'xdg-open "$(vaultsync draft {id} --mailto {there})"'
+SMS = 'xdg-open "$(vaultsync draft {id} --sms {there})"'
+FILE = "vaultsync draft {id} --eml mail.eml {there}"
+DONE = "once it is sent: `vaultsync done {id}`"
+
+
+@pytest.mark.parametrize("columns", [40, 200])
+@pytest.mark.parametrize(
+    ("path", "way", "said"),
+    [
+        (PRIYA_DRAFT, "--mailto", (f"to open it: {MAILTO}", DONE)),
+        (MARCUS_DRAFT, "--sms", (f"to open it: {SMS}", "or open it on your phone", DONE)),
+        (PRIYA_DRAFT, "--eml", (f"as a file: {FILE}", DONE)),
+        (PRIYA_DRAFT, "--eml=it's.eml", ("""to open it: xdg-open 'it'"'"'s.eml'""", DONE)),
+        (PRIYA_DRAFT, "--text", ("copy it into your message", DONE)),
+    ],
+)
+def test_a_screen_is_told_what_opens_it(
+    path: str, way: str, said: tuple[str, ...], columns: int, small: Path, tmp_path: Path
+) -> None:
+    """Who sees a link is told the line that opens it, to copy; who pipes it gets it alone."""
+    rewritten(small / path, GOOD if path == PRIYA_DRAFT else TEXT)
+    whole, there = ident(small, path), f"--vault {small} --as-of {AS_OF}"
+    args = ("draft", whole, way, *there.split())
+    shown = talk(*args, answers=(), cwd=tmp_path, columns=columns).shown
+    for one in said:
+        text = one.format(id=whole, there=there)
+        assert text in (shown if "vaultsync draft" in text else " ".join(shown.split()))
+    program = f"{sys.executable} -m vaultsync {' '.join(args)}"
+    piped = talk(answers=(), cwd=tmp_path, script=f'test "$({program})" && echo ended').shown
+    assert piped.count("to open it") == piped.count("as a file") == piped.count("copy it") == 0
+
+
+@pytest.mark.parametrize(
+    ("platform", "program"), [("linux", "xdg-open"), ("darwin", "open"), ("win32", "start")]
+)
+def test_each_system_has_its_word(platform: str, program: str) -> None:
+    """What opens a link or a file is called otherwise elsewhere."""
+    assert opener(platform) == program
 
 
 def test_a_text_goes_out(run: Run, small: Path) -> None:

@@ -254,6 +254,12 @@ def test_explain_as_typed(written: str, begins: str, lines: int, cli: Cli) -> No
         ("VS10\u0661", "`VS1"),
         ("VS7", "did you mean `VS"),
         ("VS\x1b[2J", "lists"),
+        ("VS11", "10 codes begin so, `VS110` to `VS119`: name one, or its group `VS1`"),
+        ("11", "10 codes begin so, `VS110` to `VS119`"),
+        ("vs12", "2 codes begin so, `VS120` and `VS121`: name one"),
+        ("VS39", "did you mean `VS3`?"),
+        ("VS95", "`vaultsync explain` lists"),
+        ("VS", "`vaultsync explain` lists"),
     ],
 )
 def test_an_unknown_code(written: str, near: str, cli: Cli, make_vault: MakeVault) -> None:

@@ -276,6 +276,7 @@ PERSONS = [
         "Jane, 07700 900123, j@a.example, CTO",
         NewPerson("Jane", "CTO", "j@a.example", "07700 900123"),
     ),
+    ("Jane; CTO; j@a.example", NewPerson("Jane", "CTO", "j@a.example")),
     ("佐藤 健一", NewPerson("佐藤 健一")),
 ]
 

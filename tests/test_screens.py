@@ -3,6 +3,7 @@
 import importlib
 import re
 import shlex
+import subprocess
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from tests.support import AS_OF, Cli
 from tests.test_cli import SGR, on_terminal
+from tests.vaults import DUE, NORTHWIND, PRIYA, tick
 from vaultsync.render.columns import columns
 
 MakeVault = Callable[..., Path]
@@ -148,13 +150,74 @@ LONG = "A company with a name of many words that goes on and on until no line ca
 CLOSED = NOTE.format(company=LONG, day="2026-03-05", time="08:00", person="Jo", mail="jo")
 
 
+SIFTED = re.compile(
+    r"^[-+ ](?:made_from|body_hash|head_hash): .*\n|^.<!-- vaultsync:seal .*\n|^@@.*\n",
+    re.MULTILINE,
+)
+"""Lines of a diff that say nothing to people."""
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_a_dry_run_is_for_people_on_a_screen_and_for_git_in_a_pipe(
+    width: int, small: Path, cli: Cli, tmp_path: Path
+) -> None:
+    """A screen goes without hashes, and says so once; each wrapped line has sign and colour."""
+    later = "2026-03-09T09:00+00:00"
+    tick(small, PRIYA, ending=" ✅ 2026-03-06")
+    note = small / NORTHWIND
+    note.write_text(f"{note.read_text('utf-8')}\nbody_hash: 12\n", "utf-8")
+    piped = cli("sync", "--dry-run", vault=small, as_of=later).stdout
+    assert len(SIFTED.findall(piped)) > 5
+    applied = subprocess.run(
+        ["git", "apply", "--check"], input=piped, cwd=small, text=True, capture_output=True,
+        check=False,
+    )  # fmt: skip
+    assert (applied.returncode, applied.stderr) == (0, "")
+    args = ("sync", "--dry-run", "--vault", str(small), "--as-of", later)
+    painted = on_terminal(width, *args, VAULTSYNC_STATE=str(tmp_path / "state"))
+    shown = SGR.sub("", painted).splitlines()
+    assert " ".join(shown).count("left out: hashes, which only vaultsync") == 1
+    assert not [line for line in shown if re.search(r"made_from|head_hash|:seal|^@@ -", line)]
+    assert len([line for line in shown if "body_hash" in line]) <= 1  # the person's own words
+    signs = {"\x1b[32m": "+", "\x1b[31m": "-"}
+    coloured = [line for line in painted.splitlines() if line[:5] in signs]
+    assert {line[5] for line in coloured if line[5] != signs[line[:5]]} == set()
+    head = [line for line in shown if line.startswith(("--- ", "+++ "))]
+    added = [line for line in shown if line[:1] in set("+-") and line not in head]
+    assert len(added) == len(coloured)
+    words: dict[str, Counter[str]] = {sign: Counter() for sign in "+-"}
+    for line in SIFTED.sub("", piped).splitlines():
+        if line[:1] in words and not line.startswith(("--- ", "+++ ")):
+            words[line[0]].update(w for w in line[1:].split() if columns(w) <= width - 3)
+    for sign, wanted in words.items():
+        assert wanted <= Counter(w for one in added if one[0] == sign for w in one[1:].split())
+
+
+def test_a_dry_run_says_what_has_only_other_hashes(small: Path, tmp_path: Path) -> None:
+    """A file is not shown without a word, and the line is that of the file as it will be."""
+    due = small / DUE
+    text = due.read_text("utf-8")
+    due.write_text(re.sub("(seal [01]+)[01]{4}", r"\g<1>0110", text), "utf-8")
+    args = ("--vault", str(small), "--as-of", AS_OF)
+    shown = SGR.sub("", on_terminal(80, "sync", "--dry-run", *args))
+    assert shown == (
+        f"+++ b/{DUE}\nonly its hashes\nleft out: hashes, which only vaultsync reads\n"
+        "nothing was written (--dry-run)\n"
+    )
+    env = {"VAULTSYNC_STATE": str(tmp_path / "state")}
+    shown = SGR.sub("", on_terminal(80, "done", "marcus", "--dry-run", *args, **env))
+    line = int(re.findall(r"^@@ line (\d+)$", shown, re.MULTILINE)[0])
+    first = shown.partition(f"@@ line {line}\n")[2].splitlines()[0]
+    assert (small / NORTHWIND).read_text("utf-8").splitlines()[line - 1] == first[1:]
+
+
 @pytest.mark.parametrize("width", [40, 80, 100])
 def test_words_stay_whole(width: int, make_vault: MakeVault, cli: Cli, tmp_path: Path) -> None:
     """What `sync` wrote, an error and a diff: no word is broken, further lines are indented."""
     root = make_vault({"a.md": CLOSED})
     env = {"VAULTSYNC_STATE": str(tmp_path / "state")}
     there = ("--vault", str(root), "--as-of", AS_OF)
-    plain = cli("sync", "--dry-run", vault=root).stdout
+    plain = SIFTED.sub("", cli("sync", "--dry-run", vault=root).stdout)
     shown = SGR.sub("", on_terminal(width, "sync", "--dry-run", *there, **env))
     wanted = Counter(one for one in plain.split() if columns(one) <= width - 3)
     assert wanted <= Counter(shown.split())
@@ -177,6 +240,39 @@ def test_commands_of_a_help_can_be_copied() -> None:
         commands = [shlex.split(row) for row in long if "   " not in row.strip()]
         assert commands
         assert [one for one in commands if one not in given] == []
+
+
+@pytest.mark.parametrize("command", [("people",), ("stats",)], ids=" ".join)
+def test_on_a_narrow_screen_a_line_without_a_label_belongs_to_the_one_above(
+    command: tuple[str, ...], vault: Path
+) -> None:
+    """At 40 columns the note's path stands under what it is about, and columns keep a gap."""
+    args = (*command, "--vault", str(vault), "--as-of", AS_OF)
+    lines = SGR.sub("", on_terminal(40, *args)).splitlines()
+    paths = [line for line in lines if line.lstrip().startswith("Interviews/")]
+    assert len(paths) > 2
+    assert {len(line) - len(line.lstrip()) for line in paths} == {4}
+    assert any(re.match(r"  (?:met|interview)  \w{3} \d+ \w{3} 2026  \S", one) for one in lines)
+    assert not [line for line in lines if "   " in line.strip()]
+
+
+@pytest.mark.parametrize("width", [80, 200])
+def test_words_of_all_states_stand_below_each_other(width: int, vault: Path) -> None:
+    """A section whose days have no hour begins its words where the other ones do."""
+    args = ("check", "--all", "--vault", str(vault), "--as-of", AS_OF)
+    lines = SGR.sub("", on_terminal(width, *args)).splitlines()
+    rows = [re.match(r"  \w{3} \d+ \w{3}( \d\d:\d\d)? +", line) for line in lines]
+    found = [row for row in rows if row]
+    assert {bool(row[1]) for row in found} == {True, False}
+    assert len({row.end() for row in found}) == 1
+
+
+def test_what_is_still_to_come_has_not_ended(vault: Path) -> None:
+    """`show` says of an interview that is planned when it ends."""
+    for as_of, word in (("2026-03-04T09:00+00:00", "ends "), (AS_OF, "ended ")):
+        args = ("show", "early", "--vault", str(vault), "--as-of", as_of)
+        shown = SGR.sub("", on_terminal(80, *args))
+        assert re.search(rf"^  {word} +Thu 5 Mar 09:00", shown, re.MULTILINE)
 
 
 def test_a_pipe_gets_a_line_for_each(vault: Path, cli: Cli) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import stat
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import AS_OF, Cli
+from tests.test_cli import on_terminal
 from tests.vaults import (
     DRAFTS,
     DUE,
@@ -407,6 +409,74 @@ def test_several_lines_that_still_stand(small: Path, cli: Cli) -> None:
     told = cli("undo", "--json", vault=small)
     assert told.stderr == ""
     assert "still stand" not in told.stdout
+
+
+TAKEN_BACK = "`vaultsync undo` takes this back"
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("done northwind priya", TAKEN_BACK),
+        ("skip northwind marcus", TAKEN_BACK),
+        ("snooze northwind marcus --until 2026-03-20", TAKEN_BACK),
+        ("reply northwind marcus", TAKEN_BACK),
+        (
+            "reply northwind marcus --promised 2026-03-27",
+            "`vaultsync undo` takes the last of these lines back",
+        ),
+        ("close northwind rejected", TAKEN_BACK),
+        ("undo", "`vaultsync undo {id}` takes this back"),
+    ],
+)
+def test_a_screen_is_told_how_it_is_taken_back(
+    command: str, said: str, recorded: Path, cli: Cli, tmp_path: Path
+) -> None:
+    """In one line behind everything else, and true; neither in a pipe nor where nothing was."""
+    root = recorded
+    before = note(root)
+    if command.startswith("done"):
+        assert cli("undo", vault=root).returncode == 0
+        before = note(root)
+    words, where = command.split(), ("--vault", str(root), "--as-of", AS_OF)
+    copy = Path(shutil.copytree(root, tmp_path / "copy"))
+    state = {"VAULTSYNC_STATE": str(tmp_path / "state")}
+    dry = on_terminal(200, *words, "--dry-run", *where)
+    assert "takes " not in dry
+    if command != "undo":
+        for more in ((), ("--json",)):
+            ran = cli(*words, *more, vault=copy, **state)
+            assert "takes " not in ran.stdout + ran.stderr
+    shown = on_terminal(200, *words, *where).splitlines()
+    (*_, last) = kept(root)
+    assert shown[-1] == said.format(id=last.id)
+    assert len([line for line in shown if "takes " in line]) == 1
+    assert note(root) != before
+    if command not in {"undo", "reply northwind marcus --promised 2026-03-27"}:
+        again = on_terminal(200, *words, *where)
+        assert "already recorded" in again
+        assert "takes " not in again
+    took = shown[-1].split("`")[1].split()[1:]
+    assert cli(*took, vault=root).returncode == 0
+    if "last of" in said:
+        assert note(root) != before
+        assert cli("undo", vault=root).returncode == 0
+    assert note(root) == before
+
+
+def test_a_screen_is_not_told_what_does_not_hold(recorded: Path, tmp_path: Path) -> None:
+    """Where a tick of the same run came last, and where nothing could be kept."""
+    root = recorded
+    tick(root, MARCUS)
+    where = ("--vault", str(root), "--as-of", AS_OF)
+    shown = on_terminal(200, "reply", "dana", *where).splitlines()
+    assert shown[-1] == "`vaultsync undo` takes the last of these lines back"
+    file = tmp_path / "file"
+    file.write_text("", "utf-8")
+    shown = on_terminal(
+        200, "close", "northwind", "offer", *where, VAULTSYNC_STATE=str(file / "no")
+    ).splitlines()
+    assert not [line for line in shown if "takes " in line]
 
 
 def test_undo_tells_it_as_json(small: Path, cli: Cli) -> None:

@@ -97,6 +97,31 @@ USES = (
         "`vaultsync init --obsidian --remove`"),
     Use("vaultsync draft northwind priya --mailto --sms $AT", 2,
         "--mailto and --sms exclude each other: take one", "`vaultsync draft --help`"),
+    # two that exclude each other
+    *(Use(f"vaultsync check {both}", 2,
+        f"--json and --format {other} are two forms of the same: take one",
+        "`vaultsync check --help`")
+        for other in ("gnu", "github", "text")
+        for both in (f"--json --format {other}", f"--format {other} --json")),
+    Use("vaultsync stats --svg - --json", 2,
+        "--svg and --json are two forms of the same: take one", "`vaultsync stats --help`"),
+    *(Use(f"vaultsync draft northwind priya --json {way} $AT", 2,
+        f"--json shows the draft; it does not go with {way}", "`vaultsync draft --help`")
+        for way in ("--mailto", "--eml", "--sms", "--text", "--stdin")),
+    *(Use(f"vaultsync watch --status {other}", 2,
+        f"`--status` says what the running one did; {other} is for one that is started",
+        f"leave out `--status` or `{other}`") for other in ("--quiet", "--notify")),
+    *(Use(f"vaultsync init --obsidian {other} --yes", 2,
+        f"`--obsidian` adds nothing else, so it does not go with `{other.split()[0]}`",
+        f"run `vaultsync init {other.split()[0]} ...` first, then `vaultsync init --obsidian`")
+        for other in ("--name Ana", "--type talk", "--date-order DMY")),
+    Use("vaultsync new Acme --company Bolt --yes $AT", 2,
+        "two companies are named, 'Acme' and 'Bolt'", "name one"),
+    Use("vaultsync new Acme --open --dry-run $AT", 2,
+        "`--dry-run` writes no note, so `--open` has none to open", "leave one of them out"),
+    Use("vaultsync new Acme --time 14:30-15:15 --minutes 30 --yes $AT", 2,
+        "`--time` says that it ends at 15:15, after 45 minutes, and `--minutes` says 30",
+        "leave out `--minutes`"),
     # values of options
     Use("vaultsync check --within soon", 2,
         "Invalid value for --within: cannot read 'soon'; write 7d for days or 2w for weeks",
@@ -206,6 +231,13 @@ USES = (
         "did you mean `Northwind`?"),
     Use("vaultsync new Acme --with @ --yes $AT", 2, "there is no name in '@'",
         "write the name first"),
+    Use("vaultsync new Acme --with 'Ana; ana@loewe' --yes $AT", 2,
+        "'ana@loewe' is no email address", "jane@acme.example"),
+    Use("vaultsync new Acme --with 'Ana ana@loewe.example' --yes $AT", 2,
+        "there is no comma before the address in 'Ana ana@loewe.example'",
+        '"Jane Doe, Team Lead, jane@acme.example"'),
+    Use("vaultsync new Acme --with ana@loewe.example --yes $AT", 2,
+        "there is no name in 'ana@loewe.example'", "write the name first"),
     # codes, settings
     Use("vaultsync check --ignore VS1O1", 2,
         "Invalid value for '--ignore': no finding has the code 'VS1O1'; did you mean `VS101`?",
@@ -213,6 +245,12 @@ USES = (
     Use("vaultsync explain soup", 2, "no finding has the code 'soup'", "`vaultsync explain`"),
     Use("vaultsync explain VS1O1", 2, "no finding has the code 'VS1O1'",
         "did you mean `VS101`?"),
+    Use("vaultsync explain VS11", 2, "no finding has the code 'VS11'",
+        "10 codes begin so, `VS110` to `VS119`"),
+    Use("vaultsync check --select VS11", 2,
+        "Invalid value for '--select': no finding has the code 'VS11'; 10 codes begin so, "
+        "`VS110` to `VS119`: name one, or its group `VS1`",
+        "`vaultsync check --help`"),
     Use("vaultsync config me.nme", 2, "there is no setting 'me.nme'",
         "did you mean `me.name`?"),
     # days and times

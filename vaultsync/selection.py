@@ -10,6 +10,7 @@ from vaultsync.diagnostics import CODES, GROUPS, Finding, Severity
 from vaultsync.names import nearest
 
 _CODE = re.compile(r"(?:VS)?([0-9]|[0-9]{3})", re.IGNORECASE)
+_TWO_DIGITS = re.compile(r"VS[0-9]{2}")
 
 
 class UnknownCodeError(Exception):
@@ -17,10 +18,7 @@ class UnknownCodeError(Exception):
 
     def __init__(self, wanted: str) -> None:
         super().__init__(f"no finding has the code {wanted!r}")
-        near = _nearest(wanted.upper())
-        self.hint = (
-            f"did you mean `{near}`?" if near else "`vaultsync explain` lists every code"
-        )
+        self.hint = _meant(wanted.upper())
 
 
 def read_code(text: str) -> str:
@@ -36,8 +34,21 @@ def read_code(text: str) -> str:
     return name
 
 
-def _nearest(wanted: str) -> str | None:
+def _meant(wanted: str) -> str:
+    """Say which codes begin so, or which one is near."""
     name = wanted if wanted.startswith("VS") else f"VS{wanted}"
+    begun = [code for code in CODES if code.startswith(name)] if name != "VS" else []
+    if len(begun) > 1:
+        span = f"`{begun[0]}` {'and' if len(begun) == 2 else 'to'} `{begun[-1]}`"
+        group = CODES[begun[0]].group
+        return f"{len(begun)} codes begin so, {span}: name one, or its group `{group}`"
+    near = begun[0] if begun else _nearest(name)
+    return f"did you mean `{near}`?" if near else "`vaultsync explain` lists every code"
+
+
+def _nearest(name: str) -> str | None:
+    if _TWO_DIGITS.fullmatch(name):  # a beginning of no code: which one would be a guess
+        return next((code.group for code in CODES.values() if code.group == name[:-1]), None)
     best = max(CODES, key=lambda code: sum(map(str.__eq__, code, name)))
     one_sign_off = len(name) == len(best) and sum(map(str.__eq__, best, name)) == len(best) - 1
     return best if one_sign_off else nearest(name, CODES)

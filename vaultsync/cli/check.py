@@ -41,10 +41,9 @@ everything that is due once in the morning; never in the quiet hours. The exit c
     "--format",
     "form",
     type=click.Choice(["text", "json", "gnu", "github"]),
-    default="text",
     help="How to print: for people, as JSON, or as an editor or a workflow wants it.",
 )
-@click.option("--json", "form", flag_value="json", help="The same as --format json.")
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option(
     "--within",
     metavar="7d",
@@ -66,7 +65,8 @@ def check(
     vault: str | None,
     as_of: str | None,
     color: str,
-    form: str,
+    form: str | None,
+    as_json: bool,
     within: str | None,
     everything: bool,
     fail_on: str,
@@ -76,7 +76,7 @@ def check(
     notify: bool,
 ) -> int:
     """Say what is due, and what is wrong in the notes. Writes nothing."""
-    days = _days(within)
+    form, days = _form(form, as_json=as_json), _days(within)
     fail_on = "never" if exit_zero else fail_on
     root = find_root(vault, os.environ.get("VAULTSYNC_VAULT"))
     printer, progress, now = Printer(color, root), Progress(), clock.now()
@@ -94,6 +94,14 @@ def check(
     session = replace(Session.open(vault, as_of, color), printer=printer)
     wanted = Wanted(form, days, everything, fail_on, select, ignore, notify)
     return check_anew(session, wanted, question, progress)
+
+
+def _form(named: str | None, *, as_json: bool) -> str:
+    if as_json and named not in {None, "json"}:
+        raise click.UsageError(
+            f"--json and --format {named} are two forms of the same: take one"
+        )
+    return named or ("json" if as_json else "text")
 
 
 def _days(within: str | None) -> int | None:

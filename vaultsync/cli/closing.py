@@ -33,7 +33,7 @@ def set_status(what: tuple[str, ...], word: str | None, options: dict[str, Any])
     made = desk.set_value(latest.path, values.status(status))
     if made is None:
         return desk.record([], [desk.already(latest.path, latest.line_of("status"))])
-    return desk.record([Line(made)], [], tells_undo=True)
+    return desk.record([Line(made)], [])
 
 
 def _split_status(what: tuple[str, ...]) -> tuple[tuple[str, ...], str]:

@@ -3,7 +3,7 @@
 import os
 import tomllib
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -11,12 +11,14 @@ from vaultsync.cli import findings_view, json_view
 from vaultsync.cli.completing import complete_keys
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.links import VARIABLE, WORDS
-from vaultsync.cli.listing import NARROW
+from vaultsync.cli.listing import NARROW, WIDEST
 from vaultsync.cli.options import place_options
-from vaultsync.cli.printer import Printer
+from vaultsync.cli.printer import HANG, Printer
 from vaultsync.cli.session import Session
 from vaultsync.errors import UsageError
 from vaultsync.names import nearest
+from vaultsync.render.columns import columns
+from vaultsync.render.escape import terminal
 from vaultsync.render.toml_value import toml_value
 from vaultsync.vault.configured import Origin, Setting, settings_of, settings_of_machine
 from vaultsync.vault.machine import machine_path, read_this_machine
@@ -45,6 +47,10 @@ VARIABLES = {
 }
 """Variables of the environment that are read, with what counts where they are not set."""
 
+_IS, _FROM = " = ", "  # "
+_LEAST = 12
+"""Columns that values have at least where their origins stand behind them."""
+
 
 @click.command(epilog=EPILOG)
 @click.argument("key", required=False, shell_complete=complete_keys)
@@ -70,12 +76,12 @@ def config(
     if key is not None and not show_origin and [one.key for one in found] == [key]:
         printer.verbatim(_bare(found[0].value))
         return 0
-    width = max(len(one.key) for one in found)
+    at = _columns(printer, found, show_origin=show_origin)
     for number, (title, group) in enumerate(groups.items()):
         if printer.on_terminal:
             flow(printer, Bit(title, "bold"))
         for one in group:
-            _show(printer, one, width, show_origin=show_origin)
+            _show(printer, one, at, show_origin=show_origin)
         if printer.on_terminal and number < len(groups) - 1:
             printer.out()
     _complaints(session)
@@ -123,20 +129,48 @@ def _bare(value: str) -> str:
     return said if isinstance(said, str) else value
 
 
-def _show(printer: Printer, one: Setting, width: int, *, show_origin: bool) -> None:
-    narrow = printer.on_terminal and printer.width < NARROW
-    key = one.key.ljust(width) if printer.on_terminal and not narrow else one.key
-    words = [
-        Bit(f"{key} = "),
-        Bit(one.value, "dim" if one.origin is Origin.DEFAULT else "bold"),
-    ]
+class _Columns(NamedTuple):
+    """How wide keys and values are on a screen; what follows stands below each other."""
+
+    key: int = 0
+    value: int = 0
+
+
+def _columns(printer: Printer, found: list[Setting], *, show_origin: bool) -> _Columns | None:
+    """Give the columns; None: the screen is too narrow for them, what follows stands below."""
+    if not printer.on_terminal:
+        return _Columns()
+    key, width = max(len(one.key) for one in found), min(printer.width, WIDEST)
+    if printer.width < NARROW:
+        return None
     if not show_origin:
-        flow(printer, *words, hang=2)
-    elif narrow:
-        flow(printer, *words, hang=2)
-        flow(printer, Bit("# ", "dim"), _origin(one), indent=4, hang=2)
+        return _Columns(key)
+    origins = [columns(_origin(one).text) for one in found]
+    longest = max((one for one in origins if one <= width // 3), default=0)
+    room = width - key - len(_IS) - len(_FROM) - longest
+    if room < _LEAST:
+        return None
+    values = [columns(terminal(one.value)) for one in found]
+    return _Columns(key, max((one for one in values if one <= room), default=0))
+
+
+def _show(printer: Printer, one: Setting, at: _Columns | None, *, show_origin: bool) -> None:
+    wide = at or _Columns()
+    start = f"{one.key.ljust(wide.key)}{_IS}"
+    words = Bit(start), Bit(one.value, "dim" if one.origin is Origin.DEFAULT else "bold")
+    hang = len(start) if wide.key else HANG
+    if not show_origin:
+        flow(printer, *words, hang=hang)
+        return
+    origin, taken = _origin(one), columns(terminal(one.value))
+    below = len(start) + taken + len(_FROM) + columns(origin.text) > printer.width
+    if printer.on_terminal and (at is None or below):
+        flow(printer, *words, hang=hang)
+        hash_sign = Bit(_FROM.lstrip(), "dim")
+        flow(printer, hash_sign, origin, indent=2 * HANG if at is None else hang, hang=HANG)
     else:
-        flow(printer, *words, Bit("  # ", "dim"), _origin(one), hang=2)
+        gap = " " * (wide.value - taken)
+        flow(printer, *words, Bit(f"{gap}{_FROM}", "dim"), origin, hang=hang)
 
 
 def _origin(one: Setting) -> Bit:

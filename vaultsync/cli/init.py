@@ -108,6 +108,7 @@ def init(
     said = Answers(name=name, type=read_type(word), date_order=(date_order or "").upper())
     root, named = _root(folder, vault)
     if obsidian or remove:
+        _expect_nothing_else({"--name": name, "--type": word, "--date-order": date_order})
         from vaultsync.cli.pack import PackWish, run_pack  # noqa: PLC0415 - seldom
 
         pack = PackWish(add=obsidian, remove=remove, yes=yes, dry_run=dry_run)
@@ -188,6 +189,20 @@ def _go_on(printer: Printer, wish: Wish) -> int:
 
             code = context.invoke(sync, vault=wish.root)
     return code if code == WriteError.exit_code else 0
+
+
+def _expect_nothing_else(said: dict[str, str | None]) -> None:
+    """Refuse settings beside `--obsidian`: they would be lost.
+
+    Raises:
+        UsageError: one is named.
+    """
+    named = next((option for option, value in said.items() if value), "")
+    if named:
+        raise UsageError(
+            f"`--obsidian` adds nothing else, so it does not go with `{named}`",
+            hint=f"run `vaultsync init {named} ...` first, then `vaultsync init --obsidian`",
+        )
 
 
 def _root(folder: str | None, vault: str | None) -> tuple[str, bool]:

@@ -58,15 +58,17 @@ def show_list(printer: Printer, rows: Iterable[Row], zone: tzinfo) -> None:
     by_state: dict[State, list[Row]] = {}
     for row in rows:
         by_state.setdefault(row.item.state, []).append(row)
+    days = max(
+        (len(when(row.item, zone)) for found in by_state.values() for row in found), default=0
+    )
     states = [state for state in ORDER if state in by_state]
     for number, state in enumerate(states):
         found = by_state[state]
         if printer.on_terminal:
             if number:
                 printer.out()
-            _table(
-                printer, state, sorted(found, key=lambda row: _urgency(row.item, zone)), zone
-            )
+            ordered = sorted(found, key=lambda row: _urgency(row.item, zone))
+            _table(printer, state, ordered, zone, days)
         else:
             _plain(printer, state, found, zone)
 
@@ -87,10 +89,10 @@ def _plain(printer: Printer, state: State, rows: list[Row], zone: tzinfo) -> Non
             printer.painted(f"    {printer.bit(bit._replace(style=''))}")
 
 
-def _table(printer: Printer, state: State, rows: list[Row], zone: tzinfo) -> None:
+def _table(printer: Printer, state: State, rows: list[Row], zone: tzinfo, days: int) -> None:
+    """Print what is of one state; the days of all states have `days` columns."""
     printer.painted(printer.paint(state.value.capitalize(), _STYLE.get(state, "bold")))
     width = min(printer.width, WIDEST)
-    days = max(len(when(row.item, zone)) for row in rows)
     for row in rows:
         strong = "" if row.item.kind in SOFT else _STYLE.get(state, "")
         due = Bit(when(row.item, zone).ljust(days), strong)

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shlex
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -96,6 +97,16 @@ def new(
     **typed: Any,  # noqa: ANN401 - the options of the note itself
 ) -> int:
     """Write a note for an interview; asks for what is not said."""
+    if company and named:
+        raise UsageError(
+            f"two companies are named, {' '.join(company)!r} and {named!r}",
+            hint=f"name one: `vaultsync new {shlex.quote(named)}`",
+        )
+    if opens and dry_run:
+        raise UsageError(
+            "`--dry-run` writes no note, so `--open` has none to open",
+            hint="leave one of them out",
+        )
     session = Session.open(vault, as_of, color, writes=not dry_run)
     session.printer.insists = yes
     session.expect_a_vault()
@@ -105,7 +116,7 @@ def new(
     known = Known.of(report)
     place = read_folder(session.vault, folder) if folder else usual_folder(known.interviews)
     asks = on_terminal() and not (yes or dry_run or as_json)
-    said = Typed(company=" ".join(filter(None, (*company, named))), **typed)
+    said = Typed(company=named or " ".join(company), **typed)
     expect_short(said)
     if asks:
         said = understood(session, said)

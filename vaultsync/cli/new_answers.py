@@ -18,6 +18,7 @@ from vaultsync.render.new_note import NewNote, NewPerson
 _HALF_A_YEAR = 182
 _LONGEST = 500
 _WITH_ADDRESS = re.compile(r"(.*?)<\s*([^<>]+)\s*>(.*)")
+_COMMA = re.compile(r"[,;]")
 _DASH = re.compile(r"\s*[–—-]\s*")
 _ONE_DIGIT = re.compile(r"(?<!\d)(?=\d:)")
 _TITLE = re.compile(r"(.+?)(?:\s+[–—-]\s+|\s*\()([^()]+)\)?")
@@ -45,9 +46,29 @@ def understood(session: Session, typed: Typed) -> Typed:
     """
     for one in typed.people:
         read_person(one)
+    _expect_one_end(typed)
     clock = told_clock(session, typed.clock)
     day = str(read_when(session, typed.day)) if typed.day.strip() else ""
     return replace(typed, clock=clock, day=day)
+
+
+def _expect_one_end(typed: Typed) -> None:
+    """Refuse a time that says another end than the minutes do.
+
+    Raises:
+        UsageError: it does.
+    """
+    start, end = read_clock(typed.clock)
+    if start is None or end is None or typed.minutes is None:
+        return
+    day = 24 * 60
+    minutes = ((end.hour - start.hour) * 60 + end.minute - start.minute) % day
+    if minutes != typed.minutes % day:
+        raise UsageError(
+            f"`--time` says that it ends at {end:%H:%M}, after {minutes} minutes, and "
+            f"`--minutes` says {typed.minutes}",
+            hint="leave out `--minutes`, or write only the start: `--time 14:30`",
+        )
 
 
 def expect_short(typed: Typed) -> None:
@@ -110,14 +131,16 @@ def _known_person(session: Session, known: Known, text: str, company: str) -> st
 def read_person(text: str) -> NewPerson:
     """Read `Jane Doe, Team Lead, jane@acme.example, +44 7700 900123`.
 
+    A semicolon is as good as a comma.
+
     Raises:
-        UsageError: there is no name in it.
+        UsageError: there is no name in it, or no address where one should be.
     """
     rest = text
     addressed = _WITH_ADDRESS.fullmatch(text)
     if addressed:
         rest = f"{addressed[1]}{addressed[3]}, {addressed[2]}"
-    name, *parts = (" ".join(part.split()) for part in rest.split(","))
+    name, *parts = (" ".join(part.split()) for part in _COMMA.split(rest))
     titled = _TITLE.fullmatch(name)
     title = [titled[2]] if titled else []
     name = titled[1] if titled else name
@@ -132,6 +155,9 @@ def read_person(text: str) -> NewPerson:
             raise UsageError(f"{part!r} is no email address", hint=_PERSON_HINT)
         else:
             title.append(part)
+    if "@" in name and " " in name:
+        said = f"there is no comma before the address in {text!r}"
+        raise UsageError(said, hint=_PERSON_HINT)
     if not any(char.isalpha() for char in name) or "@" in name:
         raise UsageError(f"there is no name in {text!r}", hint=_PERSON_HINT)
     return person._replace(title=", ".join(title))

@@ -194,9 +194,9 @@ class Printer:
         sys.stdout.buffer.flush()
 
     @staticmethod
-    def say(text: str) -> None:
-        """Tell about the run, on stderr."""
-        for line in broken(text, screen(sys.stderr)):
+    def say(text: str, *, whole: bool = False) -> None:
+        """Tell about the run, on stderr; `whole`: it is copied, so it stays one line."""
+        for line in broken(text, 0 if whole else screen(sys.stderr)):
             click.echo(line, err=True)
 
 

@@ -8,6 +8,7 @@ import click
 
 from vaultsync.cli import json_view, sync
 from vaultsync.cli.days import read_day
+from vaultsync.cli.diffs import Changed, show_diffs
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session, patience
 from vaultsync.cli.wanted import find_items, settled_today
@@ -111,12 +112,8 @@ class Desk:
             raise refused(path, made)
         return made
 
-    def record(
-        self, lines: list[Line], already: list[Place], *, tells_undo: bool = False
-    ) -> int:
+    def record(self, lines: list[Line], already: list[Place]) -> int:
         """Write the lines and bring due note and drafts up to date; give the exit code.
-
-        `tells_undo`: it changes much at once, so it is also told how to take it back.
 
         Raises:
             WriteError: a line could not be written.
@@ -138,8 +135,9 @@ class Desk:
             sync.tell(self.session, report)
         else:
             sync.tell_unkept(self.session.printer, report)
-        if tells_undo and not (report.unkept or self.as_json):
-            self.session.printer.say("`vaultsync undo` takes this back")
+        if not self.as_json:
+            written = len(lines) + len(report.records)
+            sync.tell_undo(self.session.printer, report, lines=written)
         return 3 if report.failures else 0
 
     def _write(self, lines: list[Line], run: running.Run, writer: NoteWriter) -> None:
@@ -171,7 +169,7 @@ class Desk:
             self._json(self.report, lines, already)
             return 0
         if self.dry_run:
-            sync.show_diffs(self.session, [line.change for line in lines])
+            show_diffs(self.session.printer, [Changed.of(line.change) for line in lines])
         self._tell([], already)
         if self.dry_run and lines:
             self.session.printer.say("nothing was written (--dry-run)")

@@ -170,13 +170,14 @@ def _interview(session: Session, note: Interview) -> None:
     printer = session.printer
     flow(printer, Bit(note.path, "bold", note.path))
     zone = find_zone(note.zone) or session.vault.zone
+    over = note.end is not None and note.end <= session.instant
     ended = show_instant(note.end, zone) + f" ({note.zone})" if note.end else ""
     rows = [
         ("company", note.company, "company"),
         ("role", note.role, "role"),
         ("stage", note.stage, "stage"),
         ("date", show_day(note.day) if note.day else "unknown", "date"),
-        ("ended", ended, "end"),
+        ("ended" if over else "ends", ended, "end"),
         ("status", note.status.value, "status"),
         (
             "answer by",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vaultsync.cli import findings_view, json_view
+from vaultsync.cli.diffs import Changed, show_diffs
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Printer, Progress
 from vaultsync.cli.session import Session, patience
@@ -17,7 +18,7 @@ from vaultsync.vault import sync as running
 from vaultsync.vault.checking import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 
 EPILOG = """\b
@@ -120,8 +121,7 @@ def _line(change: LineChange) -> str:
 
 def _diffs(session: Session, report: Report) -> None:
     printer = session.printer
-    for path, old, new in _texts(report):
-        show_diff(printer, path, old, new)
+    show_diffs(printer, _texts(report))
     for change in report.changes:
         if isinstance(change, Move):
             printer.out(f"rename from {change.path}")
@@ -139,48 +139,25 @@ def tell_unkept(printer: Printer, report: Report) -> None:
         printer.say(f"`vaultsync undo` cannot take this back: {report.unkept} ({cure})")
 
 
-def show_diffs(session: Session, changes: "Sequence[LineChange]") -> None:
-    """Show what changed lines of notes would change."""
-    for one in changes:
-        show_diff(session.printer, one.before.path, one.before.text, one.after.text)
+def tell_undo(printer: Printer, report: Report, command: str = "undo", lines: int = 1) -> None:
+    """Say on a screen how what was written is taken back, where it can be."""
+    if printer.on_terminal and not report.unkept:
+        what = "this" if lines == 1 else "the last of these lines"
+        printer.say(f"`vaultsync {command}` takes {what} back")
 
 
-def show_diff(printer: Printer, path: str, old: str, new: str) -> None:
-    """Print how a file would change."""
-    for line in _diff(path, old, new):
-        style = {"+": "add", "-": "remove", "@": "dim"}.get(line[:1], "")
-        blank = printer.on_terminal and not line.strip()  # an empty line, as it was
-        printer.out("" if blank else line, style)
-
-
-def _texts(report: Report) -> list[tuple[str, str, str]]:
-    """Give path, old and new text of everything that would change; one entry per file."""
-    notes: dict[str, tuple[str, str]] = {}
+def _texts(report: Report) -> list[Changed]:
+    """Give what would change; one entry per file."""
+    files: dict[str, Changed] = {}
     for record in report.records:
-        path = record.change.before.path
-        old = notes[path][0] if path in notes else record.change.before.text
-        notes[path] = (old, record.change.after.text)
+        file = Changed.of(record.change)
+        first = files.get(file.path, file)
+        files[file.path] = first._replace(new=file.new)
     for change in report.changes:
-        if isinstance(change, Create):
-            notes[change.path] = ("", change.text)
-        elif isinstance(change, Replace):
-            notes[change.path] = (change.old_text, change.text)
-    return [(path, old, new) for path, (old, new) in notes.items()]
-
-
-def _diff(path: str, old: str, new: str) -> list[str]:
-    import difflib  # noqa: PLC0415 - only a dry run shows differences
-
-    start = f"a/{path}" if old else "/dev/null"
-    lines = difflib.unified_diff(
-        old.splitlines(keepends=True), new.splitlines(keepends=True), start, f"b/{path}"
-    )
-    shown = []
-    for line in lines:
-        shown.append(line.rstrip("\r\n"))
-        if not line.endswith(("\n", "\r")):
-            shown.append("\\ No newline at end of file")
-    return shown
+        if isinstance(change, Create | Replace):
+            old = change.old_text if isinstance(change, Replace) else ""
+            files[change.path] = Changed(change.path, old, change.text, generated=True)
+    return list(files.values())
 
 
 def as_json_of(session: Session, report: Report) -> dict[str, object]:

@@ -8,11 +8,12 @@ import click
 from vaultsync.calendar import show_instant
 from vaultsync.cli import findings_view, json_view
 from vaultsync.cli.completing import complete_changes
+from vaultsync.cli.diffs import Changed, show_diffs
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session, patience
-from vaultsync.cli.sync import as_json_of, exit_code, show_diff, tell, tell_unkept
+from vaultsync.cli.sync import as_json_of, exit_code, tell, tell_undo, tell_unkept
 from vaultsync.errors import UsageError
 from vaultsync.vault import undo as undoing
 from vaultsync.vault.sync import Run
@@ -80,6 +81,7 @@ def undo(
             session.printer.say(_rest(done))
         tell(session, report)
         findings_view.show_hidden(session.printer, hidden)
+        tell_undo(session.printer, report, f"undo {done.id}")
     return exit_code(report)
 
 
@@ -107,8 +109,7 @@ def _preview(session: Session, back: undoing.TakingBack, *, as_json: bool) -> No
     if as_json:
         session.printer.painted(json_view.dumps(_json(session, back)))
         return
-    change = back.change
-    show_diff(session.printer, change.before.path, change.before.text, change.after.text)
+    show_diffs(session.printer, [Changed.of(back.change)])
     session.printer.say("nothing was written (--dry-run)")
 
 

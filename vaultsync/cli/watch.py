@@ -15,7 +15,7 @@ from vaultsync.cli.printer import Printer
 from vaultsync.cli.session import Session
 from vaultsync.cli.watch_runs import Runs
 from vaultsync.cli.watch_told import Told, show_status
-from vaultsync.errors import VaultsyncError
+from vaultsync.errors import UsageError, VaultsyncError
 from vaultsync.vault.lock import watcher, watching
 from vaultsync.vault.pace import Outside
 from vaultsync.vault.root import find_root
@@ -62,6 +62,12 @@ def watch(
 ) -> int:
     """Sync whenever the vault changes, when a state changes with the hour, and at midnight."""
     if status:
+        if quiet or notify:
+            other = "--quiet" if quiet else "--notify"
+            raise UsageError(
+                f"`--status` says what the running one did; {other} is for one that is started",
+                hint=f"leave out `--status` or `{other}`",
+            )
         root = find_root(vault, os.environ.get("VAULTSYNC_VAULT"))
         return tell_status(root, as_json=as_json)
     session = Session.open(vault, as_of, color, writes=True)

@@ -23,6 +23,8 @@ SENT = "Sent"
 NOT_SENT = "Not sent"
 """Folder of the untouched drafts whose message is not owed any more."""
 
+HASHES = ("made_from", "body_hash", "head_hash")
+"""Keys of the head that say nothing to people."""
 _SLOT = re.compile(r"(?<!\[)\[[^\[\]\n]+\](?![(\[\]])")
 """A place that asks for a sentence; links and boxes of tasks are none."""
 _COMMENT = re.compile(r"^\s*#|^[^\"\r\n]*(?:\"[^\"\r\n]*\"[^\"\r\n]*)*\s#", re.MULTILINE)

@@ -34,6 +34,11 @@ def seal(lines: list[str]) -> str:
     return f"<!-- vaultsync:seal {mark:0{_LENGTH}b} -->"
 
 
+def is_seal(line: str) -> bool:
+    """Tell whether a line is a seal, of whatever lines."""
+    return bool(_SEAL.fullmatch(line))
+
+
 def is_whole(generated: str) -> bool:
     """Tell whether the part between the markers is made of whole lines of one run or of two.
 

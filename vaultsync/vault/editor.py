@@ -29,6 +29,11 @@ class Editor(NamedTuple):
     """It is an editor that was asked for: when it ends, the file is edited."""
 
 
+def opener(platform: str = sys.platform) -> str:
+    """Give the word with which a shell opens files and links; on Windows PowerShell does."""
+    return _OPENERS.get(platform, "xdg-open")
+
+
 def find_editor(environment: Mapping[str, str]) -> Editor:
     """Find the editor: VISUAL, else EDITOR, else what the system opens such files with.
 
@@ -50,7 +55,7 @@ def find_editor(environment: Mapping[str, str]) -> Editor:
     for name in () if desktop else _IN_A_TERMINAL:
         if shutil.which(name):
             return Editor((name,), waits=True)
-    return Editor((_OPENERS.get(sys.platform, "xdg-open"),), waits=False)
+    return Editor((opener(),), waits=False)
 
 
 def open_file(editor: Editor, full: str) -> None:

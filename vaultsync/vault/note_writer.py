@@ -51,6 +51,8 @@ class NoteWriter:
         self._errand, self._patience = errand, patience
         self.unkept = ""
         """Why changes could not be kept; empty if every one was."""
+        self.kept = ""
+        """ID of the last change that was kept."""
         self.written = written
         """How many lines this run has written into notes."""
 
@@ -130,6 +132,7 @@ class NoteWriter:
         except (NoStateError, OSError) as error:
             self.unkept = getattr(error, "strerror", None) or str(error)
             return None
+        self.kept = kept.id
         return kept
 
     def _forget(self, kept: Kept) -> None:

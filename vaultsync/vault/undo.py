@@ -68,6 +68,8 @@ class Undone:
 
     back: TakingBack
     report: Report
+    id: str = ""
+    """By which it can be taken back in turn; empty where it could not be kept."""
     rest: int = 0
     """How many other lines of the same run of a command still stand."""
     again: str = ""
@@ -133,7 +135,7 @@ def undo(run: Run, wanted: str | None) -> Undone:
         report = replace(report, changes=(*draft, *report.changes))
         rest, again = _rest(vault, back.kept)
         report = replace(report, unkept=report.unkept or writer.unkept)
-        return Undone(back=back, report=report, rest=rest, again=again)
+        return Undone(back=back, report=report, id=writer.kept, rest=rest, again=again)
 
 
 def _rest(vault: "Vault", back: "Kept") -> tuple[int, str]:

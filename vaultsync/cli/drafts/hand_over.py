@@ -12,6 +12,7 @@ from vaultsync.cli.drafts.override import override, refuse_one_more
 from vaultsync.cli.drafts.replacing import replace_body
 from vaultsync.cli.drafts.show import show_one
 from vaultsync.cli.options import vault_options
+from vaultsync.cli.printer import Printer
 from vaultsync.cli.wanted import Drafted, find_draft
 from vaultsync.errors import UnknownFollowUpError
 from vaultsync.names import nearest
@@ -19,6 +20,7 @@ from vaultsync.render.escape import file_name
 from vaultsync.render.handing.eml import eml
 from vaultsync.render.handing.outgoing import Mail, body_of, mail_of, text_of
 from vaultsync.render.handing.uris import mailto, sms
+from vaultsync.vault.editor import opener
 from vaultsync.vault.enclosures import read_attachments, write_mail_file
 
 EPILOG = """\b
@@ -93,7 +95,7 @@ def hand_over(what: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401 - c
     if way == "stdin":
         return replace_body(desk, one)
     if way:
-        return _hand_over(desk, one, way, options["eml"] or "")
+        return _hand_over(desk, one, way, options)
     return show_one(desk, one, as_json=options["as_json"])
 
 
@@ -120,10 +122,9 @@ def _command(name: str, words: tuple[str, ...]) -> str:
     return " ".join(("vaultsync draft", name, *map(shlex.quote, words)))
 
 
-def _hand_over(desk: Desk, one: Drafted, way: str, target: str) -> int:
-
+def _hand_over(desk: Desk, one: Drafted, way: str, options: dict[str, Any]) -> int:
     expect_ready(one)
-    printer = desk.session.printer
+    printer, file = desk.session.printer, ""
     if way == "text":
         body = body_of(one.draft)
         if printer.on_terminal:
@@ -136,26 +137,53 @@ def _hand_over(desk: Desk, one: Drafted, way: str, target: str) -> int:
     elif way == "mailto":
         printer.verbatim(mailto(_mail(desk, one)))
     else:
-        _mail_file(desk, one, target)
+        file = _mail_file(desk, one, options["eml"])
+    if printer.on_terminal:
+        _tell_what_opens_it(printer, one.item.id, way, file, options)
+    elif file:
+        printer.say(f"open it in your mail program; {_once_sent(one.item.id)}")
     return 0
 
 
-def _mail_file(desk: Desk, one: Drafted, target: str) -> None:
+def _tell_what_opens_it(
+    printer: Printer, ident: str, way: str, file: str, options: dict[str, Any]
+) -> None:
+    """Say below what stands on a screen what to do with it; a command stays one line."""
+    named = [(f"--{name}", options[name.replace("-", "_")]) for name in ("vault", "as-of")]
+    there = [word for option in named if option[1] for word in option]
+    target = ["mail.eml"] if way == "eml" else []
+    command = shlex.join(["vaultsync", "draft", ident, f"--{way}", *target, *there])
+    then = _once_sent(ident)
+    if way == "text":
+        printer.say("")
+        printer.say(f"copy it into your message; {then}")
+        return
+    if file:
+        printer.say(f"to open it: {opener()} {shlex.quote(file)}", whole=True)
+    elif way == "eml":
+        printer.say(f"as a file: {command}", whole=True)
+    else:
+        printer.say(f'to open it: {opener()} "$({command})"', whole=True)
+    printer.say(f"or open it on your phone; {then}" if way == "sms" else then)
 
+
+def _once_sent(ident: str) -> str:
+    return f"once it is sent: `vaultsync done {ident}`"
+
+
+def _mail_file(desk: Desk, one: Drafted, target: str) -> str:
+    """Give the mail out; where it went into a file, give its path."""
     data = eml(_mail(desk, one))
     if target == "-":
         desk.session.printer.raw(data)
-        return
+        return ""
     stem = one.draft.path.rpartition("/")[2].removesuffix(".md")
     path = write_mail_file(target, data, f"{file_name(stem)}.eml")
     desk.session.printer.verbatim(path)
-    desk.session.printer.say(
-        f"open it in your mail program; once it is sent: `vaultsync done {one.item.id}`"
-    )
+    return path
 
 
 def _mail(desk: Desk, one: Drafted) -> Mail:
-
     vault = desk.session.vault
     attached = read_attachments(vault.root, one.draft.path, one.draft.attachments)
     return mail_of(one.item, one.draft, vault.settings.me, attached)
