@@ -234,6 +234,27 @@ def test_what_comes_next_has_a_hanging_indent(vault: Path) -> None:
     assert all(re.match(r"  \S", line) for line in shown[last + 1 :])
 
 
+def test_verdicts_fit_a_narrow_screen(vault: Path) -> None:
+    """Several errors and warnings of one verdict do not run over the edge."""
+    (draft,) = (vault / "Follow-ups/Drafts").glob("*Ann Early, thank-you.md")
+    head = draft.read_text("utf-8").rpartition("---\n")[0]
+    draft.write_text(f"{head}---\n\nDear Bob, THANKS!!! lol\n", "utf-8")
+    at = ("--vault", str(vault), "--as-of", AS_OF)
+    shown = SGR.sub("", on_terminal(38, "draft", "check", "ann", *at))
+    assert re.search(r"professional   no \(1 error, \d$", shown, re.MULTILINE)
+    assert [line for line in shown.split("\n") if columns(line) > 38] == []
+
+
+def test_where_a_line_for_a_shell_goes_fits_a_narrow_screen() -> None:
+    """Only a line that is copied is longer than the screen."""
+    shown = SGR.sub("", on_terminal(40, "completion")).rstrip().split("\n")
+    assert [
+        line for line in shown if columns(line) > 40 and "vaultsync completion" not in line
+    ] == []
+    assert "zsh in ~/.zshrc, behind `compinit`" in shown
+    assert '  eval "$(vaultsync completion zsh)"' in shown
+
+
 def test_deep_lines_fit_a_narrow_screen() -> None:
     """A line of a file that stands far in moves to the left before it is cut by the screen."""
     for indent in range(40):

@@ -9,7 +9,7 @@ from vaultsync.checks.verdicts import each
 from vaultsync.cli import json_view
 from vaultsync.cli.drafts.desk import lacking, next_step, why_put_away
 from vaultsync.cli.findings_view import show_findings
-from vaultsync.cli.flow import Bit
+from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.listing import when
 from vaultsync.cli.printer import HANG, Printer
 from vaultsync.cli.wanted import Drafted
@@ -55,7 +55,7 @@ def show_stand(
         return
     for aspect, verdict in each(one.review):
         style = _STYLE[verdict.partition(" ")[0]]
-        printer.painted(f"  {aspect.value:<14} {printer.paint(verdict, style)}")
+        flow(printer, Bit(f"{aspect.value:<14} "), Bit(verdict, style), indent=2, hang=15)
     read = "yes" if one.draft.proofread else "no"
     printer.painted(f"  {'proofread':<14} {printer.paint(read, _STYLE[read])}")
     findings = one.review.findings if findings is None else findings
