@@ -419,6 +419,30 @@ def test_texts(body: str, codes: list[str]) -> None:
     assert sorted({one.code for one in found} - {"VS542"}) == codes
 
 
+@pytest.mark.parametrize(
+    ("said", "message", "fix"),
+    [
+        (
+            "the “talk”",
+            "too long for a text: 136 characters take 3 messages, since '“' leaves less room",
+            "say it in 70 characters, or in 160 without signs such as '“'",
+        ),
+        (
+            "the talk " + "about the rota " * 8,
+            "long for a text: 255 characters take 2 messages",
+            "say it in 160 characters",
+        ),
+    ],
+)
+def test_a_long_text_says_which_sign_makes_it_long(said: str, message: str, fix: str) -> None:
+    """S27: a sign that costs more than half of the room is named, with what fits then."""
+    body = TEXT.replace("the talk", said)
+    found = check_letter(body=body, to=MARCUS, channel="text")
+    (long,) = (one for one in found if one.code in {"VS520", "VS545"})
+    assert long.message.startswith(message)
+    assert long.help == fix
+
+
 def test_a_text_needs_consent() -> None:
     """S25, S26: without it, a text is an error on the line that says so."""
     (found,) = check_letter(

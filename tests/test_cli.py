@@ -952,7 +952,7 @@ def test_show_gives_each_value_its_place(here: Here, make_vault: MakeVault) -> N
     for text, place in (
         ("Northwind", "a b.md:3"),
         ("Engineer", "a b.md:4"),
-        ("Dana d@x.example", "a b.md:5"),
+        ("Dana, d@x.example", "a b.md:5"),
         ("Thu 5 Mar 2026", "a b.md:6"),
         ("Priya Raman", "a b.md:11"),
         ("moving 140 DAGs", ":13"),
@@ -1012,6 +1012,42 @@ def test_a_line_with_two_touches_in_json(here: Here, make_vault: MakeVault) -> N
 
 
 # A real terminal
+
+
+SAID = """\
+---
+type: interview
+company: Acme
+date: 2026-03-0{day}
+time: "10:00"
+recruiter: Dana Whitfield, dana@talentco.example, +44 7700 900123
+---
+
+## Jo Doe
+email:: jo@acme.example
+- [x] Thank-you by email ✅ 2026-03-06
+- [x] Reply received ✅ 2026-03-06
+- [ ] Follow-up ⏳ 2026-03-27
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (5, "  ended      Thu 5 Mar 11:00 (Europe/London)"),
+        (9, "  ends       Mon 9 Mar 11:00 (Europe/London)"),
+        (5, "  contact    Dana Whitfield, dana@talentco.example, +44 7700 900123  "),
+        (5, "  status     waiting  (default)\n"),
+        (5, "  touch: thank-you, done 2026-03-06  "),
+        (5, "  touch: reply, heard 2026-03-06  "),
+        (5, "  touch: follow-up, put off until 2026-03-27  "),
+        (5, "    why: Jo Doe wrote on Fri 6 Mar; 1 business day later\n"),
+    ],
+)
+def test_show_says_it_in_words(day: int, words: str, make_vault: MakeVault, here: Here) -> None:
+    """What is to come has not ended, an answer is heard, and a default is called one."""
+    ran = here("show", "a", *at(make_vault({"a.md": SAID.format(day=day)})))
+    assert words in ran.out
 
 
 def on_terminal(columns: int, *args: str, **env: str) -> str:

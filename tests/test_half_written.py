@@ -642,9 +642,9 @@ def test_a_note_that_is_being_edited_waits_for_the_next_run(small: Path, cli: Cl
     patience = Patience(now=lambda: datetime.fromtimestamp(now, UTC), left=0.0)
     report = run_with(small, patience)
     assert (report.records, report.failures, report.restless) == ((), (), True)
-    assert [one.reason for one in report.unrecorded] == ["was saved less than 2 s ago"]
+    assert [one.reason for one in report.unrecorded] == ["the note was saved less than 2 s ago"]
     assert (small / NORTHWIND).read_bytes() == before
-    assert "not recorded: was saved less than 2 s ago" in due(small)
+    assert "not recorded: the note was saved less than 2 s ago" in due(small)
     assert cli("sync", vault=small).returncode == 0
     assert section(due(small), PRIYA) == "Done in the last 14 days"
 

@@ -320,7 +320,7 @@ def test_a_moved_day_that_cannot_be_recorded_waits(small: Path) -> None:
     assert told(report) == ["VS602"]
     (line,) = task_lines(due_text(small), PRIYA)
     assert line.endswith("-1qo ⏳ 2026-03-20 📅 2026-03-06")
-    assert "    - not recorded: is read-only" in due_text(small)
+    assert "    - not recorded: the note is read-only" in due_text(small)
     there = state(small)
     sync_here(small)
     assert state(small) == there

@@ -622,7 +622,7 @@ def test_show_says_where_it_comes_from(cli: Cli, make_vault: MakeVault) -> None:
     shown = cli("show", "acme", vault=root).stdout
     assert "reached by jane@x.example (People/Jane Doe.md), +44 20 7946 0000\n" in shown
     assert "  email from People/Jane Doe.md\n" in shown
-    assert "Dana dana@agency.example (People/Dana.md)" in shown
+    assert "Dana, dana@agency.example (People/Dana.md)" in shown
     data = json.loads(cli("show", "acme", "--json", vault=root).stdout)["interview"]
     (jane,) = data["people"]
     assert (jane["email"], jane["phone"]) == ("jane@x.example", "+44 20 7946 0000")

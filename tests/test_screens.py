@@ -13,6 +13,8 @@ import pytest
 from tests.support import AS_OF, Cli
 from tests.test_cli import SGR, on_terminal
 from tests.vaults import DUE, NORTHWIND, PRIYA, tick
+from vaultsync.cli.main import COMMANDS as COMMANDS_THERE
+from vaultsync.cli.printer import broken
 from vaultsync.render.columns import columns
 
 MakeVault = Callable[..., Path]
@@ -121,6 +123,29 @@ def test_what_is_due_first_comes_first(vault: Path) -> None:
     assert set(rows[first:]) == {"Connect"}
     out = on_terminal(120, "check", "--vault", str(vault), "--as-of", AS_OF)
     assert out.index("Ann Early") < out.index("佐藤 健一")
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_a_day_of_another_year_has_its_year(width: int, make_vault: MakeVault) -> None:
+    """What has been due since April of last year does not look as if it came next April."""
+    old = NOTE.format(company="Zeta", day="2025-03-03", time="10:00", person="Zoë", mail="z")
+    closed = "they_reply_by: 2026-03-20\nstatus: rejected"
+    old = old.replace("they_reply_by: 2026-03-20", closed).replace("Call 2026", "Call 2025")
+    now = NOTE.format(company="Acme", day="2026-03-05", time="10:00", person="Ann", mail="a")
+    root = make_vault({"old.md": old, "now.md": now})
+    at = ("--vault", str(root), "--as-of", AS_OF)
+    shown = SGR.sub("", on_terminal(width, "check", *at))
+    found = re.findall(r"^  (\w{3} \d+ \w{3}(?: \d{4})?(?: \d\d:\d\d)?) ", shown, re.MULTILINE)
+    assert found == ["Fri 6 Mar 11:00", "Wed 2 Apr 2025"]
+    assert ", Wed 2 Apr 2025  vs-" in on_terminal(200, "show", "old.md", *at)
+
+
+def test_what_is_due_first_comes_first_in_show(vault: Path) -> None:
+    """What is overdue is not looked for behind what is done."""
+    at = ("--vault", str(vault), "--as-of", "2026-04-20T10:00+00:00")
+    shown = SGR.sub("", on_terminal(120, "show", "first", *at)).partition("\nFollow-ups\n")[2]
+    states = re.findall(r"^  (\w+): ", shown.partition("\n\n")[0], re.MULTILINE)
+    assert states == ["overdue", "due", "done", "done"]
 
 
 @pytest.mark.parametrize("width", [80, 200])
@@ -273,6 +298,66 @@ def test_what_is_still_to_come_has_not_ended(vault: Path) -> None:
         args = ("show", "early", "--vault", str(vault), "--as-of", as_of)
         shown = SGR.sub("", on_terminal(80, *args))
         assert re.search(rf"^  {word} +Thu 5 Mar 09:00", shown, re.MULTILINE)
+
+
+WORD = r"""(?:[^\s"']|"[^"]*"|'[^']*')+"""
+PAGES = (*COMMANDS_THERE, "hooks status", "service status", "draft open", "draft check")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_help_fits_a_narrow_screen(page: str) -> None:
+    """At 40 columns no line is longer but a word of a command; no sentence is cut off."""
+    shown = SGR.sub("", on_terminal(40, *page.split(), "--help")).partition("\n\n")[2]
+    for line in shown.split("\n"):
+        assert columns(line) <= 40 or re.fullmatch(rf"\s*{WORD}(?: \\)?", line), line
+        assert not re.search(r"[a-z]\.\.\.$", line), line
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_a_page_of_the_manual_fits(width: int) -> None:
+    """What an example does goes on below itself, as in a help."""
+    shown = SGR.sub("", on_terminal(width, "man", "check", PAGER="cat"))
+    assert "    vaultsync check --all" in shown
+    assert [line for line in shown.split("\n") if columns(line) > width] == []
+
+
+def test_what_comes_next_has_a_hanging_indent(vault: Path) -> None:
+    """A long next step, and a long title, go on two columns further in."""
+    at = ("--vault", str(vault), "--as-of", AS_OF)
+    shown = SGR.sub("", on_terminal(50, "draft", "show", "ann", *at)).rstrip().split("\n")
+    last = max(number for number, line in enumerate(shown) if line.startswith("Next: "))
+    assert last < len(shown) - 1
+    assert all(re.match(r"  \S", line) for line in shown[last + 1 :])
+
+
+def test_verdicts_fit_a_narrow_screen(vault: Path) -> None:
+    """Several errors and warnings of one verdict do not run over the edge."""
+    (draft,) = (vault / "Follow-ups/Drafts").glob("*Ann Early, thank-you.md")
+    head = draft.read_text("utf-8").rpartition("---\n")[0]
+    draft.write_text(f"{head}---\n\nDear Bob, THANKS!!! lol\n", "utf-8")
+    at = ("--vault", str(vault), "--as-of", AS_OF)
+    shown = SGR.sub("", on_terminal(38, "draft", "check", "ann", *at))
+    assert re.search(r"professional   no \(1 error, \d$", shown, re.MULTILINE)
+    assert [line for line in shown.split("\n") if columns(line) > 38] == []
+
+
+def test_where_a_line_for_a_shell_goes_fits_a_narrow_screen() -> None:
+    """Only a line that is copied is longer than the screen."""
+    shown = SGR.sub("", on_terminal(40, "completion")).rstrip().split("\n")
+    assert [
+        line for line in shown if columns(line) > 40 and "vaultsync completion" not in line
+    ] == []
+    assert "zsh in ~/.zshrc, behind `compinit`" in shown
+    assert '  eval "$(vaultsync completion zsh)"' in shown
+
+
+def test_deep_lines_fit_a_narrow_screen() -> None:
+    """A line of a file that stands far in moves to the left before it is cut by the screen."""
+    for indent in range(40):
+        for line in broken(
+            " " * indent + "- 'file.inFolder(\"Follow-ups/Drafts/Sent\")' x", 28
+        ):
+            assert columns(line) <= 28
 
 
 def test_a_pipe_gets_a_line_for_each(vault: Path, cli: Cli) -> None:

@@ -92,7 +92,7 @@ PERSONS: dict[str, Callable[[str], str]] = {
     "ordered": lambda line: changed(line, ("^-", "12.")),
     "in a callout": lambda line: f"> {line}",
     "twice": lambda line: f"{line}\n{line}",
-    "with a remark": lambda line: f"{line}\n    - not recorded: is read-only",
+    "with a remark": lambda line: f"{line}\n    - not recorded: the note is read-only",
     "a blank at its end": lambda line: f"{line}  ",
 }
 MERGES: dict[str, Callable[[str], str]] = {

@@ -5,6 +5,7 @@ import json
 import os
 import plistlib
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -135,7 +136,7 @@ def test_the_units_of_any_vault(vault: str, timer: bool) -> None:
 
 WATCH = """\
 # Written by `vaultsync service install`; `vaultsync service uninstall` removes it.
-# Your own settings belong into `systemctl --user edit vaultsync-notes-01234567.service`: they stay.
+# Your own settings belong in `systemctl --user edit vaultsync-notes-01234567.service`: they stay.
 # Once this file is changed it is not overwritten: seal SEAL
 # Vault: /home/jane/Notes
 
@@ -752,6 +753,9 @@ def test_a_watcher_that_runs_already_is_told(machine: Machine) -> None:
         assert f"`vaultsync watch` (process {process}) runs already" in ran.stdout
         ran = machine.run("status")
         assert f"watching {machine.vault} since" in ran.stdout
+        day = r"[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2} \d\d:\d\d"
+        assert re.search(rf" since {day} \(process {process}\)\n", ran.stdout)
+        assert re.search(rf"^next change by the clock {day}$", ran.stdout, re.MULTILINE)
 
 
 def test_the_folder_of_units_follows_the_specification(

@@ -669,7 +669,7 @@ def test_a_note_that_keeps_changing_is_left_for_later(
     assert 1 <= len(saved) < 100
     assert note.read_bytes() == saved[-1]
     assert (len(report.records), len(report.unrecorded)) == (0, 1)
-    assert "not recorded: changed while it was being processed" in due_text(small)
+    assert "not recorded: the note changed while it was being processed" in due_text(small)
     monkeypatch.undo()
     assert len(sync_here(small).records) == 1
     assert section(due_text(small), PRIYA) == DONE

@@ -99,7 +99,7 @@ def test_what_was_changed_since_is_left(
     ran = cli("undo", vault=recorded)
     assert ran.returncode == 3
     assert said in ran.stderr
-    assert "nothing was written" in ran.stderr
+    assert "nothing was written\nhelp: change the note by hand; `vaultsync" in ran.stderr
     assert state(recorded) == before
     assert len(kept(recorded)) == 1
 
@@ -132,7 +132,8 @@ def test_a_renamed_note_that_is_not_certain(recorded: Path, cli: Cli, there: str
     ran = cli("undo", vault=recorded)
     assert ran.returncode == 3
     assert (
-        f"{NORTHWIND} is not there any more, and not one note is as it was then" in ran.stderr
+        f"{NORTHWIND} is not there any more, and no other note holds what it held then"
+        in ran.stderr
     )
     assert state(recorded) == before
 

@@ -156,6 +156,15 @@ def show_instant(instant: datetime, zone: tzinfo) -> str:
     return f"{show_short_day(there.date())} {there:%H:%M}"
 
 
+def show_kept(text: object) -> str:
+    """Write an instant for people that was kept in ISO form, as on the clock there."""
+    try:
+        instant = datetime.fromisoformat(str(text))
+    except ValueError:
+        return str(text)
+    return f"{show_short_day(instant.date())} {instant:%H:%M}"
+
+
 def zone_name(zone: tzinfo) -> str:
     """Give the zone's name as people know it."""
     return zone.key if isinstance(zone, ZoneInfo) else str(zone)

@@ -280,7 +280,9 @@ class LockedError(VaultsyncError):
         )
         super().__init__(
             f"{who} {doing} ({root}); nothing was written",
-            hint="wait until it is done, or end it, then run it again",
+            hint="let it run, it keeps all up to date; or end it, then run this again"
+            if command == "watch"
+            else "wait until it is done, or end it, then run it again",
         )
         self.process = process
 

@@ -41,7 +41,7 @@ def own_terms(letter: "Letter") -> "Iterator[Finding]":
     elif len(found) == 1:
         yield letter.whole(
             "VS530",
-            f"one word only is from your notes on {person.name}: {_word(letter, found)!r}",
+            f"only one word is from your notes on {person.name}: {_word(letter, found)!r}",
             _fix(letter, own),
         )
 

@@ -22,14 +22,12 @@ def text_length(letter: "Letter") -> "Iterator[Finding]":
     taken = segments(text[:20_000])
     if taken.count <= 1:
         return
-    unit = (
-        "characters" if not taken.ucs2 else "characters, because of one that is no plain one,"
-    )
-    size = f"{taken.units} {unit} take {taken.count} messages"
-    odd = _odd(text) if taken.ucs2 else ""
-    fix = "say it in 160 characters" + (
-        f"; without {odd!r} more fits into a message" * bool(odd)
-    )
+    size = f"{taken.units} characters take {taken.count} messages"
+    fix = "say it in 160 characters"
+    if taken.ucs2:
+        odd = _odd(text)
+        size += f", since {odd!r} leaves less room in each"
+        fix = f"say it in 70 characters, or in 160 without signs such as {odd!r}"
     if taken.count > MOST_SEGMENTS:
         yield letter.whole("VS520", f"too long for a text: {size}", fix)
     else:

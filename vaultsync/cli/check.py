@@ -56,7 +56,7 @@ everything that is due once in the morning; never in the quiet hours. The exit c
     type=click.Choice(["overdue", "due", "error", "never"]),
     default="due",
     show_default=True,
-    help="What makes the exit code 1; errors in the notes always do, but with never.",
+    help="What makes the exit code 1; errors in the notes always do, except with never.",
 )
 @click.option("--notify", is_flag=True, help="Also as a notification: what was not told yet.")
 @finding_options

@@ -150,7 +150,7 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
     if shown:
         printer.out()
         reviews = json_view.Drafts.of(report).reviews
-        show_list(printer, (_row(item, reviews) for item in shown), as_of.zone)
+        show_list(printer, (_row(item, reviews) for item in shown), as_of)
     elif not report.outcome.interviews:
         printer.out()
         printer.out(f"No interview notes in {session.vault.root}.")

@@ -2,6 +2,8 @@
 
 import click
 
+from vaultsync.cli.flow import Bit, flow
+from vaultsync.cli.help import NARROW
 from vaultsync.cli.printer import Printer
 from vaultsync.cli.shells import LINES, SHELLS, script
 
@@ -34,7 +36,12 @@ def completion(ctx: click.Context, shell: str | None) -> int:
         printer.painted(f"# To have this in every shell, add this line to {place}:\n# {line}")
         return 0
     width = max(map(len, LINES))
+    narrow = printer.on_terminal and printer.width < NARROW
     for name, (line, place) in LINES.items():
+        if narrow:
+            flow(printer, Bit(name, "bold"), Bit(f" in {place}", "dim"), hang=2)
+            printer.verbatim(f"  {line}")
+            continue
         printer.painted(f"{printer.paint(name.ljust(width), 'bold')}  {line}")
         printer.painted(f"{' ' * width}  {printer.paint(f'in {place}', 'dim')}")
     return 0

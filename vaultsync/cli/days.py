@@ -7,6 +7,7 @@ from vaultsync.calendar import plus_days, show_day
 from vaultsync.cli.session import Session
 from vaultsync.errors import NotADayError
 from vaultsync.names import misspelt
+from vaultsync.parse.days.date_kinds import UNTIL_KNOWN
 from vaultsync.parse.days.dates import Moment, doubt, find_moment
 from vaultsync.parse.days.english_days import english_day
 from vaultsync.parse.days.likely_days import MONTH, MONTHS, WEEKDAYS, weekday_index
@@ -55,7 +56,7 @@ def read_day(text: str, option: str, session: Session, *, past: bool = False) ->
     moment = Moment(found, from_words=True) if found else find_moment(plain, settings, today)
     if moment is None:
         why = doubt(plain, settings, today)
-        raise NotADayError(option, why.message, why.help)
+        raise NotADayError(option, why.message, why.help.removeprefix(UNTIL_KNOWN))
     if moment.from_words:
         session.printer.say(f"read {plain!r} as {show_day(moment.day)}")
     if past and moment.day > today:

@@ -43,7 +43,7 @@ class Formatter(click.HelpFormatter):
         """Write paragraphs; what examples do is moved until it fits."""
         room = self.width - self.current_indent
         blocks = [
-            _fitted(block, room) if block.startswith("\b") else block
+            fit_examples(block, room) if block.startswith("\b") else block
             for block in text.split("\n\n")
         ]
         put = super().write_text  # it collects text; no file is written
@@ -60,7 +60,7 @@ class Formatter(click.HelpFormatter):
         super().write_dl(rows, col_max, col_spacing)
 
 
-def _fitted(block: str, room: int) -> str:
+def fit_examples(block: str, room: int) -> str:
     """Move what the examples do nearer to them, or else below them."""
     rows = block.split("\n")
     if all(len(row) <= room for row in rows):
@@ -77,7 +77,7 @@ def _fitted(block: str, room: int) -> str:
         else:
             indent = " " * (len(found[1]) - len(found[1].lstrip()) + 4)
             wrapped = textwrap.wrap(found[2], room - len(indent))
-            lines += [found[1], *(indent + line for line in wrapped)]
+            lines += [*_command(found[1], room), *(indent + line for line in wrapped)]
     return "\n".join(lines)
 
 

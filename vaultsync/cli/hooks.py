@@ -72,7 +72,7 @@ def hooks() -> None:
     """Have git keep the due note current, and check notes before a commit."""
 
 
-@hooks.command(short_help="Have the hooks do that; shown first.", epilog=EPILOG)
+@hooks.command(short_help="Add our part to the hooks; shows it first.", epilog=EPILOG)
 @_asking_options
 @place_options
 def install(vault: str | None, dry_run: bool, yes: bool, color: str) -> int:
@@ -103,18 +103,19 @@ def install(vault: str | None, dry_run: bool, yes: bool, color: str) -> int:
     elif not changes and not left:
         printer.out("the hooks are installed: nothing to write")
     if left and not dry_run:
+        names = ", ".join(name for name, _ in left)
         raise HooksError(
-            f"not all hooks are installed: {', '.join(name for name, _ in left)}",
-            hint="add the lines above to them yourself",
+            f"not all hooks are installed: {names}",
+            hint=f"add what is shown above to {names} yourself",
         )
     return 0
 
 
-@hooks.command(short_help="Take that away again, to the byte.", epilog=EPILOG)
+@hooks.command(short_help="Take our part away again, to the byte.", epilog=EPILOG)
 @_asking_options
 @place_options
 def uninstall(vault: str | None, dry_run: bool, yes: bool, color: str) -> int:
-    """Take that away from git's hooks again, to the byte."""
+    """Take our part away from git's hooks again, to the byte."""
     session = Session.open(vault, None, color)
     session.printer.insists = yes
     printer, repository = session.printer, find_repository(session.vault.root)
@@ -143,7 +144,9 @@ def uninstall(vault: str | None, dry_run: bool, yes: bool, color: str) -> int:
     return 0
 
 
-@hooks.command(epilog=EPILOG)
+@hooks.command(
+    short_help="Say which hooks are installed, and what they did last.", epilog=EPILOG
+)
 @place_options
 def status(vault: str | None, color: str) -> int:
     """Say which hooks are installed, and what they did last."""
@@ -190,7 +193,9 @@ def _show(printer: Printer, change: _Change, caller: Caller) -> None:
 
 def _tell_left(printer: Printer, left: list[tuple[str, str]], caller: Caller) -> None:
     for name, why in left:
-        printer.out(f"{name} {why}: it is left as it is. It {_WHAT[name]} if it starts")
+        printer.out(
+            f"{name} {why}: it is left as it is. Have it start this, which {_WHAT[name]}:"
+        )
         for line in by_hand(name, caller):
             printer.verbatim(f"          | {line}")
 

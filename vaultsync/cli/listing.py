@@ -1,10 +1,10 @@
 """Follow-ups as a list: a table on a terminal, plain lines where the output is piped."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, time, tzinfo
+from datetime import UTC, datetime, time
 from typing import NamedTuple
 
-from vaultsync.calendar import show_short_day
+from vaultsync.calendar import AsOf, show_day, show_short_day
 from vaultsync.cli.flow import Bit, flow, lines
 from vaultsync.cli.printer import Printer
 from vaultsync.model import SOFT, FollowUp, State
@@ -28,11 +28,11 @@ _STYLE = {State.OVERDUE: "overdue", State.DUE: "due"}
 _GAP = 2
 
 
-def when(item: FollowUp, zone: tzinfo) -> str:
-    """Say when it is due, in the vault's zone."""
-    if item.due_at:
-        return f"{show_short_day(item.due)} {item.due_at.astimezone(zone):%H:%M}"
-    return show_short_day(item.due)
+def when(item: FollowUp, as_of: AsOf) -> str:
+    """Say when it is due, in the vault's zone; the year only where it is another one."""
+    same = item.due.year == as_of.today.year
+    day = show_short_day(item.due) if same else show_day(item.due)
+    return f"{day} {item.due_at.astimezone(as_of.zone):%H:%M}" if item.due_at else day
 
 
 class Row(NamedTuple):
@@ -53,13 +53,13 @@ class Row(NamedTuple):
         return told
 
 
-def show_list(printer: Printer, rows: Iterable[Row], zone: tzinfo) -> None:
+def show_list(printer: Printer, rows: Iterable[Row], as_of: AsOf) -> None:
     """Print follow-ups by state, on a screen what is due first first."""
     by_state: dict[State, list[Row]] = {}
     for row in rows:
         by_state.setdefault(row.item.state, []).append(row)
     days = max(
-        (len(when(row.item, zone)) for found in by_state.values() for row in found), default=0
+        (len(when(row.item, as_of)) for found in by_state.values() for row in found), default=0
     )
     states = [state for state in ORDER if state in by_state]
     for number, state in enumerate(states):
@@ -67,35 +67,35 @@ def show_list(printer: Printer, rows: Iterable[Row], zone: tzinfo) -> None:
         if printer.on_terminal:
             if number:
                 printer.out()
-            ordered = sorted(found, key=lambda row: _urgency(row.item, zone))
-            _table(printer, state, ordered, zone, days)
+            ordered = sorted(found, key=lambda row: urgency(row.item, as_of))
+            _table(printer, state, ordered, as_of, days)
         else:
-            _plain(printer, state, found, zone)
+            _plain(printer, state, found, as_of)
 
 
-def _urgency(item: FollowUp, zone: tzinfo) -> tuple[bool, datetime]:
+def urgency(item: FollowUp, as_of: AsOf) -> tuple[bool, datetime]:
     """Sort by the hour, a day without one at its end; what is never overdue comes last."""
-    at = item.due_at or datetime.combine(item.due, time.max, zone)
+    at = item.due_at or datetime.combine(item.due, time.max, as_of.zone)
     return item.kind in SOFT, at.astimezone(UTC)
 
 
-def _plain(printer: Printer, state: State, rows: list[Row], zone: tzinfo) -> None:
+def _plain(printer: Printer, state: State, rows: list[Row], as_of: AsOf) -> None:
     for row in rows:
         item, (words, *rest) = row.item, row.bits()
         label = printer.paint(f"{state.value}:", _STYLE.get(state, "bold"))
         told = printer.bit(words._replace(style=""))
-        printer.painted(f"{label} {told}, {when(item, zone)}  {item.id}")
+        printer.painted(f"{label} {told}, {when(item, as_of)}  {item.id}")
         for bit in rest:
             printer.painted(f"    {printer.bit(bit._replace(style=''))}")
 
 
-def _table(printer: Printer, state: State, rows: list[Row], zone: tzinfo, days: int) -> None:
+def _table(printer: Printer, state: State, rows: list[Row], as_of: AsOf, days: int) -> None:
     """Print what is of one state; the days of all states have `days` columns."""
     printer.painted(printer.paint(state.value.capitalize(), _STYLE.get(state, "bold")))
     width = min(printer.width, WIDEST)
     for row in rows:
         strong = "" if row.item.kind in SOFT else _STYLE.get(state, "")
-        due = Bit(when(row.item, zone).ljust(days), strong)
+        due = Bit(when(row.item, as_of).ljust(days), strong)
         if width < NARROW:
             flow(printer, due, Bit(f"  {row.item.id}", "dim"), indent=_GAP)
             for bit in row.bits():

@@ -202,6 +202,8 @@ def _usage(error: click.ClickException) -> None:
     hint = f"`{where} --help` shows how it is used, with examples"
     if context and isinstance(context.command, click.Group) and message == _NO_COMMAND:
         message = f"Missing command: one of {', '.join(_shown(context, context.command))}."
+    elif message == _NO_WHAT:
+        message = f"{_NO_WHAT[:-1]}: words of company, person, role or kind, or an ID."
     elif getattr(error, "option_name", "") in _FOLDERS and context and _has_vault(context):
         message = f"{message.partition(' (Did you mean')[0]} Did you mean `--vault`?"
     elif (
@@ -227,8 +229,8 @@ def _shown(context: click.Context, group: click.Group) -> "Iterator[str]":
 
 
 _BEHIND = frozenset({"--vault", "--as-of", "--color"})
-_NO_COMMAND = "Missing command."
-"""As click says it; which commands there are is what a person needs."""
+_NO_COMMAND, _NO_WHAT = "Missing command.", "Missing argument 'WHAT...'."
+"""As click says it; which commands there are, and what WHAT is, is what a person needs."""
 
 
 def _flushed(code: int) -> int:

@@ -7,6 +7,7 @@ import click
 
 from vaultsync.cli.completing import complete_pages
 from vaultsync.cli.flow import Bit, lines
+from vaultsync.cli.help import fit_examples
 from vaultsync.cli.manual import PROGRAM, page_of, walk
 from vaultsync.cli.printer import Printer
 from vaultsync.errors import UsageError
@@ -100,8 +101,11 @@ def _block(printer: Printer, block: Block) -> Iterator[str]:
             yield from _wrapped(printer, Bit(block.term, "bold"), _INDENT, room)
             yield from _wrapped(printer, Bit(block.text), 2 * _INDENT, room - _INDENT)
         case _:
-            for line in block.lines:
-                yield f"{' ' * _INDENT}{printer.paint(line, '')}".rstrip()
+            rows = [f"  {line}" for line in block.lines]  # as in a help, two columns in
+            if printer.on_terminal:
+                rows = fit_examples("\n".join(rows), room + 2).split("\n")
+            for row in rows:
+                yield f"{' ' * (_INDENT - 2)}{printer.paint(row, '')}".rstrip()
 
 
 def _wrapped(printer: Printer, bit: Bit, indent: int, room: int) -> Iterator[str]:

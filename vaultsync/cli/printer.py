@@ -73,7 +73,7 @@ def broken(text: str, width: int, hang: int = HANG) -> list[str]:
     if not width or columns(safe) <= width:
         return [safe]
     bare = safe.replace("\t", " ").strip(" ")
-    indent = len(safe) - len(safe.lstrip(" "))
+    indent = min(len(safe) - len(safe.lstrip(" ")), max(width - NARROW, 0))
     room = max(width - indent, NARROW)
     lines = wrap([bare], room, room - hang)
     return [

@@ -153,6 +153,11 @@ class Desk:
                 if number:
                     self._tell_half(lines[:number], lines[number:])
                     error.hint = "run the same command again: what stands is not written twice"
+                elif line.change.old is None:
+                    by_hand = (
+                        f"write this line there yourself: {(line.change.new or '').strip()}"
+                    )
+                    error.hint = f"{error.hint}; or {by_hand}" if error.hint else by_hand
                 if number and isinstance(error, WriteError):
                     running.bring_up_to_date(run, writer.written)
                 raise

@@ -18,7 +18,7 @@ Examples:
 @click.command(epilog=EPILOG)
 @recording_options
 @click.option("--on", metavar="DATE", help="When they wrote; default: today.")
-@click.option("--promised", metavar="DATE", help="Until when they want to decide.")
+@click.option("--promised", metavar="DATE", help="By when they want to decide.")
 @click.option("--text", metavar="WORDS", default="", help="What they said.")
 def reply(
     what: tuple[str, ...],

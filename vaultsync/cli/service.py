@@ -16,7 +16,7 @@ from vaultsync.vault.service import installed
 
 EPILOG = """\b
 Examples:
-  vaultsync service install             `watch` runs from now on, and from each login
+  vaultsync service install             `watch` runs from now on, and at each login
   vaultsync service install --notify    with notifications of what becomes due
   vaultsync service install --timer     a `sync` every hour instead
   vaultsync service install --print     only show the files and the commands
@@ -51,7 +51,7 @@ def service() -> None:
     """Have `watch`, or an hourly `sync`, started by the system: systemd or launchd."""
 
 
-@service.command(short_help="Start it now and at each login; shown first.", epilog=EPILOG)
+@service.command(short_help="Start it now and at each login; shows it first.", epilog=EPILOG)
 @click.option("--timer", is_flag=True, help="A `sync` every hour, in place of `watch`.")
 @click.option("--notify", is_flag=True, help="Also as a notification: what becomes due.")
 @_asking_options
@@ -88,7 +88,9 @@ def uninstall(vault: str | None, only_print: bool, yes: bool, color: str) -> int
     return 0
 
 
-@service.command(epilog=EPILOG)
+@service.command(
+    short_help="Say whether the service runs, and what the watcher did last.", epilog=EPILOG
+)
 @place_options
 def status(vault: str | None, color: str) -> int:
     """Say whether the service runs, and what the watcher did last."""

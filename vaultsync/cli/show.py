@@ -4,12 +4,12 @@ import os
 
 import click
 
-from vaultsync.calendar import find_zone, show_day, show_instant
+from vaultsync.calendar import AsOf, find_zone, show_day, show_instant
 from vaultsync.checks.verdicts import in_short
 from vaultsync.cli import findings_view, json_view, plan_view
 from vaultsync.cli.completing import complete_notes
 from vaultsync.cli.flow import Bit, flow
-from vaultsync.cli.listing import when
+from vaultsync.cli.listing import NARROW, ORDER, urgency, when
 from vaultsync.cli.options import finding_options, vault_options
 from vaultsync.cli.printer import Printer, Progress
 from vaultsync.cli.session import Session
@@ -19,7 +19,7 @@ from vaultsync.errors import (
     PassedByError,
     UnknownItemError,
 )
-from vaultsync.model import FollowUp, Interview, Person
+from vaultsync.model import FollowUp, Interview, Person, Touch, TouchState
 from vaultsync.names import fold, nearest
 from vaultsync.parse.ids import plain_id
 from vaultsync.render.phrases import called, what
@@ -80,7 +80,7 @@ def show(
         return 0
     _interview(session, interview)
     _people(session.printer, interview)
-    _follow_ups(session, follow_ups, drafts)
+    _follow_ups(session.printer, follow_ups, drafts, report.outcome.as_of)
     plan_view.show_plan(session.printer, standing, company)
     if findings:
         session.printer.out()
@@ -170,8 +170,8 @@ def _interview(session: Session, note: Interview) -> None:
     printer = session.printer
     flow(printer, Bit(note.path, "bold", note.path))
     zone = find_zone(note.zone) or session.vault.zone
-    over = note.end is not None and note.end <= session.instant
     ended = show_instant(note.end, zone) + f" ({note.zone})" if note.end else ""
+    over = note.end is not None and note.end <= session.instant
     rows = [
         ("company", note.company, "company"),
         ("role", note.role, "role"),
@@ -187,13 +187,14 @@ def _interview(session: Session, note: Interview) -> None:
         ("contact", _contact(note.primary_contact), "primary_contact"),
     ]
     known = dict(note.lines)
+    hang = 2 if printer.on_terminal and printer.width < NARROW else 11
     for label, value, key in rows:
         if not value:
             continue
         line = known.get(key) or (known.get("time") if key == "end" else None)
-        place = _place(printer, note.path, line) if line else Bit("default", "dim")
+        place = _place(printer, note.path, line) if line else Bit("(default)", "dim")
         label_bit = Bit(f"{label:<10}", "dim" if printer.on_terminal else "")
-        flow(printer, label_bit, Bit(f" {value}  "), place, indent=2, hang=11)
+        flow(printer, label_bit, Bit(f" {value}  "), place, indent=2, hang=hang)
 
 
 def _place(printer: Printer, path: str, line: int) -> Bit:
@@ -205,7 +206,7 @@ def _contact(person: Person | None) -> str:
     if person is None:
         return ""
     texts = (person.name, sourced(person, "email"), sourced(person, "phone"))
-    return " ".join(text for text in texts if text)
+    return ", ".join(text for text in texts if text)
 
 
 def sourced(person: Person, field: str) -> str:
@@ -256,23 +257,30 @@ def _touches(printer: Printer, note: Interview, who: str) -> None:
     for touch in note.touches:
         if touch.who == who:
             where = Bit(f":{touch.line}", "dim", note.path, touch.line)
-            state = f"{called(touch)}, {touch.state.value} {touch.day}"
-            flow(printer, Bit(f"touch: {state}  "), where, indent=2, hang=2)
+            flow(printer, Bit(f"touch: {_said(touch)}  "), where, indent=2, hang=2)
 
 
-def _follow_ups(session: Session, items: list[FollowUp], drafts: json_view.Drafts) -> None:
-    printer, zone = session.printer, session.vault.zone
+def _said(touch: Touch) -> str:
+    put_off = touch.state is TouchState.SNOOZED
+    how = "heard" if touch.heard else "put off until" if put_off else touch.state.value
+    return f"{called(touch)}, {how} {touch.day}"
+
+
+def _follow_ups(
+    printer: Printer, items: list[FollowUp], drafts: json_view.Drafts, as_of: AsOf
+) -> None:
+    """Print what follows from a note, what is due first first."""
     printer.out()
     if not items:
         printer.out("No follow-up follows from this note.")
         return
     printer.painted(printer.paint("Follow-ups", "bold"))
-    for item in items:
+    for item in sorted(items, key=lambda one: (ORDER.index(one.state), urgency(one, as_of))):
         style = item.state.value if item.state.pressing else "bold"
         state = Bit(f"{item.state.value}:", style)
-        rest = Bit(f" {what(item)}, {when(item, zone)}  {item.id}")
+        rest = Bit(f" {what(item)}, {when(item, as_of)}  {item.id}")
         flow(printer, state, rest, indent=2, hang=2)
-        flow(printer, Bit(f"because {item.sentence}"), indent=4, hang=2)
+        flow(printer, Bit(f"why: {item.sentence}"), indent=4, hang=2)
         for fact in item.facts:
             where = f"{fact.path}:{fact.line}:"
             place = Bit(where, "dim", fact.path, fact.line)

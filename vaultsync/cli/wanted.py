@@ -29,6 +29,8 @@ _WORD = re.compile(r"[^\W_]+")
 SHOWN = 8
 _ENOUGH = 2
 """Words with which a kind that is said in many is named."""
+_ALL = "`vaultsync check --all` lists every follow-up, with its company"
+_EVERYONE = "`vaultsync people` lists everyone, with their companies"
 _NO_MESSAGE = SOFT | {Kind.REFLECT}
 
 
@@ -180,7 +182,7 @@ def find_application(report: Report, words: Sequence[str]) -> Standing:
     choices = [_of_application(report, one) for one in report.outcome.standings]
     found = _matching(words, choices)
     if not found:
-        raise UnknownFollowUpError("application", wanted, _near(words, choices))
+        raise UnknownFollowUpError("application", wanted, _near(words, choices), _ALL)
     running = [one for one in found if not one.thing.status.closed]
     return _only(wanted, running or found)
 
@@ -200,7 +202,9 @@ def find_speaker(report: Report, words: Sequence[str]) -> Speaker:
     ]
     found = _matching(words, choices)
     if not found:
-        raise UnknownFollowUpError("interviewer or contact", wanted, _near(words, choices))
+        raise UnknownFollowUpError(
+            "interviewer or contact", wanted, _near(words, choices), _EVERYONE
+        )
     running = [one for one in found if not one.thing.standing.status.closed]
     return _only(wanted, running or found)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import MAXYEAR, datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
+from vaultsync.calendar import show_kept
 from vaultsync.cli import clock, findings_view, json_view
 from vaultsync.cli.printer import Printer
 from vaultsync.cli.session import Session
@@ -166,17 +167,17 @@ class Told:
 def show_status(status: dict[str, Any], say: Callable[[str], None]) -> None:
     """Tell people what a running watcher did last."""
     process = f" (process {status['process']})" if status.get("process") else ""
-    since = f" since {status['since']}" if status.get("since") else ""
+    since = f" since {show_kept(status['since'])}" if status.get("since") else ""
     say(f"{status.get('mode', 'watching')} {status['vault']}{since}{process}")
     for name in ("message", "error"):
         if status.get(name):
             say(f"{name}: {status[name]}" if name == "error" else str(status[name]))
     run, write = status.get("last_run"), status.get("last_write")
     if isinstance(run, dict):
-        say(f"last run {run.get('at')} ({run.get('why')}), {run.get('seconds')} s")
+        say(f"last run {show_kept(run.get('at'))} ({run.get('why')}), {run.get('seconds')} s")
     if isinstance(write, dict) and isinstance(write.get("lines"), list):
-        say(f"last wrote {write.get('at')}:")
+        say(f"last wrote {show_kept(write.get('at'))}:")
         for line in write["lines"]:
             say(f"  {line}")
     if status.get("next_run"):
-        say(f"next change by the clock {status['next_run']}")
+        say(f"next change by the clock {show_kept(status['next_run'])}")

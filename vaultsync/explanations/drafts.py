@@ -66,7 +66,7 @@ PESTERING = {
     ),
     "VS525": Explanation(
         Form.SITUATION,
-        "They named a day until which they want to answer, and it is not over yet.",
+        "They named a day by which they want to answer, and it is not over yet.",
         "a follow-up on 18 March, when they promised an answer by 20 March",
         "",
         "Wait until the day that is named. If there is a reason to write sooner, say it: "
@@ -85,7 +85,7 @@ LETTERS = {
     ),
     "VS511": Explanation(
         Form.LETTER,
-        "The greeting names somebody else than the person whom this message goes to, or a "
+        "The greeting names somebody other than the person whom this message goes to, or a "
         "whole group. Each person gets a message of their own.",
         "Dear Marcus,",
         "Dear Jane Doe,",
@@ -166,14 +166,15 @@ LETTERS = {
         Form.LETTER,
         "The text takes more than two messages on its way. Nobody reads a letter on a phone.",
         'channel: text\nto: "+44 7700 900118"\n\n'
-        "Dear Jane Doe, thank you for your time on Thursday. I was glad to hear about the\n"
-        "test bench and its forty sensors, and I have thought about them every day since,\n"
-        "above all about the eleven that fail in the cold, for which we once had a little\n"
-        "oven beside the rig. I am very interested in the role and would be glad to join your\n"
-        "team whenever it suits you best, in spring or later on. Alex Kim",
+        "Dear Jane Doe, thank you for your time on Thursday. I was glad to hear\n"
+        "about the test bench and its forty sensors, and I have thought about them\n"
+        "every day since, above all about the eleven that fail in the cold, for\n"
+        "which we once had a little oven beside the rig. I am very interested in\n"
+        "the role and would be glad to join your team whenever it suits you best,\n"
+        "in spring or later on. Alex Kim",
         'channel: text\nto: "+44 7700 900118"\n\n'
-        "Dear Jane Doe, thank you for your time. Forty sensors on one test bench: I am even\n"
-        "more interested in the role now. Alex Kim",
+        "Dear Jane Doe, thank you for your time. Forty sensors on one test bench: I\n"
+        "am even more interested in the role now. Alex Kim",
         "Say thanks, one thing that you talked about, and that you are interested, in 160 "
         "characters; or write an email.",
     ),
@@ -182,11 +183,11 @@ LETTERS = {
         "A text after an interview is a business letter, only shorter: no abbreviations of "
         "chats, no slang, no emoji.",
         'channel: text\nto: "+44 7700 900118"\n\n'
-        "Dear Jane Doe, thx for your time. Forty sensors on one test bench: I am even more\n"
-        "interested in the role now. Alex Kim",
+        "Dear Jane Doe, thx for your time. Forty sensors on one test bench: I am\n"
+        "even more interested in the role now. Alex Kim",
         'channel: text\nto: "+44 7700 900118"\n\n'
-        "Dear Jane Doe, thank you for your time. Forty sensors on one test bench: I am even\n"
-        "more interested in the role now. Alex Kim",
+        "Dear Jane Doe, thank you for your time. Forty sensors on one test bench: I\n"
+        "am even more interested in the role now. Alex Kim",
         "Say it in plain words. A name that looks like slang can stand in `[drafts] allow`.",
     ),
     "VS522": Explanation(
@@ -205,11 +206,11 @@ LETTERS = {
         "Dear Jane Doe,\n\nthe test bench with its forty sensors is a fine one.\n\n"
         "Kind regards,\nAlex Kim",
         "Dear Jane Doe,\n\n"
-        "Thank you for your time on Thursday and for the opportunity to talk about the Tester\n"
-        "role at Acme. Your test bench with its forty sensors was the best part of it: in my\n"
-        "last job eleven of ours failed in the cold until we built a little oven beside the\n"
-        "rig. I am very interested in the role, look forward to the next step, and would be\n"
-        "glad to join you.\n\nKind regards,\nAlex Kim",
+        "Thank you for your time on Thursday and for the opportunity to talk about\n"
+        "the Tester role at Acme. Your test bench with its forty sensors was the\n"
+        "best part of it: in my last job eleven of ours failed in the cold until we\n"
+        "built a little oven beside the rig. I am very interested in the role, look\n"
+        "forward to the next step, and would be glad to join you.\n\nKind regards,\nAlex Kim",
         "Add what is missing in your own words.",
     ),
     "VS527": Explanation(
@@ -223,7 +224,7 @@ LETTERS = {
     ),
     "VS530": Explanation(
         Form.LETTER,
-        "One word only is from your notes on this person alone. That is hardly more than a "
+        "Only one word is from your notes on this person alone. That is hardly more than a "
         "letter to anybody.",
         "It was a pleasure to meet you, and to hear about the sensors.",
         "It was a pleasure to hear about the test bench and its forty sensors.",
@@ -250,17 +251,17 @@ LETTERS = {
         "your interest, the role, the company, your name; in a later message also the date "
         "of the interview and a question.",
         "Dear Jane Doe,\n\n"
-        "It was a good opportunity to talk about the Tester role at Acme, and the test bench\n"
-        "with its forty sensors is one that I am very interested in. In my last job eleven of\n"
-        "ours failed in the cold until we built a little oven beside the rig, and I would\n"
-        "like to see whether that helps yours. I look forward to the next step, and would be\n"
-        "glad to join you.\n\nKind regards,\nAlex Kim",
+        "It was a good opportunity to talk about the Tester role at Acme, and the\n"
+        "test bench with its forty sensors is one that I am very interested in. In\n"
+        "my last job eleven of ours failed in the cold until we built a little oven\n"
+        "beside the rig, and I would like to see whether that helps yours. I look\n"
+        "forward to the next step, and would be glad to join you.\n\nKind regards,\nAlex Kim",
         "Dear Jane Doe,\n\n"
-        "Thank you for your time on Thursday and for the opportunity to talk about the Tester\n"
-        "role at Acme. Your test bench with its forty sensors was the best part of it: in my\n"
-        "last job eleven of ours failed in the cold until we built a little oven beside the\n"
-        "rig. I am very interested in the role, look forward to the next step, and would be\n"
-        "glad to join you.\n\nKind regards,\nAlex Kim",
+        "Thank you for your time on Thursday and for the opportunity to talk about\n"
+        "the Tester role at Acme. Your test bench with its forty sensors was the\n"
+        "best part of it: in my last job eleven of ours failed in the cold until we\n"
+        "built a little oven beside the rig. I am very interested in the role, look\n"
+        "forward to the next step, and would be glad to join you.\n\nKind regards,\nAlex Kim",
         "Add it in your own words.",
     ),
     "VS534": Explanation(
@@ -269,11 +270,11 @@ LETTERS = {
         "Dear Jane Doe,\n\nThank you for the opportunity to see Acme and its test bench with\n"
         "forty sensors. I am very interested in the Tester role.\n\nKind regards,\nAlex Kim",
         "Dear Jane Doe,\n\n"
-        "Thank you for your time on Thursday and for the opportunity to talk about the Tester\n"
-        "role at Acme. Your test bench with its forty sensors was the best part of it: in my\n"
-        "last job eleven of ours failed in the cold until we built a little oven beside the\n"
-        "rig. I am very interested in the role, look forward to the next step, and would be\n"
-        "glad to join you.\n\nKind regards,\nAlex Kim",
+        "Thank you for your time on Thursday and for the opportunity to talk about\n"
+        "the Tester role at Acme. Your test bench with its forty sensors was the\n"
+        "best part of it: in my last job eleven of ours failed in the cold until we\n"
+        "built a little oven beside the rig. I am very interested in the role, look\n"
+        "forward to the next step, and would be glad to join you.\n\nKind regards,\nAlex Kim",
         "60 to 220 words are a good length for a thank-you, 40 to 100 for a later message. "
         "Nothing is wrong with your message if you mean it so.",
     ),
@@ -327,16 +328,18 @@ LETTERS = {
         Form.LETTER,
         "Your note holds a concern or a promise of this talk that the message does not "
         "mention. It may be the one thing that they remember.",
-        "to: marcus@acme.example\nid: {marcus}\n\nDear Marcus Lee,\n\n"
-        "Thank you for your time on Thursday and for the opportunity to talk about the Tester\n"
-        "role at Acme. The archive of paper drawings in the basement is a treasure. I am very\n"
-        "interested in the role, and look forward to the next step.\n\n"
+        "to: marcus@acme.example\n\nDear Marcus Lee,\n\n"
+        "Thank you for your time on Thursday and for the opportunity to talk about\n"
+        "the Tester role at Acme. The archive of paper drawings in the basement is\n"
+        "a treasure. I am very interested in the role, and look forward to the next\n"
+        "step.\n\n"
         "Kind regards,\nAlex Kim",
-        "to: marcus@acme.example\nid: {marcus}\n\nDear Marcus Lee,\n\n"
-        "Thank you for your time on Thursday and for the opportunity to talk about the Tester\n"
-        "role at Acme. The archive of paper drawings in the basement is a treasure, and I\n"
-        "have begun the welding course of which we spoke, so that I can mend a rack myself. I\n"
-        "am very interested in the role, and look forward to the next step.\n\n"
+        "to: marcus@acme.example\n\nDear Marcus Lee,\n\n"
+        "Thank you for your time on Thursday and for the opportunity to talk about\n"
+        "the Tester role at Acme. The archive of paper drawings in the basement is\n"
+        "a treasure, and I have begun the welding course of which we spoke, so that\n"
+        "I can mend a rack myself. I am very interested in the role, and look\n"
+        "forward to the next step.\n\n"
         "Kind regards,\nAlex Kim",
         "Write a sentence about it. If you would rather not, put `waived: all` at the top of "
         "the draft, or name there what needs no mention.",
@@ -363,12 +366,12 @@ LETTERS = {
         Form.LETTER,
         "The text takes two messages on its way. That is allowed, but one is easier to read.",
         'channel: text\nto: "+44 7700 900118"\n\n'
-        "Dear Jane Doe, thank you for your time on Thursday. Forty sensors on one test bench:\n"
-        "I have thought about that every day since, and I am even more interested in the role\n"
-        "now. Alex Kim",
+        "Dear Jane Doe, thank you for your time on Thursday. Forty sensors on one\n"
+        "test bench: I have thought about that every day since, and I am even more\n"
+        "interested in the role now. Alex Kim",
         'channel: text\nto: "+44 7700 900118"\n\n'
-        "Dear Jane Doe, thank you for your time. Forty sensors on one test bench: I am even\n"
-        "more interested in the role now. Alex Kim",
+        "Dear Jane Doe, thank you for your time. Forty sensors on one test bench: I\n"
+        "am even more interested in the role now. Alex Kim",
         "Say it in 160 characters. One curly quotation mark or dash can halve the room: write "
         "plain ones.",
     ),
@@ -384,7 +387,7 @@ LETTERS = {
         Form.LETTER,
         "A day in the message does not fit: the weekday is not that of the date, or the day "
         "that is given for the interview is not the one in your notes.",
-        "I was glad to hear on Monday 4 March about the test bench and its forty sensors.",
+        "On Monday 4 March I was glad to hear about the test bench and its sensors.",
         "I was glad to hear about the test bench and its forty sensors.",
         "Write the day that is named. If the day is right, correct the date in the note.",
     ),

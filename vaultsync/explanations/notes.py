@@ -220,7 +220,7 @@ HEAD = {
     ),
     "VS116": Explanation(
         Form.HEAD,
-        "The day until which they promised an answer lies before the interview itself. It is "
+        "The day by which they promised an answer lies before the interview itself. It is "
         "probably a slip of the month or the year.",
         "date: 2026-03-05\nthey_reply_by: 2026-02-20",
         "date: 2026-03-05\nthey_reply_by: 2026-03-20",

@@ -63,7 +63,7 @@ def read_promised(facts: "Facts", settings: "Settings", day: date | None) -> Pro
             value.line,
             at=value.text,
             column=value.column,
-            help="write the day until which they will answer, or remove it",
+            help="write the day by which they will answer, or remove it",
         )
         return Promised(None, (*notes, before))
     return Promised(moment.day, notes)

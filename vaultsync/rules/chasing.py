@@ -43,7 +43,8 @@ def chaser(
         state = State.MISSED
     elif open_thanks:
         state = State.WAITING
-        names = ", ".join(person.name for person in open_thanks)
+        *others, last = (person.name for person in open_thanks)
+        names = f"s to {', '.join(others)} and {last}" if others else f" to {last}"
         facts = (
             Fact(
                 interview.path,
@@ -53,7 +54,7 @@ def chaser(
             for person in open_thanks
         )
         due = due._replace(
-            reason=f"{due.reason}; waits for the thank-you to {names}",
+            reason=f"{due.reason}; waits for the thank-you{names}",
             facts=(*due.facts, *facts),
         )
     elif snooze and state is State.UPCOMING:

@@ -151,7 +151,7 @@ def watches_row(root: str, limit_file: str = WATCHES) -> Row | None:
     except (OSError, ValueError):
         return None
     folders = sum(1 for _ in os.walk(root))
-    text = f"{folders:,} folders, {limit:,} watches on this machine"
+    text = f"{folders:,} folders to watch, of {limit:,} at most on this machine"
     if folders > limit * _NEARLY:
         return note("watches", f"{text}: `watch` reads from time to time", MORE_WATCHES)
     return Row("watches", text)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from vaultsync import CONFIG_NAME
-from vaultsync.calendar import show_day, zone_name
+from vaultsync.calendar import show_day, show_kept, zone_name
 from vaultsync.vault.attributes import ATTRIBUTES, plan_attributes
 from vaultsync.vault.git import git_at_work, git_folder
 from vaultsync.vault.health import Health, Row, note, problem, safely
@@ -200,7 +200,7 @@ def _watching(patient: Patient) -> Row:
         return Row("watching", "nothing watches this vault", cure=cure)
     status = read_status(root)
     last = status.get("last_run")
-    when = f", last run {last.get('at')}" if isinstance(last, dict) else ""
+    when = f", last run {show_kept(last.get('at'))}" if isinstance(last, dict) else ""
     if status.get("error"):
         return problem(
             "watching", f"process {process}: {status['error']}", "see `watch --status`"

@@ -216,7 +216,7 @@ def _plain_file(
         raise OutsideVaultError(path, "is a link")
     if not stat.S_ISREG(status.st_mode):
         raise WriteError(
-            path, "is not a regular file", hint="move away what has its name, then sync again"
+            path, "is not a regular file", hint="move away what has its name, then run it again"
         )
     if status.st_nlink > 1:
         folder.drop_twins(status)
@@ -226,7 +226,7 @@ def _plain_file(
             path, "has a second name (a hard link)", hint="make it a file of its own"
         )
     if writable and not status.st_mode & 0o222:
-        raise WriteError(path, "is read-only", hint="make it writable, then sync again")
+        raise WriteError(path, "is read-only", hint="make it writable, then run it again")
     return status
 
 

@@ -197,7 +197,7 @@ class _Recorder:
             self.failures.append(error)
         else:
             return
-        self._refused[record.mark.id] = error.reason
+        self._refused[record.mark.id] = f"the note {error.reason}"
 
 
 def _report(

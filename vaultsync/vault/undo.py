@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from vaultsync.snapshot import Document, Snapshot
     from vaultsync.vault.opening import Vault
 
+_OTHERS = "`vaultsync undo --list` lists all changes; name another one by its ID"
 _NO_STATE = "name a folder outside of the vault with VAULTSYNC_STATE"
 
 
@@ -99,7 +100,7 @@ def plan_undo(vault: "Vault", wanted: str | None) -> TakingBack:
     gone = _taken_back(every)
     kept = _named(every, wanted) if wanted is not None else _last(vault, every, gone)
     if kept.id in gone:
-        raise UndoError(f"{_place(kept)} is taken back already", hint=_others(wanted))
+        raise UndoError(f"{_place(kept)} is taken back already", hint=_OTHERS)
     note = _note(vault, kept.path)
     change = turn_back(note, kept) if note else Refusal("")
     if isinstance(change, LineChange):
@@ -109,8 +110,9 @@ def plan_undo(vault: "Vault", wanted: str | None) -> TakingBack:
         return renamed
     reason = f"{_place(kept)}: {change.reason}"
     if note is None:
-        reason = f"{kept.path} is not there any more, and not one note is as it was then"
-    raise UndoError(reason, hint=_others(wanted))
+        reason = f"{kept.path} is not there any more, and no other note holds what it held then"
+        raise UndoError(reason, hint=_OTHERS)
+    raise UndoError(reason, hint=f"change the note by hand; {_OTHERS}")
 
 
 def undo(run: Run, wanted: str | None) -> Undone:
@@ -336,7 +338,3 @@ def _note(vault: "Vault", path: str) -> "Document | None":
 
 def _place(kept: "Kept") -> str:
     return f"{kept.path}:{kept.line}"
-
-
-def _others(wanted: str | None) -> str:
-    return "" if wanted else "`vaultsync undo --list` shows all; name another one by its ID"

@@ -39,7 +39,7 @@ def list_draft(vault: str | None, as_of: str | None, color: str, as_json: bool) 
         printer.out("`vaultsync sync` writes one for each message as soon as it can be sent.")
         return 0
     rows = (Row(one.item, (_stands(one),), one.draft.path) for one in found)
-    show_list(printer, rows, desk.report.outcome.as_of.zone)
+    show_list(printer, rows, desk.report.outcome.as_of)
     ready = sum(bool(one.review and one.review.ready) for one in found)
     count = "1 draft" if len(found) == 1 else f"{len(found)} drafts"
     if printer.on_terminal:

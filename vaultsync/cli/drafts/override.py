@@ -41,6 +41,7 @@ def override(desk: Desk, words: tuple[str, ...], why: str) -> int:
         ) from error
     with writing(vault.root, "draft", patience().left):
         Store(vault.root).apply(change)
+    desk.session.printer.say(f"wrote the reason into {change.path}")
     sync(vault, report.outcome.as_of.instant, patience=patience(), command="draft")
     after = desk.again()
     return tell(after, (find_draft(after.report, [item.id]),))
@@ -100,13 +101,14 @@ def _expect_a_limit(desk: Desk, item: FollowUp) -> None:
         limits = {found.code for found in one.review.findings} & OVERRIDABLE
         if not limits and not one.draft.override:
             raise HandOverError(
-                f"no limit stands against {one.draft.path}; nothing was written",
+                f"nothing speaks against {one.draft.path}: it needs no `--override`; "
+                "nothing was written",
                 hint=next_step(one),
             )
         return
     known = next((one for one in desk.report.outcome.follow_ups if one.id == item.id), None)
     if known is not None and known.state.pressing:
         raise HandOverError(
-            f"no limit stands against {item.id}; nothing was written",
+            f"nothing speaks against {item.id}: it needs no `--override`; nothing was written",
             hint="`vaultsync sync` writes its draft",
         )

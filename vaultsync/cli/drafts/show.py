@@ -43,5 +43,5 @@ def show_one(desk: Desk, one: Drafted, *, as_json: bool) -> int:
         }
         printer.painted(json_view.dumps(data))
     else:
-        view.show_draft(printer, one, desk.report.outcome.as_of.zone)
+        view.show_draft(printer, one, desk.report.outcome.as_of)
     return 0

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from datetime import tzinfo
 from typing import Any
 
+from vaultsync.calendar import AsOf
 from vaultsync.checks.verdicts import each
 from vaultsync.cli import json_view
 from vaultsync.cli.drafts.desk import lacking, next_step, why_put_away
 from vaultsync.cli.findings_view import show_findings
-from vaultsync.cli.flow import Bit
+from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.listing import when
-from vaultsync.cli.printer import Printer
+from vaultsync.cli.printer import HANG, Printer
 from vaultsync.cli.wanted import Drafted
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Channel
@@ -26,14 +26,14 @@ _BRACKET = re.compile(r"([\[\]])")
 _STYLE = {"yes": "help", "look": "warning", "no": "error"}
 
 
-def show_draft(printer: Printer, one: Drafted, zone: tzinfo) -> None:
+def show_draft(printer: Printer, one: Drafted, as_of: AsOf) -> None:
     """Print a draft: what it is for, the message, what the checks say, what to do next."""
-    for line in _wrapped(printer, what(one.item), 0):
+    for line in _wrapped(printer, what(one.item), 0, hang=HANG):
         printer.painted(printer.paint(line, "bold"))
     if one.review and not one.review.ready:
         for line in _wrapped(printer, f"not ready to be sent: {lacking(one.review)}", 2):
             printer.painted(f"  {printer.paint(line, 'error')}")
-    for label, value in (("due", when(one.item, zone)), *_rows(one)):
+    for label, value in (("due", when(one.item, as_of)), *_rows(one)):
         start, path = label, one.draft.path if label == "file" else ""
         for line in _wrapped(printer, value, 11):
             shown = printer.bit(Bit(line, path=path))
@@ -55,7 +55,7 @@ def show_stand(
         return
     for aspect, verdict in each(one.review):
         style = _STYLE[verdict.partition(" ")[0]]
-        printer.painted(f"  {aspect.value:<14} {printer.paint(verdict, style)}")
+        flow(printer, Bit(f"{aspect.value:<14} "), Bit(verdict, style), indent=2, hang=15)
     read = "yes" if one.draft.proofread else "no"
     printer.painted(f"  {'proofread':<14} {printer.paint(read, _STYLE[read])}")
     findings = one.review.findings if findings is None else findings
@@ -64,7 +64,7 @@ def show_stand(
         show_findings(printer, findings)
     printer.out()
     start = "Ready: " if one.review.ready else "Next: "
-    for line in _wrapped(printer, start + next_step(one), 0):
+    for line in _wrapped(printer, start + next_step(one), 0, hang=HANG):
         printer.painted(printer.paint(line, "help" if one.review.ready else "bold"))
 
 
@@ -119,16 +119,19 @@ def _message(printer: Printer, body: str) -> Iterator[str]:
         open_slot = False
 
 
-def _wrapped(printer: Printer, text: str, indent: int, *, whole: bool = False) -> list[str]:
-    """Wrap a line on a screen; what is piped keeps its lines.
+def _wrapped(
+    printer: Printer, text: str, indent: int, *, hang: int = 0, whole: bool = False
+) -> list[str]:
+    """Wrap a line on a screen, further lines `hang` columns in; what is piped keeps its lines.
 
     `whole`: addresses of pages are not broken.
     """
     if not printer.on_terminal:
         return [text]
     room = max(min(printer.width, WIDEST) - indent, 20)
-    wrapped = wrap([terminal(text).replace("\t", " ")], room, room, whole=whole)
-    return ["".join(piece.text for piece in line) for line in wrapped]
+    wrapped = wrap([terminal(text).replace("\t", " ")], room, room - hang, whole=whole)
+    texts = ["".join(piece.text for piece in line) for line in wrapped]
+    return [" " * (hang if number else 0) + text for number, text in enumerate(texts)]
 
 
 def draft_json(one: Drafted, *, body: bool = False) -> dict[str, Any]:

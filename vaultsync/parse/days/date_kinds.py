@@ -50,10 +50,12 @@ _WHICH = r"(?:(?P<which>next|this|coming|following|last|past|previous) )"
 _YEAR = r"(?:,?[ \-/]*(?P<year>\d{4}))?"
 _CLOCK = r"\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|\d{1,2}\.\d{2}"
 
+UNTIL_KNOWN = "leave it empty until the day is known, then "
+"""How help for a key of a note begins, which says nothing where a day was typed."""
 KINDS = (
     _kind(
         "it does not say when",
-        "leave it empty until the day is known, then write one such as `2026-03-05`",
+        f"{UNTIL_KNOWN}write one such as `2026-03-05`",
         r"[\W_]+|soon|tb[acd]|to be .*|n[./]?a\.?|none|nil|null|unknown|pending|open|asap|"
         r"a\.s\.a\.p\.?|eventually|later|some ?day|sometime|maybe|no|yes|not yet|never|x+",
     ),

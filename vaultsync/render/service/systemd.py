@@ -20,7 +20,7 @@ _VAULT = "# Vault: "
 _PROPERTIES = "ActiveState,SubState,UnitFileState,Result,NextElapseUSecRealtime"
 _HEAD = f"""\
 # Written by `vaultsync service install`; `vaultsync service uninstall` removes it.
-# Your own settings belong into `systemctl --user edit $unit`: they stay.
+# Your own settings belong in `systemctl --user edit $unit`: they stay.
 # Once this file is changed it is not overwritten: {BLANK}
 {_VAULT}$vault
 """
