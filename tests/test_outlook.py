@@ -310,6 +310,18 @@ def test_the_timeline_is_in_the_order_of_days(make_vault: MakeVault, cli: Cli) -
     assert out.count("15 Mar 2026") == 1
 
 
+def test_what_is_not_owed_yet_is_planned_from_today_on(make_vault: MakeVault, cli: Cli) -> None:
+    """An answer is overdue; the chaser behind it comes at once, not on a day that is past."""
+    touches = f"{THANKED}- [x] Reply received ✅ 2026-03-10\n"
+    more = "recruiter: Dana Roe <dana@agency.example>\n"
+    vault = make_vault({"a.md": note(touches, more=more)})
+    out = cli("show", "a.md", vault=vault, as_of="2026-04-07T09:00+00:00").stdout
+    rows = [line for line in out.partition("Plan,")[2].splitlines() if " 2026 " in line]
+    signs = [" ".join(row.split()[:7]) for row in rows if row.split()[4] in "◆○"]
+    assert "Wed 11 Mar 2026 ◆ Answer to" in signs
+    assert "Tue 7 Apr 2026 ○ Follow-up to" in signs
+
+
 def test_the_plan_as_json(example: Path, cli: Cli) -> None:
     """`show --json` holds the history, the plan and the last day of waiting."""
     data = json.loads(cli("show", "northwind", "--json", vault=example).stdout)

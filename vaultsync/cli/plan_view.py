@@ -65,7 +65,9 @@ def _rows(standing: "Standing", found: "Outlook") -> "list[_Row]":
     for item in found.steps:
         sign = _NOW if item.state.pressing else _TO_COME
         state = "" if item.state is State.UPCOMING else f", {item.state.value}"
-        rows.append(_Row(item.due, sign, what(item) + state, why=item.reason))
+        # what is not owed yet can come today at the earliest, whatever it is counted from
+        day = item.due if state or sign is _NOW else max(item.due, standing.as_of.today)
+        rows.append(_Row(day, sign, what(item) + state, why=item.reason))
     rows.sort(key=lambda row: row.day)
     if found.ends:
         moved_on = standing.moved_on
