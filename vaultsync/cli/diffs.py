@@ -1,5 +1,6 @@
 """How files would change: a diff for programs in a pipe, and for people on a screen."""
 
+import io
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -38,7 +39,9 @@ def show_diffs(printer: Printer, files: Iterable[Changed]) -> None:
         if printer.on_terminal:
             left_out |= _show(printer, file)
         else:
-            for line in _diff(file.path, _lines(file.old), _lines(file.new)):
+            # as git does it: else `patch` takes a name with a blank for two things
+            name = f"{file.path}\t" if " " in file.path else file.path
+            for line in _diff(name, _lines(file.old), _lines(file.new)):
                 printer.out(line, _STYLES.get(line[:1], ""))
     if left_out:
         printer.out("left out: hashes, which only vaultsync reads", "dim")
@@ -74,7 +77,7 @@ def _is_hash(line: str) -> bool:
 
 
 def _lines(text: str) -> list[str]:
-    return text.splitlines(keepends=True)
+    return list(io.StringIO(text, newline="\n"))  # no other sign ends a line for git or patch
 
 
 def _diff(path: str, old: list[str], new: list[str]) -> Iterator[str]:
