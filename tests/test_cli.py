@@ -962,7 +962,7 @@ def test_show_gives_each_value_its_place(here: Here, make_vault: MakeVault) -> N
     ):
         assert re.search(rf"{re.escape(text)}.*{re.escape(place)}$", out, re.MULTILINE)
     assert "taken for a person" in out
-    assert "    why: " in out
+    assert "    why: interview ended" in out
     assert "Prep" not in out
 
 

@@ -239,7 +239,7 @@ def test_watches(tmp_path: Path) -> None:
     assert "max_user_watches" in row.cure
     limit.write_text("8192\n", "ascii")
     assert health.watches_row(str(tmp_path), str(limit)) == Row(
-        "watches", "4 folders, 8,192 watches on this machine"
+        "watches", "4 folders to watch, of 8,192 at most on this machine"
     )
     assert health.watches_row(str(tmp_path), str(tmp_path / "none")) is None
 
