@@ -104,6 +104,10 @@ def test_a_weekday_that_contradicts_the_day_is_refused(text: str) -> None:
     [
         ("2026-02-30", "there is no such day"),
         ("31/02/2026", "there is no such day"),
+        ("31/02", "there is no such day in any year"),
+        ("30.02.", "there is no such day in any year"),
+        ("29/02", "it names no year"),
+        ("14.30", "it names a time, but no day"),
         ("Thursday 6 March 2026", "2026-03-06 is a Friday"),
         ("05/03/2026", "2026-03-05 or 2026-05-03"),
         ("11-12-13", "four digits"),

@@ -21,6 +21,11 @@ COMMANDS = dict(walk(program))
 NAMES = [" ".join(path) for path in COMMANDS]
 
 
+def test_what_nobody_types_has_no_page() -> None:
+    """Git's hooks call `hooks refresh`; no page tells people of it."""
+    assert not [path for path, command in COMMANDS.items() if command.hidden]
+
+
 def test_there_are_all_of_them() -> None:
     """Commands and sub-commands."""
     assert len(COMMANDS) >= 25

@@ -1,5 +1,6 @@
 """`new` writes a note that is read as it is meant, under a name that is free (issue 8, 1)."""
 
+import re
 import unicodedata
 from datetime import date, time
 from pathlib import Path
@@ -308,7 +309,13 @@ def test_known_spellings(example: Path, cli: Cli) -> None:
     assert "## Priya Raman" in done.stdout
     near = cli("new", "northwind", "--with", "Ines Moreau", "--dry-run", vault=example)
     assert "company: northwind\n" in near.stdout
-    assert "if Northwind Analytics is meant, write that" in near.stderr
+    for typed, meant in (
+        *(("Oven and Rye", "Oven & Rye"), ("Quay", ""), ("St", "St Brannoc's Hospital")),
+        *(("northwind", "Northwind Analytics"), ("Nortwind", "Northwind Analytics")),
+        *(("Castel", "Castell & Rowe"), ("St Branoc's", "St Brannoc's Hospital")),
+    ):
+        said = cli("new", typed, "--dry-run", vault=example).stderr
+        assert re.findall(r"if (.+) is meant, write that", said) == [meant] * bool(meant)
 
 
 def test_the_same_name_elsewhere(example: Path, cli: Cli) -> None:

@@ -142,8 +142,7 @@ USES = (
         "Invalid value for '--date-order': 'YDM' is not one of 'dmy', 'mdy', 'ymd'.",
         "`vaultsync init --help`"),
     Use("vaultsync new Acme --minutes 2 --yes", 2,
-        "Invalid value for '--minutes': 2 is not in the range 5<=x<=1440.",
-        "`vaultsync new --help`"),
+        "`--minutes` says 2; an interview takes 5 to 1,440 minutes", "`--minutes 45`"),
     Use("vaultsync completion bsh", 2,
         "Invalid value for '[bash|zsh|fish|powershell]': 'bsh' is not one of 'bash', 'zsh', "
         "'fish', 'powershell'.", "`vaultsync completion --help`"),
@@ -387,6 +386,9 @@ USES = (
         "check", "sync --dry-run", "people", "config", "explain", "--help", "demo",
         "completion bash", "man check", "stats --svg -",
     )),
+    # what is not there
+    Use("vaultsync init --obsidian --remove", 0, "",
+        out="no Obsidian pack was written to {t}/vault: nothing to remove"),
     # a full disk, closed streams
     *(Use(f"vaultsync {command} >/dev/full", 3, FULL, ROOM) for command in (
         "check", "check --json", "people", "config", "--help", "--version", "demo",

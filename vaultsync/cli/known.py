@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from vaultsync.model import Interview
     from vaultsync.vault.checking import Report
 
+_SHORT = 4
+"""Letters of a word that is near many others by chance."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
@@ -43,11 +46,19 @@ class Known:
 
     def near_company(self, typed: str) -> str:
         """Give the company that was probably meant, or ""."""
+        wanted = fold(typed)
         by_form = {fold(one): one for one in self.companies}
-        part = [one for form, one in by_form.items() if form.startswith(f"{fold(typed)} ")]
+        part = [one for form, one in by_form.items() if form.startswith(f"{wanted} ")]
         if len(part) == 1:
             return part[0]
-        return by_form.get(nearest(fold(typed), by_form) or "", "")
+        whole = nearest(wanted, by_form)
+        if whole:
+            return by_form[whole]
+        count = len(wanted.split())
+        begun = {" ".join(form.split()[:count]): one for form, one in by_form.items()}
+        hit = nearest(wanted, begun) if len(wanted) > _SHORT else None
+        alone = hit and sum(form.startswith(f"{hit} ") for form in by_form) == 1
+        return begun[hit] if hit and alone else ""
 
     def role(self, company: str) -> str:
         """Give the role for which one applied there, if it is only one; else ""."""

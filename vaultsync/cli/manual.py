@@ -30,13 +30,13 @@ FILES = (
 def walk(
     command: click.Command, path: tuple[str, ...] = (PROGRAM,)
 ) -> Iterator[tuple[tuple[str, ...], click.Command]]:
-    """Give every command with the words by which it is called, the program first."""
+    """Give every command that people type, by its words, the program first."""
     yield path, command
     if isinstance(command, click.Group):
         context = _context(command, path)
         for name in command.list_commands(context):
             found = command.get_command(context, name)
-            if found:
+            if found and not found.hidden:
                 yield from walk(found, (*path, name))
 
 

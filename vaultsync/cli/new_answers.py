@@ -17,6 +17,7 @@ from vaultsync.render.new_note import NewNote, NewPerson
 
 _HALF_A_YEAR = 182
 _LONGEST = 500
+_MINUTES = range(5, 24 * 60 + 1)
 _WITH_ADDRESS = re.compile(r"(.*?)<\s*([^<>]+)\s*>(.*)")
 _COMMA = re.compile(r"[,;]")
 _DASH = re.compile(r"\s*[–—-]\s*")
@@ -53,11 +54,17 @@ def understood(session: Session, typed: Typed) -> Typed:
 
 
 def _expect_one_end(typed: Typed) -> None:
-    """Refuse a time that says another end than the minutes do.
+    """Refuse minutes that no interview takes, and a time that says another end than they do.
 
     Raises:
-        UsageError: it does.
+        UsageError: they do.
     """
+    if typed.minutes is not None and typed.minutes not in _MINUTES:
+        raise UsageError(
+            f"`--minutes` says {typed.minutes:,}; an interview takes {_MINUTES[0]} to "
+            f"{_MINUTES[-1]:,} minutes",
+            hint="write how long it takes, such as `--minutes 45`, or leave it out",
+        )
     start, end = read_clock(typed.clock)
     if start is None or end is None or typed.minutes is None:
         return

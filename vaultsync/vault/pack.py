@@ -59,12 +59,11 @@ def added(vault: "Vault", places: Places) -> PackPlan:
 
 
 def removed(root: str) -> PackPlan:
-    """Plan to take the pack away; no steps if there is none.
+    """Plan to take the pack away; no steps if there is none, as where Obsidian never was.
 
     Raises:
         PackError: the record of what was written cannot be read.
     """
-    _expect_obsidian(root)
     found = _look(root, (RECORD,))
     if found[RECORD].text is None and not found[RECORD].problem:
         return PackPlan()

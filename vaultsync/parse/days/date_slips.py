@@ -28,6 +28,10 @@ _BEHIND_ISO = re.compile(
 _TWO = re.compile(r"(\d{1,2})([./\-])(\d{1,2})\.?")
 _THREE = re.compile(r"(\d{1,4})([./\- ])(\d{1,2})\2(\d{1,4})\.?")
 _LEAP = 2024
+_NEVER = Why(
+    "there is no such day in any year",
+    "check the day, and write the whole date in the form `2026-03-05`",
+)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SPELT = (*MONTHS, *WEEKDAYS, "tomorrow")
 
@@ -38,8 +42,9 @@ def numeric(asked: Asked) -> Why | None:
     order = asked.settings.date_order
     if two:
         pairs = likely.both_orders(int(two[1]), int(two[3]), order)
-        if not any(real_day(2000, month, day) for day, month in pairs):
-            return None
+        if not any(real_day(_LEAP, month, day) for day, month in pairs):
+            written = any(day <= 31 and 1 <= month <= 12 for day, month in pairs)
+            return _NEVER if written else None
         next_ones = (likely.next_such(asked.base, month, day) for day, month in pairs)
         return Why("it names no year", f"add the year and write all of it{form(*next_ones)}")
     if not three:
@@ -150,10 +155,7 @@ def no_such_day(asked: Asked) -> Why | None:
         lean = year or (asked.base.year if asked.base else 0)
         why = _not_there(lean, month, day) if lean or year == 0 else None
         if year is None and not real_day(_LEAP, month, day):
-            why = why or Why(
-                "there is no such day in any year",
-                "check the day, and write the whole date in the form `2026-03-05`",
-            )
+            why = why or _NEVER
         elif year is None:
             why = None  # 29 February is there in another year
         if why:
