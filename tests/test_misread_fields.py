@@ -401,3 +401,38 @@ def test_a_mark_behind_other_words_is_told_with_what_would_be_right() -> None:
     assert found.help == "begin a bullet with it: `- **promised:** the link`"
     (jane,) = parse(f"{HEAD}---\n## Jane Doe\n- nice talk\n  - **promised:** the link\n").people
     assert [one.text for one in jane.promises] == ["the link"]
+
+
+OF_NOBODY = [
+    # what must stay quiet
+    ("## Jane Doe\n- **promised:** the link", ""),
+    ("## Notes\n- she promised: a link", ""),
+    ("## Notes\n- promised: a link", ""),
+    ("## Questions I asked\n- **question:** who is on call", ""),
+    ("## Notes\n- **promised:** an answer by Friday", ""),
+    ("## Notes\n- **promised:**", ""),
+    ("## Notes\n- **food:** good", ""),
+    ("## Notes\n```\n- **promised:** a link\n```", ""),
+    ("## Notes\n> - **promised:** a link", ""),
+    ("<!-- - **promised:** a link -->\n## Jane Doe\n- x", ""),
+    # what is told
+    ("## Notes\n- **promised:** the link", "promised"),
+    ("## Notes\n- nice house\n  - **To send:** the link", "To send"),
+    ("## Notes\npromised:: the link", "promised"),
+    ("## Notes\n**Concern:** my weak SQL", "Concern"),
+    ("- **promised:** the link\n\n## Jane Doe\n- x", "promised"),
+]
+
+
+@pytest.mark.parametrize(("body", "told"), OF_NOBODY, ids=range(len(OF_NOBODY)))
+def test_marks_below_no_person_are_told(body: str, told: str) -> None:
+    """VS218: what was promised is not lost in silence because it stands under `Notes`."""
+    people = "" if "Jane" in body else "## Jane Doe\n- x\n\n"
+    found = [
+        one
+        for one in parse_note(
+            f"{HEAD}---\n{people}{body}\n", "n.md", Settings(), LONDON
+        ).findings
+        if one.code == "VS218"
+    ]
+    assert [one.source[one.column - 1 :][: one.length] for one in found] == [told] * bool(told)

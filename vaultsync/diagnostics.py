@@ -95,6 +95,7 @@ _TABLE = (
     ("VS215", _W, "address or number not understood"),
     ("VS216", _W, "form of address not understood"),
     ("VS217", _W, "mark or field behind other words"),
+    ("VS218", _I, "mark below no person"),
     ("VS301", _E, "touch date not understood"),
     ("VS302", _W, "touch in the future"),
     ("VS303", _W, "touch before the interview"),

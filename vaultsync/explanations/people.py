@@ -142,4 +142,14 @@ PEOPLE = {
         "Begin a bullet with it; one inside another bullet will do. If it is no mark, leave "
         "the colon out.",
     ),
+    "VS218": Explanation(
+        Form.BODY,
+        "A mark such as `**promised:**` stands below a heading that is no person, so it is not "
+        "known to whom it was promised, and no draft comes back to it.",
+        "## Jane Doe\nemail:: jane@acme.example\n- their test bench\n\n"
+        "## Notes\n- **promised:** the slides",
+        "## Jane Doe\nemail:: jane@acme.example\n- their test bench\n"
+        "- **promised:** the slides\n\n## Notes\n- parking behind the house",
+        "Move it below the heading of the person. If it is meant for nobody, it can stay.",
+    ),
 }

@@ -48,6 +48,10 @@ MARKS = {
     "additionalinformation": "promises",
 }
 """Words that say what a line, a list or a sub-heading holds."""
+_OF_A_PERSON = {
+    **dict.fromkeys(("concern", "concerns"), "a concern"),
+    **dict.fromkeys(("promise", "promises", "promised", "tosend"), "a promise"),
+}
 _DIGIT = re.compile(r"\d")
 _ROW = re.compile(r"^[ \t]*\|[^\n]*\d[^\n]*\|[ \t]*$", re.MULTILINE)
 """A line like a row of a table, with figures in it."""
@@ -156,6 +160,8 @@ def read_outside(parts: "Sequence[Part]") -> Content:
                     content.doubts.extend(_undated(block))
                 if spotted:
                     content.spotted.append(spotted)
+                elif isinstance(block, TEXTS):
+                    content.doubts.extend(_of_nobody(block))
     return content
 
 
@@ -180,6 +186,23 @@ def _undated(block: Item | Paragraph) -> "Iterator[Doubtful]":
             "reads like a message, but does not say which day it was, and does not count",
             "write the day in full in front of it, for example `2026-03-06`",
         )
+
+
+def _of_nobody(block: Item | Paragraph) -> "Iterator[Doubtful]":
+    """Tell about `**promised:** the link` below no person; what is asked is anybody's."""
+    found = read_field(block.text.split("\n", 1)[0])
+    if found is None or not found.value or _LIKE_A_DAY.search(found.value):
+        return
+    if found.colons == "::" or block.text.startswith(("**", "__")):
+        kind = _OF_A_PERSON.get(squeeze(found.key))
+        if kind:
+            yield Doubtful(
+                "VS218",
+                block.line,
+                found.key,
+                f"`{found.key}` stands below no person and is not read as {kind}",
+                "move it below the heading of the person to whom it belongs",
+            )
 
 
 def _outside(block: Block, part: Part, *, expected: bool, log: bool) -> Spotted | None:
