@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.support import AS_OF, Cli, environment
+from vaultsync.render.links import Links
 
 MakeVault = Callable[..., Path]
 DOCS = Path(__file__).parent.parent / "docs" / "editors.md"
@@ -46,7 +47,7 @@ def vault(make_vault: MakeVault) -> Path:
 
 @pytest.mark.skipif(not shutil.which("vim"), reason="vim is not installed")
 def test_vim(vault: Path, tmp_path: Path) -> None:
-    """`:make` fills the quickfix list: file, line, column, kind and text of every finding."""
+    """`:make` fills the quickfix list, file, line, column and text; `gf` opens links."""
     programs = tmp_path / "bin"
     programs.mkdir()
     program = programs / "vaultsync"
@@ -55,6 +56,9 @@ def test_vim(vault: Path, tmp_path: Path) -> None:
         "utf-8",
     )
     program.chmod(0o755)
+    due = Links(wikilinks=False, obsidian=False)
+    links = (due.to(f"{vault.name}/{one}", "a", at="x.md", heading="Jane Doe") for one in NAMES)
+    (tmp_path / "links.md").write_text("".join(f"{one}\n" for one in links), "utf-8")
     script = tmp_path / "try.vim"
     script.write_text(
         "set nocompatible encoding=utf-8\n"
@@ -64,6 +68,15 @@ def test_vim(vault: Path, tmp_path: Path) -> None:
         f"call writefile([json_encode(found)], '{tmp_path}/found.json')\n"
         "silent cfirst\n"
         f"call writefile([expand('%')], '{tmp_path}/opened')\n"
+        f"edit {tmp_path}/links.md\n"
+        "let linked = []\n"
+        f"for at in range(1, {len(NAMES)})\n"
+        "  call cursor(at, 6)\n"
+        "  normal! gf\n"
+        "  call add(linked, expand('%:p'))\n"
+        f"  edit {tmp_path}/links.md\n"
+        "endfor\n"
+        f"call writefile(linked, '{tmp_path}/linked')\n"
         "qall!\n",
         "utf-8",
     )
@@ -85,6 +98,8 @@ def test_vim(vault: Path, tmp_path: Path) -> None:
         assert one["text"].startswith("cannot read the date 'next week'")
     assert all(one["valid"] for one in found)
     assert (tmp_path / "opened").read_text("utf-8").strip() in NAMES
+    linked = (tmp_path / "linked").read_text("utf-8").splitlines()
+    assert linked == [str(vault / name) for name in NAMES], "`gf` on a link of the due note"
 
 
 def test_the_problem_matcher_of_vs_code(vault: Path, cli: Cli) -> None:

@@ -479,6 +479,16 @@ def test_what_cannot_be_written_is_asked_again(vault: Path) -> None:
     assert "## Ana Löwe" in (vault / "Interviews/2026-03-05 Acme.md").read_text("utf-8")
 
 
+@pytest.mark.parametrize("interviewer", ["", "Ana Löwe"])
+def test_without_an_interviewer(interviewer: str, vault: Path) -> None:
+    """An Enter too many is told before anything is written (issue 8)."""
+    asked = [*(FIRST | {"Interviewer": interviewer}).items(), ("Write it?", "n")]
+    if not interviewer:
+        asked.remove(("nterviewer", ""))
+    shown = talk("new", answers=asked, cwd=vault).shown
+    assert ("no interviewer is named" in shown) is (not interviewer)
+
+
 @pytest.mark.parametrize("answer", ["n", CTRL_D, CTRL_C])
 def test_shown_and_not_wanted(answer: str, vault: Path) -> None:
     """Nothing is written, also after a correction."""

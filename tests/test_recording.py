@@ -190,7 +190,7 @@ def test_a_dry_run_shows_the_line_and_writes_nothing(
     lines = ran.out.splitlines()
     added = [line for line in lines if line.startswith("+") and not line.startswith("+++")]
     assert len(added) == (2 if "promised" in args else 1)
-    assert f"+++ b/{NORTHWIND}" in lines
+    assert f"+++ b/{NORTHWIND}\t" in lines, "as git ends a name with a blank"
     told = here(small, *args.split(), "--dry-run", "--json").data
     assert told["dry_run"] is True
     assert [f"+{one['text']}" for one in told["records"]] == added

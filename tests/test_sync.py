@@ -92,7 +92,7 @@ def test_a_dry_run_of_a_new_vault_shows_the_files_and_writes_none(
     shown = result.stdout.splitlines()
     outputs = [path for path in contents(EXAMPLE) if path.startswith("Follow-ups/")]
     assert [line for line in shown if line.startswith("+++ b/")] == [
-        f"+++ b/{path}" for path in sorted(outputs, key=lambda p: shown.index(f"+++ b/{p}"))
+        f"+++ b/{path}\t" for path in sorted(outputs, key=lambda p: shown.index(f"+++ b/{p}\t"))
     ]
     assert "+- [ ] Thank-you to [[Interviews/2026-03-05 Northwind#Marcus Lee" in result.stdout
     assert "nothing was written" in result.stderr
@@ -105,7 +105,7 @@ def test_a_dry_run_with_a_tick_shows_the_line_of_the_note(cli: Cli, small: Path)
     tick(small, PRIYA, ending=" ✅ 2026-03-06")
     before = state(small)
     result = cli("sync", "--dry-run", vault=small)
-    diff = result.stdout.split(f"+++ b/{NORTHWIND}\n")[1].split("\n--- ")[0]
+    diff = result.stdout.split(f"+++ b/{NORTHWIND}\t\n")[1].split("\n--- ")[0]
     added = [line for line in diff.splitlines() if line[:1] in "+-"]
     assert added == ["+- [x] Thank-you by email ✅ 2026-03-06"]
     assert f"rename to {DRAFTS}/Sent/" in result.stdout

@@ -260,7 +260,7 @@ def _unwritten(error: OSError | ValueError) -> int:
 
 def _quiet(stream: "TextIO | None" = None) -> int:
     """Whoever read our output has left: say nothing, also not at the end of the process."""
-    from vaultsync.cli.printer import hush  # noqa: PLC0415 - seldom
+    from vaultsync.vault.nowhere import hush  # noqa: PLC0415 - seldom
 
     hush(stream or sys.stdout)
     return CLOSED_PIPE

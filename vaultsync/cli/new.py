@@ -132,6 +132,7 @@ def new(
     if as_json:
         _tell_json(session, path, wrote=wanted)
     elif wanted:
+        session.printer.out(f"wrote {path}")
         session.printer.say("next: `vaultsync sync` brings the due note up to date")
     else:
         session.printer.say(f"nothing was written{' (--dry-run)' * dry_run}")
@@ -158,6 +159,7 @@ class Proposal(NamedTuple):
     """Names that it may get, the best one first."""
     path: str
     text: str
+    people: int
 
 
 def _proposed(session: Session, said: Typed, folder: str) -> Proposal:
@@ -177,7 +179,7 @@ def _proposed(session: Session, said: Typed, folder: str) -> Proposal:
         raise UsageError(
             f"this cannot be written so that it is read as it is meant: {why}", hint=_MISREAD
         )
-    return Proposal(folder, stems, path, text)
+    return Proposal(folder, stems, path, text, len(note.people))
 
 
 def _show(session: Session, made: Proposal) -> None:
@@ -190,9 +192,7 @@ def _show(session: Session, made: Proposal) -> None:
 def _write(session: Session, made: Proposal) -> str:
     """Write it; give its path, another one if the name was taken meanwhile."""
     expect_no_git(session.vault.root)
-    path = write_new(session.vault, made.folder, made.stems, made.text)
-    session.printer.out(f"wrote {path}")
-    return path
+    return write_new(session.vault, made.folder, made.stems, made.text)
 
 
 def _in_conversation(
@@ -204,6 +204,7 @@ def _in_conversation(
         session.printer.say("nothing was written")
         return 0
     path = _write(session, made)
+    session.printer.out(f"wrote {path}")
     if opens is None:
         with contextlib.suppress(NobodyAnswersError):  # no answer is a no
             opens = confirm("Open it now?", HINT)
@@ -222,6 +223,10 @@ def _agreed(session: Session, known: Known, said: Typed, folder: str) -> Proposa
             complain(str(error), error.hint)
         else:
             _show(session, made)
+            if not made.people:
+                session.printer.out(
+                    "no interviewer is named: thank-yous are owed to nobody yet"
+                )
             answer = agree("Write it?", HINT)
             if answer != CORRECT:
                 return made if answer == YES else None

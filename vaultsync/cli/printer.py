@@ -1,6 +1,5 @@
 """The one place that prints: results to stdout, everything about the run to stderr."""
 
-import contextlib
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from vaultsync.cli.links import SHOWING as SHOWING_LINKS
 from vaultsync.cli.links import Links, linked
 from vaultsync.render.columns import columns, wrap
 from vaultsync.render.escape import terminal
+from vaultsync.vault.nowhere import hush
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -198,12 +198,6 @@ class Printer:
         """Tell about the run, on stderr; `whole`: it is copied, so it stays one line."""
         for line in broken(text, 0 if whole else screen(sys.stderr)):
             click.echo(line, err=True)
-
-
-def hush(stream: "TextIO") -> None:
-    """Whoever read a stream has left: write the rest nowhere, also at the process's end."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def question(text: str, *, err: bool = False, open_end: bool = False) -> None:
