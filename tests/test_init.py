@@ -1,6 +1,7 @@
 """`init` looks, says, asks, writes: and nothing that existed is changed (issue 8, part 1)."""
 
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -393,6 +394,36 @@ def test_stopped_at_a_question(question: int, key: str, code: int, tmp_path: Pat
         last = done.shown.splitlines()[-1]
         assert last == "stopped; nothing more was written", "no error, and a line of its own"
     assert tree(root) == before
+
+
+def test_beside_notes_that_are_there(tmp_path: Path, cli: Cli) -> None:
+    """No folder and no example beside notes that only do not say what they are (issue 8)."""
+    files = {f"interviews/{n} Interview.md": STYLES[4].format(n=n) for n in range(1, 6)}
+    root = made(tmp_path / "notes", files)
+    done = cli("init", "--yes", vault=root)
+    assert [path.name for path in (root / "interviews").iterdir()] != []
+    assert not [one for one in os.listdir(root) if one.startswith("Int")]
+    assert not list(root.rglob("*Example*"))
+    names = ", ".join(f"interviews/{n} Interview.md" for n in (1, 2, 3))
+    assert f"look at {names} and 2 more: write `type: interview` into" in " ".join(
+        done.stdout.partition("next:")[2].split()
+    )
+    again = cli("init", "--yes", "--type", "interview", vault=root)
+    assert "write this into it yourself" not in again.stderr, "it is so already"
+
+
+def test_a_folder_that_is_there_is_the_one(tmp_path: Path, cli: Cli) -> None:
+    """The example, and what `new` writes, go into `interviews` where that is there."""
+    root = made(tmp_path / "notes", {"interviews/ideas.md": "# what to ask"})
+    assert cli("init", "--yes", vault=root).returncode == 0
+    assert (
+        cli("new", "Acme", "--yes", vault=root)
+        .stdout.splitlines()[-1]
+        .startswith("wrote interviews/")
+    )
+    assert [one.name for one in root.iterdir() if one.name.lower() == "interviews"] == [
+        "interviews"
+    ]
 
 
 LEADS_ON = (

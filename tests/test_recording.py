@@ -393,6 +393,30 @@ def test_a_tick_of_the_due_note_ticks_it_too(small: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("by", "said", "told"),
+    [
+        ("", "can you come on Monday", False),
+        ("2026-03-05", "can you come on Monday", False),
+        ("2026-03-20", "can you come on Monday?", False),
+        ("2026-03-20", "can you come on Monday", True),
+        ("2026-03-20", "", True),
+    ],
+)
+def test_an_answer_that_a_promised_day_holds_back(
+    by: str, said: str, told: bool, small: Path, here: Here
+) -> None:
+    """Nobody waits for an answer in silence: it is owed, or it is told why it is not."""
+    note = small / NORTHWIND
+    key = f"\nthey_reply_by: {by}" if by else ""
+    note.write_text(note.read_text("utf-8").replace("\ntime:", f"{key}\ntime:", 1), "utf-8")
+    done = here(small, "reply", "priya", "--text", said)
+    assert done.code == 0
+    assert (f"no answer is owed before {by}" in done.err) is told
+    owed = json.loads(here(small, "check", "--all", "--json").out)["follow_ups"]
+    assert any(one["kind"] == "respond" for one in owed) is not told
+
+
 def test_who_wrote_and_until_when_they_decide(small: Path, here: Here) -> None:
     """`reply --promised`: two lines, and the day is echoed as it was read."""
     note = small / NORTHWIND

@@ -58,6 +58,15 @@ class TouchState(Enum):
     SNOOZED = "snoozed"
 
 
+_QUESTION = re.compile(r"[?？؟][\"'”’»)\]*_]*(?:\s|$)")
+"""No question mark inside of an address."""
+
+
+def is_question(text: str) -> bool:
+    """Tell whether something is asked: a question mark stands at the end of a word."""
+    return _QUESTION.search(text) is not None
+
+
 class Touch(NamedTuple):
     """One message or call, sent or received, with its day."""
 
@@ -83,6 +92,11 @@ class Touch(NamedTuple):
     def of_company(self) -> bool:
         """Followed or looked at a company: nobody got a message."""
         return self.kind in _OF_COMPANY and not self.who
+
+    @property
+    def asks(self) -> bool:
+        """Something they asked, by its question mark: they wait for an answer."""
+        return self.heard and is_question(self.text)
 
     @property
     def heard(self) -> bool:

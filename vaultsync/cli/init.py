@@ -125,10 +125,11 @@ def init(
         if not all_the_same(lost, said.type, HINT, asks=asks):
             printer.say("nothing was written")
             return 0
-    if wish.found.configured and (name or word or date_order):
+    lines = [*lines_for(said, vault_now.settings)] if wish.found.configured else []
+    if lines:
         printer.say("vaultsync.toml is there and stays as it is; write this into it yourself:")
-        for line in lines_for(said):
-            printer.say(f"  {line}")
+    for line in lines:
+        printer.say(f"  {line}")
     if asks_more and not wish.found.configured:
         wish = _asked(wish)
     wanted = planned(wish)
@@ -168,7 +169,7 @@ def _settle(
         return 0
     _write(printer, wish.root, wanted)
     code = _go_on(printer, wish) if asks and on_terminal() else 0
-    show_next(printer, wish.root)
+    show_next(printer, wish.found)
     return code
 
 

@@ -12,7 +12,9 @@ from vaultsync.errors import UsageError
 from vaultsync.parse.front.likeness import EXAMPLE, PLAIN_TYPE
 from vaultsync.plan import Create, Replace
 from vaultsync.render.escape import one_line
+from vaultsync.settings import Settings
 from vaultsync.vault.attributes import ATTRIBUTES, plan_attributes
+from vaultsync.vault.new_note import usual_folder
 from vaultsync.vault.opening import Vault
 from vaultsync.vault.store import Store
 from vaultsync.vault.survey import Survey
@@ -66,7 +68,6 @@ email:: jane.doe@company.example
 ## Questions I asked
 - headings such as this one are no persons
 """)
-FOLDER = "Interviews"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,13 +135,16 @@ def attributes_problem(wish: Wish) -> str:
 
 
 def _is_first(wish: Wish) -> bool:
-    """No note yet, and no `init` either: an example that was deleted does not come back."""
-    return not (wish.found.interviews or wish.found.configured)
+    """No note yet, and no `init` either: an example that was deleted does not come back.
+
+    Nor is one wanted beside notes of one's own that only do not say yet what they are.
+    """
+    return not (wish.found.interviews or wish.found.alike or wish.found.configured)
 
 
 def _folders(wish: Wish) -> Iterator[Wanted]:
     outputs = wish.vault.settings.outputs
-    reasons = {FOLDER: "for your interview notes; they may lie anywhere else"}
+    reasons = {usual_folder(wish.root): "for your interview notes; they may lie anywhere else"}
     reasons = reasons if _is_first(wish) else {}
     reasons |= {
         outputs.due_note.rpartition("/")[0]: "for the note that says what is due",
@@ -152,7 +156,7 @@ def _folders(wish: Wish) -> Iterator[Wanted]:
 
 
 def _example(wish: Wish) -> Iterator[Wanted]:
-    path = f"{FOLDER}/{wish.today} Example Company.md"
+    path = f"{usual_folder(wish.root)}/{wish.today} Example Company.md"
     if _is_first(wish) and not _is_there(wish, path):
         word = wish.answers.type or wish.vault.settings.notes.type
         text = NOTE.substitute(day=wish.today, example=EXAMPLE, type=word)
@@ -186,13 +190,13 @@ def _settings(wish: Wish) -> Iterator[Wanted]:
     yield Wanted(path=CONFIG_NAME, why=why, change=Create(path=CONFIG_NAME, text=text))
 
 
-def lines_for(said: Answers) -> Iterator[str]:
+def lines_for(said: Answers, settings: Settings) -> Iterator[str]:
     """Give what a person writes into settings that are there; what is in a table says so."""
-    if said.date_order:
+    if said.date_order and said.date_order != settings.date_order:
         yield f'date_order = "{said.date_order}"    at the top, before any [table]'
-    if said.name:
+    if said.name and said.name != settings.me.name:
         yield f'name = "{_plain(said.name)}"    below [me]'
-    if said.type:
+    if said.type and said.type != settings.notes.type:
         yield f'type = "{_plain(said.type)}"    below [notes]'
 
 

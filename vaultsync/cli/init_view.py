@@ -93,11 +93,14 @@ def _interviews(found: Survey) -> str:
 
 def _alike(found: Survey) -> str:
     count = len(found.alike)
+    verb = "looks like a note on an interview and does" if count == 1 else _LOOK
+    return f"{count} {verb} not say so: {_named(found)}. {_cure(found)}; until then passed by"
+
+
+def _named(found: Survey) -> str:
     names = ", ".join(one.path for one in found.alike[:FEW])
-    more = f" and {count - FEW} more" if count > FEW else ""
-    one = count == 1
-    verb = "looks like a note on an interview and does" if one else _LOOK
-    return f"{count} {verb} not say so: {names}{more}. {_cure(found)}; until then passed by"
+    more = len(found.alike) - FEW
+    return f"{names} and {more} more" if more > 0 else names
 
 
 def _cure(found: Survey) -> str:
@@ -129,13 +132,16 @@ def _show_one(printer: Printer, one: Wanted) -> None:
         printer.sample(line)
 
 
-def show_next(printer: Printer, root: str) -> None:
+def show_next(printer: Printer, found: Survey) -> None:
     """Say how to go on from here."""
     printer.out()
     printer.out("next:")
     here = os.path.realpath(os.getcwd())
-    if here != root and not here.startswith(root.rstrip(os.sep) + os.sep):
-        printer.verbatim(f"  cd {shlex.quote(root)}")
+    if here != found.root and not here.startswith(found.root.rstrip(os.sep) + os.sep):
+        printer.verbatim(f"  cd {shlex.quote(found.root)}")
+    if found.alike:
+        cure = _cure(found)
+        printer.out(f"  look at {_named(found)}: {cure[0].lower()}{cure[1:]}")
     printer.out("  vaultsync new      a note for an interview of yours")
     printer.out("  vaultsync check    what is due, and what cannot be read")
     printer.out("  vaultsync sync     brings the due note and the drafts up to date")

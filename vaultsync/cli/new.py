@@ -114,7 +114,11 @@ def new(
     report = check(session.vault, session.instant, progress)
     progress.done()
     known = Known.of(report)
-    place = read_folder(session.vault, folder) if folder else usual_folder(known.interviews)
+    place = (
+        read_folder(session.vault, folder)
+        if folder
+        else usual_folder(session.vault.root, known.interviews)
+    )
     asks = on_terminal() and not (yes or dry_run or as_json)
     said = Typed(company=named or " ".join(company), **typed)
     expect_short(said)

@@ -16,7 +16,7 @@ from vaultsync.edit import values
 from vaultsync.edit.insert import insert
 from vaultsync.edit.insert import reply as hearing
 from vaultsync.edit.lines import LineChange, Refusal
-from vaultsync.model import Person, TouchKind, TouchState
+from vaultsync.model import Person, TouchKind, TouchState, is_question
 from vaultsync.names import fold
 from vaultsync.readback import conventions, note_in
 from vaultsync.render.escape import spoken
@@ -50,7 +50,22 @@ def record_reply(
         already.append(told or heard[0])
     if until:
         _promised(desk, speaker, until, lines, already)
-    return desk.record(lines, already)
+    code = desk.record(lines, already)
+    if lines and not (until or desk.as_json):
+        _tell_held_back(desk, speaker, day, text)
+    return code
+
+
+def _tell_held_back(desk: Desk, speaker: Speaker, day: date, text: str) -> None:
+    """Say that no answer is owed to what came before a promised day, and what changes that."""
+    note = latest_note(speaker.standing)
+    promised = note.they_reply_by
+    if promised and promised > day and not is_question(spoken(text)):
+        line = note.line_of("they_reply_by")
+        desk.session.printer.say(
+            f"no answer is owed before {promised}, by which they answer ({note.path}:{line}); "
+            "if they wait for one, remove that line"
+        )
 
 
 def _heard(desk: Desk, speaker: Speaker, day: date) -> list[Place]:

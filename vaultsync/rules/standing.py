@@ -141,10 +141,13 @@ class Standing:
         """What was heard since the last message sent, and asks for an answer.
 
         What they wrote before a promised day is answered by that promise: they will write.
+        What they asked is not: the promise may be older than their question.
         """
         promised = self.latest.they_reply_by if self.latest else None
         heard = unanswered(self.counted)
-        return tuple(one for one in heard if not promised or promised <= one.touch.day)
+        return tuple(
+            one for one in heard if not promised or promised <= one.touch.day or one.touch.asks
+        )
 
     @property
     def silent(self) -> bool:

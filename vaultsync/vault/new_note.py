@@ -22,11 +22,16 @@ FOLDER = "Interviews"
 _TRIES = 1000
 
 
-def usual_folder(interviews: "Iterable[Interview]") -> str:
-    """Give the folder in which most interview notes lie, the later ones if as many do."""
+def usual_folder(root: str, interviews: "Iterable[Interview]" = ()) -> str:
+    """Give the folder in which most interview notes lie, the later ones if as many do.
+
+    Where there are none, it is `Interviews`, as it is spelled where it is there.
+    """
     dated = sorted(interviews, key=lambda one: str(one.day or ""), reverse=True)
     counted = Counter(one.path.rpartition("/")[0] for one in dated)
-    return max(counted, key=lambda folder: counted[folder]) if counted else FOLDER
+    return (
+        max(counted, key=lambda folder: counted[folder]) if counted else _spelled(root, FOLDER)
+    )
 
 
 def read_folder(vault: "Vault", text: str) -> str:
