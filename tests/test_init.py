@@ -350,17 +350,21 @@ def test_the_question_shows_a_real_date(tmp_path: Path) -> None:
         (("Asia/Tokyo",), "Asia/Tokyo"),
         (("europe/london",), "Europe/London"),
         (("soon", "Europe/Oslo"), "Europe/Oslo"),
+        (("Berlin", "y"), "Europe/Berlin"),
+        (("new york", "n", "Europe/Oslo"), "Europe/Oslo"),
     ],
 )
 def test_the_time_zone_is_asked_for(typed: tuple[str, ...], zone: str, tmp_path: Path) -> None:
     """Where the machine says UTC, one may say where one lives; it is told in any case (8)."""
     root = made(tmp_path / "notes", {"a.md": ""})
-    asked = [("time zone, e.g. Europe/London (Enter: UTC)", one) for one in typed]
+    question = "time zone, e.g. Europe/London (Enter: UTC)"
+    asked = [("Is it " if one in {"y", "n"} else question, one) for one in typed]
     answers = [("Your name", ""), *asked, ("this?", ""), ("now?", "n")]
     done = talk("init", answers=answers, cwd=root, TZ="UTC")
     assert done.code == 0
     assert "zone      UTC, as this machine says\n" in done.shown
-    assert ("'soon' is no time zone" in done.shown) is (len(typed) > 1)
+    assert ("'soon' is no time zone" in done.shown) is ("soon" in typed)
+    assert ("type America/New_York, for example" in done.shown) is ("new york" in typed)
     assert f'timezone = "{zone}"' in (root / "vaultsync.toml").read_text("utf-8")
 
 
@@ -464,7 +468,7 @@ def test_from_init_to_a_due_note(tmp_path: Path) -> None:
     answers = [("Your name", "Alex Doe"), ("Write this?", ""), ("of yours now?", "")]
     answers += [("Company", "Acme"), ("Role", "Cook"), ("Round", ""), ("Day", "today")]
     answers += [("Time", "00:00"), ("Interviewer", "Ana Löwe"), ("Another", "")]
-    answers += [("Recruiter", ""), ("Write it?", ""), ("Open it now?", "n")]
+    answers += [("Recruiter", ""), ("Write it?", ""), ("Open it", "n")]
     done = talk("init", "my notes", answers=answers, cwd=tmp_path, TZ=PARIS)
     assert done.code == 0
     assert "created Follow-ups/Follow-ups due.md" in done.shown

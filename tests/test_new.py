@@ -406,7 +406,7 @@ def test_asked_for_everything(example: Path, tmp_path: Path, editor: str) -> Non
         ("Another", ""),
         ("Recruiter", ""),
         ("Write it?", "y"),
-        ("Open it now?", "y"),
+        ("Open it", "y"),
     ]
     done = talk("new", "--as-of", AS_OF, answers=answers, cwd=example, EDITOR=editor)
     assert done.code == 0
@@ -498,6 +498,48 @@ def test_shown_and_not_wanted(answer: str, vault: Path) -> None:
     answers = [*FIRST.items(), ("Write it?", "c"), *again, ("Write it?", answer)]
     done = talk("new", answers=answers, cwd=vault)
     assert (done.code, tree(vault)) == ({"n": 0, CTRL_D: 2, CTRL_C: 130}[answer], before)
+
+
+WHICH = (
+    # AS_OF is a Friday
+    ("friday", "Is it Fri 6 Mar 2026? (n: Fri 13 Mar 2026)", "", "2026-03-06"),
+    ("Thursday", "Is it Thu 5 Mar 2026? (n: Thu 12 Mar 2026)", "y", "2026-03-05"),
+    ("on thu", "Is it Thu 5 Mar 2026? (n: Thu 12 Mar 2026)", "n", "2026-03-12"),
+    ("last thursday", "", "", "2026-03-05"),
+    ("next friday", "", "", "2026-03-13"),
+)
+
+
+@pytest.mark.parametrize(("typed", "question", "answer", "day"), WHICH)
+def test_which_weekday_is_asked(
+    typed: str, question: str, answer: str, day: str, vault: Path
+) -> None:
+    """Whoever writes a note may come from the interview, or go to it (issue 8)."""
+    answers = [*(FIRST | {"Day": typed}).items(), ("Write it?", "")]
+    if question:
+        answers.insert(4, (question, answer))
+    done = talk("new", "--no-open", "--as-of", AS_OF, answers=answers, cwd=vault)
+    assert done.code == 0
+    assert f"wrote Interviews/{day} Acme.md" in done.shown
+
+
+def test_an_editor_that_nobody_chose(vault: Path) -> None:
+    """A mere Enter starts none, and the due note is there before the question (issue 8)."""
+    answers = [*FIRST.items(), ("Write it?", ""), (" now? [y/N]", "")]
+    done = talk("new", "--as-of", AS_OF, answers=answers, cwd=vault)
+    assert done.code == 0
+    assert "created Follow-ups/Follow-ups due.md" in done.shown.partition("Open it")[0]
+
+
+def test_what_is_written_in_the_editor_follows(vault: Path, tmp_path: Path) -> None:
+    """Once the editor is closed, draft and due note know what was written in it (issue 8)."""
+    script = tmp_path / "my-editor"
+    script.write_text('#!/bin/sh\necho "## Bo Lind" >> "$1"\n', "utf-8")
+    script.chmod(0o755)
+    answers = [*FIRST.items(), ("Write it?", ""), ("Open it in my-editor now? [Y/n]", "")]
+    done = talk("new", "--as-of", AS_OF, answers=answers, cwd=vault, EDITOR=str(script))
+    assert done.code == 0
+    assert "Bo Lind, thank-you.md" in done.shown.partition("Open it")[2]
 
 
 def test_the_due_note_follows(vault: Path, cli: Cli) -> None:

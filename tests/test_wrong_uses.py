@@ -648,7 +648,7 @@ QUESTIONS = (
           (COMPANY, ROLE, ROUND, DAY, TIME, ("Interviewer", "Prya Raman"))),
     Asked(("new",), "Recruiter", (COMPANY, ROLE, ROUND, DAY, TIME, NOBODY)),
     Asked(("new",), "Write it?", (COMPANY, ROLE, ROUND, DAY, TIME, NOBODY, NO_CONTACT)),
-    Asked(("new",), "Open it now?",
+    Asked(("new",), "Open it",
           (COMPANY, ROLE, ROUND, DAY, TIME, NOBODY, NO_CONTACT, ("Write it?", "y")),
           codes=(130, 0), writes=True),
     Asked(("demo",), "Enter goes on", codes=(130, 0)),

@@ -110,6 +110,12 @@ def find_zone(name: str) -> tzinfo | None:
         return ZoneInfo(key) if key else None
 
 
+def zones_of_a_place(name: str) -> tuple[str, ...]:
+    """Give the zones that are called after a place: `berlin` is in Europe/Berlin."""
+    place = "_".join(name.split()).casefold()
+    return tuple(sorted(key for form, key in _spelled().items() if form.endswith(f"/{place}")))
+
+
 @cache
 def _load(key: str) -> ZoneInfo:
     """Read a zone's file once: ZoneInfo itself remembers no more than eight of them."""

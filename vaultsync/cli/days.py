@@ -109,6 +109,15 @@ def _near(text: str, today: date) -> date | None:
     return plus_days(today, -count * (7 if ago[2] == "week" else 1))
 
 
+def weekday_around(text: str, today: date) -> tuple[date, date] | None:
+    """Give the last and the next day of a weekday's name alone; today is the last one."""
+    found = _WEEKDAY.fullmatch(text)
+    if not found or text.casefold().startswith("last "):
+        return None
+    back = (today.weekday() - weekday_index(found[1])) % 7
+    return plus_days(today, -back), plus_days(today, 7 - back)
+
+
 def _been(text: str, today: date) -> date | None:
     """Read a weekday, or a day without a year, as the last one; of today's name it is open."""
     weekday = _WEEKDAY.fullmatch(text)

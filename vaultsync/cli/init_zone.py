@@ -1,7 +1,7 @@
 """What `init` says and asks about the time zone in which days begin and end."""
 
-from vaultsync.calendar import find_zone, zone_name
-from vaultsync.cli.asking import ask
+from vaultsync.calendar import find_zone, zone_name, zones_of_a_place
+from vaultsync.cli.asking import ask, confirm
 from vaultsync.cli.printer import Printer
 
 _NOBODYS = frozenset({"GMT", "UTC", *map("Etc/{}".format, ("GMT", "UCT", "UTC", "Zulu"))})
@@ -27,4 +27,8 @@ def ask_zone(zone: str, hint: str) -> str:
             return zone_name(found)
         if not said:
             return ""
-        Printer.say(f"{said!r} is no time zone: type Europe/London, for example, or only Enter")
+        near = zones_of_a_place(said)
+        if len(near) == 1 and confirm(f"Is it {near[0]}?", hint):
+            return near[0]
+        example = near[0] if near else "Europe/London"
+        Printer.say(f"{said!r} is no time zone: type {example}, for example, or only Enter")

@@ -74,9 +74,9 @@ def show_list(printer: Printer, rows: Iterable[Row], as_of: AsOf) -> None:
 
 
 def urgency(item: FollowUp, as_of: AsOf) -> tuple[bool, datetime]:
-    """Sort by the hour, a day without one at its end; what is never overdue comes last."""
+    """Sort by the hour, a day without one at its end; of what is due, reminders come last."""
     at = item.due_at or datetime.combine(item.due, time.max, as_of.zone)
-    return item.kind in SOFT, at.astimezone(UTC)
+    return item.kind in SOFT and item.state.pressing, at.astimezone(UTC)
 
 
 def _plain(printer: Printer, state: State, rows: list[Row], as_of: AsOf) -> None:

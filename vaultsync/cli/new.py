@@ -1,6 +1,5 @@
 """`vaultsync new`."""
 
-import contextlib
 import os
 import shlex
 from dataclasses import replace
@@ -27,7 +26,7 @@ from vaultsync.errors import UsageError
 from vaultsync.render.new_note import proven
 from vaultsync.render.phrases import what
 from vaultsync.vault import sync as running
-from vaultsync.vault.checking import check
+from vaultsync.vault.checking import Report, check
 from vaultsync.vault.editor import find_editor, open_file
 from vaultsync.vault.git import expect_no_git
 from vaultsync.vault.new_note import (
@@ -202,19 +201,35 @@ def _write(session: Session, made: Proposal) -> str:
 def _in_conversation(
     session: Session, known: Known, said: Typed, folder: str, *, opens: bool | None
 ) -> int:
-    """Ask until it is right, write it, open it, and bring the due note up to date."""
+    """Ask until it is right, write it, bring the due note up to date, and open it."""
     made = _agreed(session, known, said, folder)
     if made is None:
         session.printer.say("nothing was written")
         return 0
     path = _write(session, made)
     session.printer.out(f"wrote {path}")
-    if opens is None:
-        with contextlib.suppress(NobodyAnswersError):  # no answer is a no
-            opens = confirm("Open it now?", HINT)
-    if opens:
+    report = _bring_up_to_date(session)
+    sync.tell(session, report)
+    for item in report.outcome.follow_ups:
+        if item.interview.path == path and item.state.open:
+            session.printer.out(f"{what(item)} is due on {item.due}")
+    if _wants_it_open() if opens is None else opens:
         _open(session, path)
-    return _bring_up_to_date(session, path)
+        report = _bring_up_to_date(session)  # what was written there meanwhile
+        if report.wrote or report.failures:
+            sync.tell(session, report)
+    return 3 if report.failures else 0
+
+
+def _wants_it_open() -> bool:
+    """Ask; an editor that nobody chose is not started by a mere Enter."""
+    editor = find_editor(os.environ)
+    chosen = not editor.waits or any(map(os.environ.get, ("VISUAL", "EDITOR")))
+    where = f" in {os.path.basename(editor.command[0])}" if editor.waits else ""
+    try:
+        return confirm(f"Open it{where} now?", HINT, default=chosen)
+    except NobodyAnswersError:
+        return False
 
 
 def _agreed(session: Session, known: Known, said: Typed, folder: str) -> Proposal | None:
@@ -237,16 +252,12 @@ def _agreed(session: Session, known: Known, said: Typed, folder: str) -> Proposa
         said = ask_all(session, known, said, again=True)
 
 
-def _bring_up_to_date(session: Session, path: str) -> int:
-    """Do what `sync` does, and say what is owed for the new note."""
-    progress, printer = Progress(), session.printer
+def _bring_up_to_date(session: Session) -> Report:
+    """Do what `sync` does."""
+    progress = Progress()
     report = running.sync(session.vault, session.instant, progress, patience(), command="new")
     progress.done()
-    sync.tell(session, report)
-    for item in report.outcome.follow_ups:
-        if item.interview.path == path and item.state.open:
-            printer.out(f"{what(item)} is due on {item.due}")
-    return 3 if report.failures else 0
+    return report
 
 
 def _tell_json(session: Session, path: str, *, wrote: bool) -> None:

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass, replace
 
+from vaultsync.calendar import show_day
 from vaultsync.cli.asking import ask, confirm
+from vaultsync.cli.days import weekday_around
 from vaultsync.cli.known import Known
 from vaultsync.cli.new_answers import Typed, read_person, read_when, told_clock
 from vaultsync.cli.session import Session
@@ -72,7 +74,17 @@ class _Asker:
 
 
 def _day(session: Session) -> Callable[[str], str]:
-    return lambda text: str(read_when(session, text))
+    """Read a day; of the name of a weekday, which may be past or to come, it is asked which."""
+
+    def read(text: str) -> str:
+        around = weekday_around(text, session.today)
+        if around is None:
+            return str(read_when(session, text))
+        last, coming = around
+        question = f"Is it {show_day(last)}? (n: {show_day(coming)})"
+        return str(last if confirm(question, HINT) else coming)
+
+    return read
 
 
 def _clock(session: Session) -> Callable[[str], str]:
