@@ -521,7 +521,10 @@ def test_without_a_repository_or_git(tmp_path: Path, cli: Cli) -> None:
     vault = tmp_path / "vault"
     vault.mkdir()
     (vault / "vaultsync.toml").write_text("", "utf-8")
-    for command in ("install", "uninstall", "status"):
+    gone = cli("hooks", "uninstall", vault=vault)
+    assert (gone.returncode, gone.stderr) == (0, ""), "what is not there need not be removed"
+    assert gone.stdout == "git does not keep this vault: no hooks to remove\n"
+    for command in ("install", "status"):
         told = cli("hooks", command, vault=vault)
         assert (told.returncode, "not a git repository" in told.stderr) == (3, True)
         told = cli("hooks", command, vault=vault, PATH="/nonexistent")

@@ -57,8 +57,12 @@ def test_it_is_shown_written_and_taken_away(vault: Path, cli: Cli) -> None:
     assert shown.returncode == 0
     assert changed(before, vault) == set()
     assert all(path in shown.stdout for path in ALL)
+    assert "  file    " in shown.stdout
+    assert "          | " in shown.stdout
     made = cli("init", "--obsidian", "--yes", vault=vault)
     assert made.returncode == 0, made.stderr
+    assert all(f"  file    {path} (" in made.stdout for path in ALL), "a line each (issue 8)"
+    assert "          | " not in made.stdout
     assert changed(before, vault) == ALL
     assert {path: contents(vault)[path] for path in before} == before
     after = contents(vault)

@@ -387,6 +387,8 @@ USES = (
         "completion bash", "man check", "stats --svg -",
     )),
     # what is not there
+    Use("vaultsync hooks uninstall", 0, "",
+        out="git does not keep this vault: no hooks to remove"),
     Use("vaultsync init --obsidian --remove", 0, "",
         out="no Obsidian pack was written to {t}/vault: nothing to remove"),
     # a full disk, closed streams

@@ -21,6 +21,7 @@ from vaultsync.render.hooks import (
     with_part,
     without_part,
 )
+from vaultsync.vault.git import git_folder
 from vaultsync.vault.hooks import Hook, Repository, find_repository, read_hooks, write_hook
 from vaultsync.vault.refresh import last_refresh
 from vaultsync.vault.refresh import refresh as do_refresh
@@ -118,6 +119,9 @@ def uninstall(vault: str | None, dry_run: bool, yes: bool, color: str) -> int:
     """Take our part away from git's hooks again, to the byte."""
     session = Session.open(vault, None, color)
     session.printer.insists = yes
+    if git_folder(session.vault.root) is None:
+        session.printer.out("git does not keep this vault: no hooks to remove")
+        return 0
     printer, repository = session.printer, find_repository(session.vault.root)
     changes, left = [], []
     for name, hook in read_hooks(repository).items():

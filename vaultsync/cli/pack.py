@@ -8,7 +8,13 @@ from vaultsync.cli.asking import confirm
 from vaultsync.cli.printer import Printer
 from vaultsync.edit.pack import RECORD, TYPES_PATH, PackPlan, Step
 from vaultsync.errors import UsageError
-from vaultsync.render.pack.files import Places
+from vaultsync.render.pack.files import (
+    BASE_NAME,
+    CORE_NAME,
+    SNIPPET,
+    TEMPLATER_NAME,
+    Places,
+)
 from vaultsync.vault.opening import open_vault
 from vaultsync.vault.pack import (
     added,
@@ -52,7 +58,9 @@ def run_pack(root: str, printer: Printer, wish: PackWish = _ASKED) -> int:
     if plan.steps:
         printer.out(f"In {root} this would be written:")
         for step in plan.steps:
-            _show(printer, step)
+            _show(printer, step, whole=wish.dry_run)
+        if not wish.dry_run:
+            printer.out("`vaultsync init --obsidian --dry-run` shows what stands in them")
     _tell_left(printer, plan)
     _tell_templates(printer, places)
     if not plan.steps:
@@ -107,8 +115,17 @@ def _remove(root: str, printer: Printer, wish: PackWish) -> int:
     return 0
 
 
-def _show(printer: Printer, step: Step) -> None:
-    """Show a file, or the property types that come into one or leave it."""
+_HOLDS = {
+    BASE_NAME: "views of drafts, applications and people",
+    CORE_NAME: "a note on an interview, for the core plugin Templates",
+    TEMPLATER_NAME: "the same for Templater",
+    SNIPPET.rpartition("/")[2]: "a CSS snippet: what only vaultsync reads is pale",
+    TYPES_PATH.rpartition("/")[2]: "the types of our properties",
+}
+
+
+def _show(printer: Printer, step: Step, *, whole: bool = True) -> None:
+    """Show a file, `whole` or in a few words, or the property types that come and go."""
     if step.path == RECORD:
         printer.out(f"  file    {step.path} (what was written, so that it can be removed)")
     elif step.path == TYPES_PATH and step.old is not None and step.new is not None:
@@ -118,8 +135,9 @@ def _show(printer: Printer, step: Step) -> None:
         printer.out(f"  file    {step.path}")
     else:
         again = " (in place of the one that vaultsync wrote)" if step.old is not None else ""
-        printer.out(f"  file    {step.path}{again}")
-        _lines(printer, step.new.splitlines())
+        holds = "" if whole else f" ({_HOLDS[step.path.rpartition('/')[2]]})"
+        printer.out(f"  file    {step.path}{again or holds}")
+        _lines(printer, step.new.splitlines() if whole else [])
 
 
 def _lines(printer: Printer, lines: list[str]) -> None:

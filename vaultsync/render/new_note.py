@@ -18,7 +18,7 @@ _PLAIN = re.compile(r"[^\W\d_](?:[\w '’&.()/+-]*[\w.)+])?")
 _NO_TEXT = frozenset({"yes", "no", "y", "n", "on", "off", "true", "false", "null"})
 _HELP = """\
 <!-- Under each name: a line for each thing that you talked about, such as
-- moving the reports to another system
+- how they plan the shifts
 - **concern:** what you could not answer well
 - **promised:** what you said you would send
 -->"""
