@@ -311,6 +311,27 @@ def test_a_part_of_a_name_is_enough(
     assert [one["name"] for one in json.loads(run.stdout)["people"]] == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Selin Yıldız", "yildiz"),
+        ("Jan Małecki", "malecki"),
+        ("Søren Ærø", "soren aero"),
+        ("Đặng Thu", "dang"),
+        ("Íris Þórsdóttir", "thorsdottir"),
+    ],
+)
+def test_letters_that_are_not_on_the_keys(
+    name: str, typed: str, make_vault: MakeVault, cli: Cli
+) -> None:
+    """What no Unicode form takes apart is found as it is typed elsewhere (issue 8)."""
+    head = "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n---\n\n"
+    root = make_vault({"a.md": f"{head}## {name}\nemail:: a@x.example\n- x\n"})
+    assert cli("people", typed, vault=root).stdout.startswith(name)
+    done = cli("done", *typed.split(), vault=root)
+    assert (done.returncode, "recorded a.md" in done.stdout) == (0, True), done.stderr
+
+
 @pytest.mark.parametrize("wanted", ["ines", "INÊS", "Ine\u0302s"])
 def test_accents_need_not_be_typed(cli: Cli, wanted: str) -> None:
     """Inês is found with and without her accent, in either Unicode form."""

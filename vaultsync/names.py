@@ -53,6 +53,22 @@ def same(text: str) -> str:
     return fold(text).replace(" ", "")
 
 
+_WITHOUT_A_MARK = str.maketrans(
+    {
+        "ı": "i",
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ħ": "h",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+    }
+)
+"""Letters that no Unicode form takes apart."""
+
+
 def fold(text: str) -> str:
     """Give the form in which two spellings of one name are equal.
 
@@ -70,6 +86,19 @@ def fold(text: str) -> str:
     if _NOT_COMPARED.search(seen):
         seen = seen.translate(_COMPARED)
     return unicodedata.normalize("NFC", " ".join(seen.split()).casefold())
+
+
+def bare(text: str) -> str:
+    """Give a text as it may be typed where its letters are not on the keys: `malecki`, `soren`.
+
+    Only for finding what is meant: two people may be spelled alike so.
+    """
+    plain = fold(text)
+    if plain.isascii():
+        return plain
+    apart = unicodedata.normalize("NFD", plain.translate(_WITHOUT_A_MARK))
+    kept = "".join(char for char in apart if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", kept)
 
 
 def visible(text: str) -> str:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
-from unicodedata import combining, normalize
 
 from vaultsync.calendar import show_short_day
 from vaultsync.checks.letter import DraftReview
@@ -16,7 +15,7 @@ from vaultsync.errors import (
     UnknownFollowUpError,
 )
 from vaultsync.model import SOFT, FollowUp, Interview, Kind, Person, State
-from vaultsync.names import fold, nearest
+from vaultsync.names import bare, nearest
 from vaultsync.parse.draft import DraftFile, drafts_by_id
 from vaultsync.render.phrases import title, what
 from vaultsync.rules.standing import Standing
@@ -305,7 +304,7 @@ def _matching(words: Sequence[str], choices: list[Choice[T]]) -> list[Choice[T]]
         EmptyWordError: a word says nothing, most likely by mistake, and would fit everything.
     """
     parts = [part for word in words for part in word.split()]
-    if not all(_plain(word).strip() for word in words) or not any(map(_WORD.search, parts)):
+    if not all(bare(word).strip() for word in words) or not any(map(_WORD.search, parts)):
         raise EmptyWordError(" ".join(words))
     found = [one for one in choices if _all_go_by(parts, one)]
     whole = [one for one in found if _all_go_by(parts, one, whole=True)]
@@ -328,7 +327,7 @@ def _readings(parts: list[str], choice: Choice[T]) -> Iterator[list[str]]:
     yield parts
     if not choice.kind:
         return
-    typed = [_plain(part) for part in parts]
+    typed = [bare(part) for part in parts]
     for said, line in zip(_forms(choice.kind), _forms(choice.line), strict=True):
         # enough are `Answer` of `Answer to`, `Write down` of `Write down what you …`
         for count in range(len(said), min(len(said) - 1, _ENOUGH) - 1, -1):
@@ -341,7 +340,7 @@ def _readings(parts: list[str], choice: Choice[T]) -> Iterator[list[str]]:
 
 def _forms(said: str) -> tuple[list[str], ...]:
     """Give the words of what is said, as it may be typed: `Thank-you`, `thank you`."""
-    plain = _plain(said)
+    plain = bare(said)
     return tuple(plain.replace("-", sign).split() for sign in ("-", " ", ""))
 
 
@@ -349,17 +348,11 @@ def _goes_by(word: str, choice: Choice[T], *, whole: bool = False) -> bool:
     ident = _ID.fullmatch(word)
     if ident:
         return any(one.startswith(ident[1].lower()) for one in choice.ids)
-    part = _plain(word)
+    part = bare(word)
     if not part:
         return True
-    text = _plain(choice.text)
+    text = bare(choice.text)
     return bool(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text)) if whole else part in text
-
-
-def _plain(text: str) -> str:
-    """Give a text as it is compared: accents need not be typed."""
-    apart = normalize("NFD", fold(text))
-    return "".join(char for char in apart if not combining(char))
 
 
 def _only(wanted: str, found: list[Choice[T]]) -> T:
@@ -372,12 +365,12 @@ def _only(wanted: str, found: list[Choice[T]]) -> T:
 def _near(words: Sequence[str], choices: Iterable[Choice[T]]) -> tuple[str, ...]:
     """Give the words that were probably meant by those that nothing goes by."""
     choices = tuple(choices)
-    known = {_plain(part): part for one in choices for part in _WORD.findall(one.names)}
+    known = {bare(part): part for one in choices for part in _WORD.findall(one.names)}
     ids = [ident for one in choices for ident in one.ids]
     near = []
     for word in words:
         if any(_goes_by(word, one) for one in choices):
             continue
-        hit = nearest(word, ids) if _ID.fullmatch(word) else nearest(_plain(word), known)
+        hit = nearest(word, ids) if _ID.fullmatch(word) else nearest(bare(word), known)
         near += [known.get(hit, hit)] if hit else []
     return tuple(dict.fromkeys(near))

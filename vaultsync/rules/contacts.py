@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import combining, normalize
 
 from vaultsync.model import Channel, Interview, Person
-from vaultsync.names import fold, same
+from vaultsync.names import bare, fold, same
 from vaultsync.rules.channel import own_channel
 from vaultsync.rules.directory import added
 from vaultsync.rules.messages import Event
@@ -87,12 +86,7 @@ class Contact:
         """
         part = fold(wanted)
         texts = [fold(text) for text in (self.name, *self.also, *self.companies)]
-        return any(part in text or part in _without_accents(text) for text in texts)
-
-
-def _without_accents(text: str) -> str:
-    apart = normalize("NFD", text)
-    return normalize("NFC", "".join(char for char in apart if not combining(char)))
+        return any(part in text or part in bare(text) for text in texts)
 
 
 def everyone(
