@@ -79,8 +79,38 @@ def test_closed_says_why(
 def test_what_was_missed_stays_visible(make_vault: MakeVault, cli: Cli) -> None:
     """S01: a thank-you that is given up after ten days is told, and the chaser goes on."""
     found = due_note(make_vault({"a.md": note()}), cli, "2026-03-13")
-    assert found["Closed"] == ["- Acme, Cook: missed: thank-you to Jane Doe (due Tue 3 Mar)"]
+    assert found["Closed"] == [
+        "- Missed, too late now: thank-you to Jane Doe (due Tue 3 Mar); still open: Acme, Cook"
+    ]
     assert "Follow-up to Jane Doe" in found["Overdue"][0]
+
+
+def test_what_was_missed_before_the_end(make_vault: MakeVault, cli: Cli) -> None:
+    """Of an application that ended, what was missed stands behind why it did."""
+    vault = make_vault({"a.md": note(CHASED.replace(THANKED, ""))})
+    (line,) = due_note(vault, cli, "2026-04-09")["Closed"]
+    assert line.startswith("- Acme, Cook: 2 messages")
+    assert line.endswith("`); missed: thank-you to Jane Doe (due Tue 3 Mar)")
+
+
+@pytest.mark.parametrize(
+    ("more", "day", "heading"),
+    [
+        ("they_reply_by: 2026-03-20\n", "2026-03-03", "Later"),
+        ("", "2026-03-03", "Next 7 days"),
+        ("", "2026-03-09", "Next 7 days"),
+        ("", "2026-03-12", "Next 7 days"),
+    ],
+)
+def test_what_waits_for_oneself_does_not_wait_for_them(
+    make_vault: MakeVault, cli: Cli, more: str, day: str, heading: str
+) -> None:
+    """A chaser that waits for a thank-you of one's own stands by its day, and never as late."""
+    found = due_note(make_vault({"a.md": note(more=more)}), cli, day)
+    assert not found.get("Waiting for them")
+    (at,) = [n for n, one in enumerate(found[heading]) if "] Follow-up to Jane Doe" in one]
+    why = found[heading][at + 1]
+    assert why.endswith("; waits for your thank-you to Jane Doe")
 
 
 def test_the_last_day_of_waiting_is_not_yet_closed(make_vault: MakeVault, cli: Cli) -> None:

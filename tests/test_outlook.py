@@ -273,7 +273,7 @@ def test_show_prints_the_plan(example: Path, cli: Cli) -> None:
         "Thu 9 Jul 2026 ○",
     ]
     waits = (
-        "promised an answer by Fri 20 Mar; 2 business days later; waits for the thank-you to"
+        "promised an answer by Fri 20 Mar; 2 business days later; waits for your thank-you to"
     )
     assert any(line.strip() == f"{waits} Marcus Lee" for line in lines[start:])
     assert lines[start + 2].endswith("Interviews/2026-03-05 Northwind.md:22")

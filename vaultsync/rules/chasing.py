@@ -54,7 +54,7 @@ def chaser(
             for person in open_thanks
         )
         due = due._replace(
-            reason=f"{due.reason}; waits for the thank-you{names}",
+            reason=f"{due.reason}; waits for your thank-you{names}",
             facts=(*due.facts, *facts),
         )
     elif snooze and state is State.UPCOMING:
