@@ -256,3 +256,24 @@ def test_overdue_is_what_the_state_says(case: Case) -> None:
         assert item.late_on(today) is past
         if open_now:
             assert (section_of(item, today) == "Overdue") is past
+
+
+def test_an_answer_that_is_not_needed(make_vault: MakeVault, cli: Cli) -> None:
+    """Due note and `check` say beside an answer how to tell that none is needed."""
+    day = "2026-03-06"
+    heard = note(f"{THANKED}- 2026-03-04 reply: great talking!\n")
+    for by_command in (True, False):
+        vault = make_vault({"a.md": heard})
+        found = due_note(vault, cli, day)["Overdue"]
+        assert found[2] == "    - no answer needed: skip it with `[-]`"
+        out = cli("check", "--exit-zero", vault=vault, as_of=f"{day}T09:00Z").stdout
+        command = re.search(
+            r"if no answer is needed, `vaultsync skip (vs-\w{8})`$", out, re.MULTILINE
+        )
+        assert command
+        if by_command:
+            assert cli("skip", command[1], vault=vault, as_of=f"{day}T09:00Z").returncode == 0
+        else:
+            edit_line(vault / DUE, "Answer to", "[ ]", "[-]")
+        assert "Overdue" not in due_note(vault, cli, day)
+        assert "no answer" not in (vault / DUE).read_text("utf-8")

@@ -48,7 +48,7 @@ class Stand(NamedTuple):
 
     state: State
     advice: str = ""
-    """What the hour adds to the reason."""
+    """What commands add to the reason."""
     settled: "Event | None" = None
     """The touch that settled it."""
 
