@@ -1041,7 +1041,7 @@ email:: jo@acme.example
         (5, "  touch: thank-you, done 2026-03-06  "),
         (5, "  touch: reply, heard 2026-03-06  "),
         (5, "  touch: follow-up, put off until 2026-03-27  "),
-        (5, "    why: Jo Doe wrote on Fri 6 Mar; 1 business day later\n"),
+        (5, "    why: Jo Doe wrote on Fri 6 Mar; 1 business day later; if no answer is "),
     ],
 )
 def test_show_says_it_in_words(day: int, words: str, make_vault: MakeVault, here: Here) -> None:

@@ -79,8 +79,38 @@ def test_closed_says_why(
 def test_what_was_missed_stays_visible(make_vault: MakeVault, cli: Cli) -> None:
     """S01: a thank-you that is given up after ten days is told, and the chaser goes on."""
     found = due_note(make_vault({"a.md": note()}), cli, "2026-03-13")
-    assert found["Closed"] == ["- Acme, Cook: missed: thank-you to Jane Doe (due Tue 3 Mar)"]
+    assert found["Closed"] == [
+        "- Missed, too late now: thank-you to Jane Doe (due Tue 3 Mar); still open: Acme, Cook"
+    ]
     assert "Follow-up to Jane Doe" in found["Overdue"][0]
+
+
+def test_what_was_missed_before_the_end(make_vault: MakeVault, cli: Cli) -> None:
+    """Of an application that ended, what was missed stands behind why it did."""
+    vault = make_vault({"a.md": note(CHASED.replace(THANKED, ""))})
+    (line,) = due_note(vault, cli, "2026-04-09")["Closed"]
+    assert line.startswith("- Acme, Cook: 2 messages")
+    assert line.endswith("`); missed: thank-you to Jane Doe (due Tue 3 Mar)")
+
+
+@pytest.mark.parametrize(
+    ("more", "day", "heading"),
+    [
+        ("they_reply_by: 2026-03-20\n", "2026-03-03", "Later"),
+        ("", "2026-03-03", "Next 7 days"),
+        ("", "2026-03-09", "Next 7 days"),
+        ("", "2026-03-12", "Next 7 days"),
+    ],
+)
+def test_what_waits_for_oneself_does_not_wait_for_them(
+    make_vault: MakeVault, cli: Cli, more: str, day: str, heading: str
+) -> None:
+    """A chaser that waits for a thank-you of one's own stands by its day, and never as late."""
+    found = due_note(make_vault({"a.md": note(more=more)}), cli, day)
+    assert not found.get("Waiting for them")
+    (at,) = [n for n, one in enumerate(found[heading]) if "] Follow-up to Jane Doe" in one]
+    why = found[heading][at + 1]
+    assert why.endswith("; waits for your thank-you to Jane Doe")
 
 
 def test_the_last_day_of_waiting_is_not_yet_closed(make_vault: MakeVault, cli: Cli) -> None:
@@ -226,3 +256,24 @@ def test_overdue_is_what_the_state_says(case: Case) -> None:
         assert item.late_on(today) is past
         if open_now:
             assert (section_of(item, today) == "Overdue") is past
+
+
+def test_an_answer_that_is_not_needed(make_vault: MakeVault, cli: Cli) -> None:
+    """Due note and `check` say beside an answer how to tell that none is needed."""
+    day = "2026-03-06"
+    heard = note(f"{THANKED}- 2026-03-04 reply: great talking!\n")
+    for by_command in (True, False):
+        vault = make_vault({"a.md": heard})
+        found = due_note(vault, cli, day)["Overdue"]
+        assert found[2] == "    - no answer needed: skip it with `[-]`"
+        out = cli("check", "--exit-zero", vault=vault, as_of=f"{day}T09:00Z").stdout
+        command = re.search(
+            r"if no answer is needed, `vaultsync skip (vs-\w{8})`$", out, re.MULTILINE
+        )
+        assert command
+        if by_command:
+            assert cli("skip", command[1], vault=vault, as_of=f"{day}T09:00Z").returncode == 0
+        else:
+            edit_line(vault / DUE, "Answer to", "[ ]", "[-]")
+        assert "Overdue" not in due_note(vault, cli, day)
+        assert "no answer" not in (vault / DUE).read_text("utf-8")

@@ -273,7 +273,7 @@ def test_show_prints_the_plan(example: Path, cli: Cli) -> None:
         "Thu 9 Jul 2026 ○",
     ]
     waits = (
-        "promised an answer by Fri 20 Mar; 2 business days later; waits for the thank-you to"
+        "promised an answer by Fri 20 Mar; 2 business days later; waits for your thank-you to"
     )
     assert any(line.strip() == f"{waits} Marcus Lee" for line in lines[start:])
     assert lines[start + 2].endswith("Interviews/2026-03-05 Northwind.md:22")
@@ -339,3 +339,56 @@ def test_the_plan_as_json(example: Path, cli: Cli) -> None:
         "what": "thank-you to Priya Raman",
         "place": "Interviews/2026-03-05 Northwind.md:22",
     }
+
+
+SUPPOSED = [
+    (
+        "the thank-you is late: it has not gone out yet",
+        "",
+        "03-13",
+        [
+            (
+                "interview on Thu 5 Mar; 5 business days later; moved to 3 business days after "
+                "the last message to Jane Doe, if it goes out on Fri 13 Mar"
+            ),
+            "follow-up, if it goes out on Wed 18 Mar; 7 business days later",
+        ],
+    ),
+    (
+        "the thank-you went out",
+        "- [x] Thank-you by email ✅ 2026-03-13\n",
+        "03-13",
+        [
+            (
+                "interview on Thu 5 Mar; 5 business days later; moved to 3 business days after "
+                "the last message to Jane Doe on Fri 13 Mar"
+            ),
+            "follow-up, if it goes out on Wed 18 Mar; 7 business days later",
+        ],
+    ),
+    (
+        "the follow-up went out, late",
+        f"{THANKED}- [x] Follow-up ✅ 2026-03-20\n",
+        "03-23",
+        ["follow-up on Fri 20 Mar; 7 business days later"],
+    ),
+    (
+        "an update after all that",
+        f"{CHASED}- [x] Update ✅ 2026-04-01\n",
+        "04-02",
+        ["last update on Wed 1 Apr; 30 days later; new: a certificate"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("claim", "touches", "day", "why"), SUPPOSED, ids=[row[0] for row in SUPPOSED]
+)
+def test_a_plan_says_what_it_supposes(
+    claim: str, touches: str, day: str, why: list[str]
+) -> None:
+    """Nothing that is still to be sent is told of as if it were."""
+    more = "updates: 2026-04-02 a certificate\n" if "certificate" in why[0] else ""
+    steps = plan({"a.md": note(touches, more)}, f"2026-{day}T12:00+00:00").steps
+    kinds = {Kind.FOLLOW_UP, Kind.STATUS_CHECK, Kind.UPDATE}
+    assert [one.reason for one in steps if one.kind in kinds] == why, claim

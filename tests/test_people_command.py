@@ -457,7 +457,7 @@ def test_through_somebody_else(cli: Cli, make_vault: MakeVault) -> None:
         (MARCH, "", "met      Thu 5 Mar 2026   Engineer"),
         (APRIL, "", "planned  Tue 7 Apr 2026   Engineer"),
         (APRIL, "status: withdrawn\n", "off      Tue 7 Apr 2026   Engineer"),
-        ("soon", "", "undated  no date          Engineer"),
+        ("soon", "", "undated  Engineer"),
     ],
 )
 def test_past_and_planned(

@@ -68,7 +68,7 @@ def test_what_a_chaser_waits_for_has_its_place() -> None:
     """A follow-up that waits names the heading of whom it waits for (S13)."""
     item = owed(note(), "2026-03-06T09:00Z", "follow-up")
     assert item.state is State.WAITING
-    assert item.reason.endswith("waits for the thank-you to Jane Doe")
+    assert item.reason.endswith("waits for your thank-you to Jane Doe")
     assert (item.facts[-1].line, item.facts[-1].text) == (7, "no thank-you to Jane Doe yet")
 
 
@@ -76,9 +76,9 @@ def test_several_whom_a_chaser_waits_for_are_a_sentence() -> None:
     """Two or three are named as people say it."""
     two = f"{note()}\n## Bo Lind\nemail:: bo@acme.example\n- a point\n"
     item = owed(two, "2026-03-06T09:00Z", "follow-up")
-    assert item.reason.endswith("; waits for the thank-yous to Jane Doe and Bo Lind")
+    assert item.reason.endswith("; waits for your thank-yous to Jane Doe and Bo Lind")
     item = owed(two + "\n## Al\nemail:: al@acme.example\n", "2026-03-06T09:00Z", "follow-up")
-    assert item.reason.endswith("; waits for the thank-yous to Jane Doe, Bo Lind and Al")
+    assert item.reason.endswith("; waits for your thank-yous to Jane Doe, Bo Lind and Al")
 
 
 @pytest.mark.parametrize(

@@ -705,6 +705,41 @@ def test_half_of_two_lines_is_told(
 FIRST_ROUND = NORTHWIND_TEXT.replace("2026-03-05", "2026-02-26").replace("panel", "screen")
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "status"),
+    [
+        ("unfortunately we went with another candidate", "a rejection", "rejected"),
+        ("they offered me the job", "an offer", "offer"),
+    ],
+)
+def test_a_reply_that_reads_like_an_end(
+    small: Path, here: Here, text: str, name: str, status: str
+) -> None:
+    """Where the words are typed it is said that only the status ends it, and how (VS403)."""
+    args = ("reply", "northwind", "dana", "--promised", "2026-03-20", "--text", text)
+    ran = here(small, *args)
+    assert ran.code == 0
+    (told,) = (line for line in ran.err.splitlines() if "reads like" in line)
+    assert f"this reads like {name}, but the status of the application is `waiting`" in told
+    command = re.search(r"`vaultsync close (vs-\w+) (\w+)`", ran.err)
+    assert command
+    assert command[2] == status
+    closed = here(small, "close", command[1], command[2])
+    assert f"status: {status}" in closed.out
+    assert "reads like" not in closed.err
+
+
+def test_an_end_that_was_told_is_not_told_again(small: Path, here: Here) -> None:
+    """Of another line nothing is said; nor where the finding is ignored, nor beside JSON."""
+    text = "unfortunately not selected"
+    assert "reads like" not in here(small, "reply", "dana", "--text", text, "--json").err
+    assert "reads like" not in here(small, "reply", "dana", "--text", "thank you").err
+    assert "reads like" not in here(small, "done", "northwind", "marcus").err
+    config = small / "vaultsync.toml"
+    config.write_text(f'{config.read_text("utf-8")}\n[findings]\nignore = ["VS403"]\n', "utf-8")
+    assert "reads like" not in here(small, "reply", "dana", "--text", f"{text} again").err
+
+
 def test_a_reply_that_an_older_note_holds(small: Path, here: Here) -> None:
     """The reply may stand in any of the application's notes: it is not written twice (S38)."""
     text = FIRST_ROUND + "\n## Log\n\n- 2026-03-06 reply from Dana Whitfield\n"

@@ -193,32 +193,32 @@ def _outcomes(one: Tally) -> Counter[str]:
 
 TEXT = """\
 Acme
-  interview   Mon 9 Feb 2026  Cook
+  interview   Mon 9 Feb 2026   Cook
               I/1.md:5
   thanked     in time: Ann (Tue 10 Feb); late: Bob (Thu 12 Feb, due Tue 10 Feb)
   sent        follow-up to Ann on Tue 17 Feb
   answer      Thu 19 Feb, 10 days after the interview, 2 days after the follow-up
   outcome     next interview on Thu 5 Mar
-  interview   Thu 5 Mar 2026  Cook, panel
+  interview   Thu 5 Mar 2026   Cook, panel
               I/2.md:5
   thanked     never: Cy
   answer      none
   outcome     waiting
-  together    2: 1 late, 1 never
+  together    2 interviews: 1 thanked late, 1 never thanked
   thanked     3 interviewers: 1 in time, 1 late, 1 never
   sent        2 thank-yous, 1 follow-up
   answers     1 of 2, after 10 days
   outcomes    1 waiting
 
 Beta
-  interview   Thu 5 Mar 2026  Cook
+  interview   Thu 5 Mar 2026   Cook
               I/3.md:5
   thanked     nobody named
   answer      Fri 6 Mar, 1 day after the interview
   outcome     rejected
 
 In all
-  interviews  3: 1 late, 1 never, 1 nobody named
+  interviews  3: 1 thanked late, 1 never thanked, 1 with nobody named
   thanked     3 interviewers: 1 in time, 1 late, 1 never
   sent        2 thank-yous, 1 follow-up
   answers     2 of 3, after 1 to 10 days (median 5.5)
@@ -344,6 +344,53 @@ def test_nothing_to_count_yet(cli: Cli, make_vault: MakeVault) -> None:
     (root / "I/1.md").unlink()
     run = cli("stats", "--as-of", LATER, vault=root)
     assert run.stdout.startswith(f"No interview notes in {root}.\n")
+
+
+COUNTED = {
+    Thanks.IN_TIME: "thanked in time",
+    Thanks.LATE: "thanked late",
+    Thanks.IN_PART: "thanked in part",
+    Thanks.NEVER: "never thanked",
+    Thanks.SKIPPED: "left out",
+    Thanks.OPEN: "still to be thanked",
+    Thanks.NOBODY: "with nobody named",
+}
+
+
+@pytest.mark.parametrize("thanks", Thanks)
+def test_how_interviews_are_counted_reads_as_words(
+    cli: Cli, make_vault: MakeVault, thanks: Thanks
+) -> None:
+    """`1: 1 never thanked`: each number says of what it is."""
+    people, head, as_of = next(row[1:4] for row in THANKED if row[4] is thanks)
+    vault = make_vault({"a.md": note(*people, head=head)})
+    out = cli("stats", "--as-of", as_of, vault=vault).stdout
+    assert f"\n  interviews  1: 1 {COUNTED[thanks]}\n" in out
+
+
+@pytest.mark.parametrize(
+    ("log", "answer", "answers"),
+    [
+        (
+            "- 2026-03-05 thank-you email sent\n- 2026-03-05 reply",
+            "Thu 5 Mar, on the day of the interview, on the day of the thank-you",
+            "1 of 1, on the same day",
+        ),
+        (
+            "- 2026-03-06 thank-you email sent\n- 2026-03-06 reply",
+            "Fri 6 Mar, 1 day after the interview, on the day of the thank-you",
+            "1 of 1, after 1 day",
+        ),
+    ],
+)
+def test_an_answer_of_the_same_day(
+    cli: Cli, make_vault: MakeVault, log: str, answer: str, answers: str
+) -> None:
+    """Nobody says `0 days after`."""
+    vault = make_vault({"a.md": note(f"Ann\n{log}")})
+    out = cli("stats", "--as-of", LATER, vault=vault).stdout
+    assert f"  answer      {answer}\n" in out
+    assert f"  answers     {answers}\n" in out
 
 
 @pytest.mark.parametrize(

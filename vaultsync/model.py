@@ -382,7 +382,7 @@ class FollowUp:
     reason: str
     """One sentence of absolute facts, the same all day."""
     advice: str = ""
-    """What the hour adds to it: late, very late."""
+    """What commands add to it, and the due note does not: late, very late; how to skip it."""
     facts: tuple[Fact, ...] = ()
     interview: Interview
     """The interview it belongs to: for a chaser the latest one."""
@@ -419,7 +419,7 @@ class FollowUp:
 
     @property
     def sentence(self) -> str:
-        """The reason with what the hour adds."""
+        """The reason with what commands add."""
         return f"{self.reason}; {self.advice}" if self.advice else self.reason
 
     def late_on(self, today: date) -> bool:

@@ -1,12 +1,10 @@
 """People as a person reads them: a block for each, wrapped on a terminal."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
-from vaultsync.calendar import show_day
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.printer import Printer
-from vaultsync.cli.rows import Line, show_rows
+from vaultsync.cli.rows import Line, day_column, show_rows
 from vaultsync.model import Channel
 from vaultsync.render.phrases import called
 from vaultsync.rules.channel import known_channel
@@ -14,8 +12,6 @@ from vaultsync.rules.contacts import Contact, Meeting, Met, reached_by
 
 LABEL = 7
 """Columns of the widest label."""
-DAY = 15
-"""Columns of the longest day, `Thu 26 Feb 2026`."""
 _LABELS = {Met.CALLED_OFF: "off"}
 _BY = {Channel.EMAIL: "by email", Channel.TEXT: "by text", Channel.LINKEDIN: "on LinkedIn"}
 
@@ -47,7 +43,7 @@ def _rows(contact: Contact) -> Iterator[Line]:
     for label, event in (("sent", contact.sent), ("heard", contact.heard)):
         if event:
             at = f" ({event.interview.company})" if several else ""
-            yield Line(label, f"{_day(event.touch.day)}{called(event.touch)}{at}")
+            yield Line(label, f"{day_column(event.touch.day)}{called(event.touch)}{at}")
     if contact.person.note:
         yield Line("note", contact.person.note, contact.person.note)
 
@@ -58,11 +54,7 @@ def _met(meeting: Meeting, *, several: bool) -> str:
     role = " ".join(part for part in (one.role, at) if part)
     contact = "as primary contact" if meeting.primary else ""
     what = ", ".join(part for part in (role, one.stage, contact) if part)
-    return f"{_day(one.day)}{what}".rstrip()
-
-
-def _day(day: date | None) -> str:
-    return f"{show_day(day) if day else 'no date':<{DAY}}  "
+    return f"{day_column(one.day)}{what}".rstrip()
 
 
 def reach(contact: Contact) -> str:

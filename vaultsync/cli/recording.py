@@ -136,6 +136,7 @@ class Desk:
         else:
             sync.tell_unkept(self.session.printer, report)
         if not self.as_json:
+            self._tell_ends(report, lines)
             written = len(lines) + len(report.records)
             sync.tell_undo(self.session.printer, report, lines=written)
         return 3 if report.failures else 0
@@ -186,6 +187,15 @@ class Desk:
             out(_shown(line))
         for place in already:
             out(f"already recorded {place.path}:{place.line}: {place.text.strip()}")
+
+    def _tell_ends(self, report: Report, lines: list[Line]) -> None:
+        """Say of a line that was written that it reads like an end: `check` may be far off."""
+        written = {(one.change.after.path, (one.change.new or "").strip()) for one in lines}
+        found, _ = self.session.sift(report.findings, (), ())
+        for one in found:
+            if one.code == "VS403" and (one.path, one.source.strip()) in written:
+                self.session.printer.say(f"{one.path}:{one.line}: {one.message}")
+                self.session.printer.say(f"help: {one.help}")
 
     def _json(self, report: Report, lines: list[Line], already: list[Place]) -> None:
         data: dict[str, Any] = dict(sync.as_json_of(self.session, report))

@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
+from vaultsync.calendar import show_day
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.listing import NARROW
 from vaultsync.cli.printer import Printer
 
+_DAY = 15
+"""Columns of the longest day, `Thu 26 Feb 2026`."""
 _WIDE_GAP = re.compile(r" {2,}")
 """It puts texts into columns, for which a narrow screen has no room."""
 
@@ -19,6 +23,11 @@ class Line(NamedTuple):
     text: str
     path: str = ""
     line: int = 1
+
+
+def day_column(day: date | None) -> str:
+    """Write a day so that what comes behind it begins in one column; nothing without a day."""
+    return f"{show_day(day):<{_DAY}}  " if day else ""
 
 
 def show_rows(printer: Printer, rows: Iterable[Line], width: int) -> None:

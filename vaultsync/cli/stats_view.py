@@ -1,13 +1,13 @@
 """Statistics as a person reads them and as JSON: every interview, each company, in all."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import starmap
 from typing import TYPE_CHECKING, Any
 
-from vaultsync.calendar import show_day, show_short_day
+from vaultsync.calendar import show_short_day
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.json_view import VERSION, instant
-from vaultsync.cli.rows import Line, show_rows
+from vaultsync.cli.rows import Line, day_column, show_rows
 from vaultsync.model import TouchKind
 from vaultsync.render.phrases import called, counted
 from vaultsync.rules.stats import Answer, Record, Tally, Thanked, Thanks, by_company, tally
@@ -21,6 +21,16 @@ LABEL = 10
 """Columns of the widest label."""
 _NO_COMPANY = "No company named"
 _FEW = 2
+_INTERVIEWS = {
+    Thanks.IN_TIME: "thanked in time",
+    Thanks.LATE: "thanked late",
+    Thanks.IN_PART: "thanked in part",
+    Thanks.NEVER: "never thanked",
+    Thanks.SKIPPED: "left out",
+    Thanks.OPEN: "still to be thanked",
+    Thanks.NOBODY: "with nobody named",
+}
+"""What a number of interviews were."""
 
 
 def show_stats(printer: "Printer", records: tuple[Record, ...]) -> None:
@@ -33,7 +43,7 @@ def show_stats(printer: "Printer", records: tuple[Record, ...]) -> None:
         for record in members:
             show_rows(printer, _rows(record), LABEL)
         if len(members) > 1 and len(companies) > 1:
-            show_rows(printer, _tally_rows(tally(members), "together"), LABEL)
+            show_rows(printer, _tally_rows(tally(members), "together", " interviews"), LABEL)
     printer.out()
     printer.painted(printer.paint("In all", "bold"))
     show_rows(printer, _tally_rows(tally(records), "interviews"), LABEL)
@@ -43,8 +53,7 @@ def _rows(record: Record) -> Iterator[Line]:
     """Give label and text of each line about an interview."""
     one = record.interview
     what = ", ".join(part for part in (one.role, one.stage) if part)
-    day = show_day(one.day) if one.day else ""
-    yield Line("interview", f"{day}  {what}".rstrip())
+    yield Line("interview", f"{day_column(one.day)}{what}".rstrip())
     yield Line("", f"{one.path}:{one.line_of('date')}", one.path, one.line_of("date"))
     yield Line("thanked", "; ".join(_thanks(record)) or record.thanks.value)
     others = [event for event in record.sent if event.touch.kind is not TouchKind.THANK_YOU]
@@ -83,24 +92,28 @@ def _event(record: Record, event: "Event") -> str:
 
 def _answer(answer: Answer) -> str:
     day = answer.event.touch.day
-    text = f"{show_short_day(day)}, {_days(answer.days)} after the interview"
+    text = f"{show_short_day(day)}, {_days_after(answer.days)} the interview"
     if answer.after:
         touch = answer.after.touch
-        text += f", {_days((day - touch.day).days)} after the {called(touch)}"
+        text += f", {_days_after((day - touch.day).days)} the {called(touch)}"
     return text
+
+
+def _days_after(count: int) -> str:
+    return f"{_days(count)} after" if count else "on the day of"
 
 
 def _days(count: float) -> str:
     return f"{count:g} day{'' if count == 1 else 's'}"
 
 
-def _tally_rows(found: Tally, label: str) -> Iterator[Line]:
-    yield Line(label, f"{len(found.records)}: {_counts(found.thanks)}")
+def _tally_rows(found: Tally, label: str, noun: str = "") -> Iterator[Line]:
+    thanks = (f"{count} {_INTERVIEWS[how]}" for how, count in found.thanks.items())
+    yield Line(label, f"{len(found.records)}{noun}: {', '.join(thanks)}")
     if found.people:
         people = sum(found.people.values())
-        yield Line(
-            "thanked", f"{people} interviewer{'s' * (people != 1)}: {_counts(found.people)}"
-        )
+        counts = ", ".join(f"{count} {how.value}" for how, count in found.people.items())
+        yield Line("thanked", f"{people} interviewer{'s' * (people != 1)}: {counts}")
     if found.sent:
         yield Line("sent", ", ".join(starmap(counted, found.sent.items())))
     yield Line("answers", _answers(found))
@@ -109,17 +122,13 @@ def _tally_rows(found: Tally, label: str) -> Iterator[Line]:
     )
 
 
-def _counts(found: Mapping[Thanks, int]) -> str:
-    return ", ".join(f"{count} {thanks.value}" for thanks, count in found.items())
-
-
 def _answers(found: Tally) -> str:
     days = found.answer_days
     text = f"{len(days)} of {len(found.records)}"
     if not days:
         return text
     if len(days) < _FEW or days[0] == days[-1]:
-        return f"{text}, after {_days(days[0])}"
+        return f"{text}, {f'after {_days(days[0])}' if days[0] else 'on the same day'}"
     middle = f"{found.answer_median:g}"
     return f"{text}, after {days[0]} to {_days(days[-1])} (median {middle})"
 

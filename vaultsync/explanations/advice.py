@@ -149,6 +149,7 @@ STRATEGY = {
         "status: rejected\n---\n"
         "## Jane Doe\nemail:: jane@acme.example\n- soup\n- [x] Thank-you ✅ 2026-02-25\n"
         "- 2026-03-02 reply: they went with somebody else",
-        "Set `status: rejected` or `status: offer` in the note of the latest interview.",
+        "Set `status: rejected` or `status: offer` in the note of the latest interview, or let "
+        "`vaultsync close WHAT rejected` do so.",
     ),
 }

@@ -53,29 +53,34 @@ def _about(note: "DueNote", standing: "Standing") -> str:
 
 
 def closed(note: "DueNote") -> "Iterator[str]":
-    """Say of each application that ended why it did, and what was missed."""
+    """Say why an application ended, and of each, also an open one, what was missed."""
     gone = defaultdict[str, list[tuple[int, FollowUp]]](list)
     for place, item in enumerate(note.follow_ups):
         if item.state is State.MISSED:
             gone[item.interview.path].append((place, item))
     for standing in note.standings:
-        words = []
-        if standing.status.closed:
-            words.append(_why_closed(standing))
-        elif standing.moved_on:
-            words.append(_why_moved_on(standing))
-        missed = [
+        about = _about(note, standing)
+        missed = ", ".join(
             f"{markdown(f'{title(item.kind).lower()} {whom(item)}')} "
             f"(due {show_short_day(item.due)})"
             for _, item in sorted(
                 (each for one in standing.application.interviews for each in gone[one.path]),
                 key=itemgetter(0),
             )
-        ]
-        if missed:
-            words.append(f"missed: {', '.join(missed)}")
-        if words:
-            yield f"- {_about(note, standing)}: {'; '.join(words)}"
+        )
+        why = _why_ended(standing)
+        if why:
+            yield f"- {about}: {why}{f'; missed: {missed}' if missed else ''}"
+        elif missed:
+            # the heading is of the message: behind the name it would be of the application
+            yield f"- Missed, too late now: {missed}; still open: {about}"
+
+
+def _why_ended(standing: "Standing") -> str:
+    """Say why an application ended; empty while it goes on."""
+    if standing.status.closed:
+        return _why_closed(standing)
+    return _why_moved_on(standing) if standing.moved_on else ""
 
 
 def _why_closed(standing: "Standing") -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from vaultsync.model import FollowUp, State, list_order
+from vaultsync.model import FollowUp, Kind, State, list_order
 from vaultsync.parse.ids import with_day
 from vaultsync.parse.seal import NOT_RECORDED
 from vaultsync.render.escape import markdown
@@ -30,6 +30,8 @@ def tasks(note: "DueNote", items: Iterable[FollowUp]) -> Iterator[str]:
         yield _task(note, item, waiting)
         yield f"    - {markdown(item.reason)}"
         yield from reason(waiting)
+        if item.kind is Kind.RESPOND:
+            yield "    - no answer needed: skip it with `[-]`"
         if item.id in note.states and item.id in note.drafts:
             yield f"    - draft: {note.states[item.id]}"
 

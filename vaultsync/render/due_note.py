@@ -110,13 +110,12 @@ def _picture(note: DueNote, every: "tuple[Standing, ...]") -> list[str]:
 
 def section_of(item: FollowUp, today: date) -> str:
     """Give the heading below which an open follow-up stands."""
-    if item.state is State.WAITING:
-        return "Waiting for them"
     if item.late_on(today):
         return "Overdue"
     if item.kind in _NEEDS_YOU:
         return "Needs you"
-    if item.due <= today:
+    # what waits does so for a message of one's own, not for them, and cannot go out today
+    if item.due <= today and item.state is not State.WAITING:
         return "Today"
     return "Next 7 days" if item.due <= plus_days(today, NEXT_DAYS) else "Later"
 

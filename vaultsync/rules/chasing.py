@@ -14,7 +14,16 @@ from vaultsync.model import (
     TouchKind,
     TouchState,
 )
-from vaultsync.rules.making import Due, Stand, day_state, last_snooze, make, put_off, touch_fact
+from vaultsync.rules.making import (
+    Due,
+    Stand,
+    day_state,
+    last_snooze,
+    make,
+    on_day,
+    put_off,
+    touch_fact,
+)
 from vaultsync.rules.news import told, untold
 from vaultsync.rules.thank_you import thanks_for
 
@@ -54,7 +63,7 @@ def chaser(
             for person in open_thanks
         )
         due = due._replace(
-            reason=f"{due.reason}; waits for the thank-you{names}",
+            reason=f"{due.reason}; waits for your thank-you{names}",
             facts=(*due.facts, *facts),
         )
     elif snooze and state is State.UPCOMING:
@@ -92,8 +101,8 @@ def outside_gaps(standing: "Standing", person: Person, due: Due) -> Due:
         if free > due.day:
             count = standing.strategy.gap_bd
             reason = (
-                f"{due.reason}; moved to {count} business days after {what} "
-                f"on {show_short_day(message.day)}"
+                f"{due.reason}; moved to {count} business days after {what}"
+                f"{on_day(message.event.touch)}"
             )
             due = Due(free, reason, None, (*due.facts, touch_fact(message.event)))
     return due._replace(day=standing.days.roll(due.day))

@@ -20,6 +20,7 @@ from vaultsync.rules.channel import channel_of
 from vaultsync.rules.grouping import make_company_id, make_id
 
 if TYPE_CHECKING:
+    from vaultsync.model import Touch
     from vaultsync.rules.messages import Event
     from vaultsync.rules.standing import Standing
 
@@ -28,6 +29,8 @@ PUT_OFF = "put off until"
 """How a fact begins that is a snooze."""
 NOBODY = Person("", "", 0)
 """Whom it concerns when it concerns a company."""
+SUPPOSED = 10**9
+"""Line of a touch that only the plan supposes: behind all others of its day."""
 
 
 class Due(NamedTuple):
@@ -45,7 +48,7 @@ class Stand(NamedTuple):
 
     state: State
     advice: str = ""
-    """What the hour adds to the reason."""
+    """What commands add to the reason."""
     settled: "Event | None" = None
     """The touch that settled it."""
 
@@ -82,6 +85,12 @@ def last_snooze(events: "tuple[Event, ...]", kinds: frozenset[TouchKind]) -> "Ev
         if event.touch.state is TouchState.SNOOZED and event.touch.kind in kinds
     ]
     return max(snoozes, key=lambda event: event.touch.day, default=None)
+
+
+def on_day(touch: "Touch") -> str:
+    """Say behind a message of which day it is, or may be, where it has not gone out yet."""
+    day = show_short_day(touch.day)
+    return f", if it goes out on {day}" if touch.line == SUPPOSED else f" on {day}"
 
 
 def touch_fact(event: "Event") -> Fact:

@@ -19,13 +19,12 @@ from vaultsync.model import (
 )
 from vaultsync.rules import apply_company_rules, apply_rules
 from vaultsync.rules.companies import Company
+from vaultsync.rules.making import SUPPOSED
 from vaultsync.rules.messages import Messages, all_messages
 from vaultsync.rules.standing import Standing
 
 _MOST = 200
 """Steps; a panel has fewer persons."""
-_LAST_LINE = 10**9
-"""Line of a touch that nobody wrote: behind all others of its day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +112,7 @@ def _day(course: _Course, item: FollowUp) -> date:
 def _done(course: _Course, item: FollowUp) -> _Course:
     """Give how things would stand after it."""
     day = _day(course, item)
-    touch = Touch(RECORDED_AS[item.kind], day, _LAST_LINE, "", who=item.person.key)
+    touch = Touch(RECORDED_AS[item.kind], day, SUPPOSED, "", who=item.person.key)
     course = course.at(_at_the_end_of(day, course.mine.as_of))
 
     def noted(standing: Standing) -> Standing:

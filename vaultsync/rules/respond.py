@@ -1,5 +1,6 @@
 """Answer what they wrote (strategy.md section 3)."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import show_short_day
@@ -97,4 +98,6 @@ def _answer(
     state = day_state(due.day, standing.as_of)
     if snooze and state is State.UPCOMING:
         state = State.SNOOZED
-    return make(standing, Kind.RESPOND, person, due, state, interview=interview)
+    made = make(standing, Kind.RESPOND, person, due, state, interview=interview)
+    # thanks for thanks need none, which no rule can tell
+    return replace(made, advice=f"if no answer is needed, `vaultsync skip {made.id}`")

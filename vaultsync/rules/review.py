@@ -57,7 +57,7 @@ def review(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Findi
     yield from _strangers(standing)
     yield from _calls(standing)
     yield from _held_back(standing)
-    yield from _ended_in_the_log(standing)
+    yield from _ended_in_the_log(standing, found)
     yield from _silence(standing, found)
 
 
@@ -236,21 +236,23 @@ def _held_back(standing: "Standing") -> "Iterator[Finding]":
         )
 
 
-def _ended_in_the_log(standing: "Standing") -> "Iterator[Finding]":
+def _ended_in_the_log(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Finding]":
     """A rejection or an offer that only the log tells of is followed up like silence."""
     if standing.latest is None or standing.status not in {Status.WAITING, Status.REPLIED}:
         return
     heard = reversed([event for event in standing.counted if event.touch.heard])
     for event, (status, name, words) in product(heard, _ENDS):
         if words.search(event.touch.text):
+            # an ID means this application alone, whatever others are called
+            close = f" or run `vaultsync close {found[0].id} {status.value}`" if found else ""
             yield Finding(
                 path=event.interview.path,
                 line=event.touch.line,
                 code="VS403",
                 message=f"this reads like {name}, but the status of the application is "
                 f"`{standing.status.value}`",
-                help=f"if it is one, set `status: {status.value}` in {standing.latest.path}; "
-                "until then the follow-ups go on",
+                help=f"if it is one, set `status: {status.value}` in {standing.latest.path}"
+                f"{close}; until then the follow-ups go on",
             )
             return
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from vaultsync.calendar import plus_days, show_short_day
 from vaultsync.model import Fact, FollowUp, Interview, Kind
 from vaultsync.rules.chasing import chaser, promised_due, settled
-from vaultsync.rules.making import Due, touch_fact
+from vaultsync.rules.making import Due, on_day, touch_fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def _due(standing: "Standing", interview: Interview, first: "Event") -> Due:
     count = strategy.status_check_bd
     after = Due(
         standing.days.after(chased, count),
-        f"{first.touch.kind.value} on {show_short_day(chased)}; {count} business days later",
+        f"{first.touch.kind.value}{on_day(first.touch)}; {count} business days later",
         None,
         (touch_fact(first),),
     )

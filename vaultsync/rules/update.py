@@ -24,6 +24,7 @@ from vaultsync.rules.making import (
     last_snooze,
     make,
     numbered,
+    on_day,
     put_off,
     touch_fact,
 )
@@ -86,12 +87,12 @@ def _due(
     last = told(standing, interview, person)
     if last.event:
         count, day = strategy.update_bd, standing.days.after(last.day, strategy.update_bd)
-        said = f"last message on {show_short_day(last.day)}; {count} business days later"
+        said = f"last message{on_day(last.event.touch)}; {count} business days later"
         choices.append(Due(day, said, None, (touch_fact(last.event),)))
     sent = [e for e in standing.events if e.touch.kind is TouchKind.UPDATE and e.touch.sent]
     if sent:
         before, days = sent[-1], strategy.update_gap_days
-        said = f"last update on {show_short_day(before.touch.day)}; {days} days later"
+        said = f"last update{on_day(before.touch)}; {days} days later"
         day = plus_days(before.touch.day, days)
         choices.append(Due(day, said, None, (touch_fact(before),)))
     promised = promised_due(standing, interview)
