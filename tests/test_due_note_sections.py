@@ -277,3 +277,26 @@ def test_an_answer_that_is_not_needed(make_vault: MakeVault, cli: Cli) -> None:
             edit_line(vault / DUE, "Answer to", "[ ]", "[-]")
         assert "Overdue" not in due_note(vault, cli, day)
         assert "no answer" not in (vault / DUE).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("hour", "section"),
+    [("2026-03-02T09:30+00:00", "Next 7 days"), ("2026-03-02T18:00+00:00", "Today")],
+)
+def test_on_the_evening_of_the_interview_the_thank_you_is_for_today(
+    hour: str, section: str, make_vault: MakeVault, cli: Cli
+) -> None:
+    """What `check` calls due stands under Today from the interview's end on (issue 8)."""
+    vault = make_vault({"a.md": note(more="time: 10:00\nduration: 60 min\n")})
+    states = [
+        one["state"]
+        for one in json.loads(cli("check", "--json", "--all", vault=vault, as_of=hour).stdout)[
+            "follow_ups"
+        ]
+        if one["kind"] == "thank-you"
+    ]
+    assert states == ["due" if section == "Today" else "upcoming"]
+    cli("sync", vault=vault, as_of=hour)
+    text = (vault / DUE).read_text("utf-8")
+    found = [part for part in text.split("\n## ") if "Thank-you to" in part]
+    assert [part.partition("\n")[0] for part in found] == [section]

@@ -115,7 +115,8 @@ def section_of(item: FollowUp, today: date) -> str:
     if item.kind in _NEEDS_YOU:
         return "Needs you"
     # what waits does so for a message of one's own, not for them, and cannot go out today
-    if item.due <= today and item.state is not State.WAITING:
+    now = item.due <= today or item.state is State.DUE  # from the interview's end on
+    if now and item.state is not State.WAITING:
         return "Today"
     return "Next 7 days" if item.due <= plus_days(today, NEXT_DAYS) else "Later"
 
