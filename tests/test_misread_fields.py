@@ -7,6 +7,7 @@ import pytest
 
 from tests.support import AS_OF
 from tests.test_traps import HEAD, as_of, parse
+from vaultsync.diagnostics import Finding
 from vaultsync.edit.insert import insert_touch
 from vaultsync.edit.lines import LineChange
 from vaultsync.model import TouchState
@@ -436,3 +437,109 @@ def test_marks_below_no_person_are_told(body: str, told: str) -> None:
         if one.code == "VS218"
     ]
     assert [one.source[one.column - 1 :][: one.length] for one in found] == [told] * bool(told)
+
+
+ANSWER_DAYS = [
+    # what promises no answer, or none of theirs
+    *(
+        (line, None)
+        for line in (
+            "I decide by 11 March",
+            "we decide by 11 March",
+            "they want my answer by Friday",
+            "they need a decision by 11 March",
+            "my decision by 11 March",
+            "I have to answer by 11 March",
+            "they decided by 3 March last year",
+            "they decide by vote",
+            "they reply by email",
+            "they respond within 2 days to every incident",
+            "they answer by 10 March to tickets",
+            "they decide on the roadmap by 11 March",
+            "they decide by Friday each week",
+            "their customers decide by 11 March",
+            "Germany decides by 11 March",
+            "will they decide by 11 March?",
+            "they decide by 11 March?",
+            "asked whether they decide by 11 March",
+            "if they get back by 11 March, fine",
+            "I hope they decide by 11 March",
+            "I do not think they decide by 11 March",
+            "chase her if she doesn't get back by 11 March",
+            "no answer by 11 March: write again",
+            "unless I hear back by 11 March",
+            "they'll hear back from me by 11 March",
+            "she should hear back by 11 March",
+            "offer: decision by 11 March",
+            "they call it feedback in two weeks of onboarding",
+            "decision trees by Friday",
+            "the decision on the merger by 11 March",
+            "they decide by `11 March`",
+            "they decide by 1 March 2026",
+        )
+    ),
+    ("> they decide by 11 March", None),
+    ("- [x] they decide by 11 March", None),
+    ("%% they decide by 11 March %%", None),
+    ("- they decide by 11 March\n\n## Log\n- 2026-03-12 reply: still on track", None),
+    # what does
+    ("- They decide by 11 March", "2026-03-11"),
+    ("They decide by 11 March.", "2026-03-11"),
+    ("- nice talk; they'll decide by Wed 11 March, she said", "2026-03-11"),
+    ("- they’ll let me know by 11 March at the latest", "2026-03-11"),
+    ("- **they decide by 11 March**", "2026-03-11"),
+    ("- will hear back by Friday 13 Mar", "2026-03-13"),
+    ("- I should hear from them by 2026-03-13", "2026-03-13"),
+    ("- decision by 11 March", "2026-03-11"),
+    ("- **Decision:** by 11 March", "2026-03-11"),
+    ("- Decision by: 11 March", "2026-03-11"),
+    ("- HR: final decision on 11 March", "2026-03-11"),
+    ("- she promised an answer by 11 March", "2026-03-11"),
+    ("- Jane will get back to me within two weeks", "2026-03-16"),
+    ("- Acme decides in two weeks", "2026-03-16"),
+    ("- the panel makes a decision by Friday 13 March", "2026-03-13"),
+    ("- [ ] follow up (they decide by 11 March)", "2026-03-11"),
+    ("- talk\n  they decide\n  by 11 March", "2026-03-11"),
+    ("- 2026-03-10 reply: they decide by Friday", "2026-03-13"),
+    # the day is not certain
+    ("- decision by end of March", "write the latest day that it can be"),
+    ("- they decide by 11/3", "add the year"),
+    ("- they get back to me next week", "write the last day of it"),
+    ("- they decide by 11 January", "write the day alone"),
+]
+
+
+@pytest.mark.parametrize("under", ["", "## Notes\n"], ids=["person", "notes"])
+@pytest.mark.parametrize(("line", "said"), ANSWER_DAYS, ids=range(len(ANSWER_DAYS)))
+def test_days_by_which_they_answer_are_told(under: str, line: str, said: str | None) -> None:
+    """VS122: a follow-up is not due too early because the day stands in a sentence."""
+    body = line if said is not None or line[0] in "->%" else f"- {line}"
+    text = f"{HEAD}---\n## Jane Doe\n- x\n\n{under}{body}\n"
+    found = answer_days(text)
+    assert len(found) == (said is not None), found
+    if said and said[:1].isdigit():
+        assert found[0].help == f"add `they_reply_by: {said}` to the front matter"
+    elif said:
+        assert found[0].help.startswith(f"add `they_reply_by` to the front matter: {said}")
+
+
+def answer_days(text: str) -> list[Finding]:
+    """Give the findings on a day by which they answer."""
+    found = parse_note(text, "n.md", Settings(), LONDON).findings
+    return [one for one in found if one.code == "VS122"]
+
+
+@pytest.mark.parametrize(
+    ("more", "body"),
+    [
+        ("they_reply_by: 2026-03-11\n", ""),
+        ("timeline: 11 March\n", ""),
+        ("", "decision by:: 11 March\n"),
+        ("status: rejected\n", ""),
+        ("status: offer\n", ""),
+    ],
+)
+def test_nothing_is_told_of_a_day_that_is_known_or_over(more: str, body: str) -> None:
+    """What the note says as a key counts, whatever its sentences say."""
+    assert not answer_days(f"{HEAD}{more}---\n{body}\n## Jane Doe\n- they decide by 12 March\n")
+    assert answer_days(f"{HEAD}---\n\n## Jane Doe\n- they decide by 12 March\n")

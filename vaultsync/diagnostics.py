@@ -78,6 +78,7 @@ _TABLE = (
     ("VS119", _W, "line looks like a key"),
     ("VS120", _W, "time in the night"),
     ("VS121", _W, "update without a day"),
+    ("VS122", _W, "day of the answer in the text"),
     ("VS201", _W, "cannot be reached"),
     ("VS202", _W, "text without consent"),
     ("VS203", _W, "unknown channel"),
