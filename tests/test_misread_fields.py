@@ -543,3 +543,99 @@ def test_nothing_is_told_of_a_day_that_is_known_or_over(more: str, body: str) ->
     """What the note says as a key counts, whatever its sentences say."""
     assert not answer_days(f"{HEAD}{more}---\n{body}\n## Jane Doe\n- they decide by 12 March\n")
     assert answer_days(f"{HEAD}---\n\n## Jane Doe\n- they decide by 12 March\n")
+
+
+UNMARKED = [
+    # no promise of one's own, or none that is open
+    *(
+        (line, "")
+        for line in (
+            "she promised to get back",
+            "she promised him the link",
+            "she said yes, promised him the link",
+            "they promised Jane a bigger team",
+            "promised me an answer by Friday",
+            "promised to send the contract",
+            "promised to get back by Friday",
+            "did they promise her the budget",
+            "I never promised her the link",
+            "I did not say I'll send her the link",
+            "I won't send her the link",
+            "should I send her the link?",
+            "I'll send her the link?",
+            "send her the link?",
+            "asked whether I'll send her the link",
+            "if she asks, I'll send her the link",
+            "she said: I'll send them the numbers",
+            '"I\'ll send her the numbers", said the customer',
+            "“if so, fine, I'll send her the numbers”",
+            "she sends them the report",
+            "they send her the report",
+            "send them every week",
+            "I'll send her a thank-you",
+            "send her a follow-up",
+            "I'll send them an email",
+            "I should send a shorter CV",
+            "send the invoice to customers",
+            "email her on Friday",
+            "email her at the office",
+            "promised her the link, sent it on 6 March",
+            "I'll get the offer on Friday",
+            "I'll share an office with Bob",
+            "she told her team I would fit",
+            "told her I would relocate",
+            "I promised myself a holiday",
+            "**promised:** I'll send her the link",
+            "promised: I'll send her the link",
+            "promised:: I'll send her the link",
+            "**concern:** I'll send her the link",
+        )
+    ),
+    ("> I'll send her the link", ""),
+    ("```\nI'll send her the link\n```", ""),
+    ("- [x] send her the link", ""),
+    ("- [x] I promised her the link", ""),
+    ("- [-] I promised her the link", ""),
+    ("- 2026-03-06 thank-you sent; I'll send her the link", ""),
+    ("- [x] Thank-you, I promised her the link ✅ 2026-03-06", ""),
+    ("### Promised\n- I'll send her the link", ""),
+    ("- **Promised:**\n  - I'll send her the link", ""),
+    # one that no draft would come back to
+    ("- Promised him: the link to the runbook", "the link to the runbook"),
+    ("- promised Jane the link", "the link"),
+    ("- I promised to send the deck", "the deck"),
+    ("- I've promised her a copy of v1.2 of it.", "a copy of v1.2 of it"),
+    ("- Promised to send her the deck", "the deck"),
+    ("- Told her I would send the article", "the article"),
+    ("- I said I'd forward my references", "my references"),
+    ("- I'll send her my portfolio", "my portfolio"),
+    ("- I’ll send her my portfolio", "my portfolio"),
+    ("I need to send her my portfolio. Nice talk.", "my portfolio"),
+    ("Nice talk.\nI'll send them the slides", "the slides"),
+    ("- nice talk, I'll send them the slides", "the slides"),
+    ("- nice talk\n  - I still owe her the slides", "the slides"),
+    ("- talked about birds\n  I'll send her the photos", "the photos"),
+    ("- Send him the link by 16/11/2026", "the link by 16/11/2026"),
+    ("- send the link to Jane", "the link to Jane"),
+    ("- [ ] send him the link", "the link"),
+    ("- TODO: send her the link", "the link"),
+    (f"- I'll send her the {'long ' * 20}link", f"the {'long ' * 11}…"),
+]
+
+
+@pytest.mark.parametrize(("body", "what"), UNMARKED, ids=range(len(UNMARKED)))
+def test_promises_without_their_mark_are_told(body: str, what: str) -> None:
+    """VS219: what one promised in a sentence is read as talk, and that is said."""
+    bullet = body if what or body[0] in "-#>`" else f"- {body}"
+    text = f"{HEAD}---\n\n## Jane Doe\n- x\n\n{bullet}\n"
+    found = [
+        one
+        for one in parse_note(text, "n.md", Settings(), LONDON).findings
+        if one.code == "VS219"
+    ]
+    assert [one.help for one in found] == [
+        f"begin a bullet with the mark: `- **promised:** {what}`"
+    ] * bool(what)
+    if found:
+        shown = found[0].source[found[0].column - 1 :][: found[0].length]
+        assert what.removesuffix(" …") in shown.replace("’", "'")

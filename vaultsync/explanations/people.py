@@ -152,4 +152,12 @@ PEOPLE = {
         "- **promised:** the slides\n\n## Notes\n- parking behind the house",
         "Move it below the heading of the person. If it is meant for nobody, it can stay.",
     ),
+    "VS219": Explanation(
+        Form.BODY,
+        "A line reads like something that you promised, but only what is marked counts as a "
+        "promise. As it stands, no check asks whether your message keeps it.",
+        "## Jane Doe\nemail:: jane@acme.example\n- I'll send her the slides",
+        "## Jane Doe\nemail:: jane@acme.example\n- **promised:** the slides",
+        "Begin a bullet with `**promised:**`. If you promised nothing, ignore this finding.",
+    ),
 }

@@ -28,6 +28,7 @@ from vaultsync.parse.persons.parts import (
 )
 from vaultsync.parse.persons.person_fields import fits, misread_in
 from vaultsync.parse.persons.tables import Columns, read_columns
+from vaultsync.parse.persons.unmarked import unmarked_promises
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -157,7 +158,13 @@ class _Section:
                     "write `2026-03-06` in front of it, or make it a task: `- [x] Thank-you`",
                 )
             )
+        self._unmarked(_numbered(item))
         self._note(self.parent or self.under or "points", item.text, item.line)
+
+    def _unmarked(self, lines: "Sequence[tuple[int, str]]") -> None:
+        """Tell about promises in what is nothing but talk."""
+        if not (self.parent or self.under):
+            self.content.doubts.extend(unmarked_promises(lines))
 
     def _behind_words(self, lines: "Sequence[tuple[int, str]]") -> None:
         self.content.doubts.extend(behind_words(lines, own=self._theirs()))
@@ -166,9 +173,10 @@ class _Section:
         self._behind_words(_numbered(item))
         if self.parent_depth >= item.depth:
             self._forget_parent()
-        if item.mark == " " and not (
-            self.parent or self.under or _marked(item.text, read_field(item.text))
-        ):
+        marked = _marked(item.text, read_field(item.text))
+        if not marked and item.mark in {"", " "}:
+            self._unmarked(_numbered(item))
+        if item.mark == " " and not (self.parent or self.under or marked):
             return  # something still to do is no memory of the conversation
         first, *rest = item.text.split("\n")
         kept = [
@@ -189,7 +197,10 @@ class _Section:
         if rest:
             self._behind_words(rest)
             text = " ".join(line for _, line in rest)
-            self._said(text, rest[0][0], -1, read_field(text))
+            found = read_field(text)
+            if not _marked(text, found):
+                self._unmarked(rest)
+            self._said(text, rest[0][0], -1, found)
 
     def _row(self, row: Row) -> None:
         if row.is_head:
