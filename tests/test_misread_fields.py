@@ -639,3 +639,54 @@ def test_promises_without_their_mark_are_told(body: str, what: str) -> None:
     if found:
         shown = found[0].source[found[0].column - 1 :][: found[0].length]
         assert what.removesuffix(" …") in shown.replace("’", "'")
+
+
+TO_DO = [
+    # a memory, though the word is in it
+    ("- Todo: she wants to learn Go", "Todo: she wants to learn Go"),
+    ("- todo lists are what she builds", "todo lists are what she builds"),
+    ("- TODO list app: her first project", "TODO list app: her first project"),
+    ("- FIXME comments: 4000 of them", "FIXME comments: 4000 of them"),
+    ("- TODOs everywhere in their code", "TODOs everywhere in their code"),
+    ("- a TODO: she will ask", "a TODO: she will ask"),
+    ("- she sails\n  TODO list apps bore her", "she sails TODO list apps bore her"),
+    # a note to oneself
+    ("- TODO: thank both!!", ""),
+    ("- TODO thank both", ""),
+    ("- TODO", ""),
+    ("- **TODO:** thank both", ""),
+    ("- **TODO**: thank both", ""),
+    ("- [TODO] thank both", ""),
+    ("- FIXME ask for her surname", ""),
+    ("- TODO: thank both,\n  both of them", ""),
+    ("TODO: thank both", ""),
+    ("### Notes\n- TODO: thank both", ""),
+    ("- she sails\n  TODO: thank both", "she sails"),
+    ("She sails.\nTODO: thank both\nand climbs", "She sails. and climbs"),
+    ("- she sails\n- TODO: thank both\n- and climbs", "she sails and climbs"),
+]
+
+
+@pytest.mark.parametrize(("body", "points"), TO_DO, ids=range(len(TO_DO)))
+def test_what_is_to_be_done_is_no_memory(body: str, points: str) -> None:
+    """No draft asks what stayed with one about `TODO: thank both!!`."""
+    (jane,) = parse(f"{HEAD}---\n\n## Jane Doe\n{body}\n").people
+    assert " ".join(one.text for one in jane.points) == points
+
+
+@pytest.mark.parametrize(
+    ("body", "field", "value"),
+    [
+        ("- TODO ask for more [email:: jane@x.example]", "email", "jane@x.example"),
+        ("TODO ask for more\nemail:: jane@x.example", "email", "jane@x.example"),
+        ("- TODO: x\n  - **promised:** the link", "promises", "the link"),
+        ("- **promised:** TODO: the link", "promises", "TODO: the link"),
+        ("### Promised\n- TODO: the link", "promises", "TODO: the link"),
+        ("- TODO: x\n  - she sails", "points", "she sails"),
+    ],
+)
+def test_what_stands_beside_a_task_is_read(body: str, field: str, value: str) -> None:
+    """Only what would be a point is left out: nothing else is read differently."""
+    (jane,) = parse(f"{HEAD}---\n\n## Jane Doe\n{body}\n").people
+    found = getattr(jane, field)
+    assert (found if isinstance(found, str) else found[0].text) == value

@@ -34,6 +34,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BLOCK_ID = re.compile(r"(?:^|\s)\^[\w-]+$")
+_TO_DO = re.compile(
+    r"[*_=\[]{0,3}(?:TODO|FIXME)\b"
+    r"(?! (?:lists?|apps?|comments?|boards?|items?|tags?|markers?)\b)"
+)
+"""What a line to oneself begins with; `TODO list app` was talked about."""
 _LONGEST_MARK = 40
 _LONGEST_LABEL = 80
 _SIGNS = re.compile(r"[:@/\n]")
@@ -200,6 +205,8 @@ class _Section:
             found = read_field(text)
             if not _marked(text, found):
                 self._unmarked(rest)
+            if not self.under:
+                text = " ".join(line for _, line in rest if "::" in line or not _is_to_do(line))
             self._said(text, rest[0][0], -1, found)
 
     def _row(self, row: Row) -> None:
@@ -302,12 +309,25 @@ class _Section:
         return True
 
     def _note(self, kind: str, text: str, line: int) -> None:
-        plain = one_line(text)
+        plain = one_line(_memories(text) if kind == "points" else text)
         if "^" in plain:
             plain = _BLOCK_ID.sub("", plain)
         if plain:
             into: list[Point] = getattr(self.content, kind)
             into.append(Point(text=plain, line=line))
+
+
+def _is_to_do(line: str) -> bool:
+    """Tell whether a line is a note to oneself, as an open task is: `TODO: thank both`."""
+    return bool(_TO_DO.match(line.lstrip()))
+
+
+def _memories(text: str) -> str:
+    """Leave out the lines that are no memory of the conversation."""
+    first, *rest = text.split("\n")
+    return (
+        "" if _is_to_do(first) else "\n".join((first, *(x for x in rest if not _is_to_do(x))))
+    )
 
 
 def _numbered(block: Item | Paragraph) -> list[tuple[int, str]]:
