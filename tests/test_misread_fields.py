@@ -1,5 +1,6 @@
 """Addresses, fields and keys that are easily taken for somebody else's; each was once."""
 
+import re
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from vaultsync.diagnostics import Finding
 from vaultsync.edit.insert import insert_touch
 from vaultsync.edit.lines import LineChange
 from vaultsync.model import TouchState
+from vaultsync.parse.config import read_settings
 from vaultsync.parse.interview import parse_note
 from vaultsync.parse.person_note import read_person_note
 from vaultsync.pipeline import build
@@ -690,3 +692,26 @@ def test_what_stands_beside_a_task_is_read(body: str, field: str, value: str) ->
     (jane,) = parse(f"{HEAD}---\n\n## Jane Doe\n{body}\n").people
     found = getattr(jane, field)
     assert (found if isinstance(found, str) else found[0].text) == value
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["The corridor bit", 'The "corridor" bit', "The corridor – a bit", r"The a\\b corridor"],
+)
+def test_a_heading_that_is_no_person_comes_with_its_setting(heading: str) -> None:
+    """VS211: the line in its help can be pasted as it stands, and then nothing is told."""
+    text = f"{HEAD}---\n\n## Jane Doe\n- x\n\n## {heading}\n- dark\n"
+    (told,) = (
+        one
+        for one in parse_note(text, "n.md", Settings(), LONDON).findings
+        if one.code == "VS211"
+    )
+    assert "below `[notes]`" in told.help
+    assert "adds it to the built-in ones" in told.help
+    (line,) = re.findall(r"`(reserved_headings = .*?\])`", told.help)
+    settings = read_settings(f"[notes]\n{line}\n").settings
+    assert settings.notes.reserved_headings
+    parsed = parse_note(text, "n.md", settings, LONDON)
+    assert [one.code for one in parsed.findings] == []
+    (again,) = parse_note(f"{text}\n## The odd bit\n- x\n", "n.md", settings, LONDON).findings
+    assert 'add `"The odd bit"` to `reserved_headings`' in again.help

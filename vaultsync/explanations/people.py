@@ -94,9 +94,9 @@ PEOPLE = {
         "nothing else says that it is one.",
         "## Jane Doe\nemail:: jane@acme.example\n\n## Their open plan office\n- loud",
         "## Jane Doe\nemail:: jane@acme.example\n\n## Notes\n- open plan office, loud",
-        "If it is no person, write it under a heading such as `## Notes`, or add it to "
-        "`notes.reserved_headings` in vaultsync.toml. If it is one, add an email or a phone "
-        "number.",
+        "If it is no person, write it under a heading such as `## Notes`, or add "
+        '`reserved_headings = ["Their open plan office"]` below `[notes]` in vaultsync.toml; '
+        "the built-in ones stay. If it is one, add an email or a phone number.",
     ),
     "VS212": Explanation(
         Form.HEAD,
