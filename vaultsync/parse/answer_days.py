@@ -90,6 +90,8 @@ _UNLESS = re.compile(
 """In front of it, in the same sentence: nothing is promised."""
 _SENTENCE = re.compile(r"[.;!?](?:\s|$)")
 _ASKED = re.compile(r"[^.;!]*\?")
+_NEAR = 200
+"""Characters around it that can turn it round: a sentence, not a page."""
 _CODE = re.compile(r"`[^`\n]+`")
 _SIGNS = re.compile(r"[*_=]{2,3}|\n")
 
@@ -130,7 +132,7 @@ def about_answer_days(
             fix = f"add `they_reply_by` to the front matter: {read.help}"
         yield source.finding(
             "VS122",
-            f"{said.words!r} reads like the day by which they answer, but only "
+            f"{said.words[-_NEAR:]!r} reads like the day by which they answer, but only "
             "`they_reply_by` is read as one",
             said.line,
             at=said.day,
@@ -147,8 +149,8 @@ def _said(block: Item | Paragraph, interview: "Interview") -> _Said | None:
     plain = _SIGNS.sub(lambda sign: " " if sign[0] == "\n" else "", text)
     for pattern in _SAID:
         for found in pattern.finditer(plain):
-            before = _SENTENCE.split(plain[: found.start()])[-1]
-            if _UNLESS.search(before) or _ASKED.match(plain, found.end()):
+            before = _SENTENCE.split(plain[max(found.start() - _NEAR, 0) : found.start()])[-1]
+            if _UNLESS.search(before) or _ASKED.match(plain, found.end(), found.end() + _NEAR):
                 continue
             if not _of_them(found.groupdict().get("who"), interview):
                 continue

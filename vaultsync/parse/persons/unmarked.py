@@ -53,6 +53,8 @@ _OPEN = re.compile(
 _DONE = re.compile(r"\b(?:sent|done)\b|[✅✔✓☑]", re.IGNORECASE)
 _OFTEN = re.compile(r"\b(?:already|every|each|daily|weekly)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;!?](?:\s|$)")
+_NEAR = 200
+"""Characters around it that can turn it round: a sentence, not a page."""
 _AROUND = " ,)(–—-"
 _SHOWN = 60
 """Characters of a promise that are repeated."""
@@ -78,12 +80,13 @@ def _promise(text: str) -> re.Match[str] | None:
     """Find the first words in a line that promise something; None: there are none."""
     for pattern in (_PROMISED, _PLANNED):
         for found in pattern.finditer(text):
-            before = text[: found.start()]
+            before = text[max(found.start() - _NEAR, 0) : found.start()]
             quoted = before.count('"') % 2 or before.count("“") > before.count("”")
             asked = text.startswith("?", found.end())
             if quoted or asked or _OPEN.search(_SENTENCE.split(before)[-1]):
                 continue
-            if _DONE.search(text, found.start()) or _OFTEN.search(found[0]):
+            done = _DONE.search(text, found.start(), found.end() + _NEAR)
+            if done or _OFTEN.search(found[0]):
                 continue
             if pattern is _PROMISED or not _MESSAGE.match(found["what"]):
                 return found
