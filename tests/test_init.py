@@ -490,6 +490,12 @@ LOOKS = [
     ("T/x.md", "---\ncompany: {{c}}\nrole: r\n---\n", False),
     ("Invoices/a.md", "---\ncompany: Acme\ndate: 2026-03-05\nstatus: paid\n---\n", False),
     ("reinterviewed.md", "2026-03-05", False),
+    ("Jobs/a.md", "---\nkind: interview\nemployer: Acme\nwhen: 5 March\n---\n", True),
+    ("Jobs/a.md", "---\nkind: Interview\ncompany: Acme\n---\n", True),
+    ("Jobs/a.md", "---\nkind: interviewing\ncompany: Acme\n---\n", False),
+    ("Jobs/a.md", "---\nkind: [interview, log]\ncompany: Acme\n---\n", False),
+    ("Jobs/a.md", "---\ntype: podcast\nkind: interview\ncompany: Acme\n---\n", False),
+    ("Podcasts/a.md", "---\nkind: interview\nguest: Jo\n---\n", False),
     ("a.md", "---\ncompany: [\n---\n", False),
     ("a.md", "", False),
 ]
@@ -499,6 +505,27 @@ LOOKS = [
 def test_what_looks_like_one(path: str, text: str, alike: bool) -> None:
     """A company with a role or a round, or a name that says interview with a day."""
     assert (likeness(text, path) is not None) is alike
+
+
+@pytest.mark.parametrize(
+    ("kinds", "others", "said"),
+    [
+        (0, 1, "say so: Jobs/x0.md. Write `type: interview` into"),
+        (1, 0, "It says `kind: interview`, but the key is `type`. Write `type: interview`"),
+        (2, 0, "They say `kind: interview`, but the key is `type`. Write `type: interview`"),
+        (1, 1, "One of them says `kind: interview`, but the key is `type`. Write"),
+        (2, 1, "2 of them say `kind: interview`, but the key is `type`. Write"),
+    ],
+)
+def test_another_key_for_the_type_is_named(
+    kinds: int, others: int, said: str, tmp_path: Path, cli: Cli
+) -> None:
+    """`kind: interview` is not read as a type, and it is said what is wrong with it."""
+    head = "company: Acme\nrole: Cook\nwhen: 2026-03-05\n---\n"
+    files = {f"Jobs/k{n}.md": f"---\nkind: interview\n{head}" for n in range(kinds)}
+    files |= {f"Jobs/x{n}.md": f"---\n{head}" for n in range(others)}
+    ran = cli("init", "--dry-run", vault=made(tmp_path / "notes", files))
+    assert said in " ".join(ran.stdout.split())
 
 
 @given(st.text(), st.text())

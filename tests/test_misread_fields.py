@@ -1,5 +1,6 @@
 """Addresses, fields and keys that are easily taken for somebody else's; each was once."""
 
+import re
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -7,9 +8,11 @@ import pytest
 
 from tests.support import AS_OF
 from tests.test_traps import HEAD, as_of, parse
+from vaultsync.diagnostics import Finding
 from vaultsync.edit.insert import insert_touch
 from vaultsync.edit.lines import LineChange
 from vaultsync.model import TouchState
+from vaultsync.parse.config import read_settings
 from vaultsync.parse.interview import parse_note
 from vaultsync.parse.person_note import read_person_note
 from vaultsync.pipeline import build
@@ -436,3 +439,279 @@ def test_marks_below_no_person_are_told(body: str, told: str) -> None:
         if one.code == "VS218"
     ]
     assert [one.source[one.column - 1 :][: one.length] for one in found] == [told] * bool(told)
+
+
+ANSWER_DAYS = [
+    # what promises no answer, or none of theirs
+    *(
+        (line, None)
+        for line in (
+            "I decide by 11 March",
+            "we decide by 11 March",
+            "they want my answer by Friday",
+            "they need a decision by 11 March",
+            "my decision by 11 March",
+            "I have to answer by 11 March",
+            "they decided by 3 March last year",
+            "they decide by vote",
+            "they reply by email",
+            "they respond within 2 days to every incident",
+            "they answer by 10 March to tickets",
+            "they decide on the roadmap by 11 March",
+            "they decide by Friday each week",
+            "their customers decide by 11 March",
+            "Germany decides by 11 March",
+            "will they decide by 11 March?",
+            "they decide by 11 March?",
+            "asked whether they decide by 11 March",
+            "if they get back by 11 March, fine",
+            "I hope they decide by 11 March",
+            "I do not think they decide by 11 March",
+            "chase her if she doesn't get back by 11 March",
+            "no answer by 11 March: write again",
+            "unless I hear back by 11 March",
+            "they'll hear back from me by 11 March",
+            "she should hear back by 11 March",
+            "offer: decision by 11 March",
+            "they call it feedback in two weeks of onboarding",
+            "decision trees by Friday",
+            "the decision on the merger by 11 March",
+            "they decide by `11 March`",
+            "they decide by 1 March 2026",
+        )
+    ),
+    ("> they decide by 11 March", None),
+    ("- [x] they decide by 11 March", None),
+    ("%% they decide by 11 March %%", None),
+    ("- they decide by 11 March\n\n## Log\n- 2026-03-12 reply: still on track", None),
+    # what does
+    ("- They decide by 11 March", "2026-03-11"),
+    ("They decide by 11 March.", "2026-03-11"),
+    ("- nice talk; they'll decide by Wed 11 March, she said", "2026-03-11"),
+    ("- they’ll let me know by 11 March at the latest", "2026-03-11"),
+    ("- **they decide by 11 March**", "2026-03-11"),
+    ("- will hear back by Friday 13 Mar", "2026-03-13"),
+    ("- I should hear from them by 2026-03-13", "2026-03-13"),
+    ("- decision by 11 March", "2026-03-11"),
+    ("- **Decision:** by 11 March", "2026-03-11"),
+    ("- Decision by: 11 March", "2026-03-11"),
+    ("- HR: final decision on 11 March", "2026-03-11"),
+    ("- she promised an answer by 11 March", "2026-03-11"),
+    ("- Jane will get back to me within two weeks", "2026-03-16"),
+    ("- Acme decides in two weeks", "2026-03-16"),
+    ("- the panel makes a decision by Friday 13 March", "2026-03-13"),
+    ("- [ ] follow up (they decide by 11 March)", "2026-03-11"),
+    ("- talk\n  they decide\n  by 11 March", "2026-03-11"),
+    ("- 2026-03-10 reply: they decide by Friday", "2026-03-13"),
+    # the day is not certain
+    ("- decision by end of March", "write the latest day that it can be"),
+    ("- they decide by 11/3", "add the year"),
+    ("- they get back to me next week", "write the last day of it"),
+    ("- they decide by 11 January", "write the day alone"),
+]
+
+
+@pytest.mark.parametrize("under", ["", "## Notes\n"], ids=["person", "notes"])
+@pytest.mark.parametrize(("line", "said"), ANSWER_DAYS, ids=range(len(ANSWER_DAYS)))
+def test_days_by_which_they_answer_are_told(under: str, line: str, said: str | None) -> None:
+    """VS122: a follow-up is not due too early because the day stands in a sentence."""
+    body = line if said is not None or line[0] in "->%" else f"- {line}"
+    text = f"{HEAD}---\n## Jane Doe\n- x\n\n{under}{body}\n"
+    found = answer_days(text)
+    assert len(found) == (said is not None), found
+    if said and said[:1].isdigit():
+        assert found[0].help == f"add `they_reply_by: {said}` to the front matter"
+    elif said:
+        assert found[0].help.startswith(f"add `they_reply_by` to the front matter: {said}")
+
+
+def answer_days(text: str) -> list[Finding]:
+    """Give the findings on a day by which they answer."""
+    found = parse_note(text, "n.md", Settings(), LONDON).findings
+    return [one for one in found if one.code == "VS122"]
+
+
+@pytest.mark.parametrize(
+    ("more", "body"),
+    [
+        ("they_reply_by: 2026-03-11\n", ""),
+        ("timeline: 11 March\n", ""),
+        ("", "decision by:: 11 March\n"),
+        ("status: rejected\n", ""),
+        ("status: offer\n", ""),
+    ],
+)
+def test_nothing_is_told_of_a_day_that_is_known_or_over(more: str, body: str) -> None:
+    """What the note says as a key counts, whatever its sentences say."""
+    assert not answer_days(f"{HEAD}{more}---\n{body}\n## Jane Doe\n- they decide by 12 March\n")
+    assert answer_days(f"{HEAD}---\n\n## Jane Doe\n- they decide by 12 March\n")
+
+
+UNMARKED = [
+    # no promise of one's own, or none that is open
+    *(
+        (line, "")
+        for line in (
+            "she promised to get back",
+            "she promised him the link",
+            "she said yes, promised him the link",
+            "they promised Jane a bigger team",
+            "promised me an answer by Friday",
+            "promised to send the contract",
+            "promised to get back by Friday",
+            "did they promise her the budget",
+            "I never promised her the link",
+            "I did not say I'll send her the link",
+            "I won't send her the link",
+            "should I send her the link?",
+            "I'll send her the link?",
+            "send her the link?",
+            "asked whether I'll send her the link",
+            "if she asks, I'll send her the link",
+            "she said: I'll send them the numbers",
+            '"I\'ll send her the numbers", said the customer',
+            "“if so, fine, I'll send her the numbers”",
+            "she sends them the report",
+            "they send her the report",
+            "send them every week",
+            "I'll send her a thank-you",
+            "send her a follow-up",
+            "I'll send them an email",
+            "I should send a shorter CV",
+            "send the invoice to customers",
+            "email her on Friday",
+            "email her at the office",
+            "promised her the link, sent it on 6 March",
+            "I'll get the offer on Friday",
+            "I'll share an office with Bob",
+            "she told her team I would fit",
+            "told her I would relocate",
+            "I promised myself a holiday",
+            "**promised:** I'll send her the link",
+            "promised: I'll send her the link",
+            "promised:: I'll send her the link",
+            "**concern:** I'll send her the link",
+        )
+    ),
+    ("> I'll send her the link", ""),
+    ("```\nI'll send her the link\n```", ""),
+    ("- [x] send her the link", ""),
+    ("- [x] I promised her the link", ""),
+    ("- [-] I promised her the link", ""),
+    ("- 2026-03-06 thank-you sent; I'll send her the link", ""),
+    ("- [x] Thank-you, I promised her the link ✅ 2026-03-06", ""),
+    ("### Promised\n- I'll send her the link", ""),
+    ("- **Promised:**\n  - I'll send her the link", ""),
+    # one that no draft would come back to
+    ("- Promised him: the link to the runbook", "the link to the runbook"),
+    ("- promised Jane the link", "the link"),
+    ("- I promised to send the deck", "the deck"),
+    ("- I've promised her a copy of v1.2 of it.", "a copy of v1.2 of it"),
+    ("- Promised to send her the deck", "the deck"),
+    ("- Told her I would send the article", "the article"),
+    ("- I said I'd forward my references", "my references"),
+    ("- I'll send her my portfolio", "my portfolio"),
+    ("- I’ll send her my portfolio", "my portfolio"),
+    ("I need to send her my portfolio. Nice talk.", "my portfolio"),
+    ("Nice talk.\nI'll send them the slides", "the slides"),
+    ("- nice talk, I'll send them the slides", "the slides"),
+    ("- nice talk\n  - I still owe her the slides", "the slides"),
+    ("- talked about birds\n  I'll send her the photos", "the photos"),
+    ("- Send him the link by 16/11/2026", "the link by 16/11/2026"),
+    ("- send the link to Jane", "the link to Jane"),
+    ("- [ ] send him the link", "the link"),
+    ("- TODO: send her the link", "the link"),
+    (f"- I'll send her the {'long ' * 20}link", f"the {'long ' * 11}…"),
+]
+
+
+@pytest.mark.parametrize(("body", "what"), UNMARKED, ids=range(len(UNMARKED)))
+def test_promises_without_their_mark_are_told(body: str, what: str) -> None:
+    """VS219: what one promised in a sentence is read as talk, and that is said."""
+    bullet = body if what or body[0] in "-#>`" else f"- {body}"
+    text = f"{HEAD}---\n\n## Jane Doe\n- x\n\n{bullet}\n"
+    found = [
+        one
+        for one in parse_note(text, "n.md", Settings(), LONDON).findings
+        if one.code == "VS219"
+    ]
+    assert [one.help for one in found] == [
+        f"begin a bullet with the mark: `- **promised:** {what}`"
+    ] * bool(what)
+    if found:
+        shown = found[0].source[found[0].column - 1 :][: found[0].length]
+        assert what.removesuffix(" …") in shown.replace("’", "'")
+
+
+TO_DO = [
+    # a memory, though the word is in it
+    ("- Todo: she wants to learn Go", "Todo: she wants to learn Go"),
+    ("- todo lists are what she builds", "todo lists are what she builds"),
+    ("- TODO list app: her first project", "TODO list app: her first project"),
+    ("- FIXME comments: 4000 of them", "FIXME comments: 4000 of them"),
+    ("- TODOs everywhere in their code", "TODOs everywhere in their code"),
+    ("- a TODO: she will ask", "a TODO: she will ask"),
+    ("- she sails\n  TODO list apps bore her", "she sails TODO list apps bore her"),
+    # a note to oneself
+    ("- TODO: thank both!!", ""),
+    ("- TODO thank both", ""),
+    ("- TODO", ""),
+    ("- **TODO:** thank both", ""),
+    ("- **TODO**: thank both", ""),
+    ("- [TODO] thank both", ""),
+    ("- FIXME ask for her surname", ""),
+    ("- TODO: thank both,\n  both of them", ""),
+    ("TODO: thank both", ""),
+    ("### Notes\n- TODO: thank both", ""),
+    ("- she sails\n  TODO: thank both", "she sails"),
+    ("She sails.\nTODO: thank both\nand climbs", "She sails. and climbs"),
+    ("- she sails\n- TODO: thank both\n- and climbs", "she sails and climbs"),
+]
+
+
+@pytest.mark.parametrize(("body", "points"), TO_DO, ids=range(len(TO_DO)))
+def test_what_is_to_be_done_is_no_memory(body: str, points: str) -> None:
+    """No draft asks what stayed with one about `TODO: thank both!!`."""
+    (jane,) = parse(f"{HEAD}---\n\n## Jane Doe\n{body}\n").people
+    assert " ".join(one.text for one in jane.points) == points
+
+
+@pytest.mark.parametrize(
+    ("body", "field", "value"),
+    [
+        ("- TODO ask for more [email:: jane@x.example]", "email", "jane@x.example"),
+        ("TODO ask for more\nemail:: jane@x.example", "email", "jane@x.example"),
+        ("- TODO: x\n  - **promised:** the link", "promises", "the link"),
+        ("- **promised:** TODO: the link", "promises", "TODO: the link"),
+        ("### Promised\n- TODO: the link", "promises", "TODO: the link"),
+        ("- TODO: x\n  - she sails", "points", "she sails"),
+    ],
+)
+def test_what_stands_beside_a_task_is_read(body: str, field: str, value: str) -> None:
+    """Only what would be a point is left out: nothing else is read differently."""
+    (jane,) = parse(f"{HEAD}---\n\n## Jane Doe\n{body}\n").people
+    found = getattr(jane, field)
+    assert (found if isinstance(found, str) else found[0].text) == value
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["The corridor bit", 'The "corridor" bit', "The corridor – a bit", r"The a\\b corridor"],
+)
+def test_a_heading_that_is_no_person_comes_with_its_setting(heading: str) -> None:
+    """VS211: the line in its help can be pasted as it stands, and then nothing is told."""
+    text = f"{HEAD}---\n\n## Jane Doe\n- x\n\n## {heading}\n- dark\n"
+    (told,) = (
+        one
+        for one in parse_note(text, "n.md", Settings(), LONDON).findings
+        if one.code == "VS211"
+    )
+    assert "below `[notes]`" in told.help
+    assert "adds it to the built-in ones" in told.help
+    (line,) = re.findall(r"`(reserved_headings = .*?\])`", told.help)
+    settings = read_settings(f"[notes]\n{line}\n").settings
+    assert settings.notes.reserved_headings
+    parsed = parse_note(text, "n.md", settings, LONDON)
+    assert [one.code for one in parsed.findings] == []
+    (again,) = parse_note(f"{text}\n## The odd bit\n- x\n", "n.md", settings, LONDON).findings
+    assert 'add `"The odd bit"` to `reserved_headings`' in again.help

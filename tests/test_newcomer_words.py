@@ -11,6 +11,8 @@ from tests.support import NORTHWIND, Cli
 PASSED_BY = {
     "Interviews/a.md": NORTHWIND,
     "Data.md": "---\ncompany: Kumo\ndate: 2026-03-05\n---\n## Ann Lee\n",
+    "kind.md": "---\nkind: interview\nemployer: Kumo\nwhen: 2026-03-05\n---\n## Ann Lee\n",
+    "both.md": "---\nkind: interview\ntype: log\n---\n## Ann Lee\n",
     "bare.md": "Kumo, 5 March\n",
     "northwind person.md": "---\ntype: person\n---\n# Priya Raman\n",
     "Archive/old.md": NORTHWIND,
@@ -38,6 +40,8 @@ def made(root: Path, files: dict[str, str]) -> Path:
     [
         ("Data.md", "Data.md", "its front matter has no `type: interview`"),
         ("Data", "Data.md", "its front matter has no `type: interview`"),
+        ("kind.md", "kind.md", "has no `type: interview`, only `kind: interview`"),
+        ("both.md", "both.md", "its front matter has no `type: interview`"),
         ("bare.md", "bare.md", "it has no front matter that says `type: interview`"),
         ("northwind person.md", "northwind person.md", "it is on a person"),
         ("Archive/old.md", "Archive/old.md", "`exclude` in vaultsync.toml leaves it out"),

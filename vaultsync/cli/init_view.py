@@ -108,7 +108,20 @@ def _cure(found: Survey) -> str:
     if said:
         option = f"`--type {shlex.quote(said)}`"
         return f"They say `type: {said}`; if they are your interview notes, {option} reads them"
-    return "Write `type: interview` into the front matter of those that are notes on one"
+    return (
+        f"{_kind(found)}Write `type: interview` into the front matter of those that are notes "
+        "on one"
+    )
+
+
+def _kind(found: Survey) -> str:
+    """Say which of them name what they are, by another key."""
+    count, alike = sum(one.kind for one in found.alike), len(found.alike)
+    if not count:
+        return ""
+    one = "It says" if alike == 1 else "One of them says"
+    several = "They say" if count == alike else f"{count} of them say"
+    return f"{one if count == 1 else several} `kind: interview`, but the key is `type`. "
 
 
 def show_plan(printer: Printer, root: str, wanted: list[Wanted]) -> None:

@@ -266,4 +266,15 @@ HEAD = {
         "updates:\n  - 2026-04-02 passed the cloud exam",
         "Write the day before it.",
     ),
+    "VS122": Explanation(
+        Form.NOTE,
+        "The text says by which day they mean to answer, but text is not read as a day, so the "
+        "follow-up may be due before their answer is.",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n---\n\n## Jane Doe\n"
+        "- they decide by 20 March",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\nthey_reply_by: 2026-03-20\n---"
+        "\n\n## Jane Doe\n- they decide by 20 March",
+        "Add `they_reply_by` with that day to the front matter. If they decide something else "
+        "by then, ignore this finding.",
+    ),
 }

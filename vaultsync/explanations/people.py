@@ -94,9 +94,9 @@ PEOPLE = {
         "nothing else says that it is one.",
         "## Jane Doe\nemail:: jane@acme.example\n\n## Their open plan office\n- loud",
         "## Jane Doe\nemail:: jane@acme.example\n\n## Notes\n- open plan office, loud",
-        "If it is no person, write it under a heading such as `## Notes`, or add it to "
-        "`notes.reserved_headings` in vaultsync.toml. If it is one, add an email or a phone "
-        "number.",
+        "If it is no person, write it under a heading such as `## Notes`, or add "
+        '`reserved_headings = ["Their open plan office"]` below `[notes]` in vaultsync.toml; '
+        "the built-in ones stay. If it is one, add an email or a phone number.",
     ),
     "VS212": Explanation(
         Form.HEAD,
@@ -151,5 +151,13 @@ PEOPLE = {
         "## Jane Doe\nemail:: jane@acme.example\n- their test bench\n"
         "- **promised:** the slides\n\n## Notes\n- parking behind the house",
         "Move it below the heading of the person. If it is meant for nobody, it can stay.",
+    ),
+    "VS219": Explanation(
+        Form.BODY,
+        "A line reads like something that you promised, but only what is marked counts as a "
+        "promise. As it stands, no check asks whether your message keeps it.",
+        "## Jane Doe\nemail:: jane@acme.example\n- I'll send her the slides",
+        "## Jane Doe\nemail:: jane@acme.example\n- **promised:** the slides",
+        "Begin a bullet with `**promised:**`. If you promised nothing, ignore this finding.",
     ),
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Interview, Parsed, Person, Status, Touch
 from vaultsync.names import composed
+from vaultsync.parse.answer_days import about_answer_days
 from vaultsync.parse.body.markdown import Block, read_blocks
 from vaultsync.parse.front.facts import Facts, read_facts
 from vaultsync.parse.front.front_matter import read_head
@@ -171,6 +172,10 @@ class _Note:
             language=_language(facts.text("language")),
             thread=message_ids(facts.text("thread")),
         )
+        if not facts.text("they_reply_by"):
+            self.findings.extend(
+                about_answer_days(self.source, blocks, interview, self.settings)
+            )
         return Parsed(interview, tuple(sorted(self.findings, key=lambda f: f.sort_key)))
 
     def _twice(self, touches: list[Touch]) -> "Iterator[Finding]":

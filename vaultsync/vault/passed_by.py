@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from vaultsync.diagnostics import Severity
 from vaultsync.names import caseless
-from vaultsync.parse.front.front_matter import locate
-from vaultsync.parse.front.recognise import FIRST_LOOK, is_template, says_subject
+from vaultsync.parse.front.front_matter import locate, read_head
+from vaultsync.parse.front.recognise import FIRST_LOOK, is_template, says_kind, says_subject
+from vaultsync.parse.lines import Source
 from vaultsync.vault.checking import Report
 from vaultsync.vault.discover import Scope, left_out
 from vaultsync.vault.files import Gone, Unreadable, open_regular, read_up_to
@@ -90,6 +91,8 @@ def _says(root: str, path: str, word: str) -> str:
         return "its front matter says that it is on a person, a company or yourself"
     if locate(text.removeprefix("\ufeff")) is None:
         return f"it has no front matter that says `type: {word}`"
+    if says_kind(read_head(Source(path, text)).entries, word):
+        return f"its front matter has no `type: {word}`, only `kind: {word}`"
     return f"its front matter has no `type: {word}`"
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from vaultsync.names import fold
 from vaultsync.parse.front.front_matter import read_head
 from vaultsync.parse.front.keys import CANONICAL, squeeze
-from vaultsync.parse.front.recognise import is_template, says_subject
+from vaultsync.parse.front.recognise import is_template, says_kind, says_subject
 from vaultsync.parse.front.values import list_of
 from vaultsync.parse.lines import Source
 
@@ -41,6 +41,8 @@ class Likeness(NamedTuple):
     """What makes it look so."""
     type: str = ""
     """What it says in `type`, folded; empty if nothing, or several things."""
+    kind: bool = False
+    """It says in `kind` what belongs into `type`."""
 
 
 def likeness(text: str, path: str) -> Likeness | None:
@@ -57,6 +59,8 @@ def likeness(text: str, path: str) -> Likeness | None:
     said = fold(types[0]) if len(types) == 1 else ""
     if said == EXAMPLE:
         return None
+    if "company" in keys and says_kind(entries, "interview"):
+        return Likeness(path, "it says `kind: interview`", said, kind=True)
     if "company" in keys and keys & _MORE:
         return Likeness(path, f"it has `company` and `{min(keys & _MORE)}`", said)
     named = _SAYS.search(path) or _TITLE.search(text)

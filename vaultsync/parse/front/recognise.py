@@ -103,6 +103,13 @@ def nearly_interview(entries: "tuple[Entry, ...]", word: str) -> "Value | None":
     return None
 
 
+def says_kind(entries: "tuple[Entry, ...]", word: str) -> bool:
+    """Tell whether a note says `kind: interview` and nothing as `type`: the key is another."""
+    said = {entry.key.text.strip().casefold(): list_of(entry.value) for entry in entries}
+    kinds = [fold(value.text) for value in said.get("kind", ())]
+    return "type" not in said and kinds == [fold(word)]
+
+
 def suspicious(text: str, path: str, word: str) -> bool:
     """Tell whether front matter that cannot be read is worth a finding in this note.
 

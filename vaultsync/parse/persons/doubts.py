@@ -1,5 +1,6 @@
 """What looks as if it was meant, but is not read: near misses of keys, headings, persons."""
 
+import json
 import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -186,8 +187,8 @@ def about_people(
                 f"{person.name!r} does not look like a name, but its heading is taken for one",
                 person.line,
                 at=person.name,
-                help="if it is no person, add it to `notes.reserved_headings` in "
-                "vaultsync.toml, or list the persons under `interviewers`",
+                help=f"if it is no person, {_reserve(person.name, settings)}; or list the "
+                "persons under `interviewers`",
             )
     for one in dict.fromkeys(_misread(people, contact)):
         code, what, fix = _MISREAD[one.field]
@@ -195,6 +196,17 @@ def about_people(
             code, f"cannot read the {what} {one.text!r}", one.line, at=one.text, help=fix
         )
     yield from _overlooked(source, found, settings.notes.reserved_headings)
+
+
+def _reserve(heading: str, settings: "Settings") -> str:
+    """Say how a heading is told to be no person's, as a line to paste."""
+    said = json.dumps(heading, ensure_ascii=False)
+    if settings.notes.reserved_headings:
+        return f"add `{said}` to `reserved_headings` in vaultsync.toml"
+    return (
+        f"write `reserved_headings = [{said}]` below `[notes]` in vaultsync.toml, "
+        "which adds it to the built-in ones"
+    )
 
 
 def _misread(people: "Sequence[Person]", contact: "Person | None") -> "Iterator[Misread]":

@@ -28,11 +28,17 @@ from vaultsync.parse.persons.parts import (
 )
 from vaultsync.parse.persons.person_fields import fits, misread_in
 from vaultsync.parse.persons.tables import Columns, read_columns
+from vaultsync.parse.persons.unmarked import unmarked_promises
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BLOCK_ID = re.compile(r"(?:^|\s)\^[\w-]+$")
+_TO_DO = re.compile(
+    r"[*_=\[]{0,3}(?:TODO|FIXME)\b"
+    r"(?! (?:lists?|apps?|comments?|boards?|items?|tags?|markers?)\b)"
+)
+"""What a line to oneself begins with; `TODO list app` was talked about."""
 _LONGEST_MARK = 40
 _LONGEST_LABEL = 80
 _SIGNS = re.compile(r"[:@/\n]")
@@ -157,7 +163,13 @@ class _Section:
                     "write `2026-03-06` in front of it, or make it a task: `- [x] Thank-you`",
                 )
             )
+        self._unmarked(_numbered(item))
         self._note(self.parent or self.under or "points", item.text, item.line)
+
+    def _unmarked(self, lines: "Sequence[tuple[int, str]]") -> None:
+        """Tell about promises in what is nothing but talk."""
+        if not (self.parent or self.under):
+            self.content.doubts.extend(unmarked_promises(lines))
 
     def _behind_words(self, lines: "Sequence[tuple[int, str]]") -> None:
         self.content.doubts.extend(behind_words(lines, own=self._theirs()))
@@ -166,9 +178,10 @@ class _Section:
         self._behind_words(_numbered(item))
         if self.parent_depth >= item.depth:
             self._forget_parent()
-        if item.mark == " " and not (
-            self.parent or self.under or _marked(item.text, read_field(item.text))
-        ):
+        marked = _marked(item.text, read_field(item.text))
+        if not marked and item.mark in {"", " "}:
+            self._unmarked(_numbered(item))
+        if item.mark == " " and not (self.parent or self.under or marked):
             return  # something still to do is no memory of the conversation
         first, *rest = item.text.split("\n")
         kept = [
@@ -189,7 +202,12 @@ class _Section:
         if rest:
             self._behind_words(rest)
             text = " ".join(line for _, line in rest)
-            self._said(text, rest[0][0], -1, read_field(text))
+            found = read_field(text)
+            if not _marked(text, found):
+                self._unmarked(rest)
+            if not self.under:
+                text = " ".join(line for _, line in rest if "::" in line or not _is_to_do(line))
+            self._said(text, rest[0][0], -1, found)
 
     def _row(self, row: Row) -> None:
         if row.is_head:
@@ -291,12 +309,25 @@ class _Section:
         return True
 
     def _note(self, kind: str, text: str, line: int) -> None:
-        plain = one_line(text)
+        plain = one_line(_memories(text) if kind == "points" else text)
         if "^" in plain:
             plain = _BLOCK_ID.sub("", plain)
         if plain:
             into: list[Point] = getattr(self.content, kind)
             into.append(Point(text=plain, line=line))
+
+
+def _is_to_do(line: str) -> bool:
+    """Tell whether a line is a note to oneself, as an open task is: `TODO: thank both`."""
+    return bool(_TO_DO.match(line.lstrip()))
+
+
+def _memories(text: str) -> str:
+    """Leave out the lines that are no memory of the conversation."""
+    first, *rest = text.split("\n")
+    return (
+        "" if _is_to_do(first) else "\n".join((first, *(x for x in rest if not _is_to_do(x))))
+    )
 
 
 def _numbered(block: Item | Paragraph) -> list[tuple[int, str]]:

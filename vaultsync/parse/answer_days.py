@@ -1,0 +1,192 @@
+"""Days by which they answer, said in prose: told of, and never read as `they_reply_by`."""
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from vaultsync.model import Status
+from vaultsync.names import fold, one_line
+from vaultsync.parse.body.markdown import TEXTS, Item, Paragraph
+from vaultsync.parse.days.dates import Moment, find_moment, read_moment
+from vaultsync.parse.days.likely_days import MONTH
+from vaultsync.parse.persons.parts import touch_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from vaultsync.diagnostics import Finding
+    from vaultsync.model import Interview
+    from vaultsync.parse.body.markdown import Block
+    from vaultsync.parse.lines import Source
+    from vaultsync.settings import Settings
+
+_OPEN = frozenset({Status.WAITING, Status.SCHEDULED, Status.REPLIED})
+"""Otherwise nobody waits for an answer."""
+_TELLING = re.compile(
+    r"decid|decision|mind|choose|back|hear|know|touch|answer|repl|respon|tell|call|feedback|"
+    r"verdict|outcome|result|news",
+    re.IGNORECASE,
+)
+"""Nearly every line holds none of these, or no day."""
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?\b"
+_DAY = (
+    r"(?P<day>\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?\.?|"
+    rf"(?:{_WEEKDAY},? )?(?:the )?(?:{_NUMBER}\.? (?:of )?{MONTH}|{MONTH} {_NUMBER})"
+    r"(?:,? \d{4})?|"
+    r"(?:the )?\d{1,2}(?:st|nd|rd|th)\b|"
+    rf"(?:(?:next|this|coming) )?{_WEEKDAY}|"
+    r"(?:the )?(?:(?:end|middle|beginning|start) of|mid|early|late|later)[ -]"
+    rf"(?:the |this |next )?(?:week|month|year|{MONTH})(?: \d{{4}})?|"
+    rf"(?:next|this|(?:the )?coming) (?:week|month)|tomorrow|{MONTH}(?: \d{{4}})?|"
+    r"(?:an?|one|two|three|four|\d{1,2}|a couple of|a few)(?: (?:to|or) \w+|[-–]\d{1,2})? "
+    r"(?:working |business )?(?:days?|weeks?|months?))"
+    r"(?=\s*(?:$|[.,;:!?)(–—-]|(?:at|and|but|or|latest|because|since|after|once|then|so)\b))"
+)
+_BY = (
+    r"[:,]? (?:(?:by|before|until|till|within|on|in|during|around|no later than|"
+    r"at the latest (?:by|on))(?: about| around)?:? )?"
+)
+_WILL = (
+    r"(?:(?:'ll|'d|will|would|should|shall|may|(?:wants?|plans?|aims?|hopes?|expects?|intends?|"
+    r"try|tries|promised?(?: me)?|(?:is|are)(?: going)?) to|then|both|all|probably) ?)*"
+)
+_THEY = (
+    r"(?P<who>\b(?:they|she|he|(?:the |their )?(?:panel|team|company|hr|recruiter|committee|"
+    r"hiring manager|agency|interviewers|management))\b|(?-i:\b[A-Z][\w'’-]*?))"
+)
+_ANSWER = (
+    r"(?:(?:decides?|chooses?)(?: on (?:me|(?:the )?(?:candidates?|hire|role|position)))?|"
+    r"(?:makes?|reach(?:es)?|takes?|have|has) (?:an?|the|their) (?:final )?decision|"
+    r"makes? up (?:their|her|his) minds?|(?:get|come)s?[ -]back(?: to (?:me|us))?"
+    r"(?: with an? (?:answer|decision))?|lets? (?:me|us|everyone|all candidates) know|"
+    r"(?:answer|respond)s?|repl(?:y|ies)|(?:be|is|are) in touch|tells? (?:me|us)|"
+    r"calls? (?:me|us)(?: back)?|reply[ _-]by(?=:))(?: either way| again| about it)?"
+)
+_HEAR = (
+    r"(?:^|[.;:!,(–—] ?|\b(?:i|we|you|and) ?)"
+    r"(?:'ll|will|should|(?:expect|(?:am |'m )?(?:going|supposed|meant)) to) hear"
+    r"(?: (?:back|something|more|anything))?"
+    r"(?: from (?:them|her|him|hr|the \w+))?"
+)
+_ANSWERS = r"(?:decision|verdict|outcome|feedback|results?)"
+_DECISION = (
+    rf"(?:(?:^|[.;:!,(–—-] ?|\b(?:said|says|told me|and) )"
+    rf"(?:(?:the|an?|final|first|hiring|written|their) )*{_ANSWERS}|"
+    r"\b(?:expect(?:ed|ing|s)?|promised?(?: me)?|their) (?:(?:the|an?|final|first) )*"
+    rf"(?:{_ANSWERS}|answer|response|reply))"
+    r"(?: (?:is|are|will|should|be|comes?|due|expected|promised|made|out|to|for me|on me|to me|"
+    r"either way))*"
+)
+_SAID = tuple(
+    re.compile(words + _BY + _DAY, re.IGNORECASE)
+    for words in (rf"{_THEY} ?{_WILL}{_ANSWER}", _HEAR, _DECISION)
+)
+_UNLESS = re.compile(
+    r"\b(?:if|unless|whether|when|not|no|never|nobody|without|cannot|\w+n't|hop(?:e|ing)|wish|"
+    r"ask(?:ed)?|assum\w+|guess|offer\w*|my|customers?|clients?|last)\b",
+    re.IGNORECASE,
+)
+"""In front of it, in the same sentence: nothing is promised."""
+_SENTENCE = re.compile(r"[.;!?](?:\s|$)")
+_ASKED = re.compile(r"[^.;!]*\?")
+_NEAR = 200
+"""Characters around it that can turn it round: a sentence, not a page."""
+_CODE = re.compile(r"`[^`\n]+`")
+_SIGNS = re.compile(r"[*_=]{2,3}|\n")
+
+
+class _Said(NamedTuple):
+    """A day, the words around it, and where it stands."""
+
+    words: str
+    day: str
+    line: int
+
+
+def about_answer_days(
+    source: "Source",
+    blocks: "Sequence[Block]",
+    interview: "Interview",
+    settings: "Settings",
+) -> "Iterator[Finding]":
+    """Tell about days by which they answer where the note holds none as a key.
+
+    Without `they_reply_by`, the follow-up is due before they meant to answer at all.
+    """
+    met = interview.day
+    if met is None or interview.status not in _OPEN:
+        return
+    for block in blocks:
+        said = _said(block, interview) if isinstance(block, TEXTS) else None
+        if said is None:
+            continue
+        base = _base(block, met, settings)
+        read = read_moment(said.day, settings, base)
+        day = read.day if isinstance(read, Moment) else None
+        if (day and day < met) or _answered(interview, said.line, day or base):
+            continue
+        if isinstance(read, Moment):
+            fix = f"add `they_reply_by: {day}` to the front matter"
+        else:
+            fix = f"add `they_reply_by` to the front matter: {read.help}"
+        yield source.finding(
+            "VS122",
+            f"{said.words[-_NEAR:]!r} reads like the day by which they answer, but only "
+            "`they_reply_by` is read as one",
+            said.line,
+            at=said.day,
+            help=fix,
+        )
+
+
+def _said(block: Item | Paragraph, interview: "Interview") -> _Said | None:
+    """Find the first day in a text by which they say that they answer."""
+    done = isinstance(block, Item) and block.mark in {"x", "-"}
+    if done or not _TELLING.search(block.text):
+        return None
+    text = _CODE.sub(lambda code: " " * len(code[0]), block.text.replace("’", "'"))
+    plain = _SIGNS.sub(lambda sign: " " if sign[0] == "\n" else "", text)
+    for pattern in _SAID:
+        for found in pattern.finditer(plain):
+            before = _SENTENCE.split(plain[max(found.start() - _NEAR, 0) : found.start()])[-1]
+            if _UNLESS.search(before) or _ASKED.match(plain, found.end(), found.end() + _NEAR):
+                continue
+            if not _of_them(found.groupdict().get("who"), interview):
+                continue
+            day, words = found["day"], one_line(found[0]).strip(" .;:,!(–—-")
+            offset = text[: max(text.find(day), 0)].count("\n")
+            return _Said(words, day, block.line + offset)
+    return None
+
+
+def _of_them(who: str | None, interview: "Interview") -> bool:
+    """Tell whether a name is that of somebody met, or the company's."""
+    if who is None or not who[:1].isupper() or fold(who) in _PLAIN:
+        return True
+    names = " ".join((interview.company, *(person.name for person in interview.people)))
+    return fold(who) in fold(names).split()
+
+
+_PLAIN = frozenset(
+    f"{the}{who}"
+    for the in ("", "the ", "their ")
+    for who in (
+        *("they", "she", "he", "panel", "team", "company", "hr", "recruiter", "committee"),
+        *("hiring manager", "agency", "interviewers", "management"),
+    )
+)
+
+
+def _base(block: "Block", met: "date", settings: "Settings") -> "date":
+    """Give the day on which something was said: that of its line, else the interview's."""
+    mention = touch_in(block)
+    moment = find_moment(mention.written, settings, met) if mention else None
+    return moment.day if moment else met
+
+
+def _answered(interview: "Interview", line: int, day: "date") -> bool:
+    """Tell whether they were heard since, so that nobody waits for that day."""
+    return any(
+        touch.heard and touch.line != line and touch.day >= day for touch in interview.touches
+    )

@@ -1,0 +1,98 @@
+"""What one promised in prose: told of, since only what is marked is read as a promise."""
+
+import re
+from typing import TYPE_CHECKING
+
+from vaultsync.parse.persons.parts import Doubtful
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_MAY = re.compile(r"promis|send|share|forward|mail|lend|owe|introduce|pass on", re.IGNORECASE)
+"""Nearly every line holds none of these."""
+_WHOM = r"(?:her|him|them|both(?: of them)?|everyone|(?-i:[A-Z][\w'-]+))"
+_THING = (
+    r"(?:the|an?|my|our|some|that|this|those|these|it|copies|links?|slides|photos|details|"
+    r"references|samples|code)\b"
+)
+_WHAT = rf"(?P<what>{_THING}(?:[^.;!?\n]|\.\b)*)"
+"""What it is about, to the end of the sentence; a dot inside a name ends none."""
+_SEND = r"(?:send|share|forward|e-?mail|mail|lend|show|give|get|pass(?: on)?|introduce)"
+_FIRST = r"(?:^(?:TODO|FIXME)?:? ?(?:also |still )?)"
+_AGAIN = r"(?:^|(?<=[.;!,–—-] )|(?<=\()|\b(?:and|but|so) )"
+_I = rf"(?:{_AGAIN}i(?:'ve| have| had|'d)?(?: also| already)? )"
+_WILL = r"i(?:'ll| will|'m going to| am going to)"
+_MUST = r"i(?:'m to| should| must| need to| have to)"
+_BY_POST = r"(?:send|forward|e-?mail|mail)"
+_PROMISED = re.compile(
+    rf"(?:(?:{_FIRST}|{_I})promised {_WHOM}[:,]?(?: to {_SEND}(?: {_WHOM})?)?|"
+    rf"{_I}promised:?(?: to {_SEND}(?: {_WHOM})?)?|{_FIRST}promised to {_SEND} {_WHOM}|"
+    rf"(?:{_FIRST}|{_I})(?:told|said|offered)(?: to)?(?: {_WHOM})?(?: that)? "
+    rf"i(?:'d|'ll| would| will| could) {_SEND}(?: {_WHOM})?) {_WHAT}",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    rf"(?:{_AGAIN}(?:{_WILL}|{_MUST}) {_SEND} {_WHOM}|{_AGAIN}{_WILL} {_BY_POST}|"
+    rf"{_AGAIN}i (?:still )?owe {_WHOM}|{_FIRST}(?:to )?(?:share|lend|{_BY_POST}) {_WHOM}|"
+    rf"{_FIRST}(?:to )?(?:lend|{_BY_POST})(?= {_THING}[^.;!?\n]*? to {_WHOM}\b)) {_WHAT}",
+    re.IGNORECASE,
+)
+_MESSAGE = re.compile(
+    r"(?:(?:the|an?|my|our|some|short|quick|this|that|linkedin|polite) )*"
+    r"(?:thank|follow[- ]?up|note|message|e-?mail|mail|text|reminder|invit|connection|request|"
+    r"card|status|update|application|reply|answer|response|regards|love|best|greetings|bill|invoice)",
+    re.IGNORECASE,
+)
+"""A plan to write at all is advised without being written down."""
+_OPEN = re.compile(
+    r"\b(?:not|never|no|nobody|cannot|\w+n't|if|unless|whether|when|asked|maybe|perhaps|might|"
+    r"could|instead of|would have)\b",
+    re.IGNORECASE,
+)
+"""In front of it, in the same sentence: nothing was promised."""
+_DONE = re.compile(r"\b(?:sent|done)\b|[✅✔✓☑]", re.IGNORECASE)
+_OFTEN = re.compile(r"\b(?:already|every|each|daily|weekly)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.;!?](?:\s|$)")
+_NEAR = 200
+"""Characters around it that can turn it round: a sentence, not a page."""
+_AROUND = " ,)(–—-"
+_SHOWN = 60
+"""Characters of a promise that are repeated."""
+
+
+def unmarked_promises(lines: "Iterable[tuple[int, str]]") -> "Iterator[Doubtful]":
+    """Tell about lines that say what one promised, without the mark that makes it one."""
+    for line, text in lines:
+        if not _MAY.search(text):
+            continue
+        found = _promise(text.replace("’", "'"))
+        if found:
+            yield Doubtful(
+                "VS219",
+                line,
+                text[found.start() : found.end()].strip(_AROUND),
+                f"{_short(found[0])!r} reads like a promise, but is not marked as one",
+                f"begin a bullet with the mark: `- **promised:** {_short(found['what'])}`",
+            )
+
+
+def _promise(text: str) -> re.Match[str] | None:
+    """Find the first words in a line that promise something; None: there are none."""
+    for pattern in (_PROMISED, _PLANNED):
+        for found in pattern.finditer(text):
+            before = text[max(found.start() - _NEAR, 0) : found.start()]
+            quoted = before.count('"') % 2 or before.count("“") > before.count("”")
+            asked = text.startswith("?", found.end())
+            if quoted or asked or _OPEN.search(_SENTENCE.split(before)[-1]):
+                continue
+            done = _DONE.search(text, found.start(), found.end() + _NEAR)
+            if done or _OFTEN.search(found[0]):
+                continue
+            if pattern is _PROMISED or not _MESSAGE.match(found["what"]):
+                return found
+    return None
+
+
+def _short(text: str) -> str:
+    text = text.strip(_AROUND)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rsplit(' ', 1)[0]} …"
