@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.support import Cli
+from vaultsync.cli.main import COMMANDS, run
+from vaultsync.cli.meant import _ROWS
 
 ROWS = (
     (("chekc",), "Did you mean `check`?"),
@@ -41,6 +43,65 @@ def test_what_was_meant(args: tuple[str, ...], meant: str, small: Path, cli: Cli
     assert meant in done.stderr
     assert done.stderr.startswith("error: ")
     assert "Traceback" not in done.stderr
+
+
+WORDS = (
+    ("check", "due list next todo today upcoming status Today"),
+    ("draft", "send mail write email"),
+    ("draft open", "edit"),
+    ("new", "add create"),
+    ("done", "sent tick"),
+    ("skip", "ignore"),
+    ("snooze", "postpone later defer"),
+    ("reply", "answer heard"),
+    ("close", "reject rejected offer withdraw"),
+    ("people", "contacts who"),
+    ("show", "why"),
+    ("stats", "stat report"),
+    ("config", "settings"),
+    ("sync", "update refresh"),
+    ("sync --dry-run", "diff"),
+    ("init", "setup start"),
+    ("undo", "history"),
+    ("--help", "help"),
+    ("--version", "version"),
+)
+"""Commands, and what people type for them."""
+
+
+@pytest.mark.parametrize(
+    ("command", "word"), [(command, word) for command, words in WORDS for word in words.split()]
+)
+def test_another_word_for_a_command(
+    command: str, word: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who types what they want to do hears which command does it, also with words behind."""
+    with pytest.raises(SystemExit) as ended:
+        run([word, "northwind"])
+    said = capsys.readouterr()
+    assert (ended.value.code, said.out) == (2, "")
+    assert said.err.startswith(f"error: No such command '{word}'. Did you mean `{command}`?\n")
+    assert said.err.count("\nhelp: ") == 1
+
+
+@pytest.mark.parametrize("word", ["remove", "uninstall", "delete"])
+def test_how_to_be_rid_of_it(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """No command does it; which ones do, and where the rest is said."""
+    with pytest.raises(SystemExit):
+        run([word])
+    said = capsys.readouterr().err
+    for part in ("init --obsidian --remove", "hooks uninstall", "service uninstall"):
+        assert f"`vaultsync {part}`" in said
+    assert "docs/questions.md" in said
+
+
+def test_the_words_are_no_commands() -> None:
+    """Every word leads to a command that is there, and none is one itself; each stands once."""
+    words = [word for *_, words in _ROWS for word in words.split()]
+    assert len(words) == len(set(words))
+    assert not set(words) & set(COMMANDS)
+    for command, *_ in _ROWS:
+        assert command.partition(" ")[0] in {*COMMANDS, "", "--help", "--version"}
 
 
 def test_a_vault_with_a_slip(tmp_path: Path, cli: Cli) -> None:
