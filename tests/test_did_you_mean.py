@@ -49,6 +49,11 @@ ROWS = (
     (("draft", "list", "--sms", "priya"), "draft --sms priya --vault "),
     (("draft", "show", "priya", "--color=never", "--text"), "--color=never --text --vault "),
     (("draft", "--stdin", "show", "priya"), "draft --stdin priya --vault "),
+    (("draft", "edit", "marc"), "`vaultsync draft open marc`"),
+    (("draft", "send", "marcus"), "did you mean `vaultsync draft marcus`?"),
+    (("draft", "send"), "`vaultsync draft list` lists them"),
+    (("check", "marcus"), "`vaultsync show NOTE` says it of one"),
+    (("config", "me.name", "Alex"), "`vaultsync config --show-origin`"),
     (("completion", "bsh"), "'bash'"),
     (("check", "--folder", "x"), "Did you mean `--vault`?"),
 )
@@ -64,6 +69,21 @@ def test_what_was_meant(args: tuple[str, ...], meant: str, small: Path, cli: Cli
     assert meant in done.stderr
     assert done.stderr.startswith("error: ")
     assert "Traceback" not in done.stderr
+
+
+def test_an_option_without_its_value(capsys: pytest.CaptureFixture[str]) -> None:
+    """What it takes is said, with an example where its help has one."""
+    for words, said in (
+        (
+            ("check", "--as-of"),
+            "`--as-of INSTANT`: Compute for this instant instead of now, e.g.",
+        ),
+        (("draft", "list", "--vault"), "`--vault FOLDER`: The vault. Default:"),
+        (("snooze", "ann", "--until"), "`--until DATE`: "),
+    ):
+        with pytest.raises(SystemExit):
+            run(words)
+        assert f"requires an argument.\nhelp: {said}" in capsys.readouterr().err
 
 
 WORDS = (

@@ -214,6 +214,10 @@ def _usage(error: click.ClickException) -> None:
         message = f"Missing command: one of {', '.join(_shown(context, context.command))}."
     elif isinstance(error, _OtherWordError):
         hint = error.hint or hint
+    elif isinstance(error, click.BadOptionUsage) and context and message.endswith(_NO_VALUE):
+        hint = _told(context, error.option_name) or hint
+    elif message.startswith(_TOO_MUCH) and context:
+        hint = _ALONE.get(context.info_name or "", hint)
     elif message == _NO_WHAT:
         message = f"{_NO_WHAT[:-1]}: words of company, person, role or kind, or an ID."
     elif getattr(error, "option_name", "") in _FOLDERS and context and _has_vault(context):
@@ -226,6 +230,14 @@ def _usage(error: click.ClickException) -> None:
         message = f"`{error.option_name}` stands before the command."
         hint = f"write it behind the command: `vaultsync check {error.option_name} ...`"
     _complain(message, hint)
+
+
+def _told(context: click.Context, name: str) -> str:
+    """Say what an option takes; "" if its help does not."""
+    for option in context.command.params:
+        if isinstance(option, click.Option) and name in option.opts and option.help:
+            return f"`{name} {option.make_metavar(context)}`: {option.help}"
+    return ""
 
 
 def _has_vault(context: click.Context) -> bool:
@@ -241,6 +253,14 @@ def _shown(context: click.Context, group: click.Group) -> "Iterator[str]":
 
 
 _BEHIND = frozenset({"--vault", "--as-of", "--color"})
+_NO_VALUE, _TOO_MUCH = "requires an argument.", "Got unexpected extra argument"
+_ALONE = {
+    "check": "it lists all that is due; `vaultsync show NOTE` says it of one "
+    "interview, `vaultsync people NAME` what was sent to somebody",
+    "config": "it only shows a setting; write it into the file that "
+    "`vaultsync config --show-origin` names",
+}
+"""Commands that take no words, or fewer, and what does what is wanted."""
 _NO_COMMAND, _NO_WHAT = "Missing command.", "Missing argument 'WHAT...'."
 """As click says it; which commands there are, and what WHAT is, is what a person needs."""
 
