@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from vaultsync.render.columns import columns, wrap
 
 TEXTS = st.lists(
-    st.text(alphabet=st.sampled_from("ab 熊日é👍🏽\u0301 -"), max_size=40),
+    st.text(alphabet=st.sampled_from("ab 熊日é👍🏽\u0301 -`"), max_size=40),
     min_size=1,
     max_size=4,
 )
@@ -24,6 +24,13 @@ TEXTS = st.lists(
         (("abcdefghij",), 4, 4, ["abcd", "efgh", "ij"]),
         (("  indented text",), 10, 10, ["  indented", "text"]),
         (("",), 5, 5, [""]),
+        (("see `a b c` now",), 10, 8, ["see", "`a b c`", "now"]),
+        (("see (`a b`), `c d`",), 12, 12, ["see (`a b`),", "`c d`"]),
+        (("see `a b", "c`, d"), 9, 9, ["see `a", "bc`, d"]),
+        (("see `a bb ccc dddd` now",), 8, 8, ["see `a", "bb ccc", "dddd`", "now"]),
+        (("one ", "`a b`", ", two"), 7, 7, ["one", "`a b`,", "two"]),
+        (("x", "`a b c d`", "y z"), 8, 8, ["x`a b c", "d`y z"]),
+        (("a ` b c` d",), 5, 5, ["a ` b", "c` d"]),
     ],
 )
 def test_lines(texts: tuple[str, ...], first: int, room: int, lines: list[str]) -> None:

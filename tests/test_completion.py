@@ -31,7 +31,14 @@ ROWS: tuple[tuple[str, set[str], set[str]], ...] = (
     (f"vaultsync people {OWED} ra", {"raman"}, {"northwind"}),
     ("vaultsync stats nor", {"northwind"}, set()),
     (f"vaultsync reply {OWED} pri", {"priya"}, set()),
-    ("vaultsync close nor", {"northwind"}, set()),
+    ("vaultsync close northwind re", {"rejected", "replied"}, {"offer"}),
+    ("vaultsync close nor", {"northwind"}, {"rejected"}),
+    ("vaultsync close --status offer northwind re", set(), {"rejected"}),
+    ("vaultsync close zzz re", set(), {"rejected"}),
+    (f"vaultsync done {OWED} ", {"priya", "thank-you"}, {"you", "thank", "up", "in"}),
+    (f"vaultsync done {OWED} thank-you pri", {"priya"}, set()),
+    (f"vaultsync show {OWED} nor", {"northwind"}, {"raman"}),
+    (f"vaultsync show {OWED} ", {"northwind"}, {"priya", "2026", "thank-you"}),
     ("vaultsync close northwind --status re", {"rejected", "replied"}, {"offer"}),
     ("vaultsync draft ", {"list", "show", "open", "check"}, set()),
     ("vaultsync draft --ml", set(), {"list"}),
@@ -110,6 +117,28 @@ def test_ids(vault: Path) -> None:
     assert all(one.startswith("vs-") for one in found)
     found, _ = answered(f"vaultsync show {OWED} {found[0][:6]}", vault)
     assert found
+
+
+def test_small_words_are_not_offered(make_vault: MakeVault) -> None:
+    """`van`, `of` and `the` mean nobody, unless they are written as a name is."""
+    note = (
+        "---\ntype: interview\ncompany: Bank of Will\nrole: Head of the Desk\n"
+        "date: 2026-03-05\n---\n\n## Mia van Dam\n- x\n"
+    )
+    found, _ = answered(f"vaultsync done {OWED} ", make_vault({"a.md": note}))
+    assert {"bank", "will", "head", "desk", "mia", "dam"} <= set(found)
+    assert not {"of", "the", "van"} & set(found)
+
+
+def test_the_way_to_a_note_is_left_to_the_shell(vault: Path, path: str) -> None:
+    """Behind `show` a path is completed too, where no word of the vault begins so."""
+    script = (
+        f"COMP_WORDS=(vaultsync show {OWED} Inter) COMP_CWORD=4\n"
+        "compopt() { printf '<%s>' \"$@\"; }\n"
+        "_vaultsync_completion vaultsync\n"
+        "printf '<%s>' \"${#COMPREPLY[@]}\"\n"
+    )
+    assert bash(script, vault, path).stdout == "<-o><default><0>"
 
 
 def bash(script: str, cwd: Path, path: str, **env: str) -> "subprocess.CompletedProcess[str]":

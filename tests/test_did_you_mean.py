@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.support import Cli
+from vaultsync.cli.main import COMMANDS, run
+from vaultsync.cli.meant import _ROWS
 
 ROWS = (
     (("chekc",), "Did you mean `check`?"),
@@ -20,12 +22,38 @@ ROWS = (
     (("man", "snoze"), "`snooze`"),
     (("config", "me.nme"), "`me.name`"),
     (("close", "northwind", "--status", "rejectd"), "rejected"),
+    (("close", "northwind", "reject"), "Did you mean `--status rejected`?"),
+    (("close", "northwind", "moving", "on"), "Did you mean `--status moved-on`?"),
+    (("close", "northwind", "senior"), "--status': one of waiting, "),
     (("people", "pirya"), "did you mean `Priya Raman`?"),
     (("stats", "nrothwind"), "did you mean `Northwind`?"),
     (("show", "northwnd"), "did you mean"),
     (("done", "northwnd", "priya"), "did you mean `Northwind`?"),
     (("done", "northwind", "pirya"), "did you mean `Priya`?"),
     (("reply", "northwind", "marcs"), "did you mean `Marcus`?"),
+    (
+        ("reply", "marcus", "sorry, we went with somebody else"),
+        "`vaultsync reply marcus --text 'sorry, we went with somebody else'`",
+    ),
+    (
+        ("reply", "northwind", "marcus", "we", "are", "deciding"),
+        "`vaultsync reply northwind marcus --text 'we are deciding'`",
+    ),
+    (("reply", "marcus", "thanks!"), "`vaultsync reply marcus --text 'thanks!'`"),
+    (("reply", "northwind", "jane", "doe"), "`vaultsync people` lists everyone"),
+    (("reply", "nobody", "sorry, we went elsewhere"), "`vaultsync people` lists everyone"),
+    (("draft", "show", "priya", "--eml"), "draft priya --eml FILE --vault "),
+    (("draft", "show", "priya", "--eml", "a.eml"), "draft priya --eml a.eml --vault "),
+    (("draft", "open", "priya", "--override"), "draft priya --override WHY --vault "),
+    (("draft", "check", "--mailto"), "draft WHAT --mailto --vault "),
+    (("draft", "list", "--sms", "priya"), "draft --sms priya --vault "),
+    (("draft", "show", "priya", "--color=never", "--text"), "--color=never --text --vault "),
+    (("draft", "--stdin", "show", "priya"), "draft --stdin priya --vault "),
+    (("draft", "edit", "marc"), "`vaultsync draft open marc`"),
+    (("draft", "send", "marcus"), "did you mean `vaultsync draft marcus`?"),
+    (("draft", "send"), "`vaultsync draft list` lists them"),
+    (("check", "marcus"), "`vaultsync show NOTE` says it of one"),
+    (("config", "me.name", "Alex"), "`vaultsync config --show-origin`"),
     (("completion", "bsh"), "'bash'"),
     (("check", "--folder", "x"), "Did you mean `--vault`?"),
 )
@@ -41,6 +69,80 @@ def test_what_was_meant(args: tuple[str, ...], meant: str, small: Path, cli: Cli
     assert meant in done.stderr
     assert done.stderr.startswith("error: ")
     assert "Traceback" not in done.stderr
+
+
+def test_an_option_without_its_value(capsys: pytest.CaptureFixture[str]) -> None:
+    """What it takes is said, with an example where its help has one."""
+    for words, said in (
+        (
+            ("check", "--as-of"),
+            "`--as-of INSTANT`: Compute for this instant instead of now, e.g.",
+        ),
+        (("draft", "list", "--vault"), "`--vault FOLDER`: The vault. Default:"),
+        (("snooze", "ann", "--until"), "`--until DATE`: "),
+    ):
+        with pytest.raises(SystemExit):
+            run(words)
+        assert f"requires an argument.\nhelp: {said}" in capsys.readouterr().err
+
+
+WORDS = (
+    ("check", "due list next todo today upcoming status Today"),
+    ("draft", "send mail write email"),
+    ("draft open", "edit"),
+    ("new", "add create"),
+    ("done", "sent tick"),
+    ("skip", "ignore"),
+    ("snooze", "postpone later defer"),
+    ("reply", "answer heard"),
+    ("close", "reject rejected offer withdraw"),
+    ("people", "contacts who"),
+    ("show", "why"),
+    ("stats", "stat report"),
+    ("config", "settings"),
+    ("sync", "update refresh"),
+    ("sync --dry-run", "diff"),
+    ("init", "setup start"),
+    ("undo", "history"),
+    ("--help", "help"),
+    ("--version", "version"),
+)
+"""Commands, and what people type for them."""
+
+
+@pytest.mark.parametrize(
+    ("command", "word"), [(command, word) for command, words in WORDS for word in words.split()]
+)
+def test_another_word_for_a_command(
+    command: str, word: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who types what they want to do hears which command does it, also with words behind."""
+    with pytest.raises(SystemExit) as ended:
+        run([word, "northwind"])
+    said = capsys.readouterr()
+    assert (ended.value.code, said.out) == (2, "")
+    assert said.err.startswith(f"error: No such command '{word}'. Did you mean `{command}`?\n")
+    assert said.err.count("\nhelp: ") == 1
+
+
+@pytest.mark.parametrize("word", ["remove", "uninstall", "delete"])
+def test_how_to_be_rid_of_it(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """No command does it; which ones do, and where the rest is said."""
+    with pytest.raises(SystemExit):
+        run([word])
+    said = capsys.readouterr().err
+    for part in ("init --obsidian --remove", "hooks uninstall", "service uninstall"):
+        assert f"`vaultsync {part}`" in said
+    assert "docs/questions.md" in said
+
+
+def test_the_words_are_no_commands() -> None:
+    """Every word leads to a command that is there, and none is one itself; each stands once."""
+    words = [word for *_, words in _ROWS for word in words.split()]
+    assert len(words) == len(set(words))
+    assert not set(words) & set(COMMANDS)
+    for command, *_ in _ROWS:
+        assert command.partition(" ")[0] in {*COMMANDS, "", "--help", "--version"}
 
 
 def test_a_vault_with_a_slip(tmp_path: Path, cli: Cli) -> None:

@@ -241,7 +241,34 @@ def test_watches(tmp_path: Path) -> None:
     assert health.watches_row(str(tmp_path), str(limit)) == Row(
         "watches", "4 folders to watch, of 8,192 at most on this machine"
     )
+    (tmp_path / ".git" / "objects").mkdir(parents=True)
+    row = health.watches_row(str(tmp_path), str(limit))
+    assert row
+    assert row.text.startswith("6 folders to watch (2 of them hidden, as .git is), of 8,192")
     assert health.watches_row(str(tmp_path), str(tmp_path / "none")) is None
+
+
+def test_hooks(small: Path, cli: Cli) -> None:
+    """Where git keeps the vault, whether its hooks are installed; elsewhere nothing is said."""
+    assert "hooks" not in rows(cli, small)
+    git(small, "init", "-q")
+    found = rows(cli, small)["hooks"]
+    assert (found["state"], found["text"]) == ("ok", "git starts none of vaultsync's")
+    assert "`vaultsync hooks install`" in found["do"]
+    assert cli("hooks", "install", "--yes", vault=small).returncode == 0
+    found = rows(cli, small)["hooks"]
+    all_of_them = "git starts post-merge, post-checkout, pre-commit"
+    assert (found["state"], found["text"]) == ("ok", all_of_them)
+    (small / ".git/hooks/post-merge").chmod(0o644)
+    (small / ".git/hooks/pre-commit").unlink()
+    found = rows(cli, small)["hooks"]
+    assert (found["state"], found["text"]) == ("note", "of 3 hooks, git starts post-checkout")
+    git(small, "config", "core.hooksPath", "/dev/null")
+    found = rows(cli, small)["hooks"]
+    assert (found["state"], found["text"]) == (
+        "ok",
+        "hooks are switched off: core.hooksPath is /dev/null",
+    )
 
 
 def test_no_place_for_kept_changes(small: Path, cli: Cli) -> None:

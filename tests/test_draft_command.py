@@ -8,7 +8,8 @@ import os
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,7 +17,7 @@ import pytest
 
 from tests.draft_files import rewritten
 from tests.support import AS_OF, Cli
-from tests.talking import talk
+from tests.talking import CTRL_D, Talk, talk
 from tests.vaults import (
     DRAFTS,
     MARCUS_DRAFT,
@@ -30,7 +31,7 @@ from tests.vaults import (
     tick,
 )
 from vaultsync.cli import main
-from vaultsync.edit.draft_head import with_override
+from vaultsync.edit.draft_head import as_proofread, with_override
 from vaultsync.edit.lines import Refusal
 from vaultsync.edit.message import with_message
 from vaultsync.parse.draft import read_draft
@@ -665,6 +666,107 @@ def test_open_waits_for_the_editor_and_then_checks(
     failed = run("open", "priya")
     assert (failed.code, failed.out) == (3, "")
     assert "'false' ended with 1" in failed.err
+
+
+ASKED = "Proofread and ready? [y/N]: "
+
+
+def opened(vault: Path, *answers: tuple[str, str], editor: str = "true") -> Talk:
+    """Open the draft for Priya in a terminal."""
+    args = ("draft", "open", "priya", "--vault", str(vault), "--as-of", AS_OF)
+    return talk(*args, answers=answers, VISUAL=editor)
+
+
+def test_proofread_is_asked_for_in_a_terminal(small: Path) -> None:
+    """Where nothing else is left, a yes changes that one line, and the draft is ready."""
+    rewritten(small / PRIYA_DRAFT, GOOD, proofread=False)
+    before = contents(small)
+    said = opened(small, (ASKED, "y"))
+    assert said.code == 0
+    assert "Ready: `vaultsync draft vs-" in said.shown
+    after = contents(small)
+    old, new = before.pop(PRIYA_DRAFT), after.pop(PRIYA_DRAFT)
+    assert new == old.replace(b"\nproofread: false\n", b"\nproofread: true\n") != old
+    assert after == before
+    assert ASKED not in opened(small).shown  # it was said
+
+
+@pytest.mark.parametrize("answer", ["", "n", CTRL_D])
+def test_no_answer_is_a_no(answer: str, small: Path) -> None:
+    """It costs nothing: nothing is written, and the next step stands there as before."""
+    rewritten(small / PRIYA_DRAFT, GOOD, proofread=False)
+    before = contents(small)
+    said = opened(small, (ASKED, answer))
+    assert said.code == 0
+    assert "Next: read it once more" in said.shown
+    assert contents(small) == before
+
+
+def test_proofread_is_not_asked_for_where_more_is_left(small: Path, run: Run) -> None:
+    """Neither with an open bracket or an error, nor without a terminal."""
+    before = contents(small)
+    assert ASKED not in opened(small).shown
+    assert contents(small) == before
+    rewritten(small / PRIYA_DRAFT, GOOD.replace("Northwind.", "Northwnd."), proofread=False)
+    assert ASKED not in opened(small).shown
+    rewritten(small / PRIYA_DRAFT, GOOD, proofread=False)
+    ran = run("open", "priya", stdin=b"y\n")
+    assert ASKED not in ran.out + ran.err
+    assert b"proofread: false" in (small / PRIYA_DRAFT).read_bytes()
+
+
+def test_what_was_saved_while_it_asked_is_checked_again(small: Path, tmp_path: Path) -> None:
+    """An editor with a window returns at once: a yes holds for the text that was checked."""
+    draft, late = small / PRIYA_DRAFT, tmp_path / "late"
+    rewritten(draft, GOOD, proofread=False)
+    worse = draft.read_bytes().replace(b"Kind regards", b"[your wishes]")
+    late.write_bytes(worse)
+    editor = tmp_path / "window"
+    # the save comes while the question stands, once the program has read the draft
+    waits = f'(while ! grep -q asked {tmp_path}/seen; do sleep 0.05; done; cp {late} "$1"'
+    editor.write_text(f"#!/bin/sh\n{waits}; touch {tmp_path}/saved) > /dev/null 2>&1 &\n")
+    editor.chmod(0o755)
+    (tmp_path / "seen").touch()
+
+    def answers() -> Iterator[tuple[str, str]]:
+        yield ASKED, "x"
+        (tmp_path / "seen").write_text("asked")
+        while not (tmp_path / "saved").exists():
+            time.sleep(0.05)
+        yield "type y or n", "y"
+
+    said = talk(
+        *("draft", "open", "priya", "--vault", str(small), "--as-of", AS_OF),
+        answers=answers(),
+        VISUAL=str(editor),
+    )
+    assert said.code == 1
+    assert "changed meanwhile; it was checked again" in " ".join(said.shown.split())
+    assert said.shown.count(ASKED) == 2  # the first one twice, and none for what is worse
+    assert draft.read_bytes() == worse
+
+
+PROOFREAD = (
+    ("proofread: false\n", "proofread: true\n"),
+    ("proofread:   no # not yet\n", "proofread:   true # not yet\n"),
+    ("proofread: False\r\n", "proofread: true\r\n"),
+    ("proofread: true\n", None),
+    ("proofread: soon\n", None),
+    ("proofread: |\n  false\n", None),
+    ("", None),
+)
+
+
+@pytest.mark.parametrize(("line", "meant"), PROOFREAD, ids=[repr(row[0]) for row in PROOFREAD])
+def test_one_line_is_proofread(line: str, meant: str | None) -> None:
+    """That line and no other, also where the message holds the same words; or none at all."""
+    rest = "---\n\nproofread: false\n"
+    text = f"---\nid: vs-36651j33\n{line}{rest}"
+    if meant is None:
+        with pytest.raises(ValueError, match="`proofread` cannot be set in one line"):
+            as_proofread(text)
+    else:
+        assert as_proofread(text) == f"---\nid: vs-36651j33\n{meant}{rest}"
 
 
 @pytest.mark.parametrize(

@@ -317,6 +317,27 @@ def test_a_help_fits_a_narrow_screen(page: str) -> None:
         assert not re.search(r"[a-z]\.\.\.$", line), line
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_a_command_in_a_help_stays_on_its_line(page: str) -> None:
+    """What stands in backquotes is copied; no line ends within it (docs/terminal.md)."""
+    shown = SGR.sub("", on_terminal(70, *page.split(), "--help"))
+    assert [line for line in shown.split("\n") if line.count("`") % 2] == []
+    assert not {"\u00a0", "\u2011"} & set(shown)
+
+
+def test_a_command_in_a_sentence_stays_on_its_line(vault: Path) -> None:
+    """So do those of a next step and of what helps, however wide the screen is."""
+    at = ("--vault", str(vault), "--as-of", AS_OF)
+    for width in range(60, 100, 4):
+        for command in (
+            ("draft", "show", "ann", *at),
+            ("draft", "check", *at),
+            ("doctor", *at),
+        ):
+            shown = SGR.sub("", on_terminal(width, *command))
+            assert [line for line in shown.split("\n") if line.count("`") % 2] == [], shown
+
+
 @pytest.mark.parametrize("width", [60, 80])
 def test_a_page_of_the_manual_fits(width: int) -> None:
     """What an example does goes on below itself, as in a help."""

@@ -49,13 +49,23 @@ def _split_status(what: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
         word = "-".join(words[-count:]).casefold()
         if len(words) > count and word in _KNOWN:
             return tuple(words[:-count]), word
+    for count in (1, 2):
+        near = _near(" ".join(words[-count:])) if len(words) > count else ""
+        if near:
+            raise click.UsageError(
+                f"Missing option '--status'. Did you mean `--status {near}`?"
+            )
     raise click.UsageError(f"Missing option '--status': one of {', '.join(_KNOWN)}.")
 
 
 def _status(word: str) -> Status:
     status = read_status(word)
     if status is None:
-        near = meant_status(word)
-        meant = near.value if near else nearest(word.casefold(), _KNOWN)
-        raise UnknownStatusError(word, _KNOWN, meant or "")
+        raise UnknownStatusError(word, _KNOWN, _near(word))
     return status
+
+
+def _near(word: str) -> str:
+    """Give the status that is probably meant by a word, as it is listed; empty: none is."""
+    meant = read_status(word) or meant_status(word)
+    return meant.value if meant else nearest(word.casefold(), _KNOWN) or ""

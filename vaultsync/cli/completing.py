@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]{2,}")
 _UNSAID = re.compile(r"[^\w .,:()/+-]+")
 """What stands in no description: signs that a shell could take for its own."""
+_SMALL = re.compile(
+    "an|and|as|at|by|da|de|del|den|der|di|du|el|en|et|for|from|in|la|le|of|on|or|st|te|ten|ter|"
+    "the|to|und|van|von|with|zu"
+)
+"""Words that mean nobody, as they stand inside of names; with a capital they may be a name."""
 _LONGEST_HELP = 60
 
 
@@ -32,18 +37,32 @@ class _Choice(NamedTuple):
     ident: str
     text: str
     shown: str
+    kind: str = ""
+    """One word, whatever signs are in it."""
 
 
 def complete_items(ctx: click.Context, param: click.Parameter, incomplete: str) -> "Items":
     """Complete an open or missed follow-up: ID, or words of company, person, role, kind."""
     more = _MORE.get(ctx.info_name or "")
     choices = [one for one, wanted in _items(ctx) if wanted]
-    return _chosen(ctx, param, incomplete, (*choices, *(more(ctx) if more else ())))
+    found = _chosen(ctx, param, incomplete, (*choices, *(more(ctx) if more else ())))
+    if ctx.info_name != "close" or ctx.params.get("word"):
+        return found
+    words = _before(ctx, param)
+    named = bool(words) and any(_left(words, _applications(ctx)))
+    return [*(complete_statuses(ctx, param, incomplete) if named else ()), *found]
 
 
 def complete_notes(ctx: click.Context, param: click.Parameter, incomplete: str) -> "Items":
-    """Complete any follow-up, settled ones too."""
-    return _chosen(ctx, param, incomplete, (one for one, _ in _items(ctx)))
+    """Complete any follow-up by its ID, and a note by a word of its name or its company.
+
+    Where nothing begins so, it may be the way to a note: that is left to the shell.
+    """
+    from click.shell_completion import CompletionItem  # noqa: PLC0415
+
+    items = (one._replace(text="", kind="") for one, _ in _items(ctx))
+    found = _chosen(ctx, param, incomplete, (*items, *_notes(ctx)))
+    return found or [CompletionItem(incomplete, type="file")]
 
 
 def complete_people(ctx: click.Context, param: click.Parameter, incomplete: str) -> "Items":
@@ -150,24 +169,34 @@ def _chosen(
     ctx: click.Context, param: click.Parameter, incomplete: str, choices: Iterable[_Choice]
 ) -> "Items":
     """Give IDs and words that begin so, of what goes by the words before them."""
-    before = ctx.params.get(param.name or "") or ()
-    words = [_simple(word) for word in ((before,) if isinstance(before, str) else before)]
-    left = [
-        one
-        for one in choices
-        if all(word in _simple(one.text) or one.ident.startswith(word) for word in words)
-    ]
+    words = _before(ctx, param)
+    left = list(_left(words, choices))
     found: dict[str, str] = {}
     start = _simple(incomplete)
     upper = incomplete[:1].isupper()
     for one in left:
-        for word in dict.fromkeys(_WORD.findall(one.text)):
+        told = [word for word in _WORD.findall(one.text) if not _SMALL.fullmatch(word)]
+        for word in dict.fromkeys((*told, one.kind) if one.kind else told):
             if _simple(word).startswith(start) and _simple(word) not in words:
                 offered = word if upper else word.lower()
                 # a word that several have says nothing of any of them
                 found[offered] = "" if offered in found else one.shown
     ids = {one.ident: one.shown for one in left if one.ident and one.ident.startswith(start)}
     return _plain((*sorted(found.items()), *ids.items()))
+
+
+def _before(ctx: click.Context, param: click.Parameter) -> list[str]:
+    """Give the words that stand already, as they are compared."""
+    before = ctx.params.get(param.name or "") or ()
+    return [_simple(word) for word in ((before,) if isinstance(before, str) else before)]
+
+
+def _left(words: list[str], choices: Iterable[_Choice]) -> Iterator[_Choice]:
+    """Give what goes by all the words."""
+    for one in choices:
+        text = _simple(f"{one.text} / {one.kind}")
+        if all(word in text or one.ident.startswith(word) for word in words):
+            yield one
 
 
 def _simple(text: str) -> str:
@@ -181,9 +210,16 @@ def _items(ctx: click.Context) -> Iterator[tuple[_Choice, bool]]:
     from vaultsync.render.phrases import what  # noqa: PLC0415 - only where it is asked for
 
     for one in _outcome(ctx).follow_ups:
-        text = f"{one.company} / {one.person.name} / {one.role} / {one.kind.value}"
+        text = f"{one.company} / {one.person.name} / {one.role}"
         wanted = one.state.open or one.state is State.MISSED
-        yield _Choice(one.id, text, what(one)), wanted
+        yield _Choice(one.id, text, what(one), one.kind.value), wanted
+
+
+def _notes(ctx: click.Context) -> Iterator[_Choice]:
+    for one in _outcome(ctx).interviews:
+        stem = one.path.rpartition("/")[2].removesuffix(".md")
+        words = (word for word in _WORD.findall(stem) if not word.isdigit())
+        yield _Choice("", " / ".join((*words, one.company)), one.path)
 
 
 def _people(ctx: click.Context) -> Iterator[_Choice]:

@@ -1,13 +1,15 @@
 """`vaultsync draft`: the drafts, and the way of each to the program that sends it."""
 
 import importlib
+import shlex
 from typing import TYPE_CHECKING
 
 import click
 
 from vaultsync.cli.completing import complete_commands, complete_items
-from vaultsync.cli.drafts.hand_over import hand_over
+from vaultsync.cli.drafts.hand_over import WAYS, hand_over
 from vaultsync.cli.help import fitted
+from vaultsync.errors import UsageError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -19,6 +21,8 @@ COMMANDS = {
     "check": "Say what the checks find in drafts, also in those not begun yet.",
 }
 _WITH_VALUE = ("--vault", "--as-of", "--color")
+_VALUES = {"--eml": "FILE", "--override": "WHY"}
+"""Options that hand over and take a value, and what it is."""
 EPILOG = """\b
 Examples:
   vaultsync draft                              all open drafts, and how they stand
@@ -73,6 +77,8 @@ class Drafts(click.Group):
             args = [args[at], *args[:at], *args[at + 1 :]]
         elif at >= len(args) and not set(args) & set(ctx.help_option_names):
             args = ["list", *args]
+        if args[0] in COMMANDS:
+            _expect_no_way(args)
         if args[0] not in {*COMMANDS, *ctx.help_option_names}:
             args = ["", *args]
         return super().parse_args(ctx, args)
@@ -104,6 +110,31 @@ class Drafts(click.Group):
         hand_over.format_options(ctx, formatter)
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _expect_no_way(args: list[str]) -> None:
+    """Say of an option that hands over where it stands; a sub-command knows none of them.
+
+    Raises:
+        UsageError: there is one.
+    """
+    name, *rest = args
+    ways = {f"--{way}" for way in WAYS}
+    at = next((n for n, word in enumerate(rest) if word.partition("=")[0] in ways), None)
+    if at is None or "--" in rest[:at]:
+        return
+    way, value, behind = rest[at], _VALUES.get(rest[at], ""), rest[at + 1 : at + 2]
+    meant = [shlex.quote(word) for word in rest]
+    if value and (not behind or behind[0].startswith("-")):
+        meant.insert(at + 1, value)
+    taking = {*_VALUES, *_WITH_VALUE}
+    pairs = zip(["", *rest], rest, strict=False)
+    if all(word.startswith("-") or before in taking for before, word in pairs):
+        meant.insert(0, "WHAT")
+    raise UsageError(
+        f"`draft {name}` knows no `{way.partition('=')[0]}`",
+        hint=f"it goes without `{name}`: `vaultsync draft {' '.join(meant)}`",
+    )
 
 
 @click.group(cls=Drafts, epilog=EPILOG)

@@ -1,13 +1,12 @@
 """`vaultsync explain`."""
 
-import textwrap
 from typing import Any
 
 import click
 
 from vaultsync.cli import json_view
 from vaultsync.cli.completing import complete_codes
-from vaultsync.cli.flow import Bit, flow
+from vaultsync.cli.flow import Bit, flow, lines
 from vaultsync.cli.printer import Printer
 from vaultsync.diagnostics import CODES, GROUPS, Code
 from vaultsync.errors import UsageError
@@ -73,10 +72,8 @@ def _one(printer: Printer, code: Code) -> None:
 def _paragraph(printer: Printer, text: str, label: str = "") -> None:
     printer.out()
     width = min(printer.width, 90)
-    lines = textwrap.wrap(label + text, width, break_long_words=False, break_on_hyphens=False)
-    lines[0] = printer.paint(label, "help") + lines[0].removeprefix(label)
-    for line in lines:
-        printer.painted(line)
+    for line in lines(printer, (Bit(label, "help"), Bit(text)), width, width):
+        printer.painted(line.painted)
 
 
 def _lines(printer: Printer, label: str, text: str, style: str) -> None:

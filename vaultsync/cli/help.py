@@ -3,7 +3,6 @@
 import contextlib
 import re
 import sys
-import textwrap
 from collections.abc import Iterable, Iterator
 
 import click
@@ -19,6 +18,10 @@ _DEEPER = " " * 6
 """What stands before the further lines of a command."""
 _PARTS = re.compile(r"""(?:[^\s"']|"[^"]*"|'[^']*')+""")
 """Words of a command as a shell sees them."""
+_COMMAND = re.compile(r"`[^`]*`[^\s`]?")
+"""A command in a sentence, with the sign behind it."""
+_BLANK, _HYPHEN = "\u00a0", "\u2011"
+"""What click does not break at; no help holds one of its own."""
 _EXAMPLE = re.compile(r"(\s*\S.*?)\s{2,}(\S.*)")
 """A command, and behind some blanks what it does."""
 
@@ -47,7 +50,11 @@ class Formatter(click.HelpFormatter):
             for block in text.split("\n\n")
         ]
         put = super().write_text  # it collects text; no file is written
-        put("\n\n".join(blocks))
+        put(glued("\n\n".join(blocks), room))
+
+    def write(self, string: str) -> None:
+        """Take what was wrapped; what was kept together is as it was."""
+        super().write(string.replace(_BLANK, " ").replace(_HYPHEN, "-"))
 
     def write_dl(
         self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
@@ -57,7 +64,21 @@ class Formatter(click.HelpFormatter):
         if self.width < NARROW:
             longest = max((len(term) for term, _ in rows), default=0)
             col_max = _TERM if longest <= _TERM else 4
-        super().write_dl(rows, col_max, col_spacing)
+        at = min(max((len(term) for term, _ in rows), default=0), col_max) + col_spacing
+        room = self.width - self.current_indent - at
+        super().write_dl(
+            [(term, glued(text, room)) for term, text in rows], col_max, col_spacing
+        )
+
+
+def glued(text: str, room: int) -> str:
+    """Keep together what stands in backquotes, to be copied, and fits into a line."""
+
+    def whole(found: re.Match[str]) -> str:
+        fits = len(found[0]) < room and "\n" not in found[0]
+        return found[0].replace(" ", _BLANK).replace("-", _HYPHEN) if fits else found[0]
+
+    return _COMMAND.sub(whole, text)
 
 
 def fit_examples(block: str, room: int) -> str:
@@ -72,13 +93,19 @@ def fit_examples(block: str, room: int) -> str:
         if not found:
             lines += _command(row, room) if row.startswith("  ") else [row]
         elif at + _WORDS <= room:
-            first, *rest = textwrap.wrap(found[2], room - at)
+            first, *rest = _wrapped(found[2], room - at)
             lines += [found[1].ljust(at) + first, *(" " * at + line for line in rest)]
         else:
             indent = " " * (len(found[1]) - len(found[1].lstrip()) + 4)
-            wrapped = textwrap.wrap(found[2], room - len(indent))
+            wrapped = _wrapped(found[2], room - len(indent))
             lines += [*_command(found[1], room), *(indent + line for line in wrapped)]
     return "\n".join(lines)
+
+
+def _wrapped(text: str, room: int) -> list[str]:
+    from vaultsync.render.columns import wrap  # noqa: PLC0415 - only for a help
+
+    return ["".join(piece.text for piece in line) for line in wrap([text], room, room)]
 
 
 def _command(row: str, room: int) -> list[str]:

@@ -51,6 +51,15 @@ _FOLDERS = frozenset({"--dir", "--folder", "--path", "--root"})
 USAGE, INTERNAL, INTERRUPTED, CLOSED_PIPE = 2, 3, 130, 141
 
 
+class _OtherWordError(click.UsageError):
+    """A word is no command, and it is known what it was typed for."""
+
+    def __init__(self, message: str, ctx: click.Context, hint: str) -> None:
+        super().__init__(message, ctx)
+        self.hint = hint
+        """What that command does."""
+
+
 class Commands(click.Group):
     """Imports a command's module only when it is the one that runs."""
 
@@ -85,13 +94,14 @@ class Commands(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            from vaultsync.names import nearest  # noqa: PLC0415 - only for a wrong name
+            from vaultsync.cli.meant import meant_by  # noqa: PLC0415 - only for a wrong name
 
-            near = nearest(args[0].lower(), COMMANDS) if args else None
-            if near and "Did you mean" not in error.message:
-                message = f"{error.message} Did you mean `{near}`?"
-                raise click.UsageError(message, ctx=ctx) from error
-            raise
+            meant = meant_by(args[0], COMMANDS) if args else None
+            if meant is None:
+                raise
+            asked = f" Did you mean `{meant.command}`?" if meant.command else ""
+            message = f"No such command {args[0]!r}.{asked}"
+            raise _OtherWordError(message, ctx, meant.clause) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands without importing them."""
@@ -202,6 +212,12 @@ def _usage(error: click.ClickException) -> None:
     hint = f"`{where} --help` shows how it is used, with examples"
     if context and isinstance(context.command, click.Group) and message == _NO_COMMAND:
         message = f"Missing command: one of {', '.join(_shown(context, context.command))}."
+    elif isinstance(error, _OtherWordError):
+        hint = error.hint or hint
+    elif isinstance(error, click.BadOptionUsage) and context and message.endswith(_NO_VALUE):
+        hint = _told(context, error.option_name) or hint
+    elif message.startswith(_TOO_MUCH) and context:
+        hint = _ALONE.get(context.info_name or "", hint)
     elif message == _NO_WHAT:
         message = f"{_NO_WHAT[:-1]}: words of company, person, role or kind, or an ID."
     elif getattr(error, "option_name", "") in _FOLDERS and context and _has_vault(context):
@@ -214,6 +230,14 @@ def _usage(error: click.ClickException) -> None:
         message = f"`{error.option_name}` stands before the command."
         hint = f"write it behind the command: `vaultsync check {error.option_name} ...`"
     _complain(message, hint)
+
+
+def _told(context: click.Context, name: str) -> str:
+    """Say what an option takes; "" if its help does not."""
+    for option in context.command.params:
+        if isinstance(option, click.Option) and name in option.opts and option.help:
+            return f"`{name} {option.make_metavar(context)}`: {option.help}"
+    return ""
 
 
 def _has_vault(context: click.Context) -> bool:
@@ -229,6 +253,14 @@ def _shown(context: click.Context, group: click.Group) -> "Iterator[str]":
 
 
 _BEHIND = frozenset({"--vault", "--as-of", "--color"})
+_NO_VALUE, _TOO_MUCH = "requires an argument.", "Got unexpected extra argument"
+_ALONE = {
+    "check": "it lists all that is due; `vaultsync show NOTE` says it of one "
+    "interview, `vaultsync people NAME` what was sent to somebody",
+    "config": "it only shows a setting; write it into the file that "
+    "`vaultsync config --show-origin` names",
+}
+"""Commands that take no words, or fewer, and what does what is wanted."""
 _NO_COMMAND, _NO_WHAT = "Missing command.", "Missing argument 'WHAT...'."
 """As click says it; which commands there are, and what WHAT is, is what a person needs."""
 

@@ -1,6 +1,7 @@
 """What `vaultsync reply` does."""
 
 import re
+import shlex
 from datetime import date
 from typing import Any
 
@@ -16,11 +17,15 @@ from vaultsync.edit import values
 from vaultsync.edit.insert import insert
 from vaultsync.edit.insert import reply as hearing
 from vaultsync.edit.lines import LineChange, Refusal
+from vaultsync.errors import AmbiguousFollowUpError, UnknownFollowUpError, UsageError
 from vaultsync.model import Person, TouchKind, TouchState, is_question
 from vaultsync.names import fold
 from vaultsync.readback import conventions, note_in
 from vaultsync.render.escape import spoken
 from vaultsync.render.phrases import reply_words
+
+_SENTENCE = re.compile(r"\S\s+\S+\s+\S|[,;:!?…]|[.]$")
+"""At least three words, or a sign that no name has."""
 
 
 def record_reply(
@@ -38,7 +43,7 @@ def record_reply(
     desk = Desk.open(options)
     day = read_day(on, "--on", desk.session, past=True) if on else desk.session.today
     until = read_day(promised, "--promised", desk.session) if promised else None
-    speaker = find_speaker(desk.report, what)
+    speaker = _speaker(desk, what, text)
     lines: list[Line] = []
     already: list[Place] = []
     heard = _heard(desk, speaker, day)
@@ -66,6 +71,31 @@ def _tell_held_back(desk: Desk, speaker: Speaker, day: date, text: str) -> None:
             f"no answer is owed before {promised}, by which they answer ({note.path}:{line}); "
             "if they wait for one, remove that line"
         )
+
+
+def _speaker(desk: Desk, what: tuple[str, ...], text: str) -> Speaker:
+    """Find who wrote; words behind their name that are a sentence belong behind `--text`."""
+    try:
+        return find_speaker(desk.report, what)
+    except UnknownFollowUpError as error:
+        for count in range(len(what) - 1, 0, -1):
+            said = " ".join(what[count:])
+            if not text and _SENTENCE.search(said) and _known(desk, what[:count]):
+                meant = shlex.join(("vaultsync", "reply", *what[:count], "--text", said))
+                hint = f"what they said goes behind `--text`: `{meant}`"
+                raise UsageError(str(error), hint=hint) from error
+        raise
+
+
+def _known(desk: Desk, words: tuple[str, ...]) -> bool:
+    """Tell whether some words mean somebody, be it one of several."""
+    try:
+        find_speaker(desk.report, words)
+    except AmbiguousFollowUpError:
+        return True
+    except UsageError:
+        return False
+    return True
 
 
 def _heard(desk: Desk, speaker: Speaker, day: date) -> list[Place]:

@@ -5,12 +5,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from vaultsync.edit.lines import lines_of
-from vaultsync.parse.draft import read_draft
+from vaultsync.parse.draft import DraftFile, read_draft
 from vaultsync.parse.front.front_matter import locate
 from vaultsync.render.escape import yaml_text
 
 _SENT = re.compile(
     r"^(status[ \t]*:[ \t]*[\"']?)sent(?=[\"']?[ \t]*(?:#|\r?$))", re.IGNORECASE | re.MULTILINE
+)
+_NOT_PROOFREAD = re.compile(
+    r"^(proofread[ \t]*:[ \t]*)(?:false|no)(?=[ \t]*(?:#|\r?$))", re.IGNORECASE | re.MULTILINE
 )
 _OVERRIDE = re.compile(r"override[ \t]*:")
 
@@ -48,11 +51,30 @@ def as_draft(text: str) -> str:
     Raises:
         ValueError: the head cannot be read, or does not say so in one line.
     """
-    made = _with_head(text, lambda head: _SENT.sub(r"\g<1>draft", head))
-    before, after = read_draft("", text), read_draft("", made)
+    made, before, after = _with_word(text, _SENT, "draft")
     if made == text or replace(before, status="draft", untouched=after.untouched) != after:
         raise ValueError("`status` cannot be set in one line")
     return made
+
+
+def as_proofread(text: str) -> str:
+    """Give a draft of which a person says that it is proofread; nothing else of it changes.
+
+    Raises:
+        ValueError: the head cannot be read, or does not say in one line that it is not.
+    """
+    made, before, after = _with_word(text, _NOT_PROOFREAD, "true")
+    if made == text or replace(before, proofread=True, untouched=after.untouched) != after:
+        raise ValueError("`proofread` cannot be set in one line")
+    return made
+
+
+def _with_word(
+    text: str, pattern: re.Pattern[str], word: str
+) -> tuple[str, DraftFile, DraftFile]:
+    """Give a text with a word behind what a pattern found, and how both are read."""
+    made = _with_head(text, lambda head: pattern.sub(rf"\g<1>{word}", head))
+    return made, read_draft("", text), read_draft("", made)
 
 
 def _with_head(text: str, change: Callable[[str], str]) -> str:

@@ -1,10 +1,12 @@
 """How many columns of a terminal a text takes, and breaking it at blanks."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 _WORDS = re.compile(r" +|[^ ]+")
+_COMMANDS = re.compile(r" +|(?:`[^`]*`|[^ ])+")
+"""The same, but what stands in backquotes is one word."""
 
 
 def clusters(text: str) -> Iterable[str]:
@@ -50,11 +52,12 @@ def wrap(
 
     The first line has `first` columns, the other ones `room`. What is longer than a line is
     broken between two characters; `whole`: not in plain letters, as addresses of pages are.
-    Texts that no blank parts are one word.
+    Texts that no blank parts are one word, and so is what stands in backquotes if it fits into
+    a line: it is there to be copied.
     """
     lines: list[list[Piece]] = [[]]
     left = first
-    for word in _words(texts):
+    for word in _fitting(texts, min(first, room)):
         needed = len(word.blanks.text) + word.width
         if needed <= left:
             lines[-1] += [word.blanks, *word.pieces] if word.blanks.text else word.pieces
@@ -75,10 +78,19 @@ def wrap(
     return lines
 
 
-def _words(texts: Sequence[str]) -> Iterable[_Word]:
+def _fitting(texts: Sequence[str], room: int) -> Iterator[_Word]:
+    """Give the words; commands that no line has room for are several ones."""
+    for word in _words([Piece(text, number) for number, text in enumerate(texts)], _COMMANDS):
+        if word.width <= room or not any(" " in piece.text for piece in word.pieces):
+            yield word
+        else:
+            yield from _words([word.blanks, *word.pieces], _WORDS)
+
+
+def _words(texts: Iterable[Piece], pattern: re.Pattern[str]) -> Iterator[_Word]:
     blanks, pieces = Piece("", 0), list[Piece]()
-    for number, text in enumerate(texts):
-        for part in _WORDS.findall(text):
+    for text, number in texts:
+        for part in pattern.findall(text):
             if not part.startswith(" "):
                 pieces.append(Piece(part, number))
                 continue

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 from vaultsync import CONFIG_NAME
 from vaultsync.calendar import show_day, show_kept, zone_name
+from vaultsync.errors import HooksError
+from vaultsync.render import hooks
 from vaultsync.vault.attributes import ATTRIBUTES, plan_attributes
 from vaultsync.vault.git import git_at_work, git_folder
 from vaultsync.vault.health import Health, Row, note, problem, safely
+from vaultsync.vault.hooks import find_repository, read_hooks
 from vaultsync.vault.lock import watcher
 from vaultsync.vault.mounts import far_away
 from vaultsync.vault.reading import Tick
@@ -59,6 +62,7 @@ def look_over(patient: Patient) -> Iterator[Row]:
         ("findings", _findings),
         ("due note", _due_note),
         ("git", _git),
+        ("hooks", _hooks),
         ("watching", _watching),
     ):
         yield from safely(what, lambda: look(patient))  # noqa: B023 - asked at once
@@ -187,6 +191,29 @@ def _git(patient: Patient) -> Row:
         text = "keeps this vault; two devices may get conflicts in the due note"
         return note("git", text, f"`vaultsync init` adds a line to {ATTRIBUTES}")
     return Row("git", "keeps this vault, and merges the due note")
+
+
+def _hooks(patient: Patient) -> Row | None:
+    """Look at git's hooks, where git keeps the vault."""
+    if git_folder(patient.vault.root) is None:
+        return None
+    try:
+        repository = find_repository(patient.vault.root)
+    except HooksError as error:
+        return Row("hooks", str(error).removesuffix("; nothing was written"), cure=error.hint)
+    ours = {
+        name: not hook.problem
+        for name, hook in read_hooks(repository).items()
+        if hooks.look(hook.data, repository.vault) in {hooks.How.OURS, hooks.How.CHANGED}
+    }
+    if not ours:
+        cure = "`vaultsync hooks install` has git keep the due note current"
+        return Row("hooks", "git starts none of vaultsync's", cure=cure)
+    works = ", ".join(name for name in ours if ours[name]) or "none"
+    if len(ours) < len(hooks.NAMES) or not all(ours.values()):
+        cure = "`vaultsync hooks status` says how each stands"
+        return note("hooks", f"of {len(hooks.NAMES)} hooks, git starts {works}", cure)
+    return Row("hooks", f"git starts {works}")
 
 
 def _watching(patient: Patient) -> Row:

@@ -31,6 +31,8 @@ Examples:
 
 `vaultsync draft --help` says more.
 """
+_OTHER = {"edit": "open", "write": "open", "view": "show", "ls": "list", "send": "", "mail": ""}
+"""What people type for a sub-command; what is to be sent is shown, with the way it goes."""
 WAYS = ("mailto", "eml", "sms", "text", "stdin", "override")
 
 
@@ -107,8 +109,8 @@ def _find(desk: Desk, words: tuple[str, ...]) -> Drafted:
         refuse_one_more(desk, words)
         from vaultsync.cli.draft import COMMANDS  # noqa: PLC0415 - which loads this one
 
-        near = nearest(words[0], COMMANDS)
-        if near and "did you mean" not in error.hint:
+        near = _OTHER.get(words[0].lower(), nearest(words[0], COMMANDS))
+        if near is not None and len(words) > (not near) and "did you mean" not in error.hint:
             wanted, meant = " ".join(words), (_command(near, words[1:]),)
             raise UnknownFollowUpError("draft", wanted, meant) from error
         raise
@@ -119,7 +121,7 @@ def _find(desk: Desk, words: tuple[str, ...]) -> Drafted:
 
 def _command(name: str, words: tuple[str, ...]) -> str:
     """Give the whole command that was meant, so that it can be copied."""
-    return " ".join(("vaultsync draft", name, *map(shlex.quote, words)))
+    return shlex.join(("vaultsync", "draft", *filter(None, (name,)), *words))
 
 
 def _hand_over(desk: Desk, one: Drafted, way: str, options: dict[str, Any]) -> int:

@@ -5,8 +5,8 @@ import os
 import click
 
 from vaultsync.cli.completing import complete_items
-from vaultsync.cli.drafts.check import tell
 from vaultsync.cli.drafts.desk import Desk
+from vaultsync.cli.drafts.proofread import tell_and_ask
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.wanted import find_draft
 from vaultsync.vault.editor import find_editor, open_file
@@ -27,6 +27,9 @@ Examples:
 def open_draft(what: tuple[str, ...], vault: str | None, as_of: str | None, color: str) -> int:
     """Open a draft in your editor, wait for it, then say what the checks find.
 
+    In a terminal, where they find nothing that stands against it, it then asks whether it is
+    proofread, and sets that line of the draft.
+
     The editor is $VISUAL, else $EDITOR, else what your system opens such files with; that one
     is not waited for.
     """
@@ -40,5 +43,4 @@ def open_draft(what: tuple[str, ...], vault: str | None, as_of: str | None, colo
             "checks find"
         )
         return 0
-    after = desk.again()
-    return tell(after, (find_draft(after.report, [one.item.id]),))
+    return tell_and_ask(desk.again(), one.item.id)
