@@ -8,9 +8,10 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import combining, normalize
 
 import click
+
+from vaultsync.names import bare
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -172,12 +173,12 @@ def _chosen(
     words = _before(ctx, param)
     left = list(_left(words, choices))
     found: dict[str, str] = {}
-    start = _simple(incomplete)
+    start = bare(incomplete)
     upper = incomplete[:1].isupper()
     for one in left:
         told = [word for word in _WORD.findall(one.text) if not _SMALL.fullmatch(word)]
         for word in dict.fromkeys((*told, one.kind) if one.kind else told):
-            if _simple(word).startswith(start) and _simple(word) not in words:
+            if bare(word).startswith(start) and bare(word) not in words:
                 offered = word if upper else word.lower()
                 # a word that several have says nothing of any of them
                 found[offered] = "" if offered in found else one.shown
@@ -188,21 +189,15 @@ def _chosen(
 def _before(ctx: click.Context, param: click.Parameter) -> list[str]:
     """Give the words that stand already, as they are compared."""
     before = ctx.params.get(param.name or "") or ()
-    return [_simple(word) for word in ((before,) if isinstance(before, str) else before)]
+    return [bare(word) for word in ((before,) if isinstance(before, str) else before)]
 
 
 def _left(words: list[str], choices: Iterable[_Choice]) -> Iterator[_Choice]:
     """Give what goes by all the words."""
     for one in choices:
-        text = _simple(f"{one.text} / {one.kind}")
+        text = bare(f"{one.text} / {one.kind}")
         if all(word in text or one.ident.startswith(word) for word in words):
             yield one
-
-
-def _simple(text: str) -> str:
-    """Give a text as it is compared: case and accents need not be typed."""
-    apart = normalize("NFD", text.casefold())
-    return "".join(char for char in apart if not combining(char))
 
 
 def _items(ctx: click.Context) -> Iterator[tuple[_Choice, bool]]:
