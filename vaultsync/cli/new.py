@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import click
 
+from vaultsync.calendar import show_short_day
 from vaultsync.cli import json_view, sync
 from vaultsync.cli.asking import (
     CORRECT,
@@ -212,7 +213,7 @@ def _in_conversation(
     sync.tell(session, report)
     for item in report.outcome.follow_ups:
         if item.interview.path == path and item.state.open:
-            session.printer.out(f"{what(item)} is due on {item.due}")
+            session.printer.out(f"{what(item)} is due on {show_short_day(item.due)}")
     if _wants_it_open() if opens is None else opens:
         _open(session, path)
         report = _bring_up_to_date(session)  # what was written there meanwhile
