@@ -100,7 +100,7 @@ LATER = "later than usual, and still welcome: send it today"
     ],
 )
 def test_how_late_a_thank_you_is(more: str, as_of: str, advice: str) -> None:
-    """A little late up to 48 hours after the interview, late from then on, and always welcome."""
+    """A little late up to 48 hours after it, then later than usual, and always welcome."""
     item = owed(note(more), as_of, "thank-you")
     assert item.advice == advice
     assert (item.state is State.OVERDUE) == bool(advice)

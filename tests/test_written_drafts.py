@@ -359,11 +359,13 @@ def test_the_words_of_a_note_are_read_once() -> None:
 def test_a_message_before_the_interview_is_not_the_last_one(
     wrote: date | None, earlier: TouchKind | None, named: str
 ) -> None:
-    """`I last wrote on …` names no message that the interview itself has overtaken."""
+    """`my last message` is none that the interview has overtaken; no chaser counts them."""
     item = replace(Case(kind=Kind.STATUS_CHECK).item(), wrote=wrote, earlier=earlier)
+    assert "wrote" not in body_of(render_draft(item, Desk(), "[[a]]"))
+    item = replace(item, beyond=1, override=WHY)
     body = body_of(render_draft(item, Desk(), "[[a]]"))
-    assert re.findall(r"I last wrote on (.*)\.", body) == ([named] if named else [])
-    item = replace(item, kind=Kind.UPDATE)
+    assert re.findall(r", most recently on (.*), and", body) == ([named] if named else [])
+    item = replace(item, kind=Kind.UPDATE, beyond=0)
     body = body_of(render_draft(item, Desk(), "[[a]]"))
     assert ("my last message" in body) is bool(named)
 

@@ -122,7 +122,7 @@ def last_wrote(item: FollowUp) -> date | None:
 
 
 def since(item: FollowUp) -> str:
-    """Say since when there is silence: the promised day, or that of the last message."""
+    """Say what was promised; the day of an unanswered message would read as a reproach."""
     promised, wrote = item.interview.they_reply_by, last_wrote(item)
     if item.beyond:
         times = _TIMES.get(item.beyond, f"{item.beyond} times")
@@ -130,7 +130,7 @@ def since(item: FollowUp) -> str:
         return f"I have written {times} about it{last}, and I do not mean to press you."
     if promised and (wrote is None or promised >= wrote):
         return f"I understood that an answer was expected by {spoken_day(promised)}."
-    return f"I last wrote on {spoken_day(wrote)}." if wrote else ""
+    return ""
 
 
 def said_in(text: str) -> str:
