@@ -77,6 +77,7 @@ class Strategy:
     count_thank_you: bool = False
     call_gap_days: int = 7
     """A second call within this many days is a finding."""
+    connect: bool = True
     connect_bd: int = 5
     connect_missed_days: int = 60
     update_bd: int = 10
