@@ -91,11 +91,11 @@ class Outcome:
     def next_word(self) -> datetime | None:
         """The next instant at which a state or the words about it change, within a day.
 
-        A thank-you that is late becomes very late.
+        A thank-you that is a little late becomes later than usual.
         """
         lateness = {one.strategy.thank_you_late_hours for one in self.standings}
         ends = (ended(one, self.as_of) for one in self.interviews if one.day)
-        # the last moment itself is still late
+        # the last moment itself is still a little late
         later = (end + timedelta(hours=h, microseconds=1) for end in ends for h in lateness)
         found = (at for at in (self.next_change, *later) if at and at > self.as_of.instant)
         return min(found, default=None)

@@ -201,8 +201,8 @@ LETTERS = {
     "VS526": Explanation(
         Form.LETTER,
         "Two or more of the things that such a message is for are missing: thanks, the "
-        "opportunity, your interest, the role, the company, your name; in a later message also "
-        "the date of the interview and a question.",
+        "opportunity (that you could talk, or come), your interest, the role, the company, "
+        "your name; in a later message also the date of the interview and a question.",
         "Dear Jane Doe,\n\nthe test bench with its forty sensors is a fine one.\n\n"
         "Kind regards,\nAlex Kim",
         "Dear Jane Doe,\n\n"
@@ -247,9 +247,9 @@ LETTERS = {
     ),
     "VS533": Explanation(
         Form.LETTER,
-        "One of the things that such a message is for is missing: thanks, the opportunity, "
-        "your interest, the role, the company, your name; in a later message also the date "
-        "of the interview and a question.",
+        "One of the things that such a message is for is missing: thanks, the opportunity "
+        "(that you could talk, or come), your interest, the role, the company, your name; in a "
+        "later message also the date of the interview and a question.",
         "Dear Jane Doe,\n\n"
         "It was a good opportunity to talk about the Tester role at Acme, and the\n"
         "test bench with its forty sensors is one that I am very interested in. In\n"

@@ -52,7 +52,7 @@ def reads_like_an_end(text: str) -> bool:
 
 def review(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Finding]":
     """Report what the follow-ups of an application do not say themselves."""
-    yield from _people(found)
+    yield from _people(standing, found)
     yield from _touches(standing)
     yield from _strangers(standing)
     yield from _calls(standing)
@@ -61,7 +61,8 @@ def review(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Findi
     yield from _silence(standing, found)
 
 
-def _people(found: tuple[FollowUp, ...]) -> "Iterator[Finding]":
+def _people(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Finding]":
+    """Report how people are to be reached; what is lacking, once there is something to send."""
     seen: set[tuple[str, str]] = set()
     for item in found:
         if not item.state.open or item.kind is Kind.REFLECT:
@@ -70,6 +71,9 @@ def _people(found: tuple[FollowUp, ...]) -> "Iterator[Finding]":
         if (path, person.key) in seen:
             continue
         seen.add((path, person.key))
+        yield from _unknown_channel(person, path, item.line)
+        if not is_over(item.interview, standing.as_of):
+            continue
         if item.channel is Channel.NONE:
             yield Finding(
                 path=path,
@@ -109,9 +113,8 @@ def _number_in(person: Person) -> str:
     return next((one[0] for one in found if one), "")
 
 
-def _channel_field(person: Person, path: str, line: int) -> "Iterator[Finding]":
-    wanted = known_channel(person.channel)
-    if person.channel and wanted is None:
+def _unknown_channel(person: Person, path: str, line: int) -> "Iterator[Finding]":
+    if person.channel and known_channel(person.channel) is None:
         yield Finding(
             path=path,
             line=line,
@@ -119,6 +122,10 @@ def _channel_field(person: Person, path: str, line: int) -> "Iterator[Finding]":
             message=f"unknown channel {person.channel!r} for {person.name}",
             help="known are email, text, linkedin, forward and none",
         )
+
+
+def _channel_field(person: Person, path: str, line: int) -> "Iterator[Finding]":
+    wanted = known_channel(person.channel)
     if wanted is Channel.TEXT and not (person.phone and person.text_ok):
         lack = "no consent (`text_ok:: yes`)" if person.phone else "no phone number"
         if person.phone and person.text_ok is False:
