@@ -233,8 +233,15 @@ def elsewhere(text: str) -> str:
     return above(text) + "\n## Topics\n- more\n"
 
 
+def exchanged(text: str) -> str:
+    """Let the last two sections change places."""
+    *others, one, two = text.split("\n## ")
+    return "\n## ".join([*others, f"{two.strip()}\n", f"{one.strip()}\n"])
+
+
 AROUND: dict[str, Callable[[str], str]] = {
     "nothing": lambda text: text,
+    "two exchanged": exchanged,
     "above": above,
     "above and below": elsewhere,
     "sections swapped": swapped,
@@ -352,6 +359,16 @@ def with_all(text: str, who: str) -> str:
     return text if THANKS in rest else thanking(text, who).after.text
 
 
+def test_another_person_s_record_in_its_very_place() -> None:
+    """The same line number, the same rest of the note: it is somebody else's all the same."""
+    change = thanking(PANEL, "Jane Poe")
+    now = exchanged(thanking(PANEL, "Marcus Lee").after.text)
+    assert now.splitlines()[change.line - 1] == THANKS
+    found = turn_back(document(now), keep(change), WAYS)
+    assert isinstance(found, Refusal)
+    assert found.reason.endswith("what reads the same is another record")
+
+
 def test_a_person_s_name_may_be_corrected() -> None:
     """With nothing else changed, the line is the one that was written."""
     change = thanking(PANEL, "Marcus Lee")
@@ -373,6 +390,7 @@ NAMESAKES = PANEL.replace("Jane Poe", "Marcus Lee")
         (NAMESAKES, swapped, False),
         (NAMESAKES.replace("nice talk", "rota", 2), above, True),
         (NAMESAKES.replace("nice talk", "rota", 2), swapped, False),
+        (NAMESAKES.replace("nice talk", "rota", 2), exchanged, False),
     ],
 )
 def test_two_persons_of_one_name(
