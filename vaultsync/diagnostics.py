@@ -129,7 +129,7 @@ _TABLE = (
     ("VS519", _E, "text to somebody who did not agree to it"),
     ("VS520", _E, "too long for a text"),
     ("VS521", _E, "slang or emoji in a text"),
-    ("VS522", _E, "attached, and nothing is"),
+    ("VS522", _E, "attached, and is not there"),
     ("VS523", _E, "message over the cap"),
     ("VS524", _E, "message inside the gap"),
     ("VS525", _E, "message before the promised day"),

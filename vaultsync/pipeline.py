@@ -295,7 +295,7 @@ def check_drafts(
         return ()
     from vaultsync.checks.registry import review_drafts  # noqa: PLC0415 - much, and not always
 
-    return review_drafts(drafts, follow_ups, standings, settings, snapshot.notes)
+    return review_drafts(drafts, follow_ups, standings, settings, snapshot)
 
 
 def _with_lines(findings: list[Finding], snapshot: "Snapshot") -> Iterator[Finding]:

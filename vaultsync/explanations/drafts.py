@@ -192,7 +192,8 @@ LETTERS = {
     ),
     "VS522": Explanation(
         Form.LETTER,
-        "The message says that something is attached, and the draft names no file.",
+        "The message says that something is attached, and the draft names no file; or the file "
+        "that it names is not there, or there are two of that name.",
         "The list of sensors for the test bench is attached.",
         "attachments: sensors.pdf\n\nThe list of sensors for the test bench is attached.",
         "Write the file's name behind `attachments:` at the top of the draft, or take the "
