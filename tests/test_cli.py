@@ -1032,6 +1032,23 @@ email:: jo@acme.example
 
 
 @pytest.mark.parametrize(
+    ("when", "line"),
+    [
+        ("date: 2026-03-05\ntime: 10:00\nend: 10:45", 6),
+        ("date: 2026-03-05\ntime: 10:00", 5),
+        ("date: 2026-03-05 10:00\nduration: 45 min", 4),
+    ],
+)
+def test_show_where_the_end_comes_from(
+    when: str, line: int, make_vault: MakeVault, here: Here
+) -> None:
+    """Also a time that stands beside the day is no default."""
+    note = f"---\ntype: interview\ncompany: Acme\n{when}\n---\n\n## Jo Doe\n"
+    out = here("show", "a", *at(make_vault({"a.md": note}))).out
+    assert re.search(rf"^  ended      Thu 5 Mar 1\d:\d\d .*  a\.md:{line}$", out, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
     ("day", "words"),
     [
         (5, "  ended      Thu 5 Mar 11:00 (Europe/London)"),
