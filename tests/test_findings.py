@@ -278,6 +278,26 @@ def test_an_unknown_code(written: str, near: str, cli: Cli, make_vault: MakeVaul
         assert "\x1b" not in ran.stderr
 
 
+@pytest.mark.parametrize(
+    ("day", "lines", "told"),
+    [
+        ("2026-03-11", ["2026-03-13 thank-you email sent"], "VS302"),
+        ("2026-03-11", ["12/03/2026 thank-you email sent"], "VS301"),
+        ("2026-02-11", ["2026-02-11 called", "2026-02-13 called again"], "VS304"),
+        ("2026-02-11", ["2026-02-11 called", "12/03/2026 called again"], "VS301"),
+        ("2026-02-11", ["12/03/2026 called", "2026-02-13 called again"], "VS301"),
+    ],
+)
+def test_nothing_is_said_of_a_day_that_was_not_read(
+    day: str, lines: list[str], told: str
+) -> None:
+    """The interview's day counts instead, which is no day that anybody wrote."""
+    log = "".join(f"- {line}\n" for line in lines)
+    text = f"---\ntype: interview\ncompany: Acme\ndate: {day}\n---\n\n{BODY}\n{log}"
+    found = build(Snapshot(notes=(Document.of("a.md", text),)), Settings(), NOW).findings
+    assert [one.code for one in found if one.code.startswith("VS3")] == [told]
+
+
 # --select, --ignore and findings.ignore
 
 FOUND = ("VS006", "VS101", "VS113", "VS201", "VS204", "VS301")
@@ -366,7 +386,7 @@ def test_choosing_in_text(
     assert [line for line in lines if re.match(r"\d+ finding", line)] == [
         *filter(None, [quiet])
     ]
-    remark = "1 remark on how things were read: `--all` shows them"
+    remark = "1 remark on how things were read: `--all` shows it"
     left_out = "110" in options or "--all" in options or 'VS1"' in config
     assert (remark in lines) == (not left_out)
 

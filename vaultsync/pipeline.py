@@ -160,7 +160,8 @@ def _build(
     held = find_held(snapshot, (one.path for one in interviews), settings.notes.type)
     stalled = _stalled(applications, held)
     listed = open_ids(snapshot) if stalled else frozenset()
-    follow_ups, reviewed = _owed(standings, companies, stalled, listed)
+    unread = frozenset((one.path, one.line) for one in gathered.findings if one.code == "VS301")
+    follow_ups, reviewed = _owed(standings, companies, stalled, listed, unread)
     findings: list[Finding] = [
         *snapshot.findings,
         *gathered.findings,
@@ -221,6 +222,7 @@ def _owed(
     companies: tuple[Company, ...],
     stalled: frozenset[str],
     listed: frozenset[str],
+    unread: frozenset[tuple[str, int]],
 ) -> tuple[list[FollowUp], list[Finding]]:
     """Give what the rules say, and what is strange about it."""
     follow_ups: list[FollowUp] = []
@@ -229,7 +231,7 @@ def _owed(
         found = apply_rules(standing)
         doubtful = any(one.path in stalled for one in standing.application.interviews)
         follow_ups.extend(_meanwhile(item, listed) if doubtful else item for item in found)
-        reviewed.extend(review(standing, found))
+        reviewed.extend(review(standing, found, unread))
     for company in companies:
         follow_ups.extend(apply_company_rules(company))
     return follow_ups, reviewed

@@ -50,12 +50,20 @@ def reads_like_an_end(text: str) -> bool:
     return any(words.search(text) for _, _, words in _ENDS)
 
 
-def review(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Finding]":
-    """Report what the follow-ups of an application do not say themselves."""
+def review(
+    standing: "Standing",
+    found: tuple[FollowUp, ...],
+    unread: frozenset[tuple[str, int]] = frozenset(),
+) -> "Iterator[Finding]":
+    """Report what the follow-ups of an application do not say themselves.
+
+    Nothing is said of the day of a touch that stands in an `unread` line, by path and number:
+    it is the interview's, since the one in the line could not be read.
+    """
     yield from _people(standing, found)
-    yield from _touches(standing)
+    yield from _touches(standing, unread)
     yield from _strangers(standing)
-    yield from _calls(standing)
+    yield from _calls(standing, unread)
     yield from _held_back(standing)
     yield from _ended_in_the_log(standing, found)
     yield from _silence(standing, found)
@@ -148,11 +156,11 @@ def _channel_field(person: Person, path: str, line: int) -> "Iterator[Finding]":
         )
 
 
-def _touches(standing: "Standing") -> "Iterator[Finding]":
+def _touches(standing: "Standing", unread: frozenset[tuple[str, int]]) -> "Iterator[Finding]":
     limit = plus_days(standing.as_of.today, TOLERANCE_DAYS)
     for interview in standing.application.interviews:
         for touch in interview.touches:
-            if touch.state.value == "snoozed":
+            if touch.state.value == "snoozed" or (interview.path, touch.line) in unread:
                 continue
             if touch.day > limit:
                 yield Finding(
@@ -202,8 +210,14 @@ def _strangers(standing: "Standing") -> "Iterator[Finding]":
             )
 
 
-def _calls(standing: "Standing") -> "Iterator[Finding]":
-    calls = [e for e in standing.events if e.touch.kind is TouchKind.CALL and e.touch.sent]
+def _calls(standing: "Standing", unread: frozenset[tuple[str, int]]) -> "Iterator[Finding]":
+    calls = [
+        event
+        for event in standing.events
+        if event.touch.kind is TouchKind.CALL
+        and event.touch.sent
+        and (event.interview.path, event.touch.line) not in unread
+    ]
     gap = standing.strategy.call_gap_days
     for one, two in pairwise(calls):
         if (two.touch.day - one.touch.day).days < gap:
