@@ -366,7 +366,7 @@ def test_choosing_in_text(
     assert [line for line in lines if re.match(r"\d+ finding", line)] == [
         *filter(None, [quiet])
     ]
-    remark = "1 remark on how things were read: `--all` shows them"
+    remark = "1 remark on how things were read: `--all` shows it"
     left_out = "110" in options or "--all" in options or 'VS1"' in config
     assert (remark in lines) == (not left_out)
 
