@@ -439,6 +439,13 @@ def test_one_is_told_as_one(within: str, rest: str, here: Here, make_vault: Make
     assert re.findall(r"^.*`--all` shows.*$", out, re.MULTILINE) == [rest]
 
 
+def test_one_that_is_not_shown_is_an_it(here: Here, make_vault: MakeVault) -> None:
+    """What is left to show may be one follow-up alone."""
+    vault = make_vault({"a.md": NORTHWIND.replace("date:", "status: rejected\ndate:")})
+    out = here("check", "--within", "5d", *at(vault, "2026-03-09T12:00Z")).out
+    assert re.findall(r"^.*: .* shows \w+$", out, re.MULTILINE) == ["1 upcoming: `--all` shows it"]
+
+
 def test_json_holds_what_is_open(here: Here, make_vault: MakeVault) -> None:
     """JSON holds all that is not done, skipped or missed; `--all` adds those."""
     vault = make_vault({"a.md": NORTHWIND + "- [x] Thank-you ✅ 2026-03-05\n"})
