@@ -166,14 +166,14 @@ LETTERS = {
         Form.LETTER,
         "The text takes more than two messages on its way. Nobody reads a letter on a phone.",
         'channel: text\nto: "+44 7700 900118"\n\n'
-        "Dear Jane Doe, thank you for your time on Thursday. I was glad to hear\n"
-        "about the test bench and its forty sensors, and I have thought about them\n"
-        "every day since, above all about the eleven that fail in the cold, for\n"
-        "which we once had a little oven beside the rig. I am very interested in\n"
-        "the role and would be glad to join your team whenever it suits you best,\n"
+        "Dear Jane Doe, thank you for your time on Thursday. I was glad to hear "
+        "about the test bench and its forty sensors, and I have thought about them "
+        "every day since, above all about the eleven that fail in the cold, for "
+        "which we once had a little oven beside the rig. I am very interested in "
+        "the role and would be glad to join your team whenever it suits you best, "
         "in spring or later on. Alex Kim",
         'channel: text\nto: "+44 7700 900118"\n\n'
-        "Dear Jane Doe, thank you for your time. Forty sensors on one test bench: I\n"
+        "Dear Jane Doe, thank you for your time. Forty sensors on one test bench: I "
         "am even more interested in the role now. Alex Kim",
         "Say thanks, one thing that you talked about, and that you are interested, in 160 "
         "characters; or write an email.",
@@ -183,10 +183,10 @@ LETTERS = {
         "A text after an interview is a business letter, only shorter: no abbreviations of "
         "chats, no slang, no emoji.",
         'channel: text\nto: "+44 7700 900118"\n\n'
-        "Dear Jane Doe, thx for your time. Forty sensors on one test bench: I am\n"
+        "Dear Jane Doe, thx for your time. Forty sensors on one test bench: I am "
         "even more interested in the role now. Alex Kim",
         'channel: text\nto: "+44 7700 900118"\n\n'
-        "Dear Jane Doe, thank you for your time. Forty sensors on one test bench: I\n"
+        "Dear Jane Doe, thank you for your time. Forty sensors on one test bench: I "
         "am even more interested in the role now. Alex Kim",
         "Say it in plain words. A name that looks like slang can stand in `[drafts] allow`.",
     ),
@@ -206,10 +206,10 @@ LETTERS = {
         "Dear Jane Doe,\n\nthe test bench with its forty sensors is a fine one.\n\n"
         "Kind regards,\nAlex Kim",
         "Dear Jane Doe,\n\n"
-        "Thank you for your time on Thursday and for the opportunity to talk about\n"
-        "the Tester role at Acme. Your test bench with its forty sensors was the\n"
-        "best part of it: in my last job eleven of ours failed in the cold until we\n"
-        "built a little oven beside the rig. I am very interested in the role, look\n"
+        "Thank you for your time on Thursday and for the opportunity to talk about "
+        "the Tester role at Acme. Your test bench with its forty sensors was the "
+        "best part of it: in my last job eleven of ours failed in the cold until we "
+        "built a little oven beside the rig. I am very interested in the role, look "
         "forward to the next step, and would be glad to join you.\n\nKind regards,\nAlex Kim",
         "Add what is missing in your own words.",
     ),
@@ -251,29 +251,29 @@ LETTERS = {
         "your interest, the role, the company, your name; in a later message also the date "
         "of the interview and a question.",
         "Dear Jane Doe,\n\n"
-        "It was a good opportunity to talk about the Tester role at Acme, and the\n"
-        "test bench with its forty sensors is one that I am very interested in. In\n"
-        "my last job eleven of ours failed in the cold until we built a little oven\n"
-        "beside the rig, and I would like to see whether that helps yours. I look\n"
+        "It was a good opportunity to talk about the Tester role at Acme, and the "
+        "test bench with its forty sensors is one that I am very interested in. In "
+        "my last job eleven of ours failed in the cold until we built a little oven "
+        "beside the rig, and I would like to see whether that helps yours. I look "
         "forward to the next step, and would be glad to join you.\n\nKind regards,\nAlex Kim",
         "Dear Jane Doe,\n\n"
-        "Thank you for your time on Thursday and for the opportunity to talk about\n"
-        "the Tester role at Acme. Your test bench with its forty sensors was the\n"
-        "best part of it: in my last job eleven of ours failed in the cold until we\n"
-        "built a little oven beside the rig. I am very interested in the role, look\n"
+        "Thank you for your time on Thursday and for the opportunity to talk about "
+        "the Tester role at Acme. Your test bench with its forty sensors was the "
+        "best part of it: in my last job eleven of ours failed in the cold until we "
+        "built a little oven beside the rig. I am very interested in the role, look "
         "forward to the next step, and would be glad to join you.\n\nKind regards,\nAlex Kim",
         "Add it in your own words.",
     ),
     "VS534": Explanation(
         Form.LETTER,
         "The message is longer or shorter than messages of its kind usually are.",
-        "Dear Jane Doe,\n\nThank you for the opportunity to see Acme and its test bench with\n"
+        "Dear Jane Doe,\n\nThank you for the opportunity to see Acme and its test bench with "
         "forty sensors. I am very interested in the Tester role.\n\nKind regards,\nAlex Kim",
         "Dear Jane Doe,\n\n"
-        "Thank you for your time on Thursday and for the opportunity to talk about\n"
-        "the Tester role at Acme. Your test bench with its forty sensors was the\n"
-        "best part of it: in my last job eleven of ours failed in the cold until we\n"
-        "built a little oven beside the rig. I am very interested in the role, look\n"
+        "Thank you for your time on Thursday and for the opportunity to talk about "
+        "the Tester role at Acme. Your test bench with its forty sensors was the "
+        "best part of it: in my last job eleven of ours failed in the cold until we "
+        "built a little oven beside the rig. I am very interested in the role, look "
         "forward to the next step, and would be glad to join you.\n\nKind regards,\nAlex Kim",
         "60 to 220 words are a good length for a thank-you, 40 to 100 for a later message. "
         "Nothing is wrong with your message if you mean it so.",
@@ -329,16 +329,16 @@ LETTERS = {
         "Your note holds a concern or a promise of this talk that the message does not "
         "mention. It may be the one thing that they remember.",
         "to: marcus@acme.example\n\nDear Marcus Lee,\n\n"
-        "Thank you for your time on Thursday and for the opportunity to talk about\n"
-        "the Tester role at Acme. The archive of paper drawings in the basement is\n"
-        "a treasure. I am very interested in the role, and look forward to the next\n"
+        "Thank you for your time on Thursday and for the opportunity to talk about "
+        "the Tester role at Acme. The archive of paper drawings in the basement is "
+        "a treasure. I am very interested in the role, and look forward to the next "
         "step.\n\n"
         "Kind regards,\nAlex Kim",
         "to: marcus@acme.example\n\nDear Marcus Lee,\n\n"
-        "Thank you for your time on Thursday and for the opportunity to talk about\n"
-        "the Tester role at Acme. The archive of paper drawings in the basement is\n"
-        "a treasure, and I have begun the welding course of which we spoke, so that\n"
-        "I can mend a rack myself. I am very interested in the role, and look\n"
+        "Thank you for your time on Thursday and for the opportunity to talk about "
+        "the Tester role at Acme. The archive of paper drawings in the basement is "
+        "a treasure, and I have begun the welding course of which we spoke, so that "
+        "I can mend a rack myself. I am very interested in the role, and look "
         "forward to the next step.\n\n"
         "Kind regards,\nAlex Kim",
         "Write a sentence about it. If you would rather not, put `waived: all` at the top of "
@@ -366,11 +366,11 @@ LETTERS = {
         Form.LETTER,
         "The text takes two messages on its way. That is allowed, but one is easier to read.",
         'channel: text\nto: "+44 7700 900118"\n\n'
-        "Dear Jane Doe, thank you for your time on Thursday. Forty sensors on one\n"
-        "test bench: I have thought about that every day since, and I am even more\n"
+        "Dear Jane Doe, thank you for your time on Thursday. Forty sensors on one "
+        "test bench: I have thought about that every day since, and I am even more "
         "interested in the role now. Alex Kim",
         'channel: text\nto: "+44 7700 900118"\n\n'
-        "Dear Jane Doe, thank you for your time. Forty sensors on one test bench: I\n"
+        "Dear Jane Doe, thank you for your time. Forty sensors on one test bench: I "
         "am even more interested in the role now. Alex Kim",
         "Say it in 160 characters. One curly quotation mark or dash can halve the room: write "
         "plain ones.",
