@@ -443,7 +443,8 @@ def test_one_that_is_not_shown_is_an_it(here: Here, make_vault: MakeVault) -> No
     """What is left to show may be one follow-up alone."""
     vault = make_vault({"a.md": NORTHWIND.replace("date:", "status: rejected\ndate:")})
     out = here("check", "--within", "5d", *at(vault, "2026-03-09T12:00Z")).out
-    assert re.findall(r"^.*: .* shows \w+$", out, re.MULTILINE) == ["1 upcoming: `--all` shows it"]
+    shown = re.findall(r"^.*: .* shows \w+$", out, re.MULTILINE)
+    assert shown == ["1 upcoming: `--all` shows it"]
 
 
 def test_json_holds_what_is_open(here: Here, make_vault: MakeVault) -> None:

@@ -123,7 +123,7 @@ def as_draft(text: str) -> str:
     whom = head["to"].strip('"').partition("@")[0]
     head["id"] = ids.get(whom, head["id"])
     rest = text[said.end() :]
-    if "\n" in rest and rest.startswith("Dear"):
+    if rest.startswith("Dear") and not rest.endswith(","):
         body = rest
     elif rest.startswith("Dear"):
         body = LETTER.format(said=SAID).replace("Dear Jane Doe,", rest)
@@ -176,7 +176,10 @@ def test_every_code_is_explained() -> None:
         assert told.wrong.strip(), name
         assert bool(told.right) == (told.form is not Form.SITUATION), name
         room = 90 if told.form is Form.SITUATION else 76  # an example is shown as it stands
-        assert max(map(len, f"{told.wrong}\n{told.right}".splitlines())) <= room, name
+        lines = f"{told.wrong}\n{told.right}".splitlines()
+        if told.form is Form.LETTER:  # but a letter is broken to the screen, see test_screens
+            lines = [line for line in lines if re.match(r"[a-z_]+: ", line)]
+        assert max(map(len, lines), default=0) <= room, name
         assert not re.search(r"(?<!\{)\{\w+\}", f"{told.wrong}{told.right}"), name
         assert len(told.wrong.splitlines()) <= 12, name
 

@@ -95,7 +95,7 @@ _TABLE = (
     ("VS214", _I, "several notes on persons of one name"),
     ("VS215", _W, "address or number not understood"),
     ("VS216", _W, "form of address not understood"),
-    ("VS217", _W, "mark or field behind other words"),
+    ("VS217", _W, "mark or field after other words"),
     ("VS218", _I, "mark below no person"),
     ("VS219", _I, "promise without its mark"),
     ("VS301", _E, "touch date not understood"),

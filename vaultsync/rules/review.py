@@ -206,7 +206,7 @@ def _strangers(standing: "Standing") -> "Iterator[Finding]":
                 message=f"this thank-you went to {touch.who!r}, whom no note on this "
                 "application knows; it settles nobody's",
                 help=f"{meant}write the name as its heading has it, or add a heading "
-                "`## Name` for whom you met",
+                "`## Name` for the person you met",
             )
 
 
