@@ -1066,6 +1066,14 @@ def test_show_says_it_in_words(day: int, words: str, make_vault: MakeVault, here
     assert words in ran.out
 
 
+def test_a_stage_that_is_an_interview_is_named_once(make_vault: MakeVault, here: Here) -> None:
+    """`interview, first interview` would say it twice; `interview, Panel` does not."""
+    for stage, words in (("First interview", "First interview"), ("Panel", "interview, Panel")):
+        text = SAID.format(day=5).replace("date:", f"stage: {stage}\ndate:")
+        out = here("show", "a", *at(make_vault({"a.md": text}))).out
+        assert re.search(rf"^  Thu 5 Mar 2026   \S {words}  a.md:5$", out, re.MULTILINE)
+
+
 def test_an_end_that_follows_from_the_date_is_no_default(
     make_vault: MakeVault, here: Here
 ) -> None:
