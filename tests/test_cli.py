@@ -956,6 +956,13 @@ def test_show_says_what_else_could_be_meant(
     assert ran.err.splitlines()[-1].startswith("help: ")
 
 
+def test_show_names_five_and_counts_the_others(here: Here, make_vault: MakeVault) -> None:
+    """Who is not named is not kept quiet."""
+    vault = make_vault({f"globex {n}.md": NORTHWIND for n in range(7)})
+    listed = here("show", "globex", *at(vault)).err.splitlines()[1:-1]
+    assert listed == [*(f"  globex {n}.md" for n in range(5)), "  and 2 more"]
+
+
 def test_show_an_ambiguous_id(here: Here, make_vault: MakeVault) -> None:
     """`vs-` begins them all."""
     ran = here("show", "vs-", *at(make_vault(SHOWN)))
@@ -1087,6 +1094,23 @@ def test_show_says_it_in_words(day: int, words: str, make_vault: MakeVault, here
     """What is to come has not ended, an answer is heard, and a default is called one."""
     ran = here("show", "a", *at(make_vault({"a.md": SAID.format(day=day)})))
     assert words in ran.out
+
+
+def test_a_stage_that_is_an_interview_is_named_once(make_vault: MakeVault, here: Here) -> None:
+    """`interview, first interview` would say it twice; `interview, Panel` does not."""
+    for stage, words in (("First interview", "First interview"), ("Panel", "interview, Panel")):
+        text = SAID.format(day=5).replace("date:", f"stage: {stage}\ndate:")
+        out = here("show", "a", *at(make_vault({"a.md": text}))).out
+        assert re.search(rf"^  Thu 5 Mar 2026   \S {words}  a.md:5$", out, re.MULTILINE)
+
+
+def test_an_end_that_follows_from_the_date_is_no_default(
+    make_vault: MakeVault, here: Here
+) -> None:
+    """Where the hour stands behind the day, that line says when it ended."""
+    text = SAID.format(day=5).replace('-05\ntime: "10:00"', "-05 10:00")
+    ran = here("show", "a", *at(make_vault({"a.md": text})))
+    assert "  ended      Thu 5 Mar 11:00 (Europe/London)  a.md:4\n" in ran.out
 
 
 def on_terminal(columns: int, *args: str, **env: str) -> str:

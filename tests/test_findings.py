@@ -394,6 +394,22 @@ def test_choosing_in_text(
     assert (remark in lines) == (not left_out)
 
 
+def test_of_a_day_that_cannot_be_read_nothing_else_is_said(
+    cli: Cli, make_vault: MakeVault
+) -> None:
+    """It counts as the interview's: neither too late nor too soon after another."""
+    calls = "- 2026-02-20 called Jane\n- 04/05/2026 called Jane\n"
+    ahead = ODD.replace("2026-02-26", "2026-03-26")
+    vault = make_vault(
+        {"a.md": f"{ODD}{calls}", "b.md": f"{ahead}- 04/05/2026 thank-you sent\n"}
+    )
+    data = json.loads(cli("check", "--json", "--select", "VS3", vault=vault).stdout)
+    assert [(one["path"], one["code"]) for one in data["findings"]] == [
+        ("a.md", "VS301"),
+        ("b.md", "VS301"),
+    ]
+
+
 def test_choosing_in_show(cli: Cli, make_vault: MakeVault) -> None:
     """`show` leaves out the same findings, and counts those of its note only."""
     vault = make_vault({"a.md": ODD, "b.md": ODD.replace("Acme", "Zenith")})

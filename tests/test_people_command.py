@@ -452,7 +452,7 @@ REACH = [
     ("linkedin:: https://li.example/a", "on LinkedIn: https://li.example/a"),
     (
         "channel:: linkedin\nemail:: a@x.example\nlinkedin:: https://li.example/a",
-        "on LinkedIn (preferred): a@x.example, https://li.example/a",
+        "on LinkedIn (preferred): https://li.example/a, a@x.example",
     ),
 ]
 

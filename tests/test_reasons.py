@@ -62,6 +62,9 @@ def test_the_facts_of_a_thank_you() -> None:
         note(touches="- [x] Thank-you ✅ 2026-03-06\n"), "2026-03-06T18:00Z", "thank-you"
     )
     assert (done.facts[-1].line, done.facts[-1].text) == (10, "thank-you on 2026-03-06")
+    left_out = note(touches="- [-] Thank-you ❌ 2026-03-06\n")
+    skipped = owed(left_out, "2026-03-06T18:00Z", "thank-you")
+    assert skipped.facts[-1].text == "thank-you skipped on 2026-03-06"
 
 
 def test_what_a_chaser_waits_for_has_its_place() -> None:

@@ -286,6 +286,21 @@ def test_commands_of_a_help_can_be_copied() -> None:
         assert [one for one in commands if one not in given] == []
 
 
+def test_a_pipe_of_a_help_goes_on_as_it_is() -> None:
+    """Behind `|` every shell reads on; a backslash is no way to go on in PowerShell."""
+    shown = SGR.sub("", on_terminal(40, "completion", "--help"))
+    assert "  vaultsync completion powershell |\n" in shown
+    assert "\\\n          |" not in shown
+
+
+@pytest.mark.parametrize("page", ["init", "stats"])
+def test_what_examples_do_stands_below_each_other(page: str) -> None:
+    """On a wide screen too, where nothing is moved."""
+    shown = SGR.sub("", on_terminal(120, page, "--help")).partition("Examples:\n")[2]
+    rows = (re.match(r"    vaultsync .*?\s{2,}", row) for row in shown.split("\n"))
+    assert len({row.end() for row in rows if row}) == 1
+
+
 @pytest.mark.parametrize("command", [("people",), ("stats",)], ids=" ".join)
 def test_on_a_narrow_screen_a_line_without_a_label_belongs_to_the_one_above(
     command: tuple[str, ...], vault: Path
@@ -309,6 +324,13 @@ def test_words_of_all_states_stand_below_each_other(width: int, vault: Path) -> 
     found = [row for row in rows if row]
     assert {bool(row[1]) for row in found} == {True, False}
     assert len({row.end() for row in found}) == 1
+
+
+def test_a_long_name_of_a_note_goes_on_to_the_right(vault: Path) -> None:
+    """`show` begins with it."""
+    args = ("show", "early", "--vault", str(vault), "--as-of", AS_OF)
+    first, second = SGR.sub("", on_terminal(20, *args)).split("\n")[:2]
+    assert (first, second) == ("Interviews/2026-03-05", "  early.md")
 
 
 def test_what_is_still_to_come_has_not_ended(vault: Path) -> None:

@@ -401,6 +401,22 @@ def test_an_answer_of_the_same_day(
     assert f"  answers     {answers}\n" in out
 
 
+def test_words_for_several(cli: Cli, make_vault: MakeVault) -> None:
+    """Counts are nouns, and what was sent twice on a day is told once."""
+    lines = (
+        "- 2026-03-09 connected on LinkedIn",
+        "- 2026-03-10 sent her the slides",
+        "- 2026-03-10 sent her the other slides",
+    )
+    ann, bob = ("\n".join((name, *lines)) for name in ("Ann", "Bob"))
+    notes = {"a.md": note(ann, bob, head="status: offer\n")}
+    notes |= {"b.md": note("Cy", company="Beta", head="status: offer\n")}
+    out = cli("stats", vault=make_vault(notes), as_of=LATER).stdout
+    assert "connection to Bob on Mon 9 Mar, message to Ann on Tue 10 Mar (2×), " in out
+    assert "sent        2 connections, 4 messages\n" in out
+    assert out.endswith("outcomes    2 with an offer\n")
+
+
 @pytest.mark.parametrize(
     ("line", "word"),
     [

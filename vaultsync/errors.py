@@ -27,7 +27,7 @@ class NoVaultError(UsageError):
         super().__init__(
             f"no vault found: neither {start} nor a folder above it holds a `vaultsync.toml`, "
             "an `.obsidian` folder or a `.git` folder",
-            hint="name the folder with `--vault PATH` or VAULTSYNC_VAULT, "
+            hint="name the folder with `--vault FOLDER` or VAULTSYNC_VAULT, "
             "or run `vaultsync init` in it",
         )
 
@@ -38,7 +38,7 @@ class GoneFolderError(UsageError):
     def __init__(self) -> None:
         super().__init__(
             "the current folder is not there any more",
-            hint="go to one that is (`cd ~`), or name the vault with `--vault PATH`",
+            hint="go to one that is (`cd ~`), or name the vault with `--vault FOLDER`",
         )
 
 
@@ -137,7 +137,8 @@ class AmbiguousItemError(UsageError):
         super().__init__(
             f"{wanted!r} could be any of:", hint="write more of the name or the ID"
         )
-        self.listed = found
+        more = len(found) - 5
+        self.listed = (*found[:5], f"and {more} more") if more > 0 else found
 
 
 class EmptyWordError(UsageError):
@@ -322,7 +323,8 @@ class NotReadyError(VaultsyncError):
     def __init__(self, path: str) -> None:
         super().__init__(
             f"{path} holds no interview note and no `vaultsync.toml`; nothing was written",
-            hint="run `vaultsync init` in the folder of your notes, or name it: `--vault PATH`",
+            hint="run `vaultsync init` in the folder of your notes, or name it with "
+            "`--vault FOLDER`",
         )
 
 

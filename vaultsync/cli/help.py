@@ -116,7 +116,8 @@ def _command(row: str, room: int) -> list[str]:
     lines: list[str] = []
     for part in _PARTS.findall(row.strip()):
         indent = _DEEPER if lines else "  "
-        if start and len(f"{indent}{start} {part} \\") > room:
+        end = "" if part == "|" else " \\"  # behind a pipe every shell reads on
+        if start and len(f"{indent}{start} {part}{end}") > room:
             lines.append(f"{indent}{start}" + ("" if start.endswith("|") else " \\"))
             start = ""
         start = f"{start} {part}".lstrip()

@@ -44,12 +44,12 @@ from vaultsync.vault.survey import is_home, survey, vault_above
 
 EPILOG = """\b
 Examples:
-  vaultsync init                    in the current folder; asks before it writes
-  vaultsync init ~/Notes --yes      without asking
-  vaultsync init --dry-run          only show what would be written
-  vaultsync init --type "job talk"  notes that say `type: job talk` are your interview notes
-  vaultsync init --obsidian         templates, views, a snippet and property types for Obsidian
-  vaultsync init --obsidian --remove    take exactly those away again
+  vaultsync init                      in the current folder; asks before it writes
+  vaultsync init ~/Notes --yes        without asking
+  vaultsync init --dry-run            only show what would be written
+  vaultsync init --type "job talk"    notes that say `type: job talk` are your interview notes
+  vaultsync init --obsidian           templates, views, a snippet, property types for Obsidian
+  vaultsync init --obsidian --remove  take exactly those away again
 
 What exists already is left as it is. The example note is written only where the vault holds
 no interview note yet, and nothing is due for it. Where git keeps the vault, one line in

@@ -218,8 +218,8 @@ def _usage(error: click.ClickException) -> None:
         hint = _told(context, error.option_name) or hint
     elif message.startswith(_TOO_MUCH) and context:
         hint = _ALONE.get(context.info_name or "", hint)
-    elif message == _NO_WHAT:
-        message = f"{_NO_WHAT[:-1]}: words of company, person, role or kind, or an ID."
+    elif message in _MISSING:
+        message = f"{message[:-1]}: {_MISSING[message]}."
     elif getattr(error, "option_name", "") in _FOLDERS and context and _has_vault(context):
         message = f"{message.partition(' (Did you mean')[0]} Did you mean `--vault`?"
     elif (
@@ -261,8 +261,13 @@ _ALONE = {
     "`vaultsync config --show-origin` names",
 }
 """Commands that take no words, or fewer, and what does what is wanted."""
-_NO_COMMAND, _NO_WHAT = "Missing command.", "Missing argument 'WHAT...'."
-"""As click says it; which commands there are, and what WHAT is, is what a person needs."""
+_NO_COMMAND = "Missing command."
+"""As click says it; which commands there are is what a person needs."""
+_MISSING = {
+    "Missing argument 'WHAT...'.": "words of company, person, role or kind, or an ID",
+    "Missing argument 'ID-OR-NOTE'.": "an ID, or any part of a note's name",
+}
+"""As click says it, and what the word stands for."""
 
 
 def _flushed(code: int) -> int:

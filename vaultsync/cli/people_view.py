@@ -61,12 +61,13 @@ def reach(contact: Contact) -> str:
     """Say how a person can be reached: the way that a message takes, and all that is known."""
     person, channel = contact.person, reached_by(contact)
     texts = {True: "texts welcome", False: "no texts", None: "texts not agreed on"}
-    ways = [
-        person.email,
-        f"{person.phone} ({texts[person.text_ok]})" if person.phone else "",
-        person.linkedin,
-    ]
-    known = ", ".join(way for way in ways if way)
+    ways = {
+        Channel.EMAIL: person.email,
+        Channel.TEXT: f"{person.phone} ({texts[person.text_ok]})" if person.phone else "",
+        Channel.LINKEDIN: person.linkedin,
+    }
+    first = sorted(ways, key=lambda way: way is not channel)
+    known = ", ".join(ways[way] for way in first if ways[way])
     by = _BY.get(channel, "cannot be reached")
     if channel is Channel.FORWARD and contact.through:
         by = f"through {contact.through.name}"

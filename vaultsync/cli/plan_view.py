@@ -56,7 +56,7 @@ def show_plan(printer: "Printer", standing: "Standing", company: "Company | None
 
 def _rows(standing: "Standing", found: "Outlook") -> "list[_Row]":
     rows = [
-        _Row(day, _HAPPENED, words, path, line)
+        _Row(day, _HAPPENED, _once(words), path, line)
         for day, words, path, line in _history(standing, called)
     ]
     rows += [
@@ -77,6 +77,12 @@ def _rows(standing: "Standing", found: "Outlook") -> "list[_Row]":
         behind = next((n for n, row in enumerate(rows) if row.day > found.ends), len(rows))
         rows.insert(behind, _Row(found.ends, _END, words))
     return rows
+
+
+def _once(words: str) -> str:
+    """Leave out a word that the stage says again: `interview, first interview`."""
+    stage = words.removeprefix("interview, ")
+    return stage if "interview" in stage.casefold() else words
 
 
 def _show_row(printer: "Printer", row: _Row) -> None:

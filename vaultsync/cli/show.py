@@ -127,7 +127,7 @@ def find(report: Report, item: str, root: str) -> tuple[Interview, list[FollowUp
     if item.startswith("vs-"):
         found = [one for one in outcome.follow_ups if one.id.startswith(item)]
         if len(found) > 1:
-            raise AmbiguousItemError(item, tuple(one.id for one in found[:5]))
+            raise AmbiguousItemError(item, tuple(one.id for one in found))
         if found:
             return found[0].interview, found
         ids = [one.id for one in outcome.follow_ups]
@@ -155,7 +155,7 @@ def _find_note(report: Report, item: str, root: str) -> Interview:
         if len(found) == 1:
             return notes[found[0]]
         if found:
-            raise AmbiguousItemError(item, tuple(found[:5]))
+            raise AmbiguousItemError(item, tuple(found))
     words = {
         word: path
         for path, note in notes.items()
@@ -168,7 +168,7 @@ def _find_note(report: Report, item: str, root: str) -> Interview:
 
 def _interview(session: Session, note: Interview) -> None:
     printer = session.printer
-    flow(printer, Bit(note.path, "bold", note.path))
+    flow(printer, Bit(note.path, "bold", note.path), hang=2)
     zone = find_zone(note.zone) or session.vault.zone
     ended = show_instant(note.end, zone) + f" ({note.zone})" if note.end else ""
     over = note.end is not None and note.end <= session.instant

@@ -16,7 +16,7 @@ Examples:
 
 @click.command(epilog=EPILOG)
 @recording_options
-@click.option("--until", metavar="DATE", help="The day until which it is put off.")
+@click.option("--until", metavar="DATE", help="Put it off until this day.")
 def snooze(what: tuple[str, ...], until: str | None, **options: Any) -> int:  # noqa: ANN401 - shared ones
     """Put a follow-up off until a day, in its note, then do what `sync` does."""
     from vaultsync.cli.snoozing import put_off  # noqa: PLC0415 - a shell does without

@@ -26,11 +26,11 @@ def put_off(what: tuple[str, ...], until: str | None, options: dict[str, Any]) -
         vague = no_certain_day(what)
         if vague:
             raise NotADayError("--until", f"cannot read {vague!r} as a day", _EXAMPLES)
-        raise click.UsageError("Missing option '--until': the day until which it is put off.")
+        raise click.UsageError("Missing option '--until': the day to put it off until.")
     desk = Desk.open(options)
     day = read_day(until, "--until", desk.session)
     if day <= desk.session.today:
         raise NotADayError(
-            "--until", f"{show_day(day)} does not lie in the future", "name a later day"
+            "--until", f"{show_day(day)} is not in the future", "name a later day"
         )
     return settle(desk, what, TouchState.SNOOZED, day)

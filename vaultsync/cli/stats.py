@@ -15,8 +15,8 @@ from vaultsync.vault.checking import Report, check
 
 EPILOG = """\b
 Examples:
-  vaultsync stats                   every interview, each company, and in all
-  vaultsync stats northwind         one company, by any part of its name
+  vaultsync stats                     every interview, each company, and in all
+  vaultsync stats northwind           one company, by any part of its name
   vaultsync stats --json | jq .total
   vaultsync stats --svg answers.svg   a picture, also for a page or a mail
 """

@@ -1,5 +1,6 @@
 """Statistics as a person reads them and as JSON: every interview, each company, in all."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import starmap
 from typing import TYPE_CHECKING, Any
@@ -8,9 +9,18 @@ from vaultsync.calendar import show_short_day
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.json_view import VERSION, instant
 from vaultsync.cli.rows import Line, day_column, show_rows
-from vaultsync.model import TouchKind
+from vaultsync.model import Status, TouchKind
 from vaultsync.render.phrases import called, counted
-from vaultsync.rules.stats import Answer, Record, Tally, Thanked, Thanks, by_company, tally
+from vaultsync.rules.stats import (
+    MOVED_ON,
+    Answer,
+    Record,
+    Tally,
+    Thanked,
+    Thanks,
+    by_company,
+    tally,
+)
 
 if TYPE_CHECKING:
     from vaultsync.cli.printer import Printer
@@ -31,6 +41,8 @@ _INTERVIEWS = {
     Thanks.NOBODY: "with nobody named",
 }
 """What a number of interviews were."""
+_STAND = {MOVED_ON: "moved on without an answer", Status.OFFER.value: "with an offer"}
+"""How a number of applications stand, where the word for one does not say it."""
 
 
 def show_stats(printer: "Printer", records: tuple[Record, ...]) -> None:
@@ -58,7 +70,9 @@ def _rows(record: Record) -> Iterator[Line]:
     yield Line("thanked", "; ".join(_thanks(record)) or record.thanks.value)
     others = [event for event in record.sent if event.touch.kind is not TouchKind.THANK_YOU]
     if others:
-        yield Line("sent", ", ".join(_event(record, event) for event in others))
+        said = Counter(_event(record, event) for event in others)
+        times = (f"{one} ({count}×)" if count > 1 else one for one, count in said.items())
+        yield Line("sent", ", ".join(times))
     yield Line("answer", _answer(record.answer) if record.answer else "none")
     then = f" on {show_short_day(record.next)}" if record.next else ""
     yield Line("outcome", f"{record.outcome}{then}")
@@ -117,9 +131,8 @@ def _tally_rows(found: Tally, label: str, noun: str = "") -> Iterator[Line]:
     if found.sent:
         yield Line("sent", ", ".join(starmap(counted, found.sent.items())))
     yield Line("answers", _answers(found))
-    yield Line(
-        "outcomes", ", ".join(f"{count} {what}" for what, count in found.outcomes.items())
-    )
+    stand = (f"{count} {_STAND.get(what, what)}" for what, count in found.outcomes.items())
+    yield Line("outcomes", ", ".join(stand))
 
 
 def _answers(found: Tally) -> str:

@@ -36,6 +36,12 @@ _FIELD = {
 BOX = {TouchState.DONE: "x", TouchState.SKIPPED: "-", TouchState.SNOOZED: " "}
 """What stands in the box of a task."""
 
+_SENT = {
+    TouchKind.CONNECT: "connection",
+    TouchKind.KEEP_IN_TOUCH: "keep-in-touch message",
+    TouchKind.OTHER: "message",
+}
+"""What went out to a person, where the kind's own word is no noun."""
 _ANSWER = re.compile(r"\b(?:answer|respon[ds]|repl(?:y|ied)\b)", re.IGNORECASE)
 
 
@@ -88,15 +94,14 @@ def touch_words(item: FollowUp, state: TouchState, *, name: bool) -> str:
 def called(touch: Touch) -> str:
     """Name what was sent or heard in a word; what is of no kind is an answer or a message."""
     if touch.kind is not TouchKind.OTHER:
-        return str(touch.kind.value)
+        word: str = touch.kind.value
+        return word if touch.of_company else _SENT.get(touch.kind, word)
     return "answer" if _ANSWER.search(touch.text) else "message"
 
 
 def counted(kind: TouchKind, count: int) -> str:
-    """Say how many of a kind there are: `2 thank-yous`; `connect` has no plural."""
-    word = "message" if kind is TouchKind.OTHER else kind.value
-    alone = count == 1 or kind in {TouchKind.CONNECT, TouchKind.KEEP_IN_TOUCH}
-    return f"{count} {word}" if alone else f"{count} {word}s"
+    """Say how many of a kind went out: `2 thank-yous`."""
+    return f"{count} {_SENT.get(kind, kind.value)}{'s' * (count != 1)}"
 
 
 def is_touch_line(item: FollowUp, text: str) -> bool:

@@ -96,7 +96,8 @@ def on_day(touch: "Touch") -> str:
 def touch_fact(event: "Event") -> Fact:
     """The fact that a touch is."""
     touch = event.touch
-    return Fact(event.interview.path, touch.line, f"{touch.kind.value} on {touch.day}")
+    skipped = " skipped" if touch.state is TouchState.SKIPPED else ""
+    return Fact(event.interview.path, touch.line, f"{touch.kind.value}{skipped} on {touch.day}")
 
 
 def make(
