@@ -26,7 +26,10 @@ _ENDS = (
         re.compile(
             r"\breject|\bunsuccessful|\bnot (?:been )?(?:selected|successful|moving forward|"
             r"proceeding|going (?:forward|ahead|further))|"
-            r"\bwent with (?:some|ano|the other|an)|\bdecided (?:not to|against)|"
+            r"\b(?:went|gone|going|go) with (?:some|ano|the other|an)|"
+            r"\bdecided (?:not to|against)|\bcho(?:se|sen|ose|osing) (?:some|ano|the other)|"
+            r"\bnot this time\b|\bunfortunately,? (?:not|no)\b|"
+            r"\bno longer (?:consider|in the running)|\bwill not be (?:mov|tak|going|offer)|"
             r"\bturned (?:me )?down|\b(?:has|was|been) filled\b|"
             r"\b(?:it'?s|it is) not me\b|\bdidn'?t get (?:it|the job)|\bother candidates?\b",
             re.IGNORECASE,
