@@ -200,7 +200,7 @@ def review_letters(case: Case, letters: tuple[Written, ...]) -> dict[Written, Dr
         tuple(item for item, _, _, _ in found.values()),
         outcome.standings,
         Settings(me=case.me),
-        case.notes,
+        Snapshot(notes=case.notes),
     )
     return {found[one.item.id][2]: one for one in reviews}
 
@@ -318,9 +318,8 @@ def check_letter(
         if letter.number == 0 and address is not None:
             more = more | {"to": "'" + address + "'"}
         documents.append(as_document(items[-1], letter, **more))
-    reviews = review_drafts(
-        documents, items, standings, settings or Settings(me=ME), case.notes
-    )
+    snapshot = Snapshot(notes=case.notes)
+    reviews = review_drafts(documents, items, standings, settings or Settings(me=ME), snapshot)
     return next(one.findings for one in reviews if one.item.id == "vs-00000000")
 
 

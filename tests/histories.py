@@ -105,6 +105,7 @@ class Numbers:
     chaser_missed_days: int = 60
     max_follow_ups: int = 2
     count_thank_you: bool = False
+    connect: bool = True
     connect_bd: int = 5
     connect_missed_days: int = 60
     update_bd: int = 10
@@ -368,7 +369,7 @@ def _numbers(chance: Random) -> Numbers:
         keep_in_touch=chance.random() < 0.9,
     )
     if chance.random() < 0.15:
-        return replace(numbers, follow_up_bd=3, gap_bd=6, status_check_days=14)
+        return replace(numbers, follow_up_bd=3, gap_bd=6, status_check_days=14, connect=False)
     if chance.random() < 0.1:
         return replace(
             numbers,

@@ -761,7 +761,10 @@ def company_notes(company: str, history: History) -> Application:
 
 
 def connect(company: str, history: History) -> Iterator[Row]:
-    """The first interview with the company is over, whatever became of it: + 5 bd."""
+    """The first interview with the company is over, whatever became of it: + 5 bd.
+
+    With `connect = false` nothing but what was settled.
+    """
     notes, numbers = company_notes(company, history), history.numbers
     first = [note for note in notes if note.day == notes[0].day]
     if not any(is_over(note, history) for note in first):
@@ -778,7 +781,8 @@ def connect(company: str, history: History) -> Iterator[Row]:
     for word in ("skipped", "done"):
         if any((one.touch.kind, one.touch.state) == ("connect", word) for one in touches):
             state = word
-    yield Row("connect", "", company, state, due, None, NO_CHANNEL)
+    if numbers.connect or state in {"skipped", "done"}:
+        yield Row("connect", "", company, state, due, None, NO_CHANNEL)
 
 
 def is_followed(company: str, history: History) -> bool:

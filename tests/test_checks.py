@@ -1,5 +1,7 @@
 """What each check of a draft reports, where, and what it must leave alone."""
 
+import re
+
 import pytest
 
 from tests.draft_cases import (
@@ -302,13 +304,73 @@ def test_what_is_missing(kind: str, out: str, instead: str, code: str, named: st
     assert all(named in one.message for one in missing)
 
 
+ADVISED = [row for row in MISSING if row[3] == "VS533"]
+
+
+@pytest.mark.parametrize(("kind", "out", "instead", "code", "named"), ADVISED)
+def test_the_example_of_what_is_missing_is_right(
+    kind: str, out: str, instead: str, code: str, named: str
+) -> None:
+    """The sentence that the help proposes settles the finding, at the place of the caret."""
+    good = (FOLLOW_UP if kind != "thank-you" else LETTER.format(said=SAID)).replace(
+        out, instead
+    )
+    (finding,) = [one for one in check_letter(body=good, kind=kind) if one.code == code]
+    example = re.search(r"`(.+)`", finding.help)
+    assert example, finding.help
+    assert finding.source in good
+    assert not finding.source.startswith("Dear "), (named, finding.source)
+    mended = good.replace(finding.source, f"{example[1]}\n{finding.source}")
+    found = check_letter(body=mended, kind=kind)
+    assert code not in {one.code for one in found}
+
+
+OF_ONE = [
+    # what is taken out of the thank-you, put in, the message, the line
+    (
+        f"{THANKS} opportunity to talk",
+        "Thank you for what you said",
+        "no sentence names the opportunity: that you could talk, or come",
+        "Thank you for what you said",
+    ),
+    (THANKS, "It was an", "no sentence says thanks", "It was an"),
+    (
+        "very interested in the role, and I",
+        "A, and",
+        "no sentence tells of your interest",
+        "A,",
+    ),
+    ("Alex Kim", "A.", "your name does not stand below the message", "A."),
+]
+
+
+@pytest.mark.parametrize(("out", "instead", "message", "line"), OF_ONE)
+def test_what_is_missing_is_said_in_plain_words(
+    out: str, instead: str, message: str, line: str
+) -> None:
+    """`the opportunity is missing`, with a caret under `Dear …`, was not understood."""
+    good = LETTER.format(said=SAID)
+    assert out in good
+    found = check_letter(body=good.replace(out, instead))
+    (finding,) = [one for one in found if one.code == "VS533"]
+    assert finding.message == message
+    assert line in finding.source
+
+
+def test_a_letter_without_any_sentence_is_told_at_its_first_line() -> None:
+    """There is no place yet where a sentence would stand."""
+    found = check_letter(body="Dear Priya Raman,\n\nKind regards,\nAlex Kim\n")
+    (finding,) = [one for one in found if one.code == "VS526"]
+    assert finding.source == "Dear Priya Raman,"
+
+
 def test_role_and_company_are_named() -> None:
     """S05: by a word of theirs, in the message or its subject; two missing are an error."""
     bare = "Thank you for your time on Thursday and for the opportunity to talk.\n\n"
     body = f"Dear Priya,\n\n{bare}{SAID}\n\nI am very interested.\n\nKind regards,\nAlex Kim\n"
     missing = check_letter(body=body, subject='"Thanks"')
     assert [one.message for one in missing if one.code == "VS526"] == [
-        "the role (Data Engineer) and the company (Northwind Analytics) are missing"
+        "no sentence names the role (Data Engineer) or names the company (Northwind Analytics)"
     ]
     for subject, codes in (
         ('"Thank you, Northwind"', ["VS533"]),

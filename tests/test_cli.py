@@ -421,17 +421,30 @@ def test_what_the_text_lists(
     out = here("check", *options.split(), *at(make_vault(notes), "2026-03-09T12:00Z")).out
     found = re.findall(r"^[a-z]+: ([A-Z][a-z-]+ to \w+)", out, re.MULTILINE)
     assert ", ".join(found) == listed
-    counted = re.findall(r"^(.*): `--within 7d` or `--all` shows them$", out, re.MULTILINE)
-    assert counted == ([hidden] if hidden else [])
+    counted = re.findall(r"^(.*): `--within 7d` or `--all` shows (\w+)$", out, re.MULTILINE)
+    assert counted == ([(hidden, "them")] if hidden else [])
+
+
+@pytest.mark.parametrize(
+    ("within", "rest"),
+    [
+        ("0d", "1 upcoming, 1 waiting: `--all` shows them"),
+        ("7d", "1 waiting: `--all` shows it"),
+    ],
+)
+def test_one_is_told_as_one(within: str, rest: str, here: Here, make_vault: MakeVault) -> None:
+    """What is left out is `it` where it is one."""
+    note = NORTHWIND.replace("duration: 75 min", "they_reply_by: 2026-03-20")
+    out = here("check", "--within", within, *at(make_vault({"a.md": note}))).out
+    assert re.findall(r"^.*`--all` shows.*$", out, re.MULTILINE) == [rest]
 
 
 def test_one_that_is_not_shown_is_an_it(here: Here, make_vault: MakeVault) -> None:
     """What is left to show may be one follow-up alone."""
     vault = make_vault({"a.md": NORTHWIND.replace("date:", "status: rejected\ndate:")})
     out = here("check", "--within", "5d", *at(vault, "2026-03-09T12:00Z")).out
-    assert re.findall(r"^.*: .* shows \w+$", out, re.MULTILINE) == [
-        "1 upcoming: `--all` shows it"
-    ]
+    shown = re.findall(r"^.*: .* shows \w+$", out, re.MULTILINE)
+    assert shown == ["1 upcoming: `--all` shows it"]
 
 
 def test_json_holds_what_is_open(here: Here, make_vault: MakeVault) -> None:
@@ -1045,6 +1058,23 @@ email:: jo@acme.example
 - [x] Reply received ✅ 2026-03-06
 - [ ] Follow-up ⏳ 2026-03-27
 """
+
+
+@pytest.mark.parametrize(
+    ("when", "line"),
+    [
+        ("date: 2026-03-05\ntime: 10:00\nend: 10:45", 6),
+        ("date: 2026-03-05\ntime: 10:00", 5),
+        ("date: 2026-03-05 10:00\nduration: 45 min", 4),
+    ],
+)
+def test_show_where_the_end_comes_from(
+    when: str, line: int, make_vault: MakeVault, here: Here
+) -> None:
+    """Also a time that stands beside the day is no default."""
+    note = f"---\ntype: interview\ncompany: Acme\n{when}\n---\n\n## Jo Doe\n"
+    out = here("show", "a", *at(make_vault({"a.md": note}))).out
+    assert re.search(rf"^  ended      Thu 5 Mar 1\d:\d\d .*  a\.md:{line}$", out, re.MULTILINE)
 
 
 @pytest.mark.parametrize(

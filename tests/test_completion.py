@@ -44,6 +44,7 @@ ROWS: tuple[tuple[str, set[str], set[str]], ...] = (
     ("vaultsync draft --ml", set(), {"list"}),
     ("vaultsync draft --mai", {"--mailto"}, {"list"}),
     ("vaultsync service un", {"uninstall"}, {"install"}),
+    ("vaultsync config strategy.con", {"strategy.connect", "strategy.connect_bd"}, {"me.name"}),
     ("vaultsync config outputs.d", {"outputs.due_note", "outputs.drafts"}, {"me.name"}),
     ("vaultsync completion z", {"zsh"}, {"bash"}),
     ("vaultsync man dr", {"draft"}, set()),

@@ -141,7 +141,7 @@ def test_the_bounds_of_the_strategy_are_those_of_the_documentation(
 
 def test_every_number_of_the_strategy_has_bounds() -> None:
     """What can be set and is no switch is in the table above; a third chaser says why not."""
-    switches = {"count_thank_you", "keep_in_touch", "max_follow_ups"}
+    switches = {"connect", "count_thank_you", "keep_in_touch", "max_follow_ups"}
     numbers = {key.partition(".")[2] for key in KNOWN if key.startswith("strategy.")}
     assert {row[0] for row in BOUNDS} == numbers - switches
     with pytest.raises(ConfigError) as refused:

@@ -57,6 +57,7 @@ def test_off_a_terminal(now: str | None, tmp_path: Path, cli: Cli) -> None:
         r"^recorded Interviews/.*: - \[x\] Thank-you by email ✅", done.stdout, re.MULTILINE
     )
     assert "Dear " in done.stdout
+    assert re.search(r"\n\n\S+ was removed", done.stdout)
     assert tree(tmp_path) == {}, "neither a vault nor any state"
 
 
@@ -65,7 +66,7 @@ def test_kept(tmp_path: Path, cli: Cli) -> None:
     now = ("--as-of", "2026-11-28T12:00+00:00")
     done = cli("demo", "--keep", *now, TMPDIR=str(tmp_path))
     (folder,) = tmp_path.iterdir()
-    assert f"The vault stays in {folder / 'Notes'}" in done.stdout
+    assert f"\n\nThe vault stays in {folder / 'Notes'}" in done.stdout
     assert (folder / "Notes/Follow-ups/Follow-ups due.md").exists()
     again = cli("sync", vault=folder / "Notes", as_of="2026-11-28T12:00+00:00")
     assert again.stdout == "everything is up to date\n"

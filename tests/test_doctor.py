@@ -82,6 +82,13 @@ SICK: dict[str, tuple[dict[str, str], str, str, str, str]] = {
         "VS101 1×",
         "vaultsync check",
     ),
+    "remarks, which only --all shows": (
+        {"a.md": NORTHWIND.replace("2026-03-05", "5 March 2026", 1)},
+        "findings",
+        "ok",
+        "1 remark: VS110 1×",
+        "`vaultsync check --all` shows each",
+    ),
     "never synced": (
         {"a.md": NORTHWIND},
         "due note",

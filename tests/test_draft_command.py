@@ -451,6 +451,64 @@ def test_attachments_come_from_the_vault(name: str, run: Run, small: Path) -> No
     assert "take `--eml`" in run("priya", "--mailto").err
 
 
+MEANT = [
+    # the name behind `attachments:`, and what is said of it; else it goes along
+    ("Write-up.pdf", ""),  # Obsidian keeps it in a folder for attachments
+    ('"[[Write-up.pdf]]"', ""),
+    ('"![[Anhang/Write-up.pdf|my write-up]]"', ""),
+    ("write-up.PDF", ""),
+    ('"[[Twice.pdf]]"', "can be Anhang/Twice.pdf or Files/Twice.pdf"),
+    ("Files/Twice.pdf", ""),
+    ("Nowhere.pdf", "is not there"),
+    ("up.pdf", "is not there"),  # the end of a name is no name
+    ("Hidden.pdf", "is not there"),
+    ("Linked.pdf", "is not there"),
+    ("Anhang", "is not there"),
+    (".trash/Hidden.pdf", "lies in a folder that is not read, or is no plain path"),
+    ("[Write-up.pdf, Nowhere.pdf]", "'Nowhere.pdf' is not there"),
+]
+
+
+@pytest.mark.parametrize(("name", "said"), MEANT)
+def test_the_check_finds_an_attachment_as_obsidian_does(
+    name: str, said: str, run: Run, small: Path
+) -> None:
+    """S08: what is called ready can be handed over, and by the way that is offered."""
+    for place in (
+        "Anhang/Write-up.pdf",
+        "Anhang/Twice.pdf",
+        "Files/Twice.pdf",
+        ".trash/Hidden.pdf",
+    ):
+        (small / place).parent.mkdir(exist_ok=True)
+        (small / place).write_bytes(b"%PDF\x00")
+    (small.parent / "Linked.pdf").write_bytes(b"secret")
+    (small / "Anhang/Linked.pdf").symlink_to(small.parent / "Linked.pdf")
+    with_attachment(small, name)
+    shown = run("priya")
+    if said:
+        assert said in shown.out
+        assert "[VS522]" in shown.out
+        assert "Ready" not in shown.out
+        assert run("priya", "--eml").code == 1
+        return
+    assert "VS522" not in shown.out
+    (ready,) = [line for line in shown.out.splitlines() if line.startswith("Ready")]
+    assert "--eml FILE` hands it over with" in ready
+    assert "--mailto" not in ready
+    assert b"pdf" in run("priya", "--eml").out.encode()
+
+
+def test_what_carries_nothing_says_what_to_attach_by_hand(run: Run, small: Path) -> None:
+    """A message without a mail file goes out alone: what is missing is named."""
+    (small / "Write-up.pdf").write_bytes(b"%PDF\x00")
+    with_attachment(small, "Write-up.pdf")
+    path = small / PRIYA_DRAFT
+    text = path.read_text("utf-8").replace("channel: email", "channel: linkedin")
+    path.write_text(text, "utf-8")
+    assert "--text` hands it over; attach Write-up.pdf yourself" in run("priya").out
+
+
 OUTSIDE = [
     "../secret.txt", "../../secret.txt", "/etc/hostname", "Files/../../secret.txt",
     "Files/link.txt", "out/secret.txt", ".git/config", ".obsidian/app.json", "Files/.env",

@@ -80,7 +80,7 @@ def test_what_was_missed_stays_visible(make_vault: MakeVault, cli: Cli) -> None:
     """S01: a thank-you that is given up after ten days is told, and the chaser goes on."""
     found = due_note(make_vault({"a.md": note()}), cli, "2026-03-13")
     assert found["Closed"] == [
-        "- Missed, too late now: thank-you to Jane Doe (due Tue 3 Mar); still open: Acme, Cook"
+        "- No longer asked for: thank-you to Jane Doe (due Tue 3 Mar); still open: Acme, Cook"
     ]
     assert "Follow-up to Jane Doe" in found["Overdue"][0]
 

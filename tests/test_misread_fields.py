@@ -319,6 +319,33 @@ def test_a_number_in_a_sentence_is_named() -> None:
     assert f"`phone:: {PHONE}`" in told.help
 
 
+@pytest.mark.parametrize(
+    ("fields", "instant", "codes"),
+    [
+        # the interview is on 2 March from 14:30 to 15:00
+        ("", "2026-02-27T09:00+00:00", []),
+        ("", "2026-03-02T14:59:59+00:00", []),
+        ("", "2026-03-02T15:00:00+00:00", ["VS201"]),
+        ("", "2026-03-05T09:00+00:00", ["VS201"]),
+        ("channel:: email", "2026-02-27T09:00+00:00", []),
+        ("channel:: email", "2026-03-02T18:00+00:00", ["VS207"]),
+        ("email:: jane@x.example\nchannel:: text", "2026-02-27T09:00+00:00", []),
+        ("email:: jane@x.example\nchannel:: text", "2026-03-02T18:00+00:00", ["VS202"]),
+        # a word that is no channel is a slip in the note, before and after
+        ("email:: jane@x.example\nchannel:: pigeon", "2026-02-27T09:00+00:00", ["VS203"]),
+        ("email:: jane@x.example\nchannel:: pigeon", "2026-03-02T18:00+00:00", ["VS203"]),
+    ],
+)
+def test_an_address_is_missed_once_there_is_something_to_send(
+    fields: str, instant: str, codes: list[str]
+) -> None:
+    """Before the interview nobody knows the addresses yet, and none is needed."""
+    text = f"{HEAD}duration: 30 min\n---\n\n## Jane Doe\n{fields}\n- a point\n"
+    snapshot = Snapshot(notes=(Document.of("Interviews/n.md", text),))
+    found = build(snapshot, Settings(), as_of(instant)).findings
+    assert [one.code for one in found] == codes
+
+
 BEHIND_WORDS = [
     # what is read, or is nothing but talk
     *(
@@ -400,7 +427,7 @@ def test_a_mark_behind_other_words_is_told_with_what_would_be_right() -> None:
         for one in parse_note(text, "n.md", Settings(), LONDON).findings
         if one.code == "VS217"
     ]
-    assert found.message == "`promised` stands behind other words and is not read as a promise"
+    assert found.message == "`promised` stands after other words and is not read as a promise"
     assert found.help == "begin a bullet with it: `- **promised:** the link`"
     (jane,) = parse(f"{HEAD}---\n## Jane Doe\n- nice talk\n  - **promised:** the link\n").people
     assert [one.text for one in jane.promises] == ["the link"]

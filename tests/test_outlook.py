@@ -206,6 +206,13 @@ def test_the_plan(
             ["connect Acme 2026-03-12 due"],
         ),
         (
+            "both are switched off",
+            [note(CHASED)],
+            "keep_in_touch = false\nconnect = false",
+            "03-27",
+            [],
+        ),
+        (
             "another application there goes on: not yet",
             [note(CHASED), note().replace("role: Cook", "role: Waiter")],
             "",

@@ -84,22 +84,26 @@ def test_several_whom_a_chaser_waits_for_are_a_sentence() -> None:
     assert item.reason.endswith("; waits for your thank-yous to Jane Doe, Bo Lind and Al")
 
 
+LATE = "a little late, and still welcome: send it today"
+LATER = "later than usual, and still welcome: send it today"
+
+
 @pytest.mark.parametrize(
     ("more", "as_of", "advice"),
     [
         ("time: 14:00\n", "2026-03-06T15:00:00Z", ""),
-        ("time: 14:00\n", "2026-03-06T15:00:01Z", "late; send it all the same"),
-        ("time: 14:00\n", "2026-03-07T15:00:00Z", "late; send it all the same"),
-        ("time: 14:00\n", "2026-03-07T15:00:01Z", "very late; send it all the same"),
+        ("time: 14:00\n", "2026-03-06T15:00:01Z", LATE),
+        ("time: 14:00\n", "2026-03-07T15:00:00Z", LATE),
+        ("time: 14:00\n", "2026-03-07T15:00:01Z", LATER),
         # only the day known: over when the day is, so 48 hours are the two days after it
         ("", "2026-03-06T23:59Z", ""),
-        ("", "2026-03-07T00:00:01Z", "late; send it all the same"),
-        ("", "2026-03-07T23:59Z", "late; send it all the same"),
-        ("", "2026-03-08T00:00:01Z", "very late; send it all the same"),
+        ("", "2026-03-07T00:00:01Z", LATE),
+        ("", "2026-03-07T23:59Z", LATE),
+        ("", "2026-03-08T00:00:01Z", LATER),
     ],
 )
 def test_how_late_a_thank_you_is(more: str, as_of: str, advice: str) -> None:
-    """Late up to 48 hours after the interview, very late from then on; send it all the same."""
+    """A little late up to 48 hours after it, then later than usual, and always welcome."""
     item = owed(note(more), as_of, "thank-you")
     assert item.advice == advice
     assert (item.state is State.OVERDUE) == bool(advice)

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -170,6 +171,20 @@ def test_what_a_new_folder_gets_fits(width: int, tmp_path: Path) -> None:
     assert [line for line in out.split("\n") if columns(line) > width or line[-1:] == " "] == []
     shown = out.partition("Example Company.md" if width == 80 else "Company.md")[2].split("\n")
     assert all(line.startswith("          |") for line in shown[1:20])
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+@pytest.mark.parametrize("code", ["VS520", "VS526", "VS541"])
+def test_a_letter_is_broken_like_a_letter(code: str, width: int) -> None:
+    """Its sentences flow; only the last line of a paragraph is short, and none is indented."""
+    out = SGR.sub("", on_terminal(width, "explain", code))
+    shown = out.partition("For example")[2].partition("What helps")[0].split("\n")
+    letters = [line for line in shown if line.startswith("    ")]
+    assert not [line for line in letters if line[4] == " " or columns(line) > min(width, 80)]
+    for line, after in pairwise(shown):
+        ends = re.search(r",$|^    [a-z]+: |^\S", line)
+        if line.strip() and after.strip() and not ends:
+            assert columns(f"{line} {after.split()[0]}") > min(width, 80), line
 
 
 LONG = "A company with a name of many words that goes on and on until no line can hold it GmbH"

@@ -18,6 +18,7 @@ from tests.vaults import (
     DUE,
     MARCUS,
     NORTHWIND,
+    NORTHWIND_TEXT,
     PRIYA,
     PRIYA_DRAFT,
     contents,
@@ -362,6 +363,49 @@ def test_undo_goes_back_step_by_step(small: Path) -> None:
     standing = {one.kept.id: one.standing for one in kept_changes(open_vault(str(small)))}
     assert standing[of_first] is Standing.TAKEN_BACK
     assert standing[of_second] is Standing.STANDS
+
+
+JANE = "Thank-you to Jane Poe"
+PANEL_NOTE = (
+    NORTHWIND_TEXT.replace("phone:: +44 7700 900123\ntext_ok:: yes", "email:: m@n.example")
+    + "\n## Jane Poe\nemail:: jane@northwind.example\n- asks about on-call\n"
+)
+
+
+@pytest.mark.parametrize("edited", [False, True])
+@pytest.mark.parametrize("order", [(PRIYA, MARCUS, JANE), (MARCUS, JANE, PRIYA)])
+def test_a_panel_that_was_thanked_on_one_day(
+    small: Path, cli: Cli, order: tuple[str, ...], edited: bool
+) -> None:
+    """Of records that read the same, each undo takes the one of its own person.
+
+    All are listed as standing; an undo that was killed before it wrote can be done again.
+    """
+    (small / NORTHWIND).write_text(PANEL_NOTE, "utf-8")
+    sync_here(small)
+    for one in order:
+        tick(small, one)
+        assert sync_here(small).records
+    changes = dict(zip(order, kept(small), strict=True))
+    assert {one.new for one in changes.values()} == {LINE}
+    if edited:
+        edit_line_of(small / NORTHWIND, "# Northwind, panel\n", "# Northwind\n\nA panel.\n")
+        with (small / NORTHWIND).open("a") as file:
+            file.write("- ends with a quiz\n")
+        sync_here(small)
+    assert "changed since" not in cli("undo", "--list", vault=small).stdout
+    left = [*order]
+    for one in (order[1], order[0], order[2]):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(NoteWriter, "write", _killed)
+            with pytest.raises(KeyboardInterrupt):
+                take(small, changes[one].id)
+        take(small, changes[one].id)
+        left.remove(one)
+        standing = {who: section(due(small), who) == DONE for who in order}
+        assert standing == {who: who in left for who in order}
+        assert not sync_here(small).records
+    assert LINE.encode() not in note(small)
 
 
 def test_what_else_the_command_wrote_is_told(small: Path, cli: Cli) -> None:
@@ -734,6 +778,8 @@ DAMAGE: dict[str, tuple[Callable[[bytes], bytes], list[int]]] = {
     "no place": (lambda data: data.replace(b'"place":{', b'"place":[],"x":{', 1), [2, 3]),
     "two lines in one": (lambda data: data.replace(b"- [x] a", b"- [x]\\na", 1), [2, 3]),
     "the 3rd of 2": (lambda data: data.replace(b'"nth":0', b'"nth":2', 1), [2, 3]),
+    "an older version's": (lambda data: data.replace(b',"owner":""', b""), [1, 2, 3]),
+    "owned by a number": (lambda data: data.replace(b'"owner":""', b'"owner":7', 1), [2, 3]),
     "more keys": (lambda data: data.replace(b'{"id"', b'{"later":1,"id"'), [1, 2, 3]),
     "void": (lambda data: data + b'{"void":"00000002"}\n', [1, 3]),
     "void of nothing": (lambda data: data + b'{"void":7}\n{"void":"x"}\n', [1, 2, 3]),

@@ -359,13 +359,50 @@ def test_the_words_of_a_note_are_read_once() -> None:
 def test_a_message_before_the_interview_is_not_the_last_one(
     wrote: date | None, earlier: TouchKind | None, named: str
 ) -> None:
-    """`I last wrote on …` names no message that the interview itself has overtaken."""
+    """`my last message` is none that the interview has overtaken; no chaser counts them."""
     item = replace(Case(kind=Kind.STATUS_CHECK).item(), wrote=wrote, earlier=earlier)
+    assert "wrote" not in body_of(render_draft(item, Desk(), "[[a]]"))
+    item = replace(item, beyond=1, override=WHY)
     body = body_of(render_draft(item, Desk(), "[[a]]"))
-    assert re.findall(r"I last wrote on (.*)\.", body) == ([named] if named else [])
-    item = replace(item, kind=Kind.UPDATE)
+    assert re.findall(r", most recently on (.*), and", body) == ([named] if named else [])
+    item = replace(item, kind=Kind.UPDATE, beyond=0)
     body = body_of(render_draft(item, Desk(), "[[a]]"))
     assert ("my last message" in body) is bool(named)
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [
+        ("Cook", "the Cook role at Northwind Analytics"),
+        ("Nurse, ICU", "the role of Nurse, ICU, at Northwind Analytics"),
+        (
+            "Senior Charge Nurse (Acute Medical Unit)",
+            "the role of Senior Charge Nurse (Acute Medical Unit) at Northwind Analytics",
+        ),
+        ("Head of Product (EMEA)", "the role of Head of Product (EMEA) at Northwind Analytics"),
+        ("Lehrer:in", "the role of Lehrer:in at Northwind Analytics"),
+        ("teacher of geography", "the role of teacher of geography at Northwind Analytics"),
+        ("Nurse / Carer", "the role of Nurse / Carer at Northwind Analytics"),
+        ("Cook - nights", "the role of Cook - nights at Northwind Analytics"),
+        ("C++ developer", "the C++ developer role at Northwind Analytics"),
+        ("Full-time front-end developer", "the Full-time front-end developer role at"),
+        # what says itself what it is stays
+        ("Cook (position)", "the Cook (position) at Northwind Analytics"),
+        ("Position of night porter", "the Position of night porter at Northwind Analytics"),
+    ],
+)
+def test_a_role_reads_well_inside_a_sentence(role: str, said: str) -> None:
+    """`the Nurse, ICU role` stumbles; behind `the role of` it does not (S05)."""
+    for kind in (Kind.THANK_YOU, Kind.FOLLOW_UP, Kind.STATUS_CHECK, Kind.UPDATE):
+        case = Case(kind=kind, changes=(("role: Senior Data Engineer", f'role: "{role}"'),))
+        assert said in body_of(case.draft())
+
+
+def test_a_role_reads_well_in_a_text() -> None:
+    """Without the company no comma is left over."""
+    change = ("Senior Data Engineer", '"RN, ICU"')
+    case = Case(channel=Channel.TEXT, name="Jo Lee", said="- the rota", changes=(change,))
+    assert re.search(r"the role of RN, ICU[.:] ", body_of(case.draft()))
 
 
 def test_those_of_one_panel_get_different_first_and_last_sentences() -> None:

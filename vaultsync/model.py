@@ -382,7 +382,7 @@ class FollowUp:
     reason: str
     """One sentence of absolute facts, the same all day."""
     advice: str = ""
-    """What commands add to it, and the due note does not: late, very late; how to skip it."""
+    """What commands add to it, and the due note does not: that it is late; how to skip it."""
     facts: tuple[Fact, ...] = ()
     interview: Interview
     """The interview it belongs to: for a chaser the latest one."""

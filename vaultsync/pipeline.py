@@ -91,11 +91,11 @@ class Outcome:
     def next_word(self) -> datetime | None:
         """The next instant at which a state or the words about it change, within a day.
 
-        A thank-you that is late becomes very late.
+        A thank-you that is a little late becomes later than usual.
         """
         lateness = {one.strategy.thank_you_late_hours for one in self.standings}
         ends = (ended(one, self.as_of) for one in self.interviews if one.day)
-        # the last moment itself is still late
+        # the last moment itself is still a little late
         later = (end + timedelta(hours=h, microseconds=1) for end in ends for h in lateness)
         found = (at for at in (self.next_change, *later) if at and at > self.as_of.instant)
         return min(found, default=None)
@@ -160,14 +160,15 @@ def _build(
     held = find_held(snapshot, (one.path for one in interviews), settings.notes.type)
     stalled = _stalled(applications, held)
     listed = open_ids(snapshot) if stalled else frozenset()
-    follow_ups, reviewed = _owed(standings, companies, stalled, listed)
+    unread = frozenset((one.path, one.line) for one in gathered.findings if one.code == "VS301")
+    follow_ups, reviewed = _owed(standings, companies, stalled, listed, unread)
     findings: list[Finding] = [
         *snapshot.findings,
         *gathered.findings,
         *beside.findings,
         *_held_findings(held, applications),
     ]
-    findings.extend(_with_lines(_of_read_days(reviewed, gathered.findings), snapshot))
+    findings.extend(_with_lines(reviewed, snapshot))
     if overrides:
         follow_ups = _overridden(snapshot, follow_ups, standings, settings, overrides)
     reviews = check_drafts(snapshot, snapshot.drafts, follow_ups, standings, settings)
@@ -221,6 +222,7 @@ def _owed(
     companies: tuple[Company, ...],
     stalled: frozenset[str],
     listed: frozenset[str],
+    unread: frozenset[tuple[str, int]],
 ) -> tuple[list[FollowUp], list[Finding]]:
     """Give what the rules say, and what is strange about it."""
     follow_ups: list[FollowUp] = []
@@ -229,17 +231,10 @@ def _owed(
         found = apply_rules(standing)
         doubtful = any(one.path in stalled for one in standing.application.interviews)
         follow_ups.extend(_meanwhile(item, listed) if doubtful else item for item in found)
-        reviewed.extend(review(standing, found))
+        reviewed.extend(review(standing, found, unread))
     for company in companies:
         follow_ups.extend(apply_company_rules(company))
     return follow_ups, reviewed
-
-
-def _of_read_days(reviewed: list[Finding], parsed: tuple[Finding, ...]) -> list[Finding]:
-    """Leave out what is strange about a day that could not be read: nobody wrote that day."""
-    unread = {(one.path, one.line) for one in parsed if one.code == "VS301"}
-    on_days = {"VS302", "VS304"}
-    return [o for o in reviewed if o.code not in on_days or (o.path, o.line) not in unread]
 
 
 def _standings(
@@ -302,7 +297,7 @@ def check_drafts(
         return ()
     from vaultsync.checks.registry import review_drafts  # noqa: PLC0415 - much, and not always
 
-    return review_drafts(drafts, follow_ups, standings, settings, snapshot.notes)
+    return review_drafts(drafts, follow_ups, standings, settings, snapshot)
 
 
 def _with_lines(findings: list[Finding], snapshot: "Snapshot") -> Iterator[Finding]:

@@ -63,7 +63,7 @@ class Strategy:
 
     thank_you_within_hours: int = 24
     thank_you_late_hours: int = 48
-    """Until then a thank-you is late, after it very late."""
+    """Until then a thank-you is a little late, after it later than usual."""
     thank_you_missed_days: int = 10
     follow_up_bd: int = 5
     follow_up_promised_bd: int = 2
@@ -77,6 +77,7 @@ class Strategy:
     count_thank_you: bool = False
     call_gap_days: int = 7
     """A second call within this many days is a finding."""
+    connect: bool = True
     connect_bd: int = 5
     connect_missed_days: int = 60
     update_bd: int = 10

@@ -75,6 +75,8 @@ class Snapshot:
     """The person's own templates of messages, by path."""
     occupied: frozenset[str] = frozenset()
     """Paths in the drafts folder that are taken, readable or not."""
+    attachable: frozenset[str] | None = None
+    """Paths of the files that can go along with a message; None: no draft names any."""
     findings: tuple["Finding", ...] = ()
     """What could not be read, and why."""
     surroundings: Surroundings = field(default_factory=Surroundings)

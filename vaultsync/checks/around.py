@@ -135,9 +135,14 @@ class Around:
     """What all drafts of a vault are compared with; worked out when somebody asks."""
 
     def __init__(
-        self, interviews: "Iterable[Interview]", notes: "Iterable[Document]", me: "Me"
+        self,
+        interviews: "Iterable[Interview]",
+        notes: "Iterable[Document]",
+        me: "Me",
+        attachable: frozenset[str] | None = None,
     ) -> None:
-        """Take all interviews, and the texts of their notes."""
+        """Take all interviews, the texts of their notes, and the files that can go along."""
+        self.attachable = attachable
         self.interviews = tuple(interviews)
         self._notes = tuple(notes)
         self._me = me

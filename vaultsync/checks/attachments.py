@@ -1,9 +1,10 @@
-"""What is said to be attached, and is not (S08)."""
+"""What is said to be attached, or named as such, and is not there (S08)."""
 
 import re
 from typing import TYPE_CHECKING
 
 from vaultsync.names import composed
+from vaultsync.parse.enclosed import ADVICE, files_named, why_not
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,3 +53,20 @@ def attached(letter: "Letter") -> "Iterator[Finding]":
                 fix="write the file's name behind `attachments:` at the top, or take it out",
             )
             return
+
+
+def enclosed(letter: "Letter") -> "Iterator[Finding]":
+    """Report a file that `attachments` names, where no file of the vault is clearly meant."""
+    files = letter.around.attachable
+    if files is None:
+        return
+    for name in letter.draft.attachments:
+        found = files_named(name, letter.draft.path, files)
+        if len(found) != 1:
+            message = f"the attachment {name!r} {why_not(name, found)}"
+            yield letter.head("VS522", message, _key(letter), at=name, fix=ADVICE)
+
+
+def _key(letter: "Letter") -> str:
+    keys = dict(letter.draft.lines)
+    return "attachments" if "attachments" in keys else "attachment"

@@ -27,7 +27,7 @@ _OURS = re.compile(
     r"""["']?type["']?[ \t]*:[ \t]*["']?follow-up-draft["']?[ \t]*(?:[\r\n]|$)"""
 )
 """Front matter that says that it is a draft, readable or not."""
-_OVER = {State.SKIPPED: "was skipped", State.MISSED: "is too late to be sent"}
+_OVER = {State.SKIPPED: "was skipped", State.MISSED: "is no longer asked for"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Part(Enum):
-    """Something that a message has to say, in the words of a finding."""
+    """Something that a message has to say."""
 
     THANKS = "thanks"
     OPPORTUNITY = "the opportunity"

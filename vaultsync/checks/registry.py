@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.checks.addresses import addresses, consent
 from vaultsync.checks.around import Around
-from vaultsync.checks.attachments import attached
+from vaultsync.checks.attachments import attached, enclosed
 from vaultsync.checks.days import wrong_days
 from vaultsync.checks.greeting import wrong_greeting
 from vaultsync.checks.leftovers import copied_notes, of_a_service, prompts
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from vaultsync.model import FollowUp
     from vaultsync.rules.standing import Standing
     from vaultsync.settings import Settings
-    from vaultsync.snapshot import Document
+    from vaultsync.snapshot import Document, Snapshot
 
 BUILTIN: tuple[tuple[Aspect, Check], ...] = (
     (Aspect.PERSONAL, wrong_greeting),
@@ -74,6 +74,7 @@ BUILTIN: tuple[tuple[Aspect, Check], ...] = (
     (Aspect.PROFESSIONAL, consent),
     (Aspect.PROFESSIONAL, text_length),
     (Aspect.PROFESSIONAL, attached),
+    (Aspect.PROFESSIONAL, enclosed),
     (Aspect.PROFESSIONAL, structure),
     (Aspect.PROFESSIONAL, length),
     (Aspect.PROFESSIONAL, subject),
@@ -96,18 +97,18 @@ def review_drafts(
     follow_ups: "Iterable[FollowUp]",
     standings: "tuple[Standing, ...]",
     settings: "Settings",
-    notes: "Iterable[Document]" = (),
+    snapshot: "Snapshot",
     checks: tuple[tuple[Aspect, Check], ...] = BUILTIN,
 ) -> tuple[DraftReview, ...]:
     """Check the drafts that are not sent and whose follow-up is open, by path.
 
-    `notes` are the interview notes: what is written there is never a slip.
+    What is written in the interview notes of `snapshot` is never a slip.
     """
     documents = tuple(documents)
     if not documents:
         return ()
     interviews = (one for each in standings for one in each.application.interviews)
-    around = Around(interviews, notes, settings.me)
+    around = Around(interviews, snapshot.notes, settings.me, snapshot.attachable)
     letters = letters_of(documents, follow_ups, standings, settings, around)
     return tuple(_review(letter, checks) for letter in letters)
 

@@ -1,8 +1,10 @@
 """What a message has to say, how long it is, and what its subject names."""
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from vaultsync.calendar import show_short_day
 from vaultsync.checks.around import generic, words_of
 from vaultsync.checks.demands import IN_ENGLISH, Part, demands
 from vaultsync.checks.message import is_cut
@@ -12,7 +14,7 @@ from vaultsync.names import composed, fold, same
 from vaultsync.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from vaultsync.checks.letter import Letter
@@ -67,20 +69,63 @@ def structure(letter: "Letter") -> "Iterator[Finding]":
     missing = [part for part in demands(letter).parts if not _says(letter, part)]
     if not missing:
         return
-    names = [_name(letter, part) for part in missing]
-    listed = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    said = [_MISSED[part].format(item=letter.item) for part in missing]
+    listed = f"{', '.join(said[:-1])} or {said[-1]}" if len(said) > 1 else said[0]
+    fix = _fix(letter, missing)
     if len(missing) > 1:
-        yield letter.whole("VS526", f"{listed} are missing", _FIX)
+        yield letter.whole("VS526", f"no sentence {listed}", fix)
+    elif missing == [Part.SIGNATURE]:
+        rows = [row for row, line in enumerate(letter.message.lines) if line.strip()]
+        line = letter.message.lines[rows[-1]].strip() if rows else ""
+        message = "your name does not stand below the message"
+        yield letter.finding("VS533", message, rows[-1] if rows else 0, at=line, fix=fix)
+    elif letter.message.sentences:
+        place = letter.message.sentences[-1 if missing[0] in _AT_THE_END else 0]
+        yield letter.at("VS533", f"no sentence {listed}", place, fix)
     else:
-        yield letter.whole("VS533", f"{listed} is missing", _FIX)
+        yield letter.whole("VS533", f"no sentence {listed}", fix)
 
 
-_FIX = "add a sentence in your own words"
+_MISSED: "Mapping[Part, str]" = MappingProxyType(
+    {
+        Part.THANKS: "says thanks",
+        Part.OPPORTUNITY: "names the opportunity: that you could talk, or come",
+        Part.INTEREST: "tells of your interest",
+        Part.ROLE: "names the role ({item.role})",
+        Part.COMPANY: "names the company ({item.company})",
+        Part.DATE: "names the date of the interview",
+        Part.QUESTION: "asks a question",
+        Part.SIGNATURE: "gives your name",
+    }
+)
+_EXAMPLES: "Mapping[Part, str]" = MappingProxyType(
+    {
+        Part.THANKS: "Thank you for your time.",
+        Part.OPPORTUNITY: "I was glad of the opportunity to talk with you.",
+        Part.INTEREST: "I remain very interested in the role.",
+        Part.ROLE: "We spoke about the role of {item.role}.",
+        Part.COMPANY: "We spoke about my coming to {item.company}.",
+        Part.DATE: "We spoke on {day}.",
+        Part.QUESTION: "Could you tell me how things stand?",
+        Part.SIGNATURE: "{name}",
+    }
+)
+"""A sentence that would do, for those to whom the part alone says nothing."""
+_AT_THE_END = frozenset({Part.INTEREST, Part.QUESTION})
+"""What stands in the last sentence rather than in the first."""
 
 
-def _name(letter: "Letter", part: Part) -> str:
-    said = {Part.ROLE: letter.item.role, Part.COMPANY: letter.item.company}.get(part)
-    return f"{part.value} ({said})" if said else part.value
+def _fix(letter: "Letter", missing: list[Part]) -> str:
+    """Say how each could sound; an English sentence is no example in another language."""
+    if not letter.english:
+        return "add a sentence in your own words"
+    day, me = letter.item.interview.day, letter.settings.me
+    name = me.name or me.signature.partition("\n")[0]
+    shown = show_short_day(day) if day else ""
+    examples = (
+        _EXAMPLES[part].format(item=letter.item, day=shown, name=name) for part in missing
+    )
+    return f"add in your own words, e.g. {', '.join(f'`{one}`' for one in examples)}"
 
 
 def _says(letter: "Letter", part: Part) -> bool:

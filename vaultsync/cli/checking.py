@@ -190,8 +190,8 @@ def _rest(session: Session, report: Report, shown: list[FollowUp]) -> None:
     if words:
         if shown or not printer.on_terminal:
             printer.out()
-        whom = "it" if len(hidden) == 1 else "them"
-        flow(printer, Bit(f"{', '.join(words)}: {more} shows {whom}", "dim"), hang=2)
+        them = "it" if len(hidden) == 1 else "them"
+        flow(printer, Bit(f"{', '.join(words)}: {more} shows {them}", "dim"), hang=2)
 
 
 def _findings(session: Session, findings: tuple[Finding, ...], *, everything: bool) -> None:
@@ -206,6 +206,6 @@ def _findings(session: Session, findings: tuple[Finding, ...], *, everything: bo
             flow(printer, Bit(more, "dim"), hang=2)
     quiet = len(findings) - len(found)
     if quiet:
-        remarks, whom = ("1 remark", "it") if quiet == 1 else (f"{quiet} remarks", "them")
-        more = f"{remarks} on how things were read: `--all` shows {whom}"
+        remarks, them = ("1 remark", "it") if quiet == 1 else (f"{quiet} remarks", "them")
+        more = f"{remarks} on how things were read: `--all` shows {them}"
         flow(printer, Bit(more, "dim"), hang=2)

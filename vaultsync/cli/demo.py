@@ -105,8 +105,8 @@ def demo(keep: bool, as_of: str | None, color: str) -> int:
             pauses=[True] if on_terminal() else [],
         )
         _play(stage, first_note(today))
+        printer.out()
         if not keep and stage.pauses:
-            printer.out()
             printer.out(f"The vault lies in {made.root}.")
             stage.pause("Look around if you like; Enter removes it")
     if keep:
@@ -139,7 +139,7 @@ def _play(stage: _Stage, note: str) -> None:
     stage.step(
         1,
         "You keep a note on each interview",
-        "Whom you met are the headings; what you talked about stands below them.",
+        "The people you met are its headings; what you talked about stands below them.",
     )
     _show(printer, note, _read(root, note))
     stage.step(2, "What is due?", "`check` reads the notes and writes nothing.")

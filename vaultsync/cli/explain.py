@@ -1,5 +1,6 @@
 """`vaultsync explain`."""
 
+import re
 from typing import Any
 
 import click
@@ -7,7 +8,7 @@ import click
 from vaultsync.cli import json_view
 from vaultsync.cli.completing import complete_codes
 from vaultsync.cli.flow import Bit, flow, lines
-from vaultsync.cli.printer import Printer
+from vaultsync.cli.printer import Printer, broken
 from vaultsync.diagnostics import CODES, GROUPS, Code
 from vaultsync.errors import UsageError
 from vaultsync.explanations import EXPLANATIONS, Form
@@ -21,6 +22,10 @@ Examples:
   vaultsync explain                 all codes
   vaultsync explain VS101 --json
 """
+
+_INDENT, _WIDEST = "    ", 80
+_KEY = re.compile(r"[a-z_]+: ")
+"""The head of a draft in an example, whose lines stay what they are."""
 
 
 @click.command(epilog=EPILOG)
@@ -64,8 +69,17 @@ def _one(printer: Printer, code: Code) -> None:
     if told.form is Form.SITUATION:
         _paragraph(printer, f"For example: {told.wrong}.")
     else:
-        _lines(printer, f"For example, {told.form.value}:", told.wrong, "remove")
-        _lines(printer, "Better:", told.right, "add")
+        for label, text, style in (
+            (f"For example, {told.form.value}:", told.wrong, "remove"),
+            ("Better:", told.right, "add"),
+        ):
+            printer.out()
+            printer.out(label)
+            for line in text.split("\n"):
+                if told.form is Form.LETTER and not _KEY.match(line):
+                    _letter(printer, line, style)
+                else:
+                    printer.sample(line, style, _INDENT)
     _paragraph(printer, told.cure, "What helps: ")
 
 
@@ -76,11 +90,10 @@ def _paragraph(printer: Printer, text: str, label: str = "") -> None:
         printer.painted(line.painted)
 
 
-def _lines(printer: Printer, label: str, text: str, style: str) -> None:
-    printer.out()
-    printer.out(label)
-    for line in text.split("\n"):
-        printer.sample(line, style, "    ")
+def _letter(printer: Printer, paragraph: str, style: str) -> None:
+    """Print what is no line of a file, but flows wherever it is read."""
+    for line in broken(paragraph, min(printer.width, _WIDEST) - len(_INDENT), hang=0):
+        printer.painted(printer.paint(f"{_INDENT}{line}".rstrip(), style))
 
 
 def _list(printer: Printer, codes: list[Code], group: str) -> None:

@@ -187,13 +187,13 @@ def _interview(session: Session, note: Interview) -> None:
         ("contact", _contact(note.primary_contact), "primary_contact"),
     ]
     known = dict(note.lines)
+    if note.end:  # what was read last of these gave the time: it may stand beside the day
+        known["end"] = note.line_of("end", "time", "date")
     hang = 2 if printer.on_terminal and printer.width < NARROW else 11
     for label, value, key in rows:
         if not value:
             continue
-        # an end follows from the hour, which may stand behind the day
-        keys = ("end", "time", "date") if key == "end" else (key,)
-        line = next((known[one] for one in keys if one in known), None)
+        line = known.get(key)
         place = _place(printer, note.path, line) if line else Bit("(default)", "dim")
         label_bit = Bit(f"{label:<10}", "dim" if printer.on_terminal else "")
         flow(printer, label_bit, Bit(f" {value}  "), place, indent=2, hang=hang)

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from vaultsync.edit.kept import Kept, bare, mark
-from vaultsync.edit.lines import LineChange, Refusal, lines_of
+from vaultsync.edit.kept import Kept, Ownership, bare, mark
+from vaultsync.edit.lines import Conventions, LineChange, Refusal, lines_of
 from vaultsync.edit.proof import one_item_more
 from vaultsync.parse.lines import CONFLICT
 from vaultsync.snapshot import Document
@@ -23,7 +23,7 @@ _NEAR = 500
 """Lines from where it stood, within which a line is looked for that it may have become."""
 
 
-def turn_back(note: Document, kept: Kept) -> LineChange | Refusal:
+def turn_back(note: Document, kept: Kept, ways: Conventions) -> LineChange | Refusal:
     """Give the change that takes a kept one back, or why it cannot be taken back.
 
     Where the note is as the change left it, the result is to the byte what it was before.
@@ -32,7 +32,7 @@ def turn_back(note: Document, kept: Kept) -> LineChange | Refusal:
         return Refusal("the note holds conflict markers")
     lines = lines_of(note.text)
     texts = [bare(line) for line in lines]
-    found = _find(texts, kept)
+    found = _find(texts, kept, Ownership(note, ways))
     if isinstance(found, Refusal):
         return found
     turned = [
@@ -55,32 +55,64 @@ def turn_back(note: Document, kept: Kept) -> LineChange | Refusal:
     return turned[0]
 
 
-def _find(texts: list[str], kept: Kept) -> int | Refusal:
-    """Give the index at which the change is to be turned round."""
-    sure = [index for index in _unmoved(texts, kept) if _stands(texts, index, kept)]
-    if sure:
-        return sure[0]
+def _find(texts: list[str], kept: Kept, owners: Ownership) -> int | Refusal:
+    """Give the index at which the change is to be turned round.
+
+    Where all above is unchanged, so is the heading, and nothing else can be meant. Else several
+    persons may have a line that reads the same, and it must be the one of the same person.
+    """
+    first, last = _unmoved(texts, kept)
+    if first is not None:
+        return first
     if kept.new is None:
-        gaps = [i for i in range(len(texts) + 1) if _fits(texts, i, i, kept) == (True, True)]
-        return gaps[0] if len(gaps) == 1 else Refusal(_no_gap(kept, len(gaps)))
+        return _find_gap(texts, kept, owners, last)
     same = [index for index, text in enumerate(texts) if text == kept.new]
-    if len(same) != kept.place.twins:
-        return Refusal(_since(texts, kept, len(same)))
-    index = same[kept.place.nth]
-    # of several equal lines it is this one only if its surroundings say so, too
-    if len(same) > 1 and not any(_fits(texts, index, index + 1, kept)):
-        return Refusal(f"{_quoted(kept.new)} stands there {len(same)} times")
-    return index
+    whose = {index: owners.of(index + 1, kept.old, kept.new) for index in same}
+    namesakes = owners.namesakes.get(kept.place.owner, set())
+    own = [index for index in same if whose[index] == kept.place.owner]
+    # where it is not known whose a line is, or was, only the lines around it can tell
+    unread = len(same) == kept.place.twins and not owners.namesakes
+    maybe = [i for i in same if unread or not kept.place.owner or whose[i] in namesakes]
+    close = [i for i in {*own, *maybe} if _between(texts, i, i + 1, kept)]
+    if len(close) == 1 and (close[0] in own or not namesakes):
+        return close[0]
+    if last in own and not namesakes:
+        return last
+    if len(own) == kept.place.twins and own and not namesakes:
+        index = own[kept.place.nth]
+        # of several equal lines it is this one only if its surroundings say so, too
+        if len(own) == 1 or any(_fits(texts, index, index + 1, kept)):
+            return index
+    if last == kept.line - 1 and _is_unnamed(kept, owners):
+        return last
+    unclear = {*own, *maybe, *(index for index in same if not whose[index])}
+    return Refusal(_since(texts, kept, len(same), len(unclear)))
 
 
-def _unmoved(texts: list[str], kept: Kept) -> Iterator[int]:
-    """Give where the line stands if all above it, or all below it, is unchanged."""
+def _find_gap(
+    texts: list[str], kept: Kept, owners: Ownership, last: int | None
+) -> int | Refusal:
+    """Give where a line that was removed comes back: between its neighbours, at its person."""
+    gaps = [i for i in range(len(texts) + 1) if _fits(texts, i, i, kept) == (True, True)]
+    if last is not None:
+        gaps = [last, *(i for i in gaps if i != last)]
+    if kept.place.owner and owners.namesakes:
+        gaps = [i for i in gaps if owners.of(i + 1, kept.old, None) == kept.place.owner]
+    if last in gaps or len(gaps) == 1:
+        return gaps[0]
+    return Refusal(_no_gap(kept, len(gaps)))
+
+
+def _unmoved(texts: list[str], kept: Kept) -> tuple[int | None, int | None]:
+    """Give where the line stands if all above it is unchanged, and if all below it is."""
     size = int(kept.new is not None)
     first, last = kept.line - 1, len(texts) - kept.place.rest - size
-    if first + size <= len(texts) and mark(*texts[:first]) == kept.place.head:
-        yield first
-    if last >= 0 and mark(*texts[last + size :]) == kept.place.tail:
-        yield last
+    above = first + size <= len(texts) and mark(*texts[:first]) == kept.place.head
+    below = last >= 0 and mark(*texts[last + size :]) == kept.place.tail
+    return (
+        first if above and _stands(texts, first, kept) else None,
+        last if below and _stands(texts, last, kept) else None,
+    )
 
 
 def _stands(texts: list[str], index: int, kept: Kept) -> bool:
@@ -88,6 +120,18 @@ def _stands(texts: list[str], index: int, kept: Kept) -> bool:
     if kept.new is not None:
         return texts[index] == kept.new
     return any(_fits(texts, index, index, kept))
+
+
+def _is_unnamed(kept: Kept, owners: Ownership) -> bool:
+    """Tell whether nobody in the note has the name any more under which a record was kept."""
+    known = owners.namesakes
+    return bool(known and kept.place.owner) and kept.place.owner not in known
+
+
+def _between(texts: list[str], start: int, end: int, kept: Kept) -> bool:
+    """Tell whether both neighbours are those of then; blank lines alone would say nothing."""
+    around = [*texts[max(start - 1, 0) : start], *texts[end : end + 1]]
+    return all(_fits(texts, start, end, kept)) and any(map(str.strip, around))
 
 
 def _fits(texts: list[str], start: int, end: int, kept: Kept) -> tuple[bool, bool]:
@@ -152,24 +196,29 @@ def _no_gap(kept: Kept, count: int) -> str:
     return f"the lines between which {_quoted(kept.old)} stood are not there any more"
 
 
-def _since(texts: list[str], kept: Kept, count: int) -> str:
-    """Say what became of a line that is not as often in the note as it was."""
-    line = kept.new or ""
-    if count:
-        return f"{_quoted(line)} stands there {count} times, and stood there {kept.place.twins}"
+def _since(texts: list[str], kept: Kept, same: int, unclear: int) -> str:
+    """Say what became of a line that cannot be told for certain among those that read so."""
+    line = _quoted(kept.new)
+    if unclear == 1:
+        return f"{line} stands there, and nothing says that it is the one that was written"
+    if unclear:
+        return f"{line} stands there {unclear} times, and nothing says which one was written"
     now = _present(texts, kept)
-    if now is None:
-        return f"{_quoted(line)} is not there any more"
-    return f"{_quoted(line)} was changed to {_quoted(now)}"
+    if now is not None:
+        return f"{line} was changed to {_quoted(now)}"
+    others = "; what reads the same is another record" if same else ""
+    return f"{line} is not there any more{others}"
 
 
 def _present(texts: list[str], kept: Kept) -> str | None:
     """Give the line that stands now where the kept one stood: the same place, or like it."""
     index = kept.line - 1
     if index < len(texts) and all(_fits(texts, index, index + 1, kept)):
-        return texts[index]
+        return texts[index] if texts[index] != kept.new else None
     around = texts[max(index - _NEAR, 0) : index + _NEAR]
-    close = get_close_matches(kept.new or "", [text for text in around if text.strip()], 1, 0.7)
+    close = get_close_matches(
+        kept.new or "", [text for text in around if text.strip() and text != kept.new], 1, 0.7
+    )
     return close[0] if close else None
 
 

@@ -8,7 +8,7 @@ the finding, `right` does not. Only `explain` imports this package.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from vaultsync.explanations import advice, drafts, notes, people, vault
+from vaultsync.explanations import advice, drafts, letters, notes, people, vault
 from vaultsync.explanations.form import Explanation, Form
 
 __all__ = ["EXPLANATIONS", "Explanation", "Form"]
@@ -21,7 +21,7 @@ EXPLANATIONS: Mapping[str, Explanation] = MappingProxyType(
     | advice.STRATEGY
     | drafts.DRAFTS
     | drafts.PESTERING
-    | drafts.LETTERS
+    | letters.LETTERS
     | vault.VAULT
 )
 """By code."""

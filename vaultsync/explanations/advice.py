@@ -14,8 +14,8 @@ TOUCHES = {
     ),
     "VS301": Explanation(
         Form.BODY,
-        "What you noted as sent or heard has a date that does not exist. The day of the "
-        "interview is taken instead.",
+        "What you noted as sent or heard has a date that does not exist, or that could be two "
+        "different days. Meanwhile the day of the interview counts.",
         "## Jane Doe\nemail:: jane@acme.example\n- [x] Thank-you by email ✅ 2026-02-30",
         "## Jane Doe\nemail:: jane@acme.example\n- [x] Thank-you by email ✅ 2026-03-05",
         "Write the day on which it happened.",
@@ -35,14 +35,16 @@ TOUCHES = {
         "Check the date of the line, or the date of the interview.",
     ),
     "VS304": Explanation(
-        Form.BODY,
+        Form.NOTE,
         "Two calls to the same company lie less than a week apart. That can come across as "
         "pressing, however kindly it is meant.",
-        "## Jane Doe\nemail:: jane@acme.example\n- 2026-03-05 called, no answer\n"
-        "- 2026-03-06 called again",
-        "## Jane Doe\nemail:: jane@acme.example\n- 2026-03-05 called, no answer\n"
-        "- 2026-03-06 sent an email",
-        "Write the next time, and leave some days between two messages.",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-02-24\n---\n"
+        "## Jane Doe\nemail:: jane@acme.example\n- 2026-02-27 called, no answer\n"
+        "- 2026-03-02 called again",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-02-24\n---\n"
+        "## Jane Doe\nemail:: jane@acme.example\n- 2026-02-27 called, no answer\n"
+        "- 2026-03-05 sent an email",
+        "Next time, write instead of calling, and leave a few days between two messages.",
     ),
     "VS305": Explanation(
         Form.BODY,
@@ -73,8 +75,8 @@ TOUCHES = {
     ),
     "VS308": Explanation(
         Form.BODY,
-        "A thank-you under the follow-up log says to nobody, and you met several people. Each "
-        "of them is thanked separately, so it is not known who was.",
+        "A thank-you in the follow-up log does not say to whom it went, and you met several "
+        "people. Each of them is thanked separately, so it counts for none of them.",
         "## Jane Doe\nemail:: jane@acme.example\n## Bob Lee\nemail:: bob@acme.example\n"
         "## Follow-up log\n- 2026-03-06 thank-you sent",
         "## Jane Doe\nemail:: jane@acme.example\n## Bob Lee\nemail:: bob@acme.example\n"
@@ -97,13 +99,14 @@ TOUCHES = {
         "settles nobody's thank-you, not even that of the person in whose section it stands.",
         "## Jane Doe\nemail:: jane@acme.example\n- 2026-03-06 thank-you to Jnae Doe",
         "## Jane Doe\nemail:: jane@acme.example\n- 2026-03-06 thank-you to Jane Doe",
-        "Write the name as its heading has it, or add a heading `## Name` for whom you met.",
+        "Write the name as its heading has it, or add a heading `## Name` for the person you "
+        "met.",
     ),
     "VS311": Explanation(
         Form.BODY,
         "The same message, of the same day, stands in two lines that read alike. It counts "
-        "once. Most likely a merge of two devices kept the line of either; as both may be "
-        "meant, neither is ever removed by itself.",
+        "once. Most likely a merge of two devices kept the line of each; as both may be meant, "
+        "vaultsync removes neither.",
         "## Jane Doe\nemail:: jane@acme.example\n- [x] Thank-you by email ✅ 2026-03-06\n"
         "- [x] Thank-you by email ✅ 2026-03-06",
         "## Jane Doe\nemail:: jane@acme.example\n- [x] Thank-you by email ✅ 2026-03-06",
@@ -150,6 +153,6 @@ STRATEGY = {
         "## Jane Doe\nemail:: jane@acme.example\n- soup\n- [x] Thank-you ✅ 2026-02-25\n"
         "- 2026-03-02 reply: they went with somebody else",
         "Set `status: rejected` or `status: offer` in the note of the latest interview, or let "
-        "`vaultsync close WHAT rejected` do so.",
+        "`vaultsync close WHAT rejected` do it.",
     ),
 }

@@ -43,13 +43,13 @@ FILE = {
         "new. It is left out this time.",
         "a sync program that is just writing the note",
         "",
-        "Wait a moment and run it again; `vaultsync watch` does that by itself.",
+        "Wait a moment and run the command again; `vaultsync watch` does that by itself.",
     ),
     "VS006": Explanation(
         Form.SITUATION,
         "This is not a note but a link to a file elsewhere. Links could lead out of your "
         "vault, so they are not followed.",
-        "a shortcut or symbolic link in the folder of the interviews",
+        "a symbolic link in the folder of the interviews",
         "",
         "If it is an interview note, move the note itself into the vault.",
     ),
@@ -63,12 +63,13 @@ FILE = {
     ),
     "VS008": Explanation(
         Form.SITUATION,
-        "A sync program made this copy, because a note was changed on two devices at a time. "
-        "Copies are not read, or each person would be thanked twice.",
+        "A sync program made this copy because a note was changed on two devices at once, or "
+        "keeps the file for its own work. Neither is read, or each person would be thanked "
+        "twice.",
         "`Acme (conflicted copy 2026-03-05).md` beside `Acme.md`",
         "",
-        "Compare it with the note itself, take over what is missing there, and delete the "
-        "copy.",
+        "Compare it with the note itself, copy over what is missing there, and delete the "
+        "copy. A file that the program still works with goes away by itself.",
     ),
     "VS009": Explanation(
         Form.BODY,
@@ -99,7 +100,7 @@ HEAD = {
         "it is not known where your keys end and your text begins.",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n\n## Jane Doe",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n---\n\n## Jane Doe",
-        "Put a line with `---` alone behind the last key.",
+        "Put a line with `---` alone below the last key.",
     ),
     "VS101": Explanation(
         Form.HEAD,
@@ -123,7 +124,7 @@ HEAD = {
         Form.NOTE,
         "The block at the top of the note is a list or plain text. Keys with values are "
         "needed, one per line.",
-        "---\n- type: interview\n- company: Acme\n---\n\n## Jane Doe",
+        "---\n- type: interview\n- company: Acme\n- date: 2026-03-05\n---\n\n## Jane Doe",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n---\n\n## Jane Doe",
         "Write one `key: value` per line, without a dash in front.",
     ),
@@ -145,43 +146,46 @@ HEAD = {
     ),
     "VS106": Explanation(
         Form.HEAD,
-        "The time of day could not be read. Until it can, only the day counts.",
+        "A time of day could not be read. Until it can, only the day counts; if it is the end, "
+        "the duration counts instead.",
         "time: 25:30",
         "time: 14:30",
         "Write hours and minutes, as `14:30` or `2:30 pm`.",
     ),
     "VS107": Explanation(
         Form.HEAD,
-        "There is no time zone of this name. Zones are named after a large city in them.",
+        "There is no time zone of this name. Zones are named after a large city in them. "
+        "Until it is known, only the day of the interview counts.",
         "timezone: London time",
         "timezone: Europe/London",
         "Write `Continent/City`, or the distance from UTC such as `+01:00`.",
     ),
     "VS108": Explanation(
         Form.HEAD,
-        "It could not be read how long the interview took. Meanwhile 60 minutes are taken.",
+        "It could not be read how long the interview took. Meanwhile 60 minutes are assumed.",
         "time: 14:30\nduration: quite long",
         "time: 14:30\nduration: 75 min",
         "Write minutes or hours, as `75`, `75 min` or `1h15`, or remove the key.",
     ),
     "VS109": Explanation(
         Form.HEAD,
-        "By these times the interview ends before it starts; one of them has a slip.",
+        "By these times the interview ends before it starts, so the end is not used, and the "
+        "duration counts. One of the two is probably a slip.",
         "time: 14:30\nend: 13:15",
         "time: 14:30\nend: 15:15",
         "Correct one of the two times.",
     ),
     "VS110": Explanation(
         Form.HEAD,
-        "A date stands there in words. It was understood, counted from the day of the "
-        "interview, and this only tells you how.",
+        "A date is given in words. It was understood, counted from the day of the interview, "
+        "and this only tells you how.",
         "they_reply_by: next Friday",
         "they_reply_by: 2026-03-13",
         "If the day is right, there is nothing to do. If not, write year, month and day.",
     ),
     "VS111": Explanation(
         Form.HEAD,
-        "Two keys that mean the same hold two different values. One of them was taken.",
+        "Two keys that mean the same hold two different values. Only one of them counts.",
         "company: Acme\nemployer: Acme Europe",
         "company: Acme Europe",
         "Keep the one that is right and remove the other.",
@@ -220,16 +224,16 @@ HEAD = {
     ),
     "VS116": Explanation(
         Form.HEAD,
-        "The day by which they promised an answer lies before the interview itself. It is "
-        "probably a slip of the month or the year.",
+        "The day by which they promised an answer lies before the interview itself, so it "
+        "is not used. Probably the month or the year is a slip.",
         "date: 2026-03-05\nthey_reply_by: 2026-02-20",
         "date: 2026-03-05\nthey_reply_by: 2026-03-20",
         "Correct the day.",
     ),
     "VS117": Explanation(
         Form.HEAD,
-        "A key is nearly one that is known, and the known one is missing in the note: very "
-        "likely two letters changed places.",
+        "A key is nearly one that is known, and the note lacks the known one: very likely a "
+        "slip of the keys. As it stands, it is not used.",
         "compnay: Acme",
         "company: Acme",
         "Correct the spelling. If it is a key of your own, ignore this finding.",
@@ -244,8 +248,8 @@ HEAD = {
     ),
     "VS119": Explanation(
         Form.NOTE,
-        "A line of plain text looks like the company of the interview, but plain text is not "
-        "read as a key.",
+        "A line of plain text looks like a key, such as the company or the date of the "
+        "interview, but plain text is not read as one.",
         "---\ntype: interview\ndate: 2026-03-05\n---\n\nCompany: Acme\n\n## Jane Doe",
         "---\ntype: interview\ndate: 2026-03-05\n---\n\ncompany:: Acme\n\n## Jane Doe",
         "Write two colons, or move the line into the front matter.",
@@ -253,18 +257,18 @@ HEAD = {
     "VS120": Explanation(
         Form.HEAD,
         "The interview seems to have been in the middle of the night. A time without `pm` is "
-        "read by the clock of 24 hours.",
+        "read by the 24-hour clock.",
         "time: 2:30",
         "time: 14:30",
         "Write `14:30` or `2:30 pm`. If it really was at night, write `02:30`.",
     ),
     "VS121": Explanation(
         Form.HEAD,
-        "An entry of `updates` begins with no day. Only what is newer than your last message "
-        "is worth a new one, so without a day it cannot be taken up.",
+        "An entry of `updates` does not begin with a day. Only what is newer than your last "
+        "message is worth a new one, so without a day it cannot be taken up.",
         "updates:\n  - passed the cloud exam",
         "updates:\n  - 2026-04-02 passed the cloud exam",
-        "Write the day before it.",
+        "Put the day in front of it.",
     ),
     "VS122": Explanation(
         Form.NOTE,

@@ -109,11 +109,11 @@ PEOPLE = {
     ),
     "VS213": Explanation(
         Form.BODY,
-        "A line looks like a heading, but Markdown does not take it for one: behind the `#` a "
-        "plain blank is needed. The person in it would be overlooked.",
+        "A line looks like a heading, but Markdown does not take it for one: after the `#` a "
+        "plain space is needed. The person in it would be overlooked.",
         "##Jane Doe\nemail:: jane@acme.example",
         "## Jane Doe\nemail:: jane@acme.example",
-        "Put a blank between `##` and the name.",
+        "Put a space between `##` and the name.",
     ),
     "VS214": Explanation(
         Form.SITUATION,
@@ -126,7 +126,7 @@ PEOPLE = {
     "VS216": Explanation(
         Form.BODY,
         "A field says how somebody is addressed, but not in a way that is understood, so the "
-        "whole name is taken.",
+        "whole name is used.",
         "## Jane Doe\nemail:: jane@acme.example\nfirst_name:: perhaps",
         "## Jane Doe\nemail:: jane@acme.example\nfirst_name:: yes",
         "Write `first_name:: yes` or `no`, `greeting:: Jane`, `honorific:: Dr`, or "
@@ -134,30 +134,31 @@ PEOPLE = {
     ),
     "VS217": Explanation(
         Form.BODY,
-        "A mark such as `**promised:**`, or an address with its label in bold, stands behind "
+        "A mark such as `**promised:**`, or an address with its label in bold, stands after "
         "other words. It counts only at the beginning; as it stands, it is a part of what you "
-        "talked about, and no draft asks for what was promised there.",
+        "talked about: no draft asks for the promise, and the address is not used.",
         "## Jane Doe\nemail:: jane@acme.example\n- nice talk, **promised:** the link",
         "## Jane Doe\nemail:: jane@acme.example\n- nice talk\n  - **promised:** the link",
-        "Begin a bullet with it; one inside another bullet will do. If it is no mark, leave "
-        "the colon out.",
+        "Begin a bullet with it; one inside another bullet will do. If it is not meant as a "
+        "mark, leave the colon out.",
     ),
     "VS218": Explanation(
         Form.BODY,
         "A mark such as `**promised:**` stands below a heading that is no person, so it is not "
-        "known to whom it was promised, and no draft comes back to it.",
+        "known whose promise or concern it is, and no draft comes back to it.",
         "## Jane Doe\nemail:: jane@acme.example\n- their test bench\n\n"
-        "## Notes\n- **promised:** the slides",
+        "## Notes\n- parking behind the house\n- **promised:** the slides",
         "## Jane Doe\nemail:: jane@acme.example\n- their test bench\n"
         "- **promised:** the slides\n\n## Notes\n- parking behind the house",
-        "Move it below the heading of the person. If it is meant for nobody, it can stay.",
+        "Move it below the heading of the person. If it belongs to nobody, it can stay.",
     ),
     "VS219": Explanation(
         Form.BODY,
         "A line reads like something that you promised, but only what is marked counts as a "
-        "promise. As it stands, no check asks whether your message keeps it.",
+        "promise. As it stands, no check tells you if your message does not mention it.",
         "## Jane Doe\nemail:: jane@acme.example\n- I'll send her the slides",
         "## Jane Doe\nemail:: jane@acme.example\n- **promised:** the slides",
-        "Begin a bullet with `**promised:**`. If you promised nothing, ignore this finding.",
+        "Begin a bullet with `**promised:**`. If you have kept it, add `sent` or `done` to the "
+        "line. If you promised nothing, ignore this finding.",
     ),
 }

@@ -8,7 +8,7 @@ VAULT = {
         "The configuration sets something that is not known. It is left out; all else counts.",
         'time_zone = "Europe/London"',
         'timezone = "Europe/London"',
-        "Correct the spelling; docs/configuration.md lists every key.",
+        "Correct the spelling; `vaultsync config` lists every key.",
     ),
     "VS602": Explanation(
         Form.SITUATION,
@@ -33,7 +33,8 @@ VAULT = {
         "or in the wrong place, so nothing is written: it could be your text.",
         "the line `<!-- vaultsync:end -->` was deleted by mistake",
         "",
-        "Put both lines back, or give the file another name: a new one is made then.",
+        "Put `<!-- vaultsync:begin -->` and `<!-- vaultsync:end -->` back on lines of their "
+        "own, or give the file another name: a new one is made then.",
     ),
     "VS605": Explanation(
         Form.SITUATION,
@@ -72,8 +73,8 @@ VAULT = {
     "VS609": Explanation(
         Form.SITUATION,
         "A company that is looked at every few weeks was ticked twice on one day: the second "
-        "tick was on the next time already. Both are one look, so the line of the next time "
-        "goes back.",
+        "tick was already meant for the next time. Both count as one look, so the line of the "
+        "next time is open again.",
         "the line `Keep in touch with Acme` was ticked, and after a sync the new one as well",
         "",
         "Tick the line when you have looked at the company again.",
@@ -87,6 +88,6 @@ VAULT = {
         "the line `- [x] Thank-you by email ✅ 2026-03-05` was deleted in a note",
         "",
         "If that letter is the one to be sent, delete the form, move the letter into its place "
-        "and set `status: draft` in it. Else write the form, or put the record back.",
+        "and set `status: draft` in it. Otherwise fill in the form, or put the record back.",
     ),
 }

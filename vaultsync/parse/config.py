@@ -240,6 +240,7 @@ _TABLES: Mapping[str, tuple[type, Keys]] = {
             "max_follow_ups": ("max_follow_ups", _cap),
             "count_thank_you": ("count_thank_you", read_flag),
             "call_gap_days": ("call_gap_days", _number(1, 60)),
+            "connect": ("connect", read_flag),
             "connect_bd": ("connect_bd", _number(1, 60)),
             "connect_missed_days": ("connect_missed_days", _number(14, 365)),
             "update_bd": ("update_bd", _number(5, 60)),

@@ -175,7 +175,9 @@ def _day(text: str) -> date | None:
 
 def _attachments(entries: tuple[Entry, ...]) -> tuple[str, ...]:
     found = _values(entries, "attachment", "attachments")
-    return tuple(text.strip().removeprefix("[[").removesuffix("]]") for text in found)
+    return tuple(
+        text.strip().removeprefix("!").removeprefix("[[").removesuffix("]]") for text in found
+    )
 
 
 def _values(entries: tuple[Entry, ...], *keys: str) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ def closed(note: "DueNote") -> "Iterator[str]":
             yield f"- {about}: {why}{f'; missed: {missed}' if missed else ''}"
         elif missed:
             # the heading is of the message: behind the name it would be of the application
-            yield f"- Missed, too late now: {missed}; still open: {about}"
+            yield f"- No longer asked for: {missed}; still open: {about}"
 
 
 def _why_ended(standing: "Standing") -> str:

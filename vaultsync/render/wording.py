@@ -28,8 +28,14 @@ _FIRST_WORD = re.compile(r"[A-Z][a-z]+\b")
 _LONGEST_STAGE = 40
 _TIMES = MappingProxyType({1: "once", 2: "twice"})
 _IS_ROLE = re.compile(
-    r"\b(?:role|position|job|post|internship|apprenticeship)\W*$", re.IGNORECASE
+    r"^(?:role|position|job|post) (?:of|as)\b"
+    r"|\b(?:role|position|job|post|internship|apprenticeship)\W*$",
+    re.IGNORECASE,
 )
+_LONG_WINDED = re.compile(
+    r"[,;:/|()\u2013\u2014]| - |\b(?:of|for|in|at|with|to)\b", re.IGNORECASE
+)
+"""In a role behind which the word `role` would come too late."""
 _ASKS = re.compile(
     r"\?|\b(?:ask(?:s|ed|ing)|wants? to know|would like to know|wonder(?:s|ed|ing)?|"
     r"(?:can|could|would|will) you|please|questions?|needs?|requests?|requested)\b",
@@ -44,9 +50,12 @@ def spoken_day(day: date) -> str:
 
 
 def the_role(item: FollowUp) -> str:
-    """Name role and company: `the Cook role at Acme`."""
-    role = f"the {_role(item.role)}" if item.role else "the role"
-    return f"{role} at {message(item.company)}" if item.company else role
+    """Name role and company: `the Cook role at Acme`, `the role of Nurse, ICU, at Acme`."""
+    role = just_the_role(item)
+    if not item.company:
+        return role
+    aside = "," if "," in role else ""
+    return f"{role}{aside} at {message(item.company)}"
 
 
 def just_the_role(item: FollowUp) -> str:
@@ -55,9 +64,11 @@ def just_the_role(item: FollowUp) -> str:
 
 
 def _role(role: str) -> str:
-    """Say `Cook role`; a name that says what it is stays: `Cook (position)`."""
+    """Say `Cook role`, `role of Nurse, ICU`; what says what it is stays: `Cook (position)`."""
     said = message(role)
-    return said if _IS_ROLE.search(said) else f"{said} role"
+    if _IS_ROLE.search(said):
+        return said
+    return f"role of {said}" if _LONG_WINDED.search(said) else f"{said} role"
 
 
 def in_it(item: FollowUp) -> str:
@@ -122,7 +133,7 @@ def last_wrote(item: FollowUp) -> date | None:
 
 
 def since(item: FollowUp) -> str:
-    """Say since when there is silence: the promised day, or that of the last message."""
+    """Say what was promised; the day of an unanswered message would read as a reproach."""
     promised, wrote = item.interview.they_reply_by, last_wrote(item)
     if item.beyond:
         times = _TIMES.get(item.beyond, f"{item.beyond} times")
@@ -130,7 +141,7 @@ def since(item: FollowUp) -> str:
         return f"I have written {times} about it{last}, and I do not mean to press you."
     if promised and (wrote is None or promised >= wrote):
         return f"I understood that an answer was expected by {spoken_day(promised)}."
-    return f"I last wrote on {spoken_day(wrote)}." if wrote else ""
+    return ""
 
 
 def said_in(text: str) -> str:

@@ -38,6 +38,8 @@ def connect(company: "Company") -> "Iterator[FollowUp]":
         due = due._replace(facts=(*due.facts, touch_fact(settled[0])))
     elif any(account.followed for account in company.accounts):
         stand = Stand(State.DONE)
+    elif not standing.strategy.connect:
+        return
     else:
         snooze = last_snooze(events, _CONNECT)
         due = put_off(due, snooze)

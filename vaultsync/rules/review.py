@@ -50,18 +50,27 @@ def reads_like_an_end(text: str) -> bool:
     return any(words.search(text) for _, _, words in _ENDS)
 
 
-def review(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Finding]":
-    """Report what the follow-ups of an application do not say themselves."""
-    yield from _people(found)
-    yield from _touches(standing)
+def review(
+    standing: "Standing",
+    found: tuple[FollowUp, ...],
+    unread: frozenset[tuple[str, int]] = frozenset(),
+) -> "Iterator[Finding]":
+    """Report what the follow-ups of an application do not say themselves.
+
+    Nothing is said of the day of a touch that stands in an `unread` line, by path and number:
+    it is the interview's, since the one in the line could not be read.
+    """
+    yield from _people(standing, found)
+    yield from _touches(standing, unread)
     yield from _strangers(standing)
-    yield from _calls(standing)
+    yield from _calls(standing, unread)
     yield from _held_back(standing)
     yield from _ended_in_the_log(standing, found)
     yield from _silence(standing, found)
 
 
-def _people(found: tuple[FollowUp, ...]) -> "Iterator[Finding]":
+def _people(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Finding]":
+    """Report how people are to be reached; what is lacking, once there is something to send."""
     seen: set[tuple[str, str]] = set()
     for item in found:
         if not item.state.open or item.kind is Kind.REFLECT:
@@ -70,6 +79,9 @@ def _people(found: tuple[FollowUp, ...]) -> "Iterator[Finding]":
         if (path, person.key) in seen:
             continue
         seen.add((path, person.key))
+        yield from _unknown_channel(person, path, item.line)
+        if not is_over(item.interview, standing.as_of):
+            continue
         if item.channel is Channel.NONE:
             yield Finding(
                 path=path,
@@ -109,9 +121,8 @@ def _number_in(person: Person) -> str:
     return next((one[0] for one in found if one), "")
 
 
-def _channel_field(person: Person, path: str, line: int) -> "Iterator[Finding]":
-    wanted = known_channel(person.channel)
-    if person.channel and wanted is None:
+def _unknown_channel(person: Person, path: str, line: int) -> "Iterator[Finding]":
+    if person.channel and known_channel(person.channel) is None:
         yield Finding(
             path=path,
             line=line,
@@ -119,6 +130,10 @@ def _channel_field(person: Person, path: str, line: int) -> "Iterator[Finding]":
             message=f"unknown channel {person.channel!r} for {person.name}",
             help="known are email, text, linkedin, forward and none",
         )
+
+
+def _channel_field(person: Person, path: str, line: int) -> "Iterator[Finding]":
+    wanted = known_channel(person.channel)
     if wanted is Channel.TEXT and not (person.phone and person.text_ok):
         lack = "no consent (`text_ok:: yes`)" if person.phone else "no phone number"
         if person.phone and person.text_ok is False:
@@ -141,11 +156,11 @@ def _channel_field(person: Person, path: str, line: int) -> "Iterator[Finding]":
         )
 
 
-def _touches(standing: "Standing") -> "Iterator[Finding]":
+def _touches(standing: "Standing", unread: frozenset[tuple[str, int]]) -> "Iterator[Finding]":
     limit = plus_days(standing.as_of.today, TOLERANCE_DAYS)
     for interview in standing.application.interviews:
         for touch in interview.touches:
-            if touch.state.value == "snoozed":
+            if touch.state.value == "snoozed" or (interview.path, touch.line) in unread:
                 continue
             if touch.day > limit:
                 yield Finding(
@@ -191,12 +206,18 @@ def _strangers(standing: "Standing") -> "Iterator[Finding]":
                 message=f"this thank-you went to {touch.who!r}, whom no note on this "
                 "application knows; it settles nobody's",
                 help=f"{meant}write the name as its heading has it, or add a heading "
-                "`## Name` for whom you met",
+                "`## Name` for the person you met",
             )
 
 
-def _calls(standing: "Standing") -> "Iterator[Finding]":
-    calls = [e for e in standing.events if e.touch.kind is TouchKind.CALL and e.touch.sent]
+def _calls(standing: "Standing", unread: frozenset[tuple[str, int]]) -> "Iterator[Finding]":
+    calls = [
+        event
+        for event in standing.events
+        if event.touch.kind is TouchKind.CALL
+        and event.touch.sent
+        and (event.interview.path, event.touch.line) not in unread
+    ]
     gap = standing.strategy.call_gap_days
     for one, two in pairwise(calls):
         if (two.touch.day - one.touch.day).days < gap:

@@ -128,7 +128,9 @@ def _stand(standing: "Standing", interview: Interview, due: Due) -> Stand:
 
 
 def _lateness(standing: "Standing", interview: Interview) -> str:
-    """Say how late it is, by the hours since the interview was over."""
+    """Say how late it is, by the hours since the interview was over, and that it is welcome."""
     since = standing.as_of.instant - ended(interview, standing.as_of)
     late = since <= timedelta(hours=standing.strategy.thank_you_late_hours)
-    return f"{'late' if late else 'very late'}; send it all the same"
+    # whoever reads it has a message to write: kind words get it sent, a rebuke does not
+    said = "a little late" if late else "later than usual"
+    return f"{said}, and still welcome: send it today"

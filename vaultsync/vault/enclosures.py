@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable
 
 from vaultsync.errors import HandOverError, WriteError
+from vaultsync.parse.enclosed import ADVICE, files_named, why_not
 from vaultsync.vault.store import Store
 
 LARGEST = 10 * 1024 * 1024
@@ -16,9 +17,9 @@ LARGEST = 10 * 1024 * 1024
 
 
 def read_attachments(
-    root: str, draft: str, names: Iterable[str]
+    root: str, draft: str, names: Iterable[str], files: frozenset[str]
 ) -> tuple[tuple[str, bytes], ...]:
-    """Read the files that a draft names: by their path in the vault, or beside the draft.
+    """Read the files that a draft names, out of the vault's `files`.
 
     Raises:
         HandOverError: one is not there, not in the vault, or too large.
@@ -26,32 +27,31 @@ def read_attachments(
     store, found = Store(root), []
     left = LARGEST
     for name in names:
-        data = _read(store, draft, name, left)
+        path, data = _read(store, draft, name, files, left)
         left -= len(data)
-        found.append((name.rpartition("/")[2], data))
+        found.append((path.rpartition("/")[2], data))
     return tuple(found)
 
 
-def _read(store: Store, draft: str, name: str, left: int) -> bytes:
-    wanted = name.partition("|")[0].strip()
-    if any(part.startswith(".") for part in wanted.split("/")):
-        raise _refused(draft, name, "lies in a folder that is not read, or is no plain path")
-    beside = draft.rpartition("/")[0]
-    for path in (wanted, f"{beside}/{wanted}"):
-        try:
-            data = store.read(path, limit=left, writable=False)
-        except WriteError as error:
-            raise _refused(draft, name, error.reason) from error
-        if data is not None:
-            return data
-    raise _refused(draft, name, "is not there")
+def _read(
+    store: Store, draft: str, name: str, files: frozenset[str], left: int
+) -> tuple[str, bytes]:
+    found = files_named(name, draft, files)
+    if len(found) != 1:
+        raise _refused(draft, name, why_not(name, found))
+    try:
+        data = store.read(found[0], limit=left, writable=False)
+    except WriteError as error:
+        raise _refused(draft, name, error.reason) from error
+    if data is None:
+        raise _refused(draft, name, "is not there")
+    return found[0], data
 
 
 def _refused(draft: str, name: str, reason: str) -> HandOverError:
     return HandOverError(
         f"{draft}: the attachment {name!r} {reason}",
-        hint="write its path from the vault's folder, `attachments: [Documents/CV.pdf]`; "
-        f"all together up to {LARGEST // 1024 // 1024} MB",
+        hint=f"{ADVICE}; all together up to {LARGEST // 1024 // 1024} MB",
     )
 
 

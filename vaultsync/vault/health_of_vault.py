@@ -153,7 +153,8 @@ def _findings(patient: Patient) -> Row:
     )
     most = ", ".join(f"{code} {count}×" for code, count in codes.most_common(_FEW))
     more = ", …" if len(codes) > _FEW else ""
-    cure = "`vaultsync check` shows each with its place, `vaultsync explain CODE` says more"
+    check = "check --all" if by_kind["info"] else "check"  # which tells no remarks unasked
+    cure = f"`vaultsync {check}` shows each with its place, `vaultsync explain CODE` says more"
     if by_kind["error"]:
         return problem("findings", f"{kinds}: {most}{more}", cure)
     health = Health.NOTE if by_kind["warning"] else Health.FINE

@@ -228,6 +228,7 @@ def _place(data: dict[str, Any]) -> Place:
         below=_text(data["below"]),
         nth=_number(data["nth"]),
         twins=_number(data["twins"]),
+        owner=_text(data.get("owner", "")),  # older versions did not keep it
     )
     if place.nth > max(place.twins - 1, 0):
         raise ValueError("more lines above than in all")

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from vaultsync.edit.kept import Kept, place_of
+from vaultsync.edit.lines import Conventions
 from vaultsync.errors import RestlessError, WriteError
 from vaultsync.plan import Change, Move, Replace
 from vaultsync.vault.git import expect_no_git
@@ -47,6 +48,7 @@ class NoteWriter:
         `written` is how many lines were written before, by another writer of this run.
         """
         self._root = vault.root
+        self._ways = Conventions(settings=vault.settings, zone=vault.zone)
         self._store = Store(vault.root)
         self._errand, self._patience = errand, patience
         self.unkept = ""
@@ -123,7 +125,7 @@ class NoteWriter:
             new=change.new,
             before=change.before.digest,
             after=change.after.digest,
-            place=place_of(change),
+            place=place_of(change, self._ways),
             item=item,
             undoes=self._errand.undoes,
         )

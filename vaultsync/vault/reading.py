@@ -12,6 +12,7 @@ from vaultsync.parse.front.recognise import FIRST_LOOK, Look, look, says_subject
 from vaultsync.parse.listed import read_entries
 from vaultsync.settings import Outputs
 from vaultsync.snapshot import Document, Snapshot, Unread
+from vaultsync.vault.attachable import attachable
 from vaultsync.vault.discover import Discovered, Scope, discover, left_out
 from vaultsync.vault.files import (
     LARGEST_NOTE,
@@ -94,6 +95,11 @@ class _Reading:
         notes = tuple(sorted(filter(None, read), key=lambda note: note.path))
         self.beside += read_linked(self.way, found.notes, notes, self.beside, self.missed)
         surroundings = read_surroundings(self.root, self.missed)
+        drafts = tuple(
+            document
+            for path in found.drafts
+            if path.endswith(".md") and (document := self._own(path))
+        )
         return Snapshot(
             notes=notes,
             beside=tuple(sorted(self.beside, key=lambda note: note.path)),
@@ -101,11 +107,8 @@ class _Reading:
             missed=tuple(self.missed),
             present=frozenset(self.present),
             due_note=due_note,
-            drafts=tuple(
-                document
-                for path in found.drafts
-                if path.endswith(".md") and (document := self._own(path))
-            ),
+            drafts=drafts,
+            attachable=attachable(self.way, drafts),
             templates=tuple(t for path in found.messages if (t := self._template(path))),
             twins=tuple(frozenset(names) for names in self.names.values() if len(names) > 1),
             occupied=frozenset(found.drafts),

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.edit.draft_head import as_draft
-from vaultsync.edit.lines import LineChange, Refusal
+from vaultsync.edit.lines import Conventions, LineChange, Refusal
 from vaultsync.edit.turn_back import turn_back
 from vaultsync.errors import AmbiguousItemError, UndoError, UnknownChangeError, WriteError
 from vaultsync.names import caseless
@@ -102,7 +102,7 @@ def plan_undo(vault: "Vault", wanted: str | None) -> TakingBack:
     if kept.id in gone:
         raise UndoError(f"{_place(kept)} is taken back already", hint=_OTHERS)
     note = _note(vault, kept.path)
-    change = turn_back(note, kept) if note else Refusal("")
+    change = turn_back(note, kept, _ways(vault)) if note else Refusal("")
     if isinstance(change, LineChange):
         return TakingBack(kept=kept, change=change)
     renamed = _renamed(_Notes(vault), kept)
@@ -295,7 +295,8 @@ def _standing(notes: "_Notes", kept: "Kept", gone: set[str]) -> Standing:
     if kept.id in gone:
         return Standing.TAKEN_BACK
     note = _note(notes.vault, kept.path)
-    stands = note is not None and isinstance(turn_back(note, kept), LineChange)
+    found = turn_back(note, kept, _ways(notes.vault)) if note else None
+    stands = isinstance(found, LineChange)
     return Standing.STANDS if stands or _renamed(notes, kept) else Standing.CHANGED
 
 
@@ -321,7 +322,7 @@ def _renamed(notes: _Notes, kept: "Kept") -> TakingBack | None:
     """
     paths = notes.by_digest.get(kept.after, [])
     note = _note(notes.vault, paths[0]) if len(paths) == 1 else None
-    change = turn_back(note, kept) if note else None
+    change = turn_back(note, kept, _ways(notes.vault)) if note else None
     if note is None or not isinstance(change, LineChange):
         return None
     return TakingBack(kept=replace(kept, path=note.path), change=change)
@@ -334,6 +335,10 @@ def _note(vault: "Vault", path: str) -> "Document | None":
         return document_of(path, data) if data is not None else None
     except (WriteError, Unreadable):
         return None
+
+
+def _ways(vault: "Vault") -> Conventions:
+    return Conventions(settings=vault.settings, zone=vault.zone)
 
 
 def _place(kept: "Kept") -> str:

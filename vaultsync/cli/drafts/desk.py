@@ -133,6 +133,15 @@ def next_step(one: Drafted) -> str:
 
 
 def _ways(one: Drafted) -> str:
+    """Say what hands a draft over; only a mail file takes along what is attached."""
+    ident, attached = one.item.id, ", ".join(one.draft.attachments)
+    if attached and one.draft.channel in {"email", "forward"}:
+        return f"`vaultsync draft {ident} --eml FILE` hands it over with {attached}"
+    alone = f"; attach {attached} yourself" if attached else ""
+    return _ways_alone(one) + alone
+
+
+def _ways_alone(one: Drafted) -> str:
     ident = one.item.id
     return {
         "email": f"`vaultsync draft {ident} --mailto` or `--eml FILE` hands it over",

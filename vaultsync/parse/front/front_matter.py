@@ -91,7 +91,7 @@ def read_head(source: "Source", text: str | None = None) -> Head:
         if not _OPEN.match(text):
             return Head()
         message = "the front matter that opens here is never closed"
-        fix = "put a line with `---` alone behind the last key"
+        fix = "put a line with `---` alone below the last key"
         return Head(findings=(source.finding("VS100", message, 1, at="---", help=fix),))
     body_line = len(re.findall(r"\r\n|\n|\r", text[: region.body]))
     try:

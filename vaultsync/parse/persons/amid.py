@@ -1,4 +1,4 @@
-"""Marks and fields in bold that stand behind other words, where they are not read."""
+"""Marks and fields in bold that stand after other words, where they are not read."""
 
 import re
 from typing import TYPE_CHECKING
@@ -45,7 +45,7 @@ def behind_words(lines: "Iterable[tuple[int, str]]", *, own: bool) -> "Iterator[
                     "VS217",
                     line,
                     text[found.start() : found.end("behind")],
-                    f"`{key}` stands behind other words and is not read as {kind}",
+                    f"`{key}` stands after other words and is not read as {kind}",
                     f"begin a bullet with it: `- {said.strip()}`",
                 )
 

@@ -381,5 +381,5 @@ def about_structure(source: "Source", blocks: "Sequence[Block]") -> "Iterator[Fi
                     f"{line[:60]!r} looks like a heading, but is none",
                     block.line + offset,
                     at=line,
-                    help=f"put an ordinary space behind the signs: `{signs} {words[:60]}`",
+                    help=f"put an ordinary space after the signs: `{signs} {words[:60]}`",
                 )

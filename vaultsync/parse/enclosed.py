@@ -1,0 +1,45 @@
+"""Which file of the vault a name behind `attachments:` means."""
+
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+ADVICE = "write its path from the vault's folder, `attachments: [Documents/CV.pdf]`"
+
+
+def files_named(name: str, draft: str, files: "AbstractSet[str]") -> tuple[str, ...]:
+    """Give the files that a draft can mean: one is no doubt.
+
+    By its path in the vault or from beside the draft; else by the end of its path, mostly the
+    name alone, as a link finds it in Obsidian. Nothing outside, nothing hidden.
+    """
+    wanted = name.partition("|")[0].strip()
+    if not is_plain(name):
+        return ()
+    beside = draft.rpartition("/")[0]
+    for path in (wanted, f"{beside}/{wanted}"):
+        if path in files:
+            return (path,)
+    end = f"/{_plain(wanted)}"
+    return tuple(sorted(path for path in files if f"/{_plain(path)}".endswith(end)))
+
+
+def is_plain(name: str) -> bool:
+    """Tell whether a name leads neither upwards nor into what is hidden."""
+    wanted = name.partition("|")[0].strip()
+    return bool(wanted) and not any(part.startswith(".") for part in wanted.split("/"))
+
+
+def why_not(name: str, found: tuple[str, ...]) -> str:
+    """Say why no file goes along: behind `the attachment 'CV.pdf'`."""
+    if not is_plain(name):
+        return "lies in a folder that is not read, or is no plain path"
+    if not found:
+        return "is not there"
+    return f"can be {', '.join(found[:-1])} or {found[-1]}"
+
+
+def _plain(path: str) -> str:
+    return normalize("NFC", path).casefold()
