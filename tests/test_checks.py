@@ -411,7 +411,7 @@ OF_MARCUS = "marcus@northwind.example"
         ("PRIYA@northwind.example", ""),
         ("p.raman@home.example", ""),
         ("zoë@münchen.example", ""),
-        ("", "no address: nothing says where this goes to Priya Raman"),
+        ("", "no address: nothing says where to reach Priya Raman"),
         ("priya", "'priya' is no email address"),
         ("priya@northwind", "'priya@northwind' is no email address"),
         ("priya at northwind.example", "'priya at northwind.example' is no email address"),

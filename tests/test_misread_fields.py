@@ -346,6 +346,25 @@ def test_an_address_is_missed_once_there_is_something_to_send(
     assert [one.code for one in found] == codes
 
 
+@pytest.mark.parametrize(
+    ("key", "body", "cure"),
+    [
+        ("recruiter: Dana Roe", "", "`Dana Roe <…@…>`, or name another `primary_contact`"),
+        (
+            "recruiter: Dana Roe",
+            "## Dana Roe\n- the rota\n",
+            "add `email:: …` under the heading",
+        ),
+        ("interviewers: [Dana Roe]", "", "write a heading `## Dana Roe` with `email:: …`"),
+    ],
+)
+def test_where_an_address_can_be_written(key: str, body: str, cure: str) -> None:
+    """A primary contact is named already: behind the name; else under a heading."""
+    note = Document.of("Interviews/n.md", f"{HEAD}{key}\n---\n\n{body}")
+    found = build(Snapshot(notes=(note,)), Settings(), as_of("2026-03-02T18:00+00:00")).findings
+    assert any(cure in one.help for one in found if one.code == "VS201")
+
+
 BEHIND_WORDS = [
     # what is read, or is nothing but talk
     *(

@@ -188,6 +188,29 @@ def test_meetings_stand_in_the_order_of_time() -> None:
     assert jane.companies == ("Acme", "Ceto", "Zeta", "Beta")
 
 
+def test_names_are_sorted_without_their_marks() -> None:
+    """`Jóhanna` stands before `Judith` and `Åse` before `Bo`, where people look for them."""
+    names = [
+        "Judith Doe",
+        "Bo Doe",
+        "Jóhanna Doe",
+        "佐藤 健一",
+        "Åse Doe",
+        "zoe Doe",
+        "Zoë Abe",
+    ]
+    found = [one.name for one in met(note("Acme", MARCH, *names))]
+    assert found == [
+        "Åse Doe",
+        "Bo Doe",
+        "Jóhanna Doe",
+        "Judith Doe",
+        "Zoë Abe",
+        "zoe Doe",
+        "佐藤 健一",
+    ]
+
+
 def test_the_last_touches_of_all_interviews() -> None:
     """What was sent and heard last, whichever note says it; skipped and nameless lines too."""
     first = note("Acme", "2026-01-05", f"{JANE}\n- [x] Thank-you ✅ 2026-01-06")

@@ -135,6 +135,14 @@ def test_each_interview_has_what_followed_it() -> None:
     assert tally((one, two)).outcomes == {"waiting": 1}
 
 
+def test_companies_are_sorted_without_their_marks() -> None:
+    """Where people look for them."""
+    names = ("Beta", "Ångström", "Norvane", "Norðan")
+    notes = [note(ANN, company=name) for name in names]
+    found = [one.standing.application.company for one in records(*notes)]
+    assert found == ["Ångström", "Beta", "Norðan", "Norvane"]
+
+
 def test_silence_is_an_outcome() -> None:
     """Who was chased as often as it is good and never answered, moved on (S38)."""
     chasers = "- 2026-01-13 follow-up sent to Ann\n- 2026-01-22 follow-up sent to Ann\n"

@@ -91,7 +91,7 @@ def fold(text: str) -> str:
 def bare(text: str) -> str:
     """Give a text as it may be typed where its letters are not on the keys: `malecki`, `soren`.
 
-    Only for finding what is meant: two people may be spelled alike so.
+    Only for finding what is meant, and for lists: two people may be spelled alike so.
     """
     plain = fold(text)
     if plain.isascii():

@@ -31,7 +31,7 @@ def addresses(letter: "Letter") -> "Iterator[Finding]":
     if not to:
         yield letter.head(
             "VS518",
-            f"no address: nothing says where this goes to {person.name}",
+            f"no address: nothing says where to reach {person.name}",
             "to",
             fix="write the address behind `to:`, or into your note",
         )

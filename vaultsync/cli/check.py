@@ -58,7 +58,9 @@ everything that is due once in the morning; never in the quiet hours. The exit c
     show_default=True,
     help="What makes the exit code 1; errors in the notes always do, except with never.",
 )
-@click.option("--notify", is_flag=True, help="Also as a notification: what was not told yet.")
+@click.option(
+    "--notify", is_flag=True, help="Show what was not told yet as a notification, too."
+)
 @finding_options
 @click.option("--exit-zero", is_flag=True, help="The same as --fail-on never.")
 def check(

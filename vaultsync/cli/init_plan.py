@@ -66,7 +66,7 @@ email:: jane.doe@company.example
 - **promised:** something that you said you would send
 
 ## Questions I asked
-- headings such as this one are no persons
+- a heading such as this one is not taken for a person
 """)
 
 

@@ -13,7 +13,7 @@ def row(zone: str, *, asks: bool) -> str:
     said = f"{zone}, as this machine says" if find_zone(zone) else "none that has a name"
     if asks and zone in _NOBODYS:
         return said
-    return f'{said}; the line `timezone = "Europe/London"` in vaultsync.toml takes another one'
+    return f'{said}; another one goes into vaultsync.toml: `timezone = "Europe/London"`'
 
 
 def ask_zone(zone: str, hint: str) -> str:

@@ -53,7 +53,7 @@ def service() -> None:
 
 @service.command(short_help="Start it now and at each login; shows it first.", epilog=EPILOG)
 @click.option("--timer", is_flag=True, help="A `sync` every hour, in place of `watch`.")
-@click.option("--notify", is_flag=True, help="Also as a notification: what becomes due.")
+@click.option("--notify", is_flag=True, help="Show what becomes due as a notification, too.")
 @_asking_options
 @place_options
 def install(

@@ -49,10 +49,8 @@ another one watches it already. With --status: 0 one is running, 1 none is.
 @vault_options
 @click.option("--status", is_flag=True, help="Say what the running one did last, and end.")
 @click.option("--quiet", "-q", is_flag=True, help="Tell only what goes wrong.")
-@click.option(
-    "--json", "as_json", is_flag=True, help="Tell everything as JSON, one object per line."
-)
-@click.option("--notify", is_flag=True, help="Also as a notification: what becomes due.")
+@click.option("--json", "as_json", is_flag=True, help="Tell everything as JSON, one per line.")
+@click.option("--notify", is_flag=True, help="Show what becomes due as a notification, too.")
 def watch(
     vault: str | None,
     as_of: str | None,

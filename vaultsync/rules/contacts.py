@@ -105,9 +105,11 @@ def everyone(
     return tuple(sorted(found, key=_order))
 
 
-def _order(contact: Contact) -> tuple[str, tuple[str, ...], str]:
+def _order(contact: Contact) -> tuple[str, str, tuple[str, ...], str]:
+    """Sort by name, where letters with and without marks stand together: `Å` beside `A`."""
     first = contact.meetings[0].interview.path
-    return (fold(contact.name), tuple(map(fold, contact.companies)), first)
+    name = contact.name
+    return (bare(name), fold(name), tuple(map(fold, contact.companies)), first)
 
 
 def _meetings(standing: Standing) -> "Iterator[Meeting]":

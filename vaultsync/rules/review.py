@@ -89,12 +89,12 @@ def _people(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Find
                 code="VS201",
                 message=f"{person.name} cannot be reached: no email, no phone with consent, "
                 "no LinkedIn profile, and nobody who could pass a message on",
-                help=_reach(person),
+                help=_reach(person, item.interview.primary_contact),
             )
         yield from _channel_field(person, path, item.line)
 
 
-def _reach(person: Person) -> str:
+def _reach(person: Person, contact: Person | None) -> str:
     """Say what would make a person reachable."""
     number = _number_in(person)
     if number and not person.phone:
@@ -104,6 +104,11 @@ def _reach(person: Person) -> str:
         )
     if person.phone and person.text_ok is None:
         return "note `text_ok:: yes` if texts are welcome, `email:: …`, or a `primary_contact`"
+    if not person.heading and contact and contact.key == person.key:
+        return (
+            f"write the address behind the name, `{person.name} <…@…>`, or name another "
+            "`primary_contact`"
+        )
     if not person.heading:
         return (
             f"write a heading `## {person.name}` with `email:: …` under it, or a note with "

@@ -9,7 +9,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Interview, Person, State, TouchKind
-from vaultsync.names import same
+from vaultsync.names import bare, same
 from vaultsync.rules.messages import Event
 from vaultsync.rules.standing import Standing, first_day
 from vaultsync.rules.thank_you import thanks_for
@@ -139,6 +139,7 @@ def records_of(standings: "Iterable[Standing]") -> tuple[Record, ...]:
         sorted(
             found,
             key=lambda one: (
+                bare(same(one.standing.application.company)),
                 same(one.standing.application.company),
                 one.interview.day or date.min,
                 one.interview.path,
