@@ -412,7 +412,7 @@ def test_an_answer_that_a_promised_day_holds_back(
     note.write_text(note.read_text("utf-8").replace("\ntime:", f"{key}\ntime:", 1), "utf-8")
     done = here(small, "reply", "priya", "--text", said)
     assert done.code == 0
-    assert (f"they answer by {by} (" in done.err) is told
+    assert (f"no answer is owed before {by}" in done.err) is told
     owed = json.loads(here(small, "check", "--all", "--json").out)["follow_ups"]
     assert any(one["kind"] == "respond" for one in owed) is not told
 

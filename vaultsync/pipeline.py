@@ -168,7 +168,7 @@ def _build(
         *beside.findings,
         *_held_findings(held, applications),
     ]
-    findings.extend(_with_lines(_of_read_days(reviewed, gathered.findings), snapshot))
+    findings.extend(_with_lines(reviewed, snapshot))
     if overrides:
         follow_ups = _overridden(snapshot, follow_ups, standings, settings, overrides)
     reviews = check_drafts(snapshot, snapshot.drafts, follow_ups, standings, settings)
@@ -235,13 +235,6 @@ def _owed(
     for company in companies:
         follow_ups.extend(apply_company_rules(company))
     return follow_ups, reviewed
-
-
-def _of_read_days(reviewed: list[Finding], parsed: tuple[Finding, ...]) -> list[Finding]:
-    """Leave out what is strange about a day that could not be read: nobody wrote that day."""
-    unread = {(one.path, one.line) for one in parsed if one.code == "VS301"}
-    on_days = {"VS302", "VS304"}
-    return [o for o in reviewed if o.code not in on_days or (o.path, o.line) not in unread]
 
 
 def _standings(
