@@ -68,8 +68,8 @@ def _tell_held_back(desk: Desk, speaker: Speaker, day: date, text: str) -> None:
     if promised and promised > day and not is_question(spoken(text)):
         line = note.line_of("they_reply_by")
         desk.session.printer.say(
-            f"they answer by {promised} ({note.path}:{line}), so no answer is owed "
-            "before that day; if they wait for one, remove that line"
+            f"no answer is owed before {promised}, the day by which they want to answer "
+            f"({note.path}:{line}); if they wait for yours, remove that line"
         )
 
 
