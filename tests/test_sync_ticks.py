@@ -673,3 +673,17 @@ def test_a_note_that_keeps_changing_is_left_for_later(
     monkeypatch.undo()
     assert len(sync_here(small).records) == 1
     assert section(due_text(small), PRIYA) == DONE
+
+
+@pytest.mark.parametrize(
+    ("mark", "told"), [(" ", False), ("x", True), ("X", True), ("-", True)]
+)
+def test_check_says_that_a_tick_is_not_recorded_yet(
+    mark: str, told: bool, small: Path, cli: Cli
+) -> None:
+    """A tick is a fact only once a run has read it: until then that is said (issue 8)."""
+    tick(small, PRIYA, mark)
+    said = "1 tick is not recorded yet: `vaultsync sync` reads it"
+    assert (said in cli("check", vault=small).stdout) is told
+    cli("sync", vault=small)
+    assert said not in cli("check", vault=small).stdout

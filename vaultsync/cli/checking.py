@@ -1,5 +1,6 @@
 """What `check` finds out where no former answer holds."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, timedelta
@@ -23,6 +24,8 @@ from vaultsync.vault.sight import in_sight
 
 _HEAD = "Follow-ups as of "
 _JSON_HEAD = '"as_of": "'
+_TICKED = re.compile(r"^[ \t]*[-*+] \[[xX-]\].*\bvs-[a-z0-9]{8}-[a-z0-9]", re.MULTILINE)
+"""An open line of the due note with a mark; those under Done have IDs without a day."""
 
 
 class Wanted(NamedTuple):
@@ -162,6 +165,22 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
         printer.out()
         printer.out("Nothing is due.")
     _rest(session, report, shown)
+    _unrecorded(session, report)
+
+
+def _unrecorded(session: Session, report: Report) -> None:
+    """Tell of ticks in the due note that no run has read yet: what they say is listed still."""
+    due_note = report.snapshot.due_note
+    if due_note is None or not _TICKED.search(due_note.text):
+        return
+    from vaultsync.readback import wanted_marks  # noqa: PLC0415 - only where something is ticked
+
+    count = len(wanted_marks(report.snapshot, report.outcome))
+    if count:
+        told = "1 tick is" if count == 1 else f"{count} ticks are"
+        pronoun = "it" if count == 1 else "them"
+        more = f"{told} not recorded yet: `vaultsync sync` reads {pronoun}"
+        flow(session.printer, Bit(more, "bold"), hang=2)
 
 
 def _row(item: FollowUp, reviews: Mapping[str, DraftReview]) -> Row:
