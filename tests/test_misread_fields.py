@@ -545,6 +545,8 @@ ANSWER_DAYS = [
     ("- she promised an answer by 11 March", "2026-03-11"),
     ("- Jane will get back to me within two weeks", "2026-03-16"),
     ("- Acme decides in two weeks", "2026-03-16"),
+    ("- they decide in about a fortnight", "2026-03-16"),
+    ("- expect to hear back in ten days or so", "2026-03-12"),
     ("- the panel makes a decision by Friday 13 March", "2026-03-13"),
     ("- [ ] follow up (they decide by 11 March)", "2026-03-11"),
     ("- talk\n  they decide\n  by 11 March", "2026-03-11"),

@@ -109,8 +109,8 @@ def _cure(found: Survey) -> str:
         option = f"`--type {shlex.quote(said)}`"
         return f"They say `type: {said}`; if they are your interview notes, {option} reads them"
     return (
-        f"{_kind(found)}Write `type: interview` into the front matter of those that are notes "
-        "on one"
+        f"{_kind(found)}Write `type: interview` into the front matter, between the `---` at "
+        "the top, of those that are notes on one"
     )
 
 

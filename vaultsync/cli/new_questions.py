@@ -33,7 +33,7 @@ def ask_all(session: Session, known: Known, typed: Typed, *, again: bool = False
     role = asker.text("Role", typed.role, "" if again else known.role(company))
     stage = asker.text("Round, e.g. Phone screen", typed.stage)
     day = asker.until("Day, e.g. friday or 5 March", typed.day, _day(session), "today")
-    clock = asker.until("Time, e.g. 14:30", typed.clock, _clock(session))
+    clock = asker.until("Time, e.g. 14:30 or 14:30-15:15", typed.clock, _clock(session))
     return replace(
         typed,
         company=company,

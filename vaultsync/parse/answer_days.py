@@ -39,8 +39,9 @@ _DAY = (
     r"(?:the )?(?:(?:end|middle|beginning|start) of|mid|early|late|later)[ -]"
     rf"(?:the |this |next )?(?:week|month|year|{MONTH})(?: \d{{4}})?|"
     rf"(?:next|this|(?:the )?coming) (?:week|month)|tomorrow|{MONTH}(?: \d{{4}})?|"
-    r"(?:an?|one|two|three|four|\d{1,2}|a couple of|a few)(?: (?:to|or) \w+|[-–]\d{1,2})? "
-    r"(?:working |business )?(?:days?|weeks?|months?))"
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|a couple of|a few)"
+    r"(?: (?:to|or) \w+|[-–]\d{1,2})? (?:working |business )?"
+    r"(?:days?|weeks?|fortnights?|months?))"
     r"(?=\s*(?:$|[.,;:!?)(–—-]|(?:at|and|but|or|latest|because|since|after|once|then|so)\b))"
 )
 _BY = (
