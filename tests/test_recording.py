@@ -417,26 +417,6 @@ def test_an_answer_that_a_promised_day_holds_back(
     assert any(one["kind"] == "respond" for one in owed) is not told
 
 
-@pytest.mark.parametrize(
-    ("args", "told"),
-    [
-        ("done marcus", True),
-        ("done marcus --json", False),
-        ("done marcus --dry-run", False),
-        ("skip marcus", False),
-        ("snooze marcus --until 2026-03-20", False),
-    ],
-)
-def test_a_message_with_a_draft_that_is_no_message_yet(
-    args: str, told: bool, small: Path, here: Here
-) -> None:
-    """Whoever says that it is sent is told that the draft was not finished (issue 8)."""
-    sync_here(small)
-    done = here(small, *args.split())
-    assert done.code == 0
-    assert bool(re.search(r"its draft had \d brackets? left", done.err)) is told
-
-
 def test_who_wrote_and_until_when_they_decide(small: Path, here: Here) -> None:
     """`reply --promised`: two lines, and the day is echoed as it was read."""
     note = small / NORTHWIND

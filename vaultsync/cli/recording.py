@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 import click
 
-from vaultsync.checks.verdicts import slots
 from vaultsync.cli import json_view, sync
 from vaultsync.cli.days import read_day
 from vaultsync.cli.diffs import Changed, show_diffs
@@ -255,18 +254,7 @@ def settle(desk: Desk, words: tuple[str, ...], state: TouchState, day: date) -> 
     if state is TouchState.SNOOZED and day <= item.due:
         text = f"not due before {item.due}"
         return desk.record([], [Place(item.interview.path, item.line, text)])
-    code = desk.record([Line(_planned(desk, item, state, day), item.id)], [])
-    if state is TouchState.DONE and not (desk.dry_run or desk.as_json):
-        _tell_unfinished(desk, item)
-    return code
-
-
-def _tell_unfinished(desk: Desk, item: FollowUp) -> None:
-    """Say that the message that went out was perhaps not the draft: brackets are left in it."""
-    for review in desk.report.outcome.reviews:
-        if review.item.id == item.id and review.draft.slots:
-            left = slots(review.draft.slots)
-            desk.session.printer.say(f"its draft had {left}: fine if you sent other words")
+    return desk.record([Line(_planned(desk, item, state, day), item.id)], [])
 
 
 def _already_today(desk: Desk, item: FollowUp, settled: list[FollowUp]) -> int:
