@@ -405,7 +405,7 @@ def test_beside_notes_that_are_there(tmp_path: Path, cli: Cli) -> None:
     files = {f"interviews/{n} Interview.md": STYLES[4].format(n=n) for n in range(1, 6)}
     root = made(tmp_path / "notes", files)
     done = cli("init", "--yes", vault=root)
-    assert [path.name for path in (root / "interviews").iterdir()] != []
+    assert {path: (root / path).read_text("utf-8") for path in files} == files
     assert not [one for one in os.listdir(root) if one.startswith("Int")]
     assert not list(root.rglob("*Example*"))
     names = ", ".join(f"interviews/{n} Interview.md" for n in (1, 2, 3))

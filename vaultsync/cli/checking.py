@@ -178,9 +178,12 @@ def _unrecorded(session: Session, report: Report) -> None:
     count = len(wanted_marks(report.snapshot, report.outcome))
     if count:
         told = "1 tick is" if count == 1 else f"{count} ticks are"
-        pronoun = "it" if count == 1 else "them"
-        more = f"{told} not recorded yet: `vaultsync sync` reads {pronoun}"
+        more = f"{told} not recorded yet: `vaultsync sync` reads {_them(count)}"
         flow(session.printer, Bit(more, "bold"), hang=2)
+
+
+def _them(count: int) -> str:
+    return "it" if count == 1 else "them"
 
 
 def _row(item: FollowUp, reviews: Mapping[str, DraftReview]) -> Row:
@@ -209,8 +212,8 @@ def _rest(session: Session, report: Report, shown: list[FollowUp]) -> None:
     if words:
         if shown or not printer.on_terminal:
             printer.out()
-        them = "it" if len(hidden) == 1 else "them"
-        flow(printer, Bit(f"{', '.join(words)}: {more} shows {them}", "dim"), hang=2)
+        told = f"{', '.join(words)}: {more} shows {_them(len(hidden))}"
+        flow(printer, Bit(told, "dim"), hang=2)
 
 
 def _findings(session: Session, findings: tuple[Finding, ...], *, everything: bool) -> None:
@@ -225,6 +228,6 @@ def _findings(session: Session, findings: tuple[Finding, ...], *, everything: bo
             flow(printer, Bit(more, "dim"), hang=2)
     quiet = len(findings) - len(found)
     if quiet:
-        remarks, them = ("1 remark", "it") if quiet == 1 else (f"{quiet} remarks", "them")
-        more = f"{remarks} on how things were read: `--all` shows {them}"
+        remarks = "1 remark" if quiet == 1 else f"{quiet} remarks"
+        more = f"{remarks} on how things were read: `--all` shows {_them(quiet)}"
         flow(printer, Bit(more, "dim"), hang=2)

@@ -88,7 +88,9 @@ def read_record(text: str) -> Record | None:
         return None
     above = {folder for path in files for folder in folders_above(path)}
     folders = kept.get("folders", [])  # an older version did not write them down
-    if not isinstance(folders, list) or not all(one in above for one in map(str, folders)):
+    if not isinstance(folders, list) or not all(
+        isinstance(one, str) and one in above for one in folders
+    ):
         return None
     return Record(files=files, types=types, folders=tuple(folders))
 
