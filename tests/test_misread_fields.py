@@ -573,6 +573,22 @@ def test_days_by_which_they_answer_are_told(under: str, line: str, said: str | N
         assert found[0].help.startswith(f"add `they_reply_by` to the front matter: {said}")
 
 
+@pytest.mark.parametrize(
+    "day",
+    [
+        *("2026-03-13", "13.03.2026", "13/3", "March 13", "13 March", "13th", "the 13th"),
+        *("Monday", "tues", "next Wed", "Thursday", "fri", "this Saturday", "Sun"),
+        *("early January", "mid-Feb", "Mar 2027", "April", "May", "late June", "July", "Aug"),
+        *("sept", "October", "mid Nov", "December"),
+        *("end of the week", "next month", "the beginning of next year", "tomorrow"),
+        *("two days", "a few weeks", "a fortnight", "three months"),
+    ],
+)
+def test_every_way_to_name_a_day_is_told(day: str) -> None:
+    """VS122: what is looked for first lets none of them pass unread."""
+    assert answer_days(f"{HEAD}---\n## Jane Doe\n- they answer by {day}\n")
+
+
 def answer_days(text: str) -> list[Finding]:
     """Give the findings on a day by which they answer."""
     found = parse_note(text, "n.md", Settings(), LONDON).findings

@@ -15,12 +15,13 @@ from vaultsync.names import fold
 from vaultsync.parse.due_note import Mark
 from vaultsync.parse.ids import PATTERN
 from vaultsync.parse.seal import MERGED
+from vaultsync.patterns import regex
 from vaultsync.render.escape import link_text
 from vaultsync.render.phrases import title, whom
 
-_ID = re.compile(rf"(?:🆔\ufe0f?|id::)\s*{PATTERN}")
-_BEGINS = re.compile(r"[\s>]*(?:[-*+]|\d{1,9}[.)])\s+\[[^\[\]]\]\s+(?:#\S+ )?([^\[\]]*) ")
-_SHOWN = re.compile(r"\[\[[^\[\]|]*\|([^\[\]]*)\]\]|\[((?:\\.|[^\[\]\\])*)\]\([^()\s]*\)")
+_ID = regex(rf"(?:🆔\ufe0f?|id::)\s*{PATTERN}")
+_BEGINS = regex(r"[\s>]*(?:[-*+]|\d{1,9}[.)])\s+\[[^\[\]]\]\s+(?:#\S+ )?([^\[\]]*) ")
+_SHOWN = regex(r"\[\[[^\[\]|]*\|([^\[\]]*)\]\]|\[((?:\\.|[^\[\]\\])*)\]\([^()\s]*\)")
 _SETTLED = frozenset({State.DONE, State.SKIPPED})
 
 

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from vaultsync.patterns import regex
+
 if TYPE_CHECKING:
     from vaultsync.diagnostics import Finding
 
@@ -58,7 +60,7 @@ class TouchState(Enum):
     SNOOZED = "snoozed"
 
 
-_QUESTION = re.compile(r"[?？؟][\"'”’»)\]*_]*(?:\s|$)")
+_QUESTION = regex(r"[?？؟][\"'”’»)\]*_]*(?:\s|$)")
 """No question mark inside of an address."""
 
 
@@ -144,8 +146,8 @@ class Account(NamedTuple):
         return said is not None and not _NOT_FOLLOWED.search(self.text)
 
 
-_FOLLOWED = re.compile(r"\bfollow(?:ed|ing)\b", re.IGNORECASE)
-_NOT_FOLLOWED = re.compile(
+_FOLLOWED = regex(r"\bfollow(?:ed|ing)\b", re.IGNORECASE)
+_NOT_FOLLOWED = regex(
     r"\b(?:not|n't|to be|un)[ -]?(?:yet )?followed\b|\bfollow(?:ed|ing): (?:no|false|never)\b",
     re.IGNORECASE,
 )

@@ -7,24 +7,26 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from vaultsync.patterns import regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LONGEST_WORD = 40
 """Characters; what is longer is no slip of the fingers."""
-_WIKILINK = re.compile(r"!?\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
-_MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
-_DAY_NOTE = re.compile(r"(?:^|/)(\d{4}-\d{2}-\d{2})(?:\.md)?(?:#[^#]*)?$")
+_WIKILINK = regex(r"!?\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
+_MARKDOWN_LINK = regex(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_DAY_NOTE = regex(r"(?:^|/)(\d{4}-\d{2}-\d{2})(?:\.md)?(?:#[^#]*)?$")
 _MANY = 40
-_MANY_MARKS = re.compile(rf"[^\x00-\x7f\w\s]{{{_MANY}}}")
-_NOTE_LINK = re.compile(r"\]\(<?(?![a-z]+:)([^()\n<>#]{1,300})\.md(?:#[^()\n<>]{0,300})?>?\)")
-_BLANKS = re.compile(r"[^\S\n]{2,}")
+_MANY_MARKS = regex(rf"[^\x00-\x7f\w\s]{{{_MANY}}}")
+_NOTE_LINK = regex(r"\]\(<?(?![a-z]+:)([^()\n<>#]{1,300})\.md(?:#[^()\n<>]{0,300})?>?\)")
+_BLANKS = regex(r"[^\S\n]{2,}")
 _INVISIBLE = dict.fromkeys(
     [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF]
 )
 """Direction marks, joiners and zero-width spaces: no reader sees them in a name."""
 _COMPARED = _INVISIBLE | dict.fromkeys(map(ord, "’‘ʼ＇`´"), "'")
-_NOT_COMPARED = re.compile(f"[{''.join(map(chr, _COMPARED))}]")
+_NOT_COMPARED = regex(f"[{''.join(map(chr, _COMPARED))}]")
 
 
 def composed(text: str) -> str:

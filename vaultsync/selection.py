@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from vaultsync.diagnostics import CODES, GROUPS, Finding, Severity
 from vaultsync.names import nearest
+from vaultsync.patterns import regex
 
-_CODE = re.compile(r"(?:VS)?([0-9]|[0-9]{3})", re.IGNORECASE)
-_TWO_DIGITS = re.compile(r"VS[0-9]{2}")
+_CODE = regex(r"(?:VS)?([0-9]|[0-9]{3})", re.IGNORECASE)
+_TWO_DIGITS = regex(r"VS[0-9]{2}")
 
 
 class UnknownCodeError(Exception):

@@ -7,6 +7,7 @@ from vaultsync.model import Channel
 from vaultsync.names import fold
 from vaultsync.parse.draft import piece_name
 from vaultsync.parse.mailbox import read_mailbox, read_number
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,10 +16,8 @@ if TYPE_CHECKING:
     from vaultsync.diagnostics import Finding
     from vaultsync.model import Person
 
-_ADDRESS = re.compile(
-    r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\]+\.[^\s@<>,;:\"()\[\]\\.]{2,}"
-)
-_DOMAIN = re.compile(r"@[^.]+(?:\.[^.]+)*\.[^\W\d_][^.]+$")
+_ADDRESS = regex(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\]+\.[^\s@<>,;:\"()\[\]\\.]{2,}")
+_DOMAIN = regex(r"@[^.]+(?:\.[^.]+)*\.[^\W\d_][^.]+$")
 
 _TELLING = 9
 """Digits at the end of a number that do not change with the way in which it is written."""

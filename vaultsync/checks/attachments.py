@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.names import composed
 from vaultsync.parse.enclosed import ADVICE, files_named, why_not
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ _PAPERS = (
     r"|portfolio|drawings?|slides?|list|sheet|leaflet|report|photos?|plans?|PDF|letter|forms?"
     r"|papers?|results|samples?|card|recipe|sketch|transcript|link)"
 )
-_ATTACHED = re.compile(
+_ATTACHED = regex(
     rf"\b(?:I|we)(?:'ve|'m|'ll)? (?:(?:have|am|had|also|will|hereby|now|just|gladly|therefore)"
     rf" ){{0,3}}{_MOVED}\b(?! to (?!this|the (?:e-?mail|message|letter)))"
     r"|\b(?:please )?(?:find|see) (?:\w+ ){0,6}(?:attached|enclosed)\b"
@@ -32,7 +33,7 @@ _ATTACHED = re.compile(
     r"|^\s*(?:attachments?|enclosures?|encl?\.)\s*:|\((?:attached|enclosed)\)",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:not|no|nothing|never|without)\b|n't\b", re.IGNORECASE)
+_NOT = regex(r"\b(?:not|no|nothing|never|without)\b|n't\b", re.IGNORECASE)
 
 
 def attached(letter: "Letter") -> "Iterator[Finding]":

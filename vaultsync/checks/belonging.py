@@ -13,6 +13,7 @@ from vaultsync.names import link_target
 from vaultsync.parse.draft import DraftFile, read_draft
 from vaultsync.parse.front.front_matter import read_head
 from vaultsync.parse.lines import Source
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from vaultsync.snapshot import Document
 
 _CHASERS = frozenset({Kind.FOLLOW_UP.value, Kind.STATUS_CHECK.value})
-_OURS = re.compile(
+_OURS = regex(
     r"""\ufeff?---[ \t]*(?:\r\n|\r|\n)(?:(?!---)[^\r\n]*(?:\r\n|\r|\n))*?"""
     r"""["']?type["']?[ \t]*:[ \t]*["']?follow-up-draft["']?[ \t]*(?:[\r\n]|$)"""
 )

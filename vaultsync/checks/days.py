@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.names import composed
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,24 +29,24 @@ _WEEKDAY = (
 _NAMED = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?\s+(?P<year>20\d\d))?"
-_MEETING = re.compile(
+_MEETING = regex(
     r"\b(?:interview|met\b|meet|spoke|speak|talk|convers|discuss|visit|tour\b|your time"
     r"|see(?:ing)? (?:me|you)|chat)",
     re.IGNORECASE,
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = regex(
     r"\b(?:will|shall|would|could|can|next|by|until|wrote|written|writing|sent|send|begins?"
     r"|starts?|free|available)\b|['’]ll\b",
     re.IGNORECASE,
 )
 """Words of a sentence whose day is another one: of what is to come, or of a message."""
-_ON = re.compile(r"\bon\s+(?:the\s+)?$", re.IGNORECASE)
+_ON = regex(r"\bon\s+(?:the\s+)?$", re.IGNORECASE)
 _DATES = (
-    re.compile(
+    regex(
         rf"(?<!\w)(?:{_WEEKDAY})?(?:the\s+)?{_DAY}(?:\s+of)?\s+{_NAMED}(?!\w){_YEAR}",
         re.IGNORECASE,
     ),
-    re.compile(
+    regex(
         rf"(?<!\w)(?:{_WEEKDAY})?{_NAMED}\s+(?:the\s+)?{_DAY}(?![\w:]){_YEAR}",
         re.IGNORECASE,
     ),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vaultsync.checks.around import words_of
 from vaultsync.checks.phrases import Phrase, shown
 from vaultsync.names import composed
+from vaultsync.patterns import regex
 from vaultsync.words import word_list
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 _MOST = 50
 _FEWEST = 6
 """Words of a note's line that nobody writes a second time by chance."""
-_MAIL_HEAD = re.compile(r"\s*\W{0,2}subject(?: line)?\W{0,2}:", re.IGNORECASE)
-_KEY = re.compile(r"\s*[a-z_]+\s*:", re.IGNORECASE)
+_MAIL_HEAD = regex(r"\s*\W{0,2}subject(?: line)?\W{0,2}:", re.IGNORECASE)
+_KEY = regex(r"\s*[a-z_]+\s*:", re.IGNORECASE)
 
 
 def prompts(letter: "Letter") -> "Iterator[Finding]":

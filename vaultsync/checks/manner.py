@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vaultsync.checks.demands import demands
 from vaultsync.checks.phrases import find_phrases, phrases, shown
 from vaultsync.model import Channel
+from vaultsync.patterns import regex
 from vaultsync.words import word_set
 
 if TYPE_CHECKING:
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
     from vaultsync.checks.wording import Word
     from vaultsync.diagnostics import Finding
 
-_EMOJI = re.compile(
+_EMOJI = regex(
     "[\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55\u231a-\u23ff\u2764]"
     "[\ufe0f\u200d\U0001f3fb-\U0001f3ff\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\u2640\u2642]*"
 )
-_SMILEY = re.compile(r"(?<!\S)(?:[:;=8][-']?[)(DPpOo3/|\]*]+|<3|\^_?\^|[xX]D)(?![\w/])")
+_SMILEY = regex(r"(?<!\S)(?:[:;=8][-']?[)(DPpOo3/|\]*]+|<3|\^_?\^|[xX]D)(?![\w/])")
 _MOST = 50
 
 

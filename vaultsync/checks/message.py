@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vaultsync.checks.wording import Word, content, read_words
 from vaultsync.names import fold
 from vaultsync.parse.lines import split_lines
+from vaultsync.patterns import regex
 from vaultsync.words import word_list, word_set
 
 if TYPE_CHECKING:
@@ -29,14 +30,14 @@ def groups() -> frozenset[str]:
     return word_set("groups")
 
 
-_GREETING = re.compile(
+_GREETING = regex(
     r"\s*(?:my )?(dear|hello|hi|hey|greetings|good (?:morning|afternoon|evening|day)"
     r"|to(?= whom))(?![\w'’])[ ,]{0,3}",
     re.IGNORECASE,
 )
-_END_OF_NAME = re.compile(r"[,;:!?\u2013\u2014(]|\s-\s|\.\s+(?=[a-z])|\.$")
-_SALUTATION_ONLY = re.compile(r"\s*([^\W\d_][^,.;:!?\d]{1,50}),\s*$")
-_POSTSCRIPT = re.compile(r"\s*p\.?\s?s\.?[\s:]", re.IGNORECASE)
+_END_OF_NAME = regex(r"[,;:!?\u2013\u2014(]|\s-\s|\.\s+(?=[a-z])|\.$")
+_SALUTATION_ONLY = regex(r"\s*([^\W\d_][^,.;:!?\d]{1,50}),\s*$")
+_POSTSCRIPT = regex(r"\s*p\.?\s?s\.?[\s:]", re.IGNORECASE)
 LONGEST = 100_000
 """Characters that are looked at: what is longer is an error whatever it says (VS527)."""
 _MOST_LINES = 3000

@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from vaultsync.patterns import regex
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
     Look = Callable[[Sequence[Document]], Iterable[DraftReview]]
 
-_STATUS = re.compile(r"^status[ \t]*:[^\r\n]*", re.MULTILINE)
+_STATUS = regex(r"^status[ \t]*:[^\r\n]*", re.MULTILINE)
 
 
 def with_overrides(

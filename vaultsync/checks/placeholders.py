@@ -4,22 +4,24 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from vaultsync.patterns import regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vaultsync.checks.letter import Letter
     from vaultsync.diagnostics import Finding
 
-_SLOT = re.compile(r"(?<!\[)\[(?![\[!])[^\[\]]{0,600}\](?![(\[\]])")
-_NO_SLOT = re.compile(r"\[(?:[ xX/>-]?|\^?\d{1,3}|sic)\]")
-_OPEN = re.compile(r"(?<!\[)\[(?=[A-Z][^\[\]\n]{3,})(?!\[)")
-_PLACEHOLDER = re.compile(
+_SLOT = regex(r"(?<!\[)\[(?![\[!])[^\[\]]{0,600}\](?![(\[\]])")
+_NO_SLOT = regex(r"\[(?:[ xX/>-]?|\^?\d{1,3}|sic)\]")
+_OPEN = regex(r"(?<!\[)\[(?=[A-Z][^\[\]\n]{3,})(?!\[)")
+_PLACEHOLDER = regex(
     r"\{\{[^{}\n]{0,200}\}\}|\{[A-Za-z][A-Za-z _]{0,40}\}|<%[^%\n]{0,200}%>"
     r"|<{1,2}[A-Za-z][A-Za-z' ]{0,40}>{1,2}|\$\{?[a-z][a-z_]{2,30}\}?(?!\w)|_{3,}"
     r"|(?<!\w)(?:TBD|TBC|TODO|FIXME|XX+X|LOREM IPSUM|[Ll]orem ipsum)(?!\w)|(?<!\?)\?{3,}"
 )
-_EMPTY_NAME = re.compile(r"\s*(?:dear|hello|hi)\s*[,:]\s*$", re.IGNORECASE)
-_WIKI = re.compile(
+_EMPTY_NAME = regex(r"\s*(?:dear|hello|hi)\s*[,:]\s*$", re.IGNORECASE)
+_WIKI = regex(
     r"!?\[\[[^\[\]\n]{0,300}\]\]|!?\[\[[^\[\]\n]{0,60}$|%%|(?<!=)==[^=\n]{1,200}==(?!=)"
     r"|(?<=\s)\^[a-z0-9-]{3,20}$|^\s*>\s*\[![a-z]+\]|\[[\w -]{1,40}::[^\[\]\n]{0,200}\]",
     re.IGNORECASE,

@@ -1,12 +1,12 @@
 """What is new in the notes since a person took a draft over: told, never written into it."""
 
-import re
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from vaultsync.names import fold
 from vaultsync.parse.draft import piece_name
+from vaultsync.patterns import regex
 from vaultsync.rules.material import Piece, address, material
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from vaultsync.checks.letter import Letter
     from vaultsync.diagnostics import Finding
 
-_WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
-_SLOT = re.compile(r"\[[^\[\]\n]*\]")
+_WORD = regex(r"[^\W\d_]{4,}|\d{2,}")
+_SLOT = regex(r"\[[^\[\]\n]*\]")
 """What is still asked for is not written."""
 _CHANGED = frozenset({"company", "role", "address", "name", "day", "promised day"})
 """Of these there is one: a new one stands for a change."""

@@ -11,6 +11,7 @@ from vaultsync.checks.message import is_cut
 from vaultsync.checks.wording import MOST_WORDS, stem
 from vaultsync.model import Channel
 from vaultsync.names import composed, fold, same
+from vaultsync.patterns import regex
 from vaultsync.words import word_set
 
 if TYPE_CHECKING:
@@ -28,11 +29,11 @@ _MONTHS = (
     "jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?", "july?",
     "aug(?:ust)?", "sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?",
 )  # fmt: skip
-_THANKS = re.compile(
+_THANKS = regex(
     r"\bthank|\bgrateful|\bgratitude|\bappreciat|\bindebted|\bobliged|\bit meant (?:a lot|much)"
     r"|\bkind of you|\bgenerous (?:of you|with)|\bcheers for",
 )
-_OPPORTUNITY = re.compile(
+_OPPORTUNITY = regex(
     r"\bopportunit|\bchance\b|\binvit|\bfor (?:having|seeing|meeting|receiving|showing|taking"
     r"|making|letting|giving|considering|interviewing|welcoming|speaking|talking)\b|\bto meet\b"
     r"|\bbe(?:ing)? considered|\bprivilege\b|\bpleasure to\b|\bfor (?:the|our|your|a|this|that)"
@@ -47,7 +48,7 @@ _WORK = (
     r"|there|with you|for you|learn|take|grow|continue|do this|do it|serve|teach|care|return)"
 )
 _WOULD = r"(?:\bwould|'d|\bshould|\bshall)"
-_INTEREST = re.compile(
+_INTEREST = regex(
     r"\binterest(?:ed|s)?\b|\bkeen(?:er)?\b|\beager\b|\benthusias|\bexcite|\bmotivat"
     r"|\bfirst choice\b|\bput me down\b|\bcount me in\b|\bappeal|\bdrawn to"
     rf"|{_WOULD} (?:[\w-]+ ){{0,4}}{_GLAD}\b(?:[^.?!\n]{{0,80}})\b{_WORK}\b"
@@ -147,7 +148,7 @@ def _says(letter: "Letter", part: Part) -> bool:
     return bool(pattern.search(text))
 
 
-_ASKS = re.compile(
+_ASKS = regex(
     r"\b(?:let me know|could you tell|can you tell|may i ask|like to (?:ask|know)"
     r"|would be grateful (?:for|to)|wonder(?:ed|ing)? (?:if|whether|when|how))\b"
 )

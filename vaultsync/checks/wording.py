@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining, normalize
 
 from vaultsync.names import LONGEST_WORD, composed, fold
+from vaultsync.patterns import regex
 from vaultsync.words import word_set
 
 if TYPE_CHECKING:
@@ -13,11 +14,11 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 4000
 """Of a message that are looked at: one of more than 300 is an error whatever it says."""
-_WORD = re.compile(
+_WORD = regex(
     r"\d+(?:[.,]\d+)+(?!\w)|\d*[^\W\d_](?:\w|[\u0300-\u036f\u0900-\u0903\u093a-\u094d])*"
     r"(?:['’ʼ][^\W\d_]+)*|\d+\w*"
 )
-_POSSESSIVE = re.compile(r"['’ʼ]s?$")
+_POSSESSIVE = regex(r"['’ʼ]s?$")
 _SPELT = str.maketrans(
     {"ø": "o", "ß": "ss", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"}
 )
@@ -114,8 +115,8 @@ def _of_line(row: int, line: str, most: int) -> "Iterator[Word]":
 
 
 _BINDING = ("-", "/", ".", "@", "&")
-_BOUND = re.compile(r"[-/@&]|\.\w")
-_ABBREVIATED = re.compile(
+_BOUND = regex(r"[-/@&]|\.\w")
+_ABBREVIATED = regex(
     r"(?:^|\W)(?:dr|prof|mr|mrs|ms|mx|st|no|e\.g|i\.e|resp|[^\W\d_])\.$", re.IGNORECASE
 )
 """The dot behind it ends no sentence."""

@@ -16,6 +16,7 @@ from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session
 from vaultsync.diagnostics import Finding, Severity
 from vaultsync.model import FollowUp, State
+from vaultsync.patterns import regex
 from vaultsync.render.phrases import what
 from vaultsync.vault.answers import Answer, Question
 from vaultsync.vault.checking import Report
@@ -24,7 +25,7 @@ from vaultsync.vault.sight import in_sight
 
 _HEAD = "Follow-ups as of "
 _JSON_HEAD = '"as_of": "'
-_TICKED = re.compile(r"^[ \t]*[-*+] \[[xX-]\].*\bvs-[a-z0-9]{8}-[a-z0-9]", re.MULTILINE)
+_TICKED = regex(r"^[ \t]*[-*+] \[[xX-]\].*\bvs-[a-z0-9]{8}-[a-z0-9]", re.MULTILINE)
 """An open line of the due note with a mark; those under Done have IDs without a day."""
 
 

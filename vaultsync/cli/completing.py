@@ -5,13 +5,13 @@ stands in the notes: no shell finds anything in it that it would run or expand.
 """
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from vaultsync.names import bare
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     Items = list[CompletionItem[str]]
 
-_WORD = re.compile(r"[^\W_]{2,}")
-_UNSAID = re.compile(r"[^\w .,:()/+-]+")
+_WORD = regex(r"[^\W_]{2,}")
+_UNSAID = regex(r"[^\w .,:()/+-]+")
 """What stands in no description: signs that a shell could take for its own."""
-_SMALL = re.compile(
+_SMALL = regex(
     "an|and|as|at|by|da|de|del|den|der|di|du|el|en|et|for|from|in|la|le|of|on|or|st|te|ten|ter|"
     "the|to|und|van|von|with|zu"
 )

@@ -11,24 +11,25 @@ from vaultsync.parse.days.date_kinds import UNTIL_KNOWN
 from vaultsync.parse.days.dates import Moment, doubt, find_moment
 from vaultsync.parse.days.english_days import english_day
 from vaultsync.parse.days.likely_days import MONTH, MONTHS, WEEKDAYS, weekday_index
+from vaultsync.patterns import regex
 
 _NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1, "day before yesterday": -2}
-_AGO = re.compile(r"(\d{1,3}|an?|one|two|three|four) (day|week)s? ago", re.IGNORECASE)
+_AGO = regex(r"(\d{1,3}|an?|one|two|three|four) (day|week)s? ago", re.IGNORECASE)
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
-_WEEKDAY = re.compile(
+_WEEKDAY = regex(
     r"(?:last |on )?(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?",
     re.IGNORECASE,
 )
 _BACK = 299
 """Days within which a day without a year lies, as when dates of notes are read."""
-_DAY_WORD = re.compile(
+_DAY_WORD = regex(
     rf"\d{{4}}-\d\d-\d\d|\d{{1,4}}(?:st|nd|rd|th)?,?|{MONTH},?|in|on|next|this|coming|last|the|of|"
     r"an?|one|two|three|four|days?|weeks?|months?|ago|today|tomorrow|yesterday|"
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?",
     re.IGNORECASE,
 )
 
-_VAGUE = re.compile(
+_VAGUE = regex(
     r"somedays?|sometimes?|soon(?:ish|er)?|later?|eventually|whenever|asap|tb[acd]|never|"
     r"maybe|perhaps|indefinitely|forever",
     re.IGNORECASE,

@@ -1,20 +1,20 @@
 """How files would change: a diff for programs in a pipe, and for people on a screen."""
 
 import io
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.cli.printer import Printer
 from vaultsync.parse.draft import HASHES
 from vaultsync.parse.seal import is_seal
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from vaultsync.edit.lines import LineChange
 
 _STYLES = {"+": "add", "-": "remove", "@": "dim", "\\": "dim"}
-_HASH = re.compile(rf"(?:{'|'.join(HASHES)}): [\"']?[0-9a-f ]*[\"']?")
-_PLACE = re.compile(r"@@ -\d+(?:,\d+)? \+(\d+)")
+_HASH = regex(rf"(?:{'|'.join(HASHES)}): [\"']?[0-9a-f ]*[\"']?")
+_PLACE = regex(r"@@ -\d+(?:,\d+)? \+(\d+)")
 
 
 class Changed(NamedTuple):

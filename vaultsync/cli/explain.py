@@ -1,6 +1,5 @@
 """`vaultsync explain`."""
 
-import re
 from typing import Any
 
 import click
@@ -12,6 +11,7 @@ from vaultsync.cli.printer import Printer, broken
 from vaultsync.diagnostics import CODES, GROUPS, Code
 from vaultsync.errors import UsageError
 from vaultsync.explanations import EXPLANATIONS, Form
+from vaultsync.patterns import regex
 from vaultsync.selection import UnknownCodeError, read_code
 
 EPILOG = """\b
@@ -24,7 +24,7 @@ Examples:
 """
 
 _INDENT, _WIDEST = "    ", 80
-_KEY = re.compile(r"[a-z_]+: ")
+_KEY = regex(r"[a-z_]+: ")
 """The head of a draft in an example, whose lines stay what they are."""
 
 

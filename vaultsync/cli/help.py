@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from vaultsync.patterns import regex
+
 NARROW = 60
 _TERM = 12
 """Columns of a command's name; in a list of longer ones all stand above what they do."""
@@ -16,13 +18,13 @@ LEAST = 36
 """Columns of a help at least, however narrow the screen is."""
 _DEEPER = " " * 6
 """What stands before the further lines of a command."""
-_PARTS = re.compile(r"""(?:[^\s"']|"[^"]*"|'[^']*')+""")
+_PARTS = regex(r"""(?:[^\s"']|"[^"]*"|'[^']*')+""")
 """Words of a command as a shell sees them."""
-_COMMAND = re.compile(r"`[^`]*`[^\s`]?")
+_COMMAND = regex(r"`[^`]*`[^\s`]?")
 """A command in a sentence, with the sign behind it."""
 _BLANK, _HYPHEN = "\u00a0", "\u2011"
 """What click does not break at; no help holds one of its own."""
-_EXAMPLE = re.compile(r"(\s*\S.*?)\s{2,}(\S.*)")
+_EXAMPLE = regex(r"(\s*\S.*?)\s{2,}(\S.*)")
 """A command, and behind some blanks what it does."""
 
 

@@ -1,6 +1,5 @@
 """What `init` says and asks about dates that could be two days."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -8,8 +7,9 @@ from vaultsync.cli.asking import ask
 from vaultsync.cli.printer import Printer
 from vaultsync.diagnostics import Finding
 from vaultsync.parse.days.likely_days import MONTHS, real_day
+from vaultsync.patterns import regex
 
-_NUMBERS = re.compile(r"(\d{1,2})\D{1,3}(\d{1,2})\D{1,3}(\d{4})")
+_NUMBERS = regex(r"(\d{1,2})\D{1,3}(\d{1,2})\D{1,3}(\d{4})")
 _ORDERS = {
     "": "",
     **dict.fromkeys(("d", "dmy", "day", "the day", "day first"), "DMY"),

@@ -1,6 +1,5 @@
 """What was typed for a new note, understood: days, times, people; what is near is told."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, time
 
@@ -12,17 +11,18 @@ from vaultsync.errors import UsageError
 from vaultsync.parse.days.clocks import read_clock_range
 from vaultsync.parse.days.english_days import english_day
 from vaultsync.parse.mailbox import read_mailbox, read_number
+from vaultsync.patterns import regex
 from vaultsync.render.escape import one_line
 from vaultsync.render.new_note import NewNote, NewPerson
 
 _HALF_A_YEAR = 182
 _LONGEST = 500
 _MINUTES = range(5, 24 * 60 + 1)
-_WITH_ADDRESS = re.compile(r"(.*?)<\s*([^<>]+)\s*>(.*)")
-_COMMA = re.compile(r"[,;]")
-_DASH = re.compile(r"\s*[–—-]\s*")
-_ONE_DIGIT = re.compile(r"(?<!\d)(?=\d:)")
-_TITLE = re.compile(r"(.+?)(?:\s+[–—-]\s+|\s*\()([^()]+)\)?")
+_WITH_ADDRESS = regex(r"(.*?)<\s*([^<>]+)\s*>(.*)")
+_COMMA = regex(r"[,;]")
+_DASH = regex(r"\s*[–—-]\s*")
+_ONE_DIGIT = regex(r"(?<!\d)(?=\d:)")
+_TITLE = regex(r"(.+?)(?:\s+[–—-]\s+|\s*\()([^()]+)\)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,11 +20,12 @@ from vaultsync.edit.lines import LineChange, Refusal
 from vaultsync.errors import AmbiguousFollowUpError, UnknownFollowUpError, UsageError
 from vaultsync.model import Person, TouchKind, TouchState, is_question
 from vaultsync.names import fold
+from vaultsync.patterns import regex
 from vaultsync.readback import conventions, note_in
 from vaultsync.render.escape import spoken
 from vaultsync.render.phrases import reply_words
 
-_SENTENCE = re.compile(r"\S\s+\S+\s+\S|[,;:!?…]|[.]$")
+_SENTENCE = regex(r"\S\s+\S+\s+\S|[,;:!?…]|[.]$")
 """At least three words, or a sign that no name has."""
 
 

@@ -1,6 +1,5 @@
 """A block of labelled lines, wrapped on a terminal."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -9,10 +8,11 @@ from vaultsync.calendar import show_day
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.listing import NARROW
 from vaultsync.cli.printer import Printer
+from vaultsync.patterns import regex
 
 _DAY = 15
 """Columns of the longest day, `Thu 26 Feb 2026`."""
-_WIDE_GAP = re.compile(r" {2,}")
+_WIDE_GAP = regex(r" {2,}")
 """It puts texts into columns, for which a narrow screen has no room."""
 
 

@@ -17,14 +17,15 @@ from vaultsync.errors import (
 from vaultsync.model import SOFT, FollowUp, Interview, Kind, Person, State
 from vaultsync.names import bare, nearest
 from vaultsync.parse.draft import DraftFile, drafts_by_id
+from vaultsync.patterns import regex
 from vaultsync.render.phrases import title, what
 from vaultsync.rules.standing import Standing
 from vaultsync.vault.checking import Report
 
 T = TypeVar("T")
-_ID = re.compile(r"(vs-[a-z0-9]{0,8})(?:-[a-z0-9]*)?", re.IGNORECASE)
+_ID = regex(r"(vs-[a-z0-9]{0,8})(?:-[a-z0-9]*)?", re.IGNORECASE)
 """An ID or its beginning; what the due note puts behind a whole one does not count."""
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 SHOWN = 8
 _ENOUGH = 2
 """Words with which a kind that is said in many is named."""

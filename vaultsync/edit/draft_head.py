@@ -7,15 +7,16 @@ from dataclasses import replace
 from vaultsync.edit.lines import lines_of
 from vaultsync.parse.draft import DraftFile, read_draft
 from vaultsync.parse.front.front_matter import locate
+from vaultsync.patterns import regex
 from vaultsync.render.escape import yaml_text
 
-_SENT = re.compile(
+_SENT = regex(
     r"^(status[ \t]*:[ \t]*[\"']?)sent(?=[\"']?[ \t]*(?:#|\r?$))", re.IGNORECASE | re.MULTILINE
 )
-_NOT_PROOFREAD = re.compile(
+_NOT_PROOFREAD = regex(
     r"^(proofread[ \t]*:[ \t]*)(?:false|no)(?=[ \t]*(?:#|\r?$))", re.IGNORECASE | re.MULTILINE
 )
-_OVERRIDE = re.compile(r"override[ \t]*:")
+_OVERRIDE = regex(r"override[ \t]*:")
 
 
 def with_override(text: str, why: str) -> str:

@@ -29,6 +29,7 @@ from vaultsync.model import (
 )
 from vaultsync.parse.body.markdown import IN_LIST, Heading, read_blocks
 from vaultsync.parse.lines import CONFLICT
+from vaultsync.patterns import regex
 from vaultsync.render.phrases import reply_words, touch_words
 from vaultsync.snapshot import Document
 
@@ -37,8 +38,8 @@ if TYPE_CHECKING:
 
     from vaultsync.settings import Settings
 
-_HTML = re.compile(r"[ ]{0,3}</?[A-Za-z]")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
+_HTML = regex(r"[ ]{0,3}</?[A-Za-z]")
+_FENCE = regex(r" {0,3}(`{3,}|~{3,})(.*)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

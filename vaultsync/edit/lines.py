@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.model import Parsed
 from vaultsync.parse.interview import parse_note
+from vaultsync.patterns import regex
 from vaultsync.snapshot import Document
 
 if TYPE_CHECKING:
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 
     from vaultsync.settings import Settings
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
-_END = re.compile(r"(?:\r\n|\n|\r)$")
+_LINE = regex(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_END = regex(r"(?:\r\n|\n|\r)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

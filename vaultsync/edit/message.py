@@ -11,10 +11,9 @@ from vaultsync.edit.lines import Refusal, lines_of
 from vaultsync.parse.draft import read_draft
 from vaultsync.parse.front.front_matter import locate
 from vaultsync.parse.lines import split_lines
+from vaultsync.patterns import regex
 
-_MARK = re.compile(
-    r"""(\s*(["']?)proofread\2\s*:\s*)(["']?)(?:true|yes)\3(?=\s|$)""", re.IGNORECASE
-)
+_MARK = regex(r"""(\s*(["']?)proofread\2\s*:\s*)(["']?)(?:true|yes)\3(?=\s|$)""", re.IGNORECASE)
 
 
 def with_message(path: str, text: str, message: str) -> str | Refusal:

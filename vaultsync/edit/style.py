@@ -1,17 +1,17 @@
 """How the lines of a section look: bullet, indentation, numbers, boxes, stamps."""
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import TouchState
+from vaultsync.patterns import regex
 from vaultsync.render.phrases import BOX, stamp
 
 if TYPE_CHECKING:
     from datetime import date
 
-_ITEM = re.compile(r"([ \t]*)([-*+]|\d{1,9}[.)])([ \t]{1,4})(?=[^\s])")
-_RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})\s*$")
-_FIELDS = re.compile(r"[\[(](?:completion|cancelled|scheduled|due|created)::")
+_ITEM = regex(r"([ \t]*)([-*+]|\d{1,9}[.)])([ \t]{1,4})(?=[^\s])")
+_RULE = regex(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})\s*$")
+_FIELDS = regex(r"[\[(](?:completion|cancelled|scheduled|due|created)::")
 _EMOJI = ("✅", "❌", "⏳", "📅")
 PLAIN = "- "
 

@@ -14,6 +14,7 @@ from vaultsync.edit.lines import (
 from vaultsync.edit.proof import one_item_less, one_item_other, only_removes
 from vaultsync.parse.interview import parse_note
 from vaultsync.parse.lines import CONFLICT
+from vaultsync.patterns import regex
 from vaultsync.render.phrases import is_touch_line
 
 if TYPE_CHECKING:
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
     from vaultsync.settings import Settings
     from vaultsync.snapshot import Document
 
-_TASK = re.compile(
+_TASK = regex(
     r"(?P<lead>\ufeff?[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t\u00a0]+)"
     r"(?P<task>\[[xX-]\](?:[ \t\u00a0].*)?)"
 )
-_SETTLED = re.compile(
+_SETTLED = regex(
     r"[ \t]*(?:[✅❌]\ufe0f?[ \t]*\d{4}-\d{2}-\d{2}"
     r"|[\[(][ \t]*(?:completion|cancell?ed)::[ \t]*\d{4}-\d{2}-\d{2}[ \t]*[\])])",
     re.IGNORECASE,

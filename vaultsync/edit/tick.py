@@ -12,19 +12,20 @@ from vaultsync.names import fold, unlink
 from vaultsync.parse.days.likely_days import MONTH
 from vaultsync.parse.lines import CONFLICT
 from vaultsync.parse.messages.kinds import kinds_of
+from vaultsync.patterns import regex
 from vaultsync.snapshot import Document
 
-_TASK = re.compile(
+_TASK = regex(
     r"(?P<bullet>[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[ \](?P<gap>[ \t]+)(?P<text>\S.*?)"
     r"(?P<block>[ \t]+\^[\w-]+)?(?P<tail>[ \t]*)"
 )
-_FIELDS = re.compile(
+_FIELDS = regex(
     r"[📅📆🗓🛫➕⏰⏲]\ufe0f?\s*\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d)?|🆔\ufe0f?\s*[\w-]+"
     r"|[⏫🔼🔽⏬🔺]\ufe0f?|[\[(](?:due|start|created|id|priority)::[^\])]{0,40}[\])]|(?<!\S)#[\w/-]+"
 )
-_STAMPED = re.compile(r"[⏳⌛✅❌🔁]|(?:scheduled|completion|cancell?ed|repeat)::")
-_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_DAY = re.compile(
+_STAMPED = regex(r"[⏳⌛✅❌🔁]|(?:scheduled|completion|cancell?ed|repeat)::")
+_TOKEN = regex(r"[^\W_]+(?:'[^\W_]+)*")
+_DAY = regex(
     rf"\d{{1,4}}(?:st|nd|rd|th|h|hrs?)?|{MONTH}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 )
 _PLAIN_WORDS = frozenset(
@@ -43,7 +44,7 @@ _PLAIN_WORDS = frozenset(
     }
 )  # fmt: skip
 """Words that add nothing to what a task says; any other may make it another message."""
-_ANSWERING = re.compile(r"(?:please )?(?:reply|respond|answer|write back)\b", re.IGNORECASE)
+_ANSWERING = regex(r"(?:please )?(?:reply|respond|answer|write back)\b", re.IGNORECASE)
 
 
 def tick_touch(

@@ -5,7 +5,6 @@ comes back between its old neighbours. Where that is not certain any more, nothi
 what changed since is told.
 """
 
-import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -13,10 +12,11 @@ from vaultsync.edit.kept import Kept, Ownership, bare, mark
 from vaultsync.edit.lines import Conventions, LineChange, Refusal, lines_of
 from vaultsync.edit.proof import one_item_more
 from vaultsync.parse.lines import CONFLICT
+from vaultsync.patterns import regex
 from vaultsync.snapshot import Document
 
-_ITEM = re.compile(r"[-*+][ \t]+(?=\[)")
-_DEEPER = re.compile(r"[ \t]+\S")
+_ITEM = regex(r"[-*+][ \t]+(?=\[)")
+_DEEPER = regex(r"[ \t]+\S")
 """What belongs to the item above it."""
 _ENDS = ("\n", "\r\n", "\r")
 _NEAR = 500

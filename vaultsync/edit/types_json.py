@@ -4,14 +4,14 @@ It says for the whole vault which type a property has: `{"types": {"date": "date
 """
 
 import json
-import re
 from json.decoder import scanstring  # type: ignore[attr-defined] # as in the library's scanner
 from typing import NamedTuple
 
 from vaultsync.names import caseless
+from vaultsync.patterns import regex
 
 _BLANKS = " \t\r\n"
-_BLANK = re.compile(rf"[{_BLANKS}]*")
+_BLANK = regex(rf"[{_BLANKS}]*")
 
 
 class UnfitError(Exception):

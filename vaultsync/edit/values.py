@@ -26,17 +26,18 @@ from vaultsync.parse.front.front_matter import locate, read_head
 from vaultsync.parse.front.keys import CANONICAL, read_status, says_more, squeeze
 from vaultsync.parse.front.yaml_tree import Entry, Mapping, Scalar
 from vaultsync.parse.lines import Source
+from vaultsync.patterns import regex
 from vaultsync.snapshot import Document
 
 _QUOTED = {
-    '"': re.compile(r'"(?:[^"\\]|\\.)*"'),
-    "'": re.compile(r"'(?:[^']|'')*'"),
+    '"': regex(r'"(?:[^"\\]|\\.)*"'),
+    "'": regex(r"'(?:[^']|'')*'"),
 }
-_BEHIND = re.compile(r"[ \t]*(?:[ \t]#.*)?")
+_BEHIND = regex(r"[ \t]*(?:[ \t]#.*)?")
 """What may stand behind a value: a comment."""
-_SAFE = re.compile(r"[A-Za-z][a-z-]*|\d{4}-\d\d-\d\d")
+_SAFE = regex(r"[A-Za-z][a-z-]*|\d{4}-\d\d-\d\d")
 """Values that mean the same plain and in any quotes."""
-_INLINE = re.compile(
+_INLINE = regex(
     r"(?P<front>[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?[\[(]?[*_]{0,2})"
     r"(?P<key>[^\W\d_][\w -]{0,40}?)"
     r"(?P<colon>[*_]{0,2}[ \t]*::?[*_]{0,2}[ \t]*)(?P<value>[^\[\]()|*_`%<>#]*?)"

@@ -9,6 +9,7 @@ from vaultsync.parse.body.markdown import TEXTS, Item, Paragraph
 from vaultsync.parse.days.dates import Moment, find_moment, read_moment
 from vaultsync.parse.days.likely_days import MONTH
 from vaultsync.parse.persons.parts import touch_in
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,12 +23,18 @@ if TYPE_CHECKING:
 
 _OPEN = frozenset({Status.WAITING, Status.SCHEDULED, Status.REPLIED})
 """Otherwise nobody waits for an answer."""
-_TELLING = re.compile(
+_TELLING = regex(
     r"decid|decision|mind|choose|back|hear|know|touch|answer|repl|respon|tell|call|feedback|"
     r"verdict|outcome|result|news",
     re.IGNORECASE,
 )
-"""Nearly every line holds none of these, or no day."""
+"""Nearly every line holds none of these."""
+_DAYISH = regex(
+    r"\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|"
+    r"day|week|fortnight|year|tomorrow",
+    re.IGNORECASE,
+)
+"""Without one of these there is no `_DAY`, and what is below need not be compiled."""
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?\b"
 _DAY = (
@@ -80,21 +87,21 @@ _DECISION = (
     r"either way))*"
 )
 _SAID = tuple(
-    re.compile(words + _BY + _DAY, re.IGNORECASE)
+    regex(words + _BY + _DAY, re.IGNORECASE)
     for words in (rf"{_THEY} ?{_WILL}{_ANSWER}", _HEAR, _DECISION)
 )
-_UNLESS = re.compile(
+_UNLESS = regex(
     r"\b(?:if|unless|whether|when|not|no|never|nobody|without|cannot|\w+n't|hop(?:e|ing)|wish|"
     r"ask(?:ed)?|assum\w+|guess|offer\w*|my|customers?|clients?|last)\b",
     re.IGNORECASE,
 )
 """In front of it, in the same sentence: nothing is promised."""
-_SENTENCE = re.compile(r"[.;!?](?:\s|$)")
-_ASKED = re.compile(r"[^.;!]*\?")
+_SENTENCE = regex(r"[.;!?](?:\s|$)")
+_ASKED = regex(r"[^.;!]*\?")
 _NEAR = 200
 """Characters around it that can turn it round: a sentence, not a page."""
-_CODE = re.compile(r"`[^`\n]+`")
-_SIGNS = re.compile(r"[*_=]{2,3}|\n")
+_CODE = regex(r"`[^`\n]+`")
+_SIGNS = regex(r"[*_=]{2,3}|\n")
 
 
 class _Said(NamedTuple):
@@ -144,7 +151,7 @@ def about_answer_days(
 def _said(block: Item | Paragraph, interview: "Interview") -> _Said | None:
     """Find the first day in a text by which they say that they answer."""
     done = isinstance(block, Item) and block.mark in {"x", "-"}
-    if done or not _TELLING.search(block.text):
+    if done or not _TELLING.search(block.text) or not _DAYISH.search(block.text):
         return None
     text = _CODE.sub(lambda code: " " * len(code[0]), block.text.replace("’", "'"))
     plain = _SIGNS.sub(lambda sign: " " if sign[0] == "\n" else "", text)

@@ -12,6 +12,7 @@ from vaultsync.parse.front.front_matter import RefusedError, load_head, locate
 from vaultsync.parse.front.yaml_tree import Entry, Node, Scalar, Sequence
 from vaultsync.parse.ids import plain_id
 from vaultsync.parse.lines import split_lines
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,9 +26,9 @@ NOT_SENT = "Not sent"
 
 HASHES = ("made_from", "body_hash", "head_hash")
 """Keys of the head that say nothing to people."""
-_SLOT = re.compile(r"(?<!\[)\[[^\[\]\n]+\](?![(\[\]])")
+_SLOT = regex(r"(?<!\[)\[[^\[\]\n]+\](?![(\[\]])")
 """A place that asks for a sentence; links and boxes of tasks are none."""
-_COMMENT = re.compile(r"^\s*#|^[^\"\r\n]*(?:\"[^\"\r\n]*\"[^\"\r\n]*)*\s#", re.MULTILINE)
+_COMMENT = regex(r"^\s*#|^[^\"\r\n]*(?:\"[^\"\r\n]*\"[^\"\r\n]*)*\s#", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

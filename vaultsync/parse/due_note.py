@@ -10,26 +10,27 @@ from vaultsync.model import TouchState
 from vaultsync.parse.ids import PATTERN, listed
 from vaultsync.parse.lines import split_lines
 from vaultsync.parse.seal import MERGED, NOT_RECORDED, is_whole, sealed_anew
+from vaultsync.patterns import regex
 
 BEGIN = "<!-- vaultsync:begin -->"
 END = "<!-- vaultsync:end -->"
 DONE_SECTION = "Done in the last 14 days"
 
-_ID = re.compile(rf"(?:🆔\ufe0f?\s*|[\[(]\s*id::\s*){PATTERN}")
-_OF_AN_ID = re.compile(r"🆔|[\[(]\s*id::|\bvs-", re.IGNORECASE)
+_ID = regex(rf"(?:🆔\ufe0f?\s*|[\[(]\s*id::\s*){PATTERN}")
+_OF_AN_ID = regex(r"🆔|[\[(]\s*id::|\bvs-", re.IGNORECASE)
 """What says that a line has, or had, an ID."""
 _LEAD = r"^[\s>]*(?:[-*+]|\d{1,9}[.)])\s+"
-_TASK = re.compile(rf"{_LEAD}\[([^\[\]]{{0,12}})\](?:\s|$)")
+_TASK = regex(rf"{_LEAD}\[([^\[\]]{{0,12}})\](?:\s|$)")
 """A list item with a box, in a callout or not; more than one character comes of a merge."""
-_FIELD = re.compile(
+_FIELD = regex(
     r"(?:(?P<sign>[✅❌⏳⌛📅📆🗓])\ufe0f?|[\[(]\s*(?P<key>completion|cancell?ed|scheduled|due)::)"
     r"\s*(?:\[\[)?(?P<value>[^\s\[\]()✅❌⏳⌛📅📆🗓🆔⏰]*)"
 )
 """Of one sign and whatever stands behind it up to a space, a bracket or the next sign."""
-_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T\d[\d:.]*)?[.,;]?")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
+_DATE = regex(r"(\d{4}-\d{2}-\d{2})(?:T\d[\d:.]*)?[.,;]?")
+_LINE = regex(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+_FENCE = regex(r" {0,3}(`{3,}|~{3,})")
+HEADING = regex(r"^#{1,6}\s+(.*?)\s*#*$")
 _MEANS = {
     **dict.fromkeys(("✅", "completion"), TouchState.DONE),
     **dict.fromkeys(("❌", "cancelled", "canceled"), TouchState.SKIPPED),

@@ -16,6 +16,7 @@ from vaultsync.parse.front.front_matter import RefusedError, load_head, locate
 from vaultsync.parse.front.keys import CANONICAL, squeeze
 from vaultsync.parse.front.recognise import FIRST_LOOK, is_template, suspicious
 from vaultsync.parse.listed import Entry, read_entries
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +28,7 @@ DOUBTFUL = frozenset({Kind.FOLLOW_UP, Kind.STATUS_CHECK, Kind.RESPOND, Kind.UPDA
 
 _NOTHING = " \t\r\n\x00\ufeff"
 _QUOTES = " \t\"'*"
-_KEY = re.compile(
+_KEY = regex(
     r"^[ \t]*[\"'*]*([A-Za-z][\w \-]{1,30}?)[\"'*]*[ \t]*::?[* \t]+(.+)$", re.MULTILINE
 )
 

@@ -9,6 +9,8 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from vaultsync.patterns import regex
+
 PATTERN = r"(?P<id>vs-[a-z0-9]{8})(?:-(?P<suffix>[a-z0-9]*))?(?![\w-])"
 """An ID in a regular expression: of letters, digits and hyphens, as Tasks wants it."""
 
@@ -16,7 +18,7 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _FIRST = date(2020, 1, 1)
 _WIDTH = 3
 """Always three digits: what a merge pieces together of two days is longer, and is no day."""
-_WHOLE = re.compile(PATTERN)
+_WHOLE = regex(PATTERN)
 
 
 class ListedId(NamedTuple):

@@ -1,6 +1,5 @@
 """One note's text to an interview and findings; never raises on what the note holds."""
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -42,6 +41,7 @@ from vaultsync.parse.persons.parts import (
 from vaultsync.parse.persons.people import Asked, People, find_people, whole_person
 from vaultsync.parse.schedule import read_promised, read_schedule
 from vaultsync.parse.whose.attribution import Attributed, Meeting, Spot, attribute
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +102,7 @@ def _nearly(source: Source, entries: "tuple[Entry, ...]", word: str) -> "Iterato
         )
 
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,4})?")
+_LANGUAGE = regex(r"[a-z]{2,3}(?:-[a-z]{2,4})?")
 _TEMPLATE_HELP = "a note made from it is read as soon as `{{…}}` and `<%…%>` are filled in"
 
 

@@ -6,10 +6,11 @@ from functools import cached_property
 from unicodedata import normalize
 
 from vaultsync.diagnostics import Finding
+from vaultsync.patterns import regex
 
-CONFLICT = re.compile(r"(?:^|[\r\n])(?:<{7}|>{7}) ")
+CONFLICT = regex(r"(?:^|[\r\n])(?:<{7}|>{7}) ")
 """Beginning of a line that git writes into a conflict; `=======` alone is a heading."""
-_BREAK = re.compile(r"\r\n|\n|\r")
+_BREAK = regex(r"\r\n|\n|\r")
 
 
 def split_lines(text: str) -> list[str]:

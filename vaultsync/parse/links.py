@@ -4,7 +4,6 @@ A link names a note as Obsidian does: by its path in the vault, by a path from t
 which it stands, or by the end of its path, mostly the name alone.
 """
 
-import re
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -12,15 +11,16 @@ from vaultsync.names import note_links
 from vaultsync.parse.front.front_matter import locate
 from vaultsync.parse.front.keys import CANONICAL, squeeze
 from vaultsync.parse.lines import split_lines
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_LINK = re.compile(r"\[\[([^\[\]|#\n]{1,300})")
-_HEADING_OR_ROW = re.compile(r"[ \t>]*(?:#{1,6}[ \t]|\|)")
-_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?[*_]{0,3}(?=\[)")
-_KEY = re.compile(r"[\"']?([^\W\d_][\w \-]{0,40})[\"']?[ \t]*:")
-_FIELD = re.compile(
+_LINK = regex(r"\[\[([^\[\]|#\n]{1,300})")
+_HEADING_OR_ROW = regex(r"[ \t>]*(?:#{1,6}[ \t]|\|)")
+_ITEM = regex(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?[*_]{0,3}(?=\[)")
+_KEY = regex(r"[\"']?([^\W\d_][\w \-]{0,40})[\"']?[ \t]*:")
+_FIELD = regex(
     r"[ \t>]*(?:[-*+][ \t]+)?[*_]{0,3}([^\W\d_][\w \-]{0,40})(?:::|:[*_]|[*_]{1,3}:)"
 )
 _PEOPLE = frozenset({"interviewers", "primary_contact"})

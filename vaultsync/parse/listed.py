@@ -9,8 +9,9 @@ from vaultsync.names import fold
 from vaultsync.parse.due_note import HEADING, id_of, split_due_note
 from vaultsync.parse.lines import split_lines
 from vaultsync.parse.seal import NOT_RECORDED
+from vaultsync.patterns import regex
 
-_LINK = re.compile(
+_LINK = regex(
     # no bracket inside: what the program writes has none, and a line of them takes no time
     r"\[\[(?P<wiki>[^\[\]|#]{1,1000})(?:#[^\[\]|]{0,500})?\|(?P<alias>[^\[\]]{0,500})\]\]"
     r"|\[(?P<shown>(?:\\.|[^\[\]\\]){0,500})\]"

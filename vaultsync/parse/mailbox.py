@@ -7,20 +7,22 @@ is not exactly one address, one number or one id of a message is none.
 import re
 from typing import NamedTuple
 
+from vaultsync.patterns import regex
+
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\u00a1-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-]+"
 _LABEL = r"[^\W_](?:[^\W_]|-){0,61}[^\W_]|[^\W_]"
-_ADDRESS = re.compile(rf"({_ATOM}(?:\.{_ATOM})*)@((?:(?:{_LABEL})\.)+(?:{_LABEL}))")
-_NAMED = re.compile(r"([^<>]*)<\s*([^<>\s]+)\s*>")
+_ADDRESS = regex(rf"({_ATOM}(?:\.{_ATOM})*)@((?:(?:{_LABEL})\.)+(?:{_LABEL}))")
+_NAMED = regex(r"([^<>]*)<\s*([^<>\s]+)\s*>")
 _LONGEST_LOCAL, _LONGEST = 64, 254
-_NO_NAME = re.compile(r"[^\w .'’·-]+")
+_NO_NAME = regex(r"[^\w .'’·-]+")
 """Signs that mean something in a header, even to programs that decode it too early."""
-_HIDDEN = re.compile(r"[\u0080-\u00a0\u00ad\u0600-\u0605\u061c\u180e\u2000-\u206f\ufeff]")
-_ID = re.compile(
+_HIDDEN = regex(r"[\u0080-\u00a0\u00ad\u0600-\u0605\u061c\u180e\u2000-\u206f\ufeff]")
+_ID = regex(
     r"<?([\w.!#$%&'*+/=?^`{|}~-]{1,200}@[\w.!#$%&'*+/=?^`{|}~:\[\]-]{1,200})>?", re.ASCII
 )
 _MOST_IDS = 20
-_PUNCTUATION = re.compile(r"[\s().\-/\u00a0\u2010-\u2015\u202f]+")
-_NUMBER = re.compile(r"\+?[0-9]{5,15}")
+_PUNCTUATION = regex(r"[\s().\-/\u00a0\u2010-\u2015\u202f]+")
+_NUMBER = regex(r"\+?[0-9]{5,15}")
 
 
 class Mailbox(NamedTuple):

@@ -20,6 +20,7 @@ from vaultsync.parse.front.recognise import Subject, is_template, subjects
 from vaultsync.parse.front.values import list_of, text_of
 from vaultsync.parse.front.yaml_tree import Entry, Mapping, Node, Sequence
 from vaultsync.parse.lines import Source
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from vaultsync.diagnostics import Finding
     from vaultsync.settings import Settings
 
-_ISO = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})(?!\d)[ \t:,;–—-]*(.*)", re.DOTALL)
-_SPELT = re.compile(r"([^:\n]{3,40}?)(?::|[ \t]+[–—-])[ \t]+(.*)", re.DOTALL)
+_ISO = regex(r"(\d{4}-\d{1,2}-\d{1,2})(?!\d)[ \t:,;–—-]*(.*)", re.DOTALL)
+_SPELT = regex(r"([^:\n]{3,40}?)(?::|[ \t]+[–—-])[ \t]+(.*)", re.DOTALL)
 """`2 April 2026: what is new`."""
 _NAMES = ("name", "company", "title")
 """Keys that say how a company is called, the surest first."""

@@ -17,6 +17,7 @@ from vaultsync.parse.front.yaml_tree import Entry, Node, Scalar, Sequence
 from vaultsync.parse.lines import Source
 from vaultsync.parse.persons.fields import tells_how_to_reach, words_of
 from vaultsync.parse.persons.forms import FORMS, read_form
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,18 +27,18 @@ LONGEST_LINE = 1000
 _OWN_KEYS = {"name": "name", "fullname": "name", "alias": "aliases", "aliases": "aliases"}
 _RANKED = ("jobtitle", "role", "position", "title")
 """Of several keys for the title: `title` comes last, because some use it for the note's."""
-_MAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]]{1,300}|linkedin\.com/[^\s<>()\[\]]{1,300}")
-_FIELD = re.compile(
+_MAIL = regex(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_URL = regex(r"(?:https?://|www\.)[^\s<>()\[\]]{1,300}|linkedin\.com/[^\s<>()\[\]]{1,300}")
+_FIELD = regex(
     r"[ \t>]*(?P<bullet>[-*+][ \t]+)?(?P<bold>\*{1,3}|_{1,3})?[ \t]*"
     r"(?P<key>[^\W\d_][\w \-]{0,30}?)[ \t]*(?:\*{1,3}|_{1,3})?[ \t]*(?P<colons>::?)"
     r"(?:\*{1,3}|_{1,3})?(?:[ \t]+(?P<value>.*))?$"
 )
-_BRACKETED = re.compile(r"[\[(]([^\W\d_][\w \-]{0,30})::([^\[\]()\n]{0,300})[\])]")
-_HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.*)")
-_ITEM = re.compile(r"([ \t>]*)[-*+][ \t]+(.*)")
+_BRACKETED = regex(r"[\[(]([^\W\d_][\w \-]{0,30})::([^\[\]()\n]{0,300})[\])]")
+_HEADING = regex(r"[ ]{0,3}(#{1,6})[ \t]+(.*)")
+_ITEM = regex(r"([ \t>]*)[-*+][ \t]+(.*)")
 _OF_WORK = words_of("role title position job work company employer business career")
-_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
+_FENCE = regex(r"[ \t>]*(`{3,}|~{3,})")
 _TELLING = frozenset({"email", "phone", "linkedin"})
 """Keys whose values are known by their form: these need no mark before them."""
 

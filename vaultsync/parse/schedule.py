@@ -1,6 +1,5 @@
 """When an interview was, when it ended, and until when an answer was promised."""
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from vaultsync.names import misspelt, nearest
 from vaultsync.parse.days.asking import Why
 from vaultsync.parse.days.clocks import LONGEST, at_night, read_clock_range, read_duration
 from vaultsync.parse.days.dates import Doubt, Moment, find_moment, read_moment
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from vaultsync.diagnostics import Finding
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vaultsync.settings import Settings
 
 DEFAULT_DURATION = timedelta(minutes=60)
-_FOUR_DIGITS = re.compile(r"[0-2]\d[0-5]\d")
+_FOUR_DIGITS = regex(r"[0-2]\d[0-5]\d")
 LONGEST_NIGHT = timedelta(hours=12)
 """An end before the start belongs to the next day if that makes it no longer than this."""
 

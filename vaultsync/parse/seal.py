@@ -6,9 +6,9 @@ its seal. What a person does to it does: boxes and days are no part of what is s
 """
 
 import hashlib
-import re
 
 from vaultsync.parse.lines import split_lines
+from vaultsync.patterns import regex
 
 NOT_RECORDED = "not recorded: "
 MERGED = "this note was merged since it was written"
@@ -18,12 +18,12 @@ _LENGTH = 32
 """Binary digits. A merge by characters changes one seal into another as it changes days: where
 the two have characters in common, they get mixed up. Seals of few digits, or of many kinds of
 them, came through whole, above lines that they did not fit (`tests/test_seal.py`)."""
-_SEAL = re.compile(rf"<!-- vaultsync:seal [01]{{{_LENGTH}}} -->")
+_SEAL = regex(rf"<!-- vaultsync:seal [01]{{{_LENGTH}}} -->")
 _OWN = "<!-- vaultsync:"
-_MARKER = re.compile(r"<!-- vaultsync:(?:begin|end) -->")
-_BOX = re.compile(r"^[\s>]*(?:[-*+]|\d{1,9}[.)])\s+\[[^\[\]]{0,12}\]\s+")
-_TO_ID = re.compile(r"^(.*(?:🆔\ufe0f?\s*|[\[(]\s*id::\s*)vs-[a-z0-9]{8}[a-z0-9-]*)")
-_ALARM = re.compile(r"\s*⏰\ufe0f?\s*[\d:. -]*")
+_MARKER = regex(r"<!-- vaultsync:(?:begin|end) -->")
+_BOX = regex(r"^[\s>]*(?:[-*+]|\d{1,9}[.)])\s+\[[^\[\]]{0,12}\]\s+")
+_TO_ID = regex(r"^(.*(?:🆔\ufe0f?\s*|[\[(]\s*id::\s*)vs-[a-z0-9]{8}[a-z0-9-]*)")
+_ALARM = regex(r"\s*⏰\ufe0f?\s*[\d:. -]*")
 
 
 def seal(lines: list[str]) -> str:

@@ -14,6 +14,7 @@ from vaultsync.names import nearest
 from vaultsync.parse.front.front_matter import locate
 from vaultsync.parse.languages import known_language
 from vaultsync.parse.lines import Source
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -32,12 +33,10 @@ PLACEHOLDERS = (
     "signature", "since", "stage", "still_interested", "the_role", "their_message", "thread",
     "through", "why", "wrote", *EACH,
 )  # fmt: skip
-TOKEN = re.compile(
-    r"\$(?:(?P<escaped>\$)|(?P<plain>[a-zA-Z_]\w*)|\{(?P<braced>\w+)\})?", re.ASCII
-)
+TOKEN = regex(r"\$(?:(?P<escaped>\$)|(?P<plain>[a-zA-Z_]\w*)|\{(?P<braced>\w+)\})?", re.ASCII)
 """A `$` with what stands behind it, as `string.Template` reads it."""
-_SUBJECT = re.compile(r"\s*subject[ \t]*:[ \t]*(.*)", re.IGNORECASE)
-_NAME = re.compile(
+_SUBJECT = regex(r"\s*subject[ \t]*:[ \t]*(.*)", re.IGNORECASE)
+_NAME = regex(
     rf"(?P<kind>{'|'.join(kind.value for kind in KINDS)})"
     rf"(?:\.(?P<channel>{'|'.join(channel.value for channel in CHANNELS)}))?"
     r"(?:\.(?P<language>[a-z]{2,3}(?:-[a-z]{2,4})?))?\.(?:md|txt)",

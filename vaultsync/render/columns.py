@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-_WORDS = re.compile(r" +|[^ ]+")
-_COMMANDS = re.compile(r" +|(?:`[^`]*`|[^ ])+")
+from vaultsync.patterns import regex
+
+_WORDS = regex(r" +|[^ ]+")
+_COMMANDS = regex(r" +|(?:`[^`]*`|[^ ])+")
 """The same, but what stands in backquotes is one word."""
 
 

@@ -9,10 +9,12 @@ import json
 import re
 import unicodedata
 
-_SPACES = re.compile(r"\s+")
-_TASK_SIGNS = re.compile("[📅📆🗓⏳⌛🛫✅❌➕🔁🆔⛔🔺⏫🔼🔽⏬⏰🏁]\ufe0f?")
-_MARKUP = re.compile(r"([\\`*\[\]<$])")
-_WORD_EDGE = re.compile(r"(?<!\w)([_#])(?=\w)|(?<=\w)(_)(?!\w)")
+from vaultsync.patterns import regex
+
+_SPACES = regex(r"\s+")
+_TASK_SIGNS = regex("[📅📆🗓⏳⌛🛫✅❌➕🔁🆔⛔🔺⏫🔼🔽⏬⏰🏁]\ufe0f?")
+_MARKUP = regex(r"([\\`*\[\]<$])")
+_WORD_EDGE = regex(r"(?<!\w)([_#])(?=\w)|(?<=\w)(_)(?!\w)")
 _PAIRS = (
     ("%%", "% %"),
     ("==", "= ="),
@@ -42,8 +44,8 @@ _IN_MERMAID = str.maketrans(
 _JOINER, _SKIN = "\u200d", "🏻🏼🏽🏾🏿"
 _WIDE = "\u2e80"
 """The first character of the East: from here on nearly all are wide."""
-_UNSAFE_IN_NAMES = re.compile(r'[/\\:*?"<>|#^\[\]%{}`$]+')
-_WINDOWS = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])\s*(?:\.|$)", re.IGNORECASE)
+_UNSAFE_IN_NAMES = regex(r'[/\\:*?"<>|#^\[\]%{}`$]+')
+_WINDOWS = regex(r"(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])\s*(?:\.|$)", re.IGNORECASE)
 _NO_CHARACTERS = "\ufffe\uffff"
 """YAML refuses them: a draft that held one could not be read again."""
 LONGEST_NAME = 100

@@ -5,11 +5,11 @@ ones none, a tab as many as the terminal likes. Here everything becomes cells of
 first.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from vaultsync.patterns import regex
 from vaultsync.render.columns import clusters, columns
 from vaultsync.render.escape import terminal
 
@@ -18,7 +18,7 @@ TAB = 4
 CUT = "…"
 _LONGEST_CLUSTER = 32
 """Code points of one shown character at most: Unicode's stream-safe form, and a little more."""
-_UNSTEADY = re.compile(
+_UNSTEADY = regex(
     "[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]|\u200d(?=[\u2600-\u27bf\U0001f000-\U0001faff])"
 )
 """Presentation selectors, skin tones, joined emoji: terminals do not agree on their width."""

@@ -10,23 +10,24 @@ import shlex
 from enum import Enum
 from typing import NamedTuple
 
+from vaultsync.patterns import regex
 from vaultsync.render.service.mark import BLANK, is_untouched, sealed
 
 NAMES = ("post-merge", "post-checkout", "pre-commit")
 SHELL = b"#!/bin/sh\n"
 """The first line of a hook that is all ours."""
-_SHELLS = re.compile(
+_SHELLS = regex(
     rb"#![ \t]*(?:\S*/)?(?:env[ \t]+(?:-S[ \t]+)?(?:\S*/)?)?"
     rb"(?:ba|da|z|k|a)?sh(?:[ \t][^\n]*)?\r?\n"
 )
 _BEGIN, _END = "# >>> vaultsync hook", "# <<< vaultsync hook <<<"
 _WHOLE = ", with this file,"
-_PART = re.compile(
+_PART = regex(
     rb"^# >>> vaultsync hook \(seal [0-9a-f]{16}\)(?P<whole>, with this file,)?"
     rb" for (?P<vault>[^\n]*) >>>\n.*?^# <<< vaultsync hook <<<\n",
     re.MULTILINE | re.DOTALL,
 )
-_BEGUN = re.compile(
+_BEGUN = regex(
     rb"^[ \t]*# >>> vaultsync hook[^\n]* for (?P<vault>[^\n]*?) >>>[ \t\r]*$", re.MULTILINE
 )
 """The begin of a part, also where an editor changed ends of lines or lost the end."""

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from vaultsync.names import unlink
+from vaultsync.patterns import regex
 from vaultsync.render.escape import link_text, one_line, without_task_signs
 
 if TYPE_CHECKING:
     from vaultsync.settings import Settings
     from vaultsync.snapshot import Surroundings
 
-_NOT_LINKABLE = re.compile(r"[\[\]|#^`<\x00-\x1f\x7f]|%%|\{\{")
-_IN_ANCHOR = re.compile(r"[#|^:%\[\]\\`<{}$]+|\s+")
+_NOT_LINKABLE = regex(r"[\[\]|#^`<\x00-\x1f\x7f]|%%|\{\{")
+_IN_ANCHOR = regex(r"[#|^:%\[\]\\`<{}$]+|\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The note of an interview that is new, and the proof that it will be read as it is meant."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, tzinfo
@@ -8,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.names import fold
 from vaultsync.parse.interview import parse_note
+from vaultsync.patterns import regex
 from vaultsync.render.escape import one_line, yaml_text
 
 if TYPE_CHECKING:
     from vaultsync.settings import Settings
 
-_PLAIN = re.compile(r"[^\W\d_](?:[\w '’&.()/+-]*[\w.)+])?")
+_PLAIN = regex(r"[^\W\d_](?:[\w '’&.()/+-]*[\w.)+])?")
 """What YAML reads as it stands, if it is none of these words."""
 _NO_TEXT = frozenset({"yes", "no", "y", "n", "on", "off", "true", "false", "null"})
 _HELP = """\

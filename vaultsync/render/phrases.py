@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from vaultsync.model import Channel, FollowUp, Kind, Touch, TouchKind, TouchState
+from vaultsync.patterns import regex
 from vaultsync.render.escape import message, spoken
 
 _TITLE = {
@@ -42,7 +43,7 @@ _SENT = {
     TouchKind.OTHER: "message",
 }
 """What went out to a person, where the kind's own word is no noun."""
-_ANSWER = re.compile(r"\b(?:answer|respon[ds]|repl(?:y|ied)\b)", re.IGNORECASE)
+_ANSWER = regex(r"\b(?:answer|respon[ds]|repl(?:y|ied)\b)", re.IGNORECASE)
 
 
 def title(kind: Kind) -> str:

@@ -8,14 +8,15 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from vaultsync.parse.template import EACH, TOKEN
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 Values: TypeAlias = "Mapping[str, str]"
 Lists: TypeAlias = "Mapping[str, tuple[str, ...]]"
-_SLOT = re.compile(r"\[[^\[\]\n]*\]")
-_PARAGRAPHS = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_SLOT = regex(r"\[[^\[\]\n]*\]")
+_PARAGRAPHS = regex(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
 def fill(body: str, values: Values, lists: Lists) -> str:

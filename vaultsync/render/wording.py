@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vaultsync.model import FollowUp, TouchKind
+from vaultsync.patterns import regex
 from vaultsync.render.escape import message
 
 if TYPE_CHECKING:
@@ -18,30 +19,28 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )
 # fmt: on
-_NUMBERED = re.compile(r"(?:(round|stage|interview)\s*)?#?(\d{1,2})", re.IGNORECASE)
-_MEETING = re.compile(
+_NUMBERED = regex(r"(?:(round|stage|interview)\s*)?#?(\d{1,2})", re.IGNORECASE)
+_MEETING = regex(
     r"\b(?:interview|round|screen(?:ing)?|call|panel|chat|conversation|talk|day|session|visit|"
     r"presentation|meeting|shift|lunch|dinner|coffee|stage|tour|exercise|test|workshop)\b",
     re.IGNORECASE,
 )
-_FIRST_WORD = re.compile(r"[A-Z][a-z]+\b")
+_FIRST_WORD = regex(r"[A-Z][a-z]+\b")
 _LONGEST_STAGE = 40
 _TIMES = MappingProxyType({1: "once", 2: "twice"})
-_IS_ROLE = re.compile(
+_IS_ROLE = regex(
     r"^(?:role|position|job|post) (?:of|as)\b"
     r"|\b(?:role|position|job|post|internship|apprenticeship)\W*$",
     re.IGNORECASE,
 )
-_LONG_WINDED = re.compile(
-    r"[,;:/|()\u2013\u2014]| - |\b(?:of|for|in|at|with|to)\b", re.IGNORECASE
-)
+_LONG_WINDED = regex(r"[,;:/|()\u2013\u2014]| - |\b(?:of|for|in|at|with|to)\b", re.IGNORECASE)
 """In a role behind which the word `role` would come too late."""
-_ASKS = re.compile(
+_ASKS = regex(
     r"\?|\b(?:ask(?:s|ed|ing)|wants? to know|would like to know|wonder(?:s|ed|ing)?|"
     r"(?:can|could|would|will) you|please|questions?|needs?|requests?|requested)\b",
     re.IGNORECASE,
 )
-_BEHIND_COLON = re.compile(r"\w: ?(?=.*\w)(.+)", re.DOTALL)
+_BEHIND_COLON = regex(r"\w: ?(?=.*\w)(.+)", re.DOTALL)
 
 
 def spoken_day(day: date) -> str:

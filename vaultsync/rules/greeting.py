@@ -6,7 +6,6 @@ asked: no honorific is ever guessed. Names written from right to left stay as th
 would double the length of a text.
 """
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +19,7 @@ from vaultsync.parse.persons.forms import (
     read_honorific,
 )
 from vaultsync.parse.persons.words import PARTICLES
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from vaultsync.model import Person
@@ -31,8 +31,8 @@ _DEGREES = frozenset(
         "mbe", "qc", "kc", "jd", "rn", "frcs", "frs", "mphil", "dphil", "llm", "llb", "meng",
     }
 )  # fmt: skip
-_QUOTED = re.compile(r"\s*[\"“”(‘']([^\W\d_][\w'’-]{1,30})[\"“”)’'](?=\s)")
-_INITIAL = re.compile(r"(?:[^\W\d_]\.?-?){1,2}\.|[^\W\d_]")
+_QUOTED = regex(r"\s*[\"“”(‘']([^\W\d_][\w'’-]{1,30})[\"“”)’'](?=\s)")
+_INITIAL = regex(r"(?:[^\W\d_]\.?-?){1,2}\.|[^\W\d_]")
 
 
 class Name(NamedTuple):

@@ -8,6 +8,7 @@ from vaultsync.calendar import plus_days
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Channel, FollowUp, Interview, Kind, Person, Status, TouchKind
 from vaultsync.names import nearest
+from vaultsync.patterns import regex
 from vaultsync.rules.channel import channel_of, known_channel
 from vaultsync.rules.messages import TOLERANCE_DAYS
 from vaultsync.rules.standing import first_day, is_over
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
 
     from vaultsync.rules.standing import Standing
 
-_PHONE = re.compile(r"(?<![\w+])(?:\+\d|\(?0\d)(?:[\s().\-/]?\d){7,13}(?!\w)")
+_PHONE = regex(r"(?<![\w+])(?:\+\d|\(?0\d)(?:[\s().\-/]?\d){7,13}(?!\w)")
 """A phone number inside a sentence."""
 _ENDS = (
     (
         Status.REJECTED,
         "a rejection",
-        re.compile(
+        regex(
             r"\breject|\bunsuccessful|\bnot (?:been )?(?:selected|successful|moving forward|"
             r"proceeding|going (?:forward|ahead|further))|"
             r"\b(?:went|gone|going|go) with (?:some|ano|the other|an)|"
@@ -38,7 +39,7 @@ _ENDS = (
     (
         Status.OFFER,
         "an offer",
-        re.compile(
+        regex(
             r"\b(?:got|made|received|written|verbal|sent|with|job) (?:me |an? |the )*offer\b|"
             r"\boffered (?:me |us )?the (?:job|role|position)|\bthey want me\b",
             re.IGNORECASE,

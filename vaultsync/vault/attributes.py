@@ -4,15 +4,16 @@ import os
 import re
 import stat
 
+from vaultsync.patterns import regex
 from vaultsync.plan import Create, Replace
 from vaultsync.snapshot import digest
 from vaultsync.vault.files import Gone, Unreadable, decode, read_whole
 from vaultsync.vault.git import git_folder
 
 ATTRIBUTES = ".gitattributes"
-_GLOB = re.compile(r"([\\*?\[])")
-_PATTERN = re.compile(r'[ \t]*("(?:[^"\\]|\\.)*"|[^ \t"#]\S*)(.*)')
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_GLOB = regex(r"([\\*?\[])")
+_PATTERN = regex(r'[ \t]*("(?:[^"\\]|\\.)*"|[^ \t"#]\S*)(.*)')
+_CONTROL = regex(r"[\x00-\x1f\x7f]")
 
 
 def plan_attributes(root: str, due_note: str) -> Create | Replace | str | None:

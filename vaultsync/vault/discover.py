@@ -11,11 +11,12 @@ from fnmatch import fnmatchcase
 from vaultsync.diagnostics import Finding
 from vaultsync.names import caseless
 from vaultsync.parse.draft import NOT_SENT, SENT
+from vaultsync.patterns import regex
 from vaultsync.vault.files import link, no_file, unreadable
 from vaultsync.vault.index import Index
 from vaultsync.vault.way import Way
 
-_CONFLICT = re.compile(
+_CONFLICT = regex(
     r"\.sync-conflict-|\((?:[^()]* )?conflicted copy[^()]*\)|^~syncthing~|^\.syncthing\.|"
     r"\.icloud$|^\.#|~$|^conflict-files-obsidian-git\.md$",
     re.IGNORECASE,

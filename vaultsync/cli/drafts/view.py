@@ -1,6 +1,5 @@
 """A draft as people see it on a screen, and as JSON."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +14,7 @@ from vaultsync.cli.printer import HANG, Printer
 from vaultsync.cli.wanted import Drafted
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Channel
+from vaultsync.patterns import regex
 from vaultsync.render.columns import wrap
 from vaultsync.render.escape import terminal
 from vaultsync.render.phrases import what
@@ -22,7 +22,7 @@ from vaultsync.septets import Segments, segments
 
 WIDEST = 88
 """Columns of a message on a screen: longer lines are hard to read."""
-_BRACKET = re.compile(r"([\[\]])")
+_BRACKET = regex(r"([\[\]])")
 _STYLE = {"yes": "help", "look": "warning", "no": "error"}
 
 

@@ -8,17 +8,18 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from vaultsync.names import squash
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from markdown_it.token import Token
 
-_TASK = re.compile(r"\[(.)\](?:[ \t\u00a0]+|$)")
+_TASK = regex(r"\[(.)\](?:[ \t\u00a0]+|$)")
 _COMMENTS = (("%%", "%%"), ("<!--", "-->"))
-_CALLOUT = re.compile(r"\[![\w-]+(?:\|[^\]\n]*)?\]")
-_HARD_BULLET = re.compile(r"^([ \t]*(?:[-*+]|\d{1,2}[.)]))\u00a0", re.MULTILINE)
-BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_CALLOUT = regex(r"\[![\w-]+(?:\|[^\]\n]*)?\]")
+_HARD_BULLET = regex(r"^([ \t]*(?:[-*+]|\d{1,2}[.)]))\u00a0", re.MULTILINE)
+BREAK = regex(r"<br\s*/?>", re.IGNORECASE)
 """A line end inside a line."""
 IN_LIST = 7
 """Level of a heading inside a list item or callout: it structures nothing but that."""

@@ -1,6 +1,5 @@
 """The structure of a Markdown text as markdown-it-py finds it; loaded by notes that need it."""
 
-import re
 from functools import cache
 from itertools import accumulate
 from operator import add
@@ -9,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
+
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,12 +21,12 @@ _TEXT = (
     r"(?:[^\s\-+*#>`~<|_=%\[:&\\]|\*{1,2}[^\s*]|~(?!~)|\[\[[^\[\]\n]+\]\](?!:))"
 )
 """What a line of text begins with, if no other block does: no `- `, `1. `, `>`, `[a]: b`."""
-_WORDS = re.compile(_TEXT)
-_ITEM = re.compile(rf"(?:[-*+]|\d{{1,9}}[.)]) (?={_TEXT})")
-_HEADING = re.compile(r"(#{1,6})[ \t]+([^\s#][^#\\]*)$")
-_RULE = re.compile(r"[-:|][-:|\s]*$")
+_WORDS = regex(_TEXT)
+_ITEM = regex(rf"(?:[-*+]|\d{{1,9}}[.)]) (?={_TEXT})")
+_HEADING = regex(r"(#{1,6})[ \t]+([^\s#][^#\\]*)$")
+_RULE = regex(r"[-:|][-:|\s]*$")
 """The line below the head of a table, whatever the head begins with."""
-_BREAK = re.compile(r"(?:\*[* \t]+|-[- \t]+|_[_ \t]+)$")
+_BREAK = regex(r"(?:\*[* \t]+|-[- \t]+|_[_ \t]+)$")
 _MARKS_OF_BREAK = 3
 _SILENT = frozenset(
     {

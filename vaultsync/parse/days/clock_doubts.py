@@ -6,12 +6,13 @@ from vaultsync.calendar import find_zone
 from vaultsync.names import one_line
 from vaultsync.parse.days.asking import Why
 from vaultsync.parse.days.clocks import LONGEST, read_clock, read_clock_range
+from vaultsync.patterns import regex
 
-_CLOCK = re.compile(r"(?<![\d:.+])(\d{1,2})[:.h](\d{2})(?!\d)", re.IGNORECASE)
-_HALF = re.compile(r"(\d{1,2})\s?([ap])\.?m\.?", re.IGNORECASE)
-_HOURS = re.compile(r"(\d{1,2})(?:\s?(?:[-–—]|to)\s?(\d{1,2}))?", re.IGNORECASE)
-_FOUR = re.compile(r"(\d{2})(\d{2})")
-_ZONED = re.compile(
+_CLOCK = regex(r"(?<![\d:.+])(\d{1,2})[:.h](\d{2})(?!\d)", re.IGNORECASE)
+_HALF = regex(r"(\d{1,2})\s?([ap])\.?m\.?", re.IGNORECASE)
+_HOURS = regex(r"(\d{1,2})(?:\s?(?:[-–—]|to)\s?(\d{1,2}))?", re.IGNORECASE)
+_FOUR = regex(r"(\d{2})(\d{2})")
+_ZONED = regex(
     r"(\d[\d:.h–—-]*(?:\s?[ap]\.?m\.?)?(?:\s?[–—-]\s?\d[\d:.h]*(?:\s?[ap]\.?m\.?)?)?)"
     r"\s?\(?([A-Z][A-Za-z_/]+(?:[+-]\d{1,2})?|Z|[+]\d{2}:?\d{2})\)?"
 )
@@ -21,7 +22,7 @@ _PARTS = "(?:after)?noon|morning|evening|night|lunch|breakfast|eod|eob|cob|day|w
 
 
 def _table(*rows: tuple[str, str, str]) -> tuple[tuple[re.Pattern[str], Why], ...]:
-    return tuple((re.compile(one, re.IGNORECASE), Why(*why)) for *why, one in rows)
+    return tuple((regex(one, re.IGNORECASE), Why(*why)) for *why, one in rows)
 
 
 _TIMES = _table(

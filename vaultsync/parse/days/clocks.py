@@ -3,13 +3,15 @@
 import re
 from datetime import time, timedelta
 
+from vaultsync.patterns import regex
+
 LONGEST = 40
 """Characters of a date, a time or a duration; longer text is none."""
-_CLOCK = re.compile(
+_CLOCK = regex(
     r"(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?\s*(a\.?m\.?|p\.?m\.?|h|uhr)?", re.IGNORECASE
 )
-_RANGE = re.compile(r"\s*(?:[-–—~〜～]|\bto\b|\bbis\b|\buntil\b)\s*")
-_HOURS_MINUTES = re.compile(
+_RANGE = regex(r"\s*(?:[-–—~〜～]|\bto\b|\bbis\b|\buntil\b)\s*")
+_HOURS_MINUTES = regex(
     r"(?:pt)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:h|hr|hrs|hours?|std\.?|stunden?))?\s*"
     r"(?:(\d{1,3})\s*(?:m|min|mins|minutes?|minuten?|'|’|′)?\.?)?",
     re.IGNORECASE,
@@ -25,7 +27,7 @@ _WORDS = {
     "three hours": 180,
 }
 """Minutes."""
-_CLOCK_DURATION = re.compile(r"(\d{1,2}):(\d{2})")
+_CLOCK_DURATION = regex(r"(\d{1,2}):(\d{2})")
 
 
 def read_clock_range(text: str) -> tuple[time, time | None] | None:

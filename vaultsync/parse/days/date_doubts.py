@@ -12,13 +12,14 @@ from vaultsync.parse.days import date_slips as slips
 from vaultsync.parse.days import likely_days as likely
 from vaultsync.parse.days.asking import Asked, Why
 from vaultsync.parse.days.date_kinds import KINDS, LANGUAGES, form
+from vaultsync.patterns import regex
 
-_EITHER = re.compile(
+_EITHER = regex(
     r"(?P<a>\d{1,2})(?:st|nd|rd|th|\.)?\s?(?:[-–—/&]|or|and|to|und|oder|bis)\s?(?P<b>\d{1,2})",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s(?:or|and|to|und|oder|bis|et|ou)\s|\s?[-–—/&]\s?", re.IGNORECASE)
-_HEDGE = re.compile(
+_BETWEEN = regex(r"\s(?:or|and|to|und|oder|bis|et|ou)\s|\s?[-–—/&]\s?", re.IGNORECASE)
+_HEDGE = regex(
     r"[?~<>]|\b(?:about|around|approx\w*|circa|ca|roughly|maybe|perhaps|probably|possibly|"
     r"or so|ish|at the latest|latest|at (?:least|most)|within|not before|after|before|between|"
     r"until|till|early|late|sometime|some time|ungefähr|etwa|vielleicht|vers|environ)\b\.?",

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from vaultsync.parse.days import likely_days as likely
 from vaultsync.parse.days.likely_days import MONTH, YEARS, Days, Found
+from vaultsync.patterns import regex
 
 
 def offered(*days: date | None) -> str:
@@ -40,7 +41,7 @@ def _kind(
     *patterns: str,
     days: Callable[[Found, date | None], Days] = lambda _found, _base: (),
 ) -> Kind:
-    return Kind(tuple(re.compile(one, re.IGNORECASE) for one in patterns), reason, fix, days)
+    return Kind(tuple(regex(one, re.IGNORECASE) for one in patterns), reason, fix, days)
 
 
 _IN = r"(?:(?:in|by|on|at|within|before|after|until|about|around|~) ?)?(?:the )?"
@@ -229,7 +230,7 @@ _LANGUAGES = (
 )
 """Words that tell a language; a word of several languages stands under one of them."""
 LANGUAGES = {
-    code: (name, re.compile(rf"\b(?:{'|'.join(words.split())})\b", re.IGNORECASE))
+    code: (name, regex(rf"\b(?:{'|'.join(words.split())})\b", re.IGNORECASE))
     for code, name, words in _LANGUAGES
 }
 """Name and telling words of a language, by its code in `languages`."""

@@ -12,27 +12,28 @@ from vaultsync.parse.days.asking import Asked, Why
 from vaultsync.parse.days.clocks import read_clock
 from vaultsync.parse.days.date_kinds import form, offered
 from vaultsync.parse.days.likely_days import MONTH, MONTHS, WEEKDAYS, YEARS, real_day
+from vaultsync.patterns import regex
 
 _NUMBER = r"(\d{1,2})(?:st|nd|rd|th)?\.?"
 _YEAR = r"(?:,? (\d{4})(?!\d))?"
-_DAY_MONTH = re.compile(rf"\b{_NUMBER} (?:of )?({MONTH})\b{_YEAR}", re.IGNORECASE)
-_MONTH_DAY = re.compile(rf"\b({MONTH}) (?:the )?{_NUMBER}(?!\d){_YEAR}", re.IGNORECASE)
-WEEKDAY = re.compile(
+_DAY_MONTH = regex(rf"\b{_NUMBER} (?:of )?({MONTH})\b{_YEAR}", re.IGNORECASE)
+_MONTH_DAY = regex(rf"\b({MONTH}) (?:the )?{_NUMBER}(?!\d){_YEAR}", re.IGNORECASE)
+WEEKDAY = regex(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE
 )
-ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-_BEHIND_ISO = re.compile(
+ISO = regex(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_BEHIND_ISO = regex(
     r"[T ,]+(?:at )?(\d{1,2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?![ap]\.?m)([+\-A-Z].*)?",
     re.IGNORECASE,
 )
-_TWO = re.compile(r"(\d{1,2})([./\-])(\d{1,2})\.?")
-_THREE = re.compile(r"(\d{1,4})([./\- ])(\d{1,2})\2(\d{1,4})\.?")
+_TWO = regex(r"(\d{1,2})([./\-])(\d{1,2})\.?")
+_THREE = regex(r"(\d{1,4})([./\- ])(\d{1,2})\2(\d{1,4})\.?")
 _LEAP = 2024
 _NEVER = Why(
     "there is no such day in any year",
     "check the day, and write the whole date in the form `2026-03-05`",
 )
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = regex(r"[^\W\d_]{4,}")
 _SPELT = (*MONTHS, *WEEKDAYS, "tomorrow")
 
 

@@ -18,43 +18,44 @@ from vaultsync.parse.days.asking import Asked, Why
 from vaultsync.parse.days.clocks import LONGEST, read_clock, read_clock_range
 from vaultsync.parse.days.english_days import english_day
 from vaultsync.parse.days.likely_days import both_orders, next_such, real_day, weekday_index
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from vaultsync.settings import Settings
 
-_ISO = re.compile(
+_ISO = regex(
     r"(\d{4}-\d{2}-\d{2})"
     r"(?:[T ]+(\d{1,2}:\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+\-](?:0\d|1[0-4]):?[0-5]\d)?)?",
     re.IGNORECASE,
 )
-_LIKE_A_RANGE = re.compile(r"\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}-\d{2}:\d{2}")
-_LOOKS_ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
-_NUMERIC = re.compile(r"(\d{1,4})([./\-])(\d{1,2})\2(\d{1,4})\.?")
-_SHORT = re.compile(r"(\d{1,2})[./](\d{1,2})\.?")
+_LIKE_A_RANGE = regex(r"\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}-\d{2}:\d{2}")
+_LOOKS_ISO = regex(r"\d{4}-\d{1,2}-\d{1,2}")
+_NUMERIC = regex(r"(\d{1,4})([./\-])(\d{1,2})\2(\d{1,4})\.?")
+_SHORT = regex(r"(\d{1,2})[./](\d{1,2})\.?")
 """Day and month, or month and day, without a year."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-_DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
-_TIMED = re.compile(
+_YEAR = regex(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_DAY_NUMBER = regex(r"(?<!\d)\d{1,2}(?!\d)")
+_TIMED = regex(
     r"(.*\w.*?),?\s(?:at )?(\d{1,2}(?:[:h]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?|\s?[ap]\.?m\.?))",
     re.IGNORECASE,
 )
 """A date with a time of day behind it: `March 12, 2026 2:30 PM`."""
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_WEEKDAY = re.compile(
+_WORD = regex(r"[^\W\d_]{3,}")
+_WEEKDAY = regex(
     r"(?:(by|on|this|coming|next)\s+)?(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?",
     re.IGNORECASE,
 )
-_WEEKDAY_INSIDE = re.compile(
+_WEEKDAY_INSIDE = regex(
     r"\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b|\bsat\b", re.IGNORECASE
 )
-_HEDGE = re.compile(
+_HEDGE = regex(
     r"[?~<>]|\b(?:about|around|after|before|approx\w*|circa|ca|roughly|maybe|perhaps|probably|early|"
     r"mid|late|end|beginning|start|latest|least|most|within|between|or|to|until|noon|midnight|"
     r"hours?|mins?|minutes?|secs?|seconds?|\d+(?:st|nd|rd|th) weeks?)\b",
     re.IGNORECASE,
 )
-_DISTANCE = re.compile(r"(?:[^\W\d_]+ )*(?:\d{1,3} ?)?(?:[^\W\d_]+(?: [^\W\d_]+)* ?)?")
-_WHOLE_WEEK = re.compile(
+_DISTANCE = regex(r"(?:[^\W\d_]+ )*(?:\d{1,3} ?)?(?:[^\W\d_]+(?: [^\W\d_]+)* ?)?")
+_WHOLE_WEEK = regex(
     r"\b(?:next|this|coming|following|last|nächste|kommende|diese|prochaine|próxima)\w*\b",
     re.IGNORECASE,
 )

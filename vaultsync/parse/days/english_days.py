@@ -7,12 +7,13 @@ import re
 from typing import TYPE_CHECKING
 
 from vaultsync.parse.days.likely_days import MONTH, month_number, next_such
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from datetime import date
 
 _NUMBER = r"(\d{1,2})(?:st|nd|rd|th)?"
-_DAY = re.compile(
+_DAY = regex(
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
     rf"(?:{_NUMBER} (?:of )?({MONTH})|({MONTH}) {_NUMBER}),?(?: (\d{{4}}))?",
     re.IGNORECASE,

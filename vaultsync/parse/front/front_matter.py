@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 from vaultsync.diagnostics import Finding
 from vaultsync.parse.front.plain_yaml import read_plain
 from vaultsync.parse.front.yaml_tree import Entry, Mapping, Node, Scalar, Sequence
+from vaultsync.patterns import regex
 
 DEEPEST = 20
 LARGEST = 64 * 1024
-_OPEN = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_OPEN = regex(r"---[ \t]*(?:\r\n|\n|\r)")
+_CLOSE = regex(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _NO_LINE_END = ("\x85", "\u2028", "\u2029")
 _WITHOUT_MEANING = frozenset(
     {"StreamStartEvent", "StreamEndEvent", "DocumentStartEvent", "DocumentEndEvent"}

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from vaultsync.model import Status
 from vaultsync.names import misspelt
 from vaultsync.parse.days.likely_days import MONTH
+from vaultsync.patterns import regex
 
 _ALIASES = {
     "company": "employer organisation organization org firm client",
@@ -204,17 +205,17 @@ _STATUS_WORDS = {
 }
 _STATUS = {word: status for status, words in _STATUS_WORDS.items() for word in words.split("|")}
 _STATUS |= {word.replace(" ", ""): status for word, status in _STATUS.items()}  # `movedOn`
-_NO_LETTERS = re.compile(r"[\W_]+")
-_REMARK = re.compile(r"[,;:|/()\[\]–—→]|\s-+>?\s|\.\s")
+_NO_LETTERS = regex(r"[\W_]+")
+_REMARK = regex(r"[,;:|/()\[\]–—→]|\s-+>?\s|\.\s")
 """What stands between a status and a remark on it."""
-_WHEN = re.compile(
+_WHEN = regex(
     rf"(?:\b(?:on|since|as of|from)\s+)?(?:\b\d{{4}}-\d{{1,2}}-\d{{1,2}}\b|"
     rf"\b\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?\b\.?|"
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?{MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?)\b"
     rf"(?:,? \d{{4}}\b)?)",
     re.IGNORECASE,
 )
-_UNCERTAIN = re.compile(
+_UNCERTAIN = regex(
     r"\?|\b(?:not?|never|\w+n't|hop\w+|expect\w*|maybe|perhaps|probably|almost|soon|if|or|was|"
     r"before|declin\w+|withdr\w+|accept\w*|reject\w*|offer\w*|refus\w+|cancel\w*|rescind\w*|"
     r"retract\w*|pulled|turned|fell|re-?open\w*|back|resched\w*|moved|next|final|round|new|"

@@ -12,12 +12,11 @@ from vaultsync.parse.front.keys import CANONICAL, squeeze
 from vaultsync.parse.front.recognise import is_template, says_kind, says_subject
 from vaultsync.parse.front.values import list_of
 from vaultsync.parse.lines import Source
+from vaultsync.patterns import regex
 
-_SAYS = re.compile(r"(?<![^\W_])interviews?(?![^\W_])", re.IGNORECASE)
-_TITLE = re.compile(
-    r"^#{1,2} [^\n]*(?<![^\W_])interview(?![^\W_])", re.IGNORECASE | re.MULTILINE
-)
-_DAY = re.compile(
+_SAYS = regex(r"(?<![^\W_])interviews?(?![^\W_])", re.IGNORECASE)
+_TITLE = regex(r"^#{1,2} [^\n]*(?<![^\W_])interview(?![^\W_])", re.IGNORECASE | re.MULTILINE)
+_DAY = regex(
     r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|"
     r"\b\d{1,2}(?:st|nd|rd|th)?\.? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b",
@@ -27,7 +26,7 @@ _MORE = frozenset(
     {"role", "stage", "interviewers", "primary_contact", "they_reply_by", "salary", "applied"}
 )
 """Keys that, beside a company, only somebody writes who looks for a job."""
-PLAIN_TYPE = re.compile(r"[^\W_]+(?:[ -][^\W_]+){0,3}")
+PLAIN_TYPE = regex(r"[^\W_]+(?:[ -][^\W_]+){0,3}")
 EXAMPLE = "example"
 """What the example that `init` writes says in `type`: it is nobody's interview."""
 _FEW = 3

@@ -7,14 +7,15 @@ not certainly as simple as that is left to the library.
 import re
 
 from vaultsync.parse.front.yaml_tree import Entry, Node, Scalar, Sequence
+from vaultsync.patterns import regex
 
-_KEY = re.compile(r"([A-Za-z_](?:[\w -]{0,60}\w)?):(?: *$| +)")
-_ITEM = re.compile(r"( *)- +")
-_VALUE = re.compile(
+_KEY = regex(r"([A-Za-z_](?:[\w -]{0,60}\w)?):(?: *$| +)")
+_ITEM = regex(r"( *)- +")
+_VALUE = regex(
     r"(?:(?P<plain>[^\W_](?:[\w .,/@+()&'\"–—;?!%€£$=*~<>|{}\[\]-]|:(?=[\w/]))*)"
     r"|\"(?P<quoted>[\w .,:;/@+()&'–—?!%€£$=*~<>|{}#\[\]-]*)\" *)$"
 )
-_IN_FLOW = re.compile(
+_IN_FLOW = regex(
     r"(?: *(?:(?P<plain>[^\W_][\w ./&+()'@–—-]*)|\"(?P<quoted>[\w .,:/&+()'@–—\[\]-]*)\" *))"
     r"(?:,|(?P<last>\] *$))"
 )

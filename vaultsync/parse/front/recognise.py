@@ -8,6 +8,7 @@ from vaultsync.names import fold, misspelt
 from vaultsync.parse.front.front_matter import LARGEST, locate, read_head
 from vaultsync.parse.front.values import list_of
 from vaultsync.parse.lines import Source
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from vaultsync.parse.front.values import Value
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 FIRST_LOOK = 4096
 """Bytes that decide about nearly every note."""
-_TYPE = re.compile(
+_TYPE = regex(
     r"^[\"']?type[\"']?\s*:([^\n\r]{0,80}(?:[\r\n]+\s*-[^\n\r]{0,80})?)",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -39,8 +40,8 @@ _SUBJECTS = {
     "profile": Subject.PROFILE,
 }
 """By the words of `type`."""
-_WORD = re.compile(r"[^\W_]+")
-_TYPE = re.compile(
+_WORD = regex(r"[^\W_]+")
+_TYPE = regex(
     r"(?:^|[{,])[ \t]*[\"']?type[\"']?[ \t]*:([^\n]*(?:\n[ \t\-][^\n]*)*)",
     re.IGNORECASE | re.MULTILINE,
 )

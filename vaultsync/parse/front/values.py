@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.names import link_target, squash, unlink
 from vaultsync.parse.front.yaml_tree import Entry, Mapping, Node, Scalar, Sequence
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,8 +14,8 @@ _YES = frozenset(
     {"yes", "y", "yep", "true", "on", "1", "ok", "okay", "x", "✓", "✔", "✅", "👍"}
 )
 _NO = frozenset({"no", "n", "nope", "false", "off", "0", "never", "not", "✗", "✘", "❌", "👎"})
-_BRACKET_OR_COMMA = re.compile(r"[\[\](){}<>,;\n]")
-_BULLET = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s+")
+_BRACKET_OR_COMMA = regex(r"[\[\](){}<>,;\n]")
+_BULLET = regex(r"\s*(?:[-*•]|\d{1,2}[.)])\s+")
 
 
 class Value(NamedTuple):

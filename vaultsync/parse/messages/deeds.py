@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import TouchKind
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +39,8 @@ class _Deed(NamedTuple):
 
 def _deeds() -> "Iterator[_Deed]":
     def deed(kind: TouchKind, words: str, anywhere: str, first: str = "") -> _Deed:
-        begins = re.compile(first) if first else None
-        return _Deed(kind, stems(words), begins, re.compile(rf"\b(?:{anywhere})"))
+        begins = regex(first) if first else None
+        return _Deed(kind, stems(words), begins, regex(rf"\b(?:{anywhere})"))
 
     yield deed(TouchKind.THANK_YOU, "thank thx ty", THANKED)
     yield deed(

@@ -10,63 +10,64 @@ from typing import TYPE_CHECKING
 from vaultsync.model import TouchKind
 from vaultsync.names import fold, one_line, unlink
 from vaultsync.parse.messages.deeds import STEMS_OF_DEEDS, THANKED, sent_kind, stems
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"[,;()\"“”–—] ?|[.:](?: |$)| (?:[,;()\"“”–—] ?|[-–—→]+ |(?:but|and then|then|so|yet) )"
 )
-_BECAUSE = re.compile(
+_BECAUSE = regex(
     r"\s(?:after|since|because|as|when|although|though|while|until|before|if|unless|with what)"
     r"\s.*"
 )
 """What stands behind it is no deed of its own: `thank-you sent after she called me`."""
-_FOR_WHAT = re.compile(r"(\bthank\S*(?: \S+){0,3}?) for\b.*")
-_ADJECTIVE = re.compile(r"\b(the|my|a|an|her|his|their) (?:prepared|drafted)\b")
-_PREPARING = re.compile(
+_FOR_WHAT = regex(r"(\bthank\S*(?: \S+){0,3}?) for\b.*")
+_ADJECTIVE = regex(r"\b(the|my|a|an|her|his|their) (?:prepared|drafted)\b")
+_PREPARING = regex(
     r"\bprepar\w+\b|\bdraft(?:ed|ing)?\b|\bpracti[cs](?:ed|ing)\b"
     r"|\bpractice (?:call|run|interview|session)\b|\brehears\w+\b"
 )
-_BY_OTHERS = re.compile(r"\b(?:asked|told) \w+ to (?:thank|say thank|pass)\b")
+_BY_OTHERS = regex(r"\b(?:asked|told) \w+ to (?:thank|say thank|pass)\b")
 """What somebody else was asked to do."""
 _PREPARED = ("prepar", "draft", "practi", "rehears")
-_AND_SENT = re.compile(r"^\W*(?:and|&|\+|then) (?=sent\b|send\b|e-?mailed\b|mailed\b)")
-_INTENT = re.compile(
+_AND_SENT = regex(r"^\W*(?:and|&|\+|then) (?=sent\b|send\b|e-?mailed\b|mailed\b)")
+_INTENT = regex(
     r"\b(?:will|would|shall|should|must|to be|needs? to|have to|going to|plan(?:ning)? to|"
     r"want to|(?:meant|wanted|hoped|intend(?:ed)?) to(?! thank you\b)|forgot(?: to)?|"
     r"remember to|todo|gonna)\b"
 )
-_WILL = re.compile(r"\b\w+'ll\b")
-_UNDONE = re.compile(
+_WILL = regex(r"\b\w+'ll\b")
+_UNDONE = regex(
     r"\b(?:due|pending|overdue|planned|scheduled|unsent|bounced?|undeliver\w+|in drafts|"
     r"still to|yet to|to be sent|tr(?:ied|ying) to|couldn't|could not|can't|cannot|unable|"
     r"fail(?:ed|s)|postponed|reminders?|remind|think about|thinking (?:of|about)|ideas? for|"
     r"templates?|look(?:ed)? (?:up|for)|wr(?:ite|ote) down|points for|buy|bought|order(?:ed)?|"
     r"deadline|not yet|todo|almost|nearly|chickened out|decided (?:not to|against))\b"
 )
-_CELL_UNDONE = re.compile(r"\| (?:no|open)\s*(?:\||$)")
+_CELL_UNDONE = regex(r"\| (?:no|open)\s*(?:\||$)")
 _LATER = (" next week", " next month", " tomorrow", " later", " soon")
-_PAST = re.compile(r"\b(?:sent|done|wrote|rang|\w{3,}ed)\b")
-_NOT = re.compile(
+_PAST = regex(r"\b(?:sent|done|wrote|rang|\w{3,}ed)\b")
+_NOT = regex(
     r"\b(?:not|never|didn't|don't|haven't|hasn't|hadn't|wasn't|no|without|nothing|nobody|"
     r"none)\b"
 )
-_WAITING = re.compile(
+_WAITING = regex(
     r"\b(?:await\w*|wait\w*|expect\w*|hop(?:e|ed|ing)|promis\w+|ask(?:ed)? for|request\w*|"
     r"look(?:ing)? forward)\b"
 )
-_PLANNED = re.compile(
+_PLANNED = regex(
     r"\W*(?:nudge|chase|ping|follow[- ]up|call|ring|e-?mail|write|send|ask|remind|text)\b"
 )
 """With an `if` behind it: `nudge Jane if no answer`."""
-_MACHINE = re.compile(
+_MACHINE = regex(
     r"\bauto(?:matic|mated)?[- ]?(?:thank[- ]you )?(?:reply|replies|response|answer|e?-?mail)\b"
     r"|\bout[- ]of[- ]office\b"
 )
 """An answer that nobody wrote is none."""
 _OF_MACHINES = ("auto", "office")
-_TO_ONESELF = re.compile(r"\breflect(?:ed|ion)?\b|\bnothing (?:else )?to note\b")
+_TO_ONESELF = regex(r"\breflect(?:ed|ion)?\b|\bnothing (?:else )?to note\b")
 
 _WROTE = (
     r"(?:e-?mailed|mailed|wrote|called(?! off\b)|phoned|rang|texted|messaged|replied|responded|"
@@ -76,16 +77,16 @@ _WROTE = (
     r"rejected|let (?:me|us) know|left (?:me )?a|did (?:call|ring|phone|write|answer|reply)|"
     r"sent (?:me|us|over|through|a|an|the|their|some|more))\b"
 )
-_THEY = re.compile(
+_THEY = regex(
     rf"^(?:and )?(?:(?:the )?(?:she|he|they|hr|recruiter|company|team|hiring manager|manager|"
     rf"interviewer|coordinator|panel|agency|someone|somebody))(?: (?:has|have|had|just|finally|"
     rf"also|then|already)){{0,2}} {_WROTE}"
 )
-SOMEBODY = re.compile(
+SOMEBODY = regex(
     rf"^(?P<name>[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){{0,2}})(?: (?:has|had|just|finally|also|then|"
     rf"already)){{0,2}} {_WROTE}"
 )
-_NO_NAME = re.compile(
+_NO_NAME = regex(
     r"(?:i|we|e-?mails?|mails?|thank\S*|thanks|follow\S*|status|messages?|notes?|texts?|"
     r"letters?|updates?|repl\S+|linkedin|cards?|reminders?|calls?|voicemail|also|then|just|"
     r"finally|again|today|yesterday|later|afterwards|still|never|not|have|had|was|slides|"
@@ -94,17 +95,17 @@ _NO_NAME = re.compile(
     r"presentation|application|when|after)$",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"^(?:she|he|they|it)\b(?! (?:should|will))")
+_SUBJECT = regex(r"^(?:she|he|they|it)\b(?! (?:should|will))")
 
-_I_ANSWERED = re.compile(
+_I_ANSWERED = regex(
     r"\b(?:sent|send|wrote|my|i)\b[^.:;,]{0,12}\brepl(?:y|ied)\b"
     r"|\brepl(?:y|ied) (?:sent\b|with\b|to\b(?! (?:my|me|our|us)\b))"
     r"|\bi (?:answered|responded|wrote back|(?:e-?mailed|called|rang) back)\b"
     r"|\bwrote back to\b|\b(?:answer|response|reply) (?:sent|to(?! my\b))"
 )
-_BY_ME = re.compile(r"(?:and )?i (?!am |was |have to |need )")
+_BY_ME = regex(r"(?:and )?i (?!am |was |have to |need )")
 """What a clause begins with that tells of what one did: `she mailed, I answered at once`."""
-_ANSWERING = re.compile(r"^(?:reply|respond|answer|write back)\b(?! (?:received|from|in\b))")
+_ANSWERING = regex(r"^(?:reply|respond|answer|write back)\b(?! (?:received|from|in\b))")
 """A task of one's own: `- [x] Respond to Jane`."""
 _MINE = (
     r"(?:my|our|home|work|private|(?:the )?(?:train|bus|office|airport|road|car|phone)|"
@@ -114,13 +115,13 @@ _FROM = (
     r"(?:e-?mail|message|call|text|note|answer|voicemail|letter|update|news) from\b"
     rf"(?! {_MINE}\b)"
 )
-_REPLY_FIRST = re.compile(
+_REPLY_FIRST = regex(
     rf"(?:an? )?{_FROM}|(?:answer|response|rejection|rejected|invitation|invited)\b|"
     r"(?:(?:written|verbal|formal|official|conditional) ){0,2}offer(?:ed)?(?:$| (?:received|"
     r"call|letter|came|from|by|through)\b)"
 )
 """What a clause begins with that tells of what was heard."""
-_REPLY = re.compile(
+_REPLY = regex(
     r"\b(?:repl(?:y|ied|ies)\b|"
     r"(?:called|wrote|rang|phoned|texted|emailed|told|invited)(?: to)? (?:me|us)\b|"
     r"(?:called|rang|phoned|texted|emailed) (?:me |us )?back\b|"
@@ -132,21 +133,21 @@ _REPLY = re.compile(
     r"(?:interview|round|stage|job|role|position) offered\b|"
     r"rejection (?:e-?mail|letter)\b)"
 )
-_REPLY_CELL = re.compile(rf"\| {_FROM}")
+_REPLY_CELL = regex(rf"\| {_FROM}")
 """The same in a table, behind the cell with the day."""
-_RECEIVED = re.compile(r"\breceived\b")
-_AWAITED = re.compile(
+_RECEIVED = regex(r"\breceived\b")
+_AWAITED = regex(
     r"(?: (?:is|was|still|to be))*"
     r" (?:expected|due|pending|promised|outstanding|awaited|missing|needed)\b"
 )
 """Behind a reply: `reply expected on Friday` is none yet."""
-_DID = re.compile(
+_DID = regex(
     r"\b(?:sent|e-?mailed|mailed|thanked|followed[ -]up|called|texted|wrote|chased|nudged|"
     r"pinged|messaged|forwarded)\b"
 )
 """What was done before a `no`: `sent thank-you with no attachments`."""
-_THANKS = re.compile(rf"\b(?:{THANKED})")
-_THANKS_FROM = re.compile(
+_THANKS = regex(rf"\b(?:{THANKED})")
+_THANKS_FROM = regex(
     rf"^(?!sent|send|mail|wrote).*\bthank(?:s|[- ]?you)(?: \w+){{0,2}} from (?!me\b|{_MINE}\b)|"
     r"\b(?:got|received) (?:an? )?(?:\w+ )?thank|\bthanked by\b(?! (?:e-?mail|mail|phone|text|"
     r"sms|letter|post|linkedin|card|note|message|hand|call|voicemail|whatsapp|dm)\b)"
@@ -159,17 +160,17 @@ _STEMS_OF_REPLIES = stems(
 _STEMS_OF_ANSWERS = stems("repl wrot writ answer respon")
 _STEMS_OF_ONESELF = stems("reflect nothing")
 _ONLY_SENT = frozenset({TouchKind.OTHER, TouchKind.TEXT, TouchKind.CALL})
-_NEWS = re.compile(
+_NEWS = regex(
     r"\bany (?:news|updates?)\b|\bwhere (?:things|we|they) stand|\bto check in\b|"
     r"\bask(?:ed|ing)? (?:\w+ )?(?:for|about) (?:the |an? |any )?"
     r"(?:decision|news|status|update|timeline)\b"
 )
 """What is asked for in a chaser."""
 _LONGEST_NOTE = 16
-_NOTE_TO_SELF = re.compile(r"(?:reminder|to ?do|ideas?|plan|next(?: steps?)?|later|tomorrow)")
+_NOTE_TO_SELF = regex(r"(?:reminder|to ?do|ideas?|plan|next(?: steps?)?|later|tomorrow)")
 
 
-_PLAIN_LINE = re.compile(
+_PLAIN_LINE = regex(
     r"(?:send |sent )?"
     r"(?:(?P<thanks>thank[- ]?you)|(?P<follow>follow-?up)|(?P<check>status check))"
     r"(?: e-?mail| note| message)?(?: sent)?(?: to (?!be )[^\W\d_][\w' .-]{0,40})?"
@@ -182,7 +183,7 @@ _BY_GROUP = {
     "follow": TouchKind.FOLLOW_UP,
     "check": TouchKind.STATUS_CHECK,
 }
-_WORD = re.compile(r"([a-z]{1,4})[a-z]*")
+_WORD = regex(r"([a-z]{1,4})[a-z]*")
 _STEMS = STEMS_OF_DEEDS | _STEMS_OF_REPLIES | _STEMS_OF_ONESELF | stems("receiv left let")
 
 
@@ -341,7 +342,7 @@ def speaks(words: str) -> bool:
     return sent_kind(text, stems) is not None
 
 
-_NOTHING = re.compile(
+_NOTHING = regex(
     r"\b(?:nothing|silence|radio|"
     r"no (?:answer|reply|response|news|word|call|e-?mail|mail|message))\b"
 )

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.model import TouchKind, TouchState
 from vaultsync.names import one_line, unlink
 from vaultsync.parse.messages.kinds import kinds_of, speaks
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _DAY = r"(\d{4}-\d{2}-\d{2})"
-_STAMP = re.compile(
+_STAMP = regex(
     rf"(?:(✅|❌|⏳|⌛)\ufe0f?\s*|[\[(]\s?(completion|cancelled|canceled|scheduled)::\s*){_DAY}\s?[\])]?"
     r"(?:[ T]\d{1,2}:\d{2})?",
     re.IGNORECASE,
 )
-_OTHER_STAMP = re.compile(
+_OTHER_STAMP = regex(
     rf"(?:📅|📆|🗓|🛫|➕|⏰|⏲)\ufe0f?\s*{_DAY}(?:[ T]\d\d:\d\d)?|🆔\ufe0f?\s*[\w-]+"
     rf"|[\[(](?:due|start|created|id)::[^\])]{{0,40}}[\])]"
 )
@@ -29,7 +30,7 @@ _IN_WORDS = (
     rf"\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?{_MONTH}(?:,? \d{{4}}\b)?"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}}\b)?"
 )
-_LEAD = re.compile(
+_LEAD = regex(
     r"[*_`\[(]{0,4}(?:on )?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s)?"
     rf"(?P<day>{_NUMERIC}|\d{{1,2}}\.\d{{1,2}}\.(?=[\s:*_])|\d{{1,2}}/\d{{1,2}}(?=[\s:*_])|"
     rf"{_IN_WORDS})"
@@ -40,44 +41,42 @@ _LEAD = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 """A line that begins with a day in whatever form; its reader decides what is meant."""
-DAYS = re.compile(
+DAYS = regex(
     r"\n[*_`\[(]{0,4}(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s)?"
     rf"(?:{_NUMERIC}|\d{{1,2}}\.\d{{1,2}}\.(?=[\s:*_])|\d{{1,2}}/\d{{1,2}}(?=[\s:*_])|{_IN_WORDS})",
     re.IGNORECASE,
 )
 """A day at the beginning of a line that is not the first of its paragraph."""
-_MAY_LEAD = re.compile(
+_MAY_LEAD = regex(
     r"[*_`\[(]{0,4}(?:\d|on |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|"
     r"fri|sat|sun|\[)",
     re.IGNORECASE,
 )
 _LONGEST_LINE = 120
 _SHORT = 60
-_PAST = re.compile(r"\b(?:sent|wrote|heard|got|\w{3,}ed)\b", re.IGNORECASE)
+_PAST = regex(r"\b(?:sent|wrote|heard|got|\w{3,}ed)\b", re.IGNORECASE)
 TELLING = frozenset(
     {TouchKind.THANK_YOU, TouchKind.FOLLOW_UP, TouchKind.STATUS_CHECK, TouchKind.REPLY}
 )
 """Kinds that hardly anybody speaks of without having sent or heard something."""
-_AMID = re.compile(
-    rf"(?<!\S)[(\[]?({_NUMERIC}|{_IN_WORDS})[)\]]?(?=[\s.,;:!]|$)", re.IGNORECASE
-)
-_UNTIL = re.compile(
+_AMID = regex(rf"(?<!\S)[(\[]?({_NUMERIC}|{_IN_WORDS})[)\]]?(?=[\s.,;:!]|$)", re.IGNORECASE)
+_UNTIL = regex(
     r"\b(?:by|until|till|til|before|due|for|since|in|scheduled|planned|deadline|next|from|after)"
     r"\W{0,3}$",
     re.IGNORECASE,
 )
-_DEADLINE = re.compile(r"\b(?:deadline|due|scheduled|planned|booked)\b", re.IGNORECASE)
-_DEED = re.compile(
+_DEADLINE = regex(r"\b(?:deadline|due|scheduled|planned|booked)\b", re.IGNORECASE)
+_DEED = regex(
     r"(?:i |we )?(?:sent|e-?mailed|mailed|called|phoned|texted|wrote|messaged|connected with|"
     r"thanked|chased|nudged|pinged|forwarded)\b",
     re.IGNORECASE,
 )
-_PLAINLY = re.compile(
+_PLAINLY = regex(
     r"thank|t(?:y|hx) |follow(?:ed)?[ -]?up|status check|checked in|repl(?:y|ied)|"
     rf"heard (?:back|from)|got back|received|{_DEED.pattern}",
     re.IGNORECASE,
 )
-_ANY_DAY = re.compile(rf"(?<!\d){_DAY}(?!\d)")
+_ANY_DAY = regex(rf"(?<!\d){_DAY}(?!\d)")
 
 _STATES = {"x": TouchState.DONE, "X": TouchState.DONE, "-": TouchState.SKIPPED}
 _STAMP_STATES = {
@@ -90,11 +89,11 @@ _STAMP_STATES = {
     "⌛": TouchState.SNOOZED,
     "scheduled": TouchState.SNOOZED,
 }
-_CELL_DAY = re.compile(
+_CELL_DAY = regex(
     rf"{_NUMERIC}|\d{{1,2}}\.\d{{1,2}}\.|\d{{1,2}}/\d{{1,2}}|{_IN_WORDS}", re.IGNORECASE
 )
-_FIGURES = re.compile(r"(?<=\s)(\d{1,2}\.\d{1,2}\.?|\d{1,2}/\d{1,2})(?=[\s*_✔✓☑✅.!]*$)")
-_LAST_DAY = re.compile(rf"(?<=\s)({_CELL_DAY.pattern})$", re.IGNORECASE)
+_FIGURES = regex(r"(?<=\s)(\d{1,2}\.\d{1,2}\.?|\d{1,2}/\d{1,2})(?=[\s*_✔✓☑✅.!]*$)")
+_LAST_DAY = regex(rf"(?<=\s)({_CELL_DAY.pattern})$", re.IGNORECASE)
 """A day at the end of a task: `[x] thank-you 18 Nov`."""
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vaultsync.parse.body.markdown import Row
 from vaultsync.parse.persons.contacts import HONORIFICS
 from vaultsync.parse.persons.headings import EMAIL, NICKNAME
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -15,20 +16,20 @@ if TYPE_CHECKING:
     from vaultsync.model import Person
     from vaultsync.parse.body.markdown import Block
 
-_BETWEEN = re.compile(r"[\W\d_]+")
+_BETWEEN = regex(r"[\W\d_]+")
 _SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ß": "ss"})
 _PLAIN = str.maketrans({"ø": "o", "ß": "ss", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
 _SHORTEST_NAME = 3
 """Letters of a name by which an address can be known."""
-_NO_GOOD = re.compile(
+_NO_GOOD = regex(
     r"\b(?:not|old|former\w*|bounc\w*|wrong|invalid|dead|do not use|don't use|no longer|maybe|"
     r"perhaps|guess\w*)\b|\?",
     re.IGNORECASE,
 )
 _BEFORE, _BEHIND = 24, 16
 """Characters around an address that say something of it."""
-_TWO_NAMES = re.compile(r"(?![a-zß-ÿ])[^\W\d_][\w'’-]* (?![a-zß-ÿ])[^\W\d_]")
-_NAME_WORD = re.compile(r"[^\W\d_][\w'’-]*|[.,;:()|/–—]")
+_TWO_NAMES = regex(r"(?![a-zß-ÿ])[^\W\d_][\w'’-]* (?![a-zß-ÿ])[^\W\d_]")
+_NAME_WORD = regex(r"[^\W\d_][\w'’-]*|[.,;:()|/–—]")
 _MOST_WORDS = 8
 _MOST_BEARERS = 20
 """In one note; an address that so many may bear is nobody's."""

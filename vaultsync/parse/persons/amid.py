@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 from vaultsync.parse.front.keys import PERSON_KEYS, squeeze
 from vaultsync.parse.persons.parts import MARKS, Doubtful
 from vaultsync.parse.persons.person_fields import fits, misread_in
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_BOLD = re.compile(
+_BOLD = regex(
     r"(?P<sign>\*\*|__)(?P<key>[^\W\d_][\w -]{0,30}?)(?P<colon>:?)(?P=sign)(?P<behind>:?)"
     r"(?=\s|$)(?P<value>(?:(?!\*\*|__).)*)"
 )
-_CODE = re.compile(r"`[^`\n]+`")
+_CODE = regex(r"`[^`\n]+`")
 _BEGINS = frozenset(",;:.!?|(–—-")
 """Behind these a new thought begins: `her **question**: why` is talk about one."""
 _READABLE = frozenset({"email", "phone", "text_ok"})

@@ -1,6 +1,5 @@
 """Sections that begin with a name in bold: `**Jane Doe** (CTO), friendly`."""
 
-import re
 from typing import TYPE_CHECKING
 
 from vaultsync.names import fold
@@ -8,14 +7,15 @@ from vaultsync.parse.body.markdown import Paragraph
 from vaultsync.parse.persons.contacts import Index, Listed
 from vaultsync.parse.persons.headings import full_name, read_name
 from vaultsync.parse.persons.parts import Part
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vaultsync.parse.body.markdown import Block
 
-_BOLD = re.compile(r"\*\*([^*\n]{2,60})\*\*")
-_MORE_NAMES = re.compile(r"\s*(?:and\b|&|\+|,|/)")
+_BOLD = regex(r"\*\*([^*\n]{2,60})\*\*")
+_MORE_NAMES = regex(r"\s*(?:and\b|&|\+|,|/)")
 
 
 def without_bold_names(

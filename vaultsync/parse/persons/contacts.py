@@ -1,6 +1,5 @@
 """Persons as values name them: in the front matter, in a table, as an item of a list."""
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,14 +19,15 @@ from vaultsync.parse.persons.headings import (
 from vaultsync.parse.persons.person_fields import misread_in, with_fields, with_inside
 from vaultsync.parse.persons.roles import is_label, is_nobody, is_role
 from vaultsync.parse.persons.words import NOBODY
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vaultsync.parse.front.yaml_tree import Node
 
-PHONE = re.compile(r"\+?\(?\d[\d\s().\-/]{5,28}\d")
-_AND = re.compile(r",?\s(?:and|und|&|[+/](?![^()]{0,40}\)))\s")
+PHONE = regex(r"\+?\(?\d[\d\s().\-/]{5,28}\d")
+_AND = regex(r",?\s(?:and|und|&|[+/](?![^()]{0,40}\)))\s")
 _SHORTEST_NICKNAME = 3
 _MOST_OF_ONE_SURNAME = 20
 """In one note; of more, nobody can be told by a nickname."""

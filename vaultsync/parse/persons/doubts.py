@@ -22,6 +22,7 @@ from vaultsync.parse.persons.headings import (
 from vaultsync.parse.persons.parts import Part
 from vaultsync.parse.persons.roles import is_role
 from vaultsync.parse.persons.sections import read_section
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,9 +35,9 @@ if TYPE_CHECKING:
     from vaultsync.parse.persons.people import People
     from vaultsync.settings import Settings
 
-_SEVERAL = re.compile(r"\w (?:and|und|&|\+|/) \w")
-_NO_HEADING = re.compile(r"#{2,6}[^\s#]|#{1,6}\u00a0")
-_BOLD = re.compile(r"(?:\*\*|__)([^*_]{3,60})(?:\*\*|__)[ :]*(?:[-–—,(].{0,80})?")
+_SEVERAL = regex(r"\w (?:and|und|&|\+|/) \w")
+_NO_HEADING = regex(r"#{2,6}[^\s#]|#{1,6}\u00a0")
+_BOLD = regex(r"(?:\*\*|__)([^*_]{3,60})(?:\*\*|__)[ :]*(?:[-–—,(].{0,80})?")
 _PLAIN_KEYS = frozenset(
     {
         "company", "employer", "role", "position", "jobtitle", "date", "interviewdate", "time",
@@ -48,10 +49,10 @@ _PLAIN_KEYS = frozenset(
 _LONGEST_VALUE = 80
 _MOST_WORDS = 6
 _LONGEST_NAMES = 300
-_COMMAS = re.compile(r"[,;]\s|\s(?:and|und|&|\+)\s")
-_NUMBER = re.compile(r"\d(?<!\d\d)(?!\d{3}-\d\d-\d\d(?!\d))(?:[\s().\-/]*\d){4}")
+_COMMAS = regex(r"[,;]\s|\s(?:and|und|&|\+)\s")
+_NUMBER = regex(r"\d(?<!\d\d)(?!\d{3}-\d\d-\d\d(?!\d))(?:[\s().\-/]*\d){4}")
 """Digits enough for a phone number, and no day."""
-_TITLED = re.compile(r"[-–—|·•@:,(（\[]")
+_TITLED = regex(r"[-–—|·•@:,(（\[]")
 """What stands between a name and a title."""
 _MISREAD = MappingProxyType(
     {

@@ -4,29 +4,30 @@ import re
 from typing import NamedTuple
 
 from vaultsync.names import fold, visible
+from vaultsync.patterns import regex
 
 MAIL = r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
-LINKEDIN = re.compile(r"(?:https?://)?(?:\w+\.)?linkedin\.com/[\w./?=&%~+-]+", re.IGNORECASE)
-_FIELD = re.compile(
+LINKEDIN = regex(r"(?:https?://)?(?:\w+\.)?linkedin\.com/[\w./?=&%~+-]+", re.IGNORECASE)
+_FIELD = regex(
     r"[*_]{0,3}\s?([^\W\d_][\w \-]{0,30}?)\s?[*_]{0,3}\s?(::|:)\s?[*_]{0,3}(?:\s|$)(.*)",
     re.DOTALL,
 )
-_BRACKETED = re.compile(r"\[([^\[\]:]{1,40}::[^\n]*)\]|\(([^():]{1,40}::[^\n]*)\)")
-_INSIDE = re.compile(r"[\[(]([^\[\]():\n]{1,40})::\s?([^\[\]()\n]{0,200})[\])]")
+_BRACKETED = regex(r"\[([^\[\]:]{1,40}::[^\n]*)\]|\(([^():]{1,40}::[^\n]*)\)")
+_INSIDE = regex(r"[\[(]([^\[\]():\n]{1,40})::\s?([^\[\]()\n]{0,200})[\])]")
 _SIGNS = r"[^\w+<(]{0,4}"
 _KINDS = r"(?:e-?mail|mail|phone|mobile|cell|tel|linkedin|[empt](?=[.:\s]))\.?"
 _LABEL = rf"{_SIGNS}(?:{_KINDS}\s?[-–—:]?\s?)?"
 _MAIL_LABEL = rf"{_SIGNS}(?:{_KINDS}(?:\s?:\s?|\s?[-–—]\s|\s))?"
 """Ends with a colon or a blank: `p.` in `p.okafor@acme.example` is the address."""
-_BARE = re.compile(
+_BARE = regex(
     rf"(?:{_MAIL_LABEL}<?(?:mailto:)?(?P<email>{MAIL})>?|{_LABEL}(?:"
     rf"(?P<phone>\+\d[\d\s().\-/]{{5,26}}\d|\(?0\d[\d\s().\-/]{{6,26}}\d|"
     rf"\(\d{{3}}\)\s?\d{{3}}[-.\s]\d{{4}})|"
     rf"<?(?P<linkedin>(?:https?://)?(?:\w+\.)?linkedin\.[\w./?=&%~+-]+)>?))[.;,]?",
     re.IGNORECASE,
 )
-_NAMED_LINK = re.compile(r"\[[^\[\]]*\]\(<?((?:mailto:|https?://)[^()\s<>]+)>?\)")
-_BETWEEN = re.compile(r"\s*(?:[,;|·•]|\s/|\s-)\s+")
+_NAMED_LINK = regex(r"\[[^\[\]]*\]\(<?((?:mailto:|https?://)[^()\s<>]+)>?\)")
+_BETWEEN = regex(r"\s*(?:[,;|·•]|\s/|\s-)\s+")
 _LONGEST_BARE = 200
 _LONGEST_KEY = 48
 """Characters of a key with the signs around it."""
@@ -42,9 +43,9 @@ _REACH = frozenset(
     }
 )  # fmt: skip
 """Words of a heading, or of a list item, below which somebody's own addresses stand."""
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 _LONGEST_LABEL = 60
-_NUMBER = re.compile(rf"\s*{_LABEL}(?:\+\d|\(?0\d|\(\d{{3}})", re.IGNORECASE)
+_NUMBER = regex(rf"\s*{_LABEL}(?:\+\d|\(?0\d|\(\d{{3}})", re.IGNORECASE)
 """What a phone number begins with, if it is alone in its line."""
 
 

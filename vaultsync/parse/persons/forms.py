@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from vaultsync.names import fold
 from vaultsync.parse.front.values import is_yes
+from vaultsync.patterns import regex
 
 FAMILY_FIRST, GIVEN_FIRST = "family-first", "given-first"
 
@@ -42,8 +43,8 @@ _BY_FIRST_NAME = frozenset(
     }
 )  # fmt: skip
 _FORMAL = frozenset({"formal", "formally", "fullname", "full", "surname", "lastname"})
-_SALUTATION = re.compile(r"(?:dear|hello|hi|hey)\b[\s,]*", re.IGNORECASE)
-_NAME = re.compile(r"[^\W\d_][^\W\d_.'’‘ʼ·・-]*[.]?(?:['’‘ʼ·・\s-]+[^\W\d_]+[.]?){0,4}")
+_SALUTATION = regex(r"(?:dear|hello|hi|hey)\b[\s,]*", re.IGNORECASE)
+_NAME = regex(r"[^\W\d_][^\W\d_.'’‘ʼ·・-]*[.]?(?:['’‘ʼ·・\s-]+[^\W\d_]+[.]?){0,4}")
 _GROUP = frozenset({"all", "everyone", "everybody", "team", "both", "folks", "friends", "you"})
 _LONGEST = 60
 

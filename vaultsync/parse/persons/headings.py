@@ -19,16 +19,17 @@ from vaultsync.parse.persons.words import (
     TELLING,
     VAGUE_CONTAINERS,
 )
+from vaultsync.patterns import regex
 
-EMAIL = re.compile(MAIL)
-ADDRESS = re.compile(rf"[<(\[]?\s?(?:mailto:)?({MAIL})\s?[>)\]]?")
-_TOGETHER = re.compile(r"\s(?:and|&|\+)\s")
-_MAY_CONTAIN = re.compile(r"interviewer|people|panel|met|meet|attend|particip")
-_BRACKETED = re.compile(r"\s*[(（\[].{0,80}\Z|\s*[–—:-]\s*\d{0,2}\Z")
-_ODD = re.compile(r":| (?:w|[-–—|(])", re.IGNORECASE)
+EMAIL = regex(MAIL)
+ADDRESS = regex(rf"[<(\[]?\s?(?:mailto:)?({MAIL})\s?[>)\]]?")
+_TOGETHER = regex(r"\s(?:and|&|\+)\s")
+_MAY_CONTAIN = regex(r"interviewer|people|panel|met|meet|attend|particip")
+_BRACKETED = regex(r"\s*[(（\[].{0,80}\Z|\s*[–—:-]\s*\d{0,2}\Z")
+_ODD = regex(r":| (?:w|[-–—|(])", re.IGNORECASE)
 """Signs in a heading that begins like a usual one, but may name somebody."""
 _LONGEST_SPECIAL = 140
-_MAY_BE_LOG = re.compile(
+_MAY_BE_LOG = regex(
     r"log|follow|communication|correspondence|messages|outreach|after|since|sent|happened|"
     r"timeline|protokoll|later"
 )
@@ -50,42 +51,42 @@ _DIARIES = frozenset(
     }
 )  # fmt: skip
 """Headings below which people write down what came after, messages among other things."""
-_NUMBER = re.compile(r"\A(?:(?:#\s?)?\d{1,3}\s?[.):]|\d\ufe0f?\u20e3)\s+(?=\S)")
-_PLAIN = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,5}")
+_NUMBER = regex(r"\A(?:(?:#\s?)?\d{1,3}\s?[.):]|\d\ufe0f?\u20e3)\s+(?=\S)")
+_PLAIN = regex(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,5}")
 """A heading of words only: most of them."""
-_SEPARATOR = re.compile(r"\s(?:[-–—|·•@]|--|::)\s|\s?[,–—:]\s|\s?—\s?|\s?(?=[(（\[])")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_WORDS = re.compile(r"[\s:,/(]+")
-_SUFFIX = re.compile(r",\s+(?=(?:Jr|Sr|II|III|IV)\b\.?)")
-_TAGS = re.compile(r"(?:\s+(?:#[^\s#]+|\^[\w-]+|\{[^{}]*\}))+\s*")
-_CLOCK = re.compile(
+_SEPARATOR = regex(r"\s(?:[-–—|·•@]|--|::)\s|\s?[,–—:]\s|\s?—\s?|\s?(?=[(（\[])")
+_ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
+_WORDS = regex(r"[\s:,/(]+")
+_SUFFIX = regex(r",\s+(?=(?:Jr|Sr|II|III|IV)\b\.?)")
+_TAGS = regex(r"(?:\s+(?:#[^\s#]+|\^[\w-]+|\{[^{}]*\}))+\s*")
+_CLOCK = regex(
     r"\A\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?|h|uhr)?"
     r"(?:\s?(?:[-–—]|to)\s?\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?|h|uhr)?)?"
     r"\s*[-–—:|,]?\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
 """A time of day in front of a name."""
-_LINKED = re.compile(r"(\[\[[^\[\]]+\]\]|\[[^\[\]]+\]\([^()\s]*\))\s+(?=\w)")
+_LINKED = regex(r"(\[\[[^\[\]]+\]\]|\[[^\[\]]+\]\([^()\s]*\))\s+(?=\w)")
 _MOST_LABELS = 4
 """`Round 1: Interviewer: Jane Doe`; nobody writes more of them in front of a name."""
-_PRONOUNS = re.compile(
+_PRONOUNS = regex(
     r"[(\[]?\b((?:she|he|they|xe|ze)(?:\s?/\s?[a-z]+){1,3}|any pronouns)\b[)\]]?"
     r"|[(\[](she|he|they|any)[)\]]",
     re.IGNORECASE,
 )
-NICKNAME = re.compile(
+NICKNAME = regex(
     r"([^\W\d_][\w'’-]*) [(\"“‘']([^\W\d_][^\W\d_A-Z]{1,19})[)\"”’'] "
     r"(?![a-z])([^\W\d_][\w'’-]+)"
 )
 """`Jane (Jan) Doe`, `Jane "Jan" Doe`: a first name, what somebody is called, the next name."""
-_WITH = re.compile(
+_WITH = regex(
     r"(?:(?:my|recruiter|hr|live|panel|phone|video|intro|first|second|third|final|technical|"
     r"zoom|teams|1:1|[1-9](?:st|nd|rd|th)|round \d) )*(?:interview|call|chat|meeting|"
     r"conversation|talk|session|screen|round(?: \d)?|1:1|onsite|coding|coffee|"
     r"lunch)(?: \d)? (?:with|w/) (?P<who>.+)",
     re.IGNORECASE,
 )
-_TARGET = re.compile(r"\]\(<?(?:mailto:)?([^()\s<>]+)>?\)")
+_TARGET = regex(r"\]\(<?(?:mailto:)?([^()\s<>]+)>?\)")
 
 
 class HeadingName(NamedTuple):

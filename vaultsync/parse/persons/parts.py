@@ -20,11 +20,12 @@ from vaultsync.parse.messages.touches import (
 )
 from vaultsync.parse.persons.fields import read_field
 from vaultsync.parse.persons.headings import is_container, is_diary, is_log
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_OF_COMPANY = re.compile(
+_OF_COMPANY = regex(
     r"(?:connect(?:ed)?|(?:keep|kept)[ -]in[ -]touch)(?: (?:to|with|on|via|by)\b.{0,80})?\W*$",
     re.IGNORECASE,
 )
@@ -52,16 +53,16 @@ _OF_A_PERSON = {
     **dict.fromkeys(("concern", "concerns"), "a concern"),
     **dict.fromkeys(("promise", "promises", "promised", "tosend"), "a promise"),
 }
-_DIGIT = re.compile(r"\d")
-_ROW = re.compile(r"^[ \t]*\|[^\n]*\d[^\n]*\|[ \t]*$", re.MULTILINE)
+_DIGIT = regex(r"\d")
+_ROW = regex(r"^[ \t]*\|[^\n]*\d[^\n]*\|[ \t]*$", re.MULTILINE)
 """A line like a row of a table, with figures in it."""
-_DAY_OF_WEEK = re.compile(
+_DAY_OF_WEEK = regex(
     r"(?:on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\.?"
     r"(?: \d{1,2}(?:st|nd|rd|th)?)?\b"
     rf"(?! {MONTH}(?!\w))[ :,–-]+",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"\*\*([^*\n]{1,40}?):?\*\*:?(?:\n|$)")
+_LABEL = regex(r"\*\*([^*\n]{1,40}?):?\*\*:?(?:\n|$)")
 
 
 class Part(NamedTuple):
@@ -116,7 +117,7 @@ class Content:
 
 _NO_KEYS = frozenset({*MARKS, "expected", "expectation", "expectations"})
 """Words in bold that say what was promised or wanted, unless a day stands behind them."""
-_LIKE_A_DAY = re.compile(
+_LIKE_A_DAY = regex(
     rf"\b(?:\d{{1,4}}[-./]\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)\b|\d{{1,2}}\.? {MONTH}|{MONTH} \d|"
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|next\b|"
     r"in \w+ (?:day|week)|end of\b|eo[dwm]\b|tomorrow\b|\d+ (?:day|week|month)s?\b|within\b)",

@@ -1,6 +1,5 @@
 """Who is a person in a note: listed, by table, or by heading (design.md section 5)."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -32,13 +31,14 @@ from vaultsync.parse.persons.sections import read_section
 from vaultsync.parse.persons.strangers import is_stranger, without_nameless
 from vaultsync.parse.persons.tables import by_table, people_rows, read_columns
 from vaultsync.parse.persons.words import NOBODY
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vaultsync.parse.body.markdown import Block
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 LEVELS = range(2, 5)
 """Levels of headings that can be persons."""
 _FORMS = frozenset(

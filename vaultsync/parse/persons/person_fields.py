@@ -11,27 +11,26 @@ from vaultsync.parse.persons.fields import LINKEDIN
 from vaultsync.parse.persons.forms import FORMS, form_fits, read_form
 from vaultsync.parse.persons.headings import EMAIL, unescape
 from vaultsync.parse.persons.words import NOBODY
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
-_DIGITS = re.compile(r"[+(]{0,2}\d[\d\s().\-/]*")
-_BEHIND = re.compile(
-    r"\s*[,;–—(\[-]+\s*(?!ext|x ?\d|#)(?=[^\W\d_])(.*)", re.DOTALL | re.IGNORECASE
-)
+_DAY = regex(r"\b\d{4}-\d\d-\d\d\b")
+_DIGITS = regex(r"[+(]{0,2}\d[\d\s().\-/]*")
+_BEHIND = regex(r"\s*[,;–—(\[-]+\s*(?!ext|x ?\d|#)(?=[^\W\d_])(.*)", re.DOTALL | re.IGNORECASE)
 """A remark behind a number; `ext. 12` is a part of it."""
-_MAY_TEXT = re.compile(
+_MAY_TEXT = regex(
     r"(?:(?:it's|it is|she's|she is|he's|he is|they're|they are) )?(?:ok|okay|fine|happy) "
     r"(?:to text|to (?:get|be sent|receive) (?:a )?texts?|with texts?|for texts?|by text)\b"
     r"(?![^?]{0,80}\?)",
     re.IGNORECASE,
 )
 """How a remark behind a number begins that is plain consent to texts."""
-_COUNT = re.compile(r"\s*\d+\s")
+_COUNT = regex(r"\s*\d+\s")
 _LONGEST_TITLE = 12
 """Words of a title; more are talk about one."""
-_REMARK = re.compile(r"\s*[,;.(–—]|\s-")
+_REMARK = regex(r"\s*[,;.(–—]|\s-")
 """Before a remark: `none, she has a fax`."""
 _READABLE = frozenset({"email", "phone", "text_ok", *FORMS})
 """Fields that have a form."""

@@ -1,12 +1,12 @@
 """What people do, as titles say it; where it stands in front of a name, the two are swapped."""
 
-import re
+from vaultsync.patterns import regex
 
-_LABELS = re.compile(
+_LABELS = regex(
     r"(?:interviewer|hiring manager|recruiter|manager|coordinator|contact|person|host|name|"
     r"panelist|panellist)(?: #?\d{1,3})?"
 )
-_ROUND = re.compile(
+_ROUND = regex(
     r"(?:(?:my|the|phone|video|intro|initial|first|second|third|final|last|technical|coding|"
     r"behaviou?ral|culture|onsite|zoom|teams|hr|online|live|system design|design|panel|"
     r"[1-9](?:st|nd|rd|th)) )*"

@@ -1,6 +1,5 @@
 """What stands under the headings: fields, points, concerns, promises and touches."""
 
-import re
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Point
@@ -29,20 +28,21 @@ from vaultsync.parse.persons.parts import (
 from vaultsync.parse.persons.person_fields import fits, misread_in
 from vaultsync.parse.persons.tables import Columns, read_columns
 from vaultsync.parse.persons.unmarked import unmarked_promises
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_BLOCK_ID = re.compile(r"(?:^|\s)\^[\w-]+$")
-_TO_DO = re.compile(
+_BLOCK_ID = regex(r"(?:^|\s)\^[\w-]+$")
+_TO_DO = regex(
     r"[*_=\[]{0,3}(?:TODO|FIXME)\b"
     r"(?! (?:lists?|apps?|comments?|boards?|items?|tags?|markers?)\b)"
 )
 """What a line to oneself begins with; `TODO list app` was talked about."""
 _LONGEST_MARK = 40
 _LONGEST_LABEL = 80
-_SIGNS = re.compile(r"[:@/\n]")
-_DIGIT = re.compile(r"\d")
+_SIGNS = regex(r"[:@/\n]")
+_DIGIT = regex(r"\d")
 _ENDS = frozenset("0123456789.!)]")
 """What a line with its day at the end ends with."""
 _REACH = frozenset({"email", "phone", "text_ok", "linkedin", "channel"})

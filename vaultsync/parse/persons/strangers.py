@@ -10,13 +10,14 @@ from vaultsync.parse.persons.fields import tells_how_to_reach, words_of
 from vaultsync.parse.persons.headings import is_reserved, looks_like_name, read_name
 from vaultsync.parse.persons.parts import Part, touch_in
 from vaultsync.parse.persons.sections import read_section
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from vaultsync.model import Person
     from vaultsync.parse.body.markdown import Block
 
-_MAYBE = re.compile(r"@|linkedin|\d{3}", re.IGNORECASE)
-_RECIPIENT = re.compile(r"\b(?:to|from) ", re.IGNORECASE)
+_MAYBE = regex(r"@|linkedin|\d{3}", re.IGNORECASE)
+_RECIPIENT = regex(r"\b(?:to|from) ", re.IGNORECASE)
 
 
 def is_stranger(part: Part, owner: "Person", reserved: tuple[str, ...]) -> bool:

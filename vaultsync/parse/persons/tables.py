@@ -10,12 +10,13 @@ from vaultsync.parse.front.keys import NAME_KEYS, NOTE_KEYS, PERSON_KEYS, squeez
 from vaultsync.parse.front.values import Value
 from vaultsync.parse.persons.contacts import Listed, read_person
 from vaultsync.parse.persons.person_fields import with_misread
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _DATES = frozenset({"date", "when", "day", "sent", "senton"})
-_LINES = re.compile(rf"{BREAK.pattern}|\n", re.IGNORECASE)
+_LINES = regex(rf"{BREAK.pattern}|\n", re.IGNORECASE)
 
 
 class Columns(NamedTuple):

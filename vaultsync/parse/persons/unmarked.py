@@ -4,11 +4,12 @@ import re
 from typing import TYPE_CHECKING
 
 from vaultsync.parse.persons.parts import Doubtful
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_MAY = re.compile(r"promis|send|share|forward|mail|lend|owe|introduce|pass on", re.IGNORECASE)
+_MAY = regex(r"promis|send|share|forward|mail|lend|owe|introduce|pass on", re.IGNORECASE)
 """Nearly every line holds none of these."""
 _WHOM = r"(?:her|him|them|both(?: of them)?|everyone|(?-i:[A-Z][\w'-]+))"
 _THING = (
@@ -24,35 +25,35 @@ _I = rf"(?:{_AGAIN}i(?:'ve| have| had|'d)?(?: also| already)? )"
 _WILL = r"i(?:'ll| will|'m going to| am going to)"
 _MUST = r"i(?:'m to| should| must| need to| have to)"
 _BY_POST = r"(?:send|forward|e-?mail|mail)"
-_PROMISED = re.compile(
+_PROMISED = regex(
     rf"(?:(?:{_FIRST}|{_I})promised {_WHOM}[:,]?(?: to {_SEND}(?: {_WHOM})?)?|"
     rf"{_I}promised:?(?: to {_SEND}(?: {_WHOM})?)?|{_FIRST}promised to {_SEND} {_WHOM}|"
     rf"(?:{_FIRST}|{_I})(?:told|said|offered)(?: to)?(?: {_WHOM})?(?: that)? "
     rf"i(?:'d|'ll| would| will| could) {_SEND}(?: {_WHOM})?) {_WHAT}",
     re.IGNORECASE,
 )
-_PLANNED = re.compile(
+_PLANNED = regex(
     rf"(?:{_AGAIN}(?:{_WILL}|{_MUST}) {_SEND} {_WHOM}|{_AGAIN}{_WILL} {_BY_POST}|"
     rf"{_AGAIN}i (?:still )?owe {_WHOM}|{_FIRST}(?:to )?(?:share|lend|{_BY_POST}) {_WHOM}|"
     rf"{_FIRST}(?:to )?(?:lend|{_BY_POST})(?= {_THING}[^.;!?\n]*? to {_WHOM}\b)) {_WHAT}",
     re.IGNORECASE,
 )
-_MESSAGE = re.compile(
+_MESSAGE = regex(
     r"(?:(?:the|an?|my|our|some|short|quick|this|that|linkedin|polite) )*"
     r"(?:thank|follow[- ]?up|note|message|e-?mail|mail|text|reminder|invit|connection|request|"
     r"card|status|update|application|reply|answer|response|regards|love|best|greetings|bill|invoice)",
     re.IGNORECASE,
 )
 """A plan to write at all is advised without being written down."""
-_OPEN = re.compile(
+_OPEN = regex(
     r"\b(?:not|never|no|nobody|cannot|\w+n't|if|unless|whether|when|asked|maybe|perhaps|might|"
     r"could|instead of|would have)\b",
     re.IGNORECASE,
 )
 """In front of it, in the same sentence: nothing was promised."""
-_DONE = re.compile(r"\b(?:sent|done)\b|[✅✔✓☑]", re.IGNORECASE)
-_OFTEN = re.compile(r"\b(?:already|every|each|daily|weekly)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.;!?](?:\s|$)")
+_DONE = regex(r"\b(?:sent|done)\b|[✅✔✓☑]", re.IGNORECASE)
+_OFTEN = regex(r"\b(?:already|every|each|daily|weekly)\b", re.IGNORECASE)
+_SENTENCE = regex(r"[.;!?](?:\s|$)")
 _NEAR = 200
 """Characters around it that can turn it round: a sentence, not a page."""
 _AROUND = " ,)(–—-"

@@ -1,6 +1,5 @@
 """Touches of a note: whose they are, and of which day."""
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +13,7 @@ from vaultsync.parse.messages.touches import Mention
 from vaultsync.parse.persons.parts import Spotted, is_meant
 from vaultsync.parse.whose.owners import Names
 from vaultsync.parse.whose.speakers import asked, heard_of, speaker, strange
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from vaultsync.parse.lines import Source
     from vaultsync.settings import Settings
 
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ISO = regex(r"\d{4}-\d{2}-\d{2}")
 _SHORTLY = 65
 """Days before an interview of which a log tells; a day without a year is else the next one."""
 _LONG = 120

@@ -11,6 +11,7 @@ from vaultsync.parse.messages.kinds import kinds_of, stems_of
 from vaultsync.parse.persons.contacts import HONORIFICS, bare_words
 from vaultsync.parse.persons.headings import EMAIL, NICKNAME, full_name, looks_like_name
 from vaultsync.parse.persons.roles import is_nobody, is_role
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
     from vaultsync.model import Person
 
 NAME = r"(?![a-zà-ÿ])[^\W\d_][\w'’.\-]*"
-_STRANGER = re.compile(
+_STRANGER = regex(
     rf"\b(to|from) ({NAME}(?: (?:(?:van|von|de|der|da|di|bin|al) ){{0,2}}{NAME}){{0,5}})"
 )
 """Behind a message: somebody whom this note does not know, but perhaps another one."""
 _LONGEST_BEFORE = 60
-_STOP = re.compile(r"\. ")
+_STOP = regex(r"\. ")
 _NO_PERSON = frozenset(
     {
         "everyone", "everybody", "all", "both", "them", "him", "her", "me", "us", "you", "each",
@@ -42,66 +43,66 @@ _MESSAGE = (
     r"checked[- ]in|requests?|linkedin|voicemail|chasers?|nudge|nudged|reached out|forwarded|"
     r"keep-in-touch|connect(?:ed)?|dm|spoke|received|heard(?: back)?|word|news)"
 )
-_TO = re.compile(
+_TO = regex(
     rf"\b{_MESSAGE}(?: \([^()]*\))?(?: (?:sent|posted|delivered|handed|again|back|too|"
     r"also|both|out|over|(?:by|via) [\w-]+|"
     r"e-?mails?|message|note|card))*(?: \([^()]*\))? $"
 )
 """What stands right before `to NAME` if the message goes there: not in `say hi to Bob`."""
-_FROM = re.compile(
+_FROM = regex(
     r"(?:^|[,;.:(|–-] ?|\b(?:got|received|new) (?:an? |the )?)(?:an? |the )?(?:repl(?:y|ies|"
     r"ied)|answer|response|e-?mail|message|call|voicemail|text|note|update|letter|"
     r"heard(?: back)?|news|invit\w+|rejection|offer)(?: (?:received|came|by [\w-]+))* $"
 )
 """The same before `from NAME`."""
-_ON = re.compile(r"\breflect(?:ed)? $")
+_ON = regex(r"\breflect(?:ed)? $")
 """The same before `on NAME`: written down about somebody."""
 _BEFORE = MappingProxyType({"to": _TO, "with": _TO, "from": _FROM, "on": _ON})
-_MARKERS = re.compile(r"\b(to|from|with|on)\s+(?:both )?")
-_COPIED = re.compile(r"\bcc(?:'d)?:? |, (?:and )?(?=[^,.;]{1,60} (?:too|as well)\b)")
-_TOO = re.compile(r" (?:too|as well)\b")
-_THANKED = re.compile(r"\bthank(?:ed|ing)? ")
-_GAVE = re.compile(
+_MARKERS = regex(r"\b(to|from|with|on)\s+(?:both )?")
+_COPIED = regex(r"\bcc(?:'d)?:? |, (?:and )?(?=[^,.;]{1,60} (?:too|as well)\b)")
+_TOO = regex(r" (?:too|as well)\b")
+_THANKED = regex(r"\bthank(?:ed|ing)? ")
+_GAVE = regex(
     r"\b(?:sent|gave|dropped|wrote|e-?mailed|mailed|messaged|texted|shot|handed|posted) "
     r"(?:both )?"
 )
 """What stands before somebody who got thanks: `dropped Jane a note to say thanks`."""
-_TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
+_TWO_WORDS = regex(r"[^\W\d_]+ [^\W\d_]+")
 _AROUND_NICKNAMES = ("(", '"', "“", "‘", "'")
-_SENTENCE = re.compile(
+_SENTENCE = regex(
     r"\. (?<!\bdr\. )(?<!\bmr\. )(?<!\bms\. )(?<!\bmrs\. )(?<!\bprof\. )(?<!\bst\. )"
 )
-_AFTER_TITLE = re.compile(r"\.? ")
-_SURNAME = re.compile(r"[\w'’-]+")
+_AFTER_TITLE = regex(r"\.? ")
+_SURNAME = regex(r"[\w'’-]+")
 _NEAR = 30
 """Characters from the beginning of an answer in which a name is that of who gave it."""
-_JOINT = re.compile(
+_JOINT = regex(
     r"\s*(?:\([^()]{0,40}\)\s*)?(?:,|&|\+|/|\band\b|\bthen\b)+\s*(?:and |then )?(?:to )?"
 )
-_EVERYBODY = re.compile(
+_EVERYBODY = regex(
     r"\b(?:everyone|everybody|all (?:of them|interviewers|three|four|five|of you)|both of them|"
     r"the (?:whole |entire )?panel|each of them|each interviewer|all the interviewers)\b|"
     r"\bto both$"
 )
-_TO_ALL = re.compile(
+_TO_ALL = regex(
     r"\bto (both|all(?: of them| of you| interviewers| three| four| five| six)?|everyone|"
     r"everybody|the (?:whole |entire )?panel|each of them|each interviewer)"
     r"(?=\s*(?:$|[,.;:(&+–-]|(?:with|by|via|sent|on|in|at|for|today|this|yesterday|separately|"
     r"individually|and)\b))"
 )
-_EXCEPT = re.compile(
+_EXCEPT = regex(
     r"\b(?:except|but|besides|apart from|bounced?|coordinators?|assistants?|recruiters?)\b"
 )
 """What takes somebody out of all."""
 _COUNTS = MappingProxyType({"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6})
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"\s*(?:$|[,&+(./:|–-]|(?:and|then|by|on|via|sent|with|today|about|"
     r"an?|my|the|thanks?|thank-?yous?|short|brief|quick|notes?|e-?mails?|messages?|cards?|"
     r"too|as well|to (?:say|thank))\b|\d)"
 )
 
-_WORD_START = re.compile(r"(?<!\w)\w")
-_FIRST = re.compile(r"\w+|.")
+_WORD_START = regex(r"(?<!\w)\w")
+_FIRST = regex(r"\w+|.")
 
 
 def _name_of(person: "Person") -> str:

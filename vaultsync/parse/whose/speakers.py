@@ -8,13 +8,14 @@ from vaultsync.parse.messages.kinds import SOMEBODY, kinds_of, stems_of
 from vaultsync.parse.persons.headings import looks_like_name
 from vaultsync.parse.persons.words import RESERVED
 from vaultsync.parse.whose.owners import NAME, Names
+from vaultsync.patterns import regex
 
 _FEW_WORDS = 4
-_SPEAKER = re.compile(
+_SPEAKER = regex(
     rf"[|\s]*(?P<name>{NAME}(?: {NAME}){{0,2}})(?::\s*(?P<quote>[\"“«‘'])?|"
     r" (?:says|said|confirms|confirmed|thinks|asks|asked me|told me|tells me|offers)\b)"
 )
-_NOT_SAID = re.compile(
+_NOT_SAID = regex(
     r"\W*(?:(?:to|will|i|we|must|should|need|left|asked|rang|phoned|dropped|gave|spoke|met|"
     r"tried|posted|handwritten|card|not|no|none|nada|nothing|silence|ooo|out of|away|bounced|"
     r"draft|waiting|still waiting|still nothing|ask|call|write|send|chase|nudge|ping|thank|"
@@ -22,13 +23,13 @@ _NOT_SAID = re.compile(
     re.IGNORECASE,
 )
 """Behind a name and a colon: what was done, planned or missed, no words of that person."""
-_ASKED = re.compile(r"(?:i )?(?:asked|reminded|messaged) ", re.IGNORECASE)
-_NEWS = re.compile(
+_ASKED = regex(r"(?:i )?(?:asked|reminded|messaged) ", re.IGNORECASE)
+_NEWS = regex(
     r"\b(?:again|news|status|updates?|where (?:we|things|they)|when|whether|if there|decision|"
     r"timeline|how it|how things|next steps?)\b"
 )
 """What is asked for in a chaser."""
-_THEIR_THANKS = re.compile(
+_THEIR_THANKS = regex(
     r"\W*(?:many |nice )?thanks\b(?! (?:sent|e?-?mail|note|card|by|to))", re.IGNORECASE
 )
 _ONESELF = frozenset(

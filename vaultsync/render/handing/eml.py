@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from vaultsync.errors import HandOverError
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 HOST = "vaultsync.invalid"
 """Behind the `@` of a Message-ID: a name that nobody can own (RFC 2606)."""
 _COLUMNS = 76
-_PLAIN = re.compile(r"[ -~]*")
-_ATOMS = re.compile(r"[\w!#$%&'*+/=?^`{|}~ -]*", re.ASCII)
-_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._+-]*")
+_PLAIN = regex(r"[ -~]*")
+_ATOMS = regex(r"[\w!#$%&'*+/=?^`{|}~ -]*", re.ASCII)
+_FILE = regex(r"[A-Za-z0-9][A-Za-z0-9 ._+-]*")
 _TYPES = {
     "doc": "application/msword",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

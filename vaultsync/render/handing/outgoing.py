@@ -4,7 +4,6 @@ A draft's head comes from files that other programs write, too: recipient, sende
 are taken apart and put together anew, never copied (hazards.md row 19).
 """
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +13,7 @@ from vaultsync.model import Channel, FollowUp
 from vaultsync.names import fold
 from vaultsync.parse.ids import with_day
 from vaultsync.parse.mailbox import Mailbox, plain_name, read_mailbox, read_number
+from vaultsync.patterns import regex
 from vaultsync.render.escape import one_line
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MAILED = frozenset({Channel.EMAIL.value, Channel.FORWARD.value})
 """Channels of drafts that are mails."""
-_INVISIBLE = re.compile(
+_INVISIBLE = regex(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 """Nobody writes these into a message; they can turn round what is read, or drive a terminal."""

@@ -9,6 +9,7 @@ from string import Template
 from typing import NamedTuple
 
 from vaultsync.parse.draft import NOT_SENT, SENT
+from vaultsync.patterns import regex
 from vaultsync.render.escape import css_text, yaml_text
 from vaultsync.render.pack.base import Views, render_base
 
@@ -23,7 +24,7 @@ TYPES = {
     "interviewers": "multitext",
 }
 """Of the properties in interview notes and drafts, those that are no plain text."""
-_PLAIN = re.compile(r"[A-Za-z][\w-]*(?: [\w-]+)*", re.ASCII)
+_PLAIN = regex(r"[A-Za-z][\w-]*(?: [\w-]+)*", re.ASCII)
 
 _REST = """\
 time:

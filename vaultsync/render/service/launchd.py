@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from vaultsync.patterns import regex
 from vaultsync.render.service.job import Command, File, Job, Standing, Steps
 from vaultsync.render.service.mark import BLANK, sealed
 
 _MARK = f"<!-- Written by `vaultsync service install`; {BLANK} -->\n"
-_STATE = re.compile(r"^\s*state = (.+?)\s*$", re.MULTILINE)
-_ENDED = re.compile(r"^\s*last exit code = (\d+)", re.MULTILINE)
+_STATE = regex(r"^\s*state = (.+?)\s*$", re.MULTILINE)
+_ENDED = regex(r"^\s*last exit code = (\d+)", re.MULTILINE)
 PAUSE = 120
 """Seconds from one start that fails to the next."""
 

@@ -1,12 +1,11 @@
 """A mark in a generated file: does it stand as it was written, or did a person change it?"""
 
-import re
-
+from vaultsync.patterns import regex
 from vaultsync.snapshot import digest
 
 BLANK = f"seal {'-' * 16}"
 """Stands in a text, before anything that is not ours, where its seal goes."""
-_SEAL = re.compile(r"\bseal ([0-9a-f]{16})\b")
+_SEAL = regex(r"\bseal ([0-9a-f]{16})\b")
 
 
 def sealed(text: str) -> str:
