@@ -22,7 +22,7 @@ from vaultsync.parse.links import Targets, person_links
 from vaultsync.parse.person_note import PersonNote, read_person_note
 from vaultsync.pipeline import Outcome, build
 from vaultsync.rules.directory import FIELDS, fill, with_note
-from vaultsync.settings import Settings
+from vaultsync.settings import NoteSettings, Settings
 from vaultsync.snapshot import Document, Snapshot
 from vaultsync.vault.files import Whole, read_still
 from vaultsync.vault.opening import open_vault
@@ -74,7 +74,7 @@ def test_what_makes_a_note_one_on_a_person(head: str, person: bool, end: str) ->
     """The word stands in `type`, as a word, in any case and in brackets or not."""
     text = f"---\n{head}\n---\nJane\n".replace("\n", end)
     assert says_subject(text) is person
-    verdict = look(text.encode(), whole=True, path="n.md", word="interview")
+    verdict = look(text.encode(), whole=True, path="n.md", notes=NoteSettings())
     assert verdict is (Look.BESIDE if person else Look.NO)
     note = read_person_note(text, "n.md")
     assert bool(note and note.typed) is person
@@ -83,7 +83,7 @@ def test_what_makes_a_note_one_on_a_person(head: str, person: bool, end: str) ->
 def test_an_interview_note_stays_one() -> None:
     """What the front matter says about an interview goes first."""
     both = b"---\ntype: [interview, person]\n---\n"
-    assert look(both, whole=True, path="n.md", word="interview") is Look.MAYBE
+    assert look(both, whole=True, path="n.md", notes=NoteSettings()) is Look.MAYBE
 
 
 # What a note on a person says

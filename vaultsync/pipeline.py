@@ -157,7 +157,7 @@ def _build(
     overrides = _overrides(snapshot)
     standings = _standings(applications, settings, as_of, beside.updates, overrides)
     companies = group_companies(standings, beside.companies)
-    held = find_held(snapshot, (one.path for one in interviews), settings.notes.type)
+    held = find_held(snapshot, (one.path for one in interviews), settings.notes)
     stalled = _stalled(applications, held)
     listed = open_ids(snapshot) if stalled else frozenset()
     unread = frozenset((one.path, one.line) for one in gathered.findings if one.code == "VS301")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from fnmatch import fnmatchcase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,10 +20,20 @@ class NoteSettings:
     """Which files are interview notes, and which headings are no persons."""
 
     type: str = "interview"
+    include: tuple[str, ...] = ()
+    """Where notes count that name a company and a date, and do not say `type`."""
     exclude: tuple[str, ...] = ()
+    """Patterns; `*` also matches `/`."""
     reserved_headings: tuple[str, ...] = ()
     name_order: str = ""
     """family-first or given-first, where no note says it."""
+
+    def includes(self, path: str) -> bool:
+        """Tell whether a note lies where `include` says: a note, a folder, or a pattern."""
+        return any(
+            path == one or path.startswith(f"{one.rstrip('/')}/") or fnmatchcase(path, one)
+            for one in self.include
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

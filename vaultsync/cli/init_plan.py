@@ -9,7 +9,8 @@ from string import Template
 from vaultsync import CONFIG_NAME
 from vaultsync.calendar import find_zone, zone_name
 from vaultsync.errors import UsageError
-from vaultsync.parse.front.likeness import EXAMPLE, PLAIN_TYPE
+from vaultsync.parse.front.likeness import PLAIN_TYPE
+from vaultsync.parse.front.recognise import EXAMPLE
 from vaultsync.plan import Create, Replace
 from vaultsync.render.escape import one_line
 from vaultsync.settings import Settings

@@ -197,6 +197,7 @@ _TABLES: Mapping[str, tuple[type, Keys]] = {
         NoteSettings,
         {
             "type": ("type", _word),
+            "include": ("include", _texts),
             "exclude": ("exclude", _texts),
             "reserved_headings": ("reserved_headings", _texts),
             "name_order": ("name_order", _names),

@@ -21,6 +21,7 @@ from vaultsync.patterns import regex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from vaultsync.settings import NoteSettings
     from vaultsync.snapshot import Snapshot
 
 DOUBTFUL = frozenset({Kind.FOLLOW_UP, Kind.STATUS_CHECK, Kind.RESPOND, Kind.UPDATE})
@@ -73,11 +74,13 @@ def open_ids(snapshot: "Snapshot") -> frozenset[str]:
     return frozenset(entry.id for entry in entries if entry.section != DONE_SECTION)
 
 
-def find_held(snapshot: "Snapshot", read: "Iterable[str]", word: str) -> "tuple[Held, ...]":
+def find_held(
+    snapshot: "Snapshot", read: "Iterable[str]", kinds: "NoteSettings"
+) -> "tuple[Held, ...]":
     """Give the notes that are no interviews only because they cannot be read now.
 
-    `read` holds the paths of the interviews, `word` is `notes.type`. A note that the due note
-    does not know counts if it claims to be an interview note.
+    `read` holds the paths of the interviews, `kinds` says which notes are. A note that the due
+    note does not know counts if it claims to be an interview note.
     """
     done = frozenset(read)
     known: dict[str, list[Entry]] = {}
@@ -85,16 +88,19 @@ def find_held(snapshot: "Snapshot", read: "Iterable[str]", word: str) -> "tuple[
         for entry in read_entries(snapshot.due_note.text, snapshot.due_note.path):
             for path in entry.notes:
                 known.setdefault(path, []).append(entry)
-    return tuple(_held(snapshot, done, known, word))
+    return tuple(_held(snapshot, done, known, kinds))
 
 
 def _held(
-    snapshot: "Snapshot", read: frozenset[str], known: dict[str, list[Entry]], word: str
+    snapshot: "Snapshot",
+    read: frozenset[str],
+    known: dict[str, list[Entry]],
+    kinds: "NoteSettings",
 ) -> "Iterator[Held]":
     notes = ((note.path, note.text, "") for note in snapshot.notes if note.path not in read)
     unread = ((one.path, one.head, one.why) for one in snapshot.unread)
     for path, text, said in (*notes, *unread):
-        if path not in known and not suspicious(text, path, word):
+        if path not in known and not suspicious(text, path, kinds):
             continue
         why, company = said or lost(text, path), salvage(text)
         if why and (path in known or company):

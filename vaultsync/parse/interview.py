@@ -59,20 +59,19 @@ def parse_note(text: str, path: str, settings: "Settings", vault_zone: "tzinfo")
     """
     source = Source(path, text)
     text = composed(text)
-    word = settings.notes.type
-    head = read_head(source, text)
+    kinds, head = settings.notes, read_head(source, text)
     if is_template(text, path):
-        if not (head.findings and suspicious(text, path, word)) and not is_interview(
-            head.entries, word
+        if not (head.findings and suspicious(text, path, kinds)) and not is_interview(
+            head.entries, path, kinds
         ):
             return Parsed(None)
         skipped = "this note is a template and is skipped"
         return Parsed(None, (source.finding("VS007", skipped, 1, help=_TEMPLATE_HELP),))
     if head.findings:
-        found = (*head.findings, *_conflicts(source)) if suspicious(text, path, word) else ()
+        found = (*head.findings, *_conflicts(source)) if suspicious(text, path, kinds) else ()
         return Parsed(None, found)
-    if not is_interview(head.entries, word):
-        return Parsed(None, tuple(_nearly(source, head.entries, word)))
+    if not is_interview(head.entries, path, kinds):
+        return Parsed(None, tuple(_nearly(source, head.entries, kinds.type)))
     blocks = read_blocks(text.removeprefix("\ufeff")[head.body :], head.body_line + 1)
     parsed = _Note(source, settings, vault_zone).read(read_facts(source, head.entries), blocks)
     return parsed._replace(findings=(*_conflicts(source), *parsed.findings))

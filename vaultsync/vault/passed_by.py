@@ -54,7 +54,15 @@ def _why(vault: Vault, report: Report, path: str) -> str:
         return "its name does not end in `.md`"
     if os.path.islink(os.path.join(vault.root, path)):
         return "it is a link, and links are not followed"
-    return _left_out(vault, path) or _told(report, path) or _says(vault.root, path, word)
+    kept_out = _left_out(vault, path) or _told(report, path)
+    return kept_out or _says(vault.root, path, word) + _included(vault, path)
+
+
+def _included(vault: Vault, path: str) -> str:
+    """Say what a note lacks that lies where `include` says."""
+    if not vault.settings.notes.includes(path):
+        return ""
+    return "; `include` in vaultsync.toml counts only notes that name a company and a date"
 
 
 def _left_out(vault: Vault, path: str) -> str:

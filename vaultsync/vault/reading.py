@@ -10,7 +10,7 @@ from vaultsync.diagnostics import Finding
 from vaultsync.names import caseless
 from vaultsync.parse.front.recognise import FIRST_LOOK, Look, look, says_subject
 from vaultsync.parse.listed import read_entries
-from vaultsync.settings import Outputs
+from vaultsync.settings import NoteSettings, Outputs
 from vaultsync.snapshot import Document, Snapshot, Unread
 from vaultsync.vault.attachable import attachable
 from vaultsync.vault.discover import Discovered, Scope, discover, left_out
@@ -123,7 +123,7 @@ class _Reading:
             if known:
                 self.present.add(path)  # and it is read, whatever it seems to be
             else:
-                verdict, status = _look(self.way, path, self.vault.settings.notes.type)
+                verdict, status = _look(self.way, path, self.vault.settings.notes)
                 if verdict is Look.NO and status:
                     self.vault.index.passes(path, status)
                 if verdict is Look.BESIDE:
@@ -229,7 +229,7 @@ class _Reading:
         return self.patience is not None and self.patience.left > 0
 
 
-def _look(way: Way, path: str, word: str) -> tuple[Look, os.stat_result | None]:
+def _look(way: Way, path: str, notes: NoteSettings) -> tuple[Look, os.stat_result | None]:
     """Judge a note by its beginning; give what the system knew of the file then.
 
     Raises:
@@ -240,12 +240,12 @@ def _look(way: Way, path: str, word: str) -> tuple[Look, os.stat_result | None]:
     try:
         head = os.read(opened.descriptor, FIRST_LOOK)
         size = opened.status.st_size
-        verdict = look(head, whole=len(head) >= size, path=path, word=word)
+        verdict = look(head, whole=len(head) >= size, path=path, notes=notes)
         while verdict is Look.MORE:
             more = read_up_to(opened.descriptor, len(head))
             head += more
             whole = not more or len(head) >= size
-            verdict = look(head, whole=whole, path=path, word=word)
+            verdict = look(head, whole=whole, path=path, notes=notes)
     except OSError:
         return Look.MAYBE, None  # reading it whole says what is wrong
     finally:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from vaultsync.names import fold
 from vaultsync.parse.front.front_matter import read_head
 from vaultsync.parse.front.keys import CANONICAL, squeeze
-from vaultsync.parse.front.recognise import is_template, says_kind, says_subject
+from vaultsync.parse.front.recognise import EXAMPLE, is_template, says_kind, says_subject
 from vaultsync.parse.front.values import list_of
 from vaultsync.parse.lines import Source
 from vaultsync.patterns import regex
@@ -27,8 +27,6 @@ _MORE = frozenset(
 )
 """Keys that, beside a company, only somebody writes who looks for a job."""
 PLAIN_TYPE = regex(r"[^\W_]+(?:[ -][^\W_]+){0,3}")
-EXAMPLE = "example"
-"""What the example that `init` writes says in `type`: it is nobody's interview."""
 _FEW = 3
 
 

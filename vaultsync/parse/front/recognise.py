@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.names import fold, misspelt
 from vaultsync.parse.front.front_matter import LARGEST, locate, read_head
+from vaultsync.parse.front.keys import CANONICAL, squeeze
 from vaultsync.parse.front.values import list_of
 from vaultsync.parse.lines import Source
 from vaultsync.patterns import regex
@@ -13,7 +14,10 @@ from vaultsync.patterns import regex
 if TYPE_CHECKING:
     from vaultsync.parse.front.values import Value
     from vaultsync.parse.front.yaml_tree import Entry
+    from vaultsync.settings import NoteSettings
 
+EXAMPLE = "example"
+"""What the example that `init` writes says in `type`: it is nobody's interview."""
 FIRST_LOOK = 4096
 """Bytes that decide about nearly every note."""
 _TYPE = regex(
@@ -57,26 +61,29 @@ class Look(Enum):
     BESIDE = "a note on a person, a company or oneself, and no interview note"
 
 
-def look(head: bytes, *, whole: bool, path: str, word: str) -> Look:
+def look(head: bytes, *, whole: bool, path: str, notes: "NoteSettings") -> Look:
     """Judge a file by its beginning; `whole`: there is nothing behind it.
 
-    `word` is `notes.type`. A note in a folder or of a name that says so is looked at even if
+    A note in a folder or of a name that says so is looked at even if
     its front matter cannot be read, so that a broken interview note is told about.
     """
     if head.startswith(_BOM16):
         head = head.replace(b"\x00", b"")
-        return Look.MAYBE if _claims(head.decode("latin-1"), path, word) else Look.NO
+        return Look.MAYBE if suspicious(head.decode("latin-1"), path, notes) else Look.NO
     text = head.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
     if not text.startswith("---"):
         return Look.MORE if not text and not whole else Look.NO
     region = locate(text)
     if region is not None:
-        if _speaks(text[: region.body], path, word):
+        if _speaks(text[: region.body], path, notes.type):
             return Look.MAYBE
-        return Look.BESIDE if says_subject(text[: region.body]) else Look.NO
+        if says_subject(text[: region.body]):
+            return Look.BESIDE
+        return Look.MAYBE if notes.includes(path) else Look.NO
     if not whole and len(head) <= 4 * LARGEST:
         return Look.MORE
-    return Look.MAYBE if _speaks(text, path, word) else Look.NO
+    said = _speaks(text, path, notes.type) or notes.includes(path)
+    return Look.MAYBE if said else Look.NO
 
 
 def _speaks(text: str, path: str, word: str) -> bool:
@@ -111,14 +118,15 @@ def says_kind(entries: "tuple[Entry, ...]", word: str) -> bool:
     return "type" not in said and kinds == [fold(word)]
 
 
-def suspicious(text: str, path: str, word: str) -> bool:
+def suspicious(text: str, path: str, notes: "NoteSettings") -> bool:
     """Tell whether front matter that cannot be read is worth a finding in this note.
 
     It is where `type` or `tags` seem to say that this is an interview note, or its path does;
     everything else is the user's own business.
     """
     region = locate(text.removeprefix("\ufeff"))
-    return _claims(text[: region.body] if region else text[:LARGEST], path, word)
+    head = text[: region.body] if region else text[:LARGEST]
+    return notes.includes(path) or _claims(head, path, notes.type)
 
 
 def says_subject(text: str) -> bool:
@@ -131,14 +139,18 @@ def says_subject(text: str) -> bool:
 
 def subjects(entries: "tuple[Entry, ...]") -> frozenset[Subject]:
     """Tell by the words of `type` what a note is on: `Person`, `[[Contacts]]`, `company`."""
-    return frozenset(
-        _SUBJECTS[word]
+    words = (word for said in _types(entries) for word in _WORD.findall(fold(said)))
+    return frozenset(_SUBJECTS[word] for word in words if word in _SUBJECTS)
+
+
+def _types(entries: "tuple[Entry, ...]") -> list[str]:
+    """Give the values of `type`, as they are written."""
+    return [
+        value.text
         for entry in entries
         if entry.key.text.strip().casefold() == "type"
         for value in list_of(entry.value)
-        for word in _WORD.findall(fold(value.text))
-        if word in _SUBJECTS
-    )
+    ]
 
 
 def _type_words(text: str) -> set[str]:
@@ -157,9 +169,27 @@ def _claims(text: str, path: str, word: str) -> bool:
     return bool(found) or (word.casefold() in path.casefold() and not beside)
 
 
-def is_interview(entries: "tuple[Entry, ...]", word: str) -> bool:
-    """Tell by `type` and `tags` whether a note is an interview note (design.md section 4)."""
-    word = fold(word)
+def is_interview(entries: "tuple[Entry, ...]", path: str, notes: "NoteSettings") -> bool:
+    """Tell by `type` and `tags` whether a note is an interview note (design.md section 4).
+
+    One that `notes.include` names needs a company and a date instead.
+    """
+    return _says_interview(entries, fold(notes.type)) or (
+        notes.includes(path) and has_meeting(entries) and not _says_other(entries)
+    )
+
+
+def _says_other(entries: "tuple[Entry, ...]") -> bool:
+    return bool(subjects(entries)) or EXAMPLE in map(fold, _types(entries))
+
+
+def has_meeting(entries: "tuple[Entry, ...]") -> bool:
+    """Tell whether front matter names a company and a date, under any accepted key."""
+    filled = (entry for entry in entries if list_of(entry.value))
+    return {"company", "date"} <= {CANONICAL.get(squeeze(one.key.text)) for one in filled}
+
+
+def _says_interview(entries: "tuple[Entry, ...]", word: str) -> bool:
     for entry in entries:
         key = entry.key.text.strip().casefold()
         if key == "type" and any(word in fold(value.text) for value in list_of(entry.value)):
