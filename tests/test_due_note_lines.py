@@ -343,7 +343,7 @@ def test_ticks_that_must_wait_keep_the_form(made: Made, tmp_path: Path) -> None:
         if line.startswith("- [ ]"):
             text = text.replace(line, read_task(line, made.form).toggled(made.form))
     (root / DUE).write_bytes(text.encode())
-    sync_here(root)  # the day lies in the future
+    sync_here(root)  # the day is in the future
     after = generated_tasks((root / DUE).read_bytes().decode())
     waiting = [line for line in after if TOGGLED_ON in line]
     assert len(waiting) >= 15

@@ -86,7 +86,7 @@ def test_business_days_of_a_country(config: str, day: str, count: int, expected:
 @pytest.mark.parametrize(
     ("config", "place", "said", "hint"),
     [
-        ('holidays = "XX"', "1:1", "'XX'", 'write the letters of a country: "GB"'),
+        ('holidays = "XX"', "1:1", "'XX'", 'write the code of a country: "GB"'),
         ('holidays = "Germany"', "1:1", "'GERMANY'", 'did you mean "DE"?'),
         ('holidays = "New Zealand"', "1:1", "'NEW ZEALAND'", 'did you mean "NZ"?'),
         ('\nholidays = "GB-ZZ"', "2:1", "'GB-ZZ'", "known parts of GB are ENG, NIR, SCT, WLS"),

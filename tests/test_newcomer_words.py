@@ -49,7 +49,7 @@ def made(root: Path, files: dict[str, str]) -> Path:
         ("broken.md", "broken.md", "[VS1"),
         ("list.txt", "list.txt", "its name does not end in `.md`"),
         ("Patterns/new.md", "Patterns/new.md", "it lies in a folder of templates"),
-        ("Follow-ups/Drafts/x.md", "Follow-ups/Drafts/x.md", "it lies in the folder of drafts"),
+        ("Follow-ups/Drafts/x.md", "Follow-ups/Drafts/x.md", "it is in the folder of drafts"),
     ],
 )
 def test_show_says_why_a_note_is_passed_by(

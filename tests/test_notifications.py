@@ -661,7 +661,7 @@ def _alive(pid: int) -> bool:
 def test_a_program_in_the_vault_is_not_started(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A relative folder in PATH may lead into a vault: it is passed over."""
+    """A relative folder in PATH may lead into a vault: it is ignored."""
     (desk.bin / "notify-send").rename(desk.root / "notify-send")
     monkeypatch.chdir(desk.root)
     assert "there is no program" in desk.check(PATH=f".{os.pathsep}{os.pathsep}x").stderr

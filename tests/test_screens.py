@@ -409,7 +409,7 @@ def test_where_a_line_for_a_shell_goes_fits_a_narrow_screen() -> None:
     assert [
         line for line in shown if columns(line) > 40 and "vaultsync completion" not in line
     ] == []
-    assert "zsh in ~/.zshrc, behind `compinit`" in shown
+    assert "zsh in ~/.zshrc, after `compinit`" in shown
     assert '  eval "$(vaultsync completion zsh)"' in shown
 
 

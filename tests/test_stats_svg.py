@@ -278,7 +278,9 @@ def test_what_is_not_ours_stays(cli: Cli, tmp_path: Path, there: str) -> None:
     file.write_text(there)
     code, out, err = stats(cli, "--svg", str(file))
     assert (code, out) == (3, "")
-    assert err.startswith(f"error: {file} is no picture of vaultsync's, or was changed since; ")
+    assert err.startswith(
+        f"error: {file} is not a picture made by vaultsync, or was changed since; "
+    )
     assert "nothing was written" in err
     assert "`--yes`" in err
     assert file.read_text("utf-8") == there

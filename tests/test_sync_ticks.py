@@ -147,9 +147,7 @@ def test_what_was_missed_cannot_be_put_off(small: Path) -> None:
     """A day for what is not owed any more stays, with the reason (S29)."""
     edit_line(small / DUE, PRIYA, "- [ ]", "- [ ]", " ⏳ 2026-03-25")
     report = sync_here(small, "2026-03-20T09:00+00:00")
-    assert [one.reason for one in report.unrecorded] == [
-        "it was missed and is not owed any more"
-    ]
+    assert [one.reason for one in report.unrecorded] == ["it was missed and is no longer owed"]
     assert not report.records
 
 
@@ -485,7 +483,7 @@ def test_an_open_fence_in_a_section_is_gone_round(small: Path) -> None:
 @pytest.mark.parametrize(
     ("said", "ending", "reason"),
     [
-        (PRIYA, " ✅ 2026-03-08", "the day 2026-03-08 lies in the future"),
+        (PRIYA, " ✅ 2026-03-08", "the day 2026-03-08 is in the future"),
         (PRIYA, " ✅ 2026-03-04", "2026-03-04 is before the interview of 2026-03-05"),
     ],
 )

@@ -103,8 +103,8 @@ REFUSED = [
     (ONE, lambda t: t.replace(THANKS, "something else"), "was changed to `something else`"),
     (OTHER, lambda t: t.replace("monthly", "daily"), "was changed to `- daily alert review`"),
     # it is gone
-    (ONE, lambda t: t.replace(f"{THANKS}\n", ""), "is not there any more"),
-    (ONE, lambda _: "", "is not there any more"),
+    (ONE, lambda t: t.replace(f"{THANKS}\n", ""), "is no longer there"),
+    (ONE, lambda _: "", "is no longer there"),
     # one of two equal lines is gone, and nothing says which: the note is no interview any more
     (MARCUS, lambda t: "x\n" + t.replace(f"{THANKS}\n", "", 1) + "x\n", "nothing says that"),
     (MARCUS, lambda t: "x\n" + t[: t.rindex(THANKS)] + "x\n", "nothing says that it is the"),
@@ -288,7 +288,7 @@ def dealt_with(text: str, who: str, line: str) -> str:
 
 
 LEFT_ALONE: dict[str, tuple[Callable[[str], str], str]] = {
-    "deleted": (lambda t: without(t, "Priya Raman"), "is not there any more"),
+    "deleted": (lambda t: without(t, "Priya Raman"), "is no longer there"),
     "deleted, much else": (
         lambda t: elsewhere(swapped(without(t, "Priya Raman"))),
         "another record",
@@ -303,11 +303,11 @@ LEFT_ALONE: dict[str, tuple[Callable[[str], str], str]] = {
     ),
     "moved to another person": (
         lambda t: f"{without(t, 'Priya Raman')}{THANKS}\n",
-        "is not there any more",
+        "is no longer there",
     ),
     "the section is gone": (
         lambda t: t.replace(t[t.index("## Priya") : t.index("## Marcus")], ""),
-        "is not there any more",
+        "is no longer there",
     ),
     "no interview any more": (lambda t: f"x\n{t}x\n", "nothing says which"),
     "written a second time": (

@@ -216,7 +216,7 @@ def test_an_exception_in_the_handler(vault: Path, faults: int, word: str) -> Non
             replaced(vault, company)
             running.comes_to(fresh(vault))
         wait_for(lambda: word in running.said, "a word")
-        assert "the watching failed: ValueError: a fault" in running.said
+        assert "watching failed: ValueError: a fault" in running.said
         assert "Traceback" not in running.said
         assert running.ends(signal.SIGTERM) == 0
 

@@ -440,7 +440,7 @@ def _letter_in_sent(form: str, letters: str) -> Finding:
     return Finding(
         path=form,
         code="VS610",
-        message=f"this is a blank form, and a letter for this message lies in {letters}",
+        message=f"this is a blank form, and a letter for this message is in {letters}",
         help="if that letter is the one to be sent, delete this file, move the letter here and "
         "set `status: draft` in it; else write this one",
     )

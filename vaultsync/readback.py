@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 
 _SETTLED = frozenset({TouchState.DONE, TouchState.SKIPPED})
-MISSED = "it was missed and is not owed any more"
+MISSED = "it was missed, and is no longer owed"
 """Why a new day for what was missed is not recorded; a tick on it tells what was sent."""
 
 
@@ -349,7 +349,7 @@ def _refusal(mark: Mark, item: FollowUp | None, outcome: Outcome) -> str:
             return mark.unclear
         if mark.id in _held_ids(outcome):
             return "the note cannot be read now"
-        return f"no follow-up with the ID {mark.id} follows from the notes any more"
+        return f"the notes no longer give a follow-up with the ID {mark.id}"
     if mark.unclear or mark.takes_back:
         return mark.unclear
     if mark.state is TouchState.SNOOZED and mark.day is None:
@@ -358,7 +358,7 @@ def _refusal(mark: Mark, item: FollowUp | None, outcome: Outcome) -> str:
         return MISSED
     latest = plus_days(outcome.as_of.today, TOLERANCE_DAYS)
     if _day(mark, outcome) > latest and mark.state is not TouchState.SNOOZED:
-        return f"the day {mark.day} lies in the future"
+        return f"the day {mark.day} is in the future"
     return ""
 
 
@@ -417,7 +417,7 @@ def note_in(snapshot: "Snapshot", path: str) -> "Document | None":
 def _useless(record: Record, outcome: Outcome) -> str:
     item, on = record.item, _day(record.mark, outcome)
     if item.kind is Kind.KEEP_IN_TOUCH and _looked_at(item, on, outcome):
-        return f"{item.company} was looked at on {on} already, which counts once"
+        return f"{item.company} was looked at on {on} already; that counts once"
     day = item.interview.day
     if day and not is_over(item.interview, outcome.as_of):
         return f"the interview is on {day} only; tick it when the message is sent"

@@ -31,7 +31,7 @@ Examples:
   vaultsync config strategy --show-origin   all keys of a table
   vaultsync config --json | jq '.settings[] | select(.origin != "default")'
 
-A key of the vault is set in vaultsync.toml, one of this machine in its own config.toml, a name
+Keys of the vault are set in vaultsync.toml, those of this machine in its own config.toml, names
 in capitals in the environment. Nothing is written.
 """
 VARIABLES = {

@@ -46,9 +46,9 @@ def show_sum(printer: Printer, rows: list[Row]) -> None:
     problems = sum(row.health is Health.PROBLEM for row in rows)
     notes = sum(row.health is Health.NOTE for row in rows)
     if problems:
-        text = f"{problems} {'problem' if problems == 1 else 'problems'} to mend"
+        text = f"{problems} {'problem' if problems == 1 else 'problems'} to fix"
     elif notes:
-        text = "all works; what could be better is marked as a note"
+        text = "everything works; what could be better is marked as a note"
     else:
         text = "all is well"
     printer.out()

@@ -35,13 +35,13 @@ COMMANDS = {
     "new": "Write a note for an interview; asks for what is not said.",
     "doctor": "Say what works here, and what to do about the rest.",
     "show": "Show what was understood of a note, and why something is due.",
-    "people": "Find again whom you met: where, when, and how to reach them.",
+    "people": "Find the people you met: where, when, and how to reach them.",
     "stats": "Say who was thanked in time, who answered, and after how long.",
     "draft": "Show, check and open drafts, and hand a ready one over.",
-    "undo": "Take the last change of a note back, or list the changes.",
+    "undo": "Take back the last change of a note, or list the changes.",
     "explain": "Explain a finding by its code, with an example.",
     "config": "Show every setting, and where it comes from.",
-    "completion": "Let a shell complete commands, and words of the vault.",
+    "completion": "Let a shell complete commands, and words from the vault.",
     "man": "Show the manual of a command, or write the pages.",
 }
 COMPLETING = "_VAULTSYNC_COMPLETE"
@@ -227,8 +227,8 @@ def _usage(error: click.ClickException) -> None:
         and error.option_name in _BEHIND
         and not (context and context.parent)
     ):
-        message = f"`{error.option_name}` stands before the command."
-        hint = f"write it behind the command: `vaultsync check {error.option_name} ...`"
+        message = f"`{error.option_name}` comes before the command."
+        hint = f"write it after the command: `vaultsync check {error.option_name} ...`"
     _complain(message, hint)
 
 

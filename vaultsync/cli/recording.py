@@ -153,7 +153,9 @@ class Desk:
             except (WriteError, VaultBusyError) as error:
                 if number:
                     self._tell_half(lines[:number], lines[number:])
-                    error.hint = "run the same command again: what stands is not written twice"
+                    error.hint = (
+                        "run the same command again: what is there is not written twice"
+                    )
                 elif line.change.old is None:
                     by_hand = (
                         f"write this line there yourself: {(line.change.new or '').strip()}"

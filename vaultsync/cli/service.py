@@ -115,7 +115,7 @@ def status(vault: str | None, color: str) -> int:
     if standing is None:
         raise ServiceError(
             f"cannot tell whether the service runs: {problem}",
-            hint="ask in a session of yours in which the system's services run",
+            hint="ask in a login session of your own, where the system's services run",
         )
     return int(not standing.active)
 

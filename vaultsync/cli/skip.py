@@ -8,7 +8,7 @@ from vaultsync.cli.recording_options import EXIT_CODES, recording_options
 
 EPILOG = f"""\b
 Examples:
-  vaultsync skip follow-up acme jane        it will not be sent, and is not owed any more
+  vaultsync skip follow-up acme jane        it will not be sent, and is no longer owed
   vaultsync skip vs-k3f9 --on 2026-03-05
 {EXIT_CODES}"""
 

@@ -35,7 +35,7 @@ Exit codes: 0 all is up to date, 1 an error in the notes or a tick that could no
 @click.command(epilog=EPILOG)
 @vault_options
 @click.option("--dry-run", "-n", is_flag=True, help="Show what would be written, as a diff.")
-@click.option("--json", "as_json", is_flag=True, help="Tell what was done as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON.")
 def sync(vault: str | None, as_of: str | None, color: str, dry_run: bool, as_json: bool) -> int:
     """Record ticks of the due note in the notes, then update the due note and the drafts."""
     session = Session.open(vault, as_of, color, writes=not dry_run)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 EPILOG = """\b
 Examples:
-  vaultsync undo                    take the last change of a note back
+  vaultsync undo                    take back the last change of a note
   vaultsync undo --dry-run          show what that would change, write nothing
   vaultsync undo --list             all changes that can be named, the newest first
   vaultsync undo 3f9a               take back the one whose ID begins so
@@ -42,7 +42,7 @@ the line was changed since, and the message says how.
 @vault_options
 @click.option("--list", "listing", is_flag=True, help="List the kept changes; write nothing.")
 @click.option("--dry-run", "-n", is_flag=True, help="Show what would be written, as a diff.")
-@click.option("--json", "as_json", is_flag=True, help="Tell it as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 def undo(
     change: str | None,
     vault: str | None,
@@ -100,8 +100,8 @@ def _rest(done: undoing.Undone) -> str:
     """Say that a command wrote more than what was taken back, and how that goes."""
     name = f"`vaultsync undo {done.again}`" if done.again else "`vaultsync undo` again"
     if done.rest == 1:
-        return f"1 more line of this command still stands; {name} takes it back"
-    left = f"{done.rest} more lines of this command still stand"
+        return f"1 more line of this command is still there; {name} takes it back"
+    left = f"{done.rest} more lines of this command are still there"
     return f"{left}; {name} takes the last of them back"
 
 

@@ -93,7 +93,9 @@ def insert(note: Document, saying: Saying, ways: Conventions) -> LineChange | Re
     no = unwritable(note, before)
     if no or before.interview is None:
         shown = PLAIN + _task(note, saying, ways, named=True)
-        return Refusal(no.reason, no.line, shown) if no else Refusal("it is no interview note")
+        return (
+            Refusal(no.reason, no.line, shown) if no else Refusal("it is not an interview note")
+        )
     section = before.interview.person(saying.meant.who)
     first = 0 if saying.meant.who else _first_heading(before.interview)
     if section is not None and not section.heading_line:

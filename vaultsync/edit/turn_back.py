@@ -192,22 +192,22 @@ def _only_an_item_less(before: str, after: str, index: int, kept: Kept) -> bool:
 
 def _no_gap(kept: Kept, count: int) -> str:
     if count:
-        return f"there are {count} places where {_quoted(kept.old)} may have stood"
-    return f"the lines between which {_quoted(kept.old)} stood are not there any more"
+        return f"there are {count} places where {_quoted(kept.old)} may have been"
+    return f"the lines between which {_quoted(kept.old)} was are no longer there"
 
 
 def _since(texts: list[str], kept: Kept, same: int, unclear: int) -> str:
     """Say what became of a line that cannot be told for certain among those that read so."""
     line = _quoted(kept.new)
     if unclear == 1:
-        return f"{line} stands there, and nothing says that it is the one that was written"
+        return f"{line} is there, but nothing says that it is the one that was written"
     if unclear:
-        return f"{line} stands there {unclear} times, and nothing says which one was written"
+        return f"{line} is there {unclear} times, and nothing says which one was written"
     now = _present(texts, kept)
     if now is not None:
         return f"{line} was changed to {_quoted(now)}"
     others = "; what reads the same is another record" if same else ""
-    return f"{line} is not there any more{others}"
+    return f"{line} is no longer there{others}"
 
 
 def _present(texts: list[str], kept: Kept) -> str | None:

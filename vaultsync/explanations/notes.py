@@ -23,8 +23,8 @@ FILE = {
     ),
     "VS003": Explanation(
         Form.SITUATION,
-        "The name ends in `.md`, but it is no file that could be read: a pipe, a socket or a "
-        "device. Reading it could wait for ever, so it is left alone.",
+        "The name ends in `.md`, but it is not a file that can be read: a pipe, a socket or a "
+        "device. Reading it could take for ever, so it is left alone.",
         "something that another program put into the folder",
         "",
         "Remove it if you do not need it, or name it under `notes.exclude` in vaultsync.toml.",
@@ -73,14 +73,14 @@ FILE = {
     ),
     "VS009": Explanation(
         Form.BODY,
-        "The program git could not join two versions of this note and wrote both into it, "
+        "git could not merge two versions of this note and wrote both into it, "
         "between lines of `<` and `>`. What can be read is read, but nothing is written to the "
         "note until you have decided.",
         "## Jane Doe\n<<<<<<< HEAD\n- their new test bench\n=======\n- their old test bench\n"
         ">>>>>>> laptop",
         "## Jane Doe\n- their new test bench",
         "Keep the lines that are right, and remove the other ones together with the three "
-        "lines of signs.",
+        "lines of markers.",
     ),
     "VS010": Explanation(
         Form.SITUATION,
@@ -192,7 +192,7 @@ HEAD = {
     ),
     "VS112": Explanation(
         Form.HEAD,
-        "The same key stands twice. The last one counts, which may not be what you meant.",
+        "The same key is given twice. The last one counts, which may not be what you meant.",
         "stage: Phone screen\nstage: Panel",
         "stage: Panel",
         "Remove one of the two lines.",
@@ -224,7 +224,7 @@ HEAD = {
     ),
     "VS116": Explanation(
         Form.HEAD,
-        "The day by which they promised an answer lies before the interview itself, so it "
+        "The day by which they promised an answer is before the interview itself, so it "
         "is not used. Probably the month or the year is a slip.",
         "date: 2026-03-05\nthey_reply_by: 2026-02-20",
         "date: 2026-03-05\nthey_reply_by: 2026-03-20",

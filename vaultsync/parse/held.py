@@ -59,8 +59,8 @@ class Held:
             path=self.path,
             code="VS010",
             message=f"the note {self.why}; {stays} until it can be read",
-            help="let the other program finish, or bring the note back; if it is no interview "
-            "note any more, delete it, or give it front matter with another `type`",
+            help="let the other program finish, or bring the note back; if it is no longer an "
+            "interview note, delete it, or give it front matter with another `type`",
         )
 
 

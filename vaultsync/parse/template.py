@@ -209,8 +209,8 @@ def _wrong(source: Source, line: int, column: int, said: str, *, several: bool) 
     word = said.strip("${}")
     near = nearest(word.casefold(), PLACEHOLDERS) if word else None
     if several:
-        what = f"`{said}` stands in one paragraph with another placeholder that is repeated"
-        fix = "set an empty line between them"
+        what = f"`{said}` is in one paragraph with another placeholder that is repeated"
+        fix = "put an empty line between them"
     elif not word:
         what, fix = (
             "a single `$` is no placeholder",

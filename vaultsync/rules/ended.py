@@ -27,7 +27,7 @@ def once_owed(standings: "Iterable[Standing]", ident: str) -> FollowUp | None:
         for interview, person, kind in _messages(standing):
             numbers = range(1, _MOST_UPDATES + 1) if kind is Kind.UPDATE else (1,)
             if ident in {make_id(interview, person, kind, number) for number in numbers}:
-                due = Due(standing.as_of.today, "it is not owed any more")
+                due = Due(standing.as_of.today, "it is no longer owed")
                 made = make(standing, kind, person, due, State.DUE, interview=interview)
                 return replace(made, id=ident)
     return None

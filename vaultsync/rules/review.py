@@ -109,7 +109,7 @@ def _reach(person: Person, contact: Person | None) -> str:
         return "note `text_ok:: yes` if texts are welcome, `email:: …`, or a `primary_contact`"
     if not person.heading and contact and contact.key == person.key:
         return (
-            f"write the address behind the name, `{person.name} <…@…>`, or name another "
+            f"write the address after the name, `{person.name} <…@…>`, or name another "
             "`primary_contact`"
         )
     if not person.heading:
@@ -118,8 +118,8 @@ def _reach(person: Person, contact: Person | None) -> str:
             "`type: person`, or name a `primary_contact`"
         )
     return (
-        "add `email:: …` under the heading, or a `primary_contact`; if this is no person, add "
-        "the heading to `notes.reserved_headings`"
+        "add `email:: …` under the heading, or a `primary_contact`; if this is not a person, "
+        "add the heading to `notes.reserved_headings`"
     )
 
 
@@ -211,8 +211,8 @@ def _strangers(standing: "Standing") -> "Iterator[Finding]":
                 path=event.interview.path,
                 line=touch.line,
                 code="VS310",
-                message=f"this thank-you went to {touch.who!r}, whom no note on this "
-                "application knows; it settles nobody's",
+                message=f"this thank-you went to {touch.who!r}, who is in no note on this "
+                "application; it counts for nobody",
                 help=f"{meant}write the name as its heading has it, or add a heading "
                 "`## Name` for the person you met",
             )
@@ -235,7 +235,7 @@ def _calls(standing: "Standing", unread: frozenset[tuple[str, int]]) -> "Iterato
                 code="VS304",
                 message=f"a second call on {two.touch.day}, less than {gap} days "
                 f"after the one on {one.touch.day}",
-                help="write instead, and leave some days between two messages",
+                help="write instead, and leave a few days between two messages",
             )
 
 

@@ -46,7 +46,7 @@ FLOOD = 20_000
 """More hints than this are not kept: that something changed is known by then."""
 USED_UP = "no watches are left on this machine"
 _CURE = (
-    "raise the limit, e.g. `sudo sysctl {}`, then send SIGHUP to the process or start it anew"
+    "raise the limit, e.g. `sudo sysctl {}`, then send SIGHUP to the process or start it again"
 )
 MORE_WATCHES = _CURE.format("fs.inotify.max_user_watches=524288")
 MORE_INSTANCES = _CURE.format("fs.inotify.max_user_instances=1024")

@@ -19,7 +19,7 @@ from vaultsync.vault.files import LARGEST_NOTE
 from vaultsync.vault.folder import Folder
 from vaultsync.vault.insist import HeldError
 
-_EXISTS = "`vaultsync check` says why it could not be read; mend, move or rename it"
+_EXISTS = "`vaultsync check` says why it could not be read; fix, move or rename it"
 
 
 class Store:

@@ -127,7 +127,7 @@ def apply_all(
     for change in changes:
         if letter_stays and change.path == due_note:
             reason = "waits for the letter that comes back from Sent"
-            hint = "mend what is said of that letter, then sync again"
+            hint = "fix what is said about that letter, then sync again"
             failures.append(WriteError(due_note, reason, hint=hint))
             continue
         try:
@@ -249,7 +249,7 @@ def _once(due_note: str, mark: "Mark", item: "FollowUp") -> Finding:
         path=due_note,
         line=mark.line,
         code="VS609",
-        message=f"{item.company} was looked at on that day already, which counts once; "
+        message=f"{item.company} was looked at on that day already; that counts once; "
         "the line goes back",
         help=f"tick it when you look again; the next time is due {item.due}",
         source=mark.text,

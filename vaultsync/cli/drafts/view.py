@@ -75,7 +75,7 @@ def _why_not(one: Drafted) -> str:
         return "it is sent"
     if one.draft.status != "draft":
         return f"its status is {one.draft.status or 'none'!r}"
-    return f"the message is not owed any more ({one.item.state.value})"
+    return f"the message is no longer owed ({one.item.state.value})"
 
 
 def _rows(one: Drafted) -> Iterator[tuple[str, str]]:

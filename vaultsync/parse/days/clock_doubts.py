@@ -98,7 +98,7 @@ _DURATIONS = _table(
     ),
     (
         "its unit is neither hours nor minutes",
-        "write `h` or `min` behind the number",
+        "write `h` or `min` after the number",
         r"\d+[.,]?\d*\s?[^\W\d_]+",
     ),
 )
@@ -161,6 +161,6 @@ def _zoned(text: str) -> Why | None:
         return None
     zone = found[2] if find_zone(found[2]) else "Europe/London"
     return Why(
-        "a time zone stands behind it",
+        "a time zone follows it",
         f"write `{found[1].strip()}` here and the zone on its own, as in `timezone: {zone}`",
     )

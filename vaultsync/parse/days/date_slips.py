@@ -116,8 +116,8 @@ def iso(asked: Asked) -> Why | None:
         return Why(f"{timed[2]!r} is no distance from UTC", fix)
     fix = f"write `{day}` alone, or with its time as in `{day} 14:30`"
     if WEEKDAY.search(rest):
-        return contradiction(asked) or Why("a weekday stands behind the day", f"write `{day}`")
-    return Why("what stands behind the day is no time", fix)
+        return contradiction(asked) or Why("a weekday follows the day", f"write `{day}`")
+    return Why("what follows the day is not a time", fix)
 
 
 def written_days(asked: Asked) -> Iterator[tuple[int | None, int, int]]:

@@ -87,7 +87,7 @@ def read_facts(source: "Source", entries: tuple[Entry, ...]) -> Facts:
         if short in seen:
             first = seen[short].key.line
             message = (
-                f"the key `{spelling}` stands twice (first in line {first}); this one counts"
+                f"the key `{spelling}` is given twice (first on line {first}); this one counts"
             )
             findings.append(
                 source.finding(

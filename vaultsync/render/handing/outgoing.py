@@ -83,7 +83,7 @@ def body_of(draft: "DraftFile") -> str:
         line = draft.body_line + hidden.row
         raise HandOverError(
             f"{draft.path}:{line}: the message holds {hidden.said}, which nobody sees",
-            hint="delete it, or write that line anew",
+            hint="delete it, or write that line again",
         )
     body = draft.body.strip("\n")
     if not body.strip():
