@@ -37,7 +37,7 @@ def _arrow(printer: Printer) -> bool:
 
 def _wrapped(printer: Printer, text: str, indent: int) -> list[str]:
     """Give the lines of a text; in a pipe it is one."""
-    room = max(printer.width - indent, 20) if printer.on_terminal else 0
+    room = max(printer.prose - indent, 20) if printer.on_terminal else 0
     return broken(text, room, hang=0)
 
 
