@@ -25,7 +25,8 @@ TOUCHES = {
         "Something is noted as done on a day that has not come yet, so it does not count yet.",
         "## Jane Doe\nemail:: jane@acme.example\n- [x] Thank-you by email ✅ 2027-03-05",
         "## Jane Doe\nemail:: jane@acme.example\n- [x] Thank-you by email ✅ 2026-03-05",
-        "Check the year and the month.",
+        "Check the year and the month. A line without a day counts for that of the interview: "
+        "write the day on which it happened.",
     ),
     "VS303": Explanation(
         Form.BODY,

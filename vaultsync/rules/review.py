@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
 from vaultsync.diagnostics import Finding
-from vaultsync.model import Channel, FollowUp, Interview, Kind, Person, Status, TouchKind
+from vaultsync.model import Channel, FollowUp, Interview, Kind, Person, Status, Touch, TouchKind
 from vaultsync.names import nearest
 from vaultsync.rules.channel import channel_of, known_channel
 from vaultsync.rules.messages import TOLERANCE_DAYS
@@ -175,9 +175,9 @@ def _touches(standing: "Standing", unread: frozenset[tuple[str, int]]) -> "Itera
                     path=interview.path,
                     line=touch.line,
                     code="VS302",
-                    message=f"{touch.kind.value} is dated {touch.day}, in the future; "
+                    message=f"{touch.kind.value} on {touch.day} is in the future; "
                     "it does not count yet",
-                    help="check the date",
+                    help="check the date" + _no_day(interview, touch),
                 )
             elif (
                 interview.day
@@ -192,6 +192,12 @@ def _touches(standing: "Standing", unread: frozenset[tuple[str, int]]) -> "Itera
                     f"{interview.day}; it does not count",
                     help="check the date",
                 )
+
+
+def _no_day(interview: Interview, touch: Touch) -> str:
+    """Say where the day may come from: a line without one has the interview's."""
+    own = touch.day != interview.day
+    return "" if own else "; a line without a day counts for the day of the interview"
 
 
 def _strangers(standing: "Standing") -> "Iterator[Finding]":
@@ -235,7 +241,8 @@ def _calls(standing: "Standing", unread: frozenset[tuple[str, int]]) -> "Iterato
                 code="VS304",
                 message=f"a second call on {two.touch.day}, less than {gap} days "
                 f"after the one on {one.touch.day}",
-                help="write instead, and leave a few days between two messages",
+                help="write instead, and leave a few days between two messages"
+                + (_no_day(two.interview, two.touch) or _no_day(one.interview, one.touch)),
             )
 
 
