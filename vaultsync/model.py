@@ -1,6 +1,5 @@
 """The records that pass between the parts; design.md section 2 gives the words."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -58,15 +57,6 @@ class TouchState(Enum):
     SNOOZED = "snoozed"
 
 
-_QUESTION = re.compile(r"[?？؟][\"'”’»)\]*_]*(?:\s|$)")
-"""No question mark inside of an address."""
-
-
-def is_question(text: str) -> bool:
-    """Tell whether something is asked: a question mark stands at the end of a word."""
-    return _QUESTION.search(text) is not None
-
-
 class Touch(NamedTuple):
     """One message or call, sent or received, with its day."""
 
@@ -92,11 +82,6 @@ class Touch(NamedTuple):
     def of_company(self) -> bool:
         """Followed or looked at a company: nobody got a message."""
         return self.kind in _OF_COMPANY and not self.who
-
-    @property
-    def asks(self) -> bool:
-        """Something they asked, by its question mark: they wait for an answer."""
-        return self.heard and is_question(self.text)
 
     @property
     def heard(self) -> bool:
@@ -136,19 +121,6 @@ class Account(NamedTuple):
     text: str
     path: str
     line: int
-
-    @property
-    def followed(self) -> bool:
-        """The entry says that it is followed."""
-        said = _FOLLOWED.search(self.text)
-        return said is not None and not _NOT_FOLLOWED.search(self.text)
-
-
-_FOLLOWED = re.compile(r"\bfollow(?:ed|ing)\b", re.IGNORECASE)
-_NOT_FOLLOWED = re.compile(
-    r"\b(?:not|n't|to be|un)[ -]?(?:yet )?followed\b|\bfollow(?:ed|ing): (?:no|false|never)\b",
-    re.IGNORECASE,
-)
 
 
 class Careers(NamedTuple):

@@ -18,8 +18,9 @@ from vaultsync.edit.insert import insert
 from vaultsync.edit.insert import reply as hearing
 from vaultsync.edit.lines import LineChange, Refusal
 from vaultsync.errors import AmbiguousFollowUpError, UnknownFollowUpError, UsageError
-from vaultsync.model import Person, TouchKind, TouchState, is_question
+from vaultsync.model import Person, TouchKind, TouchState
 from vaultsync.names import fold
+from vaultsync.parse.messages.questions import is_question
 from vaultsync.readback import conventions, note_in
 from vaultsync.render.escape import spoken
 from vaultsync.render.phrases import reply_words
