@@ -10,7 +10,7 @@ import pytest
 from tests.support import Cli
 from tests.test_rules import ALL, Case, run
 from tests.vaults import DUE, contents, edit_line, sync_here
-from vaultsync.model import SOFT, State
+from vaultsync.owed import SOFT, State
 from vaultsync.render.due_note import section_of
 
 MakeVault = Callable[..., Path]

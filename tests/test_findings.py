@@ -21,7 +21,7 @@ from vaultsync.cli.watch_runs import Runs
 from vaultsync.cli.watch_told import Told
 from vaultsync.diagnostics import CODES, GROUPS, Finding, Severity
 from vaultsync.explanations import EXPLANATIONS, Explanation, Form
-from vaultsync.model import Kind
+from vaultsync.owed import Kind
 from vaultsync.parse.config import read_settings
 from vaultsync.pipeline import build
 from vaultsync.render.excerpt import excerpt

@@ -15,7 +15,8 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from vaultsync.errors import ConfigError, HandOverError
-from vaultsync.model import Channel, FollowUp, Interview, Kind, Person, State
+from vaultsync.model import Interview, Person
+from vaultsync.owed import Channel, FollowUp, Kind, State
 from vaultsync.parse.config import read_settings
 from vaultsync.parse.draft import DraftFile
 from vaultsync.parse.interview import parse_note

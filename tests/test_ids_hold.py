@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.support import AS_OF
 from vaultsync.calendar import AsOf, find_zone
-from vaultsync.model import FollowUp, Kind
+from vaultsync.owed import FollowUp, Kind
 from vaultsync.pipeline import Outcome, build
 from vaultsync.plan import Create, plan_outputs
 from vaultsync.readback import Record, plan_records

@@ -25,7 +25,8 @@ from vaultsync.calendar import AsOf
 from vaultsync.edit.insert import insert_touch
 from vaultsync.edit.lines import LineChange
 from vaultsync.errors import ConfigError
-from vaultsync.model import State, TouchState
+from vaultsync.model import TouchState
+from vaultsync.owed import State
 from vaultsync.parse.body.tokens import tokens_of
 from vaultsync.parse.config import KNOWN, read_settings
 from vaultsync.parse.due_note import BEGIN, END, read_marks, split_due_note

@@ -27,7 +27,7 @@ from tests.vaults import (
     task_lines,
     tick,
 )
-from vaultsync.model import Kind
+from vaultsync.owed import Kind
 from vaultsync.parse.ids import PATTERN, listed, plain_id, with_day
 from vaultsync.vault.checking import Report
 

@@ -29,7 +29,8 @@ from vaultsync.calendar import AsOf, find_zone
 from vaultsync.cli import notify
 from vaultsync.cli.notify import Notified, Notifier
 from vaultsync.machine import Hours, Notifications
-from vaultsync.model import FollowUp, Kind, Person, State
+from vaultsync.model import Person
+from vaultsync.owed import FollowUp, Kind, State
 from vaultsync.render.notification import Notification, notification
 from vaultsync.rules.telling import Entry, Summary, Told, next_telling, tell
 from vaultsync.vault.checking import check

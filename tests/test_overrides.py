@@ -9,7 +9,7 @@ from tests.support import Cli
 from tests.vaults import CONFIG, DRAFTS, DUE, contents, sync_here, task_lines, tick
 from vaultsync.checks.letter import Aspect, DraftReview, Verdict
 from vaultsync.edit.draft_head import with_override
-from vaultsync.model import FollowUp, Kind, State
+from vaultsync.owed import FollowUp, Kind, State
 from vaultsync.parse.draft import read_draft
 from vaultsync.render.draft import Desk, render_draft
 from vaultsync.rules.beyond import third

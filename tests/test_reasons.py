@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.test_rules import ALL, Case, run
-from vaultsync.model import FollowUp, State
+from vaultsync.owed import FollowUp, State
 
 RELATIVE = re.compile(r"\b(?:ago|today|tomorrow|yesterday|now|recently|last week|days late)\b")
 NOTE = """---

@@ -27,7 +27,8 @@ from tests.vaults import (
     task_lines,
     tick,
 )
-from vaultsync.model import State, TouchKind
+from vaultsync.model import TouchKind
+from vaultsync.owed import State
 from vaultsync.plan import Change, Replace
 from vaultsync.vault.store import Store
 

@@ -31,7 +31,7 @@ from tests.vaults import (
 from vaultsync.calendar import AsOf, find_zone
 from vaultsync.edit.lines import LineChange, Refusal, lines_of
 from vaultsync.edit.take_back import take_back
-from vaultsync.model import FollowUp, State
+from vaultsync.owed import FollowUp, State
 from vaultsync.parse.interview import parse_note
 from vaultsync.pipeline import build
 from vaultsync.settings import Settings

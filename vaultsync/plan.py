@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from vaultsync.checks.verdicts import in_short, of_files
 from vaultsync.diagnostics import Finding
 from vaultsync.edit.draft_head import as_draft, with_override
-from vaultsync.model import RECORDED_AS, FollowUp, Kind, State
 from vaultsync.names import caseless, fold
+from vaultsync.owed import RECORDED_AS, FollowUp, Kind, State
 from vaultsync.parse.draft import NOT_SENT, SENT, DraftFile, first_of_id, read_draft
 from vaultsync.parse.due_note import BEGIN, END, split_due_note
 from vaultsync.parse.listed import Entry, read_entries

@@ -15,16 +15,9 @@ from vaultsync.doubts import doubt
 from vaultsync.edit.lines import Conventions, LineChange, Refusal
 from vaultsync.edit.record import record_touch
 from vaultsync.edit.take_back import take_back
-from vaultsync.model import (
-    RECORDED_AS,
-    FollowUp,
-    Interview,
-    Kind,
-    State,
-    TouchKind,
-    TouchState,
-)
+from vaultsync.model import Interview, TouchKind, TouchState
 from vaultsync.names import fold
+from vaultsync.owed import RECORDED_AS, FollowUp, Kind, State
 from vaultsync.parse.draft import SENT, read_draft
 from vaultsync.parse.due_note import Mark, read_marks
 from vaultsync.pipeline import Outcome, build

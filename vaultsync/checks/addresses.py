@@ -3,8 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
-from vaultsync.model import Channel
 from vaultsync.names import fold
+from vaultsync.owed import Channel
 from vaultsync.parse.draft import piece_name
 from vaultsync.parse.mailbox import read_mailbox, read_number
 

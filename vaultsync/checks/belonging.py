@@ -8,8 +8,8 @@ from urllib.parse import unquote
 
 from vaultsync.checks.pestering import sent_already
 from vaultsync.diagnostics import Finding, Severity
-from vaultsync.model import FollowUp, Kind, State
 from vaultsync.names import link_target
+from vaultsync.owed import FollowUp, Kind, State
 from vaultsync.parse.draft import DraftFile, read_draft
 from vaultsync.parse.front.front_matter import read_head
 from vaultsync.parse.lines import Source

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.checks.demands import demands
 from vaultsync.checks.phrases import find_phrases, phrases, shown
-from vaultsync.model import Channel
+from vaultsync.owed import Channel
 from vaultsync.words import word_set
 
 if TYPE_CHECKING:

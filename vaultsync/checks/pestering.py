@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import show_short_day
-from vaultsync.model import Kind
+from vaultsync.owed import Kind
 from vaultsync.rules.chasing import promised_due
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from vaultsync.checks.around import generic, words_of
 from vaultsync.checks.demands import IN_ENGLISH, Part, demands
 from vaultsync.checks.message import is_cut
 from vaultsync.checks.wording import MOST_WORDS, stem
-from vaultsync.model import Channel
 from vaultsync.names import composed, fold, same
+from vaultsync.owed import Channel
 from vaultsync.words import word_set
 
 if TYPE_CHECKING:

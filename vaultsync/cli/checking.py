@@ -15,7 +15,7 @@ from vaultsync.cli.listing import Row, show_list
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session
 from vaultsync.diagnostics import Finding, Severity
-from vaultsync.model import FollowUp, State
+from vaultsync.owed import FollowUp, State
 from vaultsync.render.phrases import what
 from vaultsync.vault.answers import Answer, Question
 from vaultsync.vault.checking import Report

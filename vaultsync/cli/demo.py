@@ -15,7 +15,7 @@ from vaultsync.cli.asking import ask, forget_typed, on_terminal, typed_ahead
 from vaultsync.cli.options import color_option
 from vaultsync.cli.printer import HANG, Printer
 from vaultsync.errors import UsageError
-from vaultsync.model import Kind
+from vaultsync.owed import Kind
 from vaultsync.plan import Replace
 from vaultsync.render.demo import COMPANY, demo_config, demo_notes, first_note, ticked
 from vaultsync.snapshot import digest

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from vaultsync.calendar import AsOf
 from vaultsync.errors import LockedError
 from vaultsync.machine import Notifications
-from vaultsync.model import FollowUp
+from vaultsync.owed import FollowUp
 from vaultsync.parse.machine import Problem
 from vaultsync.pipeline import Outcome
 from vaultsync.render.notification import notification

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.printer import Printer
 from vaultsync.cli.rows import Line, day_column, show_rows
-from vaultsync.model import Channel
+from vaultsync.owed import Channel
 from vaultsync.render.phrases import called
 from vaultsync.rules.channel import known_channel
 from vaultsync.rules.contacts import Contact, Meeting, Met, reached_by

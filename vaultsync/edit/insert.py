@@ -17,16 +17,8 @@ from vaultsync.edit.lines import (
 )
 from vaultsync.edit.proof import Meant, one_item_more, only_adds
 from vaultsync.edit.style import PLAIN, box, prefixes, with_stamp
-from vaultsync.model import (
-    RECORDED_AS,
-    FollowUp,
-    Interview,
-    Kind,
-    Parsed,
-    Person,
-    TouchKind,
-    TouchState,
-)
+from vaultsync.model import Interview, Parsed, Person, TouchKind, TouchState
+from vaultsync.owed import RECORDED_AS, FollowUp, Kind
 from vaultsync.parse.body.markdown import IN_LIST, Heading, read_blocks
 from vaultsync.parse.lines import CONFLICT
 from vaultsync.render.phrases import reply_words, touch_words

@@ -19,7 +19,7 @@ from vaultsync.render.phrases import is_touch_line
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from vaultsync.model import FollowUp
+    from vaultsync.owed import FollowUp
     from vaultsync.settings import Settings
     from vaultsync.snapshot import Document
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vaultsync.diagnostics import Finding
-from vaultsync.model import Kind
 from vaultsync.names import fold, same
+from vaultsync.owed import Kind
 from vaultsync.parse.due_note import DONE_SECTION
 from vaultsync.parse.front.front_matter import RefusedError, load_head, locate
 from vaultsync.parse.front.keys import CANONICAL, squeeze

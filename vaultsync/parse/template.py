@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultsync.model import Channel, Kind
 from vaultsync.names import nearest
+from vaultsync.owed import Channel, Kind
 from vaultsync.parse.front.front_matter import locate
 from vaultsync.parse.languages import known_language
 from vaultsync.parse.lines import Source

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days, show_short_day
-from vaultsync.model import Fact, FollowUp, Kind, State, TouchKind, TouchState
+from vaultsync.model import TouchKind, TouchState
+from vaultsync.owed import Fact, FollowUp, Kind, State
 from vaultsync.parse.news import is_followed
 from vaultsync.rules.making import (
     Due,

@@ -8,13 +8,14 @@ from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from vaultsync.model import FollowUp, Interview, Kind, Person, State
+from vaultsync.owed import FollowUp, Kind, State
 from vaultsync.rules.grouping import make_id
 from vaultsync.rules.making import Due, make
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from vaultsync.model import Interview, Person
     from vaultsync.rules.standing import Standing
 
 _KINDS = (Kind.THANK_YOU, Kind.FOLLOW_UP, Kind.STATUS_CHECK, Kind.RESPOND, Kind.UPDATE)

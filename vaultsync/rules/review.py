@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
 from vaultsync.diagnostics import Finding
-from vaultsync.model import Channel, FollowUp, Interview, Kind, Person, Status, Touch, TouchKind
+from vaultsync.model import Interview, Person, Status, Touch, TouchKind
 from vaultsync.names import nearest
+from vaultsync.owed import Channel, FollowUp, Kind
 from vaultsync.rules.channel import channel_of, known_channel
 from vaultsync.rules.messages import TOLERANCE_DAYS
 from vaultsync.rules.standing import first_day, is_over

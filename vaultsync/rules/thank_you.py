@@ -12,16 +12,8 @@ from vaultsync.calendar import (
     show_short_day,
     zone_name,
 )
-from vaultsync.model import (
-    Fact,
-    FollowUp,
-    Interview,
-    Kind,
-    Person,
-    State,
-    TouchKind,
-    TouchState,
-)
+from vaultsync.model import Interview, Person, TouchKind, TouchState
+from vaultsync.owed import Fact, FollowUp, Kind, State
 from vaultsync.rules.making import Due, Stand, day_state, last_snooze, make, put_off, touch_fact
 from vaultsync.rules.standing import ended, is_over
 

@@ -29,7 +29,7 @@ from vaultsync.vault.store import Store
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from vaultsync.model import FollowUp
+    from vaultsync.owed import FollowUp
     from vaultsync.parse.due_note import Mark
     from vaultsync.vault.opening import Vault
     from vaultsync.vault.quiet import Patience

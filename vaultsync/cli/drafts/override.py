@@ -9,7 +9,7 @@ from vaultsync.cli.drafts.desk import Desk, next_step
 from vaultsync.cli.session import patience
 from vaultsync.cli.wanted import drafted, find_application, find_draft, find_items
 from vaultsync.errors import HandOverError, UnknownFollowUpError, UsageError
-from vaultsync.model import FollowUp
+from vaultsync.owed import FollowUp
 from vaultsync.plan import plan_override
 from vaultsync.rules.beyond import third
 from vaultsync.vault.git import expect_no_git

@@ -14,7 +14,7 @@ from vaultsync.cli.listing import when
 from vaultsync.cli.printer import HANG, Printer
 from vaultsync.cli.wanted import Drafted
 from vaultsync.diagnostics import Finding
-from vaultsync.model import Channel
+from vaultsync.owed import Channel
 from vaultsync.render.columns import wrap
 from vaultsync.render.escape import terminal
 from vaultsync.render.phrases import what

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.errors import HandOverError
-from vaultsync.model import Channel, FollowUp
 from vaultsync.names import fold
+from vaultsync.owed import Channel, FollowUp
 from vaultsync.parse.ids import with_day
 from vaultsync.parse.mailbox import Mailbox, plain_name, read_mailbox, read_number
 from vaultsync.render.escape import one_line
