@@ -166,9 +166,9 @@ def test_show_as_json_holds_the_message(run: Run, small: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "said", "fix"),
     [
-        (("priay",), "no draft goes by 'priay'", "did you mean `Priya`?"),
+        (("priay",), "no draft matches 'priay'", "did you mean `Priya`?"),
         (("opne", "marcus"), "'opne marcus'", "did you mean `vaultsync draft open marcus`?"),
-        (("zzz",), "no draft goes by 'zzz'", "`vaultsync draft list` lists them"),
+        (("zzz",), "no draft matches 'zzz'", "`vaultsync draft list` lists them"),
         (("northwind",), "could be any of:\n  vs-", "or its ID"),
         (("dana",), "there is no draft for vs-", "`vaultsync sync` writes one"),
         (("priya", "--eml", "--sms"), "--eml and --sms exclude each other", "--help"),

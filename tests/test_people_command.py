@@ -370,7 +370,7 @@ def test_nobody_of_this_name(cli: Cli, known: Path, wanted: str, near: str) -> N
     """A name that nobody has is wrong use: 2, with the nearest names."""
     run = cli("people", wanted, vault=known)
     assert (run.returncode, run.stdout) == (2, "")
-    assert run.stderr.startswith(f"error: nobody whom you met goes by {wanted!r}")
+    assert run.stderr.startswith(f"error: nobody you met matches {wanted!r}")
     assert near in run.stderr
 
 

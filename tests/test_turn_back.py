@@ -109,14 +109,18 @@ REFUSED = [
     (MARCUS, lambda t: "x\n" + t.replace(f"{THANKS}\n", "", 1) + "x\n", "nothing says that"),
     (MARCUS, lambda t: "x\n" + t[: t.rindex(THANKS)] + "x\n", "nothing says that it is the"),
     # a line like it came in, and everything moved
-    (ONE, lambda t: f"x\n{THANKS}\n{t}x\n", "stands there 2 times, and nothing says which"),
+    (ONE, lambda t: f"x\n{THANKS}\n{t}x\n", "is there 2 times, and nothing says which"),
     # what was written under it since hangs on it
     (ONE, lambda t: t.replace(THANKS, f"{THANKS}\n  - what I wrote"), "read otherwise"),
     (ONE, lambda t: t.replace(THANKS, f"{THANKS}\nand on"), "read otherwise"),
     # a merge is not finished
     (ONE, lambda t: f"{t}<<<<<<< HEAD\n", "conflict markers"),
     # the neighbours of a line that is to come back are gone
-    (OUT, lambda t: "x\n" + t.replace("- moving 140 DAGs\n", "") + "x\n", "not there any more"),
+    (
+        OUT,
+        lambda t: "x\n" + t.replace("- moving 140 DAGs\n", "") + "x\n",
+        "are no longer there",
+    ),
     (OUT, lambda t: f"x\n{t}{t}x\n", "2 places"),
 ]
 

@@ -73,7 +73,7 @@ FILE = {
     ),
     "VS009": Explanation(
         Form.BODY,
-        "git could not merge two versions of this note and wrote both into it, "
+        "Git could not merge two versions of this note and wrote both into it, "
         "between lines of `<` and `>`. What can be read is read, but nothing is written to the "
         "note until you have decided.",
         "## Jane Doe\n<<<<<<< HEAD\n- their new test bench\n=======\n- their old test bench\n"
