@@ -173,7 +173,7 @@ def _unrecorded(session: Session, report: Report) -> None:
     due_note = report.snapshot.due_note
     if due_note is None or not _TICKED.search(due_note.text):
         return
-    from vaultsync.readback import wanted_marks  # noqa: PLC0415 - only where something is ticked
+    from vaultsync.marks import wanted_marks  # noqa: PLC0415 - only where something is ticked
 
     count = len(wanted_marks(report.snapshot, report.outcome))
     if count:
