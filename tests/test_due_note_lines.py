@@ -20,9 +20,9 @@ from tests.support import AS_OF, EXAMPLE
 from tests.test_moved_days import ALL_KINDS
 from tests.test_sync_ticks import due_text
 from tests.vaults import CONFIG, DUE, NOTES, sync_here, task_lines
+from vaultsync.changes import Create
 from vaultsync.model import TouchState
 from vaultsync.parse.due_note import BEGIN, END, read_marks
-from vaultsync.plan import Create
 from vaultsync.vault.opening import open_vault
 from vaultsync.vault.sync import preview
 

@@ -27,9 +27,9 @@ from tests.vaults import (
     task_lines,
     tick,
 )
+from vaultsync.changes import Change, Replace
 from vaultsync.model import TouchKind
 from vaultsync.owed import State
-from vaultsync.plan import Change, Replace
 from vaultsync.vault.store import Store
 
 DONE = "Done in the last 14 days"

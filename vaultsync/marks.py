@@ -26,7 +26,7 @@ def wanted_marks(snapshot: "Snapshot", outcome: Outcome) -> list[Mark]:
     moot = _reflect_ids(outcome)
     known = {item.id: item for item in outcome.follow_ups}
     held = held_ids(outcome)
-    for mark in (*sent_drafts(snapshot), *_marks(snapshot)):
+    for mark in (*sent_drafts(snapshot), *marks_in(snapshot)):
         waits = mark.takes_back and mark.id in held and mark.id not in known
         if mark.id not in known and _told_already(mark, outcome):
             continue
@@ -40,16 +40,6 @@ def wanted_marks(snapshot: "Snapshot", outcome: Outcome) -> list[Mark]:
     return [min(found, key=_weight) for found in marks.values()]
 
 
-def taken_back(snapshot: "Snapshot", outcome: Outcome) -> frozenset[str]:
-    """Give the IDs that are un-ticked under Done and owed again: their records are gone.
-
-    This run took them back, or one that was killed before it could bring the letters back.
-    """
-    owed = {item.id for item in outcome.follow_ups if item.state.open}
-    gone = (mark.id for mark in _marks(snapshot) if mark.takes_back and mark.under_done)
-    return frozenset(owed.intersection(gone))
-
-
 def brought_forward(
     snapshot: "Snapshot", outcome: Outcome
 ) -> tuple[tuple[Mark, FollowUp], ...]:
@@ -61,7 +51,7 @@ def brought_forward(
     there = {item.id: item for item in outcome.follow_ups if item.state.open}
     return tuple(
         (mark, there[mark.id])
-        for mark in _marks(snapshot)
+        for mark in marks_in(snapshot)
         if mark.brought_forward and mark.id in there and mark.id not in wanted
     )
 
@@ -71,7 +61,7 @@ def counted_once(snapshot: "Snapshot", outcome: Outcome) -> tuple[tuple[Mark, Fo
     known = {item.id: item for item in outcome.follow_ups}
     return tuple(
         (mark, known[mark.id])
-        for mark in _marks(snapshot)
+        for mark in marks_in(snapshot)
         if mark.id in known and _counts_already(mark, known[mark.id], outcome)
     )
 
@@ -93,7 +83,8 @@ def looked_at(item: FollowUp, day: date, outcome: Outcome) -> bool:
     )
 
 
-def _marks(snapshot: "Snapshot") -> tuple[Mark, ...]:
+def marks_in(snapshot: "Snapshot") -> tuple[Mark, ...]:
+    """Give everything that the due note marks, whether it asks for something or not."""
     return read_marks(snapshot.due_note.text) if snapshot.due_note else ()
 
 

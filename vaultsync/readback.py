@@ -18,6 +18,7 @@ from vaultsync.marks import (
     day_of,
     held_ids,
     looked_at,
+    marks_in,
     no_longer_owed,
     sent_drafts,
     wanted_marks,
@@ -102,6 +103,16 @@ def plan_record(
     reason = _refusal(mark, item, outcome)
     made = None if item is None or reason else _record(snapshot, item, mark, settings, outcome)
     return made if isinstance(made, Refusal) else Refusal(reason)
+
+
+def taken_back(snapshot: "Snapshot", outcome: Outcome) -> frozenset[str]:
+    """Give the IDs that are un-ticked under Done and owed again: their records are gone.
+
+    This run took them back, or one that was killed before it could bring the letters back.
+    """
+    owed = {item.id for item in outcome.follow_ups if item.state.open}
+    gone = (mark.id for mark in marks_in(snapshot) if mark.takes_back and mark.under_done)
+    return frozenset(owed.intersection(gone))
 
 
 def is_settled(mark: Mark, item: FollowUp, outcome: Outcome) -> bool:

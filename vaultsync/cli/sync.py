@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vaultsync.changes import Change, Create, Move, Replace
 from vaultsync.cli import findings_view, json_view
 from vaultsync.cli.diffs import Changed, show_diffs
 from vaultsync.cli.options import vault_options
@@ -13,7 +14,6 @@ from vaultsync.cli.session import Session, patience
 from vaultsync.diagnostics import Severity
 from vaultsync.edit.lines import LineChange
 from vaultsync.parse.draft import read_draft
-from vaultsync.plan import Change, Create, Move, Replace
 from vaultsync.vault import sync as running
 from vaultsync.vault.checking import Report
 

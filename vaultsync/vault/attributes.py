@@ -4,7 +4,7 @@ import os
 import re
 import stat
 
-from vaultsync.plan import Create, Replace
+from vaultsync.changes import Create, Replace
 from vaultsync.snapshot import digest
 from vaultsync.vault.files import Gone, Unreadable, decode, read_whole
 from vaultsync.vault.git import git_folder

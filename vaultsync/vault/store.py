@@ -12,8 +12,8 @@ import stat
 from collections.abc import Iterator
 from typing import assert_never
 
+from vaultsync.changes import Change, Create, Move, Replace
 from vaultsync.errors import NoteChangedError, OutsideVaultError, WriteError
-from vaultsync.plan import Change, Create, Move, Replace
 from vaultsync.snapshot import digest
 from vaultsync.vault.files import LARGEST_NOTE
 from vaultsync.vault.folder import Folder

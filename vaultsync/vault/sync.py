@@ -3,13 +3,14 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from vaultsync.changes import Change
 from vaultsync.diagnostics import Finding
 from vaultsync.errors import NoteChangedError, RestlessError, WriteError
-from vaultsync.marks import brought_forward, counted_once, taken_back, wanted_marks
+from vaultsync.marks import brought_forward, counted_once, wanted_marks
 from vaultsync.model import TouchState
 from vaultsync.parse.draft import SENT
-from vaultsync.plan import Change, Plan, plan_outputs
-from vaultsync.readback import Readback, Record, plan_records
+from vaultsync.plan import Plan, plan_outputs
+from vaultsync.readback import Readback, Record, plan_records, taken_back
 from vaultsync.render.due_note import Unrecorded
 from vaultsync.rules.making import PUT_OFF
 from vaultsync.vault.checking import Report, check

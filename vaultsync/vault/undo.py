@@ -11,6 +11,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from vaultsync.changes import Change, Move, Replace
 from vaultsync.edit.draft_head import as_draft
 from vaultsync.edit.lines import Conventions, LineChange, Refusal
 from vaultsync.edit.turn_back import turn_back
@@ -18,7 +19,6 @@ from vaultsync.errors import AmbiguousItemError, UndoError, UnknownChangeError, 
 from vaultsync.names import caseless
 from vaultsync.parse.draft import drafts_by_id, read_draft
 from vaultsync.parse.due_note import read_marks, without_lines
-from vaultsync.plan import Change, Move, Replace
 from vaultsync.snapshot import digest
 from vaultsync.vault.checking import Report
 from vaultsync.vault.files import Unreadable

@@ -2,6 +2,7 @@
 
 import sys
 
+from vaultsync.changes import Replace
 from vaultsync.cli.drafts.check import tell
 from vaultsync.cli.drafts.desk import Desk
 from vaultsync.cli.printer import Printer
@@ -11,7 +12,6 @@ from vaultsync.edit.lines import Refusal
 from vaultsync.edit.message import with_message
 from vaultsync.errors import HandOverError, NoteChangedError
 from vaultsync.parse.lines import split_lines
-from vaultsync.plan import Replace
 from vaultsync.render.handing.outgoing import unseen
 from vaultsync.vault.git import expect_no_git
 from vaultsync.vault.lock import writing
