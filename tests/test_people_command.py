@@ -444,7 +444,7 @@ def test_every_key_is_documented(cli: Cli) -> None:
 
 REACH = [
     ("", "cannot be reached"),
-    ("phone:: 01234 56789", "cannot be reached: 01234 56789 (texts not agreed on)"),
+    ("phone:: 01234 56789", "cannot be reached: 01234 56789 (no consent to texts)"),
     ("phone:: 01234 56789\ntext_ok:: no", "cannot be reached: 01234 56789 (no texts)"),
     ("channel:: email", "by email (preferred), but no address is noted"),
     ("channel:: text\nemail:: a@x.example", "by email: a@x.example"),

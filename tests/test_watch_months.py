@@ -349,7 +349,7 @@ hints.Handler.on_any_event = lambda *_: None
             running.comes_to(fresh(vault))
         assert [e["message"] for e in running.events if e["event"] == "polling"] == [
             (
-                "the vault is on a drive of another machine (nfs4): "
+                "the vault is on a drive on another machine (nfs4): "
                 "the vault is read every few seconds instead"
             )
         ]

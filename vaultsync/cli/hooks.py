@@ -70,7 +70,7 @@ def _asking_options(command: F) -> F:
 
 @click.group(epilog=EPILOG)
 def hooks() -> None:
-    """Have git keep the due note current, and check notes before a commit."""
+    """Have git keep the due note current and check notes before a commit."""
 
 
 @hooks.command(short_help="Add our part to the hooks; shows it first.", epilog=EPILOG)

@@ -60,7 +60,7 @@ def _met(meeting: Meeting, *, several: bool) -> str:
 def reach(contact: Contact) -> str:
     """Say how a person can be reached: the way that a message takes, and all that is known."""
     person, channel = contact.person, reached_by(contact)
-    texts = {True: "texts welcome", False: "no texts", None: "texts not agreed on"}
+    texts = {True: "texts welcome", False: "no texts", None: "no consent to texts"}
     ways = {
         Channel.EMAIL: person.email,
         Channel.TEXT: f"{person.phone} ({texts[person.text_ok]})" if person.phone else "",

@@ -48,7 +48,7 @@ def _asking_options(command: F) -> F:
 
 @click.group(epilog=EPILOG)
 def service() -> None:
-    """Have `watch`, or an hourly `sync`, started by the system: systemd or launchd."""
+    """Have the system start `watch`, or an hourly `sync`: systemd or launchd."""
 
 
 @service.command(short_help="Start it now and at each login; shows it first.", epilog=EPILOG)

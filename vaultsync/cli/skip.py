@@ -17,7 +17,7 @@ Examples:
 @recording_options
 @click.option("--on", metavar="DATE", help="When you decided so; default: today.")
 def skip(what: tuple[str, ...], on: str | None, **options: Any) -> int:  # noqa: ANN401 - shared ones
-    """Record in the note that a follow-up is left out, then do what `sync` does."""
+    """Record in the note that a follow-up will not be sent, then do what `sync` does."""
     from vaultsync.cli.recording import settle_on  # noqa: PLC0415 - a shell does without
     from vaultsync.model import TouchState  # noqa: PLC0415
 

@@ -52,7 +52,7 @@ def undo(
     dry_run: bool,
     as_json: bool,
 ) -> int:
-    """Take the last change of a note back, or a named one, if its line still stands."""
+    """Take back the last change of a note, or a named one, if its line is still there."""
     if listing and (change or dry_run):
         raise UsageError(
             "`--list` goes with neither an ID nor `--dry-run`",

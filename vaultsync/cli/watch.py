@@ -35,7 +35,8 @@ Examples:
 
 It waits until the vault is quiet, so that a save, or a checkout of many notes, is one run. It
 also runs when an interview ends, when a thank-you becomes late, at midnight, after sleep, and
-every five minutes. While git is at work nothing is written. SIGHUP: read all of it again.
+every five minutes. While git is at work nothing is written. SIGHUP makes it read everything
+again.
 
 With --notify, what becomes due is shown by the system's notifications, once each, and all that
 is due once in the morning; what became due in the quiet hours is shown when they end.

@@ -110,7 +110,7 @@ class Watching:
         self._threads = frozenset(threading.enumerate()) - before
         far = far_away(self.root)
         if far:
-            return Blind(f"the vault is on a drive of another machine ({far})")
+            return Blind(f"the vault is on a drive on another machine ({far})")
         return self.partly()
 
     def partly(self) -> Blind | None:
