@@ -399,7 +399,7 @@ def test_one_form_at_a_time(cli: Cli) -> None:
     """A picture and JSON at once is wrong use: 2."""
     code, _, err = stats(cli, "--svg", "-", "--json")
     assert code == 2
-    assert "take one" in err
+    assert "choose one" in err
 
 
 # The documentation

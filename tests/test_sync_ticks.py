@@ -148,7 +148,7 @@ def test_what_was_missed_cannot_be_put_off(small: Path) -> None:
     """A day for what is not owed any more stays, with the reason (S29)."""
     edit_line(small / DUE, PRIYA, "- [ ]", "- [ ]", " ⏳ 2026-03-25")
     report = sync_here(small, "2026-03-20T09:00+00:00")
-    assert [one.reason for one in report.unrecorded] == ["it was missed and is no longer owed"]
+    assert [one.reason for one in report.unrecorded] == ["it was missed, and is no longer owed"]
     assert not report.records
 
 
@@ -417,7 +417,7 @@ LAST = "- one-week rota, weekly alert review\n"
 
 
 Obstacle = Callable[[Path], None]
-UNKNOWN = "no follow-up with the ID vs-"
+UNKNOWN = "the notes no longer give a follow-up with the ID vs-"
 OBSTACLES: dict[str, tuple[Obstacle, str, str]] = {
     "renamed": (renamed, PRIYA, UNKNOWN),
     "front matter broken": (edited("company: N", 'company: "N'), PRIYA, "cannot be read now"),
