@@ -324,7 +324,7 @@ def test_another_status_is_told(run: Run, small: Path) -> None:
     assert "not checked: its status is 'ready'" in run("list").out
     ran = run("priya", "--text")
     assert (ran.code, ran.out) == (1, "")
-    assert "its status in line 11 is 'ready'" in ran.err
+    assert "its status on line 11 is 'ready'" in ran.err
 
 
 # Handing over

@@ -349,7 +349,7 @@ def test_undo_goes_back_step_by_step(small: Path) -> None:
     with pytest.raises(UndoError, match="there is no change of a note to take back"):
         take(small)
     of_first, of_second, back_second, back_first = (one.id for one in kept(small))
-    with pytest.raises(UndoError, match="is taken back already"):
+    with pytest.raises(UndoError, match="has already been taken back"):
         take(small, of_first)
     take(small, back_first)
     assert note(small) == first

@@ -435,8 +435,8 @@ USES = (
         "/dev/null/.local/state/vaultsync/{id} cannot be made or opened: Not a directory; "
         "nothing was written", "VAULTSYNC_STATE"),
     Use("VAULTSYNC_STATE=. vaultsync undo", 3,
-        "no change of a note can be kept here: the state folder {t}/vault would lie in "
-        "the vault; nothing was written", "VAULTSYNC_STATE"),
+        "no change of a note can be kept here: the state folder {t}/vault would be in the "
+        "vault; nothing was written", "VAULTSYNC_STATE"),
     Use("PATH=$BIN HOME=/dev/null vaultsync service install --yes", 3,
         "/dev/null/.config/systemd/user cannot be written or removed: Not a directory; nothing "
         "was written to it", "HOME", out="In /dev/null/.config/systemd/user"),

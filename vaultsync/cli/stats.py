@@ -30,7 +30,7 @@ Examples:
     "--svg", metavar="FILE", help="Draw it into this file, `-` for stdout (docs/pictures.md)."
 )
 @click.option(
-    "--yes", is_flag=True, help="Replace FILE even if it is no picture of vaultsync's."
+    "--yes", is_flag=True, help="Replace FILE even if it is not a picture made by vaultsync."
 )
 def stats(
     company: str | None,

@@ -29,7 +29,7 @@ Examples:
   vaultsync undo --list             all changes that can be named, the newest first
   vaultsync undo 3f9a               take back the one whose ID begins so
 
-A change that took another one back can be taken back, too: name its ID. Changes are kept on
+A change that took back another one can be taken back, too: give its ID. Changes are kept on
 this machine only, outside of the vault, for 90 days.
 
 Exit codes: 0 taken back, 1 taken back, and a note has an error, 2 wrong use, 3 not taken back:

@@ -193,7 +193,7 @@ def _only_an_item_less(before: str, after: str, index: int, kept: Kept) -> bool:
 def _no_gap(kept: Kept, count: int) -> str:
     if count:
         return f"there are {count} places where {_quoted(kept.old)} may have been"
-    return f"the lines between which {_quoted(kept.old)} was are no longer there"
+    return f"the lines around {_quoted(kept.old)} are no longer there"
 
 
 def _since(texts: list[str], kept: Kept, same: int, unclear: int) -> str:

@@ -37,7 +37,7 @@ TOUCHES = {
     ),
     "VS304": Explanation(
         Form.NOTE,
-        "Two calls to the same company lie less than a week apart. That can come across as "
+        "Two calls to the same company are less than a week apart. That can come across as "
         "pressing, however kindly it is meant.",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-02-24\n---\n"
         "## Jane Doe\nemail:: jane@acme.example\n- 2026-02-27 called, no answer\n"
@@ -50,7 +50,7 @@ TOUCHES = {
     "VS305": Explanation(
         Form.BODY,
         "A line of your log has a date but does not say what kind of message it was, so it "
-        "counts as none.",
+        "does not count.",
         "## Jane Doe\nemail:: jane@acme.example\n\n## Follow-up log\n"
         "- 2026-03-06 Jane, at last",
         "## Jane Doe\nemail:: jane@acme.example\n\n## Follow-up log\n"

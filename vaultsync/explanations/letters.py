@@ -5,7 +5,7 @@ from vaultsync.explanations.form import Explanation, Form
 LETTERS = {
     "VS510": Explanation(
         Form.LETTER,
-        "A place in the draft still waits for a word of yours: a slot in brackets, or a mark "
+        "A place in the draft still waits for your own words: a slot in brackets, or a mark "
         "such as TBD. It would be sent as it stands.",
         "I was glad to hear about [What stayed with you about this: the test bench].",
         "I was glad to hear about the test bench and its forty sensors.",
@@ -13,11 +13,11 @@ LETTERS = {
     ),
     "VS511": Explanation(
         Form.LETTER,
-        "The greeting names somebody other than the person whom this message goes to, or a "
+        "The greeting names somebody other than the person this message goes to, or a "
         "whole group. Each person gets a message of their own.",
         "Dear Marcus,",
         "Dear Jane Doe,",
-        "Write the name of the person whom it is for. A name that your notes do not know, such "
+        "Write the name of the person it is for. A name that your notes do not know, such "
         "as a nickname, can be noted under the person or added to `[drafts] allow` in "
         "vaultsync.toml.",
     ),
@@ -28,7 +28,7 @@ LETTERS = {
         "another.",
         "I was glad to hear from Marcus about the test bench and its forty sensors.",
         "I was glad to hear about the test bench and its forty sensors.",
-        "Check whom the message is for. If the name belongs there, note it under this person, "
+        "Check who the message is for. If the name belongs there, note it under this person, "
         "or add it to `[drafts] allow` in vaultsync.toml.",
     ),
     "VS513": Explanation(
@@ -57,8 +57,7 @@ LETTERS = {
         "this person: it was probably written for the colleague.",
         "I was glad to hear about the archive of paper drawings in the basement.",
         "I was glad to hear about the test bench and its forty sensors.",
-        "Check whom the message is for, and write about what you talked about with this "
-        "person.",
+        "Check who the message is for, and write about what you talked about with this person.",
     ),
     "VS516": Explanation(
         Form.SITUATION,
@@ -70,7 +69,7 @@ LETTERS = {
     ),
     "VS517": Explanation(
         Form.LETTER,
-        "The draft holds marks that only an editor of notes understands, such as the brackets "
+        "The draft holds marks that only a note editor understands, such as the brackets "
         "of a link. The reader would see them as they stand.",
         "I was glad to hear about the [[test bench]] and its forty sensors.",
         "I was glad to hear about the test bench and its forty sensors.",

@@ -35,7 +35,7 @@ FILE = {
         "your note; it just stays unread, and its follow-ups are missing meanwhile.",
         "a folder that belongs to somebody else, or a file without the right to read it",
         "",
-        "Check the permissions of the file and of the folder it lies in.",
+        "Check the permissions of the file and of the folder it is in.",
     ),
     "VS005": Explanation(
         Form.SITUATION,
@@ -154,11 +154,11 @@ HEAD = {
     ),
     "VS107": Explanation(
         Form.HEAD,
-        "There is no time zone of this name. Zones are named after a large city in them. "
+        "There is no time zone with this name. Zones are named after a large city in them. "
         "Until it is known, only the day of the interview counts.",
         "timezone: London time",
         "timezone: Europe/London",
-        "Write `Continent/City`, or the distance from UTC such as `+01:00`.",
+        "Write `Continent/City`, or the offset from UTC such as `+01:00`.",
     ),
     "VS108": Explanation(
         Form.HEAD,
@@ -233,7 +233,7 @@ HEAD = {
     "VS117": Explanation(
         Form.HEAD,
         "A key is nearly one that is known, and the note lacks the known one: very likely a "
-        "slip of the keys. As it stands, it is not used.",
+        "typing slip. As it stands, it is not used.",
         "compnay: Acme",
         "company: Acme",
         "Correct the spelling. If it is a key of your own, ignore this finding.",

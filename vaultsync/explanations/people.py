@@ -16,7 +16,7 @@ PEOPLE = {
     "VS202": Explanation(
         Form.BODY,
         "You would like to text this person, but nothing says that they are fine with it (or "
-        "there is no number). Another way is taken meanwhile.",
+        "there is no number). Another way is used in the meantime.",
         "## Jane Doe\nphone:: +44 7700 900123\nchannel:: text",
         "## Jane Doe\nphone:: +44 7700 900123\ntext_ok:: yes\nchannel:: text",
         "Add `text_ok:: yes` once they have told you that a text is welcome.",
@@ -54,7 +54,8 @@ PEOPLE = {
         "a heading cannot be told apart.",
         "## Jane Doe\n- the test bench\n\n## Jane Doe\n- the sales plan",
         "## Jane Doe\n- the test bench\n\n## Jane A. Doe\n- the sales plan",
-        "If they are two, tell them apart by a middle name. If it is one person, join the two "
+        "If they are two people, tell them apart by a middle name. If it is one person, join "
+        "the two "
         "sections.",
     ),
     "VS207": Explanation(
@@ -74,7 +75,7 @@ PEOPLE = {
     ),
     "VS209": Explanation(
         Form.BODY,
-        "A field of this person is nearly one that is known: very likely a slip of the keys. "
+        "A field of this person is nearly one that is known: very likely a typing slip. "
         "As it stands, it is not used.",
         "## Jane Doe\nemial:: jane@acme.example",
         "## Jane Doe\nemail:: jane@acme.example",

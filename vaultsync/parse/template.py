@@ -213,7 +213,7 @@ def _wrong(source: Source, line: int, column: int, said: str, *, several: bool) 
         fix = "put an empty line between them"
     elif not word:
         what, fix = (
-            "a single `$` is no placeholder",
+            "a single `$` is not a placeholder",
             "write `$$` where you mean the sign itself",
         )
     else:

@@ -77,7 +77,7 @@ def _vault(patient: Patient) -> Row:
         return problem("vault", f"{root} cannot be written to", "make the folder writable")
     if above:
         cure = "name the one that is meant: `--vault FOLDER`, or keep one `vaultsync.toml`"
-        return note("vault", f"{root} ({because}) lies in another one, {above}", cure)
+        return note("vault", f"{root} ({because}) is in another one, {above}", cure)
     if far:
         cure = "nothing: `watch` reads it from time to time instead of being told"
         return note("vault", f"{root} ({because}), on a network drive ({far})", cure)

@@ -100,7 +100,7 @@ def plan_undo(vault: "Vault", wanted: str | None) -> TakingBack:
     gone = _taken_back(every)
     kept = _named(every, wanted) if wanted is not None else _last(vault, every, gone)
     if kept.id in gone:
-        raise UndoError(f"{_place(kept)} is taken back already", hint=_OTHERS)
+        raise UndoError(f"{_place(kept)} has already been taken back", hint=_OTHERS)
     note = _note(vault, kept.path)
     change = turn_back(note, kept, _ways(vault)) if note else Refusal("")
     if isinstance(change, LineChange):

@@ -103,7 +103,7 @@ def _unreviewed(one: Drafted) -> tuple[str, str]:
     if one.draft.status != "draft":
         line = one.draft.line_of("status")
         return (
-            f"its status in line {line} is {one.draft.status!r}",
+            f"its status on line {line} is {one.draft.status!r}",
             "only a draft with `status: draft` is checked and handed over",
         )
     return (

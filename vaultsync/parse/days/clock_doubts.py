@@ -44,7 +44,7 @@ _TIMES = _table(
         r".*\d.*(?:\?|\bor\b|/).*|(?:[~<>?]|about|around|circa|ca\.?|after|before).*\d.*",
     ),
     (
-        "one end of it is no time",
+        "one end of it is not a time",
         "write both ends, as in `14:30–15:15`, or only when it began",
         r"[-–—]\s?\d.*|.*\d.*(?:[-–—]|\bto\b|\buntil\b).*",
     ),
