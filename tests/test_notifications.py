@@ -674,7 +674,7 @@ def test_what_cannot_be_kept_is_not_told(desk: Desk) -> None:
     (desk.folder / "state").write_bytes(b"")
     ran = desk.check()
     assert ran.returncode == 1
-    assert "cannot be kept, so nothing is" in ran.stderr
+    assert "cannot be remembered, so nothing is" in ran.stderr
     assert desk.shown == []
 
 

@@ -433,12 +433,12 @@ def test_what_else_the_command_wrote_is_told(small: Path, cli: Cli) -> None:
     assert cli("done", "marcus", "--as-of", AS_OF, vault=small).returncode == 0
     heard, promised = (change.id for change in kept(small)[-3:-1])
     assert back(promised) == f"{one}`vaultsync undo {heard}` takes it back\n"
-    assert "still stand" not in back(heard)
-    assert "still stand" not in back()  # another command, whose only line it was
+    assert "still there" not in back(heard)
+    assert "still there" not in back()  # another command, whose only line it was
     assert note(small) == whole
     reply()
     (small / NORTHWIND).write_bytes(note(small).replace(b"Reply received", b"Reply came"))
-    assert "still stand" not in back()
+    assert "still there" not in back()
 
 
 def test_several_lines_that_still_stand(small: Path, cli: Cli) -> None:
@@ -454,7 +454,7 @@ def test_several_lines_that_still_stand(small: Path, cli: Cli) -> None:
     )
     told = cli("undo", "--json", vault=small)
     assert told.stderr == ""
-    assert "still stand" not in told.stdout
+    assert "still there" not in told.stdout
 
 
 TAKEN_BACK = "`vaultsync undo` takes this back"

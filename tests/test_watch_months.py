@@ -116,7 +116,7 @@ def test_it_ends_rather_than_watch_nothing(vault: Path, change: Callable[[Path],
         said = running.said
         assert said.count("waiting for it") == 1
         last = said.splitlines()[-2:]
-    assert last[0].startswith(f"error: the vault {vault} is gone, or is something else, for")
+    assert last[0].startswith(f"error: the vault {vault} has been gone, or something else, for")
     assert last[1].startswith("help: ")
     assert change is something_else or not vault.exists(), "it made the vault anew"
     assert not (vault / DUE).exists(), "it wrote into something else"
@@ -205,7 +205,7 @@ hints.Handler._inside = inside
 
 @pytest.mark.parametrize(
     ("faults", "word"),
-    [(1, "was begun anew"), (1000, "is read every few seconds")],
+    [(1, "was started again"), (1000, "is read every few seconds")],
     ids=["once", "always"],
 )
 def test_an_exception_in_the_handler(vault: Path, faults: int, word: str) -> None:
