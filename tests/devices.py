@@ -11,7 +11,8 @@ from tests.device import CONFLICT_COPY, OWN, Device, Files, Said, Tally
 from tests.taking_over import OPEN, TICKED, ident, ticked_as, united
 from tests.transports import Transport
 from tests.vaults import CONFIG, DUE, contents
-from vaultsync.model import RECORDED_AS, FollowUp, Kind, TouchState
+from vaultsync.model import TouchState
+from vaultsync.owed import RECORDED_AS, FollowUp, Kind
 from vaultsync.parse.due_note import BEGIN, DONE_SECTION, Mark
 from vaultsync.parse.seal import MERGED
 from vaultsync.pipeline import Outcome

@@ -12,8 +12,9 @@ from vaultsync.calendar import AsOf
 from vaultsync.checks.letter import DraftReview
 from vaultsync.checks.registry import review_drafts
 from vaultsync.diagnostics import Finding
-from vaultsync.model import Channel, FollowUp, Kind, Person, State
+from vaultsync.model import Person
 from vaultsync.names import fold
+from vaultsync.owed import Channel, FollowUp, Kind, State
 from vaultsync.pipeline import Outcome, build
 from vaultsync.settings import Me, Settings
 from vaultsync.snapshot import Document, Snapshot

@@ -16,16 +16,9 @@ from vaultsync.edit import values
 from vaultsync.edit.insert import insert, reply
 from vaultsync.edit.lines import Conventions, LineChange, Refusal
 from vaultsync.edit.record import record_touch
-from vaultsync.model import (
-    RECORDED_AS,
-    FollowUp,
-    Interview,
-    Person,
-    Status,
-    TouchKind,
-    TouchState,
-)
+from vaultsync.model import Interview, Person, Status, TouchKind, TouchState
 from vaultsync.names import fold
+from vaultsync.owed import RECORDED_AS, FollowUp
 from vaultsync.pipeline import build
 from vaultsync.settings import Settings
 from vaultsync.snapshot import Document, Snapshot

@@ -721,8 +721,8 @@ def test_excluded_places(cli: Cli, make_vault: Callable[..., Path]) -> None:
 @pytest.mark.parametrize(
     ("config", "hint"),
     [
-        ('timezone = "UTC"\ntimezone = "UTC"\n', "it stands twice"),
-        ("[me]\n[me]\n", "it stands twice"),
+        ('timezone = "UTC"\ntimezone = "UTC"\n', "it is there twice"),
+        ("[me]\n[me]\n", "it is there twice"),
         ("timezone = UTC\n", "quotes"),
     ],
 )

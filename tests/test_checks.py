@@ -337,10 +337,10 @@ OF_ONE = [
     (
         "very interested in the role, and I",
         "A, and",
-        "no sentence tells of your interest",
+        "no sentence shows your interest",
         "A,",
     ),
-    ("Alex Kim", "A.", "your name does not stand below the message", "A."),
+    ("Alex Kim", "A.", "your name is missing below the message", "A."),
 ]
 
 
@@ -412,10 +412,10 @@ OF_MARCUS = "marcus@northwind.example"
         ("p.raman@home.example", ""),
         ("zoë@münchen.example", ""),
         ("", "no address: nothing says where to reach Priya Raman"),
-        ("priya", "'priya' is no email address"),
-        ("priya@northwind", "'priya@northwind' is no email address"),
-        ("priya at northwind.example", "'priya at northwind.example' is no email address"),
-        ("+44 7700 900341", "'+44 7700 900341' is no email address"),
+        ("priya", "'priya' is not an email address"),
+        ("priya@northwind", "'priya@northwind' is not an email address"),
+        ("priya at northwind.example", "'priya at northwind.example' is not an email address"),
+        ("+44 7700 900341", "'+44 7700 900341' is not an email address"),
         ("a@b.example, c@d.example", "several addresses: 'a@b.example, c@d.example'"),
         ("a@b.example; c@d.example", "several addresses: 'a@b.example; c@d.example'"),
         ("alex@kim.example", "'alex@kim.example' is your own address"),

@@ -173,12 +173,12 @@ TABLE = (
         "2026-03-05T25:00 = 2026-03-05 | 2026-03-05T14:60 = 2026-03-05",
     ),
     (
-        "is no distance from UTC",
+        "is not an offset from UTC",
         "or use `timezone`",
         "2026-03-05T14:30+99:99 = 2026-03-05 | 2026-03-05 14:30 CET = 2026-03-05",
     ),
     (
-        "what stands behind the day is no time",
+        "what follows the day is not a time",
         "alone, or with its time as in `2026-03-05 14:30`",
         "2026-03-05 soon = 2026-03-05",
     ),

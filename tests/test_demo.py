@@ -12,7 +12,7 @@ from tests.talking import CTRL_C, CTRL_D, talk
 from tests.test_cli import tree
 from vaultsync.calendar import AsOf
 from vaultsync.diagnostics import Severity
-from vaultsync.model import Kind
+from vaultsync.owed import Kind
 from vaultsync.parse.interview import parse_note
 from vaultsync.pipeline import build
 from vaultsync.render.demo import demo_notes, ticked

@@ -166,9 +166,9 @@ def test_show_as_json_holds_the_message(run: Run, small: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "said", "fix"),
     [
-        (("priay",), "no draft goes by 'priay'", "did you mean `Priya`?"),
+        (("priay",), "no draft matches 'priay'", "did you mean `Priya`?"),
         (("opne", "marcus"), "'opne marcus'", "did you mean `vaultsync draft open marcus`?"),
-        (("zzz",), "no draft goes by 'zzz'", "`vaultsync draft list` lists them"),
+        (("zzz",), "no draft matches 'zzz'", "`vaultsync draft list` lists them"),
         (("northwind",), "could be any of:\n  vs-", "or its ID"),
         (("dana",), "there is no draft for vs-", "`vaultsync sync` writes one"),
         (("priya", "--eml", "--sms"), "--eml and --sms exclude each other", "--help"),
@@ -295,12 +295,12 @@ def test_what_was_put_away_was_not_sent(run: Run, small: Path) -> None:
     whole = ident(small, PRIYA_DRAFT)
     tick(small, PRIYA, "-")
     sync_here(small)
-    assert "Not checked: it was not sent, and is not owed any more (skipped)." in run(whole).out
+    assert "Not checked: it was not sent, and is no longer owed (skipped)." in run(whole).out
     shown = run("show", whole, "--json").data["draft"]
     assert (shown["sent"], shown["put_away"]) == (False, True)
     ran = run(whole, "--text")
     assert (ran.code, ran.out) == (1, "")
-    assert "is not ready: it was not sent, and is not owed any more (skipped)" in ran.err
+    assert "is not ready: it was not sent, and is no longer owed (skipped)" in ran.err
 
 
 def test_an_override_says_how_it_is_withdrawn(run: Run, small: Path) -> None:
@@ -324,7 +324,7 @@ def test_another_status_is_told(run: Run, small: Path) -> None:
     assert "not checked: its status is 'ready'" in run("list").out
     ran = run("priya", "--text")
     assert (ran.code, ran.out) == (1, "")
-    assert "its status in line 11 is 'ready'" in ran.err
+    assert "its status on line 11 is 'ready'" in ran.err
 
 
 # Handing over
@@ -464,7 +464,7 @@ MEANT = [
     ("Hidden.pdf", "is not there"),
     ("Linked.pdf", "is not there"),
     ("Anhang", "is not there"),
-    (".trash/Hidden.pdf", "lies in a folder that is not read, or is no plain path"),
+    (".trash/Hidden.pdf", "is in a folder that is not read, or is not a plain path"),
     ("[Write-up.pdf, Nowhere.pdf]", "'Nowhere.pdf' is not there"),
 ]
 

@@ -20,7 +20,8 @@ from tests.test_terminal import NEVER, quoted
 from tests.vaults import DUE, PRIYA_DRAFT, contents, sync_here
 from vaultsync.cli import main
 from vaultsync.errors import HandOverError
-from vaultsync.model import FollowUp, Interview, Person
+from vaultsync.model import Interview, Person
+from vaultsync.owed import FollowUp
 from vaultsync.parse.draft import DraftFile, read_draft
 from vaultsync.parse.due_note import id_of, read_marks
 from vaultsync.parse.front.front_matter import read_head

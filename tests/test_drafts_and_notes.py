@@ -273,7 +273,7 @@ def test_what_is_new_with_a_chaser(make_vault: MakeVault) -> None:
     found = [one for one in sync_here(root, as_of).findings if one.code == "VS504"]
     assert [one.message.split(" (")[0] for one in found] == [
         "new in the note since this draft was made: news 'passed the exam'",
-        "the promised day is '2026-03-10' in the note by now",
+        "the promised day is '2026-03-10' in the note now",
     ]
     change_file(root / draft, "Could you", "I passed the exam by 10 March. Could you")
     assert "VS504" not in {one.code for one in sync_here(root, as_of).findings}

@@ -20,9 +20,9 @@ from tests.support import AS_OF, EXAMPLE
 from tests.test_moved_days import ALL_KINDS
 from tests.test_sync_ticks import due_text
 from tests.vaults import CONFIG, DUE, NOTES, sync_here, task_lines
+from vaultsync.changes import Create
 from vaultsync.model import TouchState
 from vaultsync.parse.due_note import BEGIN, END, read_marks
-from vaultsync.plan import Create
 from vaultsync.vault.opening import open_vault
 from vaultsync.vault.sync import preview
 
@@ -343,7 +343,7 @@ def test_ticks_that_must_wait_keep_the_form(made: Made, tmp_path: Path) -> None:
         if line.startswith("- [ ]"):
             text = text.replace(line, read_task(line, made.form).toggled(made.form))
     (root / DUE).write_bytes(text.encode())
-    sync_here(root)  # the day lies in the future
+    sync_here(root)  # the day is in the future
     after = generated_tasks((root / DUE).read_bytes().decode())
     waiting = [line for line in after if TOGGLED_ON in line]
     assert len(waiting) >= 15

@@ -10,7 +10,7 @@ import pytest
 from tests.support import Cli
 from tests.test_rules import ALL, Case, run
 from tests.vaults import DUE, contents, edit_line, sync_here
-from vaultsync.model import SOFT, State
+from vaultsync.owed import SOFT, State
 from vaultsync.render.due_note import section_of
 
 MakeVault = Callable[..., Path]
@@ -199,7 +199,7 @@ def test_two_looks_on_one_day_count_once(make_vault: MakeVault, cli: Cli) -> Non
     assert "VS609" not in {one.code for one in sync_here(vault, day).findings}
     ran = cli("done", "acme", "keep", vault=vault, as_of=day)
     assert ran.returncode == 3
-    assert "Acme was looked at on 2026-04-07 already, which counts once" in ran.stderr
+    assert "Acme was looked at on 2026-04-07 already; that counts once" in ran.stderr
     assert contents(vault) == once
     # another day is another look
     (vault / DUE).write_text(text.replace(looks, looks.replace("[ ]", "[x]")), "utf-8")

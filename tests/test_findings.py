@@ -21,7 +21,7 @@ from vaultsync.cli.watch_runs import Runs
 from vaultsync.cli.watch_told import Told
 from vaultsync.diagnostics import CODES, GROUPS, Finding, Severity
 from vaultsync.explanations import EXPLANATIONS, Explanation, Form
-from vaultsync.model import Kind
+from vaultsync.owed import Kind
 from vaultsync.parse.config import read_settings
 from vaultsync.pipeline import build
 from vaultsync.render.excerpt import excerpt
@@ -281,6 +281,38 @@ def test_an_unknown_code(written: str, near: str, cli: Cli, make_vault: MakeVaul
         assert "\x1b" not in ran.stderr
 
 
+def of_touches(day: str, lines: list[str]) -> list[Finding]:
+    """Give what is found about the touches of an interview on a day."""
+    log = "".join(f"- {line}\n" for line in lines)
+    text = f"---\ntype: interview\ncompany: Acme\ndate: {day}\n---\n\n{BODY}\n{log}"
+    found = build(Snapshot(notes=(Document.of("a.md", text),)), Settings(), NOW).findings
+    return [one for one in found if one.code.startswith("VS3")]
+
+
+@pytest.mark.parametrize(
+    ("day", "lines", "code", "message"),
+    [
+        (
+            *("2026-03-11", ["[x] Thank-you email"], "VS302"),
+            "thank-you on 2026-03-11 is in the future; it does not count yet",
+        ),
+        (
+            *("2026-02-11", ["[x] Called", "2026-02-13 called again"], "VS304"),
+            "a second call on 2026-02-13, less than 7 days after the one on 2026-02-11",
+        ),
+    ],
+)
+def test_a_tick_without_a_day_is_not_called_dated(
+    day: str, lines: list[str], code: str, message: str
+) -> None:
+    """It has the interview's day, and the help says so; one with a day needs none."""
+    (one,) = of_touches(day, lines)
+    assert (one.code, one.message) == (code, message)
+    assert one.help.endswith("; a line without a day counts for the day of the interview")
+    days = ["2026-03-02 called", "2026-03-04 called", "2026-03-13 thank-you email sent"]
+    assert not [one for one in of_touches("2026-02-11", days) if "without" in one.help]
+
+
 @pytest.mark.parametrize(
     ("day", "lines", "told"),
     [
@@ -295,10 +327,7 @@ def test_nothing_is_said_of_a_day_that_was_not_read(
     day: str, lines: list[str], told: str
 ) -> None:
     """The interview's day counts instead, which is no day that anybody wrote."""
-    log = "".join(f"- {line}\n" for line in lines)
-    text = f"---\ntype: interview\ncompany: Acme\ndate: {day}\n---\n\n{BODY}\n{log}"
-    found = build(Snapshot(notes=(Document.of("a.md", text),)), Settings(), NOW).findings
-    assert [one.code for one in found if one.code.startswith("VS3")] == [told]
+    assert [one.code for one in of_touches(day, lines)] == [told]
 
 
 # --select, --ignore and findings.ignore

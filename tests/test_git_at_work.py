@@ -8,9 +8,9 @@ import pytest
 from tests.gits import commit, git, try_git
 from tests.support import AS_OF
 from tests.vaults import DUE, NORTHWIND, PRIYA, contents, state, sync_here, tick
+from vaultsync.changes import Change
 from vaultsync.cli.main import run
 from vaultsync.errors import VaultBusyError
-from vaultsync.plan import Change
 from vaultsync.vault.git import git_at_work
 from vaultsync.vault.store import Store
 

@@ -171,18 +171,18 @@ def test_every_shell_reads_it(shell: str, name: str, tmp_path: Path) -> None:
 
 
 NO_SHELLS = {
-    "Python": (b"#!/usr/bin/env python3\nprint()\n", 0o755, "is no shell script"),
-    "fish": (b"#!/usr/bin/fish\ntrue\n", 0o755, "is no shell script"),
-    "csh": (b"#!/bin/tcsh\ntrue\n", 0o755, "is no shell script"),
-    "no first line": (b"echo theirs\n", 0o755, "is no shell script"),
-    "no end of the first line": (b"#!/bin/sh", 0o755, "is no shell script"),
-    "a program": (b"\x7fELF\x00\n", 0o755, "is no shell script"),
+    "Python": (b"#!/usr/bin/env python3\nprint()\n", 0o755, "is not a shell script"),
+    "fish": (b"#!/usr/bin/fish\ntrue\n", 0o755, "is not a shell script"),
+    "csh": (b"#!/bin/tcsh\ntrue\n", 0o755, "is not a shell script"),
+    "no first line": (b"echo theirs\n", 0o755, "is not a shell script"),
+    "no end of the first line": (b"#!/bin/sh", 0o755, "is not a shell script"),
+    "a program": (b"\x7fELF\x00\n", 0o755, "is not a shell script"),
     "a script that carries data": (
         b"#!/bin/sh\ntail -c 2 $0\n\x00\n",
         0o755,
-        "is no shell script",
+        "is not a shell script",
     ),
-    "empty": (b"", 0o755, "is no shell script"),
+    "empty": (b"", 0o755, "is not a shell script"),
     "switched off": (b"#!/bin/sh\nexit 1\n", 0o644, "is not executable"),
 }
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from tests.written import CONFIG, Case, body_of
 from vaultsync.calendar import AsOf
 from vaultsync.errors import ConfigError
-from vaultsync.model import Kind, Person
+from vaultsync.model import Person
 from vaultsync.names import fold
+from vaultsync.owed import Kind
 from vaultsync.parse.config import read_settings
 from vaultsync.parse.persons.forms import read_first_name, read_greeting, read_order
 from vaultsync.pipeline import build

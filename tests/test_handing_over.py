@@ -15,7 +15,8 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from vaultsync.errors import ConfigError, HandOverError
-from vaultsync.model import Channel, FollowUp, Interview, Kind, Person, State
+from vaultsync.model import Interview, Person
+from vaultsync.owed import Channel, FollowUp, Kind, State
 from vaultsync.parse.config import read_settings
 from vaultsync.parse.draft import DraftFile
 from vaultsync.parse.interview import parse_note
@@ -187,7 +188,7 @@ def test_a_domain_in_letters_of_its_language() -> None:
     """A domain is written as the system of names has it; one that would change is refused."""
     assert Mailbox("", "a@bücher.example").ascii_address == "a@xn--bcher-kva.example"
     for address in ("a@faß.example", "josé@acme.example"):
-        with pytest.raises(HandOverError, match="cannot stand in the head"):
+        with pytest.raises(HandOverError, match="cannot be used in the header"):
             eml(mail(to=Mailbox("", address)))
         assert "%C3" in mailto(mail(to=Mailbox("", address)))
 

@@ -86,13 +86,13 @@ def test_business_days_of_a_country(config: str, day: str, count: int, expected:
 @pytest.mark.parametrize(
     ("config", "place", "said", "hint"),
     [
-        ('holidays = "XX"', "1:1", "'XX'", 'write the letters of a country: "GB"'),
+        ('holidays = "XX"', "1:1", "'XX'", 'write the code of a country: "GB"'),
         ('holidays = "Germany"', "1:1", "'GERMANY'", 'did you mean "DE"?'),
         ('holidays = "New Zealand"', "1:1", "'NEW ZEALAND'", 'did you mean "NZ"?'),
         ('\nholidays = "GB-ZZ"', "2:1", "'GB-ZZ'", "known parts of GB are ENG, NIR, SCT, WLS"),
         ('[holidays]\ncountry = "JP-13"', "2:1", "'JP-13'", "no parts of JP are known"),
         ("holidays = 3", "1:1", "3", "write a table: [holidays]"),
-        ('holidays = "GB;"', "1:1", "'GB;'", "letters of a country"),
+        ('holidays = "GB;"', "1:1", "'GB;'", "code of a country"),
         ("[holidays]\nextra = [3]", "2:1", "[3]", "write text in quotes"),
         ('[holidays]\nextra = ["soon"]', "2:1", "['soon']", "write a list of days"),
         ("[holidays]\nexcept = [2026-07-03T10:00:00]", "2:1", "datetime", "quotes"),

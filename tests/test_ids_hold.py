@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from tests.support import AS_OF
 from vaultsync.calendar import AsOf, find_zone
-from vaultsync.model import FollowUp, Kind
+from vaultsync.changes import Create
+from vaultsync.owed import FollowUp, Kind
 from vaultsync.pipeline import Outcome, build
-from vaultsync.plan import Create, plan_outputs
+from vaultsync.plan import plan_outputs
 from vaultsync.readback import Record, plan_records
 from vaultsync.settings import Settings
 from vaultsync.snapshot import Document, Snapshot

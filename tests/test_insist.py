@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.vaults import contents
+from vaultsync.changes import Change, Move, Replace
 from vaultsync.errors import NoteChangedError, WriteError
-from vaultsync.plan import Change, Move, Replace
 from vaultsync.snapshot import digest
 from vaultsync.vault import folder as folder_module
 from vaultsync.vault.insist import Insistence

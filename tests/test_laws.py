@@ -22,10 +22,12 @@ from markdown_it.token import Token
 
 from vaultsync import CONFIG_NAME
 from vaultsync.calendar import AsOf
+from vaultsync.changes import Create, Move, Replace
 from vaultsync.edit.insert import insert_touch
 from vaultsync.edit.lines import LineChange
 from vaultsync.errors import ConfigError
-from vaultsync.model import State, TouchState
+from vaultsync.model import TouchState
+from vaultsync.owed import State
 from vaultsync.parse.body.tokens import tokens_of
 from vaultsync.parse.config import KNOWN, read_settings
 from vaultsync.parse.due_note import BEGIN, END, read_marks, split_due_note
@@ -34,7 +36,7 @@ from vaultsync.parse.front.plain_yaml import read_plain
 from vaultsync.parse.interview import parse_note
 from vaultsync.parse.lines import split_lines
 from vaultsync.pipeline import Outcome, build
-from vaultsync.plan import Create, Move, Plan, Replace, plan_outputs
+from vaultsync.plan import Plan, plan_outputs
 from vaultsync.render import escape
 from vaultsync.settings import Me, Settings
 from vaultsync.snapshot import Document, Snapshot, Surroundings

@@ -52,7 +52,7 @@ def test_what_can_be_set(text: str, wanted: Notifications) -> None:
     [
         (
             'morning = "25:00"',
-            ":2:1: cannot use '25:00' for `notifications.morning`; it is passed over",
+            ":2:1: cannot use '25:00' for `notifications.morning`; it is ignored",
             'write a time: "08:30"',
         ),
         ("morning = 8", ":2:1: cannot use 8 for `notifications.morning`", "in quotes"),
@@ -61,7 +61,7 @@ def test_what_can_be_set(text: str, wanted: Notifications) -> None:
         ('names = "yes"', ":2:1: cannot use 'yes' for `notifications.names`", "true or false"),
         (
             'mornings = "08:00"',
-            ":2:1: unknown key `notifications.mornings`; it is passed over",
+            ":2:1: unknown key `notifications.mornings`; it is ignored",
             "did you mean `notifications.morning`?",
         ),
         ("volume = 3", ":2:1: unknown key `notifications.volume`", "known are notif"),
@@ -96,7 +96,7 @@ def test_a_file_that_is_wrong_is_passed_over(text: str, message: str, fix: str) 
     assert read.settings == MachineSettings()
     (problem,) = read.problems
     assert problem.message.startswith(f"{NAME}{message}")
-    assert problem.message.endswith("it is passed over")
+    assert problem.message.endswith("it is ignored")
     assert fix in problem.help
 
 

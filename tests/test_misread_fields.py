@@ -446,7 +446,7 @@ def test_a_mark_behind_other_words_is_told_with_what_would_be_right() -> None:
         for one in parse_note(text, "n.md", Settings(), LONDON).findings
         if one.code == "VS217"
     ]
-    assert found.message == "`promised` stands after other words and is not read as a promise"
+    assert found.message == "`promised` comes after other words, and is not read as a promise"
     assert found.help == "begin a bullet with it: `- **promised:** the link`"
     (jane,) = parse(f"{HEAD}---\n## Jane Doe\n- nice talk\n  - **promised:** the link\n").people
     assert [one.text for one in jane.promises] == ["the link"]

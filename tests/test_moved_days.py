@@ -27,7 +27,7 @@ from tests.vaults import (
     task_lines,
     tick,
 )
-from vaultsync.model import Kind
+from vaultsync.owed import Kind
 from vaultsync.parse.ids import PATTERN, listed, plain_id, with_day
 from vaultsync.vault.checking import Report
 
@@ -334,13 +334,13 @@ def test_a_moved_day_that_cannot_be_recorded_waits(small: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        (LISTED, "📅 2026-03-0620", "`📅 2026-03-0620` is no day"),
-        (LISTED, "📅 2026-03-2-0", "`📅 2026-03-2-0` is no day"),
-        (LISTED, "📅 2026-02-31", "`📅 2026-02-31` is no day"),
-        (LISTED, "📅 tomorrow", "`📅 tomorrow` is no day"),
+        (LISTED, "📅 2026-03-0620", "`📅 2026-03-0620` is not a day"),
+        (LISTED, "📅 2026-03-2-0", "`📅 2026-03-2-0` is not a day"),
+        (LISTED, "📅 2026-02-31", "`📅 2026-02-31` is not a day"),
+        (LISTED, "📅 tomorrow", "`📅 tomorrow` is not a day"),
         (LISTED, "📅 2026-03-08 📅 2026-03-09", "it has 2 due days"),
-        (LISTED, f"{LISTED} ⏳ soon", "`⏳ soon` is no day"),
-        (LISTED, f"{LISTED} ⏳ 2026-02-31", "`⏳ 2026-02-31` is no day"),
+        (LISTED, f"{LISTED} ⏳ soon", "`⏳ soon` is not a day"),
+        (LISTED, f"{LISTED} ⏳ 2026-02-31", "`⏳ 2026-02-31` is not a day"),
         ("- [ ]", "- [xx]", "the box says `[xx]`"),
         ("- [ ]", "- [x x]", "the box says `[x x]`"),
         ("- [ ]", "- [-x]", "the box says `[-x]`"),
@@ -355,7 +355,7 @@ def test_what_a_merge_garbled_is_told_and_not_guessed(
     """A box or a day of two devices' letters changes no note, and stays until it is mended."""
     before = contents(small)[NORTHWIND]
     edited = edit_line(small / DUE, PRIYA, old, new, "" if reason else " ✅ 2026-03-0506")
-    reason = reason or "`✅ 2026-03-0506` is no day"
+    reason = reason or "`✅ 2026-03-0506` is not a day"
     kept = edited.removeprefix("> 1. ").removeprefix("- ")
     there: object = None
     for _ in range(2):

@@ -15,11 +15,11 @@ from tests.support import AS_OF, Cli
 from tests.talking import CTRL_C, CTRL_D, talk
 from tests.test_cli import tree
 from tests.vaults import CONFIG, contents
+from vaultsync.changes import Create
 from vaultsync.cli.new_answers import read_person
 from vaultsync.errors import UsageError
 from vaultsync.names import fold
 from vaultsync.parse.interview import parse_note
-from vaultsync.plan import Create
 from vaultsync.render import new_note as rendering
 from vaultsync.render.escape import one_line
 from vaultsync.render.new_note import NewNote, NewPerson, proven

@@ -43,13 +43,13 @@ def made(root: Path, files: dict[str, str]) -> Path:
         ("kind.md", "kind.md", "has no `type: interview`, only `kind: interview`"),
         ("both.md", "both.md", "its front matter has no `type: interview`"),
         ("bare.md", "bare.md", "it has no front matter that says `type: interview`"),
-        ("northwind person.md", "northwind person.md", "it is on a person"),
+        ("northwind person.md", "northwind person.md", "it is about a person"),
         ("Archive/old.md", "Archive/old.md", "`exclude` in vaultsync.toml leaves it out"),
         ("form.md", "form.md", "it holds placeholders of a template"),
         ("broken.md", "broken.md", "[VS1"),
         ("list.txt", "list.txt", "its name does not end in `.md`"),
-        ("Patterns/new.md", "Patterns/new.md", "it lies in a folder of templates"),
-        ("Follow-ups/Drafts/x.md", "Follow-ups/Drafts/x.md", "it lies in the folder of drafts"),
+        ("Patterns/new.md", "Patterns/new.md", "it is in a folder of templates"),
+        ("Follow-ups/Drafts/x.md", "Follow-ups/Drafts/x.md", "it is in the folder of drafts"),
     ],
 )
 def test_show_says_why_a_note_is_passed_by(

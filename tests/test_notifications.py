@@ -29,7 +29,8 @@ from vaultsync.calendar import AsOf, find_zone
 from vaultsync.cli import notify
 from vaultsync.cli.notify import Notified, Notifier
 from vaultsync.machine import Hours, Notifications
-from vaultsync.model import FollowUp, Kind, Person, State
+from vaultsync.model import Person
+from vaultsync.owed import FollowUp, Kind, State
 from vaultsync.render.notification import Notification, notification
 from vaultsync.rules.telling import Entry, Summary, Told, next_telling, tell
 from vaultsync.vault.checking import check
@@ -661,7 +662,7 @@ def _alive(pid: int) -> bool:
 def test_a_program_in_the_vault_is_not_started(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A relative folder in PATH may lead into a vault: it is passed over."""
+    """A relative folder in PATH may lead into a vault: it is ignored."""
     (desk.bin / "notify-send").rename(desk.root / "notify-send")
     monkeypatch.chdir(desk.root)
     assert "there is no program" in desk.check(PATH=f".{os.pathsep}{os.pathsep}x").stderr
@@ -673,7 +674,7 @@ def test_what_cannot_be_kept_is_not_told(desk: Desk) -> None:
     (desk.folder / "state").write_bytes(b"")
     ran = desk.check()
     assert ran.returncode == 1
-    assert "cannot be kept, so nothing is" in ran.stderr
+    assert "cannot be remembered, so nothing is" in ran.stderr
     assert desk.shown == []
 
 

@@ -27,9 +27,9 @@ from tests.vaults import (
     sync_here,
     task_lines,
 )
+from vaultsync.changes import Create, Move, Replace
 from vaultsync.errors import WriteError
 from vaultsync.names import caseless
-from vaultsync.plan import Create, Move, Replace
 from vaultsync.snapshot import digest
 from vaultsync.vault import folder as folder_module
 from vaultsync.vault.store import Store

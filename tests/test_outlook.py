@@ -8,7 +8,7 @@ import pytest
 
 from tests.support import Cli
 from tests.test_rules import DEFAULT_CONFIG, run
-from vaultsync.model import Kind
+from vaultsync.owed import Kind
 from vaultsync.rules.outlook import Outlook, outlook
 
 MakeVault = Callable[..., Path]

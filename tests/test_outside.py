@@ -12,8 +12,8 @@ import pytest
 
 from tests.support import AS_OF, uncovered
 from tests.vaults import DUE, NORTHWIND, NORTHWIND_TEXT, NOTES, PRIYA, contents, sync_here, tick
+from vaultsync.changes import Change, Create, Move, Replace
 from vaultsync.errors import VaultsyncError, WriteError
-from vaultsync.plan import Change, Create, Move, Replace
 from vaultsync.snapshot import Document, Snapshot, digest
 from vaultsync.vault.opening import open_vault
 from vaultsync.vault.store import Store

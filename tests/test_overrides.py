@@ -9,7 +9,7 @@ from tests.support import Cli
 from tests.vaults import CONFIG, DRAFTS, DUE, contents, sync_here, task_lines, tick
 from vaultsync.checks.letter import Aspect, DraftReview, Verdict
 from vaultsync.edit.draft_head import with_override
-from vaultsync.model import FollowUp, Kind, State
+from vaultsync.owed import FollowUp, Kind, State
 from vaultsync.parse.draft import read_draft
 from vaultsync.render.draft import Desk, render_draft
 from vaultsync.rules.beyond import third
@@ -364,7 +364,7 @@ def test_what_nothing_stands_against_is_not_overridden(cli: Cli, tmp_path: Path)
     sync_here(root, "2026-03-10T09:00:00+00:00")
     before = contents(root)
     said = sent(cli, root, "acme", "dana", "--override", WHY, day="2026-03-10")
-    assert "nothing speaks against" in said
+    assert "there is no objection to" in said
     assert contents(root) == before
 
 

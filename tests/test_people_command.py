@@ -370,7 +370,7 @@ def test_nobody_of_this_name(cli: Cli, known: Path, wanted: str, near: str) -> N
     """A name that nobody has is wrong use: 2, with the nearest names."""
     run = cli("people", wanted, vault=known)
     assert (run.returncode, run.stdout) == (2, "")
-    assert run.stderr.startswith(f"error: nobody whom you met goes by {wanted!r}")
+    assert run.stderr.startswith(f"error: nobody you met matches {wanted!r}")
     assert near in run.stderr
 
 
@@ -444,7 +444,7 @@ def test_every_key_is_documented(cli: Cli) -> None:
 
 REACH = [
     ("", "cannot be reached"),
-    ("phone:: 01234 56789", "cannot be reached: 01234 56789 (texts not agreed on)"),
+    ("phone:: 01234 56789", "cannot be reached: 01234 56789 (no consent to texts)"),
     ("phone:: 01234 56789\ntext_ok:: no", "cannot be reached: 01234 56789 (no texts)"),
     ("channel:: email", "by email (preferred), but no address is noted"),
     ("channel:: text\nemail:: a@x.example", "by email: a@x.example"),

@@ -19,12 +19,13 @@ from tests.devices import World
 from tests.transports import Git, Merging, Transport
 from tests.vaults import CONFIG, DUE, NORTHWIND, NOTES, contents, edit_line, sync_here, tick
 from vaultsync.calendar import AsOf, find_zone
+from vaultsync.changes import Create
 from vaultsync.parse.config import read_settings
 from vaultsync.parse.due_note import read_marks, split_due_note
 from vaultsync.parse.listed import read_entries
 from vaultsync.parse.seal import is_whole
 from vaultsync.pipeline import build
-from vaultsync.plan import Create, plan_outputs
+from vaultsync.plan import plan_outputs
 from vaultsync.render.escape import columns_of, mermaid, shortened
 from vaultsync.render.timeline import NAME_COLUMNS, ROWS
 from vaultsync.settings import Settings

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.test_rules import ALL, Case, run
-from vaultsync.model import FollowUp, State
+from vaultsync.owed import FollowUp, State
 
 RELATIVE = re.compile(r"\b(?:ago|today|tomorrow|yesterday|now|recently|last week|days late)\b")
 NOTE = """---
@@ -65,6 +65,21 @@ def test_the_facts_of_a_thank_you() -> None:
     left_out = note(touches="- [-] Thank-you ❌ 2026-03-06\n")
     skipped = owed(left_out, "2026-03-06T18:00Z", "thank-you")
     assert skipped.facts[-1].text == "thank-you skipped on 2026-03-06"
+
+
+@pytest.mark.parametrize(
+    ("zone", "shown"),
+    [
+        ("Europe/Dublin", "Thu 5 Mar 15:30 (Europe/London)"),
+        ("+00:00", "Thu 5 Mar 15:30 (Europe/London)"),
+        ("Europe/Berlin", "Thu 5 Mar 14:30 (Europe/London, Thu 5 Mar 15:30 Europe/Berlin)"),
+    ],
+)
+def test_a_clock_is_shown_once(zone: str, shown: str) -> None:
+    """Another zone's name is no news where its clock shows the same hour."""
+    more = f'time: 14:30\nduration: 60\ntimezone: "{zone}"\n'
+    item = owed(note(more), "2026-03-05T18:00+00:00", "thank-you")
+    assert item.reason.startswith(f"interview ended {shown}; ")
 
 
 def test_what_a_chaser_waits_for_has_its_place() -> None:

@@ -123,20 +123,20 @@ def test_done_of_what_was_missed_or_settled(small: Path, here: Here) -> None:
         ("done northwind thank", "Thank-you to Marcus Lee at Northwind by text"),
         ("done n", "could be any of"),
         ("done vs-", "could be any of"),
-        ("done vs-zzzzzzzz", "no follow-up goes by"),
+        ("done vs-zzzzzzzz", "no follow-up matches"),
         ("done marcsu", "did you mean `Marcus`?"),
         ("done nortwind marcus", "did you mean `Northwind`?"),
-        ("done marcus kumo", "no follow-up goes by 'marcus kumo'"),
+        ("done marcus kumo", "no follow-up matches 'marcus kumo'"),
         ("done", "WHAT"),
-        ("done marcus --on tomorrow", "lies in the future"),
-        ("done marcus --on 2026-03-07", "lies in the future"),
+        ("done marcus --on tomorrow", "is in the future"),
+        ("done marcus --on 2026-03-07", "is in the future"),
         ("done marcus --on 2026-02-30", "no such day"),
         ("done marcus --on 05/03/2026", "2026-05-03"),
         ("done marcus --on May", "cannot read the date 'May'"),
         ("done marcus --on soon", "cannot read the date 'soon'"),
         ("done marcus --on n/a", "cannot read the date"),
         ("done marcus --on C++", "cannot read the date"),
-        ("skip marcus --on tomorrow", "lies in the future"),
+        ("skip marcus --on tomorrow", "is in the future"),
         ("snooze marcus", "--until"),
         ("snooze northwind jane", "Missing option '--until'"),
         ("snooze marcus next fryday", "cannot read the date 'next fryday'"),
@@ -146,7 +146,7 @@ def test_done_of_what_was_missed_or_settled(small: Path, here: Here) -> None:
         ("snooze marcus --until 2026-03-06", "is not in the future"),
         ("snooze marcus --until soon", "cannot read the date 'soon'"),
         ("reply dana --promised soon", "cannot read the date 'soon'"),
-        ("reply dana --on tomorrow", "lies in the future"),
+        ("reply dana --on tomorrow", "is in the future"),
         ("reply danna", "did you mean `Dana`?"),
         ("reply northwind", "Priya Raman at Northwind, Engineer (Interviews/"),
         ("close northwind", "--status"),
@@ -690,7 +690,7 @@ def test_half_of_two_lines_is_told(
     assert first.startswith(f"recorded {NORTHWIND}:26: - [x] Reply received from Dana")
     assert second.startswith(f"not recorded {NORTHWIND}:10: {promised}")
     assert error.startswith("error: ")
-    assert fix == "help: run the same command again: what stands is not written twice"
+    assert fix == "help: run the same command again: what is there is not written twice"
     text = (small / NORTHWIND).read_text("utf-8")
     assert ("Reply received" in text, promised in text) == (True, False)
     # the due note follows what was written, unless git is at work

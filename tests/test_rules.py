@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from vaultsync.calendar import AsOf
-from vaultsync.model import FollowUp, State
+from vaultsync.owed import FollowUp, State
 from vaultsync.parse.config import read_settings
 from vaultsync.pipeline import Outcome, build
 from vaultsync.snapshot import Document, Snapshot

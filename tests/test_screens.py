@@ -1,10 +1,12 @@
 """Text on a screen of 40, 80 and 200 columns: wrapped, aligned, what is due first (issue 8)."""
 
 import importlib
+import io
 import re
 import shlex
 import shutil
 import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
@@ -16,7 +18,7 @@ from tests.support import AS_OF, Cli
 from tests.test_cli import SGR, on_terminal
 from tests.vaults import DUE, NORTHWIND, PRIYA, tick
 from vaultsync.cli.main import COMMANDS as COMMANDS_THERE
-from vaultsync.cli.printer import broken
+from vaultsync.cli.printer import broken, complain
 from vaultsync.render.columns import columns
 
 MakeVault = Callable[..., Path]
@@ -87,6 +89,13 @@ NO_INSTANT = {"config", "init", "watch"}
 NO_VAULT = {"explain"}
 
 
+class _Screen(io.StringIO):
+    """A terminal's stream that keeps what is written to it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 @pytest.fixture
 def vault(make_vault: MakeVault, cli: Cli, tmp_path: Path) -> Path:
     """Give a synced vault with long, wide and joined signs, and a kept change."""
@@ -112,6 +121,31 @@ def test_no_line_is_cut_by_the_terminal(
     for line in out.split("\n"):
         assert columns(line) <= width, line
         assert line == line.rstrip(), line
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("show", "early"), ("show", "bad"), ("doctor",)],
+    ids=" ".join,
+)
+def test_running_text_does_not_fill_a_wide_screen(
+    command: tuple[str, ...], vault: Path, tmp_path: Path
+) -> None:
+    """Nobody reads lines of 200 columns: sentences are wrapped at 100, with room for most."""
+    args = (*command, "--vault", str(vault), "--as-of", AS_OF)
+    out = SGR.sub("", on_terminal(200, *args, VAULTSYNC_STATE=str(tmp_path / "state")))
+    assert 80 < max(map(columns, out.split("\n"))) <= 100
+
+
+def test_an_error_does_not_fill_a_wide_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What went wrong, and what to do next, are wrapped alike."""
+    told = _Screen()
+    monkeypatch.setattr(sys, "stderr", told)
+    monkeypatch.setenv("COLUMNS", "200")
+    complain("it went wrong " * 20, "do this instead " * 20)
+    lines = SGR.sub("", told.getvalue()).splitlines()
+    assert any(line.startswith("help: ") for line in lines)
+    assert 80 < max(map(columns, lines)) <= 100
 
 
 def test_what_is_due_first_comes_first(vault: Path) -> None:
@@ -409,7 +443,7 @@ def test_where_a_line_for_a_shell_goes_fits_a_narrow_screen() -> None:
     assert [
         line for line in shown if columns(line) > 40 and "vaultsync completion" not in line
     ] == []
-    assert "zsh in ~/.zshrc, behind `compinit`" in shown
+    assert "zsh in ~/.zshrc, after `compinit`" in shown
     assert '  eval "$(vaultsync completion zsh)"' in shown
 
 

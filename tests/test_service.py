@@ -505,7 +505,7 @@ def test_install_twice(machine: Machine) -> None:
     stands = (machine.units / f"{machine.name}.service").stat()
     ran = machine.run("install")
     assert (ran.returncode, ran.stderr, machine.told) == (0, "", [])
-    assert ran.stdout == f"{machine.name} is installed and runs: nothing to do\n"
+    assert ran.stdout == f"{machine.name} is installed and running: nothing to do\n"
     assert machine.files == before
     assert (machine.units / f"{machine.name}.service").stat() == stands
     machine.says("show", "ActiveState=failed\nSubState=failed\nUnitFileState=enabled\n")
@@ -755,7 +755,7 @@ def test_a_watcher_that_runs_already_is_told(machine: Machine) -> None:
         assert f"watching {machine.vault} since" in ran.stdout
         day = r"[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2} \d\d:\d\d"
         assert re.search(rf" since {day} \(process {process}\)\n", ran.stdout)
-        assert re.search(rf"^next change by the clock {day}$", ran.stdout, re.MULTILINE)
+        assert re.search(rf"^next scheduled run {day}$", ran.stdout, re.MULTILINE)
 
 
 def test_the_folder_of_units_follows_the_specification(

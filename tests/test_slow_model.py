@@ -29,7 +29,7 @@ from tests.histories import (
 )
 from tests.slow_model import Row, owed, plus_business_days
 from tests.test_rules import run
-from vaultsync.model import FollowUp
+from vaultsync.owed import FollowUp
 
 FULL = os.environ.get("HISTORIES") == "full"
 CHUNK = 100

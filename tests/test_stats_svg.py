@@ -278,7 +278,9 @@ def test_what_is_not_ours_stays(cli: Cli, tmp_path: Path, there: str) -> None:
     file.write_text(there)
     code, out, err = stats(cli, "--svg", str(file))
     assert (code, out) == (3, "")
-    assert err.startswith(f"error: {file} is no picture of vaultsync's, or was changed since; ")
+    assert err.startswith(
+        f"error: {file} is not a picture made by vaultsync, or was changed since; "
+    )
     assert "nothing was written" in err
     assert "`--yes`" in err
     assert file.read_text("utf-8") == there
@@ -397,7 +399,7 @@ def test_one_form_at_a_time(cli: Cli) -> None:
     """A picture and JSON at once is wrong use: 2."""
     code, _, err = stats(cli, "--svg", "-", "--json")
     assert code == 2
-    assert "take one" in err
+    assert "choose one" in err
 
 
 # The documentation

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from tests.vaults import contents, state
+from vaultsync.changes import Change, Create, Move, Replace
 from vaultsync.errors import NoteChangedError, OutsideVaultError, WriteError
-from vaultsync.plan import Change, Create, Move, Replace
 from vaultsync.snapshot import digest
 from vaultsync.vault import folder as folder_module
 from vaultsync.vault.store import Store

@@ -38,7 +38,7 @@ from tests.job_search import (
     Search,
 )
 from tests.test_rules import run, show
-from vaultsync.model import SOFT, FollowUp, Kind, State
+from vaultsync.owed import SOFT, FollowUp, Kind, State
 from vaultsync.pipeline import Outcome
 
 FULL = os.environ.get("HISTORIES") == "full"

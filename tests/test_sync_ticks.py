@@ -27,8 +27,9 @@ from tests.vaults import (
     task_lines,
     tick,
 )
-from vaultsync.model import State, TouchKind
-from vaultsync.plan import Change, Replace
+from vaultsync.changes import Change, Replace
+from vaultsync.model import TouchKind
+from vaultsync.owed import State
 from vaultsync.vault.store import Store
 
 DONE = "Done in the last 14 days"
@@ -147,9 +148,7 @@ def test_what_was_missed_cannot_be_put_off(small: Path) -> None:
     """A day for what is not owed any more stays, with the reason (S29)."""
     edit_line(small / DUE, PRIYA, "- [ ]", "- [ ]", " ⏳ 2026-03-25")
     report = sync_here(small, "2026-03-20T09:00+00:00")
-    assert [one.reason for one in report.unrecorded] == [
-        "it was missed and is not owed any more"
-    ]
+    assert [one.reason for one in report.unrecorded] == ["it was missed, and is no longer owed"]
     assert not report.records
 
 
@@ -418,7 +417,7 @@ LAST = "- one-week rota, weekly alert review\n"
 
 
 Obstacle = Callable[[Path], None]
-UNKNOWN = "no follow-up with the ID vs-"
+UNKNOWN = "the notes no longer give a follow-up with the ID vs-"
 OBSTACLES: dict[str, tuple[Obstacle, str, str]] = {
     "renamed": (renamed, PRIYA, UNKNOWN),
     "front matter broken": (edited("company: N", 'company: "N'), PRIYA, "cannot be read now"),
@@ -485,7 +484,7 @@ def test_an_open_fence_in_a_section_is_gone_round(small: Path) -> None:
 @pytest.mark.parametrize(
     ("said", "ending", "reason"),
     [
-        (PRIYA, " ✅ 2026-03-08", "the day 2026-03-08 lies in the future"),
+        (PRIYA, " ✅ 2026-03-08", "the day 2026-03-08 is in the future"),
         (PRIYA, " ✅ 2026-03-04", "2026-03-04 is before the interview of 2026-03-05"),
     ],
 )

@@ -31,7 +31,7 @@ from tests.vaults import (
 from vaultsync.calendar import AsOf, find_zone
 from vaultsync.edit.lines import LineChange, Refusal, lines_of
 from vaultsync.edit.take_back import take_back
-from vaultsync.model import FollowUp, State
+from vaultsync.owed import FollowUp, State
 from vaultsync.parse.interview import parse_note
 from vaultsync.pipeline import build
 from vaultsync.settings import Settings
@@ -225,17 +225,21 @@ def test_a_task_in_own_words_is_un_ticked_in_place(
 @pytest.mark.parametrize(
     ("text", "line", "reason"),
     [
-        ("- 2026-03-05 thank-you email sent\n", 11, "is no task line"),
-        ("- thank-you sent 2026-03-05\n", 11, "is no task line"),
+        ("- 2026-03-05 thank-you email sent\n", 11, "is not a task line"),
+        ("- thank-you sent 2026-03-05\n", 11, "is not a task line"),
         (
             "\n## Log\n\n| day | who | what |\n|---|---|---|\n| 2026-03-05 | Jane | thanks |\n",
             16,
-            "is no task line",
+            "is not a task line",
         ),
         ("- [x] Thank-you ✅ 2026-03-05 ⏳ 2026-03-09\n", 11, "would say something else"),
         ("- [x] Thank-you ✅ 2026-03-05\n- [x] Thanks ✅ 2026-03-05\n", 12, "settles it, too"),
         ("- [x] Thank-you ✅ 2026-03-05\n- 2026-03-05 thank-you sent\n", 12, "settles it, too"),
-        ("- 2026-03-05 thank-you sent\n- [x] Thank-you ✅ 2026-03-05\n", 11, "is no task line"),
+        (
+            "- 2026-03-05 thank-you sent\n- [x] Thank-you ✅ 2026-03-05\n",
+            11,
+            "is not a task line",
+        ),
         (
             "\n## Bob Roe\n- a point\n- [x] thank-you to Jane and Bob ✅ 2026-03-05\n",
             14,

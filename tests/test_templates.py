@@ -22,7 +22,7 @@ from tests.vaults import (
 )
 from tests.written import Case, body_of, head_of
 from vaultsync.diagnostics import Finding
-from vaultsync.model import Channel, Kind
+from vaultsync.owed import Channel, Kind
 from vaultsync.parse.template import (
     CHANNELS,
     EACH,

@@ -7,12 +7,13 @@ import pytest
 
 from tests.support import AS_OF
 from vaultsync.calendar import AsOf
+from vaultsync.changes import Create, Replace
 from vaultsync.model import Interview
 from vaultsync.parse.due_note import read_marks, split_due_note
 from vaultsync.parse.interview import parse_note
 from vaultsync.parse.messages.kinds import kinds_of
 from vaultsync.pipeline import build
-from vaultsync.plan import Create, Replace, plan_outputs
+from vaultsync.plan import plan_outputs
 from vaultsync.settings import Settings
 from vaultsync.snapshot import Document, Snapshot
 

@@ -103,20 +103,24 @@ REFUSED = [
     (ONE, lambda t: t.replace(THANKS, "something else"), "was changed to `something else`"),
     (OTHER, lambda t: t.replace("monthly", "daily"), "was changed to `- daily alert review`"),
     # it is gone
-    (ONE, lambda t: t.replace(f"{THANKS}\n", ""), "is not there any more"),
-    (ONE, lambda _: "", "is not there any more"),
+    (ONE, lambda t: t.replace(f"{THANKS}\n", ""), "is no longer there"),
+    (ONE, lambda _: "", "is no longer there"),
     # one of two equal lines is gone, and nothing says which: the note is no interview any more
     (MARCUS, lambda t: "x\n" + t.replace(f"{THANKS}\n", "", 1) + "x\n", "nothing says that"),
     (MARCUS, lambda t: "x\n" + t[: t.rindex(THANKS)] + "x\n", "nothing says that it is the"),
     # a line like it came in, and everything moved
-    (ONE, lambda t: f"x\n{THANKS}\n{t}x\n", "stands there 2 times, and nothing says which"),
+    (ONE, lambda t: f"x\n{THANKS}\n{t}x\n", "is there 2 times, and nothing says which"),
     # what was written under it since hangs on it
     (ONE, lambda t: t.replace(THANKS, f"{THANKS}\n  - what I wrote"), "read otherwise"),
     (ONE, lambda t: t.replace(THANKS, f"{THANKS}\nand on"), "read otherwise"),
     # a merge is not finished
     (ONE, lambda t: f"{t}<<<<<<< HEAD\n", "conflict markers"),
     # the neighbours of a line that is to come back are gone
-    (OUT, lambda t: "x\n" + t.replace("- moving 140 DAGs\n", "") + "x\n", "not there any more"),
+    (
+        OUT,
+        lambda t: "x\n" + t.replace("- moving 140 DAGs\n", "") + "x\n",
+        "are no longer there",
+    ),
     (OUT, lambda t: f"x\n{t}{t}x\n", "2 places"),
 ]
 
@@ -288,7 +292,7 @@ def dealt_with(text: str, who: str, line: str) -> str:
 
 
 LEFT_ALONE: dict[str, tuple[Callable[[str], str], str]] = {
-    "deleted": (lambda t: without(t, "Priya Raman"), "is not there any more"),
+    "deleted": (lambda t: without(t, "Priya Raman"), "is no longer there"),
     "deleted, much else": (
         lambda t: elsewhere(swapped(without(t, "Priya Raman"))),
         "another record",
@@ -303,11 +307,11 @@ LEFT_ALONE: dict[str, tuple[Callable[[str], str], str]] = {
     ),
     "moved to another person": (
         lambda t: f"{without(t, 'Priya Raman')}{THANKS}\n",
-        "is not there any more",
+        "is no longer there",
     ),
     "the section is gone": (
         lambda t: t.replace(t[t.index("## Priya") : t.index("## Marcus")], ""),
-        "is not there any more",
+        "is no longer there",
     ),
     "no interview any more": (lambda t: f"x\n{t}x\n", "nothing says which"),
     "written a second time": (

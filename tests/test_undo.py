@@ -85,10 +85,10 @@ def recorded(small: Path) -> Path:
             lambda text: text.replace(LINE, f"{LINE} by post"),
             "was changed to `- [x] Thank-you by",
         ),
-        (lambda text: text.replace(f"{LINE}\n", "") + "x\n", "is not there any more"),
+        (lambda text: text.replace(f"{LINE}\n", "") + "x\n", "is no longer there"),
         (lambda text: text.replace(LINE, f"{LINE}\n  - they liked it"), "read otherwise"),
         (lambda text: f"{text}<<<<<<< HEAD\n", "conflict markers"),
-        (lambda _: "", f"`{LINE}` is not there any more"),
+        (lambda _: "", f"`{LINE}` is no longer there"),
     ],
 )
 def test_what_was_changed_since_is_left(
@@ -133,7 +133,7 @@ def test_a_renamed_note_that_is_not_certain(recorded: Path, cli: Cli, there: str
     ran = cli("undo", vault=recorded)
     assert ran.returncode == 3
     assert (
-        f"{NORTHWIND} is not there any more, and no other note holds what it held then"
+        f"{NORTHWIND} is no longer there, and no other note holds what it held then"
         in ran.stderr
     )
     assert state(recorded) == before
@@ -166,7 +166,7 @@ def test_a_note_that_cannot_be_written_is_left(recorded: Path, cli: Cli, how: st
 @pytest.mark.parametrize(
     ("args", "code", "said"),
     [
-        (("undo", "nothing"), 2, "no kept change goes by 'nothing'"),
+        (("undo", "nothing"), 2, "no kept change matches 'nothing'"),
         (("undo", ""), 2, "no kept change"),
         (("undo", "--list", "x"), 2, "`--list` goes with"),
         (("undo", "--list", "--dry-run"), 2, "`--list` goes with"),
@@ -286,7 +286,7 @@ def test_a_due_note_that_cannot_be_written_stops_it(
 def test_a_draft_that_says_sent_stops_it(
     small: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A draft with `status: sent` that still lies there would be recorded anew."""
+    """A draft with `status: sent` that still lies there would be recorded again."""
     draft = small / PRIYA_DRAFT
     draft.write_bytes(draft.read_bytes().replace(b"status: draft", b"status: sent"))
     with monkeypatch.context() as patch:
@@ -349,7 +349,7 @@ def test_undo_goes_back_step_by_step(small: Path) -> None:
     with pytest.raises(UndoError, match="there is no change of a note to take back"):
         take(small)
     of_first, of_second, back_second, back_first = (one.id for one in kept(small))
-    with pytest.raises(UndoError, match="is taken back already"):
+    with pytest.raises(UndoError, match="has already been taken back"):
         take(small, of_first)
     take(small, back_first)
     assert note(small) == first
@@ -421,7 +421,7 @@ def test_what_else_the_command_wrote_is_told(small: Path, cli: Cli) -> None:
         assert ran.returncode == 0
         return ran.stderr
 
-    one = "1 more line of this command still stands; "
+    one = "1 more line of this command is still there; "
     reply()
     assert back() == f"{one}`vaultsync undo` again takes it back\n"
     assert (back(), note(small)) == ("", whole)
@@ -433,12 +433,12 @@ def test_what_else_the_command_wrote_is_told(small: Path, cli: Cli) -> None:
     assert cli("done", "marcus", "--as-of", AS_OF, vault=small).returncode == 0
     heard, promised = (change.id for change in kept(small)[-3:-1])
     assert back(promised) == f"{one}`vaultsync undo {heard}` takes it back\n"
-    assert "still stand" not in back(heard)
-    assert "still stand" not in back()  # another command, whose only line it was
+    assert "still there" not in back(heard)
+    assert "still there" not in back()  # another command, whose only line it was
     assert note(small) == whole
     reply()
     (small / NORTHWIND).write_bytes(note(small).replace(b"Reply received", b"Reply came"))
-    assert "still stand" not in back()
+    assert "still there" not in back()
 
 
 def test_several_lines_that_still_stand(small: Path, cli: Cli) -> None:
@@ -448,12 +448,13 @@ def test_several_lines_that_still_stand(small: Path, cli: Cli) -> None:
     assert cli("sync", vault=small).returncode == 0
     assert len({change.when for change in kept(small)}) == 1
     assert cli("undo", vault=small).stderr == (
-        "2 more lines of this command still stand; `vaultsync undo` again takes the last of "
+        "2 more lines of this command are still there; `vaultsync undo` again takes the last "
+        "of "
         "them back\n"
     )
     told = cli("undo", "--json", vault=small)
     assert told.stderr == ""
-    assert "still stand" not in told.stdout
+    assert "still there" not in told.stdout
 
 
 TAKEN_BACK = "`vaultsync undo` takes this back"
@@ -610,7 +611,7 @@ def test_a_draft_stays_whose_it_is(recorded: Path, change: Callable[[Path], None
 
 
 def test_a_draft_that_says_sent_is_a_draft_again(small: Path) -> None:
-    """It comes back with `status: draft`: else it would be recorded anew by the next sync."""
+    """It comes back with `status: draft`: else it would be recorded again by the next sync."""
     edit_line_of(small / PRIYA_DRAFT, "status: draft", "status: sent")
     assert sync_here(small).records
     take(small)

@@ -116,7 +116,7 @@ def test_it_ends_rather_than_watch_nothing(vault: Path, change: Callable[[Path],
         said = running.said
         assert said.count("waiting for it") == 1
         last = said.splitlines()[-2:]
-    assert last[0].startswith(f"error: the vault {vault} is gone, or is something else, for")
+    assert last[0].startswith(f"error: the vault {vault} has been gone, or something else, for")
     assert last[1].startswith("help: ")
     assert change is something_else or not vault.exists(), "it made the vault anew"
     assert not (vault / DUE).exists(), "it wrote into something else"
@@ -205,7 +205,7 @@ hints.Handler._inside = inside
 
 @pytest.mark.parametrize(
     ("faults", "word"),
-    [(1, "was begun anew"), (1000, "is read every few seconds")],
+    [(1, "was started again"), (1000, "is read every few seconds")],
     ids=["once", "always"],
 )
 def test_an_exception_in_the_handler(vault: Path, faults: int, word: str) -> None:
@@ -216,7 +216,7 @@ def test_an_exception_in_the_handler(vault: Path, faults: int, word: str) -> Non
             replaced(vault, company)
             running.comes_to(fresh(vault))
         wait_for(lambda: word in running.said, "a word")
-        assert "the watching failed: ValueError: a fault" in running.said
+        assert "watching failed: ValueError: a fault" in running.said
         assert "Traceback" not in running.said
         assert running.ends(signal.SIGTERM) == 0
 
@@ -349,7 +349,7 @@ hints.Handler.on_any_event = lambda *_: None
             running.comes_to(fresh(vault))
         assert [e["message"] for e in running.events if e["event"] == "polling"] == [
             (
-                "the vault is on a drive of another machine (nfs4): "
+                "the vault is on a drive on another machine (nfs4): "
                 "the vault is read every few seconds instead"
             )
         ]

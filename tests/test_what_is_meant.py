@@ -196,5 +196,5 @@ def test_each_command_takes_the_words_of_the_screen(command: tuple[str, ...], ru
     """S12: `done`, `skip`, `snooze` and `draft` read the same words."""
     name, *options = command
     ran = run(name, "thank-you", "to", "marcus", *options)
-    assert "goes by" not in ran.err
+    assert "follow-up matches" not in ran.err
     assert ran.out

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.written import CONFIG, LOGS, NEWS, SAID, WHY, Case, body_of, head_of
-from vaultsync.model import Channel, Kind, TouchKind
+from vaultsync.model import TouchKind
+from vaultsync.owed import Channel, Kind
 from vaultsync.parse.draft import read_draft
 from vaultsync.render.draft import Desk, render_draft
 from vaultsync.settings import Me

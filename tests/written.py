@@ -6,7 +6,8 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from vaultsync.calendar import AsOf
-from vaultsync.model import Channel, FollowUp, Kind, Person
+from vaultsync.model import Person
+from vaultsync.owed import Channel, FollowUp, Kind
 from vaultsync.parse.config import read_settings
 from vaultsync.parse.template import NO_TEMPLATES
 from vaultsync.pipeline import Outcome, build

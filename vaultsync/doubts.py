@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from vaultsync.model import FollowUp, State, TouchState
+from vaultsync.model import TouchState
 from vaultsync.names import fold
+from vaultsync.owed import FollowUp, State
 from vaultsync.parse.due_note import Mark
 from vaultsync.parse.ids import PATTERN
 from vaultsync.parse.seal import MERGED

@@ -37,8 +37,8 @@ class GoneFolderError(UsageError):
 
     def __init__(self) -> None:
         super().__init__(
-            "the current folder is not there any more",
-            hint="go to one that is (`cd ~`), or name the vault with `--vault FOLDER`",
+            "the current folder is no longer there",
+            hint="go to one that exists (`cd ~`), or name the vault with `--vault FOLDER`",
         )
 
 
@@ -78,7 +78,7 @@ class UnknownItemError(UsageError):
 
     def __init__(self, wanted: str, near: tuple[str, ...] = ()) -> None:
         super().__init__(
-            f"no follow-up and no interview note goes by {wanted!r}",
+            f"no follow-up and no interview note matches {wanted!r}",
             hint="did you mean " + " or ".join(f"`{name}`" for name in near) + "?"
             if near
             else "`vaultsync check --all` lists every follow-up with its ID",
@@ -101,7 +101,7 @@ class UnknownPersonError(UsageError):
 
     def __init__(self, wanted: str, near: tuple[str, ...] = ()) -> None:
         super().__init__(
-            f"nobody whom you met goes by {wanted!r}, and no company does",
+            f"nobody you met matches {wanted!r}, and no company does",
             hint="did you mean " + " or ".join(f"`{name}`" for name in near) + "?"
             if near
             else "`vaultsync people` lists everyone",
@@ -146,7 +146,7 @@ class EmptyWordError(UsageError):
 
     def __init__(self, wanted: str) -> None:
         super().__init__(
-            f"a word is empty in {wanted!r}, and would fit everything",
+            f"a word in {wanted!r} is empty, and would match everything",
             hint="write a word of its company, person, role or kind, or its ID; "
             "is a variable of your script empty?",
         )
@@ -159,7 +159,7 @@ class UnknownFollowUpError(UsageError):
         self, kind: str, wanted: str, near: tuple[str, ...] = (), listed: str = ""
     ) -> None:
         super().__init__(
-            f"no {kind} goes by {wanted!r}",
+            f"no {kind} matches {wanted!r}",
             hint="did you mean " + " or ".join(f"`{name}`" for name in near) + "?"
             if near
             else listed or "`vaultsync check --within 90d` lists what is open, with IDs",
@@ -173,7 +173,7 @@ class NoDraftError(UsageError):
         super().__init__(
             f"there is no draft for {shown}",
             hint="`vaultsync sync` writes one as soon as the message can be sent; to write "
-            'before that, say why: `vaultsync draft WHAT --override "why"`',
+            'sooner, say why: `vaultsync draft WHAT --override "why"`',
         )
 
 
@@ -265,7 +265,7 @@ class VaultBusyError(VaultsyncError):
             done = f"{lines} recorded before it began, nothing was written since"
         super().__init__(
             f"git is at work in this vault ({marker} exists); {done}",
-            hint="finish or abort what git is doing (`git status` tells), then run it again",
+            hint="finish or abort what git is doing (`git status` shows it), then run it again",
         )
         self.marker = marker
 
@@ -281,7 +281,7 @@ class LockedError(VaultsyncError):
         )
         super().__init__(
             f"{who} {doing} ({root}); nothing was written",
-            hint="let it run, it keeps all up to date; or end it, then run this again"
+            hint="let it run, it keeps everything up to date; or end it, then run this again"
             if command == "watch"
             else "wait until it is done, or end it, then run it again",
         )
@@ -304,7 +304,7 @@ class UnknownChangeError(UsageError):
 
     def __init__(self, wanted: str) -> None:
         super().__init__(
-            f"no kept change goes by {wanted!r}", hint="`vaultsync undo --list` lists them"
+            f"no kept change matches {wanted!r}", hint="`vaultsync undo --list` lists them"
         )
 
 
@@ -358,8 +358,8 @@ class VaultGoneError(VaultsyncError):
 
     def __init__(self, path: str, seconds: float) -> None:
         super().__init__(
-            f"the vault {path} is gone, or is something else, for {seconds:.0f} s now; "
-            "nothing is watched any more",
+            f"the vault {path} has been gone, or something else, for {seconds:.0f} s; "
+            "nothing is watched now",
             hint="start `vaultsync watch` again when the folder is back",
         )
 

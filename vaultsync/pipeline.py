@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from vaultsync.calendar import AsOf, BusinessDays
 from vaultsync.checks.belonging import Belonging, review_belonging
 from vaultsync.diagnostics import Finding
-from vaultsync.model import Application, FollowUp, Interview, Parsed, State, Update, list_order
+from vaultsync.model import Application, Interview, Parsed, Update
 from vaultsync.names import same
+from vaultsync.owed import FollowUp, State, list_order
 from vaultsync.parse.draft import DraftFile, drafts_by_id
 from vaultsync.parse.held import DOUBTFUL, Held, find_held, open_ids
 from vaultsync.parse.lines import Source

@@ -1,24 +1,22 @@
 """The wanted files, compared with what is there: changes as data, carried out elsewhere."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
+from vaultsync.changes import Change, Create, Move, Replace
 from vaultsync.checks.verdicts import in_short, of_files
 from vaultsync.diagnostics import Finding
-from vaultsync.edit.draft_head import as_draft, with_override
-from vaultsync.model import RECORDED_AS, FollowUp, Kind, State
-from vaultsync.names import caseless, fold
-from vaultsync.parse.draft import NOT_SENT, SENT, DraftFile, first_of_id, read_draft
+from vaultsync.edit.draft_head import with_override
+from vaultsync.names import fold
+from vaultsync.owed import FollowUp
 from vaultsync.parse.due_note import BEGIN, END, split_due_note
 from vaultsync.parse.listed import Entry, read_entries
-from vaultsync.parse.template import NO_TEMPLATES
 from vaultsync.pipeline import check_drafts
-from vaultsync.render.draft import DRAFTED, Desk, draft_name, earlier_kind, render_draft
+from vaultsync.plan_drafts import Drafts
 from vaultsync.render.due_note import DueNote, Unrecorded, fresh, render_generated
 from vaultsync.render.escape import link_text
 from vaultsync.render.links import Links
 from vaultsync.render.still import Still
-from vaultsync.rules.grouping import make_id
 from vaultsync.snapshot import Document
 
 if TYPE_CHECKING:
@@ -28,46 +26,8 @@ if TYPE_CHECKING:
     from vaultsync.settings import Settings
     from vaultsync.snapshot import Snapshot
 
-_ONCE = frozenset({Kind.THANK_YOU, Kind.FOLLOW_UP, Kind.STATUS_CHECK})
-"""Kinds of which an application has one message to a person: a letter in `Sent/` is that."""
-_MESSAGES = frozenset(RECORDED_AS.values())
-"""Touches that are each a message of a kind of its own."""
 FEW = 3
 """Of fewer notes than this any number may go without a question."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Create:
-    """A new file; refused if something stands there already."""
-
-    path: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Replace:
-    """New content for a file; refused if it is no longer what was read."""
-
-    path: str
-    text: str
-    old_text: str
-    was: str
-    """Digest of the bytes that were read."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
-    """Another name for a file; refused if it changed or something else stands there.
-
-    Where the same bytes stand there already, only the old name goes.
-    """
-
-    path: str
-    to: str
-    was: str
-
-
-Change: TypeAlias = Create | Replace | Move
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +55,7 @@ def plan_outputs(
         return Plan(findings=(_too_many_gone(old.path, gone),))
     still = Still.of(entries, outcome.held, outcome.stalled, outcome.follow_ups)
     links = Links.of(settings, snapshot.surroundings)
-    drafts = _Drafts(snapshot, outcome, settings, links)
+    drafts = Drafts(snapshot, outcome, settings, links)
     drafts.taken_back = taken_back
     for item in outcome.follow_ups:
         if still.hides(item):
@@ -137,7 +97,7 @@ def plan_override(
     Raises:
         ValueError: the head of the draft that is there cannot be read.
     """
-    drafts = _Drafts(snapshot, outcome, settings, Links.of(settings, snapshot.surroundings))
+    drafts = Drafts(snapshot, outcome, settings, Links.of(settings, snapshot.surroundings))
     there = drafts.files.get(item.id)
     if there and not there.sent:
         old = drafts.documents[there.path]
@@ -148,7 +108,7 @@ def plan_override(
 
 
 def _states(
-    snapshot: "Snapshot", outcome: "Outcome", settings: "Settings", drafts: "_Drafts"
+    snapshot: "Snapshot", outcome: "Outcome", settings: "Settings", drafts: "Drafts"
 ) -> dict[str, str]:
     """Say how each draft stands once the changes are made: the due note links to that one."""
     reviews = outcome.reviews
@@ -225,229 +185,3 @@ def _due_note(
     if text == old.text:
         return (), ()
     return (Replace(path=path, text=text, old_text=old.text, was=old.digest),), ()
-
-
-class _Drafts:
-    """Goes through the follow-ups and gathers what has to happen to the drafts."""
-
-    def __init__(
-        self, snapshot: "Snapshot", outcome: "Outcome", settings: "Settings", links: Links
-    ) -> None:
-        self.links, self.belonging = links, outcome.belonging
-        self.desk = Desk(
-            me=settings.me,
-            templates=outcome.templates or NO_TEMPLATES,
-            language=settings.languages[0],
-        )
-        self.folder = settings.outputs.drafts
-        self.read = tuple(read_draft(one.path, one.text) for one in snapshot.drafts)
-        self.files = first_of_id(self.read)
-        self.documents = {document.path: document for document in snapshot.drafts}
-        self.digests = {path: document.digest for path, document in self.documents.items()}
-        self.taken = {caseless(path) for path in snapshot.occupied}
-        self.changes: list[Change] = []
-        self.findings: list[Finding] = []
-        self.paths: dict[str, str] = {}
-        self.taken_back: frozenset[str] = frozenset()
-        self.twins = snapshot.twins
-
-    def keep(self, item: FollowUp) -> None:
-        """Leave a follow-up's draft as it is."""
-        if item.id in self.files:
-            self.paths[item.id] = self.files[item.id].path
-
-    def take(self, item: FollowUp) -> None:
-        """Look at one follow-up."""
-        if item.kind not in DRAFTED:
-            return
-        there = self.files.get(item.id)
-        if there and item.state.open and there.sent:
-            if item.id in self.taken_back and self._bring_back(item):
-                return
-            there = None  # an earlier message of this kind: this one needs its own
-        if there is None:
-            if _wanted(item):
-                self._create(item)
-        elif item.state is State.DONE:
-            self._send(item, there)
-        else:
-            self.paths[item.id] = there.path
-            if item.state.open:
-                self._finish_move(there)
-                self._refresh(item, there)
-
-    def _text(self, item: FollowUp, path: str) -> str:
-        interview = item.interview.path
-        name = interview.rsplit("/", 1)[-1].removesuffix(".md")
-        link = (
-            f"[[{interview.removesuffix('.md')}]]"
-            if self.links.wikilinks
-            else self.links.to(interview, name, at=path)
-        )
-        return render_draft(item, self.desk, link, self._subject_before(item))
-
-    def _subject_before(self, item: FollowUp) -> str:
-        """Give the subject under which the message was sent that this one goes on from."""
-        kind = earlier_kind(item)
-        before = self.files.get(make_id(item.interview, item.person, kind)) if kind else None
-        return before.subject if before and before.sent and not before.put_away else ""
-
-    def fresh(self, item: FollowUp) -> Create:
-        """Give a follow-up's draft as it is written when there is none."""
-        path = self._free(f"{self.folder}/", draft_name(item), item.id)
-        return Create(path=path, text=self._text(item, path))
-
-    def _create(self, item: FollowUp) -> None:
-        made = self.fresh(item)
-        away = self.files.get(item.id)
-        if away and away.put_away and self.documents[away.path].text == made.text:
-            was = self.documents[away.path].digest
-            self.changes.append(Move(path=away.path, to=made.path, was=was))  # owed again
-        else:
-            self.changes.append(made)
-        self.paths[item.id] = made.path
-        self._tell_letter(item, made.path)
-
-    def _letters(self, item: FollowUp) -> list[DraftFile]:
-        """Give what lies in `Sent/` of a follow-up."""
-        sent = (one for one in self.read if one.id == item.id and one.sent and not one.put_away)
-        return sorted(sent, key=lambda one: one.path)
-
-    def _bring_back(self, item: FollowUp) -> bool:
-        """Move the letter out of `Sent/` whose record was taken back, if it is certain which.
-
-        It is a draft again: what it says itself of being sent would be recorded anew.
-        """
-        letters = self._letters(item)
-        if len(letters) != 1 or not (item.kind in _ONCE or letters[0].due == item.due):
-            return False
-        (letter,) = letters
-        old = self.documents[letter.path]
-        to = f"{self.folder}/{letter.path.rpartition('/')[2]}"
-        if caseless(to) in self.taken:
-            return False
-        was = old.digest
-        if letter.status == "sent":
-            try:
-                text = as_draft(old.text)
-            except ValueError:
-                return False
-            change = Replace(path=old.path, text=text, old_text=old.text, was=was)
-            self.changes.append(change)
-            was = Document.of(old.path, text).digest
-        self.taken.add(caseless(to))
-        self.changes.append(Move(path=old.path, to=to, was=was))
-        self.paths[item.id] = to
-        if letter.untouched:  # a form that nobody wrote in goes on following its note
-            text = self._text(item, to)
-            if text != old.text.replace("\r\n", "\n"):
-                self.changes.append(Replace(path=to, text=text, old_text=old.text, was=was))
-        return True
-
-    def _tell_letter(self, item: FollowUp, form: str) -> None:
-        """Say of a blank form where the letter lies that was written in its place."""
-        letters = self._letters(item) if item.kind in _ONCE else []
-        if letters:
-            lies = " and ".join(one.path for one in letters)
-            self.findings.append(_letter_in_sent(form, lies))
-
-    def _finish_move(self, there: DraftFile) -> None:
-        """Take the old name away where a run was killed while it moved a draft back.
-
-        Where the system cannot rename without overwriting, a file has two names half-way.
-        """
-        name = there.path.rpartition("/")[2]
-        for old in (f"{self.folder}/{SENT}/{name}", f"{self.folder}/{NOT_SENT}/{name}"):
-            if any({old, there.path} <= names for names in self.twins):
-                was = self.digests[there.path]
-                self.changes.append(Move(path=old, to=there.path, was=was))
-
-    def _refresh(self, item: FollowUp, there: DraftFile) -> None:
-        document = self.documents[there.path]
-        if not there.untouched or there.status != "draft" or there.sent:
-            return
-        self._tell_letter(item, there.path)
-        text = self._text(item, there.path)
-        if text != document.text.replace("\r\n", "\n"):
-            self.changes.append(
-                Replace(path=there.path, text=text, old_text=document.text, was=document.digest)
-            )
-
-    def _send(self, item: FollowUp, there: DraftFile) -> None:
-        folder = there.path.rpartition("/")[0]
-        if folder.endswith(f"/{SENT}") or folder != self.folder:
-            self.paths[item.id] = there.path
-            return
-        letters = self._letters(item) if item.kind in _ONCE and there.untouched else []
-        moved = any(self.digests[one.path] == self.digests[there.path] for one in letters)
-        if there.slots and not moved and (letters or _by_another(item, there)):
-            self._move(there, NOT_SENT)  # nobody sent a form with open brackets
-            if letters:
-                self.paths[item.id] = letters[0].path
-            return
-        self._move(there, SENT)
-
-    def put_away(self) -> None:
-        """Move the untouched drafts out of the way whose message is not sent any more.
-
-        What another device has sent meanwhile goes to the sent ones after all.
-        """
-        for draft in self.read:
-            folder = draft.path.rpartition("/")[0]
-            if not draft.untouched:
-                continue
-            if folder == self.folder and self.belonging.over(draft):
-                self._move(draft, NOT_SENT)
-            elif folder == f"{self.folder}/{NOT_SENT}" and self._sent_after_all(draft):
-                self._move(draft, SENT)
-
-    def _sent_after_all(self, draft: DraftFile) -> bool:
-        item, known = self.belonging.items.get(draft.id), self.files[draft.id]
-        same = self.documents[known.path].digest == self.documents[draft.path].digest
-        done = item is not None and item.state is State.DONE
-        return bool(item and done and same and not _by_another(item, draft))
-
-    def _move(self, there: DraftFile, folder: str) -> None:
-        name = there.path.rpartition("/")[2]
-        was = self.documents[there.path].digest
-        to = f"{self.folder}/{folder}/{name}"
-        if self.digests.get(to) != was:  # not there already
-            to = self._free(f"{self.folder}/{folder}/", name.removesuffix(".md"), there.id)
-            self.digests[to] = was
-        self.changes.append(Move(path=there.path, to=to, was=was))
-        self.paths[there.id] = to
-
-    def _free(self, folder: str, name: str, ident: str) -> str:
-        """Give a name that nothing has, also where case and Unicode form do not count."""
-        path, number = f"{folder}{name}.md", 1
-        while caseless(path) in self.taken:
-            path = f"{folder}{name} {ident}{f' {number}' if number > 1 else ''}.md"
-            number += 1
-        self.taken.add(caseless(path))
-        return path
-
-
-def _by_another(item: FollowUp, form: DraftFile) -> bool:
-    """Tell whether another message settled this one, whose form nobody filled in.
-
-    A thank-you after they wrote is an answer, too; what was sent is the thank-you.
-    """
-    another = item.settled_as is not RECORDED_AS[item.kind] and item.settled_as in _MESSAGES
-    return another and form.untouched and form.slots > 0
-
-
-def _letter_in_sent(form: str, letters: str) -> Finding:
-    return Finding(
-        path=form,
-        code="VS610",
-        message=f"this is a blank form, and a letter for this message lies in {letters}",
-        help="if that letter is the one to be sent, delete this file, move the letter here and "
-        "set `status: draft` in it; else write this one",
-    )
-
-
-def _wanted(item: FollowUp) -> bool:
-    """A draft is made when the message can be sent; an answer as soon as they wrote."""
-    if item.kind is Kind.RESPOND:
-        return item.state.pressing or item.state is State.UPCOMING
-    return item.state.pressing

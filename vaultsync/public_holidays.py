@@ -39,7 +39,7 @@ def public_holidays(country: str, subdivision: str = "") -> IsHoliday | None:
         named = getattr(holidays, country.title().replace(" ", ""), None)
         code = getattr(named, "country", "")
         raise UnknownPlaceError(
-            f'did you mean "{code}"?' if code else 'write the letters of a country: "GB"'
+            f'did you mean "{code}"?' if code else 'write the code of a country: "GB"'
         )
     spelled = {part.casefold(): part for part in known[country]}
     part = spelled.get(subdivision.casefold())

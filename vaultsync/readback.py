@@ -4,33 +4,30 @@ The records come first, the due note is rewritten after them. What cannot be rec
 the due note with the reason.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
-from vaultsync.doubts import doubt
 from vaultsync.edit.lines import Conventions, LineChange, Refusal
 from vaultsync.edit.record import record_touch
 from vaultsync.edit.take_back import take_back
-from vaultsync.model import (
-    RECORDED_AS,
-    FollowUp,
-    Interview,
-    Kind,
-    State,
-    TouchKind,
-    TouchState,
+from vaultsync.marks import (
+    SETTLED,
+    day_of,
+    held_ids,
+    looked_at,
+    marks_in,
+    no_longer_owed,
+    sent_drafts,
+    wanted_marks,
 )
-from vaultsync.names import fold
-from vaultsync.parse.draft import SENT, read_draft
-from vaultsync.parse.due_note import Mark, read_marks
+from vaultsync.model import Interview, TouchState
+from vaultsync.owed import FollowUp, Kind, State
+from vaultsync.parse.due_note import Mark
 from vaultsync.pipeline import Outcome, build
 from vaultsync.render.due_note import Unrecorded
-from vaultsync.rules.ended import once_owed
-from vaultsync.rules.grouping import make_id
 from vaultsync.rules.messages import TOLERANCE_DAYS
 from vaultsync.rules.standing import is_over
 
@@ -39,8 +36,7 @@ if TYPE_CHECKING:
     from vaultsync.snapshot import Document, Snapshot
 
 
-_SETTLED = frozenset({TouchState.DONE, TouchState.SKIPPED})
-MISSED = "it was missed and is not owed any more"
+MISSED = "it was missed, and is no longer owed"
 """Why a new day for what was missed is not recorded; a tick on it tells what was sent."""
 
 
@@ -109,152 +105,14 @@ def plan_record(
     return made if isinstance(made, Refusal) else Refusal(reason)
 
 
-def wanted_marks(snapshot: "Snapshot", outcome: Outcome) -> list[Mark]:
-    """Give the marks that ask for something, one for each ID, in the order of the due note."""
-    marks: dict[str, list[Mark]] = {}
-    moot = _reflect_ids(outcome)
-    known = {item.id: item for item in outcome.follow_ups}
-    held = _held_ids(outcome)
-    for mark in (*_sent_drafts(snapshot), *_marks(snapshot)):
-        waits = mark.takes_back and mark.id in held and mark.id not in known
-        if mark.id not in known and _told_already(mark, outcome):
-            continue
-        if (item := known.get(mark.id)) and _counts_already(mark, item, outcome):
-            continue
-        if waits or _asks(mark, known.get(mark.id), moot):
-            item = known.get(mark.id) or _ended(mark, outcome)
-            worth = doubt(mark, item, outcome.follow_ups)
-            if worth:
-                marks.setdefault(mark.id, []).append(worth)
-    return [min(found, key=_weight) for found in marks.values()]
-
-
 def taken_back(snapshot: "Snapshot", outcome: Outcome) -> frozenset[str]:
     """Give the IDs that are un-ticked under Done and owed again: their records are gone.
 
     This run took them back, or one that was killed before it could bring the letters back.
     """
     owed = {item.id for item in outcome.follow_ups if item.state.open}
-    gone = (mark.id for mark in _marks(snapshot) if mark.takes_back and mark.under_done)
+    gone = (mark.id for mark in marks_in(snapshot) if mark.takes_back and mark.under_done)
     return frozenset(owed.intersection(gone))
-
-
-def brought_forward(
-    snapshot: "Snapshot", outcome: Outcome
-) -> tuple[tuple[Mark, FollowUp], ...]:
-    """Give the open lines whose day was changed to an earlier one: the advice holds.
-
-    Nothing needs to be recorded for sending a message earlier than advised but the tick.
-    """
-    wanted = {mark.id for mark in wanted_marks(snapshot, outcome)}
-    there = {item.id: item for item in outcome.follow_ups if item.state.open}
-    return tuple(
-        (mark, there[mark.id])
-        for mark in _marks(snapshot)
-        if mark.brought_forward and mark.id in there and mark.id not in wanted
-    )
-
-
-def counted_once(snapshot: "Snapshot", outcome: Outcome) -> tuple[tuple[Mark, FollowUp], ...]:
-    """Give the ticks on the next look at a company, of a day on which it was looked at."""
-    known = {item.id: item for item in outcome.follow_ups}
-    return tuple(
-        (mark, known[mark.id])
-        for mark in _marks(snapshot)
-        if mark.id in known and _counts_already(mark, known[mark.id], outcome)
-    )
-
-
-def _counts_already(mark: Mark, item: FollowUp, outcome: Outcome) -> bool:
-    """Tell whether a tick says what the notes say: two looks on one day are one."""
-    if item.kind is not Kind.KEEP_IN_TOUCH or not item.state.open:
-        return False
-    return mark.state in _SETTLED and _looked_at(item, _day(mark, outcome), outcome)
-
-
-def _looked_at(item: FollowUp, day: date, outcome: Outcome) -> bool:
-    return any(
-        touch.kind is TouchKind.KEEP_IN_TOUCH and touch.state in _SETTLED and touch.day == day
-        for interview in outcome.interviews
-        if fold(interview.company) == fold(item.company)
-        for touch in interview.touches
-    )
-
-
-def _marks(snapshot: "Snapshot") -> tuple[Mark, ...]:
-    return read_marks(snapshot.due_note.text) if snapshot.due_note else ()
-
-
-def _asks(mark: Mark, item: FollowUp | None, moot: frozenset[str]) -> bool:
-    """Tell whether something has to be done about a mark."""
-    settled = item is not None and item.state in {State.DONE, State.SKIPPED}
-    if item is None and mark.id in moot:
-        return False  # something was written down meanwhile: the line just goes
-    if mark.state is None:
-        # un-ticked where it is settled: else it was taken back already, and the line will go
-        return mark.under_done == settled
-    if settled or (item and mark.states):
-        return False  # recorded already, or taken back, here or on another device
-    if mark.state is TouchState.SNOOZED and item and mark.day and mark.day <= item.due:
-        return False  # already put off that far
-    return not mark.brought_forward
-
-
-def _ended(mark: Mark, outcome: Outcome) -> FollowUp | None:
-    """Give the message of a tick that nothing owes any more: it was sent all the same."""
-    if mark.takes_back or mark.unclear or mark.state not in _SETTLED:
-        return None
-    return once_owed(outcome.standings, mark.id)
-
-
-def _told_already(mark: Mark, outcome: Outcome) -> bool:
-    """Tell whether the notes hold the record of a tick on what is not owed any more."""
-    item = _ended(mark, outcome)
-    if item is None:
-        return False
-    told = (RECORDED_AS[item.kind], mark.state, _day(mark, outcome), item.person.key)
-    return any(
-        (touch.kind, touch.state, touch.day, touch.who) == told
-        for interview in outcome.interviews
-        if interview.company == item.interview.company
-        for touch in interview.touches
-    )
-
-
-def _held_ids(outcome: Outcome) -> frozenset[str]:
-    """Give what the due note lists of notes that cannot be read now."""
-    return frozenset(entry.id for one in outcome.held for entry in one.entries)
-
-
-def _weight(mark: Mark) -> tuple[int, int, int]:
-    """Rank the copies of one line that a merge left: no tick is lost, and none is guessed.
-
-    What was sent counts first, on the first of several days; what is put off, on the last.
-    """
-    day = mark.day.toordinal() if mark.day else date.max.toordinal()
-    if mark.state is TouchState.SNOOZED:
-        return 3, -day, mark.line
-    if mark.state is None:
-        asked = mark.doubted and mark.unclear
-        return (5 if asked else 2 if mark.unclear else 4), 0, mark.line
-    return (0 if mark.state is TouchState.DONE else 1), day, mark.line
-
-
-def _sent_drafts(snapshot: "Snapshot") -> Iterator[Mark]:
-    """A draft that a person set to `status: sent` says the same as a tick."""
-    for document in snapshot.drafts:
-        draft = read_draft(document.path, document.text)
-        if draft.id and draft.status == "sent" and f"/{SENT}/" not in document.path:
-            text = f"- [x] {document.path} 🆔 {draft.id}"
-            yield Mark(id=draft.id, state=TouchState.DONE, day=None, text=text, line=1)
-
-
-def _reflect_ids(outcome: Outcome) -> frozenset[str]:
-    return frozenset(
-        make_id(interview, person, Kind.REFLECT)
-        for interview in outcome.interviews
-        for person in interview.people
-    )
 
 
 def is_settled(mark: Mark, item: FollowUp, outcome: Outcome) -> bool:
@@ -279,7 +137,7 @@ def _try(
     # What is taken back comes first: it goes by the numbers of lines.
     for mark in sorted(marks, key=lambda mark: not mark.takes_back):
         item = next((one for one in outcome.follow_ups if one.id == mark.id), None)
-        item = item or _ended(mark, outcome)
+        item = item or no_longer_owed(mark, outcome)
         reason = _refusal(mark, item, outcome)
         if item is None or reason:
             unrecorded.append(Unrecorded(mark, reason))
@@ -307,7 +165,7 @@ def _taken_back(
     Where another line settles it, too, nothing is taken back: one is not the other.
     """
     zone = outcome.as_of.zone
-    if any(draft.id == item.id for draft in _sent_drafts(snapshot)):
+    if any(draft.id == item.id for draft in sent_drafts(snapshot)):
         return Refusal("its draft says `status: sent`; set that back first")
     records: list[Record] = []
     now: FollowUp | None = item
@@ -347,23 +205,19 @@ def _refusal(mark: Mark, item: FollowUp | None, outcome: Outcome) -> str:
     if item is None:
         if mark.unclear:
             return mark.unclear
-        if mark.id in _held_ids(outcome):
+        if mark.id in held_ids(outcome):
             return "the note cannot be read now"
-        return f"no follow-up with the ID {mark.id} follows from the notes any more"
+        return f"the notes no longer give a follow-up with the ID {mark.id}"
     if mark.unclear or mark.takes_back:
         return mark.unclear
     if mark.state is TouchState.SNOOZED and mark.day is None:
         return "the day until which to put it off cannot be read"
-    if item.state is State.MISSED and mark.state not in _SETTLED:
+    if item.state is State.MISSED and mark.state not in SETTLED:
         return MISSED
     latest = plus_days(outcome.as_of.today, TOLERANCE_DAYS)
-    if _day(mark, outcome) > latest and mark.state is not TouchState.SNOOZED:
-        return f"the day {mark.day} lies in the future"
+    if day_of(mark, outcome) > latest and mark.state is not TouchState.SNOOZED:
+        return f"the day {mark.day} is in the future"
     return ""
-
-
-def _day(mark: Mark, outcome: Outcome) -> date:
-    return mark.day or outcome.as_of.today
 
 
 def _inserted(
@@ -384,7 +238,7 @@ def _record(
     if note is None or mark.state is None:
         return Refusal("the note cannot be read")
     ways = conventions(snapshot, outcome, settings)
-    return record_touch(note, item, mark.state, _day(mark, outcome), ways)
+    return record_touch(note, item, mark.state, day_of(mark, outcome), ways)
 
 
 def conventions(snapshot: "Snapshot", outcome: Outcome, settings: "Settings") -> Conventions:
@@ -415,9 +269,9 @@ def note_in(snapshot: "Snapshot", path: str) -> "Document | None":
 
 
 def _useless(record: Record, outcome: Outcome) -> str:
-    item, on = record.item, _day(record.mark, outcome)
-    if item.kind is Kind.KEEP_IN_TOUCH and _looked_at(item, on, outcome):
-        return f"{item.company} was looked at on {on} already, which counts once"
+    item, on = record.item, day_of(record.mark, outcome)
+    if item.kind is Kind.KEEP_IN_TOUCH and looked_at(item, on, outcome):
+        return f"{item.company} was looked at on {on} already; that counts once"
     day = item.interview.day
     if day and not is_over(item.interview, outcome.as_of):
         return f"the interview is on {day} only; tick it when the message is sent"

@@ -3,8 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
-from vaultsync.model import Channel
 from vaultsync.names import fold
+from vaultsync.owed import Channel
 from vaultsync.parse.draft import piece_name
 from vaultsync.parse.mailbox import read_mailbox, read_number
 from vaultsync.patterns import regex
@@ -32,7 +32,7 @@ def addresses(letter: "Letter") -> "Iterator[Finding]":
             "VS518",
             f"no address: nothing says where to reach {person.name}",
             "to",
-            fix="write the address behind `to:`, or into your note",
+            fix="write the address after `to:`, or in your note",
         )
     elif channel in {Channel.EMAIL, Channel.FORWARD}:
         yield from _email(letter, to, person)
@@ -53,7 +53,7 @@ def _email(letter: "Letter", to: str, person: "Person") -> "Iterator[Finding]":
         message = f"several addresses: {to!r}"
         fix = f"write one message to each; this one is for {person.name}"
     elif not one or read_mailbox(to) is None or not _DOMAIN.search(one):
-        message, fix = f"{to!r} is no email address", "write one address: jane@acme.example"
+        message, fix = f"{to!r} is not an email address", "write one address: jane@acme.example"
     elif one.casefold() in _own(letter):
         message, fix = f"{one!r} is your own address", f"write the address of {person.name}"
     elif person.key not in letter.around.addresses.get(one.casefold(), {person.key}):
@@ -71,7 +71,7 @@ def _email(letter: "Letter", to: str, person: "Person") -> "Iterator[Finding]":
 def _text(letter: "Letter", to: str, person: "Person") -> "Iterator[Finding]":
     number, known = read_number(to), read_number(person.phone)
     if number is None:
-        message, fix = f"{to!r} is no phone number", "write one number: +44 7700 900118"
+        message, fix = f"{to!r} is not a phone number", "write one number: +44 7700 900118"
     elif known and not _same_number(letter, to, person):
         message, fix = _unknown(to, person, person.phone)
     else:
@@ -149,5 +149,6 @@ def consent(letter: "Letter") -> "Iterator[Finding]":
             f"{fold(letter.draft.channel) or 'text'!r}: {said}",
             "channel",
             at=letter.draft.channel,
-            fix="write an email; or, if they agree by now, `text_ok:: yes` into your note",
+            fix="write an email; or, if they have agreed since, put `text_ok:: yes` in your "
+            "note",
         )

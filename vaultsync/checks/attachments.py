@@ -51,7 +51,7 @@ def attached(letter: "Letter") -> "Iterator[Finding]":
                 row,
                 at=line[match.start() : match.end()].strip(),
                 column=match.start() + 1,
-                fix="write the file's name behind `attachments:` at the top, or take it out",
+                fix="write the file's name after `attachments:` at the top, or take it out",
             )
             return
 

@@ -8,8 +8,8 @@ from urllib.parse import unquote
 
 from vaultsync.checks.pestering import sent_already
 from vaultsync.diagnostics import Finding, Severity
-from vaultsync.model import FollowUp, Kind, State
 from vaultsync.names import link_target
+from vaultsync.owed import FollowUp, Kind, State
 from vaultsync.parse.draft import DraftFile, read_draft
 from vaultsync.parse.front.front_matter import read_head
 from vaultsync.parse.lines import Source
@@ -141,7 +141,7 @@ def _refused(source: Source, draft: DraftFile, standing: "Standing") -> "Finding
         "VS523",
         sent_already(standing),
         draft.line_of("kind"),
-        help="move on: no answer is one, too; to write all the same, say why: "
+        help="move on: no answer is an answer, too; to write anyway, say why: "
         'vaultsync draft COMPANY --override "why"',
     )
 
@@ -151,18 +151,22 @@ def _unreadable(source: Source) -> "Iterator[Finding]":
         yield replace(
             why,
             code="VS502",
-            message=f"this draft is not recognised any more: {why.message}",
+            message=f"this draft is no longer recognised: {why.message}",
         )
 
 
 def _unknown_status(source: Source, draft: DraftFile) -> Finding:
-    said = f"{draft.status!r} is no status of a draft" if draft.status else "it has no status"
+    said = (
+        f"{draft.status!r} is not a status that a draft can have"
+        if draft.status
+        else "it has no status"
+    )
     return source.finding(
         "VS548",
         f"{said}; it is neither checked nor recorded",
         draft.line_of("status"),
         at="status",
-        help="write `status: draft` while you work on it, `status: sent` when it is sent",
+        help="write `status: draft` while you work on it, `status: sent` once it is sent",
     )
 
 
@@ -175,7 +179,7 @@ def _ended(source: Source, ident: str, state: State) -> "Iterator[Finding]":
 
 def _orphan(source: Source, ident: str) -> Finding:
     return _told(
-        source, ident, f"no follow-up goes by {ident!r} any more; the draft stays as it is"
+        source, ident, f"there is no follow-up {ident!r} any more; the draft stays as it is"
     )
 
 
@@ -186,5 +190,5 @@ def _told(source: Source, ident: str, message: str) -> Finding:
         message,
         line,
         at=ident,
-        help="take over what you need and delete it, or set `status: sent` if it is sent",
+        help="copy what you need and delete it, or set `status: sent` if you have sent it",
     )

@@ -6,7 +6,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from vaultsync.model import Channel, Kind
+from vaultsync.owed import Channel, Kind
 
 if TYPE_CHECKING:
     from vaultsync.checks.letter import Letter

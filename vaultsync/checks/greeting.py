@@ -6,7 +6,7 @@ from vaultsync.checks.around import name_words, words_of
 from vaultsync.checks.message import Greeting, groups, particles, titles
 from vaultsync.checks.phrases import shown
 from vaultsync.checks.wording import near
-from vaultsync.model import Channel
+from vaultsync.owed import Channel
 from vaultsync.rules.greeting import call, may_be_called, take_apart
 
 if TYPE_CHECKING:

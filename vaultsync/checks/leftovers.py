@@ -35,11 +35,11 @@ def prompts(letter: "Letter") -> "Iterator[Finding]":
     for row, match in islice(found, _MOST):
         yield letter.finding(
             "VS510",
-            f"still to be filled in: {match[0]!r} is what the form asks you",
+            f"still to be filled in: {match[0]!r} is a question that the form asks you",
             row,
             at=match[0],
             column=match.start() + 1,
-            fix="write your own sentence instead of the question and of what stands behind it",
+            fix="replace the question and what follows it with a sentence of your own",
         )
 
 
@@ -55,7 +55,7 @@ def of_a_service(letter: "Letter") -> "Iterator[Finding]":
     for words in islice(_said_by_a_service(letter), _MOST):
         yield letter.at(
             "VS510",
-            f"{shown(words)!r} is said to you, not to {letter.item.person.name}",
+            f"{shown(words)!r} is meant for you, not for {letter.item.person.name}",
             words,
             "take out what is not part of the message",
         )
@@ -65,21 +65,21 @@ def of_a_service(letter: "Letter") -> "Iterator[Finding]":
         if match:
             yield letter.finding(
                 "VS510",
-                f"{line.strip()[:60]!r} is a subject, and stands in the message",
+                f"{line.strip()[:60]!r} is a subject line, but it is in the message",
                 row,
                 at=match[0].strip(),
                 column=len(match[0]) - len(match[0].lstrip()) + 1,
-                fix="write it behind `subject:` at the top of the draft, and take it out here",
+                fix="write it after `subject:` at the top of the draft, and remove it here",
             )
             break
     row = next((row for row, line in enumerate(lines) if line.strip()), 0)
     if _is_head(lines[row : row + 2]):
         yield letter.finding(
             "VS510",
-            "a second block between `---` stands in the message",
+            "there is a second block between `---` in the message",
             row,
             at=lines[row].strip(),
-            fix="take the block out; the draft's own one stands above it",
+            fix="remove the block; the draft's own is above it",
         )
 
 
@@ -130,7 +130,7 @@ def copied_notes(letter: "Letter") -> "Iterator[Finding]":
             if end in ends and said[start:end] == note and not _asked(letter, spoken[start]):
                 yield letter.at(
                     "VS546",
-                    f"{_short(spoken[start:end])!r} stands in your notes word for word",
+                    f"{_short(spoken[start:end])!r} is in your notes word for word",
                     spoken[start:end],
                     f"say in your own words what you think about it; {_READER}",
                 )
@@ -144,7 +144,7 @@ def _asked(letter: "Letter", word: "Word") -> bool:
     return before.rfind("[") > before.rfind("]")
 
 
-_READER = "notes are written for oneself, and a reader sees that"
+_READER = "notes are written for yourself, and readers notice"
 
 
 def _short(words: "tuple[Word, ...]") -> str:

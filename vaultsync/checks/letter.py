@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from vaultsync.checks.around import Around, Panel
 from vaultsync.diagnostics import Finding, Severity
-from vaultsync.model import Channel
 from vaultsync.names import composed, same
+from vaultsync.owed import Channel
 from vaultsync.words import known_language
 
 if TYPE_CHECKING:
     from vaultsync.checks.message import Message
     from vaultsync.checks.wording import Word
-    from vaultsync.model import FollowUp, Interview
+    from vaultsync.model import Interview
+    from vaultsync.owed import FollowUp
     from vaultsync.parse.draft import DraftFile
     from vaultsync.parse.lines import Source
     from vaultsync.rules.standing import Standing

@@ -67,7 +67,7 @@ def same_text(letter: "Letter") -> "Iterator[Finding]":
     if best and best.share >= MUCH_ALIKE:
         name = best.other.item.person.name
         percent = int(200 * best.share / (1 + best.share))  # of either message
-        fix = f"say in it what you talked about with {letter.item.person.name}, in other words"
+        fix = f"say what you talked about with {letter.item.person.name}, in other words"
         if best.share >= COPIED and _is_the_first(letter, best.other):
             message = f"the text for {name} is this one again: {percent} % of it is the same"
             fix = f"write to {name} in other words; this one can then stay as it is"
@@ -106,9 +106,9 @@ def _sentences(
             seen.add(key)
             yield letter.at(
                 "VS532",
-                f"this sentence also stands in the message to {other.item.person.name}",
+                f"this sentence is also in the message to {other.item.person.name}",
                 words,
-                "people show each other such letters: say it in other words",
+                "people compare such letters: say it in other words",
             )
 
 

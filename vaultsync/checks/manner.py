@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.checks.demands import demands
 from vaultsync.checks.phrases import find_phrases, phrases, shown
-from vaultsync.model import Channel
+from vaultsync.owed import Channel
 from vaultsync.patterns import regex
 from vaultsync.words import word_set
 
@@ -98,7 +98,7 @@ def capitals(letter: "Letter") -> "Iterator[Finding]":
         if any(one.folded in loud for one in run) and reported < _MOST:
             reported += 1
             row = tuple(one for one in run if one.row == run[0].row)
-            yield letter.at("VS538", f"{shown(row)!r} shouts", row, "write it in small letters")
+            yield letter.at("VS538", f"{shown(row)!r} shouts", row, "write it in lower case")
         run = []
 
 
@@ -113,7 +113,7 @@ def pressing(letter: "Letter") -> "Iterator[Finding]":
     """Report phrases that press or beg, and several questions at once (S32, S35, S58)."""
     if not letter.english:
         return
-    yield from _phrases(letter, "pressing", "VS539", "{} presses, or begs", _GENTLY)
+    yield from _phrases(letter, "pressing", "VS539", "{} sounds pushy or pleading", _GENTLY)
     most = demands(letter).questions
     first, last = letter.message.signature
     asked = [
@@ -130,7 +130,7 @@ def pressing(letter: "Letter") -> "Iterator[Finding]":
             row,
             at="?",
             column=at + 1,
-            fix="one question is answered sooner",
+            fix="a single question is answered sooner",
         )
 
 

@@ -55,11 +55,11 @@ def other_people(letter: "Letter") -> "Iterator[Finding]":
         reported.add(name)
         yield letter.at(
             "VS512",
-            f"{shown(words)!r} is {name}, of whom your notes on "
-            f"{letter.item.person.name} say nothing",
+            f"{shown(words)!r} is {name}, whom your notes on "
+            f"{letter.item.person.name} do not mention",
             words,
-            f"check whom this is for; if you mean {name}, note under "
-            f"{letter.item.person.name} what you say of them, or add the name to "
+            f"check who this is for; if you mean {name}, note under "
+            f"{letter.item.person.name} what you say about them, or add the name to "
             "`[drafts] allow`",
         )
 
@@ -187,7 +187,7 @@ def other_companies(letter: "Letter") -> "Iterator[Finding]":
 
 def _message(letter: "Letter", words: "tuple[Word, ...]") -> str:
     company = letter.item.company
-    return f"{shown(words)!r} is another company of your notes; this message is for {company}"
+    return f"{shown(words)!r} is another company in your notes; this message is for {company}"
 
 
 def _named_in(

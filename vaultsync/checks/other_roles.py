@@ -28,7 +28,7 @@ def other_roles(letter: "Letter") -> "Iterator[Finding]":
     others = _others(letter)
     if not others:
         return
-    message = f"is a role of another application; this message is for {letter.item.role}"
+    message = f"is the role in another application; this message is for {letter.item.role}"
     fix = "write the right role; if this one belongs here, add it to `[drafts] allow`"
     for words in _named(letter.message.spoken, others):
         yield letter.at("VS512", f"{shown(words)!r} {message}", words, fix)

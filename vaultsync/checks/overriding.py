@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from vaultsync.checks.letter import DraftReview
-    from vaultsync.model import FollowUp
+    from vaultsync.owed import FollowUp
     from vaultsync.parse.draft import DraftFile
     from vaultsync.snapshot import Document
 

@@ -24,7 +24,7 @@ def own_terms(letter: "Letter") -> "Iterator[Finding]":
         yield letter.whole(
             "VS514",
             f"nothing is noted about the talk with {person.name}",
-            "write into the note, below the name, what you remember, even `- she mostly "
+            "write what you remember into the note, below the name, even `- she mostly "
             "listened`, and write about that",
         )
         return
@@ -35,13 +35,13 @@ def own_terms(letter: "Letter") -> "Iterator[Finding]":
     if not found:
         yield letter.whole(
             "VS514",
-            f"nothing in it is from your notes on {person.name} alone",
+            f"nothing in it comes from your notes on {person.name} alone",
             _fix(letter, own),
         )
     elif len(found) == 1:
         yield letter.whole(
             "VS530",
-            f"only one word is from your notes on {person.name}: {_word(letter, found)!r}",
+            f"only one word comes from your notes on {person.name}: {_word(letter, found)!r}",
             _fix(letter, own),
         )
 
@@ -77,5 +77,5 @@ def wrong_recipient(letter: "Letter") -> "Iterator[Finding]":
             f"this goes to {person.name}, but it reads as if it were for {name}: "
             f"{most} words are from your notes on {name} alone, {own} from those on "
             f"{person.name}",
-            "check whom this is for",
+            "check who this is for",
         )

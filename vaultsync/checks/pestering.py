@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import show_short_day
-from vaultsync.model import Kind
+from vaultsync.owed import Kind
 from vaultsync.rules.chasing import promised_due
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _CHASING = frozenset({Kind.FOLLOW_UP, Kind.STATUS_CHECK})
 _LIMITED = _CHASING | {Kind.UPDATE}
 """A thank-you never moves, and an answer is awaited."""
-OVERRIDE = 'to send it all the same, say why: `vaultsync draft {} --override "why"`'
+OVERRIDE = 'to send it anyway, say why: `vaultsync draft {} --override "why"`'
 
 
 def over_the_cap(letter: "Letter") -> "Iterator[Finding]":
@@ -26,7 +26,7 @@ def over_the_cap(letter: "Letter") -> "Iterator[Finding]":
             "VS523",
             sent_already(letter.standing),
             "kind",
-            fix=f"move on: no answer is one, too; {OVERRIDE.format(letter.item.id)}",
+            fix=f"move on: no answer is an answer, too; {OVERRIDE.format(letter.item.id)}",
         )
 
 
@@ -36,7 +36,7 @@ def sent_already(standing: "Standing") -> str:
     if not days:
         return "nobody is chased here (`max_follow_ups = 0`)"
     count = "one message" if len(days) == 1 else f"{len(days)} messages"
-    return f"{count} went out ({', '.join(days)}); one more presses people"
+    return f"{count} went out ({', '.join(days)}); one more would be pushy"
 
 
 def inside_the_gap(letter: "Letter") -> "Iterator[Finding]":

@@ -109,7 +109,7 @@ def wiki_syntax(letter: "Letter") -> "Iterator[Finding]":
     for row, match in islice(found, _MOST):
         yield letter.finding(
             "VS517",
-            f"{match[0].strip()!r} means something in your notes only",
+            f"{match[0].strip()!r} means something only in your notes",
             row,
             at=match[0].strip(),
             column=match.start() + 1,

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from vaultsync.checks.wording import content, read_words
-from vaultsync.model import Kind
 from vaultsync.names import fold
+from vaultsync.owed import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

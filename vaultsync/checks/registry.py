@@ -48,7 +48,7 @@ from vaultsync.parse.lines import Source
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vaultsync.model import FollowUp
+    from vaultsync.owed import FollowUp
     from vaultsync.rules.standing import Standing
     from vaultsync.settings import Settings
     from vaultsync.snapshot import Document, Snapshot

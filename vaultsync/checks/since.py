@@ -57,10 +57,10 @@ def _taken_up(piece: Piece, said: str, letter: "Letter") -> bool:
 def _told(piece: Piece, letter: "Letter") -> "Finding":
     place = f"{piece.path}:{piece.line}"
     called = _CALLED.get(piece.label, piece.label)
-    fix = "write it into the draft if it belongs there; it is yours, nothing is added to it"
+    fix = "write it into the draft if it belongs there; it is yours, so nothing is added to it"
     if piece.label in _CHANGED:
-        message = f"the {called} is {piece.text!r} in the note by now ({place})"
-        fix = "change the draft if that matters; it is yours, nothing is changed in it"
+        message = f"the {called} is {piece.text!r} in the note now ({place})"
+        fix = "change the draft if that matters; it is yours, so nothing is changed in it"
     else:
         message = (
             f"new in the note since this draft was made: {called} {piece.text!r} ({place})"

@@ -53,7 +53,7 @@ def spelling(letter: "Letter") -> "Iterator[Finding]":
 
 
 def doubled(letter: "Letter") -> "Iterator[Finding]":
-    """Report a word that stands twice in a row, be it in two lines."""
+    """Report a word that is written twice in a row, be it in two lines."""
     if not letter.english:
         return
     words, lines = letter.message.spoken, letter.message.lines
@@ -66,7 +66,9 @@ def doubled(letter: "Letter") -> "Iterator[Finding]":
         if not (one.alone and other.alone and one.text.isalpha()) or _parted(lines, one, other):
             continue
         text = (one, other) if one.row == other.row else (other,)
-        yield letter.at("VS542", f"{one.text!r} stands twice", text, "take out one of the two")
+        yield letter.at(
+            "VS542", f"{one.text!r} is written twice", text, "take out one of the two"
+        )
         found += 1
         if found == _MOST:
             return
@@ -103,7 +105,7 @@ def language(letter: "Letter") -> "Iterator[Finding]":
     if not letter.english:
         yield letter.whole(
             "VS543",
-            f"there are no lists of words for the language {letter.language!r}: "
+            f"there are no word lists for the language {letter.language!r}: "
             "slang, phrases and what a message should say are not checked",
             "read it once more with that in mind",
         )

@@ -9,8 +9,8 @@ from vaultsync.checks.around import generic, words_of
 from vaultsync.checks.demands import IN_ENGLISH, Part, demands
 from vaultsync.checks.message import is_cut
 from vaultsync.checks.wording import MOST_WORDS, stem
-from vaultsync.model import Channel
 from vaultsync.names import composed, fold, same
+from vaultsync.owed import Channel
 from vaultsync.patterns import regex
 from vaultsync.words import word_set
 
@@ -78,7 +78,7 @@ def structure(letter: "Letter") -> "Iterator[Finding]":
     elif missing == [Part.SIGNATURE]:
         rows = [row for row, line in enumerate(letter.message.lines) if line.strip()]
         line = letter.message.lines[rows[-1]].strip() if rows else ""
-        message = "your name does not stand below the message"
+        message = "your name is missing below the message"
         yield letter.finding("VS533", message, rows[-1] if rows else 0, at=line, fix=fix)
     elif letter.message.sentences:
         place = letter.message.sentences[-1 if missing[0] in _AT_THE_END else 0]
@@ -91,7 +91,7 @@ _MISSED: "Mapping[Part, str]" = MappingProxyType(
     {
         Part.THANKS: "says thanks",
         Part.OPPORTUNITY: "names the opportunity: that you could talk, or come",
-        Part.INTEREST: "tells of your interest",
+        Part.INTEREST: "shows your interest",
         Part.ROLE: "names the role ({item.role})",
         Part.COMPANY: "names the company ({item.company})",
         Part.DATE: "names the date of the interview",

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from vaultsync.model import Channel
+from vaultsync.owed import Channel
 from vaultsync.septets import segments
 
 if TYPE_CHECKING:

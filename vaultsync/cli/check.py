@@ -21,7 +21,7 @@ EPILOG = """\b
 Examples:
   vaultsync check                            what is due and overdue
   vaultsync check --within 7d                and what comes in the next seven days
-  vaultsync check --all                      everything, done and missed ones too
+  vaultsync check --all                      everything, also what was done or missed
   vaultsync check --json | jq '.follow_ups[] | select(.state == "overdue")'
   vaultsync check --format gnu               for an editor's quickfix list
   vaultsync check --fail-on error            exit with 1 for errors in the notes only
@@ -30,8 +30,8 @@ Examples:
   vaultsync check --as-of 2026-03-06T09:00+00:00
   vaultsync check --notify                   for cron or a timer: as notifications, once each
 
-With --notify, what is due and was not told yet is shown by the system's notifications, and
-everything that is due once in the morning; never in the quiet hours. The exit code is the same.
+With --notify, the system's notifications show what has become due, once each, and a summary of
+everything that is due in the morning; none in the quiet hours. The exit code stays the same.
 """
 
 
@@ -48,9 +48,11 @@ everything that is due once in the morning; never in the quiet hours. The exit c
     "--within",
     metavar="7d",
     shell_complete=complete_spans,
-    help="Also what is due within so many days or weeks.",
+    help="Also show what is due within so many days or weeks.",
 )
-@click.option("--all", "everything", is_flag=True, help="Everything, also what is settled.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Show everything, also what is settled."
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["overdue", "due", "error", "never"]),
@@ -58,9 +60,7 @@ everything that is due once in the morning; never in the quiet hours. The exit c
     show_default=True,
     help="What makes the exit code 1; errors in the notes always do, except with never.",
 )
-@click.option(
-    "--notify", is_flag=True, help="Show what was not told yet as a notification, too."
-)
+@click.option("--notify", is_flag=True, help="Also show what has become due as a notification.")
 @finding_options
 @click.option("--exit-zero", is_flag=True, help="The same as --fail-on never.")
 def check(
@@ -100,9 +100,7 @@ def check(
 
 def _form(named: str | None, *, as_json: bool) -> str:
     if as_json and named not in {None, "json"}:
-        raise click.UsageError(
-            f"--json and --format {named} are two forms of the same: take one"
-        )
+        raise click.UsageError(f"--json and --format {named} exclude each other: choose one")
     return named or ("json" if as_json else "text")
 
 

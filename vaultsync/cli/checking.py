@@ -15,7 +15,7 @@ from vaultsync.cli.listing import Row, show_list
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session
 from vaultsync.diagnostics import Finding, Severity
-from vaultsync.model import FollowUp, State
+from vaultsync.owed import FollowUp, State
 from vaultsync.patterns import regex
 from vaultsync.render.phrases import what
 from vaultsync.vault.answers import Answer, Question
@@ -174,7 +174,7 @@ def _unrecorded(session: Session, report: Report) -> None:
     due_note = report.snapshot.due_note
     if due_note is None or not _TICKED.search(due_note.text):
         return
-    from vaultsync.readback import wanted_marks  # noqa: PLC0415 - only where something is ticked
+    from vaultsync.marks import wanted_marks  # noqa: PLC0415 - only where something is ticked
 
     count = len(wanted_marks(report.snapshot, report.outcome))
     if count:

@@ -10,7 +10,7 @@ from vaultsync.cli.recording_options import EXIT_CODES, recording_options
 EPILOG = f"""\b
 Examples:
   vaultsync close northwind --status rejected
-  vaultsync close northwind withdrawn       the status may stand behind WHAT
+  vaultsync close northwind withdrawn       the status may come after WHAT
   vaultsync close northwind "data engineer" --status withdrawn
   vaultsync close vs-k3f9 --status offer    the application of this follow-up
   vaultsync close acme --status rejected --dry-run
@@ -26,7 +26,7 @@ With --dry-run it only shows the line that would change. `vaultsync undo` takes 
     "word",
     metavar="STATUS",
     shell_complete=complete_statuses,
-    help="How it stands now: rejected, withdrawn, offer, accepted and others.",
+    help="The new status: rejected, withdrawn, offer, accepted and others.",
 )
 def close(what: tuple[str, ...], word: str | None, **options: Any) -> int:  # noqa: ANN401 - shared ones
     """Set an application's status, in the latest interview's note, then do what `sync` does."""

@@ -201,7 +201,7 @@ def _left(words: list[str], choices: Iterable[_Choice]) -> Iterator[_Choice]:
 
 
 def _items(ctx: click.Context) -> Iterator[tuple[_Choice, bool]]:
-    from vaultsync.model import State  # noqa: PLC0415 - only where it is asked for
+    from vaultsync.owed import State  # noqa: PLC0415 - only where it is asked for
     from vaultsync.render.phrases import what  # noqa: PLC0415 - only where it is asked for
 
     for one in _outcome(ctx).follow_ups:

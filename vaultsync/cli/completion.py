@@ -11,13 +11,13 @@ EPILOG = """\b
 Examples:
   vaultsync completion                      the line to add, for each shell
   eval "$(vaultsync completion bash)"       in ~/.bashrc
-  eval "$(vaultsync completion zsh)"        in ~/.zshrc, behind `compinit`
+  eval "$(vaultsync completion zsh)"        in ~/.zshrc, after `compinit`
   vaultsync completion fish | source        in ~/.config/fish/config.fish
   vaultsync completion powershell | Out-String | Invoke-Expression
 
-Completed are commands, options and their values, and from the vault IDs, words of companies,
-persons and roles, and codes of findings. That reads the vault and writes nothing; where it
-takes longer than three seconds, words of the vault are not offered.
+It completes commands, options and their values, codes of findings and, from the vault, IDs and
+words of companies, people and roles. That reads the vault and writes nothing; where it takes
+longer than three seconds, words from the vault are not offered.
 """
 
 

@@ -3,6 +3,7 @@
 import os
 import tomllib
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 import click
@@ -31,7 +32,7 @@ Examples:
   vaultsync config strategy --show-origin   all keys of a table
   vaultsync config --json | jq '.settings[] | select(.origin != "default")'
 
-A key of the vault is set in vaultsync.toml, one of this machine in its own config.toml, a name
+Keys of the vault are set in vaultsync.toml, those of this machine in its own config.toml, names
 in capitals in the environment. Nothing is written.
 """
 VARIABLES = {
@@ -155,22 +156,23 @@ def _columns(printer: Printer, found: list[Setting], *, show_origin: bool) -> _C
 
 
 def _show(printer: Printer, one: Setting, at: _Columns | None, *, show_origin: bool) -> None:
+    row = partial(flow, printer, widest=printer.width)  # a table has the whole screen
     wide = at or _Columns()
     start = f"{one.key.ljust(wide.key)}{_IS}"
     words = Bit(start), Bit(one.value, "dim" if one.origin is Origin.DEFAULT else "bold")
     hang = len(start) if wide.key else HANG
     if not show_origin:
-        flow(printer, *words, hang=hang)
+        row(*words, hang=hang)
         return
     origin, taken = _origin(one), columns(terminal(one.value))
     below = len(start) + taken + len(_FROM) + columns(origin.text) > printer.width
     if printer.on_terminal and (at is None or below):
-        flow(printer, *words, hang=hang)
+        row(*words, hang=hang)
         hash_sign = Bit(_FROM.lstrip(), "dim")
-        flow(printer, hash_sign, origin, indent=2 * HANG if at is None else hang, hang=HANG)
+        row(hash_sign, origin, indent=2 * HANG if at is None else hang, hang=HANG)
     else:
         gap = " " * (wide.value - taken)
-        flow(printer, *words, Bit(f"{gap}{_FROM}", "dim"), origin, hang=hang)
+        row(*words, Bit(f"{gap}{_FROM}", "dim"), origin, hang=hang)
 
 
 def _origin(one: Setting) -> Bit:

@@ -63,7 +63,7 @@ def read_day(text: str, option: str, session: Session, *, past: bool = False) ->
     if past and moment.day > today:
         raise NotADayError(
             option,
-            f"{show_day(moment.day)} lies in the future",
+            f"{show_day(moment.day)} is in the future",
             "record it when it has happened; `vaultsync snooze` puts a follow-up off",
         )
     return moment.day

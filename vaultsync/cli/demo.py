@@ -10,13 +10,13 @@ from datetime import datetime
 import click
 
 from vaultsync.calendar import AsOf, find_zone, zone_name
+from vaultsync.changes import Replace
 from vaultsync.cli import clock
 from vaultsync.cli.asking import ask, forget_typed, on_terminal, typed_ahead
 from vaultsync.cli.options import color_option
 from vaultsync.cli.printer import HANG, Printer
 from vaultsync.errors import UsageError
-from vaultsync.model import Kind
-from vaultsync.plan import Replace
+from vaultsync.owed import Kind
 from vaultsync.render.demo import COMPANY, demo_config, demo_notes, first_note, ticked
 from vaultsync.snapshot import digest
 from vaultsync.vault.checking import check

@@ -105,10 +105,10 @@ def _service(root: str, printer: Printer) -> Row | None:
         )
     standing, why = desk.standing(timer=desk.is_timer)
     if standing is None:
-        cure = "run it in a session of yours in which the system's services run"
+        cure = "run it in a login session of your own, where the system's services run"
         return problem("service", f"it cannot be asked: {why}", cure)
     if not standing.active:
-        cure = "`vaultsync service status` says more; `vaultsync service install` mends it"
+        cure = "`vaultsync service status` says more; `vaultsync service install` fixes it"
         return problem("service", f"{desk.name}: {standing.words}", cure)
     return Row("service", f"{desk.name}: {standing.words}")
 

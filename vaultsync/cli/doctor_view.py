@@ -37,7 +37,7 @@ def _arrow(printer: Printer) -> bool:
 
 def _wrapped(printer: Printer, text: str, indent: int) -> list[str]:
     """Give the lines of a text; in a pipe it is one."""
-    room = max(printer.width - indent, 20) if printer.on_terminal else 0
+    room = max(printer.prose - indent, 20) if printer.on_terminal else 0
     return broken(text, room, hang=0)
 
 
@@ -46,9 +46,9 @@ def show_sum(printer: Printer, rows: list[Row]) -> None:
     problems = sum(row.health is Health.PROBLEM for row in rows)
     notes = sum(row.health is Health.NOTE for row in rows)
     if problems:
-        text = f"{problems} {'problem' if problems == 1 else 'problems'} to mend"
+        text = f"{problems} {'problem' if problems == 1 else 'problems'} to fix"
     elif notes:
-        text = "all works; what could be better is marked as a note"
+        text = "everything works; what could be better is marked as a note"
     else:
         text = "all is well"
     printer.out()

@@ -15,20 +15,20 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 COMMANDS = {
-    "list": "List the open drafts, and how each stands.",
+    "list": "List the open drafts, and the state of each.",
     "show": "Show a draft, and what the checks say of it.",
     "open": "Open a draft in your editor, then say what the checks find.",
-    "check": "Say what the checks find in drafts, also in those not begun yet.",
+    "check": "Say what the checks find in drafts, including those not begun yet.",
 }
 _WITH_VALUE = ("--vault", "--as-of", "--color")
 _VALUES = {"--eml": "FILE", "--override": "WHY"}
 """Options that hand over and take a value, and what it is."""
 EPILOG = """\b
 Examples:
-  vaultsync draft                              all open drafts, and how they stand
+  vaultsync draft                              all open drafts, and their state
   vaultsync draft northwind priya              show one: by words of company, person, kind
   vaultsync draft open vs-36651j33             write in it; $VISUAL, else $EDITOR
-  vaultsync draft check                        what stands between them and ready
+  vaultsync draft check                        what keeps them from being ready
   vaultsync draft vs-36651j33 --eml thanks.eml
   xdg-open "$(vaultsync draft vs-36651j33 --mailto)"
   vaultsync draft marcus --sms                 sms:+447700900123?body=...
@@ -38,7 +38,7 @@ Examples:
 
 A draft is handed over only when it is ready: no check finds an error, and you have set
 `proofread: true` in it. `show` shows it at any time. Nothing is ever sent. A message that comes
-too soon, too early or once too often is refused; `--override` writes it all the same, and the
+too soon, too early or once too often is refused; `--override` writes it anyway, and the
 reason is recorded with it. To withdraw that, remove the line `override:` in the draft.
 
 Exit codes: 0 shown, listed or handed over; 1 a draft that is to be handed over is not ready or
@@ -132,7 +132,7 @@ def _expect_no_way(args: list[str]) -> None:
     if all(word.startswith("-") or before in taking for before, word in pairs):
         meant.insert(0, "WHAT")
     raise UsageError(
-        f"`draft {name}` knows no `{way.partition('=')[0]}`",
+        f"`draft {name}` has no `{way.partition('=')[0]}`",
         hint=f"it goes without `{name}`: `vaultsync draft {' '.join(meant)}`",
     )
 

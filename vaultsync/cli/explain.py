@@ -18,7 +18,7 @@ EPILOG = """\b
 Examples:
   vaultsync explain VS101           why it is said, an example, and what helps
   vaultsync explain 101             the same
-  vaultsync explain VS2             all codes about persons
+  vaultsync explain VS2             all codes about people
   vaultsync explain                 all codes
   vaultsync explain VS101 --json
 """

@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import NamedTuple
 
-from vaultsync.cli.printer import NARROW, Printer
+from vaultsync.cli.printer import NARROW, PROSE, Printer
 from vaultsync.render.columns import Piece, columns, wrap
 from vaultsync.render.escape import terminal
 
@@ -27,15 +27,18 @@ class Shown(NamedTuple):
     """Columns that it takes."""
 
 
-def flow(printer: Printer, *bits: Bit, indent: int = 0, hang: int = 0) -> None:
+def flow(
+    printer: Printer, *bits: Bit, indent: int = 0, hang: int = 0, widest: int = PROSE
+) -> None:
     """Print bits behind each other, `indent` columns from the left.
 
-    On a screen, lines that follow begin `hang` columns further; in a pipe it is one line.
+    On a screen, lines that follow begin `hang` columns further, and none goes beyond `widest`;
+    in a pipe it is one line.
     """
     if not printer.on_terminal:
         printer.painted(" " * indent + "".join(map(printer.bit, bits)))
         return
-    room = max(printer.width - indent, NARROW)
+    room = max(min(printer.width, widest) - indent, NARROW)
     for number, line in enumerate(lines(printer, bits, room, room - hang)):
         printer.painted(" " * (indent + (hang if number else 0)) + line.painted)
 

@@ -36,10 +36,10 @@ Examples:
 
 After a merge or a checkout of a branch, `sync` runs in the background as soon as git is done;
 git never waits for it and never fails because of it. Before a commit that holds notes,
-`check --fail-on error` looks at them as they lie in the vault: errors stop the commit
-(`git commit --no-verify` commits all the same), what is due does not. Hooks are found where git
+`check --fail-on error` looks at them as they are in the vault: errors stop the commit
+(`git commit --no-verify` commits anyway), what is due does not. Hooks are found where git
 finds them, also with core.hooksPath and in linked work trees. A hook that is there keeps every
-byte: ours stands right below its first line, between two marks. One that is no shell script is
+byte: ours goes right below its first line, between two marks. One that is not a shell script is
 left alone; the lines to add are shown.
 
 Exit codes: 0 done, or with `status`: all are installed; 1 with `status`: not all; 2 wrong use,
@@ -70,7 +70,7 @@ def _asking_options(command: F) -> F:
 
 @click.group(epilog=EPILOG)
 def hooks() -> None:
-    """Have git keep the due note current, and check notes before a commit."""
+    """Have git keep the due note current and check notes before a commit."""
 
 
 @hooks.command(short_help="Add our part to the hooks; shows it first.", epilog=EPILOG)
@@ -97,7 +97,7 @@ def install(vault: str | None, dry_run: bool, yes: bool, color: str) -> int:
         for change in changes:
             _show(printer, change, caller)
     if repository.shared:
-        printer.out("These hooks lie among your files: whoever gets those gets the hooks, too.")
+        printer.out("These hooks are among your files: whoever gets those gets the hooks, too.")
     _tell_left(printer, left, caller)
     if changes and agreed(printer, "Write this?", yes=yes, dry_run=dry_run):
         _finish(printer, repository, changes, "wrote")
@@ -185,7 +185,9 @@ def _obstacle(hook: Hook, vault: str) -> str:
     how = look(hook.data, vault)
     if hook.problem:
         return hook.problem
-    return {How.OTHERS: "is no shell script", How.CHANGED: "was changed by hand"}.get(how, "")
+    return {How.OTHERS: "is not a shell script", How.CHANGED: "was changed by hand"}.get(
+        how, ""
+    )
 
 
 def _show(printer: Printer, change: _Change, caller: Caller) -> None:

@@ -10,6 +10,7 @@ import click
 
 from vaultsync import CONFIG_NAME
 from vaultsync.calendar import zone_name
+from vaultsync.changes import Replace
 from vaultsync.cli import clock
 from vaultsync.cli.asking import NobodyAnswersError, ask, confirm, on_terminal
 from vaultsync.cli.init_dates import ask_order
@@ -35,7 +36,6 @@ from vaultsync.errors import (
     WriteError,
 )
 from vaultsync.parse.front.likeness import common_type
-from vaultsync.plan import Replace
 from vaultsync.vault.attributes import ATTRIBUTES
 from vaultsync.vault.opening import Vault, open_vault
 from vaultsync.vault.root import current_folder

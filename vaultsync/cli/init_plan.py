@@ -8,10 +8,10 @@ from string import Template
 
 from vaultsync import CONFIG_NAME
 from vaultsync.calendar import find_zone, zone_name
+from vaultsync.changes import Create, Replace
 from vaultsync.errors import UsageError
 from vaultsync.parse.front.likeness import PLAIN_TYPE
 from vaultsync.parse.front.recognise import EXAMPLE
-from vaultsync.plan import Create, Replace
 from vaultsync.render.escape import one_line
 from vaultsync.settings import Settings
 from vaultsync.vault.attributes import ATTRIBUTES, plan_attributes

@@ -5,13 +5,13 @@ import shlex
 from collections.abc import Iterator
 
 from vaultsync.calendar import zone_name
+from vaultsync.changes import Replace
 from vaultsync.cli import init_dates, init_zone
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.init_plan import Wanted, Wish
 from vaultsync.cli.printer import Printer
 from vaultsync.cli.rows import Line, show_rows
 from vaultsync.parse.front.likeness import common_type
-from vaultsync.plan import Replace
 from vaultsync.vault.survey import Survey
 
 FEW = 3

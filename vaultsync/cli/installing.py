@@ -101,7 +101,7 @@ def install_service(desk: Desk, *, timer: bool, notify: bool = False) -> None:
     if not steps.writes and not steps.removes and not desk.only_print:
         standing, _ = desk.standing(timer=timer)
         if standing and standing.active and standing.enabled:
-            desk.printer.out(f"{desk.name} is installed and runs: nothing to do")
+            desk.printer.out(f"{desk.name} is installed and running: nothing to do")
             return
     if steps.replaces:
         was = (
@@ -241,8 +241,8 @@ def _finish(desk: Desk, steps: Steps, done: Done, what: str) -> None:
         raise ServiceError(
             f"the service is not {what} in full: {done.problem}; these commands are left:",
             _lines(done.left),
-            hint="run them in a session of yours in which the system's services run",
+            hint="run them in a login session of your own, where the system's services run",
         )
     desk.printer.out(f"{what}: {desk.name}")
     if what == "installed":
-        desk.printer.out("`vaultsync service status` says how it stands")
+        desk.printer.out("`vaultsync service status` shows its state")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from vaultsync.checks.letter import DraftReview
 from vaultsync.checks.verdicts import of_files
 from vaultsync.diagnostics import Finding, Severity
-from vaultsync.model import FollowUp, Interview, Person, Point, Touch
+from vaultsync.model import Interview, Person, Point, Touch
+from vaultsync.owed import FollowUp
 from vaultsync.parse.draft import drafts_by_id
 from vaultsync.rules.messages import Event
 from vaultsync.vault.checking import Report

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from vaultsync.calendar import AsOf, show_day, show_short_day
 from vaultsync.cli.flow import Bit, flow, lines
 from vaultsync.cli.printer import Printer
-from vaultsync.model import SOFT, FollowUp, State
+from vaultsync.owed import SOFT, FollowUp, State
 from vaultsync.render.phrases import what
 
 ORDER = (

@@ -24,24 +24,24 @@ COMMANDS = {
     "check": "Say what is due, and what is wrong in the notes.",
     "sync": "Record ticks, then update the due note and the drafts.",
     "done": "Record that a follow-up was sent.",
-    "skip": "Record that a follow-up is left out.",
+    "skip": "Record that a follow-up will not be sent.",
     "snooze": "Put a follow-up off until a day.",
     "reply": "Record that somebody answered, and by when they will decide.",
     "close": "Set an application's status.",
     "watch": "Sync whenever the vault changes, and at midnight.",
-    "service": "Have `watch`, or an hourly `sync`, started by the system.",
-    "hooks": "Have git keep the due note current, and check what is committed.",
+    "service": "Have the system start `watch`, or an hourly `sync`.",
+    "hooks": "Have git keep the due note current and check what is committed.",
     "init": "Make a vault ready; shows first what it would write.",
     "new": "Write a note for an interview; asks for what is not said.",
     "doctor": "Say what works here, and what to do about the rest.",
     "show": "Show what was understood of a note, and why something is due.",
-    "people": "Find again whom you met: where, when, and how to reach them.",
+    "people": "Find the people you met: where, when, and how to reach them.",
     "stats": "Say who was thanked in time, who answered, and after how long.",
-    "draft": "Show, check and open drafts, and hand a ready one over.",
-    "undo": "Take the last change of a note back, or list the changes.",
+    "draft": "Show, check and open drafts, and hand over a ready one.",
+    "undo": "Take back the last change of a note, or list the changes.",
     "explain": "Explain a finding by its code, with an example.",
     "config": "Show every setting, and where it comes from.",
-    "completion": "Let a shell complete commands, and words of the vault.",
+    "completion": "Let a shell complete commands, and words from the vault.",
     "man": "Show the manual of a command, or write the pages.",
 }
 COMPLETING = "_VAULTSYNC_COMPLETE"
@@ -131,7 +131,7 @@ Exit codes: 0 nothing due and no error, 1 something is due or an error was found
 @click.version_option(__version__, "--version", "-V", message="vaultsync %(version)s")
 @click.pass_context
 def cli(ctx: click.Context) -> None:
-    """Interview notes in, follow-ups out: whom to write, when, and when to stop."""
+    """Interview notes in, follow-ups out: who to write to, when, and when to stop."""
     if ctx.invoked_subcommand is None:
         from vaultsync.cli.printer import Printer  # noqa: PLC0415 - `--version` does without
 
@@ -227,8 +227,8 @@ def _usage(error: click.ClickException) -> None:
         and error.option_name in _BEHIND
         and not (context and context.parent)
     ):
-        message = f"`{error.option_name}` stands before the command."
-        hint = f"write it behind the command: `vaultsync check {error.option_name} ...`"
+        message = f"`{error.option_name}` comes before the command."
+        hint = f"write it after the command: `vaultsync check {error.option_name} ...`"
     _complain(message, hint)
 
 

@@ -12,7 +12,9 @@ PROGRAM = "vaultsync"
 ENVIRONMENT = (
     Entry("VAULTSYNC_VAULT", "The vault, where --vault does not name it."),
     Entry("VAULTSYNC_STATE", "The folder for what is kept outside of vaults."),
-    Entry("VAULTSYNC_QUIET", "Seconds that a note must have lain still before it is written."),
+    Entry(
+        "VAULTSYNC_QUIET", "Seconds that a note must have been left alone before it is written."
+    ),
     Entry("VAULTSYNC_INDEX", "0: do without what earlier runs learnt."),
     Entry(
         "VAULTSYNC_LINKS",

@@ -52,12 +52,12 @@ _ROWS = (
     ),
     (
         "close",
-        "`vaultsync close WHAT --status STATUS` says how an application stands",
+        "`vaultsync close WHAT --status STATUS` sets the status of an application",
         "accept accepted decline declined offer reject rejected rejection withdraw withdrawn",
     ),
     (
         "people",
-        "`vaultsync people` finds again whom you met",
+        "`vaultsync people` finds the people you met",
         "contact contacts find interviewer interviewers person persons search who whois",
     ),
     (
@@ -93,7 +93,7 @@ _ROWS = (
     ),
     (
         "undo",
-        "`vaultsync undo` takes the last change of a note back, `--list` lists them",
+        "`vaultsync undo` takes back the last change of a note, `--list` lists them",
         "back history restore revert rollback unsend",
     ),
     ("doctor", "`vaultsync doctor` says what works here", "diagnose health"),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from vaultsync.calendar import AsOf
 from vaultsync.errors import LockedError
 from vaultsync.machine import Notifications
-from vaultsync.model import FollowUp
+from vaultsync.owed import FollowUp
 from vaultsync.parse.machine import Problem
 from vaultsync.pipeline import Outcome
 from vaultsync.render.notification import notification
@@ -73,7 +73,7 @@ class Notifier:
             if told != before:
                 keep_told(self._root, told)
         except (NoStateError, OSError) as error:
-            problem = f"what was told cannot be kept, so nothing is: {error}"
+            problem = f"what was shown cannot be remembered, so nothing is shown: {error}"
             return Notified(problem=problem, wake=self._again(as_of))
         wake = next_telling(items, told, settings, as_of)
         if summary is None:

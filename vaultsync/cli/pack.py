@@ -60,7 +60,7 @@ def run_pack(root: str, printer: Printer, wish: PackWish = _ASKED) -> int:
         for step in plan.steps:
             _show(printer, step, whole=wish.dry_run)
         if not wish.dry_run:
-            printer.out("`vaultsync init --obsidian --dry-run` shows what stands in them")
+            printer.out("`vaultsync init --obsidian --dry-run` shows what is in them")
     _tell_left(printer, plan)
     _tell_templates(printer, places)
     if not plan.steps:
@@ -102,7 +102,7 @@ def _remove(root: str, printer: Printer, wish: PackWish) -> int:
     for step in plan.steps:
         _show(printer, step)
     for folder in plan.folders:
-        printer.out(f"  folder  {folder}/ (if nothing else lies in it)")
+        printer.out(f"  folder  {folder}/ (if nothing else is in it)")
     _tell_left(printer, plan)
     if not agreed(printer, "Remove this?", yes=wish.yes, dry_run=wish.dry_run, done="removed"):
         return 0

@@ -30,7 +30,7 @@ NEAR = 3
 def people(
     name: str | None, vault: str | None, as_of: str | None, color: str, as_json: bool
 ) -> int:
-    """Find again whom you met: where, when, and how they can be reached. Writes nothing."""
+    """Find the people you met: where, when, and how to reach them. Writes nothing."""
     session = Session.open(vault, as_of, color)
     progress = Progress()
     report = check(session.vault, session.instant, progress)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.printer import Printer
 from vaultsync.cli.rows import Line, day_column, show_rows
-from vaultsync.model import Channel
+from vaultsync.owed import Channel
 from vaultsync.render.phrases import called
 from vaultsync.rules.channel import known_channel
 from vaultsync.rules.contacts import Contact, Meeting, Met, reached_by
@@ -60,7 +60,7 @@ def _met(meeting: Meeting, *, several: bool) -> str:
 def reach(contact: Contact) -> str:
     """Say how a person can be reached: the way that a message takes, and all that is known."""
     person, channel = contact.person, reached_by(contact)
-    texts = {True: "texts welcome", False: "no texts", None: "texts not agreed on"}
+    texts = {True: "texts welcome", False: "no texts", None: "no consent to texts"}
     ways = {
         Channel.EMAIL: person.email,
         Channel.TEXT: f"{person.phone} ({texts[person.text_ok]})" if person.phone else "",

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from vaultsync.calendar import show_day
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.listing import NARROW
-from vaultsync.model import State, Status, TouchState
+from vaultsync.model import Status, TouchState
+from vaultsync.owed import State
 from vaultsync.render.phrases import called, what
 from vaultsync.rules.outlook import outlook
 from vaultsync.rules.standing import is_over

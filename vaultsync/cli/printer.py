@@ -23,6 +23,8 @@ _LONGEST = 1000
 """Characters of a sentence about what went wrong: some lines of a screen."""
 WIDTH = 110
 """Columns of what is piped, or where a terminal does not say how many it has."""
+PROSE = 100
+"""Columns that running text has at most: the eye loses its way back in a longer line."""
 NARROW = 24
 """Columns that a wrapped text has at least, however narrow the screen is."""
 _ROOM = 8
@@ -62,6 +64,11 @@ def screen(stream: "TextIO") -> int:
         return os.get_terminal_size(stream.fileno()).columns or WIDTH
     except (OSError, ValueError):
         return WIDTH
+
+
+def prose(stream: "TextIO") -> int:
+    """Give the columns that running text may take on a stream's screen, 0 if it has none."""
+    return min(screen(stream), PROSE)
 
 
 def broken(text: str, width: int, hang: int = HANG) -> list[str]:
@@ -133,6 +140,11 @@ class Printer:
         """Columns of the screen; `COLUMNS` wins, as everywhere."""
         return screen(sys.stdout) or WIDTH
 
+    @property
+    def prose(self) -> int:
+        """Columns that running text may take; tables have the whole width."""
+        return min(self.width, PROSE)
+
     @staticmethod
     def can_show(text: str) -> bool:
         """Tell whether the results' encoding has these characters."""
@@ -156,7 +168,7 @@ class Printer:
 
     def out(self, text: str = "", style: str = "", hang: int = HANG) -> None:
         """Print a line of the result as plain text, on a screen broken at blanks."""
-        for line in broken(text, screen(sys.stdout), hang):
+        for line in broken(text, prose(sys.stdout), hang):
             self.painted(self.paint(line, style))
 
     def sample(
@@ -196,13 +208,13 @@ class Printer:
     @staticmethod
     def say(text: str, *, whole: bool = False) -> None:
         """Tell about the run, on stderr; `whole`: it is copied, so it stays one line."""
-        for line in broken(text, 0 if whole else screen(sys.stderr)):
+        for line in broken(text, 0 if whole else prose(sys.stderr)):
             click.echo(line, err=True)
 
 
 def question(text: str, *, err: bool = False, open_end: bool = False) -> None:
     """Show what belongs to a question, on stdout or stderr; behind an `open_end` is typed."""
-    width = screen(sys.stderr if err else sys.stdout)
+    width = prose(sys.stderr if err else sys.stdout)
     *lines, last = broken(text.rstrip(" "), max(width - _ROOM, 0) if open_end else width)
     for line in lines:
         click.echo(line, err=err)
@@ -218,7 +230,7 @@ def stopped() -> None:
 def complain(message: str, hint: str = "", listed: tuple[str, ...] = ()) -> None:
     """Tell what went wrong, perhaps with a list, and what to do next, on stderr."""
     wanted = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-    start, width = "error:", screen(sys.stderr)
+    start, width = "error:", prose(sys.stderr)
     first, *rest = broken(f"{start} {_brief(message)}", width)
     shown = click.style(start, fg="red", bold=True) if wanted else start
     click.echo(f"{shown}{first.removeprefix(start)}", err=True, color=wanted)

@@ -15,7 +15,8 @@ from vaultsync.cli.wanted import find_items, settled_today
 from vaultsync.edit.lines import LineChange, Refusal
 from vaultsync.edit.values import Setting, set_value
 from vaultsync.errors import RefusedError, VaultBusyError, WriteError
-from vaultsync.model import FollowUp, TouchState
+from vaultsync.model import TouchState
+from vaultsync.owed import FollowUp
 from vaultsync.parse.due_note import Mark
 from vaultsync.parse.lines import split_lines
 from vaultsync.readback import conventions, note_for, note_in, plan_record
@@ -153,7 +154,9 @@ class Desk:
             except (WriteError, VaultBusyError) as error:
                 if number:
                     self._tell_half(lines[:number], lines[number:])
-                    error.hint = "run the same command again: what stands is not written twice"
+                    error.hint = (
+                        "run the same command again: what is there is not written twice"
+                    )
                 elif line.change.old is None:
                     by_hand = (
                         f"write this line there yourself: {(line.change.new or '').strip()}"

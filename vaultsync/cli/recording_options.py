@@ -21,7 +21,7 @@ several; 3 it could not be written (it says where, and the line to write by hand
 def recording_options(command: F) -> F:
     """Add WHAT and the options that all commands have that record something."""
     for option in (
-        click.option("--json", "as_json", is_flag=True, help="Tell what was done as JSON."),
+        click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON."),
         click.option("--dry-run", "-n", is_flag=True, help="Show the line, write nothing."),
     ):
         command = option(command)

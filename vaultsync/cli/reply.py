@@ -11,7 +11,7 @@ Examples:
   vaultsync reply northwind dana            Dana wrote today
   vaultsync reply northwind dana --on yesterday --promised "next friday"
   vaultsync reply acme jane --text "still interviewing others"
-  vaultsync reply vs-k3f9                   the person whom this follow-up is for
+  vaultsync reply vs-k3f9                   the person this follow-up is for
 {EXIT_CODES}"""
 
 

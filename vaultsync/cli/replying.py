@@ -18,8 +18,9 @@ from vaultsync.edit.insert import insert
 from vaultsync.edit.insert import reply as hearing
 from vaultsync.edit.lines import LineChange, Refusal
 from vaultsync.errors import AmbiguousFollowUpError, UnknownFollowUpError, UsageError
-from vaultsync.model import Person, TouchKind, TouchState, is_question
+from vaultsync.model import Person, TouchKind, TouchState
 from vaultsync.names import fold
+from vaultsync.parse.messages.questions import is_question
 from vaultsync.patterns import regex
 from vaultsync.readback import conventions, note_in
 from vaultsync.render.escape import spoken
@@ -83,7 +84,7 @@ def _speaker(desk: Desk, what: tuple[str, ...], text: str) -> Speaker:
             said = " ".join(what[count:])
             if not text and _SENTENCE.search(said) and _known(desk, what[:count]):
                 meant = shlex.join(("vaultsync", "reply", *what[:count], "--text", said))
-                hint = f"what they said goes behind `--text`: `{meant}`"
+                hint = f"what they said goes after `--text`: `{meant}`"
                 raise UsageError(str(error), hint=hint) from error
         raise
 
@@ -143,7 +144,7 @@ def _said(
     made = None if lost and heard else _insert(desk, speaker, day, text)
     why = "it holds no words that a note could keep"
     if isinstance(made, Refusal) and text:
-        lost, why = True, "in one line with it, the note would say something else"
+        lost, why = True, "with it on the same line, the note would say something else"
         made = None if heard else _insert(desk, speaker, day, "")
     if isinstance(made, Refusal):
         raise refused(path, made)

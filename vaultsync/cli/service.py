@@ -48,7 +48,7 @@ def _asking_options(command: F) -> F:
 
 @click.group(epilog=EPILOG)
 def service() -> None:
-    """Have `watch`, or an hourly `sync`, started by the system: systemd or launchd."""
+    """Have the system start `watch`, or an hourly `sync`: systemd or launchd."""
 
 
 @service.command(short_help="Start it now and at each login; shows it first.", epilog=EPILOG)
@@ -115,7 +115,7 @@ def status(vault: str | None, color: str) -> int:
     if standing is None:
         raise ServiceError(
             f"cannot tell whether the service runs: {problem}",
-            hint="ask in a session of yours in which the system's services run",
+            hint="ask in a login session of your own, where the system's services run",
         )
     return int(not standing.active)
 

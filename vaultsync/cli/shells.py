@@ -84,7 +84,7 @@ SHELLS: dict[str, type[ShellComplete]] = {
 }
 LINES = {
     "bash": ('eval "$(vaultsync completion bash)"', "~/.bashrc"),
-    "zsh": ('eval "$(vaultsync completion zsh)"', "~/.zshrc, behind `compinit`"),
+    "zsh": ('eval "$(vaultsync completion zsh)"', "~/.zshrc, after `compinit`"),
     "fish": ("vaultsync completion fish | source", "~/.config/fish/config.fish"),
     "powershell": (
         "vaultsync completion powershell | Out-String | Invoke-Expression",

@@ -19,8 +19,9 @@ from vaultsync.errors import (
     PassedByError,
     UnknownItemError,
 )
-from vaultsync.model import FollowUp, Interview, Person, Touch, TouchState
+from vaultsync.model import Interview, Person, Touch, TouchState
 from vaultsync.names import fold, nearest
+from vaultsync.owed import FollowUp
 from vaultsync.parse.ids import plain_id
 from vaultsync.render.phrases import called, what
 from vaultsync.vault.checking import Report, check

@@ -9,7 +9,7 @@ from vaultsync.cli.recording_options import EXIT_CODES, recording_options
 EPILOG = f"""\b
 Examples:
   vaultsync snooze acme jane --until 2026-03-20
-  vaultsync snooze acme jane next friday    the date may stand behind WHAT
+  vaultsync snooze acme jane next friday    the date may come after WHAT
   vaultsync snooze vs-k3f9 --until "in 2 weeks"
 {EXIT_CODES}"""
 

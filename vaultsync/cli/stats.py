@@ -18,7 +18,7 @@ Examples:
   vaultsync stats                     every interview, each company, and in all
   vaultsync stats northwind           one company, by any part of its name
   vaultsync stats --json | jq .total
-  vaultsync stats --svg answers.svg   a picture, also for a page or a mail
+  vaultsync stats --svg answers.svg   a picture, e.g. for a web page or an email
 """
 
 
@@ -30,7 +30,7 @@ Examples:
     "--svg", metavar="FILE", help="Draw it into this file, `-` for stdout (docs/pictures.md)."
 )
 @click.option(
-    "--yes", is_flag=True, help="Replace FILE even if it is no picture of vaultsync's."
+    "--yes", is_flag=True, help="Replace FILE even if it is not a picture made by vaultsync."
 )
 def stats(
     company: str | None,
@@ -46,7 +46,7 @@ def stats(
     Counts the interviews that are over. Writes nothing but the picture that you ask for.
     """
     if svg is not None and as_json:
-        raise click.UsageError("--svg and --json are two forms of the same: take one")
+        raise click.UsageError("--svg and --json exclude each other: choose one")
     session = Session.open(vault, as_of, color)
     progress = Progress()
     report = check(session.vault, session.instant, progress)

@@ -48,5 +48,5 @@ def is_own(text: str) -> bool:
 def _asked(path: str) -> bool:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
-    question = f"{path} is no picture of vaultsync's, or was changed since. Replace it?"
+    question = f"{path} is not a picture made by vaultsync, or was changed since. Replace it?"
     return confirm(question, _HINT, default=False, err=True)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vaultsync.changes import Change, Create, Move, Replace
 from vaultsync.cli import findings_view, json_view
 from vaultsync.cli.diffs import Changed, show_diffs
 from vaultsync.cli.options import vault_options
@@ -13,7 +14,6 @@ from vaultsync.cli.session import Session, patience
 from vaultsync.diagnostics import Severity
 from vaultsync.edit.lines import LineChange
 from vaultsync.parse.draft import read_draft
-from vaultsync.plan import Change, Create, Move, Replace
 from vaultsync.vault import sync as running
 from vaultsync.vault.checking import Report
 
@@ -35,7 +35,7 @@ Exit codes: 0 all is up to date, 1 an error in the notes or a tick that could no
 @click.command(epilog=EPILOG)
 @vault_options
 @click.option("--dry-run", "-n", is_flag=True, help="Show what would be written, as a diff.")
-@click.option("--json", "as_json", is_flag=True, help="Tell what was done as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON.")
 def sync(vault: str | None, as_of: str | None, color: str, dry_run: bool, as_json: bool) -> int:
     """Record ticks of the due note in the notes, then update the due note and the drafts."""
     session = Session.open(vault, as_of, color, writes=not dry_run)

@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
 EPILOG = """\b
 Examples:
-  vaultsync undo                    take the last change of a note back
+  vaultsync undo                    take back the last change of a note
   vaultsync undo --dry-run          show what that would change, write nothing
   vaultsync undo --list             all changes that can be named, the newest first
   vaultsync undo 3f9a               take back the one whose ID begins so
 
-A change that took another one back can be taken back, too: name its ID. Changes are kept on
+A change that took back another one can be taken back, too: give its ID. Changes are kept on
 this machine only, outside of the vault, for 90 days.
 
 Exit codes: 0 taken back, 1 taken back, and a note has an error, 2 wrong use, 3 not taken back:
@@ -42,7 +42,7 @@ the line was changed since, and the message says how.
 @vault_options
 @click.option("--list", "listing", is_flag=True, help="List the kept changes; write nothing.")
 @click.option("--dry-run", "-n", is_flag=True, help="Show what would be written, as a diff.")
-@click.option("--json", "as_json", is_flag=True, help="Tell it as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 def undo(
     change: str | None,
     vault: str | None,
@@ -52,7 +52,7 @@ def undo(
     dry_run: bool,
     as_json: bool,
 ) -> int:
-    """Take the last change of a note back, or a named one, if its line still stands."""
+    """Take back the last change of a note, or a named one, if its line is still there."""
     if listing and (change or dry_run):
         raise UsageError(
             "`--list` goes with neither an ID nor `--dry-run`",
@@ -100,8 +100,8 @@ def _rest(done: undoing.Undone) -> str:
     """Say that a command wrote more than what was taken back, and how that goes."""
     name = f"`vaultsync undo {done.again}`" if done.again else "`vaultsync undo` again"
     if done.rest == 1:
-        return f"1 more line of this command still stands; {name} takes it back"
-    left = f"{done.rest} more lines of this command still stand"
+        return f"1 more line of this command is still there; {name} takes it back"
+    left = f"{done.rest} more lines of this command are still there"
     return f"{left}; {name} takes the last of them back"
 
 

@@ -14,8 +14,9 @@ from vaultsync.errors import (
     NoDraftError,
     UnknownFollowUpError,
 )
-from vaultsync.model import SOFT, FollowUp, Interview, Kind, Person, State
+from vaultsync.model import Interview, Person
 from vaultsync.names import bare, nearest
+from vaultsync.owed import SOFT, FollowUp, Kind, State
 from vaultsync.parse.draft import DraftFile, drafts_by_id
 from vaultsync.patterns import regex
 from vaultsync.render.phrases import title, what

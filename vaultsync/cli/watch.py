@@ -35,21 +35,24 @@ Examples:
 
 It waits until the vault is quiet, so that a save, or a checkout of many notes, is one run. It
 also runs when an interview ends, when a thank-you becomes late, at midnight, after sleep, and
-every five minutes. While git is at work nothing is written. SIGHUP: read everything anew now.
+every five minutes. While git is at work nothing is written. SIGHUP makes it read everything
+again.
 
 With --notify, what becomes due is shown by the system's notifications, once each, and all that
 is due once in the morning; what became due in the quiet hours is shown when they end.
 
-Exit codes: 0 it was told to stop, 2 wrong use, 3 the vault stayed away for ten minutes, or
-another one watches it already. With --status: 0 one is running, 1 none is.
+Exit codes: 0 it was told to stop, 2 wrong use, 3 the vault was gone for ten minutes, or
+another `watch` is running already. With --status: 0 one is running, 1 none is.
 """
 
 
 @click.command(epilog=EPILOG)
 @vault_options
 @click.option("--status", is_flag=True, help="Say what the running one did last, and end.")
-@click.option("--quiet", "-q", is_flag=True, help="Tell only what goes wrong.")
-@click.option("--json", "as_json", is_flag=True, help="Tell everything as JSON, one per line.")
+@click.option("--quiet", "-q", is_flag=True, help="Print only what goes wrong.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print everything as JSON, one object per line."
+)
 @click.option("--notify", is_flag=True, help="Show what becomes due as a notification, too.")
 def watch(
     vault: str | None,
@@ -119,7 +122,7 @@ def _on_signals(running: Watcher) -> None:
 
 def _tell_thread(broken: threading.ExceptHookArgs) -> None:
     """Say in a line that a thread of the watching ended; it is begun anew."""
-    Printer.say(f"the watching failed: {broken.exc_type.__name__}: {broken.exc_value}")
+    Printer.say(f"watching failed: {broken.exc_type.__name__}: {broken.exc_value}")
 
 
 class _Terminal:

@@ -180,4 +180,4 @@ def show_status(status: dict[str, Any], say: Callable[[str], None]) -> None:
         for line in write["lines"]:
             say(f"  {line}")
     if status.get("next_run"):
-        say(f"next change by the clock {show_kept(status['next_run'])}")
+        say(f"next scheduled run {show_kept(status['next_run'])}")

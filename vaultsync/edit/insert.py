@@ -17,16 +17,8 @@ from vaultsync.edit.lines import (
 )
 from vaultsync.edit.proof import Meant, one_item_more, only_adds
 from vaultsync.edit.style import PLAIN, box, prefixes, with_stamp
-from vaultsync.model import (
-    RECORDED_AS,
-    FollowUp,
-    Interview,
-    Kind,
-    Parsed,
-    Person,
-    TouchKind,
-    TouchState,
-)
+from vaultsync.model import Interview, Parsed, Person, TouchKind, TouchState
+from vaultsync.owed import RECORDED_AS, FollowUp, Kind
 from vaultsync.parse.body.markdown import IN_LIST, Heading, read_blocks
 from vaultsync.parse.lines import CONFLICT
 from vaultsync.patterns import regex
@@ -94,7 +86,9 @@ def insert(note: Document, saying: Saying, ways: Conventions) -> LineChange | Re
     no = unwritable(note, before)
     if no or before.interview is None:
         shown = PLAIN + _task(note, saying, ways, named=True)
-        return Refusal(no.reason, no.line, shown) if no else Refusal("it is no interview note")
+        return (
+            Refusal(no.reason, no.line, shown) if no else Refusal("it is not an interview note")
+        )
     section = before.interview.person(saying.meant.who)
     first = 0 if saying.meant.who else _first_heading(before.interview)
     if section is not None and not section.heading_line:

@@ -60,7 +60,7 @@ class Kept:
     """ID of the change that it took back, where it did."""
 
 
-def bare(line: str) -> str:
+def without_end(line: str) -> str:
     """Give a line without its end."""
     return line.rstrip("\r\n")
 
@@ -117,7 +117,7 @@ class Ownership:
 def place_of(change: LineChange, ways: Conventions) -> Place:
     """Say where the changed line stands in the note as it is after the change."""
     owners = Ownership(change.after, ways)
-    texts = [bare(line) for line in lines_of(change.after.text)]
+    texts = [without_end(line) for line in lines_of(change.after.text)]
     index = change.line - 1
     above, below = texts[:index], texts[index + (change.new is not None) :]
     owner = owners.of(change.line, change.old, change.new)

@@ -45,7 +45,7 @@ def with_message(path: str, text: str, message: str) -> str | Refusal:
         before, proofread=False, body="\n".join([*lines, ""]), untouched=after.untouched
     )
     if after != replace(meant, body_line=after.body_line):
-        return Refusal("the draft would say something else besides")
+        return Refusal("something else in the draft would change, too")
     return made
 
 

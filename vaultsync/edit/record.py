@@ -5,7 +5,8 @@ from datetime import date
 from vaultsync.edit.insert import about, insert
 from vaultsync.edit.lines import Conventions, LineChange, Refusal
 from vaultsync.edit.tick import tick_touch
-from vaultsync.model import FollowUp, TouchState
+from vaultsync.model import TouchState
+from vaultsync.owed import FollowUp
 from vaultsync.snapshot import Document
 
 

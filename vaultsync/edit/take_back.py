@@ -20,7 +20,7 @@ from vaultsync.render.phrases import is_touch_line
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from vaultsync.model import FollowUp
+    from vaultsync.owed import FollowUp
     from vaultsync.settings import Settings
     from vaultsync.snapshot import Document
 
@@ -55,7 +55,7 @@ def take_back(
         return Refusal(f"{place} records more than this; change that line yourself")
     task = _TASK.fullmatch(lines[line - 1].rstrip("\r\n"))
     if task is None:
-        return Refusal(f"{place} is no task line; change or remove that line yourself")
+        return Refusal(f"{place} is not a task line; change or remove that line yourself")
     for change, as_meant in _changes(note, item, line, task):
         parsed = parse_note(change.after.text, note.path, settings, vault_zone)
         if as_meant and only_removes(before, parsed, line):

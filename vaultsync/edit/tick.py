@@ -7,8 +7,9 @@ from vaultsync.edit.insert import answered
 from vaultsync.edit.lines import Conventions, LineChange, lines_of, with_other_line
 from vaultsync.edit.proof import Meant, one_item_ticked, only_adds
 from vaultsync.edit.style import box, with_stamp
-from vaultsync.model import RECORDED_AS, FollowUp, Kind, Parsed, TouchState
+from vaultsync.model import Parsed, TouchState
 from vaultsync.names import fold, unlink
+from vaultsync.owed import RECORDED_AS, FollowUp, Kind
 from vaultsync.parse.days.likely_days import MONTH
 from vaultsync.parse.lines import CONFLICT
 from vaultsync.parse.messages.kinds import kinds_of

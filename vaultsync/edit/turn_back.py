@@ -8,7 +8,7 @@ what changed since is told.
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from vaultsync.edit.kept import Kept, Ownership, bare, mark
+from vaultsync.edit.kept import Kept, Ownership, mark, without_end
 from vaultsync.edit.lines import Conventions, LineChange, Refusal, lines_of
 from vaultsync.edit.proof import one_item_more
 from vaultsync.parse.lines import CONFLICT
@@ -31,7 +31,7 @@ def turn_back(note: Document, kept: Kept, ways: Conventions) -> LineChange | Ref
     if CONFLICT.search(note.text):
         return Refusal("the note holds conflict markers")
     lines = lines_of(note.text)
-    texts = [bare(line) for line in lines]
+    texts = [without_end(line) for line in lines]
     found = _find(texts, kept, Ownership(note, ways))
     if isinstance(found, Refusal):
         return found
@@ -149,7 +149,7 @@ def _turned(lines: list[str], index: int, kept: Kept) -> Iterator[str]:
         yield from _without(lines, index)
     else:
         line = lines[index]
-        end = line[len(bare(line)) :]
+        end = line[len(without_end(line)) :]
         yield "".join([*lines[:index], f"{kept.old}{end}", *lines[index + 1 :]])
 
 
@@ -157,9 +157,9 @@ def _put_in(lines: list[str], index: int, text: str) -> Iterator[str]:
     """Put a line in; where the note's ends of line differ, the digest tells which it had."""
     head, tail = "".join(lines[:index]), "".join(lines[index:])
     around = [*lines[index - 1 : index], *lines]
-    known = [line[len(bare(line)) :] for line in around]
+    known = [line[len(without_end(line)) :] for line in around]
     ends = dict.fromkeys([*filter(None, known[:1]), *filter(None, known), *_ENDS])
-    open_end = bool(head) and bare(head) == head
+    open_end = bool(head) and without_end(head) == head
     for end in ends:
         if open_end:
             yield f"{head}{end}{text}{tail}"
@@ -172,8 +172,8 @@ def _put_in(lines: list[str], index: int, text: str) -> Iterator[str]:
 def _without(lines: list[str], index: int) -> Iterator[str]:
     """Take a line out; a note without a final newline keeps having none, unless it had one."""
     rest = [*lines[:index], *lines[index + 1 :]]
-    if index == len(rest) and rest and bare(lines[index]) == lines[index]:
-        yield "".join([*rest[:-1], bare(rest[-1])])
+    if index == len(rest) and rest and without_end(lines[index]) == lines[index]:
+        yield "".join([*rest[:-1], without_end(rest[-1])])
     yield "".join(rest)
 
 
@@ -183,7 +183,7 @@ def _only_an_item_less(before: str, after: str, index: int, kept: Kept) -> bool:
     item = _ITEM.match(line)
     if item is None:
         return True
-    texts = [bare(each) for each in lines_of(before)]
+    texts = [without_end(each) for each in lines_of(before)]
     _, below_stands = _fits(texts, index, index + 1, kept)
     if not below_stands and _DEEPER.match(texts[index + 1] if index + 1 < len(texts) else ""):
         return False
@@ -192,22 +192,22 @@ def _only_an_item_less(before: str, after: str, index: int, kept: Kept) -> bool:
 
 def _no_gap(kept: Kept, count: int) -> str:
     if count:
-        return f"there are {count} places where {_quoted(kept.old)} may have stood"
-    return f"the lines between which {_quoted(kept.old)} stood are not there any more"
+        return f"there are {count} places where {_quoted(kept.old)} may have been"
+    return f"the lines around {_quoted(kept.old)} are no longer there"
 
 
 def _since(texts: list[str], kept: Kept, same: int, unclear: int) -> str:
     """Say what became of a line that cannot be told for certain among those that read so."""
     line = _quoted(kept.new)
     if unclear == 1:
-        return f"{line} stands there, and nothing says that it is the one that was written"
+        return f"{line} is there, but nothing says that it is the one that was written"
     if unclear:
-        return f"{line} stands there {unclear} times, and nothing says which one was written"
+        return f"{line} is there {unclear} times, and nothing says which one was written"
     now = _present(texts, kept)
     if now is not None:
         return f"{line} was changed to {_quoted(now)}"
     others = "; what reads the same is another record" if same else ""
-    return f"{line} is not there any more{others}"
+    return f"{line} is no longer there{others}"
 
 
 def _present(texts: list[str], kept: Kept) -> str | None:

@@ -108,7 +108,7 @@ def _types(text: str) -> _Object:
     try:
         whole = json.loads(text, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
-        raise UnfitError(f"is no JSON that can be read ({error})") from error
+        raise UnfitError(f"is not valid JSON ({error})") from error
     if not isinstance(whole, dict) or not isinstance(whole.get("types"), dict):
         raise UnfitError("has no `types` as Obsidian writes them")
     top = _members(text, _end_of_blank(text, 0))
@@ -119,7 +119,7 @@ def _types(text: str) -> _Object:
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise ValueError("a name stands twice")
+        raise ValueError("a name is there twice")
     return found
 
 

@@ -135,7 +135,7 @@ def _changed(
 
 
 def _more(key: str, written: str) -> str:
-    return f"`{key}` holds {written!r}: what stands behind the {key} would be lost"
+    return f"`{key}` holds {written!r}: what follows the {key} would be lost"
 
 
 def _is(entry: Entry, key: str) -> bool:

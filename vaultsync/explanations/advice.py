@@ -25,7 +25,8 @@ TOUCHES = {
         "Something is noted as done on a day that has not come yet, so it does not count yet.",
         "## Jane Doe\nemail:: jane@acme.example\n- [x] Thank-you by email ✅ 2027-03-05",
         "## Jane Doe\nemail:: jane@acme.example\n- [x] Thank-you by email ✅ 2026-03-05",
-        "Check the year and the month.",
+        "Check the year and the month. A line without a day counts for that of the interview: "
+        "write the day on which it happened.",
     ),
     "VS303": Explanation(
         Form.BODY,
@@ -36,7 +37,7 @@ TOUCHES = {
     ),
     "VS304": Explanation(
         Form.NOTE,
-        "Two calls to the same company lie less than a week apart. That can come across as "
+        "Two calls to the same company are less than a week apart. That can come across as "
         "pressing, however kindly it is meant.",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-02-24\n---\n"
         "## Jane Doe\nemail:: jane@acme.example\n- 2026-02-27 called, no answer\n"
@@ -49,7 +50,7 @@ TOUCHES = {
     "VS305": Explanation(
         Form.BODY,
         "A line of your log has a date but does not say what kind of message it was, so it "
-        "counts as none.",
+        "does not count.",
         "## Jane Doe\nemail:: jane@acme.example\n\n## Follow-up log\n"
         "- 2026-03-06 Jane, at last",
         "## Jane Doe\nemail:: jane@acme.example\n\n## Follow-up log\n"
@@ -85,9 +86,9 @@ TOUCHES = {
     ),
     "VS309": Explanation(
         Form.BODY,
-        "A line tells of a message and of its day, but stands where such lines do not count: "
+        "A line reports a message and its day, but in a place where such lines do not count: "
         "not in a person's section, nor under a heading such as `## Follow-up log`, `## Log` "
-        "or `## Afterwards`. What was sent is then not known to vaultsync.",
+        "or `## Afterwards`. vaultsync then does not know what was sent.",
         "## Jane Doe\nemail:: jane@acme.example\n## Summary\n- 2026-03-06 thank-you to Jane",
         "## Jane Doe\nemail:: jane@acme.example\n## Follow-up log\n"
         "- 2026-03-06 thank-you to Jane",
@@ -95,8 +96,8 @@ TOUCHES = {
     ),
     "VS310": Explanation(
         Form.BODY,
-        "A thank-you says to whom it went, but no note on this application knows that name. It "
-        "settles nobody's thank-you, not even that of the person in whose section it stands.",
+        "A thank-you says to whom it went, but no note on this application has that name. It "
+        "counts for nobody, not even for the person whose section it is in.",
         "## Jane Doe\nemail:: jane@acme.example\n- 2026-03-06 thank-you to Jnae Doe",
         "## Jane Doe\nemail:: jane@acme.example\n- 2026-03-06 thank-you to Jane Doe",
         "Write the name as its heading has it, or add a heading `## Name` for the person you "
@@ -104,7 +105,7 @@ TOUCHES = {
     ),
     "VS311": Explanation(
         Form.BODY,
-        "The same message, of the same day, stands in two lines that read alike. It counts "
+        "The same message, on the same day, is noted on two lines that read alike. It counts "
         "once. Most likely a merge of two devices kept the line of each; as both may be meant, "
         "vaultsync removes neither.",
         "## Jane Doe\nemail:: jane@acme.example\n- [x] Thank-you by email ✅ 2026-03-06\n"
@@ -127,7 +128,7 @@ STRATEGY = {
         Form.SITUATION,
         "The interview is over and not closed, yet nothing is owed to anybody in it. That is "
         "rarely what you want, so it is said rather than passed over in silence.",
-        "a note whose persons were all left out, or whose messages all have odd dates",
+        "a note whose people were all left out, or whose messages all have odd dates",
         "",
         "Look at it with `vaultsync show`, and check `status` and what is noted as sent.",
     ),
@@ -143,7 +144,7 @@ STRATEGY = {
     "VS403": Explanation(
         Form.NOTE,
         "A reply reads like a rejection or an offer. Only the `status` of the latest interview "
-        "ends an application: what the log tells is an answer like any other, so you would "
+        "ends an application: what the log says is an answer like any other, so you would "
         "be asked to answer it, and to follow up later.",
         "---\ntype: interview\ncompany: Acme\nrole: Tester\ndate: 2026-02-24\n---\n"
         "## Jane Doe\nemail:: jane@acme.example\n- soup\n- [x] Thank-you ✅ 2026-02-25\n"

@@ -5,17 +5,17 @@ from vaultsync.explanations.form import Explanation, Form
 DRAFTS = {
     "VS501": Explanation(
         Form.SITUATION,
-        "This draft belongs to a message that is not to be sent any more: it was skipped or is "
+        "This draft belongs to a message that is no longer to be sent: it was skipped or is "
         "too late, or the interview is gone, or its company, its role or a name was changed. "
         "The draft is left as it is, because you may have written in it.",
-        "a thank-you to Jane Doe at Acme, whose note says `company: Acme Europe` by now",
+        "a thank-you to Jane Doe at Acme, whose note now says `company: Acme Europe`",
         "",
         "Copy what you need into the new draft, if there is one, and delete this one. If you "
         "have sent it, set `status: sent`.",
     ),
     "VS502": Explanation(
         Form.DRAFT,
-        "The block at the top of this draft cannot be read any more, so it is not known which "
+        "The block at the top of this draft can no longer be read, so it is not known which "
         "message it belongs to. Your text in it is safe.",
         "---\ntype: follow-up-draft\nid: vs-aaaaaaaa\nsubject: Thank you: Tester at Acme\n"
         "status: sent\n---\n\nDear Jane Doe,",
@@ -47,21 +47,21 @@ DRAFTS = {
 PESTERING = {
     "VS523": Explanation(
         Form.SITUATION,
-        "As many messages went out without an answer as the strategy allows. One more presses "
-        "people and changes nothing.",
+        "As many messages went out without an answer as the strategy allows. One more would "
+        "only be pushy.",
         "a third message to the same company, weeks after the interview",
         "",
-        "Move on, and keep in touch with the company. If there is a reason to write all the "
-        'same, say it: `vaultsync draft COMPANY --override "why"`. It is recorded with the '
+        "Move on, and keep in touch with the company. If there is a reason to write "
+        'anyway, give it: `vaultsync draft COMPANY --override "why"`. It is recorded with the '
         "message.",
     ),
     "VS524": Explanation(
         Form.SITUATION,
         "Another message went to the same person, or to the same company, only a few days "
-        "ago. Two in one week press people.",
+        "ago. Two in one week are pushy.",
         "a follow-up on Thursday, when an update went out on Tuesday",
         "",
-        "Wait until the day that is named. If there is a reason to write sooner, say it: "
+        "Wait until the day that is named. If there is a reason to write sooner, give it: "
         '`vaultsync draft ID --override "why"`. It is recorded with the message.',
     ),
     "VS525": Explanation(
@@ -69,7 +69,7 @@ PESTERING = {
         "They named a day by which they want to answer, and it is not over yet.",
         "a follow-up on 18 March, when they promised an answer by 20 March",
         "",
-        "Wait until the day that is named. If there is a reason to write sooner, say it: "
+        "Wait until the day that is named. If there is a reason to write sooner, give it: "
         '`vaultsync draft ID --override "why"`. It is recorded with the message.',
     ),
 }

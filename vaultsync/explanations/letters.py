@@ -5,7 +5,7 @@ from vaultsync.explanations.form import Explanation, Form
 LETTERS = {
     "VS510": Explanation(
         Form.LETTER,
-        "A place in the draft still waits for a word of yours: a slot in brackets, or a mark "
+        "A place in the draft still waits for your own words: a slot in brackets, or a mark "
         "such as TBD. It would be sent as it stands.",
         "I was glad to hear about [What stayed with you about this: the test bench].",
         "I was glad to hear about the test bench and its forty sensors.",
@@ -13,21 +13,22 @@ LETTERS = {
     ),
     "VS511": Explanation(
         Form.LETTER,
-        "The greeting names somebody other than the person whom this message goes to, or a "
+        "The greeting names somebody other than the person this message goes to, or a "
         "whole group. Each person gets a message of their own.",
         "Dear Marcus,",
         "Dear Jane Doe,",
-        "Write the name of the person whom it is for. A name that your notes do not know, such "
+        "Write the name of the person it is for. A name that your notes do not know, such "
         "as a nickname, can be noted under the person or added to `[drafts] allow` in "
         "vaultsync.toml.",
     ),
     "VS512": Explanation(
         Form.LETTER,
-        "The message names another interviewer, or another company of your notes, of whom the "
-        "notes on this person say nothing. That happens when one message is made from another.",
+        "The message names another interviewer, or another company in your notes, whom the "
+        "notes on this person do not mention. That happens when one message is made from "
+        "another.",
         "I was glad to hear from Marcus about the test bench and its forty sensors.",
         "I was glad to hear about the test bench and its forty sensors.",
-        "Check whom the message is for. If the name belongs there, note it under this person, "
+        "Check who the message is for. If the name belongs there, note it under this person, "
         "or add it to `[drafts] allow` in vaultsync.toml.",
     ),
     "VS513": Explanation(
@@ -40,7 +41,8 @@ LETTERS = {
     ),
     "VS514": Explanation(
         Form.LETTER,
-        "Nothing in the message is from your notes on this person alone, or nothing is noted "
+        "Nothing in the message comes from your notes on this person alone, or nothing is "
+        "noted "
         "at all, so it could have gone to anybody. It is not ready without something that only "
         "the two of you talked about.",
         "It was a pleasure to meet you and to learn more about your work.",
@@ -55,8 +57,7 @@ LETTERS = {
         "this person: it was probably written for the colleague.",
         "I was glad to hear about the archive of paper drawings in the basement.",
         "I was glad to hear about the test bench and its forty sensors.",
-        "Check whom the message is for, and write about what you talked about with this "
-        "person.",
+        "Check who the message is for, and write about what you talked about with this person.",
     ),
     "VS516": Explanation(
         Form.SITUATION,
@@ -68,7 +69,7 @@ LETTERS = {
     ),
     "VS517": Explanation(
         Form.LETTER,
-        "The draft holds marks that only an editor of notes understands, such as the brackets "
+        "The draft holds marks that only a note editor understands, such as the brackets "
         "of a link. The reader would see them as they stand.",
         "I was glad to hear about the [[test bench]] and its forty sensors.",
         "I was glad to hear about the test bench and its forty sensors.",
@@ -155,7 +156,7 @@ LETTERS = {
     ),
     "VS530": Explanation(
         Form.LETTER,
-        "Only one word is from your notes on this person alone. That is hardly more than a "
+        "Only one word comes from your notes on this person alone. That is hardly more than a "
         "letter to anybody.",
         "It was a pleasure to meet you, and to hear about the sensors.",
         "It was a pleasure to hear about the test bench and its forty sensors.",
@@ -236,14 +237,14 @@ LETTERS = {
     ),
     "VS538": Explanation(
         Form.LETTER,
-        "A word stands in capitals, which reads as if you raised your voice.",
+        "A word is in capitals, which reads as if you raised your voice.",
         "I was VERY glad to hear about the test bench and its forty sensors.",
         "I was very glad to hear about the test bench and its forty sensors.",
-        "Write it in small letters. Names and abbreviations of your notes are left alone.",
+        "Write it in lower case. Names and abbreviations in your notes are left alone.",
     ),
     "VS539": Explanation(
         Form.LETTER,
-        "A phrase presses the reader or begs, or several questions come at once. Both make it "
+        "A phrase sounds pushy or pleading, or several questions come at once. Both make it "
         "harder to answer kindly.",
         "After the test bench and its forty sensors I really need this job.",
         "After the test bench and its forty sensors I would like this job even more.",
@@ -251,7 +252,7 @@ LETTERS = {
     ),
     "VS540": Explanation(
         Form.LETTER,
-        "A phrase says nothing but that you write again: everybody has read it a hundred "
+        "A phrase says nothing but that you are writing again: everybody has read it a hundred "
         "times.",
         "I am just checking in about the test bench and its forty sensors.",
         "I have thought about the test bench and its forty sensors since.",
@@ -287,7 +288,7 @@ LETTERS = {
     ),
     "VS543": Explanation(
         Form.LETTER,
-        "Some checks of this draft are off: there are lists of words for English only, and "
+        "Some checks of this draft are off: there are word lists for English only, and "
         "the spelling check needs a library. Names, addresses, slots and copied texts are "
         "checked in every language.",
         "language: de\n\nI was glad to hear about the test bench and its forty sensors.",
@@ -310,15 +311,15 @@ LETTERS = {
     ),
     "VS546": Explanation(
         Form.LETTER,
-        "A whole line of your notes stands in the message as it is. Notes are written for "
-        "oneself: the reader sees that the sentence was copied.",
+        "A whole line of your notes is in the message as it is. Notes are written for "
+        "yourself: the reader sees that the sentence was copied.",
         "Their new test bench with forty sensors.",
         "I was glad to hear about the test bench and its forty sensors.",
         "Say in your own words what stayed with you about it.",
     ),
     "VS547": Explanation(
         Form.LETTER,
-        "A day in the message does not fit: the weekday is not that of the date, or the day "
+        "A day in the message does not match: the weekday is not that of the date, or the day "
         "that is given for the interview is not the one in your notes.",
         "On Monday 4 March I was glad to hear about the test bench and its sensors.",
         "On Thursday 5 March I was glad to hear about the test bench and its sensors.",

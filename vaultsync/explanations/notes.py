@@ -23,8 +23,8 @@ FILE = {
     ),
     "VS003": Explanation(
         Form.SITUATION,
-        "The name ends in `.md`, but it is no file that could be read: a pipe, a socket or a "
-        "device. Reading it could wait for ever, so it is left alone.",
+        "The name ends in `.md`, but it is not a file that can be read: a pipe, a socket or a "
+        "device. Reading it could take for ever, so it is left alone.",
         "something that another program put into the folder",
         "",
         "Remove it if you do not need it, or name it under `notes.exclude` in vaultsync.toml.",
@@ -35,7 +35,7 @@ FILE = {
         "your note; it just stays unread, and its follow-ups are missing meanwhile.",
         "a folder that belongs to somebody else, or a file without the right to read it",
         "",
-        "Check the permissions of the file and of the folder it lies in.",
+        "Check the permissions of the file and of the folder it is in.",
     ),
     "VS005": Explanation(
         Form.SITUATION,
@@ -73,14 +73,14 @@ FILE = {
     ),
     "VS009": Explanation(
         Form.BODY,
-        "The program git could not join two versions of this note and wrote both into it, "
+        "Git could not merge two versions of this note and wrote both into it, "
         "between lines of `<` and `>`. What can be read is read, but nothing is written to the "
         "note until you have decided.",
         "## Jane Doe\n<<<<<<< HEAD\n- their new test bench\n=======\n- their old test bench\n"
         ">>>>>>> laptop",
         "## Jane Doe\n- their new test bench",
         "Keep the lines that are right, and remove the other ones together with the three "
-        "lines of signs.",
+        "lines of markers.",
     ),
     "VS010": Explanation(
         Form.SITUATION,
@@ -154,11 +154,11 @@ HEAD = {
     ),
     "VS107": Explanation(
         Form.HEAD,
-        "There is no time zone of this name. Zones are named after a large city in them. "
+        "There is no time zone with this name. Zones are named after a large city in them. "
         "Until it is known, only the day of the interview counts.",
         "timezone: London time",
         "timezone: Europe/London",
-        "Write `Continent/City`, or the distance from UTC such as `+01:00`.",
+        "Write `Continent/City`, or the offset from UTC such as `+01:00`.",
     ),
     "VS108": Explanation(
         Form.HEAD,
@@ -192,7 +192,7 @@ HEAD = {
     ),
     "VS112": Explanation(
         Form.HEAD,
-        "The same key stands twice. The last one counts, which may not be what you meant.",
+        "The same key is given twice. The last one counts, which may not be what you meant.",
         "stage: Phone screen\nstage: Panel",
         "stage: Panel",
         "Remove one of the two lines.",
@@ -224,7 +224,7 @@ HEAD = {
     ),
     "VS116": Explanation(
         Form.HEAD,
-        "The day by which they promised an answer lies before the interview itself, so it "
+        "The day by which they promised an answer is before the interview itself, so it "
         "is not used. Probably the month or the year is a slip.",
         "date: 2026-03-05\nthey_reply_by: 2026-02-20",
         "date: 2026-03-05\nthey_reply_by: 2026-03-20",
@@ -233,7 +233,7 @@ HEAD = {
     "VS117": Explanation(
         Form.HEAD,
         "A key is nearly one that is known, and the note lacks the known one: very likely a "
-        "slip of the keys. As it stands, it is not used.",
+        "typing slip. As it stands, it is not used.",
         "compnay: Acme",
         "company: Acme",
         "Correct the spelling. If it is a key of your own, ignore this finding.",

@@ -16,7 +16,7 @@ PEOPLE = {
     "VS202": Explanation(
         Form.BODY,
         "You would like to text this person, but nothing says that they are fine with it (or "
-        "there is no number). Another way is taken meanwhile.",
+        "there is no number). Another way is used in the meantime.",
         "## Jane Doe\nphone:: +44 7700 900123\nchannel:: text",
         "## Jane Doe\nphone:: +44 7700 900123\ntext_ok:: yes\nchannel:: text",
         "Add `text_ok:: yes` once they have told you that a text is welcome.",
@@ -38,7 +38,7 @@ PEOPLE = {
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
         "interviewers: [Jane Doe, Omar Hassan]\n---"
         "\n\n## Omar Hassan\nemail:: omar@acme.example\n- shift plans",
-        "Add the name to `interviewers`. If it is no person, add the heading to "
+        "Add the name to `interviewers`. If it is not a person, add the heading to "
         "`notes.reserved_headings` in vaultsync.toml.",
     ),
     "VS205": Explanation(
@@ -50,11 +50,12 @@ PEOPLE = {
     ),
     "VS206": Explanation(
         Form.BODY,
-        "Two persons in this note have the same name. Both are kept, but what is noted without "
+        "Two people in this note have the same name. Both are kept, but what is noted without "
         "a heading cannot be told apart.",
         "## Jane Doe\n- the test bench\n\n## Jane Doe\n- the sales plan",
         "## Jane Doe\n- the test bench\n\n## Jane A. Doe\n- the sales plan",
-        "If they are two, tell them apart by a middle name. If it is one person, join the two "
+        "If they are two people, tell them apart by a middle name. If it is one person, join "
+        "the two "
         "sections.",
     ),
     "VS207": Explanation(
@@ -66,7 +67,7 @@ PEOPLE = {
     ),
     "VS208": Explanation(
         Form.BODY,
-        "One heading seems to name several persons. Each of them deserves thanks of their own, "
+        "One heading seems to name several people. Each of them deserves thanks of their own, "
         "but as it stands they get one message together.",
         "## Jane Doe and Omar Hassan\nemail:: jane@acme.example",
         "## Jane Doe\nemail:: jane@acme.example\n\n## Omar Hassan\nemail:: omar@acme.example",
@@ -74,7 +75,7 @@ PEOPLE = {
     ),
     "VS209": Explanation(
         Form.BODY,
-        "A field of this person is nearly one that is known: very likely a slip of the keys. "
+        "A field of this person is nearly one that is known: very likely a typing slip. "
         "As it stands, it is not used.",
         "## Jane Doe\nemial:: jane@acme.example",
         "## Jane Doe\nemail:: jane@acme.example",
@@ -94,7 +95,7 @@ PEOPLE = {
         "nothing else says that it is one.",
         "## Jane Doe\nemail:: jane@acme.example\n\n## Their open plan office\n- loud",
         "## Jane Doe\nemail:: jane@acme.example\n\n## Notes\n- open plan office, loud",
-        "If it is no person, write it under a heading such as `## Notes`, or add "
+        "If it is not a person, write it under a heading such as `## Notes`, or add "
         '`reserved_headings = ["Their open plan office"]` below `[notes]` in vaultsync.toml; '
         "the built-in ones stay. If it is one, add an email or a phone number.",
     ),
@@ -117,7 +118,7 @@ PEOPLE = {
     ),
     "VS214": Explanation(
         Form.SITUATION,
-        "Several notes on persons have this name, and the interview note does not link to one "
+        "Several notes on people have this name, and the interview note does not link to one "
         "of them. To be safe, none of them is used for an address.",
         "`People/Jane Doe.md` and `Contacts/Jane Doe.md`, and the interview says `## Jane Doe`",
         "",
@@ -134,7 +135,7 @@ PEOPLE = {
     ),
     "VS217": Explanation(
         Form.BODY,
-        "A mark such as `**promised:**`, or an address with its label in bold, stands after "
+        "A mark such as `**promised:**`, or an address with its label in bold, comes after "
         "other words. It counts only at the beginning; as it stands, it is a part of what you "
         "talked about: no draft asks for the promise, and the address is not used.",
         "## Jane Doe\nemail:: jane@acme.example\n- nice talk, **promised:** the link",
@@ -144,7 +145,7 @@ PEOPLE = {
     ),
     "VS218": Explanation(
         Form.BODY,
-        "A mark such as `**promised:**` stands below a heading that is no person, so it is not "
+        "A mark such as `**promised:**` is below a heading that is not a person, so it is not "
         "known whose promise or concern it is, and no draft comes back to it.",
         "## Jane Doe\nemail:: jane@acme.example\n- their test bench\n\n"
         "## Notes\n- parking behind the house\n- **promised:** the slides",

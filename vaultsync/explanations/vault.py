@@ -5,7 +5,8 @@ from vaultsync.explanations.form import Explanation, Form
 VAULT = {
     "VS601": Explanation(
         Form.CONFIG,
-        "The configuration sets something that is not known. It is left out; all else counts.",
+        "The configuration sets something that is not known. It is left out; everything else "
+        "counts.",
         'time_zone = "Europe/London"',
         'timezone = "Europe/London"',
         "Correct the spelling; `vaultsync config` lists every key.",
@@ -81,8 +82,8 @@ VAULT = {
     ),
     "VS610": Explanation(
         Form.SITUATION,
-        "A letter for this message lies in `Sent/`, and its record is not in the note any "
-        "more: the message is owed again, and a new form was written. `vaultsync undo` and "
+        "A letter for this message is in `Sent/`, but its record is no longer in the note: the "
+        "message is owed again, and a new form was written. `vaultsync undo` and "
         "un-ticking the line under Done bring the letter back; deleting the record by hand "
         "does not.",
         "the line `- [x] Thank-you by email ✅ 2026-03-05` was deleted in a note",

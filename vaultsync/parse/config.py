@@ -163,9 +163,7 @@ def _auto(value: object) -> bool | None:
 def _code(value: object) -> str:
     text = read_text(value).strip().upper()
     if not re.fullmatch(r"[\w .'’-]{0,40}", text):
-        raise WrongValueError(
-            'write the letters of a country: "GB", or with its part: "GB-SCT"'
-        )
+        raise WrongValueError('write the code of a country: "GB", or with its part: "GB-SCT"')
     return text
 
 

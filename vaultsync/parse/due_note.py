@@ -289,7 +289,7 @@ class _Fields:
         wanted = {state} if state in _BOXES.values() else {TouchState.SNOOZED, None}
         broken = [text for means, text in self._unreadable.items() if means in wanted]
         if broken:
-            return f"`{broken[0]}` is no day"
+            return f"`{broken[0]}` is not a day"
         if state is TouchState.SNOOZED and not self.days.get(state) and len(self.moved) > 1:
             return f"it has {len(self.moved)} due days"
         return ""

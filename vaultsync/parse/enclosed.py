@@ -35,7 +35,7 @@ def is_plain(name: str) -> bool:
 def why_not(name: str, found: tuple[str, ...]) -> str:
     """Say why no file goes along: behind `the attachment 'CV.pdf'`."""
     if not is_plain(name):
-        return "lies in a folder that is not read, or is no plain path"
+        return "is in a folder that is not read, or is not a plain path"
     if not found:
         return "is not there"
     return f"can be {', '.join(found[:-1])} or {found[-1]}"

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vaultsync.diagnostics import Finding
-from vaultsync.model import Kind
 from vaultsync.names import fold, same
+from vaultsync.owed import Kind
 from vaultsync.parse.due_note import DONE_SECTION
 from vaultsync.parse.front.front_matter import RefusedError, load_head, locate
 from vaultsync.parse.front.keys import CANONICAL, squeeze
@@ -61,8 +61,8 @@ class Held:
             path=self.path,
             code="VS010",
             message=f"the note {self.why}; {stays} until it can be read",
-            help="let the other program finish, or bring the note back; if it is no interview "
-            "note any more, delete it, or give it front matter with another `type`",
+            help="let the other program finish, or bring the note back; if it is no longer an "
+            "interview note, delete it, or give it front matter with another `type`",
         )
 
 

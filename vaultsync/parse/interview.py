@@ -83,7 +83,7 @@ def _conflicts(source: Source) -> tuple[Finding, ...]:
     if not marker:
         return ()
     line = len(split_lines(source.text[: marker.end()]))
-    message = "the note holds conflict markers of git; nothing is written to it"
+    message = "the note holds git conflict markers; nothing is written to it"
     fix = "decide what stays, and remove the lines with <<<<<<<, ======= and >>>>>>>"
     return (source.finding("VS009", message, line, at=marker[0].strip(), help=fix),)
 
@@ -185,7 +185,7 @@ class _Note:
             if line != touch.line:
                 yield self.source.finding(
                     "VS311",
-                    f"the same stands in line {line}; it counts once",
+                    f"the same is on line {line}; it counts once",
                     touch.line,
                     at=touch.text,
                     help="delete one of the two lines, if a merge kept both",
@@ -298,7 +298,7 @@ class _Note:
                 self.findings.append(
                     self.source.finding(
                         "VS206",
-                        f"a second person of the name {person.name!r} in this note",
+                        f"a second person named {person.name!r} in this note",
                         person.line,
                         at=person.name,
                         help="tell them apart, for example `Jane Doe (Sales)` "

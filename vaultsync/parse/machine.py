@@ -96,7 +96,7 @@ def read_machine(text: str, path: str) -> ReadMachine:
 
 def problem_of(error: ConfigError) -> Problem:
     """Say that what an error is about counts for nothing."""
-    return Problem(f"{error}; it is passed over", error.hint)
+    return Problem(f"{error}; it is ignored", error.hint)
 
 
 class _Machine(Tables):
@@ -116,6 +116,6 @@ class _Machine(Tables):
                 problems.append(problem_of(error))
         for one in self.findings:
             place = f"{one.path}:{one.line}:{one.column}"
-            problems.append(Problem(f"{place}: {one.message}; it is passed over", one.help))
+            problems.append(Problem(f"{place}: {one.message}; it is ignored", one.help))
         settings = MachineSettings(notifications=Notifications(**values))
         return ReadMachine(settings, tuple(problems))

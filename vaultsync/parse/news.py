@@ -35,6 +35,12 @@ _NAMES = ("name", "company", "title")
 """Keys that say how a company is called, the surest first."""
 _ALIASES = ("aliases", "alias")
 
+_FOLLOWED = regex(r"\bfollow(?:ed|ing)\b", re.IGNORECASE)
+_NOT_FOLLOWED = regex(
+    r"\b(?:not|n't|to be|un)[ -]?(?:yet )?followed\b|\bfollow(?:ed|ing): (?:no|false|never)\b",
+    re.IGNORECASE,
+)
+
 
 class News(NamedTuple):
     """The entries of `updates`."""
@@ -52,6 +58,12 @@ class CompanyNote:
     """Folded: the company's name and what else it is called."""
     accounts: tuple[Account, ...] = ()
     careers: Careers | None = None
+
+
+def is_followed(account: Account) -> bool:
+    """Tell whether the entry of an account says that it is followed."""
+    said = _FOLLOWED.search(account.text)
+    return said is not None and not _NOT_FOLLOWED.search(account.text)
 
 
 def read_updates(facts: Facts, settings: "Settings") -> News:

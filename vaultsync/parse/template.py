@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultsync.model import Channel, Kind
 from vaultsync.names import nearest
+from vaultsync.owed import Channel, Kind
 from vaultsync.parse.front.front_matter import locate
 from vaultsync.parse.languages import known_language
 from vaultsync.parse.lines import Source
@@ -208,11 +208,11 @@ def _wrong(source: Source, line: int, column: int, said: str, *, several: bool) 
     word = said.strip("${}")
     near = nearest(word.casefold(), PLACEHOLDERS) if word else None
     if several:
-        what = f"`{said}` stands in one paragraph with another placeholder that is repeated"
-        fix = "set an empty line between them"
+        what = f"`{said}` is in one paragraph with another placeholder that is repeated"
+        fix = "put an empty line between them"
     elif not word:
         what, fix = (
-            "a single `$` is no placeholder",
+            "a single `$` is not a placeholder",
             "write `$$` where you mean the sign itself",
         )
     else:

@@ -57,7 +57,9 @@ def read_toml(source: Source) -> dict[str, Any]:
         where = f"{source.path}:{line}:{column}"
         problem = re.sub(r"\s*\(at .*\)$", "", str(error))
         twice = "overwrite" in problem or "twice" in problem
-        hint = "it stands twice: remove one" if twice else 'a value that is text needs "quotes"'
+        hint = (
+            "it is there twice: remove one" if twice else 'a value that is text needs "quotes"'
+        )
         raise ConfigError(where, f"not valid TOML: {problem}", hint=hint) from error
     except (RecursionError, ValueError) as error:
         where = f"{source.path}:1:1"

@@ -8,7 +8,8 @@ those of a template.
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vaultsync.model import Channel, FollowUp, Kind, TouchKind
+from vaultsync.model import TouchKind
+from vaultsync.owed import Channel, FollowUp, Kind
 from vaultsync.parse.draft import fingerprint, head_fingerprint, made_from
 from vaultsync.parse.template import (
     KINDS,

@@ -6,7 +6,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import show_short_day
-from vaultsync.model import FollowUp, State, Status
+from vaultsync.model import Status
+from vaultsync.owed import FollowUp, State
 from vaultsync.render.escape import markdown
 from vaultsync.render.phrases import title, whom
 

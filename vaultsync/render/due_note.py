@@ -12,7 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
-from vaultsync.model import SOFT, Channel, FollowUp, Kind, State, list_order
+from vaultsync.owed import SOFT, Channel, FollowUp, Kind, State, list_order
 from vaultsync.parse.due_note import BEGIN, DONE_SECTION, END, Mark
 from vaultsync.parse.seal import seal
 from vaultsync.render.due_applications import closed, pause

@@ -55,7 +55,7 @@ _CHECK = """\
     errors=$(printf '%s\\n' "$errors" | LC_ALL=C sed '/\\[VS5[0-9][0-9]]$/d')
     [ -n "$errors" ] || exit 0
     printf '%s\\n' "$errors" \\
-      "vaultsync: mend these, or commit as it is: git commit --no-verify" >&2
+      "vaultsync: fix these, or commit anyway: git commit --no-verify" >&2
     exit 1
   fi
   printf '%s\\n' "$said" "vaultsync could not check the notes; the commit goes on" >&2

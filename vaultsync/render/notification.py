@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from vaultsync.model import FollowUp, State
+from vaultsync.owed import FollowUp, State
 from vaultsync.render.escape import one_line
 from vaultsync.render.phrases import what
 from vaultsync.rules.telling import Summary

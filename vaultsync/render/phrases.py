@@ -3,7 +3,8 @@
 import re
 from datetime import date
 
-from vaultsync.model import Channel, FollowUp, Kind, Touch, TouchKind, TouchState
+from vaultsync.model import Touch, TouchKind, TouchState
+from vaultsync.owed import Channel, FollowUp, Kind
 from vaultsync.patterns import regex
 from vaultsync.render.escape import message, spoken
 

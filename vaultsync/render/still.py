@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vaultsync.model import Application, FollowUp
+from vaultsync.model import Application
+from vaultsync.owed import FollowUp
 from vaultsync.parse.due_note import DONE_SECTION, id_of
 from vaultsync.parse.held import DOUBTFUL
 from vaultsync.render.escape import link_text

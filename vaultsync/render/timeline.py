@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from vaultsync.model import Kind
+from vaultsync.owed import Kind
 from vaultsync.render.escape import mermaid, shortened
 from vaultsync.rules.ahead import Ahead, Place, ahead, is_open
 
 if TYPE_CHECKING:
-    from vaultsync.model import FollowUp
+    from vaultsync.owed import FollowUp
     from vaultsync.rules.standing import Standing
 
 HEADING = "Timeline"

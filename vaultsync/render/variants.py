@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vaultsync.model import FollowUp
+    from vaultsync.owed import FollowUp
 
 MARK = "~ "
 """In front of each form; those of one sentence stand in lines one below the other."""

@@ -5,7 +5,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from vaultsync.model import FollowUp, TouchKind
+from vaultsync.model import TouchKind
+from vaultsync.owed import FollowUp
 from vaultsync.patterns import regex
 from vaultsync.render.escape import message
 

@@ -6,7 +6,7 @@ A rule takes an application, or a company, as it stands and yields follow-ups.
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from vaultsync.model import FollowUp
+from vaultsync.owed import FollowUp
 from vaultsync.rules.beyond import beyond
 from vaultsync.rules.companies import Company
 from vaultsync.rules.connect import connect

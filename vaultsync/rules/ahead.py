@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from vaultsync.model import SOFT, FollowUp, Kind, State, list_order
+from vaultsync.owed import SOFT, FollowUp, Kind, State, list_order
 
 if TYPE_CHECKING:
     from vaultsync.rules.standing import Standing

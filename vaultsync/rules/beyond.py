@@ -5,7 +5,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import show_short_day
-from vaultsync.model import FollowUp, Kind, State, TouchState
+from vaultsync.model import TouchState
+from vaultsync.owed import FollowUp, Kind, State
 from vaultsync.rules.chasing import with_news
 from vaultsync.rules.grouping import make_id
 from vaultsync.rules.making import Due, Stand, make, numbered, touch_fact

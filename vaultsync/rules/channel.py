@@ -1,6 +1,7 @@
 """How a message reaches a person (strategy.md section 2)."""
 
-from vaultsync.model import Channel, Person
+from vaultsync.model import Person
+from vaultsync.owed import Channel
 
 _WORDS = {
     "email": Channel.EMAIL,

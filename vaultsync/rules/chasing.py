@@ -4,16 +4,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days, show_short_day
-from vaultsync.model import (
-    Fact,
-    FollowUp,
-    Interview,
-    Kind,
-    Person,
-    State,
-    TouchKind,
-    TouchState,
-)
+from vaultsync.model import Interview, Person, TouchKind, TouchState
+from vaultsync.owed import Fact, FollowUp, Kind, State
 from vaultsync.rules.making import (
     Due,
     Stand,

@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days, show_short_day
-from vaultsync.model import Fact, FollowUp, Kind, State, TouchKind, TouchState
+from vaultsync.model import TouchKind, TouchState
+from vaultsync.owed import Fact, FollowUp, Kind, State
+from vaultsync.parse.news import is_followed
 from vaultsync.rules.making import (
     Due,
     Stand,
@@ -36,7 +38,7 @@ def connect(company: "Company") -> "Iterator[FollowUp]":
         skipped = settled[0].touch.state is TouchState.SKIPPED
         stand = Stand(State.SKIPPED if skipped else State.DONE, settled=settled[0])
         due = due._replace(facts=(*due.facts, touch_fact(settled[0])))
-    elif any(account.followed for account in company.accounts):
+    elif any(map(is_followed, company.accounts)):
         stand = Stand(State.DONE)
     elif not standing.strategy.connect:
         return

@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultsync.model import Channel, Interview, Person
+from vaultsync.model import Interview, Person
 from vaultsync.names import bare, fold, same
+from vaultsync.owed import Channel
 from vaultsync.rules.channel import own_channel
 from vaultsync.rules.directory import added
 from vaultsync.rules.messages import Event

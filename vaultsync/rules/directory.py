@@ -156,11 +156,11 @@ def _several(
     link = f"[[{paths[0].removesuffix('.md')}|{name}]]"
     return Source(path, text).finding(
         "VS214",
-        f"several notes on persons go by {name!r}: {', '.join(paths[:3])}{more}; "
+        f"several notes on people have the name {name!r}: {', '.join(paths[:3])}{more}; "
         "none of them is used",
         line,
         at=name,
-        help=f"link the one who is meant: `{link}`",
+        help=f"link to the one you mean: `{link}`",
     )
 
 

@@ -8,13 +8,14 @@ from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from vaultsync.model import FollowUp, Interview, Kind, Person, State
+from vaultsync.owed import FollowUp, Kind, State
 from vaultsync.rules.grouping import make_id
 from vaultsync.rules.making import Due, make
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from vaultsync.model import Interview, Person
     from vaultsync.rules.standing import Standing
 
 _KINDS = (Kind.THANK_YOU, Kind.FOLLOW_UP, Kind.STATUS_CHECK, Kind.RESPOND, Kind.UPDATE)
@@ -27,7 +28,7 @@ def once_owed(standings: "Iterable[Standing]", ident: str) -> FollowUp | None:
         for interview, person, kind in _messages(standing):
             numbers = range(1, _MOST_UPDATES + 1) if kind is Kind.UPDATE else (1,)
             if ident in {make_id(interview, person, kind, number) for number in numbers}:
-                due = Due(standing.as_of.today, "it is not owed any more")
+                due = Due(standing.as_of.today, "it is no longer owed")
                 made = make(standing, kind, person, due, State.DUE, interview=interview)
                 return replace(made, id=ident)
     return None

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import show_short_day
-from vaultsync.model import Fact, FollowUp, Interview, Kind
+from vaultsync.model import Interview
+from vaultsync.owed import Fact, FollowUp, Kind
 from vaultsync.rules.chasing import chaser, promised_due, settled
 from vaultsync.rules.making import Due
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from vaultsync.model import Application, Interview, Kind, Person
+from vaultsync.model import Application, Interview, Person
 from vaultsync.names import fold, same
+from vaultsync.owed import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

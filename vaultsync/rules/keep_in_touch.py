@@ -5,16 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.calendar import plus_days, show_short_day
-from vaultsync.model import (
-    Fact,
-    FollowUp,
-    Interview,
-    Kind,
-    State,
-    Status,
-    TouchKind,
-    TouchState,
-)
+from vaultsync.model import Interview, Status, TouchKind, TouchState
+from vaultsync.owed import Fact, FollowUp, Kind, State
 from vaultsync.rules.grouping import make_company_id
 from vaultsync.rules.making import (
     Due,

@@ -5,17 +5,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.calendar import AsOf, show_short_day
-from vaultsync.model import (
-    Channel,
-    Fact,
-    FollowUp,
-    Interview,
-    Kind,
-    Person,
-    State,
-    TouchKind,
-    TouchState,
-)
+from vaultsync.model import Interview, Person, TouchKind, TouchState
+from vaultsync.owed import Channel, Fact, FollowUp, Kind, State
 from vaultsync.rules.channel import channel_of
 from vaultsync.rules.grouping import make_company_id, make_id
 

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultsync.model import Channel, FollowUp, Kind, Point, Touch
+from vaultsync.model import Point, Touch
+from vaultsync.owed import Channel, FollowUp, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,15 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from vaultsync.calendar import AsOf, plus_days
-from vaultsync.model import (
-    RECORDED_AS,
-    FollowUp,
-    Interview,
-    Kind,
-    State,
-    Touch,
-    list_order,
-)
+from vaultsync.model import Interview, Touch
+from vaultsync.owed import RECORDED_AS, FollowUp, Kind, State, list_order
 from vaultsync.rules import apply_company_rules, apply_rules
 from vaultsync.rules.companies import Company
 from vaultsync.rules.making import SUPPOSED

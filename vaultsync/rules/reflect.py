@@ -3,16 +3,8 @@
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import show_short_day
-from vaultsync.model import (
-    Fact,
-    FollowUp,
-    Interview,
-    Kind,
-    Person,
-    State,
-    TouchKind,
-    TouchState,
-)
+from vaultsync.model import Interview, Person, TouchKind, TouchState
+from vaultsync.owed import Fact, FollowUp, Kind, State
 from vaultsync.rules.making import Due, day_state, last_snooze, make, put_off
 from vaultsync.rules.thank_you import thanks_for
 

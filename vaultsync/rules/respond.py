@@ -4,16 +4,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import show_short_day
-from vaultsync.model import (
-    FollowUp,
-    Interview,
-    Kind,
-    Person,
-    State,
-    Status,
-    TouchKind,
-    TouchState,
-)
+from vaultsync.model import Interview, Person, Status, TouchKind, TouchState
+from vaultsync.owed import FollowUp, Kind, State
 from vaultsync.rules.making import Due, Stand, day_state, last_snooze, make, put_off, touch_fact
 from vaultsync.rules.standing import settles_answer
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
 from vaultsync.diagnostics import Finding
-from vaultsync.model import Channel, FollowUp, Interview, Kind, Person, Status, TouchKind
+from vaultsync.model import Interview, Person, Status, Touch, TouchKind
 from vaultsync.names import nearest
+from vaultsync.owed import Channel, FollowUp, Kind
 from vaultsync.patterns import regex
 from vaultsync.rules.channel import channel_of, known_channel
 from vaultsync.rules.messages import TOLERANCE_DAYS
@@ -110,7 +111,7 @@ def _reach(person: Person, contact: Person | None) -> str:
         return "note `text_ok:: yes` if texts are welcome, `email:: …`, or a `primary_contact`"
     if not person.heading and contact and contact.key == person.key:
         return (
-            f"write the address behind the name, `{person.name} <…@…>`, or name another "
+            f"write the address after the name, `{person.name} <…@…>`, or name another "
             "`primary_contact`"
         )
     if not person.heading:
@@ -119,8 +120,8 @@ def _reach(person: Person, contact: Person | None) -> str:
             "`type: person`, or name a `primary_contact`"
         )
     return (
-        "add `email:: …` under the heading, or a `primary_contact`; if this is no person, add "
-        "the heading to `notes.reserved_headings`"
+        "add `email:: …` under the heading, or a `primary_contact`; if this is not a person, "
+        "add the heading to `notes.reserved_headings`"
     )
 
 
@@ -176,9 +177,9 @@ def _touches(standing: "Standing", unread: frozenset[tuple[str, int]]) -> "Itera
                     path=interview.path,
                     line=touch.line,
                     code="VS302",
-                    message=f"{touch.kind.value} is dated {touch.day}, in the future; "
+                    message=f"{touch.kind.value} on {touch.day} is in the future; "
                     "it does not count yet",
-                    help="check the date",
+                    help="check the date" + _no_day(interview, touch),
                 )
             elif (
                 interview.day
@@ -193,6 +194,12 @@ def _touches(standing: "Standing", unread: frozenset[tuple[str, int]]) -> "Itera
                     f"{interview.day}; it does not count",
                     help="check the date",
                 )
+
+
+def _no_day(interview: Interview, touch: Touch) -> str:
+    """Say where the day may come from: a line without one has the interview's."""
+    own = touch.day != interview.day
+    return "" if own else "; a line without a day counts for the day of the interview"
 
 
 def _strangers(standing: "Standing") -> "Iterator[Finding]":
@@ -212,8 +219,8 @@ def _strangers(standing: "Standing") -> "Iterator[Finding]":
                 path=event.interview.path,
                 line=touch.line,
                 code="VS310",
-                message=f"this thank-you went to {touch.who!r}, whom no note on this "
-                "application knows; it settles nobody's",
+                message=f"this thank-you went to {touch.who!r}, who is in no note on this "
+                "application; it counts for nobody",
                 help=f"{meant}write the name as its heading has it, or add a heading "
                 "`## Name` for the person you met",
             )
@@ -236,7 +243,8 @@ def _calls(standing: "Standing", unread: frozenset[tuple[str, int]]) -> "Iterato
                 code="VS304",
                 message=f"a second call on {two.touch.day}, less than {gap} days "
                 f"after the one on {one.touch.day}",
-                help="write instead, and leave some days between two messages",
+                help="write instead, and leave a few days between two messages"
+                + (_no_day(two.interview, two.touch) or _no_day(one.interview, one.touch)),
             )
 
 

@@ -18,6 +18,7 @@ from vaultsync.model import (
     TouchState,
     Update,
 )
+from vaultsync.parse.messages.questions import is_question
 from vaultsync.rules.channel import own_channel
 from vaultsync.rules.grouping import order
 from vaultsync.rules.messages import (
@@ -146,7 +147,9 @@ class Standing:
         promised = self.latest.they_reply_by if self.latest else None
         heard = unanswered(self.counted)
         return tuple(
-            one for one in heard if not promised or promised <= one.touch.day or one.touch.asks
+            one
+            for one in heard
+            if not promised or promised <= one.touch.day or is_question(one.touch.text)
         )
 
     @property

@@ -8,8 +8,9 @@ from enum import Enum
 from statistics import median
 from typing import TYPE_CHECKING
 
-from vaultsync.model import Interview, Person, State, TouchKind
+from vaultsync.model import Interview, Person, TouchKind
 from vaultsync.names import bare, same
+from vaultsync.owed import State
 from vaultsync.rules.messages import Event
 from vaultsync.rules.standing import Standing, first_day
 from vaultsync.rules.thank_you import thanks_for

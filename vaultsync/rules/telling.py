@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from vaultsync.calendar import AsOf, plus_days
 from vaultsync.machine import Notifications
-from vaultsync.model import SOFT, FollowUp
+from vaultsync.owed import SOFT, FollowUp
 
 REMEMBERED = 30
 """Days for which it is known what was told of something that is not due any more: a note may be

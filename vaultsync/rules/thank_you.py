@@ -12,16 +12,8 @@ from vaultsync.calendar import (
     show_short_day,
     zone_name,
 )
-from vaultsync.model import (
-    Fact,
-    FollowUp,
-    Interview,
-    Kind,
-    Person,
-    State,
-    TouchKind,
-    TouchState,
-)
+from vaultsync.model import Interview, Person, TouchKind, TouchState
+from vaultsync.owed import Fact, FollowUp, Kind, State
 from vaultsync.rules.making import Due, Stand, day_state, last_snooze, make, put_off, touch_fact
 from vaultsync.rules.standing import ended, is_over
 
@@ -84,7 +76,7 @@ def _due(standing: "Standing", interview: Interview) -> Due:
     at = plus_elapsed(interview.end, timedelta(hours=hours))
     shown = f"{show_instant(interview.end, as_of.zone)} ({zone_name(as_of.zone)}"
     if interview.zone and interview.zone != zone_name(as_of.zone):
-        there = _there(interview)
+        there = _there(interview, as_of)
         shown += f", {there}" if there else ""
     verb = "ended" if is_over(interview, as_of) else "ends"
     reason = f"interview {verb} {shown}); {hours} hours"
@@ -107,13 +99,14 @@ def _facts(interview: Interview, as_of: AsOf) -> "Iterator[Fact]":
             yield Fact(interview.path, known.get(key, 1), text)
 
 
-def _there(interview: Interview) -> str:
+def _there(interview: Interview, as_of: AsOf) -> str:
+    """Give the end by the interview's own clock, where that shows another hour."""
     zone = find_zone(interview.zone)
-    return (
-        f"{show_instant(interview.end, zone)} {interview.zone}"
-        if zone and interview.end
-        else ""
-    )
+    if zone is None or interview.end is None:
+        return ""
+    there = show_instant(interview.end, zone)
+    here = show_instant(interview.end, as_of.zone)
+    return f"{there} {interview.zone}" if there != here else ""
 
 
 def _stand(standing: "Standing", interview: Interview, due: Due) -> Stand:

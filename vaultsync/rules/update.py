@@ -3,18 +3,8 @@
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days, show_short_day
-from vaultsync.model import (
-    Fact,
-    FollowUp,
-    Interview,
-    Kind,
-    Person,
-    State,
-    Status,
-    TouchKind,
-    TouchState,
-    Update,
-)
+from vaultsync.model import Interview, Person, Status, TouchKind, TouchState, Update
+from vaultsync.owed import Fact, FollowUp, Kind, State
 from vaultsync.rules.chasing import outside_gaps, promised_due, with_news
 from vaultsync.rules.follow_up import follow_up
 from vaultsync.rules.making import (

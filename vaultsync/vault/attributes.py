@@ -4,8 +4,8 @@ import os
 import re
 import stat
 
+from vaultsync.changes import Create, Replace
 from vaultsync.patterns import regex
-from vaultsync.plan import Create, Replace
 from vaultsync.snapshot import digest
 from vaultsync.vault.files import Gone, Unreadable, decode, read_whole
 from vaultsync.vault.git import git_folder

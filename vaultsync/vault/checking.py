@@ -10,10 +10,10 @@ from vaultsync.vault.reading import Tick, read_vault
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from vaultsync.changes import Change
     from vaultsync.diagnostics import Finding
     from vaultsync.errors import WriteError
     from vaultsync.pipeline import Outcome
-    from vaultsync.plan import Change
     from vaultsync.readback import Record
     from vaultsync.render.due_note import Unrecorded
     from vaultsync.snapshot import Snapshot

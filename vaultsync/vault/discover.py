@@ -222,5 +222,5 @@ def _conflict_copy(path: str) -> Finding:
         path=path,
         code="VS008",
         message="a conflict copy or a file of a sync tool; it is not read",
-        help="compare it with the note itself, take over what is missing there, and delete it",
+        help="compare it with the note itself, copy over what is missing there, and delete it",
     )

@@ -83,9 +83,9 @@ class Guard:
         self._restarts = [*recent, now]
         self._watching.stop()
         if len(self._restarts) > self._pace.restarts:
-            self._give_up(Blind("the watching keeps breaking off"))
+            self._give_up(Blind("watching keeps failing"))
         else:
-            self._tell(Event.RESTARTED, "the watching broke off and was begun anew", "")
+            self._tell(Event.RESTARTED, "watching failed and was started again", "")
             self.begin()
 
     def _give_up(self, blind: Blind) -> None:

@@ -130,7 +130,9 @@ def machine_row() -> Row | None:
 
 def state_row(root: str) -> Row:
     """Look at the folder in which kept changes and locks are."""
-    cure = "name a folder of yours with VAULTSYNC_STATE; until then `undo` has nothing to undo"
+    cure = (
+        "name a folder of your own with VAULTSYNC_STATE; until then `undo` has nothing to undo"
+    )
     try:
         path = State(root).path
     except NoStateError as error:

@@ -77,7 +77,7 @@ def _vault(patient: Patient) -> Row:
         return problem("vault", f"{root} cannot be written to", "make the folder writable")
     if above:
         cure = "name the one that is meant: `--vault FOLDER`, or keep one `vaultsync.toml`"
-        return note("vault", f"{root} ({because}) lies in another one, {above}", cure)
+        return note("vault", f"{root} ({because}) is in another one, {above}", cure)
     if far:
         cure = "nothing: `watch` reads it from time to time instead of being told"
         return note("vault", f"{root} ({because}), on a network drive ({far})", cure)
@@ -136,7 +136,7 @@ def _notes(patient: Patient) -> Row:
         cure = "`vaultsync new` writes one; `vaultsync init --dry-run` says which look like one"
         return note("notes", "none on an interview", cure)
     people = {person.key for one in outcome.interviews for person in one.everybody}
-    persons = f"{len(people)} {'person' if len(people) == 1 else 'persons'}"
+    persons = f"{len(people)} {'person' if len(people) == 1 else 'people'}"
     open_ones = sum(one.state.pressing for one in outcome.follow_ups)
     return Row("notes", f"{count} on interviews, {persons}; {open_ones} due now")
 
@@ -183,11 +183,11 @@ def _git(patient: Patient) -> Row:
         return Row("git", "does not keep this vault")
     busy = git_at_work(root)
     if busy:
-        cure = "finish or abort what git is doing: `git status` tells"
+        cure = "finish or abort what git is doing: `git status` says what"
         return problem("git", f"is at work ({busy}), so nothing is written", cure)
     made = plan_attributes(root, patient.vault.settings.outputs.due_note)
     if isinstance(made, str):
-        return note("git", f"keeps this vault; {ATTRIBUTES} {made}", "put the line in yourself")
+        return note("git", f"keeps this vault; {ATTRIBUTES} {made}", "add the line yourself")
     if made:
         text = "keeps this vault; two devices may get conflicts in the due note"
         return note("git", text, f"`vaultsync init` adds a line to {ATTRIBUTES}")
@@ -212,7 +212,7 @@ def _hooks(patient: Patient) -> Row | None:
         return Row("hooks", "git starts none of vaultsync's", cure=cure)
     works = ", ".join(name for name in ours if ours[name]) or "none"
     if len(ours) < len(hooks.NAMES) or not all(ours.values()):
-        cure = "`vaultsync hooks status` says how each stands"
+        cure = "`vaultsync hooks status` shows the state of each"
         return note("hooks", f"of {len(hooks.NAMES)} hooks, git starts {works}", cure)
     return Row("hooks", f"git starts {works}")
 

@@ -46,7 +46,7 @@ FLOOD = 20_000
 """More hints than this are not kept: that something changed is known by then."""
 USED_UP = "no watches are left on this machine"
 _CURE = (
-    "raise the limit, e.g. `sudo sysctl {}`, then send SIGHUP to the process or start it anew"
+    "raise the limit, e.g. `sudo sysctl {}`, then send SIGHUP to the process or start it again"
 )
 MORE_WATCHES = _CURE.format("fs.inotify.max_user_watches=524288")
 MORE_INSTANCES = _CURE.format("fs.inotify.max_user_instances=1024")
@@ -110,7 +110,7 @@ class Watching:
         self._threads = frozenset(threading.enumerate()) - before
         far = far_away(self.root)
         if far:
-            return Blind(f"the vault is on a drive of another machine ({far})")
+            return Blind(f"the vault is on a drive on another machine ({far})")
         return self.partly()
 
     def partly(self) -> Blind | None:

@@ -110,7 +110,7 @@ def _read(place: str, name: str) -> Hook:
     if stat.S_ISLNK(status.st_mode):
         return Hook(problem="is a link")
     if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
-        return Hook(problem="is no regular file, or a large one")
+        return Hook(problem="is not a regular file, or a large one")
     try:
         with contextlib.closing(Folder.open_root(place)) as folder:
             data = folder.read(name)

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from vaultsync.changes import Create
 from vaultsync.errors import UsageError, WriteError
 from vaultsync.names import caseless, fold, nearest
-from vaultsync.plan import Create
 from vaultsync.render.escape import file_name
 from vaultsync.vault.discover import Scope, left_out
 from vaultsync.vault.store import Store

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from vaultsync.changes import Change, Move, Replace
 from vaultsync.edit.kept import Kept, place_of
 from vaultsync.edit.lines import Conventions
 from vaultsync.errors import RestlessError, WriteError
-from vaultsync.plan import Change, Move, Replace
 from vaultsync.vault.git import expect_no_git
 from vaultsync.vault.state import NoStateError, State
 from vaultsync.vault.store import Store

@@ -20,7 +20,7 @@ _CURES = {
     "VS001": "save it as UTF-8 (every editor can), then run it again",
     "VS002": "leave only settings in it; `vaultsync config` lists them",
     "VS003": "move away what has its name; `vaultsync init` writes a new one",
-    "VS006": "put the file itself in the place of the link",
+    "VS006": "put the file itself in place of the link",
 }
 """What to do about a configuration that cannot be read, where it differs from a note."""
 

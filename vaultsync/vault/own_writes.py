@@ -4,7 +4,7 @@ import os
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultsync.plan import Create, Move, Replace
+from vaultsync.changes import Create, Move, Replace
 from vaultsync.snapshot import digest
 from vaultsync.vault.files import Gone, Unreadable, read_still
 from vaultsync.vault.way import Way

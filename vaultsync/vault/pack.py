@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from vaultsync.changes import Create, Replace
 from vaultsync.edit.pack import (
     RECORD,
     TYPES_PATH,
@@ -16,7 +17,6 @@ from vaultsync.edit.pack import (
     read_record,
 )
 from vaultsync.errors import PackError, WriteError
-from vaultsync.plan import Create, Replace
 from vaultsync.render.pack.files import TYPES, Places, pack_files
 from vaultsync.snapshot import digest
 from vaultsync.vault.files import Unreadable, decode

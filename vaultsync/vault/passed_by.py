@@ -47,9 +47,9 @@ def _why(vault: Vault, report: Report, path: str) -> str:
     if path == outputs.due_note:
         return "it is the due note"
     if path.startswith(f"{outputs.drafts}/"):
-        return "it lies in the folder of drafts; `vaultsync draft show` shows one"
+        return "it is in the folder of drafts; `vaultsync draft show` shows one"
     if caseless(path).startswith(f"{caseless(outputs.templates)}/"):
-        return "it lies in the folder of your templates of messages"
+        return "it is in the folder of your message templates"
     if not path.lower().endswith(".md"):
         return "its name does not end in `.md`"
     if os.path.islink(os.path.join(vault.root, path)):
@@ -74,7 +74,7 @@ def _left_out(vault: Vault, path: str) -> str:
         ),
         (
             Scope(due_note="", drafts="", templates=template_places(vault.root)),
-            "it lies in a folder of templates, as Obsidian's settings say",
+            "it is in a folder of templates, as Obsidian's settings say",
         ),
         (
             Scope(due_note="", drafts="", exclude=vault.settings.notes.exclude),
@@ -96,7 +96,7 @@ def _says(root: str, path: str, word: str) -> str:
     if is_template(text, path):
         return "it holds placeholders of a template"
     if says_subject(text):
-        return "its front matter says that it is on a person, a company or yourself"
+        return "its front matter says that it is about a person, a company or yourself"
     if locate(text.removeprefix("\ufeff")) is None:
         return f"it has no front matter that says `type: {word}`"
     if says_kind(read_head(Source(path, text)).entries, word):

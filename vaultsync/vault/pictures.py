@@ -59,7 +59,7 @@ def _write(
         if not is_own(old.decode("utf-8", "replace")) and not agreed():
             raise WriteError(
                 path,
-                "is no picture of vaultsync's, or was changed since",
+                "is not a picture made by vaultsync, or was changed since",
                 hint="name another file, or add `--yes` to replace this one",
             )
     _put(folder, name, path, data, old, status)
@@ -70,7 +70,7 @@ def _read(folder: Folder, name: str, path: str, status: os.stat_result) -> bytes
     if not status.st_mode & stat.S_IWUSR:
         raise WriteError(path, "is read-only", hint="name another file")
     if status.st_size > _LARGEST:
-        raise WriteError(path, "is no picture of vaultsync's", hint="name another file")
+        raise WriteError(path, "is not a picture made by vaultsync", hint="name another file")
     return folder.read(name)
 
 

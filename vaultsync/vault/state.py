@@ -32,12 +32,12 @@ class State:
         """Where it is, or would be.
 
         Raises:
-            NoStateError: there is no such place, or it would lie in the vault.
+            NoStateError: there is no such place, or it would be in the vault.
         """
         root = os.path.realpath(self.root)
         base = os.path.realpath(_base())
         if base == root or base.startswith(root.rstrip(os.sep) + os.sep):
-            raise NoStateError(f"the state folder {base} would lie in the vault")
+            raise NoStateError(f"the state folder {base} would be in the vault")
         return os.path.join(base, key_of(root))
 
     def open(self) -> "Folder":

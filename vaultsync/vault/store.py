@@ -12,14 +12,14 @@ import stat
 from collections.abc import Iterator
 from typing import assert_never
 
+from vaultsync.changes import Change, Create, Move, Replace
 from vaultsync.errors import NoteChangedError, OutsideVaultError, WriteError
-from vaultsync.plan import Change, Create, Move, Replace
 from vaultsync.snapshot import digest
 from vaultsync.vault.files import LARGEST_NOTE
 from vaultsync.vault.folder import Folder
 from vaultsync.vault.insist import HeldError
 
-_EXISTS = "`vaultsync check` says why it could not be read; mend, move or rename it"
+_EXISTS = "`vaultsync check` says why it could not be read; fix, move or rename it"
 
 
 class Store:

@@ -3,20 +3,14 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from vaultsync.changes import Change
 from vaultsync.diagnostics import Finding
 from vaultsync.errors import NoteChangedError, RestlessError, WriteError
+from vaultsync.marks import brought_forward, counted_once, wanted_marks
 from vaultsync.model import TouchState
 from vaultsync.parse.draft import SENT
-from vaultsync.plan import Change, Plan, plan_outputs
-from vaultsync.readback import (
-    Readback,
-    Record,
-    brought_forward,
-    counted_once,
-    plan_records,
-    taken_back,
-    wanted_marks,
-)
+from vaultsync.plan import Plan, plan_outputs
+from vaultsync.readback import Readback, Record, plan_records, taken_back
 from vaultsync.render.due_note import Unrecorded
 from vaultsync.rules.making import PUT_OFF
 from vaultsync.vault.checking import Report, check
@@ -29,7 +23,7 @@ from vaultsync.vault.store import Store
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from vaultsync.model import FollowUp
+    from vaultsync.owed import FollowUp
     from vaultsync.parse.due_note import Mark
     from vaultsync.vault.opening import Vault
     from vaultsync.vault.quiet import Patience
@@ -127,7 +121,7 @@ def apply_all(
     for change in changes:
         if letter_stays and change.path == due_note:
             reason = "waits for the letter that comes back from Sent"
-            hint = "mend what is said of that letter, then sync again"
+            hint = "fix what is said about that letter, then sync again"
             failures.append(WriteError(due_note, reason, hint=hint))
             continue
         try:
@@ -249,7 +243,7 @@ def _once(due_note: str, mark: "Mark", item: "FollowUp") -> Finding:
         path=due_note,
         line=mark.line,
         code="VS609",
-        message=f"{item.company} was looked at on that day already, which counts once; "
+        message=f"{item.company} was looked at on that day already; that counts once; "
         "the line goes back",
         help=f"tick it when you look again; the next time is due {item.due}",
         source=mark.text,

@@ -7,8 +7,8 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from vaultsync.changes import Create
 from vaultsync.errors import VaultsyncError
-from vaultsync.plan import Create
 from vaultsync.vault.store import Store
 
 _PREFIX = "vaultsync-demo-"

@@ -11,6 +11,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from vaultsync.changes import Change, Move, Replace
 from vaultsync.edit.draft_head import as_draft
 from vaultsync.edit.lines import Conventions, LineChange, Refusal
 from vaultsync.edit.turn_back import turn_back
@@ -18,7 +19,6 @@ from vaultsync.errors import AmbiguousItemError, UndoError, UnknownChangeError, 
 from vaultsync.names import caseless
 from vaultsync.parse.draft import drafts_by_id, read_draft
 from vaultsync.parse.due_note import read_marks, without_lines
-from vaultsync.plan import Change, Move, Replace
 from vaultsync.snapshot import digest
 from vaultsync.vault.checking import Report
 from vaultsync.vault.files import Unreadable
@@ -100,7 +100,7 @@ def plan_undo(vault: "Vault", wanted: str | None) -> TakingBack:
     gone = _taken_back(every)
     kept = _named(every, wanted) if wanted is not None else _last(vault, every, gone)
     if kept.id in gone:
-        raise UndoError(f"{_place(kept)} is taken back already", hint=_OTHERS)
+        raise UndoError(f"{_place(kept)} has already been taken back", hint=_OTHERS)
     note = _note(vault, kept.path)
     change = turn_back(note, kept, _ways(vault)) if note else Refusal("")
     if isinstance(change, LineChange):
@@ -110,7 +110,7 @@ def plan_undo(vault: "Vault", wanted: str | None) -> TakingBack:
         return renamed
     reason = f"{_place(kept)}: {change.reason}"
     if note is None:
-        reason = f"{kept.path} is not there any more, and no other note holds what it held then"
+        reason = f"{kept.path} is no longer there, and no other note holds what it held then"
         raise UndoError(reason, hint=_OTHERS)
     raise UndoError(reason, hint=f"change the note by hand; {_OTHERS}")
 
@@ -192,7 +192,7 @@ def _forget_ticks(run: Run, kept: "Kept") -> None:
 def _bring_draft_back(run: Run, kept: "Kept") -> tuple[Change, ...]:
     """Move a draft out of `Sent/`, if it is still what was moved there and its place is free.
 
-    One that says itself that it was sent is a draft again: else it would be recorded anew.
+    One that says itself that it was sent is a draft again: else it would be recorded again.
     """
     if not kept.item or kept.new is None:
         return ()
@@ -239,7 +239,7 @@ def _expect_no_sent_draft(snapshot: "Snapshot", kept: "Kept") -> None:
     waiting = draft and draft.status == "sent" and not draft.sent
     if draft and waiting and kept.new is not None:
         raise UndoError(
-            f"the draft {draft.path} says `status: sent` and would be recorded anew",
+            f"the draft {draft.path} says `status: sent` and would be recorded again",
             hint="write `status: draft` there, then run it again",
         )
 

@@ -198,7 +198,7 @@ class Watcher:
         if self._outside.hung_up():
             self._news.words.add(Word.STOP)
             return None
-        self._outside.tell(Event.ASKED, "reading configuration and vault anew, as asked", "")
+        self._outside.tell(Event.ASKED, "reading configuration and vault again, as asked", "")
         self._guard.begin_again()
         return Why.ASKED
 

@@ -96,18 +96,18 @@ def why_put_away(one: Drafted) -> str:
         return "it was not sent; `vaultsync sync` brings it back or writes a new one"
     if one.item.state.open:
         return f"it was not sent; `vaultsync sync` has one ready when it is due, {one.item.due}"
-    return f"it was not sent, and is not owed any more ({one.item.state.value})"
+    return f"it was not sent, and is no longer owed ({one.item.state.value})"
 
 
 def _unreviewed(one: Drafted) -> tuple[str, str]:
     if one.draft.status != "draft":
         line = one.draft.line_of("status")
         return (
-            f"its status in line {line} is {one.draft.status!r}",
+            f"its status on line {line} is {one.draft.status!r}",
             "only a draft with `status: draft` is checked and handed over",
         )
     return (
-        f"the message is not owed any more ({one.item.state.value})",
+        f"the message is no longer owed ({one.item.state.value})",
         f"`vaultsync show {one.item.id}` says why",
     )
 
@@ -123,7 +123,7 @@ def next_step(one: Drafted) -> str:
             "bracket"
         )
     if review.errors:
-        return f"`vaultsync draft open {ident}`, and mend what is found"
+        return f"`vaultsync draft open {ident}`, and fix what is found"
     if not review.draft.proofread:
         return (
             "read it once more as its reader will, then set `proofread: true` in it: "

@@ -47,7 +47,7 @@ def read_target(
     if value is None or value == "-" or value.lower().endswith(".eml") or os.path.isdir(value):
         return value
     raise click.BadParameter(
-        f"{value!r} does not end in .eml and is no folder; WHAT stands before `--eml`",
+        f"{value!r} does not end in .eml and is not a folder; WHAT comes before `--eml`",
         context,
         option,
     )
@@ -81,7 +81,7 @@ def hand_over(what: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401 - c
     chosen = [way for way in WAYS if options[way] not in {None, False}]
     if len(chosen) > 1:
         both = " and ".join(f"--{way}" for way in chosen)
-        raise click.UsageError(f"{both} exclude each other: take one")
+        raise click.UsageError(f"{both} exclude each other: choose one")
     way = chosen[0] if chosen else ""
     if way and options["as_json"]:
         raise click.UsageError(f"--json shows the draft; it does not go with --{way}")

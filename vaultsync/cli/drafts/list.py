@@ -22,7 +22,7 @@ Examples:
 @vault_options
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def list_draft(vault: str | None, as_of: str | None, color: str, as_json: bool) -> int:
-    """List the open drafts, and how each stands: its verdicts, and whether it is proofread."""
+    """List the open drafts and their state: verdicts, and whether each is proofread."""
     desk = Desk.open(vault, as_of, color)
     printer, found = desk.session.printer, open_drafts(desk)
     if as_json:

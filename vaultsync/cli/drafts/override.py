@@ -9,7 +9,7 @@ from vaultsync.cli.drafts.desk import Desk, next_step
 from vaultsync.cli.session import patience
 from vaultsync.cli.wanted import drafted, find_application, find_draft, find_items
 from vaultsync.errors import HandOverError, UnknownFollowUpError, UsageError
-from vaultsync.model import FollowUp
+from vaultsync.owed import FollowUp
 from vaultsync.plan import plan_override
 from vaultsync.rules.beyond import third
 from vaultsync.vault.git import expect_no_git
@@ -37,7 +37,7 @@ def override(desk: Desk, words: tuple[str, ...], why: str) -> int:
     except ValueError as error:
         raise HandOverError(
             f"the draft for {item.id}: {error}; nothing was written",
-            hint=f"`vaultsync draft open {item.id}`: mend it by hand",
+            hint=f"`vaultsync draft open {item.id}`: fix it by hand",
         ) from error
     with writing(vault.root, "draft", patience().left):
         Store(vault.root).apply(change)
@@ -51,7 +51,7 @@ def _reason(why: str) -> str:
     reason = " ".join(why.split())
     if not reason or len(reason) > LONGEST:
         raise click.BadParameter(
-            f"say in 1 to {LONGEST} characters why this message is sent all the same",
+            f"say in 1 to {LONGEST} characters why this message is sent anyway",
             param_hint="--override",
         )
     return reason
@@ -88,7 +88,7 @@ def refuse_one_more(desk: Desk, words: tuple[str, ...]) -> None:
     if third(standing):
         raise HandOverError(
             sent_already(standing),
-            hint="move on: no answer is one, too; to write all the same, say why: "
+            hint="move on: no answer is an answer, too; to write anyway, say why: "
             f'`vaultsync draft {" ".join(words)} --override "why"`',
         )
 
@@ -101,7 +101,7 @@ def _expect_a_limit(desk: Desk, item: FollowUp) -> None:
         limits = {found.code for found in one.review.findings} & OVERRIDABLE
         if not limits and not one.draft.override:
             raise HandOverError(
-                f"nothing speaks against {one.draft.path}: it needs no `--override`; "
+                f"there is no objection to {one.draft.path}: it needs no `--override`; "
                 "nothing was written",
                 hint=next_step(one),
             )
@@ -109,6 +109,7 @@ def _expect_a_limit(desk: Desk, item: FollowUp) -> None:
     known = next((one for one in desk.report.outcome.follow_ups if one.id == item.id), None)
     if known is not None and known.state.pressing:
         raise HandOverError(
-            f"nothing speaks against {item.id}: it needs no `--override`; nothing was written",
+            f"there is no objection to {item.id}: it needs no `--override`; "
+            "nothing was written",
             hint="`vaultsync sync` writes its draft",
         )

@@ -1,5 +1,6 @@
 """`proofread: true`, set where a person says so in the terminal: one line of the draft."""
 
+from vaultsync.changes import Replace
 from vaultsync.cli.asking import NobodyAnswersError, confirm, forget_typed, on_terminal
 from vaultsync.cli.drafts.check import tell
 from vaultsync.cli.drafts.desk import Desk, next_step
@@ -7,7 +8,6 @@ from vaultsync.cli.session import patience
 from vaultsync.cli.wanted import Drafted, find_draft
 from vaultsync.edit.draft_head import as_proofread
 from vaultsync.errors import HandOverError, NoteChangedError
-from vaultsync.plan import Replace
 from vaultsync.snapshot import Document
 from vaultsync.vault.git import expect_no_git
 from vaultsync.vault.lock import writing

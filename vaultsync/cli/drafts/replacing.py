@@ -2,6 +2,7 @@
 
 import sys
 
+from vaultsync.changes import Replace
 from vaultsync.cli.drafts.check import tell
 from vaultsync.cli.drafts.desk import Desk
 from vaultsync.cli.printer import Printer
@@ -11,7 +12,6 @@ from vaultsync.edit.lines import Refusal
 from vaultsync.edit.message import with_message
 from vaultsync.errors import HandOverError, NoteChangedError
 from vaultsync.parse.lines import split_lines
-from vaultsync.plan import Replace
 from vaultsync.render.handing.outgoing import unseen
 from vaultsync.vault.git import expect_no_git
 from vaultsync.vault.lock import writing
@@ -31,7 +31,7 @@ def replace_body(desk: Desk, one: Drafted) -> int:
     root, path = desk.session.vault.root, one.draft.path
     if one.draft.sent or one.draft.status != "draft":
         raise HandOverError(
-            f"{path} is no open draft any more; nothing was written",
+            f"{path} is no longer an open draft; nothing was written",
             hint="a new one is written as soon as the next message is owed",
         )
     expect_no_git(root)
@@ -41,7 +41,7 @@ def replace_body(desk: Desk, one: Drafted) -> int:
     if isinstance(made, Refusal):
         raise HandOverError(
             f"{path}: {made.reason}; nothing was written",
-            hint=f"`vaultsync draft open {one.item.id}`: mend it by hand",
+            hint=f"`vaultsync draft open {one.item.id}`: fix it by hand",
         )
     with writing(root, "draft", patience().left):
         if not one.draft.untouched:
@@ -67,7 +67,7 @@ def _keep(desk: Desk, one: Drafted, text: str) -> None:
 
 def _message(printer: Printer) -> str:
     if sys.stdin is not None and sys.stdin.isatty():
-        printer.say("write the message; Ctrl-D in a line of its own ends it")
+        printer.say("write the message; Ctrl-D on a line of its own ends it")
     data = sys.stdin.buffer.read(LARGEST + 1) if sys.stdin is not None else b""
     if len(data) > LARGEST:
         raise _no_message(f"more than {LARGEST:,} bytes came in", "pipe in the message alone")

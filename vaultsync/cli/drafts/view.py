@@ -13,7 +13,7 @@ from vaultsync.cli.listing import when
 from vaultsync.cli.printer import HANG, Printer
 from vaultsync.cli.wanted import Drafted
 from vaultsync.diagnostics import Finding
-from vaultsync.model import Channel
+from vaultsync.owed import Channel
 from vaultsync.patterns import regex
 from vaultsync.render.columns import wrap
 from vaultsync.render.escape import terminal
@@ -75,7 +75,7 @@ def _why_not(one: Drafted) -> str:
         return "it is sent"
     if one.draft.status != "draft":
         return f"its status is {one.draft.status or 'none'!r}"
-    return f"the message is not owed any more ({one.item.state.value})"
+    return f"the message is no longer owed ({one.item.state.value})"
 
 
 def _rows(one: Drafted) -> Iterator[tuple[str, str]]:

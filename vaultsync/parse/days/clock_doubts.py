@@ -45,7 +45,7 @@ _TIMES = _table(
         r".*\d.*(?:\?|\bor\b|/).*|(?:[~<>?]|about|around|circa|ca\.?|after|before).*\d.*",
     ),
     (
-        "one end of it is no time",
+        "one end of it is not a time",
         "write both ends, as in `14:30–15:15`, or only when it began",
         r"[-–—]\s?\d.*|.*\d.*(?:[-–—]|\bto\b|\buntil\b).*",
     ),
@@ -99,7 +99,7 @@ _DURATIONS = _table(
     ),
     (
         "its unit is neither hours nor minutes",
-        "write `h` or `min` behind the number",
+        "write `h` or `min` after the number",
         r"\d+[.,]?\d*\s?[^\W\d_]+",
     ),
 )
@@ -162,6 +162,6 @@ def _zoned(text: str) -> Why | None:
         return None
     zone = found[2] if find_zone(found[2]) else "Europe/London"
     return Why(
-        "a time zone stands behind it",
+        "a time zone follows it",
         f"write `{found[1].strip()}` here and the zone on its own, as in `timezone: {zone}`",
     )

@@ -113,12 +113,12 @@ def iso(asked: Asked) -> Why | None:
         fix = f"write a time from 00:00 to 23:59, as in `{day} 14:30`"
         return Why(f"there is no time {timed[1]}", fix)
     if timed and timed[2]:
-        fix = f"write the distance from UTC as in `{day} 14:30 +01:00`, or use `timezone`"
-        return Why(f"{timed[2]!r} is no distance from UTC", fix)
+        fix = f"write the offset from UTC as in `{day} 14:30 +01:00`, or use `timezone`"
+        return Why(f"{timed[2]!r} is not an offset from UTC", fix)
     fix = f"write `{day}` alone, or with its time as in `{day} 14:30`"
     if WEEKDAY.search(rest):
-        return contradiction(asked) or Why("a weekday stands behind the day", f"write `{day}`")
-    return Why("what stands behind the day is no time", fix)
+        return contradiction(asked) or Why("a weekday follows the day", f"write `{day}`")
+    return Why("what follows the day is not a time", fix)
 
 
 def written_days(asked: Asked) -> Iterator[tuple[int | None, int, int]]:

@@ -87,7 +87,7 @@ def read_facts(source: "Source", entries: tuple[Entry, ...]) -> Facts:
         if short in seen:
             first = seen[short].key.line
             message = (
-                f"the key `{spelling}` stands twice (first in line {first}); this one counts"
+                f"the key `{spelling}` is given twice (first on line {first}); this one counts"
             )
             findings.append(
                 source.finding(
@@ -121,7 +121,7 @@ def _two(source: "Source", key: str, winner: Said, loser: Said) -> "Finding":
     return source.finding(
         "VS111",
         f"`{winner.spelling}` and `{loser.spelling}` both mean `{key}`: "
-        f"{kept.text!r} in line {kept.line} counts, {lost.text!r} does not",
+        f"{kept.text!r} on line {kept.line} counts, {lost.text!r} does not",
         loser.node.line,
         at=loser.spelling,
         help="keep one of them",

@@ -46,7 +46,7 @@ def behind_words(lines: "Iterable[tuple[int, str]]", *, own: bool) -> "Iterator[
                     "VS217",
                     line,
                     text[found.start() : found.end("behind")],
-                    f"`{key}` stands after other words and is not read as {kind}",
+                    f"`{key}` comes after other words, and is not read as {kind}",
                     f"begin a bullet with it: `- {said.strip()}`",
                 )
 

@@ -70,7 +70,7 @@ _MISREAD = MappingProxyType(
         "greeting": (
             "VS216",
             "form of address",
-            "write what stands behind `Dear`: `greeting:: Priya`, or `greeting:: Dr Raman`",
+            "write what comes after `Dear`: `greeting:: Priya`, or `greeting:: Dr Raman`",
         ),
         "first_name": (
             "VS216",
@@ -80,7 +80,7 @@ _MISREAD = MappingProxyType(
         "honorific": (
             "VS216",
             "form of address",
-            "write it as it stands before the name: `honorific:: Dr`, Prof., Mr, Ms, Mx, …",
+            "write it as it appears before the name: `honorific:: Dr`, Prof., Mr, Ms, Mx, …",
         ),
         "name_order": (
             "VS216",
@@ -95,7 +95,7 @@ _LIST_HELP = (
     "vaultsync.toml"
 )
 _MOVE_HELP = (
-    "move the heading to the other persons, list the names under `interviewers`, or add the "
+    "move the heading to the other people, list the names under `interviewers`, or add the "
     "heading to `notes.reserved_headings` in vaultsync.toml"
 )
 _LEVEL_HELP = (
@@ -103,7 +103,7 @@ _LEVEL_HELP = (
     "front matter"
 )
 _IN_LIST_HELP = (
-    "looks like a person, but a heading inside a list counts as none",
+    "looks like a person, but a heading inside a list does not count",
     "write the heading at the beginning of the line, without a bullet: `## Name`",
 )
 
@@ -140,7 +140,7 @@ def _plain_keys(facts: "Facts", block: Item | Paragraph) -> "Iterator[Finding]":
         if key and not facts.text(key) and _may_be(key, found.value):
             yield facts.source.finding(
                 "VS119",
-                f"`{found.key}: {found.value}` stands in the text and is not read as a key",
+                f"`{found.key}: {found.value}` is in the text, and is not read as a key",
                 block.line + offset,
                 at=found.key,
                 help=f"write `{found.key}:: {found.value}`, or put it into the front matter",
@@ -173,7 +173,7 @@ def about_people(
             said = person.heading or person.name
             yield source.finding(
                 "VS208",
-                f"the {what} {said!r} seems to name several persons",
+                f"the {what} {said!r} seems to name several people",
                 person.line,
                 at=said,
                 help=f"write one {what} per person: each of them is thanked",
@@ -188,8 +188,8 @@ def about_people(
                 f"{person.name!r} does not look like a name, but its heading is taken for one",
                 person.line,
                 at=person.name,
-                help=f"if it is no person, {_reserve(person.name, settings)}; or list the "
-                "persons under `interviewers`",
+                help=f"if it is not a person, {_reserve(person.name, settings)}; or list the "
+                "people under `interviewers`",
             )
     for one in dict.fromkeys(_misread(people, contact)):
         code, what, fix = _MISREAD[one.field]
@@ -273,7 +273,7 @@ def _why_a_person(
     own = _blocks(mine)
     if _addressed(own) or (not found.found and own and level > 2):
         return (
-            f"looks like a person, but a heading of level {level} counts as none",
+            f"looks like a person, but a heading of level {level} does not count",
             _LEVEL_HELP,
         )
     return None
@@ -283,12 +283,12 @@ def _behind_usual(found: "People", part: Part, heading: Heading) -> tuple[str, s
     """Say why a heading that begins like a usual one looks like a person."""
     if heading.level in found.levels and _addressed(part.blocks):
         return (
-            "holds an address, but begins like a usual heading and counts as no person",
+            "holds an address, but begins like a usual heading and does not count as a person",
             "if it is one, list the names under `interviewers` in the front matter",
         )
     title = read_name(heading.text).title if _TITLED.search(heading.text) else ""
     if title and all(full_name(name) for name in _COMMAS.split(title)):
-        return ("begins like a usual heading, but names somebody behind it", _LEVEL_HELP)
+        return ("begins like a usual heading, but names somebody after it", _LEVEL_HELP)
     return None
 
 
@@ -303,7 +303,7 @@ def _not_listed(found: "People", mine: "list[Part]") -> tuple[str, str] | None:
         return None
     if found.listed:
         return ("holds notes but is not among the interviewers listed", _LIST_HELP)
-    return ("holds notes, but the persons stand under another heading", _MOVE_HELP)
+    return ("holds notes, but the people are under another heading", _MOVE_HELP)
 
 
 def _named(heading: Heading) -> bool:
@@ -346,10 +346,10 @@ def _names_in_text(source: "Source", block: Paragraph) -> "Iterator[Finding]":
         if found and all(looks_like_name(name) or is_role(name) for name in names):
             yield source.finding(
                 "VS204",
-                f"{found[0]!r} looks like a person, but stands in a paragraph",
+                f"{found[0]!r} looks like a person, but is in a paragraph",
                 block.line + offset,
                 at=found[0],
-                help="write the names as a list: `- Jane Doe`, one in a line",
+                help="write the names as a list: `- Jane Doe`, one per line",
             )
 
 
@@ -361,7 +361,7 @@ def _bold_names(source: "Source", block: Paragraph) -> "Iterator[Finding]":
     if " " in name and looks_like_name(name) and not is_reserved(fold(name)):
         yield source.finding(
             "VS204",
-            f"{name!r} looks like a person, but bold text is no heading",
+            f"{name!r} looks like a person, but bold text is not a heading",
             block.line,
             at=name,
             help=f"write `## {name}`, or list the names under `interviewers`",
@@ -379,7 +379,7 @@ def about_structure(source: "Source", blocks: "Sequence[Block]") -> "Iterator[Fi
                 words = line.lstrip("#").strip()
                 yield source.finding(
                     "VS213",
-                    f"{line[:60]!r} looks like a heading, but is none",
+                    f"{line[:60]!r} looks like a heading, but is not one",
                     block.line + offset,
                     at=line,
                     help=f"put an ordinary space after the signs: `{signs} {words[:60]}`",

@@ -201,8 +201,8 @@ def _of_nobody(block: Item | Paragraph) -> "Iterator[Doubtful]":
                 "VS218",
                 block.line,
                 found.key,
-                f"`{found.key}` stands below no person and is not read as {kind}",
-                "move it below the heading of the person to whom it belongs",
+                f"`{found.key}` is not below a person, and is not read as {kind}",
+                "move it below the heading of the person it belongs to",
             )
 
 

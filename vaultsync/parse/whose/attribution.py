@@ -138,7 +138,7 @@ def _stray(
     return [
         source.finding(
             "VS309",
-            f"reads like a message of {day}, but stands in no log and does not count",
+            f"reads like a message of {day}, but is not in a log, and does not count",
             one.line,
             at=one.mention.written,
             help="put such lines under a heading `## Follow-up log`, or under the person's",
@@ -156,7 +156,7 @@ def _no_kind(
         return  # `30/60/90` is no day
     yield source.finding(
         code,
-        f"no message or call is known in the line dated {written}",
+        f"no known message or call in the line dated {written}",
         one.line,
         at=written,
         help="say what it was: thank-you, follow-up, status check, update, call, text, email "

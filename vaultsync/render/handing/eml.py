@@ -108,7 +108,7 @@ def _mailbox(header: str, mailbox: "Mailbox") -> str:
     address = mailbox.ascii_address
     if address is None:
         raise HandOverError(
-            f"{mailbox.address!r} cannot stand in the head of a mail file",
+            f"{mailbox.address!r} cannot be used in the header of a mail file",
             hint="ask for an address in plain letters, or try `--mailto`",
         )
     name = mailbox.name

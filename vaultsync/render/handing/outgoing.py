@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.errors import HandOverError
-from vaultsync.model import Channel, FollowUp
 from vaultsync.names import fold
+from vaultsync.owed import Channel, FollowUp
 from vaultsync.parse.ids import with_day
 from vaultsync.parse.mailbox import Mailbox, plain_name, read_mailbox, read_number
 from vaultsync.patterns import regex
@@ -83,7 +83,7 @@ def body_of(draft: "DraftFile") -> str:
         line = draft.body_line + hidden.row
         raise HandOverError(
             f"{draft.path}:{line}: the message holds {hidden.said}, which nobody sees",
-            hint="delete it, or write that line anew",
+            hint="delete it, or write that line again",
         )
     body = draft.body.strip("\n")
     if not body.strip():
