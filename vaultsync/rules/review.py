@@ -8,6 +8,7 @@ from vaultsync.calendar import plus_days
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Channel, FollowUp, Interview, Kind, Person, Status, TouchKind
 from vaultsync.names import nearest
+from vaultsync.rules.answering import answering
 from vaultsync.rules.channel import channel_of, known_channel
 from vaultsync.rules.messages import TOLERANCE_DAYS
 from vaultsync.rules.standing import first_day, is_over
@@ -68,7 +69,8 @@ def review(
     yield from _strangers(standing)
     yield from _calls(standing, unread)
     yield from _held_back(standing)
-    yield from _ended_in_the_log(standing, found)
+    ended = tuple(_ended_in_the_log(standing, found))
+    yield from ended or answering(standing, found)
     yield from _silence(standing, found)
 
 
