@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -235,6 +235,8 @@ class Interview:
     """UTC; None where only the day is known."""
     end: datetime | None = None
     """UTC; None where only the day is known."""
+    end_assumed: bool = False
+    """The note does not say how long it is."""
     zone: str = ""
     """The zone of the interview as the note or the configuration names it."""
     status: Status = Status.WAITING
@@ -263,6 +265,13 @@ class Interview:
         """Give the line of the first of the keys that the note has; else 1."""
         known = dict(self.lines)
         return next((known[key] for key in keys if key in known), 1)
+
+    @property
+    def assumed(self) -> str:
+        """Say how long it is taken to be, where the note does not say; else empty."""
+        if not (self.end_assumed and self.start and self.end):
+            return ""
+        return f"{(self.end - self.start) // timedelta(minutes=1)} minutes assumed"
 
     @property
     def everybody(self) -> tuple[Person, ...]:
