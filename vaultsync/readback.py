@@ -129,14 +129,36 @@ def wanted_marks(snapshot: "Snapshot", outcome: Outcome) -> list[Mark]:
     return [min(found, key=_weight) for found in marks.values()]
 
 
-def taken_back(snapshot: "Snapshot", outcome: Outcome) -> frozenset[str]:
-    """Give the IDs that are un-ticked under Done and owed again: their records are gone.
+def taken_back(back: Readback) -> frozenset[str]:
+    """Give the IDs that are un-ticked under Done and settled no more: their records are gone.
 
     This run took them back, or one that was killed before it could bring the letters back.
     """
-    owed = {item.id for item in outcome.follow_ups if item.state.open}
-    gone = (mark.id for mark in _marks(snapshot) if mark.takes_back and mark.under_done)
-    return frozenset(owed.intersection(gone))
+    known = {
+        item.id: item.state in {State.DONE, State.SKIPPED} for item in back.outcome.follow_ups
+    }
+    here = {record.mark.id for record in back.records}
+    return frozenset(
+        mark.id
+        for mark in _marks(back.snapshot)
+        if mark.takes_back
+        and mark.under_done
+        and not known.get(
+            mark.id, mark.id not in here and _perhaps_recorded(mark, back.outcome)
+        )
+    )
+
+
+def _perhaps_recorded(mark: Mark, outcome: Outcome) -> bool:
+    """Tell whether a note may hold a record of what nothing owes any more."""
+    item = once_owed(outcome.standings, mark.id)
+    return item is None or any(
+        touch.kind is RECORDED_AS[item.kind] and touch.who in {"", item.person.key}
+        for standing in outcome.standings
+        if item.interview in standing.application.interviews
+        for one in standing.application.interviews
+        for touch in one.touches
+    )
 
 
 def brought_forward(
