@@ -285,7 +285,15 @@ class _Drafts:
             if self.links.wikilinks
             else self.links.to(interview, name, at=path)
         )
-        return render_draft(item, self.desk, link, self._subject_before(item))
+        before, asked = self._subject_before(item), self._thanked_in_writing(item)
+        return render_draft(item, self.desk, link, before, asked=asked)
+
+    def _thanked_in_writing(self, item: FollowUp) -> bool:
+        """Tell whether the person's thank-you went out with nothing left open in its draft."""
+        ident = make_id(item.interview, item.person, Kind.THANK_YOU)
+        thanks, draft = self.belonging.items.get(ident), self.files.get(ident)
+        done = thanks is not None and thanks.state is State.DONE
+        return done and draft is not None and not (draft.put_away or draft.slots)
 
     def _subject_before(self, item: FollowUp) -> str:
         """Give the subject under which the message was sent that this one goes on from."""
