@@ -1110,7 +1110,9 @@ def test_an_end_that_follows_from_the_date_is_no_default(
     """Where the hour stands behind the day, that line says when it ended."""
     text = SAID.format(day=5).replace('-05\ntime: "10:00"', "-05 10:00")
     ran = here("show", "a", *at(make_vault({"a.md": text})))
-    assert "  ended      Thu 5 Mar 11:00 (Europe/London)  a.md:4\n" in ran.out
+    assert (
+        "  ended      Thu 5 Mar 11:00 (Europe/London), 60 minutes assumed  a.md:4\n" in ran.out
+    )
 
 
 def on_terminal(columns: int, *args: str, **env: str) -> str:

@@ -11,6 +11,7 @@ from tests.support import Cli
 from tests.test_sync_drafts import BODY, change_file
 from tests.vaults import (
     CONFIG,
+    DRAFTS,
     MARCUS_DRAFT,
     NORTHWIND,
     NORTHWIND_TEXT,
@@ -286,3 +287,43 @@ def test_news_on_the_command_line(small: Path, cli: Cli) -> None:
     said = cli("check", vault=small).stdout
     assert f"{PRIYA_DRAFT}:12:1: warning: new in the note since this draft was made" in said
     assert "nothing is added to it" in said
+
+
+PROMISE = "[What you promised, if you have not sent it yet; else remove this line: {}]"
+
+
+@pytest.mark.parametrize(
+    ("how", "promise", "asked"),
+    [
+        ("elsewhere", "the zebra", True),  # ticked, with the brackets still in the draft
+        ("by hand", "the zebra", True),  # recorded in the note, without any draft
+        ("in the draft", "the zebra", False),
+        ("in the draft, told late", "the zebra", False),  # both in one run: done at once
+        ("elsewhere", "the zebra (sent 6 March)", False),
+        ("elsewhere", "the zebra ✅", False),
+    ],
+)
+def test_a_promise_comes_up_again(how: str, promise: str, asked: bool, tmp_path: Path) -> None:
+    """S08: what no thank-you was written about is asked for in the follow-up, once."""
+    note = tmp_path / "a.md"
+    text = (
+        "---\ntype: interview\ncompany: Acme\nrole: Cook\ndate: 2026-03-05\n---\n"
+        f"## Jane Doe\nemail:: jane@acme.example\n- soup\n- **promised:** {promise}\n"
+    )
+    record = "- [x] Thank-you by email ✅ 2026-03-06\n"
+    note.write_text(text + record * (how == "by hand"), "utf-8")
+    (tmp_path / "vaultsync.toml").write_text('timezone = "Europe/London"\n', "utf-8")
+    sync_here(tmp_path)
+    if how != "by hand":
+        (draft,) = (tmp_path / DRAFTS).glob("*thank-you.md")
+        if how.startswith("in the draft"):
+            draft.write_text(
+                re.sub(r"\[[^\]\n]+\]", "Words.", draft.read_text("utf-8")), "utf-8"
+            )
+        note.write_text(text + record, "utf-8")
+    if "late" not in how:
+        sync_here(tmp_path)
+    sync_here(tmp_path, "2026-03-12T09:00:00+00:00")
+    (chaser,) = (tmp_path / DRAFTS).glob("*follow-up.md")
+    assert (PROMISE.format(promise) in chaser.read_text("utf-8")) is asked
+    assert not sync_here(tmp_path, "2026-03-12T10:00:00+00:00").wrote

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -18,6 +19,7 @@ from tests.support import NORTHWIND, Cli, as_any_user_runs, environment
 from tests.talking import CTRL_C, CTRL_D, talk
 from tests.test_cli import process, tree
 from vaultsync.parse.front.likeness import Likeness, common_type, likeness
+from vaultsync.vault.opening import open_vault
 
 TASKS = '{"taskFormat": "dataview", "globalFilter": "#task"}'
 OBSIDIAN = {
@@ -196,7 +198,7 @@ def test_inside_another_vault(tmp_path: Path) -> None:
     assert (refused.code, tree(outer)) == (2, before)
     assert str(outer) in refused.err
     assert "vaultsync init . --yes" in refused.err
-    answers = [("Your name", ""), ("Write this? [y/N]", "")]
+    answers = [("Your name", ""), FREE, ("Write this? [y/N]", "")]
     asked = talk("init", cwd=inner, answers=answers, TZ=PARIS)
     assert (asked.code, tree(outer)) == (0, before)
     assert "inside " in asked.shown
@@ -298,7 +300,8 @@ def _aside(path: str) -> bool:
 
 
 PARIS = "Europe/Paris"
-"""Where the machine says where it stands, no time zone is asked for."""
+"""Where the machine says where it stands, no time zone is asked for, but the country."""
+FREE = ("Country for public holidays", "none")
 ASKED = {
     f"Jobs/{n}.md": f"---\ntype: job\ncompany: Acme {n}\nstage: one\ndate: 05/03/2026\n---\n"
     for n in range(4)
@@ -309,7 +312,7 @@ def test_answers_at_a_terminal(tmp_path: Path) -> None:
     """The name, the word, the order of dates: all go into the configuration."""
     root = made(tmp_path / "notes", ASKED)
     answers = [("Your name", "Alex Doe"), ("your notes on interviews?", "y"), ("(m)", "m")]
-    answers += [("Write this?", "y"), ("due note and the drafts now?", "n")]
+    answers += [FREE, ("Write this?", "y"), ("due note and the drafts now?", "n")]
     done = talk("init", answers=answers, cwd=root, TZ=PARIS)
     assert done.code == 0
     config = (root / "vaultsync.toml").read_text("utf-8")
@@ -325,7 +328,7 @@ def test_the_order_of_dates_is_asked_for(answer: str, tmp_path: Path) -> None:
     note = NORTHWIND.replace("2026-03-05", "05/03/2026")
     root = made(tmp_path / "notes", {"Interviews/a.md": note})
     answers = [("Your name", ""), ("(d) or 3 May (m)", "x"), ("(m)", answer)]
-    answers += [("this?", ""), ("now?", "n")]
+    answers += [FREE, ("this?", ""), ("now?", "n")]
     done = talk("init", answers=answers, cwd=root, TZ=PARIS)
     assert done.code == 0
     assert "cannot read 'x' as an order of dates" in done.shown
@@ -359,13 +362,72 @@ def test_the_time_zone_is_asked_for(typed: tuple[str, ...], zone: str, tmp_path:
     root = made(tmp_path / "notes", {"a.md": ""})
     question = "time zone, e.g. Europe/London (Enter: UTC)"
     asked = [("Is it " if one in {"y", "n"} else question, one) for one in typed]
-    answers = [("Your name", ""), *asked, ("this?", ""), ("now?", "n")]
+    country = [FREE] if zone != "UTC" else []
+    answers = [("Your name", ""), *asked, *country, ("this?", ""), ("now?", "n")]
     done = talk("init", answers=answers, cwd=root, TZ="UTC")
     assert done.code == 0
     assert "zone      UTC, as this machine says\n" in done.shown
     assert ("'soon' is no time zone" in done.shown) is ("soon" in typed)
     assert ("type America/New_York, for example" in done.shown) is ("new york" in typed)
     assert f'timezone = "{zone}"' in (root / "vaultsync.toml").read_text("utf-8")
+
+
+COUNTRY = "Country for public holidays, e.g. GB-SCT (Enter: FR; none: no country)"
+"""Asked in Paris."""
+LEFT_OUT = "Holidays: {}, so that business days leave out its public holidays."
+COUNTED = "Public holidays count as business days until `holidays` names a country."
+
+
+@pytest.mark.parametrize(
+    ("typed", "country"),
+    [
+        (("",), "FR"),
+        (("gb-sct",), "GB-SCT"),
+        (("none",), ""),
+        (("Germany", "DE"), "DE"),
+        (("GB-XX", "-"), ""),
+        (('"gb"',), "GB"),
+    ],
+)
+def test_the_country_is_asked_for(typed: tuple[str, ...], country: str, tmp_path: Path) -> None:
+    """The zone proposes whose public holidays are no business days (strategy 1)."""
+    root = made(tmp_path / "notes", {"a.md": ""})
+    asked = [(COUNTRY, one) for one in typed]
+    answers = [("Your name", ""), *asked, ("this?", ""), ("now?", "n")]
+    done = talk("init", answers=answers, cwd=root, columns=120, TZ=PARIS)
+    assert done.code == 0
+    assert (LEFT_OUT.format(country) if country else COUNTED) in done.shown
+    text = (root / "vaultsync.toml").read_text("utf-8")
+    assert ("\nholidays = " in text) is bool(country)
+    assert open_vault(str(root)).settings.holidays.country == country.partition("-")[0]
+    assert ("did you mean" in done.shown) is ("Germany" in typed)
+    assert ("known parts of GB are" in done.shown) is ("GB-XX" in typed)
+
+
+@pytest.mark.parametrize(
+    ("zone", "example"), [("Asia/Tokyo", "JP"), ("UTC", "GB"), ("Etc/GMT-3", "GB")]
+)
+def test_unasked_no_country_is_decided_on(zone: str, example: str, tmp_path: Path) -> None:
+    """With `--yes` holidays stay business days; that is said, and the key is named."""
+    done = process("init", "--yes", cwd=tmp_path, TZ=zone)
+    assert COUNTED in done.out
+    line = f'# holidays = "{example}"          # public holidays there are no business days\n'
+    assert line in (tmp_path / "vaultsync.toml").read_text("utf-8")
+    assert COUNTED not in process("init", "--yes", cwd=tmp_path, TZ=zone).out
+
+
+def test_without_the_library_no_country_is_asked_for(tmp_path: Path) -> None:
+    """Each run would tell that it is missing (VS607); the settings say what to install."""
+    root = made(tmp_path / "notes", {"a.md": ""})
+    answers = [("Your name", ""), ("this?", ""), ("now?", "n")]
+    code = (
+        "import runpy, sys; sys.modules['holidays'] = None; sys.argv = ['vaultsync', 'init']; "
+        "runpy.run_module('vaultsync', run_name='__main__')"
+    )
+    script = shlex.join([sys.executable, "-c", code])
+    done = talk("init", answers=answers, cwd=root, script=script, TZ=PARIS)
+    assert done.code == 0
+    assert 'needs: pip install "vaultsync[holidays]"' in done.shown
 
 
 def test_dates_in_doubt_are_told_without_a_question(tmp_path: Path, cli: Cli) -> None:
@@ -384,11 +446,12 @@ def test_dates_in_doubt_are_told_without_a_question(tmp_path: Path, cli: Cli) ->
 
 
 @pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (CTRL_D, 2)])
-@pytest.mark.parametrize("question", [0, 1, 2])
+@pytest.mark.parametrize("question", [0, 1, 2, 3])
 def test_stopped_at_a_question(question: int, key: str, code: int, tmp_path: Path) -> None:
     """Ctrl-C ends it with 130, the end of the input with 2; nothing is written."""
     root = made(tmp_path / "notes", ASKED)
-    asked = [("Your name", "Jo"), ("your notes on interviews?", "n"), ("Write this?", "y")]
+    asked = [("Your name", "Jo"), ("your notes on interviews?", "n"), FREE]
+    asked += [("Write this?", "y")]
     answers = [*asked[:question], (asked[question][0], key)]
     before = tree(root)
     done = talk("init", answers=answers, cwd=root, TZ=PARIS)
@@ -453,7 +516,7 @@ def test_it_leads_on(
 ) -> None:
     """Whoever answers is led to a due note; without a yes nothing more is written (issue 8)."""
     root = made(tmp_path / "notes", files)
-    answers = [("Your name", "Alex Doe"), ("this?", ""), (question, answer)]
+    answers = [("Your name", "Alex Doe"), FREE, ("this?", ""), (question, answer)]
     done = talk("init", answers=answers, cwd=root, TZ=PARIS)
     assert done.code == code
     assert (root / "vaultsync.toml").exists()
@@ -465,7 +528,7 @@ def test_it_leads_on(
 def test_from_init_to_a_due_note(tmp_path: Path) -> None:
     """One command from a folder of notes to the first due note, from wherever (issue 8)."""
     root = made(tmp_path / "my notes", {"Soup.md": "# Soup\r\n\n- leeks"})
-    answers = [("Your name", "Alex Doe"), ("Write this?", ""), ("of yours now?", "")]
+    answers = [("Your name", "Alex Doe"), FREE, ("Write this?", ""), ("of yours now?", "")]
     answers += [("Company", "Acme"), ("Role", "Cook"), ("Round", ""), ("Day", "today")]
     answers += [("Time", "00:00"), ("Interviewer", "Ana Löwe"), ("Another", "")]
     answers += [("Recruiter", ""), ("Write it?", ""), ("Open it", "n")]

@@ -59,6 +59,80 @@ def test_the_letter_comes_back(how: str, back: object, small: Path) -> None:
     assert WORDS in (small / SENT_DRAFT).read_text("utf-8")
 
 
+def close(root: Path) -> None:
+    """Set the application to rejected, and sync."""
+    edit_line_of(root / NORTHWIND, "duration:", "status: rejected\nduration:")
+    sync_here(root)
+
+
+@pytest.mark.parametrize("how", ["status", "tick"])
+def test_a_letter_that_nothing_owes_any_more(how: str, small: Path) -> None:
+    """S03: what was not sent does not lie in Sent, also where the application is closed by now.
+
+    It is told like any draft that belongs to no follow-up.
+    """
+    sent = send(small, how)
+    close(small)
+    untick(small)
+    assert not (small / SENT_DRAFT).exists()
+    assert (small / PRIYA_DRAFT).read_bytes() == sent.replace(b"status: sent", b"status: draft")
+    again = sync_here(small)
+    assert not again.wrote
+    assert [one.path for one in again.findings if one.code == "VS501"] == [PRIYA_DRAFT]
+
+
+def test_a_form_that_nothing_owes_any_more(small: Path) -> None:
+    """What nobody wrote in goes straight to where such drafts lie: no second run is needed."""
+    form = (small / PRIYA_DRAFT).read_bytes()
+    tick(small, PRIYA)
+    sync_here(small)
+    close(small)
+    edit_line(small / DUE, PRIYA, "- [x]", "- [ ]")
+    sync_here(small)
+    (lies,) = (small / DRAFTS).rglob("*Priya*")
+    assert (lies.parent.name, lies.read_bytes()) == ("Not sent", form)
+    assert not sync_here(small).wrote
+
+
+def test_a_letter_that_is_missed_meanwhile(small: Path) -> None:
+    """S03: a record that is taken back too late for another thank-you frees its letter, too."""
+    send(small, "tick")
+    late = "2026-03-18T09:00:00+00:00"
+    sync_here(small, late)
+    edit_line(small / DUE, PRIYA, "- [x]", "- [ ]")
+    assert f"moved {SENT_DRAFT} to {PRIYA_DRAFT}" in [*lines_of(sync_here(small, late))]
+    again = sync_here(small, late)
+    assert not again.wrote
+    assert PRIYA_DRAFT in {one.path for one in again.findings if one.code == "VS501"}
+
+
+def test_a_run_that_was_killed_before_the_letter_came_back(small: Path) -> None:
+    """The un-ticked line tells the next run of it, as long as no note holds the record."""
+    send(small, "tick")
+    close(small)
+    edit_line(small / DUE, PRIYA, "- [x]", "- [ ]")
+    edit_line_of(small / NORTHWIND, RECORD, "")
+    assert f"moved {SENT_DRAFT} to {PRIYA_DRAFT}" in [*lines_of(sync_here(small))]
+
+
+@pytest.mark.parametrize("why", ["recorded", "gone", "held", "taken"])
+def test_a_letter_of_which_it_is_not_certain(why: str, small: Path) -> None:
+    """Another record, no note, or a file in its place: the letter stays where it lies."""
+    sent = send(small, "tick")
+    close(small)
+    edit_line(small / DUE, PRIYA, "- [x]", "- [ ]")
+    if why == "recorded":  # the same message, in a line that is not taken back
+        edit_line_of(small / NORTHWIND, RECORD, "- 2026-03-06 thank-you email sent\n")
+    elif why == "gone":
+        (small / NORTHWIND).unlink()
+    elif why == "held":
+        (small / NORTHWIND).write_bytes(b"\xff" + (small / NORTHWIND).read_bytes())
+    else:
+        (small / PRIYA_DRAFT).write_text("mine\n", "utf-8")
+    sync_here(small)
+    assert (small / SENT_DRAFT).read_bytes() == sent
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

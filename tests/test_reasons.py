@@ -82,6 +82,46 @@ def test_a_clock_is_shown_once(zone: str, shown: str) -> None:
     assert item.reason.startswith(f"interview ended {shown}; ")
 
 
+ASSUMED = "(Europe/London), 60 minutes assumed; 24 hours"
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("time: 14:30\n", f"15:30 {ASSUMED}"),
+        (
+            "time: 14:30\ntimezone: Asia/Tokyo\n",
+            "06:30 (Europe/London, Thu 5 Mar 15:30 Asia/Tokyo), 60 minutes assumed; 24 hours",
+        ),
+        ("time: 14:30\nduration: 60 min\n", "15:30 (Europe/London); 24 hours"),
+        ("time: 14:30\nend: 15:30\n", "15:30 (Europe/London); 24 hours"),
+        ("time: 14:30-15:30\n", "15:30 (Europe/London); 24 hours"),
+        # what cannot be read says nothing: VS106, VS108, VS109
+        (
+            "time: 14:30\nduration: long\n",
+            "15:30 (Europe/London), 60 minutes assumed; 24 hours",
+        ),
+        ("time: 14:30\nend: late\n", f"15:30 {ASSUMED}"),
+        ("time: 14:30\nend: late\nduration: 60\n", "15:30 (Europe/London); 24 hours"),
+        ("time: 14:30\nduration: 60\nend: 14:00\n", "15:30 (Europe/London); 24 hours"),
+    ],
+)
+def test_an_hour_that_was_assumed_is_told(more: str, said: str) -> None:
+    """An end that no note says is no fact: the reason tells what was assumed (S04, S12)."""
+    item = owed(note(more), "2026-03-05T18:00Z", "thank-you")
+    assert item.reason == f"interview ended Thu 5 Mar {said}"
+    facts = [(one.line, one.text) for one in item.facts if "assumed" in one.text]
+    told = "60 minutes assumed: neither `duration` nor `end` says how long it is"
+    assert facts == ([(6, told)] if "assumed" in said else [])
+
+
+def test_an_hour_behind_the_day() -> None:
+    """Where the time stands beside the day, that line is named; also before the end."""
+    item = owed(note(date="2026-03-05 14:30"), "2026-03-05T09:00Z", "thank-you")
+    assert item.reason.startswith("interview ends Thu 5 Mar 15:30 (Europe/London), 60 minutes")
+    assert [one.line for one in item.facts if "assumed" in one.text] == [5]
+
+
 def test_what_a_chaser_waits_for_has_its_place() -> None:
     """A follow-up that waits names the heading of whom it waits for (S13)."""
     item = owed(note(), "2026-03-06T09:00Z", "follow-up")

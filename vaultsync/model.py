@@ -1,7 +1,7 @@
 """The records of what notes say; design.md section 2 gives the words."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -207,6 +207,8 @@ class Interview:
     """UTC; None where only the day is known."""
     end: datetime | None = None
     """UTC; None where only the day is known."""
+    end_assumed: bool = False
+    """The note does not say how long it is."""
     zone: str = ""
     """The zone of the interview as the note or the configuration names it."""
     status: Status = Status.WAITING
@@ -235,6 +237,13 @@ class Interview:
         """Give the line of the first of the keys that the note has; else 1."""
         known = dict(self.lines)
         return next((known[key] for key in keys if key in known), 1)
+
+    @property
+    def assumed(self) -> str:
+        """Say how long it is taken to be, where the note does not say; else empty."""
+        if not (self.end_assumed and self.start and self.end):
+            return ""
+        return f"{(self.end - self.start) // timedelta(minutes=1)} minutes assumed"
 
     @property
     def everybody(self) -> tuple[Person, ...]:

@@ -23,6 +23,7 @@ from vaultsync.rules.grouping import group
 from vaultsync.rules.messages import all_messages
 from vaultsync.rules.review import review
 from vaultsync.rules.standing import Standing, ended
+from vaultsync.rules.together import together
 
 if TYPE_CHECKING:
     from vaultsync.checks.letter import DraftReview
@@ -235,6 +236,8 @@ def _owed(
         reviewed.extend(review(standing, found, unread))
     for company in companies:
         follow_ups.extend(apply_company_rules(company))
+    if standings:
+        follow_ups = [*together(follow_ups, standings[0])]
     return follow_ups, reviewed
 
 

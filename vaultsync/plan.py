@@ -62,6 +62,7 @@ def plan_outputs(
             drafts.keep(item)
         else:
             drafts.take(item)
+    drafts.free_letters()
     drafts.put_away()
     generated = render_generated(
         DueNote(

@@ -82,7 +82,15 @@ class Drafts:
             if self.links.wikilinks
             else self.links.to(interview, name, at=path)
         )
-        return render_draft(item, self.desk, link, self._subject_before(item))
+        before, asked = self._subject_before(item), self._thanked_in_writing(item)
+        return render_draft(item, self.desk, link, before, asked=asked)
+
+    def _thanked_in_writing(self, item: FollowUp) -> bool:
+        """Tell whether the person's thank-you went out with nothing left open in its draft."""
+        ident = make_id(item.interview, item.person, Kind.THANK_YOU)
+        thanks, draft = self.belonging.items.get(ident), self.files.get(ident)
+        done = thanks is not None and thanks.state is State.DONE
+        return done and draft is not None and not (draft.put_away or draft.slots)
 
     def _subject_before(self, item: FollowUp) -> str:
         """Give the subject under which the message was sent that this one goes on from."""
@@ -112,35 +120,62 @@ class Drafts:
         return sorted(sent, key=lambda one: one.path)
 
     def _bring_back(self, item: FollowUp) -> bool:
-        """Move the letter out of `Sent/` whose record was taken back, if it is certain which.
-
-        It is a draft again: what it says itself of being sent would be recorded anew.
-        """
+        """Move the letter whose record was taken back out of `Sent/`, if it is certain."""
         letters = self._letters(item)
         if len(letters) != 1 or not (item.kind in _ONCE or letters[0].due == item.due):
             return False
         (letter,) = letters
-        old = self.documents[letter.path]
-        to = f"{self.folder}/{letter.path.rpartition('/')[2]}"
-        if caseless(to) in self.taken:
-            return False
-        was = old.digest
-        if letter.status == "sent":
-            try:
-                text = as_draft(old.text)
-            except ValueError:
-                return False
-            change = Replace(path=old.path, text=text, old_text=old.text, was=was)
-            self.changes.append(change)
-            was = Document.of(old.path, text).digest
-        self.taken.add(caseless(to))
-        self.changes.append(Move(path=old.path, to=to, was=was))
-        self.paths[item.id] = to
-        if letter.untouched:  # a form that nobody wrote in goes on following its note
+        to = self._out_of_sent(letter)
+        if to and letter.untouched:  # a form that nobody wrote in goes on following its note
+            old = self.documents[letter.path]
             text = self._text(item, to)
             if text != old.text.replace("\r\n", "\n"):
-                self.changes.append(Replace(path=to, text=text, old_text=old.text, was=was))
-        return True
+                self.changes.append(
+                    Replace(path=to, text=text, old_text=old.text, was=old.digest)
+                )
+        return bool(to)
+
+    def free_letters(self) -> None:
+        """Move the letters out of `Sent/` whose records were taken back and that nothing owes.
+
+        What a person wrote is a draft without a follow-up, and told as such; a form that
+        nobody wrote in is put away.
+        """
+        for ident in sorted(self.taken_back):
+            item = self.belonging.items.get(ident)
+            files = [one for one in self.read if one.id == ident]
+            if len(files) == 1 and not (item and item.state.open):
+                (letter,) = files
+                once = letter.kind in {kind.value for kind in _ONCE}
+                if once and letter.sent and not letter.put_away:
+                    self._out_of_sent(letter)
+
+    def _out_of_sent(self, letter: DraftFile) -> str:
+        """Move a letter out of `Sent/`, as a draft again; give its path, empty if it stays.
+
+        What it says itself of being sent would be recorded anew.
+        """
+        old, name = self.documents[letter.path], letter.path.rpartition("/")[2]
+        text, was, to = old.text, old.digest, f"{self.folder}/{name}"
+        if letter.status == "sent":
+            try:
+                text = as_draft(text)
+            except ValueError:
+                return ""
+            was = Document.of(old.path, text).digest
+        draft = read_draft(to, text)  # its links count from there
+        if draft.untouched and self.belonging.over(draft):
+            to = self._free(f"{self.folder}/{NOT_SENT}/", name.removesuffix(".md"), letter.id)
+        elif caseless(to) in self.taken:
+            return ""
+        if text != old.text:
+            self.changes.append(
+                Replace(path=old.path, text=text, old_text=old.text, was=old.digest)
+            )
+        self.taken.add(caseless(to))
+        self.changes.append(Move(path=old.path, to=to, was=was))
+        self.paths[letter.id] = to
+        return to
 
     def _tell_letter(self, item: FollowUp, form: str) -> None:
         """Say of a blank form where the letter lies that was written in its place."""

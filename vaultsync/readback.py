@@ -24,10 +24,11 @@ from vaultsync.marks import (
     wanted_marks,
 )
 from vaultsync.model import Interview, TouchState
-from vaultsync.owed import FollowUp, Kind, State
+from vaultsync.owed import RECORDED_AS, FollowUp, Kind, State
 from vaultsync.parse.due_note import Mark
 from vaultsync.pipeline import Outcome, build
 from vaultsync.render.due_note import Unrecorded
+from vaultsync.rules.ended import once_owed
 from vaultsync.rules.messages import TOLERANCE_DAYS
 from vaultsync.rules.standing import is_over
 
@@ -105,14 +106,36 @@ def plan_record(
     return made if isinstance(made, Refusal) else Refusal(reason)
 
 
-def taken_back(snapshot: "Snapshot", outcome: Outcome) -> frozenset[str]:
-    """Give the IDs that are un-ticked under Done and owed again: their records are gone.
+def taken_back(back: Readback) -> frozenset[str]:
+    """Give the IDs that are un-ticked under Done and settled no more: their records are gone.
 
     This run took them back, or one that was killed before it could bring the letters back.
     """
-    owed = {item.id for item in outcome.follow_ups if item.state.open}
-    gone = (mark.id for mark in marks_in(snapshot) if mark.takes_back and mark.under_done)
-    return frozenset(owed.intersection(gone))
+    known = {
+        item.id: item.state in {State.DONE, State.SKIPPED} for item in back.outcome.follow_ups
+    }
+    here = {record.mark.id for record in back.records}
+    return frozenset(
+        mark.id
+        for mark in marks_in(back.snapshot)
+        if mark.takes_back
+        and mark.under_done
+        and not known.get(
+            mark.id, mark.id not in here and _perhaps_recorded(mark, back.outcome)
+        )
+    )
+
+
+def _perhaps_recorded(mark: Mark, outcome: Outcome) -> bool:
+    """Tell whether a note may hold a record of what nothing owes any more."""
+    item = once_owed(outcome.standings, mark.id)
+    return item is None or any(
+        touch.kind is RECORDED_AS[item.kind] and touch.who in {"", item.person.key}
+        for standing in outcome.standings
+        if item.interview in standing.application.interviews
+        for one in standing.application.interviews
+        for touch in one.touches
+    )
 
 
 def is_settled(mark: Mark, item: FollowUp, outcome: Outcome) -> bool:

@@ -14,6 +14,7 @@ from vaultsync.changes import Replace
 from vaultsync.cli import clock
 from vaultsync.cli.asking import NobodyAnswersError, ask, confirm, on_terminal
 from vaultsync.cli.init_dates import ask_order
+from vaultsync.cli.init_holidays import ask_holidays, tell_decided
 from vaultsync.cli.init_plan import (
     Answers,
     Wanted,
@@ -150,6 +151,8 @@ def _propose(printer: Printer, wish: Wish, wanted: list[Wanted]) -> None:
         printer.say("conflicts in the due note when two devices have written it")
     if wanted:
         show_plan(printer, wish.root, wanted)
+        if not wish.found.configured:
+            tell_decided(printer, wish.answers.holidays)
     else:
         printer.out(f"{wish.root} is ready: nothing to write")
 
@@ -277,7 +280,9 @@ def _asked(wish: Wish) -> Wish:
     if wish.found.two_orders and not order:
         order = ask_order(wish.found.two_orders, HINT)
     zone = ask_zone(zone_name(vault.zone), HINT)
-    return replace(wish, answers=Answers(name=name, type=word, date_order=order, zone=zone))
+    away = ask_holidays(zone or zone_name(vault.zone), HINT)
+    answers = Answers(name=name, type=word, date_order=order, zone=zone, holidays=away)
+    return replace(wish, answers=answers)
 
 
 def _write(printer: Printer, root: str, wanted: list[Wanted]) -> None:

@@ -9,6 +9,7 @@ from string import Template
 from vaultsync import CONFIG_NAME
 from vaultsync.calendar import find_zone, zone_name
 from vaultsync.changes import Create, Replace
+from vaultsync.cli.init_holidays import line_for
 from vaultsync.errors import UsageError
 from vaultsync.parse.front.likeness import PLAIN_TYPE
 from vaultsync.parse.front.recognise import EXAMPLE
@@ -27,6 +28,7 @@ CONFIG = Template("""\
 
 $timezone       # where you live, such as "Asia/Tokyo"
 # languages = ["en"]       # of dates in words, such as `20 March`
+$holidays
 $date_order       # what 05/03/2026 means: DMY or MDY
 
 [me]
@@ -81,6 +83,8 @@ class Answers:
     date_order: str = ""
     zone: str = ""
     """The name of the time zone; empty: that of this machine."""
+    holidays: str = ""
+    """Whose public holidays are no business days; empty: nobody's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +186,7 @@ def _settings(wish: Wish) -> Iterator[Wanted]:
     notes = f'[notes]\ntype = "{_plain(said.type)}"' if said.type else "# [notes]"
     text = CONFIG.substitute(
         timezone=timezone.ljust(len('# languages = ["en"]')),
+        holidays=line_for(said.holidays, zone),
         date_order=order,
         name=_plain(said.name),
         signed=_plain(said.name) or "Your Name",

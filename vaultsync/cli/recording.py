@@ -137,7 +137,7 @@ class Desk:
         else:
             sync.tell_unkept(self.session.printer, report)
         if not self.as_json:
-            self._tell_ends(report, lines)
+            self._tell_findings(report, lines)
             written = len(lines) + len(report.records)
             sync.tell_undo(self.session.printer, report, lines=written)
         return 3 if report.failures else 0
@@ -191,12 +191,15 @@ class Desk:
         for place in already:
             out(f"already recorded {place.path}:{place.line}: {place.text.strip()}")
 
-    def _tell_ends(self, report: Report, lines: list[Line]) -> None:
-        """Say of a line that was written that it reads like an end: `check` may be far off."""
+    def _tell_findings(self, report: Report, lines: list[Line]) -> None:
+        """Say what is to be thought of beside a line that was written: `check` may be far off.
+
+        It reads like an end (VS403), or it is not from whom the chaser goes to (VS404).
+        """
         written = {(one.change.after.path, (one.change.new or "").strip()) for one in lines}
         found, _ = self.session.sift(report.findings, (), ())
         for one in found:
-            if one.code == "VS403" and (one.path, one.source.strip()) in written:
+            if one.code in {"VS403", "VS404"} and (one.path, one.source.strip()) in written:
                 self.session.printer.say(f"{one.path}:{one.line}: {one.message}")
                 self.session.printer.say(f"help: {one.help}")
 

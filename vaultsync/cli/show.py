@@ -172,6 +172,7 @@ def _interview(session: Session, note: Interview) -> None:
     flow(printer, Bit(note.path, "bold", note.path), hang=2)
     zone = find_zone(note.zone) or session.vault.zone
     ended = show_instant(note.end, zone) + f" ({note.zone})" if note.end else ""
+    ended += f", {note.assumed}" if note.assumed else ""
     over = note.end is not None and note.end <= session.instant
     rows = [
         ("company", note.company, "company"),

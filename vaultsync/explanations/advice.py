@@ -156,4 +156,21 @@ STRATEGY = {
         "Set `status: rejected` or `status: offer` in the note of the latest interview, or let "
         "`vaultsync close WHAT rejected` do it.",
     ),
+    "VS404": Explanation(
+        Form.NOTE,
+        "One person is asked, not all of them: the `primary_contact`, or, where none is named, "
+        "the first interviewer who can be reached. Here somebody else wrote last, so the "
+        "next follow-up may go to the wrong person.",
+        "---\ntype: interview\ncompany: Acme\nrole: Tester\ndate: 2026-03-02\n---\n"
+        "## Jane Doe\nemail:: jane@acme.example\n- [x] Thank-you ✅ 2026-03-03\n"
+        "## Bob Lee\nemail:: bob@acme.example\n"
+        "- 2026-03-05 reply: you will hear from us",
+        "---\ntype: interview\ncompany: Acme\nrole: Tester\ndate: 2026-03-02\n"
+        "primary_contact: Bob Lee\n---\n"
+        "## Jane Doe\nemail:: jane@acme.example\n- [x] Thank-you ✅ 2026-03-03\n"
+        "## Bob Lee\nemail:: bob@acme.example\n"
+        "- 2026-03-05 reply: you will hear from us",
+        "Name the one to ask as `primary_contact` in the note of the latest interview: whoever "
+        "wrote, or the first interviewer if that is right.",
+    ),
 }

@@ -157,6 +157,7 @@ class _Note:
             day=schedule.day,
             start=schedule.start,
             end=schedule.end,
+            end_assumed=schedule.assumed,
             zone=schedule.zone,
             status=self._status(facts),
             they_reply_by=promised.day,

@@ -31,6 +31,8 @@ class Schedule:
     start: datetime | None = None
     end: datetime | None = None
     zone: str = ""
+    assumed: bool = False
+    """Nothing that could be read says how long it is, so the end is assumed."""
     findings: "tuple[Finding, ...]" = ()
 
 
@@ -95,6 +97,7 @@ class _Reader:
     def __init__(self, facts: "Facts", settings: "Settings", vault_zone: tzinfo) -> None:
         self.facts, self.settings, self.vault_zone = facts, settings, vault_zone
         self.findings: list[Finding] = []
+        self.assumed = False
 
     def read(self) -> Schedule:
         moment = self._date()
@@ -111,7 +114,9 @@ class _Reader:
             )
         start = _utc(moment.day, clock, zone)
         end = self._end(moment.day, start, until, zone)
-        return Schedule(moment.day, start, end, zone_name(zone), tuple(self.findings))
+        return Schedule(
+            moment.day, start, end, zone_name(zone), self.assumed, tuple(self.findings)
+        )
 
     def _add(self, code: str, message: str, value: "Value", fix: str) -> None:
         self.findings.append(
@@ -227,10 +232,9 @@ class _Reader:
 
     def _duration(self) -> timedelta:
         value = self.facts.value("duration")
-        if value is None or not value.text:
-            return DEFAULT_DURATION
-        span = read_duration(value.text)
-        if span is None:
+        span = read_duration(value.text) if value else None
+        self.assumed = not span
+        if value and value.text and span is None:
             why = _why_no_duration(value.text)
             self._add(
                 "VS108",

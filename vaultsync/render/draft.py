@@ -8,7 +8,7 @@ those of a template.
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vaultsync.model import TouchKind
+from vaultsync.model import Point, TouchKind
 from vaultsync.owed import Channel, FollowUp, Kind
 from vaultsync.parse.draft import fingerprint, head_fingerprint, made_from
 from vaultsync.parse.template import (
@@ -35,7 +35,15 @@ from vaultsync.render.wording import (
     their_message,
 )
 from vaultsync.rules.greeting import call
-from vaultsync.rules.material import address, concerns, heard, material, points, promises
+from vaultsync.rules.material import (
+    address,
+    concerns,
+    heard,
+    material,
+    points,
+    promises,
+    still_promised,
+)
 from vaultsync.rules.review import reads_like_an_end
 from vaultsync.settings import Me
 from vaultsync.templates import shipped
@@ -88,12 +96,20 @@ def earlier_kind(item: FollowUp) -> Kind | None:
     return _KIND_OF.get(item.earlier) if item.earlier and item.kind is Kind.UPDATE else None
 
 
-def render_draft(item: FollowUp, desk: Desk, interview_link: str, earlier: str = "") -> str:
+def render_draft(
+    item: FollowUp,
+    desk: Desk,
+    interview_link: str,
+    earlier: str = "",
+    *,
+    asked: bool = False,
+) -> str:
     """Write the whole draft file.
 
-    `earlier` is the subject of the message that this one goes on from, where it is known.
+    `earlier` is the subject of the message that this one goes on from, where it is known;
+    `asked`: the thank-you was written in its draft, which asked for every promise.
     """
-    letter = _Letter(item, desk, earlier)
+    letter = _Letter(item, desk, earlier, asked=asked)
     body = letter.body()
     values = {
         "type": "follow-up-draft",
@@ -122,8 +138,10 @@ def render_draft(item: FollowUp, desk: Desk, interview_link: str, earlier: str =
 class _Letter:
     """One message while it is written."""
 
-    def __init__(self, item: FollowUp, desk: Desk, earlier: str = "") -> None:
-        self.item, self.desk, self.earlier = item, desk, earlier
+    def __init__(
+        self, item: FollowUp, desk: Desk, earlier: str = "", *, asked: bool = False
+    ) -> None:
+        self.item, self.desk, self.earlier, self.asked = item, desk, earlier, asked
         self.template = self._template(item.channel)
 
     @property
@@ -252,13 +270,19 @@ class _Letter:
         found = {
             "point": (one.text for one in points(item)),
             "concern": (one.text for one in concerns(item)),
-            "promise": (one.text for one in promises(item)),
+            "promise": (one.text for one in self._promises()),
             "new": (one.text for one in item.news),
             "said": (said_in(one.text) for one in heard(item)),
         }
         lists = {key: tuple(filter(None, map(message, texts))) for key, texts in found.items()}
         lists = {key: texts or self._asked(key) for key, texts in lists.items()}
         return {**lists, "point": self._at_least_two(lists["point"])}
+
+    def _promises(self) -> tuple[Point, ...]:
+        """Give what to ask for: in a follow-up only what may still be open (S08)."""
+        if self.item.kind is not Kind.FOLLOW_UP:
+            return promises(self.item)
+        return () if self.asked else still_promised(self.item)
 
     def _at_least_two(self, noted: tuple[str, ...]) -> tuple[str, ...]:
         """Ask for what is not noted: two things of the conversation belong there (S17)."""

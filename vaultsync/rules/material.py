@@ -1,14 +1,17 @@
 """What a message is made from: the lines of the notes that its draft shows or asks about."""
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import Point, Touch
 from vaultsync.owed import Channel, FollowUp, Kind
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CHASERS = frozenset({Kind.FOLLOW_UP, Kind.STATUS_CHECK})
+_KEPT = regex(r"\b(?:sent|done)\b|[✅✔✓☑]", re.IGNORECASE)
 SHORT = 2
 """Points that a message by LinkedIn takes up."""
 
@@ -65,6 +68,11 @@ def concerns(item: FollowUp) -> tuple[Point, ...]:
 def promises(item: FollowUp) -> tuple[Point, ...]:
     """Give what was promised; a text has no room for it."""
     return () if item.channel is Channel.TEXT else item.person.promises
+
+
+def still_promised(item: FollowUp) -> tuple[Point, ...]:
+    """Give what was promised and has no mark of being kept: `sent`, `done`, ✅ (S08)."""
+    return tuple(one for one in promises(item) if not _KEPT.search(one.text))
 
 
 def heard(item: FollowUp) -> tuple[Touch, ...]:

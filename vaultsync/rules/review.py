@@ -10,6 +10,7 @@ from vaultsync.model import Interview, Person, Status, Touch, TouchKind
 from vaultsync.names import nearest
 from vaultsync.owed import Channel, FollowUp, Kind
 from vaultsync.patterns import regex
+from vaultsync.rules.answering import answering
 from vaultsync.rules.channel import channel_of, known_channel
 from vaultsync.rules.messages import TOLERANCE_DAYS
 from vaultsync.rules.standing import first_day, is_over
@@ -70,7 +71,8 @@ def review(
     yield from _strangers(standing)
     yield from _calls(standing, unread)
     yield from _held_back(standing)
-    yield from _ended_in_the_log(standing, found)
+    ended = tuple(_ended_in_the_log(standing, found))
+    yield from ended or answering(standing, found)
     yield from _silence(standing, found)
 
 

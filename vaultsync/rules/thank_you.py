@@ -79,7 +79,8 @@ def _due(standing: "Standing", interview: Interview) -> Due:
         there = _there(interview, as_of)
         shown += f", {there}" if there else ""
     verb = "ended" if is_over(interview, as_of) else "ends"
-    reason = f"interview {verb} {shown}); {hours} hours"
+    shown += f"), {interview.assumed}" if interview.assumed else ")"
+    reason = f"interview {verb} {shown}; {hours} hours"
     return Due(as_of.day_of(at), reason, at, facts)
 
 
@@ -97,6 +98,9 @@ def _facts(interview: Interview, as_of: AsOf) -> "Iterator[Fact]":
     for key, text in said.items():
         if key in known or key == "date":
             yield Fact(interview.path, known.get(key, 1), text)
+    if interview.assumed:
+        text = f"{interview.assumed}: neither `duration` nor `end` says how long it is"
+        yield Fact(interview.path, interview.line_of("time", "date"), text)
 
 
 def _there(interview: Interview, as_of: AsOf) -> str:

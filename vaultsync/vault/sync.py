@@ -103,8 +103,9 @@ def bring_up_to_date(run: Run, written: int = 0) -> Report:
 
 
 def _plan(vault: "Vault", back: Readback) -> Plan:
-    again = taken_back(back.snapshot, back.outcome)
-    return plan_outputs(back.snapshot, back.outcome, vault.settings, back.unrecorded, again)
+    return plan_outputs(
+        back.snapshot, back.outcome, vault.settings, back.unrecorded, taken_back(back)
+    )
 
 
 def apply_all(
