@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, tzinfo
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +11,7 @@ from vaultsync.parse.interview import parse_note
 from vaultsync.render.escape import one_line, yaml_text
 
 if TYPE_CHECKING:
+    from vaultsync.model import Interview
     from vaultsync.settings import Settings
 
 _PLAIN = re.compile(r"[^\W\d_](?:[\w '’&.()/+-]*[\w.)+])?")
@@ -31,6 +32,8 @@ class NewPerson(NamedTuple):
     title: str = ""
     email: str = ""
     phone: str = ""
+    points: tuple[str, ...] = ()
+    """What was talked about, a line each."""
 
 
 class Proven(NamedTuple):
@@ -39,6 +42,8 @@ class Proven(NamedTuple):
     text: str
     why: str = ""
     """How it would be misread; empty: it is read as it is meant."""
+    read: "Interview | None" = None
+    """As it is read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +73,7 @@ def render_new_note(note: NewNote, *, listed: bool = False) -> str:
         lines.append(f"## {one_line(one.name)}{title}")
         lines += [f"email:: {one.email}"] if one.email else []
         lines += [f"phone:: {one.phone}"] if one.phone else []
+        lines += [f"- {point}" for point in one.points]
         lines.append("")
     lines += ["## Questions I asked", ""]
     return "\n".join(lines)
@@ -107,30 +113,69 @@ def proven(note: NewNote, path: str, settings: "Settings", zone: tzinfo) -> Prov
     why = ""
     for listed in (False, True):
         text = render_new_note(note, listed=listed)
-        why = _misread(note, text, path, settings, zone)
-        if not why:
-            return Proven(text)
+        read, why = _read_back(note, text, path, settings, zone)
+        if read and not why:
+            bare = replace(note, people=tuple(one._replace(points=()) for one in note.people))
+            plain = render_new_note(bare, listed=listed)
+            why = _points_misread(note, read, parse_note(plain, path, settings, zone).interview)
+            return Proven("", why) if why else Proven(text, read=read)
     return Proven("", why)
 
 
-def _misread(note: NewNote, text: str, path: str, settings: "Settings", zone: tzinfo) -> str:
+def point_misread(
+    note: NewNote, at: int, point: str, settings: "Settings", zone: tzinfo
+) -> str:
+    """Say how a line below a person's name would be misread; empty: it is read as a point."""
+    alone = replace(note, people=(note.people[at]._replace(points=(point,)),))
+    return proven(alone, "Interviews/a.md", settings, zone).why
+
+
+def _read_back(
+    note: NewNote, text: str, path: str, settings: "Settings", zone: tzinfo
+) -> "tuple[Interview | None, str]":
+    """Read the note; say how it would be misread."""
     parsed = parse_note(text, path, settings, zone)
     read = parsed.interview
     errors = [one.message for one in parsed.findings if one.severity.value == "error"]
     if errors:
-        return errors[0]
+        return read, errors[0]
     if read is None:
-        return "it would not be read as a note on an interview"
+        return None, "it would not be read as a note on an interview"
     for what, meant, said in (
         ("company", note.company, read.company),
         ("role", note.role, read.role),
         ("round", note.stage, read.stage),
     ):
         if fold(one_line(meant)) != fold(said):
-            return f"the {what} {meant!r} would be read as {said!r}"
+            return read, f"the {what} {meant!r} would be read as {said!r}"
     if read.day != note.day:
-        return f"the day {note.day} would be read as {read.day}"
-    return _people_misread(note, [one.name for one in read.people])
+        return read, f"the day {note.day} would be read as {read.day}"
+    return read, _people_misread(note, [one.name for one in read.people])
+
+
+def _points_misread(note: NewNote, read: "Interview", bare: "Interview | None") -> str:
+    """Compare with the note without the points: nothing else may be read from them."""
+    for meant, said in zip(note.people, read.people, strict=True):
+        noted = sorted((*said.points, *said.concerns, *said.promises), key=lambda one: one.line)
+        texts = [fold(one.text) for one in noted]
+        for point in meant.points:
+            if not texts or not fold(point).endswith(texts.pop(0)):
+                return f"{point!r} would not be read as something that you talked about"
+        if texts:
+            return f"more would be read than {meant.points[-1]!r}"
+    if bare is None or _apart_from_points(read) != _apart_from_points(bare):
+        points = (repr(point) for one in note.people for point in one.points)
+        return f"{', '.join(points)} would be read as more than something you talked about"
+    return ""
+
+
+def _apart_from_points(read: "Interview") -> "Interview":
+    """Give what is read of everything else; lines below the points are others."""
+    people = tuple(
+        one._replace(points=(), concerns=(), promises=(), line=0, heading_line=0)
+        for one in read.people
+    )
+    return replace(read, people=people, primary_contact=None)
 
 
 def _people_misread(note: NewNote, read: list[str]) -> str:
