@@ -95,15 +95,17 @@ def expect_short(typed: Typed) -> None:
     """
     texts = (typed.company, typed.role, typed.stage, typed.day, typed.clock, typed.contact)
     points = [point for one in typed.points for point in one]
-    for what, said, most in (
-        ("names", (*texts, *typed.people), _LONGEST),
-        ("points", points, _LONGEST_POINT),
+    alone = "write the name alone; what else is to be said stands in the note"
+    shorter = "write it shorter; the rest can go into the note afterwards"
+    for what, said, most, hint in (
+        ("names", (*texts, *typed.people), _LONGEST, alone),
+        ("points", points, _LONGEST_POINT, shorter),
     ):
         longest = max(map(len, said), default=0)
         if longest > most:
             raise UsageError(
                 f"one of the {what} has {longest:,} characters; at most {most:,} are taken",
-                hint="write it shorter; the rest can go into the note afterwards",
+                hint=hint,
             )
     if typed.company.strip() and not one_line(typed.company):
         raise UsageError(
