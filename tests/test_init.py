@@ -480,6 +480,26 @@ def test_from_init_to_a_due_note(tmp_path: Path) -> None:
 # What looks like a note on an interview
 
 LOOKS = [
+    (
+        "Recipes/Soup.md",
+        "# Soup\n\n2 Dec: with leeks; I read an interview with the cook\n",
+        False,
+    ),
+    ("HR/Minutes.md", "# Minutes, 2 December\n\n- interview panel training\n", False),
+    ("Read/a.md", "# Interview technique\n\nPublished 3 March 2026\n", False),
+    ("Read/Interview questions.md", "# Forty questions\n\n3 March 2026\n", False),
+    ("Read/a.md", "Interview tips: 10 things, from 3 March 2026\n", False),
+    ("T/{{title}}.md", "Interview with {{company}}, 2 Dec\n", False),
+    ("a.md", "Interview with Acme\n\nmet Jane\n\nasked about pay\n\n2 Dec: wrote\n", False),
+    ("a.md", f"Interview with Acme {'and so on ' * 20}, 2 Dec\n", False),
+    ("Diary/2026-12-02.md", "We watched an interview\n", False),
+    ("Interview.md", "# Wednesday 2 December\n", True),
+    ("Jobs/Acme.md", "# Interview Wednesday 2 December\n\n## Jane\n", True),
+    ("Acme.md", "Interview with Acme, 2 Dec\n- met Jane\n", True),
+    ("Acme.md", "---\ntags: jobs\n---\n\n**Second interview at Acme**\n\n2 December\n", True),
+    ("Acme.md", "Interview 2 Dec\n", True),
+    ("Acme.md", "Phone interview: Acme, 2026-12-02\n", True),
+    ("Interview questions Acme 2026-03-05.md", "met Jane\n", True),
     ("Jobs/a.md", "---\ncompany: Acme\nstage: one\n---\n", True),
     ("Jobs/a.md", "---\nEmployer: Acme\nJob Title: Cook\n---\n", True),
     ("Interviews/a.md", "# Acme, 5 March 2026\n", True),
