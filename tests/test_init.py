@@ -466,15 +466,40 @@ def test_from_init_to_a_due_note(tmp_path: Path) -> None:
     """One command from a folder of notes to the first due note, from wherever (issue 8)."""
     root = made(tmp_path / "my notes", {"Soup.md": "# Soup\r\n\n- leeks"})
     answers = [("Your name", "Alex Doe"), ("Write this?", ""), ("of yours now?", "")]
-    answers += [("Company", "Acme"), ("Role", "Cook"), ("Round", ""), ("Day", "today")]
+    answers += [("Company", "Acme"), ("Role", "Cook"), ("Round", ""), ("Day", "yesterday")]
     answers += [("Time", "00:00"), ("Interviewer", "Ana Löwe"), ("Another", "")]
-    answers += [("Recruiter", ""), ("Write it?", ""), ("Open it", "n")]
+    answers += [("Recruiter", ""), ("talk about with Ana Löwe?", "the menu"), ("Another", "")]
+    answers += [("Write it?", ""), ("Open it", "n")]
     done = talk("init", "my notes", answers=answers, cwd=tmp_path, TZ=PARIS)
     assert done.code == 0
     assert "created Follow-ups/Follow-ups due.md" in done.shown
     assert f"cd '{root}'" in done.shown
     assert "Ana Löwe" in (root / "Follow-ups/Follow-ups due.md").read_text("utf-8")
     assert (root / "Soup.md").read_bytes() == b"# Soup\r\n\n- leeks"
+
+
+def test_it_fits_on_one_screen(tmp_path: Path) -> None:
+    """With many notes of all kinds, up to the question: 24 lines of 80 columns (issue 8)."""
+    name = "Jobs/Interview with a Company of a Long Name"
+    files = {f"{name} {n}.md": f"# Company\n\n{n} December 2026\n" for n in range(1, 13)}
+    doubt = NORTHWIND.replace("2026-03-05", "05/03/2026")
+    files |= {f"Interviews/a{n}.md": doubt.replace("Northwind", f"Kumo {n}") for n in range(7)}
+    files |= {f"Soup {n}.md": "# Soup\n" for n in range(6)} | {".obsidian/app.json": "{}"}
+    root = made(tmp_path / "notes", files)
+    git(root, "init", "-q")
+    before = tree(root)
+    answers = [("Your name", "Alex"), ("(Enter: open)", "d"), ("time zone", ""), ("this?", "n")]
+    shown = talk("init", answers=answers, cwd=root, TZ="UTC").shown
+    assert tree(root) == before
+    upto = shown.partition("Write this?")[0].splitlines()
+    assert len(upto) + 1 <= 24
+    told = " ".join(" ".join(upto).split())
+    for words in ("1.md and 11 more;", "Follow-ups/, Follow-ups/Drafts/", ".gitattributes"):
+        assert words in told
+    assert 'date_order = "DMY", name = "Alex"' in told
+    assert "Nothing that exists is changed. `--dry-run` shows each file whole." in told
+    whole = process("init", "--dry-run", cwd=root).out
+    assert [path for path in files if path.startswith("Jobs/") and path not in whole] == []
 
 
 # What looks like a note on an interview

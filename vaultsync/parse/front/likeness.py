@@ -18,7 +18,8 @@ _TITLE = re.compile(
     r"^#{1,2} [^\n]*(?<![^\W_])interview(?![^\W_])", re.IGNORECASE | re.MULTILINE
 )
 _FIRST = re.compile(
-    r"[*_ ]{0,3}(?:[\w'’-]+ ){0,3}interview(?:[*_]{0,2} (?:with|at|for|on|by)\b|[*_ ]{0,3}[:,–—-])|"
+    r"[*_ ]{0,3}(?:[\w'’-]+ ){0,3}interview"
+    r"(?:[*_]{0,2} (?:with|at|for|on|by)\b|[*_ ]{0,3}[:,–—-])|"
     r"[*_ ]{0,3}interview\b(?=.{0,40}\d)",
     re.IGNORECASE,
 )
