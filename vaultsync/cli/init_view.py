@@ -112,8 +112,8 @@ def _interviews(found: Survey) -> str:
         return "all can be read as they are"
     return (
         f"errors in them: {_errors(found)}. `vaultsync check` shows each with its line and "
-        f"what to do, `vaultsync explain {errors[0][0]}` says more; nothing is guessed, nothing "
-        "is changed"
+        f"what to do, `vaultsync explain {errors[0][0]}` says more; nothing is guessed, "
+        "nothing is changed"
     )
 
 

@@ -45,7 +45,7 @@ EPILOG = """\b
 Examples:
   vaultsync new                                  asks for everything, one after the other
   vaultsync new northwind                        another interview there: knows its spelling
-  vaultsync new Acme --role Engineer --on friday --time 14:30 --minutes 45
+  vaultsync new "Elm Park School" --role Teacher --on friday --time 14:30 --minutes 45
   vaultsync new Acme --with "Jane Doe, Team Lead, jane@acme.example" --with "Bo Lind" --yes
   vaultsync new Acme --with "Jane Doe" --point "Jane Doe: plans the shifts" --yes
   vaultsync new Acme --dry-run                   only shows the note
