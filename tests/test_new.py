@@ -368,6 +368,59 @@ def test_another_type(vault: Path, cli: Cli) -> None:
     assert cli("show", TODAY, vault=vault).returncode == 0
 
 
+KEYS = (
+    # front matter of the notes that are there, and what a new note says
+    (
+        ["type: interview\nemployer: Kumo\nposition: Cook\ninterview-date: 2026-03-02"] * 2,
+        "type: interview\nemployer: Acme\nposition: Chef\ninterview-date: 2026-03-06\n",
+    ),
+    (
+        ["Type: interview\nOrganisation: Kumo\nJob Title: Cook\nwhen: 2026-03-02"],
+        "Type: interview\nOrganisation: Acme\nJob Title: Chef\nwhen: 2026-03-06\n",
+    ),
+    (
+        [
+            "type: interview\nemployer: Kumo\nrole: Cook\ndate: 2026-03-02",
+            "type: interview\ncompany: Bmce\nrole: Cook\ndate: 2026-03-02",
+        ],
+        "type: interview\ncompany: Acme\nrole: Chef\ndate: 2026-03-06\n",
+    ),
+    (
+        ["tags: [job, interview]\ncompany: Kumo\ndate: 2026-03-02"] * 2,
+        "tags: [interview]\ncompany: Acme\nrole: Chef\ndate: 2026-03-06\n",
+    ),
+    (
+        ["type: interview\ntags: [interview]\ncompany: Kumo\ndate: 2026-03-02"] * 2,
+        "type: interview\ncompany: Acme\nrole: Chef\ndate: 2026-03-06\n",
+    ),
+    (
+        ["type: interview\ncompany: Kumo\ndate: 2026-03-02\nhiring-manager: Jo"] * 2,
+        "date: 2026-03-06\nprimary_contact: ",
+    ),
+    (
+        ["type: interview\ncompany: Kumo\ndate: 2026-03-02\nrecruiter: Jo"] * 2,
+        "date: 2026-03-06\nrecruiter: ",
+    ),
+)
+
+
+@pytest.mark.parametrize(("heads", "said"), KEYS)
+def test_keys_are_named_as_in_the_other_notes(
+    heads: list[str], said: str, vault: Path, cli: Cli
+) -> None:
+    """What most of the notes call `company` is called so in a new one, too (issue 8)."""
+    for number, head in enumerate(heads):
+        (vault / f"{number}.md").write_text(f"---\n{head}\n---\n\n## Jo Li\n- x\n", "utf-8")
+    words = ("--role", "Chef", "--contact", "Dana", "--folder", "Interviews", "--yes")
+    done = cli("new", "Acme", *words, vault=vault)
+    assert done.returncode == 0, done.stderr
+    text = (vault / TODAY).read_text("utf-8")
+    assert said in text
+    shown = cli("show", TODAY, vault=vault).stdout
+    assert "Acme" in shown
+    assert "Chef" in shown
+
+
 def test_while_git_is_at_work(vault: Path, cli: Cli) -> None:
     """Nothing is written in the middle of a merge."""
     git(vault, "init", "-q")

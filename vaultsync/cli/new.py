@@ -28,6 +28,7 @@ from vaultsync.errors import UsageError
 from vaultsync.model import Interview
 from vaultsync.render.new_note import proven
 from vaultsync.render.phrases import what
+from vaultsync.render.usual_keys import CANONICAL_KEYS
 from vaultsync.rules.standing import is_over
 from vaultsync.vault import sync as running
 from vaultsync.vault.checking import Report, check
@@ -126,7 +127,7 @@ def new(
     progress = Progress()
     report = check(session.vault, session.instant, progress)
     progress.done()
-    known = Known.of(report)
+    known = Known.of(report, session.vault.settings.notes.type)
     place = (
         read_folder(session.vault, folder)
         if folder
@@ -142,7 +143,7 @@ def new(
         place = _folder(session, known, place, asks=asks)
     if asks:
         return _in_conversation(session, known, said, place, opens=opens)
-    made = _proposed(session, from_options(session, known, said), place)
+    made = _proposed(session, known, from_options(session, known, said), place)
     if not as_json:
         _show(session, made)
     wanted = not dry_run and (yes or confirm("Write it?", HINT))
@@ -180,19 +181,22 @@ class Proposal(NamedTuple):
     read: Interview
 
 
-def _proposed(session: Session, said: Typed, folder: str) -> Proposal:
+def _proposed(session: Session, known: Known, said: Typed, folder: str) -> Proposal:
     """Give the note that was described.
 
     Raises:
         UsageError: something cannot be understood, or would not be read as it is meant.
     """
     expect_short(said)
-    vault, note = session.vault, note_of(session, said)
+    vault, note, usual = session.vault, note_of(session, said), known.keys
     base = f"{note.day} {note.company}"
     stems = (base, f"{base} {note.stage}") if note.stage else (base,)
     path = free_path(vault, folder, stems)
-    note = replace(note, type=vault.settings.notes.type)
+    note = replace(note, type=vault.settings.notes.type, usual=usual)
     text, why, read = proven(note, path, vault.settings, vault.zone)
+    if read is None and usual != CANONICAL_KEYS:
+        note = replace(note, usual=CANONICAL_KEYS)
+        text, why, read = proven(note, path, vault.settings, vault.zone)
     if read is None:
         raise UsageError(
             f"this cannot be written so that it is read as it is meant: {why}", hint=_MISREAD
@@ -253,11 +257,11 @@ def _agreed(session: Session, known: Known, said: Typed, folder: str) -> Proposa
     while True:
         said = ask_all(session, known, said, again=again)
         try:
-            made = _proposed(session, said, folder)
+            made = _proposed(session, known, said, folder)
             now = AsOf(instant=session.instant, zone=session.vault.zone)
             if made.read.people and is_over(made.read, now):
                 said = ask_points(session, said, HINT, again=again)
-                made = _proposed(session, said, folder)
+                made = _proposed(session, known, said, folder)
         except NobodyAnswersError:
             raise
         except UsageError as error:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.names import fold
 from vaultsync.parse.interview import parse_note
 from vaultsync.render.escape import one_line, yaml_text
+from vaultsync.render.usual_keys import CANONICAL_KEYS, UsualKeys
 
 if TYPE_CHECKING:
     from vaultsync.model import Interview
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _PLAIN = re.compile(r"[^\W\d_](?:[\w '’&.()/+-]*[\w.)+])?")
 """What YAML reads as it stands, if it is none of these words."""
+_TAG = re.compile(r"[^\W\d_][\w/-]*")
 _NO_TEXT = frozenset({"yes", "no", "y", "n", "on", "off", "true", "false", "null"})
 _HELP = """\
 <!-- Under each name: a line for each thing that you talked about, such as
@@ -61,6 +63,8 @@ class NewNote:
     """`Dana Whitfield <dana@talent.example>`."""
     people: tuple[NewPerson, ...] = ()
     type: str = "interview"
+    usual: UsualKeys = CANONICAL_KEYS
+    """How the other notes name their keys."""
 
 
 def render_new_note(note: NewNote, *, listed: bool = False) -> str:
@@ -80,25 +84,29 @@ def render_new_note(note: NewNote, *, listed: bool = False) -> str:
 
 
 def _head(note: NewNote, *, listed: bool) -> Iterator[str]:
-    yield f"type: {_scalar(note.type)}"
-    yield f"company: {_scalar(note.company)}"
+    name = note.usual.name
+    if note.usual.tag_key and _TAG.fullmatch(note.type):
+        yield f"{note.usual.tag_key}: [{note.type}]"
+    else:
+        yield f"{name('type')}: {_scalar(note.type)}"
+    yield f"{name('company')}: {_scalar(note.company)}"
     if note.role:
-        yield f"role: {_scalar(note.role)}"
+        yield f"{name('role')}: {_scalar(note.role)}"
     if note.stage:
-        yield f"stage: {_scalar(note.stage)}"
-    yield f"date: {note.day}"
+        yield f"{name('stage')}: {_scalar(note.stage)}"
+    yield f"{name('date')}: {note.day}"
     if note.start:
-        yield f"time: {note.start:%H:%M}"
+        yield f"{name('time')}: {note.start:%H:%M}"
     if note.end:
-        yield f"end: {note.end:%H:%M}"
+        yield f"{name('end')}: {note.end:%H:%M}"
     elif note.minutes:
-        yield f"duration: {note.minutes} min"
+        yield f"{name('duration')}: {note.minutes} min"
     if listed and note.people:
-        yield "interviewers:"
+        yield f"{name('interviewers')}:"
         yield from (f"  - {_scalar(one.name)}" for one in note.people)
     if note.contact:
-        yield f"primary_contact: {yaml_text(note.contact)}"
-    yield "status: waiting"
+        yield f"{name('primary_contact')}: {yaml_text(note.contact)}"
+    yield f"{name('status')}: waiting"
 
 
 def _scalar(text: str) -> str:
