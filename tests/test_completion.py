@@ -39,6 +39,7 @@ ROWS: tuple[tuple[str, set[str], set[str]], ...] = (
     (f"vaultsync done {OWED} thank-you pri", {"priya"}, set()),
     (f"vaultsync show {OWED} nor", {"northwind"}, {"raman"}),
     (f"vaultsync show {OWED} ", {"northwind"}, {"priya", "2026", "thank-you"}),
+    (f"vaultsync show {OWED} inter", {"Interviews/"}, set()),
     ("vaultsync close northwind --status re", {"rejected", "replied"}, {"offer"}),
     ("vaultsync draft ", {"list", "show", "open", "check"}, set()),
     ("vaultsync draft --ml", set(), {"list"}),
@@ -140,6 +141,17 @@ def test_the_way_to_a_note_is_left_to_the_shell(vault: Path, path: str) -> None:
         "printf '<%s>' \"${#COMPREPLY[@]}\"\n"
     )
     assert bash(script, vault, path).stdout == "<-o><default><0>"
+
+
+def test_a_folder_of_another_case(vault: Path, path: str) -> None:
+    """`inter` gives `Interviews/`, and no blank behind it: its notes come next (issue 8)."""
+    script = (
+        f"COMP_WORDS=(vaultsync show {OWED} inter) COMP_CWORD=4\n"
+        "compopt() { printf '<%s>' \"$@\"; }\n"
+        "_vaultsync_completion vaultsync\n"
+        "printf '<%s>' \"${COMPREPLY[@]}\"\n"
+    )
+    assert bash(script, vault, path).stdout == "<-o><nospace><Interviews/>"
 
 
 def bash(script: str, cwd: Path, path: str, **env: str) -> "subprocess.CompletedProcess[str]":

@@ -44,6 +44,14 @@ def test_the_notes_are_four_interviews() -> None:
     assert [one.findings for one in read if one.findings] == []
 
 
+def test_the_notes_are_of_different_trades() -> None:
+    """Whoever looks for a job finds one that is not far from theirs (issue 8)."""
+    text = "".join(demo_notes(MONDAY.date()).values())
+    roles = set(re.findall(r"^role: (.+)", text, re.MULTILINE))
+    assert roles == {"Ward Nurse", "Science Teacher", "Site Manager", "Support Engineer"}
+    assert not re.search(r"@[\w.]+(?<!\.example)$", text, re.MULTILINE)
+
+
 @pytest.mark.parametrize("now", [None, "2026-11-29T23:59+00:00", "2026-01-01T00:00+00:00"])
 def test_off_a_terminal(now: str | None, tmp_path: Path, cli: Cli) -> None:
     """Without pauses, in five steps, to a line in the note; nothing is left behind."""

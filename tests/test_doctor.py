@@ -53,6 +53,17 @@ def test_a_vault_that_is_well(small: Path, cli: Cli) -> None:
     assert set(found) > {"editor", "notifications", "service", "watching", "kept changes"}
 
 
+def test_what_looks_like_an_interview_is_named(make_vault: MakeVault, cli: Cli) -> None:
+    """Where no note is on an interview, those that only do not say so are (issue 8)."""
+    files = {"a.md": "Interview with Acme, 2 Dec\n", "b.md": "# Soup\n\n2 Dec\n"}
+    found = rows(cli, make_vault(files))["notes"]
+    assert (found["state"], found["text"]) == (
+        "note",
+        "none on an interview; 1 looks like one: a.md",
+    )
+    assert "`type: interview`" in found["do"]
+
+
 def test_one_screen(small: Path) -> None:
     """All of it is seen at once on a terminal of 80 columns and 24 lines."""
     shown = on_terminal(80, "doctor", "--vault", str(small), "--as-of", AS_OF, NO_COLOR="1")

@@ -102,8 +102,8 @@ def test_the_list_says_how_each_stands(run: Run, small: Path) -> None:
     rewritten(small / PRIYA_DRAFT, GOOD)
     ran = run("list")
     assert ran.code == 0
-    assert f"by email, Fri 6 Mar 15:45  {ident(small, PRIYA_DRAFT)}\n    personal " in ran.out
-    assert "; proofread and ready\n" in ran.out
+    assert f"by email, Fri 6 Mar 15:45  {ident(small, PRIYA_DRAFT)}\n    personal: " in ran.out
+    assert "· proofread and ready\n" in ran.out
     assert ", Marcus Lee" not in ran.out
     assert "to Marcus Lee at Northwind by text" in ran.out
     assert "    1 bracket left\n" in ran.out

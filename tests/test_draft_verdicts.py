@@ -51,16 +51,20 @@ def review(
 @pytest.mark.parametrize(
     ("draft", "findings", "said"),
     [
-        (draft_of(), ("", "", ""), "yes|yes|yes; proofread and ready"),
-        (draft_of(proofread=False), ("", "", ""), "yes|yes|yes; not proofread"),
+        (draft_of(), ("", "", ""), "yes|yes|yes · proofread and ready"),
+        (draft_of(proofread=False), ("", "", ""), "yes|yes|yes · not proofread yet"),
         (
             draft_of(proofread=False),
             ("", "EE", ""),
-            "yes|no (2 errors)|yes; not proofread",
+            "yes|not yet (2 errors)|yes · not proofread yet",
         ),
-        (draft_of(), ("E", "EWW", "I"), "no (1 error)|no (1 error, 2 warnings)|yes; proofread"),
-        (draft_of(), ("W", "", ""), "look (1 warning)|yes|yes; proofread and ready"),
-        (draft_of(), ("", "", "EI"), "yes|yes|no (1 error); proofread"),
+        (
+            draft_of(),
+            ("E", "EWW", "I"),
+            "not yet (1 error)|not yet (1 error, 2 warnings)|yes · proofread",
+        ),
+        (draft_of(), ("W", "", ""), "have a look (1 warning)|yes|yes · proofread and ready"),
+        (draft_of(), ("", "", "EI"), "yes|yes|not yet (1 error) · proofread"),
     ],
 )
 def test_the_verdicts_in_words(
@@ -68,7 +72,7 @@ def test_the_verdicts_in_words(
 ) -> None:
     """S56: three verdicts and what they rest on; S29: ready only where a person read it."""
     first, second, third = said.split("|")
-    wanted = f"personal {first}, professional {second}, not pestering {third}"
+    wanted = f"personal: {first} · professional: {second} · not pestering: {third}"
     assert in_short(review(draft, *findings)) == wanted
 
 
@@ -77,13 +81,13 @@ def test_the_verdicts_in_words(
     [
         ("[One thing]", "1 bracket left"),
         ("[One]\n[Two] and [Three]", "3 brackets left"),
-        ("none: [link](x) - [ ] box [[wiki]]", "personal no (1 error)"),
+        ("none: [link](x) - [ ] box [[wiki]]", "personal: not yet (1 error)"),
     ],
 )
 def test_what_nobody_has_begun_is_not_judged(body: str, said: str) -> None:
     """It says how many sentences it asks for; links and boxes are no slots."""
     assert in_short(review(draft_of(body=body, untouched=True), "E")).startswith(said)
-    assert in_short(review(draft_of(body=body), "E")).startswith("personal no (1 error)")
+    assert in_short(review(draft_of(body=body), "E")).startswith("personal: not yet (1 error)")
 
 
 def shouting(letter: Letter) -> Iterator[Finding]:
@@ -120,11 +124,11 @@ def test_the_due_note_says_how_each_draft_stands(small: Path) -> None:
     assert under(small, MARCUS) == [reason, "- draft: 1 bracket left"]
     rewritten(small / PRIYA_DRAFT, "Dear Priya Raman!\n", proofread=False)
     sync_here(small)
-    stands = "personal yes, professional no (1 error), not pestering yes; not proofread"
-    assert under(small, PRIYA) == [reason, f"- draft: {stands}"]
+    stands = "personal: yes · professional: not yet (1 error) · not pestering: yes"
+    assert under(small, PRIYA) == [reason, f"- draft: {stands} · not proofread yet"]
     rewritten(small / PRIYA_DRAFT, "Dear Priya Raman,\n")
     sync_here(small)
-    stands = "personal yes, professional yes, not pestering yes; proofread and ready"
+    stands = "personal: yes · professional: yes · not pestering: yes · proofread and ready"
     assert under(small, PRIYA) == [reason, f"- draft: {stands}"]
     before = state(small)
     sync_here(small)

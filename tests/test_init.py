@@ -529,9 +529,10 @@ def test_from_init_to_a_due_note(tmp_path: Path) -> None:
     """One command from a folder of notes to the first due note, from wherever (issue 8)."""
     root = made(tmp_path / "my notes", {"Soup.md": "# Soup\r\n\n- leeks"})
     answers = [("Your name", "Alex Doe"), FREE, ("Write this?", ""), ("of yours now?", "")]
-    answers += [("Company", "Acme"), ("Role", "Cook"), ("Round", ""), ("Day", "today")]
+    answers += [("Company", "Acme"), ("Role", "Cook"), ("Round", ""), ("Day", "yesterday")]
     answers += [("Time", "00:00"), ("Interviewer", "Ana Löwe"), ("Another", "")]
-    answers += [("Recruiter", ""), ("Write it?", ""), ("Open it", "n")]
+    answers += [("Recruiter", ""), ("talk about with Ana Löwe?", "the menu"), ("Another", "")]
+    answers += [("Write it?", ""), ("Open it", "n")]
     done = talk("init", "my notes", answers=answers, cwd=tmp_path, TZ=PARIS)
     assert done.code == 0
     assert "created Follow-ups/Follow-ups due.md" in done.shown
@@ -540,9 +541,53 @@ def test_from_init_to_a_due_note(tmp_path: Path) -> None:
     assert (root / "Soup.md").read_bytes() == b"# Soup\r\n\n- leeks"
 
 
+def test_it_fits_on_one_screen(tmp_path: Path) -> None:
+    """With many notes of all kinds, up to the question: 24 lines of 80 columns (issue 8)."""
+    name = "Jobs/Interview with a Company of a Long Name"
+    files = {f"{name} {n}.md": f"# Company\n\n{n} December 2026\n" for n in range(1, 13)}
+    doubt = NORTHWIND.replace("2026-03-05", "05/03/2026")
+    files |= {f"Interviews/a{n}.md": doubt.replace("Northwind", f"Kumo {n}") for n in range(7)}
+    files |= {f"Soup {n}.md": "# Soup\n" for n in range(6)} | {".obsidian/app.json": "{}"}
+    root = made(tmp_path / "notes", files)
+    git(root, "init", "-q")
+    before = tree(root)
+    answers = [("Your name", "Alex"), ("(Enter: open)", "d"), ("time zone", ""), ("this?", "n")]
+    shown = talk("init", answers=answers, cwd=root, TZ="UTC").shown
+    assert tree(root) == before
+    upto = shown.partition("Write this?")[0].splitlines()
+    assert len(upto) + 1 <= 24
+    told = " ".join(" ".join(upto).split())
+    for words in ("1.md and 11 more;", "Follow-ups/, Follow-ups/Drafts/", ".gitattributes"):
+        assert words in told
+    assert 'date_order = "DMY", name = "Alex"' in told
+    assert "Nothing that exists is changed. `--dry-run` shows each file whole." in told
+    whole = process("init", "--dry-run", cwd=root).out
+    assert [path for path in files if path.startswith("Jobs/") and path not in whole] == []
+
+
 # What looks like a note on an interview
 
 LOOKS = [
+    (
+        "Recipes/Soup.md",
+        "# Soup\n\n2 Dec: with leeks; I read an interview with the cook\n",
+        False,
+    ),
+    ("HR/Minutes.md", "# Minutes, 2 December\n\n- interview panel training\n", False),
+    ("Read/a.md", "# Interview technique\n\nPublished 3 March 2026\n", False),
+    ("Read/Interview questions.md", "# Forty questions\n\n3 March 2026\n", False),
+    ("Read/a.md", "Interview tips: 10 things, from 3 March 2026\n", False),
+    ("T/{{title}}.md", "Interview with {{company}}, 2 Dec\n", False),
+    ("a.md", "Interview with Acme\n\nmet Jane\n\nasked about pay\n\n2 Dec: wrote\n", False),
+    ("a.md", f"Interview with Acme {'and so on ' * 20}, 2 Dec\n", False),
+    ("Diary/2026-12-02.md", "We watched an interview\n", False),
+    ("Interview.md", "# Wednesday 2 December\n", True),
+    ("Jobs/Acme.md", "# Interview Wednesday 2 December\n\n## Jane\n", True),
+    ("Acme.md", "Interview with Acme, 2 Dec\n- met Jane\n", True),
+    ("Acme.md", "---\ntags: jobs\n---\n\n**Second interview at Acme**\n\n2 December\n", True),
+    ("Acme.md", "Interview 2 Dec\n", True),
+    ("Acme.md", "Phone interview: Acme, 2026-12-02\n", True),
+    ("Interview questions Acme 2026-03-05.md", "met Jane\n", True),
     ("Jobs/a.md", "---\ncompany: Acme\nstage: one\n---\n", True),
     ("Jobs/a.md", "---\nEmployer: Acme\nJob Title: Cook\n---\n", True),
     ("Interviews/a.md", "# Acme, 5 March 2026\n", True),

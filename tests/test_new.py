@@ -216,7 +216,7 @@ def test_it_is_read_as_it_is_meant(
 ) -> None:
     """Whatever is typed: what is written is read as the same, or it is not written."""
     note = NewNote(company=company, role=role, stage=stage, day=DAY, people=tuple(people))
-    text, why = proven(note, "Interviews/a.md", Settings(), LONDON)
+    text, why, _ = proven(note, "Interviews/a.md", Settings(), LONDON)
     assert bool(text) is not bool(why)
     if why:
         return
@@ -235,7 +235,7 @@ def test_it_is_read_as_it_is_meant(
 def test_words_that_yaml_knows(word: str) -> None:
     """A company that YAML would take for something else is still that text."""
     note = NewNote(company=word, day=DAY, start=time(9, 5))
-    text, _ = proven(note, "a.md", Settings(), LONDON)
+    text, _, _ = proven(note, "a.md", Settings(), LONDON)
     read = parse_note(text, "a.md", Settings(), LONDON).interview
     assert read
     assert read.company == word
@@ -251,7 +251,7 @@ def test_a_misread_text_is_refused(
     monkeypatch.setattr(rendering, "_scalar", lambda text: real(text.replace("Acme", "Bcme")))
     words = {"company": "Globex", "stage": "x", key: "Acme"}
     note = NewNote(day=DAY, company=words["company"], stage=words["stage"])
-    text, why = proven(note, "a.md", Settings(), LONDON)
+    text, why, _ = proven(note, "a.md", Settings(), LONDON)
     assert (text, why) == ("", f"the {said} 'Acme' would be read as 'Bcme'")
 
 
@@ -368,6 +368,59 @@ def test_another_type(vault: Path, cli: Cli) -> None:
     assert cli("show", TODAY, vault=vault).returncode == 0
 
 
+KEYS = (
+    # front matter of the notes that are there, and what a new note says
+    (
+        ["type: interview\nemployer: Kumo\nposition: Cook\ninterview-date: 2026-03-02"] * 2,
+        "type: interview\nemployer: Acme\nposition: Chef\ninterview-date: 2026-03-06\n",
+    ),
+    (
+        ["Type: interview\nOrganisation: Kumo\nJob Title: Cook\nwhen: 2026-03-02"],
+        "Type: interview\nOrganisation: Acme\nJob Title: Chef\nwhen: 2026-03-06\n",
+    ),
+    (
+        [
+            "type: interview\nemployer: Kumo\nrole: Cook\ndate: 2026-03-02",
+            "type: interview\ncompany: Bmce\nrole: Cook\ndate: 2026-03-02",
+        ],
+        "type: interview\ncompany: Acme\nrole: Chef\ndate: 2026-03-06\n",
+    ),
+    (
+        ["tags: [job, interview]\ncompany: Kumo\ndate: 2026-03-02"] * 2,
+        "tags: [interview]\ncompany: Acme\nrole: Chef\ndate: 2026-03-06\n",
+    ),
+    (
+        ["type: interview\ntags: [interview]\ncompany: Kumo\ndate: 2026-03-02"] * 2,
+        "type: interview\ncompany: Acme\nrole: Chef\ndate: 2026-03-06\n",
+    ),
+    (
+        ["type: interview\ncompany: Kumo\ndate: 2026-03-02\nhiring-manager: Jo"] * 2,
+        "date: 2026-03-06\nprimary_contact: ",
+    ),
+    (
+        ["type: interview\ncompany: Kumo\ndate: 2026-03-02\nrecruiter: Jo"] * 2,
+        "date: 2026-03-06\nrecruiter: ",
+    ),
+)
+
+
+@pytest.mark.parametrize(("heads", "said"), KEYS)
+def test_keys_are_named_as_in_the_other_notes(
+    heads: list[str], said: str, vault: Path, cli: Cli
+) -> None:
+    """What most of the notes call `company` is called so in a new one, too (issue 8)."""
+    for number, head in enumerate(heads):
+        (vault / f"{number}.md").write_text(f"---\n{head}\n---\n\n## Jo Li\n- x\n", "utf-8")
+    words = ("--role", "Chef", "--contact", "Dana", "--folder", "Interviews", "--yes")
+    done = cli("new", "Acme", *words, vault=vault)
+    assert done.returncode == 0, done.stderr
+    text = (vault / TODAY).read_text("utf-8")
+    assert said in text
+    shown = cli("show", TODAY, vault=vault).stdout
+    assert "Acme" in shown
+    assert "Chef" in shown
+
+
 def test_while_git_is_at_work(vault: Path, cli: Cli) -> None:
     """Nothing is written in the middle of a merge."""
     git(vault, "init", "-q")
@@ -405,6 +458,9 @@ def test_asked_for_everything(example: Path, tmp_path: Path, editor: str) -> Non
         ("Another", "Zoë Quill, CTO"),
         ("Another", ""),
         ("Recruiter", ""),
+        ("What did you talk about with Priya Raman?", "moving the DAGs"),
+        ("Another thing", ""),
+        ("What did you talk about with Zoë Quill?", ""),
         ("Write it?", "y"),
         ("Open it", "y"),
     ]
@@ -416,7 +472,7 @@ def test_asked_for_everything(example: Path, tmp_path: Path, editor: str) -> Non
     assert done.shown.count("read '5 March 2026'") == 1, "what was understood is told once"
     text = Path(opened).read_text("utf-8")
     assert "company: Northwind Analytics" in text
-    assert "## Priya Raman" in text
+    assert "## Priya Raman\n- moving the DAGs\n" in text
     assert "## Zoë Quill — CTO" in text
 
 
@@ -429,6 +485,7 @@ FIRST = {
     "Interviewer": "Ana Loewe, CTO",
     "nterviewer": "",  # another one, or one after all
     "Recruiter": "Dana",
+    "What did you talk about with": "",  # it is over
 }
 CORRECTED = (
     # what would have been right at once, and what is typed in its place; `-` for none
@@ -451,7 +508,9 @@ def test_a_slip_is_corrected(field: str, right: str, typed: str, vault: Path) ->
     again = [(one, typed if one == field else "") for one in FIRST]
     at_once = [*(FIRST | {field: right}).items()]
     if (field, right) == ("Interviewer", ""):
-        at_once.remove(("nterviewer", ""))  # nobody is followed by nobody
+        nobody = {"nterviewer": "", "What did you talk about with": ""}
+        at_once = [one for one in at_once if one not in nobody.items()]
+        again.pop()
     notes = []
     for answers in ([*FIRST.items(), ("Write it?", "c"), *again], at_once):
         done = talk("new", "--no-open", answers=[*answers, ("Write it?", "")], cwd=vault)
@@ -465,6 +524,7 @@ def test_a_slip_is_corrected(field: str, right: str, typed: str, vault: Path) ->
 def test_what_cannot_be_written_is_asked_again(vault: Path) -> None:
     """What would not be read as it is meant costs none of the other answers (issue 8)."""
     first = {**FIRST, "Interviewer": "Questions I asked"}
+    del first["What did you talk about with"]  # not of somebody who cannot be written
     again = [(one, "") for one in ("[Acme]", "[Enginer]", "[Phone]", "[2026-03-05]", "[14:00]")]
     answers = [
         *first.items(),
@@ -472,6 +532,7 @@ def test_what_cannot_be_written_is_asked_again(vault: Path) -> None:
         ("[Questions", "Ana Löwe"),
         ("Another", ""),
         ("[Dana]", ""),
+        ("What did you talk about with", ""),
     ]
     done = talk("new", "--no-open", answers=[*answers, ("Write it?", "")], cwd=vault)
     assert done.code == 0
@@ -485,6 +546,7 @@ def test_without_an_interviewer(interviewer: str, vault: Path) -> None:
     asked = [*(FIRST | {"Interviewer": interviewer}).items(), ("Write it?", "n")]
     if not interviewer:
         asked.remove(("nterviewer", ""))
+        asked.remove(("What did you talk about with", ""))
     shown = talk("new", answers=asked, cwd=vault).shown
     assert ("no interviewer is named" in shown) is (not interviewer)
 
@@ -494,7 +556,7 @@ def test_shown_and_not_wanted(answer: str, vault: Path) -> None:
     """Nothing is written, also after a correction."""
     before = tree(vault)
     again = [("Company [", ""), ("Role [", ""), ("Round", ""), ("Day", ""), ("Time", "")]
-    again += [("Interviewer [", ""), ("Another", ""), ("Recruiter", "")]
+    again += [("Interviewer [", ""), ("Another", ""), ("Recruiter", ""), ("What did", "")]
     answers = [*FIRST.items(), ("Write it?", "c"), *again, ("Write it?", answer)]
     done = talk("new", answers=answers, cwd=vault)
     assert (done.code, tree(vault)) == ({"n": 0, CTRL_D: 2, CTRL_C: 130}[answer], before)
@@ -516,6 +578,8 @@ def test_which_weekday_is_asked(
 ) -> None:
     """Whoever writes a note may come from the interview, or go to it (issue 8)."""
     answers = [*(FIRST | {"Day": typed}).items(), ("Write it?", "")]
+    if day > "2026-03-05":  # not over: nothing was talked about yet
+        del answers[-2]
     if question:
         answers.insert(4, (question, answer))
     done = talk("new", "--no-open", "--as-of", AS_OF, answers=answers, cwd=vault)
@@ -580,7 +644,104 @@ def test_a_time_is_echoed_as_it_was_read(typed: str, read: str, vault: Path, cli
     assert all(one in asked.shown for one in told)
 
 
+TALKED = (
+    # what is typed for a point, and what is typed in its place where it would be read otherwise
+    ("moves 140 DAGs", ""),
+    ("**promised:** the write-up", ""),
+    ("concern: late events", ""),
+    ("her rota: a week each", ""),
+    ("[x] Thank-you by email ✅ 2026-03-05", "thanked her at the door"),
+    ("2026-03-05 thank-you email sent", "we spoke of letters"),
+    ("email: ana@acme.example", "she prefers email"),
+    ("role: CTO", "she is the CTO now"),
+    ("<!-- rota", "rota"),
+    ("```", "quotes"),
+    ("# rota", "rota"),
+)
+
+
+@pytest.mark.parametrize(("typed", "instead"), TALKED)
+def test_what_was_talked_about(typed: str, instead: str, vault: Path) -> None:
+    """It stands under the name and is read as that, or told and asked again (issue 8)."""
+    kept = instead or typed
+    question = "What did you talk about with Ana Loewe?"
+    answers = [*[*FIRST.items()][:-1], (question, typed)]
+    answers += [(question, instead)] if instead else []
+    answers += [("Another thing", "the canteen"), ("Another thing", ""), ("Write it?", "")]
+    done = talk("new", "--no-open", "--as-of", AS_OF, answers=answers, cwd=vault)
+    assert (done.code, done.shown.count(question)) == (0, 2 if instead else 1)
+    text = (vault / "Interviews/2026-03-05 Acme.md").read_text("utf-8")
+    assert f"## Ana Loewe — CTO\n- {kept}\n- the canteen\n\n" in text
+    assert "write down what was talked about" not in done.shown
+    by_option = ("--point", f"Ana: {kept}", "--point", "ana loewe: the canteen")
+    told = talk(
+        "new", "Acme", "--with", "Ana Loewe, CTO", *by_option, "-n", answers=[], cwd=vault
+    )
+    assert f"## Ana Loewe — CTO\n  | - {kept}\n  | - the canteen\n" in told.shown
+
+
+def test_points_are_corrected(vault: Path) -> None:
+    """`c` asks for them again; they stay with whose name is written otherwise (issue 8)."""
+    first = [*FIRST.items()][:-1]
+    talked = [
+        ("talk about with Ana Loewe?", "moves DAGs"),
+        ("Another", "rota"),
+        ("Another", ""),
+    ]
+    again = [(one, "Ana Löwe" if one == "Interviewer" else "") for one, _ in first]
+    mended = [("with Ana Löwe? [moves DAGs]", "moves 140 DAGs"), ("Another thing [rota]", "-")]
+    answers = [*first, *talked, ("Write it?", "c"), *again, *mended, ("Another", "")]
+    done = talk("new", "--no-open", answers=[*answers, ("Write it?", "")], cwd=vault)
+    assert done.code == 0
+    text = (vault / "Interviews/2026-03-05 Acme.md").read_text("utf-8")
+    assert "## Ana Löwe\n- moves 140 DAGs\n\n" in text
+
+
+def test_what_will_be_is_not_asked(vault: Path) -> None:
+    """Of an interview that is to come nobody talked about anything yet (issue 8)."""
+    answers = [*(FIRST | {"Day": "9 March 2026"}).items()][:-1]
+    words = ("new", "--no-open", "--as-of", AS_OF)
+    done = talk(*words, answers=[*answers, ("Write it?", "")], cwd=vault)
+    assert (done.code, "talk about with" in done.shown) == (0, False)
+
+
+WRONG_POINTS = (
+    ("Jane", "`--point` does not say who said 'Jane'"),
+    ("Jane:", "`--point` does not say who said 'Jane:'"),
+    ("Jnae: rota", "`--point`: no interviewer is called 'Jnae'"),
+    ("Doe: rota", "`--point`: more than one of the interviewers is called 'Doe'"),
+    ("Jane: role: CTO", "'role: CTO' would not be read as something that you talked about"),
+    (f"Jane: {'a' * 2001}", "one of the points has 2,001 characters"),
+)
+
+
+@pytest.mark.parametrize(("typed", "said"), WRONG_POINTS)
+def test_points_by_option(typed: str, said: str, vault: Path, cli: Cli) -> None:
+    """Nothing is written while it is not certain whose it is and that it is read (issue 8)."""
+    people = ("--with", "Jane Doe", "--with", "Bo Doe", "--yes")
+    before = tree(vault)
+    done = cli("new", "Acme", *people, "--point", typed, vault=vault)
+    assert (done.returncode, tree(vault)) == (2, before)
+    assert said in done.stderr
+
+
+@given(st.lists(TEXTS.map(lambda text: " ".join(text.split())).filter(bool), max_size=3))
+def test_a_point_is_read_as_one(points: list[str]) -> None:
+    """Whatever is typed: a point is read as a point and as nothing else, or not written."""
+    people = (NewPerson("Jane Doe", points=tuple(points)), NewPerson("Bo Lind"))
+    note = NewNote(company="Acme", day=DAY, people=people)
+    text, why, _ = proven(note, "Interviews/a.md", Settings(), LONDON)
+    if why:
+        return
+    read = parse_note(text, "Interviews/a.md", Settings(), LONDON).interview
+    assert read
+    jane, bo = read.people
+    assert len((*jane.points, *jane.concerns, *jane.promises)) == len(points)
+    assert (jane.email, jane.title, bo.noted, read.touches) == ("", "", False, ())
+
+
 SLIPS = (
+    ("--point", "Ana: rota"),
     ("--time", "25:00"),
     ("--on", "someday"),
     ("--with", "jane@acme.example"),
@@ -596,7 +757,7 @@ def test_options_are_looked_at_before_anything_is_asked(
     done = talk("new", *wrong, answers=[], pasted=CTRL_D * 3, cwd=vault)
     assert done.code == 2
     assert "Company" not in done.shown
-    assert wrong[1] in done.shown
+    assert wrong[1].partition(":")[0] in done.shown
 
 
 def test_the_questions_are_short(vault: Path) -> None:

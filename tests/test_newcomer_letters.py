@@ -310,9 +310,9 @@ def test_an_untouched_form_is_not_personal() -> None:
     review = DraftReview.of(
         form, item_of(), Checked(tuple((aspect, nothing) for aspect in Aspect))
     )
-    assert [said for _, said in each(review)] == ["no (2 brackets left)"] * 2 + ["yes"]
+    assert [said for *_, said in each(review)] == ["not yet (2 brackets left)"] * 2 + ["yes"]
     taken = replace(review, draft=replace(form, untouched=False))
-    assert [said for _, said in each(taken)] == ["yes"] * 3
+    assert [said for *_, said in each(taken)] == ["yes"] * 3
 
 
 def test_nothing_is_noted() -> None:

@@ -66,6 +66,24 @@ def test_show_says_why_a_note_is_passed_by(
         assert ("help: write `type: interview`" in ran.stderr) == needs_type
 
 
+def test_show_finds_what_cannot_be_read_by_its_words(cli: Cli, tmp_path: Path) -> None:
+    """A note that cannot be read goes by a part of its name, as all others do (issue 8)."""
+    broken = "---\ntype: interview\ncompany: [\n---\n"
+    files = {
+        "Interviews/2026-03-05 Kumo Labs.md": broken,
+        "Interviews/2026-03-06 Aster.md": broken,
+    }
+    vault = made(tmp_path, files | {"Interviews/a.md": NORTHWIND})
+    for words in ("kumo", "Kumo Labs", "03-05 kumo"):
+        ran = cli("show", words, vault=vault)
+        assert ran.returncode == 2
+        assert "2026-03-05 Kumo Labs.md is not read as an interview note: " in ran.stderr
+    several = cli("show", "2026-03", vault=vault).stderr
+    assert "Kumo Labs.md" in several
+    assert "Aster.md" in several
+    assert json.loads(cli("show", "northwind", "--json", vault=vault).stdout)["note"]
+
+
 def test_show_of_nothing_names_no_json(cli: Cli, tmp_path: Path) -> None:
     """Whoever knows no ID is led to a list that people can read."""
     err = cli("show", "zzzz", vault=made(tmp_path, PASSED_BY)).stderr

@@ -74,6 +74,7 @@ USES = (
         "`vaultsync hooks --help`"),
     Use("vaultsync draft shwo $AT", 2, "no draft matches 'shwo'", "`vaultsync draft show`?"),
     Use("vaultsync man snoze", 2, "there is no command 'snoze'", "did you mean `snooze`?"),
+    Use("vaultsync man due", 2, "there is no command 'due'", "`check`? `vaultsync check` "),
     Use("vaultsync man draft shw", 2, "there is no command 'draft shw'", "`draft show`?"),
     # options
     Use("vaultsync --versoin", 2, "No such option '--versoin'. Did you mean '--version'?",

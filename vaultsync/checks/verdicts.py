@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from vaultsync.checks.letter import DraftReview
     from vaultsync.diagnostics import Finding
 
+_SAID = {Verdict.YES: "yes", Verdict.LOOK: "have a look", Verdict.NO: "not yet"}
+
 
 def of_files(
     reviews: "Iterable[DraftReview]", paths: "Mapping[str, str]"
@@ -26,27 +28,28 @@ def in_short(review: "DraftReview") -> str:
     """
     if review.draft.untouched and review.draft.slots:
         return slots(review.draft.slots)
-    said = [f"{aspect.value} {verdict}" for aspect, verdict in each(review)]
-    mark = "not proofread"
+    said = [f"{aspect.value}: {text}" for aspect, _, text in each(review)]
+    mark = "not proofread yet"
     if review.draft.proofread:
         mark = "proofread and ready" if review.ready else "proofread"
-    return f"{', '.join(said)}; {mark}"
+    return " · ".join((*said, mark))
 
 
-def each(review: "DraftReview") -> "Iterator[tuple[Aspect, str]]":
-    """Give each aspect with its verdict and what that rests on: `no (2 errors)`.
+def each(review: "DraftReview") -> "Iterator[tuple[Aspect, Verdict, str]]":
+    """Give each aspect, its verdict, and both in words: `not yet (2 errors)`.
 
     An untouched form says nothing yet that could be personal: its slots are counted.
     """
     form = review.draft.untouched and review.draft.slots
     for (aspect, verdict), (_, findings) in zip(review.verdicts, review.by_aspect, strict=True):
         if form and aspect is not Aspect.NOT_PESTERING:
-            yield aspect, f"{Verdict.NO.value} ({slots(review.draft.slots)})"
+            yield aspect, Verdict.NO, f"{_SAID[Verdict.NO]} ({slots(review.draft.slots)})"
             continue
         why = [counted(findings)] if verdict is not Verdict.YES else []
         if aspect is Aspect.NOT_PESTERING and review.overridden:
             why.append("overridden")
-        yield aspect, f"{verdict.value} ({', '.join(why)})" if why else verdict.value
+        said = _SAID[verdict]
+        yield aspect, verdict, f"{said} ({', '.join(why)})" if why else said
 
 
 def counted(findings: "Iterable[Finding]") -> str:

@@ -99,7 +99,9 @@ def _asked(question: str, hint: str, *, err: bool = False) -> str:
     """Show a question and give the line that is typed."""
     try:
         with _heard() as interrupted:
-            printer.question(f"{question}: ", err=err, open_end=True)
+            printer.question(
+                f"{question}{'' if question.endswith('?') else ':'} ", err=err, open_end=True
+            )
             if interrupted is not None:
                 _await_a_line(interrupted)
             return input()

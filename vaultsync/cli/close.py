@@ -11,7 +11,7 @@ EPILOG = f"""\b
 Examples:
   vaultsync close northwind --status rejected
   vaultsync close northwind withdrawn       the status may come after WHAT
-  vaultsync close northwind "data engineer" --status withdrawn
+  vaultsync close northgate "ward nurse" --status withdrawn
   vaultsync close vs-k3f9 --status offer    the application of this follow-up
   vaultsync close acme --status rejected --dry-run
 

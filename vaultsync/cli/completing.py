@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     Items = list[CompletionItem[str]]
 
 _WORD = regex(r"[^\W_]{2,}")
+_PLAIN = regex(r"\w[\w-]*")
 _UNSAID = regex(r"[^\w .,:()/+-]+")
 """What stands in no description: signs that a shell could take for its own."""
 _SMALL = regex(
@@ -57,13 +58,27 @@ def complete_items(ctx: click.Context, param: click.Parameter, incomplete: str) 
 def complete_notes(ctx: click.Context, param: click.Parameter, incomplete: str) -> "Items":
     """Complete any follow-up by its ID, and a note by a word of its name or its company.
 
-    Where nothing begins so, it may be the way to a note: that is left to the shell.
+    Where nothing begins so, it may be the way to a note: that is left to the shell, but for a
+    folder whose letters are of another case.
     """
     from click.shell_completion import CompletionItem  # noqa: PLC0415
 
     items = (one._replace(text="", kind="") for one, _ in _items(ctx))
     found = _chosen(ctx, param, incomplete, (*items, *_notes(ctx)))
-    return found or [CompletionItem(incomplete, type="file")]
+    folders = _plain((f"{name}/", "") for name in _folders(incomplete))
+    return found or folders or [CompletionItem(incomplete, type="file")]
+
+
+def _folders(incomplete: str) -> list[str]:
+    """Give the folders here that begin so but for the case, where none begins just so."""
+    with os.scandir() as listed:
+        names = sorted(
+            one.name for one in listed if one.is_dir() and _PLAIN.fullmatch(one.name)
+        )
+    start = incomplete.casefold()
+    alike = [name for name in names if start and name.casefold().startswith(start)]
+    alike = [name for name in alike if _PLAIN.fullmatch(name)]  # nothing for a shell to run
+    return [] if any(name.startswith(incomplete) for name in alike) else alike
 
 
 def complete_people(ctx: click.Context, param: click.Parameter, incomplete: str) -> "Items":

@@ -120,7 +120,7 @@ def init(
         _expect_meant(root)
     vault_now = open_vault(root)
     wish = _look(_as_said(vault_now, said), said)
-    show_found(printer, wish, asks=asks_more)
+    show_found(printer, wish, asks=asks_more, every=dry_run)
     if said.type and not wish.found.configured:
         lost = lost_notes(_look(vault_now, said).found, wish.found)
         if not all_the_same(lost, said.type, HINT, asks=asks):
@@ -134,7 +134,7 @@ def init(
     if asks_more and not wish.found.configured:
         wish = _asked(wish)
     wanted = planned(wish)
-    _propose(printer, wish, wanted)
+    _propose(printer, wish, wanted, short=asks_more)
     if dry_run and wanted:
         printer.say("nothing was written (--dry-run)")
     elif wanted:
@@ -143,14 +143,14 @@ def init(
     return 0
 
 
-def _propose(printer: Printer, wish: Wish, wanted: list[Wanted]) -> None:
+def _propose(printer: Printer, wish: Wish, wanted: list[Wanted], *, short: bool) -> None:
     """Show what would be written, and what would be, but cannot."""
     problem = attributes_problem(wish)
     if problem:
         printer.say(f"warning: {ATTRIBUTES} {problem}; it is left alone, and git may find")
         printer.say("conflicts in the due note when two devices have written it")
     if wanted:
-        show_plan(printer, wish.root, wanted)
+        show_plan(printer, wish.root, wanted, short=short)
         if not wish.found.configured:
             tell_decided(printer, wish.answers.holidays)
     else:

@@ -3,7 +3,9 @@
 import os
 import shlex
 from collections.abc import Iterator
+from operator import attrgetter
 
+from vaultsync import CONFIG_NAME
 from vaultsync.calendar import zone_name
 from vaultsync.changes import Replace
 from vaultsync.cli import init_dates, init_zone
@@ -15,22 +17,46 @@ from vaultsync.parse.front.likeness import common_type
 from vaultsync.vault.survey import Survey
 
 FEW = 3
+_TEXT = attrgetter("text")
 _WITHOUT = "yes, without Tasks, Templater"
 _LOOK = "look like notes on interviews and do"
 
 
-def show_found(printer: Printer, wish: Wish, *, asks: bool) -> None:
-    """Say what is there; `asks`: what is in doubt is asked for next."""
+def show_found(printer: Printer, wish: Wish, *, asks: bool, every: bool) -> None:
+    """Say what is there.
+
+    `asks`: what is in doubt is asked for next, and all of it has to fit on one screen with what
+    would be written. `every`: each note that looks alike is named.
+    """
     found = wish.found
-    rows = [Line(*row) for row in _rows(found)]
+    rows = [Line(*row) for row in _rows(found, every=every)]
     if not found.configured:
-        rows.append(Line("zone", init_zone.row(zone_name(wish.vault.zone), asks=asks)))
+        zone = zone_name(wish.vault.zone)
+        rows.append(Line("zone", init_zone.row(zone, asks=asks)))
+    if asks:
+        rows = [row._replace(text=_short(found, row)) for row in rows]
     printer.out(f"Looked at {found.root}:")
-    show_rows(printer, rows, max(len(row.label) for row in rows))
-    printer.out()
+    show_rows(printer, filter(_TEXT, rows), max(len(row.label) for row in rows))
+    if not asks:
+        printer.out()
 
 
-def _rows(found: Survey) -> Iterator[tuple[str, str]]:
+def _short(found: Survey, row: Line) -> str:
+    """Say no more than what the questions and the plan below do not say; empty: nothing."""
+    match row.label:
+        case "interviews" if found.errors:
+            return f"errors in them: {_errors(found)}; `vaultsync check` says what to do"
+        case "dates" if not found.configured:
+            return f"{len(found.two_orders)} could be two days: see below"
+        case "look alike":
+            return f"{_unlike(found)}: {_named(found, 1)}; `--dry-run` says what to do"
+        case "settings" if not found.configured:
+            return ""
+        case _:
+            return row.text
+
+
+def _rows(found: Survey, *, every: bool) -> Iterator[tuple[str, str]]:
     if found.above:
         yield "inside", f"the vault {found.above}: notes here belong to that one already"
     for name in found.below:
@@ -42,7 +68,7 @@ def _rows(found: Survey) -> Iterator[tuple[str, str]]:
     if found.two_orders:
         yield "dates", init_dates.row(found.two_orders, configured=found.configured)
     if found.alike:
-        yield "look alike", _alike(found)
+        yield "look alike", _alike(found, every=every)
     yield "settings", "vaultsync.toml is there" if found.configured else "none yet"
 
 
@@ -84,22 +110,31 @@ def _interviews(found: Survey) -> str:
     errors = found.errors
     if not errors:
         return "all can be read as they are"
-    shown = ", ".join(f"{code} {count}×" for code, count in errors[:FEW])
     return (
-        f"errors in them: {shown}. `vaultsync check` shows each with its line and what to do, "
-        f"`vaultsync explain {errors[0][0]}` says more; nothing is guessed, nothing is changed"
+        f"errors in them: {_errors(found)}. `vaultsync check` shows each with its line and "
+        f"what to do, `vaultsync explain {errors[0][0]}` says more; nothing is guessed, "
+        "nothing is changed"
     )
 
 
-def _alike(found: Survey) -> str:
+def _errors(found: Survey) -> str:
+    return ", ".join(f"{code} {count}×" for code, count in found.errors[:FEW])
+
+
+def _alike(found: Survey, *, every: bool) -> str:
+    names = _named(found, len(found.alike) if every else FEW)
+    return f"{_unlike(found)}: {names}. {_cure(found)}; until then passed by"
+
+
+def _unlike(found: Survey) -> str:
     count = len(found.alike)
     verb = "looks like a note on an interview and does" if count == 1 else _LOOK
-    return f"{count} {verb} not say so: {_named(found)}. {_cure(found)}; until then passed by"
+    return f"{count} {verb} not say so"
 
 
-def _named(found: Survey) -> str:
-    names = ", ".join(one.path for one in found.alike[:FEW])
-    more = len(found.alike) - FEW
+def _named(found: Survey, few: int = FEW) -> str:
+    names = ", ".join(one.path for one in found.alike[:few])
+    more = len(found.alike) - few
     return f"{names} and {more} more" if more > 0 else names
 
 
@@ -124,13 +159,31 @@ def _kind(found: Survey) -> str:
     return f"{one if count == 1 else several} `kind: interview`, but the key is `type`. "
 
 
-def show_plan(printer: Printer, root: str, wanted: list[Wanted]) -> None:
-    """Show everything that would be written, with the reason."""
-    printer.out(f"In {root} this would be written:")
+def show_plan(printer: Printer, root: str, wanted: list[Wanted], *, short: bool) -> None:
+    """Show everything that would be written, with the reason; `short`: files by what counts."""
+    printer.out("This would be written:" if short else f"In {root} this would be written:")
+    folders = [f"{one.path}/" for one in wanted if one.change is None]
+    if short and folders:
+        flow(printer, Bit("folder  "), Bit(", ".join(folders), "bold"), indent=2, hang=8)
     for one in wanted:
-        _show_one(printer, one)
+        if not short:
+            _show_one(printer, one)
+        elif one.change is not None:
+            kind = "line in " if isinstance(one.change, Replace) else "file    "
+            said = Bit(f"  {_gist(one)}")
+            flow(printer, Bit(kind), Bit(one.path, "bold"), said, indent=2, hang=8)
     more = any(isinstance(one.change, Replace) for one in wanted)
-    printer.out(f"Nothing {'else ' if more else ''}that exists is changed.")
+    whole = " `--dry-run` shows each file whole." if short else ""
+    printer.out(f"Nothing {'else ' if more else ''}that exists is changed.{whole}")
+
+
+def _gist(one: Wanted) -> str:
+    """Say why a file is written, and which settings are in it that are no comments."""
+    if one.path != CONFIG_NAME or one.change is None:
+        return one.why
+    lines = (line.partition("  #")[0].strip() for line in one.change.text.splitlines())
+    said = [line for line in lines if line and line[0] not in "#[" and not line.endswith('""')]
+    return f"your settings: {', '.join(said) or 'each with its default'}"
 
 
 def _show_one(printer: Printer, one: Wanted) -> None:

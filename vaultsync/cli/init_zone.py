@@ -9,9 +9,9 @@ _NOBODYS = frozenset({"GMT", "UTC", *map("Etc/{}".format, ("GMT", "UCT", "UTC", 
 
 
 def row(zone: str, *, asks: bool) -> str:
-    """Say which zone would be taken, and how to take another one, unless that is asked."""
+    """Say which zone would be taken, and how to take another one, unless more is asked."""
     said = f"{zone}, as this machine says" if find_zone(zone) else "none that has a name"
-    if asks and zone in _NOBODYS:
+    if asks:
         return said
     return f'{said}; another one goes into vaultsync.toml: `timezone = "Europe/London"`'
 

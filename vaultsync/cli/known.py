@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vaultsync.names import fold, nearest, same
+from vaultsync.render.usual_keys import UsualKeys, usual_keys
 from vaultsync.rules.contacts import Contact, everyone
 
 if TYPE_CHECKING:
     from vaultsync.model import Interview
     from vaultsync.vault.checking import Report
 
+_LATER = 50
+"""So many notes say how a new one is written."""
 _SHORT = 4
 """Letters of a word that is near many others by chance."""
 
@@ -20,14 +23,19 @@ class Known:
 
     interviews: "tuple[Interview, ...]"
     contacts: tuple[Contact, ...]
+    keys: UsualKeys
+    """How the later ones of the notes name their keys."""
 
     @classmethod
-    def of(cls, report: "Report") -> "Known":
-        """Gather it."""
+    def of(cls, report: "Report", word: str) -> "Known":
+        """Gather it; `word` is `notes.type`."""
         outcome = report.outcome
+        later = sorted(outcome.interviews, key=_day)[-_LATER:]
+        texts = {one.path: one.text for one in report.snapshot.notes}
         return cls(
             interviews=outcome.interviews,
             contacts=everyone(outcome.standings, outcome.people),
+            keys=usual_keys((texts.get(one.path, "") for one in later), word),
         )
 
     @property

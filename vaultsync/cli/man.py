@@ -9,9 +9,9 @@ from vaultsync.cli.completing import complete_pages
 from vaultsync.cli.flow import Bit, lines
 from vaultsync.cli.help import fit_examples
 from vaultsync.cli.manual import PROGRAM, page_of, walk
+from vaultsync.cli.meant import meant_by
 from vaultsync.cli.printer import Printer
 from vaultsync.errors import UsageError
-from vaultsync.names import nearest
 from vaultsync.render.roff import Block, Entry, Page, Paragraph, roff
 from vaultsync.vault.manual import write_pages
 
@@ -57,9 +57,10 @@ def man(
         return 0
     path = (PROGRAM, *command)
     if path not in found:
-        near = nearest(" ".join(command), (" ".join(one[1:]) for one in found))
-        hint = f"did you mean `{near}`?" if near else "`vaultsync --help` lists the commands"
-        raise UsageError(f"there is no command {' '.join(command)!r}", hint=hint)
+        known = [" ".join(one[1:]) for one in found]
+        raise UsageError(
+            f"there is no command {' '.join(command)!r}", hint=_meant(" ".join(command), known)
+        )
     page = page_of(found[path], path)
     if as_roff:
         printer.painted(roff(page).rstrip("\n"))
@@ -69,6 +70,15 @@ def man(
         for line in _shown(printer, page):
             printer.painted(line)
     return 0
+
+
+def _meant(typed: str, known: list[str]) -> str:
+    """Say which command was probably meant, by the words that the commands know, too."""
+    meant = meant_by(typed, known)
+    if meant is None:
+        return "`vaultsync --help` lists the commands"
+    asked = f"did you mean `{meant.command}`?" if meant.command in known else ""
+    return f"{asked} {meant.clause}".strip()
 
 
 def _write(printer: Printer, folder: str, found: dict[tuple[str, ...], click.Command]) -> None:

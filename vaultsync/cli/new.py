@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from vaultsync.calendar import show_short_day
+from vaultsync.calendar import AsOf, show_short_day
 from vaultsync.cli import json_view, sync
 from vaultsync.cli.asking import (
     CORRECT,
@@ -19,13 +19,17 @@ from vaultsync.cli.asking import (
 )
 from vaultsync.cli.known import Known
 from vaultsync.cli.new_answers import Typed, expect_short, from_options, note_of, understood
+from vaultsync.cli.new_points import ask_points, points_of
 from vaultsync.cli.new_questions import ask_all
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Progress, complain
 from vaultsync.cli.session import Session, patience
 from vaultsync.errors import UsageError
+from vaultsync.model import Interview
 from vaultsync.render.new_note import proven
 from vaultsync.render.phrases import what
+from vaultsync.render.usual_keys import CANONICAL_KEYS
+from vaultsync.rules.standing import is_over
 from vaultsync.vault import sync as running
 from vaultsync.vault.checking import Report, check
 from vaultsync.vault.editor import find_editor, open_file
@@ -42,13 +46,15 @@ EPILOG = """\b
 Examples:
   vaultsync new                                  asks for everything, one after the other
   vaultsync new northwind                        another interview there: knows its spelling
-  vaultsync new Acme --role Engineer --on friday --time 14:30 --minutes 45
+  vaultsync new "Elm Park School" --role Teacher --on friday --time 14:30 --minutes 45
   vaultsync new Acme --with "Jane Doe, Team Lead, jane@acme.example" --with "Bo Lind" --yes
+  vaultsync new Acme --with "Jane Doe" --point "Jane Doe: plans the shifts" --yes
   vaultsync new Acme --dry-run                   only shows the note
   vaultsync new Acme --yes --open                writes it and opens it in your editor
 
-Without a day, it is today. Enter leaves a question out; at the end, `c` asks them again, to
-correct one. Nothing that exists is changed: if the file's name is taken, another one is found.
+Without a day, it is today. If the interview is over, it asks what you talked about with each
+person: the thank-you needs that. Enter leaves a question out; at the end, `c` asks them again,
+to correct one. Nothing that exists is changed: if the file's name is taken, another is found.
 Companies and people that the vault knows are written as there; what is only near is asked
 about, or told where nobody can be asked. Where it asks, it then does what `sync` does.
 
@@ -76,6 +82,13 @@ HINT = "name the company and use `--yes`: `vaultsync new Acme --yes`"
     multiple=True,
     help='An interviewer: "Jane Doe, Team Lead, jane@acme.example, +44 7700 900123".',
 )
+@click.option(
+    "--point",
+    "points",
+    metavar="'NAME: TEXT'",
+    multiple=True,
+    help='What you talked about with one of them: "Jane Doe: plans the shifts".',
+)
 @click.option("--contact", default="", help="Who arranged it: recruiter or coordinator.")
 @click.option("--folder", metavar="FOLDER", help="Where; default: where most of them lie.")
 @click.option("--open/--no-open", "opens", default=None, help="Open it in your editor.")
@@ -90,6 +103,7 @@ def new(
     as_of: str | None,
     color: str,
     folder: str | None,
+    points: tuple[str, ...],
     opens: bool | None,
     yes: bool,
     dry_run: bool,
@@ -113,7 +127,7 @@ def new(
     progress = Progress()
     report = check(session.vault, session.instant, progress)
     progress.done()
-    known = Known.of(report)
+    known = Known.of(report, session.vault.settings.notes.type)
     place = (
         read_folder(session.vault, folder)
         if folder
@@ -121,6 +135,7 @@ def new(
     )
     asks = on_terminal() and not (yes or dry_run or as_json)
     said = Typed(company=named or " ".join(company), **typed)
+    said = replace(said, points=points_of(said.people, points))
     expect_short(said)
     if asks:
         said = understood(session, said)
@@ -128,7 +143,7 @@ def new(
         place = _folder(session, known, place, asks=asks)
     if asks:
         return _in_conversation(session, known, said, place, opens=opens)
-    made = _proposed(session, from_options(session, known, said), place)
+    made = _proposed(session, known, from_options(session, known, said), place)
     if not as_json:
         _show(session, made)
     wanted = not dry_run and (yes or confirm("Write it?", HINT))
@@ -163,27 +178,30 @@ class Proposal(NamedTuple):
     """Names that it may get, the best one first."""
     path: str
     text: str
-    people: int
+    read: Interview
 
 
-def _proposed(session: Session, said: Typed, folder: str) -> Proposal:
+def _proposed(session: Session, known: Known, said: Typed, folder: str) -> Proposal:
     """Give the note that was described.
 
     Raises:
         UsageError: something cannot be understood, or would not be read as it is meant.
     """
     expect_short(said)
-    vault, note = session.vault, note_of(session, said)
+    vault, note, usual = session.vault, note_of(session, said), known.keys
     base = f"{note.day} {note.company}"
     stems = (base, f"{base} {note.stage}") if note.stage else (base,)
     path = free_path(vault, folder, stems)
-    note = replace(note, type=vault.settings.notes.type)
-    text, why = proven(note, path, vault.settings, vault.zone)
-    if why:
+    note = replace(note, type=vault.settings.notes.type, usual=usual)
+    text, why, read = proven(note, path, vault.settings, vault.zone)
+    if read is None and usual != CANONICAL_KEYS:
+        note = replace(note, usual=CANONICAL_KEYS)
+        text, why, read = proven(note, path, vault.settings, vault.zone)
+    if read is None:
         raise UsageError(
             f"this cannot be written so that it is read as it is meant: {why}", hint=_MISREAD
         )
-    return Proposal(folder, stems, path, text, len(note.people))
+    return Proposal(folder, stems, path, text, read)
 
 
 def _show(session: Session, made: Proposal) -> None:
@@ -235,22 +253,29 @@ def _wants_it_open() -> bool:
 
 def _agreed(session: Session, known: Known, said: Typed, folder: str) -> Proposal | None:
     """Ask, show what would be written, and ask again for what is to be corrected."""
-    said = ask_all(session, known, said)
+    again = False
     while True:
+        said = ask_all(session, known, said, again=again)
         try:
-            made = _proposed(session, said, folder)
+            made = _proposed(session, known, said, folder)
+            now = AsOf(instant=session.instant, zone=session.vault.zone)
+            if made.read.people and is_over(made.read, now):
+                said = ask_points(session, said, HINT, again=again)
+                made = _proposed(session, known, said, folder)
+        except NobodyAnswersError:
+            raise
         except UsageError as error:
             complain(str(error), error.hint)
         else:
             _show(session, made)
-            if not made.people:
+            if not made.read.people:
                 session.printer.out(
                     "no interviewer is named: thank-yous are owed to nobody yet"
                 )
             answer = agree("Write it?", HINT)
             if answer != CORRECT:
                 return made if answer == YES else None
-        said = ask_all(session, known, said, again=True)
+        again = True
 
 
 def _bring_up_to_date(session: Session) -> Report:

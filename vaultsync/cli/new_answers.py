@@ -17,6 +17,7 @@ from vaultsync.render.new_note import NewNote, NewPerson
 
 _HALF_A_YEAR = 182
 _LONGEST = 500
+_LONGEST_POINT = 2_000
 _MINUTES = range(5, 24 * 60 + 1)
 _WITH_ADDRESS = regex(r"(.*?)<\s*([^<>]+)\s*>(.*)")
 _COMMA = regex(r"[,;]")
@@ -36,7 +37,15 @@ class Typed:
     clock: str = ""
     minutes: int | None = None
     people: tuple[str, ...] = ()
+    points: tuple[tuple[str, ...], ...] = ()
+    """What was talked about with each of the people, in their order."""
     contact: str = ""
+
+    @property
+    def people_with_points(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each of the people with their points."""
+        none = [()] * (len(self.people) - len(self.points))
+        return tuple(zip(self.people, (*self.points, *none), strict=True))
 
 
 def understood(session: Session, typed: Typed) -> Typed:
@@ -85,12 +94,19 @@ def expect_short(typed: Typed) -> None:
         UsageError: an answer is too long, or the company has no sign that can be written.
     """
     texts = (typed.company, typed.role, typed.stage, typed.day, typed.clock, typed.contact)
-    longest = max(map(len, (*texts, *typed.people)))
-    if longest > _LONGEST:
-        raise UsageError(
-            f"one of the names has {longest:,} characters; at most {_LONGEST} are taken",
-            hint="write the name alone; what else is to be said stands in the note",
-        )
+    points = [point for one in typed.points for point in one]
+    alone = "write the name alone; what else is to be said stands in the note"
+    shorter = "write it shorter; the rest can go into the note afterwards"
+    for what, said, most, hint in (
+        ("names", (*texts, *typed.people), _LONGEST, alone),
+        ("points", points, _LONGEST_POINT, shorter),
+    ):
+        longest = max(map(len, said), default=0)
+        if longest > most:
+            raise UsageError(
+                f"one of the {what} has {longest:,} characters; at most {most:,} are taken",
+                hint=hint,
+            )
     if typed.company.strip() and not one_line(typed.company):
         raise UsageError(
             f"the company {typed.company!r} has no sign that can be written",
@@ -240,5 +256,8 @@ def note_of(session: Session, typed: Typed) -> NewNote:
         end=end,
         minutes=0 if end else typed.minutes or 0,
         contact=" ".join(typed.contact.split()),
-        people=tuple(map(read_person, typed.people)),
+        people=tuple(
+            read_person(text)._replace(points=points)
+            for text, points in typed.people_with_points
+        ),
     )

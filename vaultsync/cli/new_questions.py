@@ -34,6 +34,7 @@ def ask_all(session: Session, known: Known, typed: Typed, *, again: bool = False
     stage = asker.text("Round, e.g. Phone screen", typed.stage)
     day = asker.until("Day, e.g. friday or 5 March", typed.day, _day(session), "today")
     clock = asker.until("Time, e.g. 14:30 or 14:30-15:15", typed.clock, _clock(session))
+    met = _people(asker, known, company, typed.people_with_points)
     return replace(
         typed,
         company=company,
@@ -41,7 +42,8 @@ def ask_all(session: Session, known: Known, typed: Typed, *, again: bool = False
         stage=stage,
         day=day,
         clock=clock,
-        people=_people(asker, known, company, typed.people),
+        people=tuple(text for text, _ in met),
+        points=tuple(points for _, points in met),
         contact=asker.text("Recruiter or coordinator", typed.contact),
     )
 
@@ -110,23 +112,24 @@ def _company(asker: _Asker, known: Known, typed: str) -> str:
 
 
 def _people(
-    asker: _Asker, known: Known, company: str, typed: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Ask for one person after the other, until there is none."""
+    asker: _Asker, known: Known, company: str, typed: tuple[tuple[str, tuple[str, ...]], ...]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Ask for one person after the other, until there is none; points stay with theirs."""
     there = known.people_at(company)
     if there and (asker.again or not typed):
         names = ", ".join(one.name for one in there[:_SHOWN])
         asker.session.printer.out(f"  known there: {names}")
-    found = []
-    for number, one in enumerate(typed, 1):
+    found = list[tuple[str, tuple[str, ...]]]()
+    for number, (one, points) in enumerate(typed, 1):
         question = f"Interviewer {number}" if len(typed) > 1 else "Interviewer"
         text = asker.until(question, one, _person)
         kept = asker.again and text == one
-        found += [text if kept else _resolved(known, text, company)] if text else []
+        name = text if kept or not text else _resolved(known, text, company)
+        found += [(name, points)] if text else []
     more = asker.again or not typed
     while more:
         text = asker.until(_ANOTHER if found else _FIRST, "", _person)
-        found += [_resolved(known, text, company)] if text else []
+        found += [(_resolved(known, text, company), ())] if text else []
         more = bool(text)
     return tuple(found)
 

@@ -27,6 +27,27 @@ LIMIT = 3.0
 """Seconds after which a vault is too large to be read while somebody waits for a word."""
 
 
+class Bash(BashComplete):
+    """Completion for bash; behind a folder stands no blank, for what is in it."""
+
+    source_template: ClassVar[str] = BashComplete.source_template.replace(
+        "            COMPREPLY+=($value)\n",
+        "            COMPREPLY+=($value)\n"
+        "            [[ $value == */ ]] && compopt -o nospace\n",
+    )
+
+
+class Zsh(ZshComplete):
+    """Completion for zsh; behind a folder stands no blank, for what is in it."""
+
+    source_template: ClassVar[str] = ZshComplete.source_template.replace(
+        '            if [[ "$descr" == "_" ]]; then\n',
+        '            if [[ "$key" == */ ]]; then\n'
+        "                compadd -U -S '' -- \"$key\"\n"
+        '            elif [[ "$descr" == "_" ]]; then\n',
+    )
+
+
 class Fish(FishComplete):
     """Completion for fish, whose words and descriptions may have commas."""
 
@@ -77,8 +98,8 @@ Register-ArgumentCompleter -Native -CommandName %(prog_name)s -ScriptBlock {
 
 
 SHELLS: dict[str, type[ShellComplete]] = {
-    "bash": BashComplete,
-    "zsh": ZshComplete,
+    "bash": Bash,
+    "zsh": Zsh,
     "fish": Fish,
     "powershell": PowerShell,
 }

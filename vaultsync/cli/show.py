@@ -13,6 +13,7 @@ from vaultsync.cli.listing import NARROW, ORDER, urgency, when
 from vaultsync.cli.options import finding_options, vault_options
 from vaultsync.cli.printer import Printer, Progress
 from vaultsync.cli.session import Session
+from vaultsync.diagnostics import Severity
 from vaultsync.errors import (
     AmbiguousItemError,
     EmptyWordError,
@@ -104,6 +105,11 @@ def _meant(session: Session, report: Report, item: str) -> tuple[Interview, list
         return find(report, item, vault.root)
     except UnknownItemError:
         _refuse_passed_by(vault, report, item)
+        broken = _broken(report, item, vault.settings.outputs.drafts)
+        if len(broken) > 1:
+            raise AmbiguousItemError(item, broken) from None
+        for path in broken:
+            _refuse_passed_by(vault, report, path)
         raise
 
 
@@ -111,6 +117,24 @@ def _refuse_passed_by(vault: Vault, report: Report, item: str) -> None:
     passed = passed_by(vault, report, item)
     if passed:
         raise PassedByError(*passed, vault.settings.notes.type)
+
+
+def _broken(report: Report, item: str, drafts: str) -> tuple[str, ...]:
+    """Find notes that cannot be read, by their name or a part of it, as those that can."""
+    told = {one.path for one in report.findings if one.severity is Severity.ERROR}
+    known = {one.path for one in report.outcome.interviews}
+    paths = sorted(
+        path
+        for path in told - known
+        if path.endswith(".md") and not path.startswith(f"{drafts}/")
+    )
+    wanted = fold(item)
+    same = [one for one in paths if fold(_stem(one)) == wanted]
+    return tuple(same or (one for one in paths if wanted and wanted in fold(one)))
+
+
+def _stem(path: str) -> str:
+    return path.rsplit("/", 1)[-1].removesuffix(".md")
 
 
 def find(report: Report, item: str, root: str) -> tuple[Interview, list[FollowUp]]:
@@ -147,7 +171,7 @@ def _find_note(report: Report, item: str, root: str) -> Interview:
         if path in notes:
             return notes[path]
     wanted = fold(item)
-    stems = {path: fold(path.rsplit("/", 1)[-1].removesuffix(".md")) for path in notes}
+    stems = {path: fold(_stem(path)) for path in notes}
     for found in (
         [path for path, stem in stems.items() if stem == wanted],
         [path for path, stem in stems.items() if wanted in stem or wanted in fold(path)],

@@ -6,12 +6,12 @@ from string import Template
 from vaultsync.calendar import plus_days
 
 YOU = "Alex Doe"
-COMPANY = "Northwind Analytics"
-_NORTHWIND = Template("""\
+COMPANY = "Northgate Hospital"
+_HOSPITAL = Template("""\
 ---
 type: interview
-company: Northwind Analytics
-role: Data Engineer
+company: Northgate Hospital
+role: Ward Nurse
 stage: Panel
 date: $yesterday
 time: "10:00"
@@ -19,24 +19,24 @@ duration: 45 min
 status: waiting
 ---
 
-## Priya Raman — Platform Lead
-email:: priya.raman@northwind.example
-- moving 140 Airflow DAGs to Dagster, a month in shadow mode
-- **promised:** the write-up on watermarks
+## Priya Raman — Ward Manager
+email:: priya.raman@northgate.example
+- the rota is planned by the team, six weeks ahead
+- **promised:** my summary of the falls audit
 
-## Marcus Lee (SRE)
-email:: marcus.lee@northwind.example
-- one-week rota, weekly review of alerts
-- **concern:** my answer on late events was vague
+## Marcus Lee (Charge Nurse)
+email:: marcus.lee@northgate.example
+- handovers at the bedside, twice a day
+- **concern:** my answer on night cover was vague
 
 ## Questions I asked
-- how do you measure data quality
+- how long do new nurses have a mentor
 """)
-_TAILSPIN = Template("""\
+_SCHOOL = Template("""\
 ---
 type: interview
-company: Tailspin Toys
-role: Analyst
+company: Elm Park School
+role: Science Teacher
 stage: First interview
 date: $week
 time: "14:00"
@@ -44,31 +44,31 @@ recruiter: Dana Whitfield <dana@talentco.example>
 status: waiting
 ---
 
-## Ines Moreau — Head of Data
-email:: ines.moreau@tailspin.example
-- which toys come back, and why
+## Ines Moreau — Head of Science
+email:: ines.moreau@elmpark.example
+- pupils build what they measure with
 - [x] Thank-you by email ✅ $thanked
 """)
-_GLOBEX = Template("""\
+_ARCHITECTS = Template("""\
 ---
 type: interview
-company: Globex
-role: Analyst
+company: Brookline Architects
+role: Site Manager
 date: $month
 status: rejected
-accounts: ["https://social.example/@globex, followed $rejected"]
+accounts: ["https://social.example/@brookline, followed $rejected"]
 ---
 
 ## Tom Baker
-email:: tom.baker@globex.example
-- a report a week, by hand
+email:: tom.baker@brookline.example
+- a timber school, built in one summer
 - [x] Thank-you by email ✅ $rejected
 """)
-_CONTOSO = Template("""\
+_SOFTWARE = Template("""\
 ---
 type: interview
 company: Contoso
-role: Data Engineer
+role: Support Engineer
 stage: Phone screen
 date: $soon
 time: "11:30"
@@ -93,10 +93,10 @@ def demo_notes(today: date) -> dict[str, str]:
         "soon": plus_days(today, 3),
     }
     notes = {
-        f"{days['yesterday']} Northwind Analytics": _NORTHWIND,
-        f"{days['week']} Tailspin Toys": _TAILSPIN,
-        f"{days['month']} Globex": _GLOBEX,
-        f"{days['soon']} Contoso": _CONTOSO,
+        f"{days['yesterday']} {COMPANY}": _HOSPITAL,
+        f"{days['week']} Elm Park School": _SCHOOL,
+        f"{days['month']} Brookline Architects": _ARCHITECTS,
+        f"{days['soon']} Contoso": _SOFTWARE,
     }
     return {f"Interviews/{name}.md": one.substitute(days) for name, one in notes.items()}
 

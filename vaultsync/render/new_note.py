@@ -1,7 +1,7 @@
 """The note of an interview that is new, and the proof that it will be read as it is meant."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, tzinfo
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,12 +9,15 @@ from vaultsync.names import fold
 from vaultsync.parse.interview import parse_note
 from vaultsync.patterns import regex
 from vaultsync.render.escape import one_line, yaml_text
+from vaultsync.render.usual_keys import CANONICAL_KEYS, UsualKeys
 
 if TYPE_CHECKING:
+    from vaultsync.model import Interview
     from vaultsync.settings import Settings
 
 _PLAIN = regex(r"[^\W\d_](?:[\w '’&.()/+-]*[\w.)+])?")
 """What YAML reads as it stands, if it is none of these words."""
+_TAG = regex(r"[^\W\d_][\w/-]*")
 _NO_TEXT = frozenset({"yes", "no", "y", "n", "on", "off", "true", "false", "null"})
 _HELP = """\
 <!-- Under each name: a line for each thing that you talked about, such as
@@ -31,6 +34,8 @@ class NewPerson(NamedTuple):
     title: str = ""
     email: str = ""
     phone: str = ""
+    points: tuple[str, ...] = ()
+    """What was talked about, a line each."""
 
 
 class Proven(NamedTuple):
@@ -39,6 +44,8 @@ class Proven(NamedTuple):
     text: str
     why: str = ""
     """How it would be misread; empty: it is read as it is meant."""
+    read: "Interview | None" = None
+    """As it is read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +63,8 @@ class NewNote:
     """`Dana Whitfield <dana@talent.example>`."""
     people: tuple[NewPerson, ...] = ()
     type: str = "interview"
+    usual: UsualKeys = CANONICAL_KEYS
+    """How the other notes name their keys."""
 
 
 def render_new_note(note: NewNote, *, listed: bool = False) -> str:
@@ -68,31 +77,36 @@ def render_new_note(note: NewNote, *, listed: bool = False) -> str:
         lines.append(f"## {one_line(one.name)}{title}")
         lines += [f"email:: {one.email}"] if one.email else []
         lines += [f"phone:: {one.phone}"] if one.phone else []
+        lines += [f"- {point}" for point in one.points]
         lines.append("")
     lines += ["## Questions I asked", ""]
     return "\n".join(lines)
 
 
 def _head(note: NewNote, *, listed: bool) -> Iterator[str]:
-    yield f"type: {_scalar(note.type)}"
-    yield f"company: {_scalar(note.company)}"
+    name = note.usual.name
+    if note.usual.tag_key and _TAG.fullmatch(note.type):
+        yield f"{note.usual.tag_key}: [{note.type}]"
+    else:
+        yield f"{name('type')}: {_scalar(note.type)}"
+    yield f"{name('company')}: {_scalar(note.company)}"
     if note.role:
-        yield f"role: {_scalar(note.role)}"
+        yield f"{name('role')}: {_scalar(note.role)}"
     if note.stage:
-        yield f"stage: {_scalar(note.stage)}"
-    yield f"date: {note.day}"
+        yield f"{name('stage')}: {_scalar(note.stage)}"
+    yield f"{name('date')}: {note.day}"
     if note.start:
-        yield f"time: {note.start:%H:%M}"
+        yield f"{name('time')}: {note.start:%H:%M}"
     if note.end:
-        yield f"end: {note.end:%H:%M}"
+        yield f"{name('end')}: {note.end:%H:%M}"
     elif note.minutes:
-        yield f"duration: {note.minutes} min"
+        yield f"{name('duration')}: {note.minutes} min"
     if listed and note.people:
-        yield "interviewers:"
+        yield f"{name('interviewers')}:"
         yield from (f"  - {_scalar(one.name)}" for one in note.people)
     if note.contact:
-        yield f"primary_contact: {yaml_text(note.contact)}"
-    yield "status: waiting"
+        yield f"{name('primary_contact')}: {yaml_text(note.contact)}"
+    yield f"{name('status')}: waiting"
 
 
 def _scalar(text: str) -> str:
@@ -107,30 +121,69 @@ def proven(note: NewNote, path: str, settings: "Settings", zone: tzinfo) -> Prov
     why = ""
     for listed in (False, True):
         text = render_new_note(note, listed=listed)
-        why = _misread(note, text, path, settings, zone)
-        if not why:
-            return Proven(text)
+        read, why = _read_back(note, text, path, settings, zone)
+        if read and not why:
+            bare = replace(note, people=tuple(one._replace(points=()) for one in note.people))
+            plain = render_new_note(bare, listed=listed)
+            why = _points_misread(note, read, parse_note(plain, path, settings, zone).interview)
+            return Proven("", why) if why else Proven(text, read=read)
     return Proven("", why)
 
 
-def _misread(note: NewNote, text: str, path: str, settings: "Settings", zone: tzinfo) -> str:
+def point_misread(
+    note: NewNote, at: int, point: str, settings: "Settings", zone: tzinfo
+) -> str:
+    """Say how a line below a person's name would be misread; empty: it is read as a point."""
+    alone = replace(note, people=(note.people[at]._replace(points=(point,)),))
+    return proven(alone, "Interviews/a.md", settings, zone).why
+
+
+def _read_back(
+    note: NewNote, text: str, path: str, settings: "Settings", zone: tzinfo
+) -> "tuple[Interview | None, str]":
+    """Read the note; say how it would be misread."""
     parsed = parse_note(text, path, settings, zone)
     read = parsed.interview
     errors = [one.message for one in parsed.findings if one.severity.value == "error"]
     if errors:
-        return errors[0]
+        return read, errors[0]
     if read is None:
-        return "it would not be read as a note on an interview"
+        return None, "it would not be read as a note on an interview"
     for what, meant, said in (
         ("company", note.company, read.company),
         ("role", note.role, read.role),
         ("round", note.stage, read.stage),
     ):
         if fold(one_line(meant)) != fold(said):
-            return f"the {what} {meant!r} would be read as {said!r}"
+            return read, f"the {what} {meant!r} would be read as {said!r}"
     if read.day != note.day:
-        return f"the day {note.day} would be read as {read.day}"
-    return _people_misread(note, [one.name for one in read.people])
+        return read, f"the day {note.day} would be read as {read.day}"
+    return read, _people_misread(note, [one.name for one in read.people])
+
+
+def _points_misread(note: NewNote, read: "Interview", bare: "Interview | None") -> str:
+    """Compare with the note without the points: nothing else may be read from them."""
+    for meant, said in zip(note.people, read.people, strict=True):
+        noted = sorted((*said.points, *said.concerns, *said.promises), key=lambda one: one.line)
+        texts = [fold(one.text) for one in noted]
+        for point in meant.points:
+            if not texts or not fold(point).endswith(texts.pop(0)):
+                return f"{point!r} would not be read as something that you talked about"
+        if texts:
+            return f"more would be read than {meant.points[-1]!r}"
+    if bare is None or _apart_from_points(read) != _apart_from_points(bare):
+        points = (repr(point) for one in note.people for point in one.points)
+        return f"{', '.join(points)} would be read as more than something you talked about"
+    return ""
+
+
+def _apart_from_points(read: "Interview") -> "Interview":
+    """Give what is read of everything else; lines below the points are others."""
+    people = tuple(
+        one._replace(points=(), concerns=(), promises=(), line=0, heading_line=0)
+        for one in read.people
+    )
+    return replace(read, people=people, primary_contact=None)
 
 
 def _people_misread(note: NewNote, read: list[str]) -> str:

@@ -103,6 +103,12 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
     )
 
 
+def lookalikes(vault: "Vault", known: "frozenset[str]") -> tuple[Likeness, ...]:
+    """Give the notes that look like notes on interviews, but for those that are known."""
+    with Way(vault.root) as way:
+        return _alike(way, [one for one in _listed(vault, way).notes if one not in known])
+
+
 def vault_above(root: str) -> str:
     """Give the nearest folder above that is a vault of vaultsync's or of Obsidian's, or ""."""
     place = root

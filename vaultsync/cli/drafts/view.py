@@ -53,9 +53,9 @@ def show_stand(
     if one.review is None:
         printer.out(f"  Not checked: {_why_not(one)}.")
         return
-    for aspect, verdict in each(one.review):
-        style = _STYLE[verdict.partition(" ")[0]]
-        flow(printer, Bit(f"{aspect.value:<14} "), Bit(verdict, style), indent=2, hang=15)
+    for aspect, verdict, text in each(one.review):
+        style = _STYLE[verdict.value]
+        flow(printer, Bit(f"{aspect.value:<14} "), Bit(text, style), indent=2, hang=15)
     read = "yes" if one.draft.proofread else "no"
     printer.painted(f"  {'proofread':<14} {printer.paint(read, _STYLE[read])}")
     findings = one.review.findings if findings is None else findings

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from vaultsync.names import fold
-from vaultsync.parse.front.front_matter import read_head
+from vaultsync.parse.front.front_matter import locate, read_head
 from vaultsync.parse.front.keys import CANONICAL, squeeze
 from vaultsync.parse.front.recognise import EXAMPLE, is_template, says_kind, says_subject
 from vaultsync.parse.front.values import list_of
@@ -16,6 +16,20 @@ from vaultsync.patterns import regex
 
 _SAYS = regex(r"(?<![^\W_])interviews?(?![^\W_])", re.IGNORECASE)
 _TITLE = regex(r"^#{1,2} [^\n]*(?<![^\W_])interview(?![^\W_])", re.IGNORECASE | re.MULTILINE)
+_FIRST = regex(
+    r"[*_ ]{0,3}(?:[\w'’-]+ ){0,3}interview"
+    r"(?:[*_]{0,2} (?:with|at|for|on|by)\b|[*_ ]{0,3}[:,–—-])|"
+    r"[*_ ]{0,3}interview\b(?=.{0,40}\d)",
+    re.IGNORECASE,
+)
+"""How a first line begins that is a title without being a heading: `Interview with Acme`."""
+_ABOUT = regex(
+    r"\binterview(?:ing|s)?[ _-](?:techniques?|tips?|tricks?|questions?|skills?|guides?|advice|"
+    r"checklists?|templates?|coach(?:ing)?|courses?|workshops?|training|cheat ?sheets?)\b",
+    re.IGNORECASE,
+)
+"""What is on interviews as such."""
+_TITLE_LINES, _LONGEST_TITLE = 3, 100
 _DAY = regex(
     r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|"
     r"\b\d{1,2}(?:st|nd|rd|th)?\.? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
@@ -60,12 +74,36 @@ def likeness(text: str, path: str) -> Likeness | None:
         return Likeness(path, "it says `kind: interview`", said, kind=True)
     if "company" in keys and keys & _MORE:
         return Likeness(path, f"it has `company` and `{min(keys & _MORE)}`", said)
-    named = _SAYS.search(path) or _TITLE.search(text)
-    if named and _DAY.search(f"{path}\n{text}"):
+    if _named(text, path):
         return Likeness(
             path, "its name, folder or title says interview, and it has a day", said
         )
     return None
+
+
+def _named(text: str, path: str) -> bool:
+    """Tell whether name, folder or title say interview, and there is a day."""
+    says = bool(_SAYS.search(path) or _TITLE.search(text))
+    if _DAY.search(path):
+        return says or _first_says(text)
+    if _ABOUT.search(path) or any(map(_ABOUT.search, _beginning(text))):
+        return False
+    return bool(_DAY.search(text)) if says else _first_says(text)
+
+
+def _first_says(text: str) -> bool:
+    """Tell whether the first line is a title that says interview, with a day in or below it."""
+    first = _beginning(text)
+    title = bool(first) and len(first[0]) <= _LONGEST_TITLE and _FIRST.match(first[0])
+    return bool(title) and any(map(_DAY.search, first))
+
+
+def _beginning(text: str) -> list[str]:
+    """Give the first lines behind the front matter."""
+    plain = text.removeprefix("\ufeff")
+    region = locate(plain)
+    lines = plain[region.body if region else 0 :].splitlines()
+    return [line for line in lines if line.strip()][:_TITLE_LINES]
 
 
 def common_type(alike: tuple[Likeness, ...]) -> str:

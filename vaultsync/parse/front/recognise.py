@@ -170,11 +170,11 @@ def _claims(text: str, path: str, word: str) -> bool:
 
 
 def is_interview(entries: "tuple[Entry, ...]", path: str, notes: "NoteSettings") -> bool:
-    """Tell by `type` and `tags` whether a note is an interview note (design.md section 4).
+    """Tell by its front matter whether a note is an interview note (design.md section 4).
 
-    One that `notes.include` names needs a company and a date instead.
+    One that `notes.include` names needs a company and a date instead of `type` and `tags`.
     """
-    return _says_interview(entries, fold(notes.type)) or (
+    return says_interview(entries, notes.type) or (
         notes.includes(path) and has_meeting(entries) and not _says_other(entries)
     )
 
@@ -189,7 +189,9 @@ def has_meeting(entries: "tuple[Entry, ...]") -> bool:
     return {"company", "date"} <= {CANONICAL.get(squeeze(one.key.text)) for one in filled}
 
 
-def _says_interview(entries: "tuple[Entry, ...]", word: str) -> bool:
+def says_interview(entries: "tuple[Entry, ...]", word: str) -> bool:
+    """Tell by `type` and `tags` whether a note says so itself; `word` is `notes.type`."""
+    word = fold(word)
     for entry in entries:
         key = entry.key.text.strip().casefold()
         if key == "type" and any(word in fold(value.text) for value in list_of(entry.value)):
