@@ -43,7 +43,8 @@ def line_for(said: str, zone: str) -> str:
 
 def tell_decided(printer: Printer, said: str) -> None:
     """Say whether holidays are known, below what would be written."""
-    told = "Public holidays count as business days until `holidays` names a country."
+    needs = f", which needs: {INSTALL}" if find_spec("holidays") is None else ""
+    told = f"Public holidays count as business days until `holidays` names a country{needs}."
     if said:
         told = f"Holidays: {said}, so that business days leave out its public holidays."
     flow(printer, Bit(told), hang=2)
