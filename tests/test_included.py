@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import Cli
+from tests.talking import talk
 from tests.test_newcomer_words import made
 from tests.vaults import contents
 from vaultsync.settings import NoteSettings
@@ -34,6 +35,7 @@ TOML = '[notes]\ninclude = ["Jobs/"]\nexclude = ["Jobs/Old/**"]\n'
             "Jobs/applied.md",
             "---\ncompany: Kumo\nrole: Nurse\nstatus: waiting\n---\n## Ann Lee\n",
         ),
+        ("Jobs/tracker.md", "---\ncompany: Kumo\ndate: 2026-03-05\n---\n## Ann Lee\n"),
         ("Jobs/empty.md", JOB.replace("2026-03-05", "")),
         (
             "Jobs/Ann Lee.md",
@@ -118,3 +120,52 @@ def test_a_folder_of_a_name_alone() -> None:
         True,
         False,
     ]
+
+
+QUESTION = "Are these interview notes?"
+OTHERS = {"Soup.md": "# Soup\n", "Jobs/list.md": "---\ncompany: Kumo\nsalary: 1\n---\n"}
+
+
+@pytest.mark.parametrize(
+    ("places", "written"),
+    [
+        (("Jobs/a.md", "Jobs/b.md"), ["Jobs/"]),
+        (("Jobs/a.md", "Old/b.md"), ["Jobs/", "Old/"]),
+        (("a.md", "Jobs/b.md"), ["*"]),
+    ],
+)
+def test_init_offers_it(places: tuple[str, str], written: list[str], tmp_path: Path) -> None:
+    """From notes of one's own, as they are, to a due note with one command (issue 8)."""
+    root = made(tmp_path / "notes", OTHERS | dict.fromkeys(places, JOB))
+    (root / "vaultsync.toml").unlink()
+    before = contents(root)
+    answers = [("Your name", "Alex"), (QUESTION, ""), ("holidays", ""), ("Write this?", "")]
+    done = talk("init", answers=[*answers, ("due note", "")], cwd=root, TZ="Europe/London")
+    assert done.code == 0
+    after = contents(root)
+    assert before.items() <= after.items()
+    assert f"include = {json.dumps(written)}\n".encode() in after["vaultsync.toml"]
+    assert "created Follow-ups/Follow-ups due.md" in done.shown
+
+
+def test_init_takes_no(tmp_path: Path) -> None:
+    """Nothing is included that was not said to be; how to do it later is told."""
+    root = made(tmp_path / "notes", OTHERS | {"Jobs/a.md": JOB})
+    (root / "vaultsync.toml").unlink()
+    answers = [("Your name", "Alex"), (QUESTION, "n"), ("holidays", ""), ("Write this?", "")]
+    done = talk("init", answers=[*answers, ("now?", "n")], cwd=root, TZ="Europe/London")
+    assert "include" not in (root / "vaultsync.toml").read_text()
+    assert "--include Jobs/" in done.shown
+
+
+def test_init_is_told(cli: Cli, tmp_path: Path) -> None:
+    """Where nobody is asked the option says it; settings that are there stay as they are."""
+    root = made(tmp_path / "notes", {"Jobs/a.md": JOB})
+    (root / "vaultsync.toml").unlink()
+    init = ("init", str(root), "--yes", "--include", "Jobs/")
+    assert cli(*init, as_of=None).returncode == 0
+    settings = (root / "vaultsync.toml").read_bytes()
+    assert b'[notes]\ninclude = ["Jobs/"]\n' in settings
+    again = cli("init", str(root), "--yes", "--include", "Work/", as_of=None)
+    assert 'include = ["Work/"]    below [notes]' in again.stderr
+    assert (root / "vaultsync.toml").read_bytes() == settings

@@ -448,12 +448,12 @@ def test_dates_in_doubt_are_told_without_a_question(tmp_path: Path, cli: Cli) ->
 
 
 @pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (CTRL_D, 2)])
-@pytest.mark.parametrize("question", [0, 1, 2, 3])
+@pytest.mark.parametrize("question", [0, 1, 2, 3, 4])
 def test_stopped_at_a_question(question: int, key: str, code: int, tmp_path: Path) -> None:
     """Ctrl-C ends it with 130, the end of the input with 2; nothing is written."""
     root = made(tmp_path / "notes", ASKED)
-    asked = [("Your name", "Jo"), ("your notes on interviews?", "n"), FREE]
-    asked += [("Write this?", "y")]
+    asked = [("Your name", "Jo"), ("your notes on interviews?", "n")]
+    asked += [("Are these interview notes?", "n"), FREE, ("Write this?", "y")]
     answers = [*asked[:question], (asked[question][0], key)]
     before = tree(root)
     done = talk("init", answers=answers, cwd=root, TZ=PARIS)
@@ -620,7 +620,7 @@ def test_what_looks_like_one(path: str, text: str, alike: bool) -> None:
 @pytest.mark.parametrize(
     ("kinds", "others", "said"),
     [
-        (0, 1, "say so: Jobs/x0.md. Write `type: interview` into"),
+        (0, 1, "as they are. Write `type: interview` into"),
         (1, 0, "It says `kind: interview`, but the key is `type`. Write `type: interview`"),
         (2, 0, "They say `kind: interview`, but the key is `type`. Write `type: interview`"),
         (1, 1, "One of them says `kind: interview`, but the key is `type`. Write"),

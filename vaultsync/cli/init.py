@@ -15,6 +15,7 @@ from vaultsync.cli import clock
 from vaultsync.cli.asking import NobodyAnswersError, ask, confirm, on_terminal
 from vaultsync.cli.init_dates import ask_order
 from vaultsync.cli.init_holidays import ask_holidays, tell_decided
+from vaultsync.cli.init_include import ask_include
 from vaultsync.cli.init_plan import (
     Answers,
     Wanted,
@@ -49,6 +50,7 @@ Examples:
   vaultsync init ~/Notes --yes        without asking
   vaultsync init --dry-run            only show what would be written
   vaultsync init --type "job talk"    notes that say `type: job talk` are your interview notes
+  vaultsync init --include Jobs/      those in Jobs/ with a company and a date, as they are
   vaultsync init --obsidian           templates, views, a snippet, property types for Obsidian
   vaultsync init --obsidian --remove  take exactly those away again
 
@@ -81,6 +83,12 @@ HINT = "run it with `--yes` to write without asking"
     help="What your interview notes have in `type`, if another word.",
 )
 @click.option(
+    "--include",
+    metavar="PLACE",
+    multiple=True,
+    help="A folder or pattern: notes there that name a company and a date count as they are.",
+)
+@click.option(
     "--date-order",
     type=click.Choice(["DMY", "MDY", "YMD"], case_sensitive=False),
     help="What 05/03/2026 means in your notes.",
@@ -100,16 +108,19 @@ def init(
     remove: bool,
     name: str,
     word: str,
+    include: tuple[str, ...],
     date_order: str | None,
     color: str,
 ) -> int:
     """Make a vault ready; shows first what it found and what it would write."""
     printer = Printer(color)
     printer.insists = yes
-    said = Answers(name=name, type=read_type(word), date_order=(date_order or "").upper())
+    order = (date_order or "").upper()
+    said = Answers(name=name, type=read_type(word), include=include, date_order=order)
     root, named = _root(folder, vault)
     if obsidian or remove:
-        _expect_nothing_else({"--name": name, "--type": word, "--date-order": date_order})
+        others = {"--name": name, "--type": word, "--include": include}
+        _expect_nothing_else(others | {"--date-order": date_order})
         from vaultsync.cli.pack import PackWish, run_pack  # noqa: PLC0415 - seldom
 
         pack = PackWish(add=obsidian, remove=remove, yes=yes, dry_run=dry_run)
@@ -195,7 +206,7 @@ def _go_on(printer: Printer, wish: Wish) -> int:
     return code if code == WriteError.exit_code else 0
 
 
-def _expect_nothing_else(said: dict[str, str | None]) -> None:
+def _expect_nothing_else(said: dict[str, object]) -> None:
     """Refuse settings beside `--obsidian`: they would be lost.
 
     Raises:
@@ -228,9 +239,9 @@ def _as_said(vault: Vault, said: Answers) -> Vault:
     if os.path.lexists(os.path.join(vault.root, CONFIG_NAME)):
         return vault
     settings = replace(vault.settings, date_order=said.date_order or vault.settings.date_order)
-    if said.type:
-        settings = replace(settings, notes=replace(settings.notes, type=said.type))
-    return replace(vault, settings=settings)
+    notes = settings.notes
+    notes = replace(notes, type=said.type or notes.type, include=said.include or notes.include)
+    return replace(vault, settings=replace(settings, notes=notes))
 
 
 def _look(vault: Vault, said: Answers) -> Wish:
@@ -277,12 +288,15 @@ def _asked(wish: Wish) -> Wish:
         if confirm(question, HINT, default=False):
             word = common
             wish = _look(_as_said(vault, replace(said, type=word)), said)
+    include = said.include or ask_include(wish.found.alike, HINT)
+    if include != said.include:
+        wish = _look(_as_said(vault, replace(said, type=word, include=include)), said)
     if wish.found.two_orders and not order:
         order = ask_order(wish.found.two_orders, HINT)
     zone = ask_zone(zone_name(vault.zone), HINT)
     away = ask_holidays(zone or zone_name(vault.zone), HINT)
-    answers = Answers(name=name, type=word, date_order=order, zone=zone, holidays=away)
-    return replace(wish, answers=answers)
+    said = replace(said, name=name, type=word, include=include, date_order=order)
+    return replace(wish, answers=replace(said, zone=zone, holidays=away))
 
 
 def _write(printer: Printer, root: str, wanted: list[Wanted]) -> None:

@@ -14,6 +14,7 @@ from vaultsync.errors import UsageError
 from vaultsync.parse.front.likeness import PLAIN_TYPE
 from vaultsync.parse.front.recognise import EXAMPLE
 from vaultsync.render.escape import one_line
+from vaultsync.render.toml_value import toml_value
 from vaultsync.settings import Settings
 from vaultsync.vault.attributes import ATTRIBUTES, plan_attributes
 from vaultsync.vault.new_note import usual_folder
@@ -80,6 +81,8 @@ class Answers:
     name: str = ""
     type: str = ""
     """The word in `type` that makes a note one on an interview; empty: interview."""
+    include: tuple[str, ...] = ()
+    """Where notes count that name a company and a date."""
     date_order: str = ""
     zone: str = ""
     """The name of the time zone; empty: that of this machine."""
@@ -183,14 +186,13 @@ def _settings(wish: Wish) -> Iterator[Wanted]:
     zone = said.zone or zone_name(wish.vault.zone)
     timezone = f'timezone = "{zone}"' if find_zone(zone) else '# timezone = "Europe/London"'
     order = f'date_order = "{said.date_order}"' if said.date_order else '# date_order = "DMY"'
-    notes = f'[notes]\ntype = "{_plain(said.type)}"' if said.type else "# [notes]"
     text = CONFIG.substitute(
         timezone=timezone.ljust(len('# languages = ["en"]')),
         holidays=line_for(said.holidays, zone),
         date_order=order,
         name=_plain(said.name),
         signed=_plain(said.name) or "Your Name",
-        notes=f'{notes}\n# exclude = ["Archive/**"]',
+        notes=f'{_notes(said)}\n# exclude = ["Archive/**"]',
     )
     why = "your settings: they also say that this folder is a vault"
     yield Wanted(path=CONFIG_NAME, why=why, change=Create(path=CONFIG_NAME, text=text))
@@ -204,6 +206,16 @@ def lines_for(said: Answers, settings: Settings) -> Iterator[str]:
         yield f'name = "{_plain(said.name)}"    below [me]'
     if said.type and said.type != settings.notes.type:
         yield f'type = "{_plain(said.type)}"    below [notes]'
+    if said.include and said.include != settings.notes.include:
+        yield f"include = {toml_value('include', said.include)}    below [notes]"
+
+
+def _notes(said: Answers) -> str:
+    """Write what says which notes count."""
+    lines = [f'type = "{_plain(said.type)}"'] if said.type else []
+    if said.include:
+        lines.append(f"include = {toml_value('include', said.include)}")
+    return "\n".join(["[notes]", *lines] if lines else ["# [notes]"])
 
 
 def _plain(text: str) -> str:

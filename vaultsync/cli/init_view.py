@@ -8,7 +8,7 @@ from operator import attrgetter
 from vaultsync import CONFIG_NAME
 from vaultsync.calendar import zone_name
 from vaultsync.changes import Replace
-from vaultsync.cli import init_dates, init_zone
+from vaultsync.cli import init_dates, init_include, init_zone
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.init_plan import Wanted, Wish
 from vaultsync.cli.printer import Printer
@@ -144,8 +144,8 @@ def _cure(found: Survey) -> str:
         option = f"`--type {shlex.quote(said)}`"
         return f"They say `type: {said}`; if they are your interview notes, {option} reads them"
     return (
-        f"{_kind(found)}Write `type: interview` into the front matter, between the `---` at "
-        "the top, of those that are notes on one"
+        f"{init_include.cure(found.alike)}{_kind(found)}Write `type: interview` into the front "
+        "matter, between two lines of `---` at the top, of those that are notes on one"
     )
 
 

@@ -4,15 +4,24 @@ Nothing else depends on it, and such a note is neither read nor changed.
 """
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.names import fold
 from vaultsync.parse.front.front_matter import locate, read_head
 from vaultsync.parse.front.keys import CANONICAL, squeeze
-from vaultsync.parse.front.recognise import EXAMPLE, is_template, says_kind, says_subject
+from vaultsync.parse.front.recognise import (
+    EXAMPLE,
+    has_meeting,
+    is_template,
+    says_kind,
+    says_subject,
+)
 from vaultsync.parse.front.values import list_of
 from vaultsync.parse.lines import Source
 from vaultsync.patterns import regex
+
+if TYPE_CHECKING:
+    from vaultsync.parse.front.yaml_tree import Entry
 
 _SAYS = regex(r"(?<![^\W_])interviews?(?![^\W_])", re.IGNORECASE)
 _TITLE = regex(r"^#{1,2} [^\n]*(?<![^\W_])interview(?![^\W_])", re.IGNORECASE | re.MULTILINE)
@@ -54,6 +63,8 @@ class Likeness(NamedTuple):
     """What it says in `type`, folded; empty if nothing, or several things."""
     kind: bool = False
     """It says in `kind` what belongs into `type`."""
+    meets: bool = False
+    """It would count where `notes.include` names its place."""
 
 
 def likeness(text: str, path: str) -> Likeness | None:
@@ -64,6 +75,11 @@ def likeness(text: str, path: str) -> Likeness | None:
     if is_template(text, path) or says_subject(text):
         return None
     entries = read_head(Source(path, text)).entries
+    found = _like(entries, text, path)
+    return found and found._replace(meets=has_meeting(entries))
+
+
+def _like(entries: "tuple[Entry, ...]", text: str, path: str) -> Likeness | None:
     keys = {CANONICAL.get(squeeze(one.key.text), "") for one in entries}
     written = [one.value for one in entries if squeeze(one.key.text) == "type"]
     types = [value.text for node in written for value in list_of(node)]

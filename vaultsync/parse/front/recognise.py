@@ -52,6 +52,11 @@ _TYPE = regex(
 """The key `type` with all lines of its value."""
 
 
+_OF_A_MEETING = frozenset(
+    {"role", "stage", "time", "interviewers", "primary_contact", "they_reply_by"}
+)
+
+
 class Look(Enum):
     """What the beginning of a file says."""
 
@@ -184,9 +189,14 @@ def _says_other(entries: "tuple[Entry, ...]") -> bool:
 
 
 def has_meeting(entries: "tuple[Entry, ...]") -> bool:
-    """Tell whether front matter names a company and a date, under any accepted key."""
-    filled = (entry for entry in entries if list_of(entry.value))
-    return {"company", "date"} <= {CANONICAL.get(squeeze(one.key.text)) for one in filled}
+    """Tell whether front matter names a company, a date, and what only a meeting has.
+
+    That is a role, a round, a time or people, or the date's own key: `interview-date`.
+    """
+    said = {squeeze(entry.key.text) for entry in entries if list_of(entry.value)}
+    keys = {CANONICAL.get(one) for one in said}
+    met = bool(keys & _OF_A_MEETING) or "interviewdate" in said
+    return met and {"company", "date"} <= keys
 
 
 def says_interview(entries: "tuple[Entry, ...]", word: str) -> bool:
