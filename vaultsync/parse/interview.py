@@ -199,6 +199,7 @@ class _Note:
             listed=listed,
             company=facts.text("company"),
             reserved=self.settings.notes.reserved_headings,
+            contact=_contact_key(facts),
         )
         found = find_people(parts, asked)
         whole = facts.with_inline(list(inline_fields(_before(parts, found))))
@@ -308,6 +309,11 @@ class _Note:
                 )
             unique.append(person if key == person.key else person._replace(key=key))
         return unique
+
+
+def _contact_key(facts: Facts) -> str:
+    contact = read_contact(facts.node("primary_contact"))
+    return contact.key if contact else ""
 
 
 def _language(text: str) -> str:

@@ -19,7 +19,7 @@ from vaultsync.parse.persons.headings import (
     looks_like_name,
     read_name,
 )
-from vaultsync.parse.persons.parts import Part
+from vaultsync.parse.persons.parts import Part, with_children
 from vaultsync.parse.persons.roles import is_role
 from vaultsync.parse.persons.sections import read_section
 from vaultsync.patterns import regex
@@ -183,20 +183,49 @@ def about_people(
             and not person.certain
             and not (contact and same_name(contact.key, person.key))
         ):
-            yield source.finding(
-                "VS211",
-                f"{person.name!r} does not look like a name, but its heading is taken for one",
-                person.line,
-                at=person.name,
-                help=f"if it is no person, {_reserve(person.name, settings)}; or list the "
-                "persons under `interviewers`",
-            )
+            yield _unlike_a_name(source, person, settings)
+    yield from _matters(source, found, settings)
     for one in dict.fromkeys(_misread(people, contact)):
         code, what, fix = _MISREAD[one.field]
         yield source.finding(
             code, f"cannot read the {what} {one.text!r}", one.line, at=one.text, help=fix
         )
     yield from _overlooked(source, found, settings.notes.reserved_headings)
+
+
+def _unlike_a_name(source: "Source", person: "Person", settings: "Settings") -> "Finding":
+    name, fix = person.name, _reserve(person.name, settings)
+    if " " not in name and is_role(name):
+        return source.finding(
+            "VS211",
+            f"{name!r} says what somebody does, not who it is, but is taken for a name",
+            person.line,
+            at=name,
+            help=f"write the name in front of it, as in `## Jane Doe — {name}`; if it is no "
+            f"person, {fix}",
+        )
+    return source.finding(
+        "VS211",
+        f"{name!r} does not look like a name, but its heading is taken for one",
+        person.line,
+        at=name,
+        help=f"if it is no person, {fix}; or list the persons under `interviewers`",
+    )
+
+
+def _matters(source: "Source", found: "People", settings: "Settings") -> "Iterator[Finding]":
+    """Tell about headings of one word that were not taken for a name."""
+    for part in found.others:
+        if part.heading and part.heading.line in found.matters:
+            name = read_name(part.heading.text).name
+            yield source.finding(
+                "VS220",
+                f"{name!r} is hardly a name, so nobody is thanked for this heading",
+                part.heading.line,
+                at=name,
+                help=f"if it is somebody, write the full name, or an email below it; if not, "
+                f"{_reserve(name, settings)}, and nothing is told",
+            )
 
 
 def _reserve(heading: str, settings: "Settings") -> str:
@@ -227,7 +256,7 @@ def _overlooked(
             if not found.found and _named(heading) and not is_reserved(heading.text, extra):
                 yield _told(source, heading, *_IN_LIST_HELP)
             continue
-        fix = _why_a_person(found, _with_children(parts, index), extra)
+        fix = _why_a_person(found, with_children(parts, index), extra)
         if fix:
             yield _told(source, heading, *fix)
     for part in parts if not found.found else ():
@@ -237,18 +266,6 @@ def _overlooked(
                 yield from _bold_names(source, block)
                 if announced:
                     yield from _names_in_text(source, block)
-
-
-def _with_children(parts: "Sequence[Part]", index: int) -> "list[Part]":
-    first = parts[index]
-    level = first.heading.level if first.heading else 0
-    mine = [first]
-    for below in range(index + 1, len(parts)):
-        part = parts[below]
-        if part.heading is None or part.heading.level <= level:
-            break
-        mine.append(part)
-    return mine
 
 
 def _why_a_person(

@@ -25,7 +25,8 @@ from vaultsync.parse.persons.headings import (
     looks_like_name,
     read_name,
 )
-from vaultsync.parse.persons.parts import Content, Part, touch_in
+from vaultsync.parse.persons.matters import is_hardly_name, is_matter, stands_for_nobody
+from vaultsync.parse.persons.parts import Content, Part, touch_in, with_children
 from vaultsync.parse.persons.person_fields import field_values, with_inside
 from vaultsync.parse.persons.sections import read_section
 from vaultsync.parse.persons.strangers import is_stranger, without_nameless
@@ -73,6 +74,8 @@ class People:
     """At which levels persons stand."""
     reserved: frozenset[int] = frozenset()
     """Lines of headings that were found to be usual ones."""
+    matters: frozenset[int] = frozenset()
+    """Of these, those that a single word tells to be no person's, as far as one can know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +85,8 @@ class Asked:
     listed: tuple[Listed, ...]
     company: str
     reserved: tuple[str, ...]
+    contact: str = ""
+    """The folded name of the primary contact."""
 
 
 def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
@@ -95,6 +100,7 @@ def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
     children = _children(heads, contains, asked.reserved)
     named = [*asked.listed]
     usual: set[int] = set()
+    matters: set[int] = set()
     inner: list[tuple[Listed, Part]] = []
     if any(type(block) is Row for part in parts for block in part.blocks):
         _add(named, _tables(parts, contains), only_known=bool(asked.listed))
@@ -113,13 +119,33 @@ def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
         sections = children
     else:
         sections = dict(_by_level(heads, asked, usual))
+        matters = _matters(parts, sections, asked)
     cut = [lists.get(index, part) for index, part in enumerate(parts)] if lists else parts
     if asked.listed and len(sections) < len(asked.listed):
         cut = list(without_bold_names(cut, asked.listed, inner))
     found, others = _cut(cut, sections, asked.reserved)
     _without_section(found, named, inner)
     levels = frozenset(heads[index].level for index in sections) or frozenset({2})
-    return People(tuple(found), tuple(others), bool(named), levels, frozenset(usual))
+    return People(
+        tuple(found),
+        tuple(others),
+        bool(named),
+        levels,
+        frozenset(usual | matters),
+        frozenset(matters),
+    )
+
+
+def _matters(parts: tuple[Part, ...], sections: dict[int, Found], asked: Asked) -> set[int]:
+    """Take those out whose one word is no name (`Lesson`); give the lines of their headings."""
+    lines: set[int] = set()
+    for index, one in tuple(sections.items()):
+        if is_matter(one.person.name) and stands_for_nobody(
+            one.person, with_children(parts, index), asked.contact
+        ):
+            lines.add(one.person.heading_line)
+            del sections[index]
+    return lines
 
 
 def _add(named: list[Listed], more: "Iterable[Listed]", *, only_known: bool = False) -> None:
@@ -440,7 +466,8 @@ def whole_person(found: Found) -> tuple[Person, Content]:
         **field_values(content.fields),
     )
     told = _is_told(person) or person.channel or person.text_ok is not None
-    if found.guessed and not told and not looks_like_name(person.name):
+    unlike = not looks_like_name(person.name) or is_hardly_name(base.name, base.title)
+    if found.guessed and not told and unlike:
         person = person._replace(certain=False)
     return person, content
 
