@@ -9,7 +9,7 @@ from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import IN_LIST, TEXTS, Heading, Item, Paragraph
 from vaultsync.parse.days.clocks import read_clock_range
 from vaultsync.parse.front.keys import CANONICAL, PERSON_KEYS, meant_key, squeeze
-from vaultsync.parse.persons.contacts import same_name
+from vaultsync.parse.persons.contacts import bare_words, same_name
 from vaultsync.parse.persons.fields import bare_fields, read_field
 from vaultsync.parse.persons.headings import (
     full_name,
@@ -49,6 +49,7 @@ _PLAIN_KEYS = frozenset(
 _LONGEST_VALUE = 80
 _MOST_WORDS = 6
 _LONGEST_NAMES = 300
+_MOST_LISTED, _MOST_NAMESAKES = 200, 3
 _COMMAS = regex(r"[,;]\s|\s(?:and|und|&|\+)\s")
 _NUMBER = regex(r"\d(?<!\d\d)(?!\d{3}-\d\d-\d\d(?!\d))(?:[\s().\-/]*\d){4}")
 """Digits enough for a phone number, and no day."""
@@ -283,7 +284,7 @@ def _why_a_person(
         return None if found.listed else _behind_usual(found, mine[0], heading)
     above = 2 <= level < min(found.levels)
     if above or (found.listed and level in found.levels):
-        meant = _named(heading) or _addressed(_blocks(mine))
+        meant = _named(heading) or _addressed(_blocks(mine)) or _namesakes(found, heading)
         return _not_listed(found, mine) if meant else None
     if level in found.levels or not _named(heading):
         return None
@@ -319,8 +320,21 @@ def _not_listed(found: "People", mine: "list[Part]") -> tuple[str, str] | None:
     if not (content.noted or content.fields.get("email") or content.fields.get("phone")):
         return None
     if found.listed:
-        return ("holds notes but is not among the interviewers listed", _LIST_HELP)
+        namesakes = _namesakes(found, mine[0].heading) if mine[0].heading else []
+        meant = " or ".join(f"`## {name}`" for name in namesakes[:_MOST_NAMESAKES])
+        fix = f"write {meant}, if that is who is meant; else {_LIST_HELP}" if meant else ""
+        return ("holds notes but is not among the interviewers listed", fix or _LIST_HELP)
     return ("holds notes, but the persons stand under another heading", _MOVE_HELP)
+
+
+def _namesakes(found: "People", heading: Heading) -> list[str]:
+    """Give who is listed, has no heading, and may be meant by a surname alone."""
+    words = bare_words(fold(read_name(heading.text).name))
+    return [
+        one.person.name
+        for one in (found.found[:_MOST_LISTED] if len(words) == 1 and found.listed else ())
+        if not one.person.heading and one.person.key.endswith(f" {words[0]}")
+    ]
 
 
 def _named(heading: Heading) -> bool:

@@ -12,8 +12,10 @@ from vaultsync.parse.persons.bold_names import without_bold_names
 from vaultsync.parse.persons.contacts import (
     Index,
     Listed,
+    bare_words,
     completed,
     read_person,
+    same_name,
 )
 from vaultsync.parse.persons.fields import fields_inside
 from vaultsync.parse.persons.headings import (
@@ -112,7 +114,7 @@ def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
         if not asked.listed:
             _add(named, (one for one, _ in inner))
     if named:
-        sections = dict(_by_list(heads, named))
+        sections = dict(_by_list(heads, named, asked.contact))
         if not asked.listed:
             sections = {**children, **sections}
     elif children:
@@ -273,9 +275,11 @@ def _company_word(text: str) -> str:
 
 
 def _by_list(
-    heads: dict[int, Heading], named: Sequence[Listed]
+    heads: dict[int, Heading], named: Sequence[Listed], contact: str
 ) -> "Iterator[tuple[int, Found]]":
     known = Index(one.person.key for one in named)
+    titled: dict[int, list[tuple[int, Person]]] = {}
+    seen: set[int] = set()
     words = {word for one in named for word in _WORD.findall(one.person.key)}
     for index, heading in heads.items():
         folded = fold(heading.text)
@@ -283,14 +287,41 @@ def _by_list(
             continue  # most headings; taking them apart costs more
         said = read_name(heading.text) if "::" not in heading.text else None
         number = known.find(fold(said.name or said.email)) if said else None
-        if number is None and said:
+        by_title = known.titled(fold(said.name)) if said and number is None else None
+        if by_title is not None and _namesake(contact, named[by_title].person.key):
+            by_title = None
+        if number is None and by_title is None and said:
             continue
         own = _of_heading(heading, "", said)
         number = number if said else known.find(own.key)
         if number is not None:
-            match = named[number].person
-            person = completed(own, match, points=match.points, because=match.because)
-            yield index, Found(person)
+            seen.add(number)
+            yield index, _listed_as(own, named[number])
+        elif by_title is not None:
+            titled.setdefault(by_title, []).append((index, own))
+    for number, headings in titled.items():
+        if number not in seen and len(headings) == 1:
+            index, own = headings[0]
+            yield index, _titled_as(own, named[number])
+
+
+def _titled_as(own: Person, one: Listed) -> Found:
+    """Give who is listed, with the title that only the heading holds."""
+    found, match = _listed_as(own, one), one.person
+    bare = bare_words(match.key) == match.key.split()
+    title = own.name.split()[0] if bare and not match.honorific else match.honorific
+    found.person = found.person._replace(name=match.name, key=match.key, honorific=title)
+    return found
+
+
+def _namesake(one: str, other: str) -> bool:
+    """Tell whether two folded names are those of two persons with one surname."""
+    return one.split()[-1:] == other.split()[-1:] and not same_name(one, other)
+
+
+def _listed_as(own: Person, one: Listed) -> Found:
+    match = one.person
+    return Found(completed(own, match, points=match.points, because=match.because))
 
 
 def _of_heading(heading: Heading, because: str, said: HeadingName | None = None) -> Person:
