@@ -175,4 +175,15 @@ PEOPLE = {
         'this is a remark, and `reserved_headings = ["Lesson"]` below `[notes]` in '
         "vaultsync.toml ends it.",
     ),
+    "VS221": Explanation(
+        Form.NOTE,
+        "A line begins with the name of an interviewer who has no heading. It may be about "
+        "something else, so it is not taken for what you talked about with them.",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
+        "interviewers: [Jane Doe, Omar Hassan]\n---\n\nJane Doe is new there.",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
+        "interviewers: [Jane Doe, Omar Hassan]\n---\n\nJane Doe: is new there.",
+        "Write it below a heading of their own, or put a colon behind the name. If it is about "
+        "something else, ignore this finding.",
+    ),
 }

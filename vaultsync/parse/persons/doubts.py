@@ -186,6 +186,14 @@ def about_people(
         ):
             yield _unlike_a_name(source, person, settings)
     yield from _matters(source, found, settings)
+    for name, said, line in found.unsaid:
+        yield source.finding(
+            "VS221",
+            f"this line begins with {said!r}, but is not taken for what you talked about",
+            line,
+            at=said,
+            help=f"write it below `## {name}`, or as `{name}: …`",
+        )
     for one in dict.fromkeys(_misread(people, contact)):
         code, what, fix = _MISREAD[one.field]
         yield source.finding(

@@ -31,6 +31,7 @@ from vaultsync.parse.persons.matters import is_hardly_name, is_matter, stands_fo
 from vaultsync.parse.persons.parts import Content, Part, touch_in, with_children
 from vaultsync.parse.persons.person_fields import field_values, with_inside
 from vaultsync.parse.persons.sections import read_section
+from vaultsync.parse.persons.spoken_of import Unsaid, without_spoken_of
 from vaultsync.parse.persons.strangers import is_stranger, without_nameless
 from vaultsync.parse.persons.tables import by_table, people_rows, read_columns
 from vaultsync.parse.persons.words import NOBODY
@@ -78,6 +79,8 @@ class People:
     """Lines of headings that were found to be usual ones."""
     matters: frozenset[int] = frozenset()
     """Of these, those that a single word tells to be no person's, as far as one can know."""
+    unsaid: tuple[Unsaid, ...] = ()
+    """Lines that begin with the name of somebody listed, and are nobody's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +107,7 @@ def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
     usual: set[int] = set()
     matters: set[int] = set()
     inner: list[tuple[Listed, Part]] = []
+    unsaid: list[Unsaid] = []
     if any(type(block) is Row for part in parts for block in part.blocks):
         _add(named, _tables(parts, contains), only_known=bool(asked.listed))
     lists: dict[int, Part] = {}
@@ -125,6 +129,13 @@ def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
     cut = [lists.get(index, part) for index, part in enumerate(parts)] if lists else parts
     if asked.listed and len(sections) < len(asked.listed):
         cut = list(without_bold_names(cut, asked.listed, inner))
+        away = Index(one.person.key for one in sections.values())
+        lacking = frozenset(
+            number
+            for number, one in enumerate(asked.listed)
+            if away.find(one.person.key) is None
+        )
+        cut = list(without_spoken_of(cut, asked.listed, lacking, asked.contact, inner, unsaid))
     found, others = _cut(cut, sections, asked.reserved)
     _without_section(found, named, inner)
     levels = frozenset(heads[index].level for index in sections) or frozenset({2})
@@ -135,6 +146,7 @@ def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
         levels,
         frozenset(usual | matters),
         frozenset(matters),
+        tuple(unsaid),
     )
 
 
