@@ -235,12 +235,15 @@ class _Note:
 
     def _company(self, facts: Facts) -> None:
         if not facts.text("company"):
+            near, line = facts.like("company") or ("", facts.line("company") or 1)
+            meant = f"did you mean `company`? (`{near}` is not read as one)" if near else ""
             self.findings.append(
                 self.source.finding(
                     "VS114",
                     "this interview names no company",
-                    facts.line("company") or 1,
-                    help="add `company: …` to the front matter",
+                    line,
+                    at=near,
+                    help=meant or "add `company: …` to the front matter",
                 )
             )
 

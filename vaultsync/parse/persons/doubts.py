@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from vaultsync.parse.persons.people import People
     from vaultsync.settings import Settings
 
+_OR = MappingProxyType({"contact": " Who interviewed you is `interviewers`"})
+"""What else a key can mean."""
 _SEVERAL = regex(r"\w (?:and|und|&|\+|/) \w")
 _NO_HEADING = regex(r"#{2,6}[^\s#]|#{1,6}\u00a0")
 _BOLD = regex(r"(?:\*\*|__)([^*_]{3,60})(?:\*\*|__)[ :]*(?:[-–—,(].{0,80})?")
@@ -120,7 +122,7 @@ def about_keys(facts: "Facts", parts: "Sequence[Part]") -> "Iterator[Finding]":
                 f"unknown key `{spelling}`",
                 line,
                 at=spelling,
-                help=f"did you mean `{key}`?",
+                help=f"did you mean `{key}`?{_OR.get(squeeze(spelling), '')}",
             )
     for block in parts[0].blocks if parts and _before_persons(parts[0]) else ():
         if isinstance(block, TEXTS) and ":" in block.text:
