@@ -778,6 +778,43 @@ def test_promises_without_their_mark_are_told(body: str, what: str) -> None:
         assert what.removesuffix(" …") in shown.replace("’", "'")
 
 
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("I said I'd send it", "the slides"),
+        ("I promised her it by Monday", "the slides"),
+        ("I'll send her this tomorrow", "the slides"),
+        ("I said I'd send that link", "that link"),
+        ("I'll send her some photos", "some photos"),
+    ],
+)
+def test_the_mark_of_a_promise_names_a_thing(line: str, shown: str) -> None:
+    """VS219: `it` alone says nothing in a line of its own."""
+    text = f"{HEAD}---\n\n## Jane Doe\n- {line}\n"
+    findings = parse_note(text, "n.md", Settings(), LONDON).findings
+    (told,) = (one for one in findings if one.code == "VS219")
+    assert f"`- **promised:** {shown}`" in told.help
+
+
+@pytest.mark.parametrize(
+    ("settings", "named", "more"),
+    [
+        (Settings(), "'10/3', but", "; for the day, add the year"),
+        (Settings(date_order="DMY"), "2026-03-10, but", ""),
+    ],
+)
+def test_a_stray_message_of_a_day_that_cannot_be_read(
+    settings: Settings, named: str, more: str
+) -> None:
+    """VS309: the day that is named is the one that stands there."""
+    text = f"{HEAD}---\n\n## Jane Doe\n- x\n\n## Notes\n- 10/3 thank you sent to Jane\n"
+    findings = parse_note(text, "n.md", settings, LONDON).findings
+    (told,) = (one for one in findings if one.code == "VS309")
+    assert f"reads like a message of {named}" in told.message
+    assert more in told.help
+    assert ("for the day" in told.help) == bool(more)
+
+
 TO_DO = [
     # a memory, though the word is in it
     ("- Todo: she wants to learn Go", "Todo: she wants to learn Go"),
