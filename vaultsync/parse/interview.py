@@ -21,6 +21,7 @@ from vaultsync.parse.lines import CONFLICT, Source, split_lines
 from vaultsync.parse.mailbox import message_ids
 from vaultsync.parse.news import read_accounts, read_careers, read_updates
 from vaultsync.parse.persons.addresses import by_name
+from vaultsync.parse.persons.by_heading import Asked
 from vaultsync.parse.persons.contacts import (
     Listed,
     Unread,
@@ -38,7 +39,7 @@ from vaultsync.parse.persons.parts import (
     read_outside,
     split_parts,
 )
-from vaultsync.parse.persons.people import Asked, People, find_people, whole_person
+from vaultsync.parse.persons.people import People, find_people, whole_person
 from vaultsync.parse.schedule import read_promised, read_schedule
 from vaultsync.parse.whose.attribution import Attributed, Meeting, Spot, attribute
 from vaultsync.patterns import regex

@@ -1,6 +1,5 @@
 """What looks as if it was meant, but is not read: near misses of keys, headings, persons."""
 
-import json
 import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from vaultsync.parse.persons.headings import (
 from vaultsync.parse.persons.parts import Part, with_children
 from vaultsync.parse.persons.roles import is_role
 from vaultsync.parse.persons.sections import read_section
+from vaultsync.parse.persons.weak_grounds import about_matters, about_unsaid, unlike_a_name
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -186,68 +186,15 @@ def about_people(
             and not person.certain
             and not (contact and same_name(contact.key, person.key))
         ):
-            yield _unlike_a_name(source, person, settings)
-    yield from _matters(source, found, settings)
-    for name, said, line in found.unsaid:
-        yield source.finding(
-            "VS221",
-            f"this line begins with {said!r}, but is not taken for what you talked about",
-            line,
-            at=said,
-            help=f"write it below `## {name}`, or as `{name}: …`",
-        )
+            yield unlike_a_name(source, person, settings)
+    yield from about_matters(source, found, settings)
+    yield from about_unsaid(source, found)
     for one in dict.fromkeys(_misread(people, contact)):
         code, what, fix = _MISREAD[one.field]
         yield source.finding(
             code, f"cannot read the {what} {one.text!r}", one.line, at=one.text, help=fix
         )
     yield from _overlooked(source, found, settings.notes.reserved_headings)
-
-
-def _unlike_a_name(source: "Source", person: "Person", settings: "Settings") -> "Finding":
-    name, fix = person.name, _reserve(person.name, settings)
-    if " " not in name and is_role(name):
-        return source.finding(
-            "VS211",
-            f"{name!r} says what somebody does, not who it is, but is taken for a name",
-            person.line,
-            at=name,
-            help=f"write the name in front of it, as in `## Jane Doe — {name}`; if it is no "
-            f"person, {fix}",
-        )
-    return source.finding(
-        "VS211",
-        f"{name!r} does not look like a name, but its heading is taken for one",
-        person.line,
-        at=name,
-        help=f"if it is no person, {fix}; or list the persons under `interviewers`",
-    )
-
-
-def _matters(source: "Source", found: "People", settings: "Settings") -> "Iterator[Finding]":
-    """Tell about headings of one word that were not taken for a name."""
-    for part in found.others:
-        if part.heading and part.heading.line in found.matters:
-            name = read_name(part.heading.text).name
-            yield source.finding(
-                "VS220",
-                f"{name!r} is hardly a name, so nobody is thanked for this heading",
-                part.heading.line,
-                at=name,
-                help=f"if it is somebody, write the full name, or an email below it; if not, "
-                f"{_reserve(name, settings)}, and nothing is told",
-            )
-
-
-def _reserve(heading: str, settings: "Settings") -> str:
-    """Say how a heading is told to be no person's, as a line to paste."""
-    said = json.dumps(heading, ensure_ascii=False)
-    if settings.notes.reserved_headings:
-        return f"add `{said}` to `reserved_headings` in vaultsync.toml"
-    return (
-        f"write `reserved_headings = [{said}]` below `[notes]` in vaultsync.toml, "
-        "which adds it to the built-in ones"
-    )
 
 
 def _misread(people: "Sequence[Person]", contact: "Person | None") -> "Iterator[Misread]":

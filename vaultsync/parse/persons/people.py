@@ -1,7 +1,7 @@
 """Who is a person in a note: listed, by table, or by heading (design.md section 5)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Person
@@ -9,17 +9,14 @@ from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import Heading, Item, Row
 from vaultsync.parse.front.values import Value
 from vaultsync.parse.persons.bold_names import without_bold_names
+from vaultsync.parse.persons.by_heading import Asked, Found, by_level, by_list, of_heading
 from vaultsync.parse.persons.contacts import (
     Index,
     Listed,
-    bare_words,
     completed,
     read_person,
-    same_name,
 )
-from vaultsync.parse.persons.fields import fields_inside
 from vaultsync.parse.persons.headings import (
-    HeadingName,
     full_name,
     is_container,
     is_plain_container,
@@ -29,39 +26,20 @@ from vaultsync.parse.persons.headings import (
 )
 from vaultsync.parse.persons.matters import is_hardly_name, is_matter, stands_for_nobody
 from vaultsync.parse.persons.parts import Content, Part, touch_in, with_children
-from vaultsync.parse.persons.person_fields import field_values, with_inside
+from vaultsync.parse.persons.person_fields import field_values
 from vaultsync.parse.persons.sections import read_section
 from vaultsync.parse.persons.spoken_of import Unsaid, without_spoken_of
 from vaultsync.parse.persons.strangers import is_stranger, without_nameless
 from vaultsync.parse.persons.tables import by_table, people_rows, read_columns
 from vaultsync.parse.persons.words import NOBODY
-from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vaultsync.parse.body.markdown import Block
 
-_WORD = regex(r"\w+")
 LEVELS = range(2, 5)
 """Levels of headings that can be persons."""
-_FORMS = frozenset(
-    {
-        "corp", "corporation", "inc", "ltd", "limited", "gmbh", "llc", "plc", "ag", "company",
-        "group", "bv", "b.v", "sa", "s.a", "oy", "ab", "kg", "llp",
-    }
-)  # fmt: skip
-
-
-@dataclass(slots=True)
-class Found:
-    """A person with everything in the note that is about them."""
-
-    person: Person
-    parts: list[Part] = field(default_factory=list)
-    """The section; empty for a person without one."""
-    guessed: bool = False
-    """Nothing but a level-2 heading says that this is a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +59,6 @@ class People:
     """Of these, those that a single word tells to be no person's, as far as one can know."""
     unsaid: tuple[Unsaid, ...] = ()
     """Lines that begin with the name of somebody listed, and are nobody's."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What else the note and the settings say of persons."""
-
-    listed: tuple[Listed, ...]
-    company: str
-    reserved: tuple[str, ...]
-    contact: str = ""
-    """The folded name of the primary contact."""
 
 
 def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
@@ -118,13 +85,13 @@ def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
         if not asked.listed:
             _add(named, (one for one, _ in inner))
     if named:
-        sections = dict(_by_list(heads, named, asked.contact))
+        sections = dict(by_list(heads, named, asked.contact))
         if not asked.listed:
             sections = {**children, **sections}
     elif children:
         sections = children
     else:
-        sections = dict(_by_level(heads, asked, usual))
+        sections = dict(by_level(heads, asked, usual))
         matters = _matters(parts, sections, asked)
     cut = [lists.get(index, part) for index, part in enumerate(parts)] if lists else parts
     if asked.listed and len(sections) < len(asked.listed):
@@ -224,7 +191,7 @@ def _below(
         if heading.level <= parent.level:
             break
         level = level or heading.level
-        person = _of_heading(heading, because)
+        person = of_heading(heading, because)
         if heading.level != level or person.key in NOBODY:
             continue
         found[index] = person
@@ -254,109 +221,6 @@ def _children(
         if below:
             return {number: Found(person) for number, person in below.items()}
     return {}
-
-
-def _by_level(
-    heads: dict[int, Heading], asked: Asked, usual: set[int]
-) -> "Iterator[tuple[int, Found]]":
-    company = _company_word(asked.company)
-    for index, heading in heads.items():
-        if heading.level != 2:
-            continue
-        said = read_name(heading.text) if "::" not in heading.text else None
-        if is_reserved(heading.text, asked.reserved, said):
-            usual.add(heading.line)
-            continue
-        person = _of_heading(heading, "a level-2 heading that is not reserved", said)
-        if person.name and not (company and _names_company(company, person, heading)):
-            yield index, Found(person, guessed=True)
-
-
-def _names_company(company: str, person: Person, heading: Heading) -> bool:
-    folded = fold(heading.text)
-    if not (person.key.startswith(company) or folded.startswith(company)):
-        return False  # most headings
-    return company in {_company_word(person.key), _company_word(folded)}
-
-
-def _company_word(text: str) -> str:
-    """Give a company's name without `Corp`, `Ltd` and the like, for comparing."""
-    plain = fold(text)
-    head, _, last = plain.rpartition(" ")
-    return head.rstrip(",") if head and last.strip(".") in _FORMS else plain
-
-
-def _by_list(
-    heads: dict[int, Heading], named: Sequence[Listed], contact: str
-) -> "Iterator[tuple[int, Found]]":
-    known = Index(one.person.key for one in named)
-    titled: dict[int, list[tuple[int, Person]]] = {}
-    seen: set[int] = set()
-    words = {word for one in named for word in _WORD.findall(one.person.key)}
-    for index, heading in heads.items():
-        folded = fold(heading.text)
-        if "\\" not in folded and words.isdisjoint(_WORD.findall(folded)):
-            continue  # most headings; taking them apart costs more
-        said = read_name(heading.text) if "::" not in heading.text else None
-        number = known.find(fold(said.name or said.email)) if said else None
-        by_title = known.titled(fold(said.name)) if said and number is None else None
-        if by_title is not None and _namesake(contact, named[by_title].person.key):
-            by_title = None
-        if number is None and by_title is None and said:
-            continue
-        own = _of_heading(heading, "", said)
-        number = number if said else known.find(own.key)
-        if number is not None:
-            seen.add(number)
-            yield index, _listed_as(own, named[number])
-        elif by_title is not None:
-            titled.setdefault(by_title, []).append((index, own))
-    for number, headings in titled.items():
-        if number not in seen and len(headings) == 1:
-            index, own = headings[0]
-            yield index, _titled_as(own, named[number])
-
-
-def _titled_as(own: Person, one: Listed) -> Found:
-    """Give who is listed, with the title that only the heading holds."""
-    found, match = _listed_as(own, one), one.person
-    bare = bare_words(match.key) == match.key.split()
-    title = own.name.split()[0] if bare and not match.honorific else match.honorific
-    found.person = found.person._replace(name=match.name, key=match.key, honorific=title)
-    return found
-
-
-def _namesake(one: str, other: str) -> bool:
-    """Tell whether two folded names are those of two persons with one surname."""
-    return one.split()[-1:] == other.split()[-1:] and not same_name(one, other)
-
-
-def _listed_as(own: Person, one: Listed) -> Found:
-    match = one.person
-    return Found(completed(own, match, points=match.points, because=match.because))
-
-
-def _of_heading(heading: Heading, because: str, said: HeadingName | None = None) -> Person:
-    text = heading.text
-    inside = fields_inside(text) if "::" in text else []
-    for whole, _, _ in inside:
-        text = text.replace(whole, " ")
-    said = said or read_name(text)
-    name = said.name or said.email
-    person = Person(
-        key=fold(name),
-        name=name,
-        title=said.title,
-        email=said.email,
-        linkedin=said.linkedin,
-        pronouns=said.pronouns,
-        link=said.link,
-        heading=heading.text,
-        heading_line=heading.line,
-        line=heading.line,
-        because="the heading says whom it was with" if said.said else because,
-    )
-    return with_inside(person, inside) if inside else person
 
 
 def _tables(parts: tuple[Part, ...], contains: frozenset[int]) -> "Iterator[Listed]":
