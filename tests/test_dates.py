@@ -289,6 +289,7 @@ def test_the_configured_languages(
 
 NO_TIMES = """
 noon | soon | 14 | 25:00 | 14:60 | 13pm | 0pm | 2 | afternoon | 14:30- | -15:00 | a-b | :30
+10:15-20 | 11.15-1 | 11.15-45 | 11.15-24 | 9am-10 | 9-10 | 2pm-4
 14: | 14:3 | 1430 | 9pm-8 | 14:30 to late | 14:30 or 15:00 | 99:99-99:99
 """
 
@@ -325,6 +326,8 @@ def test_what_is_no_time(text: str) -> None:
         ("11-1pm", time(11, 0), time(13, 0)),
         ("11:30am-1pm", time(11, 30), time(13, 0)),
         ("14-15:30", time(14, 0), time(15, 30)),
+        ("11.15-12", time(11, 15), time(12, 0)),
+        ("9:30 – 11", time(9, 30), time(11, 0)),
         ("23:30-00:15", time(23, 30), time(0, 15)),
     ],
 )

@@ -524,6 +524,26 @@ ANSWER_DAYS = [
             "the decision on the merger by 11 March",
             "they decide by `11 March`",
             "they decide by 1 March 2026",
+            "I'll let everybody know by Friday",
+            "hear back from the dentist by Friday",
+            "I'll hear back from the dentist by Friday",
+            "I hope to get back to candidates by Friday",
+            "we'll let everybody know by Friday",
+            "I'll let you know by Friday",
+            "they told everybody on Friday",
+            "she rang on Friday",
+            "she wrote to everyone before Christmas",
+            "will they ring on Friday?",
+            "did they let everyone know by Friday?",
+            "they won't ring before Christmas",
+            "they ring customers on Friday",
+            "they would call customers by Friday",
+            "they close before Christmas",
+            "they contact suppliers by Friday",
+            "ring on Friday",
+            "write to them by Friday",
+            "they asked whether I would ring on Friday",
+            "she tells everybody each Friday",
         )
     ),
     ("> they decide by 11 March", None),
@@ -551,6 +571,34 @@ ANSWER_DAYS = [
     ("- [ ] follow up (they decide by 11 March)", "2026-03-11"),
     ("- talk\n  they decide\n  by 11 March", "2026-03-11"),
     ("- 2026-03-10 reply: they decide by Friday", "2026-03-13"),
+    # said to everybody, or in other words
+    ("- They said they'd let everybody know by Friday 13 March", "2026-03-13"),
+    ("- You'll hear from us by Friday 13 March", "2026-03-13"),
+    ("- Hear back by Friday 13 Mar", "2026-03-13"),
+    ("- hope to get back to candidates by Fri 13 Mar", "2026-03-13"),
+    ("- They'd ring on Friday 13 March either way", "2026-03-13"),
+    ("- They'd ring on Friday to say", "2026-03-06"),
+    ("- They're letting people know on Friday", "2026-03-06"),
+    ("- they're deciding on Friday", "2026-03-06"),
+    ("- Decision “in about ten days”", "2026-03-12"),
+    ("- the headteacher will phone everyone by 13 March", "2026-03-13"),
+    ("- she'll email the candidates within a week", "2026-03-09"),
+    ("- they will be in contact by 13 March", "2026-03-13"),
+    ("- “We'll let you know by 13 March”, she said", "2026-03-13"),
+    ("- will tell everybody by the end of next week", "write the last day of it that counts"),
+    ("- you'll hear from us in two or three weeks", "write the one that counts"),
+    ("- They want to decide before Christmas", "write the day on which it falls"),
+    (
+        "- they'll let all the applicants know by the new year",
+        "write the day on which it falls",
+    ),
+    ("- they'll let us all know before Easter", "write the day on which it falls"),
+    ("- they decide by the end of term", "write the latest day that it can be"),
+    ("- they decide before half-term", "write the latest day that it can be"),
+    ("- they decide within the next fortnight", "write the latest day that it can be"),
+    ("- they decide in the next few days", "write the latest day that it can be"),
+    ("- they decide a week on Friday", "write the latest day that it can be"),
+    ("- they decide Friday week", "write the latest day that it can be"),
     # the day is not certain
     ("- decision by end of March", "write the latest day that it can be"),
     ("- they decide by 11/3", "add the year"),
@@ -582,11 +630,34 @@ def test_days_by_which_they_answer_are_told(under: str, line: str, said: str | N
         *("sept", "October", "mid Nov", "December"),
         *("end of the week", "next month", "the beginning of next year", "tomorrow"),
         *("two days", "a few weeks", "a fortnight", "three months"),
+        *("Christmas", "Easter", "the new year", "the end of term", "half-term"),
+        *("the next fortnight", "the next ten days", "a week on Friday", "tues week"),
     ],
 )
 def test_every_way_to_name_a_day_is_told(day: str) -> None:
     """VS122: what is looked for first lets none of them pass unread."""
     assert answer_days(f"{HEAD}---\n## Jane Doe\n- they answer by {day}\n")
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        *(
+            "decide",
+            "choose",
+            "are choosing",
+            "make up their minds",
+            "get back",
+            "come back to us",
+        ),
+        *("let me know", "will ring", "will phone", "will write", "will e-mail", "would call"),
+        *("contact us", "inform all candidates", "are in contact", "are in touch", "respond"),
+        *("phone everyone", "write to everyone", "mail everybody", "are telling all", "reply"),
+    ],
+)
+def test_every_way_to_answer_is_told(verb: str) -> None:
+    """VS122: what is looked for first lets none of them pass unread."""
+    assert answer_days(f"{HEAD}---\n## Jane Doe\n- they {verb} by 13 March\n")
 
 
 def answer_days(text: str) -> list[Finding]:
@@ -705,6 +776,43 @@ def test_promises_without_their_mark_are_told(body: str, what: str) -> None:
     if found:
         shown = found[0].source[found[0].column - 1 :][: found[0].length]
         assert what.removesuffix(" …") in shown.replace("’", "'")
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("I said I'd send it", "the slides"),
+        ("I promised her it by Monday", "the slides"),
+        ("I'll send her this tomorrow", "the slides"),
+        ("I said I'd send that link", "that link"),
+        ("I'll send her some photos", "some photos"),
+    ],
+)
+def test_the_mark_of_a_promise_names_a_thing(line: str, shown: str) -> None:
+    """VS219: `it` alone says nothing in a line of its own."""
+    text = f"{HEAD}---\n\n## Jane Doe\n- {line}\n"
+    findings = parse_note(text, "n.md", Settings(), LONDON).findings
+    (told,) = (one for one in findings if one.code == "VS219")
+    assert f"`- **promised:** {shown}`" in told.help
+
+
+@pytest.mark.parametrize(
+    ("settings", "named", "more"),
+    [
+        (Settings(), "'10/3', but", "; for the day, add the year"),
+        (Settings(date_order="DMY"), "2026-03-10, but", ""),
+    ],
+)
+def test_a_stray_message_of_a_day_that_cannot_be_read(
+    settings: Settings, named: str, more: str
+) -> None:
+    """VS309: the day that is named is the one that stands there."""
+    text = f"{HEAD}---\n\n## Jane Doe\n- x\n\n## Notes\n- 10/3 thank you sent to Jane\n"
+    findings = parse_note(text, "n.md", settings, LONDON).findings
+    (told,) = (one for one in findings if one.code == "VS309")
+    assert f"reads like a message of {named}" in told.message
+    assert more in told.help
+    assert ("for the day" in told.help) == bool(more)
 
 
 TO_DO = [

@@ -284,6 +284,50 @@ def test_sections_beside_listed_people(heading: str, body: str, told: list[str])
 
 
 @pytest.mark.parametrize(
+    ("listed", "heading", "taken"),
+    [
+        # these are told, with what is to be written
+        ("Mrs Jean Whitlock", "Mr Whitlock", ""),
+        ("Mrs Jean Whitlock", "Whitlock", ""),
+        ("Jean Whitlock, Tom Whitlock", "Mrs Whitlock", ""),
+        ("Jean Whitlock, Mrs Ann Whitlock", "Dr Whitlock", ""),
+        # these are taken
+        ("Mrs Jean Whitlock", "Mrs Whitlock", "Mrs Jean Whitlock"),
+        ("Mrs Jean Whitlock", "Ms. Whitlock — Head", "Mrs Jean Whitlock"),
+        ("Mrs Jean Whitlock", "Dr Whitlock", "Mrs Jean Whitlock"),
+        ("Jean Whitlock", "Miss Whitlock", "Jean Whitlock"),
+        ("Mrs Jean Whitlock, Mr Tom Whitlock", "Mrs Whitlock", "Mrs Jean Whitlock"),
+    ],
+)
+def test_a_title_and_a_surname(listed: str, heading: str, taken: str) -> None:
+    """VS204: `Mrs Whitlock` is the one who is listed so, if only one can be meant."""
+    text = f"{HEAD}interviewers: {listed}, Al Poe\n---\n## {heading}\n- asked about SEN\n"
+    with_points = [one.name for one in parse(text).people if one.points]
+    told = [
+        one
+        for one in parse_note(text, "n.md", Settings(), LONDON).findings
+        if one.code == "VS204"
+    ]
+    assert with_points == ([taken] if taken else [])
+    honorifics = [one.honorific for one in parse(text).people if one.points]
+    assert honorifics == (["Miss"] if "Miss" in heading else [""] * bool(taken))
+    assert len(told) == (not taken)
+    if told:
+        assert told[0].help.startswith("write `## ")
+        assert all(f"`## {name}`" in told[0].help for name in listed.split(", "))
+
+
+def test_a_title_and_a_surname_of_somebody_with_a_heading() -> None:
+    """A second heading is somebody else, and so is the contact's namesake."""
+    two = "## Jean Whitlock\n- x\n## Mrs Whitlock\n- asked about SEN\n"
+    text = f"{HEAD}interviewers: Jean Whitlock, Al Poe\n---\n{two}"
+    assert [len(one.points) for one in parse(text).people] == [1, 0]
+    assert codes(text) == ["VS204"]
+    head = f"{HEAD}interviewers: Jean Whitlock, Al Poe\nrecruiter: Ann Whitlock\n---\n"
+    assert not any(one.points for one in parse(f"{head}## Mrs Whitlock\n- SEN\n").people)
+
+
+@pytest.mark.parametrize(
     "text",
     ["Interviewer: " * 1000, "CTO: " * 1000, "Round 1: " * 1000, "- " * 4000 + "Jane Doe"],
 )

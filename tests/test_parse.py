@@ -1222,3 +1222,43 @@ def test_what_an_interview_lacks(head: str, code: str | None) -> None:
     assert (parsed.interview.role, names(parsed.interview)) == ("Tester", ["Jane"])
     assert codes(parsed) == ([code] if code else [])
     assert all(one.severity is Severity.WARNING and one.help for one in parsed.findings)
+
+
+@pytest.mark.parametrize(
+    ("head", "code", "meant", "line"),
+    [
+        # these stay
+        ("date: 2026-03-05\nsource: ad", "VS114", "", 1),
+        ("company: Acme\nschool: St Ann's\ndate: 2026-03-05", None, "", 0),
+        ("company: Acme\nday: Friday\ndate: 2026-03-05", None, "", 0),
+        # these are named
+        ("date: 2026-03-05\nSchool: St Ann's", "VS114", "`company`? (`School`", 4),
+        ("date: 2026-03-05\nHospital: St Ann's", "VS114", "`company`? (`Hospital`", 4),
+        ("date: 2026-03-05\nInstitution: X", "VS114", "`company`? (`Institution`", 4),
+        ("date: 2026-03-05\nUniversity: X", "VS114", "`company`? (`University`", 4),
+        ("date: 2026-03-05\nPractice: X", "VS114", "`company`? (`Practice`", 4),
+        ("date: 2026-03-05\nPlace: X", "VS114", "`company`? (`Place`", 4),
+        ("date: 2026-03-05\nWhere: X", "VS114", "`company`? (`Where`", 4),
+        ("company:\nSchool: X\ndate: 2026-03-05", "VS114", "`company`? (`School`", 4),
+        ("company: X\nDate of interview: 2026-03-05", "VS115", "(`Date of interview`", 4),
+        ("company: X\nDay: 2026-03-05", "VS115", "`date`? (`Day`", 4),
+        ("company: X\nInterview day: 2026-03-05", "VS115", "`date`? (`Interview day`", 4),
+    ],
+)
+def test_keys_that_may_be_meant(head: str, code: str | None, meant: str, line: int) -> None:
+    """VS114, VS115: what stands there in other words is named, and still not read."""
+    parsed = parse(f"---\ntype: interview\n{head}\nrole: Tester\n---\n## Jane\n- a\n")
+    assert codes(parsed) == ([code] if code else [])
+    for one in parsed.findings:
+        assert one.line == line
+        assert one.help.startswith("did you mean ") == bool(meant)
+        assert meant in one.help
+
+
+def test_a_contact_can_be_two_things() -> None:
+    """VS117: `contact` is not read, and both that it can mean are named."""
+    finding = the_finding(
+        parse(f"{HEAD.replace('date:', 'contact: Ann Lee' + chr(10) + 'date:')}"), "VS117"
+    )
+    assert "`primary_contact`?" in finding.help
+    assert "`interviewers`" in finding.help

@@ -98,6 +98,8 @@ _TABLE = (
     ("VS217", _W, "mark or field after other words"),
     ("VS218", _I, "mark not below a person"),
     ("VS219", _I, "promise without its mark"),
+    ("VS220", _I, "heading of one word is no name"),
+    ("VS221", _I, "line begins with somebody's name"),
     ("VS301", _E, "touch date not understood"),
     ("VS302", _W, "touch in the future"),
     ("VS303", _W, "touch before the interview"),

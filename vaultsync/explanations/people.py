@@ -92,12 +92,14 @@ PEOPLE = {
     "VS211": Explanation(
         Form.BODY,
         "A heading was taken for a person you met, but it does not look like a name, and "
-        "nothing else says that it is one.",
+        "nothing else says that it is one. What somebody does (`## Headteacher`) is no name "
+        "either.",
         "## Jane Doe\nemail:: jane@acme.example\n\n## Their open plan office\n- loud",
         "## Jane Doe\nemail:: jane@acme.example\n\n## Notes\n- open plan office, loud",
         "If it is not a person, write it under a heading such as `## Notes`, or add "
         '`reserved_headings = ["Their open plan office"]` below `[notes]` in vaultsync.toml; '
-        "the built-in ones stay. If it is one, add an email or a phone number.",
+        "the built-in ones stay. If it is one, write the name (`## Jane Doe — Headteacher`), "
+        "or add an email or a phone number.",
     ),
     "VS212": Explanation(
         Form.HEAD,
@@ -161,5 +163,28 @@ PEOPLE = {
         "## Jane Doe\nemail:: jane@acme.example\n- **promised:** the slides",
         "Begin a bullet with `**promised:**`. If you have kept it, add `sent` or `done` to the "
         "line. If you promised nothing, ignore this finding.",
+    ),
+    "VS220": Explanation(
+        Form.BODY,
+        "A heading is a single word that is hardly a name, and nothing below it belongs to a "
+        "person: no address, no number, no message. So it is taken for a part of your notes, "
+        "and nobody is thanked for it.",
+        "## Jane Doe\nemail:: jane@acme.example\n\n## Lesson\n- fractions with year 5",
+        "## Jane Doe\nemail:: jane@acme.example\n\n## Notes on the lesson\n"
+        "- fractions with year 5",
+        "If it is a person, write the full name, or an email below it. If not, all is well: "
+        'this is a remark, and `reserved_headings = ["Lesson"]` below `[notes]` in '
+        "vaultsync.toml ends it.",
+    ),
+    "VS221": Explanation(
+        Form.NOTE,
+        "A line begins with the name of an interviewer who has no heading. It may be about "
+        "something else, so it is not taken for what you talked about with them.",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
+        "interviewers: [Jane Doe, Omar Hassan]\n---\n\nJane Doe is new there.",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
+        "interviewers: [Jane Doe, Omar Hassan]\n---\n\nJane Doe: is new there.",
+        "Write it below a heading of their own, or put a colon behind the name. If it is about "
+        "something else, ignore this finding.",
     ),
 }

@@ -24,33 +24,45 @@ if TYPE_CHECKING:
 _OPEN = frozenset({Status.WAITING, Status.SCHEDULED, Status.REPLIED})
 """Otherwise nobody waits for an answer."""
 _TELLING = regex(
-    r"decid|decision|mind|choose|back|hear|know|touch|answer|repl|respon|tell|call|feedback|"
-    r"verdict|outcome|result|news",
+    r"decid|decision|mind|choos|back|hear|know|touch|contact|answer|repl|respon|tell|call|"
+    r"\bring|phon|\bwrit|mail|feedback|verdict|outcome|result|news|inform(?!a)",
     re.IGNORECASE,
 )
 """Nearly every line holds none of these."""
 _DAYISH = regex(
     r"\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|"
-    r"day|week|fortnight|year|tomorrow",
+    r"day|week|fortnight|year|tomorrow|christmas|easter|term",
     re.IGNORECASE,
 )
 """Without one of these there is no `_DAY`, and what is below need not be compiled."""
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?\b"
+_COUNT = (
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|a couple of|couple of|"
+    r"a few|few)(?: (?:to|or) \w+|[-–]\d{1,2})?"
+)
 _DAY = (
     r"(?P<day>\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?\.?|"
     rf"(?:{_WEEKDAY},? )?(?:the )?(?:{_NUMBER}\.? (?:of )?{MONTH}|{MONTH} {_NUMBER})"
     r"(?:,? \d{4})?|"
     r"(?:the )?\d{1,2}(?:st|nd|rd|th)\b|"
-    rf"(?:(?:next|this|coming) )?{_WEEKDAY}|"
+    rf"(?:(?:next|this|coming|an? week (?:on|from)) )?{_WEEKDAY}|{_WEEKDAY} week|"
+    r"an? week (?:today|tomorrow)|"
     r"(?:the )?(?:(?:end|middle|beginning|start) of|mid|early|late|later)[ -]"
-    rf"(?:the |this |next )?(?:week|month|year|{MONTH})(?: \d{{4}})?|"
+    rf"(?:the |this |next )?(?:week|month|year|(?:half[- ])?term|{MONTH})(?: \d{{4}})?|"
     rf"(?:next|this|(?:the )?coming) (?:week|month)|tomorrow|{MONTH}(?: \d{{4}})?|"
-    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|a couple of|a few)"
-    r"(?: (?:to|or) \w+|[-–]\d{1,2})? (?:working |business )?"
+    r"christmas(?: (?:day|eve))?|easter|(?:the )?new year|(?:the )?half[- ]term|"
+    rf"(?:{_COUNT}|(?:the )?(?:next|coming)(?: {_COUNT})?) (?:working |business )?"
     r"(?:days?|weeks?|fortnights?|months?))"
-    r"(?=\s*(?:$|[.,;:!?)(–—-]|(?:at|and|but|or|latest|because|since|after|once|then|so)\b))"
+    r"(?=\s*(?:$|[.,;:!?)(–—-]|"
+    r"(?:at|and|but|or|either|latest|because|since|after|once|then|so|to (?:say|tell|let))\b))"
 )
+_LATER = regex(
+    rf"term\b|(?:next|coming) (?!(?:week|month)$)|week (?:on|from|today|tomorrow)\b|"
+    rf"{_WEEKDAY} week",
+    re.IGNORECASE,
+)
+"""Days of which only a part, or another day, would be read."""
 _BY = (
     r"[:,]? (?:(?:by|before|until|till|within|on|in|during|around|no later than|"
     r"at the latest (?:by|on))(?: about| around)?:? )?"
@@ -59,24 +71,72 @@ _WILL = (
     r"(?:(?:'ll|'d|will|would|should|shall|may|(?:wants?|plans?|aims?|hopes?|expects?|intends?|"
     r"try|tries|promised?(?: me)?|(?:is|are)(?: going)?) to|then|both|all|probably) ?)*"
 )
+_THESE = (
+    *("panel", "team", "company", "hr", "recruiter", "committee", "hiring manager", "agency"),
+    *("interviewers", "management", "board", "school", "head", "headteacher", "governors"),
+    *("department", "hospital", "practice", "office"),
+)
+"""Who answers, as `the panel`."""
 _THEY = (
-    r"(?P<who>\b(?:they|she|he|(?:the |their )?(?:panel|team|company|hr|recruiter|committee|"
-    r"hiring manager|agency|interviewers|management))\b|(?-i:\b[A-Z][\w'’-]*?))"
+    rf"(?P<who>\b(?:they|she|he|(?:the |their )?(?:{'|'.join(_THESE)}))\b|"
+    r"(?-i:\b[A-Z][\w'’-]*?))"
 )
+_CANDIDATES = (
+    r"(?:all |both |the |other |all (?:of )?the |all other )?"
+    r"(?:candidates?|applicants?|interviewees|people)"
+)
+_US = (
+    rf"(?:me|us(?: all| both)?|everyone|everybody|all(?: of us)?|both(?: of us)?|{_CANDIDATES})"
+)
+_YOU = rf"(?:you(?: all)?|all of you|{_CANDIDATES})"
+_BACK = r"(?: with an? (?:answer|decision))?"
+_AGAIN = r"(?: (?:either way|again|about it|round))?"
+
+
+def _with(whom: str) -> str:
+    """Give the words for telling somebody: what may stand for `them` is left to the caller."""
+    return (
+        rf"(?:(?:get|come)s?[ -]back to {whom}{_BACK}|lets? {whom} know|"
+        rf"(?:tell|call|ring|phone|contact|inform)s? {whom}(?: back)?|"
+        rf"(?:writes?|(?:e-?)?mails?) (?:to )?{whom}|"
+        rf"(?:getting|coming) back to {whom}{_BACK}|letting {whom} know|"
+        rf"(?:telling|calling|ringing|phoning|contacting|informing|(?:e-?)?mailing) {whom}"
+        r"(?: back)?)"
+        f"{_AGAIN}"
+    )
+
+
 _ANSWER = (
-    r"(?:(?:decides?|chooses?)(?: on (?:me|(?:the )?(?:candidates?|hire|role|position)))?|"
-    r"(?:makes?|reach(?:es)?|takes?|have|has) (?:an?|the|their) (?:final )?decision|"
-    r"makes? up (?:their|her|his) minds?|(?:get|come)s?[ -]back(?: to (?:me|us))?"
-    r"(?: with an? (?:answer|decision))?|lets? (?:me|us|everyone|all candidates) know|"
-    r"(?:answer|respond)s?|repl(?:y|ies)|(?:be|is|are) in touch|tells? (?:me|us)|"
-    r"calls? (?:me|us)(?: back)?|reply[ _-]by(?=:))(?: either way| again| about it)?"
+    r"(?:(?:decides?|chooses?|(?:is |are |'re |'s )(?:deciding|choosing))"
+    r"(?: on (?:me|(?:the )?(?:candidates?|hire|role|position)))?|"
+    r"(?:makes?|reach(?:es)?|takes?|have|has|(?:is |are |'re )(?:making|taking)) "
+    r"(?:an?|the|their) (?:final )?decision|"
+    rf"makes? up (?:their|her|his) minds?|(?:get|come)s?[ -]back{_BACK}|"
+    r"(?:answer|respond)s?|repl(?:y|ies)|(?:be|is|are) in (?:touch|contact)|"
+    rf"reply[ _-]by(?=:)|(?:(?:is |are |'re |'s ))?{_with(_US)}){_AGAIN}"
 )
+_RING = (
+    r"(?:'ll|'d|will|would|should|shall|(?:wants?|plans?|aims?|hopes?|promised?(?: me)?|"
+    r"(?:is|are|'re)(?: going)?) to) (?:then |both |all |probably )?"
+    rf"(?:ring|phone|call|write|e-?mail)(?: back)?{_AGAIN}"
+)
+_FROM = rf"(?: from (?:them|us|her|him|hr|(?:the |their )?(?:{'|'.join(_THESE)})))?"
 _HEAR = (
-    r"(?:^|[.;:!,(–—] ?|\b(?:i|we|you|and) ?)"
+    r"(?:(?:^|[.;:!,(–—] ?|\b(?:i|we|you|and) ?)"
     r"(?:'ll|will|should|(?:expect|(?:am |'m )?(?:going|supposed|meant)) to) hear"
-    r"(?: (?:back|something|more|anything))?"
-    r"(?: from (?:them|her|him|hr|the \w+))?"
+    r"(?: (?:back|something|more|anything))?|"
+    r"\byou(?:'ll| will|'d| would| should) (?:hear|know)(?: back)?|"
+    r"(?:^|[.;:!,(–—] ?)(?:to )?hear back)"
+    rf"{_FROM}"
 )
+_UNNAMED = (
+    r"(?:(?:^|[.;:!,(–—] ?|\b(?:said|says) )"
+    r"(?:will|should|hope to|hoping to|aim to|aiming to|plan to|want to|expect to|going to) "
+    rf"{_with(_US)}|"
+    r"\bwe ?(?:'ll|will|'d|would|should|hope to|aim to|plan to|expect to|want to) "
+    rf"{_with(_YOU)})"
+)
+"""`hope to get back to candidates`, and `we'll let you know`, which they said."""
 _ANSWERS = r"(?:decision|verdict|outcome|feedback|results?)"
 _DECISION = (
     rf"(?:(?:^|[.;:!,(–—-] ?|\b(?:said|says|told me|and) )"
@@ -88,7 +148,13 @@ _DECISION = (
 )
 _SAID = tuple(
     regex(words + _BY + _DAY, re.IGNORECASE)
-    for words in (rf"{_THEY} ?{_WILL}{_ANSWER}", _HEAR, _DECISION)
+    for words in (
+        rf"{_THEY} ?{_WILL}{_ANSWER}",
+        rf"{_THEY} ?{_RING}",
+        _HEAR,
+        _UNNAMED,
+        _DECISION,
+    )
 )
 _UNLESS = regex(
     r"\b(?:if|unless|whether|when|not|no|never|nobody|without|cannot|\w+n't|hop(?:e|ing)|wish|"
@@ -101,7 +167,7 @@ _ASKED = regex(r"[^.;!]*\?")
 _NEAR = 200
 """Characters around it that can turn it round: a sentence, not a page."""
 _CODE = regex(r"`[^`\n]+`")
-_SIGNS = regex(r"[*_=]{2,3}|\n")
+_SIGNS = regex(r"[*_=]{2,3}|[\"“”]|\n")
 
 
 class _Said(NamedTuple):
@@ -136,6 +202,11 @@ def about_answer_days(
             continue
         if isinstance(read, Moment):
             fix = f"add `they_reply_by: {day}` to the front matter"
+        elif _LATER.search(said.day):
+            fix = (
+                "add `they_reply_by` to the front matter: write the latest day that it can be, "
+                "in the form `2026-03-05`"
+            )
         else:
             fix = f"add `they_reply_by` to the front matter: {read.help}"
         yield source.finding(
@@ -177,11 +248,9 @@ def _of_them(who: str | None, interview: "Interview") -> bool:
 
 
 _PLAIN = frozenset(
-    f"{the}{who}"
-    for the in ("", "the ", "their ")
-    for who in (
-        *("they", "she", "he", "panel", "team", "company", "hr", "recruiter", "committee"),
-        *("hiring manager", "agency", "interviewers", "management"),
+    (
+        *("they", "she", "he"),
+        *(f"{the}{who}" for the in ("", "the ", "their ") for who in _THESE),
     )
 )
 

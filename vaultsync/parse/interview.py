@@ -21,6 +21,7 @@ from vaultsync.parse.lines import CONFLICT, Source, split_lines
 from vaultsync.parse.mailbox import message_ids
 from vaultsync.parse.news import read_accounts, read_careers, read_updates
 from vaultsync.parse.persons.addresses import by_name
+from vaultsync.parse.persons.by_heading import Asked
 from vaultsync.parse.persons.contacts import (
     Listed,
     Unread,
@@ -38,7 +39,7 @@ from vaultsync.parse.persons.parts import (
     read_outside,
     split_parts,
 )
-from vaultsync.parse.persons.people import Asked, People, find_people, whole_person
+from vaultsync.parse.persons.people import People, find_people, whole_person
 from vaultsync.parse.schedule import read_promised, read_schedule
 from vaultsync.parse.whose.attribution import Attributed, Meeting, Spot, attribute
 from vaultsync.patterns import regex
@@ -199,6 +200,7 @@ class _Note:
             listed=listed,
             company=facts.text("company"),
             reserved=self.settings.notes.reserved_headings,
+            contact=_contact_key(facts),
         )
         found = find_people(parts, asked)
         whole = facts.with_inline(list(inline_fields(_before(parts, found))))
@@ -234,12 +236,15 @@ class _Note:
 
     def _company(self, facts: Facts) -> None:
         if not facts.text("company"):
+            near, line = facts.like("company") or ("", facts.line("company") or 1)
+            meant = f"did you mean `company`? (`{near}` is not read as one)" if near else ""
             self.findings.append(
                 self.source.finding(
                     "VS114",
                     "this interview names no company",
-                    facts.line("company") or 1,
-                    help="add `company: …` to the front matter",
+                    line,
+                    at=near,
+                    help=meant or "add `company: …` to the front matter",
                 )
             )
 
@@ -308,6 +313,11 @@ class _Note:
                 )
             unique.append(person if key == person.key else person._replace(key=key))
         return unique
+
+
+def _contact_key(facts: Facts) -> str:
+    contact = read_contact(facts.node("primary_contact"))
+    return contact.key if contact else ""
 
 
 def _language(text: str) -> str:

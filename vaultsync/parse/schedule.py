@@ -128,12 +128,15 @@ class _Reader:
     def _date(self) -> Moment | None:
         value = self.facts.value("date")
         if value is None or not value.text:
+            near, line = self.facts.like("date") or ("", value.line if value else 1)
+            meant = f"did you mean `date`? (`{near}` is not read as one)" if near else ""
             self.findings.append(
                 self.facts.source.finding(
                     "VS115",
                     "this interview has no date, so no follow-up can be computed",
-                    value.line if value else 1,
-                    help="add `date: 2026-03-05` to the front matter",
+                    line,
+                    at=near,
+                    help=meant or "add `date: 2026-03-05` to the front matter",
                 )
             )
             return None

@@ -27,6 +27,8 @@ _WORDS = {
     "three hours": 180,
 }
 """Minutes."""
+_SOON = 4
+"""Hours: `10:15-20` may be minutes."""
 _CLOCK_DURATION = regex(r"(\d{1,2}):(\d{2})")
 
 
@@ -39,9 +41,23 @@ def read_clock_range(text: str) -> tuple[time, time | None] | None:
     if not rest:
         start = read_clock(first)
         return (start, None) if start else None
-    end = read_clock(rest[0])
+    end = read_clock(rest[0]) or _full_hour(first, rest[0])
     start = _before(first, end, rest[0]) if end else None
     return (start, end) if start else None
+
+
+def _full_hour(start: str, text: str) -> time | None:
+    """Read the end of `11.15-12`: a mere hour soon after a start with minutes."""
+    begun = read_clock(start)
+    if (
+        begun is None
+        or _has_half(start)
+        or not text.isdecimal()
+        or len(text) > 2
+        or int(text) > 23
+    ):
+        return None
+    return time(int(text)) if 0 < int(text) - begun.hour <= _SOON else None
 
 
 def _before(text: str, end: time, end_text: str) -> time | None:

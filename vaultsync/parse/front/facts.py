@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultsync.parse.front.keys import CANONICAL, RANK, squeeze
+from vaultsync.parse.front.keys import CANONICAL, LIKE, RANK, squeeze
 from vaultsync.parse.front.values import Value, text_of
 from vaultsync.parse.front.yaml_tree import Entry, Node, Scalar
 
@@ -48,6 +48,10 @@ class Facts:
     def line(self, key: str) -> int:
         """Give the line of a key's value; 0 if the note lacks the key."""
         return self.said[key].node.line if key in self.said else 0
+
+    def like(self, key: str) -> tuple[str, int] | None:
+        """Give a key that is not read, but may be meant for another one, and its line."""
+        return next((one for one in self.unknown if squeeze(one[0]) in LIKE[key]), None)
 
     def lines(self) -> tuple[tuple[str, int], ...]:
         """Give the line of every key that was read."""

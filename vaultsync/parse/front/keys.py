@@ -183,6 +183,20 @@ _NEARLY = MappingProxyType(
 )
 """Other words for a key that are not read, because they could mean something else."""
 
+LIKE = MappingProxyType(
+    {
+        "company": frozenset(
+            {
+                "school", "hospital", "institution", "institute", "university", "college",
+                "practice", "clinic", "surgery", "agency", "charity", "council", "nursery",
+                "place", "where", "workplace", "business",
+            }
+        ),
+        "date": frozenset({"dateofinterview", "day", "interviewday", "dayofinterview", "on"}),
+    }
+)  # fmt: skip
+"""Keys that may be meant for one that a note lacks; squeezed."""
+
 _STATUS_WORDS = {
     Status.WAITING: "waiting|pending|open|active|in progress|in process|ongoing|awaiting|"
     "awaiting response|awaiting decision|decision pending|waiting for decision|"

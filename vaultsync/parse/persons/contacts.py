@@ -33,11 +33,12 @@ _MOST_OF_ONE_SURNAME = 20
 """In one note; of more, nobody can be told by a nickname."""
 HONORIFICS = frozenset(
     {
-        "dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "mx", "frau",
-        "herr",
+        "dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "mx", "miss",
+        "frau", "herr",
     }
 )  # fmt: skip
 """In front of a name, folded: they tell nobody apart."""
+_MEN, _WOMEN = frozenset({"mr", "herr"}), frozenset({"mrs", "ms", "miss", "frau"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,13 +249,14 @@ class Index:
         self._first: dict[str, list[int]] = {}
         self._single: dict[str, list[int]] = {}
         self._last: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
-        self._count = 0
+        self._keys: list[str] = []
         for key in keys:
             self.add(key)
 
     def add(self, key: str) -> None:
         """Add one more name."""
-        number, self._count = self._count, self._count + 1
+        number = len(self._keys)
+        self._keys.append(key)
         self._exact.setdefault(key, number)
         bare = tuple(bare_words(key))
         if bare:
@@ -279,6 +281,23 @@ class Index:
             if len(same) <= _MOST_OF_ONE_SURNAME:
                 near = [number for number, first in same if _may_be_called(bare[0], first)]
         return near[0] if len(near) == 1 else None
+
+    def titled(self, key: str) -> int | None:
+        """Give the number of the only one who is `Mrs Whitlock`, as `Jean Whitlock` is."""
+        title, *surname = key.split() or [""]
+        if title not in HONORIFICS or len(surname) != 1:
+            return None
+        same = self._last.get(surname[0], [])
+        if len(same) > _MOST_OF_ONE_SURNAME:
+            return None
+        near = [number for number, _ in same if _fits(title, self._keys[number])]
+        return near[0] if len(near) == 1 else None
+
+
+def _fits(title: str, name: str) -> bool:
+    """Tell whether a title can be that of a name, which may have one, too."""
+    both = {title.rstrip("."), name.split(" ", 1)[0].rstrip(".")}
+    return both.isdisjoint(_MEN) or both.isdisjoint(_WOMEN)
 
 
 def _may_be_called(name: str, others: tuple[str, ...]) -> bool:

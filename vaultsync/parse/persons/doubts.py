@@ -1,6 +1,5 @@
 """What looks as if it was meant, but is not read: near misses of keys, headings, persons."""
 
-import json
 import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -9,7 +8,7 @@ from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import IN_LIST, TEXTS, Heading, Item, Paragraph
 from vaultsync.parse.days.clocks import read_clock_range
 from vaultsync.parse.front.keys import CANONICAL, PERSON_KEYS, meant_key, squeeze
-from vaultsync.parse.persons.contacts import same_name
+from vaultsync.parse.persons.contacts import bare_words, same_name
 from vaultsync.parse.persons.fields import bare_fields, read_field
 from vaultsync.parse.persons.headings import (
     full_name,
@@ -19,9 +18,10 @@ from vaultsync.parse.persons.headings import (
     looks_like_name,
     read_name,
 )
-from vaultsync.parse.persons.parts import Part
+from vaultsync.parse.persons.parts import Part, with_children
 from vaultsync.parse.persons.roles import is_role
 from vaultsync.parse.persons.sections import read_section
+from vaultsync.parse.persons.weak_grounds import about_matters, about_unsaid, unlike_a_name
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from vaultsync.parse.persons.people import People
     from vaultsync.settings import Settings
 
+_OR = MappingProxyType({"contact": " Who interviewed you is `interviewers`"})
+"""What else a key can mean."""
 _SEVERAL = regex(r"\w (?:and|und|&|\+|/) \w")
 _NO_HEADING = regex(r"#{2,6}[^\s#]|#{1,6}\u00a0")
 _BOLD = regex(r"(?:\*\*|__)([^*_]{3,60})(?:\*\*|__)[ :]*(?:[-–—,(].{0,80})?")
@@ -49,6 +51,7 @@ _PLAIN_KEYS = frozenset(
 _LONGEST_VALUE = 80
 _MOST_WORDS = 6
 _LONGEST_NAMES = 300
+_MOST_LISTED, _MOST_NAMESAKES = 200, 3
 _COMMAS = regex(r"[,;]\s|\s(?:and|und|&|\+)\s")
 _NUMBER = regex(r"\d(?<!\d\d)(?!\d{3}-\d\d-\d\d(?!\d))(?:[\s().\-/]*\d){4}")
 """Digits enough for a phone number, and no day."""
@@ -119,7 +122,7 @@ def about_keys(facts: "Facts", parts: "Sequence[Part]") -> "Iterator[Finding]":
                 f"unknown key `{spelling}`",
                 line,
                 at=spelling,
-                help=f"did you mean `{key}`?",
+                help=f"did you mean `{key}`?{_OR.get(squeeze(spelling), '')}",
             )
     for block in parts[0].blocks if parts and _before_persons(parts[0]) else ():
         if isinstance(block, TEXTS) and ":" in block.text:
@@ -183,31 +186,15 @@ def about_people(
             and not person.certain
             and not (contact and same_name(contact.key, person.key))
         ):
-            yield source.finding(
-                "VS211",
-                f"{person.name!r} does not look like a name, but its heading is taken for one",
-                person.line,
-                at=person.name,
-                help=f"if it is not a person, {_reserve(person.name, settings)}; or list the "
-                "people under `interviewers`",
-            )
+            yield unlike_a_name(source, person, settings)
+    yield from about_matters(source, found, settings)
+    yield from about_unsaid(source, found)
     for one in dict.fromkeys(_misread(people, contact)):
         code, what, fix = _MISREAD[one.field]
         yield source.finding(
             code, f"cannot read the {what} {one.text!r}", one.line, at=one.text, help=fix
         )
     yield from _overlooked(source, found, settings.notes.reserved_headings)
-
-
-def _reserve(heading: str, settings: "Settings") -> str:
-    """Say how a heading is told to be no person's, as a line to paste."""
-    said = json.dumps(heading, ensure_ascii=False)
-    if settings.notes.reserved_headings:
-        return f"add `{said}` to `reserved_headings` in vaultsync.toml"
-    return (
-        f"write `reserved_headings = [{said}]` below `[notes]` in vaultsync.toml, "
-        "which adds it to the built-in ones"
-    )
 
 
 def _misread(people: "Sequence[Person]", contact: "Person | None") -> "Iterator[Misread]":
@@ -227,7 +214,7 @@ def _overlooked(
             if not found.found and _named(heading) and not is_reserved(heading.text, extra):
                 yield _told(source, heading, *_IN_LIST_HELP)
             continue
-        fix = _why_a_person(found, _with_children(parts, index), extra)
+        fix = _why_a_person(found, with_children(parts, index), extra)
         if fix:
             yield _told(source, heading, *fix)
     for part in parts if not found.found else ():
@@ -237,18 +224,6 @@ def _overlooked(
                 yield from _bold_names(source, block)
                 if announced:
                     yield from _names_in_text(source, block)
-
-
-def _with_children(parts: "Sequence[Part]", index: int) -> "list[Part]":
-    first = parts[index]
-    level = first.heading.level if first.heading else 0
-    mine = [first]
-    for below in range(index + 1, len(parts)):
-        part = parts[below]
-        if part.heading is None or part.heading.level <= level:
-            break
-        mine.append(part)
-    return mine
 
 
 def _why_a_person(
@@ -266,7 +241,7 @@ def _why_a_person(
         return None if found.listed else _behind_usual(found, mine[0], heading)
     above = 2 <= level < min(found.levels)
     if above or (found.listed and level in found.levels):
-        meant = _named(heading) or _addressed(_blocks(mine))
+        meant = _named(heading) or _addressed(_blocks(mine)) or _namesakes(found, heading)
         return _not_listed(found, mine) if meant else None
     if level in found.levels or not _named(heading):
         return None
@@ -302,8 +277,21 @@ def _not_listed(found: "People", mine: "list[Part]") -> tuple[str, str] | None:
     if not (content.noted or content.fields.get("email") or content.fields.get("phone")):
         return None
     if found.listed:
-        return ("holds notes but is not among the interviewers listed", _LIST_HELP)
+        namesakes = _namesakes(found, mine[0].heading) if mine[0].heading else []
+        meant = " or ".join(f"`## {name}`" for name in namesakes[:_MOST_NAMESAKES])
+        fix = f"write {meant}, if that is who is meant; else {_LIST_HELP}" if meant else ""
+        return ("holds notes but is not among the interviewers listed", fix or _LIST_HELP)
     return ("holds notes, but the people are under another heading", _MOVE_HELP)
+
+
+def _namesakes(found: "People", heading: Heading) -> list[str]:
+    """Give who is listed, has no heading, and may be meant by a surname alone."""
+    words = bare_words(fold(read_name(heading.text).name))
+    return [
+        one.person.name
+        for one in (found.found[:_MOST_LISTED] if len(words) == 1 and found.listed else ())
+        if not one.person.heading and one.person.key.endswith(f" {words[0]}")
+    ]
 
 
 def _named(heading: Heading) -> bool:

@@ -140,6 +140,19 @@ def split_parts(blocks: "Sequence[Block]") -> tuple[Part, ...]:
     return tuple(parts)
 
 
+def with_children(parts: "Sequence[Part]", index: int) -> "list[Part]":
+    """Give a part with those of the headings below it."""
+    first = parts[index]
+    level = first.heading.level if first.heading else 0
+    mine = [first]
+    for below in range(index + 1, len(parts)):
+        part = parts[below]
+        if part.heading is None or part.heading.level <= level:
+            break
+        mine.append(part)
+    return mine
+
+
 def read_outside(parts: "Sequence[Part]") -> Content:
     """Read what belongs to no person: only touches; all of them in a log or list."""
     content = Content()

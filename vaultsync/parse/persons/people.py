@@ -1,59 +1,40 @@
 """Who is a person in a note: listed, by table, or by heading (design.md section 5)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Person
-from vaultsync.names import fold
 from vaultsync.parse.body.markdown import Heading, Row
 from vaultsync.parse.persons.announced import in_list, in_tables, is_told
 from vaultsync.parse.persons.bold_names import without_bold_names
+from vaultsync.parse.persons.by_heading import Asked, Found, by_level, by_list, of_heading
 from vaultsync.parse.persons.contacts import (
     Index,
     Listed,
     completed,
 )
-from vaultsync.parse.persons.fields import fields_inside
 from vaultsync.parse.persons.headings import (
-    HeadingName,
     full_name,
     is_container,
     is_reserved,
     looks_like_name,
     read_name,
 )
-from vaultsync.parse.persons.parts import Content, Part
-from vaultsync.parse.persons.person_fields import field_values, with_inside
+from vaultsync.parse.persons.matters import is_hardly_name, is_matter, stands_for_nobody
+from vaultsync.parse.persons.parts import Content, Part, with_children
+from vaultsync.parse.persons.person_fields import field_values
 from vaultsync.parse.persons.sections import read_section
+from vaultsync.parse.persons.spoken_of import Unsaid, without_spoken_of
 from vaultsync.parse.persons.strangers import is_stranger, without_nameless
 from vaultsync.parse.persons.words import NOBODY
-from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-_WORD = regex(r"\w+")
 LEVELS = range(2, 5)
 """Levels of headings that can be persons."""
-_FORMS = frozenset(
-    {
-        "corp", "corporation", "inc", "ltd", "limited", "gmbh", "llc", "plc", "ag", "company",
-        "group", "bv", "b.v", "sa", "s.a", "oy", "ab", "kg", "llp",
-    }
-)  # fmt: skip
-
-
-@dataclass(slots=True)
-class Found:
-    """A person with everything in the note that is about them."""
-
-    person: Person
-    parts: list[Part] = field(default_factory=list)
-    """The section; empty for a person without one."""
-    guessed: bool = False
-    """Nothing but a level-2 heading says that this is a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +50,10 @@ class People:
     """At which levels persons stand."""
     reserved: frozenset[int] = frozenset()
     """Lines of headings that were found to be usual ones."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What else the note and the settings say of persons."""
-
-    listed: tuple[Listed, ...]
-    company: str
-    reserved: tuple[str, ...]
+    matters: frozenset[int] = frozenset()
+    """Of these, those that a single word tells to be no person's, as far as one can know."""
+    unsaid: tuple[Unsaid, ...] = ()
+    """Lines that begin with the name of somebody listed, and are nobody's."""
 
 
 def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
@@ -91,7 +67,9 @@ def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
     children = _children(heads, contains, asked.reserved)
     named = [*asked.listed]
     usual: set[int] = set()
+    matters: set[int] = set()
     inner: list[tuple[Listed, Part]] = []
+    unsaid: list[Unsaid] = []
     if any(type(block) is Row for part in parts for block in part.blocks):
         _add(named, in_tables(parts, contains), only_known=bool(asked.listed))
     lists: dict[int, Part] = {}
@@ -102,20 +80,48 @@ def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
         if not asked.listed:
             _add(named, (one for one, _ in inner))
     if named:
-        sections = dict(_by_list(heads, named))
+        sections = dict(by_list(heads, named, asked.contact))
         if not asked.listed:
             sections = {**children, **sections}
     elif children:
         sections = children
     else:
-        sections = dict(_by_level(heads, asked, usual))
+        sections = dict(by_level(heads, asked, usual))
+        matters = _matters(parts, sections, asked)
     cut = [lists.get(index, part) for index, part in enumerate(parts)] if lists else parts
     if asked.listed and len(sections) < len(asked.listed):
         cut = list(without_bold_names(cut, asked.listed, inner))
+        away = Index(one.person.key for one in sections.values())
+        lacking = frozenset(
+            number
+            for number, one in enumerate(asked.listed)
+            if away.find(one.person.key) is None
+        )
+        cut = list(without_spoken_of(cut, asked.listed, lacking, asked.contact, inner, unsaid))
     found, others = _cut(cut, sections, asked.reserved)
     _without_section(found, named, inner)
     levels = frozenset(heads[index].level for index in sections) or frozenset({2})
-    return People(tuple(found), tuple(others), bool(named), levels, frozenset(usual))
+    return People(
+        tuple(found),
+        tuple(others),
+        bool(named),
+        levels,
+        frozenset(usual | matters),
+        frozenset(matters),
+        tuple(unsaid),
+    )
+
+
+def _matters(parts: tuple[Part, ...], sections: dict[int, Found], asked: Asked) -> set[int]:
+    """Take those out whose one word is no name (`Lesson`); give the lines of their headings."""
+    lines: set[int] = set()
+    for index, one in tuple(sections.items()):
+        if is_matter(one.person.name) and stands_for_nobody(
+            one.person, with_children(parts, index), asked.contact
+        ):
+            lines.add(one.person.heading_line)
+            del sections[index]
+    return lines
 
 
 def _add(named: list[Listed], more: "Iterable[Listed]", *, only_known: bool = False) -> None:
@@ -180,7 +186,7 @@ def _below(
         if heading.level <= parent.level:
             break
         level = level or heading.level
-        person = _of_heading(heading, because)
+        person = of_heading(heading, because)
         if heading.level != level or person.key in NOBODY:
             continue
         found[index] = person
@@ -204,80 +210,6 @@ def _children(
         if below:
             return {number: Found(person) for number, person in below.items()}
     return {}
-
-
-def _by_level(
-    heads: dict[int, Heading], asked: Asked, usual: set[int]
-) -> "Iterator[tuple[int, Found]]":
-    company = _company_word(asked.company)
-    for index, heading in heads.items():
-        if heading.level != 2:
-            continue
-        said = read_name(heading.text) if "::" not in heading.text else None
-        if is_reserved(heading.text, asked.reserved, said):
-            usual.add(heading.line)
-            continue
-        person = _of_heading(heading, "a level-2 heading that is not reserved", said)
-        if person.name and not (company and _names_company(company, person, heading)):
-            yield index, Found(person, guessed=True)
-
-
-def _names_company(company: str, person: Person, heading: Heading) -> bool:
-    folded = fold(heading.text)
-    if not (person.key.startswith(company) or folded.startswith(company)):
-        return False  # most headings
-    return company in {_company_word(person.key), _company_word(folded)}
-
-
-def _company_word(text: str) -> str:
-    """Give a company's name without `Corp`, `Ltd` and the like, for comparing."""
-    plain = fold(text)
-    head, _, last = plain.rpartition(" ")
-    return head.rstrip(",") if head and last.strip(".") in _FORMS else plain
-
-
-def _by_list(
-    heads: dict[int, Heading], named: Sequence[Listed]
-) -> "Iterator[tuple[int, Found]]":
-    known = Index(one.person.key for one in named)
-    words = {word for one in named for word in _WORD.findall(one.person.key)}
-    for index, heading in heads.items():
-        folded = fold(heading.text)
-        if "\\" not in folded and words.isdisjoint(_WORD.findall(folded)):
-            continue  # most headings; taking them apart costs more
-        said = read_name(heading.text) if "::" not in heading.text else None
-        number = known.find(fold(said.name or said.email)) if said else None
-        if number is None and said:
-            continue
-        own = _of_heading(heading, "", said)
-        number = number if said else known.find(own.key)
-        if number is not None:
-            match = named[number].person
-            person = completed(own, match, points=match.points, because=match.because)
-            yield index, Found(person)
-
-
-def _of_heading(heading: Heading, because: str, said: HeadingName | None = None) -> Person:
-    text = heading.text
-    inside = fields_inside(text) if "::" in text else []
-    for whole, _, _ in inside:
-        text = text.replace(whole, " ")
-    said = said or read_name(text)
-    name = said.name or said.email
-    person = Person(
-        key=fold(name),
-        name=name,
-        title=said.title,
-        email=said.email,
-        linkedin=said.linkedin,
-        pronouns=said.pronouns,
-        link=said.link,
-        heading=heading.text,
-        heading_line=heading.line,
-        line=heading.line,
-        because="the heading says whom it was with" if said.said else because,
-    )
-    return with_inside(person, inside) if inside else person
 
 
 def _cut(
@@ -349,7 +281,8 @@ def whole_person(found: Found) -> tuple[Person, Content]:
         **field_values(content.fields),
     )
     told = is_told(person) or person.channel or person.text_ok is not None
-    if found.guessed and not told and not looks_like_name(person.name):
+    unlike = not looks_like_name(person.name) or is_hardly_name(base.name, base.title)
+    if found.guessed and not told and unlike:
         person = person._replace(certain=False)
     return person, content
 

@@ -25,7 +25,17 @@ _LAST = frozenset(
     }
 )  # fmt: skip
 """Words that say what somebody does, whatever stands in front of them."""
-_WORDS = _LAST | frozenset(
+_TRADES = frozenset(
+    {
+        "headteacher", "headmaster", "headmistress", "teacher", "tutor", "lecturer", "bursar",
+        "senco", "sendco", "governor", "librarian", "nurse", "matron", "midwife", "pharmacist",
+        "physiotherapist", "paramedic", "radiographer", "secretary", "receptionist", "chef",
+        "electrician", "technician", "solicitor", "programmer", "trainer", "foreman", "boss",
+        "interviewer", "panellist", "panelist",
+    }
+)  # fmt: skip
+"""Words that are a title alone or beside others, and a surname behind a first name."""
+_WORDS = _LAST | _TRADES | frozenset(
     {
         "principal", "lead", "leader", "chief", "partner", "head", "staff", "senior",
         "junior", "vice", "deputy", "assistant", "associate", "executive", "technical",
@@ -48,7 +58,7 @@ _DEPARTMENTS = frozenset(
     }
 )  # fmt: skip
 """Of these words, those that make a title even if none of `_LAST` is among them."""
-_TELLING = _LAST | _DEPARTMENTS
+_TELLING = _LAST | _TRADES | _DEPARTMENTS
 _GROUPS = frozenset(
     {
         "team", "teams", "engineers", "developers", "managers", "designers", "people",

@@ -53,6 +53,11 @@ _OPEN = regex(
 """In front of it, in the same sentence: nothing was promised."""
 _DONE = regex(r"\b(?:sent|done)\b|[✅✔✓☑]", re.IGNORECASE)
 _OFTEN = regex(r"\b(?:already|every|each|daily|weekly)\b", re.IGNORECASE)
+_PRONOUN = regex(
+    r"(?:it|this|that|those|these|some|one)(?: (?:to|for|by|on|soon|tomorrow|tonight|later|"
+    r"over|today|next|before|after|along)\b.*)?",
+    re.IGNORECASE,
+)
 _SENTENCE = regex(r"[.;!?](?:\s|$)")
 _NEAR = 200
 """Characters around it that can turn it round: a sentence, not a page."""
@@ -73,8 +78,15 @@ def unmarked_promises(lines: "Iterable[tuple[int, str]]") -> "Iterator[Doubtful]
                 line,
                 text[found.start() : found.end()].strip(_AROUND),
                 f"{_short(found[0])!r} reads like a promise, but is not marked as one",
-                f"begin a bullet with the mark: `- **promised:** {_short(found['what'])}`",
+                _help(_short(found["what"])),
             )
+
+
+def _help(what: str) -> str:
+    """Say how it is marked; `it` alone says nothing in a line of its own."""
+    if _PRONOUN.fullmatch(what):
+        return "begin a bullet with the mark, and name it: `- **promised:** the slides`"
+    return f"begin a bullet with the mark: `- **promised:** {what}`"
 
 
 def _promise(text: str) -> re.Match[str] | None:

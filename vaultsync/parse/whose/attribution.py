@@ -132,16 +132,19 @@ def _stray(
     """Tell of a message with its day where it does not count; of what was before, nothing."""
     if base is None:
         return []
-    day = _day(one, base, source, settings, [])
+    doubts: list[Finding] = []
+    day = _day(one, base, source, settings, doubts)
     if day is None or not base <= day < plus_days(base, _LONG):
         return []
+    named = repr(one.mention.written) if doubts else day
     return [
         source.finding(
             "VS309",
-            f"reads like a message of {day}, but is not in a log, and does not count",
+            f"reads like a message of {named}, but is not in a log, and does not count",
             one.line,
             at=one.mention.written,
-            help="put such lines under a heading `## Follow-up log`, or under the person's",
+            help="put such lines under a heading `## Follow-up log`, or under the person's"
+            + (f"; for the day, {doubts[0].help}" if doubts else ""),
         )
     ]
 

@@ -1,0 +1,132 @@
+"""People who are listed and spoken of in lines: `Jane Roe: talked about SEN`."""
+
+import pytest
+
+from tests.test_traps import HEAD, LONDON
+from vaultsync.diagnostics import Finding
+from vaultsync.model import Interview
+from vaultsync.parse.interview import parse_note
+from vaultsync.settings import Settings
+
+LISTED = f"{HEAD}recruiter: Ann Lee\ninterviewers: Mrs Jane Roe, Mr Al Poe, Ann Fox\n---\n"
+
+
+def read(body: str) -> tuple[Interview, list[Finding]]:
+    """Read a note, and give what is told about lines with names."""
+    parsed = parse_note(LISTED + body, "n.md", Settings(), LONDON)
+    assert parsed.interview is not None
+    return parsed.interview, [one for one in parsed.findings if one.code == "VS221"]
+
+
+def points(body: str) -> list[tuple[str, str, int]]:
+    """Give whose points a note holds, and in which line of the body."""
+    above = LISTED.count("\n")
+    return [
+        (one.name.rsplit(" ", 1)[1], point.text, point.line - above)
+        for one in read(body)[0].people
+        for point in one.points
+    ]
+
+
+NOBODY = [
+    # plans, logs, messages, tasks, fields, and roles
+    "## Next steps\n- Jane Roe: send the slides",
+    "## Questions\n- Jane Roe: how many in a class",
+    "## Prepare\n- Jane Roe: look up the school",
+    "## Log\n- Jane Roe: thanks, by Friday",
+    "# Prep\nJane Roe: look her up",
+    "**Follow-up log**\n- Jane Roe: thanks, by Friday",
+    "- Jane Roe: thank-you sent 2026-03-03",
+    "- 2026-03-03 Jane Roe: thanks",
+    "- [ ] Jane Roe: call",
+    "Jane Roe:: talked about SEN",
+    "Jane Roe: Head of SEN",
+    "Al Poe - Deputy Head, maths",
+    "Al Poe — Year 5 Teacher",
+    # somebody else, or who it is cannot be known
+    "Mrs Poe: talked about SEN",
+    "Ann: talked about SEN",
+    "Ann Lee: talked about SEN",
+    "Jane Smith: talked about SEN",
+    "Roe: talked about SEN",
+    "Jane Roe and Al Poe: talked about SEN",
+    "Mr Poe's school is big",
+    "jane roe: talked about SEN",
+    "talked with Jane Roe: SEN",
+    "> Jane Roe: talked about SEN",
+    "`Jane Roe: talked about SEN`",
+]
+
+
+@pytest.mark.parametrize("body", NOBODY)
+def test_what_is_nobodys_stays_so(body: str) -> None:
+    """S22: a draft holds nothing that was not talked about with this person."""
+    interview, told = read(f"{body}\n")
+    assert not any(one.points for one in interview.people)
+    assert not told
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Jane Roe: talked about SEN.", [("Roe", "talked about SEN.", 1)]),
+        ("- Jane Roe: talked about SEN.", [("Roe", "talked about SEN.", 1)]),
+        ("Mrs Roe - talked about SEN", [("Roe", "talked about SEN", 1)]),
+        ("Mrs. Jane Roe — talked about SEN", [("Roe", "talked about SEN", 1)]),
+        ("Jane: talked about SEN", [("Roe", "talked about SEN", 1)]),
+        ("Ann Fox: talked about SEN", [("Fox", "talked about SEN", 1)]),
+        ("[[People/Al Poe|Al Poe]]: likes chess", [("Poe", "likes chess", 1)]),
+        ("Mr Poe asked about fractions.", [("Poe", "asked about fractions.", 1)]),
+        ("- Al talked about tea", [("Poe", "talked about tea", 1)]),
+        ("## Notes\n- Jane Roe: SEN", [("Roe", "SEN", 2)]),
+        ("# The school\nJane Roe: SEN", [("Roe", "SEN", 2)]),
+        (
+            "Jane Roe: SEN.\nMr Poe asked about fractions.\nHe likes them.\n\nNice school.",
+            [("Roe", "SEN.", 1), ("Poe", "asked about fractions. He likes them.", 2)],
+        ),
+        (
+            "- Jane Roe: SEN\n  - phonics\n- parking\n- Al Poe: chess\n",
+            [("Roe", "SEN", 1), ("Roe", "phonics", 2), ("Poe", "chess", 4)],
+        ),
+        (
+            "Jane Roe:\n- SEN\n- phonics\n\nTea\n- cake",
+            [("Roe", "SEN", 2), ("Roe", "phonics", 3)],
+        ),
+        ("Nice school.\nJane Roe: SEN", [("Roe", "SEN", 2)]),
+        ("She said that\nMr Poe asked about me", []),
+        ("## Jane Roe\n- SEN\n\n## Notes\nJane Roe: tea", [("Roe", "SEN", 2)]),
+        ("## Al Poe\n### Notes\n- Jane Roe: tea", [("Poe", "Jane Roe: tea", 3)]),
+    ],
+)
+def test_what_is_said_of_somebody_listed(
+    body: str, expected: list[tuple[str, str, int]]
+) -> None:
+    """S19: a line that begins with a name is that person's, who has no heading."""
+    assert points(f"{body}\n") == expected
+
+
+def test_marks_behind_a_name() -> None:
+    """Concerns and promises count as they do below a heading."""
+    body = "Jane Roe: **promised:** the slides\n\n- Mr Poe: concern: my weak maths\n"
+    jane, poe, _ = read(body)[0].people
+    assert [one.text for one in jane.promises] == ["the slides"]
+    assert [one.text for one in poe.concerns] == ["my weak maths"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Jane Roe is new there.", "Jane Roe said Mr Poe runs SEN.", "- Mr Poe came late"]
+)
+def test_a_name_that_says_little_is_told(line: str) -> None:
+    """VS221: what may be about somebody else is not taken, and not passed over in silence."""
+    interview, (told,) = read(f"{line}\n")
+    assert not any(one.points for one in interview.people)
+    assert told.line == LISTED.count("\n") + 1
+    assert told.help.startswith("write it below `## M")
+
+
+@pytest.mark.parametrize(
+    "text", ["A" * 50_000, "Jane " * 10_000, "Jane Roe: " * 5_000, "Jane\n" * 9999]
+)
+def test_names_without_end(text: str) -> None:
+    """No line is too long to be read."""
+    assert len(read(f"{text}\n")[0].people) == 3

@@ -1,0 +1,218 @@
+"""Lines that begin with the name of somebody listed: `Jane Roe: talked about SEN`."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from vaultsync.names import fold, unlink
+from vaultsync.parse.body.markdown import TEXTS, Item, Paragraph
+from vaultsync.parse.messages.touches import said_and_done
+from vaultsync.parse.persons.contacts import Index, Listed, bare_words, same_name
+from vaultsync.parse.persons.headings import is_reserved, plain_heading
+from vaultsync.parse.persons.parts import Part, touch_in
+from vaultsync.parse.persons.roles import is_role
+from vaultsync.patterns import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vaultsync.parse.body.markdown import Block
+
+_TALK = frozenset(
+    {
+        "", "notes", "note", "discussion", "discussions", "conversation", "interview", "topics",
+        "summary", "impressions", "thoughts", "general", "overall", "people", "interviewers",
+        "panel", "recap", "feedback", "takeaways", "observations", "comments", "remarks",
+    }
+)  # fmt: skip
+"""Beginnings of the headings below which people note what was talked about, and no plans."""
+_SAID = frozenset(
+    {
+        "asked", "asks", "talked", "talks", "spoke", "speaks", "told", "tells", "explained",
+        "explains", "mentioned", "mentions", "said", "says", "showed", "described", "describes",
+        "stressed", "raised", "liked", "likes", "loved", "loves", "wanted", "wants", "works",
+        "runs", "leads", "worried", "worries", "recommended", "suggested", "praised",
+    }
+)  # fmt: skip
+_LONGEST_NAME = 5
+"""Words, with what stands before it."""
+_LONGEST_TITLE = 4
+_WORD = r"[^\W\d_][\w.'’-]*"
+_WORDS = regex(_WORD)
+_NAME = rf"{_WORD}(?: {_WORD}){{0,{_LONGEST_NAME - 1}}}"
+_LEAD = regex(_NAME)
+_SIGN = regex(r"\s?:(?!:)\s*|\s[-–—]\s|\s?—\s?")
+_COLON = regex(rf"{_NAME} ?:(?!:)")
+_VERB = regex(r" (?!(?:and|or|with|from|at|for|of|in|on)\b)([a-z]\w+)")
+_LABEL = regex(r"\*\*([^*\n]+)\*\*:?(?:\n|$)")
+"""Bold in the place of a heading: what follows may be a log."""
+_CAPITAL = regex(r"(?<!\w)[^\W\d_a-z]\w+")
+_NO_MORE = 99
+"""No item is nested as deep."""
+
+
+class Unsaid(NamedTuple):
+    """A line that begins with somebody's name, and is not taken for what they talked about."""
+
+    person: str
+    said: str
+    """The name as it stands there."""
+    line: int
+
+
+class _Line(NamedTuple):
+    """A line that begins with the name of somebody listed."""
+
+    number: int
+    said: str
+    told: str | None
+    """What they talked about; None: that cannot be known."""
+
+
+class _Names:
+    """Who is listed, and by which names nobody else can be meant."""
+
+    def __init__(self, listed: "Sequence[Listed]", contact: str) -> None:
+        self.keys = [one.person.key for one in listed]
+        named = any(same_name(contact, key) for key in self.keys)
+        self.known = Index([*self.keys, *([] if named else [contact])])
+        self.words = {word for key in self.keys for word in key.split()}
+        for key in self.keys:
+            self.words.update(bare_words(key)[:1])
+
+    def find(self, name: str) -> int | None:
+        """Give the number of the only one whom a name can mean."""
+        key = fold(name)
+        number = self.known.find(key)
+        number = self.known.titled(key) if number is None else number
+        return number if number is not None and number < len(self.keys) else None
+
+    def others(self, text: str, number: int) -> bool:
+        """Tell whether words of somebody else's name stand in a text, with their capitals."""
+        own = self.keys[number].split()
+        named = {fold(word) for word in _CAPITAL.findall(text)}
+        return bool((named & self.words).difference(own))
+
+    def begin(self, text: str) -> _Line | None:
+        """Read a line that begins with the name of somebody."""
+        lead = _LEAD.match(text)
+        ends = [found.end() for found in _WORDS.finditer(lead[0])] if lead else []
+        doubted: _Line | None = None
+        for end in reversed(ends):
+            said, rest = text[:end], text[end:]
+            number = self.find(said) if said[:1].isupper() else None
+            if number is None:
+                continue
+            sign, verb = _SIGN.match(rest), _VERB.match(rest)
+            if sign:
+                told = rest[sign.end() :].strip()
+                return None if _is_title(told) else _Line(number, said, told)
+            if verb and verb[1] in _SAID and not self.others(rest, number):
+                return _Line(number, said, rest.strip())
+            if verb and not doubted and not _is_title(rest):
+                doubted = _Line(number, said, None)
+        return doubted
+
+
+def without_spoken_of(
+    parts: "Sequence[Part]",
+    listed: "Sequence[Listed]",
+    unheaded: frozenset[int],
+    contact: str,
+    inner: list[tuple[Listed, Part]],
+    unsaid: list[Unsaid],
+) -> "Iterator[Part]":
+    """Take `Jane Roe: talked about SEN`, and what is nested in it, for hers.
+
+    Only for the numbers in `unheaded`; where somebody has a heading, that is what counts. What
+    was taken is added to `inner`, what is doubtful to `unsaid`; the parts are given without it.
+    """
+    names = _Names(listed, contact)
+    for part in parts:
+        if not _is_talk(part):
+            yield part
+            continue
+        rest: list[Block] = []
+        into, follows, open_ = rest, _NO_MORE, True
+        for block in part.blocks:
+            if isinstance(block, Item) and block.depth > follows:
+                into.append(block)
+                continue
+            follows, open_ = _NO_MORE, open_ and not _ends_talk(block)
+            for chunk, line in _chunks(block, names) if open_ else [(block, None)]:
+                into = rest
+                one = listed[line.number] if line and line.number in unheaded else None
+                if one is None or line is None or line.told is None:
+                    rest.append(chunk)
+                    if one and line:
+                        unsaid.append(Unsaid(one.person.name, line.said, chunk.line))
+                    continue
+                into = [Paragraph(line.told, chunk.line)] if line.told else []
+                inner.append((one, Part(None, into)))
+                nothing = -1 if not line.told else _NO_MORE
+                follows = chunk.depth if isinstance(chunk, Item) else nothing
+        yield part._replace(blocks=rest)
+
+
+def _is_talk(part: Part) -> bool:
+    """Tell whether what was talked about stands below a heading, and no plan or log."""
+    if part.heading is None:
+        return True
+    first = fold(plain_heading(part.heading.text)).split(" ", 1)[0].rstrip(":,")
+    level = part.heading.level
+    return first in _TALK if level == 2 else level == 1 and not _is_other(part.heading.text)
+
+
+def _is_other(title: str) -> bool:
+    words = fold(plain_heading(title)).split(" ", 1)
+    return is_reserved(title) and words[0] not in _TALK
+
+
+def _ends_talk(block: "Block") -> bool:
+    label = _LABEL.match(block.text) if isinstance(block, Paragraph) else None
+    return label is not None and fold(label[1]).rstrip(":") not in _TALK
+
+
+def _chunks(block: "Block", names: _Names) -> "list[tuple[Block, _Line | None]]":
+    """Take a text apart where its lines begin with names."""
+    if not isinstance(block, TEXTS) or (
+        isinstance(block, Item) and (block.mark or block.depth)
+    ):
+        return [(block, None)]
+    if names.words.isdisjoint(fold(block.text.replace(":", " ").replace("]", " ")).split()):
+        return [(block, None)]  # most of them
+    lines = block.text.split("\n")
+    starts = [0]
+    if isinstance(block, Paragraph):
+        starts += [
+            number
+            for number in range(1, len(lines))
+            if lines[number - 1].rstrip().endswith((".", "!", "?", "…", ":"))
+            or _COLON.match(lines[number])
+        ]
+    found: list[tuple[Item | Paragraph, _Line | None]] = []
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        chunk = block._replace(text="\n".join(lines[start:end]), line=block.line + start)
+        line = None if _is_message(chunk) else names.begin(unlink(chunk.text.strip()))
+        if line or not found:
+            found.append((chunk, line))
+        else:  # the sentence before goes on
+            before, whose = found[-1]
+            text = f"{before.text}\n{chunk.text}"
+            if whose and whose.told is not None:
+                whose = whose._replace(told=f"{whose.told}\n{chunk.text}")
+            found[-1] = (before._replace(text=text), whose)
+    return [*found] if any(line for _, line in found) else [(block, None)]
+
+
+def _is_message(chunk: Item | Paragraph) -> bool:
+    """Tell whether a text says what was sent; whether it counts is not decided here."""
+    return touch_in(chunk) is not None or said_and_done(chunk.text)
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether a text says what somebody does: `Head of maths`, `Year 5 teacher`."""
+    first = text.strip(" .").split(",", 1)[0]
+    words = first.split()
+    if not words:
+        return False
+    short = len(words) <= _LONGEST_TITLE and (words[0][0].isupper() or len(words) == 1)
+    return is_role(first) or (short and is_role(words[-1]))

@@ -1,0 +1,77 @@
+"""What is told where little speaks for a person, or against one."""
+
+import json
+from typing import TYPE_CHECKING
+
+from vaultsync.parse.persons.headings import read_name
+from vaultsync.parse.persons.roles import is_role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vaultsync.diagnostics import Finding
+    from vaultsync.model import Person
+    from vaultsync.parse.lines import Source
+    from vaultsync.parse.persons.people import People
+    from vaultsync.settings import Settings
+
+
+def unlike_a_name(source: "Source", person: "Person", settings: "Settings") -> "Finding":
+    """Tell about a heading that is taken for a name, though it does not look like one."""
+    name, fix = person.name, _reserve(person.name, settings)
+    if " " not in name and is_role(name):
+        return source.finding(
+            "VS211",
+            f"{name!r} says what somebody does, not who it is, but is taken for a name",
+            person.line,
+            at=name,
+            help=f"write the name before it, as in `## Jane Doe — {name}`; if it is not a "
+            f"person, {fix}",
+        )
+    return source.finding(
+        "VS211",
+        f"{name!r} does not look like a name, but its heading is taken for one",
+        person.line,
+        at=name,
+        help=f"if it is not a person, {fix}; or list the people under `interviewers`",
+    )
+
+
+def about_matters(
+    source: "Source", found: "People", settings: "Settings"
+) -> "Iterator[Finding]":
+    """Tell about headings of one word that were not taken for a name."""
+    for part in found.others:
+        if part.heading and part.heading.line in found.matters:
+            name = read_name(part.heading.text).name
+            yield source.finding(
+                "VS220",
+                f"{name!r} is hardly a name, so nobody is thanked for this heading",
+                part.heading.line,
+                at=name,
+                help="if it is a person, write the full name, or an email below it; if not, "
+                f"ignore this remark, or {_reserve(name, settings)}",
+            )
+
+
+def about_unsaid(source: "Source", found: "People") -> "Iterator[Finding]":
+    """Tell about lines that begin with the name of somebody listed, and are nobody's."""
+    for name, said, line in found.unsaid:
+        yield source.finding(
+            "VS221",
+            f"this line begins with {said!r}, but is not read as something you talked about",
+            line,
+            at=said,
+            help=f"write it below `## {name}`, or as `{name}: …`",
+        )
+
+
+def _reserve(heading: str, settings: "Settings") -> str:
+    """Say how a heading is told to be no person's, as a line to paste."""
+    said = json.dumps(heading, ensure_ascii=False)
+    if settings.notes.reserved_headings:
+        return f"add `{said}` to `reserved_headings` in vaultsync.toml"
+    return (
+        f"write `reserved_headings = [{said}]` below `[notes]` in vaultsync.toml, "
+        "which adds it to the built-in ones"
+    )
