@@ -113,6 +113,7 @@ _TABLE = (
     ("VS401", _W, "interview without a follow-up"),
     ("VS402", _W, "status holds follow-ups back"),
     ("VS403", _W, "the log tells of an end, the status does not"),
+    ("VS404", _W, "the same interview in two notes"),
     ("VS501", _I, "draft without a follow-up"),
     ("VS502", _W, "draft cannot be read"),
     ("VS503", _W, "template cannot be used"),

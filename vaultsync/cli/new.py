@@ -19,6 +19,7 @@ from vaultsync.cli.asking import (
 )
 from vaultsync.cli.known import Known
 from vaultsync.cli.new_answers import Typed, expect_short, from_options, note_of, understood
+from vaultsync.cli.new_beside import tell_beside
 from vaultsync.cli.new_questions import ask_all
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Progress, complain
@@ -131,6 +132,7 @@ def new(
     made = _proposed(session, from_options(session, known, said), place)
     if not as_json:
         _show(session, made)
+    tell_beside(session, known, made.path, made.text)
     wanted = not dry_run and (yes or confirm("Write it?", HINT))
     path = _write(session, made) if wanted else made.path
     if as_json:
@@ -243,6 +245,7 @@ def _agreed(session: Session, known: Known, said: Typed, folder: str) -> Proposa
             complain(str(error), error.hint)
         else:
             _show(session, made)
+            tell_beside(session, known, made.path, made.text)
             if not made.people:
                 session.printer.out(
                     "no interviewer is named: thank-yous are owed to nobody yet"
