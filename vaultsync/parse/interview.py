@@ -160,6 +160,7 @@ class _Note:
             end=schedule.end,
             zone=schedule.zone,
             status=self._status(facts),
+            status_text=status.text if (status := facts.value("status")) else "",
             they_reply_by=promised.day,
             primary_contact=contact,
             people=everyone,

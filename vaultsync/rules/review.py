@@ -250,20 +250,29 @@ def _held_back(standing: "Standing") -> "Iterator[Finding]":
             path=latest.path,
             line=line,
             code="VS402",
-            message="the status is `scheduled`, but no interview is planned; "
-            "nothing is chased meanwhile",
-            help="add the note of the next interview, or set the status to `waiting`",
+            message=f"{_as_written(latest)}, but no interview is planned; the follow-up waits "
+            "for it",
+            help="if there will be another interview, add a note on it; if not, write "
+            "`status: waiting`",
         )
     elif standing.status is Status.REPLIED and not any(e.touch.heard for e in standing.counted):
         yield Finding(
             path=latest.path,
             line=line,
             code="VS402",
-            message="the status is `replied`, but no reply is noted; "
-            "nothing is chased meanwhile",
-            help="note it as `- [x] Reply received ✅ 2026-03-10`, "
-            "or set the status to `waiting`",
+            message=f"{_as_written(latest)}, but no reply is noted; the follow-up waits "
+            "until you answer it",
+            help="if they wrote, record it with `vaultsync reply`; if not, write "
+            "`status: waiting`",
         )
+
+
+def _as_written(interview: Interview) -> str:
+    """Give the status as it is, with the word that is written where that is another one."""
+    said, status = interview.status_text, interview.status.value
+    if said.casefold() == status:
+        return f"the status is `{status}`"
+    return f"the status {said!r} is read as `{status}`"
 
 
 def _ended_in_the_log(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Finding]":
