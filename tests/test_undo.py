@@ -28,6 +28,9 @@ from tests.vaults import (
     task_lines,
     tick,
 )
+from vaultsync.cli.printer import Printer
+from vaultsync.cli.session import Session
+from vaultsync.cli.watch_told import Told
 from vaultsync.edit.kept import Kept, Place
 from vaultsync.edit.lines import with_line
 from vaultsync.errors import NoteChangedError, UndoError, WriteError
@@ -37,6 +40,7 @@ from vaultsync.vault.journal import NAME, OLDEST, Journal
 from vaultsync.vault.new_note import write_new
 from vaultsync.vault.note_writer import Errand, NoteWriter
 from vaultsync.vault.opening import open_vault
+from vaultsync.vault.pace import Why
 from vaultsync.vault.state import NoStateError, State
 from vaultsync.vault.store import Store
 from vaultsync.vault.sync import Run
@@ -601,6 +605,36 @@ def test_a_screen_is_told_how_it_is_taken_back(
         assert note(root) != before
         assert cli("undo", vault=root).returncode == 0
     assert note(root) == before
+
+
+@pytest.mark.parametrize(
+    ("ticks", "said"),
+    [
+        ((), ""),
+        ((PRIYA,), TAKEN_BACK),
+        ((PRIYA, MARCUS), "`vaultsync undo` takes the last of these lines back"),
+    ],
+)
+def test_a_screen_is_told_by_sync_and_watch(
+    ticks: tuple[str, ...], said: str, small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A tick that was recorded is a change of a note like any other."""
+    for one in ticks:
+        tick(small, one)
+    copy = Path(shutil.copytree(small, small.with_name("copy")))
+    shown = on_terminal(200, "sync", "--vault", str(small), "--as-of", AS_OF).splitlines()
+    assert [line for line in shown if "takes " in line] == [said] * bool(said)
+    assert not said or shown[-1] == said
+    session = Session.open(str(copy), AS_OF, "never", writes=True)
+    report = sync_here(copy)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Printer, "on_terminal", property(lambda _: True))
+        for quiet in (False, True):
+            teller = Told(str(copy), quiet=quiet, as_json=False)
+            teller.ran(session, Why.START, report, 0.0)
+            told = capsys.readouterr().err.splitlines()
+            wanted = [said] * (bool(said) and not quiet)
+            assert [line for line in told if "takes " in line] == wanted
 
 
 def test_a_screen_is_not_told_what_does_not_hold(recorded: Path, tmp_path: Path) -> None:
