@@ -128,7 +128,8 @@ class _Reader:
                     "VS115",
                     "this interview has no date, so no follow-up can be computed",
                     value.line if value else 1,
-                    help="add `date: 2026-03-05` to the front matter",
+                    help="write the day of the interview into the front matter, in the form "
+                    "`date: YYYY-MM-DD`",
                 )
             )
             return None
