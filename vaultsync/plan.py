@@ -65,6 +65,8 @@ class Move:
     path: str
     to: str
     was: str
+    slots: int = 0
+    """How many places of a letter that goes to the sent ones still ask for a sentence."""
 
 
 Change: TypeAlias = Create | Replace | Move
@@ -425,7 +427,8 @@ class _Drafts:
         if self.digests.get(to) != was:  # not there already
             to = self._free(f"{self.folder}/{folder}/", name.removesuffix(".md"), there.id)
             self.digests[to] = was
-        self.changes.append(Move(path=there.path, to=to, was=was))
+        slots = there.slots if folder == SENT else 0
+        self.changes.append(Move(path=there.path, to=to, was=was, slots=slots))
         self.paths[there.id] = to
 
     def _free(self, folder: str, name: str, ident: str) -> str:

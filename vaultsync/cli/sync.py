@@ -85,7 +85,9 @@ def describe(change: Change) -> str:
             done = "set `status: draft` in" if again else "updated"
             return f"{done} {change.path}"
         case Move():
-            return f"moved {change.path} to {change.to}"
+            count = f"{change.slots} open bracket{'s' * (change.slots != 1)}"
+            open_ones = f" (as it is, with {count})" if change.slots else ""
+            return f"moved {change.path} to {change.to}{open_ones}"
 
 
 def _status(text: str) -> str:

@@ -273,9 +273,7 @@ class _Letter:
         if key == "said":
             return (f"what {message(self.item.person.name)} wrote",)
         if key == "new" and self.item.kind is Kind.FOLLOW_UP:
-            asked = (
-                "what is new with you since the interview, such as a course that you finished"
-            )
+            asked = "what is new with you since the interview, such as a course you finished"
             return (f"{asked}; delete this line if nothing is",)
         return ()
 
