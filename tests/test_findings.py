@@ -729,3 +729,25 @@ def test_a_status_that_holds_back_is_told_as_it_is_written(
     if said:
         assert "the follow-up waits" in shown
         assert "write `status: waiting`" in shown
+
+
+@pytest.mark.parametrize(
+    ("keys", "log", "told"),
+    [
+        ("", "", True),
+        ("", "- [x] Thank-you by email ✅ 2026-03-05", True),  # the follow-up can still keep it
+        ("status: rejected", "", False),
+        ("date: 2025-03-05", "", False),
+    ],
+)
+def test_a_promise_is_told_by_a_plain_check_while_a_message_can_keep_it(
+    keys: str, log: str, cli: Cli, make_vault: MakeVault, *, told: bool
+) -> None:
+    """VS219 is a warning; once nothing is to be written any more it would only nag (S08)."""
+    head = {**HEAD, **dict([keys.split(": ")] if keys else [])}
+    lines = "".join(f"{key}: {value}\n" for key, value in head.items())
+    body = f"{BODY}\n- I'll send her the slides\n{log}\n"
+    vault = make_vault({"I/a.md": f"---\n{lines}---\n{body}"})
+    shown = cli("check", "--as-of", AS_OF, vault=vault).stdout
+    assert ("VS219" in shown) is told
+    assert ("`- **promised:** the slides`" in " ".join(shown.split())) is told

@@ -97,7 +97,7 @@ _TABLE = (
     ("VS216", _W, "form of address not understood"),
     ("VS217", _W, "mark or field after other words"),
     ("VS218", _I, "mark below no person"),
-    ("VS219", _I, "promise without its mark"),
+    ("VS219", _W, "promise without its mark"),
     ("VS301", _E, "touch date not understood"),
     ("VS302", _W, "touch in the future"),
     ("VS303", _W, "touch before the interview"),
