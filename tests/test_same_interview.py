@@ -170,3 +170,10 @@ def test_new_names_a_note_that_looks_like_it(
     done = cli(*NEW, "--dry-run", vault=make_vault({path: text}))
     line = f"{path} looks like a note on it; write `type: interview` into its front matter"
     assert (line in " ".join(done.stderr.split("\n"))) is said, done.stderr
+
+
+def test_all_of_a_thousand_copies_are_told_of() -> None:
+    """Though not every pair of them is looked at: that would take too long (hazard 16)."""
+    vault = {f"Interviews/{number:04}.md": note() for number in range(1000)}
+    found = run(vault, DEFAULT_CONFIG, AS_OF).findings
+    assert sum(one.code == "VS404" for one in found) == 999

@@ -9,16 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from vaultsync.calendar import AsOf, BusinessDays
 from vaultsync.checks.belonging import Belonging, review_belonging
 from vaultsync.diagnostics import Finding
-from vaultsync.model import (
-    SOFT,
-    Application,
-    FollowUp,
-    Interview,
-    Parsed,
-    State,
-    Update,
-    list_order,
-)
+from vaultsync.model import Application, FollowUp, Interview, Parsed, State, Update, list_order
 from vaultsync.names import same
 from vaultsync.parse.draft import DraftFile, drafts_by_id
 from vaultsync.parse.held import DOUBTFUL, Held, find_held, open_ids
@@ -29,7 +20,7 @@ from vaultsync.rules.companies import Company, group_companies
 from vaultsync.rules.directory import fill, settle_order, share
 from vaultsync.rules.grouping import group
 from vaultsync.rules.messages import all_messages
-from vaultsync.rules.review import review
+from vaultsync.rules.review import review, still_of_use
 from vaultsync.rules.standing import Standing, ended
 from vaultsync.rules.twins import find_twins, review_twins
 
@@ -174,7 +165,7 @@ def _build(
     follow_ups, reviewed = _owed(standings, companies, stalled, listed, unread)
     findings: list[Finding] = [
         *snapshot.findings,
-        *_still_of_use(gathered.findings, follow_ups),
+        *still_of_use(gathered.findings, follow_ups),
         *beside.findings,
         *_held_findings(held, applications),
     ]
@@ -225,15 +216,6 @@ def _gather(snapshot: "Snapshot", settings: "Settings", parsed: list[Parsed]) ->
     filled = fill(interviews, beside.people, {note.path: note.text for note in snapshot.notes})
     whole = settle_order(share(filled.interviews), settings.notes.name_order)
     return _Gathered(group(whole), beside, (*filled.findings, *found))
-
-
-def _still_of_use(
-    findings: Iterable[Finding], follow_ups: Iterable[FollowUp]
-) -> Iterator[Finding]:
-    """Leave out promises in prose that no message of their interview can come back to."""
-    messages = (item for item in follow_ups if item.state.open and item.kind not in SOFT)
-    to_write = {item.interview.path for item in messages}
-    return (one for one in findings if one.code != "VS219" or one.path in to_write)
 
 
 def _owed(

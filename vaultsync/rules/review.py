@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
 from vaultsync.diagnostics import Finding
-from vaultsync.model import Channel, FollowUp, Interview, Kind, Person, Status, TouchKind
+from vaultsync.model import SOFT, Channel, FollowUp, Interview, Kind, Person, Status, TouchKind
 from vaultsync.names import nearest
 from vaultsync.patterns import regex
 from vaultsync.rules.channel import channel_of, known_channel
@@ -14,7 +14,7 @@ from vaultsync.rules.messages import TOLERANCE_DAYS
 from vaultsync.rules.standing import first_day, is_over
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from vaultsync.rules.standing import Standing
 
@@ -52,6 +52,15 @@ _ENDS = (
 def reads_like_an_end(text: str) -> bool:
     """Tell whether a line of a log reads like a rejection or an offer."""
     return any(words.search(text) for _, _, words in _ENDS)
+
+
+def still_of_use(
+    findings: "Iterable[Finding]", follow_ups: "Iterable[FollowUp]"
+) -> "Iterator[Finding]":
+    """Leave out promises in prose that no message of their interview can come back to."""
+    messages = (item for item in follow_ups if item.state.open and item.kind not in SOFT)
+    to_write = {item.interview.path for item in messages}
+    return (one for one in findings if one.code != "VS219" or one.path in to_write)
 
 
 def review(

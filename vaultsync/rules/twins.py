@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import chain, combinations, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.calendar import plus_days, show_short_day
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from vaultsync.rules.standing import Standing
+
+
+_MOST = 5_000
+"""Pairs of notes on one person and day that are compared: enough for a hundred notes."""
 
 
 class Met(NamedTuple):
@@ -43,7 +47,8 @@ def find_twins(applications: Iterable[Application]) -> Twins:
             for mark in {person.key, person.email.casefold()} - {""}:
                 met[company, interview.day, mark].append(Met(interview, person))
     found: dict[tuple[str, str], dict[tuple[str, str], Met]] = defaultdict(dict)
-    for one, other in (pair for group in met.values() for pair in combinations(group, 2)):
+    pairs = (islice(combinations(group, 2), _MOST) for group in met.values())
+    for one, other in chain.from_iterable(pairs):
         if one.interview.path != other.interview.path and may_be_one(
             one.interview, other.interview
         ):
