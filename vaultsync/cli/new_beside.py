@@ -27,9 +27,9 @@ def _beside(session: Session, known: Known, path: str, text: str) -> Iterator[st
         there = same(one.company) == same(new.company) and one.day == new.day
         if there and may_be_one(one, new):
             yield (
-                f"{one.path} is on an interview at {one.company} on {show_short_day(new.day)} "
-                "already; if it is that one, you need no second note; else give each its own "
-                "time or round"
+                f"{one.path} is already a note on an interview at {one.company} on "
+                f"{show_short_day(new.day)}; if this is the same one, you need no second note; "
+                "if not, give each its own time or round"
             )
     counted = {one.path for one in known.interviews}
 

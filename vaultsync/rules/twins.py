@@ -115,8 +115,8 @@ def _told(interview: Interview, day: "date", found: Mapping[str, str]) -> Findin
         line=interview.line_of("date", "company"),
         code="VS404",
         message=f"this looks like the same interview as {path}: {found[path]} at "
-        f"{interview.company} on {show_short_day(day)}; until you sent it, each note asks "
-        "for a thank-you",
-        help="if it was one interview, keep one of the two notes, with all that they hold; if "
-        "there were two on that day, give each its own `time` or `stage`",
+        f"{interview.company} on {show_short_day(day)}; each asks for a thank-you until one is "
+        "sent",
+        help="if it was one interview, keep one of the two notes, with what both hold; if "
+        "there were two that day, give each its own `time` or `stage`",
     )
