@@ -733,3 +733,50 @@ def test_line_numbers_of_any_length(cli: Cli, make_vault: MakeVault) -> None:
     (at,) = [i for i, line in enumerate(out.splitlines()) if line.startswith("100013 | ")]
     line, carets = out.splitlines()[at : at + 2]
     assert carets.index("^") == line.index("✅") + 3  # one wide character stands before it
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("scheduled", "the status is `scheduled`, but no interview is planned"),
+        ("Scheduled", "the status is `scheduled`, but no interview is planned"),
+        ("invited", "the status 'invited' is read as `scheduled`, but no interview is planned"),
+        ("replied", "the status is `replied`, but no reply is noted"),
+        ("heard back", "the status 'heard back' is read as `replied`, but no reply is noted"),
+        ("waiting", ""),
+    ],
+)
+def test_a_status_that_holds_back_is_told_as_it_is_written(
+    written: str, said: str, cli: Cli, make_vault: MakeVault
+) -> None:
+    """VS402 says what was written, what waits for it, and what to write."""
+    head = "".join(f"{key}: {value}\n" for key, value in HEAD.items())
+    vault = make_vault({"I/a.md": f"---\n{head}status: {written}\n---\n{BODY}\n"})
+    shown = " ".join(cli("check", "--as-of", AS_OF, vault=vault).stdout.split())
+    assert ("VS402" in shown) == bool(said)
+    assert said in shown
+    if said:
+        assert "the follow-up waits" in shown
+        assert "write `status: waiting`" in shown
+
+
+@pytest.mark.parametrize(
+    ("keys", "log", "told"),
+    [
+        ("", "", True),
+        ("", "- [x] Thank-you by email ✅ 2026-03-05", True),  # the follow-up can still keep it
+        ("status: rejected", "", False),
+        ("date: 2025-03-05", "", False),
+    ],
+)
+def test_a_promise_is_told_by_a_plain_check_while_a_message_can_keep_it(
+    keys: str, log: str, cli: Cli, make_vault: MakeVault, *, told: bool
+) -> None:
+    """VS219 is a warning; once nothing is to be written any more it would only nag (S08)."""
+    head = {**HEAD, **dict([keys.split(": ")] if keys else [])}
+    lines = "".join(f"{key}: {value}\n" for key, value in head.items())
+    body = f"{BODY}\n- I'll send her the slides\n{log}\n"
+    vault = make_vault({"I/a.md": f"---\n{lines}---\n{body}"})
+    shown = cli("check", "--as-of", AS_OF, vault=vault).stdout
+    assert ("VS219" in shown) is told
+    assert ("`- **promised:** the slides`" in " ".join(shown.split())) is told

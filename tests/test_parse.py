@@ -128,6 +128,7 @@ def test_the_note_of_the_design_gives_every_field() -> None:
         end=datetime(2026, 3, 5, 15, 45, tzinfo=UTC),
         zone="Europe/London",
         status=Status.WAITING,
+        status_text="waiting",
         they_reply_by=date(2026, 3, 20),
         primary_contact=Person(
             key="dana whitfield",

@@ -441,3 +441,17 @@ def test_what_is_of_no_kind_has_a_name(
     for told in (("stats",), ("people",), ("show", "a.md")):
         found = cli(*told, "--json", vault=vault, as_of=LATER).stdout
         assert '"other' in found, told
+
+
+def test_a_thank_you_to_somebody_whom_the_note_does_not_name(
+    cli: Cli, make_vault: Callable[..., Path]
+) -> None:
+    """What was sent is told, also where the note has no interviewer (S03)."""
+    log = "\n## Follow-up log\n- 2026-03-06 thank-you to Jane Doe\n"
+    vault = make_vault({"I/a.md": note() + log})
+    shown = " ".join(cli("stats", "--as-of", LATER, vault=vault).stdout.split())
+    assert "thanked thank-you to Jane Doe on Fri 6 Mar; the note names no interviewer" in shown
+    vault = make_vault({"I/a.md": note()})
+    assert "thanked nobody named" in " ".join(
+        cli("stats", "--as-of", LATER, vault=vault).stdout.split()
+    )

@@ -1,5 +1,7 @@
 """Drafts: made once, current while nobody touched them, never overwritten (design.md 7)."""
 
+import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -133,6 +135,34 @@ def test_a_draft_is_not_touched_when_its_note_is_gone(small: Path) -> None:
     assert {path: after[path] for path in drafts(small)} == {
         path: before[path] for path in (KUMO_DRAFT, MARCUS_DRAFT, PRIYA_DRAFT)
     }
+
+
+def fill_in(text: str, count: int) -> str:
+    """Put a sentence into so many of the brackets of a draft; 0: into all."""
+    head, mark, body = text.rpartition("---\n")
+    return head + mark + re.sub(r"\[[^]\n]*\]", "It was fine.", body, count=count)
+
+
+@pytest.mark.parametrize(
+    ("write", "said"),
+    [
+        (lambda text: text, " (as it is, with 3 open brackets)"),
+        (lambda text: fill_in(text, 2), " (as it is, with 1 open bracket)"),
+        (lambda text: fill_in(text, 0), ""),
+    ],
+    ids=["blank", "in part", "filled in"],
+)
+def test_open_brackets_are_told_where_a_draft_moves(
+    write: Callable[[str], str], said: str, cli: Cli, small: Path
+) -> None:
+    """`done` and `sync` say that the letter in `Sent` is not what went out."""
+    draft = small / PRIYA_DRAFT
+    draft.write_text(write(draft.read_text("utf-8")), "utf-8")
+    copy = Path(shutil.copytree(small, small.with_name("copy")))
+    tick(small, PRIYA)
+    line = f"moved {PRIYA_DRAFT} to {SENT_DRAFT}{said}"
+    assert line in cli("sync", vault=small).stdout.splitlines()
+    assert line in cli("done", "northwind", "priya", vault=copy).stdout.splitlines()
 
 
 @pytest.mark.parametrize("touched", [False, True])

@@ -28,14 +28,19 @@ from tests.vaults import (
     task_lines,
     tick,
 )
+from vaultsync.cli.printer import Printer
+from vaultsync.cli.session import Session
+from vaultsync.cli.watch_told import Told
 from vaultsync.edit.kept import Kept, Place
 from vaultsync.edit.lines import with_line
 from vaultsync.errors import NoteChangedError, UndoError, WriteError
 from vaultsync.snapshot import Document
 from vaultsync.vault import journal as journal_module
 from vaultsync.vault.journal import NAME, OLDEST, Journal
+from vaultsync.vault.new_note import write_new
 from vaultsync.vault.note_writer import Errand, NoteWriter
 from vaultsync.vault.opening import open_vault
+from vaultsync.vault.pace import Why
 from vaultsync.vault.state import NoStateError, State
 from vaultsync.vault.store import Store
 from vaultsync.vault.sync import Run
@@ -182,6 +187,99 @@ def test_nothing_to_take_back(
     assert (ran.returncode, ran.stdout) == (code, "")
     assert said in ran.stderr
     assert state(small) == before
+
+
+ELM = "Interviews/2026-03-06 Elm.md"
+
+
+def write(root: Path) -> str:
+    """Write a note as `new` does; give its path."""
+    text = "---\ntype: interview\ncompany: Elm\ndate: 2026-03-06\n---\n"
+    return write_new(open_vault(str(root)), "Interviews", ["2026-03-06 Elm"], text)
+
+
+@pytest.mark.parametrize("args", [("undo",), ("undo", "--dry-run"), ("undo", "--json")])
+def test_a_new_note_is_not_stepped_over(
+    recorded: Path, cli: Cli, args: tuple[str, ...]
+) -> None:
+    """After `new`, `undo` without an ID does not take back what was done before it."""
+    (one,) = kept(recorded)
+    assert cli("new", "Elm", "--yes", vault=recorded).returncode == 0
+    before = state(recorded)
+    ran = cli(*args, vault=recorded)
+    assert (ran.returncode, ran.stdout) == (3, "")
+    said = " ".join(ran.stderr.split())
+    assert f"the last thing done here was `new`, which wrote {ELM}; nothing was written" in said
+    assert "delete that note to take it back" in said
+    assert f"`vaultsync undo {one.id}` takes back the change before it" in said
+    assert state(recorded) == before
+    cli("undo", one.id, vault=recorded)
+    assert LINE not in note(recorded).decode()
+    assert (recorded / ELM).exists()
+
+
+def test_a_new_note_and_nothing_else(small: Path, cli: Cli) -> None:
+    """Where nothing else is kept, the note is named all the same."""
+    cli("new", "Elm", "--yes", vault=small)
+    ran = cli("undo", vault=small)
+    assert ran.returncode == 3
+    assert f"wrote {ELM}" in " ".join(ran.stderr.split())
+
+
+def _edited(root: Path) -> None:
+    with (root / ELM).open("a", encoding="utf-8") as file:
+        file.write("a line of mine\n")
+
+
+def _twice_and_one_gone(root: Path) -> None:
+    (root / write(root)).unlink()
+
+
+def _undone_since(root: Path) -> None:
+    tick(root, MARCUS)
+    assert sync_here(root).records
+    take(root)
+
+
+@pytest.mark.parametrize(
+    ("since", "stops"),
+    [
+        (lambda _: None, True),
+        (_edited, True),
+        (_twice_and_one_gone, True),
+        (_undone_since, True),
+        (lambda root: (root / ELM).unlink(), False),
+        (lambda root: (root / ELM).rename(root / "Elm.md"), False),
+        (lambda root: [tick(root, MARCUS), sync_here(root)], False),
+    ],
+    ids=["as written", "edited", "another one gone", "undone since", "gone", "moved", "ticked"],
+)
+def test_a_new_note_stops_it_while_it_is_the_last_thing(
+    recorded: Path, since: Callable[[Path], object], *, stops: bool
+) -> None:
+    """It is the last thing as long as it lies there and nothing was recorded since."""
+    assert write(recorded) == ELM
+    since(recorded)
+    before = state(recorded)
+    if stops:
+        with pytest.raises(UndoError, match="`new`"):
+            take(recorded)
+        assert state(recorded) == before
+    else:
+        take(recorded)
+        assert state(recorded) != before
+
+
+def test_a_new_note_that_leads_out_of_the_vault_is_not_looked_at(
+    recorded: Path, tmp_path: Path
+) -> None:
+    """The journal is a file like any other: what it names is looked for in the vault only."""
+    (tmp_path / "outside.md").write_text("x", "utf-8")
+    journal = Journal(State(str(recorded)))
+    for path in ("../outside.md", str(tmp_path / "outside.md"), "", "a\0b", "\ud800.md"):
+        journal.keep_made(path)
+    take(recorded)
+    assert LINE not in note(recorded).decode()
 
 
 def test_listing_and_previewing_write_nothing(recorded: Path, cli: Cli) -> None:
@@ -510,6 +608,36 @@ def test_a_screen_is_told_how_it_is_taken_back(
     assert note(root) == before
 
 
+@pytest.mark.parametrize(
+    ("ticks", "said"),
+    [
+        ((), ""),
+        ((PRIYA,), TAKEN_BACK),
+        ((PRIYA, MARCUS), "`vaultsync undo` takes the last of these lines back"),
+    ],
+)
+def test_a_screen_is_told_by_sync_and_watch(
+    ticks: tuple[str, ...], said: str, small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A tick that was recorded is a change of a note like any other."""
+    for one in ticks:
+        tick(small, one)
+    copy = Path(shutil.copytree(small, small.with_name("copy")))
+    shown = on_terminal(200, "sync", "--vault", str(small), "--as-of", AS_OF).splitlines()
+    assert [line for line in shown if "takes " in line] == [said] * bool(said)
+    assert not said or shown[-1] == said
+    session = Session.open(str(copy), AS_OF, "never", writes=True)
+    report = sync_here(copy)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Printer, "on_terminal", property(lambda _: True))
+        for quiet in (False, True):
+            teller = Told(str(copy), quiet=quiet, as_json=False)
+            teller.ran(session, Why.START, report, 0.0)
+            told = capsys.readouterr().err.splitlines()
+            wanted = [said] * (bool(said) and not quiet)
+            assert [line for line in told if "takes " in line] == wanted
+
+
 def test_a_screen_is_not_told_what_does_not_hold(recorded: Path, tmp_path: Path) -> None:
     """Where a tick of the same run came last, and where nothing could be kept."""
     root = recorded
@@ -783,6 +911,7 @@ DAMAGE: dict[str, tuple[Callable[[bytes], bytes], list[int]]] = {
     "owned by a number": (lambda data: data.replace(b'"owner":""', b'"owner":7', 1), [2, 3]),
     "more keys": (lambda data: data.replace(b'{"id"', b'{"later":1,"id"'), [1, 2, 3]),
     "void": (lambda data: data + b'{"void":"00000002"}\n', [1, 3]),
+    "a note that new wrote": (lambda data: data + b'{"made":7}\n{"made":"a"}\n', [1, 2, 3]),
     "void of nothing": (lambda data: data + b'{"void":7}\n{"void":"x"}\n', [1, 2, 3]),
 }
 

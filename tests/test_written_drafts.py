@@ -129,8 +129,9 @@ def test_no_draft_is_left_over() -> None:
 SMALL = (
     "the role on for which we spoke i interviewed in and at during my last message our "
     "conversation understood that an answer was expected by wrote monday tuesday wednesday "
-    "thursday friday saturday sunday march april one another thing you discussed what is "
-    "new your side since then remove this line if nothing remain interested am glad to "
+    "thursday friday saturday sunday march april one another thing you talked about your "
+    "notes name only nothing yet what is new with you since the interview such as a course "
+    "that you finished delete this line if nothing remain interested am glad to "
     "anything else would like know interview round name of have written twice about it most "
     "recently do not mean to press"
 )

@@ -33,6 +33,8 @@ class Move:
     path: str
     to: str
     was: str
+    slots: int = 0
+    """How many places of a letter that goes to the sent ones still ask for a sentence."""
 
 
 Change: TypeAlias = Create | Replace | Move

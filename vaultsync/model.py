@@ -212,6 +212,8 @@ class Interview:
     zone: str = ""
     """The zone of the interview as the note or the configuration names it."""
     status: Status = Status.WAITING
+    status_text: str = ""
+    """The status as it is written; empty where the note gives none."""
     they_reply_by: date | None = None
     """The day until which an answer was promised."""
     primary_contact: Person | None = None

@@ -21,9 +21,10 @@ from vaultsync.rules.companies import Company, group_companies
 from vaultsync.rules.directory import fill, settle_order, share
 from vaultsync.rules.grouping import group
 from vaultsync.rules.messages import all_messages
-from vaultsync.rules.review import review
+from vaultsync.rules.review import review, still_of_use
 from vaultsync.rules.standing import Standing, ended
 from vaultsync.rules.together import together
+from vaultsync.rules.twins import find_twins, review_twins
 
 if TYPE_CHECKING:
     from vaultsync.checks.letter import DraftReview
@@ -166,7 +167,7 @@ def _build(
     follow_ups, reviewed = _owed(standings, companies, stalled, listed, unread)
     findings: list[Finding] = [
         *snapshot.findings,
-        *gathered.findings,
+        *still_of_use(gathered.findings, follow_ups),
         *beside.findings,
         *_held_findings(held, applications),
     ]
@@ -234,6 +235,7 @@ def _owed(
         doubtful = any(one.path in stalled for one in standing.application.interviews)
         follow_ups.extend(_meanwhile(item, listed) if doubtful else item for item in found)
         reviewed.extend(review(standing, found, unread))
+    reviewed.extend(review_twins(standings))
     for company in companies:
         follow_ups.extend(apply_company_rules(company))
     if standings:
@@ -249,6 +251,7 @@ def _standings(
     overrides: Mapping[str, DraftFile],
 ) -> tuple[Standing, ...]:
     messages = all_messages(applications, as_of)
+    twins = find_twins(applications)
     days = business_days(settings.holidays)
     roles = Counter(same(application.company) for application in applications)
     dated = tuple((ident, draft.due or as_of.today) for ident, draft in overrides.items())
@@ -261,6 +264,7 @@ def _standings(
             messages=messages,
             news=news,
             among_roles=roles[same(application.company)] > 1,
+            twins=twins,
             overrides=dated,
         )
         for application in applications

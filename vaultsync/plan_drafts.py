@@ -48,6 +48,11 @@ class Drafts:
         self.paths: dict[str, str] = {}
         self.taken_back: frozenset[str] = frozenset()
         self.twins = snapshot.twins
+        self.recorded = {
+            (item.record.path, item.record.line): item.id
+            for item in outcome.follow_ups
+            if item.record and item.record.path == item.interview.path
+        }
 
     def keep(self, item: FollowUp) -> None:
         """Leave a follow-up's draft as it is."""
@@ -213,12 +218,18 @@ class Drafts:
             return
         letters = self._letters(item) if item.kind in _ONCE and there.untouched else []
         moved = any(self.digests[one.path] == self.digests[there.path] for one in letters)
-        if there.slots and not moved and (letters or _by_another(item, there)):
+        other = _by_another(item, there) or self._of_another_note(item, there)
+        if there.slots and not moved and (letters or other):
             self._move(there, NOT_SENT)  # nobody sent a form with open brackets
             if letters:
                 self.paths[item.id] = letters[0].path
             return
         self._move(there, SENT)
+
+    def _of_another_note(self, item: FollowUp, there: DraftFile) -> bool:
+        """Tell whether another note on the same interview has the letter that was sent."""
+        place = (item.record.path, item.record.line) if item.record else ("", 0)
+        return there.untouched and self.recorded.get(place, item.id) != item.id
 
     def put_away(self) -> None:
         """Move the untouched drafts out of the way whose message is not sent any more.
@@ -247,7 +258,8 @@ class Drafts:
         if self.digests.get(to) != was:  # not there already
             to = self._free(f"{self.folder}/{folder}/", name.removesuffix(".md"), there.id)
             self.digests[to] = was
-        self.changes.append(Move(path=there.path, to=to, was=was))
+        slots = there.slots if folder == SENT else 0
+        self.changes.append(Move(path=there.path, to=to, was=was, slots=slots))
         self.paths[there.id] = to
 
     def _free(self, folder: str, name: str, ident: str) -> str:

@@ -1,18 +1,30 @@
 """What `vaultsync close` does."""
 
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from vaultsync.cli.recording import Desk, Line
 from vaultsync.cli.wanted import find_application, latest_note
 from vaultsync.edit import values
-from vaultsync.errors import UnknownStatusError
+from vaultsync.errors import (
+    AmbiguousFollowUpError,
+    UnknownFollowUpError,
+    UnknownStatusError,
+)
 from vaultsync.model import Status
 from vaultsync.names import nearest
 from vaultsync.parse.front.keys import meant_status, read_status
 
+if TYPE_CHECKING:
+    from vaultsync.vault.checking import Report
+
 _KNOWN = tuple(one.value for one in Status)
+_IN_OTHER_WORDS = MappingProxyType(
+    {"lost": "rejected", "failed": "rejected", "refused": "rejected", "won": "offer"}
+)
+"""What people say who do not know the words: asked about, never taken."""
 
 
 def set_status(what: tuple[str, ...], word: str | None, options: dict[str, Any]) -> int:
@@ -23,7 +35,7 @@ def set_status(what: tuple[str, ...], word: str | None, options: dict[str, Any])
         VaultsyncError: it is not clear what is meant, or it cannot be written.
     """
     if word is None:
-        what, word = _split_status(what)
+        what, word = _split_status(what) or _without_status(what, options)
     status = _status(word)
     desk = Desk.open(options)
     if word.casefold() != status.value:
@@ -36,13 +48,14 @@ def set_status(what: tuple[str, ...], word: str | None, options: dict[str, Any])
     return desk.record([Line(made)], [])
 
 
-def _split_status(what: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+def _split_status(what: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
     """Split words into what is meant and the status typed behind it, as it is listed.
 
-    Other spellings are for `--status`: here they could be words of a company or a role.
+    Other spellings are for `--status`: here they could be words of a company or a role. None:
+    there is none, or nothing before it.
 
     Raises:
-        UsageError: there is none, or nothing before it.
+        UnknownStatusError: there is nearly one.
     """
     words = [part for word in what for part in word.split()]
     for count in (1, 2):
@@ -50,12 +63,34 @@ def _split_status(what: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
         if len(words) > count and word in _KNOWN:
             return tuple(words[:-count]), word
     for count in (1, 2):
-        near = _near(" ".join(words[-count:])) if len(words) > count else ""
-        if near:
-            raise click.UsageError(
-                f"Missing option '--status'. Did you mean `--status {near}`?"
-            )
+        word = " ".join(words[-count:])
+        if len(words) > count and (near := _near(word)):
+            raise UnknownStatusError(word, _KNOWN, near)
+    return None
+
+
+def _without_status(what: tuple[str, ...], options: dict[str, Any]) -> NoReturn:
+    """Say that no status is named; or, where only the words before it mean anything, which.
+
+    Raises:
+        UsageError: always.
+    """
+    words = [part for word in what for part in word.split()]
+    if len(words) > 1:
+        report = Desk.open(options).report
+        if not _means(report, words) and _means(report, words[:-1]):
+            raise UnknownStatusError(words[-1], _KNOWN)
     raise click.UsageError(f"Missing option '--status': one of {', '.join(_KNOWN)}.")
+
+
+def _means(report: "Report", words: list[str]) -> bool:
+    try:
+        find_application(report, words)
+    except UnknownFollowUpError:
+        return False
+    except AmbiguousFollowUpError:
+        return True
+    return True
 
 
 def _status(word: str) -> Status:
@@ -67,5 +102,7 @@ def _status(word: str) -> Status:
 
 def _near(word: str) -> str:
     """Give the status that is probably meant by a word, as it is listed; empty: none is."""
+    if word.casefold() in _IN_OTHER_WORDS:
+        return _IN_OTHER_WORDS[word.casefold()]
     meant = read_status(word) or meant_status(word)
     return meant.value if meant else nearest(word.casefold(), _KNOWN) or ""

@@ -19,6 +19,7 @@ from vaultsync.cli.asking import (
 )
 from vaultsync.cli.known import Known
 from vaultsync.cli.new_answers import Typed, expect_short, from_options, note_of, understood
+from vaultsync.cli.new_beside import tell_beside
 from vaultsync.cli.new_points import ask_points, points_of
 from vaultsync.cli.new_questions import ask_all
 from vaultsync.cli.options import vault_options
@@ -146,6 +147,7 @@ def new(
     made = _proposed(session, known, from_options(session, known, said), place)
     if not as_json:
         _show(session, made)
+    tell_beside(session, known, made.read)
     wanted = not dry_run and (yes or confirm("Write it?", HINT))
     path = _write(session, made) if wanted else made.path
     if as_json:
@@ -268,6 +270,7 @@ def _agreed(session: Session, known: Known, said: Typed, folder: str) -> Proposa
             complain(str(error), error.hint)
         else:
             _show(session, made)
+            tell_beside(session, known, made.read)
             if not made.read.people:
                 session.printer.out(
                     "no interviewer is named: thank-yous are owed to nobody yet"

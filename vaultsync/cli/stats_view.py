@@ -67,7 +67,7 @@ def _rows(record: Record) -> Iterator[Line]:
     what = ", ".join(part for part in (one.role, one.stage) if part)
     yield Line("interview", f"{day_column(one.day)}{what}".rstrip())
     yield Line("", f"{one.path}:{one.line_of('date')}", one.path, one.line_of("date"))
-    yield Line("thanked", "; ".join(_thanks(record)) or record.thanks.value)
+    yield Line("thanked", "; ".join(_thanks(record)) or _nobody_named(record))
     others = [event for event in record.sent if event.touch.kind is not TouchKind.THANK_YOU]
     if others:
         said = Counter(_event(record, event) for event in others)
@@ -88,6 +88,15 @@ def _thanks(record: Record) -> Iterator[str]:
             yield f"{thanks.value}: {', '.join(by[thanks])}"
 
 
+def _nobody_named(record: Record) -> str:
+    """Name the thank-yous that went out although the note names no interviewer."""
+    events = [one for one in record.sent if one.touch.kind is TouchKind.THANK_YOU]
+    if not events:
+        return record.thanks.value
+    sent = ", ".join(_event(record, one) for one in events)
+    return f"{sent}; the note names no interviewer"
+
+
 def _when(one: Thanked) -> str:
     if one.thanks is Thanks.LATE and one.sent and one.due:
         return f" ({show_short_day(one.sent)}, due {show_short_day(one.due)})"
@@ -100,8 +109,16 @@ def _when(one: Thanked) -> str:
 
 def _event(record: Record, event: "Event") -> str:
     person = record.standing.find(event)
-    to = f" to {person.name}" if person else ""
+    name = person.name if person else _name_in(event)
+    to = f" to {name}" if name else ""
     return f"{called(event.touch)}{to} on {show_short_day(event.touch.day)}"
+
+
+def _name_in(event: "Event") -> str:
+    """Give the name of a stranger as the line of the touch spells it."""
+    text, who = event.touch.text, event.touch.who
+    at = text.casefold().find(who)
+    return text[at : at + len(who)] if who and at >= 0 else ""
 
 
 def _answer(answer: Answer) -> str:

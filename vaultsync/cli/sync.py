@@ -62,6 +62,8 @@ def sync(vault: str | None, as_of: str | None, color: str, dry_run: bool, as_jso
             session.printer.out()
         findings_view.show_findings(session.printer, errors)
         findings_view.show_hidden(session.printer, hidden)
+        if report.records and not dry_run:
+            tell_undo(session.printer, report, lines=len(report.records))
     return exit_code(report)
 
 
@@ -83,7 +85,9 @@ def describe(change: Change) -> str:
             done = "set `status: draft` in" if again else "updated"
             return f"{done} {change.path}"
         case Move():
-            return f"moved {change.path} to {change.to}"
+            count = f"{change.slots} open bracket{'s' * (change.slots != 1)}"
+            open_ones = f" (as it is, with {count})" if change.slots else ""
+            return f"moved {change.path} to {change.to}{open_ones}"
 
 
 def _status(text: str) -> str:

@@ -29,8 +29,10 @@ Examples:
   vaultsync undo --list             all changes that can be named, the newest first
   vaultsync undo 3f9a               take back the one whose ID begins so
 
-A change that took back another one can be taken back, too: give its ID. Changes are kept on
-this machine only, outside of the vault, for 90 days.
+A change that took back another one can be taken back, too: give its ID. A note that `new` wrote
+is for you to delete; while it is the last thing done, name the change that you mean.
+
+Changes are kept on this machine only, outside of the vault, for 90 days.
 
 Exit codes: 0 taken back, 1 taken back, and a note has an error, 2 wrong use, 3 not taken back:
 the line was changed since, and the message says how.

@@ -10,7 +10,7 @@ from vaultsync.calendar import show_kept
 from vaultsync.cli import clock, findings_view, json_view
 from vaultsync.cli.printer import Printer
 from vaultsync.cli.session import Session
-from vaultsync.cli.sync import as_json_of, lines_of, tell_unkept
+from vaultsync.cli.sync import as_json_of, lines_of, tell_undo, tell_unkept
 from vaultsync.diagnostics import Finding, Severity
 from vaultsync.errors import VaultsyncError
 from vaultsync.vault.checking import Report
@@ -115,6 +115,8 @@ class Told:
         for error in report.failures:
             self._say(f"error: {error}", error.hint)
         tell_unkept(Printer(), report)
+        if report.records and not self._quiet:
+            tell_undo(Printer(), report, lines=len(report.records))
         for one in new:
             if one.severity is Severity.ERROR or not self._quiet:
                 self._say(findings_view.gnu(one), one.help)

@@ -139,8 +139,11 @@ def same_but(key: str, line: int, before: Parsed, after: Parsed) -> bool:
     if before.interview is None or after.interview is None:
         return False
     old, new = _placeless(before.interview), _placeless(after.interview)
-    values = {"status": new.status, "they_reply_by": new.they_reply_by}
-    if replace(old, **{key: values[key]}) != new:  # type: ignore[arg-type]
+    if key == "status":
+        said = replace(old, status=new.status, status_text=new.status_text)
+    else:
+        said = replace(old, they_reply_by=new.they_reply_by)
+    if said != new:
         return False
     was, now = Counter(_complaints(before)), Counter(_complaints(after))
     of_value = {(one.code, one.message) for one in before.findings if one.line == line}

@@ -173,4 +173,15 @@ STRATEGY = {
         "Name the one to ask as `primary_contact` in the note of the latest interview: whoever "
         "wrote, or the first interviewer if that is right.",
     ),
+    "VS405": Explanation(
+        Form.SITUATION,
+        "Two notes name the same company, day and person, and nothing in them tells two "
+        "interviews apart. Each asks for a thank-you until one is sent, and other things may "
+        "be asked for twice, too. A thank-you in one of them counts for both if both name the "
+        "same role, or none.",
+        "two notes at Acme of the same `date`, both with `## Jane Doe`",
+        "",
+        "If it was one interview, keep one of the notes and move into it what only the other "
+        "holds. If there were two on that day, give each its own `time` or `stage`.",
+    ),
 }

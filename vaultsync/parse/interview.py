@@ -161,6 +161,7 @@ class _Note:
             end_assumed=schedule.assumed,
             zone=schedule.zone,
             status=self._status(facts),
+            status_text=status.text if (status := facts.value("status")) else "",
             they_reply_by=promised.day,
             primary_contact=contact,
             people=everyone,

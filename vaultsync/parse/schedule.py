@@ -136,7 +136,9 @@ class _Reader:
                     "this interview has no date, so no follow-up can be computed",
                     line,
                     at=near,
-                    help=meant or "add `date: 2026-03-05` to the front matter",
+                    help=meant
+                    or "write the day of the interview into the front matter, in the form "
+                    "`date: YYYY-MM-DD`",
                 )
             )
             return None

@@ -288,7 +288,8 @@ class _Letter:
         """Ask for what is not noted: two things of the conversation belong there (S17)."""
         if self.item.kind is not Kind.THANK_YOU:
             return noted
-        asked = ("one thing that you discussed", "another thing that you discussed")
+        known = "your notes name only one thing" if noted else "your notes name nothing yet"
+        asked = tuple(f"{one} thing you talked about; {known}" for one in ("one", "another"))
         missing = asked[len(noted) :] if len(noted) < _LEAST_POINTS else ()
         return (*noted, *missing)
 
@@ -297,7 +298,8 @@ class _Letter:
         if key == "said":
             return (f"what {message(self.item.person.name)} wrote",)
         if key == "new" and self.item.kind is Kind.FOLLOW_UP:
-            return ("what is new on your side since then; remove this line if nothing is",)
+            asked = "what is new with you since the interview, such as a course you finished"
+            return (f"{asked}; delete this line if nothing is",)
         return ()
 
 

@@ -8,7 +8,7 @@ from vaultsync.calendar import plus_days
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Interview, Person, Status, Touch, TouchKind
 from vaultsync.names import nearest
-from vaultsync.owed import Channel, FollowUp, Kind
+from vaultsync.owed import SOFT, Channel, FollowUp, Kind
 from vaultsync.patterns import regex
 from vaultsync.rules.answering import answering
 from vaultsync.rules.channel import channel_of, known_channel
@@ -16,7 +16,7 @@ from vaultsync.rules.messages import TOLERANCE_DAYS
 from vaultsync.rules.standing import first_day, is_over
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from vaultsync.rules.standing import Standing
 
@@ -54,6 +54,15 @@ _ENDS = (
 def reads_like_an_end(text: str) -> bool:
     """Tell whether a line of a log reads like a rejection or an offer."""
     return any(words.search(text) for _, _, words in _ENDS)
+
+
+def still_of_use(
+    findings: "Iterable[Finding]", follow_ups: "Iterable[FollowUp]"
+) -> "Iterator[Finding]":
+    """Leave out promises in prose that no message of their interview can come back to."""
+    messages = (item for item in follow_ups if item.state.open and item.kind not in SOFT)
+    to_write = {item.interview.path for item in messages}
+    return (one for one in findings if one.code != "VS219" or one.path in to_write)
 
 
 def review(
@@ -260,20 +269,29 @@ def _held_back(standing: "Standing") -> "Iterator[Finding]":
             path=latest.path,
             line=line,
             code="VS402",
-            message="the status is `scheduled`, but no interview is planned; "
-            "nothing is chased meanwhile",
-            help="add the note of the next interview, or set the status to `waiting`",
+            message=f"{_as_written(latest)}, but no interview is planned; the follow-up waits "
+            "for it",
+            help="if there will be another interview, add a note on it; if not, write "
+            "`status: waiting`",
         )
     elif standing.status is Status.REPLIED and not any(e.touch.heard for e in standing.counted):
         yield Finding(
             path=latest.path,
             line=line,
             code="VS402",
-            message="the status is `replied`, but no reply is noted; "
-            "nothing is chased meanwhile",
-            help="note it as `- [x] Reply received ✅ 2026-03-10`, "
-            "or set the status to `waiting`",
+            message=f"{_as_written(latest)}, but no reply is noted; the follow-up waits "
+            "until you answer it",
+            help="if they wrote, record it with `vaultsync reply`; if not, write "
+            "`status: waiting`",
         )
+
+
+def _as_written(interview: Interview) -> str:
+    """Give the status as it is, with the word that is written where that is another one."""
+    said, status = interview.status_text, interview.status.value
+    if said.casefold() == status:
+        return f"the status is `{status}`"
+    return f"the status {said!r} is read as `{status}`"
 
 
 def _ended_in_the_log(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Finding]":

@@ -29,8 +29,10 @@ from vaultsync.rules.messages import (
     application_events,
     named,
 )
+from vaultsync.rules.twins import thanked_there
 
 if TYPE_CHECKING:
+    from vaultsync.rules.twins import Twins
     from vaultsync.settings import Strategy
 
 
@@ -51,6 +53,8 @@ class Standing:
     """What the notes of `type: profile` say."""
     among_roles: bool = False
     """There are other applications at the same company."""
+    twins: "Twins" = field(default_factory=dict)
+    """Who stands in several notes on the same interview."""
     overrides: tuple[tuple[str, date], ...] = ()
     """IDs of messages that are sent against the advice, with the day of each draft."""
 
@@ -158,7 +162,10 @@ class Standing:
         return not self.unanswered
 
     def thanked(self, interview: Interview, person: Person) -> Event | None:
-        """Give the touch that settled a thank-you: sent, else skipped, after the interview."""
+        """Give the touch that settled a thank-you: sent, else skipped, after the interview.
+
+        Else it is one that another note on the same interview holds.
+        """
         start = first_day(interview, self.as_of)
         found = [
             event
@@ -169,7 +176,7 @@ class Standing:
             for event in found:
                 if event.touch.state is state:
                     return event
-        return None
+        return thanked_there(self, interview, person, start)
 
     def thanks_end(self, interview: Interview, person: Person) -> date:
         """Give the last day of a thank-you; after it, it is missed."""

@@ -38,6 +38,14 @@ class Moved(NamedTuple):
     digest: str
 
 
+class Made(NamedTuple):
+    """A note that `new` wrote."""
+
+    path: str
+    after: str
+    """ID of the change that was kept last before; empty if there was none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Journal:
     """The kept changes of one vault."""
@@ -89,6 +97,34 @@ class Journal:
             and len(one) == len(Moved._fields)
             and all(isinstance(text, str) for text in one)
         )
+
+    def made(self) -> tuple[Made, ...]:
+        """Give the notes that `new` wrote, the oldest first, since the file was made anew.
+
+        Raises:
+            NoStateError: there is no place for them.
+            OSError: they cannot be read.
+        """
+        with contextlib.closing(self.state.open()) as folder:
+            lines = _lines(folder)
+        known, last, found = {one.id for one in _kept(lines)}, "", []
+        for data in _objects(lines):
+            ident, path = data.get("id"), data.get("made")
+            if isinstance(path, str):
+                found.append(Made(path, last))
+            elif isinstance(ident, str) and ident in known:
+                last = ident
+        return tuple(found)
+
+    def keep_made(self, path: str) -> None:
+        """Keep that a note was written, so that `undo` does not step over it unasked.
+
+        Raises:
+            NoStateError: there is no place for it.
+            OSError: it cannot be written.
+        """
+        with contextlib.closing(self.state.open()) as folder:
+            _append(folder, _line({"made": path}))
 
     def keep_move(self, path: str, to: str, digest: str) -> None:
         """Keep where a draft went, so that `undo` can bring it back.

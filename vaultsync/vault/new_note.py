@@ -1,5 +1,6 @@
 """Where a new note goes: a name that is free, and never the place of another one."""
 
+import contextlib
 import os
 import shlex
 from collections import Counter
@@ -11,6 +12,8 @@ from vaultsync.errors import UsageError, WriteError
 from vaultsync.names import caseless, fold, nearest
 from vaultsync.render.escape import file_name
 from vaultsync.vault.discover import Scope, left_out
+from vaultsync.vault.journal import Journal
+from vaultsync.vault.state import NoStateError, State
 from vaultsync.vault.store import Store
 from vaultsync.vault.surroundings import template_places
 
@@ -138,6 +141,8 @@ def write_new(vault: "Vault", folder: str, stems: Iterable[str], text: str) -> s
             if error.reason == taken:  # since the folder was looked at
                 continue
             raise
+        with contextlib.suppress(NoStateError, OSError):
+            Journal(State(vault.root)).keep_made(path)
         return path
     raise WriteError(
         folder, "holds too many notes of this name", hint="say the round: `--stage panel`"

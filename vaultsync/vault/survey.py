@@ -20,6 +20,7 @@ from vaultsync.vault.surroundings import Plugins, read_plugins, template_places
 from vaultsync.vault.way import Way
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
     from vaultsync.diagnostics import Finding
@@ -82,7 +83,7 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
     around = report.snapshot.surroundings
     with Way(root) as way:
         found = _listed(vault, way)
-        alike = _alike(way, [path for path in found.notes if path not in known])
+        alike = _alike(way, (path for path in found.notes if path not in known))
     return Survey(
         root=root,
         configured=os.path.lexists(os.path.join(root, CONFIG_NAME)),
@@ -153,7 +154,13 @@ def _listed(vault: "Vault", way: Way) -> Discovered:
     return discover(way, scope, Index())
 
 
-def _alike(way: Way, paths: list[str]) -> tuple[Likeness, ...]:
+def notes_alike(vault: "Vault", counts: "Callable[[str], bool]") -> tuple[Likeness, ...]:
+    """Give the notes that look like notes on interviews, of those whose path counts."""
+    with Way(vault.root) as way:
+        return _alike(way, filter(counts, _listed(vault, way).notes))
+
+
+def _alike(way: Way, paths: "Iterable[str]") -> tuple[Likeness, ...]:
     found = (likeness(head, path) for path in paths if (head := _head(way, path)))
     return tuple(one for one in found if one)
 

@@ -160,7 +160,11 @@ def _rest(vault: "Vault", back: "Kept") -> tuple[int, str]:
     left = [one for one in run if _standing(notes, one, gone) is Standing.STANDS]
     if not left:
         return 0, ""
-    return len(left), "" if _last(vault, every, gone).id == left[-1].id else left[-1].id
+    try:
+        next_one = _last(vault, every, gone).id
+    except UndoError:  # a new note stands in between
+        next_one = ""
+    return len(left), "" if next_one == left[-1].id else left[-1].id
 
 
 def _forget_ticks(run: Run, kept: "Kept") -> None:
@@ -277,18 +281,47 @@ def _named(every: tuple["Kept", ...], wanted: str) -> "Kept":
 
 def _last(vault: "Vault", every: tuple["Kept", ...], gone: set[str]) -> "Kept":
     """Give the last change that was not taken back and is none that takes back."""
-    for one in reversed(every):
+    made = _made(vault)
+    for at, one in enumerate(reversed(every)):
+        if one.id in made:
+            raise _new_comes_first(made[one.id], _before(every[: len(every) - at], gone))
         if one.undoes or one.id in gone:
             continue
         note = _note(vault, one.path)
         if note is None or note.digest != one.before:
             return one
         # the note is as it was before: the run was killed before it wrote
+    if "" in made:
+        raise _new_comes_first(made[""], None)
     raise UndoError(
         "there is no change of a note to take back",
         hint="what `vaultsync done` or a tick wrote into a note can be, for 90 days, "
         "on the machine that wrote it",
     )
+
+
+def _made(vault: "Vault") -> dict[str, str]:
+    """Give the notes that `new` wrote and that are there: ID of the change before, to path."""
+    try:
+        made = Journal(State(vault.root)).made()
+    except (NoStateError, OSError):
+        return {}
+    return {one.after: one.path for one in made if _note(vault, one.path)}
+
+
+def _before(every: tuple["Kept", ...], gone: set[str]) -> "Kept | None":
+    return next((one for one in reversed(every) if not one.undoes and one.id not in gone), None)
+
+
+def _new_comes_first(path: str, before: "Kept | None") -> UndoError:
+    """Say that the last thing was a new note, which only a person deletes."""
+    cure = "delete that note to take it back"
+    if before:
+        cure += (
+            f"; `vaultsync undo {before.id}` takes back the change before it, in "
+            f"{_place(before)}, and `vaultsync undo --list` lists all"
+        )
+    return UndoError(f"the last thing done here was `new`, which wrote {path}", hint=cure)
 
 
 def _standing(notes: "_Notes", kept: "Kept", gone: set[str]) -> Standing:
@@ -333,7 +366,7 @@ def _note(vault: "Vault", path: str) -> "Document | None":
     try:
         data = Store(vault.root).read(path)
         return document_of(path, data) if data is not None else None
-    except (WriteError, Unreadable):
+    except (WriteError, Unreadable, ValueError):  # ValueError: no system has such a name
         return None
 
 

@@ -1,0 +1,43 @@
+"""What the vault holds already of the interview that `new` would write a note on."""
+
+from collections.abc import Iterator
+
+from vaultsync.calendar import show_short_day
+from vaultsync.cli.known import Known
+from vaultsync.cli.session import Session
+from vaultsync.model import Interview
+from vaultsync.names import fold, same
+from vaultsync.rules.twins import may_be_one
+from vaultsync.vault.survey import notes_alike
+
+
+def tell_beside(session: Session, known: Known, new: Interview) -> None:
+    """Say before it is written which note may be on the same interview."""
+    for said in _beside(session, known, new):
+        session.printer.say(said)
+
+
+def _beside(session: Session, known: Known, new: Interview) -> Iterator[str]:
+    vault = session.vault
+    company = fold(new.company)
+    if new.day is None or not company:
+        return
+    for one in known.interviews:
+        there = same(one.company) == same(new.company) and one.day == new.day
+        if there and may_be_one(one, new):
+            yield (
+                f"{one.path} is already a note on an interview at {one.company} on "
+                f"{show_short_day(new.day)}; if this is the same one, you need no second note; "
+                "if not, give each its own time or round"
+            )
+    counted = {one.path for one in known.interviews}
+
+    def names_it(other: str) -> bool:
+        words = fold(other.rpartition("/")[2].removesuffix(".md")).replace("-", " ").split()
+        return other not in counted and f" {company} " in f" {' '.join(words)} "
+
+    for alike in notes_alike(vault, names_it):
+        yield (
+            f"{alike.path} looks like a note on it; write `type: {vault.settings.notes.type}` "
+            "into its front matter instead?"
+        )
