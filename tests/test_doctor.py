@@ -59,7 +59,7 @@ def test_what_looks_like_an_interview_is_named(make_vault: MakeVault, cli: Cli) 
     found = rows(cli, make_vault(files))["notes"]
     assert (found["state"], found["text"]) == (
         "note",
-        "none on an interview; 1 looks like one: a.md",
+        "none about an interview; 1 looks like one: a.md",
     )
     assert "`type: interview`" in found["do"]
 

@@ -79,7 +79,7 @@ def test_include_is_read_anew(cli: Cli, tmp_path: Path) -> None:
 
 
 def test_one_that_loses_its_place_is_closed(cli: Cli, tmp_path: Path) -> None:
-    """Without `include` the note is none on an interview: the due note lets it go."""
+    """Without `include` the note is none about an interview: the due note lets it go."""
     vault = made(tmp_path, {"vaultsync.toml": TOML, "Jobs/a.md": JOB})
     cli("sync", vault=vault)
     (vault / "vaultsync.toml").write_text("")

@@ -115,12 +115,12 @@ SAID = {
         "Templates/, Scripts/T/: left out",
     ),
     "30 notes in foreign styles": (
-        "30, of which 20 on interviews",
+        "30, of which 20 about interviews",
         "VS101 10×",
-        "10 look like notes on interviews and do not say so",
+        "10 look like interview notes but do not say so",
         "`type: interview`",
     ),
-    "interviews": ("1, all on interviews", "all can be read as they are"),
+    "interviews": ("1, all of them interview notes", "all can be read as they are"),
 }
 
 
@@ -154,7 +154,7 @@ def test_another_word_for_interviews(tmp_path: Path, cli: Cli) -> None:
     root = made(tmp_path / "notes", notes)
     assert "`--type 'job talk'` reads them" in cli("init", "--dry-run", vault=root).stdout
     shown = cli("init", "--yes", "--type", "job talk", vault=root)
-    assert "4, all on interviews" in shown.stdout
+    assert "4, all of them interview notes" in shown.stdout
     assert not (root / "Interviews").exists(), "there are interview notes"
     assert "Priya Raman" in cli("check", "--exit-zero", vault=root).stdout
     assert cli("init", "--type", "a: b", vault=root).returncode == 2
@@ -311,7 +311,7 @@ ASKED = {
 def test_answers_at_a_terminal(tmp_path: Path) -> None:
     """The name, the word, the order of dates: all go into the configuration."""
     root = made(tmp_path / "notes", ASKED)
-    answers = [("Your name", "Alex Doe"), ("your notes on interviews?", "y"), ("(m)", "m")]
+    answers = [("Your name", "Alex Doe"), ("your interview notes?", "y"), ("(m)", "m")]
     answers += [FREE, ("Write this?", "y"), ("due note and the drafts now?", "n")]
     done = talk("init", answers=answers, cwd=root, TZ=PARIS)
     assert done.code == 0
@@ -413,7 +413,8 @@ def test_unasked_no_country_is_decided_on(zone: str, example: str, tmp_path: Pat
     """With `--yes` holidays stay business days; that is said, and the key is named."""
     done = process("init", "--yes", cwd=tmp_path, TZ=zone)
     assert COUNTED in done.out
-    line = f'# holidays = "{example}"          # public holidays there are no business days\n'
+    said = "public holidays there do not count as business days"
+    line = f'# holidays = "{example}"          # {said}\n'
     assert line in (tmp_path / "vaultsync.toml").read_text("utf-8")
     assert COUNTED not in process("init", "--yes", cwd=tmp_path, TZ=zone).out
 
@@ -452,7 +453,7 @@ def test_dates_in_doubt_are_told_without_a_question(tmp_path: Path, cli: Cli) ->
 def test_stopped_at_a_question(question: int, key: str, code: int, tmp_path: Path) -> None:
     """Ctrl-C ends it with 130, the end of the input with 2; nothing is written."""
     root = made(tmp_path / "notes", ASKED)
-    asked = [("Your name", "Jo"), ("your notes on interviews?", "n")]
+    asked = [("Your name", "Jo"), ("your interview notes?", "n")]
     asked += [("Are these interview notes?", "n"), FREE, ("Write this?", "y")]
     answers = [*asked[:question], (asked[question][0], key)]
     before = tree(root)
@@ -497,9 +498,9 @@ def test_a_folder_that_is_there_is_the_one(tmp_path: Path, cli: Cli) -> None:
 
 LEADS_ON = (
     # notes, the question, the answer, the code, and whether a due note is written
-    ({"a.md": "text"}, "Write a note on an interview of yours now?", "n", 0, False),
-    ({"a.md": "text"}, "Write a note on an interview of yours now?", CTRL_D, 0, False),
-    ({"a.md": "text"}, "Write a note on an interview of yours now?", CTRL_C, 130, False),
+    ({"a.md": "text"}, "Write a note about one of your interviews now?", "n", 0, False),
+    ({"a.md": "text"}, "Write a note about one of your interviews now?", CTRL_D, 0, False),
+    ({"a.md": "text"}, "Write a note about one of your interviews now?", CTRL_C, 130, False),
     ({"a.md": NORTHWIND}, "Write the due note and the drafts now?", "n", 0, False),
     ({"a.md": NORTHWIND}, "Write the due note and the drafts now?", CTRL_D, 0, False),
     ({"a.md": NORTHWIND}, "Write the due note and the drafts now?", CTRL_C, 130, False),
@@ -530,7 +531,12 @@ def test_it_leads_on(
 def test_from_init_to_a_due_note(tmp_path: Path) -> None:
     """One command from a folder of notes to the first due note, from wherever (issue 8)."""
     root = made(tmp_path / "my notes", {"Soup.md": "# Soup\r\n\n- leeks"})
-    answers = [("Your name", "Alex Doe"), FREE, ("Write this?", ""), ("of yours now?", "")]
+    answers = [
+        ("Your name", "Alex Doe"),
+        FREE,
+        ("Write this?", ""),
+        ("of your interviews now?", ""),
+    ]
     answers += [("Company", "Acme"), ("Role", "Cook"), ("Round", ""), ("Day", "yesterday")]
     answers += [("Time", "00:00"), ("Interviewer", "Ana Löwe"), ("Another", "")]
     answers += [("Recruiter", ""), ("talk about with Ana Löwe?", "the menu"), ("Another", "")]

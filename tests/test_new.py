@@ -813,7 +813,7 @@ def test_a_folder_with_a_slip(example: Path, cli: Cli) -> None:
     assert "Interveiws/2026-03-06 Acme.md" in done.stdout
     quiet = cli("new", "Acme", "--folder", "Elsewhere", "--dry-run", vault=example)
     assert "is new in this vault; if Interviews/" not in quiet.stderr
-    answers = [("no Interveiws/, but Interviews/. Is that meant?", "y")]
+    answers = [("no Interveiws/, but Interviews/. Is that the one you mean?", "y")]
     answers += [(one, "") for one in QUESTIONS[1:]]
     asked = talk(*words, "--no-open", answers=answers, cwd=example)
     assert asked.code == 0

@@ -108,7 +108,7 @@ def test_one_tick_settles_both_and_one_draft_was_sent(cli: Cli, make_vault: Make
 
 
 NEW = ("new", "elm school", "--on", "2026-03-05", "--with", "Jane Doe", "--as-of", AS_OF)
-BESIDE = "Interviews/a.md is already a note on an interview at Elm School on Thu 5 Mar"
+BESIDE = "Interviews/a.md is already a note about an interview at Elm School on Thu 5 Mar"
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ class _Stage:
             return
         self.printer.out()
         if self.pauses.pop() and typed_ahead() > 1:
-            self.printer.say("lines were pasted behind this command: without pauses, then")
+            self.printer.say("lines were pasted after this command, so it runs without pauses")
             return  # they stay for the shell, which they were meant for
         self.pauses.append(False)
         try:

@@ -195,7 +195,7 @@ def _go_on(printer: Printer, wish: Wish) -> int:
     with contextlib.suppress(NobodyAnswersError):  # the vault is ready all the same
         offer_pack(wish.root, printer)
         if not wish.found.interviews:
-            if confirm("Write a note on an interview of yours now?", HINT):
+            if confirm("Write a note about one of your interviews now?", HINT):
                 from vaultsync.cli.new import new  # noqa: PLC0415 - seldom
 
                 code = context.invoke(new, vault=wish.root)
@@ -280,11 +280,11 @@ def _asked(wish: Wish) -> Wish:
     found, said = wish.found, wish.answers
     name, word, order = said.name, said.type, said.date_order
     if not name:
-        name = ask("Your name, as it stands below your messages (Enter: none yet)", HINT)
+        name = ask("Your name, as it appears below your messages (Enter: none yet)", HINT)
     common = common_type(found.alike)
     vault = wish.vault
     if common and not word and not found.interviews:
-        question = f"Are the notes that say `type: {common}` your notes on interviews?"
+        question = f"Are the notes that say `type: {common}` your interview notes?"
         if confirm(question, HINT, default=False):
             word = common
             wish = _look(_as_said(vault, replace(said, type=word)), said)

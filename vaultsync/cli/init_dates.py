@@ -42,7 +42,7 @@ def row(doubts: Sequence[Finding], *, configured: bool) -> str:
     cure = (
         'add the line `date_order = "DMY"` (or `"MDY"`) at the top of vaultsync.toml'
         if configured
-        else "`--date-order DMY` (or `MDY`) says for all which it is"
+        else "`--date-order DMY` (or `MDY`) says which it is, for all of them"
     )
     return f"{dates} could be two days, as {text} in {doubts[0].path}: {cure}"
 

@@ -12,7 +12,7 @@ from vaultsync.vault.countries import country_of
 
 _NONE = frozenset({"none", "no", "n", "-"})
 _WIDTH = len('# languages = ["en"]')
-_SAID = "public holidays there are no business days"
+_SAID = "public holidays there do not count as business days"
 
 
 def ask_holidays(zone: str, hint: str) -> str:

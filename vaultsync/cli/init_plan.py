@@ -237,6 +237,6 @@ def read_type(text: str) -> str:
     if plain and not PLAIN_TYPE.fullmatch(plain):
         raise UsageError(
             f"cannot use {text!r} as the type of interview notes",
-            hint="write the word that stands behind `type:` in them: `--type job`",
+            hint="write the word that comes after `type:` in them: `--type job`",
         )
     return plain

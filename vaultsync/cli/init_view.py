@@ -19,7 +19,7 @@ from vaultsync.vault.survey import Survey
 FEW = 3
 _TEXT = attrgetter("text")
 _WITHOUT = "yes, without Tasks, Templater"
-_LOOK = "look like notes on interviews and do"
+_LOOK = "look like interview notes but do"
 
 
 def show_found(printer: Printer, wish: Wish, *, asks: bool, every: bool) -> None:
@@ -95,10 +95,10 @@ def _notes(found: Survey) -> str:
     if not found.notes:
         return "none yet"
     if found.notes == len(found.interviews):
-        return f"{found.notes:,}, all on interviews"
-    said = [_count(len(found.interviews), "on an interview", "on interviews")]
+        return f"{found.notes:,}, all of them interview notes"
+    said = [_count(len(found.interviews), "about an interview", "about interviews")]
     if found.beside:
-        said.append(f"{found.beside} on persons or companies")
+        said.append(f"{found.beside} about people or companies")
     return f"{found.notes:,}, of which {' and '.join(said)}"
 
 
@@ -123,12 +123,12 @@ def _errors(found: Survey) -> str:
 
 def _alike(found: Survey, *, every: bool) -> str:
     names = _named(found, len(found.alike) if every else FEW)
-    return f"{_unlike(found)}: {names}. {_cure(found)}; until then passed by"
+    return f"{_unlike(found)}: {names}. {_cure(found)}; until then they are left out"
 
 
 def _unlike(found: Survey) -> str:
     count = len(found.alike)
-    verb = "looks like a note on an interview and does" if count == 1 else _LOOK
+    verb = "looks like an interview note but does" if count == 1 else _LOOK
     return f"{count} {verb} not say so"
 
 
@@ -145,7 +145,7 @@ def _cure(found: Survey) -> str:
         return f"They say `type: {said}`; if they are your interview notes, {option} reads them"
     return (
         f"{init_include.cure(found.alike)}{_kind(found)}Write `type: interview` into the front "
-        "matter, between two lines of `---` at the top, of those that are notes on one"
+        "matter, between two lines of `---` at the top, of those that are interview notes"
     )
 
 
@@ -208,6 +208,6 @@ def show_next(printer: Printer, found: Survey) -> None:
     if found.alike:
         cure = _cure(found)
         printer.out(f"  look at {_named(found)}: {cure[0].lower()}{cure[1:]}")
-    printer.out("  vaultsync new      a note for an interview of yours")
+    printer.out("  vaultsync new      a note about one of your interviews")
     printer.out("  vaultsync check    what is due, and what cannot be read")
     printer.out("  vaultsync sync     brings the due note and the drafts up to date")

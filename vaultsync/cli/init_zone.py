@@ -31,4 +31,4 @@ def ask_zone(zone: str, hint: str) -> str:
         if len(near) == 1 and confirm(f"Is it {near[0]}?", hint):
             return near[0]
         example = near[0] if near else "Europe/London"
-        Printer.say(f"{said!r} is no time zone: type {example}, for example, or only Enter")
+        Printer.say(f"{said!r} is not a time zone: type {example}, for example, or only Enter")

@@ -32,7 +32,7 @@ COMMANDS = {
     "service": "Have the system start `watch`, or an hourly `sync`.",
     "hooks": "Have git keep the due note current and check what is committed.",
     "init": "Make a vault ready; shows first what it would write.",
-    "new": "Write a note for an interview; asks for what is not said.",
+    "new": "Write a note for an interview; asks for what you do not say.",
     "doctor": "Say what works here, and what to do about the rest.",
     "show": "Show what was understood of a note, and why something is due.",
     "people": "Find the people you met: where, when, and how to reach them.",

@@ -62,13 +62,13 @@ about, or told where nobody can be asked. Where it asks, it then does what `sync
 Exit codes: 0 written or shown; 2 something typed cannot be understood; 3 it could not be
 written, or no editor could be started.
 """
-_MISREAD = "write it in other words; names are letters, and no usual heading such as Notes"
+_MISREAD = "write it in other words; names are letters, not a usual heading such as Notes"
 HINT = "name the company and use `--yes`: `vaultsync new Acme --yes`"
 
 
 @click.command(epilog=EPILOG)
 @click.argument("company", nargs=-1)
-@click.option("--role", default="", help="The job that it is about.")
+@click.option("--role", default="", help="The job it is about.")
 @click.option("--stage", default="", help='The round, e.g. "Panel (round 2)".')
 @click.option("--company", "named", metavar="NAME", default="", help="The same as COMPANY.")
 @click.option(
@@ -91,11 +91,13 @@ HINT = "name the company and use `--yes`: `vaultsync new Acme --yes`"
     help='What you talked about with one of them: "Jane Doe: plans the shifts".',
 )
 @click.option("--contact", default="", help="Who arranged it: recruiter or coordinator.")
-@click.option("--folder", metavar="FOLDER", help="Where; default: where most of them lie.")
+@click.option(
+    "--folder", metavar="FOLDER", help="Where; default: where most of your interview notes are."
+)
 @click.option("--open/--no-open", "opens", default=None, help="Open it in your editor.")
 @click.option("--yes", "-y", is_flag=True, help="Write without asking.")
 @click.option("--dry-run", "-n", is_flag=True, help="Only show the note.")
-@click.option("--json", "as_json", is_flag=True, help="Tell what was written as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Say what was written, as JSON.")
 @vault_options
 def new(
     company: tuple[str, ...],
@@ -111,7 +113,7 @@ def new(
     as_json: bool,
     **typed: Any,  # noqa: ANN401 - the options of the note itself
 ) -> int:
-    """Write a note for an interview; asks for what is not said."""
+    """Write a note for an interview; asks for what you do not say."""
     if company and named:
         raise UsageError(
             f"two companies are named, {' '.join(company)!r} and {named!r}",
@@ -165,7 +167,11 @@ def new(
 def _folder(session: Session, known: Known, folder: str, *, asks: bool) -> str:
     """Give the folder that is meant: of a new one that is nearly another, ask or tell."""
     near = near_folder(session.vault, folder, known.interviews)
-    if near and asks and confirm(f"There is no {folder}/, but {near}/. Is that meant?", HINT):
+    if (
+        near
+        and asks
+        and confirm(f"There is no {folder}/, but {near}/. Is that the one you mean?", HINT)
+    ):
         return near
     if near and not asks:
         session.printer.say(f"{folder}/ is new in this vault; if {near}/ is meant, write that")

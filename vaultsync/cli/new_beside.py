@@ -26,7 +26,7 @@ def _beside(session: Session, known: Known, new: Interview) -> Iterator[str]:
         there = same(one.company) == same(new.company) and one.day == new.day
         if there and may_be_one(one, new):
             yield (
-                f"{one.path} is already a note on an interview at {one.company} on "
+                f"{one.path} is already a note about an interview at {one.company} on "
                 f"{show_short_day(new.day)}; if this is the same one, you need no second note; "
                 "if not, give each its own time or round"
             )

@@ -12,7 +12,7 @@ from vaultsync.render.new_note import NewNote, point_misread
 _HINT = 'write whose it is first: `--with "Jane Doe" --point "Jane Doe: plans the shifts"`'
 _ONE_EACH = "One thing per line, in your words; Enter ends it, or leaves it for later."
 _NONE = "-"
-_KEPT = f"Enter keeps what stands in brackets, {_NONE} leaves it out."
+_KEPT = f"Enter keeps what is in brackets, {_NONE} leaves it out."
 
 
 def points_of(people: tuple[str, ...], said: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

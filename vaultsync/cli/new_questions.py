@@ -15,7 +15,7 @@ HINT = "name the company and use `--yes`: `vaultsync new Acme --yes`"
 _SHOWN = 6
 _NONE = "-"
 _LEAVES = "Enter leaves a question out; a slip can be corrected at the end."
-_KEEPS = f"Enter keeps what stands in brackets, {_NONE} leaves it out."
+_KEEPS = f"Enter keeps what is in brackets, {_NONE} leaves it out."
 _FIRST = "Interviewer, e.g. Jane Doe, Team Lead, jane@acme.example"
 _ANOTHER = "Another interviewer"
 
@@ -106,7 +106,9 @@ def _company(asker: _Asker, known: Known, typed: str) -> str:
     as_there = known.company(company)
     settled = as_there or (asker.again and company == typed)
     near = "" if settled else known.near_company(company)
-    if near and confirm(f"{near} is in your vault. Is that meant?", HINT):
+    if near and confirm(
+        f"{near} is in your vault. Is that the one you mean? (n: keep {company})", HINT
+    ):
         return near
     return as_there or company
 
@@ -151,7 +153,7 @@ def _resolved(known: Known, text: str, company: str) -> str:
     if near is None:
         return text
     where = " and ".join(near.companies) or "another interview"
-    question = f"{near.name} ({where}) is in your notes. Is that who is meant?"
+    question = f"{near.name} ({where}) is in your notes. Is that who you mean?"
     if confirm(question, HINT):
         return text.replace(person.name, near.name, 1)
     return text

@@ -117,7 +117,7 @@ def _remove(root: str, printer: Printer, wish: PackWish) -> int:
 
 _HOLDS = {
     BASE_NAME: "views of drafts, applications and people",
-    CORE_NAME: "a note on an interview, for the core plugin Templates",
+    CORE_NAME: "an interview note, for the core plugin Templates",
     TEMPLATER_NAME: "the same for Templater",
     SNIPPET.rpartition("/")[2]: "a CSS snippet: what only vaultsync reads is pale",
     TYPES_PATH.rpartition("/")[2]: "the types of our properties",

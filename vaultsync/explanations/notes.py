@@ -15,7 +15,7 @@ FILE = {
     ),
     "VS002": Explanation(
         Form.SITUATION,
-        "The note is larger than 2 MB. Notes on an interview are a hundred times smaller, so "
+        "The note is larger than 2 MB. Interview notes are a hundred times smaller, so "
         "something big was probably pasted into it.",
         "a note that holds a whole transcript, or a picture pasted as text",
         "",

@@ -185,7 +185,7 @@ PEOPLE = {
         "interviewers: [Jane Doe, Omar Hassan]\n---\n\nJane Doe is new there.",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
         "interviewers: [Jane Doe, Omar Hassan]\n---\n\nJane Doe: is new there.",
-        "Write it below a heading of their own, or put a colon behind the name. If it is about "
+        "Write it below a heading of their own, or put a colon after the name. If it is about "
         "something else, ignore this finding.",
     ),
 }

@@ -148,7 +148,7 @@ def _read_back(
     if errors:
         return read, errors[0]
     if read is None:
-        return None, "it would not be read as a note on an interview"
+        return None, "it would not be read as an interview note"
     for what, meant, said in (
         ("company", note.company, read.company),
         ("role", note.role, read.role),

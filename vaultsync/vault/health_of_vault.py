@@ -137,7 +137,7 @@ def _notes(patient: Patient) -> Row:
     people = {person.key for one in outcome.interviews for person in one.everybody}
     persons = f"{len(people)} {'person' if len(people) == 1 else 'people'}"
     open_ones = sum(one.state.pressing for one in outcome.follow_ups)
-    return Row("notes", f"{count} on interviews, {persons}; {open_ones} due now")
+    return Row("notes", f"{count} about interviews, {persons}; {open_ones} due now")
 
 
 def _none_on_an_interview(patient: Patient) -> Row:
@@ -147,14 +147,14 @@ def _none_on_an_interview(patient: Patient) -> Row:
     known = frozenset(one.path for one in patient.report.snapshot.beside)
     alike = lookalikes(patient.vault, known)
     if not alike:
-        return note("notes", "none on an interview", "`vaultsync new` writes one")
+        return note("notes", "none about an interview", "`vaultsync new` writes one")
     names = ", ".join(one.path for one in alike[:_FEW])
     more = f" and {len(alike) - _FEW} more" if len(alike) > _FEW else ""
     looks = "1 looks" if len(alike) == 1 else f"{len(alike)} look"
     word = patient.vault.settings.notes.type
     return note(
         "notes",
-        f"none on an interview; {looks} like one: {names}{more}",
+        f"none about an interview; {looks} like one: {names}{more}",
         f"write `type: {word}` into the front matter of those that are; "
         "`vaultsync new` writes a new one",
     )

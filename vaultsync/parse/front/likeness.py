@@ -70,7 +70,7 @@ class Likeness(NamedTuple):
 def likeness(text: str, path: str) -> Likeness | None:
     """Judge a note by its beginning; None: it does not look like one.
 
-    `text` is the beginning of a note that is none on an interview by its own word.
+    `text` is the beginning of a note that is none about an interview by its own word.
     """
     if is_template(text, path) or says_subject(text):
         return None
