@@ -24,6 +24,8 @@ settings.register_profile("explore", deadline=None, print_blob=True)
 # What is written just now is used at once, except where the waiting is what a test is about.
 os.environ["VAULTSYNC_QUIET"] = "0"
 os.environ["VAULTSYNC_STATE"] = STATE
+# a shell that starts it in the background has it ignore Ctrl-C, and so would all it starts
+signal.signal(signal.SIGINT, signal.default_int_handler)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
 AT_AN_INSTANT = {

@@ -593,6 +593,8 @@ LOOKS = [
     ("Jobs/Acme.md", "# Interview Wednesday 2 December\n\n## Jane\n", True),
     ("Acme.md", "Interview with Acme, 2 Dec\n- met Jane\n", True),
     ("Acme.md", "---\ntags: jobs\n---\n\n**Second interview at Acme**\n\n2 December\n", True),
+    ("Acme.md", f"Interview with Acme. {'Met Jane and so on. ' * 9}2 Dec: wrote\n", False),
+    ("Acme.md", f"Interview at Acme, Thu 26 November, 10.30. {'Met Jane. ' * 15}\n", True),
     ("Acme.md", "Interview 2 Dec\n", True),
     ("Acme.md", "Phone interview: Acme, 2026-12-02\n", True),
     ("Interview questions Acme 2026-03-05.md", "met Jane\n", True),

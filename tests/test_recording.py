@@ -812,3 +812,17 @@ def test_a_record_beside_doubled_ones(here: Here, make_vault: Callable[..., Path
     assert ran.code == 0, ran.err
     text = (root / "Interviews/Northwind.md").read_text("utf-8")
     assert text.count("- [x] Thank-you by email") == 3
+
+
+@pytest.mark.parametrize(
+    "said", ["They'd ring by the end of next week.", "decision next week", "she is nice"]
+)
+def test_a_reply_where_the_text_names_a_day(small: Path, here: Here, said: str) -> None:
+    """What is told of such a day only while they are silent keeps no record out (VS122)."""
+    note, before = small / NORTHWIND, f"{NORTHWIND_TEXT}\n## Notes\n\n{said}\n"
+    note.write_text(before, "utf-8")
+    ran = here(small, "reply", "northwind", "dana")
+    assert (ran.code, ran.err.count("error")) == (0, 0)
+    assert "Reply received" in note.read_text("utf-8")
+    assert here(small, "undo").code == 0
+    assert note.read_text("utf-8") == before

@@ -177,3 +177,14 @@ def test_all_of_a_thousand_copies_are_told_of() -> None:
     vault = {f"Interviews/{number:04}.md": note() for number in range(1000)}
     found = run(vault, DEFAULT_CONFIG, AS_OF).findings
     assert sum(one.code == "VS405" for one in found) == 999
+
+
+def test_a_thank_you_that_is_an_answer_too_was_sent(cli: Cli, make_vault: MakeVault) -> None:
+    """One record of one note settles both: its letter goes to the sent ones, with one sync."""
+    vault = make_vault({"Jobs/a.md": note()})
+    cli("sync", vault=vault)
+    assert cli("reply", "elm", "jane", vault=vault).returncode == 0
+    assert cli("done", "elm", "jane", "thank-you", vault=vault).returncode == 0
+    drafts = vault / "Follow-ups/Drafts"
+    assert [file.name for file in (drafts / "Sent").glob("*thank-you*")]
+    assert not [*(drafts / "Not sent").glob("*thank-you*")]

@@ -48,11 +48,11 @@ class Drafts:
         self.paths: dict[str, str] = {}
         self.taken_back: frozenset[str] = frozenset()
         self.twins = snapshot.twins
-        self.recorded = {
-            (item.record.path, item.record.line): item.id
+        self.recorded = frozenset(
+            (item.record.path, item.record.line)
             for item in outcome.follow_ups
             if item.record and item.record.path == item.interview.path
-        }
+        )
 
     def keep(self, item: FollowUp) -> None:
         """Leave a follow-up's draft as it is."""
@@ -228,8 +228,10 @@ class Drafts:
 
     def _of_another_note(self, item: FollowUp, there: DraftFile) -> bool:
         """Tell whether another note on the same interview has the letter that was sent."""
-        place = (item.record.path, item.record.line) if item.record else ("", 0)
-        return there.untouched and self.recorded.get(place, item.id) != item.id
+        record = item.record
+        if record is None or record.path == item.interview.path:
+            return False
+        return there.untouched and (record.path, record.line) in self.recorded
 
     def put_away(self) -> None:
         """Move the untouched drafts out of the way whose message is not sent any more.

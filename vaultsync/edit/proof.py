@@ -98,7 +98,8 @@ def only_adds(before: Parsed, after: Parsed, meant: Meant, *, exactly: bool = Fa
     """
     if before.interview is None or after.interview is None:
         return False
-    if _complaints(before) != _complaints(after):
+    was, now = Counter(_complaints(before)), Counter(_complaints(after))
+    if now - was or not _settled_by_touches(was - now):
         return False
     old, new = _placeless(before.interview), _placeless(after.interview)
     if replace(old, touches=()) != replace(new, touches=()):
@@ -120,7 +121,7 @@ def only_removes(before: Parsed, after: Parsed, line: int) -> bool:
     """Tell whether the note says what it said before, without the touch of this line."""
     if before.interview is None or after.interview is None:
         return False
-    if Counter(_complaints(after)) - Counter(_complaints(before)):
+    if not _settled_by_touches(Counter(_complaints(after)) - Counter(_complaints(before))):
         return False  # what is said of the touch itself may go with it
     gone = [touch._replace(line=0) for touch in before.interview.touches if touch.line == line]
     old, new = _placeless(before.interview), _placeless(after.interview)
@@ -129,6 +130,14 @@ def only_removes(before: Parsed, after: Parsed, line: int) -> bool:
     left = list(old.touches)
     left.remove(gone[0])
     return Counter(left) == Counter(new.touches)
+
+
+def _settled_by_touches(told: Counter[tuple[str, str]]) -> bool:
+    """Tell whether all of this is told only as long as nobody wrote (VS122).
+
+    Their answer settles by when it was to come; without its record that is open again.
+    """
+    return {code for code, _ in told} <= {"VS122"}
 
 
 def same_but(key: str, line: int, before: Parsed, after: Parsed) -> bool:

@@ -39,6 +39,7 @@ _ABOUT = regex(
 )
 """What is on interviews as such."""
 _TITLE_LINES, _LONGEST_TITLE = 3, 100
+_SENTENCE = regex(r"(?<!\d)[.!?]\s|(?<=\d)[.!?] (?=[A-Z])")
 _DAY = regex(
     r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|"
     r"\b\d{1,2}(?:st|nd|rd|th)?\.? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
@@ -110,8 +111,12 @@ def _named(text: str, path: str) -> bool:
 def _first_says(text: str) -> bool:
     """Tell whether the first line is a title that says interview, with a day in or below it."""
     first = _beginning(text)
-    title = bool(first) and len(first[0]) <= _LONGEST_TITLE and _FIRST.match(first[0])
-    return bool(title) and any(map(_DAY.search, first))
+    if not first or not _FIRST.match(first[0]):
+        return False
+    if len(first[0]) <= _LONGEST_TITLE:
+        return any(map(_DAY.search, first))
+    sentence = _SENTENCE.split(first[0], maxsplit=1)[0]  # a whole note in one paragraph
+    return len(sentence) <= _LONGEST_TITLE and bool(_DAY.search(sentence))
 
 
 def _beginning(text: str) -> list[str]:
