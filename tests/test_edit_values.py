@@ -45,7 +45,7 @@ def note_with(head: str, body: str = BODY) -> Document:
         ("status: waiting\noutcome: waiting\n", "more than one"),
         (
             "status: waiting (until May)\n",
-            "'waiting (until May)': what stands behind the status",
+            "'waiting (until May)': what follows the status",
         ),
         ("status: waiting until May # x\n", "would be lost"),
         ("status: waiting, they said May\n", "would be lost"),

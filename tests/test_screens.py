@@ -433,7 +433,7 @@ def test_verdicts_fit_a_narrow_screen(vault: Path) -> None:
     draft.write_text(f"{head}---\n\nDear Bob, THANKS!!! lol\n", "utf-8")
     at = ("--vault", str(vault), "--as-of", AS_OF)
     shown = SGR.sub("", on_terminal(38, "draft", "check", "ann", *at))
-    assert re.search(r"professional   no \(1 error, \d$", shown, re.MULTILINE)
+    assert re.search(r"professional   not yet \(1 error, \d$", shown, re.MULTILINE)
     assert [line for line in shown.split("\n") if columns(line) > 38] == []
 
 
