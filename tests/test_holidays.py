@@ -1,4 +1,4 @@
-"""Business days of a country: the extra `vaultsync[holidays]` (strategy.md section 1)."""
+"""Business days of a country: the library `holidays` (strategy.md section 1)."""
 
 import json
 import sys
@@ -113,7 +113,7 @@ def test_a_place_of_which_nothing_is_known(
 def test_without_the_library(
     make_vault: MakeVault, cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A country without the extra is a finding that names the install command (VS607)."""
+    """A country without the library is a finding that names the install command (VS607)."""
     vault = make_vault(
         {"a.md": NOTE}, '[holidays]\ncountry = "US"\nextra = [2026-07-06, 2026-07-07]\n'
     )
@@ -126,7 +126,7 @@ def test_without_the_library(
     assert told in without.stdout
     assert "[VS607]" in without.stdout
     assert (
-        'pip install "vaultsync[holidays]"'
+        "pip install holidays"
         in cli("check", vault=vault, as_of=AFTERWARDS, PYTHONPATH=str(missing)).stdout
     )
     assert "VS607" not in cli(*command, vault=vault, as_of=AFTERWARDS).stdout

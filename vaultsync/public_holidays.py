@@ -1,4 +1,4 @@
-"""Public holidays, from the `holidays` library: the extra `vaultsync[holidays]`.
+"""Public holidays, from the `holidays` library, loaded where a country is named.
 
 The library knows them by itself: nothing is asked of the network.
 """
@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import TypeAlias
 
-INSTALL = 'pip install "vaultsync[holidays]"'
+INSTALL = "pip install holidays"
 """What brings the library."""
 IsHoliday: TypeAlias = Callable[[date], bool]
 

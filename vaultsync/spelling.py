@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TypeAlias
 
-INSTALL = 'pip install "vaultsync[spelling]"'
+INSTALL = "pip install pyspellchecker"
 """What brings the library."""
 Suggest: TypeAlias = Callable[[str], str | None]
 """Gives what was probably meant by a word, empty where nobody knows; None: it is right."""

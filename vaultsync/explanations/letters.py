@@ -294,7 +294,7 @@ LETTERS = {
         "language: de\n\nI was glad to hear about the test bench and its forty sensors.",
         "language: en\n\nI was glad to hear about the test bench and its forty sensors.",
         "Read the draft once more yourself. If it is in English, write `language: en` at its "
-        'top; for the spelling check, run `pip install "vaultsync[spelling]"`.',
+        "top; for the spelling check, run `pip install pyspellchecker` where vaultsync is.",
     ),
     "VS545": Explanation(
         Form.LETTER,
