@@ -60,7 +60,8 @@ VAULT = {
         "days early.",
         '`holidays = "GB"` in vaultsync.toml of a vault that a second computer opens',
         "",
-        "Run `pip install holidays` where vaultsync is installed, or remove `holidays` from vaultsync.toml.",
+        "Run `pip install holidays` where vaultsync is installed, or remove `holidays` from "
+        "vaultsync.toml.",
     ),
     "VS608": Explanation(
         Form.SITUATION,
