@@ -108,7 +108,9 @@ PEOPLE = {
         "interviewers:\n  - Jane Doe\n  - title: Team lead",
         "interviewers:\n  - Jane Doe\n"
         "  - {name: Omar Hassan, title: Team lead, email: omar@acme.example}",
-        "Write a name, or `name: …` with the other fields below it.",
+        "Write a name, or `name: …` with the other fields below it. What somebody does "
+        "(`practice manager`, `someone from HR`) is no name: once you know it, write "
+        "`Jane Doe (practice manager)`.",
     ),
     "VS213": Explanation(
         Form.BODY,

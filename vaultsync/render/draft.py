@@ -60,6 +60,8 @@ _KIND_OF = {
     TouchKind.UPDATE: Kind.UPDATE,
 }
 """The kind of the message that was sent before."""
+_NO_NAME = "[Name]"
+"""For somebody of whom only a role is noted."""
 _LONGEST_SUBJECT = 60
 _ONE_TEXT = 160
 _ROOM = 40
@@ -225,12 +227,12 @@ class _Letter:
         name = message(item.person.name)
         lists = self._lists()
         sender = message(me.name) or "[Your name]"
-        through = message(call(item.through)) if item.through else ""
+        through = message(call(item.through)) or _NO_NAME if item.through else ""
         signature = "\n".join(map(message, (me.signature or me.name).splitlines()))
         answered = heard(item)
         return {
             "name": name,
-            "greeting": message(call(item.person)) or name,
+            "greeting": message(call(item.person)) or _NO_NAME,
             "through": through,
             "company": message(item.company),
             "role": message(item.role),
