@@ -320,6 +320,42 @@ def test_a_number_in_a_sentence_is_named() -> None:
 
 
 @pytest.mark.parametrize(
+    ("fields", "log", "message", "fix"),
+    [
+        ("", "", "cannot be reached: no email", "add `email:: …` under the heading"),
+        (
+            f"phone:: {PHONE}",
+            "",
+            "only by phone: no email, no LinkedIn profile, and no texts (no consent)",
+            "call, and log it: `- 2026-03-02 thanked Jane Doe by phone`; or note `text_ok",
+        ),
+        (
+            f"phone:: {PHONE}",
+            "- 2026-03-02 thanked Jane Doe by phone",
+            "can be reached only by phone: ",
+            "call, and log it: `- 2026-03-02 called Jane Doe`; or note `text_ok:: yes`",
+        ),
+        (
+            f"phone:: {PHONE}\ntext_ok:: no",
+            "",
+            "and no texts (your notes say `text_ok:: no`)",
+            "call, and log it: `- 2026-03-02 thanked Jane Doe by phone`; or add `email:: …`",
+        ),
+    ],
+)
+def test_who_has_a_number_alone_can_be_called(
+    fields: str, log: str, message: str, fix: str
+) -> None:
+    """VS201: a phone without consent to texts is for calling, and a call counts (S26)."""
+    body = f"## Jane Doe\n{fields}\n- a\n- b\n\n## Log\n{log}\n"
+    note = Document.of("Interviews/n.md", f"{HEAD}---\n\n{body}")
+    outcome = build(Snapshot(notes=(note,)), Settings(), as_of("2026-03-02T18:00+00:00"))
+    (told,) = [one for one in outcome.findings if one.code == "VS201"]
+    assert message in told.message
+    assert told.help.startswith(fix)
+
+
+@pytest.mark.parametrize(
     ("fields", "instant", "codes"),
     [
         # the interview is on 2 March from 14:30 to 15:00

@@ -11,7 +11,7 @@ from vaultsync.names import nearest
 from vaultsync.owed import SOFT, Channel, FollowUp, Kind
 from vaultsync.patterns import regex
 from vaultsync.rules.answering import answering
-from vaultsync.rules.channel import channel_of, known_channel
+from vaultsync.rules.channel import channel_of, known_channel, only_by_phone
 from vaultsync.rules.messages import TOLERANCE_DAYS
 from vaultsync.rules.standing import first_day, is_over
 
@@ -99,15 +99,28 @@ def _people(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Find
         if not is_over(item.interview, standing.as_of):
             continue
         if item.channel is Channel.NONE:
-            yield Finding(
-                path=path,
-                line=item.line,
-                code="VS201",
-                message=f"{person.name} cannot be reached: no email, no phone with consent, "
-                "no LinkedIn profile, and nobody who could pass a message on",
-                help=_reach(person, item.interview.primary_contact),
-            )
+            yield _unreached(item, standing)
         yield from _channel_field(person, path, item.line)
+
+
+def _unreached(item: FollowUp, standing: "Standing") -> Finding:
+    """Tell that no message reaches a person: a call may."""
+    person = item.person
+    lack = "no email, no phone with consent, no LinkedIn profile, and nobody"
+    message = f"{person.name} cannot be reached: {lack} who could pass a message on"
+    fix = _reach(person, item.interview.primary_contact)
+    if only_by_phone(person):
+        texts = "your notes say `text_ok:: no`" if person.text_ok is False else "no consent"
+        message = (
+            f"{person.name} can be reached only by phone: no email, no LinkedIn profile, and "
+            f"no texts ({texts})"
+        )
+        call = "thanked {} by phone" if item.kind is Kind.THANK_YOU else "called {}"
+        done = call.format(person.name)
+        fix = f"call, and log it: `- {standing.as_of.today} {done}`; or {fix}"
+    return Finding(
+        path=item.interview.path, line=item.line, code="VS201", message=message, help=fix
+    )
 
 
 def _reach(person: Person, contact: Person | None) -> str:
