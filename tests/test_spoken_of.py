@@ -35,6 +35,12 @@ NOBODY = [
     "## Prepare\n- Jane Roe: look up the school",
     "## Log\n- Jane Roe: thanks, by Friday",
     "# Prep\nJane Roe: look her up",
+    "## What next\n- Jane Roe: send the slides",
+    "## How to get there\nJane Roe: ring the bell",
+    "## What to ask\n- Jane Roe: how many in a class",
+    "## What I promised\n- Jane Roe: the slides",
+    "## How it went\n- Jane Roe: thank-you sent 2026-03-03",
+    "## How it went\nShe does not know SEN",
     "**Follow-up log**\n- Jane Roe: thanks, by Friday",
     "- Jane Roe: thank-you sent 2026-03-03",
     "- 2026-03-03 Jane Roe: thanks",
@@ -80,6 +86,27 @@ def test_what_is_nobodys_stays_so(body: str) -> None:
         ("- Al talked about tea", [("Poe", "talked about tea", 1)]),
         ("## Notes\n- Jane Roe: SEN", [("Roe", "SEN", 2)]),
         ("# The school\nJane Roe: SEN", [("Roe", "SEN", 2)]),
+        *(
+            (f"## {heading}\nJane Roe: SEN", [("Roe", "SEN", 2)])
+            for heading in (
+                "How it went",
+                "How did it go?",
+                "What we talked about",
+                "Debrief",
+                "Summary",
+                "Impressions",
+                "After",
+                "Feedback",
+                "What they said",
+            )
+        ),
+        (
+            "## How it went\nJane does not know what SEN is. She'll put me forward.\nMobile 1",
+            [("Roe", "does not know what SEN is. She'll put me forward. Mobile 1", 2)],
+        ),
+        ("## How it went\nMr Poe thinks SEN matters.", [("Poe", "thinks SEN matters.", 2)]),
+        ("## How it went\nAl doesn't like tea.", [("Poe", "doesn't like tea.", 2)]),
+        ("## How it went\nJane does not know Mr Poe.", []),
         (
             "Jane Roe: SEN.\nMr Poe asked about fractions.\nHe likes them.\n\nNice school.",
             [("Roe", "SEN.", 1), ("Poe", "asked about fractions. He likes them.", 2)],

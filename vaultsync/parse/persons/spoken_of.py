@@ -21,15 +21,26 @@ _TALK = frozenset(
         "", "notes", "note", "discussion", "discussions", "conversation", "interview", "topics",
         "summary", "impressions", "thoughts", "general", "overall", "people", "interviewers",
         "panel", "recap", "feedback", "takeaways", "observations", "comments", "remarks",
+        "debrief", "impression", "reflection", "reflections", "after", "afterwards",
+        "learnings",
     }
 )  # fmt: skip
 """Beginnings of the headings below which people note what was talked about, and no plans."""
+_TALK_PHRASES = (
+    *("how it went", "how did it go", "how was it", "what happened", "what was said"),
+    *("what we talked about", "what we discussed", "what we spoke about", "what they said"),
+    *("what i learned", "what i learnt", "what stood out", "who said what", "the interview"),
+    *("my impression", "my notes", "my thoughts", "first impression", "overall impression"),
+)
 _SAID = frozenset(
     {
         "asked", "asks", "talked", "talks", "spoke", "speaks", "told", "tells", "explained",
         "explains", "mentioned", "mentions", "said", "says", "showed", "described", "describes",
         "stressed", "raised", "liked", "likes", "loved", "loves", "wanted", "wants", "works",
-        "runs", "leads", "worried", "worries", "recommended", "suggested", "praised",
+        "runs", "leads", "worried", "worries", "recommended", "suggested", "praised", "knows",
+        "knew", "thinks", "thought", "believes", "does", "doesn", "did", "didn", "needs",
+        "needed", "hopes", "plans", "planned", "expects", "feels", "felt", "prefers", "enjoys",
+        "hates", "laughed", "agreed", "agrees", "argued", "pointed", "offered", "offers",
     }
 )  # fmt: skip
 _LONGEST_NAME = 5
@@ -156,8 +167,11 @@ def _is_talk(part: Part) -> bool:
     """Tell whether what was talked about stands below a heading, and no plan or log."""
     if part.heading is None:
         return True
-    first = fold(plain_heading(part.heading.text)).split(" ", 1)[0].rstrip(":,")
+    plain = fold(plain_heading(part.heading.text))
+    first = plain.split(" ", 1)[0].rstrip(":,")
     level = part.heading.level
+    if level == 2 and plain.startswith(_TALK_PHRASES):
+        return True
     return first in _TALK if level == 2 else level == 1 and not _is_other(part.heading.text)
 
 
