@@ -375,6 +375,9 @@ def test_sections_beside_listed_people(heading: str, body: str, told: list[str])
         ("Jean Whitlock, Tom Whitlock", "Mrs Whitlock", ""),
         ("Jean Whitlock, Mrs Ann Whitlock", "Dr Whitlock", ""),
         # these are taken
+        ("Mrs Whitlock", "Jean Whitlock", "Mrs Whitlock"),
+        ("Mrs Whitlock", "Mrs Jean Whitlock (Head)", "Mrs Whitlock"),
+        ("Dr. Whitlock", "Jean Whitlock", "Dr. Whitlock"),
         ("Mrs Jean Whitlock", "Mrs Whitlock", "Mrs Jean Whitlock"),
         ("Mrs Jean Whitlock", "Ms. Whitlock — Head", "Mrs Jean Whitlock"),
         ("Mrs Jean Whitlock", "Dr Whitlock", "Mrs Jean Whitlock"),
@@ -398,6 +401,24 @@ def test_a_title_and_a_surname(listed: str, heading: str, taken: str) -> None:
     if told:
         assert told[0].help.startswith("write `## ")
         assert all(f"`## {name}`" in told[0].help for name in listed.split(", "))
+
+
+@pytest.mark.parametrize(
+    ("listed", "heading"),
+    [
+        ("Mrs Whitlock", "Mr Jean Whitlock"),
+        ("Mrs Whitlock, Mr Whitlock", "Jean Whitlock"),
+        ("Mrs Whitlock, Ann Whitlock", "Jean Whitlock"),
+        ("Mrs Whitlock", "Jean Whitlock\n- x\n\n## Tom Whitlock"),
+        ("Mr Ward", "Acute Ward"),
+        ("Whitlock", "Jean Whitlock"),
+    ],
+)
+def test_who_a_full_name_is_not(listed: str, heading: str) -> None:
+    """VS204: `Jean Whitlock` is the listed `Mrs Whitlock` only if nobody else can be meant."""
+    text = f"{HEAD}interviewers: {listed}, Al Poe\n---\n## {heading}\n- asked about SEN\n"
+    assert not any(one.points for one in parse(text).people)
+    assert set(codes(text)) == {"VS204"}
 
 
 def test_a_title_and_a_surname_of_somebody_with_a_heading() -> None:

@@ -308,6 +308,19 @@ class Index:
         near = [number for number, _ in same if _fits(title, self._keys[number])]
         return near[0] if len(near) == 1 else None
 
+    def surnamed(self, key: str) -> int | None:
+        """Give the number of the only one whom `Jean Whitlock` can be: `Mrs Whitlock`."""
+        bare = bare_words(key)
+        if len(bare) < 2 or bare[-1] in self._last:
+            return None
+        near = [
+            number
+            for number in self._single.get(bare[-1], [])
+            if self._keys[number] != bare[-1]
+            and _fits(key.split(" ", 1)[0], self._keys[number])
+        ]
+        return near[0] if len(near) == 1 else None
+
 
 def _fits(title: str, name: str) -> bool:
     """Tell whether a title can be that of a name, which may have one, too."""
