@@ -228,6 +228,31 @@ def test_a_role_in_a_table_is_nobody() -> None:
     assert codes(text).count("VS212") == 2
 
 
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        # one person, whatever they do
+        ("Jane Doe, Head of Data (CTO)", False),
+        ("Jane Doe, Talent Acquisition (HR)", False),
+        ("Jane Doe, Ward Sister (nurse)", False),
+        ("Jane Doe, Clinical Lead (manager)", False),
+        ("Jane Doe, Morgan Stanley (London)", False),
+        ("Jane Doe, Morgan Stanley", False),
+        ("Jane Doe (CTO, Acme Corp)", False),
+        ("Jane Doe, PhD (manager)", False),
+        ("Jane Doe (she/her), Product Owner (manager)", False),
+        # two
+        ("Chef Antoine Roux, Sofia Bell (manager)", True),
+        ("Antoine Roux (chef), Sofia Bell (manager)", True),
+        ("Antoine Roux, Sofia Bell — Practice Manager", True),
+        ("Antoine Roux; Sofia Bell (HR)", True),
+    ],
+)
+def test_two_names_with_a_comma_between(heading: str, told: bool) -> None:
+    """VS208: nobody is lost in a heading because she stands where a title could."""
+    assert ("VS208" in codes(f"{HEAD}---\n## {heading}\n- x\n")) is told
+
+
 def test_no_recruiter_is_nobody() -> None:
     """`recruiter: false` names nobody."""
     assert parse(f"{HEAD}recruiter: false\n---\n{JANE}").primary_contact is None

@@ -138,3 +138,8 @@ def is_nobody(name: str) -> bool:
         or (words[-1] in _GROUPS and len(words) < 5)
         or is_unnamed(name)
     )
+
+
+def tells_role(word: str) -> bool:
+    """Tell whether a word belongs to what people do, and hardly to a name."""
+    return word.casefold() in _WORDS | _FIELDS

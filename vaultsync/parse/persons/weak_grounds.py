@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from vaultsync.names import unlink
 from vaultsync.parse.body.markdown import Item
-from vaultsync.parse.persons.headings import is_container, read_name
-from vaultsync.parse.persons.roles import is_nobody, is_role, is_unnamed
+from vaultsync.parse.persons.headings import full_name, is_container, read_name
+from vaultsync.parse.persons.roles import is_nobody, is_role, is_unnamed, tells_role
 from vaultsync.parse.persons.tables import unnamed_rows
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,22 @@ if TYPE_CHECKING:
     from vaultsync.parse.lines import Source
     from vaultsync.parse.persons.people import People
     from vaultsync.settings import Settings
+
+
+_ONE_MORE = regex(
+    r"[,;] ([^,;()]{3,60}?) ?(?:\(([^()]{2,60})\)|[–—-] ([^,;()]{2,60}))(?=[,;]|$)"
+)
+"""`Antoine Roux, Sofia Bell (manager)`: behind the first name, another with what they do."""
+
+
+def names_several(heading: str) -> bool:
+    """Tell whether a heading names another person behind the first one, with a role."""
+    return any(
+        full_name(name)
+        and not any(map(tells_role, name.split()))
+        and (is_role(within or behind) or is_unnamed(within or behind))
+        for name, within, behind in _ONE_MORE.findall(heading)
+    )
 
 
 def unlike_a_name(source: "Source", person: "Person", settings: "Settings") -> "Finding":
