@@ -34,6 +34,7 @@ NOBODY = [
     "## Questions\n- Jane Roe: how many in a class",
     "## Prepare\n- Jane Roe: look up the school",
     "## Log\n- Jane Roe: thanks, by Friday",
+    "## After\n- Jane Roe: thanks, by Friday",
     "# Prep\nJane Roe: look her up",
     "## What next\n- Jane Roe: send the slides",
     "## How to get there\nJane Roe: ring the bell",
@@ -95,7 +96,6 @@ def test_what_is_nobodys_stays_so(body: str) -> None:
                 "Debrief",
                 "Summary",
                 "Impressions",
-                "After",
                 "Feedback",
                 "What they said",
             )

@@ -21,8 +21,7 @@ _TALK = frozenset(
         "", "notes", "note", "discussion", "discussions", "conversation", "interview", "topics",
         "summary", "impressions", "thoughts", "general", "overall", "people", "interviewers",
         "panel", "recap", "feedback", "takeaways", "observations", "comments", "remarks",
-        "debrief", "impression", "reflection", "reflections", "after", "afterwards",
-        "learnings",
+        "debrief", "impression", "reflection", "reflections", "learnings",
     }
 )  # fmt: skip
 """Beginnings of the headings below which people note what was talked about, and no plans."""
