@@ -121,6 +121,19 @@ def test_what_is_nobodys_stays_so(body: str) -> None:
         ),
         ("Nice school.\nJane Roe: SEN", [("Roe", "SEN", 2)]),
         ("She said that\nMr Poe asked about me", []),
+        (
+            "Very calm. Jane (j@x.example) talked about SEN. She likes it.\n\nTea.",
+            [("Roe", "talked about SEN. She likes it.", 1)],
+        ),
+        (
+            "x\nNice. Mr Poe asked about tea. Jane: SEN\nand phonics.\n",
+            [("Roe", "SEN and phonics.", 2), ("Poe", "asked about tea.", 2)],
+        ),
+        ("Mr. Poe asked about tea.", [("Poe", "asked about tea.", 1)]),
+        ("Nice. Mr. Poe asked about tea.", [("Poe", "asked about tea.", 1)]),
+        ("We met. Jane Smith talked about SEN.", []),
+        ("I saw e.g. Al Poe and Jane talked about SEN.", []),
+        ("- Nice. Jane talked about SEN.", []),
         ("## Jane Roe\n- SEN\n\n## Notes\nJane Roe: tea", [("Roe", "SEN", 2)]),
         ("## Al Poe\n### Notes\n- Jane Roe: tea", [("Poe", "Jane Roe: tea", 3)]),
     ],
@@ -152,7 +165,8 @@ def test_a_name_that_says_little_is_told(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["A" * 50_000, "Jane " * 10_000, "Jane Roe: " * 5_000, "Jane\n" * 9999]
+    "text",
+    ["A" * 50_000, "Jane " * 10_000, "Jane Roe: " * 5_000, "Jane\n" * 9999, "So. Jane " * 9999],
 )
 def test_names_without_end(text: str) -> None:
     """No line is too long to be read."""
