@@ -320,6 +320,42 @@ def test_a_number_in_a_sentence_is_named() -> None:
 
 
 @pytest.mark.parametrize(
+    ("fields", "log", "message", "fix"),
+    [
+        ("", "", "cannot be reached: no email", "add `email:: …` under the heading"),
+        (
+            f"phone:: {PHONE}",
+            "",
+            "only by phone: no email, no LinkedIn profile, and no texts (no consent)",
+            "call, and log it: `- 2026-03-02 thanked Jane Doe by phone`; or note `text_ok",
+        ),
+        (
+            f"phone:: {PHONE}",
+            "- 2026-03-02 thanked Jane Doe by phone",
+            "can be reached only by phone: ",
+            "call, and log it: `- 2026-03-02 called Jane Doe`; or note `text_ok:: yes`",
+        ),
+        (
+            f"phone:: {PHONE}\ntext_ok:: no",
+            "",
+            "and no texts (your notes say `text_ok:: no`)",
+            "call, and log it: `- 2026-03-02 thanked Jane Doe by phone`; or add `email:: …`",
+        ),
+    ],
+)
+def test_who_has_a_number_alone_can_be_called(
+    fields: str, log: str, message: str, fix: str
+) -> None:
+    """VS201: a phone without consent to texts is for calling, and a call counts (S26)."""
+    body = f"## Jane Doe\n{fields}\n- a\n- b\n\n## Log\n{log}\n"
+    note = Document.of("Interviews/n.md", f"{HEAD}---\n\n{body}")
+    outcome = build(Snapshot(notes=(note,)), Settings(), as_of("2026-03-02T18:00+00:00"))
+    (told,) = [one for one in outcome.findings if one.code == "VS201"]
+    assert message in told.message
+    assert told.help.startswith(fix)
+
+
+@pytest.mark.parametrize(
     ("fields", "instant", "codes"),
     [
         # the interview is on 2 March from 14:30 to 15:00
@@ -544,10 +580,44 @@ ANSWER_DAYS = [
             "write to them by Friday",
             "they asked whether I would ring on Friday",
             "she tells everybody each Friday",
+            "she said two weeks of induction",
+            "Notice: she said two weeks",
+            "How long is the induction? They said two weeks.",
+            "induction takes long. They said two weeks",
+            "they said about two weeks ago",
+            "Dave said about two weeks",
+            "I said about two weeks",
+            "They said a couple of shifts a week",
+            "Two weeks, I said",
+            "Notice period two weeks, they said",
+            "Two weeks of nights, they said",
+            "they should know more by Friday",
+            "I told her I should know more by Friday",
+            "I should know the rota by Friday",
+            "asked if I should know more by Friday",
+            "she wants an answer in about 10 days",
+            "no answer in about 10 days: write again",
+            "I read her mail and answer by Friday",
+            "reply by Friday",
+            "expect to decide mid-March",
+            "hope to decide by Friday",
+            "the shop expects to double by March",
+            "I'll send the form, and call back next week",
+            "She'll put me forward, and I call back next week",
+            "she'll not put me forward and call back next week",
+            "they call customers next week",
+            "they call on Fridays",
+            "they call it a day",
+            "do they call next week?",
+            "I call next week",
+            "I thought I'd hear by Friday",
+            "I hoped I'd hear by Friday",
+            "she said I would start by Friday",
         )
     ),
     ("> they decide by 11 March", None),
     ("- [x] they decide by 11 March", None),
+    ("- [ ] answer by Friday", None),
     ("%% they decide by 11 March %%", None),
     ("- they decide by 11 March\n\n## Log\n- 2026-03-12 reply: still on track", None),
     # what does
@@ -599,6 +669,29 @@ ANSWER_DAYS = [
     ("- they decide in the next few days", "write the latest day that it can be"),
     ("- they decide a week on Friday", "write the latest day that it can be"),
     ("- they decide Friday week", "write the latest day that it can be"),
+    # how long it takes, and what is said in half a sentence
+    ("Jane said about two weeks.", "2026-03-16"),
+    ("- She reckons ten days", "2026-03-12"),
+    ("- HR says around a fortnight", "2026-03-16"),
+    ("- good talk. Acme said roughly two weeks, and that's fine", "2026-03-16"),
+    ("They said a couple of weeks", "count them and write the day"),
+    ("Two to three weeks, they said", "write the one that counts"),
+    ("- about two weeks, Jane thinks", "2026-03-16"),
+    ("- should know more by Friday", "2026-03-06"),
+    ("- I should know by Friday 13 March", "2026-03-13"),
+    ("- answer in about 10 days", "2026-03-12"),
+    ("- so so, answer by Friday", "2026-03-06"),
+    ("- expects to decide mid-March", "write the latest day that it can be"),
+    ("- Jane expects to decide mid-March", "write the latest day that it can be"),
+    (
+        'Jane knows little. She\'ll put me forward to two places, and call back "next week".',
+        "write the last day of it",
+    ),
+    ("- They'll talk to the board and let me know by 13 March", "2026-03-13"),
+    ("- they call next week", "write the last day of it"),
+    ("- she rings on Friday", "2026-03-06"),
+    ("- she said I would hear by Friday", "2026-03-06"),
+    ("- I'd hear by Friday", "2026-03-06"),
     # the day is not certain
     ("- decision by end of March", "write the latest day that it can be"),
     ("- they decide by 11/3", "add the year"),
@@ -813,6 +906,35 @@ def test_a_stray_message_of_a_day_that_cannot_be_read(
     assert f"reads like a message of {named}" in told.message
     assert more in told.help
     assert ("for the day" in told.help) == bool(more)
+
+
+@pytest.mark.parametrize(
+    ("line", "more"),
+    [
+        ("10 March thank you sent to Jane", ""),
+        ("10 March: letter from Jane, she asks for my certificates", ""),
+        (
+            "10 March: letter, they chose an internal candidate. REJECTED :-(",
+            "; it reads like a rejection: if it is one, set `status: rejected`",
+        ),
+        (
+            "10 March: letter, they chose an internal candidate",
+            "; it reads like a rejection: if it is one, set `status: rejected`",
+        ),
+        (
+            "10 March: phone call from Jane, got an offer",
+            "; it reads like an offer: if it is one, set `status: offer`",
+        ),
+    ],
+)
+def test_a_stray_end_is_told_with_the_status(line: str, more: str) -> None:
+    """VS309: nobody chases who has answered, because the answer stands under `What next`."""
+    text = f"{HEAD}---\n\n## Jane Doe\n- x\n\n## What next\n{line}\n"
+    findings = parse_note(text, "n.md", Settings(), LONDON).findings
+    (told,) = (one for one in findings if one.code == "VS309")
+    assert told.help == (
+        "put such lines under a heading `## Follow-up log`, or under the person's" + more
+    )
 
 
 TO_DO = [

@@ -117,6 +117,25 @@ def test_usual_headings_are_no_persons(heading: str) -> None:
         ("[Farokh Engineer, Ann Lead]", ["Farokh Engineer", "Ann Lead"], []),
         ("Jane Doe, George Foreman", ["Jane Doe", "George Foreman"], []),
         ("TBD", [], []),
+        ("Jane Doe, CTO and co-founder", ["Jane Doe (CTO, co-founder)"], []),
+        ("Jane Doe (CTO and co-founder)", ["Jane Doe (CTO, co-founder)"], []),
+        ("Jane Doe, HR and Recruitment Manager", ["Jane Doe (HR, Recruitment Manager)"], []),
+        ("Jane Doe / CTO", ["Jane Doe (CTO)"], []),
+        ("Anna Baker + Will Cook", ["Anna Baker", "Will Cook"], []),
+        ("[Mary Porter, Grace Ward]", ["Mary Porter", "Grace Ward"], []),
+        ("Jane Doe (HR?)", ["Jane Doe (HR?)"], []),
+        # a role, and no name
+        ("Dr Patel + practice manager (name?)", ["Dr Patel"], ["VS212"]),
+        ("Dr Patel and practice manager", ["Dr Patel"], ["VS212"]),
+        ("Dr Patel & HR", ["Dr Patel"], ["VS212"]),
+        ("[Dr Patel, head nurse]", ["Dr Patel"], ["VS212"]),
+        ("[Dr Patel, Practice Manager]", ["Dr Patel"], ["VS212"]),
+        ("[Dr Patel, 'name?']", ["Dr Patel"], ["VS212"]),
+        ("[Dr Patel, someone from HR]", ["Dr Patel"], ["VS212"]),
+        ("practice manager", [], ["VS212"]),
+        ("Dr Patel (?)", ["Dr Patel"], []),
+        ("Dr Patel (name?)", ["Dr Patel"], []),
+        ("Jane Doe (tbc)", ["Jane Doe"], []),
         # nobody
         ("[3]", [], ["VS212"]),
         ("[2 engineers, Jane Doe]", ["Jane Doe"], ["VS212"]),
@@ -143,6 +162,95 @@ def test_who_is_listed(value: str, names: list[str], told: list[str]) -> None:
     """Entries that are nobody are told (S20); departments belong to the name before them."""
     text = f"{HEAD}interviewers: {value}\n---\n"
     assert (people(text), sorted(set(codes(text)))) == (names, told)
+
+
+@pytest.mark.parametrize(
+    ("value", "message", "fix"),
+    [
+        (
+            "Dr Patel + practice manager (name?)",
+            "'practice manager (name?)' in the list of interviewers names nobody",
+            "once you know the name, write `Jane Doe (practice manager)`",
+        ),
+        (
+            "[Dr Patel, someone from HR]",
+            "'someone from HR' in the list of interviewers names nobody",
+            "once you know the name, write `Jane Doe`",
+        ),
+        (
+            "[3]",
+            "cannot read '3' in the list of interviewers",
+            "write `- Jane Doe`",
+        ),
+    ],
+)
+def test_what_is_told_of_a_role_without_a_name(value: str, message: str, fix: str) -> None:
+    """VS212: it says which words name nobody, and how a name is written there."""
+    findings = parse_note(f"{HEAD}interviewers: {value}\n---\n", "n.md", Settings(), LONDON)
+    (told,) = [one for one in findings.findings if one.code == "VS212"]
+    assert (told.message, told.help.startswith(fix)) == (message, True)
+
+
+@pytest.mark.parametrize(
+    ("body", "names", "told"),
+    [
+        ("- Dr Anna Patel\n- Jane Doe", ["Dr Anna Patel", "Jane Doe"], ""),
+        ("- Dr Anna Patel\n- [ ] practice manager: ask for the name", ["Dr Anna Patel"], ""),
+        ("- Dr Anna Patel\n- they were kind", ["Dr Anna Patel"], ""),
+        ("- Dr Anna Patel\n- tbc", ["Dr Anna Patel"], ""),
+        ("- Dr Anna Patel\n- practice manager", ["Dr Anna Patel"], "practice manager"),
+        (
+            "- Dr Anna Patel\n- practice manager (name?)",
+            ["Dr Anna Patel"],
+            "practice manager (name?)",
+        ),
+        ("- Dr Anna Patel\n- someone from HR", ["Dr Anna Patel"], "someone from HR"),
+    ],
+)
+def test_a_role_in_a_list_under_a_heading_is_told(
+    body: str, names: list[str], told: str
+) -> None:
+    """VS212: whoever is listed without a name is left out, but not in silence."""
+    text = f"{HEAD}---\n## Interviewers\n{body}\n"
+    findings = parse_note(text, "n.md", Settings(), LONDON).findings
+    found = [one.message for one in findings if one.code == "VS212"]
+    assert people(text) == names
+    said = f"{told!r} in the list of interviewers names nobody"
+    assert found == ([said] if told else [])
+
+
+def test_a_role_in_a_table_is_nobody() -> None:
+    """VS212: a row that says only what somebody does names nobody."""
+    rows = "| Dr Patel | GP |\n| practice manager | |\n| name? | HR |\n"
+    table = f"| Name | Title |\n|---|---|\n{rows}"
+    text = f"{HEAD}---\n## Interviewers\n{table}"
+    assert people(text) == ["Dr Patel (GP)"]
+    assert codes(text).count("VS212") == 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        # one person, whatever they do
+        ("Jane Doe, Head of Data (CTO)", False),
+        ("Jane Doe, Talent Acquisition (HR)", False),
+        ("Jane Doe, Ward Sister (nurse)", False),
+        ("Jane Doe, Clinical Lead (manager)", False),
+        ("Jane Doe, Morgan Stanley (London)", False),
+        ("Jane Doe, Morgan Stanley", False),
+        ("Jane Doe (CTO, Acme Corp)", False),
+        ("Jane Doe, PhD (manager)", False),
+        ("Jane Doe (she/her), Product Owner (manager)", False),
+        # two
+        ("Chef Antoine Roux, Sofia Bell (manager)", True),
+        ("Antoine Roux (chef), Sofia Bell (manager)", True),
+        ("Antoine Roux, Sofia Bell — Practice Manager", True),
+        ("Antoine Roux; Sofia Bell (HR)", True),
+    ],
+)
+def test_two_names_with_a_comma_between(heading: str, told: bool) -> None:
+    """VS208: nobody is lost in a heading because she stands where a title could."""
+    assert ("VS208" in codes(f"{HEAD}---\n## {heading}\n- x\n")) is told
 
 
 def test_no_recruiter_is_nobody() -> None:
@@ -292,6 +400,9 @@ def test_sections_beside_listed_people(heading: str, body: str, told: list[str])
         ("Jean Whitlock, Tom Whitlock", "Mrs Whitlock", ""),
         ("Jean Whitlock, Mrs Ann Whitlock", "Dr Whitlock", ""),
         # these are taken
+        ("Mrs Whitlock", "Jean Whitlock", "Mrs Whitlock"),
+        ("Mrs Whitlock", "Mrs Jean Whitlock (Head)", "Mrs Whitlock"),
+        ("Dr. Whitlock", "Jean Whitlock", "Dr. Whitlock"),
         ("Mrs Jean Whitlock", "Mrs Whitlock", "Mrs Jean Whitlock"),
         ("Mrs Jean Whitlock", "Ms. Whitlock — Head", "Mrs Jean Whitlock"),
         ("Mrs Jean Whitlock", "Dr Whitlock", "Mrs Jean Whitlock"),
@@ -315,6 +426,24 @@ def test_a_title_and_a_surname(listed: str, heading: str, taken: str) -> None:
     if told:
         assert told[0].help.startswith("write `## ")
         assert all(f"`## {name}`" in told[0].help for name in listed.split(", "))
+
+
+@pytest.mark.parametrize(
+    ("listed", "heading"),
+    [
+        ("Mrs Whitlock", "Mr Jean Whitlock"),
+        ("Mrs Whitlock, Mr Whitlock", "Jean Whitlock"),
+        ("Mrs Whitlock, Ann Whitlock", "Jean Whitlock"),
+        ("Mrs Whitlock", "Jean Whitlock\n- x\n\n## Tom Whitlock"),
+        ("Mr Ward", "Acute Ward"),
+        ("Whitlock", "Jean Whitlock"),
+    ],
+)
+def test_who_a_full_name_is_not(listed: str, heading: str) -> None:
+    """VS204: `Jean Whitlock` is the listed `Mrs Whitlock` only if nobody else can be meant."""
+    text = f"{HEAD}interviewers: {listed}, Al Poe\n---\n## {heading}\n- asked about SEN\n"
+    assert not any(one.points for one in parse(text).people)
+    assert set(codes(text)) == {"VS204"}
 
 
 def test_a_title_and_a_surname_of_somebody_with_a_heading() -> None:

@@ -444,8 +444,8 @@ def test_every_key_is_documented(cli: Cli) -> None:
 
 REACH = [
     ("", "cannot be reached"),
-    ("phone:: 01234 56789", "cannot be reached: 01234 56789 (no consent to texts)"),
-    ("phone:: 01234 56789\ntext_ok:: no", "cannot be reached: 01234 56789 (no texts)"),
+    ("phone:: 01234 56789", "only by phone: 01234 56789 (no consent to texts)"),
+    ("phone:: 01234 56789\ntext_ok:: no", "only by phone: 01234 56789 (no texts)"),
     ("channel:: email", "by email (preferred), but no address is noted"),
     ("channel:: text\nemail:: a@x.example", "by email: a@x.example"),
     ("phone:: 01234 56789\ntext_ok:: yes", "by text: 01234 56789 (texts welcome)"),

@@ -613,6 +613,35 @@ def test_a_changed_persons_note_brings_the_draft_up_to_date(make_vault: MakeVaul
     assert not sync_here(root).wrote
 
 
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("phone:: 01234 567890", "reached only by phone: 01234 567890 (no consent to texts)"),
+        (
+            "phone:: 01234 567890\ntext_ok:: no",
+            "reached only by phone: 01234 567890 (no texts)",
+        ),
+        ("phone:: 01234 567890\ntext_ok:: yes", "reached by 01234 567890 (texts welcome)"),
+        ("phone:: 01234 567890\nemail:: a@x.example", "reached by a@x.example, 01234 567890"),
+    ],
+)
+def test_show_the_note_and_the_finding_say_one_thing(
+    cli: Cli, make_vault: MakeVault, fields: str, said: str
+) -> None:
+    """VS201, `show` and the due note agree on whether somebody can be reached."""
+    root = make_vault({PATH: INTERVIEW.replace("## Jane Doe\n", f"## Jane Doe\n{fields}\n")})
+    shown = cli("show", "acme", vault=root).stdout
+    assert f"  {said}\n" in shown
+    assert "cannot be reached" not in shown
+    assert ("Jane Doe can be reached only by phone" in shown) is ("only" in said)
+    sync_here(root)
+    due = (root / DUE).read_text("utf-8")
+    assert "cannot be reached" not in due
+    assert ("can be reached only by phone: call 01234 567890, then tick" in due) is (
+        "only" in said
+    )
+
+
 def test_show_says_where_it_comes_from(cli: Cli, make_vault: MakeVault) -> None:
     """Text and JSON name the person's note next to what it gave."""
     own = INTERVIEW.replace("time:", "recruiter: Dana\ntime:")

@@ -417,6 +417,34 @@ def test_an_answer_that_a_promised_day_holds_back(
     assert any(one["kind"] == "respond" for one in owed) is not told
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("still interviewing others", ""),
+        ("can you come on Monday?", ""),
+        ("the office is closed next week", ""),
+        ("they'll decide by 20 March", "'20 March'; --promised 2026-03-20"),
+        ("I'll let you know by 20 March", "'20 March'; --promised 2026-03-20"),
+        ("we will decide by the end of next week", "'the end of next week'; --promised DAY"),
+    ],
+)
+def test_a_day_in_their_words_is_told_with_the_option(
+    said: str, told: str, small: Path, here: Here
+) -> None:
+    """`reply --text`: by when they answer is recorded by `--promised`, and that is said."""
+    done = here(small, "reply", "priya", "--on", "2026-03-05", "--text", said)
+    assert done.code == 0
+    assert ("--promised" in done.err) is bool(told)
+    day, _, option = told.partition("; ")
+    assert f"{day} reads like the day" in done.err or not told
+    assert f"run `vaultsync reply priya --on 2026-03-05 {option}`" in done.err or not told
+    if told and "DAY" not in told:
+        again = here(small, "reply", "priya", "--on", "2026-03-05", *option.split())
+        text = (small / NORTHWIND).read_text("utf-8")
+        assert (again.code, text.count("Reply received")) == (0, 1)
+        assert "they_reply_by: 2026-03-20" in text
+
+
 def test_who_wrote_and_until_when_they_decide(small: Path, here: Here) -> None:
     """`reply --promised`: two lines, and the day is echoed as it was read."""
     note = small / NORTHWIND

@@ -34,7 +34,14 @@ NOBODY = [
     "## Questions\n- Jane Roe: how many in a class",
     "## Prepare\n- Jane Roe: look up the school",
     "## Log\n- Jane Roe: thanks, by Friday",
+    "## After\n- Jane Roe: thanks, by Friday",
     "# Prep\nJane Roe: look her up",
+    "## What next\n- Jane Roe: send the slides",
+    "## How to get there\nJane Roe: ring the bell",
+    "## What to ask\n- Jane Roe: how many in a class",
+    "## What I promised\n- Jane Roe: the slides",
+    "## How it went\n- Jane Roe: thank-you sent 2026-03-03",
+    "## How it went\nShe does not know SEN",
     "**Follow-up log**\n- Jane Roe: thanks, by Friday",
     "- Jane Roe: thank-you sent 2026-03-03",
     "- 2026-03-03 Jane Roe: thanks",
@@ -80,6 +87,26 @@ def test_what_is_nobodys_stays_so(body: str) -> None:
         ("- Al talked about tea", [("Poe", "talked about tea", 1)]),
         ("## Notes\n- Jane Roe: SEN", [("Roe", "SEN", 2)]),
         ("# The school\nJane Roe: SEN", [("Roe", "SEN", 2)]),
+        *(
+            (f"## {heading}\nJane Roe: SEN", [("Roe", "SEN", 2)])
+            for heading in (
+                "How it went",
+                "How did it go?",
+                "What we talked about",
+                "Debrief",
+                "Summary",
+                "Impressions",
+                "Feedback",
+                "What they said",
+            )
+        ),
+        (
+            "## How it went\nJane does not know what SEN is. She'll put me forward.\nMobile 1",
+            [("Roe", "does not know what SEN is. She'll put me forward. Mobile 1", 2)],
+        ),
+        ("## How it went\nMr Poe thinks SEN matters.", [("Poe", "thinks SEN matters.", 2)]),
+        ("## How it went\nAl doesn't like tea.", [("Poe", "doesn't like tea.", 2)]),
+        ("## How it went\nJane does not know Mr Poe.", []),
         (
             "Jane Roe: SEN.\nMr Poe asked about fractions.\nHe likes them.\n\nNice school.",
             [("Roe", "SEN.", 1), ("Poe", "asked about fractions. He likes them.", 2)],
@@ -94,6 +121,19 @@ def test_what_is_nobodys_stays_so(body: str) -> None:
         ),
         ("Nice school.\nJane Roe: SEN", [("Roe", "SEN", 2)]),
         ("She said that\nMr Poe asked about me", []),
+        (
+            "Very calm. Jane (j@x.example) talked about SEN. She likes it.\n\nTea.",
+            [("Roe", "talked about SEN. She likes it.", 1)],
+        ),
+        (
+            "x\nNice. Mr Poe asked about tea. Jane: SEN\nand phonics.\n",
+            [("Roe", "SEN and phonics.", 2), ("Poe", "asked about tea.", 2)],
+        ),
+        ("Mr. Poe asked about tea.", [("Poe", "asked about tea.", 1)]),
+        ("Nice. Mr. Poe asked about tea.", [("Poe", "asked about tea.", 1)]),
+        ("We met. Jane Smith talked about SEN.", []),
+        ("I saw e.g. Al Poe and Jane talked about SEN.", []),
+        ("- Nice. Jane talked about SEN.", []),
         ("## Jane Roe\n- SEN\n\n## Notes\nJane Roe: tea", [("Roe", "SEN", 2)]),
         ("## Al Poe\n### Notes\n- Jane Roe: tea", [("Poe", "Jane Roe: tea", 3)]),
     ],
@@ -125,7 +165,8 @@ def test_a_name_that_says_little_is_told(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["A" * 50_000, "Jane " * 10_000, "Jane Roe: " * 5_000, "Jane\n" * 9999]
+    "text",
+    ["A" * 50_000, "Jane " * 10_000, "Jane Roe: " * 5_000, "Jane\n" * 9999, "So. Jane " * 9999],
 )
 def test_names_without_end(text: str) -> None:
     """No line is too long to be read."""

@@ -47,7 +47,8 @@ def called(person: "Person") -> frozenset[str]:
 def wrong_greeting(letter: "Letter") -> "Iterator[Finding]":
     """Report a greeting that names somebody else, or a group."""
     for greeting, people in greeted(letter):
-        fix = f"write: Dear {call(people[0])},"
+        name = call(people[0])
+        fix = f"write: Dear {name}," if name else "write the name of the person"
         own = frozenset(word for person in people for word in called(person))
         wrong = _wrong_form(greeting, people)
         if wrong:
@@ -99,6 +100,8 @@ def _counts(letter: "Letter", people: "tuple[Person, ...]", word: "Word") -> boo
     """Tell whether a word of a greeting says whom it is for: `Hello again` does not."""
     names = frozenset(name for person in people for name in name_words(person.name))
     known = word.folded in groups() | letter.around.names
+    if not known and not all(call(person) for person in people):
+        return False  # the note has a role, and the writer the name
     if known or not names or any(near(word.folded, name) for name in names):
         return True
     # `Dear Olena` for a name that the note writes in another alphabet

@@ -7,7 +7,7 @@ from vaultsync.cli.printer import Printer
 from vaultsync.cli.rows import Line, day_column, show_rows
 from vaultsync.owed import Channel
 from vaultsync.render.phrases import called
-from vaultsync.rules.channel import known_channel
+from vaultsync.rules.channel import known_channel, only_by_phone
 from vaultsync.rules.contacts import Contact, Meeting, Met, reached_by
 
 LABEL = 7
@@ -68,7 +68,8 @@ def reach(contact: Contact) -> str:
     }
     first = sorted(ways, key=lambda way: way is not channel)
     known = ", ".join(ways[way] for way in first if ways[way])
-    by = _BY.get(channel, "cannot be reached")
+    by = "only by phone" if only_by_phone(person) else "cannot be reached"
+    by = _BY.get(channel, by)
     if channel is Channel.FORWARD and contact.through:
         by = f"through {contact.through.name}"
     if channel.reaches and known_channel(person.channel) is channel:

@@ -20,6 +20,7 @@ from vaultsync.edit.lines import LineChange, Refusal
 from vaultsync.errors import AmbiguousFollowUpError, UnknownFollowUpError, UsageError
 from vaultsync.model import Person, TouchKind, TouchState
 from vaultsync.names import fold
+from vaultsync.parse.answer_days import answer_day
 from vaultsync.parse.messages.questions import is_question
 from vaultsync.patterns import regex
 from vaultsync.readback import conventions, note_in
@@ -60,7 +61,27 @@ def record_reply(
     code = desk.record(lines, already)
     if lines and not (until or desk.as_json):
         _tell_held_back(desk, speaker, day, text)
+        _tell_promised(desk, speaker, day, what, text)
     return code
+
+
+def _tell_promised(
+    desk: Desk, speaker: Speaker, day: date, what: tuple[str, ...], text: str
+) -> None:
+    """Say how the day by which they answer is recorded, where their words name one."""
+    application = speaker.standing.application
+    people = (one.name for note in application.interviews for one in note.people)
+    names = " ".join((speaker.interview.company, speaker.person.name, *people))
+    found = answer_day(spoken(text), names, day, desk.session.vault.settings)
+    if found is None or (found[1] and found[1] == latest_note(speaker.standing).they_reply_by):
+        return
+    said, until = found
+    on = () if day == desk.session.today else ("--on", str(day))
+    run = shlex.join(("vaultsync", "reply", *what, *on, "--promised"))
+    desk.session.printer.say(
+        f"{said!r} reads like the day by which they answer; to have the follow-up wait for it, "
+        f"run `{run} {until or 'DAY'}`"
+    )
 
 
 def _tell_held_back(desk: Desk, speaker: Speaker, day: date, text: str) -> None:

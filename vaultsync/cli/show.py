@@ -25,6 +25,7 @@ from vaultsync.names import fold, nearest
 from vaultsync.owed import FollowUp
 from vaultsync.parse.ids import plain_id
 from vaultsync.render.phrases import called, what
+from vaultsync.rules.channel import only_by_phone
 from vaultsync.vault.checking import Report, check
 from vaultsync.vault.opening import Vault
 from vaultsync.vault.passed_by import passed_by
@@ -253,11 +254,15 @@ def _people(printer: Printer, note: Interview) -> None:
         if person.from_note:
             given = f"{', '.join(person.from_note)} from {person.note}"
             flow(printer, Bit(given, "dim", person.note), indent=2, hang=2)
+        only = only_by_phone(person)
+        unwelcome = " (no texts)" if person.text_ok is False else " (no consent to texts)"
         welcome = " (texts welcome)" if person.text_ok and person.phone else ""
+        welcome = unwelcome if only else welcome
         reach = [sourced(person, "email"), sourced(person, "phone") + welcome]
         reach += [sourced(person, "linkedin")]
         if any(reach):
-            reached = f"reached by {', '.join(part for part in reach if part)}"
+            by = "only by phone: " if only else "by "
+            reached = f"reached {by}{', '.join(part for part in reach if part)}"
             flow(printer, Bit(reached), indent=2, hang=2)
         for label, points in (
             ("point", person.points),

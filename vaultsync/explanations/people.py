@@ -11,7 +11,8 @@ PEOPLE = {
         "## Jane Doe\n- their new test bench",
         "## Jane Doe\nemail:: jane@acme.example\n- their new test bench",
         "Add an address under the heading, or a `primary_contact` to the front matter: asking "
-        "the recruiter for an address is quite usual.",
+        "the recruiter for an address is quite usual. Somebody with only a phone number can be "
+        "called: log it (`- 2026-03-06 thanked Jane Doe by phone`), and it counts.",
     ),
     "VS202": Explanation(
         Form.BODY,
@@ -108,7 +109,9 @@ PEOPLE = {
         "interviewers:\n  - Jane Doe\n  - title: Team lead",
         "interviewers:\n  - Jane Doe\n"
         "  - {name: Omar Hassan, title: Team lead, email: omar@acme.example}",
-        "Write a name, or `name: …` with the other fields below it.",
+        "Write a name, or `name: …` with the other fields below it. What somebody does "
+        "(`practice manager`, `someone from HR`) is no name: once you know it, write "
+        "`Jane Doe (practice manager)`.",
     ),
     "VS213": Explanation(
         Form.BODY,

@@ -25,7 +25,8 @@ _OPEN = frozenset({Status.WAITING, Status.SCHEDULED, Status.REPLIED})
 """Otherwise nobody waits for an answer."""
 _TELLING = regex(
     r"decid|decision|mind|choos|back|hear|know|touch|contact|answer|repl|respon|tell|call|"
-    r"\bring|phon|\bwrit|mail|feedback|verdict|outcome|result|news|inform(?!a)",
+    r"\bring|phon|\bwrit|mail|feedback|verdict|outcome|result|news|inform(?!a)|said|says|"
+    r"reckon|think",
     re.IGNORECASE,
 )
 """Nearly every line holds none of these."""
@@ -35,6 +36,7 @@ _DAYISH = regex(
     re.IGNORECASE,
 )
 """Without one of these there is no `_DAY`, and what is below need not be compiled."""
+_ABOUT = r"(?:(?:about|around|roughly|approximately|maybe|probably|another) )?"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?\b"
 _COUNT = (
@@ -65,7 +67,7 @@ _LATER = regex(
 """Days of which only a part, or another day, would be read."""
 _BY = (
     r"[:,]? (?:(?:by|before|until|till|within|on|in|during|around|no later than|"
-    r"at the latest (?:by|on))(?: about| around)?:? )?"
+    r"at the latest (?:by|on))(?: about| around| roughly)?:? )?"
 )
 _WILL = (
     r"(?:(?:'ll|'d|will|would|should|shall|may|(?:wants?|plans?|aims?|hopes?|expects?|intends?|"
@@ -118,13 +120,21 @@ _ANSWER = (
 _RING = (
     r"(?:'ll|'d|will|would|should|shall|(?:wants?|plans?|aims?|hopes?|promised?(?: me)?|"
     r"(?:is|are|'re)(?: going)?) to) (?:then |both |all |probably )?"
-    rf"(?:ring|phone|call|write|e-?mail)(?: back)?{_AGAIN}"
+    rf"(?:ring|phone|call|write|e-?mail)(?: back)?{_AGAIN}|"
+    rf"(?:rings?|phones?|calls?|writes?)(?: back)?{_AGAIN}"
 )
+_AND = (
+    r"(?:'ll|will|'d|would|(?:is|are|'re) going to)(?:(?!\bI\b|\bi'|not\b|never\b)[^.;:!?\n])"
+    rf"{{1,80}}? and (?:then |will )?(?:{_ANSWER}|"
+    rf"(?:ring|phone|call|write|e-?mail)(?: back)?{_AGAIN})"
+)
+"""`She'll put me forward, and call back`."""
 _FROM = rf"(?: from (?:them|us|her|him|hr|(?:the |their )?(?:{'|'.join(_THESE)})))?"
 _HEAR = (
     r"(?:(?:^|[.;:!,(–—] ?|\b(?:i|we|you|and) ?)"
-    r"(?:'ll|will|should|(?:expect|(?:am |'m )?(?:going|supposed|meant)) to) hear"
+    r"(?:'ll|'d|will|would|should|(?:expect|(?:am |'m )?(?:going|supposed|meant)) to) hear"
     r"(?: (?:back|something|more|anything))?|"
+    r"(?:^|[.;:!,(–—] ?|\b(?:i|we|and) ?)(?:should know(?: more)?|(?:'ll|will) know more)|"
     r"\byou(?:'ll| will|'d| would| should) (?:hear|know)(?: back)?|"
     r"(?:^|[.;:!,(–—] ?)(?:to )?hear back)"
     rf"{_FROM}"
@@ -133,14 +143,18 @@ _UNNAMED = (
     r"(?:(?:^|[.;:!,(–—] ?|\b(?:said|says) )"
     r"(?:will|should|hope to|hoping to|aim to|aiming to|plan to|want to|expect to|going to) "
     rf"{_with(_US)}|"
+    r"(?:^|[.;:!,(–—] ?)(?:hopes|aims|plans|wants|expects|intends) to "
+    r"(?:decide|choose|(?:make|reach|take) (?:an?|the) (?:final )?decision)|"
     r"\bwe ?(?:'ll|will|'d|would|should|hope to|aim to|plan to|expect to|want to) "
     rf"{_with(_YOU)})"
 )
 """`hope to get back to candidates`, and `we'll let you know`, which they said."""
 _ANSWERS = r"(?:decision|verdict|outcome|feedback|results?)"
+_BARE = r"(?:^|[.;:!,(–—] ?)answer(?: (?:is|will|should|be|comes?|due|expected|promised))*"
 _DECISION = (
     rf"(?:(?:^|[.;:!,(–—-] ?|\b(?:said|says|told me|and) )"
     rf"(?:(?:the|an?|final|first|hiring|written|their) )*{_ANSWERS}|"
+    rf"{_BARE}|"
     r"\b(?:expect(?:ed|ing|s)?|promised?(?: me)?|their) (?:(?:the|an?|final|first) )*"
     rf"(?:{_ANSWERS}|answer|response|reply))"
     r"(?: (?:is|are|will|should|be|comes?|due|expected|promised|made|out|to|for me|on me|to me|"
@@ -150,15 +164,38 @@ _SAID = tuple(
     regex(words + _BY + _DAY, re.IGNORECASE)
     for words in (
         rf"{_THEY} ?{_WILL}{_ANSWER}",
-        rf"{_THEY} ?{_RING}",
+        rf"{_THEY} ?(?:{_RING})",
+        rf"{_THEY} ?{_AND}",
         _HEAR,
         _UNNAMED,
         _DECISION,
     )
 )
+_SAY = r"(?:said|says?|reckon(?:s|ed)?|thinks?|thought)"
+_START = r"(?:^|(?<=[.;!,(–—-] )|(?<=\())(?:and |but )?(?:in |within )?"
+_SPANS = tuple(
+    regex(_START + words, re.IGNORECASE)
+    for words in (
+        rf"{_THEY} {_SAY}[:,]? (?:in |within )?{_ABOUT}{_DAY}(?!\s*[:(–—-])",
+        rf"{_ABOUT}{_DAY},? {_THEY} {_SAY}(?=\s*(?:$|[.;!)]))",
+    )
+)
+"""`Jane said about two weeks`, `two to three weeks, they said`: how long, but not what."""
+_LASTS = regex(
+    r"\?|\b(?:notice|induction|onboarding|training|probation|holidays?|leave|start\w*|trials?|"
+    r"shifts?|rotas?|contracts?|course|placement|handover|nights|takes|lasts?|long)\b",
+    re.IGNORECASE,
+)
+"""In the same text: what takes so long may be that."""
+_WE = regex(r"\b(?:I|[Ww]e)\b")
+_ME = regex(r"\byou\b")
+_LENGTH = regex(r"(?:days?|weeks?|fortnights?|months?)$", re.IGNORECASE)
+_OWN = regex(r"\W*answer\b", re.IGNORECASE)
+"""In a task, that is for the reader to do."""
 _UNLESS = regex(
-    r"\b(?:if|unless|whether|when|not|no|never|nobody|without|cannot|\w+n't|hop(?:e|ing)|wish|"
-    r"ask(?:ed)?|assum\w+|guess|offer\w*|my|customers?|clients?|last)\b",
+    r"\b(?:if|unless|whether|when|not|no|never|nobody|without|cannot|\w+n't|hop(?:ed?|ing)|wish|"
+    r"thought|told (?:them|her|him)|ask(?:ed)?|assum\w+|guess|offer\w*|my|"
+    r"customers?|clients?|last)\b",
     re.IGNORECASE,
 )
 """In front of it, in the same sentence: nothing is promised."""
@@ -221,29 +258,61 @@ def about_answer_days(
 
 def _said(block: Item | Paragraph, interview: "Interview") -> _Said | None:
     """Find the first day in a text by which they say that they answer."""
-    done = isinstance(block, Item) and block.mark in {"x", "-"}
-    if done or not _TELLING.search(block.text) or not _DAYISH.search(block.text):
+    task = isinstance(block, Item) and block.mark
+    if task in {"x", "-"}:
         return None
-    text = _CODE.sub(lambda code: " " * len(code[0]), block.text.replace("’", "'"))
+    names = " ".join((interview.company, *(person.name for person in interview.people)))
+    found = day_said(block.text, names)
+    if found is None or (task and _OWN.match(found[0])):
+        return None
+    words, day = found
+    offset = block.text[: max(block.text.find(day), 0)].count("\n")
+    return _Said(words, day, block.line + offset)
+
+
+def answer_day(
+    said: str, names: str, heard: "date", settings: "Settings"
+) -> "tuple[str, date | None] | None":
+    """Find the words in what they wrote by which they answer, with the day where it is sure.
+
+    `I` and `we` are them there, and `you` who reads it, as far as nothing else is meant.
+    """
+    found = day_said(said, names) or day_said(_ME.sub("me", _WE.sub("they", said)), names)
+    if found is None:
+        return None
+    read = read_moment(found[1], settings, heard)
+    return found[1], read.day if isinstance(read, Moment) else None
+
+
+def day_said(said: str, names: str) -> tuple[str, str] | None:
+    """Find the words by which they answer, and the day in them; `names` are of who may."""
+    if not _TELLING.search(said) or not _DAYISH.search(said):
+        return None
+    text = _CODE.sub(lambda code: " " * len(code[0]), said.replace("’", "'"))
     plain = _SIGNS.sub(lambda sign: " " if sign[0] == "\n" else "", text)
     for pattern in _SAID:
         for found in pattern.finditer(plain):
-            before = _SENTENCE.split(plain[max(found.start() - _NEAR, 0) : found.start()])[-1]
-            if _UNLESS.search(before) or _ASKED.match(plain, found.end(), found.end() + _NEAR):
-                continue
-            if not _of_them(found.groupdict().get("who"), interview):
-                continue
-            day, words = found["day"], one_line(found[0]).strip(" .;:,!(–—-")
-            offset = text[: max(text.find(day), 0)].count("\n")
-            return _Said(words, day, block.line + offset)
+            if _counts(found, plain, names):
+                return one_line(found[0]).strip(" .;:,!(–—-"), found["day"]
+    for pattern in () if _LASTS.search(plain) else _SPANS:
+        for found in pattern.finditer(plain):
+            if _LENGTH.search(found["day"]) and _counts(found, plain, names):
+                return one_line(found[0]), found["day"]
     return None
 
 
-def _of_them(who: str | None, interview: "Interview") -> bool:
+def _counts(found: re.Match[str], plain: str, names: str) -> bool:
+    """Tell whether words promise an answer of theirs, by what stands around them."""
+    before = _SENTENCE.split(plain[max(found.start() - _NEAR, 0) : found.start()])[-1]
+    if _UNLESS.search(before) or _ASKED.match(plain, found.end(), found.end() + _NEAR):
+        return False
+    return _of_them(found.groupdict().get("who"), names)
+
+
+def _of_them(who: str | None, names: str) -> bool:
     """Tell whether a name is that of somebody met, or the company's."""
     if who is None or not who[:1].isupper() or fold(who) in _PLAIN:
         return True
-    names = " ".join((interview.company, *(person.name for person in interview.people)))
     return fold(who) in fold(names).split()
 
 

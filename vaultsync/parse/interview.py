@@ -40,6 +40,7 @@ from vaultsync.parse.persons.parts import (
     split_parts,
 )
 from vaultsync.parse.persons.people import People, find_people, whole_person
+from vaultsync.parse.persons.weak_grounds import about_unnamed, unread_entry
 from vaultsync.parse.schedule import read_promised, read_schedule
 from vaultsync.parse.whose.attribution import Attributed, Meeting, Spot, attribute
 from vaultsync.patterns import regex
@@ -141,6 +142,8 @@ class _Note:
             contact, everyone = _reachable(contact, everyone, blocks, company)
         self.findings.extend(about_keys(facts, found.others))
         self.findings.extend(about_people(self.source, found, people, contact, self.settings))
+        if not facts.node("interviewers"):
+            self.findings.extend(about_unnamed(self.source, found))
         self.findings.extend(about_structure(self.source, blocks))
         meeting = Meeting(everyone, contact, facts.text("company"), schedule.day)
         attributed = (
@@ -215,16 +218,7 @@ class _Note:
         entries = read_listed(facts.node("interviewers"), because)
         for one in entries:
             if isinstance(one, Unread):
-                self.findings.append(
-                    self.source.finding(
-                        "VS212",
-                        f"cannot read {one.text!r} in the list of interviewers",
-                        one.line,
-                        at=one.text,
-                        column=one.column,
-                        help="write `- Jane Doe` or `- {name: Jane Doe, email: …}`",
-                    )
-                )
+                self.findings.append(unread_entry(self.source, *one))
         return tuple(one for one in entries if isinstance(one, Listed))
 
     def _doubts(self, *contents: Content) -> None:

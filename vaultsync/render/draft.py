@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from vaultsync.model import Point, TouchKind
 from vaultsync.owed import Channel, FollowUp, Kind
 from vaultsync.parse.draft import fingerprint, head_fingerprint, made_from
+from vaultsync.parse.messages.ends import end_in
 from vaultsync.parse.template import (
     KINDS,
     NO_TEMPLATES,
@@ -44,7 +45,6 @@ from vaultsync.rules.material import (
     promises,
     still_promised,
 )
-from vaultsync.rules.review import reads_like_an_end
 from vaultsync.settings import Me
 from vaultsync.templates import shipped
 
@@ -60,6 +60,8 @@ _KIND_OF = {
     TouchKind.UPDATE: Kind.UPDATE,
 }
 """The kind of the message that was sent before."""
+_NO_NAME = "[Name]"
+"""For somebody of whom only a role is noted."""
 _LONGEST_SUBJECT = 60
 _ONE_TEXT = 160
 _ROOM = 40
@@ -225,12 +227,12 @@ class _Letter:
         name = message(item.person.name)
         lists = self._lists()
         sender = message(me.name) or "[Your name]"
-        through = message(call(item.through)) if item.through else ""
+        through = message(call(item.through)) or _NO_NAME if item.through else ""
         signature = "\n".join(map(message, (me.signature or me.name).splitlines()))
         answered = heard(item)
         return {
             "name": name,
-            "greeting": message(call(item.person)) or name,
+            "greeting": message(call(item.person)) or _NO_NAME,
             "through": through,
             "company": message(item.company),
             "role": message(item.role),
@@ -258,7 +260,7 @@ class _Letter:
     def _still_interested(self) -> str:
         """Say that the interest holds, unless what they wrote reads like an end."""
         said = [one.text for one in heard(self.item)]
-        if any(map(reads_like_an_end, said)):
+        if any(map(end_in, said)):
             return ""
         interest = f"I remain interested {in_it(self.item)}"
         if not any(map(asks, said)):

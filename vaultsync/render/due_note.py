@@ -21,6 +21,7 @@ from vaultsync.render.escape import markdown
 from vaultsync.render.links import Links
 from vaultsync.render.still import Still, merge
 from vaultsync.render.timeline import HEADING, render_timeline
+from vaultsync.rules.channel import only_by_phone
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -146,6 +147,12 @@ def _needs_you(note: DueNote) -> Iterator[str]:
             item.interview.path, item.person.name, at=note.path, heading=item.person.heading
         )
         at = f" at {markdown(item.company)}" if item.company else ""
+        if only_by_phone(item.person):
+            number = markdown(item.person.phone)
+            yield (
+                f"- {link}{at} can be reached only by phone: call {number}, then tick the task"
+            )
+            continue
         yield f"- {link}{at} cannot be reached: note an email address, a number or a profile"
     known = {item.id for item in note.follow_ups if item.state is not State.MISSED}
     known |= {entry.id for entry in note.still.kept}

@@ -50,5 +50,10 @@ def channel_of(person: Person, primary: Person | None) -> Channel:
     return Channel.NONE
 
 
+def only_by_phone(person: Person) -> bool:
+    """Tell whether nothing but a call reaches a person: a number, and no consent to texts."""
+    return bool(person.phone) and not own_channel(person).reaches
+
+
 def _may_text(person: Person) -> bool:
     return bool(person.phone and person.text_ok)

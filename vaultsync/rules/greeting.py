@@ -18,6 +18,7 @@ from vaultsync.parse.persons.forms import (
     is_honorific,
     read_honorific,
 )
+from vaultsync.parse.persons.roles import is_unnamed
 from vaultsync.parse.persons.words import PARTICLES
 from vaultsync.patterns import regex
 
@@ -48,7 +49,10 @@ class Name(NamedTuple):
 
 
 def call(person: "Person") -> str:
-    """Give what stands behind "Dear" in a letter to this person."""
+    """Give what stands behind "Dear" in a letter to this person.
+
+    Empty where the note says what somebody does instead of a name: nobody is `Dear HR`.
+    """
     name = take_apart(person)
     formal = person.first_name is False
     if person.greeting and not (formal and not is_honorific(person.greeting.split()[0])):
@@ -58,7 +62,7 @@ def call(person: "Person") -> str:
         if first:
             return first
     if not name.honorific:
-        return name.whole
+        return "" if is_unnamed(name.whole) else name.whole
     words = name.honorific.split()
     by_given = words[-1].casefold().removesuffix(".") in WITH_GIVEN_NAME
     last = (name.given if by_given else name.family) or name.whole

@@ -1,6 +1,5 @@
 """Findings about applications: silence is never an answer (S01)."""
 
-import re
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
@@ -9,9 +8,10 @@ from vaultsync.diagnostics import Finding
 from vaultsync.model import Interview, Person, Status, Touch, TouchKind
 from vaultsync.names import nearest
 from vaultsync.owed import SOFT, Channel, FollowUp, Kind
+from vaultsync.parse.messages.ends import ENDS
 from vaultsync.patterns import regex
 from vaultsync.rules.answering import answering
-from vaultsync.rules.channel import channel_of, known_channel
+from vaultsync.rules.channel import channel_of, known_channel, only_by_phone
 from vaultsync.rules.messages import TOLERANCE_DAYS
 from vaultsync.rules.standing import first_day, is_over
 
@@ -22,38 +22,6 @@ if TYPE_CHECKING:
 
 _PHONE = regex(r"(?<![\w+])(?:\+\d|\(?0\d)(?:[\s().\-/]?\d){7,13}(?!\w)")
 """A phone number inside a sentence."""
-_ENDS = (
-    (
-        Status.REJECTED,
-        "a rejection",
-        regex(
-            r"\breject|\bunsuccessful|\bnot (?:been )?(?:selected|successful|moving forward|"
-            r"proceeding|going (?:forward|ahead|further))|"
-            r"\b(?:went|gone|going|go) with (?:some|ano|the other|an)|"
-            r"\bdecided (?:not to|against)|\bcho(?:se|sen|ose|osing) (?:some|ano|the other)|"
-            r"\bnot this time\b|\bunfortunately,? (?:not|no)\b|"
-            r"\bno longer (?:consider|in the running)|\bwill not be (?:mov|tak|going|offer)|"
-            r"\bturned (?:me )?down|\b(?:has|was|been) filled\b|"
-            r"\b(?:it'?s|it is) not me\b|\bdidn'?t get (?:it|the job)|\bother candidates?\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Status.OFFER,
-        "an offer",
-        regex(
-            r"\b(?:got|made|received|written|verbal|sent|with|job) (?:me |an? |the )*offer\b|"
-            r"\boffered (?:me |us )?the (?:job|role|position)|\bthey want me\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
-"""Words with which people tell of an end, and the status that it would be."""
-
-
-def reads_like_an_end(text: str) -> bool:
-    """Tell whether a line of a log reads like a rejection or an offer."""
-    return any(words.search(text) for _, _, words in _ENDS)
 
 
 def still_of_use(
@@ -99,15 +67,28 @@ def _people(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Find
         if not is_over(item.interview, standing.as_of):
             continue
         if item.channel is Channel.NONE:
-            yield Finding(
-                path=path,
-                line=item.line,
-                code="VS201",
-                message=f"{person.name} cannot be reached: no email, no phone with consent, "
-                "no LinkedIn profile, and nobody who could pass a message on",
-                help=_reach(person, item.interview.primary_contact),
-            )
+            yield _unreached(item, standing)
         yield from _channel_field(person, path, item.line)
+
+
+def _unreached(item: FollowUp, standing: "Standing") -> Finding:
+    """Tell that no message reaches a person: a call may."""
+    person = item.person
+    lack = "no email, no phone with consent, no LinkedIn profile, and nobody"
+    message = f"{person.name} cannot be reached: {lack} who could pass a message on"
+    fix = _reach(person, item.interview.primary_contact)
+    if only_by_phone(person):
+        texts = "your notes say `text_ok:: no`" if person.text_ok is False else "no consent"
+        message = (
+            f"{person.name} can be reached only by phone: no email, no LinkedIn profile, and "
+            f"no texts ({texts})"
+        )
+        call = "thanked {} by phone" if item.kind is Kind.THANK_YOU else "called {}"
+        done = call.format(person.name)
+        fix = f"call, and log it: `- {standing.as_of.today} {done}`; or {fix}"
+    return Finding(
+        path=item.interview.path, line=item.line, code="VS201", message=message, help=fix
+    )
 
 
 def _reach(person: Person, contact: Person | None) -> str:
@@ -299,7 +280,7 @@ def _ended_in_the_log(standing: "Standing", found: tuple[FollowUp, ...]) -> "Ite
     if standing.latest is None or standing.status not in {Status.WAITING, Status.REPLIED}:
         return
     heard = reversed([event for event in standing.counted if event.touch.heard])
-    for event, (status, name, words) in product(heard, _ENDS):
+    for event, (status, name, words) in product(heard, ENDS):
         if words.search(event.touch.text):
             # an ID means this application alone, whatever others are called
             close = f" or run `vaultsync close {found[0].id} {status.value}`" if found else ""

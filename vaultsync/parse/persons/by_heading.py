@@ -9,7 +9,8 @@ from vaultsync.names import fold
 from vaultsync.parse.body.markdown import Heading
 from vaultsync.parse.persons.contacts import Index, Listed, bare_words, completed, same_name
 from vaultsync.parse.persons.fields import fields_inside
-from vaultsync.parse.persons.headings import HeadingName, is_reserved, read_name
+from vaultsync.parse.persons.headings import HeadingName, full_name, is_reserved, read_name
+from vaultsync.parse.persons.matters import is_hardly_name
 from vaultsync.parse.persons.parts import Part
 from vaultsync.parse.persons.person_fields import with_inside
 from vaultsync.patterns import regex
@@ -96,7 +97,7 @@ def by_list(
             continue  # most headings; taking them apart costs more
         said = read_name(heading.text) if "::" not in heading.text else None
         number = known.find(fold(said.name or said.email)) if said else None
-        by_title = known.titled(fold(said.name)) if said and number is None else None
+        by_title = _by_title(known, said.name) if said and number is None else None
         if by_title is not None and _namesake(contact, named[by_title].person.key):
             by_title = None
         if number is None and by_title is None and said:
@@ -112,6 +113,17 @@ def by_list(
         if number not in seen and len(headings) == 1:
             index, own = headings[0]
             yield index, _titled_as(own, named[number])
+
+
+def _by_title(known: Index, name: str) -> int | None:
+    """Find `## Mrs Whitlock` for Jean Whitlock, and the other way round."""
+    number = known.titled(fold(name))
+    if number is not None or not full_name(name) or is_reserved(name):
+        return number
+    # `Acute Ward` is not the Mr Ward who is listed
+    return (
+        None if is_hardly_name(name.rsplit(maxsplit=1)[-1], "") else known.surnamed(fold(name))
+    )
 
 
 def _titled_as(own: Person, one: Listed) -> Found:

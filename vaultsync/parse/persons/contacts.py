@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 PHONE = regex(r"\+?\(?\d[\d\s().\-/]{5,28}\d")
 _AND = regex(r",?\s(?:and|und|&|[+/](?![^()]{0,40}\)))\s")
+_ONE_MORE = regex(r",?\s(?:and|und|&|\+)\s(?![^()]{0,40}\))")
+_ENDS = regex(r"[,;]|\s(?:and|und|&|\+)\s")
 _SHORTEST_NICKNAME = 3
 _MOST_OF_ONE_SURNAME = 20
 """In one note; of more, nobody can be told by a nickname."""
@@ -47,6 +49,8 @@ class Listed:
 
     person: Person
     column: int = 1
+    titled: bool = False
+    """What they do stands behind a comma: `Jane Doe, CTO and co-founder`."""
 
 
 class Unread(NamedTuple):
@@ -63,7 +67,9 @@ def read_listed(node: "Node | None", because: str) -> tuple[Listed | Unread, ...
         return ()
     if isinstance(node, Mapping) and not _is_person(node):
         return tuple(_from_entries(node, because))
+    joined: frozenset[str] = frozenset()
     if isinstance(node, Scalar):  # `Ann, Bob and Cy`
+        joined = _joined(node.text)
         node = node._replace(text=_AND.sub(", ", node.text))
     found: list[Listed | Unread] = []
     for value in items_of(node):
@@ -72,9 +78,12 @@ def read_listed(node: "Node | None", because: str) -> tuple[Listed | Unread, ...
             continue
         if isinstance(node, Scalar) and found and isinstance(value, Value):
             last = found[-1]
-            if isinstance(last, Listed) and is_role(value.text):  # what the one before does
+            # what the one before does; but `Dr Patel and practice manager` are two
+            another = value.text in joined and isinstance(last, Listed) and not last.titled
+            if isinstance(last, Listed) and is_role(value.text) and not another:
                 title = ", ".join(filter(None, (last.person.title, value.text)))
-                found[-1] = replace(last, person=last.person._replace(title=title))
+                person = last.person._replace(title=title)
+                found[-1] = replace(last, person=person, titled=True)
                 continue
         one = read_person(value, because)
         if one and not _names_nobody(one.person):
@@ -84,6 +93,12 @@ def read_listed(node: "Node | None", because: str) -> tuple[Listed | Unread, ...
             if fold(text) not in NOBODY:
                 found.append(Unread(text, value.line, value.column))
     return tuple(found)
+
+
+def _joined(text: str) -> frozenset[str]:
+    """Give what stands behind an `and`, a `&` or a `+`."""
+    behind = (part.strip() for part in _ONE_MORE.split(text)[1:])
+    return frozenset(_ENDS.split(part, maxsplit=1)[0].strip() for part in behind)
 
 
 def _names_nobody(person: Person) -> bool:
@@ -291,6 +306,19 @@ class Index:
         if len(same) > _MOST_OF_ONE_SURNAME:
             return None
         near = [number for number, _ in same if _fits(title, self._keys[number])]
+        return near[0] if len(near) == 1 else None
+
+    def surnamed(self, key: str) -> int | None:
+        """Give the number of the only one whom `Jean Whitlock` can be: `Mrs Whitlock`."""
+        bare = bare_words(key)
+        if len(bare) < 2 or bare[-1] in self._last:
+            return None
+        near = [
+            number
+            for number in self._single.get(bare[-1], [])
+            if self._keys[number] != bare[-1]
+            and _fits(key.split(" ", 1)[0], self._keys[number])
+        ]
         return near[0] if len(near) == 1 else None
 
 

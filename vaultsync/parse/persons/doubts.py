@@ -21,7 +21,12 @@ from vaultsync.parse.persons.headings import (
 from vaultsync.parse.persons.parts import Part, with_children
 from vaultsync.parse.persons.roles import is_role
 from vaultsync.parse.persons.sections import read_section
-from vaultsync.parse.persons.weak_grounds import about_matters, about_unsaid, unlike_a_name
+from vaultsync.parse.persons.weak_grounds import (
+    about_matters,
+    about_unsaid,
+    names_several,
+    unlike_a_name,
+)
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -171,7 +176,7 @@ def about_people(
 ) -> "Iterator[Finding]":
     """Tell about headings that name several persons, perhaps none, or somebody overlooked."""
     for person in people:
-        if _SEVERAL.search(person.name):
+        if _SEVERAL.search(person.name) or names_several(person.heading):
             what = "heading" if person.heading else "entry"
             said = person.heading or person.name
             yield source.finding(

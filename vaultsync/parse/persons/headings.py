@@ -67,6 +67,8 @@ _CLOCK = regex(
 )
 """A time of day in front of a name."""
 _LINKED = regex(r"(\[\[[^\[\]]+\]\]|\[[^\[\]]+\]\([^()\s]*\))\s+(?=\w)")
+_NOT_SURE = frozenset({"?", "??", "name?", "surname?", "spelling?", "sp?", "tbc", "tba", "tbd"})
+"""In brackets behind a name: no title."""
 _MOST_LABELS = 4
 """`Round 1: Interviewer: Jane Doe`; nobody writes more of them in front of a name."""
 _PRONOUNS = regex(
@@ -174,8 +176,8 @@ def _halves(text: str) -> tuple[str, str]:
     text = _SUFFIX.sub("\0", text)
     parts = [part.replace("\0", ", ") for part in _SEPARATOR.split(text, maxsplit=1)]
     name = parts[0].strip()
-    title = parts[1].strip(" ,;–—-") if len(parts) > 1 else ""
-    return name, _bare(title)
+    title = _bare(parts[1].strip(" ,;–—-")) if len(parts) > 1 else ""
+    return name, "" if fold(title) in _NOT_SURE else title
 
 
 def _bare(title: str) -> str:

@@ -2,6 +2,8 @@
 
 from vaultsync.patterns import regex
 
+_LONGEST = 7
+"""Words of a title."""
 _LABELS = regex(
     r"(?:interviewer|hiring manager|recruiter|manager|coordinator|contact|person|host|name|"
     r"panelist|panellist)(?: #?\d{1,3})?"
@@ -66,6 +68,18 @@ _GROUPS = frozenset(
         "department", "dept", "recruiters", "others", "persons",
     }
 )  # fmt: skip
+_FIELDS = frozenset(
+    {
+        "practice", "ward", "clinical", "nursing", "care", "school", "site", "store", "shop",
+        "branch", "area", "shift", "duty", "line", "office", "floor", "kitchen", "restaurant",
+        "hotel", "unit", "service", "services", "account", "accounts", "sous", "department",
+        "charge", "primary", "maths", "science", "english", "class", "year", "form", "health",
+        "safety", "quality", "production", "warehouse", "logistics", "facilities", "home",
+        "registered", "theatre", "surgery", "reception", "admin", "administrative", "medical",
+    }
+)  # fmt: skip
+"""Words in front of what somebody does: `practice manager`."""
+_UNNAMED = frozenset({"name", "name?", "surname?", "names?", "who?", "?"})
 _NO_BEGINNING = frozenset(
     {
         "the", "my", "our", "their", "some", "a", "an", "someone", "somebody", "several",
@@ -77,7 +91,7 @@ _NO_BEGINNING = frozenset(
 def is_role(text: str) -> bool:
     """Tell whether words say what somebody does, and are no name: `Head of Data`, `HR`."""
     words = text.casefold().replace(",", " ").replace("/", " ").split()
-    if not 1 <= len(words) <= 7:
+    if not 1 <= len(words) <= _LONGEST:
         return False
     if " ".join(words).startswith(_HEADS):
         return True
@@ -100,6 +114,19 @@ def is_part(text: str) -> bool:
     return len(text) <= 60 and _ROUND.fullmatch(text.casefold()) is not None
 
 
+def is_unnamed(text: str) -> bool:
+    """Tell whether words say what somebody does in the place of a name: `practice manager`.
+
+    Farokh Engineer is somebody, and so is George Foreman.
+    """
+    words = text.casefold().replace("/", " ").strip(" .?").split()
+    if text.casefold().strip() in _UNNAMED:
+        return True
+    if not words or len(words) > _LONGEST or not (_LAST | _TRADES).intersection(words[-1:]):
+        return bool(words) and _of_titles(words)
+    return all(word in _WORDS | _FIELDS for word in words[:-1]) or text.islower()
+
+
 def is_nobody(name: str) -> bool:
     """Tell whether an entry of a list names no person: `3`, `2 engineers`, `the team`."""
     words = name.casefold().strip(" .").split()
@@ -109,5 +136,10 @@ def is_nobody(name: str) -> bool:
         words[0][0].isdigit()
         or words[0] in _NO_BEGINNING
         or (words[-1] in _GROUPS and len(words) < 5)
-        or _of_titles(words)  # but Farokh Engineer is somebody
+        or is_unnamed(name)
     )
+
+
+def tells_role(word: str) -> bool:
+    """Tell whether a word belongs to what people do, and hardly to a name."""
+    return word.casefold() in _WORDS | _FIELDS

@@ -1,11 +1,12 @@
 """Lines that begin with the name of somebody listed: `Jane Roe: talked about SEN`."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import TEXTS, Item, Paragraph
 from vaultsync.parse.messages.touches import said_and_done
-from vaultsync.parse.persons.contacts import Index, Listed, bare_words, same_name
+from vaultsync.parse.persons.contacts import HONORIFICS, Index, Listed, bare_words, same_name
 from vaultsync.parse.persons.headings import is_reserved, plain_heading
 from vaultsync.parse.persons.parts import Part, touch_in
 from vaultsync.parse.persons.roles import is_role
@@ -21,24 +22,39 @@ _TALK = frozenset(
         "", "notes", "note", "discussion", "discussions", "conversation", "interview", "topics",
         "summary", "impressions", "thoughts", "general", "overall", "people", "interviewers",
         "panel", "recap", "feedback", "takeaways", "observations", "comments", "remarks",
+        "debrief", "impression", "reflection", "reflections", "learnings",
     }
 )  # fmt: skip
 """Beginnings of the headings below which people note what was talked about, and no plans."""
+_TALK_PHRASES = (
+    *("how it went", "how did it go", "how was it", "what happened", "what was said"),
+    *("what we talked about", "what we discussed", "what we spoke about", "what they said"),
+    *("what i learned", "what i learnt", "what stood out", "who said what", "the interview"),
+    *("my impression", "my notes", "my thoughts", "first impression", "overall impression"),
+)
 _SAID = frozenset(
     {
         "asked", "asks", "talked", "talks", "spoke", "speaks", "told", "tells", "explained",
         "explains", "mentioned", "mentions", "said", "says", "showed", "described", "describes",
         "stressed", "raised", "liked", "likes", "loved", "loves", "wanted", "wants", "works",
-        "runs", "leads", "worried", "worries", "recommended", "suggested", "praised",
+        "runs", "leads", "worried", "worries", "recommended", "suggested", "praised", "knows",
+        "knew", "thinks", "thought", "believes", "does", "doesn", "did", "didn", "needs",
+        "needed", "hopes", "plans", "planned", "expects", "feels", "felt", "prefers", "enjoys",
+        "hates", "laughed", "agreed", "agrees", "argued", "pointed", "offered", "offers",
     }
 )  # fmt: skip
 _LONGEST_NAME = 5
 """Words, with what stands before it."""
 _LONGEST_TITLE = 4
+_TITLE = 9
+"""Characters that hold `Prof.` with what is in front of it."""
 _WORD = r"[^\W\d_][\w.'’-]*"
 _WORDS = regex(_WORD)
 _NAME = rf"{_WORD}(?: {_WORD}){{0,{_LONGEST_NAME - 1}}}"
 _LEAD = regex(_NAME)
+_ASIDE = regex(r"\A \([^()\n]{0,80}\)")
+_SENTENCES = regex(r"(?<=[^.\W]\w[.!?]) (?=[^\W\d_a-z])")
+"""Behind a word of two letters or more: `e.g. Al` goes on."""
 _SIGN = regex(r"\s?:(?!:)\s*|\s[-–—]\s|\s?—\s?")
 _COLON = regex(rf"{_NAME} ?:(?!:)")
 _VERB = regex(r" (?!(?:and|or|with|from|at|for|of|in|on)\b)([a-z]\w+)")
@@ -97,7 +113,7 @@ class _Names:
         ends = [found.end() for found in _WORDS.finditer(lead[0])] if lead else []
         doubted: _Line | None = None
         for end in reversed(ends):
-            said, rest = text[:end], text[end:]
+            said, rest = text[:end], _ASIDE.sub("", text[end:])
             number = self.find(said) if said[:1].isupper() else None
             if number is None:
                 continue
@@ -156,8 +172,11 @@ def _is_talk(part: Part) -> bool:
     """Tell whether what was talked about stands below a heading, and no plan or log."""
     if part.heading is None:
         return True
-    first = fold(plain_heading(part.heading.text)).split(" ", 1)[0].rstrip(":,")
+    plain = fold(plain_heading(part.heading.text))
+    first = plain.split(" ", 1)[0].rstrip(":,")
     level = part.heading.level
+    if level == 2 and plain.startswith(_TALK_PHRASES):
+        return True
     return first in _TALK if level == 2 else level == 1 and not _is_other(part.heading.text)
 
 
@@ -179,28 +198,62 @@ def _chunks(block: "Block", names: _Names) -> "list[tuple[Block, _Line | None]]"
         return [(block, None)]
     if names.words.isdisjoint(fold(block.text.replace(":", " ").replace("]", " ")).split()):
         return [(block, None)]  # most of them
-    lines = block.text.split("\n")
+    lines = [*_pieces(block, names)]
     starts = [0]
     if isinstance(block, Paragraph):
         starts += [
             number
             for number in range(1, len(lines))
-            if lines[number - 1].rstrip().endswith((".", "!", "?", "…", ":"))
-            or _COLON.match(lines[number])
+            if lines[number - 1].text.rstrip().endswith((".", "!", "?", "…", ":"))
+            or _COLON.match(lines[number].text)
         ]
     found: list[tuple[Item | Paragraph, _Line | None]] = []
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        chunk = block._replace(text="\n".join(lines[start:end]), line=block.line + start)
+        chunk = block._replace(text=_joined(lines[start:end]), line=lines[start].number)
         line = None if _is_message(chunk) else names.begin(unlink(chunk.text.strip()))
         if line or not found:
             found.append((chunk, line))
         else:  # the sentence before goes on
             before, whose = found[-1]
-            text = f"{before.text}\n{chunk.text}"
+            same = lines[start - 1].number == lines[start].number
+            gap = " " if same else "\n"
+            text = f"{before.text}{gap}{chunk.text}"
             if whose and whose.told is not None:
                 whose = whose._replace(told=f"{whose.told}\n{chunk.text}")
             found[-1] = (before._replace(text=text), whose)
     return [*found] if any(line for _, line in found) else [(block, None)]
+
+
+class _Piece(NamedTuple):
+    """A line, or some sentences of it, and its number."""
+
+    text: str
+    number: int
+
+
+def _pieces(block: Item | Paragraph, names: _Names) -> "Iterator[_Piece]":
+    """Give the lines of a text, those of a paragraph cut before `Jane talked about SEN`."""
+    for offset, line in enumerate(block.text.split("\n")):
+        number, start = block.line + offset, 0
+        cuts = _SENTENCES.finditer(line) if isinstance(block, Paragraph) else ()
+        for cut in cuts:
+            lead = _LEAD.match(line, cut.end())
+            title = (
+                fold(line[max(start, cut.start() - _TITLE) : cut.start()]).rpartition(" ")[2]
+                in HONORIFICS
+            )
+            if lead and not title and not names.words.isdisjoint(fold(lead[0]).split()):
+                yield _Piece(line[start : cut.start()], number)
+                start = cut.end()
+        yield _Piece(line[start:], number)
+
+
+def _joined(pieces: "Sequence[_Piece]") -> str:
+    """Put pieces together as they stood: what was one line is one again."""
+    text = pieces[0].text
+    for before, piece in pairwise(pieces):
+        text += (" " if piece.number == before.number else "\n") + piece.text
+    return text
 
 
 def _is_message(chunk: Item | Paragraph) -> bool:

@@ -9,7 +9,9 @@ from vaultsync.parse.body.markdown import BREAK, Block, Row
 from vaultsync.parse.front.keys import NAME_KEYS, NOTE_KEYS, PERSON_KEYS, squeeze
 from vaultsync.parse.front.values import Value
 from vaultsync.parse.persons.contacts import Listed, read_person
+from vaultsync.parse.persons.headings import read_name
 from vaultsync.parse.persons.person_fields import with_misread
+from vaultsync.parse.persons.roles import is_unnamed
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -72,11 +74,9 @@ def people_rows(columns: Columns, rows: "Sequence[Row]", because: str) -> "Itera
         listed = read_person(Value(unlink(name), row.line, 1, link_target(name)), because)
         if listed is None:
             continue
-        fields = {
-            key: row.cells[index]
-            for index, key in columns.fields.items()
-            if index < len(row.cells) and row.cells[index].strip()
-        }
+        fields = _fields(columns, row)
+        if _is_unnamed(listed.person.name, fields):
+            continue
         person = with_misread(listed.person, fields, row.line)
         points = tuple(
             Point(text=one_line(text), line=row.line)
@@ -86,3 +86,29 @@ def people_rows(columns: Columns, rows: "Sequence[Row]", because: str) -> "Itera
             if text.strip(" -–•*")
         )
         yield Listed(person._replace(points=points))
+
+
+def unnamed_rows(blocks: "Iterable[Block]") -> "Iterator[tuple[str, int]]":
+    """Give the rows of tables of persons that say what somebody does, and not who it is."""
+    for rows in by_table(blocks).values():
+        columns = read_columns(rows[0].cells) if rows[0].is_head else None
+        if columns is None or not columns.people:
+            continue
+        for row in rows[1:]:
+            cell = row.cells[columns.column] if columns.column < len(row.cells) else ""
+            name = read_name(unlink(_LINES.sub(" ", cell))).name
+            if name and _is_unnamed(name, _fields(columns, row)):
+                yield name, row.line
+
+
+def _fields(columns: Columns, row: Row) -> dict[str, str]:
+    return {
+        key: row.cells[index]
+        for index, key in columns.fields.items()
+        if index < len(row.cells) and row.cells[index].strip()
+    }
+
+
+def _is_unnamed(name: str, fields: dict[str, str]) -> bool:
+    """Tell whether a row has a role in the place of the name, and no way to reach anybody."""
+    return is_unnamed(name) and fields.keys() <= {"title"}

@@ -3,8 +3,12 @@
 import json
 from typing import TYPE_CHECKING
 
-from vaultsync.parse.persons.headings import read_name
-from vaultsync.parse.persons.roles import is_role
+from vaultsync.names import unlink
+from vaultsync.parse.body.markdown import Item
+from vaultsync.parse.persons.headings import full_name, is_container, read_name
+from vaultsync.parse.persons.roles import is_nobody, is_role, is_unnamed, tells_role
+from vaultsync.parse.persons.tables import unnamed_rows
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,10 +20,26 @@ if TYPE_CHECKING:
     from vaultsync.settings import Settings
 
 
+_ONE_MORE = regex(
+    r"[,;] ([^,;()]{3,60}?) ?(?:\(([^()]{2,60})\)|[–—-] ([^,;()]{2,60}))(?=[,;]|$)"
+)
+"""`Antoine Roux, Sofia Bell (manager)`: behind the first name, another with what they do."""
+
+
+def names_several(heading: str) -> bool:
+    """Tell whether a heading names another person behind the first one, with a role."""
+    return any(
+        full_name(name)
+        and not any(map(tells_role, name.split()))
+        and (is_role(within or behind) or is_unnamed(within or behind))
+        for name, within, behind in _ONE_MORE.findall(heading)
+    )
+
+
 def unlike_a_name(source: "Source", person: "Person", settings: "Settings") -> "Finding":
     """Tell about a heading that is taken for a name, though it does not look like one."""
     name, fix = person.name, _reserve(person.name, settings)
-    if " " not in name and is_role(name):
+    if is_unnamed(name):
         return source.finding(
             "VS211",
             f"{name!r} says what somebody does, not who it is, but is taken for a name",
@@ -64,6 +84,47 @@ def about_unsaid(source: "Source", found: "People") -> "Iterator[Finding]":
             at=said,
             help=f"write it below `## {name}`, or as `{name}: …`",
         )
+
+
+def unread_entry(source: "Source", text: str, line: int, column: int = 1) -> "Finding":
+    """Tell about an entry of a list of interviewers in which no name is found."""
+    said = read_name(text).name
+    if not said[:1].isalpha() or not is_nobody(said):
+        return source.finding(
+            "VS212",
+            f"cannot read {text!r} in the list of interviewers",
+            line,
+            at=text,
+            column=column,
+            help="write `- Jane Doe` or `- {name: Jane Doe, email: …}`",
+        )
+    role = said.removeprefix("the ") if is_role(said) else ""
+    name = f"Jane Doe ({role})" if role else "Jane Doe"
+    return source.finding(
+        "VS212",
+        f"{text!r} in the list of interviewers names nobody",
+        line,
+        at=text,
+        column=column,
+        help=f"once you know the name, write `{name}`; until then, no thank-you is planned for "
+        "this person",
+    )
+
+
+def about_unnamed(source: "Source", found: "People") -> "Iterator[Finding]":
+    """Tell about entries under `Interviewers` that say what somebody does, not who it is."""
+    for part in found.others:
+        for name, line in unnamed_rows(part.blocks):
+            yield unread_entry(source, name, line)
+        if part.heading is None or not is_container(part.heading.text):
+            continue
+        for block in part.blocks:
+            if isinstance(block, Item) and not (block.depth or block.mark):
+                text = unlink(block.text)
+                name = read_name(text).name if "\n" not in text else ""
+                someone = name.casefold().startswith(("someone ", "somebody "))
+                if name and (is_unnamed(name) or someone):
+                    yield unread_entry(source, text, block.line)
 
 
 def _reserve(heading: str, settings: "Settings") -> str:

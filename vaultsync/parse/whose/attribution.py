@@ -9,6 +9,7 @@ from vaultsync.model import CHASERS, Person, Touch, TouchKind
 from vaultsync.parse.days.dates import Doubt, doubt, read_moment, read_short
 from vaultsync.parse.days.english_days import english_day
 from vaultsync.parse.days.likely_days import YEARS
+from vaultsync.parse.messages.ends import end_in
 from vaultsync.parse.messages.touches import Mention
 from vaultsync.parse.persons.parts import Spotted, is_meant
 from vaultsync.parse.whose.owners import Names
@@ -137,6 +138,10 @@ def _stray(
     if day is None or not base <= day < plus_days(base, _LONG):
         return []
     named = repr(one.mention.written) if doubts else day
+    end = end_in(one.mention.text)
+    ended = (
+        f"; it reads like {end[1]}: if it is one, set `status: {end[0].value}`" if end else ""
+    )
     return [
         source.finding(
             "VS309",
@@ -144,6 +149,7 @@ def _stray(
             one.line,
             at=one.mention.written,
             help="put such lines under a heading `## Follow-up log`, or under the person's"
+            + ended
             + (f"; for the day, {doubts[0].help}" if doubts else ""),
         )
     ]
