@@ -309,7 +309,7 @@ def _ended_in_the_log(standing: "Standing", found: tuple[FollowUp, ...]) -> "Ite
                 code="VS403",
                 message=f"this reads like {name}, but the status of the application is "
                 f"`{standing.status.value}`",
-                help=f"if it is one, set `status: {status.value}` in {standing.latest.path}"
+                help=f"if it is {name}, set `status: {status.value}` in {standing.latest.path}"
                 f"{close}; until then the follow-ups go on",
             )
             return
