@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from vaultsync.model import Point, TouchKind
 from vaultsync.owed import Channel, FollowUp, Kind
 from vaultsync.parse.draft import fingerprint, head_fingerprint, made_from
+from vaultsync.parse.messages.turns import reads_like_an_end
 from vaultsync.parse.template import (
     KINDS,
     NO_TEMPLATES,
@@ -44,7 +45,6 @@ from vaultsync.rules.material import (
     promises,
     still_promised,
 )
-from vaultsync.rules.review import reads_like_an_end
 from vaultsync.settings import Me
 from vaultsync.templates import shipped
 

@@ -1,7 +1,6 @@
 """Findings about applications: silence is never an answer (S01)."""
 
-import re
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
@@ -14,6 +13,7 @@ from vaultsync.rules.answering import answering
 from vaultsync.rules.channel import channel_of, known_channel
 from vaultsync.rules.messages import TOLERANCE_DAYS
 from vaultsync.rules.standing import first_day, is_over
+from vaultsync.rules.turns import turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,47 +22,25 @@ if TYPE_CHECKING:
 
 _PHONE = regex(r"(?<![\w+])(?:\+\d|\(?0\d)(?:[\s().\-/]?\d){7,13}(?!\w)")
 """A phone number inside a sentence."""
-_ENDS = (
-    (
-        Status.REJECTED,
-        "a rejection",
-        regex(
-            r"\breject|\bunsuccessful|\bnot (?:been )?(?:selected|successful|moving forward|"
-            r"proceeding|going (?:forward|ahead|further))|"
-            r"\b(?:went|gone|going|go) with (?:some|ano|the other|an)|"
-            r"\bdecided (?:not to|against)|\bcho(?:se|sen|ose|osing) (?:some|ano|the other)|"
-            r"\bnot this time\b|\bunfortunately,? (?:not|no)\b|"
-            r"\bno longer (?:consider|in the running)|\bwill not be (?:mov|tak|going|offer)|"
-            r"\bturned (?:me )?down|\b(?:has|was|been) filled\b|"
-            r"\b(?:it'?s|it is) not me\b|\bdidn'?t get (?:it|the job)|\bother candidates?\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Status.OFFER,
-        "an offer",
-        regex(
-            r"\b(?:got|made|received|written|verbal|sent|with|job) (?:me |an? |the )*offer\b|"
-            r"\boffered (?:me |us )?the (?:job|role|position)|\bthey want me\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
-"""Words with which people tell of an end, and the status that it would be."""
-
-
-def reads_like_an_end(text: str) -> bool:
-    """Tell whether a line of a log reads like a rejection or an offer."""
-    return any(words.search(text) for _, _, words in _ENDS)
 
 
 def still_of_use(
-    findings: "Iterable[Finding]", follow_ups: "Iterable[FollowUp]"
+    findings: "Iterable[Finding]",
+    follow_ups: "Iterable[FollowUp]",
+    reviewed: "Iterable[Finding]",
 ) -> "Iterator[Finding]":
-    """Leave out promises in prose that no message of their interview can come back to."""
+    """Leave out promises in prose that no message of their interview can come back to.
+
+    Nor is a line that tells of an end told of as a message outside of the log.
+    """
     messages = (item for item in follow_ups if item.state.open and item.kind not in SOFT)
     to_write = {item.interview.path for item in messages}
-    return (one for one in findings if one.code != "VS219" or one.path in to_write)
+    turned = {(one.path, one.line) for one in reviewed if one.code == "VS403"}
+    for one in findings:
+        if one.code == "VS219" and one.path not in to_write:
+            continue
+        if one.code != "VS309" or (one.path, one.line) not in turned:
+            yield one
 
 
 def review(
@@ -80,8 +58,8 @@ def review(
     yield from _strangers(standing)
     yield from _calls(standing, unread)
     yield from _held_back(standing)
-    ended = tuple(_ended_in_the_log(standing, found))
-    yield from ended or answering(standing, found)
+    told = tuple(turns(standing, found))
+    yield from told or answering(standing, found)
     yield from _silence(standing, found)
 
 
@@ -292,27 +270,6 @@ def _as_written(interview: Interview) -> str:
     if said.casefold() == status:
         return f"the status is `{status}`"
     return f"the status {said!r} is read as `{status}`"
-
-
-def _ended_in_the_log(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Finding]":
-    """A rejection or an offer that only the log tells of is followed up like silence."""
-    if standing.latest is None or standing.status not in {Status.WAITING, Status.REPLIED}:
-        return
-    heard = reversed([event for event in standing.counted if event.touch.heard])
-    for event, (status, name, words) in product(heard, _ENDS):
-        if words.search(event.touch.text):
-            # an ID means this application alone, whatever others are called
-            close = f" or run `vaultsync close {found[0].id} {status.value}`" if found else ""
-            yield Finding(
-                path=event.interview.path,
-                line=event.touch.line,
-                code="VS403",
-                message=f"this reads like {name}, but the status of the application is "
-                f"`{standing.status.value}`",
-                help=f"if it is {name}, set `status: {status.value}` in {standing.latest.path}"
-                f"{close}; until then the follow-ups go on",
-            )
-            return
 
 
 def _silence(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Finding]":

@@ -190,7 +190,7 @@ def _day(
         return base
     found = _read(written, base, settings)
     if isinstance(found, Doubt) and base:
-        found = _before(written, base, settings) or found
+        found = shortly_before(written, base, settings) or found
     if not isinstance(found, Doubt):
         return found
     if base or _ISO.fullmatch(written):  # else it is the interview's own date that is wrong
@@ -210,7 +210,7 @@ def _read(written: str, base: date | None, settings: "Settings") -> date | Doubt
     return moment if isinstance(moment, Doubt) else moment.day
 
 
-def _before(written: str, base: date, settings: "Settings") -> date | None:
+def shortly_before(written: str, base: date, settings: "Settings") -> date | None:
     """Read a day without a year that lies shortly before the interview: `16 Sep` in October."""
     start = plus_days(base, -_SHORTLY)
     short = read_short(written, settings, start)
