@@ -5,6 +5,7 @@ import pytest
 from tests.test_rules import run
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Turn
+from vaultsync.parse.messages.kinds import kinds_of
 from vaultsync.parse.messages.turns import turn_heard
 from vaultsync.pipeline import Outcome
 
@@ -138,6 +139,8 @@ REJECTED = [
     "Rejection by email on 17 November",
     "They decided against me.",
     "They decided not to hire me",
+    "| 17 Nov | letter | rejected |",
+    "email: they said no",
 ]
 OFFERED = [
     "Offer by phone on 26 Nov!!",
@@ -198,3 +201,54 @@ def test_what_the_status_says_is_not_told(status: str) -> None:
 def test_what_an_answer_reads_like(text: str, turn: Turn | None) -> None:
     """S38: more ways to say yes and no."""
     assert turn_heard(text) is turn
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        # mine
+        ("letter", "other"),
+        ("letter to Jane", "other"),
+        ("sent them a letter", "other"),
+        ("emailed the deck they chose", "other"),
+        ("call, no answer", "call"),
+        ("letter: asked whether they chose somebody else", "other"),
+        ("email: did they choose somebody else?", "other"),
+        ("thank-you note, they offered training", "thank-you"),
+        # neither
+        ("they chose Tuesday for the interview", ""),
+        ("they will choose on Friday", ""),
+        ("they have not chosen yet", ""),
+        ("they took my references", ""),
+        # theirs
+        ("letter, they chose an internal candidate.", "reply"),
+        ("letter, they chose an internal candidate. REJECTED :-(", "reply"),
+        ("they chose somebody else.", "reply"),
+        ("letter from them", "reply"),
+        ("Letter from them: they took somebody else", "reply"),
+        ("a letter came, they took somebody else", "reply"),
+        ("letter, rejected", "reply"),
+        ("letter | rejected", "reply"),
+        ("email: they said no", "reply"),
+        ("they offered me the job", "reply"),
+        ("mail, they want me to come in on Monday", "reply"),
+        # both
+        ("thank-you sent, they rejected me the next day", "thank-you reply"),
+        ("letter to Jane, they rejected me", "other reply"),
+        ("they rejected me, I answered at once", "reply other"),
+    ],
+)
+def test_whose_letter_it_is(line: str, kinds: str) -> None:
+    """S03, S37: what they decided is heard, however it came; no follow-up counts from it."""
+    assert " ".join(kind.value for kind in kinds_of(line, intent=True)) == kinds
+
+
+@pytest.mark.parametrize("line", REJECTED[:2])
+def test_their_letter_in_the_log_is_told_and_not_sent(line: str) -> None:
+    """S38: it is owed an answer, reads like an end, and moves no follow-up."""
+    outcome = read(below=f"\n## Log\n- {line}\n")
+    (one,) = told(outcome)
+    assert line in one.source
+    (heard,) = (one for one in outcome.interviews[0].touches if one.day.day == 17)
+    assert heard.heard
+    assert any(item.kind.value == "respond" for item in outcome.follow_ups)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 def find_turns(
     blocks: "Sequence[Block]", interview: "Interview", settings: "Settings"
 ) -> "Iterator[Told]":
-    """Give what reads like an end or an invitation outside of the touches."""
-    touches = {touch.line for touch in interview.touches}
+    """Give what reads like an end or an invitation outside of touches and keys."""
+    read = {touch.line for touch in interview.touches} | {line for _, line in interview.lines}
     names = " ".join((interview.company, *(one.name for one in interview.everybody)))
     known = {*fold(names).split(), "hr"}
 
@@ -30,7 +30,7 @@ def find_turns(
         return not known.isdisjoint(fold(name).split())
 
     for text, line in _lines(blocks):
-        turn = None if line in touches else turn_told(text, is_theirs)
+        turn = None if line in read else turn_told(parted(text)[1], is_theirs)
         if turn and not _before(text, interview, settings):
             yield Told(turn, line)
 

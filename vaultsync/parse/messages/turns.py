@@ -8,7 +8,6 @@ import re
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Turn
-from vaultsync.parse.messages.touches import parted
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -97,7 +96,7 @@ def turn_heard(text: str) -> Turn | None:
         before = _CLAUSE.split(plain[: found.start()])[-1]
         if not _PERHAPS.search(before):
             return turn
-    return None
+    return turn_told(text)
 
 
 def reads_like_an_end(text: str) -> bool:
@@ -198,7 +197,8 @@ _OWN_WORDS = regex(r"[\"“][^\"“”\n]*[\"”]|`[^`\n]*`|~~[^~\n]*~~|(?<!\w)'
 _SIGNS = regex(r"[*_=#]+")
 _LEAD = regex(
     r"^\W*(?:(?:so|well|and|but|sadly|unfortunately|alas|ok|okay|today|yesterday|just now|now|"
-    r"finally|update|(?:bad |good |great )?news|result|outcome|verdict|yes|yay|hurray)\b\W*)*",
+    r"finally|update|(?:bad |good |great )?news|result|outcome|verdict|yes|yay|hurray|"
+    r"(?:by )?(?:letter|phone|call|e-?mail|mail|message))\b\W*)*",
     re.IGNORECASE,
 )
 _IF = regex(
@@ -213,16 +213,25 @@ _LONG_AGO = regex(
 _OTHER = regex(
     r"\s*(?:letter |e?-?mail |call )?(?:at|by|from) (?:the )?(?P<who>(?-i:[A-Z][\w'-]+))"
 )
+_INVITES = regex(r"\b(?:they|she|he|invited)\b", re.IGNORECASE)
 _SAID_NO = regex(r"(?:they|hr)(?: (?:have|just))? said no\W*$", re.IGNORECASE)
 
 
-def turn_told(line: str, is_theirs: "Callable[[str], bool]") -> Turn | None:
-    """Tell of what a line of prose reads like; `is_theirs`: a name is that of them."""
+def they_tell(text: str) -> bool:
+    """Tell whether a line is of what they decided: a date alone may be somebody else's."""
+    turn = turn_told(text)
+    return turn is not None and (turn is not Turn.INVITATION or bool(_INVITES.search(text)))
+
+
+def turn_told(line: str, is_theirs: "Callable[[str], bool]" = bool) -> Turn | None:
+    """Tell of what a line of prose, without its day, reads like.
+
+    `is_theirs` tells whether a name is that of the company or of somebody met.
+    """
     if not _MAY.search(line):
         return None
     plain = _SIGNS.sub("", _OWN_WORDS.sub(" ", line.replace("’", "'")))
-    _, words = parted(plain)
-    for number, sentence in enumerate(_SENTENCE.split(words.strip())):
+    for number, sentence in enumerate(_SENTENCE.split(plain.strip())):
         if sentence.rstrip().endswith("?") or _LONG_AGO.search(sentence):
             continue
         for clause in _clauses(sentence):
