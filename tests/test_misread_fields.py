@@ -908,35 +908,6 @@ def test_a_stray_message_of_a_day_that_cannot_be_read(
     assert ("for the day" in told.help) == bool(more)
 
 
-@pytest.mark.parametrize(
-    ("line", "more"),
-    [
-        ("10 March thank you sent to Jane", ""),
-        ("10 March: letter from Jane, she asks for my certificates", ""),
-        (
-            "10 March: letter, they chose an internal candidate. REJECTED :-(",
-            "; it reads like a rejection: if it is one, set `status: rejected`",
-        ),
-        (
-            "10 March: letter, they chose an internal candidate",
-            "; it reads like a rejection: if it is one, set `status: rejected`",
-        ),
-        (
-            "10 March: phone call from Jane, got an offer",
-            "; it reads like an offer: if it is one, set `status: offer`",
-        ),
-    ],
-)
-def test_a_stray_end_is_told_with_the_status(line: str, more: str) -> None:
-    """VS309: nobody chases who has answered, because the answer stands under `What next`."""
-    text = f"{HEAD}---\n\n## Jane Doe\n- x\n\n## What next\n{line}\n"
-    findings = parse_note(text, "n.md", Settings(), LONDON).findings
-    (told,) = (one for one in findings if one.code == "VS309")
-    assert told.help == (
-        "put such lines under a heading `## Follow-up log`, or under the person's" + more
-    )
-
-
 TO_DO = [
     # a memory, though the word is in it
     ("- Todo: she wants to learn Go", "Todo: she wants to learn Go"),

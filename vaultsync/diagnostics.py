@@ -114,7 +114,7 @@ _TABLE = (
     ("VS400", _I, "follow-up"),
     ("VS401", _W, "interview without a follow-up"),
     ("VS402", _W, "status holds follow-ups back"),
-    ("VS403", _W, "the log reports an end, the status does not"),
+    ("VS403", _W, "the note tells of an end, the status does not"),
     ("VS404", _I, "somebody else answers than is asked"),
     ("VS405", _W, "the same interview in two notes"),
     ("VS501", _I, "draft without a follow-up"),

@@ -98,6 +98,21 @@ _OF_COMPANY = frozenset({TouchKind.CONNECT, TouchKind.KEEP_IN_TOUCH})
 _NOT_SENT = frozenset({TouchKind.REPLY, TouchKind.REFLECT})
 
 
+class Turn(Enum):
+    """What changes how an application goes on, as words tell it."""
+
+    REJECTION = "a rejection"
+    OFFER = "an offer"
+    INVITATION = "an invitation"
+
+
+class Told(NamedTuple):
+    """A line that is no touch and reads like a turn."""
+
+    turn: Turn
+    line: int
+
+
 class Point(NamedTuple):
     """Something that was noted about a conversation."""
 
@@ -223,6 +238,8 @@ class Interview:
     """In the order of the note."""
     lines: tuple[tuple[str, int], ...] = ()
     """Line of each key that was read, counted from 1."""
+    told: tuple[Told, ...] = ()
+    """What else in the note reads like an end or an invitation; nothing is read from it."""
     updates: tuple[Update, ...] = ()
     accounts: tuple[Account, ...] = ()
     careers: Careers | None = None

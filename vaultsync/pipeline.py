@@ -167,7 +167,7 @@ def _build(
     follow_ups, reviewed = _owed(standings, companies, stalled, listed, unread)
     findings: list[Finding] = [
         *snapshot.findings,
-        *still_of_use(gathered.findings, follow_ups),
+        *still_of_use(gathered.findings, follow_ups, reviewed),
         *beside.findings,
         *_held_findings(held, applications),
     ]

@@ -13,10 +13,12 @@ from vaultsync.parse.due_note import BEGIN, END, split_due_note
 from vaultsync.parse.listed import Entry, read_entries
 from vaultsync.pipeline import check_drafts
 from vaultsync.plan_drafts import Drafts
+from vaultsync.render.due_doubts import doubts
 from vaultsync.render.due_note import DueNote, Unrecorded, fresh, render_generated
 from vaultsync.render.escape import link_text
 from vaultsync.render.links import Links
 from vaultsync.render.still import Still
+from vaultsync.selection import Selection
 from vaultsync.snapshot import Document
 
 if TYPE_CHECKING:
@@ -73,6 +75,7 @@ def plan_outputs(
             path=due,
             drafts=drafts.paths,
             states=_states(snapshot, outcome, settings, drafts),
+            doubts=doubts(_told(outcome, settings), outcome.follow_ups, outcome.standings),
             links=links,
             around=snapshot.surroundings,
             unrecorded=unrecorded,
@@ -83,6 +86,11 @@ def plan_outputs(
     note, findings = _due_note(old, old.path if old else due, generated)
     # Drafts come first, so that the due note never links to what is not there yet.
     return Plan(changes=(*drafts.changes, *note), findings=(*drafts.findings, *findings))
+
+
+def _told(outcome: "Outcome", settings: "Settings") -> tuple[Finding, ...]:
+    """Give the findings but those of which the person does not want to hear."""
+    return Selection(configured=settings.findings.ignore).sift(outcome.findings).shown
 
 
 def _has_picture(snapshot: "Snapshot", settings: "Settings") -> bool:

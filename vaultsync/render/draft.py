@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from vaultsync.model import Point, TouchKind
 from vaultsync.owed import Channel, FollowUp, Kind
 from vaultsync.parse.draft import fingerprint, head_fingerprint, made_from
-from vaultsync.parse.messages.ends import end_in
+from vaultsync.parse.messages.turns import reads_like_an_end
 from vaultsync.parse.template import (
     KINDS,
     NO_TEMPLATES,
@@ -260,7 +260,7 @@ class _Letter:
     def _still_interested(self) -> str:
         """Say that the interest holds, unless what they wrote reads like an end."""
         said = [one.text for one in heard(self.item)]
-        if any(map(end_in, said)):
+        if any(map(reads_like_an_end, said)):
             return ""
         interest = f"I remain interested {in_it(self.item)}"
         if not any(map(asks, said)):

@@ -30,6 +30,7 @@ def tasks(note: "DueNote", items: Iterable[FollowUp]) -> Iterator[str]:
         yield _task(note, item, waiting)
         yield f"    - {markdown(item.reason)}"
         yield from reason(waiting)
+        yield from (f"    - {line}" for line in note.doubts.get(item.id, ()))
         if item.kind is Kind.RESPOND:
             yield "    - no answer needed: skip it with `[-]`"
         if item.id in note.states and item.id in note.drafts:

@@ -65,6 +65,8 @@ class DueNote:
     around: "Surroundings"
     states: Mapping[str, str] = field(default_factory=dict)
     """How the draft of each ID stands, where it is checked."""
+    doubts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What the notes say against the row of an ID, as it is to be written."""
     unrecorded: tuple[Unrecorded, ...] = ()
     still: Still = field(default_factory=Still)
     """What stays as it stands."""

@@ -1,6 +1,6 @@
 """Findings about applications: silence is never an answer (S01)."""
 
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
@@ -8,12 +8,12 @@ from vaultsync.diagnostics import Finding
 from vaultsync.model import Interview, Person, Status, Touch, TouchKind
 from vaultsync.names import nearest
 from vaultsync.owed import SOFT, Channel, FollowUp, Kind
-from vaultsync.parse.messages.ends import ENDS
 from vaultsync.patterns import regex
 from vaultsync.rules.answering import answering
 from vaultsync.rules.channel import channel_of, known_channel, only_by_phone
 from vaultsync.rules.messages import TOLERANCE_DAYS
 from vaultsync.rules.standing import first_day, is_over
+from vaultsync.rules.turns import turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,12 +25,22 @@ _PHONE = regex(r"(?<![\w+])(?:\+\d|\(?0\d)(?:[\s().\-/]?\d){7,13}(?!\w)")
 
 
 def still_of_use(
-    findings: "Iterable[Finding]", follow_ups: "Iterable[FollowUp]"
+    findings: "Iterable[Finding]",
+    follow_ups: "Iterable[FollowUp]",
+    reviewed: "Iterable[Finding]",
 ) -> "Iterator[Finding]":
-    """Leave out promises in prose that no message of their interview can come back to."""
+    """Leave out promises in prose that no message of their interview can come back to.
+
+    Nor is a line that tells of an end told of as a message outside of the log.
+    """
     messages = (item for item in follow_ups if item.state.open and item.kind not in SOFT)
     to_write = {item.interview.path for item in messages}
-    return (one for one in findings if one.code != "VS219" or one.path in to_write)
+    turned = {(one.path, one.line) for one in reviewed if one.code == "VS403"}
+    for one in findings:
+        if one.code == "VS219" and one.path not in to_write:
+            continue
+        if one.code != "VS309" or (one.path, one.line) not in turned:
+            yield one
 
 
 def review(
@@ -48,8 +58,8 @@ def review(
     yield from _strangers(standing)
     yield from _calls(standing, unread)
     yield from _held_back(standing)
-    ended = tuple(_ended_in_the_log(standing, found))
-    yield from ended or answering(standing, found)
+    told = tuple(turns(standing, found))
+    yield from told or answering(standing, found)
     yield from _silence(standing, found)
 
 
@@ -273,27 +283,6 @@ def _as_written(interview: Interview) -> str:
     if said.casefold() == status:
         return f"the status is `{status}`"
     return f"the status {said!r} is read as `{status}`"
-
-
-def _ended_in_the_log(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Finding]":
-    """A rejection or an offer that only the log tells of is followed up like silence."""
-    if standing.latest is None or standing.status not in {Status.WAITING, Status.REPLIED}:
-        return
-    heard = reversed([event for event in standing.counted if event.touch.heard])
-    for event, (status, name, words) in product(heard, ENDS):
-        if words.search(event.touch.text):
-            # an ID means this application alone, whatever others are called
-            close = f" or run `vaultsync close {found[0].id} {status.value}`" if found else ""
-            yield Finding(
-                path=event.interview.path,
-                line=event.touch.line,
-                code="VS403",
-                message=f"this reads like {name}, but the status of the application is "
-                f"`{standing.status.value}`",
-                help=f"if it is one, set `status: {status.value}` in {standing.latest.path}"
-                f"{close}; until then the follow-ups go on",
-            )
-            return
 
 
 def _silence(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Finding]":

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from vaultsync.model import TouchKind
 from vaultsync.names import fold, one_line, unlink
 from vaultsync.parse.messages.deeds import STEMS_OF_DEEDS, THANKED, sent_kind, stems
+from vaultsync.parse.messages.turns import they_tell
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -166,6 +167,11 @@ _NEWS = regex(
     r"(?:decision|news|status|update|timeline)\b"
 )
 """What is asked for in a chaser."""
+_BY_WHAT = regex(
+    r"(?:an? |the |their )?(?:phone ?)?(?:letter|e-?mail|mail|message|note|call|text|voicemail|"
+    r"answer)(?: (?:came|arrived|received|today))?"
+)
+"""How what was heard came: `letter, they chose somebody else` tells of no letter of mine."""
 _LONGEST_NOTE = 16
 _NOTE_TO_SELF = regex(r"(?:reminder|to ?do|ideas?|plan|next(?: steps?)?|later|tomorrow)")
 
@@ -199,9 +205,10 @@ def kinds_of(words: str, *, intent: bool = False) -> tuple[TouchKind, ...]:
     """
     text = one_line(unlink(words).replace("’", "'").replace("*", ""))
     whole = stems_of(text.lower())
+    turned = intent and they_tell(text)
     at_once = _at_once(text, whole)
     if at_once is not None:
-        return at_once
+        return at_once or ((TouchKind.REPLY,) if turned else ())
     deeds: list[str] = []
     stems: frozenset[str] = frozenset()
     heard: list[bool] = []
@@ -211,10 +218,12 @@ def kinds_of(words: str, *, intent: bool = False) -> tuple[TouchKind, ...]:
             heard.append(True)
             continue
         deed = _deed(plain, own, intent=intent)
-        if deed:
+        if deed and not (turned and _BY_WHAT.fullmatch(deed.split(" | ", 1)[0])):
             deeds.append(deed)
             stems |= own
             heard.append(False)
+    if turned and True not in heard:
+        heard.append(True)
     if heard[:1] == [True]:
         mine = (sent_kind(one, stems) for one in deeds if _BY_ME.match(one))
         answered = next(filter(None, mine), None)

@@ -154,6 +154,12 @@ def read_dated(text: str) -> Mention | None:
     return _mention(found["words"], found["day"]) if found else None
 
 
+def parted(text: str) -> tuple[str, str]:
+    """Give the day with which a line begins, as written, and what stands behind it."""
+    found = _LEAD.match(text) if _MAY_LEAD.match(text) else None
+    return (found["day"], found["words"]) if found else ("", text)
+
+
 def may_lead(text: str) -> bool:
     """Tell whether a text begins like a date, or like what was sent on one."""
     return bool(_MAY_LEAD.match(text) or _PLAINLY.match(text))

@@ -9,7 +9,6 @@ from vaultsync.model import CHASERS, Person, Touch, TouchKind
 from vaultsync.parse.days.dates import Doubt, doubt, read_moment, read_short
 from vaultsync.parse.days.english_days import english_day
 from vaultsync.parse.days.likely_days import YEARS
-from vaultsync.parse.messages.ends import end_in
 from vaultsync.parse.messages.touches import Mention
 from vaultsync.parse.persons.parts import Spotted, is_meant
 from vaultsync.parse.whose.owners import Names
@@ -138,10 +137,6 @@ def _stray(
     if day is None or not base <= day < plus_days(base, _LONG):
         return []
     named = repr(one.mention.written) if doubts else day
-    end = end_in(one.mention.text)
-    ended = (
-        f"; it reads like {end[1]}: if it is one, set `status: {end[0].value}`" if end else ""
-    )
     return [
         source.finding(
             "VS309",
@@ -149,7 +144,6 @@ def _stray(
             one.line,
             at=one.mention.written,
             help="put such lines under a heading `## Follow-up log`, or under the person's"
-            + ended
             + (f"; for the day, {doubts[0].help}" if doubts else ""),
         )
     ]
@@ -196,7 +190,7 @@ def _day(
         return base
     found = _read(written, base, settings)
     if isinstance(found, Doubt) and base:
-        found = _before(written, base, settings) or found
+        found = shortly_before(written, base, settings) or found
     if not isinstance(found, Doubt):
         return found
     if base or _ISO.fullmatch(written):  # else it is the interview's own date that is wrong
@@ -216,7 +210,7 @@ def _read(written: str, base: date | None, settings: "Settings") -> date | Doubt
     return moment if isinstance(moment, Doubt) else moment.day
 
 
-def _before(written: str, base: date, settings: "Settings") -> date | None:
+def shortly_before(written: str, base: date, settings: "Settings") -> date | None:
     """Read a day without a year that lies shortly before the interview: `16 Sep` in October."""
     start = plus_days(base, -_SHORTLY)
     short = read_short(written, settings, start)

@@ -1,0 +1,254 @@
+"""An end or an invitation of which only words in the note tell (VS403, VS406)."""
+
+import pytest
+
+from tests.test_rules import run
+from vaultsync.diagnostics import Finding
+from vaultsync.model import Turn
+from vaultsync.parse.messages.kinds import kinds_of
+from vaultsync.parse.messages.turns import turn_heard
+from vaultsync.pipeline import Outcome
+
+CONFIG = 'timezone = "Europe/London"\ndate_order = "DMY"\n'
+NOTE = """\
+---
+type: interview
+company: Linden House
+role: Nurse
+date: 2026-11-10
+{head}---
+{above}
+## Mara Quill
+email:: mara@linden.example
+- the night rota
+- [x] Thank-you ✅ 2026-11-11
+
+{under}
+## What next
+{below}
+"""
+DAY = "2026-11-27T09:00+00:00"
+
+
+def read(*, head: str = "", above: str = "", under: str = "", below: str = "") -> Outcome:
+    """Read a note on an interview of Tuesday, 10 November, 17 days later."""
+    text = NOTE.format(head=head, above=above, under=under, below=below)
+    return run({"a.md": text}, CONFIG, DAY)
+
+
+def told(outcome: Outcome, code: str = "VS403") -> list[Finding]:
+    """Give the findings of a code."""
+    return [one for one in outcome.findings if one.code == code]
+
+
+NOTHING = [
+    "I was rejected at Acme last year",
+    "I was rejected at Acme",
+    "Rejected by Acme, by letter",
+    "Acme rejected me",
+    "Acme offered me the job",
+    "they rejected my first idea",
+    "they rejected two candidates before me",
+    "They reject half of the applicants",
+    "what if they reject me",
+    "If they reject me, I ask why",
+    "if they call: they offered me the job",
+    "did they reject me?",
+    "Have they chosen somebody else?",
+    "I fear they rejected me",
+    "rejection would be no surprise",
+    "fear of rejection",
+    "they offer training",
+    "they offered training",
+    "They offered me coffee and a tour",
+    "they offered me the job description to take home",
+    "they gave me the contract to read",
+    "an offer would come in January",
+    "no offer yet",
+    "waiting for an offer",
+    "when they make an offer, ask about nights",
+    "offers go out in January",
+    "Offer: 34k plus nights, they said",
+    "salary, offer, start date",
+    "I have an offer from Acme",
+    "got an offer to visit the ward",
+    "ask: is the position filled internally?",
+    "the post was filled by agency staff until May",
+    "they chose a new software last year",
+    "they chose Tuesday for the team meeting",
+    "they took somebody else's advice",
+    "there are other candidates",
+    "they went with the new rota",
+    "She said no to remote work",
+    "Asked about weekends. They said no.",
+    "no weekends, they said",
+    "they don't want me to work nights",
+    "they won't be offering me parking",
+    "they decided against agency staff",
+    "I didn't get it at first",
+    "my friend was rejected there",
+    "the last nurse got the job through an agency",
+    '"We rejected you", he joked about the form',
+    "> they rejected me",
+    "- [ ] if rejected: ask for feedback",
+    "- [ ] they offered me the job: answer by Friday",
+    "`rejected`",
+    "~~They rejected me~~",
+    "3 Nov: they rejected me",
+    "they want me to send the certificate",
+    "I hope they offered me the job",
+    "it is no problem to start in January",
+    "not sure about the rota",
+    "Not taking notes any more",
+]
+
+
+@pytest.mark.parametrize("place", ["above", "under", "below"])
+@pytest.mark.parametrize("line", NOTHING)
+def test_what_is_no_end(line: str, place: str) -> None:
+    """S38: other companies, fears, questions, plans and talk are no end."""
+    assert not told(read(**{place: f"{line}\n"}))
+
+
+REJECTED = [
+    "17 Nov: letter, they chose an internal candidate. REJECTED :-(",
+    "17 Nov: they chose somebody else.",
+    "Rejected on 17 November.",
+    "Unfortunately they rejected me, letter came.",
+    "REJECTED",
+    "**Rejected**",
+    "Linden House rejected me by email",
+    "Mara turned me down",
+    "Bad news: they went with another candidate",
+    "sadly it is a no",
+    "So it's a no.",
+    "they took somebody else",
+    "They have taken someone with more experience",
+    "they said no",
+    "17 Nov: they said no",
+    "I did not get the job",
+    "Didn't get the job :(",
+    "the position is filled",
+    "The post has been filled internally",
+    "they won't be taking me",
+    "They’re not moving forward with me",
+    "not moving forward with me",
+    "I was not selected",
+    "my application was unsuccessful",
+    "Got the rejection letter today",
+    "Rejection by email on 17 November",
+    "They decided against me.",
+    "They decided not to hire me",
+    "| 17 Nov | letter | rejected |",
+    "email: they said no",
+]
+OFFERED = [
+    "Offer by phone on 26 Nov!!",
+    "They offered me the job, I must answer by 4 December",
+    "They offered me the job! I hope to start in January.",
+    "Mara offered me the post",
+    "Got a written offer on 26 November",
+    "I got the job!",
+    "I have a job offer from Linden House",
+    "OFFER!!!",
+    "They want me!",
+]
+
+
+@pytest.mark.parametrize("place", ["above", "under", "below"])
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [*((one, "rejected") for one in REJECTED), *((one, "offer") for one in OFFERED)],
+)
+def test_an_end_outside_of_a_log(line: str, status: str, place: str) -> None:
+    """S38: it ends nothing, and is told with the line and what to write; VS309 is left out."""
+    table = "| day | how | what |\n|---|---|---|\n" if line[0] == "|" else ""
+    outcome = read(**{place: f"{table}{line}\n"})
+    (one,) = told(outcome)
+    assert one.source.strip() == line
+    assert "the status of the application is `waiting`" in one.message
+    assert f"set `status: {status}` in a.md or run `vaultsync close vs-" in one.help
+    assert all(each.line != one.line for each in told(outcome, "VS309"))
+    assert outcome.interviews[0].status.value == "waiting"
+
+
+@pytest.mark.parametrize("status", ["rejected", "offer", "moved-on", "scheduled"])
+def test_what_the_status_says_is_not_told(status: str) -> None:
+    """Where the status is not `waiting`, the person has set it."""
+    assert not told(read(head=f"status: {status}\n", below="they rejected me\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "turn"),
+    [
+        ("sadly it is a no", Turn.REJECTION),
+        ("they took somebody else", Turn.REJECTION),
+        ("they said no", Turn.REJECTION),
+        ("I did not get the job", Turn.REJECTION),
+        ("the position is filled", Turn.REJECTION),
+        ("they won’t be taking me", Turn.REJECTION),
+        ("not moving forward with me", Turn.REJECTION),
+        ("the answer is no", Turn.REJECTION),
+        ("Offer by phone", Turn.OFFER),
+        ("they offered me the post", Turn.OFFER),
+        ("they said no decision is made yet", None),
+        ("it is no problem", None),
+        ("they took somebody round the ward", None),
+        ("no offer yet", None),
+        ("they want me to send references", None),
+    ],
+)
+def test_what_an_answer_reads_like(text: str, turn: Turn | None) -> None:
+    """S38: more ways to say yes and no."""
+    assert turn_heard(text) is turn
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        # mine
+        ("letter", "other"),
+        ("letter to Jane", "other"),
+        ("sent them a letter", "other"),
+        ("emailed the deck they chose", "other"),
+        ("call, no answer", "call"),
+        ("letter: asked whether they chose somebody else", "other"),
+        ("email: did they choose somebody else?", "other"),
+        ("thank-you note, they offered training", "thank-you"),
+        # neither
+        ("they chose Tuesday for the interview", ""),
+        ("they will choose on Friday", ""),
+        ("they have not chosen yet", ""),
+        ("they took my references", ""),
+        # theirs
+        ("letter, they chose an internal candidate.", "reply"),
+        ("letter, they chose an internal candidate. REJECTED :-(", "reply"),
+        ("they chose somebody else.", "reply"),
+        ("letter from them", "reply"),
+        ("Letter from them: they took somebody else", "reply"),
+        ("a letter came, they took somebody else", "reply"),
+        ("letter, rejected", "reply"),
+        ("letter | rejected", "reply"),
+        ("email: they said no", "reply"),
+        ("they offered me the job", "reply"),
+        ("mail, they want me to come in on Monday", "reply"),
+        # both
+        ("thank-you sent, they rejected me the next day", "thank-you reply"),
+        ("letter to Jane, they rejected me", "other reply"),
+        ("they rejected me, I answered at once", "reply other"),
+    ],
+)
+def test_whose_letter_it_is(line: str, kinds: str) -> None:
+    """S03, S37: what they decided is heard, however it came; no follow-up counts from it."""
+    assert " ".join(kind.value for kind in kinds_of(line, intent=True)) == kinds
+
+
+@pytest.mark.parametrize("line", REJECTED[:2])
+def test_their_letter_in_the_log_is_told_and_not_sent(line: str) -> None:
+    """S38: it is owed an answer, reads like an end, and moves no follow-up."""
+    outcome = read(below=f"\n## Log\n- {line}\n")
+    (one,) = told(outcome)
+    assert line in one.source
+    (heard,) = (one for one in outcome.interviews[0].touches if one.day.day == 17)
+    assert heard.heard
+    assert any(item.kind.value == "respond" for item in outcome.follow_ups)

@@ -1,0 +1,263 @@
+"""Words that turn an application: a rejection, an offer, an invitation to the next round.
+
+In an answer of theirs whatever reads like one is one. Elsewhere in a note people also write of
+other companies, of fears and plans: there a clause must say it from its first word on.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from vaultsync.model import Turn
+from vaultsync.patterns import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+def _any(*ways: str) -> re.Pattern[str]:
+    return regex("|".join(ways), re.IGNORECASE)
+
+
+_ELSE = (
+    r"(?:some(?:one|body)(?: (?:else|internal|local)\b(?!')| (?:with|who has|who had) "
+    r"(?:more|better)|(?=\W*$))|(?:ano|the o)ther (?:candidate|applicant|person|one)|"
+    r"(?:an?|the) (?:\w+ )?(?:internal|external|stronger|better|different|more experienced) "
+    r"(?:candidate|applicant|person|one)|internally)"
+)
+_JOB = r"(?:job|role|position|post|place|contract)\b"
+_NEXT = r"(?:second|2nd|third|3rd|another|next|final|further|follow-up|trial)"
+_MEETING = (
+    r"(?:interview|round|trial|shift|assessment|visit|meeting|conversation|chat|talk|day|"
+    r"stage)\b"
+)
+_WHEN = (
+    r"(?:on|tomorrow|next|this) ?(?:the )?(?:mon|tue|wed|thu|fri|sat|sun|week|\d|jan|feb|mar|"
+    r"apr|may|jun|jul|aug|sep|oct|nov|dec|$)"
+)
+_HEARD = (
+    (
+        Turn.REJECTION,
+        _any(
+            r"\breject|\bunsuccessful|\bnot this time\b|\bunfortunately,? (?:not|no)\b",
+            r"\bnot (?:been )?(?:selected|successful|moving forward|proceeding)",
+            r"\bnot (?:been )?going (?:forward|ahead|further)",
+            r"\b(?:went|gone|going|go) with (?:some|ano|the other|an)",
+            r"\bdecided (?:not to|against)|\bturned (?:me )?down|\bother candidates?\b",
+            r"\bcho(?:se|sen|ose|osing) (?:some|ano|the other)",
+            rf"\b(?:chose|chosen|took|taken|taking|hired|hiring|picked|for|to) {_ELSE}",
+            r"\bno longer (?:consider|in the running)|\b(?:it'?s|it is) not me\b",
+            r"\b(?:will not|won't) be (?:mov|tak|going|offer|hir)|\b(?:has|was|been) filled\b",
+            rf"\b(?:vacancy|{_JOB})(?: is|'s) (?:now |already )?(?:filled|gone)\b",
+            rf"\b(?:didn'?t|did not) get (?:it\b|the {_JOB})",
+            r"\b(?:it|answer)(?:'s| is| was) (?:\w+ ){0,2}?no(?=\W*$| from\b| this\b)",
+            r"\bsaid no(?=\W*$|[.,;:!] | to me\b)",
+        ),
+    ),
+    (
+        Turn.OFFER,
+        _any(
+            r"\b(?:got|made|received|written|verbal|sent|with|job) (?:me |an? |the )*offer\b",
+            rf"\boffered (?:me |us )?(?:the|a) {_JOB}|\bthey want me\b(?! to\b)",
+            r"^\W*offer(?:\W*$| (?:received|call|letter|came|from|by|through)\b)",
+        ),
+    ),
+    (
+        Turn.INVITATION,
+        _any(
+            rf"\binvit(?:ed?|ing|es|ation)\b[^.;!?]{{0,40}}\b(?:{_MEETING}|back\b)",
+            r"\b(?:meet|see|talk to|speak (?:to|with)) (?:me|us|you) (?:again|once more)\b",
+            r"\bcome (?:in|back|over|again)(?: again)? for (?:an?|another|the|my|your) "
+            rf"(?:\w+ ){{0,2}}{_MEETING}",
+            rf"\bcome (?:in|back|over|again)(?: again)? {_WHEN}",
+            rf"\bthrough to the (?:\w+ )?{_MEETING}",
+            rf"\b{_NEXT} (?:\w+ )?{_MEETING}(?: (?:day|shift))?(?: is| will be)? {_WHEN}",
+        ),
+    ),
+)
+"""Words with which people tell of a turn in what they heard."""
+_PERHAPS = regex(
+    r"\b(?:if|whether|decid\w+|might|may|could|maybe|perhaps|after|before|about|no|not|never|"
+    r"\w+n't|who|hear|wait\w*|hop\w+|know|others?)\b",
+    re.IGNORECASE,
+)
+"""In front of an invitation, in the same clause: it is none."""
+_CLAUSE = regex(r"[,;:.!?()–—|]")
+
+
+def turn_heard(text: str) -> Turn | None:
+    """Tell of what an answer of theirs reads like."""
+    plain = text.replace("’", "'")
+    for turn, words in _HEARD:
+        found = words.search(plain)
+        if found is None:
+            continue
+        if turn is not Turn.INVITATION:
+            return turn
+        before = _CLAUSE.split(plain[: found.start()])[-1]
+        if not _PERHAPS.search(before):
+            return turn
+    return turn_told(text)
+
+
+def reads_like_an_end(text: str) -> bool:
+    """Tell whether a line of a log reads like a rejection or an offer."""
+    return turn_heard(text) in {Turn.REJECTION, Turn.OFFER}
+
+
+_THEY = (
+    r"(?:they|she|he|hr|(?:the |their )?(?:company|team|panel|board|manager|recruiter|agency|"
+    r"hospital|school|clinic|home|matron|head|hiring manager)|"
+    r"((?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)))"
+    r"(?:(?: (?:have|has|had|just|already|now|also|then|all|both|sadly|unfortunately|finally|"
+    r"apparently)|'ve))*"
+)
+"""Its one group holds a name."""
+_ME = (
+    r"(?:me|us)(?=\W*$| (?:after|because|any|for (?:the|this)|this time|further|since|now|"
+    r"today|yesterday|by|via)\b)"
+)
+_ON = (
+    r"(?:today|yesterday|after|via|without|(?:on|this|last) (?:the |\d|mon|tue|wed|thu|fri|sat|"
+    r"sun)|by (?:phone|e-?mail|mail|letter|post|text|them|hr)\b|"
+    r"(?:at|by|from) (?:the )?(?-i:[A-Z]))"
+)
+_CAME = rf"(?:{_ON}|came|arrived|received|in writing)"
+_SADLY = r"(?: (?:just|sadly|unfortunately|already|now|a clear))*"
+_WITH = r"(?:proceed|continue|move forward|go (?:ahead|forward|further)) with"
+_GOING = r"(?:moving|going|proceeding|continuing)(?: (?:forward|ahead|further|on))? with"
+_SAID = (
+    (
+        Turn.REJECTION,
+        _any(
+            rf"{_THEY} (?:rejected|declined) (?:{_ME}|my application\b)",
+            rf"{_THEY} turned (?:me down|down {_ME})",
+            rf"{_THEY} (?:chose|chosen|picked|took|taken|hired) {_ELSE}",
+            rf"{_THEY} (?:(?:went|gone) (?:with|for)|decided (?:on|for)) {_ELSE}",
+            rf"{_THEY}(?: are| is|'re)? (?:going with|taking|choosing|hiring) {_ELSE}",
+            rf"{_THEY} gave (?:it|the {_JOB}) to {_ELSE}",
+            rf"{_THEY} decided (?:against|not to (?:hire|take|offer|{_WITH})) {_ME}",
+            r"they(?: have)? decided not to (?:proceed|move forward)\W*$",
+            rf"(?:{_THEY}(?: are| is|'re)? )?(?:not|no longer) considering {_ME}",
+            rf"(?:{_THEY}(?: are| is|'re)? )?not (?:taking|hiring|{_GOING}) {_ME}",
+            rf"{_THEY} (?:won't|will not|aren't|isn't) (?:be )?(?:taking|hiring|{_GOING}) "
+            rf"{_ME}",
+            rf"(?:i )?(?:didn't|did not) get (?:the|this) {_JOB}(?=\W*$| because| {_ON})",
+            rf"(?:the|this) (?:vacancy|{_JOB}) (?:is|was|has been){_SADLY} (?:filled|gone)"
+            r"(?=\W*$| (?:now|already|internally)\b)",
+            r"(?:i (?:was|got|am|have been)|i'm|i've been|my application (?:was|is|has been))"
+            rf"{_SADLY} (?:rejected|declined|turned down|unsuccessful|"
+            rf"not (?:selected|chosen|successful|taken))(?=\W*$| because| {_ON})",
+            rf"rejected(?=\W*$| {_ON}| me\W*$)",
+            r"(?:(?:i|got|received|have|had|an?|the|their|written|formal) )*rejection"
+            rf"(?: (?:letter|e-?mail|mail|call))?(?=\W*$| {_CAME})",
+            rf"(?:it|the answer)(?:'s| is| was){_SADLY}(?: a)? no"
+            r"(?=\W*$| this time| from them)",
+            r"(?:i am|i'm) no longer (?:being considered|in the running)\b",
+        ),
+    ),
+    (
+        Turn.OFFER,
+        _any(
+            rf"{_THEY} (?:offered|gave|given) (?:me|us) (?:the|a|this) (?:\w+ )?{_JOB}"
+            r"(?! (?:description|title|spec|advert?|profile|cent(?:re|er)|to|of)\b)",
+            rf"{_THEY} (?:hired|chose|picked|took|wants?|want to (?:hire|take)) me\W*$",
+            r"(?:i )?(?:(?:have|just|got|received|had|was (?:given|made)) )+(?:an?|the|their) "
+            r"(?:(?:verbal|written|formal|official|conditional|firm|job) )*offer"
+            rf"(?=\W*$| (?:{_CAME}|of employment|letter|for (?:the|this)))",
+            r"(?:(?:verbal|written|formal|official|conditional|job) )*offer(?: letter| call)?"
+            rf"(?= {_CAME}|\s*!)",
+            rf"i(?:'ve| have)? (?:got |have )?the {_JOB}(?=\s*(?:$|[!.]))|i(?: am|'m) hired\b",
+        ),
+    ),
+    (
+        Turn.INVITATION,
+        _any(
+            rf"(?:{_THEY} (?:invited|are inviting|want to invite) (?:me|us)|invited(?: me)?|"
+            r"i (?:am|was|got|have been) invited|i'm invited)(?: (?:back|in|again))* "
+            rf"(?:to|for) (?:(?:an?|the|my) )?{_NEXT} (?:\w+ )?{_MEETING}",
+            rf"{_THEY} (?:wants?|would like|'d like) to (?:meet|see|talk to|speak (?:to|with)) "
+            r"(?:me|us) (?:again|once more)\b",
+            rf"{_THEY} (?:asked|wants?|would like) me to come (?:in|back|over|again)\b",
+            rf"{_NEXT} (?:\w+ )?{_MEETING}(?: (?:day|shift))?(?: is)? {_WHEN}",
+        ),
+    ),
+)
+"""What a clause of prose begins with that tells of a turn."""
+_MAY = regex(
+    r"reject|offer|\bno\b|\bnot\b|n't|hire|hiring|chose|pick|\btook|taken|went|gone|decided|"
+    r"filled|turned|declin|invit|again|considering|\bcome\b|\bwants? me\b|\bgot\b|have the|"
+    rf"gave|unsuccess|\b{_NEXT}\b",
+    re.IGNORECASE,
+)
+"""Nearly every line holds none of these."""
+_SENTENCE = regex(r"(?<=[.!?])\s+(?=\S)")
+_PART = regex(r"[,;:()–—|]|\s-+>?\s|→")
+_OWN_WORDS = regex(r"[\"“][^\"“”\n]*[\"”]|`[^`\n]*`|~~[^~\n]*~~|(?<!\w)'[^'\n]+'(?!\w)")
+"""What somebody said in so many words, what is code, and what is struck out."""
+_SIGNS = regex(r"[*_=#]+")
+_LEAD = regex(
+    r"^\W*(?:(?:so|well|and|but|sadly|unfortunately|alas|ok|okay|today|yesterday|just now|now|"
+    r"finally|update|(?:bad |good |great )?news|result|outcome|verdict|yes|yay|hurray|"
+    r"(?:by )?(?:letter|phone|call|e-?mail|mail|message))\b\W*)*",
+    re.IGNORECASE,
+)
+_IF = regex(
+    r"\b(?:if|whether|unless|in case|suppose|imagine|worst case|hopefully)\b", re.IGNORECASE
+)
+_LONG_AGO = regex(
+    r"\b(?:last (?:year|month|time|spring|summer|autumn|winter)|"
+    r"(?:years?|months?) (?:ago|back)|in (?:19|20)\d\d|back then|once before|"
+    r"previously|other candidates?)\b",
+    re.IGNORECASE,
+)
+_OTHER = regex(
+    r"\s*(?:letter |e?-?mail |call )?(?:at|by|from) (?:the )?(?P<who>(?-i:[A-Z][\w'-]+))"
+)
+_INVITES = regex(r"\b(?:they|she|he|invited)\b", re.IGNORECASE)
+_SAID_NO = regex(r"(?:they|hr)(?: (?:have|just))? said no\W*$", re.IGNORECASE)
+
+
+def they_tell(text: str) -> bool:
+    """Tell whether a line is of what they decided: a date alone may be somebody else's."""
+    turn = turn_told(text)
+    return turn is not None and (turn is not Turn.INVITATION or bool(_INVITES.search(text)))
+
+
+def turn_told(line: str, is_theirs: "Callable[[str], bool]" = bool) -> Turn | None:
+    """Tell of what a line of prose, without its day, reads like.
+
+    `is_theirs` tells whether a name is that of the company or of somebody met.
+    """
+    if not _MAY.search(line):
+        return None
+    plain = _SIGNS.sub("", _OWN_WORDS.sub(" ", line.replace("’", "'")))
+    for number, sentence in enumerate(_SENTENCE.split(plain.strip())):
+        if sentence.rstrip().endswith("?") or _LONG_AGO.search(sentence):
+            continue
+        for clause in _clauses(sentence):
+            for turn, said in _SAID:
+                found = said.match(clause)
+                if found and _of_them(found, clause, is_theirs):
+                    return turn
+            if (
+                not number
+                and _SAID_NO.match(clause)
+                and _SAID_NO.match(_LEAD.sub("", sentence))
+            ):
+                return Turn.REJECTION
+    return None
+
+
+def _clauses(sentence: str) -> "Iterator[str]":
+    """Give the clauses that tell what is so: none behind an `if`."""
+    for part in _PART.split(sentence):
+        if _IF.search(part):
+            return
+        yield _LEAD.sub("", part).rstrip()
+
+
+def _of_them(found: re.Match[str], clause: str, is_theirs: "Callable[[str], bool]") -> bool:
+    """Tell whether it is they who said it, and not another company."""
+    who = next(filter(None, found.groups()), None)
+    other = _OTHER.match(clause, found.end())
+    return (who is None or is_theirs(who)) and (other is None or is_theirs(other["who"]))

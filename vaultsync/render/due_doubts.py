@@ -1,0 +1,84 @@
+"""What in the notes contradicts a row of the due note, told where the row is read.
+
+Findings stand in the terminal alone; whoever lives in the due note would see "overdue", and
+send what the note's own words make wrong.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from vaultsync.owed import FollowUp, Kind
+from vaultsync.parse.seal import NOT_RECORDED
+from vaultsync.patterns import regex
+from vaultsync.render.escape import markdown, shortened
+
+if TYPE_CHECKING:
+    from vaultsync.diagnostics import Finding
+    from vaultsync.rules.standing import Standing
+
+_AFTERWARDS = frozenset({Kind.FOLLOW_UP, Kind.STATUS_CHECK, Kind.UPDATE, Kind.RESPOND})
+_WRONG_IF_TRUE: Mapping[str, frozenset[Kind]] = {
+    "VS122": _AFTERWARDS,
+    "VS309": _AFTERWARDS,
+    "VS403": _AFTERWARDS | {Kind.THANK_YOU},
+}
+"""The kinds of rows that are wrong if what a finding of this code tells is so."""
+_OF_THE_NOTE = frozenset({"VS122", "VS309"})
+"""What concerns the follow-ups of its own note alone; the rest, of the application."""
+_SO: Mapping[str, str] = {
+    "VS122": "if that is so, ",
+    "VS309": "it reads like a message, but does not count there: ",
+}
+"""What stands in front of the help, which says it itself elsewhere."""
+_BULLET = regex(r"^(?:[-*+>|]\s+|\d{1,3}[.)]\s+)+")
+_COLUMNS = 100
+_MOST = 3
+"""Lines under one row: who reads those looks into the note."""
+
+
+def doubts(
+    findings: "Iterable[Finding]",
+    follow_ups: Iterable[FollowUp],
+    standings: "Iterable[Standing]",
+) -> dict[str, tuple[str, ...]]:
+    """Give what makes each follow-up doubtful, in words, by its ID."""
+    told = defaultdict[str, list["Finding"]](list)
+    for one in findings:
+        if one.code in _WRONG_IF_TRUE:
+            told[one.path].append(one)
+    if not told:
+        return {}
+    notes = {
+        each.path: standing.application.interviews
+        for standing in standings
+        for each in standing.application.interviews
+    }
+    found = {
+        item.id: tuple(
+            islice(_of(item, [one.path for one in notes[item.interview.path]], told), _MOST)
+        )
+        for item in follow_ups
+        if item.state.open and item.interview.path in notes
+    }
+    return {ident: lines for ident, lines in found.items() if lines}
+
+
+def _of(item: FollowUp, notes: list[str], told: "Mapping[str, list[Finding]]") -> Iterator[str]:
+    own = item.interview.path
+    for path in notes:
+        for one in told.get(path, ()):
+            if item.kind not in _WRONG_IF_TRUE[one.code]:
+                continue
+            if path == own or one.code not in _OF_THE_NOTE:
+                yield _line(one, "the note" if path == own else path)
+
+
+def _line(one: "Finding", where: str) -> str:
+    """Say where to look and what to write; it makes no link, and no other line of ours."""
+    said = _BULLET.sub("", one.source.strip()).replace(NOT_RECORDED, "not recorded, ")
+    quoted = shortened(said, _COLUMNS).replace("://", ": //")
+    fix = one.help.replace("`", "").replace("## ", "")
+    so = f"{_SO.get(one.code, '')}{fix}"
+    return markdown(f'first read line {one.line} of {where}: "{quoted}"; {so}')
