@@ -238,6 +238,8 @@ class Interview:
     """In the order of the note."""
     lines: tuple[tuple[str, int], ...] = ()
     """Line of each key that was read, counted from 1."""
+    answer_by: date | None = None
+    """The day by which the person answers an offer, where the status is one."""
     told: tuple[Told, ...] = ()
     """What else in the note reads like an end or an invitation; nothing is read from it."""
     updates: tuple[Update, ...] = ()

@@ -18,6 +18,7 @@ from vaultsync.diagnostics import Finding, Severity
 from vaultsync.owed import FollowUp, State
 from vaultsync.patterns import regex
 from vaultsync.render.phrases import what
+from vaultsync.rules.offers import open_offer
 from vaultsync.vault.answers import Answer, Question
 from vaultsync.vault.checking import Report
 from vaultsync.vault.checking import check as read_and_compute
@@ -165,8 +166,18 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
     else:
         printer.out()
         printer.out("Nothing is due.")
+    _offers(session, report)
     _rest(session, report, shown)
     _unrecorded(session, report)
+
+
+def _offers(session: Session, report: Report) -> None:
+    """Say which offers wait for an answer: no message of theirs or to them is listed."""
+    for standing in report.outcome.standings:
+        said, latest = open_offer(standing), standing.latest
+        if said and latest:
+            place = Bit(latest.path, "", latest.path, latest.line_of("status", "date"))
+            flow(session.printer, place, Bit(f": {said}", "bold"), hang=2)
 
 
 def _unrecorded(session: Session, report: Report) -> None:

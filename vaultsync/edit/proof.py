@@ -152,6 +152,7 @@ def same_but(key: str, line: int, before: Parsed, after: Parsed) -> bool:
         said = replace(old, status=new.status, status_text=new.status_text)
     else:
         said = replace(old, they_reply_by=new.they_reply_by)
+    said = replace(said, answer_by=new.answer_by)  # it follows from both, and from the text
     if said != new:
         return False
     was, now = Counter(_complaints(before)), Counter(_complaints(after))
@@ -190,4 +191,5 @@ def _placeless(interview: Interview) -> Interview:
         people=tuple(person(one) for one in interview.people),
         primary_contact=person(contact) if contact else None,
         touches=tuple(one._replace(line=0) for one in interview.touches),
+        told=tuple(one._replace(line=0) for one in interview.told),
     )

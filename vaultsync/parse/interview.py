@@ -42,7 +42,7 @@ from vaultsync.parse.persons.parts import (
 from vaultsync.parse.persons.people import People, find_people, whole_person
 from vaultsync.parse.persons.weak_grounds import about_unnamed, unread_entry
 from vaultsync.parse.schedule import read_promised, read_schedule
-from vaultsync.parse.turns import find_turns
+from vaultsync.parse.turns import answer_by, find_turns
 from vaultsync.parse.whose.attribution import Attributed, Meeting, Spot, attribute
 from vaultsync.patterns import regex
 
@@ -178,7 +178,11 @@ class _Note:
             language=_language(facts.text("language")),
             thread=message_ids(facts.text("thread")),
         )
-        interview = replace(interview, told=tuple(find_turns(blocks, interview, self.settings)))
+        interview = replace(
+            interview,
+            told=tuple(find_turns(blocks, interview, self.settings)),
+            answer_by=answer_by(blocks, interview, facts, self.settings),
+        )
         if not facts.text("they_reply_by"):
             self.findings.extend(
                 about_answer_days(self.source, blocks, interview, self.settings)

@@ -1,21 +1,39 @@
-"""Lines that tell of an end or an invitation and are no touch: told of, and never read."""
+"""Lines that tell of an end or an invitation and are no touch: told of, and never read.
 
+Of an offer also the day by which the person wants to answer it.
+"""
+
+import re
 from typing import TYPE_CHECKING
 
-from vaultsync.model import Told
+from vaultsync.model import Status, Told
 from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import TEXTS, Item, Row
 from vaultsync.parse.days.dates import find_moment
+from vaultsync.parse.days.likely_days import MONTH
+from vaultsync.parse.front.keys import squeeze
 from vaultsync.parse.messages.touches import parted
 from vaultsync.parse.messages.turns import turn_told
 from vaultsync.parse.whose.attribution import shortly_before
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from vaultsync.model import Interview
     from vaultsync.parse.body.markdown import Block
+    from vaultsync.parse.front.facts import Facts
     from vaultsync.settings import Settings
+
+_ANSWER_BY = regex(
+    r"(?P<theirs>\b(?:they|she|he|hr)(?:'ll| will| would| should| to)? )?"
+    r"\b(?:answer|reply|respond|decide|accept|let (?:them|her|him) know|tell them|sign)\b"
+    r"[^.;!?\n]{0,30}?\b(?:by|before|until|till|no later than) (?:\w+day,? )?(?:the )?"
+    rf"(?P<day>\d{{4}}-\d\d-\d\d|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}(?: \d{{4}})?|"
+    rf"{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?)\b",
+    re.IGNORECASE,
+)
 
 
 def find_turns(
@@ -56,3 +74,26 @@ def _before(text: str, interview: "Interview", settings: "Settings") -> bool:
         return False
     moment = find_moment(written, settings, met)
     return bool(moment and moment.day < met) or bool(shortly_before(written, met, settings))
+
+
+def answer_by(
+    blocks: "Sequence[Block]", interview: "Interview", facts: "Facts", settings: "Settings"
+) -> "date | None":
+    """Give the day by which an offer is to be answered; None where nothing names one.
+
+    `deadline` is such a day. `they_reply_by` itself was written before there was an offer: it
+    is the day by which they wanted to answer.
+    """
+    if interview.status is not Status.OFFER:
+        return None
+    said = facts.said.get("they_reply_by")
+    if said and squeeze(said.spelling) == "deadline":
+        return interview.they_reply_by
+    days = (
+        find_moment(found["day"], settings, interview.day)
+        for text, _ in _lines(blocks)
+        for found in _ANSWER_BY.finditer(text)
+        if not found["theirs"]
+    )
+    met = interview.day
+    return next((one.day for one in days if one and not (met and one.day < met)), None)

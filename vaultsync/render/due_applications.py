@@ -10,6 +10,7 @@ from vaultsync.model import Status
 from vaultsync.owed import FollowUp, State
 from vaultsync.render.escape import markdown
 from vaultsync.render.phrases import title, whom
+from vaultsync.rules.offers import open_offer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +52,14 @@ def _about(note: "DueNote", standing: "Standing") -> str:
     interview = standing.latest or standing.application.interviews[-1]
     name = ", ".join(p for p in (standing.application.company, standing.application.role) if p)
     return note.links.to(interview.path, name or "an interview without a company", at=note.path)
+
+
+def offers(note: "DueNote") -> "Iterator[str]":
+    """Say of each offer that it waits for the person's answer."""
+    for standing in note.standings:
+        said = open_offer(standing, markdown)
+        if said:
+            yield f"- {_about(note, standing)}: {said}"
 
 
 def closed(note: "DueNote") -> "Iterator[str]":

@@ -15,7 +15,7 @@ from vaultsync.calendar import plus_days
 from vaultsync.owed import SOFT, Channel, FollowUp, Kind, State, list_order
 from vaultsync.parse.due_note import BEGIN, DONE_SECTION, END, Mark
 from vaultsync.parse.seal import seal
-from vaultsync.render.due_applications import closed, pause
+from vaultsync.render.due_applications import closed, offers, pause
 from vaultsync.render.due_lines import as_it_stands, reason, settled, tasks
 from vaultsync.render.escape import markdown
 from vaultsync.render.links import Links
@@ -138,7 +138,8 @@ def _sections(note: DueNote) -> "Iterator[tuple[str, Iterator[str]]]":
 
 
 def _needs_you(note: DueNote) -> Iterator[str]:
-    """Tell who cannot be reached, and which ticks found no line."""
+    """Tell which offers wait, who cannot be reached, and which ticks found no line."""
+    yield from offers(note)
     seen = set()
     for item in note.follow_ups:
         lost = item.channel is Channel.NONE and item.kind not in _NO_MESSAGE

@@ -1,0 +1,105 @@
+"""An offer is closed for messages, and waits for the person's answer."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support import Cli
+from tests.test_due_note_sections import due_note
+
+MakeVault = Callable[..., Path]
+NOTE = """\
+---
+type: interview
+company: Linden House
+role: Nurse
+date: 2026-11-10
+status: offer
+{head}---
+## Mara Quill
+email:: mara@linden.example
+- the night rota
+- [x] Thank-you ✅ 2026-11-11
+{more}"""
+THEN = "then set `status: accepted` or `status: withdrawn`"
+
+
+@pytest.mark.parametrize(
+    ("head", "more", "by"),
+    [
+        ("", "", ""),
+        ("deadline: 2026-12-04\n", "", " by Fri 4 Dec"),
+        (
+            "",
+            "\n## Next\nThey offered me the job, I must answer by 4 December\n",
+            " by Fri 4 Dec",
+        ),
+        ("", "\nlet them know no later than Friday, 4 December.\n", " by Fri 4 Dec"),
+        ("", "\nto decide until 2026-12-04\n", " by Fri 4 Dec"),
+        # the day by which they wanted to answer, and what is no day of an answer
+        ("they_reply_by: 2026-12-04\n", "", ""),
+        ("", "\nthey will decide by 4 December\n", ""),
+        ("", "\nto answer by 2 November\n", ""),
+        ("", "\nto start by 4 December\n", ""),
+    ],
+)
+def test_an_offer_waits_for_an_answer(
+    make_vault: MakeVault, cli: Cli, head: str, more: str, by: str
+) -> None:
+    """S44: what is left is said in the due note, not as a task, and in `check`."""
+    vault = make_vault({"a.md": NOTE.format(head=head, more=more)})
+    found = due_note(vault, cli, "2026-11-27")
+    said = f"you have an offer from Linden House; answer it{by}, {THEN}"
+    assert f"- Linden House, Nurse: {said}" in found["Needs you"]
+    assert any("the status is offer" in line for line in found["Closed"])
+    ran = cli("check", vault=vault, as_of="2026-11-27T09:00+00:00")
+    assert f"a.md: {said}" in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("status", "day"), [("accepted", "2026-11-27"), ("offer", "2027-01-20"), ("", "2026-11-27")]
+)
+def test_an_offer_that_is_settled_or_old_is_not_told(
+    make_vault: MakeVault, cli: Cli, status: str, day: str
+) -> None:
+    """A status that was never changed is not told of for years."""
+    vault = make_vault({"a.md": NOTE.format(head="", more="").replace("offer", status)})
+    assert "you have an offer" not in str(due_note(vault, cli, day))
+
+
+def test_an_offer_of_hostile_company_stays_text(make_vault: MakeVault, cli: Cli) -> None:
+    """A company's name makes no link, task or code in the due note (hazards row 19)."""
+    text = NOTE.format(head="", more="").replace("Linden House", '"[[A]] `x` 📅 ; <!--"')
+    found = due_note(make_vault({"a.md": text}), cli, "2026-11-27")
+    (line,) = (line for line in found["Needs you"] if "you have an offer" in line)
+    assert "[[A]] `x`" not in line
+    assert "<!--" not in line
+
+
+@pytest.mark.parametrize(
+    ("status", "more"),
+    [
+        ("offer", "They offered me the job, I must answer by 4 December"),
+        ("rejected", "REJECTED"),
+        ("rejected", "17 Nov: letter, they chose somebody else."),
+        ("offer", "They ring by Friday 27 November"),
+    ],
+)
+def test_close_writes_the_status_whatever_else_the_note_tells(
+    make_vault: MakeVault, cli: Cli, status: str, more: str
+) -> None:
+    """S38: what is told of the text changes with the status; the note can be written to."""
+    text = NOTE.format(head="", more=f"\n## Next\n{more}\n").replace("status: offer\n", "")
+    vault = make_vault({"a.md": text})
+    done = cli("done", "linden", "follow-up", vault=vault, as_of="2026-11-27T09:00+00:00")
+    assert "recorded a.md" in done.stdout or "17 Nov" in more, done.stderr
+    (vault / "a.md").write_text(text, "utf-8")
+    ran = cli("close", "linden", status, vault=vault, as_of="2026-11-27T09:00+00:00")
+    assert ran.returncode == 0, ran.stderr
+    wanted = text.replace("2026-11-10\n---", f"2026-11-10\nstatus: {status}\n---")
+    assert (vault / "a.md").read_text("utf-8") == wanted
+    reply = cli(
+        "reply", "linden", "--promised", "2026-12-09", vault=vault, as_of="2026-11-27T09:00Z"
+    )
+    assert reply.returncode == 0, reply.stderr
