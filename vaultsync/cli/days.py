@@ -42,10 +42,20 @@ _LONG = 6
 """Letters of a word that is no name by chance: Jane is one slip away from June."""
 
 
-def read_day(text: str, option: str, session: Session, *, past: bool = False) -> date:
+def read_day(
+    text: str,
+    option: str,
+    session: Session,
+    *,
+    past: bool = False,
+    base: date | None = None,
+    tells: bool = True,
+) -> date:
     """Read a day; `past`: one that has been, so that `friday` is the last one.
 
-    What was not written in ISO form is echoed on stderr.
+    `base` is the day that `friday` and `in 2 weeks` are counted from; else it is today.
+
+    What was not written in ISO form is echoed on stderr, if it `tells`.
 
     Raises:
         NotADayError: it names no certain day, or a future one where it must have been.
@@ -54,11 +64,12 @@ def read_day(text: str, option: str, session: Session, *, past: bool = False) ->
     settings = session.vault.settings
     plain = " ".join(text.split())
     found = _near(plain, today) or (_been(plain, today) if past else None)
-    moment = Moment(found, from_words=True) if found else find_moment(plain, settings, today)
+    base = base or today
+    moment = Moment(found, from_words=True) if found else find_moment(plain, settings, base)
     if moment is None:
-        why = doubt(plain, settings, today)
+        why = doubt(plain, settings, base)
         raise NotADayError(option, why.message, why.help.removeprefix(UNTIL_KNOWN))
-    if moment.from_words:
+    if tells and moment.from_words:
         session.printer.say(f"read {plain!r} as {show_day(moment.day)}")
     if past and moment.day > today:
         raise NotADayError(
