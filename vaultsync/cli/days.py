@@ -81,7 +81,8 @@ def read_day(
 
 
 def split_day(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    """Split words into what is meant and the day that is typed behind it."""
+    """Split words into what is meant and the day that is typed behind it, also in quotes."""
+    words = (*words[:-1], *words[-1].split())
     at = len(words)
     while at > 1 and _DAY_WORD.fullmatch(words[at - 1]):
         at -= 1
@@ -93,6 +94,7 @@ def meant_as_day(words: tuple[str, ...]) -> str:
 
     `next fryday` has a word that only days have, and `tomorow` is one slip away from one.
     """
+    words = (*words[:-1], *(words[-1].split() or words[-1:]))
     for at in range(1, len(words)):
         if _DAY_WORD.fullmatch(words[at]) and words[at].casefold() not in _WEAK:
             return " ".join(words[at:])

@@ -255,10 +255,9 @@ def _in_conversation(
 def _wants_it_open() -> bool:
     """Ask; an editor that nobody chose is not started by a mere Enter."""
     editor = find_editor(os.environ)
-    chosen = not editor.waits or any(map(os.environ.get, ("VISUAL", "EDITOR")))
     where = f" in {os.path.basename(editor.command[0])}" if editor.waits else ""
     try:
-        return confirm(f"Open it{where} now?", HINT, default=chosen)
+        return confirm(f"Open it{where} now?", HINT, default=editor.chosen)
     except NobodyAnswersError:
         return False
 
