@@ -726,6 +726,39 @@ def test_open_waits_for_the_editor_and_then_checks(
     assert "'false' ended with 1" in failed.err
 
 
+@pytest.mark.parametrize(
+    ("obsidian", "where"), [(False, "in any editor"), (True, "in Obsidian")]
+)
+def test_no_editor_that_nobody_chose(
+    run: Run,
+    small: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    obsidian: bool,
+    where: str,
+) -> None:
+    """Without a desktop and without $VISUAL and $EDITOR none starts; the path is said (8)."""
+    started = tmp_path / "started"
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    for name in ("sensible-editor", "nano", "vi"):
+        program = programs / name
+        program.write_text(f"#!/bin/sh\ntouch '{started}'\n", "utf-8")
+        program.chmod(0o755)
+    for name in ("VISUAL", "EDITOR", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
+    if obsidian:
+        (small / ".obsidian").mkdir()
+    ran = run("open", "priya")
+    assert (ran.code, started.exists()) == (0, False)
+    assert ran.out == f"{small / PRIYA_DRAFT}\n"
+    assert where in ran.err
+    assert f"`EDITOR=nano vaultsync draft open {ident(small, PRIYA_DRAFT)}`" in ran.err
+
+
 ASKED = "Proofread and ready? [y/N]: "
 
 

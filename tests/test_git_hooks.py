@@ -94,10 +94,14 @@ def test_it_is_shown_written_and_taken_away(root: Path, cli: Cli) -> None:
     shown = cli("hooks", "install", "--dry-run", vault=root)
     assert (shown.returncode, hook_files(folder)) == (0, before)
     assert all(f"  file    {name}: " in shown.stdout for name in NAMES)
+    assert shown.stdout.count("# >>> vaultsync hook") == len(NAMES)
     assert cli("hooks", "install", vault=root).returncode == 2  # nobody answers
     assert hook_files(folder) == before
     made = cli("hooks", "install", "--yes", vault=root)
     assert made.returncode == 0, made.stderr
+    assert "# >>>" not in made.stdout
+    assert all(f"  file    {name}: " in made.stdout for name in NAMES)
+    assert "`vaultsync hooks install --dry-run` shows each line of them" in made.stdout
     after = hook_files(folder)
     assert {name: bool(mode & 0o100) for name, (_, mode) in after.items()} == dict.fromkeys(
         NAMES, True

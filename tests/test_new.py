@@ -106,7 +106,7 @@ WRONG = [
     (("--on", "someday"), "--on"),
     (("--time", "half three"), "14:30"),
     (("--with", "jane@acme.example"), "name first"),
-    (("--with", "Jane Doe, jane@@acme"), "no email address"),
+    (("--with", "Jane Doe, jane@@acme"), "not a whole email address"),
     (("--folder", ".."), "outside of the vault"),
     (("--folder", "Follow-ups/Drafts"), "left out"),
     (("--folder", ".hidden"), "left out"),
@@ -458,6 +458,7 @@ def test_asked_for_everything(example: Path, tmp_path: Path, editor: str) -> Non
         ("Another", "Zoë Quill, CTO"),
         ("Another", ""),
         ("Recruiter", ""),
+        ("When will they let you know", ""),
         ("What did you talk about with Priya Raman?", "moving the DAGs"),
         ("Another thing", ""),
         ("What did you talk about with Zoë Quill?", ""),
@@ -485,7 +486,8 @@ FIRST = {
     "Interviewer": "Ana Loewe, CTO",
     "nterviewer": "",  # another one, or one after all
     "Recruiter": "Dana",
-    "What did you talk about with": "",  # it is over
+    "let you know": "",  # it is over
+    "What did you talk about with": "",
 }
 CORRECTED = (
     # what would have been right at once, and what is typed in its place; `-` for none
@@ -499,6 +501,7 @@ CORRECTED = (
     ("Interviewer", "Ana Löwe", "Ana Löwe"),
     ("Interviewer", "", "-"),
     ("Recruiter", "", "-"),
+    ("let you know", "13 March 2026", "13 March 2026"),
 )
 
 
@@ -524,7 +527,7 @@ def test_a_slip_is_corrected(field: str, right: str, typed: str, vault: Path) ->
 def test_what_cannot_be_written_is_asked_again(vault: Path) -> None:
     """What would not be read as it is meant costs none of the other answers (issue 8)."""
     first = {**FIRST, "Interviewer": "Questions I asked"}
-    del first["What did you talk about with"]  # not of somebody who cannot be written
+    del first["let you know"], first["What did you talk about with"]  # not of what is misread
     again = [(one, "") for one in ("[Acme]", "[Enginer]", "[Phone]", "[2026-03-05]", "[14:00]")]
     answers = [
         *first.items(),
@@ -532,6 +535,7 @@ def test_what_cannot_be_written_is_asked_again(vault: Path) -> None:
         ("[Questions", "Ana Löwe"),
         ("Another", ""),
         ("[Dana]", ""),
+        ("let you know", ""),
         ("What did you talk about with", ""),
     ]
     done = talk("new", "--no-open", answers=[*answers, ("Write it?", "")], cwd=vault)
@@ -556,7 +560,8 @@ def test_shown_and_not_wanted(answer: str, vault: Path) -> None:
     """Nothing is written, also after a correction."""
     before = tree(vault)
     again = [("Company [", ""), ("Role [", ""), ("Round", ""), ("Day", ""), ("Time", "")]
-    again += [("Interviewer [", ""), ("Another", ""), ("Recruiter", ""), ("What did", "")]
+    again += [("Interviewer [", ""), ("Another", ""), ("Recruiter", "")]
+    again += [("let you know", ""), ("What did", "")]
     answers = [*FIRST.items(), ("Write it?", "c"), *again, ("Write it?", answer)]
     done = talk("new", answers=answers, cwd=vault)
     assert (done.code, tree(vault)) == ({"n": 0, CTRL_D: 2, CTRL_C: 130}[answer], before)
@@ -579,7 +584,7 @@ def test_which_weekday_is_asked(
     """Whoever writes a note may come from the interview, or go to it (issue 8)."""
     answers = [*(FIRST | {"Day": typed}).items(), ("Write it?", "")]
     if day > "2026-03-05":  # not over: nothing was talked about yet
-        del answers[-2]
+        del answers[-3:-1]
     if question:
         answers.insert(4, (question, answer))
     done = talk("new", "--no-open", "--as-of", AS_OF, answers=answers, cwd=vault)
@@ -639,7 +644,7 @@ def test_a_time_is_echoed_as_it_was_read(typed: str, read: str, vault: Path, cli
         [*told, "next: `vaultsync sync` brings the due note up to date"],
     )
     answers = [(one, {"Company": "Bmce", "Time": typed}.get(one, "")) for one in QUESTIONS]
-    asked = talk("new", "--no-open", answers=answers, cwd=vault)
+    asked = talk("new", "--no-open", "--as-of", AS_OF, answers=answers, cwd=vault)
     assert (asked.code, asked.shown.count(f"read {typed!r} as ")) == (0, len(told))
     assert all(one in asked.shown for one in told)
 
@@ -699,10 +704,88 @@ def test_points_are_corrected(vault: Path) -> None:
 
 def test_what_will_be_is_not_asked(vault: Path) -> None:
     """Of an interview that is to come nobody talked about anything yet (issue 8)."""
-    answers = [*(FIRST | {"Day": "9 March 2026"}).items()][:-1]
+    answers = [*(FIRST | {"Day": "9 March 2026"}).items()][:-2]
     words = ("new", "--no-open", "--as-of", AS_OF)
     done = talk(*words, answers=[*answers, ("Write it?", "")], cwd=vault)
     assert (done.code, "talk about with" in done.shown) == (0, False)
+    assert "let you know" not in done.shown
+
+
+REPLY_BY = (
+    # the keys of the other note, what is typed, what is read, and the line of the note
+    ("", "13 March", "2026-03-13", "they_reply_by: 2026-03-13"),
+    ("", "in 2 weeks", "2026-03-18", "they_reply_by: 2026-03-18"),
+    ("", "", "", ""),
+    ("", "-", "", ""),
+    ("Hear back by", "friday", "2026-03-06", "Hear back by: 2026-03-06"),
+)
+
+
+@pytest.mark.parametrize(("key", "typed", "day", "line"), REPLY_BY)
+def test_by_when_they_will_answer(
+    key: str, typed: str, day: str, line: str, vault: Path, cli: Cli
+) -> None:
+    """It decides when a follow-up is due: asked if it is over, from the interview's day (8)."""
+    if key:
+        head = f"type: interview\ncompany: Kumo\ndate: 2026-03-02\n{key}: 2026-03-09"
+        (vault / "kumo.md").write_text(f"---\n{head}\n---\n", "utf-8")
+    first = FIRST | {"Day": "4 March 2026", "let you know": typed}
+    words = ("new", "--no-open", "--as-of", AS_OF, "--folder", "Interviews")
+    done = talk(*words, answers=[*first.items(), ("Write it?", "")], cwd=vault)
+    path = "Interviews/2026-03-04 Acme.md"
+    text = (vault / path).read_text("utf-8")
+    assert (done.code, line in text, "2026-03-13" in text) == (0, True, "13" in day)
+    if not line:
+        assert "reply_by" not in text
+        return
+    by_option = ("--on", "4 March", "--reply-by", typed, "--folder", "Interviews")
+    told = cli("new", "Bmce", *by_option, "--yes", vault=vault)
+    assert told.returncode == 0, told.stderr
+    read = cli("show", path.replace("Acme", "Bmce"), "--json", vault=vault).stdout
+    assert f'"they_reply_by": "{day}"' in read
+
+
+def test_a_reply_before_the_interview(vault: Path, cli: Cli) -> None:
+    """It is refused with the reason, also where the interview's day is corrected (8)."""
+    why = "is before the interview on Thu 5 Mar 2026"
+    wrong = ("--on", "5 March", "--reply-by", "4 March 2026", "--yes")
+    before = tree(vault)
+    done = cli("new", "Acme", *wrong, vault=vault)
+    assert (done.returncode, tree(vault)) == (2, before)
+    assert f"--reply-by: Wed 4 Mar 2026 {why}" in done.stderr
+    first = FIRST | {"Day": "3 March 2026", "let you know": "4 March 2026"}
+    again = [(one, "5 March 2026" if one == "Day" else "") for one in FIRST]
+    again.insert(-1, ("let you know, e.g. 4 December [2026-03-04]", "-"))
+    answers = [*first.items(), ("Write it?", "c"), *again, ("Write it?", "")]
+    words = ("new", "--no-open", "--as-of", AS_OF)
+    asked = talk(*words, answers=answers, cwd=vault, columns=120)
+    assert asked.code == 0
+    assert f"  Wed 4 Mar 2026 {why}; write the day by which they will answer" in asked.shown
+    assert "reply_by" not in (vault / "Interviews/2026-03-05 Acme.md").read_text("utf-8")
+
+
+def test_a_reply_by_typed_before_the_day_is_known(vault: Path) -> None:
+    """`--reply-by` counts from the day that is asked for; the question is left out (8)."""
+    first = {**FIRST, "Day": "4 March 2026"}
+    del first["let you know"]
+    words = ("new", "--no-open", "--as-of", AS_OF, "--reply-by", "in 2 weeks")
+    done = talk(*words, answers=[*first.items(), ("Write it?", "")], cwd=vault)
+    assert (done.code, done.shown.count("read 'in 2 weeks' as Wed 18 Mar 2026")) == (0, 1)
+    text = (vault / "Interviews/2026-03-04 Acme.md").read_text("utf-8")
+    assert "they_reply_by: 2026-03-18" in text
+
+
+def test_answers_are_refused_without_an_option(vault: Path) -> None:
+    """Nobody who was asked typed `--on` or `--reply-by` (issue 8)."""
+    answers = [*FIRST.items(), ("Write it?", "n")]
+    answers.insert(3, ("Day", "Fridya"))
+    answers.insert(6, ("Interviewer", "Jo Keller, keller@hotelbrandt"))
+    answers.insert(10, ("let you know", "Fridya"))
+    shown = talk("new", "--as-of", AS_OF, answers=answers, cwd=vault, columns=120).shown
+    assert shown.count("  cannot read the date 'Fridya'") == 2
+    assert "--on" not in shown
+    assert "--reply-by" not in shown
+    assert "'keller@hotelbrandt' is not a whole email address: it has no ending" in shown
 
 
 WRONG_POINTS = (
@@ -744,6 +827,7 @@ SLIPS = (
     ("--point", "Ana: rota"),
     ("--time", "25:00"),
     ("--on", "someday"),
+    ("--reply-by", "someday"),
     ("--with", "jane@acme.example"),
     ("--folder", "../x"),
 )

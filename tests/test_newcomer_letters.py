@@ -310,7 +310,11 @@ def test_an_untouched_form_is_not_personal() -> None:
     review = DraftReview.of(
         form, item_of(), Checked(tuple((aspect, nothing) for aspect in Aspect))
     )
-    assert [said for *_, said in each(review)] == ["not yet (2 brackets left)"] * 2 + ["yes"]
+    assert [said for *_, said in each(review)] == [
+        "not yet (2 brackets left)",
+        "not yet",
+        "yes",
+    ]
     taken = replace(review, draft=replace(form, untouched=False))
     assert [said for *_, said in each(taken)] == ["yes"] * 3
 

@@ -266,7 +266,11 @@ def test_a_refusal_says_where_and_what_to_write_by_hand(  # noqa: PLR0917 - a ta
         ("done northwind marcus", "done northwind marcus", "- [x] Thank-you by text"),
         ("done northwind marcus", "skip thank-you marcus", "- [x] Thank-you by text"),
         ("skip northwind marcus", "done northwind marcus", "- [-] Thank-you ❌"),
-        ("snooze marcus 2026-03-20", "snooze marcus 2026-03-19", "- [ ] Thank-you ⏳"),
+        (
+            "snooze marcus 2026-03-20",
+            "snooze marcus 2026-03-19",
+            "at Northwind by text is already put off until Fri 20 Mar 2026",
+        ),
         ("reply dana", "reply northwind dana", "Reply received from Dana Whitfield"),
         ("reply dana --on yesterday", "reply dana --on 2026-03-05", "Reply received"),
         ("close kumo --status offer", "close kumo --status offer", "status: offer"),
@@ -280,10 +284,29 @@ def test_what_is_recorded_already_is_said_and_left(
     before = state(small)
     ran = here(small, *second.split())
     assert ran.code == 0
-    assert ran.out.startswith("already recorded Interviews/")
-    assert said in ran.out or "snooze" in second
+    assert ran.out.startswith("already recorded Interviews/") is ("snooze" not in second)
+    assert said in ran.out
     assert state(small) == before
     assert here(small, *second.split(), "--json").data["already"][0]["line"]
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2026-03-12", "is due on Thu 12 Mar 2026 anyway, without being put off"),
+        ("2026-03-09", "is not due before Thu 12 Mar 2026: Mon 9 Mar 2026 is earlier"),
+    ],
+)
+def test_what_is_not_due_before_is_not_called_recorded(
+    day: str, said: str, small: Path, here: Here
+) -> None:
+    """S38: which one it is, when it is due, and that nothing was written."""
+    before = state(small)
+    ran = here(small, "snooze", "follow-up", "northwind", "--until", day)
+    assert (ran.code, state(small)) == (0, before)
+    assert ran.out == f"Follow-up to Dana Whitfield at Northwind by email {said}\n"
+    assert ran.err.splitlines()[-1] == "nothing was written"
+    assert here(small, "snooze", "follow-up", "northwind", day, "--json").data["already"]
 
 
 # What is recorded
@@ -445,12 +468,11 @@ def test_a_day_in_their_words_is_told_with_the_option(
         assert "they_reply_by: 2026-03-20" in text
 
 
-def test_who_wrote_and_until_when_they_decide(small: Path, here: Here) -> None:
-    """`reply --promised`: two lines, and the day is echoed as it was read."""
+@pytest.mark.parametrize("option", ["--promised", "--by"])
+def test_who_wrote_and_until_when_they_decide(option: str, small: Path, here: Here) -> None:
+    """`reply --promised` or `--by`: two lines, and the day is echoed as it was read."""
     note = small / NORTHWIND
-    ran = here(
-        small, "reply", "northwind", "dana", "--promised", "next friday", "--text", "soon: ok"
-    )
+    ran = here(small, "reply", "northwind", "dana", option, "next friday", "--text", "soon: ok")
     assert (ran.code, ran.err) == (0, "read 'next friday' as Fri 13 Mar 2026\n")
     told = ran.out.splitlines()[:2]
     said = "- [x] Reply received from Dana Whitfield: soon: ok ✅ 2026-03-06"
@@ -625,11 +647,18 @@ def test_days_that_have_been(typed: str, echo: str, day: str, small: Path, here:
 )
 def test_days_to_come(typed: str, day: str, small: Path, here: Here) -> None:
     """The same behind `--until` and as the last words of `snooze`."""
-    for args in (("--until", typed), tuple(typed.split())):
+    for args in (("--until", typed), tuple(typed.split()), (typed,)):
         if "." in typed and args[0] != "--until":
             continue
         ran = here(small, "snooze", "northwind", "marcus", *args, "--dry-run")
         assert f"+- [ ] Thank-you ⏳ {day}\n" in ran.out, ran.err
+
+
+def test_a_day_in_quotes_that_is_none(small: Path, here: Here) -> None:
+    """It is refused as the same words without quotes are."""
+    ran = here(small, "snooze", "marcus", "next fryday")
+    assert ran.code == 2
+    assert "cannot read the date 'next fryday'" in ran.err
 
 
 # Around it

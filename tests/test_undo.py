@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import AS_OF, Cli
+from tests.talking import CTRL_C, CTRL_D, talk
 from tests.test_cli import on_terminal
 from tests.vaults import (
     DRAFTS,
@@ -78,6 +79,34 @@ def recorded(small: Path) -> Path:
     assert sync_here(small).records
     assert section(due(small), PRIYA) == DONE
     return small
+
+
+@pytest.mark.parametrize(
+    ("answer", "code", "taken"),
+    [("", 0, True), ("y", 0, True), ("n", 0, False), (CTRL_C, 130, False), (CTRL_D, 2, False)],
+)
+def test_at_a_terminal_it_is_shown_and_asked(
+    answer: str, code: int, recorded: Path, *, taken: bool
+) -> None:
+    """A command that failed in between leaves another change to be the last one (S38)."""
+    before = state(recorded)
+    words = ("undo", "--vault", str(recorded), "--as-of", AS_OF)
+    done = talk(*words, answers=[("Take this back? [Y/n]", answer)])
+    assert done.code == code, done.shown
+    assert f"-{LINE}" in done.shown.partition("Take this back?")[0]
+    assert (f"took out {NORTHWIND}" in done.shown) is taken
+    assert (LINE.encode() in note(recorded)) is not taken
+    assert taken or state(recorded) == before
+
+
+@pytest.mark.parametrize("how", ["--yes", "-y", "--json", "ID"])
+def test_at_a_terminal_it_is_done_at_once(how: str, recorded: Path) -> None:
+    """Whoever names it, says yes or is a program is not asked (S38)."""
+    (one,) = kept(recorded)
+    words = ("undo", one.id if how == "ID" else how, "--vault", str(recorded))
+    done = talk(*words, "--as-of", AS_OF, answers=[])
+    assert (done.code, "Take this back?" in done.shown) == (0, False)
+    assert LINE.encode() not in note(recorded)
 
 
 # What is left alone

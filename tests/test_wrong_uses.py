@@ -165,7 +165,7 @@ USES = (
         "Missing argument 'ID-OR-NOTE': an ID, or any part of a note's name.",
         "`vaultsync show --help`"),
     Use("vaultsync close northwind", 2, f"Missing option '--status': one of {STATUSES}.",
-        "`vaultsync close --help`"),
+        "such as `vaultsync close northwind rejected`; `vaultsync close --help`"),
     Use("vaultsync close withdrawn", 2, f"Missing option '--status': one of {STATUSES}.",
         "`vaultsync close --help`"),
     Use("vaultsync close northwind withdrwn", 2,

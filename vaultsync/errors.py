@@ -192,7 +192,8 @@ class NotADayError(UsageError):
     """A text on the command line names no certain day, or one that cannot be meant."""
 
     def __init__(self, option: str, message: str, hint: str) -> None:
-        super().__init__(f"{option}: {message}", hint=hint)
+        """Take the option that was typed; empty: a question was answered."""
+        super().__init__(f"{option}: {message}" if option else message, hint=hint)
 
 
 class UnknownStatusError(UsageError):

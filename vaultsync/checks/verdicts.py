@@ -38,12 +38,14 @@ def in_short(review: "DraftReview") -> str:
 def each(review: "DraftReview") -> "Iterator[tuple[Aspect, Verdict, str]]":
     """Give each aspect, its verdict, and both in words: `not yet (2 errors)`.
 
-    An untouched form says nothing yet that could be personal: its slots are counted.
+    An untouched form says nothing yet that could be personal: its slots are counted, once.
     """
+    left = f" ({slots(review.draft.slots)})"
     form = review.draft.untouched and review.draft.slots
     for (aspect, verdict), (_, findings) in zip(review.verdicts, review.by_aspect, strict=True):
         if form and aspect is not Aspect.NOT_PESTERING:
-            yield aspect, Verdict.NO, f"{_SAID[Verdict.NO]} ({slots(review.draft.slots)})"
+            yield aspect, Verdict.NO, f"{_SAID[Verdict.NO]}{left}"
+            left = ""
             continue
         why = [counted(findings)] if verdict is not Verdict.YES else []
         if aspect is Aspect.NOT_PESTERING and review.overridden:

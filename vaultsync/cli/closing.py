@@ -1,5 +1,6 @@
 """What `vaultsync close` does."""
 
+import shlex
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -12,6 +13,7 @@ from vaultsync.errors import (
     AmbiguousFollowUpError,
     UnknownFollowUpError,
     UnknownStatusError,
+    UsageError,
 )
 from vaultsync.model import Status
 from vaultsync.names import nearest
@@ -80,7 +82,12 @@ def _without_status(what: tuple[str, ...], options: dict[str, Any]) -> NoReturn:
         report = Desk.open(options).report
         if not _means(report, words) and _means(report, words[:-1]):
             raise UnknownStatusError(words[-1], _KNOWN)
-    raise click.UsageError(f"Missing option '--status': one of {', '.join(_KNOWN)}.")
+    missing = f"Missing option '--status': one of {', '.join(_KNOWN)}."
+    if read_status(" ".join(words)):
+        raise click.UsageError(missing)
+    typed = shlex.join(("vaultsync", "close", *words, Status.REJECTED.value))
+    more = "`vaultsync close --help` shows more"
+    raise UsageError(missing, hint=f"say what came of it, such as `{typed}`; {more}")
 
 
 def _means(report: "Report", words: list[str]) -> bool:

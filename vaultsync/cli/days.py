@@ -42,10 +42,20 @@ _LONG = 6
 """Letters of a word that is no name by chance: Jane is one slip away from June."""
 
 
-def read_day(text: str, option: str, session: Session, *, past: bool = False) -> date:
+def read_day(
+    text: str,
+    option: str,
+    session: Session,
+    *,
+    past: bool = False,
+    base: date | None = None,
+    tells: bool = True,
+) -> date:
     """Read a day; `past`: one that has been, so that `friday` is the last one.
 
-    What was not written in ISO form is echoed on stderr.
+    `base` is the day that `friday` and `in 2 weeks` are counted from; else it is today.
+
+    What was not written in ISO form is echoed on stderr, if it `tells`.
 
     Raises:
         NotADayError: it names no certain day, or a future one where it must have been.
@@ -54,11 +64,12 @@ def read_day(text: str, option: str, session: Session, *, past: bool = False) ->
     settings = session.vault.settings
     plain = " ".join(text.split())
     found = _near(plain, today) or (_been(plain, today) if past else None)
-    moment = Moment(found, from_words=True) if found else find_moment(plain, settings, today)
+    base = base or today
+    moment = Moment(found, from_words=True) if found else find_moment(plain, settings, base)
     if moment is None:
-        why = doubt(plain, settings, today)
+        why = doubt(plain, settings, base)
         raise NotADayError(option, why.message, why.help.removeprefix(UNTIL_KNOWN))
-    if moment.from_words:
+    if tells and moment.from_words:
         session.printer.say(f"read {plain!r} as {show_day(moment.day)}")
     if past and moment.day > today:
         raise NotADayError(
@@ -70,7 +81,8 @@ def read_day(text: str, option: str, session: Session, *, past: bool = False) ->
 
 
 def split_day(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    """Split words into what is meant and the day that is typed behind it."""
+    """Split words into what is meant and the day that is typed behind it, also in quotes."""
+    words = (*words[:-1], *words[-1].split())
     at = len(words)
     while at > 1 and _DAY_WORD.fullmatch(words[at - 1]):
         at -= 1
@@ -82,6 +94,7 @@ def meant_as_day(words: tuple[str, ...]) -> str:
 
     `next fryday` has a word that only days have, and `tomorow` is one slip away from one.
     """
+    words = (*words[:-1], *(words[-1].split() or words[-1:]))
     for at in range(1, len(words)):
         if _DAY_WORD.fullmatch(words[at]) and words[at].casefold() not in _WEAK:
             return " ".join(words[at:])

@@ -94,8 +94,7 @@ def install(vault: str | None, dry_run: bool, yes: bool, color: str) -> int:
             changes.append(_Change(name, hook.data, new))
     if changes:
         printer.out(f"In {repository.hooks} this would be written:")
-        for change in changes:
-            _show(printer, change, caller)
+        _show(printer, changes, caller, whole=dry_run)
     if repository.shared:
         printer.out("These hooks are among your files: whoever gets those gets the hooks, too.")
     _tell_left(printer, left, caller)
@@ -190,11 +189,16 @@ def _obstacle(hook: Hook, vault: str) -> str:
     )
 
 
-def _show(printer: Printer, change: _Change, caller: Caller) -> None:
-    place = "file   " if change.old is None else "lines below the first one of"
-    printer.out(f"  {place} {change.name}: {_WHAT[change.name]}")
-    for line in part_of(change.name, caller, whole=change.old is None).decode().splitlines():
-        printer.sample(line)
+def _show(printer: Printer, changes: Iterable[_Change], caller: Caller, *, whole: bool) -> None:
+    """Say what each hook does; show its lines where the `whole` is wanted."""
+    for change in changes:
+        place = "file   " if change.old is None else "lines below the first one of"
+        printer.out(f"  {place} {change.name}: {_WHAT[change.name]}")
+        part = part_of(change.name, caller, whole=change.old is None) if whole else b""
+        for line in part.decode().splitlines():
+            printer.sample(line)
+    if not whole:
+        printer.out("`vaultsync hooks install --dry-run` shows each line of them")
 
 
 def _tell_left(printer: Printer, left: list[tuple[str, str]], caller: Caller) -> None:

@@ -21,7 +21,7 @@ from vaultsync.cli.known import Known
 from vaultsync.cli.new_answers import Typed, expect_short, from_options, note_of, understood
 from vaultsync.cli.new_beside import tell_beside
 from vaultsync.cli.new_points import ask_points, points_of
-from vaultsync.cli.new_questions import ask_all
+from vaultsync.cli.new_questions import ask_all, ask_reply_by
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Progress, complain
 from vaultsync.cli.session import Session, patience
@@ -50,12 +50,15 @@ Examples:
   vaultsync new "Elm Park School" --role Teacher --on friday --time 14:30 --minutes 45
   vaultsync new Acme --with "Jane Doe, Team Lead, jane@acme.example" --with "Bo Lind" --yes
   vaultsync new Acme --with "Jane Doe" --point "Jane Doe: plans the shifts" --yes
+  vaultsync new Acme --on yesterday --reply-by "in 2 weeks" --yes
   vaultsync new Acme --dry-run                   only shows the note
   vaultsync new Acme --yes --open                writes it and opens it in your editor
 
-Without a day, it is today. If the interview is over, it asks what you talked about with each
-person: the thank-you needs that. Enter leaves a question out; at the end, `c` asks them again,
-to correct one. Nothing that exists is changed: if the file's name is taken, another is found.
+Without a day, it is today. If the interview is over, it asks by when they will let you know,
+from which the follow-up is dated, and what you talked about with each person: the thank-you
+needs that. `--reply-by` counts from the day of the interview. Enter leaves a question out; at
+the end, `c` asks them again, to correct one. Nothing that exists is changed: if the file's name
+is taken, another is found.
 Companies and people that the vault knows are written as there; what is only near is asked
 about, or told where nobody can be asked. Where it asks, it then does what `sync` does.
 
@@ -91,6 +94,7 @@ HINT = "name the company and use `--yes`: `vaultsync new Acme --yes`"
     help='What you talked about with one of them: "Jane Doe: plans the shifts".',
 )
 @click.option("--contact", default="", help="Who arranged it: recruiter or coordinator.")
+@click.option("--reply-by", metavar="DATE", default="", help="By when they will let you know.")
 @click.option(
     "--folder", metavar="FOLDER", help="Where; default: where most of your interview notes are."
 )
@@ -251,10 +255,9 @@ def _in_conversation(
 def _wants_it_open() -> bool:
     """Ask; an editor that nobody chose is not started by a mere Enter."""
     editor = find_editor(os.environ)
-    chosen = not editor.waits or any(map(os.environ.get, ("VISUAL", "EDITOR")))
     where = f" in {os.path.basename(editor.command[0])}" if editor.waits else ""
     try:
-        return confirm(f"Open it{where} now?", HINT, default=chosen)
+        return confirm(f"Open it{where} now?", HINT, default=editor.chosen)
     except NobodyAnswersError:
         return False
 
@@ -265,11 +268,13 @@ def _agreed(session: Session, known: Known, said: Typed, folder: str) -> Proposa
     while True:
         said = ask_all(session, known, said, again=again)
         try:
-            made = _proposed(session, known, said, folder)
-            now = AsOf(instant=session.instant, zone=session.vault.zone)
-            if made.read.people and is_over(made.read, now):
+            made = _proposed(session, known, replace(said, reply_by=""), folder)
+            over = is_over(made.read, AsOf(instant=session.instant, zone=session.vault.zone))
+            if over or said.reply_by:
+                said = ask_reply_by(session, said, again=again)
+            if over and made.read.people:
                 said = ask_points(session, said, HINT, again=again)
-                made = _proposed(session, known, said, folder)
+            made = _proposed(session, known, said, folder)
         except NobodyAnswersError:
             raise
         except UsageError as error:

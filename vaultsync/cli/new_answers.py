@@ -7,7 +7,7 @@ from vaultsync.calendar import plus_days, show_day
 from vaultsync.cli.days import read_day
 from vaultsync.cli.known import Known
 from vaultsync.cli.session import Session
-from vaultsync.errors import UsageError
+from vaultsync.errors import NotADayError, UsageError
 from vaultsync.parse.days.clocks import read_clock_range
 from vaultsync.parse.days.english_days import english_day
 from vaultsync.parse.mailbox import read_mailbox, read_number
@@ -40,6 +40,8 @@ class Typed:
     points: tuple[tuple[str, ...], ...] = ()
     """What was talked about with each of the people, in their order."""
     contact: str = ""
+    reply_by: str = ""
+    """By when they will answer."""
 
     @property
     def people_with_points(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -59,7 +61,13 @@ def understood(session: Session, typed: Typed) -> Typed:
     _expect_one_end(typed)
     clock = told_clock(session, typed.clock)
     day = str(read_when(session, typed.day)) if typed.day.strip() else ""
-    return replace(typed, clock=clock, day=day)
+    if not typed.reply_by.strip():
+        return replace(typed, clock=clock, day=day, reply_by="")
+    if not day:  # it is asked first: until then this is only looked at
+        read_day(typed.reply_by, "--reply-by", session, tells=False)
+        return replace(typed, clock=clock)
+    by = read_reply_by(session, typed.reply_by, date.fromisoformat(day), "--reply-by")
+    return replace(typed, clock=clock, day=day, reply_by=by)
 
 
 def _expect_one_end(typed: Typed) -> None:
@@ -93,7 +101,8 @@ def expect_short(typed: Typed) -> None:
     Raises:
         UsageError: an answer is too long, or the company has no sign that can be written.
     """
-    texts = (typed.company, typed.role, typed.stage, typed.day, typed.clock, typed.contact)
+    days = (typed.day, typed.clock, typed.reply_by)
+    texts = (typed.company, typed.role, typed.stage, *days, typed.contact)
     points = [point for one in typed.points for point in one]
     alone = "write the name alone; what else is to be said stands in the note"
     shorter = "write it shorter; the rest can go into the note afterwards"
@@ -175,7 +184,7 @@ def read_person(text: str) -> NewPerson:
         elif read_number(part):
             person = person._replace(phone=part)
         elif "@" in part:
-            raise UsageError(f"{part!r} is no email address", hint=_PERSON_HINT)
+            raise UsageError(_no_address(part), hint=_ADDRESS_HINT)
         else:
             title.append(part)
     if "@" in name and " " in name:
@@ -186,6 +195,14 @@ def read_person(text: str) -> NewPerson:
     return person._replace(title=", ".join(title))
 
 
+def _no_address(text: str) -> str:
+    domain = text.rpartition("@")[2]
+    bare = text.count("@") == 1 and bool(domain) and "." not in domain
+    why = ": it has no ending such as .com" if bare else ""
+    return f"{text!r} is not a whole email address{why}"
+
+
+_ADDRESS_HINT = "write it whole, such as jane@acme.example, or leave it out"
 _PERSON_HINT = 'write the name first: "Jane Doe, Team Lead, jane@acme.example"'
 
 
@@ -223,8 +240,10 @@ def _same_clock(text: str) -> str:
     return _ONE_DIGIT.sub("0", _DASH.sub("-", text))
 
 
-def read_when(session: Session, text: str) -> date:
+def read_when(session: Session, text: str, option: str = "--on") -> date:
     """Read a day; nothing is today. A day without a year is the nearest one: it is echoed.
+
+    `option` is empty where it answers a question.
 
     Raises:
         NotADayError: it names no certain day.
@@ -234,9 +253,27 @@ def read_when(session: Session, text: str) -> date:
         return session.today
     near = english_day(plain, plus_days(session.today, -_HALF_A_YEAR))
     if near is None:
-        return read_day(plain, "--on", session, past=plain.casefold().startswith("last "))
+        return read_day(plain, option, session, past=plain.casefold().startswith("last "))
     session.printer.say(f"read {plain!r} as {show_day(near)}")
     return near
+
+
+def read_reply_by(session: Session, text: str, day: date, option: str = "") -> str:
+    """Read the day by which they will answer, counted from the interview's; nothing is none.
+
+    Raises:
+        NotADayError: it names no certain day, or one before the interview.
+    """
+    if not text.strip():
+        return ""
+    by = read_day(text, option, session, base=day)
+    if by < day:
+        raise NotADayError(
+            option,
+            f"{show_day(by)} is before the interview on {show_day(day)}",
+            "write the day by which they will answer, or leave it out",
+        )
+    return str(by)
 
 
 def note_of(session: Session, typed: Typed) -> NewNote:
@@ -245,17 +282,19 @@ def note_of(session: Session, typed: Typed) -> NewNote:
     Raises:
         UsageError: something cannot be understood.
     """
-    typed = understood(session, typed)
+    day = read_when(session, typed.day)
+    typed = understood(session, replace(typed, day=str(day)))
     start, end = read_clock(typed.clock)
     return NewNote(
         company=" ".join(typed.company.split()),
         role=" ".join(typed.role.split()),
         stage=" ".join(typed.stage.split()),
-        day=read_when(session, typed.day),
+        day=day,
         start=start,
         end=end,
         minutes=0 if end else typed.minutes or 0,
         contact=" ".join(typed.contact.split()),
+        reply_by=date.fromisoformat(typed.reply_by) if typed.reply_by else None,
         people=tuple(
             read_person(text)._replace(points=points)
             for text, points in typed.people_with_points

@@ -2,12 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass, replace
+from datetime import date
 
 from vaultsync.calendar import show_day
 from vaultsync.cli.asking import ask, confirm
 from vaultsync.cli.days import weekday_around
 from vaultsync.cli.known import Known
-from vaultsync.cli.new_answers import Typed, read_person, read_when, told_clock
+from vaultsync.cli.new_answers import (
+    Typed,
+    read_person,
+    read_reply_by,
+    read_when,
+    told_clock,
+    understood,
+)
 from vaultsync.cli.session import Session
 from vaultsync.errors import UsageError
 
@@ -18,6 +26,7 @@ _LEAVES = "Enter leaves a question out; a slip can be corrected at the end."
 _KEEPS = f"Enter keeps what is in brackets, {_NONE} leaves it out."
 _FIRST = "Interviewer, e.g. Jane Doe, Team Lead, jane@acme.example"
 _ANOTHER = "Another interviewer"
+_REPLY_BY = "When will they let you know, e.g. 4 December"
 
 
 def ask_all(session: Session, known: Known, typed: Typed, *, again: bool = False) -> Typed:
@@ -46,6 +55,21 @@ def ask_all(session: Session, known: Known, typed: Typed, *, again: bool = False
         points=tuple(points for _, points in met),
         contact=asker.text("Recruiter or coordinator", typed.contact),
     )
+
+
+def ask_reply_by(session: Session, typed: Typed, *, again: bool) -> Typed:
+    """Ask by when they will answer; of an interview that is over, whose day is known.
+
+    Raises:
+        UsageError: nobody answers, or what was typed before cannot be meant.
+        click.Abort: Ctrl-C.
+    """
+    if typed.reply_by and not again:
+        return understood(session, typed)
+    day = date.fromisoformat(typed.day)
+    asker = _Asker(session, again=again)
+    by = asker.until(_REPLY_BY, typed.reply_by, lambda text: read_reply_by(session, text, day))
+    return replace(typed, reply_by=by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +105,7 @@ def _day(session: Session) -> Callable[[str], str]:
     def read(text: str) -> str:
         around = weekday_around(text, session.today)
         if around is None:
-            return str(read_when(session, text))
+            return str(read_when(session, text, ""))
         last, coming = around
         question = f"Is it {show_day(last)}? (n: {show_day(coming)})"
         return str(last if confirm(question, HINT) else coming)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import click
 
+from vaultsync.calendar import show_day
 from vaultsync.cli import json_view, sync
 from vaultsync.cli.days import read_day
 from vaultsync.cli.diffs import Changed, show_diffs
@@ -16,7 +17,7 @@ from vaultsync.edit.lines import LineChange, Refusal
 from vaultsync.edit.values import Setting, set_value
 from vaultsync.errors import RefusedError, VaultBusyError, WriteError
 from vaultsync.model import TouchState
-from vaultsync.owed import FollowUp
+from vaultsync.owed import FollowUp, State
 from vaultsync.parse.due_note import Mark
 from vaultsync.parse.lines import split_lines
 from vaultsync.readback import conventions, note_for, note_in, plan_record
@@ -258,9 +259,25 @@ def settle(desk: Desk, words: tuple[str, ...], state: TouchState, day: date) -> 
     if said_today:
         return _already_today(desk, item, said_today)
     if state is TouchState.SNOOZED and day <= item.due:
+        return _due_later_anyway(desk, item, day)
+    return desk.record([Line(_planned(desk, item, state, day), item.id)], [])
+
+
+def _due_later_anyway(desk: Desk, item: FollowUp, day: date) -> int:
+    """Say that it need not be put off until a day: it is not due before."""
+    due = show_day(item.due)
+    if desk.as_json:
         text = f"not due before {item.due}"
         return desk.record([], [Place(item.interview.path, item.line, text)])
-    return desk.record([Line(_planned(desk, item, state, day), item.id)], [])
+    if item.state is State.SNOOZED:
+        told = f"{what(item)} is already put off until {due}"
+    elif day == item.due:
+        told = f"{what(item)} is due on {due} anyway, without being put off"
+    else:
+        told = f"{what(item)} is not due before {due}: {show_day(day)} is earlier"
+    desk.session.printer.out(told)
+    desk.session.printer.say("nothing was written")
+    return 0
 
 
 def _already_today(desk: Desk, item: FollowUp, settled: list[FollowUp]) -> int:

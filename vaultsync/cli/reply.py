@@ -9,6 +9,7 @@ from vaultsync.cli.recording_options import EXIT_CODES, recording_options
 EPILOG = f"""\b
 Examples:
   vaultsync reply northwind dana            Dana wrote today
+  vaultsync reply northwind dana --by friday
   vaultsync reply northwind dana --on yesterday --promised "next friday"
   vaultsync reply acme jane --text "still interviewing others"
   vaultsync reply vs-k3f9                   the person this follow-up is for
@@ -18,7 +19,9 @@ Examples:
 @click.command(epilog=EPILOG)
 @recording_options
 @click.option("--on", metavar="DATE", help="When they wrote; default: today.")
-@click.option("--promised", metavar="DATE", help="By when they want to decide.")
+@click.option(
+    "--promised", "--by", "promised", metavar="DATE", help="By when they want to decide."
+)
 @click.option("--text", metavar="WORDS", default="", help="What they said.")
 def reply(
     what: tuple[str, ...],

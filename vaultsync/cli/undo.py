@@ -7,6 +7,7 @@ import click
 
 from vaultsync.calendar import show_instant
 from vaultsync.cli import findings_view, json_view
+from vaultsync.cli.asking import confirm, on_terminal
 from vaultsync.cli.completing import complete_changes
 from vaultsync.cli.diffs import Changed, show_diffs
 from vaultsync.cli.flow import Bit, flow
@@ -29,13 +30,15 @@ Examples:
   vaultsync undo --list             all changes that can be named, the newest first
   vaultsync undo 3f9a               take back the one whose ID begins so
 
+In a terminal it shows what it would take back and asks, unless you name it or add `--yes`.
+
 A change that took back another one can be taken back, too: give its ID. A note that `new` wrote
 is for you to delete; while it is the last thing done, name the change that you mean.
 
 Changes are kept on this machine only, outside of the vault, for 90 days.
 
-Exit codes: 0 taken back, 1 taken back, and a note has an error, 2 wrong use, 3 not taken back:
-the line was changed since, and the message says how.
+Exit codes: 0 taken back, or not wanted, 1 taken back, and a note has an error, 2 wrong use, 3
+not taken back: the line was changed since, and the message says how.
 """
 
 
@@ -44,6 +47,7 @@ the line was changed since, and the message says how.
 @vault_options
 @click.option("--list", "listing", is_flag=True, help="List the kept changes; write nothing.")
 @click.option("--dry-run", "-n", is_flag=True, help="Show what would be written, as a diff.")
+@click.option("--yes", "-y", is_flag=True, help="Take the last one back without asking.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 def undo(
     change: str | None,
@@ -52,6 +56,7 @@ def undo(
     color: str,
     listing: bool,
     dry_run: bool,
+    yes: bool,
     as_json: bool,
 ) -> int:
     """Take back the last change of a note, or a named one, if its line is still there."""
@@ -67,6 +72,13 @@ def undo(
     if dry_run:
         _preview(session, undoing.plan_undo(session.vault, change), as_json=as_json)
         return 0
+    if not (change or yes or as_json) and on_terminal():
+        back = undoing.plan_undo(session.vault, None)
+        show_diffs(session.printer, [Changed.of(back.change)])
+        if not confirm("Take this back?", "name it by its ID, or add `--yes`"):
+            session.printer.say("nothing was written")
+            return 0
+        change = back.kept.id  # what was shown, whatever was written meanwhile
     progress = Progress()
     run = Run(session.vault, session.instant, progress, patience(), "undo")
     done = undoing.undo(run, change)

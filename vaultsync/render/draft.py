@@ -19,6 +19,7 @@ from vaultsync.parse.template import (
     Template,
     read_template,
 )
+from vaultsync.patterns import regex
 from vaultsync.render.escape import file_name, message, one_line, yaml_text
 from vaultsync.render.template import Lists, Values, fill, fill_line
 from vaultsync.render.variants import choose, variant_of
@@ -68,6 +69,10 @@ _ROOM = 40
 """Characters that a person needs for a sentence of their own in a text."""
 _QUOTED = frozenset(
     {"to", "subject", "interview", "made_from", "body_hash", "language", "head_hash"}
+)
+_ASKED_FOR = regex(
+    r"\[(?:What|One sentence on what|One thing that) stayed with you about this: "
+    r"(?=One (?:more )?thing you talked about; your notes name (?:only one|nothing)\b)"
 )
 _LEAST_POINTS = 2
 
@@ -172,15 +177,16 @@ class _Letter:
         values = dict(self._values(self.template))
         if self.item.channel is Channel.FORWARD:
             inside = self._template(Channel.EMAIL)
-            values["letter"] = fill(inside.body, self._values(inside), self._lists()).strip()
-        return fill(self.template.body, values, self._lists())
+            letter = fill(inside.body, self._values(inside), self._lists())
+            values["letter"] = _asked_alone(letter).strip()
+        return _asked_alone(fill(self.template.body, values, self._lists()))
 
     def _text(self) -> str:
         """Name the role where that leaves room for a sentence of the person's own (S27)."""
         values, said = self._values(self.template), ""
         for role in (just_the_role(self.item), "the role"):
             filled = fill(self.template.body, {**values, "the_role": role}, self._lists())
-            said = filled.translate(_ASCII)
+            said = _asked_alone(filled).translate(_ASCII)
             if _length(said) <= _ONE_TEXT:
                 break
         return said
@@ -290,8 +296,8 @@ class _Letter:
         """Ask for what is not noted: two things of the conversation belong there (S17)."""
         if self.item.kind is not Kind.THANK_YOU:
             return noted
-        known = "your notes name only one thing" if noted else "your notes name nothing yet"
-        asked = tuple(f"{one} thing you talked about; {known}" for one in ("one", "another"))
+        known = "your notes name only one so far" if noted else "your notes name nothing yet"
+        asked = tuple(f"{one} thing you talked about; {known}" for one in ("One", "One more"))
         missing = asked[len(noted) :] if len(noted) < _LEAST_POINTS else ()
         return (*noted, *missing)
 
@@ -303,6 +309,11 @@ class _Letter:
             asked = "what is new with you since the interview, such as a course you finished"
             return (f"{asked}; delete this line if nothing is",)
         return ()
+
+
+def _asked_alone(text: str) -> str:
+    """Take the question away in front of what asks for a thing that is not noted."""
+    return _ASKED_FOR.sub("[", text)
 
 
 def _length(text: str) -> int:

@@ -61,6 +61,8 @@ class NewNote:
     minutes: int = 0
     contact: str = ""
     """`Dana Whitfield <dana@talent.example>`."""
+    reply_by: date | None = None
+    """By when they will answer."""
     people: tuple[NewPerson, ...] = ()
     type: str = "interview"
     usual: UsualKeys = CANONICAL_KEYS
@@ -106,6 +108,8 @@ def _head(note: NewNote, *, listed: bool) -> Iterator[str]:
         yield from (f"  - {_scalar(one.name)}" for one in note.people)
     if note.contact:
         yield f"{name('primary_contact')}: {yaml_text(note.contact)}"
+    if note.reply_by:
+        yield f"{name('they_reply_by')}: {note.reply_by}"
     yield f"{name('status')}: waiting"
 
 
@@ -158,6 +162,8 @@ def _read_back(
             return read, f"the {what} {meant!r} would be read as {said!r}"
     if read.day != note.day:
         return read, f"the day {note.day} would be read as {read.day}"
+    if read.they_reply_by != note.reply_by:
+        return read, f"the day {note.reply_by} would be read as {read.they_reply_by}"
     return read, _people_misread(note, [one.name for one in read.people])
 
 

@@ -113,7 +113,7 @@ def for_which(item: FollowUp) -> str:
     if not day:
         return ""
     met = item.interview.person(item.person.key) is not None
-    return f"for which we spoke {day}" if met else f"for which I interviewed {day}"
+    return f"which we discussed {day}" if met else f"for which I interviewed {day}"
 
 
 def their_message(day: date | None) -> str:

@@ -26,7 +26,9 @@ class Editor(NamedTuple):
 
     command: tuple[str, ...]
     waits: bool
-    """It is an editor that was asked for: when it ends, the file is edited."""
+    """It is an editor: when it ends, the file is edited."""
+    chosen: bool = True
+    """Somebody named it, or chose it in the settings of the system."""
 
 
 def opener(platform: str = sys.platform) -> str:
@@ -54,7 +56,7 @@ def find_editor(environment: Mapping[str, str]) -> Editor:
     desktop = sys.platform in _OPENERS or any(map(environment.get, _DISPLAYS))
     for name in () if desktop else _IN_A_TERMINAL:
         if shutil.which(name):
-            return Editor((name,), waits=True)
+            return Editor((name,), waits=True, chosen=False)
     return Editor((opener(),), waits=False)
 
 
