@@ -67,6 +67,7 @@ def test_an_invitation_in_the_log(line: str) -> None:
         ("if they like me: second interview on Monday", False),
         ("They might want to meet me again", False),
         ("second interview?", False),
+        ("closed on Monday. trial shift on the Weds.", False),
         ("- [ ] second interview on Monday: ask for the rota", False),
     ],
 )

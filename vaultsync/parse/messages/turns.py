@@ -184,7 +184,8 @@ _SAID = (
             rf"{_THEY} (?:wants?|would like|'d like) to (?:meet|see|talk to|speak (?:to|with)) "
             r"(?:me|us) (?:again|once more)\b",
             rf"{_THEY} (?:asked|wants?|would like) me to come (?:in|back|over|again)\b",
-            rf"{_NEXT} (?:\w+ )?{_MEETING}(?: (?:day|shift))?(?: is)? {_WHEN}",
+            # the interview itself may be a trial
+            rf"(?!trial){_NEXT} (?:\w+ )?{_MEETING}(?: (?:day|shift))?(?: is)? {_WHEN}",
         ),
     ),
 )
