@@ -311,7 +311,7 @@ ASKED = {
 def test_answers_at_a_terminal(tmp_path: Path) -> None:
     """The name, the word, the order of dates: all go into the configuration."""
     root = made(tmp_path / "notes", ASKED)
-    answers = [("Your name", "Alex Doe"), ("your interview notes?", "y"), ("(m)", "m")]
+    answers = [("Your name", "Alex Doe"), ("notes?", "y"), ("(m)", "m")]
     answers += [FREE, ("Write this?", "y"), ("due note and the drafts now?", "n")]
     done = talk("init", answers=answers, cwd=root, TZ=PARIS)
     assert done.code == 0
@@ -453,8 +453,8 @@ def test_dates_in_doubt_are_told_without_a_question(tmp_path: Path, cli: Cli) ->
 def test_stopped_at_a_question(question: int, key: str, code: int, tmp_path: Path) -> None:
     """Ctrl-C ends it with 130, the end of the input with 2; nothing is written."""
     root = made(tmp_path / "notes", ASKED)
-    asked = [("Your name", "Jo"), ("your interview notes?", "n")]
-    asked += [("Are these interview notes?", "n"), FREE, ("Write this?", "y")]
+    asked = [("Your name", "Jo"), ("notes?", "n")]
+    asked += [("notes?", "n"), FREE, ("Write this?", "y")]
     answers = [*asked[:question], (asked[question][0], key)]
     before = tree(root)
     done = talk("init", answers=answers, cwd=root, TZ=PARIS)

@@ -195,12 +195,16 @@ class Desk:
     def _tell_findings(self, report: Report, lines: list[Line]) -> None:
         """Say what is to be thought of beside a line that was written: `check` may be far off.
 
-        It reads like an end (VS403), or it is not from whom the chaser goes to (VS404).
+        It reads like an end (VS403) or an invitation (VS406), or it is not from whom the chaser
+        goes to (VS404).
         """
         written = {(one.change.after.path, (one.change.new or "").strip()) for one in lines}
         found, _ = self.session.sift(report.findings, (), ())
         for one in found:
-            if one.code in {"VS403", "VS404"} and (one.path, one.source.strip()) in written:
+            if (
+                one.code in {"VS403", "VS404", "VS406"}
+                and (one.path, one.source.strip()) in written
+            ):
                 self.session.printer.say(f"{one.path}:{one.line}: {one.message}")
                 self.session.printer.say(f"help: {one.help}")
 

@@ -20,8 +20,7 @@ from vaultsync.edit.lines import LineChange, Refusal
 from vaultsync.errors import AmbiguousFollowUpError, UnknownFollowUpError, UsageError
 from vaultsync.model import Person, TouchKind, TouchState
 from vaultsync.names import fold
-from vaultsync.parse.answer_days import answer_day
-from vaultsync.parse.messages.questions import is_question
+from vaultsync.parse.messages.turns import asks_for_answer
 from vaultsync.patterns import regex
 from vaultsync.readback import conventions, note_in
 from vaultsync.render.escape import spoken
@@ -88,7 +87,7 @@ def _tell_held_back(desk: Desk, speaker: Speaker, day: date, text: str) -> None:
     """Say that no answer is owed to what came before a promised day, and what changes that."""
     note = latest_note(speaker.standing)
     promised = note.they_reply_by
-    if promised and promised > day and not is_question(spoken(text)):
+    if promised and promised > day and not asks_for_answer(spoken(text)):
         line = note.line_of("they_reply_by")
         desk.session.printer.say(
             f"no answer is owed before {promised}, the day by which they want to answer "

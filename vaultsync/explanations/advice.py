@@ -184,4 +184,14 @@ STRATEGY = {
         "If it was one interview, keep one of the notes and move into it what only the other "
         "holds. If there were two on that day, give each its own `time` or `stage`.",
     ),
+    "VS406": Explanation(
+        Form.SITUATION,
+        "What they wrote reads like an invitation to the next interview, and your notes hold "
+        "no interview to come. Once you have answered, the next follow-up would ask how the "
+        "decision is coming along, as if nothing had been said.",
+        "`- 2026-03-10 reply: second trial day on Thursday`, and no note of that day",
+        "",
+        "Write the note of that interview, for example with `vaultsync new COMPANY --on DAY`: "
+        "nothing is chased until it is over. If it is no invitation, nothing is to be done.",
+    ),
 }

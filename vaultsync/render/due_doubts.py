@@ -23,6 +23,7 @@ _WRONG_IF_TRUE: Mapping[str, frozenset[Kind]] = {
     "VS122": _AFTERWARDS,
     "VS309": _AFTERWARDS,
     "VS403": _AFTERWARDS | {Kind.THANK_YOU},
+    "VS406": _AFTERWARDS,
 }
 """The kinds of rows that are wrong if what a finding of this code tells is so."""
 _OF_THE_NOTE = frozenset({"VS122", "VS309"})

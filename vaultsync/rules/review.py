@@ -31,11 +31,11 @@ def still_of_use(
 ) -> "Iterator[Finding]":
     """Leave out promises in prose that no message of their interview can come back to.
 
-    Nor is a line that tells of an end told of as a message outside of the log.
+    Nor is a line that tells of an end or an invitation told of as a message outside of the log.
     """
     messages = (item for item in follow_ups if item.state.open and item.kind not in SOFT)
     to_write = {item.interview.path for item in messages}
-    turned = {(one.path, one.line) for one in reviewed if one.code == "VS403"}
+    turned = {(one.path, one.line) for one in reviewed if one.code in {"VS403", "VS406"}}
     for one in findings:
         if one.code == "VS219" and one.path not in to_write:
             continue

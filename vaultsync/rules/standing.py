@@ -18,7 +18,7 @@ from vaultsync.model import (
     TouchState,
     Update,
 )
-from vaultsync.parse.messages.questions import is_question
+from vaultsync.parse.messages.turns import asks_for_answer
 from vaultsync.rules.channel import own_channel
 from vaultsync.rules.grouping import order
 from vaultsync.rules.messages import (
@@ -146,14 +146,14 @@ class Standing:
         """What was heard since the last message sent, and asks for an answer.
 
         What they wrote before a promised day is answered by that promise: they will write.
-        What they asked is not: the promise may be older than their question.
+        What they asked is not, nor an invitation: the promise may be older than it.
         """
         promised = self.latest.they_reply_by if self.latest else None
         heard = unanswered(self.counted)
         return tuple(
             one
             for one in heard
-            if not promised or promised <= one.touch.day or is_question(one.touch.text)
+            if not promised or promised <= one.touch.day or asks_for_answer(one.touch.text)
         )
 
     @property

@@ -1,5 +1,6 @@
 """What their words may have ended or begun, and the status and the notes do not say."""
 
+import shlex
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -31,10 +32,26 @@ def turns(standing: "Standing", found: "tuple[FollowUp, ...]") -> "Iterator[Find
         for event in heard
     )
     written = ((one.turn, latest.path, one.line) for one in reversed(latest.told))
-    for turn, path, line in chain(logged, written):
+    places = [*chain(logged, written)]
+    for turn, path, line in places:
         if turn in _STATUS:
             yield _ended(standing, latest, found, turn, (path, line))
             return
+    invited = [(path, line) for turn, path, line in places if turn is Turn.INVITATION]
+    if invited and not standing.planned:
+        yield _invited(standing, invited[0])
+
+
+def _invited(standing: "Standing", place: tuple[str, int]) -> Finding:
+    company = shlex.quote(standing.application.company or "COMPANY")
+    return Finding(
+        path=place[0],
+        line=place[1],
+        code="VS406",
+        message="this reads like an invitation, but there is no note of the next interview",
+        help=f"if it is one, `vaultsync new {company} --on DAY` writes its note, and nothing "
+        "is chased until then",
+    )
 
 
 def _ended(

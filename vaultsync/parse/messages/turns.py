@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Turn
+from vaultsync.parse.messages.questions import is_question
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ _HEARD = (
 """Words with which people tell of a turn in what they heard."""
 _PERHAPS = regex(
     r"\b(?:if|whether|decid\w+|might|may|could|maybe|perhaps|after|before|about|no|not|never|"
-    r"\w+n't|who|hear|wait\w*|hop\w+|know|others?)\b",
+    r"\w+n't|who|hear|wait\w*|hop\w+|know|others?|nice|good|glad|great|lovely|pleas\w+)\b",
     re.IGNORECASE,
 )
 """In front of an invitation, in the same clause: it is none."""
@@ -102,6 +103,11 @@ def turn_heard(text: str) -> Turn | None:
 def reads_like_an_end(text: str) -> bool:
     """Tell whether a line of a log reads like a rejection or an offer."""
     return turn_heard(text) in {Turn.REJECTION, Turn.OFFER}
+
+
+def asks_for_answer(text: str) -> bool:
+    """Tell whether they wait for an answer: they ask something, or invite."""
+    return is_question(text) or turn_heard(text) is Turn.INVITATION
 
 
 _THEY = (
@@ -178,7 +184,8 @@ _SAID = (
             rf"{_THEY} (?:wants?|would like|'d like) to (?:meet|see|talk to|speak (?:to|with)) "
             r"(?:me|us) (?:again|once more)\b",
             rf"{_THEY} (?:asked|wants?|would like) me to come (?:in|back|over|again)\b",
-            rf"{_NEXT} (?:\w+ )?{_MEETING}(?: (?:day|shift))?(?: is)? {_WHEN}",
+            # the interview itself may be a trial
+            rf"(?!trial){_NEXT} (?:\w+ )?{_MEETING}(?: (?:day|shift))?(?: is)? {_WHEN}",
         ),
     ),
 )

@@ -1,0 +1,110 @@
+"""An invitation to the next interview, of which no note tells yet (VS406)."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support import Cli
+from tests.test_due_note_doubts import rows
+from tests.test_turns import NOTE, read, told
+from vaultsync.model import Turn
+from vaultsync.parse.messages.turns import turn_heard
+
+MakeVault = Callable[..., Path]
+NEXT = "---\ntype: interview\ncompany: Linden House\nrole: Nurse\ndate: 2026-12-10\n---\n"
+DAY = "2026-11-27T09:00+00:00"
+INVITED = [
+    "They rang: second trial day on Thursday 10 December",
+    "They invited me to a second interview",
+    "reply: next round on Monday",
+    "reply: they want to meet me again",
+    "reply: come in for a trial shift",
+    "reply: can you come back on Thursday?",
+    "reply: we would like to invite you to the final round",
+    "reply: you are through to the next stage",
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they decide about the second round on Monday",
+        "no word on the next round on Monday yet",
+        "they will let me know about the next interview on Friday",
+        "second interviews are in January",
+        "it was nice to meet you again",
+        "hope to see you again",
+        "they invited me to connect on LinkedIn",
+        "the trial day went well, they said",
+        "they come back to me on Friday",
+        "still on track, decision next week",
+        "others have their second interview on Monday",
+    ],
+)
+def test_what_is_no_invitation(text: str) -> None:
+    """S38: what may come, and courtesies, invite nobody."""
+    assert turn_heard(text) is not Turn.INVITATION
+
+
+@pytest.mark.parametrize("line", INVITED)
+def test_an_invitation_in_the_log(line: str) -> None:
+    """S38: it is told, with the command that writes the note; the status is left alone."""
+    outcome = read(under=f"- 2026-11-17 {line}\n")
+    (one,) = told(outcome, "VS406")
+    assert line in one.source
+    assert "`vaultsync new 'Linden House' --on DAY`" in one.help
+    assert any(item.kind.value == "respond" for item in outcome.follow_ups)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_told"),
+    [
+        ("They invited me to a second interview", True),
+        ("they want to meet me again", True),
+        ("Second trial day on Thursday 10 December", True),
+        ("if they like me: second interview on Monday", False),
+        ("They might want to meet me again", False),
+        ("second interview?", False),
+        ("closed on Monday. trial shift on the Weds.", False),
+        ("- [ ] second interview on Monday: ask for the rota", False),
+    ],
+)
+def test_an_invitation_outside_of_a_log(line: str, is_told: bool) -> None:
+    """S38: few false alarms where no answer of theirs is recorded."""
+    assert bool(told(read(below=f"{line}\n"), "VS406")) is is_told
+
+
+def test_the_note_of_the_next_interview_settles_it(make_vault: MakeVault, cli: Cli) -> None:
+    """Once its note is there, nothing is told, and nothing chased."""
+    text = NOTE.format(
+        head="",
+        above="",
+        below="",
+        under=f"- 2026-11-17 {INVITED[0]}\n- 2026-11-18 sent reply\n",
+    )
+    vault = make_vault({"a.md": text})
+    (under,) = (
+        lines for said, lines in rows(vault, DAY).items() if said.startswith("Follow-up")
+    )
+    assert any(
+        re.match(r"first read line \d+ of the note: .*vaultsync new", one) for one in under
+    )
+    (vault / "b.md").write_text(NEXT, "utf-8")
+    ran = cli("check", "--all", vault=vault, as_of=DAY)
+    assert "VS406" not in ran.stdout + ran.stderr
+    assert not any(said.startswith("Follow-up to") for said in rows(vault, DAY))
+
+
+def test_reply_says_it_at_once(make_vault: MakeVault, cli: Cli) -> None:
+    """An answer is owed, whatever `they_reply_by` says, as to a question."""
+    head = "they_reply_by: 2026-12-20\n"
+    text = NOTE.format(head=head, above="", below="", under="")
+    vault = make_vault({"a.md": text})
+    said = "second trial day on Thursday 10 December"
+    ran = cli("reply", "linden", "--text", said, vault=vault, as_of=DAY)
+    assert "this reads like an invitation" in ran.stderr
+    assert "vaultsync new 'Linden House' --on DAY" in ran.stderr
+    assert "no answer is owed" not in ran.stderr
+    assert any(row.startswith("Answer to") for row in rows(vault, DAY))
