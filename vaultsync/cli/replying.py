@@ -20,6 +20,7 @@ from vaultsync.edit.lines import LineChange, Refusal
 from vaultsync.errors import AmbiguousFollowUpError, UnknownFollowUpError, UsageError
 from vaultsync.model import Person, TouchKind, TouchState
 from vaultsync.names import fold
+from vaultsync.parse.answer_days import answer_day
 from vaultsync.parse.messages.turns import asks_for_answer
 from vaultsync.patterns import regex
 from vaultsync.readback import conventions, note_in
