@@ -1116,9 +1116,13 @@ def test_an_end_that_follows_from_the_date_is_no_default(
 
 
 def on_terminal(columns: int, *args: str, **env: str) -> str:
-    """Run a command on a pseudo terminal of so many columns; give what it shows."""
+    """Run a command on a pseudo terminal of so many columns; give what it shows.
+
+    `LINES` says how many rows it has; 50 else.
+    """
+    rows = int(env.get("LINES", "50"))
     master, slave = pty.openpty()
-    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     started = subprocess.Popen(
         [sys.executable, "-m", "vaultsync", *args],
         stdin=slave,

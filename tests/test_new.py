@@ -498,7 +498,9 @@ CORRECTED = (
     ("Day", "4 March 2026", "4 March 2026"),
     ("Time", "", "-"),
     ("Time", "15:00-16:00", "15:00-16:00"),
-    ("Interviewer", "Ana Löwe", "Ana Löwe"),
+    ("Interviewer", "Ana Löwe, CTO", "Ana Löwe"),
+    ("Interviewer", "Bo Lind", "Bo Lind"),
+    ("Interviewer", "Ana Löwe, Lead", "Ana Löwe, Lead"),
     ("Interviewer", "", "-"),
     ("Recruiter", "", "-"),
     ("let you know", "13 March 2026", "13 March 2026"),
@@ -699,7 +701,7 @@ def test_points_are_corrected(vault: Path) -> None:
     done = talk("new", "--no-open", answers=[*answers, ("Write it?", "")], cwd=vault)
     assert done.code == 0
     text = (vault / "Interviews/2026-03-05 Acme.md").read_text("utf-8")
-    assert "## Ana Löwe\n- moves 140 DAGs\n\n" in text
+    assert "## Ana Löwe — CTO\n- moves 140 DAGs\n\n" in text
 
 
 def test_what_will_be_is_not_asked(vault: Path) -> None:
@@ -821,6 +823,40 @@ def test_a_point_is_read_as_one(points: list[str]) -> None:
     jane, bo = read.people
     assert len((*jane.points, *jane.concerns, *jane.promises)) == len(points)
     assert (jane.email, jane.title, bo.noted, read.touches) == ("", "", False, ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "heading"),
+    [
+        (
+            "Mrs Keller",
+            "kept: F&B Manager, keller@x.example",
+            "## Mrs Keller — F&B Manager\nemail",
+        ),
+        ("Bo Lind", "left out, as it is of Mrs Kelller: F&B Manager, k", "## Bo Lind\n\n"),
+    ],
+)
+def test_a_corrected_name_keeps_the_rest(
+    typed: str, said: str, heading: str, vault: Path
+) -> None:
+    """Role and address stay with a name that was mistyped, never with another one (issue 8)."""
+    first = FIRST | {"Interviewer": "Mrs Kelller, F&B Manager, keller@x.example"}
+    again = [(one, typed if one == "Interviewer" else "") for one in first]
+    answers = [*first.items(), ("Write it?", "c"), *again, ("Write it?", "")]
+    done = talk("new", "--no-open", "--as-of", AS_OF, answers=answers, cwd=vault)
+    assert (done.code, f"  {said}" in done.shown) == (0, True)
+    assert heading in (vault / "Interviews/2026-03-05 Acme.md").read_text("utf-8")
+
+
+def test_a_title_and_a_last_name(vault: Path, cli: Cli) -> None:
+    """Words of a longer name that is known there are told; nobody else is (issue 8)."""
+    there = (
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-02\n---\n\n## Chef Antoine Roux\n"
+    )
+    (vault / "a.md").write_text(there, "utf-8")
+    for typed, known in (("Chef Roux", True), ("Chef Rowe", False)):
+        done = cli("new", "Acme", "--with", typed, "--dry-run", vault=vault)
+        assert ("you know Chef Antoine Roux from Acme" in done.stderr) is known
 
 
 SLIPS = (

@@ -110,6 +110,33 @@ def test_a_record_names_no_other_folders(folders: str, vault: Path, cli: Cli) ->
     assert "cannot be read" in done.stderr
 
 
+def test_keys_are_named_as_in_the_notes(tmp_path: Path, cli: Cli) -> None:
+    """Templates and views name keys as most of the interview notes do (issue 8)."""
+    head = (
+        "Employer: Kumo\nPosition: Cook\nInterview date: 2026-03-02\nHear back by: 2026-03-09"
+    )
+    notes = {f"{n}.md": f"---\ntags: [interview]\n{head}\n---\n\n## Jo Li\n- x\n" for n in "ab"}
+    put(tmp_path, {"vaultsync.toml": "", **notes, **SETTINGS})
+    made = cli("init", "--obsidian", "--yes", vault=tmp_path)
+    assert made.returncode == 0, made.stderr
+    core, templater = ((tmp_path / path).read_text("utf-8") for path in (CORE, TEMPLATER))
+    assert core.startswith(
+        "---\ntags: [interview]\nEmployer:\nPosition:\nstage:\nInterview date: "
+    )
+    assert "\nHear back by:\n" in core
+    assert "\nEmployer: <% JSON" in templater
+    views = yaml.safe_load((tmp_path / BASE).read_text("utf-8"))["views"]
+    (shown,) = (one["order"] for one in views if one["name"] == "Applications")
+    assert shown[1:3] == ["Employer", "Position"]
+    again = cli("init", "--obsidian", "--yes", vault=tmp_path)
+    assert "nothing to write" in again.stdout
+    (tmp_path / "a.md").unlink()
+    (tmp_path / "b.md").unlink()
+    gone = cli("init", "--obsidian", "--remove", "--yes", vault=tmp_path)
+    assert gone.returncode == 0, gone.stderr
+    assert not any((tmp_path / path).exists() for path in (CORE, TEMPLATER, BASE))
+
+
 def test_nobody_answers(vault: Path, cli: Cli) -> None:
     """Without an answer nothing is written or removed."""
     before = contents(vault)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import AS_OF, environment
+from tests.support import AS_OF, Cli, environment
 from tests.test_cli import SGR, on_terminal, width
 from vaultsync.cli.printer import PROSE
 from vaultsync.render.excerpt import excerpt
@@ -107,3 +107,21 @@ def test_findings_on_a_screen(columns: int, make_vault: Callable[..., Path]) -> 
     assert all(line.startswith(" " * 8) for line in wrapped)
     assert bool(wrapped) is (columns == 40)
     assert max(map(len, lines[2:])) <= columns
+
+
+@pytest.mark.parametrize("rows", [50, 12])
+def test_what_has_scrolled_away_is_counted_at_the_end(rows: int, small: Path, cli: Cli) -> None:
+    """S48: findings follow what is due; on a short screen the last line says both."""
+    (small / "bad.md").write_text(
+        "---\ntype: interview\ncompany: A\ndate: soon\n---\n", "utf-8"
+    )
+    args = ("check", "--vault", str(small), "--as-of", AS_OF)
+    end = "the follow-ups are above, and in Follow-ups/Follow-ups due.md\n"
+    for _ in range(2):  # the second time the answer is known
+        said = (
+            " ".join(SGR.sub("", on_terminal(110, *args, LINES=str(rows))).splitlines()[-2:])
+            + "\n"
+        )
+        assert said.endswith(end) is (rows == 12)
+        assert (re.search(r"\d due.*, 1 error: the", said) is not None) is (rows == 12)
+    assert "are above" not in cli("check", vault=small).stdout

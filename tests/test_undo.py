@@ -599,7 +599,7 @@ TAKEN_BACK = "`vaultsync undo` takes this back"
             "`vaultsync undo` takes the last of these lines back",
         ),
         ("close northwind rejected", TAKEN_BACK),
-        ("undo", "`vaultsync undo {id}` takes this back"),
+        ("undo --yes", "`vaultsync undo {id}` takes this back"),
     ],
 )
 def test_a_screen_is_told_how_it_is_taken_back(
@@ -616,7 +616,7 @@ def test_a_screen_is_told_how_it_is_taken_back(
     state = {"VAULTSYNC_STATE": str(tmp_path / "state")}
     dry = on_terminal(200, *words, "--dry-run", *where)
     assert "takes " not in dry
-    if command != "undo":
+    if command != "undo --yes":
         for more in ((), ("--json",)):
             ran = cli(*words, *more, vault=copy, **state)
             assert "takes " not in ran.stdout + ran.stderr
@@ -625,9 +625,10 @@ def test_a_screen_is_told_how_it_is_taken_back(
     assert shown[-1] == said.format(id=last.id)
     assert len([line for line in shown if "takes " in line]) == 1
     assert note(root) != before
-    if command not in {"undo", "reply northwind marcus --promised 2026-03-27"}:
+    if command not in {"undo --yes", "reply northwind marcus --promised 2026-03-27"}:
         again = on_terminal(200, *words, *where)
-        assert "already recorded" in again
+        put_off = "is already put off until" in again
+        assert put_off if "snooze" in command else "already recorded" in again
         assert "takes " not in again
     took = shown[-1].split("`")[1].split()[1:]
     assert cli(*took, vault=root).returncode == 0

@@ -659,6 +659,8 @@ QUESTIONS = (
     Asked(("new",), "Open it",
           (COMPANY, ROLE, ROUND, DAY, TIME, NOBODY, NO_CONTACT, ("Write it?", "y")),
           codes=(130, 0), writes=True),
+    Asked(("undo", "--as-of", AS_OF), "Take this back?",
+          first=f"vaultsync done northwind priya --as-of {AS_OF}"),
     Asked(("demo",), "Enter goes on", codes=(130, 0)),
     Asked(("draft", "northwind", "priya", "--stdin", "--as-of", AS_OF),
           "Ctrl-D on a line of its own ends it", codes=(130, 1)),

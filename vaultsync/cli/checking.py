@@ -12,7 +12,7 @@ from vaultsync.checks.verdicts import in_short
 from vaultsync.cli import findings_view, json_view
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.listing import Row, show_list
-from vaultsync.cli.printer import Progress
+from vaultsync.cli.printer import Progress, height
 from vaultsync.cli.session import Session
 from vaultsync.diagnostics import Finding, Severity
 from vaultsync.owed import FollowUp, State
@@ -55,8 +55,9 @@ def check_anew(session: Session, wanted: Wanted, question: Question, progress: P
     elif wanted.form == "text":
         _text(session, report, wanted.days, everything=wanted.everything)
         everything = wanted.everything or bool(wanted.select)
-        _findings(session, findings, everything=everything)
+        found = _findings(session, findings, everything=everything)
         findings_view.show_hidden(session.printer, hidden)
+        _sum_up(session, report, found)
     else:
         _places(session, report, wanted)
     code = exit_code(report, wanted.fail_on)
@@ -228,8 +229,10 @@ def _rest(session: Session, report: Report, shown: list[FollowUp]) -> None:
         flow(printer, Bit(told, "dim"), hang=2)
 
 
-def _findings(session: Session, findings: tuple[Finding, ...], *, everything: bool) -> None:
-    """Print the findings, remarks only where they are asked for."""
+def _findings(
+    session: Session, findings: tuple[Finding, ...], *, everything: bool
+) -> list[Finding]:
+    """Print the findings, remarks only where they are asked for; give those."""
     printer, info = session.printer, Severity.INFO
     found = [one for one in findings if everything or one.severity is not info]
     if found:
@@ -243,3 +246,20 @@ def _findings(session: Session, findings: tuple[Finding, ...], *, everything: bo
         remarks = "1 remark" if quiet == 1 else f"{quiet} remarks"
         more = f"{remarks} on how things were read: `--all` shows {_them(quiet)}"
         flow(printer, Bit(more, "dim"), hang=2)
+    return found
+
+
+def _sum_up(session: Session, report: Report, found: list[Finding]) -> None:
+    """Count everything once more where what is due has scrolled away above the findings."""
+    printer = session.printer
+    states = [item.state for item in report.outcome.follow_ups if item.state.pressing]
+    if not (states and found and printer.on_terminal and printer.said.count("\n") >= height()):
+        return
+    words = [f"{states.count(one)} {one.value}" for one in State if one in states]
+    for severity in Severity:
+        count = sum(one.severity is severity for one in found)
+        name = "remark" if severity is Severity.INFO else severity.value
+        words += [f"{count} {name}{'s' * (count != 1)}"] if count else []
+    place = session.vault.settings.outputs.due_note if report.snapshot.due_note else ""
+    also = f", and in {place}" if place else ""
+    flow(printer, Bit(f"{', '.join(words)}: the follow-ups are above{also}", "bold"), hang=2)

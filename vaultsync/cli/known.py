@@ -95,7 +95,12 @@ class Known:
         None for somebody elsewhere who is spelled just like that: there is nothing to choose.
         """
         there = self.people_at(company)
-        part = [one for one in there if one.goes_by(typed)]
+        words = fold(typed).split()
+        part = [
+            one
+            for one in there
+            if one.goes_by(typed) or (words and set(words) <= set(fold(one.name).split()))
+        ]
         if len(part) == 1 and len(fold(typed)) > 2:
             return part[0]
         for contacts in (there, self.contacts):

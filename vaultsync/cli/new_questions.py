@@ -18,6 +18,8 @@ from vaultsync.cli.new_answers import (
 )
 from vaultsync.cli.session import Session
 from vaultsync.errors import UsageError
+from vaultsync.names import fold, nearest
+from vaultsync.render.new_note import NewPerson
 
 HINT = "name the company and use `--yes`: `vaultsync new Acme --yes`"
 _SHOWN = 6
@@ -149,6 +151,8 @@ def _people(
     for number, (one, points) in enumerate(typed, 1):
         question = f"Interviewer {number}" if len(typed) > 1 else "Interviewer"
         text = asker.until(question, one, _person)
+        if asker.again and text:
+            text = _with_rest(asker, one, text)
         kept = asker.again and text == one
         name = text if kept or not text else _resolved(known, text, company)
         found += [(name, points)] if text else []
@@ -158,6 +162,19 @@ def _people(
         found += [(_resolved(known, text, company), ())] if text else []
         more = bool(text)
     return tuple(found)
+
+
+def _with_rest(asker: _Asker, before: str, text: str) -> str:
+    """Keep role and address where only a name was corrected; say what becomes of them."""
+    old, new = read_person(before), read_person(text)
+    rest = before.replace(old.name, "", 1).strip(" ,;–—-")
+    if not rest or text == before or new != NewPerson(name=new.name):
+        return text
+    if nearest(fold(new.name), (fold(old.name),)):
+        asker.session.printer.out(f"  kept: {rest}")
+        return before.replace(old.name, new.name, 1)
+    asker.session.printer.out(f"  left out, as it is of {old.name}: {rest}")
+    return text
 
 
 def _person(text: str) -> str:

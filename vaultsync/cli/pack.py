@@ -3,8 +3,10 @@
 import json
 from typing import NamedTuple
 
+from vaultsync.cli import clock
 from vaultsync.cli.agreeing import HINT, agreed
 from vaultsync.cli.asking import confirm
+from vaultsync.cli.known import Known
 from vaultsync.cli.printer import Printer
 from vaultsync.edit.pack import RECORD, TYPES_PATH, PackPlan, Step
 from vaultsync.errors import UsageError
@@ -15,6 +17,7 @@ from vaultsync.render.pack.files import (
     TEMPLATER_NAME,
     Places,
 )
+from vaultsync.vault.checking import check
 from vaultsync.vault.opening import open_vault
 from vaultsync.vault.pack import (
     added,
@@ -53,7 +56,9 @@ def run_pack(root: str, printer: Printer, wish: PackWish = _ASKED) -> int:
     if wish.remove:
         return _remove(root, printer, wish)
     vault = open_vault(root)
-    places = places_of(vault)
+    report = check(vault, clock.now())
+    usual = Known.of(report, vault.settings.notes.type).keys
+    places = places_of(vault)._replace(usual=usual)
     plan = added(vault, places)
     if plan.steps:
         printer.out(f"In {root} this would be written:")

@@ -23,6 +23,8 @@ _LONGEST = 1000
 """Characters of a sentence about what went wrong: some lines of a screen."""
 WIDTH = 110
 """Columns of what is piped, or where a terminal does not say how many it has."""
+HEIGHT = 24
+"""Rows of such a terminal."""
 PROSE = 100
 """Columns that running text has at most: the eye loses its way back in a longer line."""
 NARROW = 24
@@ -87,6 +89,14 @@ def broken(text: str, width: int, hang: int = HANG) -> list[str]:
         " " * (indent + (hang if number else 0)) + "".join(piece.text for piece in line)
         for number, line in enumerate(lines)
     ]
+
+
+def height() -> int:
+    """Give the rows of the screen that results are shown on."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).lines or HEIGHT
+    except (OSError, ValueError):
+        return HEIGHT
 
 
 class Printer:

@@ -9,7 +9,7 @@ from vaultsync.names import fold
 from vaultsync.parse.interview import parse_note
 from vaultsync.patterns import regex
 from vaultsync.render.escape import one_line, yaml_text
-from vaultsync.render.usual_keys import CANONICAL_KEYS, UsualKeys
+from vaultsync.render.usual_keys import CANONICAL_KEYS, TAG, UsualKeys
 
 if TYPE_CHECKING:
     from vaultsync.model import Interview
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _PLAIN = regex(r"[^\W\d_](?:[\w '’&.()/+-]*[\w.)+])?")
 """What YAML reads as it stands, if it is none of these words."""
-_TAG = regex(r"[^\W\d_][\w/-]*")
 _NO_TEXT = frozenset({"yes", "no", "y", "n", "on", "off", "true", "false", "null"})
 _HELP = """\
 <!-- Under each name: a line for each thing that you talked about, such as
@@ -87,7 +86,7 @@ def render_new_note(note: NewNote, *, listed: bool = False) -> str:
 
 def _head(note: NewNote, *, listed: bool) -> Iterator[str]:
     name = note.usual.name
-    if note.usual.tag_key and _TAG.fullmatch(note.type):
+    if note.usual.tag_key and TAG.fullmatch(note.type):
         yield f"{note.usual.tag_key}: [{note.type}]"
     else:
         yield f"{name('type')}: {_scalar(note.type)}"

@@ -12,6 +12,8 @@ from vaultsync.patterns import regex
 
 _KEY = regex(r"[^\W\d_][\w-]*(?: [\w-]+){0,2}")
 """What YAML takes for a key as it stands."""
+TAG = regex(r"[^\W\d_][\w/-]*")
+"""What a tag may be."""
 _OTHERS = frozenset({"hiringmanager"})
 """What means more than the key for which it is read: not whoever arranged the interview."""
 

@@ -8,12 +8,15 @@ import json
 from string import Template
 from typing import NamedTuple
 
+from vaultsync.patterns import regex
+from vaultsync.render.usual_keys import CANONICAL_KEYS, UsualKeys
+
 _BASE = Template("""\
 # Views of what vaultsync reads and writes. Change them as you like; Obsidian 1.9 or later.
 properties:
   file.name:
     displayName: Note
-  note.they_reply_by:
+  note.$they_reply_by:
     displayName: They reply by
 views:
   - type: table
@@ -49,11 +52,11 @@ $put_away
             - $tagged
 $templates
     groupBy:
-      property: status
+      property: $status
       direction: ASC
-    order: [file.name, company, role, stage, note.date, they_reply_by, status]
+    order: [file.name, $company, $role, $stage, note.$date, $they_reply_by, $status]
     sort:
-      - property: note.date
+      - property: note.$date
         direction: DESC
   - type: table
     name: People
@@ -66,6 +69,8 @@ $templates
       - property: file.name
         direction: ASC
 """)
+_COLUMNS = ("company", "role", "stage", "date", "they_reply_by", "status")
+_ONE_WORD = regex(r"[A-Za-z][A-Za-z0-9_]*")
 _KIND = 'list(type).join(" ").lower()'
 """The words of `type`: a text, a link or a list of them."""
 
@@ -79,13 +84,17 @@ class Views(NamedTuple):
     """Folders of drafts that are sent, or need not be."""
     templates: tuple[str, ...]
     """Folders of templates: what lies there is nobody's note."""
+    usual: UsualKeys = CANONICAL_KEYS
+    """How the interview notes name their keys."""
 
 
 def render_base(views: Views) -> str:
     """Write the file."""
     word = views.word.casefold()
     tags = ", ".join(_quoted(name) for name in (word, f"{word}s") if " " not in name)
+    named = {key: _property(views.usual.name(key), key) for key in _COLUMNS}
     return _BASE.substitute(
+        named,
         draft=_statement('type == "follow-up-draft"'),
         open=_statement('status == "draft"'),
         put_away=_outside(views.put_away),
@@ -94,6 +103,11 @@ def render_base(views: Views) -> str:
         person=_statement(rf"/\b(person|people|contacts?)\b/.matches({_KIND})"),
         templates=_outside(views.templates),
     )
+
+
+def _property(name: str, key: str) -> str:
+    """Give a property's name, if it can stand in the views without quotes; else our own."""
+    return name if _ONE_WORD.fullmatch(name) else key
 
 
 def _outside(folders: tuple[str, ...]) -> str:

@@ -12,6 +12,7 @@ from vaultsync.parse.draft import NOT_SENT, SENT
 from vaultsync.patterns import regex
 from vaultsync.render.escape import css_text, yaml_text
 from vaultsync.render.pack.base import Views, render_base
+from vaultsync.render.usual_keys import CANONICAL_KEYS, TAG, UsualKeys
 
 SNIPPET = ".obsidian/snippets/vaultsync.css"
 CORE_NAME, TEMPLATER_NAME = "Interview note.md", "Interview note (Templater).md"
@@ -26,13 +27,6 @@ TYPES = {
 """Of the properties in interview notes and drafts, those that are no plain text."""
 _PLAIN = regex(r"[A-Za-z][\w-]*(?: [\w-]+)*", re.ASCII)
 
-_REST = """\
-time:
-duration: 60 min
-recruiter:
-they_reply_by:
-status: waiting
----"""
 _HINT = """\
 %%
 A heading of level 2 for each person whom you meet, and below it how to reach them and what you
@@ -46,11 +40,11 @@ email:: jane@company.example
 %%"""
 _CORE = Template("""\
 ---
-type: $word
-company:
-role:
-stage:
-date: "{{date:YYYY-MM-DD}}"
+$mark
+$company:
+$role:
+$stage:
+$date: "{{date:YYYY-MM-DD}}"
 $rest
 
 # {{title}}
@@ -63,11 +57,11 @@ $hint
 # an answer becomes YAML by being written as JSON: quotes and colons in it do no harm
 _TEMPLATER = Template("""\
 ---
-type: $word
-company: <% JSON.stringify((await tp.system.prompt("Company")) ?? "") %>
-role: <% JSON.stringify((await tp.system.prompt("Role")) ?? "") %>
-stage: <% JSON.stringify((await tp.system.prompt("Stage", "First interview")) ?? "") %>
-date: <% tp.date.now("YYYY-MM-DD") %>
+$mark
+$company: <% JSON.stringify((await tp.system.prompt("Company")) ?? "") %>
+$role: <% JSON.stringify((await tp.system.prompt("Role")) ?? "") %>
+$stage: <% JSON.stringify((await tp.system.prompt("Stage", "First interview")) ?? "") %>
+$date: <% tp.date.now("YYYY-MM-DD") %>
 $rest
 
 # <% tp.file.title %>
@@ -127,6 +121,8 @@ class Places(NamedTuple):
     """Folder of the core plugin Templates; "": none is set."""
     templater: str = ""
     """Folder of Templater; "": none is set, or there is no Templater."""
+    usual: UsualKeys = CANONICAL_KEYS
+    """How the interview notes name their keys."""
 
     @property
     def base(self) -> str:
@@ -137,26 +133,46 @@ class Places(NamedTuple):
 
 def pack_files(places: Places) -> tuple[PackFile, ...]:
     """Give the files of the pack, but for the property types."""
-    word = places.word if _PLAIN.fullmatch(places.word) else yaml_text(places.word)
+    named = _named(places)
     sent, not_sent = (f"{places.drafts}/{name}" for name in (SENT, NOT_SENT))
     views = Views(
         word=places.word,
         put_away=(sent, not_sent),
         templates=tuple(dict.fromkeys(filter(None, (places.core, places.templater)))),
+        usual=places.usual,
     )
     css = _CSS.substitute(
         due_note=css_text(places.due_note), sent=css_text(sent), not_sent=css_text(not_sent)
     )
     files = [PackFile(places.base, render_base(views)), PackFile(SNIPPET, css)]
     if places.templater:
-        text = _TEMPLATER.substitute(word=word, rest=_REST, hint=_HINT)
+        text = _TEMPLATER.substitute(named)
         files.insert(0, PackFile(f"{places.templater}/{TEMPLATER_NAME}", text))
     if places.core:
         files.insert(
             0,
-            PackFile(
-                f"{places.core}/{CORE_NAME}",
-                _CORE.substitute(word=word, rest=_REST, hint=_HINT),
-            ),
+            PackFile(f"{places.core}/{CORE_NAME}", _CORE.substitute(named)),
         )
     return tuple(files)
+
+
+def _named(places: Places) -> dict[str, str]:
+    """Give what the templates are filled with: keys as the interview notes name them."""
+    word = places.word if _PLAIN.fullmatch(places.word) else yaml_text(places.word)
+    name, tag_key = places.usual.name, places.usual.tag_key
+    contact = name("primary_contact")
+    rest = (
+        f"{name('time')}:",
+        f"{name('duration')}: 60 min",
+        f"{'recruiter' if contact == 'primary_contact' else contact}:",
+        f"{name('they_reply_by')}:",
+        f"{name('status')}: waiting",
+        "---",
+    )
+    tagged = tag_key and TAG.fullmatch(places.word)
+    return {
+        "mark": f"{tag_key}: [{places.word}]" if tagged else f"{name('type')}: {word}",
+        **{key: name(key) for key in ("company", "role", "stage", "date")},
+        "rest": "\n".join(rest),
+        "hint": _HINT,
+    }
