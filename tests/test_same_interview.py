@@ -139,7 +139,7 @@ def test_new_names_the_note_that_is_there(
 def test_new_asks_with_the_note_that_is_there_in_sight(make_vault: MakeVault) -> None:
     """In a terminal it stands above the question; `n` writes nothing."""
     vault = make_vault({"Interviews/a.md": note()})
-    asked = ("Role", "Round", "Time", "Interviewer", "Recruiter")
+    asked = ("Role", "Round", "Time", "Interviewer", "Recruiter", "let you know")
     answers = [*((one, "") for one in asked), ("Write it?", "n")]
     words = (*NEW[:4], "--as-of", AS_OF)
     talked = talk(*words, answers=answers, cwd=vault, columns=200)

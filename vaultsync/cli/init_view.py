@@ -49,7 +49,9 @@ def _short(found: Survey, row: Line) -> str:
         case "dates" if not found.configured:
             return f"{len(found.two_orders)} could be two days: see below"
         case "look alike":
-            return f"{_unlike(found)}: {_named(found, 1)}; `--dry-run` says what to do"
+            asked = any(one.meets for one in found.alike)
+            how = "asked below" if asked else "`--dry-run` says what to do"
+            return f"{_unlike(found)}: {_named(found, 1)}; {how}"
         case "settings" if not found.configured:
             return ""
         case _:

@@ -5,6 +5,7 @@ without it; else (an unclosed fence would swallow the line, say) nothing is writ
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -99,7 +100,7 @@ def only_adds(before: Parsed, after: Parsed, meant: Meant, *, exactly: bool = Fa
     if before.interview is None or after.interview is None:
         return False
     was, now = Counter(_complaints(before)), Counter(_complaints(after))
-    if now - was or not _settled_by_touches(was - now):
+    if now - was or not _depends_on_state(was - now):
         return False
     old, new = _placeless(before.interview), _placeless(after.interview)
     if replace(old, touches=()) != replace(new, touches=()):
@@ -121,7 +122,7 @@ def only_removes(before: Parsed, after: Parsed, line: int) -> bool:
     """Tell whether the note says what it said before, without the touch of this line."""
     if before.interview is None or after.interview is None:
         return False
-    if not _settled_by_touches(Counter(_complaints(after)) - Counter(_complaints(before))):
+    if not _depends_on_state(Counter(_complaints(after)) - Counter(_complaints(before))):
         return False  # what is said of the touch itself may go with it
     gone = [touch._replace(line=0) for touch in before.interview.touches if touch.line == line]
     old, new = _placeless(before.interview), _placeless(after.interview)
@@ -132,10 +133,11 @@ def only_removes(before: Parsed, after: Parsed, line: int) -> bool:
     return Counter(left) == Counter(new.touches)
 
 
-def _settled_by_touches(told: Counter[tuple[str, str]]) -> bool:
-    """Tell whether all of this is told only as long as nobody wrote (VS122).
+def _depends_on_state(told: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether all of this is told only as long as an answer is awaited (VS122).
 
-    Their answer settles by when it was to come; without its record that is open again.
+    Their answer, or a status that ends it, settles by when it was to come; without the one or
+    the other that is open again.
     """
     return {code for code, _ in told} <= {"VS122"}
 
@@ -157,7 +159,8 @@ def same_but(key: str, line: int, before: Parsed, after: Parsed) -> bool:
         return False
     was, now = Counter(_complaints(before)), Counter(_complaints(after))
     of_value = {(one.code, one.message) for one in before.findings if one.line == line}
-    return not now - was and (was - now).keys() <= of_value
+    gone = {told for told in was - now if told not in of_value}
+    return _depends_on_state(now - was) and _depends_on_state(gone)
 
 
 def _complaints(parsed: Parsed) -> list[tuple[str, str]]:
