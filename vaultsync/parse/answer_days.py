@@ -228,8 +228,9 @@ def about_answer_days(
     met = interview.day
     if met is None or interview.status not in _OPEN:
         return
+    names = " ".join((interview.company, *(person.name for person in interview.people)))
     for block in blocks:
-        said = _said(block, interview) if isinstance(block, TEXTS) else None
+        said = _said(block, names) if isinstance(block, TEXTS) else None
         if said is None:
             continue
         base = _base(block, met, settings)
@@ -256,12 +257,11 @@ def about_answer_days(
         )
 
 
-def _said(block: Item | Paragraph, interview: "Interview") -> _Said | None:
-    """Find the first day in a text by which they say that they answer."""
+def _said(block: Item | Paragraph, names: str) -> _Said | None:
+    """Find the first day in a text by which they say that they answer; see `day_said`."""
     task = isinstance(block, Item) and block.mark
     if task in {"x", "-"}:
         return None
-    names = " ".join((interview.company, *(person.name for person in interview.people)))
     found = day_said(block.text, names)
     if found is None or (task and _OWN.match(found[0])):
         return None
