@@ -11,8 +11,8 @@ from vaultsync.render.new_note import NewNote, point_misread
 
 _HINT = 'write whose it is first: `--with "Jane Doe" --point "Jane Doe: plans the shifts"`'
 _ONE_EACH = "One thing per line, in your words; Enter ends it, or leaves it for later."
-_NONE = "-"
-_KEPT = f"Enter keeps what is in brackets, {_NONE} leaves it out."
+NONE = "-"
+KEPT = f"Enter keeps what is in brackets, {NONE} leaves it out."
 
 
 def points_of(people: tuple[str, ...], said: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -48,7 +48,7 @@ def ask_points(session: Session, typed: Typed, hint: str, *, again: bool) -> Typ
     if again or not all(points for _, points in pairs):
         session.printer.out(_ONE_EACH)
     if again and any(points for _, points in pairs):
-        session.printer.out(_KEPT)
+        session.printer.out(KEPT)
     asked = tuple(
         points if points and not again else _points(session, note, at, points, hint)
         for at, (_, points) in enumerate(pairs)
@@ -67,7 +67,7 @@ def _points(
         usual = waiting.pop(0) if waiting else ""
         while True:
             text = ask(question, hint, usual)
-            text = "" if usual and text == _NONE else text
+            text = "" if usual and text == NONE else text
             vault = session.vault
             why = text and point_misread(note, at, text, vault.settings, vault.zone)
             if not why:

@@ -16,6 +16,7 @@ from vaultsync.cli.new_answers import (
     told_clock,
     understood,
 )
+from vaultsync.cli.new_points import KEPT, NONE
 from vaultsync.cli.session import Session
 from vaultsync.errors import UsageError
 from vaultsync.names import fold, nearest
@@ -23,9 +24,7 @@ from vaultsync.render.new_note import NewPerson
 
 HINT = "name the company and use `--yes`: `vaultsync new Acme --yes`"
 _SHOWN = 6
-_NONE = "-"
 _LEAVES = "Enter leaves a question out; a slip can be corrected at the end."
-_KEEPS = f"Enter keeps what is in brackets, {_NONE} leaves it out."
 _FIRST = "Interviewer, e.g. Jane Doe, Team Lead, jane@acme.example"
 _ANOTHER = "Another interviewer"
 _REPLY_BY = "When will they let you know, e.g. 4 December"
@@ -38,7 +37,7 @@ def ask_all(session: Session, known: Known, typed: Typed, *, again: bool = False
         UsageError: nobody answers.
         click.Abort: Ctrl-C.
     """
-    session.printer.out(_KEEPS if again else _LEAVES)
+    session.printer.out(KEPT if again else _LEAVES)
     asker = _Asker(session, again=again)
     company = _company(asker, known, typed.company)
     role = asker.text("Role", typed.role, "" if again else known.role(company))
@@ -95,7 +94,7 @@ class _Asker:
         while True:
             text = ask(question, HINT, typed or usual)
             try:
-                return read("" if text == _NONE else text)
+                return read("" if text == NONE else text)
             except UsageError as error:
                 hint = f"; {error.hint}" if error.hint else ""
                 self.session.printer.out(f"  {error}{hint}")

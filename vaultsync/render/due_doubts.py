@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from vaultsync.owed import FollowUp, Kind
+from vaultsync.parse.held import DOUBTFUL
 from vaultsync.parse.seal import NOT_RECORDED
 from vaultsync.patterns import regex
 from vaultsync.render.escape import markdown, shortened
@@ -18,12 +19,11 @@ if TYPE_CHECKING:
     from vaultsync.diagnostics import Finding
     from vaultsync.rules.standing import Standing
 
-_AFTERWARDS = frozenset({Kind.FOLLOW_UP, Kind.STATUS_CHECK, Kind.UPDATE, Kind.RESPOND})
 _WRONG_IF_TRUE: Mapping[str, frozenset[Kind]] = {
-    "VS122": _AFTERWARDS,
-    "VS309": _AFTERWARDS,
-    "VS403": _AFTERWARDS | {Kind.THANK_YOU},
-    "VS406": _AFTERWARDS,
+    "VS122": DOUBTFUL,
+    "VS309": DOUBTFUL,
+    "VS403": DOUBTFUL | {Kind.THANK_YOU},
+    "VS406": DOUBTFUL,
 }
 """The kinds of rows that are wrong if what a finding of this code tells is so."""
 _OF_THE_NOTE = frozenset({"VS122", "VS309"})

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Status
 from vaultsync.names import fold
-from vaultsync.owed import Kind, State
+from vaultsync.owed import State
+from vaultsync.rules.material import CHASERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from vaultsync.owed import FollowUp
     from vaultsync.rules.messages import Event
     from vaultsync.rules.standing import Standing
-
-_CHASERS = frozenset({Kind.FOLLOW_UP, Kind.STATUS_CHECK})
 
 
 def answering(standing: "Standing", found: "tuple[FollowUp, ...]") -> "Iterator[Finding]":
@@ -44,7 +43,7 @@ def answering(standing: "Standing", found: "tuple[FollowUp, ...]") -> "Iterator[
 
 def _to_come(standing: "Standing", found: "tuple[FollowUp, ...]") -> bool:
     """Tell whether a chaser is still to come, be it after an answer that is owed."""
-    missed = any(one.kind in _CHASERS and one.state is State.MISSED for one in found)
+    missed = any(one.kind in CHASERS and one.state is State.MISSED for one in found)
     return (
         standing.status is Status.WAITING
         and not standing.planned

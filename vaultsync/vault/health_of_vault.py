@@ -142,10 +142,10 @@ def _notes(patient: Patient) -> Row:
 
 def _none_on_an_interview(patient: Patient) -> Row:
     """Name the notes that look like one: they only do not say so."""
-    from vaultsync.vault.survey import lookalikes  # noqa: PLC0415 - seldom
+    from vaultsync.vault.survey import notes_alike  # noqa: PLC0415 - seldom
 
     known = frozenset(one.path for one in patient.report.snapshot.beside)
-    alike = lookalikes(patient.vault, known)
+    alike = notes_alike(patient.vault, lambda path: path not in known)
     if not alike:
         return note("notes", "none about an interview", "`vaultsync new` writes one")
     names = ", ".join(one.path for one in alike[:_FEW])

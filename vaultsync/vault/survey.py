@@ -104,10 +104,10 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
     )
 
 
-def lookalikes(vault: "Vault", known: "frozenset[str]") -> tuple[Likeness, ...]:
-    """Give the notes that look like notes on interviews, but for those that are known."""
+def notes_alike(vault: "Vault", counts: "Callable[[str], bool]") -> tuple[Likeness, ...]:
+    """Give the notes that look like interview notes, of those whose path counts."""
     with Way(vault.root) as way:
-        return _alike(way, [one for one in _listed(vault, way).notes if one not in known])
+        return _alike(way, filter(counts, _listed(vault, way).notes))
 
 
 def vault_above(root: str) -> str:
@@ -152,12 +152,6 @@ def _listed(vault: "Vault", way: Way) -> Discovered:
         messages=outputs.templates,
     )
     return discover(way, scope, Index())
-
-
-def notes_alike(vault: "Vault", counts: "Callable[[str], bool]") -> tuple[Likeness, ...]:
-    """Give the notes that look like notes on interviews, of those whose path counts."""
-    with Way(vault.root) as way:
-        return _alike(way, filter(counts, _listed(vault, way).notes))
 
 
 def _alike(way: Way, paths: "Iterable[str]") -> tuple[Likeness, ...]:

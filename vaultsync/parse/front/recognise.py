@@ -20,10 +20,6 @@ EXAMPLE = "example"
 """What the example that `init` writes says in `type`: it is nobody's interview."""
 FIRST_LOOK = 4096
 """Bytes that decide about nearly every note."""
-_TYPE = regex(
-    r"^[\"']?type[\"']?\s*:([^\n\r]{0,80}(?:[\r\n]+\s*-[^\n\r]{0,80})?)",
-    re.MULTILINE | re.IGNORECASE,
-)
 _BOM16 = (b"\xff\xfe", b"\xfe\xff")
 
 
