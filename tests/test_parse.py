@@ -542,6 +542,43 @@ def test_lists_of_persons(written: str, people: list[str]) -> None:
     assert parsed.findings == ()
 
 
+@pytest.mark.parametrize(
+    ("written", "people"),
+    [
+        # whose address it is cannot be known, or each is somebody
+        ("Jane Doe, bob@x.example", ["Jane Doe", "bob@x.example <bob@x.example>"]),
+        ("Jo Li, jo@x.example", ["Jo Li", "jo@x.example <jo@x.example>"]),
+        ("Jane Doe, hr@x.example", ["Jane Doe", "hr@x.example <hr@x.example>"]),
+        (
+            "jane@x.example, bob@x.example",
+            [f"{one}@x.example <{one}@x.example>" for one in ("jane", "bob")],
+        ),
+        (
+            "Jane Doe <j@x.example>, jane@y.example",
+            ["Jane Doe <j@x.example>", "jane@y.example <jane@y.example>"],
+        ),
+        ("\n  - Jane Doe\n  - bob@x.example", ["Jane Doe", "bob@x.example <bob@x.example>"]),
+        ("Jane Doe and jane@x.io", ["Jane Doe", "jane@x.io <jane@x.io>"]),
+        ("Jane Doe, jane@x.example", ["Jane Doe <jane@x.example>"]),
+        ("Jane Doe, j.doe@x.example", ["Jane Doe <j.doe@x.example>"]),
+        ("Jane Doe, HR, jane@x.example", ["Jane Doe <jane@x.example>"]),
+        ("Søren Ørsted, soren@x.example", ["Søren Ørsted <soren@x.example>"]),
+        ("Jane Doe, 07700 900123", ["Jane Doe 07700 900123"]),
+        (
+            "Jane Doe, jane@x.example, 07700 900123, Bo Lind, lind@x.example",
+            ["Jane Doe <jane@x.example> 07700 900123", "Bo Lind <lind@x.example>"],
+        ),
+    ],
+)
+def test_an_address_behind_a_name(written: str, people: list[str]) -> None:
+    """It is that person's, who is not thanked a second time by the address (S20)."""
+    text = f"---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\npanel: {written}\n---\n"
+    found = parse(text).interview
+    assert found
+    said = [f"{one.name} <{one.email}> {one.phone}" for one in found.people]
+    assert [one.replace(" <>", "").strip() for one in said] == people
+
+
 def test_a_list_of_mappings_gives_all_fields() -> None:
     """A listed person brings email, phone, title and consent along, without a heading."""
     person = only_person(

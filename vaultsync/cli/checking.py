@@ -159,11 +159,7 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
         show_list(printer, (_row(item, reviews) for item in shown), as_of)
     elif not report.outcome.interviews:
         printer.out()
-        printer.out(f"No interview notes in {session.vault.root}.")
-        printer.out(
-            "A note is one when its front matter says `type: interview`; "
-            "`vaultsync new` writes one."
-        )
+        session.tell_no_notes()
     else:
         printer.out()
         printer.out("Nothing is due.")

@@ -73,11 +73,7 @@ def find(contacts: tuple[Contact, ...], wanted: str) -> tuple[Contact, ...]:
 def _nobody(session: Session, report: Report) -> None:
     printer = session.printer
     if not report.outcome.interviews:
-        printer.out(f"No interview notes in {session.vault.root}.")
-        printer.out(
-            "A note is one when its front matter says `type: interview`; "
-            "`vaultsync new` writes one."
-        )
+        session.tell_no_notes()
         return
     printer.out("No interview note names anybody.")
     printer.out(

@@ -61,6 +61,14 @@ class Session:
         if not snapshot.notes and not snapshot.due_note:
             raise NotReadyError(self.vault.root)
 
+    def tell_no_notes(self) -> None:
+        """Say that the vault holds no interview note, and what makes one."""
+        self.printer.out(f"No interview notes in {self.vault.root}.")
+        self.printer.out(
+            "A note is one when its front matter says `type: interview`; `vaultsync new` "
+            "writes one, `vaultsync doctor` names those that look like one."
+        )
+
     @property
     def instant(self) -> datetime:
         """The instant for which everything is computed: the clock, or `--as-of`."""

@@ -89,8 +89,4 @@ def _nothing(session: Session, report: Report) -> None:
     if report.outcome.interviews:
         printer.out("No interview is over yet: there is nothing to count.")
         return
-    printer.out(f"No interview notes in {session.vault.root}.")
-    printer.out(
-        "A note is one when its front matter says `type: interview`; "
-        "`vaultsync new` writes one."
-    )
+    session.tell_no_notes()

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vaultsync.model import Misread, Person, Point
-from vaultsync.names import fold, one_line, unlink, visible
+from vaultsync.names import bare, fold, one_line, unlink, visible
 from vaultsync.parse.front.keys import NAME_KEYS, NOTE_KEYS, PERSON_KEYS, squeeze
 from vaultsync.parse.front.values import Value, items_of, text_of
 from vaultsync.parse.front.yaml_tree import Entry, Mapping, Scalar, Sequence
@@ -31,6 +31,8 @@ _AND = regex(r",?\s(?:and|und|&|[+/](?![^()]{0,40}\)))\s")
 _ONE_MORE = regex(r",?\s(?:and|und|&|\+)\s(?![^()]{0,40}\))")
 _ENDS = regex(r"[,;]|\s(?:and|und|&|\+)\s")
 _SHORTEST_NICKNAME = 3
+_SHORTEST_WORD = 3
+"""Letters of a name by which an address behind it is known for that person's."""
 _MOST_OF_ONE_SURNAME = 20
 """In one note; of more, nobody can be told by a nickname."""
 HONORIFICS = frozenset(
@@ -76,14 +78,11 @@ def read_listed(node: "Node | None", because: str) -> tuple[Listed | Unread, ...
         if isinstance(value, Mapping) and not _is_person(value):
             found.extend(_from_entries(value, because))  # `- Jane Doe: CTO`
             continue
-        if isinstance(node, Scalar) and found and isinstance(value, Value):
-            last = found[-1]
-            # what the one before does; but `Dr Patel and practice manager` are two
-            another = value.text in joined and isinstance(last, Listed) and not last.titled
-            if isinstance(last, Listed) and is_role(value.text) and not another:
-                title = ", ".join(filter(None, (last.person.title, value.text)))
-                person = last.person._replace(title=title)
-                found[-1] = replace(last, person=person, titled=True)
+        last = found[-1] if found and isinstance(node, Scalar) else None
+        if isinstance(last, Listed) and isinstance(value, Value):
+            more = _with_more(last, value.text, another=value.text in joined)
+            if more:
+                found[-1] = more
                 continue
         one = read_person(value, because)
         if one and not _names_nobody(one.person):
@@ -93,6 +92,32 @@ def read_listed(node: "Node | None", because: str) -> tuple[Listed | Unread, ...
             if fold(text) not in NOBODY:
                 found.append(Unread(text, value.line, value.column))
     return tuple(found)
+
+
+def _with_more(last: Listed, text: str, *, another: bool) -> Listed | None:
+    """Give the one before with what only says more of them; None: it is an entry of its own.
+
+    `another`: an `and` stands between: `Dr Patel and practice manager` are two.
+    """
+    if is_role(text) and (last.titled or not another):
+        title = ", ".join(filter(None, (last.person.title, text)))
+        return replace(last, person=last.person._replace(title=title), titled=True)
+    reached = None if another else _reached(last.person, text)
+    return reached and replace(last, person=reached)
+
+
+def _reached(person: Person, text: str) -> Person | None:
+    """Give somebody with the address or number behind the name: `Jane Doe, jane@x.example`.
+
+    An address that does not bear the name may be somebody else's: an entry of its own.
+    """
+    if PHONE.fullmatch(text) and not person.phone:
+        return person._replace(phone=text)
+    if person.email or not EMAIL.fullmatch(text):
+        return None
+    local = bare(text.partition("@")[0])
+    words = (word for word in bare(person.name).split() if len(word) >= _SHORTEST_WORD)
+    return person._replace(email=text) if any(word in local for word in words) else None
 
 
 def _joined(text: str) -> frozenset[str]:
