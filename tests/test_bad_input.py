@@ -426,6 +426,9 @@ def test_a_configuration_that_cannot_be_used(text: str, place: str | None, said:
         ("[strategy]\nmax_followups = 1\n", (2, 1), "`strategy.max_follow_ups`"),
         ('[outputs]\n"due-note" = "x.md"\n', (2, 2), "`outputs.due_note`"),
         ("colour = 'red'\n", (1, 1), "timezone"),
+        ("[me]\nzz = 1\n", (2, 1), "known are me.name, me.signature, me.email"),
+        ("[person]\nname = 'Robin'\n", (1, 2), "did you mean `me`?"),
+        ("[person]\nnmae = 'Robin'\n", (1, 2), "date_order, [me], [notes], [outputs]"),
     ],
 )
 def test_an_unknown_key_names_the_nearest(

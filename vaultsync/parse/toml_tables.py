@@ -90,7 +90,7 @@ class Tables:
             full = f"{table}.{key}" if table else key
             if key not in known:
                 if full not in self._tables:
-                    self._unknown(full, key)
+                    self._unknown(full, key, value)
                 continue
             field, read = known[key]
             try:
@@ -99,10 +99,11 @@ class Tables:
                 raise self.error(full, value, str(wrong)) from wrong
         return values
 
-    def _unknown(self, full: str, key: str) -> None:
+    def _unknown(self, full: str, key: str, value: object) -> None:
         line, column = self.place(full)
-        near = self._near(full.rpartition(".")[0], key)
-        fix = f"did you mean `{near}`?" if near else f"known are {', '.join(self._known)}"
+        table = full.rpartition(".")[0]
+        near = self._near(table, key) or self._table_with(value)
+        fix = f"did you mean `{near}`?" if near else f"known are {self._beside(table)}"
         message = f"unknown key `{full}`"
         self.findings.append(
             self.source.finding("VS601", message, line, at=key, column=column, help=fix)
@@ -110,12 +111,27 @@ class Tables:
 
     def _near(self, table: str, key: str) -> str | None:
         """Find what was probably meant: a key beside it, else one of this name elsewhere."""
-        parts = [one.rpartition(".") for one in self._known]
-        beside = [name for place, _, name in parts if place == table]
+        beside = self._names(table)
         near = nearest(key, beside if table else (*beside, *self._tables))
         if near:
             return f"{table}.{near}" if table else near
         return next((one for one in self._known if one.rpartition(".")[2] == key), None)
+
+    def _table_with(self, value: object) -> str | None:
+        """Find the one table that has all keys of a table whose name is not known."""
+        inside = set(value) if isinstance(value, dict) else set()
+        there = [one for one in self._tables if inside <= set(self._names(one))]
+        return there[0] if inside and len(there) == 1 else None
+
+    def _names(self, table: str) -> list[str]:
+        parts = [one.rpartition(".") for one in self._known]
+        return [name for place, _, name in parts if place == table]
+
+    def _beside(self, table: str) -> str:
+        """List what can stand beside a key; at the top, the tables and the keys without one."""
+        if table:
+            return ", ".join(f"{table}.{name}" for name in self._names(table))
+        return ", ".join((*self._names(""), *(f"[{one}]" for one in self._tables)))
 
     def error(self, full: str, value: object, hint: str) -> ConfigError:
         """Say that a value cannot be used, and what would be right."""
