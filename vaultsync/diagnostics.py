@@ -140,6 +140,7 @@ _TABLE = (
     ("VS525", _E, "message before the promised day"),
     ("VS526", _E, "several things are not said"),
     ("VS527", _E, "much too long"),
+    ("VS528", _E, "hopes on after a rejection"),
     ("VS530", _W, "hardly anything specific to this person"),
     ("VS531", _W, "much like another draft"),
     ("VS532", _W, "a sentence used for two people"),
