@@ -207,7 +207,7 @@ _CODE = regex(r"`[^`\n]+`")
 _SIGNS = regex(r"[*_=]{2,3}|[\"“”]")
 _NEXT = regex(
     r"(?<!\bby)(?<!\bon)(?<!\bin)(?<!\bbefore)(?<!\buntil)(?<!\btill)(?<!\bwithin)"
-    rf"(?<!\bthe)(?<!\bof)(?<!\bnext)(?<!,)\n(?!(?i:{MONTH}))(?=[^\W_a-z])"
+    rf"(?<!\bthe)(?<!\bof)(?<!\bnext)(?<!,)\n(?!(?i:{MONTH})(?!\w))(?=[^\W_a-z])"
 )
 """A line's end behind which something else begins: `by 12 March`, and `3 questions` below."""
 
