@@ -191,4 +191,15 @@ PEOPLE = {
         "Write it below a heading of their own, or put a colon after the name. If it is about "
         "something else, ignore this finding.",
     ),
+    "VS222": Explanation(
+        Form.BODY,
+        "The only heading of a person holds two words behind a comma that could be a name as "
+        "well as a company. They are read as what the first one does, so a second person would "
+        "get no thanks.",
+        "## Antoine Roux, Sofia Bell\nemail:: antoine@acme.example\n- the autumn menu",
+        "## Antoine Roux\nemail:: antoine@acme.example\n- the autumn menu\n\n"
+        "## Sofia Bell\nemail:: sofia@acme.example\n- the rota",
+        "Write one heading per person. If it is a company, put it into brackets: "
+        "`## Jane Doe (Morgan Stanley)`.",
+    ),
 }
