@@ -40,6 +40,7 @@ from vaultsync.parse.persons.parts import (
     split_parts,
 )
 from vaultsync.parse.persons.people import People, find_people, whole_person
+from vaultsync.parse.persons.unmarked import promises_outside
 from vaultsync.parse.persons.weak_grounds import about_unnamed, unread_entry
 from vaultsync.parse.schedule import read_promised, read_schedule
 from vaultsync.parse.turns import answer_by, find_turns
@@ -134,6 +135,7 @@ class _Note:
         outside = read_outside(found.others)
         spots += [Spot(spotted, None) for spotted in outside.spotted]
         self._doubts(outside, *(content for _, content in read))
+        self._doubts(Content(doubts=[*promises_outside(found.others, people)]))
         primary = read_contact(facts.node("primary_contact"))
         contact, everyone = (
             _one_person(primary, tuple(people)) if primary else (None, tuple(people))
