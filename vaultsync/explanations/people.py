@@ -183,14 +183,17 @@ PEOPLE = {
     ),
     "VS221": Explanation(
         Form.NOTE,
-        "A line begins with the name of an interviewer who has no heading. It may be about "
-        "something else, so it is not taken for what you talked about with them.",
+        "A line, or a sentence in it, begins with the name of an interviewer, and stands below "
+        "a heading of your own, in a paragraph that goes on, or beside the section of that "
+        "person. It may be about something else, so it is not taken for what you talked about "
+        "with them.",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
         "interviewers: [Jane Doe, Omar Hassan]\n---\n\nJane Doe is new there.",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
         "interviewers: [Jane Doe, Omar Hassan]\n---\n\nJane Doe: is new there.",
-        "Write it below a heading of their own, or put a colon after the name. If it is about "
-        "something else, ignore this finding.",
+        "Write it below a heading of their own, or, for somebody who has none, on a line of "
+        "its own below `## Notes`, with a colon after the name. If it is about something else, "
+        "ignore this finding.",
     ),
     "VS222": Explanation(
         Form.BODY,

@@ -196,7 +196,7 @@ def about_people(
         elif person.heading and len(people) == 1:
             yield from about_second_name(source, person)
     yield from about_matters(source, found, settings)
-    yield from about_unsaid(source, found)
+    yield from about_unsaid(source, found, people, contact.key if contact else "")
     for one in dict.fromkeys(_misread(people, contact)):
         code, what, fix = _MISREAD[one.field]
         yield source.finding(

@@ -8,11 +8,12 @@ from vaultsync.parse.body.markdown import Item
 from vaultsync.parse.persons.headings import full_name, is_container, read_name
 from vaultsync.parse.persons.matters import is_matter
 from vaultsync.parse.persons.roles import is_nobody, is_role, is_unnamed, tells_role
+from vaultsync.parse.persons.spoken_of import lines_on_people
 from vaultsync.parse.persons.tables import unnamed_rows
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from vaultsync.diagnostics import Finding
     from vaultsync.model import Person
@@ -105,15 +106,20 @@ def about_matters(
             )
 
 
-def about_unsaid(source: "Source", found: "People") -> "Iterator[Finding]":
-    """Tell about lines that begin with the name of somebody listed, and are nobody's."""
-    for name, said, line in found.unsaid:
+def about_unsaid(
+    source: "Source", found: "People", people: "Sequence[Person]", contact: str
+) -> "Iterator[Finding]":
+    """Tell about lines that begin with the name of somebody met, and are nobody's."""
+    outside = lines_on_people(found.others, people, contact)
+    for one in {one.line: one for one in (*outside, *found.unsaid)}.values():
+        what = "a sentence in this line" if one.amid else "this line"
         yield source.finding(
             "VS221",
-            f"this line begins with {said!r}, but is not read as something you talked about",
-            line,
-            at=said,
-            help=f"write it below `## {name}`, or as `{name}: …`",
+            f"{what} begins with {one.said!r}, but is not read as something you talked about "
+            f"with {one.person}",
+            one.line,
+            at=one.said,
+            help=one.fix,
         )
 
 
