@@ -112,6 +112,7 @@ _TABLE = (
     ("VS309", _W, "message outside of the log"),
     ("VS310", _W, "thank-you to a stranger"),
     ("VS311", _I, "the same touch twice"),
+    ("VS312", _W, "thank-you told only in prose"),
     ("VS400", _I, "follow-up"),
     ("VS401", _W, "interview without a follow-up"),
     ("VS402", _W, "status holds follow-ups back"),

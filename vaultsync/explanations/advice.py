@@ -69,10 +69,11 @@ TOUCHES = {
     "VS307": Explanation(
         Form.BODY,
         "A line reads like a message that was sent, but has neither a day nor a ticked box. It "
-        "could be a plan, so it does not count, and you would be reminded of it.",
-        "## Jane Doe\nemail:: jane@acme.example\n- thank-you email sent",
-        "## Jane Doe\nemail:: jane@acme.example\n- 2026-03-06 thank-you email sent",
-        "Put the day in front of it, or make it a ticked task: `- [x] Thank-you by email`.",
+        "could be a plan, so it does not count, and you would be reminded of it. Of a "
+        "thank-you that is still advised, VS312 tells, with the command that records it.",
+        "## Jane Doe\nemail:: jane@acme.example\n- follow-up email sent",
+        "## Jane Doe\nemail:: jane@acme.example\n- 2026-03-06 follow-up email sent",
+        "Put the day in front of it, or make it a ticked task: `- [x] Follow-up by email`.",
     ),
     "VS308": Explanation(
         Form.BODY,
@@ -112,6 +113,17 @@ TOUCHES = {
         "- [x] Thank-you by email ✅ 2026-03-06",
         "## Jane Doe\nemail:: jane@acme.example\n- [x] Thank-you by email ✅ 2026-03-06",
         "Delete one of the two lines.",
+    ),
+    "VS312": Explanation(
+        Form.BODY,
+        "A sentence reads like a thank-you that was sent, but it is no record: it says no day, "
+        "and may be about something else. So a thank-you to this person is still advised.",
+        "## Jane Doe\nemail:: jane@acme.example\n- the test bench\n\n"
+        "Wrote her a thank-you mail the same evening.",
+        "## Jane Doe\nemail:: jane@acme.example\n- the test bench\n"
+        "- [x] Thank-you by email ✅ 2026-03-05",
+        "If it was sent, let `vaultsync done ID --on DAY` record it, or write a line with its "
+        "day yourself. If it was not, ignore this finding.",
     ),
 }
 
