@@ -246,11 +246,42 @@ def test_a_role_in_a_table_is_nobody() -> None:
         ("Antoine Roux (chef), Sofia Bell (manager)", True),
         ("Antoine Roux, Sofia Bell — Practice Manager", True),
         ("Antoine Roux; Sofia Bell (HR)", True),
+        ("Antoine Roux; Sofia Bell", True),
     ],
 )
 def test_two_names_with_a_comma_between(heading: str, told: bool) -> None:
     """VS208: nobody is lost in a heading because she stands where a title could."""
     assert ("VS208" in codes(f"{HEAD}---\n## {heading}\n- x\n")) is told
+
+
+@pytest.mark.parametrize(
+    ("heading", "more", "told"),
+    [
+        ("Antoine Roux", "", ""),
+        ("Antoine Roux, Head Chef", "", ""),
+        ("Antoine Roux, Ward Sister", "", ""),
+        ("Antoine Roux, Site Reliability", "", ""),
+        ("Antoine Roux, Human Resources", "", ""),
+        ("Antoine Roux, Machine Learning", "", ""),
+        ("Antoine Roux, they/them", "", ""),
+        ("Antoine Roux, PhD", "", ""),
+        ("Antoine Roux (Sofia Bell)", "", ""),
+        ("Antoine Roux — Morgan Stanley", "", ""),
+        ("Antoine Roux, Sofia Bell", "## Sofia Bell\n- the rota\n", ""),
+        ("Antoine Roux, Morgan Stanley", "## Jane Doe\n- the rota\n", ""),
+        ("Antoine Roux, Sofia Bell", "", "Sofia Bell"),
+        ("Antoine Roux, Sofia Bell, Tom Hart", "", "Sofia Bell"),
+        ("Mr Roux, Mrs Sofia Bell", "", "Mrs Sofia Bell"),
+    ],
+)
+def test_a_title_that_may_be_somebody_is_told(heading: str, more: str, told: str) -> None:
+    """VS222, S20: two people are not passed over for one in silence."""
+    text = f"{HEAD}---\n## {heading}\n- the menu\n\n{more}"
+    findings = parse_note(text, "n.md", Settings(), LONDON).findings
+    found = [one for one in findings if one.code == "VS222"]
+    assert [one.message.split("'")[1] for one in found] == ([told] if told else [])
+    if told:
+        assert f"`## {told}`" in found[0].help
 
 
 def test_no_recruiter_is_nobody() -> None:

@@ -113,6 +113,16 @@ class Told(NamedTuple):
     line: int
 
 
+class Thanked(NamedTuple):
+    """A line that is no touch and reads like thanks that were sent."""
+
+    who: str
+    """Key of the person; empty: it names nobody."""
+    line: int
+    day: bool
+    """It says that it was on the day of the interview."""
+
+
 class Point(NamedTuple):
     """Something that was noted about a conversation."""
 
@@ -242,6 +252,8 @@ class Interview:
     """The day by which the person answers an offer, where the status is one."""
     told: tuple[Told, ...] = ()
     """What else in the note reads like an end or an invitation; nothing is read from it."""
+    thanks: tuple[Thanked, ...] = ()
+    """What else in the note reads like thanks that were sent; nothing is read from it."""
     updates: tuple[Update, ...] = ()
     accounts: tuple[Account, ...] = ()
     careers: Careers | None = None

@@ -2,7 +2,7 @@
 
 import shlex
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Status, Turn
@@ -18,35 +18,56 @@ if TYPE_CHECKING:
 _STATUS = {Turn.REJECTION: Status.REJECTED, Turn.OFFER: Status.OFFER}
 
 
+class Place(NamedTuple):
+    """A line that reads like a turn."""
+
+    turn: Turn
+    path: str
+    line: int
+
+
 def turns(standing: "Standing", found: "tuple[FollowUp, ...]") -> "Iterator[Finding]":
-    """A turn of which only words tell is followed up like silence.
+    """A turn of which only words tell is followed up like silence."""
+    latest = standing.latest
+    if latest is None:
+        return
+    places = _places(standing, latest)
+    ended = next((one for one in places if one.turn in _STATUS), None)
+    if ended:
+        yield _ended(standing, latest, found, ended)
+    elif places and not standing.planned:
+        yield _invited(standing, places[0])
+
+
+def rejection(standing: "Standing") -> Place | None:
+    """Give the line by which they said no, as far as words tell and the status does not."""
+    latest = standing.latest
+    places = _places(standing, latest) if latest else ()
+    ended = next((one for one in places if one.turn in _STATUS), None)
+    return ended if ended and ended.turn is Turn.REJECTION else None
+
+
+def _places(standing: "Standing", latest: "Interview") -> tuple[Place, ...]:
+    """Give the lines that read like a turn while the status says that nothing has come.
 
     Touches come first, the latest of them; a line without a day counts in the latest note.
     """
-    latest = standing.latest
-    if latest is None or standing.status not in {Status.WAITING, Status.REPLIED}:
-        return
+    if standing.status not in {Status.WAITING, Status.REPLIED}:
+        return ()
     heard = (event for event in reversed(standing.counted) if event.touch.heard)
     logged = (
         (turn_heard(event.touch.text), event.interview.path, event.touch.line)
         for event in heard
     )
     written = ((one.turn, latest.path, one.line) for one in reversed(latest.told))
-    places = [*chain(logged, written)]
-    for turn, path, line in places:
-        if turn in _STATUS:
-            yield _ended(standing, latest, found, turn, (path, line))
-            return
-    invited = [(path, line) for turn, path, line in places if turn is Turn.INVITATION]
-    if invited and not standing.planned:
-        yield _invited(standing, invited[0])
+    return tuple(Place(turn, path, line) for turn, path, line in chain(logged, written) if turn)
 
 
-def _invited(standing: "Standing", place: tuple[str, int]) -> Finding:
+def _invited(standing: "Standing", place: Place) -> Finding:
     company = shlex.quote(standing.application.company or "COMPANY")
     return Finding(
-        path=place[0],
-        line=place[1],
+        path=place.path,
+        line=place.line,
         code="VS406",
         message="this reads like an invitation, but there is no note of the next interview",
         help=f"if it is one, `vaultsync new {company} --on DAY` writes its note, and nothing "
@@ -58,15 +79,14 @@ def _ended(
     standing: "Standing",
     latest: "Interview",
     found: "tuple[FollowUp, ...]",
-    turn: Turn,
-    place: tuple[str, int],
+    place: Place,
 ) -> Finding:
-    status = _STATUS[turn].value
+    turn, status = place.turn, _STATUS[place.turn].value
     # an ID means this application alone, whatever others are called
     close = f" or run `vaultsync close {found[0].id} {status}`" if found else ""
     return Finding(
-        path=place[0],
-        line=place[1],
+        path=place.path,
+        line=place.line,
         code="VS403",
         message=f"this reads like {turn.value}, but the status of the application is "
         f"`{standing.status.value}`",
