@@ -86,3 +86,25 @@ def test_the_order_is_one(example: Path, cli: Cli) -> None:
     lines = [one for one in cli(*words).stdout.splitlines() if one.startswith("due: ")]
     thanked = ["Thank-you" in one for one in lines]
     assert thanked == sorted(thanked, reverse=True)
+
+
+def test_a_thank_you_comes_before_what_was_due_earlier(make_vault: MakeVault, cli: Cli) -> None:
+    """S11: in both manners; of what is no thank-you, what is due first comes first."""
+    day = NOTE.format(company="Firm {}", name="{}\nemail:: {}@firm.example").format
+    asked = day("One", "Ana Loewe", "ana").replace("2026-03-05", "2026-02-17")
+    later = day("Two", "Bo Lind", "bo").replace("2026-03-05", "2026-02-18")
+    thanked = "- [x] Thank-you ✅ 2026-02-18\n"
+    met = day("Three", "Cy Dee", "cy").replace("2026-03-05", "2026-03-03")
+    vault = make_vault({"a.md": later + thanked, "b.md": asked + thanked, "c.md": met})
+    piped = cli("check", vault=vault).stdout
+    screen = on_terminal(120, "check", "--vault", str(vault), "--as-of", AS_OF, NO_COLOR="1")
+    for shown in (piped, screen):
+        at = [shown.index(f"{what} to {name}") for what, name in ORDERED]
+        assert at == sorted(at)
+
+
+ORDERED = (
+    ("Thank-you", "Cy Dee"),
+    ("Follow-up", "Ana Loewe"),
+    ("Follow-up", "Bo Lind"),
+)
