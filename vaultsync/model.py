@@ -111,6 +111,8 @@ class Told(NamedTuple):
 
     turn: Turn
     line: int
+    day: date | None = None
+    """The day of the next interview that it names, where it is certain; it is only proposed."""
 
 
 class Thanked(NamedTuple):

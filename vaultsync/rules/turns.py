@@ -5,13 +5,16 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.diagnostics import Finding
-from vaultsync.model import Status, Turn
+from vaultsync.model import Status, Told, Turn
+from vaultsync.parse.messages.invited import day_of_invitation
+from vaultsync.parse.messages.touches import parted
 from vaultsync.parse.messages.turns import turn_heard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from vaultsync.model import Interview
+    from vaultsync.model import Interview, Touch
     from vaultsync.owed import FollowUp
     from vaultsync.rules.standing import Standing
 
@@ -22,8 +25,18 @@ class Place(NamedTuple):
     """A line that reads like a turn."""
 
     turn: Turn
-    path: str
-    line: int
+    interview: "Interview"
+    said: "Touch | Told"
+
+    @property
+    def path(self) -> str:
+        """The note it stands in."""
+        return self.interview.path
+
+    @property
+    def line(self) -> int:
+        """Its number, from 1."""
+        return self.said.line
 
 
 def turns(standing: "Standing", found: "tuple[FollowUp, ...]") -> "Iterator[Finding]":
@@ -55,24 +68,33 @@ def _places(standing: "Standing", latest: "Interview") -> tuple[Place, ...]:
     if standing.status not in {Status.WAITING, Status.REPLIED}:
         return ()
     heard = (event for event in reversed(standing.counted) if event.touch.heard)
-    logged = (
-        (turn_heard(event.touch.text), event.interview.path, event.touch.line)
-        for event in heard
+    logged: Iterator[tuple[Turn | None, Interview, Touch | Told]] = (
+        (turn_heard(one.touch.text), one.interview, one.touch) for one in heard
     )
-    written = ((one.turn, latest.path, one.line) for one in reversed(latest.told))
-    return tuple(Place(turn, path, line) for turn, path, line in chain(logged, written) if turn)
+    written = ((one.turn, latest, one) for one in reversed(latest.told))
+    return tuple(
+        Place(turn, interview, said) for turn, interview, said in chain(logged, written) if turn
+    )
 
 
 def _invited(standing: "Standing", place: Place) -> Finding:
     company = shlex.quote(standing.application.company or "COMPANY")
+    said = place.said
+    day = said.day if isinstance(said, Told) else _day_heard(place.interview, said)
     return Finding(
         path=place.path,
         line=place.line,
         code="VS406",
         message="this reads like an invitation, but there is no note of the next interview",
-        help=f"if it is one, `vaultsync new {company} --on DAY` writes its note, and nothing "
-        "is chased until then",
+        help=f"if it is one, `vaultsync new {company} --on {day or 'DAY'}` writes its note, "
+        "and nothing is chased until then",
     )
+
+
+def _day_heard(interview: "Interview", touch: "Touch") -> "date | None":
+    """Give the day that an answer names; one without a day of its own has the interview's."""
+    dated = touch.day != interview.day
+    return day_of_invitation(parted(touch.text)[1], touch.day, weekdays=dated)
 
 
 def _ended(
@@ -82,8 +104,8 @@ def _ended(
     place: Place,
 ) -> Finding:
     turn, status = place.turn, _STATUS[place.turn].value
-    # an ID means this application alone, whatever others are called
-    close = f" or run `vaultsync close {found[0].id} {status}`" if found else ""
+    what = _words(standing) or (found[0].id if found else "")
+    close = f" or run `vaultsync close {what} {status}`" if what else ""
     return Finding(
         path=place.path,
         line=place.line,
@@ -93,3 +115,15 @@ def _ended(
         help=f"if it is {turn.value}, set `status: {status}` in {latest.path}{close}; until "
         "then the follow-ups go on",
     )
+
+
+def _words(standing: "Standing") -> str:
+    """Give the words by which `close` finds it: a role tells applications to a company apart.
+
+    Empty where they could not be typed. What others go by, too, is refused, never guessed.
+    """
+    one = standing.application
+    words = [word for word in (one.company, one.role) if any(map(str.isalnum, word))]
+    if not one.company or one.company not in words or any(w.startswith("-") for w in words):
+        return ""
+    return shlex.join(words)
