@@ -56,7 +56,7 @@ def like_a_second_name(person: "Person") -> str:
 def about_second_name(source: "Source", person: "Person") -> "Iterator[Finding]":
     """Tell about a title that may be a second person, whom nobody would thank."""
     name = like_a_second_name(person)
-    if name:
+    if name and not _is_company(name, source, person):
         yield source.finding(
             "VS222",
             f"{name!r} behind {person.name!r} is read as what they do, so nobody of that name "
@@ -66,6 +66,15 @@ def about_second_name(source: "Source", person: "Person") -> "Iterator[Finding]"
             help=f"if you met two people, write `## {person.name}` and `## {name}`, each with "
             f"what you talked about; if not, put it into brackets: `## {person.name} ({name})`",
         )
+
+
+def _is_company(name: str, source: "Source", person: "Person") -> bool:
+    """Tell whether the note shows it to be one: a key above, or the domain of the address."""
+    domain = (person.email or "").rpartition("@")[2].casefold()
+    above = (line.partition(":") for line in source.lines[: person.line - 1])
+    return "".join(name.casefold().split()) in domain.replace("-", "") or any(
+        sign and name in value for _, sign, value in above
+    )
 
 
 def unlike_a_name(source: "Source", person: "Person", settings: "Settings") -> "Finding":
