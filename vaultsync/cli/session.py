@@ -64,9 +64,21 @@ class Session:
     def tell_no_notes(self) -> None:
         """Say that the vault holds no interview note, and what makes one."""
         self.printer.out(f"No interview notes in {self.vault.root}.")
+        from vaultsync.vault.survey import notes_alike  # noqa: PLC0415 - seldom
+
+        known = frozenset(one.path for one in read_vault(self.vault).beside)
+        word = self.vault.settings.notes.type
+        if notes_alike(self.vault, lambda path: path not in known):
+            there = "`vaultsync doctor` names those that look like one, and says what they lack"
+        else:
+            there = (
+                "one that is there becomes one with "
+                f"`type: {word}`, `company: …` and `date: 2026-03-05` between two lines of "
+                "`---` at its top"
+            )
         self.printer.out(
-            "A note is one when its front matter says `type: interview`; `vaultsync new` "
-            "writes one, `vaultsync doctor` names those that look like one."
+            f"A note is one when its front matter says `type: {word}`; `vaultsync new` "
+            f"writes one, {there}."
         )
 
     @property

@@ -142,6 +142,7 @@ def _notes(patient: Patient) -> Row:
 
 def _none_on_an_interview(patient: Patient) -> Row:
     """Name the notes that look like one: they only do not say so."""
+    from vaultsync.render.first_lines import first_lines, lacking  # noqa: PLC0415 - seldom
     from vaultsync.vault.survey import notes_alike  # noqa: PLC0415 - seldom
 
     known = frozenset(one.path for one in patient.report.snapshot.beside)
@@ -152,12 +153,18 @@ def _none_on_an_interview(patient: Patient) -> Row:
     more = f" and {len(alike) - _FEW} more" if len(alike) > _FEW else ""
     looks = "1 looks" if len(alike) == 1 else f"{len(alike)} look"
     word = patient.vault.settings.notes.type
-    return note(
+    row = note(
         "notes",
         f"none about an interview; {looks} like one: {names}{more}",
         f"write `type: {word}` into the front matter of those that are; "
         "`vaultsync new` writes a new one",
     )
+    plain = [one for one in alike if one.plain]
+    if not plain:
+        return row
+    cure = row.cure if len(plain) < len(alike) else "`vaultsync new` writes a new one"
+    said = f"{cure}; {plain[0].path} has {lacking(plain[0])}:"
+    return row._replace(cure=said, lines=first_lines(plain[0], word))
 
 
 def _findings(patient: Patient) -> Row:
