@@ -262,7 +262,7 @@ def test_check_looks_only_where_there_is_no_interview(
     def fail(*_: object) -> None:
         pytest.fail("it looked")
 
-    monkeypatch.setattr(surveying, "notes_alike", fail)
+    monkeypatch.setattr(surveying, "any_alike", fail)
     monkeypatch.setenv("VAULTSYNC_STATE", str(tmp_path / "state"))
     root = made(tmp_path / "v", OTHERS | {"a.md": LINES + TEXT})
     with pytest.raises(SystemExit) as ended:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,6 +20,9 @@ from vaultsync.vault.opening import Vault, open_vault
 from vaultsync.vault.quiet import LONGEST, Patience
 from vaultsync.vault.reading import read_vault
 from vaultsync.vault.root import find_root, is_marked
+
+if TYPE_CHECKING:
+    from vaultsync.vault.checking import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +65,14 @@ class Session:
         if not snapshot.notes and not snapshot.due_note:
             raise NotReadyError(self.vault.root)
 
-    def tell_no_notes(self) -> None:
+    def tell_no_notes(self, report: "Report") -> None:
         """Say that the vault holds no interview note, and what makes one."""
         self.printer.out(f"No interview notes in {self.vault.root}.")
-        from vaultsync.vault.survey import notes_alike  # noqa: PLC0415 - seldom
+        from vaultsync.vault.survey import any_alike  # noqa: PLC0415 - seldom
 
-        known = frozenset(one.path for one in read_vault(self.vault).beside)
+        known = frozenset(one.path for one in report.snapshot.beside)
         word = self.vault.settings.notes.type
-        if notes_alike(self.vault, lambda path: path not in known):
+        if any_alike(self.vault, lambda path: path not in known):
             there = "`vaultsync doctor` names those that look like one, and says what they lack"
         else:
             there = (

@@ -20,7 +20,7 @@ from vaultsync.vault.surroundings import Plugins, read_plugins, template_places
 from vaultsync.vault.way import Way
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
 
     from vaultsync.diagnostics import Finding
@@ -115,6 +115,13 @@ def notes_alike(vault: "Vault", counts: "Callable[[str], bool]") -> tuple[Likene
         return _alike(way, filter(counts, _listed(vault, way).notes), vault.settings)
 
 
+def any_alike(vault: "Vault", counts: "Callable[[str], bool]") -> bool:
+    """Tell whether there is such a note; the first one is enough."""
+    with Way(vault.root) as way:
+        paths = filter(counts, _listed(vault, way).notes)
+        return any(_each_alike(way, paths, vault.settings))
+
+
 def vault_above(root: str) -> str:
     """Give the nearest folder above that is a vault of vaultsync's or of Obsidian's, or ""."""
     place = root
@@ -160,8 +167,15 @@ def _listed(vault: "Vault", way: Way) -> Discovered:
 
 
 def _alike(way: Way, paths: "Iterable[str]", settings: "Settings") -> tuple[Likeness, ...]:
-    found = (likeness(head, path, settings) for path in paths if (head := _head(way, path)))
-    return tuple(one for one in found if one)
+    return tuple(_each_alike(way, paths, settings))
+
+
+def _each_alike(way: Way, paths: "Iterable[str]", settings: "Settings") -> "Iterator[Likeness]":
+    for path in paths:
+        head = _head(way, path)
+        found = likeness(head, path, settings) if head else None
+        if found:
+            yield found
 
 
 def _head(way: Way, path: str) -> str:

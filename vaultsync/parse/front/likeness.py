@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.names import fold
 from vaultsync.parse.front.front_matter import locate, read_head
 from vaultsync.parse.front.keys import CANONICAL, squeeze
-from vaultsync.parse.front.plain_note import Plain, is_elsewhere, is_other, looks_so, said_of
+from vaultsync.parse.front.plain_note import (
+    Plain,
+    has_trace,
+    is_elsewhere,
+    is_other,
+    looks_so,
+    said_of,
+)
 from vaultsync.parse.front.recognise import (
     EXAMPLE,
     has_meeting,
@@ -92,10 +99,12 @@ def likeness(text: str, path: str, settings: Settings = _DEFAULT) -> Likeness | 
     `text` is the beginning of a note that is none about an interview by its own word.
     `settings` say how days are written.
     """
+    plain = text.removeprefix("\ufeff")
+    if not plain.startswith("---") and not has_trace(text, path):
+        return None  # most notes
     if is_template(text, path) or says_subject(text):
         return None
     entries = read_head(Source(path, text)).entries
-    plain = text.removeprefix("\ufeff")
     region = locate(plain)
     note = Plain(path, plain[region.body if region else 0 :])
     found = _like(entries, text, note, settings)

@@ -116,6 +116,16 @@ _FIRST_LINES = 6
 _HEADING = regex(r"^#{1,4}[ \t]+(\S[^\n]*)", re.MULTILINE)
 
 
+_TRACES = (
+    *("interview", "screen", "recruiter", "hiring", "assessment", "trial", "round", "panel"),
+    *(
+        f"{word} with"
+        for word in ("call", "chat", "coffee", "meeting", "zoom", "teams", "lunch")
+    ),
+)
+_PLACES = ("job", "career", "application", "work", "recruiter")
+
+
 class Said(NamedTuple):
     """What can be read of an interview where no key says it."""
 
@@ -159,6 +169,14 @@ class Plain(NamedTuple):
         """Its first line, if that is a heading."""
         first = self.first[0] if self.first else ""
         return first.lstrip("#").strip() if first.startswith("# ") else ""
+
+
+def has_trace(text: str, path: str) -> bool:
+    """Tell whether any of the words can stand in a note: in most there is none."""
+    place, low = path.lower(), text.lower()
+    return any(one in place for one in _PLACES) or any(
+        one in low or one in place for one in _TRACES
+    )
 
 
 def said_of(note: Plain, settings: Settings) -> Said:
