@@ -294,6 +294,18 @@ def test_where_the_example_goes(
     )
 
 
+@pytest.mark.parametrize(
+    ("include", "told"), [("Jobs/", False), ("Jobs/*.md", False), ("Job/", True)]
+)
+def test_a_place_that_is_not_there_is_told(
+    include: str, told: bool, cli: Cli, tmp_path: Path
+) -> None:
+    """A slip in `--include` would count nothing, without a word."""
+    root = folder(tmp_path, {"Jobs/[A] ideas.md": "x"})
+    said = cli("init", str(root), "--dry-run", "--include", include, as_of=None).stdout
+    assert ("there is no Job/ here" in said) is told
+
+
 def test_a_new_note_goes_there(cli: Cli, tmp_path: Path) -> None:
     """`new` writes the first note where `include` says that they lie."""
     root = made(

@@ -31,6 +31,7 @@ def show_found(printer: Printer, wish: Wish, *, asks: bool, every: bool) -> None
     """
     found = wish.found
     rows = [Line(*row) for row in _rows(found, every=every)]
+    rows += [Line("included", f"there is no {one} here") for one in _not_there(wish)]
     if not found.configured:
         zone = zone_name(wish.vault.zone)
         rows.append(Line("zone", init_zone.row(zone, asks=asks)))
@@ -42,6 +43,13 @@ def show_found(printer: Printer, wish: Wish, *, asks: bool, every: bool) -> None
         show_first_lines(printer, plain_ones(found.alike), word_of(wish), every=True)
     if not asks:
         printer.out()
+
+
+def _not_there(wish: Wish) -> Iterator[str]:
+    """Give what `include` names that is no pattern, and that the folder does not have."""
+    for one in wish.vault.settings.notes.include:
+        if not set(one) & set("*?[") and not os.path.lexists(os.path.join(wish.root, one)):
+            yield one
 
 
 def word_of(wish: Wish) -> str:

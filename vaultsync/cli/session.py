@@ -76,13 +76,12 @@ class Session:
             there = "`vaultsync doctor` names those that look like one, and says what they lack"
         else:
             there = (
-                "one that is there becomes one with "
-                f"`type: {word}`, `company: …` and `date: 2026-03-05` between two lines of "
-                "`---` at its top"
+                f"a note that is there becomes one with `type: {word}`, `company: …` and "
+                "`date: 2026-03-05` between two lines of `---` at its top"
             )
         self.printer.out(
-            f"A note is one when its front matter says `type: {word}`; `vaultsync new` "
-            f"writes one, {there}."
+            f"A note is one when its front matter says `type: {word}`. `vaultsync new` "
+            f"writes one; {there}."
         )
 
     @property
