@@ -465,7 +465,7 @@ def test_an_empty_vault_says_what_to_do(here: Here, make_vault: MakeVault) -> No
     """Where no interview is found, the text says what makes one."""
     out = here("check", *at(make_vault({"a.md": "# Hello\n"}))).out
     assert "No interview notes" in out
-    assert "`vaultsync doctor` names those that look like one" in " ".join(out.split())
+    assert "becomes one with `type: interview`, `company: …`" in " ".join(out.split())
     assert "type: interview" in out
 
 

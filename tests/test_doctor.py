@@ -62,8 +62,8 @@ def test_what_looks_like_an_interview_is_named(make_vault: MakeVault, cli: Cli) 
         "note",
         "none about an interview; 1 looks like one: a.md",
     )
-    assert "`type: interview`" in found["do"]
-    assert "--include" not in found["do"], "it names no company"
+    assert "no `type`, `company` and `date` at its top" in found["do"]
+    assert found["lines"][1:3] == ["type: interview", "company: Acme"]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from vaultsync.errors import UsageError
 from vaultsync.names import fold
 from vaultsync.parse.interview import parse_note
 from vaultsync.render import new_note as rendering
-from vaultsync.render.escape import one_line
+from vaultsync.render.escape import one_line, yaml_scalar
 from vaultsync.render.new_note import NewNote, NewPerson, proven
 from vaultsync.settings import Settings
 from vaultsync.vault import new_note
@@ -247,8 +247,10 @@ def test_a_misread_text_is_refused(
     key: str, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """If it ever were written as another text, the proof would say so."""
-    real = rendering._scalar  # noqa: SLF001 - to break it
-    monkeypatch.setattr(rendering, "_scalar", lambda text: real(text.replace("Acme", "Bcme")))
+    real = yaml_scalar
+    monkeypatch.setattr(
+        rendering, "yaml_scalar", lambda text: real(text.replace("Acme", "Bcme"))
+    )
     words = {"company": "Globex", "stage": "x", key: "Acme"}
     note = NewNote(day=DAY, company=words["company"], stage=words["stage"])
     text, why, _ = proven(note, "a.md", Settings(), LONDON)

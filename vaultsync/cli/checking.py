@@ -159,7 +159,7 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
         show_list(printer, (_row(item, reviews) for item in shown), as_of)
     elif not report.outcome.interviews:
         printer.out()
-        session.tell_no_notes()
+        session.tell_no_notes(report)
     else:
         printer.out()
         printer.out("Nothing is due.")

@@ -119,6 +119,7 @@ def _data(rows: list[Row]) -> dict[str, object]:
         "ok": all(row.health is not Health.PROBLEM for row in rows),
         "rows": [
             {"what": row.what, "state": row.health.value, "text": row.text, "do": row.cure}
+            | ({"lines": row.lines} if row.lines else {})
             for row in rows
         ],
     }

@@ -1,5 +1,6 @@
 """What `doctor` found, as people read it: a row each, and what to do below it."""
 
+from vaultsync.cli.first_lines_view import show_lines
 from vaultsync.cli.listing import NARROW
 from vaultsync.cli.printer import Printer, broken
 from vaultsync.vault.health import Health, Row
@@ -29,6 +30,9 @@ def show_row(printer: Printer, row: Row) -> None:
         )
         for line in rest:
             printer.painted(f"{' ' * (indent + 2)}{line}")
+    if row.lines:
+        show_lines(printer, row.lines)
+        printer.out()
 
 
 def _arrow(printer: Printer) -> bool:

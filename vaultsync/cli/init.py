@@ -13,6 +13,7 @@ from vaultsync.calendar import zone_name
 from vaultsync.changes import Replace
 from vaultsync.cli import clock
 from vaultsync.cli.asking import NobodyAnswersError, ask, confirm, on_terminal
+from vaultsync.cli.first_lines_view import plain_ones, show_first_lines
 from vaultsync.cli.init_dates import ask_order
 from vaultsync.cli.init_holidays import ask_holidays, tell_decided
 from vaultsync.cli.init_include import ask_include
@@ -26,7 +27,7 @@ from vaultsync.cli.init_plan import (
     read_type,
 )
 from vaultsync.cli.init_types import all_the_same, lost_notes
-from vaultsync.cli.init_view import show_found, show_next, show_plan
+from vaultsync.cli.init_view import show_found, show_next, show_plan, word_of
 from vaultsync.cli.init_zone import ask_zone
 from vaultsync.cli.options import read_vault
 from vaultsync.cli.printer import Printer, Progress
@@ -145,7 +146,7 @@ def init(
     if asks_more and not wish.found.configured:
         wish = _asked(wish)
     wanted = planned(wish)
-    _propose(printer, wish, wanted, short=asks_more)
+    _propose(printer, wish, wanted, short=asks_more, dry_run=dry_run)
     if dry_run and wanted:
         printer.say("nothing was written (--dry-run)")
     elif wanted:
@@ -154,7 +155,9 @@ def init(
     return 0
 
 
-def _propose(printer: Printer, wish: Wish, wanted: list[Wanted], *, short: bool) -> None:
+def _propose(
+    printer: Printer, wish: Wish, wanted: list[Wanted], *, short: bool, dry_run: bool
+) -> None:
     """Show what would be written, and what would be, but cannot."""
     problem = attributes_problem(wish)
     if problem:
@@ -166,6 +169,8 @@ def _propose(printer: Printer, wish: Wish, wanted: list[Wanted], *, short: bool)
             tell_decided(printer, wish.answers.holidays)
     else:
         printer.out(f"{wish.root} is ready: nothing to write")
+        if not dry_run:  # which has shown them
+            show_first_lines(printer, plain_ones(wish.found.alike), word_of(wish))
 
 
 def _settle(
@@ -183,7 +188,7 @@ def _settle(
         return 0
     _write(printer, wish.root, wanted)
     code = _go_on(printer, wish) if asks and on_terminal() else 0
-    show_next(printer, wish.found)
+    show_next(printer, wish)
     return code
 
 
@@ -195,7 +200,8 @@ def _go_on(printer: Printer, wish: Wish) -> int:
     with contextlib.suppress(NobodyAnswersError):  # the vault is ready all the same
         offer_pack(wish.root, printer)
         if not wish.found.interviews:
-            if confirm("Write a note about one of your interviews now?", HINT):
+            there = any(one.plain and not one.front for one in wish.found.alike)
+            if not there and confirm("Write a note about one of your interviews now?", HINT):
                 from vaultsync.cli.new import new  # noqa: PLC0415 - seldom
 
                 code = context.invoke(new, vault=wish.root)

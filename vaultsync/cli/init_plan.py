@@ -17,7 +17,7 @@ from vaultsync.render.escape import one_line
 from vaultsync.render.toml_value import toml_value
 from vaultsync.settings import Settings
 from vaultsync.vault.attributes import ATTRIBUTES, plan_attributes
-from vaultsync.vault.new_note import usual_folder
+from vaultsync.vault.new_note import included_folder, usual_folder
 from vaultsync.vault.opening import Vault
 from vaultsync.vault.store import Store
 from vaultsync.vault.survey import Survey
@@ -150,10 +150,21 @@ def _is_first(wish: Wish) -> bool:
     return not (wish.found.interviews or wish.found.alike or wish.found.configured)
 
 
+def _place(wish: Wish) -> str:
+    """Give the folder of the example note; empty: none is wanted.
+
+    Where the person's own notes lie is known from `include`.
+    """
+    if not _is_first(wish):
+        return ""
+    include = wish.answers.include or wish.vault.settings.notes.include
+    return included_folder(wish.root, include) if include else usual_folder(wish.root)
+
+
 def _folders(wish: Wish) -> Iterator[Wanted]:
     outputs = wish.vault.settings.outputs
-    reasons = {usual_folder(wish.root): "for your interview notes; they may lie anywhere else"}
-    reasons = reasons if _is_first(wish) else {}
+    place = _place(wish)
+    reasons = {place: "for your interview notes; they may lie anywhere else"} if place else {}
     reasons |= {
         outputs.due_note.rpartition("/")[0]: "for the note that says what is due",
         outputs.drafts: "for a draft of each message",
@@ -164,8 +175,9 @@ def _folders(wish: Wish) -> Iterator[Wanted]:
 
 
 def _example(wish: Wish) -> Iterator[Wanted]:
-    path = f"{usual_folder(wish.root)}/{wish.today} Example Company.md"
-    if _is_first(wish) and not _is_there(wish, path):
+    place = _place(wish)
+    path = f"{place}/{wish.today} Example Company.md"
+    if place and not _is_there(wish, path):
         word = wish.answers.type or wish.vault.settings.notes.type
         text = NOTE.substitute(day=wish.today, example=EXAMPLE, type=word)
         why = f"an example to look at; nothing is due for it while it says `type: {EXAMPLE}`"

@@ -9,6 +9,7 @@ from vaultsync import CONFIG_NAME
 from vaultsync.calendar import zone_name
 from vaultsync.changes import Replace
 from vaultsync.cli import init_dates, init_include, init_zone
+from vaultsync.cli.first_lines_view import plain_ones, show_first_lines
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.init_plan import Wanted, Wish
 from vaultsync.cli.printer import Printer
@@ -30,6 +31,7 @@ def show_found(printer: Printer, wish: Wish, *, asks: bool, every: bool) -> None
     """
     found = wish.found
     rows = [Line(*row) for row in _rows(found, every=every)]
+    rows += [Line("included", f"there is no {one} here") for one in _not_there(wish)]
     if not found.configured:
         zone = zone_name(wish.vault.zone)
         rows.append(Line("zone", init_zone.row(zone, asks=asks)))
@@ -37,8 +39,22 @@ def show_found(printer: Printer, wish: Wish, *, asks: bool, every: bool) -> None
         rows = [row._replace(text=_short(found, row)) for row in rows]
     printer.out(f"Looked at {found.root}:")
     show_rows(printer, filter(_TEXT, rows), max(len(row.label) for row in rows))
+    if every:
+        show_first_lines(printer, plain_ones(found.alike), word_of(wish), every=True)
     if not asks:
         printer.out()
+
+
+def _not_there(wish: Wish) -> Iterator[str]:
+    """Give what `include` names that is no pattern, and that the folder does not have."""
+    for one in wish.vault.settings.notes.include:
+        if not set(one) & set("*?[") and not os.path.lexists(os.path.join(wish.root, one)):
+            yield one
+
+
+def word_of(wish: Wish) -> str:
+    """Give the word that marks interview notes."""
+    return wish.answers.type or wish.vault.settings.notes.type
 
 
 def _short(found: Survey, row: Line) -> str:
@@ -50,7 +66,9 @@ def _short(found: Survey, row: Line) -> str:
             return f"{len(found.two_orders)} could be two days: see below"
         case "look alike":
             asked = any(one.meets for one in found.alike)
-            how = "asked below" if asked else "`--dry-run` says what to do"
+            later = "the lines they need are shown at the end"
+            later = later if plain_ones(found.alike) else "`--dry-run` says what to do"
+            how = "asked below" if asked else later
             return f"{_unlike(found)}: {_named(found, 1)}; {how}"
         case "settings" if not found.configured:
             return ""
@@ -69,6 +87,8 @@ def _rows(found: Survey, *, every: bool) -> Iterator[tuple[str, str]]:
         yield "interviews", _interviews(found)
     if found.two_orders:
         yield "dates", init_dates.row(found.two_orders, configured=found.configured)
+    if found.lacking:
+        yield "included", _lacking(found, every=every)
     if found.alike:
         yield "look alike", _alike(found, every=every)
     yield "settings", "vaultsync.toml is there" if found.configured else "none yet"
@@ -123,6 +143,26 @@ def _errors(found: Survey) -> str:
     return ", ".join(f"{code} {count}×" for code, count in found.errors[:FEW])
 
 
+def _lacking(found: Survey, *, every: bool) -> str:
+    """Say which notes do not count where `include` says."""
+    count, paths = len(found.lacking), {one.path for one in found.alike}
+    others = [path for path in found.lacking if path not in paths]
+    few = others if every else others[:FEW]
+    more = f" and {len(others) - len(few)} more" if len(others) > len(few) else ""
+    does = (
+        "1 note there does not count: it lacks"
+        if count == 1
+        else (f"{count} notes there do not count: they lack")
+    )
+    looks = count - len(others)
+    of_these = f"; {looks} of them {'looks' if looks == 1 else 'look'} like interview notes"
+    named = f"; the others are {', '.join(few)}{more}" if looks else f": {', '.join(few)}{more}"
+    return (
+        f"{does} a company or a date at the top, or a role, round, time or people"
+        f"{of_these if looks else ''}{named if few else ''}"
+    )
+
+
 def _alike(found: Survey, *, every: bool) -> str:
     names = _named(found, len(found.alike) if every else FEW)
     return f"{_unlike(found)}: {names}. {_cure(found)}; until then they are left out"
@@ -145,9 +185,13 @@ def _cure(found: Survey) -> str:
     if said:
         option = f"`--type {shlex.quote(said)}`"
         return f"They say `type: {said}`; if they are your interview notes, {option} reads them"
+    plain = len(plain_ones(found.alike))
+    if plain == len(found.alike):
+        return "Put the lines that are shown below at the top of those that are interview notes"
     return (
         f"{init_include.cure(found.alike)}{_kind(found)}Write `type: interview` into the front "
         "matter, between two lines of `---` at the top, of those that are interview notes"
+        f"{', with the other lines that are shown below' if plain else ''}"
     )
 
 
@@ -200,8 +244,9 @@ def _show_one(printer: Printer, one: Wanted) -> None:
         printer.sample(line)
 
 
-def show_next(printer: Printer, found: Survey) -> None:
+def show_next(printer: Printer, wish: Wish) -> None:
     """Say how to go on from here."""
+    found = wish.found
     printer.out()
     printer.out("next:")
     here = os.path.realpath(os.getcwd())
@@ -213,3 +258,4 @@ def show_next(printer: Printer, found: Survey) -> None:
     printer.out("  vaultsync new      a note about one of your interviews")
     printer.out("  vaultsync check    what is due, and what cannot be read")
     printer.out("  vaultsync sync     brings the due note and the drafts up to date")
+    show_first_lines(printer, plain_ones(found.alike), word_of(wish))

@@ -138,7 +138,9 @@ def new(
     place = (
         read_folder(session.vault, folder)
         if folder
-        else usual_folder(session.vault.root, known.interviews)
+        else usual_folder(
+            session.vault.root, known.interviews, session.vault.settings.notes.include
+        )
     )
     asks = on_terminal() and not (yes or dry_run or as_json)
     said = Typed(company=named or " ".join(company), **typed)

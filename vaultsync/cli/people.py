@@ -73,7 +73,7 @@ def find(contacts: tuple[Contact, ...], wanted: str) -> tuple[Contact, ...]:
 def _nobody(session: Session, report: Report) -> None:
     printer = session.printer
     if not report.outcome.interviews:
-        session.tell_no_notes()
+        session.tell_no_notes(report)
         return
     printer.out("No interview note names anybody.")
     printer.out(

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,6 +20,9 @@ from vaultsync.vault.opening import Vault, open_vault
 from vaultsync.vault.quiet import LONGEST, Patience
 from vaultsync.vault.reading import read_vault
 from vaultsync.vault.root import find_root, is_marked
+
+if TYPE_CHECKING:
+    from vaultsync.vault.checking import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +65,23 @@ class Session:
         if not snapshot.notes and not snapshot.due_note:
             raise NotReadyError(self.vault.root)
 
-    def tell_no_notes(self) -> None:
+    def tell_no_notes(self, report: "Report") -> None:
         """Say that the vault holds no interview note, and what makes one."""
         self.printer.out(f"No interview notes in {self.vault.root}.")
+        from vaultsync.vault.survey import any_alike  # noqa: PLC0415 - seldom
+
+        known = frozenset(one.path for one in report.snapshot.beside)
+        word = self.vault.settings.notes.type
+        if any_alike(self.vault, lambda path: path not in known):
+            there = "`vaultsync doctor` names those that look like one, and says what they lack"
+        else:
+            there = (
+                f"a note that is there becomes one with `type: {word}`, `company: …` and "
+                "`date: 2026-03-05` between two lines of `---` at its top"
+            )
         self.printer.out(
-            "A note is one when its front matter says `type: interview`; `vaultsync new` "
-            "writes one, `vaultsync doctor` names those that look like one."
+            f"A note is one when its front matter says `type: {word}`. `vaultsync new` "
+            f"writes one; {there}."
         )
 
     @property

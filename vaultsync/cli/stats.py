@@ -89,4 +89,4 @@ def _nothing(session: Session, report: Report) -> None:
     if report.outcome.interviews:
         printer.out("No interview is over yet: there is nothing to count.")
         return
-    session.tell_no_notes()
+    session.tell_no_notes(report)

@@ -12,6 +12,9 @@ import unicodedata
 from vaultsync.patterns import regex
 
 _SPACES = regex(r"\s+")
+_PLAIN = regex(r"[^\W\d_](?:[\w '’&.()/+-]*[\w.)+])?")
+"""What YAML reads as it stands, if it is none of these words."""
+_NO_TEXT = frozenset({"yes", "no", "y", "n", "on", "off", "true", "false", "null"})
 _TASK_SIGNS = regex("[📅📆🗓⏳⌛🛫✅❌➕🔁🆔⛔🔺⏫🔼🔽⏬⏰🏁]\ufe0f?")
 _MARKUP = regex(r"([\\`*\[\]<$])")
 _WORD_EDGE = regex(r"(?<!\w)([_#])(?=\w)|(?<=\w)(_)(?!\w)")
@@ -166,6 +169,14 @@ def yaml_text(text: str) -> str:
     quoted = json.dumps(one_line(text), ensure_ascii=False)
     quoted = quoted.replace("<%", "\\x3c%").replace("<!--", "\\x3c!--")
     return quoted.replace("{", "\\x7b")
+
+
+def yaml_scalar(text: str) -> str:
+    """Write text as a YAML scalar, as it stands where it is read as nothing else."""
+    plain = one_line(text)
+    if _PLAIN.fullmatch(plain) and plain.casefold() not in _NO_TEXT:
+        return plain
+    return yaml_text(plain)
 
 
 def terminal(text: str) -> str:

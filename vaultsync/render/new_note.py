@@ -7,17 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.names import fold
 from vaultsync.parse.interview import parse_note
-from vaultsync.patterns import regex
-from vaultsync.render.escape import one_line, yaml_text
+from vaultsync.render.escape import one_line, yaml_scalar, yaml_text
 from vaultsync.render.usual_keys import CANONICAL_KEYS, TAG, UsualKeys
 
 if TYPE_CHECKING:
     from vaultsync.model import Interview
     from vaultsync.settings import Settings
 
-_PLAIN = regex(r"[^\W\d_](?:[\w '’&.()/+-]*[\w.)+])?")
-"""What YAML reads as it stands, if it is none of these words."""
-_NO_TEXT = frozenset({"yes", "no", "y", "n", "on", "off", "true", "false", "null"})
 _HELP = """\
 <!-- Under each name: a line for each thing that you talked about, such as
 - how they plan the shifts
@@ -89,12 +85,12 @@ def _head(note: NewNote, *, listed: bool) -> Iterator[str]:
     if note.usual.tag_key and TAG.fullmatch(note.type):
         yield f"{note.usual.tag_key}: [{note.type}]"
     else:
-        yield f"{name('type')}: {_scalar(note.type)}"
-    yield f"{name('company')}: {_scalar(note.company)}"
+        yield f"{name('type')}: {yaml_scalar(note.type)}"
+    yield f"{name('company')}: {yaml_scalar(note.company)}"
     if note.role:
-        yield f"{name('role')}: {_scalar(note.role)}"
+        yield f"{name('role')}: {yaml_scalar(note.role)}"
     if note.stage:
-        yield f"{name('stage')}: {_scalar(note.stage)}"
+        yield f"{name('stage')}: {yaml_scalar(note.stage)}"
     yield f"{name('date')}: {note.day}"
     if note.start:
         yield f"{name('time')}: {note.start:%H:%M}"
@@ -104,19 +100,12 @@ def _head(note: NewNote, *, listed: bool) -> Iterator[str]:
         yield f"{name('duration')}: {note.minutes} min"
     if listed and note.people:
         yield f"{name('interviewers')}:"
-        yield from (f"  - {_scalar(one.name)}" for one in note.people)
+        yield from (f"  - {yaml_scalar(one.name)}" for one in note.people)
     if note.contact:
         yield f"{name('primary_contact')}: {yaml_text(note.contact)}"
     if note.reply_by:
         yield f"{name('they_reply_by')}: {note.reply_by}"
     yield f"{name('status')}: waiting"
-
-
-def _scalar(text: str) -> str:
-    plain = one_line(text)
-    if _PLAIN.fullmatch(plain) and plain.casefold() not in _NO_TEXT:
-        return plain
-    return yaml_text(plain)
 
 
 def proven(note: NewNote, path: str, settings: "Settings", zone: tzinfo) -> Proven:

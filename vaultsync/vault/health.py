@@ -43,6 +43,8 @@ class Row(NamedTuple):
     health: Health = Health.FINE
     cure: str = ""
     """What to do about it."""
+    lines: tuple[str, ...] = ()
+    """Lines to copy into a note."""
 
 
 def note(what: str, text: str, cure: str) -> Row:

@@ -144,6 +144,7 @@ def _notes(patient: Patient) -> Row:
 def _none_on_an_interview(patient: Patient) -> Row:
     """Name the notes that look like one: they only do not say so."""
     from vaultsync.parse.front.likeness import meeting, places  # noqa: PLC0415 - seldom
+    from vaultsync.render.first_lines import first_lines, lacking  # noqa: PLC0415 - seldom
     from vaultsync.vault.survey import notes_alike  # noqa: PLC0415 - seldom
 
     known = frozenset(one.path for one in patient.report.snapshot.beside)
@@ -158,12 +159,18 @@ def _none_on_an_interview(patient: Patient) -> Row:
     as_they_are = f", or run `vaultsync init {where}`, which takes them as they are" * bool(
         where
     )
-    return note(
+    row = note(
         "notes",
         f"none about an interview; {looks} like one: {names}{more}",
         f"write `type: {word}` into the front matter of those that are{as_they_are}; "
         "`vaultsync new` writes a new one",
     )
+    plain = [one for one in alike if one.plain]
+    if not plain:
+        return row
+    cure = row.cure if len(plain) < len(alike) else "`vaultsync new` writes a new one"
+    said = f"{cure}; {plain[0].path} has {lacking(plain[0])}:"
+    return row._replace(cure=said, lines=first_lines(plain[0], word))
 
 
 def _findings(patient: Patient) -> Row:

@@ -25,16 +25,29 @@ FOLDER = "Interviews"
 _TRIES = 1000
 
 
-def usual_folder(root: str, interviews: "Iterable[Interview]" = ()) -> str:
+def usual_folder(
+    root: str, interviews: "Iterable[Interview]" = (), include: Iterable[str] = ()
+) -> str:
     """Give the folder in which most interview notes lie, the later ones if as many do.
 
-    Where there are none, it is `Interviews`, as it is spelled where it is there.
+    Where there are none, it is the first that `include` names, else `Interviews`, as it is
+    spelled where it is there.
     """
     dated = sorted(interviews, key=lambda one: str(one.day or ""), reverse=True)
     counted = Counter(one.path.rpartition("/")[0] for one in dated)
-    return (
-        max(counted, key=lambda folder: counted[folder]) if counted else _spelled(root, FOLDER)
-    )
+    if counted:
+        return max(counted, key=lambda folder: counted[folder])
+    return included_folder(root, include) or _spelled(root, FOLDER)
+
+
+def included_folder(root: str, include: Iterable[str]) -> str:
+    """Give the first folder that `notes.include` names and that is in the vault, or ""."""
+    for one in include:
+        inside = os.path.normpath(one).replace(os.sep, "/")
+        away = inside == "." or _outside(inside) or os.path.isabs(inside)
+        if not away and os.path.isdir(os.path.join(root, inside)):
+            return inside
+    return ""
 
 
 def read_folder(vault: "Vault", text: str) -> str:

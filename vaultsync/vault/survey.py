@@ -20,11 +20,12 @@ from vaultsync.vault.surroundings import Plugins, read_plugins, template_places
 from vaultsync.vault.way import Way
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
 
     from vaultsync.diagnostics import Finding
     from vaultsync.model import Interview
+    from vaultsync.settings import Settings
     from vaultsync.vault.opening import Vault
 
 _OWN = (CONFIG_NAME, OBSIDIAN)
@@ -59,6 +60,8 @@ class Survey:
     """Notes on persons and companies."""
     alike: tuple[Likeness, ...] = ()
     """Notes that look like notes on interviews and do not say so."""
+    lacking: tuple[str, ...] = ()
+    """Notes where `notes.include` says, that do not count there."""
     findings: "tuple[Finding, ...]" = ()
     drafts: int = 0
 
@@ -83,7 +86,8 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
     around = report.snapshot.surroundings
     with Way(root) as way:
         found = _listed(vault, way)
-        alike = _alike(way, (path for path in found.notes if path not in known))
+        others = [path for path in found.notes if path not in known]
+        alike = _alike(way, others, vault.settings)
     return Survey(
         root=root,
         configured=os.path.lexists(os.path.join(root, CONFIG_NAME)),
@@ -99,6 +103,7 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
         interviews=interviews,
         beside=sum(says_subject(one.text) for one in report.snapshot.beside),
         alike=alike,
+        lacking=tuple(filter(vault.settings.notes.includes, others)),
         findings=report.findings,
         drafts=len(found.drafts),
     )
@@ -107,7 +112,14 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
 def notes_alike(vault: "Vault", counts: "Callable[[str], bool]") -> tuple[Likeness, ...]:
     """Give the notes that look like interview notes, of those whose path counts."""
     with Way(vault.root) as way:
-        return _alike(way, filter(counts, _listed(vault, way).notes))
+        return _alike(way, filter(counts, _listed(vault, way).notes), vault.settings)
+
+
+def any_alike(vault: "Vault", counts: "Callable[[str], bool]") -> bool:
+    """Tell whether there is such a note; the first one is enough."""
+    with Way(vault.root) as way:
+        paths = filter(counts, _listed(vault, way).notes)
+        return any(_each_alike(way, paths, vault.settings))
 
 
 def vault_above(root: str) -> str:
@@ -154,9 +166,16 @@ def _listed(vault: "Vault", way: Way) -> Discovered:
     return discover(way, scope, Index())
 
 
-def _alike(way: Way, paths: "Iterable[str]") -> tuple[Likeness, ...]:
-    found = (likeness(head, path) for path in paths if (head := _head(way, path)))
-    return tuple(one for one in found if one)
+def _alike(way: Way, paths: "Iterable[str]", settings: "Settings") -> tuple[Likeness, ...]:
+    return tuple(_each_alike(way, paths, settings))
+
+
+def _each_alike(way: Way, paths: "Iterable[str]", settings: "Settings") -> "Iterator[Likeness]":
+    for path in paths:
+        head = _head(way, path)
+        found = likeness(head, path, settings) if head else None
+        if found:
+            yield found
 
 
 def _head(way: Way, path: str) -> str:

@@ -1,4 +1,4 @@
-"""Notes that look like notes on interviews and do not say so: `init` tells of them.
+"""Notes that look like notes on interviews and do not say so: `init` and `doctor` tell of them.
 
 Nothing else depends on it, and such a note is neither read nor changed.
 """
@@ -9,6 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.names import fold
 from vaultsync.parse.front.front_matter import locate, read_head
 from vaultsync.parse.front.keys import CANONICAL, squeeze
+from vaultsync.parse.front.plain_note import (
+    Plain,
+    has_trace,
+    is_elsewhere,
+    is_other,
+    looks_so,
+    said_of,
+)
 from vaultsync.parse.front.recognise import (
     EXAMPLE,
     has_meeting,
@@ -19,9 +27,11 @@ from vaultsync.parse.front.recognise import (
 from vaultsync.parse.front.values import list_of
 from vaultsync.parse.lines import Source
 from vaultsync.patterns import regex
+from vaultsync.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from vaultsync.parse.front.yaml_tree import Entry
 
@@ -54,6 +64,7 @@ _MORE = frozenset(
 """Keys that, beside a company, only somebody writes who looks for a job."""
 PLAIN_TYPE = regex(r"[^\W_]+(?:[ -][^\W_]+){0,3}")
 _FEW = 3
+_DEFAULT = Settings()
 
 
 class Likeness(NamedTuple):
@@ -68,6 +79,19 @@ class Likeness(NamedTuple):
     """It says in `kind` what belongs into `type`."""
     meets: bool = False
     """It would count where `notes.include` names its place."""
+    front: bool = False
+    """It has front matter."""
+    lacks: tuple[str, ...] = ()
+    """Of `type`, `company` and `date`, what is not at its top."""
+    company: str = ""
+    """Whom it seems to have been with, where no key says it."""
+    day: "date | None" = None
+    """When it seems to have been, where no key says it."""
+
+    @property
+    def plain(self) -> bool:
+        """It names no company or no date at its top."""
+        return "company" in self.lacks or "date" in self.lacks
 
 
 def meeting(alike: "Iterable[Likeness]") -> list[str]:
@@ -81,19 +105,38 @@ def places(paths: list[str]) -> tuple[str, ...]:
     return ("*",) if "" in folders else tuple(f"{folder}/" for folder in folders)
 
 
-def likeness(text: str, path: str) -> Likeness | None:
+def likeness(text: str, path: str, settings: Settings = _DEFAULT) -> Likeness | None:
     """Judge a note by its beginning; None: it does not look like one.
 
     `text` is the beginning of a note that is none about an interview by its own word.
+    `settings` say how days are written.
     """
+    plain = text.removeprefix("\ufeff")
+    if not plain.startswith("---") and not has_trace(text, path):
+        return None  # most notes
     if is_template(text, path) or says_subject(text):
         return None
     entries = read_head(Source(path, text)).entries
-    found = _like(entries, text, path)
-    return found and found._replace(meets=has_meeting(entries))
+    region = locate(plain)
+    note = Plain(path, plain[region.body if region else 0 :])
+    found = _like(entries, text, note, settings)
+    if found is None:
+        return None
+    keys = {CANONICAL.get(squeeze(one.key.text)) for one in entries if list_of(one.value)}
+    said = said_of(note, settings)
+    return found._replace(
+        meets=has_meeting(entries),
+        front=region is not None,
+        lacks=("type", *(key for key in ("company", "date") if key not in keys)),
+        company=said.company,
+        day=said.day,
+    )
 
 
-def _like(entries: "tuple[Entry, ...]", text: str, path: str) -> Likeness | None:
+def _like(
+    entries: "tuple[Entry, ...]", text: str, note: Plain, settings: Settings
+) -> Likeness | None:
+    path = note.path
     keys = {CANONICAL.get(squeeze(one.key.text), "") for one in entries}
     written = [one.value for one in entries if squeeze(one.key.text) == "type"]
     types = [value.text for node in written for value in list_of(node)]
@@ -104,10 +147,14 @@ def _like(entries: "tuple[Entry, ...]", text: str, path: str) -> Likeness | None
         return Likeness(path, "it says `kind: interview`", said, kind=True)
     if "company" in keys and keys & _MORE:
         return Likeness(path, f"it has `company` and `{min(keys & _MORE)}`", said)
-    if _named(text, path):
+    elsewhere = is_elsewhere(note) and not _SAYS.search(note.stem)
+    if _named(text, path) and not (elsewhere or is_other(note)):
         return Likeness(
             path, "its name, folder or title says interview, and it has a day", said
         )
+    about = not _DAY.search(path) and _about(text, path)
+    if not about and looks_so(note, settings, dated="date" in keys):
+        return Likeness(path, "its name, folder or headings are those of an interview", said)
     return None
 
 
@@ -116,9 +163,14 @@ def _named(text: str, path: str) -> bool:
     says = bool(_SAYS.search(path) or _TITLE.search(text))
     if _DAY.search(path):
         return says or _first_says(text)
-    if _ABOUT.search(path) or any(map(_ABOUT.search, _beginning(text))):
+    if _about(text, path):
         return False
     return bool(_DAY.search(text)) if says else _first_says(text)
+
+
+def _about(text: str, path: str) -> bool:
+    """Tell whether a note is on interviews as such."""
+    return bool(_ABOUT.search(path)) or any(map(_ABOUT.search, _beginning(text)))
 
 
 def _first_says(text: str) -> bool:

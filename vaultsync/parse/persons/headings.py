@@ -24,7 +24,7 @@ from vaultsync.patterns import regex
 EMAIL = regex(MAIL)
 ADDRESS = regex(rf"[<(\[]?\s?(?:mailto:)?({MAIL})\s?[>)\]]?")
 _TOGETHER = regex(r"\s(?:and|&|\+)\s")
-_MAY_CONTAIN = regex(r"interviewer|people|panel|met|meet|attend|particip")
+_MAY_CONTAIN = regex(r"interview|people|panel|met|meet|attend|particip|who|with|spoke")
 _BRACKETED = regex(r"\s*[(（\[].{0,80}\Z|\s*[–—:-]\s*\d{0,2}\Z")
 _ODD = regex(r":| (?:w|[-–—|(])", re.IGNORECASE)
 """Signs in a heading that begins like a usual one, but may name somebody."""
@@ -243,7 +243,7 @@ def is_plain_container(text: str) -> bool:
 
 
 def _container_word(text: str) -> str:
-    return _BRACKETED.sub("", fold(plain_heading(text)).rstrip(": "))
+    return _BRACKETED.sub("", fold(plain_heading(text)).rstrip(":? "))
 
 
 def is_log(text: str) -> bool:

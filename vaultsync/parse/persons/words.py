@@ -8,7 +8,9 @@ CONTAINERS = frozenset(
         "people i will meet", "who i will meet", "who i'm meeting", "who i met",
         "people i met", "whom i met", "attendees", "participants", "panelists", "panellists",
         "panel members", "the people", "my interviewers", "panel interview",
-        "people i met with", "who i met with",
+        "people i met with", "who i met with", "who", "with", "who was there", "who i saw",
+        "who i spoke to", "who i spoke with", "who i talked to", "who i talked with",
+        "who interviewed me", "interviewed by", "spoke to", "spoke with", "met with",
     }
 )  # fmt: skip
 """Headings under which the persons of an interview stand (design.md section 5, rule 2)."""

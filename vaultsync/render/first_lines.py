@@ -1,0 +1,39 @@
+"""The lines that make an interview note of one that is there; the person copies them."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from vaultsync.render.escape import yaml_scalar
+
+if TYPE_CHECKING:
+    from vaultsync.parse.front.likeness import Likeness
+
+_NO_COMPANY = "company:  # whom it was with"
+_NO_DATE = "date:  # the day of the interview, as 2026-03-05"
+
+
+def first_lines(note: "Likeness", word: str) -> tuple[str, ...]:
+    """Give the lines that the note lacks at its top; `word` is `notes.type`.
+
+    They hold what could be read of company and day, for the person to check.
+    """
+    lines = tuple(_missing(note, word))
+    return lines if note.front else ("---", *lines, "---")
+
+
+def _missing(note: "Likeness", word: str) -> Iterator[str]:
+    yield f"type: {yaml_scalar(word)}"
+    if "company" in note.lacks:
+        yield f"company: {yaml_scalar(note.company)}" if note.company else _NO_COMPANY
+    if "date" in note.lacks:
+        yield f"date: {note.day}" if note.day else _NO_DATE
+
+
+def lacking(note: "Likeness") -> str:
+    """Say what the note lacks, and where it goes."""
+    keys = [f"`{key}`" for key in note.lacks]
+    named = f"{', '.join(keys[:-1])} and {keys[-1]}" if keys[1:] else keys[0]
+    if not note.front:
+        return f"no {named} at its top; make these its first lines"
+    instead = f", instead of the `type` there (`{note.type}`)" if note.type else ""
+    return f"no {named} in its front matter; write between the two `---`{instead}"
