@@ -547,6 +547,39 @@ def test_a_day_that_is_recorded_holds_back_an_answer(
         assert f"by {by} you hear from them ({NORTHWIND}:10)" in done.err
 
 
+@pytest.mark.parametrize(
+    ("line", "edit", "words", "told"),
+    [
+        ("", None, "done priya", False),  # nothing was promised
+        ("- **promised:** the plan, sent on Friday", None, "done priya", False),
+        ("- **promised:** the watermark plan", "Here is the plan.", "done priya", False),
+        ("- **promised:** the watermark plan", None, "skip priya", False),
+        ("- **promised:** the watermark plan", None, "done priya --dry-run", False),
+        ("- **promised:** the watermark plan", None, "done marcus", False),
+        ("- **promised:** the watermark plan", None, "done priya", True),
+    ],
+)
+def test_a_promise_whose_bracket_is_open(
+    line: str, edit: str | None, words: str, told: bool, small: Path, here: Here
+) -> None:
+    """S08: a letter that is ticked with its promise unwritten: that is said."""
+    note = small / NORTHWIND
+    text = re.sub(r"(?m)^- (\*\*promised|\[x\] Thank-you).*\n", "", note.read_text("utf-8"))
+    head = next(one for one in text.splitlines() if one.startswith("email:: priya"))
+    note.write_text(text.replace(head, f"{head}\n{line}".rstrip("\n"), 1), "utf-8")
+    sync_here(small)
+    (draft,) = small.glob("Follow-ups/Drafts/*Priya*thank-you.md")
+    if edit:
+        slot = re.compile(r"\[[^\[\]\n]*watermark plan[^\[\]\n]*\]")
+        assert slot.search(draft.read_text("utf-8"))
+        draft.write_text(slot.sub(edit, draft.read_text("utf-8")), "utf-8")
+    done = here(small, *words.split())
+    assert done.code == 0
+    said = "perhaps not sent yet: 'the watermark plan', promised to Priya Raman"
+    assert (said in done.err) is told
+    assert ("perhaps not sent" in done.err) is told
+
+
 def test_the_id_of_something_else_that_is_not_owed_now(small: Path, here: Here) -> None:
     """It says what it stands for and what shows more; one that never was stands for nothing."""
     ident = id_of(small, "thank-you", "Marcus Lee")

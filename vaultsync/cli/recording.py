@@ -18,10 +18,13 @@ from vaultsync.edit.values import Setting, set_value
 from vaultsync.errors import RefusedError, VaultBusyError, WriteError
 from vaultsync.model import TouchState
 from vaultsync.owed import FollowUp, State
+from vaultsync.parse.draft import drafts_by_id
 from vaultsync.parse.due_note import Mark
 from vaultsync.parse.lines import split_lines
 from vaultsync.readback import conventions, note_for, note_in, plan_record
+from vaultsync.render.escape import message
 from vaultsync.render.phrases import what
+from vaultsync.rules.material import still_promised
 from vaultsync.snapshot import Document
 from vaultsync.vault import checking
 from vaultsync.vault import sync as running
@@ -264,7 +267,22 @@ def settle(desk: Desk, words: tuple[str, ...], state: TouchState, day: date) -> 
         return _already_today(desk, item, said_today)
     if state is TouchState.SNOOZED and day <= item.due:
         return _due_later_anyway(desk, item, day)
-    return desk.record([Line(_planned(desk, item, state, day), item.id)], [])
+    code = desk.record([Line(_planned(desk, item, state, day), item.id)], [])
+    if state is TouchState.DONE and not (desk.as_json or desk.dry_run):
+        _tell_promises(desk, item)
+    return code
+
+
+def _tell_promises(desk: Desk, item: FollowUp) -> None:
+    """Say which promises a letter may not hold: their brackets in its draft are open (S08)."""
+    draft = drafts_by_id(desk.report.snapshot.drafts).get(item.id)
+    asked = draft.open_slots if draft and not draft.sent else ()
+    for one in still_promised(item):
+        if any(message(one.text) in slot for slot in asked):
+            desk.session.printer.say(
+                f"perhaps not sent yet: {one.text!r}, promised to {item.person.name} "
+                f"({item.interview.path}:{one.line}); its bracket in the draft is not filled in"
+            )
 
 
 def _due_later_anyway(desk: Desk, item: FollowUp, day: date) -> int:
