@@ -1,7 +1,11 @@
 """A message that goes through somebody is for another one: what it settles, and what not."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
+from tests.support import Cli
 from tests.test_rules import run
 from vaultsync.owed import FollowUp, Kind, State
 from vaultsync.pipeline import Outcome
@@ -134,3 +138,14 @@ def test_what_is_passed_on_belongs_to_whom_it_is_for() -> None:
     follow_up = one(read(helen=helen, tom=late), Kind.FOLLOW_UP, "Helen Marsh")
     assert follow_up
     assert str(follow_up.due) == "2026-03-12"
+
+
+def test_the_draft_of_her_answer_stays(make_vault: Callable[..., Path], cli: Cli) -> None:
+    """`vaultsync done` for who is thanked through her puts no draft of another letter away."""
+    root = make_vault({"a.md": NOTE.format(head="", helen="", tom="", log="")})
+    at = ("--vault", str(root), "--as-of", "2026-03-10T09:00+00:00")
+    assert cli("reply", "baker", "helen", "--text", "which day suits you?", *at).returncode == 0
+    done = cli("done", "baker", "tom", *at).stdout
+    assert "Thank-you through Helen Marsh" in done
+    assert "Not sent" not in done
+    assert "Answer to Helen Marsh" in cli("check", "--all", *at).stdout
