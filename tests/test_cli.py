@@ -1085,6 +1085,7 @@ def test_show_where_the_end_comes_from(
         (9, "  ends       Mon 9 Mar 11:00 (Europe/London)"),
         (5, "  contact    Dana Whitfield, dana@talentco.example, +44 7700 900123  "),
         (5, "  status     waiting  (default)\n"),
+        (9, "  status     planned  (default)\n"),
         (5, "  touch: thank-you, done 2026-03-06  "),
         (5, "  touch: reply, heard 2026-03-06  "),
         (5, "  touch: follow-up, put off until 2026-03-27  "),

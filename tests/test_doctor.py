@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import shutil
 import sys
 from collections.abc import Callable
@@ -62,6 +63,24 @@ def test_what_looks_like_an_interview_is_named(make_vault: MakeVault, cli: Cli) 
         "none about an interview; 1 looks like one: a.md",
     )
     assert "`type: interview`" in found["do"]
+    assert "--include" not in found["do"], "it names no company"
+
+
+@pytest.mark.parametrize(
+    ("path", "option"),
+    [("Jobs/a.md", "Jobs/"), ("My jobs/a.md", "'My jobs/'"), ("a.md", "'*'")],
+)
+def test_what_takes_notes_as_they_are_is_named(
+    path: str, option: str, make_vault: MakeVault, cli: Cli
+) -> None:
+    """A company and a day are enough where `init --include` names the place (issue 8)."""
+    files = {path: "---\ncompany: Acme\ninterview date: 2026-03-05\n---\n# Interview\n"}
+    vault = make_vault(files)
+    found = rows(cli, vault)["notes"]
+    command = f"vaultsync init --include {option}"
+    assert f"`{command}`" in found["do"]
+    done = cli("init", str(vault), *shlex.split(command)[2:], "--dry-run")
+    assert f'include = ["{shlex.split(option)[0]}"]' in done.stdout + done.stderr
 
 
 def test_one_screen(small: Path) -> None:

@@ -72,8 +72,8 @@ REPLY = "- 2026-11-17 reply: they chose somebody else\n"
             "Answer to",
             (
                 'first read line 11 of the note: "2026-11-17 reply: they chose somebody else"; '
-                "if it is a rejection, set status: rejected in a.md or run vaultsync close ID "
-                "rejected; until then the follow-ups go on"
+                "if it is a rejection, set status: rejected in a.md or run vaultsync close "
+                "'Linden House' Nurse rejected; until then the follow-ups go on"
             ),
         ),
         (one("\n## What next\nthey are nice\n"), "Follow-up to", ""),
@@ -87,7 +87,7 @@ def test_what_contradicts_a_row_stands_below_it(
     """S38: who sees a row in the due note sees what in the note makes it wrong."""
     found = rows(make_vault(notes))
     (under,) = (lines for words, lines in found.items() if words.startswith(row))
-    told = [re.sub(r"vs-\w{8}", "ID", line) for line in under if line.startswith("first read")]
+    told = [line for line in under if line.startswith("first read")]
     assert told == ([says] if says else [])
 
 

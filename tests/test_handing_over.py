@@ -415,6 +415,28 @@ def test_only_mail_is_a_mail(channel: str) -> None:
         text_of(draft_of(channel="email"))
 
 
+@pytest.mark.parametrize(
+    ("channel", "to", "named"),
+    [
+        ("none", "", False),
+        ("none", "+44 7700 900123", False),
+        ("linkedin", "https://www.linkedin.com/in/jane", False),
+        ("none", "jane@acme.example, bo@acme.example", False),
+        ("none", "jane@acme.example", True),
+        ("text", "Jane Doe <jane@acme.example>", True),
+    ],
+)
+def test_an_address_in_a_draft_that_is_no_mail(channel: str, to: str, named: bool) -> None:
+    """It is refused as ever, and the line that makes it a mail is named (S24)."""
+    with pytest.raises(HandOverError, match="no mail") as refused:
+        mail_of(item_of(), draft_of(channel=channel, to=to), Me())
+    assert ("write `channel: email` in the draft" in refused.value.hint) is named
+    assert "or take `--" in refused.value.hint or not named
+    with pytest.raises(HandOverError) as other:
+        text_of(draft_of(channel="linkedin", to="jane@acme.example"))
+    assert "channel: email" not in other.value.hint
+
+
 def test_nobody_to_send_it_to() -> None:
     """Without one address or number it is refused, with the line of the head."""
     lines = (("to", 6), ("channel", 5))

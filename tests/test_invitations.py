@@ -97,8 +97,50 @@ def test_an_invitation_in_the_log(line: str) -> None:
     outcome = read(under=f"- 2026-11-17 {line}\n")
     (one,) = told(outcome, "VS406")
     assert line in one.source
-    assert "`vaultsync new 'Linden House' --on DAY`" in one.help
+    assert "`vaultsync new 'Linden House' --on " in one.help
     assert any(item.kind.value == "respond" for item in outcome.follow_ups)
+
+
+NAMED = [
+    # in a log, heard on Tuesday, 17 November; the day that the command gets
+    ("They invited me to a second interview", "DAY"),
+    ("they invited me to a second interview next Monday", "DAY"),
+    ("they invited me to a second interview on Monday or Tuesday", "DAY"),
+    ("they invited me to a second interview, answer by 4 December", "DAY"),
+    ("they invited me back, on 3 December and on 10 December", "DAY"),
+    ("they invited me to a second interview on Friday 10 December", "DAY"),  # a Thursday
+    ("they invited me to a second interview on 10/12", "DAY"),
+    ("they invited me to a second interview on 1 November", "DAY"),
+    ("they invited me to a second interview on 2026-11-03", "DAY"),
+    ("they invited me to a trial shift in the week of 7 December", "DAY"),
+    ("second trial day on Thursday 10 December", "2026-12-10"),
+    ("they invited me to a second interview on 2026-12-10, answer by 4 December", "2026-12-10"),
+    ("we would like to invite you to the final round, December 10th, 14:30", "2026-12-10"),
+    ("can you come back on Thursday?", "2026-11-19"),
+    ("next round on Monday", "2026-11-23"),
+]
+
+
+@pytest.mark.parametrize(("line", "day"), NAMED)
+def test_the_command_holds_the_day_that_the_line_names(line: str, day: str) -> None:
+    """S38: one day and no doubt about it, or none: it is proposed, nothing is read from it."""
+    outcome = read(under=f"- 2026-11-17 reply: {line}\n")
+    (one,) = told(outcome, "VS406")
+    assert f"--on {day}`" in one.help
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("They invited me to a second interview on Monday", "DAY"),  # said on which day?
+        ("They invited me to a second interview on 10 December", "2026-12-10"),
+        ("2026-11-17: they invited me to a second interview", "DAY"),
+    ],
+)
+def test_the_day_of_a_line_outside_of_a_log(line: str, day: str) -> None:
+    """S38: a weekday counts from a day that only a log gives."""
+    (one,) = told(read(below=f"{line}\n"), "VS406")
+    assert f"--on {day}`" in one.help
 
 
 @pytest.mark.parametrize(
@@ -148,6 +190,6 @@ def test_reply_says_it_at_once(make_vault: MakeVault, cli: Cli) -> None:
     said = "second trial day on Thursday 10 December"
     ran = cli("reply", "linden", "--text", said, vault=vault, as_of=DAY)
     assert "this reads like an invitation" in ran.stderr
-    assert "vaultsync new 'Linden House' --on DAY" in ran.stderr
+    assert "vaultsync new 'Linden House' --on 2026-12-10`" in ran.stderr
     assert "no answer is owed" not in ran.stderr
     assert any(row.startswith("Answer to") for row in rows(vault, DAY))

@@ -784,6 +784,28 @@ def test_every_way_to_answer_is_told(verb: str) -> None:
     assert answer_days(f"{HEAD}---\n## Jane Doe\n- they {verb} by 13 March\n")
 
 
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("they decide on Monday\nmeetings are long", ""),
+        ("I'll write by 12 March\n3 questions", ""),
+        ("they will not answer by 12 March\n3 questions", ""),
+        ("they answer by 12 March\n2027", "they answer by 12 March 2027"),
+        ("they answer by\n12 March", "they answer by 12 March"),
+        ("they answer by 12\nMarch\n3 questions", "they answer by 12 March"),
+        ("they answer by 12 March\n3 questions", "they answer by 12 March"),
+        ("they answer by\n12 March\n3 questions", "they answer by 12 March"),
+        ("they answer by March 12\n40 people", "they answer by March 12"),
+        ("they answer by Friday\nJane is nice", "they answer by Friday"),
+        ("they said two weeks\n3 questions", "they said two weeks"),
+    ],
+)
+def test_a_day_at_the_end_of_a_line_is_told(lines: str, said: str) -> None:
+    """VS122: what begins in the next line does not hide the day."""
+    found = answer_days(f"{HEAD}---\n## Jane Doe\n- x\n\n## Notes\n{lines}\n")
+    assert [one.message.split("'")[1] for one in found] == ([said] if said else [])
+
+
 def answer_days(text: str) -> list[Finding]:
     """Give the findings on a day by which they answer."""
     found = parse_note(text, "n.md", Settings(), LONDON).findings

@@ -6,6 +6,7 @@ import pytest
 
 from tests.test_traps import HEAD, JANE, LONDON, parse
 from tests.vaults import CONFIG, DUE, contents, sync_here, task_lines, tick
+from vaultsync.diagnostics import Finding
 from vaultsync.parse.interview import parse_note
 from vaultsync.parse.persons.headings import is_container, is_reserved, read_name
 from vaultsync.settings import Settings
@@ -246,11 +247,54 @@ def test_a_role_in_a_table_is_nobody() -> None:
         ("Antoine Roux (chef), Sofia Bell (manager)", True),
         ("Antoine Roux, Sofia Bell — Practice Manager", True),
         ("Antoine Roux; Sofia Bell (HR)", True),
+        ("Antoine Roux; Sofia Bell", True),
     ],
 )
 def test_two_names_with_a_comma_between(heading: str, told: bool) -> None:
     """VS208: nobody is lost in a heading because she stands where a title could."""
     assert ("VS208" in codes(f"{HEAD}---\n## {heading}\n- x\n")) is told
+
+
+@pytest.mark.parametrize(
+    ("heading", "more", "told"),
+    [
+        ("Antoine Roux", "", ""),
+        ("Antoine Roux, Head Chef", "", ""),
+        ("Antoine Roux, Ward Sister", "", ""),
+        ("Antoine Roux, Site Reliability", "", ""),
+        ("Antoine Roux, Human Resources", "", ""),
+        ("Antoine Roux, Machine Learning", "", ""),
+        ("Antoine Roux, they/them", "", ""),
+        ("Antoine Roux, PhD", "", ""),
+        ("Antoine Roux (Sofia Bell)", "", ""),
+        ("Antoine Roux — Morgan Stanley", "", ""),
+        ("Antoine Roux, Sofia Bell", "## Sofia Bell\n- the rota\n", ""),
+        ("Antoine Roux, Morgan Stanley", "## Jane Doe\n- the rota\n", ""),
+        ("Antoine Roux, Fernhill Search", "email:: antoine@fernhill-search.example\n", ""),
+        ("Antoine Roux, Sofia Bell", "email:: antoine@roux.example\n", "Sofia Bell"),
+        ("Antoine Roux, Sofia Bell", "", "Sofia Bell"),
+        ("Antoine Roux, Sofia Bell, Tom Hart", "", "Sofia Bell"),
+        ("Mr Roux, Mrs Sofia Bell", "", "Mrs Sofia Bell"),
+    ],
+)
+def test_a_title_that_may_be_somebody_is_told(heading: str, more: str, told: str) -> None:
+    """VS222, S20: two people are not passed over for one in silence."""
+    found = _second_names(f"{HEAD}---\n## {heading}\n- the menu\n\n{more}")
+    assert [one.message.split("'")[1] for one in found] == ([told] if told else [])
+    if told:
+        assert f"`## {told}`" in found[0].help
+
+
+def test_a_company_that_a_key_names_is_nobody() -> None:
+    """VS222: an agency of the front matter is no second person."""
+    note = "## Zofia Ray, Fernhill Search\n- nights\n"
+    assert not _second_names(f"{HEAD}source: Fernhill Search (agency)\n---\n{note}")
+    assert _second_names(f"{HEAD}source: agency\n---\n{note}")
+
+
+def _second_names(text: str) -> list[Finding]:
+    findings = parse_note(text, "n.md", Settings(), LONDON).findings
+    return [one for one in findings if one.code == "VS222"]
 
 
 def test_no_recruiter_is_nobody() -> None:

@@ -453,6 +453,8 @@ def test_asked_for_everything(example: Path, tmp_path: Path, editor: str) -> Non
         ("Day", "5 March 2026"),
         ("Time", "25:00"),
         ("Time", "14:30"),
+        ("Priya Raman again? [y/N]", ""),
+        ("Marcus Lee again? [y/N]", "n"),
         ("Interviewer", "prya raman"),
         ("Priya Raman (Northwind Analytics) is in your notes", ""),
         ("Another", "Zoë Quill, CTO"),
@@ -571,9 +573,10 @@ def test_shown_and_not_wanted(answer: str, vault: Path) -> None:
 
 WHICH = (
     # AS_OF is a Friday
-    ("friday", "Is it Fri 6 Mar 2026? (n: Fri 13 Mar 2026)", "", "2026-03-06"),
-    ("Thursday", "Is it Thu 5 Mar 2026? (n: Thu 12 Mar 2026)", "y", "2026-03-05"),
-    ("on thu", "Is it Thu 5 Mar 2026? (n: Thu 12 Mar 2026)", "n", "2026-03-12"),
+    ("friday", "Is it Fri 13 Mar 2026? (n: today, Fri 6 Mar 2026)", "", "2026-03-13"),
+    ("friday", "Is it Fri 13 Mar 2026? (n: today, Fri 6 Mar 2026)", "n", "2026-03-06"),
+    ("Thursday", "Is it Thu 12 Mar 2026? (n: Thu 5 Mar 2026)", "n", "2026-03-05"),
+    ("on thu", "Is it Thu 12 Mar 2026? (n: Thu 5 Mar 2026)", "y", "2026-03-12"),
     ("last thursday", "", "", "2026-03-05"),
     ("next friday", "", "", "2026-03-13"),
 )
@@ -583,7 +586,10 @@ WHICH = (
 def test_which_weekday_is_asked(
     typed: str, question: str, answer: str, day: str, vault: Path
 ) -> None:
-    """Whoever writes a note may come from the interview, or go to it (issue 8)."""
+    """Whoever writes a note may come from the interview, or go to it (issue 8).
+
+    A mere Enter takes the day that `--on` takes.
+    """
     answers = [*(FIRST | {"Day": typed}).items(), ("Write it?", "")]
     if day > "2026-03-05":  # not over: nothing was talked about yet
         del answers[-3:-1]
@@ -592,6 +598,88 @@ def test_which_weekday_is_asked(
     done = talk("new", "--no-open", "--as-of", AS_OF, answers=answers, cwd=vault)
     assert done.code == 0
     assert f"wrote Interviews/{day} Acme.md" in done.shown
+
+
+@pytest.mark.parametrize("typed", ["friday", "Thursday", "on thu"])
+def test_the_day_that_is_proposed_is_that_of_the_option(
+    typed: str, vault: Path, cli: Cli
+) -> None:
+    """A weekday means the same day typed as an answer and as `--on` (issue 8)."""
+    (proposed,) = {one[3] for one in WHICH if one[0] == typed and one[2] != "n"} or {""}
+    done = cli("new", "Acme", "--on", typed, "--dry-run", vault=vault)
+    proposed = proposed or "2026-03-12"  # `Thursday` is answered with the other one above
+    assert done.stdout.startswith(f"Interviews/{proposed} Acme.md\n")
+
+
+THERE = (
+    "---\ntype: interview\ncompany: Acme\nrole: Cook\nstage: Phone\ndate: 2026-03-05\n"
+    "primary_contact: Dana Whitfield <dana@acme.example>\n---\n\n## Ana Loewe\n- rota\n\n"
+    "## Bo Lind\n- canteen\n"
+)
+BESIDE = (
+    # round, day, options; whether a note on the same interview is there
+    ("Final", "5 March 2026", (), False),
+    ("Phone", "4 March 2026", (), False),
+    ("", "4 March 2026", (), False),
+    ("", "5 March 2026", (), True),
+    ("Phone", "5 March 2026", (), True),
+    ("phone", "5 March 2026", ("--time", "14:00"), True),
+)
+
+
+@pytest.mark.parametrize(("stage", "day", "options", "told"), BESIDE)
+def test_a_note_on_it_is_told_before_more_is_asked(
+    stage: str, day: str, options: tuple[str, ...], told: bool, vault: Path
+) -> None:
+    """As soon as company and day are known; a mere Enter writes no second note (S20)."""
+    (vault / "a.md").write_text(THERE, "utf-8")
+    before = tree(vault)
+    answers = [("Company", "Acme"), ("Role", ""), ("Round", stage), ("Day", day)]
+    answers += [("Write another note? [y/N]", "")] if told else []
+    answers += [] if told or options else [("Time", "")]
+    answers += [] if told else [("Bo Lind again? [y/N]", CTRL_D)]
+    done = talk("new", *options, "--as-of", AS_OF, answers=answers, cwd=vault, columns=120)
+    assert (done.code, tree(vault)) == (0 if told else 2, before)
+    assert ("a.md is already a note" in done.shown) is told
+    assert ("Time" in done.shown) is (not told and not options)
+
+
+@pytest.mark.parametrize(("time", "end"), [("", "[y/N/c]"), ("9:00", "[y/N/c]")])
+def test_a_second_note_is_written_only_by_a_word(time: str, end: str, vault: Path) -> None:
+    """What Enter does at the end is safe, too, while nothing tells the two apart (S20)."""
+    (vault / "a.md").write_text(THERE, "utf-8")
+    before = tree(vault)
+    answers = [("Company", "Acme"), ("Role", ""), ("Round", ""), ("Day", "5 March 2026")]
+    answers += [("another note?", "y"), ("Time", time)]
+    answers += [("Bo Lind again?", ""), ("Ana Loewe again?", ""), ("nterviewer", "Cy")]
+    answers += [("Another", ""), ("Recruiter", ""), ("let you know", ""), ("What did", "")]
+    done = talk(
+        "new",
+        "--as-of",
+        AS_OF,
+        answers=[*answers, (f"Write it? (c corrects an answer) {end}", "")],
+        cwd=vault,
+        columns=120,
+    )
+    assert (done.code, tree(vault)) == (0, before)
+    assert done.shown.count("a.md is already a note") == 2
+
+
+def test_who_was_met_there_is_offered(vault: Path) -> None:
+    """For a second round their names need only a y; a mere Enter leaves one out (S57)."""
+    (vault / "a.md").write_text(THERE, "utf-8")
+    other = "---\ntype: interview\ncompany: Kumo\ndate: 2026-03-01\n---\n\n## Cy Dee\n"
+    (vault / "b.md").write_text(other, "utf-8")
+    answers = [("Company", "Acme"), ("Role", ""), ("Round", "Final"), ("Day", "9 March 2026")]
+    answers += [("Time", ""), ("Bo Lind again? [y/N]", ""), ("Ana Loewe again? [y/N]", "y")]
+    answers += [("Another interviewer", ""), ("Recruiter", ""), ("Write it?", "")]
+    done = talk("new", "--no-open", "--as-of", AS_OF, answers=answers, cwd=vault)
+    assert done.code == 0
+    assert "also known there: Dana Whitfield" in done.shown, "who arranged it was not met"
+    assert "Cy Dee again" not in done.shown
+    text = (vault / "2026-03-09 Acme.md").read_text("utf-8")
+    assert "## Ana Loewe\n" in text
+    assert "Bo Lind" not in text
 
 
 def test_an_editor_that_nobody_chose(vault: Path) -> None:

@@ -1,5 +1,6 @@
 """An offer is closed for messages, and waits for the person's answer."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -103,3 +104,24 @@ def test_close_writes_the_status_whatever_else_the_note_tells(
         "reply", "linden", "--promised", "2026-12-09", vault=vault, as_of="2026-11-27T09:00Z"
     )
     assert reply.returncode == 0, reply.stderr
+
+
+@pytest.mark.parametrize(
+    ("head", "day", "offers"),
+    [
+        ("status: waiting\n", "2026-11-27", []),
+        ("", "2027-11-27", []),  # long ago
+        ("", "2026-11-27", [None]),
+        ("deadline: 2026-12-04\n", "2026-11-27", ["2026-12-04"]),
+    ],
+)
+def test_offers_stand_in_the_json(
+    make_vault: MakeVault, cli: Cli, head: str, day: str, offers: list[str | None]
+) -> None:
+    """S44: programs hear of them as people do."""
+    vault = make_vault({"a.md": NOTE.format(head=head, more="")})
+    ran = cli("check", "--json", vault=vault, as_of=f"{day}T09:00+00:00")
+    assert json.loads(ran.stdout)["offers"] == [
+        {"company": "Linden House", "role": "Nurse", "answer_by": by, "note": "a.md", "line": 6}
+        for by in offers
+    ]

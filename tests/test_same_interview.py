@@ -137,14 +137,13 @@ def test_new_names_the_note_that_is_there(
 
 
 def test_new_asks_with_the_note_that_is_there_in_sight(make_vault: MakeVault) -> None:
-    """In a terminal it stands above the question; `n` writes nothing."""
+    """In a terminal it stands above a question of its own; a mere Enter writes nothing."""
     vault = make_vault({"Interviews/a.md": note()})
-    asked = ("Role", "Round", "Time", "Interviewer", "Recruiter", "let you know")
-    answers = [*((one, "") for one in asked), ("Write it?", "n")]
+    answers = [("Role", ""), ("Round", ""), ("Write another note? [y/N]", "")]
     words = (*NEW[:4], "--as-of", AS_OF)
     talked = talk(*words, answers=answers, cwd=vault, columns=200)
     assert BESIDE in talked.shown
-    assert talked.shown.index(BESIDE) < talked.shown.index("Write it?")
+    assert talked.shown.index(BESIDE) < talked.shown.index("Write another")
     assert [one.name for one in (vault / "Interviews").iterdir()] == ["a.md"]
 
 

@@ -50,6 +50,18 @@ NOBODY = [
     "Jane Roe: Head of SEN",
     "Al Poe - Deputy Head, maths",
     "Al Poe — Year 5 Teacher",
+    "## First talk\n- Jane Roe: Head of SEN",
+    "## First talk\n- Jane Roe: jane@acme.example",
+    "## First talk\n- Jane Roe: +44 7700 900123",
+    "## First talk\n- Jane Roe: 14:00",
+    "## First talk\n- [ ] Jane Roe: call",
+    "## First talk\n- Jane Roe: thank-you sent 2026-03-03",
+    "## First talk\nJane Roe is new there",
+    "## First talk\nJane Smith: talked about SEN",
+    "## First talk\nAnn: talked about SEN",
+    "## First talk\n**Follow-up log**\nJane Roe: thanks, by Friday",
+    "## Things to send\nJane Roe: the slides",
+    "## Prepare\n### Her school\nJane Roe: look her up",
     # somebody else, or who it is cannot be known
     "Mrs Poe: talked about SEN",
     "Ann: talked about SEN",
@@ -162,6 +174,51 @@ def test_a_name_that_says_little_is_told(line: str) -> None:
     assert not any(one.points for one in interview.people)
     assert told.line == LISTED.count("\n") + 1
     assert told.help.startswith("write it below `## M")
+
+
+BELOW, AS, NOTES = "write it below `## {}`", ", or as `{}: …`", ", or below `## Notes`"
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "name", "fix"),
+    [
+        ("## First talk\nJane Roe: SEN", 2, "Mrs Jane Roe", BELOW + NOTES),
+        ("## First talk\n- Jane Roe: SEN", 2, "Mrs Jane Roe", BELOW + NOTES),
+        ("## First talk\nNice room\nJane talked about SEN", 3, "Mrs Jane Roe", BELOW + NOTES),
+        ("## First talk\n### Part one\nMr Poe: chess", 3, "Mr Al Poe", BELOW + NOTES),
+        ("## Notes\nNice room\nJane talked about SEN", 3, "Mrs Jane Roe", BELOW + AS),
+        ("## Jane Roe\n- SEN\n\n## Notes\nJane Roe: tea", 5, "Mrs Jane Roe", BELOW),
+        (
+            "Jane: SEN\nand phonics\nMr Poe likes chess",
+            3,
+            "Mr Al Poe",
+            "end the line before it with a full stop, or write `{}: …`",
+        ),
+        (
+            "Nice room. Jane Roe is new there.",
+            1,
+            "Mrs Jane Roe",
+            f"{BELOW}, or on a line of its own, as `{{}}: …`",
+        ),
+    ],
+)
+def test_a_line_that_counts_for_nobody_is_told(
+    body: str, line: int, name: str, fix: str
+) -> None:
+    """VS221: neither a heading of one's own nor a line break makes it vanish in silence."""
+    (told,) = read(f"{body}\n")[1]
+    assert told.line == LISTED.count("\n") + line
+    assert told.help == fix.replace("{}", name)
+    amid = "Nice room. " in body
+    assert told.message.startswith("a sentence in this line" if amid else "this line begins")
+    assert told.message.endswith(f"talked about with {name}")
+
+
+def test_also_where_nobody_is_listed() -> None:
+    """VS221: who has a heading has lines elsewhere, too."""
+    body = f"{HEAD}---\n## Tom Hart\n- tea\n\n## Notes\nTom: SEN\n"
+    findings = parse_note(body, "n.md", Settings(), LONDON).findings
+    assert [one.code for one in findings] == ["VS221"]
 
 
 @pytest.mark.parametrize(

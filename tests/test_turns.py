@@ -167,7 +167,7 @@ def test_an_end_outside_of_a_log(line: str, status: str, place: str) -> None:
     (one,) = told(outcome)
     assert one.source.strip() == line
     assert "the status of the application is `waiting`" in one.message
-    assert f"set `status: {status}` in a.md or run `vaultsync close vs-" in one.help
+    assert f"set `status: {status}` in a.md or run `vaultsync close 'Linden" in one.help
     assert all(each.line != one.line for each in told(outcome, "VS309"))
     assert outcome.interviews[0].status.value == "waiting"
 
@@ -252,3 +252,25 @@ def test_their_letter_in_the_log_is_told_and_not_sent(line: str) -> None:
     (heard,) = (one for one in outcome.interviews[0].touches if one.day.day == 17)
     assert heard.heard
     assert any(item.kind.value == "respond" for item in outcome.follow_ups)
+
+
+@pytest.mark.parametrize(
+    ("company", "role", "command"),
+    [
+        ("Linden House", "Nurse", "'Linden House' Nurse rejected"),
+        ("Linden House", "", "'Linden House' rejected"),
+        ("Linden House", "-", "'Linden House' rejected"),
+        ("O'Hara's", "Head Chef (days)", "'O'\"'\"'Hara'\"'\"'s' 'Head Chef (days)' rejected"),
+        ("--all", "Nurse", "vs-"),  # no words to type
+        ("", "Nurse", "vs-"),
+    ],
+)
+def test_the_command_names_the_application_in_words(
+    company: str, role: str, command: str
+) -> None:
+    """S38: as VS406 does; a role tells two applications to a company apart."""
+    text = NOTE.format(head="", above="", below="They rejected me\n", under="")
+    text = text.replace("company: Linden House", f'company: "{company}"')
+    text = text.replace("role: Nurse", f'role: "{role}"')
+    (one,) = told(run({"a.md": text}, CONFIG, DAY))
+    assert f"`vaultsync close {command}" in one.help

@@ -111,6 +111,18 @@ class Told(NamedTuple):
 
     turn: Turn
     line: int
+    day: date | None = None
+    """The day of the next interview that it names, where it is certain; it is only proposed."""
+
+
+class Thanked(NamedTuple):
+    """A line that is no touch and reads like thanks that were sent."""
+
+    who: str
+    """Key of the person; empty: it names nobody."""
+    line: int
+    day: bool
+    """It says that it was on the day of the interview."""
 
 
 class Point(NamedTuple):
@@ -242,6 +254,8 @@ class Interview:
     """The day by which the person answers an offer, where the status is one."""
     told: tuple[Told, ...] = ()
     """What else in the note reads like an end or an invitation; nothing is read from it."""
+    thanks: tuple[Thanked, ...] = ()
+    """What else in the note reads like thanks that were sent; nothing is read from it."""
     updates: tuple[Update, ...] = ()
     accounts: tuple[Account, ...] = ()
     careers: Careers | None = None

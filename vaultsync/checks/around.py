@@ -197,6 +197,12 @@ class Around:
             for word in read_words((line,))
         )
 
+    def line(self, path: str, number: int) -> str:
+        """Give a line of a note, counted from 1; empty where there is none."""
+        text = next((note.text for note in self._notes if note.path == path), "")
+        lines = split_lines(text)
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
     @cached_property
     def addresses(self) -> "Mapping[str, set[str]]":
         """Whose an email address is: keys of persons, by the address in lower case."""

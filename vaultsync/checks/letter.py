@@ -118,7 +118,7 @@ class Letter:
 Check: TypeAlias = Callable[[Letter], Iterator[Finding]]
 
 
-OVERRIDABLE = frozenset({"VS516", "VS519", "VS523", "VS524", "VS525"})
+OVERRIDABLE = frozenset({"VS516", "VS519", "VS523", "VS524", "VS525", "VS528"})
 """Refusals of the strategy; what is wrong in the text itself has to be mended."""
 
 

@@ -37,6 +37,7 @@ from vaultsync.checks.own_terms import own_terms, wrong_recipient
 from vaultsync.checks.pestering import before_the_promise, inside_the_gap, over_the_cap
 from vaultsync.checks.placeholders import placeholders, wiki_syntax
 from vaultsync.checks.promises import promises
+from vaultsync.checks.rejected import after_a_rejection
 from vaultsync.checks.since import new_since
 from vaultsync.checks.spelling import doubled, language, spelling
 from vaultsync.checks.structure import length, structure, subject
@@ -89,6 +90,7 @@ BUILTIN: tuple[tuple[Aspect, Check], ...] = (
     (Aspect.NOT_PESTERING, over_the_cap),
     (Aspect.NOT_PESTERING, inside_the_gap),
     (Aspect.NOT_PESTERING, before_the_promise),
+    (Aspect.NOT_PESTERING, after_a_rejection),
 )
 
 

@@ -41,15 +41,15 @@ def confirm(question: str, hint: str, *, default: bool = True, err: bool = False
     return _chosen(shown, "y or n", _YES_OR_NO, kept, hint, err=err) == YES
 
 
-def agree(question: str, hint: str) -> str:
+def agree(question: str, hint: str, *, default: bool = True) -> str:
     """Ask whether what was answered before is right: YES, NO, or CORRECT.
 
     Raises:
         NobodyAnswersError: `hint` says how to do without an answer.
         click.Abort: Ctrl-C.
     """
-    shown = f"{question} (c corrects an answer) [Y/n/c]"
-    return _chosen(shown, "y, n or c", _OR_CORRECT, YES, hint)
+    shown = f"{question} (c corrects an answer) [{'Y/n/c' if default else 'y/N/c'}]"
+    return _chosen(shown, "y, n or c", _OR_CORRECT, YES if default else NO, hint)
 
 
 def _chosen(

@@ -233,7 +233,8 @@ def _findings(
     found = [one for one in findings if everything or one.severity is not info]
     if found:
         printer.out()
-        findings_view.show_findings(printer, found)
+        show = findings_view.show_findings if everything else findings_view.show_folded
+        show(printer, found)
         if printer.on_terminal:
             more = f"`vaultsync explain {found[0].code}` says more about such a finding"
             flow(printer, Bit(more, "dim"), hang=2)

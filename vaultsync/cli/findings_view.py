@@ -8,11 +8,16 @@ from collections.abc import Iterable
 
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.printer import Printer
-from vaultsync.diagnostics import Finding
+from vaultsync.diagnostics import Finding, Severity
+from vaultsync.patterns import regex
 from vaultsync.render.excerpt import excerpt
 
 _HANG = 4
 """Columns by which the further lines of a finding stand to the right."""
+_FEW = 3
+"""Findings that are alike and told one by one."""
+_VALUE = regex(r"`[^`]*`|'[^']*'|\"[^\"]*\"|\d+")
+"""What is quoted from a note, or a number."""
 
 
 def gnu(one: Finding) -> str:
@@ -55,6 +60,42 @@ def show_findings(printer: Printer, findings: Iterable[Finding]) -> None:
             _show_source(printer, one)
         if one.help:
             _show_help(printer, one.help)
+
+
+def folded(findings: Iterable[Finding]) -> list[tuple[Finding, int]]:
+    """Give findings in their order, each with how many like it are left out behind it.
+
+    Alike are those of one code and severity with the same words, apart from names and values;
+    up to three are told one by one, and so is every error.
+    """
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for one in findings:
+        groups.setdefault(_words(one), []).append(one)
+    shown = [
+        pair
+        for group in groups.values()
+        for pair in (
+            [(group[0], len(group) - 1)]
+            if len(group) > _FEW and group[0].severity is not Severity.ERROR
+            else [(one, 0) for one in group]
+        )
+    ]
+    return sorted(shown, key=lambda pair: pair[0].sort_key)
+
+
+def _words(one: Finding) -> tuple[str, ...]:
+    """Give what makes findings alike: of one without help, its message says what is wrong."""
+    said = one.help or one.message
+    return one.code, one.severity.value, _VALUE.sub("…", said)
+
+
+def show_folded(printer: Printer, findings: Iterable[Finding]) -> None:
+    """Print findings, of many alike the first one and how many more there are."""
+    for one, more in folded(findings):
+        show_findings(printer, (one,))
+        if more:
+            told = f"and {more} more {one.severity.value}s like it: `--all` shows them"
+            flow(printer, Bit(f"{told} "), Bit(f"[{one.code}]", "dim"), indent=2, hang=_HANG)
 
 
 def _show_source(printer: Printer, one: Finding) -> None:

@@ -4,7 +4,7 @@ import shlex
 from collections.abc import Iterable
 
 from vaultsync.cli.asking import confirm
-from vaultsync.parse.front.likeness import Likeness
+from vaultsync.parse.front.likeness import Likeness, meeting, places
 
 _FEW = 2
 
@@ -15,30 +15,20 @@ def ask_include(alike: Iterable[Likeness], hint: str) -> tuple[str, ...]:
     Raises:
         NobodyAnswersError: nobody answers.
     """
-    paths = _meeting(alike)
+    paths = meeting(alike)
     if not paths:
         return ()
     more = len(paths) - _FEW
     names = ", ".join(paths[:_FEW]) + (f" and {more} more" if more > 0 else "")
     many = f"{len(paths)} notes name" if paths[1:] else "1 note names"
     question = f"{many} a company and a day: {names}. Are these interview notes?"
-    return _places(paths) if confirm(question, hint) else ()
+    return places(paths) if confirm(question, hint) else ()
 
 
 def cure(alike: Iterable[Likeness]) -> str:
     """Say which option counts those that name a company and a date; empty: none does."""
-    places = _places(_meeting(alike))
-    if not places:
+    folders = places(meeting(alike))
+    if not folders:
         return ""
-    options = " ".join(f"--include {shlex.quote(one)}" for one in places)
+    options = " ".join(f"--include {shlex.quote(one)}" for one in folders)
     return f"`{options}` reads those that name a company and a date as they are. "
-
-
-def _meeting(alike: Iterable[Likeness]) -> list[str]:
-    return [one.path for one in alike if one.meets]
-
-
-def _places(paths: list[str]) -> tuple[str, ...]:
-    """Give the folders of the notes, so that those to come count, too; `*`: any folder."""
-    folders = sorted({path.rpartition("/")[0] for path in paths})
-    return ("*",) if "" in folders else tuple(f"{folder}/" for folder in folders)

@@ -57,10 +57,10 @@ duration: 45 min
 status: waiting
 ---
 
-# An example of a note on an interview
+# An example of an interview note
 
-Nothing is due for it while it says `$example` above. For a note of
-yours, write `$type` there and change the rest; or delete it.
+Nothing is due for it while `type` above is `$example`. To make it a note
+of your own, write `$type` there and change the rest; or delete it.
 
 ## Jane Doe — Team Lead
 email:: jane.doe@company.example

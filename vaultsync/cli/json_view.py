@@ -12,6 +12,7 @@ from vaultsync.model import Interview, Person, Point, Touch
 from vaultsync.owed import FollowUp
 from vaultsync.parse.draft import drafts_by_id
 from vaultsync.rules.messages import Event
+from vaultsync.rules.offers import open_offer
 from vaultsync.vault.checking import Report
 
 if TYPE_CHECKING:
@@ -138,7 +139,23 @@ def check(
         "follow_ups": (follow_up(item, drafts) for item in items),
         "findings": map(finding, report.findings),
         "hidden_findings": hidden,
+        "offers": _offers(report),
     }
+
+
+def _offers(report: Report) -> "list[dict[str, Any]]":
+    """Give the offers that wait for the person's answer."""
+    return [
+        {
+            "company": standing.application.company,
+            "role": standing.application.role,
+            "answer_by": str(latest.answer_by) if latest.answer_by else None,
+            "note": latest.path,
+            "line": latest.line_of("status", "date"),
+        }
+        for standing in report.outcome.standings
+        if (latest := standing.latest) and open_offer(standing)
+    ]
 
 
 def interview(note: Interview) -> dict[str, Any]:

@@ -81,6 +81,16 @@ class Known:
         """Give whom one met there."""
         return tuple(one for one in self.contacts if same(company) in map(same, one.companies))
 
+    def met_at(self, company: str) -> tuple[str, ...]:
+        """Give the names of the interviewers there, whom one met last first."""
+        met = [
+            (meeting.order, one.name)
+            for one in self.people_at(company)
+            for meeting in one.meetings
+            if same(meeting.interview.company) == same(company) and not meeting.primary
+        ]
+        return tuple(dict.fromkeys(name for _, name in sorted(met, reverse=True)))
+
     def person(self, typed: str, company: str) -> str:
         """Give a name as the vault spells it, if only case or blanks differ; else ""."""
         wanted = fold(typed)

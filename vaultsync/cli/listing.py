@@ -7,7 +7,7 @@ from typing import NamedTuple
 from vaultsync.calendar import AsOf, show_day, show_short_day
 from vaultsync.cli.flow import Bit, flow, lines
 from vaultsync.cli.printer import Printer
-from vaultsync.owed import SOFT, FollowUp, State
+from vaultsync.owed import SOFT, FollowUp, Kind, State
 from vaultsync.render.phrases import what
 
 ORDER = (
@@ -54,7 +54,7 @@ class Row(NamedTuple):
 
 
 def show_list(printer: Printer, rows: Iterable[Row], as_of: AsOf) -> None:
-    """Print follow-ups by state, on a screen what is due first first."""
+    """Print follow-ups by state, thank-yous first (S11), then what is due first."""
     by_state: dict[State, list[Row]] = {}
     for row in rows:
         by_state.setdefault(row.item.state, []).append(row)
@@ -64,13 +64,17 @@ def show_list(printer: Printer, rows: Iterable[Row], as_of: AsOf) -> None:
     states = [state for state in ORDER if state in by_state]
     for number, state in enumerate(states):
         found = by_state[state]
+        ordered = sorted(found, key=lambda row: _thanks_first(row.item, as_of))
         if printer.on_terminal:
             if number:
                 printer.out()
-            ordered = sorted(found, key=lambda row: urgency(row.item, as_of))
             _table(printer, state, ordered, as_of, days)
         else:
-            _plain(printer, state, found, as_of)
+            _plain(printer, state, ordered, as_of)
+
+
+def _thanks_first(item: FollowUp, as_of: AsOf) -> tuple[bool, bool, datetime]:
+    return item.kind is not Kind.THANK_YOU, *urgency(item, as_of)
 
 
 def urgency(item: FollowUp, as_of: AsOf) -> tuple[bool, datetime]:

@@ -266,7 +266,10 @@ def _agreed(session: Session, known: Known, said: Typed, folder: str) -> Proposa
     """Ask, show what would be written, and ask again for what is to be corrected."""
     again = False
     while True:
-        said = ask_all(session, known, said, again=again)
+        answered = ask_all(session, known, said, again=again)
+        if answered is None:
+            return None
+        said = answered
         try:
             made = _proposed(session, known, replace(said, reply_by=""), folder)
             over = is_over(made.read, AsOf(instant=session.instant, zone=session.vault.zone))
@@ -281,12 +284,12 @@ def _agreed(session: Session, known: Known, said: Typed, folder: str) -> Proposa
             complain(str(error), error.hint)
         else:
             _show(session, made)
-            tell_beside(session, known, made.read)
+            beside = tell_beside(session, known, made.read)
             if not made.read.people:
                 session.printer.out(
                     "no interviewer is named: thank-yous are owed to nobody yet"
                 )
-            answer = agree("Write it?", HINT)
+            answer = agree("Write it?", HINT, default=not beside)
             if answer != CORRECT:
                 return made if answer == YES else None
         again = True

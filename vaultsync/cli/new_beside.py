@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vaultsync.calendar import show_short_day
+from vaultsync.cli.asking import confirm
 from vaultsync.cli.known import Known
 from vaultsync.cli.session import Session
 from vaultsync.model import Interview
@@ -11,25 +12,42 @@ from vaultsync.rules.twins import may_be_one
 from vaultsync.vault.survey import notes_alike
 
 
-def tell_beside(session: Session, known: Known, new: Interview) -> None:
-    """Say before it is written which note may be on the same interview."""
-    for said in _beside(session, known, new):
+def tell_beside(session: Session, known: Known, new: Interview) -> bool:
+    """Say which note may be on the same interview; tell whether an interview note may."""
+    twins = [*_twins(known, new)]
+    for said in (*twins, *_alike(session, known, new)):
         session.printer.say(said)
+    return bool(twins)
 
 
-def _beside(session: Session, known: Known, new: Interview) -> Iterator[str]:
-    vault = session.vault
-    company = fold(new.company)
-    if new.day is None or not company:
-        return
-    for one in known.interviews:
+def goes_on_beside(session: Session, known: Known, new: Interview, hint: str) -> bool:
+    """Tell it before more is asked; a mere Enter writes no second note.
+
+    Raises:
+        NobodyAnswersError: `hint` says how to do without an answer.
+        click.Abort: Ctrl-C.
+    """
+    if not tell_beside(session, known, new):
+        return True
+    return confirm("Write another note?", hint, default=False)
+
+
+def _twins(known: Known, new: Interview) -> Iterator[str]:
+    for one in known.interviews if new.day and fold(new.company) else ():
         there = same(one.company) == same(new.company) and one.day == new.day
-        if there and may_be_one(one, new):
+        if there and new.day and may_be_one(one, new):
             yield (
                 f"{one.path} is already a note about an interview at {one.company} on "
                 f"{show_short_day(new.day)}; if this is the same one, you need no second note; "
                 "if not, give each its own time or round"
             )
+
+
+def _alike(session: Session, known: Known, new: Interview) -> Iterator[str]:
+    vault = session.vault
+    company = fold(new.company)
+    if new.day is None or not company:
+        return
     counted = {one.path for one in known.interviews}
 
     def names_it(other: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from vaultsync.calendar import show_day
 from vaultsync.cli.asking import ask, confirm
@@ -10,15 +10,18 @@ from vaultsync.cli.days import weekday_around
 from vaultsync.cli.known import Known
 from vaultsync.cli.new_answers import (
     Typed,
+    read_clock,
     read_person,
     read_reply_by,
     read_when,
     told_clock,
     understood,
 )
+from vaultsync.cli.new_beside import goes_on_beside
 from vaultsync.cli.new_points import KEPT, NONE
 from vaultsync.cli.session import Session
 from vaultsync.errors import UsageError
+from vaultsync.model import Interview
 from vaultsync.names import fold, nearest
 from vaultsync.render.new_note import NewPerson
 
@@ -30,8 +33,12 @@ _ANOTHER = "Another interviewer"
 _REPLY_BY = "When will they let you know, e.g. 4 December"
 
 
-def ask_all(session: Session, known: Known, typed: Typed, *, again: bool = False) -> Typed:
+def ask_all(
+    session: Session, known: Known, typed: Typed, *, again: bool = False
+) -> Typed | None:
     """Ask for everything that was not typed; `again`: for everything, to be corrected.
+
+    None: the interview has a note already, and no other one is wanted.
 
     Raises:
         UsageError: nobody answers.
@@ -43,6 +50,13 @@ def ask_all(session: Session, known: Known, typed: Typed, *, again: bool = False
     role = asker.text("Role", typed.role, "" if again else known.role(company))
     stage = asker.text("Round, e.g. Phone screen", typed.stage)
     day = asker.until("Day, e.g. friday or 5 March", typed.day, _day(session), "today")
+    if not again:
+        start, on = read_clock(typed.clock)[0], date.fromisoformat(day)
+        local = datetime.combine(on, start or time.min, session.vault.zone)
+        at = local.astimezone(UTC) if start else None
+        new = Interview(path="", company=company, role=role, stage=stage, day=on, start=at)
+        if not goes_on_beside(session, known, new, HINT):
+            return None
     clock = asker.until("Time, e.g. 14:30 or 14:30-15:15", typed.clock, _clock(session))
     met = _people(asker, known, company, typed.people_with_points)
     return replace(
@@ -101,15 +115,16 @@ class _Asker:
 
 
 def _day(session: Session) -> Callable[[str], str]:
-    """Read a day; of the name of a weekday, which may be past or to come, it is asked which."""
+    """Read a day; of the name of a weekday it is asked which: the next one first, as `--on`."""
 
     def read(text: str) -> str:
         around = weekday_around(text, session.today)
         if around is None:
             return str(read_when(session, text, ""))
         last, coming = around
-        question = f"Is it {show_day(last)}? (n: {show_day(coming)})"
-        return str(last if confirm(question, HINT) else coming)
+        today = "today, " * (last == session.today)
+        question = f"Is it {show_day(coming)}? (n: {today}{show_day(last)})"
+        return str(coming if confirm(question, HINT) else last)
 
     return read
 
@@ -143,10 +158,15 @@ def _people(
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Ask for one person after the other, until there is none; points stay with theirs."""
     there = known.people_at(company)
-    if there and (asker.again or not typed):
-        names = ", ".join(one.name for one in there[:_SHOWN])
-        asker.session.printer.out(f"  known there: {names}")
-    found = list[tuple[str, tuple[str, ...]]]()
+    offered = () if asker.again or typed else known.met_at(company)[:_SHOWN]
+    if offered:
+        asker.session.printer.out("  known there; Enter leaves one out")
+    again = (one for one in offered if confirm(f"{one} again?", HINT, default=False))
+    found: list[tuple[str, tuple[str, ...]]] = [(one, ()) for one in again]
+    left = [one.name for one in there if one.name not in offered]
+    if left and (asker.again or not typed):
+        also = "also " * bool(offered)
+        asker.session.printer.out(f"  {also}known there: {', '.join(left[:_SHOWN])}")
     for number, (one, points) in enumerate(typed, 1):
         question = f"Interviewer {number}" if len(typed) > 1 else "Interviewer"
         text = asker.until(question, one, _person)

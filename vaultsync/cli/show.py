@@ -20,12 +20,13 @@ from vaultsync.errors import (
     PassedByError,
     UnknownItemError,
 )
-from vaultsync.model import Interview, Person, Touch, TouchState
+from vaultsync.model import Interview, Person, Status, Touch, TouchState
 from vaultsync.names import fold, nearest
 from vaultsync.owed import FollowUp
 from vaultsync.parse.ids import plain_id
 from vaultsync.render.phrases import called, what
 from vaultsync.rules.channel import only_by_phone
+from vaultsync.rules.standing import is_over
 from vaultsync.vault.checking import Report, check
 from vaultsync.vault.opening import Vault
 from vaultsync.vault.passed_by import passed_by
@@ -205,7 +206,7 @@ def _interview(session: Session, note: Interview) -> None:
         ("stage", note.stage, "stage"),
         ("date", show_day(note.day) if note.day else "unknown", "date"),
         ("ended" if over else "ends", ended, "end"),
-        ("status", note.status.value, "status"),
+        ("status", _status(session, note), "status"),
         (
             "answer by",
             show_day(note.they_reply_by) if note.they_reply_by else "",
@@ -224,6 +225,14 @@ def _interview(session: Session, note: Interview) -> None:
         place = _place(printer, note.path, line) if line else Bit("(default)", "dim")
         label_bit = Bit(f"{label:<10}", "dim" if printer.on_terminal else "")
         flow(printer, label_bit, Bit(f" {value}  "), place, indent=2, hang=hang)
+
+
+def _status(session: Session, note: Interview) -> str:
+    """Give the status; of an interview to come whose note has none, nobody waits yet."""
+    as_of = AsOf(instant=session.instant, zone=session.vault.zone)
+    given = note.status is not Status.WAITING or "status" in dict(note.lines)
+    to_come = note.day is not None and not is_over(note, as_of)
+    return "planned" if to_come and not given else note.status.value
 
 
 def _place(printer: Printer, path: str, line: int) -> Bit:

@@ -198,4 +198,5 @@ def _placeless(interview: Interview) -> Interview:
         primary_contact=person(contact) if contact else None,
         touches=tuple(one._replace(line=0) for one in interview.touches),
         told=tuple(one._replace(line=0) for one in interview.told),
+        thanks=tuple(one._replace(line=0) for one in interview.thanks),
     )

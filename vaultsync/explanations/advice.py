@@ -69,10 +69,11 @@ TOUCHES = {
     "VS307": Explanation(
         Form.BODY,
         "A line reads like a message that was sent, but has neither a day nor a ticked box. It "
-        "could be a plan, so it does not count, and you would be reminded of it.",
-        "## Jane Doe\nemail:: jane@acme.example\n- thank-you email sent",
-        "## Jane Doe\nemail:: jane@acme.example\n- 2026-03-06 thank-you email sent",
-        "Put the day in front of it, or make it a ticked task: `- [x] Thank-you by email`.",
+        "could be a plan, so it does not count, and you would be reminded of it. Of a "
+        "thank-you that is still advised, VS312 tells, with the command that records it.",
+        "## Jane Doe\nemail:: jane@acme.example\n- follow-up email sent",
+        "## Jane Doe\nemail:: jane@acme.example\n- 2026-03-06 follow-up email sent",
+        "Put the day in front of it, or make it a ticked task: `- [x] Follow-up by email`.",
     ),
     "VS308": Explanation(
         Form.BODY,
@@ -113,6 +114,17 @@ TOUCHES = {
         "## Jane Doe\nemail:: jane@acme.example\n- [x] Thank-you by email ✅ 2026-03-06",
         "Delete one of the two lines.",
     ),
+    "VS312": Explanation(
+        Form.BODY,
+        "A sentence reads like a thank-you that was sent, but it is no record: it says no day, "
+        "and may be about something else. So a thank-you to this person is still advised.",
+        "## Jane Doe\nemail:: jane@acme.example\n- the test bench\n\n"
+        "Wrote her a thank-you mail the same evening.",
+        "## Jane Doe\nemail:: jane@acme.example\n- the test bench\n"
+        "- [x] Thank-you by email ✅ 2026-03-05",
+        "If it was sent, let `vaultsync done ID --on DAY` record it, or write a line with its "
+        "day yourself. If it was not, ignore this finding.",
+    ),
 }
 
 STRATEGY = {
@@ -145,7 +157,8 @@ STRATEGY = {
         Form.NOTE,
         "A reply, or a line elsewhere in the note, reads like a rejection or an offer. Only "
         "the `status` of the latest interview ends an application: a reply is an answer like "
-        "any other, and other lines do not count. You would be asked to answer or follow up.",
+        "any other, and other lines do not count. You would be asked to answer or follow up; "
+        "a draft that does so is not ready meanwhile (VS528).",
         "---\ntype: interview\ncompany: Acme\nrole: Tester\ndate: 2026-02-24\n---\n"
         "## Jane Doe\nemail:: jane@acme.example\n- soup\n- [x] Thank-you ✅ 2026-02-25\n"
         "- 2026-03-02 reply: they went with somebody else",

@@ -72,4 +72,15 @@ PESTERING = {
         "Wait until the day that is named. If there is a reason to write sooner, give it: "
         '`vaultsync draft ID --override "why"`. It is recorded with the message.',
     ),
+    "VS528": Explanation(
+        Form.SITUATION,
+        "A line of your notes reads like a rejection (VS403), and this message asks how the "
+        "decision is coming along, or says that you are still interested. A thank-you can be "
+        "sent all the same, and so can an answer that says nothing of the kind.",
+        "a follow-up that is due, with `They went with another candidate` in the note",
+        "",
+        "Run `vaultsync close ID rejected` if it is a rejection. If it is none, write the line "
+        'in other words, or say why you write: `vaultsync draft ID --override "why"`. The '
+        "reason is recorded with the message.",
+    ),
 }

@@ -162,7 +162,8 @@ PEOPLE = {
         Form.BODY,
         "A line reads like something that you promised, but only what is marked counts as a "
         "promise. As it stands, no check tells you if your message does not mention it. It is "
-        "told as long as a message is still to be written.",
+        "told as long as a message is still to be written, and outside of the sections of "
+        "persons if it names one of them.",
         "## Jane Doe\nemail:: jane@acme.example\n- I'll send her the slides",
         "## Jane Doe\nemail:: jane@acme.example\n- **promised:** the slides",
         "Begin a bullet with `**promised:**`. If you have kept it, add `sent` or `done` to the "
@@ -182,13 +183,27 @@ PEOPLE = {
     ),
     "VS221": Explanation(
         Form.NOTE,
-        "A line begins with the name of an interviewer who has no heading. It may be about "
-        "something else, so it is not taken for what you talked about with them.",
+        "A line, or a sentence in it, begins with the name of an interviewer, and stands below "
+        "a heading of your own, in a paragraph that goes on, or beside the section of that "
+        "person. It may be about something else, so it is not taken for what you talked about "
+        "with them.",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
         "interviewers: [Jane Doe, Omar Hassan]\n---\n\nJane Doe is new there.",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
         "interviewers: [Jane Doe, Omar Hassan]\n---\n\nJane Doe: is new there.",
-        "Write it below a heading of their own, or put a colon after the name. If it is about "
-        "something else, ignore this finding.",
+        "Write it below a heading of their own, or, for somebody who has none, on a line of "
+        "its own below `## Notes`, with a colon after the name. If it is about something else, "
+        "ignore this finding.",
+    ),
+    "VS222": Explanation(
+        Form.BODY,
+        "The only heading of a person holds two words behind a comma that could be a name as "
+        "well as a company. They are read as what the first one does, so a second person would "
+        "get no thanks.",
+        "## Antoine Roux, Sofia Bell\nemail:: antoine@acme.example\n- the autumn menu",
+        "## Antoine Roux\nemail:: antoine@acme.example\n- the autumn menu\n\n"
+        "## Sofia Bell\nemail:: sofia@acme.example\n- the rota",
+        "Write one heading per person. If it is a company, put it into brackets: "
+        "`## Jane Doe (Morgan Stanley)`.",
     ),
 }

@@ -57,7 +57,7 @@ _DAY = (
     r"christmas(?: (?:day|eve))?|easter|(?:the )?new year|(?:the )?half[- ]term|"
     rf"(?:{_COUNT}|(?:the )?(?:next|coming)(?: {_COUNT})?) (?:working |business )?"
     r"(?:days?|weeks?|fortnights?|months?))"
-    r"(?=\s*(?:$|[.,;:!?)(–—-]|"
+    r"(?=\s*(?:$|[\n.,;:!?)(–—-]|"
     r"(?:at|and|but|or|either|latest|because|since|after|once|then|so|to (?:say|tell|let))\b))"
 )
 _LATER = regex(
@@ -213,7 +213,12 @@ _ASKED = regex(r"[^.;!]*\?")
 _NEAR = 200
 """Characters around it that can turn it round: a sentence, not a page."""
 _CODE = regex(r"`[^`\n]+`")
-_SIGNS = regex(r"[*_=]{2,3}|[\"“”]|\n")
+_SIGNS = regex(r"[*_=]{2,3}|[\"“”]")
+_NEXT = regex(
+    r"(?<!\bby)(?<!\bon)(?<!\bin)(?<!\bbefore)(?<!\buntil)(?<!\btill)(?<!\bwithin)"
+    rf"(?<!\bthe)(?<!\bof)(?<!\bnext)(?<!,)\n(?!(?i:{MONTH})(?!\w))(?=[^\W_a-z])"
+)
+"""A line's end behind which something else begins: `by 12 March`, and `3 questions` below."""
 
 
 class _Said(NamedTuple):
@@ -311,8 +316,15 @@ def day_said(said: str, names: str) -> tuple[str, str] | None:
     """Find the words by which they answer, and the day in them; `names` are of who may."""
     if not _TELLING.search(said) or not _DAYISH.search(said):
         return None
-    text = _CODE.sub(lambda code: " " * len(code[0]), said.replace("’", "'"))
-    plain = _SIGNS.sub(lambda sign: " " if sign[0] == "\n" else "", text)
+    text = _SIGNS.sub("", _CODE.sub(lambda code: " " * len(code[0]), said.replace("’", "'")))
+    found = _day_in(text.replace("\n", " "), names)
+    if found is None and _NEXT.search(text):
+        found = _day_in(_NEXT.sub("\0", text).replace("\n", " ").replace("\0", "\n"), names)
+    return found
+
+
+def _day_in(plain: str, names: str) -> tuple[str, str] | None:
+    """Find the same in a text without signs; a line's end in it ends a day."""
     for pattern in _SAID:
         for found in pattern.finditer(plain):
             if _counts(found, plain, names):

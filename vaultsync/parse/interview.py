@@ -40,8 +40,10 @@ from vaultsync.parse.persons.parts import (
     split_parts,
 )
 from vaultsync.parse.persons.people import People, find_people, whole_person
+from vaultsync.parse.persons.unmarked import promises_outside
 from vaultsync.parse.persons.weak_grounds import about_unnamed, unread_entry
 from vaultsync.parse.schedule import read_promised, read_schedule
+from vaultsync.parse.thanks import find_thanks
 from vaultsync.parse.turns import answer_by, find_turns
 from vaultsync.parse.whose.attribution import Attributed, Meeting, Spot, attribute
 from vaultsync.patterns import regex
@@ -134,6 +136,7 @@ class _Note:
         outside = read_outside(found.others)
         spots += [Spot(spotted, None) for spotted in outside.spotted]
         self._doubts(outside, *(content for _, content in read))
+        self._doubts(Content(doubts=[*promises_outside(found.others, people)]))
         primary = read_contact(facts.node("primary_contact"))
         contact, everyone = (
             _one_person(primary, tuple(people)) if primary else (None, tuple(people))
@@ -181,6 +184,7 @@ class _Note:
         interview = replace(
             interview,
             told=tuple(find_turns(blocks, interview, self.settings)),
+            thanks=find_thanks(_sections(found, everyone), interview),
             answer_by=answer_by(blocks, interview, facts, self.settings),
         )
         if not facts.text("they_reply_by"):
@@ -314,6 +318,15 @@ class _Note:
                 )
             unique.append(person if key == person.key else person._replace(key=key))
         return unique
+
+
+def _sections(
+    found: People, people: tuple[Person, ...]
+) -> "Iterator[tuple[Person | None, Part]]":
+    """Give all parts of a note, each with whose section it is."""
+    yield from ((None, part) for part in found.others)
+    for person, one in zip(people, found.found, strict=True):
+        yield from ((person, part) for part in one.parts)
 
 
 def _contact_key(facts: Facts) -> str:

@@ -6,12 +6,13 @@ Of an offer also the day by which the person wants to answer it.
 import re
 from typing import TYPE_CHECKING
 
-from vaultsync.model import Status, Told
+from vaultsync.model import Status, Told, Turn
 from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import TEXTS, Item, Row
 from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.days.likely_days import MONTH
 from vaultsync.parse.front.keys import squeeze
+from vaultsync.parse.messages.invited import day_of_invitation
 from vaultsync.parse.messages.touches import parted
 from vaultsync.parse.messages.turns import turn_told
 from vaultsync.parse.whose.attribution import shortly_before
@@ -50,7 +51,8 @@ def find_turns(
     for text, line in _lines(blocks):
         turn = None if line in read else turn_told(parted(text)[1], is_theirs)
         if turn and not _before(text, interview, settings):
-            yield Told(turn, line)
+            named = interview.day if turn is Turn.INVITATION else None
+            yield Told(turn, line, named and day_of_invitation(parted(text)[1], named))
 
 
 def _lines(blocks: "Sequence[Block]") -> "Iterator[tuple[str, int]]":

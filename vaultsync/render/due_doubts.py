@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
 _WRONG_IF_TRUE: Mapping[str, frozenset[Kind]] = {
     "VS122": DOUBTFUL,
-    "VS309": DOUBTFUL,
+    "VS309": DOUBTFUL | {Kind.THANK_YOU},
+    "VS312": frozenset({Kind.THANK_YOU}),
     "VS403": DOUBTFUL | {Kind.THANK_YOU},
     "VS406": DOUBTFUL,
 }
 """The kinds of rows that are wrong if what a finding of this code tells is so."""
-_OF_THE_NOTE = frozenset({"VS122", "VS309"})
+_OF_THE_NOTE = frozenset({"VS122", "VS309", "VS312"})
 """What concerns the follow-ups of its own note alone; the rest, of the application."""
 _SO: Mapping[str, str] = {
     "VS122": "if that is so, ",
@@ -70,10 +71,18 @@ def _of(item: FollowUp, notes: list[str], told: "Mapping[str, list[Finding]]") -
     own = item.interview.path
     for path in notes:
         for one in told.get(path, ()):
-            if item.kind not in _WRONG_IF_TRUE[one.code]:
+            if item.kind not in _WRONG_IF_TRUE[one.code] or not _concerns(one, item):
                 continue
             if path == own or one.code not in _OF_THE_NOTE:
                 yield _line(one, "the note" if path == own else path)
+
+
+def _concerns(one: "Finding", item: FollowUp) -> bool:
+    """Tell whether a finding is of this row: thanks are of one person, and of nothing else."""
+    if one.code == "VS312":
+        return item.id in one.help
+    thanks = item.kind is Kind.THANK_YOU and one.code == "VS309"
+    return not thanks or "thank" in one.source.casefold()
 
 
 def _line(one: "Finding", where: str) -> str:

@@ -35,7 +35,9 @@ _NEEDS_YOU = frozenset({Kind.RESPOND, Kind.REFLECT})
 _NO_MESSAGE = SOFT | {Kind.REFLECT}
 _INTRO = (
     "Written by vaultsync from your interview notes, and written again whenever they change: "
-    "only ticks and put-off dates are read back. What you write above or below this part stays."
+    "only ticks and put-off dates are read back. What you write above or below this part "
+    "stays. `disabled rules` at the top keeps Obsidian's Linter away, and the seal below shows "
+    "whether two versions of this note were mixed: leave both as they are."
 )
 _SECTIONS = ("Overdue", "Today", "Next 7 days", "Later", "Needs you", "Waiting for them")
 """Headings of what is open; whatever is overdue stands below the first of them."""

@@ -13,6 +13,7 @@ from vaultsync.rules.answering import answering
 from vaultsync.rules.channel import channel_of, known_channel, only_by_phone
 from vaultsync.rules.messages import TOLERANCE_DAYS
 from vaultsync.rules.standing import first_day, is_over
+from vaultsync.rules.thanked import thanked_in_prose
 from vaultsync.rules.turns import turns
 
 if TYPE_CHECKING:
@@ -31,12 +32,16 @@ def still_of_use(
 ) -> "Iterator[Finding]":
     """Leave out promises in prose that no message of their interview can come back to.
 
-    Nor is a line that tells of an end or an invitation told of as a message outside of the log.
+    Nor is a line that tells of an end or an invitation told of as a message outside of the
+    log, and one that tells of thanks for somebody not as a message without a day.
     """
     messages = (item for item in follow_ups if item.state.open and item.kind not in SOFT)
     to_write = {item.interview.path for item in messages}
     turned = {(one.path, one.line) for one in reviewed if one.code in {"VS403", "VS406"}}
+    thanks = {(one.path, one.line) for one in reviewed if one.code == "VS312"}
     for one in findings:
+        if one.code == "VS307" and (one.path, one.line) in thanks:
+            continue
         if one.code == "VS219" and one.path not in to_write:
             continue
         if one.code != "VS309" or (one.path, one.line) not in turned:
@@ -60,6 +65,7 @@ def review(
     yield from _held_back(standing)
     told = tuple(turns(standing, found))
     yield from told or answering(standing, found)
+    yield from thanked_in_prose(standing, found)
     yield from _silence(standing, found)
 
 

@@ -2,74 +2,128 @@
 
 import shlex
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.diagnostics import Finding
-from vaultsync.model import Status, Turn
+from vaultsync.model import Status, Told, Turn
+from vaultsync.parse.messages.invited import day_of_invitation
+from vaultsync.parse.messages.touches import parted
 from vaultsync.parse.messages.turns import turn_heard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from vaultsync.model import Interview
+    from vaultsync.model import Interview, Touch
     from vaultsync.owed import FollowUp
     from vaultsync.rules.standing import Standing
 
 _STATUS = {Turn.REJECTION: Status.REJECTED, Turn.OFFER: Status.OFFER}
 
 
+class Place(NamedTuple):
+    """A line that reads like a turn."""
+
+    turn: Turn
+    interview: "Interview"
+    said: "Touch | Told"
+
+    @property
+    def path(self) -> str:
+        """The note it stands in."""
+        return self.interview.path
+
+    @property
+    def line(self) -> int:
+        """Its number, from 1."""
+        return self.said.line
+
+
 def turns(standing: "Standing", found: "tuple[FollowUp, ...]") -> "Iterator[Finding]":
-    """A turn of which only words tell is followed up like silence.
+    """A turn of which only words tell is followed up like silence."""
+    latest = standing.latest
+    if latest is None:
+        return
+    places = _places(standing, latest)
+    ended = next((one for one in places if one.turn in _STATUS), None)
+    if ended:
+        yield _ended(standing, latest, found, ended)
+    elif places and not standing.planned:
+        yield _invited(standing, places[0])
+
+
+def rejection(standing: "Standing") -> Place | None:
+    """Give the line by which they said no, as far as words tell and the status does not."""
+    latest = standing.latest
+    places = _places(standing, latest) if latest else ()
+    ended = next((one for one in places if one.turn in _STATUS), None)
+    return ended if ended and ended.turn is Turn.REJECTION else None
+
+
+def _places(standing: "Standing", latest: "Interview") -> tuple[Place, ...]:
+    """Give the lines that read like a turn while the status says that nothing has come.
 
     Touches come first, the latest of them; a line without a day counts in the latest note.
     """
-    latest = standing.latest
-    if latest is None or standing.status not in {Status.WAITING, Status.REPLIED}:
-        return
+    if standing.status not in {Status.WAITING, Status.REPLIED}:
+        return ()
     heard = (event for event in reversed(standing.counted) if event.touch.heard)
-    logged = (
-        (turn_heard(event.touch.text), event.interview.path, event.touch.line)
-        for event in heard
+    logged: Iterator[tuple[Turn | None, Interview, Touch | Told]] = (
+        (turn_heard(one.touch.text), one.interview, one.touch) for one in heard
     )
-    written = ((one.turn, latest.path, one.line) for one in reversed(latest.told))
-    places = [*chain(logged, written)]
-    for turn, path, line in places:
-        if turn in _STATUS:
-            yield _ended(standing, latest, found, turn, (path, line))
-            return
-    invited = [(path, line) for turn, path, line in places if turn is Turn.INVITATION]
-    if invited and not standing.planned:
-        yield _invited(standing, invited[0])
+    written = ((one.turn, latest, one) for one in reversed(latest.told))
+    return tuple(
+        Place(turn, interview, said) for turn, interview, said in chain(logged, written) if turn
+    )
 
 
-def _invited(standing: "Standing", place: tuple[str, int]) -> Finding:
+def _invited(standing: "Standing", place: Place) -> Finding:
     company = shlex.quote(standing.application.company or "COMPANY")
+    said = place.said
+    day = said.day if isinstance(said, Told) else _day_heard(place.interview, said)
     return Finding(
-        path=place[0],
-        line=place[1],
+        path=place.path,
+        line=place.line,
         code="VS406",
         message="this reads like an invitation, but there is no note of the next interview",
-        help=f"if it is one, `vaultsync new {company} --on DAY` writes its note, and nothing "
-        "is chased until then",
+        help=f"if it is one, `vaultsync new {company} --on {day or 'DAY'}` writes its note, "
+        "and nothing is chased until then",
     )
+
+
+def _day_heard(interview: "Interview", touch: "Touch") -> "date | None":
+    """Give the day that an answer names; one without a day of its own has the interview's."""
+    dated = touch.day != interview.day
+    return day_of_invitation(parted(touch.text)[1], touch.day, weekdays=dated)
 
 
 def _ended(
     standing: "Standing",
     latest: "Interview",
     found: "tuple[FollowUp, ...]",
-    turn: Turn,
-    place: tuple[str, int],
+    place: Place,
 ) -> Finding:
-    status = _STATUS[turn].value
-    # an ID means this application alone, whatever others are called
-    close = f" or run `vaultsync close {found[0].id} {status}`" if found else ""
+    turn, status = place.turn, _STATUS[place.turn].value
+    what = _words(standing) or (found[0].id if found else "")
+    close = f" or run `vaultsync close {what} {status}`" if what else ""
     return Finding(
-        path=place[0],
-        line=place[1],
+        path=place.path,
+        line=place.line,
         code="VS403",
         message=f"this reads like {turn.value}, but the status of the application is "
         f"`{standing.status.value}`",
         help=f"if it is {turn.value}, set `status: {status}` in {latest.path}{close}; until "
         "then the follow-ups go on",
     )
+
+
+def _words(standing: "Standing") -> str:
+    """Give the words by which `close` finds it: a role tells applications to a company apart.
+
+    Empty where they could not be typed. What others go by, too, is refused, never guessed.
+    """
+    one = standing.application
+    words = [word for word in (one.company, one.role) if any(map(str.isalnum, word))]
+    if not one.company or one.company not in words or any(w.startswith("-") for w in words):
+        return ""
+    return shlex.join(words)

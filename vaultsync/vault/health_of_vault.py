@@ -1,6 +1,7 @@
 """How a vault stands: one row for each thing. Writes nothing into it."""
 
 import os
+import shlex
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -142,6 +143,7 @@ def _notes(patient: Patient) -> Row:
 
 def _none_on_an_interview(patient: Patient) -> Row:
     """Name the notes that look like one: they only do not say so."""
+    from vaultsync.parse.front.likeness import meeting, places  # noqa: PLC0415 - seldom
     from vaultsync.vault.survey import notes_alike  # noqa: PLC0415 - seldom
 
     known = frozenset(one.path for one in patient.report.snapshot.beside)
@@ -152,10 +154,14 @@ def _none_on_an_interview(patient: Patient) -> Row:
     more = f" and {len(alike) - _FEW} more" if len(alike) > _FEW else ""
     looks = "1 looks" if len(alike) == 1 else f"{len(alike)} look"
     word = patient.vault.settings.notes.type
+    where = " ".join(f"--include {shlex.quote(one)}" for one in places(meeting(alike)))
+    as_they_are = f", or run `vaultsync init {where}`, which takes them as they are" * bool(
+        where
+    )
     return note(
         "notes",
         f"none about an interview; {looks} like one: {names}{more}",
-        f"write `type: {word}` into the front matter of those that are; "
+        f"write `type: {word}` into the front matter of those that are{as_they_are}; "
         "`vaultsync new` writes a new one",
     )
 

@@ -21,6 +21,8 @@ from vaultsync.parse.lines import Source
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vaultsync.parse.front.yaml_tree import Entry
 
 _SAYS = regex(r"(?<![^\W_])interviews?(?![^\W_])", re.IGNORECASE)
@@ -66,6 +68,17 @@ class Likeness(NamedTuple):
     """It says in `kind` what belongs into `type`."""
     meets: bool = False
     """It would count where `notes.include` names its place."""
+
+
+def meeting(alike: "Iterable[Likeness]") -> list[str]:
+    """Give the paths of those that would count where `notes.include` names their place."""
+    return [one.path for one in alike if one.meets]
+
+
+def places(paths: list[str]) -> tuple[str, ...]:
+    """Give the folders of notes, so that those to come count, too; `*`: any folder."""
+    folders = sorted({path.rpartition("/")[0] for path in paths})
+    return ("*",) if "" in folders else tuple(f"{folder}/" for folder in folders)
 
 
 def likeness(text: str, path: str) -> Likeness | None:

@@ -213,9 +213,9 @@ _MAY = regex(
     re.IGNORECASE,
 )
 """Nearly every line holds none of these."""
-_SENTENCE = regex(r"(?<=[.!?])\s+(?=\S)")
-_PART = regex(r"[,;:()–—|]|\s-+>?\s|→")
-_OWN_WORDS = regex(r"[\"“][^\"“”\n]*[\"”]|`[^`\n]*`|~~[^~\n]*~~|(?<!\w)'[^'\n]+'(?!\w)")
+SENTENCE = regex(r"(?<=[.!?])\s+(?=\S)")
+PART = regex(r"[,;:()–—|]|\s-+>?\s|→")
+OWN_WORDS = regex(r"[\"“][^\"“”\n]*[\"”]|`[^`\n]*`|~~[^~\n]*~~|(?<!\w)'[^'\n]+'(?!\w)")
 """What somebody said in so many words, what is code, and what is struck out."""
 _SIGNS = regex(r"[*_=#]+")
 _LEAD = regex(
@@ -227,7 +227,7 @@ _LEAD = regex(
 _IF = regex(
     r"\b(?:if|whether|unless|in case|suppose|imagine|worst case|hopefully)\b", re.IGNORECASE
 )
-_LONG_AGO = regex(
+LONG_AGO = regex(
     r"\b(?:last (?:year|month|time|spring|summer|autumn|winter)|"
     r"(?:years?|months?) (?:ago|back)|in (?:19|20)\d\d|back then|once before|"
     r"previously|other candidates?)\b",
@@ -253,9 +253,9 @@ def turn_told(line: str, is_theirs: "Callable[[str], bool]" = bool) -> Turn | No
     """
     if not _MAY.search(line):
         return None
-    plain = _SIGNS.sub("", _OWN_WORDS.sub(" ", line.replace("’", "'")))
-    for number, sentence in enumerate(_SENTENCE.split(plain.strip())):
-        if sentence.rstrip().endswith("?") or _LONG_AGO.search(sentence):
+    plain = _SIGNS.sub("", OWN_WORDS.sub(" ", line.replace("’", "'")))
+    for number, sentence in enumerate(SENTENCE.split(plain.strip())):
+        if sentence.rstrip().endswith("?") or LONG_AGO.search(sentence):
             continue
         for clause in _clauses(sentence):
             for turn, said in _SAID:
@@ -273,7 +273,7 @@ def turn_told(line: str, is_theirs: "Callable[[str], bool]" = bool) -> Turn | No
 
 def _clauses(sentence: str) -> "Iterator[str]":
     """Give the clauses that tell what is so: none behind an `if`."""
-    for part in _PART.split(sentence):
+    for part in PART.split(sentence):
         if _IF.search(part):
             return
         yield _LEAD.sub("", part).rstrip()

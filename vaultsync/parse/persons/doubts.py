@@ -23,6 +23,7 @@ from vaultsync.parse.persons.roles import is_role
 from vaultsync.parse.persons.sections import read_section
 from vaultsync.parse.persons.weak_grounds import (
     about_matters,
+    about_second_name,
     about_unsaid,
     names_several,
     unlike_a_name,
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
 _OR = MappingProxyType({"contact": " Who interviewed you is `interviewers`"})
 """What else a key can mean."""
-_SEVERAL = regex(r"\w (?:and|und|&|\+|/) \w")
+_SEVERAL = regex(r"\w (?:and|und|&|\+|/) \w|\w; \w")
 _NO_HEADING = regex(r"#{2,6}[^\s#]|#{1,6}\u00a0")
 _BOLD = regex(r"(?:\*\*|__)([^*_]{3,60})(?:\*\*|__)[ :]*(?:[-–—,(].{0,80})?")
 _PLAIN_KEYS = frozenset(
@@ -192,8 +193,10 @@ def about_people(
             and not (contact and same_name(contact.key, person.key))
         ):
             yield unlike_a_name(source, person, settings)
+        elif person.heading and len(people) == 1:
+            yield from about_second_name(source, person)
     yield from about_matters(source, found, settings)
-    yield from about_unsaid(source, found)
+    yield from about_unsaid(source, found, people, contact.key if contact else "")
     for one in dict.fromkeys(_misread(people, contact)):
         code, what, fix = _MISREAD[one.field]
         yield source.finding(

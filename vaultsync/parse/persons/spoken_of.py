@@ -1,20 +1,27 @@
 """Lines that begin with the name of somebody listed: `Jane Roe: talked about SEN`."""
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import TEXTS, Item, Paragraph
 from vaultsync.parse.messages.touches import said_and_done
 from vaultsync.parse.persons.contacts import HONORIFICS, Index, Listed, bare_words, same_name
-from vaultsync.parse.persons.headings import is_reserved, plain_heading
+from vaultsync.parse.persons.headings import (
+    is_container,
+    is_diary,
+    is_log,
+    is_reserved,
+    plain_heading,
+)
 from vaultsync.parse.persons.parts import Part, touch_in
 from vaultsync.parse.persons.roles import is_role
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from vaultsync.model import Person
     from vaultsync.parse.body.markdown import Block
 
 _TALK = frozenset(
@@ -32,6 +39,11 @@ _TALK_PHRASES = (
     *("what i learned", "what i learnt", "what stood out", "who said what", "the interview"),
     *("my impression", "my notes", "my thoughts", "first impression", "overall impression"),
 )
+_PLANS = (
+    *("prepar", "before", "plan", "task", "homework", "reminder", "remember", "things to"),
+    *("to do", "todo", "to send", "to ask", "to bring", "still to", "schedule", "timetable"),
+)
+"""Beginnings of headings of one's own below which a name says who is to do something."""
 _SAID = frozenset(
     {
         "asked", "asks", "talked", "talks", "spoke", "speaks", "told", "tells", "explained",
@@ -56,6 +68,8 @@ _ASIDE = regex(r"\A \([^()\n]{0,80}\)")
 _SENTENCES = regex(r"(?<=[^.\W]\w[.!?]) (?=[^\W\d_a-z])")
 """Behind a word of two letters or more: `e.g. Al` goes on."""
 _SIGN = regex(r"\s?:(?!:)\s*|\s[-–—]\s|\s?—\s?")
+_REACH = regex(r"@|://|^\W*\d|(?:\d\W?){5}")
+"""Behind a name: how to reach somebody, or at what time."""
 _COLON = regex(rf"{_NAME} ?:(?!:)")
 _VERB = regex(r" (?!(?:and|or|with|from|at|for|of|in|on)\b)([a-z]\w+)")
 _LABEL = regex(r"\*\*([^*\n]+)\*\*:?(?:\n|$)")
@@ -72,6 +86,10 @@ class Unsaid(NamedTuple):
     said: str
     """The name as it stands there."""
     line: int
+    fix: str
+    """What to write instead."""
+    amid: bool = False
+    """Not the line begins with it, but a sentence in it."""
 
 
 class _Line(NamedTuple):
@@ -86,8 +104,8 @@ class _Line(NamedTuple):
 class _Names:
     """Who is listed, and by which names nobody else can be meant."""
 
-    def __init__(self, listed: "Sequence[Listed]", contact: str) -> None:
-        self.keys = [one.person.key for one in listed]
+    def __init__(self, people: "Iterable[Person]", contact: str) -> None:
+        self.keys = [one.key for one in people]
         named = any(same_name(contact, key) for key in self.keys)
         self.known = Index([*self.keys, *([] if named else [contact])])
         self.words = {word for key in self.keys for word in key.split()}
@@ -141,7 +159,7 @@ def without_spoken_of(
     Only for the numbers in `unheaded`; where somebody has a heading, that is what counts. What
     was taken is added to `inner`, what is doubtful to `unsaid`; the parts are given without it.
     """
-    names = _Names(listed, contact)
+    names = _Names((one.person for one in listed), contact)
     for part in parts:
         if not _is_talk(part):
             yield part
@@ -159,13 +177,80 @@ def without_spoken_of(
                 if one is None or line is None or line.told is None:
                     rest.append(chunk)
                     if one and line:
-                        unsaid.append(Unsaid(one.person.name, line.said, chunk.line))
+                        unsaid.append(_unsaid(one.person.name, line.said, chunk, block))
                     continue
+                unsaid.extend(_within(chunk, names, listed))
                 into = [Paragraph(line.told, chunk.line)] if line.told else []
                 inner.append((one, Part(None, into)))
                 nothing = -1 if not line.told else _NO_MORE
                 follows = chunk.depth if isinstance(chunk, Item) else nothing
         yield part._replace(blocks=rest)
+
+
+def _unsaid(name: str, said: str, chunk: "Block", block: "Block") -> Unsaid:
+    """Tell about a text of a block that begins with a name, and says little."""
+    text = block.text if isinstance(block, TEXTS) else said
+    first = unlink(text.split("\n")[chunk.line - block.line].strip())
+    amid = not first.startswith(said)
+    way = f"on a line of its own, as `{name}: …`" if amid else f"as `{name}: …`"
+    return Unsaid(name, said, chunk.line, f"write it below `## {name}`, or {way}", amid)
+
+
+def _within(chunk: "Block", names: _Names, listed: "Sequence[Listed]") -> "Iterator[Unsaid]":
+    """Tell about lines inside of what somebody talked about that begin with another's name."""
+    text = chunk.text if isinstance(chunk, TEXTS) else ""
+    for offset, row in enumerate(text.split("\n")[1:], 1):
+        line = names.begin(unlink(row.strip()))
+        if line and line.told:
+            name = listed[line.number].person.name
+            fix = f"end the line before it with a full stop, or write `{name}: …`"
+            yield Unsaid(name, line.said, chunk.line + offset, fix)
+
+
+def lines_on_people(
+    parts: "Iterable[Part]", people: "Sequence[Person]", contact: str
+) -> "Iterator[Unsaid]":
+    """Tell about lines below headings of one's own that begin with a name: `Jane: likes tea`.
+
+    `parts` are those that are nobody's; plans, logs and lists of persons are passed over.
+    """
+    names = _Names(people, contact) if people else None
+    below = 0
+    for part in parts if names else ():
+        level = part.heading.level if part.heading else 0
+        if part.heading and not 0 < below < level:
+            below = level if _is_plan(part.heading.text) else 0
+        blocks = () if below else takewhile(lambda block: not _ends_talk(block), part.blocks)
+        for block in blocks:
+            if names and isinstance(block, TEXTS) and not touch_in(block):
+                yield from _on_people(block, names, people, part)
+
+
+def _on_people(
+    block: Item | Paragraph, names: _Names, people: "Sequence[Person]", part: Part
+) -> "Iterator[Unsaid]":
+    if isinstance(block, Item) and (block.mark or block.depth):
+        return
+    if names.words.isdisjoint(fold(block.text.replace(":", " ").replace("]", " ")).split()):
+        return
+    for number, row in enumerate(block.text.split("\n"), block.line):
+        line = names.begin(unlink(row.strip()))
+        if not line or not line.told or _REACH.search(line.told) or said_and_done(row):
+            continue
+        person = people[line.number]
+        fix = f"write it below `## {person.name}`"
+        if not person.heading:
+            fix += f", or as `{person.name}: …`" if _is_talk(part) else ", or below `## Notes`"
+        yield Unsaid(person.name, line.said, number, fix)
+
+
+def _is_plan(heading: str) -> bool:
+    """Tell whether what stands below a heading is a plan, a log, or a list of persons."""
+    if is_log(heading) or is_diary(heading) or is_container(heading):
+        return True
+    plain = fold(plain_heading(heading))
+    talk = plain.split(" ", 1)[0].rstrip(":,") in _TALK or plain.startswith(_TALK_PHRASES)
+    return plain.startswith(_PLANS) or (is_reserved(heading) and not talk)
 
 
 def _is_talk(part: Part) -> bool:

@@ -3,15 +3,22 @@
 import re
 from typing import TYPE_CHECKING
 
-from vaultsync.parse.persons.parts import Doubtful
+from vaultsync.names import fold, unlink
+from vaultsync.parse.body.markdown import TEXTS, Item
+from vaultsync.parse.persons.headings import plain_heading
+from vaultsync.parse.persons.parts import Doubtful, touch_in
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from vaultsync.model import Person
+    from vaultsync.parse.persons.parts import Part
 
 _MAY = regex(r"promis|send|share|forward|mail|lend|owe|introduce|pass on", re.IGNORECASE)
 """Nearly every line holds none of these."""
-_WHOM = r"(?:her|him|them|both(?: of them)?|everyone|(?-i:[A-Z][\w'-]+))"
+_NAME = r"(?-i:(?:(?:Mr|Mrs|Ms|Miss|Dr|Chef)\.? )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
+_WHOM = rf"(?:her|him|them|both(?: of them)?|everyone|{_NAME})"
 _THING = (
     r"(?:the|an?|my|our|some|that|this|those|these|it|copies|links?|slides|photos|details|"
     r"references|samples|code)\b"
@@ -62,6 +69,18 @@ _SENTENCE = regex(r"[.;!?](?:\s|$)")
 _NEAR = 200
 """Characters around it that can turn it round: a sentence, not a page."""
 _AROUND = " ,)(–—-"
+_BEFOREHAND = ("prep", "before", "question", "agenda", "research")
+"""What headings begin with below which stands what one meant to do for the interview."""
+_OWN = regex(r"^(?:[-*+>]\s+)+|`[^`\n]*`|~~[^~\n]*~~|\"[^\"\n]*\"|“[^”\n]*”")
+_BY_ONESELF = regex(
+    r"^\W*(?:(?:and|but|so|also|still|todo:?) )*(?:i\b|promised|told|offered|said)",
+    re.IGNORECASE,
+)
+"""Elsewhere in a note `send Tom the slides` is a plan like others."""
+_NAMES = regex(_NAME)
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "chef"})
+_VERBS = regex(r"\b(?:Promised|Told|Offered|Said|I'\w+|And|But|So|Also|TODO)\b")
+"""What a sentence begins with, with a capital like a name."""
 _SHOWN = 60
 """Characters of a promise that are repeated."""
 
@@ -80,6 +99,56 @@ def unmarked_promises(lines: "Iterable[tuple[int, str]]") -> "Iterator[Doubtful]
                 f"{_short(found[0])!r} reads like a promise, but is not marked as one",
                 _help(_short(found["what"])),
             )
+
+
+def promises_outside(
+    parts: "Iterable[Part]", people: "Sequence[Person]"
+) -> "Iterator[Doubtful]":
+    """Tell about promises to somebody met that stand below nobody's heading."""
+    for part in parts:
+        heading = fold(plain_heading(part.heading.text)) if part.heading else ""
+        if heading.startswith(_BEFOREHAND):
+            continue
+        for block in part.blocks:
+            if not isinstance(block, TEXTS) or not _MAY.search(block.text):
+                continue
+            mention = touch_in(block)
+            if not (mention and mention.kind) and not (
+                isinstance(block, Item) and block.mark in {"x", "-"}
+            ):
+                lines = enumerate(block.text.split("\n"), block.line)
+                yield from _to_somebody(lines, people)
+
+
+def _to_somebody(
+    lines: "Iterable[tuple[int, str]]", people: "Sequence[Person]"
+) -> "Iterator[Doubtful]":
+    for line, text in lines:
+        plain = unlink(_OWN.sub(lambda own: " " * len(own[0]), text.strip()))
+        found = _promise(plain.replace("’", "'"))
+        who = _named(found[0], people) if found else None
+        if found is None or who is None or not _BY_ONESELF.search(found[0]):
+            continue
+        said, what = _short(found[0]), _short(found["what"])
+        mark = "- **promised:** …" if _PRONOUN.fullmatch(what) else f"- **promised:** {what}"
+        yield Doubtful(
+            "VS219",
+            line,
+            said if said in text else "",
+            f"{said!r} reads like a promise, but is below no person, and is not marked as one",
+            f"write `{mark}` below `## {who.name}`",
+        )
+
+
+def _named(text: str, people: "Sequence[Person]") -> "Person | None":
+    """Give the first person whom a text names: by first name, surname, or both."""
+    names = [
+        {fold(word) for word in name.replace(".", "").split()} - _HONORIFICS
+        for name in _NAMES.findall(_VERBS.sub("", text))
+    ]
+    return next(
+        (one for one in people if any(name <= {*one.key.split()} for name in names)), None
+    )
 
 
 def _help(what: str) -> str:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 from vaultsync.names import unlink
 from vaultsync.parse.body.markdown import Item
 from vaultsync.parse.persons.headings import full_name, is_container, read_name
+from vaultsync.parse.persons.matters import is_matter
 from vaultsync.parse.persons.roles import is_nobody, is_role, is_unnamed, tells_role
+from vaultsync.parse.persons.spoken_of import lines_on_people
 from vaultsync.parse.persons.tables import unnamed_rows
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from vaultsync.diagnostics import Finding
     from vaultsync.model import Person
@@ -25,6 +27,8 @@ _ONE_MORE = regex(
 )
 """`Antoine Roux, Sofia Bell (manager)`: behind the first name, another with what they do."""
 
+_BEHIND_COMMA = regex(r", ([^,;()&/]{3,60})")
+
 
 def names_several(heading: str) -> bool:
     """Tell whether a heading names another person behind the first one, with a role."""
@@ -33,6 +37,43 @@ def names_several(heading: str) -> bool:
         and not any(map(tells_role, name.split()))
         and (is_role(within or behind) or is_unnamed(within or behind))
         for name, within, behind in _ONE_MORE.findall(heading)
+    )
+
+
+def like_a_second_name(person: "Person") -> str:
+    """Give what stands behind the comma of a heading if it may be somebody, too; else nothing.
+
+    `Jane Doe, Morgan Stanley` names one person, and nothing tells the two cases apart.
+    """
+    found = _BEHIND_COMMA.search(person.heading)
+    name = found[1].strip() if found else ""
+    if not name or not person.title.startswith(name) or not full_name(name):
+        return ""
+    words = name.split()
+    return "" if any(tells_role(word) or is_matter(word) for word in words) else name
+
+
+def about_second_name(source: "Source", person: "Person") -> "Iterator[Finding]":
+    """Tell about a title that may be a second person, whom nobody would thank."""
+    name = like_a_second_name(person)
+    if name and not _is_company(name, source, person):
+        yield source.finding(
+            "VS222",
+            f"{name!r} behind {person.name!r} is read as what they do, so nobody of that name "
+            "is thanked",
+            person.line,
+            at=name,
+            help=f"if you met two people, write `## {person.name}` and `## {name}`, each with "
+            f"what you talked about; if not, put it into brackets: `## {person.name} ({name})`",
+        )
+
+
+def _is_company(name: str, source: "Source", person: "Person") -> bool:
+    """Tell whether the note shows it to be one: a key above, or the domain of the address."""
+    domain = (person.email or "").rpartition("@")[2].casefold()
+    above = (line.partition(":") for line in source.lines[: person.line - 1])
+    return "".join(name.casefold().split()) in domain.replace("-", "") or any(
+        sign and name in value for _, sign, value in above
     )
 
 
@@ -74,15 +115,20 @@ def about_matters(
             )
 
 
-def about_unsaid(source: "Source", found: "People") -> "Iterator[Finding]":
-    """Tell about lines that begin with the name of somebody listed, and are nobody's."""
-    for name, said, line in found.unsaid:
+def about_unsaid(
+    source: "Source", found: "People", people: "Sequence[Person]", contact: str
+) -> "Iterator[Finding]":
+    """Tell about lines that begin with the name of somebody met, and are nobody's."""
+    outside = lines_on_people(found.others, people, contact)
+    for one in {one.line: one for one in (*outside, *found.unsaid)}.values():
+        what = "a sentence in this line" if one.amid else "this line"
         yield source.finding(
             "VS221",
-            f"this line begins with {said!r}, but is not read as something you talked about",
-            line,
-            at=said,
-            help=f"write it below `## {name}`, or as `{name}: …`",
+            f"{what} begins with {one.said!r}, but is not read as something you talked about "
+            f"with {one.person}",
+            one.line,
+            at=one.said,
+            help=one.fix,
         )
 
 

@@ -149,10 +149,15 @@ def _expect(draft: "DraftFile", channels: frozenset[str], what: str) -> None:
         Channel.FORWARD.value: "`--mailto` or `--eml`",
         Channel.TEXT.value: "`--sms`",
     }.get(draft.channel, "`--text`, and paste it where you write to them")
+    cure = f"take {way}"
+    if Channel.EMAIL.value in channels and read_mailbox(draft.to):
+        # an address that a person wrote there says less than a channel that a person chose
+        mailed = f"{one_line(draft.to)!r} stands in `to`"
+        cure = f"{mailed}: to mail it, write `channel: email` in the draft; or {cure}"
     raise HandOverError(
         f"{draft.path}:{draft.line_of('channel')}: the draft is no {what}{_goes(draft)}: "
         f"its channel is {one_line(draft.channel)!r}",
-        hint=f"take {way}",
+        hint=cure,
     )
 
 

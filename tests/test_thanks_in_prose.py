@@ -1,0 +1,225 @@
+"""Thank-yous of which only prose tells: the row stays, and it is told (VS312)."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.test_due_note_doubts import rows
+from tests.test_rules import run
+from vaultsync.diagnostics import Finding
+from vaultsync.owed import Kind
+from vaultsync.parse.messages.thanks import thanks_told
+from vaultsync.pipeline import Outcome
+
+MakeVault = Callable[..., Path]
+CONFIG = 'timezone = "Europe/London"\n'
+NOTE = """\
+---
+type: interview
+company: Acme
+role: Nurse
+date: 2026-03-05
+recruiter: Dana Whitfield <dana@talent.example>
+{head}---
+{above}
+## Anna Lee
+email:: anna@acme.example
+- the night rota
+
+{anna}
+
+## Tom Hart
+email:: tom@acme.example
+- the new ward
+
+## What came of it
+{below}
+"""
+DAY = "2026-03-06T09:00+00:00"
+NAMES = frozenset({"anna", "lee", "tom", "hart", "dana", "whitfield"})
+
+NO = """\
+send her a thank-you
+must write a thank-you
+I should have sent her a thank-you
+I will send thanks by mail
+TODO: thank-you sent to Anna
+Remember: thank-you sent by tomorrow
+planned: thank-you mail sent by Friday
+Thank-you to be sent
+thank-you sent?
+thank-you sent yet?
+she thanked me
+she thanked me by email
+Anna sent me a thank-you
+Sent me a thank-you note
+he thanked them by mail
+Tom thanked Anna by mail that day
+thanked by mail by Anna
+Thank-you letter was written by her team
+Anna said she sent thanks by mail
+they sent thank-you cards to customers
+Sent thank-you cards to customers
+wrote thank-you letters for donors
+Sent Bob a thank-you
+thank-you sent to Bob
+the team sent thank-yous
+Their shop sent thank-you cards
+sent thank-you gifts
+wrote a thank-you page for their shop
+Built a system that sent thank-you emails
+We talked about thank-yous sent by mail
+last year I sent her a thank-you
+have not sent the thank-you
+haven't sent a thank-you yet
+thank-you not sent
+no thank-you sent
+Sent her a thank-you but it bounced
+drafted a thank-you mail
+Wrote a thank-you mail, in drafts
+If I had sent her a thank-you
+Asked whether thank-you sent
+Thanked her for the tour and left
+Thanked Tom at the end
+Thanks for your time
+"sent her a thank-you"
+`sent her a thank-you`
+~~sent her a thank-you~~
+""".splitlines()
+YES = """\
+Wrote her a thank-you mail the same evening
+Sent Anna a thank-you note on LinkedIn
+Thanked them both by mail that night
+thank-you sent
+**Thank-you sent** to Tom
+Thank-you note sent to Anna
+Thank you emails sent to everyone
+Thank-you ✓
+both thank-yous are out
+Sent thanks to both
+Have sent her a thank-you.
+I sent Tom a short thank you.
+I've already thanked her by text
+Thanked Anna on LinkedIn
+Texted Tom thanks
+Emailed Anna to say thank you
+Wrote to Mr Hart to say thanks
+Dropped Anna a line to say thanks
+Long day. On the train home I wrote Anna a thank-you email.
+That evening I thanked Tom by email
+Went home and wrote her a thank-you mail
+Sent Anna Lee a thank-you, she answered at once
+thank-you mail sent, no reply yet
+""".splitlines()
+
+
+@pytest.mark.parametrize("line", NO)
+def test_what_tells_of_no_thanks(line: str) -> None:
+    """S13: what is to come, theirs, of others, undone or quoted is no thank-you."""
+    assert not thanks_told(line, NAMES)
+
+
+@pytest.mark.parametrize("line", YES)
+def test_what_tells_of_thanks(line: str) -> None:
+    """VS312: the words in which people note that they wrote."""
+    assert thanks_told(line, NAMES)
+
+
+def read(*, above: str = "", anna: str = "", below: str = "", day: str = DAY) -> Outcome:
+    """Read a note on an interview of Thursday, 5 March, a day later."""
+    text = NOTE.format(head="", above=above, anna=anna, below=below)
+    return run({"a.md": text}, CONFIG, day)
+
+
+def told(outcome: Outcome) -> list[Finding]:
+    """Give what is told of thanks."""
+    return [one for one in outcome.findings if one.code == "VS312"]
+
+
+MAIL = "Wrote her a thank-you mail the same evening"
+LOG = "## Follow-up log\n- 2026-03-05 thank-you to everyone\n"
+
+
+@pytest.mark.parametrize(
+    ("anna", "below", "day", "names"),
+    [
+        ("", "They are nice.", DAY, []),
+        (f"- [ ] {MAIL}", "", DAY, []),
+        (f"- [x] {MAIL}", "", DAY, []),
+        (f"> {MAIL}", f"```\n{MAIL}\n```", DAY, []),
+        (f"- 2026-03-05 {MAIL}", "", DAY, []),
+        (f"{MAIL}\n\n- [x] Thank-you by email ✅ 2026-03-05", "", DAY, []),
+        (MAIL, LOG, DAY, []),
+        ("", "Sent Dana a thank-you mail", DAY, []),
+        (MAIL, "", "2026-03-05T09:00+00:00", []),  # it is not over yet
+        ("", f"## Prep\n{MAIL}", DAY, []),
+        (MAIL, "", DAY, ["Anna Lee"]),
+        (f"- {MAIL}", "", DAY, ["Anna Lee"]),
+        ("", "Sent Tom a thank-you note on LinkedIn", DAY, ["Tom Hart"]),
+        ("Sent Tom a thank-you note on LinkedIn", "", DAY, ["Tom Hart"]),
+        ("", "Thanked them both by mail that night", DAY, ["Anna Lee", "Tom Hart"]),
+        ("", "- thank-you sent", DAY, ["Anna Lee", "Tom Hart"]),
+        ("- [x] Thank-you by email ✅ 2026-03-05", "thank-you sent", DAY, ["Tom Hart"]),
+    ],
+)
+def test_thanks_in_prose_are_told_for_each_open_row(
+    anna: str, below: str, day: str, names: list[str]
+) -> None:
+    """VS312, S13, S21: nobody is thanked twice unasked, and no row vanishes for a sentence."""
+    outcome = read(anna=anna, below=below, day=day)
+    found = told(outcome)
+    assert sorted(one.message.split(" to ")[1].split(" that ")[0] for one in found) == names
+    thanks = {
+        one.id: one
+        for one in outcome.follow_ups
+        if one.kind is Kind.THANK_YOU and one.state.open
+    }
+    for one in found:
+        (item,) = (item for ident, item in thanks.items() if ident in one.help)
+        assert item.person.name in one.message
+    codes = [(one.code, one.line) for one in outcome.findings]
+    assert not any(("VS307", one.line) in codes for one in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "on"),
+    [(MAIL, "2026-03-05"), ("Thanked her by mail", "DAY"), ("thank-you sent", "DAY")],
+)
+def test_the_command_is_exact(line: str, on: str) -> None:
+    """VS312: what is typed records it; a day that nobody said is left open."""
+    outcome = read(anna=line)
+    (one,) = told(outcome)
+    (item,) = (
+        one
+        for one in outcome.follow_ups
+        if one.kind is Kind.THANK_YOU and one.person.name == "Anna Lee"
+    )
+    assert one.help == f"if it was sent, `vaultsync done {item.id} --on {on}` records it"
+    assert one.source == line
+
+
+def test_the_due_note_tells_it_below_the_row(make_vault: MakeVault) -> None:
+    """VS312: who sees the row sees the line, and only below the row that it is about."""
+    text = NOTE.format(head="", above="", anna=MAIL, below="")
+    found = rows(make_vault({"a.md": text}), DAY)
+    under = {words: [x for x in lines if "first read" in x] for words, lines in found.items()}
+    (said,) = under.pop("Thank-you to")
+    assert said.startswith(f'first read line 13 of the note: "{MAIL}"; if it was sent, ')
+    assert "vaultsync done vs-" in said
+    assert not any(under.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thank you the same, " * 3_000,
+        "the same " * 9_000 + "thank",
+        "Sent " * 20_000,
+        "thank-you sent to " * 5_000,
+        "I sent a " * 9_999 + "thank-you",
+    ],
+)
+def test_a_line_without_end(text: str) -> None:
+    """No line is too long to be read."""
+    assert isinstance(thanks_told(text, NAMES), str)

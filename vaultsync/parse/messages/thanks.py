@@ -1,0 +1,159 @@
+"""Thanks of which only prose tells: `Wrote her a thank-you mail the same evening`.
+
+In prose people also write of thanks to come, of what others sent and of what was thanked for in
+the conversation: a clause must say from its first word on that a message went out, and to whom
+only by names of the note and words such as `them both`.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from vaultsync.names import fold
+from vaultsync.parse.messages.turns import LONG_AGO, OWN_WORDS, PART, SENTENCE
+from vaultsync.patterns import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_THANKS = r"\bthank(?:s|[- ]?yous?)"
+_FORM = r"(?: (?:notes?|e-?mails?|mails?|letters?|cards?|messages?|texts?|dms?|lines?))?"
+_BY = (
+    r"(?:by|via|over|through|on|in|with) (?:an? )?"
+    r"(?:e-?mail|mail|text|phone|letter|linkedin|card|message|post|whatsapp|note|dm|sms)"
+)
+_WHEN = r"(?:(?:on )?(?:the )?(?:same|that|next) (?:evening|night|afternoon|day|morning))"
+_END = (
+    r"(?=\W*$|\W*[,;:.!(–—-]| (?:to|by|via|on|over|through|with|for|that|the|this|same|right|"
+    r"straight|in|at|after\w*|yesterday|today|tonight|last|already|too|as|and|from|later|before|"
+    r"within|immediately|next|when|while|because)\b)"
+)
+_MINE = (
+    r"(?:(?:i|we)(?:'ve)? )?(?:(?:have|had) )?"
+    r"(?:(?:also|already|just|then|later|finally|duly|both|since|afterwards) )*"
+)
+_VERB = (
+    r"(?:sent|wrote|written|e-?mailed|mailed|messaged|texted|posted|dropped|"
+    r"whatsapped|handed)(?! (?:me|us)\b)"
+)
+_TO = r"(?: to (?P<to>.{1,40}))?"
+_ADJECTIVES = (
+    r"(?:(?:the|my|a|an|both|all|short|quick|linkedin|written|individual|separate|two|three) )*"
+)
+_ARE = r"(?: (?:was|is|were|are|has|have|been|already|both|all|also|just))*"
+_OUT = r"(?:sent|done|posted|delivered|written|mailed|e-?mailed|out|went out|[✅✔✓☑])"
+_TOLD = (
+    regex(
+        rf"{_MINE}{_VERB}(?P<whom>[^.;:!?]{{0,60}}?){_THANKS}{_FORM}{_END}{_TO}",
+        re.IGNORECASE,
+    ),
+    regex(
+        rf"{_MINE}thanked(?! (?:me|us)\b)(?P<whom> [^.;:!?]{{1,40}}?)?,? (?:{_BY}|{_WHEN})\b",
+        re.IGNORECASE,
+    ),
+    regex(
+        rf"{_ADJECTIVES}{_THANKS}{_FORM}(?: {_BY})?(?: (?:to|for) (?P<whom>[^.;:!?]{{1,40}}?))?"
+        rf"{_ARE}(?: {_BY})? {_OUT}(?:{_END}|(?= {_BY})){_TO}",
+        re.IGNORECASE,
+    ),
+)
+"""`sent her a thank-you`, `thanked her by mail`, `thank-you to her sent`."""
+_WORD = regex(r"[^\W\d_][\w'’-]*")
+_WHOM = frozenset(
+    {
+        "her", "him", "them", "both", "all", "everyone", "everybody", "each", "of", "the",
+        "two", "three", "four", "panel", "team", "interviewers", "a", "an", "and", "to",
+        "my", "our",
+        "short", "quick", "brief", "little", "nice", "warm", "polite", "proper", "handwritten",
+        "personal", "separate", "individual", "long", "few", "lines", "line", "note", "notes",
+        "mail", "mails", "email", "e-mail", "emails", "message", "messages", "card", "letter",
+        "text", "linkedin", "say", "saying", "off", "out", "over", "with", "in", "on", "that",
+        "this", "also", "just", "one", "as", "well", "mr", "mrs", "ms", "dr", "miss", "chef",
+        "by", "via", "back", "down", "hello", "first", "thank-you", "his", "their",
+        "separately",
+    }
+)  # fmt: skip
+"""Words between the verb and the thanks that name nobody else."""
+_BEFORE = regex(
+    r"\b(?:will|would|should|shall|must|needs?|have to|has to|had to|going to|plan\w*|wants?|"
+    r"todo|to do|forgot|remember|remind\w*|if|whether|unless|when|whenever|could|might|may|"
+    r"maybe|perhaps|tr(?:y|ied)|ask(?:ed)?|told|says?|said|he|she|they|who|no|always|often|"
+    r"usually|every|before)\b|'ll\b",
+    re.IGNORECASE,
+)
+"""In front of it, in the same sentence: it is to come, or somebody else's."""
+_UNDONE = regex(
+    r"\b(?:not|never|yet to|nothing|bounced?|undeliver\w*|failed|drafts?|drafted|unsent|"
+    r"pending|reject\w*|tomorrow|todo|to[- ]do|every \w+|customers?|clients?|donors?)\b|"
+    r"n't\b|\?",
+    re.IGNORECASE,
+)
+_TO_DO = regex(r"^\W*(?:TODO|FIXME|to do|reminder|remember|don't forget)\b", re.IGNORECASE)
+_SIGNS = regex(r"[*_=#]+")
+_LEAD = regex(
+    r"^\W*(?:(?:so|well|and|but|then|ok|okay|today|yesterday|afterwards?|later|update|done|"
+    r"finally|(?:(?:on|in|at|after|the|that|this|same|next|from|straight|right|during)\b"
+    r"[\w' ]{0,40}?)(?=\b(?:i|we)\b)|(?:the |that )?(?:same |next )?"
+    r"(?:evening|night|afternoon|morning|day))\b\W*)*",
+    re.IGNORECASE,
+)
+_AND = regex(
+    r" and (?:then )?(?=(?:(?:i|we|also|then) )?(?:sent|wrote|thanked|e-?mailed|mailed)\b)"
+)
+_BY_ME = regex(
+    r"\W*(?:i|we|went|got|came|took|had|drove|ran|spoke|met|[a-z]{3,}ed)\b", re.IGNORECASE
+)
+_BY_THEM = regex(r"[\w ]{0,20}?\bby (?:her|him|them|his|their|the|(?-i:[A-Z]))", re.IGNORECASE)
+_THE_DAY = regex(
+    r"\b(?:same|that) (?:evening|night|afternoon|day)\b|\b(?:straight|right) after|"
+    r"\bimmediately\b|\bon the (?:train|bus|way)\b",
+    re.IGNORECASE,
+)
+
+
+def thanks_told(line: str, names: frozenset[str]) -> str:
+    """Give the words of a line of prose that tell of thanks sent; empty: none do.
+
+    `names` are the folded words of the names of who may have got them.
+    """
+    if "thank" not in line.casefold() or _TO_DO.match(line) or LONG_AGO.search(line):
+        return ""
+    plain = OWN_WORDS.sub(" ", line.replace("’", "'"))
+    if "bounced" in plain.casefold():
+        return ""
+    for sentence in SENTENCE.split(_SIGNS.sub("", plain).strip()):
+        if _UNDONE.search(sentence):
+            continue
+        for clause in _clauses(sentence, names):
+            for told in _TOLD:
+                found = told.match(clause)
+                if found and _to_them(found, names):
+                    return clause
+            if _BEFORE.search(clause):
+                break
+    return ""
+
+
+def on_the_day(line: str) -> bool:
+    """Tell whether words say that it was on the day of the interview."""
+    return _THE_DAY.search(line) is not None
+
+
+def _clauses(sentence: str, names: frozenset[str]) -> "Iterator[str]":
+    for part in PART.split(sentence):
+        whole = _LEAD.sub("", part).strip()
+        yield whole
+        cut = _AND.search(whole)
+        first = _WORD.match(whole)
+        if cut and _BY_ME.match(whole) and not (first and fold(first[0]) in names):
+            yield whole[cut.end() :]
+
+
+def _to_them(found: re.Match[str], names: frozenset[str]) -> bool:
+    """Tell whether nobody is named but those who may be meant."""
+    if _BY_THEM.match(found.string, found.end()):
+        return False
+    groups = found.groupdict()
+    to = (groups.get("to") or "").split(",")[0]
+    first = _WORD.match(to)
+    words = _WORD.findall(groups.get("whom") or "") + ([first[0]] if first else [])
+    return all(fold(word) in _WHOM or fold(word).removesuffix("'s") in names for word in words)
