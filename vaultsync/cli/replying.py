@@ -63,12 +63,12 @@ def record_reply(
         already.append(told or heard[0])
     if until:
         _promised(desk, speaker, until, lines, already)
-    code = desk.record(lines, already)
-    if lines and not (desk.as_json or (desk.dry_run and until)):
-        _tell_held_back(desk, speaker, until, (day, text) if made else None)
+    notes = []
+    if lines and not (desk.dry_run and until):
+        notes.append(_held_back(speaker, until, (day, text) if made else None))
         if named and not until:
-            _tell_promised(desk, day, what, named)
-    return code
+            notes.append(_as_promised(desk, day, what, named))
+    return desk.record(lines, already, tuple(filter(None, notes)))
 
 
 class _Named(NamedTuple):
@@ -103,33 +103,32 @@ def _agreed(named: _Named) -> date | None:
     return named.day if confirm(question, hint) else None
 
 
-def _tell_promised(desk: Desk, day: date, what: tuple[str, ...], named: _Named) -> None:
+def _as_promised(desk: Desk, day: date, what: tuple[str, ...], named: _Named) -> str:
     """Say how the day by which they answer is recorded."""
     on = () if day == desk.session.today else ("--on", str(day))
     run = shlex.join(("vaultsync", "reply", *what, *on, "--promised"))
-    desk.session.printer.say(
+    return (
         f"{named.words!r} reads like the day by which you hear from them again; to have the "
         f"follow-up wait for it, run `{run} {named.day or 'DAY'}`"
     )
 
 
-def _tell_held_back(
-    desk: Desk, speaker: Speaker, until: date | None, letter: tuple[date, str] | None
-) -> None:
+def _held_back(speaker: Speaker, until: date | None, letter: tuple[date, str] | None) -> str:
     """Say that no answer is owed to what came before a promised day, and what changes that.
 
     `until` is that day if it is recorded along; `letter` what they wrote, if that is new.
+    Empty: an answer is owed, or nothing was to be answered.
     """
     standing, note = speaker.standing, latest_note(speaker.standing)
     promised = until or note.they_reply_by
     letters = [(one.touch.day, one.touch.text) for one in standing.unanswered if until]
     letters += [letter] if letter else []
     if not promised or not letters or any(promised <= day for day, _ in letters):
-        return
+        return ""
     if standing.planned or any(asks_for_answer(spoken(text)) for _, text in letters):
-        return
+        return ""
     line = "" if until else f":{note.line_of('they_reply_by')}"
-    desk.session.printer.say(
+    return (
         f"no answer is owed before {promised}, the day by which you hear from them "
         f"({note.path}{line}); if they wait for yours, remove `they_reply_by` there"
     )
