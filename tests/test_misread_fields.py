@@ -620,7 +620,27 @@ ANSWER_DAYS = [
     ("- [ ] answer by Friday", None),
     ("%% they decide by 11 March %%", None),
     ("- they decide by 11 March\n\n## Log\n- 2026-03-12 reply: still on track", None),
+    # what was sent, or heard since, and what sends no times of an interview
+    ("- [x] Thank-you by email: you decide by 11 March ✅ 2026-03-06", None),
+    ("- [-] Reply received: we decide by 11 March ❌ 2026-03-06", None),
+    ("- [x] Reply received: still on track ✅ 2026-03-06", None),
+    ("- [x] Reply received: send your times by Friday ✅ 2026-03-06", None),
+    ("- [x] Reply received: can you send times by Friday? ✅ 2026-03-06", None),
+    ("- they send dates of the course by Friday", None),
+    ("- she sends the slides by Friday", None),
+    ("- I send times by Friday", None),
+    ("- they arrange dates on Fridays", None),
     # what does
+    ("- [x] Reply received: we decide by Friday ✅ 2026-03-10", "2026-03-13"),
+    ("- [x] Reply received: they decide by 11 March [completion:: 2026-03-06]", "2026-03-11"),
+    ("- [X] reply from Jane: I'll let you know by 11 March ✅ 2026-03-06", "2026-03-11"),
+    (
+        "- [x] Reply received: second round, she will send times by Friday ✅ 2026-03-10",
+        "2026-03-13",
+    ),
+    ("- [x] Reply received: we propose dates on Friday ✅ 2026-03-10", "2026-03-13"),
+    ("- she'll send me the dates for the second interview by Friday 13 March", "2026-03-13"),
+    ("- 2026-03-10 reply: they confirm the time by Friday", "2026-03-13"),
     ("- They decide by 11 March", "2026-03-11"),
     ("They decide by 11 March.", "2026-03-11"),
     ("- nice talk; they'll decide by Wed 11 March, she said", "2026-03-11"),
@@ -712,6 +732,17 @@ def test_days_by_which_they_answer_are_told(under: str, line: str, said: str | N
         assert found[0].help == f"add `they_reply_by: {said}` to the front matter"
     elif said:
         assert found[0].help.startswith(f"add `they_reply_by` to the front matter: {said}")
+
+
+def test_a_later_answer_settles_the_day_in_an_earlier_one() -> None:
+    """VS122: once they were heard on that day or after it, nobody waits for it."""
+    said = "- [x] Reply received: we decide by 11 March ✅ 2026-03-06\n"
+    later = "- [x] Reply received: it takes longer ✅ 2026-03-{day}\n"
+    told = [
+        len(answer_days(f"{HEAD}---\n## Jane Doe\n{said}{later.format(day=day)}"))
+        for day in ("10", "11")
+    ]
+    assert told == [1, 0]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ import pytest
 
 from tests.support import AS_OF, Cli, environment
 from tests.support import NORTHWIND as NORTHWIND_NOTE
+from tests.talking import talk
 from tests.vaults import (
     DUE,
     MARCUS_DRAFT,
@@ -96,7 +97,9 @@ def test_done_of_what_was_missed(small: Path, here: Here) -> None:
     """A person says that it was sent: that is recorded, however late (S29)."""
     late = "2026-03-20T09:00:00+00:00"
     ran = here(small, "done", "priya", "thank-you", "--on", "2026-03-08", as_of=late)
-    assert (ran.code, ran.err) == (0, "")
+    assert ran.code == 0
+    assert ran.err.startswith("perhaps not sent yet: 'the watermark write-up', promised to ")
+    assert ran.err.count("\n") == 1
     assert "- [x] Thank-you by email ✅ 2026-03-08" in (small / NORTHWIND).read_text("utf-8")
     again = here(small, "done", "priya", "thank-you", as_of=late)
     assert again.out.startswith("already recorded ")
@@ -469,12 +472,136 @@ def test_a_day_in_their_words_is_told_with_the_option(
         assert "they_reply_by: 2026-03-20" in text
 
 
+def test_a_day_in_their_words_is_told_afterwards(small: Path, here: Here) -> None:
+    """`check` tells it (VS122) at the line that `reply` wrote, until it is recorded."""
+    said = "second round, she will send times by 20 March"
+    args = ("reply", "priya", "--on", "2026-03-05")
+    assert f"Reply received: {said} " in here(small, *args, "--text", said).out
+    found = here(small, "check", "--json").data["findings"]
+    (told,) = [one for one in found if one["code"] == "VS122"]
+    assert said in (small / NORTHWIND).read_text("utf-8").splitlines()[told["line"] - 1]
+    here(small, *args, "--promised", "2026-03-20")
+    found = here(small, "check", "--json").data["findings"]
+    assert not [one for one in found if one["code"] == "VS122"]
+
+
+@pytest.mark.parametrize(
+    ("said", "answer", "until"),
+    [("we decide by 20 March", "y", True), ("we decide by 20 March", "n", False)],
+)
+def test_in_a_terminal_it_asks_whether_to_wait(
+    said: str, answer: str, until: bool, small: Path
+) -> None:
+    """A day that is certain is proposed; no means no, and is told how it would be yes."""
+    question = "'20 March': should the follow-up wait until Fri 20 Mar 2026? [Y/n]"
+    args = ("reply", "priya", "--text", said, "--vault", str(small), "--as-of", AS_OF)
+    done = talk(*args, answers=[(question, answer)], columns=200)
+    assert done.code == 0
+    assert ("they_reply_by: 2026-03-20" in (small / NORTHWIND).read_text("utf-8")) is until
+    assert ("no answer is owed before 2026-03-20" in done.shown) is until
+    assert ("--promised 2026-03-20" in done.shown) is not until
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("--text", "still interviewing"),
+        ("--text", "we decide by the end of next week"),  # which day that is, nobody knows
+        ("--text", "we decide by 20 March", "--by", "2026-03-20"),
+        ("--text", "we decide by 20 March", "--dry-run"),
+        ("--text", "we decide by 20 March", "--json"),
+    ],
+)
+def test_in_a_terminal_it_asks_nothing_else(args: tuple[str, ...], small: Path) -> None:
+    """Without a day that is certain, with one that was typed, and where nothing is written."""
+    done = talk("reply", "priya", *args, "--vault", str(small), "--as-of", AS_OF, answers=[])
+    assert done.code == 0
+    assert "[Y/n]" not in done.shown
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "by", "told"),
+    [
+        ("", "soon", "2026-03-20", True),
+        ("soon", "", "2026-03-20", True),
+        ("can you come on Monday?", "", "2026-03-20", False),  # it asks: one is owed
+        ("can you come on Monday?", "soon", "2026-03-20", False),
+        ("", "can you come on Monday?", "2026-03-20", False),
+        ("", "second round, she will send times by Friday", "2026-03-20", False),
+        ("", "soon", "2026-03-06", False),  # what came on that day is owed one
+    ],
+)
+def test_a_day_that_is_recorded_holds_back_an_answer(
+    before: str, said: str, by: str, told: bool, small: Path, here: Here
+) -> None:
+    """Whoever sees no answer any more is told why, and the old ID says it, too."""
+    if before:
+        here(small, "reply", "priya", "--text", before)
+    here(small, "reply", "priya", "--by", by, *(("--text", said) if said else ()))
+    text = (small / NORTHWIND).read_text("utf-8")
+    small.joinpath(NORTHWIND).write_text(text.replace(f"they_reply_by: {by}\n", ""), "utf-8")
+    ident = id_of(small, "respond", "Priya Raman")
+    again = here(small, "reply", "priya", "--by", by)
+    assert (f"no answer is owed before {by}, the day by which" in again.err) is told
+    if told:
+        done = here(small, "done", ident)
+        assert done.code == 2
+        assert "`Answer to Priya Raman at Northwind by email`" in done.err
+        assert f"by {by} you hear from them ({NORTHWIND}:10)" in done.err
+
+
+@pytest.mark.parametrize(
+    ("line", "edit", "words", "told"),
+    [
+        ("", None, "done priya", False),  # nothing was promised
+        ("- **promised:** the plan, sent on Friday", None, "done priya", False),
+        ("- **promised:** the watermark plan", "Here is the plan.", "done priya", False),
+        ("- **promised:** the watermark plan", None, "skip priya", False),
+        ("- **promised:** the watermark plan", None, "done priya --dry-run", False),
+        ("- **promised:** the watermark plan", None, "done marcus", False),
+        ("- **promised:** the watermark plan", None, "done priya", True),
+    ],
+)
+def test_a_promise_whose_bracket_is_open(
+    line: str, edit: str | None, words: str, told: bool, small: Path, here: Here
+) -> None:
+    """S08: a letter that is ticked with its promise unwritten: that is said."""
+    note = small / NORTHWIND
+    text = re.sub(r"(?m)^- (\*\*promised|\[x\] Thank-you).*\n", "", note.read_text("utf-8"))
+    head = next(one for one in text.splitlines() if one.startswith("email:: priya"))
+    note.write_text(text.replace(head, f"{head}\n{line}".rstrip("\n"), 1), "utf-8")
+    sync_here(small)
+    (draft,) = small.glob("Follow-ups/Drafts/*Priya*thank-you.md")
+    if edit:
+        slot = re.compile(r"\[[^\[\]\n]*watermark plan[^\[\]\n]*\]")
+        assert slot.search(draft.read_text("utf-8"))
+        draft.write_text(slot.sub(edit, draft.read_text("utf-8")), "utf-8")
+    done = here(small, *words.split())
+    assert done.code == 0
+    said = "perhaps not sent yet: 'the watermark plan', promised to Priya Raman"
+    assert (said in done.err) is told
+    assert ("perhaps not sent" in done.err) is told
+
+
+def test_the_id_of_something_else_that_is_not_owed_now(small: Path, here: Here) -> None:
+    """It says what it stands for and what shows more; one that never was stands for nothing."""
+    ident = id_of(small, "thank-you", "Marcus Lee")
+    here(small, "close", "northwind", "--status", "rejected")
+    done = here(small, "done", ident)
+    assert "stands for `Thank-you to Marcus Lee at Northwind by text`" in done.err
+    assert f"`vaultsync show '{NORTHWIND}'` says what is" in done.err
+    assert "stands for" not in here(small, "done", "vs-zzzzzzzz").err
+
+
 @pytest.mark.parametrize("option", ["--promised", "--by"])
 def test_who_wrote_and_until_when_they_decide(option: str, small: Path, here: Here) -> None:
     """`reply --promised` or `--by`: two lines, and the day is echoed as it was read."""
     note = small / NORTHWIND
     ran = here(small, "reply", "northwind", "dana", option, "next friday", "--text", "soon: ok")
-    assert (ran.code, ran.err) == (0, "read 'next friday' as Fri 13 Mar 2026\n")
+    why = "no answer is owed before 2026-03-13, the day by which you hear from them "
+    help_ = f"({NORTHWIND}); if they wait for yours, remove `they_reply_by` there\n"
+    assert ran.code == 0
+    assert ran.err == f"read 'next friday' as Fri 13 Mar 2026\n{why}{help_}"
     told = ran.out.splitlines()[:2]
     said = "- [x] Reply received from Dana Whitfield: soon: ok ✅ 2026-03-06"
     assert told == [

@@ -1,5 +1,6 @@
 """What `done`, `skip`, `snooze`, `reply` and `close` share: one line, then what `sync` does."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -18,10 +19,13 @@ from vaultsync.edit.values import Setting, set_value
 from vaultsync.errors import RefusedError, VaultBusyError, WriteError
 from vaultsync.model import TouchState
 from vaultsync.owed import FollowUp, State
+from vaultsync.parse.draft import drafts_by_id
 from vaultsync.parse.due_note import Mark
 from vaultsync.parse.lines import split_lines
 from vaultsync.readback import conventions, note_for, note_in, plan_record
+from vaultsync.render.escape import message
 from vaultsync.render.phrases import what
+from vaultsync.rules.material import still_promised
 from vaultsync.snapshot import Document
 from vaultsync.vault import checking
 from vaultsync.vault import sync as running
@@ -114,14 +118,20 @@ class Desk:
             raise refused(path, made)
         return made
 
-    def record(self, lines: list[Line], already: list[Place]) -> int:
+    def record(
+        self, lines: list[Line], already: list[Place], notes: tuple[str, ...] = ()
+    ) -> int:
         """Write the lines and bring due note and drafts up to date; give the exit code.
+
+        `notes` are said to people, above how it is taken back.
 
         Raises:
             WriteError: a line could not be written.
         """
         if not lines or self.dry_run:
-            return self._nothing_written(lines, already)
+            code = self._nothing_written(lines, already)
+            self._say(notes)
+            return code
         vault, instant = self.session.vault, self.session.instant
         run = running.Run(vault, instant, None, self.waiting, self.command)
         writer = run.writer()
@@ -139,9 +149,14 @@ class Desk:
             sync.tell_unkept(self.session.printer, report)
         if not self.as_json:
             self._tell_findings(report, lines)
+            self._say(notes)
             written = len(lines) + len(report.records)
             sync.tell_undo(self.session.printer, report, lines=written)
         return 3 if report.failures else 0
+
+    def _say(self, notes: tuple[str, ...]) -> None:
+        for note in () if self.as_json else notes:
+            self.session.printer.say(note)
 
     def _write(self, lines: list[Line], run: running.Run, writer: NoteWriter) -> None:
         """Write the lines; where a later one fails, tell which stand and which do not.
@@ -264,7 +279,21 @@ def settle(desk: Desk, words: tuple[str, ...], state: TouchState, day: date) -> 
         return _already_today(desk, item, said_today)
     if state is TouchState.SNOOZED and day <= item.due:
         return _due_later_anyway(desk, item, day)
-    return desk.record([Line(_planned(desk, item, state, day), item.id)], [])
+    unsent = state is TouchState.DONE and not desk.dry_run
+    notes = tuple(_promises(desk, item)) if unsent else ()
+    return desk.record([Line(_planned(desk, item, state, day), item.id)], [], notes)
+
+
+def _promises(desk: Desk, item: FollowUp) -> Iterator[str]:
+    """Say which promises a letter may not hold: their brackets in its draft are open (S08)."""
+    draft = drafts_by_id(desk.report.snapshot.drafts).get(item.id)
+    asked = draft.open_slots if draft and not draft.sent else ()
+    for one in still_promised(item):
+        if any(message(one.text) in slot for slot in asked):
+            yield (
+                f"perhaps not sent yet: {one.text!r}, promised to {item.person.name} "
+                f"({item.interview.path}:{one.line}); its bracket in the draft is not filled in"
+            )
 
 
 def _due_later_anyway(desk: Desk, item: FollowUp, day: date) -> int:

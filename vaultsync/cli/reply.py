@@ -20,7 +20,11 @@ Examples:
 @recording_options
 @click.option("--on", metavar="DATE", help="When they wrote; default: today.")
 @click.option(
-    "--promised", "--by", "promised", metavar="DATE", help="By when they want to decide."
+    "--promised",
+    "--by",
+    "promised",
+    metavar="DATE",
+    help="By when you will hear from them again.",
 )
 @click.option("--text", metavar="WORDS", default="", help="What they said.")
 def reply(

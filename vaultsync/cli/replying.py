@@ -3,8 +3,10 @@
 import re
 import shlex
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
+from vaultsync.calendar import show_day
+from vaultsync.cli.asking import confirm, on_terminal
 from vaultsync.cli.days import read_day
 from vaultsync.cli.recording import (
     Desk,
@@ -47,6 +49,9 @@ def record_reply(
     day = read_day(on, "--on", desk.session, past=True) if on else desk.session.today
     until = read_day(promised, "--promised", desk.session) if promised else None
     speaker = _speaker(desk, what, text)
+    named = None if until else _named_day(desk, speaker, day, text)
+    if named and not (desk.as_json or desk.dry_run):
+        until = _agreed(named)
     lines: list[Line] = []
     already: list[Place] = []
     heard = _heard(desk, speaker, day)
@@ -58,42 +63,75 @@ def record_reply(
         already.append(told or heard[0])
     if until:
         _promised(desk, speaker, until, lines, already)
-    code = desk.record(lines, already)
-    if lines and not (until or desk.as_json):
-        _tell_held_back(desk, speaker, day, text)
-        _tell_promised(desk, speaker, day, what, text)
-    return code
+    notes = []
+    if lines and not (desk.dry_run and until):
+        notes.append(_held_back(speaker, until, (day, text) if made else None))
+        if named and not until:
+            notes.append(_as_promised(desk, day, what, named))
+    return desk.record(lines, already, tuple(filter(None, notes)))
 
 
-def _tell_promised(
-    desk: Desk, speaker: Speaker, day: date, what: tuple[str, ...], text: str
-) -> None:
-    """Say how the day by which they answer is recorded, where their words name one."""
+class _Named(NamedTuple):
+    """A day in their words by which they answer."""
+
+    words: str
+    day: date | None
+    """None: it is not certain which one it is."""
+
+
+def _named_day(desk: Desk, speaker: Speaker, day: date, text: str) -> _Named | None:
+    """Give the day by which they answer, where their words name one that is not recorded."""
     application = speaker.standing.application
     people = (one.name for note in application.interviews for one in note.people)
     names = " ".join((speaker.interview.company, speaker.person.name, *people))
     found = answer_day(spoken(text), names, day, desk.session.vault.settings)
-    if found is None or (found[1] and found[1] == latest_note(speaker.standing).they_reply_by):
-        return
-    said, until = found
+    known = latest_note(speaker.standing).they_reply_by
+    return _Named(*found) if found and not (found[1] and found[1] == known) else None
+
+
+def _agreed(named: _Named) -> date | None:
+    """Ask in a terminal whether the day in their words is to be waited for.
+
+    Raises:
+        UsageError: the input ends there.
+        click.Abort: Ctrl-C.
+    """
+    if named.day is None or not on_terminal():
+        return None
+    question = f"{named.words!r}: should the follow-up wait until {show_day(named.day)}?"
+    hint = f"`--by {named.day}` says so without being asked"
+    return named.day if confirm(question, hint) else None
+
+
+def _as_promised(desk: Desk, day: date, what: tuple[str, ...], named: _Named) -> str:
+    """Say how the day by which they answer is recorded."""
     on = () if day == desk.session.today else ("--on", str(day))
     run = shlex.join(("vaultsync", "reply", *what, *on, "--promised"))
-    desk.session.printer.say(
-        f"{said!r} reads like the day by which they answer; to have the follow-up wait for it, "
-        f"run `{run} {until or 'DAY'}`"
+    return (
+        f"{named.words!r} reads like the day by which you hear from them again; to have the "
+        f"follow-up wait for it, run `{run} {named.day or 'DAY'}`"
     )
 
 
-def _tell_held_back(desk: Desk, speaker: Speaker, day: date, text: str) -> None:
-    """Say that no answer is owed to what came before a promised day, and what changes that."""
-    note = latest_note(speaker.standing)
-    promised = note.they_reply_by
-    if promised and promised > day and not asks_for_answer(spoken(text)):
-        line = note.line_of("they_reply_by")
-        desk.session.printer.say(
-            f"no answer is owed before {promised}, the day by which they want to answer "
-            f"({note.path}:{line}); if they wait for yours, remove that line"
-        )
+def _held_back(speaker: Speaker, until: date | None, letter: tuple[date, str] | None) -> str:
+    """Say that no answer is owed to what came before a promised day, and what changes that.
+
+    `until` is that day if it is recorded along; `letter` what they wrote, if that is new.
+    Empty: an answer is owed, or nothing was to be answered.
+    """
+    standing, note = speaker.standing, latest_note(speaker.standing)
+    promised = until or note.they_reply_by
+    letters = [(one.touch.day, one.touch.text) for one in standing.unanswered if until]
+    letters += [letter] if letter else []
+    if not promised or not letters or any(promised <= day for day, _ in letters):
+        return ""
+    if standing.planned or any(asks_for_answer(spoken(text)) for _, text in letters):
+        return ""
+    line = "" if until else f":{note.line_of('they_reply_by')}"
+    return (
+        f"no answer is owed before {promised}, the day by which you hear from them "
+        f"({note.path}{line}); if they wait for yours, remove `they_reply_by` there"
+    )
 
 
 def _speaker(desk: Desk, what: tuple[str, ...], text: str) -> Speaker:

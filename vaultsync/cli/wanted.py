@@ -1,6 +1,7 @@
 """What the words behind a command mean: a follow-up, an application, a person."""
 
 import re
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -14,12 +15,13 @@ from vaultsync.errors import (
     NoDraftError,
     UnknownFollowUpError,
 )
-from vaultsync.model import Interview, Person
+from vaultsync.model import Interview, Person, Status
 from vaultsync.names import bare, nearest
 from vaultsync.owed import SOFT, FollowUp, Kind, State
 from vaultsync.parse.draft import DraftFile, drafts_by_id
 from vaultsync.patterns import regex
 from vaultsync.render.phrases import title, what
+from vaultsync.rules.ended import once_owed
 from vaultsync.rules.standing import Standing
 from vaultsync.vault.checking import Report
 
@@ -91,7 +93,8 @@ def find_items(
     ]
     found = _matching(words, choices)
     if not found:
-        raise UnknownFollowUpError("follow-up", wanted, _near(words, choices))
+        near = _near(words, choices)
+        raise UnknownFollowUpError("follow-up", wanted, near, _once(report, words))
     open_ones = [one for one in found if one.thing.state.open]
     ready = [one for one in open_ones if one.thing.state is not State.WAITING]
     if open_ones:
@@ -99,6 +102,24 @@ def find_items(
     if any(one.thing.state is State.MISSED for one in found):
         return (_only(wanted, found),)
     return tuple(one.thing for one in found)
+
+
+def _once(report: Report, words: Sequence[str]) -> str:
+    """Say what an ID stood for that is not owed any more, and why; empty: that is not known."""
+    ident = _ID.fullmatch(words[0]) if len(words) == 1 else None
+    item = once_owed(report.outcome.standings, ident[1].lower()) if ident else None
+    if item is None:
+        return ""
+    note = item.interview
+    waits = item.kind is Kind.RESPOND and note.status in {Status.WAITING, Status.REPLIED}
+    until = note.they_reply_by if waits else None
+    why = f"`{shlex.join(('vaultsync', 'show', note.path))}` says what is"
+    if until:
+        why = (
+            f"by {until} you hear from them ({note.path}:{note.line_of('they_reply_by')}); if "
+            "they wait for your answer, remove that line"
+        )
+    return f"it stands for `{what(item)}`, which is not owed now: {why}"
 
 
 def settled_today(report: Report, words: Sequence[str], item: FollowUp) -> list[FollowUp]:

@@ -100,7 +100,10 @@ def only_adds(before: Parsed, after: Parsed, meant: Meant, *, exactly: bool = Fa
     if before.interview is None or after.interview is None:
         return False
     was, now = Counter(_complaints(before)), Counter(_complaints(after))
-    if now - was or not _depends_on_state(was - now):
+    if not _depends_on_state(was - now):
+        return False
+    # what they wrote may name the day of their answer
+    if now - was and (meant.kind is not TouchKind.REPLY or not _depends_on_state(now - was)):
         return False
     old, new = _placeless(before.interview), _placeless(after.interview)
     if replace(old, touches=()) != replace(new, touches=()):

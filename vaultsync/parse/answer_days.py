@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultsync.model import Status
+from vaultsync.model import Status, TouchKind
 from vaultsync.names import fold, one_line
 from vaultsync.parse.body.markdown import TEXTS, Item, Paragraph
 from vaultsync.parse.days.dates import Moment, find_moment, read_moment
@@ -25,6 +25,7 @@ _OPEN = frozenset({Status.WAITING, Status.SCHEDULED, Status.REPLIED})
 """Otherwise nobody waits for an answer."""
 _TELLING = regex(
     r"decid|decision|mind|choos|back|hear|know|touch|contact|answer|repl|respon|tell|call|"
+    r"\bsend|suggest|propos|\boffers?\b|confirm|arrang|"
     r"\bring|phon|\bwrit|mail|feedback|verdict|outcome|result|news|inform(?!a)|said|says|"
     r"reckon|think",
     re.IGNORECASE,
@@ -129,6 +130,13 @@ _AND = (
     rf"(?:ring|phone|call|write|e-?mail)(?: back)?{_AGAIN})"
 )
 """`She'll put me forward, and call back`."""
+_SENDS = (
+    r"(?:sends?|e-?mails?|suggests?|propos(?:es?)|offers?|confirms?|arranges?)"
+    r"(?: (?:me|us|over|through|out|across))?(?: (?:the|some|a few|new|possible|available|"
+    r"interview|exact))* (?:times?|dates?|days?|slots?|appointments?|invitations?|invites?)"
+    r"(?: (?:for|of) (?:it|that|the (?:\w+ )?(?:interview|round|meeting|call)))?"
+)
+"""`She will send times`: whoever waits for the next interview hears by then."""
 _FROM = rf"(?: from (?:them|us|her|him|hr|(?:the |their )?(?:{'|'.join(_THESE)})))?"
 _HEAR = (
     r"(?:(?:^|[.;:!,(–—] ?|\b(?:i|we|you|and) ?)"
@@ -169,6 +177,7 @@ _SAID = tuple(
         _HEAR,
         _UNNAMED,
         _DECISION,
+        rf"{_THEY} ?{_WILL}{_SENDS}",
     )
 )
 _SAY = r"(?:said|says?|reckon(?:s|ed)?|thinks?|thought)"
@@ -265,14 +274,24 @@ def about_answer_days(
 def _said(block: Item | Paragraph, names: str) -> _Said | None:
     """Find the first day in a text by which they say that they answer; see `day_said`."""
     task = isinstance(block, Item) and block.mark
-    if task in {"x", "-"}:
-        return None
-    found = day_said(block.text, names)
+    if task in {"x", "X"}:
+        found = _heard(block, names)
+    else:
+        found = None if task == "-" else day_said(block.text, names)
     if found is None or (task and _OWN.match(found[0])):
         return None
     words, day = found
     offset = block.text[: max(block.text.find(day), 0)].count("\n")
     return _Said(words, day, block.line + offset)
+
+
+def _heard(block: Item | Paragraph, names: str) -> tuple[str, str] | None:
+    """Find such a day in what they wrote, as `vaultsync reply` records it."""
+    if not _TELLING.search(block.text):
+        return None
+    mention = touch_in(block)
+    heard = mention is not None and mention.kind is TouchKind.REPLY
+    return _in_their_words(mention.text, names) if mention and heard else None
 
 
 def answer_day(
@@ -282,11 +301,15 @@ def answer_day(
 
     `I` and `we` are them there, and `you` who reads it, as far as nothing else is meant.
     """
-    found = day_said(said, names) or day_said(_ME.sub("me", _WE.sub("they", said)), names)
+    found = _in_their_words(said, names)
     if found is None:
         return None
     read = read_moment(found[1], settings, heard)
     return found[1], read.day if isinstance(read, Moment) else None
+
+
+def _in_their_words(said: str, names: str) -> tuple[str, str] | None:
+    return day_said(said, names) or day_said(_ME.sub("me", _WE.sub("they", said)), names)
 
 
 def day_said(said: str, names: str) -> tuple[str, str] | None:

@@ -79,7 +79,13 @@ class DraftFile:
     @property
     def slots(self) -> int:
         """How many places of the message still ask for a sentence."""
-        return sum(bool(one[0].strip("[] xX-")) for one in _SLOT.finditer(self.body))
+        return len(self.open_slots)
+
+    @property
+    def open_slots(self) -> tuple[str, ...]:
+        """The places of the message that still ask for a sentence, as they stand there."""
+        found = (one[0] for one in _SLOT.finditer(self.body))
+        return tuple(slot for slot in found if slot.strip("[] xX-"))
 
     def line_of(self, key: str) -> int:
         """Give the line of a key of the head; 1 if it has none."""

@@ -19,7 +19,8 @@ from vaultsync.model import (
     TouchKind,
     TouchState,
 )
-from vaultsync.names import same
+from vaultsync.names import fold, same
+from vaultsync.parse.whose.owners import PASSED_ON, Names
 
 K = TypeVar("K", bound=Hashable)
 TOLERANCE_DAYS = 1
@@ -188,3 +189,16 @@ def named(event: Event, application: Application) -> Iterator[Person]:
         for person in (contact, interview.person(who)):
             if person and person.key == who:
                 yield person
+
+
+def messenger(event: Event, application: Application) -> str:
+    """Give the key of who passes on a message that is for somebody else; empty: nobody does."""
+    touch = event.touch
+    found = PASSED_ON.search(touch.text)
+    if found is None or not (touch.who or touch.kind is TouchKind.THANK_YOU):
+        return ""
+    people = {person.key: person for one in application.interviews for person in one.everybody}
+    names, said = Names(tuple(people.values())), fold(touch.text[found.end() :])
+    behind = said[names.length(said, 0) :]
+    key = names.at(said, 0)
+    return "" if key == touch.who or behind.startswith("'s") else key

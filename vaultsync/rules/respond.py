@@ -7,7 +7,6 @@ from vaultsync.calendar import show_short_day
 from vaultsync.model import Interview, Person, Status, TouchKind, TouchState
 from vaultsync.owed import FollowUp, Kind, State
 from vaultsync.rules.making import Due, Stand, day_state, last_snooze, make, put_off, touch_fact
-from vaultsync.rules.standing import settles_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,8 +48,8 @@ def _answered(standing: "Standing", interview: Interview) -> "Iterator[FollowUp]
     for event in standing.counted:
         if event.touch.heard:
             heard.append(event)
-        elif heard and settles_answer(event.touch):
-            last, heard = (heard, event), []
+        elif (left := standing.left_by(event, heard)) != heard:
+            last, heard = ([one for one in heard if one not in left], event), left
     if last is None:
         return
     wrote, event = last

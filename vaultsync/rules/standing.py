@@ -27,6 +27,7 @@ from vaultsync.rules.messages import (
     Message,
     Messages,
     application_events,
+    messenger,
     named,
 )
 from vaultsync.rules.twins import thanked_there
@@ -149,12 +150,26 @@ class Standing:
         What they asked is not, nor an invitation: the promise may be older than it.
         """
         promised = self.latest.they_reply_by if self.latest else None
-        heard = unanswered(self.counted)
+        heard: list[Event] = []
+        for event in self.counted:
+            heard = [*heard, event] if event.touch.heard else self.left_by(event, heard)
         return tuple(
             one
             for one in heard
             if not promised or promised <= one.touch.day or asks_for_answer(one.touch.text)
         )
+
+    def left_by(self, event: Event, heard: list[Event]) -> list[Event]:
+        """Give what a touch leaves unanswered of what was heard before it.
+
+        Anything sent answers it (strategy.md section 3), except what somebody wrote who only
+        passes on that message: it is for another one.
+        """
+        if not settles_answer(event.touch):
+            return heard
+        hand = messenger(event, self.application)
+        asked = self.primary.key if self.primary else ""
+        return [one for one in heard if hand and (one.touch.who or asked) == hand]
 
     @property
     def silent(self) -> bool:
@@ -271,17 +286,6 @@ class Standing:
     def last_chaser_to_company(self) -> Message | None:
         """The last chaser or update sent to the company, from whatever application."""
         return self.messages.last_chaser_to(self.application.company)
-
-
-def unanswered(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """Give what was heard and not followed by anything sent; a skipped answer settles it."""
-    heard: list[Event] = []
-    for event in events:
-        if event.touch.heard:
-            heard.append(event)
-        elif settles_answer(event.touch):
-            heard.clear()
-    return tuple(heard)
 
 
 def settles_answer(touch: Touch) -> bool:

@@ -31,6 +31,14 @@ _MEETING = (
     r"(?:interview|round|trial|shift|assessment|visit|meeting|conversation|chat|talk|day|"
     r"stage)\b"
 )
+_ROUND = rf"(?!trial){_NEXT} (?:\w+ )?(?:interview|round|stage)\b"
+_GO = r"(?:mov|advanc|progress|proceed|go)(?:e|es|s|ed|ing)?"
+_IS_OFF = (
+    r"\b(?:no(?=\W*$|,)|not (?:for|me|this|happening|going|invited|needed)|never|maybe|perhaps|"
+    r"possibly|if (?:they|it|all|we)|whether|unless|cancel\w*|called off|without (?:me|us)|is|"
+    r"was|were|went|others?|then|feedback|results?|outcome|verdict|decision|decid\w+)\b"
+)
+"""Behind a bare `second round`, in the same sentence: it is none that one is invited to."""
 _WHEN = (
     r"(?:on|tomorrow|next|this) ?(?:the )?(?:mon|tue|wed|thu|fri|sat|sun|week|\d|jan|feb|mar|"
     r"apr|may|jun|jul|aug|sep|oct|nov|dec|$)"
@@ -72,12 +80,20 @@ _HEARD = (
             rf"\bcome (?:in|back|over|again)(?: again)? {_WHEN}",
             rf"\bthrough to the (?:\w+ )?{_MEETING}",
             rf"\b{_NEXT} (?:\w+ )?{_MEETING}(?: (?:day|shift))?(?: is| will be)? {_WHEN}",
+            rf"(?:^\W*|[:|]\s*|\s[–—-]\s+)(?:(?:good|great) news\W+|yes\W+)?(?:a )?{_ROUND}"
+            rf"(?: with [^,.;:!?]{{1,40}})?(?=\W*$|\s?[,;.!(–—]| -)(?!\?|[^.;!?]*{_IS_OFF})",
+            rf"\b{_ROUND}(?: (?:is|was|has been))? offered\b(?! to (?!me|us|you))",
+            rf"\boffer(?:s|ed|ing)? (?:(?:me|us|you) )?(?:an? |the )?{_ROUND}"
+            r"(?! to (?!me|us|you))",
+            rf"\b(?:on ?to|(?:forward|{_GO}|made it|get|got) to|"
+            rf"(?:you|i)(?: are|'re| am|'m) in) the {_ROUND}",
         ),
     ),
 )
 """Words with which people tell of a turn in what they heard."""
 _PERHAPS = regex(
-    r"\b(?:if|whether|decid\w+|might|may|could|maybe|perhaps|after|before|about|no|not|never|"
+    r"\b(?:if|whether|unless|until|when|once|decid\w+|might|may|could|maybe|perhaps|after|"
+    r"before|about|no|not|never|candidates?|people|nobody|"
     r"\w+n't|who|hear|wait\w*|hop\w+|know|others?|nice|good|glad|great|lovely|pleas\w+)\b",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from vaultsync.parse.persons.roles import is_nobody, is_role
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from vaultsync.model import Person
 
@@ -59,6 +59,11 @@ _ON = regex(r"\breflect(?:ed)? $")
 """The same before `on NAME`: written down about somebody."""
 _BEFORE = MappingProxyType({"to": _TO, "with": _TO, "from": _FROM, "on": _ON})
 _MARKERS = regex(r"\b(to|from|with|on)\s+(?:both )?")
+PASSED_ON = regex(
+    r"\b(?:through|via|by way of|(?:passed|handed) on by|forwarded by) (?:the )?(?=\w)",
+    re.IGNORECASE,
+)
+"""Before the name of who passes on a message to somebody else."""
 _COPIED = regex(r"\bcc(?:'d)?:? |, (?:and )?(?=[^,.;]{1,60} (?:too|as well)\b)")
 _TOO = regex(r" (?:too|as well)\b")
 _THANKED = regex(r"\bthank(?:ed|ing)? ")
@@ -201,6 +206,8 @@ class Names:
             return (section.key,)
         if self._everybody and to_all is None and "thank" in said and _EVERYBODY.search(said):
             return self._everybody
+        if thanks:  # who passes them on is not who gets them
+            return self._anywhere(said, {hand.end() for hand in PASSED_ON.finditer(said)})
         return self._anywhere(said[:_NEAR] if kind is TouchKind.REPLY else said)
 
     def _thanked(self, said: str) -> tuple[str, ...]:
@@ -320,11 +327,14 @@ class Names:
         """Tell whether a line names somebody."""
         return bool(any(self._anywhere(fold(text))) or self._stranger(text))
 
-    def _anywhere(self, said: str) -> tuple[str, ...]:
-        """Give the first person named, and those that are joined to that one by `and`."""
+    def _anywhere(self, said: str, but: "Container[int]" = ()) -> tuple[str, ...]:
+        """Give the first person named, and those that are joined to that one by `and`.
+
+        `but`: places where a name does not count.
+        """
         for found in _WORD_START.finditer(said):
             key = self.at(said, found.start())
-            if key:
+            if key and found.start() not in but:
                 return self._joined(said, found.start(), key)
         return ("",)
 
