@@ -31,6 +31,7 @@ email:: helen@baker.example
 DAY = "2026-03-10T09:00Z"
 WROTE = "- [x] Reply received: {said} ✅ 2026-03-06"
 LETTER = WROTE.format(said="thanks for coming, which day suits you?")
+PLAIN = WROTE.format(said="thanks for coming")
 INVITED = WROTE.format(said="we invite you to a second interview")
 THROUGH = "- [x] Thank-you through Helen Marsh ✅ 2026-03-09"
 
@@ -56,13 +57,14 @@ def one(outcome: Outcome, kind: Kind, name: str) -> FollowUp | None:
         {"helen": LETTER, "log": "- 2026-03-09 follow-up through Helen Marsh"},
         {"helen": LETTER, "log": "- 2026-03-09 email to Helen Marsh through her assistant"},
         {"helen": LETTER, "log": "- 2026-03-09 email to Tom via Helen's portal"},
-        {"helen": LETTER, "tom": "- [x] Thank-you by email ✅ 2026-03-09"},
+        {"helen": LETTER, "tom": "- [x] Follow-up by email ✅ 2026-03-09"},
+        {"helen": PLAIN, "tom": "- [x] Thank-you by email ✅ 2026-03-09"},
         {"tom": f"{LETTER}\n{THROUGH}"},  # it is his letter
         {"tom": THROUGH, "log": "- 2026-03-06 reply from Ann Other: good luck"},
     ],
 )
 def test_what_answers(sent: dict[str, str]) -> None:
-    """Whatever is for who wrote, or goes to anybody directly, answers as before."""
+    """Whatever is for who wrote answers, and what goes to anybody, but for thanks."""
     answers = [item for item in read(**sent).follow_ups if item.kind is Kind.RESPOND]
     assert [item.state for item in answers] == [State.DONE]
 
@@ -72,6 +74,8 @@ def test_what_answers(sent: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     "sent",
     [
+        {"tom": "- [x] Thank-you by email ✅ 2026-03-09"},
+        {"log": "- 2026-03-09 thank-you to Tom by email"},
         {"tom": THROUGH},
         {"tom": "- [x] Thank-you through Helen ✅ 2026-03-09"},
         {"tom": "- [x] Thank-you via Mrs Marsh ✅ 2026-03-09"},
@@ -80,7 +84,7 @@ def test_what_answers(sent: dict[str, str]) -> None:
         {"log": "- 2026-03-09 email to Tom through Helen"},
     ],
 )
-def test_what_is_passed_on_answers_no_letter_of_who_passes_it_on(
+def test_thanks_to_another_answer_nothing_that_was_asked(
     sent: dict[str, str], letter: str, head: str
 ) -> None:
     """Her letter waits for its answer, and no chaser goes out meanwhile."""

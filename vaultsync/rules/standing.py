@@ -19,6 +19,7 @@ from vaultsync.model import (
     Update,
 )
 from vaultsync.parse.messages.turns import asks_for_answer
+from vaultsync.parse.persons.contacts import same_person
 from vaultsync.rules.channel import own_channel
 from vaultsync.rules.grouping import order
 from vaultsync.rules.messages import (
@@ -163,13 +164,29 @@ class Standing:
         """Give what a touch leaves unanswered of what was heard before it.
 
         Anything sent answers it (strategy.md section 3), except what somebody wrote who only
-        passes on that message: it is for another one.
+        passes on that message: it is for another one. Nor does a thank-you to another one
+        answer what was asked, or an invitation: that would go unanswered.
         """
         if not settles_answer(event.touch):
             return heard
         hand = messenger(event, self.application)
         asked = self.primary.key if self.primary else ""
-        return [one for one in heard if hand and (one.touch.who or asked) == hand]
+        thanked = self.find(event) if event.touch.kind is TouchKind.THANK_YOU else None
+        return [
+            one
+            for one in heard
+            if (hand and (one.touch.who or asked) == hand)
+            or (thanked and self._asks_beside(one, thanked))
+        ]
+
+    def _asks_beside(self, heard: Event, thanked: Person) -> bool:
+        """Tell whether somebody else than who was thanked waits for an answer."""
+        writer = self.find(heard) or self.primary
+        return (
+            writer is not None
+            and not same_person(writer, thanked)
+            and asks_for_answer(heard.touch.text)
+        )
 
     @property
     def silent(self) -> bool:
