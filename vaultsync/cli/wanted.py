@@ -1,57 +1,25 @@
 """What the words behind a command mean: a follow-up, an application, a person."""
 
-import re
 import shlex
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
 
 from vaultsync.calendar import show_short_day
 from vaultsync.checks.letter import DraftReview
 from vaultsync.checks.verdicts import of_files
-from vaultsync.errors import (
-    AmbiguousFollowUpError,
-    EmptyWordError,
-    NoDraftError,
-    UnknownFollowUpError,
-)
+from vaultsync.cli.matching import ID, Choice, matching, nearest_words, only
+from vaultsync.errors import NoDraftError, UnknownFollowUpError
 from vaultsync.model import Interview, Person, Status
-from vaultsync.names import bare, nearest
 from vaultsync.owed import SOFT, FollowUp, Kind, State
 from vaultsync.parse.draft import DraftFile, drafts_by_id
-from vaultsync.patterns import regex
 from vaultsync.render.phrases import title, what
 from vaultsync.rules.ended import once_owed
 from vaultsync.rules.standing import Standing
 from vaultsync.vault.checking import Report
 
-T = TypeVar("T")
-_ID = regex(r"(vs-[a-z0-9]{0,8})(?:-[a-z0-9]*)?", re.IGNORECASE)
-"""An ID or its beginning; what the due note puts behind a whole one does not count."""
-_WORD = regex(r"[^\W_]+")
-SHOWN = 8
-_ENOUGH = 2
-"""Words with which a kind that is said in many is named."""
 _ALL = "`vaultsync check --all` lists every follow-up, with its company"
 _EVERYONE = "`vaultsync people` lists everyone, with their companies"
 _NO_MESSAGE = SOFT | {Kind.REFLECT}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice(Generic[T]):
-    """Something that can be meant."""
-
-    thing: T
-    ids: tuple[str, ...]
-    text: str
-    """What its words are looked for in."""
-    names: str
-    """Of the company and of persons: the only words of `text` that are proposed for others."""
-    shown: str
-    kind: str = ""
-    """How its kind is said on the screen: `Answer to`."""
-    line: str = ""
-    """How all of it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,22 +59,22 @@ def find_items(
         for item in report.outcome.follow_ups
         if not messages or item.kind not in _NO_MESSAGE
     ]
-    found = _matching(words, choices)
+    found = matching(words, choices)
     if not found:
-        near = _near(words, choices)
+        near = nearest_words(words, choices)
         raise UnknownFollowUpError("follow-up", wanted, near, _once(report, words))
     open_ones = [one for one in found if one.thing.state.open]
     ready = [one for one in open_ones if one.thing.state is not State.WAITING]
     if open_ones:
-        return (_only(wanted, ready or open_ones),)
+        return (only(wanted, ready or open_ones),)
     if any(one.thing.state is State.MISSED for one in found):
-        return (_only(wanted, found),)
+        return (only(wanted, found),)
     return tuple(one.thing for one in found)
 
 
 def _once(report: Report, words: Sequence[str]) -> str:
     """Say what an ID stood for that is not owed any more, and why; empty: that is not known."""
-    ident = _ID.fullmatch(words[0]) if len(words) == 1 else None
+    ident = ID.fullmatch(words[0]) if len(words) == 1 else None
     item = once_owed(report.outcome.standings, ident[1].lower()) if ident else None
     if item is None:
         return ""
@@ -131,10 +99,10 @@ def settled_today(report: Report, words: Sequence[str], item: FollowUp) -> list[
     if (
         item.state.pressing
         or item.kind in _NO_MESSAGE
-        or any(_ID.fullmatch(word) for word in words)
+        or any(ID.fullmatch(word) for word in words)
     ):
         return []
-    found = _matching(words, [_of_item(one) for one in report.outcome.follow_ups])
+    found = matching(words, [_of_item(one) for one in report.outcome.follow_ups])
     return [
         one.thing
         for one in found
@@ -155,7 +123,7 @@ def find_draft(report: Report, words: Sequence[str]) -> Drafted:
     """
     found = find_drafts(report, words)
     waiting = [one for one in found if not one.thing.draft.sent and one.thing.item.state.open]
-    return _only(" ".join(words), waiting or found)
+    return only(" ".join(words), waiting or found)
 
 
 def find_drafts(report: Report, words: Sequence[str]) -> list[Choice[Drafted]]:
@@ -166,7 +134,7 @@ def find_drafts(report: Report, words: Sequence[str]) -> list[Choice[Drafted]]:
         NoDraftError: what goes by them has no draft.
     """
     choices = [_of_draft(one) for one in drafted(report)]
-    found = _matching(words, choices)
+    found = matching(words, choices)
     if found:
         return found
     items = [
@@ -174,10 +142,10 @@ def find_drafts(report: Report, words: Sequence[str]) -> list[Choice[Drafted]]:
         for item in report.outcome.follow_ups
         if item.state.open and item.kind not in _NO_MESSAGE
     ]
-    owed = _matching(words, items)
+    owed = matching(words, items)
     if owed:
         raise NoDraftError(owed[0].shown)
-    wanted, near = " ".join(words), _near(words, choices)
+    wanted, near = " ".join(words), nearest_words(words, choices)
     raise UnknownFollowUpError("draft", wanted, near, "`vaultsync draft list` lists them")
 
 
@@ -202,11 +170,11 @@ def find_application(report: Report, words: Sequence[str]) -> Standing:
     """
     wanted = " ".join(words)
     choices = [_of_application(report, one) for one in report.outcome.standings]
-    found = _matching(words, choices)
+    found = matching(words, choices)
     if not found:
-        raise UnknownFollowUpError("application", wanted, _near(words, choices), _ALL)
+        raise UnknownFollowUpError("application", wanted, nearest_words(words, choices), _ALL)
     running = [one for one in found if not one.thing.status.closed]
-    return _only(wanted, running or found)
+    return only(wanted, running or found)
 
 
 def find_speaker(report: Report, words: Sequence[str]) -> Speaker:
@@ -222,13 +190,13 @@ def find_speaker(report: Report, words: Sequence[str]) -> Speaker:
         for standing in report.outcome.standings
         for speaker in _speakers(standing)
     ]
-    found = _matching(words, choices)
+    found = matching(words, choices)
     if not found:
         raise UnknownFollowUpError(
-            "interviewer or contact", wanted, _near(words, choices), _EVERYONE
+            "interviewer or contact", wanted, nearest_words(words, choices), _EVERYONE
         )
     running = [one for one in found if not one.thing.standing.status.closed]
-    return _only(wanted, running or found)
+    return only(wanted, running or found)
 
 
 def _of_item(item: FollowUp) -> Choice[FollowUp]:
@@ -318,82 +286,3 @@ def _speakers(standing: Standing) -> Iterable[Speaker]:
         for person in _people(note):
             found[person.key] = Speaker(person=person, standing=standing, interview=note)
     return found.values()
-
-
-def _matching(words: Sequence[str], choices: list[Choice[T]]) -> list[Choice[T]]:
-    """Give what goes by all the words; where some go by them as whole words, only those.
-
-    Raises:
-        EmptyWordError: a word says nothing, most likely by mistake, and would fit everything.
-    """
-    parts = [part for word in words for part in word.split()]
-    if not all(bare(word).strip() for word in words) or not any(map(_WORD.search, parts)):
-        raise EmptyWordError(" ".join(words))
-    found = [one for one in choices if _all_go_by(parts, one)]
-    whole = [one for one in found if _all_go_by(parts, one, whole=True)]
-    return whole or found
-
-
-def _all_go_by(parts: list[str], choice: Choice[T], *, whole: bool = False) -> bool:
-    return any(
-        all(_goes_by(part, choice, whole=whole) for part in left)
-        for left in _readings(parts, choice)
-    )
-
-
-def _readings(parts: list[str], choice: Choice[T]) -> Iterator[list[str]]:
-    """Give the words that a choice must go by: all, or what is left without those of a screen.
-
-    `answer to priya` is her answer, and `to` alone means nothing. This only adds to what words
-    mean without it: a company may be called Answer.
-    """
-    yield parts
-    if not choice.kind:
-        return
-    typed = [bare(part) for part in parts]
-    for said, line in zip(_forms(choice.kind), _forms(choice.line), strict=True):
-        # enough are `Answer` of `Answer to`, `Write down` of `Write down what you …`
-        for count in range(len(said), min(len(said) - 1, _ENOUGH) - 1, -1):
-            for at in range(len(typed) - count + 1):
-                if typed[at : at + count] == said[:count]:
-                    yield parts[:at] + parts[at + count :]
-        if len(typed) > len(said) and typed == line[: len(typed)]:
-            yield []
-
-
-def _forms(said: str) -> tuple[list[str], ...]:
-    """Give the words of what is said, as it may be typed: `Thank-you`, `thank you`."""
-    plain = bare(said)
-    return tuple(plain.replace("-", sign).split() for sign in ("-", " ", ""))
-
-
-def _goes_by(word: str, choice: Choice[T], *, whole: bool = False) -> bool:
-    ident = _ID.fullmatch(word)
-    if ident:
-        return any(one.startswith(ident[1].lower()) for one in choice.ids)
-    part = bare(word)
-    if not part:
-        return True
-    text = bare(choice.text)
-    return bool(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text)) if whole else part in text
-
-
-def _only(wanted: str, found: list[Choice[T]]) -> T:
-    if len(found) > 1:
-        shown = tuple(one.shown for one in found[:SHOWN])
-        raise AmbiguousFollowUpError(wanted, shown, max(len(found) - SHOWN, 0))
-    return found[0].thing
-
-
-def _near(words: Sequence[str], choices: Iterable[Choice[T]]) -> tuple[str, ...]:
-    """Give the words that were probably meant by those that nothing goes by."""
-    choices = tuple(choices)
-    known = {bare(part): part for one in choices for part in _WORD.findall(one.names)}
-    ids = [ident for one in choices for ident in one.ids]
-    near = []
-    for word in words:
-        if any(_goes_by(word, one) for one in choices):
-            continue
-        hit = nearest(word, ids) if _ID.fullmatch(word) else nearest(bare(word), known)
-        near += [known.get(hit, hit)] if hit else []
-    return tuple(dict.fromkeys(near))
