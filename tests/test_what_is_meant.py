@@ -153,6 +153,8 @@ THANKS = "Thank-you to Eleri Vaughan at Castell & Rowe by email"
         ("castell write down eleri", REFLECT),
         ("write down what you discussed with eleri", REFLECT),
         ("reflect eleri", REFLECT),
+        ("eleri", THANKS),
+        ("castell eleri", THANKS),
         ("thank-you to eleri", THANKS),
         ("thank you to eleri", THANKS),
         ("thankyou to eleri", THANKS),

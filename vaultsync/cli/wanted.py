@@ -63,13 +63,31 @@ def find_items(
     if not found:
         near = nearest_words(words, choices)
         raise UnknownFollowUpError("follow-up", wanted, near, _once(report, words))
-    open_ones = [one for one in found if one.thing.state.open]
+    open_ones = _without_reminders([one for one in found if one.thing.state.open])
     ready = [one for one in open_ones if one.thing.state is not State.WAITING]
     if open_ones:
         return (only(wanted, ready or open_ones),)
     if any(one.thing.state is State.MISSED for one in found):
         return (only(wanted, found),)
     return tuple(one.thing for one in found)
+
+
+def _without_reminders(found: list[Choice[FollowUp]]) -> list[Choice[FollowUp]]:
+    """Leave out what is to be written down before a thank-you that goes by the same words.
+
+    `siobhan` names somebody to write to; the reminder goes with that message.
+    """
+    thanked = {
+        (one.thing.interview.path, one.thing.person.key)
+        for one in found
+        if one.thing.kind is Kind.THANK_YOU
+    }
+    return [
+        one
+        for one in found
+        if one.thing.kind is not Kind.REFLECT
+        or (one.thing.interview.path, one.thing.person.key) not in thanked
+    ]
 
 
 def _once(report: Report, words: Sequence[str]) -> str:
