@@ -249,7 +249,8 @@ def _findings(
 def _sum_up(session: Session, report: Report, found: list[Finding]) -> None:
     """Count everything once more where what is due has scrolled away above the findings."""
     printer = session.printer
-    states = [item.state for item in report.outcome.follow_ups if item.state.pressing]
+    pressing = [item for item in report.outcome.follow_ups if item.state.pressing]
+    states = [item.state for item in pressing]
     if not (states and found and printer.on_terminal and printer.said.count("\n") >= height()):
         return
     words = [f"{states.count(one)} {one.value}" for one in State if one in states]
@@ -257,6 +258,8 @@ def _sum_up(session: Session, report: Report, found: list[Finding]) -> None:
         count = sum(one.severity is severity for one in found)
         name = "remark" if severity is Severity.INFO else severity.value
         words += [f"{count} {name}{'s' * (count != 1)}"] if count else []
-    place = session.vault.settings.outputs.due_note if report.snapshot.due_note else ""
-    also = f", and in {place}" if place else ""
+    place = session.vault.settings.outputs.due_note
+    note = report.snapshot.due_note
+    there = note is not None and all(item.id in note.text for item in pressing)
+    also = f", and in {place}" if there else f"; `vaultsync sync` writes them into {place}"
     flow(printer, Bit(f"{', '.join(words)}: the follow-ups are above{also}", "bold"), hang=2)
