@@ -297,6 +297,43 @@ def _second_names(text: str) -> list[Finding]:
     return [one for one in findings if one.code == "VS222"]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Call from HR", "Phone call from HR", "Question from HR", "Feedback from HR",
+        "Message from Sales", "Two from HR", "Someone from HR", "Follow-up from HR",
+        "News from Operations", "Dave from Acme", "dave from hr", "Dave from HR and Jo",
+        "The manager from HR",
+    ],
+)  # fmt: skip
+def test_what_comes_from_somewhere_is_nobody_of_that_name(heading: str) -> None:
+    """`Dave from HR` is somebody; what was sent from there is not."""
+    assert read_name(heading)[:2] == (heading, "")
+
+
+@pytest.mark.parametrize(
+    ("heading", "name", "title"),
+    [
+        ("Dave from HR", "Dave", "HR"),
+        ("Jane Doe from Finance", "Jane Doe", "Finance"),
+        ("Karen from the warehouse", "Karen", "warehouse"),
+        ("Priya from talent acquisition", "Priya", "talent acquisition"),
+        ("Dr Raman from Operations", "Dr Raman", "Operations"),
+    ],
+)
+def test_where_somebody_is_from_is_no_name(heading: str, name: str, title: str) -> None:
+    """`Dear Dave from HR` would be sent otherwise."""
+    assert read_name(heading)[:2] == (name, title)
+
+
+def test_dave_from_acme_is_told_with_how_it_is_written() -> None:
+    """VS211: whether Acme is a person's place or part of a heading, nobody can tell."""
+    text = f"{HEAD}---\n## Dave from Acme\n- pallets\n"
+    found = parse_note(text, "n.md", Settings(), LONDON).findings
+    (doubt,) = (one for one in found if one.code == "VS211")
+    assert "write `## Dave (Acme)`" in doubt.help
+
+
 def test_no_recruiter_is_nobody() -> None:
     """`recruiter: false` names nobody."""
     assert parse(f"{HEAD}recruiter: false\n---\n{JANE}").primary_contact is None

@@ -128,8 +128,9 @@ def _reach(person: Person, contact: Person | None) -> str:
             "`type: person`, or name a `primary_contact`"
         )
     return (
-        "add `email:: …` under the heading, or a `primary_contact`; if this is not a person, "
-        "add the heading to `notes.reserved_headings`"
+        "write `email:: …` under the heading, or `phone:: …` and `text_ok:: yes`, or at the "
+        "top `primary_contact: Name <address>`, who passes it on; if this is not a person, add "
+        "the heading to `notes.reserved_headings`"
     )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from vaultsync.names import fold, link_target, one_line, squash, unlink
 from vaultsync.parse.front.keys import PERSON_KEYS, squeeze
 from vaultsync.parse.persons.fields import LINKEDIN, MAIL
-from vaultsync.parse.persons.roles import is_label, is_part, is_role
+from vaultsync.parse.persons.roles import is_label, is_part, is_role, tells_role
 from vaultsync.parse.persons.words import (
     CONTAINERS,
     NO_NAMES,
@@ -88,6 +88,16 @@ _WITH = regex(
     r"lunch)(?: \d)? (?:with|w/) (?P<who>.+)",
     re.IGNORECASE,
 )
+_SENT = RESERVED | frozenset(
+    {
+        "answer", "message", "reply", "response", "text", "texts", "voicemail", "letter",
+        "offer", "update", "updates", "mail", "request", "info", "information", "advice",
+        "form", "forms", "quote", "lesson", "lessons", "documents", "paperwork", "contract",
+        "day", "help", "question", "questions", "someone", "somebody", "people", "one", "two",
+        "three",
+    }
+)  # fmt: skip
+"""What comes `from HR` and is nobody."""
 _TARGET = regex(r"\]\(<?(?:mailto:)?([^()\s<>]+)>?\)")
 
 
@@ -107,7 +117,7 @@ class HeadingName(NamedTuple):
 def read_name(text: str) -> HeadingName:
     """Take a heading, or an entry of a list, apart: `Name — Title`, `Name (she/her)`."""
     if _PLAIN.fullmatch(text) and " with " not in text.casefold():
-        return HeadingName(one_line(text))
+        return _from_where(one_line(text))
     text = unescape(text)
     linked = _LINKED.match(text) if text[:1] == "[" else None
     if linked and is_role(text[linked.end() :]):  # `[Jane Doe](…) CTO`
@@ -132,6 +142,21 @@ def read_name(text: str) -> HeadingName:
     within = _WITH.fullmatch(whole) if " w" in whole.lower() else None
     name, title = _split(_without_nickname(within["who"] if within else whole))
     return HeadingName(name, title, email, linkedin, pronouns, link, said=bool(within))
+
+
+def _from_where(plain: str) -> HeadingName:
+    """Take `Dave from HR` apart, as people say it; `Call from HR` names nobody."""
+    name, said, where = plain.partition(" from ")
+    where = where.removeprefix("the ")
+    if not said or not all(map(tells_role, where.split())) or not looks_like_name(name):
+        return HeadingName(plain)
+    if any(not word[:1].isupper() or _is_sent(word) for word in name.split()):
+        return HeadingName(plain)
+    return HeadingName(name, where)
+
+
+def _is_sent(word: str) -> bool:
+    return word.casefold() in _SENT or tells_role(word)
 
 
 def _without_nickname(text: str) -> str:

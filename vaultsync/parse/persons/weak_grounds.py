@@ -94,8 +94,15 @@ def unlike_a_name(source: "Source", person: "Person", settings: "Settings") -> "
         f"{name!r} does not look like a name, but its heading is taken for one",
         person.line,
         at=name,
-        help=f"if it is not a person, {fix}; or list the people under `interviewers`",
+        help=f"{_if_it_is(name)}if it is not a person, {fix}; or list the people under "
+        "`interviewers`",
     )
+
+
+def _if_it_is(name: str) -> str:
+    """Say how `Dave from Acme` is written."""
+    who, said, where = name.partition(" from ")
+    return f"if it is a person, write `## {who} ({where})`; " if said else ""
 
 
 def about_matters(
