@@ -1,9 +1,10 @@
 """Follow the company's accounts, once, whatever became of the application (S45, S47)."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days, show_short_day
-from vaultsync.model import TouchKind, TouchState
+from vaultsync.model import Status, TouchKind, TouchState
 from vaultsync.owed import Fact, FollowUp, Kind, State
 from vaultsync.parse.news import is_followed
 from vaultsync.rules.making import (
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from vaultsync.rules.standing import Standing
 
 _CONNECT = frozenset({TouchKind.CONNECT})
+_ENDED = frozenset({Status.REJECTED, Status.GHOSTED, Status.WITHDRAWN, Status.CLOSED})
 
 
 def connect(company: "Company") -> "Iterator[FollowUp]":
@@ -49,17 +51,19 @@ def connect(company: "Company") -> "Iterator[FollowUp]":
         last = plus_days(due.day, standing.strategy.connect_missed_days)
         if standing.as_of.today > last:
             stand = Stand(State.MISSED)
-    yield make_for_company(standing, Kind.CONNECT, due, stand, interview=interview)
+    made = make_for_company(standing, Kind.CONNECT, due, stand, interview=interview)
+    if all(one.status in _ENDED for one in company.standings):
+        # whatever became of it (strategy.md section 3); not everybody likes to after a no
+        advice = f"if you would rather not, `vaultsync skip {made.id}`"
+        made = replace(made, advice=advice)
+    yield made
 
 
 def _due(company: "Company", standing: "Standing", interview: "Interview") -> Due:
     day = interview.day
     assert day is not None  # noqa: S101 - an interview that is over has a day
     count = standing.strategy.connect_bd
-    reason = (
-        f"first interview with {company.name} on {show_short_day(day)}; "
-        f"{count} business days later"
-    )
+    reason = f"first interview on {show_short_day(day)}; {count} business days later"
     facts = [Fact(interview.path, interview.line_of("date"), f"interview on {day}")]
     facts += [Fact(one.path, one.line, f"account: {one.text}") for one in company.accounts]
     if company.accounts:
