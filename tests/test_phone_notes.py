@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import Cli
+from tests.talking import talk
 from tests.test_newcomer_words import made
 from tests.vaults import contents
 from vaultsync.parse.days.near_days import near_day
@@ -243,3 +244,16 @@ def test_new_names_the_plain_note(
     said = done.stdout + done.stderr
     assert (f"{path} looks like a note on an interview there" in said) is named
     assert ("\n---\ntype: interview\ncompany: GXO\ndate: " in said) is named
+
+
+def test_a_conversation_shows_the_lines_once(tmp_path: Path) -> None:
+    """As soon as company and day are known; before it is written the note is only named."""
+    root = made(tmp_path, {"a.md": COUNTS, "GXO thursday.md": "GXO interview\nspoke to Ali\n"})
+    answers = [
+        *(("Company", "gxo"), ("Role", ""), ("Round", ""), ("Day", "2026-11-26"), ("Time", "")),
+        *(("Interviewer", ""), ("Recruiter", ""), ("let you know", ""), ("Write it?", "n")),
+    ]
+    done = talk("new", "--as-of", "2026-11-29", answers=answers, cwd=root, TZ="Europe/London")
+    flat = " ".join(done.shown.split())
+    assert flat.count("GXO thursday.md looks like a note on an interview there") == 2
+    assert flat.count("--- type: interview company: GXO date: 2026-11-26 ---") == 1

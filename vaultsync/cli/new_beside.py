@@ -14,13 +14,16 @@ from vaultsync.rules.twins import may_be_one
 from vaultsync.vault.survey import notes_alike
 
 
-def tell_beside(session: Session, known: Known, new: Interview) -> bool:
-    """Say which note may be on the same interview; tell whether an interview note may."""
+def tell_beside(session: Session, known: Known, new: Interview, *, lines: bool = True) -> bool:
+    """Say which note may be on the same interview; tell whether an interview note may.
+
+    `lines`: with those that one in plain text lacks, unless they were shown before.
+    """
     twins = [*_twins(known, new)]
     for said in twins:
         session.printer.say(said)
     for alike in _alike(session, known, new):
-        _tell_alike(session, _as_new(alike, new))
+        _tell_alike(session, _as_new(alike, new), lines=lines)
     return bool(twins)
 
 
@@ -76,7 +79,7 @@ def _as_new(alike: Likeness, new: Interview) -> Likeness:
     return alike._replace(asks=tuple(sorted(asks)))
 
 
-def _tell_alike(session: Session, alike: Likeness) -> None:
+def _tell_alike(session: Session, alike: Likeness, *, lines: bool) -> None:
     """Say which lines make such a note count: it may lack no more than these."""
     word = session.vault.settings.notes.type
     if not alike.plain:
@@ -85,9 +88,10 @@ def _tell_alike(session: Session, alike: Likeness) -> None:
             "into its front matter instead?"
         )
         return
-    session.printer.say(
-        f"{alike.path} looks like a note on an interview there; if it is this one, it needs no "
-        f"second note: it has {lacking(alike)}:"
-    )
+    said = f"{alike.path} looks like a note on an interview there; if it is this one, it needs"
+    if not lines:
+        session.printer.say(f"{said} no second note")
+        return
+    session.printer.say(f"{said} no second note: it has {lacking(alike)}:")
     for line in ("", *first_lines(alike, word), ""):
         session.printer.say(line, whole=True)
