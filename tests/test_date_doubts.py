@@ -282,7 +282,7 @@ def test_the_help_about_languages_is_left_to_texts_without_a_date() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Friday", "20 March", "in two weeks", "tomorrow", "Thursday 13 March", "COB Friday"],
+    ["Friday", "in two weeks", "tomorrow", "COB Friday", "the 18 nov at 3"],
 )
 def test_what_leans_on_a_day_that_is_not_known(text: str) -> None:
     """`date` itself has no day to count from: that is said, and no day is offered."""
@@ -290,6 +290,26 @@ def test_what_leans_on_a_day_that_is_not_known(text: str) -> None:
     assert "it counts from a day that is not given" in said.message
     assert DAY.findall(said.help) == ["2026-03-05"]
     assert "in the form" in said.help
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("18 nov", ["11-18"]),
+        ("20 March", ["03-20"]),
+        ("29 Feb", ["02-29"]),
+        ("thurs 26th nov", ["11-26"]),
+        ("Thursday 13 March", ["03-13"]),
+        ("mon 16/11", ["11-16"]),
+        ("mon 3/4", ["03-04", "04-03"]),
+    ],
+)
+def test_a_day_without_its_year_is_called_so(text: str, forms: list[str]) -> None:
+    """`date` has no day to count from: the year is what lacks, and none is made up."""
+    said = doubt(text, None)
+    assert "it names no year" in said.message
+    offers = " or ".join(f"`YYYY-{one}`" for one in forms)
+    assert said.help == f"write {offers}, with the year for YYYY"
 
 
 def test_days_are_offered_only_where_text_or_interview_gives_them() -> None:
@@ -452,6 +472,7 @@ afternoon = a part of the day = when it began | after lunch = a part of the day 
 14:30 GMT = a time zone = `14:30` here and the zone on its own, as in `timezone: GMT`
 2pm EST = a time zone = `2pm` here and the zone on its own, as in `timezone: EST`
 14:30–15:15 CET = a time zone = `14:30–15:15` here | 14:30 XYZ = a time zone = Europe/London
+9 17 = two hours = write `9:17` or `9:00–17:00` | 3 15 = two hours = `3:15`
 2026-03-05 = it is a day = under `date`
 """
 

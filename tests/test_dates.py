@@ -290,6 +290,7 @@ def test_the_configured_languages(
 NO_TIMES = """
 noon | soon | 14 | 25:00 | 14:60 | 13pm | 0pm | 2 | afternoon | 14:30- | -15:00 | a-b | :30
 10:15-20 | 11.15-1 | 11.15-45 | 11.15-24 | 9am-10 | 9-10 | 2pm-4
+9 17 | 10 12 | 3 15 | 10 12pm | 3 5 | 3 60 | 25 30
 14: | 14:3 | 1430 | 9pm-8 | 14:30 to late | 14:30 or 15:00 | 99:99-99:99
 """
 
@@ -311,6 +312,13 @@ def test_what_is_no_time(text: str) -> None:
         ("14:30:00", time(14, 30), None),
         ("14.30", time(14, 30), None),
         ("14h30", time(14, 30), None),
+        ("14 30", time(14, 30), None),
+        ("3 30", time(3, 30), None),
+        ("3 30 pm", time(15, 30), None),
+        ("3 15pm", time(15, 15), None),
+        ("9 05", time(9, 5), None),
+        ("10 00", time(10, 0), None),
+        ("14 30 - 15 45", time(14, 30), time(15, 45)),
         ("14h", time(14, 0), None),
         ("2pm", time(14, 0), None),
         ("2 PM", time(14, 0), None),

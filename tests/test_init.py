@@ -474,10 +474,9 @@ def test_beside_notes_that_are_there(tmp_path: Path, cli: Cli) -> None:
     assert {path: (root / path).read_text("utf-8") for path in files} == files
     assert not [one for one in os.listdir(root) if one.startswith("Int")]
     assert not list(root.rglob("*Example*"))
-    names = ", ".join(f"interviews/{n} Interview.md" for n in (1, 2, 3))
-    assert (
-        f"look at {names} and 2 more: put the lines that are shown below at the top of"
-        in " ".join(done.stdout.partition("next:")[2].split())
+    names = ", ".join(f"interviews/{n} Interview.md" for n in range(1, 6))
+    assert f"look at {names}: put the lines that are shown below at the top of" in " ".join(
+        done.stdout.partition("next:")[2].split()
     )
     again = cli("init", "--yes", "--type", "interview", vault=root)
     assert "write this into it yourself" not in again.stderr, "it is so already"

@@ -165,9 +165,11 @@ def test_new_names_a_note_that_looks_like_it(
     cli: Cli,
     make_vault: MakeVault,
 ) -> None:
-    """One that is not counted and bears the company's name: its type may be all that lacks."""
+    """One that is not counted and bears the company's name: some lines may be all it lacks."""
     done = cli(*NEW, "--dry-run", vault=make_vault({path: text}))
-    line = f"{path} looks like a note on it; write `type: interview` into its front matter"
+    line = (
+        f"{path} looks like a note on an interview there; if it is this one, it needs no second"
+    )
     assert (line in " ".join(done.stderr.split("\n"))) is said, done.stderr
 
 

@@ -31,4 +31,6 @@ def cure(alike: Iterable[Likeness]) -> str:
     if not folders:
         return ""
     options = " ".join(f"--include {shlex.quote(one)}" for one in folders)
-    return f"`vaultsync init {options}` reads those that name a company and a date as they are. "
+    return (
+        f"`vaultsync init {options}` reads those that name a company and a date as they are. "
+    )

@@ -17,9 +17,10 @@ from vaultsync.cli.rows import Line, show_rows
 from vaultsync.parse.front.likeness import common_type
 from vaultsync.vault.survey import Survey
 
-FEW = 3
+FEW, NAMED = 3, 5
 _TEXT = attrgetter("text")
 _WITHOUT = "yes, without Tasks, Templater"
+_OTHERS = "others may be notes on interviews, too: the same lines make them one"
 _LOOK = "look like interview notes but do"
 
 
@@ -164,7 +165,7 @@ def _lacking(found: Survey, *, every: bool) -> str:
 
 
 def _alike(found: Survey, *, every: bool) -> str:
-    names = _named(found, len(found.alike) if every else FEW)
+    names = _named(found, len(found.alike) if every else NAMED)
     return f"{_unlike(found)}: {names}. {_cure(found)}; until then they are left out"
 
 
@@ -174,7 +175,7 @@ def _unlike(found: Survey) -> str:
     return f"{count} {verb} not say so"
 
 
-def _named(found: Survey, few: int = FEW) -> str:
+def _named(found: Survey, few: int = NAMED) -> str:
     names = ", ".join(one.path for one in found.alike[:few])
     more = len(found.alike) - few
     return f"{names} and {more} more" if more > 0 else names
@@ -187,11 +188,14 @@ def _cure(found: Survey) -> str:
         return f"They say `type: {said}`; if they are your interview notes, {option} reads them"
     plain = len(plain_ones(found.alike))
     if plain == len(found.alike):
-        return "Put the lines that are shown below at the top of those that are interview notes"
+        return (
+            "Put the lines that are shown below at the top of those that are interview notes; "
+            f"{_OTHERS}"
+        )
     return (
         f"{init_include.cure(found.alike)}{_kind(found)}Write `type: interview` into the front "
         "matter, between two lines of `---` at the top, of those that are interview notes"
-        f"{', with the other lines that are shown below' if plain else ''}"
+        f"{f', with the other lines that are shown below; {_OTHERS}' if plain else ''}"
     )
 
 

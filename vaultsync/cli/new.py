@@ -286,7 +286,7 @@ def _agreed(session: Session, known: Known, said: Typed, folder: str) -> Proposa
             complain(str(error), error.hint)
         else:
             _show(session, made)
-            beside = tell_beside(session, known, made.read)
+            beside = tell_beside(session, known, made.read, lines=again)
             if not made.read.people:
                 session.printer.out(
                     "no interviewer is named: thank-yous are owed to nobody yet"

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from vaultsync.parse.front.likeness import Likeness
 
 _NO_COMPANY = "company:  # whom it was with"
+_RIGHT = "  # right?"
 _NO_DATE = "date:  # the day of the interview, as 2026-03-05"
 
 
@@ -24,9 +25,11 @@ def first_lines(note: "Likeness", word: str) -> tuple[str, ...]:
 def _missing(note: "Likeness", word: str) -> Iterator[str]:
     yield f"type: {yaml_scalar(word)}"
     if "company" in note.lacks:
-        yield f"company: {yaml_scalar(note.company)}" if note.company else _NO_COMPANY
+        doubt = _RIGHT * ("company" in note.asks)
+        yield f"company: {yaml_scalar(note.company)}{doubt}" if note.company else _NO_COMPANY
     if "date" in note.lacks:
-        yield f"date: {note.day}" if note.day else _NO_DATE
+        doubt = _RIGHT * ("date" in note.asks)
+        yield f"date: {note.day}{doubt}" if note.day else _NO_DATE
 
 
 def lacking(note: "Likeness") -> str:

@@ -1,7 +1,6 @@
 """How a vault stands: one row for each thing. Writes nothing into it."""
 
 import os
-import shlex
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from vaultsync.render import hooks
 from vaultsync.vault.attributes import ATTRIBUTES, plan_attributes
 from vaultsync.vault.git import git_at_work, git_folder
 from vaultsync.vault.health import Health, Row, note, problem, safely
+from vaultsync.vault.health_of_alike import none_on_an_interview, others_alike
 from vaultsync.vault.hooks import find_repository, read_hooks
 from vaultsync.vault.lock import watcher
 from vaultsync.vault.mounts import far_away
@@ -60,6 +60,7 @@ def look_over(patient: Patient) -> Iterator[Row]:
         ("settings", _settings),
         ("clock", _clock),
         ("notes", _notes),
+        ("look alike", _look_alike),
         ("findings", _findings),
         ("due note", _due_note),
         ("git", _git),
@@ -134,43 +135,24 @@ def _notes(patient: Patient) -> Row:
     outcome = patient.report.outcome
     count = len(outcome.interviews)
     if not count:
-        return _none_on_an_interview(patient)
+        return none_on_an_interview(vault=patient.vault, known=_known(patient), now=patient.now)
     people = {person.key for one in outcome.interviews for person in one.everybody}
     persons = f"{len(people)} {'person' if len(people) == 1 else 'people'}"
     open_ones = sum(one.state.pressing for one in outcome.follow_ups)
     return Row("notes", f"{count} about interviews, {persons}; {open_ones} due now")
 
 
-def _none_on_an_interview(patient: Patient) -> Row:
-    """Name the notes that look like one: they only do not say so."""
-    from vaultsync.parse.front.likeness import meeting, places  # noqa: PLC0415 - seldom
-    from vaultsync.render.first_lines import first_lines, lacking  # noqa: PLC0415 - seldom
-    from vaultsync.vault.survey import notes_alike  # noqa: PLC0415 - seldom
+def _look_alike(patient: Patient) -> Row | None:
+    """Name plain notes beside those that count; that they are there is no fault."""
+    if not patient.report.outcome.interviews:
+        return None  # the row of the notes names them
+    return others_alike(vault=patient.vault, known=_known(patient), now=patient.now)
 
-    known = frozenset(one.path for one in patient.report.snapshot.beside)
-    alike = notes_alike(patient.vault, lambda path: path not in known)
-    if not alike:
-        return note("notes", "none about an interview", "`vaultsync new` writes one")
-    names = ", ".join(one.path for one in alike[:_FEW])
-    more = f" and {len(alike) - _FEW} more" if len(alike) > _FEW else ""
-    looks = "1 looks" if len(alike) == 1 else f"{len(alike)} look"
-    word = patient.vault.settings.notes.type
-    where = " ".join(f"--include {shlex.quote(one)}" for one in places(meeting(alike)))
-    as_they_are = f", or run `vaultsync init {where}`, which takes them as they are" * bool(
-        where
-    )
-    row = note(
-        "notes",
-        f"none about an interview; {looks} like one: {names}{more}",
-        f"write `type: {word}` into the front matter of those that are{as_they_are}; "
-        "`vaultsync new` writes a new one",
-    )
-    plain = [one for one in alike if one.plain]
-    if not plain:
-        return row
-    cure = row.cure if len(plain) < len(alike) else "`vaultsync new` writes a new one"
-    said = f"{cure}; {plain[0].path} has {lacking(plain[0])}:"
-    return row._replace(cure=said, lines=first_lines(plain[0], word))
+
+def _known(patient: Patient) -> frozenset[str]:
+    report = patient.report
+    counted = (one.path for one in report.outcome.interviews)
+    return frozenset((*counted, *(one.path for one in report.snapshot.beside)))
 
 
 def _findings(patient: Patient) -> Row:

@@ -21,7 +21,7 @@ from vaultsync.vault.way import Way
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from datetime import datetime
+    from datetime import date, datetime
 
     from vaultsync.diagnostics import Finding
     from vaultsync.model import Interview
@@ -87,7 +87,8 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
     with Way(root) as way:
         found = _listed(vault, way)
         others = [path for path in found.notes if path not in known]
-        alike = _alike(way, others, vault.settings)
+        today = now.astimezone(vault.zone).date()
+        alike = tuple(_each_alike(way, others, vault.settings, today))
     return Survey(
         root=root,
         configured=os.path.lexists(os.path.join(root, CONFIG_NAME)),
@@ -109,10 +110,16 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
     )
 
 
-def notes_alike(vault: "Vault", counts: "Callable[[str], bool]") -> tuple[Likeness, ...]:
-    """Give the notes that look like interview notes, of those whose path counts."""
+def notes_alike(
+    vault: "Vault", counts: "Callable[[str], bool]", today: "date | None"
+) -> tuple[Likeness, ...]:
+    """Give the notes that look like interview notes, of those whose path counts.
+
+    A day without its year is proposed near `today`.
+    """
     with Way(vault.root) as way:
-        return _alike(way, filter(counts, _listed(vault, way).notes), vault.settings)
+        paths = filter(counts, _listed(vault, way).notes)
+        return tuple(_each_alike(way, paths, vault.settings, today))
 
 
 def any_alike(vault: "Vault", counts: "Callable[[str], bool]") -> bool:
@@ -166,14 +173,12 @@ def _listed(vault: "Vault", way: Way) -> Discovered:
     return discover(way, scope, Index())
 
 
-def _alike(way: Way, paths: "Iterable[str]", settings: "Settings") -> tuple[Likeness, ...]:
-    return tuple(_each_alike(way, paths, settings))
-
-
-def _each_alike(way: Way, paths: "Iterable[str]", settings: "Settings") -> "Iterator[Likeness]":
+def _each_alike(
+    way: Way, paths: "Iterable[str]", settings: "Settings", today: "date | None" = None
+) -> "Iterator[Likeness]":
     for path in paths:
         head = _head(way, path)
-        found = likeness(head, path, settings) if head else None
+        found = likeness(head, path, settings, today) if head else None
         if found:
             yield found
 

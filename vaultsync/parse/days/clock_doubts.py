@@ -5,12 +5,13 @@ import re
 from vaultsync.calendar import find_zone
 from vaultsync.names import one_line
 from vaultsync.parse.days.asking import Why
-from vaultsync.parse.days.clocks import LONGEST, read_clock, read_clock_range
+from vaultsync.parse.days.clocks import LONGEST, may_be_hours, read_clock, read_clock_range
 from vaultsync.patterns import regex
 
-_CLOCK = regex(r"(?<![\d:.+])(\d{1,2})[:.h](\d{2})(?!\d)", re.IGNORECASE)
+_CLOCK = regex(r"(?<![\d:.+])(\d{1,2})[:.h ](\d{2})(?!\d)", re.IGNORECASE)
 _HALF = regex(r"(\d{1,2})\s?([ap])\.?m\.?", re.IGNORECASE)
 _HOURS = regex(r"(\d{1,2})(?:\s?(?:[-–—]|to)\s?(\d{1,2}))?", re.IGNORECASE)
+_SPACED = regex(r"(\d{1,2}) (\d{2})(\s*[ap]\.?m\.?)?", re.IGNORECASE)
 _FOUR = regex(r"(\d{2})(\d{2})")
 _ZONED = regex(
     r"(\d[\d:.h–—-]*(?:\s?[ap]\.?m\.?)?(?:\s?[–—-]\s?\d[\d:.h]*(?:\s?[ap]\.?m\.?)?)?)"
@@ -37,7 +38,7 @@ _TIMES = _table(
     (
         "hour or minutes are missing",
         "write the minutes with two digits, as in `14:30`",
-        r"\d{0,2}[:.]\d?|[:.]\d{2}",
+        r"\d{0,2}[:.]\d?|[:.]\d{2}|\d{1,2} \d",
     ),
     (
         "it leaves the time open",
@@ -133,6 +134,11 @@ def _figures(text: str) -> Why | None:
         return Why(f"{half[2].lower()}m goes with the hours 1 to 12", fix)
     if four and read_clock(f"{four[1]}:{four[2]}"):
         return Why("there is no colon in it", f"write `{four[1]}:{four[2]}`")
+    spaced = _SPACED.fullmatch(text)
+    if spaced and may_be_hours(text):
+        first, second, pm = spaced[1], spaced[2], spaced[3] or ""
+        fix = f"write `{first}:{second}{pm}` or `{first}:00–{second}:00{pm}`"
+        return Why("it may be one time or two hours", fix)
     if hours:
         return _hours(int(hours[1]), int(hours[2]) if hours[2] else None)
     for clock in _CLOCK.finditer(text):

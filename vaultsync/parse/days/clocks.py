@@ -8,8 +8,10 @@ from vaultsync.patterns import regex
 LONGEST = 40
 """Characters of a date, a time or a duration; longer text is none."""
 _CLOCK = regex(
-    r"(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?\s*(a\.?m\.?|p\.?m\.?|h|uhr)?", re.IGNORECASE
+    r"(\d{1,2})(?:[:.h ](\d{2}))?(?::\d{2})?\s*(a\.?m\.?|p\.?m\.?|h|uhr)?", re.IGNORECASE
 )
+_TWO_HOURS = regex(r"(\d{1,2}) (\d{2})(?!\d)\s*([ap]\.?m)?", re.IGNORECASE)
+"""`9 17` may be a range; `3 30`, as phones and hands write it, can be a time only."""
 _RANGE = regex(r"\s*(?:[-–—~〜～]|\bto\b|\bbis\b|\buntil\b)\s*")
 _HOURS_MINUTES = regex(
     r"(?:pt)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:h|hr|hrs|hours?|std\.?|stunden?))?\s*"
@@ -78,14 +80,20 @@ def at_night(text: str) -> bool:
     return (
         bool(found and found[2] and not found[3])
         and text.strip()[0] in "123456"
-        and (text.strip()[1] in ":.h")
+        and (text.strip()[1] in ":.h ")
     )
 
 
+def may_be_hours(text: str) -> bool:
+    """Tell whether `9 17` may be two hours, from nine to five, rather than one time."""
+    found = _TWO_HOURS.match(text.strip())
+    return found is not None and int(found[1]) < int(found[2]) < (13 if found[3] else 24)
+
+
 def read_clock(text: str) -> time | None:
-    """Read one time: `14:30`, `2pm`, `14h30`, `14.30`; None if it is none."""
+    """Read one time: `14:30`, `2pm`, `14h30`, `14.30`, `14 30`; None if it is none."""
     found = _CLOCK.fullmatch(text.strip())
-    if not found or (found[2] is None and found[3] is None):
+    if not found or (found[2] is None and found[3] is None) or may_be_hours(text):
         return None
     hour, minute = int(found[1]), int(found[2] or 0)
     half = (found[3] or "").lower().replace(".", "")

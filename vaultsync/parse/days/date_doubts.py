@@ -6,12 +6,14 @@ from the text and the interview's own day: nothing is read from here.
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from vaultsync.names import one_line
 from vaultsync.parse.days import date_slips as slips
 from vaultsync.parse.days import likely_days as likely
 from vaultsync.parse.days.asking import Asked, Why
 from vaultsync.parse.days.date_kinds import KINDS, LANGUAGES, form
+from vaultsync.parse.days.english_days import english_day
 from vaultsync.patterns import regex
 
 _EITHER = regex(
@@ -25,6 +27,12 @@ _HEDGE = regex(
     r"until|till|early|late|sometime|some time|ungefähr|etwa|vielleicht|vers|environ)\b\.?",
     re.IGNORECASE,
 )
+_WEEKDAY = regex(
+    r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? ", re.IGNORECASE
+)
+_SHORT = regex(r"(\d{1,2})[./-](\d{1,2})")
+_YEAR = regex(r"\d{4}")
+_LEAP_YEAR = date(2000, 1, 1)
 _LEANS = Why(
     "it counts from a day that is not given",
     "write the whole date with its year, in the form `2026-03-05`",
@@ -82,6 +90,24 @@ def _hedged(asked: Asked) -> Why | None:
     )
 
 
+def _yearless(asked: Asked) -> Why | None:
+    """`18 nov`, `Mon 16/11`: a day of some year, where none is given to count from."""
+    if asked.base:
+        return None
+    rest = one_line(_WEEKDAY.sub("", asked.text))
+    day = english_day(rest, _LEAP_YEAR)
+    short = _SHORT.fullmatch(rest)
+    days = {day}
+    if short and rest != asked.text:
+        pairs = likely.both_orders(int(short[1]), int(short[2]), asked.settings.date_order)
+        days = {likely.real_day(_LEAP_YEAR.year, month, number) for number, month in pairs}
+    real = sorted(one for one in days if one)
+    if not real or _YEAR.search(rest):
+        return None
+    forms = " or ".join(f"`YYYY-{one:%m-%d}`" for one in real)
+    return Why("it names no year", f"write {forms}, with the year for YYYY")
+
+
 def _leaning(asked: Asked) -> Why | None:
     return None if asked.base or not asked.known(asked.text) else _LEANS
 
@@ -115,7 +141,7 @@ def _surrounded(asked: Asked) -> Why | None:
 
 
 _ALL = (
-    *(_of_a_kind, slips.numeric, _several, _hedged, slips.iso, slips.contradiction),
+    *(_of_a_kind, slips.numeric, _yearless, _several, _hedged, slips.iso, slips.contradiction),
     *(slips.no_such_day, _leaning, slips.misspelt_word, _foreign, _surrounded),
 )
 """In this order: what is seen at once stands before what has to be tried."""

@@ -24,6 +24,7 @@ from vaultsync.parse.front.recognise import (
     says_kind,
     says_subject,
 )
+from vaultsync.parse.front.told_meeting import tells_of_meeting
 from vaultsync.parse.front.values import list_of
 from vaultsync.parse.lines import Source
 from vaultsync.patterns import regex
@@ -87,6 +88,8 @@ class Likeness(NamedTuple):
     """Whom it seems to have been with, where no key says it."""
     day: "date | None" = None
     """When it seems to have been, where no key says it."""
+    asks: tuple[str, ...] = ()
+    """Of `company` and `date`, what is not sure of these."""
 
     @property
     def plain(self) -> bool:
@@ -105,11 +108,13 @@ def places(paths: list[str]) -> tuple[str, ...]:
     return ("*",) if "" in folders else tuple(f"{folder}/" for folder in folders)
 
 
-def likeness(text: str, path: str, settings: Settings = _DEFAULT) -> Likeness | None:
+def likeness(
+    text: str, path: str, settings: Settings = _DEFAULT, today: "date | None" = None
+) -> Likeness | None:
     """Judge a note by its beginning; None: it does not look like one.
 
     `text` is the beginning of a note that is none about an interview by its own word.
-    `settings` say how days are written.
+    `settings` say how days are written; one without its year is proposed near `today`.
     """
     plain = text.removeprefix("\ufeff")
     if not plain.startswith("---") and not has_trace(text, path):
@@ -123,13 +128,14 @@ def likeness(text: str, path: str, settings: Settings = _DEFAULT) -> Likeness | 
     if found is None:
         return None
     keys = {CANONICAL.get(squeeze(one.key.text)) for one in entries if list_of(one.value)}
-    said = said_of(note, settings)
+    said = said_of(note, settings, today)
     return found._replace(
         meets=has_meeting(entries),
         front=region is not None,
         lacks=("type", *(key for key in ("company", "date") if key not in keys)),
         company=said.company,
         day=said.day,
+        asks=said.asks,
     )
 
 
@@ -155,6 +161,9 @@ def _like(
     about = not _DAY.search(path) and _about(text, path)
     if not about and looks_so(note, settings, dated="date" in keys):
         return Likeness(path, "its name, folder or headings are those of an interview", said)
+    heads = f"{note.stem}\n{note.title}"
+    if not _ABOUT.search(heads) and tells_of_meeting(note):
+        return Likeness(path, "its name or title says interview, and it tells of one", said)
     return None
 
 

@@ -5,51 +5,34 @@ It is only proposed to the person. Such a note is neither read nor changed.
 
 import re
 from datetime import date
-from itertools import pairwise
 from typing import NamedTuple
 
-from vaultsync.names import one_line, unlink
+from vaultsync.names import unlink
 from vaultsync.parse.days.dates import find_moment
-from vaultsync.parse.days.likely_days import MONTH, real_day
+from vaultsync.parse.days.likely_days import real_day
+from vaultsync.parse.days.near_days import near_day
+from vaultsync.parse.front.plain_company import (
+    cased,
+    cleaned,
+    company_in,
+    company_of_folder,
+    company_of_line,
+    spelt,
+)
+from vaultsync.parse.front.plain_words import DAY, JOB_FOLDER, STRONG, TALK, WORK_FOLDER
 from vaultsync.patterns import regex
 from vaultsync.settings import Settings
 
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
-_DAY = regex(
-    rf"(?<![\w./-]){_WEEKDAY}(?:(?P<year>\d{{4}})[-_. ]?(?P<month>\d\d)[-_. ]?(?P<day>\d\d)|"
-    r"\d{1,2}([./-])\d{1,2}\4\d{4}|"
-    rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}(?:,? \d{{4}})?|"
-    rf"{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?)(?![\w/])",
-    re.IGNORECASE,
-)
-"""A day in a name or a line, also one without its year."""
 _NTH = r"(?:first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
-_STRONG = regex(
-    r"\binterviews?\b|\bscreening (?:call|interview)\b|"
-    r"\b(?:phone|telephone|video|technical|recruiter|initial|HR)[ -]screen(?:ing)?\b|"
-    r"\b(?:recruiter|hiring manager) (?:call|chat|screen|round)\b|"
-    r"\bassessment (?:day|centre|center)\b|\btrial (?:day|shift|lesson)\b",
-    re.IGNORECASE,
-)
 _ROUND = regex(
     rf"\b{_NTH} (?:\w+ )?round\b|\bround (?:one|two|three|four|[1-4])\b|\bpanel\b",
     re.IGNORECASE,
 )
-_TALK = regex(r"\b(?:call|chat|coffee|meeting|zoom|teams|lunch|screen) with\b", re.IGNORECASE)
-"""Behind it stands a person just as well as a company; other notes have it, too."""
 _OF_A_JOB = regex(
     r"\binterviewers?\b|\brecruiters?\b|\bhiring manager\b|\bnotice period\b|\bvacancy\b|"
     r"\bsalary expectations?\b|\basked (?:me )?about (?:the |my )?salary\b",
     re.IGNORECASE,
 )
-_JOB_FOLDER = regex(
-    r"interviews?|(?:my )?job[ _-]?(?:search|hunt|hunting|interviews|applications?)|"
-    r"(?:my )?applications?|looking for (?:a )?(?:work|job)|(?:new|next) job",
-    re.IGNORECASE,
-)
-"""A folder in which a note with a day is on an interview, unless it says what else it is."""
-_WORK_FOLDER = regex(r"(?:my )?(?:jobs?|careers?|work search|recruiters?)", re.IGNORECASE)
-"""A folder in which one of the words above is enough."""
 _OTHER_FOLDER = regex(
     r"(?:my )?(?:work|office|diary|diaries|journals?|daily(?: notes)?|recipes?|cooking|"
     r"meetings?|clients?|customers?|projects?|hr|hiring|recruiting|"
@@ -68,6 +51,20 @@ _OTHER = regex(
     re.IGNORECASE,
 )
 """What a note is that lies beside those on interviews, or has their words."""
+_OTHER_INTERVIEW = regex(
+    r"\b(?:exit|user|customer|visa|mock|celebrity|podcast)[ -]interview|"
+    r"\binterview with (?:the|a) vampire\b|"
+    r"\binterview (?:invit(?:e|ation)s?|directions|dates?|travel|expenses|schedule|"
+    r"confirmation)\b|"
+    r"^(?:(?:my|job|all) )*interviews$|"
+    r"\binterview (?:outfits?|clothes|suit|shoes|shirt|haircut|nerves|answers|practi[cs]e)\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SHOWN = regex(
+    r"\bwatched (?:it|this|on|the film)\b|\bon netflix\b|\bfilm night\b|\bdirected by\b",
+    re.IGNORECASE,
+)
+"""A first line of a note on an interview that was seen on a screen."""
 _OTHER_UNLESS_SAID = regex(
     r"\b(?:research|about|overview|profile|list|plan|plans|ideas|review|contract|offer|rejection|"
     r"applied|application|salary|budget|references?|certificates?|contacts?|notes on|ad|"
@@ -85,39 +82,22 @@ _FIELD = regex(
     r"[*_]{0,2} *(\S.*)",
     re.IGNORECASE,
 )
-_AT = regex(r"(?:^|\s)(?:at|@) (.+)", re.IGNORECASE)
-_WITH = regex(r"\binterview(?: with| for| by|:| [-–—])? (?!with|at|for|by)(.+)", re.IGNORECASE)
-_ENDS = regex(r" with | for (?:a|the) | on |,|;|:|\(|\)|\[|\]|\||·|–|—| - |_", re.IGNORECASE)
-_USUAL = frozenset(
-    {
-        "my", "notes", "note", "on", "of", "from", "with", "at", "for", "by", "interview",
-        "interviews", "interviewing", "round", "rounds", "stage", "phone", "telephone", "video",
-        "technical", "recruiter", "initial", "hr", "hiring", "manager", "screen", "screening",
-        "call", "chat", "panel", "coffee", "lunch", "meeting", "zoom", "teams", "online",
-        "onsite", "on-site", "in", "in-person", "person", "trial", "day", "shift", "lesson",
-        "assessment", "centre", "center", "debrief", "r1", "r2", "r3", "r4",
-    }
-)  # fmt: skip
-"""Words around the name of a company."""
-_NUMBERS = frozenset(
-    {
-        "first", "second", "third", "fourth", "final", "last", "1st", "2nd", "3rd", "4th",
-        "one", "two", "three", "four", "1", "2", "3", "4",
-    }
-)  # fmt: skip
-"""The same, beside one of these words: `First Direct` is a company."""
-_NO_COMPANY = frozenset(
-    {"old", "archive", "archived", "done", "closed", "open", "active", "current", "past"}
-)
-"""Folders below that of the search that are no company's."""
-_CLOCK = regex(r"\b\d{1,2}[:.h]\d\d\b(?: ?[ap]m)?|\b\d{1,2} ?[ap]m\b", re.IGNORECASE)
-_LONGEST = 60
 _FIRST_LINES = 6
 _HEADING = regex(r"^#{1,4}[ \t]+(\S[^\n]*)", re.MULTILINE)
 
 
 _TRACES = (
-    *("interview", "screen", "recruiter", "hiring", "assessment", "trial", "round", "panel"),
+    *(
+        "interview",
+        "phone call",
+        "screen",
+        "recruiter",
+        "hiring",
+        "assessment",
+        "trial",
+        "round",
+        "panel",
+    ),
     *(
         f"{word} with"
         for word in ("call", "chat", "coffee", "meeting", "zoom", "teams", "lunch")
@@ -134,6 +114,8 @@ class Said(NamedTuple):
     """None: no day with its year, or it could be two."""
     dated: bool = False
     """There is a day, if only one without its year."""
+    asks: tuple[str, ...] = ()
+    """Of `company` and `date`, what is not sure: only the file's name says it, or no year."""
 
 
 class Plain(NamedTuple):
@@ -179,8 +161,11 @@ def has_trace(text: str, path: str) -> bool:
     )
 
 
-def said_of(note: Plain, settings: Settings) -> Said:
-    """Read company and day from the name, else the title, else the first lines."""
+def said_of(note: Plain, settings: Settings, today: date | None = None) -> Said:
+    """Read company and day from the name, else the title, else the first lines.
+
+    `today`: a day without its year is the one near it; None: it is none.
+    """
     fields = {
         found[1].lower(): found[2].strip()
         for line in note.first
@@ -192,33 +177,68 @@ def said_of(note: Plain, settings: Settings) -> Said:
         *(text for key, text in fields.items() if key in {"date", "when", "day"}),
         *note.first,
     ]
-    days = [found for text in texts if (found := _DAY.search(text))]
-    read = (_read(found, settings) for found in days)
+    days = [found for text in texts if (found := DAY.search(text))]
+    day, sure = _first_day(days, settings, today)
     named = next((v for k, v in fields.items() if k not in {"date", "when", "day"}), "")
     companies = (
-        _clean(unlink(named)),
-        _company(note.stem),
-        _company(note.title),
-        _folder(note.folders),
-        _of_line(note.first),
+        cleaned(unlink(named)),
+        company_in(note.stem),
+        company_in(note.title),
+        company_of_folder(note.folders),
+        company_of_line(note.first),
     )
-    names = [_cased(one, note) for one in companies if one]
+    names = [cased(one, note.body) for one in companies if one]
     company = next((one for one in names if not one.islower()), next(iter(names), ""))
-    return Said(company, next(filter(None, read), None), bool(days))
+    asks = [
+        key
+        for key, asked in (
+            ("company", company and not (named or _told_below(company, note))),
+            ("date", day and not sure),
+        )
+        if asked
+    ]
+    return Said(company, day, bool(days), tuple(asks))
+
+
+def _first_day(
+    days: "list[re.Match[str]]", settings: Settings, today: date | None
+) -> tuple[date | None, bool]:
+    """Give the first day, and whether its year is written."""
+    whole = [day for found in days if (day := _read(found, settings))]
+    if not days or _read(days[0], settings) or today is None:
+        return next(iter(whole), None), True
+    order = settings.date_order
+    near = None if re.search(r"\d{4}", days[0][0]) else near_day(days[0][0], today, order)
+    if near is None:
+        return next(iter(whole), None), True
+    same = next((day for day in whole if (day.month, day.day) == (near.month, near.day)), None)
+    return same or near, bool(same)
+
+
+def _told_below(company: str, note: Plain) -> bool:
+    """Tell whether the first lines name a company, too: it is not the file name's alone."""
+    return any(map(spelt(company).search, note.first))
 
 
 def is_other(note: Plain) -> bool:
     """Tell whether a note says that it is something that lies beside notes on interviews."""
     heads = f"{note.stem}\n{note.title}"
-    if _OTHER.search(heads):
+    if _OTHER.search(heads) or _OTHER_INTERVIEW.search(heads):
         return True
-    return not _STRONG.search(heads) and bool(_OTHER_UNLESS_SAID.search(heads))
+    if any(map(_SHOWN.search, note.first)):
+        return True
+    return not STRONG.search(heads) and bool(_OTHER_UNLESS_SAID.search(heads))
+
+
+def is_beside(note: Plain) -> bool:
+    """Tell whether its name alone says that: a first line of a list has the words, too."""
+    return not STRONG.search(note.stem) and bool(_OTHER_UNLESS_SAID.search(note.stem))
 
 
 def is_elsewhere(note: Plain) -> bool:
     """Tell whether a note lies in a folder of other things, such as a diary."""
     search = any(
-        _JOB_FOLDER.fullmatch(one) or _WORK_FOLDER.fullmatch(one) for one in note.folders
+        JOB_FOLDER.fullmatch(one) or WORK_FOLDER.fullmatch(one) for one in note.folders
     )
     return any(map(_OTHER_FOLDER.fullmatch, note.folders[-1:] if search else note.folders))
 
@@ -228,11 +248,11 @@ def looks_so(note: Plain, settings: Settings, *, dated: bool = False) -> bool:
 
     `dated`: its front matter names a day. Most notes are told from their name and headings.
     """
-    job = any(map(_JOB_FOLDER.fullmatch, note.folders))
-    work = any(map(_WORK_FOLDER.fullmatch, note.folders))
+    job = any(map(JOB_FOLDER.fullmatch, note.folders))
+    work = any(map(WORK_FOLDER.fullmatch, note.folders))
     heads = "\n".join([note.stem, *_HEADING.findall(note.body)])
-    strong, round_ = _STRONG.search(heads), _ROUND.search(heads)
-    if not (job or work or strong or round_ or _TALK.search(heads)) or is_other(note):
+    strong, round_ = STRONG.search(heads), _ROUND.search(heads)
+    if not (job or work or strong or round_ or TALK.search(heads)) or is_other(note):
         return False
     if is_elsewhere(note):
         return False
@@ -245,7 +265,7 @@ def looks_so(note: Plain, settings: Settings, *, dated: bool = False) -> bool:
         return True
     if not said.company:
         return False
-    sure = strong or (round_ and work) or (job and _DAY.search(note.stem))
+    sure = strong or (round_ and work) or (job and DAY.search(note.stem))
     return bool(sure or _OF_A_JOB.search(note.body))
 
 
@@ -257,66 +277,3 @@ def _read(found: "re.Match[str]", settings: Settings) -> date | None:
         return None
     moment = find_moment(text, settings)
     return moment.day if moment else None
-
-
-def _company(text: str) -> str:
-    """Give what is left of a name or title without the day and the usual words."""
-    text = _CLOCK.sub(" ", _DAY.sub(" ", f" {unlink(text)} "))
-    at = _AT.search(text)
-    if at:
-        return _clean(_ENDS.split(at[1].strip(), maxsplit=1)[0])
-    if _TALK.search(text):
-        return ""
-    behind = _WITH.search(text)
-    if behind:
-        company = _clean(_ENDS.split(behind[1].strip(), maxsplit=1)[0])
-        if company:
-            return company
-    return next(filter(None, map(_clean, _ENDS.split(text))), "")
-
-
-def _of_line(lines: list[str]) -> str:
-    """Give the company of `Interview with Acme, 2 December`."""
-    first = lines[0] if lines else ""
-    return _company(first) if _STRONG.search(first) and len(first) <= 2 * _LONGEST else ""
-
-
-def _folder(folders: list[str]) -> str:
-    """Give the company of `Jobs/Baker & Hale/First round.md`."""
-    for above, below in pairwise(folders):
-        if _JOB_FOLDER.fullmatch(above) or _WORK_FOLDER.fullmatch(above):
-            return "" if below.lower() in _NO_COMPANY else _clean(below)
-    return ""
-
-
-def _clean(text: str) -> str:
-    """Take the usual words off both ends; empty: nothing that can be a company."""
-    words = one_line(_DAY.sub(" ", text)).split()
-    end = _usual(words[::-1], ends=True)
-    words = words[: len(words) - end]
-    company = " ".join(words[_usual(words) :]).strip(" -–—.,:*_#&!?")
-    good = len(company) <= _LONGEST and any(map(str.isalpha, company))
-    return company if good and not {"{", "<", "[", "]"} & set(company) else ""
-
-
-def _usual(words: list[str], *, ends: bool = False) -> int:
-    """Count the words at the beginning that are none of a company's name.
-
-    A number counts only beside such a word; `ends`: the words come from the end.
-    """
-    plain = [word.strip(" -–—.,:;*_#&!?()").lower() for word in words]
-    count = 0
-    for place, word in enumerate(plain):
-        if word and word not in _USUAL | _NUMBERS:
-            break
-        if word not in _NUMBERS or (ends and count == place > 0):
-            count = place + 1
-    return count
-
-
-def _cased(company: str, note: Plain) -> str:
-    """Give a name that is all small letters as the note spells it below."""
-    if company != company.lower():
-        return company
-    found = re.finditer(rf"(?<!\w){re.escape(company)}(?!\w)", note.body, re.IGNORECASE)
-    return next((one[0] for one in found if one[0] != company), company)

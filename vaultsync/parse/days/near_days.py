@@ -1,0 +1,61 @@
+"""Days without their year, as a phone takes them down: the one near today is proposed."""
+
+import re
+from datetime import date
+
+from vaultsync.calendar import plus_days
+from vaultsync.parse.days.likely_days import MONTH, both_orders, month_number, weekday_index
+from vaultsync.patterns import regex
+
+WEEKDAY = r"(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+ORDINAL = r"\d{1,2}(?:st|nd|rd|th)"
+SHORT = (
+    rf"{WEEKDAY}\.?,? (?:the )?{ORDINAL}(?! (?:of )?{MONTH}\b)|"
+    rf"{WEEKDAY}\.?,? \d{{1,2}}[./-]\d{{1,2}}(?![./-]?\d)"
+)
+"""`thurs 26th`, `mon 16/11`: a day, but for its month or year."""
+_NUMBER = r"(\d{1,2})(?:st|nd|rd|th)?"
+_DAY = regex(
+    rf"(?:({WEEKDAY})\.?,? )?(?:the )?"
+    rf"(?:{_NUMBER} (?:of )?({MONTH})|({MONTH}) {_NUMBER}|"
+    rf"(\d{{1,2}})[./-](\d{{1,2}})|{_NUMBER})",
+    re.IGNORECASE,
+)
+_BACK, _NEAR, _AHEAD = 364, 45, 31
+"""Days; the second where there is no month: that is left out of a day that is near."""
+
+
+def near_day(text: str, today: date, order: str) -> date | None:
+    """Give the nearest such day of the last year, or of the next month.
+
+    None: there is none, or it could be two. `order` says which of `3/4` is the day. A number
+    alone needs its weekday.
+    """
+    found = _DAY.fullmatch(text)
+    if not found or (found[8] and not found[1]):
+        return None
+    pairs = {*_pairs(found, order)}
+    near = [day for one in pairs if (day := _nearest(one, found[1], today))]
+    return near[0] if len(near) == 1 else None
+
+
+def _pairs(found: "re.Match[str]", order: str) -> list[tuple[int, int]]:
+    """Give day and month as they can be read; month 0: any."""
+    if found[8]:
+        return [(int(found[8]), 0)]
+    if found[6]:
+        return both_orders(int(found[6]), int(found[7]), order)
+    return [(int(found[2] or found[5]), month_number(found[3] or found[4]))]
+
+
+def _nearest(pair: tuple[int, int], weekday: str | None, today: date) -> date | None:
+    number, month = pair
+    back = _BACK if month else _NEAR
+    wanted = weekday_index(weekday) if weekday else None
+    days = (plus_days(today, n) for n in range(-back, _AHEAD + 1))
+    fits = [
+        day
+        for day in days
+        if day.day == number and month in {0, day.month} and wanted in {None, day.weekday()}
+    ]
+    return min(fits, key=lambda day: abs(day - today), default=None)

@@ -1,0 +1,125 @@
+"""Which company a name, a title or a line of a note in plain text means."""
+
+import re
+from itertools import pairwise
+
+from vaultsync.names import one_line, unlink
+from vaultsync.parse.days.likely_days import MONTH
+from vaultsync.parse.days.near_days import WEEKDAY
+from vaultsync.parse.front.plain_words import DAY, JOB_FOLDER, STRONG, TALK, WORK_FOLDER
+from vaultsync.patterns import regex
+
+_JOB = regex(r"\bjob (?=interview\b)", re.IGNORECASE)
+_AT = regex(r"(?:^|\s)(?:at|@) (.+)", re.IGNORECASE)
+_WITH = regex(r"\binterview(?: with| for| by|:| [-–—])? (?!with|at|for|by)(.+)", re.IGNORECASE)
+_ENDS = regex(r" with | for (?:a|the) | on |,|;|:|\(|\)|\[|\]|\||·|–|—| - |_", re.IGNORECASE)
+_USUAL = frozenset(
+    {
+        "my", "notes", "note", "on", "of", "from", "with", "at", "for", "by", "interview",
+        "interviews", "interviewing", "round", "rounds", "stage", "phone", "telephone", "video",
+        "technical", "recruiter", "initial", "hr", "hiring", "manager", "screen", "screening",
+        "call", "chat", "panel", "coffee", "lunch", "meeting", "zoom", "teams", "online",
+        "onsite", "on-site", "in", "in-person", "person", "trial", "day", "shift", "lesson",
+        "assessment", "centre", "center", "debrief", "feedback", "r1", "r2", "r3", "r4",
+    }
+)  # fmt: skip
+"""Words around the name of a company."""
+_WHEN = regex(
+    rf"{WEEKDAY}|{MONTH}|\d{{0,2}}[ap]m|noon|afternoon|morning|evening", re.IGNORECASE
+)
+"""The same, of a day or an hour."""
+_ALSO_NAMES = regex(r"sun|sat|mar(?:ch)?|may|april|june|august", re.IGNORECASE)
+"""Those with which a name may well begin: `Sun Life`."""
+_NTH_DAY = regex(r"\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
+_NUMBERS = frozenset(
+    {
+        "first", "second", "third", "fourth", "final", "last", "1st", "2nd", "3rd", "4th",
+        "one", "two", "three", "four", "1", "2", "3", "4",
+    }
+)  # fmt: skip
+"""The same, beside one of these words: `First Direct` is a company."""
+_NO_COMPANY = frozenset(
+    {"old", "archive", "archived", "done", "closed", "open", "active", "current", "past"}
+)
+"""Folders below that of the search that are no company's."""
+_CLOCK = regex(
+    r"\b\d{1,2}[:.h]\d\d\b(?: ?[ap]m)?|\b\d{1,2} ?[ap]m\b|\bat \d{1,2}(?: \d\d)?\b",
+    re.IGNORECASE,
+)
+_LONGEST = 60
+
+
+def company_in(text: str) -> str:
+    """Give what is left of a name or title without the day and the usual words."""
+    text = _CLOCK.sub(" ", DAY.sub(" ", _JOB.sub("", f" {unlink(text)} ")))
+    at = _AT.search(text)
+    if at:
+        return cleaned(_ENDS.split(at[1].strip(), maxsplit=1)[0])
+    if TALK.search(text):
+        return ""
+    behind = _WITH.search(text)
+    if behind:
+        company = cleaned(_ENDS.split(behind[1].strip(), maxsplit=1)[0])
+        if company:
+            return company
+    return next(filter(None, map(cleaned, _ENDS.split(text))), "")
+
+
+def only_a_day(name: str) -> bool:
+    """Tell whether a name says nothing but a day, as those of a diary do."""
+    rest = _WHEN.sub(" ", DAY.sub(" ", name))
+    return not any(map(str.isalnum, rest))
+
+
+def company_of_line(lines: list[str]) -> str:
+    """Give the company of `Interview with Acme, 2 December`."""
+    first = lines[0] if lines else ""
+    return company_in(first) if STRONG.search(first) and len(first) <= 2 * _LONGEST else ""
+
+
+def company_of_folder(folders: list[str]) -> str:
+    """Give the company of `Jobs/Baker & Hale/First round.md`."""
+    for above, below in pairwise(folders):
+        if JOB_FOLDER.fullmatch(above) or WORK_FOLDER.fullmatch(above):
+            return "" if below.lower() in _NO_COMPANY else cleaned(below)
+    return ""
+
+
+def cleaned(text: str) -> str:
+    """Take the usual words off both ends; empty: nothing that can be a company."""
+    words = one_line(DAY.sub(" ", text)).split()
+    end = _usual(words[::-1], ends=True)
+    words = words[: len(words) - end]
+    company = " ".join(words[_usual(words) :]).strip(" -–—.,:*_#&!?")
+    good = len(company) <= _LONGEST and any(map(str.isalpha, company))
+    return company if good and not {"{", "<", "[", "]"} & set(company) else ""
+
+
+def _usual(words: list[str], *, ends: bool = False) -> int:
+    """Count the words at the beginning that are none of a company's name.
+
+    A number counts only beside such a word; `ends`: the words come from the end.
+    """
+    plain = [word.strip(" -–—.,:;*_#&!?()").lower() for word in words]
+    count = 0
+    for place, word in enumerate(plain):
+        number = word in _NUMBERS or bool(_NTH_DAY.fullmatch(word))
+        when = _WHEN.fullmatch(word) and (ends or not _ALSO_NAMES.fullmatch(word))
+        if word and not (number or when or word in _USUAL):
+            break
+        if not number or (ends and count == place > 0):
+            count = place + 1
+    return count
+
+
+def cased(company: str, body: str) -> str:
+    """Give a name that is all small letters as the note spells it below."""
+    if company != company.lower():
+        return company
+    found = spelt(company).finditer(body)
+    return next((one[0] for one in found if one[0] != company), company)
+
+
+def spelt(company: str) -> "re.Pattern[str]":
+    """Give what finds a name as a whole, in any case."""
+    return re.compile(rf"(?<!\w){re.escape(company)}(?!\w)", re.IGNORECASE)

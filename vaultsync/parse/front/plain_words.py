@@ -1,0 +1,34 @@
+"""Patterns by which a note in plain text is told, and what of it is its company."""
+
+import re
+
+from vaultsync.parse.days.likely_days import MONTH
+from vaultsync.parse.days.near_days import SHORT, WEEKDAY
+from vaultsync.patterns import regex
+
+DAY = regex(
+    rf"(?<![\w./-])(?:{SHORT}|(?:{WEEKDAY}\.?,? )?"
+    r"(?:(?P<year>\d{4})[-_. ]?(?P<month>\d\d)[-_. ]?(?P<day>\d\d)|"
+    r"\d{1,2}([./-])\d{1,2}\4\d{4}|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}(?:,? \d{{4}})?|"
+    rf"{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?))(?![\w/])",
+    re.IGNORECASE,
+)
+"""A day in a name or a line, also one without its year."""
+STRONG = regex(
+    r"\binterviews?\b|\bscreening (?:call|interview)\b|"
+    r"\b(?:phone|telephone|video|technical|recruiter|initial|HR)[ -]screen(?:ing)?\b|"
+    r"\b(?:recruiter|hiring manager) (?:call|chat|screen|round)\b|"
+    r"\bassessment (?:day|centre|center)\b|\btrial (?:day|shift|lesson)\b",
+    re.IGNORECASE,
+)
+TALK = regex(r"\b(?:call|chat|coffee|meeting|zoom|teams|lunch|screen) with\b", re.IGNORECASE)
+"""Behind it stands a person just as well as a company; other notes have it, too."""
+JOB_FOLDER = regex(
+    r"interviews?|(?:my )?job[ _-]?(?:search|hunt|hunting|interviews|applications?)|"
+    r"(?:my )?applications?|looking for (?:a )?(?:work|job)|(?:new|next) job",
+    re.IGNORECASE,
+)
+"""A folder in which a note with a day is on an interview, unless it says what else it is."""
+WORK_FOLDER = regex(r"(?:my )?(?:jobs?|careers?|work search|recruiters?)", re.IGNORECASE)
+"""A folder in which one of the words above is enough."""
