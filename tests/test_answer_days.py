@@ -52,6 +52,12 @@ NOT_TOLD = [
     "she rings the bell on the 27th floor",
     "they answer within two weeks of every complaint",
     "results by Friday of each week",
+    "their news this week: a merger",
+    "the company announces results next week",
+    "they will call me on Friday 27th for the second interview",
+    "she wants to think it over and rings the suppliers by Friday 27th",
+    "they said by Friday 27th all of the rotas are out",
+    "they meet for results on Friday 27th",
     # it is past
     "they decided on Friday that the team grows",
     "they got back to me on Friday 20th",
@@ -72,6 +78,10 @@ NOT_TOLD = [
     "she'll hear from me by Friday 27th",
     "by Friday 27th I let them know",
     "by Friday 27th I decide",
+    "they'd like me to think it over and confirm by Friday 27th",
+    "remind Orla to get back to me by Friday 27th",
+    "I want to hear by Friday 27th",
+    "I'll have feedback for them by Friday 27th",
     "I said I'd let her know by Friday 27th and she was pleased",
     # somebody else
     "Dave will let me know by Friday 27th",
@@ -153,7 +163,27 @@ TOLD = [
     ("On Friday 27 November they decide", KEY),
     ("Early next week they'll get back to me with a decision", DAY),
     ("By Friday 27th at the latest they will let me know", KEY),
+    ("Orla said by Friday 27th", KEY),
+    ("Orla to let me know by Friday 27th", KEY),
+    ("I'll hear from Orla by Friday 27th", KEY),
+    ("They're hoping to decide by Friday 27th", KEY),
+    ("They'll have decided by Friday 27th", KEY),
+    ("They meet on Thursday and decide on Friday 27th", KEY),
+    ("I'm getting an answer by Friday 27th", KEY),
+    ("Orla will let me know whether there is a second round by Friday 27th", KEY),
     # the day as it is written
+    ("they'll let me know by Fri. 27th", KEY),
+    ("they'll let me know by 5pm on Friday 27th", KEY),
+    (
+        "they'll let me know two weeks from now",
+        "add `they_reply_by: 2026-12-02` to the front matter",
+    ),
+    ("they'll let me know between Wednesday and Friday 27th", DAY),
+    ("they'll let me know by the Friday after next", DAY),
+    ("they'll let me know by Friday-ish", DAY),
+    ("they'll let me know within a week or two", DAY),
+    ("they'll let me know within 48 hours", DAY),
+    ("they'll let me know by EOW", DAY),
     ("they'll let me know by Friday (27th)", KEY),
     ("they'll let me know by Friday, the 27th", KEY),
     ("they'll let me know by Fri 27", KEY),
@@ -193,7 +223,13 @@ ANSWERS = (
 )
 NAMELESS = (
     *("I'll hear", "I should hear from them", "I'll find out", "decision", "The answer is due"),
-    *("results", "feedback", "news", "I'll be told", "the verdict will be announced"),
+    *(
+        "results",
+        "feedback",
+        "news is expected",
+        "I'll be told",
+        "the verdict will be announced",
+    ),
     *("a decision will be made", "We'll hear", "expect an answer", "yes or no"),
 )
 CERTAIN = (

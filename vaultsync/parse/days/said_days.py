@@ -1,11 +1,11 @@
-"""Days as they stand in a sentence, in any words: found where they stand, with what leads there."""
+"""Days as they stand in a sentence, in any words, with what may stand around them."""
 
 import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
-from vaultsync.parse.days.dates import Doubt, Moment, find_moment, read_moment
+from vaultsync.parse.days.dates import Moment, find_moment, read_moment
 from vaultsync.parse.days.likely_days import (
     MONTH,
     both_orders,
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 DAYISH = regex(
     r"\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|"
-    r"day|week|fortnight|year|tomorrow|christmas|easter|term",
+    r"day|week|fortnight|year|tomorrow|christmas|xmas|easter|term|hour|eo[wm]\b|thanksg",
     re.IGNORECASE,
 )
 """Without one of these there is no day, and what is below need not be compiled."""
@@ -28,7 +28,7 @@ _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?\b"
 _NTH = r"\d{1,2}(?:st|nd|rd|th)\b"
 _ISO = r"\d{4}-\d\d-\d\d"
-_FIGURES = r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?\.?(?!\d)"
+_FIGURES = r"(?:\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?\.?|\d{1,2}-\d{1,2}-\d{4})(?!\d)"
 _DATE = (
     rf"(?:{_ISO}|(?:{_NUMBER}\.? (?:of )?{MONTH}|{MONTH} (?:the )?{_NUMBER})(?:,? \d{{4}})?|"
     rf"{_NTH}|{_FIGURES}|\d{{1,2}}(?![\w:./%]|\s?[ap]\.?m\b))"
@@ -39,23 +39,30 @@ _COUNT = (
 )
 _SPAN = (
     rf"(?:{_COUNT}|(?:the )?(?:next|coming)(?: {_COUNT})?) (?:working |business )?"
-    r"(?:days?|weeks?|fortnights?|months?)"
+    r"(?:hours?|days?|weeks?|fortnights?|months?)(?: or (?:two|three|more))?"
 )
 _OTHER_WEEK = r"(?:of )?(?:next|this|that|(?:the )?(?:following|coming)) week|week"
 _ONE = (
-    rf"{_WEEKDAY}(?:,? \(?(?:on )?(?:the )?{_DATE}\)?| (?:{_OTHER_WEEK}|in {_SPAN})\b)|"
+    rf"{_WEEKDAY}(?:[.,]? \(?(?:on )?(?:the )?{_DATE}\)?| (?:{_OTHER_WEEK}|in {_SPAN})\b)|"
     rf"(?:next|this|coming) week,? (?:on )?{_WEEKDAY}|"
-    rf"(?:(?:next|this|coming|an? week (?:on|from)) )?{_WEEKDAY}|"
-    rf"{_ISO}|(?:the )?(?:{_NUMBER}\.? (?:of )?{MONTH}|{MONTH} (?:the )?{_NUMBER})(?:,? \d{{4}})?|"
-    r"an? week (?:today|tomorrow)|(?:the )?week after next|(?:the |next |this )?weekend|"
+    rf"(?:the )?{_WEEKDAY} after(?: next| that)?|{_WEEKDAY}-?ish|{_SPAN} from (?:now|today)|"
+    rf"(?:(?:next|this coming|this|coming|the|an? week (?:on|from)) )?{_WEEKDAY}|"
+    r"eo[wm]|(?:kw|cw|week) \d{1,2}|"
+    rf"{_ISO}|(?:the )?(?:{_NUMBER}\.? (?:of )?{MONTH}|{MONTH} (?:the )?{_NUMBER})"
+    r"(?:,? \d{4})?|"
+    r"an? week (?:today|tomorrow)|(?:the )?week after(?: next)?|(?:the |next |this )?weekend|"
     rf"(?:the )?week (?:commencing|beginning|starting|of)(?: the)?,? (?:{_WEEKDAY},? )?{_DATE}|"
     rf"(?:the )?(?:first|second|third|last) (?:week|days) of (?:{MONTH}|(?:next|the) month)|"
     r"(?:the )?(?:(?:end|middle|beginning|start) of|mid|early|late|later)[ -]"
     rf"(?:the |this |next )?(?:week|month|year|(?:half[- ])?term|{MONTH})(?: \d{{4}})?|"
     rf"(?:next|this|(?:the )?coming) (?:week|month)|tomorrow|"
-    r"christmas(?: (?:day|eve))?|easter|(?:the )?new year|(?:the )?half[- ]term"
+    r"(?:christmas|xmas)(?: (?:day|eve))?|thanksgiving|the holidays|easter|"
+    r"(?:the )?new year|(?:the )?half[- ]term"
 )
-_WEAK = rf"{_FIGURES}|(?:the )?{_NTH}|{MONTH}(?: \d{{4}})?|{_SPAN}"
+_WEAK = (
+    rf"{_FIGURES}|(?:the )?{_NTH}(?: of (?:this|the|next) month)?|the week|"
+    rf"{MONTH}(?: \d{{4}})?|{_SPAN}"
+)
 """What means a day only behind `by` and its like: `they answer 2/3 of the calls`."""
 _OR = r" ?(?:or|/) ?(?:on )?(?:the )?"
 MATTER = (
@@ -69,15 +76,15 @@ _DET = (
 )
 _ROLE = (
     r"(?:role|position|job|post|vacancy|application|interviews?|(?:the )?candidates?|hire|"
-    r"(?:next|second|third|final) (?:steps?|rounds?|stage))"
+    r"(?:next|second|third|final) (?:steps?|rounds?|stage|interview))"
 )
 _OF_IT = (
-    rf"(?:(?:about|on|regarding|with|of|for) {_DET}(?:{MATTER}|{_ROLE}|it|everything|me|us|them)"
-    rf"|{_DET}{MATTER})\b(?: (?:from|of|on|about|for) {_DET}(?:{_ROLE}|panel|team|me|it|them)\b)?"
+    rf"(?:(?:about|on|regarding|with|of|for) {_DET}(?:{MATTER}|{_ROLE}|it|everything|me|us)|"
+    rf"{_DET}{MATTER})\b(?: (?:from|of|on|about|for) {_DET}(?:{_ROLE}|panel|team|me|it)\b)?"
 )
 _WHETHER = (
     r"(?:whether|if) (?:I(?:'m| am|'ve| have| had| got| get| made| was| did| go| passed)|"
-    r"(?:it's|it is|they (?:want|take|hire|like|offer)))\b"
+    r"(?:it's|it is|there(?:'s| is|'ll| will)|they (?:want|take|hire|like|offer)))\b"
 )
 _MEANS = r"(?:by|via|through|over|in) (?:the |an? )?(?:phone|e?-?mail|letter|post|text|message)"
 _ADVERB = (
@@ -95,17 +102,19 @@ _CLAUSE = (
 )
 """`once the panel has met`; only one of them, so that no text takes long."""
 _PREPOSITION = (
-    r"(?:by|before|until|till|within|on|in|during|around|after|over|at|(?:no|not) later than|"
-    r"at the latest(?: (?:by|on|in))?|latest(?: by)?)(?: about| around| roughly| at the latest)?:?"
-)
-_PLAY = (
-    r"(?:(?:the )?(?:(?:close|end) of (?:the )?(?:play|business|day)|[ce]o[bd]|noon|midday|"
-    r"lunch(?:time)?|(?:morning|afternoon|evening) of)(?:,? on)? )?"
+    r"(?:by|before|until|till|within|on|in|during|around|after|over|at|from|"
+    r"(?:no|not) later than|at the latest(?: (?:by|on|in))?|latest(?: by)?)"
+    r"(?: about| around| roughly| at the latest)?:?"
 )
 _CLOCK = r"\d{1,2}(?:[:.h]\d\d)? ?(?:[ap]\.?m\b|o'clock)|\d{1,2}[:h]\d\d\b"
+_PLAY = (
+    r"(?:(?:the )?(?:(?:close|end) of (?:the )?(?:play|business|day)|[ce]o[bd]|noon|midday|"
+    rf"lunch(?:time)?|(?:morning|afternoon|evening|course) of|{_CLOCK})(?:,? on)? )?"
+)
 _BEHIND = (
-    rf"(?=\s*(?:$|[\n.,;:!?)(–—]|-(?!\w)|(?:{_CLOCK})|'? ?(?!in (?:every|each|all|most|general)\b)"
-    r"(?:at|after|with|by|in|from|via|through|before|following|once|and|but|or|so|because|"
+    rf"(?=\s*(?:$|[\n,;:!?)(–—]|\.(?!\s?\d)|-(?!\w)|(?:{_CLOCK})|"
+    r"'? ?(?!in (?:every|each|all|most|general)\b)(?:on(?:wards)?(?=\s*(?:$|[.,;)]))|at|"
+    r"after|with|by|in|from|via|through|before|following|once|and|but|or|so|because|"
     r"since|as|then|either|latest|hopefully|probably|maybe|perhaps|definitely|certainly|too|"
     r"also|again|anyway|morning|afternoon|evening|night|noon|midday|lunchtime|eod|cob|eob|"
     r"tops|max|though|although|unless|while|depending|provided|assuming|given|sharp|time|"
@@ -115,7 +124,10 @@ _BEHIND = (
 )
 """What can follow a day: a noun makes it part of something else, as in `Monday meetings`."""
 _ON_THE_WAY = rf"{_WITHIN}{{0,3}}{_CLAUSE}?{_WITHIN}?"
-_DAY = rf"(?:{_ONE})(?:{_OR}(?:{_ONE}|{_DATE}))?"
+_DAY = (
+    rf"(?:between (?:the )?(?:{_ONE}|{_DATE}) and (?:the )?(?:{_ONE}|{_DATE})|"
+    rf"(?:{_ONE})(?:{_OR}(?:{_ONE}|{_DATE}))?)"
+)
 _WHEN = regex(
     rf"{_ON_THE_WAY}(?:[:,]| [-–—])? \(?(?:"
     rf"(?:{_PREPOSITION} )?{_PLAY}(?P<day>{_DAY})(?!\w)\)?{_BEHIND}|"
@@ -136,17 +148,22 @@ _FAR = 80
 _LATER = regex(
     rf"term\b|(?:next|coming) (?!(?:week|month)$)|week (?:on|from|today|tomorrow|after|of|"
     rf"commencing|beginning|starting)\b|week of|days of|{_WEEKDAY} (?:week|in)\b|that week|"
-    r"following",
+    r"following|"
+    r"\d\w\w of (?:this|the|next) month|hours?$|the week$|week after|"
+    r"after (?:next|that)|\bish|from (?:now|today)|this coming",
     re.IGNORECASE,
 )
 """Days of which only a part, or another day, would be read."""
 _WITH_WEEKDAY = regex(
-    rf"(?P<weekday>{_WEEKDAY})[, (]+(?:on )?(?:the )?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?|"
+    rf"(?P<weekday>{_WEEKDAY})[., (]+(?:on )?(?:the )?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?|"
     r"(?P<a>\d{1,2})[./](?P<b>\d{1,2})\.?|(?P<rest>.*))\)?",
     re.IGNORECASE,
 )
-_LATEST = (
-    "write the latest day that it can be, in the form `2026-03-05`"  # where only a part is read
+_LATEST = "write the latest day that it can be, in the form `2026-03-05`"
+_SEVERAL = "write the one that counts, or the last one"
+_EITHER = regex(
+    rf"(?<=\w) ?(?:\bor\b|/|\band\b) ?(?:on )?(?:the )?(?={_WEEKDAY}|{_NTH}|{_NUMBER} {MONTH})",
+    re.IGNORECASE,
 )
 _SOON = 300
 """Days in which a day without a year must lie."""
@@ -170,13 +187,17 @@ def day_in_front(text: str, start: int, end: int) -> tuple[str, int] | None:
 
 def read_said(text: str, settings: "Settings", base: date) -> date | str:
     """Give the day that such words certainly name, else what to write in their place."""
-    day = _beside_weekday(text, settings, base)
-    if day:
-        return day
+    last = _EITHER.split(text)[-1]
+    if last != text:
+        day = read_said(last, settings, base)
+        return f"{_SEVERAL}, for example `{day}`" if isinstance(day, date) else _LATEST
+    beside = _beside_weekday(text, settings, base)
+    if beside:
+        return beside
     read = read_moment(text, settings, base)
     if isinstance(read, Moment):
         return read.day
-    return _LATEST if isinstance(read, Doubt) and _LATER.search(text) else read.help
+    return _LATEST if _LATER.search(text) else read.help
 
 
 def _beside_weekday(text: str, settings: "Settings", base: date) -> date | None:

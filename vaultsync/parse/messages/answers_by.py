@@ -5,6 +5,7 @@ is a list of its own, so that whatever is in one goes with all of the others.
 """
 
 import re
+from typing import NamedTuple
 
 from vaultsync.names import fold, one_line
 from vaultsync.parse.days.likely_days import MONTH
@@ -21,16 +22,17 @@ TELLING = regex(
 """Nearly every line holds none of these."""
 _MANNER = (
     r"then|both|all|probably|hopefully|definitely|certainly|also|either|personally|still|"
-    r"always|now|just|try to|themselves|herself|himself|maybe|likely"
+    r"always|now|just|only|be|able to|try to|themselves|herself|himself|maybe|likely"
 )
 _WILL = (
     r"(?:(?:'ll|'d|will|would|should|shall|may|might|can|must|(?:wants?|plans?|aims?|hopes?|"
-    r"expects?|intends?|try|tries|has|have|needs?|promised?(?: me)?|(?:is|are)(?: going)?) to|"
+    r"expects?|intends?|try|tries|has|have|needs?|promised?(?: me)?|"
+    r"(?:is|are|'re|'s)(?: (?:going|hoping|aiming|planning|expecting|trying))?) to|"
     rf"{_MANNER})\b ?){{0,6}}"
 )
 _SURELY = (
     r"(?:'ll|'d|will|would|should|shall|(?:wants?|plans?|aims?|hopes?|promised?(?: me)?|"
-    rf"(?:is|are|'re|'s)(?: going)?) to)(?: (?:{_MANNER}))*"
+    rf"(?:is|are|'re|'s)(?: (?:going|hoping|aiming|planning))?) to)(?: (?:{_MANNER}))*"
 )
 _THESE = (
     r"(?:hr|team|panel|company|recruiters?|committee|agency|agent|interviewers?|management|"
@@ -53,7 +55,10 @@ _CANDIDATES = (
     r"(?:all |both |the |other |all (?:of )?the |all other )?"
     r"(?:candidates?|applicants?|interviewees|people)"
 )
-_US = rf"(?:me|us(?: all| both)?|everyone|everybody|{_CANDIDATES}|all(?: of us)?|both(?: of us)?)\b"
+_US = (
+    rf"(?:me|us(?: all| both)?|you(?: all)?|everyone|everybody|{_CANDIDATES}|all(?: of us)?|"
+    r"both(?: of us)?)\b"
+)
 _YOU = rf"(?:you(?: all)?|all of you|{_CANDIDATES})\b"
 _BACK = r"(?: with an? (?:answer|decision))?"
 _AGAIN = r"(?: (?:either way|again|about it|round))?"
@@ -81,13 +86,15 @@ def _with(whom: str) -> str:
 
 _ANSWER = (
     rf"(?:(?:is |are |'re |'s )?{_with(_US)}|"
-    r"(?:decides?|chooses?|(?:is |are |'re |'s )(?:deciding|choosing))"
+    r"(?:decides?|chooses?|(?:is |are |'re |'s |be )(?:deciding|choosing))"
     r"(?: on (?:me|(?:the )?(?:candidates?|hire|role|position)))?|"
-    r"(?:makes?|reach(?:es)?|takes?|have|has|gives?|sends?|announces?|shares?|"
+    r"(?:announc|communicat)(?:es?|ing) (?:an?|the|their) decision|"
+    r"(?:makes?|making|reach(?:es)?|takes?|have|has|gives?|sends?|shares?|"
     r"(?:is |are |'re )(?:making|taking)) (?:(?:an?|the|their|his|her|some|final|first) ){0,3}"
     r"(?:decision|answer|verdict|result|results|outcome|feedback|news)(?: for (?:me|us))?|"
     rf"makes? up (?:their|her|his) minds?|(?:get|come|report)s?[ -]back{_BACK}|"
     r"(?:answer|respond)s?|repl(?:y|ies)|(?:be|is|are|gets?) (?:back )?in (?:touch|contact)|"
+    r"(?:be|is|are) back (?:to me|in touch)|"
     r"confirms?(?: (?:it|either way))?|says? (?:yes or no|yes/no|so|whether I \w+)|"
     rf"reach(?:es)? out|follows? up|reply[ _-]by(?=:)){_AGAIN}"
 )
@@ -108,6 +115,11 @@ _AND_WILL = (
     rf"{_with(_US)}){_AGAIN}"
 )
 """`She liked it and will let me know`."""
+_DECIDED = (
+    r"(?:(?:'ll|will|should|would) have (?:decided|chosen|made (?:an?|the|their) decision)|"
+    r"(?:(?!\bI\b|\bi'|\bto\b)[^.;:!?\n]){1,80}? and (?:then )?"
+    r"(?:decides?|makes? (?:a|the|their) decision))"
+)
 _SENDS = (
     r"(?:sends?|e-?mails?|suggests?|propos(?:es?)|offers?|confirms?|arranges?)"
     r"(?: (?:me|us|over|through|out|across))?(?: (?:the|some|a few|new|possible|available|"
@@ -116,13 +128,20 @@ _SENDS = (
 )
 """`She will send times`: whoever waits for the next interview hears by then."""
 _START = r"(?:^|[.;:!,(–—-] ?)"
-_FROM = rf"(?: from (?:them|us|her|him|(?:{_ROLES})))?"
+_FROM = (
+    rf"(?: from (?:them|us|her|him|{_ROLES}|(?P<who>(?-i:\b[A-Z][\w-]*))"
+    r"(?: (?-i:[A-Z][\w-]*))?)\b)?"
+)
 _PASSIVE = r"(?:told|informed|contacted|notified|called|rung|e-?mailed|updated)"
+_HAVE = r"have (?:an|the|their|some|my) (?:answer|news|results?|feedback|verdict|outcome)"
 _HEAR = (
     r"(?:(?:^|[.;:!,(–—] ?|\b(?:i|we|you|and) ?)"
     r"(?:'ll|'d|will|would|should|(?:expect|(?:am |'m )?(?:going|supposed|meant)) to)"
     rf"(?: (?:{_MANNER}))* (?:hear(?: (?:back|something|more|anything))?|find out|"
-    rf"be {_PASSIVE}|(?:get|receive) {_A_WORD})|"
+    rf"be {_PASSIVE}|(?:get|receive) {_A_WORD}|{_HAVE})|"
+    rf"\bi(?: get|(?:'m| am) getting) {_A_WORD}|{_START}should {_HAVE}|"
+    r"(?:^|[.;:!,(–—] ?|\bi(?:'m| am) )(?:expecting|waiting|due) to hear(?: back)?|"
+    r"\byou hear(?: back)?|"
     r"(?:^|[.;:!,(–—] ?|\b(?:i|we|and) ?)(?:should know(?: more)?|(?:'ll|will) know(?: more)?)|"
     r"\byou(?:'ll| will|'d| would| should) (?:hear|know|be told)(?: back)?|"
     r"(?:^|[.;:!,(–—] ?)(?:to )?hear back)"
@@ -137,10 +156,14 @@ _UNNAMED = (
     r"(?:^|[.;:!,(–—] ?)(?:hopes|aims|plans|wants|expects|intends) to "
     r"(?:decide|choose|(?:make|reach|take) (?:an?|the) (?:final )?decision)|"
     r"\bwe ?(?:'ll|will|'d|would|should|hope to|aim to|plan to|expect to|want to) "
-    rf"{_with(_YOU)})"
+    rf"(?:{_with(_YOU)}|be in touch))"
 )
 """`hope to get back to candidates`, and `we'll let you know`, which they said."""
-_ANSWERS = r"(?:decision|verdict|outcome|feedback|results?|news|yes or no|yes/no|final word)"
+_ANSWERS = (
+    r"(?:decision(?: date)?|verdict|outcome|feedback|results?|yes or no|yes/no|final word|"
+    r"(?:response|reply)(?= (?:is )?(?:expected|due|promised))|"
+    r"news(?= (?:by|before|on|in|within|no|is|will|should|due|expected|to)\b))"
+)
 _DETS = r"(?:(?:the|an?|final|first|hiring|written|their) ){0,4}"
 _DECISION = (
     rf"(?:(?:{_START}|\b(?:said|says|told me|and) ){_DETS}{_ANSWERS}|"
@@ -148,7 +171,8 @@ _DECISION = (
     r"\b(?:expect(?:ed|ing|s)?|promised?(?: me)?|their) (?:(?:the|an?|final|first) ){0,3}"
     rf"(?:{_ANSWERS}|answer|response|reply|word))"
     r"(?: (?:is|are|will|would|should|be|comes?|due|expected|promised|made|taken|announced|"
-    r"ready|known|through|in(?= by)|out|follows?|arrives?|to|for me|on me|to me|either way)\b){0,5}"
+    r"ready|known|through|in(?= by)|out|follows?|arrives?|to|for me|on me|to me|"
+    r"either way)\b){0,5}"
 )
 _SAID = tuple(
     regex(words, re.IGNORECASE)
@@ -157,6 +181,8 @@ _SAID = tuple(
         rf"{_THEY} ?(?:{_RING})\b",
         rf"{_THEY} ?{_AND}\b",
         rf"{_THEY} {_AND_WILL}\b",
+        rf"{_THEY} ?{_DECIDED}\b",
+        rf"{_START}{_THEY} to (?:{_ANSWER}|{_BARE_RING})\b",
         rf"(?:{_HEAR})\b",
         rf"{_UNNAMED}\b",
         rf"{_DECISION}\b",
@@ -166,7 +192,8 @@ _SAID = tuple(
 _ABOUT = r"(?:(?:about|around|roughly|approximately|maybe|probably|another) )?"
 _LENGTH = (
     r"(?P<day>(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|"
-    r"(?:a )?couple of|(?:a )?few|(?:the )?(?:next|coming)(?: \w+)?)(?: (?:to|or) \w+|[-–]\d{1,2})? "
+    r"(?:a )?couple of|(?:a )?few|(?:the )?(?:next|coming)(?: \w+)?)"
+    r"(?: (?:to|or) \w+|[-–]\d{1,2})? "
     r"(?:working |business )?(?:days?|weeks?|fortnights?|months?)|(?:a )?fortnight)"
     r"(?=\s*(?:$|[\n.,;:!?)(–—-]|"
     r"(?:at|and|but|or|either|latest|because|since|after|once|then|so|to (?:say|tell|let))\b))"
@@ -174,10 +201,11 @@ _LENGTH = (
 _SAY = r"(?:said|says?|reckon(?:s|ed)?|thinks?|thought)"
 _BEGIN = r"(?:^|(?<=[.;!,(–—-] )|(?<=\())(?:and |but )?(?:in |within )?"
 _SPANS = tuple(
-    regex(_BEGIN + words, re.IGNORECASE)
+    regex(words, re.IGNORECASE)
     for words in (
-        rf"{_THEY} {_SAY}[:,]? (?:in |within )?{_ABOUT}{_LENGTH}(?!\s*[:(–—-])",
-        rf"{_ABOUT}{_LENGTH},? {_THEY} {_SAY}(?=\s*(?:$|[.;!)]))",
+        rf"{_THEY} {_SAY}(?=[:,]? (?:by|no later than) )",
+        rf"{_BEGIN}{_THEY} {_SAY}[:,]? (?:in |within )?{_ABOUT}{_LENGTH}(?!\s*[:(–—-])",
+        rf"{_BEGIN}{_ABOUT}{_LENGTH},? {_THEY} {_SAY}(?=\s*(?:$|[.;!)]))",
     )
 )
 """`Jane said about two weeks`, `two to three weeks, they said`: how long, but not what."""
@@ -200,6 +228,11 @@ _UNLESS = regex(
 """In front of it, in the same clause: nothing is promised."""
 _CLAUSE = regex(r"[.;!?](?:\s|$)|[,(–—:] ?| - |\b(?:but|so|then)\b|\band (?=$)")
 _ASKED = regex(r"[^.;!]*\?")
+_MEETING = regex(
+    r"[^.;!?\n]{0,20}?\bfor (?:the|an?|my|our) (?:\w+ ){0,2}(?:interview|test|task|tour)\b",
+    re.IGNORECASE,
+)
+"""Behind it: then they do not answer, but meet."""
 _NEAR = 200
 """Characters around it that can turn it round: a sentence, not a page."""
 _CODE = regex(r"`[^`\n]+`")
@@ -209,6 +242,14 @@ _NEXT = regex(
     rf"(?<!\bthe)(?<!\bof)(?<!\bnext)(?<!,)\n(?!(?i:{MONTH})(?!\w))(?=[^\W_a-z])"
 )
 """A line's end behind which something else begins: `by 12 March`, and `3 questions` below."""
+
+
+class _When(NamedTuple):
+    """A day, and the place of the words that it belongs to."""
+
+    day: str
+    start: int
+    end: int
 
 
 def day_they_say(said: str, names: str) -> tuple[str, str] | None:
@@ -229,30 +270,33 @@ def day_said(said: str, names: str) -> tuple[str, str] | None:
 
 def _day_in(plain: str, names: str) -> tuple[str, str] | None:
     """Find the same in a text without signs; a line's end in it ends a day."""
-    for pattern in _SAID:
+    for pattern in (*_SAID, *(() if _LASTS.search(plain) else _SPANS)):
         for found in pattern.finditer(plain):
-            start, end = found.span()
-            day = day_behind(plain, end)
-            if day:
-                end = day[1]
-            else:
-                day = day_in_front(plain, start, end)
-                start = day[1] if day else start
-            if day and _counts(found, start, end, plain, names):
-                return one_line(plain[start:end]).strip(" .;:,!(–—-"), day[0]
-    for pattern in () if _LASTS.search(plain) else _SPANS:
-        for found in pattern.finditer(plain):
-            if _counts(found, *found.span(), plain, names):
-                return one_line(found[0]), found["day"]
+            said = _when(found, plain)
+            if said and _counts(found, said, plain, names):
+                return one_line(plain[said.start : said.end]).strip(" .;:,!(–—-"), said.day
     return None
 
 
-def _counts(found: re.Match[str], start: int, end: int, plain: str, names: str) -> bool:
+def _when(found: re.Match[str], plain: str) -> _When | None:
+    """Find the day that belongs to a verb: behind it, or in front of whoever answers."""
+    start, end = found.span()
+    if "day" in found.re.groupindex:
+        return _When(found["day"], start, end)
+    behind = day_behind(plain, end)
+    if behind:
+        return _When(behind[0], start, behind[1])
+    front = day_in_front(plain, start, end)
+    return _When(front[0], front[1], end) if front else None
+
+
+def _counts(found: re.Match[str], said: _When, plain: str, names: str) -> bool:
     """Tell whether words promise an answer of theirs, by what stands around them."""
-    before = _CLAUSE.split(plain[max(start - _NEAR, 0) : start])[-1]
-    if _UNLESS.search(before) or _ASKED.match(plain, end, end + _NEAR):
+    before = _CLAUSE.split(plain[max(said.start - _NEAR, 0) : said.start])[-1]
+    if _UNLESS.search(before) or _ASKED.match(plain, said.end, said.end + _NEAR):
         return False
-    return _of_them(found.groupdict().get("who"), names)
+    who = found.groupdict().get("who")
+    return _of_them(who, names) and not _MEETING.match(plain, said.end)
 
 
 def _of_them(who: str | None, names: str) -> bool:
