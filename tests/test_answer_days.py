@@ -58,6 +58,8 @@ NOT_TOLD = [
     "she wants to think it over and rings the suppliers by Friday 27th",
     "they said by Friday 27th all of the rotas are out",
     "they meet for results on Friday 27th",
+    "they offered me the job: answer by Friday 27th",
+    "answer after 7 days",
     # it is past
     "they decided on Friday that the team grows",
     "they got back to me on Friday 20th",

@@ -64,7 +64,6 @@ _WEAK = (
     rf"{MONTH}(?: \d{{4}})?|{_SPAN}"
 )
 """What means a day only behind `by` and its like: `they answer 2/3 of the calls`."""
-_OR = r" ?(?:or|/) ?(?:on )?(?:the )?"
 MATTER = (
     r"(?:yes or (?:a )?no|yes/no|answers?|decisions?|verdict|outcome|results?|feedback|news|"
     r"offer|update|response|reply|more)"
@@ -124,24 +123,21 @@ _BEHIND = (
 )
 """What can follow a day: a noun makes it part of something else, as in `Monday meetings`."""
 _ON_THE_WAY = rf"{_WITHIN}{{0,3}}{_CLAUSE}?{_WITHIN}?"
-_DAY = (
-    rf"(?:between (?:the )?(?:{_ONE}|{_DATE}) and (?:the )?(?:{_ONE}|{_DATE})|"
-    rf"(?:{_ONE})(?:{_OR}(?:{_ONE}|{_DATE}))?)"
-)
+_OTHER = rf"(?:the )?(?:{_WEEKDAY}(?:,? (?:the )?{_DATE})?|{_DATE}|tomorrow|(?:next|this) week)"
+_DAY = rf"(?:between {_OTHER} and {_OTHER}|(?:{_ONE})(?: ?(?:or|/) ?(?:on )?{_OTHER})?)"
 _WHEN = regex(
-    rf"{_ON_THE_WAY}(?:[:,]| [-–—])? \(?(?:"
-    rf"(?:{_PREPOSITION} )?{_PLAY}(?P<day>{_DAY})(?!\w)\)?{_BEHIND}|"
-    rf"{_PREPOSITION} {_PLAY}(?P<weak>{_WEAK})(?!\w)\)?{_BEHIND})",
+    rf"{_ON_THE_WAY}(?:[:,]| [-–—])?(?: |(?<!\w))\(?(?P<by>{_PREPOSITION} )?{_PLAY}"
+    rf"(?:(?P<day>{_DAY})|(?(by)(?<!after )(?P<weak>{_WEAK})|(?!)))(?!\w)\)?{_BEHIND}",
     re.IGNORECASE,
 )
 _FRONT = regex(
     r"(?:^|(?<=[.;:!,(–—-] )|(?<=\b(?:said|says) )|(?<=\b(?:and|but) ))"
-    rf"(?:(?:(?:by|before|within|on|in|at the latest by|no later than) {_PLAY})"
-    rf"(?P<day>{_DAY}|{_WEAK})|"
-    r"(?P<week>(?:early |mid |late )?(?:next|this) week))"
-    r"(?:,? at the latest)?,? $",
+    r"(?=(?:by|before|within|on|in|at the latest|no later|(?:(?:early|mid|late) )?"
+    r"(?:next|this) week)\b)",
     re.IGNORECASE,
 )
+"""Where a day can begin that stands in front of its verb: not in `- 2026-03-10 they …`."""
+_GAP = regex(r"(?:,? at the latest)?,? ", re.IGNORECASE)
 _ENDS = regex(rf"{_WITHIN}{{0,3}}{_BEHIND}", re.IGNORECASE)
 _FAR = 80
 """Characters in front of a verb in which its day begins."""
@@ -179,10 +175,11 @@ def day_behind(text: str, at: int) -> tuple[str, int] | None:
 
 def day_in_front(text: str, start: int, end: int) -> tuple[str, int] | None:
     """Find the day in front of a clause from `start` to `end`, and where it begins."""
-    found = _FRONT.search(text, max(start - _FAR, 0), start)
-    if found is None or not _ENDS.match(text, end):
-        return None
-    return found["day"] or found["week"], found.start()
+    for place in _FRONT.finditer(text, max(start - _FAR, 0), start):
+        found = _WHEN.match(text, place.start(), start)
+        if found and _GAP.fullmatch(text, found.end(), start) and _ENDS.match(text, end):
+            return found["day"] or found["weak"], place.start()
+    return None
 
 
 def read_said(text: str, settings: "Settings", base: date) -> date | str:

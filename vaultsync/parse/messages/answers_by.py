@@ -179,9 +179,6 @@ _SAID = tuple(
     for words in (
         rf"{_THEY} ?{_WILL}{_ANSWER}\b",
         rf"{_THEY} ?(?:{_RING})\b",
-        rf"{_THEY} ?{_AND}\b",
-        rf"{_THEY} {_AND_WILL}\b",
-        rf"{_THEY} ?{_DECIDED}\b",
         rf"{_START}{_THEY} to (?:{_ANSWER}|{_BARE_RING})\b",
         rf"(?:{_HEAR})\b",
         rf"{_UNNAMED}\b",
@@ -189,6 +186,11 @@ _SAID = tuple(
         rf"{_THEY} ?{_WILL}{_SENDS}\b",
     )
 )
+_LINKING = regex(r"\b(?:and|but|so|then|have)\b", re.IGNORECASE)
+_LINKED = tuple(
+    regex(rf"{_THEY} ?{words}\b", re.IGNORECASE) for words in (_AND, _AND_WILL, _DECIDED)
+)
+"""Two verbs of one subject; only looked for where something links them."""
 _ABOUT = r"(?:(?:about|around|roughly|approximately|maybe|probably|another) )?"
 _LENGTH = (
     r"(?P<day>(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|"
@@ -220,8 +222,8 @@ _ME = regex(r"\byou\b")
 _AS_SAID = r"(?!.*\b(?:said|says|promised|told (?:me|us))\b)"
 _UNLESS = regex(
     rf"\b(?:if|unless|whether|when|ask(?:s|ed)?)\b{_AS_SAID}|"
-    r"\b(?:hop(?:ed?|ing)|wish|thought|assum\w+|guess|doubt\w*|imagin\w+)\b|"
-    r"(?:\b(?:not|no|never|nobody|without|cannot|my|customers?|clients?|last|offer\w*|"
+    r"\b(?:hop(?:ed?|ing)|wish|thought|assum\w+|guess|offer\w*|doubt\w*|imagin\w+)\b|"
+    r"(?:\b(?:not|no|never|nobody|without|cannot|my|customers?|clients?|last|"
     r"told (?:them|her|him))\b|n't\b)[:]?(?: \w+){0,2}\s*$",
     re.IGNORECASE,
 )
@@ -270,7 +272,8 @@ def day_said(said: str, names: str) -> tuple[str, str] | None:
 
 def _day_in(plain: str, names: str) -> tuple[str, str] | None:
     """Find the same in a text without signs; a line's end in it ends a day."""
-    for pattern in (*_SAID, *(() if _LASTS.search(plain) else _SPANS)):
+    linked = _LINKED if _LINKING.search(plain) else ()
+    for pattern in (*_SAID, *linked, *(() if _LASTS.search(plain) else _SPANS)):
         for found in pattern.finditer(plain):
             said = _when(found, plain)
             if said and _counts(found, said, plain, names):
