@@ -90,6 +90,7 @@ NOT_TOLD = [
     "my wife will let me know by Friday 27th",
     "the dentist will ring me on Friday 27th",
     "their customers decide early next week",
+    "about my licence: it is with the authority, and I was told to expect an answer in July",
     # denied, in doubt, asked
     "no decision before Friday 27th",
     "they won't decide before Friday 27th",

@@ -5,12 +5,15 @@ is a list of its own, so that whatever is in one goes with all of the others.
 """
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.names import fold, one_line
 from vaultsync.parse.days.likely_days import MONTH
 from vaultsync.parse.days.said_days import DAYISH, MATTER, day_behind, day_in_front
 from vaultsync.patterns import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TELLING = regex(
     r"decid|decision|mind|choos|back|hear|know|touch|contact|answer|repl|respon|tell|call|"
@@ -47,10 +50,7 @@ _ROLES = (
     r"some(?:one|body)|(?:one|both|two|all|the two|all three) of them"
 )
 _FROM_WHERE = r"(?:,? (?:from|of|in|at) (?:the )?[\w&-]+| \([^()\n]{1,40}\)|, the \w+,)?"
-_THEY = (
-    rf"(?:\b(?:they|she|he|{_ROLES})\b{_FROM_WHERE}|"
-    rf"(?P<who>(?-i:\b[A-Z][\w-]*+)){_FROM_WHERE})"
-)
+_THEY = rf"(?:\b(?:they|she|he|{_ROLES})\b|(?P<who>(?-i:\b[A-Z][\w-]*+)))"
 _CANDIDATES = (
     r"(?:all |both |the |other |all (?:of )?the |all other )?"
     r"(?:candidates?|applicants?|interviewees|people)"
@@ -174,23 +174,23 @@ _DECISION = (
     r"ready|known|through|in(?= by)|out|follows?|arrives?|to|for me|on me|to me|"
     r"either way)\b){0,5}"
 )
-_SAID = tuple(
-    regex(words, re.IGNORECASE)
-    for words in (
-        rf"{_THEY} ?{_WILL}{_ANSWER}\b",
-        rf"{_THEY} ?(?:{_RING})\b",
-        rf"{_START}{_THEY} to (?:{_ANSWER}|{_BARE_RING})\b",
-        rf"(?:{_HEAR})\b",
-        rf"{_UNNAMED}\b",
-        rf"{_DECISION}\b",
-        rf"{_THEY} ?{_WILL}{_SENDS}\b",
-    )
+_WHO = regex(rf"{_THEY}(?=(?P<where>{_FROM_WHERE}))", re.IGNORECASE)
+"""Whoever answers; what tells more of them, as `from HR`, may stand before the verb."""
+_DOES = (
+    regex(rf" ?{_WILL}(?:{_SENDS}|{_ANSWER})\b", re.IGNORECASE),
+    regex(rf" ?(?:{_RING})\b", re.IGNORECASE),
 )
-_LINKING = regex(r"\b(?:and|but|so|then|have)\b", re.IGNORECASE)
-_LINKED = tuple(
-    regex(rf"{_THEY} ?{words}\b", re.IGNORECASE) for words in (_AND, _AND_WILL, _DECIDED)
-)
+_LINKED = tuple(regex(rf" ?{words}\b", re.IGNORECASE) for words in (_AND, _AND_WILL, _DECIDED))
 """Two verbs of one subject; only looked for where something links them."""
+_LINKING = regex(r"\b(?:and|but|so|then|have)\b", re.IGNORECASE)
+_TO = (regex(rf" to (?:{_ANSWER}|{_BARE_RING})\b", re.IGNORECASE),)
+"""`Orla to let me know`, where a clause begins so."""
+_SAY = r"(?:said|says?|reckon(?:s|ed)?|thinks?|thought)"
+_SAID_BY = (regex(rf" {_SAY}(?=[:,]? (?:by|no later than) )", re.IGNORECASE),)
+_NOBODY = tuple(
+    regex(rf"(?:{words})\b", re.IGNORECASE) for words in (_HEAR, _UNNAMED, _DECISION)
+)
+"""What names nobody who answers."""
 _ABOUT = r"(?:(?:about|around|roughly|approximately|maybe|probably|another) )?"
 _LENGTH = (
     r"(?P<day>(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|"
@@ -200,12 +200,10 @@ _LENGTH = (
     r"(?=\s*(?:$|[\n.,;:!?)(–—-]|"
     r"(?:at|and|but|or|either|latest|because|since|after|once|then|so|to (?:say|tell|let))\b))"
 )
-_SAY = r"(?:said|says?|reckon(?:s|ed)?|thinks?|thought)"
 _BEGIN = r"(?:^|(?<=[.;!,(–—-] )|(?<=\())(?:and |but )?(?:in |within )?"
 _SPANS = tuple(
     regex(words, re.IGNORECASE)
     for words in (
-        rf"{_THEY} {_SAY}(?=[:,]? (?:by|no later than) )",
         rf"{_BEGIN}{_THEY} {_SAY}[:,]? (?:in |within )?{_ABOUT}{_LENGTH}(?!\s*[:(–—-])",
         rf"{_BEGIN}{_ABOUT}{_LENGTH},? {_THEY} {_SAY}(?=\s*(?:$|[.;!)]))",
     )
@@ -229,6 +227,12 @@ _UNLESS = regex(
 )
 """In front of it, in the same clause: nothing is promised."""
 _CLAUSE = regex(r"[.;!?](?:\s|$)|[,(–—:] ?| - |\b(?:but|so|then)\b|\band (?=$)")
+_OPENING = ".;:!,(–—-"
+_SENTENCE = regex(r"[.;!?](?:\s|$)")
+_ELSEWHERE = regex(
+    r"\b(?:licen[cs]es?|visas?|permits?|embassy|consulate|landlord|mortgage)\b", re.IGNORECASE
+)
+"""In the same sentence: others answer, about something else."""
 _ASKED = regex(r"[^.;!]*\?")
 _MEETING = regex(
     r"[^.;!?\n]{0,20}?\bfor (?:the|an?|my|our) (?:\w+ ){0,2}(?:interview|test|task|tour)\b",
@@ -272,34 +276,56 @@ def day_said(said: str, names: str) -> tuple[str, str] | None:
 
 def _day_in(plain: str, names: str) -> tuple[str, str] | None:
     """Find the same in a text without signs; a line's end in it ends a day."""
-    linked = _LINKED if _LINKING.search(plain) else ()
-    for pattern in (*_SAID, *linked, *(() if _LASTS.search(plain) else _SPANS)):
-        for found in pattern.finditer(plain):
-            said = _when(found, plain)
-            if said and _counts(found, said, plain, names):
-                return one_line(plain[said.start : said.end]).strip(" .;:,!(–—-"), said.day
+    lasts = _LASTS.search(plain) is not None
+    for said in _with_days(plain, names, lasts=lasts):
+        if _counts(said, plain):
+            return one_line(plain[said.start : said.end]).strip(" .;:,!(–—-"), said.day
     return None
 
 
-def _when(found: re.Match[str], plain: str) -> _When | None:
-    """Find the day that belongs to a verb: behind it, or in front of whoever answers."""
-    start, end = found.span()
-    if "day" in found.re.groupindex:
-        return _When(found["day"], start, end)
-    behind = day_behind(plain, end)
-    if behind:
-        return _When(behind[0], start, behind[1])
-    front = day_in_front(plain, start, end)
-    return _When(front[0], front[1], end) if front else None
+def _with_days(plain: str, names: str, *, lasts: bool) -> "Iterator[_When]":
+    """Find what can be an answer, with the day that belongs to it: behind it, or in front."""
+    for start, end in _answers(plain, names, lasts=lasts):
+        behind = day_behind(plain, end)
+        front = None if behind else day_in_front(plain, start, end)
+        if behind:
+            yield _When(behind[0], start, behind[1])
+        elif front:
+            yield _When(front[0], front[1], end)
+    for pattern in () if lasts else _SPANS:
+        for found in pattern.finditer(plain):
+            if _of_them(found["who"], names):
+                yield _When(found["day"], *found.span())
 
 
-def _counts(found: re.Match[str], said: _When, plain: str, names: str) -> bool:
+def _answers(plain: str, names: str, *, lasts: bool) -> "Iterator[tuple[int, int]]":
+    """Give where it is said that somebody answers, from the subject to the end of the verb."""
+    does = (
+        *_DOES,
+        *(_LINKED if _LINKING.search(plain) else ()),
+        *(() if lasts else _SAID_BY),
+    )
+    for who in _WHO.finditer(plain):
+        if not _of_them(who["who"], names):
+            continue
+        before = plain[max(who.start() - 2, 0) : who.start()].rstrip()
+        verbs = (*does, *(_TO if not before or before[-1] in _OPENING else ()))
+        for at in dict.fromkeys((who.end("where"), who.end())):
+            ends = (found.end() for verb in verbs if (found := verb.match(plain, at)))
+            yield from ((who.start(), end) for end in ends)
+    for pattern in _NOBODY:
+        for found in pattern.finditer(plain):
+            if _of_them(found.groupdict().get("who"), names):
+                yield found.span()
+
+
+def _counts(said: _When, plain: str) -> bool:
     """Tell whether words promise an answer of theirs, by what stands around them."""
     before = _CLAUSE.split(plain[max(said.start - _NEAR, 0) : said.start])[-1]
-    if _UNLESS.search(before) or _ASKED.match(plain, said.end, said.end + _NEAR):
-        return False
-    who = found.groupdict().get("who")
-    return _of_them(who, names) and not _MEETING.match(plain, said.end)
+    sentence = _SENTENCE.split(plain[max(said.start - _NEAR, 0) : said.start])[-1]
+    asked = _ASKED.match(plain, said.end, said.end + _NEAR)
+    other = _ELSEWHERE.search(sentence) or _MEETING.match(plain, said.end)
+    return not (_UNLESS.search(before) or asked or other)
 
 
 def _of_them(who: str | None, names: str) -> bool:
