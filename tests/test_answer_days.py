@@ -60,6 +60,9 @@ NOT_TOLD = [
     "they meet for results on Friday 27th",
     "they offered me the job: answer by Friday 27th",
     "answer after 7 days",
+    "one of them decides next week who is on call",
+    "they decide in March which team gets the budget",
+    "they tell everyone the rota by Friday 27th",
     # it is past
     "they decided on Friday that the team grows",
     "they got back to me on Friday 20th",
@@ -85,6 +88,11 @@ NOT_TOLD = [
     "I want to hear by Friday 27th",
     "I'll have feedback for them by Friday 27th",
     "I said I'd let her know by Friday 27th and she was pleased",
+    "Orla expects an answer by Friday 27th",
+    "I promised an answer by Friday 27th",
+    "they have to answer within two days by law",
+    "I owe them an answer by Friday 27th",
+    "- [ ] let Orla know by Friday 27th",
     # somebody else
     "Dave will let me know by Friday 27th",
     "my wife will let me know by Friday 27th",
@@ -174,6 +182,8 @@ TOLD = [
     ("They meet on Thursday and decide on Friday 27th", KEY),
     ("I'm getting an answer by Friday 27th", KEY),
     ("Orla will let me know whether there is a second round by Friday 27th", KEY),
+    ("I was told to expect an answer by Friday 27th", KEY),
+    ("They decide on Friday 27th who gets it", KEY),
     # the day as it is written
     ("they'll let me know by Fri. 27th", KEY),
     ("they'll let me know by 5pm on Friday 27th", KEY),
@@ -210,7 +220,7 @@ TOLD = [
 def test_such_days_are_told(line: str, fix: str) -> None:
     """VS122: a certain day is named in the help, an uncertain one is not made certain."""
     (found,) = told(line if line[0] in "-#" else f"- {line}")
-    assert found.help == fix if fix == KEY or "`:" in fix else found.help.startswith(fix)
+    assert found.help.startswith(fix)
 
 
 SUBJECTS = (

@@ -117,7 +117,8 @@ _BEHIND = (
     r"since|as|then|either|latest|hopefully|probably|maybe|perhaps|definitely|certainly|too|"
     r"also|again|anyway|morning|afternoon|evening|night|noon|midday|lunchtime|eod|cob|eob|"
     r"tops|max|though|although|unless|while|depending|provided|assuming|given|sharp|time|"
-    r"she|he|they|which|who|personally|directly|until|for (?:sure|certain|definite)|"
+    r"she|he|they|who (?:gets|goes|comes|it)|personally|directly|until|"
+    r"for (?:sure|certain|definite)|"
     r"to (?:say|tell|let|confirm|give|offer|make|me|us)|when (?:they|she|he|the)|"
     rf"{_OF_IT}|{_WHETHER}|{_SAYS})\b))"
 )

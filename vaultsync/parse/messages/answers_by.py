@@ -29,7 +29,7 @@ _MANNER = (
 )
 _WILL = (
     r"(?:(?:'ll|'d|will|would|should|shall|may|might|can|must|(?:wants?|plans?|aims?|hopes?|"
-    r"expects?|intends?|try|tries|has|have|needs?|promised?(?: me)?|"
+    r"expects?|intends?|try|tries|promised?(?: me)?|"
     r"(?:is|are|'re|'s)(?: (?:going|hoping|aiming|planning|expecting|trying))?) to|"
     rf"{_MANNER})\b ?){{0,6}}"
 )
@@ -164,12 +164,15 @@ _ANSWERS = (
     r"(?:response|reply)(?= (?:is )?(?:expected|due|promised))|"
     r"news(?= (?:by|before|on|in|within|no|is|will|should|due|expected|to)\b))"
 )
+_A = r"(?:(?:the|an?|final|first) ){0,3}"
 _DETS = r"(?:(?:the|an?|final|first|hiring|written|their) ){0,4}"
 _DECISION = (
     rf"(?:(?:{_START}|\b(?:said|says|told me|and) ){_DETS}{_ANSWERS}|"
     rf"(?:^|[.;:!,(–—] ?)(?:the )?answer|"
-    r"\b(?:expect(?:ed|ing|s)?|promised?(?: me)?|their) (?:(?:the|an?|final|first) ){0,3}"
-    rf"(?:{_ANSWERS}|answer|response|reply|word))"
+    rf"(?:\bexpect(?:ed|ing|s)? {_A}{_ANSWERS}|"
+    rf"(?:{_START}|\b(?:i|we|to|'m|am) )expect(?:ing)? {_A}(?:answer|response|reply|word)|"
+    rf"(?<!\bi )(?<!\bi've )\b(?:promised?(?: me)?|their) "
+    rf"{_A}(?:{_ANSWERS}|answer|response|reply|word)))"
     r"(?: (?:is|are|will|would|should|be|comes?|due|expected|promised|made|taken|announced|"
     r"ready|known|through|in(?= by)|out|follows?|arrives?|to|for me|on me|to me|"
     r"either way)\b){0,5}"
