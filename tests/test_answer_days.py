@@ -204,7 +204,10 @@ TOLD = [
     ("they'll let me know by close of play Friday 27th", KEY),
     ("they'll let me know by Friday 27th 5pm", KEY),
     ("they'll let me know on the morning of Friday 27th", KEY),
-    ("they'll let me know by Thursday 26th or Friday 27th", DAY),
+    (
+        "they'll let me know by Thursday 26th or Friday 27th",
+        f"{DAY}write the one that counts, or the last one, for example `2026-11-27`",
+    ),
     ("they'll let me know by Thursday or Friday", DAY),
     ("they'll let me know on Friday of next week", DAY),
     ("they'll let me know next week on Friday", DAY),
