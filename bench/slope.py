@@ -200,6 +200,7 @@ BODIES: dict[str, Shape] = {
     "thanks to many": filled(f"{PERSON}- a\n\n## Log\n- 2026-03-10 ", "sent Jane, Jane too, "),
     "one line": filled(PERSON, "a"),
     "one line of words": filled(PERSON, "will send it "),
+    "one line of answers": filled(f"{PERSON}- ", "they let me know once the panel by "),
     "one item": filled(f"{PERSON}- ", "promised a thing "),
     "one paragraph": filled(PERSON, "a line of words\n"),
     "one heading": filled(f"{HEAD}## ", "Jane "),

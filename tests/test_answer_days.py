@@ -1,0 +1,327 @@
+"""Days by which they answer, in any words: subject, answer and day, each from its own list."""
+
+import random
+from datetime import date
+from itertools import product
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from vaultsync.diagnostics import Finding
+from vaultsync.parse.answer_days import answer_day
+from vaultsync.parse.interview import parse_note
+from vaultsync.settings import Settings
+
+HEAD = (
+    "---\ntype: interview\ncompany: Acme\ndate: 2026-11-18\nrecruiter: Kit Moss\n---\n"
+    "## Orla Byrne\n- x\n\n## Cian Doyle\n"
+)
+KEY = "add `they_reply_by: 2026-11-27` to the front matter"
+DAY = "add `they_reply_by` to the front matter: "
+
+
+def told(body: str) -> list[Finding]:
+    """Give the findings on a day by which they answer."""
+    found = parse_note(f"{HEAD}{body}\n", "n.md", Settings(), ZoneInfo("Europe/London"))
+    return [one for one in found.findings if one.code == "VS122"]
+
+
+NOT_TOLD = [
+    # another thing happens on that day
+    "she starts on Friday 27th",
+    "Orla is back on Friday 27th with a new team",
+    "they call it a day by Friday 27th",
+    "they call customers by Friday 27th",
+    "they write two reports by Friday 27th",
+    "they write 2/3 of the tests",
+    "they answer 27th-floor calls",
+    "the role closes on the 27th",
+    "interview next week with the panel",
+    "they decide on the roadmap by Friday 27th",
+    "they choose suppliers early next week",
+    "she sends the slides by Friday 27th",
+    "they confirm orders by Friday 27th",
+    "they confirm my start date by Friday 27th",
+    "she will let me know where to park on Friday 27th",
+    "they'll let me know about the parking by Friday 27th",
+    "they'll let me know by Friday 27th whether I can park there",
+    "they respond within 2 days to every incident",
+    "they decide by Friday each week",
+    "they decide on Friday's agenda",
+    "they decide in May Street",
+    "she rings the bell on the 27th floor",
+    "they answer within two weeks of every complaint",
+    "results by Friday of each week",
+    "their news this week: a merger",
+    "the company announces results next week",
+    "they will call me on Friday 27th for the second interview",
+    "she wants to think it over and rings the suppliers by Friday 27th",
+    "they said by Friday 27th all of the rotas are out",
+    "they meet for results on Friday 27th",
+    "they offered me the job: answer by Friday 27th",
+    "answer after 7 days",
+    "one of them decides next week who is on call",
+    "they decide in March which team gets the budget",
+    "they tell everyone the rota by Friday 27th",
+    # it is past
+    "they decided on Friday that the team grows",
+    "they got back to me on Friday 20th",
+    "she rang on Friday 27th",
+    "Orla told me on Friday 27th",
+    # the promise is mine, or they ask me
+    "I will let them know by Friday 27th",
+    "I'll let Orla know by Friday 27th",
+    "I get back to Orla by Friday 27th",
+    "I decide by Friday 27th",
+    "let me know by Friday whether you can",
+    "let her know by Friday 27th",
+    "please let me know by Friday 27th",
+    "Orla asked me to let her know by Friday 27th",
+    "she asked me to think about it and get back by Friday 27th",
+    "they want me to let them know by Friday 27th",
+    "they want my decision by Friday 27th",
+    "she'll hear from me by Friday 27th",
+    "by Friday 27th I let them know",
+    "by Friday 27th I decide",
+    "they'd like me to think it over and confirm by Friday 27th",
+    "remind Orla to get back to me by Friday 27th",
+    "I want to hear by Friday 27th",
+    "I'll have feedback for them by Friday 27th",
+    "I said I'd let her know by Friday 27th and she was pleased",
+    "Orla expects an answer by Friday 27th",
+    "I promised an answer by Friday 27th",
+    "they have to answer within two days by law",
+    "I owe them an answer by Friday 27th",
+    "- [ ] let Orla know by Friday 27th",
+    # somebody else
+    "Dave will let me know by Friday 27th",
+    "my wife will let me know by Friday 27th",
+    "the dentist will ring me on Friday 27th",
+    "their customers decide early next week",
+    "about my licence: it is with the authority, and I was told to expect an answer in July",
+    # denied, in doubt, asked
+    "no decision before Friday 27th",
+    "they won't decide before Friday 27th",
+    "they'll not let me know by Friday 27th",
+    "nobody will let me know by Friday 27th",
+    "I doubt that they'll let me know by Friday 27th",
+    "I hope Orla will let me know by Friday 27th",
+    "if Orla lets me know by Friday 27th, good",
+    "not sure whether they'll let me know by Friday 27th",
+    "will Orla let me know by Friday 27th?",
+    "they'll let me know by Friday 27th?",
+    "when do they decide: by Friday 27th?",
+    "asked if they decide by Friday 27th or later",
+    # it is no sentence of the note
+    "`they'll let me know by Friday 27th`",
+    "> Orla will let me know by Friday 27th",
+    "```\nthey'll let me know by Friday 27th\n```",
+    "%% they'll let me know by Friday 27th %%",
+    "- [x] they'll let me know by Friday 27th",
+    "- [-] they'll let me know by Friday 27th",
+    "## Prep\n- they decide by Friday 27th",
+    "## Before the interview\n### Timeline\n- they decide by Friday 27th",
+    "## Questions to ask\n- they'd let me know by Friday 27th",
+]
+
+
+@pytest.mark.parametrize("line", NOT_TOLD)
+def test_other_days_are_not_told(line: str) -> None:
+    """VS122: what is no promise of theirs to answer holds nothing back."""
+    body = line if line[0] in "->%#`" else f"- {line}"
+    assert not told(body)
+
+
+TOLD = [
+    # a newcomer's words
+    ("Orla will let me know by Friday 27 November", KEY),
+    ("Orla will let me know by Friday", "add `they_reply_by: 2026-11-20` to the front matter"),
+    ("They'll ring me on the 27th", DAY),
+    ("HR write to everyone within two to three weeks", DAY),
+    ("Orla will let me know by Friday 27th", KEY),
+    ("she'll let me know by Friday 27th", KEY),
+    ("they'll let me know by Fri 27th", KEY),
+    ("they'll let me know Friday 27th", KEY),
+    ("they'll let me know by Friday the 27th", KEY),
+    ("I'll hear by Friday 27th", KEY),
+    ("Orla will come back to me early next week with a yes or no", DAY),
+    ("he will come back to me early next week with a yes or no", DAY),
+    ("Orla will come back to me next week with a yes or no", DAY),
+    ("Orla will talk to the other partner and let me know by Friday 27th", KEY),
+    ("Cian will come back to me early next week with a yes or no", DAY),
+    # what stands before, between and behind
+    ("She liked my talk and will let me know by Friday 27th", KEY),
+    ("No red flags, she'll let me know by Friday 27th", KEY),
+    ("I told Orla I like it; she will let me know by Friday 27th", KEY),
+    ("When I asked, she said they'd let me know by Friday 27th", KEY),
+    ("I asked, and they'll let me know by Friday 27th", KEY),
+    ("Orla will let me know either way by Friday 27th", KEY),
+    ("Orla will let me know about the role by Friday 27th", KEY),
+    ("Orla will let me know the outcome by phone by Friday 27th", KEY),
+    ("Orla will let me know, she said, by Friday 27th", KEY),
+    ("Orla will let me know once the panel has met, by Friday 27th", KEY),
+    ("Orla Byrne (the CTO) will let me know by Friday 27th", KEY),
+    ("Orla from HR will hopefully let me know by Friday 27th", KEY),
+    ("Orla and Cian will let me know by Friday 27th", KEY),
+    ("Kit will let me know by Friday 27th", KEY),
+    ("one of them will be in touch by Friday 27th latest", KEY),
+    ("the other partner will call me by Friday 27th Orla said", KEY),
+    ("Candidates will be told by Friday 27th", KEY),
+    ("The results will be announced on Friday 27th", KEY),
+    ("They'll let me know by Friday 27th if I'm through", KEY),
+    ("They'll let me know by Friday 27th about the role", KEY),
+    ("By Friday 27th Orla will let me know", KEY),
+    ("On Friday 27 November they decide", KEY),
+    ("Early next week they'll get back to me with a decision", DAY),
+    ("By Friday 27th at the latest they will let me know", KEY),
+    ("Orla said by Friday 27th", KEY),
+    ("Orla to let me know by Friday 27th", KEY),
+    ("I'll hear from Orla by Friday 27th", KEY),
+    ("They're hoping to decide by Friday 27th", KEY),
+    ("They'll have decided by Friday 27th", KEY),
+    ("They meet on Thursday and decide on Friday 27th", KEY),
+    ("I'm getting an answer by Friday 27th", KEY),
+    ("Orla will let me know whether there is a second round by Friday 27th", KEY),
+    ("I was told to expect an answer by Friday 27th", KEY),
+    ("They decide on Friday 27th who gets it", KEY),
+    # the day as it is written
+    ("they'll let me know by Fri. 27th", KEY),
+    ("they'll let me know by 5pm on Friday 27th", KEY),
+    (
+        "they'll let me know two weeks from now",
+        "add `they_reply_by: 2026-12-02` to the front matter",
+    ),
+    ("they'll let me know between Wednesday and Friday 27th", DAY),
+    ("they'll let me know by the Friday after next", DAY),
+    ("they'll let me know by Friday-ish", DAY),
+    ("they'll let me know within a week or two", DAY),
+    ("they'll let me know within 48 hours", DAY),
+    ("they'll let me know by EOW", DAY),
+    ("they'll let me know by Friday (27th)", KEY),
+    ("they'll let me know by Friday, the 27th", KEY),
+    ("they'll let me know by Fri 27", KEY),
+    ("they'll let me know by Fri 27/11", KEY),
+    ("they'll let me know by close of play Friday 27th", KEY),
+    ("they'll let me know by Friday 27th 5pm", KEY),
+    ("they'll let me know on the morning of Friday 27th", KEY),
+    (
+        "they'll let me know by Thursday 26th or Friday 27th",
+        f"{DAY}write the one that counts, or the last one, for example `2026-11-27`",
+    ),
+    ("they'll let me know by Thursday or Friday", DAY),
+    ("they'll let me know on Friday of next week", DAY),
+    ("they'll let me know next week on Friday", DAY),
+    # 26 November is no Friday, and the next Friday 28th is far away
+    ("they'll let me know by Friday 26th", DAY),
+    ("they'll let me know by Friday 28th", DAY),
+    # an answer that stands below a question of one's own
+    ("## Questions I asked\n- when do they decide: they let me know by Friday 27th", KEY),
+]
+
+
+@pytest.mark.parametrize(("line", "fix"), TOLD, ids=[line for line, _ in TOLD])
+def test_such_days_are_told(line: str, fix: str) -> None:
+    """VS122: a certain day is named in the help, an uncertain one is not made certain."""
+    (found,) = told(line if line[0] in "-#" else f"- {line}")
+    assert found.help.startswith(fix)
+
+
+SUBJECTS = (
+    *("they", "she", "he", "Orla", "Orla Byrne", "Cian Doyle", "HR", "the panel", "Acme"),
+    *("the hiring manager", "the other partner", "someone from HR", "Orla and Cian", "Kit"),
+    *("the talent team", "one of them"),
+)
+ANSWERS = (
+    *("let me know", "get back to me", "come back to me", "be in touch", "ring", "call me"),
+    *("e-mail me", "write", "decide", "make a decision", "confirm", "say yes or no", "tell me"),
+    *("give me an answer", "send me the result", "reach out", "have an answer for me"),
+    *("talk it over and let me know", "inform all candidates", "give us a call", "follow up"),
+)
+NAMELESS = (
+    *("I'll hear", "I should hear from them", "I'll find out", "decision", "The answer is due"),
+    *(
+        "results",
+        "feedback",
+        "news is expected",
+        "I'll be told",
+        "the verdict will be announced",
+    ),
+    *("a decision will be made", "We'll hear", "expect an answer", "yes or no"),
+)
+CERTAIN = (
+    *("by Friday 27 November", "by Friday 27th", "by Fri 27th", "Friday 27th", "on Fri 27 Nov"),
+    *("by Friday the 27th", "by Friday, 27 November", "by 27 November 2026", "by 2026-11-27"),
+    *("before 27th November", "on the 27th of November", "by November 27", "by 27.11.2026"),
+    *("by Friday 27/11", "by close of play Friday 27th", "no later than Friday 27th"),
+    *("on the morning of Friday 27th", "at the latest by Friday 27th", "in nine days"),
+)
+UNCERTAIN = (
+    *("by the 27th", "on the 27th", "by 27/11", "by 27.11.", "early next week", "this week"),
+    *(
+        "by mid next week",
+        "late next week",
+        "by the end of next week",
+        "next week",
+        "in a week",
+    ),
+    *("by the end of the month", "within two to three weeks", "in a fortnight", "Friday week"),
+    *("a week on Monday", "before Christmas", "in a couple of days", "the week after next"),
+    *("within 10 working days", "after the weekend", "by close of play Friday", "by Friday"),
+    *("in the first week of December", "by the end of November", "by Thursday or Friday"),
+)
+TAILS = (
+    *(", with a yes or no", " with the result", ".", " after the panel has met", ""),
+    *(" (she was sure)", " with a yes or no", " at the latest", ", she said", " - nice chat"),
+    *(" because they meet then", " by phone", " and then we meet again"),
+)
+
+
+def _sentences(whens: tuple[str, ...], count: int) -> list[tuple[str, str, str]]:
+    heads = [f"{who} will {answer}" for who, answer in product(SUBJECTS, ANSWERS)]
+    every = list(product([*heads, *NAMELESS * 5], whens, TAILS))
+    return random.Random(27).sample(every, count)  # noqa: S311 - the same ones each time
+
+
+def test_every_subject_answer_and_certain_day_is_told() -> None:
+    """VS122: whoever answers, in whatever words: the certain day stands in the help."""
+    missed = []
+    for head, when, tail in _sentences(CERTAIN, 1500):
+        found = told(f"- {head} {when}{tail}")
+        if [one.help for one in found] != [KEY]:
+            missed.append((f"{head} {when}{tail}", [one.help for one in found]))
+    assert not missed, (len(missed), missed[:40])
+
+
+def test_every_subject_answer_and_uncertain_day_is_told() -> None:
+    """VS122: whatever names no certain day is told as well."""
+    missed = [
+        f"{head} {when}{tail}"
+        for head, when, tail in _sentences(UNCERTAIN, 1500)
+        if len(told(f"- {head} {when}{tail}")) != 1
+    ]
+    assert not missed, (len(missed), missed[:40])
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        # they ask, or answer nothing
+        ("please let me know by Friday 27th whether you can make it", None),
+        ("let us know by Friday 27th", None),
+        ("can you come on Friday 27th?", None),
+        ("you start on Friday 27th", None),
+        ("we got back to you on Friday 27th", None),
+        ("we meet on Friday 27th", None),
+        # they say when they answer
+        ("I will let you know by Friday 27th", "Friday 27th"),
+        ("we'll come back to you on Fri 27 Nov with a yes or no", "Fri 27 Nov"),
+        ("You will hear from us by Friday the 27th after the panel has met", "Friday the 27th"),
+        ("I'll talk to my partner and get back to you by Friday 27th", "Friday 27th"),
+    ],
+)
+def test_days_in_their_own_words(said: str, day: str | None) -> None:
+    """VS122: `reply --text` and letters in a log are read in the same way."""
+    found = answer_day(said, "Acme Orla Byrne", date(2026, 11, 18), Settings())
+    assert found == (day and (day, date(2026, 11, 27)))
+    letter = f"- [x] Reply received from Orla Byrne: {said} ✅ 2026-11-18"
+    assert [one.help for one in told(letter)] == [KEY] * bool(day)
