@@ -184,12 +184,12 @@ def test_what_is_said_of_somebody_listed(
     assert points(f"{body}\n") == expected
 
 
-HEADINGS = ("How it went", "Notes", "What we talked about", "Discussion", "What they asked")
+HEADINGS = ("How it went", "Notes", "What they asked")
 SAID = (
     *("asked {}", "talked about {}", "wanted to know {}", "said {}", "explained {}", "is {}"),
     *(": {}", " - {}", ", who runs it, asked {}", " and Ann Fox asked {}", " kept asking {}"),
 )
-ABOUT = ("what I would change", "SEN", "pay, and why I left", "if I'd heard back from others")
+ABOUT = ("what I would change", "pay, and if I'd heard back from others")
 BEHIND = (
     *("", ".", ". He wrote it down.", ". She called it a day.", ". They sent it round."),
     *(". I followed up on that.", ": I said a sheet. He replied he'd try it.", "; then tea."),
@@ -198,8 +198,10 @@ BEHIND = (
 
 
 @pytest.mark.parametrize("heading", HEADINGS)
-@pytest.mark.parametrize("name", ["Jane", "Mrs Roe", "Al Poe", "[[Al Poe]]", "**Al Poe**"])
-@pytest.mark.parametrize("mark", ["", "- ", "1. "])
+@pytest.mark.parametrize(
+    ("mark", "name"),
+    [("", "Jane"), ("- ", "Mrs Roe"), ("1. ", "Al Poe"), ("", "[[Al Poe]]"), ("- ", "**Al**")],
+)
 def test_no_line_that_begins_with_a_name_is_lost(heading: str, name: str, mark: str) -> None:
     """VS221, S42: below the usual headings it is a point, or told; whatever comes behind it."""
     lines = [

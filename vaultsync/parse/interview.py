@@ -30,6 +30,7 @@ from vaultsync.parse.persons.contacts import (
     read_listed,
     same_person,
 )
+from vaultsync.parse.persons.conversation import with_prose
 from vaultsync.parse.persons.doubts import about_keys, about_people, about_structure
 from vaultsync.parse.persons.forms import FAMILY_FIRST, GIVEN_FIRST, read_order
 from vaultsync.parse.persons.parts import (
@@ -127,7 +128,7 @@ class _Note:
         promised = read_promised(facts, self.settings, schedule.day)
         self.findings.extend(promised.findings)
         read = [whole_person(one) for one in found.found]
-        people = self._unique([person for person, _ in read])
+        people = with_prose(found, self._unique([person for person, _ in read]))
         spots = [
             Spot(spotted, index)
             for index, (_, content) in enumerate(read)
@@ -391,5 +392,7 @@ def _one_person(
         points=other.points,
         concerns=other.concerns,
         promises=other.promises,
+        described=other.described,
+        named=other.named,
     )
     return whole, tuple(whole if person is other else person for person in people)

@@ -12,7 +12,14 @@ from vaultsync.parse.messages.touches import said_and_done
 from vaultsync.parse.persons.contacts import HONORIFICS, Index, Listed, bare_words, same_name
 from vaultsync.parse.persons.parts import Part, touch_in
 from vaultsync.parse.persons.roles import is_role
-from vaultsync.parse.persons.talk import ends_talk, is_plan, is_talk, label_of
+from vaultsync.parse.persons.talk import (
+    NO_MORE,
+    ends_talk,
+    first_clause,
+    is_plan,
+    is_talk,
+    no_plans,
+)
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -63,7 +70,6 @@ _ABOUT = regex(
     re.IGNORECASE,
 )
 """What somebody asked or told about is no message, whatever words are in it."""
-_CLAUSE = regex(r"[,;:.!?](?=\s)|\s[-–—]\s")
 _GOES_ON = regex(
     r"(?:[,;(–—-]|\b(?:and|or|but|that|which|who|how|what|why|when|where|whether|if|as|than|the|an?|"
     r"of|to|for|from|with|about|by|in|on|at|because|so|while|after|before|not|is|was|are|were|"
@@ -74,8 +80,6 @@ _GOES_ON = regex(
 _SHORTEST_WRAPPED = 60
 """Columns at which some editors break a line by themselves."""
 _CAPITAL = regex(r"(?<!\w)[^\W\d_a-z]\w+")
-_NO_MORE = 99
-"""No item is nested as deep."""
 
 
 class Unsaid(NamedTuple):
@@ -167,13 +171,13 @@ class _Names:
         if not line or not line.told or not said_and_done(plain):
             return line
         if not line.told.endswith(plain[len(line.said) :].strip()):  # behind a sign
-            first = _CLAUSE.split(line.told, maxsplit=1)[0]
+            first = first_clause(line.told)
             if _thanks(first):
                 return None  # what one sent, of which others tell
         elif _ABOUT.match(line.told):
             return line
         else:
-            first = _CLAUSE.split(plain, maxsplit=1)[0]
+            first = first_clause(plain)
         return line._replace(told=None) if said_and_done(first) else line
 
 
@@ -196,12 +200,12 @@ def without_spoken_of(
             yield part
             continue
         rest: list[Block] = []
-        into, follows, open_ = rest, _NO_MORE, True
+        into, follows, open_ = rest, NO_MORE, True
         for place, block in enumerate(part.blocks):
             if isinstance(block, Item) and block.depth > follows:
                 into.append(block)
                 continue
-            follows, open_ = _NO_MORE, open_ and not ends_talk(block)
+            follows, open_ = NO_MORE, open_ and not ends_talk(block)
             after = part.blocks[place + 1 :][:1]
             for chunk, line in _chunks(block, names, after) if open_ else [(block, None)]:
                 into = rest
@@ -214,7 +218,7 @@ def without_spoken_of(
                 unsaid.extend(_within(chunk, names, listed))
                 into = [Paragraph(line.told, chunk.line)] if line.told else []
                 inner.append((one, Part(None, into)))
-                nothing = -1 if not line.told else _NO_MORE
+                nothing = -1 if not line.told else NO_MORE
                 follows = chunk.depth if isinstance(chunk, Item) else nothing
         yield part._replace(blocks=rest)
 
@@ -252,25 +256,9 @@ def lines_on_people(
         level = part.heading.level if part.heading else 0
         if part.heading and not 0 < below < level:
             below = level if is_plan(part.heading.text) else 0
-        for block in () if below else _no_plans(part.blocks):
+        for block in () if below else no_plans(part.blocks):
             if names and isinstance(block, TEXTS) and not touch_in(block):
                 yield from _on_people(block, names, people, part)
-
-
-def _no_plans(blocks: "Sequence[Block]") -> "Iterator[Block]":
-    """Give blocks without those below a bold label, or an item, that announces a plan."""
-    planned, deeper = False, _NO_MORE
-    for block in blocks:
-        label = label_of(block)
-        planned = is_plan(label) if label else planned
-        if isinstance(block, Item) and block.depth <= deeper:
-            plan = block.mark or is_plan(unlink(block.text.split("\n", 1)[0].rstrip(":")))
-            deeper = block.depth if plan else _NO_MORE
-            nested = False
-        else:
-            nested = isinstance(block, Item)
-        if not planned and not nested:
-            yield block
 
 
 def _on_people(

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from vaultsync.names import fold
-from vaultsync.parse.body.markdown import Paragraph
+from vaultsync.names import fold, unlink
+from vaultsync.parse.body.markdown import Item, Paragraph
 from vaultsync.parse.persons.headings import (
     is_container,
     is_diary,
@@ -14,6 +14,8 @@ from vaultsync.parse.persons.headings import (
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from vaultsync.parse.body.markdown import Block
     from vaultsync.parse.persons.parts import Part
 
@@ -39,6 +41,24 @@ _PLANS = (
     *("to do", "todo", "to send", "to ask", "to bring", "still to", "schedule", "timetable"),
 )
 """Beginnings of headings of one's own below which a name says who is to do something."""
+_CONVERSATION = (
+    *("how it went", "how did it go", "how was it", "what was said", "what was discussed"),
+    *("what we talked about", "what we discussed", "what we spoke about", "what came up"),
+    *("what they said", "what he said", "what she said", "what they asked", "what he asked"),
+    *("what she asked", "conversation", "the conversation", "our conversation", "discussed"),
+    *("talked about", "we talked about", "we discussed", "topics discussed", "topics covered"),
+    *("discussion with", "who said what"),
+)
+"""Beginnings of the headings below which nothing stands but what was talked about."""
+_ALONE = frozenset(
+    {"topics", "discussion", "the discussion", "the talk", "our talk", "debrief"}
+)
+"""The same, where no other word follows: `Topics to prepare` is a plan."""
+_CLAUSE = regex(r"[,;:.!?](?=\s)|\s[-–—]\s")
+_LONGEST_LABEL = 3
+"""Words of an item that stands in the place of a heading."""
+NO_MORE = 99
+"""No item is nested as deep."""
 _LABEL = regex(r"\*\*([^*\n]+)\*\*:?(?:\n|$)")
 """Bold in the place of a heading: what follows may be a log."""
 
@@ -83,3 +103,43 @@ def ends_talk(block: "Block") -> bool:
     """Tell whether bold in the place of a heading says that something else follows."""
     label = label_of(block)
     return bool(label) and not _begins_talk(fold(plain_heading(label)))
+
+
+def is_conversation(heading: str) -> bool:
+    """Tell whether nothing stands below a heading but what was talked about."""
+    plain = fold(plain_heading(heading)).rstrip(":?! ")
+    return plain in _ALONE or any(
+        plain == begin or plain.startswith(f"{begin} ") for begin in _CONVERSATION
+    )
+
+
+def first_clause(text: str) -> str:
+    """Give a text up to the first sign that ends a clause."""
+    return _CLAUSE.split(text, maxsplit=1)[0]
+
+
+def no_plans(blocks: "Sequence[Block]") -> "Iterator[Block]":
+    """Give blocks without those below a bold label, or an item, that announces a plan."""
+    planned, deeper = False, NO_MORE
+    for place, block in enumerate(blocks):
+        label = label_of(block)
+        planned = is_plan(label) if label else planned
+        if isinstance(block, Item):
+            if block.depth > deeper:
+                continue
+            announced = _announces_plan(block, blocks[place + 1 : place + 2])
+            deeper = block.depth if announced or block.mark else NO_MORE
+            if announced:
+                continue
+        else:
+            deeper = NO_MORE
+        if not planned:
+            yield block
+
+
+def _announces_plan(item: Item, after: "Sequence[Block]") -> bool:
+    """Tell whether an item with a list in it is the heading of a plan: `Next steps`."""
+    nested = after and isinstance(after[0], Item) and after[0].depth > item.depth
+    text = unlink(item.text)
+    short = text.endswith(":") or len(text.split()) <= _LONGEST_LABEL
+    return bool(nested) and short and is_plan(text.rstrip(":"))
