@@ -41,7 +41,7 @@ from vaultsync.parse.persons.parts import (
     split_parts,
 )
 from vaultsync.parse.persons.people import People, find_people, whole_person
-from vaultsync.parse.persons.unmarked import promises_outside
+from vaultsync.parse.persons.promised_tasks import with_promised
 from vaultsync.parse.persons.weak_grounds import about_unnamed, unread_entry
 from vaultsync.parse.schedule import read_promised, read_schedule
 from vaultsync.parse.thanks import find_thanks
@@ -137,7 +137,8 @@ class _Note:
         outside = read_outside(found.others)
         spots += [Spot(spotted, None) for spotted in outside.spotted]
         self._doubts(outside, *(content for _, content in read))
-        self._doubts(Content(doubts=[*promises_outside(found.others, people)]))
+        people, doubts = with_promised(found.others, people)
+        self._doubts(Content(doubts=doubts))
         primary = read_contact(facts.node("primary_contact"))
         contact, everyone = (
             _one_person(primary, tuple(people)) if primary else (None, tuple(people))
