@@ -175,7 +175,7 @@ NAMED = "Aoife would be my line manager, which is good.\n\n"
             NAMED,
             (
                 "no line in the note of Mon 2 Mar is read as about Aoife Walsh: begin one with "
-                "`Aoife Walsh:`, or write below a heading with that name"
+                '"Aoife Walsh:", or write below a heading with that name'
             ),
             "no line of your notes is read as about Aoife Walsh",
         ),
@@ -190,6 +190,12 @@ NAMED = "Aoife would be my line manager, which is good.\n\n"
         ),
         (ONE, "She asked about the rota.\n", "", "your notes tell of it in running text"),
         (ONE, "## How it went\n- the rota\n", "", "the rota"),
+        (
+            TWO,
+            "## I said I'd\n- [ ] send Aoife the code\n",
+            f"nothing but a promise is noted about Aoife Walsh since {SINCE}",
+            "send Aoife the code",
+        ),
         (ONE, "## Notes\n- rooms\n", f"nothing is noted about Aoife Walsh since {SINCE}", ""),
     ],
 )

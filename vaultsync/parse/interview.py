@@ -107,6 +107,11 @@ def _nearly(source: Source, entries: "tuple[Entry, ...]", word: str) -> "Iterato
         )
 
 
+_OF_SECTION = (
+    *("heading", "heading_line", "line", "because", "points", "concerns", "promises"),
+    *("described", "named", "only_promised"),
+)
+"""Fields that the body of a note says of a person."""
 _LANGUAGE = regex(r"[a-z]{2,3}(?:-[a-z]{2,4})?")
 _TEMPLATE_HELP = "a note made from it is read as soon as `{{…}}` and `<%…%>` are filled in"
 
@@ -384,16 +389,6 @@ def _one_person(
         return contact, people
     other = same[0]
     whole = completed(contact, other)
-    whole = whole._replace(
-        key=other.key if "#" in other.key else whole.key,
-        heading=other.heading,
-        heading_line=other.heading_line,
-        line=other.line,
-        because=other.because,
-        points=other.points,
-        concerns=other.concerns,
-        promises=other.promises,
-        described=other.described,
-        named=other.named,
-    )
+    key = other.key if "#" in other.key else whole.key
+    whole = whole._replace(key=key, **{name: getattr(other, name) for name in _OF_SECTION})
     return whole, tuple(whole if person is other else person for person in people)

@@ -20,11 +20,16 @@ def reflect(standing: "Standing") -> "Iterator[FollowUp]":
     """Each interviewer about whom nothing was noted, while the thank-you is open."""
     for interview in standing.over:
         for person in interview.people:
-            if person.noted or person.described or _waived(standing, interview, person):
+            if _is_noted(person) or _waived(standing, interview, person):
                 continue
             thanks = thanks_for(standing, interview, person)
             if thanks and thanks.state.open:
                 yield _reminder(standing, interview, person)
+
+
+def _is_noted(person: Person) -> bool:
+    """Tell whether the note tells of the talk; a task alone does not."""
+    return person.described or (person.noted and not person.only_promised)
 
 
 def _waived(standing: "Standing", interview: Interview, person: Person) -> bool:
@@ -52,13 +57,14 @@ def _reason(person: Person, day: str) -> str:
     """Say what is missing; where prose names the person, what would make it count."""
     name = person.name
     if not person.named:
-        return f"nothing is noted about {name} since the interview on {day}"
+        what = "nothing but a promise" if person.only_promised else "nothing"
+        return f"{what} is noted about {name} since the interview on {day}"
     if person.heading:
         return (
             f"nothing stands below the heading of {name} in the note of {day}; what names "
             f"{name} elsewhere in it is not read as a point"
         )
     return (
-        f"no line in the note of {day} is read as about {name}: begin one with `{name}:`, or "
+        f'no line in the note of {day} is read as about {name}: begin one with "{name}:", or '
         "write below a heading with that name"
     )

@@ -78,7 +78,12 @@ def with_promised(
     told = {one.line for one in doubts} | taken
     others = (one for one in promises_outside(parts, people) if one.line not in told)
     found = [
-        one._replace(promises=(*one.promises, *promises.get(number, ())))
+        one._replace(
+            promises=(*one.promises, *promises[number]),
+            only_promised=not (one.noted or one.described),
+        )
+        if number in promises
+        else one
         for number, one in enumerate(people)
     ]
     return found, [*doubts, *others]
