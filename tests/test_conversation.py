@@ -225,3 +225,11 @@ def test_a_tick_leaves_what_is_known(make_vault: MakeVault, head: str, body: str
     assert (report.unrecorded, report.failures) == ((), ())
     assert "✅ 2026-03-03" in (vault / "a.md").read_text("utf-8")
     assert not sync_here(vault, DAY).wrote
+
+
+@pytest.mark.parametrize(
+    "text", ["[[" * 20_000, "**" * 20_000, "https://" * 9000, "a" * 90_000]
+)
+def test_a_text_without_end(text: str) -> None:
+    """No line is too long to be read."""
+    assert first(f"## How it went\n{text}\n\n- the rota", ONE).points

@@ -33,7 +33,7 @@ _TOLD = regex(
 )
 """In the past: what was written before the interview holds none of these, as a rule."""
 _PRONOUN = regex(r"\b(?:she|he|they)(?:'s|'d)?\b", re.IGNORECASE)
-_ADDRESS = regex(r"(?:https?://|www\.)\S+|!?\[\[[^\[\]]*\]\]|\S+@\S+|#[\w/-]+")
+_ADDRESS = regex(r"(?:https?://|www\.)\S+|!?\[\[[^\[\]]*\]\]|\S{1,64}@\S+|#[\w/-]+")
 _WORD = regex(r"[^\W\d_]{2,}")
 _CAPITAL = regex(r"(?<!\w)[^\W\d_a-z][\w'’-]*")
 _NOTHING_YET = frozenset(
