@@ -322,7 +322,7 @@ def test_a_number_in_a_sentence_is_named() -> None:
 @pytest.mark.parametrize(
     ("fields", "log", "message", "fix"),
     [
-        ("", "", "cannot be reached: no email", "add `email:: …` under the heading"),
+        ("", "", "cannot be reached: no email", "write `email:: …` under the heading"),
         (
             f"phone:: {PHONE}",
             "",
@@ -389,7 +389,7 @@ def test_an_address_is_missed_once_there_is_something_to_send(
         (
             "recruiter: Dana Roe",
             "## Dana Roe\n- the rota\n",
-            "add `email:: …` under the heading",
+            "write `email:: …` under the heading",
         ),
         ("interviewers: [Dana Roe]", "", "write a heading `## Dana Roe` with `email:: …`"),
     ],

@@ -1,5 +1,7 @@
 """People who are listed and spoken of in lines: `Jane Roe: talked about SEN`."""
 
+from itertools import product
+
 import pytest
 
 from tests.test_traps import HEAD, LONDON
@@ -68,9 +70,15 @@ NOBODY = [
     "Ann Lee: talked about SEN",
     "Jane Smith: talked about SEN",
     "Roe: talked about SEN",
-    "Jane Roe and Al Poe: talked about SEN",
     "Mr Poe's school is big",
     "jane roe: talked about SEN",
+    "## How it went\nJane Roe, Head of SEN",
+    "## How it went\n- [ ] Jane Roe: call",
+    "## How it went\n- To do\n  - Jane Roe: send her the slides",
+    "## How it went\n**To do**\nJane Roe: the slides",
+    "- Jane Roe\n  - Head of SEN",
+    "- Jane Roe\n  - jane@acme.example",
+    "Jane Roe and Al Poe",
     "talked with Jane Roe: SEN",
     "> Jane Roe: talked about SEN",
     "`Jane Roe: talked about SEN`",
@@ -132,6 +140,25 @@ def test_what_is_nobodys_stays_so(body: str) -> None:
             [("Roe", "SEN", 2), ("Roe", "phonics", 3)],
         ),
         ("Nice school.\nJane Roe: SEN", [("Roe", "SEN", 2)]),
+        (
+            "## How it went\nAl asked what I'd change: a sheet. He wrote it down.",
+            [("Poe", "asked what I'd change: a sheet. He wrote it down.", 2)],
+        ),
+        ("Jane: SEN. She called it a day.", [("Roe", "SEN. She called it a day.", 1)]),
+        ("Al asked whether I'd heard back.", [("Poe", "asked whether I'd heard back.", 1)]),
+        ("*Jane* talked about SEN", [("Roe", "talked about SEN", 1)]),
+        ("- **Jane**: SEN", [("Roe", "SEN", 1)]),
+        ("Jane → SEN", [("Roe", "SEN", 1)]),
+        ("Jane Roe\nasked about SEN", [("Roe", "asked about SEN", 1)]),
+        ("- Jane Roe\n  - asked about SEN", [("Roe", "asked about SEN", 2)]),
+        ("**How it went**\nJane: SEN", [("Roe", "SEN", 2)]),
+        ("## What they asked\nJane: SEN", [("Roe", "SEN", 2)]),
+        # a soft line break before somebody else's line, and a sentence that goes on
+        (
+            "Jane: SEN\nand phonics\nMr Poe likes chess",
+            [("Roe", "SEN and phonics", 1), ("Poe", "likes chess", 3)],
+        ),
+        ("Jane: SEN, which\nMr Poe likes", [("Roe", "SEN, which Mr Poe likes", 1)]),
         ("She said that\nMr Poe asked about me", []),
         (
             "Very calm. Jane (j@x.example) talked about SEN. She likes it.\n\nTea.",
@@ -155,6 +182,37 @@ def test_what_is_said_of_somebody_listed(
 ) -> None:
     """S19: a line that begins with a name is that person's, who has no heading."""
     assert points(f"{body}\n") == expected
+
+
+HEADINGS = ("How it went", "Notes", "What they asked")
+SAID = (
+    *("asked {}", "talked about {}", "wanted to know {}", "said {}", "explained {}", "is {}"),
+    *(": {}", " - {}", ", who runs it, asked {}", " and Ann Fox asked {}", " kept asking {}"),
+)
+ABOUT = ("what I would change", "pay, and if I'd heard back from others")
+BEHIND = (
+    *("", ".", ". He wrote it down.", ". She called it a day.", ". They sent it round."),
+    *(". I followed up on that.", ": I said a sheet. He replied he'd try it.", "; then tea."),
+    *(", and I answered at once.", ". They thanked me.", " (she rang me about it)."),
+)
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+@pytest.mark.parametrize(
+    ("mark", "name"),
+    [("", "Jane"), ("- ", "Mrs Roe"), ("1. ", "Al Poe"), ("", "[[Al Poe]]"), ("- ", "**Al**")],
+)
+def test_no_line_that_begins_with_a_name_is_lost(heading: str, name: str, mark: str) -> None:
+    """VS221, S42: below the usual headings it is a point, or told; whatever comes behind it."""
+    lines = [
+        f"{mark}{name}{'' if said[0] in ' ,:' else ' '}{said.format(about)}{behind}"
+        for said, about, behind in product(SAID, ABOUT, BEHIND)
+    ]
+    interview, told = read(f"## {heading}\n" + "\n\n".join(lines))
+    found = {one.line for one in told}
+    found |= {point.line for one in interview.people for point in one.points}
+    first = LISTED.count("\n") + 2
+    assert [one for at, one in enumerate(lines) if first + 2 * at not in found] == []
 
 
 def test_marks_behind_a_name() -> None:
@@ -189,11 +247,20 @@ BELOW, AS, NOTES = "write it below `## {}`", ", or as `{}: …`", ", or below `#
         ("## Notes\nNice room\nJane talked about SEN", 3, "Mrs Jane Roe", BELOW + AS),
         ("## Jane Roe\n- SEN\n\n## Notes\nJane Roe: tea", 5, "Mrs Jane Roe", BELOW),
         (
-            "Jane: SEN\nand phonics\nMr Poe likes chess",
+            "Jane: SEN\nand phonics, which\nMr Poe likes",
             3,
             "Mr Al Poe",
             "end the line before it with a full stop, or write `{}: …`",
         ),
+        ("Jane rang me on Friday.", 1, "Mrs Jane Roe", BELOW + AS),
+        ("Jane: followed up on Friday", 1, "Mrs Jane Roe", BELOW + AS),
+        ("Jane, who runs SEN, asked about tea", 1, "Mrs Jane Roe", BELOW + AS),
+        ("Jane and Al asked about tea", 1, "Mrs Jane Roe", BELOW + AS),
+        ("Jane Roe and Al Poe: talked about SEN", 1, "Mrs Jane Roe", BELOW + AS),
+        ("Jane from HR asked about tea", 1, "Mrs Jane Roe", BELOW + AS),
+        ("Jane Roe, Head of SEN: asked about tea", 1, "Mrs Jane Roe", BELOW + AS),
+        ("- the school\n  - Jane: SEN", 2, "Mrs Jane Roe", BELOW + AS),
+        ("**The school**\nJane: SEN", 2, "Mrs Jane Roe", BELOW + AS),
         (
             "Nice room. Jane Roe is new there.",
             1,

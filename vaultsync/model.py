@@ -212,6 +212,12 @@ class Person(NamedTuple):
     promises: tuple[Point, ...] = ()
     misread: tuple[Misread, ...] = ()
     """What the note says of the person and nobody can use."""
+    described: bool = False
+    """The prose of the note is about this person alone, though no line is read as a point."""
+    named: bool = False
+    """Prose outside of the person's section names them, who has no points."""
+    only_promised: bool = False
+    """A task says what they were promised, and nothing else is noted of them."""
 
     @property
     def noted(self) -> bool:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from vaultsync.checks.letter import Letter
     from vaultsync.diagnostics import Finding
+    from vaultsync.model import Person
 
 FEWEST_OF_ANOTHER = 2
 """Terms of a colleague that make a letter look like theirs; one is chance."""
@@ -21,12 +22,7 @@ def own_terms(letter: "Letter") -> "Iterator[Finding]":
         return
     person = letter.item.person
     if not person.noted:
-        yield letter.whole(
-            "VS514",
-            f"nothing is noted about the talk with {person.name}",
-            "write what you remember into the note, below the name, even `- she mostly "
-            "listened`, and write about that",
-        )
+        yield letter.whole("VS514", *_nothing_of(person))
         return
     if not letter.like_the_notes:
         return
@@ -48,6 +44,25 @@ def own_terms(letter: "Letter") -> "Iterator[Finding]":
 
 def _word(letter: "Letter", found: frozenset[str]) -> str:
     return next(word.text for word in letter.message.spoken if stem(word.folded) in found)
+
+
+def _nothing_of(person: "Person") -> tuple[str, str]:
+    """Say that there are no points, and how there would be; prose may tell of the person."""
+    if not (person.described or person.named):
+        fix = (
+            "write what you remember into the note, below the name, even `- she mostly "
+            "listened`, and write about that"
+        )
+        return f"nothing is noted about the talk with {person.name}", fix
+    where = (
+        "below the heading with that name"
+        if person.heading
+        else f"on a line that begins with `{person.name}:`, or below a heading with that name"
+    )
+    return (
+        f"no line of the note is read as about {person.name}",
+        f"write what you talked about {where}, and write about that",
+    )
 
 
 def _fix(letter: "Letter", own: frozenset[str]) -> str:

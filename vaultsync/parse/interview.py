@@ -30,6 +30,7 @@ from vaultsync.parse.persons.contacts import (
     read_listed,
     same_person,
 )
+from vaultsync.parse.persons.conversation import with_prose
 from vaultsync.parse.persons.doubts import about_keys, about_people, about_structure
 from vaultsync.parse.persons.forms import FAMILY_FIRST, GIVEN_FIRST, read_order
 from vaultsync.parse.persons.parts import (
@@ -40,7 +41,7 @@ from vaultsync.parse.persons.parts import (
     split_parts,
 )
 from vaultsync.parse.persons.people import People, find_people, whole_person
-from vaultsync.parse.persons.unmarked import promises_outside
+from vaultsync.parse.persons.promised_tasks import with_promised
 from vaultsync.parse.persons.weak_grounds import about_unnamed, unread_entry
 from vaultsync.parse.schedule import read_promised, read_schedule
 from vaultsync.parse.thanks import find_thanks
@@ -106,6 +107,11 @@ def _nearly(source: Source, entries: "tuple[Entry, ...]", word: str) -> "Iterato
         )
 
 
+_OF_SECTION = (
+    *("heading", "heading_line", "line", "because", "points", "concerns", "promises"),
+    *("described", "named", "only_promised"),
+)
+"""Fields that the body of a note says of a person."""
 _LANGUAGE = regex(r"[a-z]{2,3}(?:-[a-z]{2,4})?")
 _TEMPLATE_HELP = "a note made from it is read as soon as `{{…}}` and `<%…%>` are filled in"
 
@@ -127,7 +133,7 @@ class _Note:
         promised = read_promised(facts, self.settings, schedule.day)
         self.findings.extend(promised.findings)
         read = [whole_person(one) for one in found.found]
-        people = self._unique([person for person, _ in read])
+        people = with_prose(found, self._unique([person for person, _ in read]))
         spots = [
             Spot(spotted, index)
             for index, (_, content) in enumerate(read)
@@ -136,7 +142,8 @@ class _Note:
         outside = read_outside(found.others)
         spots += [Spot(spotted, None) for spotted in outside.spotted]
         self._doubts(outside, *(content for _, content in read))
-        self._doubts(Content(doubts=[*promises_outside(found.others, people)]))
+        people, doubts = with_promised(found.others, people)
+        self._doubts(Content(doubts=doubts))
         primary = read_contact(facts.node("primary_contact"))
         contact, everyone = (
             _one_person(primary, tuple(people)) if primary else (None, tuple(people))
@@ -382,14 +389,6 @@ def _one_person(
         return contact, people
     other = same[0]
     whole = completed(contact, other)
-    whole = whole._replace(
-        key=other.key if "#" in other.key else whole.key,
-        heading=other.heading,
-        heading_line=other.heading_line,
-        line=other.line,
-        because=other.because,
-        points=other.points,
-        concerns=other.concerns,
-        promises=other.promises,
-    )
+    key = other.key if "#" in other.key else whole.key
+    whole = whole._replace(key=key, **{name: getattr(other, name) for name in _OF_SECTION})
     return whole, tuple(whole if person is other else person for person in people)

@@ -296,10 +296,19 @@ class _Letter:
         """Ask for what is not noted: two things of the conversation belong there (S17)."""
         if self.item.kind is not Kind.THANK_YOU:
             return noted
-        known = "your notes name only one so far" if noted else "your notes name nothing yet"
+        known = "your notes name only one so far" if noted else self._unread()
         asked = tuple(f"{one} thing you talked about; {known}" for one in ("One", "One more"))
         missing = asked[len(noted) :] if len(noted) < _LEAST_POINTS else ()
         return (*noted, *missing)
+
+    def _unread(self) -> str:
+        """Say why there is nothing to show; prose may tell of the person all the same."""
+        person = self.item.person
+        if person.described:
+            return "your notes tell of it in running text"
+        if person.named:
+            return f"no line of your notes is read as about {message(person.name)}"
+        return "your notes name nothing yet"
 
     def _asked(self, key: str) -> tuple[str, ...]:
         """Say for what a slot asks where the notes hold nothing."""

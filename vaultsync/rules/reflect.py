@@ -20,11 +20,16 @@ def reflect(standing: "Standing") -> "Iterator[FollowUp]":
     """Each interviewer about whom nothing was noted, while the thank-you is open."""
     for interview in standing.over:
         for person in interview.people:
-            if person.noted or _waived(standing, interview, person):
+            if _is_noted(person) or _waived(standing, interview, person):
                 continue
             thanks = thanks_for(standing, interview, person)
             if thanks and thanks.state.open:
                 yield _reminder(standing, interview, person)
+
+
+def _is_noted(person: Person) -> bool:
+    """Tell whether the note tells of the talk; a task alone does not."""
+    return person.described or (person.noted and not person.only_promised)
 
 
 def _waived(standing: "Standing", interview: Interview, person: Person) -> bool:
@@ -39,12 +44,27 @@ def _reminder(standing: "Standing", interview: Interview, person: Person) -> Fol
     day = interview.day
     assert day is not None  # noqa: S101 - an interview that is over has a day
     fact = Fact(interview.path, person.line, f"nothing noted about {person.name}")
-    reason = (
-        f"nothing is noted about {person.name} since the interview on {show_short_day(day)}"
-    )
+    reason = _reason(person, show_short_day(day))
     snooze = last_snooze(standing.about(interview, person), _REFLECT)
     due = put_off(Due(day, reason, None, (fact,)), snooze)
     state = day_state(due.day, standing.as_of)
     if snooze and state is State.UPCOMING:
         state = State.SNOOZED
     return make(standing, Kind.REFLECT, person, due, state, interview=interview)
+
+
+def _reason(person: Person, day: str) -> str:
+    """Say what is missing; where prose names the person, what would make it count."""
+    name = person.name
+    if not person.named:
+        what = "nothing but a promise" if person.only_promised else "nothing"
+        return f"{what} is noted about {name} since the interview on {day}"
+    if person.heading:
+        return (
+            f"nothing stands below the heading of {name} in the note of {day}; what names "
+            f"{name} elsewhere in it is not read as a point"
+        )
+    return (
+        f'no line in the note of {day} is read as about {name}: begin one with "{name}:", or '
+        "write below a heading with that name"
+    )

@@ -21,6 +21,7 @@ _OTHER_STAMP = regex(
     rf"(?:📅|📆|🗓|🛫|➕|⏰|⏲)\ufe0f?\s*{_DAY}(?:[ T]\d\d:\d\d)?|🆔\ufe0f?\s*[\w-]+"
     rf"|[\[(](?:due|start|created|id)::[^\])]{{0,40}}[\])]"
 )
+_PRIORITY = regex(r"[🔺⏫🔼🔽⏬]\ufe0f?|🔁\ufe0f?[^📅⏳🛫➕]*|(?<!\S)#[\w/-]+")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -139,6 +140,11 @@ def read_task(mark: str, text: str) -> Mention | None:
         dated = _ANY_DAY.search(words) or _LAST_DAY.search(words.rstrip(" *_"))
         written = dated[1] if dated and not _UNTIL.search(words[: dated.start()]) else ""
     return Mention(kinds[0], state, written, one_line(words), stamped=stamped)
+
+
+def unstamped(text: str) -> str:
+    """Give what a task says without its days, its ID and the like."""
+    return one_line(_PRIORITY.sub(" ", _OTHER_STAMP.sub(" ", _STAMP.sub(" ", unlink(text)))))
 
 
 def read_dated(text: str) -> Mention | None:

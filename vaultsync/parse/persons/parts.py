@@ -45,6 +45,12 @@ MARKS = {
     "promises": "promises",
     "promised": "promises",
     "tosend": "promises",
+    "isaidi'd": "promises",
+    "isaidi’d": "promises",
+    "isaidiwould": "promises",
+    "ipromised": "promises",
+    "whatipromised": "promises",
+    "iowe": "promises",
     "additionalinfo": "promises",
     "additionalinformation": "promises",
 }

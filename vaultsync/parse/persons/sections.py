@@ -206,7 +206,7 @@ class _Section:
             if not _marked(text, found):
                 self._unmarked(rest)
             if not self.under:
-                text = " ".join(line for _, line in rest if "::" in line or not _is_to_do(line))
+                text = " ".join(line for _, line in rest if "::" in line or not is_to_do(line))
             self._said(text, rest[0][0], -1, found)
 
     def _row(self, row: Row) -> None:
@@ -317,7 +317,7 @@ class _Section:
             into.append(Point(text=plain, line=line))
 
 
-def _is_to_do(line: str) -> bool:
+def is_to_do(line: str) -> bool:
     """Tell whether a line is a note to oneself, as an open task is: `TODO: thank both`."""
     return bool(_TO_DO.match(line.lstrip()))
 
@@ -325,9 +325,7 @@ def _is_to_do(line: str) -> bool:
 def _memories(text: str) -> str:
     """Leave out the lines that are no memory of the conversation."""
     first, *rest = text.split("\n")
-    return (
-        "" if _is_to_do(first) else "\n".join((first, *(x for x in rest if not _is_to_do(x))))
-    )
+    return "" if is_to_do(first) else "\n".join((first, *(x for x in rest if not is_to_do(x))))
 
 
 def _numbered(block: Item | Paragraph) -> list[tuple[int, str]]:

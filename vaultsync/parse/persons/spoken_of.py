@@ -1,21 +1,25 @@
 """Lines that begin with the name of somebody listed: `Jane Roe: talked about SEN`."""
 
-from itertools import pairwise, takewhile
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from vaultsync.model import TouchKind
 from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import TEXTS, Item, Paragraph
+from vaultsync.parse.messages.kinds import kinds_of
 from vaultsync.parse.messages.touches import said_and_done
 from vaultsync.parse.persons.contacts import HONORIFICS, Index, Listed, bare_words, same_name
-from vaultsync.parse.persons.headings import (
-    is_container,
-    is_diary,
-    is_log,
-    is_reserved,
-    plain_heading,
-)
 from vaultsync.parse.persons.parts import Part, touch_in
 from vaultsync.parse.persons.roles import is_role
+from vaultsync.parse.persons.talk import (
+    NO_MORE,
+    ends_talk,
+    first_clause,
+    is_plan,
+    is_talk,
+    no_plans,
+)
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -24,26 +28,6 @@ if TYPE_CHECKING:
     from vaultsync.model import Person
     from vaultsync.parse.body.markdown import Block
 
-_TALK = frozenset(
-    {
-        "", "notes", "note", "discussion", "discussions", "conversation", "interview", "topics",
-        "summary", "impressions", "thoughts", "general", "overall", "people", "interviewers",
-        "panel", "recap", "feedback", "takeaways", "observations", "comments", "remarks",
-        "debrief", "impression", "reflection", "reflections", "learnings",
-    }
-)  # fmt: skip
-"""Beginnings of the headings below which people note what was talked about, and no plans."""
-_TALK_PHRASES = (
-    *("how it went", "how did it go", "how was it", "what happened", "what was said"),
-    *("what we talked about", "what we discussed", "what we spoke about", "what they said"),
-    *("what i learned", "what i learnt", "what stood out", "who said what", "the interview"),
-    *("my impression", "my notes", "my thoughts", "first impression", "overall impression"),
-)
-_PLANS = (
-    *("prepar", "before", "plan", "task", "homework", "reminder", "remember", "things to"),
-    *("to do", "todo", "to send", "to ask", "to bring", "still to", "schedule", "timetable"),
-)
-"""Beginnings of headings of one's own below which a name says who is to do something."""
 _SAID = frozenset(
     {
         "asked", "asks", "talked", "talks", "spoke", "speaks", "told", "tells", "explained",
@@ -67,16 +51,35 @@ _LEAD = regex(_NAME)
 _ASIDE = regex(r"\A \([^()\n]{0,80}\)")
 _SENTENCES = regex(r"(?<=[^.\W]\w[.!?]) (?=[^\W\d_a-z])")
 """Behind a word of two letters or more: `e.g. Al` goes on."""
-_SIGN = regex(r"\s?:(?!:)\s*|\s[-–—]\s|\s?—\s?")
+_SIGN = regex(r"\s?:(?!:)\s*|\s[-–—]\s|\s?(?:—|→|->|=>)\s?")
 _REACH = regex(r"@|://|^\W*\d|(?:\d\W?){5}")
 """Behind a name: how to reach somebody, or at what time."""
 _COLON = regex(rf"{_NAME} ?:(?!:)")
-_VERB = regex(r" (?!(?:and|or|with|from|at|for|of|in|on)\b)([a-z]\w+)")
-_LABEL = regex(r"\*\*([^*\n]+)\*\*:?(?:\n|$)")
-"""Bold in the place of a heading: what follows may be a log."""
+_VERB = regex(r"[ \n](?!(?:and|or|with|from|at|for|of|in|on)\b)([a-z]\w+)")
+_AWAY = regex(r"[,!.…(/&→=+]|[ \n][a-z\d(/&→=+]")
+"""Behind a name that is not all, or not alone: `Jane, who leads it, …`, `Jane and Al …`."""
+_SPOKE = regex(
+    r"\b(?:asked|asks|talked|spoke|told|said|explained|mentioned|wanted|showed|liked)\b"
+)
+_TELLS = regex(rf"{_SPOKE.pattern}|\b(?:{'|'.join(sorted(_SAID))})\b|:(?![:/\d])")
+_ENDS = ".'’-"
+_MARKED = regex(rf"\A(\*{{1,3}}|_{{1,3}})({_NAME})( ?:)?\1")
+"""Emphasis around the name with which a line begins."""
+_ABOUT = regex(
+    r"\w+(?: me)? (?:about|of|what|how|why|whether|if|which|where|who|when|for)\b",
+    re.IGNORECASE,
+)
+"""What somebody asked or told about is no message, whatever words are in it."""
+_GOES_ON = regex(
+    r"(?:[,;(–—-]|\b(?:and|or|but|that|which|who|how|what|why|when|where|whether|if|as|than|the|an?|"
+    r"of|to|for|from|with|about|by|in|on|at|because|so|while|after|before|not|is|was|are|were|"
+    r"my|our|her|his|their))\s*$",
+    re.IGNORECASE,
+)
+"""What a line ends with whose sentence goes on in the next one."""
+_SHORTEST_WRAPPED = 60
+"""Columns at which some editors break a line by themselves."""
 _CAPITAL = regex(r"(?<!\w)[^\W\d_a-z]\w+")
-_NO_MORE = 99
-"""No item is nested as deep."""
 
 
 class Unsaid(NamedTuple):
@@ -111,6 +114,12 @@ class _Names:
         self.words = {word for key in self.keys for word in key.split()}
         for key in self.keys:
             self.words.update(bare_words(key)[:1])
+        self.words = {word.strip(_ENDS) for word in self.words}
+
+    def may_stand_in(self, text: str) -> bool:
+        """Tell whether a word of a name stands in a text; most of them hold none."""
+        words = (word.strip(_ENDS) for word in _WORDS.findall(fold(text)))
+        return not self.words.isdisjoint(words)
 
     def find(self, name: str) -> int | None:
         """Give the number of the only one whom a name can mean."""
@@ -127,6 +136,7 @@ class _Names:
 
     def begin(self, text: str) -> _Line | None:
         """Read a line that begins with the name of somebody."""
+        text = _MARKED.sub(r"\2\3", text)
         lead = _LEAD.match(text)
         ends = [found.end() for found in _WORDS.finditer(lead[0])] if lead else []
         doubted: _Line | None = None
@@ -138,12 +148,37 @@ class _Names:
             sign, verb = _SIGN.match(rest), _VERB.match(rest)
             if sign:
                 told = rest[sign.end() :].strip()
-                return None if _is_title(told) else _Line(number, said, told)
+                if not _is_title(told):
+                    return _Line(number, said, told)
+                return _Line(number, said, None) if _SPOKE.search(told) else None
             if verb and verb[1] in _SAID and not self.others(rest, number):
                 return _Line(number, said, rest.strip())
-            if verb and not doubted and not _is_title(rest):
+            if doubted or _is_title(rest):
+                continue
+            if verb or (_AWAY.match(rest) and _TELLS.search(rest)):
                 doubted = _Line(number, said, None)
         return doubted
+
+    def starts(self, text: str) -> bool:
+        """Tell whether a line says what somebody talked about, from their name on."""
+        line = self.begin(unlink(text.strip()))
+        return line is not None and line.told is not None
+
+    def spoken(self, text: str) -> _Line | None:
+        """Read a line that begins with a name, and may tell of a message instead."""
+        plain = unlink(text.strip())
+        line = self.begin(plain)
+        if not line or not line.told or not said_and_done(plain):
+            return line
+        if not line.told.endswith(plain[len(line.said) :].strip()):  # behind a sign
+            first = first_clause(line.told)
+            if _thanks(first):
+                return None  # what one sent, of which others tell
+        elif _ABOUT.match(line.told):
+            return line
+        else:
+            first = first_clause(plain)
+        return line._replace(told=None) if said_and_done(first) else line
 
 
 def without_spoken_of(
@@ -161,17 +196,18 @@ def without_spoken_of(
     """
     names = _Names((one.person for one in listed), contact)
     for part in parts:
-        if not _is_talk(part):
+        if not is_talk(part):
             yield part
             continue
         rest: list[Block] = []
-        into, follows, open_ = rest, _NO_MORE, True
-        for block in part.blocks:
+        into, follows, open_ = rest, NO_MORE, True
+        for place, block in enumerate(part.blocks):
             if isinstance(block, Item) and block.depth > follows:
                 into.append(block)
                 continue
-            follows, open_ = _NO_MORE, open_ and not _ends_talk(block)
-            for chunk, line in _chunks(block, names) if open_ else [(block, None)]:
+            follows, open_ = NO_MORE, open_ and not ends_talk(block)
+            after = part.blocks[place + 1 :][:1]
+            for chunk, line in _chunks(block, names, after) if open_ else [(block, None)]:
                 into = rest
                 one = listed[line.number] if line and line.number in unheaded else None
                 if one is None or line is None or line.told is None:
@@ -182,7 +218,7 @@ def without_spoken_of(
                 unsaid.extend(_within(chunk, names, listed))
                 into = [Paragraph(line.told, chunk.line)] if line.told else []
                 inner.append((one, Part(None, into)))
-                nothing = -1 if not line.told else _NO_MORE
+                nothing = -1 if not line.told else NO_MORE
                 follows = chunk.depth if isinstance(chunk, Item) else nothing
         yield part._replace(blocks=rest)
 
@@ -219,9 +255,8 @@ def lines_on_people(
     for part in parts if names else ():
         level = part.heading.level if part.heading else 0
         if part.heading and not 0 < below < level:
-            below = level if _is_plan(part.heading.text) else 0
-        blocks = () if below else takewhile(lambda block: not _ends_talk(block), part.blocks)
-        for block in blocks:
+            below = level if is_plan(part.heading.text) else 0
+        for block in () if below else no_plans(part.blocks):
             if names and isinstance(block, TEXTS) and not touch_in(block):
                 yield from _on_people(block, names, people, part)
 
@@ -229,73 +264,42 @@ def lines_on_people(
 def _on_people(
     block: Item | Paragraph, names: _Names, people: "Sequence[Person]", part: Part
 ) -> "Iterator[Unsaid]":
-    if isinstance(block, Item) and (block.mark or block.depth):
+    if isinstance(block, Item) and block.mark:
         return
-    if names.words.isdisjoint(fold(block.text.replace(":", " ").replace("]", " ")).split()):
+    if not names.may_stand_in(block.text):
         return
     for number, row in enumerate(block.text.split("\n"), block.line):
-        line = names.begin(unlink(row.strip()))
-        if not line or not line.told or _REACH.search(line.told) or said_and_done(row):
+        line = names.spoken(row)
+        if not line or not line.told or _REACH.search(line.told):
             continue
         person = people[line.number]
         fix = f"write it below `## {person.name}`"
         if not person.heading:
-            fix += f", or as `{person.name}: …`" if _is_talk(part) else ", or below `## Notes`"
+            fix += f", or as `{person.name}: …`" if is_talk(part) else ", or below `## Notes`"
         yield Unsaid(person.name, line.said, number, fix)
 
 
-def _is_plan(heading: str) -> bool:
-    """Tell whether what stands below a heading is a plan, a log, or a list of persons."""
-    if is_log(heading) or is_diary(heading) or is_container(heading):
-        return True
-    plain = fold(plain_heading(heading))
-    talk = plain.split(" ", 1)[0].rstrip(":,") in _TALK or plain.startswith(_TALK_PHRASES)
-    return plain.startswith(_PLANS) or (is_reserved(heading) and not talk)
-
-
-def _is_talk(part: Part) -> bool:
-    """Tell whether what was talked about stands below a heading, and no plan or log."""
-    if part.heading is None:
-        return True
-    plain = fold(plain_heading(part.heading.text))
-    first = plain.split(" ", 1)[0].rstrip(":,")
-    level = part.heading.level
-    if level == 2 and plain.startswith(_TALK_PHRASES):
-        return True
-    return first in _TALK if level == 2 else level == 1 and not _is_other(part.heading.text)
-
-
-def _is_other(title: str) -> bool:
-    words = fold(plain_heading(title)).split(" ", 1)
-    return is_reserved(title) and words[0] not in _TALK
-
-
-def _ends_talk(block: "Block") -> bool:
-    label = _LABEL.match(block.text) if isinstance(block, Paragraph) else None
-    return label is not None and fold(label[1]).rstrip(":") not in _TALK
-
-
-def _chunks(block: "Block", names: _Names) -> "list[tuple[Block, _Line | None]]":
-    """Take a text apart where its lines begin with names."""
+def _chunks(
+    block: "Block", names: _Names, after: "Sequence[Block]"
+) -> "list[tuple[Block, _Line | None]]":
+    """Take a text apart where its lines begin with names; `after`: the next block."""
     if not isinstance(block, TEXTS) or (
         isinstance(block, Item) and (block.mark or block.depth)
     ):
         return [(block, None)]
-    if names.words.isdisjoint(fold(block.text.replace(":", " ").replace("]", " ")).split()):
+    if not names.may_stand_in(block.text):
         return [(block, None)]  # most of them
+    if after and _holds(block, after[0]):
+        name = unlink(block.text).strip(" *_")
+        number = names.find(name) if _LEAD.fullmatch(name) else None
+        if number is not None:
+            return [(block, _Line(number, block.text, ""))]
     lines = [*_pieces(block, names)]
-    starts = [0]
-    if isinstance(block, Paragraph):
-        starts += [
-            number
-            for number in range(1, len(lines))
-            if lines[number - 1].text.rstrip().endswith((".", "!", "?", "…", ":"))
-            or _COLON.match(lines[number].text)
-        ]
+    starts = [0, *(_starts(lines, names) if isinstance(block, Paragraph) else ())]
     found: list[tuple[Item | Paragraph, _Line | None]] = []
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         chunk = block._replace(text=_joined(lines[start:end]), line=lines[start].number)
-        line = None if _is_message(chunk) else names.begin(unlink(chunk.text.strip()))
+        line = None if touch_in(chunk) else names.spoken(chunk.text)
         if line or not found:
             found.append((chunk, line))
         else:  # the sentence before goes on
@@ -307,6 +311,14 @@ def _chunks(block: "Block", names: _Names) -> "list[tuple[Block, _Line | None]]"
                 whose = whose._replace(told=f"{whose.told}\n{chunk.text}")
             found[-1] = (before._replace(text=text), whose)
     return [*found] if any(line for _, line in found) else [(block, None)]
+
+
+def _holds(block: Item | Paragraph, after: "Block") -> bool:
+    """Tell whether the list behind a text, such as a bare name, says what was talked about."""
+    if "\n" in block.text or not isinstance(after, Item) or after.mark:
+        return False
+    nested = after.depth > block.depth if isinstance(block, Item) else after.depth == 0
+    return nested and not _is_title(after.text) and not _REACH.search(after.text)
 
 
 class _Piece(NamedTuple):
@@ -341,9 +353,24 @@ def _joined(pieces: "Sequence[_Piece]") -> str:
     return text
 
 
-def _is_message(chunk: Item | Paragraph) -> bool:
-    """Tell whether a text says what was sent; whether it counts is not decided here."""
-    return touch_in(chunk) is not None or said_and_done(chunk.text)
+def _starts(lines: "Sequence[_Piece]", names: _Names) -> "Iterator[int]":
+    """Give the lines of a paragraph, but the first, with which something new may begin."""
+    somebody = names.starts(lines[0].text)
+    for number in range(1, len(lines)):
+        before, text = lines[number - 1].text.rstrip(), lines[number].text
+        ended = before.endswith((".", "!", "?", "…", ":")) or _COLON.match(text)
+        if ended or (somebody and not _wrapped(before) and names.starts(text)):
+            yield number
+            somebody = somebody or names.starts(text)
+
+
+def _wrapped(line: str) -> bool:
+    """Tell whether the sentence of a line may go on in the next one."""
+    return len(line) >= _SHORTEST_WRAPPED or bool(_GOES_ON.search(line))
+
+
+def _thanks(clause: str) -> bool:
+    return TouchKind.THANK_YOU in kinds_of(clause, intent=True)
 
 
 def _is_title(text: str) -> bool:

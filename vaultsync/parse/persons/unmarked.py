@@ -79,7 +79,10 @@ _BY_ONESELF = regex(
 """Elsewhere in a note `send Tom the slides` is a plan like others."""
 _NAMES = regex(_NAME)
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "chef"})
-_VERBS = regex(r"\b(?:Promised|Told|Offered|Said|I'\w+|And|But|So|Also|TODO)\b")
+_VERBS = regex(
+    r"\b(?:Promised|Told|Offered|Said|I'\w+|And|But|So|Also|TODO|Send|Share|Forward|E-?mail|Mail|"
+    r"Lend|Show|Give|Get|Pass|Introduce|Bring|Tell|Ask|Write|Call|Owe)\b"
+)
 """What a sentence begins with, with a capital like a name."""
 _SHOWN = 60
 """Characters of a promise that are repeated."""
@@ -140,6 +143,17 @@ def _to_somebody(
         )
 
 
+def all_named(text: str, people: "Sequence[Person]") -> "tuple[Person, ...]":
+    """Give the persons whom a text names; each word of a name must be one of theirs."""
+    return tuple(one for one in people if _named(text, [one]))
+
+
+def planned(text: str) -> str:
+    """Give what a task such as `send Jane the slides` is about; empty: it is no such thing."""
+    found = _promise(text.replace("’", "'"))
+    return _short(found["what"]) if found else ""
+
+
 def _named(text: str, people: "Sequence[Person]") -> "Person | None":
     """Give the first person whom a text names: by first name, surname, or both."""
     names = [
@@ -147,7 +161,8 @@ def _named(text: str, people: "Sequence[Person]") -> "Person | None":
         for name in _NAMES.findall(_VERBS.sub("", text))
     ]
     return next(
-        (one for one in people if any(name <= {*one.key.split()} for name in names)), None
+        (one for one in people if any(name <= {*one.key.split()} for name in names if name)),
+        None,
     )
 
 

@@ -1,0 +1,235 @@
+"""What the prose of a note says of somebody who has no points of their own (S42)."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.test_traps import HEAD, LONDON
+from tests.vaults import DUE, edit_line, sync_here
+from vaultsync.model import Person
+from vaultsync.parse.interview import parse_note
+from vaultsync.settings import Settings
+
+ONE = f'{HEAD}people: ["[[Aoife Walsh]]"]\n---\n'
+TWO = f'{HEAD}people: ["[[Aoife Walsh]]", "[[Cian Doyle]]"]\n---\n'
+
+
+def first(body: str, head: str = ONE) -> Person:
+    """Read a note; give who is listed first."""
+    note = parse_note(f"{head}{body}\n", "n.md", Settings(), LONDON).interview
+    assert note is not None
+    return next(one for one in note.people if one.name == "Aoife Walsh")
+
+
+NOT_ABOUT = [
+    *(
+        f"## {heading}\n- what I would ask her about the rota"
+        for heading in (
+            *("Prep", "Questions to ask", "Logistics", "Company", "Role", "Feedback"),
+            *("Reflection", "Next steps", "Notes", "To do", "Questions", "Topics to prepare"),
+            *("Talking points", "My impression", "Discussion points", "Follow-up log", "Tasks"),
+        )
+    ),
+    "",
+    "## How it went",
+    "## How it went\n…",
+    "## How it went\n- TBD",
+    "## How it went\n- to be added",
+    "## How it went\nTODO write this up",
+    "## How it went\n- [ ] write this up",
+    "## How it went\n- [x] Thank-you to Aoife Walsh ✅ 2026-03-03",
+    "## How it went\n2026-03-03 thank-you to Aoife Walsh sent",
+    "## How it went\nSent her a thank-you the same evening.",
+    "## How it went\nhttps://zoom.example/j/123",
+    "## How it went\n![[photo.png]]",
+    "## How it went\n#interview #acme",
+    "## How it went\n> She asked about the rota",
+    "## How it went\n```\nShe asked about the rota\n```",
+    "## How it went\n%% She asked about the rota %%",
+    "## How it went\n### Logistics\n- the bus at ten",
+    "## How it went\n**Next steps**\n- the second round",
+    "## How it went\n- Next steps\n  - the second round",
+    "## How it went\n\n## Prep\n- the clinic has six rooms",
+    # without headings: what may have been written before
+    "The clinic is in Tallaght. Six rooms, two teams. Bring the certificate.",
+    "Physiotherapist (m/f/d), full time. You will work with GAA teams.",
+    "Zoom, 14:30. https://zoom.example/j/123",
+    "- [ ] She asked for the certificate",
+    "Look up where Aoife Walsh worked before, and how large the clinic is.",
+    "Aoife Walsh, Clinic Lead",
+    "## Company\nShe said that they grow.",
+    "## My day\nShe said that they grow.",
+    "# Prep\nShe said that they grow.",
+]
+
+
+@pytest.mark.parametrize("body", NOT_ABOUT)
+def test_what_is_about_nobody(body: str) -> None:
+    """S22, S42: plans, logs, gaps and the company are no conversation, with whomever."""
+    person = first(body)
+    assert not person.points
+    assert not person.described
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## How it went\n- She asked about the rota\nand me",
+        "## How it went\n- the rota of the team",
+        "They asked about the rota.",
+    ],
+)
+def test_with_two_people_it_is_nobodys(body: str) -> None:
+    """S22: what could be said of either is said of neither."""
+    person = first(body, TWO)
+    assert not person.points
+    assert not person.described
+
+
+@pytest.mark.parametrize(
+    ("body", "points"),
+    [
+        ("## How it went\n- the rota\n- GAA teams", ["the rota", "GAA teams"]),
+        ("## How it went\nShe asked\nabout the rota.", ["She asked about the rota."]),
+        ("## What we talked about\n1. the rota", ["the rota"]),
+        ("## Discussed\n- the rota", ["the rota"]),
+        ("## Conversation\n- the rota", ["the rota"]),
+        ("## What they asked\n- why I left", ["why I left"]),
+        ("## Topics\n- the rota", ["the rota"]),
+        ("### How it went?\n- the rota", ["the rota"]),
+        ("## How it went\n### First half\n- the rota", ["the rota"]),
+        ("## Notes\n**How it went**\n- the rota", ["the rota"]),
+        ("## How it went\n- the team", ["the team"]),
+        ("## How it went\n- the rota\n  - nights", ["the rota", "nights"]),
+        ("## How it went\n- the rota\n- [ ] book\n## Prep\n- rooms", ["the rota"]),
+        (
+            "## How it went\nI showed the sheet. He wrote it down.",
+            ["I showed the sheet. He wrote it down."],
+        ),
+        ("## How it went\n- the rota\n- Aoife rang me", ["the rota"]),  # told as VS221
+        # who has points of her own keeps to them
+        ("## How it went\n- the rota\n- Aoife: GAA", ["GAA"]),
+        ("## Aoife Walsh\n- GAA\n## How it went\n- the rota", ["GAA"]),
+        ("## Aoife Walsh\nemail:: a@x.example\n## How it went\n- the rota", ["the rota"]),
+    ],
+)
+def test_the_conversation_with_one_person(body: str, points: list[str]) -> None:
+    """S42, S17: who was the only one there is whom the conversation was with."""
+    assert [one.text for one in first(body).points] == points
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "She did the same masters as me, and asked about the rota.",
+        "# Acme\nShe asked about the rota.",
+        "Nice.\n[[Aoife Walsh]] would be my manager, she did the same masters as me in UCD",
+        "- asked about the rota\n- six rooms",
+        "She asked about the rota.\n\n## Follow-up log\n- 2026-03-03 called",
+        "## How it went\n" + "She asked about the rota and the teams. " * 20,
+    ],
+)
+def test_prose_on_the_only_person(body: str) -> None:
+    """S42: nobody is told to write down what is written down; a draft shows nothing of it."""
+    person = first(body)
+    assert person.described
+    assert not person.points
+
+
+@pytest.mark.parametrize(
+    ("body", "named"),
+    [
+        ("Nice.\n[[Aoife Walsh]] would be my manager, as she told me.", True),
+        ("## How it went\nThe tour was led by Aoife and was long.", True),
+        ("## My day\nI think that Aoife Walsh would be a good manager.", True),
+        ("## Cian Doyle\n- tea\n- he said that Aoife runs the clinic", True),
+        ("## Prep\nLook up where Aoife Walsh has worked before.", False),
+        ("## Follow-up log\n- 2026-03-03 wrote to Aoife Walsh about the clinic", False),
+        ("- [ ] ask Aoife Walsh about the rota of the team", False),
+        ("## People\n- Aoife Walsh, who runs the whole clinic", False),
+        ("Aoife Walsh, Clinic Lead", False),
+        ("The tour was led by Niamh Walsh and was long.", False),
+        ("A walsh and an aoife are what we spoke about.", False),
+    ],
+)
+def test_prose_that_names_somebody(body: str, named: bool) -> None:
+    """S42: of somebody whom the note names it is not said that nothing is noted."""
+    person = first(body, TWO)
+    assert person.named is named
+    assert not person.points
+
+
+MakeVault = Callable[..., Path]
+DAY = "2026-03-03T09:00+00:00"
+SINCE = "the interview on Mon 2 Mar"
+NAMED = "Aoife would be my line manager, which is good.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "reason", "slot"),
+    [
+        (TWO, "", f"nothing is noted about Aoife Walsh since {SINCE}", "nothing yet"),
+        (
+            TWO,
+            NAMED,
+            (
+                "no line in the note of Mon 2 Mar is read as about Aoife Walsh: begin one with "
+                '"Aoife Walsh:", or write below a heading with that name'
+            ),
+            "no line of your notes is read as about Aoife Walsh",
+        ),
+        (
+            TWO,
+            f"{NAMED}## Aoife Walsh\n",
+            (
+                "nothing stands below the heading of Aoife Walsh in the note of Mon 2 Mar; "
+                "what names Aoife Walsh elsewhere in it is not read as a point"
+            ),
+            "no line of your notes is read as about Aoife Walsh",
+        ),
+        (ONE, "She asked about the rota.\n", "", "your notes tell of it in running text"),
+        (ONE, "## How it went\n- the rota\n", "", "the rota"),
+        (
+            TWO,
+            "## I said I'd\n- [ ] send Aoife the code\n",
+            f"nothing but a promise is noted about Aoife Walsh since {SINCE}",
+            "send Aoife the code",
+        ),
+        (ONE, "## Notes\n- rooms\n", f"nothing is noted about Aoife Walsh since {SINCE}", ""),
+    ],
+)
+def test_what_is_said_of_missing_notes(
+    make_vault: MakeVault, head: str, body: str, reason: str, slot: str
+) -> None:
+    """S42: a reminder, and a slot of the draft, say what is true of the note."""
+    vault = make_vault({"a.md": head + body})
+    sync_here(vault, DAY)
+    due = (vault / DUE).read_text("utf-8").replace("\\", "").splitlines()
+    at = [i for i, line in enumerate(due) if "Write down" in line and "Aoife" in line]
+    assert [due[i + 1].strip() for i in at] == ([f"- {reason}"] if reason else [])
+    (draft,) = (vault / "Follow-ups/Drafts").glob("*Aoife Walsh, thank-you.md")
+    assert slot in draft.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "body", ["She asked about the rota.\n", NAMED, "## How it went\n- the rota\n"]
+)
+@pytest.mark.parametrize("head", [ONE, TWO])
+def test_a_tick_leaves_what_is_known(make_vault: MakeVault, head: str, body: str) -> None:
+    """A line that is recorded, with a heading of its own, changes nothing of the prose."""
+    vault = make_vault({"a.md": head + body})
+    sync_here(vault, DAY)
+    edit_line(vault / DUE, "Thank-you to Aoife", "[ ]", "[x]", " ✅ 2026-03-03")
+    report = sync_here(vault, DAY)
+    assert (report.unrecorded, report.failures) == ((), ())
+    assert "✅ 2026-03-03" in (vault / "a.md").read_text("utf-8")
+    assert not sync_here(vault, DAY).wrote
+
+
+@pytest.mark.parametrize(
+    "text", ["[[" * 20_000, "**" * 20_000, "https://" * 9000, "a" * 90_000]
+)
+def test_a_text_without_end(text: str) -> None:
+    """No line is too long to be read."""
+    assert first(f"## How it went\n{text}\n\n- the rota", ONE).points

@@ -1,0 +1,149 @@
+"""Open tasks below `## I said I'd` and the like, for somebody met (S08)."""
+
+import pytest
+
+from tests.test_traps import HEAD, LONDON
+from vaultsync.diagnostics import Finding
+from vaultsync.model import Interview
+from vaultsync.parse.interview import parse_note
+from vaultsync.settings import Settings
+
+LISTED = f'{HEAD}people: ["[[Orla Kelly]]", "[[Cian Doyle]]"]\n---\n'
+PROTOCOL = "send Orla the return-to-run protocol I made in Tallaght"
+
+
+def read(body: str, head: str = LISTED) -> tuple[Interview, list[Finding]]:
+    """Read a note; give what is told of promises."""
+    parsed = parse_note(f"{head}{body}\n", "n.md", Settings(), LONDON)
+    assert parsed.interview is not None
+    return parsed.interview, [one for one in parsed.findings if one.code == "VS219"]
+
+
+def promises(note: Interview) -> dict[str, list[str]]:
+    """Give what is promised to whom."""
+    return {one.name: [p.text for p in one.promises] for one in note.people if one.promises}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        # nobody met is named
+        "## I said I'd\n- [ ] send the protocol",
+        "## I said I'd\n- [ ] send Niamh the protocol",
+        "## I said I'd\n- [ ] send Orla Byrne the protocol",
+        "## To do\n- [ ] send Niamh the protocol",
+        # done, or vaultsync's own
+        f"## I said I'd\n- [x] {PROTOCOL}",
+        f"## I said I'd\n- [-] {PROTOCOL}",
+        f"## I said I'd\n- [ ] {PROTOCOL}, sent on Monday",
+        "## I said I'd\n- [ ] Thank-you to Orla Kelly ⏳ 2026-03-09",
+        "## To do\n- [ ] Thank-you to Orla Kelly ⏳ 2026-03-09",
+        "## To do\n- [ ] Follow-up to Orla Kelly ⏳ 2026-03-09",
+        # messages that are advised anyway, and what is asked for
+        "## To send\n- [ ] send Orla a thank-you",
+        "## To send\n- [ ] email Orla tomorrow",
+        "## To do\n- [ ] send Orla a thank-you",
+        "## To do\n- [ ] email Orla",
+        "## To do\n- [ ] ask Orla about pay",
+        "## I said I'd\n- [ ] ask Orla about pay",
+        # elsewhere
+        f"## Questions\n- [ ] {PROTOCOL}",
+        "## Questions\n- [ ] ask Orla about pay",
+        f"## Prep\n- [ ] {PROTOCOL}",
+        "## Before\n- [ ] ask Orla about pay",
+        f"- [ ] {PROTOCOL}",
+        f"## To do\n- {PROTOCOL}",
+        f"## I said I'd\n> - [ ] {PROTOCOL}",
+        "## Promised\n- Orla: the contract by Friday",  # by her
+        "## They promised\n- [ ] Orla sends me the contract",
+        f"## I said I'd\n\n## Notes\n- [ ] {PROTOCOL}",
+    ],
+)
+def test_what_is_promised_to_nobody(body: str) -> None:
+    """S08: a task is no promise unless its heading or its words say so, to somebody met."""
+    note, told = read(body)
+    assert promises(note) == {}
+    assert not told
+
+
+HEADINGS = (
+    "I said I'd",
+    "I said I’d",
+    "I promised",
+    "Promised",
+    "What I promised",
+    "To send",
+    "I owe",
+    "I said I would",
+)
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+@pytest.mark.parametrize(
+    "task", [f"- [ ] {PROTOCOL}", f"- {PROTOCOL}", f"- [ ] {PROTOCOL} ⏫ #out"]
+)
+def test_the_heading_makes_a_task_a_promise(heading: str, task: str) -> None:
+    """S08: what one said one would send is a promise, though its box is open."""
+    note, told = read(f"## {heading}\n{task} 📅 2026-11-20")
+    assert promises(note) == {"Orla Kelly": [PROTOCOL]}
+    assert not told
+    (orla,) = (one for one in note.people if one.promises)
+    assert orla.promises[0].line == LISTED.count("\n") + 2
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "## I said I'd\n- [ ] Send [[Orla Kelly]] the code",
+            {"Orla Kelly": ["Send Orla Kelly the code"]},
+        ),
+        ("### I said I'd\n- [ ] the code for Cian", {"Cian Doyle": ["the code for Cian"]}),
+        (
+            "## Promised\n- [ ] slides to Orla and Cian",
+            {
+                "Orla Kelly": ["slides to Orla and Cian"],
+                "Cian Doyle": ["slides to Orla and Cian"],
+            },
+        ),
+        (
+            "## I promised\n- [ ] I promised Orla the code",
+            {"Orla Kelly": ["I promised Orla the code"]},
+        ),
+        (
+            "## Orla Kelly\n### I said I'd\n- [ ] send the code",
+            {"Orla Kelly": ["send the code"]},
+        ),
+    ],
+)
+def test_whose_promise_it_is(body: str, expected: dict[str, list[str]]) -> None:
+    """S08: it is told once, and belongs to everybody whom it names."""
+    note, told = read(body)
+    assert promises(note) == expected
+    assert not told
+
+
+@pytest.mark.parametrize("heading", ["To do", "TODO", "Tasks", "Next steps", "Things to do"])
+def test_elsewhere_a_task_is_told(heading: str) -> None:
+    """VS219, S08: below `## To do` it may be a promise; only its writer knows."""
+    note, (told,) = read(f"## {heading}\n- [ ] {PROTOCOL} 📅 2026-11-20")
+    assert promises(note) == {}
+    assert told.line == LISTED.count("\n") + 2
+    assert told.help == (
+        "if you promised it, write `- **promised:** the return-to-run protocol I made in "
+        "Tallaght` below `## Orla Kelly`, or move the task below `## I promised`"
+    )
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_the_heading_is_nobody(heading: str) -> None:
+    """S22: such a heading is no person in a note that lists none."""
+    note, _ = read(f"## Orla Kelly\n- tea\n\n## {heading}\n- [ ] {PROTOCOL}", f"{HEAD}---\n")
+    assert [one.name for one in note.people] == ["Orla Kelly"]
+    assert promises(note) == {"Orla Kelly": [PROTOCOL]}
+
+
+@pytest.mark.parametrize("text", ["send Orla " * 9999, "send " * 9999 + "Orla the code"])
+def test_a_task_without_end(text: str) -> None:
+    """No line is too long to be read."""
+    assert len(read(f"## To do\n- [ ] {text}")[1]) <= 1

@@ -1,0 +1,171 @@
+"""What the prose of a note says of somebody, where no line begins with the name (S42)."""
+
+import re
+from typing import TYPE_CHECKING
+
+from vaultsync.names import fold, unlink
+from vaultsync.parse.body.markdown import TEXTS, Item
+from vaultsync.parse.messages.touches import said_and_done
+from vaultsync.parse.persons.contacts import Index, bare_words
+from vaultsync.parse.persons.headings import is_diary, is_log, is_reserved
+from vaultsync.parse.persons.parts import Part, touch_in
+from vaultsync.parse.persons.sections import is_to_do, read_section
+from vaultsync.parse.persons.talk import (
+    first_clause,
+    is_conversation,
+    is_plan,
+    label_of,
+    no_plans,
+)
+from vaultsync.patterns import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from vaultsync.model import Person
+    from vaultsync.parse.body.markdown import Paragraph
+    from vaultsync.parse.persons.people import People
+
+_TOLD = regex(
+    r"\b(?:asked|talked|spoke|told|said|explained|mentioned|discussed|described|showed|wanted|"
+    r"liked|chatted|laughed)\b",
+    re.IGNORECASE,
+)
+"""In the past: what was written before the interview holds none of these, as a rule."""
+_PRONOUN = regex(r"\b(?:she|he|they)(?:'s|'d)?\b", re.IGNORECASE)
+_ADDRESS = regex(r"(?:https?://|www\.)\S+|!?\[\[[^\[\]]*\]\]|\S{1,64}@\S+|#[\w/-]+")
+_WORD = regex(r"[^\W\d_]{2,}")
+_CAPITAL = regex(r"(?<!\w)[^\W\d_a-z][\w'’-]*")
+_NOTHING_YET = frozenset(
+    {
+        "tbd", "tba", "tbc", "na", "n/a", "none", "nothing", "nothing yet", "to be added",
+        "later", "fill in", "write this up", "to write", "notes", "empty",
+    }
+)  # fmt: skip
+"""What stands below a heading until something is written there."""
+_LONGEST_POINT = 400
+"""Characters of a paragraph that still is one thing that was talked about."""
+_FEWEST_WORDS = 5
+"""Of prose: `Aoife Walsh, Clinic Lead` is an entry."""
+
+
+def with_prose(found: "People", people: "Sequence[Person]") -> "list[Person]":
+    """Give the persons of a note with what its prose says of those who have no points.
+
+    Where exactly one person was met, what stands below the headings of the conversation is
+    about that one.
+    """
+    told = {one.line for one in found.unsaid}
+    if len(people) == 1 and not people[0].points:
+        return [_alone(found.others, people[0], told)]
+    if all(one.points for one in people):
+        return [*people]
+    return _named(found, people)
+
+
+def _alone(parts: "Sequence[Part]", person: "Person", told: set[int]) -> "Person":
+    blocks = [block for block in _conversation(parts) if block.line not in told]
+    listed = [one for one in blocks if isinstance(one, Item) or len(one.text) <= _LONGEST_POINT]
+    points = tuple(read_section([Part(None, listed)]).points) if listed else ()
+    if points:
+        return person._replace(points=points)
+    described = bool(blocks) or _is_page_on(parts, person)
+    return person._replace(
+        described=described, named=not described and bool(_names(parts, [person]))
+    )
+
+
+def _conversation(parts: "Sequence[Part]") -> "Iterator[Item | Paragraph]":
+    """Give what was talked about, below headings that nothing else can stand below."""
+    below = 0
+    for part in parts:
+        heading = part.heading
+        if heading and not 0 < below < heading.level:
+            below = heading.level if is_conversation(heading.text) else 0
+        elif heading and (is_plan(heading.text) or is_reserved(heading.text)):
+            continue
+        inside = bool(below)
+        for block in no_plans(part.blocks):
+            label = label_of(block)
+            if label:
+                inside = is_conversation(label) or (inside and not is_reserved(label))
+            elif inside and isinstance(block, TEXTS) and _is_talk(block):
+                yield block
+
+
+def _is_talk(block: "Item | Paragraph") -> bool:
+    """Tell whether a text can be what was talked about: no task, message, address or gap."""
+    if (isinstance(block, Item) and block.mark) or touch_in(block) or is_to_do(block.text):
+        return False
+    plain = unlink(_ADDRESS.sub(" ", block.text)).strip(" *_.…:()-–—[]<>{}\n")
+    empty = fold(plain) in _NOTHING_YET or not _WORD.search(plain)
+    return not empty and not said_and_done(first_clause(block.text))
+
+
+def _is_page_on(parts: "Sequence[Part]", person: "Person") -> bool:
+    """Tell whether a note without headings tells of the one person whom it is about."""
+    if any(_is_heading(part) for part in parts) or person.heading:
+        return False
+    blocks = [
+        block
+        for part in parts
+        if not (part.heading and part.heading.level > 1)
+        for block in no_plans(part.blocks)
+        if isinstance(block, TEXTS) and not label_of(block) and _is_talk(block)
+    ]
+    if any(_TOLD.search(block.text) for block in blocks):
+        return True
+    return any(
+        _PRONOUN.search(block.text) and _names([Part(None, [block])], [person])
+        for block in blocks
+    )
+
+
+def _is_heading(part: Part) -> bool:
+    """Tell whether a heading divides the note; a title and a log do not."""
+    heading = part.heading
+    if heading is None or is_log(heading.text) or is_diary(heading.text):
+        return False
+    return heading.level > 1 or is_reserved(heading.text)
+
+
+def _named(found: "People", people: "Sequence[Person]") -> "list[Person]":
+    """Tell of each person without points whether prose elsewhere names them."""
+    named = _names(found.others, people)
+    for owner, one in enumerate(found.found):
+        named |= _names(one.parts, people) - {owner}
+    return [
+        one if one.points else one._replace(named=number in named)
+        for number, one in enumerate(people)
+    ]
+
+
+def _names(parts: "Iterable[Part]", people: "Sequence[Person]") -> set[int]:
+    """Give the numbers of the persons whom prose names, by whole or by first name."""
+    keys = [" ".join(bare_words(one.key)) for one in people]
+    index = Index(keys)
+    firsts = {
+        key.split()[0]: number
+        for number, key in enumerate(keys)
+        if key and index.find(key.split()[0]) == number
+    }
+    found: set[int] = set()
+    for block in _prose(parts):
+        plain = fold(block.text)
+        words = {fold(word) for word in _CAPITAL.findall(unlink(block.text))}
+        found.update(number for word, number in firsts.items() if word in words)
+        found.update(number for number, key in enumerate(keys) if " " in key and key in plain)
+    return found
+
+
+def _prose(parts: "Iterable[Part]") -> "Iterator[Item | Paragraph]":
+    below = 0
+    for part in parts:
+        level = part.heading.level if part.heading else 0
+        if part.heading and not 0 < below < level:
+            below = level if is_plan(part.heading.text) else 0
+        for block in () if below else no_plans(part.blocks):
+            if isinstance(block, TEXTS) and _is_talk(block):
+                words = _WORD.findall(unlink(block.text))
+                if len(words) >= _FEWEST_WORDS:
+                    yield block

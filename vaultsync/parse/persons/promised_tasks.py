@@ -1,0 +1,126 @@
+"""Open tasks below `## I promised`, `## I said I'd` and the like, for somebody met (S08)."""
+
+import re
+from typing import TYPE_CHECKING
+
+from vaultsync.model import Point
+from vaultsync.names import fold
+from vaultsync.parse.body.markdown import Item
+from vaultsync.parse.messages.touches import unstamped
+from vaultsync.parse.persons.headings import plain_heading
+from vaultsync.parse.persons.parts import Doubtful, touch_in
+from vaultsync.parse.persons.unmarked import all_named, planned, promises_outside
+from vaultsync.patterns import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from vaultsync.model import Person
+    from vaultsync.parse.persons.parts import Part
+
+_PROMISED = (
+    *(
+        "i said i'd",
+        "i said i would",
+        "said i'd",
+        "said i would",
+        "what i said i'd",
+        "i promised",
+    ),
+    *("promised", "promises", "my promises", "what i promised", "things i promised", "i owe"),
+    *("what i owe", "things i owe", "to send", "things to send", "i told them i'd"),
+)
+"""Beginnings of headings below which stands what one promised."""
+_TO_DO = (
+    *("to do", "to-do", "todo", "tasks", "my tasks", "action", "next steps", "next step"),
+    *("still to do", "things to do", "i should", "i need to", "loose ends"),
+)
+"""Beginnings of headings below which it may stand, among other things."""
+_GIVING = regex(
+    r"(?:send|share|forward|e-?mail|mail|lend|show|give|get|pass|introduce|bring|let)\b",
+    re.IGNORECASE,
+)
+_MESSAGE = regex(
+    r"\b(?:thank\w*|thx|follow(?:ing)?[- ]?up|status|chase|nudge|connect|linkedin|reflect|"
+    r"reply|answer|write down|ask|asking)\b",
+    re.IGNORECASE,
+)
+"""Of these vaultsync advises by itself, or they ask for something."""
+_DONE = regex(r"\b(?:sent|done)\b|[✅✔✓☑]", re.IGNORECASE)
+_LITTLE = frozenset(
+    {"back", "soon", "today", "tomorrow", "asap", "again", "later", "to", "on", "by"}
+)
+"""Behind a name they say nothing of what was promised."""
+
+
+def with_promised(
+    parts: "Sequence[Part]", people: "Sequence[Person]"
+) -> "tuple[list[Person], list[Doubtful]]":
+    """Give the persons with what tasks promise them, and what only reads like a promise."""
+    promises: dict[int, list[Point]] = {}
+    doubts: list[Doubtful] = []
+    taken: set[int] = set()
+    for item in _tasks(parts, _PROMISED):
+        text = unstamped(item.text)
+        named = all_named(text, people)
+        if named and _is_promise(item, text, named):
+            taken.add(item.line)
+            for one in named:
+                promises.setdefault(people.index(one), []).append(Point(text, item.line))
+    for item in _tasks(parts, _TO_DO):
+        if not item.mark:
+            continue
+        text = unstamped(item.text)
+        what = "" if _MESSAGE.search(text) or _DONE.search(text) else planned(text)
+        named = all_named(text, people) if what else ()
+        if named:
+            doubts.append(_unsure(item, text, what, named[0]))
+    told = {one.line for one in doubts} | taken
+    others = (one for one in promises_outside(parts, people) if one.line not in told)
+    found = [
+        one._replace(
+            promises=(*one.promises, *promises[number]),
+            only_promised=not (one.noted or one.described),
+        )
+        if number in promises
+        else one
+        for number, one in enumerate(people)
+    ]
+    return found, [*doubts, *others]
+
+
+def _tasks(parts: "Iterable[Part]", headings: tuple[str, ...]) -> "Iterator[Item]":
+    """Give the open tasks, and the plain items, below headings that begin like this."""
+    below = 0
+    for part in parts:
+        heading = part.heading
+        if heading and not 0 < below < heading.level:
+            plain = fold(plain_heading(heading.text))
+            below = heading.level if plain.startswith(headings) else 0
+        for block in part.blocks if below else ():
+            if isinstance(block, Item) and block.mark in {"", " "} and not touch_in(block):
+                yield block
+
+
+def _is_promise(item: Item, text: str, named: "Sequence[Person]") -> bool:
+    """Tell whether a task, or an item that begins like one, says what was promised."""
+    if (
+        _MESSAGE.search(text)
+        or _DONE.search(text)
+        or (not item.mark and not _GIVING.match(text))
+    ):
+        return False
+    names = {word for one in named for word in one.key.split()}
+    words = fold(text).replace(":", " ").split()
+    return bool({*words[1:]}.difference(names, _LITTLE))
+
+
+def _unsure(item: Item, text: str, what: str, who: "Person") -> Doubtful:
+    return Doubtful(
+        "VS219",
+        item.line,
+        text if text in item.text else "",
+        f"{text!r} reads like a promise, but is a task below no person",
+        f"if you promised it, write `- **promised:** {what}` below `## {who.name}`, or move "
+        "the task below `## I promised`",
+    )
