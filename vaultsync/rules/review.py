@@ -127,10 +127,11 @@ def _reach(person: Person, contact: Person | None) -> str:
             f"write a heading `## {person.name}` with `email:: …` under it, or a note with "
             "`type: person`, or name a `primary_contact`"
         )
+    texts = "" if person.phone else " or `phone:: …` and `text_ok:: yes`,"
     return (
-        "write `email:: …` under the heading, or `phone:: …` and `text_ok:: yes`, or at the "
-        "top `primary_contact: Name <address>`, who passes it on; if this is not a person, add "
-        "the heading to `notes.reserved_headings`"
+        f"write `email:: …` under the heading,{texts} or at the top `primary_contact: Name "
+        "<address>`, who passes it on; if this is not a person, add the heading to "
+        "`notes.reserved_headings`"
     )
 
 
