@@ -36,6 +36,7 @@ FOLDED: tuple[tuple[list[Finding], list[int]], ...] = (
     (unreached(1), [0]),
     (unreached(3), [0, 0, 0]),
     (unreached(5, "VS101"), [0, 0, 0, 0, 0]),  # errors
+    (unreached(5, "VS113"), [0, 0, 0, 0, 0]),  # makes the advice wrong
     ([*unreached(2), *unreached(2, fix="ask")], [0, 0, 0, 0]),  # other words
     ([*unreached(2), *unreached(2, "VS202")], [0, 0, 0, 0]),
     (unreached(4), [3]),

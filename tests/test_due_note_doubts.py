@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.vaults import DUE, edit_line, sync_here
+from vaultsync.diagnostics import CONTRADICTING
 from vaultsync.parse.due_note import read_marks, split_due_note
 from vaultsync.parse.seal import is_whole
+from vaultsync.render.due_doubts import WRONG_IF_TRUE
 
 MakeVault = Callable[..., Path]
 NOTE = """\
@@ -76,10 +78,20 @@ REPLY = "- 2026-11-17 reply: they chose somebody else\n"
                 "'Linden House' Nurse rejected; until then the follow-ups go on"
             ),
         ),
+        (
+            one("", head="status: said they no longer hire\n"),
+            "Follow-up to",
+            (
+                'first read line 6 of the note: "status: said they no longer hire"; it is taken '
+                "for waiting; did you mean rejected? known are waiting, scheduled, replied, "
+                "offer, accepted, rejected, withdrawn, ghosted, moved-on, closed"
+            ),
+        ),
+        (one("", head="status: waiting to hear\n"), "Follow-up to", ""),
         (one("\n## What next\nthey are nice\n"), "Follow-up to", ""),
         (one("\nWill let me know by Friday 27 November\n"), "Connect with", ""),
     ],
-    ids=["day of the answer", "message", "end", "nothing", "not of this kind"],
+    ids=["day", "message", "end", "status", "known status", "nothing", "not of this kind"],
 )
 def test_what_contradicts_a_row_stands_below_it(
     make_vault: MakeVault, notes: dict[str, str], row: str, says: str
@@ -89,6 +101,11 @@ def test_what_contradicts_a_row_stands_below_it(
     (under,) = (lines for words, lines in found.items() if words.startswith(row))
     told = [line for line in under if line.startswith("first read")]
     assert told == ([says] if says else [])
+
+
+def test_whatever_makes_the_advice_wrong_stands_there() -> None:
+    """S38: and `check` folds none of it away."""
+    assert set(WRONG_IF_TRUE) == CONTRADICTING
 
 
 def test_an_end_concerns_the_thank_yous_too(make_vault: MakeVault) -> None:

@@ -339,8 +339,7 @@ def test_a_number_in_a_sentence_is_named() -> None:
             f"phone:: {PHONE}\ntext_ok:: no",
             "",
             "and no texts (your notes say `text_ok:: no`)",
-            "call, and log it: `- 2026-03-02 thanked Jane Doe by phone`; or write `email:: …` "
-            "under the heading, or at the top",
+            "call, and log it: `- 2026-03-02 thanked Jane Doe by phone`; or write `email:: …`",
         ),
     ],
 )

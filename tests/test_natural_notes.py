@@ -73,6 +73,11 @@ def told(body: str, names: str = TWO) -> list[str]:
         ("hired (someone else)", None),
         ("interviewed, they passed", None),
         ("YES", None),
+        ("no", None),
+        ("rejected after interview, then called back", None),
+        ("they said no decision yet", None),
+        ("said no to the offer", None),
+        ("not rejected after the interview", None),
         ("rejected " * 20, None),
         # a day and a remark do not count
         ("rejected 2025-03-14", Status.REJECTED),
@@ -91,6 +96,13 @@ def told(body: str, names: str = TWO) -> list[str]:
         ("closed: role frozen", Status.CLOSED),
         ("role frozen", Status.CLOSED),
         ("accepted!! 🎉", Status.ACCEPTED),
+        ("waiting to hear", Status.WAITING),
+        ("no news yet", Status.WAITING),
+        ("they said no", Status.REJECTED),
+        ("They said no 24 Nov", Status.REJECTED),
+        ("didn't get it", Status.REJECTED),
+        ("rejected after interview", Status.REJECTED),
+        ("rejected by email", Status.REJECTED),
     ],
 )
 def test_a_status_with_a_day_or_a_remark(text: str, status: Status | None) -> None:

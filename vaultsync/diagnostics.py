@@ -172,6 +172,8 @@ _TABLE = (
     ("VS609", _W, "two looks on one day count once"),
     ("VS610", _W, "blank form next to a letter"),
 )
+CONTRADICTING = frozenset({"VS113", "VS122", "VS309", "VS312", "VS403", "VS406"})
+"""What makes the advice wrong if it is so: told one by one, and in the due note, too."""
 CODES: Mapping[str, Code] = MappingProxyType(
     {name: Code(name=name, severity=severity, title=title) for name, severity, title in _TABLE}
 )

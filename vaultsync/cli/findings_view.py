@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.printer import Printer
-from vaultsync.diagnostics import Finding, Severity
+from vaultsync.diagnostics import CONTRADICTING, Finding, Severity
 from vaultsync.patterns import regex
 from vaultsync.render.excerpt import excerpt
 
@@ -66,7 +66,7 @@ def folded(findings: Iterable[Finding]) -> list[tuple[Finding, int]]:
     """Give findings in their order, each with how many like it are left out behind it.
 
     Alike are those of one code and severity with the same words, apart from names and values;
-    up to three are told one by one, and so is every error.
+    up to three are told one by one, and so is every error and what makes the advice wrong.
     """
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for one in findings:
@@ -76,11 +76,15 @@ def folded(findings: Iterable[Finding]) -> list[tuple[Finding, int]]:
         for group in groups.values()
         for pair in (
             [(group[0], len(group) - 1)]
-            if len(group) > _FEW and group[0].severity is not Severity.ERROR
+            if len(group) > _FEW and _may_be_folded(group[0])
             else [(one, 0) for one in group]
         )
     ]
     return sorted(shown, key=lambda pair: pair[0].sort_key)
+
+
+def _may_be_folded(one: Finding) -> bool:
+    return one.severity is not Severity.ERROR and one.code not in CONTRADICTING
 
 
 def _words(one: Finding) -> tuple[str, ...]:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from vaultsync.diagnostics import Finding
     from vaultsync.rules.standing import Standing
 
-_WRONG_IF_TRUE: Mapping[str, frozenset[Kind]] = {
+WRONG_IF_TRUE: Mapping[str, frozenset[Kind]] = {
+    "VS113": DOUBTFUL | {Kind.THANK_YOU},
     "VS122": DOUBTFUL,
     "VS309": DOUBTFUL | {Kind.THANK_YOU},
     "VS312": frozenset({Kind.THANK_YOU}),
@@ -30,6 +31,7 @@ _WRONG_IF_TRUE: Mapping[str, frozenset[Kind]] = {
 _OF_THE_NOTE = frozenset({"VS122", "VS309", "VS312"})
 """What concerns the follow-ups of its own note alone; the rest, of the application."""
 _SO: Mapping[str, str] = {
+    "VS113": "it is taken for waiting; ",
     "VS122": "if that is so, ",
     "VS309": "it reads like a message, but does not count there: ",
 }
@@ -48,7 +50,7 @@ def doubts(
     """Give what makes each follow-up doubtful, in words, by its ID."""
     told = defaultdict[str, list["Finding"]](list)
     for one in findings:
-        if one.code in _WRONG_IF_TRUE:
+        if one.code in WRONG_IF_TRUE:
             told[one.path].append(one)
     if not told:
         return {}
@@ -71,7 +73,7 @@ def _of(item: FollowUp, notes: list[str], told: "Mapping[str, list[Finding]]") -
     own = item.interview.path
     for path in notes:
         for one in told.get(path, ()):
-            if item.kind not in _WRONG_IF_TRUE[one.code] or not _concerns(one, item):
+            if item.kind not in WRONG_IF_TRUE[one.code] or not _concerns(one, item):
                 continue
             if path == own or one.code not in _OF_THE_NOTE:
                 yield _line(one, "the note" if path == own else path)

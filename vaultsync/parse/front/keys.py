@@ -200,7 +200,9 @@ LIKE = MappingProxyType(
 _STATUS_WORDS = {
     Status.WAITING: "waiting|pending|open|active|in progress|in process|ongoing|awaiting|"
     "awaiting response|awaiting decision|decision pending|waiting for decision|"
-    "awaiting reply|awaiting feedback|waiting for reply|waiting to hear back|"
+    "awaiting reply|awaiting feedback|waiting for reply|waiting to hear back|waiting to hear|"
+    "waiting to hear from them|waiting on them|waiting for them|waiting for an answer|"
+    "waiting for news|awaiting news|no news|no news yet|nothing yet|no answer yet|"
     "under review|interviewed|interviewing|completed|done|applied|no answer|no response yet|"
     "follow up|⏳|⌛|🟡|🕒",
     Status.SCHEDULED: "scheduled|upcoming|planned|booked|invited|confirmed|📅|🗓",
@@ -209,7 +211,10 @@ _STATUS_WORDS = {
     "offered|offer received|got offer|got an offer|received an offer|received offer|🎉|🥳",
     Status.ACCEPTED: "accepted|offer accepted|signed|hired",
     Status.REJECTED: "rejected|rejection|got rejected|was rejected|rejected me|not selected|"
-    "unsuccessful|turned down|not moving forward|❌|👎|🔴",
+    "unsuccessful|turned down|not moving forward|they said no|said no|he said no|she said no|"
+    "they turned me down|turned me down|not successful|didn t get it|did not get it|"
+    "didn t get the job|did not get the job|went with someone else|went with somebody else|"
+    "they went with someone else|they went with somebody else|❌|👎|🔴",
     Status.WITHDRAWN: "withdrawn|withdrew|withdraw|i withdrew|i pulled out|pulled out|"
     "cancelled|canceled|🚫",
     Status.GHOSTED: "ghosted|ghost|👻",
@@ -239,6 +244,13 @@ _UNCERTAIN = regex(
 )
 """Words of a remark that may turn the status round."""
 _LONGEST_STATUS = 80
+_REJECTED_AT = regex(
+    r"rejected (?:after|at|following|by|in) (?:the )?(?:(?:first|second|third|final|last|phone|"
+    r"video|panel|onsite|technical) )?(?:interview|round|stage|screen|screening|call|email|"
+    r"mail|letter|phone|them)"
+)
+_LIKE_A_NO = regex(r"(?!.*\b(?:not|never|t)\b).*\b(?:no|rejected|rejection|unsuccessful)\b")
+"""A word that is hardly said of anything but a no, and may yet be denied."""
 
 
 def read_status(text: str) -> Status | None:
@@ -254,6 +266,8 @@ def read_status(text: str) -> Status | None:
         return Status.WAITING if _STATUS.get(words) is Status.WAITING else None
     if words in _STATUS or len(text) > _LONGEST_STATUS:
         return _STATUS.get(words)
+    if _REJECTED_AT.fullmatch(words):
+        return Status.REJECTED
     parts = _REMARK.split(_WHEN.sub(" ", text.casefold()))
     plain = [_NO_LETTERS.sub(" ", part).strip() for part in parts]
     found = {_STATUS[part] for part in plain if part in _STATUS}
@@ -273,6 +287,9 @@ def says_more(text: str) -> bool:
 
 
 def meant_status(text: str) -> Status | None:
-    """Give the status from which an unknown word is a slip away."""
-    near = misspelt(_NO_LETTERS.sub(" ", text.casefold()).strip(), tuple(_STATUS))
-    return _STATUS[near] if near else None
+    """Give the status that unknown words may mean: a slip away, or a word of it is there."""
+    words = _NO_LETTERS.sub(" ", text.casefold()).strip()
+    near = misspelt(words, tuple(_STATUS))
+    if near:
+        return _STATUS[near]
+    return Status.REJECTED if _LIKE_A_NO.match(words) else None
