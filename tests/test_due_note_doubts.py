@@ -82,9 +82,9 @@ REPLY = "- 2026-11-17 reply: they chose somebody else\n"
             one("", head="status: said they no longer hire\n"),
             "Follow-up to",
             (
-                'first read line 6 of the note: "status: said they no longer hire"; it is taken '
-                "for waiting; did you mean rejected? known are waiting, scheduled, replied, "
-                "offer, accepted, rejected, withdrawn, ghosted, moved-on, closed"
+                'first read line 6 of the note: "status: said they no longer hire"; it is '
+                "taken for waiting; did you mean rejected? known are waiting, scheduled, "
+                "replied, offer, accepted, rejected, withdrawn, ghosted, moved-on, closed"
             ),
         ),
         (one("", head="status: waiting to hear\n"), "Follow-up to", ""),

@@ -42,6 +42,13 @@ def told(outcome: Outcome, code: str = "VS403") -> list[Finding]:
 
 
 NOTHING = [
+    "Mara emailed Tues 24th, no news yet",
+    "Mara rang, no problem with January",
+    "Mara rang, not this time about pay",
+    "Acme emailed, no this time",
+    "Mara called me, went with someone to see the ward",
+    "Mara emailed me the rota, no nights",
+    "Peter emailed, not this time",
     "I was rejected at Acme last year",
     "I was rejected at Acme",
     "Rejected by Acme, by letter",
@@ -155,10 +162,17 @@ OFFERED = [
 ]
 
 
+BARE = [
+    'Mara emailed Tues 24th, no this time, "went with someone with more rota work"',
+    "Mara rang: sadly not this time",
+    "They emailed yesterday, going with somebody else",
+]
+
+
 @pytest.mark.parametrize("place", ["above", "under", "below"])
 @pytest.mark.parametrize(
     ("line", "status"),
-    [*((one, "rejected") for one in REJECTED), *((one, "offer") for one in OFFERED)],
+    [*((one, "rejected") for one in (*REJECTED, *BARE)), *((one, "offer") for one in OFFERED)],
 )
 def test_an_end_outside_of_a_log(line: str, status: str, place: str) -> None:
     """S38: it ends nothing, and is told with the line and what to write; VS309 is left out."""

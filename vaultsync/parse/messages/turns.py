@@ -207,7 +207,8 @@ _SAID = (
 )
 """What a clause of prose begins with that tells of a turn."""
 _MAY = regex(
-    r"reject|offer|\bno\b|\bnot\b|n't|hire|hiring|chose|pick|\btook|taken|went|gone|decided|"
+    r"reject|offer|\bno\b|\bnot\b|n't|hire|hiring|chose|pick|\btook|taken|went|gone|going with|"
+    r"decided|"
     r"filled|turned|declin|invit|again|considering|\bcome\b|\bwants? me\b|\bgot\b|have the|"
     rf"gave|unsuccess|\b{_NEXT}\b",
     re.IGNORECASE,
@@ -240,6 +241,23 @@ _INVITES = regex(r"\b(?:they|she|he|invited)\b", re.IGNORECASE)
 _SAID_NO = regex(r"(?:they|hr)(?: (?:have|just))? said no\W*$", re.IGNORECASE)
 
 
+_THEY_WROTE = regex(
+    r"(?:they|she|he|hr|(?P<who>(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?))(?: just)? "
+    r"(?:e-?mailed|mailed|called|rang|phoned|wrote|texted|messaged|got back|came back)"
+    r"(?: (?:me|us|back|to|on|in|at|this|last|the|yesterday|today|morning|afternoon|evening|"
+    r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|\d{1,2}(?:st|nd|rd|th)?|[a-z]{3,9})){0,6}\W*",
+    re.IGNORECASE,
+)
+"""A clause that says no more than that they wrote: what follows is theirs."""
+_BARE_NO = regex(
+    r"(?:(?:it's|its|it is|it was|that's|sadly|unfortunately|a) )*"
+    r"(?:no this time|not this time|no luck(?: this time)?|no,? sorry|sorry,? no|(?:went|going|gone) with (?:(?:someone|"
+    r"somebody) (?:else|with|from|who|more|internal)|another (?:candidate|applicant|person)|"
+    r"an internal)\b.*|turned me down|rejected me|unsuccessful)\W*",
+    re.IGNORECASE,
+)
+
+
 def they_tell(text: str) -> bool:
     """Tell whether a line is of what they decided: a date alone may be somebody else's."""
     turn = turn_told(text)
@@ -262,6 +280,8 @@ def turn_told(line: str, is_theirs: "Callable[[str], bool]" = bool) -> Turn | No
                 found = said.match(clause)
                 if found and _of_them(found, clause, is_theirs):
                     return turn
+            if _told_by_them(sentence, is_theirs):
+                return Turn.REJECTION
             if (
                 not number
                 and _SAID_NO.match(clause)
@@ -269,6 +289,14 @@ def turn_told(line: str, is_theirs: "Callable[[str], bool]" = bool) -> Turn | No
             ):
                 return Turn.REJECTION
     return None
+
+
+def _told_by_them(sentence: str, is_theirs: "Callable[[str], bool]") -> bool:
+    """Tell whether they wrote, and the next clause is a bare no: `Kyle rang, no this time`."""
+    first, *rest = _clauses(sentence)
+    wrote = _THEY_WROTE.fullmatch(first)
+    theirs = wrote is not None and (wrote["who"] is None or is_theirs(wrote["who"]))
+    return theirs and any(map(_BARE_NO.fullmatch, rest[:2]))
 
 
 def _clauses(sentence: str) -> "Iterator[str]":
