@@ -22,6 +22,8 @@ def told(body: str, head: str = LISTED) -> list[Finding]:
         "Tom promised me the section",
         "they promised Tom the section",
         "I promised Bob the section",
+        "They need references, I said I'd email them to Bob by Monday",
+        "They need references, I said I'd email them",
         "I promised Anna Smith the section",
         "I promised him the section",  # who that is cannot be known
         "I have not promised Tom the section",
@@ -55,6 +57,11 @@ def test_what_is_no_promise_to_somebody_met(line: str) -> None:
         ("I promised Tom the section.", "the section", "Tom Hart"),
         ("Promised Tom Hart the section", "the section", "Tom Hart"),
         ("I promised Mr Hart the section", "the section", "Tom Hart"),
+        (
+            "They need references, I said I'd email them to Tom by Monday",
+            "them to Tom by Monday",
+            "Tom Hart",
+        ),
         ("told Anna I would send her the figures", "the figures", "Anna Lee"),
         ("Nice talk. I’ll send Anna the figures", "the figures", "Anna Lee"),
         ("- I still owe Anna the figures", "the figures", "Anna Lee"),

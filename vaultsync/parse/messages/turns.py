@@ -251,9 +251,10 @@ _THEY_WROTE = regex(
 """A clause that says no more than that they wrote: what follows is theirs."""
 _BARE_NO = regex(
     r"(?:(?:it's|its|it is|it was|that's|sadly|unfortunately|a) )*"
-    r"(?:no this time|not this time|no luck(?: this time)?|no,? sorry|sorry,? no|(?:went|going|gone) with (?:(?:someone|"
-    r"somebody) (?:else|with|from|who|more|internal)|another (?:candidate|applicant|person)|"
-    r"an internal)\b.*|turned me down|rejected me|unsuccessful)\W*",
+    r"(?:no this time|not this time|no luck(?: this time)?|no,? sorry|sorry,? no|"
+    r"(?:went|going|gone) with (?:(?:someone|somebody) (?:else|with|from|who|more|internal)|"
+    r"another (?:candidate|applicant|person)|an internal)\b.*|"
+    r"turned me down|rejected me|unsuccessful)\W*",
     re.IGNORECASE,
 )
 

@@ -21,7 +21,7 @@ _NAME = r"(?-i:(?:(?:Mr|Mrs|Ms|Miss|Dr|Chef)\.? )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?
 _WHOM = rf"(?:her|him|them|both(?: of them)?|everyone|{_NAME})"
 _THING = (
     r"(?:the|an?|my|our|some|that|this|those|these|it|copies|links?|slides|photos|details|"
-    r"references|samples|code)\b"
+    r"references|samples|code|them(?= (?:over )?to (?-i:[A-Z])))\b"
 )
 _WHAT = rf"(?P<what>{_THING}(?:[^.;!?\n]|\.\b)*)"
 """What it is about, to the end of the sentence; a dot inside a name ends none."""
