@@ -614,6 +614,27 @@ def test_who_wrote_and_until_when_they_decide(option: str, small: Path, here: He
 
 
 @pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("northwind dana --by 20 march", "2026-03-20"),
+        ("--by 20 march northwind dana", ""),  # no shell takes that apart so
+        ("northwind dana --by next friday", "2026-03-13"),
+        ("northwind dana --by friday", "2026-03-13"),
+        ("northwind dana --by 2026-03-20", "2026-03-20"),
+        ("northwind dana --by someday soon", ""),
+    ],
+)
+def test_a_day_of_several_words_needs_no_quotes(
+    words: str, day: str, small: Path, here: Here
+) -> None:
+    """A shell takes `--by 20 march` apart; what is no day is refused, and nothing written."""
+    before = contents(small)
+    ran = here(small, "reply", *words.split())
+    assert (f"they_reply_by: {day}" in ran.out) is bool(day)
+    assert (ran.code, contents(small) == before) == ((0, False) if day else (2, True))
+
+
+@pytest.mark.parametrize(
     ("args", "status"),
     [
         ("close northwind withdrawn", "withdrawn"),

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from vaultsync.calendar import show_day
 from vaultsync.cli.asking import confirm, on_terminal
-from vaultsync.cli.days import read_day
+from vaultsync.cli.days import read_day, split_day
 from vaultsync.cli.recording import (
     Desk,
     Line,
@@ -23,6 +23,7 @@ from vaultsync.errors import AmbiguousFollowUpError, UnknownFollowUpError, Usage
 from vaultsync.model import Person, TouchKind, TouchState
 from vaultsync.names import fold
 from vaultsync.parse.answer_days import answer_day
+from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.messages.turns import asks_for_answer
 from vaultsync.patterns import regex
 from vaultsync.readback import conventions, note_in
@@ -47,7 +48,8 @@ def record_reply(
     """
     desk = Desk.open(options)
     day = read_day(on, "--on", desk.session, past=True) if on else desk.session.today
-    until = read_day(promised, "--promised", desk.session) if promised else None
+    what, promised = _with_its_words(what, promised, desk)
+    until = read_day(promised, "--by", desk.session) if promised else None
     speaker = _speaker(desk, what, text)
     named = None if until else _named_day(desk, speaker, day, text)
     if named and not (desk.as_json or desk.dry_run):
@@ -101,6 +103,18 @@ def _agreed(named: _Named) -> date | None:
     question = f"{named.words!r}: should the follow-up wait until {show_day(named.day)}?"
     hint = f"`--by {named.day}` says so without being asked"
     return named.day if confirm(question, hint) else None
+
+
+def _with_its_words(
+    what: tuple[str, ...], promised: str | None, desk: Desk
+) -> tuple[tuple[str, ...], str | None]:
+    """Put a day together again that a shell took apart: `reply acme jane --by 4 december`."""
+    rest, tail = split_day(what) if promised and what else (what, "")
+    settings, today = desk.session.vault.settings, desk.session.today
+    whole = f"{promised} {tail}"
+    if not tail or find_moment(promised or "", settings, today):
+        return what, promised
+    return (rest, whole) if find_moment(whole, settings, today) else (what, promised)
 
 
 def _as_promised(desk: Desk, day: date, what: tuple[str, ...], named: _Named) -> str:
