@@ -49,7 +49,7 @@ def record_reply(
     desk = Desk.open(options)
     day = read_day(on, "--on", desk.session, past=True) if on else desk.session.today
     what, promised = _with_its_words(what, promised, desk)
-    until = read_day(promised, "--by", desk.session) if promised else None
+    until = read_day(promised, "--promised, --by", desk.session) if promised else None
     speaker = _speaker(desk, what, text)
     named = None if until else _named_day(desk, speaker, day, text)
     if named and not (desk.as_json or desk.dry_run):
