@@ -90,3 +90,69 @@ def test_also_beside_a_heading_of_the_person() -> None:
 def test_a_line_without_end(text: str) -> None:
     """No line is too long to be read."""
     assert len(told(f"{text}\n")) <= 1
+
+
+MINE_OR_THEIRS = [
+    # a day alone is until when they answer, as before: nothing is told
+    ("- **promised:** 2026-03-20", "2026-03-20", []),
+    ("**Promised:** Friday 20 March 2026", "2026-03-20", []),
+    ("promised:: 20th March 2026", "2026-03-20", []),
+    ("- **promised:** by the end of next week", None, ["VS101"]),
+    ("- **promised:** within two weeks", None, ["VS101"]),
+    ("- **promised:** the 20th at the latest", None, ["VS101"]),
+    # what they will do is theirs: the day is asked for
+    ("- **promised:** an answer by Friday", None, ["VS101"]),
+    ("- **promised:** they will decide by Friday", None, ["VS101"]),
+    ("- **promised:** we’ll hear by 20 March", None, ["VS101"]),
+    # another key, and what is no key here
+    ("- **they_reply_by:** ask Tom on Monday", None, ["VS101"]),
+    ("- **expected:** an email about it on Monday", None, ["VS101"]),
+    ("- promised: email two references to Tom by Monday", None, []),
+    # what one promised oneself
+    ("- **promised:** email two references to Tom by Monday", None, ["VS219"]),
+    ("- **promised:** slides by Monday", None, ["VS219"]),
+    ("- **Promised:** the filled-in feedback form to them by 20 March", None, ["VS219"]),
+    ("promised:: to send Jane Doe the slides on 2026-03-20", None, ["VS219"]),
+    ("**room:** 4\n**promised:** the marketing plan, next week", None, ["VS219"]),
+    ("- **to send:** two references by Monday", None, ["VS219"]),
+]
+
+
+@pytest.mark.parametrize("above", ["", "they_reply_by: 2026-03-20\n"])
+@pytest.mark.parametrize(("line", "day", "told"), MINE_OR_THEIRS)
+def test_what_one_promised_is_no_day_of_theirs(
+    line: str, day: str | None, told: list[str], above: str
+) -> None:
+    """VS219: `promised` below nobody's heading, with a day and more, is not `they_reply_by`.
+
+    Above the first person it could be: told is then which of the two is to be written where.
+    """
+    note = (
+        "---\ntype: interview\ncompany: Acme\nrole: Cook\ndate: 2026-03-05\n"
+        f"{above}---\n## Next steps\n{line}\n\n## Jane Doe\n- soup\n"
+    )
+    found = parse_note(note, "n.md", Settings(), LONDON)
+    assert found.interview
+    read = found.interview.they_reply_by
+    codes = [one.code for one in found.findings if one.code in {"VS101", "VS111", "VS219"}]
+    if above:
+        assert str(read) == "2026-03-20"
+        assert [code for code in codes if code == "VS219"] == [
+            code for code in told if code == "VS219"
+        ]
+        assert "VS219" not in codes or "VS111" not in codes
+    else:
+        assert (str(read) if read else None, codes) == (day, told)
+
+
+def test_such_a_promise_is_told_behind_the_persons_too() -> None:
+    """VS219: nothing was said of it there, and no draft came back to it."""
+    note = (
+        "---\ntype: interview\ncompany: Acme\nrole: Cook\ndate: 2026-03-05\n---\n"
+        "## Jane Doe\n- soup\n\n## Next steps\n"
+        "- **promised:** email two references to Jane by Monday\n"
+    )
+    [one] = parse_note(note, "n.md", Settings(), LONDON).findings
+    assert (one.code, one.line) == ("VS219", 11)
+    assert one.help.startswith("if it is something you promised, write it below the heading of")
+    assert "if it is the day of their answer, write `they_reply_by` with" in one.help

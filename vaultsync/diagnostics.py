@@ -79,6 +79,7 @@ _TABLE = (
     ("VS120", _W, "time in the night"),
     ("VS121", _W, "update without a day"),
     ("VS122", _W, "day of the answer in the text"),
+    ("VS123", _W, "address at the top belongs to nobody"),
     ("VS201", _W, "cannot be reached"),
     ("VS202", _W, "text without consent"),
     ("VS203", _W, "unknown channel"),

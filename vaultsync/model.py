@@ -70,6 +70,8 @@ class Touch(NamedTuple):
     state: TouchState = TouchState.DONE
     who: str = ""
     """`Person.key` of the person it belongs to; empty: the application as a whole."""
+    dated: bool = True
+    """The line names its day; else the interview's counts."""
 
     @property
     def sent(self) -> bool:

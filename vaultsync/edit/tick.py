@@ -7,12 +7,13 @@ from vaultsync.edit.insert import answered
 from vaultsync.edit.lines import Conventions, LineChange, lines_of, with_other_line
 from vaultsync.edit.proof import Meant, one_item_ticked, only_adds
 from vaultsync.edit.style import box, with_stamp
-from vaultsync.model import Parsed, TouchState
+from vaultsync.model import Parsed, Person, TouchState
 from vaultsync.names import fold, unlink
 from vaultsync.owed import RECORDED_AS, FollowUp, Kind
 from vaultsync.parse.days.likely_days import MONTH
 from vaultsync.parse.lines import CONFLICT
 from vaultsync.parse.messages.kinds import kinds_of
+from vaultsync.parse.persons.fields import MAIL
 from vaultsync.patterns import regex
 from vaultsync.snapshot import Document
 
@@ -23,6 +24,11 @@ _TASK = regex(
 _FIELDS = regex(
     r"[📅📆🗓🛫➕⏰⏲]\ufe0f?\s*\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d)?|🆔\ufe0f?\s*[\w-]+"
     r"|[⏫🔼🔽⏬🔺]\ufe0f?|[\[(](?:due|start|created|id|priority)::[^\])]{0,40}[\])]|(?<!\S)#[\w/-]+"
+)
+_BRACKETED = regex(
+    rf"[(\[<]\s?(?:(?:mailto:|e-?mail:?\s)?(?P<email>{MAIL})|"
+    r"(?:(?:tel|phone|mobile|mob)?[:.]?\s?)(?P<phone>\+?\d[\d ./-]{5,20}\d))\s?[)\]>]",
+    re.IGNORECASE,
 )
 _STAMPED = regex(r"[⏳⌛✅❌🔁]|(?:scheduled|completion|cancell?ed|repeat)::")
 _TOKEN = regex(r"[^\W_]+(?:'[^\W_]+)*")
@@ -79,7 +85,7 @@ def _candidates(note: Document, item: FollowUp) -> tuple[tuple[int, re.Match[str
 def _says(text: str, item: FollowUp) -> bool:
     if _STAMPED.search(text):
         return False
-    words = unlink(_FIELDS.sub(" ", text)).strip(" .!:")
+    words = _without_address(unlink(_FIELDS.sub(" ", text)), item.person).strip(" .!:")
     if kinds_of(words) != (RECORDED_AS[item.kind],):
         return False
     if item.kind is Kind.RESPOND and not _ANSWERING.match(words):
@@ -89,6 +95,28 @@ def _says(text: str, item: FollowUp) -> bool:
         token in _PLAIN_WORDS or token in known or _DAY.fullmatch(token)
         for token in _TOKEN.findall(fold(words))
     )
+
+
+def _without_address(words: str, person: Person) -> str:
+    """Leave out an address or a number in brackets, unless it may be somebody else's.
+
+    It is the person's own; or they have none, and the words name them.
+    """
+
+    def kept(found: re.Match[str]) -> str:
+        if found["email"]:
+            own, here = person.email.casefold(), found["email"].casefold()
+        else:
+            own, here = _figures(person.phone), _figures(found["phone"])
+        named = not own and not names.isdisjoint(_TOKEN.findall(fold(without)))
+        return " " if own == here or named else found[0]
+
+    names, without = set(_TOKEN.findall(fold(person.name))), _BRACKETED.sub(" ", words)
+    return _BRACKETED.sub(kept, words)
+
+
+def _figures(number: str) -> str:
+    return "".join(filter(str.isdecimal, number))
 
 
 def _ticked(

@@ -281,4 +281,15 @@ HEAD = {
         "Add `they_reply_by` with that day to the front matter. If they decide something else "
         "by then, ignore this finding.",
     ),
+    "VS123": Explanation(
+        Form.NOTE,
+        "An address or a number stands in the front matter, and it does not say whose it is. "
+        "An address is used if you met one person, who has no other, and bears that name.",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\nemail: office@acme.example\n"
+        "---\n\n## Jane Doe\n- their test bench",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n---\n\n## Jane Doe\n"
+        "email:: office@acme.example\n- their test bench",
+        "Move it below the heading of the person. If it belongs to none of them, ignore this "
+        "finding.",
+    ),
 }

@@ -163,7 +163,8 @@ PEOPLE = {
         "A line reads like something that you promised, but only what is marked counts as a "
         "promise. As it stands, no check tells you if your message does not mention it. It is "
         "told as long as a message is still to be written, and outside of the sections of "
-        "persons if it names one of them; so is an open task below `## To do`. Below "
+        "persons if it names one of them, is an open task below `## To do`, or is marked with "
+        "more than a day behind it (`**promised:** the slides by Monday`). Below "
         "`## I promised`, such a task is a promise.",
         "## Jane Doe\nemail:: jane@acme.example\n- I'll send her the slides",
         "## Jane Doe\nemail:: jane@acme.example\n- **promised:** the slides",

@@ -21,6 +21,7 @@ from vaultsync.parse.lines import CONFLICT, Source, split_lines
 from vaultsync.parse.mailbox import message_ids
 from vaultsync.parse.news import read_accounts, read_careers, read_updates
 from vaultsync.parse.persons.addresses import by_name
+from vaultsync.parse.persons.at_the_top import at_the_top
 from vaultsync.parse.persons.by_heading import Asked
 from vaultsync.parse.persons.contacts import (
     Listed,
@@ -151,6 +152,8 @@ class _Note:
         if "@" in self.source.text:
             company = facts.text("company")
             contact, everyone = _reachable(contact, everyone, blocks, company)
+        contact, everyone, nobodys = at_the_top(facts, contact, everyone)
+        self.findings.extend(nobodys)
         self.findings.extend(about_keys(facts, found.others))
         self.findings.extend(about_people(self.source, found, people, contact, self.settings))
         if not facts.node("interviewers"):

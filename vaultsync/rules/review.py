@@ -32,9 +32,17 @@ def still_of_use(
 ) -> "Iterator[Finding]":
     """Leave out promises in prose that no message of their interview can come back to.
 
+    So is an address that belongs to nobody, where whoever is written to has one.
+
     Nor is a line that tells of an end or an invitation told of as a message outside of the
     log, and one that tells of thanks for somebody not as a message without a day.
     """
+    follow_ups = tuple(follow_ups)
+    unreached = {
+        item.interview.path
+        for item in follow_ups
+        if item.state.open and item.kind not in SOFT and not item.person.email
+    }
     messages = (item for item in follow_ups if item.state.open and item.kind not in SOFT)
     to_write = {item.interview.path for item in messages}
     turned = {(one.path, one.line) for one in reviewed if one.code in {"VS403", "VS406"}}
@@ -43,6 +51,8 @@ def still_of_use(
         if one.code == "VS307" and (one.path, one.line) in thanks:
             continue
         if one.code == "VS219" and one.path not in to_write:
+            continue
+        if one.code == "VS123" and one.path not in unreached:
             continue
         if one.code != "VS309" or (one.path, one.line) not in turned:
             yield one

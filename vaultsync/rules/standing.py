@@ -196,7 +196,8 @@ class Standing:
     def thanked(self, interview: Interview, person: Person) -> Event | None:
         """Give the touch that settled a thank-you: sent, else skipped, after the interview.
 
-        Else it is one that another note on the same interview holds.
+        One that names its day before one that does not. Else it is one that another note on
+        the same interview holds.
         """
         start = first_day(interview, self.as_of)
         found = [
@@ -205,9 +206,9 @@ class Standing:
             if event.touch.kind is TouchKind.THANK_YOU and event.touch.day >= start
         ]
         for state in (TouchState.DONE, TouchState.SKIPPED):
-            for event in found:
-                if event.touch.state is state:
-                    return event
+            settled = [event for event in found if event.touch.state is state]
+            if settled:
+                return next((one for one in settled if one.touch.dated), settled[0])
         return thanked_there(self, interview, person, start)
 
     def thanks_end(self, interview: Interview, person: Person) -> date:

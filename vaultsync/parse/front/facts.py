@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultsync.parse.front.keys import CANONICAL, LIKE, RANK, squeeze
+from vaultsync.parse.front.keys import CANONICAL, LIKE, PERSON_KEYS, RANK, squeeze
 from vaultsync.parse.front.values import Value, text_of
 from vaultsync.parse.front.yaml_tree import Entry, Node, Scalar
 
@@ -32,6 +32,8 @@ class Facts:
     findings: "tuple[Finding, ...]" = ()
     unknown: tuple[tuple[str, int], ...] = ()
     """Keys that mean nothing here, as spelt, with their lines."""
+    reach: tuple[tuple[str, Value], ...] = ()
+    """`email` and `phone` of the front matter, as spelt, with what they say."""
 
     def node(self, key: str) -> Node | None:
         """Give a key's value as YAML has it."""
@@ -83,6 +85,7 @@ def read_facts(source: "Source", entries: tuple[Entry, ...]) -> Facts:
     known: dict[str, Said] = {}
     findings: list[Finding] = []
     unknown: list[tuple[str, int]] = []
+    reach: list[tuple[str, Value]] = []
     seen: dict[str, Entry] = {}
     """By squeezed spelling: `Company` and `company` are one key."""
     for entry in entries:
@@ -102,6 +105,8 @@ def read_facts(source: "Source", entries: tuple[Entry, ...]) -> Facts:
         key = CANONICAL.get(short)
         if key is None:
             unknown.append((spelling, entry.key.line))
+            if PERSON_KEYS.get(short) in {"email", "phone"}:
+                reach.append((spelling, text_of(entry.value)))
             continue
         new, old = _said(spelling, short, entry.value), known.get(key)
         if old is None or squeeze(old.spelling) == short or not old.value.text:
@@ -113,7 +118,7 @@ def read_facts(source: "Source", entries: tuple[Entry, ...]) -> Facts:
         known[key] = winner
         if loser.value.text and loser.value.text != winner.value.text:
             findings.append(_two(source, key, winner, loser))
-    return Facts(source, known, tuple(findings), tuple(unknown))
+    return Facts(source, known, tuple(findings), tuple(unknown), tuple(reach))
 
 
 def _said(spelling: str, short: str, node: Node) -> Said:

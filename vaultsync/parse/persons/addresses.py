@@ -63,6 +63,11 @@ def by_name(
     return {key: several[0] for key, several in found.items() if len(several) == 1}
 
 
+def bearers_of(address: str, people: "Sequence[Person]") -> "list[Person]":
+    """Give those whose name an address bears, with nothing else in front of the `@`."""
+    return _Bearers(people).of(_bare(address).partition("@")[0])
+
+
 def _strange(line: str, own: "Sequence[str]") -> bool:
     """Tell whether a line says that an address is no good, or names somebody of the same name.
 

@@ -129,6 +129,26 @@ _LIKE_A_DAY = regex(
     r"in \w+ (?:day|week)|end of\b|eo[dwm]\b|tomorrow\b|\d+ (?:day|week|month)s?\b|within\b)",
     re.IGNORECASE,
 )
+_OF_A_DAY = regex(
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?{MONTH}\w*|{MONTH}\b|\b(?:(?:mon|tue|tues|wed|"
+    r"wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?s?|next|this|coming|last|first|second|"
+    r"third|the|end|beginning|start|middle|mid|early|late|later|latest|earliest|before|until|"
+    r"till|within|about|around|roughly|probably|maybe|hopefully|days?|weeks?|months?|weekend|"
+    r"fortnight|working|business|one|two|three|four|five|six|seven|eight|nine|ten|few|couple|"
+    r"from|now|then|and|for|after|tomorrow|today|tonight|morning|afternoon|evening|noon|"
+    r"midday|midnight|eod|eow|eom|cob|close|play|utc|gmt|bst|cet|latest|time|date|day)\b",
+    re.IGNORECASE,
+)
+"""What the name of a day is made of."""
+_OF_THEIRS = regex(
+    r"\W*(?:(?:to|an?|the|their|his|her|final|some|written|i|i'll|we|we'll|you|you'll|they|"
+    r"they'll|she|she'll|he|he'll|will|would|should|can|expect) )*(?:answer|reply|replies|"
+    r"decisions?|decide|respond|response|feedback|news|updates?|outcome|results?|verdict|"
+    r"hear|word|they|she|he|get back|let me know|come back|be in touch|offer)\b",
+    re.IGNORECASE,
+)
+"""How it begins if it says what they will do."""
+_LETTERS = regex(r"[^\W\d_]{3,}")
 _LONGEST_UNDATED = 80
 
 
@@ -208,8 +228,28 @@ def _undated(block: Item | Paragraph) -> "Iterator[Doubtful]":
         )
 
 
+def _own_promise(key: str, value: str) -> bool:
+    """Tell whether `promised` with a day says more than by when they answer."""
+    if _OF_A_PERSON.get(key) != "a promise" or not _LIKE_A_DAY.search(value):
+        return False
+    more = _LETTERS.search(_OF_A_DAY.sub(" ", value))
+    return bool(more) and not _OF_THEIRS.match(value.replace("’", "'"))
+
+
 def _of_nobody(block: Item | Paragraph) -> "Iterator[Doubtful]":
     """Tell about `**promised:** the link` below no person; what is asked is anybody's."""
+    for number, key, value in _lines_with_keys(block):
+        if _own_promise(squeeze(key), value):
+            yield Doubtful(
+                "VS219",
+                number,
+                key,
+                f"`{key}` is below no person: it is read neither as a promise of yours nor as "
+                "the day by which they answer",
+                "if it is something you promised, write it below the heading of whom you "
+                "promised it to; if it is the day of their answer, write `they_reply_by` with "
+                "that day into the front matter",
+            )
     found = read_field(block.text.split("\n", 1)[0])
     if found is None or not found.value or _LIKE_A_DAY.search(found.value):
         return
@@ -294,14 +334,22 @@ def inline_fields(parts: "Sequence[Part]") -> "Iterator[tuple[str, str, int]]":
     """Read the note's keys: `key:: value`, `[key:: value]`, `**Key:** value`, one per line."""
     for part in parts:
         for block in part.blocks:
-            if not isinstance(block, TEXTS) or ":" not in block.text:
-                continue
-            for offset, line in enumerate(block.text.split("\n")):
-                found = read_field(line.strip())
-                if found and (found[1] == "::" or "**" in line or "__" in line):
-                    if squeeze(found[0]) in _NO_KEYS and not _LIKE_A_DAY.search(found[2]):
-                        continue  # something that was promised, not until when
-                    yield found[0], found[2], block.line + offset
+            for number, key, value in _lines_with_keys(block):
+                short = squeeze(key)
+                if short in _NO_KEYS and not _LIKE_A_DAY.search(value):
+                    continue  # something that was promised, not until when
+                if not _own_promise(short, value):
+                    yield key, value, number
+
+
+def _lines_with_keys(block: Block) -> "Iterator[tuple[int, str, str]]":
+    """Give number, key and value of each line that is one."""
+    if not isinstance(block, TEXTS) or ":" not in block.text:
+        return
+    for offset, line in enumerate(block.text.split("\n")):
+        found = read_field(line.strip())
+        if found and (found.colons == "::" or "**" in line or "__" in line):
+            yield block.line + offset, found.key, found.value
 
 
 def is_meant(spotted: Spotted, *, named: bool) -> bool:

@@ -97,6 +97,7 @@ def attribute(
                 who=who,
                 line=spotted.line,
                 text=mention.text,
+                dated=bool(mention.written),
             )
             found.touches.append(touch)
             if mention.also:

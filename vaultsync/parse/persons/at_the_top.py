@@ -1,0 +1,80 @@
+"""`email` and `phone` in the front matter of an interview: whose they are, or nobody's."""
+
+from typing import TYPE_CHECKING
+
+from vaultsync.parse.front.keys import PERSON_KEYS, squeeze
+from vaultsync.parse.mailbox import read_mailbox
+from vaultsync.parse.persons.addresses import bearers_of
+
+if TYPE_CHECKING:
+    from vaultsync.diagnostics import Finding
+    from vaultsync.model import Person
+    from vaultsync.parse.front.facts import Facts
+    from vaultsync.parse.front.values import Value
+
+_SHORTEST_NUMBER = 6
+"""Figures of a number that can be called."""
+
+
+def at_the_top(
+    facts: "Facts", contact: "Person | None", people: "tuple[Person, ...]"
+) -> "tuple[Person | None, tuple[Person, ...], tuple[Finding, ...]]":
+    """Give an address of the front matter to the one person met, whose name it bears.
+
+    Any other belongs to nobody, and is told where somebody met has none: it is not used.
+    """
+    findings: list[Finding] = []
+    for spelling, value in facts.reach:
+        known = (*people, *((contact,) if contact else ()))
+        if PERSON_KEYS[squeeze(spelling)] == "phone":
+            if _lacks_number(value.text, known, people):
+                findings.append(_told(facts, spelling, value, people))
+            continue
+        mailbox = read_mailbox(value.text)
+        taken = {person.email.casefold() for person in known}
+        if mailbox is None or mailbox.address.casefold() in taken:
+            continue
+        owner = _owner(mailbox.address, contact, people)
+        if owner:
+            whole = owner._replace(email=mailbox.address)
+            contact = whole if contact and contact.key == owner.key else contact
+            people = (whole,)
+        elif not all(person.email for person in people):
+            findings.append(_told(facts, spelling, value, people))
+    return contact, people, tuple(findings)
+
+
+def _owner(
+    address: str, contact: "Person | None", people: "tuple[Person, ...]"
+) -> "Person | None":
+    if len(people) != 1 or people[0].email:
+        return None
+    other = (contact,) if contact and contact.key != people[0].key else ()
+    return people[0] if bearers_of(address, (*people, *other)) == [people[0]] else None
+
+
+def _lacks_number(text: str, known: "tuple[Person, ...]", people: "tuple[Person, ...]") -> bool:
+    figures = _figures(text)
+    if len(figures) < _SHORTEST_NUMBER or figures in {_figures(one.phone) for one in known}:
+        return False
+    return not all(person.email or person.phone for person in people)
+
+
+def _figures(text: str) -> str:
+    return "".join(filter(str.isdecimal, text))
+
+
+def _told(
+    facts: "Facts", spelling: str, value: "Value", people: "tuple[Person, ...]"
+) -> "Finding":
+    key = PERSON_KEYS[squeeze(spelling)]
+    name = people[0].name if len(people) == 1 else "Name"
+    behind = f", or `{name} <{value.text}>` where the name is listed" if key == "email" else ""
+    return facts.source.finding(
+        "VS123",
+        f"`{spelling}` in the front matter belongs to nobody, and is not used",
+        value.line,
+        at=value.text,
+        column=value.column,
+        help=f"write `{key}:: {value.text}` under the heading of the person{behind}",
+    )
