@@ -47,7 +47,9 @@ PEOPLE = {
         "The interview is over, but the note names nobody, so nobody can be thanked.",
         "Friendly people, good coffee.",
         "## Jane Doe\nemail:: jane@acme.example\n- friendly, good coffee",
-        "Add a heading `## Name` for each person you met.",
+        "Add a heading `## Name` for each person you met, or name them under `interviewers` at "
+        "the top. A line in the text such as `Met: Jane Doe, Omar Hassan` is not read, and is "
+        "quoted.",
     ),
     "VS206": Explanation(
         Form.BODY,

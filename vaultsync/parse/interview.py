@@ -33,6 +33,7 @@ from vaultsync.parse.persons.contacts import (
 from vaultsync.parse.persons.conversation import with_prose
 from vaultsync.parse.persons.doubts import about_keys, about_people, about_structure
 from vaultsync.parse.persons.forms import FAMILY_FIRST, GIVEN_FIRST, read_order
+from vaultsync.parse.persons.met import find_met
 from vaultsync.parse.persons.parts import (
     Content,
     Part,
@@ -193,6 +194,7 @@ class _Note:
             told=tuple(find_turns(blocks, interview, self.settings)),
             thanks=find_thanks(_sections(found, everyone), interview),
             answer_by=answer_by(blocks, interview, facts, self.settings),
+            met=() if everyone else tuple(find_met(blocks)),
         )
         if not facts.text("they_reply_by"):
             self.findings.extend(
