@@ -209,4 +209,15 @@ PEOPLE = {
         "Write one heading per person. If it is a company, put it into brackets: "
         "`## Jane Doe (Morgan Stanley)`.",
     ),
+    "VS223": Explanation(
+        Form.NOTE,
+        "Headings with a day say that the note holds several interviews, but a note is read as "
+        "one, on the day of `date`. Whoever was met on the other day would be thanked for the "
+        "wrong one, or not at all.",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\ninterviewers: [Jane Doe]\n"
+        "---\n\n## Phone screen 24 Feb\n- the rota\n\n## Panel 5 March\n- the test bench",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\ninterviewers: [Jane Doe]\n"
+        "---\n\n## Panel 5 March\n- the test bench",
+        "Move what stands below the other heading to a note of its own, with its own `date`.",
+    ),
 }

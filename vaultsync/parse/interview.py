@@ -156,7 +156,7 @@ class _Note:
         self.findings.extend(about_people(self.source, found, people, contact, self.settings))
         if not facts.node("interviewers"):
             self.findings.extend(about_unnamed(self.source, found))
-        self.findings.extend(about_structure(self.source, blocks))
+        self.findings.extend(about_structure(self.source, blocks, schedule.day, self.settings))
         meeting = Meeting(everyone, contact, facts.text("company"), schedule.day)
         attributed = (
             attribute(spots, meeting, self.source, self.settings) if spots else Attributed()

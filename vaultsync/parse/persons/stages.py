@@ -56,3 +56,9 @@ def is_stage(text: str) -> bool:
     words = [word.casefold() for word in _WORD.findall(_CLOCK.sub(" ", rest))]
     known = all(word in _TALKS or word in _BESIDE or word.isdigit() for word in words)
     return known and (not words or not _TALKS.isdisjoint(words))
+
+
+def day_in(text: str) -> str:
+    """Give the words of a heading that are its day; empty: no day, or only one of the week."""
+    found = _DAY.search(text)
+    return found[0] if found and any(map(str.isdigit, found[0])) else ""
