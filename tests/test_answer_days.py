@@ -26,6 +26,21 @@ def told(body: str) -> list[Finding]:
     return [one for one in found.findings if one.code == "VS122"]
 
 
+WEEKS = [
+    "this week or early next",
+    "this week or next",
+    "this week or next week",
+    "this week/next",
+    "this week, or early next week",
+    "early next week or the week after",
+    "late this week or early the following week, with a yes or no",
+    "tomorrow or early next week",
+    "on Friday or next week",
+    "by Friday or next Monday",
+    "by Friday 27th or early next week",
+    "by Friday or the beginning of next week",
+    "this week or next month",
+]
 NOT_TOLD = [
     # another thing happens on that day
     "she starts on Friday 27th",
@@ -209,6 +224,8 @@ TOLD = [
         f"{DAY}write the one that counts, or the last one, for example `2026-11-27`",
     ),
     ("they'll let me know by Thursday or Friday", DAY),
+    # one of two weeks: no day is proposed
+    *((f"Cian will ring me {when}", f"{DAY}write the latest day") for when in WEEKS),
     ("they'll let me know on Friday of next week", DAY),
     ("they'll let me know next week on Friday", DAY),
     # 26 November is no Friday, and the next Friday 28th is far away

@@ -963,7 +963,16 @@ def test_a_stray_message_of_a_day_that_cannot_be_read(
 
 TO_DO = [
     # a memory, though the word is in it
-    ("- Todo: she wants to learn Go", "Todo: she wants to learn Go"),
+    ("- Next.js: she likes it", "Next.js: she likes it"),
+    ("- next: a word that she says", ""),
+    ("- Next round: two more people", "Next round: two more people"),
+    ("- what comes next: she decides", "what comes next: she decides"),
+    ("- action plans are her thing", "action plans are her thing"),
+    ("- to do lists: she hates them", "to do lists: she hates them"),
+    (
+        "- she sails\n\nShe asked what I do next: sailing",
+        "she sails She asked what I do next: sailing",
+    ),
     ("- todo lists are what she builds", "todo lists are what she builds"),
     ("- TODO list app: her first project", "TODO list app: her first project"),
     ("- FIXME comments: 4000 of them", "FIXME comments: 4000 of them"),
@@ -984,12 +993,28 @@ TO_DO = [
     ("- she sails\n  TODO: thank both", "she sails"),
     ("She sails.\nTODO: thank both\nand climbs", "She sails. and climbs"),
     ("- she sails\n- TODO: thank both\n- and climbs", "she sails and climbs"),
+    ("- Todo: send her the plan", ""),
+    # what comes next
+    ("- she sails\n\nNext: they decide by Friday 4 Dec", "she sails"),
+    ("- she sails\n\nNext: they decide\nby Friday 4 Dec", "she sails"),
+    ("Next: they decide\nby Friday\nShe sails", "She sails"),
+    ("- Next steps: they decide", ""),
+    ("- Next step: they decide", ""),
+    ("- **Next:** they decide", ""),
+    ("- **Next steps**: they decide", ""),
+    ("- To do: the form", ""),
+    ("- Action: the form", ""),
+    ("- Actions: the form\n- she sails", "she sails"),
+    ("- Next steps:\n  - they decide\n- she sails", "she sails"),
+    ("- Next: they decide\n  - on Friday\n- she sails", "she sails"),
+    ("Next steps:\n- they decide\n- I wait\n\nShe sails.", "She sails."),
+    ("- she sails\n  Next: they decide", "she sails"),
 ]
 
 
 @pytest.mark.parametrize(("body", "points"), TO_DO, ids=range(len(TO_DO)))
 def test_what_is_to_be_done_is_no_memory(body: str, points: str) -> None:
-    """No draft asks what stayed with one about `TODO: thank both!!`."""
+    """No draft asks what stayed with one about `TODO: thank both!!` or `Next: they decide`."""
     (jane,) = parse(f"{HEAD}---\n\n## Jane Doe\n{body}\n").people
     assert " ".join(one.text for one in jane.points) == points
 

@@ -102,6 +102,7 @@ _TABLE = (
     ("VS220", _I, "heading of one word is no name"),
     ("VS221", _I, "line begins with somebody's name"),
     ("VS222", _I, "title may be a second person"),
+    ("VS223", _W, "several interviews in one note"),
     ("VS301", _E, "touch date not understood"),
     ("VS302", _W, "touch in the future"),
     ("VS303", _W, "touch before the interview"),

@@ -127,6 +127,15 @@ class Thanked(NamedTuple):
     """It says that it was on the day of the interview."""
 
 
+class Met(NamedTuple):
+    """A line that says who was met and is read as nothing."""
+
+    text: str
+    names: str
+    """As they can stand behind `interviewers`."""
+    line: int
+
+
 class Point(NamedTuple):
     """Something that was noted about a conversation."""
 
@@ -264,6 +273,8 @@ class Interview:
     """What else in the note reads like an end or an invitation; nothing is read from it."""
     thanks: tuple[Thanked, ...] = ()
     """What else in the note reads like thanks that were sent; nothing is read from it."""
+    met: tuple[Met, ...] = ()
+    """Where nobody is read as an interviewer, the lines that name some all the same."""
     updates: tuple[Update, ...] = ()
     accounts: tuple[Account, ...] = ()
     careers: Careers | None = None

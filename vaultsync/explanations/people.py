@@ -47,7 +47,9 @@ PEOPLE = {
         "The interview is over, but the note names nobody, so nobody can be thanked.",
         "Friendly people, good coffee.",
         "## Jane Doe\nemail:: jane@acme.example\n- friendly, good coffee",
-        "Add a heading `## Name` for each person you met.",
+        "Add a heading `## Name` for each person you met, or name them under `interviewers` at "
+        "the top. A line in the text such as `Met: Jane Doe, Omar Hassan` is not read, and is "
+        "quoted.",
     ),
     "VS206": Explanation(
         Form.BODY,
@@ -207,5 +209,16 @@ PEOPLE = {
         "## Sofia Bell\nemail:: sofia@acme.example\n- the rota",
         "Write one heading per person. If it is a company, put it into brackets: "
         "`## Jane Doe (Morgan Stanley)`.",
+    ),
+    "VS223": Explanation(
+        Form.NOTE,
+        "Headings with a day say that the note holds several interviews, but a note is read as "
+        "one, on the day of `date`. Whoever was met on the other day would be thanked for the "
+        "wrong one, or not at all.",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\ninterviewers: [Jane Doe]\n"
+        "---\n\n## Phone screen 24 Feb\n- the rota\n\n## Panel 5 March\n- the test bench",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\ninterviewers: [Jane Doe]\n"
+        "---\n\n## Panel 5 March\n- the test bench",
+        "Move what stands below the other heading to a note of its own, with its own `date`.",
     ),
 }

@@ -34,6 +34,7 @@ from vaultsync.parse.persons.contacts import (
 from vaultsync.parse.persons.conversation import with_prose
 from vaultsync.parse.persons.doubts import about_keys, about_people, about_structure
 from vaultsync.parse.persons.forms import FAMILY_FIRST, GIVEN_FIRST, read_order
+from vaultsync.parse.persons.met import find_met
 from vaultsync.parse.persons.parts import (
     Content,
     Part,
@@ -158,7 +159,7 @@ class _Note:
         self.findings.extend(about_people(self.source, found, people, contact, self.settings))
         if not facts.node("interviewers"):
             self.findings.extend(about_unnamed(self.source, found))
-        self.findings.extend(about_structure(self.source, blocks))
+        self.findings.extend(about_structure(self.source, blocks, schedule.day, self.settings))
         meeting = Meeting(everyone, contact, facts.text("company"), schedule.day)
         attributed = (
             attribute(spots, meeting, self.source, self.settings) if spots else Attributed()
@@ -196,6 +197,7 @@ class _Note:
             told=tuple(find_turns(blocks, interview, self.settings)),
             thanks=find_thanks(_sections(found, everyone), interview),
             answer_by=answer_by(blocks, interview, facts, self.settings),
+            met=() if everyone else tuple(find_met(blocks)),
         )
         if not facts.text("they_reply_by"):
             self.findings.extend(

@@ -328,5 +328,24 @@ def _nobody(interview: Interview) -> Finding:
         line=interview.line_of("interviewers", "date"),
         code="VS205",
         message="this interview is over, but it names no interviewer, so nobody can be thanked",
-        help="add a heading `## Name` for each person you met",
+        help=_who_was_met(interview),
+    )
+
+
+def _who_was_met(interview: Interview) -> str:
+    """Say how who was met is written; names that a line holds stand there to be copied."""
+    met = interview.met
+    if not met:
+        return "add a heading `## Name` for each person you met"
+    said = f"write at the top `interviewers: {met[-1].names}`"
+    if not met[1:]:
+        return (
+            f"line {met[0].line}, `{met[0].text}`, is not read; if these are the people you "
+            f"met, {said}, or add a heading `## Name` for each"
+        )
+    lines = ", ".join(str(one.line) for one in met[:-1])
+    return (
+        f"lines {lines} and {met[-1].line} name people and are not read; for those whom you "
+        f"met on the day of this interview {said} (those of line {met[-1].line}), or add a "
+        "heading `## Name` for each"
     )

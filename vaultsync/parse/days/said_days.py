@@ -125,7 +125,17 @@ _BEHIND = (
 """What can follow a day: a noun makes it part of something else, as in `Monday meetings`."""
 _ON_THE_WAY = rf"{_WITHIN}{{0,3}}{_CLAUSE}?{_WITHIN}?"
 _OTHER = rf"(?:the )?(?:{_WEEKDAY}(?:,? (?:the )?{_DATE})?|{_DATE}|tomorrow|(?:next|this) week)"
-_DAY = rf"(?:between {_OTHER} and {_OTHER}|(?:{_ONE})(?: ?(?:or|/) ?(?:on )?{_OTHER})?)"
+_OR_WEEK = (
+    r"(?:,? or (?:possibly |maybe |perhaps )?|/)"
+    r"(?:(?:at )?(?:the )?(?:early|mid|late|later|(?:beginning|start|middle|end) of)[ -])?"
+    rf"(?:in |on )?(?:(?:the )?(?:next|following)(?: week| month| quarter| {_WEEKDAY})?|"
+    r"the (?:one|week) after(?: that)?)\b"
+)
+"""`this week or early next`, `Friday or next week`: no day is certain."""
+_DAY = (
+    rf"(?:between {_OTHER} and {_OTHER}|"
+    rf"(?:{_ONE})(?:{_OR_WEEK}| ?(?:or|/) ?(?:on )?{_OTHER})?)"
+)
 _WHEN = regex(
     rf"{_ON_THE_WAY}(?:[:,]| [-–—])?(?: |(?<!\w))\(?(?P<by>{_PREPOSITION} )?{_PLAY}"
     rf"(?:(?P<day>{_DAY})|(?(by)(?<!after )(?P<weak>{_WEAK})|(?!)))(?!\w)\)?{_BEHIND}",
@@ -162,6 +172,7 @@ _EITHER = regex(
     rf"(?<=\w) ?(?:\bor\b|/|\band\b) ?(?:on )?(?:the )?(?={_WEEKDAY}|{_NTH}|{_NUMBER} {MONTH})",
     re.IGNORECASE,
 )
+_EITHER_WEEK = regex(rf"(?<=\w){_OR_WEEK}$", re.IGNORECASE)
 _SOON = 300
 """Days in which a day without a year must lie."""
 
@@ -185,6 +196,8 @@ def day_in_front(text: str, start: int, end: int) -> tuple[str, int] | None:
 
 def read_said(text: str, settings: "Settings", base: date) -> date | str:
     """Give the day that such words certainly name, else what to write in their place."""
+    if _EITHER_WEEK.search(text):
+        return _LATEST
     last = _EITHER.split(text)[-1]
     if last != text:
         day = read_said(last, settings, base)

@@ -90,6 +90,8 @@ class Likeness(NamedTuple):
     """When it seems to have been, where no key says it."""
     asks: tuple[str, ...] = ()
     """Of `company` and `date`, what is not sure of these."""
+    also: str = ""
+    """Headings of other interviews in it, with their days."""
 
     @property
     def plain(self) -> bool:
@@ -136,6 +138,7 @@ def likeness(
         company=said.company,
         day=said.day,
         asks=said.asks,
+        also=said.also,
     )
 
 

@@ -19,6 +19,7 @@ from vaultsync.parse.front.plain_company import (
     company_of_line,
     spelt,
 )
+from vaultsync.parse.front.plain_stages import interview_day, meant, stages, told
 from vaultsync.parse.front.plain_words import DAY, JOB_FOLDER, STRONG, TALK, WORK_FOLDER
 from vaultsync.patterns import regex
 from vaultsync.settings import Settings
@@ -116,6 +117,8 @@ class Said(NamedTuple):
     """There is a day, if only one without its year."""
     asks: tuple[str, ...] = ()
     """Of `company` and `date`, what is not sure: only the file's name says it, or no year."""
+    also: str = ""
+    """Headings of other interviews, with their days."""
 
 
 class Plain(NamedTuple):
@@ -175,10 +178,15 @@ def said_of(note: Plain, settings: Settings, today: date | None = None) -> Said:
         note.stem,
         note.title,
         *(text for key, text in fields.items() if key in {"date", "when", "day"}),
-        *note.first,
     ]
-    days = [found for text in texts if (found := DAY.search(text))]
+    days = [found for text in texts if (found := interview_day(text))]
+    talks = [] if days else stages(note.body, lambda one: _first_day([one], settings, today))
+    dated = bool(talks) or any(map(DAY.search, (*texts, *note.first)))
+    days += [found for text in note.first if (found := interview_day(text))]
     day, sure = _first_day(days, settings, today)
+    stage = meant(talks, today)
+    if stage:
+        day, sure = stage.day, stage.sure and not talks[1:]
     named = next((v for k, v in fields.items() if k not in {"date", "when", "day"}), "")
     companies = (
         cleaned(unlink(named)),
@@ -197,7 +205,8 @@ def said_of(note: Plain, settings: Settings, today: date | None = None) -> Said:
         )
         if asked
     ]
-    return Said(company, day, bool(days), tuple(asks))
+    also = told([one for one in talks if one != stage]) if stage else ""
+    return Said(company, day, dated, tuple(asks), also)
 
 
 def _first_day(

@@ -15,7 +15,7 @@ _YES = frozenset(
 )
 _NO = frozenset({"no", "n", "nope", "false", "off", "0", "never", "not", "✗", "✘", "❌", "👎"})
 _BRACKET_OR_COMMA = regex(r"[\[\](){}<>,;\n]")
-_BULLET = regex(r"\s*(?:[-*•]|\d{1,2}[.)])\s+")
+_BULLET = regex(r"\A\s*(?:[-*•]|\d{1,2}[.)])\s+")
 
 
 class Value(NamedTuple):

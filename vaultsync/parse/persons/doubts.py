@@ -21,6 +21,7 @@ from vaultsync.parse.persons.headings import (
 from vaultsync.parse.persons.parts import Part, with_children
 from vaultsync.parse.persons.roles import is_role
 from vaultsync.parse.persons.sections import read_section
+from vaultsync.parse.persons.several_stages import about_stages
 from vaultsync.parse.persons.weak_grounds import (
     about_matters,
     about_second_name,
@@ -32,6 +33,7 @@ from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from vaultsync.diagnostics import Finding
     from vaultsync.model import Misread, Person
@@ -364,8 +366,11 @@ def _bold_names(source: "Source", block: Paragraph) -> "Iterator[Finding]":
         )
 
 
-def about_structure(source: "Source", blocks: "Sequence[Block]") -> "Iterator[Finding]":
-    """Tell about lines that look like headings and are none."""
+def about_structure(
+    source: "Source", blocks: "Sequence[Block]", met: "date | None", settings: "Settings"
+) -> "Iterator[Finding]":
+    """Tell about lines that look like headings and are none, and about several interviews."""
+    yield from about_stages(source, blocks, met, settings)
     for block in blocks:
         if not isinstance(block, Paragraph) or "#" not in block.text:
             continue

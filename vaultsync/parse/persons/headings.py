@@ -9,6 +9,7 @@ from vaultsync.names import fold, link_target, one_line, squash, unlink
 from vaultsync.parse.front.keys import PERSON_KEYS, squeeze
 from vaultsync.parse.persons.fields import LINKEDIN, MAIL
 from vaultsync.parse.persons.roles import is_label, is_part, is_role, tells_role
+from vaultsync.parse.persons.stages import is_stage
 from vaultsync.parse.persons.words import (
     CONTAINERS,
     NO_NAMES,
@@ -328,7 +329,9 @@ def is_reserved(
     words = _WORDS.split(name)
     if _special(text) or name in NOBODY:
         return True
-    return words[0].rstrip(".") in RESERVED or bool(TELLING & set(words))
+    if words[0].rstrip(".") in RESERVED or TELLING & set(words):
+        return True
+    return any(map(str.isdigit, whole)) and is_stage(whole)  # `Teams call 17 Nov`
 
 
 def names_somebody(text: str) -> bool:

@@ -1,5 +1,6 @@
 """What stands under the headings: fields, points, concerns, promises and touches."""
 
+import re
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Point
@@ -31,7 +32,7 @@ from vaultsync.parse.persons.unmarked import unmarked_promises
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _BLOCK_ID = regex(r"(?:^|\s)\^[\w-]+$")
 _TO_DO = regex(
@@ -39,8 +40,16 @@ _TO_DO = regex(
     r"(?! (?:lists?|apps?|comments?|boards?|items?|tags?|markers?)\b)"
 )
 """What a line to oneself begins with; `TODO list app` was talked about."""
+_PLAN = regex(
+    r"[*_=]{0,3}(?:next(?: steps?)?|to[- ]?do|actions?)"
+    r"(?: ?:(?!:)[*_=]{0,3}|[*_=]{1,3} ?:(?!:))",
+    re.IGNORECASE,
+)
+"""What a line on what comes next begins with; `**Next**: …` with its colon, or `Next: …`."""
 _LONGEST_MARK = 40
 _LONGEST_LABEL = 80
+_PLANS = "plans"
+"""What a label such as `Next steps:` says of the list behind it: nothing in it is a memory."""
 _SIGNS = regex(r"[:@/\n]")
 _DIGIT = regex(r"\d")
 _ENDS = frozenset("0123456789.!)]")
@@ -168,7 +177,7 @@ class _Section:
 
     def _unmarked(self, lines: "Sequence[tuple[int, str]]") -> None:
         """Tell about promises in what is nothing but talk."""
-        if not (self.parent or self.under):
+        if (self.parent or self.under) in {"", _PLANS}:
             self.content.doubts.extend(unmarked_promises(lines))
 
     def _behind_words(self, lines: "Sequence[tuple[int, str]]") -> None:
@@ -206,7 +215,9 @@ class _Section:
             if not _marked(text, found):
                 self._unmarked(rest)
             if not self.under:
-                text = " ".join(line for _, line in rest if "::" in line or not is_to_do(line))
+                text = " ".join(_memories(line for _, line in rest))
+            if _only_plan(rest[-1][1]) and not self.under:
+                self.parent = _PLANS
             self._said(text, rest[0][0], -1, found)
 
     def _row(self, row: Row) -> None:
@@ -252,6 +263,11 @@ class _Section:
             return
         if "::" in text:
             text = self._inside(text, line)
+        if depth < 0:
+            self._note(self.under or "points", text, line)
+            return
+        if _tells_plan(text) and not (self.parent or self.under):
+            self.parent, self.parent_depth = _PLANS, depth
         self._note(self.parent or self.under or "points", text, line)
 
     def _inside(self, text: str, line: int) -> str:
@@ -309,7 +325,12 @@ class _Section:
         return True
 
     def _note(self, kind: str, text: str, line: int) -> None:
-        plain = one_line(_memories(text) if kind == "points" else text)
+        if kind == _PLANS:
+            return
+        first = text.split("\n", 1)[0]
+        if kind == "points" and is_to_do(first):
+            return
+        plain = one_line("\n".join(_memories(text.split("\n"))) if kind == "points" else text)
         if "^" in plain:
             plain = _BLOCK_ID.sub("", plain)
         if plain:
@@ -319,13 +340,32 @@ class _Section:
 
 def is_to_do(line: str) -> bool:
     """Tell whether a line is a note to oneself, as an open task is: `TODO: thank both`."""
-    return bool(_TO_DO.match(line.lstrip()))
+    return bool(_TO_DO.match(line.lstrip()) or _PLAN.match(line.lstrip()))
 
 
-def _memories(text: str) -> str:
-    """Leave out the lines that are no memory of the conversation."""
-    first, *rest = text.split("\n")
-    return "" if is_to_do(first) else "\n".join((first, *(x for x in rest if not is_to_do(x))))
+def _tells_plan(line: str) -> bool:
+    """Tell whether a line says what comes next; below `TODO` in capitals anything may stand."""
+    plain = line.lstrip()
+    return bool(_PLAN.match(plain)) and not _TO_DO.match(plain)
+
+
+def _only_plan(line: str) -> bool:
+    """Tell whether a line is nothing but the beginning of plans that stand in a list."""
+    return _tells_plan(line) and bool(_PLAN.fullmatch(line.strip()))
+
+
+def _memories(lines: "Iterable[str]") -> "Iterator[str]":
+    """Leave out the lines that are no memory of the conversation.
+
+    What goes on in small letters below `Next: …` is part of it.
+    """
+    planned = False
+    for line in lines:
+        if "::" not in line and is_to_do(line):
+            planned = _tells_plan(line)
+        elif not (planned and line.lstrip()[:1].islower()):
+            planned = False
+            yield line
 
 
 def _numbered(block: Item | Paragraph) -> list[tuple[int, str]]:

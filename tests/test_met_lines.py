@@ -1,0 +1,144 @@
+"""VS205 quotes the line that says who was met, with what to copy."""
+
+import json
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support import Cli
+from tests.vaults import contents
+from vaultsync.model import Interview
+from vaultsync.parse.interview import parse_note
+from vaultsync.settings import Settings
+
+HEAD = "---\ntype: interview\ncompany: Aurora\ndate: 2026-11-25\n---\n"
+PLAIN = "add a heading `## Name` for each person you met"
+NAMES = "Dr Helen Moss (lab manager), Raj Patel (QA)"
+
+
+def read(text: str) -> Interview:
+    """Read a note."""
+    found = parse_note(text, "n.md", Settings(), ZoneInfo("Europe/London")).interview
+    assert found
+    return found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Met: nobody",
+        "Met: 3 engineers",
+        "Met: the team",
+        "Met: Helen",  # a company, a tool?
+        "With: Kafka, Go",
+        "With: hindsight I talked too much",
+        "Panel: Head of QA, lab manager",
+        "Met: Helen Moss, and they asked about LIMS",
+        "Met: Helen Moss: LIMS",
+        "Met:: Helen Moss",
+        "Met the deadline: Helen Moss",
+        "Met requirements: Quality Assurance, LIMS",
+        "Metrics: Helen Moss",
+        "Who: knows",
+        "- [ ] Met: Helen Moss",
+        "> Met: Helen Moss",
+        "```\nMet: Helen Moss\n```",
+        "## Prep\nPanel: Helen Moss",
+    ],
+)
+def test_what_names_nobody_for_sure(line: str) -> None:
+    """Nothing is offered to be copied that may be something else."""
+    assert read(f"{HEAD}## Panel 25 Nov\n{line}\n- they use LIMS\n").met == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEAD}## Raj Patel\nMet: {NAMES}\n",
+        f"{HEAD[:-4]}interviewers: Raj Patel\n---\n## Notes\nMet: {NAMES}\n",
+        f"{HEAD}## Who\n- Raj Patel\n\n## Notes\nMet: {NAMES}\n",
+    ],
+)
+def test_where_somebody_is_read(text: str) -> None:
+    """Only a note that names no interviewer is told of."""
+    assert read(text).met == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (f"Met: {NAMES}", NAMES),
+        (f"- Met: {NAMES}", NAMES),
+        (f"**Met:** {NAMES}.", NAMES),
+        (f"met : {NAMES}", NAMES),
+        ("Spoke to: Helen Moss", "Helen Moss"),
+        ("I spoke with: Helen Moss and Raj Patel", "Helen Moss and Raj Patel"),
+        ("With: [[Helen Moss]], Raj", "Helen Moss, Raj"),
+        (
+            "Interviewers: Helen Moss - lab manager, Raj (QA)",
+            "Helen Moss - lab manager, Raj (QA)",
+        ),
+        ("Panel: Siân O'Neill & Raj Patel", "Siân O'Neill & Raj Patel"),
+        ("asked about LIMS\nMet: Helen Moss\nthen a tour", "Helen Moss"),
+    ],
+)
+def test_what_is_offered(line: str, names: str) -> None:
+    """The names stand as they are; whoever copies them has these interviewers."""
+    (met,) = read(f"{HEAD}## Panel 25 Nov\n{line}\n- they use LIMS\n").met
+    assert met.names == names
+    people = read(f"{HEAD[:-4]}interviewers: {names}\n---\n## Notes\n- x\n").people
+    assert [one.name.split()[0] for one in people] == [
+        one.split()[0] for one in names.replace(" and ", ", ").replace(" & ", ", ").split(", ")
+    ]
+
+
+@given(st.text())
+def test_what_is_offered_is_read_as_it_stands(names: str) -> None:
+    """Law: whatever is offered is YAML as it is, and names somebody."""
+    for one in read(f"{HEAD}## Notes\nMet: Ann Lee, {names}\n").met:
+        assert read(f"{HEAD[:-4]}interviewers: {one.names}\n---\n").people
+
+
+def help_of(text: str, cli: Cli, root: Path) -> str:
+    """Give the help of VS205."""
+    (root / "a.md").write_text(text)
+    before = contents(root)
+    found = json.loads(cli("check", "--json", vault=root, as_of="2026-11-29").stdout)
+    assert contents(root) == before
+    (told,) = (one for one in found["findings"] if one["code"] == "VS205")
+    return str(told["help"])
+
+
+def test_the_line_is_quoted(cli: Cli, tmp_path: Path) -> None:
+    """VS205 quotes one line; of several it says which one it offers; else it says as before."""
+    body = f"{HEAD}## Panel 25 Nov\nMet: {NAMES}\n"
+    said = help_of(body, cli, tmp_path)
+    assert f"line 7, `Met: {NAMES}`, is not read" in said
+    assert f"`interviewers: {NAMES}`" in said
+    said = help_of(
+        f"{HEAD}## Phone screen 19 Nov\nWith: Ann Lee\n\n{body[len(HEAD) :]}", cli, tmp_path
+    )
+    assert said.startswith("lines 7 and 10 name people")
+    assert f"`interviewers: {NAMES}` (those of line 10)" in said
+    assert help_of(f"{HEAD}## Panel 25 Nov\n- they use LIMS\n", cli, tmp_path) == PLAIN
+
+
+@pytest.mark.parametrize(
+    ("listed", "people"),
+    [
+        ("Jane Doe - CTO", [("Jane Doe", "CTO")]),
+        (
+            "Jane Doe - CTO, Raj Patel - QA lead",
+            [("Jane Doe", "CTO"), ("Raj Patel", "QA lead")],
+        ),
+        ("|\n  - Jane Doe - CTO\n  - Raj Patel", [("Jane Doe", "CTO"), ("Raj Patel", "")]),
+        ("|\n  1. Jane Doe\n  2) Raj Patel", [("Jane Doe", ""), ("Raj Patel", "")]),
+    ],
+)
+def test_a_dash_in_a_list_is_no_bullet(listed: str, people: list[tuple[str, str]]) -> None:
+    """Section 5: `Jane Doe - CTO` is Jane Doe in a line of several, too, not `Jane DoeCTO`."""
+    found = read(f"{HEAD[:-4]}interviewers: {listed}\n---\n").people
+    assert [(one.name, one.title) for one in found] == people

@@ -1,0 +1,94 @@
+"""Which days in a note in plain text are those of an interview, and which are not."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from vaultsync.names import one_line, unlink
+from vaultsync.parse.front.plain_words import DAY, STRONG
+from vaultsync.patterns import regex
+
+_HEADING = regex(r"^#{2,4}[ \t]+(\S[^\n]*)", re.MULTILINE)
+_TALK = regex(
+    r"\b(?:call|chat|coffee|meeting|zoom|teams|video|screen(?:ing)?|panel|interview|round|"
+    r"stage|on-?site|visit|trial|assessment)\b",
+    re.IGNORECASE,
+)
+_ELSE = regex(
+    r"\b(?:appl(?:ied|ying|y)|applications?|clos(?:es|ed|ing)|deadline|posted|advertised|"
+    r"submitted|uploaded)\b",
+    re.IGNORECASE,
+)
+"""What a day is of that is no interview's."""
+_NO_TALK = regex(
+    r"\b(?:prep|prepare|preparing|preparation|questions|thank[ -]you|e-?mails?|follow-?up)\b",
+    re.IGNORECASE,
+)
+_MOST = 3
+"""Headings that are named."""
+
+
+Read = Callable[["re.Match[str]"], tuple[date | None, bool]]
+
+
+class Stage(NamedTuple):
+    """A heading that says which interview it was, with its day."""
+
+    heading: str
+    day: date | None
+    """None: no year can be told."""
+    sure: bool
+    """The year is written."""
+
+
+def interview_day(text: str) -> "re.Match[str] | None":
+    """Find the first day in a line that is not that of an application: not `applied 8 Nov`."""
+    start = 0
+    for found in DAY.finditer(text):
+        before, start = text[start : found.start()], found.end()
+        other = list(_ELSE.finditer(before))
+        if other and not _says_talk(before[other[-1].end() :]):
+            continue
+        if not other and not _says_talk(before) and _ELSE.match(text[start:].lstrip(" :,–-")):
+            continue
+        return found
+    return None
+
+
+def _says_talk(text: str) -> bool:
+    return bool(STRONG.search(text) or _TALK.search(text))
+
+
+def stages(
+    body: str, read: Callable[["re.Match[str]"], tuple[date | None, bool]]
+) -> list[Stage]:
+    """Give the headings of level 2 to 4 with a word of an interview and a day, one per day.
+
+    `read` gives the day that a place means, and whether its year is written.
+    """
+    found: dict[date | None, Stage] = {}
+    for heading in _HEADING.findall(body):
+        place = interview_day(heading) if _says_talk(heading) else None
+        if place is None or _NO_TALK.search(heading):
+            continue
+        day, sure = read(place)
+        found.setdefault(day, Stage(heading, day, sure))
+    return list(found.values())
+
+
+def meant(found: list[Stage], today: date | None) -> Stage | None:
+    """Give the latest that is over, else the nearest to come; without `today`, the latest."""
+    days = sorted((one for one in found if one.day), key=lambda one: one.day or date.min)
+    over = [one for one in days if today is None or (one.day and one.day <= today)]
+    return over[-1] if over else next(iter(days), None)
+
+
+def told(found: list[Stage]) -> str:
+    """Name headings in one line, with nothing that a comment cannot hold."""
+    names = [
+        "".join(filter(str.isprintable, one_line(unlink(one.heading)))).strip(" #:")
+        for one in found
+    ]
+    more = len(names) - _MOST
+    return ", ".join(names[:_MOST]) + (f" and {more} more" if more > 0 else "")

@@ -1,0 +1,64 @@
+"""Headings that say which talk it was, and its day: `Teams call 17 Nov`, `Tuesday 17 Nov`."""
+
+import re
+
+from vaultsync.parse.days.likely_days import MONTH
+from vaultsync.parse.days.near_days import WEEKDAY
+from vaultsync.patterns import regex
+
+_LONGEST = 80
+_DATE = (
+    r"(?:\d{4}[-_. ]\d\d[-_. ]\d\d|\d{1,2}([./-])\d{1,2}(?:\1\d{2,4})?|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}(?:,? \d{{4}})?|"
+    rf"{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th))"
+)
+_DAY = regex(
+    rf"(?<![\w./-])(?:{WEEKDAY}\.?,? (?:the )?)?{_DATE}(?![\w/])|\b{WEEKDAY}$|^{WEEKDAY}\b",
+    re.IGNORECASE,
+)
+_CLOCK = regex(
+    r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?|(?<=[:.]\d\d))"
+    r"|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}(?=\s?[-–—])",
+    re.IGNORECASE,
+)
+_WORD = regex(r"[^\W_]+(?:[-'’:][^\W_]+)*")
+_TALKS = frozenset(
+    {
+        "call", "calls", "chat", "coffee", "conversation", "interview", "interviews", "lunch",
+        "meeting", "onsite", "on-site", "panel", "round", "screen", "screening", "session",
+        "stage", "talk", "teams", "video", "visit", "zoom", "tour", "trial", "assessment",
+        "presentation", "meet", "skype", "webex", "1:1", "shift",
+    }
+)  # fmt: skip
+"""One of these makes a heading with a day a stage, if nothing in it can be a name."""
+_BESIDE = frozenset(
+    {
+        "1st", "2nd", "3rd", "4th", "a", "and", "at", "by", "centre", "center", "competency",
+        "culture", "day", "final", "first", "follow-up", "formal", "fourth", "google", "hiring",
+        "hour", "hr", "in", "in-person", "in-house", "informal", "initial", "intro",
+        "introductory", "last", "live", "manager", "microsoft", "min", "mins", "ms", "my",
+        "of", "office", "on", "one", "online", "over", "person", "phone", "pm", "am", "quick",
+        "recruiter", "remote", "second", "short", "site", "task", "team", "technical",
+        "telephone", "test", "the", "their", "third", "three", "two", "via", "virtual",
+        "with", "lab", "w", "h",
+    }
+)  # fmt: skip
+"""What stands beside them and is no name either."""
+
+
+def is_stage(text: str) -> bool:
+    """Tell whether a heading is a day or a talk with its day; `Jane Call, 19 Nov` is not."""
+    if len(text) > _LONGEST:
+        return False
+    rest, days = _DAY.subn(" ", text)
+    if not days:
+        return False
+    words = [word.casefold() for word in _WORD.findall(_CLOCK.sub(" ", rest))]
+    known = all(word in _TALKS or word in _BESIDE or word.isdigit() for word in words)
+    return known and (not words or not _TALKS.isdisjoint(words))
+
+
+def day_in(text: str) -> str:
+    """Give the words of a heading that are its day; empty: no day, or only one of the week."""
+    found = _DAY.search(text)
+    return found[0] if found and any(map(str.isdigit, found[0])) else ""
