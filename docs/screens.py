@@ -22,7 +22,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -219,7 +221,7 @@ def shown(screen: Screen, width: int, *, colours: bool) -> str:
     with tempfile.TemporaryDirectory(prefix="vaultsync-screens-") as name:
         home = Path(name)
         vault, command = prepared(screen, home)
-        ended, window = home / "ended", "screens"
+        ended, window = home / "ended", home.name
         script = f"clear; {command}; touch {shlex.quote(str(ended))}; sleep 600"
         more = {} if colours else {"NO_COLOR": "1"}
         given = [
@@ -333,29 +335,31 @@ def main() -> int:
     chosen = [screen for screen in SCREENS if options.only in screen.title]
     browser = shutil.which("chromium") or shutil.which("google-chrome")
     found = 0
-    pipes = {screen.title: piped(screen) for screen in chosen}
-    for width in BESIDE:
-        captures = {}
-        for screen in chosen:
-            screens = {
-                "colours": shown(screen, width, colours=True),
-                "NO_COLOR": shown(screen, width, colours=False),
-                "piped": pipes[screen.title],
-            }
-            for kind, text in screens.items():
-                file = options.folder / kind / str(width) / f"{screen.title}.txt"
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_text(words(text))
-            captures[screen.title] = screens["colours"]
-            for fault in faults(screens, width):
-                print(f"{width:3} {screen.title}: {fault}", flush=True)
-                found += 1
-        for ground, theme in (("dark", MONOKAI), ("light", LIGHT)):
-            if browser:
-                to = options.folder / ground / str(width)
-                to.mkdir(parents=True, exist_ok=True)
-                drawn(captures, width, theme, to, browser)
-        print(f"{width:3} {len(captures)} screens", flush=True)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        pipes = dict(
+            zip((screen.title for screen in chosen), pool.map(piped, chosen), strict=False)
+        )
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for width in BESIDE:
+            in_colours = pool.map(partial(shown, width=width, colours=True), chosen)
+            without = pool.map(partial(shown, width=width, colours=False), chosen)
+            captures = {}
+            for screen, colours, plain in zip(chosen, in_colours, without, strict=True):
+                screens = {"colours": colours, "NO_COLOR": plain, "piped": pipes[screen.title]}
+                for kind, text in screens.items():
+                    file = options.folder / kind / str(width) / f"{screen.title}.txt"
+                    file.parent.mkdir(parents=True, exist_ok=True)
+                    file.write_text(words(text))
+                captures[screen.title] = colours
+                for fault in faults(screens, width):
+                    print(f"{width:3} {screen.title}: {fault}", flush=True)
+                    found += 1
+            for ground, theme in (("dark", MONOKAI), ("light", LIGHT)):
+                if browser:
+                    to = options.folder / ground / str(width)
+                    to.mkdir(parents=True, exist_ok=True)
+                    drawn(captures, width, theme, to, browser)
+            print(f"{width:3} {len(captures)} screens", flush=True)
     print(f"{found} faults in {len(chosen)} screens at {len(BESIDE)} widths")
     return 1 if found else 0
 
