@@ -5,7 +5,7 @@ import os
 import select
 import signal
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import click
 
@@ -110,6 +110,28 @@ def _asked(question: str, hint: str, *, err: bool = False) -> str:
         raise NobodyAnswersError(hint) from None
     except KeyboardInterrupt:
         raise click.Abort from None
+
+
+def read_message(say: Callable[[], None], largest: int) -> bytes:
+    """Give what is typed until Ctrl-D, or all that comes through a pipe, up to so many bytes.
+
+    `say` tells a person at a terminal what to do; Ctrl-C is heard from then on.
+    """
+    if sys.stdin is None:
+        return b""
+    with _heard() as interrupted:
+        if sys.stdin.isatty():
+            say()
+        if interrupted is None:
+            return sys.stdin.buffer.read(largest)
+        found = b""
+        while len(found) < largest:
+            _await_a_line(interrupted)
+            more = os.read(sys.stdin.fileno(), largest - len(found))
+            if not more:
+                break
+            found += more
+        return found
 
 
 @contextlib.contextmanager

@@ -1,8 +1,7 @@
 """`vaultsync draft WHAT --stdin`: the message of a draft from whoever writes it."""
 
-import sys
-
 from vaultsync.changes import Replace
+from vaultsync.cli.asking import read_message
 from vaultsync.cli.drafts.check import tell
 from vaultsync.cli.drafts.desk import Desk
 from vaultsync.cli.printer import Printer
@@ -66,9 +65,8 @@ def _keep(desk: Desk, one: Drafted, text: str) -> None:
 
 
 def _message(printer: Printer) -> str:
-    if sys.stdin is not None and sys.stdin.isatty():
-        printer.say("write the message; Ctrl-D on a line of its own ends it")
-    data = sys.stdin.buffer.read(LARGEST + 1) if sys.stdin is not None else b""
+    how = "write the message; Ctrl-D on a line of its own ends it"
+    data = read_message(lambda: printer.say(how), LARGEST + 1)
     if len(data) > LARGEST:
         raise _no_message(f"more than {LARGEST:,} bytes came in", "pipe in the message alone")
     try:
