@@ -1,6 +1,7 @@
 """What the prose of a note says of somebody, where no line begins with the name (S42)."""
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from vaultsync.names import fold, unlink
@@ -35,6 +36,10 @@ _TOLD = regex(
 _PRONOUN = regex(r"\b(?:she|he|they)(?:'s|'d)?\b", re.IGNORECASE)
 _ADDRESS = regex(r"(?:https?://|www\.)\S+|!?\[\[[^\[\]]*\]\]|\S{1,64}@\S+|#[\w/-]+")
 _WORD = regex(r"[^\W\d_]{2,}")
+_MOST_NAMES = 6
+"""Words of a name that is looked for in prose."""
+_MOST_JOINED = 50
+_PARTS = regex(r"[^\W_][\w'.-]*[^\W_]|[^\W_]")
 _CAPITAL = regex(r"(?<!\w)[^\W\d_a-z][\w'’-]*")
 _NOTHING_YET = frozenset(
     {
@@ -71,7 +76,7 @@ def _alone(parts: "Sequence[Part]", person: "Person", told: set[int]) -> "Person
         return person._replace(points=points)
     described = bool(blocks) or _is_page_on(parts, person)
     return person._replace(
-        described=described, named=not described and bool(_names(parts, [person]))
+        described=described, named=not described and bool(_Names([person]).within(parts))
     )
 
 
@@ -116,7 +121,7 @@ def _is_page_on(parts: "Sequence[Part]", person: "Person") -> bool:
     if any(_TOLD.search(block.text) for block in blocks):
         return True
     return any(
-        _PRONOUN.search(block.text) and _names([Part(None, [block])], [person])
+        _PRONOUN.search(block.text) and _Names([person]).within([Part(None, [block])])
         for block in blocks
     )
 
@@ -131,31 +136,49 @@ def _is_heading(part: Part) -> bool:
 
 def _named(found: "People", people: "Sequence[Person]") -> "list[Person]":
     """Tell of each person without points whether prose elsewhere names them."""
-    named = _names(found.others, people)
+    names = _Names(people)
+    named = names.within(found.others)
     for owner, one in enumerate(found.found):
-        named |= _names(one.parts, people) - {owner}
+        named |= names.within(one.parts) - {owner}
     return [
         one if one.points else one._replace(named=number in named)
         for number, one in enumerate(people)
     ]
 
 
-def _names(parts: "Iterable[Part]", people: "Sequence[Person]") -> set[int]:
-    """Give the numbers of the persons whom prose names, by whole or by first name."""
-    keys = [" ".join(bare_words(one.key)) for one in people]
-    index = Index(keys)
-    firsts = {
-        key.split()[0]: number
-        for number, key in enumerate(keys)
-        if key and index.find(key.split()[0]) == number
-    }
-    found: set[int] = set()
-    for block in _prose(parts):
-        plain = fold(block.text)
-        words = {fold(word) for word in _CAPITAL.findall(unlink(block.text))}
-        found.update(number for word, number in firsts.items() if word in words)
-        found.update(number for number, key in enumerate(keys) if " " in key and key in plain)
-    return found
+class _Names:
+    """Finds the persons whom prose names, by whole or by first name; made once for a note."""
+
+    def __init__(self, people: "Sequence[Person]") -> None:
+        keys = [bare_words(one.key) for one in people]
+        index = Index(" ".join(key) for key in keys)
+        self._firsts = {
+            key[0]: number
+            for number, key in enumerate(keys)
+            if key and index.find(key[0]) == number
+        }
+        self._whole: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, key in enumerate(keys):
+            if 1 < len(key) <= _MOST_NAMES:
+                self._whole[tuple(key)].append(number)
+        self._lengths = {len(key) for key in self._whole}
+        # some scripts put no blank behind a name
+        spelled = ((number, " ".join(key)) for number, key in enumerate(keys) if key[1:])
+        self._joined = [pair for pair in spelled if not pair[1].isascii()][:_MOST_JOINED]
+
+    def within(self, parts: "Iterable[Part]") -> set[int]:
+        """Give the numbers of the persons named there."""
+        found: set[int] = set()
+        for block in _prose(parts):
+            capitals = {fold(word) for word in _CAPITAL.findall(unlink(block.text))}
+            found.update(self._firsts[word] for word in capitals & self._firsts.keys())
+            plain = fold(block.text)
+            found.update(number for number, key in self._joined if key in plain)
+            words = [word.removesuffix("'s") for word in _PARTS.findall(plain)]
+            for length in self._lengths:
+                for at in range(len(words) - length + 1):
+                    found.update(self._whole.get(tuple(words[at : at + length]), ()))
+        return found
 
 
 def _prose(parts: "Iterable[Part]") -> "Iterator[Item | Paragraph]":
