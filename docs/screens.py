@@ -23,6 +23,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -128,7 +129,7 @@ SCREENS = (
     Screen("people one", "vaultsync people joão"),
     Screen("stats", "vaultsync stats"),
     Screen("draft list", "vaultsync draft"),
-    Screen("draft list of all", "vaultsync draft list --all"),
+    Screen("misspelt option of a draft", "vaultsync draft list --all"),
     Screen("draft show", "vaultsync draft show brannoc joão"),
     Screen("draft check", "vaultsync draft check"),
     Screen("done ambiguous", "vaultsync done brannoc"),
@@ -154,7 +155,7 @@ SCREENS = (
     Screen("init again", "vaultsync init --yes", at=False),
     Screen("init obsidian", "vaultsync init --obsidian --dry-run", make=plain_notes, at=False),
     Screen("new asked", "vaultsync new", ("Brannoc", "", "yesterday")),
-    Screen("new", "vaultsync new --company Acme --person 'Jo Roe' --on 2026-03-05"),
+    Screen("new", "vaultsync new Acme --with 'Jo Roe' --on 2026-03-05 --yes"),
     Screen("demo", "vaultsync demo", ("", "", "", "", "", "", ""), at=False),
     Screen("misspelt command", "vaultsync chek", at=False),
     Screen("misspelt option", "vaultsync check --witin 7d", at=False),
@@ -207,20 +208,21 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     return kept | {"VAULTSYNC_STATE": str(home / "state")} | more
 
 
-def prepared(screen: Screen, home: Path) -> tuple[Path, str]:
-    """Make the vault; give it, and the command with its instant."""
-    vault = home / "vault"
-    shutil.copytree(ROOT / "example-vault", vault)
-    if screen.make:
-        screen.make(vault)
-    return vault, screen.command + (f" --as-of {AS_OF}" if screen.at else "")
+@contextmanager
+def prepared(screen: Screen) -> Iterator[tuple[Path, Path, str]]:
+    """Give a home for a while, the vault in it, and the command with its instant."""
+    with tempfile.TemporaryDirectory(prefix="vaultsync-screens-") as name:
+        home = Path(name)
+        vault = home / "vault"
+        shutil.copytree(ROOT / "example-vault", vault)
+        if screen.make:
+            screen.make(vault)
+        yield home, vault, screen.command + (f" --as-of {AS_OF}" if screen.at else "")
 
 
 def shown(screen: Screen, width: int, *, colours: bool) -> str:
     """Run it in tmux; give the screen with its escape sequences."""
-    with tempfile.TemporaryDirectory(prefix="vaultsync-screens-") as name:
-        home = Path(name)
-        vault, command = prepared(screen, home)
+    with prepared(screen) as (home, vault, command):
         ended, window = home / "ended", home.name
         script = f"clear; {command}; touch {shlex.quote(str(ended))}; sleep 600"
         more = {} if colours else {"NO_COLOR": "1"}
@@ -246,9 +248,7 @@ def shown(screen: Screen, width: int, *, colours: bool) -> str:
 
 def piped(screen: Screen) -> str:
     """Run it into a pipe; give what came out."""
-    with tempfile.TemporaryDirectory(prefix="vaultsync-screens-") as name:
-        home = Path(name)
-        vault, command = prepared(screen, home)
+    with prepared(screen) as (home, vault, command):
         ran = subprocess.run(
             ["sh", "-c", command],
             cwd=vault,
@@ -280,6 +280,9 @@ def faults(screens: dict[str, str], width: int) -> Iterator[str]:
         yield "a traceback"
     if any(cell_len(line) > width for line in words(colours).splitlines()):
         yield f"wider than {width} columns"
+    said = [re.sub(r"screens-\S{8}", "screens", words(one)) for one in (colours, plain)]
+    if said[0] != said[1]:
+        yield "other words with NO_COLOR"
     if re.search(r"\x1b\[[0-9;]*m", re.sub(r"\x1b\[(?:0|1|2|4|39|49)?m", "", plain)):
         yield "a colour with NO_COLOR"
     if "\x1b" in screens["piped"]:

@@ -5,13 +5,12 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import Status, TouchKind
-from vaultsync.names import fold
-from vaultsync.parse.body.markdown import TEXTS, Heading, Item, Paragraph
+from vaultsync.parse.body.markdown import Item, Paragraph
 from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.days.said_days import read_said
 from vaultsync.parse.messages.answers_by import TELLING, day_said, day_they_say
-from vaultsync.parse.persons.headings import plain_heading
 from vaultsync.parse.persons.parts import touch_in
+from vaultsync.parse.persons.talk import BEFOREHAND, not_below
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -29,8 +28,7 @@ _OWN = regex(r"\W*answer\b", re.IGNORECASE)
 """In a task, that is for the reader to do."""
 _NEAR = 200
 """Characters of it that are shown."""
-_BEFOREHAND = ("prep", "before", "to do", "todo", "template", "example", "questions to ask")
-"""What headings begin with below which nothing stands that was said in the interview."""
+_BEFOREHAND = (*BEFOREHAND, "questions to ask")
 
 
 class _Said(NamedTuple):
@@ -55,7 +53,7 @@ def about_answer_days(
     if met is None or interview.status not in _OPEN:
         return
     names = " ".join((interview.company, *(person.name for person in interview.everybody)))
-    for block in _since(blocks):
+    for block in not_below(blocks, _BEFOREHAND):
         said = _said(block, names)
         if said is None:
             continue
@@ -76,19 +74,6 @@ def about_answer_days(
             at=said.day,
             help=fix,
         )
-
-
-def _since(blocks: "Sequence[Block]") -> "Iterator[Item | Paragraph]":
-    """Give the texts that do not stand below a heading for what comes before an interview."""
-    below = 0
-    for block in blocks:
-        if isinstance(block, Heading):
-            if below and block.level <= below:
-                below = 0
-            if not below and fold(plain_heading(block.text)).startswith(_BEFOREHAND):
-                below = block.level
-        elif not below and isinstance(block, TEXTS):
-            yield block
 
 
 def _said(block: Item | Paragraph, names: str) -> _Said | None:

@@ -8,6 +8,7 @@ from vaultsync.parse.body.markdown import TEXTS, Item
 from vaultsync.parse.messages.thanks import on_the_day, thanks_told
 from vaultsync.parse.messages.touches import parted
 from vaultsync.parse.persons.headings import plain_heading
+from vaultsync.parse.persons.talk import BEFOREHAND
 from vaultsync.parse.whose.owners import Names
 
 if TYPE_CHECKING:
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 
     from vaultsync.model import Interview, Person
     from vaultsync.parse.persons.parts import Part
-
-_BEFOREHAND = ("prep", "before", "to do", "todo", "template", "example")
-"""What headings begin with below which nothing stands that came after the interview."""
 
 
 def find_thanks(
@@ -35,7 +33,7 @@ def find_thanks(
     known = {one.key for one in people}
     for person, part in sections:
         heading = fold(plain_heading(part.heading.text)) if part.heading else ""
-        if heading.startswith(_BEFOREHAND):
+        if heading.startswith(BEFOREHAND):
             continue
         for line, text in _lines(part):
             said = "" if line in read or parted(text)[0] else thanks_told(text, words)

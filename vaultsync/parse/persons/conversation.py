@@ -39,6 +39,7 @@ _WORD = regex(r"[^\W\d_]{2,}")
 _MOST_NAMES = 6
 """Words of a name that is looked for in prose."""
 _MOST_JOINED = 50
+"""Names that are looked for letter by letter."""
 _PARTS = regex(r"[^\W_][\w'.-]*[^\W_]|[^\W_]")
 _CAPITAL = regex(r"(?<!\w)[^\W\d_a-z][\w'’-]*")
 _NOTHING_YET = frozenset(

@@ -4,11 +4,12 @@ import re
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Met
-from vaultsync.names import fold, one_line, unlink
-from vaultsync.parse.body.markdown import TEXTS, Heading, Item
+from vaultsync.names import one_line, unlink
+from vaultsync.parse.body.markdown import Item
 from vaultsync.parse.front.yaml_tree import Scalar
 from vaultsync.parse.persons.contacts import Listed, read_listed
-from vaultsync.parse.persons.headings import full_name, looks_like_name, plain_heading
+from vaultsync.parse.persons.headings import full_name, looks_like_name
+from vaultsync.parse.persons.talk import BEFOREHAND, not_below
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -24,27 +25,19 @@ _LINE = regex(
 _PLAIN = regex(r"[^\W\d_](?:[\w .,'’()&/-]*[\w.)])?")
 """What stands behind `interviewers:` as it is."""
 _LONGEST = 300
-_BEFOREHAND = ("prep", "before", "to do", "todo", "template", "example", "research")
-"""What headings begin with below which nobody stands who was met."""
+_BEFOREHAND = (*BEFOREHAND, "research")
 
 
 def find_met(blocks: "Sequence[Block]") -> "Iterator[Met]":
     """Give the lines with names, and nothing else, that can stand behind `interviewers`."""
-    below = 0
-    for block in blocks:
-        if isinstance(block, Heading):
-            if below and block.level <= below:
-                below = 0
-            if not below and fold(plain_heading(block.text)).startswith(_BEFOREHAND):
-                below = block.level
-        elif not below and isinstance(block, TEXTS) and ":" in block.text:
-            if isinstance(block, Item) and block.mark:
-                continue
-            for offset, line in enumerate(block.text.split("\n")):
-                found = _LINE.fullmatch(line.strip()) if len(line) <= _LONGEST else None
-                names = one_line(unlink(found[1])).rstrip(" .;") if found else ""
-                if names and _are_names(names):
-                    yield Met(one_line(unlink(line)), names, block.line + offset)
+    for block in not_below(blocks, _BEFOREHAND):
+        if ":" not in block.text or (isinstance(block, Item) and block.mark):
+            continue
+        for offset, line in enumerate(block.text.split("\n")):
+            found = _LINE.fullmatch(line.strip()) if len(line) <= _LONGEST else None
+            names = one_line(unlink(found[1])).rstrip(" .;") if found else ""
+            if names and _are_names(names):
+                yield Met(one_line(unlink(line)), names, block.line + offset)
 
 
 def _are_names(text: str) -> bool:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from vaultsync.names import fold, unlink
-from vaultsync.parse.body.markdown import Item, Paragraph
+from vaultsync.parse.body.markdown import TEXTS, Heading, Item, Paragraph
 from vaultsync.parse.persons.headings import (
     is_container,
     is_diary,
@@ -14,7 +14,7 @@ from vaultsync.parse.persons.headings import (
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from vaultsync.parse.body.markdown import Block
     from vaultsync.parse.persons.parts import Part
@@ -54,6 +54,8 @@ _ALONE = frozenset(
     {"topics", "discussion", "the discussion", "the talk", "our talk", "debrief"}
 )
 """The same, where no other word follows: `Topics to prepare` is a plan."""
+BEFOREHAND = ("prep", "before", "to do", "todo", "template", "example")
+"""What headings begin with below which nothing stands that was said there, or came after."""
 _CLAUSE = regex(r"[,;:.!?](?=\s)|\s[-–—]\s")
 _LONGEST_LABEL = 3
 """Words of an item that stands in the place of a heading."""
@@ -61,6 +63,21 @@ NO_MORE = 99
 """No item is nested as deep."""
 _LABEL = regex(r"\*\*([^*\n]+)\*\*:?(?:\n|$)")
 """Bold in the place of a heading: what follows may be a log."""
+
+
+def not_below(
+    blocks: "Iterable[Block]", beginnings: tuple[str, ...]
+) -> "Iterator[Item | Paragraph]":
+    """Give the texts that stand below no heading that begins with one of these words."""
+    below = 0
+    for block in blocks:
+        if isinstance(block, Heading):
+            if below and block.level <= below:
+                below = 0
+            if not below and fold(plain_heading(block.text)).startswith(beginnings):
+                below = block.level
+        elif not below and isinstance(block, TEXTS):
+            yield block
 
 
 def is_plan(heading: str) -> bool:
