@@ -1,6 +1,5 @@
 """Somebody at a terminal who reads what the program asks, and answers."""
 
-import contextlib
 import fcntl
 import os
 import pty
@@ -20,6 +19,19 @@ from tests.support import environment
 LIMIT = 60.0
 CTRL_C, CTRL_D = "\x03", "\x04"
 _SIGNS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+_HOLDER = """
+trap : INT ABRT
+ended=$1 released=$2
+shift 2
+"$@"
+echo $? > "/dev/fd/$ended"
+read -r _ < "/dev/fd/$released"
+"""
+"""What has the terminal: a shell, as people have one, which stays until all was read.
+
+The program must not have it itself: the kernel may throw away what is not read yet as soon as
+the process ends to which a terminal belongs.
+"""
 
 
 class Talk(NamedTuple):
@@ -58,48 +70,66 @@ def talk(
         "PYTHONFAULTHANDLER": "1",  # says where it hangs
         "TERM": "xterm-256color",
     }
+    ended, ending = os.pipe()
+    released, releasing = os.pipe()
+    command = ["sh", "-c", script] if script else [sys.executable, "-m", "vaultsync", *args]
     started = subprocess.Popen(
-        ["sh", "-c", script] if script else [sys.executable, "-m", "vaultsync", *args],
+        ["sh", "-c", _HOLDER, "sh", str(ending), str(released), *command],
         stdin=slave,
         stdout=slave,
         stderr=slave,
         cwd=cwd,
         env=environment(**paths | env),
+        pass_fds=(ending, released),
         start_new_session=True,
         preexec_fn=take_terminal,  # noqa: PLW1509 - for Ctrl-C
     )
-    os.close(slave)
-    shown, seen = "", 0
+    for theirs in (slave, ending, released):
+        os.close(theirs)
+    screen, seen = _Screen(master, ended), 0
     try:
         for question, answer in answers:
-            while question not in shown[seen:]:
-                more = _read(master, started)
-                assert more, f"it never asks {question!r}: {shown}"
-                shown += more
-            seen = shown.index(question, seen) + len(question)
+            while question not in screen.shown[seen:]:
+                assert screen.goes_on(started), f"it never asks {question!r}: {screen.shown}"
+            seen = screen.shown.index(question, seen) + len(question)
             os.write(master, answer.encode() + b"\n" * (answer not in {CTRL_C, CTRL_D}))
-        while more := _read(master, started):
-            shown += more
-        code = started.wait(LIMIT)
+        while screen.goes_on(started):
+            pass
+        return Talk(int(os.read(ended, 9)), screen.shown)
     finally:
-        if started.poll() is None:
-            started.kill()
-            started.wait(LIMIT)
+        os.close(releasing)
+        started.kill()
+        started.wait(LIMIT)
+        os.close(ended)
         os.close(master)
-    return Talk(code, shown)
 
 
-def _read(master: int, started: "subprocess.Popen[bytes]") -> str:
-    """Give what comes next; nothing when the other side has left."""
-    if not select.select([master], [], [], LIMIT)[0]:
-        started.send_signal(signal.SIGABRT)
-        ended = started.wait(LIMIT)
-        raise AssertionError(f"nothing comes; ended by {ended}: {_taken(master)}")
-    return _taken(master)
+class _Screen:
+    """What stands on a terminal."""
 
+    def __init__(self, master: int, ended: int) -> None:
+        """Take the terminal, and what can be read once the program has ended."""
+        self.master, self.ended = master, ended
+        self.printed = b""
 
-def _taken(master: int) -> str:
-    with contextlib.suppress(OSError):  # how Linux tells that the other side has left
-        text = os.read(master, 65536).decode("utf-8", "replace")
+    @property
+    def shown(self) -> str:
+        """Everything so far, without colours."""
+        text = self.printed.decode("utf-8", "replace")
         return _SIGNS.sub("", text).replace("\r\n", "\n")
-    return ""
+
+    def goes_on(self, started: "subprocess.Popen[bytes]") -> bool:
+        """Read what comes next; False: it has ended, and all was read."""
+        came = select.select([self.master, self.ended], [], [], LIMIT)[0]
+        if not came:
+            os.killpg(started.pid, signal.SIGABRT)  # says where it hangs
+            while select.select([self.master], [], [], 1)[0]:
+                self.printed += os.read(self.master, 65536)
+            raise AssertionError(f"nothing comes: {self.shown}")
+        if self.master in came:
+            self.printed += os.read(self.master, 65536)
+            return True
+        # all that it wrote before it ended can be read by now
+        while select.select([self.master], [], [], 0)[0]:
+            self.printed += os.read(self.master, 65536)
+        return False
