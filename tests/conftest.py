@@ -1,11 +1,9 @@
 """Fixtures that many tests need."""
 
-import json
 import os
 import shutil
 import signal
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from tests.forking import LIMIT
+from tests.starting import starter
 from tests.support import AS_OF, EXAMPLE, STATE, Cli, environment
 from tests.vaults import CONFIG as SMALL_CONFIG
 from tests.vaults import NOTES as SMALL_NOTES
@@ -43,76 +42,8 @@ def _ctrl_c() -> Iterator[None]:
     signal.signal(signal.SIGINT, before)
 
 
-class Starter:
-    """Starts the program: as a child of a process that has loaded it, or all by itself."""
-
-    def __init__(self, folder: Path) -> None:
-        """Take a folder for what the program prints."""
-        self.folder = folder
-        self.loaded: subprocess.Popen[str] | None = None
-
-    def start(
-        self, args: tuple[str, ...], env: dict[str, str], seconds: str
-    ) -> subprocess.CompletedProcess[str]:
-        """Run the program and give what came out."""
-        alike = {key for key, value in environment().items() if env.get(key) == value}
-        own = {key for key in env if key.startswith(("PYTHON", "LANG", "LC_"))} - alike
-        if own or not hasattr(os, "fork"):  # what counts while it is loaded
-            return subprocess.run(
-                [sys.executable, "-m", "vaultsync", *args],
-                capture_output=True,
-                text=True,
-                timeout=LIMIT,
-                env=env,
-                check=False,
-            )
-        out, err = self.folder / "out", self.folder / "err"
-        code = self._ask(
-            args=json.dumps(args),
-            env=json.dumps(env),
-            cwd=str(Path.cwd()),
-            out=str(out),
-            err=str(err),
-            seconds=seconds,
-        )
-        if code == -signal.SIGALRM:
-            raise subprocess.TimeoutExpired(args, LIMIT)
-        said = out.read_text("utf-8"), err.read_text("utf-8")
-        return subprocess.CompletedProcess(args, code, *said)
-
-    def _ask(self, **job: str) -> int:
-        """Have a job done; give the exit code."""
-        if self.loaded is None:
-            self.loaded = subprocess.Popen(
-                [sys.executable, "-m", "tests.forking"],
-                cwd=Path(__file__).parent.parent,
-                env=environment(),
-                text=True,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-            )
-        assert self.loaded.stdin
-        assert self.loaded.stdout
-        self.loaded.stdin.write(f"{json.dumps(job)}\n")
-        self.loaded.stdin.flush()
-        return int(self.loaded.stdout.readline())
-
-    def end(self) -> None:
-        """End the process that has it loaded."""
-        if self.loaded:
-            self.loaded.communicate(timeout=LIMIT)
-
-
-@pytest.fixture(scope="session")
-def starter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Starter]:
-    """Give the one that starts the program."""
-    starter = Starter(tmp_path_factory.mktemp("said"))
-    yield starter
-    starter.end()
-
-
 @pytest.fixture
-def cli(starter: Starter) -> Cli:
+def cli() -> Cli:
     """Run the program as a process of its own, as users do."""
 
     def run(
@@ -126,7 +57,7 @@ def cli(starter: Starter) -> Cli:
             args += ("--vault", str(vault))
         if as_of is not None and args and args[0] in AT_AN_INSTANT:
             args += ("--as-of", as_of)
-        return starter.start(args, environment(**env), seconds)
+        return starter().start(args, environment(**env), int(seconds))
 
     return run
 

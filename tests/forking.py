@@ -1,12 +1,20 @@
 """A process whose children are `python -m vaultsync`: starting costs a fork, no loading.
 
-`python -m tests.forking` reads jobs from its standard input, one per line of JSON: arguments,
-environment, folder, the files that stdout and stderr go to, and how many seconds of the
-processor it may take. Each job runs in a child of its own, which has the descriptors, the
-environment and the exit of a process that was started by itself; only what the program loads is
-loaded already. The answer is its exit code, minus the signal that ended it.
+`python -m tests.forking` reads jobs from its standard input, one per line of JSON. A job has
+arguments, an environment and a folder, and then either the files that stdout and stderr go to
+and how many seconds of the processor it may take, or a terminal and a pipe for its exit code.
+Each runs in a child of its own, which has the descriptors, the environment and the exit of a
+process that was started by itself; only what the program loads is loaded already.
+
+The answer to a job with files is its exit code, minus the signal that ended it. That to one
+with a terminal comes at once: the process that leads the terminal's session. It stays until
+somebody ends it, as the shell does from which people start a program: what stands on a terminal
+unread may be lost as soon as the process ends to which it belongs.
 """
 
+import contextlib
+import faulthandler
+import gc
 import json
 import os
 import resource
@@ -15,6 +23,7 @@ import signal
 import sys
 import time
 from importlib import import_module
+from typing import TypedDict
 
 from vaultsync.cli.main import COMMANDS
 
@@ -24,8 +33,24 @@ LATE = ("vaultsync.parse.body.tokens", "dateparser")
 """What the program loads only where it is needed."""
 
 
-def _become(job: dict[str, str]) -> None:
-    """Let the child have what a process that is started has."""
+class Job(TypedDict, total=False):
+    """What is to be run."""
+
+    args: list[str]
+    command: list[str]
+    """Another program, with its arguments; empty: this one."""
+    env: dict[str, str]
+    cwd: str
+    out: str
+    err: str
+    seconds: int
+    terminal: str
+    """The path of a terminal; then there are no files."""
+    ended: str
+    """The path of a pipe for the exit code of what runs on it."""
+
+
+def _write_to_files(job: Job) -> None:
     for descriptor, (path, flags) in enumerate(
         (
             (os.devnull, os.O_RDONLY),
@@ -36,31 +61,69 @@ def _become(job: dict[str, str]) -> None:
         opened = os.open(path, flags, 0o600)
         os.dup2(opened, descriptor)
         os.close(opened)
-    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - as long as the child
+    signal.alarm(LIMIT)
+    resource.setrlimit(resource.RLIMIT_CPU, (job["seconds"], job["seconds"]))
+
+
+def _take_terminal(job: Job) -> None:
+    """Lead a session on the terminal; come back in a child that runs there."""
+    os.setsid()
+    opened = os.open(job["terminal"], os.O_RDWR)
+    for descriptor in range(3):
+        os.dup2(opened, descriptor)
+    os.close(opened)
+    child = os.fork()
+    if not child:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        faulthandler.enable()  # says where it hangs
+        return
+    for pressed in (signal.SIGINT, signal.SIGQUIT, signal.SIGABRT):
+        signal.signal(pressed, signal.SIG_IGN)
+    _, status = os.waitpid(child, 0)
+    with open(job["ended"], "w", encoding="utf-8") as pipe:
+        pipe.write(str(os.waitstatus_to_exitcode(status)))
+    while True:
+        signal.pause()
+
+
+def _run(job: Job) -> None:
+    """Let the child have what a process that is started has, and run the program in it."""
     os.environ.clear()
-    os.environ.update(json.loads(job["env"]))
+    os.environ.update(job["env"])
     time.tzset()
     os.chdir(job["cwd"])
-    signal.alarm(LIMIT)
-    seconds = int(job["seconds"])
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    if job.get("command"):
+        os.execvpe(job["command"][0], job["command"], job["env"])  # noqa: S606 - what a test gave
+    by_lines = 1 if "terminal" in job else -1
+    # they last as long as the child
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stdout = open(1, "w", by_lines, "utf-8", closefd=False)  # noqa: SIM115
+    sys.stderr = open(2, "w", 1, "utf-8", "backslashreplace", closefd=False)  # noqa: SIM115
+    sys.argv = ["vaultsync", *job["args"]]
+    # ends this process as it ends any other
+    runpy.run_module("vaultsync", run_name="__main__", alter_sys=True)
 
 
 def main() -> None:
     """Do one job after the other."""
     for name in (*LATE, *(f"vaultsync.cli.{command}" for command in COMMANDS)):
         import_module(name)
+    gc.freeze()  # the children need not look through what is loaded
     for line in sys.stdin:
-        job = json.loads(line)
+        job: Job = json.loads(line)
         child = os.fork()
         if not child:
-            _become(job)
-            sys.argv = ["vaultsync", *json.loads(job["args"])]
-            # ends this process as it ends any other
-            runpy.run_module("vaultsync", run_name="__main__", alter_sys=True)
+            (_take_terminal if "terminal" in job else _write_to_files)(job)
+            _run(job)
             return
+        if "terminal" in job:
+            print(child, flush=True)  # noqa: T201 - the answer
+            continue
         _, status = os.waitpid(child, 0)
         print(os.waitstatus_to_exitcode(status), flush=True)  # noqa: T201 - the answer
+        with contextlib.suppress(ChildProcessError):  # terminals that are left
+            while os.waitpid(-1, os.WNOHANG)[0]:
+                pass
 
 
 if __name__ == "__main__":

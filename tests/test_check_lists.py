@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import AS_OF, Cli
-from tests.test_cli import on_terminal
+from tests.talking import on_terminal
 from vaultsync.cli.findings_view import folded
 from vaultsync.diagnostics import Finding
 

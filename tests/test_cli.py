@@ -1,15 +1,11 @@
 """The command line (design.md section 9): exit codes, forms, colours, discovery, init, show."""
 
 import contextlib
-import fcntl
 import json
 import os
-import pty
 import re
-import struct
 import subprocess
 import sys
-import termios
 import unicodedata
 from collections.abc import Callable
 from datetime import date
@@ -19,6 +15,7 @@ from typing import Any, NamedTuple, Protocol
 import pytest
 
 from tests.support import AS_OF, NORTHWIND, Cli, environment
+from tests.talking import on_terminal
 from vaultsync import __version__
 from vaultsync.cli.main import COMMANDS
 from vaultsync.cli.main import run as run_here
@@ -1115,32 +1112,6 @@ def test_an_end_that_follows_from_the_date_is_no_default(
     assert (
         "  ended      Thu 5 Mar 11:00 (Europe/London), 60 minutes assumed  a.md:4\n" in ran.out
     )
-
-
-def on_terminal(columns: int, *args: str, **env: str) -> str:
-    """Run a command on a pseudo terminal of so many columns; give what it shows.
-
-    `LINES` says how many rows it has; 50 else.
-    """
-    rows = int(env.get("LINES", "50"))
-    master, slave = pty.openpty()
-    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-    started = subprocess.Popen(
-        [sys.executable, "-m", "vaultsync", *args],
-        stdin=slave,
-        stdout=slave,
-        stderr=slave,
-        env=environment(**{"TERM": "xterm-256color"} | env),
-        close_fds=True,
-    )
-    os.close(slave)
-    shown = b""
-    with contextlib.suppress(OSError):  # how Linux tells that the other side has left
-        while chunk := os.read(master, 65536):
-            shown += chunk
-    os.close(master)
-    assert started.wait(60) in {0, 1}
-    return shown.decode().replace("\r\n", "\n")
 
 
 def width(text: str) -> int:

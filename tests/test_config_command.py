@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.support import Cli
-from tests.test_cli import SGR, on_terminal
+from tests.talking import on_terminal
+from tests.test_cli import SGR
 from vaultsync.parse import config, machine
 from vaultsync.parse.config import read_settings
 from vaultsync.parse.machine import read_machine

@@ -14,7 +14,8 @@ import pytest
 
 from tests.gits import git
 from tests.support import AS_OF, NORTHWIND, Cli, as_any_user_runs
-from tests.test_cli import on_terminal, tree
+from tests.talking import on_terminal
+from tests.test_cli import tree
 from tests.vaults import CONFIG
 from vaultsync.vault import health
 from vaultsync.vault.health import Health, Row

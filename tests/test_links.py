@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support import AS_OF, NORTHWIND, Cli
-from tests.test_cli import SGR, on_terminal
+from tests.talking import on_terminal
+from tests.test_cli import SGR
 from tests.test_terminal import STRINGS, make, safe
 from vaultsync.render.note_uris import file, obsidian, vscode
 

@@ -1,9 +1,6 @@
 """`init --obsidian`: what is written into a vault of Obsidian, and taken away (issue 8)."""
 
-import contextlib
 import json
-import os
-import pty
 import re
 import shutil
 import subprocess
@@ -15,7 +12,8 @@ import pytest
 import yaml
 
 from tests.gits import git
-from tests.support import AS_OF, Cli, environment, limit
+from tests.support import AS_OF, Cli
+from tests.talking import talk
 from tests.vaults import DRAFTS, DUE, changed, contents, sync_here
 from vaultsync.cli.main import run
 from vaultsync.edit.pack import RECORD
@@ -409,9 +407,9 @@ def test_stopped_in_the_middle(vault: Path, cli: Cli) -> None:
 @pytest.mark.parametrize(
     ("answers", "wanted"),
     [
-        ("\n\nn\n", False),
-        ("y\ny\ny\nn\n", True),
-        ("y\ny\nn\nn\n", False),
+        ("\n\nn", False),
+        ("y\ny\ny\nn", True),
+        ("y\ny\nn\nn", False),
         ("y\n\x04", False),
         ("y\ny\n\x04", False),
     ],
@@ -420,7 +418,8 @@ def test_it_is_offered(answers: str, wanted: bool, vault: Path) -> None:
     """Whoever makes a vault of Obsidian ready is asked; without a word nothing comes."""
     (vault / "vaultsync.toml").unlink()
     before = contents(vault)
-    code, shown = on_terminal(answers, "init", str(vault), "--name", "Alex Doe")
+    told = ("init", str(vault), "--name", "Alex Doe")  # neither zone nor country is asked for
+    code, shown, _ = talk(*told, answers=(("]: ", answers),), TERM="dumb", TZ="CET")
     assert (code, "for Obsidian, too?" in shown) == (0, True), shown
     assert changed(before, vault) == {"vaultsync.toml"} | (ALL if wanted else set())
 
@@ -445,35 +444,6 @@ def test_ctrl_c_at_the_question(
         run([*args, "--vault", str(vault)])
     assert ended.value.code == 130
     assert changed(before, vault) == set()
-
-
-def on_terminal(answers: str, *args: str) -> tuple[int, str]:
-    """Run it on a pseudo terminal on which somebody answers; give code and what is shown."""
-    master, slave = pty.openpty()
-    started = subprocess.Popen(
-        [sys.executable, "-m", "vaultsync", *args],
-        stdin=slave,
-        stdout=slave,
-        stderr=slave,
-        env=environment(TERM="dumb", TZ="CET"),  # neither zone nor country is asked for
-        close_fds=True,
-    )
-    os.close(slave)
-    shown, asked = b"", answers
-    try:
-        with limit(30), contextlib.suppress(OSError):  # how Linux tells that it has left
-            while chunk := os.read(master, 65536):
-                shown += chunk
-                if asked and shown.endswith(b"]: "):  # at the first question
-                    os.write(master, asked.encode())
-                    asked = ""
-    except AssertionError:  # it waits for one more answer
-        started.kill()
-        started.wait(60)
-        raise
-    finally:
-        os.close(master)
-    return started.wait(60), shown.decode()
 
 
 def test_it_loads_no_pack_unasked() -> None:

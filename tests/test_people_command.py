@@ -1,15 +1,8 @@
 """`vaultsync people`: everyone met can be found again (S57)."""
 
 import json
-import os
-import pty
-import struct
-import subprocess
-import sys
-import termios
 from collections.abc import Callable
 from datetime import date, datetime
-from fcntl import ioctl
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +12,8 @@ from hypothesis import settings as law
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from tests.support import AS_OF, EXAMPLE, Cli, environment
+from tests.support import AS_OF, EXAMPLE, Cli
+from tests.talking import on_terminal
 from tests.vaults import state
 from vaultsync.calendar import AsOf, find_zone
 from vaultsync.pipeline import build
@@ -518,27 +512,6 @@ def test_help_has_examples(cli: Cli) -> None:
     assert "--json" in out
 
 
-def on_a_terminal(columns: int, *args: str, **env: str) -> str:
-    """Give what the program prints on a terminal of so many columns."""
-    ours, theirs = pty.openpty()
-    ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-    command = [sys.executable, "-m", "vaultsync", *args, "--as-of", AS_OF]
-    with subprocess.Popen(
-        command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment(**env)
-    ) as process:
-        os.close(theirs)
-        data = b""
-        try:
-            while chunk := os.read(ours, 65536):
-                data += chunk
-        except OSError:  # the other side is closed
-            pass
-        finally:
-            os.close(ours)
-        assert process.wait(60) == 0
-    return data.decode().replace("\r\n", "\n")
-
-
 LONG = "https://li.example/in/" + "x" * 60
 WIDE = {
     "I/1.md": note(
@@ -556,7 +529,7 @@ WIDE = {
 def test_on_a_terminal_lines_fit_and_stay_aligned(make_vault: MakeVault, columns: int) -> None:
     """Wide, right-to-left and combining characters included, no line is too long."""
     root = make_vault(WIDE)
-    out = on_a_terminal(columns, "people", "--vault", str(root), TERM="xterm", NO_COLOR="1")
+    out = on_terminal(columns, "people", "--vault", str(root), "--as-of", AS_OF, NO_COLOR="1")
     lines = out.splitlines()
     assert max(map(wcswidth, lines)) <= columns
     assert lines == [line.rstrip() for line in lines]
@@ -569,7 +542,7 @@ def test_on_a_terminal_lines_fit_and_stay_aligned(make_vault: MakeVault, columns
 def test_colours_on_a_terminal_only(make_vault: MakeVault) -> None:
     """A terminal gets colours, a pipe does not unless it is asked for."""
     root = str(make_vault(WIDE))
-    assert "\x1b[1m" in on_a_terminal(80, "people", "--vault", root, TERM="xterm")
+    assert "\x1b[1m" in on_terminal(80, "people", "--vault", str(root), "--as-of", AS_OF)
 
 
 def test_what_a_note_holds_does_not_drive_the_terminal(cli: Cli, make_vault: MakeVault) -> None:

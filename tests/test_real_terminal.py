@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.support import AS_OF, Cli, environment
-from tests.test_cli import SGR, on_terminal, width
+from tests.talking import on_terminal
+from tests.test_cli import SGR, width
 from vaultsync.cli.printer import PROSE
 from vaultsync.render.excerpt import excerpt
 

@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from tests.support import AS_OF, Cli
-from tests.test_cli import SGR, on_terminal
+from tests.talking import on_terminal
+from tests.test_cli import SGR
 from tests.vaults import DUE, NORTHWIND, PRIYA, tick
 from vaultsync.cli.main import COMMANDS as COMMANDS_THERE
 from vaultsync.cli.printer import broken, complain

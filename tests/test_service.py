@@ -1,10 +1,8 @@
 """`vaultsync service`: units and agents, and what is done with them (issue 7, part 2)."""
 
-import contextlib
 import json
 import os
 import plistlib
-import pty
 import re
 import signal
 import subprocess
@@ -18,7 +16,8 @@ from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from tests import systemd_syntax as syntax
-from tests.support import Cli, environment, limit
+from tests.support import Cli, environment
+from tests.talking import Talk, talk
 from tests.vaults import DUE
 from tests.watches import wait_for, watching
 from vaultsync.cli import main
@@ -463,36 +462,18 @@ def test_off_a_terminal_nobody_can_be_asked(machine: Machine) -> None:
     assert (ran.returncode, machine.files, machine.told) == (2, before, [])
 
 
-def on_a_terminal(machine: Machine, answers: str, *args: str) -> tuple[int, str]:
-    """Run it on a pseudo terminal on which somebody answers; give code and what is shown."""
-    master, slave = pty.openpty()
-    started = subprocess.Popen(
-        [sys.executable, "-m", "vaultsync", "service", *args, "--vault", str(machine.vault)],
-        stdin=slave,
-        stdout=slave,
-        stderr=slave,
-        env=environment(TERM="dumb", **machine.env),
-        close_fds=True,
-    )
-    os.close(slave)
-    os.write(master, answers.encode())
-    shown = b""
-    try:
-        with limit(60), contextlib.suppress(OSError):  # how Linux tells that it has left
-            while chunk := os.read(master, 65536):
-                shown += chunk
-    except AssertionError:  # it waits for one more answer
-        started.kill()
-        raise
-    finally:
-        os.close(master)
-    return started.wait(60), shown.decode().replace("\r\n", "\n")
+def on_a_terminal(machine: Machine, answers: str, *args: str) -> Talk:
+    """Run it on a terminal on which somebody answers."""
+    where = ("--vault", str(machine.vault))
+    asked = (("? [", answers),)
+    env = {"TERM": "dumb", **machine.env}
+    return talk("service", *args, *where, answers=asked, cwd=None, columns=200, **env)
 
 
-@pytest.mark.parametrize(("answer", "written"), [("n\n", False), ("y\n", True), ("\n", True)])
+@pytest.mark.parametrize(("answer", "written"), [("n", False), ("y", True), ("", True)])
 def test_on_a_terminal_it_asks(answer: str, written: bool, machine: Machine) -> None:
     """What would be done is shown before the question; no means no."""
-    code, shown = on_a_terminal(machine, answer, "install")
+    code, shown, _ = on_a_terminal(machine, answer, "install")
     assert code == 0
     assert shown.index("ExecStart=") < shown.index("enable --now") < shown.index("Do this?")
     assert bool(machine.files) is bool(machine.told) is written
@@ -568,13 +549,11 @@ def test_a_changed_unit_is_not_overwritten(options: tuple[str, ...], machine: Ma
     assert f"systemctl --user edit {machine.name}.service" in ran.stderr
 
 
-@pytest.mark.parametrize(
-    ("answers", "lost"), [("\n", False), ("y\nn\n", False), ("y\ny\n", True)]
-)
+@pytest.mark.parametrize(("answers", "lost"), [("", False), ("y\nn", False), ("y\ny", True)])
 def test_a_changed_unit_is_asked_about(answers: str, lost: bool, machine: Machine) -> None:
     """On a terminal there is a question of its own, to which a careless Enter is a no."""
     before = changed_by_hand(machine)
-    _, shown = on_a_terminal(machine, answers, "install")
+    shown = on_a_terminal(machine, answers, "install").shown
     assert "was changed by hand. Lose these changes?" in shown
     assert (machine.files == before) is not lost
 
@@ -751,6 +730,8 @@ def test_a_watcher_that_runs_already_is_told(machine: Machine) -> None:
         process = running.process.pid
         ran = machine.run("install", "--print")
         assert f"`vaultsync watch` (process {process}) runs already" in ran.stdout
+        # its state is written behind the line that tells of the start
+        wait_for(lambda: "since" in machine.run("status").stdout, "the state")
         ran = machine.run("status")
         assert f"watching {machine.vault} since" in ran.stdout
         day = r"[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2} \d\d:\d\d"

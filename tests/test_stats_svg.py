@@ -1,10 +1,7 @@
 """`vaultsync stats --svg`: a picture of what was sent and what came of it (S03, S10)."""
 
-import contextlib
 import os
-import pty
 import re
-import select
 import stat
 import subprocess
 import sys
@@ -20,7 +17,7 @@ from hypothesis import settings as law
 from hypothesis import strategies as st
 
 from tests.support import EXAMPLE, Cli, environment
-from tests.talking import take_terminal
+from tests.talking import talk
 from tests.test_pictures import ANY, HOSTILE, due_text, note, rows, written
 from tests.vaults import state
 from vaultsync.calendar import AsOf, find_zone
@@ -293,27 +290,12 @@ def test_on_a_terminal_it_asks(tmp_path: Path, answer: str, code: int) -> None:
     """Who says no, nothing or Ctrl-C keeps the file; the question says what is at stake."""
     file = tmp_path / "answers.svg"
     file.write_text("mine")
-    ours, theirs = pty.openpty()
-    words = [sys.executable, "-m", "vaultsync", "stats", "--svg", str(file)]
-    started = subprocess.Popen(
-        words, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
-        preexec_fn=take_terminal,  # noqa: PLW1509
-        env=environment(VAULTSYNC_VAULT=str(EXAMPLE), PYTHONPATH=str(EXAMPLE.parent)),
-    )  # fmt: skip
-    os.close(theirs)
-    said, typed = b"", answer.encode() + (b"" if answer == "\x03" else b"\n")
-    answered = False
-    with contextlib.suppress(OSError):  # how Linux tells that the other side has left
-        while started.poll() is None:
-            if select.select([ours], [], [], 2)[0]:
-                said += os.read(ours, 4096)
-            elif answer == "\x03":
-                answered = False  # came before anybody listened: a person does it again
-            if b"[y/N]" in said and not answered:
-                answered = bool(os.write(ours, typed))
-    assert started.wait(60) == code
-    os.close(ours)
-    assert str(file).encode() in said
+    asked = (("[y/N]", answer),)
+    done = talk(
+        "stats", "--svg", str(file), answers=asked, columns=200, VAULTSYNC_VAULT=str(EXAMPLE)
+    )
+    assert done.code == code
+    assert str(file) in done.shown
     assert is_own(file.read_text("utf-8")) is (code == 0)
     assert code == 0 or file.read_text() == "mine"
 

@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import AS_OF, Cli
-from tests.talking import CTRL_C, CTRL_D, talk
-from tests.test_cli import on_terminal
+from tests.talking import CTRL_C, CTRL_D, on_terminal, talk
 from tests.vaults import (
     DRAFTS,
     DUE,
