@@ -369,6 +369,17 @@ def test_the_recorded_line_is_shown_as_it_stands(cli: Cli, small: Path) -> None:
     assert shown == f"recorded {NORTHWIND}:{LAST_OF_PRIYA + 1}: {line}"
 
 
+def test_a_task_of_ones_own_is_shown_as_it_is_then(cli: Cli, small: Path) -> None:
+    """Somebody who ticks the due note sees that their own box is ticked, too, not how it was."""
+    note = small / NORTHWIND
+    task = "- [ ] Send thank you email"
+    note.write_text(NORTHWIND_TEXT.replace("email:: priya", f"{task}\nemail:: priya"), "utf-8")
+    tick(small, PRIYA, ending=" ✅ 2026-03-06")
+    shown = cli("sync", vault=small).stdout.splitlines()[0]
+    assert shown == f"recorded {NORTHWIND}:15: - [x] Send thank you email ✅ 2026-03-06"
+    assert shown.partition(":15: ")[2] in note.read_text("utf-8").splitlines()
+
+
 def edited(old: str, new: str) -> Callable[[Path], None]:
     """Make an obstacle: a change of the note's text."""
 

@@ -12,13 +12,14 @@ from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Printer, Progress
 from vaultsync.cli.session import Session, patience
 from vaultsync.diagnostics import Severity
-from vaultsync.edit.lines import LineChange
 from vaultsync.parse.draft import read_draft
 from vaultsync.vault import sync as running
 from vaultsync.vault.checking import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from vaultsync.readback import Record
 
 
 EPILOG = """\b
@@ -99,7 +100,7 @@ def lines_of(report: Report) -> "Iterator[str]":
     for record in report.records:
         line = record.change
         done = "took back" if record.mark.takes_back else "recorded"
-        yield f"{done} {line.before.path}:{line.line}: {_line(line).strip()}"
+        yield f"{done} {line.before.path}:{line.line}: {_line(record).strip()}"
     yield from map(describe, report.changes)
 
 
@@ -118,9 +119,10 @@ def tell(session: Session, report: Report) -> None:
         printer.out("everything is up to date")
 
 
-def _line(change: LineChange) -> str:
-    """Give the line that came in; for one that goes or is un-ticked, as it was."""
-    return change.new or "" if change.old is None else change.old
+def _line(record: "Record") -> str:
+    """Give the line as it is now; for one that goes or is un-ticked, as it was."""
+    change = record.change
+    return (change.old if record.mark.takes_back else change.new) or ""
 
 
 def _diffs(session: Session, report: Report) -> None:
@@ -175,7 +177,7 @@ def as_json_of(session: Session, report: Report) -> dict[str, object]:
                 "id": one.mark.id,
                 "path": one.change.before.path,
                 "line": one.change.line,
-                "text": _line(one.change),
+                "text": _line(one),
                 "taken_back": one.mark.takes_back,
             }
             for one in report.records
