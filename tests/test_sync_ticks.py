@@ -370,7 +370,7 @@ def test_the_recorded_line_is_shown_as_it_stands(cli: Cli, small: Path) -> None:
 
 
 def test_a_task_of_ones_own_is_shown_as_it_is_then(cli: Cli, small: Path) -> None:
-    """Somebody who ticks the due note sees that their own box is ticked, too, not how it was."""
+    """Somebody who ticks the due note sees their own box as it is then, not as it was."""
     note = small / NORTHWIND
     task = "- [ ] Send thank you email"
     note.write_text(NORTHWIND_TEXT.replace("email:: priya", f"{task}\nemail:: priya"), "utf-8")
