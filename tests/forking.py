@@ -12,11 +12,13 @@ somebody ends it, as the shell does from which people start a program: what stan
 unread may be lost as soon as the process ends to which it belongs.
 """
 
+import atexit
 import contextlib
 import faulthandler
 import gc
 import json
 import os
+import pkgutil
 import resource
 import runpy
 import signal
@@ -25,12 +27,11 @@ import time
 from importlib import import_module
 from typing import TypedDict
 
-from vaultsync.cli.main import COMMANDS
+import vaultsync
+from vaultsync.patterns import Waiting
 
 LIMIT = 60
 """Seconds that a command may take."""
-LATE = ("vaultsync.parse.body.tokens", "dateparser")
-"""What the program loads only where it is needed."""
 
 
 class Job(TypedDict, total=False):
@@ -100,15 +101,33 @@ def _run(job: Job) -> None:
     sys.stdout = open(1, "w", by_lines, "utf-8", closefd=False)  # noqa: SIM115
     sys.stderr = open(2, "w", 1, "utf-8", "backslashreplace", closefd=False)  # noqa: SIM115
     sys.argv = ["vaultsync", *job["args"]]
-    # ends this process as it ends any other
-    runpy.run_module("vaultsync", run_name="__main__", alter_sys=True)
+    code: object = 0
+    try:
+        runpy.run_module("vaultsync", run_name="__main__", alter_sys=True)
+    except SystemExit as ended:
+        code = ended.code
+    atexit._run_exitfuncs()  # noqa: SLF001 - coverage writes then
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # to take apart all that was loaded costs more than most commands
+    os._exit(code if isinstance(code, int) else 0)
+
+
+def _load() -> None:
+    """Load all that the program may need, and compile its patterns: the children have them."""
+    import_module("dateparser")
+    for module in pkgutil.walk_packages(vaultsync.__path__, "vaultsync."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+    for waiting in gc.get_objects():
+        if isinstance(waiting, Waiting):
+            waiting.compile()
+    gc.freeze()  # they need not look through what is loaded
 
 
 def main() -> None:
     """Do one job after the other."""
-    for name in (*LATE, *(f"vaultsync.cli.{command}" for command in COMMANDS)):
-        import_module(name)
-    gc.freeze()  # the children need not look through what is loaded
+    _load()
     for line in sys.stdin:
         job: Job = json.loads(line)
         child = os.fork()
