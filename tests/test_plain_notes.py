@@ -318,10 +318,11 @@ def test_a_new_note_goes_there(cli: Cli, tmp_path: Path) -> None:
 def test_a_person_is_not_asked_for_another_note(tmp_path: Path) -> None:
     """Whoever has notes in plain text is shown their lines, and not asked to write one anew."""
     root = folder(tmp_path, OTHERS | {BAKER: TEXT})
-    answers = [("Your name", "Alex"), ("holidays", "none"), ("Write this?", "")]
+    answers = [("Your name", "Alex"), ("holidays", "none"), ("Write this?", ""), ("top?", "")]
     done = talk("init", answers=answers, cwd=root, TZ="Europe/London")
     assert done.code == 0
-    assert "the lines they need are shown at the end" in " ".join(done.shown.split())
+    assert "Write a note about one of your interviews" not in done.shown
+    assert "the lines they need are shown below" in " ".join(done.shown.split())
     assert "company: Baker & Hale" in done.shown.splitlines()
 
 

@@ -15,6 +15,7 @@ from vaultsync.cli import clock
 from vaultsync.cli.asking import NobodyAnswersError, ask, confirm, on_terminal
 from vaultsync.cli.first_lines_view import plain_ones, show_first_lines
 from vaultsync.cli.init_dates import ask_order
+from vaultsync.cli.init_first_lines import ask_first_lines
 from vaultsync.cli.init_holidays import ask_holidays, tell_decided
 from vaultsync.cli.init_include import ask_include
 from vaultsync.cli.init_plan import (
@@ -61,6 +62,7 @@ no interview note yet, and nothing is due for it. Where git keeps the vault, one
 at its end. If it is stopped in the middle, it makes the rest the next time.
 """
 HINT = "run it with `--yes` to write without asking"
+NEW = "Write a note about one of your interviews now?"
 
 
 @click.command(epilog=EPILOG)
@@ -138,11 +140,8 @@ def init(
         if not all_the_same(lost, said.type, HINT, asks=asks):
             printer.say("nothing was written")
             return 0
-    lines = [*lines_for(said, vault_now.settings)] if wish.found.configured else []
-    if lines:
-        printer.say("vaultsync.toml is there and stays as it is; write this into it yourself:")
-    for line in lines:
-        printer.say(f"  {line}")
+    if wish.found.configured:
+        _tell_lines(printer, [*lines_for(said, vault_now.settings)])
     if asks_more and not wish.found.configured:
         wish = _asked(wish)
     wanted = planned(wish)
@@ -152,7 +151,17 @@ def init(
     elif wanted:
         sure = named or not (wish.found.above or wish.found.home)
         return _settle(printer, wish, wanted, asks=asks, sure=sure)
+    elif asks_more:
+        return _go_on(printer, wish, made=False)[0]
     return 0
+
+
+def _tell_lines(printer: Printer, lines: list[str]) -> None:
+    """Name what belongs into settings that are there already."""
+    if lines:
+        printer.say("vaultsync.toml is there and stays as it is; write this into it yourself:")
+    for line in lines:
+        printer.say(f"  {line}")
 
 
 def _propose(
@@ -169,7 +178,7 @@ def _propose(
             tell_decided(printer, wish.answers.holidays)
     else:
         printer.out(f"{wish.root} is ready: nothing to write")
-        if not dry_run:  # which has shown them
+        if not (dry_run or short):  # which has shown them, or asks
             show_first_lines(printer, plain_ones(wish.found.alike), word_of(wish))
 
 
@@ -187,29 +196,37 @@ def _settle(
         printer.say("nothing was written")
         return 0
     _write(printer, wish.root, wanted)
-    code = _go_on(printer, wish) if asks and on_terminal() else 0
+    code, wish = _go_on(printer, wish, made=True) if asks and on_terminal() else (0, wish)
     show_next(printer, wish)
     return code
 
 
-def _go_on(printer: Printer, wish: Wish) -> int:
-    """Offer what comes next to whoever answers; give the exit code."""
-    from vaultsync.cli.pack import offer_pack  # noqa: PLC0415 - seldom
+def _go_on(printer: Printer, wish: Wish, *, made: bool) -> tuple[int, Wish]:
+    """Offer what comes next to whoever answers; give the exit code, and what is found then.
 
+    `made`: the vault was made ready just now.
+    """
     code, context = 0, click.get_current_context()
     with contextlib.suppress(NobodyAnswersError):  # the vault is ready all the same
-        offer_pack(wish.root, printer)
-        if not wish.found.interviews:
-            there = any(one.plain and not one.front for one in wish.found.alike)
-            if not there and confirm("Write a note about one of your interviews now?", HINT):
-                from vaultsync.cli.new import new  # noqa: PLC0415 - seldom
+        if made:
+            from vaultsync.cli.pack import offer_pack  # noqa: PLC0415 - seldom
 
-                code = context.invoke(new, vault=wish.root)
-        elif confirm("Write the due note and the drafts now?", HINT):
-            from vaultsync.cli.sync import sync  # noqa: PLC0415 - seldom
+            offer_pack(wish.root, printer)
+        wrote = ask_first_lines(printer, wish, HINT)
+        if wrote:
+            printer.out()
+            wish = _look(open_vault(wish.root), wish.answers)
+        there = any(one.plain and not one.front for one in wish.found.alike)
+        if wish.found.interviews:
+            if (made or wrote) and confirm("Write the due note and the drafts now?", HINT):
+                from vaultsync.cli.sync import sync  # noqa: PLC0415 - seldom
 
-            code = context.invoke(sync, vault=wish.root)
-    return code if code == WriteError.exit_code else 0
+                code = context.invoke(sync, vault=wish.root)
+        elif made and not there and confirm(NEW, HINT):
+            from vaultsync.cli.new import new  # noqa: PLC0415 - seldom
+
+            code = context.invoke(new, vault=wish.root)
+    return code if code == WriteError.exit_code else 0, wish
 
 
 def _expect_nothing_else(said: dict[str, object]) -> None:

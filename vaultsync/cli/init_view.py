@@ -67,7 +67,7 @@ def _short(found: Survey, row: Line) -> str:
             return f"{len(found.two_orders)} could be two days: see below"
         case "look alike":
             asked = any(one.meets for one in found.alike)
-            later = "the lines they need are shown at the end"
+            later = "the lines they need are shown below"
             later = later if plain_ones(found.alike) else "`--dry-run` says what to do"
             how = "asked below" if asked else later
             return f"{_unlike(found)}: {_named(found, 1)}; {how}"

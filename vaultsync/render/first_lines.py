@@ -22,6 +22,17 @@ def first_lines(note: "Likeness", word: str) -> tuple[str, ...]:
     return lines if note.front else ("---", *lines, "---")
 
 
+def whole_lines(note: "Likeness", word: str) -> tuple[str, ...]:
+    """Give the lines for a note without front matter if nothing is left to fill in, else none.
+
+    They are for the program to write, once a person has said that they are right: so nothing
+    in them asks.
+    """
+    if note.front or note.also or not (note.company and note.day):
+        return ()
+    return tuple(line.removesuffix(_RIGHT) for line in first_lines(note, word))
+
+
 def _missing(note: "Likeness", word: str) -> Iterator[str]:
     yield f"type: {yaml_scalar(word)}"
     if "company" in note.lacks:

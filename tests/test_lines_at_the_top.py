@@ -1,0 +1,180 @@
+"""`init` asks before it makes interview notes of notes in plain text (issue 8)."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support import Cli
+from tests.talking import CTRL_C, CTRL_D, Talk, talk
+from tests.test_init import PARIS, made
+from tests.vaults import contents
+from vaultsync.edit.first_lines import begin_with
+
+NOTE = "Jobs/2026-11-24 Baker & Hale first round.md"
+TEXT = """\
+# Baker & Hale, first round
+
+Tue 24 Nov 2026, 10:00, on Teams.
+
+## Diane Baker
+- why I left my last firm
+"""
+LINES = "---\ntype: interview\ncompany: Baker & Hale\ndate: 2026-11-24\n---\n"
+ASKED = "may they go to its top?"
+READY = (("Your name", "Jo"), ("public holidays", "none"), ("Write this?", "y"))
+OTHERS = {"Soup.md": "# Soup\n- leeks\n"}
+
+
+def answered(root: Path, answers: list[tuple[str, str]]) -> Talk:
+    """Run `init` as somebody does who answers so."""
+    state = str(root.parent / "state")
+    return talk("init", answers=(*READY, *answers), cwd=root, TZ=PARIS, VAULTSYNC_STATE=state)
+
+
+@pytest.mark.parametrize("answer", ["", "n", "no", CTRL_C, CTRL_D])
+def test_without_a_yes_no_byte_changes(answer: str, tmp_path: Path) -> None:
+    """Enter is a no, and so is whatever ends it; the lines are shown to be copied."""
+    root = made(tmp_path / "vault", {**OTHERS, NOTE: TEXT})
+    done = answered(root, [(ASKED, answer)])
+    assert (root / NOTE).read_text("utf-8") == TEXT
+    assert (root / "Soup.md").read_text("utf-8") == OTHERS["Soup.md"]
+    assert done.code == (130 if answer == CTRL_C else 0)
+    assert LINES in done.shown
+    assert not (root / "Follow-ups" / "Follow-ups due.md").exists()
+
+
+@pytest.mark.parametrize("option", ["--yes", "--dry-run"])
+def test_nobody_is_asked_nothing_is_written_into_notes(
+    cli: Cli, option: str, tmp_path: Path
+) -> None:
+    """`--yes` makes the vault ready; a note gets its lines only by a yes to these lines."""
+    root = made(tmp_path / "vault", {**OTHERS, NOTE: TEXT})
+    before = contents(root)
+    said = cli("init", option, vault=root).stdout
+    assert ASKED not in said
+    assert LINES in said
+    after = contents(root)
+    assert {path: after[path] for path in before} == before
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "new"),
+    [
+        (NOTE, f"---\ntags: [job]\n---\n{TEXT}", True),
+        (NOTE, f"---\n---\n{TEXT}", True),
+        ("Jobs/2026-11-24 first round.md", TEXT.replace("Baker & Hale, ", ""), True),
+        ("Jobs/Baker & Hale interview.md", "# Baker & Hale interview\n\n- on Teams\n", True),
+        (
+            "Jobs/Baker & Hale.md",
+            "# Baker & Hale\n\n## Phone screen 19 Nov 2026\n\n## Panel 25 Nov 2026\n- fine\n",
+            False,
+        ),
+        ("Soup interview.md", "- leeks\n", True),
+    ],
+)
+def test_what_is_not_asked_about(path: str, text: str, new: bool, tmp_path: Path) -> None:
+    """With front matter, or without all that it needs, a note is left to its person."""
+    root = made(tmp_path / "vault", {path: text})
+    done = answered(root, [("now?", "n")] * new)
+    assert ASKED not in done.shown
+    assert (root / path).read_text("utf-8") == text
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_yes_is_five_lines_and_the_due_note(end: str, mark: str, tmp_path: Path) -> None:
+    """Exactly the lines that were shown, before every byte that was there; then it goes on."""
+    text = mark + TEXT.replace("\n", end)
+    root = made(tmp_path / "vault", {**OTHERS, NOTE: ""})
+    (root / NOTE).write_bytes(text.encode())
+    done = answered(root, [(ASKED, "y"), ("the drafts now?", "y")])
+    assert done.code == 0
+    assert f"added 5 lines at the top of {NOTE}" in " ".join(done.shown.split())
+    written = (root / NOTE).read_bytes().decode()
+    assert written == mark + LINES.replace("\n", end) + text.removeprefix(mark)
+    due = (root / "Follow-ups" / "Follow-ups due.md").read_text("utf-8")
+    assert "Thank-you to [Diane Baker]" in due
+    assert "make these its first lines" not in " ".join(done.shown.split())
+
+
+def test_a_guess_is_corrected(tmp_path: Path) -> None:
+    """`c` asks for company and day; a day that cannot be read is asked for again."""
+    root = made(tmp_path / "vault", {NOTE: TEXT})
+    answers = [
+        (ASKED, "c"),
+        ("Company", "Baker: Hale"),
+        ("Day", "soonish"),
+        ("Day", "23/11/26"),
+    ]
+    done = answered(root, [*answers, ("Day", "23 Nov 2026"), (ASKED, "y"), ("now?", "n")])
+    assert done.code == 0
+    assert "cannot read the date 'soonish'" in done.shown
+    top = '---\ntype: interview\ncompany: "Baker: Hale"\ndate: 2026-11-23\n---\n'
+    assert (root / NOTE).read_text("utf-8") == top + TEXT
+
+
+def test_what_is_only_a_guess_asks_no_more_once_it_was_agreed(tmp_path: Path) -> None:
+    """`# right?` stands in lines that are copied, not in those that somebody has agreed to."""
+    path, text = "Jobs/baker first round.md", "# First round\n\nTue 24 Nov 2026, on Teams.\n"
+    root = made(tmp_path / "vault", {path: text})
+    done = answered(root, [(ASKED, "y"), ("now?", "n")])
+    assert done.code == 0
+    written = (root / path).read_text("utf-8")
+    assert written.endswith(text)
+    assert "company: baker\n" in written
+    assert "right?" not in written
+
+
+def test_a_note_that_changes_meanwhile_stays(tmp_path: Path) -> None:
+    """Hazard 1: an editor or another device may write while somebody thinks of the answer."""
+    root = made(tmp_path / "vault", {NOTE: TEXT})
+    later = f"---\ntype: interview\n---\n{TEXT}"
+
+    def answers() -> Iterator[tuple[str, str]]:
+        yield from READY
+        yield ASKED, "c"
+        (root / NOTE).write_text(later, "utf-8")
+        yield from (("Company", ""), ("Day", ""), (ASKED, "y"))
+
+    done = talk("init", answers=answers(), cwd=root, TZ=PARIS)
+    assert done.code == 0
+    assert "was changed meanwhile; nothing was written into it" in " ".join(done.shown.split())
+    assert (root / NOTE).read_text("utf-8") == later
+
+
+def test_a_note_that_cannot_be_written_stays(tmp_path: Path) -> None:
+    """It is told, and the others are asked about."""
+    other = NOTE.replace("24", "25")
+    root = made(tmp_path / "vault", {NOTE: TEXT, other: TEXT.replace("24", "25")})
+    (root / NOTE).chmod(0o444)
+    done = answered(root, [(ASKED, "y"), (ASKED, "y"), ("now?", "n")])
+    assert done.code == 0
+    assert f"error: {NOTE} stays as it is: " in " ".join(done.shown.split())
+    assert (root / NOTE).read_text("utf-8") == TEXT
+    assert (root / other).read_text("utf-8").endswith(TEXT.replace("24", "25"))
+
+
+def test_run_again_it_asks_only_for_what_is_left(tmp_path: Path) -> None:
+    """A no is no for good reason; who runs it again is asked again, and nothing else is."""
+    root = made(tmp_path / "vault", {NOTE: TEXT})
+    answered(root, [(ASKED, "n")])
+    again = talk("init", answers=[(ASKED, "y"), ("now?", "n")], cwd=root, TZ=PARIS)
+    assert again.code == 0
+    assert (root / NOTE).read_text("utf-8") == LINES + TEXT
+    third = talk("init", answers=[], cwd=root, TZ=PARIS)
+    assert (third.code, ASKED in third.shown, "now?" in third.shown) == (0, False, False)
+    assert "nothing to write" in third.shown
+
+
+@given(st.text("\ufeff\r\na\x0c\u2028", max_size=12), st.lists(st.just("a: b"), max_size=3))
+def test_nothing_that_was_there_is_lost(text: str, lines: list[str]) -> None:
+    """Law: without the lines it is what it was; a byte order mark stays the first."""
+    after = begin_with(text, lines)
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    added = len(after) - len(text)
+    assert after.startswith(mark)
+    assert mark + after[len(mark) + added :] == text
+    assert after[len(mark) :][:added].split() == "\n".join(lines).split()
