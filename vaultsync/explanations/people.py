@@ -48,8 +48,9 @@ PEOPLE = {
         "Friendly people, good coffee.",
         "## Jane Doe\nemail:: jane@acme.example\n- friendly, good coffee",
         "Add a heading `## Name` for each person you met, or name them under `interviewers` at "
-        "the top. A line in the text such as `Met: Jane Doe, Omar Hassan` is not read, and is "
-        "quoted.",
+        "the top. A line in the text such as `Met: Jane Doe, Omar Hassan` or "
+        "`Spoke to Jane (recruiter)`, or one under the title that ends in names and what they "
+        "do (`Thu 5 March, 14:00. Jane Doe (owner)`), is not read, and is quoted.",
     ),
     "VS206": Explanation(
         Form.BODY,
