@@ -721,11 +721,18 @@ def test_excluded_places(cli: Cli, make_vault: Callable[..., Path]) -> None:
     assert data["findings"] == []
 
 
+RESERVED = '[notes]\nreserved_headings = ["Job"]\n'
+
+
 @pytest.mark.parametrize(
     ("config", "hint"),
     [
         ('timezone = "UTC"\ntimezone = "UTC"\n', "it is there twice"),
-        ("[me]\n[me]\n", "it is there twice"),
+        ("[me]\n[me]\n", "it is there twice: remove one"),
+        (f'{RESERVED}name_order = "x"\nname_order = "y"\n', "it is there twice: remove one"),
+        (f'{RESERVED}reserved_headings = ["My feeling"]\n', "into one list"),
+        (f'{RESERVED}reserved_headings = [\n  "My feeling",\n]\n', "into one list"),
+        (f'{RESERVED}type = "job"\n[notes]\n', "it is there twice: remove one"),
         ("timezone = UTC\n", "quotes"),
     ],
 )
@@ -734,3 +741,20 @@ def test_what_helps_against_broken_toml(config: str, hint: str) -> None:
     with pytest.raises(ConfigError) as wrong:
         read_settings(config)
     assert hint in str(wrong.value.hint)
+
+
+@pytest.mark.parametrize(
+    ("config", "line"),
+    [
+        (f"[me]\n{RESERVED.partition(']')[2]}", 0),
+        (f"# [outputs]\n[me]{RESERVED.partition(']')[2]}", 0),
+        (f"[me]{RESERVED.partition(']')[2]}# [notes]\n", 0),
+        (f'[me]\nname = "Jo"\n\n# [notes]{RESERVED.partition("]")[2]}', 4),
+        (f"[me]\n#[notes]\n# exclude = []{RESERVED.partition(']')[2]}", 2),
+    ],
+)
+def test_a_key_below_a_table_in_a_comment(config: str, line: int) -> None:
+    """VS601: what stands below `# [notes]` is in the table before it, and the help says so."""
+    (told,) = read_settings(config).findings
+    assert "did you mean `notes.reserved_headings`?" in told.help
+    assert told.help.endswith(f"remove the `#` before `[notes]` in line {line}") == bool(line)

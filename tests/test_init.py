@@ -18,6 +18,7 @@ from tests.gits import git
 from tests.support import NORTHWIND, Cli, as_any_user_runs, environment
 from tests.talking import CTRL_C, CTRL_D, talk
 from tests.test_cli import process, tree
+from vaultsync.parse.config import read_settings
 from vaultsync.parse.front.likeness import Likeness, common_type, likeness
 from vaultsync.vault.opening import open_vault
 
@@ -662,3 +663,15 @@ def test_the_common_word() -> None:
     assert common_type(jobs[:2]) == ""
     assert common_type((*jobs, *(Likeness("b", "", "x"),) * 3)) == ""
     assert common_type((Likeness("a", "", 'jo"b'),) * 5) == ""
+
+
+def test_tables_stand_outside_of_comments(cli: Cli, tmp_path: Path) -> None:
+    """What a help says to write below `[notes]` belongs there, not to the table before it."""
+    assert cli("init", str(tmp_path), "--yes", as_of=None).returncode == 0
+    text = (tmp_path / "vaultsync.toml").read_text("utf-8")
+    assert [line for line in text.splitlines() if line.startswith(("[", "# ["))] == [
+        *("[me]", "[notes]", "[outputs]", "[strategy]"),
+    ]
+    read = read_settings(text.replace("[notes]\n", '[notes]\nreserved_headings = ["Job"]\n'))
+    assert read.findings == ()
+    assert read.settings.notes.reserved_headings == ("Job",)

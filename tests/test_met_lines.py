@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from tests.support import Cli
 from tests.vaults import contents
 from vaultsync.model import Interview
+from vaultsync.parse.front.likeness import likeness
 from vaultsync.parse.interview import parse_note
+from vaultsync.render.first_lines import first_lines
 from vaultsync.settings import Settings
 
 HEAD = "---\ntype: interview\ncompany: Aurora\ndate: 2026-11-25\n---\n"
@@ -47,6 +49,14 @@ def read(text: str) -> Interview:
         "> Met: Helen Moss",
         "```\nMet: Helen Moss\n```",
         "## Prep\nPanel: Helen Moss",
+        "With Helen Moss",  # a company?
+        "Met Apache Kafka",
+        "With Apache Kafka (streaming)",
+        "With hindsight (again) I talked too much",
+        "Spoke to Priya (recruiter) about pay",
+        "Spoke to the recruiter (Priya)",
+        "- [ ] Spoke to Priya (recruiter)",
+        "Helen Moss (lab manager)",  # below a heading: whoever that is
     ],
 )
 def test_what_names_nobody_for_sure(line: str) -> None:
@@ -82,6 +92,9 @@ def test_where_somebody_is_read(text: str) -> None:
             "Helen Moss - lab manager, Raj (QA)",
         ),
         ("Panel: Siân O'Neill & Raj Patel", "Siân O'Neill & Raj Patel"),
+        ("Spoke to Priya (recruiter)", "Priya (recruiter)"),
+        ("- I met Helen Moss (lab manager).", "Helen Moss (lab manager)"),
+        ("With Helen Moss (QA) and Raj (HR)", "Helen Moss (QA) and Raj (HR)"),
         ("asked about LIMS\nMet: Helen Moss\nthen a tour", "Helen Moss"),
     ],
 )
@@ -95,10 +108,86 @@ def test_what_is_offered(line: str, names: str) -> None:
     ]
 
 
+TOP = [
+    ("Friday 20 November 2026", ""),
+    ("Referred by Sam Lee (engineer)", ""),
+    ("Reports to: Tom Aldous (site manager)", ""),
+    ("References: Anna Kay (team lead)", ""),
+    ("Recruiter: Jo Banks (recruiter)", ""),
+    ("Sent the CV to Jo Banks (recruiter)", ""),
+    ("Jo Banks (recruiter) rang me on Monday", ""),
+    ("Wed 25 Nov, Manchester (office)", ""),
+    ("Wed 25 Nov. Acme Ltd (software)", ""),
+    ("Wed 25 Nov, Helen Moss", ""),
+    ("- Wed 25 Nov. Helen Moss (lab manager)", ""),
+    ("- [ ] ask Helen Moss (lab manager)", ""),
+    ("```\nWed 25 Nov. Helen Moss (lab manager)\n```", ""),
+    ("Wed 25 Nov - panel: to be told", ""),
+    ("## Notes\nWed 25 Nov. Helen Moss (lab manager)", ""),
+    (
+        "Tue 17 Nov, 14:00, site office. With Gareth Pugh (contracts manager) and Denise (HR).",
+        "Gareth Pugh (contracts manager) and Denise (HR)",
+    ),
+    (
+        "Wed 25 Nov, 9:00, Spinningfields. Priya Nair (project director), Tom (site manager)",
+        "Priya Nair (project director), Tom (site manager)",
+    ),
+    ("19/11/2026 11.30, phone, Liam Kershaw (owner)", "Liam Kershaw (owner)"),
+    ("Priya Nair (HR)", "Priya Nair (HR)"),
+    ("Teams call with Prof. Helen Moss (lab manager)", "Prof. Helen Moss (lab manager)"),
+    (
+        "Friday 20 November - Teams - panel: Susan Whitlock, Raj Patel, one man I forgot",
+        "Susan Whitlock, Raj Patel",
+    ),
+]
+"""A line under the title, and the names in it."""
+
+
+@pytest.mark.parametrize(("line", "names"), TOP)
+def test_a_line_under_the_title(line: str, names: str) -> None:
+    """There names count at the end of a line, too, each with what they do in brackets."""
+    text = f"{HEAD}# Aurora, second interview\n{line}\n\n## Job\n- they use LIMS\n"
+    assert [one.names for one in read(text).met] == [names][: bool(names)]
+
+
+@pytest.mark.parametrize(("line", "names"), TOP)
+def test_the_lines_that_init_shows(line: str, names: str) -> None:
+    """`init` shows the same names, to be looked at; with them, the note has these people."""
+    text = f"# Interview at Aurora, 25 Nov 2026\n{line}\n\n## Job\n- they use LIMS\n"
+    found = likeness(text, "Jobs/Aurora interview.md")
+    assert found
+    lines = first_lines(found, "interview")
+    who = [one for one in lines if one.startswith("interviewers:")]
+    assert who == [f"interviewers: {names}  # right?"][: bool(names)]
+    people = read("\n".join((*lines, text))).people
+    assert [one.name.split()[-1] for one in people] == [
+        one.partition(" (")[0].split()[-1]
+        for one in names.replace(" and ", ", ").split(", ")
+        if one
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ninterviewers: Raj Patel\n---\n# Aurora interview\n25 Nov 2026. Ann Lee (HR)\n",
+        "# Aurora interview\n25 Nov 2026. Ann Lee (HR)\n\n## Raj Patel\n- LIMS\n",
+        "# Aurora interview\n25 Nov 2026. Ann Lee (HR)\n\n## Who\n- Raj Patel\n",
+        "# Aurora interview\n25 Nov 2026. Ann Lee (HR)\n\n## First chat\nMet: Raj Patel\n",
+    ],
+)
+def test_where_somebody_is_named_already(text: str) -> None:
+    """Nothing is shown where the note names people by itself, or where two lines do."""
+    found = likeness(text, "Jobs/Aurora interview.md")
+    assert found
+    assert not any("Ann Lee" in one for one in first_lines(found, "interview"))
+
+
 @given(st.text())
 def test_what_is_offered_is_read_as_it_stands(names: str) -> None:
     """Law: whatever is offered is YAML as it is, and names somebody."""
-    for one in read(f"{HEAD}## Notes\nMet: Ann Lee, {names}\n").met:
+    text = f"{HEAD}# Aurora\nFri. Ann Lee (HR), {names}\n\n## Notes\nMet: Ann Lee, {names}\n"
+    for one in read(text).met:
         assert read(f"{HEAD[:-4]}interviewers: {one.names}\n---\n").people
 
 

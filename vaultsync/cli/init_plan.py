@@ -38,11 +38,11 @@ name = "$name"
 
 $notes
 
-# [outputs]
+[outputs]
 # due_note = "Follow-ups/Follow-ups due.md"
 # drafts = "Follow-ups/Drafts"
 
-# [strategy]
+[strategy]
 # max_follow_ups = 2
 """)
 NOTE = Template("""\
@@ -227,7 +227,7 @@ def _notes(said: Answers) -> str:
     lines = [f'type = "{_plain(said.type)}"'] if said.type else []
     if said.include:
         lines.append(f"include = {toml_value('include', said.include)}")
-    return "\n".join(["[notes]", *lines] if lines else ["# [notes]"])
+    return "\n".join(["[notes]", *lines])
 
 
 def _plain(text: str) -> str:

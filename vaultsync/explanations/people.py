@@ -48,8 +48,9 @@ PEOPLE = {
         "Friendly people, good coffee.",
         "## Jane Doe\nemail:: jane@acme.example\n- friendly, good coffee",
         "Add a heading `## Name` for each person you met, or name them under `interviewers` at "
-        "the top. A line in the text such as `Met: Jane Doe, Omar Hassan` is not read, and is "
-        "quoted.",
+        "the top. A line in the text such as `Met: Jane Doe, Omar Hassan` or "
+        "`Spoke to Jane (recruiter)`, or one under the title that ends in names and what they "
+        "do (`Thu 5 March, 14:00. Jane Doe (owner)`), is not read, and is quoted.",
     ),
     "VS206": Explanation(
         Form.BODY,
@@ -94,15 +95,18 @@ PEOPLE = {
     ),
     "VS211": Explanation(
         Form.BODY,
-        "A heading was taken for a person you met, but it does not look like a name, and "
-        "nothing else says that it is one. What somebody does (`## Headteacher`) is no name "
-        "either.",
+        "A heading does not look like a name, and nothing else says that it is one. The "
+        "message says what it was taken for: words of a section (`## The job`, "
+        "`## Site visit`) are nobody, so nobody is thanked; anything else (`## The tall one`) "
+        "is a person you met. What somebody does (`## Headteacher`) is no name either, and is "
+        "a person.",
         "## Jane Doe\nemail:: jane@acme.example\n\n## Their open plan office\n- loud",
         "## Jane Doe\nemail:: jane@acme.example\n\n## Notes\n- open plan office, loud",
         "If it is not a person, write it under a heading such as `## Notes`, or add "
         '`reserved_headings = ["Their open plan office"]` below `[notes]` in vaultsync.toml; '
-        "the built-in ones stay. If it is one, write the name (`## Jane Doe — Headteacher`), "
-        "or add an email or a phone number.",
+        "the built-in ones stay, and all notes share that one list. If it is one, write the "
+        "name (`## Jane Doe — Headteacher`), add an email or a phone number below it, or list "
+        "it under `interviewers`.",
     ),
     "VS212": Explanation(
         Form.HEAD,

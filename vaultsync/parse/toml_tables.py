@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from vaultsync.errors import ConfigError
 from vaultsync.names import nearest
 from vaultsync.parse.lines import Source
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from vaultsync.diagnostics import Finding
 
 Keys: TypeAlias = Mapping[str, tuple[str, Callable[[object], object]]]
 """Keys as they are written, with the field they fill and what reads their value."""
+
+
+_VALUE = regex(r"\s*([\w.\"'-]+)\s*=\s*(\S)")
+_REMOVE_ONE = "it is there twice: remove one"
+_ONE_LIST = "`{}` is there twice: put what is in both into one list, and remove one line"
 
 
 class WrongValueError(Exception):
@@ -57,9 +63,7 @@ def read_toml(source: Source) -> dict[str, Any]:
         where = f"{source.path}:{line}:{column}"
         problem = re.sub(r"\s*\(at .*\)$", "", str(error))
         twice = "overwrite" in problem or "twice" in problem
-        hint = (
-            "it is there twice: remove one" if twice else 'a value that is text needs "quotes"'
-        )
+        hint = _twice(source, line) if twice else 'a value that is text needs "quotes"'
         raise ConfigError(where, f"not valid TOML: {problem}", hint=hint) from error
     except (RecursionError, ValueError) as error:
         where = f"{source.path}:1:1"
@@ -68,6 +72,17 @@ def read_toml(source: Source) -> dict[str, Any]:
             "a value is nested too deep or too long",
             hint="no setting needs one: `vaultsync config` lists them",
         ) from error
+
+
+def _twice(source: Source, line: int) -> str:
+    """Say what to do about a key that stands twice, the second time in that line or above."""
+    for text in reversed(source.lines[:line]):
+        found = _VALUE.match(text)
+        if found:
+            return _ONE_LIST.format(found[1]) if found[2] == "[" else _REMOVE_ONE
+        if text.lstrip().startswith("["):
+            break
+    return _REMOVE_ONE
 
 
 class Tables:
@@ -104,10 +119,19 @@ class Tables:
         table = full.rpartition(".")[0]
         near = self._near(table, key) or self._table_with(value)
         fix = f"did you mean `{near}`?" if near else f"known are {self._beside(table)}"
+        fix += self._behind_sign(table, near, line) if near else ""
         message = f"unknown key `{full}`"
         self.findings.append(
             self.source.finding("VS601", message, line, at=key, column=column, help=fix)
         )
+
+    def _behind_sign(self, table: str, near: str, line: int) -> str:
+        """Say that the table which is meant stands above the key, but in a comment."""
+        meant = near.rpartition(".")[0]
+        sign = re.compile(rf"\s*#\s*\[\s*{re.escape(meant)}\s*\]\s*")
+        above = enumerate(self.source.lines[: line - 1], 1) if meant != table else ()
+        found = [number for number, text in above if sign.fullmatch(text)]
+        return f" Then remove the `#` before `[{meant}]` in line {found[-1]}" if found else ""
 
     def _near(self, table: str, key: str) -> str | None:
         """Find what was probably meant: a key beside it, else one of this name elsewhere."""

@@ -3,6 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from vaultsync.parse.body.markdown import read_blocks
+from vaultsync.parse.persons.by_heading import Asked
+from vaultsync.parse.persons.met import find_met
+from vaultsync.parse.persons.parts import split_parts
+from vaultsync.parse.persons.people import find_people
 from vaultsync.render.escape import yaml_scalar
 
 if TYPE_CHECKING:
@@ -43,6 +48,19 @@ def _missing(note: "Likeness", word: str) -> Iterator[str]:
         yield f"date: {note.day}{doubt}" if note.day else _NO_DATE
         if note.also:
             yield f"# also: {note.also}: one note per interview"
+    who = "" if note.also else _who(note)
+    if who:
+        yield f"interviewers: {who}{_RIGHT}"
+
+
+def _who(note: "Likeness") -> str:
+    """Give the names in a line that says who was met, where nothing else says it."""
+    blocks = read_blocks(note.unlisted, 1)
+    parts = split_parts(blocks)
+    if find_people(parts, Asked(listed=(), company=note.company, reserved=())).found:
+        return ""
+    met = tuple(find_met(blocks))
+    return met[0].names if len(met) == 1 else ""
 
 
 def lacking(note: "Likeness") -> str:

@@ -92,6 +92,8 @@ class Likeness(NamedTuple):
     """Of `company` and `date`, what is not sure of these."""
     also: str = ""
     """Headings of other interviews in it, with their days."""
+    unlisted: str = ""
+    """Its beginning, where no key says who was met."""
 
     @property
     def plain(self) -> bool:
@@ -139,6 +141,7 @@ def likeness(
         day=said.day,
         asks=said.asks,
         also=said.also,
+        unlisted="" if "interviewers" in keys else note.body,
     )
 
 

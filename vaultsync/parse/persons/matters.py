@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from vaultsync.parse.persons.contacts import bare_words
-from vaultsync.parse.persons.roles import is_role
+from vaultsync.parse.persons.roles import is_role, tells_role
 from vaultsync.parse.persons.sections import read_section
 from vaultsync.parse.persons.words import RESERVED
 
@@ -58,68 +58,69 @@ _STEMS = frozenset(
         "guideline", "habit", "hair", "half-term", "handbook", "handout", "handover",
         "hardware", "hca", "headcount", "health", "hierarchy", "hiring", "hobby", "hook",
         "hospital", "hotel", "housing", "html", "humour", "hygiene", "icebreaker", "icu", "id",
-        "immunisation", "immunization", "impact", "incident", "inclusion", "induction",
-        "infection", "info", "information", "infrastructure", "ingredient", "initiative",
-        "input", "inset", "inspiration", "instruction", "insurance", "interest", "introduce",
-        "inventory", "invoice", "issue", "item", "itinerary", "itu", "jacket", "jobs",
-        "joinery", "joke", "kanban", "katas", "kickoff", "kitchen", "kpi", "ks1", "ks2", "ks3",
-        "ks4", "ks5", "lab", "language", "laptop", "latency", "laundry", "layoff", "leadership",
-        "learn", "leave", "lecture", "legal", "lesson", "letter", "level", "library", "licence",
-        "license", "lift", "limit", "line-up", "linux", "list", "listen", "literacy", "llm",
-        "loan", "lobby", "logic", "lorry", "luggage", "lunch", "machine", "machinery", "main",
-        "makeup", "manage", "management", "map", "marketing", "marking", "material", "math",
-        "maths", "measurement", "medication", "medicine", "membership", "mention", "mentoring",
-        "menu", "method", "metric", "microservice", "mileage", "milestone", "mindset",
-        "misgiving", "ml", "money", "monitoring", "monolith", "mood", "mortgage", "music",
-        "nda", "need", "negotiate", "nerves", "network", "networking", "newsletter", "nhs",
-        "nlp", "nmc", "notebook", "notice", "nqt", "number", "numeracy", "nursery", "nursing",
-        "objective", "obs", "observability", "observe", "office", "ofsted", "okr", "on-call",
-        "oncall", "operation", "opinion", "opportunity", "ops", "option", "order",
-        "organisation", "organise", "organization", "organize", "outline", "outlook",
-        "overtime", "pack", "package", "packaging", "pain", "painting", "paper", "paperwork",
-        "parent", "part", "passport", "past", "pastoral", "patient", "pay", "payment",
-        "payroll", "payslip", "pedagogy", "pension", "performance", "perk", "permission",
-        "personality", "perspective", "pgce", "phonics", "php", "phrase", "physics", "picture",
-        "pipeline", "place", "plan", "platform", "playground", "plenary", "plumbing", "point",
-        "policy", "powerpoint", "ppe", "practicality", "practice", "practise", "preference",
-        "premise", "premises", "prepare", "presence", "present", "pressure", "prices",
-        "pricing", "print", "priority", "privacy", "problem", "procedure", "procurement",
-        "profile", "program", "programme", "promotion", "proof", "proposal", "protocol",
-        "pupil", "puzzle", "qts", "quality", "query", "quibble", "quiz", "quota", "rapport",
-        "react", "reaction", "read", "reception", "recipe", "recommendation", "record",
-        "recruiting", "recruitment", "redundancy", "refactoring", "referral", "register",
-        "regret", "rehearse", "reimbursement", "relationship", "relax", "remember", "rent",
-        "reorg", "reply", "report", "request", "requirement", "reschedule", "resource",
-        "respond", "responsibility", "restaurant", "retention", "revalidation", "review",
-        "revise", "revision", "reward", "risk", "roofing", "room", "rota", "route", "routine",
-        "rsu", "rule", "rust", "safeguarding", "safety", "sales", "sample", "savings", "say",
-        "scalability", "scaling", "scenario", "scene", "scheme", "school", "science", "scope",
-        "script", "scrum", "security", "seminar", "senco", "send", "sendco", "services",
-        "setting", "severance", "shadowing", "share", "shareholder", "shift", "shirt", "shoe",
-        "shop", "show", "sick", "sickness", "site", "situation", "size", "skill", "sleep",
-        "slide", "small-talk", "smalltalk", "social", "software", "solution", "sound", "space",
-        "speak", "speech", "spreadsheet", "sprint", "staff", "staffing", "staffroom",
-        "stakeholder", "stall", "standard", "standup", "start", "starter", "statement",
-        "station", "statistics", "stats", "step", "stock", "store", "strength", "stress",
-        "structure", "student", "study", "stuff", "style", "subject", "suggest", "suggestion",
-        "suit", "supplier", "support", "surgery", "surprises", "survey", "sustainability",
-        "swot", "syllabus", "system", "talk", "target", "task", "tasting", "tax", "taxi",
-        "teach", "teamwork", "technique", "tell", "term", "test", "text", "thank", "theatre",
-        "theme", "theory", "therapy", "thesis", "thing", "think", "threat", "ticket", "tiling",
-        "time", "timetable", "timing", "tip", "title", "today", "tomorrow", "tour", "train",
-        "training", "tram", "transport", "triage", "trick", "truck", "try", "tube", "turnover",
-        "tutorial", "tutoring", "type", "understand", "understanding", "uniform", "unit",
-        "university", "unknown", "update", "upside", "vacancy", "vaccination", "vehicle",
-        "vendor", "version", "vibes", "video", "view", "visit", "visitors", "voice",
-        "volunteer", "wage", "wait", "warehouse", "warning", "watch", "weakness", "wear",
-        "weather", "web", "website", "week", "weekend", "welding", "welfare", "well-being",
-        "wellbeing", "wfh", "whiteboard", "whiteboarding", "wiring", "wishlist", "word", "work",
-        "workflow", "workload", "workplace", "worksheet", "workshop", "workspace", "world",
-        "worry", "write", "year", "yesterday",
+        "immunisation", "immunization", "impact", "improve", "incident", "inclusion",
+        "induction", "infection", "info", "information", "infrastructure", "ingredient",
+        "initiative", "input", "inset", "inspiration", "instruction", "insurance", "interest",
+        "introduce", "inventory", "invoice", "issue", "item", "itinerary", "itu", "jacket",
+        "jobs", "joinery", "joke", "kanban", "katas", "kickoff", "kitchen", "kpi", "ks1", "ks2",
+        "ks3", "ks4", "ks5", "lab", "language", "laptop", "latency", "laundry", "layoff",
+        "leadership", "learn", "leave", "lecture", "legal", "lesson", "letter", "level",
+        "library", "licence", "license", "lift", "limit", "line-up", "linux", "list", "listen",
+        "literacy", "llm", "loan", "lobby", "logic", "lorry", "luggage", "lunch", "machine",
+        "machinery", "main", "makeup", "manage", "management", "map", "marketing", "marking",
+        "material", "math", "maths", "measurement", "medication", "medicine", "membership",
+        "mention", "mentoring", "menu", "method", "metric", "microservice", "mileage",
+        "milestone", "mindset", "misgiving", "ml", "money", "monitoring", "monolith", "mood",
+        "mortgage", "music", "nda", "need", "negative", "negotiate", "nerves", "network",
+        "networking", "newsletter", "nhs", "nlp", "nmc", "notebook", "notice", "nqt", "number",
+        "numeracy", "nursery", "nursing", "objective", "obs", "observability", "observe",
+        "office", "ofsted", "okr", "on-call", "oncall", "operation", "opinion", "opportunity",
+        "ops", "option", "order", "organisation", "organise", "organization", "organize",
+        "outline", "outlook", "overtime", "pack", "package", "packaging", "pain", "painting",
+        "paper", "paperwork", "parent", "part", "passport", "past", "pastoral", "patient",
+        "pay", "payment", "payroll", "payslip", "pedagogy", "pension", "performance", "perk",
+        "permission", "personality", "perspective", "pgce", "phonics", "php", "phrase",
+        "physics", "picture", "pipeline", "place", "plan", "platform", "playground", "plenary",
+        "plumbing", "point", "policy", "positive", "powerpoint", "ppe", "practicality",
+        "practice", "practise", "preference", "premise", "premises", "prepare", "presence",
+        "present", "pressure", "prices", "pricing", "print", "priority", "privacy", "problem",
+        "procedure", "procurement", "profile", "program", "programme", "promotion", "proof",
+        "proposal", "protocol", "pupil", "puzzle", "qts", "quality", "query", "quibble", "quiz",
+        "quota", "ranking", "rapport", "react", "reaction", "read", "reception", "recipe",
+        "recommendation", "record", "recruiting", "recruitment", "redundancy", "refactoring",
+        "referral", "register", "regret", "rehearse", "reimbursement", "relationship", "relax",
+        "remember", "rent", "reorg", "reply", "report", "request", "requirement", "reschedule",
+        "resource", "respond", "responsibility", "restaurant", "retention", "revalidation",
+        "review", "revise", "revision", "reward", "risk", "roofing", "room", "rota", "route",
+        "routine", "rsu", "rule", "rust", "safeguarding", "safety", "sales", "sample",
+        "savings", "say", "scalability", "scaling", "scenario", "scene", "scheme", "school",
+        "science", "scope", "script", "scrum", "security", "seminar", "senco", "send", "sendco",
+        "services", "setting", "severance", "shadowing", "share", "shareholder", "shift",
+        "shirt", "shoe", "shop", "show", "sick", "sickness", "site", "situation", "size",
+        "skill", "sleep", "slide", "small-talk", "smalltalk", "social", "software", "solution",
+        "sound", "space", "speak", "speech", "spreadsheet", "sprint", "staff", "staffing",
+        "staffroom", "stakeholder", "stall", "standard", "standup", "start", "starter",
+        "statement", "station", "statistics", "stats", "step", "stock", "store", "strength",
+        "stress", "structure", "student", "study", "stuff", "style", "subject", "suggest",
+        "suggestion", "suit", "supplier", "support", "surgery", "surprises", "survey",
+        "sustainability", "swot", "syllabus", "system", "talk", "target", "task", "tasting",
+        "tax", "taxi", "teach", "teamwork", "tech", "technique", "tell", "term", "test", "text",
+        "thank", "theatre", "theme", "theory", "therapy", "thesis", "thing", "think", "threat",
+        "ticket", "tiling", "time", "timetable", "timing", "tip", "title", "today", "tomorrow",
+        "tour", "train", "training", "tram", "transport", "triage", "trick", "truck", "try",
+        "tube", "turnover", "tutorial", "tutoring", "type", "understand", "understanding",
+        "uniform", "unit", "university", "unknown", "update", "upside", "vacancy",
+        "vaccination", "vehicle", "vendor", "version", "vibes", "video", "view", "visit",
+        "visitors", "voice", "volunteer", "wage", "wait", "walkabout", "walkaround",
+        "walkround", "warehouse", "warning", "watch", "weakness", "wear", "weather", "web",
+        "website", "week", "weekend", "welding", "welfare", "well-being", "wellbeing", "wfh",
+        "whiteboard", "whiteboarding", "wiring", "wishlist", "word", "work", "workflow",
+        "workload", "workplace", "worksheet", "workshop", "workspace", "world", "worry",
+        "write", "year", "yesterday",
     }
 )  # fmt: skip
 """Singular, and verbs without an ending; none of them is a first name."""
-_HARDLY = frozenset(
+MATTERS_AND_NAMES = frozenset(
     {
         "ai", "azure", "christmas", "december", "doctor", "february", "field", "friday", "home",
         "job", "july", "march", "monday", "november", "october", "page", "park", "pen", "post",
@@ -145,7 +146,9 @@ def is_hardly_name(name: str, title: str) -> bool:
     """
     if " " in name:
         return False
-    return is_role(name) or (not title and (is_matter(name) or name.casefold() in _HARDLY))
+    return is_role(name) or (
+        not title and (is_matter(name) or name.casefold() in MATTERS_AND_NAMES)
+    )
 
 
 def _stems(word: str) -> set[str]:
@@ -167,8 +170,21 @@ def stands_for_nobody(person: "Person", parts: "Sequence[Part]", contact: str) -
     """
     if person.key in bare_words(contact):
         return False
-    if person.title or person.email or person.linkedin or person.link or person.pronouns:
+    if person.email or person.linkedin or person.link or person.pronouns:
+        return False
+    if person.title and not _is_aside(person.title):
         return False
     content = read_section(parts)
     touched = any(one.mention.kind for one in content.spotted)
     return not touched and _PERSONAL.isdisjoint(content.fields)
+
+
+def _is_aside(title: str) -> bool:
+    """Tell of `Job (fit out)`, `Pay - 38 to 42`: behind it stands neither a name nor a role."""
+    words = title.replace("/", " ").replace(",", " ").split()
+    return title == title.lower() and not is_role(title) and not any(map(tells_role, words))
+
+
+def promises_in(parts: "Sequence[Part]") -> bool:
+    """Tell whether a section holds what was promised to somebody."""
+    return bool(read_section(parts).promises)

@@ -1,14 +1,16 @@
 """Lines that say who was met and are read as nothing: `Met: Dr Helen Moss (lab manager)`."""
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Met
 from vaultsync.names import one_line, unlink
-from vaultsync.parse.body.markdown import Item
+from vaultsync.parse.body.markdown import Heading, Item, Paragraph
 from vaultsync.parse.front.yaml_tree import Scalar
 from vaultsync.parse.persons.contacts import Listed, read_listed
 from vaultsync.parse.persons.headings import full_name, looks_like_name
+from vaultsync.parse.persons.roles import is_role, is_unnamed
 from vaultsync.parse.persons.talk import BEFOREHAND, not_below
 from vaultsync.patterns import regex
 
@@ -22,6 +24,27 @@ _LINE = regex(
     r"who|(?:the )?(?:interviewers?|panel)|interviewed by)[*_]{0,2} ?:(?!:)[*_]{0,2} *(\S.*)",
     re.IGNORECASE,
 )
+_UNSIGNED = regex(
+    r"(?:(?:i |we )?(?:met with|met|spoke to|spoke with|talked to|talked with)|with|"
+    r"interviewed by) (\S.*)",
+    re.IGNORECASE,
+)
+"""The same without a colon: only names with what they do are beyond doubt."""
+_STARTS = regex(
+    r"(?:^|[.,;] |\s[-–—|]\s)"
+    r"(?:(?:(?:i |we )?(?:met with|met|spoke to|spoke with)|"
+    r"(?:(?:[\w-]+ ){0,2}(?:interview|call|chat|meeting|talk|coffee) )?with) (?=\S))?",
+    re.IGNORECASE,
+)
+"""Where names can begin in a line under the title."""
+_LABELLED = regex(
+    r"(?:[.,;]|\s[-–—|])\s(?:(?:the )?(?:panel|interviewers?)|met|with) ?:(?!:) *(\S.*)",
+    re.IGNORECASE,
+)
+_TOP_LINES = 6
+_MOST_STARTS = 12
+_SENTENCE_ENDS = regex(r"[^\W\d_]{4,}\. ")
+_PROFESSOR = "Prof. "
 _PLAIN = regex(r"[^\W\d_](?:[\w .,'’()&/-]*[\w.)])?")
 """What stands behind `interviewers:` as it is."""
 _LONGEST = 300
@@ -30,14 +53,71 @@ _BEFOREHAND = (*BEFOREHAND, "research")
 
 def find_met(blocks: "Sequence[Block]") -> "Iterator[Met]":
     """Give the lines with names, and nothing else, that can stand behind `interviewers`."""
+    found = {one.line: one for one in (*_under_title(blocks), *_said(blocks))}
+    yield from (found[line] for line in sorted(found))
+
+
+def _said(blocks: "Sequence[Block]") -> "Iterator[Met]":
+    """Read `Met: Helen Moss`, wherever it stands, and `Spoke to Priya (recruiter)`."""
     for block in not_below(blocks, _BEFOREHAND):
-        if ":" not in block.text or (isinstance(block, Item) and block.mark):
+        if isinstance(block, Item) and block.mark:
             continue
         for offset, line in enumerate(block.text.split("\n")):
-            found = _LINE.fullmatch(line.strip()) if len(line) <= _LONGEST else None
-            names = one_line(unlink(found[1])).rstrip(" .;") if found else ""
-            if names and _are_names(names):
+            if len(line) > _LONGEST:
+                continue
+            signed = _LINE.fullmatch(line.strip()) if ":" in line else None
+            found = signed or _UNSIGNED.fullmatch(line.strip())
+            names = _tidy(found[1]) if found else ""
+            if names and (_are_names(names) if signed else _are_titled(names)):
                 yield Met(one_line(unlink(line)), names, block.line + offset)
+
+
+def _under_title(blocks: "Sequence[Block]") -> "Iterator[Met]":
+    """Read `Tue 17 Nov, 14:00, their office. With Gareth Pugh (manager) and Denise (HR).`."""
+    for number, line in islice(_top_lines(blocks), _TOP_LINES):
+        names = _names_behind(_tidy(line)) if len(line) <= _LONGEST else ""
+        if names:
+            yield Met(one_line(unlink(line)), names, number)
+
+
+def _top_lines(blocks: "Sequence[Block]") -> "Iterator[tuple[int, str]]":
+    """Give the lines of paragraphs down to the first heading below the title."""
+    for block in blocks:
+        if isinstance(block, Heading) and block.level > 1:
+            return
+        if isinstance(block, Paragraph):
+            yield from enumerate(block.text.split("\n"), block.line)
+
+
+def _names_behind(line: str) -> str:
+    """Give the names at the end of a line, each with what they do, or behind `panel:`."""
+    labelled = _LABELLED.search(line)
+    if labelled:
+        entries = labelled[1].split(", ")
+        kept = (
+            entries if entries[-1][:1].isupper() else entries[:-1]
+        )  # `one whose name I forgot`
+        names = ", ".join(kept)
+        return names if names and _are_names(names) else ""
+    if "(" not in line:
+        return ""
+    starts = (line[one.end() :] for one in islice(_STARTS.finditer(line), _MOST_STARTS))
+    return next(filter(_are_titled, starts), "")
+
+
+def _tidy(text: str) -> str:
+    return one_line(unlink(text)).rstrip(" .;")
+
+
+def _are_titled(text: str) -> bool:
+    """Tell whether a list holds names only, each with what they do behind it."""
+    if "(" not in text or _SENTENCE_ENDS.search(text.replace(_PROFESSOR, "")):
+        return False
+    return _are_names(text) and all(
+        is_role(one.person.title) or is_unnamed(one.person.title)
+        for one in read_listed(Scalar(text, 1, 1), "")
+        if isinstance(one, Listed)
+    )
 
 
 def _are_names(text: str) -> bool:

@@ -21,12 +21,18 @@ from vaultsync.parse.persons.headings import (
     looks_like_name,
     read_name,
 )
-from vaultsync.parse.persons.matters import is_hardly_name, is_matter, stands_for_nobody
+from vaultsync.parse.persons.matters import (
+    is_hardly_name,
+    is_matter,
+    promises_in,
+    stands_for_nobody,
+)
 from vaultsync.parse.persons.parts import Content, Part, with_children
 from vaultsync.parse.persons.person_fields import field_values
 from vaultsync.parse.persons.sections import read_section
 from vaultsync.parse.persons.spoken_of import Unsaid, without_spoken_of
 from vaultsync.parse.persons.strangers import is_stranger, without_nameless
+from vaultsync.parse.persons.topics import is_topic, tells_somebody
 from vaultsync.parse.persons.words import NOBODY
 
 if TYPE_CHECKING:
@@ -113,12 +119,17 @@ def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
 
 
 def _matters(parts: tuple[Part, ...], sections: dict[int, Found], asked: Asked) -> set[int]:
-    """Take those out whose one word is no name (`Lesson`); give the lines of their headings."""
+    """Take those out that are no name (`Lesson`, `The job`); give their headings' lines."""
     lines: set[int] = set()
     for index, one in tuple(sections.items()):
-        if is_matter(one.person.name) and stands_for_nobody(
-            one.person, with_children(parts, index), asked.contact
-        ):
+        name = one.person.name
+        topic = not is_matter(name) and is_topic(name)
+        if not topic and not is_matter(name):
+            continue
+        mine = with_children(parts, index)
+        if not stands_for_nobody(one.person, mine, asked.contact):
+            continue
+        if not (topic and (promises_in(mine) or tells_somebody(name, parts))):
             lines.add(one.person.heading_line)
             del sections[index]
     return lines

@@ -27,6 +27,8 @@ _ONE_MORE = regex(
 )
 """`Antoine Roux, Sofia Bell (manager)`: behind the first name, another with what they do."""
 
+_MOST_SHOWN = 8
+"""Headings in a line that is to be pasted; of a longer list only what is new is shown."""
 _BEHIND_COMMA = regex(r", ([^,;()&/]{3,60})")
 
 
@@ -79,7 +81,7 @@ def _is_company(name: str, source: "Source", person: "Person") -> bool:
 
 def unlike_a_name(source: "Source", person: "Person", settings: "Settings") -> "Finding":
     """Tell about a heading that is taken for a name, though it does not look like one."""
-    name, fix = person.name, _reserve(person.name, settings)
+    name, fix = person.name, _reserve([person.name], settings)
     if is_unnamed(name):
         return source.finding(
             "VS211",
@@ -108,18 +110,33 @@ def _if_it_is(name: str) -> str:
 def about_matters(
     source: "Source", found: "People", settings: "Settings"
 ) -> "Iterator[Finding]":
-    """Tell about headings of one word that were not taken for a name."""
-    for part in found.others:
-        if part.heading and part.heading.line in found.matters:
-            name = read_name(part.heading.text).name
+    """Tell about headings that were not taken for a name: one word, or those of a section."""
+    told = [
+        (read_name(part.heading.text).name, part.heading.line)
+        for part in found.others
+        if part.heading and part.heading.line in found.matters
+    ]
+    fix = _reserve(list(dict.fromkeys(name for name, _ in told)), settings)
+    for name, line in told:
+        if is_matter(name):
             yield source.finding(
                 "VS220",
                 f"{name!r} is hardly a name, so nobody is thanked for this heading",
-                part.heading.line,
+                line,
                 at=name,
                 help="if it is a person, write the full name, or an email below it; if not, "
-                f"ignore this remark, or {_reserve(name, settings)}",
+                f"ignore this remark, or {fix}",
             )
+            continue
+        yield source.finding(
+            "VS211",
+            f"{name!r} does not look like a name, so it is not taken for a person, and nobody "
+            "is thanked for this heading",
+            line,
+            at=name,
+            help="if it is a person, write `email::` and the address below it, or list the "
+            f"name under `interviewers`; if not, {fix}",
+        )
 
 
 def about_unsaid(
@@ -180,12 +197,23 @@ def about_unnamed(source: "Source", found: "People") -> "Iterator[Finding]":
                     yield unread_entry(source, text, block.line)
 
 
-def _reserve(heading: str, settings: "Settings") -> str:
-    """Say how a heading is told to be no person's, as a line to paste."""
-    said = json.dumps(heading, ensure_ascii=False)
-    if settings.notes.reserved_headings:
-        return f"add `{said}` to `reserved_headings` in vaultsync.toml"
+def _reserve(headings: "Sequence[str]", settings: "Settings") -> str:
+    """Say how headings are told to be no person's, as a line to paste.
+
+    It is one list for all notes, so what is in it already stands in the line.
+    """
+    said, there = map(_quoted, (headings, settings.notes.reserved_headings))
+    if len(there) + len(said) > _MOST_SHOWN:
+        return f"add `{', '.join(said)}` to the list `reserved_headings` in vaultsync.toml"
+    line = f"`reserved_headings = [{', '.join((*there, *said))}]`"
+    if there:
+        return f"make the line in vaultsync.toml {line}"
+    them = "them" if said[1:] else "it"
     return (
-        f"write `reserved_headings = [{said}]` below `[notes]` in vaultsync.toml, "
-        "which adds it to the built-in ones"
+        f"write {line} below `[notes]` in vaultsync.toml, which adds {them} to the built-in "
+        "ones; all notes share that one list"
     )
+
+
+def _quoted(headings: "Sequence[str]") -> list[str]:
+    return [json.dumps(one, ensure_ascii=False) for one in headings]

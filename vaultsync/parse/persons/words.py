@@ -68,6 +68,10 @@ RESERVED = frozenset(
 )  # fmt: skip
 RESERVED_PHRASES = (
     "my take",
+    "my feeling",
+    "my feelings",
+    "first impression",
+    "first impressions",
     "my impression",
     LOG,
     "next steps",
