@@ -153,7 +153,7 @@ class _Note:
         if "@" in self.source.text:
             company = facts.text("company")
             contact, everyone = _reachable(contact, everyone, blocks, company)
-        contact, everyone, nobodys = at_the_top(facts, contact, everyone)
+        contact, everyone, nobodys = at_the_top(facts, contact, everyone, blocks)
         self.findings.extend(nobodys)
         self.findings.extend(about_keys(facts, found.others))
         self.findings.extend(about_people(self.source, found, people, contact, self.settings))

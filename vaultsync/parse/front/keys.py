@@ -91,6 +91,19 @@ PERSON_KEYS = MappingProxyType(
 )
 """Fields of a person by their squeezed spelling."""
 
+GO_BETWEEN = frozenset(
+    {
+        "via", "through", "agency", "agent", "consultant", "consultancy", "contactvia",
+        "appliedvia", "appliedthrough", "introducedby", "referredby", "putforwardby",
+        "recruitmentagency", "recruitingagency", "recruiteragency", "staffingagency",
+        "employmentagency", "jobagency", "tempagency", "recruitmentconsultant",
+        "recruitmentconsultancy", "recruitmentfirm", "recruitingfirm", "recruitmentcompany",
+        "recruitercompany", "agencycontact", "headhuntingfirm", "talentpartner",
+        "representedby",
+    }
+)  # fmt: skip
+"""Keys that may name whom messages go through, and are not read; squeezed."""
+
 NAME_KEYS = frozenset(
     {"name", "interviewer", "interviewers", "person", "who", "fullname", "people"}
 )
