@@ -124,6 +124,7 @@ _TABLE = (
     ("VS404", _I, "somebody else answers than is asked"),
     ("VS405", _W, "the same interview in two notes"),
     ("VS406", _W, "an invitation, and no note of the next interview"),
+    ("VS407", _W, "closed as moved-on, and it may go on"),
     ("VS501", _I, "draft without a follow-up"),
     ("VS502", _W, "draft cannot be read"),
     ("VS503", _W, "template cannot be used"),

@@ -200,11 +200,14 @@ HEAD = {
     "VS113": Explanation(
         Form.HEAD,
         "The status is a word that is not known. It counts as `waiting`, so you are still "
-        "reminded.",
+        "reminded. With waiting the application goes on; scheduled and replied hold your "
+        "follow-ups back, until there was another interview or you answered. Every other "
+        "status closes it, and no message is owed any more; moved-on means that you do not "
+        "wait for them, not that they asked you to the next round.",
         "status: in limbo",
         "status: waiting",
-        "Write waiting, scheduled, replied, offer, accepted, rejected, withdrawn, ghosted, "
-        "moved-on or closed.",
+        "Write waiting, also if you are through to the next round; scheduled or replied; or, "
+        "if it is over, offer, accepted, rejected, withdrawn, ghosted, moved-on or closed.",
     ),
     "VS114": Explanation(
         Form.NOTE,

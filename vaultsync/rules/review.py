@@ -12,6 +12,7 @@ from vaultsync.patterns import regex
 from vaultsync.rules.answering import answering
 from vaultsync.rules.channel import channel_of, known_channel, only_by_phone
 from vaultsync.rules.messages import TOLERANCE_DAYS
+from vaultsync.rules.moved_on import moved_on
 from vaultsync.rules.standing import first_day, is_over
 from vaultsync.rules.thanked import thanked_in_prose
 from vaultsync.rules.turns import turns
@@ -40,6 +41,7 @@ def review(
     yield from _strangers(standing)
     yield from _calls(standing, unread)
     yield from _held_back(standing)
+    yield from moved_on(standing)
     told = tuple(turns(standing, found))
     yield from told or answering(standing, found)
     yield from thanked_in_prose(standing, found)
