@@ -93,6 +93,27 @@ def test_the_help_says_what_each_status_does() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("status", "second", "tells"),
+    [
+        ("through to 2nd!!", NEXT, 0),
+        ("passed", NEXT, 0),
+        ("through to 2nd!!", NEXT.replace("Clerk", "Cook"), 1),
+        ("through to 2nd!!", NEXT.replace("-12", "-02"), 1),
+        ("in limbo", NEXT, 1),
+        ("it seems they said no", NEXT, 1),
+    ],
+)
+@pytest.mark.parametrize("day", ["2026-03-09", "2026-03-16"])
+def test_who_has_the_next_round_need_not_say_so(
+    status: str, second: str, tells: int, day: str
+) -> None:
+    """VS113: what the next note shows is no riddle; what may be an end is told all the same."""
+    notes = {"a.md": HEAD.format(status) + BODY, "b.md": second}
+    found = run(notes, DEFAULT_CONFIG, f"{day}T09:00+00:00", {})
+    assert [one.code for one in found.findings].count("VS113") == tells
+
+
 def told(status: str, body: str = "", day: str = "2026-03-09", **beside: str) -> list[Finding]:
     """Give what is told of an application that is closed as moved-on."""
     notes = {"a.md": HEAD.format(status) + BODY + body}

@@ -62,9 +62,6 @@ def doubts(
     if not told:
         return {}
     contacts = contacts_named(standings)
-    decides = {standing.latest.path for standing in standings if standing.latest}
-    for path in told.keys() - decides:  # its status is not asked any more, or not yet
-        told[path] = [one for one in told[path] if one.code != "VS113"]
     notes = {
         each.path: standing.application.interviews
         for standing in standings

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _DAY = regex(r"they_reply_by: (\d{4}-\d\d-\d\d)")
 """The day in the help of VS122, where it is sure."""
 
+_GOES_ON = "did you mean `waiting`?"
+"""How the help on such a status begins."""
+
 
 def still_of_use(
     findings: "Iterable[Finding]",
@@ -26,7 +29,8 @@ def still_of_use(
 
     So is an address that belongs to nobody, where whoever is written to has one; who may be in
     the middle (VS124, VS125), where nothing is to be written past them; and the day of an
-    answer that came, because there was another interview since.
+    answer that came, or a status of somebody who is through to the next round (VS113), because
+    there was another interview since, or is one to come.
 
     Nor is a line that tells of an end or an invitation told of as a message outside of the
     log, and one that tells of thanks for somebody not as a message without a day.
@@ -50,6 +54,8 @@ def still_of_use(
         if one.code == "VS124" and (one.path not in to_write or one.path in settled):
             continue
         if one.code == "VS125" and one.path not in past:
+            continue
+        if one.code == "VS113" and one.path in later and one.help.startswith(_GOES_ON):
             continue
         if one.code == "VS122" and _came(one, later.get(one.path, "")):
             continue
