@@ -14,7 +14,7 @@ from vaultsync.parse.front.yaml_tree import Scalar
 from vaultsync.parse.persons.addresses import addresses, bearers_of
 from vaultsync.parse.persons.contacts import read_contact, same_name
 from vaultsync.parse.persons.headings import EMAIL, looks_like_name
-from vaultsync.parse.persons.talk import BEFOREHAND, not_below
+from vaultsync.parse.persons.way_of_messages import about_the_way
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _OPEN = frozenset({"via", "through", "contactvia", "appliedvia", "appliedthrough
 _REFERRED = frozenset({"introducedby", "referredby", "putforwardby"})
 """Keys that mostly name a friend."""
 _OF_A_PERSON = frozenset({"agent", "consultant", "recruitmentconsultant", "talentpartner"})
+_DOCTORS = (["dr"], ["prof"], ["professor"], ["doctor"])
 _FIRM = regex(
     r"\b(?:recruit(?:er|ers|ing|ment)?|agency|agencies|headhunt(?:er|ers|ing)|talent|staffing|"
     r"resourcing|personnel|consult(?:ant|ants|ing|ancy)|partners|associates|search|selection|"
@@ -51,13 +52,14 @@ _NOBODY = regex(
 )
 _NO_PERSON = frozenset(
     {
-        "zoom", "teams", "microsoft", "ms", "google", "meet", "gmeet", "hangouts", "skype",
-        "webex", "facetime", "whatsapp", "signal", "telegram", "slack", "discord", "phone",
-        "telephone", "tel", "call", "calls", "video", "audio", "mobile", "mail", "email",
-        "emails", "post", "letter", "text", "sms", "chat", "online", "web", "website", "site",
-        "portal", "form", "app", "apps", "person", "onsite", "office", "face", "link", "url",
-        "internet", "linkedin", "indeed", "glassdoor", "otta", "monster", "totaljobs", "cv",
-        "library", "reed", "xing", "stepstone", "wellfound", "angellist", "ziprecruiter",
+        "zoom", "startup", "startups", "hacker", "combinator", "union", "store", "working",
+        "trust", "club", "teams", "microsoft", "ms", "google", "meet", "gmeet", "hangouts",
+        "skype", "webex", "facetime", "whatsapp", "signal", "telegram", "slack", "discord",
+        "phone", "telephone", "tel", "call", "calls", "video", "audio", "mobile", "mail",
+        "email", "emails", "post", "letter", "text", "sms", "chat", "online", "web", "website",
+        "site", "portal", "form", "app", "apps", "person", "onsite", "office", "face", "link",
+        "url", "internet", "linkedin", "indeed", "glassdoor", "otta", "monster", "totaljobs",
+        "cv", "library", "reed", "xing", "stepstone", "wellfound", "angellist", "ziprecruiter",
         "dice", "craigslist", "gumtree", "guardian", "nhs", "trac", "handshake", "seek", "jora",
         "infojobs", "tes", "cord", "workable", "workday", "greenhouse", "lever", "ashby",
         "taleo", "smartrecruiters", "hackerrank", "codility", "hirevue", "calendly", "facebook",
@@ -81,57 +83,6 @@ _WORD = regex(r"[^\W\d_][\w'’-]*")
 _LONGEST = 120
 _MOST_TEXT = 20_000
 """Characters of a note in which a name is looked for."""
-
-_WHOM = (
-    r"(?:them|him|her|anyone|anybody|the (?:company|client|employer|firm|team|school|hospital|"
-    r"trust|practice|panel|interviewers?|hiring managers?|managers?|end client|line manager))"
-)
-_MIDDLE = (
-    r"(?:the |my |our |their )?(?:(?:recruitment|recruiting|staffing|employment) )?"
-    r"(?:agency|agent|recruiter|headhunter|recruitment consultant|consultant)"
-)
-_THROUGH = regex(
-    r"\b(?P<all>everything|it all|all of it|all (?:contact|communications?|correspondence|"
-    r"messages|mails|emails|questions)|any (?:contact|questions|messages)|contact)"
-    r"(?: (?:only|always|still|has to|have to|must|should|is to|are to|is|are|needs to|will))?"
-    r"(?: (?:go|goes|going|run|runs|come|comes|be))?(?: only)? (?:through|via)"
-    r" (?P<who>[^\s.,;:!?()]+(?: [^\s.,;:!?()]+){0,3})",
-    re.IGNORECASE,
-)
-_ONLY = regex(
-    rf"\b(?:contact|email|write to|ring|go|reply|contact them) (?:only )?(?:through|via)? ?"
-    rf"{_MIDDLE} only\b|\bonly (?:contact|email|write to|go through|reply to) {_MIDDLE}\b|"
-    rf"\bonly (?:through|via) {_MIDDLE}\b|\b(?:through|via) {_MIDDLE} only\b",
-    re.IGNORECASE,
-)
-_NOT_DIRECTLY = regex(
-    r"(?P<before>[^.;:!?\n]{0,60})\b(?:do not|don['’]t|not to|never|must not|mustn['’]t|"
-    r"should not|shouldn['’]t|can['’]t|can not|cannot|may not|avoid)"
-    r" (?:contact|contacting|e-?mail|emailing|write to|writing to|message|messaging|approach|"
-    r"approaching|ring|call|reply to|go to)"
-    r" (?P<whom>[^.;:!?\n]{2,50}?),? direct(?:ly)?\b",
-    re.IGNORECASE,
-)
-_ASKED = regex(
-    r"(?:^|\b(?:please|said|says|asked|asks|me|us|told|reminder|note|nb|important|and|but|agency|"
-    r"recruiter|agent))[\s,:*_\-–—(\"'“]*$",
-    re.IGNORECASE,
-)
-"""What stands in front of advice to the reader: `engineers do not …` is none."""
-_OUGHT = regex(r"(?:must|should|may|can|not to)", re.IGNORECASE)
-_I = regex(r"\bI(?:['’]m| am|['’]d| was)?\s*$")
-_BY_NAME = regex(
-    r"\b(?:only (?:contact|email|write to|reply to|go through)|"
-    r"(?:contact|email|write to|reply to)(?= [^\s.,]+ only\b)) "
-    r"(?P<who>[^\s.,;:!?]+)(?: only\b)?",
-    re.IGNORECASE,
-)
-_SHE = frozenset({"her", "him", "them"})
-_ARRANGED = regex(
-    r"\b(?:set (?:it|this|everything) up|put me forward|arranged (?:it|this|the interview)|"
-    r"recruit(?:er|ment|ing)|agency|agent|headhunter)\b",
-    re.IGNORECASE,
-)
 
 
 class _Named(NamedTuple):
@@ -160,7 +111,9 @@ def go_betweens(
             if named:
                 yield _ignored(facts, spelling, value, named)
                 break
-    yield from _in_prose(facts, contact, people, blocks, named)
+    said = contact.name if contact else named.name if named else ""
+    line = "" if contact else (named or _Named()).line
+    yield from about_the_way(facts, said, line, people, blocks)
 
 
 def _ignored(facts: "Facts", spelling: str, value: "Value", named: _Named) -> "Finding":
@@ -195,6 +148,8 @@ def _named(
         or (company and same(bare) == same(company))
     ):
         return None
+    if (key == "agency" and not company) or (key == "consultant" and words[:1] in _DOCTORS):
+        return None  # it may be the employer (VS114), or who works in a hospital
     sites = [word for word in words if word in _NO_PERSON]
     parts, first = _parts(bare)
     if sites and not (sites == ["reed"] and len(parts) > 1):
@@ -248,6 +203,7 @@ def _person(
             person = read_contact(Scalar(whole, 1, 1, plain=False))
             mine = [one for one in known if person and bearers_of(one, (person,))]
             return _Named(whole, mine[0] if mine else address)
+    first = first and (parts[1] in maybe or bool(_FIRM.search(parts[1])))
     if maybe and parts[0] == maybe[0] and (key in _OF_A_PERSON or first):
         return _Named(maybe[0], address)
     firms = [part for part in parts if part not in maybe]
@@ -295,72 +251,4 @@ def _line_of_agency(parts: list[str], blocks: "Sequence[Block]") -> bool:
     return any(
         _AGENCY.search(line) and any(word in line for word in firsts)
         for line in _text(blocks).split("\n")
-    )
-
-
-def _in_prose(
-    facts: "Facts",
-    contact: "Person | None",
-    people: "Sequence[Person]",
-    blocks: "Sequence[Block]",
-    named: _Named | None,
-) -> "Iterator[Finding]":
-    for block in not_below(blocks, BEFOREHAND):
-        for offset, line in enumerate(block.text.split("\n")):
-            middle = contact.name if contact else named.name if named else ""
-            words = _goes_through(line, middle, facts, people)
-            if words:
-                yield _told(facts, words, block.line + offset, contact, named)
-                return
-
-
-def _goes_through(line: str, middle: str, facts: "Facts", people: "Sequence[Person]") -> str:
-    """Give the words by which nobody is to be written to but somebody in the middle."""
-    if "direct" in line:
-        for found in _NOT_DIRECTLY.finditer(line):
-            advice = found[0][len(found["before"]) :].strip()
-            asked = _ASKED.search(found["before"].lstrip("-*+> \t")) or (
-                _I.search(found["before"]) and _OUGHT.match(advice)
-            )
-            if asked and _is_theirs(found["whom"], facts, people):
-                return advice
-    own = fold(middle).split()
-    for only in (_ONLY, _BY_NAME) if "only" in line.casefold() else ():
-        found_only = only.search(line)
-        if found_only and (only is _ONLY or fold(found_only["who"]) in own[:1]):
-            return found_only[0]
-    found_through = _THROUGH.search(line) if "through" in line or "via" in line else None
-    if not found_through:
-        return ""
-    who = found_through["who"]
-    first = fold(who).split()[0].removesuffix("'s")
-    if re.match(rf"{_MIDDLE}\b", who, re.IGNORECASE):
-        return found_through[0]
-    if own and first == own[0]:
-        return found_through[0]
-    arranged = _ARRANGED.search(line) or (own and own[0] in fold(line).split())
-    return found_through[0] if first in _SHE and arranged else ""
-
-
-def _is_theirs(whom: str, facts: "Facts", people: "Sequence[Person]") -> bool:
-    """Tell whether it is the other side that is not to be written to."""
-    if re.fullmatch(_WHOM, whom.strip(), re.IGNORECASE):
-        return True
-    first = fold(whom).split()[:1]
-    company = fold(facts.text("company")).split()[:1]
-    names = {word for person in people for word in fold(person.name).split()}
-    return bool(first) and (first == company or first[0] in names)
-
-
-def _told(
-    facts: "Facts", words: str, line: int, contact: "Person | None", named: _Named | None
-) -> "Finding":
-    at_the_top = "" if contact else f"`{(named or _Named()).line}` at the top, and "
-    return facts.source.finding(
-        "VS125",
-        f"{words!r} reads as if nobody were to be written to but who is in the middle",
-        line,
-        at=words,
-        help=f"if that is so, write {at_the_top}`- channel: forward` under a heading with the "
-        "name of each person who is not to be written to",
     )
