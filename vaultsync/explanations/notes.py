@@ -199,11 +199,11 @@ HEAD = {
     ),
     "VS113": Explanation(
         Form.HEAD,
-        "The status is a word that is not known. It counts as `waiting`, so you are still "
-        "reminded. With waiting the application goes on; scheduled and replied hold your "
-        "follow-ups back, until there was another interview or you answered. Every other "
-        "status closes it, and no message is owed any more; moved-on means that you do not "
-        "wait for them, not that they asked you to the next round.",
+        "The status is a word that is not known, so it counts as `waiting`, and you are still "
+        "reminded. With scheduled and replied your follow-ups wait until there was another "
+        "interview, or until you answered. Every status but these three closes the "
+        "application, and no message is owed any more. That goes for moved-on, too: it means "
+        "that you do not wait for them, not that they asked you to the next round.",
         "status: in limbo",
         "status: waiting",
         "Write waiting, also if you are through to the next round; scheduled or replied; or, "
