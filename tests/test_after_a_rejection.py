@@ -136,7 +136,7 @@ def test_the_due_note_and_the_terminal_say_so(cli: Cli, tmp_path: Path) -> None:
     file.write_text(text, "utf-8")
     sync_here(root, f"{DAY}T09:00+00:00")
     due = (root / DUE).read_text("utf-8")
-    assert f'first read line 15 of the note: "{GONE}"' in due
+    assert f'before you send it, look at line 15 of the note: "{GONE}"' in due
     assert "not pestering: not yet (1 error)" in due
     shown = cli("draft", "follow-up", vault=root, as_of=f"{DAY}T09:00:00+00:00")
     assert "reads like a rejection" in shown.stdout + shown.stderr

@@ -56,7 +56,8 @@ REPLY = "- 2026-11-17 reply: they chose somebody else\n"
             one("\n## What next\nWill let me know by Friday 27 November\n"),
             "Follow-up to",
             (
-                'first read line 13 of the note: "Will let me know by Friday 27 November"; '
+                "before you send it, look at line 13 of the note: "
+                '"Will let me know by Friday 27 November"; '
                 "if that is so, add they_reply_by: 2026-11-27 to the front matter"
             ),
         ),
@@ -64,7 +65,8 @@ REPLY = "- 2026-11-17 reply: they chose somebody else\n"
             one("\n## Summary\n- 2026-11-18 emailed Mara, thanks sent\n"),
             "Follow-up to",
             (
-                'first read line 13 of the note: "2026-11-18 emailed Mara, thanks sent"; '
+                "before you send it, look at line 13 of the note: "
+                '"2026-11-18 emailed Mara, thanks sent"; '
                 "it reads like a message, but does not count there: put such lines under a "
                 "heading Follow-up log, or under the person's"
             ),
@@ -73,7 +75,8 @@ REPLY = "- 2026-11-17 reply: they chose somebody else\n"
             one(REPLY),
             "Answer to",
             (
-                'first read line 11 of the note: "2026-11-17 reply: they chose somebody else"; '
+                "before you send it, look at line 11 of the note: "
+                '"2026-11-17 reply: they chose somebody else"; '
                 "if it is a rejection, set status: rejected in a.md or run vaultsync close "
                 "'Linden House' Nurse rejected; until then the follow-ups go on"
             ),
@@ -82,9 +85,11 @@ REPLY = "- 2026-11-17 reply: they chose somebody else\n"
             one("", head="status: said they no longer hire\n"),
             "Follow-up to",
             (
-                'first read line 6 of the note: "status: said they no longer hire"; it is '
-                "taken for waiting; did you mean rejected? known are waiting, scheduled, "
-                "replied, offer, accepted, rejected, withdrawn, ghosted, moved-on, closed"
+                "before you send it, look at line 6 of the note: "
+                '"status: said they no longer hire"; it is '
+                "taken for waiting; did you mean rejected? with waiting, scheduled, replied "
+                "the application goes on; these close it, and nothing is owed any more: offer, "
+                "accepted, rejected, withdrawn, ghosted, moved-on, closed"
             ),
         ),
         (one("", head="status: waiting to hear\n"), "Follow-up to", ""),
@@ -99,7 +104,7 @@ def test_what_contradicts_a_row_stands_below_it(
     """S38: who sees a row in the due note sees what in the note makes it wrong."""
     found = rows(make_vault(notes))
     (under,) = (lines for words, lines in found.items() if words.startswith(row))
-    told = [line for line in under if line.startswith("first read")]
+    told = [line for line in under if line.startswith("before you send it")]
     assert told == ([says] if says else [])
 
 
@@ -120,7 +125,7 @@ def test_what_nobody_wants_to_hear_is_not_told_there(make_vault: MakeVault) -> N
     config = 'timezone = "Europe/London"\n[findings]\nignore = ["VS122"]\n'
     notes = one("\n## What next\nWill let me know by Friday 27 November\n")
     root = make_vault(notes, config)
-    assert "first read" not in str(rows(root))
+    assert "before you send it" not in str(rows(root))
 
 
 @pytest.mark.parametrize(
@@ -139,7 +144,9 @@ def test_a_quoted_line_stays_text(make_vault: MakeVault, tail: str) -> None:
     root = make_vault(one(f"\n## What next\n{told}\n"))
     sync_here(root, DAY)
     text = (root / DUE).read_text("utf-8")
-    (quoted,) = (line for line in text.splitlines() if "first read line" in line)
+    (quoted,) = (
+        line for line in text.splitlines() if "before you send it, look at line" in line
+    )
     plain = re.sub(r"\\.", "", quoted)
     assert not re.search(r"[\[\]<`$🆔📅]|::|://|%%|\{\{|(?<!\w)#\w", plain)
     assert len(quoted) < 300

@@ -203,9 +203,11 @@ def test_the_due_note_tells_it_below_the_row(make_vault: MakeVault) -> None:
     """VS312: who sees the row sees the line, and only below the row that it is about."""
     text = NOTE.format(head="", above="", anna=MAIL, below="")
     found = rows(make_vault({"a.md": text}), DAY)
-    under = {words: [x for x in lines if "first read" in x] for words, lines in found.items()}
+    under = {words: [x for x in lines if "look at line" in x] for words, lines in found.items()}
     (said,) = under.pop("Thank-you to")
-    assert said.startswith(f'first read line 13 of the note: "{MAIL}"; if it was sent, ')
+    assert said.startswith(
+        f'before you send it, look at line 13 of the note: "{MAIL}"; if it was sent, '
+    )
     assert "vaultsync done vs-" in said
     assert not any(under.values())
 

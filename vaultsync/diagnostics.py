@@ -80,6 +80,8 @@ _TABLE = (
     ("VS121", _W, "update without a day"),
     ("VS122", _W, "day of the answer in the text"),
     ("VS123", _W, "address at the top belongs to nobody"),
+    ("VS124", _W, "key for a recruiter is not read"),
+    ("VS125", _W, "messages may have to go through somebody"),
     ("VS201", _W, "cannot be reached"),
     ("VS202", _W, "text without consent"),
     ("VS203", _W, "unknown channel"),
@@ -122,6 +124,7 @@ _TABLE = (
     ("VS404", _I, "somebody else answers than is asked"),
     ("VS405", _W, "the same interview in two notes"),
     ("VS406", _W, "an invitation, and no note of the next interview"),
+    ("VS407", _W, "closed as moved-on, and it may go on"),
     ("VS501", _I, "draft without a follow-up"),
     ("VS502", _W, "draft cannot be read"),
     ("VS503", _W, "template cannot be used"),
@@ -174,7 +177,9 @@ _TABLE = (
     ("VS609", _W, "two looks on one day count once"),
     ("VS610", _W, "blank form next to a letter"),
 )
-CONTRADICTING = frozenset({"VS113", "VS122", "VS309", "VS312", "VS403", "VS406"})
+CONTRADICTING = frozenset(
+    {"VS113", "VS122", "VS124", "VS125", "VS309", "VS312", "VS403", "VS406"}
+)
 """What makes the advice wrong if it is so: told one by one, and in the due note, too."""
 CODES: Mapping[str, Code] = MappingProxyType(
     {name: Code(name=name, severity=severity, title=title) for name, severity, title in _TABLE}

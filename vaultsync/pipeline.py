@@ -21,7 +21,8 @@ from vaultsync.rules.companies import Company, group_companies
 from vaultsync.rules.directory import fill, settle_order, share
 from vaultsync.rules.grouping import group
 from vaultsync.rules.messages import all_messages
-from vaultsync.rules.review import review, still_of_use
+from vaultsync.rules.of_use import still_of_use
+from vaultsync.rules.review import review
 from vaultsync.rules.standing import Standing, ended
 from vaultsync.rules.together import together
 from vaultsync.rules.twins import find_twins, review_twins
@@ -167,7 +168,7 @@ def _build(
     follow_ups, reviewed = _owed(standings, companies, stalled, listed, unread)
     findings: list[Finding] = [
         *snapshot.findings,
-        *still_of_use(gathered.findings, follow_ups, reviewed),
+        *still_of_use(gathered.findings, follow_ups, reviewed, standings),
         *beside.findings,
         *_held_findings(held, applications),
     ]

@@ -207,4 +207,14 @@ STRATEGY = {
         "Write the note of that interview, for example with `vaultsync new COMPANY --on DAY`: "
         "nothing is chased until it is over. If it is no invitation, nothing is to be done.",
     ),
+    "VS407": Explanation(
+        Form.SITUATION,
+        "The status is moved-on, which says that you do not wait for this company any more: no "
+        "thank-you and no follow-up is owed. The interview was just now, or the notes tell of "
+        "another one, so it may be meant the other way: they moved you on to the next round.",
+        "`status: moved on` two days after the interview, before anybody was thanked",
+        "",
+        "If they moved you on, write `status: waiting`, and a note on the next interview. If "
+        "you do not want to go on, `withdrawn` says so, and nothing is asked.",
+    ),
 }

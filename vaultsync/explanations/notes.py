@@ -199,12 +199,15 @@ HEAD = {
     ),
     "VS113": Explanation(
         Form.HEAD,
-        "The status is a word that is not known. It counts as `waiting`, so you are still "
-        "reminded.",
+        "The status is a word that is not known, so it counts as `waiting`, and you are still "
+        "reminded. With scheduled and replied your follow-ups wait until there was another "
+        "interview, or until you answered. Every status but these three closes the "
+        "application, and no message is owed any more. That goes for moved-on, too: it means "
+        "that you do not wait for them, not that they asked you to the next round.",
         "status: in limbo",
         "status: waiting",
-        "Write waiting, scheduled, replied, offer, accepted, rejected, withdrawn, ghosted, "
-        "moved-on or closed.",
+        "Write waiting, also if you are through to the next round; scheduled or replied; or, "
+        "if it is over, offer, accepted, rejected, withdrawn, ghosted, moved-on or closed.",
     ),
     "VS114": Explanation(
         Form.NOTE,
@@ -291,5 +294,34 @@ HEAD = {
         "email:: office@acme.example\n- their test bench",
         "Move it below the heading of the person. If it belongs to none of them, ignore this "
         "finding.",
+    ),
+    "VS124": Explanation(
+        Form.NOTE,
+        "A key at the top may name a recruiter or an agency, and it is not read. Your messages "
+        "go to those whom you met, and past whoever set the interview up.",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
+        "via: Beckett Ross (Sophie Lund)\n---\n\n## Jane Doe\nemail:: jane@acme.example\n"
+        "- their test bench",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
+        "recruiter: Sophie Lund <sophie@beckettross.example>\n---\n\n## Jane Doe\n"
+        "email:: jane@acme.example\n- their test bench",
+        "Write `recruiter: Name <address>` at the top. If your messages do not go through "
+        "them, ignore this finding.",
+    ),
+    "VS125": Explanation(
+        Form.NOTE,
+        "The text says that everything goes through somebody, or that nobody is to be written "
+        "to directly, and a message is advised that does just that. A text is not read as such "
+        "a wish.",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
+        "recruiter: Sophie Lund <sophie@beckettross.example>\n---\n\n"
+        "Please do not contact them directly.\n\n## Jane Doe\nemail:: jane@acme.example\n"
+        "- their test bench",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
+        "recruiter: Sophie Lund <sophie@beckettross.example>\n---\n\n"
+        "Please do not contact them directly.\n\n## Jane Doe\nchannel:: forward\n"
+        "- their test bench",
+        "Name the recruiter at the top (`recruiter: Name <address>`), and write "
+        "`channel:: forward` below each person who is not to be written to.",
     ),
 }

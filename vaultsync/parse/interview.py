@@ -10,7 +10,7 @@ from vaultsync.parse.answer_days import about_answer_days
 from vaultsync.parse.body.markdown import Block, read_blocks
 from vaultsync.parse.front.facts import Facts, read_facts
 from vaultsync.parse.front.front_matter import read_head
-from vaultsync.parse.front.keys import meant_status, read_status
+from vaultsync.parse.front.keys import read_status, status_help
 from vaultsync.parse.front.recognise import (
     is_interview,
     is_template,
@@ -153,7 +153,7 @@ class _Note:
         if "@" in self.source.text:
             company = facts.text("company")
             contact, everyone = _reachable(contact, everyone, blocks, company)
-        contact, everyone, nobodys = at_the_top(facts, contact, everyone)
+        contact, everyone, nobodys = at_the_top(facts, contact, everyone, blocks)
         self.findings.extend(nobodys)
         self.findings.extend(about_keys(facts, found.others))
         self.findings.extend(about_people(self.source, found, people, contact, self.settings))
@@ -271,9 +271,6 @@ class _Note:
             return Status.WAITING
         status = read_status(value.text)
         if status is None:
-            known = ", ".join(status.value for status in Status)
-            near = meant_status(value.text)
-            meant = f"did you mean `{near.value}`? " if near else ""
             self.findings.append(
                 self.source.finding(
                     "VS113",
@@ -281,7 +278,7 @@ class _Note:
                     value.line,
                     at=value.text,
                     column=value.column,
-                    help=f"{meant}known are {known}",
+                    help=status_help(value.text),
                 )
             )
         return status or Status.WAITING

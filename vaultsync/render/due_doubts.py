@@ -5,15 +5,16 @@ send what the note's own words make wrong.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from vaultsync.owed import FollowUp, Kind
+from vaultsync.owed import FollowUp, Kind, list_order
 from vaultsync.parse.held import DOUBTFUL
 from vaultsync.parse.seal import NOT_RECORDED
 from vaultsync.patterns import regex
 from vaultsync.render.escape import markdown, shortened
+from vaultsync.rules.of_use import contacts_named, goes_past
 
 if TYPE_CHECKING:
     from vaultsync.diagnostics import Finding
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 WRONG_IF_TRUE: Mapping[str, frozenset[Kind]] = {
     "VS113": DOUBTFUL | {Kind.THANK_YOU},
     "VS122": DOUBTFUL,
+    "VS124": DOUBTFUL | {Kind.THANK_YOU},
+    "VS125": DOUBTFUL | {Kind.THANK_YOU},
     "VS309": DOUBTFUL | {Kind.THANK_YOU},
     "VS312": frozenset({Kind.THANK_YOU}),
     "VS403": DOUBTFUL | {Kind.THANK_YOU},
@@ -45,35 +48,51 @@ _MOST = 3
 def doubts(
     findings: "Iterable[Finding]",
     follow_ups: Iterable[FollowUp],
-    standings: "Iterable[Standing]",
+    standings: "Sequence[Standing]",
 ) -> dict[str, tuple[str, ...]]:
-    """Give what makes each follow-up doubtful, in words, by its ID."""
+    """Give what makes each follow-up doubtful, in words, by its ID.
+
+    Rows to several people of one interview stand one below the other: what is the same of all
+    is said below the first of them that is open.
+    """
     told = defaultdict[str, list["Finding"]](list)
     for one in findings:
         if one.code in WRONG_IF_TRUE:
             told[one.path].append(one)
     if not told:
         return {}
+    contacts = contacts_named(standings)
     notes = {
         each.path: standing.application.interviews
         for standing in standings
         for each in standing.application.interviews
     }
-    found = {
-        item.id: tuple(
-            islice(_of(item, [one.path for one in notes[item.interview.path]], told), _MOST)
-        )
-        for item in follow_ups
-        if item.state.open and item.interview.path in notes
-    }
-    return {ident: lines for ident, lines in found.items() if lines}
+    found: dict[str, tuple[str, ...]] = {}
+    said = defaultdict[tuple[object, ...], set[str]](set)
+    for item in sorted(follow_ups, key=list_order):
+        if not item.state.open or item.interview.path not in notes:
+            continue
+        rows = said[item.interview.path, item.kind, item.state, item.due]
+        of_it = _of(item, [one.path for one in notes[item.interview.path]], told, contacts)
+        new = [line for line in islice(of_it, _MOST) if line not in rows]
+        rows.update(new)
+        if new:
+            found[item.id] = tuple(new)
+    return found
 
 
-def _of(item: FollowUp, notes: list[str], told: "Mapping[str, list[Finding]]") -> Iterator[str]:
+def _of(
+    item: FollowUp,
+    notes: list[str],
+    told: "Mapping[str, list[Finding]]",
+    contacts: "Mapping[str, frozenset[str]]",
+) -> Iterator[str]:
     own = item.interview.path
     for path in notes:
         for one in told.get(path, ()):
             if item.kind not in WRONG_IF_TRUE[one.code] or not _concerns(one, item):
+                continue
+            if one.code == "VS125" and not goes_past(item, contacts):
                 continue
             if path == own or one.code not in _OF_THE_NOTE:
                 yield _line(one, "the note" if path == own else path)
@@ -93,4 +112,4 @@ def _line(one: "Finding", where: str) -> str:
     quoted = shortened(said, _COLUMNS).replace("://", ": //")
     fix = one.help.replace("`", "").replace("## ", "")
     so = f"{_SO.get(one.code, '')}{fix}"
-    return markdown(f'first read line {one.line} of {where}: "{quoted}"; {so}')
+    return markdown(f'before you send it, look at line {one.line} of {where}: "{quoted}"; {so}')

@@ -105,6 +105,7 @@ def _head(note: NewNote, *, listed: bool) -> Iterator[str]:
         yield f"{name('primary_contact')}: {yaml_text(note.contact)}"
     if note.reply_by:
         yield f"{name('they_reply_by')}: {note.reply_by}"
+    # `scheduled` would hold the follow-ups back once the day is over, until somebody changes it
     yield f"{name('status')}: waiting"
 
 

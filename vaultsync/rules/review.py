@@ -7,55 +7,23 @@ from vaultsync.calendar import plus_days
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Interview, Person, Status, Touch, TouchKind
 from vaultsync.names import nearest
-from vaultsync.owed import SOFT, Channel, FollowUp, Kind
+from vaultsync.owed import Channel, FollowUp, Kind
 from vaultsync.patterns import regex
 from vaultsync.rules.answering import answering
 from vaultsync.rules.channel import channel_of, known_channel, only_by_phone
 from vaultsync.rules.messages import TOLERANCE_DAYS
+from vaultsync.rules.moved_on import moved_on
 from vaultsync.rules.standing import first_day, is_over
 from vaultsync.rules.thanked import thanked_in_prose
 from vaultsync.rules.turns import turns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from vaultsync.rules.standing import Standing
 
 _PHONE = regex(r"(?<![\w+])(?:\+\d|\(?0\d)(?:[\s().\-/]?\d){7,13}(?!\w)")
 """A phone number inside a sentence."""
-
-
-def still_of_use(
-    findings: "Iterable[Finding]",
-    follow_ups: "Iterable[FollowUp]",
-    reviewed: "Iterable[Finding]",
-) -> "Iterator[Finding]":
-    """Leave out promises in prose that no message of their interview can come back to.
-
-    So is an address that belongs to nobody, where whoever is written to has one.
-
-    Nor is a line that tells of an end or an invitation told of as a message outside of the
-    log, and one that tells of thanks for somebody not as a message without a day.
-    """
-    follow_ups = tuple(follow_ups)
-    unreached = {
-        item.interview.path
-        for item in follow_ups
-        if item.state.open and item.kind not in SOFT and not item.person.email
-    }
-    messages = (item for item in follow_ups if item.state.open and item.kind not in SOFT)
-    to_write = {item.interview.path for item in messages}
-    turned = {(one.path, one.line) for one in reviewed if one.code in {"VS403", "VS406"}}
-    thanks = {(one.path, one.line) for one in reviewed if one.code == "VS312"}
-    for one in findings:
-        if one.code == "VS307" and (one.path, one.line) in thanks:
-            continue
-        if one.code == "VS219" and one.path not in to_write:
-            continue
-        if one.code == "VS123" and one.path not in unreached:
-            continue
-        if one.code != "VS309" or (one.path, one.line) not in turned:
-            yield one
 
 
 def review(
@@ -73,6 +41,7 @@ def review(
     yield from _strangers(standing)
     yield from _calls(standing, unread)
     yield from _held_back(standing)
+    yield from moved_on(standing)
     told = tuple(turns(standing, found))
     yield from told or answering(standing, found)
     yield from thanked_in_prose(standing, found)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultsync.parse.front.keys import CANONICAL, LIKE, PERSON_KEYS, RANK, squeeze
+from vaultsync.parse.front.keys import CANONICAL, GO_BETWEEN, LIKE, PERSON_KEYS, RANK, squeeze
 from vaultsync.parse.front.values import Value, text_of
 from vaultsync.parse.front.yaml_tree import Entry, Node, Scalar
 
@@ -35,6 +35,9 @@ class Facts:
     reach: tuple[tuple[str, Value], ...] = ()
     """`email` and `phone` of the front matter, as spelt, with what they say."""
 
+    between: tuple[tuple[str, Value], ...] = ()
+    """What may name somebody whom messages go through, and is not read, as spelt."""
+
     def node(self, key: str) -> Node | None:
         """Give a key's value as YAML has it."""
         return self.said[key].node if key in self.said else None
@@ -64,11 +67,14 @@ class Facts:
         if not fields:
             return self
         known, findings, unknown = dict(self.said), list(self.findings), list(self.unknown)
+        between = list(self.between)
         for spelling, text, line in fields:
             short = squeeze(spelling)
             key = CANONICAL.get(short)
             if key is None:
                 unknown.append((spelling, line))
+            if short in GO_BETWEEN:
+                between.append((spelling, text_of(Scalar(text, line, 1, plain=False))))
             if key is None or key in {"type", "tags"}:
                 continue
             new = _said(spelling, short, Scalar(text, line, 1, plain=False))
@@ -77,7 +83,13 @@ class Facts:
                 known[key] = new
             elif new.value.text and new.value.text != old.value.text:
                 findings.append(_two(self.source, key, old, new))
-        return replace(self, said=known, findings=tuple(findings), unknown=tuple(unknown))
+        return replace(
+            self,
+            said=known,
+            findings=tuple(findings),
+            unknown=tuple(unknown),
+            between=tuple(between),
+        )
 
 
 def read_facts(source: "Source", entries: tuple[Entry, ...]) -> Facts:
@@ -86,6 +98,7 @@ def read_facts(source: "Source", entries: tuple[Entry, ...]) -> Facts:
     findings: list[Finding] = []
     unknown: list[tuple[str, int]] = []
     reach: list[tuple[str, Value]] = []
+    between: list[tuple[str, Value]] = []
     seen: dict[str, Entry] = {}
     """By squeezed spelling: `Company` and `company` are one key."""
     for entry in entries:
@@ -107,6 +120,8 @@ def read_facts(source: "Source", entries: tuple[Entry, ...]) -> Facts:
             unknown.append((spelling, entry.key.line))
             if PERSON_KEYS.get(short) in {"email", "phone"}:
                 reach.append((spelling, text_of(entry.value)))
+            if short in GO_BETWEEN:
+                between.append((spelling, text_of(entry.value)))
             continue
         new, old = _said(spelling, short, entry.value), known.get(key)
         if old is None or squeeze(old.spelling) == short or not old.value.text:
@@ -118,7 +133,7 @@ def read_facts(source: "Source", entries: tuple[Entry, ...]) -> Facts:
         known[key] = winner
         if loser.value.text and loser.value.text != winner.value.text:
             findings.append(_two(source, key, winner, loser))
-    return Facts(source, known, tuple(findings), tuple(unknown), tuple(reach))
+    return Facts(source, known, tuple(findings), tuple(unknown), tuple(reach), tuple(between))
 
 
 def _said(spelling: str, short: str, node: Node) -> Said:

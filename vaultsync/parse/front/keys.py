@@ -91,6 +91,19 @@ PERSON_KEYS = MappingProxyType(
 )
 """Fields of a person by their squeezed spelling."""
 
+GO_BETWEEN = frozenset(
+    {
+        "via", "through", "agency", "agent", "consultant", "consultancy", "contactvia",
+        "appliedvia", "appliedthrough", "introducedby", "referredby", "putforwardby",
+        "recruitmentagency", "recruitingagency", "recruiteragency", "staffingagency",
+        "employmentagency", "jobagency", "tempagency", "recruitmentconsultant",
+        "recruitmentconsultancy", "recruitmentfirm", "recruitingfirm", "recruitmentcompany",
+        "recruitercompany", "agencycontact", "headhuntingfirm", "talentpartner",
+        "representedby",
+    }
+)  # fmt: skip
+"""Keys that may name whom messages go through, and are not read; squeezed."""
+
 NAME_KEYS = frozenset(
     {"name", "interviewer", "interviewers", "person", "who", "fullname", "people"}
 )
@@ -203,8 +216,11 @@ _STATUS_WORDS = {
     "awaiting reply|awaiting feedback|waiting for reply|waiting to hear back|waiting to hear|"
     "waiting to hear from them|waiting on them|waiting for them|waiting for an answer|"
     "waiting for news|awaiting news|no news|no news yet|nothing yet|no answer yet|"
-    "under review|interviewed|interviewing|completed|done|applied|no answer|no response yet|"
-    "follow up|⏳|⌛|🟡|🕒",
+    "under review|interviewed|interviewing|completed|complete|done|just done|all done|done now|"
+    "had it|just had it|had interview|had the interview|had my interview|had an interview|"
+    "interview done|interview completed|interview complete|interview had|did it|did interview|"
+    "just interviewed|been interviewed|been to interview|attended|attended interview|"
+    "applied|no answer|no response yet|follow up|⏳|⌛|🟡|🕒",
     Status.SCHEDULED: "scheduled|upcoming|planned|booked|invited|confirmed|📅|🗓",
     Status.REPLIED: "replied|answered|responded|heard back|reply received|📩|📨",
     Status.OFFER: "verbal offer|written offer|conditional offer|negotiating|offer|"
@@ -249,6 +265,20 @@ _REJECTED_AT = regex(
     r"video|panel|onsite|technical) )?(?:interview|round|stage|screen|screening|call|email|"
     r"mail|letter|phone|them)"
 )
+_GOES_ON = regex(
+    r"(?!.*\b(?:no|not|never|t|reject\w*|fail\w*|didn|declin\w*|withdr\w*|lost|dropped|"
+    r"unsuccessful|without|passed (?:on|over)|they passed|moved on)\b)"
+    r".*\b(?:through to|got through|made it through|moved (?:up|forward|along) ?(?:to)?|"
+    r"moved me|(?:next|1st|2nd|3rd|first|second|third|final|last|another) "
+    r"(?:round|stage|step|interview)|progress(?:ed|ing|es)|invited|invitation|passed|"
+    r"advanced|advancing|shortlisted|going (?:on|forward)|go(?:ing)? through)\b"
+)
+"""Words of somebody who is asked to come again."""
+_MOVED_ON_TO = regex(
+    r"(?!.*\b(?:no|not|never|t)\b).*\bmov(?:ed|ing) (?:me )?on\b.*"
+    r"\b(?:round|stage|step|interview)\b.*"
+)
+"""`moved on to the next round`: it goes on, while `moved on` alone closes."""
 _LIKE_A_NO = regex(r"(?!.*\b(?:not|never|t)\b).*\b(?:no|rejected|rejection|unsuccessful)\b")
 """A word that is hardly said of anything but a no, and may yet be denied."""
 
@@ -286,9 +316,23 @@ def says_more(text: str) -> bool:
     return signs or any(words.startswith(f"{status} ") for status in _STATUS)
 
 
+def status_help(text: str) -> str:
+    """Say what can stand in the place of an unknown status, and what each does."""
+    near = meant_status(text)
+    meant = f"did you mean `{near.value}`? " if near else ""
+    goes_on = ", ".join(one.value for one in Status if not one.closed)
+    closes = ", ".join(one.value for one in Status if one.closed)
+    return (
+        f"{meant}with {goes_on} the application goes on; these close it, and nothing is owed "
+        f"any more: {closes}"
+    )
+
+
 def meant_status(text: str) -> Status | None:
     """Give the status that unknown words may mean: a slip away, or a word of it is there."""
     words = _NO_LETTERS.sub(" ", text.casefold()).strip()
+    if _GOES_ON.match(words) or _MOVED_ON_TO.fullmatch(words):
+        return Status.WAITING
     near = misspelt(words, tuple(_STATUS))
     if near:
         return _STATUS[near]

@@ -48,7 +48,7 @@ def by_name(
     if "" not in taken:
         return {}
     free = {
-        address: line for address, line in _addresses(blocks) if address.casefold() not in taken
+        address: line for address, line in addresses(blocks) if address.casefold() not in taken
     }
     found: dict[str, list[str]] = {}
     bearers = _Bearers(people if free else ())
@@ -124,7 +124,7 @@ class _Bearers:
         return [one for one in unique if _speaks_of(tokens, self._words[one.key])]
 
 
-def _addresses(blocks: "Iterable[Block]") -> "Iterator[tuple[str, str]]":
+def addresses(blocks: "Iterable[Block]") -> "Iterator[tuple[str, str]]":
     """Give each address with what stands around it."""
     for block in blocks:
         text = "\n".join(block.cells) if isinstance(block, Row) else block.text

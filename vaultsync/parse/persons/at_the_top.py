@@ -5,10 +5,14 @@ from typing import TYPE_CHECKING
 from vaultsync.parse.front.keys import PERSON_KEYS, squeeze
 from vaultsync.parse.mailbox import read_mailbox
 from vaultsync.parse.persons.addresses import bearers_of
+from vaultsync.parse.persons.go_between import go_betweens
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vaultsync.diagnostics import Finding
     from vaultsync.model import Person
+    from vaultsync.parse.body.markdown import Block
     from vaultsync.parse.front.facts import Facts
     from vaultsync.parse.front.values import Value
 
@@ -17,11 +21,15 @@ _SHORTEST_NUMBER = 6
 
 
 def at_the_top(
-    facts: "Facts", contact: "Person | None", people: "tuple[Person, ...]"
+    facts: "Facts",
+    contact: "Person | None",
+    people: "tuple[Person, ...]",
+    blocks: "Sequence[Block]",
 ) -> "tuple[Person | None, tuple[Person, ...], tuple[Finding, ...]]":
     """Give an address of the front matter to the one person met, whose name it bears.
 
-    Any other belongs to nobody, and is told where somebody met has none: it is not used.
+    Any other belongs to nobody, and is told where somebody met has none: it is not used. So is
+    who may be in the middle, and is not read either.
     """
     findings: list[Finding] = []
     for spelling, value in facts.reach:
@@ -41,6 +49,7 @@ def at_the_top(
             people = (whole,)
         elif not all(person.email for person in people):
             findings.append(_told(facts, spelling, value, people))
+    findings.extend(go_betweens(facts, contact, people, blocks))
     return contact, people, tuple(findings)
 
 

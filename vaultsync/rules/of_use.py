@@ -1,0 +1,98 @@
+"""Which findings of the notes still matter, now that it is known what is owed."""
+
+from typing import TYPE_CHECKING
+
+from vaultsync.owed import SOFT, Channel, Kind
+from vaultsync.patterns import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from vaultsync.diagnostics import Finding
+    from vaultsync.owed import FollowUp
+    from vaultsync.rules.standing import Standing
+
+_DAY = regex(r"they_reply_by: (\d{4}-\d\d-\d\d)")
+"""The day in the help of VS122, where it is sure."""
+
+_GOES_ON = "did you mean `waiting`?"
+"""How the help on such a status begins."""
+
+
+def still_of_use(
+    findings: "Iterable[Finding]",
+    follow_ups: "Iterable[FollowUp]",
+    reviewed: "Iterable[Finding]",
+    standings: "Sequence[Standing]" = (),
+) -> "Iterator[Finding]":
+    """Leave out promises in prose that no message of their interview can come back to.
+
+    So is an address that belongs to nobody, where whoever is written to has one; who may be in
+    the middle (VS124, VS125), where nothing is to be written past them; and the day of an
+    answer that came, or a status of somebody who is through to the next round (VS113), because
+    there was another interview since, or is one to come.
+
+    Nor is a line that tells of an end or an invitation told of as a message outside of the
+    log, and one that tells of thanks for somebody not as a message without a day.
+    """
+    follow_ups = tuple(follow_ups)
+    messages = [item for item in follow_ups if item.state.open and item.kind not in SOFT]
+    unreached = {item.interview.path for item in messages if not item.person.email}
+    to_write = {item.interview.path for item in messages}
+    settled = contacts_named(standings)
+    past = {item.interview.path for item in messages if goes_past(item, settled)}
+    later = _later_days(standings)
+    turned = {(one.path, one.line) for one in reviewed if one.code in {"VS403", "VS406"}}
+    thanks = {(one.path, one.line) for one in reviewed if one.code == "VS312"}
+    for one in findings:
+        if one.code == "VS307" and (one.path, one.line) in thanks:
+            continue
+        if one.code == "VS219" and one.path not in to_write:
+            continue
+        if one.code == "VS123" and one.path not in unreached:
+            continue
+        if one.code == "VS124" and (one.path not in to_write or one.path in settled):
+            continue
+        if one.code == "VS125" and one.path not in past:
+            continue
+        if one.code == "VS113" and one.path in later and one.help.startswith(_GOES_ON):
+            continue
+        if one.code == "VS122" and _came(one, later.get(one.path, "")):
+            continue
+        if one.code != "VS309" or (one.path, one.line) not in turned:
+            yield one
+
+
+def goes_past(item: "FollowUp", contacts: "Mapping[str, frozenset[str]]") -> bool:
+    """Tell whether a message goes straight to somebody who is not the primary contact."""
+    straight = item.kind is not Kind.REFLECT and item.channel not in _INDIRECT
+    return straight and item.person.key not in contacts.get(item.interview.path, ())
+
+
+_INDIRECT = frozenset({Channel.FORWARD, Channel.NONE})
+
+
+def contacts_named(standings: "Sequence[Standing]") -> "dict[str, frozenset[str]]":
+    """Give the contacts that an application names, by the paths of its notes."""
+    found: dict[str, frozenset[str]] = {}
+    for standing in standings:
+        notes = standing.application.interviews
+        keys = frozenset(one.primary_contact.key for one in notes if one.primary_contact)
+        found |= {one.path: keys for one in notes} if keys else {}
+    return found
+
+
+def _later_days(standings: "Sequence[Standing]") -> dict[str, str]:
+    """Give the day of the last interview of an application by the notes of those before."""
+    found: dict[str, str] = {}
+    for standing in standings:
+        dated = [one for one in standing.application.interviews if one.day]
+        last = max((one.day for one in dated if one.day), default=None)
+        found |= {one.path: str(last) for one in dated if last and one.day and one.day < last}
+    return found
+
+
+def _came(one: "Finding", later: str) -> bool:
+    """Tell whether there was another interview after the day by which they would answer."""
+    day = _DAY.search(one.help)
+    return bool(later) and (day is None or day[1] <= later)
