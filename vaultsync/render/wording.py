@@ -89,6 +89,17 @@ def for_which(item: FollowUp) -> str:
     return f"which we discussed {day}" if met else f"for which I interviewed {day}"
 
 
+def discussed(item: FollowUp, *, short: bool = False) -> str:
+    """Say the same in a text: `discussed on Thursday 5 March`; `short`: `on 5 March`."""
+    said = for_which(item).removeprefix("which we ")
+    return said.replace(*_shortened(item.interview.day)) if short else said
+
+
+def _shortened(day: date | None) -> tuple[str, str]:
+    said = spoken_day(day) if day else ""
+    return said, said.partition(" ")[2]
+
+
 def their_message(day: date | None) -> str:
     """Say to what an answer is owed: `your message of Thursday 5 March`."""
     return f"your message of {spoken_day(day)}" if day else "your message"

@@ -66,8 +66,8 @@ def concerns(item: FollowUp) -> tuple[Point, ...]:
 
 
 def promises(item: FollowUp) -> tuple[Point, ...]:
-    """Give what was promised; a text has no room for it."""
-    return () if item.channel is Channel.TEXT else item.person.promises
+    """Give what was promised; in a text it takes the place of what was talked about (S08)."""
+    return item.person.promises
 
 
 def still_promised(item: FollowUp) -> tuple[Point, ...]:
