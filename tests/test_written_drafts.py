@@ -133,7 +133,7 @@ SMALL = (
     "notes name only nothing yet what is new with you since the interview such as a course "
     "that you finished delete this line if nothing remain interested am glad to "
     "anything else would like know interview round name of have written twice about it most "
-    "recently do not mean to press"
+    "recently do not mean to press be"
 )
 """Words of the phrases that code puts together: none of them is a fact but the days."""
 SHIPPED = sorted(name for name, case in CASES.items() if not case.templates)
@@ -287,6 +287,16 @@ def test_an_update_says_only_what_is_new() -> None:
     assert body.count("[") == 1
     assert "?" not in body
     assert "hank" not in body
+
+
+def test_an_update_names_the_day_once() -> None:
+    """Not `our conversation about the role, which we discussed`; with others there was none."""
+    item = replace(Case(kind=Kind.UPDATE).item(), wrote=None, earlier=None)
+    body = body_of(render_draft(item, Desk(), "[[a]]"))
+    assert "Since our conversation on Thursday 5 March about the Senior Data Engineer" in body
+    assert "discussed" not in body
+    body = body_of(render_draft(replace(item, person=DANA), Desk(), "[[a]]"))
+    assert "Since my interview on Thursday 5 March about the Senior" in body
 
 
 @pytest.mark.parametrize(

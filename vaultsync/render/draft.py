@@ -28,8 +28,10 @@ from vaultsync.render.wording import (
     discussed,
     during,
     for_which,
+    goes_on_from_talk,
     in_it,
     just_the_role,
+    last_time,
     last_wrote,
     said_in,
     since,
@@ -255,11 +257,11 @@ class _Letter:
             "their_message": their_message(answered[0].day if answered else None),
             "the_role": the_role(item),
             "during": during(item.interview),
-            "for_which": for_which(item),
+            "for_which": "" if goes_on_from_talk(item) else for_which(item),
             "discussed": discussed(item),
             "in_it": in_it(item),
             "since": since(item),
-            "last_time": "my last message" if last_wrote(item) else "our conversation",
+            "last_time": last_time(item),
             "still_interested": self._still_interested(),
             "first_point": self._first_point(lists),
             "first_said": lists["said"][0] if lists["said"] else "",
@@ -300,7 +302,9 @@ class _Letter:
         interest = f"I remain interested {in_it(self.item)}"
         if not any(map(asks, said)):
             return f"{interest}."
-        return f"{interest}, and I am glad to answer anything else that you would like to know."
+        return (
+            f"{interest}, and I would be glad to answer anything else you would like to know."
+        )
 
     def _lists(self) -> Lists:
         item = self.item

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vaultsync.model import TouchKind
-from vaultsync.owed import FollowUp
+from vaultsync.owed import Channel, FollowUp, Kind
 from vaultsync.patterns import regex
 from vaultsync.render.escape import message
 from vaultsync.render.rounds import spoken_round
@@ -114,6 +114,20 @@ def last_wrote(item: FollowUp) -> date | None:
     if wrote is None or (met and wrote < met):
         return None
     return None if wrote == met and item.earlier is not TouchKind.THANK_YOU else wrote
+
+
+def last_time(item: FollowUp) -> str:
+    """Say since when there is something new: `my last message`, `our conversation on …`."""
+    if last_wrote(item):
+        return "my last message"
+    met = item.interview.person(item.person.key) is not None
+    day = "" if item.channel is Channel.TEXT else on_day(item.interview.day)
+    return f"{'our conversation' if met else 'my interview'} {day}".rstrip()
+
+
+def goes_on_from_talk(item: FollowUp) -> bool:
+    """Tell whether an update names the day already: of a conversation, not of a message."""
+    return item.kind is Kind.UPDATE and last_wrote(item) is None
 
 
 def since(item: FollowUp) -> str:
