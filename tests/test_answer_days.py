@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from tests.written import Case, body_of
 from vaultsync.diagnostics import Finding
 from vaultsync.parse.answer_days import answer_day
 from vaultsync.parse.interview import parse_note
+from vaultsync.parse.messages.answers_by import only_says_when
 from vaultsync.settings import Settings
 
 HEAD = (
@@ -342,3 +344,32 @@ def test_days_in_their_own_words(said: str, day: str | None) -> None:
     assert found == (day and (day, date(2026, 11, 27)))
     letter = f"- [x] Reply received from Orla Byrne: {said} ✅ 2026-11-18"
     assert [one.help for one in told(letter)] == [KEY] * bool(day)
+
+
+@pytest.mark.parametrize(
+    ("said", "alone"),
+    [
+        # something besides: a point to write about
+        ("the site diary by hand, they let me know by Friday", False),
+        ("they decide by Friday whether the crane stays", False),
+        ("the crane comes by Friday", False),
+        ("answer the phone within three rings", False),
+        ("two weeks of training", False),
+        ("they want to know by Friday which of the three sites I would take", False),
+        # nothing but the day
+        ('answer in "two weeks or so"', True),
+        ("they let me know by Friday", True),
+        ("she said they'd let me know by end of next week", True),
+        ("decision by 20 March", True),
+        ("will hear back within a week", True),
+        ("Dana will be in touch on Monday", True),
+    ],
+)
+def test_by_when_they_answer_is_nothing_to_write_to_them(said: str, alone: bool) -> None:
+    """S17: such a point stands in no draft, and does not count as one of the two."""
+    assert only_says_when(said, "Dana Whitfield Northwind") is alone
+    person = Case(name="Dana Whitfield", said=f"- the rota\n- {said}")
+    body = body_of(person.draft())
+    assert (f"about this: {said}" in body) is not alone
+    assert ("One more thing you talked about" in body) is alone
+    assert len(person.item().person.points) == 2, "`show` has it all the same"

@@ -149,6 +149,15 @@ def test_a_draft_goes_by_words(words: tuple[str, ...], run: Run, small: Path) ->
     assert f"Next: `vaultsync draft open {whole}`" in shown.out
 
 
+def test_there_is_one_count_of_words(run: Run, small: Path) -> None:
+    """The length on top is that of which VS534 tells, on a screen and as JSON."""
+    rewritten(small / PRIYA_DRAFT, "Dear Priya Raman,\n\nThank you.\n\nKind regards,\nAlex Doe")
+    shown = run("show", "priya").out
+    assert "  length   5 words\n" in shown
+    assert "5 words are short for this kind of message [VS534]" in shown
+    assert run("show", "priya", "--json").data["draft"]["length"] == {"words": 5}
+
+
 def test_show_as_json_holds_the_message(run: Run, small: Path) -> None:
     """A pipe takes the message from there, ready or not; a text says how long it is (S27)."""
     message = rewritten(small / MARCUS_DRAFT, TEXT, proofread=False)

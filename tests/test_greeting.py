@@ -8,17 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.written import CONFIG, Case, body_of
+from tests.written import CONFIG, DANA, Case, body_of
 from vaultsync.calendar import AsOf
 from vaultsync.errors import ConfigError
 from vaultsync.model import Person
 from vaultsync.names import fold
-from vaultsync.owed import Kind
+from vaultsync.owed import Channel, Kind
 from vaultsync.parse.config import read_settings
 from vaultsync.parse.persons.forms import read_first_name, read_greeting, read_order
 from vaultsync.parse.persons.roles import is_unnamed
 from vaultsync.pipeline import build
-from vaultsync.rules.greeting import call, may_be_called, take_apart
+from vaultsync.render.draft import Desk, render_draft
+from vaultsync.rules.greeting import call, call_in_a_text, may_be_called, take_apart
 from vaultsync.snapshot import Document
 
 EASTERN: dict[str, object] = {"name_order": "family-first"}
@@ -112,6 +113,59 @@ def person(name: str, fields: dict[str, object]) -> Person:
 def test_forms_of_names(name: str, fields: dict[str, object], called: str) -> None:
     """Nothing is guessed: the whole name, unless the note says how somebody is called."""
     assert call(person(name, fields)) == called
+
+
+TEXTED: list[tuple[str, dict[str, object], str]] = [
+    # as in a letter: which name comes first is not known, or the note says how
+    ("Tanaka Aiko", {}, "Tanaka Aiko"),
+    ("TANAKA Aiko", {}, "TANAKA Aiko"),
+    ("佐藤 健一", {}, "佐藤 健一"),
+    ("Nguyen Van An", {}, "Nguyen Van An"),
+    ("Kim Lee", {}, "Kim Lee"),
+    ("Jo Lee", {}, "Jo Lee"),
+    ("Simon Anna", {}, "Simon Anna"),
+    ("Grace Rose", {}, "Grace Rose"),
+    ("María José García López", {}, "María José García López"),
+    ("Mary Ann Smith", {}, "Mary Ann Smith"),
+    ("שרה כהן", {}, "שרה כהן"),
+    ("J. K. Osei", {}, "J. K. Osei"),
+    ("liam kershaw", {}, "liam kershaw"),
+    ("Madonna", {}, "Madonna"),
+    ("HR", {}, ""),
+    ("Dr Jane Osei", {}, "Dr Osei"),
+    ("Ms Lee", {}, "Ms Lee"),
+    ("Jane Osei", {"honorific": "Dr"}, "Dr Osei"),
+    ("Jane Osei", {"first_name": False}, "Jane Osei"),
+    ("Jane Osei", {"greeting": "Janey"}, "Janey"),
+    ("Jane Osei", {"name_order": "family-first"}, "Jane Osei"),
+    # a given name, beyond doubt
+    ("Liam Kershaw", {}, "Liam"),
+    ("Helen Marsh", {}, "Helen"),
+    ("Priya Raman", {}, "Priya"),
+    ("Seán Ó Briain", {}, "Seán Ó Briain"),
+    ("Siân Rees", {}, "Siân"),
+    ("Martin van Dijk", {}, "Martin"),
+    ('Philippa "Pip" Okoro', {}, "Pip"),
+]
+
+
+@pytest.mark.parametrize(("name", "fields", "called"), TEXTED)
+def test_whoever_was_met_is_greeted_by_first_name_in_a_text(
+    name: str, fields: dict[str, object], called: str
+) -> None:
+    """`Hello Liam Kershaw` is stiff in a text; where the order of names is open it stays."""
+    said = call_in_a_text(person(name, fields))
+    assert said == called
+    assert fold(said) in may_be_called(person(name, fields)) | {""}
+
+
+def test_only_a_text_to_somebody_met_says_the_first_name() -> None:
+    """A letter keeps the whole name, which is never wrong; so does a text to others."""
+    assert body_of(Case(name="Liam Kershaw").draft()).startswith("Dear Liam Kershaw,")
+    case = Case(name="Liam Kershaw", channel=Channel.TEXT)
+    assert body_of(case.draft()).startswith("Hello Liam, ")
+    text = render_draft(replace(case.item(), person=DANA), Desk(), "[[a]]")
+    assert body_of(text).startswith("Hello Dana Whitfield, ")
 
 
 @pytest.mark.parametrize(

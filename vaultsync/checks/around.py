@@ -221,10 +221,7 @@ class Around:
 
     @cached_property
     def _sender(self) -> tuple[str, ...]:
-        lines = (self._me.name, *split_lines(self._me.signature))
-        return tuple(
-            dict.fromkeys(fold(line).strip(" ,.-–—") for line in lines if line.strip())
-        )
+        return sender_lines(self._me)
 
     def grams(self, draft: "DraftFile", masks: frozenset[str]) -> frozenset[tuple[str, ...]]:
         """Give the groups of three words of a message; names and the like are all the same."""
@@ -255,3 +252,9 @@ def _noted(person: "Person") -> tuple[str, ...]:
 
 def _terms(person: "Person") -> frozenset[str]:
     return content(word for text in _noted(person) for word in read_words((text,)))
+
+
+def sender_lines(me: "Me") -> tuple[str, ...]:
+    """Give the lines by which a signature is known, folded."""
+    lines = (me.name, *split_lines(me.signature))
+    return tuple(dict.fromkeys(fold(line).strip(" ,.-–—") for line in lines if line.strip()))

@@ -162,6 +162,16 @@ class Message:
         )
 
     @cached_property
+    def count(self) -> int:
+        """How many words it has from the greeting to the signature, as its length is told.
+
+        Of a message that is passed on, from the second greeting.
+        """
+        first, last = self.signature
+        start = self.greetings[-1].row if self.greetings else 0
+        return sum(start <= word.row and not first <= word.row < last for word in self.words)
+
+    @cached_property
     def terms(self) -> frozenset[str]:
         """The stems of the words that tell something."""
         return content(self.spoken)

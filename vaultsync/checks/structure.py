@@ -223,11 +223,7 @@ def length(letter: "Letter") -> "Iterator[Finding]":
     """Report a message that is too long or too short (S53)."""
     if letter.channel is Channel.TEXT:
         return
-    first, last = letter.message.signature
-    start = letter.message.greetings[-1].row if letter.message.greetings else 0
-    count = sum(
-        start <= word.row and not first <= word.row < last for word in letter.message.words
-    )
+    count = letter.message.count
     fewest, most = demands(letter).words
     size = f"{count} words" if count < MOST_WORDS - 100 else f"more than {count} words"
     if is_cut(letter.draft.body):

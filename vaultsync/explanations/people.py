@@ -147,8 +147,9 @@ PEOPLE = {
     "VS217": Explanation(
         Form.BODY,
         "A mark such as `**promised:**`, or an address with its label in bold, comes after "
-        "other words. It counts only at the beginning; as it stands, it is a part of what you "
-        "talked about: no draft asks for the promise, and the address is not used.",
+        "other words. It counts only at the beginning: no draft asks for the promise, and the "
+        "address is not used. An address beside a title, as in `owner, info@acme.example`, is "
+        "told, too, unless it bears the person's name.",
         "## Jane Doe\nemail:: jane@acme.example\n- nice talk, **promised:** the link",
         "## Jane Doe\nemail:: jane@acme.example\n- nice talk\n  - **promised:** the link",
         "Begin a bullet with it; one inside another bullet will do. If it is not meant as a "

@@ -25,10 +25,13 @@ from vaultsync.render.template import Lists, Values, fill, fill_line
 from vaultsync.render.variants import choose, variant_of
 from vaultsync.render.wording import (
     asks,
+    discussed,
     during,
     for_which,
+    goes_on_from_talk,
     in_it,
     just_the_role,
+    last_time,
     last_wrote,
     said_in,
     since,
@@ -36,7 +39,7 @@ from vaultsync.render.wording import (
     the_role,
     their_message,
 )
-from vaultsync.rules.greeting import call
+from vaultsync.rules.greeting import call, call_in_a_text
 from vaultsync.rules.material import (
     address,
     concerns,
@@ -67,6 +70,7 @@ _LONGEST_SUBJECT = 60
 _ONE_TEXT = 160
 _ROOM = 40
 """Characters that a person needs for a sentence of their own in a text."""
+_ALL_PROMISED = "$all_promised"
 _QUOTED = frozenset(
     {"to", "subject", "interview", "made_from", "body_hash", "language", "head_hash"}
 )
@@ -182,10 +186,13 @@ class _Letter:
         return _asked_alone(fill(self.template.body, values, self._lists()))
 
     def _text(self) -> str:
-        """Name the role where that leaves room for a sentence of the person's own (S27)."""
+        """Name role and day where that leaves room for a sentence of the person's own (S27)."""
         values, said = self._values(self.template), ""
-        for role in (just_the_role(self.item), "the role"):
-            filled = fill(self.template.body, {**values, "the_role": role}, self._lists())
+        role, day = just_the_role(self.item), discussed(self.item)
+        short = discussed(self.item, short=True)
+        for name, when in ((role, day), (role, short), (role, ""), ("the role", day)):
+            parts = {**values, "the_role": name, "discussed": when}
+            filled = fill(self.template.body, parts, self._lists())
             said = _asked_alone(filled).translate(_ASCII)
             if _length(said) <= _ONE_TEXT:
                 break
@@ -238,7 +245,7 @@ class _Letter:
         answered = heard(item)
         return {
             "name": name,
-            "greeting": message(call(item.person)) or _NO_NAME,
+            "greeting": message(self._greeted()) or _NO_NAME,
             "through": through,
             "company": message(item.company),
             "role": message(item.role),
@@ -250,18 +257,42 @@ class _Letter:
             "their_message": their_message(answered[0].day if answered else None),
             "the_role": the_role(item),
             "during": during(item.interview),
-            "for_which": for_which(item),
+            "for_which": "" if goes_on_from_talk(item) else for_which(item),
+            "discussed": discussed(item),
             "in_it": in_it(item),
             "since": since(item),
-            "last_time": "my last message" if last_wrote(item) else "our conversation",
+            "last_time": last_time(item),
             "still_interested": self._still_interested(),
-            "first_point": lists["point"][0] if lists["point"] else "",
+            "first_point": self._first_point(lists),
             "first_said": lists["said"][0] if lists["said"] else "",
-            "all_new": "; ".join(message(one.text) for one in item.news),
+            **self._in_one_line(lists),
             "why": message(item.override) or "why it cannot wait",
             "sender": sender,
             "signature": signature or "[Your name]",
         }
+
+    def _greeted(self) -> str:
+        """Give the name behind `Dear`, or behind `Hello` in a text."""
+        item = self.item
+        met = item.interview.person(item.person.key) is not None
+        if item.channel is Channel.TEXT and met and self.language == "en":
+            return call_in_a_text(item.person)
+        return call(item.person)
+
+    def _in_one_line(self, lists: Lists) -> dict[str, str]:
+        """Give what is new and what was promised for a text, which has room for one bracket."""
+        news = "; ".join(message(one.text) for one in self.item.news)
+        promised = "; ".join(lists["promise"])
+        both = news and promised and "$all_new" in self.template.body
+        if not both or _ALL_PROMISED not in self.template.body:
+            return {"all_new": news, "all_promised": promised}
+        news = f"{news}; and what you promised, if you have not sent it yet: {promised}"
+        return {"all_new": news, "all_promised": ""}
+
+    def _first_point(self, lists: Lists) -> str:
+        """Give what a text asks about: what was promised comes first, where it is asked for."""
+        asked = lists["promise"] and _ALL_PROMISED in self.template.body
+        return lists["point"][0] if lists["point"] and not asked else ""
 
     def _still_interested(self) -> str:
         """Say that the interest holds, unless what they wrote reads like an end."""
@@ -271,7 +302,9 @@ class _Letter:
         interest = f"I remain interested {in_it(self.item)}"
         if not any(map(asks, said)):
             return f"{interest}."
-        return f"{interest}, and I am glad to answer anything else that you would like to know."
+        return (
+            f"{interest}, and I would be glad to answer anything else you would like to know."
+        )
 
     def _lists(self) -> Lists:
         item = self.item

@@ -6,9 +6,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vaultsync.model import TouchKind
-from vaultsync.owed import FollowUp
+from vaultsync.owed import Channel, FollowUp, Kind
 from vaultsync.patterns import regex
 from vaultsync.render.escape import message
+from vaultsync.render.rounds import spoken_round
 
 if TYPE_CHECKING:
     from vaultsync.model import Interview
@@ -20,14 +21,6 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )
 # fmt: on
-_NUMBERED = regex(r"(?:(round|stage|interview)\s*)?#?(\d{1,2})", re.IGNORECASE)
-_MEETING = regex(
-    r"\b(?:interview|round|screen(?:ing)?|call|panel|chat|conversation|talk|day|session|visit|"
-    r"presentation|meeting|shift|lunch|dinner|coffee|stage|tour|exercise|test|workshop)\b",
-    re.IGNORECASE,
-)
-_FIRST_WORD = regex(r"[A-Z][a-z]+\b")
-_LONGEST_STAGE = 40
 _TIMES = MappingProxyType({1: "once", 2: "twice"})
 _IS_ROLE = regex(
     r"^(?:role|position|job|post) (?:of|as)\b"
@@ -77,34 +70,14 @@ def in_it(item: FollowUp) -> str:
 
 
 def during(interview: "Interview") -> str:
-    """Say round and day of an interview: `during the final round on Thursday 5 March`."""
-    stage = _stage(interview.stage)
+    """Say round and day of an interview: `during the final interview on Thursday 5 March`."""
+    stage = spoken_round(interview.stage)
     return " ".join(filter(None, (f"during {stage}" if stage else "", on_day(interview.day))))
 
 
 def on_day(day: date | None) -> str:
     """Say `on Thursday 5 March`; nothing where the day is not known."""
     return f"on {spoken_day(day)}" if day else ""
-
-
-def _stage(stage: str) -> str:
-    """Say what a round is called inside a sentence; nothing where it would not read well."""
-    said = message(stage).strip(" .,;:-–—")
-    number = _NUMBERED.fullmatch(said)
-    if number:
-        return f"{(number[1] or 'round').lower()} {number[2]}"
-    if not said or not said.isascii() or len(said) > _LONGEST_STAGE:
-        return ""
-    if not re.match(r"[A-Za-z]|\d(?:st|nd|rd|th)\b", said) or re.search(r"[/;,|&+]", said):
-        return ""
-    first = _FIRST_WORD.match(said)
-    if first:
-        said = f"{first[0].lower()}{said[first.end() :]}"
-    said = re.sub(r"\((?:Round|Stage)\b", lambda found: found[0].lower(), said)
-    said = said.removeprefix("the ")
-    if re.match(r"(?:round|stage) \d", said):
-        return said
-    return f"the {said}" if _MEETING.search(said) else f"the {said} interview"
 
 
 def for_which(item: FollowUp) -> str:
@@ -114,6 +87,17 @@ def for_which(item: FollowUp) -> str:
         return ""
     met = item.interview.person(item.person.key) is not None
     return f"which we discussed {day}" if met else f"for which I interviewed {day}"
+
+
+def discussed(item: FollowUp, *, short: bool = False) -> str:
+    """Say the same in a text: `discussed on Thursday 5 March`; `short`: `on 5 March`."""
+    said = for_which(item).removeprefix("which we ")
+    return said.replace(*_shortened(item.interview.day)) if short else said
+
+
+def _shortened(day: date | None) -> tuple[str, str]:
+    said = spoken_day(day) if day else ""
+    return said, said.partition(" ")[2]
 
 
 def their_message(day: date | None) -> str:
@@ -130,6 +114,20 @@ def last_wrote(item: FollowUp) -> date | None:
     if wrote is None or (met and wrote < met):
         return None
     return None if wrote == met and item.earlier is not TouchKind.THANK_YOU else wrote
+
+
+def last_time(item: FollowUp) -> str:
+    """Say since when there is something new: `my last message`, `our conversation on …`."""
+    if last_wrote(item):
+        return "my last message"
+    met = item.interview.person(item.person.key) is not None
+    day = "" if item.channel is Channel.TEXT else on_day(item.interview.day)
+    return f"{'our conversation' if met else 'my interview'} {day}".rstrip()
+
+
+def goes_on_from_talk(item: FollowUp) -> bool:
+    """Tell whether an update names the day already: of a conversation, not of a message."""
+    return item.kind is Kind.UPDATE and last_wrote(item) is None
 
 
 def since(item: FollowUp) -> str:

@@ -1,9 +1,10 @@
 """By which name a person is greeted: the form that the notes allow (strategy.md section 4).
 
-The whole name is never wrong, so it stands wherever nothing else is noted. Pronouns are not
-asked: no honorific is ever guessed. Names written from right to left stay as they are: behind
-`Dear` and before a comma they need no marks of direction, which nobody would see, but which
-would double the length of a text.
+The whole name is never wrong, so it stands wherever nothing else is noted; in a text to
+somebody who was met it is stiff, and the first name stands where it is sure which one it is.
+Pronouns are not asked: no honorific is ever guessed. Names written from right to left stay as
+they are: behind `Dear` and before a comma they need no marks of direction, which nobody would
+see, but which would double the length of a text.
 """
 
 import unicodedata
@@ -21,6 +22,7 @@ from vaultsync.parse.persons.forms import (
 from vaultsync.parse.persons.roles import is_unnamed
 from vaultsync.parse.persons.words import PARTICLES
 from vaultsync.patterns import regex
+from vaultsync.words import word_set
 
 if TYPE_CHECKING:
     from vaultsync.model import Person
@@ -33,6 +35,7 @@ _DEGREES = frozenset(
     }
 )  # fmt: skip
 _QUOTED = regex(r"\s*[\"“”(‘']([^\W\d_][\w'’-]{1,30})[\"“”)’'](?=\s)")
+_LEAST_NAMES = 2
 _INITIAL = regex(r"(?:[^\W\d_]\.?-?){1,2}\.|[^\W\d_]")
 
 
@@ -67,6 +70,35 @@ def call(person: "Person") -> str:
     by_given = words[-1].casefold().removesuffix(".") in WITH_GIVEN_NAME
     last = (name.given if by_given else name.family) or name.whole
     return f"{name.honorific} {last}"
+
+
+def call_in_a_text(person: "Person") -> str:
+    """Give the same for a text to somebody who was met: `Hello Liam`.
+
+    Only where the first of two names is a given name for sure; of `Tanaka Aiko` nobody knows.
+    """
+    said, name = call(person), take_apart(person)
+    words = said.split()
+    whole = said != name.whole or name.honorific or person.first_name is False
+    if whole or person.name_order == FAMILY_FIRST or len(words) < _LEAST_NAMES:
+        return said
+    first, *between, last = words
+    sure = first[0].isupper() and _plain_name(first) in _given()
+    if not sure or _plain_name(last) in _given():
+        return said
+    return (
+        (name.called or first) if all(one.casefold() in PARTICLES for one in between) else said
+    )
+
+
+def _given() -> frozenset[str]:
+    return word_set("given-names")
+
+
+def _plain_name(word: str) -> str:
+    """Give a word as those of the list are written: without accents."""
+    parts = unicodedata.normalize("NFD", word.casefold())
+    return "".join(char for char in parts if not unicodedata.combining(char))
 
 
 @lru_cache(maxsize=1024)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import Point, Touch
 from vaultsync.owed import Channel, FollowUp, Kind
+from vaultsync.parse.messages.answers_by import only_says_when
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -55,9 +56,14 @@ def _pieces(item: FollowUp) -> "Iterator[Piece]":
 
 
 def points(item: FollowUp) -> tuple[Point, ...]:
-    """Give what was talked about, as far as the channel has room for it."""
+    """Give what was talked about, as far as the channel has room for it.
+
+    By when they answer is nothing that one tells them: no draft asks for a sentence about it.
+    """
     room = {Channel.TEXT: 1, Channel.LINKEDIN: SHORT}.get(item.channel)
-    return item.person.points[:room]
+    names = f"{item.company} {item.person.name}"
+    told = (one for one in item.person.points if not only_says_when(one.text, names))
+    return tuple(told)[:room]
 
 
 def concerns(item: FollowUp) -> tuple[Point, ...]:
@@ -66,8 +72,8 @@ def concerns(item: FollowUp) -> tuple[Point, ...]:
 
 
 def promises(item: FollowUp) -> tuple[Point, ...]:
-    """Give what was promised; a text has no room for it."""
-    return () if item.channel is Channel.TEXT else item.person.promises
+    """Give what was promised; in a text it takes the place of what was talked about (S08)."""
+    return item.person.promises
 
 
 def still_promised(item: FollowUp) -> tuple[Point, ...]:

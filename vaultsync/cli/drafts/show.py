@@ -33,15 +33,15 @@ def show_draft(
 
 def show_one(desk: Desk, one: Drafted, *, as_json: bool) -> int:
     """Print a draft."""
-    printer = desk.session.printer
+    printer, me = desk.session.printer, desk.session.vault.settings.me
     if as_json:
         findings = one.review.findings if one.review else ()
         data = {
             "version": json_view.VERSION,
-            "draft": view.draft_json(one, body=True),
+            "draft": view.draft_json(one, me),
             "findings": [json_view.finding(found) for found in findings],
         }
         printer.painted(json_view.dumps(data))
     else:
-        view.show_draft(printer, one, desk.report.outcome.as_of)
+        view.show_draft(printer, one, desk.report.outcome.as_of, me)
     return 0

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from vaultsync.calendar import AsOf
+from vaultsync.checks.around import sender_lines
+from vaultsync.checks.message import Message, first_lines
 from vaultsync.checks.verdicts import each
 from vaultsync.cli import json_view
 from vaultsync.cli.drafts.desk import lacking, next_step, why_put_away
@@ -19,6 +21,7 @@ from vaultsync.render.columns import wrap
 from vaultsync.render.escape import terminal
 from vaultsync.render.phrases import what
 from vaultsync.septets import Segments, segments
+from vaultsync.settings import Me
 
 WIDEST = 88
 """Columns of a message on a screen: longer lines are hard to read."""
@@ -26,14 +29,14 @@ _BRACKET = regex(r"([\[\]])")
 _STYLE = {"yes": "help", "look": "warning", "no": "error"}
 
 
-def show_draft(printer: Printer, one: Drafted, as_of: AsOf) -> None:
+def show_draft(printer: Printer, one: Drafted, as_of: AsOf, me: Me) -> None:
     """Print a draft: what it is for, the message, what the checks say, what to do next."""
     for line in _wrapped(printer, what(one.item), 0, hang=HANG):
         printer.painted(printer.paint(line, "bold"))
     if one.review and not one.review.ready:
         for line in _wrapped(printer, f"not ready to be sent: {lacking(one.review)}", 2):
             printer.painted(f"  {printer.paint(line, 'error')}")
-    for label, value in (("due", when(one.item, as_of)), *_rows(one)):
+    for label, value in (("due", when(one.item, as_of)), *_rows(one, me)):
         start, path = label, one.draft.path if label == "file" else ""
         for line in _wrapped(printer, value, 11):
             shown = printer.bit(Bit(line, path=path))
@@ -78,7 +81,7 @@ def _why_not(one: Drafted) -> str:
     return f"the message is no longer owed ({one.item.state.value})"
 
 
-def _rows(one: Drafted) -> Iterator[tuple[str, str]]:
+def _rows(one: Drafted, me: Me) -> Iterator[tuple[str, str]]:
     draft = one.draft
     yield "to", draft.to or "nobody: no address is noted"
     if draft.subject:
@@ -86,7 +89,7 @@ def _rows(one: Drafted) -> Iterator[tuple[str, str]]:
     if draft.channel == Channel.TEXT.value:
         yield "length", length(segments(draft.body.strip("\n")))
     else:
-        words = len(draft.body.split())
+        words = _words(draft.body, me)
         yield "length", "1 word" if words == 1 else f"{words} words"
     if draft.attachments:
         yield "attached", ", ".join(draft.attachments)
@@ -96,6 +99,11 @@ def _rows(one: Drafted) -> Iterator[tuple[str, str]]:
         yield "", f"(to withdraw it, remove line {line} of the file, `override:`)"
     yield "file", draft.path
     yield "ID", one.item.id
+
+
+def _words(body: str, me: Me) -> int:
+    """Count the words of a message as the checks do: without the signature (VS534)."""
+    return Message(first_lines(body), sender_lines(me)).count
 
 
 def length(found: Segments) -> str:
@@ -134,8 +142,8 @@ def _wrapped(
     return [" " * (hang if number else 0) + text for number, text in enumerate(texts)]
 
 
-def draft_json(one: Drafted, *, body: bool = False) -> dict[str, Any]:
-    """Give a draft; the message itself only where it is asked for."""
+def draft_json(one: Drafted, me: Me | None = None) -> dict[str, Any]:
+    """Give a draft; with the message itself and its length where it is said who writes."""
     item, draft = one.item, one.draft
     found: dict[str, Any] = {
         "id": item.id,
@@ -154,7 +162,7 @@ def draft_json(one: Drafted, *, body: bool = False) -> dict[str, Any]:
         "put_away": draft.put_away,
         "draft_review": json_view.draft_review(one.review) if one.review else None,
     }
-    if body:
+    if me:
         found["body"] = draft.body.strip("\n")
         if draft.channel == Channel.TEXT.value:
             size = segments(found["body"])
@@ -164,4 +172,6 @@ def draft_json(one: Drafted, *, body: bool = False) -> dict[str, Any]:
                 "ucs2": size.ucs2,
                 "left": size.left,
             }
+        else:
+            found["length"] = {"words": _words(draft.body, me)}
     return found

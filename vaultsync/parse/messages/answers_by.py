@@ -244,6 +244,9 @@ _MEETING = regex(
 """Behind it: then they do not answer, but meet."""
 _NEAR = 200
 """Characters around it that can turn it round: a sentence, not a page."""
+_MORE = 2
+"""Words around it that tell nothing else: `or so`, `she said`."""
+_WORD = regex(r"[\w'’-]+")
 _CODE = regex(r"`[^`\n]+`")
 _SIGNS = regex(r"[*_=]{2,3}|[\"“”]")
 _NEXT = regex(
@@ -264,6 +267,16 @@ class _When(NamedTuple):
 def day_they_say(said: str, names: str) -> tuple[str, str] | None:
     """Find the same in what they wrote: `I` and `we` are them there, and `you` who reads it."""
     return day_said(said, names) or day_said(_ME.sub("me", _WE.sub("they", said)), names)
+
+
+def only_says_when(said: str, names: str) -> bool:
+    """Tell whether a text says by which day they answer, and no more: `answer in two weeks`."""
+    if len(said) > _NEAR:
+        return False
+    found = day_said(said, names)
+    if found is None:
+        return False
+    return len(_WORD.findall(_SIGNS.sub("", said))) - len(_WORD.findall(found[0])) <= _MORE
 
 
 def day_said(said: str, names: str) -> tuple[str, str] | None:

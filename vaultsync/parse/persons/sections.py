@@ -9,6 +9,7 @@ from vaultsync.parse.body.markdown import BREAK, Block, Heading, Item, Paragraph
 from vaultsync.parse.front.keys import PERSON_KEYS, meant_field, squeeze
 from vaultsync.parse.messages.touches import is_undated, may_lead
 from vaultsync.parse.persons.amid import behind_words
+from vaultsync.parse.persons.beside_title import beside_title, not_read
 from vaultsync.parse.persons.fields import (
     Field,
     bare_fields,
@@ -292,8 +293,14 @@ class _Section:
                 if colons == "::":
                     return True  # a Dataview field of the user's own
         bare = bare_fields(text)
-        if not bare or not self._theirs():
+        beside = None if bare else beside_title(text, self.name)
+        if not (bare or beside) or not self._theirs():
             return False
+        if beside:
+            if not beside.sure:
+                self.content.doubts.append(not_read(line, beside))
+                return True
+            bare = [*beside.fields, *([("title", beside.title)] if beside.title else [])]
         for key, value in bare:
             # what says by its key what it is counts more, and so does the first of several
             if key not in self.known and not fits(key, self.content.fields.get(key, "")):
