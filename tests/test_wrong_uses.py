@@ -631,6 +631,8 @@ COMPANY = ("Company", "Acme")
 ROLE, ROUND, DAY, TIME = (("Role", ""), ("Round", ""), ("Day", ""), ("Time", ""))
 NOBODY, NO_CONTACT = ("Interviewer", ""), ("Recruiter", "")
 NAME, ZONE = ("Your name", ""), ("Your time zone", "")
+READY = (NAME, ZONE, ("Write this?", "y"))
+PLAIN = {"Acme interview.md": "# Acme interview\n\nTue 24 Nov 2026, 10:00, on Teams.\n"}
 QUESTIONS = (
     Asked(("init",), "Your name", notes={}),
     Asked(("init",), "your interview notes?", (NAME,), notes=ALIKE),
@@ -644,6 +646,11 @@ QUESTIONS = (
           notes={}, codes=(130, 0), writes=True),
     Asked(("init",), "the due note and the drafts now?", (NAME, ZONE, ("Write this?", "y")),
           notes={"a.md": NORTHWIND_TEXT}, codes=(130, 0), writes=True),
+    Asked(("init",), "may they go to its top?", READY, notes=PLAIN, codes=(130, 0), writes=True),
+    Asked(("init",), "Company", (*READY, ("its top?", "c")),
+          notes=PLAIN, codes=(130, 0), writes=True),
+    Asked(("init",), "Day", (*READY, ("its top?", "c"), ("Company", "")),
+          notes=PLAIN, codes=(130, 0), writes=True),
     Asked(("init", "--obsidian"), "Write this?", first="mkdir .obsidian"),
     Asked(("init", "--obsidian", "--remove"), "Remove this?",
           first="mkdir .obsidian; vaultsync init --obsidian --yes"),
