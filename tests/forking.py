@@ -45,6 +45,8 @@ class Job(TypedDict, total=False):
     out: str
     err: str
     seconds: int
+    before: str
+    """What a test has this program do first."""
     terminal: str
     """The path of a terminal; then there are no files."""
     ended: str
@@ -101,6 +103,7 @@ def _run(job: Job) -> None:
     sys.stdout = open(1, "w", by_lines, "utf-8", closefd=False)  # noqa: SIM115
     sys.stderr = open(2, "w", 1, "utf-8", "backslashreplace", closefd=False)  # noqa: SIM115
     sys.argv = ["vaultsync", *job["args"]]
+    exec(job.get("before", ""), {})  # noqa: S102 - what a test gave
     code: object = 0
     try:
         runpy.run_module("vaultsync", run_name="__main__", alter_sys=True)

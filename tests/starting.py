@@ -26,20 +26,28 @@ class Starter:
         self.loaded: subprocess.Popen[str] | None = None
 
     def start(
-        self, args: tuple[str, ...], env: dict[str, str], seconds: int
+        self,
+        args: tuple[str, ...],
+        env: dict[str, str],
+        seconds: int = LIMIT,
+        *,
+        cwd: Path | None = None,
+        before: str = "",
     ) -> subprocess.CompletedProcess[str]:
-        """Run the program and give what came out."""
-        if _starts_otherwise(env):
+        """Run the program and give what came out; `before` is done first in its process."""
+        cwd = cwd or Path.cwd()
+        if _starts_otherwise(env) and not before:
             return subprocess.run(
                 [*PROGRAM, *args],
                 capture_output=True,
                 text=True,
                 timeout=LIMIT,
                 env=env,
+                cwd=cwd,
                 check=False,
             )
         out, err = self.folder / "out", self.folder / "err"
-        job = Job(args=list(args), env=env, cwd=str(Path.cwd()), seconds=seconds)
+        job = Job(args=list(args), env=env, cwd=str(cwd), seconds=seconds, before=before)
         code = self._ask(job | {"out": str(out), "err": str(err)})
         if code == -signal.SIGALRM:
             raise subprocess.TimeoutExpired(args, LIMIT)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.starting import starter
 from tests.support import AS_OF, Cli, environment
 from tests.test_terminal import STRINGS, make, safe
 from tests.vaults import state as standing
@@ -89,15 +90,8 @@ def answered(line: str, cwd: Path, **env: str) -> tuple[list[str], str]:
         "COMP_WORDS": line,
         "COMP_CWORD": str(len(words) - 1),
     }
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM],
-        cwd=cwd,
-        env=environment(**asking, **env),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    patient = "from vaultsync.cli import shells\nshells.LIMIT = 60.0"
+    done = starter().start((), environment(**asking, **env), cwd=cwd, before=patient)
     assert done.returncode == 0
     return [one.partition(",")[2] for one in done.stdout.splitlines()], done.stderr
 
