@@ -273,6 +273,18 @@ def words(text: str) -> str:
     return re.sub(r"\x1b\[[0-9;]*m|[\x0e\x0f]", "", without_links(text))
 
 
+OF_ONE_RUN = re.compile(
+    r"(?<=screens-)\w{8}|(?<=demo-)\w{8}|\b[0-9a-f]{16}\b|\b\d\d:\d\d\b|"
+    r"NO_COLOR = .*\s+# (?:default|environment)"
+)
+"""The names of its folders, what time it was, and the setting by which two runs differ."""
+
+
+def alike(text: str) -> str:
+    """Take out what differs from one run to the next."""
+    return OF_ONE_RUN.sub("", words(text))
+
+
 def faults(screens: dict[str, str], width: int) -> Iterator[str]:
     """Say what a program can see of one command's screens."""
     colours, plain = screens["colours"], screens["NO_COLOR"]
@@ -280,8 +292,7 @@ def faults(screens: dict[str, str], width: int) -> Iterator[str]:
         yield "a traceback"
     if any(cell_len(line) > width for line in words(colours).splitlines()):
         yield f"wider than {width} columns"
-    said = [re.sub(r"screens-\S{8}", "screens", words(one)) for one in (colours, plain)]
-    if said[0] != said[1]:
+    if alike(colours) != alike(plain):
         yield "other words with NO_COLOR"
     if re.search(r"\x1b\[[0-9;]*m", re.sub(r"\x1b\[(?:0|1|2|4|39|49)?m", "", plain)):
         yield "a colour with NO_COLOR"
