@@ -282,7 +282,7 @@ def test_watches(tmp_path: Path) -> None:
     (tmp_path / ".git" / "objects").mkdir(parents=True)
     row = health.watches_row(str(tmp_path), str(limit))
     assert row
-    assert row.text.startswith("6 folders to watch (2 of them hidden, as .git is), of 8,192")
+    assert row.text.startswith("6 folders to watch (2 hidden), of 8,192")
     assert health.watches_row(str(tmp_path), str(tmp_path / "none")) is None
 
 

@@ -274,7 +274,7 @@ def _told(one: Contact) -> tuple[object, ...]:
 TEXT = """\
 Dana Whitfield
   at       Northwind
-  met      Thu 5 Mar 2026   Engineer, panel, as primary contact
+  contact  Thu 5 Mar 2026   Engineer, panel
            Interviews/2026-03-05 Northwind.md:9
   reach    by email: dana@talentco.example
 

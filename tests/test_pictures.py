@@ -246,7 +246,7 @@ def test_so_many_rows_and_no_more() -> None:
     drawn = [row for row in rows(text) if "·" in row]
     assert len(drawn) == ROWS
     assert drawn[0].startswith("Interview · Company 00 ")
-    assert "\nNot drawn: 20 further ahead, 1 with no day ahead.\n" in text
+    assert "\nApplications that are not drawn: 20 further ahead, 1 with no day ahead.\n" in text
 
 
 def test_what_cannot_be_read_is_not_drawn(small: Path) -> None:
@@ -259,7 +259,7 @@ def test_what_cannot_be_read_is_not_drawn(small: Path) -> None:
     sync_here(small)
     text = (small / DUE).read_text("utf-8")
     assert "Northwind" not in "".join(rows(text))
-    assert "Not drawn: 1 of which a note cannot be read now.\n" in text
+    assert "Applications that are not drawn: 1 of which a note cannot be read now.\n" in text
 
 
 # What people write

@@ -121,10 +121,10 @@ _TABLE = (
     ("VS401", _W, "interview without a follow-up"),
     ("VS402", _W, "status holds follow-ups back"),
     ("VS403", _W, "the note tells of an end, the status does not"),
-    ("VS404", _I, "somebody else answers than is asked"),
+    ("VS404", _I, "somebody other than the one asked has answered"),
     ("VS405", _W, "the same interview in two notes"),
     ("VS406", _W, "an invitation, and no note of the next interview"),
-    ("VS407", _W, "closed as moved-on, and it may go on"),
+    ("VS407", _W, "closed as moved-on, but it may be going on"),
     ("VS501", _I, "draft without a follow-up"),
     ("VS502", _W, "draft cannot be read"),
     ("VS503", _W, "template cannot be used"),
@@ -174,8 +174,8 @@ _TABLE = (
     ("VS606", _W, "unknown code to ignore"),
     ("VS607", _W, "holidays not known"),
     ("VS608", _W, "earlier day not used"),
-    ("VS609", _W, "two looks on one day count once"),
-    ("VS610", _W, "blank form next to a letter"),
+    ("VS609", _W, "two looks at a company on one day are one"),
+    ("VS610", _W, "untouched draft beside a letter"),
 )
 CONTRADICTING = frozenset(
     {"VS113", "VS122", "VS124", "VS125", "VS309", "VS312", "VS403", "VS406"}

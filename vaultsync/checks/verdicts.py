@@ -44,7 +44,7 @@ def each(review: "DraftReview") -> "Iterator[tuple[Aspect, Verdict, str]]":
     form = review.draft.untouched and review.draft.slots
     for (aspect, verdict), (_, findings) in zip(review.verdicts, review.by_aspect, strict=True):
         if form and aspect is not Aspect.NOT_PESTERING:
-            yield aspect, Verdict.NO, f"{_SAID[Verdict.NO]}{left}"
+            yield aspect, Verdict.NO, f"{_SAID[Verdict.NO]}{left}" if left else "not judged yet"
             left = ""
             continue
         why = [counted(findings)] if verdict is not Verdict.YES else []

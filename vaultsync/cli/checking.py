@@ -236,7 +236,8 @@ def _findings(
         show = findings_view.show_findings if everything else findings_view.show_folded
         show(printer, found)
         if printer.on_terminal:
-            more = f"`vaultsync explain {found[0].code}` says more about such a finding"
+            worst = min(found, key=lambda one: [*Severity].index(one.severity))
+            more = f"`vaultsync explain {worst.code}` says more about such a finding"
             flow(printer, Bit(more, "dim"), hang=2)
     quiet = len(findings) - len(found)
     if quiet:

@@ -182,7 +182,7 @@ def _origin(one: Setting) -> Bit:
         Origin.ENVIRONMENT: "environment",
         Origin.SYSTEM: "the system's",
         Origin.OPTION: "--vault",
-        Origin.FOUND: "found above this folder",
+        Origin.FOUND: "this folder, or one above it",
     }
     variable = " VAULTSYNC_VAULT" if one.key == "vault" else ""
     text = words.get(one.origin, "default")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from vaultsync.cli.asking import confirm
 from vaultsync.parse.front.likeness import Likeness, meeting, places
 
-_FEW = 2
+_FEW = 3
 
 
 def ask_include(alike: Iterable[Likeness], hint: str) -> tuple[str, ...]:

@@ -211,7 +211,8 @@ def _kind(found: Survey) -> str:
 
 def show_plan(printer: Printer, root: str, wanted: list[Wanted], *, short: bool) -> None:
     """Show everything that would be written, with the reason; `short`: files by what counts."""
-    printer.out("This would be written:" if short else f"In {root} this would be written:")
+    would = "is" if printer.insists else "would be"
+    printer.out(f"This {would} written:" if short else f"In {root} this {would} written:")
     folders = [f"{one.path}/" for one in wanted if one.change is None]
     if short and folders:
         flow(printer, Bit("folder  "), Bit(", ".join(folders), "bold"), indent=2, hang=8)

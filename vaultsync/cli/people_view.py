@@ -34,9 +34,7 @@ def _rows(contact: Contact) -> Iterator[Line]:
     yield Line("at", ", ".join(contact.companies) or "a company that no note names")
     for meeting in reversed(contact.meetings):
         one, person = meeting.interview, meeting.person
-        yield Line(
-            _LABELS.get(meeting.state, meeting.state.value), _met(meeting, several=several)
-        )
+        yield Line(_label(meeting), _met(meeting, several=several))
         line = person.heading_line or person.line
         yield Line("", f"{one.path}:{line}", one.path, line)
     yield Line("reach", reach(contact))
@@ -48,12 +46,18 @@ def _rows(contact: Contact) -> Iterator[Line]:
         yield Line("note", contact.person.note, contact.person.note)
 
 
+def _label(meeting: Meeting) -> str:
+    """Say how somebody belongs to an interview: a contact need not have been met."""
+    if meeting.primary:
+        return "contact"
+    return _LABELS.get(meeting.state, meeting.state.value)
+
+
 def _met(meeting: Meeting, *, several: bool) -> str:
     one = meeting.interview
     at = f"at {one.company}" if several and one.company else ""
     role = " ".join(part for part in (one.role, at) if part)
-    contact = "as primary contact" if meeting.primary else ""
-    what = ", ".join(part for part in (role, one.stage, contact) if part)
+    what = ", ".join(part for part in (role, one.stage) if part)
     return f"{day_column(one.day)}{what}".rstrip()
 
 

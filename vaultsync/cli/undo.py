@@ -136,7 +136,7 @@ def _list(session: Session, *, as_json: bool) -> None:
         printer.painted(json_view.dumps(data))
         return
     if not listed:
-        printer.out("No change of a note is kept.")
+        printer.out("nothing to take back")
     for kept, standing in listed:
         when = show_instant(kept.when, session.vault.zone)
         stands = standing is undoing.Standing.STANDS

@@ -7,8 +7,15 @@ from typing import NamedTuple
 from vaultsync.patterns import regex
 
 _WORDS = regex(r" +|[^ ]+")
-_COMMANDS = regex(r" +|(?:`[^`]*`|[^ ])+")
-"""The same, but what stands in backquotes is one word."""
+_KEPT = (
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]* )?"
+    r"\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+    r"(?: \d{4})?(?: \d\d:\d\d)?|"
+    r"\d+ (?:(?:business|working) )?(?:days?|hours?|minutes?|weeks?|months?)\b|"
+    r"and \d+ more|VS\d{3} \d+×|[📅⏳✅❌🆔⏰] [^ ]+"
+)
+_COMMANDS = regex(rf" +|(?:`[^`]*`|{_KEPT}|[^ ])+")
+"""The same, but what stands in backquotes is one word, and so is a day, or a number of days."""
 
 
 def clusters(text: str) -> Iterable[str]:
@@ -54,8 +61,8 @@ def wrap(
 
     The first line has `first` columns, the other ones `room`. What is longer than a line is
     broken between two characters; `whole`: not in plain letters, as addresses of pages are.
-    Texts that no blank parts are one word, and so is what stands in backquotes if it fits into
-    a line: it is there to be copied.
+    Texts that no blank parts are one word. So is what stands in backquotes, which is there to
+    be copied, a date, and a number with its unit, each if it fits into a line.
     """
     lines: list[list[Piece]] = [[]]
     left = first

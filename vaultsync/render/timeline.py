@@ -63,7 +63,7 @@ def render_timeline(
     said = [f"{count} {why}" for why, count in left.items() if count]
     if said:
         yield ""
-        yield f"Not drawn: {', '.join(said)}."
+        yield f"Applications that are not drawn: {', '.join(said)}."
 
 
 def step(one: Ahead) -> str:

@@ -156,7 +156,7 @@ def watches_row(root: str, limit_file: str = WATCHES) -> Row | None:
         return None
     below = [path.removeprefix(root) for path, *_ in os.walk(root)]
     folders, hidden = len(below), sum(f"{os.sep}." in path for path in below)
-    besides = f" ({hidden:,} of them hidden, as .git is)" if hidden else ""
+    besides = f" ({hidden:,} hidden)" if hidden else ""
     text = f"{folders:,} folders to watch{besides}, of {limit:,} at most on this machine"
     if folders > limit * _NEARLY:
         return note("watches", f"{text}: `watch` reads from time to time", MORE_WATCHES)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync import CONFIG_NAME
 from vaultsync.calendar import show_day, show_kept, zone_name
+from vaultsync.diagnostics import Severity
 from vaultsync.errors import HooksError
 from vaultsync.render import hooks
 from vaultsync.vault.attributes import ATTRIBUTES, plan_attributes
@@ -159,13 +160,15 @@ def _findings(patient: Patient) -> Row:
     by_kind = Counter(one.severity.value for one in patient.findings)
     if not by_kind:
         return Row("findings", "none")
-    codes = Counter(one.code for one in patient.findings)
+    codes = Counter((one.severity, one.code) for one in patient.findings)
     kinds = ", ".join(
         f"{by_kind[kind]} {word}{'' if by_kind[kind] == 1 else 's'}"
         for kind, word in (("error", "error"), ("warning", "warning"), ("info", "remark"))
         if by_kind[kind]
     )
-    most = ", ".join(f"{code} {count}×" for code, count in codes.most_common(_FEW))
+    grave = [*Severity]
+    worst = sorted(codes, key=lambda one: (grave.index(one[0]), -codes[one]))
+    most = ", ".join(f"{one[1]} {codes[one]}×" for one in worst[:_FEW])
     more = ", …" if len(codes) > _FEW else ""
     check = "check --all" if by_kind["info"] else "check"  # which tells no remarks unasked
     cure = f"`vaultsync {check}` shows each with its place, `vaultsync explain CODE` says more"

@@ -45,6 +45,9 @@ def list_draft(vault: str | None, as_of: str | None, color: str, as_json: bool) 
     if printer.on_terminal:
         printer.out()
     flow(printer, Bit(f"{count}, {ready or 'none'} ready to be sent", "dim"))
+    first = found[0].item.id
+    if printer.on_terminal:
+        flow(printer, Bit(f"`vaultsync draft open {first}` opens the first in your editor"))
     return 0
 
 
