@@ -91,6 +91,15 @@ def plain_notes(folder: Path) -> None:
     subprocess.run(["git", "init", "--quiet", folder], check=True)
 
 
+def text_notes(folder: Path) -> None:
+    """Leave a note in plain text, without front matter."""
+    nothing(folder)
+    (folder / "Northwind interview.md").write_text(
+        "# Northwind interview\n\nThu 5 March 2026, 14:30, with Ana Ruiz (ward manager)\n\n"
+        "- talked about nights\n"
+    )
+
+
 def doubts(folder: Path) -> None:
     """Add notes in which much is not understood, and one that contradicts its row."""
     (folder / "Interviews/bad day.md").write_text(
@@ -137,10 +146,12 @@ SCREENS = (
     Screen("done dry run", "vaultsync done brannoc joão --dry-run"),
     Screen("skip", "vaultsync skip brannoc joão"),
     Screen("snooze", 'vaultsync snooze brannoc joão "next monday"'),
-    Screen("reply", "vaultsync reply brannoc"),
-    Screen("close", "vaultsync close brannoc lost"),
+    Screen("reply ambiguous", "vaultsync reply brannoc"),
+    Screen("reply", "vaultsync reply brannoc joão --by '20 march'"),
+    Screen("close misspelt", "vaultsync close brannoc losst"),
+    Screen("close", "vaultsync close brannoc rejected"),
     Screen("undo list", "vaultsync undo --list"),
-    Screen("undo", "vaultsync done brannoc joão && vaultsync undo", at=False),
+    Screen("undo", f"vaultsync done brannoc joão --as-of {AS_OF} && vaultsync undo"),
     Screen("explain list", "vaultsync explain", at=False),
     Screen("explain one", "vaultsync explain VS403", at=False),
     Screen("explain unknown", "vaultsync explain VS999", at=False),
@@ -152,9 +163,12 @@ SCREENS = (
     Screen("init dry run", "vaultsync init --dry-run", make=plain_notes, at=False),
     Screen("init asked", "vaultsync init", ("Robin Doe",), make=plain_notes, at=False),
     Screen("init yes", "vaultsync init --yes", make=plain_notes, at=False),
+    Screen(
+        "init plain", "vaultsync init", ("Robin Doe", "", "y", "y", "n"), text_notes, at=False
+    ),
     Screen("init again", "vaultsync init --yes", at=False),
     Screen("init obsidian", "vaultsync init --obsidian --dry-run", make=plain_notes, at=False),
-    Screen("new asked", "vaultsync new", ("Brannoc", "", "yesterday")),
+    Screen("new asked", "vaultsync new", ("Brannoc", "", "", "yesterday")),
     Screen("new", "vaultsync new Acme --with 'Jo Roe' --on 2026-03-05 --yes"),
     Screen("demo", "vaultsync demo", ("", "", "", "", "", "", ""), at=False),
     Screen("misspelt command", "vaultsync chek", at=False),
@@ -164,7 +178,7 @@ SCREENS = (
     Screen("no vault", "vaultsync check --vault nowhere"),
     Screen("a file as vault", "vaultsync check --vault vaultsync.toml"),
     Screen("service", "vaultsync service status", at=False),
-    Screen("manual", "vaultsync man check | cat", at=False),
+    Screen("manual", "PAGER=cat vaultsync man check", at=False),
     Screen("completion", "vaultsync completion", at=False),
 )
 
@@ -323,7 +337,7 @@ def drawn(
             f"</style>{''.join(parts)}"
         )
         tall = max(captures[title].count("\n") for title in beside)
-        size = f"--window-size=1500,{16 * tall + 100}"
+        size = f"--window-size=1500,{18 * tall + 150}"
         subprocess.run(
             [
                 browser,

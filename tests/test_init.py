@@ -110,7 +110,7 @@ def test_what_was_changed_by_hand_stays(tmp_path: Path, cli: Cli) -> None:
 
 SAID = {
     "empty": ("notes     none yet", "settings  none yet"),
-    "Obsidian": ("yes, without Tasks, Templater", "Templates/: left out"),
+    "Obsidian": ("yes, without Tasks and Templater", "Templates/: left out"),
     "Obsidian with Tasks and Templater": (
         "yes, with Tasks (written as [completion:: 2026-03-05], tagged #task) and Templater",
         "Templates/, Scripts/T/: left out",

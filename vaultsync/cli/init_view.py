@@ -19,7 +19,7 @@ from vaultsync.vault.survey import Survey
 
 FEW, NAMED = 3, 5
 _TEXT = attrgetter("text")
-_WITHOUT = "yes, without Tasks, Templater"
+_WITHOUT = "yes, without Tasks and Templater"
 _OTHERS = "others may be notes on interviews, too: the same lines make them one"
 _LOOK = "look like interview notes but do"
 

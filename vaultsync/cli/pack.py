@@ -166,6 +166,7 @@ def _tell_templates(printer: Printer, places: Places) -> None:
     """Say why there are no templates, where Obsidian names no folder for them."""
     if not places.core and not places.templater:
         printer.out(
-            "Obsidian's settings name no folder of templates, so there are none: choose one "
-            "(Settings, Templates, Template folder location), then run it again"
+            "Obsidian's settings name no folder of templates, so none are written: choose one "
+            "(Settings, Templates, Template folder location), then run "
+            "`vaultsync init --obsidian` again"
         )

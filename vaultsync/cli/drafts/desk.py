@@ -118,9 +118,14 @@ def next_step(one: Drafted) -> str:
     if one.draft.sent or review is None:
         return ""
     if one.draft.slots:
+        more = any(
+            found.severity is Severity.ERROR
+            and found.code != "VS510"  # the brackets themselves
+            for found in review.findings
+        )
         return (
             f"`vaultsync draft open {ident}`: put a sentence of your own in the place of each "
-            "bracket"
+            f"bracket{', and fix what else is an error' if more else ''}"
         )
     if review.errors:
         return f"`vaultsync draft open {ident}`, and fix what is found"
