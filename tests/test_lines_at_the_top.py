@@ -107,13 +107,46 @@ def test_a_guess_is_corrected(tmp_path: Path) -> None:
         (ASKED, "c"),
         ("Company", "Baker: Hale"),
         ("Day", "soonish"),
-        ("Day", "23/11/26"),
+        ("Day", "soonish"),
     ]
-    done = answered(root, [*answers, ("Day", "23 Nov 2026"), (ASKED, "y"), ("now?", "n")])
+    done = answered(
+        root, [*answers, ("Day", "23 Nov 2026"), ("Who was", ""), (ASKED, "y"), ("now?", "n")]
+    )
     assert done.code == 0
     assert "cannot read the date 'soonish'" in done.shown
     top = '---\ntype: interview\ncompany: "Baker: Hale"\ndate: 2026-11-23\n---\n'
     assert (root / NOTE).read_text("utf-8") == top + TEXT
+
+
+def test_who_was_there_is_asked_for(tmp_path: Path) -> None:
+    """Lines that name nobody would lead to no thank-you: that is said, and `c` asks."""
+    text = TEXT.replace("## Diane Baker\n", "")
+    root = made(tmp_path / "vault", {NOTE: text})
+    answers = [(ASKED, "c"), ("Company", ""), ("Day", ""), ("Who was", "Jo Roe (HR), Tom Reid")]
+    done = answered(root, [*answers, (ASKED, "y"), ("now?", "y")])
+    assert done.code == 0
+    assert done.shown.count("Nobody is named, so nobody could be thanked") == 1
+    top = LINES.removesuffix("---\n") + 'interviewers: "Jo Roe (HR), Tom Reid"\n---\n'
+    assert (root / NOTE).read_text("utf-8") == top + text
+    due = (root / "Follow-ups" / "Follow-ups due.md").read_text("utf-8")
+    assert "Thank-you to [Jo Roe]" in due
+    assert "Thank-you to [Tom Reid]" in due
+
+
+@pytest.mark.parametrize("named", [TEXT, TEXT.replace("## Diane", "## Who\n- Diane")])
+def test_where_somebody_is_named_nothing_is_said_of_nobody(named: str, tmp_path: Path) -> None:
+    """A heading or a list is enough."""
+    root = made(tmp_path / "vault", {NOTE: named})
+    assert "Nobody is named" not in answered(root, [(ASKED, "")]).shown
+
+
+def test_notes_that_say_no_more_than_their_type(cli: Cli, tmp_path: Path) -> None:
+    """`init` does not call well what has no company and no date."""
+    root = made(tmp_path / "vault", {"a.md": "---\ntype: interview\n---\n# Acme\n"})
+    said = " ".join(cli("init", "--dry-run", vault=root).stdout.split())
+    assert "1 names no company or no date, so nothing is due for it" in said
+    (root / "a.md").write_text(LINES + TEXT, "utf-8")
+    assert "all can be read as they are" in cli("init", "--dry-run", vault=root).stdout
 
 
 def test_what_is_only_a_guess_asks_no_more_once_it_was_agreed(tmp_path: Path) -> None:
@@ -137,7 +170,7 @@ def test_a_note_that_changes_meanwhile_stays(tmp_path: Path) -> None:
         yield from READY
         yield ASKED, "c"
         (root / NOTE).write_text(later, "utf-8")
-        yield from (("Company", ""), ("Day", ""), (ASKED, "y"))
+        yield from (("Company", ""), ("Day", ""), ("Who", ""), (ASKED, "y"))
 
     done = talk("init", answers=answers(), cwd=root, TZ=PARIS)
     assert done.code == 0

@@ -652,6 +652,8 @@ QUESTIONS = (
           notes=PLAIN, codes=(130, 0), writes=True),
     Asked(("init",), "Day", (*READY, ("its top?", "c"), ("Company", "")),
           notes=PLAIN, codes=(130, 0), writes=True),
+    Asked(("init",), "Who was there", (*READY, ("its top?", "c"), ("Company", ""), ("Day", "")),
+          notes=PLAIN, codes=(130, 0), writes=True),
     Asked(("init", "--obsidian"), "Write this?", first="mkdir .obsidian"),
     Asked(("init", "--obsidian", "--remove"), "Remove this?",
           first="mkdir .obsidian; vaultsync init --obsidian --yes"),

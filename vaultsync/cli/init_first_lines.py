@@ -14,13 +14,15 @@ from vaultsync.errors import WriteError
 from vaultsync.parse.days.dates import doubt, find_moment
 from vaultsync.parse.front.likeness import Likeness, likeness
 from vaultsync.parse.front.recognise import FIRST_LOOK
-from vaultsync.render.first_lines import whole_lines
+from vaultsync.render.first_lines import names_nobody, whole_lines
 from vaultsync.snapshot import digest
 from vaultsync.vault.files import Gone, Unreadable, decode, read_whole
 from vaultsync.vault.store import Store
 
 if TYPE_CHECKING:
     from datetime import date
+
+WHO = "Who was there, e.g. Jane Doe (HR), Tom Reid (Enter: as it is)"
 
 
 def ask_first_lines(printer: Printer, wish: Wish, hint: str) -> bool:
@@ -48,15 +50,19 @@ def _agreed(
     printer: Printer, wish: Wish, note: Likeness, lines: tuple[str, ...], hint: str
 ) -> tuple[str, ...]:
     """Give the lines that a person says are right; empty: none are wanted."""
+    nobody, who = names_nobody(note), ""
     while True:
         show_lines(printer, lines)
         printer.out()
+        if nobody and not who:
+            printer.out("Nobody is named, so nobody could be thanked: `c` asks who was there.")
         word = agree("Are these right, and may they go to its top?", hint, default=False)
         if word != CORRECT:
             return lines if word == YES else ()
         company = ask("Company", hint, note.company)
         note = note._replace(company=company, day=_ask_day(printer, wish, note, hint))
-        lines = whole_lines(note, word_of(wish))
+        who = ask(WHO, hint, who)
+        lines = whole_lines(note, word_of(wish), who)
 
 
 def _ask_day(printer: Printer, wish: Wish, note: Likeness, hint: str) -> "date | None":

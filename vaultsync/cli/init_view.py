@@ -130,7 +130,13 @@ def _count(number: int, one: str, more: str) -> str:
 
 
 def _interviews(found: Survey) -> str:
-    errors = found.errors
+    errors, bare = found.errors, found.bare
+    if not errors and bare:
+        lack, it = ("1 names", "it") if bare == 1 else (f"{bare:,} name", "them")
+        return (
+            f"{lack} no company or no date, so nothing is due for {it}: `vaultsync check` says "
+            "what to write"
+        )
     if not errors:
         return "all can be read as they are"
     return (

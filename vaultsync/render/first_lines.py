@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _NO_COMPANY = "company:  # whom it was with"
 _RIGHT = "  # right?"
+_WHO = "interviewers: "
 _NO_DATE = "date:  # the day of the interview, as 2026-03-05"
 
 
@@ -27,15 +28,24 @@ def first_lines(note: "Likeness", word: str) -> tuple[str, ...]:
     return lines if note.front else ("---", *lines, "---")
 
 
-def whole_lines(note: "Likeness", word: str) -> tuple[str, ...]:
+def whole_lines(note: "Likeness", word: str, who: str = "") -> tuple[str, ...]:
     """Give the lines for a note without front matter if nothing is left to fill in, else none.
 
     They are for the program to write, once a person has said that they are right: so nothing
-    in them asks.
+    in them asks. `who` was met takes the place of who the note says was.
     """
     if note.front or note.also or not (note.company and note.day):
         return ()
-    return tuple(line.removesuffix(_RIGHT) for line in first_lines(note, word))
+    lines = [line.removesuffix(_RIGHT) for line in first_lines(note, word)]
+    if who:
+        lines = [line for line in lines if not line.startswith(_WHO)]
+        lines.insert(-1, f"{_WHO}{yaml_scalar(who)}")
+    return tuple(lines)
+
+
+def names_nobody(note: "Likeness") -> bool:
+    """Tell whether nothing in a note and in its lines says who was met."""
+    return not (note.also or _by_heading(note) or _who(note))
 
 
 def _missing(note: "Likeness", word: str) -> Iterator[str]:
@@ -50,17 +60,20 @@ def _missing(note: "Likeness", word: str) -> Iterator[str]:
             yield f"# also: {note.also}: one note per interview"
     who = "" if note.also else _who(note)
     if who:
-        yield f"interviewers: {who}{_RIGHT}"
+        yield f"{_WHO}{who}{_RIGHT}"
 
 
 def _who(note: "Likeness") -> str:
     """Give the names in a line that says who was met, where nothing else says it."""
-    blocks = read_blocks(note.unlisted, 1)
-    parts = split_parts(blocks)
-    if find_people(parts, Asked(listed=(), company=note.company, reserved=())).found:
-        return ""
-    met = tuple(find_met(blocks))
+    met = () if _by_heading(note) else tuple(find_met(read_blocks(note.unlisted, 1)))
     return met[0].names if len(met) == 1 else ""
+
+
+def _by_heading(note: "Likeness") -> bool:
+    """Tell whether headings or lists name who was met."""
+    parts = split_parts(read_blocks(note.unlisted, 1))
+    asked = Asked(listed=(), company=note.company, reserved=())
+    return bool(find_people(parts, asked).found)
 
 
 def lacking(note: "Likeness") -> str:

@@ -72,6 +72,11 @@ class Survey:
         return tuple(sorted(found.items(), key=lambda one: (-one[1], one[0])))
 
     @property
+    def bare(self) -> int:
+        """How many interview notes name no company (VS114) or no date (VS115)."""
+        return len({one.path for one in self.findings if one.code in {"VS114", "VS115"}})
+
+    @property
     def two_orders(self) -> "tuple[Finding, ...]":
         """Dates that could be two days, as 05/03/2026."""
         return tuple(one for one in self.findings if "`date_order = " in one.help)
