@@ -1,6 +1,7 @@
 """Notes in plain text without a telling folder: a day and a meeting in the first lines."""
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,9 @@ from hypothesis import strategies as st
 
 from vaultsync.parse.days.near_days import near_day
 from vaultsync.parse.front.likeness import likeness
+from vaultsync.parse.interview import parse_note
 from vaultsync.render.first_lines import first_lines
+from vaultsync.settings import Settings
 
 TODAY = date(2026, 11, 30)
 """A Monday."""
@@ -343,6 +346,12 @@ def test_what_is_one(path: str, text: str, company: str, day: str, who: str) -> 
     assert [one for one in lines if one[:12] == "interviewers"] == [
         f"interviewers: {who}  # right?"
     ]
+    note = parse_note(
+        "\n".join((*lines, text)), path, Settings(), ZoneInfo("Europe/London")
+    ).interview
+    assert note
+    assert note.company == company
+    assert len(note.people) == len(who.replace(" and ", ", ").split(", "))
 
 
 @pytest.mark.parametrize(
@@ -363,6 +372,9 @@ def test_what_is_one(path: str, text: str, company: str, day: str, who: str) -> 
         ("Acme interview.md", "the bank: Acme Bank is good", "Acme"),
         ("Acme Bank interview.md", "# Acme", "Acme Bank"),
         # the same name with more
+        ("Lauren interview.md", "# Phone - Lauren, about the Agency", "Lauren"),
+        ("Ocado interview.md", "# Phone - Ocado, Erith", "Ocado"),
+        ("Phone - Lauren, First Steps Agency.md", "# Phone interview", "First Steps Agency"),
         ("Acme interview.md", "# Acme Bank", "Acme Bank"),
         ("Acme interview.md", "# Acme Bank, Leeds", "Acme Bank"),
         ("Acme interview.md", "# Acme Ltd. - second interview", "Acme Ltd"),

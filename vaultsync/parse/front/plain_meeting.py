@@ -100,13 +100,13 @@ class _Talk(NamedTuple):
 def meets_for_a_job(note: Plain, settings: Settings) -> bool:
     """Tell whether the first lines name a meeting with its day, and the rest is on a job."""
     head = "\n".join(_head(note))
-    days = f"{note.stem}\n{head}"
-    if not DAY.search(days) or not _may_be(note, head):
+    heads = f"{note.stem}\n{head}"
+    if not DAY.search(heads) or not _may_be(note, head):
         return False
     talk = _talk(note.body)
-    if not (_meets(f"{note.stem}\n{head}", head, talk) and _SELF.search(note.body)):
+    if not (_meets(heads, head, talk) and _SELF.search(note.body)):
         return False
-    call = _CALL.search(head)
+    call = _CALL.search(heads)
     person = (call["with"] or call["to"]) if call else ""
     company = said_of(note, settings).company
     if not company or company.casefold() in person.casefold():
@@ -149,4 +149,4 @@ def _meets(heads: str, head: str, talk: _Talk) -> bool:
         return talk.sure + talk.likely > 0
     if _PANEL.search(head):
         return talk.all > 1
-    return bool(names or _CALL.search(head)) and talk.sure > 0 and talk.all > 1
+    return bool(names or _CALL.search(heads)) and talk.sure > 0 and talk.all > 1

@@ -196,6 +196,7 @@ def said_of(note: Plain, settings: Settings, today: date | None = None) -> Said:
     companies = (
         cleaned(unlink(named)),
         company_of_call(begins, note.stem),
+        company_of_call(note.stem, ""),
         company_in(note.stem),
         company_in(note.title),
         company_of_folder(note.folders),

@@ -52,7 +52,7 @@ _CALL = regex(
     rf"(?i:call|chat|interview) with ({NAME})"
 )
 """Who somebody spoke to, at the end of a line; behind it may stand a company, too."""
-_CALL_TITLE = regex(rf"(?i:{CALLED})(?i: with|\s?[-–—:]) ({NAME}), ([^,()]+)")
+_CALL_TITLE = regex(rf"(?i:{CALLED})(?i: with|\s?[-–—:]) ({NAME}), ([^\W\d_a-z][^,()]*)")
 _SOMEBODY = regex(r"\b(?:she|he|her|him|his)\b", re.IGNORECASE)
 _TOP_LINES = 6
 _MOST_STARTS = 12
