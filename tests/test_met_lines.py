@@ -124,6 +124,18 @@ TOP = [
     ("```\nWed 25 Nov. Helen Moss (lab manager)\n```", ""),
     ("Wed 25 Nov - panel: to be told", ""),
     ("## Notes\nWed 25 Nov. Helen Moss (lab manager)", ""),
+    ("Thurs 19 Nov - phone call with Aurora", ""),
+    ("Thurs 19 Nov - phone call with Sunita", ""),  # nothing below is of a person
+    ("Thurs 19 Nov - phone call with the recruiter", ""),
+    ("Thurs 19 Nov - phone call with Sunita about LIMS", ""),
+    ("Wed 25 Nov, with Kafka and Spark (streaming)", ""),
+    ("Wed 25 Nov, Karen Whitfield (manager) and Jo", ""),
+    ("Wed 25 Nov, with Karen Whitfield (manager) and the team", ""),
+    (
+        "Wed 25 Nov, with Karen Whitfield (manager) and Jo from the baby room",
+        "Karen Whitfield (manager) and Jo (baby room)",
+    ),
+    ("Wed 25 Nov. With Karen (manager), Dave from HR", "Karen (manager), Dave (HR)"),
     (
         "Tue 17 Nov, 14:00, site office. With Gareth Pugh (contracts manager) and Denise (HR).",
         "Gareth Pugh (contracts manager) and Denise (HR)",
@@ -165,6 +177,26 @@ def test_the_lines_that_init_shows(line: str, names: str) -> None:
         for one in names.replace(" and ", ", ").split(", ")
         if one
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("# Phone - Ocado, Erith\n\n- she asked about shifts\n", ""),
+        ("# Phone - Lauren, about the Agency\n\n- x\n", ""),
+        ("# Notes\n\n- x\n\n# Phone - Lauren, First Steps Agency\n", ""),
+        ("# Ocado\n19 Nov - phone call with Ocado\n\n- she asked\n", ""),
+        ("## Call\n19 Nov - phone call with Sunita\n\n- she asked\n", ""),
+        ("19 Nov - phone call with Sunita\n\n- nice\n", ""),
+        ("19 Nov - phone call with Sunita\n\n- she asked\n", "Sunita"),
+        ("19 Nov - phone call with Sunita\nSunita rang about it\n", "Sunita"),
+        ("19 Nov - Zoom call with Mrs Okafor\n\n- she asked\n", "Mrs Okafor"),
+        ("# Phone - Lauren, First Steps Agency\n\n- x\n", "Lauren"),
+    ],
+)
+def test_a_call(text: str, names: str) -> None:
+    """A first name at the end of a line is offered where it is a person's, not a company's."""
+    assert [one.names for one in read(HEAD + text).met] == [names][: bool(names)]
 
 
 @pytest.mark.parametrize(

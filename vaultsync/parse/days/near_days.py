@@ -21,6 +21,7 @@ _DAY = regex(
     rf"(\d{{1,2}})[./-](\d{{1,2}})|{_NUMBER})",
     re.IGNORECASE,
 )
+_SHORT_YEAR = regex(r"(.*\d([./-])\d{1,2})\2(\d\d)")
 _BACK, _NEAR, _AHEAD = 364, 45, 31
 """Days; the second where there is no month: that is left out of a day that is near."""
 
@@ -29,8 +30,12 @@ def near_day(text: str, today: date, order: str) -> date | None:
     """Give the nearest such day of the last year, or of the next month.
 
     None: there is none, or it could be two. `order` says which of `3/4` is the day. A number
-    alone needs its weekday.
+    alone needs its weekday. `25/11/26` is such a day if the nearest one is of that year.
     """
+    short = _SHORT_YEAR.fullmatch(text)
+    if short:
+        day = near_day(short[1], today, order)
+        return day if day and day.year % 100 == int(short[3]) else None
     found = _DAY.fullmatch(text)
     if not found or (found[8] and not found[1]):
         return None

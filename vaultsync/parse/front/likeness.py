@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.names import fold
 from vaultsync.parse.front.front_matter import locate, read_head
 from vaultsync.parse.front.keys import CANONICAL, squeeze
+from vaultsync.parse.front.plain_meeting import meets_for_a_job
 from vaultsync.parse.front.plain_note import (
     Plain,
     has_trace,
@@ -170,6 +171,8 @@ def _like(
     heads = f"{note.stem}\n{note.title}"
     if not _ABOUT.search(heads) and tells_of_meeting(note):
         return Likeness(path, "its name or title says interview, and it tells of one", said)
+    if not _ABOUT.search(heads) and meets_for_a_job(note, settings):
+        return Likeness(path, "its first lines tell of a meeting, and the rest of a job", said)
     return None
 
 

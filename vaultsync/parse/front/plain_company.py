@@ -6,7 +6,16 @@ from itertools import pairwise
 from vaultsync.names import one_line, unlink
 from vaultsync.parse.days.likely_days import MONTH
 from vaultsync.parse.days.near_days import WEEKDAY
-from vaultsync.parse.front.plain_words import DAY, JOB_FOLDER, STRONG, TALK, WORK_FOLDER
+from vaultsync.parse.front.plain_words import (
+    CALLED,
+    DAY,
+    INSTITUTION,
+    JOB_FOLDER,
+    NAME,
+    STRONG,
+    TALK,
+    WORK_FOLDER,
+)
 from vaultsync.patterns import regex
 
 _JOB = regex(r"\bjob (?=interview\b)", re.IGNORECASE)
@@ -47,6 +56,17 @@ _CLOCK = regex(
     re.IGNORECASE,
 )
 _LONGEST = 60
+_OF_CALL = regex(
+    rf"(?i:{CALLED})(?i: (?:with|to|from)|\s?[-–—:]) (?P<who>{NAME})(?: ?\([^()]*\))?, ([^\W\d_a-z].*)"
+)
+_SMALL = frozenset({"of", "and", "&", "the", "for"})
+_ROLE = frozenset(
+    {
+        "assistant", "lead", "head", "manager", "engineer", "teacher", "nurse", "officer",
+        "director", "developer", "designer", "worker", "supervisor", "driver", "senior",
+        "junior",
+    }
+)  # fmt: skip
 
 
 def company_in(text: str) -> str:
@@ -75,6 +95,39 @@ def company_of_line(lines: list[str]) -> str:
     """Give the company of `Interview with Acme, 2 December`."""
     first = lines[0] if lines else ""
     return company_in(first) if STRONG.search(first) and len(first) <= 2 * _LONGEST else ""
+
+
+def company_of_call(title: str, name: str) -> str:
+    """Give the company of `Phone - Lauren, First Steps Agency`; `name` is the note's."""
+    found = _OF_CALL.fullmatch(unlink(title))
+    company = cleaned(_ENDS.split(found[2], maxsplit=1)[0]) if found else ""
+    last = company.rpartition(" ")[2]
+    return company if INSTITUTION.fullmatch(last) or _bare(company) in _bare(name) else ""
+
+
+def fuller(company: str, title: str) -> str:
+    """Give the company as a title has it, where that is the same name with more.
+
+    `Acorns` is `Acorns Nursery` there; but `Acme Backend Engineer` is Acme.
+    """
+    if len(title) > 2 * _LONGEST:
+        return company
+    begins = f"{_bare(company)} "
+    for part in _ENDS.split(_CLOCK.sub(" ", DAY.sub(" ", unlink(title)))):
+        name = cleaned(part)
+        if not _bare(name).startswith(begins) or not INSTITUTION.fullmatch(name.split()[-1]):
+            continue
+        more = name.split()[len(begins.split()) :]
+        if all(one in _SMALL or one[0].isupper() for one in more) and not _ROLE & {
+            one.lower() for one in more
+        }:
+            return name
+    return company
+
+
+def _bare(name: str) -> str:
+    """Give a name as it is compared: `St. Anne's` is `st annes`."""
+    return re.sub(r"['’.]", "", name).replace("-", " ").casefold()
 
 
 def company_of_folder(folders: list[str]) -> str:

@@ -15,8 +15,10 @@ from vaultsync.parse.front.plain_company import (
     cased,
     cleaned,
     company_in,
+    company_of_call,
     company_of_folder,
     company_of_line,
+    fuller,
     spelt,
 )
 from vaultsync.parse.front.plain_stages import interview_day, meant, stages, told
@@ -103,6 +105,8 @@ _TRACES = (
         f"{word} with"
         for word in ("call", "chat", "coffee", "meeting", "zoom", "teams", "lunch")
     ),
+    *(f"{word} {dash}" for word in ("phone", "zoom", "teams", "call") for dash in "-–—"),
+    *("met:", "who:", "agency"),
 )
 _PLACES = ("job", "career", "application", "work", "recruiter")
 
@@ -188,8 +192,11 @@ def said_of(note: Plain, settings: Settings, today: date | None = None) -> Said:
     if stage:
         day, sure = stage.day, stage.sure and not talks[1:]
     named = next((v for k, v in fields.items() if k not in {"date", "when", "day"}), "")
+    begins = note.title or next(iter(note.first), "")
     companies = (
         cleaned(unlink(named)),
+        company_of_call(begins, note.stem),
+        company_of_call(note.stem, ""),
         company_in(note.stem),
         company_in(note.title),
         company_of_folder(note.folders),
@@ -197,6 +204,7 @@ def said_of(note: Plain, settings: Settings, today: date | None = None) -> Said:
     )
     names = [cased(one, note.body) for one in companies if one]
     company = next((one for one in names if not one.islower()), next(iter(names), ""))
+    company = company if named or not company else fuller(company, begins)
     asks = [
         key
         for key, asked in (

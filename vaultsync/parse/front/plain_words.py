@@ -9,7 +9,7 @@ from vaultsync.patterns import regex
 DAY = regex(
     rf"(?<![\w./-])(?:{SHORT}|(?:{WEEKDAY}\.?,? )?"
     r"(?:(?P<year>\d{4})[-_. ]?(?P<month>\d\d)[-_. ]?(?P<day>\d\d)|"
-    r"\d{1,2}([./-])\d{1,2}\4\d{4}|"
+    r"\d{1,2}([./-])\d{1,2}\4(?:\d{4}|\d\d(?!\.\d))|"
     rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}(?:,? \d{{4}})?|"
     rf"{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?))(?![\w/])",
     re.IGNORECASE,
@@ -22,6 +22,16 @@ STRONG = regex(
     r"\bassessment (?:day|centre|center)\b|\btrial (?:day|shift|lesson)\b",
     re.IGNORECASE,
 )
+INSTITUTION = regex(
+    r"(?:nursery|nurseries|preschool|school|primary|academy|college|university|hospital|clinic|"
+    r"surgery|hospice|trust|council|charity|foundation|group|ltd|limited|plc|llp|inc|gmbh|bank|"
+    r"agency|homes|build|rail|projects|hotel|electrical)",
+    re.IGNORECASE,
+)
+"""A word with which the name of a company may well end, and no role and no department."""
+CALLED = r"(?:(?:tele)?phone|video|zoom|teams|recruiter|agency)(?: (?:call|chat))?|call"
+"""How a title begins that says whom somebody spoke to: `Phone - Lauren, First Steps Agency`."""
+NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,2}"
 TALK = regex(r"\b(?:call|chat|coffee|meeting|zoom|teams|lunch|screen) with\b", re.IGNORECASE)
 """Behind it stands a person just as well as a company; other notes have it, too."""
 JOB_FOLDER = regex(

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from vaultsync.model import Met
 from vaultsync.names import one_line, unlink
-from vaultsync.parse.body.markdown import Heading, Item, Paragraph
+from vaultsync.parse.body.markdown import TEXTS, Heading, Item, Paragraph
+from vaultsync.parse.front.plain_words import CALLED, INSTITUTION, NAME
 from vaultsync.parse.front.yaml_tree import Scalar
 from vaultsync.parse.persons.contacts import Listed, read_listed
 from vaultsync.parse.persons.headings import full_name, looks_like_name
@@ -37,10 +38,22 @@ _STARTS = regex(
     re.IGNORECASE,
 )
 """Where names can begin in a line under the title."""
+_INTRODUCES = ("with", "met", "to")
 _LABELLED = regex(
     r"(?:[.,;]|\s[-–—|])\s(?:(?:the )?(?:panel|interviewers?)|met|with) ?:(?!:) *(\S.*)",
     re.IGNORECASE,
 )
+_FROM = regex(
+    rf"(?<!\S)({NAME}) from (?:the )?(HR|[a-z]+(?: [a-z]+){{0,2}}?)(?=$|, | and | & )"
+)
+"""`Jo from the baby room`: `Jo (baby room)` can stand in a list."""
+_CALL = regex(
+    rf"(?:^|[.,;:] |\s[-–—|]\s)(?:(?i:phone|telephone|video|zoom|teams) )?"
+    rf"(?i:call|chat|interview) with ({NAME})"
+)
+"""Who somebody spoke to, at the end of a line; behind it may stand a company, too."""
+_CALL_TITLE = regex(rf"(?i:{CALLED})(?i: with|\s?[-–—:]) ({NAME}), ([^\W\d_a-z][^,()]*)")
+_SOMEBODY = regex(r"\b(?:she|he|her|him|his)\b", re.IGNORECASE)
 _TOP_LINES = 6
 _MOST_STARTS = 12
 _SENTENCE_ENDS = regex(r"[^\W\d_]{4,}\. ")
@@ -74,10 +87,40 @@ def _said(blocks: "Sequence[Block]") -> "Iterator[Met]":
 
 def _under_title(blocks: "Sequence[Block]") -> "Iterator[Met]":
     """Read `Tue 17 Nov, 14:00, their office. With Gareth Pugh (manager) and Denise (HR).`."""
+    first = next(iter(blocks), None)
+    if isinstance(first, Heading) and first.level == 1 and len(first.text) <= _LONGEST:
+        name = _of_call_title(_tidy(first.text))
+        if name:
+            yield Met(one_line(unlink(first.text)), name, first.line)
     for number, line in islice(_top_lines(blocks), _TOP_LINES):
-        names = _names_behind(_tidy(line)) if len(line) <= _LONGEST else ""
+        if len(line) > _LONGEST:
+            continue
+        names = _names_behind(_tidy(line)) or _called(_tidy(line), number, blocks)
         if names:
             yield Met(one_line(unlink(line)), names, number)
+
+
+def _of_call_title(title: str) -> str:
+    """Read `Phone - Lauren, First Steps Agency`: behind the name stands a company."""
+    found = _CALL_TITLE.fullmatch(title)
+    if not found or not INSTITUTION.fullmatch(found[2].split()[-1]):
+        return ""
+    return found[1] if looks_like_name(found[1]) else ""
+
+
+def _called(line: str, number: int, blocks: "Sequence[Block]") -> str:
+    """Read `phone call with Sunita`, where the lines below tell of a person."""
+    calls = islice(_CALL.finditer(line), _MOST_STARTS)
+    name = next((one[1] for one in calls if one.end() == len(line)), "")
+    if not name or not looks_like_name(name):
+        return ""
+    top = tuple(_top_lines(blocks))
+    above = [one.text for one in blocks if isinstance(one, Heading) and one.line < number]
+    above += [text for at, text in top if at < number]
+    below = [text for at, text in top if at > number]
+    below += [one.text for one in blocks if isinstance(one, TEXTS) and one.line > number]
+    told = any(map(_SOMEBODY.search, below)) or any(one.startswith(name) for one in below)
+    return name if told and not any(name in one for one in above) else ""
 
 
 def _top_lines(blocks: "Sequence[Block]") -> "Iterator[tuple[int, str]]":
@@ -101,12 +144,16 @@ def _names_behind(line: str) -> str:
         return names if names and _are_names(names) else ""
     if "(" not in line:
         return ""
-    starts = (line[one.end() :] for one in islice(_STARTS.finditer(line), _MOST_STARTS))
-    return next(filter(_are_titled, starts), "")
+    for one in islice(_STARTS.finditer(line), _MOST_STARTS):
+        names = line[one.end() :]
+        said = one[0].rstrip().lower().endswith(_INTRODUCES)
+        if _are_titled(names) or (said and _are_met(names)):
+            return names
+    return ""
 
 
 def _tidy(text: str) -> str:
-    return one_line(unlink(text)).rstrip(" .;")
+    return _FROM.sub(r"\1 (\2)", one_line(unlink(text)).rstrip(" .;"))
 
 
 def _are_titled(text: str) -> bool:
@@ -115,6 +162,17 @@ def _are_titled(text: str) -> bool:
         return False
     return _are_names(text) and all(
         is_role(one.person.title) or is_unnamed(one.person.title)
+        for one in read_listed(Scalar(text, 1, 1), "")
+        if isinstance(one, Listed)
+    )
+
+
+def _are_met(text: str) -> bool:
+    """Tell whether a list behind `with` holds names only, and what one of them does."""
+    if _SENTENCE_ENDS.search(text.replace(_PROFESSOR, "")) or not _are_names(text):
+        return False
+    return any(
+        is_role(one.person.title)
         for one in read_listed(Scalar(text, 1, 1), "")
         if isinstance(one, Listed)
     )

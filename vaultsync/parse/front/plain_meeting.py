@@ -1,0 +1,152 @@
+"""Do the first lines of a note name a meeting with its day, and the rest what jobs are about?
+
+For notes whose name says nothing: `Met: Marie Foster` below a day, `phone call with Sunita`.
+Dentists, schools and landlords are met and rung, too: so the rest must speak of a job.
+"""
+
+import re
+from typing import NamedTuple
+
+from vaultsync.parse.front.plain_company import only_a_day, spelt
+from vaultsync.parse.front.plain_note import (
+    Plain,
+    is_beside,
+    is_elsewhere,
+    is_other,
+    said_of,
+)
+from vaultsync.parse.front.plain_words import CALLED, DAY, NAME
+from vaultsync.patterns import regex
+from vaultsync.settings import Settings
+
+_MOST_LINES = 4
+_CALL = regex(
+    rf"\b(?i:call|chat|interview) (?i:with|from) (?P<with>{NAME})|"
+    rf"^(?i:{CALLED})\s?[-–—:] (?P<to>{NAME})",
+    re.MULTILINE,
+)
+_INTERVIEW = regex(r"^interview\b", re.IGNORECASE | re.MULTILINE)
+_PANEL = regex(rf"\b(?i:panel) ?: *{NAME}")
+_TRIAL = regex(r"\btrial (?:shift|morning|afternoon|evening|day|session)\b", re.IGNORECASE)
+_MET = regex(
+    rf"^[*_]*(?i:who|met|with|spoke (?:to|with)|interviewers?)[*_]* ?:[*_]* *{NAME}",
+    re.MULTILINE,
+)
+_ELSE = regex(
+    r"\b(?:diary|journal|mum|mom|mam|mama|dad|nan|nana|gran\w*|sister|brother|auntie?|uncle|"
+    r"wife|husband|son|daughter|friend|neighbours?|dentist|doctor|gp|vet|hospital appointment|"
+    r"parents[’']? evening|year \d+|landlord|landlady|lettings?|rent|tenan\w+|deposit|viewing|"
+    r"flat|meter|boiler|broadband|policy|claim|invoice|refund|parcel|mortgage|passport|visa|"
+    r"citizenship|job ?cent(?:re|er)|work coach|universal credit|gym|football|rugby|cricket|"
+    r"netball|hockey|swimming|coach|choir|club|festival|conference|podcast|show|party|recipe|"
+    r"agenda|apologies|attendees|actions?:|kick-?off|planning|budget|rota meeting|union|"
+    r"to-?do|courses?|classes|enrol\w*|candidates?|applicants?)\b|"
+    r"\b(?:trial|morning|place|session) for (?!a\b|the\b)\w+",
+    re.IGNORECASE,
+)
+"""What first lines name that is no interview, and whom people ring besides."""
+_HOME = regex(r"\b(?:landlord|landlady|lettings?|rent|tenan\w+|boiler|meter)\b", re.IGNORECASE)
+"""The same, wherever it stands."""
+_SURE = tuple(
+    regex(one, re.IGNORECASE)
+    for one in (
+        (
+            r"\b(?:rang|rung|called|phoned|rings|calling) (?:me )?about "
+            r"(?:the|a|an|their|this) (?:[\w-]+ ){0,4}(?:job|role|post|vacancy|position)\b"
+        ),
+        r"\bwhen i (?:could|can) start\b(?! (?:it|the|with)\b)",
+        r"\bput(?:s|ting)? me forward\b",
+        r"\bmy (?:cv|experience)\b",
+        r"\bwhy i (?:left|leave|want\w*|applied)\b",
+    )
+)
+"""What only somebody writes who looks for a job."""
+_LIKELY = tuple(
+    regex(one, re.IGNORECASE)
+    for one in (
+        r"\breferences?\b|\breferees?\b",
+        r"\bdbs\b",
+        r"\bvacanc(?:y|ies)\b",
+        r"\bpermanent\b|\bbank staff\b|\btemp work\b",
+    )
+)
+"""What is asked of a cleaner and a childminder, too."""
+_TERMS = tuple(
+    regex(one, re.IGNORECASE)
+    for one in (
+        r"\bnotice\b(?! board)",
+        r"\bsalary\b|\b(?:an|per) hour\b|\b\d\dk\b",
+        r"\bpension\b",
+        r"\b\d\d hours\b|\b(?:\d|two|three|four|five) days a week\b",
+        r"\bshifts?\b|\brota\b|\b\d on \d off\b",
+    )
+)
+"""What is said of a job that somebody has, too."""
+_SELF = regex(r"\b(?:i|me|my)\b", re.IGNORECASE)
+
+
+class _Talk(NamedTuple):
+    """What a note says of a job, counted."""
+
+    sure: int
+    likely: int
+    terms: int
+
+    @property
+    def all(self) -> int:
+        return self.sure + self.likely + self.terms
+
+
+def meets_for_a_job(note: Plain, settings: Settings) -> bool:
+    """Tell whether the first lines name a meeting with its day, and the rest is on a job."""
+    head = "\n".join(_head(note))
+    heads = f"{note.stem}\n{head}"
+    if not DAY.search(heads) or not _may_be(note, head):
+        return False
+    talk = _talk(note.body)
+    if not (_meets(heads, head, talk) and _SELF.search(note.body)):
+        return False
+    call = _CALL.search(heads)
+    person = (call["with"] or call["to"]) if call else ""
+    company = said_of(note, settings).company
+    if not company or company.casefold() in person.casefold():
+        return False
+    return bool(spelt(company).search(head) or not only_a_day(head.partition("\n")[0]))
+
+
+def _head(note: Plain) -> list[str]:
+    """Give the first lines, down to a list."""
+    lines: list[str] = []
+    for line in note.first[:_MOST_LINES]:
+        if line[:1] in "-*+>|" and not line.startswith("**"):
+            break
+        lines.append(line.lstrip("# "))
+    return lines
+
+
+def _may_be(note: Plain, head: str) -> bool:
+    if is_other(note) or is_beside(note) or is_elsewhere(note) or only_a_day(note.stem):
+        return False
+    if _ELSE.search(f"{note.stem}\n{head}") or _HOME.search(note.body):
+        return False
+    entries = sum(
+        only_a_day(line) for line in note.body.splitlines() if DAY.match(line.lstrip("# "))
+    )
+    return entries <= 1 and bool(head)
+
+
+def _talk(body: str) -> _Talk:
+    said = (_SURE, _LIKELY, _TERMS)
+    return _Talk(*(sum(bool(one.search(body)) for one in words) for words in said))
+
+
+def _meets(heads: str, head: str, talk: _Talk) -> bool:
+    """Tell whether there is a meeting word, and enough said for it."""
+    names = _MET.search(head)
+    if _INTERVIEW.search(head) and names:
+        return talk.all > 0
+    if _TRIAL.search(heads) and names:
+        return talk.sure + talk.likely > 0
+    if _PANEL.search(head):
+        return talk.all > 1
+    return bool(names or _CALL.search(heads)) and talk.sure > 0 and talk.all > 1
