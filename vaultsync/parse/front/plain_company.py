@@ -57,7 +57,8 @@ _CLOCK = regex(
 )
 _LONGEST = 60
 _OF_CALL = regex(
-    rf"(?i:{CALLED})(?i: (?:with|to|from)|\s?[-–—:]) (?P<who>{NAME})(?: ?\([^()]*\))?, ([^\W\d_a-z].*)"
+    rf"(?i:{CALLED})(?i: (?:with|to|from)|\s?[-–—:]) (?P<who>{NAME})(?: ?\([^()]*\))?, "
+    r"([^\W\d_a-z].*)"
 )
 _SMALL = frozenset({"of", "and", "&", "the", "for"})
 _ROLE = frozenset(
