@@ -151,6 +151,12 @@ class Tables:
         headers = {found[1]: at for at, found in self._headers()}
         if table and not headers.get(table, line) < line:
             return ""
+        set_in, key = self.place(home)[0], home.rpartition(".")[2]
+        if (
+            re.match(rf"\s*{re.escape(key)}\s*=", self.source.lines[set_in - 1])
+            and set_in != line
+        ):
+            return f"line {set_in} sets `{home}` already: change it there, and remove this line"
         stands = f"it stands below [{table}]" if table else "it stands above all tables"
         if place:
             there = f"[{place}]" if place in headers else f"a line `[{place}]`, at the end"
