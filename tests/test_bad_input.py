@@ -743,6 +743,72 @@ def test_what_helps_against_broken_toml(config: str, hint: str) -> None:
     assert hint in str(wrong.value.hint)
 
 
+ABOVE = "move it above the first line in square brackets"
+MEANT = "did you mean `"
+MISPLACED = [
+    # it stands nowhere else, or not on a line of its own below a table
+    ('[strategy]\ndate_ordre = "DMY"\n', "known are strategy.thank_you_within, "),
+    ('strategy.date_order = "DMY"\n', "did you mean `date_order`?"),
+    ('strategy = { date_order = "DMY" }\n', "did you mean `date_order`?"),
+    ('[name]\nfirst = "Jo"\n', "did you mean `me.name`?"),
+    ('[strategy]\noutputs = "x"\n', "known are strategy.thank_you_within, "),
+    # it belongs above all tables
+    ('[strategy]\ndate_order = "DMY"\n', f"it stands below [strategy]; {ABOVE}"),
+    ('[me]\n\n[notes]\ntimezone = "UTC"\n', f"it stands below [notes]; {ABOVE}"),
+    ('[me]\nlanguages = ["en"]\n', f"it stands below [me]; {ABOVE}"),
+    ('[me]\nholidays = "GB"\n', f"it stands below [me]; {ABOVE}"),
+    (
+        '# x\n# date_order = "DMY"       # what\n\n[me]\ndate_order = "MDY"\n',
+        f"it stands below [me]; {ABOVE} (into line 2, which holds it in a comment)",
+    ),
+    (
+        '[me]\n# date_order = "DMY"\ndate_order = "MDY"\n',
+        f"it stands below [me]; {ABOVE}",
+    ),
+    # it is set where it belongs
+    (
+        '# x\ndate_order = "DMY"\n[me]\ndate_order = "MDY"\n',
+        "line 2 sets `date_order` already: change it there, and remove this line",
+    ),
+    (
+        '[me]\nname = "Jo"\n[notes]\nname = "Al"\n',
+        "line 2 sets `me.name` already: change it there, and remove this line",
+    ),
+    # it belongs below another table
+    (
+        '[strategy]\nname = "Jo"\n\n[me]\n',
+        "did you mean `me.name`? It stands below [strategy]; move it below [me]",
+    ),
+    (
+        '[notes]\nname = "Jo"\n',
+        f"{MEANT}me.name`? It stands below [notes]; move it below a line `[me]`, at the end",
+    ),
+    (
+        "gap_bd = 4\n\n[strategy]\n",
+        f"{MEANT}strategy.gap_bd`? It stands above all tables; move it below [strategy]",
+    ),
+]
+
+
+@pytest.mark.parametrize(("config", "told"), MISPLACED)
+def test_a_key_in_the_wrong_table(config: str, told: str) -> None:
+    """VS601: a key that is known elsewhere is told where it stands and where it belongs."""
+    (finding,) = read_settings(config).findings
+    assert finding.code == "VS601"
+    exact = not told.startswith("known are")
+    assert finding.help == told if exact else finding.help.startswith(told)
+
+
+@pytest.mark.parametrize("table", ["me", "notes", "outputs", "drafts", "strategy"])
+@pytest.mark.parametrize(
+    "key", ['timezone = "UTC"', 'languages = ["de"]', 'date_order = "DMY"']
+)
+def test_every_key_without_a_table(key: str, table: str) -> None:
+    """VS601: below whichever table it was appended."""
+    (finding,) = read_settings(f"[{table}]\n{key}\n").findings
+    assert finding.help == f"it stands below [{table}]; {ABOVE}"
+
+
 @pytest.mark.parametrize(
     ("config", "line"),
     [

@@ -76,6 +76,43 @@ def test_many_of_one_code_take_one_place(
     assert cli("check", "--json", vault=vault).stdout.count('"VS201"') == count
 
 
+DATED = "---\ntype: interview\ncompany: Firm {}\nrole: Clerk\ndate: {}\nstatus: rejected\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("config", "dates", "shown", "told"),
+    [
+        ("", ["2026-03-05"] * 3, 0, ""),
+        ("", ["24.2.2026"], 1, ""),
+        ("", ["24.2.2026", "4 March 2026", "5 March 2026"], 3, ""),
+        ("", ["24.2.2026", "4 March 2026", "25.2.2026"], 2, "1 more date in figures: {} it"),
+        (
+            "",
+            ["24.2.2026", "25/2/2026 14:00", "26-02-2026"],
+            1,
+            "2 more dates in figures: {} them",
+        ),
+        ('date_order = "DMY"', ["1.3.2026", "2.3.2026"], 1, "1 more date in figures: {} it"),
+    ],
+)
+def test_dates_in_figures_do_not_bury_what_matters(
+    config: str, dates: list[str], shown: int, told: str, make_vault: MakeVault, cli: Cli
+) -> None:
+    """What was understood is told (design 5), of dates in figures once; the rest is counted."""
+    notes = {f"{at}.md": DATED.format(at, day) for at, day in enumerate(dates)}
+    vault = make_vault(notes, f'timezone = "Europe/London"\n{config}\n')
+    said = cli("check", "--all", vault=vault).stdout
+    assert said.count("info: read '") == shown
+    told = told.format("`--select VS110` shows")
+    assert (f"  and {told} [VS110]\n" if told else "") in said
+    assert ("more date" in said) is bool(told)
+    read = sum("-03-05" not in day for day in dates)
+    every = cli("check", "--select", "VS110", vault=vault).stdout
+    assert (every.count("info: read '"), "more date" in every) == (read, False)
+    assert cli("check", "--json", vault=vault).stdout.count('"VS110"') == read
+    assert cli("check", "--format", "gnu", vault=vault).stdout.count("[VS110]") == read
+
+
 def test_the_order_is_one(example: Path, cli: Cli) -> None:
     """S11: piped or on a screen, thank-yous come first, then what is due first."""
     words = ("check", "--all", "--vault", str(example))

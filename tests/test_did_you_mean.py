@@ -27,7 +27,7 @@ ROWS = (
         "unknown status 'reject'\nhelp: did you mean `rejected`?",
     ),
     (("close", "northwind", "moving", "on"), "did you mean `moved-on`?"),
-    (("close", "northwind", "senior"), "unknown status 'senior'\nhelp: known are waiting, "),
+    (("close", "northwind", "senior"), "unknown status 'senior'\nhelp: with waiting, "),
     (("close", "northwind", "engineer"), "--status': one of waiting, "),
     (("people", "pirya"), "did you mean `Priya Raman`?"),
     (("stats", "nrothwind"), "did you mean `Northwind`?"),

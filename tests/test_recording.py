@@ -154,8 +154,14 @@ def test_done_of_what_was_missed_or_settled(small: Path, here: Here) -> None:
         ("reply danna", "did you mean `Dana`?"),
         ("reply northwind", "Priya Raman at Northwind, Engineer (Interviews/"),
         ("close northwind", "--status"),
-        ("close northwind --status rejectd", "did you mean `rejected`? known are waiting"),
-        ("close northwind --status frobnicated", "known are waiting, scheduled, replied"),
+        (
+            "close northwind --status rejectd",
+            "did you mean `rejected`? with waiting, scheduled",
+        ),
+        (
+            "close northwind --status frobnicated",
+            "nothing is owed any more: offer, accepted, rejected, withdrawn",
+        ),
         ("close nortwind --status offer", "did you mean `Northwind`?"),
         ("close e --status offer", "could be any of"),
     ],

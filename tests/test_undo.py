@@ -238,7 +238,7 @@ def test_a_new_note_is_not_stepped_over(
     assert (ran.returncode, ran.stdout) == (3, "")
     said = " ".join(ran.stderr.split())
     assert f"the last thing done here was `new`, which wrote {ELM}; nothing was written" in said
-    assert "delete that note to take it back" in said
+    assert f"delete `{ELM}` to take it back" in said
     assert f"`vaultsync undo {one.id}` takes back the change before it" in said
     assert state(recorded) == before
     cli("undo", one.id, vault=recorded)
@@ -252,6 +252,10 @@ def test_a_new_note_and_nothing_else(small: Path, cli: Cli) -> None:
     ran = cli("undo", vault=small)
     assert ran.returncode == 3
     assert f"wrote {ELM}" in " ".join(ran.stderr.split())
+    narrow = talk("undo", "--vault", str(small), answers=(), cwd=None, columns=40)
+    assert narrow.code == 3
+    assert f"delete `{ELM}`" in " ".join(narrow.shown.split())
+    assert f"`{ELM}`" in narrow.shown  # not broken at its blank: it can be copied
 
 
 def _edited(root: Path) -> None:

@@ -199,11 +199,8 @@ class NotADayError(UsageError):
 class UnknownStatusError(UsageError):
     """A word is no status."""
 
-    def __init__(self, wanted: str, known: tuple[str, ...], near: str = "") -> None:
-        meant = f"did you mean `{near}`? " if near else ""
-        super().__init__(
-            f"unknown status {wanted!r}", hint=f"{meant}known are {', '.join(known)}"
-        )
+    def __init__(self, wanted: str, hint: str) -> None:
+        super().__init__(f"unknown status {wanted!r}", hint=hint)
 
 
 class RefusedError(VaultsyncError):

@@ -12,6 +12,7 @@ from vaultsync.diagnostics import Finding
 from vaultsync.model import Application, Interview, Parsed, Update
 from vaultsync.names import same
 from vaultsync.owed import FollowUp, State, list_order
+from vaultsync.parse.days.clear_order import with_order
 from vaultsync.parse.draft import DraftFile, drafts_by_id
 from vaultsync.parse.held import DOUBTFUL, Held, find_held, open_ids
 from vaultsync.parse.lines import Source
@@ -168,7 +169,9 @@ def _build(
     follow_ups, reviewed = _owed(standings, companies, stalled, listed, unread)
     findings: list[Finding] = [
         *snapshot.findings,
-        *still_of_use(gathered.findings, follow_ups, reviewed, standings),
+        *still_of_use(
+            with_order(gathered.findings, snapshot.notes), follow_ups, reviewed, standings
+        ),
         *beside.findings,
         *_held_findings(held, applications),
     ]

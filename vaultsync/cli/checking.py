@@ -55,7 +55,7 @@ def check_anew(session: Session, wanted: Wanted, question: Question, progress: P
     elif wanted.form == "text":
         _text(session, report, wanted.days, everything=wanted.everything)
         everything = wanted.everything or bool(wanted.select)
-        found = _findings(session, findings, everything=everything)
+        found = _findings(session, findings, everything=everything, each=bool(wanted.select))
         findings_view.show_hidden(session.printer, hidden)
         _sum_up(session, report, found)
     else:
@@ -226,14 +226,18 @@ def _rest(session: Session, report: Report, shown: list[FollowUp]) -> None:
 
 
 def _findings(
-    session: Session, findings: tuple[Finding, ...], *, everything: bool
+    session: Session, findings: tuple[Finding, ...], *, everything: bool, each: bool
 ) -> list[Finding]:
-    """Print the findings, remarks only where they are asked for; give those."""
+    """Print the findings, remarks only where they are asked for; give those.
+
+    `each`: they were asked for by their codes.
+    """
     printer, info = session.printer, Severity.INFO
     found = [one for one in findings if everything or one.severity is not info]
     if found:
         printer.out()
-        show = findings_view.show_findings if everything else findings_view.show_folded
+        whole = findings_view.show_findings if each else findings_view.show_all
+        show = whole if everything else findings_view.show_folded
         show(printer, found)
         if printer.on_terminal:
             worst = min(found, key=lambda one: [*Severity].index(one.severity))

@@ -17,7 +17,7 @@ from vaultsync.errors import (
 )
 from vaultsync.model import Status
 from vaultsync.names import nearest
-from vaultsync.parse.front.keys import meant_status, read_status
+from vaultsync.parse.front.keys import meant_status, read_status, statuses
 
 if TYPE_CHECKING:
     from vaultsync.vault.checking import Report
@@ -67,7 +67,7 @@ def _split_status(what: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
     for count in (1, 2):
         word = " ".join(words[-count:])
         if len(words) > count and (near := _near(word)):
-            raise UnknownStatusError(word, _KNOWN, near)
+            raise UnknownStatusError(word, statuses(near))
     return None
 
 
@@ -81,7 +81,7 @@ def _without_status(what: tuple[str, ...], options: dict[str, Any]) -> NoReturn:
     if len(words) > 1:
         report = Desk.open(options).report
         if not _means(report, words) and _means(report, words[:-1]):
-            raise UnknownStatusError(words[-1], _KNOWN)
+            raise UnknownStatusError(words[-1], statuses())
     missing = f"Missing option '--status': one of {', '.join(_KNOWN)}."
     if read_status(" ".join(words)):
         raise click.UsageError(missing)
@@ -103,7 +103,7 @@ def _means(report: "Report", words: list[str]) -> bool:
 def _status(word: str) -> Status:
     status = read_status(word)
     if status is None:
-        raise UnknownStatusError(word, _KNOWN, _near(word))
+        raise UnknownStatusError(word, statuses(_near(word)))
     return status
 
 

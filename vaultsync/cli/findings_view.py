@@ -19,6 +19,9 @@ _FEW = 3
 _VALUE = regex(r"`[^`]*`|'[^']*'|\"[^\"]*\"|\d+")
 """What is quoted from a note, or a number."""
 
+_IN_FIGURES = regex(r"read '[\d./: -]+' as ")
+"""How a remark on a date without a word in it begins."""
+
 
 def gnu(one: Finding) -> str:
     """Write a finding as compilers do: editors jump to it."""
@@ -91,6 +94,28 @@ def _words(one: Finding) -> tuple[str, ...]:
     """Give what makes findings alike: of one without help, its message says what is wrong."""
     said = one.help or one.message
     return one.code, one.severity.value, _VALUE.sub("…", said)
+
+
+def show_all(printer: Printer, findings: Iterable[Finding]) -> None:
+    """Print findings, but of dates in figures that were read only the first, with a count.
+
+    Each of them names a day in one order only, or in the one that is set: they say nothing new
+    and would bury what matters.
+    """
+    findings = tuple(findings)
+    figures = [one for one in findings if _in_figures(one)]
+    pairs = [(one, 0) for one in findings if not _in_figures(one)]
+    pairs += [(one, len(figures) - 1) for one in figures[:1]]
+    for one, more in sorted(pairs, key=lambda pair: pair[0].sort_key):
+        show_findings(printer, (one,))
+        if more:
+            dates, them = ("date", "it") if more == 1 else ("dates", "them")
+            told = f"and {more} more {dates} in figures: `--select VS110` shows {them}"
+            flow(printer, Bit(f"{told} "), Bit(f"[{one.code}]", "dim"), indent=2, hang=_HANG)
+
+
+def _in_figures(one: Finding) -> bool:
+    return one.code == "VS110" and bool(_IN_FIGURES.match(one.message))
 
 
 def show_folded(printer: Printer, findings: Iterable[Finding]) -> None:

@@ -14,7 +14,7 @@ from vaultsync.changes import Replace
 from vaultsync.cli import clock
 from vaultsync.cli.asking import NobodyAnswersError, ask, confirm, on_terminal
 from vaultsync.cli.first_lines_view import plain_ones, show_first_lines
-from vaultsync.cli.init_dates import ask_order
+from vaultsync.cli.init_dates import ask_order, tell_order
 from vaultsync.cli.init_first_lines import ask_first_lines
 from vaultsync.cli.init_holidays import ask_holidays, tell_decided
 from vaultsync.cli.init_include import ask_include
@@ -23,6 +23,7 @@ from vaultsync.cli.init_plan import (
     Wanted,
     Wish,
     attributes_problem,
+    decided_order,
     lines_for,
     planned,
     read_type,
@@ -176,6 +177,7 @@ def _propose(
         show_plan(printer, wish.root, wanted, short=short)
         if not wish.found.configured:
             tell_decided(printer, wish.answers.holidays)
+            tell_order(printer, decided_order(wish))
     else:
         printer.out(f"{wish.root} is ready: nothing to write")
         if not (dry_run or short):  # which has shown them, or asks

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from vaultsync.cli.asking import ask
+from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.printer import Printer
 from vaultsync.diagnostics import Finding
+from vaultsync.parse.days.clear_order import ClearOrder
 from vaultsync.parse.days.likely_days import MONTHS, real_day
 from vaultsync.patterns import regex
+from vaultsync.vault.survey import Survey
 
 _NUMBERS = regex(r"(\d{1,2})\D{1,3}(\d{1,2})\D{1,3}(\d{4})")
 _ORDERS = {
@@ -35,16 +38,29 @@ def ask_order(doubts: Sequence[Finding], hint: str) -> str:
         Printer.say(f"cannot read {said!r} as an order of dates: {_WANTED}")
 
 
-def row(doubts: Sequence[Finding], *, configured: bool) -> str:
+def tell_order(printer: Printer, clear: ClearOrder | None) -> None:
+    """Say which order of dates was taken, and why, below what would be written."""
+    if clear:
+        told = f"Dates: {clear.order}, {_first(clear)} comes first, as in {clear.text}."
+        flow(printer, Bit(told), hang=2)
+
+
+def row(found: Survey) -> str:
     """Say which dates are in doubt, and how to settle all of them at once."""
+    doubts, clear = found.two_orders, found.order
     text, _ = _sample(doubts[0])
     dates = "1 date" if len(doubts) == 1 else f"{len(doubts)} dates"
     cure = (
         'add the line `date_order = "DMY"` (or `"MDY"`) at the top of vaultsync.toml'
-        if configured
+        if found.configured
         else "`--date-order DMY` (or `MDY`) says which it is, for all of them"
     )
-    return f"{dates} could be two days, as {text} in {doubts[0].path}: {cure}"
+    but = f"; {clear.text} in {clear.path} has {_first(clear)} first" if clear else ""
+    return f"{dates} could be two days, as {text} in {doubts[0].path}: {cure}{but}"
+
+
+def _first(clear: ClearOrder) -> str:
+    return "the day" if clear.order == "DMY" else "the month"
 
 
 def _sample(doubt: Finding) -> tuple[str, str]:

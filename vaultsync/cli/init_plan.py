@@ -11,6 +11,7 @@ from vaultsync.calendar import find_zone, zone_name
 from vaultsync.changes import Create, Replace
 from vaultsync.cli.init_holidays import line_for
 from vaultsync.errors import UsageError
+from vaultsync.parse.days.clear_order import ClearOrder
 from vaultsync.parse.front.likeness import PLAIN_TYPE
 from vaultsync.parse.front.recognise import EXAMPLE
 from vaultsync.render.escape import one_line
@@ -142,6 +143,16 @@ def attributes_problem(wish: Wish) -> str:
     return made if isinstance(made, str) else ""
 
 
+def decided_order(wish: Wish) -> ClearOrder | None:
+    """Give the order of dates that is taken because the notes have no other; None: it is said.
+
+    While one of them could be two days it is for the person to say.
+    """
+    found = wish.found
+    open_still = found.configured or found.two_orders or wish.answers.date_order
+    return None if open_still else found.order
+
+
 def _is_first(wish: Wish) -> bool:
     """No note yet, and no `init` either: an example that was deleted does not come back.
 
@@ -197,7 +208,9 @@ def _settings(wish: Wish) -> Iterator[Wanted]:
     said = wish.answers
     zone = said.zone or zone_name(wish.vault.zone)
     timezone = f'timezone = "{zone}"' if find_zone(zone) else '# timezone = "Europe/London"'
-    order = f'date_order = "{said.date_order}"' if said.date_order else '# date_order = "DMY"'
+    decided = decided_order(wish)
+    first = decided.order if decided else said.date_order
+    order = f'date_order = "{first}"' if first else '# date_order = "DMY"'
     text = CONFIG.substitute(
         timezone=timezone.ljust(len('# languages = ["en"]')),
         holidays=line_for(said.holidays, zone),

@@ -87,7 +87,7 @@ def _rows(found: Survey, *, every: bool) -> Iterator[tuple[str, str]]:
     if found.interviews:
         yield "interviews", _interviews(found)
     if found.two_orders:
-        yield "dates", init_dates.row(found.two_orders, configured=found.configured)
+        yield "dates", init_dates.row(found)
     if found.lacking:
         yield "included", _lacking(found, every=every)
     if found.alike:

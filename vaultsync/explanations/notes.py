@@ -110,7 +110,8 @@ HEAD = {
         "date: soon",
         "date: 2026-03-05",
         "Write year, month and day. If you always write 05/03/2026, say once what it means, "
-        'with `date_order = "DMY"` in vaultsync.toml.',
+        'with `date_order = "DMY"` at the top of vaultsync.toml, above the first line in '
+        "square brackets.",
     ),
     "VS102": Explanation(
         Form.HEAD,
@@ -177,8 +178,9 @@ HEAD = {
     ),
     "VS110": Explanation(
         Form.HEAD,
-        "A date is given in words. It was understood, counted from the day of the interview, "
-        "and this only tells you how.",
+        "A date is given in words or in another form than 2026-03-13. It was understood, words "
+        "counted from the day of the interview, and this only tells you how. Of dates in "
+        "figures such as 13.03.2026 `check --all` shows the first and counts the others.",
         "they_reply_by: next Friday",
         "they_reply_by: 2026-03-13",
         "If the day is right, there is nothing to do. If not, write year, month and day.",

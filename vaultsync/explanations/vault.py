@@ -5,11 +5,13 @@ from vaultsync.explanations.form import Explanation, Form
 VAULT = {
     "VS601": Explanation(
         Form.CONFIG,
-        "The configuration sets something that is not known. It is left out; everything else "
-        "counts.",
+        "The configuration sets something that is not known where it stands. It is left out; "
+        "everything else counts. A key belongs to the table above it, the last line in square "
+        "brackets, so that `date_order` at the end of the file is not what is meant.",
         'time_zone = "Europe/London"',
         'timezone = "Europe/London"',
-        "Correct the spelling; `vaultsync config` lists every key.",
+        "Correct the spelling, or move it where the help says; `vaultsync config` lists every "
+        "key.",
     ),
     "VS602": Explanation(
         Form.SITUATION,

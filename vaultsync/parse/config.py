@@ -275,7 +275,7 @@ def read_settings(text: str, path: str = CONFIG_NAME) -> ReadSettings:
 
 class _Settings(Tables):
     def __init__(self, source: Source) -> None:
-        super().__init__(source, KNOWN, tuple(_TABLES))
+        super().__init__(source, KNOWN, tuple(_TABLES), frozenset(_COUNTRY))
 
     def read(self, data: dict[str, Any]) -> ReadSettings:
         settings = Settings(**self.values("", data, _TOP))

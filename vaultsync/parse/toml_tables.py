@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from vaultsync.errors import ConfigError
@@ -18,6 +18,7 @@ Keys: TypeAlias = Mapping[str, tuple[str, Callable[[object], object]]]
 
 
 _VALUE = regex(r"\s*([\w.\"'-]+)\s*=\s*(\S)")
+_HEADER = regex(r"\s*\[+\s*([^\]]*?)\s*\]+")
 _REMOVE_ONE = "it is there twice: remove one"
 _ONE_LIST = "`{}` is there twice: put what is in both into one list, and remove one line"
 
@@ -88,9 +89,18 @@ def _twice(source: Source, line: int) -> str:
 class Tables:
     """Reads the tables of one file."""
 
-    def __init__(self, source: Source, known: tuple[str, ...], tables: tuple[str, ...]) -> None:
-        """Take the file, every key that can be set, and the tables."""
-        self.source = source
+    def __init__(
+        self,
+        source: Source,
+        known: tuple[str, ...],
+        tables: tuple[str, ...],
+        short: frozenset[str] = frozenset(),
+    ) -> None:
+        """Take the file, every key that can be set, and the tables.
+
+        `short`: tables that may be a text instead.
+        """
+        self.source, self._short = source, short
         self.findings: list[Finding] = []
         self._known, self._tables = known, tables
 
@@ -117,13 +127,54 @@ class Tables:
     def _unknown(self, full: str, key: str, value: object) -> None:
         line, column = self.place(full)
         table = full.rpartition(".")[0]
-        near = self._near(table, key) or self._table_with(value)
+        home = self._home(table, key, value)
+        near = home or self._near(table, key) or self._table_with(value)
         fix = f"did you mean `{near}`?" if near else f"known are {self._beside(table)}"
-        fix += self._behind_sign(table, near, line) if near else ""
+        sign = self._behind_sign(table, near, line) if near else ""
+        if home and not sign and not isinstance(value, dict):
+            fix = self._move(table, home, line) or fix
+        fix += sign
         message = f"unknown key `{full}`"
         self.findings.append(
             self.source.finding("VS601", message, line, at=key, column=column, help=fix)
         )
+
+    def _home(self, table: str, key: str, value: object) -> str | None:
+        """Find the key of this very name that stands in another table, or in none."""
+        if table and key in self._short and isinstance(value, str):
+            return key
+        return next((one for one in self._known if one.rpartition(".")[2] == key), None)
+
+    def _move(self, table: str, home: str, line: int) -> str:
+        """Say where a key stands and where it belongs; empty: no line of its own holds it."""
+        place = home.rpartition(".")[0]
+        headers = {found[1]: at for at, found in self._headers()}
+        if table and not headers.get(table, line) < line:
+            return ""
+        set_in, key = self.place(home)[0], home.rpartition(".")[2]
+        if (
+            re.match(rf"\s*{re.escape(key)}\s*=", self.source.lines[set_in - 1])
+            and set_in != line
+        ):
+            return f"line {set_in} sets `{home}` already: change it there, and remove this line"
+        stands = f"it stands below [{table}]" if table else "it stands above all tables"
+        if place:
+            there = f"[{place}]" if place in headers else f"a line `[{place}]`, at the end"
+            return (
+                f"did you mean `{home}`? {stands[0].upper()}{stands[1:]}; move it below {there}"
+            )
+        sign = re.compile(rf"\s*#\s*{re.escape(home)}\s*=.*")
+        above = enumerate(self.source.lines[: min(headers.values()) - 1], 1)
+        spare = next((at for at, text in above if sign.fullmatch(text)), 0)
+        into = f" (into line {spare}, which holds it in a comment)" if spare else ""
+        return f"{stands}; move it above the first line in square brackets{into}"
+
+    def _headers(self) -> Iterator[tuple[int, re.Match[str]]]:
+        """Give the lines that begin a table."""
+        for number, text in enumerate(self.source.lines, 1):
+            found = _HEADER.match(text)
+            if found:
+                yield number, found
 
     def _behind_sign(self, table: str, near: str, line: int) -> str:
         """Say that the table which is meant stands above the key, but in a comment."""
@@ -137,9 +188,7 @@ class Tables:
         """Find what was probably meant: a key beside it, else one of this name elsewhere."""
         beside = self._names(table)
         near = nearest(key, beside if table else (*beside, *self._tables))
-        if near:
-            return f"{table}.{near}" if table else near
-        return next((one for one in self._known if one.rpartition(".")[2] == key), None)
+        return f"{table}.{near}" if near and table else near
 
     def _table_with(self, value: object) -> str | None:
         """Find the one table that has all keys of a table whose name is not known."""
@@ -170,7 +219,7 @@ class Tables:
         table, _, key = full.rpartition(".")
         current = ""
         for number, line in enumerate(self.source.lines, 1):
-            header = re.match(r"\s*\[+\s*([^\]]*?)\s*\]+", line)
+            header = _HEADER.match(line)
             if header:
                 current = header[1]
                 if current == full:

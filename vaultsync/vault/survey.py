@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vaultsync import CONFIG_NAME
+from vaultsync.parse.days.clear_order import ClearOrder, clear_order
 from vaultsync.parse.front.likeness import Likeness, likeness
 from vaultsync.parse.front.recognise import FIRST_LOOK, says_subject
 from vaultsync.snapshot import Surroundings
@@ -63,6 +64,8 @@ class Survey:
     lacking: tuple[str, ...] = ()
     """Notes where `notes.include` says, that do not count there."""
     findings: "tuple[Finding, ...]" = ()
+    order: ClearOrder | None = None
+    """What comes first in the dates in figures that could not be read otherwise."""
     drafts: int = 0
 
     @property
@@ -111,6 +114,7 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
         alike=alike,
         lacking=tuple(filter(vault.settings.notes.includes, others)),
         findings=report.findings,
+        order=clear_order(report.findings, report.snapshot.notes),
         drafts=len(found.drafts),
     )
 

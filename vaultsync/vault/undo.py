@@ -315,7 +315,7 @@ def _before(every: tuple["Kept", ...], gone: set[str]) -> "Kept | None":
 
 def _new_comes_first(path: str, before: "Kept | None") -> UndoError:
     """Say that the last thing was a new note, which only a person deletes."""
-    cure = "delete that note to take it back"
+    cure = f"delete `{path}` to take it back"
     if before:
         cure += (
             f"; `vaultsync undo {before.id}` takes back the change before it, in "

@@ -9,6 +9,7 @@ from vaultsync.calendar import plus_days
 from vaultsync.names import misspelt
 from vaultsync.parse.days import likely_days as likely
 from vaultsync.parse.days.asking import Asked, Why
+from vaultsync.parse.days.clear_order import ONCE_FOR_ALL
 from vaultsync.parse.days.clocks import read_clock
 from vaultsync.parse.days.date_kinds import form, offered
 from vaultsync.parse.days.likely_days import MONTH, MONTHS, WEEKDAYS, YEARS, real_day
@@ -65,8 +66,7 @@ def numeric(asked: Asked) -> Why | None:
     if len(days) > 1:
         return Why(
             f"it could be {' or '.join(map(str, days))}",
-            f"write {offered(*days)}, or say once for all which comes "
-            'first: `date_order = "DMY"` (the day) or `"MDY"` (the month) in vaultsync.toml',
+            f"write {offered(*days)}, {ONCE_FOR_ALL}",
         )
     return _not_there(c, b, a) if order != "MDY" else _not_there(c, a, b)
 

@@ -63,7 +63,8 @@ _WHOLE_WEEK = regex(
 
 _ENGLISH = ("en",)
 _ORDER_HELP = (
-    'or set `date_order = "DMY"` (or `"MDY"`) in vaultsync.toml, and days of a log need no year'
+    'or set `date_order = "DMY"` (or `"MDY"`) at the top of vaultsync.toml, and days of a log '
+    "need no year"
 )
 _SOON = 300
 """Days in which a day without a year must lie."""

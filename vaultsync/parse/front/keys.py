@@ -319,7 +319,12 @@ def says_more(text: str) -> bool:
 def status_help(text: str) -> str:
     """Say what can stand in the place of an unknown status, and what each does."""
     near = meant_status(text)
-    meant = f"did you mean `{near.value}`? " if near else ""
+    return statuses(near.value if near else "")
+
+
+def statuses(near: str = "") -> str:
+    """Say what each status does, after the one that is probably meant."""
+    meant = f"did you mean `{near}`? " if near else ""
     goes_on = ", ".join(one.value for one in Status if not one.closed)
     closes = ", ".join(one.value for one in Status if one.closed)
     return (
