@@ -75,6 +75,22 @@ def test_what_was_meant(args: tuple[str, ...], meant: str, small: Path, cli: Cli
     assert "Traceback" not in done.stderr
 
 
+FAR = (
+    ("draft", "list", "--all"),
+    ("stats", "--all"),
+    ("people", "--fall"),
+    ("done", "marcus", "--quick"),
+)
+
+
+@pytest.mark.parametrize("args", FAR, ids=[" ".join(row) for row in FAR])
+def test_what_is_far_off_is_not_suggested(args: tuple[str, ...], small: Path, cli: Cli) -> None:
+    """`--all` is no slip for `--vault`."""
+    done = cli(*args, vault=small)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"error: No such option '{args[-1]}'.\nhelp: ")
+
+
 def test_an_option_without_its_value(capsys: pytest.CaptureFixture[str]) -> None:
     """What it takes is said, with an example where its help has one."""
     for words, said in (

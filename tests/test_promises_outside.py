@@ -156,3 +156,79 @@ def test_such_a_promise_is_told_behind_the_persons_too() -> None:
     assert (one.code, one.line) == ("VS219", 11)
     assert one.help.startswith("if it is something you promised, write it below the heading of")
     assert "if it is the day of their answer, write `they_reply_by` with" in one.help
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Deb Stone said they need ideas, I said I'd send her my list",  # nobody met
+        "Kelly told Anna off, I said I'd send her my list",
+        "Anna and Tom need ideas, I said I'd send them my list",
+        "I said I'd send her my list",
+        "to do: send references to Bob by Friday",
+        "to do: send flowers to mum",
+        "to do: send a thank-you to Tom",
+        "to do: email Tom",
+        "to do: email Tom about the pay",
+        "to do: send references to Tom, sent on Monday",
+        "to do: ask Tom about pay",
+        "- [x] to do: send references to Tom",
+        "## Prep\n- to do: send references to Tom",
+    ],
+)
+def test_whose_promise_cannot_be_known(line: str) -> None:
+    """VS219: a name that is nobody's, or one of two, is no ground for a warning."""
+    assert not told(f"{line}\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "what", "name"),
+    [
+        ("- Anna said they need ideas, I said I'd send her my list", "my list", "Anna Lee"),
+        ("Nice talk with Anna, I said I'd send her my list", "my list", "Anna Lee"),
+        ("Anna needs ideas. I promised her my list", "my list", "Anna Lee"),
+        ("to do: send references to Tom by Friday", "references to Tom by Friday", "Tom Hart"),
+        ("- to do: send the photos to Tom", "the photos to Tom", "Tom Hart"),
+        ("- to-do: email Tom the photos", "the photos", "Tom Hart"),
+        ("- TODO: send certificate to Anna", "certificate to Anna", "Anna Lee"),
+    ],
+)
+def test_her_is_who_the_line_names(line: str, what: str, name: str) -> None:
+    """VS219, S08: a pronoun means the one person named; a task to send something is told."""
+    listed = "## Tom Hart\n- soup\n\n## Anna Lee\n- tea\n\n## Next steps\n"
+    (one,) = told(f"{line}\n")  # a line that begins with the name is hers
+    assert f"`- **promised:** {what}`" in one.help
+    (one,) = told(f"{listed}{line}\n", f"{HEAD}---\n")
+    assert one.help == f"write `- **promised:** {what}` below `## {name}`"
+
+
+@pytest.mark.parametrize(
+    ("line", "promise", "count"),
+    [
+        ("I told Anna I'd send her my first aid certificate", "my slides", 1),
+        ("I told Anna I'd send her my first aid certificate", "first aid book", 1),
+        ("I promised Anna the figures", "", 1),
+        ("I told Anna I'd send her my first aid certificate", "my first aid certificate", 0),
+        ("I told Anna I'd send her my first aid certificate", "the certificate", 0),
+        ("to do: send references to Anna by Friday", "two references", 0),
+        ("I promised Anna the figures", "the figures of 2025 by Friday", 0),
+        ("I promised Anna to send her it", "the figures", 0),
+        ("## To do\n- [ ] send Anna the figures", "the figures", 0),
+        ("## To do\n- [ ] send Anna the figures", "my slides", 1),
+    ],
+)
+def test_what_is_marked_is_told_no_more(line: str, promise: str, count: int) -> None:
+    """VS219: who writes what the help says has done with it."""
+    mark = f"- **promised:** {promise}\n" if promise else ""
+    head = f"{HEAD}---\n"
+    body = f"## Tom Hart\n- soup\n\n## Anna Lee\n- soup\n{mark}\n## Notes\n{line}\n"
+    assert len(told(body, head)) == count
+
+
+def test_the_help_ends_the_warning() -> None:
+    """VS219: also a promise that is longer than what the help repeats of it."""
+    line = f"I promised Anna the figures of {'all the sites and years ' * 5}by Friday"
+    body = f"## Anna Lee\n- soup\n{{mark}}\n## Notes\n{line}\n"
+    (one,) = told(body.format(mark=""), f"{HEAD}---\n")
+    mark = one.help.split("`")[1]
+    assert not told(body.format(mark=f"{mark}\n"), f"{HEAD}---\n")

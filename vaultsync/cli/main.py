@@ -208,7 +208,8 @@ def _complain(message: str, hint: str = "", listed: tuple[str, ...] = ()) -> Non
 def _usage(error: click.ClickException) -> None:
     context = getattr(error, "ctx", None)
     where = context.command_path.strip() if context else "vaultsync"
-    message = error.format_message()
+    far = isinstance(error, click.NoSuchOption) and not _is_near(error)
+    message = error.message if far else error.format_message()
     hint = f"`{where} --help` shows how it is used, with examples"
     if context and isinstance(context.command, click.Group) and message == _NO_COMMAND:
         message = f"Missing command: one of {', '.join(_shown(context, context.command))}."
@@ -230,6 +231,14 @@ def _usage(error: click.ClickException) -> None:
         message = f"`{error.option_name}` comes before the command."
         hint = f"write it after the command: `vaultsync check {error.option_name} ...`"
     _complain(message, hint)
+
+
+def _is_near(error: click.NoSuchOption) -> bool:
+    """Tell whether an option that click suggests is near without its dashes: else it is none."""
+    from vaultsync.names import nearest  # noqa: PLC0415 - most runs go well
+
+    known = [name.lstrip("-") for name in error.possibilities or ()]
+    return nearest(error.option_name.lstrip("-"), known) is not None
 
 
 def _told(context: click.Context, name: str) -> str:

@@ -8,7 +8,7 @@ from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import TEXTS, Item
 from vaultsync.parse.messages.touches import said_and_done
 from vaultsync.parse.persons.contacts import Index, bare_words
-from vaultsync.parse.persons.headings import is_diary, is_log, is_reserved
+from vaultsync.parse.persons.headings import is_container, is_diary, is_log, is_reserved
 from vaultsync.parse.persons.parts import Part, touch_in
 from vaultsync.parse.persons.sections import is_to_do, read_section
 from vaultsync.parse.persons.talk import (
@@ -51,6 +51,8 @@ _NOTHING_YET = frozenset(
 """What stands below a heading until something is written there."""
 _LONGEST_POINT = 400
 """Characters of a paragraph that still is one thing that was talked about."""
+_ENTRY = regex(r"\W*[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,4}\s*[,(:|–—-]")
+"""How somebody stands in a list of who was met, whatever stands behind the name."""
 _FEWEST_WORDS = 5
 """Of prose: `Aoife Walsh, Clinic Lead` is an entry."""
 
@@ -186,10 +188,13 @@ def _prose(parts: "Iterable[Part]") -> "Iterator[Item | Paragraph]":
     below = 0
     for part in parts:
         level = part.heading.level if part.heading else 0
+        listed = part.heading is not None and is_container(part.heading.text)
         if part.heading and not 0 < below < level:
-            below = level if is_plan(part.heading.text) else 0
+            below = level if is_plan(part.heading.text) and not listed else 0
         for block in () if below else no_plans(part.blocks):
-            if isinstance(block, TEXTS) and _is_talk(block):
+            if not isinstance(block, TEXTS) or (listed and _ENTRY.match(block.text)):
+                continue
+            if _is_talk(block):
                 words = _WORD.findall(unlink(block.text))
                 if len(words) >= _FEWEST_WORDS:
                     yield block

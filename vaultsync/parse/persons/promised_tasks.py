@@ -9,7 +9,7 @@ from vaultsync.parse.body.markdown import Item
 from vaultsync.parse.messages.touches import unstamped
 from vaultsync.parse.persons.headings import plain_heading
 from vaultsync.parse.persons.parts import Doubtful, touch_in
-from vaultsync.parse.persons.unmarked import all_named, planned, promises_outside
+from vaultsync.parse.persons.unmarked import all_named, is_marked, planned, promises_outside
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def with_promised(
         text = unstamped(item.text)
         what = "" if _MESSAGE.search(text) or _DONE.search(text) else planned(text)
         named = all_named(text, people) if what else ()
-        if named:
+        if named and not is_marked(what, named[0]):
             doubts.append(_unsure(item, text, what, named[0]))
     told = {one.line for one in doubts} | taken
     others = (one for one in promises_outside(parts, people) if one.line not in told)

@@ -26,7 +26,7 @@ _THING = (
 _WHAT = rf"(?P<what>{_THING}(?:[^.;!?\n]|\.\b)*)"
 """What it is about, to the end of the sentence; a dot inside a name ends none."""
 _SEND = r"(?:send|share|forward|e-?mail|mail|lend|show|give|get|pass(?: on)?|introduce)"
-_FIRST = r"(?:^(?:TODO|FIXME)?:? ?(?:also |still )?)"
+_FIRST = r"(?:^(?:TODO|to[- ]do|FIXME)?:? ?(?:also |still )?)"
 _AGAIN = r"(?:^|(?<=[.;!,–—-] )|(?<=\()|\b(?:and|but|so) )"
 _I = rf"(?:{_AGAIN}i(?:'ve| have| had|'d)?(?: also| already)? )"
 _WILL = r"i(?:'ll| will|'m going to| am going to)"
@@ -45,6 +45,12 @@ _PLANNED = regex(
     rf"{_FIRST}(?:to )?(?:lend|{_BY_POST})(?= {_THING}[^.;!?\n]*? to {_WHOM}\b)) {_WHAT}",
     re.IGNORECASE,
 )
+_LABELLED = regex(
+    rf"^to[- ]?do:? (?:to )?(?:share|lend|{_BY_POST}) (?P<what>(?-i:[a-z\d])[^.;!?\n]*? to "
+    rf"{_WHOM}\b(?:[^.;!?\n]|\.\b)*)",
+    re.IGNORECASE,
+)
+"""`to do: send references to Jane`: what it is may be anything."""
 _MESSAGE = regex(
     r"(?:(?:the|an?|my|our|some|short|quick|this|that|linkedin|polite) )*"
     r"(?:thank|follow[- ]?up|note|message|e-?mail|mail|text|reminder|invit|connection|request|"
@@ -73,7 +79,7 @@ _BEFOREHAND = ("prep", "before", "question", "agenda", "research")
 """What headings begin with below which stands what one meant to do for the interview."""
 _OWN = regex(r"^(?:[-*+>]\s+)+|`[^`\n]*`|~~[^~\n]*~~|\"[^\"\n]*\"|“[^”\n]*”")
 _BY_ONESELF = regex(
-    r"^\W*(?:(?:and|but|so|also|still|todo:?) )*(?:i\b|promised|told|offered|said)",
+    r"^\W*(?:to[- ]?do\b|(?:(?:and|but|so|also|still) )*(?:i\b|promised|told|offered|said))",
     re.IGNORECASE,
 )
 """Elsewhere in a note `send Tom the slides` is a plan like others."""
@@ -84,6 +90,22 @@ _VERBS = regex(
     r"Lend|Show|Give|Get|Pass|Introduce|Bring|Tell|Ask|Write|Call|Owe)\b"
 )
 """What a sentence begins with, with a capital like a name."""
+_HER = regex(r"\b(?:her|him|them)\b", re.IGNORECASE)
+_SUBJECT = regex(
+    rf"({_NAME}) (?:said|says|told|asked|asks|wants?|needs?|is|was|has|had|will)\b"
+)
+_WORD = regex(r"[^\W_]+")
+_SAYS_LITTLE = frozenset(
+    {
+        "a", "an", "the", "my", "our", "your", "some", "this", "that", "these", "those", "it",
+        "them", "her", "him", "to", "for", "by", "on", "in", "at", "of", "and", "over",
+        "before", "after", "until", "till", "next", "week", "soon", "today", "tomorrow",
+        "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+        "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+        "send", "email", "mail", "share", "lend", "give",
+    }
+)  # fmt: skip
+"""Words of a promise that say neither what it is nor of what."""
 _SHOWN = 60
 """Characters of a promise that are repeated."""
 
@@ -129,10 +151,12 @@ def _to_somebody(
     for line, text in lines:
         plain = unlink(_OWN.sub(lambda own: " " * len(own[0]), text.strip()))
         found = _promise(plain.replace("’", "'"))
-        who = _named(found[0], people) if found else None
+        who = (_named(found[0], people) or _meant(plain, found[0], people)) if found else None
         if found is None or who is None or not _BY_ONESELF.search(found[0]):
             continue
         said, what = _short(found[0]), _short(found["what"])
+        if is_marked(found["what"], who):
+            continue
         mark = "- **promised:** …" if _PRONOUN.fullmatch(what) else f"- **promised:** {what}"
         yield Doubtful(
             "VS219",
@@ -148,10 +172,36 @@ def all_named(text: str, people: "Sequence[Person]") -> "tuple[Person, ...]":
     return tuple(one for one in people if _named(text, [one]))
 
 
+def is_marked(what: str, who: "Person") -> bool:
+    """Tell whether a promise is marked for somebody, in its words or in some of them."""
+    names = {*who.key.split()}
+    said = _words_of(what) - names
+    if not said or _PRONOUN.fullmatch(what.strip(_AROUND)):
+        return bool(who.promises)
+    marked = (_words_of(one.text) - names for one in who.promises)
+    return any(one and (one <= said or said <= one) for one in marked)
+
+
 def planned(text: str) -> str:
     """Give what a task such as `send Jane the slides` is about; empty: it is no such thing."""
     found = _promise(text.replace("’", "'"))
     return _short(found["what"]) if found else ""
+
+
+def _words_of(text: str) -> set[str]:
+    """Give the words that say what is promised; not by when, nor whose it is."""
+    return {word for word in _WORD.findall(fold(text)) if word not in _SAYS_LITTLE}
+
+
+def _meant(line: str, said: str, people: "Sequence[Person]") -> "Person | None":
+    """Give whom `her` means in a promise: the one person whom its line names."""
+    if not _HER.search(said):
+        return None
+    named = all_named(line, people)
+    others = [one for one in _NAMES.findall(_VERBS.sub("", line)) if not _named(one, named)]
+    first = _SUBJECT.match(line)
+    strange = [one for one in others if not line.startswith(one) or (first and first[1] == one)]
+    return named[0] if len(named) == 1 and not strange else None
 
 
 def _named(text: str, people: "Sequence[Person]") -> "Person | None":
@@ -175,7 +225,7 @@ def _help(what: str) -> str:
 
 def _promise(text: str) -> re.Match[str] | None:
     """Find the first words in a line that promise something; None: there are none."""
-    for pattern in (_PROMISED, _PLANNED):
+    for pattern in (_PROMISED, _PLANNED, _LABELLED):
         for found in pattern.finditer(text):
             before = text[max(found.start() - _NEAR, 0) : found.start()]
             quoted = before.count('"') % 2 or before.count("“") > before.count("”")

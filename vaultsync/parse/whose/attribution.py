@@ -9,6 +9,7 @@ from vaultsync.model import CHASERS, Person, Touch, TouchKind
 from vaultsync.parse.days.dates import Doubt, doubt, read_moment, read_short
 from vaultsync.parse.days.english_days import english_day
 from vaultsync.parse.days.likely_days import YEARS
+from vaultsync.parse.messages.meetings import held, may_be_interview
 from vaultsync.parse.messages.touches import Mention
 from vaultsync.parse.persons.parts import Spotted, is_meant
 from vaultsync.parse.whose.owners import Names
@@ -88,20 +89,23 @@ def attribute(
         owners = speakers or names.owners(mention.text, owner, kind)
         if thanks and owners == ("",) and len(people) > 1:
             found.findings.append(_nameless(spotted, source))
+        met = not people or {*owners} <= {*everybody, ""}
+        first = all(one.day != day for one in found.touches)
+        kinds = _kinds(mention, in_it=day == base and met and first)
         # one chaser to two persons is one chaser: it uses one place, not two
         for who in owners[:1] if kind in CHASERS else owners:
-            touch = Touch(
-                kind=kind,
-                state=mention.state,
-                day=day,
-                who=who,
-                line=spotted.line,
-                text=mention.text,
-                dated=bool(mention.written),
+            found.touches.extend(
+                Touch(
+                    kind=each,
+                    state=mention.state,
+                    day=day,
+                    who=who,
+                    line=spotted.line,
+                    text=mention.text,
+                    dated=bool(mention.written),
+                )
+                for each in kinds
             )
-            found.touches.append(touch)
-            if mention.also:
-                found.touches.append(touch._replace(kind=mention.also))
     return found
 
 
@@ -127,6 +131,17 @@ def _as_meant(
     return mention, (heard_of(names, mention.text) or ()) if heard else ()
 
 
+def _kinds(mention: Mention, *, in_it: bool) -> tuple[TouchKind, ...]:
+    """Give what a line tells of; `in_it`: a call that it names as held was the interview.
+
+    What stands behind another touch of that day came after it.
+    """
+    left = held(mention) if in_it and mention.written else None
+    if left is not None:
+        return left
+    return tuple(one for one in (mention.kind, mention.also) if one)
+
+
 def _stray(
     one: Spotted, base: date | None, source: "Source", settings: "Settings"
 ) -> "list[Finding]":
@@ -136,6 +151,8 @@ def _stray(
     doubts: list[Finding] = []
     day = _day(one, base, source, settings, doubts)
     if day is None or not base <= day < plus_days(base, _LONG):
+        return []
+    if day == base and may_be_interview(one.mention):
         return []
     named = repr(one.mention.written) if doubts else day
     return [

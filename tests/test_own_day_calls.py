@@ -1,0 +1,115 @@
+"""A call on the interview's own day is the interview, and no message after it."""
+
+import pytest
+
+from tests.test_traps import HEAD, LONDON
+from vaultsync.parse.interview import parse_note
+from vaultsync.settings import Settings
+
+DAY = "Monday 2nd March"
+"""The day of the interview in `HEAD`."""
+STAYS = [
+    # sent, on the day itself: it counts as after the interview
+    (f"{DAY} - thank-you to Jane", ["thank-you"]),
+    (f"{DAY} - call with Jane, sent thanks", ["thank-you"]),
+    (f"{DAY} - emailed Jane", ["other"]),
+    (f"{DAY} - texted Jane after the call", ["text"]),
+    (f"{DAY} - sent Jane the plan after our call", ["other"]),
+    (f"{DAY} - follow-up call with Jane", ["follow-up"]),
+    (f"{DAY} - left a voicemail for Jane", ["call"]),
+    (f"{DAY} - call with Jane again, about the dates", ["call"]),
+    (f"{DAY} - call with Jane afterwards", ["call"]),
+    # what they said
+    (f"{DAY} - reply from Jane: still on track", ["reply"]),
+    (f"{DAY} - Jane rang to say that the plan is fine", ["reply"]),
+    # of another day
+    ("6 March - phone call with Jane", ["call"]),
+    ("Monday 9th March - video call with Jane", ["call"]),
+]
+OWN = [
+    "phone call with Jane",
+    "call with Jane about the job",
+    "Video call with Jane, she will ring me back next week",
+    "Zoom call with Jane, 30 min",
+    "first call with Jane",
+    "phone interview call with Jane",
+    "had a call with Jane",
+    "10am call with Jane",
+    "30 min call with Jane: the rota, the pay",
+    "phone call from Jane",
+]
+UNSURE = ["call", "Phone call", "rang Jane", "called Jane", "call to Jane", "call from Jane"]
+"""Not told of; below her heading they count as before."""
+
+
+def read(body: str, head: str = "") -> tuple[list[str], list[str]]:
+    """Give the kinds of the touches, and the codes of findings on messages."""
+    parsed = parse_note(f"{HEAD}{head}---\n{body}\n", "n.md", Settings(), LONDON)
+    assert parsed.interview
+    kinds = [one.kind.value for one in parsed.interview.touches]
+    return kinds, [one.code for one in parsed.findings if one.code.startswith("VS3")]
+
+
+@pytest.mark.parametrize(("line", "kinds"), STAYS)
+def test_what_counts_as_after_the_interview(line: str, kinds: list[str]) -> None:
+    """Strategy section 1: a touch dated on the day of the interview counts as after it."""
+    assert read(f"## Jane Doe\n- soup\n- {line}") == (kinds, [])
+    assert read(f"## Jane Doe\n- soup\n\n## Log\n- {line}") == (kinds, [])
+
+
+@pytest.mark.parametrize(("line", "kinds"), STAYS)
+def test_elsewhere_it_is_told(line: str, kinds: list[str]) -> None:
+    """VS309: a message of that day is not lost in other parts of the note."""
+    told = [] if line.startswith(("left", "x")) else ["VS309"]
+    assert read(f"## Summary\n- {line}\n\n## Jane Doe\n- soup") == ([], told), kinds
+
+
+@pytest.mark.parametrize("line", OWN)
+def test_the_interview_is_no_follow_up(line: str) -> None:
+    """S04: a call of the interview's own day leaves the follow-up owed, wherever it stands."""
+    for bullet in ("", "- "):
+        whole = f"{bullet}{DAY} - {line}"
+        assert read(f"{whole}\n\n## Jane Doe\n- soup") == ([], [])
+        assert read(f"## Jane Doe\n{whole}\n- soup") == ([], [])
+        assert read(f"## Jane Doe\n- soup\n\n## Follow-up log\n{whole}") == ([], [])
+
+
+@pytest.mark.parametrize("line", UNSURE)
+def test_what_may_be_the_interview_is_not_told(line: str) -> None:
+    """VS309: who moved such a line would lose the follow-up, or owe an answer."""
+    whole = f"- {DAY} - {line}"
+    assert read(f"{whole}\n\n## Jane Doe\n- soup") == ([], [])
+    assert len(read(f"## Jane Doe\n{whole}\n- soup")[0]) == 1
+
+
+def test_a_call_with_who_was_not_met_counts() -> None:
+    """S34: the interview was with Jane; the recruiter was rung on the same day."""
+    line = f"- {DAY} - phone call with Dana"
+    head = "recruiter: Dana Field <dana@talentco.example>\n"
+    assert read(f"## Jane Doe\n- soup\n\n## Log\n{line}", head)[0] == ["call"]
+
+
+def test_a_call_behind_another_message_counts() -> None:
+    """S34: two touches of one day stand in the order of the note."""
+    lines = f"- [x] Thank-you ✅ 2026-03-02\n- {DAY} - phone call with Jane"
+    assert read(f"## Jane Doe\n- soup\n{lines}")[0] == ["thank-you", "call"]
+
+
+def test_a_row_of_a_log_counts() -> None:
+    """S34: so is a table of messages read."""
+    row = "| 2026-03-02 | video call with Jane | Jane Doe |"
+    table = f"| day | what | who |\n| --- | --- | --- |\n{row}"
+    assert read(f"## Jane Doe\n- soup\n\n## Log\n\n{table}")[0] == ["call"]
+
+
+def test_a_ticked_call_counts() -> None:
+    """S34: a task that was ticked on that day was done after the interview."""
+    assert read("## Jane Doe\n- soup\n- [x] Call with Jane ✅ 2026-03-02") == (["call"], [])
+
+
+@pytest.mark.parametrize(
+    "line", ["call " * 9999, "a " * 9999, "phone zoom " * 9999 + "call", "call with " * 9999]
+)
+def test_a_call_without_end(line: str) -> None:
+    """No line is too long to be read."""
+    assert len(read(f"## Jane Doe\n- {DAY} - {line}")[0]) <= 1
