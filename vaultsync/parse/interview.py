@@ -8,6 +8,7 @@ from vaultsync.model import Interview, Parsed, Person, Status, Touch
 from vaultsync.names import composed
 from vaultsync.parse.answer_days import about_answer_days
 from vaultsync.parse.body.markdown import Block, read_blocks
+from vaultsync.parse.contacted import find_contacted
 from vaultsync.parse.front.facts import Facts, read_facts
 from vaultsync.parse.front.front_matter import read_head
 from vaultsync.parse.front.keys import read_status, status_help
@@ -196,6 +197,7 @@ class _Note:
             interview,
             told=tuple(find_turns(blocks, interview, self.settings)),
             thanks=find_thanks(_sections(found, everyone), interview),
+            contacted=find_contacted(_sections(found, everyone), interview),
             answer_by=answer_by(blocks, interview, facts, self.settings),
             met=() if everyone else tuple(find_met(blocks)),
         )
