@@ -145,9 +145,10 @@ class _Note:
         outside = read_outside(found.others)
         spots += [Spot(spotted, None) for spotted in outside.spotted]
         self._doubts(outside, *(content for _, content in read))
-        people, doubts = with_promised(found.others, people)
-        self._doubts(Content(doubts=doubts))
         primary = read_contact(facts.node("primary_contact"))
+        key = primary.key if primary else ""
+        people, doubts = with_promised(found.others, people, key)
+        self._doubts(Content(doubts=doubts))
         contact, everyone = (
             _one_person(primary, tuple(people)) if primary else (None, tuple(people))
         )

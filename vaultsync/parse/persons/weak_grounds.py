@@ -144,7 +144,10 @@ def about_unsaid(
 ) -> "Iterator[Finding]":
     """Tell about lines that begin with the name of somebody met, and are nobody's."""
     outside = lines_on_people(found.others, people, contact)
+    read = {promise.line for person in people for promise in person.promises}
     for one in {one.line: one for one in (*outside, *found.unsaid)}.values():
+        if one.line in read:
+            continue
         what = "a sentence in this line" if one.amid else "this line"
         yield source.finding(
             "VS221",
