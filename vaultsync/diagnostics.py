@@ -207,11 +207,13 @@ class Finding:
     """How many characters from `column` on it is about."""
     source: str = ""
     """The line itself, where there is one."""
+    graver: bool = False
+    """What is a remark elsewhere is a warning here."""
 
     @property
     def severity(self) -> Severity:
-        """What the table of codes says."""
-        return CODES[self.code].severity
+        """What the table of codes says, unless it is graver where it stands."""
+        return Severity.WARNING if self.graver else CODES[self.code].severity
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

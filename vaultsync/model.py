@@ -237,6 +237,8 @@ class Person(NamedTuple):
     """The prose of the note is about this person alone, though no line is read as a point."""
     named: bool = False
     """Prose outside of the person's section names them, who has no points."""
+    unclaimed: bool = False
+    """The note holds lines about the talk that are nobody's, and this person has no points."""
     only_promised: bool = False
     """A task says what they were promised, and nothing else is noted of them."""
 

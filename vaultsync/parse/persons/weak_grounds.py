@@ -1,6 +1,7 @@
 """What is told where little speaks for a person, or against one."""
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vaultsync.names import unlink
@@ -149,7 +150,7 @@ def about_unsaid(
         if one.line in read:
             continue
         what = "a sentence in this line" if one.amid else "this line"
-        yield source.finding(
+        told = source.finding(
             "VS221",
             f"{what} begins with {one.said!r}, but is not read as something you talked about "
             f"with {one.person}",
@@ -157,6 +158,7 @@ def about_unsaid(
             at=one.said,
             help=one.fix,
         )
+        yield replace(told, graver=one.beside)
 
 
 def unread_entry(source: "Source", text: str, line: int, column: int = 1) -> "Finding":
