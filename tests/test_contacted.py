@@ -145,6 +145,11 @@ def test_the_person_of_the_section_is_meant() -> None:
     [
         ("ask Henrik about the decision", "Henrik Sørensen"),
         ("ask Jana whether they have decided", "Jana Vogt"),
+        ("ask Henrik where it is", "Henrik Sørensen"),
+        ("ask Henrik how it is there", "Henrik Sørensen"),
+        ("ask Henrik for the update of the design system", "Henrik Sørensen"),
+        ("ask Henrik how it looks with parking", "Henrik Sørensen"),
+        ("ask Henrik if they have updates of the app", "Henrik Sørensen"),
         ("asked Henrik how it looks", "Henrik Sørensen"),
         ("ask Henrik about parking", "Henrik Sørensen"),
         ("write to Henrik", "Henrik Sørensen"),

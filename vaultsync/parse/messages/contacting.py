@@ -15,10 +15,9 @@ _WHOM = (
     r"[^\W\d_][\w'’.-]*){0,3})"
 )
 _NEWS = (
-    r"(?:how (?:it|things|everything) (?:looks?|stands?|goes|go|is going|are going|is|are)"
-    r"(?: going)?|how it's going|how they are getting on"
-    r"|where (?:it|things|we|i|they) (?:stands?|are|is)(?: at)?"
-    r"|for (?:an? |any |some |the )?(?:latest )?(?:news|updates?|status(?: update)?)"
+    r"(?:how (?:it|things|everything) (?:looks?|stands?|goes|go|is going|are going)"
+    r"|how it's going|where (?:it|things|we|i|they) stands?|where (?:things|we) are(?: at)?"
+    r"|for (?:an? |any |some )?(?:latest )?(?:news|updates?|status(?: update)?)"
     r"|(?:if|whether) (?:there is|there's|there are|they have|she has|he has|they've)"
     r"(?: got)? ?(?:any|some|an)? (?:news|updates?)(?: yet)?)"
 )
