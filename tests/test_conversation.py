@@ -192,6 +192,33 @@ NAMED = "Aoife would be my line manager, which is good.\n\n"
             ),
             "no line of your notes is read as about Aoife Walsh",
         ),
+        (
+            TWO,
+            "## How it went\n- Cian: tea\n- the rota\n",
+            (
+                "no line in the note of Mon 2 Mar is read as about Aoife Walsh: begin one with "
+                '"Aoife Walsh:", or write below a heading with that name'
+            ),
+            "no line of your notes is read as about Aoife Walsh",
+        ),
+        (
+            TWO,
+            "## Aoife Walsh\n\n## How it went\n- the rota\n",
+            (
+                "nothing stands below the heading of Aoife Walsh in the note of Mon 2 Mar; the "
+                "talk elsewhere in it is not read as a point"
+            ),
+            "no line of your notes is read as about Aoife Walsh",
+        ),
+        *(
+            (TWO, body, f"nothing is noted about Aoife Walsh since {SINCE}", "nothing yet")
+            for body in (
+                "## How it went\n- Cian: tea\n",
+                "## How it went\n- [ ] write this up\n",
+                "## Prep\n- the rota of the team\n",
+                "## Notes\n- rooms\n",
+            )
+        ),
         (ONE, "She asked about the rota.\n", "", "your notes tell of it in running text"),
         (ONE, "## How it went\n- the rota\n", "", "the rota"),
         (

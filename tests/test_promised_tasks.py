@@ -130,8 +130,8 @@ def test_elsewhere_a_task_is_told(heading: str) -> None:
     assert promises(note) == {}
     assert told.line == LISTED.count("\n") + 2
     assert told.help == (
-        "if you promised it, write `- **promised:** the return-to-run protocol I made in "
-        "Tallaght` below `## Orla Kelly`, or move the task below `## I promised`"
+        "if you promised it, write `- Orla Kelly: **promised:** the return-to-run protocol I "
+        "made in Tallaght`, or move the task below `## I promised`"
     )
 
 

@@ -75,8 +75,10 @@ def test_what_is_no_promise_to_somebody_met(line: str) -> None:
 def test_a_promise_below_nobody_is_told(line: str, what: str, name: str) -> None:
     """VS219, S08: a promise that names somebody met is not lost in a note's other parts."""
     (one,) = told(f"{line}\n")
-    assert one.help == f"write `- **promised:** {what}` below `## {name}`"
+    better = f"- {name}: **promised:** {what}"
+    assert one.help == f"write `{better}`"
     assert one.line == LISTED.count("\n") + line.count("\n") + 1
+    assert not told(f"{better}\n")
 
 
 def test_also_beside_a_heading_of_the_person() -> None:

@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from tests.test_traps import HEAD, LONDON
-from vaultsync.diagnostics import Finding
+from vaultsync.diagnostics import Finding, Severity
 from vaultsync.model import Interview
 from vaultsync.parse.interview import parse_note
 from vaultsync.settings import Settings
@@ -286,6 +286,26 @@ def test_also_where_nobody_is_listed() -> None:
     body = f"{HEAD}---\n## Tom Hart\n- tea\n\n## Notes\nTom: SEN\n"
     findings = parse_note(body, "n.md", Settings(), LONDON).findings
     assert [one.code for one in findings] == ["VS221"]
+
+
+@pytest.mark.parametrize(
+    ("line", "severity"),
+    [
+        ("Jane talked about tea", Severity.INFO),
+        ("Jane asked about tea: green", Severity.INFO),
+        ("Al, who runs it, asked about tea", Severity.INFO),  # he has no heading
+        ("Jane: tea", Severity.WARNING),
+        ("- Jane Roe: tea", Severity.WARNING),
+        ("- **Jane**: tea", Severity.WARNING),
+        ("[[Jane Roe]]: tea", Severity.WARNING),
+    ],
+)
+def test_what_a_heading_takes_from_its_person_is_a_warning(
+    line: str, severity: Severity
+) -> None:
+    """VS221: who adds a heading loses lines that counted before, and is to see that."""
+    (told,) = read(f"## Jane Roe\n- SEN\n\n## Notes\n{line}\n")[1]
+    assert told.severity is severity
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,7 @@ _TABLE = (
     ("VS310", _W, "thank-you to a stranger"),
     ("VS311", _I, "the same touch twice"),
     ("VS312", _W, "thank-you told only in prose"),
+    ("VS313", _W, "ticked task reads like a message"),
     ("VS400", _I, "follow-up"),
     ("VS401", _W, "interview without a follow-up"),
     ("VS402", _W, "status holds follow-ups back"),
@@ -178,7 +179,7 @@ _TABLE = (
     ("VS610", _W, "untouched draft beside a letter"),
 )
 CONTRADICTING = frozenset(
-    {"VS113", "VS122", "VS124", "VS125", "VS309", "VS312", "VS403", "VS406"}
+    {"VS113", "VS122", "VS124", "VS125", "VS309", "VS312", "VS313", "VS403", "VS406"}
 )
 """What makes the advice wrong if it is so: told one by one, and in the due note, too."""
 CODES: Mapping[str, Code] = MappingProxyType(
@@ -206,11 +207,13 @@ class Finding:
     """How many characters from `column` on it is about."""
     source: str = ""
     """The line itself, where there is one."""
+    graver: bool = False
+    """What is a remark elsewhere is a warning here."""
 
     @property
     def severity(self) -> Severity:
-        """What the table of codes says."""
-        return CODES[self.code].severity
+        """What the table of codes says, unless it is graver where it stands."""
+        return Severity.WARNING if self.graver else CODES[self.code].severity
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

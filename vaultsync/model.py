@@ -127,6 +127,16 @@ class Thanked(NamedTuple):
     """It says that it was on the day of the interview."""
 
 
+class Contacted(NamedTuple):
+    """A ticked task that is no touch and reads like a message to somebody met."""
+
+    who: str
+    """Key of the person."""
+    line: int
+    day: date
+    """On which it was done."""
+
+
 class Met(NamedTuple):
     """A line that says who was met and is read as nothing."""
 
@@ -227,6 +237,8 @@ class Person(NamedTuple):
     """The prose of the note is about this person alone, though no line is read as a point."""
     named: bool = False
     """Prose outside of the person's section names them, who has no points."""
+    unclaimed: bool = False
+    """The note holds lines about the talk that are nobody's, and this person has no points."""
     only_promised: bool = False
     """A task says what they were promised, and nothing else is noted of them."""
 
@@ -273,6 +285,8 @@ class Interview:
     """What else in the note reads like an end or an invitation; nothing is read from it."""
     thanks: tuple[Thanked, ...] = ()
     """What else in the note reads like thanks that were sent; nothing is read from it."""
+    contacted: tuple[Contacted, ...] = ()
+    """Ticked tasks that read like other messages; nothing is read from them."""
     met: tuple[Met, ...] = ()
     """Where nobody is read as an interviewer, the lines that name some all the same."""
     updates: tuple[Update, ...] = ()

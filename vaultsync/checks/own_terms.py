@@ -48,7 +48,7 @@ def _word(letter: "Letter", found: frozenset[str]) -> str:
 
 def _nothing_of(person: "Person") -> tuple[str, str]:
     """Say that there are no points, and how there would be; prose may tell of the person."""
-    if not (person.described or person.named):
+    if not (person.described or person.named or person.unclaimed):
         fix = (
             "write what you remember into the note, below the name, even `- she mostly "
             "listened`, and write about that"

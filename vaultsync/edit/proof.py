@@ -199,4 +199,5 @@ def _placeless(interview: Interview) -> Interview:
         touches=tuple(one._replace(line=0) for one in interview.touches),
         told=tuple(one._replace(line=0) for one in interview.told),
         thanks=tuple(one._replace(line=0) for one in interview.thanks),
+        contacted=tuple(one._replace(line=0) for one in interview.contacted),
     )

@@ -12,6 +12,7 @@ from vaultsync.names import fold, unlink
 from vaultsync.owed import RECORDED_AS, FollowUp, Kind
 from vaultsync.parse.days.likely_days import MONTH
 from vaultsync.parse.lines import CONFLICT
+from vaultsync.parse.messages.contacting import asks_for_news
 from vaultsync.parse.messages.kinds import kinds_of
 from vaultsync.parse.persons.fields import MAIL
 from vaultsync.patterns import regex
@@ -90,6 +91,8 @@ def _says(text: str, item: FollowUp) -> bool:
         return False
     if item.kind is Kind.RESPOND and not _ANSWERING.match(words):
         return False  # any other message would read like an answer
+    if asks_for_news(fold(words)):
+        return True  # of whom, the proof tells
     known = set(_TOKEN.findall(fold(f"{item.person.name} {item.company} {item.role}")))
     return all(
         token in _PLAIN_WORDS or token in known or _DAY.fullmatch(token)

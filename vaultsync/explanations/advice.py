@@ -125,6 +125,22 @@ TOUCHES = {
         "If it was sent, let `vaultsync done ID --on DAY` record it, or write a line with its "
         "day yourself. If it was not, ignore this finding.",
     ),
+    "VS313": Explanation(
+        Form.BODY,
+        "A task was ticked after the interview and begins like a message to somebody you met, "
+        "but its words do not say that you asked how things stand. So the follow-up is still "
+        "advised, and you may be about to write twice.",
+        "## Jane Doe\nemail:: jane@acme.example\n- the test bench\n"
+        "- [x] Thank-you by email ✅ 2026-03-05\n\n## Next\n"
+        "- [x] ask Jane about the team ✅ 2026-03-06",
+        "## Jane Doe\nemail:: jane@acme.example\n- the test bench\n"
+        "- [x] Thank-you by email ✅ 2026-03-05\n\n## Next\n"
+        "- [x] Follow-up to Jane ✅ 2026-03-06",
+        "If it was your follow-up, let the task say so: `Follow-up to Jane Doe`, with the days "
+        "that it has. `ask Jane how it looks`, `ask Jane for news`, `chase Jane` and `ping "
+        "Jane` with a done day after the interview are read as one by themselves. If it was "
+        "about something else, ignore this finding.",
+    ),
 }
 
 STRATEGY = {

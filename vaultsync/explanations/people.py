@@ -195,7 +195,8 @@ PEOPLE = {
         "A line, or a sentence in it, begins with the name of an interviewer, and stands below "
         "a heading of your own, in a paragraph that goes on, or beside the section of that "
         "person. It may be about something else, so it is not taken for what you talked about "
-        "with them.",
+        "with them. It is a warning where `Jane Doe: …` stands below `## Notes` and the like, "
+        "while she has a heading: without that heading it would count.",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
         "interviewers: [Jane Doe, Omar Hassan]\n---\n\nJane Doe is new there.",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"

@@ -8,6 +8,7 @@ from vaultsync.model import Interview, Parsed, Person, Status, Touch
 from vaultsync.names import composed
 from vaultsync.parse.answer_days import about_answer_days
 from vaultsync.parse.body.markdown import Block, read_blocks
+from vaultsync.parse.contacted import find_contacted
 from vaultsync.parse.front.facts import Facts, read_facts
 from vaultsync.parse.front.front_matter import read_head
 from vaultsync.parse.front.keys import read_status, status_help
@@ -111,7 +112,7 @@ def _nearly(source: Source, entries: "tuple[Entry, ...]", word: str) -> "Iterato
 
 _OF_SECTION = (
     *("heading", "heading_line", "line", "because", "points", "concerns", "promises"),
-    *("described", "named", "only_promised"),
+    *("described", "named", "unclaimed", "only_promised"),
 )
 """Fields that the body of a note says of a person."""
 _LANGUAGE = regex(r"[a-z]{2,3}(?:-[a-z]{2,4})?")
@@ -144,9 +145,10 @@ class _Note:
         outside = read_outside(found.others)
         spots += [Spot(spotted, None) for spotted in outside.spotted]
         self._doubts(outside, *(content for _, content in read))
-        people, doubts = with_promised(found.others, people)
-        self._doubts(Content(doubts=doubts))
         primary = read_contact(facts.node("primary_contact"))
+        key = primary.key if primary else ""
+        people, doubts = with_promised(found.others, people, key)
+        self._doubts(Content(doubts=doubts))
         contact, everyone = (
             _one_person(primary, tuple(people)) if primary else (None, tuple(people))
         )
@@ -196,6 +198,7 @@ class _Note:
             interview,
             told=tuple(find_turns(blocks, interview, self.settings)),
             thanks=find_thanks(_sections(found, everyone), interview),
+            contacted=find_contacted(_sections(found, everyone), interview),
             answer_by=answer_by(blocks, interview, facts, self.settings),
             met=() if everyone else tuple(find_met(blocks)),
         )

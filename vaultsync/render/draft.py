@@ -339,7 +339,7 @@ class _Letter:
         person = self.item.person
         if person.described:
             return "your notes tell of it in running text"
-        if person.named:
+        if person.named or person.unclaimed:
             return f"no line of your notes is read as about {message(person.name)}"
         return "your notes name nothing yet"
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.owed import FollowUp, Kind, list_order
 from vaultsync.parse.held import DOUBTFUL
+from vaultsync.parse.messages.touches import unstamped
 from vaultsync.parse.seal import NOT_RECORDED
 from vaultsync.patterns import regex
 from vaultsync.render.escape import markdown, shortened
@@ -27,6 +28,7 @@ WRONG_IF_TRUE: Mapping[str, frozenset[Kind]] = {
     "VS125": DOUBTFUL | {Kind.THANK_YOU},
     "VS309": DOUBTFUL | {Kind.THANK_YOU},
     "VS312": frozenset({Kind.THANK_YOU}),
+    "VS313": frozenset({Kind.FOLLOW_UP, Kind.STATUS_CHECK, Kind.RESPOND}),
     "VS403": DOUBTFUL | {Kind.THANK_YOU},
     "VS406": DOUBTFUL,
 }
@@ -109,6 +111,7 @@ def _concerns(one: "Finding", item: FollowUp) -> bool:
 def _line(one: "Finding", where: str) -> str:
     """Say where to look and what to write; it makes no link, and no other line of ours."""
     said = _BULLET.sub("", one.source.strip()).replace(NOT_RECORDED, "not recorded, ")
+    said = unstamped(said.removeprefix("[x] ")) if one.code == "VS313" else said
     quoted = shortened(said, _COLUMNS).replace("://", ": //")
     fix = one.help.replace("`", "").replace("## ", "")
     so = f"{_SO.get(one.code, '')}{fix}"

@@ -56,13 +56,16 @@ def _reminder(standing: "Standing", interview: Interview, person: Person) -> Fol
 def _reason(person: Person, day: str) -> str:
     """Say what is missing; where prose names the person, what would make it count."""
     name = person.name
-    if not person.named:
+    if not (person.named or person.unclaimed):
         what = "nothing but a promise" if person.only_promised else "nothing"
         return f"{what} is noted about {name} since the interview on {day}"
     if person.heading:
+        what = (
+            f"what names {name} elsewhere in it" if person.named else "the talk elsewhere in it"
+        )
         return (
-            f"nothing stands below the heading of {name} in the note of {day}; what names "
-            f"{name} elsewhere in it is not read as a point"
+            f"nothing stands below the heading of {name} in the note of {day}; {what} is not "
+            "read as a point"
         )
     return (
         f'no line in the note of {day} is read as about {name}: begin one with "{name}:", or '

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.model import TouchKind
 from vaultsync.names import fold, one_line, unlink
+from vaultsync.parse.messages.contacting import asks_for_news
 from vaultsync.parse.messages.deeds import STEMS_OF_DEEDS, THANKED, sent_kind, stems
 from vaultsync.parse.messages.turns import they_tell
 from vaultsync.patterns import regex
@@ -204,6 +205,8 @@ def kinds_of(words: str, *, intent: bool = False) -> tuple[TouchKind, ...]:
     `intent`: the line is no ticked task, so words such as `will` make it no touch.
     """
     text = one_line(unlink(words).replace("’", "'").replace("*", ""))
+    if not intent and asks_for_news(text.lower()):
+        return (TouchKind.FOLLOW_UP,)
     whole = stems_of(text.lower())
     turned = intent and they_tell(text)
     at_once = _at_once(text, whole)

@@ -1,6 +1,7 @@
 """Touches: what was sent and heard, in the three forms of design.md section 5."""
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import TouchKind, TouchState
@@ -140,6 +141,17 @@ def read_task(mark: str, text: str) -> Mention | None:
         dated = _ANY_DAY.search(words) or _LAST_DAY.search(words.rstrip(" *_"))
         written = dated[1] if dated and not _UNTIL.search(words[: dated.start()]) else ""
     return Mention(kinds[0], state, written, one_line(words), stamped=stamped)
+
+
+def done_on(text: str) -> date | None:
+    """Give the day with which a task says that it was done; None: it does not say."""
+    for found in _STAMP.finditer(text):
+        if _STAMP_STATES[(found[1] or found[2]).lower()] is TouchState.DONE:
+            try:
+                return date.fromisoformat(found[3])
+            except ValueError:
+                return None
+    return None
 
 
 def unstamped(text: str) -> str:

@@ -138,13 +138,14 @@ def _is_heading(part: Part) -> bool:
 
 
 def _named(found: "People", people: "Sequence[Person]") -> "list[Person]":
-    """Tell of each person without points whether prose elsewhere names them."""
+    """Tell of each person without points whether prose names them, or may be about them."""
+    unclaimed = any(True for _ in _conversation(found.others))
     names = _Names(people)
     named = names.within(found.others)
     for owner, one in enumerate(found.found):
         named |= names.within(one.parts) - {owner}
     return [
-        one if one.points else one._replace(named=number in named)
+        one if one.points else one._replace(named=number in named, unclaimed=unclaimed)
         for number, one in enumerate(people)
     ]
 

@@ -233,7 +233,12 @@ def _own_promise(key: str, value: str) -> bool:
     if _OF_A_PERSON.get(key) != "a promise" or not _LIKE_A_DAY.search(value):
         return False
     more = _LETTERS.search(_OF_A_DAY.sub(" ", value))
-    return bool(more) and not _OF_THEIRS.match(value.replace("’", "'"))
+    return bool(more) and not is_theirs(value)
+
+
+def is_theirs(value: str) -> bool:
+    """Tell whether what was promised is an answer of theirs: `a decision by Friday`."""
+    return _OF_THEIRS.match(value.replace("’", "'")) is not None
 
 
 def _of_nobody(block: Item | Paragraph) -> "Iterator[Doubtful]":
@@ -247,8 +252,9 @@ def _of_nobody(block: Item | Paragraph) -> "Iterator[Doubtful]":
                 f"`{key}` is below no person: it is read neither as a promise of yours nor as "
                 "the day by which they answer",
                 "if it is something you promised, write it below the heading of whom you "
-                "promised it to; if it is the day of their answer, write `they_reply_by` with "
-                "that day into the front matter",
+                "promised it to, or with that name in front, as in `Jane Doe: "
+                "**promised:** …`; if it is the day of their answer, write `they_reply_by` "
+                "with that day into the front matter",
             )
     found = read_field(block.text.split("\n", 1)[0])
     if found is None or not found.value or _LIKE_A_DAY.search(found.value):

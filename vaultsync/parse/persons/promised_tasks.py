@@ -8,8 +8,15 @@ from vaultsync.names import fold
 from vaultsync.parse.body.markdown import Item
 from vaultsync.parse.messages.touches import unstamped
 from vaultsync.parse.persons.headings import plain_heading
+from vaultsync.parse.persons.named_promises import named_promises
 from vaultsync.parse.persons.parts import Doubtful, touch_in
-from vaultsync.parse.persons.unmarked import all_named, is_marked, planned, promises_outside
+from vaultsync.parse.persons.unmarked import (
+    all_named,
+    as_promise,
+    is_marked,
+    planned,
+    promises_outside,
+)
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -54,9 +61,12 @@ _LITTLE = frozenset(
 
 
 def with_promised(
-    parts: "Sequence[Part]", people: "Sequence[Person]"
+    parts: "Sequence[Part]", people: "Sequence[Person]", contact: str = ""
 ) -> "tuple[list[Person], list[Doubtful]]":
-    """Give the persons with what tasks promise them, and what only reads like a promise."""
+    """Give the persons with what is promised them elsewhere, and what only reads like it.
+
+    `contact` is the key of the primary contact, who may bear the same first name.
+    """
     promises: dict[int, list[Point]] = {}
     doubts: list[Doubtful] = []
     taken: set[int] = set()
@@ -65,26 +75,35 @@ def with_promised(
         named = all_named(text, people)
         if named and _is_promise(item, text, named):
             taken.add(item.line)
-            for one in named:
-                promises.setdefault(people.index(one), []).append(Point(text, item.line))
+            for who in named:
+                promises.setdefault(people.index(who), []).append(Point(text, item.line))
+    marked = [
+        one for one in named_promises(parts, people, contact) if one.point.line not in taken
+    ]
+    taken |= {one.point.line for one in marked}
+    for one in marked:
+        if one.doubt:
+            doubts.append(one.doubt)
+        if one.who is not None:
+            promises.setdefault(one.who, []).append(one.point)
     for item in _tasks(parts, _TO_DO):
-        if not item.mark:
+        if not item.mark or item.line in taken:
             continue
         text = unstamped(item.text)
         what = "" if _MESSAGE.search(text) or _DONE.search(text) else planned(text)
         named = all_named(text, people) if what else ()
         if named and not is_marked(what, named[0]):
             doubts.append(_unsure(item, text, what, named[0]))
-    told = {one.line for one in doubts} | taken
-    others = (one for one in promises_outside(parts, people) if one.line not in told)
+    told = {each.line for each in doubts} | taken
+    others = (each for each in promises_outside(parts, people) if each.line not in told)
     found = [
-        one._replace(
-            promises=(*one.promises, *promises[number]),
-            only_promised=not (one.noted or one.described),
+        person._replace(
+            promises=(*person.promises, *promises[number]),
+            only_promised=not (person.noted or person.described),
         )
         if number in promises
-        else one
-        for number, one in enumerate(people)
+        else person
+        for number, person in enumerate(people)
     ]
     return found, [*doubts, *others]
 
@@ -121,6 +140,6 @@ def _unsure(item: Item, text: str, what: str, who: "Person") -> Doubtful:
         item.line,
         text if text in item.text else "",
         f"{text!r} reads like a promise, but is a task below no person",
-        f"if you promised it, write `- **promised:** {what}` below `## {who.name}`, or move "
-        "the task below `## I promised`",
+        f"if you promised it, write {as_promise(who, f'**promised:** {what}')}, or move the "
+        "task below `## I promised`",
     )

@@ -55,6 +55,7 @@ _SIGN = regex(r"\s?:(?!:)\s*|\s[-–—]\s|\s?(?:—|→|->|=>)\s?")
 _REACH = regex(r"@|://|^\W*\d|(?:\d\W?){5}")
 """Behind a name: how to reach somebody, or at what time."""
 _COLON = regex(rf"{_NAME} ?:(?!:)")
+_BEHIND = regex(r" ?(?:\([^()\n]{0,80}\) ?)?:(?!:)")
 _VERB = regex(r"[ \n](?!(?:and|or|with|from|at|for|of|in|on)\b)([a-z]\w+)")
 _AWAY = regex(r"[,!.…(/&→=+]|[ \n][a-z\d(/&→=+]")
 """Behind a name that is not all, or not alone: `Jane, who leads it, …`, `Jane and Al …`."""
@@ -93,6 +94,8 @@ class Unsaid(NamedTuple):
     """What to write instead."""
     amid: bool = False
     """Not the line begins with it, but a sentence in it."""
+    beside: bool = False
+    """It has a colon behind the name, and would count if the person had no heading."""
 
 
 class _Line(NamedTuple):
@@ -276,7 +279,10 @@ def _on_people(
         fix = f"write it below `## {person.name}`"
         if not person.heading:
             fix += f", or as `{person.name}: …`" if is_talk(part) else ", or below `## Notes`"
-        yield Unsaid(person.name, line.said, number, fix)
+        plain = _MARKED.sub(r"\2\3", unlink(row.strip()))
+        colon = _BEHIND.match(plain.partition(line.said)[2])
+        beside = bool(person.heading and colon) and is_talk(part)
+        yield Unsaid(person.name, line.said, number, fix, beside=beside)
 
 
 def _chunks(

@@ -157,14 +157,19 @@ def _to_somebody(
         said, what = _short(found[0]), _short(found["what"])
         if is_marked(found["what"], who):
             continue
-        mark = "- **promised:** …" if _PRONOUN.fullmatch(what) else f"- **promised:** {what}"
+        mark = f"**promised:** {'…' if _PRONOUN.fullmatch(what) else what}"
         yield Doubtful(
             "VS219",
             line,
             said if said in text else "",
             f"{said!r} reads like a promise, but is below no person, and is not marked as one",
-            f"write `{mark}` below `## {who.name}`",
+            f"write {as_promise(who, mark)}",
         )
+
+
+def as_promise(who: "Person", mark: str) -> str:
+    """Say how a promise is written: below the heading of a person, or with the name."""
+    return f"`- {mark}` below `## {who.name}`" if who.heading else f"`- {who.name}: {mark}`"
 
 
 def all_named(text: str, people: "Sequence[Person]") -> "tuple[Person, ...]":

@@ -1,6 +1,7 @@
 """What is told where little speaks for a person, or against one."""
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vaultsync.names import unlink
@@ -144,9 +145,12 @@ def about_unsaid(
 ) -> "Iterator[Finding]":
     """Tell about lines that begin with the name of somebody met, and are nobody's."""
     outside = lines_on_people(found.others, people, contact)
+    read = {promise.line for person in people for promise in person.promises}
     for one in {one.line: one for one in (*outside, *found.unsaid)}.values():
+        if one.line in read:
+            continue
         what = "a sentence in this line" if one.amid else "this line"
-        yield source.finding(
+        told = source.finding(
             "VS221",
             f"{what} begins with {one.said!r}, but is not read as something you talked about "
             f"with {one.person}",
@@ -154,6 +158,7 @@ def about_unsaid(
             at=one.said,
             help=one.fix,
         )
+        yield replace(told, graver=one.beside)
 
 
 def unread_entry(source: "Source", text: str, line: int, column: int = 1) -> "Finding":

@@ -5,10 +5,12 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.calendar import plus_days
-from vaultsync.model import CHASERS, Person, Touch, TouchKind
+from vaultsync.model import CHASERS, Person, Touch, TouchKind, TouchState
+from vaultsync.names import fold
 from vaultsync.parse.days.dates import Doubt, doubt, read_moment, read_short
 from vaultsync.parse.days.english_days import english_day
 from vaultsync.parse.days.likely_days import YEARS
+from vaultsync.parse.messages.contacting import PRONOUNS, asks_for_news
 from vaultsync.parse.messages.meetings import held, may_be_interview
 from vaultsync.parse.messages.touches import Mention
 from vaultsync.parse.persons.parts import Spotted, is_meant
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 _ISO = regex(r"\d{4}-\d{2}-\d{2}")
 _SHORTLY = 65
 """Days before an interview of which a log tells; a day without a year is else the next one."""
+_SAME = 3
+"""Days between two chasers; what is nearer is one, noted twice."""
 _LONG = 120
 """Days after an interview in which a line on a message is likely to be about it."""
 
@@ -86,7 +90,7 @@ def attribute(
             continue
         owner = people[section] if section is not None else None
         thanks = kind is TouchKind.THANK_YOU
-        owners = speakers or names.owners(mention.text, owner, kind)
+        owners = speakers or _owners(mention, names, owner, base is not None and day > base)
         if thanks and owners == ("",) and len(people) > 1:
             found.findings.append(_nameless(spotted, source))
         met = not people or {*owners} <= {*everybody, ""}
@@ -106,7 +110,18 @@ def attribute(
                 )
                 for each in kinds
             )
+    found.touches[:] = _once(found.touches)
     return found
+
+
+def _once(touches: "Sequence[Touch]") -> "Iterator[Touch]":
+    """Leave out tasks that ask for news where a chaser of these days is recorded besides."""
+    asking = [one.line for one in touches if asks_for_news(fold(one.text))]
+    recorded = [one for one in touches if one.kind in CHASERS and one.line not in asking]
+    for one in touches:
+        near = (abs((one.day - other.day).days) for other in recorded if asking)
+        if one.line not in asking or min(near, default=_SAME) >= _SAME:
+            yield one
 
 
 def _as_meant(
@@ -140,6 +155,26 @@ def _kinds(mention: Mention, *, in_it: bool) -> tuple[TouchKind, ...]:
     if left is not None:
         return left
     return tuple(one for one in (mention.kind, mention.also) if one)
+
+
+def _owners(
+    mention: Mention, names: Names, owner: Person | None, after: bool
+) -> tuple[str, ...]:
+    """Give whose a touch is; empty: it is none.
+
+    A task that asks for news in words of one's own is one only if it was done `after` the
+    interview, on the day of its stamp, and if it names nobody but somebody met.
+    """
+    kind = mention.kind or TouchKind.OTHER
+    asking = asks_for_news(fold(mention.text)) if kind is TouchKind.FOLLOW_UP else None
+    if asking is None:
+        return names.owners(mention.text, owner, kind)
+    if not (after and mention.stamped and mention.state is TouchState.DONE):
+        return ()
+    if asking.whom in PRONOUNS:
+        return (owner.key,) if owner else ()
+    key = names.at(asking.whom, 0)
+    return (key,) if key and names.length(asking.whom, 0) == len(asking.whom) else ()
 
 
 def _stray(

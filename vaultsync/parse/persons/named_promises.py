@@ -1,0 +1,111 @@
+"""Promises with the name of who got them: `Jana: **promised:** the file`, below any heading."""
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from vaultsync.model import Point
+from vaultsync.names import fold, one_line, unlink
+from vaultsync.parse.body.markdown import TEXTS, Item
+from vaultsync.parse.front.keys import squeeze
+from vaultsync.parse.persons.contacts import HONORIFICS
+from vaultsync.parse.persons.fields import read_field
+from vaultsync.parse.persons.headings import plain_heading
+from vaultsync.parse.persons.parts import MARKS, Doubtful, is_theirs, touch_in
+from vaultsync.patterns import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from vaultsync.model import Person
+    from vaultsync.parse.persons.parts import Part
+
+_WORD = r"[^\W\d_][\w.'’-]*"
+_BEFOREHAND = ("prep", "before", "template", "example")
+_SIGN = r"[*_]{0,3} ?(?::(?!:)|[-–—])[*_]{0,3} +"
+_NAME = regex(rf"[*_]{{0,3}}(?P<name>{_WORD}(?: {_WORD}){{0,5}}){_SIGN}")
+_MAY = regex(r"promis|to.send|owe\b|i.said", re.IGNORECASE)
+_AND = regex(r" (?:and|und) ")
+_MARKED = regex(r"[*_]{1,3}\w")
+_KEPT = regex(r"\b(?:sent|done)\b|[✅✔✓☑]", re.IGNORECASE)
+
+
+class Promised(NamedTuple):
+    """A promise to somebody by name."""
+
+    who: int | None
+    """Number of the person; None: that cannot be known."""
+    point: Point
+    doubt: Doubtful | None = None
+    """What is told where it is nobody's."""
+
+
+def named_promises(
+    parts: "Iterable[Part]", people: "Sequence[Person]", contact: str
+) -> "Iterator[Promised]":
+    """Give the marked promises that begin with a name, outside of the persons' sections.
+
+    `contact` is the key of the primary contact: a name that may be theirs is not certain.
+    """
+    for part in parts if people else ():
+        heading = fold(plain_heading(part.heading.text)) if part.heading else ""
+        if heading.startswith(_BEFOREHAND):
+            continue
+        for block in part.blocks:
+            if not isinstance(block, TEXTS) or not _MAY.search(block.text):
+                continue
+            if isinstance(block, Item):
+                if block.mark in {"", " "}:
+                    yield from _read(one_line(block.text), block.line, people, contact)
+            elif not touch_in(block):
+                for line, text in enumerate(block.text.split("\n"), block.line):
+                    yield from _read(text.strip(), line, people, contact)
+
+
+def _read(
+    text: str, line: int, people: "Sequence[Person]", contact: str
+) -> "Iterator[Promised]":
+    plain = unlink(text)
+    lead = _NAME.match(plain)
+    rest = plain[lead.end() :] if lead else ""
+    found = read_field(rest) if rest else None
+    if not lead or not found or MARKS.get(squeeze(found.key)) != "promises":
+        return
+    marked = found.colons == "::" or _MARKED.match(rest)
+    if not marked or not found.value or _KEPT.search(found.value):
+        return
+    names = _AND.split(lead["name"])
+    bearers = [[n for n, one in enumerate(people) if _bears(one, name)] for name in names]
+    if not all(bearers):
+        return
+    point = Point(found.value, line)
+    if is_theirs(found.value):
+        person = people[bearers[0][0]]
+        fix = (
+            f"if you promised it, write `- **promised:** {found.value}` below "
+            f"`## {person.name}`; if they did, write `they_reply_by` with the day into the "
+            "front matter"
+        )
+        yield Promised(None, point, _doubt(point, "may be an answer of theirs", fix))
+    elif any(len(one) > 1 for one in bearers) or _may_be(contact, names, people):
+        fix = "begin the line with the whole name"
+        yield Promised(None, point, _doubt(point, "names nobody for certain", fix))
+    else:
+        yield from (Promised(one[0], point) for one in bearers)
+
+
+def _bears(person: "Person", name: str) -> bool:
+    words = {word.strip(".") for word in fold(name).split()} - HONORIFICS
+    return name[:1].isupper() and bool(words) and words <= {*person.key.split()}
+
+
+def _may_be(contact: str, names: "Sequence[str]", people: "Sequence[Person]") -> bool:
+    """Tell whether a name can be the primary contact's, who is none of these persons."""
+    words = {*contact.split()}
+    other = bool(contact) and all(one.key != contact for one in people)
+    return other and any({*fold(name).split()} <= words for name in names)
+
+
+def _doubt(point: Point, why: str, fix: str) -> Doubtful:
+    return Doubtful(
+        "VS219", point.line, "", f"{point.text!r} is marked as a promise, but {why}", fix
+    )
