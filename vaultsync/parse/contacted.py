@@ -40,23 +40,29 @@ def find_contacted(
     base = interview.day
     if base is None:
         return ()
-    found: list[Contacted] = []
     read = {touch.line for touch in interview.touches}
+    done = [
+        (person, block, day)
+        for person, part in sections
+        for block in part.blocks
+        if isinstance(block, Item) and block.line not in read and (day := _done(block, base))
+        if not _is_beforehand(part)
+    ]
+    if not done:
+        return ()  # most notes
     people = interview.everybody
     names = Names(people, interview.company, tuple(one.key for one in interview.people))
-    for person, part in sections:
-        heading = fold(plain_heading(part.heading.text)) if part.heading else ""
-        if heading.startswith(_BEFOREHAND):
-            continue
-        only = person or (people[0] if len(people) == 1 else None)
-        for block in part.blocks:
-            if not isinstance(block, Item) or block.line in read:
-                continue
-            done = _done(block, base)
-            if done:
-                who = _whom(unstamped(block.text), names, only)
-                found += [Contacted(who, block.line, done)] if who else []
-    return tuple(sorted(found, key=lambda one: one.line))
+    alone = people[0] if len(people) == 1 else None
+    found = (
+        Contacted(_whom(unstamped(block.text), names, person or alone), block.line, day)
+        for person, block, day in done
+    )
+    return tuple(sorted((one for one in found if one.who), key=lambda one: one.line))
+
+
+def _is_beforehand(part: "Part") -> bool:
+    heading = fold(plain_heading(part.heading.text)) if part.heading else ""
+    return heading.startswith(_BEFOREHAND)
 
 
 def _done(item: Item, base: date) -> date | None:

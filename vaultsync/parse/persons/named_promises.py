@@ -1,6 +1,7 @@
 """Promises with the name of who got them: `Jana: **promised:** the file`, below any heading."""
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import Point
@@ -39,6 +40,28 @@ class Promised(NamedTuple):
     """What is told where it is nobody's."""
 
 
+class _Bearers:
+    """Finds who bears a name; made once for a note."""
+
+    def __init__(self, people: "Sequence[Person]") -> None:
+        self._people = people
+
+    @cached_property
+    def _words(self) -> dict[str, set[int]]:
+        found: dict[str, set[int]] = {}
+        for number, person in enumerate(self._people):
+            for word in person.key.split():
+                found.setdefault(word, set()).add(number)
+        return found
+
+    def find(self, name: str) -> list[int]:
+        """Give the numbers of those whose names hold each word of this one."""
+        words = {word.strip(".") for word in fold(name).split()} - HONORIFICS
+        if not words or not name[:1].isupper():
+            return []
+        return sorted(set.intersection(*(self._words.get(word, set()) for word in words)))
+
+
 def named_promises(
     parts: "Iterable[Part]", people: "Sequence[Person]", contact: str
 ) -> "Iterator[Promised]":
@@ -46,6 +69,7 @@ def named_promises(
 
     `contact` is the key of the primary contact: a name that may be theirs is not certain.
     """
+    bear = _Bearers(people)
     for part in parts if people else ():
         heading = fold(plain_heading(part.heading.text)) if part.heading else ""
         if heading.startswith(_BEFOREHAND):
@@ -55,14 +79,14 @@ def named_promises(
                 continue
             if isinstance(block, Item):
                 if block.mark in {"", " "}:
-                    yield from _read(one_line(block.text), block.line, people, contact)
+                    yield from _read(one_line(block.text), block.line, people, contact, bear)
             elif not touch_in(block):
                 for line, text in enumerate(block.text.split("\n"), block.line):
-                    yield from _read(text.strip(), line, people, contact)
+                    yield from _read(text.strip(), line, people, contact, bear)
 
 
 def _read(
-    text: str, line: int, people: "Sequence[Person]", contact: str
+    text: str, line: int, people: "Sequence[Person]", contact: str, bear: _Bearers
 ) -> "Iterator[Promised]":
     plain = unlink(text)
     lead = _NAME.match(plain)
@@ -74,7 +98,7 @@ def _read(
     if not marked or not found.value or _KEPT.search(found.value):
         return
     names = _AND.split(lead["name"])
-    bearers = [[n for n, one in enumerate(people) if _bears(one, name)] for name in names]
+    bearers = [bear.find(name) for name in names]
     if not all(bearers):
         return
     point = Point(found.value, line)
@@ -91,11 +115,6 @@ def _read(
         yield Promised(None, point, _doubt(point, "names nobody for certain", fix))
     else:
         yield from (Promised(one[0], point) for one in bearers)
-
-
-def _bears(person: "Person", name: str) -> bool:
-    words = {word.strip(".") for word in fold(name).split()} - HONORIFICS
-    return name[:1].isupper() and bool(words) and words <= {*person.key.split()}
 
 
 def _may_be(contact: str, names: "Sequence[str]", people: "Sequence[Person]") -> bool:
