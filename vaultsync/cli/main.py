@@ -234,7 +234,7 @@ def _usage(error: click.ClickException) -> None:
 
 
 def _is_near(error: click.NoSuchOption) -> bool:
-    """Tell whether an option that click suggests is near without its dashes: else it is none."""
+    """Tell whether an option that click suggests is near without its dashes, too."""
     from vaultsync.names import nearest  # noqa: PLC0415 - most runs go well
 
     known = [name.lstrip("-") for name in error.possibilities or ()]
