@@ -145,7 +145,7 @@ def test_within_a_day_the_hour_counts(make_vault: MakeVault, cli: Cli) -> None:
     """
 
     def at(company: str, hour: str, who: str) -> str:
-        first, more = who.split()[0].lower(), f"time: {hour}\n" if hour else ""
+        first, more = who.split(maxsplit=1)[0].lower(), f"time: {hour}\n" if hour else ""
         return (
             f"---\ntype: interview\ncompany: {company}\ndate: 2026-03-02\n{more}---\n"
             f"## {who}\n{first}@x.example\n- soup\n- bread\n"
