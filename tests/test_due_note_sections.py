@@ -138,6 +138,37 @@ def test_the_thank_you_comes_first(make_vault: MakeVault, cli: Cli) -> None:
     assert kinds == ["Thank-you", "Follow-up"]
 
 
+def test_within_a_day_the_hour_counts(make_vault: MakeVault, cli: Cli) -> None:
+    """Design section 6: sorted by due, which has an hour where there is one; then by company.
+
+    What is due on a day without an hour is so at its end, in the due note as in `check`.
+    """
+
+    def at(company: str, hour: str, who: str) -> str:
+        first, more = who.split(maxsplit=1)[0].lower(), f"time: {hour}\n" if hour else ""
+        return (
+            f"---\ntype: interview\ncompany: {company}\ndate: 2026-03-02\n{more}---\n"
+            f"## {who}\n{first}@x.example\n- soup\n- bread\n"
+        )
+
+    notes = {
+        "a.md": at("Acme", "16:45", "Ann Lee"),
+        "b.md": at("Bolt", "", "Bea Fox"),
+        "c.md": at("Corp", "", "Abe Fox"),
+        "d.md": at("Zeta", "09:30", "Zoe Day"),
+        "e.md": at("Yarn", "16:45", "Amy Day"),
+    }
+    vault = make_vault(notes, 'timezone = "Europe/London"\n')
+    found = due_note(vault, cli, "2026-03-03")
+    lines = [line for line in found["Today"] if line.startswith("- [ ] Thank-you")]
+    names = [line.split(" to ", 1)[1].split(" at ")[0] for line in lines]
+    assert names == ["Zoe Day", "Ann Lee", "Amy Day", "Bea Fox", "Abe Fox"]
+    for command in (("check", "--exit-zero"), ("draft", "list"), ("draft", "check")):
+        out = cli(*command, vault=vault, as_of="2026-03-03T09:00+00:00").stdout
+        told = {one: out.index(one) for one in names}
+        assert sorted(told, key=told.__getitem__) == names, command
+
+
 def test_a_company_is_followed_once(make_vault: MakeVault, cli: Cli) -> None:
     """S45, S47: one line for the company of two applications, with its accounts."""
     accounts = "accounts:\n  - https://social.example/@acme\n"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from math import inf
 
 from vaultsync.model import Interview, Person, TouchKind, Update
 
@@ -151,11 +152,15 @@ SOFT = frozenset({Kind.CONNECT, Kind.KEEP_IN_TOUCH})
 _ORDER = tuple(Kind)
 
 
-def list_order(item: FollowUp) -> tuple[bool, date, str, str, int, str]:
-    """Sort follow-ups: thank-yous first (S11), then due day, company, person."""
+def list_order(item: FollowUp) -> tuple[bool, date, float, str, str, int, str]:
+    """Sort follow-ups: thank-yous first (S11), then due day and hour, company, person.
+
+    What has no hour is due at the end of its day.
+    """
     return (
         item.kind is not Kind.THANK_YOU,
         item.due,
+        item.due_at.timestamp() if item.due_at else inf,
         item.company.casefold(),
         item.person.name.casefold(),
         _ORDER.index(item.kind),
