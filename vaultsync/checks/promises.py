@@ -27,6 +27,8 @@ def promises(letter: "Letter") -> "Iterator[Finding]":
     waived = [(fold(text), _stems(text)) for text in letter.draft.waived]
     for what, points in (("concern", person.concerns), ("promise", person.promises)):
         for point in points:
+            if point.kept:
+                continue
             stems = _stems(point.text)
             enough = 1 if len(stems) <= _FEW else 2
             if not stems or len(stems & letter.message.terms) >= enough:

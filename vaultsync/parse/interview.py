@@ -34,6 +34,7 @@ from vaultsync.parse.persons.contacts import (
 from vaultsync.parse.persons.conversation import with_prose
 from vaultsync.parse.persons.doubts import about_keys, about_people, about_structure
 from vaultsync.parse.persons.forms import FAMILY_FIRST, GIVEN_FIRST, read_order
+from vaultsync.parse.persons.kept import with_days
 from vaultsync.parse.persons.met import find_met
 from vaultsync.parse.persons.parts import (
     Content,
@@ -145,6 +146,7 @@ class _Note:
         spots += [Spot(spotted, None) for spotted in outside.spotted]
         self._doubts(outside, *(content for _, content in read))
         people, doubts = with_promised(found.others, people)
+        people = with_days(people, self.settings, schedule.day)
         self._doubts(Content(doubts=doubts))
         primary = read_contact(facts.node("primary_contact"))
         contact, everyone = (

@@ -8,6 +8,7 @@ from vaultsync.names import fold
 from vaultsync.parse.body.markdown import Item
 from vaultsync.parse.messages.touches import unstamped
 from vaultsync.parse.persons.headings import plain_heading
+from vaultsync.parse.persons.kept import due_in
 from vaultsync.parse.persons.parts import Doubtful, touch_in
 from vaultsync.parse.persons.unmarked import all_named, planned, promises_outside
 from vaultsync.patterns import regex
@@ -65,8 +66,9 @@ def with_promised(
         named = all_named(text, people)
         if named and _is_promise(item, text, named):
             taken.add(item.line)
+            point = Point(text, item.line, by=due_in(item.text))
             for one in named:
-                promises.setdefault(people.index(one), []).append(Point(text, item.line))
+                promises.setdefault(people.index(one), []).append(point)
     for item in _tasks(parts, _TO_DO):
         if not item.mark:
             continue
