@@ -258,3 +258,32 @@ def test_hostile_words_stay_text(make_vault: MakeVault, cli: Cli) -> None:
     assert "[[A]] `x`" not in line
     assert "<!--" not in line
     assert "https://" not in line
+
+
+@pytest.mark.parametrize(
+    ("said", "mentioned"),
+    [
+        ("I like the colours of the timetable.", False),
+        ("I like how you test the timetable.", False),
+        ("Your task is the timetable, and a small one.", False),
+        ("You test the timetable. The task of it is clear.", False),
+        ("I send the test task by 3 Dec.", True),
+        ("The small test will reach you by 3 Dec.", True),
+        ("The redesign of the page for your library follows.", True),
+    ],
+)
+def test_what_mentions_a_promise(
+    said: str, mentioned: bool, make_vault: MakeVault, cli: Cli
+) -> None:
+    """S08: two of the words that name it, in one sentence; VS541 told of one that was there."""
+    promise = f"{TASK} of a public library".replace(" **by 3 Dec** of", " of")
+    vault, note = make(make_vault, f"{promise} **by 3 Dec**")
+    text = note.read_text("utf-8")
+    note.write_text(text.replace("- 2026-11-27 thank-you to Mira by email\n", ""), "utf-8")
+    due_note(vault, cli, "2026-11-27")
+    (draft,) = (vault / "Follow-ups/Drafts").glob("*thank-you.md")
+    written = re.sub(r"\[[^\]\n]+\]", "", draft.read_text("utf-8"))
+    draft.write_text(written.replace("\n\nKind", f"\n\n{said}\n\nKind", 1), "utf-8")
+    assert said in draft.read_text("utf-8")
+    ran = cli("check", "--all", vault=vault, as_of="2026-11-27T09:00+00:00").stdout
+    assert ("the promise is not mentioned" not in ran) is mentioned

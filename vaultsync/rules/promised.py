@@ -122,7 +122,7 @@ def _told_kept(
 
     `2026-12-02 sent Mira the test task` counts: it has the words of what was promised.
     """
-    words = _words(promised.text, person, note)
+    words = named_words(promised.text, f"{person.name} {note.company}")
     if not words:
         return False
     said = [one.text for one in person.points if one.line != promised.line]
@@ -138,11 +138,14 @@ def _told_kept(
     )
 
 
-def _words(text: str, person: "Person", note: "Interview") -> frozenset[str]:
-    """Give the words that name what was promised: those up to the first comma or its day."""
+def named_words(text: str, known: str) -> frozenset[str]:
+    """Give the words that name what was promised: those up to the first comma or its day.
+
+    `known` are names, which say nothing of it.
+    """
     plain = _BY.sub("", _MARKS.sub("", unstamped(text)))
     heads = (_all_words(part) for part in _HEAD.split(plain))
-    names = _all_words(f"{person.name} {note.company}")
+    names = _all_words(known)
     return next((words - names for words in heads if words - names), frozenset())
 
 
