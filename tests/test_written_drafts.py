@@ -229,7 +229,7 @@ PROMISES = {
         ["two names; a photo"],
         ["two names; a photo"],
     ),
-    "- the rota\n- **promised:** two names, sent ✅": (["two names, sent"], []),
+    "- the rota\n- **promised:** two names, sent ✅": (["the rota"], []),
 }
 
 

@@ -151,6 +151,10 @@ class Point(NamedTuple):
 
     text: str
     line: int
+    kept: bool = False
+    """Of a promise: the note says that it is done."""
+    by: date | None = None
+    """Of a promise: the day by which it is to be, where that is sure."""
 
 
 class Update(NamedTuple):

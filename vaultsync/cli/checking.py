@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, timedelta
+from datetime import UTC, date, timedelta
 from typing import NamedTuple
 
 from vaultsync.calendar import next_midnight, plus_days, show_instant, zone_name
@@ -17,13 +17,16 @@ from vaultsync.cli.session import Session
 from vaultsync.diagnostics import Finding, Severity
 from vaultsync.owed import FollowUp, State
 from vaultsync.patterns import regex
+from vaultsync.render.escape import shortened
 from vaultsync.render.phrases import what
 from vaultsync.rules.offers import open_offer
+from vaultsync.rules.promised import HOW, Promised, open_promises, to_send_first
 from vaultsync.vault.answers import Answer, Question
 from vaultsync.vault.checking import Report
 from vaultsync.vault.checking import check as read_and_compute
 from vaultsync.vault.sight import in_sight
 
+_COLUMNS = 70
 _HEAD = "Follow-ups as of "
 _JSON_HEAD = '"as_of": "'
 _TICKED = regex(r"^[ \t]*[-*+] \[[xX-]\].*\bvs-[a-z0-9]{8}-[a-z0-9]", re.MULTILINE)
@@ -153,10 +156,13 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
         shown += [item for item in items if item.state in soon and item.due <= limit]
     head = f"{_HEAD}{show_instant(as_of.instant, as_of.zone)} ({zone_name(as_of.zone)})"
     flow(printer, Bit(head, "bold"), hang=2)
+    promised = [o for each in report.outcome.standings for o in open_promises(each)]
     if shown:
         printer.out()
         reviews = json_view.Drafts.of(report).reviews
-        show_list(printer, (_row(item, reviews) for item in shown), as_of)
+        show_list(
+            printer, (_row(item, reviews, promised, as_of.today) for item in shown), as_of
+        )
     elif not report.outcome.interviews:
         printer.out()
         session.tell_no_notes(report)
@@ -164,6 +170,7 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
         printer.out()
         printer.out("Nothing is due.")
     _offers(session, report)
+    _promises(session, promised, as_of.today)
     _rest(session, report, shown)
     _unrecorded(session, report)
 
@@ -175,6 +182,20 @@ def _offers(session: Session, report: Report) -> None:
         if said and latest:
             place = Bit(latest.path, "", latest.path, latest.line_of("status", "date"))
             flow(session.printer, place, Bit(f": {said}", "bold"), hang=2)
+
+
+def _promises(session: Session, promised: list[Promised], today: date) -> None:
+    """Say what was promised by a day: else it is forgotten once the thank-you is sent (S08)."""
+    for one in promised:
+        note = one.interview
+        place = Bit(f"{note.path}:{one.line}", "", note.path, one.line)
+        at = f" ({note.company})" if note.company else ""
+        said = f": you promised {one.person.name}{at}: {_quoted(one, today)}; {HOW}"
+        flow(session.printer, place, Bit(said, "bold"), hang=2)
+
+
+def _quoted(one: Promised, today: date) -> str:
+    return f'"{shortened(one.what, _COLUMNS)}" {one.when(today)}'
 
 
 def _unrecorded(session: Session, report: Report) -> None:
@@ -195,12 +216,21 @@ def _them(count: int) -> str:
     return "it" if count == 1 else "them"
 
 
-def _row(item: FollowUp, reviews: Mapping[str, DraftReview]) -> Row:
-    """Say why something is due, and how its draft stands."""
-    review = reviews.get(item.id)
+def _row(
+    item: FollowUp,
+    reviews: Mapping[str, DraftReview],
+    promised: list[Promised],
+    today: date,
+) -> Row:
+    """Say why something is due, what is to be sent before, and how its draft stands."""
+    first = (
+        f"you promised {_quoted(one, today)}: send it first, or mark it as sent"
+        for one in to_send_first(item, promised)
+    )
+    said, review = (item.sentence, *first), reviews.get(item.id)
     if review is None:
-        return Row(item, (item.sentence,))
-    return Row(item, (item.sentence, f"draft: {in_short(review)}"), review.draft.path)
+        return Row(item, said)
+    return Row(item, (*said, f"draft: {in_short(review)}"), review.draft.path)
 
 
 def _rest(session: Session, report: Report, shown: list[FollowUp]) -> None:

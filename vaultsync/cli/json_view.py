@@ -13,6 +13,7 @@ from vaultsync.owed import FollowUp
 from vaultsync.parse.draft import drafts_by_id
 from vaultsync.rules.messages import Event
 from vaultsync.rules.offers import open_offer
+from vaultsync.rules.promised import open_promises
 from vaultsync.vault.checking import Report
 
 if TYPE_CHECKING:
@@ -140,6 +141,7 @@ def check(
         "findings": map(finding, report.findings),
         "hidden_findings": hidden,
         "offers": _offers(report),
+        "promises": _promises(report),
     }
 
 
@@ -155,6 +157,23 @@ def _offers(report: Report) -> "list[dict[str, Any]]":
         }
         for standing in report.outcome.standings
         if (latest := standing.latest) and open_offer(standing)
+    ]
+
+
+def _promises(report: Report) -> "list[dict[str, Any]]":
+    """Give what was promised by a day, and is not marked as kept."""
+    return [
+        {
+            "person": one.person.name,
+            "company": one.interview.company,
+            "role": one.interview.role,
+            "text": one.text,
+            "by": str(one.by),
+            "note": one.interview.path,
+            "line": one.line,
+        }
+        for standing in report.outcome.standings
+        for one in open_promises(standing)
     ]
 
 

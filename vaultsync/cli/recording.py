@@ -25,7 +25,7 @@ from vaultsync.parse.lines import split_lines
 from vaultsync.readback import conventions, note_for, note_in, plan_record
 from vaultsync.render.escape import message
 from vaultsync.render.phrases import what
-from vaultsync.rules.material import still_promised
+from vaultsync.rules.material import promises
 from vaultsync.snapshot import Document
 from vaultsync.vault import checking
 from vaultsync.vault import sync as running
@@ -288,7 +288,7 @@ def _promises(desk: Desk, item: FollowUp) -> Iterator[str]:
     """Say which promises a letter may not hold: their brackets in its draft are open (S08)."""
     draft = drafts_by_id(desk.report.snapshot.drafts).get(item.id)
     asked = draft.open_slots if draft and not draft.sent else ()
-    for one in still_promised(item):
+    for one in promises(item):
         if any(message(one.text) in slot for slot in asked):
             yield (
                 f"perhaps not sent yet: {one.text!r}, promised to {item.person.name} "

@@ -280,7 +280,8 @@ def _people(printer: Printer, note: Interview) -> None:
         ):
             for point in points:
                 where = Bit(f":{point.line}", "dim", note.path, point.line)
-                flow(printer, Bit(f"{label}: {point.text}  "), where, indent=2, hang=2)
+                said = f"{label}, kept" if point.kept else label
+                flow(printer, Bit(f"{said}: {point.text}  "), where, indent=2, hang=2)
         _touches(printer, note, person.key)
     if any(not touch.who for touch in note.touches):
         printer.out()

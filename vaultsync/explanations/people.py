@@ -175,7 +175,8 @@ PEOPLE = {
         "`## I promised`, such a task is a promise.",
         "## Jane Doe\nemail:: jane@acme.example\n- I'll send her the slides",
         "## Jane Doe\nemail:: jane@acme.example\n- **promised:** the slides",
-        "Begin a bullet with `**promised:**`. If you have kept it, add `sent` or `done` to the "
+        "Begin a bullet with `**promised:**`. Once you have kept it, tick it "
+        "(`- [x] **promised:** …`), or add `sent` or `done` to the "
         "line. If you promised nothing, ignore this finding.",
     ),
     "VS220": Explanation(

@@ -35,6 +35,7 @@ from vaultsync.parse.persons.contacts import (
 from vaultsync.parse.persons.conversation import with_prose
 from vaultsync.parse.persons.doubts import about_keys, about_people, about_structure
 from vaultsync.parse.persons.forms import FAMILY_FIRST, GIVEN_FIRST, read_order
+from vaultsync.parse.persons.kept import with_days
 from vaultsync.parse.persons.met import find_met
 from vaultsync.parse.persons.parts import (
     Content,
@@ -146,15 +147,15 @@ class _Note:
         spots += [Spot(spotted, None) for spotted in outside.spotted]
         self._doubts(outside, *(content for _, content in read))
         primary = read_contact(facts.node("primary_contact"))
-        key = primary.key if primary else ""
-        people, doubts = with_promised(found.others, people, key)
+        contacted = primary.key if primary else ""
+        people, doubts = with_promised(found.others, people, contacted)
+        people = with_days(people, self.settings, schedule.day)
         self._doubts(Content(doubts=doubts))
         contact, everyone = (
             _one_person(primary, tuple(people)) if primary else (None, tuple(people))
         )
         if "@" in self.source.text:
-            company = facts.text("company")
-            contact, everyone = _reachable(contact, everyone, blocks, company)
+            contact, everyone = _reachable(contact, everyone, blocks, facts.text("company"))
         contact, everyone, nobodys = at_the_top(facts, contact, everyone, blocks)
         self.findings.extend(nobodys)
         self.findings.extend(about_keys(facts, found.others))

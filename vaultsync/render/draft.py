@@ -47,7 +47,6 @@ from vaultsync.rules.material import (
     material,
     points,
     promises,
-    still_promised,
 )
 from vaultsync.settings import Me
 from vaultsync.templates import shipped
@@ -320,10 +319,14 @@ class _Letter:
         return {**lists, "point": self._at_least_two(lists["point"])}
 
     def _promises(self) -> tuple[Point, ...]:
-        """Give what to ask for: in a follow-up only what may still be open (S08)."""
-        if self.item.kind is not Kind.FOLLOW_UP:
-            return promises(self.item)
-        return () if self.asked else still_promised(self.item)
+        """Give what to ask for: in a follow-up only what may still be open (S08).
+
+        A thank-you that names the day of a promise does not keep it yet.
+        """
+        found = promises(self.item)
+        if self.item.kind is Kind.FOLLOW_UP and self.asked:
+            return tuple(one for one in found if one.by)
+        return found
 
     def _at_least_two(self, noted: tuple[str, ...]) -> tuple[str, ...]:
         """Ask for what is not noted: two things of the conversation belong there (S17)."""

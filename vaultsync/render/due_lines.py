@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING
 from vaultsync.owed import FollowUp, Kind, State, list_order
 from vaultsync.parse.ids import with_day
 from vaultsync.parse.seal import NOT_RECORDED
-from vaultsync.render.escape import markdown
+from vaultsync.render.escape import markdown, shortened
 from vaultsync.render.phrases import title, way, whom
+from vaultsync.rules.promised import to_send_first
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from vaultsync.parse.due_note import Mark
     from vaultsync.parse.listed import Entry
     from vaultsync.render.due_note import DueNote, Unrecorded
+    from vaultsync.rules.promised import Promised
 
 _DATAVIEW = {
     "🆔": "id",
@@ -22,19 +26,31 @@ _DATAVIEW = {
     "❌": "cancelled",
 }
 
+_COLUMNS = 70
+
 
 def tasks(note: "DueNote", items: Iterable[FollowUp]) -> Iterator[str]:
     """Write follow-ups with their reasons, in the order of every list."""
+    promised = note.promised
     for item in sorted(items, key=list_order):
         waiting = note.waiting(item.id)
         yield _task(note, item, waiting)
         yield f"    - {markdown(item.reason)}"
         yield from reason(waiting)
         yield from (f"    - {line}" for line in note.doubts.get(item.id, ()))
+        for one in to_send_first(item, promised):
+            said = quoted(one, note.today)
+            yield f"    - you promised {said}: send it first, or mark it as sent"
         if item.kind is Kind.RESPOND:
             yield "    - no answer needed: skip it with `[-]`"
         if item.id in note.states and item.id in note.drafts:
             yield f"    - draft: {note.states[item.id]}"
+
+
+def quoted(one: "Promised", today: "date") -> str:
+    """Quote what was promised, and say by which day."""
+    what = shortened(one.what.replace("://", ": //"), _COLUMNS)
+    return f'"{markdown(what)}" {one.when(today)}'
 
 
 def reason(waiting: "Unrecorded | None") -> Iterator[str]:

@@ -15,13 +15,14 @@ from vaultsync.calendar import plus_days
 from vaultsync.owed import SOFT, Channel, FollowUp, Kind, State, list_order
 from vaultsync.parse.due_note import BEGIN, DONE_SECTION, END, Mark
 from vaultsync.parse.seal import seal
-from vaultsync.render.due_applications import closed, offers, pause
+from vaultsync.render.due_applications import closed, offers, pause, promises
 from vaultsync.render.due_lines import as_it_stands, reason, settled, tasks
 from vaultsync.render.escape import markdown
 from vaultsync.render.links import Links
 from vaultsync.render.still import Still, merge
 from vaultsync.render.timeline import HEADING, render_timeline
 from vaultsync.rules.channel import only_by_phone
+from vaultsync.rules.promised import Promised, open_promises
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -74,6 +75,11 @@ class DueNote:
     """What stays as it stands."""
     picture: bool = False
     """A timeline stands below everything else."""
+
+    @property
+    def promised(self) -> tuple[Promised, ...]:
+        """What was promised by a day."""
+        return tuple(one for each in self.standings for one in open_promises(each))
 
     def waiting(self, ident: str) -> Unrecorded | None:
         """Give what could not be recorded of a line."""
@@ -140,8 +146,9 @@ def _sections(note: DueNote) -> "Iterator[tuple[str, Iterator[str]]]":
 
 
 def _needs_you(note: DueNote) -> Iterator[str]:
-    """Tell which offers wait, who cannot be reached, and which ticks found no line."""
+    """Tell what waits: offers, promises, who cannot be reached, ticks that found no line."""
     yield from offers(note)
+    yield from promises(note)
     seen = set()
     for item in note.follow_ups:
         lost = item.channel is Channel.NONE and item.kind not in _NO_MESSAGE

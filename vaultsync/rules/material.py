@@ -1,18 +1,15 @@
 """What a message is made from: the lines of the notes that its draft shows or asks about."""
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import Point, Touch
 from vaultsync.owed import Channel, FollowUp, Kind
 from vaultsync.parse.messages.answers_by import only_says_when
-from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CHASERS = frozenset({Kind.FOLLOW_UP, Kind.STATUS_CHECK})
-_KEPT = regex(r"\b(?:sent|done)\b|[✅✔✓☑]", re.IGNORECASE)
 SHORT = 2
 """Points that a message by LinkedIn takes up."""
 
@@ -72,13 +69,11 @@ def concerns(item: FollowUp) -> tuple[Point, ...]:
 
 
 def promises(item: FollowUp) -> tuple[Point, ...]:
-    """Give what was promised; in a text it takes the place of what was talked about (S08)."""
-    return item.person.promises
+    """Give what was promised and is not marked as kept: by a tick, `sent`, `done`, ✅ (S08).
 
-
-def still_promised(item: FollowUp) -> tuple[Point, ...]:
-    """Give what was promised and has no mark of being kept: `sent`, `done`, ✅ (S08)."""
-    return tuple(one for one in promises(item) if not _KEPT.search(one.text))
+    In a text it takes the place of what was talked about.
+    """
+    return tuple(one for one in item.person.promises if not one.kept)
 
 
 def heard(item: FollowUp) -> tuple[Touch, ...]:

@@ -18,7 +18,7 @@ from vaultsync.parse.messages.touches import (
     read_task,
     said_and_done,
 )
-from vaultsync.parse.persons.fields import read_field
+from vaultsync.parse.persons.fields import Field, read_field
 from vaultsync.parse.persons.headings import is_container, is_diary, is_log
 from vaultsync.patterns import regex
 
@@ -140,7 +140,7 @@ _OF_A_DAY = regex(
     re.IGNORECASE,
 )
 """What the name of a day is made of."""
-_OF_THEIRS = regex(
+OF_THEIRS = regex(
     r"\W*(?:(?:to|an?|the|their|his|her|final|some|written|i|i'll|we|we'll|you|you'll|they|"
     r"they'll|she|she'll|he|he'll|will|would|should|can|expect) )*(?:answer|reply|replies|"
     r"decisions?|decide|respond|response|feedback|news|updates?|outcome|results?|verdict|"
@@ -150,6 +150,7 @@ _OF_THEIRS = regex(
 """How it begins if it says what they will do."""
 _LETTERS = regex(r"[^\W\d_]{3,}")
 _LONGEST_UNDATED = 80
+_LONGEST_MARK = 40
 
 
 def split_parts(blocks: "Sequence[Block]") -> tuple[Part, ...]:
@@ -238,7 +239,7 @@ def _own_promise(key: str, value: str) -> bool:
 
 def is_theirs(value: str) -> bool:
     """Tell whether what was promised is an answer of theirs: `a decision by Friday`."""
-    return _OF_THEIRS.match(value.replace("’", "'")) is not None
+    return OF_THEIRS.match(value.replace("’", "'")) is not None
 
 
 def _of_nobody(block: Item | Paragraph) -> "Iterator[Doubtful]":
@@ -371,3 +372,14 @@ def is_meant(spotted: Spotted, *, named: bool) -> bool:
     if mention.kind is TouchKind.THANK_YOU:
         return True
     return mention.stamped and (named or _OF_COMPANY.match(mention.text) is not None)
+
+
+def marked_as(text: str, found: Field | None) -> tuple[str, str] | None:
+    """Read `**concern:** …`, `concern:: …`, `to send: …` and a mark that stands alone."""
+    if found:
+        kind = MARKS.get(squeeze(found.key))
+        return (kind, found.value) if kind else None
+    if len(text) > _LONGEST_MARK:
+        return None
+    kind = MARKS.get(squeeze(text.strip(" :*_")))
+    return (kind, "") if kind else None

@@ -8,6 +8,7 @@ from vaultsync.names import fold
 from vaultsync.parse.body.markdown import Item
 from vaultsync.parse.messages.touches import unstamped
 from vaultsync.parse.persons.headings import plain_heading
+from vaultsync.parse.persons.kept import due_in
 from vaultsync.parse.persons.named_promises import named_promises
 from vaultsync.parse.persons.parts import Doubtful, touch_in
 from vaultsync.parse.persons.unmarked import (
@@ -75,8 +76,9 @@ def with_promised(
         named = all_named(text, people)
         if named and _is_promise(item, text, named):
             taken.add(item.line)
+            point = Point(text, item.line, by=due_in(item.text))
             for who in named:
-                promises.setdefault(people.index(who), []).append(Point(text, item.line))
+                promises.setdefault(people.index(who), []).append(point)
     marked = [
         one for one in named_promises(parts, people, contact) if one.point.line not in taken
     ]

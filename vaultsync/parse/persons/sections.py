@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from vaultsync.model import Point
+from vaultsync.model import Point, TouchKind
 from vaultsync.names import one_line, unlink
 from vaultsync.parse.body.markdown import BREAK, Block, Heading, Item, Paragraph, Row
 from vaultsync.parse.front.keys import PERSON_KEYS, meant_field, squeeze
@@ -18,12 +18,14 @@ from vaultsync.parse.persons.fields import (
     tells_how_to_reach,
     words_of,
 )
+from vaultsync.parse.persons.kept import TICKED, unstruck
 from vaultsync.parse.persons.parts import (
     MARKS,
     Content,
     Doubtful,
     Part,
     Spotted,
+    marked_as,
     single_lines,
     touch_in,
 )
@@ -47,7 +49,6 @@ _PLAN = regex(
     re.IGNORECASE,
 )
 """What a line on what comes next begins with; `**Next**: …` with its colon, or `Next: …`."""
-_LONGEST_MARK = 40
 _LONGEST_LABEL = 80
 _PLANS = "plans"
 """What a label such as `Next steps:` says of the list behind it: nothing in it is a memory."""
@@ -97,6 +98,8 @@ class _Section:
         self.parent = ""
         """The same, said by a list item of what is nested in it, or by a line before a list."""
         self.parent_depth = -1
+        self.ticked = False
+        """The item that is read has nothing left to do."""
         self.columns: Columns | None = None
         """Of the table that is being read."""
 
@@ -138,10 +141,11 @@ class _Section:
 
     def take(self, block: Block) -> None:
         self._nest(block)
+        self.ticked = type(block) is Item and block.mark in TICKED
         if type(block) is Item and not block.mark and not may_tell(block.text):
             self._plain_item(block)
             return
-        mention = touch_in(block)
+        mention = None if self._promise_kept(block) else touch_in(block)
         if mention and mention.kind:
             self.content.spotted.append(Spotted(mention, block.line, expected=True))
             if not isinstance(block, Row | Heading):
@@ -155,6 +159,15 @@ class _Section:
             self._paragraph(block)
         elif isinstance(block, Row):
             self._row(block)
+
+    def _promise_kept(self, block: Block) -> bool:
+        """Tell whether a ticked task is a promise: by its words it could be a follow-up."""
+        if not (self.ticked and isinstance(block, Item)):
+            return False
+        mention, kind = touch_in(block), self.parent or self.under
+        marked = marked_as(block.text, read_field(block.text))
+        of_messages = mention is not None and mention.kind is TouchKind.OTHER
+        return (marked[0] if marked else kind) == "promises" and not of_messages
 
     def _plain_item(self, item: Item) -> None:
         if self.parent_depth >= item.depth:
@@ -185,10 +198,13 @@ class _Section:
         self.content.doubts.extend(behind_words(lines, own=self._theirs()))
 
     def _item(self, item: Item) -> None:
+        struck = unstruck(item.text)
+        if struck and (marked_as(struck, read_field(struck)) or ("",))[0] == "promises":
+            item, self.ticked = item._replace(text=struck), True
         self._behind_words(_numbered(item))
         if self.parent_depth >= item.depth:
             self._forget_parent()
-        marked = _marked(item.text, read_field(item.text))
+        marked = marked_as(item.text, read_field(item.text))
         if not marked and item.mark in {"", " "}:
             self._unmarked(_numbered(item))
         if item.mark == " " and not (self.parent or self.under or marked):
@@ -213,7 +229,7 @@ class _Section:
             self._behind_words(rest)
             text = " ".join(line for _, line in rest)
             found = read_field(text)
-            if not _marked(text, found):
+            if not marked_as(text, found):
                 self._unmarked(rest)
             if not self.under:
                 text = " ".join(_memories(line for _, line in rest))
@@ -254,7 +270,7 @@ class _Section:
 
     def _said(self, text: str, line: int, depth: int, found: Field | None) -> None:
         """Take what is no field: a concern, a promise, or what was talked about."""
-        marked = _marked(text, found)
+        marked = marked_as(text, found)
         if marked:
             kind, value = marked
             if value:
@@ -342,7 +358,7 @@ class _Section:
             plain = _BLOCK_ID.sub("", plain)
         if plain:
             into: list[Point] = getattr(self.content, kind)
-            into.append(Point(text=plain, line=line))
+            into.append(Point(plain, line, kept=self.ticked and kind == "promises"))
 
 
 def is_to_do(line: str) -> bool:
@@ -378,14 +394,3 @@ def _memories(lines: "Iterable[str]") -> "Iterator[str]":
 def _numbered(block: Item | Paragraph) -> list[tuple[int, str]]:
     """Give the lines of a text with their numbers."""
     return list(enumerate(block.text.split("\n"), block.line))
-
-
-def _marked(text: str, found: Field | None) -> tuple[str, str] | None:
-    """Read `**concern:** …`, `concern:: …`, `to send: …` and a mark that stands alone."""
-    if found:
-        kind = MARKS.get(squeeze(found.key))
-        return (kind, found.value) if kind else None
-    if len(text) > _LONGEST_MARK:
-        return None
-    kind = MARKS.get(squeeze(text.strip(" :*_")))
-    return (kind, "") if kind else None

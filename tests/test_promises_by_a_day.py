@@ -1,0 +1,289 @@
+"""A promise with a day is told of until it is kept (S08)."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support import Cli
+from tests.test_due_note_sections import due_note
+
+MakeVault = Callable[..., Path]
+NOTE = """\
+---
+type: interview
+company: Studio Nordlicht
+role: Designer
+date: 2026-11-26
+{head}---
+## Mira Adeyemi
+email:: mira@nordlicht.example
+- her team moves the archive
+- the colours of the timetable
+{promise}
+
+## Messages
+- 2026-11-27 thank-you to Mira by email
+{more}"""
+TASK = "- **promised:** small test task, redesign the opening hours page **by 3 Dec**"
+SAID = '"small test task, redesign the opening hours page"'
+HOW = "once it is sent, tick it in the note: `- [x] **promised:** …`"
+
+
+def make(
+    make_vault: MakeVault, promise: str = TASK, head: str = "", more: str = ""
+) -> tuple[Path, Path]:
+    """Make a vault of one note."""
+    vault = make_vault({"a.md": NOTE.format(head=head, promise=promise, more=more)})
+    return vault, vault / "a.md"
+
+
+def told(vault: Path, cli: Cli, day: str = "2026-12-01") -> list[str]:
+    """Give what the due note says was promised; `check` and its JSON say as much."""
+    found = due_note(vault, cli, day).get("Needs you", [])
+    lines = [one for one in found if one.startswith("- you promised ")]
+    ran = cli("check", vault=vault, as_of=f"{day}T09:00+00:00").stdout
+    assert ran.count(": you promised ") == len(lines)
+    ran = cli("check", "--json", vault=vault, as_of=f"{day}T09:00+00:00").stdout
+    assert len(json.loads(ran)["promises"]) == len(lines)
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("promise", "more"),
+    [
+        # no day, or none that is sure
+        ("- **promised:** small test task", ""),
+        ("- **promised:** small test task by March", ""),
+        ("- **promised:** small test task by the end of the month", ""),
+        ("- **promised:** small test task by 3 Nov 2026", ""),
+        ("- **promised:** the notes of the talk on 3 Dec", ""),
+        ("- **promised:** a page by two of us", ""),
+        # by then they do something
+        ("- **promised:** answer by 3 Dec", ""),
+        ("- **promised:** feedback from the team by 3 Dec", ""),
+        ("- **promised:** small test task; they decide by 3 Dec", ""),
+        # no promise
+        ("- small test task by 3 Dec", ""),
+        # kept, as the line says
+        ("- [x] **promised:** small test task by 3 Dec", ""),
+        ("- [X] **promised:** small test task by 3 Dec ✅ 2026-12-01", ""),
+        ("- [-] **promised:** small test task by 3 Dec", ""),
+        ("- [x] promised:: small test task by 3 Dec", ""),
+        ("- **promised:** small test task by 3 Dec ✅", ""),
+        ("- **promised:** small test task by 3 Dec ✅ 2026-12-01", ""),
+        ("- **promised:** small test task by 3 Dec, sent on 1 Dec", ""),
+        ("- **promised:** small test task by 3 Dec – done", ""),
+        ("- ~~**promised:** small test task by 3 Dec~~", ""),
+        ("- **promised:** ~~small test task by 3 Dec~~", ""),
+        ("### I promised\n- [x] small test task by 3 Dec", ""),
+        ("### I promised\n- ~~small test task by 3 Dec~~", ""),
+        ("- **promised:**\n  - [x] small test task by 3 Dec", ""),
+        ("", "\n## I said I'd\n- [x] send Mira the test task by 3 Dec"),
+        # kept, as another line says
+        (TASK, "- 2026-12-01 sent Mira the test task\n"),
+        (TASK, "- 2026-12-01 emailed Mira the small test task\n"),
+        (f"{TASK}\n- sent the test task on 1 Dec", ""),
+        (f"{TASK}\n- [x] sent Mira the test task ✅ 2026-12-01", ""),
+    ],
+)
+def test_what_makes_no_line(promise: str, more: str, make_vault: MakeVault, cli: Cli) -> None:
+    """S08: without a day that is sure, or once it is kept, nothing is told."""
+    vault, _ = make(make_vault, promise, more=more)
+    assert told(vault, cli) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "more", "day"),
+    [
+        ("", "", "2026-11-25"),
+        ("status: rejected\n", "", "2026-12-01"),
+        ("status: accepted\n", "", "2026-12-01"),
+        ("status: moved-on\n", "", "2026-12-01"),
+        ("", "", "2027-02-02"),
+        (
+            "",
+            "- 2026-12-04 follow-up to Mira\n- 2026-12-17 status check to Mira\n",
+            "2027-01-08",
+        ),
+    ],
+)
+def test_when_there_is_no_line(
+    head: str, more: str, day: str, make_vault: MakeVault, cli: Cli
+) -> None:
+    """S08: before the interview, once the application or its messages end, and for ever."""
+    vault, _ = make(make_vault, head=head, more=more)
+    assert told(vault, cli, day) == []
+
+
+@pytest.mark.parametrize(
+    ("promise", "day", "said"),
+    [
+        (TASK, "2026-11-26", f"{SAID} by Thu 3 Dec"),
+        (TASK, "2026-11-30", f"{SAID} by Thu 3 Dec"),
+        (TASK, "2026-12-03", f"{SAID} by Thu 3 Dec"),
+        (TASK, "2026-12-04", f"{SAID} (was due Thu 3 Dec)"),
+        (TASK, "2027-01-20", f"{SAID} (was due Thu 3 Dec)"),
+        ("- [ ] **promised:** the task 📅 2026-12-03", "", '"the task" by Thu 3 Dec'),
+        ("- **promised:** by 3 Dec: the task", "", '"by 3 Dec: the task" by Thu 3 Dec'),
+        ("- **promised:** the task (due 2026-12-03)", "", '"the task" by Thu 3 Dec'),
+        ("- **promised:** the task by Thursday", "", '"the task" by Thu 3 Dec'),
+        ("- **promised:** send the task on Thursday", "", '"send the task on Thursday" by Thu'),
+        ("- **promised:** the task, she needs it by 3 Dec", "", "by Thu 3 Dec"),
+        ("- to send: the task by 3 December", "", '"the task" by Thu 3 Dec'),
+        ("### I promised\n- [ ] the task by 3 Dec", "", '"the task" by Thu 3 Dec'),
+        ("- **promised:** the form, to be sent by 3 Dec", "", '"the form, to be sent" by Thu'),
+        ("- **promised:** the form by 3 Dec, not sent yet", "", "by Thu 3 Dec"),
+    ],
+)
+def test_a_promise_is_told_until_it_is_kept(
+    promise: str, day: str, said: str, make_vault: MakeVault, cli: Cli
+) -> None:
+    """S08: from the day of the interview on, also after its own day, with how it is closed."""
+    vault, _ = make(make_vault, promise)
+    (line,) = told(vault, cli, day or "2026-12-01")
+    assert line.startswith("- you promised Mira Adeyemi (Studio Nordlicht): ")
+    assert said in line
+    assert line.endswith(f"; {HOW}")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "- 2026-12-01 sent Mira the photos\n",
+        "- 2026-12-01 reply from Mira: thanks for the test task that others sent\n",
+        "- 2026-12-01 told Mira that the test task is not sent yet\n",
+        "- 2026-11-20 sent Mira the test task\n",
+    ],
+)
+def test_other_messages_keep_no_promise(more: str, make_vault: MakeVault, cli: Cli) -> None:
+    """S08: what else was sent, by whom else or before, says nothing of it."""
+    vault, _ = make(make_vault, more=more)
+    assert len(told(vault, cli)) == 1
+
+
+def test_a_task_below_i_said_i_would_has_its_day(make_vault: MakeVault, cli: Cli) -> None:
+    """S08: outside of a section, the day of the Tasks plugin counts, too."""
+    more = "\n## I said I'd\n- [ ] send Mira the protocol 📅 2026-12-03\n"
+    vault, _ = make(make_vault, "", more=more)
+    (line,) = told(vault, cli)
+    assert '"send Mira the protocol" by Thu 3 Dec' in line
+
+
+def test_the_follow_up_says_what_goes_first(make_vault: MakeVault, cli: Cli) -> None:
+    """S08: a question for the decision does not go out while one's own work is owed."""
+    vault, note = make(make_vault)
+    rows = due_note(vault, cli, "2026-12-03")["Today"]
+    first = f"you promised {SAID} by Thu 3 Dec: send it first, or mark it as sent"
+    assert any(row.strip() == f"- {first}" for row in rows)
+    assert first in cli("check", vault=vault, as_of="2026-12-03T09:00+00:00").stdout
+    (draft,) = (vault / "Follow-ups/Drafts").glob("*follow-up.md")
+    assert "[What you promised, if you have not sent it yet; else" in draft.read_text("utf-8")
+    ticked = note.read_text("utf-8").replace("- **promised", "- [x] **promised")
+    note.write_text(ticked, "utf-8")
+    assert "you promised" not in str(due_note(vault, cli, "2026-12-03"))
+    assert "What you promised" not in draft.read_text("utf-8")
+    assert note.read_text("utf-8") == ticked
+
+
+def test_a_thank_you_that_names_the_day_keeps_nothing(make_vault: MakeVault, cli: Cli) -> None:
+    """S08: `I send the test task by 3 Dec` is the promise once more, not its end."""
+    vault, note = make(make_vault)
+    text = note.read_text("utf-8")
+    note.write_text(text.replace("- 2026-11-27 thank-you to Mira by email\n", ""), "utf-8")
+    due_note(vault, cli, "2026-11-27")
+    (draft,) = (vault / "Follow-ups/Drafts").glob("*thank-you.md")
+    written = re.sub(r"\[[^\]\n]+\]", "Words.", draft.read_text("utf-8"))
+    draft.write_text(written, "utf-8")
+    note.write_text(text, "utf-8")
+    due_note(vault, cli, "2026-12-03")
+    (chaser,) = (vault / "Follow-ups/Drafts").glob("*follow-up.md")
+    assert "[What you promised, if you have not sent it yet" in chaser.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "- [x] **promised:** small test task by 3 Dec",
+        "- **promised:** small test task by 3 Dec ✅ 2026-11-26",
+        "- ~~**promised:** small test task by 3 Dec~~",
+        "- [x] **promised:** small test task",
+    ],
+)
+def test_what_was_kept_is_asked_for_nowhere(
+    promise: str, make_vault: MakeVault, cli: Cli
+) -> None:
+    """S08: neither the draft of the thank-you nor VS541 nor VS217 comes back to it."""
+    vault, note = make(make_vault, promise)
+    text = note.read_text("utf-8")
+    note.write_text(text.replace("- 2026-11-27 thank-you to Mira by email\n", ""), "utf-8")
+    due_note(vault, cli, "2026-11-27")
+    (draft,) = (vault / "Follow-ups/Drafts").glob("*thank-you.md")
+    assert "test task" not in draft.read_text("utf-8")
+    written = re.sub(r"\[[^\]\n]+\]", "Words.", draft.read_text("utf-8"))
+    draft.write_text(written, "utf-8")
+    ran = cli("check", "--all", vault=vault, as_of="2026-11-27T09:00+00:00").stdout
+    assert not {"VS541", "VS217", "VS219", "VS306"} & set(re.findall(r"VS\d+", ran))
+    shown = cli("show", "a", vault=vault, as_of="2026-11-27T09:00+00:00").stdout
+    assert "promised, kept: small test task" in shown.replace("~~", "")
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "- [x] **promised:** follow-up questions for her team by 3 Dec",
+        "- [x] **promised:** a thank-you card for the team by 3 Dec",
+        "### I promised\n- [x] the status check of their site by 3 Dec",
+    ],
+)
+def test_a_ticked_promise_is_no_message_of_the_strategy(
+    promise: str, make_vault: MakeVault, cli: Cli
+) -> None:
+    """S08, S13: by its words it could be a follow-up, which would then never be asked for."""
+    vault, note = make(make_vault, promise)
+    found = due_note(vault, cli, "2026-12-03")
+    assert any("Follow-up" in row for row in found["Today"])
+    text = note.read_text("utf-8")
+    note.write_text(text.replace("- 2026-11-27 thank-you to Mira by email\n", ""), "utf-8")
+    assert "Thank-you" in str(due_note(vault, cli, "2026-12-01")["Overdue"])
+
+
+def test_hostile_words_stay_text(make_vault: MakeVault, cli: Cli) -> None:
+    """What was promised makes no link, task or code in the due note (hazards row 19)."""
+    promise = "- **promised:** [[A]] `x` 📅 <!-- https://evil.example by 3 Dec"
+    vault, _ = make(make_vault, promise)
+    (line,) = told(vault, cli)
+    assert "[[A]] `x`" not in line
+    assert "<!--" not in line
+    assert "https://" not in line
+
+
+@pytest.mark.parametrize(
+    ("said", "mentioned"),
+    [
+        ("I like the colours of the timetable.", False),
+        ("I like how you test the timetable.", False),
+        ("Your task is the timetable, and a small one.", False),
+        ("You test the timetable. The task of it is clear.", False),
+        ("I send the test task by 3 Dec.", True),
+        ("The small test will reach you by 3 Dec.", True),
+        ("The redesign of the page for your library follows.", True),
+    ],
+)
+def test_what_mentions_a_promise(
+    said: str, mentioned: bool, make_vault: MakeVault, cli: Cli
+) -> None:
+    """S08: two of the words that name it, in one sentence; VS541 told of one that was there."""
+    promise = f"{TASK} of a public library".replace(" **by 3 Dec** of", " of")
+    vault, note = make(make_vault, f"{promise} **by 3 Dec**")
+    text = note.read_text("utf-8")
+    note.write_text(text.replace("- 2026-11-27 thank-you to Mira by email\n", ""), "utf-8")
+    due_note(vault, cli, "2026-11-27")
+    (draft,) = (vault / "Follow-ups/Drafts").glob("*thank-you.md")
+    written = re.sub(r"\[[^\]\n]+\]", "", draft.read_text("utf-8"))
+    draft.write_text(written.replace("\n\nKind", f"\n\n{said}\n\nKind", 1), "utf-8")
+    assert said in draft.read_text("utf-8")
+    ran = cli("check", "--all", vault=vault, as_of="2026-11-27T09:00+00:00").stdout
+    assert ("the promise is not mentioned" not in ran) is mentioned

@@ -1,0 +1,125 @@
+"""What became of a promise: whether it was kept, and by which day it is to be (S08)."""
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from vaultsync.names import one_line, unlink
+from vaultsync.parse.days.said_days import DAYISH, day_behind, read_said
+from vaultsync.parse.persons.parts import OF_THEIRS
+from vaultsync.patterns import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vaultsync.model import Person, Point
+    from vaultsync.settings import Settings
+
+TICKED = frozenset({"x", "X", "-"})
+"""What in the box of a task says that nothing is left to do."""
+_KEPT = regex(r"\b(?:sent|done)\b|[✅✔✓☑]", re.IGNORECASE)
+_NOT_YET = regex(
+    r"\b(?:not|never|n't|be|get|gets|getting|until|till|once|when|if|unless|after|before)\b"
+    r"[^.;:!?,()–—]{0,20}$|n['’]t (?:yet |been ){0,2}$",
+    re.IGNORECASE,
+)
+"""In front of `sent`: it is still to be."""
+_STRUCK = regex(r"~~([^~\n]+)~~(?P<rest>.*)")
+_SIGNS = regex(r"\*\*|__|~~|`")
+_DUE = regex(r"(?:📅|🗓|\[due::) ?(\d{4}-\d\d-\d\d)\]?")
+"""A due day as the Tasks plugin writes it."""
+_BY = regex(
+    r"(?:^|(?<=[\w,;)\]…-]))(?= \(?(?:by|until|till|no later than|not later than|due|"
+    r"deadline:?)\b)| ?\b(?:due|deadline):?(?= )",
+    re.IGNORECASE,
+)
+"""Where a day by which it is to be can begin."""
+_ON = regex(r"(?<=[\w,;)\]])(?= (?:on\b|tomorrow\b))", re.IGNORECASE)
+_GIVING = regex(
+    r"\W*(?:(?:i|i'll|i will|to|will) )*(?:send|share|forward|e-?mail|mail|submit|deliver|"
+    r"hand in|upload|return)\b",
+    re.IGNORECASE,
+)
+"""How it begins where `on Friday` at its end is the day of the sending."""
+_CLAUSE = regex(r"[.;:!?(–—]|, | (?:and|but|so|because|since|then|as|which|that|who) ")
+_THEIRS = regex(
+    r"\b(?:they|she|he|we|you|team|panel|board|committee)\b(?! (?:needs?|wants?|asked|"
+    r"wanted|needed|would like)\b)|\b(?:decisions?|decide\w*|answers?|reply|replies|hear)\b",
+    re.IGNORECASE,
+)
+"""In the same clause in front of the day: it says what others do by then."""
+
+
+def says_kept(text: str) -> bool:
+    """Tell whether a promise is said to be kept: `sent`, `done`, ✅, struck out."""
+    struck = _STRUCK.fullmatch(text.strip())
+    if struck and not re.search(r"\w", _DUE.sub("", struck["rest"])):
+        return True
+    return any(
+        not found[0].isalpha() or not _NOT_YET.search(text[: found.start()])
+        for found in _KEPT.finditer(text)
+    )
+
+
+def unstruck(text: str) -> str:
+    """Give a line without the strike through all of it; empty: it is not struck out."""
+    found = _STRUCK.fullmatch(text.strip())
+    return found[1].strip() if found and not found["rest"].strip() else ""
+
+
+def with_days(
+    people: "Iterable[Person]", settings: "Settings", day: "date | None"
+) -> "list[Person]":
+    """Give the persons with the days of what was promised to them, and what was kept."""
+    return [
+        one._replace(promises=tuple(_read(each, settings, day) for each in one.promises))
+        if one.promises
+        else one
+        for one in people
+    ]
+
+
+def _read(point: "Point", settings: "Settings", day: "date | None") -> "Point":
+    kept = point.kept or says_kept(point.text)
+    by = point.by or promised_by(point.text, settings, day) if day else None
+    return point._replace(kept=kept, by=by)
+
+
+def promised_by(text: str, settings: "Settings", day: "date") -> "date | None":
+    """Give the day by which something is promised, where it is sure; the first of several.
+
+    `day` is the interview's: `by Friday` counts from it, and nothing is promised for before.
+    """
+    if not DAYISH.search(text):
+        return None
+    plain = one_line(_SIGNS.sub("", unlink(text)).replace("’", "'"))
+    said = due_in(text) or _said(plain, settings, day)
+    return None if said is None or isinstance(said, str) or said < day else said
+
+
+def due_in(text: str) -> "date | None":
+    """Give the due day of a task, as the Tasks plugin writes it."""
+    found = _DUE.search(text)
+    try:
+        return date.fromisoformat(found[1]) if found else None
+    except ValueError:
+        return None
+
+
+def _said(text: str, settings: "Settings", day: "date") -> "date | str | None":
+    if OF_THEIRS.match(text):
+        return None
+    text = f" {text}"
+    for place in _BY.finditer(text):
+        if _THEIRS.search(_CLAUSE.split(text[: place.start()])[-1]):
+            continue
+        found = day_behind(text, place.end())
+        if found:
+            return read_said(found[0], settings, day)
+    if not _GIVING.match(text):
+        return None
+    for place in _ON.finditer(text):
+        found = day_behind(text, place.end())
+        if found and not re.search(r"\w", text[found[1] :]):
+            return read_said(found[0], settings, day)
+    return None
