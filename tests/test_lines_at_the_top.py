@@ -202,6 +202,30 @@ def test_run_again_it_asks_only_for_what_is_left(tmp_path: Path) -> None:
     assert "nothing to write" in third.shown
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("# Soup\n- leeks\n", ""),
+        ("---\ntags: [x]\n---\n# Nuffield\n\nTuesday 24 November 2026\n", ""),
+        (
+            "# Nuffield\n\nTuesday 24 November 2026, 2.30, with Helen\n\n- pay\n",
+            "---\ntype: interview\ncompany: Nuffield\ndate: 2026-11-24",
+        ),
+    ],
+)
+def test_show_gives_the_lines_of_a_note_that_looks_like_nothing(
+    cli: Cli, tmp_path: Path, text: str, lines: str
+) -> None:
+    """Whoever names a note means it, also where `init` saw no interview in it."""
+    root = made(tmp_path / "vault", {"vaultsync.toml": "", "Nuffield.md": text})
+    assert LINES[:20] not in cli("init", "--dry-run", vault=root).stdout
+    done = cli("show", "Nuffield.md", vault=root)
+    assert (done.returncode, done.stdout.strip()[: len(lines)]) == (2, lines)
+    assert bool(done.stdout) is bool(lines)
+    assert ("make the lines above its first ones" in done.stderr) is bool(lines)
+    assert not cli("show", "Nuffield.md", "--json", vault=root).stdout
+
+
 @given(st.text("\ufeff\r\na\x0c\u2028", max_size=12), st.lists(st.just("a: b"), max_size=3))
 def test_nothing_that_was_there_is_lost(text: str, lines: list[str]) -> None:
     """Law: without the lines it is what it was; a byte order mark stays the first."""

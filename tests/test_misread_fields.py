@@ -391,11 +391,11 @@ def test_an_address_is_missed_once_there_is_something_to_send(
             "## Dana Roe\n- the rota\n",
             "write `email:: …` under the heading",
         ),
-        ("interviewers: [Dana Roe]", "", "write a heading `## Dana Roe` with `email:: …`"),
+        ("interviewers: [Dana Roe]", "", "after the name where it is listed, `Dana Roe <…@…>`"),
     ],
 )
 def test_where_an_address_can_be_written(key: str, body: str, cure: str) -> None:
-    """A primary contact is named already: behind the name; else under a heading."""
+    """Whoever is named at the top already: behind the name; else under a heading."""
     note = Document.of("Interviews/n.md", f"{HEAD}{key}\n---\n\n{body}")
     found = build(Snapshot(notes=(note,)), Settings(), as_of("2026-03-02T18:00+00:00")).findings
     assert any(cure in one.help for one in found if one.code == "VS201")

@@ -312,7 +312,7 @@ def test_an_untouched_form_is_not_personal() -> None:
     )
     assert [said for *_, said in each(review)] == [
         "not yet (2 brackets left)",
-        "not yet",
+        "not judged yet",
         "yes",
     ]
     taken = replace(review, draft=replace(form, untouched=False))

@@ -199,7 +199,7 @@ def test_her_is_who_the_line_names(line: str, what: str, name: str) -> None:
     """VS219, S08: a pronoun means the one person named; a task to send something is told."""
     listed = "## Tom Hart\n- soup\n\n## Anna Lee\n- tea\n\n## Next steps\n"
     (one,) = told(f"{line}\n")  # a line that begins with the name is hers
-    assert f"`- **promised:** {what}`" in one.help
+    assert f"**promised:** {what}`" in one.help
     (one,) = told(f"{listed}{line}\n", f"{HEAD}---\n")
     assert one.help == f"write `- **promised:** {what}` below `## {name}`"
 

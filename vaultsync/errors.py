@@ -88,8 +88,10 @@ class UnknownItemError(UsageError):
 class PassedByError(UsageError):
     """A note is there, but it is not read as one on an interview."""
 
-    def __init__(self, path: str, reason: str, word: str) -> None:
+    def __init__(self, path: str, reason: str, word: str, *, shown: bool = False) -> None:
+        """Take why not, and whether the lines that it needs were `shown`."""
         cure = f"write `type: {word}` into its front matter, between two lines of `---`"
+        cure = "make the lines above its first ones" if shown else cure
         super().__init__(
             f"{path} is not read as an interview note: {reason}",
             hint=f"{cure}, if it is one" if f"`type: {word}`" in reason else "",

@@ -269,4 +269,6 @@ def show_next(printer: Printer, wish: Wish) -> None:
     printer.out("  vaultsync new      a note about one of your interviews")
     printer.out("  vaultsync check    what is due, and what cannot be read")
     printer.out("  vaultsync sync     brings the due note and the drafts up to date")
+    if found.notes > len(found.interviews) + found.beside:
+        printer.out("  vaultsync show NOTE says what a note lacks that should be one of them")
     show_first_lines(printer, plain_ones(found.alike), word_of(wish))

@@ -8,6 +8,7 @@ from vaultsync.calendar import AsOf, find_zone, show_day, show_instant
 from vaultsync.checks.verdicts import in_short
 from vaultsync.cli import findings_view, json_view, plan_view
 from vaultsync.cli.completing import complete_notes
+from vaultsync.cli.first_lines_view import show_lines
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.listing import NARROW, ORDER, urgency, when
 from vaultsync.cli.options import finding_options, vault_options
@@ -24,12 +25,13 @@ from vaultsync.model import Interview, Person, Status, Touch, TouchState
 from vaultsync.names import fold, nearest
 from vaultsync.owed import FollowUp
 from vaultsync.parse.ids import plain_id
+from vaultsync.render.first_lines import first_lines
 from vaultsync.render.phrases import called, what
 from vaultsync.rules.channel import only_by_phone
 from vaultsync.rules.standing import is_over
 from vaultsync.vault.checking import Report, check
-from vaultsync.vault.opening import Vault
 from vaultsync.vault.passed_by import passed_by
+from vaultsync.vault.survey import meant_note
 
 EPILOG = """\b
 Examples:
@@ -59,7 +61,7 @@ def show(
     progress = Progress()
     report = check(session.vault, session.instant, progress)
     progress.done()
-    interview, follow_ups = _meant(session, report, item)
+    interview, follow_ups = _meant(session, report, item, as_json=as_json)
     standing = next(
         one
         for one in report.outcome.standings
@@ -93,7 +95,9 @@ def show(
     return 0
 
 
-def _meant(session: Session, report: Report, item: str) -> tuple[Interview, list[FollowUp]]:
+def _meant(
+    session: Session, report: Report, item: str, *, as_json: bool
+) -> tuple[Interview, list[FollowUp]]:
     """Find what is meant; of a file that is there say why it is no interview note.
 
     Raises:
@@ -103,22 +107,32 @@ def _meant(session: Session, report: Report, item: str) -> tuple[Interview, list
     vault = session.vault
     try:
         if item.lower().endswith(".md"):
-            _refuse_passed_by(vault, report, item)
+            _refuse_passed_by(session, report, item, as_json=as_json)
         return find(report, item, vault.root)
     except UnknownItemError:
-        _refuse_passed_by(vault, report, item)
+        _refuse_passed_by(session, report, item, as_json=as_json)
         broken = _broken(report, item, vault.settings.outputs.drafts)
         if len(broken) > 1:
             raise AmbiguousItemError(item, broken) from None
         for path in broken:
-            _refuse_passed_by(vault, report, path)
+            _refuse_passed_by(session, report, path, as_json=as_json)
         raise
 
 
-def _refuse_passed_by(vault: Vault, report: Report, item: str) -> None:
+def _refuse_passed_by(session: Session, report: Report, item: str, *, as_json: bool) -> None:
+    """Say why a note is none on an interview, and which lines it needs as far as it says."""
+    vault = session.vault
     passed = passed_by(vault, report, item)
-    if passed:
-        raise PassedByError(*passed, vault.settings.notes.type)
+    if not passed:
+        return
+    word = vault.settings.notes.type
+    lacks_only_that = not as_json and f"`type: {word}`" in passed[1]
+    note = meant_note(vault, passed[0], session.today) if lacks_only_that else None
+    shown = bool(note and not note.front and note.company and note.day)
+    if note and shown:
+        show_lines(session.printer, first_lines(note, word))
+        session.printer.out()
+    raise PassedByError(*passed, word, shown=shown)
 
 
 def _broken(report: Report, item: str, drafts: str) -> tuple[str, ...]:

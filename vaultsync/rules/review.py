@@ -105,8 +105,8 @@ def _reach(person: Person, contact: Person | None) -> str:
         )
     if not person.heading:
         return (
-            f"write a heading `## {person.name}` with `email:: …` under it, or a note with "
-            "`type: person`, or name a `primary_contact`"
+            f"write the address after the name where it is listed, `{person.name} <…@…>`, or a "
+            "note with `type: person`, or name a `primary_contact`"
         )
     texts = "" if person.phone else " or `phone:: …` and `text_ok:: yes`,"
     return (

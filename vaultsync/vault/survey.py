@@ -131,6 +131,12 @@ def notes_alike(
         return tuple(_each_alike(way, paths, vault.settings, today))
 
 
+def meant_note(vault: "Vault", path: str, today: "date") -> Likeness | None:
+    """Give what a note says of the interview that somebody says it is about."""
+    with Way(vault.root) as way:
+        return likeness(_head(way, path), path, vault.settings, today, meant=True)
+
+
 def any_alike(vault: "Vault", counts: "Callable[[str], bool]") -> bool:
     """Tell whether there is such a note; the first one is enough."""
     with Way(vault.root) as way:

@@ -114,15 +114,21 @@ def places(paths: list[str]) -> tuple[str, ...]:
 
 
 def likeness(
-    text: str, path: str, settings: Settings = _DEFAULT, today: "date | None" = None
+    text: str,
+    path: str,
+    settings: Settings = _DEFAULT,
+    today: "date | None" = None,
+    *,
+    meant: bool = False,
 ) -> Likeness | None:
     """Judge a note by its beginning; None: it does not look like one.
 
     `text` is the beginning of a note that is none about an interview by its own word.
     `settings` say how days are written; one without its year is proposed near `today`.
+    `meant`: somebody says that it is one, whatever it looks like.
     """
     plain = text.removeprefix("\ufeff")
-    if not plain.startswith("---") and not has_trace(text, path):
+    if not (meant or plain.startswith("---") or has_trace(text, path)):
         return None  # most notes
     if is_template(text, path) or says_subject(text):
         return None
@@ -130,6 +136,7 @@ def likeness(
     region = locate(plain)
     note = Plain(path, plain[region.body if region else 0 :])
     found = _like(entries, text, note, settings)
+    found = found or (Likeness(path, "somebody says so") if meant else None)
     if found is None:
         return None
     keys = {CANONICAL.get(squeeze(one.key.text)) for one in entries if list_of(one.value)}
