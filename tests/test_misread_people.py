@@ -527,6 +527,21 @@ def test_who_a_full_name_is_not(listed: str, heading: str) -> None:
     assert set(codes(text)) == {"VS204"}
 
 
+@pytest.mark.parametrize(
+    ("titles", "told"),
+    [
+        ("# Acme Homes\n- a\n# Jo Roe (QA)\n- b\n", []),
+        ("# Acme\n- a\n# Jo Roe\njo@acme.example\n# Summary\n- b\n", ["Jo Roe"]),
+        ("# Jo Roe\njo@acme.example\n# Al Poe (head)\n- b\n", ["Jo Roe", "Al Poe"]),
+        ("# Al Poe\n- b\n# Jo Roe\njo@acme.example\n# Summary\n- c\n", ["Al Poe", "Jo Roe"]),
+    ],
+)
+def test_a_title_beside_titles_that_are_persons(titles: str, told: list[str]) -> None:
+    """VS204: whoever mends those that are told would else lose the one without an address."""
+    found = parse_note(f"{HEAD}---\n\n{titles}", "n.md", Settings(), LONDON).findings
+    assert [one.message.split("'")[1] for one in found if one.code == "VS204"] == told
+
+
 def test_a_title_and_a_surname_of_somebody_with_a_heading() -> None:
     """A second heading is somebody else, and so is the contact's namesake."""
     two = "## Jean Whitlock\n- x\n## Mrs Whitlock\n- asked about SEN\n"

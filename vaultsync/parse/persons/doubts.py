@@ -216,6 +216,7 @@ def _overlooked(
     source: "Source", found: "People", extra: tuple[str, ...]
 ) -> "Iterator[Finding]":
     parts = found.others
+    beside = False
     for index, part in enumerate(parts):
         heading = part.heading
         if heading is None:
@@ -225,8 +226,10 @@ def _overlooked(
                 yield _told(source, heading, *_IN_LIST_HELP)
             continue
         fix = _why_a_person(found, with_children(parts, index), extra)
+        beside |= fix is not None and heading.level == 1
         if fix:
             yield _told(source, heading, *fix)
+    yield from _beside(source, parts if beside else ())
     for part in parts if not found.found else ():
         announced = part.heading is not None and is_container(part.heading.text)
         for block in part.blocks:
@@ -234,6 +237,14 @@ def _overlooked(
                 yield from _bold_names(source, block)
                 if announced:
                     yield from _names_in_text(source, block)
+
+
+def _beside(source: "Source", parts: "Sequence[Part]") -> "Iterator[Finding]":
+    """Tell of titles that look like names where others of them are persons by their address."""
+    for part in parts:
+        heading = part.heading
+        if heading and heading.level == 1 and _named(heading) and not _addressed(part.blocks):
+            yield _told(source, heading, *_of_level(1))
 
 
 def _why_a_person(
@@ -257,11 +268,12 @@ def _why_a_person(
         return None
     own = _blocks(mine)
     if _addressed(own) or (not found.found and own and level > 2):
-        return (
-            f"looks like a person, but a heading of level {level} does not count",
-            _LEVEL_HELP,
-        )
+        return _of_level(level)
     return None
+
+
+def _of_level(level: int) -> tuple[str, str]:
+    return f"looks like a person, but a heading of level {level} does not count", _LEVEL_HELP
 
 
 def _behind_usual(found: "People", part: Part, heading: Heading) -> tuple[str, str] | None:
