@@ -432,3 +432,44 @@ def test_it_never_raises(text: str, path: str) -> None:
     for first in (SPARKS, POPPYFIELD, CUTHBERT, LAUREN, HOLLINS):
         found = likeness(f"{first[:60]}{text}\n{first[60:]}", f"{path}.md", today=TODAY)
         assert found is None or first_lines(found, "interview")
+
+
+NUFFIELD = """\
+# Nuffield reception
+
+Tuesday 24 November 2.30, with Helen Marsh
+
+- Tom Okafor the physio lead put his head in, asked about how I'd handle no shows
+- £12.90 an hour, free parking!!
+"""
+SOUTHMEAD = """\
+# Southmead outpatients
+
+Thurs 19 Nov, 10am, Karen Doyle (admin manager) and Priya
+
+- asked what I'd do if someone kicks off about waiting
+- 30 hours, some Saturdays, band 2
+- I said I'd send her my DBS certificate number
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "who"),
+    [
+        ("Nuffield.md", NUFFIELD.replace(" 2.30", ""), None),
+        ("Nuffield.md", NUFFIELD.replace(", with Helen Marsh", ""), None),
+        ("Nuffield.md", NUFFIELD.replace("asked about how I'd handle", "talked about"), None),
+        ("Nuffield.md", NUFFIELD.replace("an hour", "a month"), None),
+        ("Mum.md", NUFFIELD.replace("# Nuffield reception", "# Mum, reception"), None),
+        ("Dentist.md", NUFFIELD.replace("# Nuffield", "# Dentist"), None),
+        ("Landlord.md", NUFFIELD.replace("free parking", "rent is due"), None),
+        ("Nuffield.md", NUFFIELD, "Helen Marsh"),
+        ("Southmead outpatients.md", SOUTHMEAD, "Karen Doyle (admin manager) and Priya"),
+    ],
+)
+def test_a_day_an_hour_and_a_name(path: str, text: str, who: str | None) -> None:
+    """Without a word for it, the rest must ask what only an interview does, and name terms."""
+    found = likeness(text, path, Settings(), TODAY)
+    assert (found is None) is (who is None)
+    if found:
+        assert f"interviewers: {who}  # right?" in first_lines(found, "interview")

@@ -15,7 +15,7 @@ from vaultsync.parse.front.plain_note import (
     is_other,
     said_of,
 )
-from vaultsync.parse.front.plain_words import CALLED, DAY, NAME
+from vaultsync.parse.front.plain_words import CALLED, CLOCK, DAY, NAME
 from vaultsync.patterns import regex
 from vaultsync.settings import Settings
 
@@ -32,6 +32,8 @@ _MET = regex(
     rf"^[*_]*(?i:who|met|with|spoke (?:to|with)|interviewers?)[*_]* ?:[*_]* *{NAME}",
     re.MULTILINE,
 )
+_SEEN = regex(rf"\b(?i:with) {NAME}|{NAME} ?\([^()\n]{{2,40}}\)")
+"""`2.30, with Helen Marsh`, `10am, Karen Doyle (admin manager)`: whom somebody went to see."""
 _ELSE = regex(
     r"\b(?:diary|journal|mum|mom|mam|mama|dad|nan|nana|gran\w*|sister|brother|auntie?|uncle|"
     r"wife|husband|son|daughter|friend|neighbours?|dentist|doctor|gp|vet|hospital appointment|"
@@ -58,6 +60,7 @@ _SURE = tuple(
         r"\bput(?:s|ting)? me forward\b",
         r"\bmy (?:cv|experience)\b",
         r"\bwhy i (?:left|leave|want\w*|applied)\b",
+        r"\basked (?:me )?(?:about )?(?:what|how) i(?:['’]d| would) (?:do|handle|deal|react)\b",
     )
 )
 """What only somebody writes who looks for a job."""
@@ -149,4 +152,5 @@ def _meets(heads: str, head: str, talk: _Talk) -> bool:
         return talk.sure + talk.likely > 0
     if _PANEL.search(head):
         return talk.all > 1
-    return bool(names or _CALL.search(heads)) and talk.sure > 0 and talk.all > 1
+    seen = CLOCK.search(head) and _SEEN.search(head)
+    return bool(names or seen or _CALL.search(heads)) and talk.sure > 0 and talk.all > 1

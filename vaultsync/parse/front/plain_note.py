@@ -107,6 +107,7 @@ _TRACES = (
     ),
     *(f"{word} {dash}" for word in ("phone", "zoom", "teams", "call") for dash in "-–—"),
     *("met:", "who:", "agency"),
+    *(f"{word} i{would}" for word in ("how", "what") for would in ("'d", "’d", " would")),
 )
 _PLACES = ("job", "career", "application", "work", "recruiter")
 

@@ -29,6 +29,7 @@ INSTITUTION = regex(
     re.IGNORECASE,
 )
 """A word with which the name of a company may well end, and no role and no department."""
+CLOCK = regex(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]m\b", re.IGNORECASE)
 CALLED = r"(?:(?:tele)?phone|video|zoom|teams|recruiter|agency)(?: (?:call|chat))?|call"
 """How a title begins that says whom somebody spoke to: `Phone - Lauren, First Steps Agency`."""
 NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,2}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vaultsync.model import Met
 from vaultsync.names import one_line, unlink
 from vaultsync.parse.body.markdown import TEXTS, Heading, Item, Paragraph
-from vaultsync.parse.front.plain_words import CALLED, INSTITUTION, NAME
+from vaultsync.parse.front.plain_words import CALLED, CLOCK, DAY, INSTITUTION, NAME
 from vaultsync.parse.front.yaml_tree import Scalar
 from vaultsync.parse.persons.contacts import Listed, read_listed
 from vaultsync.parse.persons.headings import full_name, looks_like_name
@@ -133,7 +133,10 @@ def _top_lines(blocks: "Sequence[Block]") -> "Iterator[tuple[int, str]]":
 
 
 def _names_behind(line: str) -> str:
-    """Give the names at the end of a line, each with what they do, or behind `panel:`."""
+    """Give the names at the end of a line, each with what they do, or behind `panel:`.
+
+    Behind a day and an hour, one with what they do is enough, and behind `with` none need be.
+    """
     labelled = _LABELLED.search(line)
     if labelled:
         entries = labelled[1].split(", ")
@@ -142,12 +145,15 @@ def _names_behind(line: str) -> str:
         )  # `one whose name I forgot`
         names = ", ".join(kept)
         return names if names and _are_names(names) else ""
-    if "(" not in line:
+    dated = bool(DAY.match(line) and CLOCK.search(line))
+    if "(" not in line and not dated:
         return ""
     for one in islice(_STARTS.finditer(line), _MOST_STARTS):
         names = line[one.end() :]
         said = one[0].rstrip().lower().endswith(_INTRODUCES)
-        if _are_titled(names) or (said and _are_met(names)):
+        if _are_titled(names) or ((said or dated) and _are_met(names)):
+            return names
+        if dated and said and _are_names(names):
             return names
     return ""
 
