@@ -1300,3 +1300,18 @@ def test_a_contact_can_be_two_things() -> None:
     )
     assert "`primary_contact`?" in finding.help
     assert "`interviewers`" in finding.help
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("who: Ann Lee\ninterviewers: Ann Lee\n", []),
+        ("whose: mine\n", []),
+        ("who: Ann Lee\n", ["did you mean `interviewers`?"]),
+        ("Spoke to: Ann Lee\n", ["did you mean `interviewers`?"]),
+    ],
+)
+def test_a_key_that_may_name_who_was_met(keys: str, told: list[str]) -> None:
+    """VS117: `who` could mean anybody, so it is told, where nobody is listed."""
+    found = parse(HEAD.replace("date:", f"{keys}date:")).findings
+    assert [one.help for one in found if one.code == "VS117"] == told

@@ -190,6 +190,7 @@ _NEARLY = MappingProxyType(
         "interviewers'": "interviewers",
         "interviewername": "interviewers",
         "interviewernames": "interviewers",
+        **dict.fromkeys(("who", "met", "imet", "whoimet", "spoketo"), "interviewers"),
         "companyname": "company",
         "replyby": "they_reply_by",
     }
