@@ -315,3 +315,21 @@ def test_what_a_heading_takes_from_its_person_is_a_warning(
 def test_names_without_end(text: str) -> None:
     """No line is too long to be read."""
     assert len(read(f"{text}\n")[0].people) == 3
+
+
+@pytest.mark.parametrize(
+    ("section", "hers"),
+    [
+        ("- SEN\n", [("Roe", "SEN", 5)]),
+        ("jane@x.example\n- SEN\n", [("Roe", "SEN", 6)]),
+        ("**promised:** the link\n", []),
+        ("email:: jane@x.example\n", [("Roe", "talked about tea", 1)]),
+        ("- jane@x.example\n- 07700 900123\n", [("Roe", "talked about tea", 1)]),
+    ],
+)
+def test_a_heading_with_an_address_takes_nothing_away(
+    section: str, hers: list[tuple[str, str, int]]
+) -> None:
+    """S19: whoever adds a heading for the address keeps what stands elsewhere in the note."""
+    body = f"Jane talked about tea\nAl Poe: chess\n\n## Jane Roe\n{section}"
+    assert points(body) == [*hers, ("Poe", "chess", 2)]

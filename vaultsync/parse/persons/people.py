@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
+_FEW_FIELDS = 6
+"""Blocks of a section that may hold nothing but fields."""
 LEVELS = range(2, 5)
 """Levels of headings that can be persons."""
 
@@ -95,9 +97,10 @@ def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
         sections = dict(by_level(heads, asked, usual))
         matters = _matters(parts, sections, asked)
     cut = [lists.get(index, part) for index, part in enumerate(parts)] if lists else parts
-    if asked.listed and len(sections) < len(asked.listed):
+    heard = [one for index, one in sections.items() if not _only_fields(parts, index)]
+    if asked.listed and len(heard) < len(asked.listed):
         cut = list(without_bold_names(cut, asked.listed, inner))
-        away = Index(one.person.key for one in sections.values())
+        away = Index(one.person.key for one in heard)
         lacking = frozenset(
             number
             for number, one in enumerate(asked.listed)
@@ -221,6 +224,19 @@ def _children(
         if below:
             return {number: Found(person) for number, person in below.items()}
     return {}
+
+
+def _only_fields(parts: "Sequence[Part]", index: int) -> bool:
+    """Tell whether a section says how to reach somebody, and nothing else.
+
+    Then it takes nothing away: what names them elsewhere is still theirs.
+    """
+    own = with_children(parts, index)
+    blocks = [block for part in own for block in part.blocks]
+    if not 0 < len(blocks) <= _FEW_FIELDS or len(own) > 1:
+        return False
+    content = read_section(own)
+    return bool(content.fields) and not (content.noted or content.spotted or content.doubts)
 
 
 def _cut(

@@ -194,7 +194,7 @@ def without_spoken_of(
 ) -> "Iterator[Part]":
     """Take `Jane Roe: talked about SEN`, and what is nested in it, for hers.
 
-    Only for the numbers in `unheaded`; where somebody has a heading, that is what counts. What
+    Only for the numbers in `unheaded`; where a heading has more than an address, that counts. What
     was taken is added to `inner`, what is doubtful to `unsaid`; the parts are given without it.
     """
     names = _Names((one.person for one in listed), contact)
