@@ -194,8 +194,9 @@ def without_spoken_of(
 ) -> "Iterator[Part]":
     """Take `Jane Roe: talked about SEN`, and what is nested in it, for hers.
 
-    Only for the numbers in `unheaded`; where a heading has more than an address, that counts. What
-    was taken is added to `inner`, what is doubtful to `unsaid`; the parts are given without it.
+    Only for the numbers in `unheaded`; where a heading holds more than an address, that is what
+    counts. What was taken is added to `inner`, what is doubtful to `unsaid`; the parts come
+    without it.
     """
     names = _Names((one.person for one in listed), contact)
     for part in parts:
