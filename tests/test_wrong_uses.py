@@ -815,6 +815,31 @@ def test_ctrl_c_pressed_twice(small: Path) -> None:
     assert (done.returncode, done.stderr) == (130, "stopped; nothing more was written\n")
 
 
+def test_ctrl_c_while_a_question_is_shown(small: Path) -> None:
+    """What was to be shown, and was not yet, does not come behind the last word."""
+    script = (
+        "import sys\n"
+        "from vaultsync.cli import main\n"
+        "def stop(*_, **__):\n"
+        "    sys.stdout.write('  (Enter: open): ')\n"
+        "    raise KeyboardInterrupt\n"
+        "main.cli.main = stop\n"
+        "main.run(['check'])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env=environment(PYTHONPATH=str(EXAMPLE.parent)),
+        cwd=small,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=LIMIT,
+        check=False,
+    )
+    assert done.returncode == 130
+    assert done.stdout == "  (Enter: open): stopped; nothing more was written\n"
+
+
 PASSING_OVER = """\
 import ctypes
 hook = ctypes.c_void_p.in_dll(ctypes.pythonapi, "PyOS_InputHook")

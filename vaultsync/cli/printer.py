@@ -1,5 +1,6 @@
 """The one place that prints: results to stdout, everything about the run to stderr."""
 
+import contextlib
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -232,7 +233,12 @@ def question(text: str, *, err: bool = False, open_end: bool = False) -> None:
 
 
 def stopped() -> None:
-    """Tell on stderr that the program was stopped; on a screen `^C` stands before it."""
+    """Tell on stderr that the program was stopped; on a screen `^C` stands before it.
+
+    It is the last that is said: a question that was being shown goes out before it.
+    """
+    with contextlib.suppress(OSError, ValueError):  # nobody reads it any more
+        sys.stdout.flush()
     first = "\n" if sys.stderr.isatty() else ""
     click.echo(f"{first}stopped; nothing more was written", err=True)
 
