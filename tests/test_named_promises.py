@@ -50,6 +50,13 @@ def test_what_is_no_promise(line: str) -> None:
     assert not promises(read(f"## Next\n{line}"))
 
 
+@pytest.mark.parametrize("more", ["to be sent", "not sent yet", "once it is done"])
+def test_what_is_still_to_be_sent(more: str) -> None:
+    """S08: `sent` and `done` say that it was kept only where they say so, as everywhere."""
+    line = f"- Jana: **promised:** {FILE}, {more}"
+    assert [who for who, _ in promises(read(f"## Next\n{line}"))] == ["Jana Vogt"]
+
+
 BELOW = ("", "## Next\n", "## Next steps\n", "## My talk\n", "## Notes\n", "## To do\n")
 LINES = (
     *("- Jana: **promised:** {}", "Jana: **promised:** {}", "- **Jana:** **promised:** {}"),

@@ -11,6 +11,7 @@ from vaultsync.parse.front.keys import squeeze
 from vaultsync.parse.persons.contacts import HONORIFICS
 from vaultsync.parse.persons.fields import read_field
 from vaultsync.parse.persons.headings import plain_heading
+from vaultsync.parse.persons.kept import says_kept
 from vaultsync.parse.persons.parts import MARKS, Doubtful, is_theirs, touch_in
 from vaultsync.patterns import regex
 
@@ -27,7 +28,6 @@ _NAME = regex(rf"[*_]{{0,3}}(?P<name>{_WORD}(?: {_WORD}){{0,5}}){_SIGN}")
 _MAY = regex(r"promis|to.send|owe\b|i.said", re.IGNORECASE)
 _AND = regex(r" (?:and|und) ")
 _MARKED = regex(r"[*_]{1,3}\w")
-_KEPT = regex(r"\b(?:sent|done)\b|[✅✔✓☑]", re.IGNORECASE)
 
 
 class Promised(NamedTuple):
@@ -95,7 +95,7 @@ def _read(
     if not lead or not found or MARKS.get(squeeze(found.key)) != "promises":
         return
     marked = found.colons == "::" or _MARKED.match(rest)
-    if not marked or not found.value or _KEPT.search(found.value):
+    if not marked or not found.value or says_kept(found.value):
         return
     names = _AND.split(lead["name"])
     bearers = [bear.find(name) for name in names]
