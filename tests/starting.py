@@ -36,7 +36,8 @@ class Starter:
     ) -> subprocess.CompletedProcess[str]:
         """Run the program and give what came out; `before` is done first in its process."""
         cwd = cwd or Path.cwd()
-        if _starts_otherwise(env) and not before:
+        if _starts_otherwise(env):
+            assert not before, "only a child of the one that has it loaded can do that"
             return subprocess.run(
                 [*PROGRAM, *args],
                 capture_output=True,

@@ -792,6 +792,22 @@ def test_ctrl_c_while_it_loads(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
 
 
+def stopped_in(
+    script: str, cwd: Path, *, stderr: int = subprocess.PIPE
+) -> subprocess.CompletedProcess[str]:
+    """Run a script of Python in which the program is stopped."""
+    return subprocess.run(
+        [sys.executable, "-c", script],
+        env=environment(PYTHONPATH=str(EXAMPLE.parent)),
+        cwd=cwd,
+        stdout=subprocess.PIPE,
+        stderr=stderr,
+        text=True,
+        timeout=LIMIT,
+        check=False,
+    )
+
+
 def test_ctrl_c_pressed_twice(small: Path) -> None:
     """Whoever is impatient gets no traceback either, and the same code."""
     script = (
@@ -803,15 +819,7 @@ def test_ctrl_c_pressed_twice(small: Path) -> None:
         "main.cli.main = stop\n"
         "main.run(['check'])\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script],
-        env=environment(PYTHONPATH=str(EXAMPLE.parent)),
-        cwd=small,
-        capture_output=True,
-        text=True,
-        timeout=LIMIT,
-        check=False,
-    )
+    done = stopped_in(script, small)
     assert (done.returncode, done.stderr) == (130, "stopped; nothing more was written\n")
 
 
@@ -826,16 +834,7 @@ def test_ctrl_c_while_a_question_is_shown(small: Path) -> None:
         "main.cli.main = stop\n"
         "main.run(['check'])\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script],
-        env=environment(PYTHONPATH=str(EXAMPLE.parent)),
-        cwd=small,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        timeout=LIMIT,
-        check=False,
-    )
+    done = stopped_in(script, small, stderr=subprocess.STDOUT)
     assert done.returncode == 130
     assert done.stdout == "  (Enter: open): stopped; nothing more was written\n"
 

@@ -13,6 +13,11 @@ class Severity(Enum):
     WARNING = "warning"
     INFO = "info"
 
+    @property
+    def rank(self) -> int:
+        """Its place among all, the gravest first."""
+        return [*Severity].index(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:

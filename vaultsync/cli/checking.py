@@ -20,7 +20,7 @@ from vaultsync.patterns import regex
 from vaultsync.render.escape import shortened
 from vaultsync.render.phrases import what
 from vaultsync.rules.offers import open_offer
-from vaultsync.rules.promised import HOW, Promised, open_promises, to_send_first
+from vaultsync.rules.promised import HOW, Promised, open_promises, send_first, to_send_first
 from vaultsync.vault.answers import Answer, Question
 from vaultsync.vault.checking import Report
 from vaultsync.vault.checking import check as read_and_compute
@@ -223,10 +223,7 @@ def _row(
     today: date,
 ) -> Row:
     """Say why something is due, what is to be sent before, and how its draft stands."""
-    first = (
-        f"you promised {_quoted(one, today)}: send it first, or mark it as sent"
-        for one in to_send_first(item, promised)
-    )
+    first = (send_first(_quoted(one, today)) for one in to_send_first(item, promised))
     said, review = (item.sentence, *first), reviews.get(item.id)
     if review is None:
         return Row(item, said)
@@ -270,7 +267,7 @@ def _findings(
         show = whole if everything else findings_view.show_folded
         show(printer, found)
         if printer.on_terminal:
-            worst = min(found, key=lambda one: [*Severity].index(one.severity))
+            worst = min(found, key=lambda one: one.severity.rank)
             more = f"`vaultsync explain {worst.code}` says more about such a finding"
             flow(printer, Bit(more, "dim"), hang=2)
     quiet = len(findings) - len(found)

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from vaultsync.edit.lines import first_end
+
 BOM = "\ufeff"
 
 
@@ -12,7 +14,5 @@ def begin_with(text: str, lines: Sequence[str]) -> str:
     lines end as the first line of the text does.
     """
     mark = BOM if text.startswith(BOM) else ""
-    rest = text[len(mark) :]
-    first = rest.splitlines(keepends=True)[:1]
-    end = "\r\n" if first and first[0].endswith("\r\n") else "\n"
-    return mark + "".join(f"{line}{end}" for line in lines) + rest
+    end = first_end(text)
+    return mark + "".join(f"{line}{end}" for line in lines) + text.removeprefix(mark)

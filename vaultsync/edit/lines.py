@@ -63,6 +63,12 @@ def lines_of(text: str) -> list[str]:
     return [line for line in _LINE.findall(text) if line]
 
 
+def first_end(text: str) -> str:
+    """Give how the first line of a text ends; a text of one line has LF."""
+    found = re.search(r"\r\n|\n|\r", text)
+    return found[0] if found else "\n"
+
+
 def line_at(text: str, offset: int) -> int:
     """Give the number, from 1, of the line in which an offset lies."""
     return len(re.findall(r"\r\n|\n|\r", text[:offset])) + 1
@@ -75,8 +81,7 @@ def with_line(note: Document, index: int, new: str) -> LineChange:
     """
     lines = lines_of(note.text)
     before = lines[index - 1] if index else ""
-    ends = _END.search(before) or re.search(r"\r\n|\n|\r", note.text)
-    eol = ends[0] if ends else "\n"
+    eol = _end(before) or first_end(note.text)
     open_end = before and not before.endswith(("\n", "\r"))
     spliced = f"{eol}{new}" if open_end else f"{new}{eol}"
     whole = "".join(lines[:index]) + spliced + "".join(lines[index:])

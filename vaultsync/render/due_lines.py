@@ -8,7 +8,7 @@ from vaultsync.parse.ids import with_day
 from vaultsync.parse.seal import NOT_RECORDED
 from vaultsync.render.escape import markdown, shortened
 from vaultsync.render.phrases import title, way, whom
-from vaultsync.rules.promised import to_send_first
+from vaultsync.rules.promised import send_first, to_send_first
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,8 +39,7 @@ def tasks(note: "DueNote", items: Iterable[FollowUp]) -> Iterator[str]:
         yield from reason(waiting)
         yield from (f"    - {line}" for line in note.doubts.get(item.id, ()))
         for one in to_send_first(item, promised):
-            said = quoted(one, note.today)
-            yield f"    - you promised {said}: send it first, or mark it as sent"
+            yield f"    - {send_first(quoted(one, note.today))}"
         if item.kind is Kind.RESPOND:
             yield "    - no answer needed: skip it with `[-]`"
         if item.id in note.states and item.id in note.drafts:

@@ -45,7 +45,7 @@ def whole_lines(note: "Likeness", word: str, who: str = "") -> tuple[str, ...]:
 
 def names_nobody(note: "Likeness") -> bool:
     """Tell whether nothing in a note and in its lines says who was met."""
-    return not (note.also or _by_heading(note) or _who(note))
+    return not note.also and _who(note) == ""
 
 
 def _missing(note: "Likeness", word: str) -> Iterator[str]:
@@ -58,22 +58,19 @@ def _missing(note: "Likeness", word: str) -> Iterator[str]:
         yield f"date: {note.day}{doubt}" if note.day else _NO_DATE
         if note.also:
             yield f"# also: {note.also}: one note per interview"
-    who = "" if note.also else _who(note)
+    who = None if note.also else _who(note)
     if who:
         yield f"{_WHO}{who}{_RIGHT}"
 
 
-def _who(note: "Likeness") -> str:
-    """Give the names in a line that says who was met, where nothing else says it."""
-    met = () if _by_heading(note) else tuple(find_met(read_blocks(note.unlisted, 1)))
-    return met[0].names if len(met) == 1 else ""
-
-
-def _by_heading(note: "Likeness") -> bool:
-    """Tell whether headings or lists name who was met."""
-    parts = split_parts(read_blocks(note.unlisted, 1))
+def _who(note: "Likeness") -> str | None:
+    """Give the names in a line that says who was met; None: headings or lists name them."""
+    blocks = read_blocks(note.unlisted, 1)
     asked = Asked(listed=(), company=note.company, reserved=())
-    return bool(find_people(parts, asked).found)
+    if find_people(split_parts(blocks), asked).found:
+        return None
+    met = tuple(find_met(blocks))
+    return met[0].names if len(met) == 1 else ""
 
 
 def lacking(note: "Likeness") -> str:

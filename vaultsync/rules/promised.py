@@ -104,6 +104,11 @@ def _long_ago(standing: "Standing", by: "date") -> bool:
     return standing.as_of.today > plus_days(by, standing.strategy.chaser_missed_days)
 
 
+def send_first(said: str) -> str:
+    """Say below a message what is to be sent before it; `said` quotes it, with its day."""
+    return f"you promised {said}: send it first, or mark it as sent"
+
+
 def to_send_first(item: "FollowUp", promised: "Iterable[Promised]") -> "Iterator[Promised]":
     """Give what was promised to whom a chaser asks how the decision is coming along."""
     if item.kind not in CHASERS or not item.state.open:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from vaultsync import CONFIG_NAME
 from vaultsync.calendar import show_day, show_kept, zone_name
-from vaultsync.diagnostics import Severity
 from vaultsync.errors import HooksError
 from vaultsync.render import hooks
 from vaultsync.vault.attributes import ATTRIBUTES, plan_attributes
@@ -166,8 +165,7 @@ def _findings(patient: Patient) -> Row:
         for kind, word in (("error", "error"), ("warning", "warning"), ("info", "remark"))
         if by_kind[kind]
     )
-    grave = [*Severity]
-    worst = sorted(codes, key=lambda one: (grave.index(one[0]), -codes[one]))
+    worst = sorted(codes, key=lambda one: (one[0].rank, -codes[one]))
     most = ", ".join(f"{one[1]} {codes[one]}×" for one in worst[:_FEW])
     more = ", …" if len(codes) > _FEW else ""
     check = "check --all" if by_kind["info"] else "check"  # which tells no remarks unasked

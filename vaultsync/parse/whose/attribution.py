@@ -94,8 +94,8 @@ def attribute(
         if thanks and owners == ("",) and len(people) > 1:
             found.findings.append(_nameless(spotted, source))
         met = not people or {*owners} <= {*everybody, ""}
-        first = all(one.day != day for one in found.touches)
-        kinds = _kinds(mention, in_it=day == base and met and first)
+        in_it = day == base and met and all(one.day != day for one in found.touches)
+        kinds = _kinds(mention, in_it=in_it)
         # one chaser to two persons is one chaser: it uses one place, not two
         for who in owners[:1] if kind in CHASERS else owners:
             found.touches.extend(
@@ -116,10 +116,11 @@ def attribute(
 
 def _once(touches: "Sequence[Touch]") -> "Iterator[Touch]":
     """Leave out tasks that ask for news where a chaser of these days is recorded besides."""
-    asking = [one.line for one in touches if asks_for_news(fold(one.text))]
-    recorded = [one for one in touches if one.kind in CHASERS and one.line not in asking]
+    chasers = [one for one in touches if one.kind in CHASERS]
+    asking = {one.line for one in chasers if asks_for_news(fold(one.text))}
+    recorded = [one for one in chasers if one.line not in asking]
     for one in touches:
-        near = (abs((one.day - other.day).days) for other in recorded if asking)
+        near = (abs((one.day - other.day).days) for other in recorded)
         if one.line not in asking or min(near, default=_SAME) >= _SAME:
             yield one
 
