@@ -264,3 +264,22 @@ def test_a_tick_leaves_what_is_known(make_vault: MakeVault, head: str, body: str
 def test_a_text_without_end(text: str) -> None:
     """No line is too long to be read."""
     assert first(f"## How it went\n{text}\n\n- the rota", ONE).points
+
+
+@pytest.mark.parametrize(
+    ("title", "noted"),
+    [
+        ("# Phone numbers\n", False),
+        ("# Call back\n", False),
+        ("# Phone - Lauren, First Steps Agency\n", True),
+        ("# Call with Lauren\n", True),
+        ("# First Steps\n", True),
+    ],
+)
+def test_below_the_title_of_a_call(title: str, noted: bool) -> None:
+    """S42: it says who was spoken to, and heads no list of numbers: what is below was noted."""
+    said = "- Lauren has two jobs\n- asked when I could start\n"
+    text = f"{HEAD}interviewers: Lauren\n---\n{title}\n{said}"
+    note = parse_note(text, "n.md", Settings(), LONDON).interview
+    assert note
+    assert note.people[0].described is noted

@@ -463,7 +463,9 @@ Thurs 19 Nov, 10am, Karen Doyle (admin manager) and Priya
         ("Mum.md", NUFFIELD.replace("# Nuffield reception", "# Mum, reception"), None),
         ("Dentist.md", NUFFIELD.replace("# Nuffield", "# Dentist"), None),
         ("Landlord.md", NUFFIELD.replace("free parking", "rent is due"), None),
+        ("Gran.md", NUFFIELD.replace("# Nuffield", "# Gran"), None),
         ("Nuffield.md", NUFFIELD, "Helen Marsh"),
+        ("Nuffield.md", NUFFIELD.replace("Helen Marsh", "Tom Grant"), "Tom Grant"),
         ("Southmead outpatients.md", SOUTHMEAD, "Karen Doyle (admin manager) and Priya"),
     ],
 )

@@ -35,7 +35,7 @@ _MET = regex(
 _SEEN = regex(rf"\b(?i:with) {NAME}|{NAME} ?\([^()\n]{{2,40}}\)")
 """`2.30, with Helen Marsh`, `10am, Karen Doyle (admin manager)`: whom somebody went to see."""
 _ELSE = regex(
-    r"\b(?:diary|journal|mum|mom|mam|mama|dad|nan|nana|gran\w*|sister|brother|auntie?|uncle|"
+    r"\b(?:diary|journal|mum|mom|mam|mama|dad|nan|nana|gran(?:s|n(?:y|ies)|dad|ma|pa|d(?:dad|ma|pa|mother|father|parents?))?|sister|brother|auntie?|uncle|"
     r"wife|husband|son|daughter|friend|neighbours?|dentist|doctor|gp|vet|hospital appointment|"
     r"parents[’']? evening|year \d+|landlord|landlady|lettings?|rent|tenan\w+|deposit|viewing|"
     r"flat|meter|boiler|broadband|policy|claim|invoice|refund|parcel|mortgage|passport|visa|"

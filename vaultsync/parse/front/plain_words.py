@@ -33,6 +33,7 @@ CLOCK = regex(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]m\b", re.IGNORECASE)
 CALLED = r"(?:(?:tele)?phone|video|zoom|teams|recruiter|agency)(?: (?:call|chat))?|call"
 """How a title begins that says whom somebody spoke to: `Phone - Lauren, First Steps Agency`."""
 NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,2}"
+CALL_WITH = rf"(?i:{CALLED})(?i: with|\s?[-–—:]) ({NAME})"
 TALK = regex(r"\b(?:call|chat|coffee|meeting|zoom|teams|lunch|screen) with\b", re.IGNORECASE)
 """Behind it stands a person just as well as a company; other notes have it, too."""
 JOB_FOLDER = regex(

@@ -14,6 +14,7 @@ from vaultsync.parse.persons.sections import is_to_do, read_section
 from vaultsync.parse.persons.talk import (
     first_clause,
     is_conversation,
+    is_of_a_call,
     is_plan,
     label_of,
     no_plans,
@@ -134,7 +135,8 @@ def _is_heading(part: Part) -> bool:
     heading = part.heading
     if heading is None or is_log(heading.text) or is_diary(heading.text):
         return False
-    return heading.level > 1 or is_reserved(heading.text)
+    title = heading.level == 1
+    return not title or (is_reserved(heading.text) and not is_of_a_call(heading.text))
 
 
 def _named(found: "People", people: "Sequence[Person]") -> "list[Person]":

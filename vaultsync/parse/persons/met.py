@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vaultsync.model import Met
 from vaultsync.names import one_line, unlink
 from vaultsync.parse.body.markdown import TEXTS, Heading, Item, Paragraph
-from vaultsync.parse.front.plain_words import CALLED, CLOCK, DAY, INSTITUTION, NAME
+from vaultsync.parse.front.plain_words import CALL_WITH, CLOCK, DAY, INSTITUTION, NAME
 from vaultsync.parse.front.yaml_tree import Scalar
 from vaultsync.parse.persons.contacts import Listed, read_listed
 from vaultsync.parse.persons.headings import full_name, looks_like_name
@@ -52,7 +52,7 @@ _CALL = regex(
     rf"(?i:call|chat|interview) with ({NAME})"
 )
 """Who somebody spoke to, at the end of a line; behind it may stand a company, too."""
-_CALL_TITLE = regex(rf"(?i:{CALLED})(?i: with|\s?[-–—:]) ({NAME}), ([^\W\d_a-z][^,()]*)")
+_CALL_TITLE = regex(rf"{CALL_WITH}, ([^\W\d_a-z][^,()]*)")
 _SOMEBODY = regex(r"\b(?:she|he|her|him|his)\b", re.IGNORECASE)
 _TOP_LINES = 6
 _MOST_STARTS = 12

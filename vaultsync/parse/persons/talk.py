@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import TEXTS, Heading, Item, Paragraph
+from vaultsync.parse.front.plain_words import CALL_WITH
 from vaultsync.parse.persons.headings import (
     is_container,
     is_diary,
@@ -80,6 +81,9 @@ def not_below(
             yield block
 
 
+_OF_A_CALL = regex(CALL_WITH)
+
+
 def is_plan(heading: str) -> bool:
     """Tell whether what stands below a heading is a plan, a log, or a list of persons."""
     if is_log(heading) or is_diary(heading) or is_container(heading):
@@ -102,7 +106,12 @@ def is_talk(part: "Part") -> bool:
 
 def _is_other(title: str) -> bool:
     words = fold(plain_heading(title)).split(" ", 1)
-    return is_reserved(title) and words[0] not in _TALK
+    return is_reserved(title) and words[0] not in _TALK and not is_of_a_call(title)
+
+
+def is_of_a_call(title: str) -> bool:
+    """Tell whether the title of a note says whom one spoke to: `Phone - Lauren, Acme`."""
+    return _OF_A_CALL.match(title) is not None
 
 
 def _begins_talk(plain: str) -> bool:
