@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from vaultsync.calendar import AsOf
-from vaultsync.checks.letter import DraftReview
+from vaultsync.checks.draft_review import DraftReview
 from vaultsync.checks.registry import review_drafts
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Person

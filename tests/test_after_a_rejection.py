@@ -7,7 +7,7 @@ import pytest
 from tests.support import Cli
 from tests.test_overrides import SECOND, look, put
 from tests.vaults import CONFIG, DUE, sync_here
-from vaultsync.checks.letter import Aspect, DraftReview, Verdict
+from vaultsync.checks.draft_review import Aspect, DraftReview, Verdict
 from vaultsync.owed import FollowUp, Kind
 
 NOTE = """\

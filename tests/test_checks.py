@@ -15,7 +15,7 @@ from tests.draft_cases import (
     check_letter,
     told,
 )
-from vaultsync.checks.letter import Aspect
+from vaultsync.checks.draft_review import Aspect
 from vaultsync.checks.registry import BUILTIN
 from vaultsync.diagnostics import CODES, Severity
 from vaultsync.settings import DraftSettings, Settings

@@ -24,7 +24,8 @@ from tests.vaults import (
     tick,
 )
 from vaultsync.checks import registry
-from vaultsync.checks.letter import Aspect, Check, Checked, DraftReview, Letter
+from vaultsync.checks.draft_review import Aspect, Checked, DraftReview
+from vaultsync.checks.letter import Check, Letter
 from vaultsync.checks.verdicts import in_short
 from vaultsync.diagnostics import Finding
 from vaultsync.parse.draft import DraftFile

@@ -16,7 +16,7 @@ from tests.draft_cases import (
     told,
 )
 from tests.test_handing_over import item_of
-from vaultsync.checks.letter import Aspect, Checked, DraftReview
+from vaultsync.checks.draft_review import Aspect, Checked, DraftReview
 from vaultsync.checks.verdicts import each
 from vaultsync.diagnostics import Finding, Severity
 from vaultsync.parse.draft import DraftFile, made_from

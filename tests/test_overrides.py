@@ -7,7 +7,7 @@ import pytest
 
 from tests.support import Cli
 from tests.vaults import CONFIG, DRAFTS, DUE, contents, sync_here, task_lines, tick
-from vaultsync.checks.letter import Aspect, DraftReview, Verdict
+from vaultsync.checks.draft_review import Aspect, DraftReview, Verdict
 from vaultsync.edit.draft_head import with_override
 from vaultsync.owed import FollowUp, Kind, State
 from vaultsync.parse.draft import read_draft

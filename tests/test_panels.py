@@ -13,7 +13,7 @@ import pytest
 
 from tests.draft_cases import Case, Written, as_document, item_for, panels, review_letters
 from vaultsync.checks.around import Around
-from vaultsync.checks.letter import Aspect, Verdict
+from vaultsync.checks.draft_review import Aspect, Verdict
 from vaultsync.checks.likeness import COPIED, MUCH_ALIKE, likenesses
 from vaultsync.checks.registry import letters_of
 from vaultsync.diagnostics import Severity

@@ -3,6 +3,8 @@
 import importlib
 import pkgutil
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -34,6 +36,43 @@ def test_each_can_be_compiled(name: str) -> None:
     """A mistake in a pattern would be met only when it is asked: here each is."""
     for pattern in _patterns(tuple(vars(importlib.import_module(name)).values())):
         pattern.compile()
+
+
+_GATED = [
+    pattern
+    for name in _MODULES
+    for pattern in _patterns(tuple(vars(importlib.import_module(name)).values()))
+    if pattern.only is not None
+]
+
+
+def _written() -> Iterator[str]:
+    """Give what the tests hold of sentences that people write: texts in quotes, and notes."""
+    for file in sorted(Path(__file__).parent.rglob("*")):
+        if not file.is_file() or file.suffix not in {".py", ".md"}:
+            continue
+        text = file.read_text("utf-8", errors="replace").replace("’", "'")
+        if file.suffix == ".py":
+            yield from re.split(r"[\"\n]|\\n", text)
+        else:
+            yield from text.split("\n")
+
+
+def test_nothing_is_found_where_a_short_one_finds_nothing() -> None:
+    """Law: `only` finds something in each text in which its pattern does; each does somewhere.
+
+    A text is asked as it is, and from the beginning of each clause in it.
+    """
+    texts = {text.strip() for text in _written() if 2 < text.count(" ") < 40}
+    texts |= {clause for text in texts for clause in re.split(r"[.,;:!?()–—|] ?", text)}
+    texts |= {text.lower() for text in texts}
+    assert len(_GATED) > 6
+    for gated in _GATED:
+        long, only = re.compile(str(gated.pattern), gated.flags), gated.only
+        assert only is not None
+        found = [said for said in texts if long.match(said)]
+        assert found, gated.pattern
+        assert [said for said in found if not only.search(said)] == []
 
 
 def test_a_broken_one_raises_when_it_is_asked() -> None:

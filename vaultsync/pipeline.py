@@ -29,7 +29,7 @@ from vaultsync.rules.together import together
 from vaultsync.rules.twins import find_twins, review_twins
 
 if TYPE_CHECKING:
-    from vaultsync.checks.letter import DraftReview
+    from vaultsync.checks.draft_review import DraftReview
     from vaultsync.parse.news import CompanyNote
     from vaultsync.parse.person_note import PersonNote
     from vaultsync.parse.template import OwnTemplates

@@ -9,7 +9,7 @@ from vaultsync.patterns import regex
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from vaultsync.checks.letter import DraftReview
+    from vaultsync.checks.draft_review import DraftReview
     from vaultsync.owed import FollowUp
     from vaultsync.parse.draft import DraftFile
     from vaultsync.snapshot import Document

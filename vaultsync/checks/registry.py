@@ -11,17 +11,10 @@ from vaultsync.checks.addresses import addresses, consent
 from vaultsync.checks.around import Around
 from vaultsync.checks.attachments import attached, enclosed
 from vaultsync.checks.days import wrong_days
+from vaultsync.checks.draft_review import Aspect, Checked, DraftReview
 from vaultsync.checks.greeting import wrong_greeting
 from vaultsync.checks.leftovers import copied_notes, of_a_service, prompts
-from vaultsync.checks.letter import (
-    OVERRIDABLE,
-    Aspect,
-    Check,
-    Checked,
-    Companion,
-    DraftReview,
-    Letter,
-)
+from vaultsync.checks.letter import OVERRIDABLE, Check, Companion, Letter
 from vaultsync.checks.likeness import same_text
 from vaultsync.checks.manner import (
     capitals,

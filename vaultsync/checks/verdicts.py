@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from vaultsync.checks.letter import Aspect, Verdict
+from vaultsync.checks.draft_review import Aspect, Verdict
 from vaultsync.diagnostics import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from vaultsync.checks.letter import DraftReview
+    from vaultsync.checks.draft_review import DraftReview
     from vaultsync.diagnostics import Finding
 
 _SAID = {Verdict.YES: "yes", Verdict.LOOK: "have a look", Verdict.NO: "not yet"}

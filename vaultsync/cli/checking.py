@@ -7,7 +7,7 @@ from datetime import UTC, date, timedelta
 from typing import NamedTuple
 
 from vaultsync.calendar import next_midnight, plus_days, show_instant, zone_name
-from vaultsync.checks.letter import DraftReview
+from vaultsync.checks.draft_review import DraftReview
 from vaultsync.checks.verdicts import in_short
 from vaultsync.cli import findings_view, json_view
 from vaultsync.cli.flow import Bit, flow

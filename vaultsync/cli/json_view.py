@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from vaultsync.checks.letter import DraftReview
+from vaultsync.checks.draft_review import DraftReview
 from vaultsync.checks.verdicts import of_files
 from vaultsync.diagnostics import Finding, Severity
 from vaultsync.model import Interview, Person, Point, Touch

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from vaultsync.calendar import show_short_day
-from vaultsync.checks.letter import DraftReview
+from vaultsync.checks.draft_review import DraftReview
 from vaultsync.checks.verdicts import of_files
 from vaultsync.cli.matching import ID, Choice, matching, nearest_words, only
 from vaultsync.errors import NoDraftError, UnknownFollowUpError

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from vaultsync.checks.letter import DraftReview
+from vaultsync.checks.draft_review import DraftReview
 from vaultsync.checks.verdicts import counted, slots
 from vaultsync.cli.findings_view import gnu
 from vaultsync.cli.printer import Progress

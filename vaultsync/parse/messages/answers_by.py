@@ -191,7 +191,21 @@ _TO = (regex(rf" to (?:{_ANSWER}|{_BARE_RING})\b", re.IGNORECASE),)
 _SAY = r"(?:said|says?|reckon(?:s|ed)?|thinks?|thought)"
 _SAID_BY = (regex(rf" {_SAY}(?=[:,]? (?:by|no later than) )", re.IGNORECASE),)
 _NOBODY = tuple(
-    regex(rf"(?:{words})\b", re.IGNORECASE) for words in (_HEAR, _UNNAMED, _DECISION)
+    regex(rf"(?:{words})\b", re.IGNORECASE, only=regex(only, re.IGNORECASE))
+    for words, only in (
+        (_HEAR, rf"hear|know|find out|\bget|receive|have|\bbe (?:told|{_PASSIVE})"),
+        (
+            _UNNAMED,
+            (
+                rf"(?:{_START}|said |says |\bwe ?)"
+                r"(?:will|should|hop|aim|plan|want|expect|go|inten|'|would)"
+            ),
+        ),
+        (
+            _DECISION,
+            r"decision|verdict|outcome|feedback|result|yes|word|respon|repl|news|answer",
+        ),
+    )
 )
 """What names nobody who answers."""
 _ABOUT = r"(?:(?:about|around|roughly|approximately|maybe|probably|another) )?"
@@ -205,7 +219,7 @@ _LENGTH = (
 )
 _BEGIN = r"(?:^|(?<=[.;!,(–—-] )|(?<=\())(?:and |but )?(?:in |within )?"
 _SPANS = tuple(
-    regex(words, re.IGNORECASE)
+    regex(words, re.IGNORECASE, only=regex(_SAY, re.IGNORECASE))
     for words in (
         rf"{_BEGIN}{_THEY} {_SAY}[:,]? (?:in |within )?{_ABOUT}{_LENGTH}(?!\s*[:(–—-])",
         rf"{_BEGIN}{_ABOUT}{_LENGTH},? {_THEY} {_SAY}(?=\s*(?:$|[.;!)]))",

@@ -30,7 +30,8 @@ _AROUND = r"[^\w#]*(?:#[\w/-]+[^\w#]*)*"
 _FOLLOW_UP = regex(
     rf"{_AROUND}(?:(?:ask (?P<asked>{_WHOM}) (?:again )?{_NEWS})|"
     rf"(?:(?:chase up|chase|ping) (?P<chased>{_WHOM})))"
-    rf"{_TAIL}{_AROUND}"
+    rf"{_TAIL}{_AROUND}",
+    only=regex("ask |chase|ping "),
 )
 """In lower case, and nothing else in the task."""
 _VERB = regex(

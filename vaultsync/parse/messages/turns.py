@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-def _any(*ways: str) -> re.Pattern[str]:
-    return regex("|".join(ways), re.IGNORECASE)
+def _any(*ways: str, only: str | None = None) -> re.Pattern[str]:
+    needed = None if only is None else regex(only, re.IGNORECASE)
+    return regex("|".join(ways), re.IGNORECASE, only=needed)
 
 
 _ELSE = (
@@ -175,6 +176,8 @@ _SAID = (
             rf"(?:it|the answer)(?:'s| is| was){_SADLY}(?: a)? no"
             r"(?=\W*$| this time| from them)",
             r"(?:i am|i'm) no longer (?:being considered|in the running)\b",
+            only=r"reject|declin|turned|chose|choos|pick|took|tak|hir|went|gone|going|decid|gave|"
+            r"considering|unsuccess|filled|n't|\b(?:no|not|aren't)\b",
         ),
     ),
     (
@@ -189,6 +192,7 @@ _SAID = (
             r"(?:(?:verbal|written|formal|official|conditional|job) )*offer(?: letter| call)?"
             rf"(?= {_CAME}|\s*!)",
             rf"i(?:'ve| have)? (?:got |have )?the {_JOB}(?=\s*(?:$|[!.]))|i(?: am|'m) hired\b",
+            only=rf"offer|gave|given|hire|chose|picked|took|\bwants? |the {_JOB}",
         ),
     ),
     (
@@ -202,6 +206,7 @@ _SAID = (
             rf"{_THEY} (?:asked|wants?|would like) me to come (?:in|back|over|again)\b",
             # the interview itself may be a trial
             rf"(?!trial){_NEXT} (?:\w+ )?{_MEETING}(?: (?:day|shift))?(?: is)? {_WHEN}",
+            only=rf"invit|again|once more|come|{_NEXT}",
         ),
     ),
 )
