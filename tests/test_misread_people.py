@@ -528,18 +528,52 @@ def test_who_a_full_name_is_not(listed: str, heading: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("titles", "told"),
+    ("titles", "people"),
     [
-        ("# Acme Homes\n- a\n# Jo Roe (QA)\n- b\n", []),
-        ("# Acme\n- a\n# Jo Roe\njo@acme.example\n# Summary\n- b\n", ["Jo Roe"]),
-        ("# Jo Roe\njo@acme.example\n# Al Poe (head)\n- b\n", ["Jo Roe", "Al Poe"]),
-        ("# Al Poe\n- b\n# Jo Roe\njo@acme.example\n# Summary\n- c\n", ["Al Poe", "Jo Roe"]),
+        # titles of notes, and headings of other things
+        ("# Jane Doe\n- a\n", ()),
+        ("# Jane Doe (QA)\n- a\n", ()),
+        ("# Acme Homes\nreception@acme.example\n", ()),
+        ("# Acme Homes\n- a\n# Jo Roe (QA)\n- b\n", ()),
+        ("# Site Manager\njo@acme.example\n# Second Round\n- a\n", ()),
+        ("# Interview with Jane Doe\njane@acme.example\n", ()),
+        ("# Questions\n- jane@acme.example\n# Next steps\n- a\n", ()),
+        # others are persons already
+        ("# Jo Roe\njo@acme.example\n## Al Poe\n- b\n", ("Al Poe",)),
+        ("# Jo Roe\njo@acme.example\n## Panel\n- Al Poe\n", ("Al Poe",)),
+        # these are persons
+        ("# Acme\n- a\n# Jo Roe\njo@acme.example\n# Summary\n- b\n", ("Jo Roe",)),
+        ("# Jo Roe\njo@acme.example\n# Al Poe (head)\n- b\n", ("Jo Roe", "Al Poe")),
+        ("# Al Poe\n- b\n# Jo Roe\n## Contact\njo@acme.example\n", ("Al Poe", "Jo Roe")),
+        ("# Acme\n# Jo Roe (QA)\n- a\n# Al Poe — Head\n- b\n", ("Jo Roe", "Al Poe")),
     ],
 )
-def test_a_title_beside_titles_that_are_persons(titles: str, told: list[str]) -> None:
-    """VS204: whoever mends those that are told would else lose the one without an address."""
-    found = parse_note(f"{HEAD}---\n\n{titles}", "n.md", Settings(), LONDON).findings
-    assert [one.message.split("'")[1] for one in found if one.code == "VS204"] == told
+def test_a_title_that_is_a_person(titles: str, people: tuple[str, ...]) -> None:
+    """Headings of level 1 are persons where no other is one, and something tells that they are.
+
+    Whoever counts is not told as overlooked (VS204); what stands below is theirs.
+    """
+    parsed = parse_note(f"{HEAD}---\n\n{titles}", "n.md", Settings(), LONDON)
+    assert parsed.interview is not None
+    assert tuple(one.name for one in parsed.interview.people) == people
+    told = [one.message.split("'")[1] for one in parsed.findings if one.code == "VS204"]
+    assert set(told).isdisjoint(people)
+
+
+@pytest.mark.parametrize(
+    ("listed", "titles", "points"),
+    [
+        ("Jane Doe", "# Acme interview\n- a\n", ()),
+        ("Jane Doe, Al Poe", "# Interview with Jane Doe\n- a\n", ()),
+        ("Jane Doe", "# Jane Doe\n- a\n## Jane Doe\n- b\n", ("b",)),
+        ("Jane Doe", "# Jane Doe — QA\n- a\n", ("a",)),
+        ("Jane Doe, Al Poe", "# Jane Doe\n- a\n# Summary\n- c\n# Al Poe\n- b\n", ("a", "b")),
+    ],
+)
+def test_a_title_that_is_listed(listed: str, titles: str, points: tuple[str, ...]) -> None:
+    """Who is listed has what stands below a heading of level 1, where none of level 2 does."""
+    note = parse(f"{HEAD}interviewers: {listed}\n---\n\n{titles}")
+    assert tuple(point.text for one in note.people for point in one.points) == points
 
 
 def test_a_title_and_a_surname_of_somebody_with_a_heading() -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import IN_LIST, TEXTS, Heading, Item, Paragraph
 from vaultsync.parse.days.clocks import read_clock_range
-from vaultsync.parse.front.keys import CANONICAL, PERSON_KEYS, meant_key, squeeze
+from vaultsync.parse.front.keys import CANONICAL, meant_key, squeeze
+from vaultsync.parse.persons.addressed import is_addressed
 from vaultsync.parse.persons.contacts import bare_words, same_name
-from vaultsync.parse.persons.fields import bare_fields, read_field
+from vaultsync.parse.persons.fields import read_field
 from vaultsync.parse.persons.headings import (
     full_name,
     is_container,
@@ -61,7 +62,6 @@ _MOST_WORDS = 6
 _LONGEST_NAMES = 300
 _MOST_LISTED, _MOST_NAMESAKES = 200, 3
 _COMMAS = regex(r"[,;]\s|\s(?:and|und|&|\+)\s")
-_NUMBER = regex(r"\d(?<!\d\d)(?!\d{3}-\d\d-\d\d(?!\d))(?:[\s().\-/]*\d){4}")
 """Digits enough for a phone number, and no day."""
 _TITLED = regex(r"[-–—|·•@:,(（\[]")
 """What stands between a name and a title."""
@@ -216,7 +216,6 @@ def _overlooked(
     source: "Source", found: "People", extra: tuple[str, ...]
 ) -> "Iterator[Finding]":
     parts = found.others
-    beside = False
     for index, part in enumerate(parts):
         heading = part.heading
         if heading is None:
@@ -226,10 +225,8 @@ def _overlooked(
                 yield _told(source, heading, *_IN_LIST_HELP)
             continue
         fix = _why_a_person(found, with_children(parts, index), extra)
-        beside |= fix is not None and heading.level == 1
         if fix:
             yield _told(source, heading, *fix)
-    yield from _beside(source, parts if beside else ())
     for part in parts if not found.found else ():
         announced = part.heading is not None and is_container(part.heading.text)
         for block in part.blocks:
@@ -237,14 +234,6 @@ def _overlooked(
                 yield from _bold_names(source, block)
                 if announced:
                     yield from _names_in_text(source, block)
-
-
-def _beside(source: "Source", parts: "Sequence[Part]") -> "Iterator[Finding]":
-    """Tell of titles that look like names where others of them are persons by their address."""
-    for part in parts:
-        heading = part.heading
-        if heading and heading.level == 1 and _named(heading) and not _addressed(part.blocks):
-            yield _told(source, heading, *_of_level(1))
 
 
 def _why_a_person(
@@ -262,12 +251,12 @@ def _why_a_person(
         return None if found.listed else _behind_usual(found, mine[0], heading)
     above = 2 <= level < min(found.levels)
     if above or (found.listed and level in found.levels):
-        meant = _named(heading) or _addressed(_blocks(mine)) or _namesakes(found, heading)
+        meant = _named(heading) or is_addressed(_blocks(mine)) or _namesakes(found, heading)
         return _not_listed(found, mine) if meant else None
     if level in found.levels or not _named(heading):
         return None
     own = _blocks(mine)
-    if _addressed(own) or (not found.found and own and level > 2):
+    if is_addressed(own) or (not found.found and own and level > 2):
         return _of_level(level)
     return None
 
@@ -278,7 +267,7 @@ def _of_level(level: int) -> tuple[str, str]:
 
 def _behind_usual(found: "People", part: Part, heading: Heading) -> tuple[str, str] | None:
     """Say why a heading that begins like a usual one looks like a person."""
-    if heading.level in found.levels and _addressed(part.blocks):
+    if heading.level in found.levels and is_addressed(part.blocks):
         return (
             "holds an address, but begins like a usual heading and does not count as a person",
             "if it is one, list the names under `interviewers` in the front matter",
@@ -318,27 +307,6 @@ def _namesakes(found: "People", heading: Heading) -> list[str]:
 
 def _named(heading: Heading) -> bool:
     return full_name(read_name(heading.text).name)
-
-
-def _addressed(blocks: "Sequence[Block]") -> bool:
-    """Tell whether an address or a number of somebody stands in these blocks by itself."""
-    plain = [block for block in blocks if isinstance(block, TEXTS)]
-    if not any(
-        _may_address(line)
-        for block in plain
-        if "@" in block.text or "::" in block.text or _NUMBER.search(block.text)
-        for line in block.text.split("\n")
-    ):
-        return False
-    fields = read_section([Part(None, plain)]).fields
-    return bool(fields.get("email") or fields.get("phone"))
-
-
-def _may_address(line: str) -> bool:
-    """Tell whether a line has the form of a field or of a bare address."""
-    found = read_field(line.strip())
-    named = found is not None and squeeze(found.key) in PERSON_KEYS
-    return named or "::" in line or bool(bare_fields(line))
 
 
 def _told(source: "Source", heading: Heading, message: str, fix: str) -> "Finding":

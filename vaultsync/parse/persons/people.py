@@ -32,6 +32,7 @@ from vaultsync.parse.persons.person_fields import field_values
 from vaultsync.parse.persons.sections import read_section
 from vaultsync.parse.persons.spoken_of import Unsaid, without_spoken_of
 from vaultsync.parse.persons.strangers import is_stranger, without_nameless
+from vaultsync.parse.persons.top_headings import by_top_level
 from vaultsync.parse.persons.topics import is_topic, tells_somebody
 from vaultsync.parse.persons.words import NOBODY
 
@@ -96,6 +97,8 @@ def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
     else:
         sections = dict(by_level(heads, asked, usual))
         matters = _matters(parts, sections, asked)
+    if not sections and not contains:
+        sections = by_top_level(parts, asked, named)
     cut = [lists.get(index, part) for index, part in enumerate(parts)] if lists else parts
     heard = [one for index, one in sections.items() if not _only_fields(parts, index)]
     if asked.listed and len(heard) < len(asked.listed):
@@ -109,12 +112,12 @@ def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
         cut = list(without_spoken_of(cut, asked.listed, lacking, asked.contact, inner, unsaid))
     found, others = _cut(cut, sections, asked.reserved)
     _without_section(found, named, inner)
-    levels = frozenset(heads[index].level for index in sections) or frozenset({2})
+    levels = frozenset(head.level for i in sections if (head := parts[i].heading))
     return People(
         tuple(found),
         tuple(others),
         bool(named),
-        levels,
+        levels or frozenset({2}),
         frozenset(usual | matters),
         frozenset(matters),
         tuple(unsaid),
