@@ -471,6 +471,7 @@ TEXT = (
         (TEXT.replace("good sign", "good sign 🙂"), ["VS520", "VS521"]),
         (TEXT.replace("good sign", "good sign for u"), ["VS521"]),
         (TEXT.replace("the talk", "the talk " + "about the rota " * 8), ["VS545"]),
+        (TEXT.replace("the talk", "[what it was: " + "the rota " * 12 + "]"), ["VS510"]),
         (TEXT.replace("the talk", "the talk " + "about the rota " * 16), ["VS520"]),
         (TEXT.replace("the talk", "the “talk”"), ["VS520"]),
     ],

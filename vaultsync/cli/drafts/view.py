@@ -16,6 +16,7 @@ from vaultsync.cli.printer import HANG, Printer
 from vaultsync.cli.wanted import Drafted
 from vaultsync.diagnostics import Finding
 from vaultsync.owed import Channel
+from vaultsync.parse.draft import DraftFile
 from vaultsync.patterns import regex
 from vaultsync.render.columns import wrap
 from vaultsync.render.escape import terminal
@@ -87,10 +88,10 @@ def _rows(one: Drafted, me: Me) -> Iterator[tuple[str, str]]:
     if draft.subject:
         yield "subject", draft.subject
     if draft.channel == Channel.TEXT.value:
-        yield "length", length(segments(draft.body.strip("\n")))
+        yield "length", f"{length(segments(draft.body.strip()))}{_with_slots(draft)}"
     else:
         words = _words(draft.body, me)
-        yield "length", "1 word" if words == 1 else f"{words} words"
+        yield "length", f"{'1 word' if words == 1 else f'{words} words'}{_with_slots(draft)}"
     if draft.attachments:
         yield "attached", ", ".join(draft.attachments)
     if draft.override:
@@ -104,6 +105,10 @@ def _rows(one: Drafted, me: Me) -> Iterator[tuple[str, str]]:
 def _words(body: str, me: Me) -> int:
     """Count the words of a message as the checks do: without the signature (VS534)."""
     return Message(first_lines(body), sender_lines(me)).count
+
+
+def _with_slots(draft: DraftFile) -> str:
+    return ", what the brackets hold included" if draft.slots else ""
 
 
 def length(found: Segments) -> str:
