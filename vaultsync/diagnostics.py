@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from types import MappingProxyType
+from typing import TypeAlias
 
 
 class Severity(Enum):
@@ -193,6 +195,41 @@ CODES: Mapping[str, Code] = MappingProxyType(
 """Every code, in the order of its number."""
 
 
+@dataclass(frozen=True, slots=True)
+class SetKey:
+    """A key of the finding's own note is to say this."""
+
+    key: str
+    """The canonical one."""
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class CloseAs:
+    """The status of an application is to be another one."""
+
+    status: str
+    path: str
+    """The note that says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTouch:
+    """A message that is told of is to be recorded."""
+
+    kind: str
+    """As `TouchKind` has it: `thank-you`."""
+    who: str
+    """Key of the one person whom it went to, or from whom it came."""
+    day: date
+    id: str = ""
+    """Of the follow-up that it settles; empty: not known yet, or it settles none."""
+
+
+Remedy: TypeAlias = SetKey | CloseAs | RecordTouch
+"""What would be done about a finding if it is so; `vaultsync ask` does it after a yes."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """A diagnostic: what was read, where, and what would be right."""
@@ -214,6 +251,8 @@ class Finding:
     """The line itself, where there is one."""
     graver: bool = False
     """What is a remark elsewhere is a warning here."""
+    remedy: Remedy | None = None
+    """The one line that puts it right; None: it takes more, or it is not sure which."""
 
     @property
     def severity(self) -> Severity:

@@ -25,6 +25,7 @@ from vaultsync.rules.messages import all_messages
 from vaultsync.rules.of_use import still_of_use
 from vaultsync.rules.review import review
 from vaultsync.rules.standing import Standing, ended
+from vaultsync.rules.sure import with_sure_remedies
 from vaultsync.rules.together import together
 from vaultsync.rules.twins import find_twins, review_twins
 
@@ -174,8 +175,9 @@ def _build(
         ),
         *beside.findings,
         *_held_findings(held, applications),
+        *_with_lines(reviewed, snapshot),
     ]
-    findings.extend(_with_lines(reviewed, snapshot))
+    findings = [*with_sure_remedies(findings, follow_ups, standings)]
     if overrides:
         follow_ups = _overridden(snapshot, follow_ups, standings, settings, overrides)
     reviews = check_drafts(snapshot, snapshot.drafts, follow_ups, standings, settings)

@@ -12,9 +12,11 @@ import click
 from vaultsync.cli import printer
 from vaultsync.errors import UsageError
 
-YES, NO, CORRECT = "yes", "no", "correct"
+YES, NO, CORRECT, ENOUGH = "yes", "no", "correct", "enough"
 _YES_OR_NO = {"y": YES, "yes": YES, "n": NO, "no": NO}
 _OR_CORRECT = {**_YES_OR_NO, "c": CORRECT, "correct": CORRECT}
+
+_OR_ENOUGH = {**_YES_OR_NO, "q": ENOUGH, "quit": ENOUGH}
 
 
 class NobodyAnswersError(UsageError):
@@ -50,6 +52,16 @@ def agree(question: str, hint: str, *, default: bool = True) -> str:
     """
     shown = f"{question} (c corrects an answer) [{'Y/n/c' if default else 'y/N/c'}]"
     return _chosen(shown, "y, n or c", _OR_CORRECT, YES if default else NO, hint)
+
+
+def one_of_several(question: str, hint: str) -> str:
+    """Ask for a yes to one of several questions: YES, NO, or ENOUGH of them; Enter is a no.
+
+    Raises:
+        NobodyAnswersError: `hint` says how to do without an answer.
+        click.Abort: Ctrl-C.
+    """
+    return _chosen(f"{question} [y/N, q: no more]", "y, n or q", _OR_ENOUGH, NO, hint)
 
 
 def _chosen(

@@ -270,6 +270,7 @@ def _findings(
             worst = min(found, key=lambda one: one.severity.rank)
             more = f"`vaultsync explain {worst.code}` says more about such a finding"
             flow(printer, Bit(more, "dim"), hang=2)
+        findings_view.show_remedies(printer, found)
     quiet = len(findings) - len(found)
     if quiet:
         remarks = "1 remark" if quiet == 1 else f"{quiet} remarks"

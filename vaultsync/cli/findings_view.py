@@ -144,6 +144,17 @@ def _show_help(printer: Printer, text: str) -> None:
     flow(printer, Bit("help:", "help"), Bit(f" {text}"), indent=2, hang=6)
 
 
+def show_remedies(printer: Printer, findings: Iterable[Finding]) -> None:
+    """Say in a terminal how many of the findings shown `vaultsync ask` would put right."""
+    count = sum(one.remedy is not None for one in findings)
+    if count and printer.on_terminal:
+        lines = "line" if count == 1 else "lines"
+        more = (
+            f"`vaultsync ask` goes through {count} of these and writes the {lines} you agree to"
+        )
+        flow(printer, Bit(more, "dim"), hang=2)
+
+
 def show_hidden(printer: Printer, hidden: dict[str, int]) -> None:
     """Say in one quiet line how many findings are not shown, and why."""
     parts = [

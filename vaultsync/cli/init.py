@@ -221,8 +221,10 @@ def _go_on(printer: Printer, wish: Wish, *, made: bool) -> tuple[int, Wish]:
         there = any(one.plain and not one.front for one in wish.found.alike)
         if wish.found.interviews:
             if (made or wrote) and confirm("Write the due note and the drafts now?", HINT):
+                from vaultsync.cli.going_through import offer  # noqa: PLC0415 - seldom
                 from vaultsync.cli.sync import sync  # noqa: PLC0415 - seldom
 
+                offer(wish.root, str(context.params.get("color") or "auto"))
                 code = context.invoke(sync, vault=wish.root)
         elif made and not there and confirm(NEW, HINT):
             from vaultsync.cli.new import new  # noqa: PLC0415 - seldom

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
 
 from vaultsync.checks.draft_review import DraftReview
 from vaultsync.checks.verdicts import of_files
-from vaultsync.diagnostics import Finding, Severity
+from vaultsync.diagnostics import CloseAs, Finding, RecordTouch, Remedy, SetKey, Severity
 from vaultsync.model import Interview, Person, Point, Touch
 from vaultsync.owed import FollowUp
 from vaultsync.parse.draft import drafts_by_id
@@ -122,7 +122,27 @@ def finding(one: Finding) -> dict[str, Any]:
         "message": one.message,
         "help": one.help,
         "length": one.length,
+        "remedy": _remedy(one.remedy) if one.remedy else None,
     }
+
+
+def _remedy(remedy: Remedy) -> dict[str, str | None]:
+    """Give what would be done about a finding."""
+    match remedy:
+        case SetKey():
+            return {"does": "set-key", "key": remedy.key, "value": remedy.value}
+        case CloseAs():
+            return {"does": "close-as", "status": remedy.status, "path": remedy.path}
+        case RecordTouch():
+            return {
+                "does": "record-touch",
+                "kind": remedy.kind,
+                "who": remedy.who,
+                "date": str(remedy.day),
+                "id": remedy.id or None,
+            }
+        case _:
+            assert_never(remedy)
 
 
 def check(

@@ -23,6 +23,7 @@ COMMANDS = {
     "demo": "Show in a minute what it does, in a vault that is thrown away.",
     "check": "Say what is due, and what is wrong in the notes.",
     "sync": "Record ticks, then update the due note and the drafts.",
+    "ask": "Ask about what your notes say in words; write what you confirm.",
     "done": "Record that a follow-up was sent.",
     "skip": "Record that a follow-up will not be sent.",
     "snooze": "Put a follow-up off until a day.",

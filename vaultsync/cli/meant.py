@@ -26,6 +26,11 @@ _ROWS = (
         "edit editor",
     ),
     (
+        "ask",
+        "`vaultsync ask` asks about what your notes say in words, and writes the lines",
+        "apply confirm fix questions resolve",
+    ),
+    (
         "new",
         "`vaultsync new` writes a note for an interview",
         "add create interview log make note record",

@@ -293,7 +293,7 @@ def _people(note: Interview) -> tuple[Person, ...]:
 
 def latest_note(standing: Standing) -> Interview:
     """Give the interview whose note says how the application stands."""
-    return standing.latest or standing.application.interviews[-1]
+    return standing.deciding
 
 
 def _speakers(standing: Standing) -> Iterable[Speaker]:

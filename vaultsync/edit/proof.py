@@ -167,11 +167,14 @@ def same_but(key: str, line: int, before: Parsed, after: Parsed) -> bool:
 
 
 def _complaints(parsed: Parsed) -> list[tuple[str, str]]:
-    """Give what is told of a note, but for records that are there twice.
+    """Give what is told of a note, but for what follows from its touches, which are compared.
 
-    Of those the touches speak; what is told of them names a line, which moves.
+    Of records that are there twice (VS311) a line is named, which moves; a message outside of
+    the log (VS309) is told of until it is recorded, and then the next one of its part.
     """
-    return sorted((one.code, one.message) for one in parsed.findings if one.code != "VS311")
+    return sorted(
+        (one.code, one.message) for one in parsed.findings if one.code not in {"VS309", "VS311"}
+    )
 
 
 def _placeless(interview: Interview) -> Interview:

@@ -93,7 +93,7 @@ TOUCHES = {
         "## Jane Doe\nemail:: jane@acme.example\n## Summary\n- 2026-03-06 thank-you to Jane",
         "## Jane Doe\nemail:: jane@acme.example\n## Follow-up log\n"
         "- 2026-03-06 thank-you to Jane",
-        "Put the lines under a heading `## Follow-up log`.",
+        "Put the lines under a heading `## Follow-up log`, or let `vaultsync ask` record them.",
     ),
     "VS310": Explanation(
         Form.BODY,
@@ -122,8 +122,8 @@ TOUCHES = {
         "Wrote her a thank-you mail the same evening.",
         "## Jane Doe\nemail:: jane@acme.example\n- the test bench\n"
         "- [x] Thank-you by email ✅ 2026-03-05",
-        "If it was sent, let `vaultsync done ID --on DAY` record it, or write a line with its "
-        "day yourself. If it was not, ignore this finding.",
+        "If it was sent, let `vaultsync done ID --on DAY` or `vaultsync ask` record it, or "
+        "write a line with its day yourself. If it was not, ignore this finding.",
     ),
     "VS313": Explanation(
         Form.BODY,
@@ -183,7 +183,7 @@ STRATEGY = {
         "## Jane Doe\nemail:: jane@acme.example\n- soup\n- [x] Thank-you ✅ 2026-02-25\n"
         "- 2026-03-02 reply: they went with somebody else",
         "Set `status: rejected` or `status: offer` in the note of the latest interview, or let "
-        "`vaultsync close WHAT rejected` do it.",
+        "`vaultsync close WHAT rejected` or `vaultsync ask` do it.",
     ),
     "VS404": Explanation(
         Form.NOTE,

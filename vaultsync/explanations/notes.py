@@ -283,8 +283,8 @@ HEAD = {
         "- they decide by 20 March",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\nthey_reply_by: 2026-03-20\n---"
         "\n\n## Jane Doe\n- they decide by 20 March",
-        "Add `they_reply_by` with that day to the front matter. If they decide something else "
-        "by then, ignore this finding.",
+        "Add `they_reply_by` with that day to the front matter, or agree to it in `vaultsync "
+        "ask`. If they decide something else by then, ignore this finding.",
     ),
     "VS123": Explanation(
         Form.NOTE,

@@ -1,9 +1,11 @@
 """Days by which they answer, said in prose: told of, and never read as `they_reply_by`."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from vaultsync.diagnostics import SetKey
 from vaultsync.model import Status, TouchKind
 from vaultsync.parse.body.markdown import Item, Paragraph
 from vaultsync.parse.days.dates import find_moment
@@ -37,6 +39,8 @@ class _Said(NamedTuple):
     words: str
     day: str
     line: int
+    again: str
+    """What the same text tells behind it, of the same day or another one; empty: nothing."""
 
 
 def about_answer_days(
@@ -47,8 +51,20 @@ def about_answer_days(
 ) -> "Iterator[Finding]":
     """Tell about days by which they answer where the note holds none as a key.
 
-    Without `they_reply_by`, the follow-up is due before they meant to answer at all.
+    Without `they_reply_by`, the follow-up is due before they meant to answer at all. Where
+    several days are told, it is not sure which of them holds.
     """
+    found = tuple(_told(source, blocks, interview, settings))
+    sure = len({one.remedy for one in found}) == 1
+    yield from found if sure else (replace(one, remedy=None) for one in found)
+
+
+def _told(
+    source: "Source",
+    blocks: "Sequence[Block]",
+    interview: "Interview",
+    settings: "Settings",
+) -> "Iterator[Finding]":
     met = interview.day
     if met is None or interview.status not in _OPEN:
         return
@@ -62,6 +78,7 @@ def about_answer_days(
         day = read if isinstance(read, date) else None
         if (day and day < met) or _answered(interview, said.line, day or base):
             continue
+        sure = not said.again or read_said(said.again, settings, base) == day
         if day:
             fix = f"add `they_reply_by: {day}` to the front matter"
         else:
@@ -73,6 +90,7 @@ def about_answer_days(
             said.line,
             at=said.day,
             help=fix,
+            remedy=SetKey("they_reply_by", str(day)) if day and sure else None,
         )
 
 
@@ -86,8 +104,10 @@ def _said(block: Item | Paragraph, names: str) -> _Said | None:
     if found is None or (task and _OWN.match(found[0])):
         return None
     words, day = found
-    offset = block.text[: max(block.text.find(day), 0)].count("\n")
-    return _Said(words, day, block.line + offset)
+    at = max(block.text.find(day), 0)
+    again = day_said(block.text[at + len(day) :], names)
+    line = block.line + block.text.count("\n", 0, at)
+    return _Said(words, day, line, again[1] if again else "")
 
 
 def _heard(block: Item | Paragraph, names: str) -> tuple[str, str] | None:

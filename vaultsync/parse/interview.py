@@ -11,7 +11,8 @@ from vaultsync.parse.body.markdown import Block, read_blocks
 from vaultsync.parse.contacted import find_contacted
 from vaultsync.parse.front.facts import Facts, read_facts
 from vaultsync.parse.front.front_matter import read_head
-from vaultsync.parse.front.keys import read_status, status_help
+from vaultsync.parse.front.keys import read_status
+from vaultsync.parse.front.not_a_status import unknown_status
 from vaultsync.parse.front.recognise import (
     is_interview,
     is_template,
@@ -275,16 +276,7 @@ class _Note:
             return Status.WAITING
         status = read_status(value.text)
         if status is None:
-            self.findings.append(
-                self.source.finding(
-                    "VS113",
-                    f"unknown status {value.text!r}, taken for `waiting`",
-                    value.line,
-                    at=value.text,
-                    column=value.column,
-                    help=status_help(value.text),
-                )
-            )
+            self.findings.append(unknown_status(self.source, value))
         return status or Status.WAITING
 
     def _name_order(self, facts: Facts) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from unicodedata import normalize
 
-from vaultsync.diagnostics import Finding
+from vaultsync.diagnostics import Finding, Remedy
 from vaultsync.patterns import regex
 
 CONFLICT = regex(r"(?:^|[\r\n])(?:<{7}|>{7}) ")
@@ -31,7 +31,15 @@ class Source:
         return split_lines(self.text.removeprefix("\ufeff"))
 
     def finding(
-        self, code: str, message: str, line: int, *, at: str = "", column: int = 1, **more: str
+        self,
+        code: str,
+        message: str,
+        line: int,
+        *,
+        at: str = "",
+        column: int = 1,
+        remedy: Remedy | None = None,
+        **more: str,
     ) -> Finding:
         """Make a finding on `line` (from 1), under the text `at` where the line holds it.
 
@@ -49,6 +57,7 @@ class Source:
             help=more.get("help", ""),
             length=max(min(last, len(source)) - first, 1),
             source=source,
+            remedy=remedy,
         )
 
 

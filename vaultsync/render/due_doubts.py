@@ -92,7 +92,7 @@ def _of(
     own = item.interview.path
     for path in notes:
         for one in told.get(path, ()):
-            if item.kind not in WRONG_IF_TRUE[one.code] or not _concerns(one, item):
+            if item.kind not in WRONG_IF_TRUE[one.code] or not concerns(one, item):
                 continue
             if one.code == "VS125" and not goes_past(item, contacts):
                 continue
@@ -100,7 +100,7 @@ def _of(
                 yield _line(one, "the note" if path == own else path)
 
 
-def _concerns(one: "Finding", item: FollowUp) -> bool:
+def concerns(one: "Finding", item: FollowUp) -> bool:
     """Tell whether a finding is of this row: thanks are of one person, and of nothing else."""
     if one.code == "VS312":
         return item.id in one.help

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import show_short_day
-from vaultsync.diagnostics import Finding
-from vaultsync.owed import Kind
+from vaultsync.diagnostics import Finding, RecordTouch
+from vaultsync.owed import RECORDED_AS, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,9 @@ def contacted_in_tasks(
             recorded = {(one.who, one.day), ("", one.day)} & sent
             if recorded or not latest.day < one.day <= standing.as_of.today:
                 continue
-            name = people[one.who]
+            name, kind = people[one.who], RECORDED_AS[item.kind].value
+            # a message to somebody else would be recorded as one to whom it is owed
+            sure = one.who == item.person.key
             yield Finding(
                 path=interview.path,
                 line=one.line,
@@ -48,4 +50,5 @@ def contacted_in_tasks(
                 f"to {name}, but is not read as {what}, so one is still advised",
                 help=f"if it was one, let the task say `{begins} {name}`, and leave its days "
                 "as they are",
+                remedy=RecordTouch(kind, one.who, one.day, item.id) if sure else None,
             )

@@ -81,6 +81,11 @@ class Standing:
         """The last interview that is over."""
         return self.over[-1] if self.over else None
 
+    @property
+    def deciding(self) -> Interview:
+        """The interview whose note says how the application stands."""
+        return self.latest or self.application.interviews[-1]
+
     @cached_property
     def planned(self) -> tuple[Interview, ...]:
         """Interviews with a date that are not over yet, whatever their own notes say."""

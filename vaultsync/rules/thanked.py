@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from vaultsync.diagnostics import Finding
+from vaultsync.diagnostics import Finding, RecordTouch
+from vaultsync.model import TouchKind
 from vaultsync.owed import Kind
 from vaultsync.rules.standing import is_over
 
@@ -25,12 +26,16 @@ def thanked_in_prose(
         if not lines or not is_over(interview, standing.as_of):
             continue
         told = max(lines, key=lambda one: (bool(one.who), -one.line))
-        day = interview.day if told.day else "DAY"
+        day = interview.day if told.day else None
+        # who is not named can only be the one who was met
+        sure = bool(told.who) or len(interview.people) == 1
+        kind, who = TouchKind.THANK_YOU.value, item.person.key
         yield Finding(
             path=interview.path,
             line=told.line,
             code="VS312",
             message=f"this reads like a thank-you to {item.person.name} that was sent, but is "
             "not recorded as one, so it is still advised",
-            help=f"if it was sent, `vaultsync done {item.id} --on {day}` records it",
+            help=f"if it was sent, `vaultsync done {item.id} --on {day or 'DAY'}` records it",
+            remedy=RecordTouch(kind, who, day, item.id) if sure and day else None,
         )

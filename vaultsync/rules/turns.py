@@ -1,10 +1,11 @@
 """What their words may have ended or begun, and the status and the notes do not say."""
 
 import shlex
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultsync.diagnostics import Finding
+from vaultsync.diagnostics import CloseAs, Finding
 from vaultsync.model import Status, Told, Turn
 from vaultsync.parse.messages.invited import day_of_invitation
 from vaultsync.parse.messages.touches import parted
@@ -47,7 +48,9 @@ def turns(standing: "Standing", found: "tuple[FollowUp, ...]") -> "Iterator[Find
     places = _places(standing, latest)
     ended = next((one for one in places if one.turn in _STATUS), None)
     if ended:
-        yield _ended(standing, latest, found, ended)
+        sure = {one.turn for one in places if one.turn in _STATUS} == {ended.turn}
+        finding = _ended(standing, latest, found, ended)
+        yield finding if sure else replace(finding, remedy=None)
     elif places and not standing.planned:
         yield _invited(standing, places[0])
 
@@ -114,6 +117,7 @@ def _ended(
         f"`{standing.status.value}`",
         help=f"if it is {turn.value}, set `status: {status}` in {latest.path}{close}; until "
         "then the follow-ups go on",
+        remedy=CloseAs(status, latest.path),
     )
 
 

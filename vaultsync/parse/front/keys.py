@@ -339,7 +339,11 @@ def meant_status(text: str) -> Status | None:
     words = _NO_LETTERS.sub(" ", text.casefold()).strip()
     if _GOES_ON.match(words) or _MOVED_ON_TO.fullmatch(words):
         return Status.WAITING
-    near = misspelt(words, tuple(_STATUS))
-    if near:
-        return _STATUS[near]
-    return Status.REJECTED if _LIKE_A_NO.match(words) else None
+    near = slip_of_status(text)
+    return near or (Status.REJECTED if _LIKE_A_NO.match(words) else None)
+
+
+def slip_of_status(text: str) -> Status | None:
+    """Give the status from which a word is one slip of the fingers away."""
+    near = misspelt(_NO_LETTERS.sub(" ", text.casefold()).strip(), tuple(_STATUS))
+    return _STATUS[near] if near else None

@@ -1,10 +1,11 @@
 """Touches of a note: whose they are, and of which day."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.calendar import plus_days
+from vaultsync.diagnostics import RecordTouch
 from vaultsync.model import CHASERS, Person, Touch, TouchKind, TouchState
 from vaultsync.names import fold
 from vaultsync.parse.days.dates import Doubt, doubt, read_moment, read_short
@@ -32,6 +33,10 @@ _SAME = 3
 """Days between two chasers; what is nearer is one, noted twice."""
 _LONG = 120
 """Days after an interview in which a line on a message is likely to be about it."""
+_RECORDABLE = frozenset(
+    {TouchKind.THANK_YOU, TouchKind.FOLLOW_UP, TouchKind.STATUS_CHECK, TouchKind.REPLY}
+)
+"""What a command records besides: `done` and `reply`."""
 
 
 class Spot(NamedTuple):
@@ -68,8 +73,7 @@ def attribute(
     other = (contact,) if contact and contact.key not in everybody else ()
     names = Names((*people, *other), company, everybody)
     found = Attributed()
-    strays: set[int] = set()
-    """Parts of which it was told that messages do not count there."""
+    strays: list[tuple[Spotted, _Owned]] = []
     for spot in sorted(spots, key=lambda spot: spot.spotted.line):
         spotted, section = spot
         mention, speakers = _as_meant(spot, names, base, settings)
@@ -79,9 +83,9 @@ def attribute(
             found.findings.extend(_no_kind(spotted, code, base, source, settings))
             continue
         if spotted.stray:
-            told = [] if spotted.stray in strays else _stray(spotted, base, source, settings)
-            found.findings.extend(told)
-            strays |= {spotted.stray} if told else set()
+            whose = speakers or names.owners(mention.text, None, kind)
+            one_way = mention.state is TouchState.DONE and not mention.also
+            strays.append((spotted, _Owned(kind, whose, sure=one_way)))
             continue
         if not is_meant(spotted, named=spotted.expected or names.named(mention.text)):
             continue
@@ -110,8 +114,45 @@ def attribute(
                 )
                 for each in kinds
             )
+    met_or_named = frozenset((*everybody, *(one.key for one in other)))
+    found.findings.extend(_strays(strays, found.touches, met_or_named, base, source, settings))
     found.touches[:] = _once(found.touches)
     return found
+
+
+class _Owned(NamedTuple):
+    """What a line outside of a log says, if it is a message."""
+
+    kind: TouchKind
+    whose: tuple[str, ...]
+    sure: bool
+    """It is one message that was sent or came, and no other besides."""
+
+
+def _strays(
+    strays: "Sequence[tuple[Spotted, _Owned]]",
+    touches: "Sequence[Touch]",
+    known: frozenset[str],
+    base: date | None,
+    source: "Source",
+    settings: "Settings",
+) -> "Iterator[Finding]":
+    """Tell once per part that messages do not count there; not of what is recorded besides."""
+    recorded = {(one.kind, one.day, one.who) for one in touches}
+    told: set[int] = set()
+    for spotted, owned in strays:
+        if spotted.stray in told:
+            continue
+        for finding, day in _stray(spotted, base, source, settings):
+            if {(owned.kind, day, who) for who in owned.whose or ("",)} <= recorded:
+                continue
+            told.add(spotted.stray)
+            sure = owned.sure and day and owned.kind in _RECORDABLE
+            if sure and day and len(owned.whose) == 1 and known.issuperset(owned.whose):
+                touch = RecordTouch(owned.kind.value, owned.whose[0], day)
+                yield replace(finding, remedy=touch)
+            else:
+                yield finding
 
 
 def _once(touches: "Sequence[Touch]") -> "Iterator[Touch]":
@@ -180,8 +221,11 @@ def _owners(
 
 def _stray(
     one: Spotted, base: date | None, source: "Source", settings: "Settings"
-) -> "list[Finding]":
-    """Tell of a message with its day where it does not count; of what was before, nothing."""
+) -> "list[tuple[Finding, date | None]]":
+    """Tell of a message where it does not count, with its day, None where that is not sure.
+
+    Of what was before the interview nothing is told.
+    """
     if base is None:
         return []
     doubts: list[Finding] = []
@@ -191,16 +235,15 @@ def _stray(
     if day == base and may_be_interview(one.mention):
         return []
     named = repr(one.mention.written) if doubts else day
-    return [
-        source.finding(
-            "VS309",
-            f"reads like a message of {named}, but is not in a log, and does not count",
-            one.line,
-            at=one.mention.written,
-            help="put such lines under a heading `## Follow-up log`, or under the person's"
-            + (f"; for the day, {doubts[0].help}" if doubts else ""),
-        )
-    ]
+    finding = source.finding(
+        "VS309",
+        f"reads like a message of {named}, but is not in a log, and does not count",
+        one.line,
+        at=one.mention.written,
+        help="put such lines under a heading `## Follow-up log`, or under the person's"
+        + (f"; for the day, {doubts[0].help}" if doubts else ""),
+    )
+    return [(finding, None if doubts else day)]
 
 
 def _no_kind(

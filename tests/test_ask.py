@@ -1,0 +1,280 @@
+"""`vaultsync ask`: what the notes say in words becomes the line that counts, after a yes."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.support import Cli
+from tests.talking import CTRL_C, CTRL_D, Talk, talk
+from tests.test_rules import run
+from tests.vaults import DUE, contents, inserted
+from vaultsync.diagnostics import CloseAs, RecordTouch, Remedy, SetKey
+from vaultsync.edit.lines import Refusal
+from vaultsync.pipeline import Outcome
+from vaultsync.remedies import in_order, plan_remedy
+from vaultsync.vault.checking import check
+from vaultsync.vault.opening import open_vault
+
+MakeVault = Callable[..., Path]
+CONFIG = 'timezone = "Europe/London"\n'
+DAY = "2026-11-30T09:00+00:00"
+HEAD = "---\ntype: interview\ncompany: Kite\nrole: Clerk\ndate: 2026-11-20\n{more}---\n"
+WHO = "## Who\n- Tom Hart <tom@kite.example>\n- Mia Ott <mia@kite.example>\n\n"
+THANKED = "- [x] Thank-you to everyone ✅ 2026-11-21\n"
+ASKS = "q: no more]: "
+
+
+def note(body: str, more: str = "", who: str = WHO) -> str:
+    """Give a note on an interview of Friday, 20 November."""
+    return HEAD.format(more=more) + who + body
+
+
+def remedies(outcome: Outcome) -> list[Remedy]:
+    """Give what `ask` would ask about."""
+    return [one.remedy for one in outcome.findings if one.remedy]
+
+
+NOTHING = [
+    note("They decide by Friday or the week after.\n"),
+    note("They will let me know soon.\n"),
+    note("They will let me know by 4 December.\nShe said they answer by 9 December.\n"),
+    note("They will let me know by 4 December.\n\nThey decide by 9 December.\n"),
+    note("They will let me know by 4 December.\n", "they_reply_by: 2026-12-02\n"),
+    note("Sent Tom a thank-you email.\n"),
+    note("Sent a thank-you email that evening.\n"),
+    note("## Notes\n24 Nov - sent follow-up to Tom and Mia\n" + THANKED),
+    note("## Notes\n24/11 or 25/11 - sent follow-up to Tom\n" + THANKED),
+    note("## Notes\n24 Nov - sent follow-up to Mia\n" + THANKED),
+    note("## Notes\n24 Nov - sent follow-up to Bea Long\n" + THANKED),
+    note("## Notes\n4 Dec - sent thank-you email to Tom\n"),
+    note("## Notes\n21 Nov - thank-you email sent to Tom\n", "status: withdrawn\n"),
+    note(f"{THANKED}## Next\n- [x] ask Mia about parking ✅ 2026-11-25\n"),
+    note("They rang: I did not get it. Then they made me an offer after all.\n"),
+    note("", "status: they said no\n"),
+    note("", "status: rejcted?\n"),
+    note("", "status: rejcted 24\n"),
+    note("", "status: waitng\n"),
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_not_sure(text: str) -> None:
+    """Several days, no day, two people, somebody else, words that would be lost: not asked."""
+    assert remedies(run({"a.md": text}, CONFIG, DAY)) == []
+
+
+def test_only_the_note_that_decides() -> None:
+    """A day or a status in the note of an earlier round changes nothing: it is not asked."""
+    first = note("They will let me know by 4 December.\n", "status: rejcted\n")
+    later = note(THANKED).replace("2026-11-20", "2026-11-25")
+    assert remedies(run({"a.md": first, "b.md": later}, CONFIG, DAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        (
+            note("They will let me know by 4 December.\n"),
+            SetKey("they_reply_by", "2026-12-04"),
+        ),
+        (
+            note("They decide by 4 December.\nThey will let me know by Friday 4 December.\n"),
+            SetKey("they_reply_by", "2026-12-04"),
+        ),
+        (note("", "status: rejcted\n"), CloseAs("rejected", "a.md")),
+        (
+            note("They went with another candidate.\n"),
+            CloseAs("rejected", "a.md"),
+        ),
+        (
+            note("Sent Tom a thank-you email that evening.\n"),
+            RecordTouch("thank-you", "tom hart", date(2026, 11, 20)),
+        ),
+        (
+            note("## Notes\n21 Nov - thank-you email sent to Mia\n"),
+            RecordTouch("thank-you", "mia ott", date(2026, 11, 21)),
+        ),
+        (
+            note(f"{THANKED}## Notes\n24 Nov - sent follow-up to Tom\n"),
+            RecordTouch("follow-up", "tom hart", date(2026, 11, 24)),
+        ),
+        (
+            note(f"{THANKED}## Next\n- [x] ask Tom about parking ✅ 2026-11-25\n"),
+            RecordTouch("follow-up", "tom hart", date(2026, 11, 25)),
+        ),
+    ],
+)
+def test_what_is_sure(text: str, remedy: Remedy) -> None:
+    """One day, one person, one line: the finding carries it, with the follow-up it settles."""
+    found = remedies(run({"a.md": text}, CONFIG, DAY))
+    assert found
+    for one in found:
+        bare = RecordTouch(one.kind, one.who, one.day) if isinstance(one, RecordTouch) else one
+        assert bare == remedy
+        assert not isinstance(one, RecordTouch) or one.id.startswith("vs-")
+
+
+def test_what_would_be_written(make_vault: MakeVault) -> None:
+    """Each line is the one that `done` or `close` would write, or there is a reason."""
+    vault = make_vault({"a.md": note("Sent Tom a thank-you email that evening.\n<!-- open\n")})
+    opened = open_vault(str(vault))
+    report = check(opened, datetime.fromisoformat(DAY))
+    (one,) = in_order(report.findings, report.outcome)
+    made = plan_remedy(one, report.snapshot, report.outcome, opened.settings)
+    assert isinstance(made, Refusal)
+    assert made.by_hand.strip() == "- [x] Thank-you to Tom Hart by email ✅ 2026-11-20"
+
+
+SEVERAL = {
+    "later.md": note(THANKED + "\nThey will let me know by Friday 4 December.\n").replace(
+        "Kite", "Moia"
+    ),
+    "over.md": note(
+        f"{THANKED}They went with another candidate.\nThey decide by 27 November.\n"
+    )
+    .replace("Kite", "Acme")
+    .replace("2026-11-20", "2026-11-12"),
+    "sent.md": note(
+        "## Notes\n21 Nov - thank-you email sent to Mia\n24 Nov - sent thanks to Tom\n"
+    ),
+}
+"""Of three applications; nothing is certain that is not told."""
+
+
+def answered(vault: Path, answers: Iterable[str], *words: str, state: str = "") -> Talk:
+    """Answer so many questions of `ask`."""
+    asked = [(ASKS, one) for one in answers]
+    said = ("ask", *words, "--vault", str(vault), "--as-of", DAY)
+    return talk(*said, answers=asked, VAULTSYNC_STATE=state or str(vault.parent / "kept"))
+
+
+def test_enter_writes_nothing(make_vault: MakeVault) -> None:
+    """Enter is a no, q and Ctrl-D end it: every byte is what it was."""
+    vault = make_vault(SEVERAL)
+    before = contents(vault)
+    for answers in (["", "n", ""], ["", "q"], [CTRL_D], ["q"]):
+        done = answered(vault, answers)
+        assert done.code == 0
+        assert "nothing was written; " in done.shown
+        assert "vaultsync ask` asks about them again" in " ".join(done.shown.split())
+        assert contents(vault) == before
+
+
+def test_the_gravest_first(make_vault: MakeVault) -> None:
+    """What is overdue comes first, and an end before what would be of no use after it."""
+    vault = make_vault(SEVERAL)
+    shown = answered(vault, ["q"]).shown
+    assert shown.startswith("over.md:12: They went with another candidate.\n")
+
+
+def test_a_line_for_each_yes(make_vault: MakeVault) -> None:
+    """Each y writes one line and nothing else; what no longer matters is not asked."""
+    vault = make_vault(SEVERAL)
+    before = contents(vault)
+    done = answered(vault, ["y", "y", "y", "y"])
+    assert done.code == 0
+
+    def added(name: str) -> str:
+        return inserted(before[name], (vault / name).read_bytes())[1]
+
+    assert "4 lines were written (`vaultsync undo` takes the last of them back)" in done.shown
+    assert added("over.md") == "status: rejected"
+    assert added("later.md") == "they_reply_by: 2026-12-04"
+    text = (vault / "sent.md").read_text("utf-8")
+    lines = [
+        "- [x] Thank-you to Mia Ott by email ✅ 2026-11-21\n",
+        "- [x] Thank-you to Tom Hart by email ✅ 2026-11-24\n",
+    ]
+    assert sorted(one for one in text.splitlines(keepends=True) if "[x]" in one) == lines
+    without = "".join(one for one in text.splitlines(keepends=True) if "[x]" not in one)
+    assert without == before["sent.md"].decode()
+    assert (vault / DUE).exists()
+    assert "Thank-you" not in (vault / DUE).read_text("utf-8").split("## Done")[0]
+    again = answered(vault, [])
+    assert again.shown.startswith("nothing to ask: ")
+
+
+def test_undo_takes_them_back(make_vault: MakeVault, cli: Cli) -> None:
+    """Each line is kept like one of `done`: `undo` takes them back to the byte."""
+    vault = make_vault(SEVERAL)
+    before = contents(vault)
+    state = str(vault.parent / "state")
+    answered(vault, ["y", "y", "y", "y"], state=state)
+    for _ in range(4):
+        done = cli("undo", "--yes", as_of=DAY, vault=vault, VAULTSYNC_STATE=state)
+        assert done.returncode == 0, done.stderr
+    assert {name: contents(vault)[name] for name in SEVERAL} == {
+        name: before[name] for name in SEVERAL
+    }
+
+
+def test_ctrl_c_between(make_vault: MakeVault) -> None:
+    """What was agreed to before stays written, and it is said how the due note follows."""
+    vault = make_vault(SEVERAL)
+    before = contents(vault)
+    done = answered(vault, ["y", CTRL_C])
+    assert done.code == 130
+    assert "1 line was written; `vaultsync sync` brings the due note up to date" in done.shown
+    assert done.shown.rstrip().endswith("stopped; nothing more was written")
+    now = contents(vault)
+    assert [name for name in now if now[name] != before.get(name)] == ["over.md"]
+
+
+def test_changed_meanwhile(make_vault: MakeVault) -> None:
+    """A note that changed behind the question stays as it is now, and the next one comes."""
+    vault = make_vault(SEVERAL)
+    ours = SEVERAL["over.md"] + "one more line\n"
+    before = contents(vault)
+
+    def answers() -> Iterator[tuple[str, str]]:
+        yield ASKS, "x"  # it has read the vault, and asks once more
+        (vault / "over.md").write_text(ours, "utf-8")
+        yield ASKS, "y"
+        yield ASKS, "q"
+
+    done = talk("ask", "--vault", str(vault), "--as-of", DAY, answers=answers())
+    assert done.code == 3
+    assert "over.md changed while it was being processed; nothing was written" in " ".join(
+        done.shown.split()
+    )
+    assert (vault / "over.md").read_text("utf-8") == ours
+    assert contents(vault)["later.md"] == before["later.md"]
+
+
+def test_only_some_notes(make_vault: MakeVault) -> None:
+    """A company, a part of a name or a path say which notes; others are not asked about."""
+    vault = make_vault(SEVERAL)
+    for words in (["moia"], ["later.md"], [str(vault / "later.md")]):
+        done = answered(vault, ["q"], *words)
+        assert "They will let me know by Friday 4 December." in done.shown
+        assert "over.md" not in done.shown
+    assert answered(vault, [], "kyte").code == 2
+
+
+def test_nobody_there(make_vault: MakeVault, cli: Cli) -> None:
+    """In a pipe it ends with 2 and says what to do; --dry-run lists the lines."""
+    vault = make_vault(SEVERAL)
+    before = contents(vault)
+    done = cli("ask", as_of=DAY, vault=vault)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "nobody is there to answer" in done.stderr
+    assert "--dry-run" in done.stderr
+    done = cli("ask", "--dry-run", as_of=DAY, vault=vault)
+    assert done.returncode == 0
+    assert "  writes `they_reply_by: 2026-12-04` at the top of later.md\n" in done.stdout
+    assert "  writes `status: rejected` at the top of over.md\n" in done.stdout
+    assert contents(vault) == before
+
+
+def test_the_hint_below_findings(make_vault: MakeVault, cli: Cli) -> None:
+    """`check` and `sync` say in a terminal, once, how many it goes through; not in a pipe."""
+    vault = make_vault(SEVERAL)
+    for command in ("check", "sync"):
+        words = (command, "--vault", str(vault), "--as-of", DAY)
+        shown = " ".join(talk(*words).shown.split())
+        assert shown.count("`vaultsync ask` goes through ") == 1
+        assert "goes through 3 of these and writes the lines you agree to" in shown
+        piped = cli(command, as_of=DAY, vault=vault)
+        assert "vaultsync ask" not in piped.stdout + piped.stderr

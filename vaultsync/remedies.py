@@ -1,0 +1,169 @@
+"""From a finding to the one line that puts it right, by the ways that `done` and `close` go.
+
+Nothing here decides that a line is right: a person is asked. What the line would make of the
+note is proved as for every record.
+"""
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, assert_never
+
+from vaultsync.diagnostics import CloseAs, Finding, RecordTouch, SetKey
+from vaultsync.edit import values
+from vaultsync.edit.insert import insert
+from vaultsync.edit.insert import reply as hearing
+from vaultsync.edit.lines import LineChange, Refusal
+from vaultsync.model import Person, Status, TouchState
+from vaultsync.owed import FollowUp, State
+from vaultsync.parse.due_note import Mark
+from vaultsync.parse.front.front_matter import read_head
+from vaultsync.parse.lines import Source, split_lines
+from vaultsync.parse.persons.headings import plain_heading
+from vaultsync.patterns import regex
+from vaultsync.readback import conventions, note_in, plan_record
+from vaultsync.render.due_doubts import WRONG_IF_TRUE, concerns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vaultsync.pipeline import Outcome
+    from vaultsync.settings import Settings
+    from vaultsync.snapshot import Snapshot
+
+_HEADING = regex(r" {0,3}#{1,6}[ \t]+(.*?)[ \t#]*$")
+_URGENCY = (State.OVERDUE, State.DUE)
+
+
+class Written(NamedTuple):
+    """The line that would be written, or the value that becomes another one."""
+
+    change: LineChange
+    id: str = ""
+    """Of the follow-up that it settles; empty where it is about none."""
+
+    def words(self, path: str) -> str:
+        """Say what it does to a person who reads the note at `path`."""
+        change = self.change
+        line, note = (change.new or "").strip(), change.after.path
+        there = f" of {note}" if note != path else ""
+        if change.old is not None:
+            instead = f"`{change.old.strip()}`, line {change.line}"
+            return f"writes `{line}` in the place of {instead}{there}"
+        above = _heading_above(change)
+        if above is None:
+            return f"writes `{line}` at the top of {note}"
+        return f"writes `{line}` {f'under {above}' if above else 'below the text'}{there}"
+
+
+def _heading_above(change: LineChange) -> str | None:
+    """Give the heading under which a line is inserted; None: it is in the front matter."""
+    start = read_head(Source(change.after.path, change.after.text)).body_line
+    if change.line <= start:
+        return None
+    above = split_lines(change.after.text)[start : change.line - 1]
+    found = filter(None, map(_HEADING.match, reversed(above)))
+    return next((plain_heading(one[1]) for one in found), "")
+
+
+def in_order(findings: "Iterable[Finding]", outcome: "Outcome") -> list[Finding]:
+    """Give the findings that have a remedy, those first that change most of what is due now.
+
+    What closes an application comes before what would be of no use then.
+    """
+    mine = {
+        note.path: frozenset(each.path for each in standing.application.interviews)
+        for standing in outcome.standings
+        for note in standing.application.interviews
+    }
+    open_ones = [item for item in outcome.follow_ups if item.state.open]
+
+    def weight(one: Finding) -> tuple[object, ...]:
+        about = [
+            (_urgency(item), str(item.due))
+            for item in open_ones
+            if item.interview.path in mine.get(one.path, ()) and _changes(one, item)
+        ]
+        urgency, due = min(about, default=(len(_URGENCY) + 1, ""))
+        return (urgency, not isinstance(one.remedy, CloseAs), due, one.sort_key)
+
+    return sorted((one for one in findings if one.remedy), key=weight)
+
+
+def _changes(one: Finding, item: FollowUp) -> bool:
+    if isinstance(one.remedy, RecordTouch) and one.remedy.id:
+        return item.id == one.remedy.id
+    return item.kind in WRONG_IF_TRUE.get(one.code, ()) and concerns(one, item)
+
+
+def _urgency(item: FollowUp) -> int:
+    return _URGENCY.index(item.state) if item.state in _URGENCY else len(_URGENCY)
+
+
+def plan_remedy(
+    finding: Finding, snapshot: "Snapshot", outcome: "Outcome", settings: "Settings"
+) -> Written | Refusal:
+    """Give the line that puts a finding right, or why its note stays as it is."""
+    remedy = finding.remedy
+    match remedy:
+        case None:
+            return Refusal("it takes more than one line", finding.line)
+        case SetKey():
+            until = values.they_reply_by(date.fromisoformat(remedy.value))
+            return _set(finding.path, until, snapshot, outcome, settings)
+        case CloseAs():
+            wanted = values.status(Status(remedy.status))
+            return _set(remedy.path, wanted, snapshot, outcome, settings)
+        case RecordTouch() if remedy.id:
+            mark = Mark(id=remedy.id, state=TouchState.DONE, day=remedy.day, text="", line=1)
+            made = plan_record(snapshot, outcome, settings, mark)
+            if isinstance(made, Refusal):
+                return made if made.line else replace(made, line=finding.line)
+            return Written(made.change, made.item.id)
+        case RecordTouch():
+            return _heard(finding, remedy, snapshot, outcome, settings)
+        case _:
+            assert_never(remedy)
+
+
+def _set(
+    path: str,
+    wanted: values.Setting,
+    snapshot: "Snapshot",
+    outcome: "Outcome",
+    settings: "Settings",
+) -> Written | Refusal:
+    note = note_in(snapshot, path)
+    if note is None:
+        return Refusal("the note cannot be read")
+    made = values.set_value(note, wanted, conventions(snapshot, outcome, settings))
+    if made is None:
+        return Refusal("the note says so already")
+    return made if isinstance(made, Refusal) else Written(made)
+
+
+def _heard(
+    finding: Finding,
+    touch: RecordTouch,
+    snapshot: "Snapshot",
+    outcome: "Outcome",
+    settings: "Settings",
+) -> Written | Refusal:
+    note, person = note_in(snapshot, finding.path), _person(touch.who, finding.path, outcome)
+    if note is None or person is None:
+        return Refusal("the note cannot be read")
+    ways = conventions(snapshot, outcome, settings)
+    made = insert(note, hearing(person, touch.day), ways)
+    return made if isinstance(made, Refusal) else Written(made)
+
+
+def _person(key: str, path: str, outcome: "Outcome") -> Person | None:
+    return next(
+        (
+            person
+            for interview in outcome.interviews
+            if interview.path == path
+            for person in interview.everybody
+            if person.key == key
+        ),
+        None,
+    )
