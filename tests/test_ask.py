@@ -10,7 +10,7 @@ from tests.support import Cli
 from tests.talking import CTRL_C, CTRL_D, Talk, talk
 from tests.test_rules import run
 from tests.vaults import DUE, contents, inserted
-from vaultsync.diagnostics import CloseAs, RecordTouch, Remedy, SetKey
+from vaultsync.diagnostics import AddPromise, CloseAs, RecordTouch, Remedy, SetKey
 from vaultsync.edit.lines import Refusal
 from vaultsync.pipeline import Outcome
 from vaultsync.remedies import in_order, plan_remedy
@@ -22,6 +22,7 @@ CONFIG = 'timezone = "Europe/London"\n'
 DAY = "2026-11-30T09:00+00:00"
 HEAD = "---\ntype: interview\ncompany: Kite\nrole: Clerk\ndate: 2026-11-20\n{more}---\n"
 WHO = "## Who\n- Tom Hart <tom@kite.example>\n- Mia Ott <mia@kite.example>\n\n"
+TOM = "## Tom Hart\nemail:: tom@kite.example\n- the crane\n\n"
 THANKED = "- [x] Thank-you to everyone ✅ 2026-11-21\n"
 ASKS = "q: no more]: "
 
@@ -52,6 +53,15 @@ NOTHING = [
     note("## Notes\n21 Nov - thank-you email sent to Tom\n", "status: withdrawn\n"),
     note(f"{THANKED}## Next\n- [x] ask Mia about parking ✅ 2026-11-25\n"),
     note("They rang: I did not get it. Then they made me an offer after all.\n"),
+    note("I told Tom and Mia I'd send them the plan.\n"),
+    note("I told Bea I'd send her the plan.\n"),
+    note("I promised to send Tom it by Monday.\n"),
+    note("I told Tom I'd send him the plan, he was keen on cranes.\n"),
+    note("I told Tom I'd send him the plan because he asked.\n"),
+    note("## Notes\nI told Tom I'd send him it.\n- Tom Hart: **promised:** the plan\n"),
+    note("## N\nI told Tom I'd send him the plan.\n\n- Tom Hart: **promised:** the plan\n"),
+    note("I told Mia I'd send her the plan.\n- **promised:** the crane\n", who=TOM),
+    note("I said I'd send him the plan.\n- **promised:** the plan\n", who=TOM),
     note("", "status: they said no\n"),
     note("", "status: rejcted?\n"),
     note("", "status: rejcted 24\n"),
@@ -97,6 +107,14 @@ def test_only_the_note_that_decides() -> None:
             RecordTouch("thank-you", "mia ott", date(2026, 11, 21)),
         ),
         (
+            note("I told Tom I'd send him the plan by 1 December.\n"),
+            AddPromise("tom hart", "the plan by 1 December"),
+        ),
+        (
+            note("Nice. I said I'd send him the plan by 1 December.\n", who=TOM),
+            AddPromise("tom hart", "the plan by 1 December"),
+        ),
+        (
             note(f"{THANKED}## Notes\n24 Nov - sent follow-up to Tom\n"),
             RecordTouch("follow-up", "tom hart", date(2026, 11, 24)),
         ),
@@ -125,6 +143,39 @@ def test_what_would_be_written(make_vault: MakeVault) -> None:
     made = plan_remedy(one, report.snapshot, report.outcome, opened.settings)
     assert isinstance(made, Refusal)
     assert made.by_hand.strip() == "- [x] Thank-you to Tom Hart by email ✅ 2026-11-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            note("I said I'd send him the plan by 1 December.\n", who=TOM),
+            "- **promised:** the plan by 1 December",
+        ),
+        (
+            note("## Notes\nI told Tom I'd send him the bolt list.\n"),
+            "- Tom Hart: **promised:** the bolt list",
+        ),
+        (
+            note("## Afterwards\nI told Tom I'd send him the bolt list.\n", who=TOM),
+            "- **promised:** the bolt list",
+        ),
+    ],
+)
+def test_a_promise_gets_its_mark(text: str, line: str, make_vault: MakeVault) -> None:
+    """S08: one line more is read as a promise to that person; the sentence stays as it is."""
+    opened = open_vault(str(make_vault({"a.md": text})))
+    report = check(opened, datetime.fromisoformat("2026-11-21T09:00+00:00"))
+    (one,) = in_order(report.findings, report.outcome)
+    made = plan_remedy(one, report.snapshot, report.outcome, opened.settings)
+    assert not isinstance(made, Refusal)
+    assert inserted(text.encode(), made.change.after.text.encode())[1] == line
+    after = run({"a.md": made.change.after.text}, CONFIG, "2026-11-21T09:00+00:00")
+    (interview,) = after.interviews
+    assert [point.text for person in interview.people for point in person.promises] == [
+        line.partition(":** ")[2]
+    ]
+    assert remedies(after) == []
 
 
 SEVERAL = {

@@ -226,7 +226,17 @@ class RecordTouch:
     """Of the follow-up that it settles; empty: not known yet, or it settles none."""
 
 
-Remedy: TypeAlias = SetKey | CloseAs | RecordTouch
+@dataclass(frozen=True, slots=True)
+class AddPromise:
+    """What a sentence promises is to be marked in a line of its own."""
+
+    who: str
+    """Key of the one person who got the promise."""
+    words: str
+    """As the sentence has them, behind its verb."""
+
+
+Remedy: TypeAlias = SetKey | CloseAs | RecordTouch | AddPromise
 """What would be done about a finding if it is so; `vaultsync ask` does it after a yes."""
 
 

@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
-from vaultsync.diagnostics import CloseAs, Finding, RecordTouch, SetKey
+from vaultsync.diagnostics import AddPromise, CloseAs, Finding, RecordTouch, SetKey
 from vaultsync.edit import values
 from vaultsync.edit.insert import insert
 from vaultsync.edit.insert import reply as hearing
 from vaultsync.edit.lines import LineChange, Refusal
+from vaultsync.edit.promise import mark_promise
 from vaultsync.model import Person, Status, TouchState
 from vaultsync.owed import FollowUp, State
 from vaultsync.parse.due_note import Mark
@@ -113,6 +114,13 @@ def plan_remedy(
         case CloseAs():
             wanted = values.status(Status(remedy.status))
             return _set(remedy.path, wanted, snapshot, outcome, settings)
+        case AddPromise():
+            note = note_in(snapshot, finding.path)
+            if note is None:
+                return Refusal("the note cannot be read")
+            ways = conventions(snapshot, outcome, settings)
+            line = mark_promise(note, remedy.who, remedy.words, ways)
+            return line if isinstance(line, Refusal) else Written(line)
         case RecordTouch() if remedy.id:
             mark = Mark(id=remedy.id, state=TouchState.DONE, day=remedy.day, text="", line=1)
             made = plan_record(snapshot, outcome, settings, mark)

@@ -19,7 +19,7 @@ from vaultsync.cli.asking import (
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.matching import Choice, matching, nearest_words
 from vaultsync.cli.recording import Desk
-from vaultsync.diagnostics import CloseAs, Finding, RecordTouch
+from vaultsync.diagnostics import AddPromise, CloseAs, Finding, RecordTouch
 from vaultsync.edit.lines import Refusal
 from vaultsync.errors import UnknownFollowUpError, UsageError, VaultsyncError
 from vaultsync.model import Status, TouchKind
@@ -102,6 +102,8 @@ def _kind(one: Finding) -> str:
                 TouchKind.REPLY: "an answer that came",
             }
             return told.get(TouchKind(kind), "a message already sent")
+        case AddPromise():
+            return "a promise of yours"
         case _:
             return "a day by which they answer"
 

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
 
 from vaultsync.checks.draft_review import DraftReview
 from vaultsync.checks.verdicts import of_files
-from vaultsync.diagnostics import CloseAs, Finding, RecordTouch, Remedy, SetKey, Severity
+from vaultsync.diagnostics import (
+    AddPromise,
+    CloseAs,
+    Finding,
+    RecordTouch,
+    Remedy,
+    SetKey,
+    Severity,
+)
 from vaultsync.model import Interview, Person, Point, Touch
 from vaultsync.owed import FollowUp
 from vaultsync.parse.draft import drafts_by_id
@@ -141,6 +149,8 @@ def _remedy(remedy: Remedy) -> dict[str, str | None]:
                 "date": str(remedy.day),
                 "id": remedy.id or None,
             }
+        case AddPromise():
+            return {"does": "add-promise", "who": remedy.who, "text": remedy.words}
         case _:
             assert_never(remedy)
 

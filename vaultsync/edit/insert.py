@@ -93,12 +93,12 @@ def insert(note: Document, saying: Saying, ways: Conventions) -> LineChange | Re
     first = 0 if saying.meant.who else _first_heading(before.interview)
     if section is not None and not section.heading_line:
         section = None
-    places = _places(note, lines, section, saying.behind)
+    found = places(note, lines, section, saying.behind)
     if first:  # what concerns the company must not end up in somebody's section
-        outside = (_Place(_behind_text(lines, 0, first - 1)), _Place(first - 1))
-        places = chain(outside, places)
-    tried: list[tuple[_Place, str]] = []
-    for place in chain.from_iterable(_beside_tables(lines, place) for place in places):
+        outside = (Place(_behind_text(lines, 0, first - 1)), Place(first - 1))
+        found = chain(outside, found)
+    tried: list[tuple[Place, str]] = []
+    for place in chain.from_iterable(beside_tables(lines, place) for place in found):
         task = _task(note, saying, ways, named=place.named)
         tried.append((place, task))
         for prefix in prefixes(lines, place.start, place.at):
@@ -108,10 +108,10 @@ def insert(note: Document, saying: Saying, ways: Conventions) -> LineChange | Re
             if only_adds(before, ways.parse(change.after), saying.meant):
                 return change
     best, task = tried[0]
-    return _no_place(note, min(best.at + 1, len(lines)), PLAIN + task)
+    return no_place(note, min(best.at + 1, len(lines)), PLAIN + task)
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
     """Where a line could stand."""
 
     at: int
@@ -122,7 +122,7 @@ class _Place(NamedTuple):
     """Index of the first line of the section."""
 
 
-def _beside_tables(lines: list[str], place: _Place) -> Iterator[_Place]:
+def beside_tables(lines: list[str], place: Place) -> Iterator[Place]:
     """Give a place, but above a table rather than below it, where its next row is to come."""
     top = place.at
     while top > place.start and lines[top - 1].lstrip().startswith("|"):
@@ -151,7 +151,8 @@ def unwritable(note: Document, parsed: Parsed) -> Refusal | None:
     return None
 
 
-def _no_place(note: Document, line: int, by_hand: str) -> Refusal:
+def no_place(note: Document, line: int, by_hand: str) -> Refusal:
+    """Say why a line can stand nowhere, and at which line a person writes it."""
     opened = _open_fence(note.text)
     if opened:
         return Refusal(f"the code fence of line {opened} is never closed", opened, by_hand)
@@ -189,9 +190,9 @@ def answered(item: FollowUp, path: str) -> int:
     return max(lines, default=0) if item.kind is Kind.RESPOND else 0
 
 
-def _places(
+def places(
     note: Document, lines: list[str], person: Person | None, behind: int
-) -> Iterator[_Place]:
+) -> Iterator[Place]:
     """Give the places where the line could stand, the best one first."""
     if person is not None:
         start = person.heading_line
@@ -202,17 +203,17 @@ def _places(
         ]
         end = headings[0].line - 1 if headings else len(lines)
         if end >= behind:
-            yield _Place(_behind_text(lines, start, end), start=start)
-            yield _Place(start, start=start)
-            yield _Place(end, start=start)
+            yield Place(_behind_text(lines, start, end), start=start)
+            yield Place(start, start=start)
+            yield Place(end, start=start)
             return
     if behind:
-        yield _Place(behind, named=True)
-    yield _Place(_behind_text(lines, 0, len(lines)), named=True)
-    yield _Place(len(lines), named=True)
+        yield Place(behind, named=True)
+    yield Place(_behind_text(lines, 0, len(lines)), named=True)
+    yield Place(len(lines), named=True)
     before_html = _before_html(note, lines)
     if before_html is not None and before_html >= behind:
-        yield _Place(before_html, named=True)
+        yield Place(before_html, named=True)
 
 
 def _before_html(note: Document, lines: list[str]) -> int | None:

@@ -19,8 +19,13 @@ def one_item_more(before: str, after: str, text: str) -> bool:
 
     This sees what the facts do not show: code, quotes or text that would become part of it.
     """
+    return one_item_with(before, after, text.partition("] ")[2])
+
+
+def one_item_with(before: str, after: str, text: str) -> bool:
+    """Tell whether the blocks of a note are what they were, and one item of this text."""
     old, new = _unplaced_blocks(before), _unplaced_blocks(after)
-    words = " ".join(text.partition("] ")[2].split())
+    words = " ".join(text.split())
     extra = [
         i for i, block in enumerate(new) if isinstance(block, Item) and block.text == words
     ]
@@ -164,6 +169,17 @@ def same_but(key: str, line: int, before: Parsed, after: Parsed) -> bool:
     of_value = {(one.code, one.message) for one in before.findings if one.line == line}
     gone = {told for told in was - now if told not in of_value}
     return _depends_on_state(now - was) and _depends_on_state(gone)
+
+
+def says_besides(before: Parsed, after: Parsed, settled: set[str], meant: Interview) -> bool:
+    """Tell whether a note says what is `meant`, and nothing new is told of it.
+
+    What is told with a code of `settled` may go.
+    """
+    if after.interview is None or _placeless(after.interview) != _placeless(meant):
+        return False
+    was, now = Counter(_complaints(before)), Counter(_complaints(after))
+    return not now - was and {code for code, _ in was - now} <= settled
 
 
 def _complaints(parsed: Parsed) -> list[tuple[str, str]]:

@@ -47,6 +47,7 @@ from vaultsync.parse.persons.parts import (
 )
 from vaultsync.parse.persons.people import People, find_people, whole_person
 from vaultsync.parse.persons.promised_tasks import with_promised
+from vaultsync.parse.persons.unmarked import as_remedy, is_marked_now
 from vaultsync.parse.persons.weak_grounds import about_unnamed, unread_entry
 from vaultsync.parse.schedule import read_promised, read_schedule
 from vaultsync.parse.thanks import find_thanks
@@ -55,7 +56,7 @@ from vaultsync.parse.whose.attribution import Attributed, Meeting, Spot, attribu
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import tzinfo
 
     from vaultsync.parse.front.yaml_tree import Entry
@@ -146,12 +147,14 @@ class _Note:
         ]
         outside = read_outside(found.others)
         spots += [Spot(spotted, None) for spotted in outside.spotted]
-        self._doubts(outside, *(content for _, content in read))
+        self._doubts(outside, ())
         primary = read_contact(facts.node("primary_contact"))
         contacted = primary.key if primary else ""
         people, doubts = with_promised(found.others, people, contacted)
         people = with_days(people, self.settings, schedule.day)
-        self._doubts(Content(doubts=doubts))
+        self._doubts(Content(doubts=doubts), people)
+        for person, (_, content) in zip(people, read, strict=True):
+            self._doubts(content, (person,), person)
         contact, everyone = (
             _one_person(primary, tuple(people)) if primary else (None, tuple(people))
         )
@@ -248,13 +251,17 @@ class _Note:
                 self.findings.append(unread_entry(self.source, *one))
         return tuple(one for one in entries if isinstance(one, Listed))
 
-    def _doubts(self, *contents: Content) -> None:
-        for content in contents:
-            for one in content.doubts:
-                found = self.source.finding(
-                    one.code, one.message, one.line, at=one.at, help=one.help
-                )
-                self.findings.append(found)
+    def _doubts(
+        self, content: Content, people: "Sequence[Person]", section: Person | None = None
+    ) -> None:
+        for one in content.doubts:
+            if is_marked_now(one, people, section):
+                continue
+            cure = as_remedy(one, section)
+            found = self.source.finding(
+                one.code, one.message, one.line, at=one.at, help=one.help, remedy=cure
+            )
+            self.findings.append(found)
 
     def _company(self, facts: Facts) -> None:
         if not facts.text("company"):

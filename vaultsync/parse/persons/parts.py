@@ -100,6 +100,10 @@ class Doubtful(NamedTuple):
     at: str
     message: str
     help: str
+    promised: str = ""
+    """What may be a promise, in words that can stand in a line of its own; else empty."""
+    who: str = ""
+    """Key of who got it; empty: it stands in their section."""
 
 
 @dataclass(slots=True)

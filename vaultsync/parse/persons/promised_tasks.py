@@ -95,7 +95,8 @@ def with_promised(
         what = "" if _MESSAGE.search(text) or _DONE.search(text) else planned(text)
         named = all_named(text, people) if what else ()
         if named and not is_marked(what, named[0]):
-            doubts.append(_unsure(item, text, what, named[0]))
+            unsure = _unsure(item, text, what, named[0])
+            doubts.append(unsure if len(named) == 1 else unsure._replace(who=""))
     told = {each.line for each in doubts} | taken
     others = (each for each in promises_outside(parts, people) if each.line not in told)
     found = [
@@ -144,4 +145,6 @@ def _unsure(item: Item, text: str, what: str, who: "Person") -> Doubtful:
         f"{text!r} reads like a promise, but is a task below no person",
         f"if you promised it, write {as_promise(who, f'**promised:** {what}')}, or move the "
         "task below `## I promised`",
+        promised=what if what in item.text and "…" not in what else "",
+        who=who.key,
     )

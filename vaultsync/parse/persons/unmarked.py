@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from vaultsync.diagnostics import AddPromise
 from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import TEXTS, Item
 from vaultsync.parse.persons.headings import plain_heading
@@ -71,6 +72,13 @@ _PRONOUN = regex(
     r"over|today|next|before|after|along)\b.*)?",
     re.IGNORECASE,
 )
+_ALONE = regex(r"[^\s,;:()\[\]\"“”–—*_`|<>#=~!?…][^,;:()\[\]\"“”–—*_`|<>#=~!?…]{2,59}")
+"""What is no mark of a note, in so few characters that it is no story."""
+_MORE = regex(
+    r"\b(?:i|me|she|he|her|him|they|them|we|us|who|which|but|because|so|if|when|while|as)\b",
+    re.IGNORECASE,
+)
+"""What goes on about something else, or means somebody by a word."""
 _SENTENCE = regex(r"[.;!?](?:\s|$)")
 _NEAR = 200
 """Characters around it that can turn it round: a sentence, not a page."""
@@ -123,6 +131,7 @@ def unmarked_promises(lines: "Iterable[tuple[int, str]]") -> "Iterator[Doubtful]
                 text[found.start() : found.end()].strip(_AROUND),
                 f"{_short(found[0])!r} reads like a promise, but is not marked as one",
                 _help(_short(found["what"])),
+                promised=_in_a_line(text, found["what"]),
             )
 
 
@@ -164,6 +173,8 @@ def _to_somebody(
             said if said in text else "",
             f"{said!r} reads like a promise, but is below no person, and is not marked as one",
             f"write {as_promise(who, mark)}",
+            promised=_in_a_line(text, found["what"]),
+            who=who.key if len(all_named(text, people)) == 1 else "",
         )
 
 
@@ -185,6 +196,40 @@ def is_marked(what: str, who: "Person") -> bool:
         return bool(who.promises)
     marked = (_words_of(one.text) - names for one in who.promises)
     return any(one and (one <= said or said <= one) for one in marked)
+
+
+def _in_a_line(line: str, what: str) -> str:
+    """Give what is promised as its line has it, where it can stand alone; else empty."""
+    words = what.strip(_AROUND)
+    alone = words in line and _ALONE.fullmatch(words) and not _PRONOUN.match(words)
+    return words if alone and not _MORE.search(words) else ""
+
+
+def is_marked_now(one: Doubtful, people: "Iterable[Person]", section: "Person | None") -> bool:
+    """Tell whether a promise is marked besides, now that all marks are read."""
+    keys = {section.key} if section else {one.who}
+    whose = (person for person in people if person.key in keys)
+    return bool(one.promised) and any(is_marked(one.promised, person) for person in whose)
+
+
+def as_remedy(one: Doubtful, section: "Person | None") -> AddPromise | None:
+    """Give the line that marks a promise, where it is sure whose it is.
+
+    `section` is in whose section it stands: nobody else may be named in front of what it is.
+    """
+    front = one.at.replace(one.promised, "")
+    who = section.key if section and _names_only(front, section) else one.who
+    return AddPromise(who, one.promised) if who and one.promised else None
+
+
+def _names_only(text: str, who: "Person") -> bool:
+    names = ({fold(word) for word in name.replace(".", "").split()} for name in _names(text))
+    return all(one - _HONORIFICS <= {*who.key.split()} for one in names)
+
+
+def _names(text: str) -> list[str]:
+    """Give what may be names in what was promised."""
+    return _NAMES.findall(_VERBS.sub("", text))
 
 
 def planned(text: str) -> str:
