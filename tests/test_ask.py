@@ -329,3 +329,43 @@ def test_the_hint_below_findings(make_vault: MakeVault, cli: Cli) -> None:
         assert "goes through 3 of these and writes the lines you agree to" in shown
         piped = cli(command, as_of=DAY, vault=vault)
         assert "vaultsync ask" not in piped.stdout + piped.stderr
+
+
+def offered(vault: Path, *answers: tuple[str, str]) -> Talk:
+    """Make a vault of notes ready and have the due note written; then answer the rest."""
+    (vault / "vaultsync.toml").unlink()
+    first = [("Your name", ""), ("holidays", "none"), ("Write this?", "y")]
+    asked = [*first, ("Write the due note and the drafts now?", "y"), *answers]
+    return talk("init", answers=asked, cwd=vault, TZ="Europe/London")
+
+
+@pytest.mark.parametrize(("answer", "asks"), [("n", False), (CTRL_D, False), ("", True)])
+def test_init_offers_it(answer: str, asks: bool, make_vault: MakeVault) -> None:
+    """Before the first due note it offers the same questions; without a yes nothing changes."""
+    # the clock decides what is owed, and long after it an end is told all the same
+    vault = make_vault({"over.md": SEVERAL["over.md"].replace("2026-11", "2025-11")})
+    before = contents(vault)["over.md"]
+    more = [(ASKS, "y")] if asks else []
+    done = offered(vault, ("Go through it now? [Y/n]", answer), *more)
+    said = " ".join(done.shown.split())
+    assert done.code == 0
+    assert (
+        "1 sentence in your notes says something that counts only as a line of its own (a "
+        "rejection). Go through it now?" in said
+    )
+    assert (vault / DUE).exists()
+    after = contents(vault)["over.md"]
+    if asks:
+        assert inserted(before, after)[1] == "status: rejected"
+        assert "1 line was written (`vaultsync undo` takes it back)" in said
+    else:
+        assert after == before
+
+
+def test_init_without_questions(make_vault: MakeVault, cli: Cli) -> None:
+    """`--yes` neither asks nor writes such a line; notes without one bring no question."""
+    vault = make_vault({"over.md": SEVERAL["over.md"].replace("2026-11", "2025-11")})
+    before = contents(vault)["over.md"]
+    (vault / "vaultsync.toml").unlink()
+    assert cli("init", "--yes", vault=vault).returncode == 0
+    assert contents(vault)["over.md"] == before

@@ -137,8 +137,9 @@ TOUCHES = {
         "- [x] Thank-you by email ✅ 2026-03-05\n\n## Next\n"
         "- [x] Follow-up to Jane ✅ 2026-03-06",
         "If it was your follow-up, let the task say so: `Follow-up to Jane Doe`, with the days "
-        "that it has. `ask Jane how it looks`, `ask Jane for news`, `chase Jane` and `ping "
-        "Jane` with a done day after the interview are read as one by themselves. If it was "
+        "that it has, or agree to a record in `vaultsync ask`. `ask Jane how it looks`, `ask "
+        "Jane for news`, `chase Jane` and `ping Jane` with a done day after the interview are "
+        "read as one by themselves. If it was "
         "about something else, ignore this finding.",
     ),
 }

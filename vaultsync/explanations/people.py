@@ -175,7 +175,8 @@ PEOPLE = {
         "`## I promised`, such a task is a promise.",
         "## Jane Doe\nemail:: jane@acme.example\n- I'll send her the slides",
         "## Jane Doe\nemail:: jane@acme.example\n- **promised:** the slides",
-        "Begin a bullet with `**promised:**`. Once you have kept it, tick it "
+        "Begin a bullet with `**promised:**`, or agree to such a line in `vaultsync ask` where "
+        "it is a few plain words to one person. Once you have kept it, tick it "
         "(`- [x] **promised:** …`), or add `sent` or `done` to the "
         "line. If you promised nothing, ignore this finding.",
     ),
