@@ -226,6 +226,8 @@ PEOPLE = {
         "---\n\n## Phone screen 24 Feb\n- the rota\n\n## Panel 5 March\n- the test bench",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\ninterviewers: [Jane Doe]\n"
         "---\n\n## Panel 5 March\n- the test bench",
-        "Move what stands below the other heading to a note of its own, with its own `date`.",
+        "Move what stands below the other heading to a note of its own, with its own `date`. "
+        "Of a file without front matter, `vaultsync init` asks whether to write a new note for "
+        "each interview.",
     ),
 }

@@ -66,7 +66,7 @@ class NewNote:
 
 def render_new_note(note: NewNote, *, listed: bool = False) -> str:
     """Write the note; `listed`: with the people in the front matter, too."""
-    lines = ["---", *_head(note, listed=listed), "---", ""]
+    lines = ["---", *head_lines(note, listed=listed), "---", ""]
     if note.people:
         lines += [_HELP, ""]
     for one in note.people:
@@ -80,7 +80,8 @@ def render_new_note(note: NewNote, *, listed: bool = False) -> str:
     return "\n".join(lines)
 
 
-def _head(note: NewNote, *, listed: bool) -> Iterator[str]:
+def head_lines(note: NewNote, *, listed: bool) -> Iterator[str]:
+    """Give the lines of the front matter; `listed`: with the people."""
     name = note.usual.name
     if note.usual.tag_key and TAG.fullmatch(note.type):
         yield f"{note.usual.tag_key}: [{note.type}]"
