@@ -231,10 +231,18 @@ def _undated(block: Item | Paragraph) -> "Iterator[Doubtful]":
 
 def _own_promise(key: str, value: str) -> bool:
     """Tell whether `promised` with a day says more than by when they answer."""
-    if _OF_A_PERSON.get(key) != "a promise" or not _LIKE_A_DAY.search(value):
-        return False
-    more = _LETTERS.search(_OF_A_DAY.sub(" ", value))
-    return bool(more) and not is_theirs(value)
+    promise = _OF_A_PERSON.get(key) == "a promise" and _LIKE_A_DAY.search(value)
+    return bool(promise) and says_what(value)
+
+
+def said_day(value: str) -> bool:
+    """Tell whether a day stands in it, which may be that of their answer."""
+    return _LIKE_A_DAY.search(value) is not None
+
+
+def says_what(value: str) -> bool:
+    """Tell whether what is marked as promised is more than a day, and no answer of theirs."""
+    return bool(_LETTERS.search(_OF_A_DAY.sub(" ", value))) and not is_theirs(value)
 
 
 def is_theirs(value: str) -> bool:
