@@ -153,6 +153,7 @@ def test_what_one_promised_is_no_day_of_theirs(
 
 HEADED = f"{HEAD}---\n## Jane Doe\n- soup\n\n"
 ONE = f"{HEAD}interviewers: Jane Doe\n---\n"
+WITH_CONTACT = f"{HEAD}recruiter: Ann Lee\ninterviewers: Jane Doe\n---\n"
 
 
 def promised(body: str, head: str) -> list[list[str]]:
@@ -168,7 +169,10 @@ def promised(body: str, head: str) -> list[list[str]]:
         # somebody else may be meant
         ("- **promised:** email two references to Tom by Monday", HEADED),
         ("- **promised:** the photos for Mr Hart", ONE),
-        ("- **promised:** the photos", ONE.replace("inter", "recruiter: Ann Lee\ninter", 1)),
+        (
+            "- **promised:** the photos",
+            ONE.replace("interviewers", "recruiter: Ann Lee\ninterviewers"),
+        ),
         ("- **promised:** the photos by Monday", LISTED),
         ("- **promised:** the photos", LISTED),
     ],

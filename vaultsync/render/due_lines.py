@@ -49,7 +49,7 @@ def tasks(note: "DueNote", items: Iterable[FollowUp]) -> Iterator[str]:
 def quoted(one: "Promised", today: "date") -> str:
     """Quote what was promised, and say by which day."""
     what = shortened(one.what.replace("://", ": //"), _COLUMNS)
-    return f'"{markdown(what)}" {one.when(today)}'
+    return f'"{markdown(what)}" {one.when(today)}'.rstrip()
 
 
 def reason(waiting: "Unrecorded | None") -> Iterator[str]:
