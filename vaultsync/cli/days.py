@@ -17,7 +17,7 @@ _NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1, "day before yesterday": -2}
 _AGO = regex(r"(\d{1,3}|an?|one|two|three|four) (day|week)s? ago", re.IGNORECASE)
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _WEEKDAY = regex(
-    r"(?:last |on )?(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?",
+    r"(?:last |on )?(mon|tues?|wed(?:nes|s)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?",
     re.IGNORECASE,
 )
 _BACK = 299
@@ -25,7 +25,7 @@ _BACK = 299
 _DAY_WORD = regex(
     rf"\d{{4}}-\d\d-\d\d|\d{{1,4}}(?:st|nd|rd|th)?,?|{MONTH},?|in|on|next|this|coming|last|the|of|"
     r"an?|one|two|three|four|days?|weeks?|months?|ago|today|tomorrow|yesterday|"
-    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?",
+    r"(?:mon|tues?|wed(?:nes|s)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?",
     re.IGNORECASE,
 )
 
