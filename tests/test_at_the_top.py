@@ -121,15 +121,14 @@ PRIYA = "Priya Nair, HR - 0161 496 0133, priya.nair@bank.example"
     ],
 )
 def test_whose_address_stands_in_prose_at_the_top(head: str, body: str, told: int) -> None:
-    """VS123: who is not listed gets nothing, and may pass a message on to who has no address."""
+    """VS123: who is not listed gets nothing, and may pass on what has no way else."""
     found = outcome(head or "location: York", body)
     helps = [one.help for one in found.findings if one.code == "VS123"]
     assert len(helps) == told
     line = "`primary_contact: Priya Nair <priya.nair@bank.example>`"
     assert all(one.endswith(line) for one in helps)
-    assert all(
-        one.email != "priya.nair@bank.example" for one in found.interviews[0].people
-    ) or ("Priya" in head)
+    listed = "Priya" in head
+    assert listed or "priya.nair@bank.example" not in str(found.interviews[0].people)
 
 
 def test_what_the_help_says_makes_them_reachable() -> None:

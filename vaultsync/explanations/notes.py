@@ -290,8 +290,8 @@ HEAD = {
         Form.NOTE,
         "An address or a number stands in the front matter, and it does not say whose it is. "
         "An address is used if you met one person, who has no other, and bears that name. Or a "
-        "line above the headings names somebody with an address who is not listed, and somebody "
-        "whom you met has none.",
+        "line above the headings names somebody with an address who is not listed, and one of "
+        "those whom you met has none.",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\nemail: office@acme.example\n"
         "---\n\n## Jane Doe\n- their test bench",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n---\n\n## Jane Doe\n"
