@@ -65,9 +65,8 @@ def _due(company: "Company", standing: "Standing", interview: "Interview") -> Du
     day = interview.day
     assert day is not None  # noqa: S101 - an interview that is over has a day
     count = standing.strategy.connect_bd
-    # the first that the notes tell of; of a single note nobody knows whether others came before
-    first = "first interview" if len(company.over) > 1 else "interview"
-    reason = f"{first} on {show_short_day(day)}; {count} business days later"
+    # not `first`: whether others came before, of which no note tells, nobody knows
+    reason = f"interview on {show_short_day(day)}; {count} business days later"
     facts = [Fact(interview.path, interview.line_of("date"), f"interview on {day}")]
     facts += [Fact(one.path, one.line, f"account: {one.text}") for one in company.accounts]
     if company.accounts:
