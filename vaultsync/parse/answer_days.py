@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import Status, TouchKind
@@ -27,6 +28,8 @@ _OPEN = frozenset({Status.WAITING, Status.SCHEDULED, Status.REPLIED})
 _OWN = regex(r"\W*answer\b", re.IGNORECASE)
 """In a task, that is for the reader to do."""
 _CAPITAL = regex(r"(?<![\w@.])[A-Z][a-z][\w'’-]*")
+_MOST = 200
+"""Words of names: a note introduces a few people."""
 _NEAR = 200
 """Characters of it that are shown."""
 _BEFOREHAND = (*BEFOREHAND, "questions to ask")
@@ -54,7 +57,11 @@ def about_answer_days(
     if met is None or interview.status not in _OPEN:
         return
     names = " ".join(
-        (interview.company, *(one.name for one in interview.everybody), *introduced(blocks))
+        (
+            interview.company,
+            *(one.name for one in interview.everybody),
+            *islice(introduced(blocks), _MOST),
+        )
     )
     for block in not_below(blocks, _BEFOREHAND):
         said = _said(block, names)

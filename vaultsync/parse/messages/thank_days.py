@@ -1,6 +1,7 @@
 """When thanks were sent of which prose tells: `on the 19th`, `19 Nov`, `the same evening`."""
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
@@ -28,13 +29,16 @@ _DAYS = regex(
     r"\b(?P<nth>\d{1,2})(?:st|nd|rd|th)\b",
     re.IGNORECASE,
 )
+_MOST = 5
+"""Days of one line that are looked at: of two, none is certain."""
 _MATTER = regex(r"\b(?:for|about|re|regarding|of)\b[^,;.]*$", re.IGNORECASE)
 """In front of a day: it is the interview that was thanked for."""
 
 
 def day_words(line: str) -> str:
     """Give the words of a line that say when thanks were sent; empty: none do for certain."""
-    found = [one for one in _DAYS.finditer(line) if not _MATTER.search(line[: one.start()])]
+    days = [*islice(_DAYS.finditer(line), _MOST)]
+    found = [one for one in days if not _MATTER.search(line[: one.start()])]
     if found:
         return found[0][0] if len(found) == 1 else ""
     other = _SAME.search(line) or _NEXT.search(line)
