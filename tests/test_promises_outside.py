@@ -337,3 +337,21 @@ def test_the_help_ends_the_warning() -> None:
     (one,) = told(body.format(mark=""), f"{HEAD}---\n")
     mark = one.help.split("`")[1]
     assert not told(body.format(mark=f"{mark}\n"), f"{HEAD}---\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("- I promised Tom this by Friday", "… by Friday"),
+        ("- I promised Tom it", "…"),
+        (
+            f"- Tom asked for photos of the lobby, {DUG_OUT}",
+            "photos of the lobby by the weekend",
+        ),
+        ("- Tom asked for the plan and I promised him it by Friday", "the plan by Friday"),
+    ],
+)
+def test_what_it_is_about_is_named(line: str, what: str) -> None:
+    """VS219: with the day, and with what was asked for in the same line."""
+    (one,) = told(f"## Next\n{line}\n", LISTED)
+    assert one.help == f"write `- Tom Hart: **promised:** {what}`"

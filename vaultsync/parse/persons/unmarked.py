@@ -101,6 +101,8 @@ _SUBJECT = regex(
 )
 _ASKED = regex(rf"({_NAME}) (?:asked for|asked to see|wants?|wanted|needs?|needed|would like) ")
 """Who wants it is who gets it, whatever other names stand behind it."""
+_ASKED_FOR = regex(r"\basked (?:for|to see) ([^.;:!?,\n]{1,60})(?=,|\s*$)", re.IGNORECASE)
+_BY = regex(r"\b(?:by|until|before|over the|on|tomorrow|tonight)\b.*", re.IGNORECASE)
 _CALLED = regex(
     r"(?<![.;!?] )(?<!^)\b(?!(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b)"
     r"(?!I\b)[A-Z][a-z][\w'-]*|^(?-i:[A-Z][a-z]\w+) (?-i:[A-Z])"
@@ -176,7 +178,8 @@ def _to_somebody(
         said, what = _short(found[0]), _short(found["what"])
         if is_marked(found["what"], who):
             continue
-        mark = f"**promised:** {'…' if _PRONOUN.fullmatch(what) else what}"
+        thing = _thing(plain[: found.start()], what) if _PRONOUN.fullmatch(what) else what
+        mark = f"**promised:** {thing}"
         yield Doubtful(
             "VS219",
             line,
@@ -188,6 +191,13 @@ def _to_somebody(
 
 def _whose(line: str, said: str, people: "Sequence[Person]", *, alone: bool) -> "Person | None":
     return _named(said, people) or _meant(line, said, people, alone=alone)
+
+
+def _thing(before: str, what: str) -> str:
+    """Name what `it` and `them over by Friday` are about, by what was asked for before."""
+    asked = [*_ASKED_FOR.finditer(before)]
+    by = _BY.search(what)
+    return f"{asked[-1][1].strip() if asked else '…'}{f' {by[0]}' if by else ''}"
 
 
 def with_name(one: Doubtful, name: str) -> Doubtful:
