@@ -16,6 +16,7 @@ from tests.talking import CTRL_C, CTRL_D, talk
 from tests.test_cli import tree
 from tests.vaults import CONFIG, contents
 from vaultsync.changes import Create
+from vaultsync.cli.days import is_day
 from vaultsync.cli.new_answers import read_person
 from vaultsync.errors import UsageError
 from vaultsync.names import fold
@@ -450,13 +451,15 @@ def test_asked_for_everything(example: Path, tmp_path: Path, editor: str) -> Non
         ("Company", "northwind"),
         ("Northwind Analytics is in your vault", "y"),
         ("Role [", ""),
+        ("Round", "30 Nov"),
         ("Round", "Final"),
         ("Day", "someday"),
         ("Day", "5 March 2026"),
         ("Time", "25:00"),
         ("Time", "14:30"),
-        ("Priya Raman again? [y/N]", ""),
-        ("Marcus Lee again? [y/N]", "n"),
+        ("Priya Raman again? [y/n]", ""),
+        ("Priya Raman again? [y/n]", "n"),
+        ("Marcus Lee again? [y/n]", "n"),
         ("Interviewer", "prya raman"),
         ("Priya Raman (Northwind Analytics) is in your notes", ""),
         ("Another", "Zoë Quill, CTO"),
@@ -639,7 +642,7 @@ def test_a_note_on_it_is_told_before_more_is_asked(
     answers = [("Company", "Acme"), ("Role", ""), ("Round", stage), ("Day", day)]
     answers += [("Write another note? [y/N]", "")] if told else []
     answers += [] if told or options else [("Time", "")]
-    answers += [] if told else [("Bo Lind again? [y/N]", CTRL_D)]
+    answers += [] if told else [("Bo Lind again? [y/n]", CTRL_D)]
     done = talk("new", *options, "--as-of", AS_OF, answers=answers, cwd=vault, columns=120)
     assert (done.code, tree(vault)) == (0 if told else 2, before)
     assert ("a.md is already a note" in done.shown) is told
@@ -653,7 +656,7 @@ def test_a_second_note_is_written_only_by_a_word(time: str, end: str, vault: Pat
     before = tree(vault)
     answers = [("Company", "Acme"), ("Role", ""), ("Round", ""), ("Day", "5 March 2026")]
     answers += [("another note?", "y"), ("Time", time)]
-    answers += [("Bo Lind again?", ""), ("Ana Loewe again?", ""), ("nterviewer", "Cy")]
+    answers += [("Bo Lind again?", "n"), ("Ana Loewe again?", "n"), ("nterviewer", "Cy")]
     answers += [("Another", ""), ("Recruiter", ""), ("let you know", ""), ("What did", "")]
     done = talk(
         "new",
@@ -668,12 +671,13 @@ def test_a_second_note_is_written_only_by_a_word(time: str, end: str, vault: Pat
 
 
 def test_who_was_met_there_is_offered(vault: Path) -> None:
-    """For a second round their names need only a y; a mere Enter leaves one out (S57)."""
+    """For a second round their names need only a y; a mere Enter drops nobody (S20, S57)."""
     (vault / "a.md").write_text(THERE, "utf-8")
     other = "---\ntype: interview\ncompany: Kumo\ndate: 2026-03-01\n---\n\n## Cy Dee\n"
     (vault / "b.md").write_text(other, "utf-8")
     answers = [("Company", "Acme"), ("Role", ""), ("Round", "Final"), ("Day", "9 March 2026")]
-    answers += [("Time", ""), ("Bo Lind again? [y/N]", ""), ("Ana Loewe again? [y/N]", "y")]
+    answers += [("Time", ""), ("Bo Lind again? [y/n]", ""), ("Bo Lind again? [y/n]", "n")]
+    answers += [("Ana Loewe again? [y/n]", "y")]
     answers += [("Another interviewer", ""), ("Recruiter", ""), ("Write it?", "")]
     done = talk("new", "--no-open", "--as-of", AS_OF, answers=answers, cwd=vault)
     assert done.code == 0
@@ -1064,3 +1068,27 @@ def test_without_a_vault(tmp_path: Path, cli: Cli, monkeypatch: pytest.MonkeyPat
     assert done.returncode == 2
     assert "vaultsync init" in done.stderr
     assert tree(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("", False),
+        ("Final", False),
+        ("2nd", False),
+        ("2", False),
+        ("Panel (round 2)", False),
+        ("trial day", False),
+        ("Friday chat", False),
+        ("May", False),
+        ("30 Nov", True),
+        ("Mon 30 Nov", True),
+        ("November 30th", True),
+        ("2026-11-30", True),
+        ("friday", True),
+        ("tomorrow", True),
+    ],
+)
+def test_a_day_is_no_round(text: str, day: bool) -> None:
+    """What stands in `stage` is part of what tells two interviews apart."""
+    assert is_day(text, date(2026, 11, 30)) is day

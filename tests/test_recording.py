@@ -627,6 +627,13 @@ def test_who_wrote_and_until_when_they_decide(option: str, small: Path, here: He
         ("northwind dana --by next friday", "2026-03-13"),
         ("northwind dana --by friday", "2026-03-13"),
         ("northwind dana --by 2026-03-20", "2026-03-20"),
+        # today is Friday, 6 March: of its own name it is open which
+        ("northwind dana --by friday week", ""),
+        ("northwind dana --by week", ""),
+        ("northwind dana --by tuesday week", "2026-03-17"),
+        ("northwind dana --by weds week", "2026-03-18"),
+        ("northwind dana --by a week on tuesday", "2026-03-17"),
+        ("northwind dana --by week tomorrow", "2026-03-14"),
         ("northwind dana --by someday soon", ""),
     ],
 )

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 
 from vaultsync.calendar import show_day
 from vaultsync.cli.asking import ask, confirm
-from vaultsync.cli.days import weekday_around
+from vaultsync.cli.days import is_day, weekday_around
 from vaultsync.cli.known import Known
 from vaultsync.cli.new_answers import (
     Typed,
@@ -48,7 +48,7 @@ def ask_all(
     asker = _Asker(session, again=again)
     company = _company(asker, known, typed.company)
     role = asker.text("Role", typed.role, "" if again else known.role(company))
-    stage = asker.text("Round, e.g. Phone screen", typed.stage)
+    stage = asker.until("Round, e.g. Phone screen", typed.stage, _round(session))
     day = asker.until("Day, e.g. friday or 5 March", typed.day, _day(session), "today")
     if not again:
         start, on = read_clock(typed.clock)[0], date.fromisoformat(day)
@@ -114,6 +114,18 @@ class _Asker:
                 self.session.printer.out(f"  {error}{hint}")
 
 
+def _round(session: Session) -> Callable[[str], str]:
+    """Take the words for a round; a day in its place would become part of its identity."""
+
+    def read(text: str) -> str:
+        if is_day(text, session.today):
+            said = f"{text!r} is a day, and no round: the day is asked for next"
+            raise UsageError(said, hint="type the round, or Enter to leave it out")
+        return text
+
+    return read
+
+
 def _day(session: Session) -> Callable[[str], str]:
     """Read a day; of the name of a weekday it is asked which: the next one first, as `--on`."""
 
@@ -160,8 +172,9 @@ def _people(
     there = known.people_at(company)
     offered = () if asker.again or typed else known.met_at(company)[:_SHOWN]
     if offered:
-        asker.session.printer.out("  known there; Enter leaves one out")
-    again = (one for one in offered if confirm(f"{one} again?", HINT, default=False))
+        asker.session.printer.out("  known there; y: you meet them, n: not this time")
+    # by a mere Enter one would never be thanked, or be thanked for nothing
+    again = (one for one in offered if confirm(f"{one} again?", HINT, default=None))
     found: list[tuple[str, tuple[str, ...]]] = [(one, ()) for one in again]
     left = [one.name for one in there if one.name not in offered]
     if left and (asker.again or not typed):

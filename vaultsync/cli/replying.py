@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from vaultsync.calendar import show_day
 from vaultsync.cli.asking import confirm, on_terminal
-from vaultsync.cli.days import read_day, split_day
+from vaultsync.cli.days import in_a_week, read_day, split_day
 from vaultsync.cli.recording import (
     Desk,
     Line,
@@ -112,6 +112,8 @@ def _with_its_words(
     rest, tail = split_day(what) if promised and what else (what, "")
     settings, today = desk.session.vault.settings, desk.session.today
     whole = f"{promised} {tail}"
+    if tail and in_a_week(whole, today):
+        return rest, whole
     if not tail or find_moment(promised or "", settings, today):
         return what, promised
     return (rest, whole) if find_moment(whole, settings, today) else (what, promised)

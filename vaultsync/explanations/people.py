@@ -157,12 +157,12 @@ PEOPLE = {
     ),
     "VS218": Explanation(
         Form.BODY,
-        "A mark such as `**promised:**` is below a heading that is not a person, so it is not "
-        "known whose promise or concern it is, and no draft comes back to it.",
+        "A mark such as `**concern:**` is below a heading that is not a person, so it is not "
+        "known whose concern it is, and no draft comes back to it.",
         "## Jane Doe\nemail:: jane@acme.example\n- their test bench\n\n"
-        "## Notes\n- parking behind the house\n- **promised:** the slides",
+        "## Notes\n- parking behind the house\n- **concern:** my weak SQL",
         "## Jane Doe\nemail:: jane@acme.example\n- their test bench\n"
-        "- **promised:** the slides\n\n## Notes\n- parking behind the house",
+        "- **concern:** my weak SQL\n\n## Notes\n- parking behind the house",
         "Move it below the heading of the person. If it belongs to nobody, it can stay.",
     ),
     "VS219": Explanation(
@@ -170,12 +170,13 @@ PEOPLE = {
         "A line reads like something that you promised, but only what is marked counts as a "
         "promise. As it stands, no check tells you if your message does not mention it. It is "
         "told as long as a message is still to be written, and outside of the sections of "
-        "persons if it names one of them, is an open task below `## To do`, or is marked with "
-        "more than a day behind it (`**promised:** the slides by Monday`). Below "
-        "`## I promised`, such a task is a promise.",
+        "persons if it names one of them, is an open task below `## To do`, or is marked and "
+        "does not say to whom (`**promised:** the slides`). Where only one person can be "
+        "meant, such a mark is read. Below `## I promised`, such a task is a promise.",
         "## Jane Doe\nemail:: jane@acme.example\n- I'll send her the slides",
         "## Jane Doe\nemail:: jane@acme.example\n- **promised:** the slides",
-        "Begin a bullet with `**promised:**`. Once you have kept it, tick it "
+        "Begin a bullet with `**promised:**`, and where it is below nobody's heading with the "
+        "name in front: `- Jane Doe: **promised:** the slides`. Once you have kept it, tick it "
         "(`- [x] **promised:** …`), or add `sent` or `done` to the "
         "line. If you promised nothing, ignore this finding.",
     ),

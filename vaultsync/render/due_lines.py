@@ -42,6 +42,8 @@ def tasks(note: "DueNote", items: Iterable[FollowUp]) -> Iterator[str]:
             yield f"    - {send_first(quoted(one, note.today))}"
         if item.kind is Kind.RESPOND:
             yield "    - no answer needed: skip it with `[-]`"
+        if item.kind is Kind.CONNECT and item.advice:
+            yield "    - if you would rather not, `[-]` leaves it out"
         if item.id in note.states and item.id in note.drafts:
             yield f"    - draft: {note.states[item.id]}"
 
@@ -49,7 +51,7 @@ def tasks(note: "DueNote", items: Iterable[FollowUp]) -> Iterator[str]:
 def quoted(one: "Promised", today: "date") -> str:
     """Quote what was promised, and say by which day."""
     what = shortened(one.what.replace("://", ": //"), _COLUMNS)
-    return f'"{markdown(what)}" {one.when(today)}'
+    return f'"{markdown(what)}" {one.when(today)}'.rstrip()
 
 
 def reason(waiting: "Unrecorded | None") -> Iterator[str]:

@@ -79,7 +79,8 @@ KINDS = (
     _kind(
         "it names no month, only a day",
         "add the month and the year{}",
-        rf"{_IN}(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?,? )?"
+        rf"{_IN}(?:(?P<weekday>mon|tues?|wed(?:nes|s)?|thu(?:rs)?|fri|satur|sat|sun)"
+        r"(?:day)?,? )?"
         r"(?:the )?(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?",
         days=likely.numbered_day,
     ),

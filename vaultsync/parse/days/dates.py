@@ -42,11 +42,11 @@ _TIMED = regex(
 """A date with a time of day behind it: `March 12, 2026 2:30 PM`."""
 _WORD = regex(r"[^\W\d_]{3,}")
 _WEEKDAY = regex(
-    r"(?:(by|on|this|coming|next)\s+)?(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?",
+    r"(?:(by|on|this|coming|next)\s+)?(mon|tues?|wed(?:nes|s)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?",
     re.IGNORECASE,
 )
 _WEEKDAY_INSIDE = regex(
-    r"\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b|\bsat\b", re.IGNORECASE
+    r"\b(mon|tues?|wed(?:nes|s)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b|\bsat\b", re.IGNORECASE
 )
 _HEDGE = regex(
     r"[?~<>]|\b(?:about|around|after|before|approx\w*|circa|ca|roughly|maybe|perhaps|probably|early|"
