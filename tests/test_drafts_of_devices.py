@@ -216,4 +216,5 @@ def test_the_life_of_a_draft_on_two_devices(
         if path.startswith(f"{DRAFTS}/Not sent/") and read_draft(path, text).untouched
     }
     rest = files.keys() - away
-    assert not sent or (rest and all(p.startswith(f"{DRAFTS}/Sent/") for p in rest)), files
+    assert not sent or all(p.startswith(f"{DRAFTS}/Sent/") for p in rest), files
+    assert rest or not (sent and words), files

@@ -151,5 +151,5 @@ def test_the_draft_of_her_answer_stays(make_vault: Callable[..., Path], cli: Cli
     assert cli("reply", "baker", "helen", "--text", "which day suits you?", *at).returncode == 0
     done = cli("done", "baker", "tom", *at).stdout
     assert "Thank-you through Helen Marsh" in done
-    assert "Not sent" not in done
+    assert "Helen Marsh, respond.md to" not in done
     assert "Answer to Helen Marsh" in cli("check", "--all", *at).stdout

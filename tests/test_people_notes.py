@@ -595,8 +595,10 @@ def test_a_tick_goes_to_the_address_of_the_persons_note(
     assert (result.returncode, result.stderr) == (0, "")
     note = (root / PATH).read_text("utf-8")
     assert note == INTERVIEW + "- [x] Thank-you by email ✅ 2026-03-06\n"
-    assert (root / DRAFTS / "Sent" / draft.name).read_text("utf-8").count("jane@x.example") == 1
-    moved = {f"{DRAFTS}/{draft.name}", f"{DRAFTS}/Sent/{draft.name}"}
+    assert (root / DRAFTS / "Not sent" / draft.name).read_text("utf-8").count(
+        "jane@x.example"
+    ) == 1
+    moved = {f"{DRAFTS}/{draft.name}", f"{DRAFTS}/Not sent/{draft.name}"}
     assert moved | {PATH, DUE} == changed(before, root)
     assert contents(root)[PERSON_PATH] == PERSON.encode()
 

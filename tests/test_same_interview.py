@@ -83,7 +83,7 @@ def test_three_notes_are_told_twice() -> None:
 
 
 def test_one_tick_settles_both_and_one_draft_was_sent(cli: Cli, make_vault: MakeVault) -> None:
-    """The letter beside the record goes to `Sent`, the other blank form does not."""
+    """The letter beside the record goes to `Sent`, a blank form does not."""
     vault = make_vault({"Interviews/a.md": note(), "Interviews/b.md": note(time="14:30")})
     cli("sync", "--as-of", AS_OF, vault=vault)
     drafts = vault / "Follow-ups" / "Drafts"
@@ -96,8 +96,8 @@ def test_one_tick_settles_both_and_one_draft_was_sent(cli: Cli, make_vault: Make
     notes = [(vault / "Interviews" / name).read_text("utf-8") for name in ("a.md", "b.md")]
     assert sum("✅" in one for one in notes) == 1
     assert "- [ ] Thank-you" not in due.read_text("utf-8")
-    assert len(list((drafts / "Sent").glob("*.md"))) == 1
-    assert len(list((drafts / "Not sent").glob("*.md"))) == 1
+    assert not (drafts / "Sent").exists(), "nobody wrote in either form"
+    assert len(list((drafts / "Not sent").glob("*.md"))) == 2
     assert not list(drafts.glob("*.md"))
     text = due.read_text("utf-8")
     assert text.count("- [x] Thank-you to") == 2
@@ -184,8 +184,12 @@ def test_a_thank_you_that_is_an_answer_too_was_sent(cli: Cli, make_vault: MakeVa
     """One record of one note settles both: its letter goes to the sent ones, with one sync."""
     vault = make_vault({"Jobs/a.md": note()})
     cli("sync", vault=vault)
+    drafts = vault / "Follow-ups/Drafts"
+    (letter,) = drafts.glob("*thank-you*")
+    letter.write_text(
+        letter.read_text("utf-8").replace("Kind", "It was fine.\n\nKind"), "utf-8"
+    )
     assert cli("reply", "elm", "jane", vault=vault).returncode == 0
     assert cli("done", "elm", "jane", "thank-you", vault=vault).returncode == 0
-    drafts = vault / "Follow-ups/Drafts"
     assert [file.name for file in (drafts / "Sent").glob("*thank-you*")]
     assert not [*(drafts / "Not sent").glob("*thank-you*")]

@@ -108,7 +108,7 @@ def test_a_dry_run_with_a_tick_shows_the_line_of_the_note(cli: Cli, small: Path)
     diff = result.stdout.split(f"+++ b/{NORTHWIND}\t\n")[1].split("\n--- ")[0]
     added = [line for line in diff.splitlines() if line[:1] in "+-"]
     assert added == ["+- [x] Thank-you by email ✅ 2026-03-06"]
-    assert f"rename to {DRAFTS}/Sent/" in result.stdout
+    assert f"rename to {DRAFTS}/Not sent/" in result.stdout
     assert state(small) == before
 
 

@@ -146,21 +146,25 @@ def fill_in(text: str, count: int) -> str:
 @pytest.mark.parametrize(
     ("write", "said"),
     [
-        (lambda text: text, " (as it is, with 3 open brackets)"),
-        (lambda text: fill_in(text, 2), " (as it is, with 1 open bracket)"),
-        (lambda text: fill_in(text, 0), ""),
+        (lambda text: fill_in(text, 0), "Sent/{}"),
+        (lambda text: fill_in(text, 2), "Sent/{} (as it is, with 1 open bracket)"),
+        (lambda text: text, "Not sent/{} (a blank form, with 3 open brackets)"),
     ],
-    ids=["blank", "in part", "filled in"],
+    ids=["filled in", "in part", "blank"],
 )
 def test_open_brackets_are_told_where_a_draft_moves(
     write: Callable[[str], str], said: str, cli: Cli, small: Path
 ) -> None:
-    """`done` and `sync` say that the letter in `Sent` is not what went out."""
+    """`done` and `sync` say that the letter in `Sent` is not what went out.
+
+    A form in which nobody wrote is not what was sent, and does not lie there.
+    """
     draft = small / PRIYA_DRAFT
     draft.write_text(write(draft.read_text("utf-8")), "utf-8")
     copy = Path(shutil.copytree(small, small.with_name("copy")))
     tick(small, PRIYA)
-    line = f"moved {PRIYA_DRAFT} to {SENT_DRAFT}{said}"
+    to = said.format(PRIYA_DRAFT.rpartition("/")[2])
+    line = f"moved {PRIYA_DRAFT} to {DRAFTS}/{to}"
     assert line in cli("sync", vault=small).stdout.splitlines()
     assert line in cli("done", "northwind", "priya", vault=copy).stdout.splitlines()
 
@@ -169,16 +173,20 @@ def test_open_brackets_are_told_where_a_draft_moves(
 def test_a_draft_moves_after_its_touch_is_recorded(
     cli: Cli, small: Path, touched: bool
 ) -> None:
-    """It moves to `Drafts/Sent`, unchanged, after the record; the due note links to it."""
+    """It moves to `Drafts/Sent`, unchanged, after the record; the due note links to it.
+
+    A form in which nobody wrote moves to `Drafts/Not sent`.
+    """
+    folder, to = ("Sent", SENT_DRAFT) if touched else ("Not%20sent", NOT_SENT)
     if touched:
         change_file(small / PRIYA_DRAFT, BODY, f"Many thanks. {BODY}")
     data = contents(small)[PRIYA_DRAFT]
     tick(small, PRIYA, ending=" ✅ 2026-03-06")
     assert cli("sync", vault=small).returncode == 0
-    assert drafts(small) == [KUMO_DRAFT, MARCUS_DRAFT, SENT_DRAFT]
-    assert contents(small)[SENT_DRAFT] == data
+    assert drafts(small) == [KUMO_DRAFT, MARCUS_DRAFT, to]
+    assert contents(small)[to] == data
     (line,) = task_lines((small / DUE).read_text("utf-8"), PRIYA)
-    assert "(Drafts/Sent/2026-03-05%20Northwind,%20Priya%20Raman,%20thank-you.md)" in line
+    assert f"(Drafts/{folder}/2026-03-05%20Northwind,%20Priya%20Raman,%20thank-you.md)" in line
     before = state(small)
     sync_here(small)
     assert state(small) == before
@@ -383,6 +391,7 @@ def test_a_foreign_file_in_sent_is_not_overwritten(small: Path) -> None:
     foreign = small / SENT_DRAFT
     foreign.parent.mkdir()
     foreign.write_text("an older one\n")
+    change_file(small / PRIYA_DRAFT, BODY, f"Many thanks. {BODY}")
     data = contents(small)[PRIYA_DRAFT]
     tick(small, PRIYA, ending=" ✅ 2026-03-06")
     assert sync_here(small).failures == ()

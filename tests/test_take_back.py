@@ -315,7 +315,7 @@ def test_ticks_and_un_ticks_of_one_visit(thanked: Path) -> None:
 
 def test_a_draft_that_says_sent_holds_the_record(thanked: Path) -> None:
     """A draft that a person moved and that says `status: sent` would tick it again."""
-    sent = thanked / PRIYA_DRAFT.replace("Drafts/", "Drafts/Sent/")
+    sent = thanked / PRIYA_DRAFT.replace("Drafts/", "Drafts/Not sent/")
     kept = thanked / PRIYA_DRAFT.replace("Drafts/", "Drafts/Mine/")
     kept.parent.mkdir()
     kept.write_text(sent.read_text("utf-8").replace("status: draft", "status: sent"), "utf-8")

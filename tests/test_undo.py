@@ -717,14 +717,18 @@ SENT_DRAFT = f"{DRAFTS}/Sent/{Path(PRIYA_DRAFT).name}"
 
 @pytest.mark.parametrize("edited", [False, True])
 def test_a_draft_comes_back(small: Path, edited: bool) -> None:
-    """What was moved to Sent is where it was again, with what its person wrote into it."""
+    """What was moved to Sent is where it was again, with what its person wrote into it.
+
+    So is a form in which nobody wrote, from among those that were not sent.
+    """
     with (small / PRIYA_DRAFT).open("a") as file:
         file.write("and thank you for the tea\n" if edited else "")
     sync_here(small)
     before = contents(small)
     tick(small, PRIYA)
     sync_here(small)
-    assert (small / SENT_DRAFT).exists()
+    there = SENT_DRAFT if edited else SENT_DRAFT.replace("/Sent/", "/Not sent/")
+    assert (small / there).exists()
     take(small)
     assert contents(small) == before
     assert not sync_here(small).wrote
@@ -757,8 +761,13 @@ def forgotten(root: Path) -> None:
 
 
 @pytest.mark.parametrize("change", [taken_place, edited_since, moved_since, forgotten])
-def test_a_draft_stays_whose_it_is(recorded: Path, change: Callable[[Path], None]) -> None:
+def test_a_draft_stays_whose_it_is(small: Path, change: Callable[[Path], None]) -> None:
     """A draft that is not what was moved, or whose place is taken, stays in Sent."""
+    recorded = small
+    with (small / PRIYA_DRAFT).open("a") as file:
+        file.write("and thank you for the tea\n")
+    tick(small, PRIYA)
+    sync_here(small)
     change(recorded)
     sent = {p: d for p, d in contents(recorded).items() if "/Sent/" in p}
     assert sent
@@ -877,9 +886,10 @@ def test_without_a_place_all_but_undo_works(small: Path, cli: Cli, name: str) ->
     ran = cli("sync", vault=small, **env)
     assert (ran.returncode, ran.stdout.count("recorded ")) == (0, 2)
     assert ran.stderr.count("`vaultsync undo` cannot take this back") == 1
-    assert len(ran.stderr.splitlines()) == 1
+    promised, *once = ran.stderr.splitlines()
+    assert (promised.startswith("perhaps not sent yet"), len(once)) == (True, 1)
     new = {*contents(small)} - before
-    assert all(path.startswith(f"{DRAFTS}/Sent/") for path in new), "kept in the vault"
+    assert all(path.startswith(f"{DRAFTS}/Not sent/") for path in new), "kept in the vault"
     ran = cli("undo", vault=small, **env)
     assert ran.returncode == 3
     assert "no change of a note can be kept here" in ran.stderr

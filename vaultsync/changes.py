@@ -34,7 +34,8 @@ class Move:
     to: str
     was: str
     slots: int = 0
-    """How many places of a letter that goes to the sent ones still ask for a sentence."""
+    """How many places of a letter that goes to the sent ones, or of a blank form that was not
+    what was sent, still ask for a sentence."""
 
 
 Change: TypeAlias = Create | Replace | Move

@@ -219,8 +219,10 @@ class Drafts:
         letters = self._letters(item) if item.kind in _ONCE and there.untouched else []
         moved = any(self.digests[one.path] == self.digests[there.path] for one in letters)
         other = _by_another(item, there) or self._of_another_note(item, there)
-        if there.slots and not moved and (letters or other):
-            self._move(there, NOT_SENT)  # nobody sent a form with open brackets
+        blank = _blank(there)
+        if there.slots and not moved and (blank or letters or other):
+            slots = there.slots if blank else 0
+            self._move(there, NOT_SENT, slots)  # nobody sent a form with open brackets
             if letters:
                 self.paths[item.id] = letters[0].path
             return
@@ -236,31 +238,33 @@ class Drafts:
     def put_away(self) -> None:
         """Move the untouched drafts out of the way whose message is not sent any more.
 
-        What another device has sent meanwhile goes to the sent ones after all.
+        What another device has sent meanwhile goes to the sent ones after all, and so does a
+        form of what was sent in which somebody wrote.
         """
         for draft in self.read:
             folder = draft.path.rpartition("/")[0]
-            if not draft.untouched:
-                continue
-            if folder == self.folder and self.belonging.over(draft):
+            if folder == self.folder and draft.untouched and self.belonging.over(draft):
                 self._move(draft, NOT_SENT)
             elif folder == f"{self.folder}/{NOT_SENT}" and self._sent_after_all(draft):
                 self._move(draft, SENT)
 
     def _sent_after_all(self, draft: DraftFile) -> bool:
-        item, known = self.belonging.items.get(draft.id), self.files[draft.id]
+        item, known = self.belonging.items.get(draft.id), self.files.get(draft.id)
+        if known is None:
+            return False  # a file of somebody's own
         same = self.documents[known.path].digest == self.documents[draft.path].digest
         done = item is not None and item.state is State.DONE
-        return bool(item and done and same and not _by_another(item, draft))
+        sent = done and same and not _blank(draft)
+        return bool(item and sent and not _by_another(item, draft))
 
-    def _move(self, there: DraftFile, folder: str) -> None:
+    def _move(self, there: DraftFile, folder: str, slots: int = 0) -> None:
         name = there.path.rpartition("/")[2]
         was = self.documents[there.path].digest
         to = f"{self.folder}/{folder}/{name}"
         if self.digests.get(to) != was:  # not there already
             to = self._free(f"{self.folder}/{folder}/", name.removesuffix(".md"), there.id)
             self.digests[to] = was
-        slots = there.slots if folder == SENT else 0
+        slots = there.slots if folder == SENT else slots
         self.changes.append(Move(path=there.path, to=to, was=was, slots=slots))
         self.paths[there.id] = to
 
@@ -272,6 +276,14 @@ class Drafts:
             number += 1
         self.taken.add(caseless(path))
         return path
+
+
+def _blank(form: DraftFile) -> bool:
+    """Tell whether a form is as it was generated, brackets and all: nobody sent that.
+
+    Who set `status: sent` in it says otherwise.
+    """
+    return form.untouched and form.slots > 0 and form.status != "sent"
 
 
 def _by_another(item: FollowUp, form: DraftFile) -> bool:

@@ -8,11 +8,13 @@ import click
 from vaultsync.changes import Change, Create, Move, Replace
 from vaultsync.cli import findings_view, json_view
 from vaultsync.cli.diffs import Changed, show_diffs
+from vaultsync.cli.kept_promises import still_promised
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Printer, Progress
 from vaultsync.cli.session import Session, patience
 from vaultsync.diagnostics import Severity
-from vaultsync.parse.draft import read_draft
+from vaultsync.model import TouchState
+from vaultsync.parse.draft import NOT_SENT, read_draft
 from vaultsync.vault import sync as running
 from vaultsync.vault.checking import Report
 
@@ -87,7 +89,12 @@ def describe(change: Change) -> str:
             return f"{done} {change.path}"
         case Move():
             count = f"{change.slots} open bracket{'s' * (change.slots != 1)}"
-            open_ones = f" (as it is, with {count})" if change.slots else ""
+            how = (
+                "a blank form"
+                if change.to.rpartition("/")[0].endswith(NOT_SENT)
+                else "as it is"
+            )
+            open_ones = f" ({how}, with {count})" if change.slots else ""
             return f"moved {change.path} to {change.to}{open_ones}"
 
 
@@ -109,6 +116,8 @@ def tell(session: Session, report: Report) -> None:
     printer = session.printer
     for line in lines_of(report):
         printer.out(line)
+    for said in _still_promised(report):
+        printer.say(said)
     for error in report.failures:
         printer.say(f"error: {error}")
     for hint in dict.fromkeys(error.hint for error in report.failures):
@@ -117,6 +126,13 @@ def tell(session: Session, report: Report) -> None:
     tell_unkept(printer, report)
     if not report.wrote and not report.failures:
         printer.out("everything is up to date")
+
+
+def _still_promised(report: Report) -> "Iterator[str]":
+    """Say what was promised to who was ticked as thanked, and may not be sent yet (S08)."""
+    for one in report.records:
+        if one.mark.state is TouchState.DONE:
+            yield from still_promised(one.item, report.snapshot.drafts)
 
 
 def _line(record: "Record") -> str:
