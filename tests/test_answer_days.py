@@ -228,8 +228,8 @@ TOLD = [
     ("they'll let me know by Thursday or Friday", DAY),
     # one of two weeks: no day is proposed
     *((f"Cian will ring me {when}", f"{DAY}write the latest day") for when in WEEKS),
-    ("they'll let me know on Friday of next week", DAY),
-    ("they'll let me know next week on Friday", DAY),
+    ("they'll let me know on Friday of next week", KEY),
+    ("they'll let me know next week on Friday", KEY),
     # 26 November is no Friday, and the next Friday 28th is far away
     ("they'll let me know by Friday 26th", DAY),
     ("they'll let me know by Friday 28th", DAY),

@@ -29,6 +29,7 @@ from vaultsync.patterns import regex
 from vaultsync.readback import conventions, note_in
 from vaultsync.render.escape import spoken
 from vaultsync.render.phrases import reply_words
+from vaultsync.rules.promised import open_promises
 
 _SENTENCE = regex(r"\S\s+\S+\s+\S|[,;:!?…]|[.]$")
 """At least three words, or a sign that no name has."""
@@ -147,7 +148,19 @@ def _held_back(speaker: Speaker, until: date | None, letter: tuple[date, str] | 
     return (
         f"no answer is owed before {promised}, the day by which you hear from them "
         f"({note.path}{line}); if they wait for yours, remove `they_reply_by` there"
+        f"{_promised_before(speaker, promised)}"
     )
+
+
+def _promised_before(speaker: Speaker, day: date) -> str:
+    """Name what was promised to them until then: waiting for them does not put that off."""
+    mine = [
+        f"{one.what!r}{one.by and f' by {show_day(one.by)}' or ''} "
+        f"({one.interview.path}:{one.line})"
+        for one in open_promises(speaker.standing)
+        if one.person.key == speaker.person.key and (one.by or day) <= day
+    ]
+    return f"; but you promised {' and '.join(mine)}" if mine else ""
 
 
 def _speaker(desk: Desk, what: tuple[str, ...], text: str) -> Speaker:

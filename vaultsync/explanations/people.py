@@ -12,7 +12,8 @@ PEOPLE = {
         "## Jane Doe\nemail:: jane@acme.example\n- their new test bench",
         "Add an address under the heading, or a `primary_contact` to the front matter: asking "
         "the recruiter for an address is quite usual. Somebody with only a phone number can be "
-        "called: log it (`- 2026-03-06 thanked Jane Doe by phone`), and it counts.",
+        "called: log it (`- 2026-03-06 thanked Jane Doe by phone`), and it counts. The number "
+        "stands in the line of the due note, and the draft holds what to say.",
     ),
     "VS202": Explanation(
         Form.BODY,
