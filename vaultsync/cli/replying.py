@@ -155,7 +155,7 @@ def _held_back(speaker: Speaker, until: date | None, letter: tuple[date, str] | 
 def _promised_before(speaker: Speaker, day: date) -> str:
     """Name what was promised to them until then: waiting for them does not put that off."""
     mine = [
-        f"{one.what!r}{one.by and f' by {show_day(one.by)}' or ''} "
+        f"{one.what!r}{f' by {show_day(one.by)}' if one.by else ''} "
         f"({one.interview.path}:{one.line})"
         for one in open_promises(speaker.standing)
         if one.person.key == speaker.person.key and (one.by or day) <= day
