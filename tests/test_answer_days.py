@@ -228,8 +228,8 @@ TOLD = [
     ("they'll let me know by Thursday or Friday", DAY),
     # one of two weeks: no day is proposed
     *((f"Cian will ring me {when}", f"{DAY}write the latest day") for when in WEEKS),
-    ("they'll let me know on Friday of next week", DAY),
-    ("they'll let me know next week on Friday", DAY),
+    ("they'll let me know on Friday of next week", KEY),
+    ("they'll let me know next week on Friday", KEY),
     # 26 November is no Friday, and the next Friday 28th is far away
     ("they'll let me know by Friday 26th", DAY),
     ("they'll let me know by Friday 28th", DAY),
@@ -373,3 +373,35 @@ def test_by_when_they_answer_is_nothing_to_write_to_them(said: str, alone: bool)
     assert (f"about this: {said}" in body) is not alone
     assert ("One more thing you talked about" in body) is alone
     assert len(person.item().person.points) == 2, "`show` has it all the same"
+
+
+@pytest.mark.parametrize(
+    ("line", "fix"),
+    [
+        # the weekday and the number do not fit, or somebody of whom nothing is known
+        ("Orla will let me know by Wednesday (26th)", ""),
+        ("Freya will let me know by Wednesday (25th)", None),
+        ("Orla will let me know by Wednesday (25th)", "2026-11-25"),
+        ("they decide by Weds", "2026-11-25"),
+        ("they decide by next Weds", "2026-11-25"),
+        ("they decide by next Weds (2nd)", "2026-12-02"),
+        ("they decide on Weds (25th) either way", "2026-11-25"),
+        ("they decide by Friday (the 4th)", "2026-12-04"),
+        ("they decide by this Friday, the 20th", "2026-11-20"),
+        # introduced by a heading, or by a line with an address
+        ("Priya will let me know by Wednesday (25th)", "2026-11-25"),
+        ("Nadia will let me know by Wednesday (25th)", "2026-11-25"),
+    ],
+)
+def test_weekdays_with_their_number(line: str, fix: str | None) -> None:
+    """VS122: in every way to write it, and also where who answers is only named elsewhere."""
+    body = (
+        "## 12 Nov - phone call with Priya Nair\n- x\n\n## Notes\n"
+        f"Nadia Roe, HR, nadia@acme.example\n\n- {line}\n"
+    )
+    helps = [one.help for one in told(body)]
+    if fix is None:
+        assert helps == []
+    else:
+        (one,) = helps
+        assert one.startswith(f"add `they_reply_by: {fix}" if fix else DAY)

@@ -45,6 +45,7 @@ NOTHING = [
     note("They will let me know by 4 December.\n", "they_reply_by: 2026-12-02\n"),
     note("Sent Tom a thank-you email.\n"),
     note("Sent a thank-you email that evening.\n"),
+    note("Sent Tom a thank-you email that evening.\nSent Tom a thank-you card on the 23rd.\n"),
     note("## Notes\n24 Nov - sent follow-up to Tom and Mia\n" + THANKED),
     note("## Notes\n24/11 or 25/11 - sent follow-up to Tom\n" + THANKED),
     note("## Notes\n24 Nov - sent follow-up to Mia\n" + THANKED),
@@ -101,6 +102,16 @@ def test_only_the_note_that_decides() -> None:
         (
             note("Sent Tom a thank-you email that evening.\n"),
             RecordTouch("thank-you", "tom hart", date(2026, 11, 20)),
+        ),
+        (
+            note("Sent Tom a thank-you email on the 21st.\n"),
+            RecordTouch("thank-you", "tom hart", date(2026, 11, 21)),
+        ),
+        (
+            note(
+                "Told him I'd email my references.\n", who="## Who\n- Tom Hart, HR\n\n## More\n"
+            ),
+            AddPromise("tom hart", "my references"),
         ),
         (
             note("## Notes\n21 Nov - thank-you email sent to Mia\n"),

@@ -95,3 +95,44 @@ def test_nothing_is_told_once_nothing_is_to_be_sent() -> None:
     head = f"email: {OFFICE}\nrecruiter: Al Bell <al@bank.example>"
     assert "VS123" in {one.code for one in outcome(head, GEMMA).findings}
     assert "VS123" not in {one.code for one in outcome(head, GEMMA + SENT).findings}
+
+
+PRIYA = "Priya Nair, HR - 0161 496 0133, priya.nair@bank.example"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "told"),
+    [
+        # nobody lacks one, or somebody listed has it
+        ("", f"{PRIYA}\n\n{OWN}", 0),
+        ("recruiter: Priya Nair", f"{PRIYA}\n\n{GEMMA}", 0),
+        ("recruiter: Al Bell <al@bank.example>", f"{PRIYA}\n\n{GEMMA}", 0),
+        ("interviewers: Gemma Whitworth, Priya Nair", f"{PRIYA}\n", 0),
+        # no name, or not the one in the address
+        ("", f"office: {OFFICE}\n\n{GEMMA}", 0),
+        ("", f"Sales Office, {OFFICE}\n\n{GEMMA}", 0),
+        ("", f"Gemma Brown, gemma.brown@bank.example\n\n{GEMMA}", 0),
+        # elsewhere
+        ("", f"```\n{PRIYA}\n```\n\n{GEMMA}", 0),
+        ("", f"{GEMMA}\n## Notes\n{PRIYA}\n", 0),
+        ("", f"# Bank\n\nBig one.\n{PRIYA}\n\n{GEMMA}", 1),
+        ("", f"- {PRIYA}\n\n{GEMMA}", 1),
+        ("", f"Priya Nair (HR) <priya.nair@bank.example>\n\n{GEMMA}", 1),
+    ],
+)
+def test_whose_address_stands_in_prose_at_the_top(head: str, body: str, told: int) -> None:
+    """VS123: who is not listed gets nothing, and may pass on what has no way else."""
+    found = outcome(head or "location: York", body)
+    helps = [one.help for one in found.findings if one.code == "VS123"]
+    assert len(helps) == told
+    line = "`primary_contact: Priya Nair <priya.nair@bank.example>`"
+    assert all(one.endswith(line) for one in helps)
+    listed = "Priya" in head
+    assert listed or "priya.nair@bank.example" not in str(found.interviews[0].people)
+
+
+def test_what_the_help_says_makes_them_reachable() -> None:
+    """VS123: who writes the line has a message that goes through them."""
+    line = "primary_contact: Priya Nair <priya.nair@bank.example>"
+    found = outcome(line, f"{PRIYA}\n\n{GEMMA}")
+    assert not [one for one in found.findings if one.code in {"VS123", "VS201"}]

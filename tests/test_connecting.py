@@ -1,7 +1,12 @@
 """To connect with a company is advised whatever became of it; nobody must after a no."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
+from tests.support import Cli
+from tests.test_due_note_sections import due_note
 from tests.test_rules import run
 from vaultsync.owed import FollowUp, Kind, State
 
@@ -43,9 +48,28 @@ def connects(*statuses: str) -> list[FollowUp]:
     ],
 )
 def test_after_a_no_the_way_out_is_told(statuses: tuple[str, ...], told: bool) -> None:
-    """S45: it stays due, and says how it is skipped."""
+    """S45: it stays due, and says why, and how it is skipped.
+
+    That it was the first interview is not claimed: it may be a later round.
+    """
     (item,) = connects(*statuses)
     assert item.state is State.DUE
-    assert item.reason.startswith("first interview on Thu 5 Mar; 5 business days later; ")
+    assert item.reason.startswith("interview on Thu 5 Mar; 5 business days later; ")
+    assert ("other jobs may come up there" in item.reason) is told
+    assert ("even after a no, " in item.reason) is (told and "rejected" in statuses)
     said = f"if you would rather not, `vaultsync skip {item.id}`"
     assert item.advice == (said if told else "")
+
+
+@pytest.mark.parametrize(("status", "told"), [("waiting", False), ("rejected", True)])
+def test_the_due_note_says_how_it_is_left_out(
+    status: str, told: bool, cli: Cli, make_vault: Callable[..., Path]
+) -> None:
+    """S45: below the row under Today, in the words of the due note."""
+    vault = make_vault({"a.md": NOTE.format(day="2026-03-05", status=status)})
+    rows = due_note(vault, cli, "2026-03-16")["Today"]
+    assert any("Connect with" in row for row in rows)
+    said = [
+        row for row in rows if row.strip() == "- if you would rather not, `[-]` leaves it out"
+    ]
+    assert len(said) == told

@@ -23,6 +23,9 @@ STAGES = [
     "Technical interview 17 Nov 14:30", "Google Meet call 17.11.2026", "Final round, Nov 17",
     "Lab tour 17 Nov", "Trial shift 17 Nov", "First meeting with the team 17 Nov",
     "Telephone interview 17 Nov 10:00-11:00", "🎥 Video call 17 Nov",
+    "17 Nov - what they told me", "Tue 17/11", "Wednesday 18th: call", "**17 Nov** - tea",
+    "2026-11-17 Phone Screen", "17 Nov Jane", "17/11/2026 with HR", "17.11.26, Büro",
+    "18th - the office", "Nov 17th: Office", "17 Nov – Aurora House", "[[2026-11-17]] office",
 ]  # fmt: skip
 
 

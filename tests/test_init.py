@@ -542,6 +542,7 @@ def test_from_init_to_a_due_note(tmp_path: Path) -> None:
     answers += [("Time", "00:00"), ("Interviewer", "Ana Löwe"), ("Another", "")]
     answers += [("Recruiter", ""), ("let you know", "")]
     answers += [("talk about with Ana Löwe?", "the menu"), ("Another", "")]
+    answers += [("What did you promise", ""), ("Have you thanked Ana Löwe", "")]
     answers += [("Write it?", ""), ("Open it", "n")]
     done = talk("init", "my notes", answers=answers, cwd=tmp_path, TZ=PARIS)
     assert done.code == 0

@@ -61,24 +61,28 @@ def test_nobody_is_asked_nothing_is_written_into_notes(
 
 
 @pytest.mark.parametrize(
-    ("path", "text", "new"),
+    ("path", "text", "asked"),
     [
-        (NOTE, f"---\ntags: [job]\n---\n{TEXT}", True),
-        (NOTE, f"---\n---\n{TEXT}", True),
-        ("Jobs/2026-11-24 first round.md", TEXT.replace("Baker & Hale, ", ""), True),
-        ("Jobs/Baker & Hale interview.md", "# Baker & Hale interview\n\n- on Teams\n", True),
+        (NOTE, f"---\ntags: [job]\n---\n{TEXT}", "now?"),
+        (NOTE, f"---\n---\n{TEXT}", "now?"),
+        ("Jobs/2026-11-24 first round.md", TEXT.replace("Baker & Hale, ", ""), "now?"),
+        ("Jobs/Baker & Hale interview.md", "# Baker & Hale interview\n\n- on Teams\n", "now?"),
         (
             "Jobs/Baker & Hale.md",
             "# Baker & Hale\n\n## Phone screen 19 Nov 2026\n\n## Panel 25 Nov 2026\n- fine\n",
-            False,
+            "note for each?",
         ),
-        ("Soup interview.md", "- leeks\n", True),
+        ("Soup interview.md", "- leeks\n", "now?"),
     ],
 )
-def test_what_is_not_asked_about(path: str, text: str, new: bool, tmp_path: Path) -> None:
-    """With front matter, or without all that it needs, a note is left to its person."""
+def test_what_is_not_asked_about(path: str, text: str, asked: str, tmp_path: Path) -> None:
+    """With front matter, or without all that it needs, a note is left to its person.
+
+    One that holds two interviews gets no lines: a new note for each is asked about.
+    """
     root = made(tmp_path / "vault", {path: text})
-    done = answered(root, [("now?", "n")] * new)
+    role = [("which role", "")] * (asked == "note for each?")
+    done = answered(root, [*role, (asked, "n")])
     assert ASKED not in done.shown
     assert (root / path).read_text("utf-8") == text
 

@@ -500,12 +500,13 @@ OF_NOBODY = [
     ("## Notes\n```\n- **promised:** a link\n```", ""),
     ("## Notes\n> - **promised:** a link", ""),
     ("<!-- - **promised:** a link -->\n## Jane Doe\n- x", ""),
+    # read as a promise to the only person
+    ("## Notes\n- **promised:** the link", ""),
+    ("## Notes\n- nice house\n  - **To send:** the link", ""),
+    ("## Notes\npromised:: the link", ""),
+    ("- **promised:** the link\n\n## Jane Doe\n- x", ""),
     # what is told
-    ("## Notes\n- **promised:** the link", "promised"),
-    ("## Notes\n- nice house\n  - **To send:** the link", "To send"),
-    ("## Notes\npromised:: the link", "promised"),
     ("## Notes\n**Concern:** my weak SQL", "Concern"),
-    ("- **promised:** the link\n\n## Jane Doe\n- x", "promised"),
 ]
 
 

@@ -16,6 +16,7 @@ from tests.talking import CTRL_C, CTRL_D, talk
 from tests.test_cli import tree
 from tests.vaults import CONFIG, contents
 from vaultsync.changes import Create
+from vaultsync.cli.days import is_day
 from vaultsync.cli.new_answers import read_person
 from vaultsync.errors import UsageError
 from vaultsync.names import fold
@@ -104,7 +105,7 @@ def test_without_a_company(vault: Path, cli: Cli) -> None:
 
 WRONG = [
     (("--on", "someday"), "--on"),
-    (("--time", "half three"), "14:30"),
+    (("--time", "half three"), "15:30"),
     (("--with", "jane@acme.example"), "name first"),
     (("--with", "Jane Doe, jane@@acme"), "not a whole email address"),
     (("--folder", ".."), "outside of the vault"),
@@ -450,13 +451,15 @@ def test_asked_for_everything(example: Path, tmp_path: Path, editor: str) -> Non
         ("Company", "northwind"),
         ("Northwind Analytics is in your vault", "y"),
         ("Role [", ""),
+        ("Round", "30 Nov"),
         ("Round", "Final"),
         ("Day", "someday"),
         ("Day", "5 March 2026"),
         ("Time", "25:00"),
         ("Time", "14:30"),
-        ("Priya Raman again? [y/N]", ""),
-        ("Marcus Lee again? [y/N]", "n"),
+        ("Priya Raman again? [y/n]", ""),
+        ("Priya Raman again? [y/n]", "n"),
+        ("Marcus Lee again? [y/n]", "n"),
         ("Interviewer", "prya raman"),
         ("Priya Raman (Northwind Analytics) is in your notes", ""),
         ("Another", "Zoë Quill, CTO"),
@@ -466,6 +469,8 @@ def test_asked_for_everything(example: Path, tmp_path: Path, editor: str) -> Non
         ("What did you talk about with Priya Raman?", "moving the DAGs"),
         ("Another thing", ""),
         ("What did you talk about with Zoë Quill?", ""),
+        ("What did you promise", ""),
+        ("Whom have you thanked", ""),
         ("Write it?", "y"),
         ("Open it", "y"),
     ]
@@ -492,7 +497,11 @@ FIRST = {
     "Recruiter": "Dana",
     "let you know": "",  # it is over
     "What did you talk about with": "",
+    "What did you promise": "",
+    "Have you thanked": "",
 }
+TALK = ("What did you talk about with", "What did you promise", "Have you thanked")
+ALL_OF_IT = (("Write it?", "c"), ("Which to correct?", ""))
 CORRECTED = (
     # what would have been right at once, and what is typed in its place; `-` for none
     ("Role", "Enginer", ""),
@@ -517,11 +526,11 @@ def test_a_slip_is_corrected(field: str, right: str, typed: str, vault: Path) ->
     again = [(one, typed if one == field else "") for one in FIRST]
     at_once = [*(FIRST | {field: right}).items()]
     if (field, right) == ("Interviewer", ""):
-        nobody = {"nterviewer": "", "What did you talk about with": ""}
+        nobody = {"nterviewer": "", **dict.fromkeys(TALK, "")}
         at_once = [one for one in at_once if one not in nobody.items()]
-        again.pop()
+        del again[-3:]
     notes = []
-    for answers in ([*FIRST.items(), ("Write it?", "c"), *again], at_once):
+    for answers in ([*FIRST.items(), *ALL_OF_IT, *again], at_once):
         done = talk("new", "--no-open", answers=[*answers, ("Write it?", "")], cwd=vault)
         assert done.code == 0
         (path,) = (vault / "Interviews").iterdir()
@@ -533,7 +542,8 @@ def test_a_slip_is_corrected(field: str, right: str, typed: str, vault: Path) ->
 def test_what_cannot_be_written_is_asked_again(vault: Path) -> None:
     """What would not be read as it is meant costs none of the other answers (issue 8)."""
     first = {**FIRST, "Interviewer": "Questions I asked"}
-    del first["let you know"], first["What did you talk about with"]  # not of what is misread
+    for one in ("let you know", *TALK):  # not asked of what is misread
+        del first[one]
     again = [(one, "") for one in ("[Acme]", "[Enginer]", "[Phone]", "[2026-03-05]", "[14:00]")]
     answers = [
         *first.items(),
@@ -541,8 +551,7 @@ def test_what_cannot_be_written_is_asked_again(vault: Path) -> None:
         ("[Questions", "Ana Löwe"),
         ("Another", ""),
         ("[Dana]", ""),
-        ("let you know", ""),
-        ("What did you talk about with", ""),
+        *((one, "") for one in ("let you know", *TALK)),
     ]
     done = talk("new", "--no-open", answers=[*answers, ("Write it?", "")], cwd=vault)
     assert done.code == 0
@@ -556,7 +565,7 @@ def test_without_an_interviewer(interviewer: str, vault: Path) -> None:
     asked = [*(FIRST | {"Interviewer": interviewer}).items(), ("Write it?", "n")]
     if not interviewer:
         asked.remove(("nterviewer", ""))
-        asked.remove(("What did you talk about with", ""))
+        asked = [one for one in asked if one[0] not in TALK]
     shown = talk("new", answers=asked, cwd=vault).shown
     assert ("no interviewer is named" in shown) is (not interviewer)
 
@@ -567,8 +576,8 @@ def test_shown_and_not_wanted(answer: str, vault: Path) -> None:
     before = tree(vault)
     again = [("Company [", ""), ("Role [", ""), ("Round", ""), ("Day", ""), ("Time", "")]
     again += [("Interviewer [", ""), ("Another", ""), ("Recruiter", "")]
-    again += [("let you know", ""), ("What did", "")]
-    answers = [*FIRST.items(), ("Write it?", "c"), *again, ("Write it?", answer)]
+    again += [(one, "") for one in ("let you know", *TALK)]
+    answers = [*FIRST.items(), *ALL_OF_IT, *again, ("Write it?", answer)]
     done = talk("new", answers=answers, cwd=vault)
     assert (done.code, tree(vault)) == ({"n": 0, CTRL_D: 2, CTRL_C: 130}[answer], before)
 
@@ -594,7 +603,7 @@ def test_which_weekday_is_asked(
     """
     answers = [*(FIRST | {"Day": typed}).items(), ("Write it?", "")]
     if day > "2026-03-05":  # not over: nothing was talked about yet
-        del answers[-3:-1]
+        del answers[-5:-1]
     if question:
         answers.insert(4, (question, answer))
     done = talk("new", "--no-open", "--as-of", AS_OF, answers=answers, cwd=vault)
@@ -639,7 +648,7 @@ def test_a_note_on_it_is_told_before_more_is_asked(
     answers = [("Company", "Acme"), ("Role", ""), ("Round", stage), ("Day", day)]
     answers += [("Write another note? [y/N]", "")] if told else []
     answers += [] if told or options else [("Time", "")]
-    answers += [] if told else [("Bo Lind again? [y/N]", CTRL_D)]
+    answers += [] if told else [("Bo Lind again? [y/n]", CTRL_D)]
     done = talk("new", *options, "--as-of", AS_OF, answers=answers, cwd=vault, columns=120)
     assert (done.code, tree(vault)) == (0 if told else 2, before)
     assert ("a.md is already a note" in done.shown) is told
@@ -653,8 +662,9 @@ def test_a_second_note_is_written_only_by_a_word(time: str, end: str, vault: Pat
     before = tree(vault)
     answers = [("Company", "Acme"), ("Role", ""), ("Round", ""), ("Day", "5 March 2026")]
     answers += [("another note?", "y"), ("Time", time)]
-    answers += [("Bo Lind again?", ""), ("Ana Loewe again?", ""), ("nterviewer", "Cy")]
-    answers += [("Another", ""), ("Recruiter", ""), ("let you know", ""), ("What did", "")]
+    answers += [("Bo Lind again?", "n"), ("Ana Loewe again?", "n"), ("nterviewer", "Cy")]
+    answers += [("Another", ""), ("Recruiter", "")]
+    answers += [(one, "") for one in ("let you know", *TALK)]
     done = talk(
         "new",
         "--as-of",
@@ -668,12 +678,13 @@ def test_a_second_note_is_written_only_by_a_word(time: str, end: str, vault: Pat
 
 
 def test_who_was_met_there_is_offered(vault: Path) -> None:
-    """For a second round their names need only a y; a mere Enter leaves one out (S57)."""
+    """For a second round their names need only a y; a mere Enter drops nobody (S20, S57)."""
     (vault / "a.md").write_text(THERE, "utf-8")
     other = "---\ntype: interview\ncompany: Kumo\ndate: 2026-03-01\n---\n\n## Cy Dee\n"
     (vault / "b.md").write_text(other, "utf-8")
     answers = [("Company", "Acme"), ("Role", ""), ("Round", "Final"), ("Day", "9 March 2026")]
-    answers += [("Time", ""), ("Bo Lind again? [y/N]", ""), ("Ana Loewe again? [y/N]", "y")]
+    answers += [("Time", ""), ("Bo Lind again? [y/n]", ""), ("Bo Lind again? [y/n]", "n")]
+    answers += [("Ana Loewe again? [y/n]", "y")]
     answers += [("Another interviewer", ""), ("Recruiter", ""), ("Write it?", "")]
     done = talk("new", "--no-open", "--as-of", AS_OF, answers=answers, cwd=vault)
     assert done.code == 0
@@ -747,8 +758,7 @@ TALKED = (
     ("**promised:** the write-up", ""),
     ("concern: late events", ""),
     ("her rota: a week each", ""),
-    ("[x] Thank-you by email ✅ 2026-03-05", "thanked her at the door"),
-    ("2026-03-05 thank-you email sent", "we spoke of letters"),
+    ("thanked her at the door", ""),
     ("email: ana@acme.example", "she prefers email"),
     ("role: CTO", "she is the CTO now"),
     ("<!-- rota", "rota"),
@@ -762,9 +772,11 @@ def test_what_was_talked_about(typed: str, instead: str, vault: Path) -> None:
     """It stands under the name and is read as that, or told and asked again (issue 8)."""
     kept = instead or typed
     question = "What did you talk about with Ana Loewe?"
-    answers = [*[*FIRST.items()][:-1], (question, typed)]
+    answers = [*[*FIRST.items()][:-3], (question, typed)]
     answers += [(question, instead)] if instead else []
-    answers += [("Another thing", "the canteen"), ("Another thing", ""), ("Write it?", "")]
+    answers += [("Another thing", "the canteen"), ("Another thing", "")]
+    more = "Another promise?" if "promised" in kept else TALK[1]
+    answers += [(more, ""), (TALK[2], ""), ("Write it?", "")]
     done = talk("new", "--no-open", "--as-of", AS_OF, answers=answers, cwd=vault)
     assert (done.code, done.shown.count(question)) == (0, 2 if instead else 1)
     text = (vault / "Interviews/2026-03-05 Acme.md").read_text("utf-8")
@@ -779,15 +791,16 @@ def test_what_was_talked_about(typed: str, instead: str, vault: Path) -> None:
 
 def test_points_are_corrected(vault: Path) -> None:
     """`c` asks for them again; they stay with whose name is written otherwise (issue 8)."""
-    first = [*FIRST.items()][:-1]
+    first, more = [*FIRST.items()][:-3], [(TALK[1], ""), (TALK[2], "")]
     talked = [
         ("talk about with Ana Loewe?", "moves DAGs"),
         ("Another", "rota"),
         ("Another", ""),
+        *more,
     ]
     again = [(one, "Ana Löwe" if one == "Interviewer" else "") for one, _ in first]
     mended = [("with Ana Löwe? [moves DAGs]", "moves 140 DAGs"), ("Another thing [rota]", "-")]
-    answers = [*first, *talked, ("Write it?", "c"), *again, *mended, ("Another", "")]
+    answers = [*first, *talked, *ALL_OF_IT, *again, *mended, ("Another", ""), *more]
     done = talk("new", "--no-open", answers=[*answers, ("Write it?", "")], cwd=vault)
     assert done.code == 0
     text = (vault / "Interviews/2026-03-05 Acme.md").read_text("utf-8")
@@ -796,7 +809,7 @@ def test_points_are_corrected(vault: Path) -> None:
 
 def test_what_will_be_is_not_asked(vault: Path) -> None:
     """Of an interview that is to come nobody talked about anything yet (issue 8)."""
-    answers = [*(FIRST | {"Day": "9 March 2026"}).items()][:-2]
+    answers = [*(FIRST | {"Day": "9 March 2026"}).items()][:-4]
     words = ("new", "--no-open", "--as-of", AS_OF)
     done = talk(*words, answers=[*answers, ("Write it?", "")], cwd=vault)
     assert (done.code, "talk about with" in done.shown) == (0, False)
@@ -823,7 +836,10 @@ def test_by_when_they_will_answer(
         (vault / "kumo.md").write_text(f"---\n{head}\n---\n", "utf-8")
     first = FIRST | {"Day": "4 March 2026", "let you know": typed}
     words = ("new", "--no-open", "--as-of", AS_OF, "--folder", "Interviews")
-    done = talk(*words, answers=[*first.items(), ("Write it?", "")], cwd=vault)
+    answers = [*first.items(), ("Write it?", "")]
+    if typed == "friday":  # it is Friday: this one, or the next
+        answers.insert(9, ("Is it today, Fri 6 Mar 2026? (n: Fri 13 Mar 2026)", ""))
+    done = talk(*words, answers=answers, cwd=vault)
     path = "Interviews/2026-03-04 Acme.md"
     text = (vault / path).read_text("utf-8")
     assert (done.code, line in text, "2026-03-13" in text) == (0, True, "13" in day)
@@ -847,8 +863,8 @@ def test_a_reply_before_the_interview(vault: Path, cli: Cli) -> None:
     assert f"--reply-by: Wed 4 Mar 2026 {why}" in done.stderr
     first = FIRST | {"Day": "3 March 2026", "let you know": "4 March 2026"}
     again = [(one, "5 March 2026" if one == "Day" else "") for one in FIRST]
-    again.insert(-1, ("let you know, e.g. 4 December [2026-03-04]", "-"))
-    answers = [*first.items(), ("Write it?", "c"), *again, ("Write it?", "")]
+    again.insert(-3, ("let you know, e.g. 4 December [2026-03-04]", "-"))
+    answers = [*first.items(), *ALL_OF_IT, *again, ("Write it?", "")]
     words = ("new", "--no-open", "--as-of", AS_OF)
     asked = talk(*words, answers=answers, cwd=vault, columns=120)
     assert asked.code == 0
@@ -932,7 +948,7 @@ def test_a_corrected_name_keeps_the_rest(
     """Role and address stay with a name that was mistyped, never with another one (issue 8)."""
     first = FIRST | {"Interviewer": "Mrs Kelller, F&B Manager, keller@x.example"}
     again = [(one, typed if one == "Interviewer" else "") for one in first]
-    answers = [*first.items(), ("Write it?", "c"), *again, ("Write it?", "")]
+    answers = [*first.items(), *ALL_OF_IT, *again, ("Write it?", "")]
     done = talk("new", "--no-open", "--as-of", AS_OF, answers=answers, cwd=vault)
     assert (done.code, f"  {said}" in done.shown) == (0, True)
     assert heading in (vault / "Interviews/2026-03-05 Acme.md").read_text("utf-8")
@@ -1064,3 +1080,316 @@ def test_without_a_vault(tmp_path: Path, cli: Cli, monkeypatch: pytest.MonkeyPat
     assert done.returncode == 2
     assert "vaultsync init" in done.stderr
     assert tree(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("", False),
+        ("Final", False),
+        ("2nd", False),
+        ("2", False),
+        ("Panel (round 2)", False),
+        ("trial day", False),
+        ("Friday chat", False),
+        ("May", False),
+        ("30 Nov", True),
+        ("Mon 30 Nov", True),
+        ("November 30th", True),
+        ("2026-11-30", True),
+        ("friday", True),
+        ("tomorrow", True),
+    ],
+)
+def test_a_day_is_no_round(text: str, day: bool) -> None:
+    """What stands in `stage` is part of what tells two interviews apart."""
+    assert is_day(text, date(2026, 11, 30)) is day
+
+
+# What was promised, whom one thanked already, and which line is corrected
+
+MONDAY = "2026-11-30T09:30+00:00"
+
+
+def _talked(
+    vault: Path,
+    *typed: tuple[str, str],
+    people: tuple[str, ...] = ("Tom Okafor",),
+    day: str = "27 November 2026",
+) -> tuple[str, str]:
+    """Write a note of an interview on a day before Monday 30 Nov; give screen and note."""
+    answers = [
+        ("Company", "Spire"),
+        ("Role", ""),
+        ("Round", ""),
+        ("Day", day),
+        ("Time", "11am"),
+    ]
+    answers += [("nterviewer", one) for one in (*people, "")]
+    answers += [("Recruiter", ""), ("let you know", "")]
+    words = ("new", "--no-open", "--as-of", MONDAY)
+    typed = (*typed, ("Write it?", ""))
+    done = talk(*words, answers=[*answers, *typed], cwd=vault, columns=120)
+    assert done.code == 0
+    (path,) = (vault / "Interviews").glob("*.md")
+    return done.shown, path.read_text("utf-8")
+
+
+NO_PROMISES = (
+    "he promised to send me the shift pattern",
+    "promised to let me know by Friday",
+    "how they keep what they promised",
+    "I have to learn more about triage",
+)
+PROMISES = (
+    # what is typed as a point, what is asked of its day, and the line of the note
+    ("I promised him two referees' details", (), "two referees' details"),
+    ("I promised Tom to send my DBS", (), "send my DBS"),
+    ("I promised him two details by Tuesday", (), "two details by 2026-12-01"),
+    ("I'll send her my CV on Tuesday", (), "send her my CV by 2026-12-01"),
+    ("promised him the poster by tomorrow", (), "the poster by 2026-12-01"),
+    ("I said I'd send the poster by 4 December.", (), "send the poster by 2026-12-04"),
+    (
+        "I promised the audit by Monday",
+        (("Is it today, Mon 30 Nov 2026? (n: Mon 7 Dec 2026)", "n"),),
+        "the audit by 2026-12-07",
+    ),
+    (
+        "I promised the audit by the end of next week",
+        (("By which day is that? (-: leave it open) [2026-12-11]", ""),),
+        "the audit by 2026-12-11",
+    ),
+    (
+        "I promised the audit soon, in a few days",
+        (("By which day is that?", "-"),),
+        "the audit soon, in a few days",
+    ),
+)
+
+
+@pytest.mark.parametrize("typed", NO_PROMISES)
+def test_no_promise_of_ones_own(typed: str, vault: Path) -> None:
+    """What others promised, and what is none, stays as it was typed (S08)."""
+    shown, text = _talked(
+        vault, (TALK[0], typed), ("Another thing", ""), (TALK[1], ""), (TALK[2], "")
+    )
+    assert f"- {typed}\n" in text
+    assert "promise of yours" not in shown
+
+
+@pytest.mark.parametrize(("typed", "asked", "line"), PROMISES)
+def test_a_point_that_is_a_promise(
+    typed: str, asked: tuple[tuple[str, str], ...], line: str, vault: Path, cli: Cli
+) -> None:
+    """It is offered as one, its day in full: `Tuesday` counts from today (S08)."""
+    talked = [(TALK[0], typed), ("promise of yours", ""), *asked, ("Another thing", "")]
+    _, text = _talked(vault, *talked, ("Another promise?", ""), (TALK[2], ""))
+    assert f"## Tom Okafor\n- **promised:** {line}\n\n" in text
+    read = cli("check", "--all", vault=vault, as_of=MONDAY).stdout
+    day = re.search(r"2026-12-(0?\d+)", line)
+    assert not day or f"by {date.fromisoformat(day[0]):%a} {int(day[1])} Dec" in read
+
+
+def test_what_is_no_promise_after_all(vault: Path) -> None:
+    """A no leaves the point in the words in which it was typed."""
+    typed = "I promised him two details by Tuesday"
+    talked = [(TALK[0], typed), ("promise of yours", "n"), ("Another thing", "")]
+    _, text = _talked(vault, *talked, (TALK[1], ""), (TALK[2], ""))
+    assert f"- {typed}\n" in text
+
+
+WHOSE = (
+    ("send Karen the poster by 4 December", (), "Karen Whitfield"),
+    ("Dr Sheikh: the poster by 4 December", (), "Imran Sheikh"),
+    ("the poster by 4 December", (("To whom? [Karen Whitfield]", "imran"),), "Imran Sheikh"),
+    ("the poster by 4 December", (("To whom? [Karen Whitfield]", ""),), "Karen Whitfield"),
+)
+
+
+@pytest.mark.parametrize(("typed", "asked", "whose"), WHOSE)
+def test_to_whom_it_was_promised(
+    typed: str, asked: tuple[tuple[str, str], ...], whose: str, vault: Path
+) -> None:
+    """One question for all; who is not named is asked for, never guessed (S08)."""
+    people = ("Karen Whitfield", "Imran Sheikh")
+    talked = [(TALK[0], ""), (TALK[0], ""), (TALK[1], typed), *asked, ("Another promise?", "")]
+    _, text = _talked(vault, *talked, ("Whom have you thanked", ""), people=people)
+    section = text.partition(f"## {whose}\n")[2].partition("##")[0]
+    assert section.strip().startswith("- **promised:**")
+    assert section.strip().endswith("the poster by 2026-12-04")
+
+
+THANKED = (
+    # who was met, what is answered, and what stands below whom
+    (("Tom Okafor",), "", ("",)),
+    (("Tom Okafor",), "not yet", ("",)),
+    (("Tom Okafor",), "friday", (" ✅ 2026-11-27",)),
+    (("Tom Okafor",), "yes, by card on saturday", (" by card ✅ 2026-11-28",)),
+    (("Tom Okafor",), "2026-11-28 by e-mail", (" by email ✅ 2026-11-28",)),
+    (("Tom Okafor",), "the same evening", (" ✅ 2026-11-27",)),
+    (("Tom Okafor", "Priya Nair"), "", ("", "")),
+    (("Tom Okafor", "Priya Nair"), "tom, friday", (" ✅ 2026-11-27", "")),
+    (("Tom Okafor", "Priya Nair"), "both yesterday", (" ✅ 2026-11-29", " ✅ 2026-11-29")),
+    (
+        ("Tom Okafor", "Priya Nair"),
+        "Tom friday by email and Priya yesterday",
+        (" by email ✅ 2026-11-27", " ✅ 2026-11-29"),
+    ),
+)
+
+
+@pytest.mark.parametrize(("people", "typed", "lines"), THANKED)
+def test_whom_one_thanked_already(
+    people: tuple[str, ...], typed: str, lines: tuple[str, ...], vault: Path, cli: Cli
+) -> None:
+    """One question for all of them; what is answered is the record that a tick writes (S21)."""
+    question = "Have you thanked" if len(people) == 1 else "Whom have you thanked"
+    talked = [(TALK[0], "") for _ in people]
+    _, text = _talked(vault, *talked, (TALK[1], ""), (question, typed), people=people)
+    for name, line in zip(people, lines, strict=True):
+        section = text.partition(f"## {name}\n")[2].partition("##")[0].strip()
+        assert section == (f"- [x] Thank-you{line}" if line else "")
+    owed = cli("check", "--all", "--json", vault=vault, as_of=MONDAY).stdout
+    assert owed.count('"state": "done"') == sum(map(bool, lines))
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("26 November", "Thu 26 Nov 2026 is before the interview"),
+        ("someday", "cannot read the date 'someday'"),
+        ("tomorrow", "is in the future"),
+    ],
+)
+def test_no_day_of_thanks(typed: str, why: str, vault: Path) -> None:
+    """A day on which nobody was thanked is told, and asked again."""
+    talked = [(TALK[0], ""), (TALK[1], ""), (TALK[2], typed), (TALK[2], "")]
+    shown, text = _talked(vault, *talked)
+    assert why in shown
+    assert "Thank-you" not in text
+
+
+TOLD_THANKS = (
+    # what is typed as a point, what is asked, and the record
+    ("thanked him by email Friday night", "[Fri 27 Nov 2026]", "by email ✅ 2026-11-27"),
+    ("I sent him a thank-you card the next day", "[Sat 28 Nov 2026]", "by card ✅ 2026-11-28"),
+    ("[x] Thank-you by email ✅ 2026-11-28", "", "by email ✅ 2026-11-28"),
+    ("2026-11-28 thank-you email sent", "", "by email ✅ 2026-11-28"),
+)
+
+
+@pytest.mark.parametrize(("typed", "asked", "record"), TOLD_THANKS)
+def test_a_point_that_is_a_thank_you(typed: str, asked: str, record: str, vault: Path) -> None:
+    """It is the record of one; its day is asked for unless it stands there (S21)."""
+    question = [(f"did you thank Tom Okafor? (-: not yet) {asked}", "")] if asked else []
+    talked = [(TALK[0], typed), *question, (TALK[0], "rota"), ("Another thing", "")]
+    shown, text = _talked(vault, *talked, (TALK[1], ""))
+    assert f"## Tom Okafor\n- rota\n- [x] Thank-you {record}\n\n" in text
+    assert "Have you thanked" not in shown, "it is known already"
+
+
+def test_thanks_that_are_none(vault: Path) -> None:
+    """A line that is no thank-you after all is to be written in other words, as before."""
+    typed = "thanked him by email Friday night"
+    talked = [(TALK[0], typed), ("did you thank Tom", "-"), (TALK[0], "rota")]
+    shown, text = _talked(vault, *talked, ("Another thing", ""), (TALK[1], ""), (TALK[2], ""))
+    assert "write it in other words" in " ".join(shown.split())
+    assert "Thank-you" not in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked", "day"),
+    [
+        ("4 December", "", "2026-12-04"),
+        ("2026-11-26", "", "2026-11-26"),
+        ("this friday", "Is it Fri 4 Dec 2026? (n: Fri 27 Nov 2026)", "2026-12-04"),
+        ("friday", "Is it Fri 4 Dec 2026? (n: Fri 27 Nov 2026)", "2026-12-04"),
+        ("in 2 days", "Is it Wed 2 Dec 2026? (n: Fri 27 Nov 2026)", "2026-12-02"),
+        ("friday next week", "Is it Fri 4 Dec 2026? (n: Fri 11 Dec 2026)", "2026-12-04"),
+    ],
+)
+def test_which_day_they_answer(typed: str, asked: str, day: str, vault: Path) -> None:
+    """Counted from the interview, which is told; it is asked where two days may be meant."""
+    answers = [*(FIRST | {"Day": "25 November 2026", "let you know": typed}).items()]
+    answers[9:9] = [(asked, "")] if asked else []
+    words = ("new", "--no-open", "--as-of", MONDAY)
+    done = talk(*words, answers=[*answers, ("Write it?", "")], cwd=vault, columns=120)
+    text = (vault / "Interviews/2026-11-25 Acme.md").read_text("utf-8")
+    assert (done.code, f"they_reply_by: {day}\n" in text) == (0, True)
+    assert "such as friday count from the interview, Wed 25 Nov 2026" in done.shown
+
+
+def test_an_example_is_taken_by_enter(vault: Path) -> None:
+    """The one day that a refusal names as the right one needs no typing."""
+    first = FIRST | {"Day": "25 November 2026", "let you know": "within a week"}
+    answers = [*first.items(), ("Write it?", "")]
+    answers.insert(9, ("let you know, e.g. 4 December [2026-12-02]", ""))
+    words = ("new", "--no-open", "--as-of", MONDAY)
+    assert talk(*words, answers=answers, cwd=vault, columns=120).code == 0
+    text = (vault / "Interviews/2026-11-25 Acme.md").read_text("utf-8")
+    assert "they_reply_by: 2026-12-02\n" in text
+
+
+@pytest.mark.parametrize("field", ["Role", "Round"])
+@pytest.mark.parametrize(
+    ("typed", "is_day"),
+    [("May", False), ("Second", False), ("Friday lead", False), ("last wednesday", True)],
+)
+def test_a_day_is_no_role(field: str, typed: str, is_day: bool, vault: Path) -> None:
+    """An answer to the next question but one is told where it is typed."""
+    answers = [*(FIRST | {field: typed}).items(), ("Write it?", "")]
+    at = [*FIRST].index(field) + 1
+    answers[at:at] = [(field, "x")] if is_day else []
+    done = talk("new", "--no-open", answers=answers, cwd=vault, columns=120)
+    assert (done.code, "is a day, which has a question of its own" in done.shown) == (0, is_day)
+
+
+@pytest.mark.parametrize("typed", ["2", "role", "ro le", "99 role"])
+def test_one_line_is_corrected(typed: str, vault: Path) -> None:
+    """Only what is named is asked again; what names nothing is told."""
+    clear = typed in {"2", "role"}
+    which = [("Which to correct?", typed)] + [("Which to correct?", "role")] * (not clear)
+    answers = [*FIRST.items(), ("Write it?", "c"), *which, ("Role [Enginer]", "Engineer")]
+    done = talk("new", "--no-open", answers=[*answers, ("Write it?", "")], cwd=vault)
+    assert (done.code, "type numbers from 1 to 11" in done.shown) == (0, not clear)
+    text = (vault / "Interviews/2026-03-05 Acme.md").read_text("utf-8")
+    assert "role: Engineer\n" in text
+    assert done.shown.count("Recruiter") == 1
+
+
+def test_the_day_is_corrected_alone(vault: Path) -> None:
+    """An answer that would come before the interview is asked for again."""
+    first = FIRST | {"Day": "3 March 2026", "let you know": "4 March 2026"}
+    answers = [*first.items(), ("Write it?", "c"), ("Which to correct?", "day")]
+    answers += [("Day", "5 March 2026"), ("let you know", "9 March 2026"), ("Write it?", "")]
+    assert talk("new", "--no-open", "--as-of", AS_OF, answers=answers, cwd=vault).code == 0
+    text = (vault / "Interviews/2026-03-05 Acme.md").read_text("utf-8")
+    assert "they_reply_by: 2026-03-09\n" in text
+
+
+def test_two_enters_more(vault: Path) -> None:
+    """A note on one person takes 13 answers, all that can be left out left out."""
+    answers = [*FIRST.items(), ("Write it?", "")]
+    assert len(answers) == 13
+    assert talk("new", "--no-open", "--as-of", AS_OF, answers=answers, cwd=vault).code == 0
+
+
+def test_a_promise_by_option(vault: Path, cli: Cli) -> None:
+    """Where nobody is asked, it is told how it is written as one (S08)."""
+    point = ("--on", "25 Nov", "--with", "Jo Bloggs", "--point")
+    for typed, told in (
+        ("Jo: how they plan shifts", ""),
+        ("Jo: **promised:** my DBS", ""),
+        ("Jo: I promised my DBS by Tuesday", "Jo Bloggs: **promised:** my DBS by 2026-12-01"),
+    ):
+        done = cli("new", "Foo", *point, typed, "--dry-run", vault=vault, as_of=MONDAY)
+        assert ("reads like a promise" in done.stderr) is bool(told)
+        assert told in done.stderr
+
+
+def test_an_answer_that_is_past_by_option(vault: Path, cli: Cli) -> None:
+    """`friday` after an interview of last week is said to be past."""
+    words = ("new", "Foo", "--on", "25 Nov", "--dry-run", "--reply-by")
+    for typed, told in (("2026-11-27", False), ("4 December", False), ("friday", True)):
+        done = cli(*words, typed, vault=vault, as_of=MONDAY)
+        assert ("Fri 27 Nov 2026 is past: it counts from the interview" in done.stderr) is told

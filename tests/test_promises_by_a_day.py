@@ -54,17 +54,14 @@ def told(vault: Path, cli: Cli, day: str = "2026-12-01") -> list[str]:
 @pytest.mark.parametrize(
     ("promise", "more"),
     [
-        # no day, or none that is sure
-        ("- **promised:** small test task", ""),
-        ("- **promised:** small test task by March", ""),
-        ("- **promised:** small test task by the end of the month", ""),
-        ("- **promised:** small test task by 3 Nov 2026", ""),
-        ("- **promised:** the notes of the talk on 3 Dec", ""),
-        ("- **promised:** a page by two of us", ""),
+        # without a day
+        ("- [x] **promised:** small test task", ""),
+        ("- **promised:** small test task, sent", ""),
+        ("- **promised:** small test task", "- 2026-12-01 sent Mira the test task\n"),
+        ("- **promised:** an answer soon", ""),
         # by then they do something
         ("- **promised:** answer by 3 Dec", ""),
         ("- **promised:** feedback from the team by 3 Dec", ""),
-        ("- **promised:** small test task; they decide by 3 Dec", ""),
         # no promise
         ("- small test task by 3 Dec", ""),
         # kept, as the line says
@@ -90,9 +87,80 @@ def told(vault: Path, cli: Cli, day: str = "2026-12-01") -> list[str]:
     ],
 )
 def test_what_makes_no_line(promise: str, more: str, make_vault: MakeVault, cli: Cli) -> None:
-    """S08: without a day that is sure, or once it is kept, nothing is told."""
+    """S08: once it is kept, or where it is an answer of theirs, nothing is told."""
     vault, _ = make(make_vault, promise, more=more)
     assert told(vault, cli) == []
+
+
+THANKED = "- 2026-11-27 thank-you to Mira by email\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "small test task",
+        "small test task by March",
+        "small test task by the end of the month",
+        "small test task by 3 Nov 2026",
+        "the notes of the talk on 3 Dec",
+        "a page by two of us",
+        "small test task; they decide by 3 Dec",
+        "the second referee, once Helen says yes",
+    ],
+)
+def test_without_a_sure_day_it_is_told_after_the_thank_you(
+    text: str, make_vault: MakeVault, cli: Cli
+) -> None:
+    """S08: the draft of the thank-you asks for it; after that nothing else would."""
+    vault, note = make(make_vault, f"- **promised:** {text}")
+    (line,) = told(vault, cli)
+    assert line == f'- you promised Mira Adeyemi (Studio Nordlicht): "{text}"; {HOW}'
+    ran = cli("check", "--json", vault=vault, as_of="2026-12-01T09:00+00:00").stdout
+    assert json.loads(ran)["promises"][0]["by"] is None
+    assert told(vault, cli, "2027-01-26") == []
+    note.write_text(note.read_text("utf-8").replace(THANKED, ""), "utf-8")
+    assert told(vault, cli) == []
+    # it is missed
+    assert len(told(vault, cli, "2026-12-07")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # of something else, or of them
+        ("the plan of the weekend", ""),
+        ("tickets for the fair at the weekend", ""),
+        ("the plan for tomorrow's shift", ""),
+        ("the plan; they decide by the weekend", ""),
+        ("the plan by the end of the month", ""),
+        # Thursday, 26 November, was the interview
+        ("the plan by the weekend", "Sun 29 Nov"),
+        ("the plan, by this weekend.", "Sun 29 Nov"),
+        ("the plan over the weekend", "Sun 29 Nov"),
+        ("the plan (by the weekend)", "Sun 29 Nov"),
+        ("the plan before the weekend", "Fri 27 Nov"),
+        ("the plan by the end of the week", "Fri 27 Nov"),
+        ("the plan, end of the week", "Fri 27 Nov"),
+        ("the plan by Monday", "Mon 30 Nov"),
+        ("the plan tomorrow", "Fri 27 Nov"),
+        ("the plan by tomorrow morning", "Fri 27 Nov"),
+        ("the plan tonight", "Thu 26 Nov"),
+        ("the plan by the end of the day", "Thu 26 Nov"),
+    ],
+)
+def test_days_in_looser_words(text: str, day: str, make_vault: MakeVault, cli: Cli) -> None:
+    """S08: in a promise of one's own, the last day that the words can mean is the day."""
+    vault, _ = make(make_vault, f"- **promised:** {text}")
+    (line,) = told(vault, cli, "2026-11-30")
+    assert [day] * bool(day) == re.findall(r"(?:by|was due) (\w{3} \d+ Nov)", line)
+
+
+def test_at_a_weekend_the_weekend_is_not_certain(make_vault: MakeVault, cli: Cli) -> None:
+    """S08: said on a Saturday, it may be this one or the next."""
+    vault, note = make(make_vault, "- **promised:** the plan by the weekend")
+    note.write_text(note.read_text("utf-8").replace("date: 2026-11-26", "date: 2026-11-21"))
+    (line,) = told(vault, cli)
+    assert '"the plan by the weekend"; ' in line
 
 
 @pytest.mark.parametrize(

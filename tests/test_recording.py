@@ -627,6 +627,13 @@ def test_who_wrote_and_until_when_they_decide(option: str, small: Path, here: He
         ("northwind dana --by next friday", "2026-03-13"),
         ("northwind dana --by friday", "2026-03-13"),
         ("northwind dana --by 2026-03-20", "2026-03-20"),
+        # today is Friday, 6 March: of its own name it is open which
+        ("northwind dana --by friday week", ""),
+        ("northwind dana --by week", ""),
+        ("northwind dana --by tuesday week", "2026-03-17"),
+        ("northwind dana --by weds week", "2026-03-18"),
+        ("northwind dana --by a week on tuesday", "2026-03-17"),
+        ("northwind dana --by week tomorrow", "2026-03-14"),
         ("northwind dana --by someday soon", ""),
     ],
 )
@@ -1039,3 +1046,83 @@ def test_a_reply_where_the_text_names_a_day(small: Path, here: Here, said: str) 
     assert "Reply received" in note.read_text("utf-8")
     assert here(small, "undo").code == 0
     assert note.read_text("utf-8") == before
+
+
+TOLD_PROMISES = (
+    # the line of the note, the words, and whether a promise is told of
+    ("- **promised:** the plan by 2026-03-09", "spire promised", False),
+    ("- rota", "promised northwind priya", False),
+    ("- [x] **promised:** the plan by 2026-03-09", "promised northwind priya", False),
+    ("- **promised:** the plan by 2026-03-09", "promised marcus", False),
+    ("- **promised:** the plan by 2026-03-09", "promised northwind priya", True),
+    ("- **promised:** the plan", "promise priya", True),
+    ("- **promised:** the plan", "promised plan", True),
+)
+
+
+def _promising(root: Path, line: str) -> int:
+    """Put a line in the place of what is promised to Priya; give its number."""
+    note = root / NORTHWIND
+    text = note.read_text("utf-8")
+    old = next(one for one in text.splitlines() if one.startswith("- **promised:**"))
+    note.write_text(text.replace(old, line), "utf-8")
+    return text.splitlines().index(old) + 1
+
+
+@pytest.mark.parametrize(("line", "words", "told"), TOLD_PROMISES)
+def test_a_promise_is_ticked_in_the_note(
+    line: str, words: str, told: bool, small: Path, here: Here
+) -> None:
+    """S08: `done promised …` records nothing; it says which line of which note to tick."""
+    number = _promising(small, line)
+    before = contents(small)
+    done = here(small, "done", *words.split())
+    assert (done.code, contents(small)) == (2, before)
+    place = f"{NORTHWIND}:{number} has {line.rpartition('** ')[2]!r}, promised to Priya Raman; "
+    assert (f"{place}once it is sent, tick it in the note" in done.err) is told
+
+
+@pytest.mark.parametrize("by", ["done", "sync"])
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("- rota", False),
+        ("- [x] **promised:** the plan by 2026-03-09", False),
+        ("- **promised:** the plan by 2026-03-09", True),
+    ],
+)
+def test_a_promise_that_a_thank_you_leaves_open(
+    by: str, line: str, told: bool, small: Path, here: Here
+) -> None:
+    """S08: whoever records a thank-you is told of it, in a command and behind a tick."""
+    number = _promising(small, line)
+    if by == "done":
+        said = here(small, "done", "thank-you", "priya").err
+    else:
+        here(small, "sync")
+        (draft,) = small.glob("Follow-ups/Drafts/*Priya*thank-you.md")
+        draft.unlink()
+        tick(small, PRIYA)
+        said = here(small, "sync").err
+    where = f"'the plan by 2026-03-09', promised to Priya Raman ({NORTHWIND}:{number}); "
+    assert (f"still to be sent by Mon 9 Mar: {where}once" in said) is told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("- rota", False),
+        ("- [x] **promised:** the plan by 2026-03-09", False),
+        ("- **promised:** the plan by 2026-03-27", False),
+        ("- **promised:** the plan by 2026-03-09", True),
+    ],
+)
+def test_a_reply_does_not_put_off_a_promise(
+    line: str, told: bool, small: Path, here: Here
+) -> None:
+    """S08: until they answer nothing is owed but what was promised for an earlier day."""
+    number = _promising(small, line)
+    done = here(small, "reply", "priya", "--by", "2026-03-20", "--text", "soon")
+    assert "no answer is owed before 2026-03-20" in done.err
+    mine = f"but you promised 'the plan' by Mon 9 Mar 2026 ({NORTHWIND}:{number})"
+    assert (mine in done.err) is told

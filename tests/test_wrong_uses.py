@@ -635,6 +635,7 @@ NOBODY, NO_CONTACT = ("Interviewer", ""), ("Recruiter", "")
 NAME, ZONE = ("Your name", ""), ("Your time zone", "")
 READY = (NAME, ZONE, ("Write this?", "y"))
 PLAIN = {"Acme interview.md": "# Acme interview\n\nTue 24 Nov 2026, 10:00, on Teams.\n"}
+SEVERAL = {"Acme.md": "## First interview 23 Nov 2026\n- x\n\n## Interview 24 Nov 2026\n- y\n"}
 QUESTIONS = (
     Asked(("init",), "Your name", notes={}),
     Asked(("init",), "your interview notes?", (NAME,), notes=ALIKE),
@@ -656,6 +657,9 @@ QUESTIONS = (
           notes=PLAIN, codes=(130, 0), writes=True),
     Asked(("init",), "Who was there", (*READY, ("its top?", "c"), ("Company", ""), ("Day", "")),
           notes=PLAIN, codes=(130, 0), writes=True),
+    Asked(("init",), "which role", READY, notes=SEVERAL, codes=(130, 0), writes=True),
+    Asked(("init",), "note for each?", (*READY, ("which role", "")),
+          notes=SEVERAL, codes=(130, 0), writes=True),
     Asked(("init", "--obsidian"), "Write this?", first="mkdir .obsidian"),
     Asked(("init", "--obsidian", "--remove"), "Remove this?",
           first="mkdir .obsidian; vaultsync init --obsidian --yes"),

@@ -98,6 +98,20 @@ class PassedByError(UsageError):
         )
 
 
+class HoldsSeveralError(UsageError):
+    """A note in plain text holds several interviews, and so is none on an interview."""
+
+    def __init__(self, path: str, count: int, *, settled: bool) -> None:
+        """Take how many it holds; `settled`: each of them has a note of its own."""
+        said = "; each has a note of its own" if settled else ""
+        hint = "run `vaultsync init`: it asks whether to write a new note for each"
+        super().__init__(
+            f"{path} is not read as an interview note: it holds {count} interviews, below "
+            f"headings with their days{said}",
+            hint="name one of these notes" if settled else hint,
+        )
+
+
 class UnknownPersonError(UsageError):
     """Nobody in the interview notes goes by this name."""
 

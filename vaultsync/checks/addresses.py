@@ -8,6 +8,7 @@ from vaultsync.owed import Channel
 from vaultsync.parse.draft import piece_name
 from vaultsync.parse.mailbox import read_mailbox, read_number
 from vaultsync.patterns import regex
+from vaultsync.rules.channel import only_by_phone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,8 @@ def addresses(letter: "Letter") -> "Iterator[Finding]":
     """Report an address that is missing, wrong, one's own, or one of several."""
     channel, to = letter.channel, letter.draft.to.strip()
     person = _addressee(letter)
+    if not to and channel is Channel.NONE and only_by_phone(person):
+        return  # what is said on the phone; the number stands in the due note
     if not to:
         yield letter.head(
             "VS518",

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vaultsync.owed import Channel, Kind
+from vaultsync.rules.channel import only_by_phone
 
 if TYPE_CHECKING:
     from vaultsync.checks.letter import Letter
@@ -70,6 +71,15 @@ _LINKEDIN: Mapping[Kind, Demands] = MappingProxyType(
         Kind.RESPOND: Demands((), (5, 220)),
     }
 )
+_ON_THE_PHONE: Mapping[Kind, Demands] = MappingProxyType(
+    {
+        # what is said, not sent: it begins with who calls
+        Kind.THANK_YOU: Demands((T, O, I, R), (20, 220), own=True),
+        Kind.FOLLOW_UP: Demands((I, R, Q), (20, 100), questions=1),
+        Kind.STATUS_CHECK: Demands((I, R, Q), (20, 100), questions=1),
+        Kind.UPDATE: Demands((R,), (15, 100), questions=1),
+    }
+)
 _NONE = Demands((), _ANY)
 IN_ENGLISH = frozenset({T, O, I, D, Q})
 """Parts that are told by English words."""
@@ -81,6 +91,8 @@ def demands(letter: "Letter") -> Demands:
         table = _TEXT
     elif letter.channel is Channel.LINKEDIN:
         table = _LINKEDIN
+    elif letter.channel is Channel.NONE and only_by_phone(letter.item.person):
+        table = _ON_THE_PHONE
     else:
         table = _MAIL
     return table.get(letter.item.kind, _NONE)

@@ -31,15 +31,19 @@ def on_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def confirm(question: str, hint: str, *, default: bool = True, err: bool = False) -> bool:
+def confirm(
+    question: str, hint: str, *, default: bool | None = True, err: bool = False
+) -> bool:
     """Ask for a yes or a no; with `err` on stderr, where stdout is for the result.
+
+    Without a default Enter is no answer: neither would be safe.
 
     Raises:
         NobodyAnswersError: `hint` says how to do without an answer.
         click.Abort: Ctrl-C.
     """
-    shown = f"{question} [{'Y/n' if default else 'y/N'}]"
-    kept = YES if default else NO
+    shown = f"{question} [{'y/n' if default is None else 'Y/n' if default else 'y/N'}]"
+    kept = "" if default is None else YES if default else NO
     return _chosen(shown, "y or n", _YES_OR_NO, kept, hint, err=err) == YES
 
 
@@ -67,10 +71,10 @@ def one_of_several(question: str, hint: str) -> str:
 def _chosen(
     shown: str, can: str, answers: Mapping[str, str], kept: str, hint: str, *, err: bool = False
 ) -> str:
-    """Ask until the answer is one of these; Enter gives what is `kept`."""
+    """Ask until the answer is one of these; Enter gives what is `kept`, if anything."""
     while True:
         word = _asked(shown, hint, err=err).strip().lower()
-        if not word or word in answers:
+        if word in answers or (not word and kept):
             return answers.get(word, kept)
         printer.question(f"  type {can}", err=err)
 

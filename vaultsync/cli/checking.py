@@ -195,7 +195,7 @@ def _promises(session: Session, promised: list[Promised], today: date) -> None:
 
 
 def _quoted(one: Promised, today: date) -> str:
-    return f'"{shortened(one.what, _COLUMNS)}" {one.when(today)}'
+    return f'"{shortened(one.what, _COLUMNS)}" {one.when(today)}'.rstrip()
 
 
 def _unrecorded(session: Session, report: Report) -> None:

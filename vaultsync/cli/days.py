@@ -17,15 +17,23 @@ _NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1, "day before yesterday": -2}
 _AGO = regex(r"(\d{1,3}|an?|one|two|three|four) (day|week)s? ago", re.IGNORECASE)
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _WEEKDAY = regex(
-    r"(?:last |on )?(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?",
+    r"(?:last |on )?(mon|tues?|wed(?:nes|s)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?",
     re.IGNORECASE,
 )
+_NAMES = r"(?:mon|tues?|wed(?:nes|s)?|thu(?:rs)?|fri|sat(?:ur)?|sun)"
+_IN_A_WEEK = regex(
+    rf"(?:on )?(?P<day>{_NAMES})(?:day)? week|"
+    rf"(?:in )?(?:a )?week on (?P<on>{_NAMES})(?:day)?|"
+    r"(?:a )?week (?P<near>today|tomorrow)|(?P<near2>today|tomorrow) week",
+    re.IGNORECASE,
+)
+"""`tuesday week`: the Tuesday after the next one."""
 _BACK = 299
 """Days within which a day without a year lies, as when dates of notes are read."""
 _DAY_WORD = regex(
     rf"\d{{4}}-\d\d-\d\d|\d{{1,4}}(?:st|nd|rd|th)?,?|{MONTH},?|in|on|next|this|coming|last|the|of|"
     r"an?|one|two|three|four|days?|weeks?|months?|ago|today|tomorrow|yesterday|"
-    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?",
+    r"(?:mon|tues?|wed(?:nes|s)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?",
     re.IGNORECASE,
 )
 
@@ -65,6 +73,7 @@ def read_day(
     plain = " ".join(text.split())
     found = _near(plain, today) or (_been(plain, today) if past else None)
     base = base or today
+    found = found or (None if past else in_a_week(plain, base))
     moment = Moment(found, from_words=True) if found else find_moment(plain, settings, base)
     if moment is None:
         why = doubt(plain, settings, base)
@@ -121,6 +130,24 @@ def _near(text: str, today: date) -> date | None:
         return None
     count = int(_COUNTS.get(ago[1], 0) or ago[1])
     return plus_days(today, -count * (7 if ago[2] == "week" else 1))
+
+
+def in_a_week(text: str, base: date) -> date | None:
+    """Read `tuesday week`, `a week on tuesday`, `week tomorrow`; on a Tuesday it is open."""
+    found = _IN_A_WEEK.fullmatch(text)
+    if not found:
+        return None
+    near, day = found["near"] or found["near2"], found["day"] or found["on"]
+    ahead = _NEAR[near.casefold()] if near else (weekday_index(day) - base.weekday()) % 7
+    return plus_days(base, ahead + 7) if near or ahead else None
+
+
+def is_day(text: str, today: date) -> bool:
+    """Tell whether words are nothing but a day, as `30 Nov`, `friday` and `tomorrow`."""
+    plain = " ".join(text.split())
+    iso = re.fullmatch(r"\d{4}-\d\d-\d\d", plain)
+    named = iso or _WEEKDAY.fullmatch(plain) or _near(plain, today)
+    return bool(named or english_day(plain, today))
 
 
 def weekday_around(text: str, today: date) -> tuple[date, date] | None:

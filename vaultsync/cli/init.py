@@ -13,11 +13,12 @@ from vaultsync.calendar import zone_name
 from vaultsync.changes import Replace
 from vaultsync.cli import clock
 from vaultsync.cli.asking import NobodyAnswersError, ask, confirm, on_terminal
-from vaultsync.cli.first_lines_view import plain_ones, show_first_lines
+from vaultsync.cli.first_lines_view import show_first_lines
 from vaultsync.cli.init_dates import ask_order, tell_order
 from vaultsync.cli.init_first_lines import ask_first_lines
 from vaultsync.cli.init_holidays import ask_holidays, tell_decided
 from vaultsync.cli.init_include import ask_include
+from vaultsync.cli.init_inside import name_held, single_ones
 from vaultsync.cli.init_plan import (
     Answers,
     Wanted,
@@ -181,7 +182,8 @@ def _propose(
     else:
         printer.out(f"{wish.root} is ready: nothing to write")
         if not (dry_run or short):  # which has shown them, or asks
-            show_first_lines(printer, plain_ones(wish.found.alike), word_of(wish))
+            show_first_lines(printer, single_ones(wish), word_of(wish))
+            name_held(printer, wish)
 
 
 def _settle(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from vaultsync.changes import Replace
 from vaultsync.cli.asking import CORRECT, YES, agree, ask
 from vaultsync.cli.first_lines_view import plain_ones, show_lines
+from vaultsync.cli.init_inside import ask_inside, held_by
 from vaultsync.cli.init_plan import Wish
 from vaultsync.cli.init_view import word_of
 from vaultsync.cli.printer import Printer
@@ -14,7 +15,7 @@ from vaultsync.errors import WriteError
 from vaultsync.parse.days.dates import doubt, find_moment
 from vaultsync.parse.front.likeness import Likeness, likeness
 from vaultsync.parse.front.recognise import FIRST_LOOK
-from vaultsync.render.first_lines import names_nobody, whole_lines
+from vaultsync.render.first_lines import names_nobody, people_in, whole_lines
 from vaultsync.snapshot import digest
 from vaultsync.vault.files import Gone, Unreadable, decode, read_whole
 from vaultsync.vault.store import Store
@@ -26,9 +27,10 @@ WHO = "Who was there, e.g. Jane Doe (HR), Tom Reid (Enter: as it is)"
 
 
 def ask_first_lines(printer: Printer, wish: Wish, hint: str) -> bool:
-    """Ask for each note with no front matter; tell whether any got its lines.
+    """Ask for each note with no front matter; tell whether any got its lines, or new ones.
 
-    Only notes whose company and day could be read are asked about. Enter is a no.
+    Only notes whose company and day could be read are asked about. Enter is a no. Of one that
+    holds several interviews, each may get a note of its own.
 
     Raises:
         NobodyAnswersError: `hint` says how to do without an answer.
@@ -36,6 +38,10 @@ def ask_first_lines(printer: Printer, wish: Wish, hint: str) -> bool:
     """
     wrote = False
     for note in plain_ones(wish.found.alike):
+        held = held_by(wish, note)
+        if held:
+            wrote |= ask_inside(printer, wish, held, hint)
+            continue
         lines = whole_lines(note, word_of(wish))
         if lines:
             printer.out()
@@ -50,12 +56,14 @@ def _agreed(
     printer: Printer, wish: Wish, note: Likeness, lines: tuple[str, ...], hint: str
 ) -> tuple[str, ...]:
     """Give the lines that a person says are right; empty: none are wanted."""
-    nobody, who = names_nobody(note), ""
+    nobody, who, people = names_nobody(note), "", people_in(note)
     while True:
         show_lines(printer, lines)
         printer.out()
         if nobody and not who:
             printer.out("Nobody is named, so nobody could be thanked: `c` asks who was there.")
+        elif people:
+            printer.out(f"People: {', '.join(people)}")
         word = agree("Are these right, and may they go to its top?", hint, default=False)
         if word != CORRECT:
             return lines if word == YES else ()

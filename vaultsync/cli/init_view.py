@@ -11,6 +11,7 @@ from vaultsync.changes import Replace
 from vaultsync.cli import init_dates, init_include, init_zone
 from vaultsync.cli.first_lines_view import plain_ones, show_first_lines
 from vaultsync.cli.flow import Bit, flow
+from vaultsync.cli.init_inside import name_held, show_held, single_ones
 from vaultsync.cli.init_plan import Wanted, Wish
 from vaultsync.cli.printer import Printer
 from vaultsync.cli.rows import Line, show_rows
@@ -41,7 +42,8 @@ def show_found(printer: Printer, wish: Wish, *, asks: bool, every: bool) -> None
     printer.out(f"Looked at {found.root}:")
     show_rows(printer, filter(_TEXT, rows), max(len(row.label) for row in rows))
     if every:
-        show_first_lines(printer, plain_ones(found.alike), word_of(wish), every=True)
+        show_first_lines(printer, single_ones(wish), word_of(wish), every=True)
+        show_held(printer, wish)
     if not asks:
         printer.out()
 
@@ -192,6 +194,11 @@ def _cure(found: Survey) -> str:
     if said:
         option = f"`--type {shlex.quote(said)}`"
         return f"They say `type: {said}`; if they are your interview notes, {option} reads them"
+    if len(found.held) == len(found.alike):
+        return (
+            "`vaultsync init` asks in a terminal whether to write a new note for each "
+            "interview that one holds"
+        )
     plain = len(plain_ones(found.alike))
     if plain == len(found.alike):
         return (
@@ -271,4 +278,5 @@ def show_next(printer: Printer, wish: Wish) -> None:
     printer.out("  vaultsync sync     brings the due note and the drafts up to date")
     if found.notes > len(found.interviews) + found.beside:
         printer.out("  vaultsync show NOTE says what a note lacks that should be one of them")
-    show_first_lines(printer, plain_ones(found.alike), word_of(wish))
+    show_first_lines(printer, single_ones(wish), word_of(wish))
+    name_held(printer, wish)

@@ -198,7 +198,7 @@ def _promises(report: Report) -> "list[dict[str, Any]]":
             "company": one.interview.company,
             "role": one.interview.role,
             "text": one.text,
-            "by": str(one.by),
+            "by": str(one.by) if one.by else None,
             "note": one.interview.path,
             "line": one.line,
         }

@@ -25,6 +25,8 @@ class Known:
     contacts: tuple[Contact, ...]
     keys: UsualKeys
     """How the later ones of the notes name their keys."""
+    dataview: bool = False
+    """Days of tasks are written as Dataview fields."""
 
     @classmethod
     def of(cls, report: "Report", word: str) -> "Known":
@@ -36,6 +38,7 @@ class Known:
             interviews=outcome.interviews,
             contacts=everyone(outcome.standings, outcome.people),
             keys=usual_keys((texts.get(one.path, "") for one in later), word),
+            dataview=report.snapshot.surroundings.tasks_format == "dataview",
         )
 
     @property

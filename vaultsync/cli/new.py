@@ -20,8 +20,12 @@ from vaultsync.cli.asking import (
 from vaultsync.cli.known import Known
 from vaultsync.cli.new_answers import Typed, expect_short, from_options, note_of, understood
 from vaultsync.cli.new_beside import tell_beside
+from vaultsync.cli.new_days import HINT
+from vaultsync.cli.new_fields import AFTER, BEFORE, EVERY, PROMISE, THANKS, ask_which
 from vaultsync.cli.new_points import ask_points, points_of
+from vaultsync.cli.new_promises import ask_promises, tell_promises
 from vaultsync.cli.new_questions import ask_all, ask_reply_by
+from vaultsync.cli.new_thanks import ask_thanked
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Progress, complain
 from vaultsync.cli.session import Session, patience
@@ -55,10 +59,10 @@ Examples:
   vaultsync new Acme --yes --open                writes it and opens it in your editor
 
 Without a day, it is today. If the interview is over, it asks by when they will let you know,
-from which the follow-up is dated, and what you talked about with each person: the thank-you
-needs that. `--reply-by` counts from the day of the interview. Enter leaves a question out; at
-the end, `c` asks them again, to correct one. Nothing that exists is changed: if the file's name
-is taken, another is found.
+from which the follow-up is dated, what you talked about with each person, which the thank-you
+needs, what you promised, and whom you have thanked already. `--reply-by` counts from the day of
+the interview. Enter leaves a question out; at the end, `c` asks one again, to correct it.
+Nothing that exists is changed: if the file's name is taken, another is found.
 Companies and people that the vault knows are written as there; what is only near is asked
 about, or told where nobody can be asked. Where it asks, it then does what `sync` does.
 
@@ -66,7 +70,6 @@ Exit codes: 0 written or shown; 2 something typed cannot be understood; 3 it cou
 written, or no editor could be started.
 """
 _MISREAD = "write it in other words; names are letters, not a usual heading such as Notes"
-HINT = "name the company and use `--yes`: `vaultsync new Acme --yes`"
 
 
 @click.command(epilog=EPILOG)
@@ -156,6 +159,7 @@ def new(
     if not as_json:
         _show(session, made)
     tell_beside(session, known, made.read)
+    tell_promises(session, said)
     wanted = not dry_run and (yes or confirm("Write it?", HINT))
     path = _write(session, made) if wanted else made.path
     if as_json:
@@ -206,7 +210,7 @@ def _proposed(session: Session, known: Known, said: Typed, folder: str) -> Propo
     base = f"{note.day} {note.company}"
     stems = (base, f"{base} {note.stage}") if note.stage else (base,)
     path = free_path(vault, folder, stems)
-    note = replace(note, type=vault.settings.notes.type, usual=usual)
+    note = replace(note, type=vault.settings.notes.type, usual=usual, dataview=known.dataview)
     text, why, read = proven(note, path, vault.settings, vault.zone)
     if read is None and usual != CANONICAL_KEYS:
         note = replace(note, usual=CANONICAL_KEYS)
@@ -245,7 +249,8 @@ def _in_conversation(
     sync.tell(session, report)
     for item in report.outcome.follow_ups:
         if item.interview.path == path and item.state.open:
-            session.printer.out(f"{what(item)} is due on {show_short_day(item.due)}")
+            is_due = "was due" if item.due < session.today else "is due"
+            session.printer.out(f"{what(item)} {is_due} on {show_short_day(item.due)}")
     if _wants_it_open() if opens is None else opens:
         _open(session, path)
         report = _bring_up_to_date(session)  # what was written there meanwhile
@@ -266,9 +271,9 @@ def _wants_it_open() -> bool:
 
 def _agreed(session: Session, known: Known, said: Typed, folder: str) -> Proposal | None:
     """Ask, show what would be written, and ask again for what is to be corrected."""
-    again = False
+    fields = frozenset[str]()
     while True:
-        answered = ask_all(session, known, said, again=again)
+        answered = ask_all(session, known, said, fields)
         if answered is None:
             return None
         said = answered
@@ -276,17 +281,18 @@ def _agreed(session: Session, known: Known, said: Typed, folder: str) -> Proposa
             made = _proposed(session, known, replace(said, reply_by=""), folder)
             over = is_over(made.read, AsOf(instant=session.instant, zone=session.vault.zone))
             if over or said.reply_by:
-                said = ask_reply_by(session, said, again=again)
+                said = ask_reply_by(session, said, fields)
             if over and made.read.people:
-                said = ask_points(session, said, HINT, again=again)
+                said = _ask_of_the_talk(session, said, fields)
             made = _proposed(session, known, said, folder)
         except NobodyAnswersError:
             raise
         except UsageError as error:
             complain(str(error), error.hint)
+            fields = EVERY
         else:
             _show(session, made)
-            beside = tell_beside(session, known, made.read, lines=again)
+            beside = tell_beside(session, known, made.read, lines=bool(fields))
             if not made.read.people:
                 session.printer.out(
                     "no interviewer is named: thank-yous are owed to nobody yet"
@@ -294,7 +300,18 @@ def _agreed(session: Session, known: Known, said: Typed, folder: str) -> Proposa
             answer = agree("Write it?", HINT, default=not beside)
             if answer != CORRECT:
                 return made if answer == YES else None
-        again = True
+            asked = AFTER if over and made.read.people else AFTER[: over or bool(said.reply_by)]
+            fields = ask_which(session.printer, HINT, (*BEFORE, *asked))
+
+
+def _ask_of_the_talk(session: Session, said: Typed, fields: frozenset[str]) -> Typed:
+    """Ask what was talked about and promised, and who was thanked already."""
+    said = ask_points(session, said, HINT, fields)
+    if not fields or PROMISE in fields:
+        said = ask_promises(session, said)
+    if not fields or THANKS in fields:
+        said = ask_thanked(session, said, again=bool(fields))
+    return said
 
 
 def _bring_up_to_date(session: Session) -> Report:

@@ -2,18 +2,21 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, time
+from itertools import zip_longest
+from typing import NamedTuple
 
 from vaultsync.calendar import plus_days, show_day
 from vaultsync.cli.days import read_day
 from vaultsync.cli.known import Known
 from vaultsync.cli.session import Session
 from vaultsync.errors import NotADayError, UsageError
+from vaultsync.parse.days.clock_doubts import said_in_words
 from vaultsync.parse.days.clocks import read_clock_range
 from vaultsync.parse.days.english_days import english_day
 from vaultsync.parse.mailbox import read_mailbox, read_number
 from vaultsync.patterns import regex
 from vaultsync.render.escape import one_line
-from vaultsync.render.new_note import NewNote, NewPerson
+from vaultsync.render.new_note import NewNote, NewPerson, Thanked
 
 _HALF_A_YEAR = 182
 _LONGEST = 500
@@ -24,6 +27,14 @@ _COMMA = regex(r"[,;]")
 _DASH = regex(r"\s*[–—-]\s*")
 _ONE_DIGIT = regex(r"(?<!\d)(?=\d:)")
 _TITLE = regex(r"(.+?)(?:\s+[–—-]\s+|\s*\()([^()]+)\)?")
+
+
+class Met(NamedTuple):
+    """One of the people, with what is told of the talk."""
+
+    text: str
+    points: tuple[str, ...] = ()
+    thanked: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,15 +50,26 @@ class Typed:
     people: tuple[str, ...] = ()
     points: tuple[tuple[str, ...], ...] = ()
     """What was talked about with each of the people, in their order."""
+    thanked: tuple[str, ...] = ()
+    """When and how each of them was thanked, `2026-11-27 by email`; empty: not yet."""
     contact: str = ""
     reply_by: str = ""
     """By when they will answer."""
 
     @property
-    def people_with_points(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Each of the people with their points."""
-        none = [()] * (len(self.people) - len(self.points))
-        return tuple(zip(self.people, (*self.points, *none), strict=True))
+    def met(self) -> tuple[Met, ...]:
+        """Each of the people with what is told of the talk."""
+        told = zip_longest(self.people, self.points, self.thanked)
+        return tuple(Met(text, points or (), day or "") for text, points, day in told if text)
+
+    def with_met(self, met: tuple[Met, ...]) -> "Typed":
+        """Give the same with other people, or with something else told of them."""
+        return replace(
+            self,
+            people=tuple(one.text for one in met),
+            points=tuple(one.points for one in met),
+            thanked=tuple(one.thanked for one in met),
+        )
 
 
 def understood(session: Session, typed: Typed) -> Typed:
@@ -216,9 +238,9 @@ def read_clock(text: str) -> tuple[time | None, time | None]:
         return None, None
     found = read_clock_range(text)
     if found is None:
-        raise UsageError(
-            f"cannot read the time {text!r}", hint="write 14:30, 2pm or 14:30-15:15"
-        )
+        spoken = said_in_words(text)
+        fix = spoken.help.replace("`", "") if spoken else "write 14:30, 2pm or 14:30-15:15"
+        raise UsageError(f"cannot read the time {text!r}", hint=fix)
     return found
 
 
@@ -267,6 +289,20 @@ def read_reply_by(session: Session, text: str, day: date, option: str = "") -> s
     if not text.strip():
         return ""
     by = read_day(text, option, session, base=day)
+    if by < session.today and str(by) != text.strip():
+        session.printer.say(
+            f"{show_day(by)} is past: it counts from the interview on {show_day(day)}; "
+            "if another day is meant, write it whole"
+        )
+    return expect_after(by, day, option)
+
+
+def expect_after(by: date, day: date, option: str = "") -> str:
+    """Give the day by which they will answer as it is written.
+
+    Raises:
+        NotADayError: it is before the interview.
+    """
     if by < day:
         raise NotADayError(
             option,
@@ -296,7 +332,13 @@ def note_of(session: Session, typed: Typed) -> NewNote:
         contact=" ".join(typed.contact.split()),
         reply_by=date.fromisoformat(typed.reply_by) if typed.reply_by else None,
         people=tuple(
-            read_person(text)._replace(points=points)
-            for text, points in typed.people_with_points
+            read_person(one.text)._replace(points=one.points, thanked=as_thanked(one.thanked))
+            for one in typed.met
         ),
     )
+
+
+def as_thanked(text: str) -> Thanked | None:
+    """Read `2026-11-27 by email` as it is kept; nothing is none."""
+    day, _, way = text.partition(" ")
+    return Thanked(date.fromisoformat(day), way) if day else None

@@ -1,42 +1,54 @@
 """The questions of `vaultsync new`, one after the other; what was typed before is not asked."""
 
 from collections.abc import Callable
-from dataclasses import KW_ONLY, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
 from vaultsync.calendar import show_day
 from vaultsync.cli.asking import ask, confirm
-from vaultsync.cli.days import weekday_around
 from vaultsync.cli.known import Known
 from vaultsync.cli.new_answers import (
+    Met,
     Typed,
     read_clock,
     read_person,
-    read_reply_by,
-    read_when,
     told_clock,
     understood,
 )
 from vaultsync.cli.new_beside import goes_on_beside
+from vaultsync.cli.new_days import HINT, no_day, read_answer_day, read_day_of_interview
+from vaultsync.cli.new_fields import (
+    ANSWER,
+    BEFORE,
+    COMPANY,
+    DAY,
+    PEOPLE,
+    RECRUITER,
+    ROLE,
+    ROUND,
+    TIME,
+)
 from vaultsync.cli.new_points import KEPT, NONE
 from vaultsync.cli.session import Session
 from vaultsync.errors import UsageError
 from vaultsync.model import Interview
 from vaultsync.names import fold, nearest
+from vaultsync.patterns import regex
 from vaultsync.render.new_note import NewPerson
 
-HINT = "name the company and use `--yes`: `vaultsync new Acme --yes`"
 _SHOWN = 6
 _LEAVES = "Enter leaves a question out; a slip can be corrected at the end."
 _FIRST = "Interviewer, e.g. Jane Doe, Team Lead, jane@acme.example"
 _ANOTHER = "Another interviewer"
+_ISO = regex(r"\d{4}-\d\d-\d\d")
+_A_DAY = regex(r"`(\d{4}-\d\d-\d\d)`")
 _REPLY_BY = "When will they let you know, e.g. 4 December"
 
 
 def ask_all(
-    session: Session, known: Known, typed: Typed, *, again: bool = False
+    session: Session, known: Known, typed: Typed, fields: frozenset[str]
 ) -> Typed | None:
-    """Ask for everything that was not typed; `again`: for everything, to be corrected.
+    """Ask for everything that was not typed; `fields`: for those, to be corrected.
 
     None: the interview has a note already, and no other one is wanted.
 
@@ -44,89 +56,91 @@ def ask_all(
         UsageError: nobody answers.
         click.Abort: Ctrl-C.
     """
-    session.printer.out(KEPT if again else _LEAVES)
-    asker = _Asker(session, again=again)
+    if not fields or fields & frozenset(BEFORE):
+        session.printer.out(KEPT if fields else _LEAVES)
+    asker = _Asker(session, fields)
     company = _company(asker, known, typed.company)
-    role = asker.text("Role", typed.role, "" if again else known.role(company))
-    stage = asker.text("Round, e.g. Phone screen", typed.stage)
-    day = asker.until("Day, e.g. friday or 5 March", typed.day, _day(session), "today")
-    if not again:
+    role = asker.text(ROLE, "Role", typed.role, "" if fields else known.role(company))
+    stage = asker.text(ROUND, "Round, e.g. Phone screen", typed.stage)
+    asked = "Day, e.g. friday or 5 March"
+    day = asker.until(DAY, asked, typed.day, read_day_of_interview(session), "today")
+    if not fields:
         start, on = read_clock(typed.clock)[0], date.fromisoformat(day)
         local = datetime.combine(on, start or time.min, session.vault.zone)
         at = local.astimezone(UTC) if start else None
         new = Interview(path="", company=company, role=role, stage=stage, day=on, start=at)
         if not goes_on_beside(session, known, new, HINT):
             return None
-    clock = asker.until("Time, e.g. 14:30 or 14:30-15:15", typed.clock, _clock(session))
-    met = _people(asker, known, company, typed.people_with_points)
-    return replace(
-        typed,
-        company=company,
-        role=role,
-        stage=stage,
-        day=day,
-        clock=clock,
-        people=tuple(text for text, _ in met),
-        points=tuple(points for _, points in met),
-        contact=asker.text("Recruiter or coordinator", typed.contact),
-    )
+    asked = "Time, e.g. 14:30 or 14:30-15:15"
+    clock = asker.until(TIME, asked, typed.clock, _clock(session))
+    met = _people(asker, known, company, typed.met)
+    contact = asker.until(RECRUITER, "Recruiter or coordinator", typed.contact, str)
+    typed = replace(typed, company=company, role=role, stage=stage, day=day, clock=clock)
+    return replace(typed, contact=contact).with_met(met)
 
 
-def ask_reply_by(session: Session, typed: Typed, *, again: bool) -> Typed:
+def ask_reply_by(session: Session, typed: Typed, fields: frozenset[str]) -> Typed:
     """Ask by when they will answer; of an interview that is over, whose day is known.
 
     Raises:
         UsageError: nobody answers, or what was typed before cannot be meant.
         click.Abort: Ctrl-C.
     """
-    if typed.reply_by and not again:
-        return understood(session, typed)
     day = date.fromisoformat(typed.day)
-    asker = _Asker(session, again=again)
-    by = asker.until(_REPLY_BY, typed.reply_by, lambda text: read_reply_by(session, text, day))
+    late = bool(fields) and _ISO.fullmatch(typed.reply_by) is not None
+    if late and date.fromisoformat(typed.reply_by) < day:
+        fields |= {ANSWER}  # the day of the interview was corrected
+    asker = _Asker(session, fields)
+    if not asker.asks(ANSWER, typed.reply_by):
+        return understood(session, typed)
+    session.printer.out(f"  days such as friday count from the interview, {show_day(day)}")
+    by = asker.until(
+        ANSWER, _REPLY_BY, typed.reply_by, lambda text: read_answer_day(session, text, day)
+    )
     return replace(typed, reply_by=by)
 
 
 @dataclass(frozen=True, slots=True)
 class _Asker:
-    """Asks for what is not known; `again` for what is known, too."""
+    """Asks for what is not known; of what is corrected, also for what is known."""
 
     session: Session
-    _: KW_ONLY
-    again: bool
+    fields: frozenset[str]
+    """What is corrected; empty: everything is asked for the first time."""
 
-    def text(self, question: str, typed: str, usual: str = "") -> str:
-        """Give what was typed, or ask for it."""
-        return self.until(question, typed, str, usual)
+    def asks(self, field: str, typed: object) -> bool:
+        """Tell whether a question is asked."""
+        return field in self.fields if self.fields else not typed
+
+    def text(self, field: str, question: str, typed: str, usual: str = "") -> str:
+        """Give what was typed, or ask for it; a day is the answer to another question."""
+        return self.until(field, question, typed, no_day(self.session.today), usual)
 
     def until(
-        self, question: str, typed: str, read: Callable[[str], str], usual: str = ""
+        self,
+        field: str,
+        question: str,
+        typed: str,
+        read: Callable[[str], str],
+        usual: str = "",
     ) -> str:
-        """Give what was typed, or ask until the answer can be read; as it was read."""
-        if typed and not self.again:
+        """Give what was typed, or ask until the answer can be read; as it was read.
+
+        The day that a refusal names as the one that may be meant, a mere Enter takes.
+        """
+        if not self.asks(field, typed):
             return typed
+        kept = typed or usual
         while True:
-            text = ask(question, HINT, typed or usual)
+            text = ask(question, HINT, kept)
             try:
                 return read("" if text == NONE else text)
             except UsageError as error:
                 hint = f"; {error.hint}" if error.hint else ""
-                self.session.printer.out(f"  {error}{hint}")
-
-
-def _day(session: Session) -> Callable[[str], str]:
-    """Read a day; of the name of a weekday it is asked which: the next one first, as `--on`."""
-
-    def read(text: str) -> str:
-        around = weekday_around(text, session.today)
-        if around is None:
-            return str(read_when(session, text, ""))
-        last, coming = around
-        today = "today, " * (last == session.today)
-        question = f"Is it {show_day(coming)}? (n: {today}{show_day(last)})"
-        return str(coming if confirm(question, HINT) else last)
-
-    return read
+                days = set(_A_DAY.findall(error.hint or ""))
+                takes = "; Enter takes that" if len(days) == 1 else ""
+                kept = days.pop() if takes else kept
+                self.session.printer.out(f"  {error}{hint}{takes}")
 
 
 def _clock(session: Session) -> Callable[[str], str]:
@@ -135,16 +149,18 @@ def _clock(session: Session) -> Callable[[str], str]:
 
 def _company(asker: _Asker, known: Known, typed: str) -> str:
     """Ask for the company; propose the one of the vault that is near."""
-    said = asker.session.printer.out
+    said, again = asker.session.printer.out, bool(asker.fields)
+    if again and not asker.asks(COMPANY, typed):
+        return typed
     if known.companies and not typed.strip():
         names = known.companies[:_SHOWN]
         more = ", …" if len(known.companies) > _SHOWN else ""
         said(f"  known: {', '.join(names)}{more}")
-    company = asker.text("Company", typed.strip())
+    company = asker.until(COMPANY, "Company", typed.strip(), str)
     while not company:
         company = ask("Company", HINT)
     as_there = known.company(company)
-    settled = as_there or (asker.again and company == typed)
+    settled = as_there or (again and company == typed)
     near = "" if settled else known.near_company(company)
     if near and confirm(
         f"{near} is in your vault. Is that the one you mean? (n: keep {company})", HINT
@@ -154,31 +170,35 @@ def _company(asker: _Asker, known: Known, typed: str) -> str:
 
 
 def _people(
-    asker: _Asker, known: Known, company: str, typed: tuple[tuple[str, tuple[str, ...]], ...]
-) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    asker: _Asker, known: Known, company: str, typed: tuple[Met, ...]
+) -> tuple[Met, ...]:
     """Ask for one person after the other, until there is none; points stay with theirs."""
+    again = bool(asker.fields)
+    if again and not asker.asks(PEOPLE, typed):
+        return typed
     there = known.people_at(company)
-    offered = () if asker.again or typed else known.met_at(company)[:_SHOWN]
+    offered = () if again or typed else known.met_at(company)[:_SHOWN]
     if offered:
-        asker.session.printer.out("  known there; Enter leaves one out")
-    again = (one for one in offered if confirm(f"{one} again?", HINT, default=False))
-    found: list[tuple[str, tuple[str, ...]]] = [(one, ()) for one in again]
+        asker.session.printer.out("  known there; y: you meet them, n: not this time")
+    # by a mere Enter one would never be thanked, or be thanked for nothing
+    once_more = (one for one in offered if confirm(f"{one} again?", HINT, default=None))
+    found = [Met(one) for one in once_more]
     left = [one.name for one in there if one.name not in offered]
-    if left and (asker.again or not typed):
+    if left and (again or not typed):
         also = "also " * bool(offered)
         asker.session.printer.out(f"  {also}known there: {', '.join(left[:_SHOWN])}")
-    for number, (one, points) in enumerate(typed, 1):
+    for number, one in enumerate(typed, 1):
         question = f"Interviewer {number}" if len(typed) > 1 else "Interviewer"
-        text = asker.until(question, one, _person)
-        if asker.again and text:
-            text = _with_rest(asker, one, text)
-        kept = asker.again and text == one
+        text = asker.until(PEOPLE, question, one.text, _person)
+        if again and text:
+            text = _with_rest(asker, one.text, text)
+        kept = again and text == one.text
         name = text if kept or not text else _resolved(known, text, company)
-        found += [(name, points)] if text else []
-    more = asker.again or not typed
+        found += [one._replace(text=name)] if text else []
+    more = again or not typed
     while more:
-        text = asker.until(_ANOTHER if found else _FIRST, "", _person)
-        found += [(_resolved(known, text, company), ())] if text else []
+        text = asker.until(PEOPLE, _ANOTHER if found else _FIRST, "", _person)
+        found += [Met(_resolved(known, text, company))] if text else []
         more = bool(text)
     return tuple(found)
 

@@ -1,6 +1,5 @@
 """What `done`, `skip`, `snooze`, `reply` and `close` share: one line, then what `sync` does."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -11,6 +10,7 @@ from vaultsync.calendar import show_day
 from vaultsync.cli import json_view, sync
 from vaultsync.cli.days import read_day
 from vaultsync.cli.diffs import Changed, show_diffs
+from vaultsync.cli.kept_promises import still_promised
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session, patience
 from vaultsync.cli.wanted import find_items, settled_today
@@ -19,13 +19,10 @@ from vaultsync.edit.values import Setting, set_value
 from vaultsync.errors import RefusedError, VaultBusyError, WriteError
 from vaultsync.model import TouchState
 from vaultsync.owed import FollowUp, State
-from vaultsync.parse.draft import drafts_by_id
 from vaultsync.parse.due_note import Mark
 from vaultsync.parse.lines import split_lines
 from vaultsync.readback import conventions, note_for, note_in, plan_record
-from vaultsync.render.escape import message
 from vaultsync.render.phrases import what
-from vaultsync.rules.material import promises
 from vaultsync.snapshot import Document
 from vaultsync.vault import checking
 from vaultsync.vault import sync as running
@@ -280,20 +277,8 @@ def settle(desk: Desk, words: tuple[str, ...], state: TouchState, day: date) -> 
     if state is TouchState.SNOOZED and day <= item.due:
         return _due_later_anyway(desk, item, day)
     unsent = state is TouchState.DONE and not desk.dry_run
-    notes = tuple(_promises(desk, item)) if unsent else ()
+    notes = tuple(still_promised(item, desk.report.snapshot.drafts)) if unsent else ()
     return desk.record([Line(_planned(desk, item, state, day), item.id)], [], notes)
-
-
-def _promises(desk: Desk, item: FollowUp) -> Iterator[str]:
-    """Say which promises a letter may not hold: their brackets in its draft are open (S08)."""
-    draft = drafts_by_id(desk.report.snapshot.drafts).get(item.id)
-    asked = draft.open_slots if draft and not draft.sent else ()
-    for one in promises(item):
-        if any(message(one.text) in slot for slot in asked):
-            yield (
-                f"perhaps not sent yet: {one.text!r}, promised to {item.person.name} "
-                f"({item.interview.path}:{one.line}); its bracket in the draft is not filled in"
-            )
 
 
 def _due_later_anyway(desk: Desk, item: FollowUp, day: date) -> int:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from vaultsync.calendar import show_day
 from vaultsync.cli.asking import confirm, on_terminal
-from vaultsync.cli.days import read_day, split_day
+from vaultsync.cli.days import in_a_week, read_day, split_day
 from vaultsync.cli.recording import (
     Desk,
     Line,
@@ -29,6 +29,7 @@ from vaultsync.patterns import regex
 from vaultsync.readback import conventions, note_in
 from vaultsync.render.escape import spoken
 from vaultsync.render.phrases import reply_words
+from vaultsync.rules.promised import open_promises
 
 _SENTENCE = regex(r"\S\s+\S+\s+\S|[,;:!?…]|[.]$")
 """At least three words, or a sign that no name has."""
@@ -112,6 +113,8 @@ def _with_its_words(
     rest, tail = split_day(what) if promised and what else (what, "")
     settings, today = desk.session.vault.settings, desk.session.today
     whole = f"{promised} {tail}"
+    if tail and in_a_week(whole, today):
+        return rest, whole
     if not tail or find_moment(promised or "", settings, today):
         return what, promised
     return (rest, whole) if find_moment(whole, settings, today) else (what, promised)
@@ -145,7 +148,19 @@ def _held_back(speaker: Speaker, until: date | None, letter: tuple[date, str] | 
     return (
         f"no answer is owed before {promised}, the day by which you hear from them "
         f"({note.path}{line}); if they wait for yours, remove `they_reply_by` there"
+        f"{_promised_before(speaker, promised)}"
     )
+
+
+def _promised_before(speaker: Speaker, day: date) -> str:
+    """Name what was promised to them until then: waiting for them does not put that off."""
+    mine = [
+        f"{one.what!r}{f' by {show_day(one.by)}' if one.by else ''} "
+        f"({one.interview.path}:{one.line})"
+        for one in open_promises(speaker.standing)
+        if one.person.key == speaker.person.key and (one.by or day) <= day
+    ]
+    return f"; but you promised {' and '.join(mine)}" if mine else ""
 
 
 def _speaker(desk: Desk, what: tuple[str, ...], text: str) -> Speaker:

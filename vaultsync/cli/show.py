@@ -18,6 +18,7 @@ from vaultsync.diagnostics import Severity
 from vaultsync.errors import (
     AmbiguousItemError,
     EmptyWordError,
+    HoldsSeveralError,
     PassedByError,
     UnknownItemError,
 )
@@ -30,6 +31,7 @@ from vaultsync.render.phrases import called, what
 from vaultsync.rules.channel import only_by_phone
 from vaultsync.rules.standing import is_over
 from vaultsync.vault.checking import Report, check
+from vaultsync.vault.inside import held_in
 from vaultsync.vault.passed_by import passed_by
 from vaultsync.vault.survey import meant_note
 
@@ -101,6 +103,7 @@ def _meant(
     """Find what is meant; of a file that is there say why it is no interview note.
 
     Raises:
+        HoldsSeveralError: it holds several interviews.
         PassedByError: it is such a file.
         UsageError: as for `find`.
     """
@@ -128,6 +131,9 @@ def _refuse_passed_by(session: Session, report: Report, item: str, *, as_json: b
     word = vault.settings.notes.type
     lacks_only_that = not as_json and f"`type: {word}`" in passed[1]
     note = meant_note(vault, passed[0], session.today) if lacks_only_that else None
+    held = held_in(vault, note, report.outcome.interviews, session.today) if note else None
+    if held and held.all:
+        raise HoldsSeveralError(held.path, len(held.all), settled=held.settled)
     shown = bool(note and not note.front and note.company and note.day)
     if note and shown:
         show_lines(session.printer, first_lines(note, word))

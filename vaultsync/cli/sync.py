@@ -8,10 +8,12 @@ import click
 from vaultsync.changes import Change, Create, Move, Replace
 from vaultsync.cli import findings_view, json_view
 from vaultsync.cli.diffs import Changed, show_diffs
+from vaultsync.cli.kept_promises import still_promised
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Printer, Progress
 from vaultsync.cli.session import Session, patience
 from vaultsync.diagnostics import Severity
+from vaultsync.model import TouchState
 from vaultsync.parse.draft import read_draft
 from vaultsync.vault import sync as running
 from vaultsync.vault.checking import Report
@@ -110,6 +112,8 @@ def tell(session: Session, report: Report) -> None:
     printer = session.printer
     for line in lines_of(report):
         printer.out(line)
+    for said in _still_promised(report):
+        printer.say(said)
     for error in report.failures:
         printer.say(f"error: {error}")
     for hint in dict.fromkeys(error.hint for error in report.failures):
@@ -118,6 +122,13 @@ def tell(session: Session, report: Report) -> None:
     tell_unkept(printer, report)
     if not report.wrote and not report.failures:
         printer.out("everything is up to date")
+
+
+def _still_promised(report: Report) -> "Iterator[str]":
+    """Say what was promised to who was ticked as thanked, and may not be sent yet (S08)."""
+    for one in report.records:
+        if one.mark.state is TouchState.DONE:
+            yield from still_promised(one.item, report.snapshot.drafts)
 
 
 def _line(record: "Record") -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from vaultsync.calendar import show_short_day
 from vaultsync.checks.draft_review import DraftReview
 from vaultsync.checks.verdicts import of_files
+from vaultsync.cli.kept_promises import how_kept
 from vaultsync.cli.matching import ID, Choice, matching, nearest_words, only
 from vaultsync.errors import NoDraftError, UnknownFollowUpError
 from vaultsync.model import Interview, Person, Status
@@ -61,8 +62,9 @@ def find_items(
     ]
     found = matching(words, choices)
     if not found:
-        near = nearest_words(words, choices)
-        raise UnknownFollowUpError("follow-up", wanted, near, _once(report, words))
+        kept = how_kept(report.outcome.standings, words)
+        near = () if kept else nearest_words(words, choices)
+        raise UnknownFollowUpError("follow-up", wanted, near, kept or _once(report, words))
     open_ones = _without_reminders([one for one in found if one.thing.state.open])
     ready = [one for one in open_ones if one.thing.state is not State.WAITING]
     if open_ones:

@@ -289,13 +289,15 @@ HEAD = {
     "VS123": Explanation(
         Form.NOTE,
         "An address or a number stands in the front matter, and it does not say whose it is. "
-        "An address is used if you met one person, who has no other, and bears that name.",
+        "An address is used if you met one person, who has no other, and bears that name. Or a "
+        "line above the headings names somebody with an address who is not listed, and one of "
+        "those whom you met has none.",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\nemail: office@acme.example\n"
         "---\n\n## Jane Doe\n- their test bench",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n---\n\n## Jane Doe\n"
         "email:: office@acme.example\n- their test bench",
-        "Move it below the heading of the person. If it belongs to none of them, ignore this "
-        "finding.",
+        "Move it below the heading of the person, or name who passes messages on as "
+        "`primary_contact`. If it belongs to none of them, ignore this finding.",
     ),
     "VS124": Explanation(
         Form.NOTE,

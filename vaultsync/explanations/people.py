@@ -12,7 +12,8 @@ PEOPLE = {
         "## Jane Doe\nemail:: jane@acme.example\n- their new test bench",
         "Add an address under the heading, or a `primary_contact` to the front matter: asking "
         "the recruiter for an address is quite usual. Somebody with only a phone number can be "
-        "called: log it (`- 2026-03-06 thanked Jane Doe by phone`), and it counts.",
+        "called: log it (`- 2026-03-06 thanked Jane Doe by phone`), and it counts. The number "
+        "stands in the line of the due note, and the draft holds what to say.",
     ),
     "VS202": Explanation(
         Form.BODY,
@@ -157,12 +158,12 @@ PEOPLE = {
     ),
     "VS218": Explanation(
         Form.BODY,
-        "A mark such as `**promised:**` is below a heading that is not a person, so it is not "
-        "known whose promise or concern it is, and no draft comes back to it.",
+        "A mark such as `**concern:**` is below a heading that is not a person, so it is not "
+        "known whose concern it is, and no draft comes back to it.",
         "## Jane Doe\nemail:: jane@acme.example\n- their test bench\n\n"
-        "## Notes\n- parking behind the house\n- **promised:** the slides",
+        "## Notes\n- parking behind the house\n- **concern:** my weak SQL",
         "## Jane Doe\nemail:: jane@acme.example\n- their test bench\n"
-        "- **promised:** the slides\n\n## Notes\n- parking behind the house",
+        "- **concern:** my weak SQL\n\n## Notes\n- parking behind the house",
         "Move it below the heading of the person. If it belongs to nobody, it can stay.",
     ),
     "VS219": Explanation(
@@ -170,13 +171,15 @@ PEOPLE = {
         "A line reads like something that you promised, but only what is marked counts as a "
         "promise. As it stands, no check tells you if your message does not mention it. It is "
         "told as long as a message is still to be written, and outside of the sections of "
-        "persons if it names one of them, is an open task below `## To do`, or is marked with "
-        "more than a day behind it (`**promised:** the slides by Monday`). Below "
-        "`## I promised`, such a task is a promise.",
+        "persons if it names one of them, is an open task below `## To do`, or is marked and "
+        "does not say to whom (`**promised:** the slides`). Where only one person can be "
+        "meant, such a mark is read. Below `## I promised`, such a task is a promise.",
         "## Jane Doe\nemail:: jane@acme.example\n- I'll send her the slides",
         "## Jane Doe\nemail:: jane@acme.example\n- **promised:** the slides",
-        "Begin a bullet with `**promised:**`, or agree to such a line in `vaultsync ask` where "
-        "it is a few plain words to one person. Once you have kept it, tick it "
+        "Begin a bullet with `**promised:**`, and where it is below nobody's heading with the "
+        "name in front: `- Jane Doe: **promised:** the slides`; or agree to such a line in "
+        "`vaultsync ask` where it is a few plain words to one person. Once you have kept it, "
+        "tick it "
         "(`- [x] **promised:** …`), or add `sent` or `done` to the "
         "line. If you promised nothing, ignore this finding.",
     ),
@@ -227,6 +230,8 @@ PEOPLE = {
         "---\n\n## Phone screen 24 Feb\n- the rota\n\n## Panel 5 March\n- the test bench",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\ninterviewers: [Jane Doe]\n"
         "---\n\n## Panel 5 March\n- the test bench",
-        "Move what stands below the other heading to a note of its own, with its own `date`.",
+        "Move what stands below the other heading to a note of its own, with its own `date`. "
+        "Of a file without front matter, `vaultsync init` asks whether to write a new note for "
+        "each interview.",
     ),
 }

@@ -3,11 +3,12 @@
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.diagnostics import SetKey
 from vaultsync.model import Status, TouchKind
-from vaultsync.parse.body.markdown import Item, Paragraph
+from vaultsync.parse.body.markdown import Heading, Item, Paragraph
 from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.days.said_days import read_said
 from vaultsync.parse.messages.answers_by import TELLING, day_said, day_they_say
@@ -28,6 +29,9 @@ _OPEN = frozenset({Status.WAITING, Status.SCHEDULED, Status.REPLIED})
 """Otherwise nobody waits for an answer."""
 _OWN = regex(r"\W*answer\b", re.IGNORECASE)
 """In a task, that is for the reader to do."""
+_CAPITAL = regex(r"(?<![\w@.])[A-Z][a-z][\w'’-]*")
+_MOST = 200
+"""Words of names: a note introduces a few people."""
 _NEAR = 200
 """Characters of it that are shown."""
 _BEFOREHAND = (*BEFOREHAND, "questions to ask")
@@ -68,7 +72,13 @@ def _told(
     met = interview.day
     if met is None or interview.status not in _OPEN:
         return
-    names = " ".join((interview.company, *(person.name for person in interview.everybody)))
+    names = " ".join(
+        (
+            interview.company,
+            *(one.name for one in interview.everybody),
+            *islice(introduced(blocks), _MOST),
+        )
+    )
     for block in not_below(blocks, _BEFOREHAND):
         said = _said(block, names)
         if said is None:
@@ -92,6 +102,15 @@ def _told(
             help=fix,
             remedy=SetKey("they_reply_by", str(day)) if day and sure else None,
         )
+
+
+def introduced(blocks: "Sequence[Block]") -> "Iterator[str]":
+    """Give words of names that headings and lines with an address hold: `call with Priya`."""
+    for block in blocks:
+        if isinstance(block, Heading) or (
+            isinstance(block, (Item, Paragraph)) and "@" in block.text
+        ):
+            yield from _CAPITAL.findall(block.text)
 
 
 def _said(block: Item | Paragraph, names: str) -> _Said | None:

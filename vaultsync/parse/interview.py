@@ -147,10 +147,9 @@ class _Note:
         ]
         outside = read_outside(found.others)
         spots += [Spot(spotted, None) for spotted in outside.spotted]
-        self._doubts(outside, ())
         primary = read_contact(facts.node("primary_contact"))
         contacted = primary.key if primary else ""
-        people, doubts = with_promised(found.others, people, contacted)
+        people, doubts = with_promised(found.others, people, contacted, outside.doubts)
         people = with_days(people, self.settings, schedule.day)
         self._doubts(Content(doubts=doubts), people)
         for person, (_, content) in zip(people, read, strict=True):

@@ -39,6 +39,7 @@ from vaultsync.render.wording import (
     the_role,
     their_message,
 )
+from vaultsync.rules.channel import only_by_phone
 from vaultsync.rules.greeting import call, call_in_a_text
 from vaultsync.rules.material import (
     address,
@@ -160,7 +161,7 @@ class _Letter:
 
     def subject(self) -> str:
         """Name role or company; 60 characters at most where they allow it."""
-        if self.item.channel in {Channel.TEXT, Channel.LINKEDIN}:
+        if self.item.channel in {Channel.TEXT, Channel.LINKEDIN} or self._said_on_the_phone():
             return ""
         line = self.template.subject
         if line is None:
@@ -213,8 +214,13 @@ class _Letter:
         name = "one-more" if self.item.beyond and kind is self.item.kind else kind.value
         if channel is Channel.FORWARD:
             name = kind.value
-        text = shipped(name, "" if letter else channel.value)
+        called = letter and name == kind.value and self._said_on_the_phone()
+        text = shipped(name, "phone" if called else "" if letter else channel.value)
         return read_template(choose(text, variant_of(self.item)))
+
+    def _said_on_the_phone(self) -> bool:
+        """Tell whether nothing but a call reaches the person: then no letter is written."""
+        return self.item.channel is Channel.NONE and only_by_phone(self.item.person)
 
     def _about(self) -> tuple[str, ...]:
         """Give what the message is about, the fullest first."""

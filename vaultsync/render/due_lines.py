@@ -7,7 +7,7 @@ from vaultsync.owed import FollowUp, Kind, State, list_order
 from vaultsync.parse.ids import with_day
 from vaultsync.parse.seal import NOT_RECORDED
 from vaultsync.render.escape import markdown, shortened
-from vaultsync.render.phrases import title, way, whom
+from vaultsync.render.phrases import reach, title, way, whom
 from vaultsync.rules.promised import send_first, to_send_first
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ def tasks(note: "DueNote", items: Iterable[FollowUp]) -> Iterator[str]:
             yield f"    - {send_first(quoted(one, note.today))}"
         if item.kind is Kind.RESPOND:
             yield "    - no answer needed: skip it with `[-]`"
+        if item.kind is Kind.CONNECT and item.advice:
+            yield "    - if you would rather not, `[-]` leaves it out"
         if item.id in note.states and item.id in note.drafts:
             yield f"    - draft: {note.states[item.id]}"
 
@@ -49,7 +51,7 @@ def tasks(note: "DueNote", items: Iterable[FollowUp]) -> Iterator[str]:
 def quoted(one: "Promised", today: "date") -> str:
     """Quote what was promised, and say by which day."""
     what = shortened(one.what.replace("://", ": //"), _COLUMNS)
-    return f'"{markdown(what)}" {one.when(today)}'
+    return f'"{markdown(what)}" {one.when(today)}'.rstrip()
 
 
 def reason(waiting: "Unrecorded | None") -> Iterator[str]:
@@ -64,7 +66,7 @@ def _task(note: "DueNote", item: FollowUp, waiting: "Unrecorded | None") -> str:
         return waiting.mark.as_item
     if waiting:
         box, stamp = _kept(note, waiting.mark)
-    return f"- [{box}] {_words(note, item)}{_fields(note, item, stamp)}"
+    return f"- [{box}] {_words(note, item, reach(item))}{_fields(note, item, stamp)}"
 
 
 def _kept(note: "DueNote", mark: "Mark") -> tuple[str, str]:
@@ -76,7 +78,7 @@ def _kept(note: "DueNote", mark: "Mark") -> tuple[str, str]:
     return box, _field(note, {"done": "✅", "skipped": "❌"}.get(state, "⏳"), str(mark.day))
 
 
-def _words(note: "DueNote", item: FollowUp) -> str:
+def _words(note: "DueNote", item: FollowUp, how: str) -> str:
     link = note.links.to(
         item.interview.path,
         whom(item),
@@ -86,7 +88,7 @@ def _words(note: "DueNote", item: FollowUp) -> str:
     parts = [note.around.global_filter, title(item.kind), link]
     if item.where:
         parts.append(f"at {markdown(item.where)}")
-    parts.append(markdown(way(item)))
+    parts.append(markdown(how))
     draft = note.drafts.get(item.id)
     if draft:
         parts.append("· " + _draft_link(note, draft))
@@ -132,5 +134,5 @@ def settled(note: "DueNote", item: FollowUp) -> Iterator[str]:
         yield waiting.mark.as_item
     else:
         stamp = _field(note, "❌" if skipped else "✅", str(item.settled))
-        yield f"- [{box}] {_words(note, item)}{_field(note, '🆔', item.id)}{stamp}"
+        yield f"- [{box}] {_words(note, item, way(item))}{_field(note, '🆔', item.id)}{stamp}"
     yield from reason(waiting)

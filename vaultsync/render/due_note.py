@@ -154,6 +154,8 @@ def _needs_you(note: DueNote) -> Iterator[str]:
         lost = item.channel is Channel.NONE and item.kind not in _NO_MESSAGE
         if not lost or not item.state.open or (item.company, item.person.key) in seen:
             continue
+        if only_by_phone(item.person) and not item.state.pressing:
+            continue  # the call is not to be made yet: the number stands in the line
         seen.add((item.company, item.person.key))
         link = note.links.to(
             item.interview.path, item.person.name, at=note.path, heading=item.person.heading

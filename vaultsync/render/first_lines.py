@@ -63,14 +63,20 @@ def _missing(note: "Likeness", word: str) -> Iterator[str]:
         yield f"{_WHO}{who}{_RIGHT}"
 
 
-def _who(note: "Likeness") -> str | None:
-    """Give the names in a line that says who was met; None: headings or lists name them."""
+def people_in(note: "Likeness") -> tuple[str, ...]:
+    """Name whom headings and lists of a note say, as far as it was looked at."""
     blocks = read_blocks(note.unlisted, 1)
     asked = Asked(listed=(), company=note.company, reserved=())
-    if find_people(split_parts(blocks), asked).found:
+    return tuple(one.person.name for one in find_people(split_parts(blocks), asked).found)
+
+
+def _who(note: "Likeness") -> str | None:
+    """Give the names in a line that says who was met; None: headings or lists name them."""
+    if people_in(note):
         return None
+    blocks = read_blocks(note.unlisted, 1)
     met = tuple(find_met(blocks))
-    return met[0].names if len(met) == 1 else ""
+    return met[0].names if len(met) == 1 else note.who
 
 
 def lacking(note: "Likeness") -> str:

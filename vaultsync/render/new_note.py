@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date, time, tzinfo
 from typing import TYPE_CHECKING, NamedTuple
 
+from vaultsync.model import TouchKind, TouchState
 from vaultsync.names import fold
 from vaultsync.parse.interview import parse_note
 from vaultsync.render.escape import one_line, yaml_scalar, yaml_text
+from vaultsync.render.phrases import BOX, stamp
 from vaultsync.render.usual_keys import CANONICAL_KEYS, TAG, UsualKeys
 
 if TYPE_CHECKING:
@@ -22,6 +24,14 @@ _HELP = """\
 -->"""
 
 
+class Thanked(NamedTuple):
+    """A thank-you that was sent before there was a note."""
+
+    day: date
+    way: str = ""
+    """`by email`; empty: it is not said."""
+
+
 class NewPerson(NamedTuple):
     """Somebody who is met."""
 
@@ -30,7 +40,8 @@ class NewPerson(NamedTuple):
     email: str = ""
     phone: str = ""
     points: tuple[str, ...] = ()
-    """What was talked about, a line each."""
+    """What was talked about, and what was promised, a line each."""
+    thanked: Thanked | None = None
 
 
 class Proven(NamedTuple):
@@ -62,11 +73,13 @@ class NewNote:
     type: str = "interview"
     usual: UsualKeys = CANONICAL_KEYS
     """How the other notes name their keys."""
+    dataview: bool = False
+    """Days of tasks are written as Dataview fields."""
 
 
 def render_new_note(note: NewNote, *, listed: bool = False) -> str:
     """Write the note; `listed`: with the people in the front matter, too."""
-    lines = ["---", *_head(note, listed=listed), "---", ""]
+    lines = ["---", *head_lines(note, listed=listed), "---", ""]
     if note.people:
         lines += [_HELP, ""]
     for one in note.people:
@@ -75,12 +88,21 @@ def render_new_note(note: NewNote, *, listed: bool = False) -> str:
         lines += [f"email:: {one.email}"] if one.email else []
         lines += [f"phone:: {one.phone}"] if one.phone else []
         lines += [f"- {point}" for point in one.points]
+        lines += [f"- {_record(one.thanked, note)}"] if one.thanked else []
         lines.append("")
     lines += ["## Questions I asked", ""]
     return "\n".join(lines)
 
 
-def _head(note: NewNote, *, listed: bool) -> Iterator[str]:
+def _record(thanked: Thanked, note: NewNote) -> str:
+    """Write a thank-you as a tick in the due note would."""
+    words = " ".join(filter(None, ("Thank-you", thanked.way)))
+    day = stamp(TouchState.DONE, thanked.day, dataview=note.dataview)
+    return f"[{BOX[TouchState.DONE]}] {words} {day}"
+
+
+def head_lines(note: NewNote, *, listed: bool) -> Iterator[str]:
+    """Give the lines of the front matter; `listed`: with the people."""
     name = note.usual.name
     if note.usual.tag_key and TAG.fullmatch(note.type):
         yield f"{note.usual.tag_key}: [{note.type}]"
@@ -118,7 +140,8 @@ def proven(note: NewNote, path: str, settings: "Settings", zone: tzinfo) -> Prov
         if read and not why:
             bare = replace(note, people=tuple(one._replace(points=()) for one in note.people))
             plain = render_new_note(bare, listed=listed)
-            why = _points_misread(note, read, parse_note(plain, path, settings, zone).interview)
+            beside = parse_note(plain, path, settings, zone).interview
+            why = _points_misread(note, read, beside) or _thanks_misread(note, read)
             return Proven("", why) if why else Proven(text, read=read)
     return Proven("", why)
 
@@ -127,7 +150,7 @@ def point_misread(
     note: NewNote, at: int, point: str, settings: "Settings", zone: tzinfo
 ) -> str:
     """Say how a line below a person's name would be misread; empty: it is read as a point."""
-    alone = replace(note, people=(note.people[at]._replace(points=(point,)),))
+    alone = replace(note, people=(note.people[at]._replace(points=(point,), thanked=None),))
     return proven(alone, "Interviews/a.md", settings, zone).why
 
 
@@ -172,13 +195,42 @@ def _points_misread(note: NewNote, read: "Interview", bare: "Interview | None") 
     return ""
 
 
+def _thanks_misread(note: NewNote, read: "Interview") -> str:
+    """Compare the thank-yous with those that are read, day by day and each with its person."""
+    people = zip(note.people, read.people, strict=True)
+    meant = [(who.key, one.thanked.day) for one, who in people if one.thanked]
+    sent = (one for one in read.touches if one.sent)
+    if sorted(meant) == sorted((one.who, one.day) for one in sent if _THANKS is one.kind):
+        return ""
+    return "the thank-you would not be read as one"
+
+
+def thanks_read(
+    note: NewNote, at: int, point: str, settings: "Settings", zone: tzinfo
+) -> tuple[bool, date | None]:
+    """Tell whether a line below a person's name would be read as a thank-you, and its day.
+
+    The day is None where the line names none.
+    """
+    alone = replace(note, people=(note.people[at]._replace(points=(point,), thanked=None),))
+    text = render_new_note(alone)
+    read = parse_note(text, "Interviews/a.md", settings, zone).interview
+    sent = [one for one in read.touches if one.sent and one.kind is _THANKS] if read else []
+    day = sent[0].day if len(sent) == 1 and sent[0].dated else None
+    return bool(sent), day
+
+
+_THANKS = TouchKind.THANK_YOU
+
+
 def _apart_from_points(read: "Interview") -> "Interview":
     """Give what is read of everything else; lines below the points are others."""
     people = tuple(
         one._replace(points=(), concerns=(), promises=(), line=0, heading_line=0)
         for one in read.people
     )
-    return replace(read, people=people, primary_contact=None)
+    touches = tuple(one._replace(line=0) for one in read.touches)
+    return replace(read, people=people, touches=touches, primary_contact=None)
 
 
 def _people_misread(note: NewNote, read: list[str]) -> str:

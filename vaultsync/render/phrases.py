@@ -4,9 +4,10 @@ import re
 from datetime import date
 
 from vaultsync.model import Touch, TouchKind, TouchState
-from vaultsync.owed import Channel, FollowUp, Kind
+from vaultsync.owed import SOFT, Channel, FollowUp, Kind
 from vaultsync.patterns import regex
 from vaultsync.render.escape import message, spoken
+from vaultsync.rules.channel import only_by_phone
 
 _TITLE = {
     Kind.REFLECT: "Write down what you discussed with",
@@ -29,6 +30,7 @@ _TOUCH = {
     Kind.KEEP_IN_TOUCH: "Keep-in-touch",
 }
 _BY = {Channel.EMAIL: "by email", Channel.TEXT: "by text", Channel.LINKEDIN: "by LinkedIn"}
+_NO_CALL = SOFT | {Kind.REFLECT}
 _STAMP = {TouchState.DONE: "✅", TouchState.SKIPPED: "❌", TouchState.SNOOZED: "⏳"}
 _FIELD = {
     TouchState.DONE: "completion",
@@ -64,10 +66,18 @@ def way(item: FollowUp) -> str:
     return _BY.get(item.channel, "")
 
 
+def reach(item: FollowUp) -> str:
+    """Say how a message can go, also where that is a call: `by phone, 0113 496 0112`."""
+    call = item.channel is Channel.NONE and item.kind not in _NO_CALL
+    if call and only_by_phone(item.person):
+        return f"by phone, {message(item.person.phone)}"
+    return way(item)
+
+
 def what(item: FollowUp) -> str:
     """Say what is owed to whom: `Thank-you to Marcus Lee at Acme by text`."""
     at = f"at {item.where}" if item.where else ""
-    return " ".join(p for p in (title(item.kind), whom(item), at, way(item)) if p)
+    return " ".join(p for p in (title(item.kind), whom(item), at, reach(item)) if p)
 
 
 def stamp(state: TouchState, day: date, *, dataview: bool = False) -> str:

@@ -54,8 +54,10 @@ def connect(company: "Company") -> "Iterator[FollowUp]":
     made = make_for_company(standing, Kind.CONNECT, due, stand, interview=interview)
     if all(one.status in _ENDED for one in company.standings):
         # whatever became of it (strategy.md section 3); not everybody likes to after a no
+        no = any(one.status is Status.REJECTED for one in company.standings)
+        why = f"even after {'a no' if no else 'it ended'}, other jobs may come up there"
         advice = f"if you would rather not, `vaultsync skip {made.id}`"
-        made = replace(made, advice=advice)
+        made = replace(made, reason=f"{made.reason}; {why}", advice=advice)
     yield made
 
 
@@ -63,7 +65,8 @@ def _due(company: "Company", standing: "Standing", interview: "Interview") -> Du
     day = interview.day
     assert day is not None  # noqa: S101 - an interview that is over has a day
     count = standing.strategy.connect_bd
-    reason = f"first interview on {show_short_day(day)}; {count} business days later"
+    # not `first`: whether others came before, of which no note tells, nobody knows
+    reason = f"interview on {show_short_day(day)}; {count} business days later"
     facts = [Fact(interview.path, interview.line_of("date"), f"interview on {day}")]
     facts += [Fact(one.path, one.line, f"account: {one.text}") for one in company.accounts]
     if company.accounts:

@@ -1,18 +1,23 @@
-"""What one promised by a day, as long as nothing says that it was kept (S08)."""
+"""What one promised, as long as nothing says that it was kept (S08).
+
+What has no day is asked for by the draft of the thank-you; it is told once that is settled.
+"""
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days, show_short_day
 from vaultsync.names import fold, one_line, same
 from vaultsync.parse.messages.touches import unstamped
+from vaultsync.parse.persons.parts import is_theirs
 from vaultsync.patterns import regex
 from vaultsync.rules.material import CHASERS
+from vaultsync.rules.thank_you import thanks_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
     from vaultsync.model import Interview, Person, Point
     from vaultsync.owed import FollowUp
@@ -47,29 +52,33 @@ _SAYS_NOTHING = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promised:
-    """Something promised to somebody by a day."""
+    """Something promised to somebody."""
 
     interview: "Interview"
     person: "Person"
     text: str
     """As it stands in the note, without bold and the like."""
-    by: "date"
+    by: "date | None"
+    """The day by which it is to be; None: no day is said for certain."""
     line: int
 
     @property
     def what(self) -> str:
         """What it is, without the day at its end."""
-        return _LAST.sub("", self.text) or self.text
+        return (self.by and _LAST.sub("", self.text)) or self.text
 
     def when(self, today: "date") -> str:
-        """Say by which day it is to be, or was."""
+        """Say by which day it is to be, or was; empty: on no certain day."""
+        if self.by is None:
+            return ""
         day = show_short_day(self.by)
         return f"(was due {day})" if self.by < today else f"by {day}"
 
 
 def open_promises(standing: "Standing") -> tuple[Promised, ...]:
-    """Give what was promised by a day, from the day of the interview on, in the order of days.
+    """Give what was promised, from the day of the interview on, in the order of days.
 
+    What has no day comes last, and not before its thank-you is sent, left out or missed.
     It ends with the application, or with its messages; and some time after its day, since a
     line that was never ticked would else be told of for years.
     """
@@ -80,13 +89,15 @@ def _open(standing: "Standing") -> "Iterator[Promised]":
     today = standing.as_of.today
     if standing.moved_on or standing.status.closed:
         return
-    found: dict[tuple[str, str, date], Promised] = {}
+    found: dict[tuple[str, str, date | None], Promised] = {}
     for note in standing.application.interviews:
         if note.day is None or note.day > today:
             continue
         for person in note.people:
             for point in person.promises:
-                if point.kept or point.by is None or _long_ago(standing, point.by):
+                if point.kept or _long_ago(standing, point.by or note.day):
+                    continue
+                if point.by is None and _still_to_thank(standing, note, person, point):
                     continue
                 if not _told_kept(standing, note, person, point):
                     one = Promised(
@@ -97,7 +108,15 @@ def _open(standing: "Standing") -> "Iterator[Promised]":
                         line=point.line,
                     )
                     found.setdefault((person.key, fold(one.text), one.by), one)
-    yield from sorted(found.values(), key=lambda one: one.by)
+    yield from sorted(found.values(), key=lambda one: one.by or date.max)
+
+
+def _still_to_thank(
+    standing: "Standing", note: "Interview", person: "Person", promised: "Point"
+) -> bool:
+    """Tell whether the thank-you will come back to it, or it may be an answer of theirs."""
+    thanks = thanks_for(standing, note, person)
+    return is_theirs(promised.text) or thanks is None or thanks.state.open
 
 
 def _long_ago(standing: "Standing", by: "date") -> bool:
@@ -105,7 +124,7 @@ def _long_ago(standing: "Standing", by: "date") -> bool:
 
 
 def send_first(said: str) -> str:
-    """Say below a message what is to be sent before it; `said` quotes it, with its day."""
+    """Say below a message what is to be sent before it; `said` quotes it, with any day."""
     return f"you promised {said}: send it first, or mark it as sent"
 
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from vaultsync.diagnostics import Finding, RecordTouch
 from vaultsync.model import TouchKind
 from vaultsync.owed import Kind
-from vaultsync.rules.standing import is_over
+from vaultsync.parse.messages.thank_days import day_sent
+from vaultsync.rules.standing import first_day, is_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,13 +23,22 @@ def thanked_in_prose(
         if item.kind is not Kind.THANK_YOU or not item.state.open:
             continue
         interview, whom = item.interview, {item.person.key, ""}
-        lines = [one for one in interview.thanks if one.who in whom]
-        if not lines or not is_over(interview, standing.as_of):
+        if not is_over(interview, standing.as_of) or interview.day is None:
             continue
-        told = max(lines, key=lambda one: (bool(one.who), -one.line))
-        day = interview.day if told.day else None
-        # who is not named can only be the one who was met
-        sure = bool(told.who) or len(interview.people) == 1
+        today, first = standing.as_of.today, first_day(interview, standing.as_of)
+        sent = [
+            (one, day_sent(one.when, interview.day, today))
+            for one in interview.thanks
+            if one.who in whom
+        ]
+        # what was sent before the interview was for another one
+        lines = [(one, day) for one, day in sent if day is None or first <= day <= today]
+        if not lines:
+            continue
+        told, day = max(lines, key=lambda one: (bool(one[0].who), -one[0].line))
+        # of two days, or of who is not named among several, nothing is certain
+        days = {each for one, each in lines if one.who == told.who}
+        sure = len(days) == 1 and bool(told.who or len(interview.people) == 1)
         kind, who = TouchKind.THANK_YOU.value, item.person.key
         yield Finding(
             path=interview.path,

@@ -51,7 +51,7 @@ def turns(standing: "Standing", found: "tuple[FollowUp, ...]") -> "Iterator[Find
         sure = {one.turn for one in places if one.turn in _STATUS} == {ended.turn}
         finding = _ended(standing, latest, found, ended)
         yield finding if sure else replace(finding, remedy=None)
-    elif places and not standing.planned:
+    elif places and not (standing.planned or standing.following or standing.may_follow):
         yield _invited(standing, places[0])
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vaultsync.vault.health import Row, note
 
 if TYPE_CHECKING:
+    from vaultsync.model import Interview
     from vaultsync.parse.front.likeness import Likeness
     from vaultsync.vault.opening import Vault
 
@@ -41,11 +42,20 @@ def none_on_an_interview(*, vault: "Vault", known: frozenset[str], now: datetime
     return row._replace(cure=said, lines=first_lines(plain[0], word))
 
 
-def others_alike(*, vault: "Vault", known: frozenset[str], now: datetime) -> Row | None:
+def others_alike(
+    *,
+    vault: "Vault",
+    known: frozenset[str],
+    interviews: "tuple[Interview, ...]",
+    now: datetime,
+) -> Row | None:
     """Name notes in plain text beside interview notes, with the lines for the first."""
     from vaultsync.render.first_lines import first_lines, lacking  # noqa: PLC0415 - seldom
+    from vaultsync.vault.survey import unsettled  # noqa: PLC0415 - seldom
 
-    plain = [one for one in _alike(vault, known, now) if one.plain]
+    today = now.astimezone(vault.zone).date()
+    alike = unsettled(vault, _alike(vault, known, now), interviews, today)
+    plain = [one for one in alike if one.plain]
     if not plain:
         return None
     looks = "1 looks like a note on an interview and does"

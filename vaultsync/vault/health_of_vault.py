@@ -146,7 +146,12 @@ def _look_alike(patient: Patient) -> Row | None:
     """Name plain notes beside those that count; that they are there is no fault."""
     if not patient.report.outcome.interviews:
         return None  # the row of the notes names them
-    return others_alike(vault=patient.vault, known=_known(patient), now=patient.now)
+    return others_alike(
+        vault=patient.vault,
+        known=_known(patient),
+        interviews=patient.report.outcome.interviews,
+        now=patient.now,
+    )
 
 
 def _known(patient: Patient) -> frozenset[str]:

@@ -15,13 +15,14 @@ from vaultsync.vault.discover import Discovered, Scope, discover
 from vaultsync.vault.files import Gone, Unreadable, open_regular, read_up_to
 from vaultsync.vault.git import git_folder
 from vaultsync.vault.index import Index
+from vaultsync.vault.inside import Held, held_in
 from vaultsync.vault.obsidian import OBSIDIAN
 from vaultsync.vault.reading import Tick
 from vaultsync.vault.surroundings import Plugins, read_plugins, template_places
 from vaultsync.vault.way import Way
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date, datetime
 
     from vaultsync.diagnostics import Finding
@@ -61,6 +62,8 @@ class Survey:
     """Notes on persons and companies."""
     alike: tuple[Likeness, ...] = ()
     """Notes that look like notes on interviews and do not say so."""
+    held: tuple[Held, ...] = ()
+    """Of these, those in plain text that hold several interviews, not all with a note."""
     lacking: tuple[str, ...] = ()
     """Notes where `notes.include` says, that do not count there."""
     findings: "tuple[Finding, ...]" = ()
@@ -96,7 +99,9 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
         found = _listed(vault, way)
         others = [path for path in found.notes if path not in known]
         today = now.astimezone(vault.zone).date()
-        alike = tuple(_each_alike(way, others, vault.settings, today))
+        each = tuple(_each_alike(way, others, vault.settings, today))
+    held = {one.path: held_in(vault, one, interviews, today) for one in each}
+    alike = tuple(one for one in each if not held[one.path].settled)
     return Survey(
         root=root,
         configured=os.path.lexists(os.path.join(root, CONFIG_NAME)),
@@ -112,6 +117,7 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
         interviews=interviews,
         beside=sum(says_subject(one.text) for one in report.snapshot.beside),
         alike=alike,
+        held=tuple(one for one in held.values() if one.lacking),
         lacking=tuple(filter(vault.settings.notes.includes, others)),
         findings=report.findings,
         order=clear_order(report.findings, report.snapshot.notes),
@@ -129,6 +135,18 @@ def notes_alike(
     with Way(vault.root) as way:
         paths = filter(counts, _listed(vault, way).notes)
         return tuple(_each_alike(way, paths, vault.settings, today))
+
+
+def unsettled(
+    vault: "Vault",
+    alike: "Iterable[Likeness]",
+    interviews: "Sequence[Interview]",
+    today: "date",
+) -> tuple[Likeness, ...]:
+    """Give those that are not done with: of some, each interview in them has its note."""
+    if not interviews:
+        return tuple(alike)
+    return tuple(one for one in alike if not held_in(vault, one, interviews, today).settled)
 
 
 def meant_note(vault: "Vault", path: str, today: "date") -> Likeness | None:

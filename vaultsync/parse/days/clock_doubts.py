@@ -11,6 +11,15 @@ from vaultsync.patterns import regex
 _CLOCK = regex(r"(?<![\d:.+])(\d{1,2})[:.h ](\d{2})(?!\d)", re.IGNORECASE)
 _HALF = regex(r"(\d{1,2})\s?([ap])\.?m\.?", re.IGNORECASE)
 _HOURS = regex(r"(\d{1,2})(?:\s?(?:[-–—]|to)\s?(\d{1,2}))?", re.IGNORECASE)
+_HALF_OF = regex(
+    r"(?:at )?(half|quarter)(?: past)? (\d{1,2}|one|two|three|four|five|six|seven|eight|"
+    r"nine|ten|eleven|twelve)",
+    re.IGNORECASE,
+)
+_HOUR_WORDS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve"),
+)
 _SPACED = regex(r"(\d{1,2}) (\d{2})(\s*[ap]\.?m\.?)?", re.IGNORECASE)
 _FOUR = regex(r"(\d{2})(\d{2})")
 _ZONED = regex(
@@ -127,6 +136,9 @@ def _row(table: tuple[tuple[re.Pattern[str], Why], ...], text: str) -> Why | Non
 
 
 def _figures(text: str) -> Why | None:
+    spoken = said_in_words(text)
+    if spoken:
+        return spoken
     half, hours, four = (one.fullmatch(text) for one in (_HALF, _HOURS, _FOUR))
     if half:
         hour = int(half[1])
@@ -148,6 +160,21 @@ def _figures(text: str) -> Why | None:
             fix = "write minutes from 00 to 59, as in `14:30`"
             return Why(f"there is no minute {clock[2]}", fix)
     return None
+
+
+def said_in_words(text: str) -> Why | None:
+    """`half 10`, which is 10:30 to the British and 9:30 to others; the first is offered.
+
+    None: it is something else.
+    """
+    found = _HALF_OF.fullmatch(one_line(text))
+    if found is None or (found[1].lower() == "quarter" and "past" not in text.lower()):
+        return None
+    word = found[2].lower()
+    hour = int(word) if word.isdigit() else _HOUR_WORDS.index(word) + 1
+    hour = hour + 12 if 0 < hour < 7 else hour
+    minutes = "30" if found[1].lower() == "half" else "15"
+    return Why("it is not in figures", f"write `{hour:02d}:{minutes}`") if hour < 24 else None
 
 
 def _hours(start: int, end: int | None) -> Why:

@@ -28,7 +28,7 @@ _HEDGE = regex(
     re.IGNORECASE,
 )
 _WEEKDAY = regex(
-    r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? ", re.IGNORECASE
+    r"^(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? ", re.IGNORECASE
 )
 _SHORT = regex(r"(\d{1,2})[./-](\d{1,2})")
 _YEAR = regex(r"\d{4}")

@@ -48,6 +48,7 @@ _IN = r"(?:(?:in|by|on|at|within|before|after|until|about|around|~) ?)?(?:the )?
 _COUNT = r"(?P<count>\d{1,3}(?:[.,]\d{1,2})?|two|three)"
 _UNIT = r" ?(?P<unit>day|week|month|year)s?(?: later| time)?"
 _WHICH = r"(?:(?P<which>next|this|coming|following|last|past|previous) )"
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _YEAR = r"(?:,?[ \-/]*(?P<year>\d{4}))?"
 _CLOCK = r"\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|\d{1,2}\.\d{2}"
 
@@ -79,9 +80,16 @@ KINDS = (
     _kind(
         "it names no month, only a day",
         "add the month and the year{}",
-        rf"{_IN}(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?,? )?"
+        rf"{_IN}(?:(?P<weekday>mon|tues?|wed(?:nes|s)?|thu(?:rs)?|fri|satur|sat|sun)"
+        r"(?:day)?,? )?"
         r"(?:the )?(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?",
         days=likely.numbered_day,
+    ),
+    _kind(
+        "it counts a week from a weekday",
+        "write the day itself{}",
+        rf"{_IN}(?:an?|one) week (?:on|from|after) (?:next )?(?P<weekday>{_WEEKDAY})",
+        days=likely.week_after,
     ),
     _kind(
         "it names a whole week",

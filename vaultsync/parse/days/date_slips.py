@@ -20,7 +20,7 @@ _YEAR = r"(?:,? (\d{4})(?!\d))?"
 _DAY_MONTH = regex(rf"\b{_NUMBER} (?:of )?({MONTH})\b{_YEAR}", re.IGNORECASE)
 _MONTH_DAY = regex(rf"\b({MONTH}) (?:the )?{_NUMBER}(?!\d){_YEAR}", re.IGNORECASE)
 WEEKDAY = regex(
-    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE
+    r"\b(?:mon|tues?|wed(?:nes|s)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE
 )
 ISO = regex(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _BEHIND_ISO = regex(

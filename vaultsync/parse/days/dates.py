@@ -42,11 +42,16 @@ _TIMED = regex(
 """A date with a time of day behind it: `March 12, 2026 2:30 PM`."""
 _WORD = regex(r"[^\W\d_]{3,}")
 _WEEKDAY = regex(
-    r"(?:(by|on|this|coming|next)\s+)?(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?",
+    r"(?:(by|on|this|coming|next)\s+)?(mon|tues?|wed(?:nes|s)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?",
+    re.IGNORECASE,
+)
+_IN_NEXT_WEEK = regex(
+    r"(?:on )?(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)? (?:of )?next week|"
+    r"next week,? (?:on )?(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?",
     re.IGNORECASE,
 )
 _WEEKDAY_INSIDE = regex(
-    r"\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b|\bsat\b", re.IGNORECASE
+    r"\b(mon|tues?|wed(?:nes|s)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b|\bsat\b", re.IGNORECASE
 )
 _HEDGE = regex(
     r"[?~<>]|\b(?:about|around|after|before|approx\w*|circa|ca|roughly|maybe|perhaps|probably|early|"
@@ -201,7 +206,13 @@ def _numeric(found: re.Match[str], order: str) -> Moment | None:
 
 
 def _weekday(text: str, base: date) -> date | None:
-    """`Friday` is the first one after the base, `next Friday` the one in the week after."""
+    """`Friday` is the first one after the base, `next Friday` the one in the week after.
+
+    `Friday next week` is what `next Friday` is.
+    """
+    later = _IN_NEXT_WEEK.fullmatch(text)
+    if later:
+        return plus_days(base, 7 - base.weekday() + weekday_index(later[1] or later[2]))
     found = _WEEKDAY.fullmatch(text)
     if not found:
         return None

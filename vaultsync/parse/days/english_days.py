@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _NUMBER = r"(\d{1,2})(?:st|nd|rd|th)?"
 _DAY = regex(
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
+    r"(?:(?:mon|tues?|wed(?:nes|s)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
     rf"(?:{_NUMBER} (?:of )?({MONTH})|({MONTH}) {_NUMBER}),?(?: (\d{{4}}))?",
     re.IGNORECASE,
 )

@@ -125,6 +125,14 @@ def in_week(found: Found, base: date | None) -> Days:
     return (plus_days(friday, 7) if later or friday < base else friday,)
 
 
+def week_after(found: Found, base: date | None) -> Days:
+    """`a week on Tuesday`: a week behind the next one; said on a Tuesday, that or a week on."""
+    if base is None:
+        return ()
+    ahead = (weekday_index(found["weekday"]) - base.weekday()) % 7
+    return (plus_days(base, ahead + 7), None if ahead else plus_days(base, 14))
+
+
 def in_numbered_week(found: Found, base: date | None) -> Days:
     """`2026-W10`, `KW 12`: the Friday of that week."""
     year = found["year"] or found["year2"]

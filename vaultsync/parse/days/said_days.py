@@ -24,7 +24,7 @@ DAYISH = regex(
     re.IGNORECASE,
 )
 """Without one of these there is no day, and what is below need not be compiled."""
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes|s)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?\b"
 _NTH = r"\d{1,2}(?:st|nd|rd|th)\b"
 _ISO = r"\d{4}-\d\d-\d\d"
@@ -42,7 +42,9 @@ _SPAN = (
     r"(?:hours?|days?|weeks?|fortnights?|months?)(?: or (?:two|three|more))?"
 )
 _OTHER_WEEK = r"(?:of )?(?:next|this|that|(?:the )?(?:following|coming)) week|week"
+_THAT = r"(?:(?:next|this coming|this|coming|the) )?"
 _ONE = (
+    rf"{_THAT}{_WEEKDAY}[.,]? \(?(?:on )?(?:the )?{_DATE}\)?|"
     rf"{_WEEKDAY}(?:[.,]? \(?(?:on )?(?:the )?{_DATE}\)?| (?:{_OTHER_WEEK}|in {_SPAN})\b)|"
     rf"(?:next|this|coming) week,? (?:on )?{_WEEKDAY}|"
     rf"(?:the )?{_WEEKDAY} after(?: next| that)?|{_WEEKDAY}-?ish|{_SPAN} from (?:now|today)|"
@@ -162,7 +164,8 @@ _LATER = regex(
 )
 """Days of which only a part, or another day, would be read."""
 _WITH_WEEKDAY = regex(
-    rf"(?P<weekday>{_WEEKDAY})[., (]+(?:on )?(?:the )?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?|"
+    rf"{_THAT}(?P<weekday>{_WEEKDAY})[., (]+(?:on )?(?:the )?"
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?|"
     r"(?P<a>\d{1,2})[./](?P<b>\d{1,2})\.?|(?P<rest>.*))\)?",
     re.IGNORECASE,
 )

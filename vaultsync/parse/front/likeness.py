@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.names import fold
+from vaultsync.parse.front.day_note import told_on_a_day
 from vaultsync.parse.front.front_matter import locate, read_head
 from vaultsync.parse.front.keys import CANONICAL, squeeze
 from vaultsync.parse.front.plain_meeting import meets_for_a_job
@@ -93,6 +94,8 @@ class Likeness(NamedTuple):
     """Of `company` and `date`, what is not sure of these."""
     also: str = ""
     """Headings of other interviews in it, with their days."""
+    who: str = ""
+    """Whom a sentence of a note that is named by a day says somebody met."""
     unlisted: str = ""
     """Its beginning, where no key says who was met."""
 
@@ -135,7 +138,7 @@ def likeness(
     entries = read_head(Source(path, text)).entries
     region = locate(plain)
     note = Plain(path, plain[region.body if region else 0 :])
-    found = _like(entries, text, note, settings)
+    found = _like(entries, text, note, settings) or _of_a_day(note)
     found = found or (Likeness(path, "somebody says so") if meant else None)
     if found is None:
         return None
@@ -145,9 +148,9 @@ def likeness(
         meets=has_meeting(entries),
         front=region is not None,
         lacks=("type", *(key for key in ("company", "date") if key not in keys)),
-        company=said.company,
+        company=found.company or said.company,
         day=said.day,
-        asks=said.asks,
+        asks=tuple(sorted({"company", *said.asks})) if found.company else said.asks,
         also=said.also,
         unlisted="" if "interviewers" in keys else note.body,
     )
@@ -181,6 +184,14 @@ def _like(
     if not _ABOUT.search(heads) and meets_for_a_job(note, settings):
         return Likeness(path, "its first lines tell of a meeting, and the rest of a job", said)
     return None
+
+
+def _of_a_day(note: Plain) -> Likeness | None:
+    told = told_on_a_day(note)
+    if not told:
+        return None
+    because = f"it tells of a meeting with {told.who}, and of a job"
+    return Likeness(note.path, because, company=told.company, who=told.who)
 
 
 def _named(text: str, path: str) -> bool:

@@ -143,6 +143,11 @@ def _talk(body: str) -> _Talk:
     return _Talk(*(sum(bool(one.search(body)) for one in words) for words in said))
 
 
+def speaks_of_a_job(body: str) -> bool:
+    """Tell whether a note says of its writer what only somebody does who looks for a job."""
+    return _talk(body).sure > 0 and bool(_SELF.search(body))
+
+
 def _meets(heads: str, head: str, talk: _Talk) -> bool:
     """Tell whether there is a meeting word, and enough said for it."""
     names = _MET.search(head)

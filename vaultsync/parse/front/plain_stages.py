@@ -60,6 +60,11 @@ def _says_talk(text: str) -> bool:
     return bool(STRONG.search(text) or _TALK.search(text))
 
 
+def tells_interview(heading: str) -> bool:
+    """Tell whether a heading has a word of an interview, and none of what lies beside it."""
+    return _says_talk(heading) and not _NO_TALK.search(heading)
+
+
 def stages(
     body: str, read: Callable[["re.Match[str]"], tuple[date | None, bool]]
 ) -> list[Stage]:
@@ -69,8 +74,8 @@ def stages(
     """
     found: dict[date | None, Stage] = {}
     for heading in _HEADING.findall(body):
-        place = interview_day(heading) if _says_talk(heading) else None
-        if place is None or _NO_TALK.search(heading):
+        place = interview_day(heading) if tells_interview(heading) else None
+        if place is None:
             continue
         day, sure = read(place)
         found.setdefault(day, Stage(heading, day, sure))

@@ -2,20 +2,29 @@
 
 from typing import TYPE_CHECKING
 
+from vaultsync.model import Person
+from vaultsync.names import fold, unlink
+from vaultsync.parse.body.markdown import TEXTS, Heading
 from vaultsync.parse.front.keys import PERSON_KEYS, squeeze
 from vaultsync.parse.mailbox import read_mailbox
 from vaultsync.parse.persons.addresses import bearers_of
 from vaultsync.parse.persons.go_between import go_betweens
+from vaultsync.parse.persons.headings import looks_like_name
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from vaultsync.diagnostics import Finding
-    from vaultsync.model import Person
     from vaultsync.parse.body.markdown import Block
     from vaultsync.parse.front.facts import Facts
     from vaultsync.parse.front.values import Value
 
+_BESIDE = regex(
+    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2})\b[^@\n]{0,80}?[\s<(:,]"
+    r"(?P<address>[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)(?=[\s>),;.]|$)"
+)
+"""A name that begins a line, with an address behind it."""
 _SHORTEST_NUMBER = 6
 """Figures of a number that can be called."""
 
@@ -49,8 +58,42 @@ def at_the_top(
             people = (whole,)
         elif not all(person.email for person in people):
             findings.append(_told(facts, spelling, value, people))
+    if contact is None and not all(person.email for person in people):
+        findings.extend(_in_prose(facts, people, blocks))
     findings.extend(go_betweens(facts, contact, people, blocks))
     return contact, people, tuple(findings)
+
+
+def _in_prose(
+    facts: "Facts", people: "tuple[Person, ...]", blocks: "Sequence[Block]"
+) -> "Iterator[Finding]":
+    """Tell of `Priya Nair, HR, priya@acme.example` above the headings: she may pass it on."""
+    taken = {person.email.casefold() for person in people}
+    for block in blocks:
+        if isinstance(block, Heading) and block.level > 1:
+            return
+        has = isinstance(block, TEXTS) and "@" in block.text
+        lines = block.text.split("\n") if has and isinstance(block, TEXTS) else ()
+        for line, text in enumerate(lines, block.line):
+            found = _BESIDE.match(unlink(text.strip()))
+            if not found or found["address"].casefold() in taken:
+                continue
+            name = found["name"]
+            other = Person(fold(name), name, line)
+            if any({*other.key.split()} & {*one.key.split()} for one in people):
+                continue
+            # `Sales Office, office@…` bears no first name
+            hers = fold(found["address"]).startswith(other.key[0])
+            if hers and looks_like_name(name) and bearers_of(found["address"], [other]):
+                yield facts.source.finding(
+                    "VS123",
+                    f"{name} is not listed in this note, and the address is not used",
+                    line,
+                    at=found["address"],
+                    help="if messages can go through them, write at the top `primary_contact: "
+                    f"{name} <{found['address']}>`",
+                )
+                return
 
 
 def _owner(

@@ -9,7 +9,7 @@ from vaultsync.names import fold, link_target, one_line, squash, unlink
 from vaultsync.parse.front.keys import PERSON_KEYS, squeeze
 from vaultsync.parse.persons.fields import LINKEDIN, MAIL
 from vaultsync.parse.persons.roles import is_label, is_part, is_role, tells_role
-from vaultsync.parse.persons.stages import is_stage
+from vaultsync.parse.persons.stages import begins_with_day, is_stage
 from vaultsync.parse.persons.words import (
     CONTAINERS,
     NO_NAMES,
@@ -331,7 +331,8 @@ def is_reserved(
         return True
     if words[0].rstrip(".") in RESERVED or TELLING & set(words):
         return True
-    return any(map(str.isdigit, whole)) and is_stage(whole)  # `Teams call 17 Nov`
+    # `18 Nov - interview with Jane Doe`, `Teams call 17 Nov`
+    return any(map(str.isdigit, whole)) and (begins_with_day(whole) or is_stage(whole))
 
 
 def names_somebody(text: str) -> bool:

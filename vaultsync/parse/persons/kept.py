@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from vaultsync.calendar import plus_days
 from vaultsync.names import one_line, unlink
 from vaultsync.parse.days.said_days import DAYISH, day_behind, read_said
 from vaultsync.parse.persons.parts import OF_THEIRS
@@ -41,6 +42,18 @@ _GIVING = regex(
     re.IGNORECASE,
 )
 """How it begins where `on Friday` at its end is the day of the sending."""
+_OF_WEEK = r"end of (?:the |this )?(?:working )?week"
+_LOOSE = regex(
+    r"(?:^|[\s,;(–—-])(?:"
+    r"(?P<today>(?:by )?(?:tonight|this evening)|by (?:the )?end of (?:the |this )?day|by eod)|"
+    r"(?P<tomorrow>(?:by )?tomorrow(?: (?:morning|evening|night|afternoon))?)|"
+    r"(?P<sunday>(?:by|until|over) (?:the end of )?(?:the |this )?weekend)|"
+    r"(?P<friday>before (?:the |this )?weekend|"
+    rf"(?:(?:by|before|until|at) )?(?:the )?{_OF_WEEK}|by eow))[\s.,;!)]*$",
+    re.IGNORECASE,
+)
+"""A day at the end that the words give only in a promise of one's own: the last it can be."""
+_FRIDAY, _SUNDAY = 4, 6
 _CLAUSE = regex(r"[.;:!?(–—]|, | (?:and|but|so|because|since|then|as|which|that|who) ")
 _THEIRS = regex(
     r"\b(?:they|she|he|we|you|team|panel|board|committee)\b(?! (?:needs?|wants?|asked|"
@@ -90,11 +103,25 @@ def promised_by(text: str, settings: "Settings", day: "date") -> "date | None":
 
     `day` is the interview's: `by Friday` counts from it, and nothing is promised for before.
     """
-    if not DAYISH.search(text):
+    if not (DAYISH.search(text) or _LOOSE.search(text)):
         return None
     plain = one_line(_SIGNS.sub("", unlink(text)).replace("’", "'"))
-    said = due_in(text) or _said(plain, settings, day)
+    said = due_in(text) or _loosely(plain, day) or _said(plain, settings, day)
     return None if said is None or isinstance(said, str) or said < day else said
+
+
+def _loosely(text: str, day: "date") -> "date | None":
+    """Give the Sunday of `by the weekend`, the Friday of `by the end of the week`.
+
+    Said at a weekend, neither is certain.
+    """
+    found = _LOOSE.search(text)
+    if not found or OF_THEIRS.match(text) or _THEIRS.search(text[: found.start()]):
+        return None
+    if found["today"] or found["tomorrow"]:
+        return plus_days(day, 1 if found["tomorrow"] else 0)
+    last = _SUNDAY if found["sunday"] else _FRIDAY
+    return plus_days(day, last - day.weekday()) if day.weekday() <= _FRIDAY else None
 
 
 def due_in(text: str) -> "date | None":

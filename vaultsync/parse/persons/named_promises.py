@@ -10,15 +10,23 @@ from vaultsync.parse.body.markdown import TEXTS, Item
 from vaultsync.parse.front.keys import squeeze
 from vaultsync.parse.persons.contacts import HONORIFICS
 from vaultsync.parse.persons.fields import read_field
-from vaultsync.parse.persons.headings import plain_heading
+from vaultsync.parse.persons.headings import looks_like_name, plain_heading
 from vaultsync.parse.persons.kept import says_kept
-from vaultsync.parse.persons.parts import MARKS, Doubtful, is_theirs, touch_in
+from vaultsync.parse.persons.parts import (
+    MARKS,
+    Doubtful,
+    is_theirs,
+    said_day,
+    says_what,
+    touch_in,
+)
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from vaultsync.model import Person
+    from vaultsync.parse.body.markdown import Heading
     from vaultsync.parse.persons.parts import Part
 
 _WORD = r"[^\W\d_][\w.'’-]*"
@@ -28,6 +36,17 @@ _NAME = regex(rf"[*_]{{0,3}}(?P<name>{_WORD}(?: {_WORD}){{0,5}}){_SIGN}")
 _MAY = regex(r"promis|to.send|owe\b|i.said", re.IGNORECASE)
 _AND = regex(r" (?:and|und) ")
 _MARKED = regex(r"[*_]{1,3}\w")
+_OTHER = regex(
+    r"\b(?i:to|for|with|send|give|show|e-?mail|mail|lend|share|forward|introduce|tell|ask)\s+"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?"
+    r"(?!(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b)"
+    r"(?P<name>[A-Z][a-z][\w'’-]*)"
+)
+"""In a promise: whom it may be for."""
+_MOST = 3
+"""Names among which one can choose; of more, the first show how it is written."""
+_SHOWN = 120
+"""Characters of a promise that are repeated: the line is to be copied."""
 
 
 class Promised(NamedTuple):
@@ -65,24 +84,74 @@ class _Bearers:
 def named_promises(
     parts: "Iterable[Part]", people: "Sequence[Person]", contact: str
 ) -> "Iterator[Promised]":
-    """Give the marked promises that begin with a name, outside of the persons' sections.
+    """Give the marked promises outside of the persons' sections, most with a name in front.
 
-    `contact` is the key of the primary contact: a name that may be theirs is not certain.
+    `contact` is the key of the primary contact: a name that may be theirs is not certain, nor
+    is who is meant without a name.
     """
     bear = _Bearers(people)
+    below = 0
     for part in parts if people else ():
+        if part.heading and not 0 < below < part.heading.level:
+            below = part.heading.level if _of_somebody(part.heading, people) else 0
         heading = fold(plain_heading(part.heading.text)) if part.heading else ""
         if heading.startswith(_BEFOREHAND):
             continue
+        whose = fold(plain_heading(part.heading.text)) if below and part.heading else contact
         for block in part.blocks:
             if not isinstance(block, TEXTS) or not _MAY.search(block.text):
                 continue
             if isinstance(block, Item):
-                if block.mark in {"", " "}:
-                    yield from _read(one_line(block.text), block.line, people, contact, bear)
+                text, ticked = one_line(block.text), block.mark not in {"", " "}
+                yield from _nameless(text, block.line, people, whose, ticked=ticked)
+                if not ticked:
+                    yield from _read(text, block.line, people, contact, bear)
             elif not touch_in(block):
                 for line, text in enumerate(block.text.split("\n"), block.line):
+                    yield from _nameless(text.strip(), line, people, whose, ticked=False)
                     yield from _read(text.strip(), line, people, contact, bear)
+
+
+def _of_somebody(heading: "Heading", people: "Sequence[Person]") -> bool:
+    """Tell whether a heading, but the title, may be the name of somebody else."""
+    text = plain_heading(heading.text)
+    return heading.level > 1 and looks_like_name(text) and fold(text) != people[0].key
+
+
+def _nameless(
+    text: str, line: int, people: "Sequence[Person]", other: str, *, ticked: bool
+) -> "Iterator[Promised]":
+    """Read `**promised:** the file`: whose it is, is certain where only one was met.
+
+    `other` is the contact, or a name in the heading above, who may be meant as well.
+    """
+    found = read_field(text)
+    if not found or MARKS.get(squeeze(found.key)) != "promises" or not says_what(found.value):
+        return
+    if not (found.colons == "::" or _MARKED.match(text)):
+        return
+    value, only = found.value, people[0]
+    kept = ticked or says_kept(value)
+    named = {fold(one["name"]).removesuffix("'s") for one in _OTHER.finditer(value)}
+    known = len(people) == 1 and only.certain and other in {"", only.key}
+    if known and named <= {*only.key.split()}:
+        yield Promised(0, Point(value, line, kept=kept))
+    else:
+        point = Point(value, line)
+        yield Promised(None, point, None if kept else _whose(point, people))
+
+
+def _whose(point: Point, people: "Sequence[Person]") -> Doubtful:
+    """Ask whose a promise is, with the whole line that says it."""
+    said = point.text if len(point.text) <= _SHOWN and "`" not in point.text else "…"
+    first, *more = (f"`- {one.name}: **promised:** {said}`" for one in people[:_MOST])
+    fix = f"write the name in front: {', or '.join((first, *more))}"
+    if said_day(point.text):
+        fix += (
+            "; if it is the day of their answer, write `they_reply_by` with that day into the "
+            "front matter"
+        )
+    return _doubt(point, "it does not say to whom", fix)
 
 
 def _read(

@@ -63,7 +63,7 @@ _DIGIT = regex(r"\d")
 _ROW = regex(r"^[ \t]*\|[^\n]*\d[^\n]*\|[ \t]*$", re.MULTILINE)
 """A line like a row of a table, with figures in it."""
 _DAY_OF_WEEK = regex(
-    r"(?:on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\.?"
+    r"(?:on )?(?:mon|tues?|wed(?:nes|s)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\.?"
     r"(?: \d{1,2}(?:st|nd|rd|th)?)?\b"
     rf"(?! {MONTH}(?!\w))[ :,–-]+",
     re.IGNORECASE,
@@ -129,7 +129,7 @@ _NO_KEYS = frozenset({*MARKS, "expected", "expectation", "expectations"})
 """Words in bold that say what was promised or wanted, unless a day stands behind them."""
 _LIKE_A_DAY = regex(
     rf"\b(?:\d{{1,4}}[-./]\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)\b|\d{{1,2}}\.? {MONTH}|{MONTH} \d|"
-    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|next\b|"
+    r"(?:mon|tues?|wed(?:nes|s)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|next\b|"
     r"in \w+ (?:day|week)|end of\b|eo[dwm]\b|tomorrow\b|\d+ (?:day|week|month)s?\b|within\b)",
     re.IGNORECASE,
 )
@@ -235,10 +235,18 @@ def _undated(block: Item | Paragraph) -> "Iterator[Doubtful]":
 
 def _own_promise(key: str, value: str) -> bool:
     """Tell whether `promised` with a day says more than by when they answer."""
-    if _OF_A_PERSON.get(key) != "a promise" or not _LIKE_A_DAY.search(value):
-        return False
-    more = _LETTERS.search(_OF_A_DAY.sub(" ", value))
-    return bool(more) and not is_theirs(value)
+    promise = _OF_A_PERSON.get(key) == "a promise" and _LIKE_A_DAY.search(value)
+    return bool(promise) and says_what(value)
+
+
+def said_day(value: str) -> bool:
+    """Tell whether a day stands in it, which may be that of their answer."""
+    return _LIKE_A_DAY.search(value) is not None
+
+
+def says_what(value: str) -> bool:
+    """Tell whether what is marked as promised is more than a day, and no answer of theirs."""
+    return bool(_LETTERS.search(_OF_A_DAY.sub(" ", value))) and not is_theirs(value)
 
 
 def is_theirs(value: str) -> bool:

@@ -27,6 +27,7 @@ from vaultsync.parse.persons.matters import (
     promises_in,
     stands_for_nobody,
 )
+from vaultsync.parse.persons.named_by_day import is_by_day, read_by_day
 from vaultsync.parse.persons.parts import Content, Part, with_children
 from vaultsync.parse.persons.person_fields import field_values
 from vaultsync.parse.persons.sections import read_section
@@ -34,6 +35,7 @@ from vaultsync.parse.persons.spoken_of import Unsaid, without_spoken_of
 from vaultsync.parse.persons.strangers import is_stranger, without_nameless
 from vaultsync.parse.persons.top_headings import by_top_level
 from vaultsync.parse.persons.topics import is_topic, tells_somebody
+from vaultsync.parse.persons.unmarked import with_name
 from vaultsync.parse.persons.words import NOBODY
 
 if TYPE_CHECKING:
@@ -67,11 +69,34 @@ class People:
 
 def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
     """Find the persons of a note and the parts that are theirs."""
-    heads = {
+    found = _find(parts, asked)
+    return found if found.found or asked.listed else _of_the_day(parts, asked, found)
+
+
+def _of_the_day(parts: tuple[Part, ...], asked: Asked, nobody: People) -> People:
+    """Where nobody else is a person: who was there as the one heading with a day says."""
+    index, there = _there(_heads(parts), asked)
+    if len(there) != 1:  # what is noted is nobody's, unless a line begins with a name
+        return _find(parts, replace(asked, listed=there)) if there else nobody
+    heading = parts[index].heading
+    if heading is None:
+        return nobody
+    found, others = _cut(parts, {index: _of_day(there[0], heading)}, asked.reserved)
+    levels = frozenset({heading.level})
+    return replace(nobody, found=tuple(found), others=tuple(others), levels=levels)
+
+
+def _heads(parts: tuple[Part, ...]) -> dict[int, Heading]:
+    """Give the headings that can be persons, by their places."""
+    return {
         index: part.heading
         for index, part in enumerate(parts)
         if part.heading and part.heading.level in LEVELS
     }
+
+
+def _find(parts: tuple[Part, ...], asked: Asked) -> People:
+    heads = _heads(parts)
     contains = _containers(heads, asked.reserved)
     children = _children(heads, contains, asked.reserved)
     named = [*asked.listed]
@@ -121,6 +146,24 @@ def find_people(parts: tuple[Part, ...], asked: Asked) -> People:
         frozenset(usual | matters),
         frozenset(matters),
         tuple(unsaid),
+    )
+
+
+def _there(heads: dict[int, Heading], asked: Asked) -> tuple[int, tuple[Listed, ...]]:
+    """Give who was there as the only heading of an interview with its day says, and its place.
+
+    Of several interviews nobody knows which one the note is read as.
+    """
+    dated = [index for index, heading in heads.items() if is_by_day(heading)]
+    if len(dated) != 1:
+        return 0, ()
+    return dated[0], read_by_day(heads[dated[0]], asked.company).people
+
+
+def _of_day(one: Listed, heading: Heading) -> Found:
+    """Give the one person of an interview what stands below the heading with its day."""
+    return Found(
+        one.person._replace(heading=heading.text, heading_line=heading.line, line=heading.line)
     )
 
 
@@ -300,6 +343,8 @@ def whole_person(found: Found) -> tuple[Person, Content]:
     if not found.parts:
         return base, Content()
     content = read_section(found.parts, frozenset(_said(base)))
+    if not base.heading:
+        content.doubts[:] = [with_name(one, base.name) for one in content.doubts]
     points = tuple(content.points)
     if base.points:
         points = tuple(sorted((*base.points, *points), key=lambda p: p.line))

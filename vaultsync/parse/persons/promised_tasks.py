@@ -55,6 +55,7 @@ _MESSAGE = regex(
 )
 """Of these vaultsync advises by itself, or they ask for something."""
 _DONE = regex(r"\b(?:sent|done)\b|[✅✔✓☑]", re.IGNORECASE)
+_OF_MARKS = frozenset({"VS218", "VS219"})
 _LITTLE = frozenset(
     {"back", "soon", "today", "tomorrow", "asap", "again", "later", "to", "on", "by"}
 )
@@ -62,11 +63,15 @@ _LITTLE = frozenset(
 
 
 def with_promised(
-    parts: "Sequence[Part]", people: "Sequence[Person]", contact: str = ""
+    parts: "Sequence[Part]",
+    people: "Sequence[Person]",
+    contact: str = "",
+    told: "Iterable[Doubtful]" = (),
 ) -> "tuple[list[Person], list[Doubtful]]":
     """Give the persons with what is promised them elsewhere, and what only reads like it.
 
-    `contact` is the key of the primary contact, who may bear the same first name.
+    `contact` is the key of the primary contact, who may bear the same first name. `told` is
+    what is told of these parts already: of marks that are read here, it is left out.
     """
     promises: dict[int, list[Point]] = {}
     doubts: list[Doubtful] = []
@@ -82,7 +87,9 @@ def with_promised(
     marked = [
         one for one in named_promises(parts, people, contact) if one.point.line not in taken
     ]
-    taken |= {one.point.line for one in marked}
+    read = {one.point.line for one in marked}
+    doubts += [one for one in told if one.code not in _OF_MARKS or one.line not in read]
+    taken |= read
     for one in marked:
         if one.doubt:
             doubts.append(one.doubt)
@@ -97,8 +104,10 @@ def with_promised(
         if named and not is_marked(what, named[0]):
             unsure = _unsure(item, text, what, named[0])
             doubts.append(unsure if len(named) == 1 else unsure._replace(who=""))
-    told = {each.line for each in doubts} | taken
-    others = (each for each in promises_outside(parts, people) if each.line not in told)
+    known = {each.line for each in doubts if each.code == "VS219"} | taken
+    only = not contact or any(one.key == contact for one in people)
+    found_outside = promises_outside(parts, people, alone=only and len(people) == 1)
+    others = (each for each in found_outside if each.line not in known)
     found = [
         person._replace(
             promises=(*person.promises, *promises[number]),

@@ -7,9 +7,10 @@ from vaultsync.names import unlink
 from vaultsync.parse.body.markdown import TEXTS, Heading, Item, Row
 from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.days.near_days import near_day
+from vaultsync.parse.front.plain_stages import tells_interview
 from vaultsync.parse.persons.headings import plain_heading
 from vaultsync.parse.persons.parts import Part, split_parts, touch_in, with_children
-from vaultsync.parse.persons.stages import day_in, is_stage
+from vaultsync.parse.persons.stages import begins_with_day, day_in, is_stage
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ def _day_of(part: Part, met: "date", settings: "Settings") -> "date | None":
     if heading is None or not any(map(str.isdigit, heading.text)):
         return None
     plain = plain_heading(unlink(heading.text))
-    text = day_in(plain) if is_stage(plain) else ""
+    stage = is_stage(plain) or (begins_with_day(plain) and tells_interview(plain))
+    text = day_in(plain) if stage else ""
     if not text:
         return None
     if _YEAR.search(text):

@@ -3,7 +3,7 @@
 import re
 
 from vaultsync.parse.days.likely_days import MONTH
-from vaultsync.parse.days.near_days import WEEKDAY
+from vaultsync.parse.days.near_days import ORDINAL, WEEKDAY
 from vaultsync.patterns import regex
 
 _LONGEST = 80
@@ -44,6 +44,39 @@ _BESIDE = frozenset(
     }
 )  # fmt: skip
 """What stands beside them and is no name either."""
+
+
+_BEGINS = regex(
+    rf"(?:{WEEKDAY}\.?,? (?:the )?)?(?:\d{{4}}([-_./ ]?)\d\d\1\d\d|"
+    r"\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}-\d{1,2}-\d{2,4}|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}(?:,? \d{{4}})?|"
+    rf"(?P<month>{MONTH}) \d{{1,2}}(?:st|nd|rd|th)?(?P<year>,? \d{{4}})?)(?![\w/])|"
+    rf"{WEEKDAY}\.?,? (?:the )?(?:{ORDINAL}(?!\w)|\d{{1,2}}[./]\d{{1,2}}(?![\w/]))|"
+    r"[123]\d(?:st|nd|rd|th)(?=\s*(?:$|[-–—:,(]))",
+    re.IGNORECASE,
+)
+"""How a heading begins that says when it was: `25 Nov`, `Tue 18/11`, `Wednesday 26th: call`."""
+_FIRST_NAMES = frozenset({"jan", "april", "may", "june", "august"})
+_ONE_NAME = regex(r" [^\W\d_a-z][\w'’-]*")
+
+
+def begins_with_day(text: str) -> bool:
+    """Tell whether a heading is a date, or begins with one: no person is called so.
+
+    `April 12 Smith` may be somebody: a month is a first name, too.
+    """
+    found = _BEGINS.match(text)
+    if not found or not found["month"] or found["year"]:
+        return bool(found)
+    name = found["month"].lower() in _FIRST_NAMES
+    word = text[found.end() :]
+    return not (name and _ONE_NAME.fullmatch(word) and word.strip().casefold() not in _TALKS)
+
+
+def behind_day(text: str) -> str:
+    """Give what stands behind the date with which a heading begins; "" if it does not."""
+    found = _BEGINS.match(text)
+    return text[found.end() :].lstrip(" -–—:,.|") if found else ""
 
 
 def is_stage(text: str) -> bool:

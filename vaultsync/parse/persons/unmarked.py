@@ -22,11 +22,16 @@ _NAME = r"(?-i:(?:(?:Mr|Mrs|Ms|Miss|Dr|Chef)\.? )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?
 _WHOM = rf"(?:her|him|them|both(?: of them)?|everyone|{_NAME})"
 _THING = (
     r"(?:the|an?|my|our|some|that|this|those|these|it|copies|links?|slides|photos|details|"
-    r"references|samples|code|them(?= (?:over )?to (?-i:[A-Z])))\b"
+    r"references|samples|code|them(?= (?:over )?to (?-i:[A-Z])| (?:over|across|through)\b))\b"
 )
 _WHAT = rf"(?P<what>{_THING}(?:[^.;!?\n]|\.\b)*)"
 """What it is about, to the end of the sentence; a dot inside a name ends none."""
 _SEND = r"(?:send|share|forward|e-?mail|mail|lend|show|give|get|pass(?: on)?|introduce)"
+_FIND = (
+    r"(?:(?:dig|look|find|sort|get|put|write|type|print|scan|pull|hunt) "
+    r"(?:them|it|that|those|these|this)(?: (?:out|up|together|down))? and (?:then )?)?"
+)
+"""`to dig them out and send them over`."""
 _FIRST = r"(?:^(?:TODO|to[- ]do|FIXME)?:? ?(?:also |still )?)"
 _AGAIN = r"(?:^|(?<=[.;!,–—-] )|(?<=\()|\b(?:and|but|so) )"
 _I = rf"(?:{_AGAIN}i(?:'ve| have| had|'d)?(?: also| already)? )"
@@ -35,7 +40,7 @@ _MUST = r"i(?:'m to| should| must| need to| have to)"
 _BY_POST = r"(?:send|forward|e-?mail|mail)"
 _PROMISED = regex(
     rf"(?:(?:{_FIRST}|{_I})promised {_WHOM}[:,]?(?: to {_SEND}(?: {_WHOM})?)?|"
-    rf"{_I}promised:?(?: to {_SEND}(?: {_WHOM})?)?|{_FIRST}promised to {_SEND} {_WHOM}|"
+    rf"{_I}promised:?(?: to {_FIND}{_SEND}(?: {_WHOM})??)?|{_FIRST}promised to {_SEND} {_WHOM}|"
     rf"(?:{_FIRST}|{_I})(?:told|said|offered)(?: to)?(?: {_WHOM})?(?: that)? "
     rf"i(?:'d|'ll| would| will| could) {_SEND}(?: {_WHOM})?) {_WHAT}",
     re.IGNORECASE,
@@ -60,8 +65,8 @@ _MESSAGE = regex(
 )
 """A plan to write at all is advised without being written down."""
 _OPEN = regex(
-    r"\b(?:not|never|no|nobody|cannot|\w+n't|if|unless|whether|when|asked|maybe|perhaps|might|"
-    r"could|instead of|would have)\b",
+    r"\b(?:not|never|no|nobody|cannot|\w+n't|if|unless|whether|when|"
+    r"asked(?! for\b| to see\b)|maybe|perhaps|might|could|instead of|would have)\b",
     re.IGNORECASE,
 )
 """In front of it, in the same sentence: nothing was promised."""
@@ -69,7 +74,7 @@ _DONE = regex(r"\b(?:sent|done)\b|[✅✔✓☑]", re.IGNORECASE)
 _OFTEN = regex(r"\b(?:already|every|each|daily|weekly)\b", re.IGNORECASE)
 _PRONOUN = regex(
     r"(?:it|this|that|those|these|some|one)(?: (?:to|for|by|on|soon|tomorrow|tonight|later|"
-    r"over|today|next|before|after|along)\b.*)?",
+    r"over|today|next|before|after|along)\b.*)?|them (?:over|across|through)\b.*",
     re.IGNORECASE,
 )
 _ALONE = regex(r"[^\s,;:()\[\]\"“”–—*_`|<>#=~!?…][^,;:()\[\]\"“”–—*_`|<>#=~!?…]{2,59}")
@@ -102,6 +107,15 @@ _HER = regex(r"\b(?:her|him|them)\b", re.IGNORECASE)
 _SUBJECT = regex(
     rf"({_NAME}) (?:said|says|told|asked|asks|wants?|needs?|is|was|has|had|will)\b"
 )
+_ASKED = regex(rf"({_NAME}) (?:asked for|asked to see|wants?|wanted|needs?|needed|would like) ")
+"""Who wants it is who gets it, whatever other names stand behind it."""
+_ASKED_FOR = regex(r"\basked (?:for|to see) ([^.;:!?,\n]{1,60})(?=,|\s*$)", re.IGNORECASE)
+_BY = regex(r"\b(?:by|until|before|over the|on|tomorrow|tonight)\b.*", re.IGNORECASE)
+_CALLED = regex(
+    r"(?<![.;!?] )(?<!^)\b(?!(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b)"
+    r"(?!I\b)[A-Z][a-z][\w'-]*|^(?-i:[A-Z][a-z]\w+) (?-i:[A-Z])"
+)
+"""What may be the name of somebody else, in a line that names nobody met."""
 _WORD = regex(r"[^\W_]+")
 _SAYS_LITTLE = frozenset(
     {
@@ -136,9 +150,12 @@ def unmarked_promises(lines: "Iterable[tuple[int, str]]") -> "Iterator[Doubtful]
 
 
 def promises_outside(
-    parts: "Iterable[Part]", people: "Sequence[Person]"
+    parts: "Iterable[Part]", people: "Sequence[Person]", *, alone: bool = False
 ) -> "Iterator[Doubtful]":
-    """Tell about promises to somebody met that stand below nobody's heading."""
+    """Tell about promises to somebody met that stand below nobody's heading.
+
+    `alone`: there is only one who can be meant by `her` in a line that names nobody.
+    """
     for part in parts:
         heading = fold(plain_heading(part.heading.text)) if part.heading else ""
         if heading.startswith(_BEFOREHAND):
@@ -151,22 +168,27 @@ def promises_outside(
                 isinstance(block, Item) and block.mark in {"x", "-"}
             ):
                 lines = enumerate(block.text.split("\n"), block.line)
-                yield from _to_somebody(lines, people)
+                yield from _to_somebody(lines, people, alone=alone)
 
 
 def _to_somebody(
-    lines: "Iterable[tuple[int, str]]", people: "Sequence[Person]"
+    lines: "Iterable[tuple[int, str]]", people: "Sequence[Person]", *, alone: bool
 ) -> "Iterator[Doubtful]":
     for line, text in lines:
         plain = unlink(_OWN.sub(lambda own: " " * len(own[0]), text.strip()))
         found = _promise(plain.replace("’", "'"))
-        who = (_named(found[0], people) or _meant(plain, found[0], people)) if found else None
+        who = (
+            (_named(found[0], people) or _meant(plain, found[0], people, alone=alone))
+            if found
+            else None
+        )
         if found is None or who is None or not _BY_ONESELF.search(found[0]):
             continue
         said, what = _short(found[0]), _short(found["what"])
         if is_marked(found["what"], who):
             continue
-        mark = f"**promised:** {'…' if _PRONOUN.fullmatch(what) else what}"
+        thing = _thing(plain[: found.start()], what) if _PRONOUN.fullmatch(what) else what
+        mark = f"**promised:** {thing}"
         yield Doubtful(
             "VS219",
             line,
@@ -174,8 +196,28 @@ def _to_somebody(
             f"{said!r} reads like a promise, but is below no person, and is not marked as one",
             f"write {as_promise(who, mark)}",
             promised=_in_a_line(text, found["what"]),
-            who=who.key if len(all_named(text, people)) == 1 else "",
+            who=who.key if all_named(text, people) in {(who,), () if alone else (who,)} else "",
         )
+
+
+def _whose(line: str, said: str, people: "Sequence[Person]", *, alone: bool) -> "Person | None":
+    return _named(said, people) or _meant(line, said, people, alone=alone)
+
+
+def _thing(before: str, what: str) -> str:
+    """Name what `it` and `them over by Friday` are about, by what was asked for before."""
+    asked = [*_ASKED_FOR.finditer(before)]
+    by = _BY.search(what)
+    return f"{asked[-1][1].strip() if asked else '…'}{f' {by[0]}' if by else ''}"
+
+
+def with_name(one: Doubtful, name: str) -> Doubtful:
+    """Give the help for somebody without a heading: below nobody's, the name must be there."""
+    if one.code != "VS219":
+        return one
+    return one._replace(
+        help=one.help.replace("`- **promised:** ", f"`- {name}: **promised:** ")
+    )
 
 
 def as_promise(who: "Person", mark: str) -> str:
@@ -243,11 +285,17 @@ def _words_of(text: str) -> set[str]:
     return {word for word in _WORD.findall(fold(text)) if word not in _SAYS_LITTLE}
 
 
-def _meant(line: str, said: str, people: "Sequence[Person]") -> "Person | None":
-    """Give whom `her` means in a promise: the one person whom its line names."""
+def _meant(line: str, said: str, people: "Sequence[Person]", *, alone: bool) -> "Person | None":
+    """Give whom `her` means in a promise: the one person whom its line names, or who is met."""
     if not _HER.search(said):
         return None
     named = all_named(line, people)
+    asked = _ASKED.match(line)
+    if asked and len(named) == 1 and _named(asked[1], named):
+        return named[0]
+    plain = _VERBS.sub("", line)
+    if alone and not named and not (_CALLED.search(plain) or _SUBJECT.match(plain)):
+        return people[0]
     others = [one for one in _NAMES.findall(_VERBS.sub("", line)) if not _named(one, named)]
     first = _SUBJECT.match(line)
     strange = [one for one in others if not line.startswith(one) or (first and first[1] == one)]

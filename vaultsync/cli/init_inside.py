@@ -1,0 +1,180 @@
+"""`init` offers one new note per interview where a plain note holds several of them."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vaultsync.calendar import show_day
+from vaultsync.cli.asking import ask, confirm
+from vaultsync.cli.first_lines_view import plain_ones
+from vaultsync.cli.flow import Bit, flow
+from vaultsync.cli.init_plan import Wish
+from vaultsync.cli.printer import Printer
+from vaultsync.errors import UsageError, WriteError
+from vaultsync.names import same
+from vaultsync.render.inside_note import InsideNote, inside_note
+from vaultsync.render.new_note import NewNote
+from vaultsync.vault.inside import Held
+from vaultsync.vault.new_note import free_path, usual_folder, write_new
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vaultsync.parse.front.likeness import Likeness
+    from vaultsync.parse.persons.interviews_inside import Inside
+
+QUESTION = "Write one new note for each?"
+ROLE = "For which role, so that what comes last counts for all of it (Enter: {})"
+
+
+def held_by(wish: Wish, note: "Likeness") -> Held | None:
+    """Give the interviews that a note in plain text holds; None: not several without a note."""
+    return next((one for one in wish.found.held if one.path == note.path), None)
+
+
+def single_ones(wish: Wish) -> "list[Likeness]":
+    """Give the notes that lines at their top make interview notes of."""
+    return [one for one in plain_ones(wish.found.alike) if not held_by(wish, one)]
+
+
+def show_held(printer: Printer, wish: Wish) -> None:
+    """Show all that could be written, to whoever is not asked."""
+    for held in wish.found.held:
+        printer.out()
+        tell_inside(printer, wish, held)
+        show_inside(printer, wish, held, _role(wish, held))
+        printer.out("It asks before it writes them, where somebody can answer.")
+
+
+def name_held(printer: Printer, wish: Wish) -> None:
+    """Name the files that hold several interviews, with the way to a note for each."""
+    for held in wish.found.held:
+        printer.out()
+        printer.out(
+            f"{held.path} holds {len(held.all)} interviews: `vaultsync init`, in a terminal, "
+            "asks whether it may write a new note for each"
+        )
+
+
+def tell_inside(printer: Printer, wish: Wish, held: Held) -> None:
+    """Say what could be written, where, and that the file stays as it is."""
+    count, lacking = len(held.all), len(held.lacking)
+    some = "" if lacking == count else f", {lacking} of them without a note yet"
+    lines = "each with the lines below its heading, copied as they are"
+    lines = lines if lacking > 1 else "with the lines below its heading, copied as they are"
+    these = f"{lacking} new notes" if lacking > 1 else "one new note"
+    folder = _folder(wish)
+    printer.out(
+        f"{held.path} holds {count} interviews{some}. `init` can write {these} in "
+        f"{f'{folder}/' if folder else 'this folder'}, {lines}. {held.path} itself is not "
+        "touched, and does not count as an interview."
+    )
+
+
+def show_inside(printer: Printer, wish: Wish, held: Held, role: str) -> list[InsideNote]:
+    """Show the front matter of each new note; give those that can be written."""
+    folder = _folder(wish)
+    notes: list[InsideNote] = []
+    taken: set[str] = set()
+    for one in held.lacking:
+        made = _made(wish, held, one, role)
+        if made is None or made.why:
+            why = made.why if made else "its day cannot be read for sure"
+            printer.say(f"not {one.heading!r}: {why}; `vaultsync new` writes a note for it")
+            continue
+        notes.append(made)
+        printer.out()
+        path = _path(wish, folder, made, taken)
+        flow(printer, Bit(path, "bold"), Bit(f"  {_when(wish, one)}"), hang=2)
+        for line in made.head:
+            printer.sample(line, lead="  | ")
+        below = len(one.text.splitlines())
+        printer.out(f"  and {below} lines from {one.heading!r}; {people_line(_names(one))}")
+    return notes
+
+
+def people_line(names: "Iterable[str]") -> str:
+    """Say who is named, before somebody says yes to it."""
+    said = ", ".join(names)
+    return f"people: {said}" if said else "nobody is named, so nobody could be thanked"
+
+
+def ask_inside(printer: Printer, wish: Wish, held: Held, hint: str) -> bool:
+    """Ask for the notes of one file; tell whether any was written. Enter is a no.
+
+    Raises:
+        NobodyAnswersError: `hint` says how to do without an answer.
+        click.Abort: Ctrl-C.
+    """
+    printer.out()
+    tell_inside(printer, wish, held)
+    if not any(one.day for one in held.lacking):
+        show_inside(printer, wish, held, "")
+        return False
+    guess = _role(wish, held)
+    role = ask(ROLE.format(guess or "none"), hint) or guess
+    notes = show_inside(printer, wish, held, role)
+    printer.out()
+    if not role:
+        printer.out("Without a role each is followed up by itself, whatever came later.")
+    if not notes:
+        return False
+    one = "Write this new note?" if len(notes) == 1 else QUESTION
+    if not confirm(one, hint, default=False):
+        return False
+    wrote = False
+    for note in notes:
+        try:
+            path = write_new(wish.vault, _folder(wish), note.stems, note.text)
+        except WriteError as error:
+            printer.say(f"error: {note.stems[0]} was not written: {error}")
+            continue
+        printer.out(f"wrote {path}")
+        wrote = True
+    return wrote
+
+
+def _role(wish: Wish, held: Held) -> str:
+    """Give the role that the latest note on the company says, else what the file seems to."""
+    there = [one for one in wish.found.interviews if same(one.company) == same(held.company)]
+    there.sort(key=lambda one: str(one.day or ""))
+    return next((one.role for one in reversed(there) if one.role), held.above.role)
+
+
+def _folder(wish: Wish) -> str:
+    settings = wish.vault.settings
+    return usual_folder(wish.root, wish.found.interviews, settings.notes.include)
+
+
+def _names(one: "Inside") -> "Iterator[str]":
+    return (person.name for person in one.people)
+
+
+def _when(wish: Wish, one: "Inside") -> str:
+    if one.day is None:
+        return ""
+    return f"{show_day(one.day)}{', still to come' if one.day > wish.today else ''}"
+
+
+def _made(wish: Wish, held: Held, one: "Inside", role: str) -> InsideNote | None:
+    """Give the note as it would be written; None: its day is not known."""
+    if one.day is None:
+        return None
+    vault, word = wish.vault, wish.answers.type
+    settings = vault.settings
+    if word:
+        settings = replace(settings, notes=replace(settings.notes, type=word))
+    note = NewNote(company=held.company, role=role, day=one.day, contact=held.above.contact)
+    made = inside_note(one, note, settings, vault.zone)
+    try:
+        free_path(vault, _folder(wish), made.stems)
+    except UsageError as error:
+        return made._replace(why=str(error))
+    return made
+
+
+def _path(wish: Wish, folder: str, made: InsideNote, taken: set[str]) -> str:
+    """Give the name that it will most likely get; two of one day do not get the same."""
+    stems = [one for one in made.stems if free_path(wish.vault, folder, (one,)) not in taken]
+    path = free_path(wish.vault, folder, stems or made.stems)
+    taken.add(path)
+    return path

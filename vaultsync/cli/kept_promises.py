@@ -1,0 +1,74 @@
+"""What is said of promises beside what is recorded: a message sent is no promise kept (S08)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from vaultsync.calendar import show_short_day
+from vaultsync.cli.matching import Choice, matching
+from vaultsync.errors import EmptyWordError
+from vaultsync.model import Interview, Person, Point
+from vaultsync.names import fold
+from vaultsync.owed import FollowUp, Kind
+from vaultsync.parse.draft import drafts_by_id
+from vaultsync.render.escape import message
+from vaultsync.rules.material import promises
+from vaultsync.rules.promised import HOW
+from vaultsync.rules.standing import Standing
+
+if TYPE_CHECKING:
+    from vaultsync.snapshot import Document
+
+_WORDS = frozenset({"promise", "promised", "promises"})
+
+
+def how_kept(standings: Iterable[Standing], words: Sequence[str]) -> str:
+    """Say how a promise is marked as kept that is meant by `promised spire tom`.
+
+    Empty: the words name no promise.
+    """
+    parts = [part for word in words for part in word.split()]
+    others = [part for part in parts if fold(part) not in _WORDS]
+    if len(others) == len(parts):
+        return ""
+    choices = [
+        _choice(note, person, point)
+        for standing in standings
+        for note in standing.application.interviews
+        for person in note.people
+        for point in person.promises
+        if not point.kept
+    ]
+    try:
+        found = matching(others, choices) if others else choices
+    except EmptyWordError:
+        return ""
+    return "; ".join((*(one.shown for one in found), HOW)) if found else ""
+
+
+def _choice(note: Interview, person: Person, point: Point) -> Choice[Point]:
+    names = f"{note.company} / {person.name}"
+    return Choice(
+        thing=point,
+        ids=(),
+        text=f"{names} / {point.text}",
+        names=names,
+        shown=f"{note.path}:{point.line} has {point.text!r}, promised to {person.name}",
+    )
+
+
+def still_promised(item: FollowUp, drafts: "Iterable[Document]") -> Iterator[str]:
+    """Say what was promised to who was thanked, and may not be sent yet.
+
+    A promise by a day of its own is kept when it is ticked; any other went with the letter,
+    unless its bracket in the draft is still open.
+    """
+    draft = drafts_by_id(drafts).get(item.id)
+    asked = draft.open_slots if draft else ()
+    for one in promises(item):
+        place = (
+            f"{one.text!r}, promised to {item.person.name} ({item.interview.path}:{one.line})"
+        )
+        if any(message(one.text) in slot for slot in asked):
+            yield f"perhaps not sent yet: {place}; its bracket in the draft is not filled in"
+        elif one.by and item.kind is Kind.THANK_YOU:
+            yield f"still to be sent by {show_short_day(one.by)}: {place}; {HOW}"

@@ -1,0 +1,91 @@
+"""Days as `new` asks for them: where two may be meant, it is asked which."""
+
+from collections.abc import Callable
+from datetime import date
+
+from vaultsync.calendar import show_day
+from vaultsync.cli.asking import confirm
+from vaultsync.cli.days import is_day, read_day, weekday_around
+from vaultsync.cli.new_answers import expect_after, read_when
+from vaultsync.cli.session import Session
+from vaultsync.errors import NotADayError, UsageError
+from vaultsync.patterns import regex
+
+HINT = "name the company and use `--yes`: `vaultsync new Acme --yes`"
+_OF_A_WEEK = regex(
+    r"(?:(?:by|on|this|coming|next|last) )*"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+    r"(?: (?:of )?(?:this|next) week)?"
+)
+_APART = 31
+"""Days between two that one person may mean."""
+
+
+def read_day_of_interview(session: Session) -> Callable[[str], str]:
+    """Read a day; of the name of a weekday it is asked which: the next one first, as `--on`."""
+
+    def read(text: str) -> str:
+        around = weekday_around(text, session.today)
+        if around is None:
+            return str(read_when(session, text, ""))
+        last, coming = around
+        return str(_chosen(session, coming, last))
+
+    return read
+
+
+def read_answer_day(session: Session, text: str, day: date) -> str:
+    """Read by which day they will answer; nothing is none.
+
+    Raises:
+        NotADayError: it names no certain day, or one before the interview.
+    """
+    return expect_after(which_day(session, text, day), day) if text.strip() else ""
+
+
+def which_day(session: Session, text: str, since: date) -> date:
+    """Read a day from the interview on: counted from it or from today, as is answered.
+
+    Raises:
+        NotADayError: it names no certain day.
+    """
+    today = session.today
+    then = read_day(text, "", session, base=since, tells=False)
+    now = _counted_from_today(session, text, then)
+    of_a_week = _OF_A_WEEK.fullmatch(" ".join(text.lower().split())) is not None
+    near = 0 < (now - then).days <= _APART
+    if near and (of_a_week or then < today):
+        return _chosen(session, *((then, now) if then >= today else (now, then)))
+    return read_day(text, "", session, base=since)
+
+
+def _counted_from_today(session: Session, text: str, then: date) -> date:
+    try:
+        return read_day(text, "", session, tells=False)
+    except NotADayError:
+        return then
+
+
+def _chosen(session: Session, first: date, other: date) -> date:
+    """Ask which of two days is meant; Enter takes the first."""
+    question = f"Is it {_shown(session, first)}? (n: {_shown(session, other)})"
+    return first if confirm(question, HINT) else other
+
+
+def _shown(session: Session, day: date) -> str:
+    return f"{'today, ' * (day == session.today)}{show_day(day)}"
+
+
+def no_day(today: date) -> Callable[[str], str]:
+    """Take an answer that is no day, or refuse it with `UsageError`."""
+
+    def read(text: str) -> str:
+        of_a_week = _OF_A_WEEK.fullmatch(" ".join(text.lower().split()))
+        if of_a_week or is_day(text, today):
+            raise UsageError(
+                f"{text!r} is a day, which has a question of its own",
+                hint="type what is asked for here, or Enter",
+            )
+        return text
+
+    return read
