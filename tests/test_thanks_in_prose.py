@@ -78,6 +78,12 @@ no thank-you sent
 Sent her a thank-you but it bounced
 drafted a thank-you mail
 Wrote a thank-you mail, in drafts
+she said thanks by email
+Tom said thanks by text
+said thanks at the door
+said thanks and left
+Emailed Bob that evening to say thanks
+Emailed the agency that evening to say thanks
 If I had sent her a thank-you
 Asked whether thank-you sent
 Thanked her for the tour and left
@@ -111,6 +117,12 @@ That evening I thanked Tom by email
 Went home and wrote her a thank-you mail
 Sent Anna Lee a thank-you, she answered at once
 thank-you mail sent, no reply yet
+Emailed Anna that evening to say thanks, cc Dana
+Thanked Tom by text same day
+Emailed Tom afterwards the same day to say thanks
+Wrote to Anna straight after to say thank you
+said thanks by email next morning
+Said thanks to Anna by text
 """.splitlines()
 
 
@@ -184,7 +196,18 @@ def test_thanks_in_prose_are_told_for_each_open_row(
 
 @pytest.mark.parametrize(
     ("line", "on"),
-    [(MAIL, "2026-03-05"), ("Thanked her by mail", "DAY"), ("thank-you sent", "DAY")],
+    [
+        ("Thanked her by mail", "DAY"),
+        ("thank-you sent", "DAY"),
+        ("Sent her a thank-you for the talk on the 5th", "DAY"),
+        ("Sent her a thank-you on the 5th and on the 6th", "DAY"),
+        (MAIL, "2026-03-05"),
+        ("Emailed Anna that evening to say thanks, cc Dana", "2026-03-05"),
+        ("Thanked Anna by text same day", "2026-03-05"),
+        ("Wrote to Anna afterwards the same day to say thanks", "2026-03-05"),
+        ("said thanks by email next morning", "2026-03-06"),
+        ("sent her a thank-you on the 6th, short one", "2026-03-06"),
+    ],
 )
 def test_the_command_is_exact(line: str, on: str) -> None:
     """VS312: what is typed records it; a day that nobody said is left open."""
@@ -197,6 +220,21 @@ def test_the_command_is_exact(line: str, on: str) -> None:
     )
     assert one.help == f"if it was sent, `vaultsync done {item.id} --on {on}` records it"
     assert one.source == line
+
+
+@pytest.mark.parametrize(
+    ("line", "told_of"),
+    [
+        ("sent her a thank-you on the 19th, short one", False),
+        ("sent her a thank-you on 4 March", False),
+        ("sent her a thank-you on 2026-02-19", False),
+        ("sent her a thank-you on the 5th, short one", True),
+        ("sent her a thank-you for the talk on the 19th", True),
+    ],
+)
+def test_thanks_for_an_earlier_interview(line: str, told_of: bool) -> None:
+    """VS312, S21: thanks of a day before the interview are not for it: `done` refuses them."""
+    assert bool(told(read(anna=line))) is told_of
 
 
 def test_the_due_note_tells_it_below_the_row(make_vault: MakeVault) -> None:

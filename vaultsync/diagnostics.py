@@ -131,6 +131,7 @@ _TABLE = (
     ("VS405", _W, "the same interview in two notes"),
     ("VS406", _W, "an invitation, and no note of the next interview"),
     ("VS407", _W, "closed as moved-on, but it may be going on"),
+    ("VS408", _W, "perhaps the next interview, but no role"),
     ("VS501", _I, "draft without a follow-up"),
     ("VS502", _W, "draft cannot be read"),
     ("VS503", _W, "template cannot be used"),
@@ -184,7 +185,7 @@ _TABLE = (
     ("VS610", _W, "untouched draft beside a letter"),
 )
 CONTRADICTING = frozenset(
-    {"VS113", "VS122", "VS124", "VS125", "VS309", "VS312", "VS313", "VS403", "VS406"}
+    {"VS113", "VS122", "VS124", "VS125", "VS309", "VS312", "VS313", "VS403", "VS406", "VS408"}
 )
 """What makes the advice wrong if it is so: told one by one, and in the due note, too."""
 CODES: Mapping[str, Code] = MappingProxyType(

@@ -123,8 +123,8 @@ class Thanked(NamedTuple):
     who: str
     """Key of the person; empty: it names nobody."""
     line: int
-    day: bool
-    """It says that it was on the day of the interview."""
+    when: str
+    """Its words for the day on which it was; empty: it names none for certain."""
 
 
 class Contacted(NamedTuple):

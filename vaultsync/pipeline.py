@@ -1,6 +1,5 @@
 """Snapshot to outcome: a pure function of the notes, the settings and the instant."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, tzinfo
@@ -20,7 +19,7 @@ from vaultsync.public_holidays import public_holidays
 from vaultsync.rules import apply_company_rules, apply_rules
 from vaultsync.rules.companies import Company, group_companies
 from vaultsync.rules.directory import fill, settle_order, share
-from vaultsync.rules.grouping import group
+from vaultsync.rules.grouping import by_company, group, of_unnamed_role
 from vaultsync.rules.messages import all_messages
 from vaultsync.rules.of_use import still_of_use
 from vaultsync.rules.review import review
@@ -257,7 +256,7 @@ def _standings(
     messages = all_messages(applications, as_of)
     twins = find_twins(applications)
     days = business_days(settings.holidays)
-    roles = Counter(same(application.company) for application in applications)
+    at_company = by_company(applications)
     dated = tuple((ident, draft.due or as_of.today) for ident, draft in overrides.items())
     return tuple(
         Standing(
@@ -267,7 +266,8 @@ def _standings(
             days=days,
             messages=messages,
             news=news,
-            among_roles=roles[same(application.company)] > 1,
+            among_roles=len(at_company[same(application.company)]) > 1,
+            unnamed=of_unnamed_role(application, at_company[same(application.company)]),
             twins=twins,
             overrides=dated,
         )

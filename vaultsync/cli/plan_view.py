@@ -60,9 +60,8 @@ def _rows(standing: "Standing", found: "Outlook") -> "list[_Row]":
         _Row(day, _HAPPENED, _once(words), path, line)
         for day, words, path, line in _history(standing, called)
     ]
-    rows += [
-        _Row(one.day, _TO_COME, "interview, planned") for one in standing.planned if one.day
-    ]
+    to_come = standing.planned or ((standing.following,) if standing.following else ())
+    rows += [_Row(one.day, _TO_COME, "interview, planned") for one in to_come if one.day]
     for item in found.steps:
         sign = _NOW if item.state.pressing else _TO_COME
         state = "" if item.state is State.UPCOMING else f", {item.state.value}"

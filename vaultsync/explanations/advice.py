@@ -233,4 +233,16 @@ STRATEGY = {
         "If they moved you on, write `status: waiting`, and a note on the next interview. If "
         "you do not want to go on, `withdrawn` says so, and nothing is asked.",
     ),
+    "VS408": Explanation(
+        Form.SITUATION,
+        "Interviews with the same company and role are one application. Here a note at the "
+        "company names no role, so only you know whether they belong together. Where neither "
+        "names one, an interview to come, or a later one with somebody whom you met before, is "
+        "taken for the next: nobody is asked how it stands meanwhile. Where one names a role, "
+        "it does not count, and follow-ups go on.",
+        "`company: Brightwell` on 27 Nov and on 10 Dec, without a `role` in either",
+        "",
+        "Write the same `role` into both notes: then they are one application. If they are "
+        "two, write the role of each: then each is followed up by itself.",
+    ),
 }

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from vaultsync.model import Thanked, TouchKind
 from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import TEXTS, Item
-from vaultsync.parse.messages.thanks import on_the_day, thanks_told
+from vaultsync.parse.messages.thank_days import day_words
+from vaultsync.parse.messages.thanks import thanks_told
 from vaultsync.parse.messages.touches import parted
 from vaultsync.parse.persons.headings import plain_heading
 from vaultsync.parse.persons.talk import BEFOREHAND
@@ -38,8 +39,8 @@ def find_thanks(
         for line, text in _lines(part):
             said = "" if line in read or parted(text)[0] else thanks_told(text, words)
             owners = names.owners(said, person, TouchKind.THANK_YOU) if said else ()
-            day = bool(owners) and on_the_day(text)
-            found += [Thanked(who, line, day) for who in owners if not who or who in known]
+            when = day_words(text) if owners else ""
+            found += [Thanked(who, line, when) for who in owners if not who or who in known]
     return tuple(sorted(found, key=lambda one: one.line))
 
 

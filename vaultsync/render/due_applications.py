@@ -30,11 +30,12 @@ def pause(note: "DueNote", standing: "Standing", listed: frozenset[str]) -> str:
     if any(one.path in listed for one in standing.over):
         return ""
     about = _about(note, standing)
-    if standing.planned:
-        following = standing.planned[0]
+    following = standing.planned[0] if standing.planned else standing.following
+    if following:
         link = note.links.to(following.path, "next interview", at=note.path)
         but = f", its status is {following.status.value}" if following.status.closed else ""
-        return f"- {about}: the {link} is on {show_short_day(_day(following))}{but}"
+        over = "was" if _day(following) < note.today else "is"
+        return f"- {about}: the {link} {over} on {show_short_day(_day(following))}{but}"
     if standing.status in {Status.SCHEDULED, Status.REPLIED}:
         return f"- {about}: the status is {standing.status.value}"
     if not standing.chasers or len(standing.chasers) < standing.cap:

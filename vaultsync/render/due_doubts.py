@@ -31,6 +31,7 @@ WRONG_IF_TRUE: Mapping[str, frozenset[Kind]] = {
     "VS313": frozenset({Kind.FOLLOW_UP, Kind.STATUS_CHECK, Kind.RESPOND}),
     "VS403": DOUBTFUL | {Kind.THANK_YOU},
     "VS406": DOUBTFUL,
+    "VS408": DOUBTFUL,
 }
 """The kinds of rows that are wrong if what a finding of this code tells is so."""
 _OF_THE_NOTE = frozenset({"VS122", "VS309", "VS312"})

@@ -38,6 +38,37 @@ def group(interviews: "Iterable[Interview]") -> tuple[Application, ...]:
     return tuple(sorted(made, key=lambda one: (fold(one.company), fold(one.role))))
 
 
+def by_company(
+    applications: "Iterable[Application]",
+) -> dict[str, tuple[Application, ...]]:
+    """Give the applications by the company's name, as names are compared."""
+    found: dict[str, list[Application]] = defaultdict(list)
+    for one in applications:
+        found[same(one.company)].append(one)
+    return {name: tuple(them) for name, them in found.items()}
+
+
+def of_unnamed_role(
+    application: Application, at_company: "tuple[Application, ...]"
+) -> tuple[Interview, ...]:
+    """Give the interviews of other applications at the company that may be of this one.
+
+    Of one or the other no role is known. Where two roles are named there, a note without one
+    is only beside others without one.
+    """
+    if not same(application.company):
+        return ()
+    several = len({same(one.role) for one in at_company if one.role}) > 1
+    return tuple(
+        interview
+        for one in at_company
+        if one is not application
+        and not (one.role and application.role)
+        and not (several and (one.role or application.role))
+        for interview in one.interviews
+    )
+
+
 def _with_owners(members: list[Interview]) -> "Iterator[Interview]":
     """Let touches of people whom only another note of the application knows be theirs.
 

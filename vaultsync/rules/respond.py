@@ -29,7 +29,7 @@ def respond(standing: "Standing") -> "Iterator[FollowUp]":
         return
     if standing.silent:
         return
-    if standing.status not in _OPEN or standing.planned:
+    if standing.status not in _OPEN or standing.planned or standing.following:
         return
     person = _writer(standing, heard[0])
     if person is None:

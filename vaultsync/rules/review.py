@@ -243,6 +243,11 @@ def _held_back(standing: "Standing") -> "Iterator[Finding]":
     latest = standing.latest
     if latest is None or standing.planned:
         return
+    following = standing.following or standing.may_follow
+    if following and standing.unasked:
+        yield _followed(latest, following)
+    if standing.following:
+        return
     line = latest.line_of("status", "date")
     if standing.status is Status.SCHEDULED:
         yield Finding(
@@ -264,6 +269,27 @@ def _held_back(standing: "Standing") -> "Iterator[Finding]":
             help="if they wrote, record it with `vaultsync reply`; if not, write "
             "`status: waiting`",
         )
+
+
+def _followed(latest: Interview, following: Interview) -> Finding:
+    """Tell of an interview of which a missing role leaves open whose next it is."""
+    role = latest.role or following.role
+    lacks = following.path if latest.role else latest.path
+    if role:
+        names, fix = f"{lacks} names no role", f"write `role: {role}` into {lacks}"
+        taken = f"does not count as the next interview of this application: {names}"
+    else:
+        fix = "write the same `role` into both"
+        taken = "is taken for the next interview, so nobody is asked how it stands: no role is "
+        taken += "named in either note"
+    return Finding(
+        path=latest.path,
+        line=latest.line_of("role", "company", "date"),
+        code="VS408",
+        message=f"{following.path}, on {following.day}, {taken}",
+        help=f"if {following.path} is the next one, {fix}; if these are two applications, "
+        "write the role of each into its note",
+    )
 
 
 def _as_written(interview: Interview) -> str:

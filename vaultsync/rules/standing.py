@@ -1,7 +1,7 @@
 """How an application stands at an instant: what the rules ask about it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -55,6 +55,8 @@ class Standing:
     """What the notes of `type: profile` say."""
     among_roles: bool = False
     """There are other applications at the same company."""
+    unnamed: tuple[Interview, ...] = ()
+    """Interviews at the same company that may be of this application: one names no role."""
     twins: "Twins" = field(default_factory=dict)
     """Who stands in several notes on the same interview."""
     overrides: tuple[tuple[str, date], ...] = ()
@@ -87,6 +89,34 @@ class Standing:
         return tuple(
             one for one in self.application.interviews if one.day and one not in self.over
         )
+
+    @cached_property
+    def following(self) -> Interview | None:
+        """The next interview, where neither its note nor these name a role (VS408).
+
+        Then nothing tells two applications apart: to ask how it stands while they wait for
+        one would be wrong. So it is of a later one with somebody who was met here before.
+        """
+        alike = (one for one in self._later() if not (one.role or self.application.role))
+        return next(alike, None)
+
+    @cached_property
+    def may_follow(self) -> Interview | None:
+        """An interview to come there that may be the next: one of the two names no role.
+
+        It is an application of its own (strategy.md section 2): told, and nothing waits.
+        """
+        to_come = (one for one in self._later() if not is_over(one, self.as_of))
+        return None if self.following else next(to_come, None)
+
+    def _later(self) -> Iterator[Interview]:
+        last = self.latest
+        for one in sorted(self.unnamed, key=order):
+            if last is None or last.day is None or one.day is None or one.status.closed:
+                continue
+            again = any(same_person(a, b) for a in one.people for b in last.people)
+            if one.day > last.day and (again or not is_over(one, self.as_of)):
+                yield one
 
     @property
     def status(self) -> Status:
@@ -252,6 +282,11 @@ class Standing:
     @property
     def may_chase(self) -> bool:
         """No answer is in, none is known to come, and the cap is not reached."""
+        return self.unasked and self.following is None
+
+    @property
+    def unasked(self) -> bool:
+        """A chaser is to come, as far as the notes of this application say."""
         return (
             self.latest is not None
             and self.status is Status.WAITING
@@ -274,7 +309,7 @@ class Standing:
         """
         if not self.chasers or len(self.chasers) < self.cap:
             return None
-        if self.planned or not self.silent:
+        if self.planned or self.following or not self.silent:
             return None
         last = self.chasers[-1]
         behind = self.counted[self.counted.index(last) + 1 :]

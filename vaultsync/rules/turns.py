@@ -48,7 +48,7 @@ def turns(standing: "Standing", found: "tuple[FollowUp, ...]") -> "Iterator[Find
     ended = next((one for one in places if one.turn in _STATUS), None)
     if ended:
         yield _ended(standing, latest, found, ended)
-    elif places and not standing.planned:
+    elif places and not (standing.planned or standing.following or standing.may_follow):
         yield _invited(standing, places[0])
 
 

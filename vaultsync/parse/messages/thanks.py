@@ -51,6 +51,10 @@ _TOLD = (
         re.IGNORECASE,
     ),
     regex(
+        rf"{_MINE}said {_THANKS}(?: to (?P<whom>[^.;:!?]{{1,40}}?))?,? {_BY}\b",
+        re.IGNORECASE,
+    ),
+    regex(
         rf"{_ADJECTIVES}{_THANKS}{_FORM}(?: {_BY})?(?: (?:to|for) (?P<whom>[^.;:!?]{{1,40}}?))?"
         rf"{_ARE}(?: {_BY})? {_OUT}(?:{_END}|(?= {_BY})){_TO}",
         re.IGNORECASE,
@@ -103,11 +107,13 @@ _BY_ME = regex(
     r"\W*(?:i|we|went|got|came|took|had|drove|ran|spoke|met|[a-z]{3,}ed)\b", re.IGNORECASE
 )
 _BY_THEM = regex(r"[\w ]{0,20}?\bby (?:her|him|them|his|their|the|(?-i:[A-Z]))", re.IGNORECASE)
-_THE_DAY = regex(
-    r"\b(?:same|that) (?:evening|night|afternoon|day)\b|\b(?:straight|right) after|"
-    r"\bimmediately\b|\bon the (?:train|bus|way)\b",
+_TIMES = regex(
+    r"(?:,? (?:and )?(?:later |on )?(?:the |that )?(?:same |very |next |following )?"
+    r"(?:evening|night|afternoon|morning|day)(?: after(?:wards)?)?\b|"
+    r",? (?:straight|right) (?:away|after(?:wards)?)\b|,? (?:afterwards|later|immediately)\b)+",
     re.IGNORECASE,
 )
+"""Between the verb and the thanks: when it was, and not to whom."""
 
 
 def thanks_told(line: str, names: frozenset[str]) -> str:
@@ -133,11 +139,6 @@ def thanks_told(line: str, names: frozenset[str]) -> str:
     return ""
 
 
-def on_the_day(line: str) -> bool:
-    """Tell whether words say that it was on the day of the interview."""
-    return _THE_DAY.search(line) is not None
-
-
 def _clauses(sentence: str, names: frozenset[str]) -> "Iterator[str]":
     for part in PART.split(sentence):
         whole = _LEAD.sub("", part).strip()
@@ -155,5 +156,7 @@ def _to_them(found: re.Match[str], names: frozenset[str]) -> bool:
     groups = found.groupdict()
     to = (groups.get("to") or "").split(",")[0]
     first = _WORD.match(to)
-    words = _WORD.findall(groups.get("whom") or "") + ([first[0]] if first else [])
+    words = _WORD.findall(_TIMES.sub("", groups.get("whom") or "")) + (
+        [first[0]] if first else []
+    )
     return all(fold(word) in _WHOM or fold(word).removesuffix("'s") in names for word in words)

@@ -1,0 +1,64 @@
+"""When thanks were sent of which prose tells: `on the 19th`, `19 Nov`, `the same evening`."""
+
+import re
+from typing import TYPE_CHECKING
+
+from vaultsync.calendar import plus_days
+from vaultsync.parse.days.likely_days import MONTH, month_number, real_day
+from vaultsync.patterns import regex
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_PART = r"(?:evening|night|afternoon|day|morning)"
+_SAME = regex(
+    rf"\b(?:same|that|that same|that very) {_PART}\b|\b(?:straight|right) (?:after|away)|"
+    r"\bimmediately\b|\bon the (?:train|bus|way)\b",
+    re.IGNORECASE,
+)
+_NEXT = regex(
+    rf"\b(?:next|following) (?:evening|afternoon|day|morning)\b|\bthe {_PART} after\b|"
+    r"\bthe day afterwards\b",
+    re.IGNORECASE,
+)
+_DAYS = regex(
+    r"\b(?P<iso>\d{4}-\d\d-\d\d)\b|"
+    rf"\b(?P<a>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH})(?!\w)|"
+    rf"\b(?P<month2>{MONTH}) (?:the )?(?P<b>\d{{1,2}})(?:st|nd|rd|th)?\b|"
+    r"\b(?P<nth>\d{1,2})(?:st|nd|rd|th)\b",
+    re.IGNORECASE,
+)
+_MATTER = regex(r"\b(?:for|about|re|regarding|of)\b[^,;.]*$", re.IGNORECASE)
+"""In front of a day: it is the interview that was thanked for."""
+
+
+def day_words(line: str) -> str:
+    """Give the words of a line that say when thanks were sent; empty: none do for certain."""
+    found = [one for one in _DAYS.finditer(line) if not _MATTER.search(line[: one.start()])]
+    if found:
+        return found[0][0] if len(found) == 1 else ""
+    other = _SAME.search(line) or _NEXT.search(line)
+    return other[0] if other else ""
+
+
+def day_sent(words: str, met: "date", today: "date") -> "date | None":
+    """Give the day that such words mean: it is past. `met` is the day of the interview.
+
+    A day without a year is the last such one up to today; None: there is none.
+    """
+    found = _DAYS.fullmatch(words)
+    if found is None:
+        after = None if not words else 0 if _SAME.search(words) else 1
+        return None if after is None else plus_days(met, after)
+    if found["iso"]:
+        year, month, number = map(int, found["iso"].split("-"))
+        return real_day(year, month, number)
+    number = int(found["a"] or found["b"] or found["nth"])
+    name = found["month"] or found["month2"]
+    last = today.year * 12 + today.month - 1
+    days = (
+        real_day(one // 12, one % 12 + 1, number)
+        for one in range(last, last - 13, -1)
+        if not name or one % 12 + 1 == month_number(name)
+    )
+    return next((one for one in days if one and one <= today), None)
