@@ -61,7 +61,7 @@ def sync(vault: str | None, as_of: str | None, color: str, dry_run: bool, as_jso
         errors = [one for one in report.findings if one.severity is not Severity.INFO]
         if errors and session.printer.on_terminal:
             session.printer.out()
-        findings_view.show_findings(session.printer, errors)
+        findings_view.show_folded(session.printer, errors, "`vaultsync check --all` shows them")
         findings_view.show_hidden(session.printer, hidden)
         if report.records and not dry_run:
             tell_undo(session.printer, report, lines=len(report.records))
