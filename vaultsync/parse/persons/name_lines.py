@@ -35,10 +35,9 @@ _DID = frozenset(
         "is", "isn", "was", "wasn", "has", "had", "gave", "gives", "took", "takes", "made",
         "makes", "led", "ran", "built", "builds", "kept", "keeps", "brought", "brings", "drew",
         "draws", "saw", "sees", "found", "finds", "meant", "means", "grew", "grows", "began",
-        "set", "sets", "put", "puts", "let", "lets", "got", "gets", "went", "goes", "wrote",
-        "writes", "read", "reads", "taught", "teaches", "seemed", "seems", "looks", "sounds",
-        "comes", "pushes", "cares", "focuses", "focusses", "prefers", "insists", "warns",
-        "owns", "manages", "heads", "sits",
+        "set", "sets", "put", "puts", "read", "reads", "taught", "teaches", "seemed", "seems",
+        "looks", "sounds", "comes", "pushes", "cares", "focuses", "focusses", "insists",
+        "warns", "owns", "manages", "heads", "sits",
     }
 )  # fmt: skip
 """What else tells of somebody; whatever ends in `ed` does, too."""
@@ -49,7 +48,8 @@ _NO_TALK = frozenset(
         "canceled", "scheduled", "rescheduled", "postponed", "contacted", "referred",
         "forwarded", "thanked", "chased", "followed", "pinged", "nudged", "arrived", "joined",
         "needed", "red", "need", "feed", "speed", "seed", "indeed", "proceed", "succeed",
-        "exceed",
+        "exceed", "added", "connected", "accepted", "moved", "decided", "turned", "passed",
+        "hired", "booked", "noted",
     }
 )  # fmt: skip
 """Messages, and what happened around the conversation; `joined late`; no verbs in the past."""
@@ -58,7 +58,7 @@ _ADVERB = (
 )
 _DOES = regex(rf"[ \n](?:{_ADVERB} ){{0,2}}([a-z][\w-]+)")
 _AWAY_OR_NEXT = regex(
-    r"[ \n](?:is|was|isn't|wasn't|has|had|went|goes|gets|got)(?: not| now| currently| only)? "
+    r"[ \n](?:is|was|isn't|wasn't|has|had)(?: not| now| currently| only)? "
     r"(?:going to|gonna|on (?:holiday|leave|vacation)|away|off|out|back|ill|sick|late|to|"
     r"the (?:recruiter|contact|one to (?:ask|write|contact|chase|thank)))\b"
 )
