@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 _PART = r"(?:evening|night|afternoon|day|morning)"
+_MONTHS = 12
 _SAME = regex(
     rf"\b(?:same|that|that same|that very) {_PART}\b|\b(?:straight|right) (?:after|away)|"
     r"\bimmediately\b|\bon the (?:train|bus|way)\b",
@@ -29,10 +30,7 @@ _DAYS = regex(
     r"(?<![\d.])(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?!\d)",
     re.IGNORECASE,
 )
-_MONTHS = 12
-_MATTER = regex(
-    r"\b(?:for|about|re|regarding|of(?! (?:them|us|you|all|both)\b))\b[^,;.]*$", re.IGNORECASE
-)
+_MATTER = regex(r"\b(?:for|about|re|regarding|of)\b[^,;.]*$", re.IGNORECASE)
 """In front of a day: it is the interview that was thanked for."""
 
 

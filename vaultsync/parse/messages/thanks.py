@@ -129,6 +129,8 @@ _OTHERS = regex(
     r"(?:[,;:]|\s[–—-]|\b)(?: ?and| ?but)? (?:she|he|they|who|which)\b"
 )
 """Where somebody else does something, on a day of its own."""
+_OF_THEM = regex(r" of (?:them|us|you|all)\b")
+"""Who they are, and no matter: `both of them`."""
 _DAY_FIRST = regex(
     rf"\W*(?:{_ON}|{_WHEN}|(?:later |on )?(?:the |that )(?:same |very |next |following )?"
     r"(?:evening|night|afternoon|day|morning))[^,;:]{0,12},\W*$",
@@ -193,6 +195,7 @@ def behind_name(line: str, names: frozenset[str]) -> str:
 
 def _around(sentence: str, clause: str) -> str:
     """Cut a sentence to what may say when it was: not when somebody else does something."""
+    sentence, clause = _OF_THEM.sub("", sentence), _OF_THEM.sub("", clause)
     at = sentence.find(clause)
     before, rest = sentence[:at], sentence[at:]
     other = _OTHERS.search(rest)
