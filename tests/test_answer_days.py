@@ -356,7 +356,9 @@ def test_days_in_their_own_words(said: str, day: str | None) -> None:
         ("answer the phone within three rings", False),
         ("two weeks of training", False),
         ("they want to know by Friday which of the three sites I would take", False),
+        ("Seun decides by Friday, so 4 Dec they ship the ledger", False),
         # nothing but the day
+        ('"you\'ll hear from us by Friday", so 4 Dec I guess', True),
         ('answer in "two weeks or so"', True),
         ("they let me know by Friday", True),
         ("she said they'd let me know by end of next week", True),

@@ -246,7 +246,7 @@ def test_a_line_for_each_yes(make_vault: MakeVault) -> None:
     def added(name: str) -> str:
         return inserted(before[name], (vault / name).read_bytes())[1]
 
-    assert "4 lines were written (`vaultsync undo` takes the last of them back)" in done.shown
+    assert "4 lines were written (`vaultsync undo` takes them back)" in done.shown
     assert added("over.md") == "status: rejected"
     assert added("later.md") == "they_reply_by: 2026-12-04"
     text = (vault / "sent.md").read_text("utf-8")
@@ -264,14 +264,13 @@ def test_a_line_for_each_yes(make_vault: MakeVault) -> None:
 
 
 def test_undo_takes_them_back(make_vault: MakeVault, cli: Cli) -> None:
-    """Each line is kept like one of `done`: `undo` takes them back to the byte."""
+    """One command is one undo: all lines go, and every byte is what it was."""
     vault = make_vault(SEVERAL)
     before = contents(vault)
     state = str(vault.parent / "state")
     answered(vault, ["y", "y", "y", "y"], state=state)
-    for _ in range(4):
-        done = cli("undo", "--yes", as_of=DAY, vault=vault, VAULTSYNC_STATE=state)
-        assert done.returncode == 0, done.stderr
+    done = cli("undo", "--yes", as_of=DAY, vault=vault, VAULTSYNC_STATE=state)
+    assert done.returncode == 0, done.stderr
     assert {name: contents(vault)[name] for name in SEVERAL} == {
         name: before[name] for name in SEVERAL
     }

@@ -369,6 +369,87 @@ def test_a_character_that_yaml_refuses(lines: str, line: int, column: int, said:
     assert said in finding.message.replace("U+FFFE", "\\ufffe").lower()
 
 
+@pytest.mark.parametrize(
+    "head", ["role: Dev (a b)", "role: it's", 'role: "a: b"', "role: '#1'"]
+)
+def test_what_yaml_reads_is_not_told(head: str) -> None:
+    """VS102: only what cannot be read."""
+    assert not parse_note(f"{FRONT}{head}\n---\n", "n.md", Settings(), ZoneInfo("UTC")).findings
+
+
+QUOTED = "put the value in quotes: `{}`"
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "said", "fix"),
+    [
+        (
+            "role: Backend: payments",
+            5,
+            "the value of `role` holds a colon",
+            QUOTED.format('role: "Backend: payments"'),
+        ),
+        ("panel:\n  - Jo: x: y", 6, "`Jo` holds a colon", QUOTED.format('- Jo: "x: y"')),
+        ("role: @acme", 5, "`role` begins with `@`", QUOTED.format('role: "@acme"')),
+        ("role: `x`", 5, "begins with a backtick", QUOTED.format('role: "`x`"')),
+        ('role: "Dev" at X', 5, "the quotes end before", QUOTED.format("role: '\"Dev\" at X'")),
+        ("role: 'Dev's'", 5, "the quotes end before", QUOTED.format('role: "Dev\'s"')),
+        (
+            "role: [Dev] at X",
+            5,
+            "behind the `]` the value",
+            QUOTED.format('role: "[Dev] at X"'),
+        ),
+        ('role: "a\\d"', 5, "a backslash in the value", QUOTED.format("role: 'a\\d'")),
+        (
+            "role: > x",
+            5,
+            "behind `>` the text begins on the next",
+            QUOTED.format('role: "> x"'),
+        ),
+        ("role: - x", 5, "a list begins on the line of `role`", QUOTED.format('role: "- x"')),
+        (
+            " role: x",
+            5,
+            "further right than the one above",
+            "first letter of the line above: `",
+        ),
+        ("panel:\n  - A\n - B", 7, "further left than the one above", "as many blanks as"),
+        ("\trole: x", 5, "begins with a tab", "blanks instead of the tab"),
+        (
+            "role: x\n- B",
+            6,
+            "behind a line that has its value",
+            "a key such as `role:` above it",
+        ),
+        (
+            'role: "Dev',
+            6,
+            'the `"` of `role` on line 5 is never closed',
+            'end the value with `"`',
+        ),
+        ("panel: [A, B\nrole: x", 6, "the `[` of `panel` on line 5", "end the value with `]`"),
+        ("role\nurl: x", 6, "line 5 is no key with a value", "as in `role: …`"),
+    ],
+)
+def test_yaml_in_words_of_those_who_write_notes(
+    lines: str, line: int, said: str, fix: str
+) -> None:
+    """VS102: it says what is wrong with the line, and the line that would be right."""
+    parsed = parse_note(f"{FRONT}{lines}\n---\n", "n.md", Settings(), ZoneInfo("UTC"))
+    (finding,) = parsed.findings
+    assert (finding.code, finding.line) == ("VS102", line)
+    assert said in finding.message
+    assert fix in finding.help
+    for word in ("mapping", "token", "expected", "context", "scalar", "stream"):
+        assert word not in finding.message
+    if "in quotes" in fix:  # what it says is read as it is meant
+        better = finding.help.split("in quotes: `")[1].removesuffix("`")
+        whole = lines.replace(lines.rsplit("\n", maxsplit=1)[-1].strip(), better)
+        again = parse_note(f"{FRONT}{whole}\n---\n", "n.md", Settings(), ZoneInfo("UTC"))
+        assert again.interview is not None
+
+
 # The configuration
 
 

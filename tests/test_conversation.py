@@ -208,7 +208,7 @@ NAMED = "Aoife would be my line manager, which is good.\n\n"
                 "nothing stands below the heading of Aoife Walsh in the note of Mon 2 Mar; the "
                 "talk elsewhere in it is not read as a point"
             ),
-            "no line of your notes is read as about Aoife Walsh",
+            "[One thing you talked about; no line of your notes is read as about Aoife Walsh",
         ),
         *(
             (TWO, body, f"nothing is noted about Aoife Walsh since {SINCE}", "nothing yet")
@@ -219,7 +219,19 @@ NAMED = "Aoife would be my line manager, which is good.\n\n"
                 "## Notes\n- rooms\n",
             )
         ),
-        (ONE, "She asked about the rota.\n", "", "your notes tell of it in running text"),
+        (
+            ONE,
+            "She asked about the rota.\n",
+            "",
+            "[One thing you talked about; your notes tell of it",
+        ),
+        (
+            ONE,
+            "## How it went\n- two rotas (of the ward)\n",
+            "",
+            "this: two rotas (of the ward)]",
+        ),
+        (ONE, "## How it went\n- two rotas (ask Bob first!!)\n", "", "this: two rotas]"),
         (ONE, "## How it went\n- the rota\n", "", "the rota"),
         (
             TWO,
@@ -278,7 +290,7 @@ def test_a_text_without_end(text: str) -> None:
 )
 def test_below_the_title_of_a_call(title: str, noted: bool) -> None:
     """S42: it says who was spoken to, and heads no list of numbers: what is below was noted."""
-    said = "- Lauren has two jobs\n- asked when I could start\n"
+    said = "- two jobs for Lauren\n- asked when I could start\n"
     text = f"{HEAD}interviewers: Lauren\n---\n{title}\n{said}"
     note = parse_note(text, "n.md", Settings(), LONDON).interview
     assert note

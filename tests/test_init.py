@@ -108,6 +108,8 @@ def test_what_was_changed_by_hand_stays(tmp_path: Path, cli: Cli) -> None:
     assert tree(root) == before
 
 
+PLAIN = "---\ncompany: Acme\ndate: 2026-11-10\ninterviewers: [Jo Roe]\n---\n"
+"""Looks like an interview note, and does not say so."""
 SAID = {
     "empty": ("notes     none yet", "settings  none yet"),
     "Obsidian": ("yes, without Tasks and Templater", "Templates/: left out"),
@@ -338,6 +340,23 @@ def test_the_order_of_dates_is_asked_for(answer: str, tmp_path: Path) -> None:
     assert "Thank-you to Priya Raman" in checked.out
 
 
+@pytest.mark.parametrize(
+    ("notes", "said"),
+    [
+        ({"a.md": "tea\n"}, "1, of which none about an interview"),
+        ({"a.md": NORTHWIND, "b.md": "tea\n"}, "2, of which 1 about an interview"),
+        ({"a.md": PLAIN, "b.md": "tea\n"}, "2, of which 1 looks like an interview note"),
+        ({"a.md": PLAIN, "b.md": PLAIN}, "2, of which 2 look like interview notes"),
+    ],
+)
+def test_nobody_is_told_that_there_are_none_who_has_some(
+    notes: dict[str, str], said: str, tmp_path: Path, cli: Cli
+) -> None:
+    """Under another word, they are there all the same."""
+    shown = cli("init", "--dry-run", vault=made(tmp_path / "notes", notes)).stdout
+    assert f"notes       {said}\n" in shown or f"notes     {said}\n" in shown
+
+
 def test_the_question_shows_a_real_date(tmp_path: Path) -> None:
     """What is asked about is a date of the notes, with its file."""
     note = NORTHWIND.replace("2026-03-05", "7.4.2026")
@@ -363,13 +382,13 @@ def test_the_question_shows_a_real_date(tmp_path: Path) -> None:
 def test_the_time_zone_is_asked_for(typed: tuple[str, ...], zone: str, tmp_path: Path) -> None:
     """Where the machine says UTC, one may say where one lives; it is told in any case (8)."""
     root = made(tmp_path / "notes", {"a.md": ""})
-    question = "time zone, e.g. Europe/London (Enter: UTC)"
+    question = "time zone, e.g. Europe/London (Enter: UTC, as this machine says)"
     asked = [("Is it " if one in {"y", "n"} else question, one) for one in typed]
     country = [FREE] if zone != "UTC" else []
     answers = [("Your name", ""), *asked, *country, ("this?", ""), ("now?", "n")]
     done = talk("init", answers=answers, cwd=root, TZ="UTC")
     assert done.code == 0
-    assert "zone      UTC, as this machine says\n" in done.shown
+    assert "zone      UTC" not in done.shown, "it is said once, where it is asked"
     assert ("'soon' is not a time zone" in done.shown) is ("soon" in typed)
     assert ("type America/New_York, for example" in done.shown) is ("new york" in typed)
     assert f'timezone = "{zone}"' in (root / "vaultsync.toml").read_text("utf-8")

@@ -9,7 +9,7 @@ from tests.test_due_note_doubts import rows
 from tests.test_rules import run
 from vaultsync.diagnostics import Finding
 from vaultsync.owed import Kind
-from vaultsync.parse.messages.thanks import thanks_told
+from vaultsync.parse.messages.thanks import Told, thanks_told
 from vaultsync.pipeline import Outcome
 
 MakeVault = Callable[..., Path]
@@ -84,6 +84,10 @@ said thanks at the door
 said thanks and left
 Emailed Bob that evening to say thanks
 Emailed the agency that evening to say thanks
+thank-you to Bob and Anna went out Sat 21st
+thank-you to Anna goes out Sat 21st
+Thanked Bob on 21 Nov
+she thanked me on 21 Nov
 If I had sent her a thank-you
 Asked whether thank-you sent
 Thanked her for the tour and left
@@ -123,6 +127,10 @@ Emailed Tom afterwards the same day to say thanks
 Wrote to Anna straight after to say thank you
 said thanks by email next morning
 Said thanks to Anna by text
+thank-you to Anna and Tom went out Sat 21st
+thank-yous went out on 21 Nov
+thank you note to Tom (sent 21.11.)
+Thanked Anna 21 Nov
 """.splitlines()
 
 
@@ -201,6 +209,12 @@ def test_thanks_in_prose_are_told_for_each_open_row(
         ("thank-you sent", "DAY"),
         ("Sent her a thank-you for the talk on the 5th", "DAY"),
         ("Sent her a thank-you on the 5th and on the 6th", "DAY"),
+        ("Sent her a thank-you, they decide on the 6th", "DAY"),
+        ("They decide by 6 March. Thanked her by mail", "DAY"),
+        ("Thanked her by mail\nThey decide on the 6th", "DAY"),
+        ("Thanked her by mail\nthe next morning. They decide on the 7th", "2026-03-06"),
+        ("They decide by 7 March. Thanked her by mail the\nnext morning.", "2026-03-06"),
+        ("Sent both of them thanks that night (5th), Tom answered the next day", "2026-03-05"),
         (MAIL, "2026-03-05"),
         ("Emailed Anna that evening to say thanks, cc Dana", "2026-03-05"),
         ("Thanked Anna by text same day", "2026-03-05"),
@@ -219,7 +233,61 @@ def test_the_command_is_exact(line: str, on: str) -> None:
         if one.kind is Kind.THANK_YOU and one.person.name == "Anna Lee"
     )
     assert one.help == f"if it was sent, `vaultsync done {item.id} --on {on}` records it"
-    assert one.source == line
+    assert one.source == line.split("\n", maxsplit=1)[0]
+
+
+LISTED = """\
+---
+type: interview
+company: Acme
+role: Nurse
+date: 2026-02-20
+interviewers: [Anna Lee, Tom Hart, Ann Fox]
+---
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "read_as_sent", "commands"),
+    [
+        ("- Anna: thank-you to be sent 2026-02-21", "", {}),
+        ("- Anna: thank-you sent by 2026-03-21", "", {}),
+        ("- Anna: she thanked me by mail 21.2.", "", {}),
+        ('- Anna: "thank-you sent"', "", {}),
+        ("- Anna Lee: thank-you sent 2026-02-21", "Anna Lee", {}),
+        ("- Anna: sent her a thank-you 2026-02-21", "Anna Lee", {}),
+        ("- Anna: thanked by mail 2.3.", "", {"Anna Lee": "DAY"}),
+        ("- Anna: thanked by mail 21.2.", "", {"Anna Lee": "2026-02-21"}),
+        ("- Anna (the head): thanked by mail, 21 Feb", "", {"Anna Lee": "2026-02-21"}),
+        ("- Anna - thanked her 21 Feb", "", {"Anna Lee": "2026-02-21"}),
+        ("- Anna: thank-you sent", "", {"Anna Lee": "DAY"}),
+        ("- Anna: thank-you to Tom sent 2026-02-21", "", {"Tom Hart": "2026-02-21"}),
+        (
+            "Anna and Tom: thank-you sent 21 Feb",
+            "",
+            {"Anna Lee": "2026-02-21", "Tom Hart": "2026-02-21"},
+        ),
+        (
+            "thank-you to Anna and Tom went out Sat 21st. Didn't have Ann's address, ask\nher",
+            "",
+            {"Anna Lee": "2026-02-21", "Tom Hart": "2026-02-21"},
+        ),
+    ],
+)
+def test_thanks_behind_the_name_of_somebody_listed(
+    line: str, read_as_sent: str, commands: dict[str, str]
+) -> None:
+    """VS312, S21: they are of whom the line begins with; with its day in full it is a touch."""
+    outcome = run({"a.md": f"{LISTED}{line}\n"}, CONFIG, "2026-02-23T09:00+00:00")
+    thanks = [one for one in outcome.follow_ups if one.kind is Kind.THANK_YOU]
+    assert "".join(one.person.name for one in thanks if not one.state.open) == read_as_sent
+    assert {
+        one.person.name: found.help.partition("--on ")[2].partition("`")[0]
+        for one in thanks
+        for found in told(outcome)
+        if one.id in found.help
+    } == commands
 
 
 @pytest.mark.parametrize(
@@ -262,4 +330,4 @@ def test_the_due_note_tells_it_below_the_row(make_vault: MakeVault) -> None:
 )
 def test_a_line_without_end(text: str) -> None:
     """No line is too long to be read."""
-    assert isinstance(thanks_told(text, NAMES), str)
+    assert isinstance(thanks_told(text, NAMES), Told | None)

@@ -15,8 +15,8 @@ Examples:
 Your notes say things in words that count only as a line of their own: by when they answer, a
 thank-you that is sent, a rejection. For each of them it shows what you wrote and the line that
 would be written. y writes it, Enter does not, q ends it. Your own sentence stays as it is;
-`vaultsync undo` takes a line back. What takes more than one line, or could mean two days or two
-people, is not asked: `vaultsync check` lists it.
+`vaultsync undo` takes all lines back. What takes more than one line, or could mean two days or
+two people, is not asked: `vaultsync check` lists it.
 
 Exit codes: 0 gone through; 2 nobody is there to answer, or NOTE is not known; 3 a line that you
 agreed to could not be written.

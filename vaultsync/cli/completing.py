@@ -95,7 +95,7 @@ def complete_companies(ctx: click.Context, param: click.Parameter, incomplete: s
 def complete_changes(ctx: click.Context, _: click.Parameter, incomplete: str) -> "Items":
     """Complete a kept change of a note."""
     from vaultsync.vault.state import State  # noqa: PLC0415 - only where it is asked for
-    from vaultsync.vault.undo import kept_changes  # noqa: PLC0415
+    from vaultsync.vault.undo_plan import kept_changes  # noqa: PLC0415
 
     vault = _vault(ctx)
     # where nothing was ever kept, looking for it would make the folder

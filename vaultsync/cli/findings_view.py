@@ -18,6 +18,8 @@ _FEW = 3
 """Findings that are alike and told one by one."""
 _VALUE = regex(r"`[^`]*`|'[^']*'|\"[^\"]*\"|\d+")
 """What is quoted from a note, or a number."""
+_OF_SOMEBODY = regex(r"(.{1,60}?) can(?:not| be) (?:be )?reached\b")
+"""How VS201 begins: with the name."""
 
 _IN_FIGURES = regex(r"read '[\d./: -]+' as ")
 """How a remark on a date without a word in it begins."""
@@ -65,8 +67,8 @@ def show_findings(printer: Printer, findings: Iterable[Finding]) -> None:
             _show_help(printer, one.help)
 
 
-def folded(findings: Iterable[Finding]) -> list[tuple[Finding, int]]:
-    """Give findings in their order, each with how many like it are left out behind it.
+def folded(findings: Iterable[Finding]) -> list[tuple[Finding, tuple[Finding, ...]]]:
+    """Give findings in their order, each with those like it that are left out behind it.
 
     Alike are those of one code and severity with the same words, apart from names and values;
     up to three are told one by one, and so is every error and what makes the advice wrong.
@@ -78,9 +80,9 @@ def folded(findings: Iterable[Finding]) -> list[tuple[Finding, int]]:
         pair
         for group in groups.values()
         for pair in (
-            [(group[0], len(group) - 1)]
+            [(group[0], tuple(group[1:]))]
             if len(group) > _FEW and _may_be_folded(group[0])
-            else [(one, 0) for one in group]
+            else [(one, ()) for one in group]
         )
     ]
     return sorted(shown, key=lambda pair: pair[0].sort_key)
@@ -118,13 +120,29 @@ def _in_figures(one: Finding) -> bool:
     return one.code == "VS110" and bool(_IN_FIGURES.match(one.message))
 
 
-def show_folded(printer: Printer, findings: Iterable[Finding]) -> None:
-    """Print findings, of many alike the first one and how many more there are."""
+def show_folded(
+    printer: Printer, findings: Iterable[Finding], how: str = "`--all` shows them"
+) -> None:
+    """Print findings, of many alike the first one, and how many more there are.
+
+    `how`: how the others are shown.
+    """
     for one, more in folded(findings):
         show_findings(printer, (one,))
         if more:
-            told = f"and {more} more {one.severity.value}s like it: `--all` shows them"
+            told = f"and {len(more)} more {one.severity.value}s like it{_of_whom(more)}: {how}"
             flow(printer, Bit(f"{told} "), Bit(f"[{one.code}]", "dim"), indent=2, hang=_HANG)
+
+
+def _of_whom(findings: tuple[Finding, ...]) -> str:
+    """Name whom findings are about that tell of one person each; empty: they do not."""
+    found = [_OF_SOMEBODY.match(one.message) for one in findings]
+    names = [*dict.fromkeys(one[1] for one in found if one)]
+    if not all(found):
+        return ""
+    few, rest = names[:_FEW], names[_FEW:]
+    last = f" and {len(rest)} more" if rest else ""
+    return f" ({', '.join(few)}{last})"
 
 
 def _show_source(printer: Printer, one: Finding) -> None:

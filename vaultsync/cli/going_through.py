@@ -28,6 +28,7 @@ from vaultsync.render.escape import shortened
 from vaultsync.vault import sync as running
 from vaultsync.vault.checking import Report
 from vaultsync.vault.lock import writing
+from vaultsync.vault.note_writer import NoteWriter
 
 HINT = (
     "run it in a terminal; `vaultsync ask --dry-run` lists the questions, and `vaultsync "
@@ -88,7 +89,7 @@ def offer(root: str, color: str) -> None:
             HINT,
         ):
             asked = go_through(desk)
-            desk.session.printer.say(_wrote(asked.written, kept=not asked.unkept))
+            desk.session.printer.say(_wrote(asked.writer.written, kept=not asked.writer.unkept))
 
 
 def _kind(one: Finding) -> str:
@@ -173,12 +174,10 @@ class Asked:
     desk: Desk
     """The vault as it was read last."""
     run: running.Run
-    written: int = 0
-    """Lines that were written."""
+    writer: NoteWriter
+    """One for all lines: one command is one undo."""
     failed: int = 0
     """Lines that were agreed to and could not be written."""
-    unkept: str = ""
-    """Why a change could not be kept for `undo`."""
     passed: set[_Key] = field(default_factory=set)
 
 
@@ -192,7 +191,8 @@ def go_through(desk: Desk, paths: frozenset[str] | None = None) -> Asked:
         click.Abort: Ctrl-C; what was agreed to before is written.
     """
     vault, instant = desk.session.vault, desk.session.instant
-    asked = Asked(desk, running.Run(vault, instant, None, desk.waiting, desk.command))
+    run = running.Run(vault, instant, None, desk.waiting, desk.command)
+    asked = Asked(desk, run, run.writer())
     while one := _next(asked, paths):
         asked.passed.add(_Key.of(one))
         try:
@@ -201,10 +201,10 @@ def go_through(desk: Desk, paths: frozenset[str] | None = None) -> Asked:
         except NobodyAnswersError:
             break  # Ctrl-D, as `q`
         except click.Abort:
-            if asked.written:
+            if asked.writer.written:
                 desk.session.printer.say(
-                    f"\n{_lines(asked.written)} written; `vaultsync sync` brings the due note "
-                    "up to date"
+                    f"\n{_lines(asked.writer.written)} written; `vaultsync sync` brings the due "
+                    "note up to date"
                 )
             raise
     return asked
@@ -249,17 +249,14 @@ def _show(desk: Desk, one: Finding, made: Written | Refusal) -> None:
 def _write(asked: Asked, made: Written) -> None:
     """Write a line, or say why that could not be; read the vault again."""
     printer = asked.desk.session.printer
-    writer = asked.run.writer(written=asked.written)
     try:
         with writing(asked.run.vault.root, asked.run.command):
-            writer.write(made.change, made.id)
+            asked.writer.write(made.change, made.id)
     except VaultsyncError as error:
         asked.failed += 1
         printer.say(f"  error: {error}")
         if error.hint:
             printer.say(f"  help: {error.hint}")
-    asked.written = writer.written
-    asked.unkept = writer.unkept or asked.unkept
     asked.desk = replace(asked.desk, report=asked.run.look())
 
 
@@ -270,10 +267,10 @@ def finish(asked: Asked, paths: frozenset[str] | None = None) -> int:
         VaultsyncError: that cannot be done now.
     """
     session, report = asked.desk.session, asked.desk.report
-    if asked.written:
+    if asked.writer.written:
         with writing(asked.run.vault.root, asked.run.command):
-            report = running.bring_up_to_date(asked.run, asked.written)
-        report = replace(report, unkept=asked.unkept or report.unkept)
+            report = running.bring_up_to_date(asked.run, asked.writer.written)
+        report = replace(report, unkept=asked.writer.unkept or report.unkept)
         sync.tell(session, report)
     _sum_up(asked, report, paths)
     return 3 if asked.failed or report.failures else 0
@@ -281,7 +278,8 @@ def finish(asked: Asked, paths: frozenset[str] | None = None) -> int:
 
 def _sum_up(asked: Asked, report: Report, paths: frozenset[str] | None) -> None:
     left = len(questions(replace(asked.desk, report=report), paths))
-    told = _wrote(asked.written, kept=not report.unkept)
+    # ticks that were recorded besides are taken back before
+    told = _wrote(asked.writer.written, kept=not (report.unkept or report.records))
     if left:
         told += (
             f"; {left} left: `vaultsync ask` asks about {'it' if left == 1 else 'them'} again"
@@ -291,7 +289,7 @@ def _sum_up(asked: Asked, report: Report, paths: frozenset[str] | None) -> None:
 
 def _wrote(count: int, *, kept: bool) -> str:
     """Say how many lines were written, and how they are taken back."""
-    them = "it" if count == 1 else "the last of them"
+    them = "it" if count == 1 else "them"
     back = f" (`vaultsync undo` takes {them} back)" if count and kept else ""
     return f"{_lines(count)} written{back}"
 

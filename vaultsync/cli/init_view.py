@@ -122,6 +122,9 @@ def _notes(found: Survey) -> str:
     if found.notes == len(found.interviews):
         return f"{found.notes:,}, all of them interview notes"
     said = [_count(len(found.interviews), "about an interview", "about interviews")]
+    if found.alike and not found.interviews:  # "none" would frighten whoever has some
+        like = "look like interview notes"
+        said = [_count(len(found.alike), "looks like an interview note", like)]
     if found.beside:
         said.append(f"{found.beside} about people or companies")
     return f"{found.notes:,}, of which {' and '.join(said)}"

@@ -9,7 +9,12 @@ _NOBODYS = frozenset({"GMT", "UTC", *map("Etc/{}".format, ("GMT", "UCT", "UTC", 
 
 
 def row(zone: str, *, asks: bool) -> str:
-    """Say which zone would be taken, and how to take another one, unless more is asked."""
+    """Say which zone would be taken, and how to take another one, unless more is asked.
+
+    Empty: the question says it.
+    """
+    if asks and zone in _NOBODYS:
+        return ""
     said = f"{zone}, as this machine says" if find_zone(zone) else "none that has a name"
     if asks:
         return said
@@ -21,7 +26,9 @@ def ask_zone(zone: str, hint: str) -> str:
     if zone not in _NOBODYS:
         return ""
     while True:
-        said = ask(f"Your time zone, e.g. Europe/London (Enter: {zone})", hint)
+        said = ask(
+            f"Your time zone, e.g. Europe/London (Enter: {zone}, as this machine says)", hint
+        )
         found = find_zone(said) if said else None
         if found:
             return zone_name(found)

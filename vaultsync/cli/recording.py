@@ -147,8 +147,8 @@ class Desk:
         if not self.as_json:
             self._tell_findings(report, lines)
             self._say(notes)
-            written = len(lines) + len(report.records)
-            sync.tell_undo(self.session.printer, report, lines=written)
+            # what this command wrote goes at once, ticks that it recorded besides come first
+            sync.tell_undo(self.session.printer, report, lines=1 + len(report.records))
         return 3 if report.failures else 0
 
     def _say(self, notes: tuple[str, ...]) -> None:

@@ -63,7 +63,7 @@ def sync(vault: str | None, as_of: str | None, color: str, dry_run: bool, as_jso
         errors = [one for one in report.findings if one.severity is not Severity.INFO]
         if errors and session.printer.on_terminal:
             session.printer.out()
-        findings_view.show_findings(session.printer, errors)
+        findings_view.show_folded(session.printer, errors, "`vaultsync check --all` shows them")
         findings_view.show_remedies(session.printer, errors)
         findings_view.show_hidden(session.printer, hidden)
         if report.records and not dry_run:
@@ -157,11 +157,17 @@ def tell_unkept(printer: Printer, report: Report) -> None:
         printer.say(f"`vaultsync undo` cannot take this back: {report.unkept} ({cure})")
 
 
-def tell_undo(printer: Printer, report: Report, command: str = "undo", lines: int = 1) -> None:
-    """Say on a screen how what was written is taken back, where it can be."""
+def tell_undo(
+    printer: Printer, report: Report, commands: tuple[str, ...] = ("undo",), lines: int = 1
+) -> None:
+    """Say on a screen how what was written is taken back, where it can be.
+
+    `lines`: how many a run wrote of which each is taken back for itself.
+    """
     if printer.on_terminal and not report.unkept:
         what = "this" if lines == 1 else "the last of these lines"
-        printer.say(f"`vaultsync {command}` takes {what} back")
+        names = " and ".join(f"`vaultsync {command}`" for command in commands)
+        printer.say(f"{names} {'take' if len(commands) > 1 else 'takes'} {what} back")
 
 
 def _texts(report: Report) -> list[Changed]:

@@ -17,6 +17,7 @@ from vaultsync.cli.session import Session, patience
 from vaultsync.cli.sync import as_json_of, exit_code, tell, tell_undo, tell_unkept
 from vaultsync.errors import UsageError
 from vaultsync.vault import undo as undoing
+from vaultsync.vault import undo_plan as planning
 from vaultsync.vault.sync import Run
 
 if TYPE_CHECKING:
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
 
 EPILOG = """\b
 Examples:
-  vaultsync undo                    take back the last change of a note
+  vaultsync undo                    take back what the last command wrote into notes
   vaultsync undo --dry-run          show what that would change, write nothing
   vaultsync undo --list             all changes that can be named, the newest first
   vaultsync undo 3f9a               take back the one whose ID begins so
 
-In a terminal it shows what it would take back and asks, unless you name it or add `--yes`.
+One command is one undo: all lines that `reply --by` or `done` with several names wrote go
+together. What `sync` or `watch` recorded was ticked line by line, and is taken back so. In a
+terminal it shows what it would take back and asks, unless you name it or add `--yes`.
 
 A change that took back another one can be taken back, too: give its ID. A note that `new` wrote
 is for you to delete; while it is the last thing done, name the change that you mean.
@@ -59,7 +62,7 @@ def undo(
     yes: bool,
     as_json: bool,
 ) -> int:
-    """Take back the last change of a note, or a named one, if its line is still there."""
+    """Take back what the last command wrote, or a named change, if its line still stands."""
     if listing and (change or dry_run):
         raise UsageError(
             "`--list` goes with neither an ID nor `--dry-run`",
@@ -70,36 +73,54 @@ def undo(
         _list(session, as_json=as_json)
         return 0
     if dry_run:
-        _preview(session, undoing.plan_undo(session.vault, change), as_json=as_json)
+        _preview(session, _planned(session, change), as_json=as_json)
         return 0
+    whole = change is None
     if not (change or yes or as_json) and on_terminal():
-        back = undoing.plan_undo(session.vault, None)
-        show_diffs(session.printer, [Changed.of(back.change)])
+        backs = _planned(session, None)
+        show_diffs(session.printer, _texts(backs))
         if not confirm("Take this back?", "name it by its ID, or add `--yes`"):
             session.printer.say("nothing was written")
             return 0
-        change = back.kept.id  # what was shown, whatever was written meanwhile
+        change = backs[0].kept.id  # what was shown, whatever was written meanwhile
     progress = Progress()
     run = Run(session.vault, session.instant, progress, patience(), "undo")
-    done = undoing.undo(run, change)
+    done = undoing.undo(run, change, whole=whole)
     progress.done()
     findings, hidden = session.sift(done.report.findings)
     report = replace(done.report, findings=findings)
     if as_json:
-        told = _json(session, done.back) | {"sync": as_json_of(session, report)}
+        told = _json(session, done.backs) | {"sync": as_json_of(session, report)}
         session.printer.painted(json_view.dumps(told))
         tell_unkept(session.printer, report)
     else:
-        session.printer.out(_sentence(done.back))
+        for back in done.backs:
+            session.printer.out(_sentence(back))
         if done.rest:
             session.printer.say(_rest(done))
         tell(session, report)
         findings_view.show_hidden(session.printer, hidden)
-        tell_undo(session.printer, report, f"undo {done.id}")
+        tell_undo(session.printer, report, tuple(f"undo {one}" for one in done.ids))
     return exit_code(report)
 
 
-def _sentence(back: undoing.TakingBack) -> str:
+def _planned(session: Session, change: str | None) -> tuple[planning.TakingBack, ...]:
+    """Give the one that is named, else all that the last command wrote."""
+    if change is None:
+        return planning.plan_command(session.vault)
+    return (planning.plan_undo(session.vault, change),)
+
+
+def _texts(backs: tuple[planning.TakingBack, ...]) -> list[Changed]:
+    """Give the notes as they would change; one entry per note."""
+    files: dict[str, Changed] = {}
+    for back in backs:
+        file = Changed.of(back.change)
+        files[file.path] = files.get(file.path, file)._replace(new=file.new)
+    return list(files.values())
+
+
+def _sentence(back: planning.TakingBack) -> str:
     """Say what was taken back."""
     change = back.change
     place = f"{change.before.path}:{change.line}"
@@ -119,17 +140,19 @@ def _rest(done: undoing.Undone) -> str:
     return f"{left}; {name} takes the last of them back"
 
 
-def _preview(session: Session, back: undoing.TakingBack, *, as_json: bool) -> None:
+def _preview(
+    session: Session, backs: tuple[planning.TakingBack, ...], *, as_json: bool
+) -> None:
     if as_json:
-        session.printer.painted(json_view.dumps(_json(session, back)))
+        session.printer.painted(json_view.dumps(_json(session, backs)))
         return
-    show_diffs(session.printer, [Changed.of(back.change)])
+    show_diffs(session.printer, _texts(backs))
     session.printer.say("nothing was written (--dry-run)")
 
 
 def _list(session: Session, *, as_json: bool) -> None:
     printer = session.printer
-    listed = undoing.kept_changes(session.vault)
+    listed = planning.kept_changes(session.vault)
     if as_json:
         changes = [_kept(one.kept) | {"state": one.standing.value} for one in listed]
         data = {"version": json_view.VERSION, "vault": session.vault.root, "changes": changes}
@@ -139,7 +162,7 @@ def _list(session: Session, *, as_json: bool) -> None:
         printer.out("nothing to take back")
     for kept, standing in listed:
         when = show_instant(kept.when, session.vault.zone)
-        stands = standing is undoing.Standing.STANDS
+        stands = standing is planning.Standing.STANDS
         end = "" if stands else f" ({standing.value})"
         what = f"takes {kept.undoes} back" if kept.undoes else kept.command
         place = Bit(f"{kept.path}:{kept.line}", "dim", kept.path, kept.line)
@@ -150,12 +173,15 @@ def _list(session: Session, *, as_json: bool) -> None:
                 flow(printer, Bit(f"{sign} {line}", style), indent=2, hang=2)
 
 
-def _json(session: Session, back: undoing.TakingBack) -> dict[str, Any]:
+def _json(session: Session, backs: tuple[planning.TakingBack, ...]) -> dict[str, Any]:
+    last, *more = backs
+    also = [{"undone": _kept(one.kept), "change": _change(one.change)} for one in more]
     return {
         "version": json_view.VERSION,
         "vault": session.vault.root,
-        "undone": _kept(back.kept),
-        "change": _change(back.change),
+        "undone": _kept(last.kept),
+        "change": _change(last.change),
+        "also": also,
     }
 
 

@@ -203,9 +203,9 @@ PEOPLE = {
         "with them. It is a warning where `Jane Doe: …` stands below `## Notes` and the like, "
         "while she has a heading: without that heading it would count.",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
-        "interviewers: [Jane Doe, Omar Hassan]\n---\n\nJane Doe is new there.",
+        "interviewers: [Jane Doe, Omar Hassan]\n---\n\nJane Doe from HR asked about nights.",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
-        "interviewers: [Jane Doe, Omar Hassan]\n---\n\nJane Doe: is new there.",
+        "interviewers: [Jane Doe, Omar Hassan]\n---\n\nJane Doe: asked about nights.",
         "Write it below a heading of their own, or, for somebody who has none, on a line of "
         "its own below `## Notes`, with a colon after the name. If it is about something else, "
         "ignore this finding.",

@@ -6,17 +6,23 @@ from vaultsync.model import Thanked, TouchKind
 from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import TEXTS, Item
 from vaultsync.parse.messages.thank_days import day_words
-from vaultsync.parse.messages.thanks import thanks_told
+from vaultsync.parse.messages.thanks import Told, behind_name, thanks_told
 from vaultsync.parse.messages.touches import parted
 from vaultsync.parse.persons.headings import plain_heading
 from vaultsync.parse.persons.talk import BEFOREHAND
 from vaultsync.parse.whose.owners import Names
+from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vaultsync.model import Interview, Person
     from vaultsync.parse.persons.parts import Part
+
+_CLAUSE = regex(r"[^.,;:!?]+(?:\.\d[^.,;:!?]*)*")
+_ENDS = (".", "!", "?", ":", ";", ",")
+_WRAPPED = 60
+"""Columns at which some editors break a line by themselves."""
 
 
 def find_thanks(
@@ -37,18 +43,39 @@ def find_thanks(
         if heading.startswith(BEFOREHAND):
             continue
         for line, text in _lines(part):
-            said = "" if line in read or parted(text)[0] else thanks_told(text, words)
-            owners = names.owners(said, person, TouchKind.THANK_YOU) if said else ()
-            when = day_words(text) if owners else ""
-            found += [Thanked(who, line, when) for who in owners if not who or who in known]
+            told = None if line in read or parted(text)[0] else thanks_told(text, words)
+            if told:
+                owners = _owners(told, behind_name(text, words), names, person)
+                when = day_words(told.around)
+                found += [Thanked(who, line, when) for who in owners if not who or who in known]
     return tuple(sorted(found, key=lambda one: one.line))
 
 
+def _owners(told: Told, lead: str, names: Names, person: "Person | None") -> tuple[str, ...]:
+    """Give who got thanks: whom the words name, else those with whose names the line begins."""
+    if lead and not names.named(told.words):
+        return names.owners(f"thank-you to {lead}", person, TouchKind.THANK_YOU)
+    return names.owners(told.words, person, TouchKind.THANK_YOU)
+
+
 def _lines(part: "Part") -> "Iterator[tuple[int, str]]":
-    """Give the lines of a part; what stands in a task is its matter, or still to be done."""
+    """Give the lines of a part, each with the rest of its clause in the next one.
+
+    What stands in a task is its matter, or still to be done.
+    """
     for block in part.blocks:
         if not isinstance(block, TEXTS) or (isinstance(block, Item) and block.mark):
             continue
         if "hank" in block.text:
-            for offset, text in enumerate(block.text.split("\n")):
-                yield block.line + offset, unlink(text.strip())
+            lines = [unlink(text.strip()) for text in block.text.split("\n")]
+            for offset, text in enumerate(lines):
+                yield block.line + offset, text + _rest(text, lines[offset + 1 : offset + 2])
+
+
+def _rest(text: str, after: "list[str]") -> str:
+    """Give what the next line adds to the clause with which a line ends."""
+    if not after or text.endswith(_ENDS):
+        return ""
+    goes_on = after[0][:1].islower() or len(text) >= _WRAPPED
+    clause = _CLAUSE.match(after[0]) if goes_on and not parted(after[0])[0] else None
+    return f" {clause[0]}" if clause else ""

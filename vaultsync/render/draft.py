@@ -76,7 +76,7 @@ _QUOTED = frozenset(
 )
 _ASKED_FOR = regex(
     r"\[(?:What|One sentence on what|One thing that) stayed with you about this: "
-    r"(?=One (?:more )?thing you talked about; your notes name (?:only one|nothing)\b)"
+    r"(?=One (?:more )?thing you talked about; )"
 )
 _LEAST_POINTS = 2
 

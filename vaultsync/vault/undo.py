@@ -5,118 +5,49 @@ killed, the next run would record it again; and a run that is killed between the
 record without a tick, which is what every sync leaves.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import Enum
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from vaultsync.changes import Change, Move, Replace
 from vaultsync.edit.draft_head import as_draft
-from vaultsync.edit.lines import Conventions, LineChange, Refusal
-from vaultsync.edit.turn_back import turn_back
-from vaultsync.errors import AmbiguousItemError, UndoError, UnknownChangeError, WriteError
+from vaultsync.errors import UndoError, WriteError
 from vaultsync.names import caseless
 from vaultsync.parse.draft import drafts_by_id, read_draft
 from vaultsync.parse.due_note import read_marks, without_lines
 from vaultsync.snapshot import digest
 from vaultsync.vault.checking import Report
-from vaultsync.vault.files import Unreadable
 from vaultsync.vault.git import expect_no_git
 from vaultsync.vault.journal import Journal
-from vaultsync.vault.linked import document_of
 from vaultsync.vault.lock import writing
-from vaultsync.vault.reading import read_vault
 from vaultsync.vault.state import NoStateError, State
 from vaultsync.vault.store import Store
 from vaultsync.vault.sync import Run, bring_up_to_date
+from vaultsync.vault.undo_plan import TakingBack, beside, plan_undo, what_is_left
 
 if TYPE_CHECKING:
     from vaultsync.edit.kept import Kept
     from vaultsync.snapshot import Document, Snapshot
-    from vaultsync.vault.opening import Vault
-
-_OTHERS = "`vaultsync undo --list` lists all changes; name another one by its ID"
-_NO_STATE = "name a folder outside of the vault with VAULTSYNC_STATE"
-
-
-class Standing(Enum):
-    """What became of a kept change."""
-
-    STANDS = "stands"
-    TAKEN_BACK = "taken back"
-    CHANGED = "changed since"
-
-
-class Listed(NamedTuple):
-    """A kept change and what became of it."""
-
-    kept: "Kept"
-    standing: Standing
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakingBack:
-    """A kept change and the one that takes it back."""
-
-    kept: "Kept"
-    change: LineChange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undone:
     """What was taken back, and the run that followed from it."""
 
-    back: TakingBack
+    backs: tuple[TakingBack, ...]
+    """The last line of the command first."""
     report: Report
-    id: str = ""
-    """By which it can be taken back in turn; empty where it could not be kept."""
+    ids: tuple[str, ...] = ()
+    """By which each can be taken back in turn; empty where it could not be kept."""
     rest: int = 0
     """How many other lines of the same run of a command still stand."""
     again: str = ""
     """ID of the last of them; empty where it is the next one without one, or there is none."""
 
 
-def kept_changes(vault: "Vault") -> tuple[Listed, ...]:
-    """Give all kept changes of a vault, the newest first.
-
-    Raises:
-        UndoError: none can be kept.
-    """
-    kept = _read(vault)
-    gone = _taken_back(kept)
-    notes = _Notes(vault)
-    return tuple(Listed(one, _standing(notes, one, gone)) for one in reversed(kept))
-
-
-def plan_undo(vault: "Vault", wanted: str | None) -> TakingBack:
-    """Give the change that takes back the one of this ID, or the last one.
-
-    Raises:
-        UndoError: there is none, or what it wrote was changed since.
-        UsageError: no change, or more than one, goes by this ID.
-    """
-    every = _read(vault)
-    gone = _taken_back(every)
-    kept = _named(every, wanted) if wanted is not None else _last(vault, every, gone)
-    if kept.id in gone:
-        raise UndoError(f"{_place(kept)} has already been taken back", hint=_OTHERS)
-    note = _note(vault, kept.path)
-    change = turn_back(note, kept, _ways(vault)) if note else Refusal("")
-    if isinstance(change, LineChange):
-        return TakingBack(kept=kept, change=change)
-    renamed = _renamed(_Notes(vault), kept)
-    if renamed:
-        return renamed
-    reason = f"{_place(kept)}: {change.reason}"
-    if note is None:
-        reason = f"{kept.path} is no longer there, and no other note holds what it held then"
-        raise UndoError(reason, hint=_OTHERS)
-    raise UndoError(reason, hint=f"change the note by hand; {_OTHERS}")
-
-
-def undo(run: Run, wanted: str | None) -> Undone:
+def undo(run: Run, wanted: str | None, *, whole: bool = False) -> Undone:
     """Take a change back, then bring due note and drafts up to date.
+
+    `whole`: with all that the same command wrote.
 
     Raises:
         VaultsyncError: it cannot be taken back; the note is as it was.
@@ -124,47 +55,34 @@ def undo(run: Run, wanted: str | None) -> Undone:
     vault = run.vault
     with writing(vault.root, "undo"):
         expect_no_git(vault.root)
-        back = plan_undo(vault, wanted)
-        _forget_ticks(run, back.kept)
-        writer = run.writer(undoes=back.kept.id)
-        try:
-            writer.write(back.change, back.kept.item)
-        except WriteError:
-            bring_up_to_date(run)  # without the tick, the due note may be behind the notes
-            raise
-        draft = _bring_draft_back(run, back.kept)
-        report = bring_up_to_date(run, writer.written)
-        report = replace(report, changes=(*draft, *report.changes))
-        rest, again = _rest(vault, back.kept)
-        report = replace(report, unkept=report.unkept or writer.unkept)
-        return Undone(back=back, report=report, id=writer.kept, rest=rest, again=again)
-
-
-def _rest(vault: "Vault", back: "Kept") -> tuple[int, str]:
-    """Count what the same run wrote and still stands; name the last, if an ID is needed for it.
-
-    What took something back has an ID of its own and is no line of a command.
-    """
-    every = _read(vault)
-    gone = _taken_back(every) | {back.id}
-    run = [
-        one
-        for one in every
-        if (one.when, one.command) == (back.when, back.command)
-        and one.id not in gone
-        and not one.undoes
-    ]
-    if not run:
-        return 0, ""
-    notes = _Notes(vault)
-    left = [one for one in run if _standing(notes, one, gone) is Standing.STANDS]
-    if not left:
-        return 0, ""
-    try:
-        next_one = _last(vault, every, gone).id
-    except UndoError:  # a new note stands in between
-        next_one = ""
-    return len(left), "" if next_one == left[-1].id else left[-1].id
+        first = plan_undo(vault, wanted)
+        more = beside(vault, first.kept) if whole else ()
+        backs, ids, written, unkept = [first], list[str](), 0, ""
+        drafts: list[Change] = []
+        for at, kept in enumerate((first.kept, *more)):
+            try:
+                back = plan_undo(vault, kept.id) if at else first
+                _forget_ticks(run, back.kept)
+            except UndoError:
+                if at:
+                    continue  # changed since: it is told that it is still there
+                raise
+            writer = run.writer(undoes=back.kept.id, written=written)
+            try:
+                writer.write(back.change, back.kept.item)
+            except WriteError:
+                bring_up_to_date(run)  # without the tick, the due note may be behind the notes
+                raise
+            drafts += _bring_draft_back(run, back.kept)
+            backs += [back] if at else []
+            ids.append(writer.kept)
+            written, unkept = writer.written, unkept or writer.unkept
+        report = bring_up_to_date(run, written)
+        report = replace(
+            report, changes=(*drafts, *report.changes), unkept=report.unkept or unkept
+        )
+        rest, again = what_is_left(vault, first.kept)
+        return Undone(backs=tuple(backs), report=report, ids=tuple(ids), rest=rest, again=again)
 
 
 def _forget_ticks(run: Run, kept: "Kept") -> None:
@@ -246,133 +164,3 @@ def _expect_no_sent_draft(snapshot: "Snapshot", kept: "Kept") -> None:
             f"the draft {draft.path} says `status: sent` and would be recorded again",
             hint="write `status: draft` there, then run it again",
         )
-
-
-def _read(vault: "Vault") -> tuple["Kept", ...]:
-    try:
-        return Journal(State(vault.root)).read()
-    except NoStateError as error:
-        raise UndoError(
-            f"no change of a note can be kept here: {error}", hint=_NO_STATE
-        ) from error
-    except OSError as error:
-        reason = f"the kept changes cannot be read: {error.strerror or error}"
-        raise UndoError(reason, hint="check the permissions of that folder") from error
-
-
-def _taken_back(kept: Iterable["Kept"]) -> set[str]:
-    """Give the IDs of the changes that were taken back, and not put back since."""
-    gone: set[str] = set()
-    for one in reversed([*kept]):
-        if one.undoes and one.id not in gone:
-            gone.add(one.undoes)
-    return gone
-
-
-def _named(every: tuple["Kept", ...], wanted: str) -> "Kept":
-    """Find a change by its ID or the beginning of it."""
-    found = [one for one in every if wanted and one.id.startswith(wanted.strip().casefold())]
-    if not found:
-        raise UnknownChangeError(wanted)
-    if len(found) > 1:
-        raise AmbiguousItemError(wanted, tuple(one.id for one in found))
-    return found[0]
-
-
-def _last(vault: "Vault", every: tuple["Kept", ...], gone: set[str]) -> "Kept":
-    """Give the last change that was not taken back and is none that takes back."""
-    made = _made(vault)
-    for at, one in enumerate(reversed(every)):
-        if one.id in made:
-            raise _new_comes_first(made[one.id], _before(every[: len(every) - at], gone))
-        if one.undoes or one.id in gone:
-            continue
-        note = _note(vault, one.path)
-        if note is None or note.digest != one.before:
-            return one
-        # the note is as it was before: the run was killed before it wrote
-    if "" in made:
-        raise _new_comes_first(made[""], None)
-    raise UndoError(
-        "there is no change of a note to take back",
-        hint="what `vaultsync done` or a tick wrote into a note can be, for 90 days, "
-        "on the machine that wrote it",
-    )
-
-
-def _made(vault: "Vault") -> dict[str, str]:
-    """Give the notes that `new` wrote and that are there: ID of the change before, to path."""
-    try:
-        made = Journal(State(vault.root)).made()
-    except (NoStateError, OSError):
-        return {}
-    return {one.after: one.path for one in made if _note(vault, one.path)}
-
-
-def _before(every: tuple["Kept", ...], gone: set[str]) -> "Kept | None":
-    return next((one for one in reversed(every) if not one.undoes and one.id not in gone), None)
-
-
-def _new_comes_first(path: str, before: "Kept | None") -> UndoError:
-    """Say that the last thing was a new note, which only a person deletes."""
-    cure = f"delete `{path}` to take it back"
-    if before:
-        cure += (
-            f"; `vaultsync undo {before.id}` takes back the change before it, in "
-            f"{_place(before)}, and `vaultsync undo --list` lists all"
-        )
-    return UndoError(f"the last thing done here was `new`, which wrote {path}", hint=cure)
-
-
-def _standing(notes: "_Notes", kept: "Kept", gone: set[str]) -> Standing:
-    if kept.id in gone:
-        return Standing.TAKEN_BACK
-    note = _note(notes.vault, kept.path)
-    found = turn_back(note, kept, _ways(notes.vault)) if note else None
-    stands = isinstance(found, LineChange)
-    return Standing.STANDS if stands or _renamed(notes, kept) else Standing.CHANGED
-
-
-class _Notes:
-    """The vault's notes by what they say; read only where a note is not where it was."""
-
-    def __init__(self, vault: "Vault") -> None:
-        self.vault = vault
-
-    @cached_property
-    def by_digest(self) -> dict[str, list[str]]:
-        """Give the paths of the notes with each content."""
-        found: dict[str, list[str]] = {}
-        for note in read_vault(self.vault).notes:
-            found.setdefault(note.digest, []).append(note.path)
-        return found
-
-
-def _renamed(notes: _Notes, kept: "Kept") -> TakingBack | None:
-    """Find the note of a change under another name: to the byte as the change left it.
-
-    None where there is no such note, or more than one.
-    """
-    paths = notes.by_digest.get(kept.after, [])
-    note = _note(notes.vault, paths[0]) if len(paths) == 1 else None
-    change = turn_back(note, kept, _ways(notes.vault)) if note else None
-    if note is None or not isinstance(change, LineChange):
-        return None
-    return TakingBack(kept=replace(kept, path=note.path), change=change)
-
-
-def _note(vault: "Vault", path: str) -> "Document | None":
-    """Read a note as it is now; None where there is none that could be read and written."""
-    try:
-        data = Store(vault.root).read(path)
-        return document_of(path, data) if data is not None else None
-    except (WriteError, Unreadable, ValueError):  # ValueError: no system has such a name
-        return None
-
-
-def _ways(vault: "Vault") -> Conventions:
-    return Conventions(settings=vault.settings, zone=vault.zone)
-
-
-def _place(kept: "Kept") -> str:
-    return f"{kept.path}:{kept.line}"

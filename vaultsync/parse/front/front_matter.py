@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 from vaultsync.diagnostics import Finding
 from vaultsync.parse.front.plain_yaml import read_plain
 from vaultsync.parse.front.yaml_tree import Entry, Mapping, Node, Scalar, Sequence
+from vaultsync.parse.front.yaml_words import USUAL, in_words
 from vaultsync.patterns import regex
 
 DEEPEST = 20
@@ -156,7 +157,9 @@ def read_yaml(text: str) -> tuple[Entry, ...]:
             with suppress(yaml.YAMLError):
                 built(text[: mark.index])
         line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
-        raise _invalid(error.problem or "not valid", line, column) from error
+        began = error.context_mark
+        words = in_words(text, line - 2, column, began.line if began else None)
+        raise _invalid(words.what, line, column, words.fix) from error
     except yaml.reader.ReaderError as error:
         # libyaml counts bytes, and says which character it is by its number
         sign = error.character
@@ -164,9 +167,10 @@ def read_yaml(text: str) -> tuple[Entry, ...]:
         found = text.find(wanted)
         start = text.rfind("\n", 0, found) + 1 if found >= 0 else 0
         line, column = text.count("\n", 0, max(found, 0)) + 2, max(found - start, 0) + 1
-        raise _invalid(f"the character {wanted!r}", line, column) from error
+        what = f"the character {wanted!r} cannot stand there"
+        raise _invalid(what, line, column, "remove it") from error
     except (yaml.YAMLError, ValueError, UnicodeError) as error:
-        raise _invalid("not valid", 2, 1) from error
+        raise _invalid(USUAL.what, 2, 1) from error
     if root is None or (isinstance(root, Scalar) and root.empty):
         return ()
     if not isinstance(root, Mapping):
@@ -181,14 +185,9 @@ def read_yaml(text: str) -> tuple[Entry, ...]:
     return root.entries
 
 
-def _invalid(problem: str, line: int, column: int) -> RefusedError:
-    return RefusedError(
-        "VS102",
-        f"cannot read the front matter: {problem}",
-        line,
-        column,
-        'put a value that holds `: `, `#`, `[`, `{`, `@` or a quote into "double quotes"',
-    )
+def _invalid(problem: str, line: int, column: int, fix: str = USUAL.fix) -> RefusedError:
+    message = f"cannot read the front matter: {problem}"
+    return RefusedError("VS102", message, line, column, fix)
 
 
 class _Builder:

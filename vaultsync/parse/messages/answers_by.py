@@ -261,6 +261,14 @@ _NEAR = 200
 _MORE = 2
 """Words around it that tell nothing else: `or so`, `she said`."""
 _WORD = regex(r"[\w'’-]+")
+_GUESS = regex(
+    r"[\"”]?[,;]? (?:so|i\.?e\.?|that is|meaning|=)(?: (?:by|on))? (?:the )?(?:\w+ )?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.? {MONTH}|{MONTH} \d{{1,2}}|\d{{4}}-\d\d-\d\d|"
+    r"\d{1,2}\.\d{1,2}\.|\d{1,2}(?:st|nd|rd|th))"
+    r"(?:,? (?:i (?:guess|think|suppose)|presumably|probably|perhaps))?\W*$",
+    re.IGNORECASE,
+)
+"""What one works out from it oneself: `by Friday", so 4 Dec I guess`."""
 _CODE = regex(r"`[^`\n]+`")
 _SIGNS = regex(r"[*_=]{2,3}|[\"“”]")
 _NEXT = regex(
@@ -287,6 +295,7 @@ def only_says_when(said: str, names: str) -> bool:
     """Tell whether a text says by which day they answer, and no more: `answer in two weeks`."""
     if len(said) > _NEAR:
         return False
+    said = _GUESS.sub("", said)
     found = day_said(said, names)
     if found is None:
         return False

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 _PART = r"(?:evening|night|afternoon|day|morning)"
+_MONTHS = 12
 _SAME = regex(
     rf"\b(?:same|that|that same|that very) {_PART}\b|\b(?:straight|right) (?:after|away)|"
     r"\bimmediately\b|\bon the (?:train|bus|way)\b",
@@ -26,7 +27,8 @@ _DAYS = regex(
     r"\b(?P<iso>\d{4}-\d\d-\d\d)\b|"
     rf"\b(?P<a>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH})(?!\w)|"
     rf"\b(?P<month2>{MONTH}) (?:the )?(?P<b>\d{{1,2}})(?:st|nd|rd|th)?\b|"
-    r"\b(?P<nth>\d{1,2})(?:st|nd|rd|th)\b",
+    r"\b(?P<nth>\d{1,2})(?:st|nd|rd|th)\b|"
+    r"(?<![\d.])(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?!\d)",
     re.IGNORECASE,
 )
 _MOST = 5
@@ -57,12 +59,20 @@ def day_sent(words: str, met: "date", today: "date") -> "date | None":
     if found["iso"]:
         year, month, number = map(int, found["iso"].split("-"))
         return real_day(year, month, number)
-    number = int(found["a"] or found["b"] or found["nth"])
+    if found["day"] and not _sure(int(found["day"]), int(found["number"])):
+        return None
+    number = int(found["a"] or found["b"] or found["nth"] or found["day"])
     name = found["month"] or found["month2"]
+    month = int(found["number"] or 0) or (month_number(name) if name else 0)
     last = today.year * 12 + today.month - 1
     days = (
         real_day(one // 12, one % 12 + 1, number)
         for one in range(last, last - 13, -1)
-        if not name or one % 12 + 1 == month_number(name)
+        if not month or one % 12 + 1 == month
     )
     return next((one for one in days if one and one <= today), None)
+
+
+def _sure(day: int, month: int) -> bool:
+    """Tell whether `28.11.` can be read in one way only."""
+    return day == month or day > _MONTHS >= month

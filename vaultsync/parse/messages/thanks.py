@@ -6,9 +6,10 @@ only by names of the note and words such as `them both`.
 """
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.names import fold
+from vaultsync.parse.days.likely_days import MONTH
 from vaultsync.parse.messages.turns import LONG_AGO, OWN_WORDS, PART, SENTENCE
 from vaultsync.patterns import regex
 
@@ -22,10 +23,21 @@ _BY = (
     r"(?:e-?mail|mail|text|phone|letter|linkedin|card|message|post|whatsapp|note|dm|sms)"
 )
 _WHEN = r"(?:(?:on )?(?:the )?(?:same|that|next) (?:evening|night|afternoon|day|morning))"
+_DATE = (
+    rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}(?:st|nd|rd|th)\b|\d{{1,2}}\.\d{{1,2}}\.|"
+    rf"\d{{1,2}}\.? (?:of )?{MONTH}(?!\w)|{MONTH} \d{{1,2}}(?!\d))"
+)
+_ON = (
+    r"(?:on )?(?:the )?"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b,? ?)?"
+    rf"(?:the )?{_DATE}"
+)
 _END = (
+    rf"(?= {_ON})|"
     r"(?=\W*$|\W*[,;:.!(–—-]| (?:to|by|via|on|over|through|with|for|that|the|this|same|right|"
     r"straight|in|at|after\w*|yesterday|today|tonight|last|already|too|as|and|from|later|before|"
-    r"within|immediately|next|when|while|because)\b)"
+    r"within|immediately|next|when|while|because|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|"
+    r"thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b)"
 )
 _MINE = (
     r"(?:(?:i|we)(?:'ve)? )?(?:(?:have|had) )?"
@@ -43,11 +55,12 @@ _ARE = r"(?: (?:was|is|were|are|has|have|been|already|both|all|also|just))*"
 _OUT = r"(?:sent|done|posted|delivered|written|mailed|e-?mailed|out|went out|[✅✔✓☑])"
 _TOLD = (
     regex(
-        rf"{_MINE}{_VERB}(?P<whom>[^.;:!?]{{0,60}}?){_THANKS}{_FORM}{_END}{_TO}",
+        rf"{_MINE}{_VERB}(?P<whom>[^.;:!?]{{0,60}}?){_THANKS}{_FORM}(?:{_END}){_TO}",
         re.IGNORECASE,
     ),
     regex(
-        rf"{_MINE}thanked(?! (?:me|us)\b)(?P<whom> [^.;:!?]{{1,40}}?)?,? (?:{_BY}|{_WHEN})\b",
+        rf"{_MINE}thanked(?! (?:me|us)\b)(?P<whom> [^.;:!?]{{1,40}}?)?,? "
+        rf"(?:(?:{_BY}|{_WHEN})\b|{_ON})",
         re.IGNORECASE,
     ),
     regex(
@@ -107,6 +120,27 @@ _BY_ME = regex(
     r"\W*(?:i|we|went|got|came|took|had|drove|ran|spoke|met|[a-z]{3,}ed)\b", re.IGNORECASE
 )
 _BY_THEM = regex(r"[\w ]{0,20}?\bby (?:her|him|them|his|their|the|(?-i:[A-Z]))", re.IGNORECASE)
+_SENT_IN_BRACKETS = regex(
+    r"\s*\((?=(?:sent|done|posted|delivered|e?-?mailed|written)\b)", re.IGNORECASE
+)
+_OTHERS = regex(
+    r"(?:[,;:]|\s[–—-])(?: and| but)? (?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|"
+    r"Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|I\b)[A-Z][\w'-]+ [a-z]|"
+    r"(?:[,;:]|\s[–—-]|\b)(?: ?and| ?but)? (?:she|he|they|who|which)\b"
+)
+"""Where somebody else does something, on a day of its own."""
+_OF_THEM = regex(r" of (?:them|us|you|all)\b")
+"""Who they are, and no matter: `both of them`."""
+_DAY_FIRST = regex(
+    rf"\W*(?:{_ON}|{_WHEN}|(?:later |on )?(?:the |that )(?:same |very |next |following )?"
+    r"(?:evening|night|afternoon|day|morning))[^,;:]{0,12},\W*$",
+    re.IGNORECASE,
+)
+"""`That evening, …`: when it was, with a comma."""
+_NAMED = regex(r"([^\W\d_][^:\n|]{0,60}?) ?(?::(?!:)|\s[-–—]\s)")
+"""What a line begins with, up to a colon or a dash."""
+_ASIDE = regex(r" ?\([^()\n]{0,60}\)")
+_JOINING = frozenset({"and", "dr", "mr", "mrs", "ms", "prof"})
 _TIMES = regex(
     r"(?:,? (?:and )?(?:later |on )?(?:the |that )?(?:same |very |next |following )?"
     r"(?:evening|night|afternoon|morning|day)(?: after(?:wards)?)?\b|"
@@ -116,16 +150,26 @@ _TIMES = regex(
 """Between the verb and the thanks: when it was, and not to whom."""
 
 
-def thanks_told(line: str, names: frozenset[str]) -> str:
-    """Give the words of a line of prose that tell of thanks sent; empty: none do.
+class Told(NamedTuple):
+    """Words that tell of thanks sent."""
+
+    words: str
+    """The clause that says so: whom it names got them."""
+    around: str
+    """What of its sentence can say on which day that was."""
+
+
+def thanks_told(line: str, names: frozenset[str]) -> Told | None:
+    """Give the words of a line of prose that tell of thanks sent; None: none do.
 
     `names` are the folded words of the names of who may have got them.
     """
     if "thank" not in line.casefold() or _TO_DO.match(line) or LONG_AGO.search(line):
-        return ""
+        return None
     plain = OWN_WORDS.sub(" ", line.replace("’", "'"))
     if "bounced" in plain.casefold():
-        return ""
+        return None
+    plain = _SENT_IN_BRACKETS.sub(" ", plain)
     for sentence in SENTENCE.split(_SIGNS.sub("", plain).strip()):
         if _UNDONE.search(sentence):
             continue
@@ -133,10 +177,30 @@ def thanks_told(line: str, names: frozenset[str]) -> str:
             for told in _TOLD:
                 found = told.match(clause)
                 if found and _to_them(found, names):
-                    return clause
+                    return Told(clause, _around(sentence, clause))
             if _BEFORE.search(clause):
                 break
-    return ""
+    return None
+
+
+def behind_name(line: str, names: frozenset[str]) -> str:
+    """Give the names with which a line begins: `Clara (EM): thanked by mail`; empty: none."""
+    found = _NAMED.match(line)
+    words = _WORD.findall(_ASIDE.sub("", found[1])) if found else []
+    said = [word for word in words if fold(word) not in _JOINING]
+    if not found or not said or any(fold(word) not in names for word in said):
+        return ""
+    return _ASIDE.sub("", found[1])
+
+
+def _around(sentence: str, clause: str) -> str:
+    """Cut a sentence to what may say when it was: not when somebody else does something."""
+    sentence, clause = _OF_THEM.sub("", sentence), _OF_THEM.sub("", clause)
+    at = sentence.find(clause)
+    before, rest = sentence[:at], sentence[at:]
+    other = _OTHERS.search(rest)
+    rest = rest[: other.start()] if other else rest
+    return rest if PART.search(before) and not _DAY_FIRST.match(before) else before + rest
 
 
 def _clauses(sentence: str, names: frozenset[str]) -> "Iterator[str]":

@@ -100,10 +100,12 @@ _EXCEPT = regex(
 )
 """What takes somebody out of all."""
 _COUNTS = MappingProxyType({"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6})
+_ARE = r"(?:was|were|are|is|have|has|been|both|all|also|already)"
 _BEHIND = regex(
     r"\s*(?:$|[,&+(./:|–-]|(?:and|then|by|on|via|sent|with|today|about|"
     r"an?|my|the|thanks?|thank-?yous?|short|brief|quick|notes?|e-?mails?|messages?|cards?|"
-    r"too|as well|to (?:say|thank))\b|\d)"
+    rf"too|as well|to (?:say|thank)|(?:{_ARE} )*(?:went|gone|sent|mailed) out|"
+    rf"(?:{_ARE} )+(?:out|sent|posted|delivered|written|e-?mailed|mailed|done))\b|\d)"
 )
 
 _WORD_START = regex(r"(?<!\w)\w")
