@@ -203,8 +203,8 @@ def go_through(desk: Desk, paths: frozenset[str] | None = None) -> Asked:
         except click.Abort:
             if asked.writer.written:
                 desk.session.printer.say(
-                    f"\n{_lines(asked.writer.written)} written; `vaultsync sync` brings the due "
-                    "note up to date"
+                    f"\n{_lines(asked.writer.written)} written; `vaultsync sync` brings the "
+                    "due note up to date"
                 )
             raise
     return asked
