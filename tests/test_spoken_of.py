@@ -56,6 +56,9 @@ NOBODY = [
     "## First talk\n- Jane Roe: jane@acme.example",
     "## First talk\n- Jane Roe: +44 7700 900123",
     "## First talk\n- Jane Roe: 14:00",
+    "## 24 Nov - news\n- Jane Roe 14:00",
+    "## 27 Nov - second round\n- Jane Roe: 14:00",
+    "## Notes\n- Jane Roe: 2pm - 3.30 pm",
     "## First talk\n- [ ] Jane Roe: call",
     "## First talk\n- Jane Roe: thank-you sent 2026-03-03",
     "## First talk\nJane Smith: talked about SEN",
@@ -113,6 +116,8 @@ def test_what_is_nobodys_stays_so(body: str) -> None:
         ("Jane pushed Mr Poe hard", []),
         ("Jan asked about tea", []),  # perhaps somebody else
         ("Ann (goes by Ann) asked about tea", []),  # there is another one
+        ("## 24 Nov - a walk\n- Jane pushed hard on SEN.", []),
+        ("## 27 Nov - second round, both\n- Jane pushed hard.", [("Roe", "pushed hard.", 2)]),
         ("Jane Roe: talked about SEN.", [("Roe", "talked about SEN.", 1)]),
         ("- Jane (the head) pushed hard on SEN.", [("Roe", "pushed hard on SEN.", 1)]),
         (

@@ -110,6 +110,9 @@ class Line(NamedTuple):
     """What they talked about; None: that cannot be known."""
 
 
+_TIME = regex(r"(?:[\s–—-]*\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m|h)?){1,2}\W*", re.IGNORECASE)
+
+
 class Names:
     """Who is listed, and by which names nobody else can be meant."""
 
@@ -214,6 +217,8 @@ class Names:
         """Read a line that begins with a name, and may tell of a message instead."""
         plain = unlink(text.strip())
         line = self.begin(plain)
+        if line and line.told and _TIME.fullmatch(line.told):
+            return None  # when it was to be
         if not line or not line.told or not said_and_done(plain):
             return line
         if not line.told.endswith(plain[len(line.said) :].strip()):  # behind a sign

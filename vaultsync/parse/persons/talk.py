@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import TEXTS, Heading, Item, Paragraph
+from vaultsync.parse.front.plain_stages import tells_interview
 from vaultsync.parse.front.plain_words import CALL_WITH
 from vaultsync.parse.persons.headings import (
     is_container,
@@ -12,6 +13,7 @@ from vaultsync.parse.persons.headings import (
     is_reserved,
     plain_heading,
 )
+from vaultsync.parse.persons.stages import begins_with_day
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -99,9 +101,14 @@ def is_talk(part: "Part") -> bool:
     plain = fold(plain_heading(part.heading.text))
     first = plain.split(" ", 1)[0].rstrip(":,")
     level = part.heading.level
-    if level == 2 and plain.startswith(_TALK_PHRASES):
+    if level == 2 and (plain.startswith(_TALK_PHRASES) or _is_of_the_day(plain)):
         return True
     return first in _TALK if level == 2 else level == 1 and not _is_other(part.heading.text)
+
+
+def _is_of_the_day(plain: str) -> bool:
+    """Tell whether a heading begins with the day of an interview: `27 Nov - second round`."""
+    return begins_with_day(plain) and tells_interview(plain)
 
 
 def _is_other(title: str) -> bool:
