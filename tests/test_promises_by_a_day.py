@@ -218,6 +218,39 @@ def test_a_promise_is_told_until_it_is_kept(
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # by that day others do something
+        ("the notes they give me by Friday", ""),
+        ("the form that she'll send me by Friday", ""),
+        ("photos, before the panel meets by Friday", ""),
+        ("send the photos before the panel meets on Friday", ""),
+        ("send the photos until they decide on 4 Dec", ""),
+        ("the photos once the board has met, by 4 Dec", ""),
+        ("photos for the board (they decide by tomorrow", ""),
+        ("the photos, we hear by 4 Dec", ""),
+        ("the photos, her decision is by 4 Dec", ""),
+        # somebody is only mentioned
+        ("photos of my last specials board by tomorrow", "Fri 27 Nov"),
+        ("the board by 1 December", "Tue 1 Dec"),
+        ("the reference to the TigerBeetle paper we talked about, by Monday", "Mon 30 Nov"),
+        ("the reference to the TigerBeetle paper we talked about, by 2026-11-30", "Mon 30 Nov"),
+        ("the paper we discussed, by 4 December", "Fri 4 Dec"),
+        ("the book she mentioned by Monday", "Mon 30 Nov"),
+        ("slides for her team by the weekend", "Sun 29 Nov"),
+        ("my answers to her questions by Monday", "Mon 30 Nov"),
+        ("send the team photos on Monday", "Mon 30 Nov"),
+        ("the plan, the panel needs it by Monday", "Mon 30 Nov"),
+    ],
+)
+def test_whose_day_it_is(text: str, day: str, make_vault: MakeVault, cli: Cli) -> None:
+    """S08: a day is theirs where they do something by then, not where they are mentioned."""
+    vault, _ = make(make_vault, f"- **promised:** {text}")
+    (line,) = told(vault, cli, "2026-11-30")
+    assert [day] * bool(day) == re.findall(r"(?:by|was due) (\w{3} \d+ \w{3})(?:\)|;)", line)
+
+
+@pytest.mark.parametrize(
     "more",
     [
         "- 2026-12-01 sent Mira the photos\n",

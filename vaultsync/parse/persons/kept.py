@@ -55,12 +55,24 @@ _LOOSE = regex(
 """A day at the end that the words give only in a promise of one's own: the last it can be."""
 _FRIDAY, _SUNDAY = 4, 6
 _CLAUSE = regex(r"[.;:!?(–—]|, | (?:and|but|so|because|since|then|as|which|that|who) ")
+_OTHERS = r"(?:they|she|he|we|you|(?:team|panel|board|committee|client|owner|boss|council)s?)"
+_NEED = r"(?! (?:needs?|wants?|asked|wanted|needed|would like)\b)"
+_DOING = (
+    r"(?:decid\w+|answers?|repl(?:y|ies|ying)|responds?|gives?|writes?|meets?|sits?|votes?|"
+    r"chooses?|picks?|calls?|rings?|phones?|hears?|tells?|sends?|confirms?|announces?|says?|"
+    r"(?:comes?|gets?|reports?) back|lets? (?:me|us) know|reviews?|makes?|interviews?|starts?)"
+)
 _THEIRS = regex(
-    r"\b(?:they|she|he|we|you|team|panel|board|committee)\b(?! (?:needs?|wants?|asked|"
-    r"wanted|needed|would like)\b)|\b(?:decisions?|decide\w*|answers?|reply|replies|hear)\b",
+    rf"\b{_OTHERS}(?:'ll|'d|'re| will| would| can| could| may| might| should| are| is| to| then|"
+    rf" all| both| going| hope| hopes){{0,4}} {_DOING}\b|"
+    rf"\b(?:until|till|once|before|as soon as|by the time) (?:the |their |her |his )?{_OTHERS}\b"
+    rf"{_NEED}|\b(?:decisions?|decid\w*|hear)\b|(?<!my )\b(?:answers?|reply|replies)\b",
     re.IGNORECASE,
 )
-"""In the same clause in front of the day: it says what others do by then."""
+"""In the same clause in front of the day: it says what others do by then.
+
+`the paper we talked about` and `photos of the board` do not: there the day is of the sending.
+"""
 
 
 def says_kept(text: str) -> bool:
@@ -116,12 +128,17 @@ def _loosely(text: str, day: "date") -> "date | None":
     Said at a weekend, neither is certain.
     """
     found = _LOOSE.search(text)
-    if not found or OF_THEIRS.match(text) or _THEIRS.search(text[: found.start()]):
+    if not found or OF_THEIRS.match(text) or _of_others(text[: found.start()]):
         return None
     if found["today"] or found["tomorrow"]:
         return plus_days(day, 1 if found["tomorrow"] else 0)
     last = _SUNDAY if found["sunday"] else _FRIDAY
     return plus_days(day, last - day.weekday()) if day.weekday() <= _FRIDAY else None
+
+
+def _of_others(before: str) -> bool:
+    """Tell whether the clause in front of a day says what others do by then."""
+    return _THEIRS.search(_CLAUSE.split(before)[-1]) is not None
 
 
 def due_in(text: str) -> "date | None":
@@ -138,7 +155,7 @@ def _said(text: str, settings: "Settings", day: "date") -> "date | str | None":
         return None
     text = f" {text}"
     for place in _BY.finditer(text):
-        if _THEIRS.search(_CLAUSE.split(text[: place.start()])[-1]):
+        if _of_others(text[: place.start()]):
             continue
         found = day_behind(text, place.end())
         if found:
@@ -147,6 +164,8 @@ def _said(text: str, settings: "Settings", day: "date") -> "date | str | None":
         return None
     for place in _ON.finditer(text):
         found = day_behind(text, place.end())
+        if _of_others(text[: place.start()]):
+            continue
         if found and not re.search(r"\w", text[found[1] :]):
             return read_said(found[0], settings, day)
     return None
