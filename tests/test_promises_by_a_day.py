@@ -132,6 +132,8 @@ def test_without_a_sure_day_it_is_told_after_the_thank_you(
         ("tickets for the fair at the weekend", ""),
         ("the plan for tomorrow's shift", ""),
         ("the plan; they decide by the weekend", ""),
+        ("the plan for the next day", ""),
+        ("the plan for tomorrow", ""),
         ("the plan by the end of the month", ""),
         # Thursday, 26 November, was the interview
         ("the plan by the weekend", "Sun 29 Nov"),
@@ -144,6 +146,7 @@ def test_without_a_sure_day_it_is_told_after_the_thank_you(
         ("the plan by Monday", "Mon 30 Nov"),
         ("the plan tomorrow", "Fri 27 Nov"),
         ("the plan by tomorrow morning", "Fri 27 Nov"),
+        ("the plan the next day", "Fri 27 Nov"),
         ("the plan tonight", "Thu 26 Nov"),
         ("the plan by the end of the day", "Thu 26 Nov"),
     ],

@@ -44,9 +44,10 @@ _GIVING = regex(
 """How it begins where `on Friday` at its end is the day of the sending."""
 _OF_WEEK = r"end of (?:the |this )?(?:working )?week"
 _LOOSE = regex(
-    r"(?:^|[\s,;(–—-])(?:"
+    r"(?:^|(?<! for)(?<! of)(?<! about)(?<! from)[\s,;(–—-])(?:"
     r"(?P<today>(?:by )?(?:tonight|this evening)|by (?:the )?end of (?:the |this )?day|by eod)|"
-    r"(?P<tomorrow>(?:by )?tomorrow(?: (?:morning|evening|night|afternoon))?)|"
+    r"(?P<tomorrow>(?:by )?(?:tomorrow(?: (?:morning|evening|night|afternoon))?|"
+    r"the (?:next|following) (?:day|morning)))|"
     r"(?P<sunday>(?:by|until|over) (?:the end of )?(?:the |this )?weekend)|"
     r"(?P<friday>before (?:the |this )?weekend|"
     rf"(?:(?:by|before|until|at) )?(?:the )?{_OF_WEEK}|by eow))[\s.,;!)]*$",
@@ -63,10 +64,11 @@ _DOING = (
     r"(?:comes?|gets?|reports?) back|lets? (?:me|us) know|reviews?|makes?|interviews?|starts?)"
 )
 _THEIRS = regex(
-    rf"\b{_OTHERS}(?:'ll|'d|'re| will| would| can| could| may| might| should| are| is| to| then|"
-    rf" all| both| going| hope| hopes){{0,4}} {_DOING}\b|"
-    rf"\b(?:until|till|once|before|as soon as|by the time) (?:the |their |her |his )?{_OTHERS}\b"
-    rf"{_NEED}|\b(?:decisions?|decid\w*|hear)\b|(?<!my )\b(?:answers?|reply|replies)\b",
+    rf"\b{_OTHERS}(?:'ll|'d|'re| will| would| can| could| may| might| should| are| is| to|"
+    rf" then| all| both| going| hope| hopes){{0,4}} {_DOING}\b|"
+    r"\b(?:until|till|once|before|as soon as|by the time) (?:the |their |her |his )?"
+    rf"{_OTHERS}\b{_NEED}|\b(?:decisions?|decid\w*|hear)\b|"
+    r"(?<!my )\b(?:answers?|reply|replies)\b",
     re.IGNORECASE,
 )
 """In the same clause in front of the day: it says what others do by then.
@@ -134,6 +136,13 @@ def _loosely(text: str, day: "date") -> "date | None":
         return plus_days(day, 1 if found["tomorrow"] else 0)
     last = _SUNDAY if found["sunday"] else _FRIDAY
     return plus_days(day, last - day.weekday()) if day.weekday() <= _FRIDAY else None
+
+
+def says_by_when(text: str) -> bool:
+    """Tell whether a promise says a day by which it is to be, whichever that is."""
+    plain = f" {one_line(text)}"
+    found = any(day_behind(plain, place.end()) for place in _BY.finditer(plain))
+    return found or _LOOSE.search(plain) is not None
 
 
 def _of_others(before: str) -> bool:
