@@ -42,8 +42,9 @@ def make(
 
 def told(vault: Path, cli: Cli, day: str = "2026-12-01") -> list[str]:
     """Give what the due note says was promised; `check` and its JSON say as much."""
-    found = due_note(vault, cli, day).get("Needs you", [])
-    lines = [one for one in found if one.startswith("- you promised ")]
+    found = due_note(vault, cli, day)
+    rows = [one for section in found.values() for one in section]
+    lines = [one for one in rows if one.startswith("- you promised ")]
     ran = cli("check", vault=vault, as_of=f"{day}T09:00+00:00").stdout
     assert ran.count(": you promised ") == len(lines)
     ran = cli("check", "--json", vault=vault, as_of=f"{day}T09:00+00:00").stdout

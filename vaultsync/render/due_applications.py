@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from vaultsync.calendar import show_short_day
 from vaultsync.model import Status
 from vaultsync.owed import FollowUp, State
-from vaultsync.render.due_lines import quoted
 from vaultsync.render.escape import markdown
 from vaultsync.render.phrases import title, whom
 from vaultsync.rules.offers import open_offer
-from vaultsync.rules.promised import HOW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,17 +61,6 @@ def offers(note: "DueNote") -> "Iterator[str]":
         said = open_offer(standing, markdown)
         if said:
             yield f"- {_about(note, standing)}: {said}"
-
-
-def promises(note: "DueNote") -> "Iterator[str]":
-    """Say what was promised by a day, as long as nothing says that it was kept."""
-    for one in note.promised:
-        person = one.person
-        link = note.links.to(
-            one.interview.path, person.name, at=note.path, heading=person.heading
-        )
-        at = f" ({markdown(one.interview.company)})" if one.interview.company else ""
-        yield f"- you promised {link}{at}: {quoted(one, note.today)}; {HOW}"
 
 
 def closed(note: "DueNote") -> "Iterator[str]":

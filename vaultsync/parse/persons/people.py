@@ -35,7 +35,7 @@ from vaultsync.parse.persons.spoken_of import Unsaid, without_spoken_of
 from vaultsync.parse.persons.strangers import is_stranger, without_nameless
 from vaultsync.parse.persons.top_headings import by_top_level
 from vaultsync.parse.persons.topics import is_topic, tells_somebody
-from vaultsync.parse.persons.unmarked import with_name
+from vaultsync.parse.persons.unmarked import is_marked, with_name
 from vaultsync.parse.persons.words import NOBODY
 
 if TYPE_CHECKING:
@@ -343,8 +343,12 @@ def whole_person(found: Found) -> tuple[Person, Content]:
     if not found.parts:
         return base, Content()
     content = read_section(found.parts, frozenset(_said(base)))
-    if not base.heading:
-        content.doubts[:] = [with_name(one, base.name) for one in content.doubts]
+    marked = base._replace(promises=tuple(content.promises))
+    content.doubts[:] = [
+        one if base.heading else with_name(one, base.name)
+        for one in content.doubts
+        if one.code != "VS219" or not is_marked(one.at, marked)
+    ]
     points = tuple(content.points)
     if base.points:
         points = tuple(sorted((*base.points, *points), key=lambda p: p.line))

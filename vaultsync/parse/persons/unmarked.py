@@ -176,7 +176,7 @@ def unmarked_promises(lines: "Iterable[tuple[int, str]]") -> "Iterator[Doubtful]
                 line,
                 text[found.start() : found.end()].strip(_AROUND),
                 f"{_short(found[0])!r} reads like a promise, but is not marked as one",
-                _help(_short(found["what"], _COPIED), text[: found.start()]),
+                _help(_copied(found["what"]), text[: found.start()]),
             )
 
 
@@ -213,7 +213,7 @@ def _to_somebody(
         whose = _whose(plain, found[0], people, alone=alone)
         if not whose or any(is_marked(found["what"], who) for who in whose):
             continue
-        said, what = _short(found[0]), _short(found["what"], _COPIED)
+        said, what = _short(found[0]), _copied(found["what"])
         thing = _thing(plain[: found.start()], what) if _PRONOUN.fullmatch(what) else what
         ways = " or ".join(as_promise(who, f"**promised:** {thing}") for who in whose[:_MOST])
         why = "is below no person" if len(whose) == 1 else "does not say to whom"
@@ -303,7 +303,7 @@ def is_marked(what: str, who: "Person") -> bool:
 def planned(text: str) -> str:
     """Give what a task such as `send Jane the slides` is about; empty: it is no such thing."""
     found = _promise(text.replace("’", "'"))
-    return _short(found["what"], _COPIED) if found else ""
+    return _copied(found["what"]) if found else ""
 
 
 def _words_of(text: str) -> set[str]:
@@ -365,6 +365,11 @@ def _promise(text: str, *, bare: bool = False) -> re.Match[str] | None:
             if pattern is _PROMISED or not _MESSAGE.match(found["what"]):
                 return found
     return None
+
+
+def _copied(text: str) -> str:
+    """Give what is to be written: it stands between backquotes."""
+    return _short(text, _COPIED).replace("`", "'")
 
 
 def _short(text: str, most: int = _SHOWN) -> str:
