@@ -15,7 +15,7 @@ from vaultsync.calendar import plus_days
 from vaultsync.owed import SOFT, Channel, FollowUp, Kind, State, list_order
 from vaultsync.parse.due_note import BEGIN, DONE_SECTION, END, Mark
 from vaultsync.parse.seal import seal
-from vaultsync.render.due_applications import closed, offers, pause
+from vaultsync.render.due_applications import closed, offers, pause, perhaps_ended
 from vaultsync.render.due_lines import as_it_stands, reason, settled, tasks
 from vaultsync.render.due_promises import URGENT, perhaps_promised, promises
 from vaultsync.render.escape import markdown
@@ -156,6 +156,7 @@ def _needs_you(note: DueNote) -> Iterator[str]:
     yield from offers(note)
     yield from promises(note, "Needs you")
     yield from perhaps_promised(note)
+    yield from perhaps_ended(note)
     seen = set()
     for item in note.follow_ups:
         lost = item.channel is Channel.NONE and item.kind not in _NO_MESSAGE

@@ -79,7 +79,6 @@ def perhaps_promised(note: "DueNote") -> "Iterator[str]":
 
 def _perhaps(note: "DueNote", interview: "Interview", one: "Finding") -> str:
     """Quote the line, with what is to be written; neither makes a link or a task."""
-    said = unstamped(_BULLET.sub("", one.source.strip())).replace("://", ": //")
     who = [
         person
         for person in interview.people
@@ -93,13 +92,19 @@ def _perhaps(note: "DueNote", interview: "Interview", one: "Finding") -> str:
     )
     at = f" ({markdown(interview.company)})" if who and interview.company else ""
     what = f"{where}{at}" if who else f"something at {where}"
-    quote = markdown(shortened(said, _COLUMNS))
-    return f'- perhaps you promised {what}, line {one.line}: "{quote}"; if so, {_fix(one.help)}'
+    fix = as_help(_IF_SO.sub("", one.help))
+    return f"- perhaps you promised {what}, {line_of(one)}; if so, {fix}"
 
 
-def _fix(text: str) -> str:
+def line_of(one: "Finding") -> str:
+    """Quote the line of a finding, with its number."""
+    said = unstamped(_BULLET.sub("", one.source.strip())).replace("://", ": //")
+    return f'line {one.line}: "{markdown(shortened(said, _COLUMNS))}"'
+
+
+def as_help(text: str) -> str:
     """Write a help with what is to be copied as code, whatever the note's words hold."""
-    parts = _IF_SO.sub("", text).split("`")
+    parts = text.split("`")
     shown = (
         f"`{spoken(part)}`" if number % 2 and part.strip() else _plain(part)
         for number, part in enumerate(parts)
