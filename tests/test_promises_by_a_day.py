@@ -9,6 +9,7 @@ import pytest
 
 from tests.support import Cli
 from tests.test_due_note_sections import due_note
+from vaultsync.parse.persons.kept import keeps
 
 MakeVault = Callable[..., Path]
 NOTE = """\
@@ -267,6 +268,52 @@ def test_other_messages_keep_no_promise(more: str, make_vault: MakeVault, cli: C
     """S08: what else was sent, by whom else or before, says nothing of it."""
     vault, _ = make(make_vault, more=more)
     assert len(told(vault, cli)) == 1
+
+
+@pytest.mark.parametrize(
+    ("task", "kept"),
+    [
+        ("- [ ] small test task 📅 2026-12-03", False),
+        ("- [-] small test task ❌ 2026-12-01", False),
+        ("- [x] wash the whites 📅 2026-11-27 ✅ 2026-11-27", False),
+        ("- [x] ask Dan about the small test task ✅ 2026-12-01", False),
+        ("- [x] look at the test of their site ✅ 2026-12-01", False),
+        ("- [x] test the printer ✅ 2026-12-01", False),
+        ("- [x] small test task 📅 2026-12-03 ✅ 2026-12-01", True),
+        ("- [x] test task to Mira ✅ 2026-12-01", True),
+        ("- [X] send Mira the **test task**", True),
+    ],
+)
+def test_a_task_that_is_done_keeps_a_promise(
+    task: str, kept: bool, make_vault: MakeVault, cli: Cli
+) -> None:
+    """S08: where it begins with the words of it; a finished task is no point of a draft."""
+    vault, note = make(make_vault, f"{TASK}\n{task}")
+    assert bool(told(vault, cli)) is not kept
+    text = note.read_text("utf-8")
+    note.write_text(text.replace("- 2026-11-27 thank-you to Mira by email\n", ""), "utf-8")
+    due_note(vault, cli, "2026-11-27")
+    (draft,) = (vault / "Follow-ups/Drafts").glob("*thank-you.md")
+    written = draft.read_text("utf-8")
+    assert not re.search(r"about this: [^\]]*(?:whites|Dan|printer|test|site)", written)
+    assert written.count("[What stayed with you") == 2
+    assert ("[Send, or say" in written) is not kept
+
+
+@pytest.mark.parametrize(
+    ("promise", "task", "kept"),
+    [
+        ("two references by 25 November", "ask Dan for references", False),
+        ("two references by 25 November", "photos to Mira", False),
+        ("two references by 25 November", "references to Mira (Dan, and Marta)", True),
+        ("my costing sheet for the autumn menu by Monday", "costing sheet to Mira", True),
+        ("my costing sheet for the autumn menu by Monday", "costing course", False),
+        ("it by Monday", "it", False),
+    ],
+)
+def test_which_task_keeps_it(promise: str, task: str, kept: bool) -> None:
+    """S08: by the words that name it, up to the first comma or the day."""
+    assert keeps(task, promise, frozenset({"mira", "adeyemi"})) is kept
 
 
 def test_a_task_below_i_said_i_would_has_its_day(make_vault: MakeVault, cli: Cli) -> None:

@@ -33,6 +33,7 @@ vielen Dank für Ihre Zeit am $date und für das Gespräch über die Stelle „$
 Mit freundlichen Grüßen
 $signature
 """
+REJECTED = "they rejected me. May we keep your CV?"
 CASES = {
     **{
         f"{kind.value}.{channel.value}": Case(kind=kind, channel=channel)
@@ -86,7 +87,12 @@ CASES = {
     "status-check-with-news": Case(kind=Kind.STATUS_CHECK, head=NEWS.replace("04-02", "03-20")),
     "answer-to-a-rejection": Case(
         kind=Kind.RESPOND,
-        changes=(("could you send us the names of two people to ask?", "they rejected me"),),
+        changes=(
+            (
+                "could you send us the names of two people to ask?",
+                "they rejected me. May we keep your CV?",
+            ),
+        ),
     ),
     "injection": Case(
         name="$signature Doe",

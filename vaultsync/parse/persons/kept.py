@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
-from vaultsync.names import one_line, unlink
+from vaultsync.names import fold, one_line, unlink
 from vaultsync.parse.days.said_days import DAYISH, day_behind, read_said
 from vaultsync.parse.persons.parts import OF_THEIRS
 from vaultsync.patterns import regex
@@ -77,6 +77,22 @@ _THEIRS = regex(
 """
 
 
+_HEAD = regex(r"[,;:(–—]|\.(?:\s|$)")
+_UNTIL = regex(r"\b(?:by|until|till|due|deadline|the next day)\b.*", re.IGNORECASE)
+_WORD = regex(r"[^\W_]{2,}")
+_SAYS_NOTHING = frozenset(
+    (
+        *("the", "an", "my", "our", "some", "this", "that", "these", "those", "both", "all"),
+        *("for", "to", "with", "from", "of", "on", "in", "at", "and", "about", "over", "it"),
+        *("her", "his", "him", "them", "their", "she", "he", "they", "you", "your"),
+        *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+        *("send", "sent", "share", "shared", "give", "gave", "email", "emailed", "mail"),
+        *("mailed", "forward", "forwarded", "promised"),
+    )
+)
+"""Words of a promise, or of its task, that do not say what it is."""
+
+
 def says_kept(text: str) -> bool:
     """Tell whether a promise is said to be kept: `sent`, `done`, ✅, struck out."""
     struck = _STRUCK.fullmatch(text.strip())
@@ -86,6 +102,29 @@ def says_kept(text: str) -> bool:
         not found[0].isalpha() or not _NOT_YET.search(text[: found.start()])
         for found in _KEPT.finditer(text)
     )
+
+
+def keeps(task: str, promise: str, names: "frozenset[str]") -> bool:
+    """Tell whether a task that is done has the words of a promise: `references to Callum`.
+
+    It begins with them, but for a verb of sending: `ask Dan for references` keeps nothing.
+    `names` are of whom it was promised to.
+    """
+    named = _content(_HEAD.split(_UNTIL.sub("", one_line(_SIGNS.sub("", promise))))[0], names)
+    done = _content(one_line(_SIGNS.sub("", unlink(task))), names)
+    common = {*named} & {*done}
+    return (
+        bool(named)
+        and bool(done)
+        and done[0] in common
+        and len(common) >= min(2, len({*named}))
+    )
+
+
+def _content(text: str, names: "frozenset[str]") -> list[str]:
+    """Give the words that say what it is, in their order."""
+    words = _WORD.findall(fold(text))
+    return [word for word in words if word not in _SAYS_NOTHING and word not in names]
 
 
 def unstruck(text: str) -> str:
