@@ -425,6 +425,30 @@ def test_a_round_inside_a_sentence(stage: str) -> None:
     assert f"{ROUNDS[stage]} Thursday 5 March" in body
 
 
+@pytest.mark.parametrize(
+    ("stage", "title", "said"),
+    [
+        # it is called after somebody else, or after what it was
+        ("chat with the owner", "Head Chef", "during the chat with the owner on"),
+        ("Technical interview", "Technical Lead", "during the technical interview on"),
+        ("call with the team", "Head of People", "during the call with the team on"),
+        ("HR screen", "HR", "during our conversation on"),
+        ("chat with the owner", "", "during the chat with the owner on"),
+        # after who reads it
+        ("chat with the owner", "Owner", "your time on"),
+        ("chat with the owner", "owner and head chef", "your time on"),
+        ("interview with Priya", "Platform Lead", "your time on"),
+        ("hiring manager interview", "Hiring Manager", "your time on"),
+        ("CTO interview", "CTO", "your time on"),
+    ],
+)
+def test_a_round_called_after_who_is_written_to(stage: str, title: str, said: str) -> None:
+    """S18: to the owner nobody writes `during the chat with the owner`; the day stays."""
+    heading = f"## Priya Raman ({title})" if title else "## Priya Raman"
+    changes = (("Panel (round 2)", stage), ("## Priya Raman", heading))
+    assert f"{said} Thursday 5 March" in body_of(Case(changes=changes).draft())
+
+
 ANY = st.text(
     st.characters(
         codec="utf-8", exclude_categories=["Cs", "Zl", "Zp"], exclude_characters="\r\n"
