@@ -139,7 +139,7 @@ def test_an_end_without_a_row_is_told_all_the_same(
     for line in lines:
         assert line.startswith("- [Linden House, Nurse](")
         assert '"2026-11-17 reply: they chose somebody else"; if it is a rejection' in line
-        assert "run `vaultsync close 'Linden House' Nurse rejected`" in line
+        assert line.endswith("run `vaultsync close 'Linden House' Nurse rejected`")
 
 
 def test_an_end_concerns_the_thank_yous_too(make_vault: MakeVault) -> None:

@@ -110,6 +110,16 @@ def test_what_prose_tells_of(text: str, line: str, make_vault: MakeVault, cli: C
     assert contents(vault) == first
 
 
+def test_one_more_of_four(make_vault: MakeVault, cli: Cli) -> None:
+    """VS219: one line is told of as one."""
+    notes = {
+        f"{n}.md": note(day=f"2026-11-2{n}").replace("Pasture", f"Pub {n}") for n in range(1, 5)
+    }
+    rows = due_note(make_vault(notes), cli, "2026-11-28")["Needs you"]
+    more = "- 1 more line reads like something that you promised: `vaultsync check` tells it"
+    assert more in rows
+
+
 def test_three_of_many(make_vault: MakeVault, cli: Cli) -> None:
     """VS219: the latest interviews first, and how many more there are."""
     notes = {

@@ -75,7 +75,9 @@ def perhaps_ended(note: "DueNote") -> "Iterator[str]":
         if told and not any(
             one.state.open and one.kind in WRONG_IF_TRUE["VS403"] for one in rows
         ):
-            yield f"- {_about(note, standing)}, {line_of(told[0])}; {as_help(told[0].help)}"
+            # without a row there is nothing that would go on until then
+            fix = as_help(told[0].help.partition("; until then ")[0])
+            yield f"- {_about(note, standing)}, {line_of(told[0])}; {fix}"
 
 
 def closed(note: "DueNote") -> "Iterator[str]":

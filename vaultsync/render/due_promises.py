@@ -73,8 +73,10 @@ def perhaps_promised(note: "DueNote") -> "Iterator[str]":
         yield _perhaps(note, notes[one.path], one)
     more = len(found) - _MOST
     if more > 0:
-        lines = "1 more line reads" if more == 1 else f"{more} more lines read"
-        yield f"- {lines} like something that you promised: `vaultsync check` tells them"
+        lines, them = (
+            ("1 more line reads", "it") if more == 1 else (f"{more} more lines read", "them")
+        )
+        yield f"- {lines} like something that you promised: `vaultsync check` tells {them}"
 
 
 def _perhaps(note: "DueNote", interview: "Interview", one: "Finding") -> str:
