@@ -80,7 +80,8 @@ SOON = "- 2026-03-06 reply from Dana Whitfield: by Friday"
         (Kind.FOLLOW_UP, "They offered me the job.", "", "", DAY, False),
         (Kind.UPDATE, "", f"{FIRST}\n{SECOND}", UPDATE, "2026-04-08", False),
         (Kind.RESPOND, "", SOON, "", DAY, False),
-        (Kind.RESPOND, "", REPLY, "", DAY, False),  # the draft says no interest by itself
+        # the draft says no interest by itself; a no alone is owed no answer
+        (Kind.RESPOND, "", f"{REPLY}. May we keep your CV?", "", DAY, False),
         (Kind.THANK_YOU, GONE, "", "", "2026-03-03", False),
         (Kind.FOLLOW_UP, GONE, "", "", DAY, True),
         (Kind.STATUS_CHECK, GONE, FIRST, "", "2026-03-24", True),

@@ -62,6 +62,7 @@ NOT_TOLD = [
     "she will let me know where to park on Friday 27th",
     "they'll let me know about the parking by Friday 27th",
     "they'll let me know by Friday 27th whether I can park there",
+    "they'll let me know by Friday 27th whether I come across a bug",
     "they respond within 2 days to every incident",
     "they decide by Friday each week",
     "they decide on Friday's agenda",
@@ -200,6 +201,8 @@ TOLD = [
     ("I'm getting an answer by Friday 27th", KEY),
     ("Orla will let me know whether there is a second round by Friday 27th", KEY),
     ("I was told to expect an answer by Friday 27th", KEY),
+    ("she'll let me know on Friday 27th whether I come for a Saturday", KEY),
+    ("she'll let me know on Friday 27th if I can start", KEY),
     ("They decide on Friday 27th who gets it", KEY),
     # the day as it is written
     ("they'll let me know by Fri. 27th", KEY),

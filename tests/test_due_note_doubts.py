@@ -72,11 +72,11 @@ REPLY = "- 2026-11-17 reply: they chose somebody else\n"
             ),
         ),
         (
-            one(REPLY),
+            one(REPLY.replace("else", "else. Shall we keep your CV?")),
             "Answer to",
             (
                 "before you send it, look at line 11 of the note: "
-                '"2026-11-17 reply: they chose somebody else"; '
+                '"2026-11-17 reply: they chose somebody else. Shall we keep your CV?"; '
                 "if it is a rejection, set status: rejected in a.md or run vaultsync close "
                 "'Linden House' Nurse rejected; until then the follow-ups go on"
             ),
@@ -111,6 +111,35 @@ def test_what_contradicts_a_row_stands_below_it(
 def test_whatever_makes_the_advice_wrong_stands_there() -> None:
     """S38: and `check` folds none of it away."""
     assert set(WRONG_IF_TRUE) == CONTRADICTING
+
+
+@pytest.mark.parametrize(
+    ("notes", "count"),
+    [
+        (one(""), 0),
+        (one("- 2026-11-17 reply: still deciding\n"), 0),
+        (one(REPLY, head="status: rejected\n"), 0),
+        # it stands below a row
+        (one(REPLY.replace("17", "12"), thanks=""), 0),
+        (one(REPLY.replace("else", "else. Shall we keep your CV?")), 0),
+        (one(REPLY), 1),
+    ],
+)
+def test_an_end_without_a_row_is_told_all_the_same(
+    make_vault: MakeVault, notes: dict[str, str], count: int
+) -> None:
+    """S01, S38: a no is owed no answer, and whoever lives in the due note sees it there."""
+    root = make_vault(notes)
+    found = rows(root, DAY if "12 reply" not in str(notes) else "2026-11-12T20:00Z")
+    owed = "?" in str(notes) or "deciding" in str(notes)
+    assert any(words.startswith("Answer to") for words in found) is owed
+    text = (root / DUE).read_text("utf-8")
+    lines = [line for line in text.splitlines() if ", line 11" in line]
+    assert len(lines) == count
+    for line in lines:
+        assert line.startswith("- [Linden House, Nurse](")
+        assert '"2026-11-17 reply: they chose somebody else"; if it is a rejection' in line
+        assert line.endswith("run `vaultsync close 'Linden House' Nurse rejected`")
 
 
 def test_an_end_concerns_the_thank_yous_too(make_vault: MakeVault) -> None:

@@ -54,9 +54,6 @@ def note_with(head: str, body: str = BODY) -> Document:
         ("status: offer 2026-03-14\n", "would be lost"),
         ("status: ⏳ until May\n", "would be lost"),
         ("Outcome: offer, deciding\n", "would be lost"),
-        ("outcome: they liked the slides\n", "may mean something else"),
-        ("result: 85%\n", "may mean something else"),
-        ("state: Texas\n", "may mean something else"),
         ('status: "waiting\n', "cannot be read"),
         ("notes: >\n status: waiting\n status: x\n bad\n- x\n", "cannot be read"),
     ],
@@ -90,6 +87,30 @@ def test_an_inline_field_that_is_not_simple_is_refused(body: str, reason: str) -
     else:
         assert isinstance(made, LineChange)
         assert (made.old, made.new) == (None, "status: rejected")
+
+
+@pytest.mark.parametrize(
+    ("head", "old"),
+    [
+        ("outcome: they liked the slides", None),
+        ("result: 85%", None),
+        ("state: Texas", None),
+        ("outcome: no", None),
+        ("outcome: no # sadly", None),
+        ("outcome: no\nstatus: waiting", "status: waiting"),
+    ],
+)
+def test_what_may_mean_something_else_stays_beside_a_line_of_its_own(
+    head: str, old: str | None
+) -> None:
+    """The canonical key wins, so nothing that somebody wrote has to go for it."""
+    note = note_with(f"{head}\n")
+    made = values.set_value(note, REJECTED, WAYS)
+    assert isinstance(made, LineChange), made
+    assert (made.old, made.new) == (old, "status: rejected")
+    first = head.split("\n", 1)[0]
+    assert f"\n{first}\nstatus: rejected\n---\n" in made.after.text
+    assert values.set_value(made.after, REJECTED, WAYS) is None
 
 
 @pytest.mark.parametrize("body", ["status:: waiting\n\n## Jane Doe\n- a point\n"])

@@ -903,7 +903,7 @@ UNMARKED = [
     ("- send the link to Jane", "the link to Jane"),
     ("- [ ] send him the link", "the link"),
     ("- TODO: send her the link", "the link"),
-    (f"- I'll send her the {'long ' * 20}link", f"the {'long ' * 11}…"),
+    (f"- I'll send her the {'long ' * 30}link", f"the {'long ' * 23}…"),
 ]
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.support import Cli
 from tests.test_due_note_sections import due_note
+from vaultsync.parse.persons.kept import keeps
 
 MakeVault = Callable[..., Path]
 NOTE = """\
@@ -42,8 +43,9 @@ def make(
 
 def told(vault: Path, cli: Cli, day: str = "2026-12-01") -> list[str]:
     """Give what the due note says was promised; `check` and its JSON say as much."""
-    found = due_note(vault, cli, day).get("Needs you", [])
-    lines = [one for one in found if one.startswith("- you promised ")]
+    found = due_note(vault, cli, day)
+    rows = [one for section in found.values() for one in section]
+    lines = [one for one in rows if one.startswith("- you promised ")]
     ran = cli("check", vault=vault, as_of=f"{day}T09:00+00:00").stdout
     assert ran.count(": you promised ") == len(lines)
     ran = cli("check", "--json", vault=vault, as_of=f"{day}T09:00+00:00").stdout
@@ -132,6 +134,8 @@ def test_without_a_sure_day_it_is_told_after_the_thank_you(
         ("tickets for the fair at the weekend", ""),
         ("the plan for tomorrow's shift", ""),
         ("the plan; they decide by the weekend", ""),
+        ("the plan for the next day", ""),
+        ("the plan for tomorrow", ""),
         ("the plan by the end of the month", ""),
         # Thursday, 26 November, was the interview
         ("the plan by the weekend", "Sun 29 Nov"),
@@ -144,6 +148,7 @@ def test_without_a_sure_day_it_is_told_after_the_thank_you(
         ("the plan by Monday", "Mon 30 Nov"),
         ("the plan tomorrow", "Fri 27 Nov"),
         ("the plan by tomorrow morning", "Fri 27 Nov"),
+        ("the plan the next day", "Fri 27 Nov"),
         ("the plan tonight", "Thu 26 Nov"),
         ("the plan by the end of the day", "Thu 26 Nov"),
     ],
@@ -218,6 +223,39 @@ def test_a_promise_is_told_until_it_is_kept(
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # by that day others do something
+        ("the notes they give me by Friday", ""),
+        ("the form that she'll send me by Friday", ""),
+        ("photos, before the panel meets by Friday", ""),
+        ("send the photos before the panel meets on Friday", ""),
+        ("send the photos until they decide on 4 Dec", ""),
+        ("the photos once the board has met, by 4 Dec", ""),
+        ("photos for the board (they decide by tomorrow", ""),
+        ("the photos, we hear by 4 Dec", ""),
+        ("the photos, her decision is by 4 Dec", ""),
+        # somebody is only mentioned
+        ("photos of my last specials board by tomorrow", "Fri 27 Nov"),
+        ("the board by 1 December", "Tue 1 Dec"),
+        ("the reference to the TigerBeetle paper we talked about, by Monday", "Mon 30 Nov"),
+        ("the reference to the TigerBeetle paper we talked about, by 2026-11-30", "Mon 30 Nov"),
+        ("the paper we discussed, by 4 December", "Fri 4 Dec"),
+        ("the book she mentioned by Monday", "Mon 30 Nov"),
+        ("slides for her team by the weekend", "Sun 29 Nov"),
+        ("my answers to her questions by Monday", "Mon 30 Nov"),
+        ("send the team photos on Monday", "Mon 30 Nov"),
+        ("the plan, the panel needs it by Monday", "Mon 30 Nov"),
+    ],
+)
+def test_whose_day_it_is(text: str, day: str, make_vault: MakeVault, cli: Cli) -> None:
+    """S08: a day is theirs where they do something by then, not where they are mentioned."""
+    vault, _ = make(make_vault, f"- **promised:** {text}")
+    (line,) = told(vault, cli, "2026-11-30")
+    assert [day] * bool(day) == re.findall(r"(?:by|was due) (\w{3} \d+ \w{3})(?:\)|;)", line)
+
+
+@pytest.mark.parametrize(
     "more",
     [
         "- 2026-12-01 sent Mira the photos\n",
@@ -230,6 +268,52 @@ def test_other_messages_keep_no_promise(more: str, make_vault: MakeVault, cli: C
     """S08: what else was sent, by whom else or before, says nothing of it."""
     vault, _ = make(make_vault, more=more)
     assert len(told(vault, cli)) == 1
+
+
+@pytest.mark.parametrize(
+    ("task", "kept"),
+    [
+        ("- [ ] small test task 📅 2026-12-03", False),
+        ("- [-] small test task ❌ 2026-12-01", False),
+        ("- [x] wash the whites 📅 2026-11-27 ✅ 2026-11-27", False),
+        ("- [x] ask Dan about the small test task ✅ 2026-12-01", False),
+        ("- [x] look at the test of their site ✅ 2026-12-01", False),
+        ("- [x] test the printer ✅ 2026-12-01", False),
+        ("- [x] small test task 📅 2026-12-03 ✅ 2026-12-01", True),
+        ("- [x] test task to Mira ✅ 2026-12-01", True),
+        ("- [X] send Mira the **test task**", True),
+    ],
+)
+def test_a_task_that_is_done_keeps_a_promise(
+    task: str, kept: bool, make_vault: MakeVault, cli: Cli
+) -> None:
+    """S08: where it begins with the words of it; a finished task is no point of a draft."""
+    vault, note = make(make_vault, f"{TASK}\n{task}")
+    assert bool(told(vault, cli)) is not kept
+    text = note.read_text("utf-8")
+    note.write_text(text.replace("- 2026-11-27 thank-you to Mira by email\n", ""), "utf-8")
+    due_note(vault, cli, "2026-11-27")
+    (draft,) = (vault / "Follow-ups/Drafts").glob("*thank-you.md")
+    written = draft.read_text("utf-8")
+    assert not re.search(r"about this: [^\]]*(?:whites|Dan|printer|test|site)", written)
+    assert written.count("[What stayed with you") == 2
+    assert ("[Send, or say" in written) is not kept
+
+
+@pytest.mark.parametrize(
+    ("promise", "task", "kept"),
+    [
+        ("two references by 25 November", "ask Dan for references", False),
+        ("two references by 25 November", "photos to Mira", False),
+        ("two references by 25 November", "references to Mira (Dan, and Marta)", True),
+        ("my costing sheet for the autumn menu by Monday", "costing sheet to Mira", True),
+        ("my costing sheet for the autumn menu by Monday", "costing course", False),
+        ("it by Monday", "it", False),
+    ],
+)
+def test_which_task_keeps_it(promise: str, task: str, kept: bool) -> None:
+    """S08: by the words that name it, up to the first comma or the day."""
+    assert keeps(task, promise, frozenset({"mira", "adeyemi"})) is kept
 
 
 def test_a_task_below_i_said_i_would_has_its_day(make_vault: MakeVault, cli: Cli) -> None:

@@ -1,5 +1,7 @@
 """Promises to somebody met that stand below nobody's heading (VS219)."""
 
+import re
+
 import pytest
 
 from tests.test_traps import HEAD, LONDON
@@ -59,7 +61,7 @@ def test_what_is_no_promise_to_somebody_met(line: str) -> None:
         ("I promised Mr Hart the section", "the section", "Tom Hart"),
         (
             "They need references, I said I'd email them to Tom by Monday",
-            "them to Tom by Monday",
+            "references by Monday",
             "Tom Hart",
         ),
         ("told Anna I would send her the figures", "the figures", "Anna Lee"),
@@ -258,7 +260,11 @@ def test_who_is_only_listed_is_named_in_the_help(line: str, count: int, head: st
     """VS219: below no heading, the mark alone would be read as nobody's."""
     findings = told(f"{line}\n", head)
     assert [
-        "`- Tom Hart: **promised:** the photos`" in one.help.replace("slides", "photos")
+        re.search(
+            r"`- Tom Hart: \*\*promised:\*\* (the photos|photos of the [\w ]+ by the weekend)`",
+            one.help,
+        )
+        is not None
         for one in findings
     ] == [True] * count
 
@@ -279,6 +285,19 @@ def test_who_is_only_listed_is_named_in_the_help(line: str, count: int, head: st
         "to do: ask Tom about pay",
         "- [x] to do: send references to Tom",
         "## Prep\n- to do: send references to Tom",
+        # without a day it may be no promise; the pronoun may be anybody
+        "I said I'd send it",
+        "I said I'd send him the list by Monday",
+        "I said I'd send it to Bob by Monday",
+        "They said they'd send it by Tuesday",
+        "if it helps, I said I'd send it by Tuesday",
+        "I said I'd send it by Tuesday, sent",
+        "Ann will send Bob the reference by Monday",
+        "will send Bob the reference by Monday",
+        "will send Tom a thank-you by Monday",
+        "Tom: I'll give her a call",
+        "I'll give Tom a ring by Monday",
+        "I'll give Tom the benefit of the doubt",
     ],
 )
 def test_whose_promise_cannot_be_known(line: str) -> None:
@@ -305,6 +324,90 @@ def test_her_is_who_the_line_names(line: str, what: str, name: str) -> None:
     assert f"**promised:** {what}`" in one.help
     (one,) = told(f"{listed}{line}\n", f"{HEAD}---\n")
     assert one.help == f"write `- **promised:** {what}` below `## {name}`"
+
+
+BEETLE = "the reference to the TigerBeetle paper we talked about, by Monday"
+
+
+@pytest.mark.parametrize(
+    ("line", "what", "names"),
+    [
+        (f"- will send Tom {BEETLE}", BEETLE, ["Tom Hart"]),
+        ("I'll give Anna the names this week", "the names this week", ["Anna Lee"]),
+        (
+            "- Anna wants two references, I'll give her the names this week: Ines, and\n  Bo",
+            "the names this week: Ines",
+            ["Anna Lee"],
+        ),
+        (
+            "Take-home: small ingest service, I said I'd send it by Tuesday, 1 December.",
+            "small ingest service by Tuesday, 1 December",
+            ["Tom Hart", "Anna Lee"],
+        ),
+        (
+            "I said I'd send it by Tuesday, 1 December.",
+            "… by Tuesday, 1 December",
+            ["Tom Hart", "Anna Lee"],
+        ),
+        ("I promised to send it the next day", "… the next day", ["Tom Hart", "Anna Lee"]),
+        (
+            "They want two references, I said I'd email them by Monday",
+            "two references by Monday",
+            ["Tom Hart", "Anna Lee"],
+        ),
+    ],
+)
+def test_what_has_a_day_is_told(line: str, what: str, names: list[str]) -> None:
+    """VS219, S08: what is sent by a day is owed, and whoever can be meant is offered."""
+    (one,) = told(f"## Notes\n{line}\n")
+    ways = re.findall(r"`([^`]+)`", one.help)
+    assert ways == [f"- {name}: **promised:** {what}" for name in names]
+    assert not told(f"## Notes\n{ways[0]}\n")
+    assert any(promised(f"## Notes\n{ways[0]}\n", LISTED))
+
+
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [("Ann", 0), ("wasn", 0), ("Seun", 1), ("Wale", 1), ("Oluwa", 2)],
+)
+def test_a_first_name_said_short(name: str, count: int) -> None:
+    """VS219: four letters at the beginning or end of one's first name, and of nobody else's."""
+    head = f"{HEAD}interviewers: Oluwaseun Adeyemi, Oluwale Obi, Annika Vogt\n---\n"
+    found = told(f"I'll send {name} the paper by Monday\n", head)
+    assert len(found) == count % 2
+
+
+@pytest.mark.parametrize(
+    ("line", "fix"),
+    [
+        ("I promised to send them the next day", "**promised:** the slides"),
+        (
+            "he needs two references, I promised to send them the next day",
+            "**promised:** two references the next day",
+        ),
+        (
+            "he asked for two references, I promised to send them over the next day",
+            "**promised:** two references the next day",
+        ),
+        (
+            "needs someone for rotas, I promised to send it by Friday",
+            "**promised:** the slides",
+        ),
+        (
+            "Take-home: small ingest service, I said I'd send it by Friday",
+            "**promised:** small ingest service by Friday",
+        ),
+    ],
+)
+def test_below_a_heading_it_is_named_by_what_was_asked_for(line: str, fix: str) -> None:
+    """VS219: `the next day` alone is no promise, nor is `it`."""
+    (one,) = told(f"## Jane Doe\n- {line}\n", f"{HEAD}---\n")
+    assert one.help.endswith(f"`- {fix}`")
+
+
+def test_below_a_heading_who_will_may_be_the_person() -> None:
+    """VS219: `will send Tom the offer` in somebody's section tells what they will do."""
+    assert not told("## Jane Doe\n- will send Tom the offer by Monday\n", f"{HEAD}---\n")
 
 
 @pytest.mark.parametrize(

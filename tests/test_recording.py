@@ -1126,3 +1126,76 @@ def test_a_reply_does_not_put_off_a_promise(
     assert "no answer is owed before 2026-03-20" in done.err
     mine = f"but you promised 'the plan' by Mon 9 Mar 2026 ({NORTHWIND}:{number})"
     assert (mine in done.err) is told
+
+
+WHITCOMBE = """\
+---
+type: interview
+company: Whitcombe House
+role: Junior sous
+date: 2026-11-18
+---
+## Priya Raman
+priya@whitcombe.example
+- weddings, 60 a year
+{priya}
+## Lucy Hales
+lucy@whitcombe.example
+- went through the contract
+{lucy}"""
+SETTLED = "- [x] Thank-you ✅ 2026-11-20\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "on", "priya", "kind"),
+    [
+        # its thank-you is settled, the kind is said, or the follow-up was due
+        ("priya", "2026-11-23", SETTLED, "Follow-up"),
+        ("priya follow-up", "2026-11-19", "", "Follow-up"),
+        ("priya", "2026-11-25", "", "Follow-up"),
+        ("priya", "2026-11-30", "", "Follow-up"),
+        # some days later it may have been either
+        ("priya", "2026-11-23", "", ""),
+        ("follow-up", "2026-11-23", "", "Follow-up"),
+        # nobody chases the day after
+        ("priya", "2026-11-18", "", "Thank-you"),
+        ("priya", "2026-11-19", "", "Thank-you"),
+        ("whitcombe priya", "2026-11-20", "", "Thank-you"),
+        ("lucy", "2026-11-19", "", "Thank-you"),
+    ],
+)
+def test_done_on_a_day_before_a_follow_up_was_due(
+    words: str, on: str, priya: str, kind: str, make_vault: Callable[..., Path], here: Here
+) -> None:
+    """S13, S29: what went out the day after was the thank-you, though it was missed since."""
+    vault = make_vault({"a.md": WHITCOMBE.format(priya=priya, lucy="")})
+    now = "2026-11-30T09:00:00+00:00"
+    before = (vault / "a.md").read_text("utf-8")
+    ran = here(vault, "done", *words.split(), "--on", on, as_of=now)
+    after = (vault / "a.md").read_text("utf-8")
+    if not kind:
+        assert ran.code == 2
+        assert after == before
+        assert re.findall(r"\((Thank-you|Follow-up) to", ran.err) == ["Thank-you", "Follow-up"]
+        return
+    assert ran.code == 0, ran.err
+    new = [line for line in after.splitlines() if line not in before.splitlines()]
+    assert [line.split()[2] for line in new] == [kind]
+    assert on in new[0]
+    again = here(vault, "done", *words.split(), "--on", on, as_of=now)
+    assert (vault / "a.md").read_text("utf-8") == after, again.out
+
+
+def test_close_leaves_what_may_mean_something_else(
+    make_vault: Callable[..., Path], here: Here
+) -> None:
+    """The command asks for the status: it gets one line, beside what somebody wrote."""
+    text = WHITCOMBE.format(priya="", lucy="").replace("date:", "outcome: no\ndate:")
+    vault = make_vault({"a.md": text})
+    ran = here(vault, "close", "whitcombe", "rejected", as_of="2026-11-30T09:00:00+00:00")
+    assert ran.code == 0, ran.err
+    assert "status: rejected" in ran.out
+    after = (vault / "a.md").read_text("utf-8")
+    assert after == text.replace("2026-11-18\n---", "2026-11-18\nstatus: rejected\n---")
+    shown = here(vault, "check", as_of="2026-11-30T09:00:00+00:00").out
+    assert "Follow-up to" not in shown

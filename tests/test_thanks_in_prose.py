@@ -331,3 +331,33 @@ def test_the_due_note_tells_it_below_the_row(make_vault: MakeVault) -> None:
 def test_a_line_without_end(text: str) -> None:
     """No line is too long to be read."""
     assert isinstance(thanks_told(text, NAMES), Told | None)
+
+
+ANNA_DONE = "- [x] Thank-you by email ✅ 2026-03-06"
+TOM_DONE = "- [x] Thank-you to Tom by email ✅ 2026-03-06"
+
+
+@pytest.mark.parametrize(
+    ("anna", "below", "head", "count"),
+    [
+        # it may be another message, or another one's thanks
+        (f"- follow-up email sent\n{ANNA_DONE}", "", "", 1),
+        ("- thank-you email sent", TOM_DONE, "", 0),  # VS312 tells it
+        (ANNA_DONE, "### Log\n- thank-you to Tom sent", "", 0),  # VS312 tells it
+        (f"- sent my follow-up\n{ANNA_DONE}", TOM_DONE, "", 1),
+        # it is recorded
+        (f"- thank-you email sent\n{ANNA_DONE}", "", "", 0),
+        (f"- thank-you email sent\n{ANNA_DONE}", TOM_DONE, "", 0),
+        (ANNA_DONE, f"### Log\n- thank-you emails sent\n{TOM_DONE}", "", 0),
+        # it is over
+        ("- follow-up email sent", "", "status: rejected\n", 0),
+        ("- thank-you email sent", "", "status: withdrawn\n", 0),
+    ],
+)
+def test_thanks_that_are_recorded_are_no_message_without_a_day(
+    anna: str, below: str, head: str, count: int
+) -> None:
+    """VS307: silent once `done` recorded that thank-you, and once the application is closed."""
+    text = NOTE.format(head=head, above="", anna=anna, below=below)
+    found = run({"a.md": text}, CONFIG, "2026-03-09T09:00+00:00").findings
+    assert [one.code for one in found].count("VS307") == count

@@ -259,13 +259,38 @@ def test_whose_letter_it_is(line: str, kinds: str) -> None:
 
 @pytest.mark.parametrize("line", REJECTED[:2])
 def test_their_letter_in_the_log_is_told_and_not_sent(line: str) -> None:
-    """S38: it is owed an answer, reads like an end, and moves no follow-up."""
+    """S38: it reads like an end, is owed no answer, and moves no follow-up."""
     outcome = read(below=f"\n## Log\n- {line}\n")
     (one,) = told(outcome)
     assert line in one.source
     (heard,) = (one for one in outcome.interviews[0].touches if one.day.day == 17)
     assert heard.heard
-    assert any(item.kind.value == "respond" for item in outcome.follow_ups)
+    assert not any(item.kind.value == "respond" for item in outcome.follow_ups)
+
+
+@pytest.mark.parametrize(
+    ("log", "verb"),
+    [
+        # a no is owed no answer, nor is what they wrote before it
+        ("2026-11-17 reply: they chose somebody else", ""),
+        ("2026-11-17 Mara rang. It's a no, they went with someone else", ""),
+        ("2026-11-16 reply: still deciding\n- 2026-11-17 reply: they chose somebody else", ""),
+        # they ask something in it, or wrote again
+        ("2026-11-17 reply: they chose somebody else. May we keep your CV?", "wrote"),
+        ("2026-11-17 reply: they chose somebody else\n- 2026-11-18 reply: a new post", "wrote"),
+        ("2026-11-17 reply: still deciding", "wrote"),
+        ("2026-11-17 Mara rang me, still deciding", "called"),
+        ("2026-11-17 Mara called me: two weeks more", "called"),
+    ],
+)
+def test_a_no_is_owed_no_answer(log: str, verb: str) -> None:
+    """S38: VS403 tells it; whoever rang did not write."""
+    outcome = read(below=f"\n## Log\n- {log}\n")
+    owed = [one for one in outcome.follow_ups if one.kind.value == "respond"]
+    assert [verb] * bool(verb) == [
+        word for one in owed for word in ("wrote", "called") if f" {word} on " in one.reason
+    ]
+    assert bool(told(outcome)) is ("chose" in log or "a no" in log)
 
 
 @pytest.mark.parametrize(

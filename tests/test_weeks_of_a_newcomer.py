@@ -194,7 +194,7 @@ def test_an_end_that_only_the_log_tells_of(line: str, status: str, told: bool) -
 
 def test_what_they_said_is_in_the_draft() -> None:
     """A smiley at the end of a line is not what they said."""
-    text = "Ann rang, it's not me, they went with someone with more experience :("
+    text = "Ann rang, they need more time to decide :("
     (item,) = [
         one
         for one in read(log=f"- 2026-10-12 {text}").follow_ups

@@ -33,6 +33,7 @@ vielen Dank für Ihre Zeit am $date und für das Gespräch über die Stelle „$
 Mit freundlichen Grüßen
 $signature
 """
+REJECTED = "they rejected me. May we keep your CV?"
 CASES = {
     **{
         f"{kind.value}.{channel.value}": Case(kind=kind, channel=channel)
@@ -86,7 +87,12 @@ CASES = {
     "status-check-with-news": Case(kind=Kind.STATUS_CHECK, head=NEWS.replace("04-02", "03-20")),
     "answer-to-a-rejection": Case(
         kind=Kind.RESPOND,
-        changes=(("could you send us the names of two people to ask?", "they rejected me"),),
+        changes=(
+            (
+                "could you send us the names of two people to ask?",
+                "they rejected me. May we keep your CV?",
+            ),
+        ),
     ),
     "injection": Case(
         name="$signature Doe",
@@ -417,6 +423,30 @@ def test_a_round_inside_a_sentence(stage: str) -> None:
     """
     body = body_of(Case(changes=(("Panel (round 2)", stage),)).draft())
     assert f"{ROUNDS[stage]} Thursday 5 March" in body
+
+
+@pytest.mark.parametrize(
+    ("stage", "title", "said"),
+    [
+        # it is called after somebody else, or after what it was
+        ("chat with the owner", "Head Chef", "during the chat with the owner on"),
+        ("Technical interview", "Technical Lead", "during the technical interview on"),
+        ("call with the team", "Head of People", "during the call with the team on"),
+        ("HR screen", "HR", "during our conversation on"),
+        ("chat with the owner", "", "during the chat with the owner on"),
+        # after who reads it
+        ("chat with the owner", "Owner", "your time on"),
+        ("chat with the owner", "owner and head chef", "your time on"),
+        ("interview with Priya", "Platform Lead", "your time on"),
+        ("hiring manager interview", "Hiring Manager", "your time on"),
+        ("CTO interview", "CTO", "your time on"),
+    ],
+)
+def test_a_round_called_after_who_is_written_to(stage: str, title: str, said: str) -> None:
+    """S18: to the owner nobody writes `during the chat with the owner`; the day stays."""
+    heading = f"## Priya Raman ({title})" if title else "## Priya Raman"
+    changes = (("Panel (round 2)", stage), ("## Priya Raman", heading))
+    assert f"{said} Thursday 5 March" in body_of(Case(changes=changes).draft())
 
 
 ANY = st.text(

@@ -66,6 +66,7 @@ def plan_outputs(
             drafts.take(item)
     drafts.free_letters()
     drafts.put_away()
+    told = _told(outcome, settings)
     generated = render_generated(
         DueNote(
             follow_ups=outcome.follow_ups,
@@ -75,7 +76,8 @@ def plan_outputs(
             path=due,
             drafts=drafts.paths,
             states=_states(snapshot, outcome, settings, drafts),
-            doubts=doubts(_told(outcome, settings), outcome.follow_ups, outcome.standings),
+            doubts=doubts(told, outcome.follow_ups, outcome.standings),
+            told=told,
             links=links,
             around=snapshot.surroundings,
             unrecorded=unrecorded,

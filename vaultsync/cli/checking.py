@@ -157,6 +157,10 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
     head = f"{_HEAD}{show_instant(as_of.instant, as_of.zone)} ({zone_name(as_of.zone)})"
     flow(printer, Bit(head, "bold"), hang=2)
     promised = [o for each in report.outcome.standings for o in open_promises(each)]
+    urgent = [one for one in promised if one.by and one.by <= as_of.today]
+    if urgent:
+        printer.out()
+        _promises(session, urgent, as_of.today)
     if shown:
         printer.out()
         reviews = json_view.Drafts.of(report).reviews
@@ -166,11 +170,11 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
     elif not report.outcome.interviews:
         printer.out()
         session.tell_no_notes(report)
-    else:
+    elif not urgent:
         printer.out()
         printer.out("Nothing is due.")
     _offers(session, report)
-    _promises(session, promised, as_of.today)
+    _promises(session, [one for one in promised if one not in urgent], as_of.today)
     _rest(session, report, shown)
     _unrecorded(session, report)
 

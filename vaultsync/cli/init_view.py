@@ -66,7 +66,7 @@ def _short(found: Survey, row: Line) -> str:
         case "interviews" if found.errors:
             return f"errors in them: {_errors(found)}; `vaultsync check` says what to do"
         case "dates" if not found.configured:
-            return f"{len(found.two_orders)} could be two days: see below"
+            return f"{len(found.two_orders)} {init_dates.doubt(found.two_orders)}: see below"
         case "look alike":
             asked = any(one.meets for one in found.alike)
             later = "the lines they need are shown below"

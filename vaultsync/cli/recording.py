@@ -266,7 +266,8 @@ def settle(desk: Desk, words: tuple[str, ...], state: TouchState, day: date) -> 
     Raises:
         VaultsyncError: it is not clear which one is meant, or it cannot be written.
     """
-    items = find_items(desk.report, words)
+    sent = day if state is TouchState.DONE and day < desk.session.today else None
+    items = find_items(desk.report, words, on=sent)
     settled = [desk.already(one.record.path, one.record.line) for one in items if one.record]
     (item, *_) = items
     if settled and not item.state.open:

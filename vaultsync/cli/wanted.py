@@ -3,8 +3,9 @@
 import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from vaultsync.calendar import show_short_day
+from vaultsync.calendar import plus_days, show_short_day
 from vaultsync.checks.draft_review import DraftReview
 from vaultsync.checks.verdicts import of_files
 from vaultsync.cli.kept_promises import how_kept
@@ -15,6 +16,7 @@ from vaultsync.owed import SOFT, FollowUp, Kind, State
 from vaultsync.parse.draft import DraftFile, drafts_by_id
 from vaultsync.render.phrases import title, what
 from vaultsync.rules.ended import once_owed
+from vaultsync.rules.material import CHASERS
 from vaultsync.rules.standing import Standing
 from vaultsync.vault.checking import Report
 
@@ -44,11 +46,11 @@ class Drafted:
 
 
 def find_items(
-    report: Report, words: Sequence[str], *, messages: bool = False
+    report: Report, words: Sequence[str], *, messages: bool = False, on: date | None = None
 ) -> tuple[FollowUp, ...]:
     """Find the one open or missed follow-up that is meant, or else those that are settled.
 
-    `messages`: only what is written to somebody can be meant.
+    `messages`: only what is written to somebody can be meant. `on`: on that day it went out.
 
     Raises:
         UnknownFollowUpError: none goes by these words.
@@ -68,10 +70,46 @@ def find_items(
     open_ones = _without_reminders([one for one in found if one.thing.state.open])
     ready = [one for one in open_ones if one.thing.state is not State.WAITING]
     if open_ones:
-        return (only(wanted, ready or open_ones),)
+        meant = only(wanted, ready or open_ones)
+        if on and not any(ID.fullmatch(word) for word in words):
+            meant = _as_of(wanted, meant, found, on)
+        return (meant,)
     if any(one.thing.state is State.MISSED for one in found):
         return (only(wanted, found),)
     return tuple(one.thing for one in found)
+
+
+def _as_of(wanted: str, item: FollowUp, found: list[Choice[FollowUp]], on: date) -> FollowUp:
+    """Give the thank-you instead of a chaser that was not due yet on the day of a message.
+
+    What went out on the day after an interview was no follow-up, though its thank-you is not
+    asked for any more.
+
+    Raises:
+        AmbiguousFollowUpError: it was some days later, or several may be meant.
+    """
+    if item.kind not in CHASERS or on >= item.due:
+        return item
+    known = [
+        one
+        for one in found
+        if one.thing.kind is Kind.THANK_YOU
+        and one.thing.interview.path == item.interview.path
+        and (one.thing.interview.day or date.max) <= on
+    ]
+    recorded = [
+        one.thing
+        for one in found
+        if one.thing.record
+        and one.thing.settled == on
+        and (one in known or one.thing.person.key == item.person.key)
+    ]
+    if len(recorded) == 1:
+        return recorded[0]  # the same command again
+    thanks = [one for one in known if one.thing.state.open or one.thing.state is State.MISSED]
+    if len(thanks) == 1 and on <= plus_days(thanks[0].thing.due, 1):
+        return thanks[0].thing
+    return only(wanted, [*thanks, _of_item(item)])
 
 
 def _without_reminders(found: list[Choice[FollowUp]]) -> list[Choice[FollowUp]]:

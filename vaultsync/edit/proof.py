@@ -12,6 +12,10 @@ from typing import NamedTuple
 
 from vaultsync.model import Interview, Parsed, Person, Point, TouchKind, TouchState
 from vaultsync.parse.body.markdown import Block, Item, Row, read_blocks
+from vaultsync.parse.front.keys import read_status
+from vaultsync.patterns import regex
+
+_DOES_NOT_COUNT = regex(r"counts, ['\"](.*)['\"] does not$")
 
 
 def one_item_more(before: str, after: str, text: str) -> bool:
@@ -165,7 +169,7 @@ def same_but(key: str, line: int, before: Parsed, after: Parsed) -> bool:
     said = replace(said, answer_by=new.answer_by)  # it follows from both, and from the text
     if said != new:
         return False
-    was, now = Counter(_complaints(before)), Counter(_complaints(after))
+    was, now = Counter(_complaints(before, key)), Counter(_complaints(after, key))
     of_value = {(one.code, one.message) for one in before.findings if one.line == line}
     gone = {told for told in was - now if told not in of_value}
     return _depends_on_state(now - was) and _depends_on_state(gone)
@@ -182,15 +186,26 @@ def says_besides(before: Parsed, after: Parsed, settled: set[str], meant: Interv
     return not now - was and {code for code, _ in was - now} <= settled
 
 
-def _complaints(parsed: Parsed) -> list[tuple[str, str]]:
+def _complaints(parsed: Parsed, key: str = "") -> list[tuple[str, str]]:
     """Give what is told of a note, but for what follows from its touches, which are compared.
 
     Of records that are there twice (VS311) a line is named, which moves; a message outside of
-    the log (VS309) is told of until it is recorded, and then the next one of its part.
+    the log (VS309) is told of until it is recorded, and then the next one of its part. What
+    another name of the key holds may be told of otherwise, once the key stands beside it.
     """
     return sorted(
-        (one.code, one.message) for one in parsed.findings if one.code not in {"VS309", "VS311"}
+        (one.code, one.message)
+        for one in parsed.findings
+        if one.code not in {"VS309", "VS311"}
+        and not (key == "status" and one.code == "VS113")
+        and not (key == "status" and one.code == "VS111" and _of_no_status(one.message))
     )
+
+
+def _of_no_status(told: str) -> bool:
+    """Tell whether what does not count beside the status would be none by itself."""
+    lost = _DOES_NOT_COUNT.search(told)
+    return "both mean `status`" in told and bool(lost and read_status(lost[1]) is None)
 
 
 def _placeless(interview: Interview) -> Interview:

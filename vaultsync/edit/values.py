@@ -59,6 +59,8 @@ class Setting:
     """Tells whether a text that stands there is one of this key's."""
     more: Callable[[str], bool] = lambda _: False
     """Tells whether a text that stands there says more, which would be lost."""
+    beside: bool = False
+    """Beside another name that holds something else, it gets a line of its own, which wins."""
 
 
 def status(wanted: Status) -> Setting:
@@ -69,6 +71,7 @@ def status(wanted: Status) -> Setting:
         said=lambda note: note.status is wanted,
         readable=lambda _, text: read_status(text) is not None,
         more=says_more,
+        beside=True,
     )
 
 
@@ -124,14 +127,28 @@ def _changed(
         return _added(note, head.entries, setting)
     if line > head.body_line:
         return _inline(note, interview, setting, line)
+    others = [one for one in mine if _means_else(one, interview, setting)]
+    if setting.beside and others:
+        mine = [one for one in mine if one not in others]
+        if not mine:
+            return _added(note, head.entries, setting)
     if len(mine) != 1:
         return _SEVERAL
     (entry,) = mine
-    written = entry.value.text if isinstance(entry.value, Scalar) else ""
-    by_alias = squeeze(entry.key.text) != squeeze(setting.key)
-    if by_alias and written.strip() and not setting.readable(interview, written):
-        return f"`{entry.key.text}` holds {written!r}, which may mean something else"
+    if entry in others:
+        return f"`{entry.key.text}` holds {_written(entry)!r}, which may mean something else"
     return _replaced(note, entry, setting)
+
+
+def _written(entry: Entry) -> str:
+    return entry.value.text if isinstance(entry.value, Scalar) else ""
+
+
+def _means_else(entry: Entry, interview: Interview, setting: Setting) -> bool:
+    """Tell whether another name for the key holds what is none of its values."""
+    by_alias = squeeze(entry.key.text) != squeeze(setting.key)
+    written = _written(entry)
+    return by_alias and bool(written.strip()) and not setting.readable(interview, written)
 
 
 def _more(key: str, written: str) -> str:

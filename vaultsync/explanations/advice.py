@@ -173,9 +173,9 @@ STRATEGY = {
     "VS403": Explanation(
         Form.NOTE,
         "A reply, or a line elsewhere in the note, reads like a rejection or an offer. Only "
-        "the `status` of the latest interview ends an application: a reply is an answer like "
-        "any other, and other lines do not count. You would be asked to answer or follow up; "
-        "a draft that does so is not ready meanwhile (VS528).",
+        "the `status` of the latest interview ends an application. A reply that says no is "
+        "owed no answer, unless it asks something; else you would be asked to answer or follow "
+        "up. A draft that does so is not ready meanwhile (VS528).",
         "---\ntype: interview\ncompany: Acme\nrole: Tester\ndate: 2026-02-24\n---\n"
         "## Jane Doe\nemail:: jane@acme.example\n- soup\n- [x] Thank-you ✅ 2026-02-25\n"
         "- 2026-03-02 reply: they went with somebody else",

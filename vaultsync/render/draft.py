@@ -261,7 +261,7 @@ class _Letter:
             "heard": _day(answered[0].day, template) if answered else "",
             "their_message": their_message(answered[0].day if answered else None),
             "the_role": the_role(item),
-            "during": during(item.interview),
+            "during": during(item.interview, item.person),
             "for_which": "" if goes_on_from_talk(item) else for_which(item),
             "discussed": discussed(item),
             "in_it": in_it(item),

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from vaultsync.calendar import show_short_day
 from vaultsync.model import Status
 from vaultsync.owed import FollowUp, State
-from vaultsync.render.due_lines import quoted
+from vaultsync.render.due_doubts import WRONG_IF_TRUE
+from vaultsync.render.due_promises import as_help, line_of
 from vaultsync.render.escape import markdown
 from vaultsync.render.phrases import title, whom
 from vaultsync.rules.offers import open_offer
-from vaultsync.rules.promised import HOW
+from vaultsync.rules.respond import spoke
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,15 +66,18 @@ def offers(note: "DueNote") -> "Iterator[str]":
             yield f"- {_about(note, standing)}: {said}"
 
 
-def promises(note: "DueNote") -> "Iterator[str]":
-    """Say what was promised by a day, as long as nothing says that it was kept."""
-    for one in note.promised:
-        person = one.person
-        link = note.links.to(
-            one.interview.path, person.name, at=note.path, heading=person.heading
-        )
-        at = f" ({markdown(one.interview.company)})" if one.interview.company else ""
-        yield f"- you promised {link}{at}: {quoted(one, note.today)}; {HOW}"
+def perhaps_ended(note: "DueNote") -> "Iterator[str]":
+    """Say which line reads like a no, where no row is left below which it would stand."""
+    for standing in note.standings:
+        paths = {one.path for one in standing.application.interviews}
+        told = [one for one in note.told if one.code == "VS403" and one.path in paths]
+        rows = (one for one in note.follow_ups if one.interview.path in paths)
+        if told and not any(
+            one.state.open and one.kind in WRONG_IF_TRUE["VS403"] for one in rows
+        ):
+            # without a row there is nothing that would go on until then
+            fix = as_help(told[0].help.partition("; until then ")[0])
+            yield f"- {_about(note, standing)}, {line_of(told[0])}; {fix}"
 
 
 def closed(note: "DueNote") -> "Iterator[str]":
@@ -114,7 +118,9 @@ def _why_closed(standing: "Standing") -> str:
     if heard:
         person = standing.find(heard[-1])
         day = show_short_day(heard[-1].touch.day)
-        words += f"; {markdown(person.name) if person else 'they'} wrote on {day}"
+        words += (
+            f"; {markdown(person.name) if person else 'they'} {spoke(heard[-1].touch)} on {day}"
+        )
     return words
 
 

@@ -15,8 +15,9 @@ from vaultsync.calendar import plus_days
 from vaultsync.owed import SOFT, Channel, FollowUp, Kind, State, list_order
 from vaultsync.parse.due_note import BEGIN, DONE_SECTION, END, Mark
 from vaultsync.parse.seal import seal
-from vaultsync.render.due_applications import closed, offers, pause, promises
+from vaultsync.render.due_applications import closed, offers, pause, perhaps_ended
 from vaultsync.render.due_lines import as_it_stands, reason, settled, tasks
+from vaultsync.render.due_promises import URGENT, perhaps_promised, promises
 from vaultsync.render.escape import markdown
 from vaultsync.render.links import Links
 from vaultsync.render.still import Still, merge
@@ -27,6 +28,7 @@ from vaultsync.rules.promised import Promised, open_promises
 if TYPE_CHECKING:
     from datetime import tzinfo
 
+    from vaultsync.diagnostics import Finding
     from vaultsync.rules.standing import Standing
     from vaultsync.snapshot import Surroundings
 
@@ -70,6 +72,8 @@ class DueNote:
     """How the draft of each ID stands, where it is checked."""
     doubts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What the notes say against the row of an ID, as it is to be written."""
+    told: "tuple[Finding, ...]" = ()
+    """The findings that the person wants to hear of."""
     unrecorded: tuple[Unrecorded, ...] = ()
     still: Still = field(default_factory=Still)
     """What stays as it stands."""
@@ -140,7 +144,9 @@ def _sections(note: DueNote) -> "Iterator[tuple[str, Iterator[str]]]":
     more = {"Needs you": _needs_you, "Waiting for them": _waiting}
     for heading in _SECTIONS:
         besides = more[heading](note) if heading in more else ()
-        yield heading, chain(tasks(note, owed[heading]), besides)
+        # what was promised for today comes before what is only advised
+        first = promises(note, heading) if heading in URGENT else ()
+        yield heading, chain(first, tasks(note, owed[heading]), besides)
     yield DONE_SECTION, _done(note)
     yield "Closed", closed(note)
 
@@ -148,7 +154,9 @@ def _sections(note: DueNote) -> "Iterator[tuple[str, Iterator[str]]]":
 def _needs_you(note: DueNote) -> Iterator[str]:
     """Tell what waits: offers, promises, who cannot be reached, ticks that found no line."""
     yield from offers(note)
-    yield from promises(note)
+    yield from promises(note, "Needs you")
+    yield from perhaps_promised(note)
+    yield from perhaps_ended(note)
     seen = set()
     for item in note.follow_ups:
         lost = item.channel is Channel.NONE and item.kind not in _NO_MESSAGE

@@ -59,6 +59,8 @@ _NAMES = frozenset(
     {"teams", "zoom", "skype", "google", "facetime", "webex", "hirevue", "slack"}
 )
 _LONGEST = 40
+_WORD = regex(r"[^\W_]+")
+_LITTLE = frozenset({"the", "of", "and", "a", "an", "at", "for", "in", "to", "with"})
 _AROUND = " .,;:-–—"
 """What a round neither begins nor ends with."""
 _OWN = MappingProxyType(
@@ -92,6 +94,23 @@ _NONE = regex(
     re.IGNORECASE,
 )
 """No round, or none in English."""
+
+
+def names_reader(spoken: str, name: str, title: str) -> bool:
+    """Tell whether a round is called after who is written to: `chat with the owner`.
+
+    To the owner nobody writes "during the chat with the owner".
+    """
+    said, called = _words(spoken), {*_words(name), *_words(title)} - _LITTLE
+    behind = said[said.index("with") + 1 :] if "with" in said else []
+    if called & {*behind}:
+        return True
+    role = _words(title)
+    return bool(role) and any(said[n : n + len(role)] == role for n in range(len(said)))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
 
 
 def spoken_round(stage: str) -> str:

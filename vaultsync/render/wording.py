@@ -9,10 +9,10 @@ from vaultsync.model import TouchKind
 from vaultsync.owed import Channel, FollowUp, Kind
 from vaultsync.patterns import regex
 from vaultsync.render.escape import message
-from vaultsync.render.rounds import spoken_round
+from vaultsync.render.rounds import names_reader, spoken_round
 
 if TYPE_CHECKING:
-    from vaultsync.model import Interview
+    from vaultsync.model import Interview, Person
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # fmt: off
@@ -69,9 +69,14 @@ def in_it(item: FollowUp) -> str:
     return f"in the role and in {message(item.company)}" if item.company else "in the role"
 
 
-def during(interview: "Interview") -> str:
-    """Say round and day of an interview: `during the final interview on Thursday 5 March`."""
+def during(interview: "Interview", person: "Person") -> str:
+    """Say round and day of an interview: `during the final interview on Thursday 5 March`.
+
+    A round that is called after who is written to is left out.
+    """
     stage = spoken_round(interview.stage)
+    if names_reader(stage, person.name, person.title):
+        stage = ""
     return " ".join(filter(None, (f"during {stage}" if stage else "", on_day(interview.day))))
 
 

@@ -1,20 +1,24 @@
 """Which findings of the notes still matter, now that it is known what is owed."""
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
-from vaultsync.owed import SOFT, Channel, Kind
+from vaultsync.names import fold
+from vaultsync.owed import SOFT, Channel, Kind, State
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from vaultsync.diagnostics import Finding
+    from vaultsync.model import Interview
     from vaultsync.owed import FollowUp
     from vaultsync.rules.standing import Standing
 
 _DAY = regex(r"they_reply_by: (\d{4}-\d\d-\d\d)")
 """The day in the help of VS122, where it is sure."""
 
+_THANKS = regex(r"\bthank|\bthx\b", re.IGNORECASE)
 _GOES_ON = "did you mean `waiting`?"
 """How the help on such a status begins."""
 
@@ -33,7 +37,8 @@ def still_of_use(
     there was another interview since, or is one to come.
 
     Nor is a line that tells of an end or an invitation told of as a message outside of the
-    log, and one that tells of thanks for somebody not as a message without a day.
+    log, and one that tells of thanks for somebody not as a message without a day: neither
+    while VS312 tells it, nor once they are recorded, nor after the end.
     """
     follow_ups = tuple(follow_ups)
     messages = [item for item in follow_ups if item.state.open and item.kind not in SOFT]
@@ -44,8 +49,9 @@ def still_of_use(
     later = _later_days(standings)
     turned = {(one.path, one.line) for one in reviewed if one.code in {"VS403", "VS406"}}
     thanks = {(one.path, one.line) for one in reviewed if one.code == "VS312"}
+    over = _Thanked.of(follow_ups, standings)
     for one in findings:
-        if one.code == "VS307" and (one.path, one.line) in thanks:
+        if one.code == "VS307" and ((one.path, one.line) in thanks or over.settles(one)):
             continue
         if one.code == "VS219" and one.path not in to_write:
             continue
@@ -61,6 +67,49 @@ def still_of_use(
             continue
         if one.code != "VS309" or (one.path, one.line) not in turned:
             yield one
+
+
+class _Thanked(NamedTuple):
+    """Of whom the thank-yous are out, and which applications are closed."""
+
+    notes: "Mapping[str, Interview]"
+    closed: frozenset[str]
+    """Paths of their notes."""
+    done: frozenset[tuple[str, str]]
+    """Path and key of each who was thanked."""
+
+    @classmethod
+    def of(
+        cls, follow_ups: "Iterable[FollowUp]", standings: "Sequence[Standing]"
+    ) -> "_Thanked":
+        """Gather it."""
+        return cls(
+            {note.path: note for one in standings for note in one.application.interviews},
+            frozenset(
+                note.path
+                for one in standings
+                if one.status.closed
+                for note in one.application.interviews
+            ),
+            frozenset(
+                (item.interview.path, item.person.key)
+                for item in follow_ups
+                if item.kind is Kind.THANK_YOU and item.state is State.DONE
+            ),
+        )
+
+    def settles(self, one: "Finding") -> bool:
+        """Tell whether a message without a day does not matter any more."""
+        note = self.notes.get(one.path)
+        if note is None or one.path in self.closed:
+            return note is not None
+        if not _THANKS.search(one.source):
+            return False
+        words = {*fold(one.source).replace(",", " ").split()}
+        below = [who for who in note.people if any(p.line == one.line for p in who.points)]
+        named = [who for who in note.people if words & {*who.key.split()}]
+        people = below or named or note.people
+        return bool(people) and all((one.path, who.key) in self.done for who in people)
 
 
 def goes_past(item: "FollowUp", contacts: "Mapping[str, frozenset[str]]") -> bool:

@@ -1,40 +1,65 @@
 """Answer what they wrote (strategy.md section 3)."""
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import show_short_day
-from vaultsync.model import Interview, Person, Status, TouchKind, TouchState
+from vaultsync.model import Interview, Person, Status, TouchKind, TouchState, Turn
 from vaultsync.owed import FollowUp, Kind, State
+from vaultsync.parse.messages.turns import asks_for_answer, turn_heard
+from vaultsync.patterns import regex
 from vaultsync.rules.making import Due, Stand, day_state, last_snooze, make, put_off, touch_fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vaultsync.model import Touch
     from vaultsync.rules.messages import Event
     from vaultsync.rules.standing import Standing
 
 _ANSWER = frozenset({TouchKind.OTHER})
+_CALLED = regex(
+    r"\b(?:called(?! (?:off|for)\b)|rang|phoned|rung|phone call|by phone|on the phone)\b",
+    re.IGNORECASE,
+)
 _OPEN = frozenset({Status.WAITING, Status.REPLIED})
 
 
 def respond(standing: "Standing") -> "Iterator[FollowUp]":
     """Whoever wrote is owed an answer by the next business day."""
     interview = standing.latest
-    heard = standing.unanswered
     if interview is None:
         return
-    if not heard:
+    if not standing.unanswered:
         yield from _answered(standing, interview)
         return
-    if standing.silent:
-        return
+    heard = _after_a_no(standing.unanswered)
+    if not heard:
+        return  # told by VS403
     if standing.status not in _OPEN or standing.planned or standing.following:
         return
     person = _writer(standing, heard[0])
     if person is None:
         return
     yield _answer(standing, interview, person, heard)
+
+
+def _after_a_no(heard: "tuple[Event, ...]") -> "tuple[Event, ...]":
+    """Give what still asks for an answer: a no does not, nor what they wrote before it.
+
+    What they ask in it is to be answered, no or not.
+    """
+    for place in range(len(heard) - 1, -1, -1):
+        text = heard[place].touch.text
+        if turn_heard(text) is Turn.REJECTION and not asks_for_answer(text):
+            return heard[place + 1 :]
+    return heard
+
+
+def spoke(touch: "Touch") -> str:
+    """Say how they answered: whoever rang did not write."""
+    return "called" if _CALLED.search(touch.text) else "wrote"
 
 
 def _writer(standing: "Standing", event: "Event") -> Person | None:
@@ -74,7 +99,8 @@ def _due(standing: "Standing", person: Person, heard: "tuple[Event, ...]") -> Du
     unit = "business day" if count == 1 else "business days"
     return Due(
         standing.days.after(first, count),
-        f"{person.name} wrote on {show_short_day(first)}; {count} {unit} later",
+        f"{person.name} {spoke(heard[0].touch)} on {show_short_day(first)}; "
+        f"{count} {unit} later",
         None,
         tuple(touch_fact(event) for event in heard),
     )

@@ -84,7 +84,8 @@ _OF_IT = (
     rf"{_DET}{MATTER})\b(?: (?:from|of|on|about|for) {_DET}(?:{_ROLE}|panel|team|me|it)\b)?"
 )
 _WHETHER = (
-    r"(?:whether|if) (?:I(?:'m| am|'ve| have| had| got| get| made| was| did| go| passed)|"
+    r"(?:whether|if) (?:I(?:'m| am|'ve| have| had| got| get| made| was| did| go| passed|"
+    r"(?:'ll| will| should| can)? (?:come|start|join)(?! (?:up|across|over)\b))|"
     r"(?:it's|it is|there(?:'s| is|'ll| will)|they (?:want|take|hire|like|offer)))\b"
 )
 _MEANS = r"(?:by|via|through|over|in) (?:the |an? )?(?:phone|e?-?mail|letter|post|text|message)"

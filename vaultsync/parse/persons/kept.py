@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
-from vaultsync.names import one_line, unlink
+from vaultsync.names import fold, one_line, unlink
 from vaultsync.parse.days.said_days import DAYISH, day_behind, read_said
 from vaultsync.parse.persons.parts import OF_THEIRS
 from vaultsync.patterns import regex
@@ -44,9 +44,10 @@ _GIVING = regex(
 """How it begins where `on Friday` at its end is the day of the sending."""
 _OF_WEEK = r"end of (?:the |this )?(?:working )?week"
 _LOOSE = regex(
-    r"(?:^|[\s,;(–—-])(?:"
+    r"(?:^|(?<! for)(?<! of)(?<! about)(?<! from)[\s,;(–—-])(?:"
     r"(?P<today>(?:by )?(?:tonight|this evening)|by (?:the )?end of (?:the |this )?day|by eod)|"
-    r"(?P<tomorrow>(?:by )?tomorrow(?: (?:morning|evening|night|afternoon))?)|"
+    r"(?P<tomorrow>(?:by )?(?:tomorrow(?: (?:morning|evening|night|afternoon))?|"
+    r"the (?:next|following) (?:day|morning)))|"
     r"(?P<sunday>(?:by|until|over) (?:the end of )?(?:the |this )?weekend)|"
     r"(?P<friday>before (?:the |this )?weekend|"
     rf"(?:(?:by|before|until|at) )?(?:the )?{_OF_WEEK}|by eow))[\s.,;!)]*$",
@@ -55,12 +56,41 @@ _LOOSE = regex(
 """A day at the end that the words give only in a promise of one's own: the last it can be."""
 _FRIDAY, _SUNDAY = 4, 6
 _CLAUSE = regex(r"[.;:!?(–—]|, | (?:and|but|so|because|since|then|as|which|that|who) ")
+_OTHERS = r"(?:they|she|he|we|you|(?:team|panel|board|committee|client|owner|boss|council)s?)"
+_NEED = r"(?! (?:needs?|wants?|asked|wanted|needed|would like)\b)"
+_DOING = (
+    r"(?:decid\w+|answers?|repl(?:y|ies|ying)|responds?|gives?|writes?|meets?|sits?|votes?|"
+    r"chooses?|picks?|calls?|rings?|phones?|hears?|tells?|sends?|confirms?|announces?|says?|"
+    r"(?:comes?|gets?|reports?) back|lets? (?:me|us) know|reviews?|makes?|interviews?|starts?)"
+)
 _THEIRS = regex(
-    r"\b(?:they|she|he|we|you|team|panel|board|committee)\b(?! (?:needs?|wants?|asked|"
-    r"wanted|needed|would like)\b)|\b(?:decisions?|decide\w*|answers?|reply|replies|hear)\b",
+    rf"\b{_OTHERS}(?:'ll|'d|'re| will| would| can| could| may| might| should| are| is| to|"
+    rf" then| all| both| going| hope| hopes){{0,4}} {_DOING}\b|"
+    r"\b(?:until|till|once|before|as soon as|by the time) (?:the |their |her |his )?"
+    rf"{_OTHERS}\b{_NEED}|\b(?:decisions?|decid\w*|hear)\b|"
+    r"(?<!my )\b(?:answers?|reply|replies)\b",
     re.IGNORECASE,
 )
-"""In the same clause in front of the day: it says what others do by then."""
+"""In the same clause in front of the day: it says what others do by then.
+
+`the paper we talked about` and `photos of the board` do not: there the day is of the sending.
+"""
+
+
+_HEAD = regex(r"[,;:(–—]|\.(?:\s|$)")
+_UNTIL = regex(r"\b(?:by|until|till|due|deadline|the next day)\b.*", re.IGNORECASE)
+_WORD = regex(r"[^\W_]{2,}")
+_SAYS_NOTHING = frozenset(
+    (
+        *("the", "an", "my", "our", "some", "this", "that", "these", "those", "both", "all"),
+        *("for", "to", "with", "from", "of", "on", "in", "at", "and", "about", "over", "it"),
+        *("her", "his", "him", "them", "their", "she", "he", "they", "you", "your"),
+        *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+        *("send", "sent", "share", "shared", "give", "gave", "email", "emailed", "mail"),
+        *("mailed", "forward", "forwarded", "promised"),
+    )
+)
+"""Words of a promise, or of its task, that do not say what it is."""
 
 
 def says_kept(text: str) -> bool:
@@ -72,6 +102,29 @@ def says_kept(text: str) -> bool:
         not found[0].isalpha() or not _NOT_YET.search(text[: found.start()])
         for found in _KEPT.finditer(text)
     )
+
+
+def keeps(task: str, promise: str, names: "frozenset[str]") -> bool:
+    """Tell whether a task that is done has the words of a promise: `references to Callum`.
+
+    It begins with them, but for a verb of sending: `ask Dan for references` keeps nothing.
+    `names` are of whom it was promised to.
+    """
+    named = _content(_HEAD.split(_UNTIL.sub("", one_line(_SIGNS.sub("", promise))))[0], names)
+    done = _content(one_line(_SIGNS.sub("", unlink(task))), names)
+    common = {*named} & {*done}
+    return (
+        bool(named)
+        and bool(done)
+        and done[0] in common
+        and len(common) >= min(2, len({*named}))
+    )
+
+
+def _content(text: str, names: "frozenset[str]") -> list[str]:
+    """Give the words that say what it is, in their order."""
+    words = _WORD.findall(fold(text))
+    return [word for word in words if word not in _SAYS_NOTHING and word not in names]
 
 
 def unstruck(text: str) -> str:
@@ -116,12 +169,24 @@ def _loosely(text: str, day: "date") -> "date | None":
     Said at a weekend, neither is certain.
     """
     found = _LOOSE.search(text)
-    if not found or OF_THEIRS.match(text) or _THEIRS.search(text[: found.start()]):
+    if not found or OF_THEIRS.match(text) or _of_others(text[: found.start()]):
         return None
     if found["today"] or found["tomorrow"]:
         return plus_days(day, 1 if found["tomorrow"] else 0)
     last = _SUNDAY if found["sunday"] else _FRIDAY
     return plus_days(day, last - day.weekday()) if day.weekday() <= _FRIDAY else None
+
+
+def says_by_when(text: str) -> bool:
+    """Tell whether a promise says a day by which it is to be, whichever that is."""
+    plain = f" {one_line(text)}"
+    found = any(day_behind(plain, place.end()) for place in _BY.finditer(plain))
+    return found or _LOOSE.search(plain) is not None
+
+
+def _of_others(before: str) -> bool:
+    """Tell whether the clause in front of a day says what others do by then."""
+    return _THEIRS.search(_CLAUSE.split(before)[-1]) is not None
 
 
 def due_in(text: str) -> "date | None":
@@ -138,7 +203,7 @@ def _said(text: str, settings: "Settings", day: "date") -> "date | str | None":
         return None
     text = f" {text}"
     for place in _BY.finditer(text):
-        if _THEIRS.search(_CLAUSE.split(text[: place.start()])[-1]):
+        if _of_others(text[: place.start()]):
             continue
         found = day_behind(text, place.end())
         if found:
@@ -147,6 +212,8 @@ def _said(text: str, settings: "Settings", day: "date") -> "date | str | None":
         return None
     for place in _ON.finditer(text):
         found = day_behind(text, place.end())
+        if _of_others(text[: place.start()]):
+            continue
         if found and not re.search(r"\w", text[found[1] :]):
             return read_said(found[0], settings, day)
     return None

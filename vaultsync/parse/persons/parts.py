@@ -118,6 +118,8 @@ class Content:
     spotted: list[Spotted] = field(default_factory=list)
     doubts: list[Doubtful] = field(default_factory=list)
     misread: list[Misread] = field(default_factory=list)
+    done: list[Point] = field(default_factory=list)
+    """Tasks with nothing left to do: no memory of the conversation, but some keep a promise."""
 
     @property
     def noted(self) -> bool:

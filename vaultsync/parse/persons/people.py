@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vaultsync.model import Person
+from vaultsync.model import Person, TouchKind, TouchState
 from vaultsync.parse.body.markdown import Heading, Row
 from vaultsync.parse.persons.announced import in_list, in_tables, is_told
 from vaultsync.parse.persons.bold_names import without_bold_names
@@ -21,6 +21,7 @@ from vaultsync.parse.persons.headings import (
     looks_like_name,
     read_name,
 )
+from vaultsync.parse.persons.kept import keeps
 from vaultsync.parse.persons.matters import (
     is_hardly_name,
     is_matter,
@@ -35,7 +36,7 @@ from vaultsync.parse.persons.spoken_of import Unsaid, without_spoken_of
 from vaultsync.parse.persons.strangers import is_stranger, without_nameless
 from vaultsync.parse.persons.top_headings import by_top_level
 from vaultsync.parse.persons.topics import is_topic, tells_somebody
-from vaultsync.parse.persons.unmarked import with_name
+from vaultsync.parse.persons.unmarked import is_marked, with_name
 from vaultsync.parse.persons.words import NOBODY
 
 if TYPE_CHECKING:
@@ -343,8 +344,22 @@ def whole_person(found: Found) -> tuple[Person, Content]:
     if not found.parts:
         return base, Content()
     content = read_section(found.parts, frozenset(_said(base)))
-    if not base.heading:
-        content.doubts[:] = [with_name(one, base.name) for one in content.doubts]
+    sent = (one.mention for one in content.spotted if one.mention.kind is TouchKind.OTHER)
+    done = [
+        *(one.text for one in content.done),
+        *(one.text for one in sent if one.state is TouchState.DONE),
+    ]
+    names = frozenset(base.key.split())
+    content.promises[:] = [
+        one._replace(kept=one.kept or any(keeps(text, one.text, names) for text in done))
+        for one in content.promises
+    ]
+    marked = base._replace(promises=tuple(content.promises))
+    content.doubts[:] = [
+        one if base.heading else with_name(one, base.name)
+        for one in content.doubts
+        if one.code != "VS219" or not is_marked(one.at, marked)
+    ]
     points = tuple(content.points)
     if base.points:
         points = tuple(sorted((*base.points, *points), key=lambda p: p.line))

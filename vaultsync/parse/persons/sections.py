@@ -7,7 +7,7 @@ from vaultsync.model import Point, TouchKind
 from vaultsync.names import one_line, unlink
 from vaultsync.parse.body.markdown import BREAK, Block, Heading, Item, Paragraph, Row
 from vaultsync.parse.front.keys import PERSON_KEYS, meant_field, squeeze
-from vaultsync.parse.messages.touches import is_undated, may_lead
+from vaultsync.parse.messages.touches import is_undated, may_lead, unstamped
 from vaultsync.parse.persons.amid import behind_words
 from vaultsync.parse.persons.beside_title import beside_title, not_read
 from vaultsync.parse.persons.fields import (
@@ -207,8 +207,11 @@ class _Section:
         marked = marked_as(item.text, read_field(item.text))
         if not marked and item.mark in {"", " "}:
             self._unmarked(_numbered(item))
-        if item.mark == " " and not (self.parent or self.under or marked):
-            return  # something still to do is no memory of the conversation
+        if item.mark and not (self.parent or self.under or marked):
+            # what is to do, or was, is no memory of the conversation
+            if item.mark in "xX":
+                self.content.done.append(Point(unstamped(item.text), item.line))
+            return
         first, *rest = item.text.split("\n")
         kept = [
             line

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from vaultsync.diagnostics import AddPromise
 from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import TEXTS, Item
+from vaultsync.parse.days.said_days import DAYISH
 from vaultsync.parse.persons.headings import plain_heading
+from vaultsync.parse.persons.kept import says_by_when
 from vaultsync.parse.persons.parts import Doubtful, touch_in
 from vaultsync.patterns import regex
 
@@ -16,13 +18,18 @@ if TYPE_CHECKING:
     from vaultsync.model import Person
     from vaultsync.parse.persons.parts import Part
 
-_MAY = regex(r"promis|send|share|forward|mail|lend|owe|introduce|pass on", re.IGNORECASE)
+_MAY = regex(
+    r"promis|send|share|forward|mail|lend|owe|introduce|pass on|\b(?:give|show|get) ",
+    re.IGNORECASE,
+)
 """Nearly every line holds none of these."""
 _NAME = r"(?-i:(?:(?:Mr|Mrs|Ms|Miss|Dr|Chef)\.? )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
 _WHOM = rf"(?:her|him|them|both(?: of them)?|everyone|{_NAME})"
+_DAY_AFTER = r"the (?:next|following|same) (?:day|morning|evening|week)\b"
 _THING = (
-    r"(?:the|an?|my|our|some|that|this|those|these|it|copies|links?|slides|photos|details|"
-    r"references|samples|code|them(?= (?:over )?to (?-i:[A-Z])| (?:over|across|through)\b))\b"
+    rf"(?:(?!{_DAY_AFTER})the|an?|my|our|some|that|this|those|these|it|copies|links?|slides|"
+    r"photos|details|references|samples|code|them(?= (?:over )?to (?-i:[A-Z])| (?:over|across|"
+    rf"through|by|before|until|on|tomorrow|tonight|today|{_DAY_AFTER})\b))\b"
 )
 _WHAT = rf"(?P<what>{_THING}(?:[^.;!?\n]|\.\b)*)"
 """What it is about, to the end of the sentence; a dot inside a name ends none."""
@@ -57,10 +64,16 @@ _LABELLED = regex(
     re.IGNORECASE,
 )
 """`to do: send references to Jane`: what it is may be anything."""
+_BARE = regex(
+    rf"{_FIRST}will (?:also )?{_SEND} {_WHOM} {_WHAT}",
+    re.IGNORECASE,
+)
+"""`will send Tom the slides`: in the section of somebody else they could be who will."""
 _MESSAGE = regex(
     r"(?:(?:the|an?|my|our|some|short|quick|this|that|linkedin|polite) )*"
     r"(?:thank|follow[- ]?up|note|message|e-?mail|mail|text|reminder|invit|connection|request|"
-    r"card|status|update|application|reply|answer|response|regards|love|best|greetings|bill|invoice)",
+    r"card|status|update|application|reply|answer|response|regards|love|best|greetings|bill|invoice|"
+    r"call|ring|shout|buzz|bell|chance|benefit|credit|hand\b|push|miss\b|try\b|go\b)",
     re.IGNORECASE,
 )
 """A plan to write at all is advised without being written down."""
@@ -74,7 +87,8 @@ _DONE = regex(r"\b(?:sent|done)\b|[✅✔✓☑]", re.IGNORECASE)
 _OFTEN = regex(r"\b(?:already|every|each|daily|weekly)\b", re.IGNORECASE)
 _PRONOUN = regex(
     r"(?:it|this|that|those|these|some|one)(?: (?:to|for|by|on|soon|tomorrow|tonight|later|"
-    r"over|today|next|before|after|along)\b.*)?|them (?:over|across|through)\b.*",
+    r"over|today|next|before|after|along|the (?:next|following|same))\b.*)?|"
+    r"them (?:over|across|through|to|by|before|until|on|tomorrow|tonight|today|the)\b.*",
     re.IGNORECASE,
 )
 _ALONE = regex(r"[^\s,;:()\[\]\"“”–—*_`|<>#=~!?…][^,;:()\[\]\"“”–—*_`|<>#=~!?…]{2,59}")
@@ -92,7 +106,8 @@ _BEFOREHAND = ("prep", "before", "question", "agenda", "research")
 """What headings begin with below which stands what one meant to do for the interview."""
 _OWN = regex(r"^(?:[-*+>]\s+)+|`[^`\n]*`|~~[^~\n]*~~|\"[^\"\n]*\"|“[^”\n]*”")
 _BY_ONESELF = regex(
-    r"^\W*(?:to[- ]?do\b|(?:(?:and|but|so|also|still) )*(?:i\b|promised|told|offered|said))",
+    r"^\W*(?:to[- ]?do\b|(?:(?:and|but|so|also|still) )*(?:i\b|promised|told|offered|said|"
+    r"will\b))",
     re.IGNORECASE,
 )
 """Elsewhere in a note `send Tom the slides` is a plan like others."""
@@ -103,19 +118,38 @@ _VERBS = regex(
     r"Lend|Show|Give|Get|Pass|Introduce|Bring|Tell|Ask|Write|Call|Owe)\b"
 )
 """What a sentence begins with, with a capital like a name."""
+_SAID = regex(r"\b(?:promised|told|said|offered)\b", re.IGNORECASE)
+_PRONOUN_ONLY = regex(r"\bthem\b(?= (?:over |across |through )?(?:by|before|until)\b)")
+"""What is sent, not who gets it."""
 _HER = regex(r"\b(?:her|him|them)\b", re.IGNORECASE)
 _SUBJECT = regex(
     rf"({_NAME}) (?:said|says|told|asked|asks|wants?|needs?|is|was|has|had|will)\b"
 )
 _ASKED = regex(rf"({_NAME}) (?:asked for|asked to see|wants?|wanted|needs?|needed|would like) ")
 """Who wants it is who gets it, whatever other names stand behind it."""
-_ASKED_FOR = regex(r"\basked (?:for|to see) ([^.;:!?,\n]{1,60})(?=,|\s*$)", re.IGNORECASE)
-_BY = regex(r"\b(?:by|until|before|over the|on|tomorrow|tonight)\b.*", re.IGNORECASE)
+_ASKED_FOR = regex(
+    r"\b(?:asked (?:for|to see)|(?:need|want)(?:s|ed)?(?: to (?:see|hear|have|get|read))?|"
+    r"would like(?: to (?:see|hear|have|get|read))?) (?!to\b|me\b|us\b|some(?:one|body)\b)"
+    r"([^.;:!?,\n]{1,60}?)(?= (?:and|so|but)(?: [a-z]+)?\s*$|,|\s*$)",
+    re.IGNORECASE,
+)
+_TASK = regex(
+    r"^(?:[-*+] )?(?:take[- ]?home|(?:home|small |test )?(?:task|work)|test|assignment|"
+    r"exercise|challenge|project)\b[^.;:!?,\n]{0,30}: ([^.;:!?,\n]{2,60}), *$",
+    re.IGNORECASE,
+)
+"""`Take-home: small ingest service, I said I'd send it`."""
+_BY = regex(
+    rf"\b(?:by|until|before|over the weekend|on|tomorrow|tonight|{_DAY_AFTER})(?!\w).*",
+    re.IGNORECASE,
+)
 _CALLED = regex(
     r"(?<![.;!?] )(?<!^)\b(?!(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b)"
     r"(?!I\b)[A-Z][a-z][\w'-]*|^(?-i:[A-Z][a-z]\w+) (?-i:[A-Z])"
 )
 """What may be the name of somebody else, in a line that names nobody met."""
+_DANGLING = regex(r"[ ,;:]+(?:and|or|but|with|plus)$", re.IGNORECASE)
+"""At the end of a line whose sentence goes on in the next."""
 _WORD = regex(r"[^\W_]+")
 _SAYS_LITTLE = frozenset(
     {
@@ -128,8 +162,14 @@ _SAYS_LITTLE = frozenset(
     }
 )  # fmt: skip
 """Words of a promise that say neither what it is nor of what."""
+_MOST = 3
+"""Persons among whom one can choose."""
+_SHORTEST = 4
+"""Letters of a short name."""
 _SHOWN = 60
 """Characters of a promise that are repeated."""
+_COPIED = 120
+"""Characters of what is to be written: the day stands at its end."""
 
 
 def unmarked_promises(lines: "Iterable[tuple[int, str]]") -> "Iterator[Doubtful]":
@@ -144,7 +184,7 @@ def unmarked_promises(lines: "Iterable[tuple[int, str]]") -> "Iterator[Doubtful]
                 line,
                 text[found.start() : found.end()].strip(_AROUND),
                 f"{_short(found[0])!r} reads like a promise, but is not marked as one",
-                _help(_short(found["what"])),
+                _help(_copied(found["what"]), text[: found.start()]),
                 promised=_in_a_line(text, found["what"]),
             )
 
@@ -176,39 +216,77 @@ def _to_somebody(
 ) -> "Iterator[Doubtful]":
     for line, text in lines:
         plain = unlink(_OWN.sub(lambda own: " " * len(own[0]), text.strip()))
-        found = _promise(plain.replace("’", "'"))
-        who = (
-            (_named(found[0], people) or _meant(plain, found[0], people, alone=alone))
-            if found
-            else None
-        )
-        if found is None or who is None or not _BY_ONESELF.search(found[0]):
+        found = _promise(plain.replace("’", "'"), bare=True)
+        if found is None or not _BY_ONESELF.search(found[0]):
             continue
-        said, what = _short(found[0]), _short(found["what"])
-        if is_marked(found["what"], who):
+        whose = _whose(plain, found[0], people, alone=alone)
+        if not whose or any(is_marked(found["what"], who) for who in whose):
             continue
+        said, what = _short(found[0]), _copied(found["what"])
         thing = _thing(plain[: found.start()], what) if _PRONOUN.fullmatch(what) else what
-        mark = f"**promised:** {thing}"
+        ways = " or ".join(as_promise(who, f"**promised:** {thing}") for who in whose[:_MOST])
+        why = "is below no person" if len(whose) == 1 else "does not say to whom"
         yield Doubtful(
             "VS219",
             line,
             said if said in text else "",
-            f"{said!r} reads like a promise, but is below no person, and is not marked as one",
-            f"write {as_promise(who, mark)}",
+            f"{said!r} reads like a promise, but {why}, and is not marked as one",
+            f"write {ways}",
             promised=_in_a_line(text, found["what"]),
-            who=who.key if all_named(text, people) in {(who,), () if alone else (who,)} else "",
+            who=_sure(whose, all_named(text, people), alone=alone),
         )
 
 
-def _whose(line: str, said: str, people: "Sequence[Person]", *, alone: bool) -> "Person | None":
-    return _named(said, people) or _meant(line, said, people, alone=alone)
+def _whose(
+    line: str, said: str, people: "Sequence[Person]", *, alone: bool
+) -> "Sequence[Person]":
+    """Give to whom it was promised: of what has a day and names nobody, whoever may be."""
+    who = (
+        _named(said, people)
+        or _meant(line, said, people, alone=alone)
+        or _short_of(said, people)
+    )
+    if who:
+        return (who,)
+    if _HER.search(_PRONOUN_ONLY.sub("", said)) or not _SAID.search(said):
+        return ()
+    named = [name for name in _NAMES.findall(_VERBS.sub("", said)) if not DAYISH.match(name)]
+    return people if not named and says_by_when(said) else ()
+
+
+def _sure(whose: "Sequence[Person]", named: "Sequence[Person]", *, alone: bool) -> str:
+    """Give the key of who got it, where nobody else can have; empty: it is not sure."""
+    (who, *others) = whose
+    only = not others and (named == tuple(whose) or (alone and not named))
+    return who.key if only else ""
+
+
+def _short_of(said: str, people: "Sequence[Person]") -> "Person | None":
+    """Give the one whose first name is said short: `Seun` of Oluwaseun, `Beth` of Elizabeth."""
+    names = [fold(name) for name in _NAMES.findall(_VERBS.sub("", said))]
+    found = [
+        one
+        for one in people
+        if any(
+            len(name) >= _SHORTEST
+            and first != name
+            and (first.startswith(name) or first.endswith(name))
+            for first in one.key.split()[:-1]
+            for name in names
+        )
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _thing(before: str, what: str) -> str:
     """Name what `it` and `them over by Friday` are about, by what was asked for before."""
-    asked = [*_ASKED_FOR.finditer(before)]
     by = _BY.search(what)
-    return f"{asked[-1][1].strip() if asked else '…'}{f' {by[0]}' if by else ''}"
+    return f"{_asked_for(before) or '…'}{f' {by[0]}' if by else ''}"
+
+
+def _asked_for(before: str) -> str:
+    asked = [*_ASKED_FOR.finditer(before)] or [*_TASK.finditer(before)]
+    return asked[-1][1].strip() if asked else ""
 
 
 def with_name(one: Doubtful, name: str) -> Doubtful:
@@ -277,7 +355,7 @@ def _names(text: str) -> list[str]:
 def planned(text: str) -> str:
     """Give what a task such as `send Jane the slides` is about; empty: it is no such thing."""
     found = _promise(text.replace("’", "'"))
-    return _short(found["what"]) if found else ""
+    return _copied(found["what"]) if found else ""
 
 
 def _words_of(text: str) -> set[str]:
@@ -314,16 +392,19 @@ def _named(text: str, people: "Sequence[Person]") -> "Person | None":
     )
 
 
-def _help(what: str) -> str:
+def _help(what: str, before: str) -> str:
     """Say how it is marked; `it` alone says nothing in a line of its own."""
+    if _PRONOUN.fullmatch(what) and _asked_for(before):
+        what = _thing(before, what)
     if _PRONOUN.fullmatch(what):
         return "begin a bullet with the mark, and name it: `- **promised:** the slides`"
     return f"begin a bullet with the mark: `- **promised:** {what}`"
 
 
-def _promise(text: str) -> re.Match[str] | None:
+def _promise(text: str, *, bare: bool = False) -> re.Match[str] | None:
     """Find the first words in a line that promise something; None: there are none."""
-    for pattern in (_PROMISED, _PLANNED, _LABELLED):
+    patterns = (_PROMISED, _PLANNED, _LABELLED, _BARE)
+    for pattern in patterns if bare else patterns[:-1]:
         for found in pattern.finditer(text):
             before = text[max(found.start() - _NEAR, 0) : found.start()]
             quoted = before.count('"') % 2 or before.count("“") > before.count("”")
@@ -338,6 +419,11 @@ def _promise(text: str) -> re.Match[str] | None:
     return None
 
 
-def _short(text: str) -> str:
-    text = text.strip(_AROUND)
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rsplit(' ', 1)[0]} …"
+def _copied(text: str) -> str:
+    """Give what is to be written: it stands between backquotes."""
+    return _short(text, _COPIED).replace("`", "'")
+
+
+def _short(text: str, most: int = _SHOWN) -> str:
+    text = _DANGLING.sub("", text.strip(_AROUND))
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,192 @@
+"""Promises in the due note: what is for today comes first, what only reads like one is told."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support import Cli
+from tests.test_due_note_sections import due_note
+from tests.vaults import DUE, contents
+from vaultsync.parse.due_note import read_marks, split_due_note
+
+MakeVault = Callable[..., Path]
+NOTE = """\
+---
+type: interview
+company: Pasture
+role: Sous chef
+date: {day}
+{head}---
+## Dana Okoro
+email:: dana@pasture.example
+- on the line at the Box E
+{said}
+"""
+TOLD = "- told her I'd send her my costing sheet by Monday"
+FIX = "begin a bullet with the mark: `- **promised:** my costing sheet by Monday`"
+DANA = "- perhaps you promised Dana Okoro (Pasture)"
+QUOTED = '"told her I\'d send her my costing sheet by Monday"'
+
+
+def note(said: str = TOLD, day: str = "2026-11-26", head: str = "") -> str:
+    """Write a note of one interview on a Thursday."""
+    return NOTE.format(day=day, head=head, said=said)
+
+
+def perhaps(vault: Path, cli: Cli, day: str = "2026-11-28") -> list[str]:
+    """Give the lines below Needs you that tell of what only reads like a promise."""
+    found = due_note(vault, cli, day).get("Needs you", [])
+    return [one for one in found if "promised" in one and not one.startswith("- you promised")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # no promise of one's own
+        (note("- she'll send me the costing sheet by Monday"), "2026-11-28"),
+        (note("- texted her thanks"), "2026-11-28"),
+        # it is read already
+        (note("- **promised:** my costing sheet by Monday"), "2026-11-28"),
+        (note(f"{TOLD}\n- **promised:** my costing sheet by Monday"), "2026-11-28"),
+        # the interview is to come
+        (note(day="2026-12-04"), "2026-11-28"),
+        (note(head="time: 14:00\n", day="2026-11-28"), "2026-11-28"),
+        # it is over, or long ago
+        (note(head="status: rejected\n"), "2026-11-28"),
+        (note(head="status: moved-on\n"), "2026-11-28"),
+        (note(), "2027-03-01"),
+    ],
+)
+def test_what_is_not_told(text: str, day: str, make_vault: MakeVault, cli: Cli) -> None:
+    """VS219, S08: the due note asks nobody for what they did not promise, or owe no more."""
+    assert perhaps(make_vault({"a.md": text}), cli, day) == []
+
+
+@pytest.mark.parametrize("code", ["VS219"])
+def test_who_does_not_want_to_hear_of_it(code: str, make_vault: MakeVault, cli: Cli) -> None:
+    """VS219: what is left out of `check` is left out of the due note."""
+    vault = make_vault({"a.md": note()})
+    (vault / "vaultsync.toml").write_text(f'[findings]\nignore = ["{code}"]\n', "utf-8")
+    assert perhaps(vault, cli) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            note(),
+            f"- perhaps you promised Dana Okoro (Pasture), line 10: {QUOTED}; if so, {FIX}",
+        ),
+        (
+            note(day="2026-11-28"),  # only the day is known: it may be over
+            f"- perhaps you promised Dana Okoro (Pasture), line 10: {QUOTED}; if so, {FIX}",
+        ),
+        (
+            note("\n## Notes\nNice talk. I promised Dana the sheet."),
+            (
+                "- perhaps you promised something at Pasture, line 12: "
+                '"Nice talk. I promised Dana the sheet."; if so, '
+                "write `- **promised:** the sheet` below `## Dana Okoro`"
+            ),
+        ),
+        (
+            note("\n## To do\n- [ ] send Dana the sheet"),
+            (
+                "- perhaps you promised something at Pasture, line 12: "
+                '"send Dana the sheet"; if so, write `- **promised:** the sheet` '
+                "below `## Dana Okoro`, or move the task below `## I promised`"
+            ),
+        ),
+    ],
+)
+def test_what_prose_tells_of(text: str, line: str, make_vault: MakeVault, cli: Cli) -> None:
+    """VS219, S08: whoever lives in the due note reads there what is not read as a promise."""
+    vault = make_vault({"a.md": text})
+    assert perhaps(vault, cli) == [line]
+    first = contents(vault)
+    assert perhaps(vault, cli) == [line]
+    assert contents(vault) == first
+
+
+def test_one_more_of_four(make_vault: MakeVault, cli: Cli) -> None:
+    """VS219: one line is told of as one."""
+    notes = {
+        f"{n}.md": note(day=f"2026-11-2{n}").replace("Pasture", f"Pub {n}") for n in range(1, 5)
+    }
+    rows = due_note(make_vault(notes), cli, "2026-11-28")["Needs you"]
+    more = "- 1 more line reads like something that you promised: `vaultsync check` tells it"
+    assert more in rows
+
+
+def test_three_of_many(make_vault: MakeVault, cli: Cli) -> None:
+    """VS219: the latest interviews first, and how many more there are."""
+    notes = {
+        f"{n}.md": note(day=f"2026-11-2{n}").replace("Pasture", f"Pub {n}") for n in range(1, 6)
+    }
+    rows = due_note(make_vault(notes), cli, "2026-11-28")["Needs you"]
+    told = [one for one in rows if one.startswith("- perhaps")]
+    assert [re.findall(r"Pub \d", one) for one in told] == [["Pub 5"], ["Pub 4"], ["Pub 3"]]
+    more = "- 2 more lines read like something that you promised: `vaultsync check` tells them"
+    assert more in rows
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "- I'll send her the [[link]] to `x` %%a%% <% b %> {{c}} 📅 2026-12-01",
+        "- I'll send her the sheet 🆔 vs-aaaaaaaa 📅 2026-12-01 <!-- vaultsync:end -->",
+        "- [ ] I'll send her the `= this.x` and the `$= y` https://evil.example",
+        "- I'll send her the `one and more ⏳ 2026-12-01",
+    ],
+)
+def test_hostile_words_stay_words(said: str, make_vault: MakeVault, cli: Cli) -> None:
+    """Hazards row 19: what a note says makes no task, link, field, query or marker there."""
+    vault = make_vault({"a.md": note(said)})
+    (line,) = perhaps(vault, cli)
+    assert line.replace(r"\`", "").count("`") % 2 == 0
+    assert not re.search(r"\[\[|%%|<%|\{\{|::|<!--|🆔|📅|⏳|(?<!\\)`\$?=", line)
+    assert "://" not in re.sub(r"`[^`]*`", "", line.replace(r"\`", ""))
+    text = (vault / DUE).read_text("utf-8")
+    assert split_due_note(text).whole
+    number = next(n for n, row in enumerate(text.splitlines(), 1) if "perhaps you" in row)
+    assert number not in {mark.line for mark in read_marks(text)}
+
+
+@pytest.mark.parametrize(
+    ("promise", "day", "section"),
+    [
+        ("- **promised:** the sheet", "2026-12-08", "Needs you"),
+        ("- **promised:** the sheet by Tuesday", "2026-11-30", "Needs you"),
+        ("- **promised:** the sheet by Monday", "2026-11-30", "Today"),
+        ("- **promised:** the sheet by Friday", "2026-11-30", "Overdue"),
+        ("- [ ] **promised:** the sheet 📅 2026-11-30", "2026-12-01", "Overdue"),
+    ],
+)
+def test_what_was_for_today_comes_first(
+    promise: str, day: str, section: str, make_vault: MakeVault, cli: Cli
+) -> None:
+    """S08: a promise for today or before is the first line of its section, without a box."""
+    vault = make_vault({"a.md": note(promise)})
+    found = due_note(vault, cli, day)
+    told = [name for name in found if any(map(_is_promise, found[name]))]
+    assert told == [section]
+    where = [n for n, row in enumerate(found[section]) if _is_promise(row)]
+    assert where == [0] or section == "Needs you"
+    ran = cli("check", vault=vault, as_of=f"{day}T09:00+00:00").stdout
+    place, row = ran.index(": you promised"), ran.find("Thank-you")
+    assert (place < row) is (section != "Needs you") or row < 0
+    assert "Nothing is due" not in ran or section == "Needs you"
+
+
+def test_a_due_note_of_before_is_brought_up_to_date(make_vault: MakeVault, cli: Cli) -> None:
+    """S08: the day passes, and the line moves up without leaving a copy behind."""
+    vault = make_vault({"a.md": note("- **promised:** the sheet by Monday")})
+    for day in ("2026-11-28", "2026-11-30", "2026-12-01", "2026-12-02"):
+        rows = [one for section in due_note(vault, cli, day).values() for one in section]
+        assert sum(map(_is_promise, rows)) == 1
+
+
+def _is_promise(row: str) -> bool:
+    return row.startswith("- you promised")

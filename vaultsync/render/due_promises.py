@@ -1,0 +1,121 @@
+"""What the due note says of promises: those that are read, and what only reads like one (S08).
+
+None of these lines has a box or an ID: there is nothing to tick, and nothing is read back.
+"""
+
+from typing import TYPE_CHECKING
+
+from vaultsync.calendar import plus_days
+from vaultsync.parse.messages.touches import unstamped
+from vaultsync.patterns import regex
+from vaultsync.render.due_lines import quoted
+from vaultsync.render.escape import markdown, shortened, spoken
+from vaultsync.rules.promised import HOW
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vaultsync.diagnostics import Finding
+    from vaultsync.model import Interview
+    from vaultsync.render.due_note import DueNote
+    from vaultsync.rules.promised import Promised
+
+URGENT = ("Overdue", "Today")
+"""Sections that begin with what was promised for then."""
+_COLUMNS = 100
+_MOST = 3
+"""Lines that only read like a promise: who reads those looks into the terminal."""
+_BULLET = regex(r"^(?:[-*+>|]\s+|\d{1,3}[.)]\s+|\[.\]\s+)+")
+_IF_SO = regex(r"^if (?:you promised it|it is something you promised), ")
+
+
+def promises(note: "DueNote", section: str) -> "Iterator[str]":
+    """Say below a heading what was promised, as long as nothing says that it was kept.
+
+    What was for today or before stands where the eye falls first; the rest is to be kept in
+    mind, or has no day.
+    """
+    for one in note.promised:
+        if _section(one, note) != section:
+            continue
+        person = one.person
+        link = note.links.to(
+            one.interview.path, person.name, at=note.path, heading=person.heading
+        )
+        at = f" ({markdown(one.interview.company)})" if one.interview.company else ""
+        yield f"- you promised {link}{at}: {quoted(one, note.today)}; {HOW}"
+
+
+def _section(one: "Promised", note: "DueNote") -> str:
+    if one.by is None or one.by > note.today:
+        return "Needs you"
+    return "Today" if one.by == note.today else "Overdue"
+
+
+def perhaps_promised(note: "DueNote") -> "Iterator[str]":
+    """Say what only reads like a promise, of interviews that took place, the latest first.
+
+    It is told as long as a promise with the interview's day would be. One of which only the
+    day is known may be over on it.
+    """
+    notes = {
+        one.path: one
+        for standing in note.standings
+        if not (standing.status.closed or standing.moved_on)
+        for one in standing.application.interviews
+        if one in standing.over or (one.day == note.today and one.end is None)
+        if one.day and note.today <= plus_days(one.day, standing.strategy.chaser_missed_days)
+    }
+    found = [one for one in note.told if one.code == "VS219" and one.path in notes]
+    found.sort(key=lambda one: (one.path, one.line))
+    found.sort(key=lambda one: notes[one.path].day or note.today, reverse=True)
+    for one in found[:_MOST]:
+        yield _perhaps(note, notes[one.path], one)
+    more = len(found) - _MOST
+    if more > 0:
+        lines, them = (
+            ("1 more line reads", "it") if more == 1 else (f"{more} more lines read", "them")
+        )
+        yield f"- {lines} like something that you promised: `vaultsync check` tells {them}"
+
+
+def _perhaps(note: "DueNote", interview: "Interview", one: "Finding") -> str:
+    """Quote the line, with what is to be written; neither makes a link or a task."""
+    who = [
+        person
+        for person in interview.people
+        if any(one.line == point.line for point in (*person.points, *person.concerns))
+    ]
+    where = note.links.to(
+        interview.path,
+        who[0].name if who else interview.company or "an interview",
+        at=note.path,
+        heading=who[0].heading if who else "",
+    )
+    at = f" ({markdown(interview.company)})" if who and interview.company else ""
+    what = f"{where}{at}" if who else f"something at {where}"
+    fix = as_help(_IF_SO.sub("", one.help))
+    return f"- perhaps you promised {what}, {line_of(one)}; if so, {fix}"
+
+
+def line_of(one: "Finding") -> str:
+    """Quote the line of a finding, with its number."""
+    said = unstamped(_BULLET.sub("", one.source.strip())).replace("://", ": //")
+    return f'line {one.line}: "{markdown(shortened(said, _COLUMNS))}"'
+
+
+def as_help(text: str) -> str:
+    """Write a help with what is to be copied as code, whatever the note's words hold."""
+    parts = text.split("`")
+    shown = (
+        f"`{spoken(part)}`" if number % 2 and part.strip() else _plain(part)
+        for number, part in enumerate(parts)
+    )
+    return "".join(shown).strip()
+
+
+def _plain(text: str) -> str:
+    """Make words between codes safe, with the blanks around them."""
+    before = " " if text[:1].isspace() else ""
+    behind = " " if text[-1:].isspace() else ""
+    return f"{before}{markdown(text.replace('://', ': //'))}{behind}"
