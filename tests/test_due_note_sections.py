@@ -169,6 +169,16 @@ def test_within_a_day_the_hour_counts(make_vault: MakeVault, cli: Cli) -> None:
         assert sorted(told, key=told.__getitem__) == names, command
 
 
+def test_what_has_no_hurry_comes_last(make_vault: MakeVault, cli: Cli) -> None:
+    """Connecting, from an earlier day on, stands behind the message for today."""
+    other = note("- [x] Thank-you ✅ 2026-02-27\n", who="Bo Lind").replace("Acme", "Corp")
+    early = other.replace("03-02", "02-26")
+    vault = make_vault({"a.md": note(THANKED), "b.md": early})
+    told = due_note(vault, cli, "2026-03-09")
+    tasks = [line.split(" 🆔")[0] for line in told["Today"] if line.startswith("- [ ]")]
+    assert [task.split()[3] for task in tasks] == ["Follow-up", "Connect", "Connect"]
+
+
 def test_a_company_is_followed_once(make_vault: MakeVault, cli: Cli) -> None:
     """S45, S47: one line for the company of two applications, with its accounts."""
     accounts = "accounts:\n  - https://social.example/@acme\n"

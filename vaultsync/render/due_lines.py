@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from vaultsync.owed import FollowUp, Kind, State, list_order
+from vaultsync.owed import SOFT, FollowUp, Kind, State, list_order
 from vaultsync.parse.ids import with_day
 from vaultsync.parse.seal import NOT_RECORDED
 from vaultsync.render.escape import markdown, shortened
@@ -30,9 +30,12 @@ _COLUMNS = 70
 
 
 def tasks(note: "DueNote", items: Iterable[FollowUp]) -> Iterator[str]:
-    """Write follow-ups with their reasons, in the order of every list."""
+    """Write follow-ups with their reasons, in the order of every list.
+
+    What is due without hurry stands behind what has a day, as in the terminal.
+    """
     promised = note.promised
-    for item in sorted(items, key=list_order):
+    for item in sorted(items, key=lambda one: (_without_hurry(one), list_order(one))):
         waiting = note.waiting(item.id)
         yield _task(note, item, waiting)
         yield f"    - {markdown(item.reason)}"
@@ -46,6 +49,10 @@ def tasks(note: "DueNote", items: Iterable[FollowUp]) -> Iterator[str]:
             yield "    - if you would rather not, `[-]` leaves it out"
         if item.id in note.states and item.id in note.drafts:
             yield f"    - draft: {note.states[item.id]}"
+
+
+def _without_hurry(item: FollowUp) -> bool:
+    return item.kind in SOFT and item.state.pressing
 
 
 def quoted(one: "Promised", today: "date") -> str:
