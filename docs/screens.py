@@ -100,6 +100,18 @@ def text_notes(folder: Path) -> None:
     )
 
 
+def one_file(folder: Path) -> None:
+    """Leave one note in plain text with two interviews in it, and what was said there."""
+    nothing(folder)
+    (folder / "Northwind.md").write_text(
+        "# Northwind\n\nWard nurse, three days a week.\n\n"
+        "## 3 March 2026 - first interview with Ana Ruiz\n- talked about nights\n\n"
+        "## 5 March 2026 - second interview with Ana Ruiz and Jo Roe\n"
+        "- Jo asked about the ward round\n- Told Ana I'd send her my references by Monday\n"
+        "- They will let me know by 20 March 2026\n"
+    )
+
+
 def doubts(folder: Path) -> None:
     """Add notes in which much is not understood, and one that contradicts its row."""
     (folder / "Interviews/bad day.md").write_text(
@@ -117,6 +129,8 @@ def broken_settings(folder: Path) -> None:
     (folder / "vaultsync.toml").write_text('[person]\nnmae = "Robin"\n')
 
 
+AGREED = ("Robin Doe", "", "y", "", *("y",) * 5)
+"""What is typed at `init`: a name, and yes to what it asks."""
 SCREENS = (
     Screen("help", "vaultsync --help", at=False),
     *(
@@ -150,6 +164,8 @@ SCREENS = (
     Screen("reply", "vaultsync reply brannoc joão --by '20 march'"),
     Screen("close misspelt", "vaultsync close brannoc losst"),
     Screen("close", "vaultsync close brannoc rejected"),
+    Screen("ask", "vaultsync ask", ("y",), make=doubts),
+    Screen("ask dry run", "vaultsync ask --dry-run", make=doubts),
     Screen("undo list", "vaultsync undo --list"),
     Screen("undo", f"vaultsync done brannoc joão --as-of {AS_OF} && vaultsync undo"),
     Screen("explain list", "vaultsync explain", at=False),
@@ -165,6 +181,14 @@ SCREENS = (
     Screen("init yes", "vaultsync init --yes", make=plain_notes, at=False),
     Screen(
         "init plain", "vaultsync init", ("Robin Doe", "", "y", "y", "n"), text_notes, at=False
+    ),
+    Screen(
+        *(
+            "init one file",
+            "vaultsync init",
+            ("Robin Doe", "", "y", "", "y", "y", "y", "y", "y"),
+        ),
+        *(one_file, False),
     ),
     Screen("init again", "vaultsync init --yes", at=False),
     Screen("init obsidian", "vaultsync init --obsidian --dry-run", make=plain_notes, at=False),
