@@ -182,14 +182,7 @@ SCREENS = (
     Screen(
         "init plain", "vaultsync init", ("Robin Doe", "", "y", "y", "n"), text_notes, at=False
     ),
-    Screen(
-        *(
-            "init one file",
-            "vaultsync init",
-            ("Robin Doe", "", "y", "", "y", "y", "y", "y", "y"),
-        ),
-        *(one_file, False),
-    ),
+    Screen("init one file", "vaultsync init", AGREED, one_file, at=False),
     Screen("init again", "vaultsync init --yes", at=False),
     Screen("init obsidian", "vaultsync init --obsidian --dry-run", make=plain_notes, at=False),
     Screen("new asked", "vaultsync new", ("Brannoc", "", "", "yesterday")),
