@@ -137,6 +137,8 @@ TOP = [
     ("Wed 25 Nov 9am, at the school. Acme Ltd (software)", ""),
     ("Wed 25 Nov 9am, upstairs. Me, Bethan, Jo, Carys, late: Steph", ""),
     ("Fri 11 Dec 9am. Ask Mr Harris for the projector. Ffion as narrator", ""),
+    ("Wed 25 Nov 9am, upstairs. Jo the manager, upstairs again", ""),
+    ("Wed 25 Nov 9am, at work. Helen Moss, Raj Patel", ""),
     ("Wed 25 Nov 9am. They sent Jo Banks the recruiter", ""),
     ("Wed 25 Nov 9am. Two governors, a head whose name I forgot", ""),
     ("Jo Banks the recruiter rang me on Monday", ""),

@@ -121,6 +121,14 @@ def heard_in(line: str) -> Heard:
     return Heard()
 
 
+def is_list(sentence: str) -> bool:
+    """Tell whether a sentence names people and says no more than what they do."""
+    if len(sentence) > _LONGEST or ":" in sentence or _ENDS.search(sentence.rstrip(" .;")):
+        return False
+    people = _read(sentence.rstrip(" .;")).people
+    return any(one.sure or one.place for one in people)
+
+
 def typed_people(text: str, *, one: bool = False) -> Heard:
     """Read what somebody typed who was asked for people: a single name is one there, too.
 
