@@ -2,12 +2,18 @@
 
 import os
 from collections import Counter
+from datetime import date
 from random import Random
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.edit_cases import Case, check_change, check_effect, read_cases
-from vaultsync.edit.lines import LineChange, Refusal, lines_of
+from vaultsync.edit.insert import Saying, insert
+from vaultsync.edit.lines import Conventions, LineChange, Refusal, lines_of
+from vaultsync.edit.proof import Meant
+from vaultsync.model import TouchKind, TouchState
+from vaultsync.settings import Settings
 from vaultsync.snapshot import Document
 
 CASES = read_cases()
@@ -145,3 +151,15 @@ def test_mutations_never_change_anything_else(
     with capsys.disabled():
         print(f"\n{MUTATIONS} mutations: {dict(counts)}")  # noqa: T201 - the figures are the claim
     assert counts["inserted"] + counts["replaced"] > MUTATIONS / 2
+
+
+@pytest.mark.parametrize(("words", "by_hand"), [("Lunch with Jo", False), ("Call", True)])
+def test_a_line_to_write_by_hand_counts(words: str, by_hand: bool) -> None:
+    """Hazard 1: what a refusal says to write would be read as is meant, or it says none."""
+    head = "---\ntype: interview\ncompany: L\ndate: 2026-03-05\ninterviewers: Jo Roe\n---\n"
+    note = Document.of("n.md", f"{head}# L\n\n```\nnever closed\n")
+    meant = Meant(TouchKind.CALL, TouchState.DONE, date(2026, 3, 6), "jo roe")
+    saying = Saying(meant=meant, words=lambda named: f"{words}{' with Jo Roe' * named}")
+    made = insert(note, saying, Conventions(settings=Settings(), zone=ZoneInfo("UTC")))
+    assert isinstance(made, Refusal)
+    assert bool(made.by_hand) is by_hand

@@ -137,6 +137,77 @@ def test_who_was_there_is_asked_for(tmp_path: Path) -> None:
     assert "Thank-you to [Tom Reid]" in due
 
 
+def test_people_are_shown_and_read_as_typed(tmp_path: Path) -> None:
+    """What somebody does is no part of the name, and what may be no name is left out, told."""
+    path = "Llandaff North interview.md"
+    text = (
+        "# Llandaff North interview\n\nWed 25 Nov 2026 9am. Jo Roe (head) and two governors.\n"
+    )
+    root = made(tmp_path / "vault", {path: text})
+    typed = "Helen Marsh (head), a governor and Mrs Anwen Rees who does ALN"
+    again = [(ASKED, "c"), ("Company", ""), ("Day", "")]
+    answers = [*again, ("Who was", typed), *again, ("Who was", "Mrs Anwen Rees who does ALN")]
+    answers += [("who else", "Sam"), ("who else", ""), (ASKED, "y"), ("now?", "n")]
+    done = answered(root, answers)
+    assert done.code == 0
+    assert "People:\n  Jo Roe — head\nLeft out, as it may be no name: two gov" in done.shown
+    assert "  Helen Marsh — head\n  Mrs Anwen Rees — ALN\nLeft out, as it may be" in done.shown
+    assert "no name: a governor\n" in done.shown
+    assert "People:\n  Mrs Anwen Rees — ALN\n  Sam\nAre these right" in done.shown
+    top = "---\ntype: interview\ncompany: Llandaff North\ndate: 2026-11-25\n"
+    top += 'interviewers: "Mrs Anwen Rees (ALN), Sam"\n---\n'
+    assert (root / path).read_text("utf-8") == top + text
+
+
+CALL = (
+    "# Whitchurch call\n\n30 Nov 2026, 7.35, phone. Owain Lloyd, head at Whitchurch Primary.\n"
+)
+AGENCY = "# Kayleigh agency call\n\n27 Nov 2026, 12.40, phone. Kayleigh Thomas, recruiter.\n"
+
+
+@pytest.mark.parametrize("answer", ["", "n"])
+def test_what_may_be_one_is_asked_about_last(answer: str, tmp_path: Path) -> None:
+    """Enter is a no, and no line of such a note is shown then; ordinary notes are not named."""
+    files = {**OTHERS, "Whitchurch call.md": CALL}
+    root = made(tmp_path / "vault", {**files, NOTE: TEXT})
+    done = answered(root, [(ASKED, "n"), ("Look at it?", answer), ("now?", "n")][:2])
+    assert "1 more note may be about an interview or a call: Whitchurch call." in done.shown
+    assert "Soup" not in done.shown
+    assert done.shown.count(ASKED) == 1
+    assert {path: (root / path).read_text("utf-8") for path in files} == files
+
+
+def test_nobody_is_asked_about_what_may_be_one(cli: Cli, tmp_path: Path) -> None:
+    """`--yes` and `--dry-run` say nothing of it."""
+    root = made(tmp_path / "vault", {"Whitchurch call.md": CALL})
+    for option in ("--dry-run", "--yes"):
+        assert "may be about" not in cli("init", option, vault=root).stdout
+    assert (root / "Whitchurch call.md").read_text("utf-8") == CALL
+
+
+def test_what_may_be_one_gets_its_lines_by_a_yes(tmp_path: Path) -> None:
+    """The company stands beside who rang; an agency that is named nowhere is asked for."""
+    files = {"Kayleigh agency call.md": AGENCY, "Whitchurch call.md": CALL}
+    root = made(tmp_path / "vault", files)
+    answers = [
+        ("Look at them?", "y"),
+        ("Company", "New Directions"),
+        (ASKED, "y"),
+        (ASKED, "y"),
+    ]
+    done = answered(root, [*answers, ("now?", "n")])
+    assert done.code == 0
+    assert "2 notes may be about interviews or calls" in done.shown
+    for path, company, who in (
+        ("Kayleigh agency call.md", "New Directions", "Kayleigh Thomas, recruiter"),
+        ("Whitchurch call.md", "Whitchurch Primary", "Owain Lloyd (head)"),
+    ):
+        written = (root / path).read_text("utf-8")
+        assert f"company: {company}\n" in written
+        assert f"interviewers: {who}\n" in written
+        assert written.endswith(files[path])
+
+
 @pytest.mark.parametrize("named", [TEXT, TEXT.replace("## Diane", "## Who\n- Diane")])
 def test_where_somebody_is_named_nothing_is_said_of_nobody(named: str, tmp_path: Path) -> None:
     """A heading or a list is enough."""

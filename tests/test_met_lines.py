@@ -12,7 +12,10 @@ from tests.support import Cli
 from tests.vaults import contents
 from vaultsync.model import Interview
 from vaultsync.parse.front.likeness import likeness
+from vaultsync.parse.front.yaml_tree import Scalar
 from vaultsync.parse.interview import parse_note
+from vaultsync.parse.persons.contacts import Listed, read_listed
+from vaultsync.parse.persons.who_was_there import heard_in, typed_people
 from vaultsync.render.first_lines import first_lines
 from vaultsync.settings import Settings
 
@@ -131,6 +134,52 @@ TOP = [
     ("Wed 25 Nov, with Kafka and Spark (streaming)", ""),
     ("Wed 25 Nov, Karen Whitfield (manager) and Jo", ""),
     ("Wed 25 Nov, with Karen Whitfield (manager) and the team", ""),
+    ("Wed 25 Nov 9am, at the school. Acme Ltd (software)", ""),
+    ("Wed 25 Nov 9am, upstairs. Me, Bethan, Jo, Carys, late: Steph", ""),
+    ("Fri 11 Dec 9am. Ask Mr Harris for the projector. Ffion as narrator", ""),
+    ("Wed 25 Nov 9am, upstairs. Jo the manager, upstairs again", ""),
+    ("Wed 25 Nov 9am, at work. Helen Moss, Raj Patel", ""),
+    ("Wed 25 Nov 9am. They sent Jo Banks the recruiter", ""),
+    ("Wed 25 Nov 9am. Two governors, a head whose name I forgot", ""),
+    ("Jo Banks the recruiter rang me on Monday", ""),
+    ("Bring the form to Mrs Rees who does ALN", ""),
+    (
+        (
+            "Wed 25th Nov 9am, at the school. Helen Marsh (headteacher), Gareth Pugh (chair of "
+            "governors) and Mrs Anwen Rees who does ALN."
+        ),
+        "Helen Marsh (headteacher), Gareth Pugh (chair of governors), Mrs Anwen Rees (ALN)",
+    ),
+    (
+        (
+            "Thursday 12 November, 1.30pm at the school. Mrs Sian Prosser (head) and a "
+            "governor whose name I didn't catch."
+        ),
+        "Mrs Sian Prosser (head)",
+    ),
+    (
+        (
+            "Wed 2 December 10.15, Llandaff. Ms Catrin Howells, head, plus two governors. "
+            "Bring DBS"
+        ),
+        "Ms Catrin Howells (head)",
+    ),
+    (
+        "Tues 17 Nov, about 4.15, in the car. Rhodri Bevan, deputy head at St Teilo's.",
+        "Rhodri Bevan (deputy head)",
+    ),
+    (
+        "Fri 27/11 12.40, phone. Kayleigh Thomas from New Directions, supply agency.",
+        "Kayleigh Thomas",
+    ),
+    (
+        "with Helen Marsh (head), Gareth Pugh and Mrs Anwen Rees who does ALN, in her office",
+        "Helen Marsh (head), Gareth Pugh, Mrs Anwen Rees (ALN)",
+    ),
+    (
+        "Thurs 26 Nov 2.30, with Linda Pearce the practice manager, Dr Sandhu",
+        "Linda Pearce (practice manager), Dr Sandhu",
+    ),
     (
         "Wed 25 Nov, with Karen Whitfield (manager) and Jo from the baby room",
         "Karen Whitfield (manager) and Jo (baby room)",
@@ -221,6 +270,62 @@ def test_what_is_offered_is_read_as_it_stands(names: str) -> None:
     text = f"{HEAD}# Aurora\nFri. Ann Lee (HR), {names}\n\n## Notes\nMet: Ann Lee, {names}\n"
     for one in read(text).met:
         assert read(f"{HEAD[:-4]}interviewers: {one.names}\n---\n").people
+
+
+TYPED = [
+    ("Jane Doe", "Jane Doe", ()),
+    ("Sam", "Sam", ()),
+    ("Jane Doe (HR), Tom Reid", "Jane Doe (HR), Tom Reid", ()),
+    ("Jane Doe, CTO and co-founder", "Jane Doe (CTO and co-founder)", ()),
+    ("Jane Doe, Head of Maths and Science", "Jane Doe (Head of Maths and Science)", ()),
+    ("Jane Doe, Operations and Finance", "Jane Doe (Operations and Finance)", ()),
+    ("María de la Cruz, boss", "María de la Cruz (boss)", ()),
+    ("佐藤 健一", "佐藤 健一", ()),
+    ("the team", "", ("the team",)),
+    ("Dr Patel and practice manager", "Dr Patel", ("practice manager",)),
+    ("Mrs Sian Prosser (head) and a governor", "Mrs Sian Prosser (head)", ("a governor",)),
+    ("Mrs Anwen Rees who does ALN", "Mrs Anwen Rees (ALN)", ()),
+    ("Mrs Eleri Vaughan, head and Sam", "Mrs Eleri Vaughan (head), Sam", ()),
+    ("Tom Reid, head of maths and Jo Lee", "Tom Reid (head of maths), Jo Lee", ()),
+    ("Ann Lee (HR), ann.lee@x.example", "Ann Lee (HR) <ann.lee@x.example>", ()),
+]
+"""What is typed where people are asked for, who is in it, and what may be no name."""
+
+
+@pytest.mark.parametrize(("text", "names", "left"), TYPED)
+def test_what_is_typed(text: str, names: str, left: tuple[str, ...]) -> None:
+    """What somebody does is no part of the name; what may be no name is nobody."""
+    heard = typed_people(text)
+    assert (heard.listed, heard.left) == (names, left)
+    if names:
+        read = read_listed(Scalar(heard.listed, 1, 1), "")
+        people = [one.person for one in read if isinstance(one, Listed)]
+        assert [(one.name, one.title) for one in people] == [
+            (one.name, one.does.replace(" and ", ", ")) for one in heard.people
+        ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "does"),
+    [
+        ("Guy Who Cares", "Guy Who Cares", ""),
+        ("Mrs Anwen Rees who does ALN", "Mrs Anwen Rees", "ALN"),
+        ("Tom Reid who's the boss", "Tom Reid", "boss"),
+        ("Tom Reid, CTO and Mrs Anwen Rees who does ALN", "Mrs Anwen Rees", "ALN"),
+    ],
+)
+def test_who_does_is_no_part_of_a_name(text: str, name: str, does: str) -> None:
+    """A front matter that says so has the name alone."""
+    people = read(f"{HEAD[:-4]}interviewers: {text}\n---\n## Notes\n- x\n").people
+    assert (people[-1].name, people[-1].title) == (name, does)
+
+
+@given(st.text())
+def test_a_sentence_is_read_or_not(text: str) -> None:
+    """Law: whoever is named stands there so; nothing raises."""
+    for line in (f"Fri 27 Nov 9am. Ann Lee (HR), {text}", f"with Ann Lee (HR){text} and Jo"):
+        for heard in (heard_in(line), typed_people(line), typed_people(line, one=True)):
+            assert all(one.name in line for one in heard.people)
 
 
 def help_of(text: str, cli: Cli, root: Path) -> str:

@@ -1344,6 +1344,49 @@ def test_a_day_is_no_role(field: str, typed: str, is_day: bool, vault: Path) -> 
     assert (done.code, "is a day, which has a question of its own" in done.shown) == (0, is_day)
 
 
+def test_a_day_is_no_coordinator(vault: Path) -> None:
+    """A day typed one question too early is told there, too."""
+    answers = [*(FIRST | {"Recruiter": "friday"}).items(), ("Write it?", "")]
+    answers.insert([*FIRST].index("Recruiter") + 1, ("Recruiter", "Dana"))
+    done = talk("new", "--no-open", answers=answers, cwd=vault, columns=120)
+    assert (done.code, done.shown.count("'friday' is a day, which has")) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked", "people"),
+    [
+        ("Ana Loewe, CTO", "", ["Ana Loewe, CTO"]),
+        ("Ana Loewe, CTO and co-founder", "", ["Ana Loewe, CTO and co-founder"]),
+        ("Ana Loewe, Head of Maths and Science", "", ["Ana Loewe, Head of Maths and Science"]),
+        ("Ana Loewe, Boots", "", ["Ana Loewe, Boots"]),
+        ("Ana Loewe, Public Affairs", "n", ["Ana Loewe, Public Affairs"]),
+        ("Ana Loewe, Tom Reid", "y", ["Ana Loewe", "Tom Reid"]),
+        ("Mrs Eleri Vaughan, head and Sam", "", ["Mrs Eleri Vaughan, head", "Sam"]),
+        ("Mrs Anwen Rees who does ALN", "", ["Mrs Anwen Rees, ALN"]),
+    ],
+)
+def test_several_people_in_one_answer(
+    typed: str, asked: str, people: list[str], vault: Path
+) -> None:
+    """Each is one of the people; what may be what somebody does is asked."""
+    answers = [*(FIRST | {"Interviewer": typed}).items(), ("Write it?", "")]
+    at = [*FIRST].index("Interviewer") + 1
+    answers[at:at] = [("another person?", asked)] * bool(asked)
+    if people[1:]:
+        answers[-3:-1] = [
+            ("What did you talk about", ""),
+            ("What did you promise", ""),
+            ("have you thanked", ""),
+        ]
+    done = talk("new", "--no-open", answers=answers, cwd=vault, columns=120)
+    assert done.code == 0
+    path = vault / "Interviews/2026-03-05 Acme.md"
+    read = parse_note(path.read_text("utf-8"), path.name, Settings(), LONDON).interview
+    assert read
+    said = [f"{one.name}, {one.title}" if one.title else one.name for one in read.people]
+    assert said == people
+
+
 @pytest.mark.parametrize("typed", ["2", "role", "ro le", "99 role"])
 def test_one_line_is_corrected(typed: str, vault: Path) -> None:
     """Only what is named is asked again; what names nothing is told."""

@@ -292,7 +292,7 @@ def test_show_says_what_such_a_file_is(cli: Cli, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (f"# Aurora\n\n{FIRST}", "People: Ann Lee, Dev Patel"),
+        (f"# Aurora\n\n{FIRST}", "People:\n  Ann Lee"),
         ("# Aurora\n\n## 18 Nov 2026 - first interview\n- x\n", "Nobody is named"),
     ],
 )

@@ -202,7 +202,8 @@ def test_doctor_and_init_go_on_naming_them(cli: Cli, tmp_path: Path) -> None:
     before = contents(root)
     said = cli("doctor", vault=root, as_of="2026-11-29").stdout
     assert "3 look like notes on interviews and do not say so: Culina.md, " in said
-    assert "\n---\ntype: interview\ncompany: Culina\ndate: 2026-11-16  # right?\n---\n" in said
+    lines = "\n---\ntype: interview\ncompany: Culina\ndate: 2026-11-16  # right?\n"
+    assert f"{lines}interviewers: Steve Marsh (general manager)  # right?\n---\n" in said
     rows = json.loads(cli("doctor", "--json", vault=root, as_of="2026-11-29").stdout)["rows"]
     row = next(one for one in rows if one["what"] == "look alike")
     assert row["state"] == "ok"

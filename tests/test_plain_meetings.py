@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from vaultsync.parse.days.near_days import near_day
 from vaultsync.parse.front.likeness import likeness
 from vaultsync.parse.interview import parse_note
+from vaultsync.parse.likely import likely, perhaps
 from vaultsync.render.first_lines import first_lines
 from vaultsync.settings import Settings
 
@@ -432,6 +433,59 @@ def test_it_never_raises(text: str, path: str) -> None:
     for first in (SPARKS, POPPYFIELD, CUTHBERT, LAUREN, HOLLINS):
         found = likeness(f"{first[:60]}{text}\n{first[60:]}", f"{path}.md", today=TODAY)
         assert found is None or first_lines(found, "interview")
+
+
+TEILO = """\
+# St Teilo's phone call
+
+Tues 17 Nov, about 4.15, in the car. Rhodri Bevan, deputy head at St Teilo's Primary.
+
+Really a chat before the proper interviews. I said yes to Year 6.
+"""
+KAYLEIGH = """\
+# Kayleigh agency call
+
+Friday 27/11 12.40, phone, on my lunch. Kayleigh Thomas from New Directions, supply agency.
+
+She's nice, twelve. Could have supply work for me from January.
+"""
+WHITCHURCH = """\
+# Whitchurch call
+
+Today 30 Nov, 7.35 before school, phone. Owain Lloyd, head at Whitchurch Primary.
+
+- Year 2, temp to July
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "company"),
+    [
+        *((path, text, None) for path, text in OTHERS),
+        ("Netball.md", "# Netball\n\nTues 24 Nov, 7pm, upstairs. Me, Jo, late: Steph.\n", None),
+        (
+            "Assembly.md",
+            "# Assembly\n\nFri 11 Dec 9am. Ask Mr Harris for the projector\n",
+            None,
+        ),
+        ("Ava call.md", TEILO.replace("St Teilo's phone call", "Parents' evening"), None),
+        ("Huw call.md", "Tues 24 Nov, 7pm, phone. Huw Rees, my brother, on the tin\n", None),
+        ("Whitchurch.md", WHITCHURCH.replace("call", "").replace("phone", "hall"), None),
+        ("Whitchurch call.md", WHITCHURCH.replace("Owain Lloyd, head", "Somebody"), None),
+        ("Whitchurch call.md", WHITCHURCH.replace("Today 30 Nov, 7.35", "Today"), None),
+        ("Whitchurch call.md", f"---\na: b\n---\n{WHITCHURCH}", None),
+        ("Kayleigh agency call.md", KAYLEIGH, "New Directions"),
+        ("Kayleigh agency call.md", KAYLEIGH.replace("from New Directions", "(boss)"), ""),
+        ("Reed Agency call.md", KAYLEIGH.replace("# Kayleigh a", "# Reed A"), "Reed Agency"),
+        ("St Teilo's phone call.md", TEILO, "St Teilo's Primary"),
+        ("Whitchurch call.md", WHITCHURCH, "Whitchurch Primary"),
+    ],
+)
+def test_what_only_may_be_one(path: str, text: str, company: str | None) -> None:
+    """A day, an hour, somebody with what they do, a call: it is asked about last."""
+    found = perhaps(text, path, today=TODAY)
+    assert (found and found.company) == company
+    assert found is None or (found.unsure and likely(text, path, today=TODAY) is None)
 
 
 NUFFIELD = """\

@@ -219,6 +219,33 @@ def test_git_at_work_is_left_alone(small: Path, here: Here) -> None:
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        "Mrs Anwen Rees",
+        "Mrs Anwen Rees who does ALN",
+        "Mrs Anwen Rees runs ALN",
+        "Anwen to be told",
+        "Anwen Rees and co",
+        "Anwen asked later",
+        "Email Jones",
+    ],
+)
+def test_odd_names_are_recorded(name: str, small: Path, here: Here) -> None:
+    """A touch is whose the line says it is, whatever the note calls them; sync reads it."""
+    note = small / "Interviews" / "odd.md"
+    head = "---\ntype: interview\ncompany: Llan\ndate: 2026-03-05\ninterviewers:\n"
+    note.write_text(
+        f"{head}  - {name}\n  - Tom Reid\n---\n# Llan\n\nBest one so far.\n", "utf-8"
+    )
+    first = name.split()[1 if name.startswith("Mrs") else 0].lower()
+    ran = here(small, "done", "thank-you", "llan", first, "--on", "2026-03-05")
+    assert (ran.code, ran.err) == (0, "")
+    assert note.read_text("utf-8").count("- [x] Thank-you to ") == 1
+    again = here(small, "done", "thank-you", "llan", first, "--on", "2026-03-05")
+    assert note.read_text("utf-8").count("- [x] Thank-you to ") == 1, again
+
+
+@pytest.mark.parametrize(
     ("args", "change", "place", "said", "by_hand"),
     [
         (

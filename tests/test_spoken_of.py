@@ -109,6 +109,12 @@ def test_what_is_nobodys_stays_so(body: str) -> None:
         ("Jane got back to me", []),
         ("Jane let me know", []),
         ("Jane has to ask HR", []),
+        ("Jane drove home early", []),
+        ("Jane fell ill", []),
+        ("Jane left before the end", []),
+        ("Jane wrote back with a smiley", []),
+        ("Nice. (Jane lit up.)", []),
+        ("- Nice (really). Jane lit up", []),
         ("Jane added me on LinkedIn", []),
         ("Jane is on holiday until Monday", []),
         ("Jane is going to ring me", []),
@@ -208,6 +214,15 @@ def test_what_is_nobodys_stays_so(body: str) -> None:
             [("Roe", "SEN and phonics.", 2), ("Poe", "asked about tea.", 2)],
         ),
         ("Mr. Poe asked about tea.", [("Poe", "asked about tea.", 1)]),
+        ("Jane lit up when I told of maths", [("Roe", "lit up when I told of maths", 1)]),
+        (
+            "Mr Poe wanted to hear about tea (no names). Jane lit up at maths.",
+            [
+                ("Roe", "lit up at maths.", 1),
+                ("Poe", "wanted to hear about tea (no names).", 1),
+            ],
+        ),
+        ('Long. "Really?" Jane stuck to maths.', [("Roe", "stuck to maths.", 1)]),
         ("Nice. Mr. Poe asked about tea.", [("Poe", "asked about tea.", 1)]),
         ("We met. Jane Smith talked about SEN.", []),
         ("I saw e.g. Al Poe and Jane talked about SEN.", []),
@@ -277,6 +292,20 @@ def test_a_name_that_says_little_is_told(line: str) -> None:
     assert not any(one.points for one in interview.people)
     assert told.line == LISTED.count("\n") + 1
     assert told.help.startswith("write it below `## M")
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Nice room. Jane Roe came late.", True),
+        ("Jane Roe, Head of SEN: asked about tea", True),
+        ("Fri 27 Nov 9am. Jane Roe (head), Al Poe and two governors.", False),
+        ("Jane Roe the practice manager, Mr Poe who does maths", False),
+    ],
+)
+def test_a_line_that_says_who_was_there_is_not_told(body: str, told: bool) -> None:
+    """VS221 is for what was talked about: such a line says no more than the list."""
+    assert bool(read(f"{body}\n")[1]) is told
 
 
 BELOW, AS, NOTES = "write it below `## {}`", ", or as `{}: …`", ", or below `## Notes`"

@@ -144,6 +144,8 @@ class Met(NamedTuple):
     names: str
     """As they can stand behind `interviewers`."""
     line: int
+    left: tuple[str, ...] = ()
+    """What stands between them and may be no name."""
 
 
 class Point(NamedTuple):

@@ -4,7 +4,7 @@ import os
 from typing import TYPE_CHECKING
 
 from vaultsync.changes import Replace
-from vaultsync.cli.asking import CORRECT, YES, agree, ask
+from vaultsync.cli.asking import CORRECT, YES, agree, ask, confirm
 from vaultsync.cli.first_lines_view import plain_ones, show_lines
 from vaultsync.cli.init_inside import ask_inside, held_by
 from vaultsync.cli.init_plan import Wish
@@ -13,17 +13,22 @@ from vaultsync.cli.printer import Printer
 from vaultsync.edit.first_lines import begin_with
 from vaultsync.errors import WriteError
 from vaultsync.parse.days.dates import doubt, find_moment
-from vaultsync.parse.front.likeness import Likeness, likeness
+from vaultsync.parse.front.likeness import Likeness
 from vaultsync.parse.front.recognise import FIRST_LOOK
-from vaultsync.render.first_lines import names_nobody, people_in, whole_lines
+from vaultsync.parse.likely import likely
+from vaultsync.parse.persons.who_was_there import Heard, typed_people
+from vaultsync.render.first_lines import left_out, names_nobody, people_in, whole_lines
 from vaultsync.snapshot import digest
 from vaultsync.vault.files import Gone, Unreadable, decode, read_whole
 from vaultsync.vault.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
 WHO = "Who was there, e.g. Jane Doe (HR), Tom Reid (Enter: as it is)"
+ANOTHER = "And who else (Enter: nobody)"
+_MOST_NAMED = 12
 
 
 def ask_first_lines(printer: Printer, wish: Wish, hint: str) -> bool:
@@ -37,40 +42,101 @@ def ask_first_lines(printer: Printer, wish: Wish, hint: str) -> bool:
         click.Abort: Ctrl-C.
     """
     wrote = False
-    for note in plain_ones(wish.found.alike):
+    for note in _each(printer, wish, hint):
         held = held_by(wish, note)
         if held:
             wrote |= ask_inside(printer, wish, held, hint)
             continue
-        lines = whole_lines(note, word_of(wish))
+        known = _with_company(printer, note, hint)
+        lines = whole_lines(known, word_of(wish))
         if lines:
             printer.out()
-            printer.out(f"{note.path} looks like an interview ({note.because}); it needs:")
-            lines = _agreed(printer, wish, note, lines, hint)
+            looks = f"looks like an interview ({note.because}); it"
+            may = "may be about an interview or a call; as one it"
+            printer.out(f"{note.path} {may if note.unsure else looks} needs:")
+            lines = _agreed(printer, wish, known, lines, hint)
         if lines:
             wrote |= _write(printer, wish, note, lines)
     return wrote
+
+
+def _with_company(printer: Printer, note: Likeness, hint: str) -> Likeness:
+    """Ask whom a note was with that somebody wants to look at, where it does not say so."""
+    if note.company or not note.unsure:
+        return note
+    printer.out()
+    printer.out(f"{note.path} does not say for sure which company it is about.")
+    return note._replace(company=ask("Company (Enter: leave the note)", hint))
+
+
+def _each(printer: Printer, wish: Wish, hint: str) -> "Iterator[Likeness]":
+    """Give the notes that look like one, then those that may be, if they are wanted."""
+    alike = plain_ones(wish.found.alike)
+    yield from alike
+    yield from _unsure(printer, wish, hint, more=bool(alike))
+
+
+def _unsure(printer: Printer, wish: Wish, hint: str, *, more: bool) -> tuple[Likeness, ...]:
+    """Ask whether to look at those that only may be; Enter is a no."""
+    notes = wish.found.unsure
+    if not notes:
+        return ()
+    one = len(notes) == 1
+    names = ", ".join(note.path.removesuffix(".md") for note in notes[:_MOST_NAMED])
+    others = f" and {len(notes) - _MOST_NAMED} others" if notes[_MOST_NAMED:] else ""
+    about = "an interview or a call" if one else "interviews or calls"
+    count = f"{len(notes)}{' more' * more} note{'' if one else 's'}"
+    printer.out()
+    printer.out(f"{count} may be about {about}: {names}{others}.")
+    return notes if confirm(f"Look at {'it' if one else 'them'}?", hint, default=False) else ()
 
 
 def _agreed(
     printer: Printer, wish: Wish, note: Likeness, lines: tuple[str, ...], hint: str
 ) -> tuple[str, ...]:
     """Give the lines that a person says are right; empty: none are wanted."""
-    nobody, who, people = names_nobody(note), "", people_in(note)
+    nobody, who, left = names_nobody(note), "", left_out(note)
     while True:
         show_lines(printer, lines)
         printer.out()
         if nobody and not who:
+            _show_people(printer, (), left)
             printer.out("Nobody is named, so nobody could be thanked: `c` asks who was there.")
-        elif people:
-            printer.out(f"People: {', '.join(people)}")
+        else:
+            _show_people(printer, people_in(note, who), left)
         word = agree("Are these right, and may they go to its top?", hint, default=False)
         if word != CORRECT:
             return lines if word == YES else ()
         company = ask("Company", hint, note.company)
         note = note._replace(company=company, day=_ask_day(printer, wish, note, hint))
-        who = ask(WHO, hint, who)
+        who, left = _ask_who(hint, who, left)
         lines = whole_lines(note, word_of(wish), who)
+
+
+def _show_people(printer: Printer, people: "Sequence[str]", left: "Sequence[str]") -> None:
+    """Show who is named, one per line, and what was left out of it."""
+    if people:
+        printer.out("People:")
+    for one in people:
+        printer.out(f"  {one}")
+    if left:
+        printer.out(f"Left out, as it may be no name: {'; '.join(left)}")
+
+
+def _ask_who(hint: str, before: str, left: "tuple[str, ...]") -> "tuple[str, tuple[str, ...]]":
+    """Ask who was there, one by one or all at once; give them as they are understood.
+
+    Behind them: what of the answer may be no name. `before`, `left`: what was understood.
+    """
+    text = ask(WHO, hint, before)
+    if not text or text == before:
+        return before, left
+    heard = typed_people(text)
+    people, left = heard.people, heard.left
+    while len(heard.people) == 1 and (text := ask(ANOTHER, hint)):
+        heard = typed_people(text)
+        people, left = people + heard.people, left + heard.left
+    return Heard(people).listed, left
 
 
 def _ask_day(printer: Printer, wish: Wish, note: Likeness, hint: str) -> "date | None":
@@ -91,7 +157,9 @@ def _write(printer: Printer, wish: Wish, note: Likeness, lines: tuple[str, ...])
         data = read_whole(os.path.join(wish.root, note.path))
         text = decode(data, note.path)
         head = data[:FIRST_LOOK].decode("utf-8", "replace")
-        if likeness(head, note.path, wish.vault.settings, wish.today) != note:
+        settings, unsure = wish.vault.settings, note.unsure
+        now = likely(head, note.path, settings, wish.today, meant=unsure)
+        if now is None or now._replace(unsure=unsure) != note:
             printer.say(f"{note.path} was changed meanwhile; nothing was written into it")
             return False
         after = begin_with(text, lines)

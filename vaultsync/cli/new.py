@@ -22,6 +22,7 @@ from vaultsync.cli.new_answers import Typed, expect_short, from_options, note_of
 from vaultsync.cli.new_beside import tell_beside
 from vaultsync.cli.new_days import HINT
 from vaultsync.cli.new_fields import AFTER, BEFORE, EVERY, PROMISE, THANKS, ask_which
+from vaultsync.cli.new_people import surely_each
 from vaultsync.cli.new_points import ask_points, points_of
 from vaultsync.cli.new_promises import ask_promises, tell_promises
 from vaultsync.cli.new_questions import ask_all, ask_reply_by
@@ -147,6 +148,7 @@ def new(
     )
     asks = on_terminal() and not (yes or dry_run or as_json)
     said = Typed(company=named or " ".join(company), **typed)
+    said = replace(said, people=surely_each(said.people))
     said = replace(said, points=points_of(said.people, points))
     expect_short(said)
     if asks:

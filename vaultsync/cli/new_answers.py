@@ -14,6 +14,7 @@ from vaultsync.parse.days.clock_doubts import said_in_words
 from vaultsync.parse.days.clocks import read_clock_range
 from vaultsync.parse.days.english_days import english_day
 from vaultsync.parse.mailbox import read_mailbox, read_number
+from vaultsync.parse.persons.roles import without_who
 from vaultsync.patterns import regex
 from vaultsync.render.escape import one_line
 from vaultsync.render.new_note import NewNote, NewPerson, Thanked
@@ -190,7 +191,7 @@ def read_person(text: str) -> NewPerson:
     Raises:
         UsageError: there is no name in it, or no address where one should be.
     """
-    rest = text
+    text = rest = without_who(text)
     addressed = _WITH_ADDRESS.fullmatch(text)
     if addressed:
         rest = f"{addressed[1]}{addressed[3]}, {addressed[2]}"

@@ -28,6 +28,7 @@ from vaultsync.cli.new_fields import (
     ROUND,
     TIME,
 )
+from vaultsync.cli.new_people import doubted_in, each_of, told_people
 from vaultsync.cli.new_points import KEPT, NONE
 from vaultsync.cli.session import Session
 from vaultsync.errors import UsageError
@@ -74,7 +75,7 @@ def ask_all(
     asked = "Time, e.g. 14:30 or 14:30-15:15"
     clock = asker.until(TIME, asked, typed.clock, _clock(session))
     met = _people(asker, known, company, typed.met)
-    contact = asker.until(RECRUITER, "Recruiter or coordinator", typed.contact, str)
+    contact = asker.text(RECRUITER, "Recruiter or coordinator", typed.contact)
     typed = replace(typed, company=company, role=role, stage=stage, day=day, clock=clock)
     return replace(typed, contact=contact).with_met(met)
 
@@ -192,15 +193,29 @@ def _people(
         text = asker.until(PEOPLE, question, one.text, _person)
         if again and text:
             text = _with_rest(asker, one.text, text)
-        kept = again and text == one.text
-        name = text if kept or not text else _resolved(known, text, company)
-        found += [one._replace(text=name)] if text else []
+        if text and again and text == one.text:
+            found.append(one)
+        elif text:
+            names = [_resolved(known, name, company) for name in _several(asker, text)]
+            found += [one._replace(text=names[0]), *map(Met, names[1:])]
     more = again or not typed
     while more:
         text = asker.until(PEOPLE, _ANOTHER if found else _FIRST, "", _person)
-        found += [Met(_resolved(known, text, company))] if text else []
+        names = [_resolved(known, name, company) for name in _several(asker, text) if name]
+        found += map(Met, names)
         more = bool(text)
     return tuple(found)
+
+
+def _several(asker: _Asker, text: str) -> tuple[str, ...]:
+    """Give each of the people in an answer; say how it was understood where that is new."""
+    other, one = doubted_in(text)
+    if other and not confirm(f"Is {other} another person? (n: what {one} does)", HINT):
+        return (text,)
+    people = each_of(text) if text else ()
+    if people not in {(), (text,)}:
+        asker.session.printer.out(f"  read as {told_people(people)}")
+    return people
 
 
 def _with_rest(asker: _Asker, before: str, text: str) -> str:
@@ -217,8 +232,8 @@ def _with_rest(asker: _Asker, before: str, text: str) -> str:
 
 
 def _person(text: str) -> str:
-    if text:
-        read_person(text)
+    for one in each_of(text) if text else ():
+        read_person(one)
     return text
 
 

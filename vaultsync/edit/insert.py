@@ -20,6 +20,7 @@ from vaultsync.edit.style import PLAIN, box, prefixes, with_stamp
 from vaultsync.model import Interview, Parsed, Person, TouchKind, TouchState
 from vaultsync.owed import RECORDED_AS, FollowUp, Kind
 from vaultsync.parse.body.markdown import IN_LIST, Heading, read_blocks
+from vaultsync.parse.front.front_matter import locate
 from vaultsync.parse.lines import CONFLICT
 from vaultsync.patterns import regex
 from vaultsync.render.phrases import reply_words, touch_words
@@ -108,7 +109,32 @@ def insert(note: Document, saying: Saying, ways: Conventions) -> LineChange | Re
             if only_adds(before, ways.parse(change.after), saying.meant):
                 return change
     best, task = tried[0]
-    return no_place(note, min(best.at + 1, len(lines)), PLAIN + task)
+    there = (0, *(place.at for place, _ in tried))
+    counts = any(_counts(note, ways, saying.meant, at, PLAIN + task) for at in there)
+    return no_place(note, min(best.at + 1, len(lines)), (PLAIN + task) * counts)
+
+
+def _counts(note: Document, ways: Conventions, meant: Meant, at: int, line: str) -> bool:
+    """Tell whether a line that a person is to write would be read as what is meant.
+
+    At 0 it stands first below the front matter, where no open fence swallows it.
+    """
+    after = ways.parse(
+        with_line(note, at or _below_head(note.text), f"\n{line}").after
+    ).interview
+    if after is None:
+        return False
+    whose = {meant.who} if after.person(meant.who) else {meant.who, ""}
+    return any(
+        (one.kind, one.state, one.day) == meant[:3] and one.who in whose
+        for one in after.touches
+    )
+
+
+def _below_head(text: str) -> int:
+    """Give the index of the first line below the front matter."""
+    region = locate(text)
+    return line_at(text, region.body) - 1 if region else 0
 
 
 class Place(NamedTuple):

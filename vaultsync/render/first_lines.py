@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from vaultsync.parse.body.markdown import read_blocks
+from vaultsync.parse.front.yaml_tree import Scalar
 from vaultsync.parse.persons.by_heading import Asked
+from vaultsync.parse.persons.contacts import Listed, read_listed
 from vaultsync.parse.persons.met import find_met
 from vaultsync.parse.persons.parts import split_parts
 from vaultsync.parse.persons.people import find_people
 from vaultsync.render.escape import yaml_scalar
 
 if TYPE_CHECKING:
+    from vaultsync.model import Met, Person
     from vaultsync.parse.front.likeness import Likeness
 
 _NO_COMPANY = "company:  # whom it was with"
@@ -63,20 +66,47 @@ def _missing(note: "Likeness", word: str) -> Iterator[str]:
         yield f"{_WHO}{who}{_RIGHT}"
 
 
-def people_in(note: "Likeness") -> tuple[str, ...]:
-    """Name whom headings and lists of a note say, as far as it was looked at."""
+def people_in(note: "Likeness", who: str = "") -> tuple[str, ...]:
+    """Name whom a note and its lines say, each with what they do; `who`: these instead.
+
+    Only its beginning was looked at.
+    """
+    there = () if who else _below(note)
+    listed = who or (not there and not note.also and _who(note)) or ""
+    named = (
+        one.person for one in read_listed(Scalar(listed, 1, 1), "") if isinstance(one, Listed)
+    )
+    return tuple(
+        f"{one.name} — {one.title}" if one.title else one.name for one in there or named
+    )
+
+
+def left_out(note: "Likeness") -> tuple[str, ...]:
+    """Give what stands beside these names and may be no name."""
+    if note.also or _below(note):
+        return ()
+    met = _met(note)
+    return met.left if met else ()
+
+
+def _below(note: "Likeness") -> tuple["Person", ...]:
+    """Give whom headings and lists of a note name."""
     blocks = read_blocks(note.unlisted, 1)
     asked = Asked(listed=(), company=note.company, reserved=())
-    return tuple(one.person.name for one in find_people(split_parts(blocks), asked).found)
+    return tuple(one.person for one in find_people(split_parts(blocks), asked).found)
+
+
+def _met(note: "Likeness") -> "Met | None":
+    met = tuple(find_met(read_blocks(note.unlisted, 1)))
+    return met[0] if len(met) == 1 else None
 
 
 def _who(note: "Likeness") -> str | None:
     """Give the names in a line that says who was met; None: headings or lists name them."""
-    if people_in(note):
+    if _below(note):
         return None
-    blocks = read_blocks(note.unlisted, 1)
-    met = tuple(find_met(blocks))
-    return met[0].names if len(met) == 1 else note.who
+    met = _met(note)
+    return met.names if met else note.who
 
 
 def lacking(note: "Likeness") -> str:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from vaultsync import CONFIG_NAME
 from vaultsync.parse.days.clear_order import ClearOrder, clear_order
-from vaultsync.parse.front.likeness import Likeness, likeness
+from vaultsync.parse.front.likeness import Likeness
 from vaultsync.parse.front.recognise import FIRST_LOOK, says_subject
+from vaultsync.parse.likely import likely, perhaps
 from vaultsync.snapshot import Surroundings
 from vaultsync.vault.checking import check
 from vaultsync.vault.discover import Discovered, Scope, discover
@@ -62,6 +63,8 @@ class Survey:
     """Notes on persons and companies."""
     alike: tuple[Likeness, ...] = ()
     """Notes that look like notes on interviews and do not say so."""
+    unsure: tuple[Likeness, ...] = ()
+    """Notes that may be about a talk, and do not look like it for sure."""
     held: tuple[Held, ...] = ()
     """Of these, those in plain text that hold several interviews, not all with a note."""
     lacking: tuple[str, ...] = ()
@@ -99,7 +102,9 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
         found = _listed(vault, way)
         others = [path for path in found.notes if path not in known]
         today = now.astimezone(vault.zone).date()
-        each = tuple(_each_alike(way, others, vault.settings, today))
+        each = tuple(_each_alike(way, others, vault.settings, today, perhaps))
+    unsure = tuple(one for one in each if one.unsure)
+    each = tuple(one for one in each if not one.unsure)
     held = {one.path: held_in(vault, one, interviews, today) for one in each}
     alike = tuple(one for one in each if not held[one.path].settled)
     return Survey(
@@ -117,6 +122,7 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
         interviews=interviews,
         beside=sum(says_subject(one.text) for one in report.snapshot.beside),
         alike=alike,
+        unsure=unsure,
         held=tuple(one for one in held.values() if one.lacking),
         lacking=tuple(filter(vault.settings.notes.includes, others)),
         findings=report.findings,
@@ -152,7 +158,7 @@ def unsettled(
 def meant_note(vault: "Vault", path: str, today: "date") -> Likeness | None:
     """Give what a note says of the interview that somebody says it is about."""
     with Way(vault.root) as way:
-        return likeness(_head(way, path), path, vault.settings, today, meant=True)
+        return likely(_head(way, path), path, vault.settings, today, meant=True)
 
 
 def any_alike(vault: "Vault", counts: "Callable[[str], bool]") -> bool:
@@ -207,11 +213,18 @@ def _listed(vault: "Vault", way: Way) -> Discovered:
 
 
 def _each_alike(
-    way: Way, paths: "Iterable[str]", settings: "Settings", today: "date | None" = None
+    way: Way,
+    paths: "Iterable[str]",
+    settings: "Settings",
+    today: "date | None" = None,
+    other: "Callable[[str, str, Settings, date | None], Likeness | None] | None" = None,
 ) -> "Iterator[Likeness]":
+    """Give those that look like one; `other` judges those that do not."""
     for path in paths:
         head = _head(way, path)
-        found = likeness(head, path, settings, today) if head else None
+        found = likely(head, path, settings, today) if head else None
+        if head and other and not found:
+            found = other(head, path, settings, today)
         if found:
             yield found
 

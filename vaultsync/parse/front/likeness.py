@@ -98,6 +98,8 @@ class Likeness(NamedTuple):
     """Whom a sentence of a note that is named by a day says somebody met."""
     unlisted: str = ""
     """Its beginning, where no key says who was met."""
+    unsure: bool = False
+    """It only may be one: asked about last, and never told."""
 
     @property
     def plain(self) -> bool:

@@ -21,7 +21,7 @@ from vaultsync.patterns import regex
 _JOB = regex(r"\bjob (?=interview\b)", re.IGNORECASE)
 _AT = regex(r"(?:^|\s)(?:at|@) (.+)", re.IGNORECASE)
 _WITH = regex(r"\binterview(?: with| for| by|:| [-–—])? (?!with|at|for|by)(.+)", re.IGNORECASE)
-_ENDS = regex(r" with | for (?:a|the) | on |,|;|:|\(|\)|\[|\]|\||·|–|—| - |_", re.IGNORECASE)
+ENDS = regex(r" with | for (?:a|the) | on |,|;|:|\(|\)|\[|\]|\||·|–|—| - |_", re.IGNORECASE)
 _USUAL = frozenset(
     {
         "my", "notes", "note", "on", "of", "from", "with", "at", "for", "by", "interview",
@@ -75,15 +75,15 @@ def company_in(text: str) -> str:
     text = _CLOCK.sub(" ", DAY.sub(" ", _JOB.sub("", f" {unlink(text)} ")))
     at = _AT.search(text)
     if at:
-        return cleaned(_ENDS.split(at[1].strip(), maxsplit=1)[0])
+        return cleaned(ENDS.split(at[1].strip(), maxsplit=1)[0])
     if TALK.search(text):
         return ""
     behind = _WITH.search(text)
     if behind:
-        company = cleaned(_ENDS.split(behind[1].strip(), maxsplit=1)[0])
+        company = cleaned(ENDS.split(behind[1].strip(), maxsplit=1)[0])
         if company:
             return company
-    return next(filter(None, map(cleaned, _ENDS.split(text))), "")
+    return next(filter(None, map(cleaned, ENDS.split(text))), "")
 
 
 def only_a_day(name: str) -> bool:
@@ -101,9 +101,9 @@ def company_of_line(lines: list[str]) -> str:
 def company_of_call(title: str, name: str) -> str:
     """Give the company of `Phone - Lauren, First Steps Agency`; `name` is the note's."""
     found = _OF_CALL.fullmatch(unlink(title))
-    company = cleaned(_ENDS.split(found[2], maxsplit=1)[0]) if found else ""
+    company = cleaned(ENDS.split(found[2], maxsplit=1)[0]) if found else ""
     last = company.rpartition(" ")[2]
-    return company if INSTITUTION.fullmatch(last) or _bare(company) in _bare(name) else ""
+    return company if INSTITUTION.fullmatch(last) or bare(company) in bare(name) else ""
 
 
 def fuller(company: str, title: str) -> str:
@@ -113,10 +113,10 @@ def fuller(company: str, title: str) -> str:
     """
     if len(title) > 2 * _LONGEST:
         return company
-    begins = f"{_bare(company)} "
-    for part in _ENDS.split(_CLOCK.sub(" ", DAY.sub(" ", unlink(title)))):
+    begins = f"{bare(company)} "
+    for part in ENDS.split(_CLOCK.sub(" ", DAY.sub(" ", unlink(title)))):
         name = cleaned(part)
-        if not _bare(name).startswith(begins) or not INSTITUTION.fullmatch(name.split()[-1]):
+        if not bare(name).startswith(begins) or not INSTITUTION.fullmatch(name.split()[-1]):
             continue
         more = name.split()[len(begins.split()) :]
         if all(one in _SMALL or one[0].isupper() for one in more) and not _ROLE & {
@@ -126,7 +126,7 @@ def fuller(company: str, title: str) -> str:
     return company
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """Give a name as it is compared: `St. Anne's` is `st annes`."""
     return re.sub(r"['’.]", "", name).replace("-", " ").casefold()
 

@@ -25,6 +25,7 @@ _CALL = regex(
     rf"^(?i:{CALLED})\s?[-–—:] (?P<to>{NAME})",
     re.MULTILINE,
 )
+_TALKED = regex(r"\b(?:calls?|phone[d]?|rang|chat|interview|zoom|teams|video)\b", re.IGNORECASE)
 _INTERVIEW = regex(r"^interview\b", re.IGNORECASE | re.MULTILINE)
 _PANEL = regex(rf"\b(?i:panel) ?: *{NAME}")
 _TRIAL = regex(r"\btrial (?:shift|morning|afternoon|evening|day|session)\b", re.IGNORECASE)
@@ -115,6 +116,22 @@ def meets_for_a_job(note: Plain, settings: Settings) -> bool:
     if not company or company.casefold() in person.casefold():
         return False
     return bool(spelt(company).search(head) or not only_a_day(head.partition("\n")[0]))
+
+
+def may_be_talk(note: Plain) -> bool:
+    """Tell whether a note may be about a talk for a job, as far as its first lines say.
+
+    There is a word such as call, and nothing of a home, a club, a shop, a surgery.
+    """
+    near = f"{note.stem}\n{note.title}\n{_first_text(note)}"
+    if not _TALKED.search(near) or _ELSE.search(near) or _HOME.search(note.body):
+        return False
+    elsewhere = is_other(note) or is_beside(note) or is_elsewhere(note)
+    return not (elsewhere or only_a_day(note.stem))
+
+
+def _first_text(note: Plain) -> str:
+    return next((line for line in note.first if not line.startswith("#")), "")
 
 
 def _head(note: Plain) -> list[str]:

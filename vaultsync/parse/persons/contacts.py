@@ -17,7 +17,7 @@ from vaultsync.parse.persons.headings import (
     read_name,
 )
 from vaultsync.parse.persons.person_fields import misread_in, with_fields, with_inside
-from vaultsync.parse.persons.roles import is_label, is_nobody, is_role
+from vaultsync.parse.persons.roles import is_label, is_nobody, is_role, without_who
 from vaultsync.parse.persons.words import NOBODY
 from vaultsync.patterns import regex
 
@@ -178,7 +178,7 @@ def read_person(value: Value | Mapping, because: str) -> Listed | None:
     """Read `Dana Whitfield <dana@x.example>`, `Name (Title)` or a mapping with those keys."""
     if isinstance(value, Mapping):
         return _from_mapping(value, because)
-    rest, email = visible(value.text), ""
+    rest, email = without_who(visible(value.text)), ""
     if rest.replace(" ", "").isalpha() and " with " not in rest.lower():
         name, key = one_line(rest), fold(rest)
         person = Person(key=key, name=name, link=value.link, line=value.line, because=because)

@@ -13,6 +13,7 @@ from vaultsync.parse.persons.contacts import Listed, read_listed
 from vaultsync.parse.persons.headings import full_name, looks_like_name
 from vaultsync.parse.persons.roles import is_role, is_unnamed
 from vaultsync.parse.persons.talk import BEFOREHAND, not_below
+from vaultsync.parse.persons.who_was_there import Heard, heard_in
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ _CALL = regex(
 _CALL_TITLE = regex(rf"{CALL_WITH}, ([^\W\d_a-z][^,()]*)")
 _SOMEBODY = regex(r"\b(?:she|he|her|him|his)\b", re.IGNORECASE)
 _TOP_LINES = 6
+_WHO = " who "
 _MOST_STARTS = 12
 _SENTENCE_ENDS = regex(r"[^\W\d_]{4,}\. ")
 _PROFESSOR = "Prof. "
@@ -96,8 +98,21 @@ def _under_title(blocks: "Sequence[Block]") -> "Iterator[Met]":
         if len(line) > _LONGEST:
             continue
         names = _names_behind(_tidy(line)) or _called(_tidy(line), number, blocks)
-        if names:
+        heard = heard_in(one_line(unlink(line))) if _WHO in names or not names else Heard()
+        if _reads(heard):
+            yield Met(one_line(unlink(line)), heard.listed, number, heard.left)
+        elif names:
             yield Met(one_line(unlink(line)), names, number)
+
+
+def _reads(heard: Heard) -> bool:
+    """Tell whether a list that was made of a sentence is read as exactly these people."""
+    names = heard.listed
+    if not names or not _PLAIN.fullmatch(names):
+        return False
+    found = read_listed(Scalar(names, 1, 1), "")
+    read = [one.person.name for one in found if isinstance(one, Listed)]
+    return len(read) == len(found) and read == [one.name for one in heard.people]
 
 
 def _of_call_title(title: str) -> str:

@@ -37,7 +37,13 @@ _DID = frozenset(
         "draws", "saw", "sees", "found", "finds", "meant", "means", "grew", "grows", "began",
         "set", "sets", "put", "puts", "read", "reads", "taught", "teaches", "seemed", "seems",
         "looks", "sounds", "comes", "pushes", "cares", "focuses", "focusses", "insists",
-        "warns", "owns", "manages", "heads", "sits",
+        "warns", "owns", "manages", "heads", "sits", "lit", "stood", "sat", "held", "heard",
+        "understood", "chose", "caught", "fought", "forgot", "froze", "hit", "hung",
+        "lent", "shook", "swore", "threw", "tore", "wore",
+        "won", "bit", "blew", "cut", "dealt", "ate", "drank", "sang", "shone", "split",
+        "spent", "spread", "stuck", "struck", "swept", "dug", "fed", "bought", "learnt",
+        "leant", "dreamt", "sought", "sold", "spelt", "spun", "sprang", "stole", "undertook",
+        "burst", "smiles", "nods", "laughs", "listens", "reckons", "remembers", "uses",
     }
 )  # fmt: skip
 """What else tells of somebody; whatever ends in `ed` does, too."""

@@ -88,6 +88,17 @@ _NO_BEGINNING = frozenset(
 )  # fmt: skip
 
 
+WHO_DOES = r"who(?:['’]s| (?:does|is|runs|leads|heads|teaches|manages|looks after|deals with)) "
+"""Behind a name it says what somebody does: `Mrs Anwen Rees who does ALN`."""
+_BEHIND_WHO = regex(rf"([^,;()<>@]+?),? {WHO_DOES}(?:(?:the|our|their|an?) )?([^,;()<>@\n]+)")
+
+
+def without_who(text: str) -> str:
+    """Write what somebody does behind their name in brackets, where `who does` says it."""
+    found = _BEHIND_WHO.fullmatch(text) if " who" in text else None
+    return f"{found[1]} ({found[2]})" if found else text
+
+
 def is_role(text: str) -> bool:
     """Tell whether words say what somebody does, and are no name: `Head of Data`, `HR`."""
     words = text.casefold().replace(",", " ").replace("/", " ").split()

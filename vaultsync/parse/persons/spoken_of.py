@@ -16,6 +16,7 @@ from vaultsync.parse.persons.talk import (
     is_talk,
     no_plans,
 )
+from vaultsync.parse.persons.who_was_there import is_list
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ _REACH = regex(r"@|://|^\W*\d|(?:\d\W?){5}")
 """Behind a name: how to reach somebody, or at what time."""
 _COLON = regex(rf"{NAME} ?:(?!:)")
 _BEHIND = regex(r" ?(?:\([^()\n]{0,80}\) ?)?:(?!:)")
-_SENTENCES = regex(r"(?<=[^.\W]\w[.!?]) (?=[^\W\d_a-z])")
-"""Behind a word of two letters or more: `e.g. Al` goes on."""
+_SENTENCES = regex(r"(?:(?<=[^.\W]\w[.!?])|(?<=\w\)[.!?])|(?<=\w[.!?][)\"”’])) (?=[^\W\d_a-z])")
+"""Behind a word of two letters or more, in brackets or quotes, too: `e.g. Al` goes on."""
 _GOES_ON = regex(
     r"(?:[,;(–—-]|\b(?:and|or|but|that|which|who|how|what|why|when|where|whether|if|as|than|the|an?|"
     r"of|to|for|from|with|about|by|in|on|at|because|so|while|after|before|not|is|was|are|were|"
@@ -90,7 +91,7 @@ def without_spoken_of(
                 one = listed[line.number] if line and line.number in unheaded else None
                 if one is None or line is None or line.told is None:
                     rest.append(chunk)
-                    if one and line:
+                    if one and line and not is_list(first_text(chunk)):
                         unsaid.append(_unsaid(one.person.name, line.said, chunk, block))
                     continue
                 unsaid.extend(_within(chunk, names, listed))
@@ -99,6 +100,11 @@ def without_spoken_of(
                 nothing = -1 if not line.told else NO_MORE
                 follows = chunk.depth if isinstance(chunk, Item) else nothing
         yield part._replace(blocks=rest)
+
+
+def first_text(block: "Block") -> str:
+    """Give the first line of a text."""
+    return unlink(block.text.split("\n", 1)[0]) if isinstance(block, TEXTS) else ""
 
 
 def _unsaid(name: str, said: str, chunk: "Block", block: "Block") -> Unsaid:
@@ -241,7 +247,7 @@ def _starts(lines: "Sequence[_Piece]", names: Names) -> "Iterator[int]":
     somebody = names.starts(lines[0].text)
     for number in range(1, len(lines)):
         before, text = lines[number - 1].text.rstrip(), lines[number].text
-        ended = before.endswith((".", "!", "?", "…", ":")) or _COLON.match(text)
+        ended = before.rstrip(')"”’').endswith((".", "!", "?", "…", ":")) or _COLON.match(text)
         if ended or (somebody and not _wrapped(before) and names.starts(text)):
             yield number
             somebody = somebody or names.starts(text)

@@ -263,6 +263,8 @@ class Names:
         for found in _STRANGER.finditer(text) if " to " in text or "from " in text else ():
             if found[2].casefold() in self._keys:
                 return ""  # most lines
+            if self.length(fold(text[found.start(2) :]), 0) > len(found[2]):
+                return ""  # `Mrs Rees runs ALN`, as the note calls her
             before = fold(text[max(found.start() - _LONGEST_BEFORE, 0) : found.start()])
             if not _BEFORE[found[1]].search(f"{before} "):
                 continue
@@ -362,8 +364,6 @@ class Names:
 
     def _name_at(self, said: str, start: int) -> tuple[str, str]:
         first = _FIRST.match(said, start)
-        if first and first[0] in HONORIFICS:
-            return self._titled(said, start, first.end())
         for length in self._lengths.get(first[0], ()) if first else ():
             name, behind = (
                 said[start : start + length],
@@ -371,4 +371,6 @@ class Names:
             )
             if name in self._keys and not behind.isalnum():
                 return name, self._keys[name]
+        if first and first[0] in HONORIFICS:
+            return self._titled(said, start, first.end())
         return "", ""
