@@ -59,6 +59,8 @@ NOTHING = [
     note("I promised to send Tom it by Monday.\n"),
     note("I told Tom I'd send him the plan, he was keen on cranes.\n"),
     note("I told Tom I'd send him the plan because he asked.\n"),
+    note("I told Tom I'd send him the plan if they call.\n"),
+    note("I told Tom I'd send him the list of all of the\n\nThey went.\n"),
     note("## Notes\nI told Tom I'd send him it.\n- Tom Hart: **promised:** the plan\n"),
     note("## N\nI told Tom I'd send him the plan.\n\n- Tom Hart: **promised:** the plan\n"),
     note("I told Mia I'd send her the plan.\n- **promised:** the crane\n", who=TOM),
@@ -123,11 +125,27 @@ def test_only_the_note_that_decides() -> None:
         ),
         (
             note("I told Tom I'd send him the plan by 1 December.\n"),
-            AddPromise("tom hart", "the plan by 1 December"),
+            AddPromise("tom hart", "the plan by 2026-12-01"),
+        ),
+        (
+            note("I promised Tom the plan I made, and Mia will ask Bo.\n"),
+            AddPromise("tom hart", "the plan I made"),
+        ),
+        (
+            note("Tom asked if he could see it, so I said I'd send him our plan by Tuesday.\n"),
+            AddPromise("tom hart", "our plan by 2026-11-24"),
+        ),
+        (
+            note("will send Seun the plan\n", who="## Who\n- Oluwaseun Obi\n- Mia Ott\n\n"),
+            AddPromise("oluwaseun obi", "the plan"),
+        ),
+        (
+            note("He needs the plan, I said I'd send it over by Monday.\n", who=TOM),
+            AddPromise("tom hart", "the plan by 2026-11-23"),
         ),
         (
             note("Nice. I said I'd send him the plan by 1 December.\n", who=TOM),
-            AddPromise("tom hart", "the plan by 1 December"),
+            AddPromise("tom hart", "the plan by 2026-12-01"),
         ),
         (
             note(f"{THANKED}## Notes\n24 Nov - sent follow-up to Tom\n"),
@@ -166,7 +184,7 @@ def test_what_would_be_written(make_vault: MakeVault) -> None:
     [
         (
             note("I said I'd send him the plan by 1 December.\n", who=TOM),
-            "- **promised:** the plan by 1 December",
+            "- **promised:** the plan by 2026-12-01",
         ),
         (
             note("## Notes\nI told Tom I'd send him the bolt list.\n"),

@@ -69,6 +69,8 @@ _OPEN = regex(
     re.IGNORECASE,
 )
 """In front of it, in the same sentence: nothing was promised."""
+_SO = regex(r"so i\b", re.IGNORECASE)
+"""`she asked if she could see it, so I said …`: what follows from it is no question."""
 _DONE = regex(r"\b(?:sent|done)\b|[✅✔✓☑]", re.IGNORECASE)
 _OFTEN = regex(r"\b(?:already|every|each|daily|weekly)\b", re.IGNORECASE)
 PRONOUN = regex(
@@ -77,7 +79,7 @@ PRONOUN = regex(
     r"them (?:over|across|through|to|by|before|until|on|tomorrow|tonight|today|the)\b.*",
     re.IGNORECASE,
 )
-_SENTENCE = regex(r"[.;!?](?:\s|$)")
+SENTENCE = regex(r"[.;!?](?:\s|$)")
 _NEAR = 200
 """Characters around it that can turn it round: a sentence, not a page."""
 AROUND = " ,)(–—-"
@@ -104,7 +106,7 @@ _BY = regex(
     rf"\b(?:by|until|before|over the weekend|on|tomorrow|tonight|{_DAY_AFTER})(?!\w).*",
     re.IGNORECASE,
 )
-_DANGLING = regex(r"[ ,;:]+(?:and|or|but|with|plus)$", re.IGNORECASE)
+DANGLING = regex(r"[ ,;:]+(?:and|or|but|with|plus)$", re.IGNORECASE)
 """At the end of a line whose sentence goes on in the next."""
 _SHOWN = 60
 """Characters of a promise that are repeated."""
@@ -138,7 +140,8 @@ def promise_in(text: str, *, bare: bool = False) -> re.Match[str] | None:
             before = text[max(found.start() - _NEAR, 0) : found.start()]
             quoted = before.count('"') % 2 or before.count("“") > before.count("”")
             asked = text.startswith("?", found.end())
-            if quoted or asked or _OPEN.search(_SENTENCE.split(before)[-1]):
+            fact = pattern is _PROMISED and _SO.match(found[0])
+            if quoted or asked or (not fact and _OPEN.search(SENTENCE.split(before)[-1])):
                 continue
             done = _DONE.search(text, found.start(), found.end() + _NEAR)
             if done or _OFTEN.search(found[0]):
@@ -155,5 +158,5 @@ def copied(text: str) -> str:
 
 def short(text: str, most: int = _SHOWN) -> str:
     """Give a promise as it is repeated: without what it dangles on, cut between words."""
-    text = _DANGLING.sub("", text.strip(AROUND))
+    text = DANGLING.sub("", text.strip(AROUND))
     return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"

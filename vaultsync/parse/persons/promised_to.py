@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from vaultsync.names import fold
 from vaultsync.parse.days.said_days import DAYISH
 from vaultsync.parse.persons.kept import says_by_when
-from vaultsync.parse.persons.promise_words import NAME
+from vaultsync.parse.persons.promise_words import NAME, SENTENCE
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -33,17 +33,23 @@ _CALLED = regex(
     r"(?!I\b)[A-Z][a-z][\w'-]*|^(?-i:[A-Z][a-z]\w+) (?-i:[A-Z])"
 )
 """What may be the name of somebody else, in a line that names nobody met."""
+_NUMBERED = regex(r"\b[A-Z][\w'-]+ \d+\b")
+"""`Year 4`, `Level 3`: no name."""
 _SHORTEST = 4
 """Letters of a short name."""
 
 
 def to_whom(
-    line: str, said: str, people: "Sequence[Person]", *, alone: bool
+    line: str, found: re.Match[str], people: "Sequence[Person]", *, alone: bool
 ) -> "Sequence[Person]":
-    """Give to whom it was promised: of what has a day and names nobody, whoever may be."""
+    """Give to whom it was promised: of what has a day and names nobody, whoever may be.
+
+    `found` is the promise in the line, character for character.
+    """
+    said = found[0]
     who = (
         _named(said, people)
-        or _meant(line, said, people, alone=alone)
+        or _meant(line, found, people, alone=alone)
         or _short_of(said, people)
     )
     if who:
@@ -54,11 +60,47 @@ def to_whom(
     return people if not named and says_by_when(said) else ()
 
 
-def sure_of(whose: "Sequence[Person]", named: "Sequence[Person]", *, alone: bool) -> str:
-    """Give the key of who got it, where nobody else can have; empty: it is not sure."""
+def sure_of(
+    whose: "Sequence[Person]",
+    line: str,
+    found: re.Match[str],
+    people: "Sequence[Person]",
+    *,
+    alone: bool,
+) -> str:
+    """Give the key of who got it, where nobody else can have; empty: it is not sure.
+
+    The words themselves name that person, or `her` can be nobody else in sentence or line.
+    """
     (who, *others) = whose
-    only = not others and (named == tuple(whose) or (alone and not named))
-    return who.key if only else ""
+    if others:
+        return ""
+    named = all_named(line, people)
+    front = found[0].removesuffix(found["what"])
+    sure = (
+        named == (who,)
+        or (alone and not named)
+        or (all_named(front, people) == (who,) and names_only(front, who))
+        or _begins_with(_sentence(line, found), people) == who
+        or (not named and _short_of(front, people) == who)
+    )
+    return who.key if sure else ""
+
+
+def _sentence(line: str, found: re.Match[str]) -> str:
+    """Give the sentence of a promise, up to its end."""
+    before = [*SENTENCE.finditer(line, 0, found.start())]
+    return line[before[-1].end() if before else 0 : found.end()]
+
+
+def _begins_with(sentence: str, people: "Sequence[Person]") -> "Person | None":
+    """Give who is the first word of a sentence that names nobody else: `Helen lit up, …`."""
+    plain = _VERBS.sub("", _NUMBERED.sub("", sentence.strip()))
+    named = all_named(plain, people)
+    names = [name for name in _NAMES.findall(plain) if not DAYISH.match(name)]
+    if len(named) != 1 or not names or not plain.startswith(names[0]):
+        return None
+    return named[0] if all(_named(one, named) for one in names) else None
 
 
 def _short_of(said: str, people: "Sequence[Person]") -> "Person | None":
@@ -94,17 +136,22 @@ def _names(text: str) -> list[str]:
     return _NAMES.findall(_VERBS.sub("", text))
 
 
-def _meant(line: str, said: str, people: "Sequence[Person]", *, alone: bool) -> "Person | None":
+def _meant(
+    line: str, found: re.Match[str], people: "Sequence[Person]", *, alone: bool
+) -> "Person | None":
     """Give whom `her` means in a promise: the one person whom its line names, or who is met."""
-    if not _HER.search(said):
+    if not _HER.search(found[0]):
         return None
     named = all_named(line, people)
     asked = _ASKED.match(line)
     if asked and len(named) == 1 and _named(asked[1], named):
         return named[0]
-    plain = _VERBS.sub("", line)
-    if alone and not named and not (_CALLED.search(plain) or _SUBJECT.match(plain)):
+    until = _VERBS.sub("", line[: found.end()])
+    if alone and not named and not (_CALLED.search(until) or _SUBJECT.match(until)):
         return people[0]
+    first_word = _begins_with(_sentence(line, found), people)
+    if first_word:
+        return first_word
     others = [one for one in _NAMES.findall(_VERBS.sub("", line)) if not _named(one, named)]
     first = _SUBJECT.match(line)
     strange = [one for one in others if not line.startswith(one) or (first and first[1] == one)]

@@ -1,13 +1,14 @@
 """What one promised in prose: told of, since only what is marked is read as a promise."""
 
-import re
 from typing import TYPE_CHECKING
 
 from vaultsync.diagnostics import AddPromise
 from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import TEXTS, Item
 from vaultsync.parse.persons.headings import plain_heading
+from vaultsync.parse.persons.kept import in_full
 from vaultsync.parse.persons.parts import Doubtful, touch_in
+from vaultsync.parse.persons.promise_lines import in_a_line, with_rest
 from vaultsync.parse.persons.promise_words import (
     AROUND,
     BY_ONESELF,
@@ -20,25 +21,21 @@ from vaultsync.parse.persons.promise_words import (
     promise_in,
     short,
 )
-from vaultsync.parse.persons.promised_to import all_named, names_only, sure_of, to_whom
+from vaultsync.parse.persons.promised_to import names_only, sure_of, to_whom
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from vaultsync.model import Person
     from vaultsync.parse.persons.parts import Part
+    from vaultsync.settings import Settings
 
-_ALONE = regex(r"[^\s,;:()\[\]\"“”–—*_`|<>#=~!?…][^,;:()\[\]\"“”–—*_`|<>#=~!?…]{2,59}")
-"""What is no mark of a note, in so few characters that it is no story."""
-_MORE = regex(
-    r"\b(?:i|me|she|he|her|him|they|them|we|us|who|which|but|because|so|if|when|while|as)\b",
-    re.IGNORECASE,
-)
-"""What goes on about something else, or means somebody by a word."""
 _BEFOREHAND = ("prep", "before", "question", "agenda", "research")
 """What headings begin with below which stands what one meant to do for the interview."""
 _WORD = regex(r"[^\W_]+")
+_ISO = regex(r"\d{4}-\d\d-\d\d")
 _SAYS_LITTLE = frozenset(
     {
         "a", "an", "the", "my", "our", "your", "some", "this", "that", "these", "those", "it",
@@ -46,7 +43,8 @@ _SAYS_LITTLE = frozenset(
         "before", "after", "until", "till", "next", "week", "soon", "today", "tomorrow",
         "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
         "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
-        "send", "email", "mail", "share", "lend", "give",
+        "send", "email", "mail", "share", "lend", "give", "weekend", "evening", "day",
+        "following",
     }
 )  # fmt: skip
 """Words of a promise that say neither what it is nor of what."""
@@ -56,18 +54,23 @@ _MOST = 3
 
 def unmarked_promises(lines: "Iterable[tuple[int, str]]") -> "Iterator[Doubtful]":
     """Tell about lines that say what one promised, without the mark that makes it one."""
-    for line, text in lines:
+    lines = [*lines]
+    for place, (line, text) in enumerate(lines):
         if not MAY.search(text):
             continue
         found = promise_in(text.replace("’", "'"))
-        if found:
+        whole = with_rest(found, lines, place) if found else None
+        if found and whole:
+            before = text[: found.start()]
+            words = in_a_line(whole["what"], before)
             yield Doubtful(
                 "VS219",
                 line,
                 text[found.start() : found.end()].strip(AROUND),
                 f"{short(found[0])!r} reads like a promise, but is not marked as one",
-                _help(copied(found["what"]), text[: found.start()]),
-                promised=_in_a_line(text, found["what"]),
+                _help(words or copied(found["what"]), before),
+                promised=words,
+                front=found[0].removesuffix(found["what"]),
             )
 
 
@@ -89,34 +92,43 @@ def promises_outside(
             if not (mention and mention.kind) and not (
                 isinstance(block, Item) and block.mark in {"x", "-"}
             ):
-                lines = enumerate(block.text.split("\n"), block.line)
+                lines = [*enumerate(block.text.split("\n"), block.line)]
                 yield from _to_somebody(lines, people, alone=alone)
 
 
 def _to_somebody(
-    lines: "Iterable[tuple[int, str]]", people: "Sequence[Person]", *, alone: bool
+    lines: "Sequence[tuple[int, str]]", people: "Sequence[Person]", *, alone: bool
 ) -> "Iterator[Doubtful]":
-    for line, text in lines:
-        plain = unlink(OWN.sub(lambda own: " " * len(own[0]), text.strip()))
+    read = [(line, _plain(text)) for line, text in lines]
+    for place, (line, plain) in enumerate(read):
         found = promise_in(plain.replace("’", "'"), bare=True)
         if found is None or not BY_ONESELF.search(found[0]):
             continue
-        whose = to_whom(plain, found[0], people, alone=alone)
-        if not whose or any(is_marked(found["what"], who) for who in whose):
+        whole = with_rest(found, read, place)
+        whose = to_whom(plain, found, people, alone=alone) if whole else ()
+        if whole is None or not whose:
             continue
-        said, what = short(found[0]), copied(found["what"])
-        thing = named_thing(plain[: found.start()], what) if PRONOUN.fullmatch(what) else what
+        before, what = plain[: found.start()], copied(found["what"])
+        words = in_a_line(whole["what"], before)
+        if any(is_marked(words or found["what"], who) for who in whose):
+            continue
+        said = short(found[0])
+        thing = words or (named_thing(before, what) if PRONOUN.fullmatch(what) else what)
         ways = " or ".join(as_promise(who, f"**promised:** {thing}") for who in whose[:_MOST])
         why = "is below no person" if len(whose) == 1 else "does not say to whom"
         yield Doubtful(
             "VS219",
             line,
-            said if said in text else "",
+            said if said in lines[place][1] else "",
             f"{said!r} reads like a promise, but {why}, and is not marked as one",
             f"write {ways}",
-            promised=_in_a_line(text, found["what"]),
-            who=sure_of(whose, all_named(text, people), alone=alone),
+            promised=words,
+            who=sure_of(whose, plain, found, people, alone=alone),
         )
+
+
+def _plain(text: str) -> str:
+    return unlink(OWN.sub(lambda own: " " * len(own[0]), text.strip()))
 
 
 def with_name(one: Doubtful, name: str) -> Doubtful:
@@ -143,13 +155,6 @@ def is_marked(what: str, who: "Person") -> bool:
     return any(one and (one <= said or said <= one) for one in marked)
 
 
-def _in_a_line(line: str, what: str) -> str:
-    """Give what is promised as its line has it, where it can stand alone; else empty."""
-    words = what.strip(AROUND)
-    alone = words in line and _ALONE.fullmatch(words) and not PRONOUN.match(words)
-    return words if alone and not _MORE.search(words) else ""
-
-
 def is_marked_now(one: Doubtful, people: "Iterable[Person]", section: "Person | None") -> bool:
     """Tell whether a promise is marked besides, now that all marks are read."""
     keys = {section.key} if section else {one.who}
@@ -157,19 +162,27 @@ def is_marked_now(one: Doubtful, people: "Iterable[Person]", section: "Person | 
     return bool(one.promised) and any(is_marked(one.promised, person) for person in whose)
 
 
+def with_day(one: Doubtful, settings: "Settings", day: "date | None") -> Doubtful:
+    """Write the day of a promise in full, where it is sure: it counts from the interview."""
+    words = in_full(one.promised, settings, day) if one.promised else ""
+    if words == one.promised:
+        return one
+    return one._replace(help=one.help.replace(one.promised, words), promised=words)
+
+
 def as_remedy(one: Doubtful, section: "Person | None") -> AddPromise | None:
     """Give the line that marks a promise, where it is sure whose it is.
 
     `section` is in whose section it stands: nobody else may be named in front of what it is.
     """
-    front = one.at.replace(one.promised, "")
-    who = section.key if section and names_only(front, section) else one.who
+    who = section.key if section and names_only(one.front, section) else one.who
     return AddPromise(who, one.promised) if who and one.promised else None
 
 
 def _words_of(text: str) -> set[str]:
     """Give the words that say what is promised; not by when, nor whose it is."""
-    return {word for word in _WORD.findall(fold(text)) if word not in _SAYS_LITTLE}
+    words = _WORD.findall(fold(_ISO.sub("", text)))
+    return {word for word in words if word not in _SAYS_LITTLE}
 
 
 def _help(what: str, before: str) -> str:
