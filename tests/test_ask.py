@@ -44,6 +44,7 @@ NOTHING = [
     note("They will let me know by 4 December.\n\nThey decide by 9 December.\n"),
     note("They will let me know by 4 December.\n", "they_reply_by: 2026-12-02\n"),
     note("Sent Tom a thank-you email.\n"),
+    note("Messaged Tom to say cheers for the call.\n"),
     note("Sent a thank-you email that evening.\n"),
     note("Sent Tom a thank-you email that evening.\nSent Tom a thank-you card on the 23rd.\n"),
     note("## Notes\n24 Nov - sent follow-up to Tom and Mia\n" + THANKED),
@@ -110,6 +111,10 @@ def test_only_the_note_that_decides() -> None:
             RecordTouch("thank-you", "tom hart", date(2026, 11, 20)),
         ),
         (
+            note("Emailed Mia on Monday to thank her, she wrote back with a smiley.\n"),
+            RecordTouch("thank-you", "mia ott", date(2026, 11, 23)),
+        ),
+        (
             note("Sent Tom a thank-you email on the 21st.\n"),
             RecordTouch("thank-you", "tom hart", date(2026, 11, 21)),
         ),
@@ -170,6 +175,16 @@ def test_what_is_sure(text: str, remedy: Remedy) -> None:
         assert bare == remedy
         settles = isinstance(one, RecordTouch) and one.kind != "reply"
         assert not isinstance(one, RecordTouch) or one.id.startswith("vs-") is settles
+
+
+def test_thanks_to_the_others() -> None:
+    """S21: `and the others` is a question for each, and no guess that it was all of them."""
+    text = note("Emailed Mia that evening to thank her and the others.\n")
+    found = remedies(run({"a.md": text}, CONFIG, DAY))
+    assert sorted(one.who for one in found if isinstance(one, RecordTouch)) == [
+        "mia ott",
+        "tom hart",
+    ]
 
 
 def test_what_would_be_written(make_vault: MakeVault) -> None:
