@@ -247,6 +247,77 @@ SEVERAL = {
 """Of three applications; nothing is certain that is not told."""
 
 
+LONG = "We went through all of their plants, one by one, and what each of them makes. " * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "holds"),
+    [
+        ("I told Tom I'd send him the plan. " + LONG, "I told Tom", "the plan. We went"),
+        (LONG + "They decide by 4 December.", "…", "They decide by 4 December."),
+        (LONG + "Emailed Mia on Monday to thank her.", "…", "Mia on Monday to thank her."),
+        (
+            LONG + "I told Tom I'd send him the plan I made.",
+            "…",
+            "I'd send him the plan I made.",
+        ),
+    ],
+)
+def test_what_is_quoted_of_a_long_line(
+    text: str, begins: str, holds: str, make_vault: MakeVault, cli: Cli
+) -> None:
+    """The words that a question is about are there, wherever in their line they stand."""
+    vault = make_vault({"a.md": note(f"{text}\n")})
+    shown = " ".join(cli("ask", "--dry-run", vault=vault, as_of=DAY).stdout.split())
+    assert shown.split(": ", 1)[1].startswith(begins)
+    assert holds in shown.split(" writes `")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (note("", "status: rejected\n"), ""),
+        (note("They were nice.\n"), ""),
+        (note("Sent Tom a thank-you email.\n"), "1 finding needs"),
+        (
+            note("Sent Tom a thank-you email.\n\nI told Mia I'd send it if they call.\n"),
+            "2 findings",
+        ),
+    ],
+)
+def test_nothing_to_ask_is_no_all_clear(
+    text: str, left: str, make_vault: MakeVault, cli: Cli
+) -> None:
+    """What cannot be asked is counted: silence would say that all is well."""
+    done = cli("ask", "--dry-run", vault=make_vault({"a.md": text}), as_of=DAY)
+    told = " ".join(done.stdout.split())
+    assert told.startswith("nothing to ask: ")
+    assert ("an edit of yours: `vaultsync check`" in told) is bool(left)
+    assert left in told
+
+
+AGAIN = [
+    note("20 Nov - Tom rang at teatime. Not me, sadly.\n"),
+    note("## Notes\nI told Tom I'd get him the plan I made, by Tuesday, and he'll ask Bo.\n"),
+    note("He needs the plan, I said I'd send it over by Monday.\n", who=TOM),
+    note("- sent him a thank-you mail that evening\n", who=TOM),
+    note("Emailed Tom on Monday to thank him and the others.\n"),
+    note("They will let me know by 4 December if they will see me.\n"),
+]
+
+
+@pytest.mark.parametrize("text", AGAIN)
+def test_after_a_yes_nothing_is_told_of_it(text: str, make_vault: MakeVault) -> None:
+    """What was agreed to counts, and its sentence is done with."""
+    vault = make_vault({"a.md": text})
+    (line,) = {one.line for one in run({"a.md": text}, CONFIG, DAY).findings if one.remedy}
+    assert answered(vault, ["y", "y"] if "others" in text else ["y"]).code == 0
+    after = (vault / "a.md").read_text("utf-8")
+    said = text.split("\n")[line - 1]
+    left = run({"a.md": after}, CONFIG, DAY).findings
+    assert [one.code for one in left if one.source == said] == []
+
+
 def answered(vault: Path, answers: Iterable[str], *words: str, state: str = "") -> Talk:
     """Answer so many questions of `ask`."""
     asked = [(ASKS, one) for one in answers]

@@ -112,14 +112,14 @@ def _to_somebody(
         words = in_a_line(whole["what"], before)
         if any(is_marked(words or found["what"], who) for who in whose):
             continue
-        said = short(found[0])
+        said, whole_said = short(found[0]), found[0].strip(AROUND)
         thing = words or (named_thing(before, what) if PRONOUN.fullmatch(what) else what)
         ways = " or ".join(as_promise(who, f"**promised:** {thing}") for who in whose[:_MOST])
         why = "is below no person" if len(whose) == 1 else "does not say to whom"
         yield Doubtful(
             "VS219",
             line,
-            said if said in lines[place][1] else "",
+            next((one for one in (whole_said, said) if one in lines[place][1]), ""),
             f"{said!r} reads like a promise, but {why}, and is not marked as one",
             f"write {ways}",
             promised=words,
