@@ -167,10 +167,10 @@ def in_full(text: str, settings: "Settings", day: "date | None") -> str:
     """Give a promise with its day written in full: `by 2026-12-01`.
 
     `by Tuesday` counts from the interview, and who reads the line later would count from then.
-    As it was, where the day is not sure, or a word that belongs to it stands behind it.
+    As it was, where its year is there, the day is not sure, or a word of it stands behind it.
     """
     by = promised_by(text, settings, day) if day else None
-    if by is None or str(by) in text:
+    if by is None or str(by.year) in text:
         return text
     loose = _LOOSE.search(text)
     if loose:
