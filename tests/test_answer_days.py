@@ -44,6 +44,11 @@ WEEKS = [
     "this week or next month",
 ]
 NOT_TOLD = [
+    "the client takes about two weeks to pay",
+    "it takes about two weeks to pick strawberries",
+    "I take two weeks to decide",
+    "he'll let me know by Friday if they will win",
+    "would the client take two weeks to decide?",
     # another thing happens on that day
     "she starts on Friday 27th",
     "Orla is back on Friday 27th with a new team",
@@ -151,6 +156,9 @@ def test_other_days_are_not_told(line: str) -> None:
 
 
 TOLD = [
+    ("he'll talk to the governors and let me know by Friday 27th if they will see me", KEY),
+    ("He reckons the client takes about nine days to pick who they see", KEY),
+    ("they usually need nine days to make a decision", KEY),
     # a newcomer's words
     ("Orla will let me know by Friday 27 November", KEY),
     ("Orla will let me know by Friday", "add `they_reply_by: 2026-11-20` to the front matter"),
@@ -410,3 +418,28 @@ def test_weekdays_with_their_number(line: str, fix: str | None) -> None:
     else:
         (one,) = helps
         assert one.startswith(f"add `they_reply_by: {fix}" if fix else DAY)
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("they let me know by Thursday", 0),  # they were heard since
+        ("they let me know by 19 November", 0),
+        ("they write to everybody by the 19th", 0),
+        ("they write to everybody by the 11th", 1),  # of the next month: nobody wrote since
+    ],
+)
+def test_a_number_alone_is_a_day_to_come(said: str, count: int) -> None:
+    """VS122: an answer of the next day does not settle what they say by the 11th."""
+    log = "## Follow-up log\n- 2026-11-20 reply from Cian\n"
+    assert len(told(f"{said}\n\n{log}")) == count
+
+
+@pytest.mark.parametrize(
+    ("said", "sure"),
+    [("they usually need nine days to decide", False), ("they decide in nine days", True)],
+)
+def test_how_long_they_take_as_a_rule_is_told_and_not_asked(said: str, sure: bool) -> None:
+    """VS122: what somebody reckons is no day that was given."""
+    (one,) = told(said)
+    assert (one.remedy is not None) is sure

@@ -44,6 +44,7 @@ NOTHING = [
     note("They will let me know by 4 December.\n\nThey decide by 9 December.\n"),
     note("They will let me know by 4 December.\n", "they_reply_by: 2026-12-02\n"),
     note("Sent Tom a thank-you email.\n"),
+    note("Messaged Tom to say cheers for the call.\n"),
     note("Sent a thank-you email that evening.\n"),
     note("Sent Tom a thank-you email that evening.\nSent Tom a thank-you card on the 23rd.\n"),
     note("## Notes\n24 Nov - sent follow-up to Tom and Mia\n" + THANKED),
@@ -59,6 +60,8 @@ NOTHING = [
     note("I promised to send Tom it by Monday.\n"),
     note("I told Tom I'd send him the plan, he was keen on cranes.\n"),
     note("I told Tom I'd send him the plan because he asked.\n"),
+    note("I told Tom I'd send him the plan if they call.\n"),
+    note("I told Tom I'd send him the list of all of the\n\nThey went.\n"),
     note("## Notes\nI told Tom I'd send him it.\n- Tom Hart: **promised:** the plan\n"),
     note("## N\nI told Tom I'd send him the plan.\n\n- Tom Hart: **promised:** the plan\n"),
     note("I told Mia I'd send her the plan.\n- **promised:** the crane\n", who=TOM),
@@ -96,12 +99,20 @@ def test_only_the_note_that_decides() -> None:
         ),
         (note("", "status: rejcted\n"), CloseAs("rejected", "a.md")),
         (
+            note("24 Nov - Tom rang at teatime. Not me, sadly. It went to somebody else.\n"),
+            CloseAs("rejected", "a.md"),
+        ),
+        (
             note("They went with another candidate.\n"),
             CloseAs("rejected", "a.md"),
         ),
         (
             note("Sent Tom a thank-you email that evening.\n"),
             RecordTouch("thank-you", "tom hart", date(2026, 11, 20)),
+        ),
+        (
+            note("Emailed Mia on Monday to thank her, she wrote back with a smiley.\n"),
+            RecordTouch("thank-you", "mia ott", date(2026, 11, 23)),
         ),
         (
             note("Sent Tom a thank-you email on the 21st.\n"),
@@ -123,11 +134,27 @@ def test_only_the_note_that_decides() -> None:
         ),
         (
             note("I told Tom I'd send him the plan by 1 December.\n"),
-            AddPromise("tom hart", "the plan by 1 December"),
+            AddPromise("tom hart", "the plan by 2026-12-01"),
+        ),
+        (
+            note("I promised Tom the plan I made, and Mia will ask Bo.\n"),
+            AddPromise("tom hart", "the plan I made"),
+        ),
+        (
+            note("Tom asked if he could see it, so I said I'd send him our plan by Tuesday.\n"),
+            AddPromise("tom hart", "our plan by 2026-11-24"),
+        ),
+        (
+            note("will send Seun the plan\n", who="## Who\n- Oluwaseun Obi\n- Mia Ott\n\n"),
+            AddPromise("oluwaseun obi", "the plan"),
+        ),
+        (
+            note("He needs the plan, I said I'd send it over by Monday.\n", who=TOM),
+            AddPromise("tom hart", "the plan by 2026-11-23"),
         ),
         (
             note("Nice. I said I'd send him the plan by 1 December.\n", who=TOM),
-            AddPromise("tom hart", "the plan by 1 December"),
+            AddPromise("tom hart", "the plan by 2026-12-01"),
         ),
         (
             note(f"{THANKED}## Notes\n24 Nov - sent follow-up to Tom\n"),
@@ -150,6 +177,16 @@ def test_what_is_sure(text: str, remedy: Remedy) -> None:
         assert not isinstance(one, RecordTouch) or one.id.startswith("vs-") is settles
 
 
+def test_thanks_to_the_others() -> None:
+    """S21: `and the others` is a question for each, and no guess that it was all of them."""
+    text = note("Emailed Mia that evening to thank her and the others.\n")
+    found = remedies(run({"a.md": text}, CONFIG, DAY))
+    assert sorted(one.who for one in found if isinstance(one, RecordTouch)) == [
+        "mia ott",
+        "tom hart",
+    ]
+
+
 def test_what_would_be_written(make_vault: MakeVault) -> None:
     """Each line is the one that `done` or `close` would write, or there is a reason."""
     vault = make_vault({"a.md": note("Sent Tom a thank-you email that evening.\n<!-- open\n")})
@@ -166,7 +203,7 @@ def test_what_would_be_written(make_vault: MakeVault) -> None:
     [
         (
             note("I said I'd send him the plan by 1 December.\n", who=TOM),
-            "- **promised:** the plan by 1 December",
+            "- **promised:** the plan by 2026-12-01",
         ),
         (
             note("## Notes\nI told Tom I'd send him the bolt list.\n"),
@@ -208,6 +245,77 @@ SEVERAL = {
     ),
 }
 """Of three applications; nothing is certain that is not told."""
+
+
+LONG = "We went through all of their plants, one by one, and what each of them makes. " * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "holds"),
+    [
+        ("I told Tom I'd send him the plan. " + LONG, "I told Tom", "the plan. We went"),
+        (LONG + "They decide by 4 December.", "…", "They decide by 4 December."),
+        (LONG + "Emailed Mia on Monday to thank her.", "…", "Mia on Monday to thank her."),
+        (
+            LONG + "I told Tom I'd send him the plan I made.",
+            "…",
+            "I'd send him the plan I made.",
+        ),
+    ],
+)
+def test_what_is_quoted_of_a_long_line(
+    text: str, begins: str, holds: str, make_vault: MakeVault, cli: Cli
+) -> None:
+    """The words that a question is about are there, wherever in their line they stand."""
+    vault = make_vault({"a.md": note(f"{text}\n")})
+    shown = " ".join(cli("ask", "--dry-run", vault=vault, as_of=DAY).stdout.split())
+    assert shown.split(": ", 1)[1].startswith(begins)
+    assert holds in shown.split(" writes `")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (note("", "status: rejected\n"), ""),
+        (note("They were nice.\n"), ""),
+        (note("Sent Tom a thank-you email.\n"), "1 finding needs"),
+        (
+            note("Sent Tom a thank-you email.\n\nI told Mia I'd send it if they call.\n"),
+            "2 findings",
+        ),
+    ],
+)
+def test_nothing_to_ask_is_no_all_clear(
+    text: str, left: str, make_vault: MakeVault, cli: Cli
+) -> None:
+    """What cannot be asked is counted: silence would say that all is well."""
+    done = cli("ask", "--dry-run", vault=make_vault({"a.md": text}), as_of=DAY)
+    told = " ".join(done.stdout.split())
+    assert told.startswith("nothing to ask: ")
+    assert ("an edit of yours: `vaultsync check`" in told) is bool(left)
+    assert left in told
+
+
+AGAIN = [
+    note("20 Nov - Tom rang at teatime. Not me, sadly.\n"),
+    note("## Notes\nI told Tom I'd get him the plan I made, by Tuesday, and he'll ask Bo.\n"),
+    note("He needs the plan, I said I'd send it over by Monday.\n", who=TOM),
+    note("- sent him a thank-you mail that evening\n", who=TOM),
+    note("Emailed Tom on Monday to thank him and the others.\n"),
+    note("They will let me know by 4 December if they will see me.\n"),
+]
+
+
+@pytest.mark.parametrize("text", AGAIN)
+def test_after_a_yes_nothing_is_told_of_it(text: str, make_vault: MakeVault) -> None:
+    """What was agreed to counts, and its sentence is done with."""
+    vault = make_vault({"a.md": text})
+    (line,) = {one.line for one in run({"a.md": text}, CONFIG, DAY).findings if one.remedy}
+    assert answered(vault, ["y", "y"] if "others" in text else ["y"]).code == 0
+    after = (vault / "a.md").read_text("utf-8")
+    said = text.split("\n")[line - 1]
+    left = run({"a.md": after}, CONFIG, DAY).findings
+    assert [one.code for one in left if one.source == said] == []
 
 
 def answered(vault: Path, answers: Iterable[str], *words: str, state: str = "") -> Talk:

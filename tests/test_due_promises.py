@@ -25,7 +25,7 @@ email:: dana@pasture.example
 {said}
 """
 TOLD = "- told her I'd send her my costing sheet by Monday"
-FIX = "begin a bullet with the mark: `- **promised:** my costing sheet by Monday`"
+FIX = "begin a bullet with the mark: `- **promised:** my costing sheet by 2026-11-30`"
 DANA = "- perhaps you promised Dana Okoro (Pasture)"
 QUOTED = '"told her I\'d send her my costing sheet by Monday"'
 

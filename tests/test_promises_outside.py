@@ -61,7 +61,7 @@ def test_what_is_no_promise_to_somebody_met(line: str) -> None:
         ("I promised Mr Hart the section", "the section", "Tom Hart"),
         (
             "They need references, I said I'd email them to Tom by Monday",
-            "references by Monday",
+            "references by 2026-03-09",
             "Tom Hart",
         ),
         ("told Anna I would send her the figures", "the figures", "Anna Lee"),
@@ -231,6 +231,11 @@ def test_who_was_met_alone_is_whom_it_was_promised_to(line: str, head: str) -> N
         ("- I promised to send her the photos", "the photos"),
         ("- Bo said so. I promised her the photos", ""),
         ("- Told Bo I'd email my CV", ""),
+        ("- Told her I'd get my CV over to Bo. Ask her first", ""),
+        ("- They never said, when she asked if I could, I promised her the photos", ""),
+        ("- I told her I'd get my two referees over to her. Ask Bo first", "my two referees`"),
+        ("- I told her I'd get my CV over to her at the weekend", "my CV by 2026-03-08`"),
+        ("- I told her I'd get her tickets for the fair at the weekend", ""),
         ("- I promised Bo I would tell her", ""),
     ],
 )
@@ -261,7 +266,7 @@ def test_who_is_only_listed_is_named_in_the_help(line: str, count: int, head: st
     findings = told(f"{line}\n", head)
     assert [
         re.search(
-            r"`- Tom Hart: \*\*promised:\*\* (the photos|photos of the [\w ]+ by the weekend)`",
+            r"`- Tom Hart: \*\*promised:\*\* (the photos|photos of the [\w ]+ by 2026-03-08)`",
             one.help,
         )
         is not None
@@ -309,9 +314,18 @@ def test_whose_promise_cannot_be_known(line: str) -> None:
     ("line", "what", "name"),
     [
         ("- Anna said they need ideas, I said I'd send her my list", "my list", "Anna Lee"),
+        (
+            "Tom. Anna asked if I did it in Year 4, so I said I'd send her our plan",
+            "our plan",
+            "Anna Lee",
+        ),
         ("Nice talk with Anna, I said I'd send her my list", "my list", "Anna Lee"),
         ("Anna needs ideas. I promised her my list", "my list", "Anna Lee"),
-        ("to do: send references to Tom by Friday", "references to Tom by Friday", "Tom Hart"),
+        (
+            "to do: send references to Tom by Friday",
+            "references to Tom by 2026-03-06",
+            "Tom Hart",
+        ),
         ("- to do: send the photos to Tom", "the photos to Tom", "Tom Hart"),
         ("- to-do: email Tom the photos", "the photos", "Tom Hart"),
         ("- TODO: send certificate to Anna", "certificate to Anna", "Anna Lee"),
@@ -326,22 +340,22 @@ def test_her_is_who_the_line_names(line: str, what: str, name: str) -> None:
     assert one.help == f"write `- **promised:** {what}` below `## {name}`"
 
 
-BEETLE = "the reference to the TigerBeetle paper we talked about, by Monday"
+BEETLE = "the reference to the TigerBeetle paper we talked about, by"
 
 
 @pytest.mark.parametrize(
     ("line", "what", "names"),
     [
-        (f"- will send Tom {BEETLE}", BEETLE, ["Tom Hart"]),
+        (f"- will send Tom {BEETLE} Monday", f"{BEETLE} 2026-03-09", ["Tom Hart"]),
         ("I'll give Anna the names this week", "the names this week", ["Anna Lee"]),
         (
             "- Anna wants two references, I'll give her the names this week: Ines, and\n  Bo",
-            "the names this week: Ines",
+            "the names this week: Ines, and Bo",
             ["Anna Lee"],
         ),
         (
             "Take-home: small ingest service, I said I'd send it by Tuesday, 1 December.",
-            "small ingest service by Tuesday, 1 December",
+            "small ingest service by 2026-12-01",
             ["Tom Hart", "Anna Lee"],
         ),
         (
@@ -352,7 +366,7 @@ BEETLE = "the reference to the TigerBeetle paper we talked about, by Monday"
         ("I promised to send it the next day", "… the next day", ["Tom Hart", "Anna Lee"]),
         (
             "They want two references, I said I'd email them by Monday",
-            "two references by Monday",
+            "two references by 2026-03-09",
             ["Tom Hart", "Anna Lee"],
         ),
     ],
@@ -383,11 +397,11 @@ def test_a_first_name_said_short(name: str, count: int) -> None:
         ("I promised to send them the next day", "**promised:** the slides"),
         (
             "he needs two references, I promised to send them the next day",
-            "**promised:** two references the next day",
+            "**promised:** two references by 2026-03-03",
         ),
         (
             "he asked for two references, I promised to send them over the next day",
-            "**promised:** two references the next day",
+            "**promised:** two references by 2026-03-03",
         ),
         (
             "needs someone for rotas, I promised to send it by Friday",
@@ -395,7 +409,7 @@ def test_a_first_name_said_short(name: str, count: int) -> None:
         ),
         (
             "Take-home: small ingest service, I said I'd send it by Friday",
-            "**promised:** small ingest service by Friday",
+            "**promised:** small ingest service by 2026-03-06",
         ),
     ],
 )
@@ -443,15 +457,55 @@ def test_the_help_ends_the_warning() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        # as it is
+        ("the plan", "the plan"),
+        ("the plan by 2026-04-01", "the plan by 2026-04-01"),
+        ("a ticket for the fair at the weekend", "a ticket for the fair at the weekend"),
+        ("the plan by Easter or so", "the plan by Easter or so"),
+        # cut, and the day in full
+        ("the plan and she'll talk to Peter", "the plan"),
+        ("my CV tonight and he will ask about Bo", "my CV by 2026-03-02"),
+        ("the plan and asked about the car park", "the plan"),
+        ("the plan I use, by Tuesday", "the plan I use, by 2026-03-03"),
+        ("the plan by Monday, Dave's and mine", "the plan by 2026-03-09, Dave's and mine"),
+        ("the plan (the one on my desk", "the plan"),
+        ("the plan (the old one) by Friday", "the plan (the old one) by 2026-03-06"),
+    ],
+)
+def test_what_stands_in_a_line_of_its_own(said: str, what: str) -> None:
+    """VS219, S08: what is offered is what is sent, whole, with a day that stays the same."""
+    (one,) = told(f"## Next\n- I promised Tom {said}\n", LISTED)
+    assert one.help == f"write `- Tom Hart: **promised:** {what}`"
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("the plan", ["Tom Hart: **promised:** the plan", "Anna Lee: **promised:** the plan"]),
+        ("Bo the plan", ["Tom Hart: **promised:** Bo the plan"]),
+        ("Anna the plan", ["Anna Lee: **promised:** the plan"]),
+        ("the plan for Anna", ["Anna Lee: **promised:** the plan for Anna"]),
+    ],
+)
+def test_a_mark_with_a_name_in_it_is_theirs(text: str, ways: list[str]) -> None:
+    """VS219: who is named behind the mark got it, and not who is listed first."""
+    (one,) = told(f"## Next\n- **promised:** {text}\n", LISTED)
+    assert re.findall(r"`- ([^`]+)`", one.help)[: len(ways)] == ways
+    assert ("Tom" in one.help) is any("Tom" in way for way in ways)
+
+
+@pytest.mark.parametrize(
     ("line", "what"),
     [
         ("- I promised Tom this by Friday", "… by Friday"),
         ("- I promised Tom it", "…"),
         (
             f"- Tom asked for photos of the lobby, {DUG_OUT}",
-            "photos of the lobby by the weekend",
+            "photos of the lobby by 2026-03-08",
         ),
-        ("- Tom asked for the plan and I promised him it by Friday", "the plan by Friday"),
+        ("- Tom asked for the plan and I promised him it by Friday", "the plan by 2026-03-06"),
     ],
 )
 def test_what_it_is_about_is_named(line: str, what: str) -> None:

@@ -117,6 +117,30 @@ def test_done_of_what_was_missed_or_settled(small: Path, here: Here) -> None:
     assert contents(small) == before
 
 
+@pytest.mark.parametrize(
+    ("command", "words", "says"),
+    [
+        ("done", ("marcus", "thank-you"), False),  # due today
+        ("skip", ("ID",), False),  # an ID is that one
+        ("skip", ("dana", "follow-up"), True),
+        ("done", ("dana", "follow-up"), True),
+        ("snooze", ("dana", "follow-up", "--until", "2026-04-20"), True),
+        ("skip", ("dana", "follow-up", "--dry-run"), True),
+    ],
+)
+def test_what_was_not_due_yet_is_said(
+    command: str, words: tuple[str, ...], says: bool, small: Path, here: Here
+) -> None:
+    """S36: a name finds what is due in weeks as well; whoever meant something else sees it."""
+    named = [id_of(small, "follow-up", "Dana Whitfield") if w == "ID" else w for w in words]
+    ran = here(small, command, *named)
+    assert ran.code == 0
+    said = " ".join((ran.out + ran.err).split())
+    assert (" not due before Thu 12 Mar 2026" in said) is says
+    undo = "2026; `vaultsync undo` takes it back" in said
+    assert undo is (says and "--dry-run" not in words)
+
+
 # What changes nothing
 
 
@@ -1047,7 +1071,11 @@ def test_a_command_typed_twice_records_once(
     ident = re.findall(r"`vaultsync done (vs-\w{8})`", here(root, "done", "priya").err)[0]
     assert "Follow-up" in here(root, "done", ident).out  # by its ID it is meant
     tomorrow = "2026-03-13T09:00:00+00:00"
-    assert "Status check" not in here(root, "done", "priya", as_of=tomorrow).err
+    said = here(root, "done", "priya", as_of=tomorrow).err
+    assert "another message" not in said
+    assert said.startswith(
+        "Status check to Priya Raman at Northwind by email was not due before"
+    )
 
 
 def test_a_record_beside_doubled_ones(here: Here, make_vault: Callable[..., Path]) -> None:

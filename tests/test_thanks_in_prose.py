@@ -72,6 +72,13 @@ Built a system that sent thank-you emails
 We talked about thank-yous sent by mail
 last year I sent her a thank-you
 have not sent the thank-you
+Dropped Anna a line to say thanks, it didn't go out
+Messaged Bob to say cheers for the call
+He messaged them to say cheers for the call
+We said cheers in the pub
+Anna asked to thank Bob
+Emailed Anna to thank Bob for the lift
+Must email Anna to thank her
 haven't sent a thank-you yet
 thank-you not sent
 no thank-you sent
@@ -131,6 +138,11 @@ thank-you to Anna and Tom went out Sat 21st
 thank-yous went out on 21 Nov
 thank you note to Tom (sent 21.11.)
 Thanked Anna 21 Nov
+Messaged her on LinkedIn to say cheers for the call.
+Emailed Anna on Thursday to thank her and the others, she wrote back with a smiley.
+Dropped him a line that evening to say thank you for ringing, he didn't answer
+Dropped Tom a line to say thanks but he never replied
+Sent her a short thank you email the same evening.
 """.splitlines()
 
 
@@ -181,6 +193,9 @@ LOG = "## Follow-up log\n- 2026-03-05 thank-you to everyone\n"
         ("", "Thanked them both by mail that night", DAY, ["Anna Lee", "Tom Hart"]),
         ("", "- thank-you sent", DAY, ["Anna Lee", "Tom Hart"]),
         ("- [x] Thank-you by email ✅ 2026-03-05", "thank-you sent", DAY, ["Tom Hart"]),
+        ("", "Emailed Tom to thank him", DAY, ["Tom Hart"]),
+        ("", "Emailed Tom to thank him and the others", DAY, ["Anna Lee", "Tom Hart"]),
+        ("Messaged her to say cheers for the call", "", DAY, ["Anna Lee"]),
     ],
 )
 def test_thanks_in_prose_are_told_for_each_open_row(
@@ -221,6 +236,14 @@ def test_thanks_in_prose_are_told_for_each_open_row(
         ("Wrote to Anna afterwards the same day to say thanks", "2026-03-05"),
         ("said thanks by email next morning", "2026-03-06"),
         ("sent her a thank-you on the 6th, short one", "2026-03-06"),
+        ("Emailed Anna to thank her for the talk on Friday", "DAY"),
+        (
+            "Emailed Anna on Thursday to thank her",
+            "DAY",
+        ),  # the day of the interview, or a week on
+        ("Emailed Anna on Saturday to thank her", "DAY"),  # it is not past yet
+        ("Emailed Anna on Friday to thank her, she answered", "2026-03-06"),
+        ("Dropped her a line that evening to say thanks, she didn't answer", "2026-03-05"),
     ],
 )
 def test_the_command_is_exact(line: str, on: str) -> None:

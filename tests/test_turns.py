@@ -107,6 +107,12 @@ NOTHING = [
     "it is no problem to start in January",
     "not sure about the rota",
     "Not taking notes any more",
+    "Who runs the ward? Not me.",
+    "20 Nov - Mara rang. No problem with January.",
+    "20 Nov - Mara rang. Not me who decides about nights.",
+    "20 Nov - Mara rang about nights. I was not in. No.",
+    "We talked about the Barry ward. It went to somebody else.",
+    "It went to somebody with more money",
 ]
 
 
@@ -165,6 +171,11 @@ OFFERED = [
 BARE = [
     'Mara emailed Tues 24th, no this time, "went with someone with more rota work"',
     "Mara rang: sadly not this time",
+    "Fri 20 Nov - Mara rang at teatime. Not me, sadly. It went to somebody else, older.",
+    "Fri 20 Nov - Mara rang at teatime. Not me, sadly.",
+    "20/11 Mara rang. No. She was kind.",
+    "20 Nov - Mara rang. It has gone to somebody internal.",
+    "The job went to somebody else.",
     "They emailed yesterday, going with somebody else",
 ]
 
@@ -205,6 +216,9 @@ def test_what_the_status_says_is_not_told(status: str) -> None:
         ("the answer is no", Turn.REJECTION),
         ("Offer by phone", Turn.OFFER),
         ("they offered me the post", Turn.OFFER),
+        ("rang at teatime, not me, sadly", Turn.REJECTION),
+        ("rang, it went to somebody with more experience", Turn.REJECTION),
+        ("it was not me who asked", None),
         ("they said no decision is made yet", None),
         ("it is no problem", None),
         ("they took somebody round the ward", None),
@@ -266,6 +280,17 @@ def test_their_letter_in_the_log_is_told_and_not_sent(line: str) -> None:
     (heard,) = (one for one in outcome.interviews[0].touches if one.day.day == 17)
     assert heard.heard
     assert not any(item.kind.value == "respond" for item in outcome.follow_ups)
+
+
+@pytest.mark.parametrize(
+    ("line", "owed"), [("20 Nov - Mara rang, nice talk.", True), (BARE[3], False)]
+)
+def test_a_bare_record_of_the_call_with_the_no_is_owed_nothing(line: str, owed: bool) -> None:
+    """S38: `Reply received` says only that they rang; what they said stands in prose."""
+    record = "- [x] Reply received from Mara Quill ✅ 2026-11-20\n"
+    outcome = read(under=record, below=f"{line}\n")
+    answers = [one for one in outcome.follow_ups if one.kind.value == "respond"]
+    assert bool(answers) is owed
 
 
 @pytest.mark.parametrize(

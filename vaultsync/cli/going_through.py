@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from vaultsync.diagnostics import AddPromise, CloseAs, Finding, RecordTouch
 from vaultsync.edit.lines import Refusal
 from vaultsync.errors import UnknownFollowUpError, UsageError, VaultsyncError
 from vaultsync.model import Status, TouchKind
+from vaultsync.patterns import regex
 from vaultsync.remedies import Written, in_order, plan_remedy
 from vaultsync.render.escape import shortened
 from vaultsync.vault import sync as running
@@ -38,6 +40,11 @@ _QUESTION = "  Write it?"
 _HANG = 4
 _COLUMNS = 160
 """Characters of a note's line that are repeated."""
+_LEAD = 40
+"""Of them in front of what it is about, where they do not reach as far from its beginning."""
+_IN_WORDS = frozenset({"VS122", "VS219", "VS307", "VS309", "VS312", "VS313", "VS403", "VS406"})
+"""Findings on sentences that say what counts only as a line of its own."""
+_THANKS = regex(r"\bthank|\bcheers\b", re.IGNORECASE)
 
 
 def ask_about(
@@ -58,7 +65,7 @@ def ask_about(
     if not questions(desk, paths):
         desk.session.printer.out(
             "nothing to ask: no sentence in these notes says what one line would say for "
-            "certain"
+            f"certain{_by_hand(desk, paths)}"
         )
         return 0
     if dry_run:
@@ -114,6 +121,17 @@ def questions(desk: Desk, paths: frozenset[str] | None = None) -> list[Finding]:
     shown, _ = desk.session.sift(desk.report.findings)
     mine = (one for one in shown if paths is None or one.path in paths)
     return in_order(mine, desk.report.outcome)
+
+
+def _by_hand(desk: Desk, paths: frozenset[str] | None) -> str:
+    """Say how many sentences do not count as they stand and cannot be asked about."""
+    shown, _ = desk.session.sift(desk.report.findings)
+    mine = (one for one in shown if paths is None or one.path in paths)
+    count = sum(one.code in _IN_WORDS and one.remedy is None for one in mine)
+    if not count:
+        return ""
+    them = "1 finding needs" if count == 1 else f"{count} findings need"
+    return f"; {them} an edit of yours: `vaultsync check`"
 
 
 def _meant(desk: Desk, words: tuple[str, ...]) -> frozenset[str] | None:
@@ -237,13 +255,26 @@ def _show(desk: Desk, one: Finding, made: Written | Refusal) -> None:
     """Show what the note says, and what would be written, or why nothing can be."""
     printer = desk.session.printer
     place = Bit(f"{one.path}:{one.line}:", "bold", one.path, one.line, one.column)
-    flow(printer, place, Bit(f" {shortened(one.source.strip(), _COLUMNS)}"), hang=_HANG)
+    flow(printer, place, Bit(f" {_quoted(one)}"), hang=_HANG)
     if isinstance(made, Written):
         flow(printer, Bit(made.words(one.path)), indent=2, hang=_HANG)
         return
     by_hand = f"; write it yourself: `{made.by_hand.strip()}`" if made.by_hand else ""
     told = f"not asked: {made.reason}{by_hand}"
     flow(printer, Bit(told), indent=2, hang=_HANG)
+
+
+def _quoted(one: Finding) -> str:
+    """Repeat the line, or what of a long one holds the words that it is about."""
+    line = one.source.rstrip()
+    start, end = one.column - 1, one.column - 1 + one.length
+    if end >= len(line) and one.code == "VS312":
+        thanks = _THANKS.search(line)
+        start, end = thanks.span() if thanks else (start, end)
+    if end <= _COLUMNS or not start:
+        return shortened(line.strip(), _COLUMNS)
+    first = max(line.rfind(" ", 0, max(start - _LEAD, 0)) + 1, 0)
+    return f"…{shortened(line[first:], _COLUMNS)}"
 
 
 def _write(asked: Asked, made: Written) -> None:
@@ -284,6 +315,8 @@ def _sum_up(asked: Asked, report: Report, paths: frozenset[str] | None) -> None:
         told += (
             f"; {left} left: `vaultsync ask` asks about {'it' if left == 1 else 'them'} again"
         )
+    else:
+        told += _by_hand(replace(asked.desk, report=report), paths)
     asked.desk.session.printer.say(told)
 
 

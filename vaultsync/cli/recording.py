@@ -6,11 +6,12 @@ from typing import Any, NamedTuple
 
 import click
 
-from vaultsync.calendar import show_day
+from vaultsync.calendar import plus_days, show_day
 from vaultsync.cli import json_view, sync
 from vaultsync.cli.days import read_day
 from vaultsync.cli.diffs import Changed, show_diffs
 from vaultsync.cli.kept_promises import still_promised
+from vaultsync.cli.matching import ID
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session, patience
 from vaultsync.cli.wanted import find_items, settled_today
@@ -33,6 +34,8 @@ from vaultsync.vault.note_writer import NoteWriter
 from vaultsync.vault.quiet import Patience
 
 _SETTLES = frozenset({TouchState.DONE, TouchState.SKIPPED})
+_SOON = 2
+"""Days until which a follow-up is what anybody means by a name."""
 
 
 class Line(NamedTuple):
@@ -279,7 +282,18 @@ def settle(desk: Desk, words: tuple[str, ...], state: TouchState, day: date) -> 
         return _due_later_anyway(desk, item, day)
     unsent = state is TouchState.DONE and not desk.dry_run
     notes = tuple(still_promised(item, desk.report.snapshot.drafts)) if unsent else ()
+    notes += _not_due_yet(desk, words, item)
     return desk.record([Line(_planned(desk, item, state, day), item.id)], [], notes)
+
+
+def _not_due_yet(desk: Desk, words: tuple[str, ...], item: FollowUp) -> tuple[str, ...]:
+    """Say of what was found by words that it was due only later: it may not be meant."""
+    by_id = any(ID.fullmatch(word) for word in words)
+    if by_id or item.due <= plus_days(desk.session.today, _SOON):
+        return ()
+    is_due = "is" if desk.dry_run else "was"
+    told = f"{what(item)} {is_due} not due before {show_day(item.due)}"
+    return (told if desk.dry_run else f"{told}; `vaultsync undo` takes it back",)
 
 
 def _due_later_anyway(desk: Desk, item: FollowUp, day: date) -> int:

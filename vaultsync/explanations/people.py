@@ -179,7 +179,7 @@ PEOPLE = {
         "## Jane Doe\nemail:: jane@acme.example\n- **promised:** the slides",
         "Begin a bullet with `**promised:**`, and where it is below nobody's heading with the "
         "name in front: `- Jane Doe: **promised:** the slides`; or agree to such a line in "
-        "`vaultsync ask` where it is a few plain words to one person. Once you have kept it, "
+        "`vaultsync ask` where it is to one person for certain. Once you have kept it, "
         "tick it "
         "(`- [x] **promised:** …`), or add `sent` or `done` to the "
         "line. If you promised nothing, ignore this finding.",

@@ -11,7 +11,7 @@ from vaultsync.model import Status, TouchKind
 from vaultsync.parse.body.markdown import Heading, Item, Paragraph
 from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.days.said_days import read_said
-from vaultsync.parse.messages.answers_by import TELLING, day_said, day_they_say
+from vaultsync.parse.messages.answers_by import TELLING, day_said, day_they_say, is_a_habit
 from vaultsync.parse.persons.parts import touch_in
 from vaultsync.parse.persons.talk import BEFOREHAND, not_below
 from vaultsync.patterns import regex
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _OPEN = frozenset({Status.WAITING, Status.SCHEDULED, Status.REPLIED})
 """Otherwise nobody waits for an answer."""
+_EXAMPLE = regex(r"add the month and the year, for example `(\d{4}-\d\d-\d\d)`")
 _OWN = regex(r"\W*answer\b", re.IGNORECASE)
 """In a task, that is for the reader to do."""
 _CAPITAL = regex(r"(?<![\w@.])[A-Z][a-z][\w'’-]*")
@@ -86,9 +87,11 @@ def _told(
         base = _base(block, met, settings)
         read = read_said(said.day, settings, base)
         day = read if isinstance(read, date) else None
-        if (day and day < met) or _answered(interview, said.line, day or base):
+        likely = day or _likely(str(read)) or base
+        if (day and day < met) or _answered(interview, said.line, likely):
             continue
-        sure = not said.again or read_said(said.again, settings, base) == day
+        again = not said.again or read_said(said.again, settings, base) == day
+        sure = again and not is_a_habit(said.words)
         if day:
             fix = f"add `they_reply_by: {day}` to the front matter"
         else:
@@ -102,6 +105,12 @@ def _told(
             help=fix,
             remedy=SetKey("they_reply_by", str(day)) if day and sure else None,
         )
+
+
+def _likely(fix: str) -> date | None:
+    """Give the day that a help names as an example: `the 11th` is one to come."""
+    found = _EXAMPLE.search(fix)
+    return date.fromisoformat(found[1]) if found else None
 
 
 def introduced(blocks: "Sequence[Block]") -> "Iterator[str]":

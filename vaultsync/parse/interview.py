@@ -47,7 +47,7 @@ from vaultsync.parse.persons.parts import (
 )
 from vaultsync.parse.persons.people import People, find_people, whole_person
 from vaultsync.parse.persons.promised_tasks import with_promised
-from vaultsync.parse.persons.unmarked import as_remedy, is_marked_now
+from vaultsync.parse.persons.unmarked import as_remedy, is_marked_now, with_day
 from vaultsync.parse.persons.weak_grounds import about_unnamed, unread_entry
 from vaultsync.parse.schedule import read_promised, read_schedule
 from vaultsync.parse.thanks import find_thanks
@@ -57,7 +57,7 @@ from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import tzinfo
+    from datetime import date, tzinfo
 
     from vaultsync.parse.front.yaml_tree import Entry
     from vaultsync.settings import Settings
@@ -128,6 +128,7 @@ class _Note:
     def __init__(self, source: Source, settings: "Settings", vault_zone: "tzinfo") -> None:
         self.source, self.settings, self.vault_zone = source, settings, vault_zone
         self.findings: list[Finding] = []
+        self.day: date | None = None  # of the interview
 
     def read(self, facts: Facts, blocks: tuple[Block, ...]) -> Parsed:
         parts = split_parts(blocks)
@@ -136,6 +137,7 @@ class _Note:
         self._company(facts)
         schedule = read_schedule(facts, self.settings, self.vault_zone)
         self.findings.extend(schedule.findings)
+        self.day = schedule.day
         promised = read_promised(facts, self.settings, schedule.day)
         self.findings.extend(promised.findings)
         read = [whole_person(one) for one in found.found]
@@ -253,13 +255,13 @@ class _Note:
     def _doubts(
         self, content: Content, people: "Sequence[Person]", section: Person | None = None
     ) -> None:
-        for one in content.doubts:
-            if is_marked_now(one, people, section):
+        for said in content.doubts:
+            if is_marked_now(said, people, section):
                 continue
+            one = with_day(said, self.settings, self.day)
             cure = as_remedy(one, section)
-            found = self.source.finding(
-                one.code, one.message, one.line, at=one.at, help=one.help, remedy=cure
-            )
+            put = self.source.finding
+            found = put(one.code, one.message, one.line, at=one.at, help=one.help, remedy=cure)
             self.findings.append(found)
 
     def _company(self, facts: Facts) -> None:

@@ -1,5 +1,6 @@
 """Lines that tell of thanks and are no touch: told of, and never read."""
 
+import re
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Thanked, TouchKind
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from vaultsync.parse.persons.parts import Part
 
 _CLAUSE = regex(r"[^.,;:!?]+(?:\.\d[^.,;:!?]*)*")
+_OTHERS = regex(
+    r"\b(?:and|&|plus) (?:also )?(?:(?:all )?(?:the|of) )?(?:others?|rest|every(?:body|one))\b",
+    re.IGNORECASE,
+)
+"""Whoever else was met; each is asked about."""
 _ENDS = (".", "!", "?", ":", ";", ",")
 _WRAPPED = 60
 """Columns at which some editors break a line by themselves."""
@@ -46,6 +52,8 @@ def find_thanks(
             told = None if line in read or parted(text)[0] else thanks_told(text, words)
             if told:
                 owners = _owners(told, behind_name(text, words), names, person)
+                if _OTHERS.search(told.words) and any(owners):
+                    owners = tuple(one.key for one in people)
                 when = day_words(told.around)
                 found += [Thanked(who, line, when) for who in owners if not who or who in known]
     return tuple(sorted(found, key=lambda one: one.line))
@@ -66,7 +74,7 @@ def _lines(part: "Part") -> "Iterator[tuple[int, str]]":
     for block in part.blocks:
         if not isinstance(block, TEXTS) or (isinstance(block, Item) and block.mark):
             continue
-        if "hank" in block.text:
+        if "hank" in block.text or "cheers" in block.text:
             lines = [unlink(text.strip()) for text in block.text.split("\n")]
             for offset, text in enumerate(lines):
                 yield block.line + offset, text + _rest(text, lines[offset + 1 : offset + 2])

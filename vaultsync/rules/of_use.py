@@ -38,7 +38,8 @@ def still_of_use(
 
     Nor is a line that tells of an end or an invitation told of as a message outside of the
     log, and one that tells of thanks for somebody not as a message without a day: neither
-    while VS312 tells it, nor once they are recorded, nor after the end.
+    while VS312 tells it, nor once they are recorded, nor after the end; what is said after
+    the end outside of a log counts for nothing either.
     """
     follow_ups = tuple(follow_ups)
     messages = [item for item in follow_ups if item.state.open and item.kind not in SOFT]
@@ -65,7 +66,8 @@ def still_of_use(
             continue
         if one.code == "VS122" and _came(one, later.get(one.path, "")):
             continue
-        if one.code != "VS309" or (one.path, one.line) not in turned:
+        told_again = (one.path, one.line) in turned or one.path in over.closed
+        if one.code != "VS309" or not told_again:
             yield one
 
 

@@ -10,6 +10,7 @@ from vaultsync.owed import FollowUp, Kind, State
 from vaultsync.parse.messages.turns import asks_for_answer, turn_heard
 from vaultsync.patterns import regex
 from vaultsync.rules.making import Due, Stand, day_state, last_snooze, make, put_off, touch_fact
+from vaultsync.rules.turns import rejection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ _CALLED = regex(
     r"\b(?:called(?! (?:off|for)\b)|rang|phoned|rung|phone call|by phone|on the phone)\b",
     re.IGNORECASE,
 )
+_RECORD = regex(r"(?:reply|answer)(?: received)?(?: from [^.,;:!?()]*)?\W*", re.IGNORECASE)
 _OPEN = frozenset({Status.WAITING, Status.REPLIED})
 
 
@@ -35,7 +37,7 @@ def respond(standing: "Standing") -> "Iterator[FollowUp]":
         yield from _answered(standing, interview)
         return
     heard = _after_a_no(standing.unanswered)
-    if not heard:
+    if not heard or (rejection(standing) and all(map(_bare, heard))):
         return  # told by VS403
     if standing.status not in _OPEN or standing.planned or standing.following:
         return
@@ -55,6 +57,11 @@ def _after_a_no(heard: "tuple[Event, ...]") -> "tuple[Event, ...]":
         if turn_heard(text) is Turn.REJECTION and not asks_for_answer(text):
             return heard[place + 1 :]
     return heard
+
+
+def _bare(event: "Event") -> bool:
+    """Tell whether a record says only that they wrote: what, stands in the line of the no."""
+    return _RECORD.fullmatch(event.touch.text.strip()) is not None
 
 
 def spoke(touch: "Touch") -> str:

@@ -86,7 +86,9 @@ _OF_IT = (
 _WHETHER = (
     r"(?:whether|if) (?:I(?:'m| am|'ve| have| had| got| get| made| was| did| go| passed|"
     r"(?:'ll| will| should| can)? (?:come|start|join)(?! (?:up|across|over)\b))|"
-    r"(?:it's|it is|there(?:'s| is|'ll| will)|they (?:want|take|hire|like|offer)))\b"
+    r"(?:it's|it is|there(?:'s| is|'ll| will)|they (?:want|take|hire|like|offer|"
+    r"(?:will |'ll |would |can |are going to )(?:see|meet|have|take|want|hire|interview|"
+    r"invite) me)))\b"
 )
 _MEANS = r"(?:by|via|through|over|in) (?:the |an? )?(?:phone|e?-?mail|letter|post|text|message)"
 _ADVERB = (

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 TELLING = regex(
     r"decid|decision|mind|choos|back|hear|know|touch|contact|answer|repl|respon|tell|call|"
     r"\bsend|suggest|propos|\boffers?\b|confirm|arrang|\bsays?\b|\bg(?:i|a)v|find out|announc|"
-    r"\bring|phon|\bwrit|mail|feedback|verdict|outcome|result|news|inform(?!a)|said|told|"
+    r"\bring|phon|\bwrit|\bpick|mail|feedback|verdict|outcome|result|news|inform(?!a)|said|told|"
     r"reckon|think|updat|messag|notif|reach|follow|\btext|yes or|yes/no|line",
     re.IGNORECASE,
 )
@@ -226,6 +226,17 @@ _SPANS = tuple(
     )
 )
 """`Jane said about two weeks`, `two to three weeks, they said`: how long, but not what."""
+_TAKES = regex(
+    rf"\b(?:they|(?:the )?(?:client|{_THESE})) (?:(?:will|usually|normally|always|'ll) )?"
+    rf"(?:takes?|needs?) {_ABOUT}"
+    r"(?P<day>(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:working )?"
+    r"(?:days?|weeks?)) to "
+    r"(?:pick|choose|decide|make up (?:their|his|her) minds?|make (?:a|the|their) decision|"
+    r"(?:get|come) back|let (?:me|us) know)\b",
+    re.IGNORECASE,
+    only=regex(r"takes?|needs?", re.IGNORECASE),
+)
+"""`the client takes about two weeks to pick`: how long, by what somebody knows of them."""
 _LASTS = regex(
     r"\?|\b(?:notice|induction|onboarding|training|probation|holidays?|leave|start\w*|trials?|"
     r"shifts?|rotas?|contracts?|course|placement|handover|nights|takes|lasts?|long)\b",
@@ -331,6 +342,8 @@ def _with_days(plain: str, names: str, *, lasts: bool) -> "Iterator[_When]":
             yield _When(behind[0], start, behind[1])
         elif front:
             yield _When(front[0], front[1], end)
+    for found in _TAKES.finditer(plain):
+        yield _When(found["day"], *found.span())
     for pattern in () if lasts else _SPANS:
         for found in pattern.finditer(plain):
             if _of_them(found["who"], names):
@@ -365,6 +378,11 @@ def _counts(said: _When, plain: str) -> bool:
     asked = _ASKED.match(plain, said.end, said.end + _NEAR)
     other = _ELSEWHERE.search(sentence) or _MEETING.match(plain, said.end)
     return not (_UNLESS.search(before) or asked or other)
+
+
+def is_a_habit(words: str) -> bool:
+    """Tell whether words say how long they take as a rule: nobody gave a day."""
+    return _TAKES.search(words) is not None
 
 
 def _of_them(who: str | None, names: str) -> bool:

@@ -31,6 +31,13 @@ _DAYS = regex(
     r"(?<![\d.])(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?!\d)",
     re.IGNORECASE,
 )
+_WEEKDAY = regex(
+    r"\bon (?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day\b(?!,? (?:the )?\d| week)",
+    re.IGNORECASE,
+)
+"""The first one after the interview."""
+_WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+_WEEK = 7
 _MOST = 5
 """Days of one line that are looked at: of two, none is certain."""
 _MATTER = regex(r"\b(?:for|about|re|regarding|of)\b[^,;.]*$", re.IGNORECASE)
@@ -44,7 +51,11 @@ def day_words(line: str) -> str:
     if found:
         return found[0][0] if len(found) == 1 else ""
     other = _SAME.search(line) or _NEXT.search(line)
-    return other[0] if other else ""
+    if other:
+        return other[0]
+    weekdays = [*islice(_WEEKDAY.finditer(line), _MOST)]
+    only = weekdays[0] if len(weekdays) == 1 else None
+    return only[0] if only and not _MATTER.search(line[: only.start()]) else ""
 
 
 def day_sent(words: str, met: "date", today: "date") -> "date | None":
@@ -53,6 +64,12 @@ def day_sent(words: str, met: "date", today: "date") -> "date | None":
     A day without a year is the last such one up to today; None: there is none.
     """
     found = _DAYS.fullmatch(words)
+    weekday = _WEEKDAY.fullmatch(words)
+    if weekday:
+        number = _WEEKDAYS.index(weekday["weekday"].lower())
+        ahead = (number - met.weekday()) % _WEEK
+        sent = plus_days(met, ahead)
+        return sent if ahead and sent <= today else None
     if found is None:
         after = None if not words else 0 if _SAME.search(words) else 1
         return None if after is None else plus_days(met, after)

@@ -36,7 +36,7 @@ _END = (
     rf"(?= {_ON})|"
     r"(?=\W*$|\W*[,;:.!(–—-]| (?:to|by|via|on|over|through|with|for|that|the|this|same|right|"
     r"straight|in|at|after\w*|yesterday|today|tonight|last|already|too|as|and|from|later|before|"
-    r"within|immediately|next|when|while|because|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|"
+    r"within|immediately|next|when|while|because|but|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|"
     r"thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b)"
 )
 _MINE = (
@@ -56,6 +56,11 @@ _OUT = r"(?:sent|done|posted|delivered|written|mailed|e-?mailed|out|went out|[�
 _TOLD = (
     regex(
         rf"{_MINE}{_VERB}(?P<whom>[^.;:!?]{{0,60}}?){_THANKS}{_FORM}(?:{_END}){_TO}",
+        re.IGNORECASE,
+    ),
+    regex(
+        rf"{_MINE}{_VERB}(?P<whom>[^.;:!?]{{1,60}}?),? to (?:say cheers(?:{_END}){_TO}|"
+        r"thank (?P<thanked>.{1,40}))",
         re.IGNORECASE,
     ),
     regex(
@@ -129,6 +134,14 @@ _OTHERS = regex(
     r"(?:[,;:]|\s[–—-]|\b)(?: ?and| ?but)? (?:she|he|they|who|which)\b"
 )
 """Where somebody else does something, on a day of its own."""
+_ANY = regex(r"thank|say cheers", re.IGNORECASE)
+"""Nearly every line holds none of these."""
+_SILENT = regex(
+    r",? (?:and |but )?(?:he|she|they|nobody) (?:did not|didn't|has not|hasn't|have not|"
+    r"haven't|never) (?:answer\w*|repl\w+|respond\w*|react\w*|w(?:rote|ritten|rite) back)\b.*",
+    re.IGNORECASE,
+)
+"""It was sent all the same."""
 _OF_THEM = regex(r" of (?:them|us|you|all)\b")
 """Who they are, and no matter: `both of them`."""
 _DAY_FIRST = regex(
@@ -144,7 +157,8 @@ _JOINING = frozenset({"and", "dr", "mr", "mrs", "ms", "prof"})
 _TIMES = regex(
     r"(?:,? (?:and )?(?:later |on )?(?:the |that )?(?:same |very |next |following )?"
     r"(?:evening|night|afternoon|morning|day)(?: after(?:wards)?)?\b|"
-    r",? (?:straight|right) (?:away|after(?:wards)?)\b|,? (?:afterwards|later|immediately)\b)+",
+    r",? (?:straight|right) (?:away|after(?:wards)?)\b|,? (?:afterwards|later|immediately)\b|"
+    r" on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b)+",
     re.IGNORECASE,
 )
 """Between the verb and the thanks: when it was, and not to whom."""
@@ -164,14 +178,14 @@ def thanks_told(line: str, names: frozenset[str]) -> Told | None:
 
     `names` are the folded words of the names of who may have got them.
     """
-    if "thank" not in line.casefold() or _TO_DO.match(line) or LONG_AGO.search(line):
+    if not _ANY.search(line) or _TO_DO.match(line) or LONG_AGO.search(line):
         return None
     plain = OWN_WORDS.sub(" ", line.replace("’", "'"))
     if "bounced" in plain.casefold():
         return None
     plain = _SENT_IN_BRACKETS.sub(" ", plain)
     for sentence in SENTENCE.split(_SIGNS.sub("", plain).strip()):
-        if _UNDONE.search(sentence):
+        if _UNDONE.search(_SILENT.sub("", sentence)):
             continue
         for clause in _clauses(sentence, names):
             for told in _TOLD:
@@ -218,7 +232,7 @@ def _to_them(found: re.Match[str], names: frozenset[str]) -> bool:
     if _BY_THEM.match(found.string, found.end()):
         return False
     groups = found.groupdict()
-    to = (groups.get("to") or "").split(",")[0]
+    to = (groups.get("to") or groups.get("thanked") or "").split(",")[0]
     first = _WORD.match(to)
     words = _WORD.findall(_TIMES.sub("", groups.get("whom") or "")) + (
         [first[0]] if first else []

@@ -61,6 +61,8 @@ _HEARD = (
             rf"\b(?:didn'?t|did not) get (?:it\b|the {_JOB})",
             r"\b(?:it|answer)(?:'s| is| was) (?:\w+ ){0,2}?no(?=\W*$| from\b| this\b)",
             r"\bsaid no(?=\W*$|[.,;:!] | to me\b)",
+            r"\bnot me,? (?:sadly|unfortunately|this time|i'm afraid)\b",
+            rf"\b(?:it|the (?:job|role|position|post))(?: has|'s)? (?:went|gone) to {_ELSE}",
         ),
     ),
     (
@@ -158,6 +160,7 @@ _SAID = (
             rf"{_THEY} (?:(?:went|gone) (?:with|for)|decided (?:on|for)) {_ELSE}",
             rf"{_THEY}(?: are| is|'re)? (?:going with|taking|choosing|hiring) {_ELSE}",
             rf"{_THEY} gave (?:it|the {_JOB}) to {_ELSE}",
+            rf"the (?:job|role|position|post)(?: has|'s)? (?:went|gone) to {_ELSE}",
             rf"{_THEY} decided (?:against|not to (?:hire|take|offer|{_WITH})) {_ME}",
             r"they(?: have)? decided not to (?:proceed|move forward)\W*$",
             rf"(?:{_THEY}(?: are| is|'re)? )?(?:not|no longer) considering {_ME}",
@@ -264,6 +267,16 @@ _BARE_NO = regex(
 )
 
 
+_SHORT_NO = regex(
+    r"(?:(?:sadly|unfortunately|alas|i'm afraid|afraid|but|it's|its|it was|a|so|and) )*"
+    r"(?:no|not (?:me|this time|to be))(?:,? (?:sadly|unfortunately|i'm afraid|this time|then|"
+    r"alas|again))?\W*",
+    re.IGNORECASE,
+)
+_IT_WENT = regex(rf"(?:\w+, )?it(?: has|'s)? (?:went|gone) to {_ELSE}", re.IGNORECASE)
+"""A sentence of its own right behind the one that says that they rang: `Not me, sadly.`"""
+
+
 def they_tell(text: str) -> bool:
     """Tell whether a line is of what they decided: a date alone may be somebody else's."""
     turn = turn_told(text)
@@ -278,7 +291,12 @@ def turn_told(line: str, is_theirs: "Callable[[str], bool]" = bool) -> Turn | No
     if not _MAY.search(line):
         return None
     plain = _SIGNS.sub("", OWN_WORDS.sub(" ", line.replace("’", "'")))
+    before = ""
     for number, sentence in enumerate(SENTENCE.split(plain.strip())):
+        rang, before = before, sentence
+        no = _SHORT_NO.fullmatch(sentence) or _IT_WENT.match(sentence)
+        if rang and no and _wrote(rang, is_theirs):
+            return Turn.REJECTION
         if sentence.rstrip().endswith("?") or LONG_AGO.search(sentence):
             continue
         for clause in _clauses(sentence):
@@ -299,10 +317,14 @@ def turn_told(line: str, is_theirs: "Callable[[str], bool]" = bool) -> Turn | No
 
 def _told_by_them(sentence: str, is_theirs: "Callable[[str], bool]") -> bool:
     """Tell whether they wrote, and the next clause is a bare no: `Kyle rang, no this time`."""
-    first, *rest = _clauses(sentence)
-    wrote = _THEY_WROTE.fullmatch(first)
-    theirs = wrote is not None and (wrote["who"] is None or is_theirs(wrote["who"]))
-    return theirs and any(map(_BARE_NO.fullmatch, rest[:2]))
+    _, *rest = _clauses(sentence)
+    return _wrote(sentence, is_theirs) and any(map(_BARE_NO.fullmatch, rest[:2]))
+
+
+def _wrote(sentence: str, is_theirs: "Callable[[str], bool]") -> bool:
+    """Tell whether the first clause of a sentence says that they wrote or rang, and no more."""
+    wrote = _THEY_WROTE.fullmatch(next(_clauses(sentence), ""))
+    return wrote is not None and (wrote["who"] is None or is_theirs(wrote["who"]))
 
 
 def _clauses(sentence: str) -> "Iterator[str]":

@@ -163,6 +163,27 @@ def promised_by(text: str, settings: "Settings", day: "date") -> "date | None":
     return None if said is None or isinstance(said, str) or said < day else said
 
 
+def in_full(text: str, settings: "Settings", day: "date | None") -> str:
+    """Give a promise with its day written in full: `by 2026-12-01`.
+
+    `by Tuesday` counts from the interview, and who reads the line later would count from then.
+    As it was, where its year is there, the day is not sure, or a word of it stands behind it.
+    """
+    by = promised_by(text, settings, day) if day else None
+    if by is None or str(by.year) in text:
+        return text
+    loose = _LOOSE.search(text)
+    if loose:
+        full = f"{text[: loose.start()].rstrip(' ,')} by {by}"
+    else:
+        found = [(one, day_behind(text, one.end())) for one in _BY.finditer(text)]
+        first = next(((one, read[1]) for one, read in found if read), None)
+        if first is None or text[first[1] :].lstrip()[:1] not in {"", ",", "("}:
+            return text
+        full = f"{text[: first[0].start()].rstrip()} by {by}{text[first[1] :]}"
+    return full if promised_by(full, settings, day or by) == by else text
+
+
 def _loosely(text: str, day: "date") -> "date | None":
     """Give the Sunday of `by the weekend`, the Friday of `by the end of the week`.
 

@@ -20,6 +20,7 @@ from vaultsync.parse.persons.parts import (
     says_what,
     touch_in,
 )
+from vaultsync.parse.persons.promised_to import all_named
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -142,9 +143,15 @@ def _nameless(
 
 
 def _whose(point: Point, people: "Sequence[Person]") -> Doubtful:
-    """Ask whose a promise is, with the whole line that says it."""
-    said = point.text if len(point.text) <= _SHOWN and "`" not in point.text else "…"
-    first, *more = (f"`- {one.name}: **promised:** {said}`" for one in people[:_MOST])
+    """Ask whose a promise is, with the whole line that says it: whom it names, if anybody."""
+    named = all_named(point.text, people)
+    text = point.text
+    if len(named) == 1:
+        words = "|".join(re.escape(word) for word in named[0].name.split())
+        text = re.sub(rf"^(?:(?:to )?(?:{words})[ ,:]+)+(?=\w)", "", text)
+    said = text if len(text) <= _SHOWN and "`" not in text else "…"
+    whose = named or tuple(people)
+    first, *more = (f"`- {one.name}: **promised:** {said}`" for one in whose[:_MOST])
     fix = f"write the name in front: {', or '.join((first, *more))}"
     if said_day(point.text):
         fix += (

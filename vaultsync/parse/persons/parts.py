@@ -104,6 +104,7 @@ class Doubtful(NamedTuple):
     """What may be a promise, in words that can stand in a line of its own; else empty."""
     who: str = ""
     """Key of who got it; empty: it stands in their section."""
+    front: str = ""  # what stands before it in its sentence: it may name somebody
 
 
 @dataclass(slots=True)

@@ -11,13 +11,9 @@ from vaultsync.parse.persons.headings import plain_heading
 from vaultsync.parse.persons.kept import due_in
 from vaultsync.parse.persons.named_promises import named_promises
 from vaultsync.parse.persons.parts import Doubtful, touch_in
-from vaultsync.parse.persons.unmarked import (
-    all_named,
-    as_promise,
-    is_marked,
-    planned,
-    promises_outside,
-)
+from vaultsync.parse.persons.promise_words import planned
+from vaultsync.parse.persons.promised_to import all_named
+from vaultsync.parse.persons.unmarked import as_promise, is_marked, promises_outside
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:

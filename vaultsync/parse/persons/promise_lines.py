@@ -1,0 +1,107 @@
+"""What a promise of prose says in a line of its own: cut to what is sent, or nothing at all."""
+
+import re
+from typing import TYPE_CHECKING
+
+from vaultsync.parse.persons.promise_words import (
+    AROUND,
+    DANGLING,
+    PRONOUN,
+    asked_for,
+    named_thing,
+    promise_in,
+)
+from vaultsync.patterns import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_FOR_WHOM = regex(
+    r"^(?:her|him|them|you) (?=(?:the|an?|my|our|some|two|three)\b)", re.IGNORECASE
+)
+_TO_WHOM = regex(
+    r" (?:(?:over|across|through|along|on) )?to (?:her|him|them)\b| (?:over|across|through)"
+    r"(?= (?:by|before|until|at|on|tomorrow|tonight|today|the (?:next|following|same))\b|$)",
+    re.IGNORECASE,
+)
+"""The line stands below the name, or begins with it."""
+_AT_WEEKEND = regex(r"(?<= to )(?P<whom>her|him|them) at (?=the weekend$)", re.IGNORECASE)
+"""When it is sent, and not when `the fair at the weekend` is."""
+_NAME = r"(?-i:[A-Z][\w'-]+)"
+_ELSE = regex(
+    rf",? and (?:then )?(?:(?:she|he|they|we|it)(?:'\w+)?\b|{_NAME}(?:'ll| will| would)\b|"
+    r"(?:i |we )?(?:asked|told|said|thanked|went|left|talked|got|had|was|were|felt)\b)",
+    re.IGNORECASE,
+)
+"""Where somebody else does something, or something else was done."""
+_GOES_ON = regex(
+    r"\b(?:but|because|so|if|when|while|unless|whether|though|although|once)\b|"
+    r"\bas (?:she|he|they|we|i|soon|long)\b|, ?(?:she|he|they|i|we|it|you|which|who|that)\b|"
+    r"\b(?:she|he|they)(?:'ll|'d)\b|^(?:\w+ )?(?:to|for) (?:me|us)\b",
+    re.IGNORECASE,
+)
+"""A sentence about something else, or a condition: nothing of it is sure."""
+_ALONE = regex(r"[^\s,;:()\[\]\"“”–—*_`|<>#=~!?…][^;\[\]\"“”*_`|<>#=~!?…]{2,119}")
+"""What is no mark of a note, in so few characters that it is no story."""
+_BRACKET = regex(r" ?\([^()]*\)?$")
+_BEHIND = regex(r"(?::| [–—-]) .*")
+_STARTS = regex(r"[a-z\d(]")
+_ENDS = (".", "!", "?", ":", ";")
+_WRAPPED = 60
+"""Columns at which some editors break a line by themselves."""
+_UNFINISHED = regex(
+    r"\b(?:the|an?|my|our|her|his|their|your|of|for|to|with|from|about|in|at|on|by|that|which|"
+    r"this|these|some|two|three)$",
+    re.IGNORECASE,
+)
+"""What a line ends with whose sentence goes on somewhere else."""
+
+
+def in_a_line(what: str, before: str = "") -> str:
+    """Give what is promised as it can stand in a line of its own; empty: it cannot.
+
+    `before` is what stands in front in its sentence: it may name what `it` is.
+    """
+    words = _ELSE.split(what.replace("’", "'").strip(AROUND), maxsplit=1)[0]
+    if PRONOUN.fullmatch(words):
+        if not asked_for(before):
+            return ""
+        words = named_thing(before, words)
+    words = _AT_WEEKEND.sub(r"\g<whom> over ", words)
+    words = _whole(_TO_WHOM.sub("", _FOR_WHOM.sub("", words)).strip(AROUND))
+    sure = _ALONE.fullmatch(words) and not (_GOES_ON.search(words) or _UNFINISHED.search(words))
+    return words if sure else ""
+
+
+def _whole(words: str) -> str:
+    """Cut what is not finished, and an aside in brackets at the end."""
+    if words.count("(") > words.count(")"):
+        words = words[: words.rindex("(")].rstrip(" ,")
+    return DANGLING.sub("", _BRACKET.sub("", words)).rstrip(" ,–—-")
+
+
+def with_rest(
+    found: re.Match[str], lines: "Sequence[tuple[int, str]]", at: int
+) -> re.Match[str] | None:
+    """Give the promise with the rest of its sentence, where an editor broke the line.
+
+    `lines` are those of one block with their numbers, `at` is the place of the promise's. None:
+    the rest says that nothing is owed.
+    """
+    number, text = lines[at]
+    after = lines[at + 1 : at + 2]
+    said = text.rstrip()
+    if (
+        not after
+        or after[0][0] != number + 1
+        or found.end() < len(said)
+        or said.endswith(_ENDS)
+    ):
+        return found
+    what = found["what"].rstrip()
+    open_end = what.count("(") > what.count(")") or DANGLING.search(what) is not None
+    rest = after[0][1].strip()
+    broken = len(said) >= _WRAPPED and _STARTS.match(rest)
+    if not (open_end or broken or _UNFINISHED.search(what)):
+        return found
+    return promise_in(f"{said.replace('’', chr(39))} {rest.replace('’', chr(39))}", bare=True)

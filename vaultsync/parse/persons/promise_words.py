@@ -1,0 +1,162 @@
+"""What words of prose promise something, and what it is."""
+
+import re
+
+from vaultsync.patterns import regex
+
+MAY = regex(
+    r"promis|send|share|forward|mail|lend|owe|introduce|pass on|\b(?:give|show|get) ",
+    re.IGNORECASE,
+)
+"""Nearly every line holds none of these."""
+NAME = r"(?-i:(?:(?:Mr|Mrs|Ms|Miss|Dr|Chef)\.? )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
+_WHOM = rf"(?:her|him|them|both(?: of them)?|everyone|{NAME})"
+_DAY_AFTER = r"the (?:next|following|same) (?:day|morning|evening|week)\b"
+_THING = (
+    rf"(?:(?!{_DAY_AFTER})the|an?|my|our|some|that|this|those|these|it|copies|links?|slides|"
+    r"photos|details|references|samples|code|them(?= (?:over )?to (?-i:[A-Z])| (?:over|across|"
+    rf"through|by|before|until|on|tomorrow|tonight|today|{_DAY_AFTER})\b))\b"
+)
+_WHAT = rf"(?P<what>{_THING}(?:[^.;!?\n]|\.\b)*)"
+"""What it is about, to the end of the sentence; a dot inside a name ends none."""
+_SEND = r"(?:send|share|forward|e-?mail|mail|lend|show|give|get|pass(?: on)?|introduce)"
+_FIND = (
+    r"(?:(?:dig|look|find|sort|get|put|write|type|print|scan|pull|hunt) "
+    r"(?:them|it|that|those|these|this)(?: (?:out|up|together|down))? and (?:then )?)?"
+)
+"""`to dig them out and send them over`."""
+_FIRST = r"(?:^(?:TODO|to[- ]do|FIXME)?:? ?(?:also |still )?)"
+_AGAIN = r"(?:^|(?<=[.;!,–—-] )|(?<=\()|\b(?:and|but|so) )"
+_I = rf"(?:{_AGAIN}i(?:'ve| have| had|'d)?(?: also| already)? )"
+_WILL = r"i(?:'ll| will|'m going to| am going to)"
+_MUST = r"i(?:'m to| should| must| need to| have to)"
+_BY_POST = r"(?:send|forward|e-?mail|mail)"
+_PROMISED = regex(
+    rf"(?:(?:{_FIRST}|{_I})promised {_WHOM}[:,]?(?: to {_SEND}(?: {_WHOM})?)?|"
+    rf"{_I}promised:?(?: to {_FIND}{_SEND}(?: {_WHOM})??)?|{_FIRST}promised to {_SEND} {_WHOM}|"
+    rf"(?:{_FIRST}|{_I})(?:told|said|offered)(?: to)?(?: {_WHOM})?(?: that)? "
+    rf"i(?:'d|'ll| would| will| could) {_SEND}(?: {_WHOM})?) {_WHAT}",
+    re.IGNORECASE,
+)
+_PLANNED = regex(
+    rf"(?:{_AGAIN}(?:{_WILL}|{_MUST}) {_SEND} {_WHOM}|{_AGAIN}{_WILL} {_BY_POST}|"
+    rf"{_AGAIN}i (?:still )?owe {_WHOM}|{_FIRST}(?:to )?(?:share|lend|{_BY_POST}) {_WHOM}|"
+    rf"{_FIRST}(?:to )?(?:lend|{_BY_POST})(?= {_THING}[^.;!?\n]*? to {_WHOM}\b)) {_WHAT}",
+    re.IGNORECASE,
+)
+_LABELLED = regex(
+    rf"^to[- ]?do:? (?:to )?(?:share|lend|{_BY_POST}) (?P<what>(?-i:[a-z\d])[^.;!?\n]*? to "
+    rf"{_WHOM}\b(?:[^.;!?\n]|\.\b)*)",
+    re.IGNORECASE,
+)
+"""`to do: send references to Jane`: what it is may be anything."""
+_BARE = regex(
+    rf"{_FIRST}will (?:also )?{_SEND} {_WHOM} {_WHAT}",
+    re.IGNORECASE,
+)
+"""`will send Tom the slides`: in the section of somebody else they could be who will."""
+_MESSAGE = regex(
+    r"(?:(?:the|an?|my|our|some|short|quick|this|that|linkedin|polite) )*"
+    r"(?:thank|follow[- ]?up|note|message|e-?mail|mail|text|reminder|invit|connection|request|"
+    r"card|status|update|application|reply|answer|response|regards|love|best|greetings|bill|invoice|"
+    r"call|ring|shout|buzz|bell|chance|benefit|credit|hand\b|push|miss\b|try\b|go\b)",
+    re.IGNORECASE,
+)
+"""A plan to write at all is advised without being written down."""
+_OPEN = regex(
+    r"\b(?:not|never|no|nobody|cannot|\w+n't|if|unless|whether|when|"
+    r"asked(?! for\b| to see\b)|maybe|perhaps|might|could|instead of|would have)\b",
+    re.IGNORECASE,
+)
+"""In front of it, in the same sentence: nothing was promised."""
+_SO = regex(r"so i\b", re.IGNORECASE)
+"""`she asked if she could see it, so I said …`: what follows from it is no question."""
+_DONE = regex(r"\b(?:sent|done)\b|[✅✔✓☑]", re.IGNORECASE)
+_OFTEN = regex(r"\b(?:already|every|each|daily|weekly)\b", re.IGNORECASE)
+PRONOUN = regex(
+    r"(?:it|this|that|those|these|some|one)(?: (?:to|for|by|on|soon|tomorrow|tonight|later|"
+    r"over|today|next|before|after|along|the (?:next|following|same))\b.*)?|"
+    r"them (?:over|across|through|to|by|before|until|on|tomorrow|tonight|today|the)\b.*",
+    re.IGNORECASE,
+)
+SENTENCE = regex(r"[.;!?](?:\s|$)")
+_NEAR = 200
+"""Characters around it that can turn it round: a sentence, not a page."""
+AROUND = " ,)(–—-"
+OWN = regex(r"^(?:[-*+>]\s+)+|`[^`\n]*`|~~[^~\n]*~~|\"[^\"\n]*\"|“[^”\n]*”")
+BY_ONESELF = regex(
+    r"^\W*(?:to[- ]?do\b|(?:(?:and|but|so|also|still) )*(?:i\b|promised|told|offered|said|"
+    r"will\b))",
+    re.IGNORECASE,
+)
+"""Elsewhere in a note `send Tom the slides` is a plan like others."""
+_ASKED_FOR = regex(
+    r"\b(?:asked (?:for|to see)|(?:need|want)(?:s|ed)?(?: to (?:see|hear|have|get|read))?|"
+    r"would like(?: to (?:see|hear|have|get|read))?) (?!to\b|me\b|us\b|some(?:one|body)\b)"
+    r"([^.;:!?,\n]{1,60}?)(?= (?:and|so|but)(?: [a-z]+)?\s*$|,|\s*$)",
+    re.IGNORECASE,
+)
+_TASK = regex(
+    r"^(?:[-*+] )?(?:take[- ]?home|(?:home|small |test )?(?:task|work)|test|assignment|"
+    r"exercise|challenge|project)\b[^.;:!?,\n]{0,30}: ([^.;:!?,\n]{2,60}), *$",
+    re.IGNORECASE,
+)
+"""`Take-home: small ingest service, I said I'd send it`."""
+_BY = regex(
+    rf"\b(?:by|until|before|over the weekend|on|tomorrow|tonight|{_DAY_AFTER})(?!\w).*",
+    re.IGNORECASE,
+)
+DANGLING = regex(r"[ ,;:]+(?:and|or|but|with|plus)$", re.IGNORECASE)
+"""At the end of a line whose sentence goes on in the next."""
+_SHOWN = 60
+"""Characters of a promise that are repeated."""
+_COPIED = 120
+"""Characters of what is to be written: the day stands at its end."""
+
+
+def named_thing(before: str, what: str) -> str:
+    """Name what `it` and `them over by Friday` are about, by what was asked for before."""
+    by = _BY.search(what)
+    return f"{asked_for(before) or '…'}{f' {by[0]}' if by else ''}"
+
+
+def asked_for(before: str) -> str:
+    """Give what was asked for in front of a promise; empty: nothing was."""
+    asked = [*_ASKED_FOR.finditer(before)] or [*_TASK.finditer(before)]
+    return asked[-1][1].strip() if asked else ""
+
+
+def planned(text: str) -> str:
+    """Give what a task such as `send Jane the slides` is about; empty: it is no such thing."""
+    found = promise_in(text.replace("’", "'"))
+    return copied(found["what"]) if found else ""
+
+
+def promise_in(text: str, *, bare: bool = False) -> re.Match[str] | None:
+    """Find the first words in a line that promise something; None: there are none."""
+    patterns = (_PROMISED, _PLANNED, _LABELLED, _BARE)
+    for pattern in patterns if bare else patterns[:-1]:
+        for found in pattern.finditer(text):
+            before = text[max(found.start() - _NEAR, 0) : found.start()]
+            quoted = before.count('"') % 2 or before.count("“") > before.count("”")
+            asked = text.startswith("?", found.end())
+            fact = pattern is _PROMISED and _SO.match(found[0])
+            if quoted or asked or (not fact and _OPEN.search(SENTENCE.split(before)[-1])):
+                continue
+            done = _DONE.search(text, found.start(), found.end() + _NEAR)
+            if done or _OFTEN.search(found[0]):
+                continue
+            if pattern is _PROMISED or not _MESSAGE.match(found["what"]):
+                return found
+    return None
+
+
+def copied(text: str) -> str:
+    """Give what is to be written: it stands between backquotes."""
+    return short(text, _COPIED).replace("`", "'")
+
+
+def short(text: str, most: int = _SHOWN) -> str:
+    """Give a promise as it is repeated: without what it dangles on, cut between words."""
+    text = DANGLING.sub("", text.strip(AROUND))
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,170 @@
+"""To whom words of prose promise something, and whether that is sure."""
+
+import re
+from typing import TYPE_CHECKING
+
+from vaultsync.names import fold
+from vaultsync.parse.days.said_days import DAYISH
+from vaultsync.parse.persons.kept import says_by_when
+from vaultsync.parse.persons.promise_words import NAME, SENTENCE
+from vaultsync.patterns import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vaultsync.model import Person
+
+_NAMES = regex(NAME)
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "chef"})
+_VERBS = regex(
+    r"\b(?:Promised|Told|Offered|Said|I'\w+|And|But|So|Also|TODO|Send|Share|Forward|E-?mail|Mail|"
+    r"Lend|Show|Give|Get|Pass|Introduce|Bring|Tell|Ask|Write|Call|Owe)\b"
+)
+"""What a sentence begins with, with a capital like a name."""
+_SAID = regex(r"\b(?:promised|told|said|offered)\b", re.IGNORECASE)
+_PRONOUN_ONLY = regex(r"\bthem\b(?= (?:over |across |through )?(?:by|before|until)\b)")
+"""What is sent, not who gets it."""
+_HER = regex(r"\b(?:her|him|them)\b", re.IGNORECASE)
+_SUBJECT = regex(rf"({NAME}) (?:said|says|told|asked|asks|wants?|needs?|is|was|has|had|will)\b")
+_ASKED = regex(rf"({NAME}) (?:asked for|asked to see|wants?|wanted|needs?|needed|would like) ")
+"""Who wants it is who gets it, whatever other names stand behind it."""
+_CALLED = regex(
+    r"(?<![.;!?] )(?<!^)\b(?!(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b)"
+    r"(?!I\b)[A-Z][a-z][\w'-]*|^(?-i:[A-Z][a-z]\w+) (?-i:[A-Z])"
+)
+"""What may be the name of somebody else, in a line that names nobody met."""
+_NUMBERED = regex(r"\b[A-Z][\w'-]+ \d+\b")
+"""`Year 4`, `Level 3`: no name."""
+_SHORTEST = 4
+"""Letters of a short name."""
+
+
+def to_whom(
+    line: str, found: re.Match[str], people: "Sequence[Person]", *, alone: bool
+) -> "Sequence[Person]":
+    """Give to whom it was promised: of what has a day and names nobody, whoever may be.
+
+    `found` is the promise in the line, character for character.
+    """
+    said = found[0]
+    who = (
+        _named(said, people)
+        or _meant(line, found, people, alone=alone)
+        or _short_of(said, people)
+    )
+    if who:
+        return (who,)
+    if _HER.search(_PRONOUN_ONLY.sub("", said)) or not _SAID.search(said):
+        return ()
+    named = [name for name in _NAMES.findall(_VERBS.sub("", said)) if not DAYISH.match(name)]
+    return people if not named and says_by_when(said) else ()
+
+
+def sure_of(
+    whose: "Sequence[Person]",
+    line: str,
+    found: re.Match[str],
+    people: "Sequence[Person]",
+    *,
+    alone: bool,
+) -> str:
+    """Give the key of who got it, where nobody else can have; empty: it is not sure.
+
+    The words themselves name that person, or `her` can be nobody else in sentence or line.
+    """
+    (who, *others) = whose
+    if others:
+        return ""
+    named = all_named(line, people)
+    front = found[0].removesuffix(found["what"])
+    sure = (
+        named == (who,)
+        or (alone and not named)
+        or (all_named(front, people) == (who,) and names_only(front, who))
+        or _begins_with(_sentence(line, found), people) == who
+        or (not named and _short_of(front, people) == who)
+    )
+    return who.key if sure else ""
+
+
+def _sentence(line: str, found: re.Match[str]) -> str:
+    """Give the sentence of a promise, up to its end."""
+    before = [*SENTENCE.finditer(line, 0, found.start())]
+    return line[before[-1].end() if before else 0 : found.end()]
+
+
+def _begins_with(sentence: str, people: "Sequence[Person]") -> "Person | None":
+    """Give who is the first word of a sentence that names nobody else: `Helen lit up, …`."""
+    plain = _VERBS.sub("", _NUMBERED.sub("", sentence.strip()))
+    named = all_named(plain, people)
+    names = [name for name in _NAMES.findall(plain) if not DAYISH.match(name)]
+    if len(named) != 1 or not names or not plain.startswith(names[0]):
+        return None
+    return named[0] if all(_named(one, named) for one in names) else None
+
+
+def _short_of(said: str, people: "Sequence[Person]") -> "Person | None":
+    """Give the one whose first name is said short: `Seun` of Oluwaseun, `Beth` of Elizabeth."""
+    names = [fold(name) for name in _NAMES.findall(_VERBS.sub("", said))]
+    found = [
+        one
+        for one in people
+        if any(
+            len(name) >= _SHORTEST
+            and first != name
+            and (first.startswith(name) or first.endswith(name))
+            for first in one.key.split()[:-1]
+            for name in names
+        )
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def all_named(text: str, people: "Sequence[Person]") -> "tuple[Person, ...]":
+    """Give the persons whom a text names; each word of a name must be one of theirs."""
+    return tuple(one for one in people if _named(text, [one]))
+
+
+def names_only(text: str, who: "Person") -> bool:
+    """Tell whether a text names nobody but one person."""
+    names = ({fold(word) for word in name.replace(".", "").split()} for name in _names(text))
+    return all(one - _HONORIFICS <= {*who.key.split()} for one in names)
+
+
+def _names(text: str) -> list[str]:
+    """Give what may be names in what was promised."""
+    return _NAMES.findall(_VERBS.sub("", text))
+
+
+def _meant(
+    line: str, found: re.Match[str], people: "Sequence[Person]", *, alone: bool
+) -> "Person | None":
+    """Give whom `her` means in a promise: the one person whom its line names, or who is met."""
+    if not _HER.search(found[0]):
+        return None
+    named = all_named(line, people)
+    asked = _ASKED.match(line)
+    if asked and len(named) == 1 and _named(asked[1], named):
+        return named[0]
+    until = _VERBS.sub("", line[: found.end()])
+    if alone and not named and not (_CALLED.search(until) or _SUBJECT.match(until)):
+        return people[0]
+    first_word = _begins_with(_sentence(line, found), people)
+    if first_word:
+        return first_word
+    others = [one for one in _NAMES.findall(_VERBS.sub("", line)) if not _named(one, named)]
+    first = _SUBJECT.match(line)
+    strange = [one for one in others if not line.startswith(one) or (first and first[1] == one)]
+    return named[0] if len(named) == 1 and not strange else None
+
+
+def _named(text: str, people: "Sequence[Person]") -> "Person | None":
+    """Give the first person whom a text names: by first name, surname, or both."""
+    names = [
+        {fold(word) for word in name.replace(".", "").split()} - _HONORIFICS
+        for name in _NAMES.findall(_VERBS.sub("", text))
+    ]
+    return next(
+        (one for one in people if any(name <= {*one.key.split()} for name in names if name)),
+        None,
+    )
