@@ -15,10 +15,10 @@ from tests.support import NORTHWIND as NOTE
 from tests.vaults import NORTHWIND, PRIYA_DRAFT, contents
 from vaultsync.cli import main
 from vaultsync.cli.wanted import find_items
-from vaultsync.errors import AmbiguousFollowUpError, UnknownFollowUpError
 from vaultsync.render.phrases import what
 from vaultsync.vault.checking import Report, check
 from vaultsync.vault.opening import open_vault
+from vaultsync.wrong_words import AmbiguousFollowUpError, UnknownFollowUpError
 
 LETTER = b"Dear Priya Raman,\n\nanother letter for another day.\n\nKind regards,\nAlex Doe\n"
 

@@ -9,15 +9,15 @@ import click
 from vaultsync.cli.recording import Desk, Line
 from vaultsync.cli.wanted import find_application, latest_note
 from vaultsync.edit import values
-from vaultsync.errors import (
-    AmbiguousFollowUpError,
-    UnknownFollowUpError,
-    UnknownStatusError,
-    UsageError,
-)
+from vaultsync.errors import UsageError
 from vaultsync.model import Status
 from vaultsync.names import nearest
 from vaultsync.parse.front.keys import meant_status, read_status, statuses
+from vaultsync.wrong_words import (
+    AmbiguousFollowUpError,
+    UnknownFollowUpError,
+    UnknownStatusError,
+)
 
 if TYPE_CHECKING:
     from vaultsync.vault.checking import Report

@@ -5,13 +5,13 @@ from datetime import date
 
 from vaultsync.calendar import plus_days, show_day
 from vaultsync.cli.session import Session
-from vaultsync.errors import NotADayError
 from vaultsync.names import misspelt
 from vaultsync.parse.days.date_kinds import UNTIL_KNOWN
 from vaultsync.parse.days.dates import Moment, doubt, find_moment
 from vaultsync.parse.days.english_days import english_day
 from vaultsync.parse.days.likely_days import MONTH, MONTHS, WEEKDAYS, weekday_index
 from vaultsync.patterns import regex
+from vaultsync.wrong_words import NotADayError
 
 _NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1, "day before yesterday": -2}
 _AGO = regex(r"(\d{1,3}|an?|one|two|three|four) (day|week)s? ago", re.IGNORECASE)

@@ -22,7 +22,7 @@ from vaultsync.cli.matching import Choice, matching, nearest_words
 from vaultsync.cli.recording import Desk
 from vaultsync.diagnostics import AddPromise, CloseAs, Finding, RecordTouch
 from vaultsync.edit.lines import Refusal
-from vaultsync.errors import UnknownFollowUpError, UsageError, VaultsyncError
+from vaultsync.errors import UsageError, VaultsyncError
 from vaultsync.model import Status, TouchKind
 from vaultsync.patterns import regex
 from vaultsync.remedies import Written, in_order, plan_remedy
@@ -31,6 +31,7 @@ from vaultsync.vault import sync as running
 from vaultsync.vault.checking import Report
 from vaultsync.vault.lock import writing
 from vaultsync.vault.note_writer import NoteWriter
+from vaultsync.wrong_words import UnknownFollowUpError
 
 HINT = (
     "run it in a terminal; `vaultsync ask --dry-run` lists the questions, and `vaultsync "

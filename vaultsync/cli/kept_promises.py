@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from vaultsync.calendar import show_short_day
 from vaultsync.cli.matching import Choice, matching
-from vaultsync.errors import EmptyWordError
 from vaultsync.model import Interview, Person, Point
 from vaultsync.names import fold
 from vaultsync.owed import FollowUp, Kind
@@ -14,6 +13,7 @@ from vaultsync.render.escape import message
 from vaultsync.rules.material import promises
 from vaultsync.rules.promised import HOW
 from vaultsync.rules.standing import Standing
+from vaultsync.wrong_words import EmptyWordError
 
 if TYPE_CHECKING:
     from vaultsync.snapshot import Document

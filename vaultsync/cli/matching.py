@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from vaultsync.errors import AmbiguousFollowUpError, EmptyWordError
 from vaultsync.names import bare, nearest
 from vaultsync.patterns import regex
+from vaultsync.wrong_words import AmbiguousFollowUpError, EmptyWordError
 
 T = TypeVar("T")
 ID = regex(r"(vs-[a-z0-9]{0,8})(?:-[a-z0-9]*)?", re.IGNORECASE)

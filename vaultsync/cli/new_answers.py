@@ -9,7 +9,7 @@ from vaultsync.calendar import plus_days, show_day
 from vaultsync.cli.days import read_day
 from vaultsync.cli.known import Known
 from vaultsync.cli.session import Session
-from vaultsync.errors import NotADayError, UsageError
+from vaultsync.errors import UsageError
 from vaultsync.parse.days.clock_doubts import said_in_words
 from vaultsync.parse.days.clocks import read_clock_range
 from vaultsync.parse.days.english_days import english_day
@@ -18,6 +18,7 @@ from vaultsync.parse.persons.roles import without_who
 from vaultsync.patterns import regex
 from vaultsync.render.escape import one_line
 from vaultsync.render.new_note import NewNote, NewPerson, Thanked
+from vaultsync.wrong_words import NotADayError
 
 _HALF_A_YEAR = 182
 _LONGEST = 500

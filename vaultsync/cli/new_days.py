@@ -8,8 +8,9 @@ from vaultsync.cli.asking import confirm
 from vaultsync.cli.days import is_day, read_day, weekday_around
 from vaultsync.cli.new_answers import expect_after, read_when
 from vaultsync.cli.session import Session
-from vaultsync.errors import NotADayError, UsageError
+from vaultsync.errors import UsageError
 from vaultsync.patterns import regex
+from vaultsync.wrong_words import NotADayError
 
 HINT = "name the company and use `--yes`: `vaultsync new Acme --yes`"
 _OF_A_WEEK = regex(

@@ -10,12 +10,12 @@ from vaultsync.cli.days import read_day
 from vaultsync.cli.new_answers import Met, Typed, note_of, read_person
 from vaultsync.cli.new_days import HINT, which_day
 from vaultsync.cli.session import Session
-from vaultsync.errors import NotADayError
 from vaultsync.names import fold
 from vaultsync.parse.days.said_days import DAYISH, day_behind
 from vaultsync.parse.persons.kept import promised_by
 from vaultsync.patterns import regex
 from vaultsync.render.new_note import point_misread
+from vaultsync.wrong_words import NotADayError
 
 MARK = "**promised:**"
 NONE = "-"

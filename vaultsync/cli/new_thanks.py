@@ -10,9 +10,10 @@ from vaultsync.cli.new_answers import Typed, note_of, read_person
 from vaultsync.cli.new_days import HINT
 from vaultsync.cli.new_promises import named_in
 from vaultsync.cli.session import Session
-from vaultsync.errors import NotADayError, UsageError
+from vaultsync.errors import UsageError
 from vaultsync.names import fold
 from vaultsync.patterns import regex
+from vaultsync.wrong_words import NotADayError
 
 NONE = "-"
 _NOT_YET = frozenset({"", NONE, "n", "no", "not yet", "nobody", "none", "no one", "neither"})

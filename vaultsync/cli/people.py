@@ -8,10 +8,10 @@ from vaultsync.cli.options import vault_options
 from vaultsync.cli.people_view import show_people
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session
-from vaultsync.errors import UnknownPersonError
 from vaultsync.names import fold, nearest
 from vaultsync.rules.contacts import Contact, everyone
 from vaultsync.vault.checking import Report, check
+from vaultsync.wrong_words import UnknownPersonError
 
 EPILOG = """\b
 Examples:

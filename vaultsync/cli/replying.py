@@ -19,7 +19,7 @@ from vaultsync.edit import values
 from vaultsync.edit.insert import insert
 from vaultsync.edit.insert import reply as hearing
 from vaultsync.edit.lines import LineChange, Refusal
-from vaultsync.errors import AmbiguousFollowUpError, UnknownFollowUpError, UsageError
+from vaultsync.errors import UsageError
 from vaultsync.model import Person, TouchKind, TouchState
 from vaultsync.names import fold
 from vaultsync.parse.answer_days import answer_day
@@ -30,6 +30,7 @@ from vaultsync.readback import conventions, note_in
 from vaultsync.render.escape import spoken
 from vaultsync.render.phrases import reply_words
 from vaultsync.rules.promised import open_promises
+from vaultsync.wrong_words import AmbiguousFollowUpError, UnknownFollowUpError
 
 _SENTENCE = regex(r"\S\s+\S+\s+\S|[,;:!?…]|[.]$")
 """At least three words, or a sign that no name has."""

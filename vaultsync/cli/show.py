@@ -15,13 +15,6 @@ from vaultsync.cli.options import finding_options, vault_options
 from vaultsync.cli.printer import Printer, Progress
 from vaultsync.cli.session import Session
 from vaultsync.diagnostics import Severity
-from vaultsync.errors import (
-    AmbiguousItemError,
-    EmptyWordError,
-    HoldsSeveralError,
-    PassedByError,
-    UnknownItemError,
-)
 from vaultsync.model import Interview, Person, Status, Touch, TouchState
 from vaultsync.names import fold, nearest
 from vaultsync.owed import FollowUp
@@ -34,6 +27,13 @@ from vaultsync.vault.checking import Report, check
 from vaultsync.vault.inside import held_in
 from vaultsync.vault.passed_by import passed_by
 from vaultsync.vault.survey import meant_note
+from vaultsync.wrong_words import (
+    AmbiguousItemError,
+    EmptyWordError,
+    HoldsSeveralError,
+    PassedByError,
+    UnknownItemError,
+)
 
 EPILOG = """\b
 Examples:

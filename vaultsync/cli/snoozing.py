@@ -7,8 +7,8 @@ import click
 from vaultsync.calendar import show_day
 from vaultsync.cli.days import meant_as_day, no_certain_day, read_day, split_day
 from vaultsync.cli.recording import Desk, settle
-from vaultsync.errors import NotADayError
 from vaultsync.model import TouchState
+from vaultsync.wrong_words import NotADayError
 
 _EXAMPLES = "name one, such as `--until 2026-03-20`, `next friday` or `in 2 weeks`"
 

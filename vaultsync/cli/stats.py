@@ -8,10 +8,10 @@ from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session
 from vaultsync.cli.stats_view import show_stats, stats_json
-from vaultsync.errors import UnknownCompanyError
 from vaultsync.names import fold, nearest
 from vaultsync.rules.stats import Record, records_of
 from vaultsync.vault.checking import Report, check
+from vaultsync.wrong_words import UnknownCompanyError
 
 EPILOG = """\b
 Examples:

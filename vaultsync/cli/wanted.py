@@ -10,7 +10,6 @@ from vaultsync.checks.draft_review import DraftReview
 from vaultsync.checks.verdicts import of_files
 from vaultsync.cli.kept_promises import how_kept
 from vaultsync.cli.matching import ID, Choice, matching, nearest_words, only
-from vaultsync.errors import NoDraftError, UnknownFollowUpError
 from vaultsync.model import Interview, Person, Status
 from vaultsync.owed import SOFT, FollowUp, Kind, State
 from vaultsync.parse.draft import DraftFile, drafts_by_id
@@ -19,6 +18,7 @@ from vaultsync.rules.ended import once_owed
 from vaultsync.rules.material import CHASERS
 from vaultsync.rules.standing import Standing
 from vaultsync.vault.checking import Report
+from vaultsync.wrong_words import NoDraftError, UnknownFollowUpError
 
 _ALL = "`vaultsync check --all` lists every follow-up, with its company"
 _EVERYONE = "`vaultsync people` lists everyone, with their companies"

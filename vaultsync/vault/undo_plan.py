@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.edit.lines import Conventions, LineChange, Refusal
 from vaultsync.edit.turn_back import turn_back
-from vaultsync.errors import AmbiguousItemError, UndoError, UnknownChangeError, WriteError
+from vaultsync.errors import UndoError, UnknownChangeError, WriteError
 from vaultsync.vault.files import Unreadable
 from vaultsync.vault.journal import Journal
 from vaultsync.vault.linked import document_of
 from vaultsync.vault.reading import read_vault
 from vaultsync.vault.state import NoStateError, State
 from vaultsync.vault.store import Store
+from vaultsync.wrong_words import AmbiguousItemError
 
 if TYPE_CHECKING:
     from vaultsync.edit.kept import Kept

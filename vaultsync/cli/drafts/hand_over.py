@@ -14,7 +14,6 @@ from vaultsync.cli.drafts.show import show_one
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Printer
 from vaultsync.cli.wanted import Drafted, find_draft
-from vaultsync.errors import UnknownFollowUpError
 from vaultsync.names import nearest
 from vaultsync.render.escape import file_name
 from vaultsync.render.handing.eml import eml
@@ -22,6 +21,7 @@ from vaultsync.render.handing.outgoing import Mail, body_of, mail_of, text_of
 from vaultsync.render.handing.uris import mailto, sms
 from vaultsync.vault.editor import opener
 from vaultsync.vault.enclosures import read_attachments, write_mail_file
+from vaultsync.wrong_words import UnknownFollowUpError
 
 EPILOG = """\b
 Examples:

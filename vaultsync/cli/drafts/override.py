@@ -8,7 +8,7 @@ from vaultsync.cli.drafts.check import tell
 from vaultsync.cli.drafts.desk import Desk, next_step
 from vaultsync.cli.session import patience
 from vaultsync.cli.wanted import drafted, find_application, find_draft, find_items
-from vaultsync.errors import HandOverError, UnknownFollowUpError, UsageError
+from vaultsync.errors import HandOverError, UsageError
 from vaultsync.owed import FollowUp
 from vaultsync.plan import plan_override
 from vaultsync.rules.beyond import third
@@ -16,6 +16,7 @@ from vaultsync.vault.git import expect_no_git
 from vaultsync.vault.lock import writing
 from vaultsync.vault.store import Store
 from vaultsync.vault.sync import sync
+from vaultsync.wrong_words import UnknownFollowUpError
 
 LONGEST = 200
 """Characters of a reason: it stands in one line of the note."""
