@@ -129,7 +129,7 @@ def broken_settings(folder: Path) -> None:
     (folder / "vaultsync.toml").write_text('[person]\nnmae = "Robin"\n')
 
 
-AGREED = ("Robin Doe", "", "y", "", *("y",) * 5)
+AGREED = ("Robin Doe", "", "y", "", *("y",) * 4)
 """What is typed at `init`: a name, and yes to what it asks."""
 SCREENS = (
     Screen("help", "vaultsync --help", at=False),

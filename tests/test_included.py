@@ -155,7 +155,7 @@ def test_init_takes_no(tmp_path: Path) -> None:
     answers = [("Your name", "Alex"), (QUESTION, "n"), ("holidays", ""), ("Write this?", "")]
     done = talk("init", answers=[*answers, ("now?", "n")], cwd=root, TZ="Europe/London")
     assert "include" not in (root / "vaultsync.toml").read_text()
-    assert "--include Jobs/" in done.shown
+    assert 'include = ["Jobs/"]' in " ".join(done.shown.split())
 
 
 def test_init_is_told(cli: Cli, tmp_path: Path) -> None:

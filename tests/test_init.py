@@ -684,11 +684,11 @@ def test_what_looks_like_one(path: str, text: str, alike: bool) -> None:
 @pytest.mark.parametrize(
     ("kinds", "others", "said"),
     [
-        (0, 1, "as they are. Write `type: interview` into"),
-        (1, 0, "It says `kind: interview`, but the key is `type`. Write `type: interview`"),
-        (2, 0, "They say `kind: interview`, but the key is `type`. Write `type: interview`"),
-        (1, 1, "One of them says `kind: interview`, but the key is `type`. Write"),
-        (2, 1, "2 of them say `kind: interview`, but the key is `type`. Write"),
+        (0, 1, "as they are. Or write `type: interview` into"),
+        (1, 0, "It says `kind: interview`, but the key is `type`. Or write `type: interview`"),
+        (2, 0, "They say `kind: interview`, but the key is `type`. Or write `type: interview`"),
+        (1, 1, "One of them says `kind: interview`, but the key is `type`. Or write"),
+        (2, 1, "2 of them say `kind: interview`, but the key is `type`. Or write"),
     ],
 )
 def test_another_key_for_the_type_is_named(

@@ -656,7 +656,7 @@ def test_who_wrote_and_until_when_they_decide(option: str, small: Path, here: He
     note = small / NORTHWIND
     ran = here(small, "reply", "northwind", "dana", option, "next friday", "--text", "soon: ok")
     why = "no answer is owed before 2026-03-13, the day by which you hear from them "
-    help_ = f"({NORTHWIND}); if they wait for yours, remove `they_reply_by` there\n"
+    help_ = f"({NORTHWIND}); if they wait for yours, remove that line\n"
     assert ran.code == 0
     assert ran.err == f"read 'next friday' as Fri 13 Mar 2026\n{why}{help_}"
     told = ran.out.splitlines()[:2]

@@ -174,7 +174,10 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
         printer.out()
         printer.out("Nothing is due.")
     _offers(session, report)
-    _promises(session, [one for one in promised if one not in urgent], as_of.today)
+    later = [one for one in promised if one not in urgent]
+    if later:
+        printer.out()
+    _promises(session, later, as_of.today)
     _rest(session, report, shown)
     _unrecorded(session, report)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from vaultsync.cli.asking import confirm
 from vaultsync.parse.front.likeness import Likeness, meeting, places
+from vaultsync.render.toml_value import toml_value
 
 _FEW = 3
 
@@ -25,12 +26,16 @@ def ask_include(alike: Iterable[Likeness], hint: str) -> tuple[str, ...]:
     return places(paths) if confirm(question, hint) else ()
 
 
-def cure(alike: Iterable[Likeness]) -> str:
-    """Say which option counts those that name a company and a date; empty: none does."""
+def cure(alike: Iterable[Likeness], *, configured: bool) -> str:
+    """Say what counts those that name a company and a date; empty: nothing does.
+
+    `configured`: there is a vaultsync.toml, to which `init` adds nothing.
+    """
     folders = places(meeting(alike))
     if not folders:
         return ""
     options = " ".join(f"--include {shlex.quote(one)}" for one in folders)
-    return (
-        f"`vaultsync init {options}` reads those that name a company and a date as they are. "
-    )
+    way = f"`vaultsync init {options}`"
+    if configured:
+        way = f"`include = {toml_value('include', folders)}` below `[notes]` in vaultsync.toml"
+    return f"{way} reads those that name a company and a date as they are. "

@@ -87,8 +87,7 @@ def show_inside(printer: Printer, wish: Wish, held: Held, role: str) -> list[Ins
         flow(printer, Bit(path, "bold"), Bit(f"  {_when(wish, one)}"), hang=2)
         for line in made.head:
             printer.sample(line, lead="  | ")
-        below = len(one.text.splitlines())
-        printer.out(f"  and {below} lines from {one.heading!r}; {people_line(_names(one))}")
+        printer.out(f"  and what stands below {one.heading!r}; {people_line(_names(one))}")
     return notes
 
 
@@ -115,7 +114,10 @@ def ask_inside(printer: Printer, wish: Wish, held: Held, hint: str) -> bool:
     notes = show_inside(printer, wish, held, role)
     printer.out()
     if not role:
-        printer.out("Without a role each is followed up by itself, whatever came later.")
+        printer.out(
+            "Without a role each is followed up by itself, unless a later one is still to "
+            "come, or is with somebody whom you met before."
+        )
     if not notes:
         return False
     one = "Write this new note?" if len(notes) == 1 else QUESTION

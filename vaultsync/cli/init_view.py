@@ -192,7 +192,7 @@ def _named(found: Survey, few: int = NAMED) -> str:
     return f"{names} and {more} more" if more > 0 else names
 
 
-def _cure(found: Survey) -> str:
+def _cure(found: Survey, *, written: bool = False) -> str:
     said = common_type(found.alike)
     if said:
         option = f"`--type {shlex.quote(said)}`"
@@ -208,9 +208,10 @@ def _cure(found: Survey) -> str:
             "Put the lines that are shown below at the top of those that are interview notes; "
             f"{_OTHERS}"
         )
+    either = init_include.cure(found.alike, configured=found.configured or written)
     return (
-        f"{init_include.cure(found.alike)}{_kind(found)}Write `type: interview` into the front "
-        "matter, between two lines of `---` at the top, of those that are interview notes"
+        f"{either}{_kind(found)}{'Or w' if either else 'W'}rite `type: interview` into the "
+        "front matter, between two lines of `---` at the top, of those that are interview notes"
         f"{f', with the other lines that are shown below; {_OTHERS}' if plain else ''}"
     )
 
@@ -274,12 +275,12 @@ def show_next(printer: Printer, wish: Wish) -> None:
     if here != found.root and not here.startswith(found.root.rstrip(os.sep) + os.sep):
         printer.verbatim(f"  cd {shlex.quote(found.root)}")
     if found.alike:
-        cure = _cure(found)
+        cure = _cure(found, written=True)
         printer.out(f"  look at {_named(found)}: {cure[0].lower()}{cure[1:]}")
     printer.out("  vaultsync new      a note about one of your interviews")
     printer.out("  vaultsync check    what is due, and what cannot be read")
     printer.out("  vaultsync sync     brings the due note and the drafts up to date")
     if found.notes > len(found.interviews) + found.beside:
-        printer.out("  vaultsync show NOTE says what a note lacks that should be one of them")
+        printer.out("  vaultsync show NOTE  what a note on an interview still lacks")
     show_first_lines(printer, single_ones(wish), word_of(wish))
     name_held(printer, wish)

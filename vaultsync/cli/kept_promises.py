@@ -69,6 +69,7 @@ def still_promised(item: FollowUp, drafts: "Iterable[Document]") -> Iterator[str
             f"{one.text!r}, promised to {item.person.name} ({item.interview.path}:{one.line})"
         )
         if any(message(one.text) in slot for slot in asked):
-            yield f"perhaps not sent yet: {place}; its bracket in the draft is not filled in"
+            said = "its bracket in the draft is not filled in"
+            yield f"perhaps not sent yet: {place}; {said}; {HOW}"
         elif one.by and item.kind is Kind.THANK_YOU:
             yield f"still to be sent by {show_short_day(one.by)}: {place}; {HOW}"

@@ -65,6 +65,9 @@ class Known:
         whole = nearest(wanted, by_form)
         if whole:
             return by_form[whole]
+        inside = [one for form, one in by_form.items() if wanted in _bare_words(form)]
+        if len(inside) == 1 and len(wanted) > _SHORT:
+            return inside[0]
         count = len(wanted.split())
         begun = {" ".join(form.split()[:count]): one for form, one in by_form.items()}
         hit = nearest(wanted, begun) if len(wanted) > _SHORT else None
@@ -126,3 +129,8 @@ class Known:
 
 def _day(one: "Interview") -> tuple[str, str]:
     return (str(one.day or ""), one.path)
+
+
+def _bare_words(form: str) -> list[str]:
+    """Give the words of a folded name, without the `'s` of a possessive."""
+    return [word.removesuffix("'s") for word in form.replace("’", "'").split()]

@@ -148,7 +148,7 @@ def _held_back(speaker: Speaker, until: date | None, letter: tuple[date, str] | 
     line = "" if until else f":{note.line_of('they_reply_by')}"
     return (
         f"no answer is owed before {promised}, the day by which you hear from them "
-        f"({note.path}{line}); if they wait for yours, remove `they_reply_by` there"
+        f"({note.path}{line}); if they wait for yours, remove that line"
         f"{_promised_before(speaker, promised)}"
     )
 

@@ -112,7 +112,7 @@ def _reach(person: Person, contact: Person | None) -> str:
     return (
         f"write `email:: …` under the heading,{texts} or at the top `primary_contact: Name "
         "<address>`, who passes it on; if this is not a person, add the heading to "
-        "`notes.reserved_headings`"
+        "`notes.reserved_headings` in vaultsync.toml"
     )
 
 

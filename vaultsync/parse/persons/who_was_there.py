@@ -126,7 +126,7 @@ def is_list(sentence: str) -> bool:
     if len(sentence) > _LONGEST or ":" in sentence or _ENDS.search(sentence.rstrip(" .;")):
         return False
     people = _read(sentence.rstrip(" .;")).people
-    return any(one.sure or one.place for one in people)
+    return any(one.sure or (one.does and one.place) for one in people)
 
 
 def typed_people(text: str, *, one: bool = False) -> Heard:
