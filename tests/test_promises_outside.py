@@ -24,6 +24,9 @@ def told(body: str, head: str = LISTED) -> list[Finding]:
         "Tom promised me the section",
         "they promised Tom the section",
         "I promised Bob the section",
+        "I promised Tom to think about it by Friday",
+        "I promised Tom I would think about it by Friday",
+        "I promised Tom nothing by Friday",
         "They need references, I said I'd email them to Bob by Monday",
         "They need references, I said I'd email them",
         "I promised Anna Smith the section",
@@ -57,6 +60,16 @@ def test_what_is_no_promise_to_somebody_met(line: str) -> None:
     ("line", "what", "name"),
     [
         ("I promised Tom the section.", "the section", "Tom Hart"),
+        (
+            "I promised Tom names of two people by 2026-03-09",
+            "names of two people by 2026-03-09",
+            "Tom Hart",
+        ),
+        (
+            "I promised to send Tom two letters by 2026-03-09",
+            "two letters by 2026-03-09",
+            "Tom Hart",
+        ),
         ("Promised Tom Hart the section", "the section", "Tom Hart"),
         ("I promised Mr Hart the section", "the section", "Tom Hart"),
         (
@@ -512,3 +525,19 @@ def test_what_it_is_about_is_named(line: str, what: str) -> None:
     """VS219: with the day, and with what was asked for in the same line."""
     (one,) = told(f"## Next\n{line}\n", LISTED)
     assert one.help == f"write `- Tom Hart: **promised:** {what}`"
+
+
+@pytest.mark.parametrize(
+    ("line", "told_again"),
+    [
+        ("- [ ] something else", 1),
+        ("- Anna Lee: **promised:** the section by 2026-03-09", 1),
+        ("- Tom Hart: **promised:** the section by 2026-03-09", 0),
+        ("- [x] Tom Hart: **promised:** the section by 2026-03-09", 0),
+        ("- Tom Hart: **promised:** the section by 2026-03-09, sent", 0),
+    ],
+)
+def test_a_kept_promise_settles_its_sentence(line: str, told_again: int) -> None:
+    """S08: what was marked and then ticked is not asked about again."""
+    found = told(f"I promised Tom the section by 2026-03-09.\n\n{line}\n")
+    assert len(found) == told_again

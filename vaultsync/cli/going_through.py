@@ -92,8 +92,8 @@ def offer(root: str, color: str) -> None:
     kinds = ", ".join(dict.fromkeys(map(_kind, found)))
     with contextlib.suppress(NobodyAnswersError):  # the due note is written all the same
         if confirm(
-            f"{count} in your notes {says} something that counts only as a line of its own "
-            f"({kinds}). Go through {'it' if len(found) == 1 else 'them'} now?",
+            f"Before that: {count} in your notes {says} something that counts only as a line "
+            f"of its own ({kinds}). Go through {'it' if len(found) == 1 else 'them'} now?",
             HINT,
         ):
             asked = go_through(desk)

@@ -200,6 +200,8 @@ def read_person(text: str) -> NewPerson:
     titled = _TITLE.fullmatch(name)
     title = [titled[2]] if titled else []
     name = titled[1] if titled else name
+    if name[:1].isdigit():
+        raise UsageError(f"{name!r} is no name", hint="type who was there, or Enter")
     person = NewPerson(name=name)
     for part in filter(None, parts):
         mailbox = read_mailbox(part)

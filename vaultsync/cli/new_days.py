@@ -1,5 +1,6 @@
 """Days as `new` asks for them: where two may be meant, it is asked which."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -18,6 +19,7 @@ _OF_A_WEEK = regex(
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
     r"(?: (?:of )?(?:this|next) week)?"
 )
+_TIME = regex(r"\d{1,2}(?:[:.]\d\d ?(?:[ap]m)?| ?[ap]m)", re.IGNORECASE)
 _APART = 31
 """Days between two that one person may mean."""
 
@@ -77,16 +79,22 @@ def _shown(session: Session, day: date) -> str:
     return f"{'today, ' * (day == session.today)}{show_day(day)}"
 
 
+def _elsewhere(text: str, what: str) -> UsageError:
+    return UsageError(
+        f"{text!r} is a {what}, which has a question of its own",
+        hint="type what is asked for here, or Enter",
+    )
+
+
 def no_day(today: date) -> Callable[[str], str]:
-    """Take an answer that is no day, or refuse it with `UsageError`."""
+    """Take an answer that is no day and no time, or refuse it with `UsageError`."""
 
     def read(text: str) -> str:
         of_a_week = _OF_A_WEEK.fullmatch(" ".join(text.lower().split()))
         if of_a_week or is_day(text, today):
-            raise UsageError(
-                f"{text!r} is a day, which has a question of its own",
-                hint="type what is asked for here, or Enter",
-            )
+            raise _elsewhere(text, "day")
+        if _TIME.fullmatch(text.strip()):
+            raise _elsewhere(text, "time")
         return text
 
     return read

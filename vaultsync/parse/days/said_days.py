@@ -39,7 +39,7 @@ _COUNT = (
 )
 _SPAN = (
     rf"(?:{_COUNT}|(?:the )?(?:next|coming)(?: {_COUNT})?) (?:working |business )?"
-    r"(?:hours?|days?|weeks?|fortnights?|months?)(?: or (?:two|three|more))?"
+    r"(?:hours?|days?|weeks?|fortnights?|months?)(?: and a half)?(?: or (?:two|three|more))?"
 )
 _OTHER_WEEK = r"(?:of )?(?:next|this|that|(?:the )?(?:following|coming)) week|week"
 _THAT = r"(?:(?:next|this coming|this|coming|the) )?"

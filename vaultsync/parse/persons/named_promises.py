@@ -105,12 +105,12 @@ def named_promises(
             if isinstance(block, Item):
                 text, ticked = one_line(block.text), block.mark not in {"", " "}
                 yield from _nameless(text, block.line, people, whose, ticked=ticked)
-                if not ticked:
-                    yield from _read(text, block.line, people, contact, bear)
+                yield from _read(text, block.line, people, contact, bear, ticked=ticked)
             elif not touch_in(block):
                 for line, text in enumerate(block.text.split("\n"), block.line):
                     yield from _nameless(text.strip(), line, people, whose, ticked=False)
-                    yield from _read(text.strip(), line, people, contact, bear)
+                    said = text.strip()
+                    yield from _read(said, line, people, contact, bear, ticked=False)
 
 
 def _of_somebody(heading: "Heading", people: "Sequence[Person]") -> bool:
@@ -162,8 +162,15 @@ def _whose(point: Point, people: "Sequence[Person]") -> Doubtful:
 
 
 def _read(
-    text: str, line: int, people: "Sequence[Person]", contact: str, bear: _Bearers
+    text: str,
+    line: int,
+    people: "Sequence[Person]",
+    contact: str,
+    bear: _Bearers,
+    *,
+    ticked: bool,
 ) -> "Iterator[Promised]":
+    """Read `Jane Doe: **promised:** the file`; kept, it settles what prose says."""
     plain = unlink(text)
     lead = _NAME.match(plain)
     rest = plain[lead.end() :] if lead else ""
@@ -171,14 +178,17 @@ def _read(
     if not lead or not found or MARKS.get(squeeze(found.key)) != "promises":
         return
     marked = found.colons == "::" or _MARKED.match(rest)
-    if not marked or not found.value or says_kept(found.value):
+    if not marked or not found.value:
         return
     names = _AND.split(lead["name"])
     bearers = [bear.find(name) for name in names]
     if not all(bearers):
         return
-    point = Point(found.value, line)
-    if is_theirs(found.value):
+    point = Point(found.value, line, kept=ticked or says_kept(found.value))
+    if point.kept:
+        sure = all(len(one) == 1 for one in bearers) and not _may_be(contact, names, people)
+        yield from (Promised(one[0], point) for one in bearers if sure)
+    elif is_theirs(found.value):
         person = people[bearers[0][0]]
         fix = (
             f"if you promised it, write `- **promised:** {found.value}` below "

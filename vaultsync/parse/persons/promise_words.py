@@ -18,6 +18,11 @@ _THING = (
     rf"through|by|before|until|on|tomorrow|tonight|today|{_DAY_AFTER})\b))\b"
 )
 _WHAT = rf"(?P<what>{_THING}(?:[^.;!?\n]|\.\b)*)"
+_BY_A_DAY = (
+    rf"(?P<what>(?:{_THING}|(?!i\b|to\b|that\b|not\b|nothing\b|again\b)(?-i:[a-z\d])[\w'-]*"
+    r"(?= [^.;:!?,\n]{1,80} (?:by|before|until|tomorrow|tonight)\b))(?:[^.;!?\n]|\.\b)*)"
+)
+"""What is promised in so many words may be anything, where a day is said for it."""
 """What it is about, to the end of the sentence; a dot inside a name ends none."""
 _SEND = r"(?:send|share|forward|e-?mail|mail|lend|show|give|get|pass(?: on)?|introduce)"
 _FIND = (
@@ -35,7 +40,7 @@ _PROMISED = regex(
     rf"(?:(?:{_FIRST}|{_I})promised {_WHOM}[:,]?(?: to {_SEND}(?: {_WHOM})?)?|"
     rf"{_I}promised:?(?: to {_FIND}{_SEND}(?: {_WHOM})??)?|{_FIRST}promised to {_SEND} {_WHOM}|"
     rf"(?:{_FIRST}|{_I})(?:told|said|offered)(?: to)?(?: {_WHOM})?(?: that)? "
-    rf"i(?:'d|'ll| would| will| could) {_SEND}(?: {_WHOM})?) {_WHAT}",
+    rf"i(?:'d|'ll| would| will| could) {_SEND}(?: {_WHOM})?) {_BY_A_DAY}",
     re.IGNORECASE,
 )
 _PLANNED = regex(
