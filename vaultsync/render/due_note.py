@@ -17,7 +17,7 @@ from vaultsync.parse.due_note import BEGIN, DONE_SECTION, END, Mark
 from vaultsync.parse.seal import seal
 from vaultsync.render.due_applications import closed, offers, pause, perhaps_ended
 from vaultsync.render.due_lines import as_it_stands, reason, settled, tasks
-from vaultsync.render.due_promises import URGENT, perhaps_promised, promises
+from vaultsync.render.due_promises import BY_DAY, NEXT_DAYS, perhaps_promised, promises
 from vaultsync.render.escape import markdown
 from vaultsync.render.links import Links
 from vaultsync.render.still import Still, merge
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from vaultsync.snapshot import Surroundings
 
 DONE_DAYS = 14
-NEXT_DAYS = 7
 _NEEDS_YOU = frozenset({Kind.RESPOND, Kind.REFLECT})
 _NO_MESSAGE = SOFT | {Kind.REFLECT}
 _INTRO = (
@@ -144,8 +143,8 @@ def _sections(note: DueNote) -> "Iterator[tuple[str, Iterator[str]]]":
     more = {"Needs you": _needs_you, "Waiting for them": _waiting}
     for heading in _SECTIONS:
         besides = more[heading](note) if heading in more else ()
-        # what was promised for today comes before what is only advised
-        first = promises(note, heading) if heading in URGENT else ()
+        # what was promised for then comes before what is only advised
+        first = promises(note, heading) if heading in BY_DAY else ()
         yield heading, chain(first, tasks(note, owed[heading]), besides)
     yield DONE_SECTION, _done(note)
     yield "Closed", closed(note)

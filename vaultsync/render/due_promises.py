@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from vaultsync.render.due_note import DueNote
     from vaultsync.rules.promised import Promised
 
-URGENT = ("Overdue", "Today")
+BY_DAY = ("Overdue", "Today", "Next 7 days", "Later")
 """Sections that begin with what was promised for then."""
+NEXT_DAYS = 7
 _COLUMNS = 100
 _MOST = 3
 """Lines that only read like a promise: who reads those looks into the terminal."""
@@ -32,8 +33,7 @@ _IF_SO = regex(r"^if (?:you promised it|it is something you promised), ")
 def promises(note: "DueNote", section: str) -> "Iterator[str]":
     """Say below a heading what was promised, as long as nothing says that it was kept.
 
-    What was for today or before stands where the eye falls first; the rest is to be kept in
-    mind, or has no day.
+    What has a day stands first among what is due then; the rest is to be kept in mind.
     """
     for one in note.promised:
         if _section(one, note) != section:
@@ -47,9 +47,11 @@ def promises(note: "DueNote", section: str) -> "Iterator[str]":
 
 
 def _section(one: "Promised", note: "DueNote") -> str:
-    if one.by is None or one.by > note.today:
+    if one.by is None:
         return "Needs you"
-    return "Today" if one.by == note.today else "Overdue"
+    if one.by <= note.today:
+        return "Today" if one.by == note.today else "Overdue"
+    return "Next 7 days" if one.by <= plus_days(note.today, NEXT_DAYS) else "Later"
 
 
 def perhaps_promised(note: "DueNote") -> "Iterator[str]":
