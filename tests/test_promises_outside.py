@@ -60,6 +60,9 @@ def test_what_is_no_promise_to_somebody_met(line: str) -> None:
     ("line", "what", "name"),
     [
         ("I promised Tom the section.", "the section", "Tom Hart"),
+        ("I'll send Tom my updated CV", "my updated CV", "Tom Hart"),
+        ("I promised Tom I'd send him our checklist", "our checklist", "Tom Hart"),
+        ("told Tom I would let him have the section", "the section", "Tom Hart"),
         (
             "I promised Tom names of two people by 2026-03-09",
             "names of two people by 2026-03-09",

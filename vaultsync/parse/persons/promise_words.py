@@ -5,7 +5,7 @@ import re
 from vaultsync.patterns import regex
 
 MAY = regex(
-    r"promis|send|share|forward|mail|lend|owe|introduce|pass on|\b(?:give|show|get) ",
+    r"promis|send|share|forward|mail|lend|owe|introduce|pass on|\b(?:give|show|get|let) ",
     re.IGNORECASE,
 )
 """Nearly every line holds none of these."""
@@ -20,7 +20,8 @@ _THING = (
 _WHAT = rf"(?P<what>{_THING}(?:[^.;!?\n]|\.\b)*)"
 _BY_A_DAY = (
     rf"(?P<what>(?:{_THING}|(?!i\b|to\b|that\b|not\b|nothing\b|again\b)(?-i:[a-z\d])[\w'-]*"
-    r"(?= [^.;:!?,\n]{1,80} (?:by|before|until|tomorrow|tonight)\b))(?:[^.;!?\n]|\.\b)*)"
+    r"(?= [^.;:!?,\n]{1,80} (?:by|before|until|tomorrow|tonight|over the weekend)\b))"
+    r"(?:[^.;!?\n]|\.\b)*)"
 )
 """What is promised in so many words may be anything, where a day is said for it."""
 """What it is about, to the end of the sentence; a dot inside a name ends none."""
@@ -39,8 +40,8 @@ _BY_POST = r"(?:send|forward|e-?mail|mail)"
 _PROMISED = regex(
     rf"(?:(?:{_FIRST}|{_I})promised {_WHOM}[:,]?(?: to {_SEND}(?: {_WHOM})?)?|"
     rf"{_I}promised:?(?: to {_FIND}{_SEND}(?: {_WHOM})??)?|{_FIRST}promised to {_SEND} {_WHOM}|"
-    rf"(?:{_FIRST}|{_I})(?:told|said|offered)(?: to)?(?: {_WHOM})?(?: that)? "
-    rf"i(?:'d|'ll| would| will| could) {_SEND}(?: {_WHOM})?) {_BY_A_DAY}",
+    rf"(?:{_FIRST}|{_I})(?:told|said|offered|promised)(?: to)?(?: {_WHOM})?(?: that)? "
+    rf"i(?:'d|'ll| would| will| could) (?:{_SEND}(?: {_WHOM})?|let {_WHOM} have)) {_BY_A_DAY}",
     re.IGNORECASE,
 )
 _PLANNED = regex(
@@ -63,7 +64,7 @@ _BARE = regex(
 _MESSAGE = regex(
     r"(?:(?:the|an?|my|our|some|short|quick|this|that|linkedin|polite) )*"
     r"(?:thank|follow[- ]?up|note|message|e-?mail|mail|text|reminder|invit|connection|request|"
-    r"card|status|update|application|reply|answer|response|regards|love|best|greetings|bill|invoice|"
+    r"card|status|update\b|application|reply|answer|response|regards|love|best|greetings|bill|invoice|"
     r"call|ring|shout|buzz|bell|chance|benefit|credit|hand\b|push|miss\b|try\b|go\b)",
     re.IGNORECASE,
 )
