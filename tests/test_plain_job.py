@@ -93,6 +93,17 @@ def looked_at(text: str, path: str) -> Likeness | None:
         ("Kelly.md", AGENCY.replace("my updated CV", "her CV"), None),
         ("Jo.md", f"{AGENCY}\nOne of three candidates.\n", None),
         ("meetings/Agency.md", AGENCY, None),
+        ("Novel.md", "# Chapter 3\n\n12 November. I met the agency. An interview.\n", None),
+        (
+            "Deputy.md",
+            "# Deputy post\n\nThurs 19 Nov, panel. We liked Jo best. I rang her. Salary 30k.\n",
+            None,
+        ),
+        (
+            "Ava.md",
+            "# Sunny\n\nMon 23 Nov visit\n\n4 weeks notice. I liked the role play area.\n",
+            None,
+        ),
         ("Agency lady.md", f"---\na: b\n---\n{AGENCY}", None),
         ("Saxon Grange.md", SAXON, None),  # no word on a job, and no folder of the search
         (

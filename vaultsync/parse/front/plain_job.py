@@ -29,7 +29,8 @@ _JOB = tuple(
         (r"\bnotice period\b|\b(?:weeks?|months?)['’]? notice\b", re.IGNORECASE),
         (
             (
-                r"\b(?:role|position)\b|\b(?:the|a|an|their|this) (?:[\w-]+ ){0,2}job\b|"
+                r"\b(?:role(?! play| model)|position)\b|"
+                r"\b(?:the|a|an|their|this) (?:[\w-]+ ){0,2}job\b|"
                 r"\b(?:deputy|manager|assistant|supervisor|carer|nurse|teacher) "
                 r"(?:role|job|post|position|to start|within|in)\b"
             ),
@@ -47,10 +48,12 @@ _SELF = regex(r"\b(?:i|me|my)\b", re.IGNORECASE)
 _NOT_MINE = regex(
     r"\b(?:candidates?|applicants?|(?:we|i) interviewed|interviewed (?:her|him|them))\b|"
     r"\btold (?:her|him|them|\w+) about (?:the|my) (?:new )?job\b|"
-    r"\b(?:her|his|their) (?:new )?(?:cv|job|interview|salary)\b",
-    re.IGNORECASE,
+    r"\b(?:her|his|their) (?:new )?(?:cv|job|interview|salary)\b|"
+    r"\b(?:we|i) (?:shortlisted|appointed|offered|liked (?:her|him|them|\w+ best))\b|"
+    r"^#* ?chapter \d",
+    re.IGNORECASE | re.MULTILINE,
 )
-"""Somebody else was asked, or only told of it."""
+"""Somebody else was asked, or only told of it; or it is a story."""
 _INTERVIEW = regex(r"^interview\W{1,3}(?P<word>(?:is|was|on|at|with|for)\b)?", re.IGNORECASE)
 _FEW = 4
 
