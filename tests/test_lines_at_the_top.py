@@ -215,6 +215,17 @@ def test_where_somebody_is_named_nothing_is_said_of_nobody(named: str, tmp_path:
     assert "Nobody is named" not in answered(root, [(ASKED, "")]).shown
 
 
+def test_a_name_that_nothing_says_was_met(tmp_path: Path) -> None:
+    """Then nobody is named for certain, and `c` is the way; nobody is proposed."""
+    text = TEXT.replace("## Diane Baker\n", "A woman, Diane Baker I think, let me in.\n\n")
+    root = made(tmp_path / "vault", {NOTE: text})
+    shown = answered(root, [(ASKED, "")]).shown
+    assert "Nobody is named for certain, so nobody could be thanked: `c` asks" in " ".join(
+        shown.split()
+    )
+    assert "interviewers" not in shown
+
+
 def test_notes_that_say_no_more_than_their_type(cli: Cli, tmp_path: Path) -> None:
     """`init` does not call well what has no company and no date."""
     root = made(tmp_path / "vault", {"a.md": "---\ntype: interview\n---\n# Acme\n"})

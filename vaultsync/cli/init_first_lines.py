@@ -101,7 +101,9 @@ def _agreed(
         printer.out()
         if nobody and not who:
             _show_people(printer, (), left)
-            printer.out("Nobody is named, so nobody could be thanked: `c` asks who was there.")
+            certain = " for certain" * note.somebody
+            says = f"Nobody is named{certain}, so nobody could be thanked"
+            printer.out(f"{says}: `c` asks who was there.")
         else:
             _show_people(printer, people_in(note, who), left)
         word = agree("Are these right, and may they go to its top?", hint, default=False)

@@ -7,13 +7,19 @@ from datetime import date
 
 from vaultsync.parse.front.likeness import Likeness, likeness
 from vaultsync.parse.front.plain_company import ENDS, bare, cleaned
+from vaultsync.parse.front.plain_job import is_near, may_be_of_a_job
 from vaultsync.parse.front.plain_meeting import may_be_talk
-from vaultsync.parse.front.plain_note import Plain
+from vaultsync.parse.front.plain_note import Plain, interview_line
+from vaultsync.parse.front.plain_words import DAY
+from vaultsync.parse.persons.met import reads_as
+from vaultsync.parse.persons.told_people import names_somebody, told_people
 from vaultsync.parse.persons.who_was_there import Said, heard_in
 from vaultsync.patterns import regex
 from vaultsync.settings import Settings
 
-_AGENCY = regex(r"agency|agencies|recruiters?|recruitment")
+_AGENCY = regex(
+    r"agency|agencies|recruiters?|recruitment|lady|woman|man|guy|bloke|chap|girl|person|people"
+)
 """Small letters beside a name with a capital: what it is, not how it is called."""
 _DEFAULT = Settings()
 
@@ -30,8 +36,28 @@ def likely(
     found = likeness(text, path, settings, today, meant=meant)
     if found is None or "company" not in found.lacks or found.also:
         return found
-    heard = _heard(Plain(path, found.unlisted))
-    return found._replace(company=_beside(found.company, heard)) if heard else found
+    note = Plain(path, found.unlisted)
+    heard = _heard(note)
+    told = told_people(_meant(note), found.company)
+    people = heard or told.people
+    if people:
+        found = found._replace(company=_beside(found.company, people))
+    who = found.who or (told.listed if reads_as(told) else "")
+    left = told.left if who and who == told.listed else ()
+    somebody = names_somebody(note.body_lines, found.company)
+    return found._replace(who=who, left=left, somebody=somebody)
+
+
+def _meant(note: Plain) -> tuple[str, ...]:
+    """Give the lines that tell who was there: of one day only.
+
+    It is the one of the line that says when the interview is, else the first.
+    """
+    line = interview_line(note)
+    if line:
+        return (line,)
+    dated = [one for one in note.body_lines if not one.startswith("#") and DAY.search(one)]
+    return tuple(one for one in note.body_lines if one not in dated[1:])
 
 
 def perhaps(
@@ -40,14 +66,20 @@ def perhaps(
     """Judge a note that does not look like one by its beginning: may it be about a talk?
 
     Its first lines name a day with its hour and somebody with what they do, and it says call,
-    phone or interview. None: no, or it has front matter, or no day that is near.
+    phone or interview; or they name a day, and it says two different things of a job. None: no,
+    or it has front matter, or no day that is near.
     """
     plain = text.removeprefix("\ufeff")
     note = Plain(path, plain)
-    if plain.startswith("---") or not may_be_talk(note) or not _heard(note):
+    if plain.startswith("---"):
+        return None
+    talk = may_be_talk(note) and _heard(note)
+    if not (talk or may_be_of_a_job(note)):
         return None
     found = likely(text, path, settings, today, meant=True)
-    return found._replace(unsure=True) if found and found.day else None
+    if found is None or found.day is None or not is_near(found.day, today):
+        return None
+    return found._replace(unsure=True)
 
 
 def _heard(note: Plain) -> tuple[Said, ...]:
@@ -64,7 +96,8 @@ def _beside(company: str, heard: tuple[Said, ...]) -> str:
     words = company.split()
     agency = words[1:] and _AGENCY.fullmatch(words[-1]) and company != company.lower()
     names = {bare(word) for one in heard for word in one.name.split()}
-    person = words and all(bare(word) in names or _AGENCY.fullmatch(word) for word in words)
+    small = [word.lower() if place == 0 else word for place, word in enumerate(words)]
+    person = words and all(bare(word) in names or _AGENCY.fullmatch(word) for word in small)
     for place in filter(None, places):
         if agency or person or not company or bare(place).startswith(f"{bare(company)} "):
             return place

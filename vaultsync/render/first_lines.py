@@ -86,7 +86,7 @@ def left_out(note: "Likeness") -> tuple[str, ...]:
     if note.also or _below(note):
         return ()
     met = _met(note)
-    return met.left if met else ()
+    return met.left if met else note.left
 
 
 def _below(note: "Likeness") -> tuple["Person", ...]:

@@ -22,25 +22,33 @@ _DAY = regex(
     re.IGNORECASE,
 )
 _SHORT_YEAR = regex(r"(.*\d([./-])\d{1,2})\2(\d\d)")
-_BACK, _NEAR, _AHEAD = 364, 45, 31
-"""Days; the second where there is no month: that is left out of a day that is near."""
+_BACK, _NEAR, _AHEAD, _FAR = 364, 45, 31, 182
+"""Days; the second where there is no month: that is left out of a day that is near.
+
+The last: a day further off is not meant where the same figures and weekday are a near one.
+"""
 
 
-def near_day(text: str, today: date, order: str) -> date | None:
+def near_day(text: str, today: date, order: str, *, closest: bool = False) -> date | None:
     """Give the nearest such day of the last year, or of the next month.
 
     None: there is none, or it could be two. `order` says which of `3/4` is the day. A number
     alone needs its weekday. `25/11/26` is such a day if the nearest one is of that year.
+    `closest`: of two days with that weekday, one is near and the other far: it is the near one.
     """
     short = _SHORT_YEAR.fullmatch(text)
     if short:
-        day = near_day(short[1], today, order)
+        day = near_day(short[1], today, order, closest=closest)
         return day if day and day.year % 100 == int(short[3]) else None
     found = _DAY.fullmatch(text)
     if not found or (found[8] and not found[1]):
         return None
     pairs = {*_pairs(found, order)}
     near = [day for one in pairs if (day := _nearest(one, found[1], today))]
+    if closest and found[1] and len(near) > 1:  # `Thursday 12/11`: the other one was a year ago
+        beyond = [day for day in near if abs((day - today).days) > _FAR]
+        close = [day for day in near if abs((day - today).days) <= _NEAR]
+        near = close if len(close) + len(beyond) == len(near) else near
     return near[0] if len(near) == 1 else None
 
 

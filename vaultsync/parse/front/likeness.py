@@ -10,6 +10,7 @@ from vaultsync.names import fold
 from vaultsync.parse.front.day_note import told_on_a_day
 from vaultsync.parse.front.front_matter import locate, read_head
 from vaultsync.parse.front.keys import CANONICAL, squeeze
+from vaultsync.parse.front.plain_job import tells_of_interview
 from vaultsync.parse.front.plain_meeting import meets_for_a_job
 from vaultsync.parse.front.plain_note import (
     Plain,
@@ -98,6 +99,10 @@ class Likeness(NamedTuple):
     """Whom a sentence of a note that is named by a day says somebody met."""
     unlisted: str = ""
     """Its beginning, where no key says who was met."""
+    left: tuple[str, ...] = ()
+    """What stands beside these and may be no name."""
+    somebody: bool = False
+    """A full name stands in its first paragraphs."""
     unsure: bool = False
     """It only may be one: asked about last, and never told."""
 
@@ -181,11 +186,19 @@ def _like(
     if not about and looks_so(note, settings, dated="date" in keys):
         return Likeness(path, "its name, folder or headings are those of an interview", said)
     heads = f"{note.stem}\n{note.title}"
-    if not _ABOUT.search(heads) and tells_of_meeting(note):
-        return Likeness(path, "its name or title says interview, and it tells of one", said)
-    if not _ABOUT.search(heads) and meets_for_a_job(note, settings):
-        return Likeness(path, "its first lines tell of a meeting, and the rest of a job", said)
-    return None
+    because = "" if _ABOUT.search(heads) else _by_its_lines(note, settings)
+    return Likeness(path, because, said) if because else None
+
+
+def _by_its_lines(note: Plain, settings: Settings) -> str:
+    """Say what in the first lines of a note makes it look like one; empty: nothing."""
+    if tells_of_meeting(note):
+        return "its name or title says interview, and it tells of one"
+    if tells_of_interview(note):
+        return "a first line names an interview with its day"
+    if meets_for_a_job(note, settings):
+        return "its first lines tell of a meeting, and the rest of a job"
+    return ""
 
 
 def _of_a_day(note: Plain) -> Likeness | None:

@@ -22,6 +22,24 @@ _JOB = regex(r"\bjob (?=interview\b)", re.IGNORECASE)
 _AT = regex(r"(?:^|\s)(?:at|@) (.+)", re.IGNORECASE)
 _WITH = regex(r"\binterview(?: with| for| by|:| [-–—])? (?!with|at|for|by)(.+)", re.IGNORECASE)
 ENDS = regex(r" with | for (?:a|the) | on |,|;|:|\(|\)|\[|\]|\||·|–|—| - |_", re.IGNORECASE)
+_BEGINS = regex(
+    r"^\s*(?:(?:going |went )?back (?:to|at|with)|return(?:ing)? to|"
+    r"(?:a |my )?(?:(?:second|third|another|first|final|last|next) )?"
+    r"(?:go|visit|trip|look|time|try|shot) (?:at|to|with|round)|visiting|off to|seeing|"
+    r"heard from) (?:see )?(?=\S)",
+    re.IGNORECASE,
+)
+"""How a title begins before whom it is about: `back to Broadland House`."""
+_SPOKE = regex(
+    rf"^\s*(?i:(?:a |my )?(?:(?:second|another|quick|phone|video|zoom|teams|first) )*"
+    rf"(?:call|chat|talk|conversation|meeting) (?:with|to|from)) "
+    rf"(?P<who>{NAME})"
+)
+_HOUSES = regex(
+    r"house|court|lodge|grange|manor|homes?|care|healthcare|hall|centre",
+    re.IGNORECASE,
+)
+"""How a place ends that is no person, behind `phone call with`."""
 _USUAL = frozenset(
     {
         "my", "notes", "note", "on", "of", "from", "with", "at", "for", "by", "interview",
@@ -29,7 +47,8 @@ _USUAL = frozenset(
         "technical", "recruiter", "initial", "hr", "hiring", "manager", "screen", "screening",
         "call", "chat", "panel", "coffee", "lunch", "meeting", "zoom", "teams", "online",
         "onsite", "on-site", "in", "in-person", "person", "trial", "day", "shift", "lesson",
-        "assessment", "centre", "center", "debrief", "feedback", "r1", "r2", "r3", "r4",
+        "assessment", "visit", "centre", "center", "debrief", "feedback", "r1", "r2", "r3",
+        "r4",
     }
 )  # fmt: skip
 """Words around the name of a company."""
@@ -73,17 +92,26 @@ _ROLE = frozenset(
 def company_in(text: str) -> str:
     """Give what is left of a name or title without the day and the usual words."""
     text = _CLOCK.sub(" ", DAY.sub(" ", _JOB.sub("", f" {unlink(text)} ")))
+    text = _BEGINS.sub(" ", text)
     at = _AT.search(text)
     if at:
         return cleaned(ENDS.split(at[1].strip(), maxsplit=1)[0])
     if TALK.search(text):
-        return ""
+        return _spoken_to(text)
     behind = _WITH.search(text)
     if behind:
         company = cleaned(ENDS.split(behind[1].strip(), maxsplit=1)[0])
         if company:
             return company
     return next(filter(None, map(cleaned, ENDS.split(text))), "")
+
+
+def _spoken_to(text: str) -> str:
+    """Give the company of `Phone call with Larkfield Court`: a person would not end so."""
+    found = _SPOKE.match(text)
+    words = found["who"].split() if found else []
+    last = words[-1] if words[1:] else ""
+    return " ".join(words) if INSTITUTION.fullmatch(last) or _HOUSES.fullmatch(last) else ""
 
 
 def only_a_day(name: str) -> bool:
@@ -114,6 +142,9 @@ def fuller(company: str, title: str) -> str:
     if len(title) > 2 * _LONGEST:
         return company
     begins = f"{bare(company)} "
+    spoken = _spoken_to(f" {unlink(title)} ")
+    if bare(spoken).startswith(begins):
+        return spoken
     for part in ENDS.split(_CLOCK.sub(" ", DAY.sub(" ", unlink(title)))):
         name = cleaned(part)
         if not bare(name).startswith(begins) or not INSTITUTION.fullmatch(name.split()[-1]):

@@ -124,10 +124,15 @@ def may_be_talk(note: Plain) -> bool:
     There is a word such as call, and nothing of a home, a club, a shop, a surgery.
     """
     near = f"{note.stem}\n{note.title}\n{_first_text(note)}"
-    if not _TALKED.search(near) or _ELSE.search(near) or _HOME.search(note.body):
-        return False
-    elsewhere = is_other(note) or is_beside(note) or is_elsewhere(note)
-    return not (elsewhere or only_a_day(note.stem))
+    return bool(_TALKED.search(near)) and not not_of_a_job(note)
+
+
+def not_of_a_job(note: Plain) -> bool:
+    """Tell whether name, title or first line say that a note is of something else."""
+    near = f"{note.stem}\n{note.title}\n{_first_text(note)}"
+    if _ELSE.search(near) or _HOME.search(note.body):
+        return True
+    return is_other(note) or is_beside(note) or is_elsewhere(note) or only_a_day(note.stem)
 
 
 def _first_text(note: Plain) -> str:

@@ -86,6 +86,13 @@ _FIELD = regex(
     re.IGNORECASE,
 )
 _FIRST_LINES = 6
+_MOST_LINES = 9
+_SAYS_DAY = regex(
+    r"\b(?:the |my |proper |actual )?interview(?:['’]s| is| will be| was)(?: now| set)?"
+    r"(?: on| for)?:? (?:the )?",
+    re.IGNORECASE,
+)
+"""`Interview is Thursday 3 December`: which of several days is the interview's."""
 _HEADING = regex(r"^#{1,4}[ \t]+(\S[^\n]*)", re.MULTILINE)
 
 
@@ -155,6 +162,12 @@ class Plain(NamedTuple):
         return lines
 
     @property
+    def body_lines(self) -> tuple[str, ...]:
+        """Its first lines, however many headings stand among them."""
+        lines = (line.strip() for line in self.body.splitlines())
+        return tuple([line for line in lines if line][:_MOST_LINES])
+
+    @property
     def title(self) -> str:
         """Its first line, if that is a heading."""
         first = self.first[0] if self.first else ""
@@ -185,6 +198,7 @@ def said_of(note: Plain, settings: Settings, today: date | None = None) -> Said:
         *(text for key, text in fields.items() if key in {"date", "when", "day"}),
     ]
     days = [found for text in texts if (found := interview_day(text))]
+    days = days or _said_day(note)
     talks = [] if days else stages(note.body, lambda one: _first_day([one], settings, today))
     dated = bool(talks) or any(map(DAY.search, (*texts, *note.first)))
     days += [found for text in note.first if (found := interview_day(text))]
@@ -218,6 +232,32 @@ def said_of(note: Plain, settings: Settings, today: date | None = None) -> Said:
     return Said(company, day, dated, tuple(asks), also)
 
 
+def interview_line(note: Plain) -> str:
+    """Give the line that says `interview is on DAY`, where another day stands above it.
+
+    Empty: name or title have a day or say interview themselves, or so does the line above.
+    """
+    heads = f"{note.stem}\n{note.title}"
+    if STRONG.search(heads) or DAY.search(heads):
+        return ""
+    above = False
+    for line in note.body_lines:
+        for said in _SAYS_DAY.finditer(line):
+            if above and DAY.match(line, said.end()):
+                return line
+        if DAY.search(line):
+            if STRONG.search(line):
+                return ""
+            above = True
+    return ""
+
+
+def _said_day(note: Plain) -> "list[re.Match[str]]":
+    line = interview_line(note)
+    found = (DAY.match(line, said.end()) for said in _SAYS_DAY.finditer(line))
+    return [one for one in found if one]
+
+
 def _first_day(
     days: "list[re.Match[str]]", settings: Settings, today: date | None
 ) -> tuple[date | None, bool]:
@@ -226,7 +266,11 @@ def _first_day(
     if not days or _read(days[0], settings) or today is None:
         return next(iter(whole), None), True
     order = settings.date_order
-    near = None if re.search(r"\d{4}", days[0][0]) else near_day(days[0][0], today, order)
+    near = (
+        None
+        if re.search(r"\d{4}", days[0][0])
+        else near_day(days[0][0], today, order, closest=True)
+    )
     if near is None:
         return next(iter(whole), None), True
     same = next((day for day in whole if (day.month, day.day) == (near.month, near.day)), None)

@@ -99,13 +99,13 @@ def _under_title(blocks: "Sequence[Block]") -> "Iterator[Met]":
             continue
         names = _names_behind(_tidy(line)) or _called(_tidy(line), number, blocks)
         heard = heard_in(one_line(unlink(line))) if _WHO in names or not names else Heard()
-        if _reads(heard):
+        if reads_as(heard):
             yield Met(one_line(unlink(line)), heard.listed, number, heard.left)
         elif names:
             yield Met(one_line(unlink(line)), names, number)
 
 
-def _reads(heard: Heard) -> bool:
+def reads_as(heard: Heard) -> bool:
     """Tell whether a list that was made of a sentence is read as exactly these people."""
     names = heard.listed
     if not names or not _PLAIN.fullmatch(names):
