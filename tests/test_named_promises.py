@@ -20,9 +20,14 @@ def read(body: str, head: str = LISTED) -> Parsed:
 
 
 def promises(parsed: Parsed) -> list[tuple[str, str]]:
-    """Give what is promised to whom."""
+    """Give what is promised to whom and not kept yet."""
     assert parsed.interview
-    return [(one.name, two.text) for one in parsed.interview.people for two in one.promises]
+    return [
+        (one.name, two.text)
+        for one in parsed.interview.people
+        for two in one.promises
+        if not two.kept
+    ]
 
 
 @pytest.mark.parametrize(
