@@ -560,6 +560,8 @@ def test_lists_of_persons(written: str, people: list[str]) -> None:
         ("\n  - Jane Doe\n  - bob@x.example", ["Jane Doe", "bob@x.example <bob@x.example>"]),
         ("Jane Doe and jane@x.io", ["Jane Doe", "jane@x.io <jane@x.io>"]),
         ("Jane Doe, jane@x.example", ["Jane Doe <jane@x.example>"]),
+        ("Jane Doe (0151 496 0182)", ["Jane Doe 0151 496 0182"]),
+        ("Jane Doe (+44 (0)151 496 0182)", ["Jane Doe +44 (0)151 496 0182"]),
         ("Jane Doe, j.doe@x.example", ["Jane Doe <j.doe@x.example>"]),
         ("Jane Doe, HR, jane@x.example", ["Jane Doe <jane@x.example>"]),
         ("Søren Ørsted, soren@x.example", ["Søren Ørsted <soren@x.example>"]),

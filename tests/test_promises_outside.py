@@ -61,6 +61,11 @@ def test_what_is_no_promise_to_somebody_met(line: str) -> None:
     [
         ("I promised Tom the section.", "the section", "Tom Hart"),
         ("I'll send Tom my updated CV", "my updated CV", "Tom Hart"),
+        (
+            "I told Tom I'd email him two referees, Jo and Al",
+            "two referees, Jo and Al",
+            "Tom Hart",
+        ),
         ("I promised Tom I'd send him our checklist", "our checklist", "Tom Hart"),
         ("told Tom I would let him have the section", "the section", "Tom Hart"),
         (

@@ -65,8 +65,9 @@ def ask_about(
     paths = _meant(desk, words)
     if not questions(desk, paths):
         desk.session.printer.out(
-            "nothing to ask: no sentence in these notes says what one line would say for "
-            f"certain{_by_hand(desk, paths)}"
+            "nothing to ask: no sentence was understood of which one line would say the same "
+            f"for certain{_by_hand(desk, paths)}; `vaultsync show NOTE` says what was "
+            "understood of a note"
         )
         return 0
     if dry_run:

@@ -194,8 +194,10 @@ def read_person(value: Value | Mapping, because: str) -> Listed | None:
     if profile:
         rest = rest.replace(profile[0], " ")
     number = PHONE.search(rest)
-    if number:
-        rest = rest.replace(number[0], " ")
+    phone = number[0].strip() if number else ""
+    rest = rest.replace(phone, " ") if phone else rest
+    if phone.startswith("(") and ")" not in phone:  # `Jane Doe (0151 496 0182)`
+        phone, rest = phone[1:], rest.replace(")", " ", 1)
     first, *more = [line.strip(" ,;") for line in rest.split("\n") if line.strip(" ,;")] or [""]
     said = read_name(first)
     name = said.name.strip(" ,;") or email
@@ -204,9 +206,9 @@ def read_person(value: Value | Mapping, because: str) -> Listed | None:
     person = Person(
         key=fold(name),
         name=name,
-        title=said.title or ", ".join(more[:1]),
+        title=said.title.rstrip(" ,;") or ", ".join(more[:1]),
         email=email or said.email,
-        phone=number[0].strip() if number else "",
+        phone=phone,
         linkedin=profile[0] if profile else said.linkedin,
         pronouns=said.pronouns,
         link=value.link,

@@ -232,7 +232,7 @@ def _undated(block: Item | Paragraph) -> "Iterator[Doubtful]":
             block.line,
             day[0].strip(" :–-") if day else block.text.split("\n", 1)[0],
             "reads like a message, but does not say which day it was, and does not count",
-            "write the day in full in front of it, for example `2026-03-06`",
+            "write its day in full in front of it, such as `2026-03-06`",
         )
 
 

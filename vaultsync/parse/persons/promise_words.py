@@ -14,7 +14,8 @@ _WHOM = rf"(?:her|him|them|both(?: of them)?|everyone|{NAME})"
 _DAY_AFTER = r"the (?:next|following|same) (?:day|morning|evening|week)\b"
 _THING = (
     rf"(?:(?!{_DAY_AFTER})the|an?|my|our|some|that|this|those|these|it|copies|links?|slides|"
-    r"photos|details|references|samples|code|them(?= (?:over )?to (?-i:[A-Z])| (?:over|across|"
+    r"photos|details|references|referees|samples|code|two|three|"
+    r"them(?= (?:over )?to (?-i:[A-Z])| (?:over|across|"
     rf"through|by|before|until|on|tomorrow|tonight|today|{_DAY_AFTER})\b))\b"
 )
 _WHAT = rf"(?P<what>{_THING}(?:[^.;!?\n]|\.\b)*)"

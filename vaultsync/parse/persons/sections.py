@@ -183,7 +183,8 @@ class _Section:
                     item.line,
                     item.text,
                     "reads like a message that was sent, but has no day and does not count",
-                    "write `2026-03-06` in front of it, or make it a task: `- [x] Thank-you`",
+                    "write its day in front of it, such as `2026-03-06`, or make it a task: "
+                    "`- [x] Thank-you`",
                 )
             )
         self._unmarked(_numbered(item))
