@@ -100,12 +100,18 @@ Asked whether thank-you sent
 Thanked her for the tour and left
 Thanked Tom at the end
 Thanks for your time
+Thanked Anna when she left
+Thanked Bob when I sent the CV
+dropped Bob a wee thank you that night
 "sent her a thank-you"
 `sent her a thank-you`
 ~~sent her a thank-you~~
 """.splitlines()
 YES = """\
 Wrote her a thank-you mail the same evening
+Thanked her when I sent the CV
+dropped Tom a wee thank you that night
+emailed him too on the Saturday to say cheers for the tour
 Sent Anna a thank-you note on LinkedIn
 Thanked them both by mail that night
 thank-you sent

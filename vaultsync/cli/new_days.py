@@ -19,7 +19,7 @@ _OF_A_WEEK = regex(
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
     r"(?: (?:of )?(?:this|next) week)?"
 )
-_TIME = regex(r"\d{1,2}(?:[:.]\d\d ?(?:[ap]m)?| ?[ap]m)", re.IGNORECASE)
+_TIME = regex(r"\d{1,2}(?:[:.]\d\d ?(?:[ap]m)?| ?[ap]m)|half (?:past )?\w+", re.IGNORECASE)
 _APART = 31
 """Days between two that one person may mean."""
 

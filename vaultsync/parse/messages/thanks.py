@@ -65,7 +65,7 @@ _TOLD = (
     ),
     regex(
         rf"{_MINE}thanked(?! (?:me|us)\b)(?P<whom> [^.;:!?]{{1,40}}?)?,? "
-        rf"(?:(?:{_BY}|{_WHEN})\b|{_ON})",
+        rf"(?:(?:{_BY}|{_WHEN})\b|{_ON}|when i (?:sent|wrote|e-?mailed|mailed|texted)\b)",
         re.IGNORECASE,
     ),
     regex(
@@ -91,7 +91,7 @@ _WHOM = frozenset(
         "text", "linkedin", "say", "saying", "off", "out", "over", "with", "in", "on", "that",
         "this", "also", "just", "one", "as", "well", "mr", "mrs", "ms", "dr", "miss", "chef",
         "by", "via", "back", "down", "hello", "first", "thank-you", "his", "their",
-        "separately",
+        "separately", "too", "wee", "lovely", "kind",
     }
 )  # fmt: skip
 """Words between the verb and the thanks that name nobody else."""
@@ -158,7 +158,7 @@ _TIMES = regex(
     r"(?:,? (?:and )?(?:later |on )?(?:the |that )?(?:same |very |next |following )?"
     r"(?:evening|night|afternoon|morning|day)(?: after(?:wards)?)?\b|"
     r",? (?:straight|right) (?:away|after(?:wards)?)\b|,? (?:afterwards|later|immediately)\b|"
-    r" on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b)+",
+    r" on (?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)+",
     re.IGNORECASE,
 )
 """Between the verb and the thanks: when it was, and not to whom."""
