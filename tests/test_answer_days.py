@@ -443,3 +443,12 @@ def test_how_long_they_take_as_a_rule_is_told_and_not_asked(said: str, sure: boo
     """VS122: what somebody reckons is no day that was given."""
     (one,) = told(said)
     assert (one.remedy is not None) is sure
+
+
+@pytest.mark.parametrize("span", ["a week and a half", "two weeks and a half"])
+def test_half_a_week_more_is_no_week(span: str) -> None:
+    """VS122: which day that is, is not known; the whole of it is quoted."""
+    (one,) = told(f"they'll get back to me in about {span}")
+    assert span in one.message
+    assert one.help.startswith(DAY)
+    assert one.remedy is None

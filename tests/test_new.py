@@ -291,6 +291,13 @@ def test_a_person_in_a_line(text: str, person: NewPerson) -> None:
     assert read_person(text) == person
 
 
+@pytest.mark.parametrize("text", ["45 min", "2pm", "20 mins, phone"])
+def test_a_figure_begins_no_name(text: str) -> None:
+    """Nobody would be thanked by such a name."""
+    with pytest.raises(UsageError, match="is no name"):
+        read_person(text)
+
+
 @given(st.text())
 def test_reading_a_person_never_fails_otherwise(text: str) -> None:
     """A name, or one sentence."""
@@ -316,6 +323,7 @@ def test_known_spellings(example: Path, cli: Cli) -> None:
         *(("Oven and Rye", "Oven & Rye"), ("Quay", ""), ("St", "St Brannoc's Hospital")),
         *(("northwind", "Northwind Analytics"), ("Nortwind", "Northwind Analytics")),
         *(("Castel", "Castell & Rowe"), ("St Branoc's", "St Brannoc's Hospital")),
+        *(("Brannoc", "St Brannoc's Hospital"), ("Hos", "")),
     ):
         said = cli("new", typed, "--dry-run", vault=example).stderr
         assert re.findall(r"if (.+) is meant, write that", said) == [meant] * bool(meant)
@@ -1332,16 +1340,27 @@ def test_an_example_is_taken_by_enter(vault: Path) -> None:
 
 @pytest.mark.parametrize("field", ["Role", "Round"])
 @pytest.mark.parametrize(
-    ("typed", "is_day"),
-    [("May", False), ("Second", False), ("Friday lead", False), ("last wednesday", True)],
+    ("typed", "what"),
+    [
+        ("May", ""),
+        ("Second", ""),
+        ("2", ""),
+        ("Half day", ""),
+        ("Friday lead", ""),
+        ("last wednesday", "day"),
+        ("2pm", "time"),
+        ("9.30-10.15", "time"),
+        ("half nine", "time"),
+    ],
 )
-def test_a_day_is_no_role(field: str, typed: str, is_day: bool, vault: Path) -> None:
+def test_a_day_or_time_is_no_role(field: str, typed: str, what: str, vault: Path) -> None:
     """An answer to the next question but one is told where it is typed."""
     answers = [*(FIRST | {field: typed}).items(), ("Write it?", "")]
     at = [*FIRST].index(field) + 1
-    answers[at:at] = [(field, "x")] if is_day else []
+    answers[at:at] = [(field, "x")] if what else []
     done = talk("new", "--no-open", answers=answers, cwd=vault, columns=120)
-    assert (done.code, "is a day, which has a question of its own" in done.shown) == (0, is_day)
+    told = f"{typed!r} is a {what}, which has a question of its own" in done.shown
+    assert (done.code, told) == (0, bool(what))
 
 
 def test_a_day_is_no_coordinator(vault: Path) -> None:

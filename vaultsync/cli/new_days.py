@@ -1,6 +1,5 @@
 """Days as `new` asks for them: where two may be meant, it is asked which."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 
@@ -10,6 +9,8 @@ from vaultsync.cli.days import is_day, read_day, weekday_around
 from vaultsync.cli.new_answers import expect_after, read_when
 from vaultsync.cli.session import Session
 from vaultsync.errors import UsageError
+from vaultsync.parse.days.clock_doubts import said_in_words
+from vaultsync.parse.days.clocks import read_clock_range
 from vaultsync.patterns import regex
 from vaultsync.wrong_words import NotADayError
 
@@ -19,7 +20,6 @@ _OF_A_WEEK = regex(
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
     r"(?: (?:of )?(?:this|next) week)?"
 )
-_TIME = regex(r"\d{1,2}(?:[:.]\d\d ?(?:[ap]m)?| ?[ap]m)|half (?:past )?\w+", re.IGNORECASE)
 _APART = 31
 """Days between two that one person may mean."""
 
@@ -93,7 +93,7 @@ def no_day(today: date) -> Callable[[str], str]:
         of_a_week = _OF_A_WEEK.fullmatch(" ".join(text.lower().split()))
         if of_a_week or is_day(text, today):
             raise _elsewhere(text, "day")
-        if _TIME.fullmatch(text.strip()):
+        if read_clock_range(text) or said_in_words(text):
             raise _elsewhere(text, "time")
         return text
 

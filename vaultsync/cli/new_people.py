@@ -44,7 +44,7 @@ def _alone(one: Said) -> str:
     return ", ".join(filter(None, (one.name, one.does, *one.reach)))
 
 
-def told_people(people: tuple[str, ...]) -> str:
+def as_understood(people: tuple[str, ...]) -> str:
     """Say how an answer was understood that names several people."""
     return "; ".join(
         f"{one.name} ({one.title})" if one.title else one.name

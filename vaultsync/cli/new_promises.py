@@ -12,7 +12,9 @@ from vaultsync.cli.new_days import HINT, which_day
 from vaultsync.cli.session import Session
 from vaultsync.names import fold
 from vaultsync.parse.days.said_days import DAYISH, day_behind
+from vaultsync.parse.persons.contacts import HONORIFICS
 from vaultsync.parse.persons.kept import promised_by
+from vaultsync.parse.persons.words import PARTICLES
 from vaultsync.patterns import regex
 from vaultsync.render.new_note import point_misread
 from vaultsync.wrong_words import NotADayError
@@ -47,6 +49,8 @@ _TODAY = regex(
     r" (?:(?:by|until|due|before) )?(?P<day>today|tonight|tomorrow)\b\.?$", re.IGNORECASE
 )
 _WORD = regex(r"[^\W_]+(?:-[^\W_]+)*")
+_TITLES = HONORIFICS | PARTICLES
+"""Words of a name by which nobody is meant."""
 _TO_WHOM = regex(r"(?:to )?([^:]{1,40}): ?(?=\S)")
 _A_DAY = regex(r"`(\d{4}-\d\d-\d\d)`")
 _TO_BY = regex(r" \(?(?:on|in|within|due|due by|before)? ?", re.IGNORECASE)
@@ -64,7 +68,7 @@ class _Said(NamedTuple):
     end: int
 
 
-def promise_in(text: str, name: str = "") -> str:
+def promise_typed(text: str, name: str = "") -> str:
     """Give what a line in one's own words says that one promised; empty: it says none.
 
     `name` is the first name of whom it is noted of. What others promised is none.
@@ -152,7 +156,7 @@ def offered(session: Session, typed: Typed, at: int, text: str, since: date) -> 
         click.Abort: Ctrl-C.
     """
     name = read_person(typed.met[at].text).name.split()[0]
-    what = promise_in(text, name)
+    what = promise_typed(text, name)
     if not what:
         return text
     marked = _MARKED.fullmatch(text.replace("’", "'"))
@@ -167,7 +171,7 @@ def tell_promises(session: Session, typed: Typed) -> None:
     for one in typed.met:
         name = read_person(one.text).name
         for point in one.points:
-            what = promise_in(point, name.split()[0])
+            what = promise_typed(point, name.split()[0])
             if what and not _MARKED.fullmatch(point.replace("’", "'")):
                 whole = shlex.quote(f"{name}: {MARK} {_dated(session, what)}")
                 session.printer.say(f"{point!r} reads like a promise; as one: --point {whole}")
@@ -219,7 +223,7 @@ def _whose(session: Session, typed: Typed, text: str) -> tuple[int, str]:
     behind = _TO_WHOM.match(text)
     if behind and named_in(typed.met, behind[1]) == [at]:
         text = text[behind.end() :]
-    what = promise_in(text, name) or text
+    what = promise_typed(text, name) or text
     return at, _WHOM.sub("", what, count=1) if _WHOM.match(what) else what
 
 
@@ -242,8 +246,3 @@ def named_in(met: tuple[Met, ...], text: str) -> list[int]:
         if mine <= words or (mine - others) & words:
             found.append(at)
     return found
-
-
-_TITLES = frozenset(
-    {"dr", "mr", "mrs", "ms", "miss", "prof", "chef", "sir", "de", "van", "von"}
-)

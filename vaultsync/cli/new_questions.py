@@ -28,7 +28,7 @@ from vaultsync.cli.new_fields import (
     ROUND,
     TIME,
 )
-from vaultsync.cli.new_people import doubted_in, each_of, told_people
+from vaultsync.cli.new_people import as_understood, doubted_in, each_of
 from vaultsync.cli.new_points import KEPT, NONE
 from vaultsync.cli.session import Session
 from vaultsync.errors import UsageError
@@ -214,7 +214,7 @@ def _several(asker: _Asker, text: str) -> tuple[str, ...]:
         return (text,)
     people = each_of(text) if text else ()
     if people not in {(), (text,)}:
-        asker.session.printer.out(f"  read as {told_people(people)}")
+        asker.session.printer.out(f"  read as {as_understood(people)}")
     return people
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import TouchKind
 from vaultsync.names import fold, unlink
+from vaultsync.parse.days.clocks import read_clock_range
 from vaultsync.parse.messages.kinds import kinds_of
 from vaultsync.parse.messages.thanks import thanks_told
 from vaultsync.parse.messages.touches import read_ending, said_and_done
@@ -116,9 +117,6 @@ class Line(NamedTuple):
     """What they talked about; None: that cannot be known."""
 
 
-_TIME = regex(r"(?:[\s–—-]*\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m|h)?){1,2}\W*", re.IGNORECASE)
-
-
 class Names:
     """Who is listed, and by which names nobody else can be meant."""
 
@@ -223,7 +221,7 @@ class Names:
         """Read a line that begins with a name, and may tell of a message instead."""
         plain = unlink(text.strip())
         line = self.begin(plain)
-        if line and line.told and _TIME.fullmatch(line.told):
+        if line and line.told and read_clock_range(line.told.rstrip(" .,;")):
             return None  # when it was to be
         if not line or not line.told or not said_and_done(plain):
             return line
