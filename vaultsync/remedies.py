@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
-from vaultsync.diagnostics import AddPromise, CloseAs, Finding, RecordTouch, SetKey
+from vaultsync.diagnostics import AddPromise, CloseAs, Finding, RecordTouch, Remedy, SetKey
 from vaultsync.edit import values
 from vaultsync.edit.insert import insert
 from vaultsync.edit.insert import reply as hearing
-from vaultsync.edit.lines import LineChange, Refusal
+from vaultsync.edit.lines import Conventions, LineChange, Refusal
+from vaultsync.edit.people_line import add_people
 from vaultsync.edit.promise import mark_promise
 from vaultsync.model import Person, Status, TouchState
 from vaultsync.owed import FollowUp, State
@@ -35,12 +36,26 @@ _HEADING = regex(r" {0,3}#{1,6}[ \t]+(.*?)[ \t#]*$")
 _URGENCY = (State.OVERDUE, State.DUE)
 
 
+class AddPeople(NamedTuple):
+    """Some people were there, too."""
+
+    listed: str
+    """As they can stand behind `interviewers`."""
+
+
 class Written(NamedTuple):
     """The line that would be written, or the value that becomes another one."""
 
     change: LineChange
     id: str = ""
     """Of the follow-up that it settles; empty where it is about none."""
+
+    @property
+    def wrote(self) -> str:
+        """Say what was done."""
+        change = self.change
+        was = f" (it was `{change.old.strip()}`)" if change.old else ""
+        return f"wrote `{(change.new or '').strip()}`, {change.after.path}:{change.line}{was}"
 
     def words(self, path: str) -> str:
         """Say what it does to a person who reads the note at `path`."""
@@ -104,33 +119,54 @@ def plan_remedy(
     finding: Finding, snapshot: "Snapshot", outcome: "Outcome", settings: "Settings"
 ) -> Written | Refusal:
     """Give the line that puts a finding right, or why its note stays as it is."""
-    remedy = finding.remedy
+    if finding.remedy is None:
+        return Refusal("it takes more than one line", finding.line)
+    made = plan_line(finding.remedy, finding.path, snapshot, outcome, settings)
+    if isinstance(made, Refusal) and isinstance(finding.remedy, RecordTouch):
+        return made if made.line else replace(made, line=finding.line)
+    return made
+
+
+def plan_line(
+    remedy: Remedy | AddPeople,
+    path: str,
+    snapshot: "Snapshot",
+    outcome: "Outcome",
+    settings: "Settings",
+) -> Written | Refusal:
+    """Give the line with which the note at `path` says something, or why it stays as it is."""
     match remedy:
-        case None:
-            return Refusal("it takes more than one line", finding.line)
         case SetKey():
             until = values.they_reply_by(date.fromisoformat(remedy.value))
-            return _set(finding.path, until, snapshot, outcome, settings)
+            return _set(path, until, snapshot, outcome, settings)
         case CloseAs():
             wanted = values.status(Status(remedy.status))
             return _set(remedy.path, wanted, snapshot, outcome, settings)
-        case AddPromise():
-            note = note_in(snapshot, finding.path)
-            if note is None:
-                return Refusal("the note cannot be read")
-            ways = conventions(snapshot, outcome, settings)
-            line = mark_promise(note, remedy.who, remedy.words, ways)
-            return line if isinstance(line, Refusal) else Written(line)
+        case AddPromise() | AddPeople():
+            return _said(remedy, path, snapshot, conventions(snapshot, outcome, settings))
         case RecordTouch() if remedy.id:
             mark = Mark(id=remedy.id, state=TouchState.DONE, day=remedy.day, text="", line=1)
             made = plan_record(snapshot, outcome, settings, mark)
             if isinstance(made, Refusal):
-                return made if made.line else replace(made, line=finding.line)
+                return made
             return Written(made.change, made.item.id)
         case RecordTouch():
-            return _heard(finding, remedy, snapshot, outcome, settings)
+            return _heard(path, remedy, snapshot, outcome, settings)
         case _:
             assert_never(remedy)
+
+
+def _said(
+    remedy: AddPromise | AddPeople, path: str, snapshot: "Snapshot", ways: Conventions
+) -> Written | Refusal:
+    note = note_in(snapshot, path)
+    if note is None:
+        return Refusal("the note cannot be read")
+    if isinstance(remedy, AddPeople):
+        made = add_people(note, remedy.listed, ways)
+    else:
+        made = mark_promise(note, remedy.who, remedy.words, ways)
+    return made if isinstance(made, Refusal) else Written(made)
 
 
 def _set(
@@ -150,13 +186,13 @@ def _set(
 
 
 def _heard(
-    finding: Finding,
+    path: str,
     touch: RecordTouch,
     snapshot: "Snapshot",
     outcome: "Outcome",
     settings: "Settings",
 ) -> Written | Refusal:
-    note, person = note_in(snapshot, finding.path), _person(touch.who, finding.path, outcome)
+    note, person = note_in(snapshot, path), _person(touch.who, path, outcome)
     if note is None or person is None:
         return Refusal("the note cannot be read")
     ways = conventions(snapshot, outcome, settings)

@@ -68,6 +68,19 @@ def one_of_several(question: str, hint: str) -> str:
     return _chosen(f"{question} [y/N, q: no more]", "y, n or q", _OR_ENOUGH, NO, hint)
 
 
+def one_letter(question: str, labels: Mapping[str, str], hint: str) -> str:
+    """Ask for one of some letters, or the word that it stands for; Enter is YES, q ENOUGH.
+
+    Raises:
+        NobodyAnswersError: `hint` says how to do without an answer.
+        click.Abort: Ctrl-C.
+    """
+    words = {label: label for label in labels.values()}
+    can = f"{', '.join(labels)} or q, or press Enter"
+    known = {**labels, **words, "y": YES, "yes": YES, "q": ENOUGH, "quit": ENOUGH}
+    return _chosen(question, can, known, YES, hint)
+
+
 def _chosen(
     shown: str, can: str, answers: Mapping[str, str], kept: str, hint: str, *, err: bool = False
 ) -> str:

@@ -38,7 +38,7 @@ def set_status(what: tuple[str, ...], word: str | None, options: dict[str, Any])
     """
     if word is None:
         what, word = _split_status(what) or _without_status(what, options)
-    status = _status(word)
+    status = meant_status_word(word)
     desk = Desk.open(options)
     if word.casefold() != status.value:
         desk.session.printer.say(f"read {word!r} as {status.value}")
@@ -100,7 +100,12 @@ def _means(report: "Report", words: list[str]) -> bool:
     return True
 
 
-def _status(word: str) -> Status:
+def meant_status_word(word: str) -> Status:
+    """Give the status that a word means.
+
+    Raises:
+        UnknownStatusError: it means none for certain.
+    """
     status = read_status(word)
     if status is None:
         raise UnknownStatusError(word, statuses(_near(word)))

@@ -201,7 +201,7 @@ def ask_promises(session: Session, typed: Typed) -> Typed:
         text = ask(_MORE if some else _QUESTION, HINT)
         if text in {"", NONE} or (text.lower() in {"n", "no", "nothing", "none"}):
             return typed
-        at, what = _whose(session, typed, text)
+        at, what = whose(session, typed.met, text)
         point = f"{MARK} {with_day(session, what, since)}"
         why = point_misread(note, at, point, vault.settings, vault.zone)
         if why:
@@ -213,15 +213,15 @@ def ask_promises(session: Session, typed: Typed) -> Typed:
         typed = typed.with_met(tuple(met))
 
 
-def _whose(session: Session, typed: Typed, text: str) -> tuple[int, str]:
+def whose(session: Session, met: tuple[Met, ...], text: str) -> tuple[int, str]:
     """Give to whom it was promised, and what; who is not named is asked for."""
-    named = named_in(typed.met, text)
+    named = named_in(met, text)
     at = named[0] if len(named) == 1 else 0
-    if len(named) != 1 and len(typed.met) > 1:
-        at = _asked_whom(session, typed.met)
-    name = read_person(typed.met[at].text).name.split()[0]
+    if len(named) != 1 and len(met) > 1:
+        at = _asked_whom(session, met)
+    name = read_person(met[at].text).name.split()[0]
     behind = _TO_WHOM.match(text)
-    if behind and named_in(typed.met, behind[1]) == [at]:
+    if behind and named_in(met, behind[1]) == [at]:
         text = text[behind.end() :]
     what = promise_typed(text, name) or text
     return at, _WHOM.sub("", what, count=1) if _WHOM.match(what) else what

@@ -6,7 +6,7 @@ from datetime import date
 from vaultsync.calendar import plus_days, show_day
 from vaultsync.cli.asking import ask, confirm
 from vaultsync.cli.days import read_day, weekday_around
-from vaultsync.cli.new_answers import Typed, note_of, read_person
+from vaultsync.cli.new_answers import Met, Typed, note_of, read_person
 from vaultsync.cli.new_days import HINT
 from vaultsync.cli.new_promises import named_in
 from vaultsync.cli.session import Session
@@ -71,7 +71,7 @@ def ask_thanked(session: Session, typed: Typed, *, again: bool) -> Typed:
         if text == usual:
             return typed
         try:
-            return _with(typed, _all_thanked(session, typed, left, text, day))
+            return _with(typed, all_thanked(session, met, left, text, day))
         except UsageError as error:
             session.printer.out(f"  {error}{f'; {error.hint}' if error.hint else ''}")
 
@@ -85,8 +85,8 @@ def _usual(typed: Typed, left: list[int]) -> str:
     return "; ".join(f"{read_person(one.text).name}, {one.thanked}" for one in known)
 
 
-def _all_thanked(
-    session: Session, typed: Typed, left: list[int], text: str, day: date
+def all_thanked(
+    session: Session, met: tuple[Met, ...], left: list[int], text: str, day: date
 ) -> dict[int, str]:
     """Read who was thanked when.
 
@@ -94,7 +94,6 @@ def _all_thanked(
         UsageError: it is not clear who, or on which day.
     """
     found = dict.fromkeys(left, "")
-    met = typed.met
     parts = _SEVERAL.split(text) if len(left) > 1 else [text]
     for part in parts:
         who = left

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from vaultsync.diagnostics import Severity
 from vaultsync.model import Interview, Parsed, Person, Point, TouchKind, TouchState
 from vaultsync.parse.body.markdown import Block, Item, Row, read_blocks
 from vaultsync.parse.front.keys import read_status
@@ -114,7 +115,7 @@ def only_adds(before: Parsed, after: Parsed, meant: Meant, *, exactly: bool = Fa
     # what they wrote may name the day of their answer
     if now - was and (meant.kind is not TouchKind.REPLY or not _depends_on_state(now - was)):
         return False
-    old, new = _placeless(before.interview), _placeless(after.interview)
+    old, new = without_places(before.interview), without_places(after.interview)
     if replace(old, touches=()) != replace(new, touches=()):
         return False
     added = list(new.touches)
@@ -137,7 +138,7 @@ def only_removes(before: Parsed, after: Parsed, line: int) -> bool:
     if not _depends_on_state(Counter(_complaints(after)) - Counter(_complaints(before))):
         return False  # what is said of the touch itself may go with it
     gone = [touch._replace(line=0) for touch in before.interview.touches if touch.line == line]
-    old, new = _placeless(before.interview), _placeless(after.interview)
+    old, new = without_places(before.interview), without_places(after.interview)
     if len(gone) != 1 or replace(old, touches=()) != replace(new, touches=()):
         return False
     left = list(old.touches)
@@ -161,7 +162,7 @@ def same_but(key: str, line: int, before: Parsed, after: Parsed) -> bool:
     """
     if before.interview is None or after.interview is None:
         return False
-    old, new = _placeless(before.interview), _placeless(after.interview)
+    old, new = without_places(before.interview), without_places(after.interview)
     if key == "status":
         said = replace(old, status=new.status, status_text=new.status_text)
     else:
@@ -180,10 +181,16 @@ def says_besides(before: Parsed, after: Parsed, settled: set[str], meant: Interv
 
     What is told with a code of `settled` may go.
     """
-    if after.interview is None or _placeless(after.interview) != _placeless(meant):
+    if after.interview is None or without_places(after.interview) != without_places(meant):
         return False
     was, now = Counter(_complaints(before)), Counter(_complaints(after))
     return not now - was and {code for code, _ in was - now} <= settled
+
+
+def no_new_errors(before: Parsed, after: Parsed) -> bool:
+    """Tell whether nothing in a note is an error that was none before."""
+    known = {one.code for one in before.findings if one.severity is Severity.ERROR}
+    return {one.code for one in after.findings if one.severity is Severity.ERROR} <= known
 
 
 def _complaints(parsed: Parsed, key: str = "") -> list[tuple[str, str]]:
@@ -208,7 +215,7 @@ def _of_no_status(told: str) -> bool:
     return "both mean `status`" in told and bool(lost and read_status(lost[1]) is None)
 
 
-def _placeless(interview: Interview) -> Interview:
+def without_places(interview: Interview) -> Interview:
     """Give what a note says, without where it says it."""
 
     def points(found: tuple[Point, ...]) -> tuple[Point, ...]:

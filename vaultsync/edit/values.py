@@ -124,14 +124,14 @@ def _changed(
     head = read_head(Source(note.path, note.text))
     mine = [one for one in head.entries if _is(one, setting.key)]
     if not line:
-        return _added(note, head.entries, setting)
+        return added(note, head.entries, setting.key, setting.value)
     if line > head.body_line:
         return _inline(note, interview, setting, line)
     others = [one for one in mine if _means_else(one, interview, setting)]
     if setting.beside and others:
         mine = [one for one in mine if one not in others]
         if not mine:
-            return _added(note, head.entries, setting)
+            return added(note, head.entries, setting.key, setting.value)
     if len(mine) != 1:
         return _SEVERAL
     (entry,) = mine
@@ -213,19 +213,33 @@ def _span(text: str, node: Scalar, shift: int) -> _Span | None:
     return _Span(start, found.end(), text[start])
 
 
-def _added(note: Document, entries: tuple[Entry, ...], setting: Setting) -> LineChange | str:
-    """Put one line more before the line that closes the front matter."""
+def added(note: Document, entries: tuple[Entry, ...], key: str, value: str) -> LineChange | str:
+    """Put one line more before the line that closes the front matter, or say why not."""
     spelt = [one.key for one in entries if squeeze(one.key.text) in CANONICAL]
     if not spelt:
         return "the front matter has no keys"
     text = note.text.removeprefix("\ufeff")
     region = locate(text)
     closing = line_at(text, region.end) - 1 if region else 0
-    key = setting.key
     if all(one.text[:1].isupper() for one in spelt):
         key = key.capitalize()
     indent = " " * (spelt[-1].column - 1)
-    return with_line(note, closing, f"{indent}{key}: {setting.value}")
+    return with_line(note, closing, f"{indent}{key}: {value}")
+
+
+def extended(note: Document, entry: Entry, more: str) -> LineChange | str:
+    """Put `more` behind the text of a key that stands in one line, or say why not."""
+    node = entry.value
+    line = entry.key.line
+    text = lines_of(note.text)[line - 1].rstrip("\r\n")
+    shift = 1 if line == 1 and text.startswith("\ufeff") else 0
+    place = None
+    if isinstance(node, Scalar) and node.text and node.line == line:
+        place = _span(text, node, shift)
+    if place is None or (place.quote and set(more) & set("'\"\\")):
+        return f"the value of `{entry.key.text}` is not one plain or quoted text in one line"
+    end = place.end - len(place.quote)
+    return with_other_line(note, line, f"{text[:end]}{more}{text[end:]}")
 
 
 def _inline(

@@ -1,0 +1,250 @@
+"""What is asked where something was not understood, and the lines that say it."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from vaultsync.cli.asking import ask
+from vaultsync.cli.closing import meant_status_word
+from vaultsync.cli.new_answers import Met
+from vaultsync.cli.new_days import read_answer_day
+from vaultsync.cli.new_promises import named_in, whose, with_day
+from vaultsync.cli.new_thanks import all_thanked, read_thanks
+from vaultsync.cli.recording import Desk
+from vaultsync.cli.sentences import HINT
+from vaultsync.diagnostics import AddPromise, CloseAs, RecordTouch, Remedy, SetKey
+from vaultsync.edit.lines import Refusal
+from vaultsync.errors import UsageError
+from vaultsync.model import Interview, Person, TouchKind
+from vaultsync.owed import FollowUp, Kind, State
+from vaultsync.parse.persons.who_was_there import typed_people
+from vaultsync.patterns import regex
+from vaultsync.remedies import AddPeople
+from vaultsync.rules.material import CHASERS
+from vaultsync.rules.standing import Standing
+from vaultsync.wrong_words import UnknownStatusError
+
+_NOTHING = frozenset({"", "-", "n", "no", "nothing", "none", "nobody", "not yet"})
+_MINE = regex(r"(?:i|me|we)\b[ ,:]*(?:wrote|asked|called|rang|chased|followed up)?[ ,:]*", 2)
+_THEIRS = regex(r"(?:wrote|answered|replied|called|rang|they|them|he|she)\b[ ,:]*", 2)
+_KEPT_AS = frozenset({Kind.RESPOND, *CHASERS})
+
+
+class Wanted(NamedTuple):
+    """What a note is to say."""
+
+    path: str
+    says: Remedy | AddPeople
+
+
+class Correction(NamedTuple):
+    """A line of what is read out that can be put right."""
+
+    label: str
+    ask: Callable[[Desk, Standing], Iterator[Wanted | Refusal]]
+
+    @property
+    def letter(self) -> str:
+        """The key for it."""
+        return self.label[0]
+
+
+class _Somebody(NamedTuple):
+    """One of the people, with the last note on an interview with them."""
+
+    note: Interview
+    person: Person
+
+
+def _everybody(notes: tuple[Interview, ...]) -> tuple[_Somebody, ...]:
+    found = {each.key: _Somebody(note, each) for note in notes for each in note.everybody}
+    return tuple(found.values())
+
+
+def _typed(people: tuple[_Somebody, ...]) -> tuple[Met, ...]:
+    """Give them as the answers to `new` name people."""
+    return tuple(Met(one.person.name) for one in people)
+
+
+def _met(_desk: Desk, standing: Standing) -> Iterator[Wanted | Refusal]:
+    text = ask("  Who else was there, e.g. Tom Reid (HR) (Enter: nobody)", HINT)
+    if text.lower() in _NOTHING:
+        return
+    heard = typed_people(text)
+    for one in heard.left:
+        yield Refusal(f"{one!r} may be no name")
+    if heard.people:
+        yield Wanted(standing.deciding.path, AddPeople(heard.listed))
+
+
+def _thanked(desk: Desk, standing: Standing) -> Iterator[Wanted | Refusal]:
+    people = tuple(one for one in _everybody(standing.over) if _thank_you(desk, one))
+    if not people:
+        told = "their thank-yous are settled" if standing.over else "the interview is to come"
+        yield Refusal(f"{told}; a line that is wrong is yours to change")
+        return
+    name = people[0].person.name
+    question = f"  When did you thank {name}? (Enter: not yet; else the day)"
+    if len(people) > 1:
+        first = name.split()[0]
+        question = f"  Whom did you thank, and when? (Enter: nobody; else {first}, friday)"
+    met, day = _typed(people), min(one.note.day or date.min for one in people)
+    while True:
+        text = ask(question, HINT)
+        if text.lower() in _NOTHING:
+            return
+        try:
+            said = all_thanked(desk.session, met, [*range(len(met))], text, day)
+        except UsageError as error:
+            _tell(desk, error)
+            continue
+        for at, when in said.items():
+            if when:
+                note, person = people[at]
+                kind, day = TouchKind.THANK_YOU.value, date.fromisoformat(when[:10])
+                touch = RecordTouch(kind, person.key, day, _thank_you(desk, people[at]))
+                yield Wanted(note.path, touch)
+        return
+
+
+def _thank_you(desk: Desk, who: _Somebody) -> str:
+    """Give the ID of the thank-you that no note says was sent to somebody, or nothing."""
+    return next(
+        (
+            item.id
+            for item in desk.report.outcome.follow_ups
+            if item.kind is Kind.THANK_YOU
+            and (item.state.open or item.state is State.MISSED)
+            and item.person.key == who.person.key
+            and item.interview.path == who.note.path
+        ),
+        "",
+    )
+
+
+def _promised(desk: Desk, standing: Standing) -> Iterator[Wanted | Refusal]:
+    people = _everybody(standing.over or standing.application.interviews)
+    text = ask("  What did you promise, and by when? (Enter: nothing)", HINT)
+    if text.lower() in _NOTHING:
+        return
+    if not people:
+        yield Refusal("nobody is named to whom it was promised; `m` names somebody")
+        return
+    at, what = whose(desk.session, _typed(people), text)
+    note, person = people[at]
+    words = with_day(desk.session, what, note.day or desk.session.today)
+    yield Wanted(note.path, AddPromise(person.key, words))
+
+
+def _answer(desk: Desk, standing: Standing) -> Iterator[Wanted | Refusal]:
+    note = standing.deciding
+    since = note.day or desk.session.today
+    while True:
+        text = ask("  By which day do they answer? (Enter: they named none)", HINT)
+        if text.lower() in _NOTHING:
+            return
+        try:
+            day = read_answer_day(desk.session, text, since)
+        except UsageError as error:
+            _tell(desk, error)
+            continue
+        yield Wanted(note.path, SetKey("they_reply_by", day))
+        return
+
+
+def _since(desk: Desk, standing: Standing) -> Iterator[Wanted | Refusal]:
+    people = _everybody(standing.application.interviews)
+    if not (people and standing.latest):
+        yield Refusal("the interview is still to come, or nobody is named")
+        return
+    session, first = desk.session, people[-1].person.name.split()[0]
+    since = standing.latest.day or session.today
+    question = f"  Who wrote, and when? (e.g. I, friday; or {first}, monday; Enter: nobody)"
+    while True:
+        text = ask(question, HINT)
+        if text.lower() in _NOTHING:
+            return
+        mine = _MINE.match(text)
+        named = named_in(_typed(people), text)
+        rest = text[mine.end() :] if mine else _without(text, people)
+        try:
+            day = date.fromisoformat(read_thanks(session, rest, since)[:10])
+        except UsageError as error:
+            _tell(desk, error)
+            continue
+        if mine:
+            yield _wrote(desk, standing, people, named, day)
+            return
+        whom = [people[at] for at in named] or ([*people] if len(people) == 1 else [])
+        if len(whom) == 1:
+            heard = RecordTouch(TouchKind.REPLY.value, whom[0].person.key, day)
+            yield Wanted(whom[0].note.path, heard)
+            return
+        names = ", ".join(one.person.name for one in people)
+        session.printer.out(f"  name who wrote: I, or one of {names}")
+
+
+def _without(text: str, people: tuple[_Somebody, ...]) -> str:
+    """Give the words for the day: without names, and without who wrote."""
+    called = {word.casefold() for one in people for word in one.person.name.split()}
+    words = (word for word in text.split() if word.strip(",:;").casefold() not in called)
+    return _THEIRS.sub("", " ".join(words).lstrip(" ,:;"), count=1)
+
+
+def _wrote(
+    desk: Desk,
+    standing: Standing,
+    people: tuple[_Somebody, ...],
+    named: list[int],
+    day: date,
+) -> Wanted | Refusal:
+    """Give the record of a message that went out: it settles what would be sent next."""
+    paths = {note.path for note in standing.application.interviews}
+    keys = {people[at].person.key for at in named}
+    items: list[FollowUp] = sorted(
+        (
+            item
+            for item in desk.report.outcome.follow_ups
+            if item.interview.path in paths
+            and item.state.open
+            and item.kind in _KEPT_AS
+            and (not keys or item.person.key in keys)
+        ),
+        key=lambda item: item.due,
+    )
+    if not items:
+        return Refusal("no message that could be it is owed; `vaultsync done --help` says more")
+    item = items[0]
+    return Wanted(
+        item.interview.path, RecordTouch(item.kind.value, item.person.key, day, item.id)
+    )
+
+
+def _ended(desk: Desk, standing: Standing) -> Iterator[Wanted | Refusal]:
+    question = "  How did it end: rejected, withdrawn, offer, accepted? (Enter: not yet)"
+    while True:
+        text = ask(question, HINT)
+        if text.lower() in _NOTHING:
+            return
+        try:
+            status = meant_status_word(text)
+        except UnknownStatusError as error:
+            _tell(desk, error)
+            continue
+        path = standing.deciding.path
+        yield Wanted(path, CloseAs(status.value, path))
+        return
+
+
+def _tell(desk: Desk, error: UsageError) -> None:
+    desk.session.printer.out(f"  {error}{f'; {error.hint}' if error.hint else ''}")
+
+
+CORRECTIONS = (
+    Correction("met", _met),
+    Correction("thanked", _thanked),
+    Correction("promised", _promised),
+    Correction("answer", _answer),
+    Correction("since", _since),
+    Correction("ended", _ended),
+)

@@ -1,0 +1,141 @@
+"""What was understood, read out application by application; what is wrong is put right."""
+
+from types import MappingProxyType
+
+from vaultsync.cli.agreed import Asked
+from vaultsync.cli.asking import ENOUGH, YES, one_letter
+from vaultsync.cli.corrections import CORRECTIONS, Wanted
+from vaultsync.cli.flow import Bit, flow
+from vaultsync.cli.printer import Printer
+from vaultsync.cli.recording import Desk
+from vaultsync.cli.rows import Line, show_rows
+from vaultsync.cli.sentences import HINT, unclear
+from vaultsync.edit.lines import Refusal
+from vaultsync.owed import FollowUp
+from vaultsync.remedies import Written, plan_line
+from vaultsync.render.escape import shortened
+from vaultsync.render.read_out import read_out
+from vaultsync.rules.standing import Standing
+
+_QUESTION = "  Right? (Enter: yes; {}; q: no more)"
+_LABEL = 11
+_COLUMNS = 100
+_LETTERS = MappingProxyType({one.letter: one.label for one in CORRECTIONS})
+
+
+def in_question(desk: Desk, paths: frozenset[str] | None = None) -> list[Standing]:
+    """Give the applications that are open, those first of which most is due.
+
+    Of notes that somebody names, all of them. One of which nothing is to come is left out.
+    """
+    outcome = desk.report.outcome
+    found = []
+    for standing in outcome.standings:
+        mine = _items(desk, standing)
+        named = paths is not None and bool(paths & _paths(standing))
+        goes_on = not standing.status.closed and (
+            standing.planned or any(one.state.open for one in mine)
+        )
+        if named or (paths is None and goes_on):
+            found.append((min(map(_urgency, mine), default=(True, "")), standing))
+    return [standing for _, standing in sorted(found, key=lambda one: one[0])]
+
+
+def _paths(standing: Standing) -> frozenset[str]:
+    return frozenset(note.path for note in standing.application.interviews)
+
+
+def _items(desk: Desk, standing: Standing) -> list[FollowUp]:
+    """Give what is owed in an application, settled ones too."""
+    paths = _paths(standing)
+    return [one for one in desk.report.outcome.follow_ups if one.interview.path in paths]
+
+
+def _urgency(item: FollowUp) -> tuple[bool, str]:
+    return not item.state.pressing, str(item.due)
+
+
+def show_each(desk: Desk, paths: frozenset[str] | None = None) -> None:
+    """Read out what was understood of each, without a question."""
+    for standing in in_question(desk, paths):
+        _show(desk, standing)
+
+
+def ask_each(asked: Asked, paths: frozenset[str] | None = None) -> bool:
+    """Read out one after the other, until each is right; give whether to go on.
+
+    Raises:
+        NobodyAnswersError: nobody answers.
+        click.Abort: Ctrl-C.
+    """
+    while standing := _next(asked, paths):
+        asked.passed.add(standing.deciding.path)
+        if not _until_right(asked, standing.deciding.path):
+            return False
+    return True
+
+
+def _next(asked: Asked, paths: frozenset[str] | None) -> Standing | None:
+    left = in_question(asked.desk, paths)
+    return next((one for one in left if not _paths(one) & asked.passed), None)
+
+
+def _until_right(asked: Asked, path: str) -> bool:
+    """Read out the application of a note until somebody says that it is right, or enough."""
+    letters = ", ".join(_LETTERS)
+    while standing := _of(asked.desk, path):
+        asked.passed |= _paths(standing)
+        _show(asked.desk, standing)
+        word = one_letter(_QUESTION.format(f"else {letters}"), _LETTERS, HINT)
+        if word in {YES, ENOUGH}:
+            return word == YES
+        _correct(asked, standing, word)
+    return True
+
+
+def _of(desk: Desk, path: str) -> Standing | None:
+    return next((one for one in desk.report.outcome.standings if path in _paths(one)), None)
+
+
+def _show(desk: Desk, standing: Standing) -> None:
+    """Print what was understood, and the sentences that were not."""
+    printer = desk.session.printer
+    application, path = standing.application, standing.deciding.path
+    role = f", {application.role}" if application.role else ""
+    company = application.company or "a company that is not named"
+    printer.out()
+    flow(printer, Bit(f"{company}{role}", "bold"), Bit(f"  {path}", "dim", path), hang=2)
+    rows = [
+        Line(_label(printer, one.label) * (number == 0), text)
+        for one in read_out(standing, _items(desk, standing))
+        for number, text in enumerate(one.texts)
+    ]
+    rows += [
+        Line("?  unclear", shortened(one.source.strip(), _COLUMNS), one.path, one.line)
+        for one in unclear(desk, _paths(standing))
+    ]
+    show_rows(printer, rows, _LABEL)
+
+
+def _label(printer: Printer, label: str) -> str:
+    """Put the key in front that puts it right; an arrow for what follows from the rest."""
+    arrow = "→" if printer.can_show("→") else ">"
+    return f"{label[0] if label in _LETTERS.values() else arrow}  {label}"
+
+
+def _correct(asked: Asked, standing: Standing, label: str) -> None:
+    """Ask for what is right, and write it; or say why that has to be done by hand."""
+    printer = asked.desk.session.printer
+    correction = next(one for one in CORRECTIONS if one.label == label)
+    for wanted in correction.ask(asked.desk, standing):
+        made = wanted if isinstance(wanted, Refusal) else _planned(asked.desk, wanted)
+        if isinstance(made, Refusal):
+            by_hand = f"; write it yourself: `{made.by_hand.strip()}`" if made.by_hand else ""
+            printer.out(f"  not written: {made.reason}{by_hand}")
+        elif asked.write(made):
+            flow(printer, Bit(made.wrote), indent=2, hang=4)
+
+
+def _planned(desk: Desk, wanted: Wanted) -> Written | Refusal:
+    report, settings = desk.report, desk.session.vault.settings
+    return plan_line(wanted.says, wanted.path, report.snapshot, report.outcome, settings)

@@ -1,0 +1,158 @@
+"""Sentences of the notes that count only as a line of their own, each asked about."""
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from vaultsync.cli.agreed import Asked
+from vaultsync.cli.asking import ENOUGH, YES, one_of_several
+from vaultsync.cli.flow import Bit, flow
+from vaultsync.cli.recording import Desk
+from vaultsync.diagnostics import AddPromise, CloseAs, Finding, RecordTouch
+from vaultsync.edit.lines import Refusal
+from vaultsync.model import Status, TouchKind
+from vaultsync.patterns import regex
+from vaultsync.remedies import Written, in_order, plan_remedy
+from vaultsync.render.escape import shortened
+
+HINT = (
+    "run it in a terminal; `vaultsync ask --dry-run` lists the questions, and `vaultsync "
+    "check` says of each finding what to write"
+)
+_QUESTION = "  Write it?"
+_HANG = 4
+_COLUMNS = 160
+"""Characters of a note's line that are repeated."""
+_LEAD = 40
+"""Of them in front of what it is about, where they do not reach as far from its beginning."""
+_IN_WORDS = frozenset({"VS122", "VS219", "VS307", "VS309", "VS312", "VS313", "VS403", "VS406"})
+"""Findings on sentences that say what counts only as a line of its own."""
+_THANKS = regex(r"\bthank|\bcheers\b", re.IGNORECASE)
+
+
+def kind_of(one: Finding) -> str:
+    """Name what a finding is about, for people who have not seen one."""
+    match one.remedy:
+        case CloseAs(status=status):
+            return "a rejection" if status == Status.REJECTED.value else "how it ended"
+        case RecordTouch(kind=kind):
+            told = {
+                TouchKind.THANK_YOU: "a thank-you already sent",
+                TouchKind.REPLY: "an answer that came",
+            }
+            return told.get(TouchKind(kind), "a message already sent")
+        case AddPromise():
+            return "a promise of yours"
+        case _:
+            return "a day by which they answer"
+
+
+def questions(desk: Desk, paths: frozenset[str] | None = None) -> list[Finding]:
+    """Give the findings of all notes, or of some, to ask about: what matters most first."""
+    shown, _ = desk.session.sift(desk.report.findings)
+    mine = (one for one in shown if paths is None or one.path in paths)
+    return in_order(mine, desk.report.outcome)
+
+
+def by_hand(desk: Desk, paths: frozenset[str] | None) -> str:
+    """Say how many sentences do not count as they stand and cannot be asked about."""
+    count = len(unclear(desk, paths))
+    if not count:
+        return ""
+    them = "1 finding needs" if count == 1 else f"{count} findings need"
+    return f"; {them} an edit of yours: `vaultsync check`"
+
+
+def unclear(desk: Desk, paths: frozenset[str] | None) -> list[Finding]:
+    """Give the sentences that do not count as they stand, and that no one line puts right."""
+    shown, _ = desk.session.sift(desk.report.findings)
+    mine = (one for one in shown if paths is None or one.path in paths)
+    return [one for one in mine if one.code in _IN_WORDS and one.remedy is None]
+
+
+class _Key(NamedTuple):
+    """What a question was about, wherever its line is by now."""
+
+    path: str
+    code: str
+    said: str
+    remedy: object
+
+    @classmethod
+    def of(cls, one: Finding) -> "_Key":
+        """Take the finding's; a follow-up may have another ID once something is written."""
+        touch = one.remedy
+        bare = replace(touch, id="") if isinstance(touch, RecordTouch) else touch
+        return cls(one.path, one.code, one.source.strip(), bare)
+
+
+def ask_sentences(asked: Asked, paths: frozenset[str] | None = None) -> bool:
+    """Ask one question after the other; write each line as soon as it is agreed to.
+
+    Gives whether to go on: False if somebody has enough of it. The due note is as it was
+    before.
+
+    Raises:
+        NobodyAnswersError: nobody answers.
+        click.Abort: Ctrl-C.
+    """
+    while one := _next(asked, paths):
+        asked.passed.add(_Key.of(one))
+        if not _ask(asked, one):
+            return False
+    return True
+
+
+def _next(asked: Asked, paths: frozenset[str] | None) -> Finding | None:
+    left = questions(asked.desk, paths)
+    return next((one for one in left if _Key.of(one) not in asked.passed), None)
+
+
+def _ask(asked: Asked, one: Finding) -> bool:
+    """Ask about a finding and do what is answered; tell whether to go on."""
+    desk = asked.desk
+    made = _planned(desk, one)
+    _show(desk, one, made)
+    if isinstance(made, Refusal):
+        return True
+    answer = one_of_several(_QUESTION, HINT)
+    if answer == YES:
+        asked.write(made)
+    return answer != ENOUGH
+
+
+def _planned(desk: Desk, one: Finding) -> Written | Refusal:
+    report = desk.report
+    return plan_remedy(one, report.snapshot, report.outcome, desk.session.vault.settings)
+
+
+def _show(desk: Desk, one: Finding, made: Written | Refusal) -> None:
+    """Show what the note says, and what would be written, or why nothing can be."""
+    printer = desk.session.printer
+    place = Bit(f"{one.path}:{one.line}:", "bold", one.path, one.line, one.column)
+    flow(printer, place, Bit(f" {_quoted(one)}"), hang=_HANG)
+    if isinstance(made, Written):
+        flow(printer, Bit(made.words(one.path)), indent=2, hang=_HANG)
+        return
+    by_hand = f"; write it yourself: `{made.by_hand.strip()}`" if made.by_hand else ""
+    told = f"not asked: {made.reason}{by_hand}"
+    flow(printer, Bit(told), indent=2, hang=_HANG)
+
+
+def _quoted(one: Finding) -> str:
+    """Repeat the line, or what of a long one holds the words that it is about."""
+    line = one.source.rstrip()
+    start, end = one.column - 1, one.column - 1 + one.length
+    if end >= len(line) and one.code == "VS312":
+        thanks = _THANKS.search(line)
+        start, end = thanks.span() if thanks else (start, end)
+    if end <= _COLUMNS or not start:
+        return shortened(line.strip(), _COLUMNS)
+    first = max(line.rfind(" ", 0, max(start - _LEAD, 0)) + 1, 0)
+    return f"…{shortened(line[first:], _COLUMNS)}"
+
+
+def list_them(desk: Desk, paths: frozenset[str] | None) -> None:
+    """Show what would be asked."""
+    for one in questions(desk, paths):
+        _show(desk, one, _planned(desk, one))

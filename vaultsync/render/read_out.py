@@ -1,0 +1,119 @@
+"""What was understood of an application, in a few lines that a person can say yes or no to."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from vaultsync.calendar import show_short_day
+from vaultsync.model import Person, Status, TouchKind, TouchState
+from vaultsync.owed import FollowUp, Kind, State, list_order
+from vaultsync.render.phrases import called, what
+from vaultsync.rules.messages import Event
+from vaultsync.rules.standing import Standing, is_over
+
+_MOST_NEXT = 3
+_HOLDS = (Status.SCHEDULED, Status.REPLIED)
+"""Statuses that are no end, and yet nobody is asked how it stands."""
+
+
+class ReadOut(NamedTuple):
+    """One line: what it is about, and what is known of that."""
+
+    label: str
+    texts: tuple[str, ...]
+
+
+def read_out(standing: Standing, items: Iterable[FollowUp]) -> tuple[ReadOut, ...]:
+    """Say who was met, thanked, promised what, by when they answer, what came since, the end.
+
+    `items`: what is owed in this application, settled ones too. The last line says what comes
+    next because of it all.
+    """
+    mine = sorted(items, key=list_order)
+    thanked = tuple(_thanked(standing, mine)) or ("no thank-you is owed",)
+    return (
+        ReadOut("met", tuple(_met(standing))),
+        ReadOut("thanked", thanked),
+        ReadOut("promised", tuple(_promised(standing)) or ("nothing",)),
+        ReadOut("answer", (_answer(standing),)),
+        ReadOut("since", tuple(_since(standing)) or ("no message from you or from them",)),
+        ReadOut("ended", (_ended(standing),)),
+        ReadOut("next", tuple(_next(standing, mine)) or ("nothing",)),
+    )
+
+
+def _met(standing: Standing) -> Iterator[str]:
+    for note in standing.application.interviews:
+        day = show_short_day(note.day) if note.day else "a day that is not known"
+        coming = "" if is_over(note, standing.as_of) else " (to come)"
+        names = ", ".join(map(_named, note.people)) or "nobody is named"
+        yield f"{day}{coming}: {names}"
+
+
+def _named(person: Person) -> str:
+    reach = person.email or person.phone or ("LinkedIn" if person.linkedin else "no address")
+    return f"{person.name} ({reach})"
+
+
+def _thanked(standing: Standing, items: Sequence[FollowUp]) -> Iterator[str]:
+    thanks = [one for one in items if one.kind is Kind.THANK_YOU]
+    if not (thanks or standing.over):
+        yield "after the interview"
+    for one in thanks:
+        name = one.person.name
+        match one.state:
+            case State.DONE if one.settled:
+                yield f"{name} on {show_short_day(one.settled)}"
+            case State.SKIPPED:
+                yield f"{name}: left out, as the note says"
+            case State.MISSED:
+                yield f"{name}: not that the notes say, and it is too late now"
+            case _:
+                yield f"{name}: not yet"
+
+
+def _promised(standing: Standing) -> Iterator[str]:
+    for note in standing.application.interviews:
+        for person in note.people:
+            for point in person.promises:
+                if not point.kept:
+                    yield f"{point.text} (to {person.name})"
+
+
+def _answer(standing: Standing) -> str:
+    by = standing.deciding.they_reply_by
+    return f"by {show_short_day(by)}" if by else "they named no day"
+
+
+def _since(standing: Standing) -> Iterator[str]:
+    for event in standing.counted:
+        touch = event.touch
+        if touch.kind is TouchKind.THANK_YOU or touch.state is not TouchState.DONE:
+            continue
+        yield from _event(standing, event)
+
+
+def _event(standing: Standing, event: Event) -> Iterator[str]:
+    person, touch = standing.find(event), event.touch
+    day = show_short_day(touch.day)
+    if touch.heard:
+        yield f"{person.name if person else 'they'} wrote on {day}"
+    elif touch.sent:
+        yield f"{called(touch)}{f' to {person.name}' if person else ''} on {day}"
+
+
+def _ended(standing: Standing) -> str:
+    status = standing.deciding.status
+    if status.closed:
+        return f"yes: {status.value}"
+    held = f": the status `{status.value}` holds back what would come next"
+    return f"no{held if status in _HOLDS else ''}"
+
+
+def _next(standing: Standing, items: Sequence[FollowUp]) -> Iterator[str]:
+    open_ones = [one for one in items if one.state.open]
+    soon = sorted(open_ones, key=lambda one: (not one.state.pressing, one.due))
+    for one in soon[:_MOST_NEXT]:
+        state = {State.OVERDUE: "overdue since", State.DUE: "due"}.get(one.state, "from")
+        yield f"{what(one)}, {state} {show_short_day(one.due)}"
+    if standing.moved_on and not soon:
+        yield "no answer came: time to move on"
