@@ -25,6 +25,7 @@ WHO = "## Who\n- Tom Hart <tom@kite.example>\n- Mia Ott <mia@kite.example>\n\n"
 TOM = "## Tom Hart\nemail:: tom@kite.example\n- the crane\n\n"
 THANKED = "- [x] Thank-you to everyone ✅ 2026-11-21\n"
 ASKS = "q: no more]: "
+RIGHT = "q: no more): "
 
 
 def note(body: str, more: str = "", who: str = WHO) -> str:
@@ -274,26 +275,42 @@ def test_what_is_quoted_of_a_long_line(
 
 
 @pytest.mark.parametrize(
-    ("text", "left"),
+    "text",
     [
-        (note("", "status: rejected\n"), ""),
-        (note("They were nice.\n"), ""),
-        (note("Sent Tom a thank-you email.\n"), "1 finding needs"),
+        note("", "status: rejected\n"),
+        note("Sent Tom a thank-you email.\n", "status: rejected\n"),
+        note("I told Mia I'd send it if they call.\n").replace("2026-11-20", "2026-05-20"),
+    ],
+)
+def test_what_is_over_is_not_asked_about(text: str, make_vault: MakeVault, cli: Cli) -> None:
+    """Of what ended, or ran out long ago, nothing has to be right; who names it is asked."""
+    vault = make_vault({"a.md": text})
+    done = cli("ask", "--dry-run", vault=vault, as_of=DAY)
+    assert done.stdout.startswith("nothing to ask: no application is open")
+    assert "ended" in cli("ask", "a.md", "--dry-run", vault=vault, as_of=DAY).stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "unclear"),
+    [
+        (note("They were nice.\n"), []),
+        (note("Sent Tom a thank-you email.\n"), ["Sent Tom a thank-you email."]),
         (
             note("Sent Tom a thank-you email.\n\nI told Mia I'd send it if they call.\n"),
-            "2 findings",
+            ["Sent Tom a thank-you email.", "I told Mia I'd send it if they call."],
         ),
     ],
 )
-def test_nothing_to_ask_is_no_all_clear(
-    text: str, left: str, make_vault: MakeVault, cli: Cli
+def test_what_is_not_understood_stands_beside_what_is(
+    text: str, unclear: list[str], make_vault: MakeVault, cli: Cli
 ) -> None:
-    """What cannot be asked is counted: silence would say that all is well."""
+    """Of an open application all is read out, and what no question is asked about."""
     done = cli("ask", "--dry-run", vault=make_vault({"a.md": text}), as_of=DAY)
-    told = " ".join(done.stdout.split())
-    assert told.startswith("nothing to ask: ")
-    assert ("an edit of yours: `vaultsync check`" in told) is bool(left)
-    assert left in told
+    rows = [one.split(maxsplit=2) for one in done.stdout.splitlines()]
+    assert [one[2] for one in rows if one[:2] == ["?", "unclear"]] == unclear
+    assert [one[1] for one in rows if one and one[0] in {*"mtpase"}] == [
+        *("met", "thanked", "promised", "answer", "since", "ended"),
+    ]
 
 
 AGAIN = [
@@ -311,16 +328,21 @@ def test_after_a_yes_nothing_is_told_of_it(text: str, make_vault: MakeVault) -> 
     """What was agreed to counts, and its sentence is done with."""
     vault = make_vault({"a.md": text})
     (line,) = {one.line for one in run({"a.md": text}, CONFIG, DAY).findings if one.remedy}
-    assert answered(vault, ["y", "y"] if "others" in text else ["y"]).code == 0
+    yes = ["y", "y"] if "others" in text else ["y"]
+    assert answered(vault, yes, ends="Not me, sadly" in text).code == 0
     after = (vault / "a.md").read_text("utf-8")
     said = text.split("\n")[line - 1]
     left = run({"a.md": after}, CONFIG, DAY).findings
     assert [one.code for one in left if one.source == said] == []
 
 
-def answered(vault: Path, answers: Iterable[str], *words: str, state: str = "") -> Talk:
-    """Answer so many questions of `ask`."""
+def answered(
+    vault: Path, answers: Iterable[str], *words: str, state: str = "", ends: bool = False
+) -> Talk:
+    """Answer so many questions of `ask`, and end where it reads out what it understood."""
     asked = [(ASKS, one) for one in answers]
+    ends = ends or bool(asked and asked[-1][1] in {"q", CTRL_C, CTRL_D})
+    asked += [] if ends else [(RIGHT, "q")]
     said = ("ask", *words, "--vault", str(vault), "--as-of", DAY)
     return talk(*said, answers=asked, VAULTSYNC_STATE=state or str(vault.parent / "kept"))
 
@@ -368,7 +390,7 @@ def test_a_line_for_each_yes(make_vault: MakeVault) -> None:
     assert (vault / DUE).exists()
     assert "Thank-you" not in (vault / DUE).read_text("utf-8").split("## Done")[0]
     again = answered(vault, [])
-    assert again.shown.startswith("nothing to ask: ")
+    assert "Write it?" not in again.shown
 
 
 def test_undo_takes_them_back(make_vault: MakeVault, cli: Cli) -> None:
@@ -424,7 +446,7 @@ def test_only_some_notes(make_vault: MakeVault) -> None:
         done = answered(vault, ["q"], *words)
         assert "They will let me know by Friday 4 December." in done.shown
         assert "over.md" not in done.shown
-    assert answered(vault, [], "kyte").code == 2
+    assert talk("ask", "kyte", "--vault", str(vault), "--as-of", DAY).code == 2
 
 
 def test_nobody_there(make_vault: MakeVault, cli: Cli) -> None:

@@ -26,7 +26,9 @@ from vaultsync.wrong_words import UnknownStatusError
 
 _NOTHING = frozenset({"", "-", "n", "no", "nothing", "none", "nobody", "not yet"})
 _MINE = regex(r"(?:i|me|we)\b[ ,:]*(?:wrote|asked|called|rang|chased|followed up)?[ ,:]*", 2)
-_THEIRS = regex(r"(?:wrote|answered|replied|called|rang|they|them|he|she)\b[ ,:]*", 2)
+_THEIRS = regex(
+    r"(?:(?:wrote|answered|replied|called|rang|they|them|he|she|back|on)\b[ ,:]*)+", 2
+)
 _KEPT_AS = frozenset({Kind.RESPOND, *CHASERS})
 
 

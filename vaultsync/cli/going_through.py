@@ -36,8 +36,8 @@ def ask_about(
     if not (questions(desk, paths) or in_question(desk, paths)):
         desk.session.printer.out(
             "nothing to ask: no application is open, and no sentence was understood of which "
-            f"one line would say the same for certain{by_hand(desk, paths)}; `vaultsync show "
-            "NOTE` says what was understood of a note"
+            "one line would say the same for certain; `vaultsync ask NOTE` asks about one that "
+            "is over"
         )
         return 0
     if dry_run:

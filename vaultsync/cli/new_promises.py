@@ -41,6 +41,7 @@ _SAID = regex(
 )
 _TO_ME = regex(r"\b(?:me|us)\b", re.IGNORECASE)
 _WHOM = regex(r"(?:him|her|them|both) (?=\w)", re.IGNORECASE)
+_TO_DO = regex(r"^to (?=[a-z])")
 _PREPOSITION = regex(
     r"(?= \(?(?:by|until|till|before|due|on|within|in|(?:no|not) later than|tomorrow)\b)",
     re.IGNORECASE,
@@ -223,7 +224,7 @@ def whose(session: Session, met: tuple[Met, ...], text: str) -> tuple[int, str]:
     behind = _TO_WHOM.match(text)
     if behind and named_in(met, behind[1]) == [at]:
         text = text[behind.end() :]
-    what = promise_typed(text, name) or text
+    what = promise_typed(text, name) or _TO_DO.sub("", text)
     return at, _WHOM.sub("", what, count=1) if _WHOM.match(what) else what
 
 

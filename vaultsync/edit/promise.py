@@ -1,12 +1,11 @@
 """A promise that a sentence tells of gets a line with its mark; the sentence stays."""
 
 from dataclasses import replace
-from itertools import chain
 
 from vaultsync.edit.insert import beside_tables, no_place, places, unwritable
 from vaultsync.edit.lines import Conventions, LineChange, Refusal, lines_of, with_line
 from vaultsync.edit.proof import one_item_with, says_besides
-from vaultsync.edit.style import PLAIN, prefixes
+from vaultsync.edit.style import PLAIN, inner_prefix, prefixes
 from vaultsync.model import Interview, Person
 from vaultsync.render.escape import spoken
 from vaultsync.snapshot import Document
@@ -30,22 +29,33 @@ def mark_promise(
     lines = lines_of(note.text)
     mark = f"**promised:** {words}"
     own = person if person.heading_line else None
-    found = chain.from_iterable(
-        beside_tables(lines, place) for place in places(note, lines, own, 0)
-    )
+    found = [
+        each for place in places(note, lines, own, 0) for each in beside_tables(lines, place)
+    ]
     line = mark if own else f"{person.name}: {mark}"
-    first = None
-    for place in found:
-        first = first or place
-        for prefix in prefixes(lines, place.start, place.at):
-            change = with_line(note, place.at, prefix + line)
-            if not one_item_with(note.text, change.after.text, line):
-                continue
-            after = ways.parse(change.after)
-            promised = after.interview and _promised(interview, after.interview, who, words)
-            if promised and says_besides(before, after, {"VS219"}, promised):
-                return change
-    return no_place(note, min((first.at if first else 0) + 1, len(lines)), PLAIN + line)
+    tried = [
+        (place.at, prefix, line)
+        for place in found
+        for prefix in prefixes(lines, place.start, place.at)
+    ]
+    for at, prefix, text in (*tried, *_below_name(lines, person, mark)):
+        change = with_line(note, at, prefix + text)
+        if not one_item_with(note.text, change.after.text, text):
+            continue
+        after = ways.parse(change.after)
+        promised = after.interview and _promised(interview, after.interview, who, words)
+        if promised and says_besides(before, after, {"VS219"}, promised):
+            return change
+    first = tried[0][0] if tried else 0
+    return no_place(note, min(first + 1, len(lines)), PLAIN + line)
+
+
+def _below_name(lines: list[str], person: Person, mark: str) -> list[tuple[int, str, str]]:
+    """Give the place below the item that names somebody in a list, where there is one."""
+    if person.heading_line or not 0 < person.line <= len(lines):
+        return []
+    inner = inner_prefix(lines[person.line - 1])
+    return [(person.line, inner, mark)] if inner else []
 
 
 def _promised(before: Interview, after: Interview, who: str, words: str) -> Interview | None:
@@ -57,7 +67,13 @@ def _promised(before: Interview, after: Interview, who: str, words: str) -> Inte
     fresh = [point for point in new.promises if point.text not in known]
     if len(fresh) != 1 or fresh[0].text != words or fresh[0].kept:
         return None
-    whole = old._replace(promises=new.promises, only_promised=new.only_promised)
+    # what was somebody's for want of a line of their own, or nobody's, follows from this one
+    whole = old._replace(
+        promises=new.promises,
+        only_promised=new.only_promised,
+        named=new.named,
+        unclaimed=new.unclaimed,
+    )
     if len(new.promises) != len(old.promises) + 1:
         return None
 

@@ -44,6 +44,15 @@ def prefixes(lines: list[str], start: int, index: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys((best, best.lstrip(), PLAIN)))
 
 
+def inner_prefix(line: str) -> str:
+    """Give what an item inside of this one begins with; empty: it is no item."""
+    bullet = _bullet(line)
+    if bullet is None:
+        return ""
+    sign = bullet.sign if bullet.number is None else "-"
+    return f"{bullet.indent}{' ' * len(bullet.sign + bullet.gap)}{sign} "
+
+
 def _list_above(lines: list[str], start: int, index: int) -> list[_Bullet]:
     """Give the outermost items of the list that ends before `index`, the last one first."""
     found: list[_Bullet] = []

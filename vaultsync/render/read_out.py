@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from vaultsync.calendar import show_short_day
 from vaultsync.model import Person, Status, TouchKind, TouchState
-from vaultsync.owed import FollowUp, Kind, State, list_order
+from vaultsync.owed import SOFT, FollowUp, Kind, State, list_order
 from vaultsync.render.phrases import called, what
 from vaultsync.rules.messages import Event
 from vaultsync.rules.standing import Standing, is_over
@@ -110,8 +110,10 @@ def _ended(standing: Standing) -> str:
 
 
 def _next(standing: Standing, items: Sequence[FollowUp]) -> Iterator[str]:
-    open_ones = [one for one in items if one.state.open]
-    soon = sorted(open_ones, key=lambda one: (not one.state.pressing, one.due))
+    open_ones = [one for one in items if one.state.open and one.kind is not Kind.REFLECT]
+    soon = sorted(
+        open_ones, key=lambda one: (not one.state.pressing, one.kind in SOFT, one.due)
+    )
     for one in soon[:_MOST_NEXT]:
         state = {State.OVERDUE: "overdue since", State.DUE: "due"}.get(one.state, "from")
         yield f"{what(one)}, {state} {show_short_day(one.due)}"

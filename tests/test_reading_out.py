@@ -1,0 +1,252 @@
+"""`vaultsync ask` reads out what it understood; a letter puts a line of it right."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from tests.support import Cli
+from tests.talking import CTRL_C, CTRL_D, Talk, talk
+from tests.test_ask import CONFIG, DAY, RIGHT, THANKED, TOM, WHO, note
+from tests.test_rules import run
+from tests.vaults import contents, inserted
+from vaultsync.calendar import find_zone
+from vaultsync.edit.lines import Conventions, Refusal
+from vaultsync.edit.people_line import add_people
+from vaultsync.pipeline import Outcome
+from vaultsync.render.read_out import read_out
+from vaultsync.settings import Settings
+from vaultsync.snapshot import Document
+
+MakeVault = Callable[..., Path]
+SURE = TOM + "They were nice.\n"
+TOLD = {
+    "met": "Who else was there",
+    "thanked": "did you thank",
+    "promised": "What did you promise",
+    "answer": "By which day do they answer?",
+    "since": "Who wrote, and when?",
+    "ended": "How did it end",
+}
+"""How each letter's question begins; the letter is the label's first."""
+
+
+def rows(outcome: Outcome) -> dict[str, tuple[str, ...]]:
+    """Give what is read out of the only application."""
+    (standing,) = outcome.standings
+    return {one.label: one.texts for one in read_out(standing, outcome.follow_ups)}
+
+
+def test_nothing_known() -> None:
+    """Every line says so, and the last one what follows."""
+    found = rows(run({"a.md": note("", who=TOM)}, CONFIG, DAY))
+    assert found["met"] == ("Fri 20 Nov: Tom Hart (tom@kite.example)",)
+    assert found["thanked"] == ("Tom Hart: not yet",)
+    assert found["promised"] == ("nothing",)
+    assert found["answer"] == ("they named no day",)
+    assert found["since"] == ("no message from you or from them",)
+    assert found["ended"] == ("no",)
+    assert found["next"] == (
+        "Thank-you to Tom Hart at Kite by email, overdue since Sat 21 Nov",
+        "Connect with Kite, due Fri 27 Nov",
+        "Follow-up to Tom Hart at Kite by email, from Fri 27 Nov",
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "more", "label", "texts"),
+    [
+        ("They promised a tour.\n", "", "promised", ("nothing",)),
+        ("She will decide soon.\n", "", "answer", ("they named no day",)),
+        ("- [ ] Thank-you to Tom\n", "", "since", ("no message from you or from them",)),
+        ("They might say no.\n", "", "ended", ("no",)),
+        ("- [x] Thank-you ✅ 2026-11-20\n", "", "thanked", ("Tom Hart on Fri 20 Nov",)),
+        ("- [-] Thank-you ❌ 2026-11-20\n", "", "thanked",
+         ("Tom Hart: left out, as the note says",)),
+        ("- **promised:** the plan\n", "", "promised", ("the plan (to Tom Hart)",)),
+        ("- [x] **promised:** the plan ✅ 2026-11-21\n", "", "promised", ("nothing",)),
+        ("", "they_reply_by: 2026-12-04\n", "answer", ("by Fri 4 Dec",)),
+        ("- 2026-11-25 Tom wrote back\n", "", "since", ("Tom Hart wrote on Wed 25 Nov",)),
+        ("- [x] Follow-up ✅ 2026-11-27\n", "", "since",
+         ("follow-up to Tom Hart on Fri 27 Nov",)),
+        ("", "status: rejected\n", "ended", ("yes: rejected",)),
+        ("", "status: scheduled\n", "ended",
+         ("no: the status `scheduled` holds back what would come next",)),
+    ],
+)  # fmt: skip
+def test_what_is_known(body: str, more: str, label: str, texts: tuple[str, ...]) -> None:
+    """What a line of the note says stands in its line; what only sounds like it does not."""
+    assert rows(run({"a.md": note(body, more, who=TOM)}, CONFIG, DAY))[label] == texts
+
+
+def corrected(vault: Path, answers: Iterable[tuple[str, str]], state: str = "") -> Talk:
+    """Answer the questions, and then say that the rest is right."""
+    kept = state or str(vault.parent / "kept")
+    said = ("ask", "--vault", str(vault), "--as-of", DAY)
+    return talk(*said, answers=answers, VAULTSYNC_STATE=kept)
+
+
+def by_letter(label: str, answer: str) -> list[tuple[str, str]]:
+    """Type the letter, answer its question, and say that the rest is right."""
+    return [(RIGHT, label[0]), (TOLD[label], answer), (RIGHT, "")]
+
+
+@pytest.mark.parametrize(
+    ("label", "answer", "line"),
+    [
+        ("thanked", "saturday", "- [x] Thank-you by email ✅ 2026-11-28"),
+        ("promised", "the plan", "- **promised:** the plan"),
+        ("promised", "to send him the plan by 2026-12-03",
+         "- **promised:** send him the plan by 2026-12-03"),
+        ("answer", "2026-12-04", "they_reply_by: 2026-12-04"),
+        ("since", "I, 2026-11-27", "- [x] Follow-up by email ✅ 2026-11-27"),
+        ("since", "Tom, 2026-11-27", "- [x] Reply received ✅ 2026-11-27"),
+        ("since", "he wrote 2026-11-27", "- [x] Reply received ✅ 2026-11-27"),
+        ("ended", "rejected", "status: rejected"),
+        ("ended", "Rejected", "status: rejected"),
+        ("met", "Bea Long (HR)", 'interviewers: "Tom Hart, Bea Long (HR)"'),
+    ],
+)  # fmt: skip
+def test_a_letter_writes_one_line(
+    label: str, answer: str, line: str, make_vault: MakeVault
+) -> None:
+    """The answer is one line more of the note, and nothing else of it changes."""
+    vault = make_vault({"a.md": note("They were nice.\n", who=TOM)})
+    before = contents(vault)["a.md"]
+    answers = by_letter(label, answer)
+    done = corrected(vault, answers)
+    assert done.code == 0, done.shown
+    at, added = inserted(before, (vault / "a.md").read_bytes())
+    assert added.startswith(line), (at, added)
+    assert f"wrote `{added.strip()}`, a.md:" in " ".join(done.shown.split())
+
+
+@pytest.mark.parametrize("label", TOLD)
+@pytest.mark.parametrize("answer", ["", "-", "no"])
+def test_enter_leaves_it(label: str, answer: str, make_vault: MakeVault) -> None:
+    """At each question Enter, - and no write nothing, and it is read out again."""
+    vault = make_vault({"a.md": note("They were nice.\n", who=TOM)})
+    before = contents(vault)
+    done = corrected(vault, by_letter(label, answer))
+    assert done.code == 0
+    assert contents(vault) == before
+    assert "nothing was written" in done.shown
+
+
+@pytest.mark.parametrize("label", TOLD)
+@pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (CTRL_D, 0)])
+def test_ending_at_each_question(
+    label: str, key: str, code: int, make_vault: MakeVault
+) -> None:
+    """Ctrl-C and Ctrl-D end it at every question; nothing is written, and nothing is raised."""
+    vault = make_vault({"a.md": note("They were nice.\n", who=TOM)})
+    before = contents(vault)
+    done = corrected(vault, [(RIGHT, label[0]), (TOLD[label], key)])
+    assert done.code == code, done.shown
+    assert contents(vault) == before
+    assert "Traceback" not in done.shown
+
+
+@pytest.mark.parametrize(
+    ("label", "wrong", "told"),
+    [
+        ("thanked", "2026-11-02", "is before the interview"),
+        ("thanked", "2026-12-24", "in the future"),
+        ("thanked", "soonish", "cannot read the date 'soonish'"),
+        ("answer", "2026-11-02", "is before the interview"),
+        ("answer", "when they can", "cannot read the date"),
+        ("since", "somebody, 2026-11-27", "cannot read the date"),
+        ("ended", "badly", "unknown status 'badly'"),
+    ],
+)
+def test_a_wrong_answer_is_asked_again(
+    label: str, wrong: str, told: str, make_vault: MakeVault
+) -> None:
+    """It says what was read and what would be right, and asks the same once more."""
+    vault = make_vault({"a.md": note("They were nice.\n", who=TOM)})
+    before = contents(vault)
+    asked = TOLD[label]
+    done = corrected(vault, [(RIGHT, label[0]), (asked, wrong), (asked, ""), (RIGHT, "q")])
+    assert done.code == 0
+    assert told in " ".join(done.shown.split())
+    assert contents(vault) == before
+
+
+def test_another_key(make_vault: MakeVault) -> None:
+    """What is no letter of a line is told, with those that are; words do, too."""
+    vault = make_vault({"a.md": note("They were nice.\n", who=TOM)})
+    done = corrected(
+        vault, [(RIGHT, "x"), (RIGHT, "answer"), ("By which day", ""), (RIGHT, "")]
+    )
+    assert "type m, t, p, a, s, e or q, or press Enter" in done.shown
+
+
+def test_what_follows_is_read_out_at_once(make_vault: MakeVault, cli: Cli) -> None:
+    """Several lines of one application, each counted before the next; one `undo` takes all."""
+    vault = make_vault({"a.md": note("They were nice.\n", who=TOM)})
+    before, state = contents(vault), str(vault.parent / "state")
+    answers = by_letter("thanked", "saturday")[:2] + by_letter("answer", "2026-12-04")
+    done = corrected(vault, answers, state)
+    assert "Follow-up to Tom Hart at Kite by email, from Tue 8 Dec" in done.shown
+    assert "2 lines were written (`vaultsync undo` takes them back)" in done.shown
+    back = cli("undo", "--yes", as_of=DAY, vault=vault, VAULTSYNC_STATE=state)
+    assert back.returncode == 0, back.stderr
+    assert contents(vault)["a.md"] == before["a.md"]
+
+
+def test_each_of_several(make_vault: MakeVault) -> None:
+    """What is due comes first; a company names its own; who is told twice is asked for."""
+    vault = make_vault(
+        {
+            "a.md": note(THANKED + "They were nice.\n", "they_reply_by: 2026-12-10\n"),
+            "b.md": note("They were nice.\n", who=TOM).replace("Kite", "Moia"),
+        }
+    )
+    done = corrected(vault, [(RIGHT, ""), (RIGHT, "q")])
+    assert done.shown.index("Moia, Clerk  b.md") < done.shown.index("Kite, Clerk  a.md")
+    said = ("ask", "kite", "--vault", str(vault), "--as-of", DAY)
+    one = talk(*said, answers=[(RIGHT, "q")])
+    assert "Moia" not in one.shown
+
+
+def test_one_of_two_people(make_vault: MakeVault) -> None:
+    """The answer names whom it is about; who is not named is asked for."""
+    vault = make_vault({"a.md": note("They were nice.\n", who=WHO)})
+    before = contents(vault)["a.md"]
+    asked = by_letter("promised", "the plan by 2026-12-03")
+    done = corrected(vault, [*asked[:2], ("To whom?", "mia"), (RIGHT, "")])
+    assert done.code == 0, done.shown
+    added = inserted(before, (vault / "a.md").read_bytes())[1]
+    assert added == "  - **promised:** the plan by 2026-12-03"
+
+
+ADDED = [
+    (note("", who=TOM), "Tom Hart", None),
+    (note("", who=TOM), "", None),
+    (note("", "interviewers:\n  - Tom Hart\n", who=""), "Bea Long", None),
+    (note("```\nopen\n", "interviewers: |\n  Tom Hart\n", who=""), "Bea Long", None),
+    (note("", who=TOM), "Bea Long", 'interviewers: "Tom Hart, Bea Long"'),
+    (note("", "interviewers: Tom Hart\n", who=""), "Bea Long",
+     "interviewers: Tom Hart, Bea Long"),
+    (note("", 'interviewers: "Tom Hart (HR)"\n', who=""), "Bea Long (IT)",
+     'interviewers: "Tom Hart (HR), Bea Long (IT)"'),
+    (note("They were nice.\n", who=""), "Bea Long (IT)", "interviewers: Bea Long (IT)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "listed", "line"), ADDED)
+def test_who_else_was_there(text: str, listed: str, line: str | None) -> None:
+    """One line names them; what cannot be said in one line is refused."""
+    zone = find_zone("Europe/London")
+    assert zone is not None
+    ways = Conventions(settings=Settings(), zone=zone)
+    made = add_people(Document.of("a.md", text), listed, ways)
+    if line is None:
+        assert isinstance(made, Refusal), made
+        return
+    assert not isinstance(made, Refusal), made
+    assert made.new == line
+    old, new = text.splitlines(), made.after.text.splitlines()
+    assert [one for one in new if one != line] == [one for one in old if one != made.old]
+    (after,) = run({"a.md": made.after.text}, CONFIG, DAY).interviews
+    assert listed.split(" (", maxsplit=1)[0] in {one.name for one in after.people}
