@@ -164,7 +164,7 @@ SCREENS = (
     Screen("reply", "vaultsync reply brannoc joão --by '20 march'"),
     Screen("close misspelt", "vaultsync close brannoc losst"),
     Screen("close", "vaultsync close brannoc rejected"),
-    Screen("ask", "vaultsync ask", ("y",), make=doubts),
+    Screen("ask", "vaultsync ask", ("y", "y", "", "a", "in 2 weeks", ""), make=doubts),
     Screen("ask dry run", "vaultsync ask --dry-run", make=doubts),
     Screen("undo list", "vaultsync undo --list"),
     Screen("undo", f"vaultsync done brannoc joão --as-of {AS_OF} && vaultsync undo"),

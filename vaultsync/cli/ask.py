@@ -15,8 +15,11 @@ Examples:
 Your notes say things in words that count only as a line of their own: by when they answer, a
 thank-you that is sent, a rejection. For each of them it shows what you wrote and the line that
 would be written. y writes it, Enter does not, q ends it. Your own sentence stays as it is;
-`vaultsync undo` takes all lines back. What takes more than one line, or could mean two days or
-two people, is not asked: `vaultsync check` lists it.
+`vaultsync undo` takes all lines back.
+
+Then it reads out what it understood of each open application: whom you met, thanked and promised
+what, by when they answer, what came since, whether it ended, and what comes next. Enter says that
+it is right; a letter asks for what is not, and writes it as one line.
 
 Exit codes: 0 gone through; 2 nobody is there to answer, or NOTE is not known; 3 a line that you
 agreed to could not be written.
@@ -30,7 +33,7 @@ agreed to could not be written.
 def ask(
     note: tuple[str, ...], vault: str | None, as_of: str | None, color: str, dry_run: bool
 ) -> int:
-    """Ask about what the notes say in words, and write the lines that you agree to."""
+    """Go through what the notes say, and write the lines that you agree to."""
     from vaultsync.cli.going_through import ask_about  # noqa: PLC0415 - a shell does without
 
     return ask_about(note, vault, as_of, color, dry_run=dry_run)
