@@ -136,6 +136,8 @@ BODIES: dict[str, Shape] = {
     "`[` in an item": filled(f"{PERSON}- ", "["),
     "`[[`": filled(PERSON, "[[ "),
     "`(`": filled(PERSON, "("),
+    "clauses of one sentence": filled(f"{PERSON}- ", "(2nd "),
+    "clauses in which they said no": filled(f"{PERSON}- ", "they said no, "),
     "`](`": filled(PERSON, "]("),
     "asterisks": filled(PERSON, "*"),
     "`**a`": filled(PERSON, "**a"),

@@ -299,19 +299,16 @@ def turn_told(line: str, is_theirs: "Callable[[str], bool]" = bool) -> Turn | No
             return Turn.REJECTION
         if sentence.rstrip().endswith("?") or LONG_AGO.search(sentence):
             continue
-        for clause in _clauses(sentence):
+        for place, clause in enumerate(_clauses(sentence)):
             for turn, said in _SAID:
                 found = said.match(clause)
                 if found and _of_them(found, clause, is_theirs):
                     return turn
-            if _told_by_them(sentence, is_theirs):
+            # of the whole sentence: asked once, or a line of many clauses would take very long
+            if not place and _told_by_them(sentence, is_theirs):
                 return Turn.REJECTION
-            if (
-                not number
-                and _SAID_NO.match(clause)
-                and _SAID_NO.match(_LEAD.sub("", sentence))
-            ):
-                return Turn.REJECTION
+        if not number and _SAID_NO.match(_LEAD.sub("", sentence)):
+            return Turn.REJECTION
     return None
 
 
