@@ -1,5 +1,6 @@
 """`vaultsync ask`: what the notes say in words becomes the line that counts, after a yes."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -40,6 +41,21 @@ def remedies(outcome: Outcome) -> list[Remedy]:
 NOTHING = [
     note("They decide by Friday or the week after.\n"),
     note("They will let me know soon.\n"),
+    *(
+        note(f"They will let me know {when}.\n")
+        for when in (
+            *("after next week", "from next week on", "before next week", "until next week"),
+            *("around the end of next week", "early next week or the week after"),
+            *("next week or the week after", "this week or early next week", "next month"),
+            *("the week after next", "in the coming week", "by the end of the year"),
+            *("in a week or two", "within a few weeks", "the week she is back"),
+            # said on a Friday, that may be this one or the next
+            *("by the end of the week", "this week", "early this week"),
+        )
+    ),
+    note("They decide early next week.\nShe said they answer by the end of next week.\n"),
+    note("The client takes early next week to pick.\n"),
+    note("They decided early next week is best for the audit.\n"),
     note("They will let me know by 4 December.\nShe said they answer by 9 December.\n"),
     note("They will let me know by 4 December.\n\nThey decide by 9 December.\n"),
     note("They will let me know by 4 December.\n", "they_reply_by: 2026-12-02\n"),
@@ -96,6 +112,32 @@ def test_only_the_note_that_decides() -> None:
         (
             note("They decide by 4 December.\nThey will let me know by Friday 4 December.\n"),
             SetKey("they_reply_by", "2026-12-04"),
+        ),
+        *(
+            (
+                note(f"They will let me know {words}.\n"),
+                SetKey("they_reply_by", day, re.sub(r"^(?:by|in|at|before) ", "", words)),
+            )
+            for words, day in (
+                ("by the end of next week", "2026-11-27"),
+                ("before the end of next week", "2026-11-27"),
+                ("late next week", "2026-11-27"),
+                ("next week", "2026-11-27"),
+                ("mid next week", "2026-11-25"),
+                ("in the middle of next week", "2026-11-25"),
+                ("early next week", "2026-11-24"),
+                ("at the beginning of next week", "2026-11-24"),
+                ("in a week and a half", "2026-12-01"),
+                ("by the end of the month", "2026-11-30"),
+                ("by the end of next month", "2026-12-31"),
+                ("by the end of November", "2026-11-30"),
+                ("by the end of January", "2027-01-31"),
+                ("by eom", "2026-11-30"),
+            )
+        ),
+        (
+            note("They will let me know within 10 days.\n"),
+            SetKey("they_reply_by", "2026-11-30"),
         ),
         (note("", "status: rejcted\n"), CloseAs("rejected", "a.md")),
         (
@@ -175,6 +217,19 @@ def test_what_is_sure(text: str, remedy: Remedy) -> None:
         assert bare == remedy
         settles = isinstance(one, RecordTouch) and one.kind != "reply"
         assert not isinstance(one, RecordTouch) or one.id.startswith("vs-") is settles
+
+
+def test_a_day_that_words_leave_open_is_shown_in_full(make_vault: MakeVault, cli: Cli) -> None:
+    """The question says which day it is, and why; the sentence stays (VS122)."""
+    vault = make_vault({"a.md": note("They will let me know early next week.\n")})
+    shown = " ".join(cli("ask", "--dry-run", vault=vault, as_of=DAY).stdout.split())
+    assert (
+        "writes `they_reply_by: 2026-11-24` at the top of a.md: Tuesday, the latest day that "
+        "'early next week' can mean" in shown
+    )
+    answered(vault, ["y"])
+    assert "they_reply_by: 2026-11-24\n---" in (vault / "a.md").read_text("utf-8")
+    assert "They will let me know early next week.\n" in (vault / "a.md").read_text("utf-8")
 
 
 def test_thanks_to_the_others() -> None:

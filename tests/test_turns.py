@@ -346,7 +346,7 @@ def test_the_command_names_the_application_in_words(
 
 @pytest.mark.parametrize("clause", ["no news, ", "(2nd ", "they said no, ", "Mara rang, "])
 def test_a_sentence_of_many_clauses(clause: str) -> None:
-    """Each clause is looked at once: this took minutes when each asked for the whole sentence."""
+    """Each clause is looked at once: this took minutes when each asked for all of them."""
     before = time.process_time()
     assert turn_told(clause * 4000) is None
     assert time.process_time() - before < SECONDS
