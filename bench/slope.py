@@ -165,6 +165,8 @@ BODIES: dict[str, Shape] = {
     "pipes": filled(PERSON, "|"),
     "quotes, one line": filled(PERSON, ">"),
     "quotes, lines": filled(PERSON, "> a\n"),
+    "quotes, sentences": filled(f"{PERSON}> ", "they went with somebody. "),
+    "quotes, apart": filled(PERSON, "> they went with somebody else\n\na: b\n\n"),
     "quotes, open and lazy": filled(PERSON, "> a\nb\n"),
     "`%%`": filled(PERSON, "%%"),
     "`%% ` lines": filled(PERSON, "%% a\n"),
