@@ -74,7 +74,22 @@ NOTHING = [
     note("I told Tom and Mia I'd send them the plan.\n"),
     note("I told Bea I'd send her the plan.\n"),
     note("I promised to send Tom it by Monday.\n"),
-    note("I told Tom I'd send him the plan, he was keen on cranes.\n"),
+    note("I told Tom I'd send him the plan, he wants it by Friday.\n"),
+    note("I told Tom I'd send him the plan, he said not to bother.\n"),
+    note("I told Tom I'd send him the plan, he only needs the first page.\n"),
+    note("I told Tom I'd send him the plan, which he likes.\n"),
+    note("promised to send the contract by Friday\n", who=TOM),
+    note("promised to send it to me\n", who=TOM),
+    note("he runs the crane, promised to email my CV over\n", who=TOM),
+    note("runs the crane, promised to email my CV to Bo\n", who=TOM),
+    note("He needs the plan, promised to email it over\n", who=TOM),
+    note("promised me the report\n", who=TOM),
+    note("Tom promised him the report\n", who=TOM),
+    note("rang today, said I'd send it\n", who=TOM),
+    note("rang today, said I'd get the contract by Friday\n", who=TOM),
+    note("needs my CV by tomorrow, said he'd send it on\n", who=TOM),
+    note("needs my CV by tomorrow, said I'd send it\n"),
+    note("Mia and Tom need my CV by tomorrow, said I'd send it\n"),
     note("I told Tom I'd send him the plan because he asked.\n"),
     note("I told Tom I'd send him the plan if they call.\n"),
     note("I told Tom I'd send him the list of all of the\n\nThey went.\n"),
@@ -185,6 +200,36 @@ def test_only_the_note_that_decides() -> None:
         (
             note("Tom asked if he could see it, so I said I'd send him our plan by Tuesday.\n"),
             AddPromise("tom hart", "our plan by 2026-11-24"),
+        ),
+        *(
+            (note(f"I told Tom I'd send him {words}\n"), AddPromise("tom hart", "the plan"))
+            for words in (
+                "the plan, he was keen on cranes.",
+                "the plan, he's keen on cranes, and on boats",
+                "the plan, it's two pages",
+                "the plan, Mia is keen on it",
+            )
+        ),
+        (
+            note("I promised Mia I'd send her our list, the one page one, she's keen on it\n"),
+            AddPromise("mia ott", "our list, the one page one"),
+        ),
+        *(
+            (note(f"{words}\n", who=TOM), AddPromise("tom hart", what))
+            for words, what in (
+                ("promised to email my CV over", "my CV"),
+                ("Promised to email him the plan", "the plan"),
+                ("promised him the plan", "the plan"),
+                ("lovely man. Promised him the plan", "the plan"),
+                ("needs the plan, promised to email it over", "the plan"),
+                ("needs my CV by tomorrow, said I'd send it", "my CV by 2026-11-21"),
+                ("needs my CV by tomorrow, said I'd send it tonight", "my CV by 2026-11-20"),
+                ("needs my CV by tomorrow, told him I'd email it", "my CV by 2026-11-21"),
+            )
+        ),
+        (
+            note("Tom needs my CV by tomorrow, said I'd send it\n"),
+            AddPromise("tom hart", "my CV by 2026-11-21"),
         ),
         (
             note("will send Seun the plan\n", who="## Who\n- Oluwaseun Obi\n- Mia Ott\n\n"),
