@@ -61,6 +61,9 @@ NOTHING = [
     note("They will let me know by 4 December.\n", "they_reply_by: 2026-12-02\n"),
     note("Sent Tom a thank-you email.\n"),
     note("Messaged Tom to say cheers for the call.\n"),
+    note("Thanked Tom by email on 23 Nov for thinking of me.\n"),
+    note("thanked him for thinking of me on 23 Nov\n", who=TOM),
+    note("Emailed Tom the CV, thank-you went in the same email.\n"),
     note("Sent a thank-you email that evening.\n"),
     note("Sent Tom a thank-you email that evening.\nSent Tom a thank-you card on the 23rd.\n"),
     note("## Notes\n24 Nov - sent follow-up to Tom and Mia\n" + THANKED),
@@ -153,6 +156,10 @@ def test_only_the_note_that_decides() -> None:
         (
             note("They will let me know within 10 days.\n"),
             SetKey("they_reply_by", "2026-11-30"),
+        ),
+        (
+            note("Emailed Tom the CV on the 23rd, thank-you went in the same email.\n"),
+            RecordTouch("thank-you", "tom hart", date(2026, 11, 23)),
         ),
         (note("", "status: rejcted\n"), CloseAs("rejected", "a.md")),
         (
