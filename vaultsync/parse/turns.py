@@ -79,7 +79,7 @@ def _quoted(
         first, last = (bisect_left(numbers, one.line - far) for far in (_IN_FRONT, 0))
         above = [text for _, text in heads[max(head - 1, 0) : head]]
         above += [text for text, _ in lines[first:last]]
-        if is_of_them(one, "\n".join(above), is_theirs):
+        if is_of_them(one.text, "\n".join(above), is_theirs):
             yield Told(Turn.REJECTION, one.line + one.text.count("\n", 0, start))
 
 

@@ -14,8 +14,6 @@ from vaultsync.patterns import regex
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vaultsync.parse.body.markdown import Paragraph
-
 _MAY = regex(
     r"candidate|applicant|some(?:one|body)|internal|application|success|select|chosen|"
     r"\bfilled\b|not to|unable|not able",
@@ -102,14 +100,14 @@ def quotation(line: str, is_theirs: "Callable[[str], bool]") -> str:
     return found["said"] if theirs else ""
 
 
-def is_of_them(quote: "Paragraph", before: str, is_theirs: "Callable[[str], bool]") -> bool:
+def is_of_them(quote: str, before: str, is_theirs: "Callable[[str], bool]") -> bool:
     """Tell whether a quote may be of theirs: not read somewhere, and of nobody else.
 
     `before` is the heading and the line in front of it, which may say where it is from.
     """
     if _ELSEWHERE.search(before):
         return False
-    named = [*_OF.finditer(before), *_BY.finditer(quote.text)]
+    named = [*_OF.finditer(before), *_BY.finditer(quote)]
     return all(is_theirs(next(filter(None, one.groups()))) for one in named)
 
 
