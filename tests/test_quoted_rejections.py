@@ -32,6 +32,10 @@ NOTHING = [
     "## Tips\n\n> We went with another candidate.",
     "> They went with somebody internal.\n> — Seneca",
     "> They went with somebody internal — Tim Ferriss",
+    "My sister's mail:\n\n> they went with somebody internal",
+    "From the advert:\n> The position is filled internally.",
+    '> "The job went to somebody internal" is what they all say.',
+    '> "They went with somebody else." - a friend after her interview',
     # of somebody else
     "Mail from Acme:\n\n> We've decided to go with another candidate.",
     "Peter wrote:\n\n> they went with somebody internal",
@@ -76,6 +80,7 @@ def test_what_is_quoted_and_no_answer(text: str, place: str) -> None:
         ("Mara wrote:\n> I'm sorry to say that the role has been given to somebody else.", 1),
         ("> We regret to inform you that your application has been unsuccessful.", 0),
         ("> You have not been selected on this occasion.", 0),
+        ('> "They went with somebody internal."', 0),
         ("> You were unsuccessful on this occasion.", 0),
         ("> We will not be progressing your application.", 0),
         ("> We are unable to offer you the position.", 0),

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Turn
-from vaultsync.parse.messages.turns import SENTENCE, turn_told
+from vaultsync.parse.messages.turns import OWN_WORDS, SENTENCE, turn_told
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -62,7 +62,8 @@ _THEY_SAID = regex(
 """What a quotation may stand behind, up to its colon."""
 _ELSEWHERE = regex(
     r"(?<![@.])\b(?:glassdoor|reviews?|blog|article|reddit|forum|book|podcast|advice|tips?|wisdom|motto|"
-    r"proverb|sayings?|examples?|template|friends?|read|heard|quote|story|stories)\b",
+    r"proverb|sayings?|examples?|template|friends?|read|heard|quote|story|stories|"
+    r"adverts?|posting|sister|brother|mum|mother|dad|father|wife|husband|cousin|neighbour)\b",
     re.IGNORECASE,
 )
 _OF = regex(
@@ -79,6 +80,8 @@ def rejection_quoted(said: str, is_theirs: "Callable[[str], bool]") -> int | Non
     plain = said.replace("’", "'").replace("\n", " ")
     if not _MAY.search(plain):
         return None
+    if not _QUOTATION.fullmatch(plain):  # what is quoted in it is somebody else's
+        plain = OWN_WORDS.sub(lambda one: " " * len(one[0]), plain)
     start = 0
     for end in (*SENTENCE.finditer(plain), None):
         sentence = plain[start : end.start() if end else len(plain)]
