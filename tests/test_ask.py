@@ -1,5 +1,6 @@
 """`vaultsync ask`: what the notes say in words becomes the line that counts, after a yes."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -41,11 +42,29 @@ def remedies(outcome: Outcome) -> list[Remedy]:
 NOTHING = [
     note("They decide by Friday or the week after.\n"),
     note("They will let me know soon.\n"),
+    *(
+        note(f"They will let me know {when}.\n")
+        for when in (
+            *("after next week", "from next week on", "before next week", "until next week"),
+            *("around the end of next week", "early next week or the week after"),
+            *("next week or the week after", "this week or early next week", "next month"),
+            *("the week after next", "in the coming week", "by the end of the year"),
+            *("in a week or two", "within a few weeks", "the week she is back"),
+            # said on a Friday, that may be this one or the next
+            *("by the end of the week", "this week", "early this week"),
+        )
+    ),
+    note("They decide early next week.\nShe said they answer by the end of next week.\n"),
+    note("The client takes early next week to pick.\n"),
+    note("They decided early next week is best for the audit.\n"),
     note("They will let me know by 4 December.\nShe said they answer by 9 December.\n"),
     note("They will let me know by 4 December.\n\nThey decide by 9 December.\n"),
     note("They will let me know by 4 December.\n", "they_reply_by: 2026-12-02\n"),
     note("Sent Tom a thank-you email.\n"),
     note("Messaged Tom to say cheers for the call.\n"),
+    note("Thanked Tom by email on 23 Nov for thinking of me.\n"),
+    note("thanked him for thinking of me on 23 Nov\n", who=TOM),
+    note("Emailed Tom the CV, thank-you went in the same email.\n"),
     note("Sent a thank-you email that evening.\n"),
     note("Sent Tom a thank-you email that evening.\nSent Tom a thank-you card on the 23rd.\n"),
     note("## Notes\n24 Nov - sent follow-up to Tom and Mia\n" + THANKED),
@@ -59,7 +78,22 @@ NOTHING = [
     note("I told Tom and Mia I'd send them the plan.\n"),
     note("I told Bea I'd send her the plan.\n"),
     note("I promised to send Tom it by Monday.\n"),
-    note("I told Tom I'd send him the plan, he was keen on cranes.\n"),
+    note("I told Tom I'd send him the plan, he wants it by Friday.\n"),
+    note("I told Tom I'd send him the plan, he said not to bother.\n"),
+    note("I told Tom I'd send him the plan, he only needs the first page.\n"),
+    note("I told Tom I'd send him the plan, which he likes.\n"),
+    note("promised to send the contract by Friday\n", who=TOM),
+    note("promised to send it to me\n", who=TOM),
+    note("he runs the crane, promised to email my CV over\n", who=TOM),
+    note("runs the crane, promised to email my CV to Bo\n", who=TOM),
+    note("He needs the plan, promised to email it over\n", who=TOM),
+    note("promised me the report\n", who=TOM),
+    note("Tom promised him the report\n", who=TOM),
+    note("rang today, said I'd send it\n", who=TOM),
+    note("rang today, said I'd get the contract by Friday\n", who=TOM),
+    note("needs my CV by tomorrow, said he'd send it on\n", who=TOM),
+    note("needs my CV by tomorrow, said I'd send it\n"),
+    note("Mia and Tom need my CV by tomorrow, said I'd send it\n"),
     note("I told Tom I'd send him the plan because he asked.\n"),
     note("I told Tom I'd send him the plan if they call.\n"),
     note("I told Tom I'd send him the list of all of the\n\nThey went.\n"),
@@ -97,6 +131,36 @@ def test_only_the_note_that_decides() -> None:
         (
             note("They decide by 4 December.\nThey will let me know by Friday 4 December.\n"),
             SetKey("they_reply_by", "2026-12-04"),
+        ),
+        *(
+            (
+                note(f"They will let me know {words}.\n"),
+                SetKey("they_reply_by", day, re.sub(r"^(?:by|in|at|before) ", "", words)),
+            )
+            for words, day in (
+                ("by the end of next week", "2026-11-27"),
+                ("before the end of next week", "2026-11-27"),
+                ("late next week", "2026-11-27"),
+                ("next week", "2026-11-27"),
+                ("mid next week", "2026-11-25"),
+                ("in the middle of next week", "2026-11-25"),
+                ("early next week", "2026-11-24"),
+                ("at the beginning of next week", "2026-11-24"),
+                ("in a week and a half", "2026-12-01"),
+                ("by the end of the month", "2026-11-30"),
+                ("by the end of next month", "2026-12-31"),
+                ("by the end of November", "2026-11-30"),
+                ("by the end of January", "2027-01-31"),
+                ("by eom", "2026-11-30"),
+            )
+        ),
+        (
+            note("They will let me know within 10 days.\n"),
+            SetKey("they_reply_by", "2026-11-30"),
+        ),
+        (
+            note("Emailed Tom the CV on the 23rd, thank-you went in the same email.\n"),
+            RecordTouch("thank-you", "tom hart", date(2026, 11, 23)),
         ),
         (note("", "status: rejcted\n"), CloseAs("rejected", "a.md")),
         (
@@ -145,6 +209,36 @@ def test_only_the_note_that_decides() -> None:
             note("Tom asked if he could see it, so I said I'd send him our plan by Tuesday.\n"),
             AddPromise("tom hart", "our plan by 2026-11-24"),
         ),
+        *(
+            (note(f"I told Tom I'd send him {words}\n"), AddPromise("tom hart", "the plan"))
+            for words in (
+                "the plan, he was keen on cranes.",
+                "the plan, he's keen on cranes, and on boats",
+                "the plan, it's two pages",
+                "the plan, Mia is keen on it",
+            )
+        ),
+        (
+            note("I promised Mia I'd send her our list, the one page one, she's keen on it\n"),
+            AddPromise("mia ott", "our list, the one page one"),
+        ),
+        *(
+            (note(f"{words}\n", who=TOM), AddPromise("tom hart", what))
+            for words, what in (
+                ("promised to email my CV over", "my CV"),
+                ("Promised to email him the plan", "the plan"),
+                ("promised him the plan", "the plan"),
+                ("lovely man. Promised him the plan", "the plan"),
+                ("needs the plan, promised to email it over", "the plan"),
+                ("needs my CV by tomorrow, said I'd send it", "my CV by 2026-11-21"),
+                ("needs my CV by tomorrow, said I'd send it tonight", "my CV by 2026-11-20"),
+                ("needs my CV by tomorrow, told him I'd email it", "my CV by 2026-11-21"),
+            )
+        ),
+        (
+            note("Tom needs my CV by tomorrow, said I'd send it\n"),
+            AddPromise("tom hart", "my CV by 2026-11-21"),
+        ),
         (
             note("will send Seun the plan\n", who="## Who\n- Oluwaseun Obi\n- Mia Ott\n\n"),
             AddPromise("oluwaseun obi", "the plan"),
@@ -176,6 +270,19 @@ def test_what_is_sure(text: str, remedy: Remedy) -> None:
         assert bare == remedy
         settles = isinstance(one, RecordTouch) and one.kind != "reply"
         assert not isinstance(one, RecordTouch) or one.id.startswith("vs-") is settles
+
+
+def test_a_day_that_words_leave_open_is_shown_in_full(make_vault: MakeVault, cli: Cli) -> None:
+    """The question says which day it is, and why; the sentence stays (VS122)."""
+    vault = make_vault({"a.md": note("They will let me know early next week.\n")})
+    shown = " ".join(cli("ask", "--dry-run", vault=vault, as_of=DAY).stdout.split())
+    assert (
+        "writes `they_reply_by: 2026-11-24` at the top of a.md: Tuesday, the latest day that "
+        "'early next week' can mean" in shown
+    )
+    answered(vault, ["y"])
+    assert "they_reply_by: 2026-11-24\n---" in (vault / "a.md").read_text("utf-8")
+    assert "They will let me know early next week.\n" in (vault / "a.md").read_text("utf-8")
 
 
 def test_thanks_to_the_others() -> None:

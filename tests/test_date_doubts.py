@@ -75,7 +75,8 @@ TABLE = (
         "write the last day of it that counts",
         """next week = 2026-03-13 | this week = 2026-03-06 | last week
         end of week = 2026-03-06
-        early next week = 2026-03-13 | sometime next week = 2026-03-13""",
+        early next week = 2026-03-10 | mid next week = 2026-03-11
+        sometime next week = 2026-03-13""",
     ),
     (
         "it names a week by its number",

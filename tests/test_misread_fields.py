@@ -676,7 +676,7 @@ ANSWER_DAYS = [
     ("- she'll email the candidates within a week", "2026-03-09"),
     ("- they will be in contact by 13 March", "2026-03-13"),
     ("- “We'll let you know by 13 March”, she said", "2026-03-13"),
-    ("- will tell everybody by the end of next week", "write the last day of it that counts"),
+    ("- will tell everybody by the end of next week", "the latest day that"),
     ("- you'll hear from us in two or three weeks", "write the one that counts"),
     ("- They want to decide before Christmas", "write the day on which it falls"),
     (
@@ -706,17 +706,17 @@ ANSWER_DAYS = [
     ("- Jane expects to decide mid-March", "write the latest day that it can be"),
     (
         'Jane knows little. She\'ll put me forward to two places, and call back "next week".',
-        "write the last day of it",
+        "the latest day that",
     ),
     ("- They'll talk to the board and let me know by 13 March", "2026-03-13"),
-    ("- they call next week", "write the last day of it"),
+    ("- they call next week", "the latest day that"),
     ("- she rings on Friday", "2026-03-06"),
     ("- she said I would hear by Friday", "2026-03-06"),
     ("- I'd hear by Friday", "2026-03-06"),
     # the day is not certain
-    ("- decision by end of March", "write the latest day that it can be"),
+    ("- decision by end of March", "the latest day that"),
     ("- they decide by 11/3", "add the year"),
-    ("- they get back to me next week", "write the last day of it"),
+    ("- they get back to me next week", "the latest day that"),
     ("- they decide by 11 January", "write the day alone"),
 ]
 

@@ -1153,6 +1153,10 @@ PROMISES = (
     # what is typed as a point, what is asked of its day, and the line of the note
     ("I promised him two referees' details", (), "two referees' details"),
     ("I promised Tom to send my DBS", (), "send my DBS"),
+    # a question follows, so more is taken for a promise here than in a note
+    ("I promised to visit the ward by 4 December", (), "visit the ward by 2026-12-04"),
+    ("I have to hand in the form by 4 December", (), "hand in the form by 2026-12-04"),
+    ("I'll bring cakes on Tuesday", (), "bring cakes by 2026-12-01"),
     ("I promised him two details by Tuesday", (), "two details by 2026-12-01"),
     ("I'll send her my CV on Tuesday", (), "send her my CV by 2026-12-01"),
     ("promised him the poster by tomorrow", (), "the poster by 2026-12-01"),

@@ -27,6 +27,10 @@ def told(body: str, head: str = LISTED) -> list[Finding]:
         "I promised Tom to think about it by Friday",
         "I promised Tom I would think about it by Friday",
         "I promised Tom nothing by Friday",
+        # `new` asks whether these are promises, a note cannot
+        "I promised to visit the ward by Friday",
+        "I have to hand in the form by Friday",
+        "I'll bring cakes on Tuesday",
         "They need references, I said I'd email them to Bob by Monday",
         "They need references, I said I'd email them",
         "I promised Anna Smith the section",

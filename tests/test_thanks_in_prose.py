@@ -40,6 +40,16 @@ DAY = "2026-03-06T09:00+00:00"
 NAMES = frozenset({"anna", "lee", "tom", "hart", "dana", "whitfield"})
 
 NO = """\
+thanked her for thinking of me
+Thanked Anna by email for thinking of me
+Emailed Anna to thank her for thinking of me
+Sent Anna a thank-you for the tip
+thanked Anna by mail for passing my CV on
+thank-you goes in the same email
+thank-you will go in the same email
+Bob emailed the CV, thank-you went in the same email
+Will email Anna the CV on Friday, thank-you in the same email
+Bob emailed the CV, thank-you to Bob went in the same email
 send her a thank-you
 must write a thank-you
 I should have sent her a thank-you
@@ -149,6 +159,10 @@ Emailed Anna on Thursday to thank her and the others, she wrote back with a smil
 Dropped him a line that evening to say thank you for ringing, he didn't answer
 Dropped Tom a line to say thanks but he never replied
 Sent her a short thank you email the same evening.
+thank-you went in the same email
+Emailed Anna the CV, thank-you went in the same email
+Thank-you to Tom was in the same email.
+Thanked Anna by mail for the talk and the tour
 """.splitlines()
 
 
@@ -236,6 +250,8 @@ def test_thanks_in_prose_are_told_for_each_open_row(
         ("Thanked her by mail\nthe next morning. They decide on the 7th", "2026-03-06"),
         ("They decide by 7 March. Thanked her by mail the\nnext morning.", "2026-03-06"),
         ("Sent both of them thanks that night (5th), Tom answered the next day", "2026-03-05"),
+        ("Emailed her the CV on the 6th, thank-you went in the same email", "2026-03-06"),
+        ("Emailed her the CV, thank-you went in the same email", "DAY"),
         (MAIL, "2026-03-05"),
         ("Emailed Anna that evening to say thanks, cc Dana", "2026-03-05"),
         ("Thanked Anna by text same day", "2026-03-05"),

@@ -203,6 +203,8 @@ class SetKey:
     key: str
     """The canonical one."""
     value: str
+    latest_of: str = ""
+    """Words that leave the day open, of which it is the latest; empty: they name it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,9 @@ class _Said(NamedTuple):
 def promise_typed(text: str, name: str = "") -> str:
     """Give what a line in one's own words says that one promised; empty: it says none.
 
-    `name` is the first name of whom it is noted of. What others promised is none.
+    `name` is the first name of whom it is noted of. What others promised is none. A note's own
+    reader (`promise_words`) takes less: there nobody is asked before the due note tells of it,
+    and `I have to hand in the form` may be anything.
     """
     plain = text.replace("’", "'")
     marked = _MARKED.fullmatch(plain)

@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from vaultsync.cli.agreed import Asked
 from vaultsync.cli.asking import ENOUGH, YES, one_of_several
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.recording import Desk
-from vaultsync.diagnostics import AddPromise, CloseAs, Finding, RecordTouch
+from vaultsync.diagnostics import AddPromise, CloseAs, Finding, RecordTouch, SetKey
 from vaultsync.edit.lines import Refusal
 from vaultsync.model import Status, TouchKind
 from vaultsync.patterns import regex
@@ -132,11 +133,20 @@ def _show(desk: Desk, one: Finding, made: Written | Refusal) -> None:
     place = Bit(f"{one.path}:{one.line}:", "bold", one.path, one.line, one.column)
     flow(printer, place, Bit(f" {_quoted(one)}"), hang=_HANG)
     if isinstance(made, Written):
-        flow(printer, Bit(made.words(one.path)), indent=2, hang=_HANG)
+        words = f"{made.words(one.path)}{_why(one)}"
+        flow(printer, Bit(words), indent=2, hang=_HANG)
         return
     by_hand = f"; write it yourself: `{made.by_hand.strip()}`" if made.by_hand else ""
     told = f"not asked: {made.reason}{by_hand}"
     flow(printer, Bit(told), indent=2, hang=_HANG)
+
+
+def _why(one: Finding) -> str:
+    """Say why it is this day, where the words leave it open."""
+    if not isinstance(one.remedy, SetKey) or not one.remedy.latest_of:
+        return ""
+    day = date.fromisoformat(one.remedy.value)
+    return f": {day:%A}, the latest day that {one.remedy.latest_of!r} can mean"
 
 
 def _quoted(one: Finding) -> str:

@@ -10,6 +10,7 @@ from vaultsync.diagnostics import SetKey
 from vaultsync.model import Status, TouchKind
 from vaultsync.parse.body.markdown import Heading, Item, Paragraph
 from vaultsync.parse.days.dates import find_moment
+from vaultsync.parse.days.latest_days import latest_day
 from vaultsync.parse.days.said_days import read_said
 from vaultsync.parse.messages.answers_by import TELLING, day_said, day_they_say, is_a_habit
 from vaultsync.parse.persons.parts import touch_in
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
 _OPEN = frozenset({Status.WAITING, Status.SCHEDULED, Status.REPLIED})
 """Otherwise nobody waits for an answer."""
 _EXAMPLE = regex(r"add the month and the year, for example `(\d{4}-\d\d-\d\d)`")
+_LATER = regex(
+    r"\b(after|from|since|before|until|till|around|about|roughly)(?: the)?:? *$", re.IGNORECASE
+)
+"""In front of words such as `next week`: which day is the latest is not said."""
+_END = regex(r"(?:the )?end\b", re.IGNORECASE)
 _OWN = regex(r"\W*answer\b", re.IGNORECASE)
 """In a task, that is for the reader to do."""
 _CAPITAL = regex(r"(?<![\w@.])[A-Z][a-z][\w'’-]*")
@@ -60,7 +66,8 @@ def about_answer_days(
     several days are told, it is not sure which of them holds.
     """
     found = tuple(_told(source, blocks, interview, settings))
-    sure = len({one.remedy for one in found}) == 1
+    days = {isinstance(one.remedy, SetKey) and one.remedy.value for one in found}
+    sure = len(days) == 1
     yield from found if sure else (replace(one, remedy=None) for one in found)
 
 
@@ -86,14 +93,20 @@ def _told(
             continue
         base = _base(block, met, settings)
         read = read_said(said.day, settings, base)
+        open_end = None if isinstance(read, date) else _latest(said, base)
         day = read if isinstance(read, date) else None
-        likely = day or _likely(str(read)) or base
+        likely = day or open_end or _likely(str(read)) or base
         if (day and day < met) or _answered(interview, said.line, likely):
             continue
-        again = not said.again or read_said(said.again, settings, base) == day
+        again = not said.again or read_said(said.again, settings, base) == read
         sure = again and not is_a_habit(said.words)
         if day:
             fix = f"add `they_reply_by: {day}` to the front matter"
+        elif open_end:
+            fix = (
+                f"add `they_reply_by` to the front matter: the latest day that "
+                f"{said.day.rstrip('.')!r} can mean is `{open_end}`"
+            )
         else:
             fix = f"add `they_reply_by` to the front matter: {read}"
         yield source.finding(
@@ -103,8 +116,24 @@ def _told(
             said.line,
             at=said.day,
             help=fix,
-            remedy=SetKey("they_reply_by", str(day)) if day and sure else None,
+            remedy=_remedy(day, open_end, said.day.rstrip(".")) if sure else None,
         )
+
+
+def _latest(said: _Said, base: date) -> date | None:
+    """Give the latest day that the words can mean; `after next week` has none."""
+    before = said.words[: max(said.words.rfind(said.day), 0)]
+    later = _LATER.search(before)
+    if later and not (later[1].lower() == "before" and _END.match(said.day)):
+        return None
+    return latest_day(said.day.rstrip("."), base)
+
+
+def _remedy(day: date | None, latest: date | None, words: str) -> SetKey | None:
+    """Give the value to ask about; where the words leave the day open, with them."""
+    if day:
+        return SetKey("they_reply_by", str(day))
+    return SetKey("they_reply_by", str(latest), words) if latest else None
 
 
 def _likely(fix: str) -> date | None:

@@ -7,7 +7,7 @@ from vaultsync.diagnostics import Finding
 from vaultsync.model import Interview, Parsed, Person, Status, Touch
 from vaultsync.names import composed
 from vaultsync.parse.answer_days import about_answer_days
-from vaultsync.parse.body.markdown import Block, read_blocks
+from vaultsync.parse.body.markdown import Block, Body, read_body
 from vaultsync.parse.contacted import find_contacted
 from vaultsync.parse.front.facts import Facts, read_facts
 from vaultsync.parse.front.front_matter import read_head
@@ -80,12 +80,12 @@ def parse_note(text: str, path: str, settings: "Settings", vault_zone: "tzinfo")
         skipped = "this note is a template and is skipped"
         return Parsed(None, (source.finding("VS007", skipped, 1, help=_TEMPLATE_HELP),))
     if head.findings:
-        found = (*head.findings, *_conflicts(source)) if suspicious(text, path, kinds) else ()
-        return Parsed(None, found)
+        told = suspicious(text, path, kinds)
+        return Parsed(None, (*head.findings, *_conflicts(source)) if told else ())
     if not is_interview(head.entries, path, kinds):
         return Parsed(None, tuple(_nearly(source, head.entries, kinds.type)))
-    blocks = read_blocks(text.removeprefix("\ufeff")[head.body :], head.body_line + 1)
-    parsed = _Note(source, settings, vault_zone).read(read_facts(source, head.entries), blocks)
+    body = read_body(text.removeprefix("\ufeff")[head.body :], head.body_line + 1)
+    parsed = _Note(source, settings, vault_zone).read(read_facts(source, head.entries), body)
     return parsed._replace(findings=(*_conflicts(source), *parsed.findings))
 
 
@@ -130,8 +130,8 @@ class _Note:
         self.findings: list[Finding] = []
         self.day: date | None = None  # of the interview
 
-    def read(self, facts: Facts, blocks: tuple[Block, ...]) -> Parsed:
-        parts = split_parts(blocks)
+    def read(self, facts: Facts, body: Body) -> Parsed:
+        blocks, parts = body.blocks, split_parts(body.blocks)
         facts, found = self._who(facts, parts)
         self.findings.extend(facts.findings)
         self._company(facts)
@@ -202,7 +202,7 @@ class _Note:
         )
         interview = replace(
             interview,
-            told=tuple(find_turns(blocks, interview, self.settings)),
+            told=tuple(find_turns(body, interview, self.settings)),
             thanks=find_thanks(_sections(found, everyone), interview),
             contacted=find_contacted(_sections(found, everyone), interview),
             answer_by=answer_by(blocks, interview, facts, self.settings),

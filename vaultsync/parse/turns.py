@@ -4,26 +4,28 @@ Of an offer also the day by which the person wants to answer it.
 """
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Status, Told, Turn
 from vaultsync.names import fold, unlink
-from vaultsync.parse.body.markdown import TEXTS, Item, Row
+from vaultsync.parse.body.markdown import TEXTS, Heading, Item, Row
 from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.days.likely_days import MONTH
 from vaultsync.parse.front.keys import squeeze
 from vaultsync.parse.messages.invited import day_of_invitation
+from vaultsync.parse.messages.quoted import is_of_them, quotation, rejection_quoted
 from vaultsync.parse.messages.touches import parted
 from vaultsync.parse.messages.turns import turn_told
 from vaultsync.parse.whose.attribution import shortly_before
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from vaultsync.model import Interview
-    from vaultsync.parse.body.markdown import Block
+    from vaultsync.parse.body.markdown import Block, Body
     from vaultsync.parse.front.facts import Facts
     from vaultsync.settings import Settings
 
@@ -35,12 +37,15 @@ _ANSWER_BY = regex(
     rf"{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?)\b",
     re.IGNORECASE,
 )
+_IN_FRONT = 2
+"""Lines in front of a quote in which it can be said whose words they are."""
 
 
-def find_turns(
-    blocks: "Sequence[Block]", interview: "Interview", settings: "Settings"
-) -> "Iterator[Told]":
-    """Give what reads like an end or an invitation outside of touches and keys."""
+def find_turns(body: "Body", interview: "Interview", settings: "Settings") -> "Iterator[Told]":
+    """Give what reads like an end or an invitation outside of touches and keys.
+
+    Of what is quoted only a rejection is understood, in words of theirs.
+    """
     read = {touch.line for touch in interview.touches} | {line for _, line in interview.lines}
     names = " ".join((interview.company, *(one.name for one in interview.everybody)))
     known = {*fold(names).split(), "hr"}
@@ -48,11 +53,34 @@ def find_turns(
     def is_theirs(name: str) -> bool:
         return not known.isdisjoint(fold(name).split())
 
-    for text, line in _lines(blocks):
-        turn = None if line in read else turn_told(parted(text)[1], is_theirs)
+    lines = [*_lines(body.blocks)]
+    yield from _quoted(body, lines, is_theirs)
+    for text, line in lines:
+        said = parted(text)[1]
+        turn = None if line in read else turn_told(said, is_theirs)
+        if line not in read and rejection_quoted(quotation(said, is_theirs), is_theirs) == 0:
+            turn = Turn.REJECTION
         if turn and not _before(text, interview, settings):
             named = interview.day if turn is Turn.INVITATION else None
-            yield Told(turn, line, named and day_of_invitation(parted(text)[1], named))
+            yield Told(turn, line, named and day_of_invitation(said, named))
+
+
+def _quoted(
+    body: "Body", lines: "Sequence[tuple[str, int]]", is_theirs: "Callable[[str], bool]"
+) -> "Iterator[Told]":
+    """Give the lines of quotes that say no; what is in front may say whose words they are."""
+    heads = [(one.line, one.text) for one in body.blocks if isinstance(one, Heading)]
+    numbers = [line for _, line in lines]
+    for one in body.quotes:
+        start = rejection_quoted(one.text, is_theirs)
+        if start is None:
+            continue
+        head = bisect_left(heads, (one.line, ""))
+        first, last = (bisect_left(numbers, one.line - far) for far in (_IN_FRONT, 0))
+        above = [text for _, text in heads[max(head - 1, 0) : head]]
+        above += [text for text, _ in lines[first:last]]
+        if is_of_them(one.text, "\n".join(above), is_theirs):
+            yield Told(Turn.REJECTION, one.line + one.text.count("\n", 0, start))
 
 
 def _lines(blocks: "Sequence[Block]") -> "Iterator[tuple[str, int]]":

@@ -70,17 +70,31 @@ TEXTS = (Item, Paragraph)
 """Blocks that are a text, as `isinstance` asks for them."""
 
 
+class Body(NamedTuple):
+    """What a person says in a note, and what is quoted there."""
+
+    blocks: tuple[Block, ...]
+    quotes: tuple[Paragraph, ...]
+    """Paragraphs of quotes, which are somebody's words; those of callouts are blocks."""
+
+
 def read_blocks(body: str, first_line: int) -> tuple[Block, ...]:
     """Read a body into blocks; `first_line` is the number of its first line in the note."""
+    return read_body(body, first_line).blocks
+
+
+def read_body(body: str, first_line: int) -> Body:
+    """Read a body into blocks and quotes; lines are counted as in the note."""
     if not body.strip():
-        return ()
+        return Body((), ())
     if "\r" in body:
         body = body.replace("\r\n", "\n").replace("\r", "\n")
     if "\u00a0" in body:  # a bullet that only Markdown does not take for one
         body = _HARD_BULLET.sub(r"\1 ", body)
     from vaultsync.parse.body.tokens import tokens_of  # noqa: PLC0415 - only interview notes pay
 
-    return tuple(_Walk(first_line).blocks(tokens_of(body)))
+    walk = _Walk(first_line)
+    return Body(tuple(walk.blocks(tokens_of(body))), tuple(walk.quotes))
 
 
 class _Walk:
@@ -89,6 +103,7 @@ class _Walk:
     def __init__(self, first_line: int) -> None:
         self.first_line = first_line
         self.found: list[Block] = []
+        self.quotes: list[Paragraph] = []
         self.quoted: list[bool] = []
         """For each open quote: whether it is somebody's words, not a callout."""
         self.title = False
@@ -109,7 +124,9 @@ class _Walk:
             elif kind == "blockquote_close":
                 self.quoted.pop()
             elif self.quoted and any(self.quoted):
-                continue
+                if kind == "inline" and token.map:
+                    text = _visible(token.content)
+                    self.quotes.append(Paragraph(text, token.map[0] + self.first_line))
             elif kind == "inline":
                 line = token.map[0] + self.first_line if token.map else self.line
                 self._text(_visible(token.content), line)

@@ -11,6 +11,7 @@ from math import ceil
 from types import MappingProxyType
 
 from vaultsync.calendar import plus_days
+from vaultsync.patterns import regex
 
 YEARS = range(1900, 2300)
 """Years of interviews; others are slips of the pen."""
@@ -24,6 +25,7 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+_PART = regex(r"\b(?:early|mid|middle|beginning|start)\b", re.IGNORECASE)
 Found = re.Match[str]
 Days = tuple[date | None, ...]
 
@@ -114,15 +116,25 @@ def numbered_day(found: Found, base: date | None) -> Days:
     return (next(fits, None),)
 
 
+def latest_in_week(part: str) -> int:
+    """Give the last weekday that a part of a week can be: `mid` ends on Wednesday, 2."""
+    return {"ear": 1, "beg": 1, "sta": 1, "mid": 2}.get(part[:3].lower(), 4)
+
+
 def in_week(found: Found, base: date | None) -> Days:
-    """`next week`: its Friday; a weekend its Sunday; nothing where the text looks back."""
+    """`next week`: its Friday; `early next week` its Tuesday; a weekend its Sunday.
+
+    Nothing where the text looks back.
+    """
     which = (found["which"] or "this").lower()
     if base is None or which in {"last", "past", "previous"}:
         return ()
     weekend = "end" in found["what"].lower()
-    friday = plus_days(base, (6 if weekend else 4) - base.weekday())
+    part = _PART.search(found[0])
+    last = 6 if weekend else latest_in_week(part[0] if part else "")
+    day = plus_days(base, last - base.weekday())
     later = which != "this" and not weekend
-    return (plus_days(friday, 7) if later or friday < base else friday,)
+    return (plus_days(day, 7) if later or day < base else day,)
 
 
 def week_after(found: Found, base: date | None) -> Days:

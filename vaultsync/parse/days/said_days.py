@@ -42,6 +42,10 @@ _SPAN = (
     r"(?:hours?|days?|weeks?|fortnights?|months?)(?: and a half)?(?: or (?:two|three|more))?"
 )
 _OTHER_WEEK = r"(?:of )?(?:next|this|that|(?:the )?(?:following|coming)) week|week"
+BACK_IN_WEEK = (
+    r"the week (?:that |when )?(?:she|he|they)(?:'s|'re| is| are| gets?| comes?) (?:back|in)\b"
+)
+"""`they decide the week she's back`: not before, and on no day that is known."""
 _THAT = r"(?:(?:next|this coming|this|coming|the) )?"
 _ONE = (
     rf"{_THAT}{_WEEKDAY}[.,]? \(?(?:on )?(?:the )?{_DATE}\)?|"
@@ -52,6 +56,7 @@ _ONE = (
     r"eo[wm]|(?:kw|cw|week) \d{1,2}|"
     rf"{_ISO}|(?:the )?(?:{_NUMBER}\.? (?:of )?{MONTH}|{MONTH} (?:the )?{_NUMBER})"
     r"(?:,? \d{4})?|"
+    rf"{BACK_IN_WEEK}|"
     r"an? week (?:today|tomorrow)|(?:the )?week after(?: next)?|(?:the |next |this )?weekend|"
     rf"(?:the )?week (?:commencing|beginning|starting|of)(?: the)?,? (?:{_WEEKDAY},? )?{_DATE}|"
     rf"(?:the )?(?:first|second|third|last) (?:week|days) of (?:{MONTH}|(?:next|the) month)|"
@@ -160,7 +165,7 @@ _FAR = 80
 _LATER = regex(
     rf"term\b|(?:next|coming) (?!(?:week|month)$)|week (?:on|from|today|tomorrow|after|of|"
     rf"commencing|beginning|starting)\b|week of|days of|{_WEEKDAY} (?:week|in)\b|that week|"
-    r"following|"
+    r"following|week (?:that |when )?(?:she|he|they)\b|"
     r"\d\w\w of (?:this|the|next) month|hours?$|the week$|week after|"
     r"after (?:next|that)|\bish|from (?:now|today)|this coming",
     re.IGNORECASE,

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.names import fold, one_line
 from vaultsync.parse.days.likely_days import MONTH
-from vaultsync.parse.days.said_days import DAYISH, MATTER, day_behind, day_in_front
+from vaultsync.parse.days.said_days import (
+    BACK_IN_WEEK,
+    DAYISH,
+    MATTER,
+    day_behind,
+    day_in_front,
+)
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -152,7 +158,7 @@ _HEAR = (
 _UNNAMED = (
     r"(?:(?:^|[.;:!,(–—] ?|\b(?:said|says) )"
     r"(?:will|should|hope to|hoping to|aim to|aiming to|plan to|want to|expect to|going to) "
-    rf"(?:{_with(_US)}|be in touch)|"
+    rf"(?:{_with(_US)}|be in touch|(?:decide|choose)(?= {BACK_IN_WEEK}))|"
     r"(?:^|[.;:!,(–—] ?)(?:hopes|aims|plans|wants|expects|intends) to "
     r"(?:decide|choose|(?:make|reach|take) (?:an?|the) (?:final )?decision)|"
     r"\bwe ?(?:'ll|will|'d|would|should|hope to|aim to|plan to|expect to|want to) "

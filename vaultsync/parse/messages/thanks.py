@@ -52,7 +52,11 @@ _ADJECTIVES = (
     r"(?:(?:the|my|a|an|both|all|short|quick|linkedin|written|individual|separate|two|three) )*"
 )
 _ARE = r"(?: (?:was|is|were|are|has|have|been|already|both|all|also|just))*"
-_OUT = r"(?:sent|done|posted|delivered|written|mailed|e-?mailed|out|went out|[✅✔✓☑])"
+_SAME = r"in (?:the|that) (?:very )?same (?:e-?mail|mail|message|letter|envelope|post)"
+_OUT = (
+    r"(?:sent|done|posted|delivered|written|mailed|e-?mailed|out|went (?:out|off)|"
+    rf"(?:went )?{_SAME}|[✅✔✓☑])"
+)
 _TOLD = (
     regex(
         rf"{_MINE}{_VERB}(?P<whom>[^.;:!?]{{0,60}}?){_THANKS}{_FORM}(?:{_END}){_TO}",
@@ -134,6 +138,16 @@ _OTHERS = regex(
     r"(?:[,;:]|\s[–—-]|\b)(?: ?and| ?but)? (?:she|he|they|who|which)\b"
 )
 """Where somebody else does something, on a day of its own."""
+FOR_ELSE = regex(
+    r"thank[^.;!?\n]{0,60}? for (?:thinking of|remembering|recommending|suggesting|"
+    r"putting (?:me|us)|passing|(?:the|that|this|her|his|their|your) (?:quick |kind )?"
+    r"(?:tip|heads[- ]up|referral|introduction|intro|recommendation|lead|reply|reminder|lift))"
+    r"\b",
+    re.IGNORECASE,
+)
+"""What one thanks for besides: that is no thank-you for an interview."""
+_MY_MESSAGE = regex(rf"{_MINE}(?:{_VERB}|forwarded)\b", re.IGNORECASE)
+_SAME_MESSAGE = regex(rf"\b{_SAME}\b", re.IGNORECASE)
 _ANY = regex(r"thank|say cheers", re.IGNORECASE)
 """Nearly every line holds none of these."""
 _SILENT = regex(
@@ -185,12 +199,14 @@ def thanks_told(line: str, names: frozenset[str]) -> Told | None:
         return None
     plain = _SENT_IN_BRACKETS.sub(" ", plain)
     for sentence in SENTENCE.split(_SIGNS.sub("", plain).strip()):
-        if _UNDONE.search(_SILENT.sub("", sentence)):
+        if _UNDONE.search(_SILENT.sub("", sentence)) or FOR_ELSE.search(sentence):
             continue
         for clause in _clauses(sentence, names):
             for told in _TOLD:
                 found = told.match(clause)
                 if found and _to_them(found, names):
+                    if _SAME_MESSAGE.search(clause):
+                        return _with_message(sentence, clause)
                     return Told(clause, _around(sentence, clause))
             if _BEFORE.search(clause):
                 break
@@ -205,6 +221,13 @@ def behind_name(line: str, names: frozenset[str]) -> str:
     if not found or not said or any(fold(word) not in names for word in said):
         return ""
     return _ASIDE.sub("", found[1])
+
+
+def _with_message(sentence: str, clause: str) -> Told | None:
+    """Give thanks that went with another message of one's own, on its day, to its person."""
+    whole = sentence[: sentence.find(clause) + len(clause)]
+    mine = whole == clause or _MY_MESSAGE.match(_LEAD.sub("", whole))
+    return Told(whole, whole) if mine else None
 
 
 def _around(sentence: str, clause: str) -> str:

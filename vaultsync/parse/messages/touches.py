@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.model import TouchKind, TouchState
 from vaultsync.names import one_line, unlink
 from vaultsync.parse.messages.kinds import kinds_of, speaks
+from vaultsync.parse.messages.thanks import FOR_ELSE
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -190,7 +191,9 @@ def is_undated(text: str) -> bool:
 
 def said_and_done(text: str) -> bool:
     """Tell whether words in the past speak of a message that somebody hardly only means."""
-    return bool(_PAST.search(text)) and not TELLING.isdisjoint(kinds_of(text, intent=True))
+    if not _PAST.search(text) or FOR_ELSE.search(text):
+        return False
+    return not TELLING.isdisjoint(kinds_of(text, intent=True))
 
 
 def read_ending(text: str, *, log: bool, alone: bool = False) -> Mention | None:

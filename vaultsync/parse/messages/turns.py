@@ -148,7 +148,7 @@ _ON = (
 )
 _CAME = rf"(?:{_ON}|came|arrived|received|in writing)"
 _SADLY = r"(?: (?:just|sadly|unfortunately|already|now|a clear))*"
-_WITH = r"(?:proceed|continue|move forward|go (?:ahead|forward|further)) with"
+_WITH = r"(?:proceed|continue|progress|(?:move|go)(?: (?:ahead|forward|further))?) with"
 _GOING = r"(?:moving|going|proceeding|continuing)(?: (?:forward|ahead|further|on))? with"
 _SAID = (
     (
@@ -159,9 +159,17 @@ _SAID = (
             rf"{_THEY} (?:chose|chosen|picked|took|taken|hired) {_ELSE}",
             rf"{_THEY} (?:(?:went|gone) (?:with|for)|decided (?:on|for)) {_ELSE}",
             rf"{_THEY}(?: are| is|'re)? (?:going with|taking|choosing|hiring) {_ELSE}",
-            rf"{_THEY} gave (?:it|the {_JOB}) to {_ELSE}",
-            rf"the (?:job|role|position|post)(?: has|'s)? (?:went|gone) to {_ELSE}",
+            rf"{_THEY} (?:decided|chosen|chose|opted) to {_WITH} {_ELSE}",
+            rf"{_THEY} (?:gave|given|offered) (?:it|the {_JOB}) to {_ELSE}",
+            r"the (?:job|role|position|post)(?: has|'s)? (?:went|gone|been (?:given|offered)) "
+            rf"to {_ELSE}",
             rf"{_THEY} decided (?:against|not to (?:hire|take|offer|{_WITH})) {_ME}",
+            rf"{_THEY} (?:decided|chosen|chose) not to (?:{_WITH}|progress|pursue) "
+            r"my application\b",
+            rf"{_THEY}(?: are| is|'re)? (?:unable|not able) to "
+            rf"(?:offer me (?:the|this|a) {_JOB}|{_WITH} my application\b)",
+            rf"{_THEY} (?:won't|will not) be (?:{_GOING}|progressing) my application\b",
+            r"(?:i have|i've|my application has) not been (?:selected|successful|chosen)\b",
             r"they(?: have)? decided not to (?:proceed|move forward)\W*$",
             rf"(?:{_THEY}(?: are| is|'re)? )?(?:not|no longer) considering {_ME}",
             rf"(?:{_THEY}(?: are| is|'re)? )?not (?:taking|hiring|{_GOING}) {_ME}",
@@ -179,7 +187,7 @@ _SAID = (
             rf"(?:it|the answer)(?:'s| is| was){_SADLY}(?: a)? no"
             r"(?=\W*$| this time| from them)",
             r"(?:i am|i'm) no longer (?:being considered|in the running)\b",
-            only=r"reject|declin|turned|chose|choos|pick|took|tak|hir|went|gone|going|decid|gave|"
+            only=r"reject|declin|turned|offer|given|unable|chose|choos|pick|took|tak|hir|went|gone|going|decid|gave|"
             r"considering|unsuccess|filled|n't|\b(?:no|not|aren't)\b",
         ),
     ),
@@ -218,7 +226,7 @@ _MAY = regex(
     r"reject|offer|\bno\b|\bnot\b|n't|hire|hiring|chose|pick|\btook|taken|went|gone|going with|"
     r"decided|"
     r"filled|turned|declin|invit|again|considering|\bcome\b|\bwants? me\b|\bgot\b|have the|"
-    rf"gave|unsuccess|\b{_NEXT}\b",
+    rf"gave|given|unable|unsuccess|\b{_NEXT}\b",
     re.IGNORECASE,
 )
 """Nearly every line holds none of these."""
@@ -299,19 +307,16 @@ def turn_told(line: str, is_theirs: "Callable[[str], bool]" = bool) -> Turn | No
             return Turn.REJECTION
         if sentence.rstrip().endswith("?") or LONG_AGO.search(sentence):
             continue
-        for clause in _clauses(sentence):
+        for place, clause in enumerate(_clauses(sentence)):
             for turn, said in _SAID:
                 found = said.match(clause)
                 if found and _of_them(found, clause, is_theirs):
                     return turn
-            if _told_by_them(sentence, is_theirs):
+            # of the whole sentence: asked once, or a line of many clauses would take very long
+            if not place and _told_by_them(sentence, is_theirs):
                 return Turn.REJECTION
-            if (
-                not number
-                and _SAID_NO.match(clause)
-                and _SAID_NO.match(_LEAD.sub("", sentence))
-            ):
-                return Turn.REJECTION
+        if not number and _SAID_NO.match(_LEAD.sub("", sentence)):
+            return Turn.REJECTION
     return None
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from vaultsync.parse.days.said_days import DAYISH
 from vaultsync.parse.persons.promise_words import (
     AROUND,
     DANGLING,
@@ -34,6 +35,18 @@ _ELSE = regex(
     re.IGNORECASE,
 )
 """Where somebody else does something, or something else was done."""
+_ABOUT_OTHERS = regex(
+    r", ?(?:(?:she|he|they|it)(?:'\w+| \w+)\b|"
+    rf"{_NAME} (?:is|was|has|had|wants?|likes?|liked)\b)[^\n]*$",
+    re.IGNORECASE,
+)
+"""A clause of another subject behind a comma: `our checklist, she's keen on it`."""
+_TAKES_BACK = regex(
+    rf"\b(?:not|no|never|nobody|nothing|already|instead|if|unless|when|once|but|only|own|rather|"
+    rf"i|i'\w+|me|my|send|sends|sent)\b|n't\b|{DAYISH.pattern}",
+    re.IGNORECASE,
+)
+"""In it: what was promised is less, or by a day, or nothing; then the words are not cut."""
 _GOES_ON = regex(
     r"\b(?:but|because|so|if|when|while|unless|whether|though|although|once)\b|"
     r"\bas (?:she|he|they|we|i|soon|long)\b|, ?(?:she|he|they|i|we|it|you|which|who|that)\b|"
@@ -63,6 +76,9 @@ def in_a_line(what: str, before: str = "") -> str:
     `before` is what stands in front in its sentence: it may name what `it` is.
     """
     words = _ELSE.split(what.replace("’", "'").strip(AROUND), maxsplit=1)[0]
+    aside = _ABOUT_OTHERS.search(words)
+    if aside and not _TAKES_BACK.search(aside[0]):
+        words = words[: aside.start()]
     if PRONOUN.fullmatch(words):
         if not asked_for(before):
             return ""

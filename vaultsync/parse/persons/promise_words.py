@@ -34,14 +34,22 @@ _FIND = (
 """`to dig them out and send them over`."""
 _FIRST = r"(?:^(?:TODO|to[- ]do|FIXME)?:? ?(?:also |still )?)"
 _AGAIN = r"(?:^|(?<=[.;!,–—-] )|(?<=\()|\b(?:and|but|so) )"
+_BEGINS = rf"(?:{_FIRST}|(?<=[.!?] )(?:also |still )?)"
+"""Nobody is said to be who does it, and nobody was in the same sentence."""
 _I = rf"(?:{_AGAIN}i(?:'ve| have| had|'d)?(?: also| already)? )"
 _WILL = r"i(?:'ll| will|'m going to| am going to)"
 _MUST = r"i(?:'m to| should| must| need to| have to)"
 _BY_POST = r"(?:send|forward|e-?mail|mail)"
+_OWN_THING = r"(?:it|them|those|my|our)\b(?! to (?:me|us)\b)"
+"""What they would hardly send."""
 _PROMISED = regex(
-    rf"(?:(?:{_FIRST}|{_I})promised {_WHOM}[:,]?(?: to {_SEND}(?: {_WHOM})?)?|"
-    rf"{_I}promised:?(?: to {_FIND}{_SEND}(?: {_WHOM})??)?|{_FIRST}promised to {_SEND} {_WHOM}|"
-    rf"(?:{_FIRST}|{_I})(?:told|said|offered|promised)(?: to)?(?: {_WHOM})?(?: that)? "
+    rf"(?:(?:{_BEGINS}|{_I})promised {_WHOM}[:,]?(?: to {_SEND}(?: {_WHOM})?)?|"
+    rf"{_I}promised:?(?: to {_FIND}{_SEND}(?: {_WHOM})??)?|"
+    rf"{_BEGINS}promised to {_SEND} {_WHOM}|"
+    rf"(?:{_BEGINS}|(?<=, )(?:and |so )?)promised to {_FIND}{_SEND}(?= {_OWN_THING})|"
+    rf"(?<=, )(?:and |so )?(?:told|said)(?: {_WHOM})?(?: that)? "
+    rf"i(?:'d|'ll| would| will) {_BY_POST}(?: {_WHOM})?|"
+    rf"(?:{_BEGINS}|{_I})(?:told|said|offered|promised)(?: to)?(?: {_WHOM})?(?: that)? "
     rf"i(?:'d|'ll| would| will| could) (?:{_SEND}(?: {_WHOM})?|let {_WHOM} have)) {_BY_A_DAY}",
     re.IGNORECASE,
 )
@@ -76,6 +84,7 @@ _OPEN = regex(
     re.IGNORECASE,
 )
 """In front of it, in the same sentence: nothing was promised."""
+_BARE_VERB = regex(r"(?:and |so )?(?:(?P<promised>promised to)|told|said)\b", re.IGNORECASE)
 _SO = regex(r"so i\b", re.IGNORECASE)
 """`she asked if she could see it, so I said …`: what follows from it is no question."""
 _DONE = regex(r"\b(?:sent|done)\b|[✅✔✓☑]", re.IGNORECASE)
@@ -103,6 +112,9 @@ _ASKED_FOR = regex(
     r"([^.;:!?,\n]{1,60}?)(?= (?:and|so|but)(?: [a-z]+)?\s*$|,|\s*$)",
     re.IGNORECASE,
 )
+_SOMEBODY = regex(
+    r"\b(?:she|he|they|we|you|who|(?-i:[A-Z][\w'-]+) [a-z]+(?:s|ed))\b", re.IGNORECASE
+)
 _TASK = regex(
     r"^(?:[-*+] )?(?:take[- ]?home|(?:home|small |test )?(?:task|work)|test|assignment|"
     r"exercise|challenge|project)\b[^.;:!?,\n]{0,30}: ([^.;:!?,\n]{2,60}), *$",
@@ -123,8 +135,8 @@ _COPIED = 120
 
 def named_thing(before: str, what: str) -> str:
     """Name what `it` and `them over by Friday` are about, by what was asked for before."""
-    by = _BY.search(what)
-    return f"{asked_for(before) or '…'}{f' {by[0]}' if by else ''}"
+    by, asked = _BY.search(what), asked_for(before) or "…"
+    return f"{_BY.sub('', asked).rstrip()} {by[0]}" if by else asked
 
 
 def asked_for(before: str) -> str:
@@ -150,12 +162,26 @@ def promise_in(text: str, *, bare: bool = False) -> re.Match[str] | None:
             fact = pattern is _PROMISED and _SO.match(found[0])
             if quoted or asked or (not fact and _OPEN.search(SENTENCE.split(before)[-1])):
                 continue
+            bare_verb = _BARE_VERB.match(found[0])
+            if bare_verb and not _by_oneself(bare_verb, SENTENCE.split(before)[-1]):
+                continue
             done = _DONE.search(text, found.start(), found.end() + _NEAR)
             if done or _OFTEN.search(found[0]):
                 continue
             if pattern is _PROMISED or not _MESSAGE.match(found["what"]):
                 return found
     return None
+
+
+def _by_oneself(verb: re.Match[str], before: str) -> bool:
+    """Tell whether nobody else can be who promised, by what is in front in the sentence.
+
+    It asks for something (`needs my CV, said I'd send it`), and names nobody who may promise.
+    """
+    if not before.strip():
+        return True
+    others = verb["promised"] and _SOMEBODY.search(before)
+    return bool(asked_for(before)) and not others
 
 
 def copied(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from vaultsync.names import fold
 from vaultsync.parse.days.said_days import DAYISH
 from vaultsync.parse.persons.kept import says_by_when
-from vaultsync.parse.persons.promise_words import NAME, SENTENCE
+from vaultsync.parse.persons.promise_words import NAME, SENTENCE, asked_for
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -48,16 +48,25 @@ def to_whom(
     """
     said = found[0]
     who = (
-        _named(said, people)
+        _named(said.removesuffix(found["what"]), people)
+        or _named(said, people)
         or _meant(line, found, people, alone=alone)
         or _short_of(said, people)
+        or _asker(line, people)
     )
     if who:
         return (who,)
     if _HER.search(_PRONOUN_ONLY.sub("", said)) or not _SAID.search(said):
         return ()
     named = [name for name in _NAMES.findall(_VERBS.sub("", said)) if not DAYISH.match(name)]
-    return people if not named and says_by_when(said) else ()
+    by_when = says_by_when(said) or says_by_when(asked_for(line[: found.start()]))
+    return people if not named and by_when else ()
+
+
+def _asker(line: str, people: "Sequence[Person]") -> "Person | None":
+    """Give who asked for it, where nobody else is named: `Tom needs it, said I'd send it`."""
+    asked, named = _ASKED.match(line), all_named(line, people)
+    return named[0] if asked and len(named) == 1 and _named(asked[1], named) else None
 
 
 def sure_of(
