@@ -41,7 +41,9 @@ def likely(
     told = told_people(_meant(note), found.company)
     people = heard or told.people
     if people:
-        found = found._replace(company=_beside(found.company, people))
+        company = _beside(found.company, people)
+        role = found.role if company == found.company else ""  # the title named a person
+        found = found._replace(company=company, role=role)
     who = found.who or (told.listed if reads_as(told) else "")
     left = told.left if who and who == told.listed else ()
     somebody = names_somebody(note.body_lines, found.company)
