@@ -35,6 +35,12 @@ _SPOKE = regex(
     rf"(?:call|chat|talk|conversation|meeting) (?:with|to|from)) "
     rf"(?P<who>{NAME})"
 )
+_TALK_WITH = regex(
+    r"(?:[\w-]+ ){0,2}(?:call|chat|talk|conversation|meeting|coffee|zoom|teams|lunch)"
+    r"(?: with| to| from|\s?[-–—:]) (?:the )?(\S.*)",
+    re.IGNORECASE,
+)
+_TITLED = regex(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\b")
 _HOUSES = regex(
     r"house|court|lodge|grange|manor|homes?|care|healthcare|hall|centre",
     re.IGNORECASE,
@@ -127,6 +133,19 @@ def _spoken_to(text: str) -> str:
     words = found["who"].split() if found else []
     last = words[-1] if words[1:] else ""
     return " ".join(words) if INSTITUTION.fullmatch(last) or _HOUSES.fullmatch(last) else ""
+
+
+def perhaps_company(text: str) -> str:
+    """Give whom `Call with Bell Foods` names, in two words or more: perhaps a company.
+
+    It may be somebody's name just as well, so it is only ever a suggestion.
+    """
+    found = _TALK_WITH.match(_CLOCK.sub(" ", DAY.sub(" ", unlink(text))).strip())
+    name = cleaned(ENDS.split(found[1], maxsplit=1)[0]) if found else ""
+    words = name.split()
+    if not words[1:] or not all(one in _SMALL or one[0].isupper() for one in words):
+        return ""
+    return "" if _TITLED.match(name) else name
 
 
 def only_a_day(name: str) -> bool:
