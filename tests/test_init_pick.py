@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.support import Cli
 from tests.talking import CTRL_C, CTRL_D, Talk, talk
 from tests.test_init import PARIS, made
-from tests.test_lines_at_the_top import ASKED, READY, WHICH, YES_BY_ENTER
+from tests.test_lines_at_the_top import ASKED, NOTE, READY, TEXT, WHICH, YES_BY_ENTER
 from tests.test_plain_job import ASHDOWN, MARLOWE, QUILL
 from tests.vaults import contents
 from vaultsync.cli.numbers import read_numbers
@@ -309,6 +309,15 @@ def test_stopped_in_the_middle_each_note_is_whole(tmp_path: Path) -> None:
     assert done.code == 0
     assert (root / "Marlowe Books.md").read_text("utf-8").endswith(f"---\n{MARLOWE}")
     assert (root / "Quill.md").read_text("utf-8") == QUILL
+
+
+def test_what_has_its_lines_is_not_shown_again_behind_a_ctrl_d(tmp_path: Path) -> None:
+    """The list comes after those that look like one: one of these got its lines already."""
+    root = made(tmp_path / "vault", {NOTE: TEXT, "Quill.md": QUILL})
+    done = answered(root, [(ASKED, "y"), (WHICH, CTRL_D)])
+    assert done.code == 0
+    assert (root / NOTE).read_text("utf-8").endswith(f"---\n{TEXT}")
+    assert "make these its first lines" not in " ".join(done.shown.split())
 
 
 def test_a_long_list_is_cut(tmp_path: Path) -> None:
