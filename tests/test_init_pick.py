@@ -83,6 +83,7 @@ def test_numbers_are_those_of_the_list(text: str, most: int) -> None:
         ("Leeds.md", "# Leeds\n\nTue 24 Nov 2020, two hours\n", False),
         ("Leeds.md", "# Leeds\n\nWed 24 Feb 2027, two hours\n", False),
         ("Leeds.md", "# Leeds\n\ntwo hours\n", False),
+        ("Leeds.md", "# Leeds\n\nno interview\n", False),
         ("Leeds.md", "---\ntags: [x]\n---\n# Leeds\n\nTue 24 Nov 2026\n", False),
         ("Jane.md", "---\ntype: person\n---\n# Jane\n\nmet Tue 24 Nov 2026\n", False),
         ("Interview prep.md", "# Interview prep\n\n- questions\n", False),

@@ -24,9 +24,10 @@ _AGENCY = regex(
 )
 """Small letters beside a name with a capital: what it is, not how it is called."""
 _TALKED = regex(
-    r"\b(?:calls?|called|calling|phoned?|interview\w*|met|recruiters?)\b", re.IGNORECASE
+    r"\b(?<!\bno )(?:calls?|called|calling|phoned?|interview\w*|met|recruiters?)\b",
+    re.IGNORECASE,
 )
-_OF_A_JOB = regex(r"\b(?:interview\w*|recruiters?)\b", re.IGNORECASE)
+_OF_A_JOB = regex(r"\b(?<!\bno )(?:interview\w*|recruiters?)\b", re.IGNORECASE)
 _PERSON = regex(r"\b(?:she|he|her|him|his)\b", re.IGNORECASE)
 _DEFAULT = Settings()
 
