@@ -24,6 +24,8 @@ Tue 24 Nov 2026, 10:00, on Teams.
 """
 LINES = "---\ntype: interview\ncompany: Baker & Hale\ndate: 2026-11-24\n---\n"
 ASKED = "may they go to its top?"
+WHICH = "Which of these are about an interview or a call?"
+YES_BY_ENTER = "[Y/n/c]"
 READY = (("Your name", "Jo"), ("public holidays", "none"), ("Write this?", "y"))
 OTHERS = {"Soup.md": "# Soup\n- leeks\n"}
 
@@ -76,13 +78,14 @@ def test_nobody_is_asked_nothing_is_written_into_notes(
     ],
 )
 def test_what_is_not_asked_about(path: str, text: str, asked: str, tmp_path: Path) -> None:
-    """With front matter, or without all that it needs, a note is left to its person.
+    """With front matter a note is left to its person; without company or day it may be picked.
 
     One that holds two interviews gets no lines: a new note for each is asked about.
     """
     root = made(tmp_path / "vault", {path: text})
     role = [("which role", "")] * (asked == "note for each?")
-    done = answered(root, [*role, (asked, "n")])
+    picked = [(WHICH, "")] * (asked == "now?" and not text.startswith("---"))
+    done = answered(root, [*role, *picked, (asked, "n")])
     assert ASKED not in done.shown
     assert (root / path).read_text("utf-8") == text
 
@@ -170,8 +173,9 @@ def test_what_may_be_one_is_asked_about_last(answer: str, tmp_path: Path) -> Non
     """Enter is a no, and no line of such a note is shown then; ordinary notes are not named."""
     files = {**OTHERS, "Whitchurch call.md": CALL}
     root = made(tmp_path / "vault", {**files, NOTE: TEXT})
-    done = answered(root, [(ASKED, "n"), ("Look at it?", answer), ("now?", "n")][:2])
-    assert "1 more note may be about an interview or a call: Whitchurch call." in done.shown
+    done = answered(root, [(ASKED, "n"), (WHICH, answer)])
+    assert "This other note may be about an interview or a call:\n" in done.shown
+    assert "\n  1  Whitchurch call  30 Nov 2026, 7.35, phone. Owain Lloyd" in done.shown
     assert "Soup" not in done.shown
     assert done.shown.count(ASKED) == 1
     assert {path: (root / path).read_text("utf-8") for path in files} == files
@@ -190,14 +194,14 @@ def test_what_may_be_one_gets_its_lines_by_a_yes(tmp_path: Path) -> None:
     files = {"Kayleigh agency call.md": AGENCY, "Whitchurch call.md": CALL}
     root = made(tmp_path / "vault", files)
     answers = [
-        ("Look at them?", "y"),
+        (WHICH, "all"),
+        (ASKED, "y"),
         ("Company", "New Directions"),
-        (ASKED, "y"),
-        (ASKED, "y"),
+        (YES_BY_ENTER, ""),
     ]
     done = answered(root, [*answers, ("now?", "n")])
     assert done.code == 0
-    assert "2 notes may be about interviews or calls" in done.shown
+    assert "These notes may be about interviews or calls:\n" in done.shown
     for path, company, who in (
         ("Kayleigh agency call.md", "New Directions", "Kayleigh Thomas, recruiter"),
         ("Whitchurch call.md", "Whitchurch Primary", "Owain Lloyd (head)"),

@@ -9,9 +9,16 @@ from hypothesis import strategies as st
 from tests.test_plain_meetings import OTHERS
 from vaultsync.parse.days.near_days import near_day
 from vaultsync.parse.front.likeness import Likeness
+from vaultsync.parse.front.plain_company import fuller, role_in
 from vaultsync.parse.likely import likely, perhaps
 from vaultsync.parse.persons.told_people import names_somebody, told_people
-from vaultsync.render.first_lines import first_lines, left_out, names_nobody
+from vaultsync.render.first_lines import (
+    first_lines,
+    left_out,
+    names_nobody,
+    people_in,
+    whole_lines,
+)
 
 TODAY = date(2026, 11, 30)
 """A Monday."""
@@ -221,6 +228,107 @@ def test_what_is_proposed(path: str, text: str, company: str, day: str, who: str
     assert (found.company, str(found.day)) == (company, day)
     assert f"interviewers: {who}  # right?" in first_lines(found, "interview")
     assert left_out(found) == found.left
+
+
+ASHDOWN = (
+    "# Ashdown Print\n\nTue 24 Nov, 10am, phone call with Priya Nair (their recruiter, "
+    "priya@ashdown.example), about 30 mins.\n\nShe asked about my notice.\n"
+)
+MARLOWE = (
+    "# Marlowe Books, editorial assistant\n\nThursday 26 November, 2pm, in the office. Met "
+    "Joan Ellery and Tom.\n\nJoan's email: joan.ellery@marlowe.example\n"
+)
+QUILL = (
+    "# Quill & Co\n\nInterview with Sam Otieno on Wed 18 Nov 2026 at 11. sam@quill.example\n\n"
+    "> they went with somebody internal\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "lines"),
+    [
+        (
+            "Ashdown Print.md",
+            ASHDOWN,
+            [
+                "company: Ashdown Print",
+                "date: 2026-11-24",
+                "interviewers: Priya Nair (recruiter) <priya@ashdown.example>",
+            ],
+        ),
+        (
+            "Marlowe Books.md",
+            MARLOWE,
+            [
+                "company: Marlowe Books",
+                "role: editorial assistant",
+                "date: 2026-11-26",
+                "interviewers: Joan Ellery and Tom",
+            ],
+        ),
+        (
+            "Quill.md",
+            QUILL,
+            ["company: Quill & Co", "date: 2026-11-18", "interviewers: Sam Otieno"],
+        ),
+    ],
+)
+def test_what_a_picked_note_is_proposed(path: str, text: str, lines: list[str]) -> None:
+    """Company, role, day and people, each as they are read back from the lines."""
+    found = likely(text, path, today=TODAY, meant=True)
+    assert found
+    assert whole_lines(found, "interview") == ("---", "type: interview", *lines, "---")
+
+
+def test_an_address_is_shown_beside_the_name() -> None:
+    """What is in the brackets is taken apart, and all of it is seen before the yes."""
+    found = likely(ASHDOWN, "Ashdown Print.md", today=TODAY, meant=True)
+    assert found
+    assert people_in(found) == ("Priya Nair — recruiter, priya@ashdown.example",)
+
+
+@pytest.mark.parametrize(
+    ("title", "company", "role"),
+    [
+        ("Marlowe Books, first round", "Marlowe Books", ""),
+        ("Marlowe Books, with Tom Baker", "Marlowe Books", ""),
+        ("Joan Ellery, recruiter", "Marlowe Books", ""),
+        ("Marlowe Books, recruiter", "Marlowe Books", ""),
+        ("Marlowe Books, met the manager on Tue", "Marlowe Books", ""),
+        ("Marlowe Books, Leeds", "Marlowe Books", ""),
+        ("Marlowe", "Marlowe Books", ""),
+        ("Marlowe Books, editorial assistant", "", ""),
+        ("Marlowe Books, Editorial Assistant", "Marlowe Books", "Editorial Assistant"),
+        ("Marlowe Books - backend engineer", "Marlowe Books", "backend engineer"),
+    ],
+)
+def test_a_role_beside_the_company(title: str, company: str, role: str) -> None:
+    """Only the name of a job, and only beside that very company."""
+    assert role_in(title, company) == role
+
+
+def test_a_role_that_is_there_is_not_given_twice() -> None:
+    """The key may even be empty: two of one key cannot be read."""
+    text = f"---\ntags: [job]\nrole:\n---\n{MARLOWE}"
+    found = likely(text, "Marlowe Books.md", today=TODAY, meant=True)
+    assert found
+    assert not found.role
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "company"),
+    [
+        ("Quill", "Quill and Sam Otieno", "Quill"),
+        ("Quill", "Quill editor", "Quill"),
+        ("Quill", "Quills & Co", "Quill"),
+        ("Quill", "Quill & Co", "Quill & Co"),
+        ("Quill", "Quill and Sons", "Quill and Sons"),
+        ("Baker", "Baker & Hale", "Baker & Hale"),
+    ],
+)
+def test_a_company_with_partners(name: str, title: str, company: str) -> None:
+    """The title says more of the same name."""
+    assert fuller(name, title) == company
 
 
 @pytest.mark.parametrize(

@@ -17,9 +17,9 @@ thank-you that is sent, a rejection. For each of them it shows what you wrote an
 would be written. y writes it, Enter does not, q ends it. Your own sentence stays as it is;
 `vaultsync undo` takes all lines back.
 
-Then it reads out what it understood of each open application: whom you met, thanked and promised
-what, by when they answer, what came since, whether it ended, and what comes next. Enter says that
-it is right; a letter asks for what is not, and writes it as one line.
+Then it reads out what it understood of each open application: whom you met, thanked and
+promised what, by when they answer, what came since, whether it ended, and what comes next.
+Enter says that it is right; a letter asks for what is not, and writes it as one line.
 
 Exit codes: 0 gone through; 2 nobody is there to answer, or NOTE is not known; 3 a line that you
 agreed to could not be written.

@@ -216,7 +216,11 @@ def _go_on(printer: Printer, wish: Wish, *, made: bool) -> tuple[int, Wish]:
             from vaultsync.cli.pack import offer_pack  # noqa: PLC0415 - seldom
 
             offer_pack(wish.root, printer)
-        wrote = ask_first_lines(printer, wish, HINT)
+        try:
+            wrote = ask_first_lines(printer, wish, HINT)
+        except NobodyAnswersError:
+            wish = _look(open_vault(wish.root), wish.answers)  # some may have got their lines
+            raise
         if wrote:
             printer.out()
             wish = _look(open_vault(wish.root), wish.answers)

@@ -4,9 +4,10 @@ import os
 from typing import TYPE_CHECKING
 
 from vaultsync.changes import Replace
-from vaultsync.cli.asking import CORRECT, YES, agree, ask, confirm
+from vaultsync.cli.asking import CORRECT, YES, agree, ask
 from vaultsync.cli.first_lines_view import plain_ones, show_lines
 from vaultsync.cli.init_inside import ask_inside, held_by
+from vaultsync.cli.init_pick import pick
 from vaultsync.cli.init_plan import Wish
 from vaultsync.cli.init_view import word_of
 from vaultsync.cli.printer import Printer
@@ -15,27 +16,32 @@ from vaultsync.errors import WriteError
 from vaultsync.parse.days.dates import doubt, find_moment
 from vaultsync.parse.front.likeness import Likeness
 from vaultsync.parse.front.recognise import FIRST_LOOK
-from vaultsync.parse.likely import likely
+from vaultsync.parse.likely import likely, suggested_company
 from vaultsync.parse.persons.who_was_there import Heard, typed_people
 from vaultsync.render.first_lines import left_out, names_nobody, people_in, whole_lines
 from vaultsync.snapshot import digest
 from vaultsync.vault.files import Gone, Unreadable, decode, read_whole
+from vaultsync.vault.inside import held_in
 from vaultsync.vault.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from vaultsync.vault.inside import Held
+
 WHO = "Who was there, e.g. Jane Doe (HR), Tom Reid (Enter: as it is)"
 ANOTHER = "And who else (Enter: nobody)"
-_MOST_NAMED = 12
+NOTHING = "-"
+"""What is typed instead of what stands in brackets, for nothing."""
 
 
 def ask_first_lines(printer: Printer, wish: Wish, hint: str) -> bool:
     """Ask for each note with no front matter; tell whether any got its lines, or new ones.
 
-    Only notes whose company and day could be read are asked about. Enter is a no. Of one that
-    holds several interviews, each may get a note of its own.
+    Notes that look like one are asked about if company and day could be read, and Enter is a
+    no; those that the person picks from a list may lack either, and Enter is a yes. Of one
+    that holds several interviews, each may get a note of its own.
 
     Raises:
         NobodyAnswersError: `hint` says how to do without an answer.
@@ -43,52 +49,64 @@ def ask_first_lines(printer: Printer, wish: Wish, hint: str) -> bool:
     """
     wrote = False
     for note in _each(printer, wish, hint):
-        held = held_by(wish, note)
+        known = _completed(printer, wish, note, hint) if note.unsure else note
+        held = _held(wish, known)
+        if held and held.settled:
+            printer.out(f"each interview in {note.path} has its note already")
+            continue
         if held:
             wrote |= ask_inside(printer, wish, held, hint)
             continue
-        known = _with_company(printer, note, hint)
+        if note.unsure:  # several days of one talk: it is the whole note that was picked
+            known = known._replace(also="")
         lines = whole_lines(known, word_of(wish))
         if lines:
             printer.out()
-            looks = f"looks like an interview ({note.because}); it"
-            may = "may be about an interview or a call; as one it"
-            printer.out(f"{note.path} {may if note.unsure else looks} needs:")
+            looks = f"{note.path} looks like an interview ({note.because}); it needs:"
+            printer.out(f"{note.path}, as an interview note, needs:" if note.unsure else looks)
             lines = _agreed(printer, wish, known, lines, hint)
         if lines:
             wrote |= _write(printer, wish, note, lines)
     return wrote
 
 
-def _with_company(printer: Printer, note: Likeness, hint: str) -> Likeness:
-    """Ask whom a note was with that somebody wants to look at, where it does not say so."""
-    if note.company or not note.unsure:
-        return note
-    printer.out()
-    printer.out(f"{note.path} does not say for sure which company it is about.")
-    return note._replace(company=ask("Company (Enter: leave the note)", hint))
-
-
 def _each(printer: Printer, wish: Wish, hint: str) -> "Iterator[Likeness]":
-    """Give the notes that look like one, then those that may be, if they are wanted."""
+    """Give the notes that look like one, then those that somebody says are about one."""
     alike = plain_ones(wish.found.alike)
     yield from alike
-    yield from _unsure(printer, wish, hint, more=bool(alike))
+    yield from pick(printer, wish, hint, more=any(one.company and one.day for one in alike))
 
 
-def _unsure(printer: Printer, wish: Wish, hint: str, *, more: bool) -> tuple[Likeness, ...]:
-    """Ask whether to look at those that only may be; Enter is a no."""
-    notes = wish.found.unsure
-    if not notes:
-        return ()
-    one = len(notes) == 1
-    names = ", ".join(note.path.removesuffix(".md") for note in notes[:_MOST_NAMED])
-    others = f" and {len(notes) - _MOST_NAMED} others" if notes[_MOST_NAMED:] else ""
-    about = "an interview or a call" if one else "interviews or calls"
-    count = f"{len(notes)}{' more' * more} note{'' if one else 's'}"
-    printer.out()
-    printer.out(f"{count} may be about {about}: {names}{others}.")
-    return notes if confirm(f"Look at {'it' if one else 'them'}?", hint, default=False) else ()
+def _held(wish: Wish, note: Likeness) -> "Held | None":
+    """Give the interviews of a note that holds several."""
+    if not note.unsure:
+        return held_by(wish, note)
+    held = held_in(wish.vault, note, wish.found.interviews, wish.today)
+    return held if held.all else None
+
+
+def _completed(printer: Printer, wish: Wish, note: Likeness, hint: str) -> Likeness:
+    """Ask for the company and the day of a note that was picked, where it does not say them."""
+    company, day = note.company, note.day
+    if not (company and day):
+        which = "" if company else "which company it is about"
+        lacks = " and ".join(filter(None, (which, "" if day else "which day it was")))
+        printer.out()
+        printer.out(f"{note.path} does not say for sure {lacks}.")
+    if not company:
+        company = _ask_company(note, hint)
+        note = note._replace(company=company)
+    if company and not day:
+        note = note._replace(day=_ask_day(printer, wish, note, hint))
+    return note
+
+
+def _ask_company(note: Likeness, hint: str) -> str:
+    """Ask whom a note was with; empty: it is left. What its name may mean is suggested."""
+    guess = suggested_company(note)
+    leave = NOTHING if guess else "Enter"
+    company = ask(f"Company ({leave}: leave the note)", hint, guess)
+    return "" if company == NOTHING else company
 
 
 def _agreed(
@@ -106,11 +124,15 @@ def _agreed(
             printer.out(f"{says}: `c` asks who was there.")
         else:
             _show_people(printer, people_in(note, who), left)
-        word = agree("Are these right, and may they go to its top?", hint, default=False)
+        word = agree("Are these right, and may they go to its top?", hint, default=note.unsure)
         if word != CORRECT:
             return lines if word == YES else ()
         company = ask("Company", hint, note.company)
-        note = note._replace(company=company, day=_ask_day(printer, wish, note, hint))
+        note = note._replace(company=company)
+        if note.role:
+            role = ask(f"Role ({NOTHING}: none)", hint, note.role)
+            note = note._replace(role="" if role == NOTHING else role)
+        note = note._replace(day=_ask_day(printer, wish, note, hint))
         who, left = _ask_who(hint, who, left)
         lines = whole_lines(note, word_of(wish), who)
 
@@ -142,10 +164,15 @@ def _ask_who(hint: str, before: str, left: "tuple[str, ...]") -> "tuple[str, tup
 
 
 def _ask_day(printer: Printer, wish: Wish, note: Likeness, hint: str) -> "date | None":
-    """Ask for the day of the interview until it can be read."""
-    settings = wish.vault.settings
+    """Ask for the day of the interview until it can be read.
+
+    None: it was not known, and is left so.
+    """
+    settings, known = wish.vault.settings, str(note.day or "")
     while True:
-        text = ask("Day", hint, str(note.day))
+        text = ask("Day" if known else "Day (Enter: leave the note)", hint, known)
+        if not text:
+            return None
         moment = find_moment(text, settings, wish.today)
         if moment:
             return moment.day

@@ -73,6 +73,8 @@ def _short(found: Survey, row: Line) -> str:
             later = later if plain_ones(found.alike) else "`--dry-run` says what to do"
             how = "asked below" if asked else later
             return f"{_unlike(found)}: {_named(found, 1)}; {how}"
+        case "notes" if found.unsure or found.offered:
+            return _notes(found, asked=not (found.interviews or found.alike))
         case "settings" if not found.configured:
             return ""
         case _:
@@ -116,18 +118,25 @@ def _tasks(found: Survey) -> str:
     return f"Tasks (written as {spelling}{tag})"
 
 
-def _notes(found: Survey) -> str:
+def _notes(found: Survey, *, asked: bool = False) -> str:
+    """Count them; `asked`: a person says later which ones are about interviews."""
     if not found.notes:
         return "none yet"
     if found.notes == len(found.interviews):
         return f"{found.notes:,}, all of them interview notes"
-    said = [_count(len(found.interviews), "about an interview", "about interviews")]
+    said = [
+        _count(
+            len(found.interviews),
+            f"about an interview{' for sure' * asked}",
+            "about interviews",
+        )
+    ]
     if found.alike and not found.interviews:  # "none" would frighten whoever has some
         like = "look like interview notes"
         said = [_count(len(found.alike), "looks like an interview note", like)]
     if found.beside:
         said.append(f"{found.beside} about people or companies")
-    return f"{found.notes:,}, of which {' and '.join(said)}"
+    return f"{found.notes:,}, of which {' and '.join(said)}{'; you will be asked' * asked}"
 
 
 def _count(number: int, one: str, more: str) -> str:

@@ -3,12 +3,14 @@
 Nothing else depends on it, and such a note is neither read nor changed.
 """
 
+import re
 from datetime import date
 
+from vaultsync.names import one_line, unlink
 from vaultsync.parse.front.likeness import Likeness, likeness
-from vaultsync.parse.front.plain_company import ENDS, bare, cleaned
+from vaultsync.parse.front.plain_company import ENDS, bare, cleaned, perhaps_company
 from vaultsync.parse.front.plain_job import is_near, may_be_of_a_job
-from vaultsync.parse.front.plain_meeting import may_be_talk
+from vaultsync.parse.front.plain_meeting import may_be_talk, names_else, not_of_a_job
 from vaultsync.parse.front.plain_note import Plain, interview_line
 from vaultsync.parse.front.plain_words import DAY
 from vaultsync.parse.persons.met import reads_as
@@ -21,6 +23,12 @@ _AGENCY = regex(
     r"agency|agencies|recruiters?|recruitment|lady|woman|man|guy|bloke|chap|girl|person|people"
 )
 """Small letters beside a name with a capital: what it is, not how it is called."""
+_TALKED = regex(
+    r"\b(?<!\bno )(?:calls?|called|calling|phoned?|interview\w*|met|recruiters?)\b",
+    re.IGNORECASE,
+)
+_OF_A_JOB = regex(r"\b(?<!\bno )(?:interview\w*|recruiters?)\b", re.IGNORECASE)
+_PERSON = regex(r"\b(?:she|he|her|him|his)\b", re.IGNORECASE)
 _DEFAULT = Settings()
 
 
@@ -41,7 +49,9 @@ def likely(
     told = told_people(_meant(note), found.company)
     people = heard or told.people
     if people:
-        found = found._replace(company=_beside(found.company, people))
+        company = _beside(found.company, people)
+        role = found.role if company == found.company else ""  # the title named a person
+        found = found._replace(company=company, role=role)
     who = found.who or (told.listed if reads_as(told) else "")
     left = told.left if who and who == told.listed else ()
     somebody = names_somebody(note.body_lines, found.company)
@@ -80,6 +90,52 @@ def perhaps(
     if found is None or found.day is None or not is_near(found.day, today):
         return None
     return found._replace(unsure=True)
+
+
+def offered(
+    text: str, path: str, settings: Settings = _DEFAULT, today: date | None = None
+) -> Likeness | None:
+    """Give what a note says that a person may pick as one about an interview, by its beginning.
+
+    It is in plain text, and names a day near today. One of a diary must say call, met and the
+    like besides, and one that names a dentist or a club interview or recruiter. Others that do
+    need no day.
+    """
+    plain = text.removeprefix("\ufeff")
+    if plain.startswith("---"):
+        return None
+    found = likely(text, path, settings, today, meant=True)
+    if found is None:
+        return None
+    note = Plain(path, plain)
+    words = _OF_A_JOB if names_else(note) else _TALKED
+    says = bool(words.search("\n".join((note.stem, *note.first))))
+    apart = not_of_a_job(note)
+    if found.day is None:
+        wanted = says and not apart
+    else:
+        wanted = is_near(found.day, today) and (says or not apart)
+    return found._replace(unsure=True) if wanted else None
+
+
+def day_line(found: Likeness) -> str:
+    """Give the line that names the day in the beginning of such a note, else its first one."""
+    lines = [one.lstrip("#->*+ ").strip() for one in Plain("", found.unlisted).body_lines]
+    named = next((one for one in lines if DAY.search(one)), "")
+    return one_line(unlink(named or next(filter(None, lines), "")))
+
+
+def suggested_company(found: Likeness) -> str:
+    """Give whom name or title of a note say somebody spoke to, where that may be a company.
+
+    Nobody: its text speaks of a person, or the name is that of somebody who was there.
+    """
+    note = Plain(found.path, found.unlisted)
+    name = perhaps_company(note.title) or perhaps_company(note.stem)
+    there = [found.who, *(one.name for one in _heard(note))]
+    if _PERSON.search(note.body) or any(name.casefold() in one.casefold() for one in there):
+        return ""
+    return name
 
 
 def _heard(note: Plain) -> tuple[Said, ...]:

@@ -56,6 +56,8 @@ def _missing(note: "Likeness", word: str) -> Iterator[str]:
     if "company" in note.lacks:
         doubt = _RIGHT * ("company" in note.asks)
         yield f"company: {yaml_scalar(note.company)}{doubt}" if note.company else _NO_COMPANY
+        if note.company and note.role:
+            yield f"role: {yaml_scalar(note.role)}"
     if "date" in note.lacks:
         doubt = _RIGHT * ("date" in note.asks)
         yield f"date: {note.day}{doubt}" if note.day else _NO_DATE
@@ -76,9 +78,13 @@ def people_in(note: "Likeness", who: str = "") -> tuple[str, ...]:
     named = (
         one.person for one in read_listed(Scalar(listed, 1, 1), "") if isinstance(one, Listed)
     )
-    return tuple(
-        f"{one.name} — {one.title}" if one.title else one.name for one in there or named
-    )
+    return tuple(map(_shown, there or named))
+
+
+def _shown(one: "Person") -> str:
+    """Write somebody with what they do and how to reach them, as they would be read."""
+    more = ", ".join(filter(None, (one.title, one.email, one.phone)))
+    return f"{one.name} — {more}" if more else one.name
 
 
 def left_out(note: "Likeness") -> tuple[str, ...]:

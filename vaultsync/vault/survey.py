@@ -3,13 +3,14 @@
 import os
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from vaultsync import CONFIG_NAME
 from vaultsync.parse.days.clear_order import ClearOrder, clear_order
 from vaultsync.parse.front.likeness import Likeness
 from vaultsync.parse.front.recognise import FIRST_LOOK, says_subject
-from vaultsync.parse.likely import likely, perhaps
+from vaultsync.parse.likely import likely, offered, perhaps
 from vaultsync.snapshot import Surroundings
 from vaultsync.vault.checking import check
 from vaultsync.vault.discover import Discovered, Scope, discover
@@ -18,13 +19,14 @@ from vaultsync.vault.git import git_folder
 from vaultsync.vault.index import Index
 from vaultsync.vault.inside import Held, held_in
 from vaultsync.vault.obsidian import OBSIDIAN
+from vaultsync.vault.places import Places
 from vaultsync.vault.reading import Tick
 from vaultsync.vault.surroundings import Plugins, read_plugins, template_places
 from vaultsync.vault.way import Way
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
     from vaultsync.diagnostics import Finding
     from vaultsync.model import Interview
@@ -64,7 +66,9 @@ class Survey:
     alike: tuple[Likeness, ...] = ()
     """Notes that look like notes on interviews and do not say so."""
     unsure: tuple[Likeness, ...] = ()
-    """Notes that may be about a talk, and do not look like it for sure."""
+    """Notes that may be about a talk, and do not look like it for sure; newest day first."""
+    offered: tuple[Likeness, ...] = ()
+    """Others in plain text, of which a person may know better; the newest day first."""
     held: tuple[Held, ...] = ()
     """Of these, those in plain text that hold several interviews, not all with a note."""
     lacking: tuple[str, ...] = ()
@@ -103,7 +107,13 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
         others = [path for path in found.notes if path not in known]
         today = now.astimezone(vault.zone).date()
         each = tuple(_each_alike(way, others, vault.settings, today, perhaps))
-    unsure = tuple(one for one in each if one.unsure)
+        near = {one.path for one in each if not one.unsure}
+        near |= {one.path for one in interviews}
+        places = Places.of(found.notes, near)
+        seen = {one.path for one in each}
+        rest = [path for path in others if path not in seen and places.may_hold(path)]
+        more = _offered(way, rest, vault.settings, today)
+    unsure = _newest(one for one in each if one.unsure)
     each = tuple(one for one in each if not one.unsure)
     held = {one.path: held_in(vault, one, interviews, today) for one in each}
     alike = tuple(one for one in each if not held[one.path].settled)
@@ -123,6 +133,7 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
         beside=sum(says_subject(one.text) for one in report.snapshot.beside),
         alike=alike,
         unsure=unsure,
+        offered=more,
         held=tuple(one for one in held.values() if one.lacking),
         lacking=tuple(filter(vault.settings.notes.includes, others)),
         findings=report.findings,
@@ -227,6 +238,21 @@ def _each_alike(
             found = other(head, path, settings, today)
         if found:
             yield found
+
+
+def _offered(
+    way: Way, paths: "Iterable[str]", settings: "Settings", today: "date"
+) -> tuple[Likeness, ...]:
+    """Give those that a person may pick."""
+    heads = ((path, _head(way, path)) for path in paths)
+    found = (offered(head, path, settings, today) for path, head in heads if head)
+    return _newest(filter(None, found))
+
+
+def _newest(notes: "Iterable[Likeness]") -> tuple[Likeness, ...]:
+    """Sort by day, the newest first and those without one last; of one day by path."""
+    named = sorted(notes, key=lambda one: one.path)
+    return tuple(sorted(named, key=lambda one: one.day or date.min, reverse=True))
 
 
 def _head(way: Way, path: str) -> str:

@@ -91,6 +91,8 @@ class Likeness(NamedTuple):
     """Whom it seems to have been with, where no key says it."""
     day: "date | None" = None
     """When it seems to have been, where no key says it."""
+    role: str = ""
+    """The job, where no key says it and it stands beside the company for certain."""
     asks: tuple[str, ...] = ()
     """Of `company` and `date`, what is not sure of these."""
     also: str = ""
@@ -150,6 +152,7 @@ def likeness(
     if found is None:
         return None
     keys = {CANONICAL.get(squeeze(one.key.text)) for one in entries if list_of(one.value)}
+    role_there = any(CANONICAL.get(squeeze(one.key.text)) == "role" for one in entries)
     said = said_of(note, settings, today)
     return found._replace(
         meets=has_meeting(entries),
@@ -157,6 +160,7 @@ def likeness(
         lacks=("type", *(key for key in ("company", "date") if key not in keys)),
         company=found.company or said.company,
         day=said.day,
+        role="" if found.company or role_there else said.role,
         asks=tuple(sorted({"company", *said.asks})) if found.company else said.asks,
         also=said.also,
         unlisted="" if "interviewers" in keys else note.body,

@@ -35,6 +35,12 @@ _SPOKE = regex(
     rf"(?:call|chat|talk|conversation|meeting) (?:with|to|from)) "
     rf"(?P<who>{NAME})"
 )
+_TALK_WITH = regex(
+    r"(?:[\w-]+ ){0,2}(?:call|chat|talk|conversation|meeting|coffee|zoom|teams|lunch)"
+    r"(?: with| to| from|\s?[-–—:]) (?:the )?(\S.*)",
+    re.IGNORECASE,
+)
+_TITLED = regex(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\b")
 _HOUSES = regex(
     r"house|court|lodge|grange|manor|homes?|care|healthcare|hall|centre",
     re.IGNORECASE,
@@ -80,6 +86,10 @@ _OF_CALL = regex(
     r"([^\W\d_a-z].*)"
 )
 _SMALL = frozenset({"of", "and", "&", "the", "for"})
+_PARTNERS = regex(
+    r"& (?:[^\W\d_a-z][\w'’-]*)(?: & [^\W\d_a-z][\w'’-]*)?|and (?:Co|Sons?|Daughters?|Partners)"
+)
+"""What more stands in `Quill & Co` than in Quill."""
 _ROLE = frozenset(
     {
         "assistant", "lead", "head", "manager", "engineer", "teacher", "nurse", "officer",
@@ -87,6 +97,17 @@ _ROLE = frozenset(
         "junior",
     }
 )  # fmt: skip
+_BESIDE = regex(r", |\s[-–—|]\s")
+_JOB_TITLE = regex(r"[^\W\d_]+(?:(?: |-|/| & )[^\W\d_]+){0,4}")
+_OF_JOBS = regex(
+    r"assistants?|engineer|teacher|nurse|officer|developer|designer|worker|supervisor|driver|"
+    r"manager|administrator|analyst|coordinator|co-ordinator|accountant|receptionist|technician|"
+    r"carer|cook|chef|cleaner|librarian|editor|buyer|planner|apprentice|adviser|advisor|clerk|"
+    r"consultant|architect|scientist|specialist|electrician|pharmacist|midwife|paramedic|tutor|"
+    r"lecturer|producer|copywriter|translator",
+    re.IGNORECASE,
+)
+"""The last word of what a job is called."""
 
 
 def company_in(text: str) -> str:
@@ -112,6 +133,19 @@ def _spoken_to(text: str) -> str:
     words = found["who"].split() if found else []
     last = words[-1] if words[1:] else ""
     return " ".join(words) if INSTITUTION.fullmatch(last) or _HOUSES.fullmatch(last) else ""
+
+
+def perhaps_company(text: str) -> str:
+    """Give whom `Call with Bell Foods` names, in two words or more: perhaps a company.
+
+    It may be somebody's name just as well, so it is only ever a suggestion.
+    """
+    found = _TALK_WITH.match(_CLOCK.sub(" ", DAY.sub(" ", unlink(text))).strip())
+    name = cleaned(ENDS.split(found[1], maxsplit=1)[0]) if found else ""
+    words = name.split()
+    if not words[1:] or not all(one in _SMALL or one[0].isupper() for one in words):
+        return ""
+    return "" if _TITLED.match(name) else name
 
 
 def only_a_day(name: str) -> bool:
@@ -147,14 +181,30 @@ def fuller(company: str, title: str) -> str:
         return spoken
     for part in ENDS.split(_CLOCK.sub(" ", DAY.sub(" ", unlink(title)))):
         name = cleaned(part)
-        if not bare(name).startswith(begins) or not INSTITUTION.fullmatch(name.split()[-1]):
+        if not bare(name).startswith(begins):
             continue
         more = name.split()[len(begins.split()) :]
+        if _PARTNERS.fullmatch(" ".join(more)):
+            return name
+        if not INSTITUTION.fullmatch(name.split()[-1]):
+            continue
         if all(one in _SMALL or one[0].isupper() for one in more) and not _ROLE & {
             one.lower() for one in more
         }:
             return name
     return company
+
+
+def role_in(title: str, company: str) -> str:
+    """Give the role of `Marlowe Books, editorial assistant`, beside that very company.
+
+    A manager in this place is the job that somebody looks for; a recruiter may be one they met.
+    """
+    left, *rest = _BESIDE.split(unlink(title).strip(), maxsplit=1)
+    role = rest[0].strip(" .") if rest else ""
+    if not role or not company or bare(cleaned(left)) != bare(company):
+        return ""
+    return role if _JOB_TITLE.fullmatch(role) and _OF_JOBS.fullmatch(role.split()[-1]) else ""
 
 
 def bare(name: str) -> str:

@@ -129,10 +129,15 @@ def may_be_talk(note: Plain) -> bool:
 
 def not_of_a_job(note: Plain) -> bool:
     """Tell whether name, title or first line say that a note is of something else."""
-    near = f"{note.stem}\n{note.title}\n{_first_text(note)}"
-    if _ELSE.search(near) or _HOME.search(note.body):
+    if names_else(note):
         return True
     return is_other(note) or is_beside(note) or is_elsewhere(note) or only_a_day(note.stem)
+
+
+def names_else(note: Plain) -> bool:
+    """Tell whether they name what is rung and met besides: a dentist, a club, a landlord."""
+    near = f"{note.stem}\n{note.title}\n{_first_text(note)}"
+    return bool(_ELSE.search(near) or _HOME.search(note.body))
 
 
 def _first_text(note: Plain) -> str:

@@ -19,6 +19,7 @@ from vaultsync.parse.front.plain_company import (
     company_of_folder,
     company_of_line,
     fuller,
+    role_in,
     spelt,
 )
 from vaultsync.parse.front.plain_stages import interview_day, meant, stages, told
@@ -131,6 +132,8 @@ class Said(NamedTuple):
     """Of `company` and `date`, what is not sure: only the file's name says it, or no year."""
     also: str = ""
     """Headings of other interviews, with their days."""
+    role: str = ""
+    """The job, where it stands beside the company in name or title."""
 
 
 class Plain(NamedTuple):
@@ -229,7 +232,8 @@ def said_of(note: Plain, settings: Settings, today: date | None = None) -> Said:
         if asked
     ]
     also = told([one for one in talks if one != stage]) if stage else ""
-    return Said(company, day, dated, tuple(asks), also)
+    roles = (role_in(one, company) for one in (note.title, note.stem))
+    return Said(company, day, dated, tuple(asks), also, next(filter(None, roles), ""))
 
 
 def interview_line(note: Plain) -> str:

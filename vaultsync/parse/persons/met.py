@@ -62,6 +62,8 @@ _SENTENCE_ENDS = regex(r"[^\W\d_]{4,}\. ")
 _PROFESSOR = "Prof. "
 _PLAIN = regex(r"[^\W\d_](?:[\w .,'’()&/-]*[\w.)])?")
 """What stands behind `interviewers:` as it is."""
+_REACHED = regex(r"[^\W\d_](?:[\w .,'’()&/@<>+-]*[\w.)>])?")
+"""The same with addresses and numbers behind the names."""
 _LONGEST = 300
 _BEFOREHAND = (*BEFOREHAND, "research")
 
@@ -108,7 +110,7 @@ def _under_title(blocks: "Sequence[Block]") -> "Iterator[Met]":
 def reads_as(heard: Heard) -> bool:
     """Tell whether a list that was made of a sentence is read as exactly these people."""
     names = heard.listed
-    if not names or not _PLAIN.fullmatch(names):
+    if not names or not _REACHED.fullmatch(names):
         return False
     found = read_listed(Scalar(names, 1, 1), "")
     read = [one.person.name for one in found if isinstance(one, Listed)]

@@ -61,6 +61,7 @@ _UNKNOWN = regex(
     re.IGNORECASE,
 )
 _WORD = regex(r"[^\W\d_][\w'’-]*")
+_THEIR = regex(r"^(?:the|their|our|an?) ")
 _LONGEST, _LONGEST_LEFT, _MOST_STARTS = 300, 60, 12
 
 
@@ -197,7 +198,8 @@ def _person(part: str, *, typed: bool) -> Said | None:
     origin = (found["from"] or "").strip()
     if origin and origin[0].isupper() and not (origin.isupper() or is_role(origin)):
         place, origin = origin, ""
-    given = found["in"] or found["does"] or found["the"] or found["dash"] or origin
+    inside, reach = _inside(found["in"] or "")
+    given = inside or found["does"] or found["the"] or found["dash"] or origin
     does = (given or "").strip()
     whole = full_name(name) or _TITLED.match(name)
     if found["in"] and not typed and not (whole or tells_what(does)):
@@ -206,7 +208,17 @@ def _person(part: str, *, typed: bool) -> Said | None:
         return None
     if not (whole or typed or does):
         return None
-    return _placed(name, does, place)._replace(sure=bool(found["does"]) or tells_what(does))
+    said = _placed(name, does, place)._replace(reach=reach)
+    return said._replace(sure=bool(found["does"]) or tells_what(does))
+
+
+def _inside(text: str) -> tuple[str, tuple[str, ...]]:
+    """Take apart what stands in brackets: `their recruiter, priya@ashdown.example`."""
+    parts = [one.strip() for one in text.split(",")]
+    reach = tuple(one for one in parts if EMAIL.fullmatch(one) or PHONE.fullmatch(one))
+    does = ", ".join(one for one in parts if one not in reach)
+    plain = _THEIR.sub("", does)
+    return (plain if tells_what(plain) else does), reach
 
 
 def _placed(name: str, does: str, place: str) -> Said:
