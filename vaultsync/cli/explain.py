@@ -109,7 +109,7 @@ def _list(printer: Printer, codes: list[Code], group: str) -> None:
         if not found:
             printer.out("  no codes yet")
     if not group:
-        printer.out("`vaultsync explain CODE` says more about one", "dim")
+        printer.out("`vaultsync explain CODE` says more about one")
 
 
 def _json(code: Code) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def show_findings(printer: Printer, findings: Iterable[Finding]) -> None:
             Bit(" "),
             Bit(f"{one.severity.value}:", one.severity.value),
             Bit(f" {one.message} "),
-            Bit(f"[{one.code}]", "dim"),
+            Bit(f"[{one.code}]"),
             hang=_HANG,
         )
         if one.source.strip():
@@ -113,7 +113,7 @@ def show_all(printer: Printer, findings: Iterable[Finding]) -> None:
         if more:
             dates, them = ("date", "it") if more == 1 else ("dates", "them")
             told = f"and {more} more {dates} in figures: `--select VS110` shows {them}"
-            flow(printer, Bit(f"{told} "), Bit(f"[{one.code}]", "dim"), indent=2, hang=_HANG)
+            flow(printer, Bit(f"{told} "), Bit(f"[{one.code}]"), indent=2, hang=_HANG)
 
 
 def _in_figures(one: Finding) -> bool:
@@ -131,7 +131,7 @@ def show_folded(
         show_findings(printer, (one,))
         if more:
             told = f"and {len(more)} more {one.severity.value}s like it{_of_whom(more)}: {how}"
-            flow(printer, Bit(f"{told} "), Bit(f"[{one.code}]", "dim"), indent=2, hang=_HANG)
+            flow(printer, Bit(f"{told} "), Bit(f"[{one.code}]"), indent=2, hang=_HANG)
 
 
 def _of_whom(findings: tuple[Finding, ...]) -> str:
@@ -170,7 +170,7 @@ def show_remedies(printer: Printer, findings: Iterable[Finding]) -> None:
         more = (
             f"`vaultsync ask` goes through {count} of these and writes the {lines} you agree to"
         )
-        flow(printer, Bit(more, "dim"), hang=2)
+        flow(printer, Bit(more), hang=2)
 
 
 def show_hidden(printer: Printer, hidden: dict[str, int]) -> None:

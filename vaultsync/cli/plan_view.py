@@ -107,7 +107,7 @@ def _show_row(printer: "Printer", row: _Row) -> None:
     narrow = printer.on_terminal and printer.width < NARROW
     flow(printer, *bits, indent=2, hang=2 if narrow else 19)
     if row.why:
-        flow(printer, Bit(row.why, "dim"), indent=4 if narrow else 21)
+        flow(printer, Bit(row.why), indent=4 if narrow else 21)
 
 
 def _history(
