@@ -320,7 +320,7 @@ def _touches(printer: Printer, note: Interview, who: str) -> None:
     for touch in note.touches:
         if touch.who == who:
             where = Bit(f":{touch.line}", "dim", note.path, touch.line)
-            flow(printer, Bit(f"touch: {_said(touch)}  "), where, indent=2, hang=2)
+            flow(printer, Bit(f"on record: {_said(touch)}  "), where, indent=2, hang=2)
 
 
 def _said(touch: Touch) -> str:

@@ -217,7 +217,7 @@ def _added(note: Document, entries: tuple[Entry, ...], setting: Setting) -> Line
     """Put one line more before the line that closes the front matter."""
     spelt = [one.key for one in entries if squeeze(one.key.text) in CANONICAL]
     if not spelt:
-        return "the front matter has no keys"
+        return "there are no keys between the `---` at the top"
     text = note.text.removeprefix("\ufeff")
     region = locate(text)
     closing = line_at(text, region.end) - 1 if region else 0

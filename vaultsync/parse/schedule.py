@@ -137,8 +137,8 @@ class _Reader:
                     line,
                     at=near,
                     help=meant
-                    or "write the day of the interview into the front matter, in the form "
-                    "`date: YYYY-MM-DD`",
+                    or "write the day of the interview between the `---` at the top, in the "
+                    "form `date: YYYY-MM-DD`",
                 )
             )
             return None
