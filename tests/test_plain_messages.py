@@ -59,7 +59,9 @@ def test_what_the_program_says(path: Path) -> None:
     for one in ast.walk(tree):
         if isinstance(one, ast.JoinedStr):
             said.append(
-                "".join(p.value if isinstance(p, ast.Constant) else "…" for p in one.values)
+                "".join(
+                    str(p.value) if isinstance(p, ast.Constant) else "…" for p in one.values
+                )
             )
         elif (
             isinstance(one, ast.Constant)
