@@ -18,8 +18,8 @@ HEAD = (
     "---\ntype: interview\ncompany: Acme\ndate: 2026-11-18\nrecruiter: Kit Moss\n---\n"
     "## Orla Byrne\n- x\n\n## Cian Doyle\n"
 )
-KEY = "add `they_reply_by: 2026-11-27` to the front matter"
-DAY = "add `they_reply_by` to the front matter: "
+KEY = "add `they_reply_by: 2026-11-27` between the `---` at the top"
+DAY = "add `they_reply_by` between the `---` at the top: "
 
 
 def told(body: str) -> list[Finding]:
@@ -170,7 +170,10 @@ TOLD = [
     ("they usually need nine days to make a decision", KEY),
     # a newcomer's words
     ("Orla will let me know by Friday 27 November", KEY),
-    ("Orla will let me know by Friday", "add `they_reply_by: 2026-11-20` to the front matter"),
+    (
+        "Orla will let me know by Friday",
+        "add `they_reply_by: 2026-11-20` between the `---` at the top",
+    ),
     ("They'll ring me on the 27th", DAY),
     ("HR write to everyone within two to three weeks", DAY),
     ("Orla will let me know by Friday 27th", KEY),
@@ -228,7 +231,7 @@ TOLD = [
     ("they'll let me know by 5pm on Friday 27th", KEY),
     (
         "they'll let me know two weeks from now",
-        "add `they_reply_by: 2026-12-02` to the front matter",
+        "add `they_reply_by: 2026-12-02` between the `---` at the top",
     ),
     ("they'll let me know between Wednesday and Friday 27th", DAY),
     ("they'll let me know by the Friday after next", DAY),

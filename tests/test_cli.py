@@ -1083,9 +1083,9 @@ def test_show_where_the_end_comes_from(
         (5, "  contact    Dana Whitfield, dana@talentco.example, +44 7700 900123  "),
         (5, "  status     waiting  (default)\n"),
         (9, "  status     planned  (default)\n"),
-        (5, "  touch: thank-you, done 2026-03-06  "),
-        (5, "  touch: reply, heard 2026-03-06  "),
-        (5, "  touch: follow-up, put off until 2026-03-27  "),
+        (5, "  on record: thank-you, done 2026-03-06  "),
+        (5, "  on record: reply, heard 2026-03-06  "),
+        (5, "  on record: follow-up, put off until 2026-03-27  "),
         (5, "    why: Jo Doe wrote on Fri 6 Mar; 1 business day later; if no answer is "),
     ],
 )

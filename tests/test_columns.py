@@ -49,6 +49,30 @@ def test_what_stays_whole() -> None:
     ]
 
 
+COPIED = [
+    # what fits, and what is no address, is as it was
+    ("by jane@acme.example", 20, ["by jane@acme.example"]),
+    ("see jane@acme.example now", 20, ["see", "jane@acme.example", "now"]),
+    ("a very-long-word-without-blanks b", 12, ["a", "very-long-wo", "rd-without-b", "lanks b"]),
+    ("in 2026 30 000 people came", 12, ["in 2026 30", "000 people", "came"]),
+    ("a@b c@d", 3, ["a@b", "c@d"]),
+    # an address is not broken
+    ("by jane.doe@acme.example now", 12, ["by", "jane.doe@acme.example", "now"]),
+    ("at https://acme.example/jane, now", 12, ["at", "https://acme.example/jane,", "now"]),
+    # nor is a phone number that a line has room for
+    ("call +44 7700 900123 now", 18, ["call", "+44 7700 900123", "now"]),
+    ("call 0161 496 0000 now", 16, ["call", "0161 496 0000", "now"]),
+    ("call (0161) 496 0000", 16, ["call", "(0161) 496 0000"]),
+]
+
+
+@pytest.mark.parametrize(("text", "room", "lines"), COPIED)
+def test_what_is_copied_stays_whole(text: str, room: int, lines: list[str]) -> None:
+    """An end of line in an address would be copied with it; that of a screen is not."""
+    found = wrap((text,), room, room)
+    assert ["".join(piece.text for piece in line) for line in found] == lines
+
+
 @given(TEXTS, st.integers(8, 30))
 def test_nothing_is_lost_and_nothing_is_too_long(texts: list[str], room: int) -> None:
     """All characters but blanks come out in order, from the text they stand in."""

@@ -593,6 +593,39 @@ def test_the_help_of_a_promise_leans_on_the_interview() -> None:
     assert finding.help == "write the last day of it that counts, for example `2026-03-13`"
 
 
+KNOWN = "leave it empty until the day is known, then write "
+OWN = f"{KNOWN}the day of the interview, in the form `2026-03-05`"
+OF_INTERVIEWS = [
+    # as for any other date
+    ("soon", "does not say when", f"{KNOWN}one such as `2026-03-05`"),
+    ("tbc", "does not say when", f"{KNOWN}one such as `2026-03-05`"),
+    ("Friday", "counts from a day", "write the whole date with its year"),
+    ("March 2026", "only a month", "add the day"),
+    ("32 March 2026", "no such d", "did you mean `2026-03-31`"),
+    # which of its days is the last that counts says nothing of an interview
+    ("next week", "a whole week", OWN),
+    ("sometime next week", "a whole week", OWN),
+    ("week 12", "a week by its number", OWN),
+    ("this weekend", "a weekend", OWN),
+    ("next month", "a whole month", OWN),
+    ("mid March", "a part of a month", OWN),
+    ("Q2 2026", "a whole quarter", OWN),
+    ("spring 2026", "a season", OWN),
+    ("Tues or Wed", "several days", "write the day of the interview, or the last one if it"),
+    ("5-6 March 2026", "several days", "it took several, for example `2026-03-06`"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason", "fix"), OF_INTERVIEWS)
+def test_the_help_of_an_interview_that_names_no_day(text: str, reason: str, fix: str) -> None:
+    """VS101: what was read, and what would be right for a day that nobody can choose."""
+    (finding,) = (one for one in parse(date=text).findings if one.code == "VS101")
+    assert finding.message.startswith(f"cannot read the date {text!r}")
+    assert reason in finding.message
+    assert fix in finding.help
+    assert "counts" not in finding.help
+
+
 def test_the_help_of_a_range_given_as_the_end() -> None:
     """VS106: the second half of the range is what was wanted."""
     (finding,) = parse(date="2026-03-05", time="14:30", end="15:00-15:30").findings

@@ -6,7 +6,7 @@ import shlex
 import shutil
 import sys
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,9 @@ from tests.test_cli import tree
 from tests.vaults import CONFIG
 from vaultsync.vault import health
 from vaultsync.vault.health import Health, Row
+from vaultsync.vault.health_of_vault import Patient, look_over
 from vaultsync.vault.lock import watching
+from vaultsync.vault.opening import open_vault
 
 MakeVault = Callable[..., Path]
 
@@ -168,14 +170,32 @@ def test_git(small: Path, cli: Cli) -> None:
 
 def test_clocks(small: Path, cli: Cli) -> None:
     """A clock that lies far back is a problem; notes from the future are told."""
-    old = rows(cli, small, as_of="1990-01-01T09:00+00:00")
-    assert old["clock"]["state"] == "problem"
+    old = clock_row(small, "1990-01-01T09:00+00:00")
+    assert (old.health, old.cure) == (Health.PROBLEM, "set the machine's clock")
     note = next((small / "Interviews").glob("*.md"))
     later = datetime.fromisoformat(AS_OF).timestamp() + 40 * 86400
     os.utime(note, (later, later))
-    found = rows(cli, small)["clock"]
+    found = clock_row(small, AS_OF)
     told = "Fri 6 Mar 2026 09:00 (Europe/London), but a note was saved on Wed 15 Apr 2026 10:00"
-    assert (found["state"], found["text"]) == ("note", told)
+    assert (found.health, found.text) == (Health.NOTE, told)
+    as_it_is = rows(cli, small, as_of=None)["clock"]
+    assert str(datetime.now(UTC).year) in as_it_is["text"]
+
+
+@pytest.mark.parametrize("as_of", [AS_OF, "1990-01-01T09:00+00:00"])
+def test_a_clock_that_is_pretended(small: Path, cli: Cli, as_of: str) -> None:
+    """With `--as-of` nothing is said of the machine's clock, whenever the notes were saved."""
+    note = next((small / "Interviews").glob("*.md"))
+    os.utime(note, (later := datetime.now(UTC).timestamp(), later))
+    found = rows(cli, small, as_of=as_of)["clock"]
+    assert (found["state"], found["do"]) == ("ok", "")
+    assert found["text"].endswith(", as `--as-of` says: the machine's clock is not looked at")
+
+
+def clock_row(vault: Path, now: str) -> Row:
+    """Give what is said of a machine's clock that shows this instant."""
+    patient = Patient.of(open_vault(str(vault)), datetime.fromisoformat(now))
+    return next(row for row in look_over(patient) if row.what == "clock")
 
 
 def test_ticks_that_cannot_be_recorded(small: Path, cli: Cli) -> None:

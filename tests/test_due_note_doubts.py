@@ -58,7 +58,7 @@ REPLY = "- 2026-11-17 reply: they chose somebody else\n"
             (
                 "before you send it, look at line 13 of the note: "
                 '"Will let me know by Friday 27 November"; '
-                "if that is so, add they_reply_by: 2026-11-27 to the front matter"
+                "if that is so, add they_reply_by: 2026-11-27 between the --- at the top"
             ),
         ),
         (

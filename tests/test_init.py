@@ -684,7 +684,7 @@ def test_what_looks_like_one(path: str, text: str, alike: bool) -> None:
 @pytest.mark.parametrize(
     ("kinds", "others", "said"),
     [
-        (0, 1, "as they are. Or write `type: interview` into"),
+        (0, 1, "as they are. Or write `type: interview` between"),
         (1, 0, "It says `kind: interview`, but the key is `type`. Or write `type: interview`"),
         (2, 0, "They say `kind: interview`, but the key is `type`. Or write `type: interview`"),
         (1, 1, "One of them says `kind: interview`, but the key is `type`. Or write"),

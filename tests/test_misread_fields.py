@@ -730,9 +730,11 @@ def test_days_by_which_they_answer_are_told(under: str, line: str, said: str | N
     found = answer_days(text)
     assert len(found) == (said is not None), found
     if said and said[:1].isdigit():
-        assert found[0].help == f"add `they_reply_by: {said}` to the front matter"
+        assert found[0].help == f"add `they_reply_by: {said}` between the `---` at the top"
     elif said:
-        assert found[0].help.startswith(f"add `they_reply_by` to the front matter: {said}")
+        assert found[0].help.startswith(
+            f"add `they_reply_by` between the `---` at the top: {said}"
+        )
 
 
 def test_a_later_answer_settles_the_day_in_an_earlier_one() -> None:

@@ -38,11 +38,15 @@ def made(root: Path, files: dict[str, str]) -> Path:
 @pytest.mark.parametrize(
     ("item", "path", "why"),
     [
-        ("Data.md", "Data.md", "its front matter has no `type: interview`"),
-        ("Data", "Data.md", "its front matter has no `type: interview`"),
-        ("kind.md", "kind.md", "has no `type: interview`, only `kind: interview`"),
-        ("both.md", "both.md", "its front matter has no `type: interview`"),
-        ("bare.md", "bare.md", "it has no front matter that says `type: interview`"),
+        ("Data.md", "Data.md", "the lines at its top have no `type: interview`"),
+        ("Data", "Data.md", "the lines at its top have no `type: interview`"),
+        ("kind.md", "kind.md", "have no `type: interview`, only `kind: interview`"),
+        ("both.md", "both.md", "the lines at its top have no `type: interview`"),
+        (
+            "bare.md",
+            "bare.md",
+            "it has no lines between `---` at its top (front matter) that say",
+        ),
         ("northwind person.md", "northwind person.md", "it is about a person"),
         ("Archive/old.md", "Archive/old.md", "`exclude` in vaultsync.toml leaves it out"),
         ("form.md", "form.md", "it holds placeholders of a template"),
@@ -64,7 +68,7 @@ def test_show_says_why_a_note_is_passed_by(
         assert bool(ran.stdout) is bool(lines)
         assert ran.stderr.startswith(f"error: {path} is not read as an interview note: ")
         assert why in ran.stderr
-        needs_type = "no `type" in why or "says `" in why
+        needs_type = "no `type" in why or "that say" in why
         cure = "make the lines above" if lines else "write `type: interview`"
         assert (f"help: {cure}" in ran.stderr) == needs_type
 

@@ -304,6 +304,35 @@ def test_show_says_why_nothing_comes(
     assert words in cli("show", "a.md", vault=vault, as_of="2026-03-12T09:00+00:00").stdout
 
 
+REPLY = "- [x] Reply received ✅ 2026-03-10\n"
+SENT = "- [x] Follow-up by email ✅ 2026-03-12\n- [x] Status check ✅ 2026-03-26\n"
+HEADS = [
+    # nobody was heard of
+    ("", "", "2026-03-06", ("Plan, if nobody answers", "")),
+    (THANKED, "", "2026-03-12", ("Plan, if nobody answers", "")),
+    (THANKED + SENT, "", "2026-05-12", ("Plan, if nobody answers", "no answer: time to move")),
+    # a reply stands in the plan
+    (THANKED + REPLY, "", "2026-03-12", ("Plan, if nobody answers again", "")),
+    (THANKED + REPLY + SENT, "", "2026-05-12",
+     ("Plan, if nobody answers again", "no further answer: time to move")),
+    (THANKED, "status: replied\n", "2026-03-12", ("Plan, if nobody answers again", "")),
+    (THANKED, "status: scheduled\n", "2026-03-12", ("Plan, if nobody answers again", "")),
+    (THANKED + REPLY, "status: rejected\n", "2026-03-12", ("Plan", "")),
+    (THANKED, "status: offer\n", "2026-03-12", ("Plan", "")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("touches", "more", "day", "told"), HEADS)
+def test_the_head_of_the_plan(
+    make_vault: MakeVault, cli: Cli, touches: str, more: str, day: str, told: tuple[str, str]
+) -> None:
+    """S02: `if nobody answers` stands beside no answer that came."""
+    vault = make_vault({"a.md": note(touches, more=more)})
+    out = cli("show", "a.md", vault=vault, as_of=f"{day}T09:00+00:00").stdout
+    assert [line for line in out.splitlines() if line.startswith("Plan")] == [told[0]]
+    assert told[1] in out
+
+
 def test_the_timeline_is_in_the_order_of_days(make_vault: MakeVault, cli: Cli) -> None:
     """A planned interview stands at its day; what is put off has not happened."""
     second = note("", day="2026-03-20")

@@ -112,7 +112,11 @@ def vault(make_vault: MakeVault, cli: Cli, tmp_path: Path) -> Path:
 def test_no_line_is_cut_by_the_terminal(
     command: tuple[str, ...], width: int, vault: Path, tmp_path: Path
 ) -> None:
-    """By display width every line fits, and none ends in blanks that come along when copied."""
+    """By display width every line fits, and none ends in blanks that come along when copied.
+
+    An address that is longer than a line ends its line and is broken by the screen alone, so
+    that it is copied without an end of line.
+    """
     at = () if command[0] in {*NO_INSTANT, "explain"} else ("--as-of", AS_OF)
     here = () if command[0] in NO_VAULT else ("--vault", str(vault))
     args = (*command, *here, *at)
@@ -120,7 +124,10 @@ def test_no_line_is_cut_by_the_terminal(
     assert out.strip()
     assert "\n\n\n" not in out, "one empty line is enough"
     for line in out.split("\n"):
-        assert columns(line) <= width, line
+        address = re.fullmatch(r"(?:  \w+)? *\S+@\S+\.\S+", line)
+        assert columns(line) <= width or (address and columns(line.split()[-1]) > width - 12), (
+            line
+        )
         assert line == line.rstrip(), line
 
 

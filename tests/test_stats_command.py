@@ -435,7 +435,7 @@ def test_what_is_of_no_kind_has_a_name(
     assert f"3 days after the {word}" in said["stats"]
     assert "sent        1 thank-you, 1 message\n" in said["stats"]
     assert f"sent     Mon 9 Mar 2026   {word}\n" in said["people"]
-    assert f"touch: {word}, done 2026-03-09" in said["show"]
+    assert f"on record: {word}, done 2026-03-09" in said["show"]
     assert f"● {word} to Ann" in said["show"]
     assert not [one for one, text in said.items() if re.search(r"\bother\b", text)]
     for told in (("stats",), ("people",), ("show", "a.md")):

@@ -75,8 +75,8 @@ def test_what_is_said_of_it() -> None:
         "no `primary_contact` is named"
     )
     assert one.help == (
-        "if Bob Lee is the one to ask, write `primary_contact: Bob Lee` in the front matter of "
-        "a.md; `primary_contact: Jane Doe` settles it the other way"
+        "if Bob Lee is the one to ask, write `primary_contact: Bob Lee` between the `---` at "
+        "the top of a.md; `primary_contact: Jane Doe` settles it the other way"
     )
 
 

@@ -240,8 +240,8 @@ USES = (
     Use("vaultsync show ../secret.md $AT", 2,
         "no follow-up and no interview note matches '../secret.md'", "`vaultsync check --all`"),
     Use("vaultsync show Notes/Soup.md $AT", 2,
-        "Notes/Soup.md is not read as an interview note: it has no front matter that says "
-        "`type: interview`", "write `type: interview` into its front matter"),
+        "Notes/Soup.md is not read as an interview note: it has no lines between `---` at its "
+        "top (front matter) that say `type: interview`", "write `type: interview` at its top"),
     Use("vaultsync draft nobody $AT", 2, "no draft matches 'nobody'", "`vaultsync draft list`"),
     Use("vaultsync people pirya $AT", 2,
         "nobody you met matches 'pirya', and no company does",

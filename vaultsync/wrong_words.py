@@ -20,7 +20,7 @@ class PassedByError(UsageError):
 
     def __init__(self, path: str, reason: str, word: str, *, shown: bool = False) -> None:
         """Take why not, and whether the lines that it needs were `shown`."""
-        cure = f"write `type: {word}` into its front matter, between two lines of `---`"
+        cure = f"write `type: {word}` at its top, between two lines of `---` (front matter)"
         cure = "make the lines above its first ones" if shown else cure
         super().__init__(
             f"{path} is not read as an interview note: {reason}",

@@ -12,6 +12,7 @@ from vaultsync.checks.wording import MOST_WORDS, stem
 from vaultsync.names import composed, fold, same
 from vaultsync.owed import Channel
 from vaultsync.patterns import regex
+from vaultsync.rules.agency import is_through_agency
 from vaultsync.words import word_set
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ _EXAMPLES: "Mapping[Part, str]" = MappingProxyType(
         Part.OPPORTUNITY: "I was glad of the opportunity to talk with you.",
         Part.INTEREST: "I remain very interested in the role.",
         Part.ROLE: "We spoke about the role of {item.role}.",
-        Part.COMPANY: "We spoke about my coming to {item.company}.",
+        Part.COMPANY: "We spoke about {coming} {item.company}.",
         Part.DATE: "We spoke on {day}.",
         Part.QUESTION: "Could you tell me how things stand?",
         Part.SIGNATURE: "{name}",
@@ -123,8 +124,10 @@ def _fix(letter: "Letter", missing: list[Part]) -> str:
     day, me = letter.item.interview.day, letter.settings.me
     name = me.name or me.signature.partition("\n")[0]
     shown = show_short_day(day) if day else ""
+    coming = "a role through" if is_through_agency(letter.item) else "my coming to"
     examples = (
-        _EXAMPLES[part].format(item=letter.item, day=shown, name=name) for part in missing
+        _EXAMPLES[part].format(item=letter.item, day=shown, name=name, coming=coming)
+        for part in missing
     )
     return f"add in your own words, e.g. {', '.join(f'`{one}`' for one in examples)}"
 

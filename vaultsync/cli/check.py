@@ -26,7 +26,7 @@ Examples:
   vaultsync check --format gnu               for an editor's quickfix list
   vaultsync check --fail-on error            exit with 1 for errors in the notes only
   vaultsync check --ignore VS201,VS3         without these findings
-  vaultsync check --select VS1               only findings about front matter
+  vaultsync check --select VS1               only findings about the lines at the top of notes
   vaultsync check --as-of 2026-03-06T09:00+00:00
   vaultsync check --notify                   for cron or a timer: as notifications, once each
 

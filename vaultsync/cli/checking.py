@@ -256,7 +256,7 @@ def _rest(session: Session, report: Report, shown: list[FollowUp]) -> None:
         if shown or not printer.on_terminal:
             printer.out()
         told = f"{', '.join(words)}: {more} shows {_them(len(hidden))}"
-        flow(printer, Bit(told, "dim"), hang=2)
+        flow(printer, Bit(told), hang=2)
 
 
 def _findings(
@@ -276,13 +276,13 @@ def _findings(
         if printer.on_terminal:
             worst = min(found, key=lambda one: one.severity.rank)
             more = f"`vaultsync explain {worst.code}` says more about such a finding"
-            flow(printer, Bit(more, "dim"), hang=2)
+            flow(printer, Bit(more), hang=2)
         findings_view.show_remedies(printer, found)
     quiet = len(findings) - len(found)
     if quiet:
         remarks = "1 remark" if quiet == 1 else f"{quiet} remarks"
         more = f"{remarks} on how things were read: `--all` shows {_them(quiet)}"
-        flow(printer, Bit(more, "dim"), hang=2)
+        flow(printer, Bit(more), hang=2)
     return found
 
 

@@ -39,9 +39,9 @@ def completion(ctx: click.Context, shell: str | None) -> int:
     narrow = printer.on_terminal and printer.width < NARROW
     for name, (line, place) in LINES.items():
         if narrow:
-            flow(printer, Bit(name, "bold"), Bit(f" in {place}", "dim"), hang=2)
+            flow(printer, Bit(name, "bold"), Bit(f" in {place}"), hang=2)
             printer.verbatim(f"  {line}")
             continue
         printer.painted(f"{printer.paint(name.ljust(width), 'bold')}  {line}")
-        printer.painted(f"{' ' * width}  {printer.paint(f'in {place}', 'dim')}")
+        printer.painted(f"{' ' * width}  {printer.paint(f'in {place}', '')}")
     return 0

@@ -159,7 +159,7 @@ def _show(printer: Printer, one: Setting, at: _Columns | None, *, show_origin: b
     row = partial(flow, printer, widest=printer.width)  # a table has the whole screen
     wide = at or _Columns()
     start = f"{one.key.ljust(wide.key)}{_IS}"
-    words = Bit(start), Bit(one.value, "dim" if one.origin is Origin.DEFAULT else "bold")
+    words = Bit(start), Bit(one.value, "" if one.origin is Origin.DEFAULT else "bold")
     hang = len(start) if wide.key else HANG
     if not show_origin:
         row(*words, hang=hang)

@@ -6,7 +6,7 @@ from datetime import date
 from vaultsync.calendar import plus_days, show_day
 from vaultsync.cli.session import Session
 from vaultsync.names import misspelt
-from vaultsync.parse.days.date_kinds import UNTIL_KNOWN
+from vaultsync.parse.days.date_kinds import UNTIL_KNOWN, help_of_interview
 from vaultsync.parse.days.dates import Moment, doubt, find_moment
 from vaultsync.parse.days.english_days import english_day
 from vaultsync.parse.days.likely_days import MONTH, MONTHS, WEEKDAYS, weekday_index
@@ -58,10 +58,13 @@ def read_day(
     past: bool = False,
     base: date | None = None,
     tells: bool = True,
+    of_interview: bool = False,
 ) -> date:
     """Read a day; `past`: one that has been, so that `friday` is the last one.
 
     `base` is the day that `friday` and `in 2 weeks` are counted from; else it is today.
+
+    `of_interview`: it is to be the day of one, so no other of a week would be right.
 
     What was not written in ISO form is echoed on stderr, if it `tells`.
 
@@ -77,7 +80,8 @@ def read_day(
     moment = Moment(found, from_words=True) if found else find_moment(plain, settings, base)
     if moment is None:
         why = doubt(plain, settings, base)
-        raise NotADayError(option, why.message, why.help.removeprefix(UNTIL_KNOWN))
+        cure = help_of_interview(why.help) if of_interview else why.help
+        raise NotADayError(option, why.message, cure.removeprefix(UNTIL_KNOWN))
     if tells and moment.from_words:
         session.printer.say(f"read {plain!r} as {show_day(moment.day)}")
     if past and moment.day > today:

@@ -30,7 +30,7 @@ Examples:
   vaultsync demo --keep             the vault stays, to look around in it
   vaultsync demo | less             without pauses
 
-It works in a temporary folder of its own and touches nothing else: neither your notes nor what
+It works in a temporary folder of its own and changes nothing else: neither your notes nor what
 vaultsync keeps of other vaults. Nothing is sent.
 """
 _STEPS = 5

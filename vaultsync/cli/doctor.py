@@ -87,7 +87,8 @@ def _of_vault(vault: str | None, as_of: str | None, color: str) -> Iterator[Row]
         yield problem("vault", f"{error.filename}: {error.strerror}", "check the permissions")
         return
     root = session.vault.root
-    yield from look_over(replace(patient, findings=session.sift(patient.findings)[0]))
+    heard = session.sift(patient.findings)[0]
+    yield from look_over(replace(patient, findings=heard, pretended=as_of is not None))
     yield from safely("service", lambda: _service(root, session.printer))
     yield from safely("watches", lambda: watches_row(root))
     yield from safely("kept changes", lambda: state_row(root))

@@ -1,5 +1,6 @@
 """`vaultsync explain`."""
 
+from types import MappingProxyType
 from typing import Any
 
 import click
@@ -13,6 +14,15 @@ from vaultsync.errors import UsageError
 from vaultsync.explanations import EXPLANATIONS, Form
 from vaultsync.patterns import regex
 from vaultsync.selection import UnknownCodeError, read_code
+
+_IN_PLAIN_WORDS = MappingProxyType(
+    {
+        "VS1": "the lines between `---` at the top of a note",
+        "VS3": "messages and calls, sent or heard",
+    }
+)
+"""What groups of findings are about, where their name says it only to who knows it."""
+
 
 EPILOG = """\b
 Examples:
@@ -101,7 +111,8 @@ def _list(printer: Printer, codes: list[Code], group: str) -> None:
         found = [one for one in codes if one.group == start]
         if not found and start != group:
             continue
-        printer.painted(printer.paint(f"{start}xx {title}", "bold"))
+        plain = f" ({_IN_PLAIN_WORDS[start]})" if start in _IN_PLAIN_WORDS else ""
+        printer.out(f"{start}xx {title}{plain}", "bold")
         for one in found:
             kind = Bit(one.severity.value.ljust(7), one.severity.value)
             name = Bit(f"{one.name}  ")
@@ -109,7 +120,7 @@ def _list(printer: Printer, codes: list[Code], group: str) -> None:
         if not found:
             printer.out("  no codes yet")
     if not group:
-        printer.out("`vaultsync explain CODE` says more about one", "dim")
+        printer.out("`vaultsync explain CODE` says more about one")
 
 
 def _json(code: Code) -> dict[str, Any]:

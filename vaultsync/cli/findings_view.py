@@ -5,6 +5,7 @@ same in every form.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.printer import Printer
@@ -21,6 +22,9 @@ _VALUE = regex(r"`[^`]*`|'[^']*'|\"[^\"]*\"|\d+")
 _OF_SOMEBODY = regex(r"(.{1,60}?) can(?:not| be) (?:be )?reached\b")
 """How VS201 begins: with the name."""
 
+_STILL = "still to be filled in"
+_BRACKET = (f"{_STILL}: '[", f'{_STILL}: "[')
+"""How VS510 begins for a bracket."""
 _IN_FIGURES = regex(r"read '[\d./: -]+' as ")
 """How a remark on a date without a word in it begins."""
 
@@ -58,13 +62,50 @@ def show_findings(printer: Printer, findings: Iterable[Finding]) -> None:
             Bit(" "),
             Bit(f"{one.severity.value}:", one.severity.value),
             Bit(f" {one.message} "),
-            Bit(f"[{one.code}]", "dim"),
+            Bit(f"[{one.code}]"),
             hang=_HANG,
         )
         if one.source.strip():
             _show_source(printer, one)
         if one.help:
             _show_help(printer, one.help)
+
+
+def brackets_together(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give findings with the brackets of a draft as one: how many there are, and the first.
+
+    Only people are told so: in JSON and for editors each has its place.
+    """
+    found = tuple(findings)
+    shown: list[Finding] = []
+    seen: set[tuple[str, str]] = set()
+    for one in found:
+        if not _is_bracket(one):
+            shown.append(one)
+            continue
+        alike = [each for each in found if _is_bracket(each) and _draft(each) == _draft(one)]
+        if _draft(one) not in seen:
+            seen.add(_draft(one))
+            shown.append(_counted(one, alike))
+    return tuple(shown)
+
+
+def _is_bracket(one: Finding) -> bool:
+    return one.code == "VS510" and one.message.startswith(_BRACKET)
+
+
+def _draft(one: Finding) -> tuple[str, str]:
+    """Give the draft, and what would be right: a name that lacks has a help of its own."""
+    return one.path, one.help
+
+
+def _counted(first: Finding, alike: list[Finding]) -> Finding:
+    if len(alike) == 1:
+        return first
+    *lines, last = (str(number) for number in dict.fromkeys(one.line for one in alike))
+    where = f"lines {', '.join(lines)} and {last}" if lines else f"line {last}"
+    said = first.message.removeprefix(_STILL)
+    return replace(first, message=f"{len(alike)} brackets {_STILL}, {where}; the first{said}")
 
 
 def folded(findings: Iterable[Finding]) -> list[tuple[Finding, tuple[Finding, ...]]]:
@@ -113,7 +154,7 @@ def show_all(printer: Printer, findings: Iterable[Finding]) -> None:
         if more:
             dates, them = ("date", "it") if more == 1 else ("dates", "them")
             told = f"and {more} more {dates} in figures: `--select VS110` shows {them}"
-            flow(printer, Bit(f"{told} "), Bit(f"[{one.code}]", "dim"), indent=2, hang=_HANG)
+            flow(printer, Bit(f"{told} "), Bit(f"[{one.code}]"), indent=2, hang=_HANG)
 
 
 def _in_figures(one: Finding) -> bool:
@@ -131,7 +172,7 @@ def show_folded(
         show_findings(printer, (one,))
         if more:
             told = f"and {len(more)} more {one.severity.value}s like it{_of_whom(more)}: {how}"
-            flow(printer, Bit(f"{told} "), Bit(f"[{one.code}]", "dim"), indent=2, hang=_HANG)
+            flow(printer, Bit(f"{told} "), Bit(f"[{one.code}]"), indent=2, hang=_HANG)
 
 
 def _of_whom(findings: tuple[Finding, ...]) -> str:
@@ -170,7 +211,7 @@ def show_remedies(printer: Printer, findings: Iterable[Finding]) -> None:
         more = (
             f"`vaultsync ask` goes through {count} of these and writes the {lines} you agree to"
         )
-        flow(printer, Bit(more, "dim"), hang=2)
+        flow(printer, Bit(more), hang=2)
 
 
 def show_hidden(printer: Printer, hidden: dict[str, int]) -> None:

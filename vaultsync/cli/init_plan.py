@@ -156,9 +156,12 @@ def decided_order(wish: Wish) -> ClearOrder | None:
 def _is_first(wish: Wish) -> bool:
     """No note yet, and no `init` either: an example that was deleted does not come back.
 
-    Nor is one wanted beside notes of one's own that only do not say yet what they are.
+    Nor is one wanted beside notes of one's own that only do not say yet what they are, or
+    that may be some: the person is asked about those.
     """
-    return not (wish.found.interviews or wish.found.alike or wish.found.configured)
+    found = wish.found
+    there = found.interviews or found.alike or found.unsure or found.offered
+    return not (there or found.configured)
 
 
 def _place(wish: Wish) -> str:

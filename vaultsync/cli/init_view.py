@@ -219,8 +219,8 @@ def _cure(found: Survey, *, written: bool = False) -> str:
         )
     either = init_include.cure(found.alike, configured=found.configured or written)
     return (
-        f"{either}{_kind(found)}{'Or w' if either else 'W'}rite `type: interview` into the "
-        "front matter, between two lines of `---` at the top, of those that are interview notes"
+        f"{either}{_kind(found)}{'Or w' if either else 'W'}rite `type: interview` between "
+        "two lines of `---` at the top of those that are interview notes"
         f"{f', with the other lines that are shown below; {_OTHERS}' if plain else ''}"
     )
 

@@ -47,7 +47,7 @@ class Row(NamedTuple):
         """Give what is said, a line each, as it leads to note and draft."""
         note, line = self.item.interview.path, self.item.line
         told = [Bit(what(self.item), "bold", note, line)]
-        told += [Bit(text, "dim") for text in self.lines]
+        told += [Bit(text) for text in self.lines]
         if self.draft and self.lines:
             told[-1] = told[-1]._replace(path=self.draft)
         return told
@@ -101,7 +101,7 @@ def _table(printer: Printer, state: State, rows: list[Row], as_of: AsOf, days: i
         strong = "" if row.item.kind in SOFT else _STYLE.get(state, "")
         due = Bit(when(row.item, as_of).ljust(days), strong)
         if width < NARROW:
-            flow(printer, due, Bit(f"  {row.item.id}", "dim"), indent=_GAP)
+            flow(printer, due, Bit(f"  {row.item.id}"), indent=_GAP)
             for bit in row.bits():
                 flow(printer, bit, indent=2 * _GAP)
         else:
@@ -115,8 +115,7 @@ def _row(printer: Printer, row: Row, due: Bit, width: int) -> None:
     parts = [line for bit in row.bits() for line in lines(printer, (bit,), room, room)]
     first = parts[0]
     gap = " " * (room - first.width + _GAP)
-    ident = printer.paint(row.item.id, "dim")
     start = " " * _GAP + printer.bit(due) + " " * _GAP
-    printer.painted(f"{start}{first.painted}{gap}{ident}")
+    printer.painted(f"{start}{first.painted}{gap}{row.item.id}")
     for line in parts[1:]:
         printer.painted(" " * at + line.painted)

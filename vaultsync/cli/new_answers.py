@@ -279,7 +279,8 @@ def read_when(session: Session, text: str, option: str = "--on") -> date:
         return session.today
     near = english_day(plain, plus_days(session.today, -_HALF_A_YEAR))
     if near is None:
-        return read_day(plain, option, session, past=plain.casefold().startswith("last "))
+        past = plain.casefold().startswith("last ")
+        return read_day(plain, option, session, past=past, of_interview=True)
     session.printer.say(f"read {plain!r} as {show_day(near)}")
     return near
 

@@ -85,7 +85,7 @@ def _tell_alike(session: Session, alike: Likeness, *, lines: bool) -> None:
     if not alike.plain:
         session.printer.say(
             f"{alike.path} looks like a note on it; write `type: {word}` "
-            "into its front matter instead?"
+            "at its top, between the `---`, instead?"
         )
         return
     said = f"{alike.path} looks like a note on an interview there; if it is this one, it needs"

@@ -78,5 +78,5 @@ def _nobody(session: Session, report: Report) -> None:
     printer.out("No interview note names anybody.")
     printer.out(
         "Write a heading such as `## Jane Doe` for each person you met, "
-        "or list them as `interviewers` in the front matter."
+        "or list them as `interviewers` between the `---` at the top."
     )

@@ -41,7 +41,7 @@ class _Row(NamedTuple):
 def show_plan(printer: "Printer", standing: "Standing", company: "Company | None") -> None:
     """Print what happened, what is owed, what would come next, and when it ends."""
     printer.out()
-    printer.painted(printer.paint("Plan, if nobody answers", "bold"))
+    printer.painted(printer.paint(_title(standing), "bold"))
     found = outlook(standing, company)
     for row in _rows(standing, found):
         _show_row(printer, row)
@@ -53,6 +53,19 @@ def show_plan(printer: "Printer", standing: "Standing", company: "Company | None
         printer.out(f"{held}; set it to `waiting` to go on")
     elif not found.steps and not found.ends:
         printer.out("  nothing more follows from the notes as they stand")
+
+
+def _title(standing: "Standing") -> str:
+    """Say what the plan goes by: a reply that came is in it, and further ones are not."""
+    if standing.status.closed:
+        return "Plan"
+    return f"Plan, if nobody answers{' again' if _answered(standing) else ''}"
+
+
+def _answered(standing: "Standing") -> bool:
+    """Tell whether they were heard of; an interview to come is an answer, too."""
+    heard = any(event.touch.heard for event in standing.events)
+    return heard or standing.status in {Status.SCHEDULED, Status.REPLIED}
 
 
 def _rows(standing: "Standing", found: "Outlook") -> "list[_Row]":
@@ -71,8 +84,9 @@ def _rows(standing: "Standing", found: "Outlook") -> "list[_Row]":
     rows.sort(key=lambda row: row.day)
     if found.ends:
         moved_on = standing.moved_on
+        silent = "no further answer" if _answered(standing) else "no answer"
         words = (
-            "no answer: time to move on" if moved_on else "last day of waiting; then move on"
+            f"{silent}: time to move on" if moved_on else "last day of waiting; then move on"
         )
         behind = next((n for n, row in enumerate(rows) if row.day > found.ends), len(rows))
         rows.insert(behind, _Row(found.ends, _END, words))
@@ -93,7 +107,7 @@ def _show_row(printer: "Printer", row: _Row) -> None:
     narrow = printer.on_terminal and printer.width < NARROW
     flow(printer, *bits, indent=2, hang=2 if narrow else 19)
     if row.why:
-        flow(printer, Bit(row.why, "dim"), indent=4 if narrow else 21)
+        flow(printer, Bit(row.why), indent=4 if narrow else 21)
 
 
 def _history(

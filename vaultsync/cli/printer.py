@@ -54,6 +54,8 @@ STYLES = {
     "add": {"fg": "green"},
     "remove": {"fg": "red"},
 }
+"""Dim is hard to read on some grounds: places, labels and asides are, and nothing that says
+what to do next, no date, ID or code (`tests/test_dim.py`)."""
 
 
 def screen(stream: "TextIO") -> int:
@@ -183,7 +185,7 @@ class Printer:
             self.painted(self.paint(line, style))
 
     def sample(
-        self, text: str, style: str = "dim", lead: str = "          | ", hang: int = HANG
+        self, text: str, style: str = "", lead: str = "          | ", hang: int = HANG
     ) -> None:
         """Print a line of a file that is shown, on a screen broken at blanks, with its bar."""
         width = screen(sys.stdout)

@@ -80,8 +80,8 @@ class Session:
                 "`date: 2026-03-05` between two lines of `---` at its top"
             )
         self.printer.out(
-            f"A note is one when its front matter says `type: {word}`. `vaultsync new` "
-            f"writes one; {there}."
+            "A note is one when the lines between `---` at its top (front matter) say "
+            f"`type: {word}`. `vaultsync new` writes one; {there}."
         )
 
     @property

@@ -320,7 +320,7 @@ def _touches(printer: Printer, note: Interview, who: str) -> None:
     for touch in note.touches:
         if touch.who == who:
             where = Bit(f":{touch.line}", "dim", note.path, touch.line)
-            flow(printer, Bit(f"touch: {_said(touch)}  "), where, indent=2, hang=2)
+            flow(printer, Bit(f"on record: {_said(touch)}  "), where, indent=2, hang=2)
 
 
 def _said(touch: Touch) -> str:
@@ -347,7 +347,7 @@ def _follow_ups(
         for fact in item.facts:
             where = f"{fact.path}:{fact.line}:"
             place = Bit(where, "dim", fact.path, fact.line)
-            flow(printer, place, Bit(f" {fact.text}", "dim"), indent=4, hang=2)
+            flow(printer, place, Bit(f" {fact.text}"), indent=4, hang=2)
         if item.id in drafts.reviews:
             flow(printer, Bit(f"draft: {in_short(drafts.reviews[item.id])}"), indent=4, hang=2)
             path = drafts.paths[item.id]

@@ -166,7 +166,7 @@ def _list(session: Session, *, as_json: bool) -> None:
         end = "" if stands else f" ({standing.value})"
         what = f"takes {kept.undoes} back" if kept.undoes else kept.command
         place = Bit(f"{kept.path}:{kept.line}", "dim", kept.path, kept.line)
-        start = (Bit(kept.id, "bold" if stands else "dim"), Bit("  "), Bit(f"{when}  ", "dim"))
+        start = (Bit(kept.id, "bold" if stands else ""), Bit("  "), Bit(f"{when}  "))
         flow(printer, *start, place, Bit(f"  ({what}){end}", "dim"), hang=2)
         for sign, line, style in (("-", kept.old, "remove"), ("+", kept.new, "add")):
             if line is not None:

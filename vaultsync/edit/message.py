@@ -23,7 +23,7 @@ def with_message(path: str, text: str, message: str) -> str | Refusal:
     plain = text.removeprefix("\ufeff")
     region = locate(plain)
     if region is None or not before.id:
-        return Refusal("its front matter cannot be read")
+        return Refusal("the lines between `---` at its top cannot be read")
     head = plain[: region.body]
     eol = lines_of(head)[0].lstrip("-\t ") or "\n"
     if before.proofread:

@@ -217,7 +217,7 @@ def added(note: Document, entries: tuple[Entry, ...], key: str, value: str) -> L
     """Put one line more before the line that closes the front matter, or say why not."""
     spelt = [one.key for one in entries if squeeze(one.key.text) in CANONICAL]
     if not spelt:
-        return "the front matter has no keys"
+        return "there are no keys between the `---` at the top"
     text = note.text.removeprefix("\ufeff")
     region = locate(text)
     closing = line_at(text, region.end) - 1 if region else 0

@@ -7,7 +7,7 @@ from enum import Enum
 class Form(Enum):
     """What an example is, in the words that stand above it."""
 
-    HEAD = "in the front matter"
+    HEAD = "between the `---` at the top (front matter)"
     BODY = "in the note"
     NOTE = "a note"
     CONFIG = "in vaultsync.toml"

@@ -115,8 +115,9 @@ HEAD = {
     ),
     "VS102": Explanation(
         Form.HEAD,
-        "A line at the top of the note breaks the rules of YAML, the language of front matter. "
-        "Most often a value holds a sign with a meaning of its own, such as a colon.",
+        "A line at the top of the note breaks the rules of YAML, the language of the lines "
+        "between `---`. Most often a value holds a sign with a meaning of its own, such as a "
+        "colon.",
         "company: Acme: the rocket people",
         'company: "Acme: the rocket people"',
         "Put the value into double quotes.",
@@ -143,7 +144,7 @@ HEAD = {
         "interview needs that, and it could bring a program to its knees.",
         f"tags: {'[' * 24}jobs{']' * 24}",
         "tags: [jobs]",
-        "Keep to simple keys with values, and move long text below the front matter.",
+        "Keep to simple keys with values, and move long text below the second `---`.",
     ),
     "VS106": Explanation(
         Form.HEAD,
@@ -217,7 +218,7 @@ HEAD = {
         "it and several interviews there cannot be counted together.",
         "---\ntype: interview\ndate: 2026-03-05\n---\n\n## Jane Doe",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n---\n\n## Jane Doe",
-        "Add `company: …` to the front matter.",
+        "Add `company: …` between the `---` at the top.",
     ),
     "VS115": Explanation(
         Form.NOTE,
@@ -225,7 +226,7 @@ HEAD = {
         "be due, and none is advised.",
         "---\ntype: interview\ncompany: Acme\n---\n\n## Jane Doe",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n---\n\n## Jane Doe",
-        "Add `date: …` to the front matter.",
+        "Add `date: …` between the `---` at the top.",
     ),
     "VS116": Explanation(
         Form.HEAD,
@@ -257,7 +258,7 @@ HEAD = {
         "interview, but plain text is not read as one.",
         "---\ntype: interview\ndate: 2026-03-05\n---\n\nCompany: Acme\n\n## Jane Doe",
         "---\ntype: interview\ndate: 2026-03-05\n---\n\ncompany:: Acme\n\n## Jane Doe",
-        "Write two colons, or move the line into the front matter.",
+        "Write two colons, or move the line inbetween the `---` at the top.",
     ),
     "VS120": Explanation(
         Form.HEAD,
@@ -283,13 +284,14 @@ HEAD = {
         "- they decide by 20 March",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\nthey_reply_by: 2026-03-20\n---"
         "\n\n## Jane Doe\n- they decide by 20 March",
-        "Add `they_reply_by` with that day to the front matter, or agree to it in `vaultsync "
-        "ask`. If they decide something else by then, ignore this finding.",
+        "Add `they_reply_by` with that day between the `---` at the top, or agree to it in "
+        "`vaultsync ask`. If they decide something else by then, ignore this finding.",
     ),
     "VS123": Explanation(
         Form.NOTE,
-        "An address or a number stands in the front matter, and it does not say whose it is. "
-        "An address is used if you met one person, who has no other, and bears that name. Or a "
+        "An address or a number stands between the `---` at the top, and it does not say whose "
+        "it is. An address is used if you met one person, who has no other, and bears that "
+        "name. Or a "
         "line above the headings names somebody with an address who is not listed, and one of "
         "those whom you met has none.",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\nemail: office@acme.example\n"

@@ -10,8 +10,9 @@ PEOPLE = {
         "could pass it on.",
         "## Jane Doe\n- their new test bench",
         "## Jane Doe\nemail:: jane@acme.example\n- their new test bench",
-        "Add an address under the heading, or a `primary_contact` to the front matter: asking "
-        "the recruiter for an address is quite usual. Somebody with only a phone number can be "
+        "Add an address under the heading, or a `primary_contact` between the `---` at the "
+        "top: asking the recruiter for an address is quite usual. Somebody with only a phone "
+        "number can be "
         "called: log it (`- 2026-03-06 thanked Jane Doe by phone`), and it counts. The number "
         "stands in the line of the due note, and the draft holds what to say.",
     ),
@@ -34,7 +35,7 @@ PEOPLE = {
     "VS204": Explanation(
         Form.NOTE,
         "A heading looks like a person you met, but was not taken for one, so they would get "
-        "no thank-you. Where the front matter lists the interviewers, only they count.",
+        "no thank-you. Where the lines at the top list the interviewers, only they count.",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\ninterviewers: [Jane Doe]\n---"
         "\n\n## Omar Hassan\nemail:: omar@acme.example\n- shift plans",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
@@ -232,7 +233,7 @@ PEOPLE = {
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\ninterviewers: [Jane Doe]\n"
         "---\n\n## Panel 5 March\n- the test bench",
         "Move what stands below the other heading to a note of its own, with its own `date`. "
-        "Of a file without front matter, `vaultsync init` asks whether to write a new note for "
-        "each interview.",
+        "Of a file without lines between `---` at the top, `vaultsync init` asks whether to "
+        "write a new note for each interview.",
     ),
 }

@@ -101,14 +101,14 @@ def _told(
         again = not said.again or read_said(said.again, settings, base) == read
         sure = again and not is_a_habit(said.words)
         if day:
-            fix = f"add `they_reply_by: {day}` to the front matter"
+            fix = f"add `they_reply_by: {day}` between the `---` at the top"
         elif open_end:
             fix = (
-                f"add `they_reply_by` to the front matter: the latest day that "
+                "add `they_reply_by` between the `---` at the top: the latest day that "
                 f"{said.day.rstrip('.')!r} can mean is `{open_end}`"
             )
         else:
-            fix = f"add `they_reply_by` to the front matter: {read}"
+            fix = f"add `they_reply_by` between the `---` at the top: {read}"
         yield source.finding(
             "VS122",
             f"{said.words[-_NEAR:]!r} reads like the day by which they answer, but only "

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 DOUBTFUL = frozenset({Kind.FOLLOW_UP, Kind.STATUS_CHECK, Kind.RESPOND, Kind.UPDATE})
 """What is not advised anew while a note of the company cannot be read: it may say why not."""
 
+_LINES = "lines between `---` at its top (front matter)"
+_HEAD = f"has {_LINES}"
 _NOTHING = " \t\r\n\x00\ufeff"
 _QUOTES = " \t\"'*"
 _KEY = regex(
@@ -62,7 +64,7 @@ class Held:
             code="VS010",
             message=f"the note {self.why}; {stays} until it can be read",
             help="let the other program finish, or bring the note back; if it is no longer an "
-            "interview note, delete it, or give it front matter with another `type`",
+            "interview note, delete it, or write another `type` between the `---` at its top",
         )
 
 
@@ -118,12 +120,12 @@ def lost(text: str, path: str) -> str:
     region = locate(text)
     if region is None:
         broken = text.startswith("---")
-        return f"has front matter that is {'never closed' if broken else 'missing'}"
+        return f"{_HEAD} that are never closed" if broken else f"has no {_LINES}"
     try:
         entries = load_head(text, region)
     except RefusedError:
-        return "has front matter that cannot be read"
-    return "" if entries else "has front matter that is empty"
+        return f"{_HEAD} that cannot be read"
+    return "" if entries else "has nothing between the `---` at its top"
 
 
 def salvage(text: str) -> str:

@@ -230,7 +230,7 @@ class _Note:
 
     def _who(self, facts: Facts, parts: tuple[Part, ...]) -> tuple[Facts, People]:
         """Find the persons; the list of them may stand in the body, before the first one."""
-        listed = self._listed(facts, "the front matter lists this name")
+        listed = self._listed(facts, "the lines at the top list this name")
         asked = Asked(
             listed=listed,
             company=facts.text("company"),
@@ -274,7 +274,7 @@ class _Note:
                     "this interview names no company",
                     line,
                     at=near,
-                    help=meant or "add `company: …` to the front matter",
+                    help=meant or "add `company: …` between the `---` at the top",
                 )
             )
 

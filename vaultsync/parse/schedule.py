@@ -1,6 +1,6 @@
 """When an interview was, when it ended, and until when an answer was promised."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
@@ -137,14 +137,19 @@ class _Reader:
                     line,
                     at=near,
                     help=meant
-                    or "write the day of the interview into the front matter, in the form "
-                    "`date: YYYY-MM-DD`",
+                    or "write the day of the interview between the `---` at the top, in the "
+                    "form `date: YYYY-MM-DD`",
                 )
             )
             return None
         moment = read_moment(value.text, self.settings)
         if isinstance(moment, Doubt):
-            self.findings.append(_doubt(self.facts, value, moment))
+            from vaultsync.parse.days.date_kinds import (  # noqa: PLC0415 - seldom
+                help_of_interview,
+            )
+
+            plain = replace(moment, help=help_of_interview(moment.help))
+            self.findings.append(_doubt(self.facts, value, plain))
             return None
         self.findings.extend(_from_words(self.facts, value, moment))
         return moment

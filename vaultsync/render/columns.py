@@ -12,10 +12,14 @@ _KEPT = (
     r"\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
     r"(?: \d{4})?(?: \d\d:\d\d)?|"
     r"\d+ (?:(?:business|working) )?(?:days?|hours?|minutes?|weeks?|months?)\b|"
+    r"(?<![\w.,:/-])(?:\+\d{1,3}|\(?0\d{1,5}\)?)(?: \(?\d{2,8}\)?){1,5}(?![\w:])|"
     r"and \d+ more|VS\d{3} \d+×|[📅⏳✅❌🆔⏰] [^ ]+"
 )
 _COMMANDS = regex(rf" +|(?:`[^`]*`|{_KEPT}|[^ ])+")
-"""The same, but what stands in backquotes is one word, and so is a day, or a number of days."""
+"""The same, but what stands in backquotes is one word, and so is a day, a number of days or of
+a phone."""
+_ADDRESS = regex(r"[^\s@]+@[^\s@]+\.[^\s@]+|\w+://\S+")
+"""What is copied whole: an end of line in it would come along, that of a screen does not."""
 
 
 def clusters(text: str) -> Iterable[str]:
@@ -60,7 +64,7 @@ def wrap(
     """Break texts that stand behind each other into lines, at blanks.
 
     The first line has `first` columns, the other ones `room`. What is longer than a line is
-    broken between two characters; `whole`: not in plain letters, as addresses of pages are.
+    broken between two characters, but no address; `whole`: nor other words in plain letters.
     Texts that no blank parts are one word. So is what stands in backquotes, which is there to
     be copied, a date, and a number with its unit, each if it fits into a line.
     """
@@ -79,7 +83,7 @@ def wrap(
             lines[-1].append(word.blanks)
             left -= len(word.blanks.text)
         for piece in word.pieces:
-            if whole and piece.text.isascii():
+            if (whole and piece.text.isascii()) or _ADDRESS.search(piece.text):
                 lines[-1].append(piece)
                 left -= len(piece.text)
             else:

@@ -39,6 +39,7 @@ from vaultsync.render.wording import (
     the_role,
     their_message,
 )
+from vaultsync.rules.agency import is_through_agency
 from vaultsync.rules.channel import only_by_phone
 from vaultsync.rules.greeting import call, call_in_a_text
 from vaultsync.rules.material import (
@@ -225,7 +226,8 @@ class _Letter:
     def _about(self) -> tuple[str, ...]:
         """Give what the message is about, the fullest first."""
         role, company = one_line(self.item.role), one_line(self.item.company)
-        both = f"{role} at {company}" if role and company else ""
+        joint = ", " if is_through_agency(self.item) else " at "
+        both = f"{role}{joint}{company}" if role and company else ""
         return tuple(one for one in (both, role, company) if one) or ("",)
 
     def _thread(self) -> str:

@@ -122,4 +122,4 @@ def lacking(note: "Likeness") -> str:
     if not note.front:
         return f"no {named} at its top; make these its first lines"
     instead = f", instead of the `type` there (`{note.type}`)" if note.type else ""
-    return f"no {named} in its front matter; write between the two `---`{instead}"
+    return f"no {named} at its top; write between the two `---` there{instead}"

@@ -10,6 +10,7 @@ from vaultsync.owed import Channel, FollowUp, Kind
 from vaultsync.patterns import regex
 from vaultsync.render.escape import message
 from vaultsync.render.rounds import names_reader, spoken_round
+from vaultsync.rules.agency import is_through_agency
 
 if TYPE_CHECKING:
     from vaultsync.model import Interview, Person
@@ -43,12 +44,16 @@ def spoken_day(day: date) -> str:
 
 
 def the_role(item: FollowUp) -> str:
-    """Name role and company: `the Cook role at Acme`, `the role of Nurse, ICU, at Acme`."""
+    """Name role and company: `the Cook role at Acme`, `the role of Nurse, ICU, at Acme`.
+
+    An agency does not have the role, its client does: `the Cook role through Hays`.
+    """
     role = just_the_role(item)
     if not item.company:
         return role
     aside = "," if "," in role else ""
-    return f"{role}{aside} at {message(item.company)}"
+    where = "through" if is_through_agency(item) else "at"
+    return f"{role}{aside} {where} {message(item.company)}"
 
 
 def just_the_role(item: FollowUp) -> str:
@@ -65,8 +70,10 @@ def _role(role: str) -> str:
 
 
 def in_it(item: FollowUp) -> str:
-    """Say in what the interest holds: `in the role and in Acme`."""
-    return f"in the role and in {message(item.company)}" if item.company else "in the role"
+    """Say in what the interest holds: `in the role and in Acme`; of an agency, in the role."""
+    if not item.company or is_through_agency(item):
+        return "in the role"
+    return f"in the role and in {message(item.company)}"
 
 
 def during(interview: "Interview", person: "Person") -> str:

@@ -36,8 +36,8 @@ def answering(standing: "Standing", found: "tuple[FollowUp, ...]") -> "Iterator[
         code="VS404",
         message=f"{name} wrote last, but the follow-up goes to {asked.name}, "
         f"{_why(standing, asked)}: no `primary_contact` is named",
-        help=f"if {name} is the one to ask, write `{line}` in the front matter of "
-        f"{latest.path}; `primary_contact: {asked.name}` settles it the other way",
+        help=f"if {name} is the one to ask, write `{line}` between the `---` at "
+        f"the top of {latest.path}; `primary_contact: {asked.name}` settles it the other way",
     )
 
 

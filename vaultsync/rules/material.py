@@ -1,12 +1,11 @@
 """What a message is made from: the lines of the notes that its draft shows or asks about."""
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import Point, Touch
 from vaultsync.owed import Channel, FollowUp, Kind
 from vaultsync.parse.messages.answers_by import only_says_when
-from vaultsync.patterns import regex
+from vaultsync.rules.asides import talk_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,12 +13,6 @@ if TYPE_CHECKING:
 CHASERS = frozenset({Kind.FOLLOW_UP, Kind.STATUS_CHECK})
 SHORT = 2
 """Points that a message by LinkedIn takes up."""
-_OWN = regex(
-    r"\s*\((?:(?:ask|tell|check|remember|find|look (?:up|into)|note to self|don['’]t|do not|"
-    r"send|write|call|bring|read up|todo|to do)\b[^()\n]{0,80}|[^()\n]{1,80}!!+)\)",
-    re.IGNORECASE,
-)
-"""A note to oneself in brackets: `(ask Robert first!!)`."""
 
 
 class Piece(NamedTuple):
@@ -64,11 +57,12 @@ def points(item: FollowUp) -> tuple[Point, ...]:
     """Give what was talked about, as far as the channel has room for it.
 
     By when they answer is nothing that one tells them: no draft asks for a sentence about it,
-    nor about what one noted for oneself in brackets.
+    nor about what one noted for oneself, nor about a promise that a marked line asks for.
     """
     room = {Channel.TEXT: 1, Channel.LINKEDIN: SHORT}.get(item.channel)
     names = f"{item.company} {item.person.name}"
-    noted = (one._replace(text=_OWN.sub("", one.text)) for one in item.person.points)
+    who = item.person
+    noted = (one._replace(text=talk_in(one.text, who)) for one in who.points)
     told = (one for one in noted if one.text and not only_says_when(one.text, names))
     return tuple(told)[:room]
 

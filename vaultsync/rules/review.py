@@ -315,7 +315,7 @@ def _silence(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Fin
                 line=interview.line_of("date"),
                 code="VS401",
                 message="this interview is over, but no follow-up follows from it",
-                help="check `status` and the touches in the note",
+                help="check `status` and which messages the note records",
             )
 
 

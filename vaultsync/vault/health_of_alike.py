@@ -31,7 +31,7 @@ def none_on_an_interview(*, vault: "Vault", known: frozenset[str], now: datetime
     row = note(
         "notes",
         f"none about an interview; {looks} like one: {_named(alike)}",
-        f"write `type: {word}` into the front matter of those that are{as_they_are}; "
+        f"write `type: {word}` between the `---` at the top of those that are{as_they_are}; "
         "`vaultsync new` writes a new one",
     )
     plain = [one for one in alike if one.plain]

@@ -45,6 +45,8 @@ class Patient:
     findings: "tuple[Finding, ...]"
     """Without those that nobody wants to hear of."""
     now: datetime
+    pretended: bool = False
+    """`now` is that of `--as-of`, and says nothing of the machine's clock."""
 
     @classmethod
     def of(cls, vault: "Vault", now: datetime, tick: Tick | None = None) -> "Patient":
@@ -103,6 +105,8 @@ def _settings(patient: Patient) -> Row:
 def _clock(patient: Patient) -> Row:
     zone, now = patient.vault.zone, patient.now
     text = f"{_instant(now, zone)} ({zone_name(zone)})"
+    if patient.pretended:
+        return Row("clock", f"{text}, as `--as-of` says: the machine's clock is not looked at")
     if now.year < _FIRST_YEAR:
         return problem("clock", f"{text}: that was long ago", "set the machine's clock")
     ahead = _latest_save(patient)

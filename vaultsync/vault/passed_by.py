@@ -96,12 +96,14 @@ def _says(root: str, path: str, word: str) -> str:
     if is_template(text, path):
         return "it holds placeholders of a template"
     if says_subject(text):
-        return "its front matter says that it is about a person, a company or yourself"
+        return "the lines at its top say that it is about a person, a company or yourself"
     if locate(text.removeprefix("\ufeff")) is None:
-        return f"it has no front matter that says `type: {word}`"
+        return (
+            f"it has no lines between `---` at its top (front matter) that say `type: {word}`"
+        )
     if says_kind(read_head(Source(path, text)).entries, word):
-        return f"its front matter has no `type: {word}`, only `kind: {word}`"
-    return f"its front matter has no `type: {word}`"
+        return f"the lines at its top have no `type: {word}`, only `kind: {word}`"
+    return f"the lines at its top have no `type: {word}`"
 
 
 def _beginning(root: str, path: str) -> str:

@@ -70,7 +70,7 @@ def tell(desk: Desk, drafts: tuple[Drafted, ...], *, as_json: bool = False) -> i
             if number:
                 printer.out()
             head = Bit(said(one.item), "bold", one.draft.path)
-            flow(printer, head, Bit("  "), Bit(one.item.id, "dim"), hang=2)
+            flow(printer, head, Bit("  "), Bit(one.item.id), hang=2)
             shown = tuple(found for found in findings if found.path == one.draft.path)
             show_stand(printer, one, shown)
         show_hidden(printer, hidden)

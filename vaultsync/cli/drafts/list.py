@@ -44,7 +44,7 @@ def list_draft(vault: str | None, as_of: str | None, color: str, as_json: bool) 
     count = "1 draft" if len(found) == 1 else f"{len(found)} drafts"
     if printer.on_terminal:
         printer.out()
-    flow(printer, Bit(f"{count}, {ready or 'none'} ready to be sent", "dim"))
+    flow(printer, Bit(f"{count}, {ready or 'none'} ready to be sent"))
     first = found[0].item.id
     if printer.on_terminal:
         flow(printer, Bit(f"`vaultsync draft open {first}` opens the first in your editor"))

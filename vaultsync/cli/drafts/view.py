@@ -9,7 +9,7 @@ from vaultsync.checks.message import Message, first_lines
 from vaultsync.checks.verdicts import each
 from vaultsync.cli import json_view
 from vaultsync.cli.drafts.desk import lacking, next_step, why_put_away
-from vaultsync.cli.findings_view import show_findings
+from vaultsync.cli.findings_view import brackets_together, show_findings
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.listing import when
 from vaultsync.cli.printer import HANG, Printer
@@ -65,7 +65,7 @@ def show_stand(
     findings = one.review.findings if findings is None else findings
     if findings:
         printer.out()
-        show_findings(printer, findings)
+        show_findings(printer, brackets_together(findings))
     printer.out()
     start = "Ready: " if one.review.ready else "Next: "
     for line in _wrapped(printer, start + next_step(one), 0, hang=HANG):

@@ -54,6 +54,19 @@ _CLOCK = r"\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|\d
 
 UNTIL_KNOWN = "leave it empty until the day is known, then "
 """How help for a key of a note begins, which says nothing where a day was typed."""
+_SPANS = regex(r"write (?:the last day|the latest day|the day in that|the Saturday or)\b")
+"""How a help begins for words that name more than a day: of an answer the last one is safe."""
+_SEVERAL = "write the one that counts, or the last one"
+_OF_INTERVIEW = "write the day of the interview"
+
+
+def help_of_interview(said: str) -> str:
+    """Give the help for an interview's own date, which is not the last of `next week`."""
+    if _SPANS.match(said):
+        return f"{UNTIL_KNOWN}{_OF_INTERVIEW}, in the form `2026-03-05`"
+    return said.replace(_SEVERAL, f"{_OF_INTERVIEW}, or the last one if it took several")
+
+
 KINDS = (
     _kind(
         "it does not say when",

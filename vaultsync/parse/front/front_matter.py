@@ -92,7 +92,7 @@ def read_head(source: "Source", text: str | None = None) -> Head:
     if region is None:
         if not _OPEN.match(text):
             return Head()
-        message = "the front matter that opens here is never closed"
+        message = "the lines at the top (front matter) that open here are never closed"
         fix = "put a line with `---` alone below the last key"
         return Head(findings=(source.finding("VS100", message, 1, at="---", help=fix),))
     body_line = len(re.findall(r"\r\n|\n|\r", text[: region.body]))
@@ -137,10 +137,11 @@ def read_yaml(text: str) -> tuple[Entry, ...]:
     if len(text) > LARGEST:
         raise RefusedError(
             "VS105",
-            f"the front matter has {len(text)} characters, more than {LARGEST} are not read",
+            f"the front matter (the lines between `---` at the top) has {len(text)} "
+            f"characters, more than {LARGEST} are not read",
             1,
             1,
-            "move long text below the front matter",
+            "move long text below the second `---`",
         )
     loader = getattr(yaml, "CLoader", yaml.SafeLoader)
 
@@ -177,7 +178,8 @@ def read_yaml(text: str) -> tuple[Entry, ...]:
         kind = "a list" if isinstance(root, Sequence) else "plain text"
         raise RefusedError(
             "VS103",
-            f"the front matter is {kind}, not keys with values",
+            f"the front matter (the lines between `---` at the top) is {kind}, not keys with "
+            "values",
             root.line,
             root.column,
             "write one `key: value` per line, for example `type: interview`",
@@ -186,7 +188,7 @@ def read_yaml(text: str) -> tuple[Entry, ...]:
 
 
 def _invalid(problem: str, line: int, column: int, fix: str = USUAL.fix) -> RefusedError:
-    message = f"cannot read the front matter: {problem}"
+    message = f"cannot read the front matter (the lines between `---` at the top): {problem}"
     return RefusedError("VS102", message, line, column, fix)
 
 
@@ -233,7 +235,8 @@ class _Builder:
             if len(self._stack) >= DEEPEST:
                 raise RefusedError(
                     "VS105",
-                    f"the front matter is nested more than {DEEPEST} levels deep",
+                    "the front matter (the lines between `---` at the top) is nested more "
+                    f"than {DEEPEST} levels deep",
                     line,
                     column,
                     'put text that holds brackets into "double quotes"',

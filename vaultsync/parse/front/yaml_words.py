@@ -27,7 +27,7 @@ class Words(NamedTuple):
 
 
 USUAL = Words(
-    "here it is not written as YAML wants it, the format of front matter",
+    "here they are not written as YAML wants it, the format of such lines",
     'put a value that holds `: `, `#`, `[`, `{`, `@` or a quote into "double quotes"',
 )
 

@@ -124,7 +124,7 @@ def _told(
     behind = f", or `{name} <{value.text}>` where the name is listed" if key == "email" else ""
     return facts.source.finding(
         "VS123",
-        f"`{spelling}` in the front matter belongs to nobody, and is not used",
+        f"`{spelling}` between the `---` at the top belongs to nobody, and is not used",
         value.line,
         at=value.text,
         column=value.column,

@@ -64,7 +64,9 @@ def by_level(
         if is_reserved(heading.text, asked.reserved, said):
             usual.add(heading.line)
             continue
-        person = of_heading(heading, "a level-2 heading that is not reserved", said)
+        person = of_heading(
+            heading, "a heading with `##` that is no usual one such as Notes", said
+        )
         if person.name and not (company and _names_company(company, person, heading)):
             yield index, Found(person, guessed=True)
 

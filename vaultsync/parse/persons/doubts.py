@@ -110,8 +110,8 @@ _MOVE_HELP = (
     "heading to `notes.reserved_headings` in vaultsync.toml"
 )
 _LEVEL_HELP = (
-    "make it a heading of level 2 (`## Name`), or list the name under `interviewers` in the "
-    "front matter"
+    "write it with two signs (`## Name`), or list the name under `interviewers` between the "
+    "`---` at the top"
 )
 _IN_LIST_HELP = (
     "looks like a person, but a heading inside a list does not count",
@@ -154,7 +154,8 @@ def _plain_keys(facts: "Facts", block: Item | Paragraph) -> "Iterator[Finding]":
                 f"`{found.key}: {found.value}` is in the text, and is not read as a key",
                 block.line + offset,
                 at=found.key,
-                help=f"write `{found.key}:: {found.value}`, or put it into the front matter",
+                help=f"write `{found.key}:: {found.value}`, or put it between the `---` at "
+                "the top",
             )
 
 
@@ -270,7 +271,7 @@ def _behind_usual(found: "People", part: Part, heading: Heading) -> tuple[str, s
     if heading.level in found.levels and is_addressed(part.blocks):
         return (
             "holds an address, but begins like a usual heading and does not count as a person",
-            "if it is one, list the names under `interviewers` in the front matter",
+            "if it is one, list the names under `interviewers` between the `---` at the top",
         )
     title = read_name(heading.text).title if _TITLED.search(heading.text) else ""
     if title and all(full_name(name) for name in _COMMAS.split(title)):

@@ -155,8 +155,8 @@ def _whose(point: Point, people: "Sequence[Person]") -> Doubtful:
     fix = f"write the name in front: {', or '.join((first, *more))}"
     if said_day(point.text):
         fix += (
-            "; if it is the day of their answer, write `they_reply_by` with that day into the "
-            "front matter"
+            "; if it is the day of their answer, write `they_reply_by` with that day between "
+            "the `---` at the top"
         )
     return _doubt(point, "it does not say to whom", fix)
 
@@ -192,8 +192,8 @@ def _read(
         person = people[bearers[0][0]]
         fix = (
             f"if you promised it, write `- **promised:** {found.value}` below "
-            f"`## {person.name}`; if they did, write `they_reply_by` with the day into the "
-            "front matter"
+            f"`## {person.name}`; if they did, write `they_reply_by` with the day between "
+            "the `---` at the top"
         )
         yield Promised(None, point, _doubt(point, "may be an answer of theirs", fix))
     elif any(len(one) > 1 for one in bearers) or _may_be(contact, names, people):

@@ -270,7 +270,7 @@ def _of_nobody(block: Item | Paragraph) -> "Iterator[Doubtful]":
                 "if it is something you promised, write it below the heading of whom you "
                 "promised it to, or with that name in front, as in `Jane Doe: "
                 "**promised:** …`; if it is the day of their answer, write `they_reply_by` "
-                "with that day into the front matter",
+                "with that day between the `---` at the top",
             )
     found = read_field(block.text.split("\n", 1)[0])
     if found is None or not found.value or _LIKE_A_DAY.search(found.value):

@@ -29,7 +29,7 @@ _PLAIN = regex(r"[A-Za-z][\w-]*(?: [\w-]+)*", re.ASCII)
 
 _HINT = """\
 %%
-A heading of level 2 for each person whom you meet, and below it how to reach them and what you
+A heading with ## for each person whom you meet, and below it how to reach them and what you
 talked about:
 
 ## Jane Doe — Team Lead
