@@ -531,7 +531,9 @@ def test_on_a_terminal_lines_fit_and_stay_aligned(make_vault: MakeVault, columns
     root = make_vault(WIDE)
     out = on_terminal(columns, "people", "--vault", str(root), "--as-of", AS_OF, NO_COLOR="1")
     lines = out.splitlines()
-    assert max(map(wcswidth, lines)) <= columns
+    whole = [line for line in lines if LONG in line]  # an address is broken by the screen alone
+    assert len(whole) == 1
+    assert max(wcswidth(line) for line in lines if line not in whole) <= columns
     assert lines == [line.rstrip() for line in lines]
     assert "\x1b" not in out
     if columns == 80:

@@ -65,7 +65,7 @@ def by_level(
             usual.add(heading.line)
             continue
         person = of_heading(
-            heading, "a heading with `##` that is no usual one such as Notes", said
+            heading, "a heading with ## that is no usual one such as Notes", said
         )
         if person.name and not (company and _names_company(company, person, heading)):
             yield index, Found(person, guessed=True)

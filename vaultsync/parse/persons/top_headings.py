@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vaultsync.parse.persons.parts import Part
 
 _SEVERAL = 2
-_BECAUSE = "a heading with `#` that is a name, in a note without other headings of persons"
+_BECAUSE = "a heading with # that is a name, in a note without other headings of persons"
 
 
 def by_top_level(
