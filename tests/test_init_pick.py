@@ -179,7 +179,7 @@ def test_three_notes_of_a_plain_folder(tmp_path: Path) -> None:
     root = made(tmp_path / "vault", THREE)
     yes = (YES_BY_ENTER, "")
     answers = [(WHICH, "yes"), (WHICH, "1-2, and 3"), yes, yes, yes, ("now?", "y")]
-    done = answered(root, [*answers, ("Go through them now?", "n"), ("one by one?", "n")])
+    done = answered(root, [*answers, *[("[Y/n]: ", "n")] * 2])
     assert done.code == 0
     wrong = "  type numbers from 1 to 3, as `1 3` or `1-3`, or `all`; only Enter is none\n"
     assert done.shown.count(wrong) == 1
