@@ -10,6 +10,7 @@ from vaultsync.cli.printer import Printer
 from vaultsync.cli.recording import Desk
 from vaultsync.cli.rows import Line, show_rows
 from vaultsync.cli.sentences import HINT, unclear
+from vaultsync.diagnostics import Finding
 from vaultsync.edit.lines import Refusal
 from vaultsync.owed import FollowUp
 from vaultsync.remedies import Written, plan_line
@@ -20,6 +21,14 @@ from vaultsync.rules.standing import Standing
 _QUESTION = "  Right? (Enter: yes; {}; q: no more)"
 _LABEL = 11
 _COLUMNS = 100
+_ABOUT = MappingProxyType(
+    {
+        "VS122": "answer",
+        "VS219": "promised",
+        "VS403": "ended",
+    }
+)
+"""What a sentence is about that does not count as it stands, by the code of its finding."""
 _LETTERS = MappingProxyType({one.letter: one.label for one in CORRECTIONS})
 
 
@@ -111,10 +120,21 @@ def _show(desk: Desk, standing: Standing) -> None:
         for number, text in enumerate(one.texts)
     ]
     rows += [
-        Line("?  unclear", shortened(one.source.strip(), _COLUMNS), one.path, one.line)
+        Line(
+            f"?  {_about(one)}",
+            f"unclear: {shortened(one.source.strip(), _COLUMNS)}",
+            one.path,
+            one.line,
+        )
         for one in unclear(desk, _paths(standing))
     ]
     show_rows(printer, rows, _LABEL)
+
+
+def _about(one: Finding) -> str:
+    """Say which line a sentence would belong to: a message that is no thank-you came since."""
+    thanks = "thank" in one.source.lower()
+    return _ABOUT.get(one.code, "thanked" if thanks else "since")
 
 
 def _label(printer: Printer, label: str) -> str:
