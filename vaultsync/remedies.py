@@ -6,7 +6,7 @@ note is proved as for every record.
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, assert_never
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, assert_never
 
 from vaultsync.diagnostics import AddPromise, CloseAs, Finding, RecordTouch, Remedy, SetKey
 from vaultsync.edit import values
@@ -15,6 +15,7 @@ from vaultsync.edit.insert import reply as hearing
 from vaultsync.edit.lines import Conventions, LineChange, Refusal
 from vaultsync.edit.people_line import add_people
 from vaultsync.edit.promise import mark_promise
+from vaultsync.edit.reach_line import add_reach
 from vaultsync.model import Person, Status, TouchState
 from vaultsync.owed import FollowUp, State
 from vaultsync.parse.due_note import Mark
@@ -41,6 +42,26 @@ class AddPeople(NamedTuple):
 
     listed: str
     """As they can stand behind `interviewers`."""
+
+
+class AddReach(NamedTuple):
+    """How somebody is reached."""
+
+    who: str
+    """Key of the person."""
+    reach: str
+    """One address of a mail, or one number."""
+
+
+class LeaveOut(NamedTuple):
+    """A follow-up is not wanted."""
+
+    id: str
+    day: date
+
+
+Saying: TypeAlias = Remedy | AddPeople | AddReach | LeaveOut
+"""What a note can be made to say in one line."""
 
 
 class Written(NamedTuple):
@@ -128,7 +149,7 @@ def plan_remedy(
 
 
 def plan_line(
-    remedy: Remedy | AddPeople,
+    remedy: Saying,
     path: str,
     snapshot: "Snapshot",
     outcome: "Outcome",
@@ -142,28 +163,43 @@ def plan_line(
         case CloseAs():
             wanted = values.status(Status(remedy.status))
             return _set(remedy.path, wanted, snapshot, outcome, settings)
-        case AddPromise() | AddPeople():
+        case AddPromise() | AddPeople() | AddReach():
             return _said(remedy, path, snapshot, conventions(snapshot, outcome, settings))
+        case LeaveOut():
+            return _settled(remedy, TouchState.SKIPPED, snapshot, outcome, settings)
         case RecordTouch() if remedy.id:
-            mark = Mark(id=remedy.id, state=TouchState.DONE, day=remedy.day, text="", line=1)
-            made = plan_record(snapshot, outcome, settings, mark)
-            if isinstance(made, Refusal):
-                return made
-            return Written(made.change, made.item.id)
+            return _settled(remedy, TouchState.DONE, snapshot, outcome, settings)
         case RecordTouch():
             return _heard(path, remedy, snapshot, outcome, settings)
         case _:
             assert_never(remedy)
 
 
+def _settled(
+    touch: RecordTouch | LeaveOut,
+    state: TouchState,
+    snapshot: "Snapshot",
+    outcome: "Outcome",
+    settings: "Settings",
+) -> Written | Refusal:
+    mark = Mark(id=touch.id, state=state, day=touch.day, text="", line=1)
+    made = plan_record(snapshot, outcome, settings, mark)
+    return made if isinstance(made, Refusal) else Written(made.change, made.item.id)
+
+
 def _said(
-    remedy: AddPromise | AddPeople, path: str, snapshot: "Snapshot", ways: Conventions
+    remedy: AddPromise | AddPeople | AddReach,
+    path: str,
+    snapshot: "Snapshot",
+    ways: Conventions,
 ) -> Written | Refusal:
     note = note_in(snapshot, path)
     if note is None:
         return Refusal("the note cannot be read")
     if isinstance(remedy, AddPeople):
         made = add_people(note, remedy.listed, ways)
+    elif isinstance(remedy, AddReach):
+        made = add_reach(note, remedy.who, remedy.reach, ways)
     else:
         made = mark_promise(note, remedy.who, remedy.words, ways)
     return made if isinstance(made, Refusal) else Written(made)

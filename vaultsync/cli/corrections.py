@@ -1,5 +1,6 @@
 """What is asked where something was not understood, and the lines that say it."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
@@ -12,23 +13,28 @@ from vaultsync.cli.new_promises import named_in, whose, with_day
 from vaultsync.cli.new_thanks import all_thanked, read_thanks
 from vaultsync.cli.recording import Desk
 from vaultsync.cli.sentences import HINT
-from vaultsync.diagnostics import AddPromise, CloseAs, RecordTouch, Remedy, SetKey
+from vaultsync.diagnostics import AddPromise, CloseAs, RecordTouch, SetKey
 from vaultsync.edit.lines import Refusal
 from vaultsync.errors import UsageError
 from vaultsync.model import Interview, Person, TouchKind
 from vaultsync.owed import FollowUp, Kind, State
+from vaultsync.parse.mailbox import read_mailbox, read_number
 from vaultsync.parse.persons.who_was_there import typed_people
 from vaultsync.patterns import regex
-from vaultsync.remedies import AddPeople
+from vaultsync.remedies import AddPeople, AddReach, LeaveOut, Saying
 from vaultsync.rules.material import CHASERS
 from vaultsync.rules.standing import Standing
 from vaultsync.wrong_words import UnknownStatusError
 
-_NOTHING = frozenset({"", "-", "n", "no", "nothing", "none", "nobody", "not yet"})
-_MINE = regex(r"(?:i|me|we)\b[ ,:]*(?:wrote|asked|called|rang|chased|followed up)?[ ,:]*", 2)
-_THEIRS = regex(
-    r"(?:(?:wrote|answered|replied|called|rang|they|them|he|she|back|on)\b[ ,:]*)+", 2
+_NOTHING = frozenset({"", "-", "n", "no", "nothing", "nobody", "not yet"})
+_MINE = regex(
+    r"(?:i|me|we)\b[ ,:]*(?:wrote|asked|called|rang|chased|followed up)?[ ,:]*", re.IGNORECASE
 )
+_THEIRS = regex(
+    r"(?:(?:wrote|answered|replied|called|rang|they|them|he|she|back|on)\b[ ,:]*)+",
+    re.IGNORECASE,
+)
+_NOT_OWED = regex(r"\b(?:none|skip|not owed|leave out)\.?$", re.IGNORECASE)
 _KEPT_AS = frozenset({Kind.RESPOND, *CHASERS})
 
 
@@ -36,7 +42,7 @@ class Wanted(NamedTuple):
     """What a note is to say."""
 
     path: str
-    says: Remedy | AddPeople
+    says: Saying
 
 
 class Correction(NamedTuple):
@@ -69,8 +75,20 @@ def _typed(people: tuple[_Somebody, ...]) -> tuple[Met, ...]:
 
 
 def _met(_desk: Desk, standing: Standing) -> Iterator[Wanted | Refusal]:
-    text = ask("  Who else was there, e.g. Tom Reid (HR) (Enter: nobody)", HINT)
+    """Somebody who was there, too, or how one of those who are named is reached."""
+    people = _everybody(standing.application.interviews)
+    lacking = next((one.person.name for one in people if not one.person.email), "")
+    also = f"; or {lacking.split()[0]}, ann@mail.example" if lacking else ""
+    text = ask(f"  Who else was there? (e.g. Tom Reid (HR){also}; Enter: nobody)", HINT)
     if text.lower() in _NOTHING:
+        return
+    name, _, rest = (part.strip() for part in text.partition(","))
+    known = named_in(_typed(people), name)
+    mailbox = read_mailbox(rest)
+    reach = mailbox.address if mailbox and not mailbox.name else rest * bool(read_number(rest))
+    if len(known) == 1 and reach:
+        note, person = people[known[0]]
+        yield Wanted(note.path, AddReach(person.key, reach))
         return
     heard = typed_people(text)
     for one in heard.left:
@@ -86,14 +104,23 @@ def _thanked(desk: Desk, standing: Standing) -> Iterator[Wanted | Refusal]:
         yield Refusal(f"{told}; a line that is wrong is yours to change")
         return
     name = people[0].person.name
-    question = f"  When did you thank {name}? (Enter: not yet; else the day)"
+    question = f"  When did you thank {name}? (a day; none: it is not owed; Enter: not yet)"
     if len(people) > 1:
         first = name.split()[0]
-        question = f"  Whom did you thank, and when? (Enter: nobody; else {first}, friday)"
+        question = (
+            f"  Whom did you thank, and when? (e.g. {first}, friday; or {first}, none: it is "
+            "not owed; Enter: nobody)"
+        )
     met, day = _typed(people), min(one.note.day or date.min for one in people)
     while True:
         text = ask(question, HINT)
         if text.lower() in _NOTHING:
+            return
+        left_out = _left_out(text, people)
+        for one in left_out:
+            what = LeaveOut(_thank_you(desk, one), desk.session.today)
+            yield Wanted(one.note.path, what)
+        if left_out:
             return
         try:
             said = all_thanked(desk.session, met, [*range(len(met))], text, day)
@@ -107,6 +134,15 @@ def _thanked(desk: Desk, standing: Standing) -> Iterator[Wanted | Refusal]:
                 touch = RecordTouch(kind, person.key, day, _thank_you(desk, people[at]))
                 yield Wanted(note.path, touch)
         return
+
+
+def _left_out(text: str, people: tuple[_Somebody, ...]) -> list[_Somebody]:
+    """Give those of whom the answer says that they are owed no thank-you."""
+    found = _NOT_OWED.search(text)
+    if not found:
+        return []
+    named = named_in(_typed(people), text[: found.start()])
+    return [people[at] for at in named] or [*people] * (len(people) == 1)
 
 
 def _thank_you(desk: Desk, who: _Somebody) -> str:

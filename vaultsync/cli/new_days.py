@@ -1,5 +1,6 @@
 """Days as `new` asks for them: where two may be meant, it is asked which."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -11,6 +12,7 @@ from vaultsync.cli.session import Session
 from vaultsync.errors import UsageError
 from vaultsync.parse.days.clock_doubts import said_in_words
 from vaultsync.parse.days.clocks import read_clock_range
+from vaultsync.parse.days.latest_days import latest_day
 from vaultsync.patterns import regex
 from vaultsync.wrong_words import NotADayError
 
@@ -20,6 +22,7 @@ _OF_A_WEEK = regex(
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
     r"(?: (?:of )?(?:this|next) week)?"
 )
+_LEAD = regex(r"(?:by|in|within|before|until) ", re.IGNORECASE)
 _APART = 31
 """Days between two that one person may mean."""
 
@@ -53,13 +56,31 @@ def which_day(session: Session, text: str, since: date) -> date:
         NotADayError: it names no certain day.
     """
     today = session.today
-    then = read_day(text, "", session, base=since, tells=False)
+    try:
+        then = read_day(text, "", session, base=since, tells=False)
+    except NotADayError:
+        latest = _latest(session, text, since)
+        if latest is None:
+            raise
+        return latest
     now = _counted_from_today(session, text, then)
     of_a_week = _OF_A_WEEK.fullmatch(" ".join(text.lower().split())) is not None
     near = 0 < (now - then).days <= _APART
     if near and (of_a_week or then < today):
         return _chosen(session, *((then, now) if then >= today else (now, then)))
     return read_day(text, "", session, base=since)
+
+
+def _latest(session: Session, text: str, since: date) -> date | None:
+    """Give the latest day that `end of next week` and the like can mean; asks which, of two."""
+    words = _LEAD.sub("", " ".join(text.split()))
+    then, now = latest_day(words, since), latest_day(words, session.today)
+    if then and now and then != now:
+        return _chosen(session, *((then, now) if then >= session.today else (now, then)))
+    found = then or now
+    if found:
+        session.printer.say(f"read {words!r} as {show_day(found)}, the latest day it can mean")
+    return found
 
 
 def _counted_from_today(session: Session, text: str, then: date) -> date:

@@ -1,5 +1,6 @@
 """What was understood, read out application by application; what is wrong is put right."""
 
+from collections.abc import Collection
 from types import MappingProxyType
 
 from vaultsync.cli.agreed import Asked
@@ -92,12 +93,14 @@ def _next(asked: Asked, paths: frozenset[str] | None) -> Standing | None:
 def _until_right(asked: Asked, path: str) -> bool:
     """Read out the application of a note until somebody says that it is right, or enough."""
     letters = ", ".join(_LETTERS)
+    said: set[str] = set()
     while standing := _of(asked.desk, path):
         asked.passed |= _paths(standing)
-        _show(asked.desk, standing)
+        _show(asked.desk, standing, said)
         word = one_letter(_QUESTION.format(f"else {letters}"), _LETTERS, HINT)
         if word in {YES, ENOUGH}:
             return word == YES
+        said.add(word)
         _correct(asked, standing, word)
     return True
 
@@ -106,8 +109,11 @@ def _of(desk: Desk, path: str) -> Standing | None:
     return next((one for one in desk.report.outcome.standings if path in _paths(one)), None)
 
 
-def _show(desk: Desk, standing: Standing) -> None:
-    """Print what was understood, and the sentences that were not."""
+def _show(desk: Desk, standing: Standing, said: Collection[str] = ()) -> None:
+    """Print what was understood, and the sentences that were not.
+
+    `said`: about these lines something was asked since, and answered.
+    """
     printer = desk.session.printer
     application, path = standing.application, standing.deciding.path
     role = f", {application.role}" if application.role else ""
@@ -127,6 +133,7 @@ def _show(desk: Desk, standing: Standing) -> None:
             one.line,
         )
         for one in unclear(desk, _paths(standing))
+        if _about(one) not in said
     ]
     show_rows(printer, rows, _LABEL)
 

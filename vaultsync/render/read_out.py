@@ -56,10 +56,13 @@ def _named(person: Person) -> str:
 
 def _thanked(standing: Standing, items: Sequence[FollowUp]) -> Iterator[str]:
     thanks = [one for one in items if one.kind is Kind.THANK_YOU]
-    if not (thanks or standing.over):
+    if not standing.over:
         yield "after the interview"
+        return
     for one in thanks:
         name = one.person.name
+        if not is_over(one.interview, standing.as_of):
+            continue
         match one.state:
             case State.DONE if one.settled:
                 yield f"{name} on {show_short_day(one.settled)}"
