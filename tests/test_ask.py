@@ -449,7 +449,7 @@ def answered(
     """Answer so many questions of `ask`, and end where it reads out what it understood."""
     asked = [(ASKS, one) for one in answers]
     ends = ends or bool(asked and asked[-1][1] in {"q", CTRL_C, CTRL_D})
-    asked += [] if ends else [(RIGHT, "q")]
+    asked += [] if ends else [("[Y/n]: ", "n")] if asked else [(RIGHT, "q")]
     said = ("ask", *words, "--vault", str(vault), "--as-of", DAY)
     return talk(*said, answers=asked, VAULTSYNC_STATE=state or str(vault.parent / "kept"))
 

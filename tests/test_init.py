@@ -394,7 +394,7 @@ def test_the_time_zone_is_asked_for(typed: tuple[str, ...], zone: str, tmp_path:
     assert f'timezone = "{zone}"' in (root / "vaultsync.toml").read_text("utf-8")
 
 
-COUNTRY = "Country for public holidays, e.g. GB-SCT (Enter: FR; none: no country)"
+COUNTRY = "Country for public holidays (Enter: FR; a part of it as FR-BL; none: no country)"
 """Asked in Paris."""
 LEFT_OUT = "Holidays: {}, so that business days leave out its public holidays."
 COUNTED = "Public holidays count as business days until `holidays` names a country."

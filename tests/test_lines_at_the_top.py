@@ -97,7 +97,7 @@ def test_a_yes_is_five_lines_and_the_due_note(end: str, mark: str, tmp_path: Pat
     text = mark + TEXT.replace("\n", end)
     root = made(tmp_path / "vault", {**OTHERS, NOTE: ""})
     (root / NOTE).write_bytes(text.encode())
-    done = answered(root, [(ASKED, "y"), ("the drafts now?", "y")])
+    done = answered(root, [(ASKED, "y"), ("the drafts now?", "y"), ("[Y/n]: ", "n")])
     assert done.code == 0
     assert f"added 5 lines at the top of {NOTE}" in " ".join(done.shown.split())
     written = (root / NOTE).read_bytes().decode()
@@ -130,7 +130,7 @@ def test_who_was_there_is_asked_for(tmp_path: Path) -> None:
     text = TEXT.replace("## Diane Baker\n", "")
     root = made(tmp_path / "vault", {NOTE: text})
     answers = [(ASKED, "c"), ("Company", ""), ("Day", ""), ("Who was", "Jo Roe (HR), Tom Reid")]
-    done = answered(root, [*answers, (ASKED, "y"), ("now?", "y")])
+    done = answered(root, [*answers, (ASKED, "y"), ("now?", "y"), ("[Y/n]: ", "n")])
     assert done.code == 0
     assert done.shown.count("Nobody is named, so nobody could be thanked") == 1
     top = LINES.removesuffix("---\n") + 'interviewers: "Jo Roe (HR), Tom Reid"\n---\n'

@@ -243,7 +243,7 @@ def test_nobody_is_asked_and_nothing_is_split(cli: Cli, option: str, tmp_path: P
 def test_one_new_note_for_each_and_only_once(cli: Cli, tmp_path: Path) -> None:
     """Written once; the due note knows the right people; a second run asks nothing again."""
     root = made(tmp_path / "vault", {FILE: TEXT})
-    answered(root, (ROLE, "Lead"), (ASKED, "y"), ("the drafts now?", "y"))
+    answered(root, (ROLE, "Lead"), (ASKED, "y"), ("the drafts now?", "y"), ("[Y/n]: ", "n"))
     assert sorted(one.name for one in (root / "Interviews").iterdir()) == sorted(STEMS)
     assert contents(root)[FILE] == TEXT.encode()
     second = (root / "Interviews" / STEMS[1]).read_text("utf-8")

@@ -22,6 +22,16 @@ class UnknownPlaceError(ValueError):
 
 
 @cache
+def parts_of(country: str) -> tuple[str, ...]:
+    """Give the codes of a country's parts that have holidays of their own; none: none known."""
+    try:
+        import holidays  # noqa: PLC0415 - only vaults with a country pay for it
+    except ImportError:
+        return ()
+    return tuple(sorted(holidays.list_supported_countries().get(country, ())))
+
+
+@cache
 def public_holidays(country: str, subdivision: str = "") -> IsHoliday | None:
     """Give what tells a holiday of a country (`GB`) or of a part of it (`GB`, `SCT`).
 

@@ -19,6 +19,7 @@ from vaultsync.errors import UsageError
 from vaultsync.model import Interview, Person, TouchKind
 from vaultsync.owed import FollowUp, Kind, State
 from vaultsync.parse.mailbox import read_mailbox, read_number
+from vaultsync.parse.persons.contacts import bare_words, same_name
 from vaultsync.parse.persons.who_was_there import typed_people
 from vaultsync.patterns import regex
 from vaultsync.remedies import AddPeople, AddReach, LeaveOut, Saying
@@ -65,8 +66,15 @@ class _Somebody(NamedTuple):
 
 
 def _everybody(notes: tuple[Interview, ...]) -> tuple[_Somebody, ...]:
+    """Give all people, whom a later note names in full not by the first name again."""
     found = {each.key: _Somebody(note, each) for note in notes for each in note.everybody}
-    return tuple(found.values())
+    whole = {key for key in found if len(bare_words(key)) > 1}
+    also = {
+        key
+        for key in found.keys() - whole
+        if sum(same_name(key, other) for other in whole) == 1
+    }
+    return tuple(one for key, one in found.items() if key not in also)
 
 
 def _typed(people: tuple[_Somebody, ...]) -> tuple[Met, ...]:
@@ -80,6 +88,7 @@ def _met(_desk: Desk, standing: Standing) -> Iterator[Wanted | Refusal]:
     lacking = next((one.person.name for one in people if not one.person.email), "")
     also = f"; or {lacking.split()[0]}, ann@mail.example" if lacking else ""
     text = ask(f"  Who else was there? (e.g. Tom Reid (HR){also}; Enter: nobody)", HINT)
+    note, text = _at(standing, text)
     if text.lower() in _NOTHING:
         return
     name, _, rest = (part.strip() for part in text.partition(","))
@@ -87,14 +96,26 @@ def _met(_desk: Desk, standing: Standing) -> Iterator[Wanted | Refusal]:
     mailbox = read_mailbox(rest)
     reach = mailbox.address if mailbox and not mailbox.name else rest * bool(read_number(rest))
     if len(known) == 1 and reach:
-        note, person = people[known[0]]
-        yield Wanted(note.path, AddReach(person.key, reach))
+        there, person = people[known[0]]
+        yield Wanted(there.path, AddReach(person.key, reach))
         return
     heard = typed_people(text)
     for one in heard.left:
         yield Refusal(f"{one!r} may be no name")
     if heard.people:
-        yield Wanted(standing.deciding.path, AddPeople(heard.listed))
+        yield Wanted(note.path, AddPeople(heard.listed))
+
+
+def _at(standing: Standing, text: str) -> tuple[Interview, str]:
+    """Give the interview that is meant: of several, the one that lacks names; asks which.
+
+    Where all have some, it is the one that decides.
+    """
+    notes = [one for one in standing.application.interviews if one.day]
+    bare = [one for one in notes if not one.people]
+    if not bare or len(notes) == 1:
+        return standing.deciding, text
+    return bare[-1], text
 
 
 def _thanked(desk: Desk, standing: Standing) -> Iterator[Wanted | Refusal]:

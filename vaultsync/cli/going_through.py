@@ -93,7 +93,11 @@ def _look_at(count: int) -> str:
 def _go_through(asked: Asked, paths: frozenset[str] | None) -> None:
     """Ask until everything was asked about, or somebody has enough of it."""
     with contextlib.suppress(NobodyAnswersError), asked.telling():  # Ctrl-D, as `q`
-        if ask_sentences(asked, paths):
+        sentences = bool(questions(asked.desk, paths))
+        if not ask_sentences(asked, paths):
+            return
+        known = in_question(asked.desk, paths)
+        if not (known and sentences and paths is None) or confirm(_look_at(len(known)), HINT):
             ask_each(asked, paths)
 
 

@@ -7,10 +7,12 @@ from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.printer import Printer
 from vaultsync.errors import ConfigError
 from vaultsync.parse.config import read_settings
-from vaultsync.public_holidays import INSTALL, UnknownPlaceError, public_holidays
+from vaultsync.public_holidays import INSTALL, UnknownPlaceError, parts_of, public_holidays
 from vaultsync.vault.countries import country_of
 
 _NONE = frozenset({"none", "no", "n", "-"})
+_FEW = 6
+"""Parts of a country that are all named."""
 _WIDTH = len('# languages = ["en"]')
 _SAID = "public holidays there do not count as business days"
 
@@ -23,7 +25,10 @@ def ask_holidays(zone: str, hint: str) -> str:
     country = country_of(zone)
     if not country or not _known(country):
         return ""
-    question = f"Country for public holidays, e.g. GB-SCT (Enter: {country}; none: no country)"
+    parts = [f"{country}-{part}" for part in parts_of(country)]
+    more = f"; a part of it: {', '.join(parts)}" if 0 < len(parts) <= _FEW else ""
+    more = f"; a part of it as {parts[0]}" if len(parts) > _FEW else more
+    question = f"Country for public holidays (Enter: {country}{more}; none: no country)"
     while True:
         said = ask(question, hint).upper().replace("\\", "").replace('"', "") or country
         if said.casefold() in _NONE:

@@ -66,7 +66,8 @@ def tell_inside(printer: Printer, wish: Wish, held: Held) -> None:
     printer.out(
         f"{held.path} holds {count} interviews{some}. `init` can write {these} in "
         f"{f'{folder}/' if folder else 'this folder'}, {lines}. {held.path} itself is not "
-        "touched, and does not count as an interview."
+        "touched, and does not count as an interview: what comes next there, `vaultsync init` "
+        "offers when it is run again."
     )
 
 

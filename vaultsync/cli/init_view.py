@@ -74,7 +74,10 @@ def _short(found: Survey, row: Line) -> str:
             how = "asked below" if asked else later
             return f"{_unlike(found)}: {_named(found, 1)}; {how}"
         case "notes" if found.unsure or found.offered:
-            return _notes(found, asked=not (found.interviews or found.alike))
+            there = found.interviews or found.alike
+            more = len(found.unsure) + len(found.offered)
+            asks = f"; you will be asked about {more} more" if there else ""
+            return f"{_notes(found, asked=not there)}{asks}"
         case "settings" if not found.configured:
             return ""
         case _:

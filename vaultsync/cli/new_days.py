@@ -46,11 +46,15 @@ def read_answer_day(session: Session, text: str, day: date) -> str:
     Raises:
         NotADayError: it names no certain day, or one before the interview.
     """
-    return expect_after(which_day(session, text, day), day) if text.strip() else ""
+    if not text.strip():
+        return ""
+    return expect_after(which_day(session, text, day, latest=True), day)
 
 
-def which_day(session: Session, text: str, since: date) -> date:
+def which_day(session: Session, text: str, since: date, *, latest: bool = False) -> date:
     """Read a day from the interview on: counted from it or from today, as is answered.
+
+    `latest`: of words such as `end of next week` the latest day counts that they can mean.
 
     Raises:
         NotADayError: it names no certain day.
@@ -59,10 +63,10 @@ def which_day(session: Session, text: str, since: date) -> date:
     try:
         then = read_day(text, "", session, base=since, tells=False)
     except NotADayError:
-        latest = _latest(session, text, since)
-        if latest is None:
+        found = _latest(session, text, since) if latest else None
+        if found is None:
             raise
-        return latest
+        return found
     now = _counted_from_today(session, text, then)
     of_a_week = _OF_A_WEEK.fullmatch(" ".join(text.lower().split())) is not None
     near = 0 < (now - then).days <= _APART

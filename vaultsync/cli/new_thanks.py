@@ -1,6 +1,7 @@
 """Thank-yous that were sent before there was a note, as `new` asks for them."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from vaultsync.calendar import plus_days, show_day
@@ -95,7 +96,7 @@ def all_thanked(
     """
     found = dict.fromkeys(left, "")
     parts = _SEVERAL.split(text) if len(left) > 1 else [text]
-    for part in parts:
+    for part in _whole(parts, met):
         who = left
         if len(left) > 1:
             who = [at for at in named_in(met, part) if at in left]
@@ -111,6 +112,18 @@ def all_thanked(
         said = read_thanks(session, rest, day)
         found |= dict.fromkeys(who, said)
     return found
+
+
+def _whole(parts: list[str], met: tuple[Met, ...]) -> Iterator[str]:
+    """Put what is nothing but a name before what comes next: `Jane and Tom, friday`."""
+    names = {fold(word) for one in met for word in read_person(one.text).name.split()}
+    before = ""
+    for number, part in enumerate(parts):
+        whole = f"{before} {part}".strip()
+        bare = all(fold(word.strip(",:;")) in names for word in part.split())
+        before = whole if bare and number + 1 < len(parts) else ""
+        if not before:
+            yield whole
 
 
 def read_thanks(session: Session, text: str, day: date) -> str:

@@ -132,10 +132,16 @@ def _show(desk: Desk, standing: Standing, said: Collection[str] = ()) -> None:
             one.path,
             one.line,
         )
-        for one in unclear(desk, _paths(standing))
+        for one in _doubts(desk, standing)
         if _about(one) not in said
     ]
     show_rows(printer, rows, _LABEL)
+
+
+def _doubts(desk: Desk, standing: Standing) -> list[Finding]:
+    """Give the sentences that were not understood, one that is told of twice once."""
+    found = unclear(desk, _paths(standing))
+    return [*{(_about(one), one.path, one.line): one for one in found}.values()]
 
 
 def _about(one: Finding) -> str:

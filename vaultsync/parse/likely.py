@@ -109,7 +109,7 @@ def offered(
         return None
     note = Plain(path, plain)
     words = _OF_A_JOB if names_else(note) else _TALKED
-    says = bool(words.search("\n".join((note.stem, *note.first))))
+    says = bool(words.search("\n".join((note.stem, *note.body_lines))))
     apart = not_of_a_job(note)
     if found.day is None:
         wanted = says and not apart

@@ -29,7 +29,9 @@ def read_out(standing: Standing, items: Iterable[FollowUp]) -> tuple[ReadOut, ..
     next because of it all.
     """
     mine = sorted(items, key=list_order)
-    thanked = tuple(_thanked(standing, mine)) or ("no thank-you is owed",)
+    named = any(note.people for note in standing.over)
+    nobody = "no thank-you is owed" if named else "nobody is named who could be thanked"
+    thanked = tuple(_thanked(standing, mine)) or (nobody,)
     return (
         ReadOut("met", tuple(_met(standing))),
         ReadOut("thanked", thanked),
@@ -69,7 +71,7 @@ def _thanked(standing: Standing, items: Sequence[FollowUp]) -> Iterator[str]:
             case State.SKIPPED:
                 yield f"{name}: left out, as the note says"
             case State.MISSED:
-                yield f"{name}: not that the notes say, and it is too late now"
+                yield f"{name}: nothing recorded, and too late to send one now"
             case _:
                 yield f"{name}: not yet"
 

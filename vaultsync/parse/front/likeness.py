@@ -153,7 +153,7 @@ def likeness(
         return None
     keys = {CANONICAL.get(squeeze(one.key.text)) for one in entries if list_of(one.value)}
     role_there = any(CANONICAL.get(squeeze(one.key.text)) == "role" for one in entries)
-    said = said_of(note, settings, today)
+    said = said_of(note, settings, today, picked=meant)
     return found._replace(
         meets=has_meeting(entries),
         front=region is not None,

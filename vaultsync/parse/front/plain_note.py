@@ -185,10 +185,14 @@ def has_trace(text: str, path: str) -> bool:
     )
 
 
-def said_of(note: Plain, settings: Settings, today: date | None = None) -> Said:
+def said_of(
+    note: Plain, settings: Settings, today: date | None = None, *, picked: bool = False
+) -> Said:
     """Read company and day from the name, else the title, else the first lines.
 
-    `today`: a day without its year is the one near it; None: it is none.
+    `today`: a day without its year is the one near it; None: it is none. `picked`: a person
+    says that it is about an interview, so a day further below counts, too: that of a line
+    which says so, else that of a heading.
     """
     fields = {
         found[1].lower(): found[2].strip()
@@ -205,6 +209,11 @@ def said_of(note: Plain, settings: Settings, today: date | None = None) -> Said:
     talks = [] if days else stages(note.body, lambda one: _first_day([one], settings, today))
     dated = bool(talks) or any(map(DAY.search, (*texts, *note.first)))
     days += [found for text in note.first if (found := interview_day(text))]
+    if picked and not (days or talks):
+        below = note.body_lines
+        lines = [line for line in below if STRONG.search(line)]
+        lines += [line for line in below if line.startswith("#")]
+        days = [found for text in lines if (found := interview_day(text))]
     day, sure = _first_day(days, settings, today)
     stage = meant(talks, today)
     if stage:
