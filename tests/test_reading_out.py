@@ -7,12 +7,13 @@ import pytest
 
 from tests.support import Cli
 from tests.talking import CTRL_C, CTRL_D, Talk, talk
-from tests.test_ask import CONFIG, DAY, RIGHT, THANKED, TOM, WHO, note
+from tests.test_ask import CONFIG, DAY, HEAD, RIGHT, THANKED, TOM, WHO, note
 from tests.test_rules import run
 from tests.vaults import contents, inserted
 from vaultsync.calendar import find_zone
 from vaultsync.edit.lines import Conventions, Refusal
 from vaultsync.edit.people_line import add_people
+from vaultsync.edit.reach_line import add_reach
 from vaultsync.pipeline import Outcome
 from vaultsync.render.read_out import read_out
 from vaultsync.settings import Settings
@@ -95,6 +96,9 @@ def by_letter(label: str, answer: str) -> list[tuple[str, str]]:
     ("label", "answer", "line"),
     [
         ("thanked", "saturday", "- [x] Thank-you by email ✅ 2026-11-28"),
+        ("thanked", "none", "- [-] Thank-you ❌ 2026-11-30"),
+        ("thanked", "Tom, none", "- [-] Thank-you ❌ 2026-11-30"),
+        ("met", "Tom, 07700 900123", "phone:: 07700 900123"),
         ("promised", "the plan", "- **promised:** the plan"),
         ("promised", "to send him the plan by 2026-12-03",
          "- **promised:** send him the plan by 2026-12-03"),
@@ -218,6 +222,82 @@ def test_one_of_two_people(make_vault: MakeVault) -> None:
     assert done.code == 0, done.shown
     added = inserted(before, (vault / "a.md").read_bytes())[1]
     assert added == "  - **promised:** the plan by 2026-12-03"
+
+
+def test_words_that_leave_the_day_open(make_vault: MakeVault) -> None:
+    """The latest day counts, of the interview's week or of this one, as is answered."""
+    vault = make_vault({"a.md": note("They were nice.\n", who=TOM)})
+    before = contents(vault)["a.md"]
+    asked = [(RIGHT, "a"), (TOLD["answer"], "by the end of next week")]
+    done = corrected(vault, [*asked, ("Is it Fri 11 Dec 2026?", ""), (RIGHT, "")])
+    assert done.code == 0, done.shown
+    assert inserted(before, (vault / "a.md").read_bytes())[1] == "they_reply_by: 2026-12-11"
+
+
+def test_two_who_were_thanked_together(make_vault: MakeVault) -> None:
+    """`Tom and Mia, saturday`: the day is that of both, and it is not asked for again."""
+    vault = make_vault({"a.md": note("They were nice.\n", who=WHO)})
+    asked = [(RIGHT, "t"), ("Whom did you thank", "Tom and Mia, saturday"), (RIGHT, "")]
+    assert corrected(vault, asked).code == 0
+    text = (vault / "a.md").read_text("utf-8")
+    lines = [one for one in text.splitlines() if "[x]" in one]
+    assert [one.rpartition(" ")[2] for one in lines] == ["2026-11-28"] * 2
+
+
+def test_a_first_name_is_not_another_one(make_vault: MakeVault) -> None:
+    """Whom a later note names in full is asked about once, and by that name."""
+    first = HEAD.format(more="interviewers: Gill\n").replace("2026-11-20", "2026-11-12")
+    second = HEAD.format(more="interviewers: Gill Pike <gill@kite.example>\n")
+    vault = make_vault({"a.md": first, "b.md": second})
+    asked = [(RIGHT, "p"), (TOLD["promised"], "the plan by 2026-12-03"), (RIGHT, "q")]
+    done = corrected(vault, asked)
+    assert "the plan by 2026-12-03 (to Gill Pike)" in done.shown
+    assert "**promised:**" in (vault / "b.md").read_text("utf-8")
+
+
+def test_who_was_there_at_the_one_that_names_nobody(make_vault: MakeVault) -> None:
+    """Of two interviews it is the one without names."""
+    first = HEAD.format(more="").replace("2026-11-20", "2026-11-12")
+    vault = make_vault({"a.md": first, "b.md": HEAD.format(more="interviewers: Gill Pike\n")})
+    done = corrected(vault, [(RIGHT, "m"), (TOLD["met"], "Raj (payroll)"), (RIGHT, "q")])
+    assert done.code == 0, done.shown
+    assert "interviewers: Raj (payroll)\n" in (vault / "a.md").read_text("utf-8")
+
+
+REACHED = [
+    (note("", who=TOM), "bea long", "bea@kite.example", None),
+    (note("", who=TOM), "tom hart", "tom@hart.example", None),
+    (note("", "interviewers:\n  - *who\n", who=""), "who", "07700 900123", None),
+    (note("", who=TOM), "tom hart", "07700 900123", "phone:: 07700 900123"),
+    (note("", "interviewers: Tom Hart\n", who=""), "tom hart", "tom@kite.example",
+     "interviewers: Tom Hart <tom@kite.example>"),
+    (note("", "interviewers: Tom Hart (HR), Mia Ott\n", who=""), "tom hart",
+     "tom@kite.example", "interviewers: Tom Hart (HR) <tom@kite.example>, Mia Ott"),
+    (note("", 'interviewers: "Tom Hart, Mia Ott"\n', who=""), "mia ott", "mia@kite.example",
+     'interviewers: "Tom Hart, Mia Ott <mia@kite.example>"'),
+    (note("", "interviewers:\n  - Tom Hart\n", who=""), "tom hart", "tom@kite.example",
+     "  - Tom Hart <tom@kite.example>"),
+    (note("", who="## Who\n- Tom Hart\n- Mia Ott\n"), "tom hart", "tom@kite.example",
+     "- Tom Hart <tom@kite.example>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "who", "reach", "line"), REACHED)
+def test_how_somebody_is_reached(text: str, who: str, reach: str, line: str | None) -> None:
+    """In one line; what the note has already, or does not know, is refused."""
+    zone = find_zone("Europe/London")
+    assert zone is not None
+    ways = Conventions(settings=Settings(), zone=zone)
+    made = add_reach(Document.of("a.md", text), who, reach, ways)
+    if line is None:
+        assert isinstance(made, Refusal), made
+        return
+    assert not isinstance(made, Refusal), made
+    assert made.new == line
+    (after,) = run({"a.md": made.after.text}, CONFIG, DAY).interviews
+    person = after.person(who)
+    assert person is not None
+    assert reach in {person.email, person.phone}
 
 
 ADDED = [
