@@ -113,7 +113,8 @@ def test_origins_stand_below_each_other(
     vault = make_vault({}, config=WIDE)
     shown = on_terminal(width, "config", "--show-origin", *args, "--vault", str(vault))
     lines = SGR.sub("", shown).splitlines()
-    assert max(map(columns, lines)) <= width
+    # an address is not broken: it is there to be copied
+    assert max(columns(line) for line in lines if "@" not in line) <= width
     places = Counter(columns(line.partition("# ")[0]) for line in lines if "# " in line)
     rows = sum(places.values())
     assert rows == len([line for line in lines if re.match(r"\S+ +=(?: |$)", line)])
