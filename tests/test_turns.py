@@ -244,7 +244,7 @@ def test_what_the_status_says_is_not_told(status: str) -> None:
         ("rang, its a no", Turn.REJECTION),
         ("rang, they gave it to somebody else.", Turn.REJECTION),
         ("rang, its a no brainer for them", None),
-        ("has my form, gave it to somebody else on the ward", None),
+        ("has my form, they gave it to someone to check", None),
         ("it was not me who asked", None),
         ("they said no decision is made yet", None),
         ("it is no problem", None),

@@ -11,6 +11,7 @@ from vaultsync.parse.persons.parts import Doubtful, touch_in
 from vaultsync.parse.persons.promise_lines import in_a_line, with_rest
 from vaultsync.parse.persons.promise_words import (
     AROUND,
+    ASIDE,
     BY_ONESELF,
     MAY,
     OWN,
@@ -55,11 +56,12 @@ _MOST = 3
 def unmarked_promises(lines: "Iterable[tuple[int, str]]") -> "Iterator[Doubtful]":
     """Tell about lines that say what one promised, without the mark that makes it one."""
     lines = [*lines]
+    read = [(line, _no_asides(text)) for line, text in lines]
     for place, (line, text) in enumerate(lines):
         if not MAY.search(text):
             continue
-        found = promise_in(text.replace("’", "'"))
-        whole = with_rest(found, lines, place) if found else None
+        found = promise_in(read[place][1].replace("’", "'"))
+        whole = with_rest(found, read, place) if found else None
         if found and whole:
             before = text[: found.start()]
             words = in_a_line(whole["what"], before)
@@ -112,14 +114,15 @@ def _to_somebody(
         words = in_a_line(whole["what"], before)
         if any(is_marked(words or found["what"], who) for who in whose):
             continue
-        said, whole_said = short(found[0]), found[0].strip(AROUND)
+        whole_said = plain[found.start() : found.end()].strip(AROUND)
+        said, front = short(found[0]), found[0].removesuffix(found["what"]).strip()
         thing = words or (named_thing(before, what) if PRONOUN.fullmatch(what) else what)
         ways = " or ".join(as_promise(who, f"**promised:** {thing}") for who in whose[:_MOST])
         why = "is below no person" if len(whose) == 1 else "does not say to whom"
         yield Doubtful(
             "VS219",
             line,
-            next((one for one in (whole_said, said) if one in lines[place][1]), ""),
+            next((one for one in (whole_said, said, front) if one in lines[place][1]), ""),
             f"{said!r} reads like a promise, but {why}, and is not marked as one",
             f"write {ways}",
             promised=words,
@@ -128,7 +131,13 @@ def _to_somebody(
 
 
 def _plain(text: str) -> str:
-    return unlink(OWN.sub(lambda own: " " * len(own[0]), text.strip()))
+    plain = OWN.sub(lambda own: " " * len(own[0]), text.strip())
+    return unlink(_no_asides(plain))
+
+
+def _no_asides(text: str) -> str:
+    """Blank out what one says to oneself in brackets, character for character."""
+    return ASIDE.sub(lambda aside: " " * len(aside[0]), text)
 
 
 def with_name(one: Doubtful, name: str) -> Doubtful:
