@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from vaultsync.diagnostics import AddPromise, CloseAs, RecordTouch, Remedy, SetKey
 from vaultsync.model import TouchKind
-from vaultsync.owed import RECORDED_AS
+from vaultsync.owed import RECORDED_AS, Kind, State
 from vaultsync.rules.standing import first_day, is_over
 
 if TYPE_CHECKING:
@@ -29,7 +29,11 @@ def with_sure_remedies(
 ) -> "Iterator[Finding]":
     """Give the findings in their order, with a remedy only where it is sure what it does."""
     of_note = {note.path: one for one in standings for note in one.application.interviews}
-    open_ones = [item for item in follow_ups if item.state.open]
+    open_ones = [
+        item
+        for item in follow_ups
+        if item.state.open or (item.kind is Kind.THANK_YOU and item.state is State.MISSED)
+    ]
     for one in findings:
         if one.remedy is None:
             yield one

@@ -28,8 +28,8 @@ _BY_A_DAY = (
 )
 """What is promised in so many words may be anything, where a day is said for it."""
 _PLURAL = (
-    r"(?P<what>(?:(?!(?:what|when|where|which|who|how|if|that|as|no|nothing|word|back|on|to|"
-    r"because|until)\b)(?-i:[a-z])[\w-]+ )?(?!(?:this|his|hers|its|yours|thanks|regards|wishes|"
+    r"(?P<what>(?:(?!(?:what|when|where|which|who|how|if|that|as|no|nothing|word|back|on|"
+    r"to|because|until)\b)(?-i:[a-z])[\w-]+ )?(?!(?:this|his|hers|its|yours|thanks|regards|wishes|"
     r"greetings|always|as|has|was|does|is|needs|wants|asks|says|lots|flowers|kisses|towards|"
     r"whatever\w*|sometimes|perhaps)\b)(?-i:[a-z])[\w-]{2,}s\b"
     rf"{_TO_END})"
@@ -116,8 +116,8 @@ _NEAR = 200
 AROUND = " ,)(–—-"
 OWN = regex(r"^(?:[-*+>]\s+)+|`[^`\n]*`|~~[^~\n]*~~|\"[^\"\n]*\"|“[^”\n]*”")
 ASIDE = regex(
-    r" ?\((?:(?:but|and|will|must|need to|have to|should) )?(?:ask|check|tell|remember|look|find|"
-    r"note to self)\b[^()\n]{0,100}\)",
+    r" ?\((?:(?:but|and|will|must|need to|have to|should) )?"
+    r"(?:ask|check|tell|remember|look|find|note to self)\b[^()\n]{0,100}\)",
     re.IGNORECASE,
 )
 """What one says to oneself in between: `(check with Gill first!)`."""

@@ -26,7 +26,8 @@ _PRONOUN_ONLY = regex(r"\bthem\b(?= (?:over |across |through )?(?:by|before|unti
 """What is sent, not who gets it."""
 _HER = regex(r"\b(?:her|him|them)\b", re.IGNORECASE)
 _SUBJECT = regex(
-    rf"(?!(?:She|He|They|We|It|I)\b)({NAME}) (?:said|says|told|asked|asks|wants?|needs?|is|was|has|had|will)\b"
+    rf"(?!(?:She|He|They|We|It|I)\b)({NAME}) "
+    r"(?:said|says|told|asked|asks|wants?|needs?|is|was|has|had|will)\b"
 )
 _ASKED = regex(rf"({NAME}) (?:asked for|asked to see|wants?|wanted|needs?|needed|would like) ")
 """Who wants it is who gets it, whatever other names stand behind it."""
