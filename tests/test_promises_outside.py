@@ -103,15 +103,19 @@ def test_what_is_no_promise_to_somebody_met(line: str) -> None:
         ("We spoke of Tom, and I promised Anna the code", "the code", "Anna Lee"),
         ("I promised Anna to send her it", "…", "Anna Lee"),
         (
-            "Said I'd send Tom the write up of the box and some photos (check with Gill!) by the "
-            + "end of the week. Also he asked for a referee",
-            "the write up of the box and some photos by 2026-03-06",
+            (
+                "Said I'd send Tom the write up of the box and photos (check with Gill!) by "
+                "the end of the week. Also he asked for a referee"
+            ),
+            "the write up of the box and photos by 2026-03-06",
             "Tom Hart",
         ),
         ("Said I'd send Tom the plan by early next week", "the plan by 2026-03-10", "Tom Hart"),
         (
-            "So Tom wants two references, I promised to mail him names and numbers (ask prof. "
-            + "Declercq first). They see two more people, he calls next week.",
+            (
+                "So Tom wants two references, I promised to mail him names and numbers (ask "
+                "prof. Declercq first). They see two more people, he calls next week."
+            ),
             "names and numbers",
             "Tom Hart",
         ),
@@ -137,13 +141,17 @@ def test_a_promise_below_nobody_is_told(line: str, what: str, name: str) -> None
         ("She also asked for an up to date cv, I said I'd send it over", "an up to date cv"),
         ("He wants a plan, so I said I'd email it by Monday.", "a plan by 2026-03-09"),
         (
-            "He wants two references, I promised to mail him names and numbers (ask prof. "
-            + "Declercq first).",
+            (
+                "He wants two references, I promised to mail him names and numbers (ask prof. "
+                "Declercq first)."
+            ),
             "names and numbers",
         ),
         (
-            "Said I'd send her the write up of the box and some photos (check with Gill!) "
-            + "by the end of the week.",
+            (
+                "Said I'd send her the write up of the box and some photos (check with Gill!) "
+                "by the end of the week."
+            ),
             "the write up of the box and some photos by 2026-03-06",
         ),
     ],

@@ -19,7 +19,7 @@ _THING = (
     rf"through|by|before|until|on|tomorrow|tonight|today|{_DAY_AFTER})\b))\b"
 )
 _TO_END = r"(?:[^.;!?\n(]|\.\b|\([^()\n]{0,100}\)|\()*+"
-"""To the end of the sentence; a dot inside a name ends none, nor does what is in brackets."""
+"""To the end of the sentence, which no dot inside a name is, nor what is in brackets."""
 _WHAT = rf"(?P<what>{_THING}{_TO_END})"
 _BY_A_DAY = (
     rf"(?P<what>(?:{_THING}|(?!i\b|to\b|that\b|not\b|nothing\b|again\b)(?-i:[a-z\d])[\w'-]*"
@@ -29,8 +29,8 @@ _BY_A_DAY = (
 """What is promised in so many words may be anything, where a day is said for it."""
 _PLURAL = (
     r"(?P<what>(?:(?!(?:what|when|where|which|who|how|if|that|as|no|nothing|word|back|on|"
-    r"to|because|until)\b)(?-i:[a-z])[\w-]+ )?(?!(?:this|his|hers|its|yours|thanks|regards|wishes|"
-    r"greetings|always|as|has|was|does|is|needs|wants|asks|says|lots|flowers|kisses|towards|"
+    r"to|because|until)\b)(?-i:[a-z])[\w-]+ )?(?!(?:this|his|hers|its|yours|thanks|regards|"
+    r"wishes|greetings|always|as|has|was|does|is|needs|wants|asks|says|lots|flowers|kisses|towards|"
     r"whatever\w*|sometimes|perhaps)\b)(?-i:[a-z])[\w-]{2,}s\b"
     rf"{_TO_END})"
 )
@@ -63,8 +63,9 @@ _PROMISED = regex(
     re.IGNORECASE,
 )
 _SEVERAL = regex(
-    rf"(?:{_BEGINS}|{_I})(?:promised(?: {_WHOM})? to|(?:told|said|offered|promised)(?: {_WHOM})?"
-    rf"(?: that)? i(?:'d|'ll| would| will)) (?:share|{_BY_POST}) {_WHOM} {_PLURAL}",
+    rf"(?:{_BEGINS}|{_I})"
+    rf"(?:promised(?: {_WHOM})? to|(?:told|said|offered|promised)(?: {_WHOM})?(?: that)? "
+    rf"i(?:'d|'ll| would| will)) (?:share|{_BY_POST}) {_WHOM} {_PLURAL}",
     re.IGNORECASE,
 )
 """`I promised to mail him names and numbers`."""
