@@ -22,7 +22,7 @@ from vaultsync.parse.persons.promise_words import (
     promise_in,
     short,
 )
-from vaultsync.parse.persons.promised_to import names_only, sure_of, to_whom
+from vaultsync.parse.persons.promised_to import all_named, names_only, sure_of, to_whom
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ _SAYS_LITTLE = frozenset(
     }
 )  # fmt: skip
 """Words of a promise that say neither what it is nor of what."""
+_MARK = regex(r"\*\*promised:\*\* [^`]+")
 _MOST = 3
 """Persons among whom one can choose."""
 
@@ -149,6 +150,24 @@ def with_name(one: Doubtful, name: str) -> Doubtful:
     )
 
 
+def for_named(
+    doubts: "Iterable[Doubtful]", people: "Sequence[Person]", section: "Person | None"
+) -> "Iterator[Doubtful]":
+    """Give promises to the one whom they name, where they stand in somebody else's section.
+
+    `Filip laughed. Told Jane I'd send her the list` begins with Filip, and is for Jane.
+    """
+    for one in doubts:
+        named = all_named(one.front, people) if section and one.code == "VS219" else ()
+        mark = _MARK.search(one.help)
+        if len(named) != 1 or named[0] == section or not mark:
+            yield one
+            continue
+        who = named[0]
+        sure = who.key if names_only(one.front, who) else ""
+        yield one._replace(help=f"write {as_promise(who, mark[0])}", who=sure)
+
+
 def as_promise(who: "Person", mark: str) -> str:
     """Say how a promise is written: below the heading of a person, or with the name."""
     return f"`- {mark}` below `## {who.name}`" if who.heading else f"`- {who.name}: {mark}`"
@@ -166,7 +185,7 @@ def is_marked(what: str, who: "Person") -> bool:
 
 def is_marked_now(one: Doubtful, people: "Iterable[Person]", section: "Person | None") -> bool:
     """Tell whether a promise is marked besides, now that all marks are read."""
-    keys = {section.key} if section else {one.who}
+    keys = {one.who or (section.key if section else "")}
     whose = (person for person in people if person.key in keys)
     return bool(one.promised) and any(is_marked(one.promised, person) for person in whose)
 
