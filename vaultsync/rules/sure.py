@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from vaultsync.owed import FollowUp
     from vaultsync.rules.standing import Standing
 
+_ASK = "`vaultsync ask` asks whether it is one, and records it"
 _THANKS = TouchKind.THANK_YOU.value
 
 
@@ -40,6 +41,8 @@ def with_sure_remedies(
             continue
         standing = of_note.get(one.path)
         sure = _sure(one, one.remedy, standing, open_ones) if standing else None
+        if sure and one.code == "VS309":
+            one = replace(one, help=f"{_ASK}; or {one.help}")  # noqa: PLW2901 - what it is now
         yield one if sure == one.remedy else replace(one, remedy=sure)
 
 

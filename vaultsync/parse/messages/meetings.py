@@ -25,6 +25,12 @@ _RANG = regex(
     re.IGNORECASE,
 )
 """A call without a word about whether it was the interview: told of nowhere, but counted."""
+_THEY_RANG = regex(
+    r"\W*(?:(?:she|he|they)|(?-i:[A-Z][\w'-]*)(?: (?-i:[A-Z])[\w'-]*)?) "
+    r"(?:called|rang|phoned)\b(?! (?:back|again|to)\b)",
+    re.IGNORECASE,
+)
+"""`Beth rang (Northline, 0113 496 0808)`: where the interview is that call."""
 _CLAUSE = regex(r"[,;.:–—(] ?| - ")
 _AFTERWARDS = regex(
     r"\b(?:again|afterwards?|later|back|voice ?mail|no answer|engaged|follow\w*|chas\w+|status|"
@@ -51,4 +57,7 @@ def may_be_interview(mention: "Mention") -> bool:
     if mention.kind not in {TouchKind.CALL, TouchKind.REPLY} or mention.also:
         return False
     rang = _RANG.match(mention.text) and not _AFTERWARDS.search(mention.text)
-    return bool(rang) or held(mention) == ()
+    called = _THEY_RANG.match(mention.text) and not _AFTERWARDS.search(
+        _CLAUSE.split(mention.text, maxsplit=1)[0]
+    )
+    return bool(rang or called) or held(mention) == ()
