@@ -407,6 +407,10 @@ QUOTED = "put the value in quotes: `{}`"
             "behind `>` the text begins on the next",
             QUOTED.format('role: "> x"'),
         ),
+        ("role: ?", 5, "the value of `role` is `?` alone", QUOTED.format('role: "?"')),
+        ("role: -", 5, "the value of `role` is `-` alone", QUOTED.format('role: "-"')),
+        ("role: ? x", 5, "begins with `?` and a blank", QUOTED.format('role: "? x"')),
+        ("role: ]x", 5, "begins with `]`", QUOTED.format('role: "]x"')),
         ("role: - x", 5, "a list begins on the line of `role`", QUOTED.format('role: "- x"')),
         (
             " role: x",

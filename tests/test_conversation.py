@@ -58,6 +58,13 @@ NOT_ABOUT = [
     "- [ ] She asked for the certificate",
     "Look up where Aoife Walsh worked before, and how large the clinic is.",
     "Aoife Walsh, Clinic Lead",
+    # a call that may be another one, and one of which nothing is told
+    "Aoife rang.",
+    "Aoife rang at lunch, no answer.",
+    "Aoife rang on Friday 6th, the rota and the rooms take longer than thought",
+    "Aoife rang back, the rota and the rooms take longer than thought",
+    "Aoife rang again, the rota and the rooms take longer than thought",
+    "- [ ] Aoife rang at lunch, 20 min, gearbox noise, Kortrijk",
     "## Company\nShe said that they grow.",
     "## My day\nShe said that they grow.",
     "# Prep\nShe said that they grow.",
@@ -122,6 +129,8 @@ def test_the_conversation_with_one_person(body: str, points: list[str]) -> None:
 @pytest.mark.parametrize(
     "body",
     [
+        "Aoife called during lunch, 20 min, gearbox noise & NVH, Kortrijk. Wants my cv.",
+        "She rang at ten: rooms, the rota, parking behind the mill.",
         "She did the same masters as me, and asked about the rota.",
         "# Acme\nShe asked about the rota.",
         "Nice.\n[[Aoife Walsh]] would be my manager, she did the same masters as me in UCD",

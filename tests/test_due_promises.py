@@ -110,6 +110,37 @@ def test_what_prose_tells_of(text: str, line: str, make_vault: MakeVault, cli: C
     assert contents(vault) == first
 
 
+LISTED = """\
+---
+type: interview
+company: Rombaut
+date: 2026-11-26
+interviewers: Katrien Maes, Filip Goos
+---
+Katrien Maes is in HR. She asked about travel, and Filip about pumps.
+{said}
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("Told Katrien I'd send her the list.", "Katrien Maes"),
+        ("Told Filip I'd send him the sheet (the one with the sums).", "Filip Goos"),
+        ("Filip laughed. Told Katrien I'd send her the list.", "Katrien Maes"),
+    ],
+)
+def test_line_and_fix_name_the_same_person(
+    said: str, who: str, make_vault: MakeVault, cli: Cli
+) -> None:
+    """The line may stand among what is noted of one person and be about the other."""
+    (line,) = perhaps(make_vault({"a.md": LISTED.format(said=said)}), cli)
+    assert line.startswith(
+        (f"- perhaps you promised {who}", "- perhaps you promised something")
+    )
+    assert f"`- {who}: **promised:**" in line
+
+
 def test_one_more_of_four(make_vault: MakeVault, cli: Cli) -> None:
     """VS219: one line is told of as one."""
     notes = {

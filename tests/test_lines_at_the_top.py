@@ -325,3 +325,32 @@ def test_nothing_that_was_there_is_lost(text: str, lines: list[str]) -> None:
     assert after.startswith(mark)
     assert mark + after[len(mark) + added :] == text
     assert after[len(mark) :][:added].split() == "\n".join(lines).split()
+
+
+HEAD = "---\nemployer: Baker & Hale\n{line}\nwhen: 2026-11-20\nstage: recruiter\n---\n"
+CALLS_AGAIN = "Diane, recruiter. Will call me again Wednesday 2 December about the interview.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "shown", "why"),
+    [
+        ("position: clerk", "", ""),  # it can be read: nothing is to be mended
+        ("position: ?", 'position: "?"', "line 3: the value of `position` is `?` alone"),
+        ("position: Acme: clerk", 'position: "Acme: clerk"', "line 3: the value of `position`"),
+        ('position: "clerk', 'position: "clerk', "is never closed"),
+    ],
+)
+def test_a_top_that_cannot_be_read_is_mended_first(
+    line: str, shown: str, why: str, cli: Cli, tmp_path: Path
+) -> None:
+    """No day is guessed from the text while the top says another one, which YAML refuses."""
+    text = HEAD.format(line=line) + CALLS_AGAIN
+    root = made(tmp_path / "vault", {**OTHERS, "Jobs/Baker interview 2026.md": text})
+    said = cli("init", "--dry-run", vault=root).stdout
+    assert ("cannot be read, " in said) is bool(shown)
+    assert "2026-12-02" not in said
+    assert why in said
+    if shown:
+        assert f"\n\n{shown}\n\n" in said
+        assert "type: interview\n" not in said
+        assert "Mend the line at the top of each" in said

@@ -22,6 +22,9 @@ STAYS = [
     # what they said
     (f"{DAY} - reply from Jane: still on track", ["reply"]),
     (f"{DAY} - Jane rang to say that the plan is fine", ["reply"]),
+    (f"{DAY} - Jane rang back, the plan is fine", ["reply"]),
+    (f"{DAY} - Jane rang again about the plan", ["reply"]),
+    (f"{DAY} - Jane emailed, she needs a cv", ["reply"]),
     # of another day
     ("6 March - phone call with Jane", ["call"]),
     ("Monday 9th March - video call with Jane", ["call"]),
@@ -39,6 +42,11 @@ OWN = [
     "phone call from Jane",
 ]
 UNSURE = ["call", "Phone call", "rang Jane", "called Jane", "call to Jane", "call from Jane"]
+UNSURE += [
+    "Jane rang (Northline 0113 496 0808). Temp job, no news on the dates yet.",
+    "Jane Doe called, she needs to know by Tuesday",
+    "she phoned at lunch",
+]
 """Not told of; below her heading they count as before."""
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.test_traps import HEAD, LONDON
-from vaultsync.diagnostics import Finding
+from vaultsync.diagnostics import AddPromise, Finding
 from vaultsync.model import Interview
 from vaultsync.parse.interview import parse_note
 from vaultsync.settings import Settings
@@ -147,3 +147,40 @@ def test_the_heading_is_nobody(heading: str) -> None:
 def test_a_task_without_end(text: str) -> None:
     """No line is too long to be read."""
     assert len(read(f"## To do\n- [ ] {text}")[1]) <= 1
+
+
+TOLD = "Told Orla I'd send her the worked stack-up from my thesis (the one with the sums).\n\n"
+STACK_UP = "the worked stack-up from my thesis"
+
+
+@pytest.mark.parametrize(
+    ("task", "promised"),
+    [
+        # another thing, another person, no day, or left out
+        ("- [ ] send Orla the rota 📅 2026-03-06", STACK_UP),
+        ("- [ ] send Cian the stack-up pdf 📅 2026-03-06", STACK_UP),
+        ("- [x] send Cian the stack-up pdf 📅 2026-03-06", STACK_UP),
+        ("- [ ] ask Orla about the stack-up 📅 2026-03-06", STACK_UP),
+        ("- [ ] send Orla the stack-up pdf", STACK_UP),
+        ("- [-] send Orla the stack-up pdf 📅 2026-03-06", STACK_UP),
+        ("- [x] send Orla the rota", STACK_UP),
+        # the same
+        ("- [ ] send Orla the stack-up pdf 📅 2026-03-06", f"{STACK_UP} by 2026-03-06"),
+        ("- [x] send Orla the stack-up pdf 📅 2026-03-06 ✅ 2026-03-05", ""),
+    ],
+)
+def test_a_task_beside_the_sentence(task: str, promised: str) -> None:
+    """S08: the line that is asked about takes the day of one's own task; ticked, it is kept."""
+    _, told = read(f"{TOLD}## Follow up\n{task}")
+    cures = [one.remedy for one in told if one.line == LISTED.count("\n") + 1]
+    assert cures == ([AddPromise("orla kelly", promised)] if promised else [])
+
+
+@pytest.mark.parametrize("mark", [" ", "x"])
+def test_a_ticked_task_keeps_the_marked_promise(mark: str) -> None:
+    """S08: whoever ticks their own task need not tick the promise, too."""
+    task = f"- [{mark}] send Orla the stack-up pdf 📅 2026-03-06"
+    line = f"- Orla Kelly: **promised:** {STACK_UP} by 2026-03-06"
+    note, _ = read(f"## Follow up\n{task}\n{line}")
+    (point,) = note.people[0].promises
+    assert point.kept is (mark == "x")

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.test_traps import HEAD, LONDON
-from vaultsync.diagnostics import Finding
+from vaultsync.diagnostics import AddPromise, Finding
 from vaultsync.parse.interview import parse_note
 from vaultsync.settings import Settings
 
@@ -53,6 +53,13 @@ def told(body: str, head: str = LISTED) -> list[Finding]:
         "## Prep\nI promised Tom the section",
         "## Questions\nI promised Tom the section",
         "Tom: I promised him the cake",  # that is told as below a heading
+        "I promised to send Tom regards",
+        "I promised to send Tom nothing (ask Anna first)",
+        "I promised to mail Tom back",
+        "He promised to mail Tom names and numbers",
+        "Bob asked for a plan, I said I'd send it over",
+        "She asked Bob for a plan, I said I'd send it over",
+        "She asked how it went, I said I'd send it over",
     ],
 )
 def test_what_is_no_promise_to_somebody_met(line: str) -> None:
@@ -95,6 +102,23 @@ def test_what_is_no_promise_to_somebody_met(line: str) -> None:
         ("- [ ] promised [[Anna Lee]] the figures", "the figures", "Anna Lee"),
         ("We spoke of Tom, and I promised Anna the code", "the code", "Anna Lee"),
         ("I promised Anna to send her it", "…", "Anna Lee"),
+        (
+            (
+                "Said I'd send Tom the write up of the box and photos (check with Gill!) by "
+                "the end of the week. Also he asked for a referee"
+            ),
+            "the write up of the box and photos by 2026-03-06",
+            "Tom Hart",
+        ),
+        ("Said I'd send Tom the plan by early next week", "the plan by 2026-03-10", "Tom Hart"),
+        (
+            (
+                "So Tom wants two references, I promised to mail him names and numbers (ask "
+                "prof. Declercq first). They see two more people, he calls next week."
+            ),
+            "names and numbers",
+            "Tom Hart",
+        ),
         ("## What next\nI promised Tom the section", "the section", "Tom Hart"),
         ("Long day.\nI promised Tom the section.", "the section", "Tom Hart"),
     ],
@@ -106,6 +130,39 @@ def test_a_promise_below_nobody_is_told(line: str, what: str, name: str) -> None
     assert one.help == f"write `{better}`"
     assert one.line == LISTED.count("\n") + line.count("\n") + 1
     assert not told(f"{better}\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("Bob wants a plan, I said I'd send it over", ""),
+        ("She wants a plan, Bob said he'd send it over", ""),
+        ("She asked me for a plan of Bob's, I said I'd send it over", ""),
+        ("She also asked for an up to date cv, I said I'd send it over", "an up to date cv"),
+        ("He wants a plan, so I said I'd email it by Monday.", "a plan by 2026-03-09"),
+        (
+            (
+                "He wants two references, I promised to mail him names and numbers (ask prof. "
+                "Declercq first)."
+            ),
+            "names and numbers",
+        ),
+        (
+            (
+                "Said I'd send her the write up of the box and some photos (check with Gill!) "
+                "by the end of the week."
+            ),
+            "the write up of the box and some photos by 2026-03-06",
+        ),
+    ],
+)
+def test_whoever_is_met_alone_asked_for_it(line: str, what: str) -> None:
+    """VS219: `she` is the one person of the note, and what one says to oneself names nobody."""
+    found = told(f"{line}\n", ONE)
+    assert [one.remedy for one in found] == ([AddPromise("jane doe", what)] if what else [])
+    several = told(f"{line}\n")
+    assert all(one.remedy is None for one in several)
+    assert bool(what.startswith(("an up", "a plan"))) is bool(several)
 
 
 def test_also_beside_a_heading_of_the_person() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.test_due_note_doubts import rows
 from tests.test_rules import run
-from vaultsync.diagnostics import Finding
+from vaultsync.diagnostics import Finding, RecordTouch
 from vaultsync.owed import Kind
 from vaultsync.parse.messages.thanks import Told, thanks_told
 from vaultsync.pipeline import Outcome
@@ -348,6 +348,27 @@ def test_thanks_behind_the_name_of_somebody_listed(
 def test_thanks_for_an_earlier_interview(line: str, told_of: bool) -> None:
     """VS312, S21: thanks of a day before the interview are not for it: `done` refuses them."""
     assert bool(told(read(anna=line))) is told_of
+
+
+@pytest.mark.parametrize(
+    ("line", "head", "day"),
+    [
+        ("Sent Anna a thank you email", "", ""),  # on which day is not known
+        ("Must send Anna a thank you email on friday (6th)", "", ""),
+        ("Sent Anna a thank you email on friday (6th)", "status: rejected\n", ""),
+        ("Sent Anna a thank you email on the 4th", "", ""),  # before the interview
+        ("Sent Anna a thank you email on friday morning (6th), about rotas.", "", "2026-03-06"),
+    ],
+)
+def test_thanks_that_count_as_missed_are_asked_about(line: str, head: str, day: str) -> None:
+    """Days after the interview nothing is advised any more; what was sent is still recorded."""
+    note = NOTE.format(head=head, above="", anna="", below=f"{line}\n")
+    found = told(run({"a.md": note}, CONFIG, "2026-03-20T09:00+00:00"))
+    assert [str(one.remedy.day) for one in found if isinstance(one.remedy, RecordTouch)] == (
+        [day] if day else []
+    )
+    assert len(found) == bool(day)
+    assert all("counts as missed" in one.message for one in found)
 
 
 def test_the_due_note_tells_it_below_the_row(make_vault: MakeVault) -> None:

@@ -117,6 +117,17 @@ NOTHING = [
     "20 Nov - Mara rang about nights. I was not in. No.",
     "We talked about the Barry ward. It went to somebody else.",
     "It went to somebody with more money",
+    "Its a no brainer, I want to work there.",
+    "Its a no smoking site",
+    "They gave it to someone to check.",
+    "They gave it to someone who had time to look at it",
+    "Mara gave it to somebody in the office",
+    "It went to an internal review.",
+    "It went to someone I know",
+    "My mail bounced, it went to someone else.",
+    "They might have given it to someone with more experience",
+    "If they give it to an internal I will ask why",
+    "Peter gave it to someone with more experience",
 ]
 
 
@@ -181,6 +192,14 @@ BARE = [
     "20 Nov - Mara rang. It has gone to somebody internal.",
     "The job went to somebody else.",
     "They emailed yesterday, going with somebody else",
+    "Mara rang weds 18th. Its a no, they gave it to someone who had used the rota app before.",
+    "Its a no, sadly",
+    "They gave it to someone else",
+    "Mara rang on Friday. They gave it to someone else.",
+    "They gave the job to someone who already worked there.",
+    "It went to somebody with more experience",
+    "It went to an internal.",
+    "Sadly it's gone to someone with more ward experience",
 ]
 
 
@@ -222,6 +241,10 @@ def test_what_the_status_says_is_not_told(status: str) -> None:
         ("they offered me the post", Turn.OFFER),
         ("rang at teatime, not me, sadly", Turn.REJECTION),
         ("rang, it went to somebody with more experience", Turn.REJECTION),
+        ("rang, its a no", Turn.REJECTION),
+        ("rang, they gave it to somebody else.", Turn.REJECTION),
+        ("rang, its a no brainer for them", None),
+        ("has my form, they gave it to someone to check", None),
         ("it was not me who asked", None),
         ("they said no decision is made yet", None),
         ("it is no problem", None),

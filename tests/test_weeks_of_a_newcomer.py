@@ -74,7 +74,7 @@ def test_figures_at_the_end_of_a_line(line: str, expected: list[str]) -> None:
         ("- 9 Oct: almost emailed Ann, chickened out", [], []),
         ("- bought a card", [], []),
         ("- yesterday thanked Ann", [], ["VS307"]),
-        ("- thanked Ann on the 9th", [], ["VS307"]),
+        ("- thanked Ann on the 9th", [], ["VS312"]),
         ("- thank-you email to Ann sent", [], ["VS307"]),
         ("- 16 Sep thanked Ann", ["thank-you ann lee 09-16"], ["VS303"]),
         ("- 16/9 thanked Ann", ["thank-you ann lee 09-16"], ["VS303"]),

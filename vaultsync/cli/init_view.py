@@ -215,6 +215,8 @@ def _cure(found: Survey, *, written: bool = False) -> str:
             "interview that one holds"
         )
     plain = len(plain_ones(found.alike))
+    if all(one.broken for one in found.alike):
+        return "Mend the line at the top of each that is shown below; then they can be read"
     if plain == len(found.alike):
         return (
             "Put the lines that are shown below at the top of those that are interview notes; "

@@ -47,7 +47,7 @@ from vaultsync.parse.persons.parts import (
 )
 from vaultsync.parse.persons.people import People, find_people, whole_person
 from vaultsync.parse.persons.promised_tasks import with_promised
-from vaultsync.parse.persons.unmarked import as_remedy, is_marked_now, with_day
+from vaultsync.parse.persons.unmarked import as_remedy, for_named, is_marked_now, with_day
 from vaultsync.parse.persons.weak_grounds import about_unnamed, unread_entry
 from vaultsync.parse.schedule import read_promised, read_schedule
 from vaultsync.parse.thanks import find_thanks
@@ -155,7 +155,7 @@ class _Note:
         people = with_days(people, self.settings, schedule.day)
         self._doubts(Content(doubts=doubts), people)
         for person, (_, content) in zip(people, read, strict=True):
-            self._doubts(content, (person,), person)
+            self._doubts(content, people, person)
         contact, everyone = (
             _one_person(primary, tuple(people)) if primary else (None, tuple(people))
         )
@@ -255,7 +255,7 @@ class _Note:
     def _doubts(
         self, content: Content, people: "Sequence[Person]", section: Person | None = None
     ) -> None:
-        for said in content.doubts:
+        for said in for_named(content.doubts, people, section):
             if is_marked_now(said, people, section):
                 continue
             one = with_day(said, self.settings, self.day)

@@ -6,6 +6,7 @@ None of these lines has a box or an ID: there is nothing to tick, and nothing is
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
+from vaultsync.diagnostics import AddPromise
 from vaultsync.parse.messages.touches import unstamped
 from vaultsync.patterns import regex
 from vaultsync.render.due_lines import quoted
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vaultsync.diagnostics import Finding
-    from vaultsync.model import Interview
+    from vaultsync.model import Interview, Person
     from vaultsync.render.due_note import DueNote
     from vaultsync.rules.promised import Promised
 
@@ -27,6 +28,8 @@ _COLUMNS = 100
 _MOST = 3
 """Lines that only read like a promise: who reads those looks into the terminal."""
 _BULLET = regex(r"^(?:[-*+>|]\s+|\d{1,3}[.)]\s+|\[.\]\s+)+")
+_NAMED = regex(r"`- (\w[^`*\n]*?): \*\*promised:\*\* |below `#+ ([^`\n]+)`")
+"""Whom a fix names."""
 _IF_SO = regex(r"^if (?:you promised it|it is something you promised), ")
 
 
@@ -83,11 +86,7 @@ def perhaps_promised(note: "DueNote") -> "Iterator[str]":
 
 def _perhaps(note: "DueNote", interview: "Interview", one: "Finding") -> str:
     """Quote the line, with what is to be written; neither makes a link or a task."""
-    who = [
-        person
-        for person in interview.people
-        if any(one.line == point.line for point in (*person.points, *person.concerns))
-    ]
+    who = _whose(interview, one)
     where = note.links.to(
         interview.path,
         who[0].name if who else interview.company or "an interview",
@@ -98,6 +97,27 @@ def _perhaps(note: "DueNote", interview: "Interview", one: "Finding") -> str:
     what = f"{where}{at}" if who else f"something at {where}"
     fix = as_help(_IF_SO.sub("", one.help))
     return f"- perhaps you promised {what}, {line_of(one)}; if so, {fix}"
+
+
+def _whose(interview: "Interview", one: "Finding") -> "list[Person]":
+    """Give in whose notes the line stands, but whom the fix names where that is another one.
+
+    Where the fix names several, nobody.
+    """
+    people = interview.people
+    owners = [
+        person
+        for person in people
+        if any(one.line == point.line for point in (*person.points, *person.concerns))
+    ]
+    if isinstance(one.remedy, AddPromise):
+        named = [person for person in people if person.key == one.remedy.who]
+    else:
+        names = {found[1] or found[2] for found in _NAMED.finditer(one.help)}
+        named = [person for person in people if person.name in names]
+    if not owners or not named or owners[0] in named:
+        return owners
+    return [named[0]._replace(heading="")] if len(named) == 1 else []
 
 
 def line_of(one: "Finding") -> str:

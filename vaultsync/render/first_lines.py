@@ -25,8 +25,11 @@ _NO_DATE = "date:  # the day of the interview, as 2026-03-05"
 def first_lines(note: "Likeness", word: str) -> tuple[str, ...]:
     """Give the lines that the note lacks at its top; `word` is `notes.type`.
 
-    They hold what could be read of company and day, for the person to check.
+    They hold what could be read of company and day, for the person to check. Where the top
+    cannot be read, it is the one line of it that is to be mended.
     """
+    if note.broken:
+        return (note.broken.mended,)
     lines = tuple(_missing(note, word))
     return lines if note.front else ("---", *lines, "---")
 
@@ -117,6 +120,9 @@ def _who(note: "Likeness") -> str | None:
 
 def lacking(note: "Likeness") -> str:
     """Say what the note lacks, and where it goes."""
+    if note.broken:
+        line, what, _ = note.broken
+        return f"a line at its top that cannot be read, line {line}: {what}"
     keys = [f"`{key}`" for key in note.lacks]
     named = f"{', '.join(keys[:-1])} and {keys[-1]}" if keys[1:] else keys[0]
     if not note.front:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from vaultsync.diagnostics import AddPromise, CloseAs, RecordTouch, Remedy, SetKey
 from vaultsync.model import TouchKind
-from vaultsync.owed import RECORDED_AS
+from vaultsync.owed import RECORDED_AS, Kind, State
 from vaultsync.rules.standing import first_day, is_over
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from vaultsync.owed import FollowUp
     from vaultsync.rules.standing import Standing
 
+_ASK = "`vaultsync ask` asks whether it is one, and records it"
 _THANKS = TouchKind.THANK_YOU.value
 
 
@@ -29,13 +30,19 @@ def with_sure_remedies(
 ) -> "Iterator[Finding]":
     """Give the findings in their order, with a remedy only where it is sure what it does."""
     of_note = {note.path: one for one in standings for note in one.application.interviews}
-    open_ones = [item for item in follow_ups if item.state.open]
+    open_ones = [
+        item
+        for item in follow_ups
+        if item.state.open or (item.kind is Kind.THANK_YOU and item.state is State.MISSED)
+    ]
     for one in findings:
         if one.remedy is None:
             yield one
             continue
         standing = of_note.get(one.path)
         sure = _sure(one, one.remedy, standing, open_ones) if standing else None
+        if sure and one.code == "VS309":
+            one = replace(one, help=f"{_ASK}; or {one.help}")  # noqa: PLW2901 - what it is now
         yield one if sure == one.remedy else replace(one, remedy=sure)
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.diagnostics import Finding, RecordTouch
 from vaultsync.model import TouchKind
-from vaultsync.owed import Kind
+from vaultsync.owed import Kind, State
 from vaultsync.parse.messages.thank_days import day_sent
 from vaultsync.rules.standing import first_day, is_over
 
@@ -18,9 +18,15 @@ if TYPE_CHECKING:
 def thanked_in_prose(
     standing: "Standing", found: "tuple[FollowUp, ...]"
 ) -> "Iterator[Finding]":
-    """Tell for each open thank-you of the line that may say that it was sent (S13, S21)."""
+    """Tell for each thank-you of the line that may say that it was sent (S13, S21).
+
+    Also of one that is missed, where its day is sure: the next message comes back to it.
+    """
     for item in found:
-        if item.kind is not Kind.THANK_YOU or not item.state.open:
+        missed = item.state is State.MISSED and not (
+            standing.status.closed or standing.moved_on
+        )
+        if item.kind is not Kind.THANK_YOU or not (item.state.open or missed):
             continue
         interview, whom = item.interview, {item.person.key, ""}
         if not is_over(interview, standing.as_of) or interview.day is None:
@@ -39,13 +45,16 @@ def thanked_in_prose(
         # of two days, or of who is not named among several, nothing is certain
         days = {each for one, each in lines if one.who == told.who}
         sure = len(days) == 1 and bool(told.who or len(interview.people) == 1)
+        if missed and not (sure and day):
+            continue
         kind, who = TouchKind.THANK_YOU.value, item.person.key
+        still = "counts as missed" if missed else "is still advised"
         yield Finding(
             path=interview.path,
             line=told.line,
             code="VS312",
             message=f"this reads like a thank-you to {item.person.name} that was sent, but is "
-            "not recorded as one, so it is still advised",
+            f"not recorded as one, so it {still}",
             help=f"if it was sent, `vaultsync done {item.id} --on {day or 'DAY'}` records it",
             remedy=RecordTouch(kind, who, day, item.id) if sure and day else None,
         )

@@ -29,7 +29,7 @@ from vaultsync.parse.front.recognise import (
 )
 from vaultsync.parse.front.told_meeting import tells_of_meeting
 from vaultsync.parse.front.values import list_of
-from vaultsync.parse.lines import Source
+from vaultsync.parse.lines import Source, split_lines
 from vaultsync.patterns import regex
 from vaultsync.settings import Settings
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from vaultsync.diagnostics import Finding
     from vaultsync.parse.front.yaml_tree import Entry
 
 _SAYS = regex(r"(?<![^\W_])interviews?(?![^\W_])", re.IGNORECASE)
@@ -67,8 +68,20 @@ _MORE = frozenset(
 )
 """Keys that, beside a company, only somebody writes who looks for a job."""
 PLAIN_TYPE = regex(r"[^\W_]+(?:[ -][^\W_]+){0,3}")
+_ON_LINE = regex(r"\bline (\d{1,6})\b")
+"""Where that began which is never ended; the parser stops further down."""
 _FEW = 3
 _DEFAULT = Settings()
+
+
+class Broken(NamedTuple):
+    """A line at the top of a note that cannot be read."""
+
+    line: int
+    what: str
+    """Why, and what would be right, as it is told."""
+    mended: str
+    """How it would be right, or else how it stands."""
 
 
 class Likeness(NamedTuple):
@@ -105,6 +118,8 @@ class Likeness(NamedTuple):
     """What stands beside these and may be no name."""
     somebody: bool = False
     """A full name stands in its first paragraphs."""
+    broken: Broken | None = None
+    """What at its top cannot be read; then nothing is proposed but to mend that."""
     unsure: bool = False
     """It only may be one: asked about last, and never told."""
 
@@ -144,13 +159,18 @@ def likeness(
         return None  # most notes
     if is_template(text, path) or says_subject(text):
         return None
-    entries = read_head(Source(path, text)).entries
+    head = read_head(Source(path, text))
+    entries = head.entries
     region = locate(plain)
     note = Plain(path, plain[region.body if region else 0 :])
     found = _like(entries, text, note, settings) or _of_a_day(note)
     found = found or (Likeness(path, "somebody says so") if meant else None)
     if found is None:
         return None
+    if head.findings and region:
+        lacks = ("type", "company", "date")
+        broken = _broken(plain, head.findings[0])
+        return Likeness(path, found.because, front=True, lacks=lacks, broken=broken)
     keys = {CANONICAL.get(squeeze(one.key.text)) for one in entries if list_of(one.value)}
     role_there = any(CANONICAL.get(squeeze(one.key.text)) == "role" for one in entries)
     said = said_of(note, settings, today, picked=meant)
@@ -165,6 +185,17 @@ def likeness(
         also=said.also,
         unlisted="" if "interviewers" in keys else note.body,
     )
+
+
+def _broken(text: str, finding: "Finding") -> Broken:
+    lines = split_lines(text)
+    why = finding.message.partition("): ")[2] or finding.message
+    begun = _ON_LINE.search(why)
+    number = int(begun[1]) if begun else finding.line
+    there = lines[number - 1].strip() if number <= len(lines) else ""
+    fix, quoted, better = finding.help.partition(": `")
+    mended = better.removesuffix("`") if quoted and better.endswith("`") else there
+    return Broken(number, f"{why}; {fix}", mended)
 
 
 def _like(

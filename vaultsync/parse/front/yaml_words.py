@@ -14,7 +14,9 @@ _ITEM = regex(r"[ \t]*-(?: |$)")
 _INDENT = regex(r"[ ]*")
 _KEY = regex(r"[ \t]*(?:- +)*[^\s:][^:\n]{0,80}:(?:[ \t]|$)")
 _CLOSERS = {"[": "]", "{": "}"}
-_NO_BEGINNING = frozenset("@`%")
+_NO_BEGINNING = frozenset("@`%,]}")
+_ALONE = frozenset({"?", "-"})
+"""Signs that are no value by themselves, nor with a blank behind them."""
 _LONGEST = 200
 """Characters of a value that are shown in quotes; a longer one is cut."""
 
@@ -28,7 +30,7 @@ class Words(NamedTuple):
 
 USUAL = Words(
     "here they are not written as YAML wants it, the format of such lines",
-    'put a value that holds `: `, `#`, `[`, `{`, `@` or a quote into "double quotes"',
+    'put a value that holds `: `, `#`, `[`, `{`, `@`, `?` or a quote into "double quotes"',
 )
 
 
@@ -98,6 +100,10 @@ def _value(line: str) -> Words | None:
 def _wrong(key: str, value: str) -> str:
     """Say what quotes around a value would cure; empty: nothing is known."""
     first = value[0]
+    if value in _ALONE:
+        return f"the value of `{key}` is `{value}` alone"
+    if value.startswith("? "):
+        return f"the value of `{key}` begins with `?` and a blank"
     if first in _NO_BEGINNING:
         sign = "a backtick" if first == "`" else f"`{first}`"
         return f"the value of `{key}` begins with {sign}"

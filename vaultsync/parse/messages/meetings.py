@@ -4,7 +4,9 @@ import re
 from typing import TYPE_CHECKING
 
 from vaultsync.model import TouchKind
+from vaultsync.parse.days.said_days import DAYISH
 from vaultsync.parse.messages.kinds import kinds_of
+from vaultsync.parse.messages.turns import turn_told
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -25,13 +27,34 @@ _RANG = regex(
     re.IGNORECASE,
 )
 """A call without a word about whether it was the interview: told of nowhere, but counted."""
+_THEY_RANG = regex(
+    r"\W*(?:(?:she|he|they)|(?-i:[A-Z][\w'-]*)(?: (?-i:[A-Z])[\w'-]*)?) "
+    r"(?:called|rang|phoned)\b(?! (?:back|again|to)\b)",
+    re.IGNORECASE,
+)
+"""`Beth rang (Northline, 0113 496 0808)`: where the interview is that call."""
 _CLAUSE = regex(r"[,;.:–—(] ?| - ")
+_WORD = regex(r"[^\W\d_]{2,}")
+_FEWEST = 4
+"""Words behind the clause that says that they rang; fewer tell nothing of the talk."""
 _AFTERWARDS = regex(
     r"\b(?:again|afterwards?|later|back|voice ?mail|no answer|engaged|follow\w*|chas\w+|status|"
     r"news|updates?|decisions?|thank\w*)\b",
     re.IGNORECASE,
 )
 """What is said in the same clause of a call after the interview."""
+
+
+def tells_of_call(text: str) -> bool:
+    """Tell whether a text begins with a call of theirs, of no day, and tells what was said.
+
+    `Pieter called during lunch, 20 min, gearbox noise, Kortrijk`: behind the call comes more.
+    """
+    first, *rest = _CLAUSE.split(text, maxsplit=1)
+    called = _THEY_RANG.match(first) and not _AFTERWARDS.search(first)
+    if not called or not rest or DAYISH.search(first) or turn_told(text):
+        return False
+    return len(_WORD.findall(rest[0])) >= _FEWEST
 
 
 def held(mention: "Mention") -> tuple[TouchKind, ...] | None:
@@ -51,4 +74,7 @@ def may_be_interview(mention: "Mention") -> bool:
     if mention.kind not in {TouchKind.CALL, TouchKind.REPLY} or mention.also:
         return False
     rang = _RANG.match(mention.text) and not _AFTERWARDS.search(mention.text)
-    return bool(rang) or held(mention) == ()
+    called = _THEY_RANG.match(mention.text) and not _AFTERWARDS.search(
+        _CLAUSE.split(mention.text, maxsplit=1)[0]
+    )
+    return bool(rang or called) or held(mention) == ()

@@ -26,6 +26,17 @@ _ELSE = (
     r"(?:an?|the) (?:\w+ )?(?:internal|external|stronger|better|different|more experienced) "
     r"(?:candidate|applicant|person|one)|internally)"
 )
+_BETTER = (
+    r"(?:some(?:one|body) (?:with (?:more|better|previous|prior) (?:[\w-]+ ){0,3}"
+    r"(?:experience|skills|training|background|qualifications)|"
+    r"(?:who|that)(?:'s|'d| has| had| is| was)?(?: already| actually)? "
+    r"(?:(?:more|better) (?:experience|qualified|suited)\w*|used|worked|done|been|experienced|"
+    r"knows?|knew))\b|"
+    r"(?:an?|the|their) (?:\w+ )?(?:internal|external|stronger|better|more experienced) "
+    r"(?:candidate|applicant|person|one)\b|(?:an?|the|their) internal(?=\W*$)|"
+    r"some(?:one|body) internal\b(?!')|an insider\b)"
+)
+"""Whoever is compared with oneself: `it went to somebody with more experience`."""
 _JOB = r"(?:job|role|position|post|place|contract)\b"
 _NEXT = r"(?:second|2nd|third|3rd|another|next|final|further|follow-up|trial)"
 _MEETING = (
@@ -60,9 +71,13 @@ _HEARD = (
             rf"\b(?:vacancy|{_JOB})(?: is|'s) (?:now |already )?(?:filled|gone)\b",
             rf"\b(?:didn'?t|did not) get (?:it\b|the {_JOB})",
             r"\b(?:it|answer)(?:'s| is| was) (?:\w+ ){0,2}?no(?=\W*$| from\b| this\b)",
+            r"\bits a (?:clear |definite )?no(?=\W*$|[.,;:!] | from\b| this\b)",
             r"\bsaid no(?=\W*$|[.,;:!] | to me\b)",
             r"\bnot me,? (?:sadly|unfortunately|this time|i'm afraid)\b",
-            rf"\b(?:it|the (?:job|role|position|post))(?: has|'s)? (?:went|gone) to {_ELSE}",
+            rf"\b(?:it|the (?:job|role|position|post))(?: has|'s)? (?:went|gone) to "
+            rf"(?:{_ELSE}|{_BETTER})",
+            rf"(?<!might have )(?<!may have )\b(?:gave|given|offered) (?:it|the {_JOB}) to "
+            rf"(?:some(?:one|body) else(?=\W*$|[.,;!])|{_BETTER})",
         ),
     ),
     (
@@ -160,9 +175,10 @@ _SAID = (
             rf"{_THEY} (?:(?:went|gone) (?:with|for)|decided (?:on|for)) {_ELSE}",
             rf"{_THEY}(?: are| is|'re)? (?:going with|taking|choosing|hiring) {_ELSE}",
             rf"{_THEY} (?:decided|chosen|chose|opted) to {_WITH} {_ELSE}",
-            rf"{_THEY} (?:gave|given|offered) (?:it|the {_JOB}) to {_ELSE}",
+            rf"{_THEY} (?:gave|given|offered) (?:it|the {_JOB}) to (?:{_ELSE}|{_BETTER})",
+            rf"it(?: has|'s)? (?:went|gone) to {_BETTER}",
             r"the (?:job|role|position|post)(?: has|'s)? (?:went|gone|been (?:given|offered)) "
-            rf"to {_ELSE}",
+            rf"to (?:{_ELSE}|{_BETTER})",
             rf"{_THEY} decided (?:against|not to (?:hire|take|offer|{_WITH})) {_ME}",
             rf"{_THEY} (?:decided|chosen|chose) not to (?:{_WITH}|progress|pursue) "
             r"my application\b",
@@ -184,7 +200,7 @@ _SAID = (
             rf"rejected(?=\W*$| {_ON}| me\W*$)",
             r"(?:(?:i|got|received|have|had|an?|the|their|written|formal) )*rejection"
             rf"(?: (?:letter|e-?mail|mail|call))?(?=\W*$| {_CAME})",
-            rf"(?:it|the answer)(?:'s| is| was){_SADLY}(?: a)? no"
+            rf"(?:(?:it|the answer)(?:'s| is| was){_SADLY}(?: a)?|its{_SADLY} a) no"
             r"(?=\W*$| this time| from them)",
             r"(?:i am|i'm) no longer (?:being considered|in the running)\b",
             only=r"reject|declin|turned|offer|given|unable|chose|choos|pick|took|tak|hir|went|gone|going|decid|gave|"
@@ -281,7 +297,11 @@ _SHORT_NO = regex(
     r"alas|again))?\W*",
     re.IGNORECASE,
 )
-_IT_WENT = regex(rf"(?:\w+, )?it(?: has|'s)? (?:went|gone) to {_ELSE}", re.IGNORECASE)
+_IT_WENT = regex(
+    rf"(?:\w+, )?(?:it(?: has|'s)? (?:went|gone)|they(?: have|'ve)? (?:gave|given) it) to "
+    rf"(?:{_ELSE}|{_BETTER})",
+    re.IGNORECASE,
+)
 """A sentence of its own right behind the one that says that they rang: `Not me, sadly.`"""
 
 

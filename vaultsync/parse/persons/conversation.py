@@ -5,7 +5,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from vaultsync.names import fold, unlink
-from vaultsync.parse.body.markdown import TEXTS, Item
+from vaultsync.parse.body.markdown import TEXTS, Item, Paragraph
+from vaultsync.parse.messages.meetings import tells_of_call
 from vaultsync.parse.messages.touches import said_and_done
 from vaultsync.parse.persons.contacts import Index, bare_words
 from vaultsync.parse.persons.headings import is_container, is_diary, is_log, is_reserved
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from vaultsync.model import Person
-    from vaultsync.parse.body.markdown import Paragraph
     from vaultsync.parse.persons.people import People
 
 _TOLD = regex(
@@ -115,13 +115,16 @@ def _is_page_on(parts: "Sequence[Part]", person: "Person") -> bool:
     """Tell whether a note without headings tells of the one person whom it is about."""
     if any(_is_heading(part) for part in parts) or person.heading:
         return False
-    blocks = [
+    texts = [
         block
         for part in parts
         if not (part.heading and part.heading.level > 1)
         for block in no_plans(part.blocks)
-        if isinstance(block, TEXTS) and not label_of(block) and _is_talk(block)
+        if isinstance(block, TEXTS) and not label_of(block)
     ]
+    if any(isinstance(one, Paragraph) and tells_of_call(unlink(one.text)) for one in texts):
+        return True
+    blocks = [block for block in texts if _is_talk(block)]
     if any(_TOLD.search(block.text) for block in blocks):
         return True
     return any(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
 from vaultsync.names import fold, one_line, unlink
+from vaultsync.parse.days.latest_days import latest_day
 from vaultsync.parse.days.said_days import DAYISH, day_behind, read_said
 from vaultsync.parse.persons.parts import OF_THEIRS
 from vaultsync.patterns import regex
@@ -54,6 +55,7 @@ _LOOSE = regex(
     re.IGNORECASE,
 )
 """A day at the end that the words give only in a promise of one's own: the last it can be."""
+_BY_WORDS = regex(r"\bby (?P<when>[a-z][a-z -]{2,30})[\s.,;!)]*$", re.IGNORECASE)
 _FRIDAY, _SUNDAY = 4, 6
 _CLAUSE = regex(r"[.;:!?(–—]|, | (?:and|but|so|because|since|then|as|which|that|who) ")
 _OTHERS = r"(?:they|she|he|we|you|(?:team|panel|board|committee|client|owner|boss|council)s?)"
@@ -167,9 +169,12 @@ def in_full(text: str, settings: "Settings", day: "date | None") -> str:
     """Give a promise with its day written in full: `by 2026-12-01`.
 
     `by Tuesday` counts from the interview, and who reads the line later would count from then.
-    As it was, where its year is there, the day is not sure, or a word of it stands behind it.
+    Of `by early next week` it is the latest that this can mean. As it was, where its year is
+    there, the day is not sure, or a word of it stands behind it.
     """
     by = promised_by(text, settings, day) if day else None
+    if by is None and day:
+        return _latest(text, day)
     if by is None or str(by.year) in text:
         return text
     loose = _LOOSE.search(text)
@@ -182,6 +187,13 @@ def in_full(text: str, settings: "Settings", day: "date | None") -> str:
             return text
         full = f"{text[: first[0].start()].rstrip()} by {by}{text[first[1] :]}"
     return full if promised_by(full, settings, day or by) == by else text
+
+
+def _latest(text: str, day: "date") -> str:
+    """Write the latest day that `by early next week` at the end can mean: it is asked about."""
+    found = _BY_WORDS.search(text)
+    last = latest_day(found["when"], day) if found else None
+    return f"{text[: found.start()].rstrip(' ,')} by {last}" if found and last else text
 
 
 def _loosely(text: str, day: "date") -> "date | None":

@@ -75,7 +75,8 @@ def in_a_line(what: str, before: str = "") -> str:
 
     `before` is what stands in front in its sentence: it may name what `it` is.
     """
-    words = _ELSE.split(what.replace("’", "'").strip(AROUND), maxsplit=1)[0]
+    what = " ".join(what.replace("’", "'").split())
+    words = _ELSE.split(what.strip(AROUND), maxsplit=1)[0]
     aside = _ABOUT_OTHERS.search(words)
     if aside and not _TAKES_BACK.search(aside[0]):
         words = words[: aside.start()]

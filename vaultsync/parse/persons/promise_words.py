@@ -18,14 +18,23 @@ _THING = (
     r"them(?= (?:over )?to (?-i:[A-Z])| (?:over|across|"
     rf"through|by|before|until|on|tomorrow|tonight|today|{_DAY_AFTER})\b))\b"
 )
-_WHAT = rf"(?P<what>{_THING}(?:[^.;!?\n]|\.\b)*)"
+_TO_END = r"(?:[^.;!?\n(]|\.\b|\([^()\n]{0,100}\)|\()*+"
+"""To the end of the sentence, which no dot inside a name is, nor what is in brackets."""
+_WHAT = rf"(?P<what>{_THING}{_TO_END})"
 _BY_A_DAY = (
     rf"(?P<what>(?:{_THING}|(?!i\b|to\b|that\b|not\b|nothing\b|again\b)(?-i:[a-z\d])[\w'-]*"
     r"(?= [^.;:!?,\n]{1,80} (?:by|before|until|tomorrow|tonight|over the weekend)\b))"
-    r"(?:[^.;!?\n]|\.\b)*)"
+    rf"{_TO_END})"
 )
 """What is promised in so many words may be anything, where a day is said for it."""
-"""What it is about, to the end of the sentence; a dot inside a name ends none."""
+_PLURAL = (
+    r"(?P<what>(?:(?!(?:what|when|where|which|who|how|if|that|as|no|nothing|word|back|on|"
+    r"to|because|until)\b)(?-i:[a-z])[\w-]+ )?(?!(?:this|his|hers|its|yours|thanks|regards|"
+    r"wishes|greetings|always|as|has|was|does|is|needs|wants|asks|says|lots|flowers|kisses|towards|"
+    r"whatever\w*|sometimes|perhaps)\b)(?-i:[a-z])[\w-]{2,}s\b"
+    rf"{_TO_END})"
+)
+"""Several things, without a word in front that says so: `names and numbers`."""
 _SEND = r"(?:send|share|forward|e-?mail|mail|lend|show|give|get|pass(?: on)?|introduce)"
 _FIND = (
     r"(?:(?:dig|look|find|sort|get|put|write|type|print|scan|pull|hunt) "
@@ -53,6 +62,13 @@ _PROMISED = regex(
     rf"i(?:'d|'ll| would| will| could) (?:{_SEND}(?: {_WHOM})?|let {_WHOM} have)) {_BY_A_DAY}",
     re.IGNORECASE,
 )
+_SEVERAL = regex(
+    rf"(?:{_BEGINS}|{_I})"
+    rf"(?:promised(?: {_WHOM})? to|(?:told|said|offered|promised)(?: {_WHOM})?(?: that)? "
+    rf"i(?:'d|'ll| would| will)) (?:share|{_BY_POST}) {_WHOM} {_PLURAL}",
+    re.IGNORECASE,
+)
+"""`I promised to mail him names and numbers`."""
 _PLANNED = regex(
     rf"(?:{_AGAIN}(?:{_WILL}|{_MUST}) {_SEND} {_WHOM}|{_AGAIN}{_WILL} {_BY_POST}|"
     rf"{_AGAIN}i (?:still )?owe {_WHOM}|{_FIRST}(?:to )?(?:share|lend|{_BY_POST}) {_WHOM}|"
@@ -100,6 +116,12 @@ _NEAR = 200
 """Characters around it that can turn it round: a sentence, not a page."""
 AROUND = " ,)(–—-"
 OWN = regex(r"^(?:[-*+>]\s+)+|`[^`\n]*`|~~[^~\n]*~~|\"[^\"\n]*\"|“[^”\n]*”")
+ASIDE = regex(
+    r" ?\((?:(?:but|and|will|must|need to|have to|should) )?"
+    r"(?:ask|check|tell|remember|look|find|note to self)\b[^()\n]{0,100}\)",
+    re.IGNORECASE,
+)
+"""What one says to oneself in between: `(check with Gill first!)`."""
 BY_ONESELF = regex(
     r"^\W*(?:to[- ]?do\b|(?:(?:and|but|so|also|still) )*(?:i\b|promised|told|offered|said|"
     r"will\b))",
@@ -153,13 +175,14 @@ def planned(text: str) -> str:
 
 def promise_in(text: str, *, bare: bool = False) -> re.Match[str] | None:
     """Find the first words in a line that promise something; None: there are none."""
-    patterns = (_PROMISED, _PLANNED, _LABELLED, _BARE)
+    patterns = (_PROMISED, _SEVERAL, _PLANNED, _LABELLED, _BARE)
     for pattern in patterns if bare else patterns[:-1]:
         for found in pattern.finditer(text):
             before = text[max(found.start() - _NEAR, 0) : found.start()]
             quoted = before.count('"') % 2 or before.count("“") > before.count("”")
             asked = text.startswith("?", found.end())
-            fact = pattern is _PROMISED and _SO.match(found[0])
+            said = pattern in {_PROMISED, _SEVERAL}
+            fact = said and _SO.match(found[0])
             if quoted or asked or (not fact and _OPEN.search(SENTENCE.split(before)[-1])):
                 continue
             bare_verb = _BARE_VERB.match(found[0])
@@ -168,7 +191,7 @@ def promise_in(text: str, *, bare: bool = False) -> re.Match[str] | None:
             done = _DONE.search(text, found.start(), found.end() + _NEAR)
             if done or _OFTEN.search(found[0]):
                 continue
-            if pattern is _PROMISED or not _MESSAGE.match(found["what"]):
+            if said or not _MESSAGE.match(found["what"]):
                 return found
     return None
 
@@ -191,5 +214,5 @@ def copied(text: str) -> str:
 
 def short(text: str, most: int = _SHOWN) -> str:
     """Give a promise as it is repeated: without what it dangles on, cut between words."""
-    text = DANGLING.sub("", text.strip(AROUND))
+    text = " ".join(DANGLING.sub("", text.strip(AROUND)).split())
     return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"

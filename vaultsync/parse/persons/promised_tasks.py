@@ -8,7 +8,7 @@ from vaultsync.names import fold
 from vaultsync.parse.body.markdown import Item
 from vaultsync.parse.messages.touches import unstamped
 from vaultsync.parse.persons.headings import plain_heading
-from vaultsync.parse.persons.kept import due_in
+from vaultsync.parse.persons.kept import due_in, keeps, says_by_when
 from vaultsync.parse.persons.named_promises import named_promises
 from vaultsync.parse.persons.parts import Doubtful, touch_in
 from vaultsync.parse.persons.promise_words import planned
@@ -91,19 +91,16 @@ def with_promised(
             doubts.append(one.doubt)
         if one.who is not None:
             promises.setdefault(one.who, []).append(one.point)
-    for item in _tasks(parts, _TO_DO):
-        if not item.mark or item.line in taken:
-            continue
-        text = unstamped(item.text)
-        what = "" if _MESSAGE.search(text) or _DONE.search(text) else planned(text)
-        named = all_named(text, people) if what else ()
-        if named and not is_marked(what, named[0]):
-            unsure = _unsure(item, text, what, named[0])
-            doubts.append(unsure if len(named) == 1 else unsure._replace(who=""))
+    doubts += _unsure_tasks(parts, people, taken)
     known = {each.line for each in doubts if each.code == "VS219"} | taken
     only = not contact or any(one.key == contact for one in people)
     found_outside = promises_outside(parts, people, alone=only and len(people) == 1)
-    others = (each for each in found_outside if each.line not in known)
+    tasks = _own_tasks(parts, people)
+    others = _beside_tasks((each for each in found_outside if each.line not in known), tasks)
+    promises = {
+        number: [_kept_by(tasks, people[number], one) for one in points]
+        for number, points in promises.items()
+    }
     found = [
         person._replace(
             promises=(*person.promises, *promises[number]),
@@ -114,6 +111,74 @@ def with_promised(
         for number, person in enumerate(people)
     ]
     return found, [*doubts, *others]
+
+
+def _unsure_tasks(
+    parts: "Iterable[Part]", people: "Sequence[Person]", taken: set[int]
+) -> "Iterator[Doubtful]":
+    """Tell of open tasks that may be promises; those on lines that are `taken` are read."""
+    for item in _tasks(parts, _TO_DO):
+        if not item.mark or item.line in taken:
+            continue
+        text = unstamped(item.text)
+        what = "" if _MESSAGE.search(text) or _DONE.search(text) else planned(text)
+        named = all_named(text, people) if what else ()
+        if named and not is_marked(what, named[0]):
+            unsure = _unsure(item, text, what, named[0])
+            yield unsure if len(named) == 1 else unsure._replace(who="")
+
+
+def _own_tasks(
+    parts: "Iterable[Part]", people: "Sequence[Person]"
+) -> "list[tuple[Item, Person]]":
+    """Give the tasks that name one person who was met: `- [ ] send Filip the pdf 📅 …`."""
+    items = (
+        block
+        for part in parts
+        for block in part.blocks
+        if isinstance(block, Item) and block.mark and not _MESSAGE.search(block.text)
+    )
+    named = ((item, all_named(unstamped(item.text), people)) for item in items)
+    return [(item, who[0]) for item, who in named if len(who) == 1]
+
+
+def _same_thing(item: Item, who: "Person", promise: str) -> bool:
+    """Tell whether a task begins with the words of a promise to the same person."""
+    return keeps(unstamped(item.text), promise, frozenset(who.key.split()))
+
+
+def _kept_by(tasks: "Sequence[tuple[Item, Person]]", person: "Person", point: Point) -> Point:
+    """Give a promise as kept where the task that has its words is ticked."""
+    ticked = any(
+        item.mark in {"x", "X"} and who.key == person.key and item.line != point.line
+        for item, who in tasks
+        if _same_thing(item, who, point.text)
+    )
+    return point._replace(kept=point.kept or ticked)
+
+
+def _beside_tasks(
+    doubts: "Iterable[Doubtful]", tasks: "Sequence[tuple[Item, Person]]"
+) -> "Iterator[Doubtful]":
+    """Give what reads like a promise with the day of the task that is about the same.
+
+    Where that task is ticked, nothing is owed any more.
+    """
+    for one in doubts:
+        same = [
+            item
+            for item, who in tasks
+            if one.promised and who.key == one.who and item.line != one.line
+            if _same_thing(item, who, one.promised)
+        ]
+        days = {due_in(item.text) for item in same if item.mark == " "} - {None}
+        if any(item.mark in {"x", "X"} for item in same):
+            continue
+        if len(days) != 1 or says_by_when(one.promised):
+            yield one
+            continue
+        words = f"{one.promised} by {days.pop()}"
+        yield one._replace(promised=words, help=one.help.replace(one.promised, words))
 
 
 def _tasks(parts: "Iterable[Part]", headings: tuple[str, ...]) -> "Iterator[Item]":

@@ -25,9 +25,18 @@ _SAID = regex(r"\b(?:promised|told|said|offered)\b", re.IGNORECASE)
 _PRONOUN_ONLY = regex(r"\bthem\b(?= (?:over |across |through )?(?:by|before|until)\b)")
 """What is sent, not who gets it."""
 _HER = regex(r"\b(?:her|him|them)\b", re.IGNORECASE)
-_SUBJECT = regex(rf"({NAME}) (?:said|says|told|asked|asks|wants?|needs?|is|was|has|had|will)\b")
+_SUBJECT = regex(
+    rf"(?!(?:She|He|They|We|It|I)\b)({NAME}) "
+    r"(?:said|says|told|asked|asks|wants?|needs?|is|was|has|had|will)\b"
+)
 _ASKED = regex(rf"({NAME}) (?:asked for|asked to see|wants?|wanted|needs?|needed|would like) ")
 """Who wants it is who gets it, whatever other names stand behind it."""
+_SHE_ASKED = regex(
+    r"^(?:(?:also|then),? )?(?:she|he|they)(?: (?:also|both|then|had|would))* "
+    r"(?:asked for|asked to see|wants?|wanted|needs?|needed|like) ",
+    re.IGNORECASE,
+)
+"""The same of one who is not named: whoever was met."""
 _CALLED = regex(
     r"(?<![.;!?] )(?<!^)\b(?!(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b)"
     r"(?!I\b)[A-Z][a-z][\w'-]*|^(?-i:[A-Z][a-z]\w+) (?-i:[A-Z])"
@@ -60,7 +69,15 @@ def to_whom(
         return ()
     named = [name for name in _NAMES.findall(_VERBS.sub("", said)) if not DAYISH.match(name)]
     by_when = says_by_when(said) or says_by_when(asked_for(line[: found.start()]))
-    return people if not named and by_when else ()
+    return people if not named and (by_when or _she_asked(line, found)) else ()
+
+
+def _she_asked(line: str, found: re.Match[str]) -> bool:
+    """Tell whether somebody who is not named asked for what is promised in the sentence."""
+    sentence = _sentence(line, found).strip()
+    asked = _SHE_ASKED.match(sentence)
+    others = asked and _NAMES.search(_VERBS.sub("", sentence[asked.end() :]))
+    return bool(asked and asked_for(line[: found.start()])) and not others
 
 
 def _asker(line: str, people: "Sequence[Person]") -> "Person | None":

@@ -11,6 +11,7 @@ from vaultsync.parse.persons.parts import Doubtful, touch_in
 from vaultsync.parse.persons.promise_lines import in_a_line, with_rest
 from vaultsync.parse.persons.promise_words import (
     AROUND,
+    ASIDE,
     BY_ONESELF,
     MAY,
     OWN,
@@ -21,7 +22,7 @@ from vaultsync.parse.persons.promise_words import (
     promise_in,
     short,
 )
-from vaultsync.parse.persons.promised_to import names_only, sure_of, to_whom
+from vaultsync.parse.persons.promised_to import all_named, names_only, sure_of, to_whom
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ _SAYS_LITTLE = frozenset(
     }
 )  # fmt: skip
 """Words of a promise that say neither what it is nor of what."""
+_MARK = regex(r"\*\*promised:\*\* [^`]+")
 _MOST = 3
 """Persons among whom one can choose."""
 
@@ -55,11 +57,12 @@ _MOST = 3
 def unmarked_promises(lines: "Iterable[tuple[int, str]]") -> "Iterator[Doubtful]":
     """Tell about lines that say what one promised, without the mark that makes it one."""
     lines = [*lines]
+    read = [(line, _no_asides(text)) for line, text in lines]
     for place, (line, text) in enumerate(lines):
         if not MAY.search(text):
             continue
-        found = promise_in(text.replace("’", "'"))
-        whole = with_rest(found, lines, place) if found else None
+        found = promise_in(read[place][1].replace("’", "'"))
+        whole = with_rest(found, read, place) if found else None
         if found and whole:
             before = text[: found.start()]
             words = in_a_line(whole["what"], before)
@@ -112,14 +115,15 @@ def _to_somebody(
         words = in_a_line(whole["what"], before)
         if any(is_marked(words or found["what"], who) for who in whose):
             continue
-        said, whole_said = short(found[0]), found[0].strip(AROUND)
+        whole_said = plain[found.start() : found.end()].strip(AROUND)
+        said, front = short(found[0]), found[0].removesuffix(found["what"]).strip()
         thing = words or (named_thing(before, what) if PRONOUN.fullmatch(what) else what)
         ways = " or ".join(as_promise(who, f"**promised:** {thing}") for who in whose[:_MOST])
         why = "is below no person" if len(whose) == 1 else "does not say to whom"
         yield Doubtful(
             "VS219",
             line,
-            next((one for one in (whole_said, said) if one in lines[place][1]), ""),
+            next((one for one in (whole_said, said, front) if one in lines[place][1]), ""),
             f"{said!r} reads like a promise, but {why}, and is not marked as one",
             f"write {ways}",
             promised=words,
@@ -128,7 +132,13 @@ def _to_somebody(
 
 
 def _plain(text: str) -> str:
-    return unlink(OWN.sub(lambda own: " " * len(own[0]), text.strip()))
+    plain = OWN.sub(lambda own: " " * len(own[0]), text.strip())
+    return unlink(_no_asides(plain))
+
+
+def _no_asides(text: str) -> str:
+    """Blank out what one says to oneself in brackets, character for character."""
+    return ASIDE.sub(lambda aside: " " * len(aside[0]), text)
 
 
 def with_name(one: Doubtful, name: str) -> Doubtful:
@@ -138,6 +148,24 @@ def with_name(one: Doubtful, name: str) -> Doubtful:
     return one._replace(
         help=one.help.replace("`- **promised:** ", f"`- {name}: **promised:** ")
     )
+
+
+def for_named(
+    doubts: "Iterable[Doubtful]", people: "Sequence[Person]", section: "Person | None"
+) -> "Iterator[Doubtful]":
+    """Give promises to the one whom they name, where they stand in somebody else's section.
+
+    `Filip laughed. Told Jane I'd send her the list` begins with Filip, and is for Jane.
+    """
+    for one in doubts:
+        named = all_named(one.front, people) if section and one.code == "VS219" else ()
+        mark = _MARK.search(one.help)
+        if len(named) != 1 or named[0] == section or not mark:
+            yield one
+            continue
+        who = named[0]
+        sure = who.key if names_only(one.front, who) else ""
+        yield one._replace(help=f"write {as_promise(who, mark[0])}", who=sure)
 
 
 def as_promise(who: "Person", mark: str) -> str:
@@ -157,7 +185,7 @@ def is_marked(what: str, who: "Person") -> bool:
 
 def is_marked_now(one: Doubtful, people: "Iterable[Person]", section: "Person | None") -> bool:
     """Tell whether a promise is marked besides, now that all marks are read."""
-    keys = {section.key} if section else {one.who}
+    keys = {one.who or (section.key if section else "")}
     whose = (person for person in people if person.key in keys)
     return bool(one.promised) and any(is_marked(one.promised, person) for person in whose)
 
