@@ -46,7 +46,7 @@ def likely(
         return found
     note = Plain(path, found.unlisted)
     heard = _heard(note)
-    told = told_people(_meant(note), found.company)
+    told = told_people(_meant(note), _sure_company(found.company))
     people = heard or told.people
     if people:
         company = _beside(found.company, people)
@@ -56,6 +56,12 @@ def likely(
     left = told.left if who and who == told.listed else ()
     somebody = names_somebody(note.body_lines, found.company)
     return found._replace(who=who, left=left, somebody=somebody)
+
+
+def _sure_company(company: str) -> str:
+    """Give it unless its name may be that of a person beside what they are: `Beth agency`."""
+    words = company.split()
+    return "" if words[1:] and _AGENCY.fullmatch(words[-1]) else company
 
 
 def _meant(note: Plain) -> tuple[str, ...]:
