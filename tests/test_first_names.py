@@ -117,7 +117,7 @@ NOTES = [
     (
         "Museum call.md",
         "Museum call\n\nTues 24 nov 4pm. Priya from Calder Mill Museum, 07700 900431 rings.\n",
-        ("Calder Mill Museum", ("Priya",)),
+        ("Calder Mill Museum", ("Priya — 07700 900431",)),
     ),
     (
         "Beth agency.md",

@@ -16,6 +16,7 @@ from vaultsync.parse.days.near_days import WEEKDAY
 from vaultsync.parse.front.plain_words import DAY
 from vaultsync.parse.mailbox import read_mailbox, read_number
 from vaultsync.parse.persons.headings import EMAIL
+from vaultsync.parse.persons.who_was_there import Heard
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -126,6 +127,16 @@ def reach_beside(names: "Iterable[str]", text: str, company: str) -> dict[str, t
     for one in reach_in_text(lines, (*people, alone), company):
         found[one.name] = (*found.get(one.name, ()), one.reach)
     return found
+
+
+def with_reach(heard: Heard, text: str, company: str) -> Heard:
+    """Give people with how they are reached, where a text says it beside that very name."""
+    given = reach_beside((one.name for one in heard.people), text, company)
+    people = (
+        one if one.reach else one._replace(reach=given.get(one.name, ()))
+        for one in heard.people
+    )
+    return heard._replace(people=tuple(people))
 
 
 def _shared(one: Belongs, other: Belongs) -> bool:
