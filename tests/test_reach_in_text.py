@@ -110,6 +110,7 @@ SURE = [
     (note(f"She calls me again on Friday. {MOBILE}"), "sofie", MOBILE),
     (note(f"{MOBILE} is her mobile"), "sofie", MOBILE),
     (note(f"Contact: Sofie, {MOBILE}", '"[[Sofie]]"'), "sofie", MOBILE),
+    (note("Contact: Sofie, 0470 55 01 77"), "sofie", "0470 55 01 77"),
     (
         note(f"## Sofie\n- rota\n\n## Notes\nher mobile is {MOBILE}", "Sofie"),
         "sofie",

@@ -13,7 +13,6 @@ from vaultsync.model import Person
 from vaultsync.names import fold, unlink
 from vaultsync.parse.days.likely_days import MONTH
 from vaultsync.parse.days.near_days import WEEKDAY
-from vaultsync.parse.front.plain_words import DAY
 from vaultsync.parse.mailbox import read_mailbox, read_number
 from vaultsync.parse.persons.headings import EMAIL
 from vaultsync.parse.persons.who_was_there import Heard
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 _NUMBER = regex(r"(?<![\w/.:@-])(?:\+\d|\(?0)[\d() ./-]{6,20}\d(?![\w/:@-])")
 _FIGURES = range(9, 16)
 """How many a number has that can be called."""
+_DATE = regex(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}(?!\d)")
 _ENDS = regex(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bMs)[.!?;](?= |$)")
 _WORDS = regex(r"[^\W\d_][\w'’-]*")
 _LABEL = (
@@ -203,7 +203,7 @@ def _reaches(sentence: str) -> "Iterator[tuple[str, int]]":
             mailbox = read_mailbox(text)
             if mailbox and not mailbox.name:
                 yield text, found.start()
-        elif read_number(text) and not DAY.search(text) and len(_bare(text)) in _FIGURES:
+        elif read_number(text) and not _DATE.match(text) and len(_bare(text)) in _FIGURES:
             yield text, found.start()
 
 
