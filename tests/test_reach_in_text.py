@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support import Cli
+from tests.test_ask import answered
 from tests.test_rules import run
+from tests.vaults import DUE
 from vaultsync.diagnostics import AddReach
 from vaultsync.edit.lines import Refusal
 from vaultsync.parse.persons.reach_in_text import reach_beside
@@ -57,6 +59,8 @@ NOTHING = [
     note(f"My number is {MOBILE}, I said."),
     note(f"Dave {MOBILE}"),
     note(f"Ring Dave on {MOBILE}."),
+    note(f"Sofie, Dave {MOBILE}"),
+    note(f"Sofie, Northgate Ltd, {MOBILE}"),
     note(f"The plumber said {MOBILE} is good."),
     note(f"Contact: Sofie's assistant, {MOBILE}"),
     note(f"Sofie said to ring the warehouse on {MOBILE}."),
@@ -177,3 +181,21 @@ def test_it_never_raises(before: str, reach: str, behind: str) -> None:
     text = f"Sunita{before}{reach}{behind}"
     for several in reach_beside(["Sunita", "Tom"], text, behind).values():
         assert all(one in text for one in several)
+
+
+@pytest.mark.parametrize("answer", ["", "y"])
+def test_it_is_asked_about(answer: str, make_vault: MakeVault) -> None:
+    """Enter leaves every byte; after a yes the due note does not say `cannot be reached`."""
+    text = note(f"24 nov. Sofie from Armley Gallery, {MOBILE} is her mobile, the office one")
+    vault = make_vault({"vaultsync.toml": CONFIG, "a.md": text})
+    done = answered(vault, [answer])
+    assert done.code == 0
+    assert f"writes `interviewers: {ONE} ({MOBILE})`" in " ".join(done.shown.split())
+    after = (vault / "a.md").read_text("utf-8")
+    if not answer:
+        assert after == text
+        return
+    assert after == text.replace(f"interviewers: {ONE}", f"interviewers: {ONE} ({MOBILE})")
+    due = (vault / DUE).read_text("utf-8")
+    assert "cannot be reached" not in due
+    assert f"can be reached only by phone: call {MOBILE}" in due
