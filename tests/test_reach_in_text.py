@@ -114,6 +114,7 @@ SURE = [
     (note(f"She calls me again on Friday. {MOBILE}"), "sofie", MOBILE),
     (note(f"{MOBILE} is her mobile"), "sofie", MOBILE),
     (note(f"Contact: Sofie, {MOBILE}", '"[[Sofie]]"'), "sofie", MOBILE),
+    (note(f"{'It was long. ' * 90}her mobile is {MOBILE}. Good."), "sofie", MOBILE),
     (note("Contact: Sofie, 0470 55 01 77"), "sofie", "0470 55 01 77"),
     (
         note(f"## Sofie\n- rota\n\n## Notes\nher mobile is {MOBILE}", "Sofie"),
@@ -173,6 +174,13 @@ def test_what_stands_beside_a_typed_name(text: str, found: dict[str, tuple[str, 
     said = reach_beside(["Sunita", "Tom"], text, "Armley Gallery")
     assert {**said, "Tom": ()} == {**found, "Tom": ()}
     assert ("Tom" in said) is ("\nTom:" in text)
+
+
+@pytest.mark.parametrize("word", ["Email", "e-mail", "email", "her e", "Direct line", "Sofie"])
+def test_many_words_take_no_time(word: str) -> None:
+    """Hazard 13: a sentence of words that can be read two ways is read once."""
+    for body in (f"Sofie {f'{word} ' * 40}x {MOBILE}", f"{f'{word} ' * 40}{MOBILE} x"):
+        assert len(asked(note(body))) <= 1
 
 
 @given(st.text(), st.sampled_from([MOBILE, MAIL, ""]), st.text())

@@ -32,14 +32,14 @@ _LABEL = (
     r"(?: line)?|whatsapp|reach|m|t|e"
 )
 _ALONE = regex(
-    rf"(?:(?i:{_LABEL}|her|his|their|is|was|on|at|it['’]s|the|best|or|and|call|ring|text|me)\b|"
-    r"[\s:,.()<>*_|–—-])*"
+    rf"(?>\b(?i:{_LABEL}|her|his|their|is|was|on|at|it['’]s|the|best|or|and|call|ring|text|me)\b|"
+    r"[\s:,.()<>*_|–—-])*+"
 )
 """All that may stand around an address or a number of which a sentence says no more."""
 _HERS = regex(rf"\b(?:her|his|their) (?:{_LABEL})\b", re.IGNORECASE)
 _BETWEEN = regex(
-    rf"(?:['’]s?\b|(?i:{_LABEL}|is|at|on|from|the|her|his|their|of|rang|called|phoned|hr)\b|"
-    r"[^\W\d_a-z][\w'’-]*|[\s:,()<>*_|\[\]–—-])*"
+    rf"(?>['’]s?\b|\b(?i:{_LABEL}|is|at|on|from|the|her|his|their|of|rang|called|phoned)\b|"
+    r"[^\W\d_a-z][\w'’-]*|[\s:,()<>*_|\[\]–—-])*+"
 )
 """What may stand between somebody's name and how they are reached."""
 _OTHERS = regex(
@@ -70,7 +70,7 @@ _LABELS = frozenset(
 """Words with which a sentence may begin that are nobody's name."""
 _WHEN = regex(rf"{WEEKDAY}|{MONTH}", re.IGNORECASE)
 _CALLOUT = regex(r">\s*\[!(?!quote|cite)\w", re.IGNORECASE)
-_LONGEST, _MOST = 400, 6
+_LONGEST, _LONGEST_LINE, _MOST = 400, 4000, 6
 
 
 class Belongs(NamedTuple):
@@ -156,7 +156,12 @@ def _told(lines: "Iterable[tuple[int, str]]") -> "Iterator[tuple[int, str]]":
             quoted = True
         else:
             quoted = callout = False
-        if fence or (quoted and not callout) or len(line) > _LONGEST or plain.startswith("|"):
+        if (
+            fence
+            or (quoted and not callout)
+            or len(line) > _LONGEST_LINE
+            or plain.startswith("|")
+        ):
             continue
         if "@" in line or any(map(str.isdecimal, line)):
             yield number, unlink(plain.lstrip("> ").lstrip("-*+ "))
@@ -166,7 +171,8 @@ def _of_line(line: str, known: _Known) -> "Iterator[tuple[Person, str]]":
     start = 0
     for end in [*(one.end() for one in _ENDS.finditer(line)), len(line)]:
         sentence, start = line[start:end].strip(" .!;"), end
-        yield from _of_sentence(sentence, known)
+        if len(sentence) <= _LONGEST:
+            yield from _of_sentence(sentence, known)
 
 
 def _of_sentence(sentence: str, known: _Known) -> "Iterator[tuple[Person, str]]":
