@@ -140,6 +140,21 @@ def test_who_was_there_is_asked_for(tmp_path: Path) -> None:
     assert "Thank-you to [Tom Reid]" in due
 
 
+def test_an_address_beside_a_typed_name_comes_along(tmp_path: Path) -> None:
+    """It is shown before the yes; what stands beside another name, or none, is left."""
+    body = "\nSunita's email is on the leaflet, sunita@post.example. Tom: 07700 900431.\n"
+    text = TEXT.replace("## Diane Baker\n", "") + body + "\nDave, 0113 496 0808\n"
+    root = made(tmp_path / "vault", {NOTE: text})
+    typed = "Sunita, Tom (workshops), Jo Roe"
+    answers = [(ASKED, "c"), ("Company", ""), ("Day", ""), ("Who was", typed)]
+    done = answered(root, [*answers, (ASKED, "y"), ("now?", "n")])
+    assert done.code == 0
+    people = "  Sunita — sunita@post.example\n  Tom — workshops, 07700 900431\n  Jo Roe\n"
+    assert f"People:\n{people}Are these right" in done.shown
+    who = "Sunita <sunita@post.example>, Tom (workshops) 07700 900431, Jo Roe"
+    assert who in (root / NOTE).read_text("utf-8")
+
+
 def test_people_are_shown_and_read_as_typed(tmp_path: Path) -> None:
     """What somebody does is no part of the name, and what may be no name is left out, told."""
     path = "Llandaff North interview.md"

@@ -112,6 +112,7 @@ _TABLE = (
     ("VS221", _I, "line begins with somebody's name"),
     ("VS222", _I, "title may be a second person"),
     ("VS223", _W, "several interviews in one note"),
+    ("VS224", _W, "address or number in the text belongs to nobody"),
     ("VS301", _E, "touch date not understood"),
     ("VS302", _W, "touch in the future"),
     ("VS303", _W, "touch before the interview"),
@@ -239,7 +240,17 @@ class AddPromise:
     """As the sentence has them, behind its verb."""
 
 
-Remedy: TypeAlias = SetKey | CloseAs | RecordTouch | AddPromise
+@dataclass(frozen=True, slots=True)
+class AddReach:
+    """How somebody is reached is to stand with them."""
+
+    who: str
+    """Key of the person."""
+    reach: str
+    """One address of a mail, or one number."""
+
+
+Remedy: TypeAlias = SetKey | CloseAs | RecordTouch | AddPromise | AddReach
 """What would be done about a finding if it is so; `vaultsync ask` does it after a yes."""
 
 

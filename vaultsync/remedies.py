@@ -8,7 +8,15 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, assert_never
 
-from vaultsync.diagnostics import AddPromise, CloseAs, Finding, RecordTouch, Remedy, SetKey
+from vaultsync.diagnostics import (
+    AddPromise,
+    AddReach,
+    CloseAs,
+    Finding,
+    RecordTouch,
+    Remedy,
+    SetKey,
+)
 from vaultsync.edit import values
 from vaultsync.edit.insert import insert
 from vaultsync.edit.insert import reply as hearing
@@ -44,15 +52,6 @@ class AddPeople(NamedTuple):
     """As they can stand behind `interviewers`."""
 
 
-class AddReach(NamedTuple):
-    """How somebody is reached."""
-
-    who: str
-    """Key of the person."""
-    reach: str
-    """One address of a mail, or one number."""
-
-
 class LeaveOut(NamedTuple):
     """A follow-up is not wanted."""
 
@@ -60,7 +59,7 @@ class LeaveOut(NamedTuple):
     day: date
 
 
-Saying: TypeAlias = Remedy | AddPeople | AddReach | LeaveOut
+Saying: TypeAlias = Remedy | AddPeople | LeaveOut
 """What a note can be made to say in one line."""
 
 

@@ -13,7 +13,7 @@ from vaultsync.cli.new_promises import named_in, whose, with_day
 from vaultsync.cli.new_thanks import all_thanked, read_thanks
 from vaultsync.cli.recording import Desk
 from vaultsync.cli.sentences import HINT
-from vaultsync.diagnostics import AddPromise, CloseAs, RecordTouch, SetKey
+from vaultsync.diagnostics import AddPromise, AddReach, CloseAs, RecordTouch, SetKey
 from vaultsync.edit.lines import Refusal
 from vaultsync.errors import UsageError
 from vaultsync.model import Interview, Person, TouchKind
@@ -22,7 +22,7 @@ from vaultsync.parse.mailbox import read_mailbox, read_number
 from vaultsync.parse.persons.contacts import bare_words, same_name
 from vaultsync.parse.persons.who_was_there import typed_people
 from vaultsync.patterns import regex
-from vaultsync.remedies import AddPeople, AddReach, LeaveOut, Saying
+from vaultsync.remedies import AddPeople, LeaveOut, Saying
 from vaultsync.rules.material import CHASERS
 from vaultsync.rules.standing import Standing
 from vaultsync.wrong_words import UnknownStatusError

@@ -17,6 +17,7 @@ from vaultsync.parse.days.dates import doubt, find_moment
 from vaultsync.parse.front.likeness import Likeness
 from vaultsync.parse.front.recognise import FIRST_LOOK
 from vaultsync.parse.likely import likely, suggested_company
+from vaultsync.parse.persons.reach_in_text import with_reach
 from vaultsync.parse.persons.who_was_there import Heard, typed_people
 from vaultsync.render.first_lines import left_out, names_nobody, people_in, whole_lines
 from vaultsync.snapshot import digest
@@ -133,7 +134,7 @@ def _agreed(
             role = ask(f"Role ({NOTHING}: none)", hint, note.role)
             note = note._replace(role="" if role == NOTHING else role)
         note = note._replace(day=_ask_day(printer, wish, note, hint))
-        who, left = _ask_who(hint, who, left)
+        who, left = _ask_who(hint, note, who, left)
         lines = whole_lines(note, word_of(wish), who)
 
 
@@ -147,10 +148,13 @@ def _show_people(printer: Printer, people: "Sequence[str]", left: "Sequence[str]
         printer.out(f"Left out, as it may be no name: {'; '.join(left)}")
 
 
-def _ask_who(hint: str, before: str, left: "tuple[str, ...]") -> "tuple[str, tuple[str, ...]]":
+def _ask_who(
+    hint: str, note: Likeness, before: str, left: "tuple[str, ...]"
+) -> "tuple[str, tuple[str, ...]]":
     """Ask who was there, one by one or all at once; give them as they are understood.
 
-    Behind them: what of the answer may be no name. `before`, `left`: what was understood.
+    An address that the note has beside that very name comes along. Behind them: what of the
+    answer may be no name. `before`, `left`: what was understood.
     """
     text = ask(WHO, hint, before)
     if not text or text == before:
@@ -160,7 +164,7 @@ def _ask_who(hint: str, before: str, left: "tuple[str, ...]") -> "tuple[str, tup
     while len(heard.people) == 1 and (text := ask(ANOTHER, hint)):
         heard = typed_people(text)
         people, left = people + heard.people, left + heard.left
-    return Heard(people).listed, left
+    return with_reach(Heard(people), note.unlisted, note.company).listed, left
 
 
 def _ask_day(printer: Printer, wish: Wish, note: Likeness, hint: str) -> "date | None":

@@ -9,6 +9,7 @@ from vaultsync.checks.draft_review import DraftReview
 from vaultsync.checks.verdicts import of_files
 from vaultsync.diagnostics import (
     AddPromise,
+    AddReach,
     CloseAs,
     Finding,
     RecordTouch,
@@ -151,6 +152,8 @@ def _remedy(remedy: Remedy) -> dict[str, str | None]:
             }
         case AddPromise():
             return {"does": "add-promise", "who": remedy.who, "text": remedy.words}
+        case AddReach():
+            return {"does": "add-reach", "who": remedy.who, "reach": remedy.reach}
         case _:
             assert_never(remedy)
 

@@ -9,7 +9,7 @@ from vaultsync.cli.agreed import Asked
 from vaultsync.cli.asking import ENOUGH, YES, one_of_several
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.recording import Desk
-from vaultsync.diagnostics import AddPromise, CloseAs, Finding, RecordTouch, SetKey
+from vaultsync.diagnostics import AddPromise, AddReach, CloseAs, Finding, RecordTouch, SetKey
 from vaultsync.edit.lines import Refusal
 from vaultsync.model import Status, TouchKind
 from vaultsync.patterns import regex
@@ -26,7 +26,9 @@ _COLUMNS = 160
 """Characters of a note's line that are repeated."""
 _LEAD = 40
 """Of them in front of what it is about, where they do not reach as far from its beginning."""
-_IN_WORDS = frozenset({"VS122", "VS219", "VS307", "VS309", "VS312", "VS313", "VS403", "VS406"})
+_IN_WORDS = frozenset(
+    {"VS122", "VS219", "VS224", "VS307", "VS309", "VS312", "VS313", "VS403", "VS406"}
+)
 """Findings on sentences that say what counts only as a line of its own."""
 _THANKS = regex(r"\bthank|\bcheers\b", re.IGNORECASE)
 
@@ -44,6 +46,8 @@ def kind_of(one: Finding) -> str:
             return told.get(TouchKind(kind), "a message already sent")
         case AddPromise():
             return "a promise of yours"
+        case AddReach():
+            return "how somebody is reached"
         case _:
             return "a day by which they answer"
 

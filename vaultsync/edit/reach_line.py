@@ -57,6 +57,9 @@ def _tried(note: Document, person: Person, key: str, reach: str) -> Iterator[Lin
     while at >= 0:
         end = at + len(person.name)
         titled = line.find(")", end) + 1 if line[end:].lstrip().startswith("(") else 0
+        link = line.find("]]", end)
+        if link >= 0 and line.rfind("[[", 0, at) > line.rfind("]]", 0, at):
+            titled, end = 0, link + len("]]")  # nothing goes into a link
         for place in filter(None, (titled, end)):
             yield with_other_line(note, person.line, f"{line[:place]} {shown}{line[place:]}")
         at = line.find(person.name, end)

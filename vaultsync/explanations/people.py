@@ -236,4 +236,19 @@ PEOPLE = {
         "Of a file without lines between `---` at the top, `vaultsync init` asks whether to "
         "write a new note for each interview.",
     ),
+    "VS224": Explanation(
+        Form.NOTE,
+        "A sentence says how somebody whom you met is reached, and text is not read as an "
+        "address. It is told where the person has none, the sentence names them beside it or "
+        "the note names nobody else, and the address is not one of the company, such as "
+        "`info@…`.",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\ninterviewers: Jane Doe\n---\n\n"
+        "Jane's mobile is 0113 496 0808. We spoke of the rota.",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
+        "interviewers: Jane Doe (0113 496 0808)\n---\n\n"
+        "Jane's mobile is 0113 496 0808. We spoke of the rota.",
+        "Write it below the heading of the person, as `email:: …` or `phone:: …`, or behind "
+        "the name where it is listed; or agree to it in `vaultsync ask`. If it is somebody "
+        "else's, ignore this finding.",
+    ),
 }

@@ -14,6 +14,7 @@ from vaultsync.parse.front.plain_meeting import may_be_talk, names_else, not_of_
 from vaultsync.parse.front.plain_note import Plain, interview_line
 from vaultsync.parse.front.plain_words import DAY
 from vaultsync.parse.persons.met import reads_as
+from vaultsync.parse.persons.reach_in_text import with_reach
 from vaultsync.parse.persons.told_people import names_somebody, told_people
 from vaultsync.parse.persons.who_was_there import Said, heard_in
 from vaultsync.patterns import regex
@@ -46,7 +47,8 @@ def likely(
         return found
     note = Plain(path, found.unlisted)
     heard = _heard(note)
-    told = told_people(_meant(note), found.company)
+    told = told_people(_meant(note), _sure_company(found.company))
+    told = with_reach(told, note.body, found.company)
     people = heard or told.people
     if people:
         company = _beside(found.company, people)
@@ -56,6 +58,12 @@ def likely(
     left = told.left if who and who == told.listed else ()
     somebody = names_somebody(note.body_lines, found.company)
     return found._replace(who=who, left=left, somebody=somebody)
+
+
+def _sure_company(company: str) -> str:
+    """Give it unless its name may be that of a person beside what they are: `Beth agency`."""
+    words = company.split()
+    return "" if words[1:] and _AGENCY.fullmatch(words[-1]) else company
 
 
 def _meant(note: Plain) -> tuple[str, ...]:

@@ -31,10 +31,10 @@ def still_of_use(
 ) -> "Iterator[Finding]":
     """Leave out promises in prose that no message of their interview can come back to.
 
-    So is an address that belongs to nobody, where whoever is written to has one; who may be in
-    the middle (VS124, VS125), where nothing is to be written past them; and the day of an
-    answer that came, or a status of somebody who is through to the next round (VS113), because
-    there was another interview since, or is one to come.
+    So is an address that belongs to nobody (VS123, VS224), where whoever is written to has one;
+    who may be in the middle (VS124, VS125), where nothing is to be written past them; and the
+    day of an answer that came, or a status of somebody who is through to the next round
+    (VS113), because there was another interview since, or is one to come.
 
     Nor is a line that tells of an end or an invitation told of as a message outside of the
     log, and one that tells of thanks for somebody not as a message without a day: neither
@@ -56,7 +56,7 @@ def still_of_use(
             continue
         if one.code == "VS219" and one.path not in to_write:
             continue
-        if one.code == "VS123" and one.path not in unreached:
+        if one.code in {"VS123", "VS224"} and one.path not in unreached:
             continue
         if one.code == "VS124" and (one.path not in to_write or one.path in settled):
             continue

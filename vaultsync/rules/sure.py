@@ -7,7 +7,7 @@ whether the message that is told of is one that is still owed, and whose day it 
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
-from vaultsync.diagnostics import AddPromise, CloseAs, RecordTouch, Remedy, SetKey
+from vaultsync.diagnostics import AddPromise, AddReach, CloseAs, RecordTouch, Remedy, SetKey
 from vaultsync.model import TouchKind
 from vaultsync.owed import RECORDED_AS, Kind, State
 from vaultsync.rules.standing import first_day, is_over
@@ -54,7 +54,7 @@ def _sure(
             return remedy if one.path == standing.deciding.path else None
         case CloseAs():
             return remedy if remedy.path == standing.deciding.path else None
-        case AddPromise():
+        case AddPromise() | AddReach():
             return remedy
         case RecordTouch():
             return _of_somebody(one, remedy, standing, open_ones)

@@ -10,6 +10,7 @@ from vaultsync.names import fold
 from vaultsync.parse.front.day_note import told_on_a_day
 from vaultsync.parse.front.front_matter import locate, read_head
 from vaultsync.parse.front.keys import CANONICAL, squeeze
+from vaultsync.parse.front.plain_company import of_kind
 from vaultsync.parse.front.plain_job import tells_of_interview
 from vaultsync.parse.front.plain_meeting import meets_for_a_job
 from vaultsync.parse.front.plain_note import (
@@ -178,7 +179,7 @@ def likeness(
         meets=has_meeting(entries),
         front=region is not None,
         lacks=("type", *(key for key in ("company", "date") if key not in keys)),
-        company=found.company or said.company,
+        company=of_kind(found.company or said.company, note.first),
         day=said.day,
         role="" if found.company or role_there else said.role,
         asks=tuple(sorted({"company", *said.asks})) if found.company else said.asks,

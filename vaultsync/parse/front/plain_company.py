@@ -11,6 +11,7 @@ from vaultsync.parse.front.plain_words import (
     DAY,
     INSTITUTION,
     JOB_FOLDER,
+    KIND,
     NAME,
     STRONG,
     TALK,
@@ -80,6 +81,11 @@ _CLOCK = regex(
     r"\b\d{1,2}[:.h]\d\d\b(?: ?[ap]m)?|\b\d{1,2} ?[ap]m\b|\bat \d{1,2}(?: \d\d)?\b",
     re.IGNORECASE,
 )
+_PROPER = (
+    r"(?!(?:The|My|Our|Their|A|An|At|In|This|That|First|Second|Phone|Local|New|Old|Big)\b)"
+    r"[^\W\d_a-z][\w'’.-]*"
+)
+"""A word that begins a name in front of what kind it is of."""
 _LONGEST = 60
 _OF_CALL = regex(
     rf"(?i:{CALLED})(?i: (?:with|to|from)|\s?[-–—:]) (?P<who>{NAME})(?: ?\([^()]*\))?, "
@@ -205,6 +211,22 @@ def role_in(title: str, company: str) -> str:
     if not role or not company or bare(cleaned(left)) != bare(company):
         return ""
     return role if _JOB_TITLE.fullmatch(role) and _OF_JOBS.fullmatch(role.split()[-1]) else ""
+
+
+def of_kind(company: str, lines: list[str]) -> str:
+    """Give a company unless it is a mere kind, `Library`: then the one of it in the note.
+
+    Empty: no line has a proper word in front of it, as `Headingley library` does.
+    """
+    if not KIND.fullmatch(company):
+        return company
+    proper = re.compile(rf"(?:{_PROPER} ){{1,4}}(?i:{re.escape(company)})(?![\w-])")
+    for line in lines:
+        found = proper.search(unlink(line)[: 2 * _LONGEST])
+        name = cleaned(found[0]) if found else ""
+        if " " in name:
+            return name
+    return ""
 
 
 def bare(name: str) -> str:

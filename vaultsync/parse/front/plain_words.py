@@ -29,6 +29,13 @@ INSTITUTION = regex(
     re.IGNORECASE,
 )
 """A word with which the name of a company may well end, and no role and no department."""
+KIND = regex(
+    r"(?:librar(?:y|ies)|museum|school|agency|hospital|shop|store|office|caf[eé]|gallery|"
+    r"nursery|college|university|surgery|clinic|hotel|archives?|theatre|charity|bakery|"
+    r"bookshop|recruitment|recruiting|staffing)",
+    re.IGNORECASE,
+)
+"""What kind a company is of: alone it names none, behind a proper word it does."""
 CLOCK = regex(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]m\b", re.IGNORECASE)
 CALLED = r"(?:(?:tele)?phone|video|zoom|teams|recruiter|agency)(?: (?:call|chat))?|call"
 """How a title begins that says whom somebody spoke to: `Phone - Lauren, First Steps Agency`."""

@@ -2,14 +2,17 @@
 
 from typing import TYPE_CHECKING
 
+from vaultsync.diagnostics import AddReach
 from vaultsync.model import Person
 from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import TEXTS, Heading
+from vaultsync.parse.front.front_matter import locate
 from vaultsync.parse.front.keys import PERSON_KEYS, squeeze
 from vaultsync.parse.mailbox import read_mailbox
 from vaultsync.parse.persons.addresses import bearers_of
 from vaultsync.parse.persons.go_between import go_betweens
 from vaultsync.parse.persons.headings import looks_like_name
+from vaultsync.parse.persons.reach_in_text import reach_in_text
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -60,6 +63,7 @@ def at_the_top(
             findings.append(_told(facts, spelling, value, people))
     if contact is None and not all(person.email for person in people):
         findings.extend(_in_prose(facts, people, blocks))
+    findings.extend(_in_text(facts, contact, people))
     findings.extend(go_betweens(facts, contact, people, blocks))
     return contact, people, tuple(findings)
 
@@ -94,6 +98,31 @@ def _in_prose(
                     f"{name} <{found['address']}>`",
                 )
                 return
+
+
+def _in_text(
+    facts: "Facts", contact: "Person | None", people: "tuple[Person, ...]"
+) -> "Iterator[Finding]":
+    """Tell of `Sunita's email is …`: one line makes it hers."""
+    other = contact is not None and all(contact.key != one.key for one in people)
+    known = (*people, *((contact,) if contact and other else ()))
+    if all(one.email for one in known):
+        return
+    plain = facts.source.text.removeprefix("\ufeff")
+    region = locate(plain)
+    above = plain[: region.body].count("\n") if region else 0
+    lines = enumerate(facts.source.lines[above:], above + 1)
+    for one in reach_in_text(lines, known, facts.text("company")):
+        key = "email" if "@" in one.reach else "phone"
+        yield facts.source.finding(
+            "VS224",
+            f"the text says how {one.name} is reached, and it is not used",
+            one.line,
+            at=one.reach,
+            help=f"write `{key}:: {one.reach}` under the heading of {one.name}, or the "
+            f"{'address' if key == 'email' else 'number'} behind the name where it is listed",
+            remedy=AddReach(one.who, one.reach),
+        )
 
 
 def _owner(

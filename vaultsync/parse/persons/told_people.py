@@ -12,6 +12,7 @@ from vaultsync.names import one_line, unlink
 from vaultsync.parse.days.likely_days import MONTH
 from vaultsync.parse.days.near_days import WEEKDAY
 from vaultsync.parse.front.plain_words import INSTITUTION
+from vaultsync.parse.persons.first_names import first_names
 from vaultsync.parse.persons.headings import full_name, looks_like_name
 from vaultsync.parse.persons.roles import WHO_DOES, is_nobody, is_role
 from vaultsync.parse.persons.who_was_there import Heard, Said, tells_what
@@ -78,18 +79,28 @@ _MOST, _LONGEST, _MOST_LINES, _MOST_MATCHES = 6, 700, 8, 40
 def told_people(lines: "Iterable[str]", company: str = "") -> Heard:
     """Give whom the first sentences that tell of somebody say was met, with what they do.
 
-    `company` is nobody. None: nobody is named in full where a sentence says that they were met.
+    `company` is nobody. Where nobody is named in full, a first name is enough: the person who
+    is shown it knows. None: no sentence says of anybody that they were met, or got in touch.
     """
+    lines = tuple(lines)
+    told = (_heard(one, after, company, first=first) for one, after, first in _sentences(lines))
+    heard = next((one for one in told if one.people), None)
+    if heard:
+        return heard
+    named = (
+        first_names(one, company) for one, _, _ in _sentences(lines) if not _ABSENT.search(one)
+    )
+    return next((one for one in named if one.people), Heard())
+
+
+def _sentences(lines: "Iterable[str]") -> "Iterator[tuple[str, str, bool]]":
+    """Give each sentence, what stands behind it in its line, and whether it is the first."""
     for line in _prose(lines):
         ends = [one.end() for one in islice(_ENDS.finditer(line), _MOST_MATCHES)]
         start = 0
         for end in [*ends, len(line)]:
-            sentence, after = line[start:end].strip(" .!?"), line[end:]
-            first, start = start == 0, end
-            heard = _heard(sentence, after, company, first=first)
-            if heard.people:
-                return heard
-    return Heard()
+            yield line[start:end].strip(" .!?"), line[end:], start == 0
+            start = end
 
 
 def names_somebody(lines: "Iterable[str]", company: str = "") -> bool:

@@ -149,7 +149,7 @@ def _beginnings(line: str) -> "Iterator[tuple[int, bool]]":
 def _read(text: str, *, typed: bool = False, alone: bool = False) -> Heard:
     people: list[Said] = []
     left: list[str] = []
-    for part, joined in _parts(text):
+    for part, joined in parts_of(text):
         last = people[-1] if people and not left else None
         bare = alone and not joined and not _TITLED.match(part)
         more = last is not None and (
@@ -171,7 +171,7 @@ def _read(text: str, *, typed: bool = False, alone: bool = False) -> Heard:
     return Heard(tuple(people), tuple(left))
 
 
-def _parts(text: str) -> "Iterator[tuple[str, bool]]":
+def parts_of(text: str) -> "Iterator[tuple[str, bool]]":
     """Give what stands between commas and `and`, outside of brackets; and behind which."""
     start, joined = 0, False
     for one in _SPLITS.finditer(text):

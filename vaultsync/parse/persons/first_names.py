@@ -1,0 +1,276 @@
+"""People of whom a sentence in plain text has a first name only: proposed, never read.
+
+`Sunita and a trustee called Robert`, `ask at the shop for Martin`, `Beth rang`. A form shows
+them to the person, who says yes to them, so a word that may be a name is enough where the
+sentence says that somebody was met, is asked for, or called. Ordinary words, places, days,
+family and the company are nobody.
+"""
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from vaultsync.names import fold
+from vaultsync.parse.days.likely_days import MONTH
+from vaultsync.parse.days.near_days import WEEKDAY
+from vaultsync.parse.front.plain_words import DAY, INSTITUTION, KIND
+from vaultsync.parse.persons.contacts import PHONE
+from vaultsync.parse.persons.headings import EMAIL, full_name, looks_like_name
+from vaultsync.parse.persons.roles import WHO_DOES, is_nobody, is_role
+from vaultsync.parse.persons.who_was_there import Heard, Said, parts_of, tells_what
+from vaultsync.parse.persons.words import RESERVED
+from vaultsync.patterns import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\b\.?"
+_WORD = r"[^\W\d_a-z][\w'’-]*[^\W\d_]"
+_NAME = rf"(?:{_TITLE} )?{_WORD}(?: {_WORD}){{0,2}}"
+_CLAUSE = r"(?:^|(?<=[.,;:] )|(?<= and )|(?<= I )|(?<= we )|(?<= [-–—] ))"
+_MEETS = regex(
+    rf"{_CLAUSE}(?i:(?:i |we )?(?:met(?: with)?|saw|seen by|spoke (?:to|with)|"
+    r"talked (?:to|with)|interviewed by|(?:interview|chat|call|talk)(?:ted|ting)? with|with|"
+    r"this time(?: it was)?:?|panel(?: of \w+)?(?: was)?[,:]))"
+    r" (?=[^\W\d_a-z]|an? )"
+)
+"""Somebody was met: names stand behind it."""
+_COUNTED = regex(
+    r"(?:^|(?<=[.,;:] ))(?:(?:just|the|there were|only) )?(?:two|three|four|five|both) "
+    r"(?:of (?:them|us)|people|ladies|women|men|interviewers)(?: there)?[,:] (?=\S)",
+    re.IGNORECASE,
+)
+"""`Two of them, Karen and a man`."""
+_ASKED = regex(
+    r"\b(?i:(?:ask|asked|asking|report)(?: (?:at|in|by) (?:the )?[a-z]+(?: desk| office)?)? "
+    rf"(?:for|to)) (?P<name>{_NAME})(?=$|[.,;!]| (?:at|in|on|from|when|and) )"
+)
+"""Whom one asks for at the door."""
+_GOT = regex(
+    r"\b(?i:rang|called|phoned|tried)\b[^.;]{0,80}?,? (?i:(?:and |but )?(?:got|spoke to|"
+    rf"talked to)) (?P<name>{_NAME})(?=$|[.,;(]| (?:who|from|in|on|and) )"
+)
+"""Who answered."""
+_RANG = regex(
+    rf"(?:^|(?<=[.,;:] )|(?<= and )|(?<= when )|(?<= then ))(?P<name>{_NAME})"
+    r"(?: (?:just|then|finally|also))? "
+    r"(?:(?:rang|phoned|telephoned|emailed)(?! in (?:sick|late))|"
+    r"called(?! (?:in sick|off|[A-Z])))\b"
+)
+"""Who got in touch."""
+_CALLED = regex(
+    rf"an? (?P<what>[^,;()]{{2,40}}?) (?:called|named) (?P<name>{_NAME})(?P<tail>.*)"
+)
+_TOLD = regex(r"(?<![\w'’-])an? (?=[^,;()]{2,40}? (?:called|named) [A-Z])")
+"""`a trustee called Robert`, wherever it stands."""
+_ARTICLE = regex(r"^(?:the|our|their|an?) ")
+_ONE = regex(rf"(?P<name>{_NAME})(?P<tail>(?![\w'’]).*)")
+_UNNAMED = regex(r"(?:an?|another|one|someone|somebody|two|three) [^;()]{3,60}", re.IGNORECASE)
+_PERSON = regex(
+    r"\b(?:man|woman|lady|guy|bloke|girl|lad|person|chap|colleague|whose name|didn['’]?t get|"
+    r"did not get)\b",
+    re.IGNORECASE,
+)
+_TAIL = regex(
+    r" ?\((?P<in>[^()]{1,80})\)(?P<after>.*)|"
+    rf",? {WHO_DOES}(?:(?:the|our|their|an?) )?(?P<does>[^,;()]{{2,40}})|"
+    r" (?:the|our|their) (?P<the>[a-z][^,;()]{1,40})|"
+    rf" (?:from|at) (?:the )?(?P<place>{_WORD}(?:(?: (?:of|and|&|the))* {_WORD}){{0,4}})|"
+    r" from (?:the )?(?P<part>HR|[a-z]+(?: [a-z]+)?)|"
+    r" [-–—] (?P<dash>[^,;()]{2,40})"
+)
+_LOOSE = regex(
+    r" (?:with (?:an?|the) |in (?:an?|the) |on (?:an?|the) |again$|too$|as well$|there$|both$|"
+    r"(?:from|at) )"
+)
+"""What may stand behind a name and says nothing that is kept."""
+_NUMBER = regex(r"(?<![\w/.-])(?:\+|0)[\d() -]{7,20}\d(?![\w/-])")
+_HERS = regex(r"(?: is| was|:)? (?:her|his|their)\b|[ ,]*$", re.IGNORECASE)
+"""Behind a number: it is that of the one who is named."""
+_NOBODY = frozenset(
+    {
+        *("mum", "mam", "mom", "dad", "nan", "nana", "gran", "grandma", "grandad", "granddad"),
+        *("auntie", "aunt", "uncle", "mummy", "daddy", "god", "santa", "father", "mother"),
+        *("i", "it", "they", "she", "he", "we", "you", "me", "them", "this", "that", "there"),
+        *("these", "those", "everyone", "everybody", "someone", "somebody", "nobody", "no"),
+        *("yes", "ok", "okay", "also", "then", "not", "but", "so", "if", "when", "what", "who"),
+        *("why", "how", "where", "which", "only", "just", "both", "all", "some", "any", "more"),
+        *("two", "three", "four", "five", "bus", "train", "car", "parking", "coffee", "tea"),
+        *("pay", "salary", "hours", "bring", "need", "ask", "rang", "called", "spoke", "met"),
+        *("reception", "security", "front", "main", "office", "desk", "zoom", "teams", "skype"),
+        *("meet", "google", "excel", "word", "outlook", "powerpoint", "python", "java", "sql"),
+        *("english", "french", "german", "dutch", "polish", "spanish", "christmas", "easter"),
+        *("today", "yesterday", "tomorrow", "monday", "job", "work", "interview", "panel"),
+        *("staff", "company", "agency", "recruitment", "passport", "navy", "black", "nobody's"),
+    }
+)
+"""Words with a capital that are no name of somebody who was there."""
+_NO_NAME = regex(
+    rf"{WEEKDAY}|{MONTH}|road|street|lane|avenue|way|square|station|house|court|lodge|grange|"
+    r"manor|mill|park|hall|centre|center|building|north|south|east|west|city|town|team",
+    re.IGNORECASE,
+)
+_MOST, _MOST_ANCHORS, _LONGEST = 6, 12, 400
+
+
+class _Anchor(NamedTuple):
+    """Where in a sentence names may begin."""
+
+    at: int
+    sure: bool
+    """A word says so: the first name alone is enough."""
+
+
+def first_names(sentence: str, company: str = "") -> Heard:
+    """Give whom one sentence names, each with what they do and how they are reached.
+
+    `company` is nobody.
+    """
+    if len(sentence) > _LONGEST:
+        return Heard()
+    for anchor in _anchors(sentence):
+        heard = _listed(sentence[anchor.at :], company, sure=anchor.sure)
+        if heard.people:
+            return heard
+    return _alone(sentence, company)
+
+
+def _anchors(sentence: str) -> "Iterator[_Anchor]":
+    day = DAY.match(sentence)
+    start = day.end() if day else 0
+    start += len(sentence[start:]) - len(sentence[start:].lstrip(" ,:-–—"))
+    said = (
+        _Anchor(one.end(), sure=True)
+        for pattern in (_COUNTED, _MEETS)
+        for one in islice(pattern.finditer(sentence), _MOST_ANCHORS)
+    )
+    yield from said
+    yield _Anchor(start, sure=False)
+    yield from (
+        _Anchor(one.start(), sure=False)
+        for one in islice(_TOLD.finditer(sentence), _MOST_ANCHORS)
+    )
+
+
+def _alone(sentence: str, company: str) -> Heard:
+    """Read the one who called, answered, or is asked for."""
+    day = DAY.match(sentence)
+    plain = sentence[day.end() :].lstrip(" ,:-–—") if day else sentence
+    for pattern in (_RANG, _ASKED, _GOT):
+        for found in islice(pattern.finditer(plain), _MOST_ANCHORS):
+            if _is_name(found["name"], company):
+                one, _ = _with_tail(Said(found["name"]), plain[found.end() :])
+                return Heard((one,))
+    return Heard()
+
+
+def _listed(text: str, company: str, *, sure: bool) -> Heard:
+    """Read a list that begins here; nobody, unless something says that it is one of people."""
+    people: list[Said] = []
+    left: list[str] = []
+    for part, _joined in islice(parts_of(text), _MOST):
+        last = people[-1] if people else None
+        reach = _reach_of(part) if last and not left else ""
+        if last and reach:
+            people[-1], sure = last._replace(reach=(*last.reach, reach)), True
+            continue
+        plain = _ARTICLE.sub("", part)
+        if last and not left and tells_what(plain) and not last.does:
+            people[-1], sure = last._replace(does=plain), True
+            continue
+        one, said, ends = _entry(part, company)
+        if one:
+            people.append(one)
+            sure |= said
+        elif (people or sure) and _UNNAMED.fullmatch(part) and _PERSON.search(part):
+            left.append(part)
+            sure |= bool(people)
+        else:
+            break
+        if ends:
+            break
+    sure |= any(full_name(one.name) and one.does for one in people)
+    return Heard(tuple(people), tuple(left)) if sure and people else Heard()
+
+
+def _entry(part: str, company: str) -> tuple[Said | None, bool, bool]:
+    """Read one entry; whether it is one of a person for sure; whether prose goes on behind."""
+    called = _CALLED.fullmatch(part)
+    if called:
+        what = called["what"].strip()
+        role = tells_what(what)
+        if not (role or _PERSON.search(what)) or not _is_name(called["name"], company):
+            return None, False, True
+        one, rest = _with_tail(Said(called["name"], what if role else ""), called["tail"])
+        return one, True, bool(rest.strip())
+    found = _ONE.fullmatch(part)
+    if not found or not _is_name(found["name"], company):
+        return None, False, True
+    one, rest = _with_tail(Said(found["name"]), found["tail"])
+    if rest.strip() and not (_LOOSE.match(rest) or one != Said(found["name"])):
+        return None, False, True  # `Sunita showed me`
+    kept = bool(one.does or one.reach or (one.place and _ends_so(one.place)))
+    return one, kept, bool(rest.strip())
+
+
+def _with_tail(one: Said, tail: str) -> tuple[Said, str]:
+    """Read what stands right behind a name, with what is left."""
+    found = _TAIL.match(tail)
+    if not found:
+        return one, tail
+    rest = tail[found.end() :]
+    if found["in"]:
+        return _bracketed(one, found["in"]), found["after"]
+    if found["place"]:
+        place = found["place"]
+        return (one._replace(place=place), rest) if not _is_day(place) else (one, tail)
+    given = (found["does"] or found["the"] or found["part"] or found["dash"] or "").strip()
+    good = bool(found["does"]) or tells_what(given) or bool(found["part"] and is_role(given))
+    return (one._replace(does=one.does or given), rest) if good else (one, tail)
+
+
+def _bracketed(one: Said, text: str) -> Said:
+    """Take apart what stands in brackets: what they do, where, and how they are reached."""
+    for part in filter(None, (each.strip() for each in text.split(","))):
+        found = EMAIL.search(part) or _NUMBER.search(part)
+        words = part.replace(found[0], "").strip(" :") if found else part
+        if found:
+            one = one._replace(reach=(*one.reach, found[0].strip()))
+        plain = _ARTICLE.sub("", words)
+        if plain and tells_what(plain) and not one.does:
+            one = one._replace(does=plain)
+        elif words and words[0].isupper() and _ends_so(words):
+            one = one._replace(place=words)
+    return one
+
+
+def _reach_of(part: str) -> str:
+    """Give the address or number that a part of a list is: `07700 900431 is her mobile`."""
+    if EMAIL.fullmatch(part) or PHONE.fullmatch(part):
+        return part
+    found = EMAIL.match(part) or _NUMBER.match(part)
+    return found[0].strip() if found and _HERS.match(part, found.end()) else ""
+
+
+def _ends_so(place: str) -> bool:
+    """Tell whether words end as the name of a company may."""
+    last = place.rsplit(maxsplit=1)[-1]
+    return bool(INSTITUTION.fullmatch(last) or KIND.fullmatch(last)) and " " in place
+
+
+def _is_day(text: str) -> bool:
+    return any(map(_NO_NAME.fullmatch, text.split()[:1]))
+
+
+def _is_name(name: str, company: str) -> bool:
+    words = name.split()
+    plain = words[1:] if re.match(_TITLE, name) else words
+    if not plain or not looks_like_name(name) or is_nobody(name) or is_role(name):
+        return False
+    if any(word.endswith(("'s", "’s")) or (len(word) > 1 and word.isupper()) for word in plain):
+        return False
+    if any(_NO_NAME.fullmatch(word) or fold(word) in _NOBODY for word in plain):
+        return False
+    if fold(name) in RESERVED or INSTITUTION.fullmatch(plain[-1]) or KIND.fullmatch(plain[-1]):
+        return False
+    return not {*fold(name).split()} & {*fold(company).split()}
