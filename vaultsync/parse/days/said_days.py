@@ -132,7 +132,7 @@ _BEHIND = (
     r"for (?:sure|certain|definite)|"
     r"to (?:say|tell|let|confirm|give|offer|make|me|us)|"
     r"when (?:they|she|he|the|it(?:'?s)?|everything)|"
-    rf"{_OF_IT}|{_WHETHER}|{_SAYS})\b))"
+    rf"(?:if|whether) I (?:still |do )?want|{_OF_IT}|{_WHETHER}|{_SAYS})\b))"
 )
 """What can follow a day: a noun makes it part of something else, as in `Monday meetings`."""
 _ON_THE_WAY = rf"{_WITHIN}{{0,3}}{_CLAUSE}?{_WITHIN}?"
