@@ -180,7 +180,7 @@ def day_of_talk(text: str, settings: "Settings", today: date) -> date | None:
     The name of today's weekday is open: it is asked about where it is typed.
     """
     plain = " ".join(text.split())
-    near = _near(plain, today) or _been(plain, settings, today)
+    near = _near(plain, today) or _last_weekday(plain, today)
     near = near or day_of_interview(plain, settings, today)
     moment = None if near else find_moment(plain, settings, today)
     return moment.day if moment else near
@@ -196,8 +196,12 @@ def doubted(text: str, settings: "Settings", today: date, base: date) -> Doubt:
 
 def _been(text: str, settings: "Settings", today: date) -> date | None:
     """Read a weekday, or a day without a year, as the last one; of today's name it is open."""
-    weekday = _WEEKDAY.fullmatch(text)
-    if weekday:
-        back = (today.weekday() - weekday_index(weekday[1])) % 7
-        return plus_days(today, -back) if back else None
+    if _WEEKDAY.fullmatch(text):
+        return _last_weekday(text, today)
     return last_such(text, settings, today)
+
+
+def _last_weekday(text: str, today: date) -> date | None:
+    weekday = _WEEKDAY.fullmatch(text)
+    back = (today.weekday() - weekday_index(weekday[1])) % 7 if weekday else 0
+    return plus_days(today, -back) if back else None
