@@ -137,7 +137,8 @@ WEEKS = [
     # said or typed on Monday 30 November
     ("week", ""),
     ("week of 7", ""),
-    ("w/c 7/12", ""),  # Monday 7 December, or 12 July
+    ("week of 7/12", ""),  # 7 December, or 12 July
+    ("w/c 8/12", ""),  # no Monday in December
     ("week of 25 nov", ""),
     ("the week of the course", ""),
     ("week of 7 december", "2026-12-11"),
@@ -146,6 +147,7 @@ WEEKS = [
     ("week beginning Monday 7 December", "2026-12-11"),
     ("w/c 7 dec", "2026-12-11"),
     ("w/c Mon 7/12", "2026-12-11"),
+    ("w/c 7/12", "2026-12-11"),
     ("wc 7th dec", "2026-12-11"),
     ("w/c 30/11", "2026-12-04"),
     ("week of 2026-12-07", "2026-12-11"),

@@ -43,7 +43,7 @@ _COUNTS = MappingProxyType(
 )
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 _WEEK_OF = regex(
-    rf"(?:the )?(?:week (?:commencing|beginning|starting|of)|w/?c)(?: the)?[:,]? "
+    rf"(?:the )?(?:week (?:commencing|beginning|starting|(?P<of>of))|w/?c)(?: the)?[:,]? "
     rf"(?P<day>(?:{WEEKDAY},? )?(?:the )?(?:\d{{4}}-\d\d-\d\d|"
     rf"{_NUMBER}(?:\.? (?:of )?{MONTH})?|{MONTH} (?:the )?{_NUMBER}|"
     r"\d{1,2}[./]\d{1,2}))\.?",
@@ -62,7 +62,7 @@ def latest_day(text: str, base: date) -> date | None:
     elif month:
         day = _in_month(month, base)
     elif week_of:
-        day = _in_week_of(week_of["day"], base)
+        day = _in_week_of(week_of["day"], base, begins=week_of["of"] is None)
     elif half:
         count = half["count"].lower()
         day = plus_days(base, ceil((_COUNTS.get(count) or int(count)) * 7 + 3.5))
@@ -77,16 +77,18 @@ def _in_week(found: re.Match[str], base: date) -> date | None:
     return plus_days(base, later + latest_in_week(found["part"] or "") - base.weekday())
 
 
-def _in_week_of(text: str, base: date) -> date | None:
+def _in_week_of(text: str, base: date, *, begins: bool) -> date | None:
     """`week of 7 December`, `w/c Mon 7th`: its Friday, also of the week that has begun.
 
-    One that begins at a weekend is the week behind it.
+    One that begins at a weekend is the week behind it. Of `w/c 7/12`, a Monday is the near one.
     """
-    iso = _ISO.fullmatch(text)
-    monday = plus_days(base, -base.weekday())
-    day = (
-        real_day(*map(int, text.split("-"))) if iso else next_such_day(text, Settings(), monday)
-    )
+    if _ISO.fullmatch(text):
+        day = real_day(*map(int, text.split("-")))
+    else:
+        monday = plus_days(base, -base.weekday())
+        day = next_such_day(text, Settings(), monday)
+        if day is None and begins:
+            day = next_such_day(f"mon {text}", Settings(), monday)
     return plus_days(day, (_FRIDAY - day.weekday()) % 7) if day else None
 
 
