@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.written import Case, body_of
-from vaultsync.diagnostics import Finding
+from vaultsync.diagnostics import Finding, SetKey
 from vaultsync.parse.answer_days import answer_day
 from vaultsync.parse.interview import parse_note
 from vaultsync.parse.messages.answers_by import only_says_when
@@ -466,3 +466,37 @@ def test_half_a_week_more_is_no_week(span: str) -> None:
     assert span in one.message
     assert one.help.startswith(DAY)
     assert one.remedy is None
+
+
+@pytest.mark.parametrize(
+    ("line", "fix"),
+    [
+        # not said, in doubt, or about something else
+        ("if I hear from them by Friday 27th", None),
+        ("should I hear back by Friday 27th, I'll ring Ann", None),
+        ("I hear from customers by phone", None),
+        ("I heard back by Friday 27th", None),
+        ("he'll ring me after the 27th floor is done", None),
+        ("I hear from them by Friday 27 November at the latest", "2026-11-27"),
+        ("good talk, and I hear back by Friday 27th", "2026-11-27"),
+        ("I hear back from Orla by Friday 27th", "2026-11-27"),
+        ("Will call me again Wednesday 2 December", "2026-12-02"),
+        ("he will let me know in the week of 7 December", "2026-12-11"),
+        ("they'll let me know w/c 7 Dec", "2026-12-11"),
+        ("she'll be in touch week commencing 7 December", "2026-12-11"),
+        # a first day, and no last one
+        ("he'll ring me after the 7th when its been signed off", ""),
+        ("they'll let me know after Friday 4 December", ""),
+        ("I will hear from 7 December", ""),
+    ],
+)
+def test_the_latest_day_is_asked_about(line: str, fix: str | None) -> None:
+    """`after the 7th` is told with the day that it begins on, and never asked about."""
+    found = told(f"- {line}")
+    assert len(found) == (fix is not None)
+    for one in found:
+        value = one.remedy.value if isinstance(one.remedy, SetKey) else ""
+        assert value == fix
+        assert (
+            fix or "write the latest day that it can be, which is after `2026-12-0" in one.help
+        )

@@ -1168,7 +1168,7 @@ PROMISES = (
     ),
     (
         "I promised the audit by the end of next week",
-        (("By which day is that? (-: leave it open) [2026-12-11]", ""),),
+        (("Is it Fri 4 Dec 2026? (n: Fri 11 Dec 2026)", "n"),),
         "the audit by 2026-12-11",
     ),
     (

@@ -2,16 +2,26 @@
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days, show_day
 from vaultsync.cli.session import Session
 from vaultsync.names import misspelt
 from vaultsync.parse.days.date_kinds import UNTIL_KNOWN, help_of_interview
-from vaultsync.parse.days.dates import Moment, doubt, find_moment
+from vaultsync.parse.days.dates import Doubt, Moment, doubt, find_moment
 from vaultsync.parse.days.english_days import english_day
 from vaultsync.parse.days.likely_days import MONTH, MONTHS, WEEKDAYS, weekday_index
+from vaultsync.parse.days.typed_days import (
+    day_of_interview,
+    last_such,
+    next_such,
+    why_open,
+)
 from vaultsync.patterns import regex
 from vaultsync.wrong_words import NotADayError
+
+if TYPE_CHECKING:
+    from vaultsync.settings import Settings
 
 _NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1, "day before yesterday": -2}
 _AGO = regex(r"(\d{1,3}|an?|one|two|three|four) (day|week)s? ago", re.IGNORECASE)
@@ -28,8 +38,6 @@ _IN_A_WEEK = regex(
     re.IGNORECASE,
 )
 """`tuesday week`: the Tuesday after the next one."""
-_BACK = 299
-"""Days within which a day without a year lies, as when dates of notes are read."""
 _DAY_WORD = regex(
     rf"\d{{4}}-\d\d-\d\d|\d{{1,4}}(?:st|nd|rd|th)?,?|{MONTH},?|in|on|next|this|coming|last|the|of|"
     r"an?|one|two|three|four|days?|weeks?|months?|ago|today|tomorrow|yesterday|"
@@ -74,12 +82,15 @@ def read_day(
     today = session.today
     settings = session.vault.settings
     plain = " ".join(text.split())
-    found = _near(plain, today) or (_been(plain, today) if past else None)
     base = base or today
-    found = found or (None if past else in_a_week(plain, base))
+    found = _near(plain, today)
+    if past:
+        found = found or _been(plain, settings, today)
+    else:
+        found = found or in_a_week(plain, base) or next_such(plain, settings, base)
     moment = Moment(found, from_words=True) if found else find_moment(plain, settings, base)
     if moment is None:
-        why = doubt(plain, settings, base)
+        why = doubted(plain, settings, today, base)
         cure = help_of_interview(why.help) if of_interview else why.help
         raise NotADayError(option, why.message, cure.removeprefix(UNTIL_KNOWN))
     if tells and moment.from_words:
@@ -163,11 +174,34 @@ def weekday_around(text: str, today: date) -> tuple[date, date] | None:
     return plus_days(today, -back), plus_days(today, 7 - back)
 
 
-def _been(text: str, today: date) -> date | None:
+def day_of_talk(text: str, settings: "Settings", today: date) -> date | None:
+    """Read the day of an interview that there is a note on: rather one that has been.
+
+    The name of today's weekday is open: it is asked about where it is typed.
+    """
+    plain = " ".join(text.split())
+    near = _near(plain, today) or _last_weekday(plain, today)
+    near = near or day_of_interview(plain, settings, today)
+    moment = None if near else find_moment(plain, settings, today)
+    return moment.day if moment else near
+
+
+def doubted(text: str, settings: "Settings", today: date, base: date) -> Doubt:
+    """Say why it names no certain day; a day near today is the example for one like it."""
+    near = why_open(text, settings, today)
+    if near is None:
+        return doubt(text, settings, base)
+    return Doubt(f"cannot read the date {text!r}: {near.reason}", near.help)
+
+
+def _been(text: str, settings: "Settings", today: date) -> date | None:
     """Read a weekday, or a day without a year, as the last one; of today's name it is open."""
+    if _WEEKDAY.fullmatch(text):
+        return _last_weekday(text, today)
+    return last_such(text, settings, today)
+
+
+def _last_weekday(text: str, today: date) -> date | None:
     weekday = _WEEKDAY.fullmatch(text)
-    if weekday:
-        back = (today.weekday() - weekday_index(weekday[1])) % 7
-        return plus_days(today, -back) if back else None
-    day = english_day(text, plus_days(today, -_BACK))
-    return day if day and day <= today else None
+    back = (today.weekday() - weekday_index(weekday[1])) % 7 if weekday else 0
+    return plus_days(today, -back) if back else None

@@ -5,15 +5,16 @@ from typing import TYPE_CHECKING
 
 from vaultsync.changes import Replace
 from vaultsync.cli.asking import CORRECT, YES, agree, ask
+from vaultsync.cli.days import day_of_talk, doubted, weekday_around
 from vaultsync.cli.first_lines_view import plain_ones, show_lines
 from vaultsync.cli.init_inside import ask_inside, held_by
 from vaultsync.cli.init_pick import pick
 from vaultsync.cli.init_plan import Wish
 from vaultsync.cli.init_view import word_of
+from vaultsync.cli.new_days import today_or_before
 from vaultsync.cli.printer import Printer
 from vaultsync.edit.first_lines import begin_with
 from vaultsync.errors import WriteError
-from vaultsync.parse.days.dates import doubt, find_moment
 from vaultsync.parse.front.likeness import Likeness
 from vaultsync.parse.front.recognise import FIRST_LOOK
 from vaultsync.parse.likely import likely, suggested_company
@@ -168,7 +169,7 @@ def _ask_who(
 
 
 def _ask_day(printer: Printer, wish: Wish, note: Likeness, hint: str) -> "date | None":
-    """Ask for the day of the interview until it can be read.
+    """Ask for the day of the interview until it can be read: the last `25th`, `thursday`.
 
     None: it was not known, and is left so.
     """
@@ -177,10 +178,13 @@ def _ask_day(printer: Printer, wish: Wish, note: Likeness, hint: str) -> "date |
         text = ask("Day" if known else "Day (Enter: leave the note)", hint, known)
         if not text:
             return None
-        moment = find_moment(text, settings, wish.today)
-        if moment:
-            return moment.day
-        why = doubt(text, settings, wish.today)
+        last, _ = weekday_around(text, wish.today) or (None, None)
+        if last == wish.today:
+            return today_or_before(wish.today, hint)
+        day = day_of_talk(text, settings, wish.today)
+        if day:
+            return day
+        why = doubted(text, settings, wish.today, wish.today)
         printer.out(f"  {why.message}; {why.help}" if why.help else f"  {why.message}")
 
 

@@ -5,14 +5,14 @@ from datetime import date, time
 from itertools import zip_longest
 from typing import NamedTuple
 
-from vaultsync.calendar import plus_days, show_day
+from vaultsync.calendar import show_day
 from vaultsync.cli.days import read_day
 from vaultsync.cli.known import Known
 from vaultsync.cli.session import Session
 from vaultsync.errors import UsageError
 from vaultsync.parse.days.clock_doubts import said_in_words
 from vaultsync.parse.days.clocks import read_clock_range
-from vaultsync.parse.days.english_days import english_day
+from vaultsync.parse.days.typed_days import around, day_of_interview
 from vaultsync.parse.mailbox import read_mailbox, read_number
 from vaultsync.parse.persons.roles import without_who
 from vaultsync.patterns import regex
@@ -20,7 +20,6 @@ from vaultsync.render.escape import one_line
 from vaultsync.render.new_note import NewNote, NewPerson, Thanked
 from vaultsync.wrong_words import NotADayError
 
-_HALF_A_YEAR = 182
 _LONGEST = 500
 _LONGEST_POINT = 2_000
 _MINUTES = range(5, 24 * 60 + 1)
@@ -277,7 +276,9 @@ def read_when(session: Session, text: str, option: str = "--on") -> date:
     plain = " ".join(text.split())
     if not plain:
         return session.today
-    near = english_day(plain, plus_days(session.today, -_HALF_A_YEAR))
+    settings, today = session.vault.settings, session.today
+    either = around(plain, settings, today)
+    near = either[0] if either else day_of_interview(plain, settings, today)
     if near is None:
         past = plain.casefold().startswith("last ")
         return read_day(plain, option, session, past=past, of_interview=True)

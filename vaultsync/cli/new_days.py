@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from vaultsync.calendar import show_day
+from vaultsync.calendar import plus_days, show_day
 from vaultsync.cli.asking import confirm
 from vaultsync.cli.days import is_day, read_day, weekday_around
 from vaultsync.cli.new_answers import expect_after, read_when
@@ -13,6 +13,7 @@ from vaultsync.errors import UsageError
 from vaultsync.parse.days.clock_doubts import said_in_words
 from vaultsync.parse.days.clocks import read_clock_range
 from vaultsync.parse.days.latest_days import latest_day
+from vaultsync.parse.days.typed_days import around, next_such
 from vaultsync.patterns import regex
 from vaultsync.wrong_words import NotADayError
 
@@ -22,7 +23,7 @@ _OF_A_WEEK = regex(
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
     r"(?: (?:of )?(?:this|next) week)?"
 )
-_LEAD = regex(r"(?:by|in|within|before|until) ", re.IGNORECASE)
+_LEAD = regex(r"(?:(?:by|in|within|before|until|during|on|some ?time) )+", re.IGNORECASE)
 _APART = 31
 """Days between two that one person may mean."""
 
@@ -31,11 +32,12 @@ def read_day_of_interview(session: Session) -> Callable[[str], str]:
     """Read a day; of the name of a weekday it is asked which: the next one first, as `--on`."""
 
     def read(text: str) -> str:
-        around = weekday_around(text, session.today)
-        if around is None:
-            return str(read_when(session, text, ""))
-        last, coming = around
-        return str(_chosen(session, coming, last))
+        either = weekday_around(text, session.today)
+        if either:
+            return str(_chosen(session, *reversed(either)))
+        settings, plain = session.vault.settings, " ".join(text.split())
+        numbered = around(plain, settings, session.today)
+        return str(_chosen(session, *numbered) if numbered else read_when(session, text, ""))
 
     return read
 
@@ -64,9 +66,11 @@ def which_day(session: Session, text: str, since: date, *, latest: bool = False)
         then = read_day(text, "", session, base=since, tells=False)
     except NotADayError:
         found = _latest(session, text, since) if latest else None
-        if found is None:
+        if found:
+            return found
+        if next_such(" ".join(text.split()), session.vault.settings, today) is None:
             raise
-        return found
+        return read_day(text, "", session)  # `tuesday 1st`: the one since then was none
     now = _counted_from_today(session, text, then)
     of_a_week = _OF_A_WEEK.fullmatch(" ".join(text.lower().split())) is not None
     near = 0 < (now - then).days <= _APART
@@ -98,6 +102,13 @@ def _chosen(session: Session, first: date, other: date) -> date:
     """Ask which of two days is meant; Enter takes the first."""
     question = f"Is it {_shown(session, first)}? (n: {_shown(session, other)})"
     return first if confirm(question, HINT) else other
+
+
+def today_or_before(today: date, hint: str) -> date:
+    """Ask which day of today's name is meant, of one that has been; Enter takes today."""
+    before = plus_days(today, -7)
+    question = f"Is it today, {show_day(today)}? (n: {show_day(before)})"
+    return today if confirm(question, hint) else before
 
 
 def _shown(session: Session, day: date) -> str:

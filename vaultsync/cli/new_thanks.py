@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from vaultsync.calendar import plus_days, show_day
-from vaultsync.cli.asking import ask, confirm
+from vaultsync.cli.asking import ask
 from vaultsync.cli.days import read_day, weekday_around
 from vaultsync.cli.new_answers import Met, Typed, note_of, read_person
-from vaultsync.cli.new_days import HINT
+from vaultsync.cli.new_days import HINT, today_or_before
 from vaultsync.cli.new_promises import named_in
 from vaultsync.cli.session import Session
 from vaultsync.errors import UsageError
@@ -30,8 +30,8 @@ _SAME = regex(
 )
 _NEXT = regex(r"(?:the )?(?:next|following) (?:day|morning|evening)", re.IGNORECASE)
 _WEEKDAY = regex(
-    rf"(?P<day>(?:last )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?|today|"
-    rf"yesterday){_PART}",
+    r"(?P<day>(?:last )?(?:mon|tues?|wed(?:nes|s)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?|"
+    rf"today|yesterday){_PART}",
     re.IGNORECASE,
 )
 _INSIDE = regex(
@@ -169,11 +169,9 @@ def _thanked_on(session: Session, text: str, day: date, *, tells: bool = True) -
 
 def _last_such(last: date, today: date, day: date) -> date:
     """Give the last day of such a name; of today's it is asked which, if both can be."""
-    before = plus_days(last, -7)
-    if last != today or before < day:
+    if last != today or plus_days(last, -7) < day:
         return last
-    question = f"Is it today, {show_day(today)}? (n: {show_day(before)})"
-    return today if confirm(question, HINT) else before
+    return today_or_before(today, HINT)
 
 
 def way_in(text: str) -> str:

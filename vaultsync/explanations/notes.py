@@ -285,7 +285,8 @@ HEAD = {
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\nthey_reply_by: 2026-03-20\n---"
         "\n\n## Jane Doe\n- they decide by 20 March",
         "Add `they_reply_by` with that day between the `---` at the top, or agree to it in "
-        "`vaultsync ask`. If they decide something else by then, ignore this finding.",
+        "`vaultsync ask`. `After the 7th` names no last day: write the one until which you "
+        "would wait. If they decide something else by then, ignore this finding.",
     ),
     "VS123": Explanation(
         Form.NOTE,

@@ -169,12 +169,13 @@ PEOPLE = {
     ),
     "VS219": Explanation(
         Form.BODY,
-        "A line reads like something that you promised, but only what is marked counts as a "
-        "promise. As it stands, no check tells you if your message does not mention it. It is "
-        "told as long as a message is still to be written, and outside of the sections of "
-        "persons if it names one of them, says a day (`I said I'd send it by Friday`), is an "
-        "open task below `## To do`, or is marked and does not say to whom (`**promised:** the "
-        "slides`). Where only one person can be meant, such a mark is read. Below "
+        "A line reads like something that you promised, or says by which day somebody wants "
+        "your answer (`**promised:** my answer by 2026-12-01`), but only what is marked counts "
+        "as a promise. As it stands, no check tells you if your message does not mention it. "
+        "It is told as long as a message is still to be written, and outside of the sections "
+        "of persons if it names one of them, says a day (`I said I'd send it by Friday`), is "
+        "an open task below `## To do`, or is marked and does not say to whom (`**promised:** "
+        "the slides`). Where only one person can be meant, such a mark is read. Below "
         "`## I promised`, such a task is a promise.",
         "## Jane Doe\nemail:: jane@acme.example\n- I'll send her the slides",
         "## Jane Doe\nemail:: jane@acme.example\n- **promised:** the slides",

@@ -33,6 +33,8 @@ _LATER = regex(
     r"\b(after|from|since|before|until|till|around|about|roughly)(?: the)?:? *$", re.IGNORECASE
 )
 """In front of words such as `next week`: which day is the latest is not said."""
+_OPEN_END = frozenset({"after", "from", "since"})
+"""`after the 7th`: not before it, and how much later is not said."""
 _END = regex(r"(?:the )?end\b", re.IGNORECASE)
 _OWN = regex(r"\W*answer\b", re.IGNORECASE)
 """In a task, that is for the reader to do."""
@@ -100,7 +102,16 @@ def _told(
             continue
         again = not said.again or read_said(said.again, settings, base) == read
         sure = again and not is_a_habit(said.words)
-        if day:
+        if _opens(said):
+            first = "in the form `2026-03-05`"
+            if likely != base:
+                first = f"which is after `{likely}`"
+            fix = (
+                "add `they_reply_by` between the `---` at the top: write the latest day "
+                f"that it can be, {first}"
+            )
+            day = None
+        elif day:
             fix = f"add `they_reply_by: {day}` between the `---` at the top"
         elif open_end:
             fix = (
@@ -122,11 +133,21 @@ def _told(
 
 def _latest(said: _Said, base: date) -> date | None:
     """Give the latest day that the words can mean; `after next week` has none."""
-    before = said.words[: max(said.words.rfind(said.day), 0)]
-    later = _LATER.search(before)
+    later = _before(said)
     if later and not (later[1].lower() == "before" and _END.match(said.day)):
         return None
     return latest_day(said.day.rstrip("."), base)
+
+
+def _before(said: _Said) -> "re.Match[str] | None":
+    """Find such a word in front of the day."""
+    return _LATER.search(said.words[: max(said.words.rfind(said.day), 0)])
+
+
+def _opens(said: _Said) -> bool:
+    """Tell whether the words name the first day, and no last one."""
+    later = _before(said)
+    return later is not None and later[1].lower() in _OPEN_END
 
 
 def _remedy(day: date | None, latest: date | None, words: str) -> SetKey | None:
@@ -187,7 +208,8 @@ def answer_day(
     if found is None:
         return None
     read = read_said(found[1], settings, heard)
-    return found[1], read if isinstance(read, date) else None
+    sure = isinstance(read, date) and not _opens(_Said(*found, 0, ""))
+    return found[1], read if sure and isinstance(read, date) else None
 
 
 def _base(block: "Block", met: date, settings: "Settings") -> date:

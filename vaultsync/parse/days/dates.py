@@ -235,7 +235,8 @@ def _ask(text: str, languages: tuple[str, ...], base: date | None) -> date | Non
         day = _stable(text, languages, base, ("day", "month"))
         if day:
             return _unless_contradicted(text, day)
-    return _relative(text, languages, base)
+    day = _relative(text, languages, base)
+    return _unless_contradicted(text, day) if day and number else day
 
 
 def _absolute(text: str, languages: tuple[str, ...]) -> date | None:

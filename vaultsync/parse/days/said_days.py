@@ -58,7 +58,8 @@ _ONE = (
     r"(?:,? \d{4})?|"
     rf"{BACK_IN_WEEK}|"
     r"an? week (?:today|tomorrow)|(?:the )?week after(?: next)?|(?:the |next |this )?weekend|"
-    rf"(?:the )?week (?:commencing|beginning|starting|of)(?: the)?,? (?:{_WEEKDAY},? )?{_DATE}|"
+    r"(?:the )?(?:week (?:commencing|beginning|starting|of)|w/?c)(?: the)?,? "
+    rf"(?:{_WEEKDAY},? )?{_DATE}|(?<=\bafter )(?:the )?{_NTH}|"
     rf"(?:the )?(?:first|second|third|last) (?:week|days) of (?:{MONTH}|(?:next|the) month)|"
     r"(?:the )?(?:(?:end|middle|beginning|start) of|mid|early|late|later)[ -]"
     rf"(?:the |this |next )?(?:week|month|year|(?:half[- ])?term|{MONTH})(?: \d{{4}})?|"
@@ -129,8 +130,9 @@ _BEHIND = (
     r"tops|max|though|although|unless|while|depending|provided|assuming|given|sharp|time|"
     r"she|he|they|who (?:gets|goes|comes|it)|personally|directly|until|"
     r"for (?:sure|certain|definite)|"
-    r"to (?:say|tell|let|confirm|give|offer|make|me|us)|when (?:they|she|he|the)|"
-    rf"{_OF_IT}|{_WHETHER}|{_SAYS})\b))"
+    r"to (?:say|tell|let|confirm|give|offer|make|me|us)|"
+    r"when (?:they|she|he|the|it(?:'?s)?|everything)|"
+    rf"(?:if|whether) I (?:still |do )?want|{_OF_IT}|{_WHETHER}|{_SAYS})\b))"
 )
 """What can follow a day: a noun makes it part of something else, as in `Monday meetings`."""
 _ON_THE_WAY = rf"{_WITHIN}{{0,3}}{_CLAUSE}?{_WITHIN}?"
@@ -164,7 +166,8 @@ _FAR = 80
 """Characters in front of a verb in which its day begins."""
 _LATER = regex(
     rf"term\b|(?:next|coming) (?!(?:week|month)$)|week (?:on|from|today|tomorrow|after|of|"
-    rf"commencing|beginning|starting)\b|week of|days of|{_WEEKDAY} (?:week|in)\b|that week|"
+    rf"commencing|beginning|starting)\b|week of|\bw/?c\b|days of|{_WEEKDAY} (?:week|in)\b|"
+    r"that week|"
     r"following|week (?:that |when )?(?:she|he|they)\b|"
     r"\d\w\w of (?:this|the|next) month|hours?$|the week$|week after|"
     r"after (?:next|that)|\bish|from (?:now|today)|this coming",

@@ -147,7 +147,7 @@ _HEAR = (
     rf"be {_PASSIVE}|(?:get|receive) {_A_WORD}|{_HAVE})|"
     rf"\bi(?: get|(?:'m| am) getting) {_A_WORD}|{_START}should {_HAVE}|"
     r"(?:^|[.;:!,(–—] ?|\bi(?:'m| am) )(?:expecting|waiting|due) to hear(?: back)?|"
-    r"\byou hear(?: back)?|"
+    r"(?:\byou|(?:^|[.;:!,(–—] ?|(?<=\band )|(?<=\bso )|(?<=\bbut ))i) hear(?: back)?|"
     r"(?:^|[.;:!,(–—] ?|\b(?:i|we|and) ?)(?:should know(?: more)?|(?:'ll|will) know(?: more)?)|"
     r"\byou(?:'ll| will|'d| would| should) (?:hear|know|be told)(?: back)?|"
     r"(?:^|[.;:!,(–—] ?)(?:to )?hear back)"

@@ -26,6 +26,8 @@ _TO_WHOM = regex(
     re.IGNORECASE,
 )
 """The line stands below the name, or begins with it."""
+_ANSWER = regex(r"^(?:an?|the) (?=(?:(?:final|firm|clear) )?(?:answer|decision|reply)\b)")
+"""What begins with `an answer` is read as one of theirs."""
 _AT_WEEKEND = regex(r"(?<= to )(?P<whom>her|him|them) at (?=the weekend$)", re.IGNORECASE)
 """When it is sent, and not when `the fair at the weekend` is."""
 _NAME = r"(?-i:[A-Z][\w'-]+)"
@@ -86,6 +88,7 @@ def in_a_line(what: str, before: str = "") -> str:
         words = named_thing(before, words)
     words = _AT_WEEKEND.sub(r"\g<whom> over ", words)
     words = _whole(_TO_WHOM.sub("", _FOR_WHOM.sub("", words)).strip(AROUND))
+    words = _ANSWER.sub("my ", words)
     sure = _ALONE.fullmatch(words) and not (_GOES_ON.search(words) or _UNFINISHED.search(words))
     return words if sure else ""
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from vaultsync.diagnostics import AddPromise
 from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import TEXTS, Item
+from vaultsync.parse.persons.answers_owed import MAY_OWE, answer_owed
 from vaultsync.parse.persons.headings import plain_heading
 from vaultsync.parse.persons.kept import in_full
 from vaultsync.parse.persons.parts import Doubtful, touch_in
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from vaultsync.model import Person
+    from vaultsync.parse.persons.answers_owed import Owed
     from vaultsync.parse.persons.parts import Part
     from vaultsync.settings import Settings
 
@@ -59,6 +61,11 @@ def unmarked_promises(lines: "Iterable[tuple[int, str]]") -> "Iterator[Doubtful]
     lines = [*lines]
     read = [(line, _no_asides(text)) for line, text in lines]
     for place, (line, text) in enumerate(lines):
+        owed = answer_owed(text)
+        if owed:
+            yield _owed(
+                owed, line, f"begin a bullet with the mark: `- **promised:** {owed.promise}`"
+            )
         if not MAY.search(text):
             continue
         found = promise_in(read[place][1].replace("’", "'"))
@@ -89,7 +96,7 @@ def promises_outside(
         if heading.startswith(_BEFOREHAND):
             continue
         for block in part.blocks:
-            if not isinstance(block, TEXTS) or not MAY.search(block.text):
+            if not isinstance(block, TEXTS) or not _may(block.text):
                 continue
             mention = touch_in(block)
             if not (mention and mention.kind) and not (
@@ -104,6 +111,7 @@ def _to_somebody(
 ) -> "Iterator[Doubtful]":
     read = [(line, _plain(text)) for line, text in lines]
     for place, (line, plain) in enumerate(read):
+        yield from _wanted_outside(line, plain, people, alone=alone)
         found = promise_in(plain.replace("’", "'"), bare=True)
         if found is None or not BY_ONESELF.search(found[0]):
             continue
@@ -129,6 +137,40 @@ def _to_somebody(
             promised=words,
             who=sure_of(whose, plain, found, people, alone=alone),
         )
+
+
+def _may(text: str) -> bool:
+    return MAY.search(text) is not None or MAY_OWE.search(text) is not None
+
+
+def _owed(owed: "Owed", line: int, fix: str, who: str = "") -> Doubtful:
+    return Doubtful(
+        "VS219",
+        line,
+        owed.said,
+        f"{short(owed.said)!r} says by which day you owe an answer, but is not marked as a "
+        "promise",
+        fix,
+        promised=owed.promise,
+        front=owed.who if owed.named else "",
+        who=who,
+    )
+
+
+def _wanted_outside(
+    line: int, plain: str, people: "Sequence[Person]", *, alone: bool
+) -> "Iterator[Doubtful]":
+    """Tell about an answer that somebody met wants, where no heading says who it is."""
+    owed = answer_owed(plain)
+    named = all_named(plain, people) if owed else ()
+    whose = named or (() if owed and owed.named else people)
+    if owed is None or not whose or any(is_marked(owed.promise, who) for who in whose):
+        return
+    ways = " or ".join(
+        as_promise(who, f"**promised:** {owed.promise}") for who in whose[:_MOST]
+    )
+    sure = len(whose) == 1 and (named or alone)
+    yield _owed(owed, line, f"write {ways}", whose[0].key if sure else "")
 
 
 def _plain(text: str) -> str:

@@ -1,0 +1,98 @@
+"""An answer that somebody wants of the reader by a day: a promise, told and asked about."""
+
+from collections.abc import Callable
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.test_ask import CONFIG, DAY, answered, note
+from tests.test_rules import run
+from vaultsync.diagnostics import AddPromise, Finding
+from vaultsync.parse.interview import parse_note
+from vaultsync.settings import Settings
+
+MakeVault = Callable[..., Path]
+HEAD = "---\ntype: interview\ncompany: Acme\ndate: 2026-11-24\n---\n## Orla Byrne\n- x\n"
+TOM = "## Tom Hart\nemail:: tom@kite.example\n- the crane\n\n"
+WANTED = "She needs to know by tuesday 1st if I want to be put forward"
+
+
+def told(body: str) -> list[Finding]:
+    """Give the findings on promises without their mark."""
+    found = parse_note(f"{HEAD}{body}\n", "n.md", Settings(), ZoneInfo("Europe/London"))
+    return [one for one in found.findings if one.code == "VS219"]
+
+
+NOT_TOLD = [
+    "the recruiter needs to know by Friday whether the order ships",
+    "Orla needs to know her rota by Friday",
+    "they need to know by 5pm",
+    "they need to know by Friday how many come",
+    "if she needs to know by Friday I'll ring",
+    "she doesn't need to know by Friday",
+    "she did not say that she needs to know by Friday",
+    "does she need to know by Friday?",
+    "she needs to know soon",
+    "she needs an answer after Friday",
+    "she gave me an answer by Friday",
+    "they answer me by Friday",
+    "customers want an answer by Friday",
+    "I told her the answer by Friday",
+    "she needs to know by when?",
+    "**promised:** my answer by 2026-12-01\n- she needs to know by tuesday 1st",
+]
+
+
+@pytest.mark.parametrize("line", NOT_TOLD)
+def test_what_is_no_such_answer(line: str) -> None:
+    """No day, no answer of one's own, or it is marked already."""
+    assert told(f"- {line}") == []
+
+
+TOLD = [
+    (WANTED, "my answer by 2026-12-01"),
+    ("needs to know by tuesday 1st", "my answer by 2026-12-01"),
+    ("Orla wants an answer by Friday 4 December", "my answer by 2026-12-04"),
+    ("the recruiter asked for my decision by 4 December", "my answer by 2026-12-04"),
+    ("She'd like me to let her know by Tuesday 1st", "my answer by 2026-12-01"),
+    ("I need to let her know by Friday 4th", "my answer by 2026-12-04"),
+    ("good talk, but they need an answer by 2026-12-01", "my answer by 2026-12-01"),
+    ("I promised Orla an answer by Tuesday 1 December", "my answer by 2026-12-01"),
+]
+
+
+@pytest.mark.parametrize(("line", "words"), TOLD)
+def test_an_answer_by_a_day(line: str, words: str) -> None:
+    """The line that would carry it is asked about, with its day in full (VS219)."""
+    (found,) = told(f"- {line}")
+    assert found.remedy == AddPromise("orla byrne", words)
+    assert f"`- **promised:** {words}`" in str(found.help)
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Dave needs to know by Friday 4th", None),
+        ("they need to know by Friday 4th", ""),
+        ("Cian needs my answer by Friday 4th", "cian doe"),
+    ],
+)
+def test_below_nobody(line: str, who: str | None) -> None:
+    """Who wants it is one of those who were met, or it is not sure who."""
+    found = told(f"## Cian Doe\n- y\n\n## Notes\n{line}")
+    assert len(found) == (who is not None)
+    for one in found:
+        assert (one.remedy.who if isinstance(one.remedy, AddPromise) else "") == who
+
+
+def test_it_counts_by_its_day(make_vault: MakeVault) -> None:
+    """After a yes it is a promise that is due on that day, and told no more."""
+    vault = make_vault({"a.md": note(f"{WANTED}.\n", who=TOM)})
+    assert answered(vault, ["y"]).code == 0
+    after = (vault / "a.md").read_text("utf-8")
+    assert "- **promised:** my answer by 2026-12-01\n" in after
+    outcome = run({"a.md": after}, CONFIG, DAY)
+    (promise,) = outcome.interviews[0].people[0].promises
+    assert str(promise.by) == "2026-12-01"
+    assert [one.code for one in outcome.findings if one.code == "VS219"] == []
