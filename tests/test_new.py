@@ -1168,7 +1168,7 @@ PROMISES = (
     ),
     (
         "I promised the audit by the end of next week",
-        (("Is it Fri 4 Dec 2026? (n: Fri 11 Dec 2026)", "n"),),
+        (("By which day is that? (-: leave it open) [2026-12-11]", ""),),
         "the audit by 2026-12-11",
     ),
     (
