@@ -25,6 +25,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -112,6 +113,20 @@ def one_file(folder: Path) -> None:
     )
 
 
+def unlike(folder: Path) -> None:
+    """Leave notes in plain text that do not say what they are, on the last days."""
+    nothing(folder)
+    day = date.today() - timedelta(days=4)
+    (folder / "Ashdown Print.md").write_text(
+        f"# Ashdown Print\n\n{day:%a} {day.day} {day:%b}, 10am, phone call with Priya Nair (their "
+        "recruiter, priya@ashdown.example)\n\nI said I'd send her two samples.\n"
+    )
+    (folder / "Marlowe Books.md").write_text(
+        f"# Marlowe Books, assistant\n\n{day:%A} {day.day} {day:%B}, 2pm. Met Joan Ellery and "
+        "Tom.\n\nThey decide the week she's back.\n"
+    )
+
+
 def doubts(folder: Path) -> None:
     """Add notes in which much is not understood, and one that contradicts its row."""
     (folder / "Interviews/bad day.md").write_text(
@@ -131,6 +146,8 @@ def broken_settings(folder: Path) -> None:
 
 AGREED = ("Robin Doe", "", "y", "", *("y",) * 4)
 """What is typed at `init`: a name, and yes to what it asks."""
+PICKED = ("Robin Doe", "", "y", "all", "", "", "y", "y", "y", "y", "", "")
+"""What is typed where notes are picked: all of them, and yes to what follows."""
 SCREENS = (
     Screen("help", "vaultsync --help", at=False),
     *(
@@ -183,6 +200,7 @@ SCREENS = (
         "init plain", "vaultsync init", ("Robin Doe", "", "y", "y", "n"), text_notes, at=False
     ),
     Screen("init one file", "vaultsync init", AGREED, one_file, at=False),
+    Screen("init picks", "vaultsync init", PICKED, unlike, at=False),
     Screen("init again", "vaultsync init --yes", at=False),
     Screen("init obsidian", "vaultsync init --obsidian --dry-run", make=plain_notes, at=False),
     Screen("new asked", "vaultsync new", ("Brannoc", "", "", "yesterday")),

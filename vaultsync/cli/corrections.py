@@ -1,7 +1,7 @@
 """What is asked where something was not understood, and the lines that say it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -66,8 +66,13 @@ class _Somebody(NamedTuple):
 
 
 def _everybody(notes: tuple[Interview, ...]) -> tuple[_Somebody, ...]:
-    """Give all people, whom a later note names in full not by the first name again."""
-    found = {each.key: _Somebody(note, each) for note in notes for each in note.everybody}
+    """Give all people of some notes, each once."""
+    return _once(_Somebody(note, each) for note in notes for each in note.everybody)
+
+
+def _once(people: Iterable[_Somebody]) -> tuple[_Somebody, ...]:
+    """Give each with the last note; whom one names in full, not by the first name again."""
+    found = {one.person.key: one for one in people}
     whole = {key for key in found if len(bare_words(key)) > 1}
     also = {
         key
@@ -88,7 +93,6 @@ def _met(_desk: Desk, standing: Standing) -> Iterator[Wanted | Refusal]:
     lacking = next((one.person.name for one in people if not one.person.email), "")
     also = f"; or {lacking.split()[0]}, ann@mail.example" if lacking else ""
     text = ask(f"  Who else was there? (e.g. Tom Reid (HR){also}; Enter: nobody)", HINT)
-    note, text = _at(standing, text)
     if text.lower() in _NOTHING:
         return
     name, _, rest = (part.strip() for part in text.partition(","))
@@ -103,23 +107,14 @@ def _met(_desk: Desk, standing: Standing) -> Iterator[Wanted | Refusal]:
     for one in heard.left:
         yield Refusal(f"{one!r} may be no name")
     if heard.people:
+        bare = [one for one in standing.application.interviews if one.day and not one.people]
+        note = bare[-1] if bare else standing.deciding
         yield Wanted(note.path, AddPeople(heard.listed))
 
 
-def _at(standing: Standing, text: str) -> tuple[Interview, str]:
-    """Give the interview that is meant: of several, the one that lacks names; asks which.
-
-    Where all have some, it is the one that decides.
-    """
-    notes = [one for one in standing.application.interviews if one.day]
-    bare = [one for one in notes if not one.people]
-    if not bare or len(notes) == 1:
-        return standing.deciding, text
-    return bare[-1], text
-
-
 def _thanked(desk: Desk, standing: Standing) -> Iterator[Wanted | Refusal]:
-    people = tuple(one for one in _everybody(standing.over) if _thank_you(desk, one))
+    met = (_Somebody(note, each) for note in standing.over for each in note.people)
+    people = _once(one for one in met if _thank_you(desk, one))
     if not people:
         told = "their thank-yous are settled" if standing.over else "the interview is to come"
         yield Refusal(f"{told}; a line that is wrong is yours to change")
@@ -132,7 +127,7 @@ def _thanked(desk: Desk, standing: Standing) -> Iterator[Wanted | Refusal]:
             f"  Whom did you thank, and when? (e.g. {first}, friday; or {first}, none: it is "
             "not owed; Enter: nobody)"
         )
-    met, day = _typed(people), min(one.note.day or date.min for one in people)
+    since = min(one.note.day or date.min for one in people)
     while True:
         text = ask(question, HINT)
         if text.lower() in _NOTHING:
@@ -144,17 +139,20 @@ def _thanked(desk: Desk, standing: Standing) -> Iterator[Wanted | Refusal]:
         if left_out:
             return
         try:
-            said = all_thanked(desk.session, met, [*range(len(met))], text, day)
+            said = all_thanked(desk.session, _typed(people), [*range(len(people))], text, since)
         except UsageError as error:
             _tell(desk, error)
             continue
         for at, when in said.items():
             if when:
-                note, person = people[at]
-                kind, day = TouchKind.THANK_YOU.value, date.fromisoformat(when[:10])
-                touch = RecordTouch(kind, person.key, day, _thank_you(desk, people[at]))
-                yield Wanted(note.path, touch)
+                yield _sent(desk, people[at], date.fromisoformat(when[:10]))
         return
+
+
+def _sent(desk: Desk, who: _Somebody, day: date) -> Wanted:
+    kind = TouchKind.THANK_YOU.value
+    touch = RecordTouch(kind, who.person.key, day, _thank_you(desk, who))
+    return Wanted(who.note.path, touch)
 
 
 def _left_out(text: str, people: tuple[_Somebody, ...]) -> list[_Somebody]:

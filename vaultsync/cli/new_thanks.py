@@ -161,9 +161,7 @@ def _thanked_on(session: Session, text: str, day: date, *, tells: bool = True) -
                 session.printer.say(f"read {text!r} as {show_day(found)}")
     if not day <= found <= today:
         why = "before the interview" if found < day else "in the future"
-        raise NotADayError(
-            "", f"{show_day(found)} is {why}", "write the day on which you thanked them"
-        )
+        raise NotADayError("", f"{show_day(found)} is {why}", "write the day on which it was")
     return found
 
 
