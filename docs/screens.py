@@ -25,7 +25,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -116,10 +116,10 @@ def one_file(folder: Path) -> None:
 def unlike(folder: Path) -> None:
     """Leave notes in plain text that do not say what they are, on the last days."""
     nothing(folder)
-    day = date.today() - timedelta(days=4)
+    day = datetime.now(tz=UTC).date() - timedelta(days=4)
     (folder / "Ashdown Print.md").write_text(
-        f"# Ashdown Print\n\n{day:%a} {day.day} {day:%b}, 10am, phone call with Priya Nair (their "
-        "recruiter, priya@ashdown.example)\n\nI said I'd send her two samples.\n"
+        f"# Ashdown Print\n\n{day:%a} {day.day} {day:%b}, 10am, phone call with Priya Nair "
+        "(recruiter, priya@ashdown.example)\n\nI said I'd send her two samples.\n"
     )
     (folder / "Marlowe Books.md").write_text(
         f"# Marlowe Books, assistant\n\n{day:%A} {day.day} {day:%B}, 2pm. Met Joan Ellery and "
