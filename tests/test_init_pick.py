@@ -243,7 +243,7 @@ def test_company_and_day_are_asked_for(tmp_path: Path) -> None:
     answers = [(WHICH, "1-2"), ("Company (Enter: leave the note)", "Acme")]
     answers += [("Day (Enter: leave the note)", "soon"), ("cannot read", "20 Nov 2026")]
     answers += [(YES_BY_ENTER, ""), ("Company (-: leave the note) [Bell Foods]", "")]
-    answers += [(YES_BY_ENTER, ""), ("now?", "n")]
+    answers += [("Who was there", "Kim Bell"), (YES_BY_ENTER, ""), ("now?", "n")]
     done = answered(root, answers)
     assert done.code == 0
     assert "does not say for sure which company it is about and which day it was." in " ".join(
@@ -251,6 +251,7 @@ def test_company_and_day_are_asked_for(tmp_path: Path) -> None:
     )
     bell = top_of((root / "Call with Bell Foods.md").read_text("utf-8"))
     assert bell.startswith("type: interview\ncompany: Bell Foods\ndate: ")
+    assert bell.endswith("interviewers: Kim Bell\n")
     notes = (root / "notes.md").read_text("utf-8")
     assert top_of(notes).startswith("type: interview\ncompany: Acme\ndate: 2026-11-20\n")
     assert notes.endswith(leeds)
@@ -260,8 +261,9 @@ def test_company_and_day_are_asked_for(tmp_path: Path) -> None:
     "answers",
     [
         [("Company (-", "-"), ("now?", "n")],
-        [("Company (-", ""), (ASKED, "n"), ("now?", "n")],
-        [("Company (-", ""), (ASKED, CTRL_C)],
+        [("Company (-", ""), ("Who was", ""), (ASKED, "n"), ("now?", "n")],
+        [("Company (-", ""), ("Who was", CTRL_C)],
+        [("Company (-", ""), ("Who was", ""), (ASKED, CTRL_C)],
     ],
 )
 def test_a_picked_note_is_left_by_a_no(answers: list[tuple[str, str]], tmp_path: Path) -> None:

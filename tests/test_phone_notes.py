@@ -257,4 +257,4 @@ def test_a_conversation_shows_the_lines_once(tmp_path: Path) -> None:
     done = talk("new", "--as-of", "2026-11-29", answers=answers, cwd=root, TZ="Europe/London")
     flat = " ".join(done.shown.split())
     assert flat.count("GXO thursday.md looks like a note on an interview there") == 2
-    assert flat.count("--- type: interview company: GXO date: 2026-11-26 ---") == 1
+    assert flat.count("company: GXO date: 2026-11-26 interviewers: Ali # right? ---") == 1

@@ -294,7 +294,8 @@ USES = (
         "--promised, --by: cannot read the date 'whenever': there is no date in it",
         "`2026-03-05`"),
     Use("vaultsync new Acme --on 5/3 --yes $AT", 2,
-        "--on: cannot read the date '5/3': it names no year", "add the year"),
+        "--on: cannot read the date '5/3': it could be Thu 5 Mar 2026 or Sun 3 May 2026",
+        "write"),
     Use("vaultsync new Acme --time noonish --yes $AT", 2, "cannot read the time 'noonish'",
         "write 14:30, 2pm or 14:30-15:15"),
     # no vault

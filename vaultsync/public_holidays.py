@@ -23,12 +23,13 @@ class UnknownPlaceError(ValueError):
 
 @cache
 def parts_of(country: str) -> tuple[str, ...]:
-    """Give the codes of a country's parts that have holidays of their own; none: none known."""
+    """Give the codes of a country's parts, those in letters first; none: none are known."""
     try:
         import holidays  # noqa: PLC0415 - only vaults with a country pay for it
     except ImportError:
         return ()
-    return tuple(sorted(holidays.list_supported_countries().get(country, ())))
+    known = holidays.list_supported_countries().get(country, ())
+    return tuple(sorted(known, key=lambda part: (not part.isalpha(), part)))
 
 
 @cache

@@ -35,6 +35,7 @@ _THEIRS = regex(
     r"(?:(?:wrote|answered|replied|called|rang|they|them|he|she|back|on)\b[ ,:]*)+",
     re.IGNORECASE,
 )
+_NUMBER = regex(r"\+?\(?\d[\d ()/.-]{5,}\d$")
 _NOT_OWED = regex(r"\b(?:none|skip|not owed|leave out)\.?$", re.IGNORECASE)
 _KEPT_AS = frozenset({Kind.RESPOND, *CHASERS})
 
@@ -95,10 +96,8 @@ def _met(_desk: Desk, standing: Standing) -> Iterator[Wanted | Refusal]:
     text = ask(f"  Who else was there? (e.g. Tom Reid (HR){also}; Enter: nobody)", HINT)
     if text.lower() in _NOTHING:
         return
-    name, _, rest = (part.strip() for part in text.partition(","))
-    known = named_in(_typed(people), name)
-    mailbox = read_mailbox(rest)
-    reach = mailbox.address if mailbox and not mailbox.name else rest * bool(read_number(rest))
+    reach = _reach_in(text)
+    known = named_in(_typed(people), text.replace(reach, " ")) if reach else []
     if len(known) == 1 and reach:
         there, person = people[known[0]]
         yield Wanted(there.path, AddReach(person.key, reach))
@@ -110,6 +109,15 @@ def _met(_desk: Desk, standing: Standing) -> Iterator[Wanted | Refusal]:
         bare = [one for one in standing.application.interviews if one.day and not one.people]
         note = bare[-1] if bare else standing.deciding
         yield Wanted(note.path, AddPeople(heard.listed))
+
+
+def _reach_in(text: str) -> str:
+    """Give the address of a mail or the number with which an answer ends; empty: neither."""
+    last = text.rsplit(maxsplit=1)[-1].strip("<>(),;")
+    if read_mailbox(last):
+        return last
+    number = _NUMBER.search(text)
+    return number[0] if number and read_number(number[0]) else ""
 
 
 def _thanked(desk: Desk, standing: Standing) -> Iterator[Wanted | Refusal]:

@@ -86,7 +86,8 @@ def _wanted(desk: Desk) -> bool:
 
 
 def _look_at(count: int) -> str:
-    yours = "your application" if count == 1 else f"your {count} applications, one by one"
+    several = f"your {count} open applications, one by one"
+    yours = "your open application" if count == 1 else several
     return f"No reading of notes is perfect. Look at what was understood of {yours}?"
 
 

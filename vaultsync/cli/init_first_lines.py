@@ -15,6 +15,7 @@ from vaultsync.cli.new_days import today_or_before
 from vaultsync.cli.printer import Printer
 from vaultsync.edit.first_lines import begin_with
 from vaultsync.errors import WriteError
+from vaultsync.names import fold
 from vaultsync.parse.front.likeness import Likeness
 from vaultsync.parse.front.recognise import FIRST_LOOK
 from vaultsync.parse.likely import likely, suggested_company
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from vaultsync.vault.inside import Held
 
 WHO = "Who was there, e.g. Jane Doe (HR), Tom Reid (Enter: as it is)"
-ANOTHER = "And who else (Enter: nobody)"
 NOTHING = "-"
 """What is typed instead of what stands in brackets, for nothing."""
 
@@ -116,14 +116,16 @@ def _agreed(
 ) -> tuple[str, ...]:
     """Give the lines that a person says are right; empty: none are wanted."""
     nobody, who, left = names_nobody(note), "", left_out(note)
+    if nobody and note.unsure:  # they said that it is one: then somebody was there
+        printer.out(_names_nobody(note))
+        who, left = _ask_who(hint, note, who, left)
+        lines = whole_lines(note, word_of(wish), who)
     while True:
         show_lines(printer, lines)
         printer.out()
         if nobody and not who:
             _show_people(printer, (), left)
-            certain = " for certain" * note.somebody
-            says = f"Nobody is named{certain}, so nobody could be thanked"
-            printer.out(f"{says}: `c` asks who was there.")
+            printer.out(f"{_names_nobody(note)}: `c` asks who was there.")
         else:
             _show_people(printer, people_in(note, who), left)
         word = agree("Are these right, and may they go to its top?", hint, default=note.unsure)
@@ -134,9 +136,16 @@ def _agreed(
         if note.role:
             role = ask(f"Role ({NOTHING}: none)", hint, note.role)
             note = note._replace(role="" if role == NOTHING else role)
-        note = note._replace(day=_ask_day(printer, wish, note, hint))
+        day = _ask_day(printer, wish, note, hint)
+        note = note._replace(day=day, clock=note.clock if day == note.day else "")
         who, left = _ask_who(hint, note, who, left)
         lines = whole_lines(note, word_of(wish), who)
+
+
+def _names_nobody(note: Likeness) -> str:
+    """Say that no interviewer could be read in a note."""
+    certain = " for certain" * note.somebody
+    return f"Nobody is named{certain}, so nobody could be thanked"
 
 
 def _show_people(printer: Printer, people: "Sequence[str]", left: "Sequence[str]") -> None:
@@ -152,20 +161,24 @@ def _show_people(printer: Printer, people: "Sequence[str]", left: "Sequence[str]
 def _ask_who(
     hint: str, note: Likeness, before: str, left: "tuple[str, ...]"
 ) -> "tuple[str, tuple[str, ...]]":
-    """Ask who was there, one by one or all at once; give them as they are understood.
+    """Ask who was there, all at once; give them as they are understood.
 
-    An address that the note has beside that very name comes along. Behind them: what of the
-    answer may be no name. `before`, `left`: what was understood.
+    What they do and how they are reached comes along where that was understood before, and an
+    address that the note has beside that very name. Behind them: what of the answer may be no
+    name. `before`, `left`: what was understood.
     """
     text = ask(WHO, hint, before)
     if not text or text == before:
         return before, left
     heard = typed_people(text)
-    people, left = heard.people, heard.left
-    while len(heard.people) == 1 and (text := ask(ANOTHER, hint)):
-        heard = typed_people(text)
-        people, left = people + heard.people, left + heard.left
-    return with_reach(Heard(people), note.unlisted, note.company).listed, left
+    known = {fold(one.name): one for one in typed_people(before).people} if before else {}
+    people = tuple(
+        one._replace(does=one.does or was.does, reach=one.reach or was.reach)
+        if (was := known.get(fold(one.name)))
+        else one
+        for one in heard.people
+    )
+    return with_reach(Heard(people), note.unlisted, note.company).listed, heard.left
 
 
 def _ask_day(printer: Printer, wish: Wish, note: Likeness, hint: str) -> "date | None":

@@ -7,12 +7,15 @@ import re
 from datetime import date
 
 from vaultsync.names import one_line, unlink
+from vaultsync.parse.days.clocks import read_clock_range
+from vaultsync.parse.days.dates import find_moment
+from vaultsync.parse.days.near_days import near_day
 from vaultsync.parse.front.likeness import Likeness, likeness
 from vaultsync.parse.front.plain_company import ENDS, bare, cleaned, perhaps_company
 from vaultsync.parse.front.plain_job import is_near, may_be_of_a_job
 from vaultsync.parse.front.plain_meeting import may_be_talk, names_else, not_of_a_job
-from vaultsync.parse.front.plain_note import Plain, interview_line
-from vaultsync.parse.front.plain_words import DAY
+from vaultsync.parse.front.plain_note import Plain, interview_line, is_beside, is_other
+from vaultsync.parse.front.plain_words import CLOCK, DAY, STRONG
 from vaultsync.parse.persons.met import reads_as
 from vaultsync.parse.persons.reach_in_text import with_reach
 from vaultsync.parse.persons.told_people import names_somebody, told_people
@@ -30,6 +33,7 @@ _TALKED = regex(
 )
 _OF_A_JOB = regex(r"\b(?<!\bno )(?:interview\w*|recruiters?)\b", re.IGNORECASE)
 _PERSON = regex(r"\b(?:she|he|her|him|his)\b", re.IGNORECASE)
+_HALF = regex(r" ?[ap]\.?m\b", re.IGNORECASE)
 _DEFAULT = Settings()
 
 
@@ -57,7 +61,33 @@ def likely(
     who = found.who or (told.listed if reads_as(told) else "")
     left = told.left if who and who == told.listed else ()
     somebody = names_somebody(note.body_lines, found.company)
-    return found._replace(who=who, left=left, somebody=somebody)
+    clock = _clock(note, found, settings, today)
+    return found._replace(who=who, left=left, somebody=somebody, clock=clock)
+
+
+def _clock(note: Plain, found: Likeness, settings: Settings, today: date | None) -> str:
+    """Give the hour that stands behind the day, where the interview is today or to come.
+
+    Later nothing depends on it, but who is asked about it.
+    """
+    if found.day is None or today is None or found.day < today or "date" not in found.lacks:
+        return ""
+    for line in note.body_lines:
+        day = DAY.search(line)
+        if not day or _read_day(day[0], settings, today) != found.day:
+            continue
+        said = CLOCK.search(line, day.end())
+        if not said:
+            return ""
+        half = _HALF.match(line, said.end())
+        read = read_clock_range(f"{said[0]}{half[0] if half else ''}")
+        return f"{read[0]:%H:%M}" if read else ""
+    return ""
+
+
+def _read_day(text: str, settings: Settings, today: date) -> date | None:
+    moment = find_moment(text, settings, today)
+    return moment.day if moment else near_day(text, today, settings.date_order, closest=True)
 
 
 def _sure_company(company: str) -> str:
@@ -101,9 +131,16 @@ def perhaps(
 
 
 def offered(
-    text: str, path: str, settings: Settings = _DEFAULT, today: date | None = None
+    text: str,
+    path: str,
+    settings: Settings = _DEFAULT,
+    today: date | None = None,
+    *,
+    among: bool = False,
 ) -> Likeness | None:
     """Give what a note says that a person may pick as one about an interview, by its beginning.
+
+    `among`: it lies beside interview notes, or in a folder for the search: any day counts.
 
     It is in plain text, and names a day near today. One of a diary must say call, met and the
     like besides, and one that names a dentist or a club interview or recruiter. Others that do
@@ -116,14 +153,25 @@ def offered(
     if found is None:
         return None
     note = Plain(path, plain)
-    words = _OF_A_JOB if names_else(note) else _TALKED
+    words = _OF_A_JOB if names_else(note) and not among else _TALKED
     says = bool(words.search("\n".join((note.stem, *note.body_lines))))
-    apart = not_of_a_job(note)
-    if found.day is None:
+    apart = is_other(note) or is_beside(note) if among else not_of_a_job(note)
+    if found.day is None or not (among or _dated(note)):
         wanted = says and not apart
     else:
         wanted = is_near(found.day, today) and (says or not apart)
     return found._replace(unsure=True) if wanted else None
+
+
+def _dated(note: Plain) -> bool:
+    """Tell whether the day stands where notes on interviews have it: not anywhere below."""
+    lines = (note.stem, *note.first, *note.body_lines)
+    heads = {note.stem, *note.first}
+    return any(
+        DAY.search(line)
+        for line in lines
+        if line in heads or line.startswith("#") or STRONG.search(line)
+    )
 
 
 def day_line(found: Likeness) -> str:

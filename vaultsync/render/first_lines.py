@@ -64,6 +64,8 @@ def _missing(note: "Likeness", word: str) -> Iterator[str]:
     if "date" in note.lacks:
         doubt = _RIGHT * ("date" in note.asks)
         yield f"date: {note.day}{doubt}" if note.day else _NO_DATE
+        if note.clock:
+            yield f"time: {note.clock}"
         if note.also:
             yield f"# also: {note.also}: one note per interview"
     who = None if note.also else _who(note)

@@ -8,6 +8,7 @@ from vaultsync.model import Person, Status, TouchKind, TouchState
 from vaultsync.owed import SOFT, FollowUp, Kind, State, list_order
 from vaultsync.render.phrases import called, what
 from vaultsync.rules.messages import Event
+from vaultsync.rules.promised import open_promises
 from vaultsync.rules.standing import Standing, is_over
 
 _MOST_NEXT = 3
@@ -39,7 +40,7 @@ def read_out(standing: Standing, items: Iterable[FollowUp]) -> tuple[ReadOut, ..
         ReadOut("answer", (_answer(standing),)),
         ReadOut("since", tuple(_since(standing)) or ("no message from you or from them",)),
         ReadOut("ended", (_ended(standing),)),
-        ReadOut("next", tuple(_next(standing, mine)) or ("nothing",)),
+        ReadOut("next", (*_kept(standing), *_next(standing, mine)) or ("nothing",)),
     )
 
 
@@ -112,6 +113,14 @@ def _ended(standing: Standing) -> str:
         return f"yes: {status.value}"
     held = f": the status `{status.value}` holds back what would come next"
     return f"no{held if status in _HOLDS else ''}"
+
+
+def _kept(standing: Standing) -> Iterator[str]:
+    """Name what was promised by a day: it comes before any message."""
+    today = standing.as_of.today
+    for one in open_promises(standing):
+        if one.by:
+            yield f"you promised {one.person.name}: {one.what} {one.when(today)}"
 
 
 def _next(standing: Standing, items: Sequence[FollowUp]) -> Iterator[str]:

@@ -29,7 +29,11 @@ class Places(NamedTuple):
 
     def may_hold(self, path: str) -> bool:
         """Tell whether a note lies where it may be about an interview, whatever it says."""
-        if self.small or _folder(path) in self.near:
+        return self.small or self.among(path)
+
+    def among(self, path: str) -> bool:
+        """Tell whether a note lies beside interview notes, or in a folder for the search."""
+        if _folder(path) in self.near:
             return True
         names = path.split("/")[:-1]
         return any(JOB_FOLDER.fullmatch(one) or WORK_FOLDER.fullmatch(one) for one in names)

@@ -112,7 +112,7 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
         places = Places.of(found.notes, near)
         seen = {one.path for one in each}
         rest = [path for path in others if path not in seen and places.may_hold(path)]
-        more = _offered(way, rest, vault.settings, today)
+        more = _offered(way, rest, places, vault.settings, today)
     unsure = _newest(one for one in each if one.unsure)
     each = tuple(one for one in each if not one.unsure)
     held = {one.path: held_in(vault, one, interviews, today) for one in each}
@@ -241,11 +241,15 @@ def _each_alike(
 
 
 def _offered(
-    way: Way, paths: "Iterable[str]", settings: "Settings", today: "date"
+    way: Way, paths: "Iterable[str]", places: Places, settings: "Settings", today: "date"
 ) -> tuple[Likeness, ...]:
     """Give those that a person may pick."""
     heads = ((path, _head(way, path)) for path in paths)
-    found = (offered(head, path, settings, today) for path, head in heads if head)
+    found = (
+        offered(head, path, settings, today, among=places.among(path))
+        for path, head in heads
+        if head
+    )
     return _newest(filter(None, found))
 
 

@@ -105,6 +105,8 @@ class Likeness(NamedTuple):
     """Whom it seems to have been with, where no key says it."""
     day: "date | None" = None
     """When it seems to have been, where no key says it."""
+    clock: str = ""
+    """At what hour, where it is today or to come and its line says so."""
     role: str = ""
     """The job, where no key says it and it stands beside the company for certain."""
     asks: tuple[str, ...] = ()

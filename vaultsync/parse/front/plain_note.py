@@ -192,7 +192,7 @@ def said_of(
 
     `today`: a day without its year is the one near it; None: it is none. `picked`: a person
     says that it is about an interview, so a day further below counts, too: that of a line
-    which says so, else that of a heading.
+    which says so, else that of a heading, else any.
     """
     fields = {
         found[1].lower(): found[2].strip()
@@ -213,6 +213,7 @@ def said_of(
         below = note.body_lines
         lines = [line for line in below if STRONG.search(line)]
         lines += [line for line in below if line.startswith("#")]
+        lines += below
         days = [found for text in lines if (found := interview_day(text))]
     day, sure = _first_day(days, settings, today)
     stage = meant(talks, today)
