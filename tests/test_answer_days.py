@@ -513,7 +513,10 @@ def test_the_latest_day_is_asked_about(line: str, fix: str | None) -> None:
         # a sentence ends with the day, and the next one begins with a number
         ("Orla said they would let me know by Fri 27th. 2 others in for it.", KEY),
         ("they would let me know by Friday 27th. 10am start", KEY),
-        ("they let me know by the 27th. 14 folk on each shift", KEY),
+        (
+            "they let me know by the 27th. 14 folk on each shift",
+            f"{DAY}add the month and the year, for example `2026-11-27`",
+        ),
         ("they let me know by tomorrow. 4 on 4 off", KEY.replace("27", "19")),
     ],
 )
