@@ -225,7 +225,8 @@ PROMISED = "promised an answer by Fri 27 Nov; 2 business days later"
             SCOTLAND.replace("holidays", "strategy.gap_bd = 3\nholidays"),
             (
                 "interview on Fri 20 Nov; 5 business days later; moved to 3 business days "
-                "after the last message to Jane Doe on Fri 27 Nov; Mon 30 Nov is a public holiday"
+                "after the last message to Jane Doe on Fri 27 Nov; "
+                "Mon 30 Nov is a public holiday"
             ),
         ),
     ],
