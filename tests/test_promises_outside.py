@@ -619,6 +619,7 @@ def test_a_kept_promise_settles_its_sentence(line: str, told_again: int) -> None
         (" And the bus leaves.", "the CV and my ticket by 2026-03-09"),
         (" And my phone died.", "the CV and my ticket by 2026-03-09"),
         (" And two shifts.", "the CV and my ticket by 2026-03-09"),
+        (" And my ref has notes.", "the CV and my ticket by 2026-03-09"),
         (" And two refs rang.", "the CV and my ticket by 2026-03-09"),
         (" And two refs by Friday.", "the CV and my ticket by 2026-03-09"),
         (" And my reach ticket, she said.", "the CV and my ticket by 2026-03-09"),

@@ -435,6 +435,7 @@ def test_thanks_that_are_recorded_are_no_message_without_a_day(
         # the day is another's or another matter's, or two, or no such day
         ("Fri 6th. She rang. Sent her a thank-you.", "DAY"),
         ("Fri 6th. Sent her a thank-you on Sat 7th.", "DAY"),
+        ("Fri 6th. Went home, sent her a thank-you.", "DAY"),
         ("Fri 6th. After she rang, sent her a thank-you.", None),
         ("They decide by Fri 6th. Sent her a thank-you.", "DAY"),
         ("Her talk is Fri 6th - sent her a thank-you", "DAY"),
