@@ -81,6 +81,8 @@ WHO = [
         "Mr Khan (ops manager), Jo Roe (HR)",
     ),
     ("Met Mr Khan, ops manager. The gate is 0141 496 0182.", "Mr Khan (ops manager)"),
+    ("Lorraine, Brightwell Recruitment. info@firm.example", "Lorraine"),
+    ("Lorraine, Brightwell Recruitment. tom@firm.example", "Lorraine"),
     ("Met Mr Khan, ops manager. And Denise.", "Mr Khan (ops manager)"),
     ("Met Mr Khan, ops manager. And Mum from HR.", "Mr Khan (ops manager)"),
     ("Met Mr Khan, ops manager. And Govan from the bus.", "Mr Khan (ops manager)"),
@@ -88,7 +90,7 @@ WHO = [
     ("Shona, depot manager. Chilled, frozen, 9000 pallets", "Shona (depot manager)"),
     ("Shona, depot manager. Hillington, good site", "Shona (depot manager)"),
     ("Lorraine, Brightwell Recruitment. 0141 496 0147", "Lorraine 0141 496 0147"),
-    ("Lorraine, Brightwell Recruitment. jo@firm.example", "Lorraine <jo@firm.example>"),
+    ("Lorraine, Brightwell Recruitment. lo@firm.example", "Lorraine <lo@firm.example>"),
     (
         "Met Mr Khan, ops manager. 0141 496 0182. And Denise from HR, she took notes.",
         "Mr Khan (ops manager) 0141 496 0182, Denise (HR)",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from vaultsync.parse.persons.contacts import PHONE
 from vaultsync.parse.persons.first_names import ASKED_FOR, is_first_name, listed
 from vaultsync.parse.persons.headings import EMAIL
+from vaultsync.parse.persons.reach_in_text import may_be_theirs
 from vaultsync.parse.persons.roles import tells_role
 from vaultsync.parse.persons.who_was_there import Heard, Said, parts_of, tells_what
 from vaultsync.patterns import regex
@@ -24,15 +25,16 @@ _MOST = 6
 def with_further(heard: Heard, sentence: str, behind: "Iterable[str]", company: str) -> Heard:
     """Add whom the sentences behind name in the same way, down to the first that goes on.
 
-    A number that is a sentence is that of the only one whom the sentence in front names; not
-    where one asks for somebody: it may be that of the gate.
+    A number or address that is a sentence is that of the only one whom the sentence in front
+    names; not where one asks for somebody: it may be that of the gate.
     """
     people, last = [*heard.people], len(heard.people)
     if ASKED_FOR.search(sentence):
         return heard
     for each in islice(behind, _MOST):
         if EMAIL.fullmatch(each) or PHONE.fullmatch(each):
-            if last == 1 and not people[-1].reach:
+            only = people[-1] if last == 1 and not people[-1].reach else None
+            if only and may_be_theirs(each, only.name, company):
                 people[-1] = people[-1]._replace(reach=(each,))
                 continue
             break
