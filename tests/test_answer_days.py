@@ -500,3 +500,26 @@ def test_the_latest_day_is_asked_about(line: str, fix: str | None) -> None:
         assert (
             fix or "write the latest day that it can be, which is after `2026-12-0" in one.help
         )
+
+
+@pytest.mark.parametrize(
+    ("line", "fix"),
+    [
+        # the number belongs to the day, and which it is is not said, or there is no answer
+        ("they will let me know by the 27th. 11.", None),
+        ("they will let me know by Friday. 27th it is", None),
+        ("they will let me know by Fri. 27 people applied", None),
+        ("2 others in for it on Fri 27th. 3 shifts", None),
+        # a sentence ends with the day, and the next one begins with a number
+        ("Orla said they would let me know by Fri 27th. 2 others in for it.", KEY),
+        ("they would let me know by Friday 27th. 10am start", KEY),
+        (
+            "they let me know by the 27th. 14 folk on each shift",
+            f"{DAY}add the month and the year, for example `2026-11-27`",
+        ),
+        ("they let me know by tomorrow. 4 on 4 off", KEY.replace("27", "19")),
+    ],
+)
+def test_a_sentence_may_begin_with_a_number(line: str, fix: str | None) -> None:
+    """VS122: a day is whole where it says that it is one, whatever number comes behind it."""
+    assert [one.help for one in told(f"- {line}")] == ([fix] if fix else [])

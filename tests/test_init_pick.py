@@ -201,7 +201,8 @@ def test_three_notes_of_a_plain_folder(tmp_path: Path) -> None:
             "date: 2026-11-26\ninterviewers: Joan Ellery and Tom\n"
         ),
         "Quill.md": (
-            "type: interview\ncompany: Quill & Co\ndate: 2026-11-18\ninterviewers: Sam Otieno\n"
+            "type: interview\ncompany: Quill & Co\ndate: 2026-11-18\n"
+            "interviewers: Sam Otieno <sam@quill.example>\n"
         ),
     }
     for path, text in THREE.items():

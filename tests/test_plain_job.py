@@ -269,7 +269,11 @@ QUILL = (
         (
             "Quill.md",
             QUILL,
-            ["company: Quill & Co", "date: 2026-11-18", "interviewers: Sam Otieno"],
+            [
+                "company: Quill & Co",
+                "date: 2026-11-18",
+                "interviewers: Sam Otieno <sam@quill.example>",
+            ],
         ),
     ],
 )

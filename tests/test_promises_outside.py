@@ -610,3 +610,34 @@ def test_a_kept_promise_settles_its_sentence(line: str, told_again: int) -> None
     """S08: what was marked and then ticked is not asked about again."""
     found = told(f"I promised Tom the section by 2026-03-09.\n\n{line}\n")
     assert len(found) == told_again
+
+
+@pytest.mark.parametrize(
+    ("behind", "line"),
+    [
+        (" And then I went home.", "the CV and my ticket by 2026-03-09"),
+        (" And the bus leaves.", "the CV and my ticket by 2026-03-09"),
+        (" And my phone died.", "the CV and my ticket by 2026-03-09"),
+        (" And two shifts.", "the CV and my ticket by 2026-03-09"),
+        (" And my ref has notes.", "the CV and my ticket by 2026-03-09"),
+        (" And two refs rang.", "the CV and my ticket by 2026-03-09"),
+        (" And two refs by Friday.", "the CV and my ticket by 2026-03-09"),
+        (" And my reach ticket, she said.", "the CV and my ticket by 2026-03-09"),
+        (" And a list is there.", "the CV and my ticket by 2026-03-09"),
+        (" She rang. And two refs.", "the CV and my ticket by 2026-03-09"),
+        ("\n\nAnd two refs.", "the CV and my ticket by 2026-03-09"),
+        (" And two refs.", "the CV, my ticket and two refs by 2026-03-09"),
+        ("\nAnd two refs", "the CV, my ticket and two refs by 2026-03-09"),
+        (
+            " Plus the reach certificate. It went well",
+            "the CV, my ticket and the reach certificate by 2026-03-09",
+        ),
+        (" Also 2 recipes.", "the CV, my ticket and 2 recipes by 2026-03-09"),
+    ],
+)
+def test_a_sentence_may_add_to_what_is_promised(behind: str, line: str) -> None:
+    """VS219: `And two refs.` behind it is asked about, too; what may be no thing is not."""
+    said = f"Told Tom I'd send him the CV and my ticket by Monday.{behind}"
+    inside, (outside,) = told(f"## Tom Hart\n{said}\n", f"{HEAD}---\n"), told(said)
+    assert outside.remedy == AddPromise("tom hart", line)
+    assert [one.remedy for one in inside] == [outside.remedy]

@@ -173,3 +173,68 @@ def test_what_is_put_off_is_no_message() -> None:
         "interview on 2026-03-05",
         "put off until 2026-03-09",
     ]
+
+
+SCOTLAND = 'timezone = "Europe/London"\nholidays = "GB-SCT"\n'
+ENGLAND = 'timezone = "Europe/London"\nholidays = "GB-ENG"\n'
+THANKED = "- [x] Thank-you by email ✅ 2026-11-19\n"
+REPLY_BY = "they_reply_by: 2026-11-27\n"
+PROMISED = "promised an answer by Fri 27 Nov; 2 business days later"
+
+
+@pytest.mark.parametrize(
+    ("text", "config", "reason"),
+    [
+        # no holiday in between, on a weekend, on the day that is counted from, or worked
+        (note(REPLY_BY, THANKED, "2026-11-19"), 'timezone = "Europe/London"\n', PROMISED),
+        (note(REPLY_BY, THANKED, "2026-11-19"), ENGLAND, PROMISED),
+        (
+            note("they_reply_by: 2026-12-25\n", THANKED, "2026-11-19"),
+            'timezone = "Europe/London"\n[holidays]\ncountry = "GB"\nexcept = [2026-12-28]\n',
+            "promised an answer by Fri 25 Dec; 2 business days later",
+        ),
+        (
+            note(REPLY_BY, THANKED, "2026-11-19"),
+            'timezone = "Europe/London"\n[holidays]\nextra = [2026-11-30]\n',
+            PROMISED,
+        ),
+        (
+            note(
+                "",
+                "- [x] Thank-you by email ✅ 2026-11-09\n- [x] Follow-up ✅ 2026-11-16\n",
+                "2026-11-09",
+            ),
+            SCOTLAND,
+            "interview on Mon 9 Nov; 21 days later; Mon 30 Nov is a public holiday",
+        ),
+        (
+            note(REPLY_BY, THANKED, "2026-11-19"),
+            SCOTLAND,
+            f"{PROMISED}; Mon 30 Nov is a public holiday",
+        ),
+        (
+            note("", "- [x] Thank-you by email ✅ 2026-12-23\n", "2026-12-23"),
+            ENGLAND,
+            (
+                "interview on Wed 23 Dec; 5 business days later; "
+                "Fri 25 Dec, Mon 28 Dec and Fri 1 Jan are public holidays"
+            ),
+        ),
+        (
+            note("", "- [x] Thank-you by email ✅ 2026-11-27\n", "2026-11-20"),
+            SCOTLAND.replace("holidays", "strategy.gap_bd = 3\nholidays"),
+            (
+                "interview on Fri 20 Nov; 5 business days later; moved to 3 business days "
+                "after the last message to Jane Doe on Fri 27 Nov; "
+                "Mon 30 Nov is a public holiday"
+            ),
+        ),
+    ],
+)
+def test_the_holidays_between_are_named(text: str, config: str, reason: str) -> None:
+    """One wonders why it is due no sooner; any day of the year the reason is the same."""
+    late = "2026-12-2" in text
+    for day in ("2026-12-24", "2027-01-05") if late else ("2026-11-28", "2026-12-01"):
+        found = run({"a.md": text}, config, f"{day}T09:00+00:00").follow_ups
+        chasers = [one for one in found if one.kind.value in {"follow-up", "status-check"}]
+        assert reason in {one.reason for one in chasers}

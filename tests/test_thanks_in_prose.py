@@ -427,3 +427,31 @@ def test_thanks_that_are_recorded_are_no_message_without_a_day(
     text = NOTE.format(head=head, above="", anna=anna, below=below)
     found = run({"a.md": text}, CONFIG, "2026-03-09T09:00+00:00").findings
     assert [one.code for one in found].count("VS307") == count
+
+
+@pytest.mark.parametrize(
+    ("line", "on"),
+    [
+        # the day is another's or another matter's, or two, or no such day
+        ("Fri 6th. She rang. Sent her a thank-you.", "DAY"),
+        ("Fri 6th. Sent her a thank-you on Sat 7th.", "DAY"),
+        ("Fri 6th. Went home, sent her a thank-you.", "DAY"),
+        ("Fri 6th. After she rang, sent her a thank-you.", None),
+        ("They decide by Fri 6th. Sent her a thank-you.", "DAY"),
+        ("Her talk is Fri 6th - sent her a thank-you", "DAY"),
+        ("Mon 6th. Sent her a thank-you.", "DAY"),
+        ("Fri 6th: emailed Bob to thank him", None),
+        ("Fri 6th. Sent Anna an email to say thanks.", "2026-03-06"),
+        ("Fri 6th. Sent Anna an email to say thanks. anna@acme.example", "2026-03-06"),
+        ("Fri 6th - sent Anna an email to say thanks", "2026-03-06"),
+        ("Fri 6th: emailed Anna to thank her", "2026-03-06"),
+        ("The 6th. Wrote to Anna to say thanks", "2026-03-06"),
+        ("Sent Anna a thank-you on Friday 6th", "2026-03-06"),
+    ],
+)
+def test_the_day_may_come_first(line: str, on: str | None) -> None:
+    """VS312: a day that begins the line, with a dot, a dash or a colon, says when it was."""
+    found = told(read(anna=line, day="2026-04-01T09:00+00:00" if on is None else DAY))
+    helps = [one.help for one in found]
+    assert all(f"--on {on}`" in one for one in helps)
+    assert bool(helps) is (on is not None)

@@ -56,6 +56,14 @@ class BusinessDays:
             return False
         return self.public is None or day in self.worked or not self.public(day)
 
+    def public_between(self, day: date, due: date) -> tuple[date, ...]:
+        """Give the public holidays between two days on which people would work otherwise."""
+        if self.public is None:
+            return ()
+        days = (day + timedelta(days=more) for more in range(1, (due - day).days))
+        off = (one for one in days if one.weekday() < _SATURDAY and one not in self.worked)
+        return tuple(filter(self.public, off))
+
     def after(self, day: date, count: int) -> date:
         """Give the `count`-th business day strictly after `day`; 0 gives `day` itself."""
         while count > 0:

@@ -9,10 +9,12 @@ from vaultsync.owed import Fact, FollowUp, Kind, State
 from vaultsync.rules.making import (
     Due,
     Stand,
+    business_days_later,
     day_state,
     last_snooze,
     make,
     on_day,
+    over_holidays,
     put_off,
     touch_fact,
 )
@@ -96,8 +98,12 @@ def outside_gaps(standing: "Standing", person: Person, due: Due) -> Due:
                 f"{due.reason}; moved to {count} business days after {what}"
                 f"{on_day(message.event.touch)}"
             )
+            named = over_holidays(standing.days, message.day, free)
+            reason += "" if named in due.reason else named
             due = Due(free, reason, None, (*due.facts, touch_fact(message.event)))
-    return due._replace(day=standing.days.roll(due.day))
+    day = standing.days.roll(due.day)
+    rolled = over_holidays(standing.days, plus_days(due.day, -1), day)
+    return due._replace(day=day, reason=f"{due.reason}{rolled}")
 
 
 def promised_due(standing: "Standing", interview: Interview) -> Due | None:
@@ -109,7 +115,8 @@ def promised_due(standing: "Standing", interview: Interview) -> Due | None:
     line = interview.line_of("they_reply_by")
     return Due(
         standing.days.after(promised, count),
-        f"promised an answer by {show_short_day(promised)}; {count} business days later",
+        f"promised an answer by {show_short_day(promised)}; "
+        f"{business_days_later(standing.days, promised, count)}",
         None,
         (Fact(interview.path, line, f"answer promised by {promised}"),),
     )

@@ -10,6 +10,7 @@ from vaultsync.parse.news import is_followed
 from vaultsync.rules.making import (
     Due,
     Stand,
+    business_days_later,
     last_snooze,
     make_for_company,
     put_off,
@@ -66,7 +67,9 @@ def _due(company: "Company", standing: "Standing", interview: "Interview") -> Du
     assert day is not None  # noqa: S101 - an interview that is over has a day
     count = standing.strategy.connect_bd
     # not `first`: whether others came before, of which no note tells, nobody knows
-    reason = f"interview on {show_short_day(day)}; {count} business days later"
+    reason = (
+        f"interview on {show_short_day(day)}; {business_days_later(standing.days, day, count)}"
+    )
     facts = [Fact(interview.path, interview.line_of("date"), f"interview on {day}")]
     facts += [Fact(one.path, one.line, f"account: {one.text}") for one in company.accounts]
     if company.accounts:

@@ -6,7 +6,7 @@ from vaultsync.calendar import show_short_day
 from vaultsync.model import Interview
 from vaultsync.owed import Fact, FollowUp, Kind
 from vaultsync.rules.chasing import chaser, promised_due, settled
-from vaultsync.rules.making import Due
+from vaultsync.rules.making import Due, business_days_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ def _after_interview(standing: "Standing", interview: Interview) -> Due:
     count = standing.strategy.follow_up_bd
     return Due(
         standing.days.after(day, count),
-        f"interview on {show_short_day(day)}; {count} business days later",
+        f"interview on {show_short_day(day)}; {business_days_later(standing.days, day, count)}",
         None,
         (Fact(interview.path, interview.line_of("date"), f"interview on {day}"),),
     )

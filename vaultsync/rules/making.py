@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultsync.calendar import AsOf, show_short_day
+from vaultsync.calendar import AsOf, BusinessDays, show_short_day
 from vaultsync.model import Interview, Person, TouchKind, TouchState
 from vaultsync.owed import Channel, Fact, FollowUp, Kind, State
 from vaultsync.rules.channel import channel_of
@@ -42,6 +42,23 @@ class Stand(NamedTuple):
     """What commands add to the reason."""
     settled: "Event | None" = None
     """The touch that settled it."""
+
+
+def business_days_later(days: BusinessDays, day: date, count: int) -> str:
+    """Say how many business days later something is due, with the public holidays between."""
+    unit = "business day" if count == 1 else "business days"
+    return f"{count} {unit} later{over_holidays(days, day, days.after(day, count))}"
+
+
+def over_holidays(days: BusinessDays, day: date, due: date) -> str:
+    """Name the public holidays between two days: one wonders why it is due no sooner."""
+    found = [show_short_day(one) for one in days.public_between(day, due)]
+    if not found:
+        return ""
+    *others, last = found
+    if not others:
+        return f"; {last} is a public holiday"
+    return f"; {', '.join(others)} and {last} are public holidays"
 
 
 def day_state(due: date, as_of: AsOf) -> State:

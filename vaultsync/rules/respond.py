@@ -9,7 +9,16 @@ from vaultsync.model import Interview, Person, Status, TouchKind, TouchState, Tu
 from vaultsync.owed import FollowUp, Kind, State
 from vaultsync.parse.messages.turns import asks_for_answer, turn_heard
 from vaultsync.patterns import regex
-from vaultsync.rules.making import Due, Stand, day_state, last_snooze, make, put_off, touch_fact
+from vaultsync.rules.making import (
+    Due,
+    Stand,
+    business_days_later,
+    day_state,
+    last_snooze,
+    make,
+    put_off,
+    touch_fact,
+)
 from vaultsync.rules.turns import rejection
 
 if TYPE_CHECKING:
@@ -103,11 +112,10 @@ def _answered(standing: "Standing", interview: Interview) -> "Iterator[FollowUp]
 def _due(standing: "Standing", person: Person, heard: "tuple[Event, ...]") -> Due:
     first = heard[0].touch.day
     count = standing.strategy.respond_bd
-    unit = "business day" if count == 1 else "business days"
     return Due(
         standing.days.after(first, count),
         f"{person.name} {spoke(heard[0].touch)} on {show_short_day(first)}; "
-        f"{count} {unit} later",
+        f"{business_days_later(standing.days, first, count)}",
         None,
         tuple(touch_fact(event) for event in heard),
     )

@@ -6,7 +6,7 @@ from vaultsync.calendar import plus_days, show_short_day
 from vaultsync.model import Interview
 from vaultsync.owed import Fact, FollowUp, Kind
 from vaultsync.rules.chasing import chaser, promised_due, settled
-from vaultsync.rules.making import Due, on_day, touch_fact
+from vaultsync.rules.making import Due, business_days_later, on_day, touch_fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,8 @@ def _due(standing: "Standing", interview: Interview, first: "Event") -> Due:
     count = strategy.status_check_bd
     after = Due(
         standing.days.after(chased, count),
-        f"{first.touch.kind.value}{on_day(first.touch)}; {count} business days later",
+        f"{first.touch.kind.value}{on_day(first.touch)}; "
+        f"{business_days_later(standing.days, chased, count)}",
         None,
         (touch_fact(first),),
     )

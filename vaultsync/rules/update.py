@@ -10,6 +10,7 @@ from vaultsync.rules.follow_up import follow_up
 from vaultsync.rules.making import (
     Due,
     Stand,
+    business_days_later,
     day_state,
     last_snooze,
     make,
@@ -77,7 +78,8 @@ def _due(
     last = told(standing, interview, person)
     if last.event:
         count, day = strategy.update_bd, standing.days.after(last.day, strategy.update_bd)
-        said = f"last message{on_day(last.event.touch)}; {count} business days later"
+        later = business_days_later(standing.days, last.day, count)
+        said = f"last message{on_day(last.event.touch)}; {later}"
         choices.append(Due(day, said, None, (touch_fact(last.event),)))
     sent = [e for e in standing.events if e.touch.kind is TouchKind.UPDATE and e.touch.sent]
     if sent:

@@ -121,8 +121,13 @@ _PLAY = (
     r"(?:(?:the )?(?:(?:close|end) of (?:the )?(?:play|business|day)|[ce]o[bd]|noon|midday|"
     rf"lunch(?:time)?|(?:morning|afternoon|evening|course) of|{_CLOCK})(?:,? on)? )?"
 )
+_BEGINS_ANEW = (
+    r"(?:(?<=\dst)|(?<=\dnd)|(?<=\drd)|(?<=\dth)|(?<=day)|(?<=week)|(?<=tomorrow))\.(?=\s+\d)"
+    rf"(?!\s+(?:\d{{4}}\b|{_NTH}|\d{{1,2}}\.?\s+{MONTH}(?!\w)|\d{{1,2}}\.?\s*(?:$|[.,;:)/-])))"
+)
+"""`by Fri 27th. 2 others in for it`: a day that is whole, and a sentence with a number."""
 _BEHIND = (
-    rf"(?=\s*(?:$|[\n,;:!?)(–—]|\.(?!\s?\d)|-(?!\w)|(?:{_CLOCK})|"
+    rf"(?=\s*(?:$|[\n,;:!?)(–—]|\.(?!\s?\d)|{_BEGINS_ANEW}|-(?!\w)|(?:{_CLOCK})|"
     r"'? ?(?!in (?:every|each|all|most|general)\b)(?:on(?:wards)?(?=\s*(?:$|[.,;)]))|at|"
     r"after|with|by|in|from|via|through|before|following|once|and|but|or|so|because|"
     r"since|as|then|either|latest|hopefully|probably|maybe|perhaps|definitely|certainly|too|"

@@ -104,8 +104,8 @@ _ROLE = frozenset(
     }
 )  # fmt: skip
 _BESIDE = regex(r", |\s[-–—|]\s")
-_JOB_TITLE = regex(r"[^\W\d_]+(?:(?: |-|/| & )[^\W\d_]+){0,4}")
-_OF_JOBS = regex(
+JOB_TITLE = regex(r"[^\W\d_]+(?:(?: |-|/| & )[^\W\d_]+){0,4}")
+OF_JOBS = regex(
     r"assistants?|engineer|teacher|nurse|officer|developer|designer|worker|supervisor|driver|"
     r"manager|administrator|analyst|coordinator|co-ordinator|accountant|receptionist|technician|"
     r"carer|cook|chef|cleaner|librarian|editor|buyer|planner|apprentice|adviser|advisor|clerk|"
@@ -210,7 +210,7 @@ def role_in(title: str, company: str) -> str:
     role = rest[0].strip(" .") if rest else ""
     if not role or not company or bare(cleaned(left)) != bare(company):
         return ""
-    return role if _JOB_TITLE.fullmatch(role) and _OF_JOBS.fullmatch(role.split()[-1]) else ""
+    return role if JOB_TITLE.fullmatch(role) and OF_JOBS.fullmatch(role.split()[-1]) else ""
 
 
 def of_kind(company: str, lines: list[str]) -> str:

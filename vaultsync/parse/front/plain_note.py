@@ -11,6 +11,7 @@ from vaultsync.names import unlink
 from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.days.likely_days import real_day
 from vaultsync.parse.days.near_days import near_day
+from vaultsync.parse.front.opening_name import Opening, opening
 from vaultsync.parse.front.plain_company import (
     cased,
     cleaned,
@@ -233,17 +234,20 @@ def said_of(
     names = [cased(one, note.body) for one in companies if one]
     company = next((one for one in names if not one.islower()), next(iter(names), ""))
     company = company if named or not company else fuller(company, begins)
-    asks = [
+    opened = Opening(company) if named else opening(company, note.first)
+    asks = dict.fromkeys(
         key
         for key, asked in (
+            ("company", opened.company != company),
             ("company", company and not (named or _told_below(company, note))),
             ("date", day and not sure),
         )
         if asked
-    ]
+    )
     also = told([one for one in talks if one != stage]) if stage else ""
-    roles = (role_in(one, company) for one in (note.title, note.stem))
-    return Said(company, day, dated, tuple(asks), also, next(filter(None, roles), ""))
+    roles = (*(role_in(one, company) for one in (note.title, note.stem)), opened.role)
+    role = next(filter(None, roles), "")
+    return Said(opened.company, day, dated, tuple(asks), also, role)
 
 
 def interview_line(note: Plain) -> str:

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
-from vaultsync.parse.days.likely_days import MONTH, month_number, real_day
+from vaultsync.parse.days.likely_days import MONTH, month_number, real_day, weekday_index
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -24,11 +24,12 @@ _NEXT = regex(
     re.IGNORECASE,
 )
 _DAYS = regex(
-    r"\b(?P<iso>\d{4}-\d\d-\d\d)\b|"
+    r"(?:\b(?P<of>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b[.,]? "
+    r"(?:the )?)?(?:\b(?P<iso>\d{4}-\d\d-\d\d)\b|"
     rf"\b(?P<a>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH})(?!\w)|"
     rf"\b(?P<month2>{MONTH}) (?:the )?(?P<b>\d{{1,2}})(?:st|nd|rd|th)?\b|"
     r"\b(?P<nth>\d{1,2})(?:st|nd|rd|th)\b|"
-    r"(?<![\d.])(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?!\d)",
+    r"(?<![\d.])(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?!\d))",
     re.IGNORECASE,
 )
 _WEEKDAY = regex(
@@ -40,6 +41,8 @@ _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 _WEEK = 7
 _MOST = 5
 """Days of one line that are looked at: of two, none is certain."""
+_NEAR = 2
+"""Months in which `Fri 20th` is looked for; a year ago it was another one."""
 _MATTER = regex(r"\b(?:for|about|re|regarding|of)\b[^,;.]*$", re.IGNORECASE)
 """In front of a day: it is the interview that was thanked for."""
 
@@ -61,7 +64,8 @@ def day_words(line: str) -> str:
 def day_sent(words: str, met: "date", today: "date") -> "date | None":
     """Give the day that such words mean: it is past. `met` is the day of the interview.
 
-    A day without a year is the last such one up to today; None: there is none.
+    A day without a year is the last such one up to today, and of its weekday; None: there is
+    none.
     """
     found = _DAYS.fullmatch(words)
     weekday = _WEEKDAY.fullmatch(words)
@@ -76,6 +80,7 @@ def day_sent(words: str, met: "date", today: "date") -> "date | None":
     if found["iso"]:
         year, month, number = map(int, found["iso"].split("-"))
         return real_day(year, month, number)
+    wanted = weekday_index(found["of"]) if found["of"] else None
     if found["day"] and not _sure(int(found["day"]), int(found["number"])):
         return None
     number = int(found["a"] or found["b"] or found["nth"] or found["day"])
@@ -87,7 +92,11 @@ def day_sent(words: str, met: "date", today: "date") -> "date | None":
         for one in range(last, last - 13, -1)
         if not month or one % 12 + 1 == month
     )
-    return next((one for one in days if one and one <= today), None)
+    past = [one for one in days if one and one <= today]
+    if wanted is None:
+        return past[0] if past else None
+    near = past if month else past[:_NEAR]
+    return next((one for one in near if one.weekday() == wanted), None)
 
 
 def _sure(day: int, month: int) -> bool:

@@ -6,6 +6,7 @@ only by names of the note and words such as `them both`.
 """
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.names import fold
@@ -160,10 +161,12 @@ _OF_THEM = regex(r" of (?:them|us|you|all)\b")
 """Who they are, and no matter: `both of them`."""
 _DAY_FIRST = regex(
     rf"\W*(?:{_ON}|{_WHEN}|(?:later |on )?(?:the |that )(?:same |very |next |following )?"
-    r"(?:evening|night|afternoon|day|morning))[^,;:]{0,12},\W*$",
+    r"(?:evening|night|afternoon|day|morning))[^,;:]{0,12}(?:[,:]|\s[-–—])\W*$",
     re.IGNORECASE,
 )
-"""`That evening, …`: when it was, with a comma."""
+"""`That evening, …`, `Fri 20th - …`: when it was, with a comma or a dash."""
+_ONLY_A_DAY = regex(rf"\W*{_ON}\W*", re.IGNORECASE)
+"""`Fri 20th. Sent her …`: a sentence that is a day, of what stands behind it."""
 _NAMED = regex(r"([^\W\d_][^:\n|]{0,60}?) ?(?::(?!:)|\s[-–—]\s)")
 """What a line begins with, up to a colon or a dash."""
 _ASIDE = regex(r" ?\([^()\n]{0,60}\)")
@@ -198,7 +201,8 @@ def thanks_told(line: str, names: frozenset[str]) -> Told | None:
     if "bounced" in plain.casefold():
         return None
     plain = _SENT_IN_BRACKETS.sub(" ", plain)
-    for sentence in SENTENCE.split(_SIGNS.sub("", plain).strip()):
+    sentences = SENTENCE.split(_SIGNS.sub("", plain).strip())
+    for before, sentence in pairwise(("", *sentences)):
         if _UNDONE.search(_SILENT.sub("", sentence)) or FOR_ELSE.search(sentence):
             continue
         for clause in _clauses(sentence, names):
@@ -207,7 +211,9 @@ def thanks_told(line: str, names: frozenset[str]) -> Told | None:
                 if found and _to_them(found, names):
                     if _SAME_MESSAGE.search(clause):
                         return _with_message(sentence, clause)
-                    return Told(clause, _around(sentence, clause))
+                    first = sentence.startswith(clause) and _ONLY_A_DAY.fullmatch(before)
+                    day = f"{before} " if first else ""
+                    return Told(clause, f"{day}{_around(sentence, clause)}")
             if _BEFORE.search(clause):
                 break
     return None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.names import fold
 from vaultsync.parse.days.likely_days import MONTH
-from vaultsync.parse.days.near_days import WEEKDAY
+from vaultsync.parse.days.near_days import ORDINAL, WEEKDAY
 from vaultsync.parse.front.plain_words import DAY, INSTITUTION, KIND
 from vaultsync.parse.persons.contacts import PHONE
 from vaultsync.parse.persons.headings import EMAIL, full_name, looks_like_name
@@ -41,6 +41,18 @@ _COUNTED = regex(
     re.IGNORECASE,
 )
 """`Two of them, Karen and a man`."""
+_ON_A_DAY = regex(
+    rf"{_CLAUSE}(?i:(?:(?:phone|telephone|video|zoom|teams|first|second|third|final) )*"
+    rf"(?:interview|chat|call|talk)(?: on)? (?:{WEEKDAY}\.?,? ?)?(?:the )?"
+    rf"(?:{ORDINAL}|\d{{1,2}} {MONTH})?(?: (?:of )?{MONTH})?,? with) (?=[^\W\d_a-z])"
+)
+"""`Phone interview Thu 12th with Alan`."""
+AGENCY = regex(
+    r"(?:[^\W\d_a-z][\w&'’-]* ){1,4}(?:Recruitment|Agency|Recruiting|Staffing|Consulting|"
+    r"Personnel)"
+)
+"""An agency as it stands beside who calls from there: `Lorraine, Brightwell Recruitment`."""
+ASKED_FOR = regex(r"\b(?:ask|asked|asking|report)\b[^.;]{0,30} (?:for|to) ", re.IGNORECASE)
 _ASKED = regex(
     r"\b(?i:(?:ask|asked|asking|report)(?: (?:at|in|by) (?:the )?[a-z]+(?: desk| office)?)? "
     rf"(?:for|to)) (?P<name>{_NAME})(?=$|[.,;!]| (?:at|in|on|from|when|and) )"
@@ -129,7 +141,7 @@ def first_names(sentence: str, company: str = "") -> Heard:
     if len(sentence) > _LONGEST:
         return Heard()
     for anchor in _anchors(sentence):
-        heard = _listed(sentence[anchor.at :], company, sure=anchor.sure)
+        heard = listed(sentence[anchor.at :], company, sure=anchor.sure)
         if heard.people:
             return heard
     return _alone(sentence, company)
@@ -141,7 +153,7 @@ def _anchors(sentence: str) -> "Iterator[_Anchor]":
     start += len(sentence[start:]) - len(sentence[start:].lstrip(" ,:-–—"))
     said = (
         _Anchor(one.end(), sure=True)
-        for pattern in (_COUNTED, _MEETS)
+        for pattern in (_COUNTED, _MEETS, _ON_A_DAY)
         for one in islice(pattern.finditer(sentence), _MOST_ANCHORS)
     )
     yield from said
@@ -158,13 +170,13 @@ def _alone(sentence: str, company: str) -> Heard:
     plain = sentence[day.end() :].lstrip(" ,:-–—") if day else sentence
     for pattern in (_RANG, _ASKED, _GOT):
         for found in islice(pattern.finditer(plain), _MOST_ANCHORS):
-            if _is_name(found["name"], company):
+            if is_first_name(found["name"], company):
                 one, _ = _with_tail(Said(found["name"]), plain[found.end() :])
                 return Heard((one,))
     return Heard()
 
 
-def _listed(text: str, company: str, *, sure: bool) -> Heard:
+def listed(text: str, company: str, *, sure: bool) -> Heard:
     """Read a list that begins here; nobody, unless something says that it is one of people."""
     people: list[Said] = []
     left: list[str] = []
@@ -173,6 +185,9 @@ def _listed(text: str, company: str, *, sure: bool) -> Heard:
         reach = _reach_of(part) if last and not left else ""
         if last and reach:
             people[-1], sure = last._replace(reach=(*last.reach, reach)), True
+            continue
+        if last and not left and not last.place and AGENCY.fullmatch(part):
+            people[-1], sure = last._replace(place=part), True
             continue
         plain = _ARTICLE.sub("", part)
         if last and not left and tells_what(plain) and not last.does:
@@ -199,12 +214,12 @@ def _entry(part: str, company: str) -> tuple[Said | None, bool, bool]:
     if called:
         what = called["what"].strip()
         role = tells_what(what)
-        if not (role or _PERSON.search(what)) or not _is_name(called["name"], company):
+        if not (role or _PERSON.search(what)) or not is_first_name(called["name"], company):
             return None, False, True
         one, rest = _with_tail(Said(called["name"], what if role else ""), called["tail"])
         return one, True, bool(rest.strip())
     found = _ONE.fullmatch(part)
-    if not found or not _is_name(found["name"], company):
+    if not found or not is_first_name(found["name"], company):
         return None, False, True
     one, rest = _with_tail(Said(found["name"]), found["tail"])
     if rest.strip() and not (_LOOSE.match(rest) or one != Said(found["name"])):
@@ -223,6 +238,8 @@ def _with_tail(one: Said, tail: str) -> tuple[Said, str]:
         return _bracketed(one, found["in"]), found["after"]
     if found["place"]:
         place = found["place"]
+        if is_role(place):  # `Denise from HR`
+            return one._replace(does=one.does or place), rest
         return (one._replace(place=place), rest) if not _is_day(place) else (one, tail)
     given = (found["does"] or found["the"] or found["part"] or found["dash"] or "").strip()
     good = bool(found["does"]) or tells_what(given) or bool(found["part"] and is_role(given))
@@ -262,7 +279,8 @@ def _is_day(text: str) -> bool:
     return any(map(_NO_NAME.fullmatch, text.split()[:1]))
 
 
-def _is_name(name: str, company: str) -> bool:
+def is_first_name(name: str, company: str) -> bool:
+    """Tell whether words can be somebody's name where a sentence tells of people."""
     words = name.split()
     plain = words[1:] if re.match(_TITLE, name) else words
     if not plain or not looks_like_name(name) or is_nobody(name) or is_role(name):

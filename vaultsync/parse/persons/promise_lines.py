@@ -61,6 +61,37 @@ _ALONE = regex(r"[^\s,;:()\[\]\"“”–—*_`|<>#=~!?…][^;\[\]\"“”*_`|<>
 _BRACKET = regex(r" ?\([^()]*\)?$")
 _BEHIND = regex(r"(?::| [–—-]) .*")
 _STARTS = regex(r"[a-z\d(]")
+_THINGS = (
+    r"(?:cvs?|c\.v\.|r[eé]sum[eé]s?|tickets?|licen[cs]es?|ref(?:eree|erence)?s?|certs?|"
+    r"certificates?|portfolios?|slides|lists?|photos?|pictures?|cop(?:y|ies)|samples?|code|"
+    r"links?|details|numbers?|names|passport|p45|p60|letters?|forms?|sheets?|plans?|notes|"
+    r"dates|drawings?|reports?|scans?|proof|payslips?|statements?|files?|address(?:es)?)"
+)
+_COUNT = r"(?:two|three|four|five|six|some|a couple of|a few|[2-9])"
+_NO_THINGS = (
+    r"(?:shifts|days|weeks|months|years|hours|minutes|mins|times|people|persons|folks|kids|"
+    r"women|others|interviews|rounds|stages|sites|floors|buses|trains|questions|miles|jobs|"
+    r"candidates|weekends|nights|was|is|has|does|goes|says|us|this|his|hers)"
+)
+"""What nobody sends, however many they are."""
+_MORE = regex(
+    r"[.!]?\s*(?i:and|plus|also|oh and)(?: also)? (?P<more>"
+    rf"(?i:(?:the|an?|my|our|{_COUNT}) (?:[a-z-]+ ){{0,2}}{_THINGS})|"
+    rf"(?i:{_COUNT}) (?:[a-z-]+ )?(?!{_NO_THINGS}\b)[a-z-]{{2,}}s)[.!]?(?=\s|$)"
+    r"(?!\s+(?-i:[a-z\d(]))"
+)
+"""`And two refs.`: a sentence that is a thing and no more, behind what is promised."""
+_VERBS = regex(
+    r"\b(?:is|was|are|were|has|had|have|will|would|got|gets|not|no|lost|found|saw|needs?|"
+    r"wants?|about|without|says?|said|\w+ing)\b",
+    re.IGNORECASE,
+)
+_WHEN = regex(
+    r",? (?:by|before|until|tomorrow|tonight|today|over the weekend|"
+    r"the (?:next|following|same))\b",
+    re.IGNORECASE,
+)
+_AND_ALSO = regex(r",? and (?=(?:the|an?|my|our|some|two|three)\b)")
 _ENDS = (".", "!", "?", ":", ";")
 _WRAPPED = 60
 """Columns at which some editors break a line by themselves."""
@@ -125,3 +156,22 @@ def with_rest(
     if not (open_end or broken or _UNFINISHED.search(what)):
         return found
     return promise_in(f"{said.replace('’', chr(39))} {rest.replace('’', chr(39))}", bare=True)
+
+
+def with_more(
+    words: str, whole: re.Match[str], lines: "Sequence[tuple[int, str]]", at: int
+) -> str:
+    """Give a promise with what the sentence behind it adds, as `And two refs.` does.
+
+    `words` are those of the line, `whole` is where they were found.
+    """
+    behind, next_line = whole.string[whole.end() :], lines[at + 1 : at + 2]
+    if not behind.strip(" .!") and next_line and next_line[0][0] == lines[at][0] + 1:
+        behind = f". {next_line[0][1].strip()}"
+    found = _MORE.match(behind) if words else None
+    if not found or _VERBS.search(found["more"]):
+        return words
+    when = _WHEN.search(words)
+    end = when.start() if when else len(words)
+    things = _AND_ALSO.sub(", ", words[:end])
+    return f"{things} and {found['more']}{words[end:]}"

@@ -139,6 +139,13 @@ def with_reach(heard: Heard, text: str, company: str) -> Heard:
     return heard._replace(people=tuple(people))
 
 
+def may_be_theirs(reach: str, name: str, company: str) -> bool:
+    """Tell whether an address that stands alone may be that of the only one who is named."""
+    one = Person(fold(name), name, 1)
+    known = _Known((one,), frozenset(_words(company)))
+    return _is_somebodys(reach, known) and ("@" not in reach or _may_bear(reach, one))
+
+
 def _shared(one: Belongs, other: Belongs) -> bool:
     return one.who != other.who and _bare(one.reach) == _bare(other.reach)
 

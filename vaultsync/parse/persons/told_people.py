@@ -15,6 +15,7 @@ from vaultsync.parse.front.plain_words import INSTITUTION
 from vaultsync.parse.persons.first_names import first_names
 from vaultsync.parse.persons.headings import full_name, looks_like_name
 from vaultsync.parse.persons.roles import WHO_DOES, is_nobody, is_role
+from vaultsync.parse.persons.told_further import with_further
 from vaultsync.parse.persons.who_was_there import Heard, Said, tells_what
 from vaultsync.patterns import regex
 
@@ -83,14 +84,20 @@ def told_people(lines: "Iterable[str]", company: str = "") -> Heard:
     is shown it knows. None: no sentence says of anybody that they were met, or got in touch.
     """
     lines = tuple(lines)
-    told = (_heard(one, after, company, first=first) for one, after, first in _sentences(lines))
-    heard = next((one for one in told if one.people), None)
-    if heard:
-        return heard
-    named = (
-        first_names(one, company) for one, _, _ in _sentences(lines) if not _ABSENT.search(one)
-    )
-    return next((one for one in named if one.people), Heard())
+    for one, after, first in _sentences(lines):
+        heard = _heard(one, after, company, first=first)
+        if heard.people:
+            return with_further(heard, one, _split(after), company)
+    for one, after, _ in _sentences(lines):
+        heard = Heard() if _ABSENT.search(one) else first_names(one, company)
+        if heard.people:
+            return with_further(heard, one, _split(after), company)
+    return Heard()
+
+
+def _split(after: str) -> "Iterator[str]":
+    """Give the sentences of the rest of a line."""
+    return (one for one, _, _ in _sentences([after]) if one)
 
 
 def _sentences(lines: "Iterable[str]") -> "Iterator[tuple[str, str, bool]]":

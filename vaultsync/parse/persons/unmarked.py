@@ -9,7 +9,7 @@ from vaultsync.parse.persons.answers_owed import MAY_OWE, answer_owed
 from vaultsync.parse.persons.headings import plain_heading
 from vaultsync.parse.persons.kept import in_full
 from vaultsync.parse.persons.parts import Doubtful, touch_in
-from vaultsync.parse.persons.promise_lines import in_a_line, with_rest
+from vaultsync.parse.persons.promise_lines import in_a_line, with_more, with_rest
 from vaultsync.parse.persons.promise_words import (
     AROUND,
     ASIDE,
@@ -72,7 +72,7 @@ def unmarked_promises(lines: "Iterable[tuple[int, str]]") -> "Iterator[Doubtful]
         whole = with_rest(found, read, place) if found else None
         if found and whole:
             before = text[: found.start()]
-            words = in_a_line(whole["what"], before)
+            words = with_more(in_a_line(whole["what"], before), whole, read, place)
             yield Doubtful(
                 "VS219",
                 line,
@@ -120,7 +120,7 @@ def _to_somebody(
         if whole is None or not whose:
             continue
         before, what = plain[: found.start()], copied(found["what"])
-        words = in_a_line(whole["what"], before)
+        words = with_more(in_a_line(whole["what"], before), whole, read, place)
         if any(is_marked(words or found["what"], who) for who in whose):
             continue
         whole_said = plain[found.start() : found.end()].strip(AROUND)
