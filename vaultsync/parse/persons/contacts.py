@@ -19,7 +19,7 @@ from vaultsync.parse.persons.headings import (
 from vaultsync.parse.persons.not_met import not_met
 from vaultsync.parse.persons.person_fields import misread_in, with_fields, with_inside
 from vaultsync.parse.persons.roles import is_label, is_nobody, is_role, without_who
-from vaultsync.parse.persons.words import NOBODY
+from vaultsync.parse.persons.words import HONORIFICS, NOBODY
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -35,13 +35,6 @@ _SHORTEST_NICKNAME = _SHORTEST_WORD = 3
 """Letters of a name by which an address behind it is known for that person's."""
 _MOST_OF_ONE_SURNAME = 20
 """In one note; of more, nobody can be told by a nickname."""
-HONORIFICS = frozenset(
-    {
-        "dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "mx", "miss",
-        "frau", "herr",
-    }
-)  # fmt: skip
-"""In front of a name, folded: they tell nobody apart."""
 _MEN, _WOMEN = frozenset({"mr", "herr"}), frozenset({"mrs", "ms", "miss", "frau"})
 
 
