@@ -51,6 +51,15 @@ _OTHERS = regex(
     re.IGNORECASE,
 )
 """Beside an address or a number: it is not that of somebody who was there, or no good."""
+_CALLS_AGAIN = regex(
+    r"\W*(?P<who>he|she)(?:['’](?:ll|d)| will| would| is going to| wants to| promised to|"
+    r" said s?he(?:['’](?:ll|d)| will| would))"
+    r" (?:[a-z' ]{0,60}? and (?:then |will )?)?(?:call|ring|phone|text)(?: me)?"
+    r"(?: (?:again|back|later|soon|tomorrow|next week|this week))*"
+    r"[\s,:(–—-]*(?:(?:on|from|at|number|mobile|cell|phone|this|number) ?:? ?)*",
+    re.IGNORECASE,
+)
+"""In front of a number: `he'll think about it and call again`."""
 _COMPANYS = regex(
     r"(?:info|jobs?|office|hr|careers?|recruit(?:ment|ing)?|enquir(?:y|ies)|inquir(?:y|ies)|hello|"
     r"hi|contact|admin|reception|team|support|sales|mail|post|no-?reply|vacanc(?:y|ies)|people|"
@@ -183,6 +192,11 @@ def _of_sentence(sentence: str, known: _Known) -> "Iterator[tuple[Person, str]]"
     rest = sentence
     for text, at in reversed(spans):
         rest = f"{rest[:at]}{' ' * len(text)}{rest[at + len(text) :]}"
+    calls = _CALLS_AGAIN.fullmatch(sentence[: spans[0][1]])
+    if calls:
+        if len(spans) == len(known.people) == 1 and _is_theirs(rest, calls, known):
+            yield known.people[0], spans[0][0]
+        return
     named = [one for one in known.people if {*_words(one.name)} & {*_words(rest)}]
     if len(named) > 1 or _strangers(rest, named, known):
         return
@@ -197,6 +211,13 @@ def _of_sentence(sentence: str, known: _Known) -> "Iterator[tuple[Person, str]]"
             only = known.people[0]
             if "@" not in text or _may_bear(text, only):
                 yield only, text
+
+
+def _is_theirs(rest: str, calls: re.Match[str], known: _Known) -> bool:
+    """Tell whether who calls again is the only person, and nothing is said of the number."""
+    plain = f"{' ' * calls.end('who')}{rest[calls.end('who') :]}"
+    more = any(map(str.isalnum, rest[calls.end() :]))
+    return not (more or _strangers(plain, (), known) or _OTHERS.search(rest))
 
 
 def _reaches(sentence: str) -> "Iterator[tuple[str, int]]":
