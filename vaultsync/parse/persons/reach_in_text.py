@@ -181,7 +181,7 @@ def _of_line(line: str, known: _Known) -> "Iterator[tuple[Person, str]]":
     for end in [*(one.end() for one in _ENDS.finditer(line)), len(line)]:
         sentence, start = line[start:end].strip(" .!;"), end
         if len(sentence) <= _LONGEST:
-            yield from _of_sentence(sentence, known)
+            yield from [*_of_caller(sentence, known)] or _of_sentence(sentence, known)
 
 
 def _of_sentence(sentence: str, known: _Known) -> "Iterator[tuple[Person, str]]":
@@ -192,11 +192,6 @@ def _of_sentence(sentence: str, known: _Known) -> "Iterator[tuple[Person, str]]"
     rest = sentence
     for text, at in reversed(spans):
         rest = f"{rest[:at]}{' ' * len(text)}{rest[at + len(text) :]}"
-    calls = _CALLS_AGAIN.fullmatch(sentence[: spans[0][1]])
-    if calls:
-        if len(spans) == len(known.people) == 1 and _is_theirs(rest, calls, known):
-            yield known.people[0], spans[0][0]
-        return
     named = [one for one in known.people if {*_words(one.name)} & {*_words(rest)}]
     if len(named) > 1 or _strangers(rest, named, known):
         return
@@ -213,11 +208,19 @@ def _of_sentence(sentence: str, known: _Known) -> "Iterator[tuple[Person, str]]"
                 yield only, text
 
 
-def _is_theirs(rest: str, calls: re.Match[str], known: _Known) -> bool:
-    """Tell whether who calls again is the only person, and nothing is said of the number."""
-    plain = f"{' ' * calls.end('who')}{rest[calls.end('who') :]}"
-    more = any(map(str.isalnum, rest[calls.end() :]))
-    return not (more or _strangers(plain, (), known) or _OTHERS.search(rest))
+def _of_caller(sentence: str, known: _Known) -> "Iterator[tuple[Person, str]]":
+    """Give the only person as who calls again, where nothing else is said of the number."""
+    spans = [*islice(_reaches(sentence), 2)]
+    calls = _CALLS_AGAIN.fullmatch(sentence[: spans[0][1]]) if len(spans) == 1 else None
+    if not calls or len(known.people) != 1 or any(map(str.isalnum, _behind(sentence, *spans))):
+        return
+    rest = sentence[calls.end("who") : calls.end()]
+    if not (_strangers(f" {rest}", (), known) or _OTHERS.search(rest)):
+        yield known.people[0], spans[0][0]
+
+
+def _behind(sentence: str, span: "tuple[str, int]") -> str:
+    return sentence[span[1] + len(span[0]) :]
 
 
 def _reaches(sentence: str) -> "Iterator[tuple[str, int]]":
