@@ -509,6 +509,7 @@ def test_the_latest_day_is_asked_about(line: str, fix: str | None) -> None:
         "board meets on 10 December, Orla sits on it",
         "board meets on 10 December, I will write after that",
         "my interview at Globex is on 10 December, I'll hear after that",
+        "my Globex interview is on 10 December, I'll hear after that",
         "I meet Ann on 10 December, she'll call after that",
         "board meets in room 10, Orla will write after that",
         "board met on 10 November, Orla will write after that",

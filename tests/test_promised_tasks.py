@@ -6,6 +6,8 @@ from tests.test_traps import HEAD, LONDON
 from vaultsync.diagnostics import AddPromise, Finding
 from vaultsync.model import Interview
 from vaultsync.parse.interview import parse_note
+from vaultsync.parse.persons.parts import Doubtful
+from vaultsync.parse.persons.unmarked import as_remedy
 from vaultsync.settings import Settings
 
 LISTED = f'{HEAD}people: ["[[Orla Kelly]]", "[[Cian Doyle]]"]\n---\n'
@@ -273,3 +275,19 @@ def test_a_pronoun_is_never_what_was_promised(thing: str) -> None:
     for one in told:
         assert one.remedy is None
         assert f"**promised:** {thing}" not in one.help
+
+
+@pytest.mark.parametrize(
+    ("words", "remedy"),
+    [
+        ("it", None),
+        ("it on Monday 23 Nov", None),
+        ("them by Monday", None),
+        ("that to Mareike by Monday", None),
+        ("that article by Monday", AddPromise("mareike thomsen", "that article by Monday")),
+    ],
+)
+def test_no_line_is_proposed_for_a_pronoun(words: str, remedy: AddPromise | None) -> None:
+    """Whoever finds it: such a line would say nothing."""
+    doubt = Doubtful("VS219", 1, "", "", "", promised=words, who="mareike thomsen")
+    assert as_remedy(doubt, None) == remedy
