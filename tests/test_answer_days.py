@@ -523,3 +523,61 @@ def test_the_latest_day_is_asked_about(line: str, fix: str | None) -> None:
 def test_a_sentence_may_begin_with_a_number(line: str, fix: str | None) -> None:
     """VS122: a day is whole where it says that it is one, whatever number comes behind it."""
     assert [one.help for one in told(f"- {line}")] == ([fix] if fix else [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        # no day of theirs, one's own, past, or no answer
+        "board meets on 10 December, Orla sits on it",
+        "board meets on 10 December, I will write after that",
+        "my interview at Globex is on 10 December, I'll hear after that",
+        "my Globex interview is on 10 December, I'll hear after that",
+        "I meet Ann on 10 December, she'll call after that",
+        "board meets in room 10, Orla will write after that",
+        "board met on 10 November, Orla will write after that",
+        "board meets on 10 December, what will Orla write after that?",
+        "board meets on 10 December, Ann will write after that",
+        "the board meets on 10 December. Good. Cian rides a bike. Orla will write then",
+    ],
+)
+def test_no_day_after_which_they_answer(line: str) -> None:
+    """VS122: a meeting alone is no answer."""
+    assert not told(f"- {line}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "board meets on 10 December, Orla will write after that",
+        "The board meets on 10 December and Orla will write after that",
+        "Board meets Thu 10 December. Orla will write then",
+        "board meeting: 10 December, I'll hear after that",
+        "they meet on 10 December, decision after that",
+        "second interviews are on 10 December, they'll let me know afterwards",
+        "I'll hear after the board meeting on 10 December",
+        "Orla will write once the board has met on 10 December",
+        "they'll decide as soon as the board meets on 10 December",
+    ],
+)
+def test_a_day_after_which_they_answer(line: str) -> None:
+    """VS122: told as an open end, and never asked about."""
+    (one,) = told(f"- {line}")
+    assert one.remedy is None
+    assert one.help == DAY + (
+        "write the latest day that it can be, which is after `2026-12-10`"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I'll hear after the board meeting, by 10 December",
+        "after the board meeting Orla will write by 10 December",
+        "Orla will write by 10 December, after the board meeting",
+    ],
+)
+def test_a_last_day_behind_a_meeting(line: str) -> None:
+    """VS122: `by` still says the last day."""
+    (one,) = told(f"- {line}")
+    assert one.remedy == SetKey("they_reply_by", "2026-12-10")

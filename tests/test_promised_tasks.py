@@ -6,6 +6,8 @@ from tests.test_traps import HEAD, LONDON
 from vaultsync.diagnostics import AddPromise, Finding
 from vaultsync.model import Interview
 from vaultsync.parse.interview import parse_note
+from vaultsync.parse.persons.parts import Doubtful
+from vaultsync.parse.persons.unmarked import as_remedy
 from vaultsync.settings import Settings
 
 LISTED = f'{HEAD}people: ["[[Orla Kelly]]", "[[Cian Doyle]]"]\n---\n'
@@ -184,3 +186,108 @@ def test_a_ticked_task_keeps_the_marked_promise(mark: str) -> None:
     note, _ = read(f"## Follow up\n{task}\n{line}")
     (point,) = note.people[0].promises
     assert point.kept is (mark == "x")
+
+
+TWO = f"{HEAD}people: [Mareike Thomsen, Femi Adeyemi]\n---\n"
+REFERENCES = "two references (Henrik, and somebody from the BVG project) by Wednesday 11 March"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        # done, or said by somebody else
+        "## Next steps\n- [x] promised Mareike two references",
+        "## Next steps\n- [-] promised Mareike two references",
+        "## Next steps\n- [ ] promised Mareike two references, sent on Monday",
+        "## Next steps\n- [ ] Mareike promised two references",
+        "## Next steps\n- [ ] Mareike said she'd send me two references",
+        "## Next steps\n- [ ] ask whether I promised Mareike two references",
+        # a plan, or no task
+        "## Next steps\n- [ ] I'll send Mareike two references",
+        "## Next steps\n- promised Mareike two references",
+        # to whom, or what, is not sure
+        "## Next steps\n- [ ] said I'd send her the audit",
+        "## Next steps\n- [ ] promised Mareike and Femi the audit",
+        "## Next steps\n- [ ] promised Niamh the audit",
+        "## Next steps\n- [ ] said I'd send it to Mareike by Monday",
+        "## Next steps\n- [ ] said I'd send them to Mareike on Monday",
+        # messages, code, what was quoted or meant for the talk itself
+        "## Next steps\n- [ ] promised Mareike a reply by Monday",
+        "## Next steps\n- [ ] `promised Mareike two references`",
+        "## Prep\n- [ ] promised Mareike two references",
+        "## Questions\n- [ ] promised Mareike two references",
+    ],
+)
+def test_no_promise_in_so_many_words(body: str) -> None:
+    """What a task does not say for certain is nobody's promise."""
+    assert promises(read(body, TWO)[0]) == {}
+
+
+@pytest.mark.parametrize(
+    ("task", "who", "words", "day"),
+    [
+        (f"promised Mareike {REFERENCES}", "Mareike Thomsen", REFERENCES, "2026-03-11"),
+        (
+            "said I'd send Femi the accessibility audit by Tuesday",
+            "Femi Adeyemi",
+            "the accessibility audit by Tuesday",
+            "2026-03-03",
+        ),
+        (
+            "Mareike wanted my article on newsroom tools, I said I'd send it on Monday 9 March",
+            "Mareike Thomsen",
+            "my article on newsroom tools by Monday 9 March",
+            "2026-03-09",
+        ),
+        (
+            "told Femi I'd send him the slides 📅 2026-03-12",
+            "Femi Adeyemi",
+            "the slides",
+            "2026-03-12",
+        ),
+        ("I promised Mareike the code", "Mareike Thomsen", "the code", "None"),
+    ],
+)
+@pytest.mark.parametrize("heading", ["## Next steps", "## To do", "## Notes", "# Acme"])
+def test_a_task_that_says_so_is_the_promise(
+    task: str, who: str, words: str, day: str, heading: str
+) -> None:
+    """S08: it is read by itself, and no second line is proposed; ticked, nothing is owed."""
+    interview, told = read(f"{heading}\n- [ ] {task}", TWO)
+    assert promises(interview) == {who: [words]}
+    assert [str(p.by) for one in interview.people for p in one.promises] == [day]
+    assert told == []
+    interview, told = read(f"{heading}\n- [x] {task}", TWO)
+    assert promises(interview) == {}
+    assert told == []
+    # a line that is there already is the same promise, and is kept with the task
+    marked = f"- {who}: **promised:** {words}"
+    for mark, kept in ((" ", False), ("x", True)):
+        interview, told = read(f"{heading}\n- [{mark}] {task}\n{marked}", TWO)
+        assert [p.kept for one in interview.people for p in one.promises] == [kept]
+        assert told == []
+
+
+@pytest.mark.parametrize("thing", ["it", "them", "that"])
+def test_a_pronoun_is_never_what_was_promised(thing: str) -> None:
+    """VS219: told with a gap to fill in, and never asked about."""
+    _, told = read(f"## Next steps\n- [ ] I'll send {thing} to Mareike by Monday", TWO)
+    for one in told:
+        assert one.remedy is None
+        assert f"**promised:** {thing}" not in one.help
+
+
+@pytest.mark.parametrize(
+    ("words", "remedy"),
+    [
+        ("it", None),
+        ("it on Monday 23 Nov", None),
+        ("them by Monday", None),
+        ("that to Mareike by Monday", None),
+        ("that article by Monday", AddPromise("mareike thomsen", "that article by Monday")),
+    ],
+)
+def test_no_line_is_proposed_for_a_pronoun(words: str, remedy: AddPromise | None) -> None:
+    """Whoever finds it: such a line would say nothing."""
+    doubt = Doubtful("VS219", 1, "", "", "", promised=words, who="mareike thomsen")
+    assert as_remedy(doubt, None) == remedy

@@ -99,7 +99,7 @@ def test_what_is_no_promise_to_somebody_met(line: str) -> None:
         ("told Anna I would send her the figures", "the figures", "Anna Lee"),
         ("Nice talk. I’ll send Anna the figures", "the figures", "Anna Lee"),
         ("- I still owe Anna the figures", "the figures", "Anna Lee"),
-        ("- [ ] promised [[Anna Lee]] the figures", "the figures", "Anna Lee"),
+        ("- promised [[Anna Lee]] the figures", "the figures", "Anna Lee"),
         ("We spoke of Tom, and I promised Anna the code", "the code", "Anna Lee"),
         ("I promised Anna to send her it", "…", "Anna Lee"),
         (

@@ -249,7 +249,6 @@ def test_thanks_in_prose_are_told_for_each_open_row(
         ("Thanked her by mail\nThey decide on the 6th", "DAY"),
         ("Thanked her by mail\nthe next morning. They decide on the 7th", "2026-03-06"),
         ("They decide by 7 March. Thanked her by mail the\nnext morning.", "2026-03-06"),
-        ("Sent both of them thanks that night (5th), Tom answered the next day", "2026-03-05"),
         ("Emailed her the CV on the 6th, thank-you went in the same email", "2026-03-06"),
         ("Emailed her the CV, thank-you went in the same email", "DAY"),
         (MAIL, "2026-03-05"),
@@ -279,6 +278,14 @@ def test_the_command_is_exact(line: str, on: str) -> None:
     )
     assert one.help == f"if it was sent, `vaultsync done {item.id} --on {on}` records it"
     assert one.source == line.split("\n", maxsplit=1)[0]
+
+
+def test_both_of_them_in_a_section() -> None:
+    """VS312: what went to both is told for both, wherever it stands."""
+    line = "Sent both of them thanks that night (5th), Tom answered the next day"
+    found = told(read(anna=line))
+    assert [one.message.split(" that ")[0][-8:] for one in found] == ["Anna Lee", "Tom Hart"]
+    assert all("--on 2026-03-05`" in one.help for one in found)
 
 
 LISTED = """\

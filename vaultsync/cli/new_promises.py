@@ -12,9 +12,8 @@ from vaultsync.cli.new_days import HINT, which_day
 from vaultsync.cli.session import Session
 from vaultsync.names import fold
 from vaultsync.parse.days.said_days import DAYISH, day_behind
-from vaultsync.parse.persons.contacts import HONORIFICS
 from vaultsync.parse.persons.kept import promised_by
-from vaultsync.parse.persons.words import PARTICLES
+from vaultsync.parse.persons.words import HONORIFICS, PARTICLES
 from vaultsync.patterns import regex
 from vaultsync.render.new_note import point_misread
 from vaultsync.wrong_words import NotADayError

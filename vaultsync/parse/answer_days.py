@@ -13,6 +13,7 @@ from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.days.latest_days import latest_day
 from vaultsync.parse.days.said_days import read_said
 from vaultsync.parse.messages.answers_by import TELLING, day_said, day_they_say, is_a_habit
+from vaultsync.parse.messages.events import comes_after
 from vaultsync.parse.persons.parts import touch_in
 from vaultsync.parse.persons.talk import BEFOREHAND, not_below
 from vaultsync.patterns import regex
@@ -133,6 +134,8 @@ def _told(
 
 def _latest(said: _Said, base: date) -> date | None:
     """Give the latest day that the words can mean; `after next week` has none."""
+    if comes_after(said.words, said.day):
+        return None
     later = _before(said)
     if later and not (later[1].lower() == "before" and _END.match(said.day)):
         return None
@@ -147,7 +150,8 @@ def _before(said: _Said) -> "re.Match[str] | None":
 def _opens(said: _Said) -> bool:
     """Tell whether the words name the first day, and no last one."""
     later = _before(said)
-    return later is not None and later[1].lower() in _OPEN_END
+    first = later is not None and later[1].lower() in _OPEN_END
+    return first or comes_after(said.words, said.day)
 
 
 def _remedy(day: date | None, latest: date | None, words: str) -> SetKey | None:

@@ -20,7 +20,7 @@ from vaultsync.parse.persons.forms import (
     read_honorific,
 )
 from vaultsync.parse.persons.roles import is_unnamed
-from vaultsync.parse.persons.words import PARTICLES
+from vaultsync.parse.persons.words import DEGREES, PARTICLES
 from vaultsync.patterns import regex
 from vaultsync.words import word_set
 
@@ -124,7 +124,8 @@ def take_apart(person: "Person") -> Name:
     quoted = _QUOTED.search(text)
     if quoted:
         text = f"{text[: quoted.start()]}{text[quoted.end() :]}"
-    words = _turned(text).split()
+    said = _turned(text).split()
+    words = [one for one in said if one.casefold() not in DEGREES] or said
     front = 0
     while front < len(words) - 1 and is_honorific(words[front]):
         front += 1

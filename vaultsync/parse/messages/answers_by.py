@@ -16,6 +16,7 @@ from vaultsync.parse.days.said_days import (
     day_behind,
     day_in_front,
 )
+from vaultsync.parse.messages.events import day_of_event
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -348,6 +349,8 @@ def _with_days(plain: str, names: str, *, lasts: bool) -> "Iterator[_When]":
             yield _When(behind[0], start, behind[1])
         elif front:
             yield _When(front[0], front[1], end)
+        elif event := day_of_event(plain, start, end):
+            yield _When(*event)
     for found in _TAKES.finditer(plain):
         yield _When(found["day"], *found.span())
     for pattern in () if lasts else _SPANS:

@@ -115,7 +115,9 @@ _UNDONE = regex(
     re.IGNORECASE,
 )
 _TO_DO = regex(r"^\W*(?:TODO|FIXME|to do|reminder|remember|don't forget)\b", re.IGNORECASE)
+_LISTED = regex(r"([^\W\d_][\w'-]*), (?=([^\W\d_][\w'-]*))")
 _SIGNS = regex(r"[*_=#]+")
+_TITLE = regex(r"\b(Dr|Prof|Mr|Mrs|Ms|Dipl\.-[A-Za-z]+)\.(?= )")
 _LEAD = regex(
     r"^\W*(?:(?:so|well|and|but|then|ok|okay|today|yesterday|afterwards?|later|update|done|"
     r"finally|(?:(?:on|in|at|after|the|that|this|same|next|from|straight|right|during)\b"
@@ -200,7 +202,8 @@ def thanks_told(line: str, names: frozenset[str]) -> Told | None:
     plain = OWN_WORDS.sub(" ", line.replace("’", "'"))
     if "bounced" in plain.casefold():
         return None
-    plain = _SENT_IN_BRACKETS.sub(" ", plain)
+    plain = _TITLE.sub(r"\1", _SENT_IN_BRACKETS.sub(" ", plain))
+    plain = _LISTED.sub(lambda pair: _joined(pair, names), plain)
     sentences = SENTENCE.split(_SIGNS.sub("", plain).strip())
     for before, sentence in pairwise(("", *sentences)):
         if _UNDONE.search(_SILENT.sub("", sentence)) or FOR_ELSE.search(sentence):
@@ -227,6 +230,12 @@ def behind_name(line: str, names: frozenset[str]) -> str:
     if not found or not said or any(fold(word) not in names for word in said):
         return ""
     return _ASIDE.sub("", found[1])
+
+
+def _joined(pair: re.Match[str], names: frozenset[str]) -> str:
+    """Give two names of a list with an `and` between them; else what stood there."""
+    listed = {fold(pair[1]), fold(pair[2])} <= names
+    return f"{pair[1]} and " if listed else pair[0]
 
 
 def _with_message(sentence: str, clause: str) -> Told | None:

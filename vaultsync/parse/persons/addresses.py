@@ -6,8 +6,8 @@ from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
 from vaultsync.parse.body.markdown import Row
-from vaultsync.parse.persons.contacts import HONORIFICS
 from vaultsync.parse.persons.headings import EMAIL, NICKNAME
+from vaultsync.parse.persons.words import HONORIFICS
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:

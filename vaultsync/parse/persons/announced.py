@@ -14,7 +14,9 @@ from vaultsync.parse.persons.headings import (
     looks_like_name,
     read_name,
 )
+from vaultsync.parse.persons.not_met import not_met
 from vaultsync.parse.persons.parts import Part, touch_in
+from vaultsync.parse.persons.roles import is_role
 from vaultsync.parse.persons.tables import by_table, people_rows, read_columns
 from vaultsync.parse.persons.words import NOBODY
 
@@ -49,14 +51,15 @@ def in_list(part: Part) -> tuple[list[tuple[Listed, Part]], Part]:
     """Read the list under `Interviewers`: outermost items are persons, the rest is theirs.
 
     Tasks, dated lines and paragraphs stay with the heading, and so do all items where they
-    are no names: topics of a panel.
+    are no names: topics of a panel. A sentence among people with what they do stays alone.
     """
     text = part.heading.text if part.heading else ""
-    because = f"an item under {text!r}"
+    because = under(text)
     found: list[tuple[Listed, Part]] = []
     rest: list[Block] = []
     into = rest
-    sure = strange = False
+    sure = False
+    strange = strong = 0
     for block in part.blocks:
         if not isinstance(block, Item):
             into = rest
@@ -68,18 +71,34 @@ def in_list(part: Part) -> tuple[list[tuple[Listed, Part]], Part]:
         into = rest
         one = _of_item(block, because) if not _is_line(block) else None
         if one is None:
-            strange = strange or not (_is_line(block) or fold(block.text) in NOBODY)
+            strange += may_be_entry(block) and not not_met(block.text)
             rest.append(block)
             continue
         inner: list[Block] = []
         into = inner
         found.append((one, Part(None, inner)))
-
         sure = sure or _is_sure(one.person, block.text)
+        strong += _is_strong(one.person)
     plain = is_plain_container(text)
-    if (sure and (plain or not strange)) or (plain and not strange):
+    outnumbered = strong > 1 and 2 * strong > len(found) + strange
+    if (sure and (plain or not strange or outnumbered)) or (plain and not strange):
         return found, Part(part.heading, rest)
     return [], part
+
+
+def under(heading: str) -> str:
+    """Say why those are persons whom the list below a heading names."""
+    return f"an item under {heading!r}"
+
+
+def may_be_entry(item: Item) -> bool:
+    """Tell whether an outermost item of a list of people is one of its entries."""
+    return not (item.depth or _is_line(item) or fold(item.text) in NOBODY)
+
+
+def _is_strong(person: Person) -> bool:
+    """Tell whether an item cannot be anything else: a full name with an address or a role."""
+    return full_name(person.name) and (is_told(person) or is_role(person.title))
 
 
 def _is_line(item: Item) -> bool:
@@ -98,7 +117,7 @@ def _of_item(item: Item, because: str) -> Listed | None:
     first = item.text.split("\n", 1)[0]
     text = Value(unlink(first).replace("**", ""), item.line, 1, "")
     listed = read_person(text, because)
-    if listed is None or not looks_like_name(listed.person.name):
+    if listed is None or not_met(first) or not looks_like_name(listed.person.name):
         return None
     said = read_name(first)
     person = listed.person._replace(link=said.link)

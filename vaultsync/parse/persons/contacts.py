@@ -16,9 +16,10 @@ from vaultsync.parse.persons.headings import (
     looks_like_name,
     read_name,
 )
+from vaultsync.parse.persons.not_met import not_met
 from vaultsync.parse.persons.person_fields import misread_in, with_fields, with_inside
 from vaultsync.parse.persons.roles import is_label, is_nobody, is_role, without_who
-from vaultsync.parse.persons.words import NOBODY
+from vaultsync.parse.persons.words import HONORIFICS, NOBODY
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -30,18 +31,10 @@ PHONE = regex(r"\+?\(?\d[\d\s().\-/]{5,28}\d")
 _AND = regex(r",?\s(?:and|und|&|[+/](?![^()]{0,40}\)))\s")
 _ONE_MORE = regex(r",?\s(?:and|und|&|\+)\s(?![^()]{0,40}\))")
 _ENDS = regex(r"[,;]|\s(?:and|und|&|\+)\s")
-_SHORTEST_NICKNAME = 3
-_SHORTEST_WORD = 3
+_SHORTEST_NICKNAME = _SHORTEST_WORD = 3
 """Letters of a name by which an address behind it is known for that person's."""
 _MOST_OF_ONE_SURNAME = 20
 """In one note; of more, nobody can be told by a nickname."""
-HONORIFICS = frozenset(
-    {
-        "dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "mx", "miss",
-        "frau", "herr",
-    }
-)  # fmt: skip
-"""In front of a name, folded: they tell nobody apart."""
 _MEN, _WOMEN = frozenset({"mr", "herr"}), frozenset({"mrs", "ms", "miss", "frau"})
 
 
@@ -127,8 +120,9 @@ def _joined(text: str) -> frozenset[str]:
 
 
 def _names_nobody(person: Person) -> bool:
-    """`HR team` and `2 engineers` are nobody; with an address or a link they may be."""
-    return is_nobody(person.name) and not (person.email or person.phone or person.link)
+    """`HR team` and `2 engineers` are nobody, but with an address; nor who was not met."""
+    named = person.email or person.phone or person.link or not is_nobody(person.name)
+    return not named or not_met(person.name, person.title)
 
 
 def _is_person(mapping: Mapping) -> bool:

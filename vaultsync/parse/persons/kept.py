@@ -89,7 +89,7 @@ _SAYS_NOTHING = frozenset(
         *("her", "his", "him", "them", "their", "she", "he", "they", "you", "your"),
         *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
         *("send", "sent", "share", "shared", "give", "gave", "email", "emailed", "mail"),
-        *("mailed", "forward", "forwarded", "promised"),
+        *("mailed", "forward", "forwarded", "promised", "said", "told", "offered"),
     )
 )
 """Words of a promise, or of its task, that do not say what it is."""

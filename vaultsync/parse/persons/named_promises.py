@@ -8,7 +8,6 @@ from vaultsync.model import Point
 from vaultsync.names import fold, one_line, unlink
 from vaultsync.parse.body.markdown import TEXTS, Item
 from vaultsync.parse.front.keys import squeeze
-from vaultsync.parse.persons.contacts import HONORIFICS
 from vaultsync.parse.persons.fields import read_field
 from vaultsync.parse.persons.headings import looks_like_name, plain_heading
 from vaultsync.parse.persons.kept import says_kept
@@ -21,6 +20,7 @@ from vaultsync.parse.persons.parts import (
     touch_in,
 )
 from vaultsync.parse.persons.promised_to import all_named
+from vaultsync.parse.persons.words import HONORIFICS
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:

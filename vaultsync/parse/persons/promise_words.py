@@ -2,6 +2,7 @@
 
 import re
 
+from vaultsync.parse.days.likely_days import MONTH
 from vaultsync.patterns import regex
 
 MAY = regex(
@@ -147,6 +148,17 @@ _BY = regex(
     rf"\b(?:by|until|before|over the weekend|on|tomorrow|tonight|{_DAY_AFTER})(?!\w).*",
     re.IGNORECASE,
 )
+_A_DAY = (
+    rf"(?:the )?(?:\d|{MONTH}\b|"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b)"
+)
+_WHEN = regex(
+    rf"\b(?:(?:by|until|before|over the weekend|tomorrow|tonight|{_DAY_AFTER})(?!\w)|"
+    rf"on (?={_A_DAY})).*",
+    re.IGNORECASE,
+)
+"""The same behind a thing: `my article on newsroom tools` says no day."""
+_ON_DAY = regex(rf"^on (?={_A_DAY})", re.IGNORECASE)
 DANGLING = regex(r"[ ,;:]+(?:and|or|but|with|plus)$", re.IGNORECASE)
 """At the end of a line whose sentence goes on in the next."""
 _SHOWN = 60
@@ -157,8 +169,14 @@ _COPIED = 120
 
 def named_thing(before: str, what: str) -> str:
     """Name what `it` and `them over by Friday` are about, by what was asked for before."""
-    by, asked = _BY.search(what), asked_for(before) or "…"
-    return f"{_BY.sub('', asked).rstrip()} {by[0]}" if by else asked
+    when, asked = said_when(what), asked_for(before) or "…"
+    return f"{_WHEN.sub('', asked).rstrip()} {when}" if when else asked
+
+
+def said_when(what: str) -> str:
+    """Give by when `it by Friday` is to be; of what is sent, `on Friday` is the last day."""
+    by = _BY.search(what)
+    return _ON_DAY.sub("by ", by[0]) if by else ""
 
 
 def asked_for(before: str) -> str:

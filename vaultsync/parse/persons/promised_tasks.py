@@ -11,8 +11,9 @@ from vaultsync.parse.persons.headings import plain_heading
 from vaultsync.parse.persons.kept import due_in, keeps, says_by_when
 from vaultsync.parse.persons.named_promises import named_promises
 from vaultsync.parse.persons.parts import Doubtful, touch_in
-from vaultsync.parse.persons.promise_words import planned
+from vaultsync.parse.persons.promise_words import AROUND, PRONOUN, planned, said_when
 from vaultsync.parse.persons.promised_to import all_named
+from vaultsync.parse.persons.said_tasks import said_tasks, thing_in
 from vaultsync.parse.persons.unmarked import as_promise, is_marked, promises_outside
 from vaultsync.patterns import regex
 
@@ -91,16 +92,22 @@ def with_promised(
             doubts.append(one.doubt)
         if one.who is not None:
             promises.setdefault(one.who, []).append(one.point)
+    only = not contact or any(one.key == contact for one in people)
+    alone = only and len(people) == 1
+    for said in said_tasks(parts, people, alone=alone):
+        number = next(n for n, one in enumerate(people) if one.key == said.who)
+        before = (*people[number].promises, *promises.get(number, ()))
+        if said.item.line in taken:
+            continue
+        taken.add(said.item.line)
+        if not is_marked(said.words, people[number]._replace(promises=before)):
+            point = Point(said.words, said.item.line, by=due_in(said.item.text))
+            promises.setdefault(number, []).append(point)
     doubts += _unsure_tasks(parts, people, taken)
     known = {each.line for each in doubts if each.code == "VS219"} | taken
-    only = not contact or any(one.key == contact for one in people)
-    found_outside = promises_outside(parts, people, alone=only and len(people) == 1)
+    found_outside = promises_outside(parts, people, alone=alone)
     tasks = _own_tasks(parts, people)
     others = _beside_tasks((each for each in found_outside if each.line not in known), tasks)
-    promises = {
-        number: [_kept_by(tasks, people[number], one) for one in points]
-        for number, points in promises.items()
-    }
     found = [
         person._replace(
             promises=(*person.promises, *promises[number]),
@@ -110,7 +117,7 @@ def with_promised(
         else person
         for number, person in enumerate(people)
     ]
-    return found, [*doubts, *others]
+    return [_with_kept(tasks, one) for one in found], [*doubts, *others]
 
 
 def _unsure_tasks(
@@ -122,6 +129,8 @@ def _unsure_tasks(
             continue
         text = unstamped(item.text)
         what = "" if _MESSAGE.search(text) or _DONE.search(text) else planned(text)
+        if PRONOUN.fullmatch(what.strip(AROUND)):
+            what = thing_in(text) or f"… {said_when(what)}".rstrip()
         named = all_named(text, people) if what else ()
         if named and not is_marked(what, named[0]):
             unsure = _unsure(item, text, what, named[0])
@@ -144,7 +153,16 @@ def _own_tasks(
 
 def _same_thing(item: Item, who: "Person", promise: str) -> bool:
     """Tell whether a task begins with the words of a promise to the same person."""
-    return keeps(unstamped(item.text), promise, frozenset(who.key.split()))
+    text = unstamped(item.text)
+    return keeps(thing_in(text) or text, promise, frozenset(who.key.split()))
+
+
+def _with_kept(tasks: "Sequence[tuple[Item, Person]]", person: "Person") -> "Person":
+    """Give a person with what of the promises the ticked tasks keep."""
+    if not (tasks and person.promises):
+        return person
+    kept = (_kept_by(tasks, person, one) for one in person.promises)
+    return person._replace(promises=tuple(kept))
 
 
 def _kept_by(tasks: "Sequence[tuple[Item, Person]]", person: "Person", point: Point) -> Point:
@@ -215,6 +233,6 @@ def _unsure(item: Item, text: str, what: str, who: "Person") -> Doubtful:
         f"{text!r} reads like a promise, but is a task below no person",
         f"if you promised it, write {as_promise(who, f'**promised:** {what}')}, or move the "
         "task below `## I promised`",
-        promised=what if what in item.text and "…" not in what else "",
+        promised="" if "…" in what else what,
         who=who.key,
     )

@@ -51,6 +51,15 @@ _OTHERS = regex(
     re.IGNORECASE,
 )
 """Beside an address or a number: it is not that of somebody who was there, or no good."""
+_CALLS_AGAIN = regex(
+    r"\W*(?P<who>he|she)(?:['’](?:ll|d)| will| would| is going to| wants to| promised to|"
+    r" said s?he(?:['’](?:ll|d)| will| would))"
+    r" (?:[a-z' ]{0,60}? and (?:then |will )?)?(?:call|ring|phone|text)(?: me)?"
+    r"(?: (?:again|back|later|soon|tomorrow|next week|this week))*"
+    r"[\s,:(–—-]*(?:(?:on|from|at|number|mobile|cell|phone|this|number) ?:? ?)*",
+    re.IGNORECASE,
+)
+"""In front of a number: `he'll think about it and call again`."""
 _COMPANYS = regex(
     r"(?:info|jobs?|office|hr|careers?|recruit(?:ment|ing)?|enquir(?:y|ies)|inquir(?:y|ies)|hello|"
     r"hi|contact|admin|reception|team|support|sales|mail|post|no-?reply|vacanc(?:y|ies)|people|"
@@ -179,7 +188,7 @@ def _of_line(line: str, known: _Known) -> "Iterator[tuple[Person, str]]":
     for end in [*(one.end() for one in _ENDS.finditer(line)), len(line)]:
         sentence, start = line[start:end].strip(" .!;"), end
         if len(sentence) <= _LONGEST:
-            yield from _of_sentence(sentence, known)
+            yield from [*_of_caller(sentence, known)] or _of_sentence(sentence, known)
 
 
 def _of_sentence(sentence: str, known: _Known) -> "Iterator[tuple[Person, str]]":
@@ -204,6 +213,21 @@ def _of_sentence(sentence: str, known: _Known) -> "Iterator[tuple[Person, str]]"
             only = known.people[0]
             if "@" not in text or _may_bear(text, only):
                 yield only, text
+
+
+def _of_caller(sentence: str, known: _Known) -> "Iterator[tuple[Person, str]]":
+    """Give the only person as who calls again, where nothing else is said of the number."""
+    spans = [*islice(_reaches(sentence), 2)]
+    calls = _CALLS_AGAIN.fullmatch(sentence[: spans[0][1]]) if len(spans) == 1 else None
+    if not calls or len(known.people) != 1 or any(map(str.isalnum, _behind(sentence, *spans))):
+        return
+    rest = sentence[calls.end("who") : calls.end()]
+    if not (_strangers(f" {rest}", (), known) or _OTHERS.search(rest)):
+        yield known.people[0], spans[0][0]
+
+
+def _behind(sentence: str, span: "tuple[str, int]") -> str:
+    return sentence[span[1] + len(span[0]) :]
 
 
 def _reaches(sentence: str) -> "Iterator[tuple[str, int]]":

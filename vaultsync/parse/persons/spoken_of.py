@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import TEXTS, Item, Paragraph
-from vaultsync.parse.persons.contacts import HONORIFICS, Listed
+from vaultsync.parse.persons.contacts import Listed
 from vaultsync.parse.persons.name_lines import LEAD, MARKED, NAME, Line, Names, is_title
 from vaultsync.parse.persons.parts import Part, touch_in
 from vaultsync.parse.persons.talk import (
@@ -17,6 +17,7 @@ from vaultsync.parse.persons.talk import (
     no_plans,
 )
 from vaultsync.parse.persons.who_was_there import is_list
+from vaultsync.parse.persons.words import HONORIFICS
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:

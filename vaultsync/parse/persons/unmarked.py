@@ -246,7 +246,8 @@ def as_remedy(one: Doubtful, section: "Person | None") -> AddPromise | None:
     `section` is in whose section it stands: nobody else may be named in front of what it is.
     """
     who = section.key if section and names_only(one.front, section) else one.who
-    return AddPromise(who, one.promised) if who and one.promised else None
+    thing = one.promised and not PRONOUN.fullmatch(one.promised.strip(AROUND))
+    return AddPromise(who, one.promised) if who and thing else None
 
 
 def _words_of(text: str) -> set[str]:

@@ -6,8 +6,15 @@ from typing import TYPE_CHECKING
 
 from vaultsync.names import unlink
 from vaultsync.parse.body.markdown import Item
-from vaultsync.parse.persons.headings import full_name, is_container, read_name
+from vaultsync.parse.persons.announced import may_be_entry, under
+from vaultsync.parse.persons.headings import (
+    full_name,
+    is_container,
+    is_plain_container,
+    read_name,
+)
 from vaultsync.parse.persons.matters import is_matter
+from vaultsync.parse.persons.not_met import not_met
 from vaultsync.parse.persons.roles import is_nobody, is_role, is_unnamed, tells_role
 from vaultsync.parse.persons.spoken_of import lines_on_people
 from vaultsync.parse.persons.tables import unnamed_rows
@@ -163,6 +170,16 @@ def about_unsaid(
 
 def unread_entry(source: "Source", text: str, line: int, column: int = 1) -> "Finding":
     """Tell about an entry of a list of interviewers in which no name is found."""
+    if not_met(text):
+        return source.finding(
+            "VS212",
+            f"{text!r} in the list of interviewers is about somebody you did not meet",
+            line,
+            at=text,
+            column=column,
+            help="nobody is thanked for it; take it out of the list, or write it below another "
+            "heading such as `## Notes`",
+        )
     said = read_name(text).name
     if not said[:1].isalpha() or not is_nobody(said):
         return source.finding(
@@ -187,19 +204,26 @@ def unread_entry(source: "Source", text: str, line: int, column: int = 1) -> "Fi
 
 
 def about_unnamed(source: "Source", found: "People") -> "Iterator[Finding]":
-    """Tell about entries under `Interviewers` that say what somebody does, not who it is."""
+    """Tell about entries under `Interviewers` that say what somebody does, not who it is.
+
+    Also of a sentence among people, and of who was not met.
+    """
+    read = {one.person.because for one in found.found}
     for part in found.others:
         for name, line in unnamed_rows(part.blocks):
             yield unread_entry(source, name, line)
         if part.heading is None or not is_container(part.heading.text):
             continue
+        among = under(part.heading.text) in read
+        vague = among and not is_plain_container(part.heading.text)
         for block in part.blocks:
             if isinstance(block, Item) and not (block.depth or block.mark):
                 text = unlink(block.text)
                 name = read_name(text).name if "\n" not in text else ""
                 someone = name.casefold().startswith(("someone ", "somebody "))
-                if name and (is_unnamed(name) or someone):
-                    yield unread_entry(source, text, block.line)
+                strange = among and may_be_entry(block) and (vague or not_met(text))
+                if strange or (name and (is_unnamed(name) or someone)):
+                    yield unread_entry(source, text.split("\n", 1)[0], block.line)
 
 
 def _reserve(headings: "Sequence[str]", settings: "Settings") -> str:

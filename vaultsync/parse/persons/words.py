@@ -156,3 +156,17 @@ NOBODY = frozenset(
     }
 )  # fmt: skip
 """What people write where they know no name yet."""
+DEGREES = frozenset(
+    f"dipl.-{subject}{stop}"
+    for subject in (
+        *("des", "ing", "inf", "inform", "psych", "kfm", "kffr", "kff", "volksw", "betriebsw"),
+        *("phys", "math", "chem", "biol", "päd", "soz", "jur", "geogr", "oec"),
+    )
+    for stop in ("", ".")
+)
+"""German degrees in front of a name, folded: nobody is greeted by them."""
+HONORIFICS = DEGREES | {
+    *("dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "mx", "miss"),
+    *("frau", "herr"),
+}
+"""In front of a name, folded: they tell nobody apart."""

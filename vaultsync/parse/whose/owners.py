@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from vaultsync.model import TouchKind
 from vaultsync.names import fold
+from vaultsync.parse.days.likely_days import MONTH
+from vaultsync.parse.days.near_days import WEEKDAY
 from vaultsync.parse.messages.kinds import kinds_of, stems_of
-from vaultsync.parse.persons.contacts import HONORIFICS, bare_words
+from vaultsync.parse.persons.contacts import bare_words
 from vaultsync.parse.persons.headings import EMAIL, NICKNAME, full_name, looks_like_name
 from vaultsync.parse.persons.roles import is_nobody, is_role
+from vaultsync.parse.persons.words import HONORIFICS
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -92,9 +95,16 @@ _EVERYBODY = regex(
 _TO_ALL = regex(
     r"\bto (both|all(?: of them| of you| interviewers| three| four| five| six)?|everyone|"
     r"everybody|the (?:whole |entire )?panel|each of them|each interviewer)"
-    r"(?=\s*(?:$|[,.;:(&+–-]|(?:with|by|via|sent|on|in|at|for|today|this|yesterday|separately|"
-    r"individually|and)\b))"
+    r"(?=\s*(?:$|[,.;:!(&+–-]|(?:with|by|via|sent|on|in|at|for|today|this|yesterday|separately|"
+    rf"individually|and|{WEEKDAY}|(?:{MONTH} )?\d{{1,2}}(?:st|nd|rd|th)|{MONTH} \d{{1,2}}|"
+    rf"\d{{1,2}}\.? {MONTH}|\d{{4}}-\d\d-\d\d|\d{{1,2}}\.\d{{1,2}}\.)(?!\w)))"
 )
+_BOTH = regex(
+    r"\b(?:thank(?:ed)?|sent|wrote|gave|dropped|e-?mailed|mailed|messaged|texted) (?:them )?"
+    r"(both|all (?:two|three|four|five|six))\b(?! (?:the|my|our|an?|his|her|their)? ?(?:cv|"
+    r"note|mail|e-?mail|thank-?you|message|card|letter|link)s? and\b)"
+)
+"""`thanked both by mail`, where nobody is named."""
 _EXCEPT = regex(
     r"\b(?:except|but|besides|apart from|bounced?|coordinators?|assistants?|recruiters?)\b"
 )
@@ -204,9 +214,12 @@ class Names:
         named = self._thanked(said) if thanks else self._addressed(said)
         if named or stranger:
             return named or (stranger,)
-        if section:
+        all_of_them = thanks and to_all is None and self._all_of(_BOTH, said)
+        if section and not all_of_them:
             return (section.key,)
-        if self._everybody and to_all is None and "thank" in said and _EVERYBODY.search(said):
+        if all_of_them or (
+            to_all is None and "thank" in said and self._all_of(_EVERYBODY, said)
+        ):
             return self._everybody
         if thanks:  # who passes them on is not who gets them
             return self._anywhere(said, {hand.end() for hand in PASSED_ON.finditer(said)})
@@ -307,9 +320,18 @@ class Names:
             return False
         for found in _TO_ALL.finditer(said):
             if self._everybody and not self.at(said, found.end() + 1):
-                wanted = _COUNTS.get(found[1].rpartition(" ")[2])
-                return wanted is None or wanted == len(self._everybody)
+                return self._are_so_many(found[1])
         return None
+
+    def _all_of(self, words: re.Pattern[str], said: str) -> bool:
+        """Tell whether words mean all interviewers: `both` of two, `all three` of three."""
+        found = words.search(said) if self._everybody else None
+        return found is not None and self._are_so_many(found[0])
+
+    def _are_so_many(self, said: str) -> bool:
+        """Tell whether there are as many interviewers as a text says, if it says so."""
+        counts = [_COUNTS[word] for word in said.split() if word in _COUNTS]
+        return not counts or counts[0] == len(self._everybody)
 
     def _joined(self, said: str, start: int, first: str) -> tuple[str, ...]:
         """`to Jane and Bob`: one message each."""
