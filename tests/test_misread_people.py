@@ -615,3 +615,21 @@ def test_a_tick_behind_a_list_of_people(tmp_path: Path) -> None:
     before = contents(tmp_path)
     sync_here(tmp_path)
     assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    ("listed", "title", "phone"),
+    [
+        ("Mia Ott, mobile developer", "mobile developer", ""),
+        ("Mia Ott, phone sales, 0151 496 0182", "phone sales", "0151 496 0182"),
+        ("Mia Ott, HR, 0151 496 0182", "HR", "0151 496 0182"),
+        ("Mia Ott, HR, mobile 0151 496 0182", "HR", "0151 496 0182"),
+        ("Mia Ott, HR, tel.: 0151 496 0182", "HR", "0151 496 0182"),
+        ("Mia Ott, HR, mia@x.example, mob 0151 496 0182", "HR", "0151 496 0182"),
+        ("Mia Ott, phone: 0151 496 0182", "", "0151 496 0182"),
+    ],
+)
+def test_what_says_that_a_number_follows(listed: str, title: str, phone: str) -> None:
+    """It is no part of what somebody does."""
+    person = parse(f"{HEAD}---\n## Who\n- {listed}\n- Tom Hart, CTO\n").people[0]
+    assert (person.title, person.phone) == (title, phone)

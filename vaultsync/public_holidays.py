@@ -10,6 +10,8 @@ from typing import TypeAlias
 
 INSTALL = "pip install holidays"
 """What brings the library."""
+_SHORT = 3
+"""Letters of an official code; longer ones are names of towns."""
 IsHoliday: TypeAlias = Callable[[date], bool]
 
 
@@ -23,13 +25,13 @@ class UnknownPlaceError(ValueError):
 
 @cache
 def parts_of(country: str) -> tuple[str, ...]:
-    """Give the codes of a country's parts, those in letters first; none: none are known."""
+    """Give the codes of a country's parts, the short ones first; none: none are known."""
     try:
         import holidays  # noqa: PLC0415 - only vaults with a country pay for it
     except ImportError:
         return ()
     known = holidays.list_supported_countries().get(country, ())
-    return tuple(sorted(known, key=lambda part: (not part.isalpha(), part)))
+    return tuple(sorted(known, key=lambda part: (not part.isalpha(), len(part) > _SHORT, part)))
 
 
 @cache

@@ -8,7 +8,7 @@ from vaultsync.names import bare, fold, one_line, unlink, visible
 from vaultsync.parse.front.keys import NAME_KEYS, NOTE_KEYS, PERSON_KEYS, squeeze
 from vaultsync.parse.front.values import Value, items_of, text_of
 from vaultsync.parse.front.yaml_tree import Entry, Mapping, Scalar, Sequence
-from vaultsync.parse.persons.fields import LINKEDIN, fields_inside
+from vaultsync.parse.persons.fields import LINKEDIN, fields_inside, without_number
 from vaultsync.parse.persons.headings import (
     ADDRESS,
     EMAIL,
@@ -189,7 +189,7 @@ def read_person(value: Value | Mapping, because: str) -> Listed | None:
         rest = rest.replace(profile[0], " ")
     number = PHONE.search(rest)
     phone = number[0].strip() if number else ""
-    rest = rest.replace(phone, " ") if phone else rest
+    rest = without_number(rest, number) if number else rest
     if phone.startswith("(") and ")" not in phone:  # `Jane Doe (0151 496 0182)`
         phone, rest = phone[1:], rest.replace(")", " ", 1)
     first, *more = [line.strip(" ,;") for line in rest.split("\n") if line.strip(" ,;")] or [""]

@@ -26,6 +26,10 @@ _BARE = regex(
     rf"<?(?P<linkedin>(?:https?://)?(?:\w+\.)?linkedin\.[\w./?=&%~+-]+)>?))[.;,]?",
     re.IGNORECASE,
 )
+_NUMBER_FOLLOWS = regex(
+    r"[ \t,;(]*\b(?:tel|telephone|mob|mobile|cell|phone)\b[.:]*[ \t]*$", re.IGNORECASE
+)
+_COMMAS = regex(r",(?:[ \t]*,)+[ \t]*")
 _NAMED_LINK = regex(r"\[[^\[\]]*\]\(<?((?:mailto:|https?://)[^()\s<>]+)>?\)")
 _BETWEEN = regex(r"\s*(?:[,;|·•]|\s/|\s-)\s+")
 _LONGEST_BARE = 200
@@ -107,3 +111,9 @@ def bare_fields(text: str) -> list[tuple[str, str]]:
             return []
         found.append((bare.lastgroup, bare[bare.lastgroup].strip()))
     return found
+
+
+def without_number(text: str, found: re.Match[str]) -> str:
+    """Give a text without a number in it, and without what says that one follows."""
+    before = _NUMBER_FOLLOWS.sub("", text[: found.start()])
+    return _COMMAS.sub(", ", f"{before} {text[found.end() :]}")
