@@ -32,6 +32,16 @@ def read(line: str, name: str = "Richard Pike") -> tuple[Person, set[str]]:
     return person, told
 
 
+def test_a_number_that_is_there_already_is_no_doubt() -> None:
+    """What a field of the section says need not be read from the line beside the title."""
+    person, told = read("HR, 0161 496 0123")
+    assert not person.phone
+    assert "VS217" in told
+    person, told = read("phone:: 0161 496 0123\n- HR, 0161 496 0123")
+    assert person.phone == "0161 496 0123"
+    assert "VS217" not in told
+
+
 @pytest.mark.parametrize("line", POINTS)
 def test_what_was_talked_about_stays_a_point(line: str) -> None:
     """An address does not make a line one on how to reach somebody."""

@@ -121,6 +121,8 @@ BIG = {f"Notes/{n:02}.md": ENTRY.format(f"Thing {n}", n % 28 + 1) for n in range
         (["Work/Leeds.md"], []),
         (["Notes/2026-11-24 Acme interview.md"], []),  # with fifty others beside it
         (["Acme interview.md", "Leeds.md"], ["Leeds.md"]),
+        (["Job hunt/Leeds, research.md"], ["Job hunt/Leeds, research.md"]),
+        (["Job hunt/CV.md"], ["Job hunt/CV.md"]),
         *(
             ([f"{folder}/Leeds.md"], [f"{folder}/Leeds.md"])
             for folder in ("Jobs", "job", "Applications", "career", "Jobs/Old")

@@ -22,7 +22,7 @@ from vaultsync.snapshot import Document
 MakeVault = Callable[..., Path]
 SURE = TOM + "They were nice.\n"
 TOLD = {
-    "met": "Who else was there",
+    "met": "Who else was there, or how is one of them reached?",
     "thanked": "did you thank",
     "promised": "What did you promise",
     "answer": "By which day do they answer?",
@@ -126,7 +126,7 @@ def test_a_letter_writes_one_line(
 
 
 @pytest.mark.parametrize("label", TOLD)
-@pytest.mark.parametrize("answer", ["", "-", "no"])
+@pytest.mark.parametrize("answer", ["", "-", "no", "nothing"])
 def test_enter_leaves_it(label: str, answer: str, make_vault: MakeVault) -> None:
     """At each question Enter, - and no write nothing, and it is read out again."""
     vault = make_vault({"a.md": note("They were nice.\n", who=TOM)})
@@ -222,6 +222,31 @@ def test_one_of_two_people(make_vault: MakeVault) -> None:
     assert done.code == 0, done.shown
     added = inserted(before, (vault / "a.md").read_bytes())[1]
     assert added == "  - **promised:** the plan by 2026-12-03"
+
+
+def test_a_promise_that_is_there_is_not_written_twice(make_vault: MakeVault) -> None:
+    """The line is named in which its day belongs; another promise goes in beside it."""
+    text = note("They were nice.\n- **promised:** the plan of the crane\n", who=TOM)
+    vault = make_vault({"a.md": text})
+    again = [(RIGHT, "p"), (TOLD["promised"], "send him the crane plan today")]
+    done = corrected(vault, [*again, (RIGHT, "p"), (TOLD["promised"], "my CV"), (RIGHT, "")])
+    assert "you promised Tom Hart: the plan of the crane (by no certain day)" in done.shown
+    line = text.splitlines().index("- **promised:** the plan of the crane") + 1
+    assert f"a.md:{line} has this promise already" in " ".join(done.shown.split())
+    after = (vault / "a.md").read_bytes()
+    assert inserted(text.encode(), after)[1] == "- **promised:** my CV"
+
+
+def test_promises_to_two_people(make_vault: MakeVault) -> None:
+    """Each goes to whom its part names, with or without the accent."""
+    vault = make_vault(
+        {"a.md": HEAD.format(more="interviewers: Siân Rees, Mark Poe\n") + "x\n"}
+    )
+    told = [(RIGHT, "p"), (TOLD["promised"], "the menu to Sian, my card to Mark"), (RIGHT, "q")]
+    done = corrected(vault, told)
+    text = (vault / "a.md").read_text("utf-8")
+    assert "Siân Rees: **promised:** the menu" in text, done.shown
+    assert "Mark Poe: **promised:** my card" in text
 
 
 def test_words_that_leave_the_day_open(make_vault: MakeVault) -> None:

@@ -17,6 +17,7 @@ from vaultsync.diagnostics import AddPromise, AddReach, CloseAs, RecordTouch, Se
 from vaultsync.edit.lines import Refusal
 from vaultsync.errors import UsageError
 from vaultsync.model import Interview, Person, TouchKind
+from vaultsync.names import fold
 from vaultsync.owed import FollowUp, Kind, State
 from vaultsync.parse.mailbox import read_mailbox, read_number
 from vaultsync.parse.persons.contacts import bare_words, same_name
@@ -27,13 +28,24 @@ from vaultsync.rules.material import CHASERS
 from vaultsync.rules.standing import Standing
 from vaultsync.wrong_words import UnknownStatusError
 
-_NOTHING = frozenset({"", "-", "n", "no", "nothing", "nobody", "not yet"})
+_NOT_YET = frozenset({"", "-", "n", "no", "nothing", "nobody", "not yet"})
+_NOTHING = _NOT_YET | {"none", "nothing more", "no one"}
 _MINE = regex(
     r"(?:i|me|we)\b[ ,:]*(?:wrote|asked|called|rang|chased|followed up)?[ ,:]*", re.IGNORECASE
 )
 _THEIRS = regex(
     r"(?:(?:wrote|answered|replied|called|rang|they|them|he|she|back|on)\b[ ,:]*)+",
     re.IGNORECASE,
+)
+_PARTS = regex(r"[,;]| and (?=[^,;]+ to )")
+_WORD = regex(r"[^\W\d_]{3,}")
+_LITTLE = frozenset(
+    {
+        *("the", "and", "for", "with", "from", "give", "send", "sent", "some", "next", "week"),
+        *("him", "her", "them", "his", "their", "today", "tomorrow", "end"),
+        *("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
+        *("monday", "tuesday", "wednesday", "thursday", "friday"),
+    }
 )
 _NUMBER = regex(r"\+?\(?\d[\d ()/.-]{5,}\d$")
 _NOT_OWED = regex(r"\b(?:none|skip|not owed|leave out)\.?$", re.IGNORECASE)
@@ -93,7 +105,8 @@ def _met(_desk: Desk, standing: Standing) -> Iterator[Wanted | Refusal]:
     people = _everybody(standing.application.interviews)
     lacking = next((one.person.name for one in people if not one.person.email), "")
     also = f"; or {lacking.split()[0]}, ann@mail.example" if lacking else ""
-    text = ask(f"  Who else was there? (e.g. Tom Reid (HR){also}; Enter: nobody)", HINT)
+    question = "  Who else was there, or how is one of them reached?"
+    text = ask(f"{question} (e.g. Tom Reid (HR){also}; Enter: nobody)", HINT)
     if text.lower() in _NOTHING:
         return
     reach = _reach_in(text)
@@ -138,7 +151,7 @@ def _thanked(desk: Desk, standing: Standing) -> Iterator[Wanted | Refusal]:
     since = min(one.note.day or date.min for one in people)
     while True:
         text = ask(question, HINT)
-        if text.lower() in _NOTHING:
+        if text.lower() in _NOT_YET:
             return
         left_out = _left_out(text, people)
         for one in left_out:
@@ -195,10 +208,36 @@ def _promised(desk: Desk, standing: Standing) -> Iterator[Wanted | Refusal]:
     if not people:
         yield Refusal("nobody is named to whom it was promised; `m` names somebody")
         return
+    for part in _promises(text, _typed(people)):
+        yield _to_promise(desk, people, part)
+
+
+def _promises(text: str, met: tuple[Met, ...]) -> list[str]:
+    """Take `the menu to Jane, my card to Tom` apart, where each part names its own person."""
+    parts = [part.strip() for part in _PARTS.split(text)]
+    whose_each = [named_in(met, part) for part in parts]
+    one_each = all(len(named) == 1 for named in whose_each)
+    return parts if one_each and len({named[0] for named in whose_each}) > 1 else [text]
+
+
+def _to_promise(desk: Desk, people: tuple[_Somebody, ...], text: str) -> Wanted | Refusal:
     at, what = whose(desk.session, _typed(people), text)
     note, person = people[at]
+    there = next((p for p in person.promises if not p.kept and _alike(p.text, what)), None)
+    if there:
+        return Refusal(
+            f"{note.path}:{there.line} has this promise already; write its day, or what has "
+            "changed, into that line",
+            there.line,
+        )
     words = with_day(desk.session, what, note.day or desk.session.today)
-    yield Wanted(note.path, AddPromise(person.key, words))
+    return Wanted(note.path, AddPromise(person.key, words))
+
+
+def _alike(there: str, typed: str) -> bool:
+    """Tell whether two promises have the most of their words in common."""
+    mine, theirs = ({*_WORD.findall(fold(text))} - _LITTLE for text in (typed, there))
+    return bool(mine and theirs) and 2 * len(mine & theirs) > min(len(mine), len(theirs))
 
 
 def _answer(desk: Desk, standing: Standing) -> Iterator[Wanted | Refusal]:

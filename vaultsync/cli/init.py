@@ -228,10 +228,11 @@ def _go_on(printer: Printer, wish: Wish, *, made: bool) -> tuple[int, Wish]:
         if wish.found.interviews:
             if (made or wrote) and confirm("Write the due note and the drafts now?", HINT):
                 from vaultsync.cli.going_through import offer  # noqa: PLC0415 - seldom
-                from vaultsync.cli.sync import sync  # noqa: PLC0415 - seldom
+                from vaultsync.cli.sync import run_sync  # noqa: PLC0415 - seldom
 
-                offer(wish.root, str(context.params.get("color") or "auto"))
-                code = context.invoke(sync, vault=wish.root)
+                color = str(context.params.get("color") or "auto")
+                offer(wish.root, color)
+                code = run_sync(wish.root, None, color, brief=True)
         elif made and not there and confirm(NEW, HINT):
             from vaultsync.cli.new import new  # noqa: PLC0415 - seldom
 

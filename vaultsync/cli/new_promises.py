@@ -10,7 +10,7 @@ from vaultsync.cli.days import read_day
 from vaultsync.cli.new_answers import Met, Typed, note_of, read_person
 from vaultsync.cli.new_days import HINT, which_day
 from vaultsync.cli.session import Session
-from vaultsync.names import fold
+from vaultsync.names import bare
 from vaultsync.parse.days.said_days import DAYISH, day_behind
 from vaultsync.parse.persons.kept import promised_by
 from vaultsync.parse.persons.words import HONORIFICS, PARTICLES
@@ -240,8 +240,8 @@ def _asked_whom(session: Session, met: tuple[Met, ...]) -> int:
 
 def named_in(met: tuple[Met, ...], text: str) -> list[int]:
     """Give whose names stand in a text, by place; a word that several share names nobody."""
-    words = set(_WORD.findall(fold(text)))
-    names = [set(_WORD.findall(fold(read_person(one.text).name))) - _TITLES for one in met]
+    words = set(_WORD.findall(bare(text)))
+    names = [set(_WORD.findall(bare(read_person(one.text).name))) - _TITLES for one in met]
     found = []
     for at, mine in enumerate(names):
         others = set().union(*(one for place, one in enumerate(names) if place != at))

@@ -12,7 +12,7 @@ from vaultsync.cli.kept_promises import still_promised
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Printer, Progress
 from vaultsync.cli.session import Session, patience
-from vaultsync.diagnostics import Severity
+from vaultsync.diagnostics import Finding, Severity
 from vaultsync.model import TouchState
 from vaultsync.parse.draft import read_draft
 from vaultsync.vault import sync as running
@@ -41,6 +41,23 @@ Exit codes: 0 all is up to date, 1 an error in the notes or a tick that could no
 @click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON.")
 def sync(vault: str | None, as_of: str | None, color: str, dry_run: bool, as_json: bool) -> int:
     """Record ticks of the due note in the notes, then update the due note and the drafts."""
+    return run_sync(vault, as_of, color, dry_run=dry_run, as_json=as_json)
+
+
+def run_sync(
+    vault: str | None,
+    as_of: str | None,
+    color: str,
+    *,
+    dry_run: bool = False,
+    as_json: bool = False,
+    brief: bool = False,
+) -> int:
+    """Do what `vaultsync sync` does; give the exit code.
+
+    `brief`: warnings are counted only, for somebody who has just answered many questions; the
+    due note and `check` have them.
+    """
     session = Session.open(vault, as_of, color, writes=not dry_run)
     session.expect_a_vault()
     progress = Progress()
@@ -61,6 +78,8 @@ def sync(vault: str | None, as_of: str | None, color: str, dry_run: bool, as_jso
         tell_unkept(session.printer, report)
     if not as_json:
         errors = [one for one in report.findings if one.severity is not Severity.INFO]
+        if brief:
+            errors = _without_warnings(session.printer, errors)
         if errors and session.printer.on_terminal:
             session.printer.out()
         findings_view.show_folded(session.printer, errors, "`vaultsync check --all` shows them")
@@ -69,6 +88,16 @@ def sync(vault: str | None, as_of: str | None, color: str, dry_run: bool, as_jso
         if report.records and not dry_run:
             tell_undo(session.printer, report, lines=len(report.records))
     return exit_code(report)
+
+
+def _without_warnings(printer: Printer, told: list[Finding]) -> list[Finding]:
+    """Say how many warnings there are; give the rest."""
+    rest = [one for one in told if one.severity is not Severity.WARNING]
+    count = len(told) - len(rest)
+    if count:
+        them = "1 warning" if count == 1 else f"{count} warnings"
+        printer.say(f"{them} on the notes: `vaultsync check` shows what, and what to do")
+    return rest
 
 
 def exit_code(report: Report) -> int:

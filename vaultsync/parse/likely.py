@@ -14,7 +14,7 @@ from vaultsync.parse.front.likeness import Likeness, likeness
 from vaultsync.parse.front.plain_company import ENDS, bare, cleaned, perhaps_company
 from vaultsync.parse.front.plain_job import is_near, may_be_of_a_job
 from vaultsync.parse.front.plain_meeting import may_be_talk, names_else, not_of_a_job
-from vaultsync.parse.front.plain_note import Plain, interview_line, is_beside, is_other
+from vaultsync.parse.front.plain_note import Plain, interview_line
 from vaultsync.parse.front.plain_words import CLOCK, DAY, STRONG
 from vaultsync.parse.persons.met import reads_as
 from vaultsync.parse.persons.reach_in_text import with_reach
@@ -153,10 +153,12 @@ def offered(
     if found is None:
         return None
     note = Plain(path, plain)
-    words = _OF_A_JOB if names_else(note) and not among else _TALKED
+    words = _OF_A_JOB if names_else(note) else _TALKED
     says = bool(words.search("\n".join((note.stem, *note.body_lines))))
-    apart = is_other(note) or is_beside(note) if among else not_of_a_job(note)
-    if found.day is None or not (among or _dated(note)):
+    apart = not_of_a_job(note)
+    if among and found.day and is_near(found.day, today):
+        return found._replace(unsure=True)
+    if found.day is None or not _dated(note):
         wanted = says and not apart
     else:
         wanted = is_near(found.day, today) and (says or not apart)

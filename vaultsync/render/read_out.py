@@ -116,11 +116,16 @@ def _ended(standing: Standing) -> str:
 
 
 def _kept(standing: Standing) -> Iterator[str]:
-    """Name what was promised by a day: it comes before any message."""
+    """Name what was promised: it comes before any message."""
     today = standing.as_of.today
-    for one in open_promises(standing):
-        if one.by:
-            yield f"you promised {one.person.name}: {one.what} {one.when(today)}"
+    dated = {(one.interview.path, one.line): one for one in open_promises(standing) if one.by}
+    for one in dated.values():
+        yield f"you promised {one.person.name}: {one.what} {one.when(today)}"
+    for note in standing.application.interviews:
+        for person in note.people:
+            for point in person.promises:
+                if not (point.kept or (note.path, point.line) in dated):
+                    yield f"you promised {person.name}: {point.text} (by no certain day)"
 
 
 def _next(standing: Standing, items: Sequence[FollowUp]) -> Iterator[str]:

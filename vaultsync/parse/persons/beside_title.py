@@ -5,13 +5,16 @@ sentence about it.
 """
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.names import fold, visible
 from vaultsync.parse.persons.fields import LINKEDIN, MAIL, tells_how_to_reach, words_of
 from vaultsync.parse.persons.parts import Doubtful
 from vaultsync.parse.persons.roles import is_role
 from vaultsync.patterns import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 _REACH = (
     ("email", regex(rf"(?:mailto:)?({MAIL})")),
@@ -60,10 +63,12 @@ def beside_title(text: str, name: str) -> BesideTitle | None:
     return BesideTitle(tuple(found), title, sure)
 
 
-def not_read(line: int, found: BesideTitle) -> Doubtful:
-    """Tell that it is not known whose address it is."""
-    key, value = found.fields[0]
-    return Doubtful(
+def not_read(line: int, found: BesideTitle, known: "Mapping[str, str]") -> "Iterator[Doubtful]":
+    """Tell that it is not known whose address it is, unless the section says theirs."""
+    key, value = next((one for one in found.fields if one[0] not in known), ("", ""))
+    if not key:
+        return
+    yield Doubtful(
         "VS217",
         line,
         value,

@@ -318,7 +318,7 @@ class _Section:
             return False
         if beside:
             if not beside.sure:
-                self.content.doubts.append(not_read(line, beside))
+                self.content.doubts.extend(not_read(line, beside, self.content.fields))
                 return True
             bare = [*beside.fields, *([("title", beside.title)] if beside.title else [])]
         for key, value in bare:
