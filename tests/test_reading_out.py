@@ -49,7 +49,7 @@ def test_nothing_known() -> None:
     assert found["ended"] == ("no",)
     assert found["next"] == (
         "Thank-you to Tom Hart at Kite by email, overdue since Sat 21 Nov",
-        "Connect with Kite, due Fri 27 Nov",
+        "Connect with Kite: follow it on LinkedIn or wherever it posts, without hurry",
         "Follow-up to Tom Hart at Kite by email, from Fri 27 Nov",
     )
 

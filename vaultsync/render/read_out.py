@@ -134,6 +134,9 @@ def _next(standing: Standing, items: Sequence[FollowUp]) -> Iterator[str]:
         open_ones, key=lambda one: (not one.state.pressing, one.kind in SOFT, one.due)
     )
     for one in soon[:_MOST_NEXT]:
+        if one.kind is Kind.CONNECT:
+            yield f"{what(one)}: follow it on LinkedIn or wherever it posts, without hurry"
+            continue
         state = {State.OVERDUE: "overdue since", State.DUE: "due"}.get(one.state, "from")
         yield f"{what(one)}, {state} {show_short_day(one.due)}"
     if standing.moved_on and not soon:
