@@ -191,7 +191,7 @@ def test_three_notes_of_a_plain_folder(tmp_path: Path) -> None:
     assert "\n  1  Ashdown Print  Tue 24 Nov, 10am, phone call with Priya Nair" in done.shown
     assert "\n  2  Marlowe Books  Thursday 26 November, 2pm, in the office" in done.shown
     assert "\n  3  Quill          Interview with Sam Otieno on Wed 18 Nov 2026" in done.shown
-    assert "  Priya Nair — recruiter, priya@ashdown.example\n" in done.shown
+    assert "  Priya Nair — recruiter (priya@ashdown.example)\n" in done.shown
     tops = {path: top_of((root / path).read_text("utf-8")) for path in THREE}
     assert tops == {
         "Ashdown Print.md": (

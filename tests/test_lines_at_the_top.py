@@ -149,7 +149,7 @@ def test_an_address_beside_a_typed_name_comes_along(tmp_path: Path) -> None:
     answers = [(ASKED, "c"), ("Company", ""), ("Day", ""), ("Who was", typed)]
     done = answered(root, [*answers, (ASKED, "y"), ("now?", "n")])
     assert done.code == 0
-    people = "  Sunita — sunita@post.example\n  Tom — workshops, 07700 900431\n  Jo Roe\n"
+    people = "  Sunita (sunita@post.example)\n  Tom — workshops (07700 900431)\n  Jo Roe\n"
     assert f"People:\n{people}Are these right" in done.shown
     who = "Sunita <sunita@post.example>, Tom (workshops) 07700 900431, Jo Roe"
     assert who in (root / NOTE).read_text("utf-8")

@@ -288,7 +288,7 @@ def test_an_address_is_shown_beside_the_name() -> None:
     """What is in the brackets is taken apart, and all of it is seen before the yes."""
     found = likely(ASHDOWN, "Ashdown Print.md", today=TODAY, meant=True)
     assert found
-    assert people_in(found) == ("Priya Nair — recruiter, priya@ashdown.example",)
+    assert people_in(found) == ("Priya Nair — recruiter (priya@ashdown.example)",)
 
 
 @pytest.mark.parametrize(

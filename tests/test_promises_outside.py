@@ -135,10 +135,26 @@ def test_a_promise_below_nobody_is_told(line: str, what: str, name: str) -> None
 @pytest.mark.parametrize(
     ("line", "what"),
     [
+        ("need to send him home early", ""),
+        ("need to send him an email", ""),
+        ("need to send her a reminder about the cv", ""),
+        ("need to send Bob updated cv", ""),
+        ("he will need to send her updated cv", ""),
+        ("do i need to send her updated cv?", ""),
+        ("no need to send her updated cv", ""),
+        ("need to send her updated cv, done", ""),
+        ("need to send me updated cv", ""),
+        ("need to send him", ""),
         ("Bob wants a plan, I said I'd send it over", ""),
         ("She wants a plan, Bob said he'd send it over", ""),
         ("She asked me for a plan of Bob's, I said I'd send it over", ""),
         ("She also asked for an up to date cv, I said I'd send it over", "an up to date cv"),
+        (
+            "need to send him updated cv and dbs number. he wont put me forward without it",
+            "updated cv and dbs number",
+        ),
+        ("- still need to email her my references", "my references"),
+        ("have to send her both refs by Monday", "both refs by 2026-03-09"),
         ("He wants a plan, so I said I'd email it by Monday.", "a plan by 2026-03-09"),
         (
             (

@@ -104,6 +104,10 @@ Emailed the agency that evening to say thanks
 thank-you to Bob and Anna went out Sat 21st
 thank-you to Anna goes out Sat 21st
 Thanked Bob on 21 Nov
+texted Bob thurs 5th to say thanks
+texted Anna thurs 5th to say thanks for the tip
+Bob texted Anna thurs 5th to say thanks
+texted Anna about Bob 5th March to say thanks
 she thanked me on 21 Nov
 If I had sent her a thank-you
 Asked whether thank-you sent
@@ -154,6 +158,8 @@ thank-you to Anna and Tom went out Sat 21st
 thank-yous went out on 21 Nov
 thank you note to Tom (sent 21.11.)
 Thanked Anna 21 Nov
+texted Anna thurs 5th to say thanks
+texted Anna 5th March to say thanks
 Messaged her on LinkedIn to say cheers for the call.
 Emailed Anna on Thursday to thank her and the others, she wrote back with a smiley.
 Dropped him a line that evening to say thank you for ringing, he didn't answer
@@ -454,6 +460,8 @@ def test_thanks_that_are_recorded_are_no_message_without_a_day(
         ("Fri 6th: emailed Anna to thank her", "2026-03-06"),
         ("The 6th. Wrote to Anna to say thanks", "2026-03-06"),
         ("Sent Anna a thank-you on Friday 6th", "2026-03-06"),
+        ("texted Anna mon 6th to say thanks", "DAY"),
+        ("texted Anna fri 6th to say thanks", "2026-03-06"),
     ],
 )
 def test_the_day_may_come_first(line: str, on: str | None) -> None:

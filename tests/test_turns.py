@@ -128,6 +128,14 @@ NOTHING = [
     "They might have given it to someone with more experience",
     "If they give it to an internal I will ask why",
     "Peter gave it to someone with more experience",
+    "Fri 20th email to Bob - no, going with someone internal",
+    "Fri 20th email from Acme - no, going with someone internal",
+    "Fri 20th email - no parking, going with someone else",
+    "Fri 20th email - no",
+    "Fri 20th email? no, going with someone else to see it",
+    "Fri 20th bus - no, going with someone else",
+    "Fri 20th email - no, going with someone to see the ward",
+    "Fri 20th email - going with someone else to the fair",
 ]
 
 
@@ -200,6 +208,10 @@ BARE = [
     "It went to somebody with more experience",
     "It went to an internal.",
     "Sadly it's gone to someone with more ward experience",
+    "Fri 20th email - no, going with someone internal. fair enough",
+    "Fri 20th email from Mara - no, going with somebody else",
+    "email: no, they went with an internal candidate",
+    "20 Nov letter - sadly no, gone with someone else.",
 ]
 
 

@@ -34,6 +34,8 @@ _TALKED = regex(
 _OF_A_JOB = regex(r"\b(?<!\bno )(?:interview\w*|recruiters?)\b", re.IGNORECASE)
 _PERSON = regex(r"\b(?:she|he|her|him|his)\b", re.IGNORECASE)
 _HALF = regex(r" ?[ap]\.?m\b", re.IGNORECASE)
+_PHONE = regex(r"(?<![\w/.-])(?:\+|0)[\d() ]{9,20}\d(?![\w/-])")
+"""`029 2052 4300` holds no day."""
 _DEFAULT = Settings()
 
 
@@ -104,7 +106,8 @@ def _meant(note: Plain) -> tuple[str, ...]:
     line = interview_line(note)
     if line:
         return (line,)
-    dated = [one for one in note.body_lines if not one.startswith("#") and DAY.search(one)]
+    lines = (one for one in note.body_lines if not one.startswith("#"))
+    dated = [one for one in lines if DAY.search(_PHONE.sub("", one))]
     return tuple(one for one in note.body_lines if one not in dated[1:])
 
 

@@ -87,9 +87,10 @@ def people_in(note: "Likeness", who: str = "") -> tuple[str, ...]:
 
 
 def _shown(one: "Person") -> str:
-    """Write somebody with what they do and how to reach them, as they would be read."""
-    more = ", ".join(filter(None, (one.title, one.email, one.phone)))
-    return f"{one.name} — {more}" if more else one.name
+    """Write somebody with what they do, and in brackets how to reach them."""
+    reach = ", ".join(filter(None, (one.email, one.phone)))
+    does = f"{one.name} — {one.title}" if one.title else one.name
+    return f"{does} ({reach})" if reach else does
 
 
 def left_out(note: "Likeness") -> tuple[str, ...]:

@@ -177,7 +177,7 @@ _TIMES = regex(
     r"(?:,? (?:and )?(?:later |on )?(?:the |that )?(?:same |very |next |following )?"
     r"(?:evening|night|afternoon|morning|day)(?: after(?:wards)?)?\b|"
     r",? (?:straight|right) (?:away|after(?:wards)?)\b|,? (?:afterwards|later|immediately)\b|"
-    r" on (?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)+",
+    rf" on (?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|,? {_ON}(?: {MONTH}\b)?)+",
     re.IGNORECASE,
 )
 """Between the verb and the thanks: when it was, and not to whom."""

@@ -303,6 +303,16 @@ _IT_WENT = regex(
     re.IGNORECASE,
 )
 """A sentence of its own right behind the one that says that they rang: `Not me, sadly.`"""
+_NO_BY_MAIL = regex(
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:an? |the )?"
+    r"(?:e-?mail|mail|letter|phone ?call|call|text|message|voicemail)"
+    r"(?: from (?:them|her|him|(?P<who>(?-i:[A-Z])[\w'-]+)))?(?:\s[-–—]+\s|[:,] )"
+    r"(?:(?:sadly|unfortunately|alas|a|it's|its|it is)\b,? ?)*no\b\s?(?:[,:–—-]+|but)? ?"
+    rf"(?:they(?:'re| are| have|'ve)? )?(?:going|went|gone) (?:with|for) {_ELSE}"
+    r"(?=\W*$|\s?[.,;!(])",
+    re.IGNORECASE,
+)
+"""`email - no, going with someone internal`: a message of theirs, and what it says."""
 
 
 def they_tell(text: str) -> bool:
@@ -342,6 +352,9 @@ def turn_told(line: str, is_theirs: "Callable[[str], bool]" = bool) -> Turn | No
 
 def _told_by_them(sentence: str, is_theirs: "Callable[[str], bool]") -> bool:
     """Tell whether they wrote, and the next clause is a bare no: `Kyle rang, no this time`."""
+    mailed = _NO_BY_MAIL.match(sentence)
+    if mailed and (mailed["who"] is None or is_theirs(mailed["who"])):
+        return True
     _, *rest = _clauses(sentence)
     return _wrote(sentence, is_theirs) and any(map(_BARE_NO.fullmatch, rest[:2]))
 

@@ -30,7 +30,8 @@ _NAME = rf"(?:{_TITLE} )?{_WORD}(?: {_WORD}){{0,2}}"
 _CLAUSE = r"(?:^|(?<=[.,;:] )|(?<= and )|(?<= I )|(?<= we )|(?<= [-–—] ))"
 _MEETS = regex(
     rf"{_CLAUSE}(?i:(?:i |we )?(?:met(?: with)?|saw|seen by|spoke (?:to|with)|"
-    r"talked (?:to|with)|interviewed by|(?:interview|chat|call|talk)(?:ted|ting)? with|with|"
+    r"talked (?:to|with)|interviewed by|(?:interview|chat|call|talk)(?:ted|ting)? (?:with|w/)|"
+    r"with|w/|"
     r"this time(?: it was)?:?|panel(?: of \w+)?(?: was)?[,:]))"
     r" (?=[^\W\d_a-z]|an? )"
 )
@@ -44,7 +45,7 @@ _COUNTED = regex(
 _ON_A_DAY = regex(
     rf"{_CLAUSE}(?i:(?:(?:phone|telephone|video|zoom|teams|first|second|third|final) )*"
     rf"(?:interview|chat|call|talk)(?: on)? (?:{WEEKDAY}\.?,? ?)?(?:the )?"
-    rf"(?:{ORDINAL}|\d{{1,2}} {MONTH})?(?: (?:of )?{MONTH})?,? with) (?=[^\W\d_a-z])"
+    rf"(?:{ORDINAL}|\d{{1,2}} {MONTH})?(?: (?:of )?{MONTH})?,? (?:with|w/)) (?=[^\W\d_a-z])"
 )
 """`Phone interview Thu 12th with Alan`."""
 AGENCY = regex(
@@ -70,6 +71,12 @@ _RANG = regex(
     r"called(?! (?:in sick|off|[A-Z])))\b"
 )
 """Who got in touch."""
+_RUNS = regex(
+    rf"{_CLAUSE}(?P<name>{_NAME})(?:['’]s| is| was)? (?:runs?|running|leads?|leading|manages?|"
+    r"ran|led|in charge of) (?:it|(?:the|their) (?:kitchen|shift|trial|interview|place|team|"
+    r"shop|day|whole thing))(?=$|[.,;(]| (?:and|from|with) )"
+)
+"""`Bev runs it`: who is in charge where one was."""
 _CALLED = regex(
     rf"an? (?P<what>[^,;()]{{2,40}}?) (?:called|named) (?P<name>{_NAME})(?P<tail>.*)"
 )
@@ -168,11 +175,11 @@ def _alone(sentence: str, company: str) -> Heard:
     """Read the one who called, answered, or is asked for."""
     day = DAY.match(sentence)
     plain = sentence[day.end() :].lstrip(" ,:-–—") if day else sentence
-    for pattern in (_RANG, _ASKED, _GOT):
+    for pattern in (_RANG, _ASKED, _GOT, _RUNS):
         for found in islice(pattern.finditer(plain), _MOST_ANCHORS):
             if is_first_name(found["name"], company):
-                one, _ = _with_tail(Said(found["name"]), plain[found.end() :])
-                return Heard((one,))
+                one, rest = _with_tail(Said(found["name"]), plain[found.end() :])
+                return Heard((_with_number(one, rest) if pattern is _RUNS else one,))
     return Heard()
 
 
@@ -235,7 +242,8 @@ def _with_tail(one: Said, tail: str) -> tuple[Said, str]:
         return one, tail
     rest = tail[found.end() :]
     if found["in"]:
-        return _bracketed(one, found["in"]), found["after"]
+        inside = _bracketed(one, found["in"])
+        return _with_number(inside, found["after"]), found["after"]
     if found["place"]:
         place = found["place"]
         if is_role(place):  # `Denise from HR`
@@ -244,6 +252,13 @@ def _with_tail(one: Said, tail: str) -> tuple[Said, str]:
     given = (found["does"] or found["the"] or found["part"] or found["dash"] or "").strip()
     good = bool(found["does"]) or tells_what(given) or bool(found["part"] and is_role(given))
     return (one._replace(does=one.does or given), rest) if good else (one, tail)
+
+
+def _with_number(one: Said, rest: str) -> Said:
+    """Take the number that stands right behind what is said of somebody, and ends there."""
+    part, *_ = rest.strip(" ,:–—-").split(",", 1)
+    reach = "" if one.reach else _reach_of(part.strip())
+    return one._replace(reach=(reach,)) if reach else one
 
 
 def _bracketed(one: Said, text: str) -> Said:

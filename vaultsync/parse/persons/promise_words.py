@@ -76,6 +76,19 @@ _PLANNED = regex(
     rf"{_FIRST}(?:to )?(?:lend|{_BY_POST})(?= {_THING}[^.;!?\n]*? to {_WHOM}\b)) {_WHAT}",
     re.IGNORECASE,
 )
+_PAPERS = (
+    r"(?:cvs?|r[eé]sum[eé]s?|dbs|refs?|references?|referees?|certs?|certificates?|licen[cs]es?|"
+    r"passport|portfolio|p45|p60|payslips?|photos?|slides|samples?|cop(?:y|ies)|links?|"
+    r"details|proof|scans?)"
+)
+_NEEDED = regex(
+    rf"{_FIRST}(?:i )?(?:still |also )*(?:need|have|got) to (?:still |also )*"
+    rf"{_BY_POST} {_WHOM} "
+    rf"(?P<what>(?:{_THING} )?(?:(?:updated|new|newer|latest|current|full|signed|both|"
+    rf"up[- ]to[- ]date) )?(?:[a-z\d-]+ )?{_PAPERS}\b{_TO_END})",
+    re.IGNORECASE,
+)
+"""`need to send him updated cv`: papers, which nobody but oneself has."""
 _LABELLED = regex(
     rf"^to[- ]?do:? (?:to )?(?:share|lend|{_BY_POST}) (?P<what>(?-i:[a-z\d])[^.;!?\n]*? to "
     rf"{_WHOM}\b(?:[^.;!?\n]|\.\b)*)",
@@ -125,7 +138,7 @@ ASIDE = regex(
 """What one says to oneself in between: `(check with Gill first!)`."""
 BY_ONESELF = regex(
     r"^\W*(?:to[- ]?do\b|(?:(?:and|but|so|also|still) )*(?:i\b|promised|told|offered|said|"
-    r"will\b))",
+    r"will\b|(?:need|have|got) to\b))",
     re.IGNORECASE,
 )
 """Elsewhere in a note `send Tom the slides` is a plan like others."""
@@ -193,7 +206,7 @@ def planned(text: str) -> str:
 
 def promise_in(text: str, *, bare: bool = False) -> re.Match[str] | None:
     """Find the first words in a line that promise something; None: there are none."""
-    patterns = (_PROMISED, _SEVERAL, _PLANNED, _LABELLED, _BARE)
+    patterns = (_PROMISED, _SEVERAL, _PLANNED, _NEEDED, _LABELLED, _BARE)
     for pattern in patterns if bare else patterns[:-1]:
         for found in pattern.finditer(text):
             before = text[max(found.start() - _NEAR, 0) : found.start()]

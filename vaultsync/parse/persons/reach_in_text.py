@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.model import Person
-from vaultsync.names import fold, unlink
+from vaultsync.names import bare, fold, unlink
 from vaultsync.parse.days.likely_days import MONTH
 from vaultsync.parse.days.near_days import WEEKDAY
 from vaultsync.parse.mailbox import read_mailbox, read_number
@@ -199,7 +199,7 @@ def _of_sentence(sentence: str, known: _Known) -> "Iterator[tuple[Person, str]]"
     rest = sentence
     for text, at in reversed(spans):
         rest = f"{rest[:at]}{' ' * len(text)}{rest[at + len(text) :]}"
-    named = [one for one in known.people if {*_words(one.name)} & {*_words(rest)}]
+    named = [one for one in known.people if _bare_words(one.name) & _bare_words(rest)]
     if len(named) > 1 or _strangers(rest, named, known):
         return
     for text, at in spans:
@@ -252,11 +252,13 @@ def _clause(rest: str, at: int, length: int) -> str:
 
 def _strangers(rest: str, named: "Sequence[Person]", known: _Known) -> bool:
     """Tell whether somebody else may be named, or another company."""
-    own = {word for one in named for word in _words(one.name)} | known.company
+    own = {word for one in named for word in _bare_words(one.name)} | {
+        *map(bare, known.company)
+    }
     for place, found in enumerate(_WORDS.finditer(rest)):
         word = found[0]
         plain = _plain(word)
-        if not word[0].isupper() or (word.isupper() and len(word) > 1) or plain in own:
+        if not word[0].isupper() or (word.isupper() and len(word) > 1) or bare(plain) in own:
             continue
         if _WHEN.fullmatch(word) or (plain in _LABELS and (place == 0 or _label(rest, found))):
             continue
@@ -277,7 +279,8 @@ def _beside(sentence: str, one: "Person", at: int, clause: str) -> bool:
         return True
     if _HERS.search(clause):
         return True
-    ends = [found.end() for found in re.finditer(rf"\b(?:{names})\b", sentence)]
+    own = _bare_words(one.name)
+    ends = [found.end() for found in _WORDS.finditer(sentence) if bare(_plain(found[0])) in own]
     last = max((end for end in ends if end <= at), default=-1)
     return last >= 0 and bool(_BETWEEN.fullmatch(sentence[last:at]))
 
@@ -298,6 +301,11 @@ def _may_bear(address: str, one: "Person") -> bool:
 
 def _words(text: str) -> "list[str]":
     return [_plain(word) for word in _WORDS.findall(text)]
+
+
+def _bare_words(text: str) -> "set[str]":
+    """`Sian` stands for Siân, too."""
+    return {bare(word) for word in _words(text)}
 
 
 def _plain(word: str) -> str:

@@ -7,6 +7,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from vaultsync.names import bare
 from vaultsync.parse.persons.contacts import PHONE
 from vaultsync.parse.persons.first_names import ASKED_FOR, is_first_name, listed
 from vaultsync.parse.persons.headings import EMAIL
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _AND = regex(r"(?:and|also|plus)(?: also)?,? (?-i:(?=[^\W\d_a-z]))", re.IGNORECASE)
+_SITS_IN = regex(
+    r"(?:(?i:and|also|plus) )?(?P<name>[^\W\d_a-z][\w'’-]*[^\W\d_](?: [^\W\d_a-z][\w'’-]+)?)"
+    r"(?: from (?:the )?(?P<from>[\w ]{2,30}?)| \((?P<in>[^()]{2,40})\)|"
+    r", (?P<comma>[^,;()]{2,40}),?)? (?:also |just )?"
+    r"(?:sat in|joined (?:us|in)|was there (?:too|as well)|took (?:the )?notes)"
+    r"(?=$|[,;(]| (?:too|also|as well|on (?:it|the interview)|and|but)\b)"
+)
+"""`Mark from HR sat in`: whoever else was there."""
 _MOST = 6
 
 
@@ -43,6 +52,19 @@ def with_further(heard: Heard, sentence: str, behind: "Iterable[str]", company: 
         if not more:
             break
         people, last = [*people, *more], len(more)
+    return heard._replace(people=tuple(people[:_MOST]))
+
+
+def with_sitting_in(heard: Heard, sentences: "Iterable[str]", company: str) -> Heard:
+    """Add who sat in besides, as a sentence further down says in so many words."""
+    people = [*heard.people]
+    for found in filter(None, map(_SITS_IN.match, sentences)):
+        does = (found["from"] or found["in"] or found["comma"] or "").strip()
+        known = {word for one in people for word in bare(one.name).split()}
+        if known.isdisjoint(bare(found["name"]).split()) and (
+            is_first_name(found["name"], company) and (not does or _says_what(does))
+        ):
+            people.append(Said(found["name"], does))
     return heard._replace(people=tuple(people[:_MOST]))
 
 

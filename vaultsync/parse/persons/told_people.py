@@ -8,14 +8,14 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from vaultsync.names import one_line, unlink
+from vaultsync.names import bare, one_line, unlink
 from vaultsync.parse.days.likely_days import MONTH
 from vaultsync.parse.days.near_days import WEEKDAY
 from vaultsync.parse.front.plain_words import INSTITUTION
-from vaultsync.parse.persons.first_names import first_names
+from vaultsync.parse.persons.first_names import ASKED_FOR, first_names
 from vaultsync.parse.persons.headings import full_name, looks_like_name
 from vaultsync.parse.persons.roles import WHO_DOES, is_nobody, is_role
-from vaultsync.parse.persons.told_further import with_further
+from vaultsync.parse.persons.told_further import with_further, with_sitting_in
 from vaultsync.parse.persons.who_was_there import Heard, Said, tells_what
 from vaultsync.patterns import regex
 
@@ -33,7 +33,7 @@ _MET = regex(
     rf"(?i:(?:i |we )?(?:met with|met|spoke (?:to|with)|talked (?:to|with)|seen by|"
     rf"interviewed by|(?:(?:first|second|final|phone|video) )?interview with|"
     rf"(?:chat|call|talk)(?:ted|ting)?(?: on the phone)? with|"
-    rf"saw|with|this time(?: it was)?:?|panel(?: of \w+)?(?: was)?[,:]))"
+    rf"saw|with|w/|this time(?: it was)?:?|panel(?: of \w+)?(?: was)?[,:]))"
     rf" (?:(?P<before>(?:the|their|our) [a-z][a-z ]{{2,40}}), )?(?:an? )?(?P<name>{_NAME})"
 )
 """Words that say that somebody was met, and a name behind them."""
@@ -88,11 +88,22 @@ def told_people(lines: "Iterable[str]", company: str = "") -> Heard:
         heard = _heard(one, after, company, first=first)
         if heard.people:
             return with_further(heard, one, _split(after), company)
+    asked: Heard | None = None
     for one, after, _ in _sentences(lines):
         heard = Heard() if _ABSENT.search(one) else first_names(one, company)
-        if heard.people:
-            return with_further(heard, one, _split(after), company)
-    return Heard()
+        if not heard.people or (asked and not _same(asked, heard)):
+            continue
+        further = with_further(heard, one, _split(after), company)
+        if not ASKED_FOR.search(one):
+            return with_sitting_in(further, (each for each, _, _ in _sentences(lines)), company)
+        asked = asked or further
+    return asked or Heard()
+
+
+def _same(asked: Heard, heard: Heard) -> bool:
+    """Tell whether a line says what somebody does who was asked for at the door."""
+    first = heard.people[0]
+    return bool(first.does) and bare(first.name) == bare(asked.people[0].name)
 
 
 def _split(after: str) -> "Iterator[str]":

@@ -45,7 +45,10 @@ _DOES = regex(
     r"(?:(?:acting|assistant|deputy|vice|senior|joint|co-?) ?-?)*"
     r"(?:chair(?:man|woman|person)?|head(?:teacher)?|principal|governor|trustee|"
     r"deputy|boss|owner|partner|lead|coordinator|co-ordinator|caretaker)"
-    r"(?:(?: of| for)(?: the)? [\w' ’&-]{2,40})?",
+    r"(?:(?: of| for)(?: the)? [\w' ’&-]{2,40})?|"
+    r"(?:(?:gen|ass?t|dep|exec|snr|ops|area|duty|shift|site|store|shop|kitchen|bar|floor|hr|"
+    r"general|deputy|assistant|regional|restaurant|hotel)\.? ){0,2}mgr\.?|"
+    r"(?:exec|snr|ass?t)\.? (?:(?:sous|pastry|head) )?(?:chef|cook|manager|director|recruiter)",
     re.IGNORECASE,
 )
 _PLACE = regex(r"(?P<what>.+?) (?:at|of|for|from) (?:the )?(?P<where>[A-Z].*)")
