@@ -60,6 +60,8 @@ NOTHING = [
     note(f"Dave {MOBILE}"),
     note(f"Ring Dave on {MOBILE}."),
     note(f"Sofie, Dave {MOBILE}"),
+    note(f"Sian {MOBILE}", "Siân Rees, Sian Hale"),
+    note(f"Sion {MOBILE}", "Siân"),
     note(f"Sofie, Northgate Ltd, {MOBILE}"),
     note(f"The plumber said {MOBILE} is good."),
     note(f"Contact: Sofie's assistant, {MOBILE}"),
@@ -129,6 +131,7 @@ SURE = [
     (note(f"She said she'd call me from {MOBILE}"), "sofie", MOBILE),
     (note(f"Contact: Sofie, {MOBILE}", '"[[Sofie]]"'), "sofie", MOBILE),
     (note(f"{'It was long. ' * 90}her mobile is {MOBILE}. Good."), "sofie", MOBILE),
+    (note(f"Sian {MOBILE}", '"Siân (exec chef), Mark (HR)"'), "siân", MOBILE),
     (note("Contact: Sofie, 0470 55 01 77"), "sofie", "0470 55 01 77"),
     (
         note(f"## Sofie\n- rota\n\n## Notes\nher mobile is {MOBILE}", "Sofie"),
