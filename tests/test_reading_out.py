@@ -44,7 +44,7 @@ def test_nothing_known() -> None:
     assert found["met"] == ("Fri 20 Nov: Tom Hart (tom@kite.example)",)
     assert found["thanked"] == ("Tom Hart: not yet",)
     assert found["promised"] == ("nothing",)
-    assert found["answer"] == ("they named no day",)
+    assert found["answer"] == ("no day was understood",)
     assert found["since"] == ("no message from you or from them",)
     assert found["ended"] == ("no",)
     assert found["next"] == (
@@ -58,7 +58,7 @@ def test_nothing_known() -> None:
     ("body", "more", "label", "texts"),
     [
         ("They promised a tour.\n", "", "promised", ("nothing",)),
-        ("She will decide soon.\n", "", "answer", ("they named no day",)),
+        ("She will decide soon.\n", "", "answer", ("no day was understood",)),
         ("- [ ] Thank-you to Tom\n", "", "since", ("no message from you or from them",)),
         ("They might say no.\n", "", "ended", ("no",)),
         ("- [x] Thank-you ✅ 2026-11-20\n", "", "thanked", ("Tom Hart on Fri 20 Nov",)),
@@ -67,12 +67,13 @@ def test_nothing_known() -> None:
         ("- **promised:** the plan\n", "", "promised", ("the plan (to Tom Hart)",)),
         ("- [x] **promised:** the plan ✅ 2026-11-21\n", "", "promised", ("nothing",)),
         ("", "they_reply_by: 2026-12-04\n", "answer", ("by Fri 4 Dec",)),
-        ("- 2026-11-25 Tom wrote back\n", "", "since", ("Tom Hart wrote on Wed 25 Nov",)),
+        ("- 2026-11-25 Tom wrote back\n", "", "since",
+         ("Tom Hart got in touch on Wed 25 Nov",)),
         ("- [x] Follow-up ✅ 2026-11-27\n", "", "since",
          ("follow-up to Tom Hart on Fri 27 Nov",)),
         ("", "status: rejected\n", "ended", ("yes: rejected",)),
         ("", "status: scheduled\n", "ended",
-         ("no: the status `scheduled` holds back what would come next",)),
+         ("no, and while the status is `scheduled` nobody is asked how it stands",)),
     ],
 )  # fmt: skip
 def test_what_is_known(body: str, more: str, label: str, texts: tuple[str, ...]) -> None:

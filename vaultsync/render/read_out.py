@@ -87,7 +87,7 @@ def _promised(standing: Standing) -> Iterator[str]:
 
 def _answer(standing: Standing) -> str:
     by = standing.deciding.they_reply_by
-    return f"by {show_short_day(by)}" if by else "they named no day"
+    return f"by {show_short_day(by)}" if by else "no day was understood"
 
 
 def _since(standing: Standing) -> Iterator[str]:
@@ -102,7 +102,7 @@ def _event(standing: Standing, event: Event) -> Iterator[str]:
     person, touch = standing.find(event), event.touch
     day = show_short_day(touch.day)
     if touch.heard:
-        yield f"{person.name if person else 'they'} wrote on {day}"
+        yield f"{person.name if person else 'they'} got in touch on {day}"
     elif touch.sent:
         yield f"{called(touch)}{f' to {person.name}' if person else ''} on {day}"
 
@@ -111,7 +111,7 @@ def _ended(standing: Standing) -> str:
     status = standing.deciding.status
     if status.closed:
         return f"yes: {status.value}"
-    held = f": the status `{status.value}` holds back what would come next"
+    held = f", and while the status is `{status.value}` nobody is asked how it stands"
     return f"no{held if status in _HOLDS else ''}"
 
 
@@ -139,5 +139,7 @@ def _next(standing: Standing, items: Sequence[FollowUp]) -> Iterator[str]:
             continue
         state = {State.OVERDUE: "overdue since", State.DUE: "due"}.get(one.state, "from")
         yield f"{what(one)}, {state} {show_short_day(one.due)}"
+    if soon[_MOST_NEXT:]:
+        yield f"and {len(soon[_MOST_NEXT:])} more: `vaultsync check --all`"
     if standing.moved_on and not soon:
         yield "no answer came: time to move on"
