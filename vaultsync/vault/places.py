@@ -29,13 +29,16 @@ class Places(NamedTuple):
 
     def may_hold(self, path: str) -> bool:
         """Tell whether a note lies where it may be about an interview, whatever it says."""
-        return self.small or self.among(path)
+        return self.small or _folder(path) in self.near or self.among(path)
 
     def among(self, path: str) -> bool:
-        """Tell whether a note lies beside interview notes, or in a folder for the search."""
-        if _folder(path) in self.near:
+        """Tell whether a note lies in a folder for the search, or in one with interview notes.
+
+        In the vault's own top folder anything may lie beside them.
+        """
+        *names, _ = path.split("/")
+        if names and _folder(path) in self.near:
             return True
-        names = path.split("/")[:-1]
         return any(JOB_FOLDER.fullmatch(one) or WORK_FOLDER.fullmatch(one) for one in names)
 
 
