@@ -164,6 +164,10 @@ def test_only_the_note_that_decides() -> None:
         ),
         (note("", "status: rejcted\n"), CloseAs("rejected", "a.md")),
         (
+            note("They went with somebody who is internal.\n"),
+            CloseAs("rejected", "a.md"),
+        ),
+        (
             note("24 Nov - Tom rang at teatime. Not me, sadly. It went to somebody else.\n"),
             CloseAs("rejected", "a.md"),
         ),

@@ -14,6 +14,7 @@ from vaultsync.calendar import find_zone
 from vaultsync.edit.lines import Conventions, Refusal
 from vaultsync.edit.people_line import add_people
 from vaultsync.edit.reach_line import add_reach
+from vaultsync.parse.persons.who_was_there import typed_people
 from vaultsync.pipeline import Outcome
 from vaultsync.render.read_out import read_out
 from vaultsync.settings import Settings
@@ -356,3 +357,30 @@ def test_who_else_was_there(text: str, listed: str, line: str | None) -> None:
     assert [one for one in new if one != line] == [one for one in old if one != made.old]
     (after,) = run({"a.md": made.after.text}, CONFIG, DAY).interviews
     assert listed.split(" (", maxsplit=1)[0] in {one.name for one in after.people}
+
+
+def test_nobody_passed_it_on(make_vault: MakeVault) -> None:
+    """That a thank-you was sent says nothing of who would have passed it on."""
+    text = HEAD.format(more="interviewers: Tom Hart, Mia Ott <mia@kite.example>\n")
+    vault = make_vault({"a.md": f"{text}They were nice.\n"})
+    asked = [(RIGHT, "t"), ("Whom did you thank", "Tom, saturday"), (RIGHT, "")]
+    assert corrected(vault, asked).code == 0
+    after = (vault / "a.md").read_text("utf-8")
+    assert "- [x] Thank-you to Tom Hart ✅ 2026-11-28" in after
+
+
+@pytest.mark.parametrize(
+    ("typed", "listed", "left"),
+    [
+        ("Tom Hart, Mia Ott", "Tom Hart, Mia Ott", ()),
+        ("Tom Hart in room 7", "", ("Tom Hart in room 7",)),
+        ("Tom Hart <tom@kite.example>", "Tom Hart <tom@kite.example>", ()),
+        ("Tom Hart tom@kite.example", "Tom Hart <tom@kite.example>", ()),
+        ("Tom Hart (HR) tom@kite.example, Mia", "Tom Hart (HR) <tom@kite.example>, Mia", ()),
+        ("Sian 07700 900314", "Sian 07700 900314", ()),
+    ],
+)
+def test_an_address_needs_no_comma(typed: str, listed: str, left: tuple[str, ...]) -> None:
+    """Asked who was there, somebody types it right behind the name."""
+    heard = typed_people(typed)
+    assert (heard.listed, heard.left) == (listed, left)

@@ -182,8 +182,14 @@ def _settled(
     settings: "Settings",
 ) -> Written | Refusal:
     mark = Mark(id=touch.id, state=state, day=touch.day, text="", line=1)
-    made = plan_record(snapshot, outcome, settings, mark)
+    told = tuple(map(_not_through, outcome.follow_ups))
+    made = plan_record(snapshot, replace(outcome, follow_ups=told), settings, mark)
     return made if isinstance(made, Refusal) else Written(made.change, made.item.id)
+
+
+def _not_through(item: FollowUp) -> FollowUp:
+    """Leave out who would pass a message on: a sentence that it was sent does not say so."""
+    return replace(item, through=None) if item.through else item
 
 
 def _said(

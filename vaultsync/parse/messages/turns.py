@@ -21,7 +21,8 @@ def _any(*ways: str, only: str | None = None) -> re.Pattern[str]:
 
 
 _ELSE = (
-    r"(?:some(?:one|body)(?: (?:else|internal|local)\b(?!')| (?:with|who has|who had) "
+    r"(?:some(?:one|body)(?: (?:(?:who|that) is )?(?:else|internal|local)\b(?!')|"
+    r" (?:with|who has|who had) "
     r"(?:more|better)|(?=\W*$))|(?:ano|the o)ther (?:candidate|applicant|person|one)|"
     r"(?:an?|the) (?:\w+ )?(?:internal|external|stronger|better|different|more experienced) "
     r"(?:candidate|applicant|person|one)|internally)"

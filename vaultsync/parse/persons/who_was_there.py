@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.names import one_line
 from vaultsync.parse.front.plain_words import CLOCK, DAY, INSTITUTION
 from vaultsync.parse.persons.contacts import PHONE
+from vaultsync.parse.persons.fields import MAIL
 from vaultsync.parse.persons.headings import EMAIL, full_name, looks_like_name
 from vaultsync.parse.persons.roles import (
     WHO_DOES,
@@ -63,6 +64,8 @@ _UNKNOWN = regex(
     r"(?:an?|two|three|four|five|\d|some|several|the|another|someone|somebody|one) \w.*",
     re.IGNORECASE,
 )
+_BETWEEN_SIGNS = regex(rf"<({MAIL})>")
+_REACH_BEHIND = regex(rf"(?<=[\w).])(?<!,) +(?={MAIL}|\+?0?\d[\d ]{{6,}})")
 _WORD = regex(r"[^\W\d_][\w'’-]*")
 _THEIR = regex(r"^(?:the|their|our|an?) ")
 _LONGEST, _LONGEST_LEFT, _MOST_STARTS = 300, 60, 12
@@ -138,7 +141,9 @@ def typed_people(text: str, *, one: bool = False) -> Heard:
 
     `one`: it was asked for one person: behind a comma a single word says what they do.
     """
-    return _read(one_line(text).rstrip(" .;"), typed=True, alone=one)
+    plain = _BETWEEN_SIGNS.sub(r"\1", one_line(text))
+    apart = _REACH_BEHIND.sub(", ", plain)  # an address needs no comma before it
+    return _read(apart.rstrip(" .;"), typed=True, alone=one)
 
 
 def _beginnings(line: str) -> "Iterator[tuple[int, bool]]":
