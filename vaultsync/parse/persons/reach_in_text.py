@@ -6,6 +6,7 @@ person and the sentence nobody. What belongs to a company is nobody's.
 """
 
 import re
+from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +20,7 @@ from vaultsync.parse.persons.who_was_there import Heard
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _NUMBER = regex(r"(?<![\w/.:@-])(?:\+\d|\(?0)[\d() ./-]{6,20}\d(?![\w/:@-])")
 _FIGURES = range(9, 16)
@@ -80,6 +81,8 @@ _LABELS = frozenset(
 _WHEN = regex(rf"{WEEKDAY}|{MONTH}", re.IGNORECASE)
 _CALLOUT = regex(r">\s*\[!(?!quote|cite)\w", re.IGNORECASE)
 _LONGEST, _LONGEST_LINE, _MOST = 400, 4000, 6
+_ENOUGH = 2
+"""People of one name: it says for certain no more which one is meant."""
 
 
 class Belongs(NamedTuple):
@@ -96,6 +99,22 @@ class _Known(NamedTuple):
     people: "Sequence[Person]"
     company: frozenset[str]
     """Words of its name."""
+    by_word: "Mapping[str, tuple[int, ...]]"
+    """Places of those whose names hold a word: nobody looks through all of them."""
+
+    @classmethod
+    def of(cls, people: "Sequence[Person]", company: str) -> "_Known":
+        """Take the people of a note, and its company."""
+        found: dict[str, tuple[int, ...]] = {}
+        for place, one in enumerate(people):
+            for word in _bare_words(one.name):
+                found[word] = (*found.get(word, ()), place)[:_ENOUGH]
+        return cls(people, frozenset(_words(company)), found)
+
+    def named(self, text: str) -> "list[Person]":
+        """Give whom a text names; of many of one name some, which are too many as well."""
+        places = {at for word in _bare_words(text) for at in self.by_word.get(word, ())}
+        return [self.people[at] for at in sorted(places)]
 
 
 def reach_in_text(
@@ -105,7 +124,7 @@ def reach_in_text(
 
     `lines` with their numbers. A number is given of those alone who have no address either.
     """
-    known = _Known(people, frozenset(_words(company)))
+    known = _Known.of(people, company)
     taken = {_bare(one) for each in people for one in (each.email, each.phone) if one}
     found: dict[tuple[str, bool], Belongs | None] = {}
     for number, line in _told(lines):
@@ -121,8 +140,8 @@ def reach_in_text(
             else:
                 found[key] = None  # two of one kind: which one is not said
     given = [one for one in found.values() if one]
-    several = {_bare(one.reach) for one in given for other in given if _shared(one, other)}
-    yield from (one for one in given if _bare(one.reach) not in several)
+    whose = Counter(reach for _, reach in {(one.who, _bare(one.reach)) for one in given})
+    yield from (one for one in given if whose[_bare(one.reach)] == 1)
 
 
 def reach_beside(names: "Iterable[str]", text: str, company: str) -> dict[str, tuple[str, ...]]:
@@ -151,12 +170,8 @@ def with_reach(heard: Heard, text: str, company: str) -> Heard:
 def may_be_theirs(reach: str, name: str, company: str) -> bool:
     """Tell whether an address that stands alone may be that of the only one who is named."""
     one = Person(fold(name), name, 1)
-    known = _Known((one,), frozenset(_words(company)))
+    known = _Known.of((one,), company)
     return _is_somebodys(reach, known) and ("@" not in reach or _may_bear(reach, one))
-
-
-def _shared(one: Belongs, other: Belongs) -> bool:
-    return one.who != other.who and _bare(one.reach) == _bare(other.reach)
 
 
 def _told(lines: "Iterable[tuple[int, str]]") -> "Iterator[tuple[int, str]]":
@@ -199,7 +214,7 @@ def _of_sentence(sentence: str, known: _Known) -> "Iterator[tuple[Person, str]]"
     rest = sentence
     for text, at in reversed(spans):
         rest = f"{rest[:at]}{' ' * len(text)}{rest[at + len(text) :]}"
-    named = [one for one in known.people if _bare_words(one.name) & _bare_words(rest)]
+    named = known.named(rest)
     if len(named) > 1 or _strangers(rest, named, known):
         return
     for text, at in spans:
