@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vaultsync.cli.recording import Desk
+from vaultsync.edit.lines import Refusal
 from vaultsync.errors import VaultsyncError
 from vaultsync.remedies import Written
 from vaultsync.vault import sync as running
@@ -76,6 +77,12 @@ class Asked:
         them = "it" if count == 1 else "them"
         back = f" (`vaultsync undo` takes {them} back)" if count and kept else ""
         return f"{lines_were(count)} written{back}"
+
+
+def not_done(why: Refusal) -> str:
+    """Say why a line cannot be written, and what a person can write instead."""
+    by_hand = f"; write it yourself: `{why.by_hand.strip()}`" if why.by_hand else ""
+    return f"{why.reason}{by_hand}"
 
 
 def lines_were(count: int) -> str:

@@ -43,5 +43,5 @@ def completion(ctx: click.Context, shell: str | None) -> int:
             printer.verbatim(f"  {line}")
             continue
         printer.painted(f"{printer.paint(name.ljust(width), 'bold')}  {line}")
-        printer.painted(f"{' ' * width}  {printer.paint(f'in {place}', '')}")
+        printer.painted(f"{' ' * width}  in {place}")
     return 0

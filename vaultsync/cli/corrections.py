@@ -9,7 +9,7 @@ from vaultsync.cli.asking import ask
 from vaultsync.cli.closing import meant_status_word
 from vaultsync.cli.new_answers import Met
 from vaultsync.cli.new_days import read_answer_day
-from vaultsync.cli.new_promises import named_in, whose, with_day
+from vaultsync.cli.new_promises import named_in, whose, with_day, without_day
 from vaultsync.cli.new_thanks import all_thanked, read_thanks
 from vaultsync.cli.recording import Desk
 from vaultsync.cli.sentences import HINT
@@ -17,7 +17,6 @@ from vaultsync.diagnostics import AddPromise, AddReach, CloseAs, RecordTouch, Se
 from vaultsync.edit.lines import Refusal
 from vaultsync.errors import UsageError
 from vaultsync.model import Interview, Person, TouchKind
-from vaultsync.names import fold
 from vaultsync.owed import FollowUp, Kind, State
 from vaultsync.parse.mailbox import read_mailbox, read_number
 from vaultsync.parse.persons.contacts import bare_words, same_name
@@ -25,6 +24,7 @@ from vaultsync.parse.persons.who_was_there import typed_people
 from vaultsync.patterns import regex
 from vaultsync.remedies import AddPeople, LeaveOut, Saying
 from vaultsync.rules.material import CHASERS
+from vaultsync.rules.promised import named_words
 from vaultsync.rules.standing import Standing
 from vaultsync.wrong_words import UnknownStatusError
 
@@ -38,15 +38,6 @@ _THEIRS = regex(
     re.IGNORECASE,
 )
 _PARTS = regex(r"[,;]| and (?=[^,;]+ to )")
-_WORD = regex(r"[^\W\d_]{3,}")
-_LITTLE = frozenset(
-    {
-        *("the", "and", "for", "with", "from", "give", "send", "sent", "some", "next", "week"),
-        *("him", "her", "them", "his", "their", "today", "tomorrow", "end"),
-        *("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
-        *("monday", "tuesday", "wednesday", "thursday", "friday"),
-    }
-)
 _NUMBER = regex(r"\+?\(?\d[\d ()/.-]{5,}\d$")
 _NOT_OWED = regex(r"\b(?:none|skip|not owed|leave out)\.?$", re.IGNORECASE)
 _KEPT_AS = frozenset({Kind.RESPOND, *CHASERS})
@@ -223,7 +214,8 @@ def _promises(text: str, met: tuple[Met, ...]) -> list[str]:
 def _to_promise(desk: Desk, people: tuple[_Somebody, ...], text: str) -> Wanted | Refusal:
     at, what = whose(desk.session, _typed(people), text)
     note, person = people[at]
-    there = next((p for p in person.promises if not p.kept and _alike(p.text, what)), None)
+    open_ones = (one for one in person.promises if not one.kept)
+    there = next((one for one in open_ones if _alike(one.text, what, person.name)), None)
     if there:
         return Refusal(
             f"{note.path}:{there.line} has this promise already; write its day, or what has "
@@ -234,9 +226,9 @@ def _to_promise(desk: Desk, people: tuple[_Somebody, ...], text: str) -> Wanted 
     return Wanted(note.path, AddPromise(person.key, words))
 
 
-def _alike(there: str, typed: str) -> bool:
-    """Tell whether two promises have the most of their words in common."""
-    mine, theirs = ({*_WORD.findall(fold(text))} - _LITTLE for text in (typed, there))
+def _alike(there: str, typed: str, name: str) -> bool:
+    """Tell whether two promises to somebody have the most of their words in common."""
+    mine, theirs = (named_words(without_day(text), name) for text in (typed, there))
     return bool(mine and theirs) and 2 * len(mine & theirs) > min(len(mine), len(theirs))
 
 

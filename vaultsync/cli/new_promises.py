@@ -110,8 +110,13 @@ def with_day(session: Session, what: str, since: date) -> str:
     whole = f"{what[: said.start]}{lead}{day}{what[said.end :]}"
     if promised_by(whole, session.vault.settings, since) == day:
         return whole
-    rest = f"{what[: said.start]}{what[said.end :]}".rstrip(" .")
-    return f"{rest} by {day}"
+    return f"{without_day(what)} by {day}"
+
+
+def without_day(what: str) -> str:
+    """Give a promise without the words that say by which day."""
+    said = _said_day(what)
+    return f"{what[: said.start]}{what[said.end :]}".rstrip(" .") if said else what
 
 
 def _asked_day(session: Session, words: str, since: date) -> date | None:

@@ -1,9 +1,10 @@
 """What was understood, read out application by application; what is wrong is put right."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from types import MappingProxyType
 
-from vaultsync.cli.agreed import Asked
+from vaultsync.cli.agreed import Asked, not_done
 from vaultsync.cli.asking import ENOUGH, YES, one_letter
 from vaultsync.cli.corrections import CORRECTIONS, Wanted
 from vaultsync.cli.flow import Bit, flow
@@ -19,7 +20,6 @@ from vaultsync.render.escape import shortened
 from vaultsync.render.read_out import read_out
 from vaultsync.rules.standing import Standing
 
-_QUESTION = "  Right? (Enter: yes; {}; q: no more)"
 _LABEL = 11
 _COLUMNS = 100
 _ABOUT = MappingProxyType(
@@ -31,6 +31,7 @@ _ABOUT = MappingProxyType(
 )
 """What a sentence is about that does not count as it stands, by the code of its finding."""
 _LETTERS = MappingProxyType({one.letter: one.label for one in CORRECTIONS})
+_QUESTION = f"  Right? (Enter: yes; else {', '.join(_LETTERS)}; q: no more)"
 
 
 def in_question(desk: Desk, paths: frozenset[str] | None = None) -> list[Standing]:
@@ -38,10 +39,12 @@ def in_question(desk: Desk, paths: frozenset[str] | None = None) -> list[Standin
 
     Of notes that somebody names, all of them. One of which nothing is to come is left out.
     """
-    outcome = desk.report.outcome
-    found = []
+    outcome, found = desk.report.outcome, []
+    of_note: defaultdict[str, list[FollowUp]] = defaultdict(list)
+    for item in outcome.follow_ups:
+        of_note[item.interview.path].append(item)
     for standing in outcome.standings:
-        mine = _items(desk, standing)
+        mine = [item for path in _paths(standing) for item in of_note[path]]
         named = paths is not None and bool(paths & _paths(standing))
         goes_on = not standing.status.closed and (
             standing.planned or any(one.state.open for one in mine)
@@ -79,7 +82,6 @@ def ask_each(asked: Asked, paths: frozenset[str] | None = None) -> bool:
         click.Abort: Ctrl-C.
     """
     while standing := _next(asked, paths):
-        asked.passed.add(standing.deciding.path)
         if not _until_right(asked, standing.deciding.path):
             return False
     return True
@@ -92,12 +94,11 @@ def _next(asked: Asked, paths: frozenset[str] | None) -> Standing | None:
 
 def _until_right(asked: Asked, path: str) -> bool:
     """Read out the application of a note until somebody says that it is right, or enough."""
-    letters = ", ".join(_LETTERS)
     said: set[str] = set()
     while standing := _of(asked.desk, path):
         asked.passed |= _paths(standing)
         _show(asked.desk, standing, said)
-        word = one_letter(_QUESTION.format(f"else {letters}"), _LETTERS, HINT)
+        word = one_letter(_QUESTION, _LETTERS, HINT)
         if word in {YES, ENOUGH}:
             return word == YES
         said.add(word)
@@ -163,8 +164,7 @@ def _correct(asked: Asked, standing: Standing, label: str) -> None:
     for wanted in correction.ask(asked.desk, standing):
         made = wanted if isinstance(wanted, Refusal) else _planned(asked.desk, wanted)
         if isinstance(made, Refusal):
-            by_hand = f"; write it yourself: `{made.by_hand.strip()}`" if made.by_hand else ""
-            printer.out(f"  not written: {made.reason}{by_hand}")
+            printer.out(f"  not written: {not_done(made)}")
         elif asked.write(made):
             flow(printer, Bit(made.wrote), indent=2, hang=4)
 

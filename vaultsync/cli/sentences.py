@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from vaultsync.cli.agreed import Asked
+from vaultsync.cli.agreed import Asked, not_done
 from vaultsync.cli.asking import ENOUGH, YES, one_of_several
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.recording import Desk
@@ -140,9 +140,7 @@ def _show(desk: Desk, one: Finding, made: Written | Refusal) -> None:
         words = f"{made.words(one.path)}{_why(one)}"
         flow(printer, Bit(words), indent=2, hang=_HANG)
         return
-    by_hand = f"; write it yourself: `{made.by_hand.strip()}`" if made.by_hand else ""
-    told = f"not asked: {made.reason}{by_hand}"
-    flow(printer, Bit(told), indent=2, hang=_HANG)
+    flow(printer, Bit(f"not asked: {not_done(made)}"), indent=2, hang=_HANG)
 
 
 def _why(one: Finding) -> str:
