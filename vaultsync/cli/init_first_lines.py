@@ -34,6 +34,11 @@ if TYPE_CHECKING:
     from vaultsync.vault.inside import Held
 
 WHO = "Who was there, e.g. Jane Doe (HR), Tom Reid (Enter: as it is)"
+_NOBODY = (
+    "Nobody is named, so nobody could be thanked",
+    "Nobody is named for certain, so nobody could be thanked",
+)
+"""Said where no interviewer could be read; the second one if a full name stands there."""
 NOTHING = "-"
 """What is typed instead of what stands in brackets, for nothing."""
 
@@ -61,15 +66,23 @@ def ask_first_lines(printer: Printer, wish: Wish, hint: str) -> bool:
             continue
         if note.unsure:  # several days of one talk: it is the whole note that was picked
             known = known._replace(also="")
-        lines = whole_lines(known, word_of(wish))
-        if lines:
-            printer.out()
-            looks = f"{note.path} looks like an interview ({note.because}); it needs:"
-            printer.out(f"{note.path}, as an interview note, needs:" if note.unsure else looks)
-            lines = _agreed(printer, wish, known, lines, hint)
-        if lines:
-            wrote |= _write(printer, wish, note, lines)
+        if whole_lines(known, word_of(wish)):
+            lines = _asked(printer, wish, known, hint)
+            wrote |= bool(lines) and _write(printer, wish, note, lines)
     return wrote
+
+
+def _asked(printer: Printer, wish: Wish, note: Likeness, hint: str) -> tuple[str, ...]:
+    """Show the lines of a note, and give those that a person says are right."""
+    who, left = "", left_out(note)
+    printer.out()
+    if note.unsure and names_nobody(note):  # they said that it is one: somebody was there
+        printer.out(f"{note.path}: {_NOBODY[note.somebody]}.")
+        who, left = _ask_who(hint, note, who, left)
+        printer.out()
+    looks = f"{note.path} looks like an interview ({note.because}); it needs:"
+    printer.out(f"{note.path}, as an interview note, needs:" if note.unsure else looks)
+    return _agreed(printer, wish, note, who, left, hint)
 
 
 def _each(printer: Printer, wish: Wish, hint: str) -> "Iterator[Likeness]":
@@ -112,20 +125,20 @@ def _ask_company(note: Likeness, hint: str) -> str:
 
 
 def _agreed(
-    printer: Printer, wish: Wish, note: Likeness, lines: tuple[str, ...], hint: str
+    printer: Printer, wish: Wish, note: Likeness, who: str, left: tuple[str, ...], hint: str
 ) -> tuple[str, ...]:
-    """Give the lines that a person says are right; empty: none are wanted."""
-    nobody, who, left = names_nobody(note), "", left_out(note)
-    if nobody and note.unsure:  # they said that it is one: then somebody was there
-        printer.out(_names_nobody(note))
-        who, left = _ask_who(hint, note, who, left)
-        lines = whole_lines(note, word_of(wish), who)
+    """Give the lines that a person says are right; empty: none are wanted.
+
+    `who` was met, if that was typed; `left`: what beside the names may be none.
+    """
+    nobody = names_nobody(note)
     while True:
+        lines = whole_lines(note, word_of(wish), who)
         show_lines(printer, lines)
         printer.out()
         if nobody and not who:
             _show_people(printer, (), left)
-            printer.out(f"{_names_nobody(note)}: `c` asks who was there.")
+            printer.out(f"{_NOBODY[note.somebody]}: `c` asks who was there.")
         else:
             _show_people(printer, people_in(note, who), left)
         word = agree("Are these right, and may they go to its top?", hint, default=note.unsure)
@@ -139,13 +152,6 @@ def _agreed(
         day = _ask_day(printer, wish, note, hint)
         note = note._replace(day=day, clock=note.clock if day == note.day else "")
         who, left = _ask_who(hint, note, who, left)
-        lines = whole_lines(note, word_of(wish), who)
-
-
-def _names_nobody(note: Likeness) -> str:
-    """Say that no interviewer could be read in a note."""
-    certain = " for certain" * note.somebody
-    return f"Nobody is named{certain}, so nobody could be thanked"
 
 
 def _show_people(printer: Printer, people: "Sequence[str]", left: "Sequence[str]") -> None:

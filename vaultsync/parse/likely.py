@@ -155,28 +155,20 @@ def offered(
     found = likely(text, path, settings, today, meant=True)
     if found is None:
         return None
-    note = Plain(path, plain)
+    note, near = Plain(path, plain), found.day is not None and is_near(found.day, today)
     words = _OF_A_JOB if names_else(note) else _TALKED
     says = bool(words.search("\n".join((note.stem, *note.body_lines))))
-    apart = not_of_a_job(note)
-    if among and found.day and is_near(found.day, today):
-        return found._replace(unsure=True)
-    if found.day is None or not _dated(note):
-        wanted = says and not apart
+    if found.day and _dated(note):
+        wanted = near and (says or not not_of_a_job(note))
     else:
-        wanted = is_near(found.day, today) and (says or not apart)
-    return found._replace(unsure=True) if wanted else None
+        wanted = says and not not_of_a_job(note)
+    return found._replace(unsure=True) if wanted or (among and near) else None
 
 
 def _dated(note: Plain) -> bool:
     """Tell whether the day stands where notes on interviews have it: not anywhere below."""
-    lines = (note.stem, *note.first, *note.body_lines)
-    heads = {note.stem, *note.first}
-    return any(
-        DAY.search(line)
-        for line in lines
-        if line in heads or line.startswith("#") or STRONG.search(line)
-    )
+    below = (one for one in note.body_lines if one.startswith("#") or STRONG.search(one))
+    return any(map(DAY.search, (note.stem, *note.first, *below)))
 
 
 def day_line(found: Likeness) -> str:

@@ -211,11 +211,7 @@ def said_of(
     dated = bool(talks) or any(map(DAY.search, (*texts, *note.first)))
     days += [found for text in note.first if (found := interview_day(text))]
     if picked and not (days or talks):
-        below = note.body_lines
-        lines = [line for line in below if STRONG.search(line)]
-        lines += [line for line in below if line.startswith("#")]
-        lines += below
-        days = [found for text in lines if (found := interview_day(text))]
+        days = [found for text in _likeliest(note) if (found := interview_day(text))]
     day, sure = _first_day(days, settings, today)
     stage = meant(talks, today)
     if stage:
@@ -248,6 +244,13 @@ def said_of(
     roles = (*(role_in(one, company) for one in (note.title, note.stem)), opened.role)
     role = next(filter(None, roles), "")
     return Said(opened.company, day, dated, tuple(asks), also, role)
+
+
+def _likeliest(note: Plain) -> list[str]:
+    """Sort its first lines: those that say interview, then headings, then the rest."""
+    return sorted(
+        note.body_lines, key=lambda line: (not STRONG.search(line), not line.startswith("#"))
+    )
 
 
 def interview_line(note: Plain) -> str:
