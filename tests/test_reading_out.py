@@ -239,6 +239,15 @@ def test_a_promise_that_is_there_is_not_written_twice(make_vault: MakeVault) -> 
     assert inserted(text.encode(), after)[1] == "- **promised:** my CV"
 
 
+def test_two_promises_of_one_day(make_vault: MakeVault) -> None:
+    """That both are to be by the same day makes them no more alike."""
+    text = note("They were nice.\n- **promised:** the plan by 2026-12-03\n", who=TOM)
+    vault = make_vault({"a.md": text})
+    corrected(vault, by_letter("promised", "my references by 2026-12-03"))
+    added = inserted(text.encode(), (vault / "a.md").read_bytes())[1]
+    assert added == "- **promised:** my references by 2026-12-03"
+
+
 def test_promises_to_two_people(make_vault: MakeVault) -> None:
     """Each goes to whom its part names, with or without the accent."""
     vault = make_vault(
