@@ -394,7 +394,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("folder", type=Path, help="where the screens are written")
     parser.add_argument("--only", default="", help="screens whose title holds this")
+    parser.add_argument("--width", type=int, choices=BESIDE, action="append", help="only these")
     options = parser.parse_args()
+    widths = options.width or [*BESIDE]
     chosen = [screen for screen in SCREENS if options.only in screen.title]
     browser = shutil.which("chromium") or shutil.which("google-chrome")
     found = 0
@@ -403,7 +405,7 @@ def main() -> int:
             zip((screen.title for screen in chosen), pool.map(piped, chosen), strict=False)
         )
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for width in BESIDE:
+        for width in widths:
             in_colours = pool.map(partial(shown, width=width, colours=True), chosen)
             without = pool.map(partial(shown, width=width, colours=False), chosen)
             captures = {}
@@ -423,7 +425,7 @@ def main() -> int:
                     to.mkdir(parents=True, exist_ok=True)
                     drawn(captures, width, theme, to, browser)
             print(f"{width:3} {len(captures)} screens", flush=True)
-    print(f"{found} faults in {len(chosen)} screens at {len(BESIDE)} widths")
+    print(f"{found} faults in {len(chosen)} screens at {len(widths)} widths")
     return 1 if found else 0
 
 
