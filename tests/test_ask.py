@@ -593,7 +593,7 @@ def offered(vault: Path, *answers: tuple[str, str]) -> Talk:
     """Make a vault of notes ready and have the due note written; then answer the rest."""
     (vault / "vaultsync.toml").unlink()
     first = [("Your name", ""), ("holidays", "none"), ("Write this?", "y")]
-    asked = [*first, ("Write the due note and the drafts now?", "y"), *answers]
+    asked = [*first, *answers, ("Write the due note and the drafts now?", "y")]
     return talk("init", answers=asked, cwd=vault, TZ="Europe/London")
 
 

@@ -11,7 +11,18 @@ from hypothesis import strategies as st
 from tests.support import Cli
 from tests.talking import CTRL_C, CTRL_D, Talk, talk
 from tests.test_init import PARIS, made
-from tests.test_lines_at_the_top import ASKED, NOTE, READY, TEXT, WHICH, YES_BY_ENTER
+from tests.test_lines_at_the_top import (
+    ASKED,
+    IT_IS,
+    LATER,
+    LOOK,
+    NOTE,
+    NOW,
+    READY,
+    TEXT,
+    WHICH,
+    YES_BY_ENTER,
+)
 from tests.test_plain_job import ASHDOWN, MARLOWE, QUILL
 from tests.vaults import contents
 from vaultsync.cli.numbers import read_numbers
@@ -67,7 +78,8 @@ def test_numbers_of_a_list(text: str, numbers: tuple[int, ...] | None) -> None:
 @given(st.text("0123456789-,& andtol."), st.integers(1, 30))
 def test_numbers_are_those_of_the_list(text: str, most: int) -> None:
     """Law: whatever is typed, each number is one that is shown."""
-    assert set(read_numbers(text, most) or ()) <= set(range(1, most + 1))
+    for least in (1, most):
+        assert set(read_numbers(text, most, least) or ()) <= set(range(least, most + 1))
 
 
 @pytest.mark.parametrize(
@@ -183,13 +195,13 @@ def test_three_notes_of_a_plain_folder(tmp_path: Path) -> None:
     """What cannot be understood is asked again; each is shown, and Enter is a yes."""
     root = made(tmp_path / "vault", THREE)
     yes = (YES_BY_ENTER, "")
-    answers = [(WHICH, "yes"), (WHICH, "1-2, and 3"), yes, yes, yes, ("now?", "y")]
-    done = answered(root, [*answers, *[("[Y/n]: ", "n")] * 2])
+    answers = [(WHICH, "yes"), (WHICH, "1-2, and 3"), yes, yes, yes]
+    done = answered(root, [*answers, ("Go through", "n"), (LOOK, "n"), (NOW, "y")])
     assert done.code == 0
     wrong = "  type numbers from 1 to 3, as `1 3` or `1-3`, or `all`; only Enter is none\n"
     assert done.shown.count(wrong) == 1
-    assert "\n  1  Ashdown Print  Tue 24 Nov, 10am, phone call with Priya Nair" in done.shown
-    assert "\n  2  Marlowe Books  Thursday 26 November, 2pm, in the office" in done.shown
+    assert "\n  2  Ashdown Print  Tue 24 Nov, 10am, phone call with Priya Nair" in done.shown
+    assert "\n  1  Marlowe Books  Thursday 26 November, 2pm, in the office" in done.shown
     assert "\n  3  Quill          Interview with Sam Otieno on Wed 18 Nov 2026" in done.shown
     assert "  Priya Nair — recruiter (priya@ashdown.example)\n" in done.shown
     tops = {path: top_of((root / path).read_text("utf-8")) for path in THREE}
@@ -243,10 +255,11 @@ def test_company_and_day_are_asked_for(tmp_path: Path) -> None:
     """Of a note that looks like one, too; what the name may mean is suggested."""
     leeds = "# Interview, notes\n\nmet Jane Roe, the office manager\n"
     root = made(tmp_path / "vault", {"Call with Bell Foods.md": BELL, "notes.md": leeds})
-    answers = [(WHICH, "1-2"), ("Company (Enter: leave the note)", "Acme")]
+    answers = [(WHICH, "1-2"), ("Company (-: leave the note) [Bell Foods]", "")]
+    answers += [("Who was there", "Kim Bell"), (YES_BY_ENTER, "")]
+    answers += [("Company (Enter: leave the note)", "Acme")]
     answers += [("Day (Enter: leave the note)", "soon"), ("cannot read", "20 Nov 2026")]
-    answers += [(YES_BY_ENTER, ""), ("Company (-: leave the note) [Bell Foods]", "")]
-    answers += [("Who was there", "Kim Bell"), (YES_BY_ENTER, ""), ("now?", "n")]
+    answers += [(YES_BY_ENTER, ""), *LATER]
     done = answered(root, answers)
     assert done.code == 0
     assert "does not say for sure which company it is about and which day it was." in " ".join(
@@ -272,21 +285,29 @@ def test_company_and_day_are_asked_for(tmp_path: Path) -> None:
 def test_a_picked_note_is_left_by_a_no(answers: list[tuple[str, str]], tmp_path: Path) -> None:
     """A dash instead of the company, a no, or Ctrl-C: no byte of it changes."""
     root = made(tmp_path / "vault", {"Call with Bell Foods.md": BELL})
-    answered(root, [(WHICH, "1"), *answers])
+    answered(root, [IT_IS, *answers])
     assert (root / "Call with Bell Foods.md").read_text("utf-8") == BELL
 
 
-def test_the_role_is_corrected_or_left_out(tmp_path: Path) -> None:
-    """`c` asks for it where one is proposed."""
+def test_one_field_is_corrected_by_its_letter(tmp_path: Path) -> None:
+    """Or by its word; a dash takes it away, and what cannot be read is asked for again."""
     root = made(tmp_path / "vault", {"Marlowe Books.md": MARLOWE})
-    again = [(ASKED, "c"), ("Company", "")]
-    rest = [("Day", ""), ("Who was", "")]
-    answers = [(WHICH, "1"), *again, ("Role (-: none)", "editor"), *rest]
-    answers += [*again, ("Role (-: none) [editor]", "-"), *rest, (ASKED, "y"), ("now?", "n")]
-    done = answered(root, answers)
+    answers = [IT_IS, (ASKED, "r"), ("Role (-: none)", "editor")]
+    answers += [
+        (ASKED, "role"),
+        ("Role (-: none) [editor]", "-"),
+        (ASKED, "r"),
+        ("Role (E", ""),
+    ]
+    answers += [(ASKED, "x"), ("type y, n, c, r, d, t, p", "t"), ("none", "soon")]
+    answers += [("cannot read the time 'soon'", "2.30pm"), (ASKED, "p"), ("Who", "Jo Roe")]
+    done = answered(root, [*answers, (ASKED, "y"), *LATER])
     assert done.code == 0
     assert "role: editor\n" in done.shown
-    assert "role:" not in top_of((root / "Marlowe Books.md").read_text("utf-8"))
+    assert top_of((root / "Marlowe Books.md").read_text("utf-8")) == (
+        "type: interview\ncompany: Marlowe Books\ndate: 2026-11-26\ntime: 14:30\n"
+        "interviewers: Jo Roe\n"
+    )
 
 
 def test_a_picked_note_that_changes_meanwhile_stays(tmp_path: Path) -> None:
@@ -297,11 +318,10 @@ def test_a_picked_note_that_changes_meanwhile_stays(tmp_path: Path) -> None:
 
     def answers() -> Iterator[tuple[str, str]]:
         yield from READY
-        yield WHICH, "all"
+        yield from ((WHICH, "all"), (ASKED, "r"))
         (root / "Marlowe Books.md").write_text(later, "utf-8")
-        yield YES_BY_ENTER, ""
-        yield YES_BY_ENTER, ""
-        yield "now?", "n"
+        yield from (("Role", ""), (YES_BY_ENTER, ""), (YES_BY_ENTER, ""))
+        yield from (("Go through", "n"), *LATER)
 
     done = talk("init", answers=answers(), cwd=root, TZ=PARIS)
     assert done.code == 0
@@ -321,25 +341,30 @@ def test_stopped_in_the_middle_each_note_is_whole(tmp_path: Path) -> None:
 
 
 def test_what_has_its_lines_is_not_shown_again_behind_a_ctrl_d(tmp_path: Path) -> None:
-    """The list comes after those that look like one: one of these got its lines already."""
+    """Stopped at the second one: the first got its lines already."""
     root = made(tmp_path / "vault", {NOTE: TEXT, "Quill.md": QUILL})
-    done = answered(root, [(ASKED, "y"), (WHICH, CTRL_D)])
+    done = answered(root, [(WHICH, "all"), (ASKED, "y"), (ASKED, CTRL_D)])
     assert done.code == 0
     assert (root / NOTE).read_text("utf-8").endswith(f"---\n{TEXT}")
     assert "make these its first lines" not in " ".join(done.shown.split())
 
 
-def test_a_long_list_is_cut(tmp_path: Path) -> None:
-    """Twelve lines, each on one row of the screen, and how to get at the others."""
+def test_a_long_list_comes_in_parts(tmp_path: Path) -> None:
+    """Twelve lines at most, each on one row of the screen; the numbers go on."""
     days = [TODAY - timedelta(days=n) for n in range(1, 15)]
     files = {f"{'long ' * 12}{day}.md": f"two {'hours ' * 30}\n" for day in days}
     root = made(tmp_path / "vault", files)
-    done = answered(root, [(WHICH, "13"), (WHICH, ""), ("now?", "n")])
-    assert "\nand 2 more: `vaultsync show NOTE` gives the lines for any of them\n" in done.shown
-    rows = done.shown.partition("interviews or calls:\n")[2].splitlines()[:12]
-    assert [row.split()[0] for row in rows] == [str(n) for n in range(1, 13)]
-    assert all(len(row) <= 80 for row in rows)
+    done = answered(
+        root, [(WHICH, "13"), (WHICH, ""), (WHICH, "12"), (WHICH, ""), ("now?", "n")]
+    )
+    parts = done.shown.split("interviews or calls (")
+    rows = [part.splitlines()[1:13] for part in parts[1:]]
+    assert [part.partition(")")[0] for part in parts[1:]] == ["1 to 12 of 14", "13 to 14 of 14"]
+    assert [row.split()[0] for row in rows[0]] == [str(n) for n in range(1, 13)]
+    assert [row.split()[0] for row in rows[1][:2]] == ["13", "14"]
+    assert all(len(row) <= 80 for part in rows for row in part)
     assert "type numbers from 1 to 12" in done.shown
+    assert "type numbers from 13 to 14" in done.shown
 
 
 def test_a_picked_note_with_several_interviews(tmp_path: Path) -> None:
@@ -351,7 +376,7 @@ def test_a_picked_note_with_several_interviews(tmp_path: Path) -> None:
     root = made(tmp_path / "vault", {"Bell Foods.md": text})
     found = surveyed(root)
     assert [one.path for one in (*found.unsure, *found.offered)] == ["Bell Foods.md"]
-    answers = [(WHICH, "1"), ("which role", ""), ("note for each?", "n"), ("now?", "n")]
+    answers = [IT_IS, ("which role", ""), ("note for each?", "n"), ("now?", "n")]
     done = answered(root, answers)
     assert "Bell Foods.md holds 2 interviews" in done.shown
     assert (root / "Bell Foods.md").read_text("utf-8") == text

@@ -25,7 +25,11 @@ Tue 24 Nov 2026, 10:00, on Teams.
 LINES = "---\ntype: interview\ncompany: Baker & Hale\ndate: 2026-11-24\n---\n"
 ASKED = "may they go to its top?"
 WHICH = "Which of these are about an interview or a call?"
-YES_BY_ENTER = "[Y/n/c]"
+ONE = "Is it about an interview or a call?"
+YES_BY_ENTER = "may they go to its top? [Y/n/c/r/d/t/p]"
+IT_IS = (ONE, "y")
+LOOK, NOW = "what was understood of your ", "the drafts now?"
+LATER = ((LOOK, "n"), (NOW, "n"))
 READY = (("Your name", "Jo"), ("public holidays", "none"), ("Write this?", "y"))
 OTHERS = {"Soup.md": "# Soup\n- leeks\n"}
 
@@ -36,15 +40,21 @@ def answered(root: Path, answers: list[tuple[str, str]]) -> Talk:
     return talk("init", answers=(*READY, *answers), cwd=root, TZ=PARIS, VAULTSYNC_STATE=state)
 
 
-@pytest.mark.parametrize("answer", ["", "n", "no", CTRL_C, CTRL_D])
-def test_without_a_yes_no_byte_changes(answer: str, tmp_path: Path) -> None:
-    """Enter is a no, and so is whatever ends it; the lines are shown to be copied."""
+@pytest.mark.parametrize(
+    "answers",
+    [
+        *([(ONE, answer)] for answer in ("", "n", "no", CTRL_C, CTRL_D)),
+        *([IT_IS, (ASKED, answer)] for answer in ("n", "no", CTRL_C, CTRL_D)),
+    ],
+)
+def test_without_a_yes_no_byte_changes(answers: list[tuple[str, str]], tmp_path: Path) -> None:
+    """Enter says that it is about none; the lines are shown before they are written."""
     root = made(tmp_path / "vault", {**OTHERS, NOTE: TEXT})
-    done = answered(root, [(ASKED, answer)])
+    done = answered(root, answers)
     assert (root / NOTE).read_text("utf-8") == TEXT
     assert (root / "Soup.md").read_text("utf-8") == OTHERS["Soup.md"]
-    assert done.code == (130 if answer == CTRL_C else 0)
-    assert LINES in done.shown
+    assert done.code == (130 if answers[-1][1] == CTRL_C else 0)
+    assert (LINES in done.shown) == (IT_IS in answers)
     assert not (root / "Follow-ups" / "Follow-ups due.md").exists()
 
 
@@ -84,8 +94,8 @@ def test_what_is_not_asked_about(path: str, text: str, asked: str, tmp_path: Pat
     """
     root = made(tmp_path / "vault", {path: text})
     role = [("which role", "")] * (asked == "note for each?")
-    picked = [(WHICH, "")] * (asked == "now?" and not text.startswith("---"))
-    done = answered(root, [*role, *picked, (asked, "n")])
+    picked = [(ONE, "y" if role else "")] * (not text.startswith("---"))
+    done = answered(root, [*picked, *role, (asked, "n")])
     assert ASKED not in done.shown
     assert (root / path).read_text("utf-8") == text
 
@@ -97,7 +107,7 @@ def test_a_yes_is_five_lines_and_the_due_note(end: str, mark: str, tmp_path: Pat
     text = mark + TEXT.replace("\n", end)
     root = made(tmp_path / "vault", {**OTHERS, NOTE: ""})
     (root / NOTE).write_bytes(text.encode())
-    done = answered(root, [(ASKED, "y"), ("the drafts now?", "y"), ("[Y/n]: ", "n")])
+    done = answered(root, [IT_IS, (ASKED, ""), (LOOK, "n"), (NOW, "y")])
     assert done.code == 0
     assert f"added 5 lines at the top of {NOTE}" in " ".join(done.shown.split())
     written = (root / NOTE).read_bytes().decode()
@@ -108,17 +118,17 @@ def test_a_yes_is_five_lines_and_the_due_note(end: str, mark: str, tmp_path: Pat
 
 
 def test_a_guess_is_corrected(tmp_path: Path) -> None:
-    """`c` asks for company and day; a day that cannot be read is asked for again."""
+    """One letter asks for one field; a day that cannot be read is asked for again."""
     root = made(tmp_path / "vault", {NOTE: TEXT})
     answers = [
+        IT_IS,
         (ASKED, "c"),
         ("Company", "Baker: Hale"),
+        (ASKED, "day"),
         ("Day", "soonish"),
         ("Day", "soonish"),
     ]
-    done = answered(
-        root, [*answers, ("Day", "23 Nov 2026"), ("Who was", ""), (ASKED, "y"), ("now?", "n")]
-    )
+    done = answered(root, [*answers, ("Day", "23 Nov 2026"), (ASKED, "y"), *LATER])
     assert done.code == 0
     assert "cannot read the date 'soonish'" in done.shown
     top = '---\ntype: interview\ncompany: "Baker: Hale"\ndate: 2026-11-23\n---\n'
@@ -126,11 +136,11 @@ def test_a_guess_is_corrected(tmp_path: Path) -> None:
 
 
 def test_who_was_there_is_asked_for(tmp_path: Path) -> None:
-    """Lines that name nobody would lead to no thank-you: that is said, and `c` asks."""
+    """Lines that name nobody would lead to no thank-you: that is said, and it is asked."""
     text = TEXT.replace("## Diane Baker\n", "")
     root = made(tmp_path / "vault", {NOTE: text})
-    answers = [(ASKED, "c"), ("Company", ""), ("Day", ""), ("Who was", "Jo Roe (HR), Tom Reid")]
-    done = answered(root, [*answers, (ASKED, "y"), ("now?", "y"), ("[Y/n]: ", "n")])
+    answers = [IT_IS, ("Who was", "Jo Roe (HR), Tom Reid")]
+    done = answered(root, [*answers, (ASKED, "y"), (LOOK, "n"), (NOW, "y")])
     assert done.code == 0
     assert done.shown.count("Nobody is named, so nobody could be thanked") == 1
     top = LINES.removesuffix("---\n") + 'interviewers: "Jo Roe (HR), Tom Reid"\n---\n'
@@ -146,11 +156,11 @@ def test_an_address_beside_a_typed_name_comes_along(tmp_path: Path) -> None:
     text = TEXT.replace("## Diane Baker\n", "") + body + "\nDave, 0113 496 0808\n"
     root = made(tmp_path / "vault", {NOTE: text})
     typed = "Sunita, Tom (workshops), Jo Roe"
-    answers = [(ASKED, "c"), ("Company", ""), ("Day", ""), ("Who was", typed)]
-    done = answered(root, [*answers, (ASKED, "y"), ("now?", "n")])
+    answers = [IT_IS, ("Who was", typed)]
+    done = answered(root, [*answers, (ASKED, "y"), *LATER])
     assert done.code == 0
     people = "  Sunita (sunita@post.example)\n  Tom — workshops (07700 900431)\n  Jo Roe\n"
-    assert f"People:\n{people}Are these right" in done.shown
+    assert f"People:\n{people}If something" in done.shown
     who = "Sunita <sunita@post.example>, Tom (workshops) 07700 900431, Jo Roe"
     assert who in (root / NOTE).read_text("utf-8")
 
@@ -163,16 +173,22 @@ def test_people_are_shown_and_read_as_typed(tmp_path: Path) -> None:
     )
     root = made(tmp_path / "vault", {path: text})
     typed = "Helen Marsh (head), a governor and Mrs Anwen Rees who does ALN"
-    again = [(ASKED, "c"), ("Company", ""), ("Day", "")]
-    answers = [*again, ("Who was", typed), *again, ("Who was", "Mrs Anwen Rees who does ALN")]
+    again = [(ASKED, "p")]
+    answers = [
+        IT_IS,
+        *again,
+        ("Who was", typed),
+        *again,
+        ("Who was", "Mrs Anwen Rees who does ALN"),
+    ]
     answers[-1] = ("Who was", "Mrs Anwen Rees, Sam")
-    answers += [(ASKED, "y"), ("now?", "n")]
+    answers += [(ASKED, "y"), *LATER]
     done = answered(root, answers)
     assert done.code == 0
     assert "People:\n  Jo Roe — head\nLeft out, as it may be no name: two gov" in done.shown
     assert "  Helen Marsh — head\n  Mrs Anwen Rees — ALN\nLeft out, as it may be" in done.shown
     assert "no name: a governor\n" in done.shown
-    assert "People:\n  Mrs Anwen Rees — ALN\n  Sam\nAre these right" in done.shown
+    assert "People:\n  Mrs Anwen Rees — ALN\n  Sam\nIf something" in done.shown
     top = "---\ntype: interview\ncompany: Llandaff North\ndate: 2026-11-25\n"
     top += 'interviewers: "Mrs Anwen Rees (ALN), Sam"\n---\n'
     assert (root / path).read_text("utf-8") == top + text
@@ -184,16 +200,16 @@ CALL = (
 AGENCY = "# Kayleigh agency call\n\n27 Nov 2026, 12.40, phone. Kayleigh Thomas, recruiter.\n"
 
 
-@pytest.mark.parametrize("answer", ["", "n"])
-def test_what_may_be_one_is_asked_about_last(answer: str, tmp_path: Path) -> None:
-    """Enter is a no, and no line of such a note is shown then; ordinary notes are not named."""
-    files = {**OTHERS, "Whitchurch call.md": CALL}
-    root = made(tmp_path / "vault", {**files, NOTE: TEXT})
-    done = answered(root, [(ASKED, "n"), (WHICH, answer)])
-    assert "This other note may be about an interview or a call:\n" in done.shown
-    assert "\n  1  Whitchurch call  30 Nov 2026, 7.35, phone. Owain Lloyd" in done.shown
+def test_one_list_for_all(tmp_path: Path) -> None:
+    """The newest day first; Enter is none, and no line is shown then; others are not named."""
+    files = {**OTHERS, "Whitchurch call.md": CALL, NOTE: TEXT}
+    root = made(tmp_path / "vault", files)
+    done = answered(root, [(WHICH, "")])
+    assert "These notes may be about interviews or calls:\n" in done.shown
+    assert "\n  1  Whitchurch call" in done.shown
+    assert "\n  2  2026-11-24 Baker & Hale first round" in done.shown
     assert "Soup" not in done.shown
-    assert done.shown.count(ASKED) == 1
+    assert ASKED not in done.shown
     assert {path: (root / path).read_text("utf-8") for path in files} == files
 
 
@@ -215,7 +231,7 @@ def test_what_may_be_one_gets_its_lines_by_a_yes(tmp_path: Path) -> None:
         ("Company", "New Directions"),
         (YES_BY_ENTER, ""),
     ]
-    done = answered(root, [*answers, ("now?", "n")])
+    done = answered(root, [*answers, *LATER])
     assert done.code == 0
     assert "These notes may be about interviews or calls:\n" in done.shown
     for path, company, who in (
@@ -232,15 +248,15 @@ def test_what_may_be_one_gets_its_lines_by_a_yes(tmp_path: Path) -> None:
 def test_where_somebody_is_named_nothing_is_said_of_nobody(named: str, tmp_path: Path) -> None:
     """A heading or a list is enough."""
     root = made(tmp_path / "vault", {NOTE: named})
-    assert "Nobody is named" not in answered(root, [(ASKED, "")]).shown
+    assert "Nobody is named" not in answered(root, [IT_IS, (ASKED, "n")]).shown
 
 
 def test_a_name_that_nothing_says_was_met(tmp_path: Path) -> None:
-    """Then nobody is named for certain, and `c` is the way; nobody is proposed."""
+    """Then nobody is named for certain, and it is asked; nobody is proposed."""
     text = TEXT.replace("## Diane Baker\n", "A woman, Diane Baker I think, let me in.\n\n")
     root = made(tmp_path / "vault", {NOTE: text})
-    shown = answered(root, [(ASKED, "")]).shown
-    assert "Nobody is named for certain, so nobody could be thanked: `c` asks" in " ".join(
+    shown = answered(root, [IT_IS, ("Who was", ""), (ASKED, "n")]).shown
+    assert "Nobody is named for certain, so nobody could be thanked: `p` asks" in " ".join(
         shown.split()
     )
     assert "interviewers" not in shown
@@ -259,7 +275,7 @@ def test_what_is_only_a_guess_asks_no_more_once_it_was_agreed(tmp_path: Path) ->
     """`# right?` stands in lines that are copied, not in those that somebody has agreed to."""
     path, text = "Jobs/baker first round.md", "# First round\n\nTue 24 Nov 2026, on Teams.\n"
     root = made(tmp_path / "vault", {path: text})
-    done = answered(root, [(ASKED, "y"), ("now?", "n")])
+    done = answered(root, [IT_IS, ("Who was", ""), (ASKED, "y"), *LATER])
     assert done.code == 0
     written = (root / path).read_text("utf-8")
     assert written.endswith(text)
@@ -274,9 +290,10 @@ def test_a_note_that_changes_meanwhile_stays(tmp_path: Path) -> None:
 
     def answers() -> Iterator[tuple[str, str]]:
         yield from READY
+        yield IT_IS
         yield ASKED, "c"
         (root / NOTE).write_text(later, "utf-8")
-        yield from (("Company", ""), ("Day", ""), ("Who", ""), (ASKED, "y"))
+        yield from (("Company", ""), (ASKED, "y"))
 
     done = talk("init", answers=answers(), cwd=root, TZ=PARIS)
     assert done.code == 0
@@ -289,7 +306,7 @@ def test_a_note_that_cannot_be_written_stays(tmp_path: Path) -> None:
     other = NOTE.replace("24", "25")
     root = made(tmp_path / "vault", {NOTE: TEXT, other: TEXT.replace("24", "25")})
     (root / NOTE).chmod(0o444)
-    done = answered(root, [(ASKED, "y"), (ASKED, "y"), ("now?", "n")])
+    done = answered(root, [(WHICH, "all"), (ASKED, "y"), (ASKED, "y"), *LATER])
     assert done.code == 0
     assert f"error: {NOTE} stays as it is: " in " ".join(done.shown.split())
     assert (root / NOTE).read_text("utf-8") == TEXT
@@ -299,12 +316,12 @@ def test_a_note_that_cannot_be_written_stays(tmp_path: Path) -> None:
 def test_run_again_it_asks_only_for_what_is_left(tmp_path: Path) -> None:
     """A no is no for good reason; who runs it again is asked again, and nothing else is."""
     root = made(tmp_path / "vault", {NOTE: TEXT})
-    answered(root, [(ASKED, "n")])
-    again = talk("init", answers=[(ASKED, "y"), ("now?", "n")], cwd=root, TZ=PARIS)
+    answered(root, [IT_IS, (ASKED, "n")])
+    again = talk("init", answers=[IT_IS, (ASKED, "y"), *LATER], cwd=root, TZ=PARIS)
     assert again.code == 0
     assert (root / NOTE).read_text("utf-8") == LINES + TEXT
     third = talk("init", answers=[], cwd=root, TZ=PARIS)
-    assert (third.code, ASKED in third.shown, "now?" in third.shown) == (0, False, False)
+    assert (third.code, ASKED in third.shown, NOW in third.shown) == (0, False, False)
     assert "nothing to write" in third.shown
 
 

@@ -12,6 +12,7 @@ from tests.support import Cli
 from tests.talking import CTRL_C, Talk, talk
 from tests.test_headings_of_one_word import read
 from tests.test_init import PARIS, made
+from tests.test_lines_at_the_top import IT_IS, LOOK, NOW
 from tests.vaults import contents
 from vaultsync.parse.front.likeness import likeness
 from vaultsync.parse.interview import parse_note
@@ -37,10 +38,13 @@ STEMS = [
 ]
 
 
-def answered(root: Path, *answers: tuple[str, str], again: bool = False) -> Talk:
-    """Run `init` as somebody does who answers so."""
+def answered(
+    root: Path, *answers: tuple[str, str], again: bool = False, one: bool = False
+) -> Talk:
+    """Run `init` as somebody does who answers so; `one`: and has nothing more to answer."""
     state = str(root.parent / "state")
     ready = () if again else READY
+    ready += (IT_IS,) * bool(answers or one)
     return talk("init", answers=(*ready, *answers), cwd=root, TZ=PARIS, VAULTSYNC_STATE=state)
 
 
@@ -212,9 +216,9 @@ def test_a_note_that_would_be_misread_is_not_written() -> None:
     assert "conflict" in inside_note(broken, note, Settings(), LONDON).why
 
 
-@pytest.mark.parametrize("answer", ["", "n", CTRL_C])
+@pytest.mark.parametrize("answer", ["n", "no", CTRL_C])
 def test_without_a_yes_no_note_is_written(answer: str, tmp_path: Path) -> None:
-    """Enter is a no; what would be written, and that the file stays, is said before."""
+    """What would be written, and that the file stays, is said before."""
     club = (
         "# Club\n\n## 17 Nov 2026 - committee meeting\n- x\n\n## 24 Nov 2026 - meeting\n- y\n"
     )
@@ -243,7 +247,7 @@ def test_nobody_is_asked_and_nothing_is_split(cli: Cli, option: str, tmp_path: P
 def test_one_new_note_for_each_and_only_once(cli: Cli, tmp_path: Path) -> None:
     """Written once; the due note knows the right people; a second run asks nothing again."""
     root = made(tmp_path / "vault", {FILE: TEXT})
-    answered(root, (ROLE, "Lead"), (ASKED, "y"), ("the drafts now?", "y"), ("[Y/n]: ", "n"))
+    answered(root, (ROLE, "Lead"), (ASKED, "y"), (LOOK, "n"), (NOW, "y"))
     assert sorted(one.name for one in (root / "Interviews").iterdir()) == sorted(STEMS)
     assert contents(root)[FILE] == TEXT.encode()
     second = (root / "Interviews" / STEMS[1]).read_text("utf-8")
@@ -272,7 +276,7 @@ def test_a_note_that_is_there_is_left_alone(tmp_path: Path) -> None:
         "---\ntype: interview\ncompany: aurora homes\ndate: 2026-11-18\nrole: Lead\n---\nmine\n"
     )
     root = made(tmp_path / "vault", {FILE: TEXT, "Talks/mine.md": own})
-    said = answered(root, (ROLE, ""), (ASKED, "y"), ("the drafts now?", "n")).shown
+    said = answered(root, (ROLE, ""), (ASKED, "y"), (LOOK, "n"), (NOW, "n")).shown
     assert "(Enter: Lead)" in " ".join(said.split())
     assert sorted(one.name for one in (root / "Talks").iterdir()) == sorted(
         [*STEMS[1:], "mine.md"]
@@ -290,16 +294,22 @@ def test_show_says_what_such_a_file_is(cli: Cli, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "who", "said"),
     [
-        (f"# Aurora\n\n{FIRST}", "People:\n  Ann Lee"),
-        ("# Aurora\n\n## 18 Nov 2026 - first interview\n- x\n", "Nobody is named"),
+        (f"# Aurora\n\n{FIRST}", (), "People:\n  Ann Lee"),
+        (
+            "# Aurora\n\n## 18 Nov 2026 - first interview\n- x\n",
+            (("Who was", ""),),
+            "Nobody is named",
+        ),
     ],
 )
-def test_the_question_says_who(text: str, said: str, tmp_path: Path) -> None:
+def test_the_question_says_who(
+    text: str, who: tuple[tuple[str, str], ...], said: str, tmp_path: Path
+) -> None:
     """One dated heading: lines at the top, with the people before the yes."""
     root = made(tmp_path / "vault", {FILE: text})
-    shown = answered(root, ("its top?", "n")).shown
+    shown = answered(root, *who, ("its top?", "n")).shown
     assert said in shown.partition("date: 2026-11-18")[2]
 
 
@@ -340,9 +350,10 @@ def test_a_day_that_is_not_clear_is_told(tmp_path: Path) -> None:
     """No note is written with a guessed day, and nothing is asked where none can be."""
     unclear = "## Interview 31 Nov 2026 with Ann Lee\n- x\n"
     root = made(tmp_path / "vault", {FILE: f"# Aurora Homes\n\n{FIRST}\n{unclear}"})
-    said = answered(root, (ROLE, ""), ("this new note?", "y"), ("now?", "n")).shown
+    said = answered(root, (ROLE, ""), ("this new note?", "y"), (LOOK, "n"), (NOW, "n")).shown
     assert "its day cannot be read for sure" in " ".join(said.split())
     assert [one.name for one in (root / "Interviews").iterdir()] == STEMS[:1]
-    again = answered(root, again=True)
+    again = answered(root, again=True, one=True)
     assert again.code == 0
+    assert "its day cannot be read for sure" in " ".join(again.shown.split())
     assert ROLE not in again.shown

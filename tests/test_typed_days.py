@@ -9,7 +9,7 @@ import pytest
 from tests.support import Cli
 from tests.test_ask import RIGHT, note
 from tests.test_init_pick import answered, top_of
-from tests.test_lines_at_the_top import WHICH, YES_BY_ENTER
+from tests.test_lines_at_the_top import IT_IS, LATER, YES_BY_ENTER
 from tests.test_reading_out import TOLD, corrected
 from vaultsync.cli.days import day_of_talk, doubted
 from vaultsync.parse.days.latest_days import latest_day
@@ -218,9 +218,9 @@ def test_init_takes_it(tmp_path: Path) -> None:
     (root / "notes.md").write_text("# Interview, notes\n\nmet Jane Roe, the manager\n", "utf-8")
     written = (root / "notes.md").stat().st_mtime
     day = datetime.fromtimestamp(written, UTC).date() - timedelta(days=5)
-    answers = [(WHICH, "1"), ("Company (Enter: leave the note)", "Acme")]
+    answers = [IT_IS, ("Company (Enter: leave the note)", "Acme")]
     answers += [("Day (Enter: leave the note)", f"{day.day} {day:%b}".lower())]
-    answers += [(YES_BY_ENTER, ""), ("now?", "n")]
+    answers += [(YES_BY_ENTER, ""), *LATER]
     assert answered(root, answers).code == 0
     top = top_of((root / "notes.md").read_text("utf-8"))
     assert top.startswith(f"type: interview\ncompany: Acme\ndate: {day}\n")

@@ -638,7 +638,7 @@ COMPANY = ("Company", "Acme")
 ROLE, ROUND, DAY, TIME = (("Role", ""), ("Round", ""), ("Day", ""), ("Time", ""))
 NOBODY, NO_CONTACT = ("Interviewer", ""), ("Recruiter", "")
 NAME, ZONE = ("Your name", ""), ("Your time zone", "")
-READY = (NAME, ZONE, ("Write this?", "y"))
+READY = (NAME, ZONE, ("Write this?", "y"), ("Is it about", "y"))
 PLAIN = {"Acme interview.md": "# Acme interview\n\nTue 24 Nov 2026, 10:00, on Teams.\n"}
 SEVERAL = {"Acme.md": "## First interview 23 Nov 2026\n- x\n\n## Interview 24 Nov 2026\n- y\n"}
 QUESTIONS = (
@@ -654,13 +654,19 @@ QUESTIONS = (
           notes={}, codes=(130, 0), writes=True),
     Asked(("init",), "the due note and the drafts now?", (NAME, ZONE, ("Write this?", "y")),
           notes={"a.md": NORTHWIND_TEXT}, codes=(130, 0), writes=True),
-    Asked(("init",), "may they go to its top?", READY,
+    Asked(("init",), "Is it about", READY[:-1],
           notes=PLAIN, codes=(130, 0), writes=True),
-    Asked(("init",), "Company", (*READY, ("its top?", "c")),
+    Asked(("init",), "Who was there", READY,
           notes=PLAIN, codes=(130, 0), writes=True),
-    Asked(("init",), "Day", (*READY, ("its top?", "c"), ("Company", "")),
+    Asked(("init",), "may they go to its top?", (*READY, ("Who was", "")),
           notes=PLAIN, codes=(130, 0), writes=True),
-    Asked(("init",), "Who was there", (*READY, ("its top?", "c"), ("Company", ""), ("Day", "")),
+    Asked(("init",), "Company", (*READY, ("Who was", ""), ("its top?", "c")),
+          notes=PLAIN, codes=(130, 0), writes=True),
+    Asked(("init",), "Day", (*READY, ("Who was", ""), ("its top?", "d")),
+          notes=PLAIN, codes=(130, 0), writes=True),
+    Asked(("init",), "Time", (*READY, ("Who was", ""), ("its top?", "t")),
+          notes=PLAIN, codes=(130, 0), writes=True),
+    Asked(("init",), "Role", (*READY, ("Who was", ""), ("its top?", "r")),
           notes=PLAIN, codes=(130, 0), writes=True),
     Asked(("init",), "which role", READY, notes=SEVERAL, codes=(130, 0), writes=True),
     Asked(("init",), "note for each?", (*READY, ("which role", "")),

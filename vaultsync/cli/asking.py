@@ -68,6 +68,18 @@ def one_of_several(question: str, hint: str) -> str:
     return _chosen(f"{question} [y/N, q: no more]", "y, n or q", _OR_ENOUGH, NO, hint)
 
 
+def yes_or(question: str, labels: Mapping[str, str], hint: str) -> str:
+    """Ask for a yes, a no, or a label by its letter or as a word; Enter is a yes.
+
+    Raises:
+        NobodyAnswersError: `hint` says how to do without an answer.
+        click.Abort: Ctrl-C.
+    """
+    known = {**labels, **{label: label for label in labels.values()}, **_YES_OR_NO}
+    shown = f"{question} [Y/n/{'/'.join(labels)}]"
+    return _chosen(shown, f"y, n, {', '.join(labels)}", known, YES, hint)
+
+
 def one_letter(question: str, labels: Mapping[str, str], hint: str) -> str:
     """Ask for one of some letters, or the word that it stands for; Enter is YES, q ENOUGH.
 

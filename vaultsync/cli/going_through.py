@@ -79,8 +79,8 @@ def _wanted(desk: Desk) -> bool:
     count, says = ("1 sentence", "says") if one else (f"{len(found)} sentences", "say")
     kinds = ", ".join(dict.fromkeys(map(kind_of, found)))
     return confirm(
-        f"Before that: {count} in your notes {says} something that counts only as a line "
-        f"of its own ({kinds}). Go through {'it' if one else 'them'} now?",
+        f"{count} in your notes {says} something that counts only as a line of its own "
+        f"({kinds}). Go through {'it' if one else 'them'} now?",
         HINT,
     )
 

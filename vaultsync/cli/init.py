@@ -19,6 +19,7 @@ from vaultsync.cli.init_first_lines import ask_first_lines
 from vaultsync.cli.init_holidays import ask_holidays, tell_decided
 from vaultsync.cli.init_include import ask_include
 from vaultsync.cli.init_inside import name_held, single_ones
+from vaultsync.cli.init_pick import without_listed
 from vaultsync.cli.init_plan import (
     Answers,
     Wanted,
@@ -200,7 +201,10 @@ def _settle(
         printer.say("nothing was written")
         return 0
     _write(printer, wish.root, wanted)
-    code, wish = _go_on(printer, wish, made=True) if asks and on_terminal() else (0, wish)
+    code = 0
+    if asks and on_terminal():
+        code, wish = _go_on(printer, wish, made=True)
+        wish = replace(wish, found=without_listed(wish.found))  # a no is a no
     show_next(printer, wish)
     return code
 
@@ -226,18 +230,25 @@ def _go_on(printer: Printer, wish: Wish, *, made: bool) -> tuple[int, Wish]:
             wish = _look(open_vault(wish.root), wish.answers)
         there = any(one.plain and not one.front for one in wish.found.alike)
         if wish.found.interviews:
-            if (made or wrote) and confirm("Write the due note and the drafts now?", HINT):
-                from vaultsync.cli.going_through import offer  # noqa: PLC0415 - seldom
-                from vaultsync.cli.sync import run_sync  # noqa: PLC0415 - seldom
-
-                color = str(context.params.get("color") or "auto")
-                offer(wish.root, color)
-                code = run_sync(wish.root, None, color, brief=True)
+            if made or wrote:
+                code = _first_due_note(wish.root, str(context.params.get("color") or "auto"))
         elif made and not there and confirm(NEW, HINT):
             from vaultsync.cli.new import new  # noqa: PLC0415 - seldom
 
             code = context.invoke(new, vault=wish.root)
     return code if code == WriteError.exit_code else 0, wish
+
+
+def _first_due_note(root: str, color: str) -> int:
+    """Offer to go through what was understood, then the due note; give the exit code."""
+    from vaultsync.cli.going_through import offer  # noqa: PLC0415 - seldom
+
+    offer(root, color)
+    if not confirm("Write the due note and the drafts now?", HINT):
+        return 0
+    from vaultsync.cli.sync import run_sync  # noqa: PLC0415 - seldom
+
+    return run_sync(root, None, color, brief=True)
 
 
 def _expect_nothing_else(said: dict[str, object]) -> None:

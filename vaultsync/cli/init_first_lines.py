@@ -1,20 +1,24 @@
 """`init` offers to write the lines that make interview notes of notes in plain text."""
 
 import os
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from vaultsync.calendar import show_day
 from vaultsync.changes import Replace
-from vaultsync.cli.asking import CORRECT, YES, agree, ask
+from vaultsync.cli.asking import NO, YES, ask, yes_or
 from vaultsync.cli.days import day_of_talk, doubted, weekday_around
-from vaultsync.cli.first_lines_view import plain_ones, show_lines
-from vaultsync.cli.init_inside import ask_inside, held_by
+from vaultsync.cli.first_lines_view import show_lines
+from vaultsync.cli.flow import Bit, flow
+from vaultsync.cli.init_inside import ask_inside
 from vaultsync.cli.init_pick import pick
 from vaultsync.cli.init_plan import Wish
 from vaultsync.cli.init_view import word_of
+from vaultsync.cli.new_answers import read_clock
 from vaultsync.cli.new_days import today_or_before
 from vaultsync.cli.printer import Printer
 from vaultsync.edit.first_lines import begin_with
-from vaultsync.errors import WriteError
+from vaultsync.errors import UsageError, WriteError
 from vaultsync.names import fold
 from vaultsync.parse.front.likeness import Likeness
 from vaultsync.parse.front.recognise import FIRST_LOOK
@@ -28,12 +32,14 @@ from vaultsync.vault.inside import held_in
 from vaultsync.vault.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
-    from vaultsync.vault.inside import Held
-
-WHO = "Who was there, e.g. Jane Doe (HR), Tom Reid (Enter: as it is)"
+QUESTION = "Right, and may they go to its top?"
+_FIELDS = MappingProxyType(
+    {"c": "company", "r": "role", "d": "day", "t": "time", "p": "people"}
+)
+WHO = "Who was there, all of them, e.g. Jane Doe (HR), Tom Reid (Enter: as it is)"
 _NOBODY = (
     "Nobody is named, so nobody could be thanked",
     "Nobody is named for certain, so nobody could be thanked",
@@ -44,70 +50,68 @@ NOTHING = "-"
 
 
 def ask_first_lines(printer: Printer, wish: Wish, hint: str) -> bool:
-    """Ask for each note with no front matter; tell whether any got its lines, or new ones.
+    """Ask which notes in plain text are about interviews; tell whether any got its lines.
 
-    Notes that look like one are asked about if company and day could be read, and Enter is a
-    no; those that the person picks from a list may lack either, and Enter is a yes. Of one
-    that holds several interviews, each may get a note of its own.
+    Of each that a person picks the lines are shown, and Enter is a yes to them. One that
+    holds several interviews may get a new note for each.
 
     Raises:
         NobodyAnswersError: `hint` says how to do without an answer.
         click.Abort: Ctrl-C.
     """
     wrote = False
-    for note in _each(printer, wish, hint):
-        known = _completed(printer, wish, note, hint) if note.unsure else note
-        held = _held(wish, known)
-        if held and held.settled:
-            printer.out(f"each interview in {note.path} has its note already")
-            continue
-        if held:
-            wrote |= ask_inside(printer, wish, held, hint)
-            continue
-        if note.unsure:  # several days of one talk: it is the whole note that was picked
-            known = known._replace(also="")
-        if whole_lines(known, word_of(wish)):
-            lines = _asked(printer, wish, known, hint)
-            wrote |= bool(lines) and _write(printer, wish, note, lines)
+    notes = [_judged(wish, one) for one in pick(printer, wish, hint)]
+    for number, note in enumerate(notes, 1):
+        printer.out()
+        place = f"{number} of {len(notes)}: " if len(notes) > 1 else ""
+        flow(printer, Bit(f"{place}{note.path}", "bold"), hang=2)
+        wrote |= _ask(printer, wish, note, hint)
     return wrote
 
 
-def _asked(printer: Printer, wish: Wish, note: Likeness, hint: str) -> tuple[str, ...]:
-    """Show the lines of a note, and give those that a person says are right."""
-    who, left = "", left_out(note)
-    printer.out()
-    if note.unsure and names_nobody(note):  # they said that it is one: somebody was there
-        printer.out(f"{note.path}: {_NOBODY[note.somebody]}.")
-        who, left = _ask_who(hint, note, who, left)
-        printer.out()
-    looks = f"{note.path} looks like an interview ({note.because}); it needs:"
-    printer.out(f"{note.path}, as an interview note, needs:" if note.unsure else looks)
-    return _agreed(printer, wish, note, who, left, hint)
+def _ask(printer: Printer, wish: Wish, note: Likeness, hint: str) -> bool:
+    """Ask about a note that was picked; tell whether it got its lines, or new notes."""
+    known = _completed(printer, note, hint, wish)
+    held = held_in(wish.vault, known, wish.found.interviews, wish.today)
+    if held.settled:
+        printer.out("each interview in it has its note already")
+        return False
+    if held.all:
+        return ask_inside(printer, wish, held, hint)
+    known = known._replace(also="")  # several days of one talk: it is the whole note
+    if not whole_lines(known, word_of(wish)):
+        return False
+    lines = _agreed(printer, wish, known, hint)
+    return bool(lines) and _write(printer, wish, note, lines)
 
 
-def _each(printer: Printer, wish: Wish, hint: str) -> "Iterator[Likeness]":
-    """Give the notes that look like one, then those that somebody says are about one."""
-    alike = plain_ones(wish.found.alike)
-    yield from alike
-    yield from pick(printer, wish, hint, more=any(one.company and one.day for one in alike))
+def _judged(wish: Wish, note: Likeness) -> Likeness:
+    """Judge a note again, as one that somebody says is about an interview."""
+    try:
+        return _read(wish, note.path)[1] or note
+    except (OSError, Gone, Unreadable):
+        return note  # that it cannot be read is said where it would be written
 
 
-def _held(wish: Wish, note: Likeness) -> "Held | None":
-    """Give the interviews of a note that holds several."""
-    if not note.unsure:
-        return held_by(wish, note)
-    held = held_in(wish.vault, note, wish.found.interviews, wish.today)
-    return held if held.all else None
+def _read(wish: Wish, path: str) -> tuple[bytes, Likeness | None]:
+    """Read a note and judge its beginning.
+
+    Raises:
+        OSError, Gone, Unreadable: it cannot be read.
+    """
+    data = read_whole(os.path.join(wish.root, path))
+    decode(data, path)
+    head = data[:FIRST_LOOK].decode("utf-8", "replace")
+    return data, likely(head, path, wish.vault.settings, wish.today, meant=True)
 
 
-def _completed(printer: Printer, wish: Wish, note: Likeness, hint: str) -> Likeness:
+def _completed(printer: Printer, note: Likeness, hint: str, wish: Wish) -> Likeness:
     """Ask for the company and the day of a note that was picked, where it does not say them."""
     company, day = note.company, note.day
     if not (company and day):
         which = "" if company else "which company it is about"
         lacks = " and ".join(filter(None, (which, "" if day else "which day it was")))
-        printer.out()
-        printer.out(f"{note.path} does not say for sure {lacks}.")
+        printer.out(f"It does not say for sure {lacks}.")
     if not company:
         company = _ask_company(note, hint)
         note = note._replace(company=company)
@@ -124,34 +128,73 @@ def _ask_company(note: Likeness, hint: str) -> str:
     return "" if company == NOTHING else company
 
 
-def _agreed(
-    printer: Printer, wish: Wish, note: Likeness, who: str, left: tuple[str, ...], hint: str
-) -> tuple[str, ...]:
-    """Give the lines that a person says are right; empty: none are wanted.
-
-    `who` was met, if that was typed; `left`: what beside the names may be none.
-    """
-    nobody = names_nobody(note)
+def _agreed(printer: Printer, wish: Wish, note: Likeness, hint: str) -> tuple[str, ...]:
+    """Show the lines of a note, and give those that a person says are right; empty: none."""
+    who, left, nobody = "", left_out(note), names_nobody(note)
+    if nobody:  # they said that it is about an interview: somebody was there
+        printer.out(f"{_NOBODY[note.somebody]}.")
+        who, left = _ask_who(hint, note, who, left)
+    printer.out("As an interview note it needs:")
     while True:
         lines = whole_lines(note, word_of(wish), who)
         show_lines(printer, lines)
         printer.out()
+        printer.out(_day_told(wish, note))
         if nobody and not who:
             _show_people(printer, (), left)
-            printer.out(f"{_NOBODY[note.somebody]}: `c` asks who was there.")
+            printer.out(f"{_NOBODY[note.somebody]}: `p` asks who was there.")
         else:
             _show_people(printer, people_in(note, who), left)
-        word = agree("Are these right, and may they go to its top?", hint, default=note.unsure)
-        if word != CORRECT:
+        wrong = ", ".join(f"{letter} {field}" for letter, field in _FIELDS.items())
+        printer.out(f"If something is wrong: {wrong}")
+        word = yes_or(QUESTION, _FIELDS, hint)
+        if word in {YES, NO}:
             return lines if word == YES else ()
-        company = ask("Company", hint, note.company)
-        note = note._replace(company=company)
-        if note.role:
-            role = ask(f"Role ({NOTHING}: none)", hint, note.role)
-            note = note._replace(role="" if role == NOTHING else role)
-        day = _ask_day(printer, wish, note, hint)
-        note = note._replace(day=day, clock=note.clock if day == note.day else "")
-        who, left = _ask_who(hint, note, who, left)
+        if word == "people":
+            who, left = _ask_who(hint, note, who, left)
+        else:
+            note = _corrected(printer, wish, note, word, hint)
+
+
+def _day_told(wish: Wish, note: Likeness) -> str:
+    """Say the day with its weekday, by which a wrong one is noticed."""
+    if note.day is None:
+        return ""
+    when = "still to come" if note.day > wish.today else "today" * (note.day == wish.today)
+    return f"Day: {', '.join(filter(None, (show_day(note.day), when)))}"
+
+
+def _corrected(printer: Printer, wish: Wish, note: Likeness, field: str, hint: str) -> Likeness:
+    """Ask for one field of a note; Enter leaves it as it is."""
+    match field:
+        case "company":
+            return note._replace(company=ask("Company", hint, note.company))
+        case "role":
+            return note._replace(role=_ask_or_none("Role", hint, note.role))
+        case "day":
+            day = _ask_day(printer, wish, note, hint)
+            return note._replace(day=day, clock=note.clock if day == note.day else "")
+        case _:
+            return note._replace(clock=_ask_clock(printer, hint, note.clock))
+
+
+def _ask_or_none(what: str, hint: str, known: str) -> str:
+    """Ask for something that may be left out."""
+    none = NOTHING if known else "Enter"
+    text = ask(f"{what} ({none}: none)", hint, known)
+    return "" if text == NOTHING else text
+
+
+def _ask_clock(printer: Printer, hint: str, known: str) -> str:
+    """Ask at what time it began until that can be read, as `14:30` or `2pm`."""
+    while True:
+        text = _ask_or_none("Time, e.g. 14:30", hint, known)
+        try:
+            start, _ = read_clock(text)
+        except UsageError as error:
+            printer.out(f"  {error}; {error.hint}")
+            continue
+        return f"{start:%H:%M}" if start else ""
 
 
 def _show_people(printer: Printer, people: "Sequence[str]", left: "Sequence[str]") -> None:
@@ -210,14 +253,11 @@ def _ask_day(printer: Printer, wish: Wish, note: Likeness, hint: str) -> "date |
 def _write(printer: Printer, wish: Wish, note: Likeness, lines: tuple[str, ...]) -> bool:
     """Write them if the note is still what it was; say what was done."""
     try:
-        data = read_whole(os.path.join(wish.root, note.path))
-        text = decode(data, note.path)
-        head = data[:FIRST_LOOK].decode("utf-8", "replace")
-        settings, unsure = wish.vault.settings, note.unsure
-        now = likely(head, note.path, settings, wish.today, meant=unsure)
-        if now is None or now._replace(unsure=unsure) != note:
+        data, now = _read(wish, note.path)
+        if now != note:
             printer.say(f"{note.path} was changed meanwhile; nothing was written into it")
             return False
+        text = decode(data, note.path)
         after = begin_with(text, lines)
         change = Replace(path=note.path, text=after, old_text=text, was=digest(data))
         Store(wish.root).apply(change)

@@ -122,7 +122,7 @@ def ask_inside(printer: Printer, wish: Wish, held: Held, hint: str) -> bool:
     if not notes:
         return False
     one = "Write this new note?" if len(notes) == 1 else QUESTION
-    if not confirm(one, hint, default=False):
+    if not confirm(one, hint):
         return False
     wrote = False
     for note in notes:

@@ -12,6 +12,7 @@ from vaultsync.cli import init_dates, init_include, init_zone
 from vaultsync.cli.first_lines_view import plain_ones, show_first_lines
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.init_inside import name_held, show_held, single_ones
+from vaultsync.cli.init_pick import listed, without_listed
 from vaultsync.cli.init_plan import Wanted, Wish
 from vaultsync.cli.printer import Printer
 from vaultsync.cli.rows import Line, show_rows
@@ -31,14 +32,15 @@ def show_found(printer: Printer, wish: Wish, *, asks: bool, every: bool) -> None
     `asks`: what is in doubt is asked for next, and all of it has to fit on one screen with what
     would be written. `every`: each note that looks alike is named.
     """
-    found = wish.found
+    found = without_listed(wish.found) if asks else wish.found
     rows = [Line(*row) for row in _rows(found, every=every)]
     rows += [Line("included", f"there is no {one} here") for one in _not_there(wish)]
     if not found.configured:
         zone = zone_name(wish.vault.zone)
         rows.append(Line("zone", init_zone.row(zone, asks=asks)))
     if asks:
-        rows = [row._replace(text=_short(found, row)) for row in rows]
+        asked = len(listed(wish.found))
+        rows = [row._replace(text=_short(found, row, asked)) for row in rows]
     printer.out(f"Looked at {found.root}:")
     show_rows(printer, filter(_TEXT, rows), max(len(row.label) for row in rows))
     if every:
@@ -60,24 +62,28 @@ def word_of(wish: Wish) -> str:
     return wish.answers.type or wish.vault.settings.notes.type
 
 
-def _short(found: Survey, row: Line) -> str:
-    """Say no more than what the questions and the plan below do not say; empty: nothing."""
+def _short(found: Survey, row: Line, asked: int) -> str:
+    """Say no more than what the questions and the plan below do not say; empty: nothing.
+
+    `asked`: so many notes in plain text are asked about.
+    """
     match row.label:
         case "interviews" if found.errors:
             return f"errors in them: {_errors(found)}; `vaultsync check` says what to do"
         case "dates" if not found.configured:
             return f"{len(found.two_orders)} {init_dates.doubt(found.two_orders)}: see below"
         case "look alike":
-            asked = any(one.meets for one in found.alike)
-            later = "the lines they need are shown below"
-            later = later if plain_ones(found.alike) else "`--dry-run` says what to do"
-            how = "asked below" if asked else later
+            how = (
+                "asked below"
+                if any(one.meets for one in found.alike)
+                else "`--dry-run` says what to do"
+            )
             return f"{_unlike(found)}: {_named(found, 1)}; {how}"
-        case "notes" if found.unsure or found.offered:
-            there = found.interviews or found.alike
-            more = len(found.unsure) + len(found.offered)
-            asks = f"; you will be asked about {more} more" if there else ""
-            return f"{_notes(found, asked=not there)}{asks}"
+        case "notes" if found.notes and asked:
+            those = f"which of {asked} are" if asked > 1 else "whether one is"
+            about = f"; you will be asked {those} about an interview or a call"
+            there = _count(len(found.interviews), "about an interview", "about interviews")
+            return f"{found.notes:,}{f', of which {there}' * bool(found.interviews)}{about}"
         case "settings" if not found.configured:
             return ""
         case _:
@@ -121,8 +127,8 @@ def _tasks(found: Survey) -> str:
     return f"Tasks (written as {spelling}{tag})"
 
 
-def _notes(found: Survey, *, asked: bool = False) -> str:
-    """Count them; `asked`: a person says later which ones are about interviews."""
+def _notes(found: Survey) -> str:
+    """Count them."""
     if not found.notes:
         return "none yet"
     if found.notes == len(found.interviews):
@@ -130,7 +136,7 @@ def _notes(found: Survey, *, asked: bool = False) -> str:
     said = [
         _count(
             len(found.interviews),
-            f"about an interview{' for sure' * asked}",
+            "about an interview",
             "about interviews",
         )
     ]
@@ -139,7 +145,7 @@ def _notes(found: Survey, *, asked: bool = False) -> str:
         said = [_count(len(found.alike), "looks like an interview note", like)]
     if found.beside:
         said.append(f"{found.beside} about people or companies")
-    return f"{found.notes:,}, of which {' and '.join(said)}{'; you will be asked' * asked}"
+    return f"{found.notes:,}, of which {' and '.join(said)}"
 
 
 def _count(number: int, one: str, more: str) -> str:

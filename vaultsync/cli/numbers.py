@@ -8,22 +8,22 @@ _EACH = regex(r"([0-9]+)(?: ?(?:[-–—]|to) ?([0-9]+))?")
 _NONE = frozenset({"", "n", "no", "none"})
 
 
-def read_numbers(text: str, most: int) -> tuple[int, ...] | None:
+def read_numbers(text: str, most: int, least: int = 1) -> tuple[int, ...] | None:
     """Give the numbers that were typed, each once and in order; None: it is something else.
 
-    They are those of a list of so many; a number that is not in it is something else.
+    They are those of a list from `least` to `most`; one that is not in it is something else.
     """
     plain = " ".join(text.lower().split()).strip(" ,.")
     if plain in _NONE:
         return ()
     if plain == "all":
-        return tuple(range(1, most + 1))
+        return tuple(range(least, most + 1))
     if not _SEVERAL.fullmatch(plain):
         return None
     found: set[int] = set()
     for one in _EACH.finditer(plain):
         first, last = int(one[1]), int(one[2] or one[1])
-        if not 1 <= first <= last <= most:
+        if not least <= first <= last <= most:
             return None
         found.update(range(first, last + 1))
     return tuple(sorted(found))
