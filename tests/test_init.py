@@ -621,7 +621,11 @@ def test_it_fits_on_one_screen(tmp_path: Path) -> None:
     upto = shown.partition("Write this?")[0].splitlines()
     assert len(upto) + 1 <= 24
     told = " ".join(" ".join(upto).split())
-    for words in ("which of 12 are about an", "Follow-ups/, Follow-ups/Drafts/", ".gitattributes"):
+    for words in (
+        "which of 12 are about an",
+        "Follow-ups/, Follow-ups/Drafts/",
+        ".gitattributes",
+    ):
         assert words in told
     assert 'date_order = "DMY", name = "Alex"' in told
     assert "Nothing that exists is changed. `--dry-run` shows each file whole." in told

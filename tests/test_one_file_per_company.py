@@ -44,8 +44,10 @@ def answered(
     """Run `init` as somebody does who answers so; `one`: and has nothing more to answer."""
     state = str(root.parent / "state")
     ready = () if again else READY
-    ready += (IT_IS,) * bool(answers or one)
-    return talk("init", answers=(*ready, *answers), cwd=root, TZ=PARIS, VAULTSYNC_STATE=state)
+    about = (IT_IS,) * bool(answers or one)
+    return talk(
+        "init", answers=(*ready, *about, *answers), cwd=root, TZ=PARIS, VAULTSYNC_STATE=state
+    )
 
 
 @pytest.mark.parametrize(

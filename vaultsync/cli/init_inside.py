@@ -26,14 +26,14 @@ QUESTION = "Write one new note for each?"
 ROLE = "For which role, so that what comes last counts for all of it (Enter: {})"
 
 
-def held_by(wish: Wish, note: "Likeness") -> Held | None:
+def _held_by(wish: Wish, note: "Likeness") -> Held | None:
     """Give the interviews that a note in plain text holds; None: not several without a note."""
     return next((one for one in wish.found.held if one.path == note.path), None)
 
 
 def single_ones(wish: Wish) -> "list[Likeness]":
     """Give the notes that lines at their top make interview notes of."""
-    return [one for one in plain_ones(wish.found.alike) if not held_by(wish, one)]
+    return [one for one in plain_ones(wish.found.alike) if not _held_by(wish, one)]
 
 
 def show_held(printer: Printer, wish: Wish) -> None:
