@@ -1,9 +1,11 @@
 """What is printed dim may be overlooked: nothing that is needed stands there alone."""
 
+import importlib.util
 import re
 from pathlib import Path
 
 import pytest
+from rich.terminal_theme import MONOKAI
 
 from tests.support import AS_OF, Cli
 from tests.talking import on_terminal
@@ -74,3 +76,63 @@ def test_nothing_that_is_needed_is_dim(
     printed = on_terminal(160, *command, *where, *when, NO_COLOR="")
     assert "\x1b[" in printed
     assert [one for one in dim_in(printed) if NEEDED.search(one)] == []
+
+
+DOCS = Path(__file__).parent.parent / "docs"
+LEAST = 4.5
+"""What WCAG wants for text of this size."""
+
+
+def contrast(one: str, other: str) -> float:
+    """Give the contrast of two colours, `#rrggbb`, as WCAG 2 counts it."""
+
+    def light(colour: str) -> float:
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        red, green, blue = (
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+            for part in parts
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    bright, dark = sorted((light(one), light(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "enough"),
+    [
+        ("#000000", "#ffffff", True),
+        ("#767676", "#ffffff", True),
+        ("#777777", "#ffffff", False),
+        ("#7f7f7f", "#ffffff", False),
+    ],
+)
+def test_what_is_enough(one: str, other: str, enough: bool) -> None:
+    """The known boundary of grey on white."""
+    assert (contrast(one, other) >= LEAST) is enough
+    assert contrast(one, other) == contrast(other, one)
+
+
+def test_all_colours_of_the_picture_are_readable() -> None:
+    """In docs/check.svg the colours are ours."""
+    drawn = (DOCS / "check.svg").read_text("utf-8")
+    ground = re.search(r'<rect fill="(#\w{6})"', drawn)
+    used = re.findall(r"\.check-r\d+ \{ fill: (#\w{6})", drawn)
+    assert ground
+    assert len(used) > 4
+    assert [one for one in used if contrast(one, ground[1]) < LEAST] == []
+
+
+def test_all_colours_of_the_screens_are_readable() -> None:
+    """In the pictures of docs/screens.py, on both grounds, dim text is."""
+    spec = importlib.util.spec_from_file_location("docs_screens", DOCS / "screens.py")
+    assert spec
+    assert spec.loader
+    screens = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(screens)
+    for theme in (MONOKAI, screens.LIGHT):
+        ground = theme.background_color.hex
+        assert contrast(screens.faint(theme), ground) >= LEAST
+        colours = [theme.ansi_colors[number] for number in (1, 2, 3, 6)]
+        for red, green, blue in colours:
+            assert contrast(f"#{red:02x}{green:02x}{blue:02x}", ground) >= LEAST
