@@ -605,8 +605,8 @@ def test_a_day_that_is_recorded_holds_back_an_answer(
         assert done.code == 2
         assert "`Answer to Priya Raman at Northwind by email`" in done.err
         assert f"by {by} you hear from them ({NORTHWIND}:10)" in done.err
-        for said in (again.err, done.err):
-            line = re.search(r"remove line (\d+) there", said)
+        for shown in (again.err, done.err):
+            line = re.search(r"remove line (\d+) there", shown)
             assert line
             lines = (small / NORTHWIND).read_text("utf-8").splitlines()
             assert lines[int(line[1]) - 1] == f"they_reply_by: {by}"

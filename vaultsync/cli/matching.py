@@ -136,7 +136,7 @@ def nearest_words(words: Sequence[str], choices: Iterable[Choice[T]]) -> tuple[s
 
 def _names(choices: tuple[Choice[T], ...]) -> dict[str, str]:
     """Give the words of names, each with what is proposed for it."""
-    known = {}
+    known: dict[str, str] = {}
     for one in choices:
         company, *people = one.names.split(" / ")
         known |= {bare(part): part for name in people for part in _WORD.findall(name)}

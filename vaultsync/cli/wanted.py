@@ -143,8 +143,8 @@ def _once(report: Report, words: Sequence[str]) -> str:
     if until:
         line = note.line_of("they_reply_by")
         why = (
-            f"by {until} you hear from them ({note.path}:{line}); if they wait for your answer, "
-            f"remove line {line} there"
+            f"by {until} you hear from them ({note.path}:{line}); if they wait for your "
+            f"answer, remove line {line} there"
         )
     return f"it stands for `{what(item)}`, which is not owed now: {why}"
 
