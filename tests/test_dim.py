@@ -8,7 +8,8 @@ import pytest
 from rich.terminal_theme import MONOKAI
 
 from tests.support import AS_OF, Cli
-from tests.talking import on_terminal
+from tests.talking import on_terminal, talk
+from vaultsync.cli.printer import PROSE, Printer
 
 DIM = re.compile(r"\x1b\[2m(.*?)\x1b\[0?m", re.DOTALL)
 LINK = re.compile(r"\x1b\]8;[^\x1b\x07]*(?:\x1b\\|\x07)")
@@ -136,3 +137,46 @@ def test_all_colours_of_the_screens_are_readable() -> None:
         colours = [theme.ansi_colors[number] for number in (1, 2, 3, 6)]
         for red, green, blue in colours:
             assert contrast(f"#{red:02x}{green:02x}{blue:02x}", ground) >= LEAST
+
+
+HELPS = [
+    # in a pipe, without colours, and where nothing went wrong
+    (("check",), {"NO_COLOR": "1"}, False),
+    (("done", "branoc"), {"NO_COLOR": "1"}, False),
+    (("done", "branoc"), {"NO_COLOR": ""}, True),
+    (("chek",), {"NO_COLOR": ""}, True),
+]
+
+
+@pytest.mark.parametrize(("command", "env", "green"), HELPS)
+def test_help_looks_the_same_everywhere(
+    command: tuple[str, ...], env: dict[str, str], green: bool, example: Path
+) -> None:
+    """Below an error it is green, as it is below a finding."""
+    where = ("--vault", str(example), "--as-of", AS_OF) if command != ("chek",) else ()
+    printed = talk(*command, *where, answers=(), cwd=None, columns=100, **env).printed
+    assert ("\x1b[32mhelp:\x1b[0m" in printed) is green
+
+
+@pytest.mark.parametrize(("columns", "whole"), [(60, False), (100, True), (200, True)])
+def test_a_path_on_its_row(columns: int, whole: bool, example: Path) -> None:
+    """The path of a draft is not broken where the screen has room for it."""
+    printed = on_terminal(
+        columns,
+        *("draft", "show", "brannoc", "joão", "--vault", str(example), "--as-of", AS_OF),
+        NO_COLOR="1",
+    )
+    path = "Follow-ups/Drafts/2026-03-03 St Brannoc's Hospital, João Gonçalves, thank-you.md"
+    assert any(f"file     {path}" in line for line in printed.splitlines()) is whole
+
+
+def test_a_letter_that_is_shown_is_no_wider_than_prose(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On 200 columns, too, a line of a note or a draft goes on below at 100."""
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "200")
+    Printer().sample("word " * 60)
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) > 2
+    assert max(map(len, lines)) <= PROSE
