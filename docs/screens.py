@@ -30,6 +30,7 @@ from functools import partial
 from pathlib import Path
 
 from rich.cells import cell_len
+from rich.color import blend_rgb
 from rich.console import Console
 from rich.terminal_theme import MONOKAI, TerminalTheme
 from rich.text import Text
@@ -349,6 +350,11 @@ def faults(screens: dict[str, str], width: int) -> Iterator[str]:
         yield "an escape sequence in a pipe"
 
 
+def faint(theme: TerminalTheme, off: float = 1 / 3) -> str:
+    """Give the colour of dim text: terminals take a third off, rich draws it with half."""
+    return blend_rgb(theme.foreground_color, theme.background_color, off).hex
+
+
 def drawn(
     captures: dict[str, str], width: int, theme: TerminalTheme, to: Path, browser: str
 ) -> None:
@@ -363,6 +369,7 @@ def drawn(
             code = console.export_html(
                 theme=theme, inline_styles=True, code_format="<pre>{code}</pre>"
             )
+            code = code.replace(faint(theme, 0.5), faint(theme))
             parts.append(f"<div><h4>{html.escape(title)}</h4>{code}</div>")
         back, fore = theme.background_color.hex, theme.foreground_color.hex
         page = to / f"{first:03}.html"

@@ -549,6 +549,40 @@ def test_a_bad_configuration_ends_with_2(
     assert said in run.stderr
 
 
+NEXT = (
+    # nothing is wrong; the file is no file, and is to be moved away anyhow
+    ("[me]\nname = 'Jo'\n", ""),
+    ("FOLDER", "move away what has its name; `vaultsync init` writes a new one"),
+    # the line that is to be corrected, or how to go on without
+    ("[broken", "correct line 1, or rename or remove vaultsync.toml: without it"),
+    ("\n[me]\nname = 5\n", "correct line 3, or rename or remove vaultsync.toml: without it"),
+    (b"\xff", "or rename or remove vaultsync.toml: without it the defaults hold"),
+    ("xx = 3\n", "write one of them in line 1, or remove it"),
+    ("[me]\nzzz = 3\n", "write one of them in line 2, or remove it"),
+)
+
+
+@pytest.mark.parametrize(("config", "said"), NEXT)
+def test_what_to_do_next_about_settings(
+    config: str | bytes, said: str, cli: Cli, make_vault: Callable[..., Path]
+) -> None:
+    """Which line, and how to go on without the file; without it the command does go on."""
+    vault = make_vault({GOOD_PATH: GOOD})
+    file = vault / "vaultsync.toml"
+    file.unlink(missing_ok=True)
+    if config == "FOLDER":
+        file.mkdir()
+    else:
+        file.write_bytes(config if isinstance(config, bytes) else config.encode())
+    run = cli("check", vault=vault)
+    assert ("vaultsync.toml" in run.stdout + run.stderr) is bool(said)
+    assert said in run.stdout + run.stderr
+    if "or rename" in said:
+        assert run.returncode == 2
+        file.rename(vault / "away.toml")
+        assert cli("check", vault=vault).returncode in {0, 1}
+
+
 # An ordinary vault
 
 

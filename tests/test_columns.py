@@ -83,3 +83,23 @@ def test_nothing_is_lost_and_nothing_is_too_long(texts: list[str], room: int) ->
     for number, text in enumerate(texts):
         parts = [piece.text for line in lines for piece in line if piece.source == number]
         assert "".join(parts).replace(" ", "") == text.replace(" ", "")
+
+
+PATHS = [
+    # as before: nothing is kept, it is longer than a line, or there is no blank in it
+    ((), ("met ", "a/b c.md:3", ", then"), 12, ["met a/b", "c.md:3, then"]),
+    ({1}, ("met ", "a/b c and d.md:3"), 12, ["met a/b c", "and d.md:3"]),
+    ({1}, ("met ", "a/b.md:3", ", then"), 12, ["met", "a/b.md:3,", "then"]),
+    # a path with blanks is one word
+    ({1}, ("met ", "a/b c.md:3", ", then"), 12, ["met", "a/b c.md:3,", "then"]),
+    ({0}, ("  a/b c.md", " x y"), 12, ["  a/b c.md x", "y"]),
+]
+
+
+@pytest.mark.parametrize(("kept", "texts", "room", "lines"), PATHS)
+def test_a_path_with_blanks(
+    kept: set[int] | tuple[()], texts: tuple[str, ...], room: int, lines: list[str]
+) -> None:
+    """What is kept is broken only where no line has room for it."""
+    found = wrap(texts, room, room, kept=kept)
+    assert ["".join(piece.text for piece in line) for line in found] == lines

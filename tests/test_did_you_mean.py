@@ -1,11 +1,14 @@
 """A slip in a command, an option, a code, an ID or a name is answered with what was meant."""
 
+import re
+import shlex
 from pathlib import Path
 
 import pytest
 
-from tests.support import Cli
+from tests.support import AS_OF, Cli
 from vaultsync.cli.main import COMMANDS, run
+from vaultsync.cli.matching import typable
 from vaultsync.cli.meant import _ROWS
 
 ROWS = (
@@ -187,3 +190,67 @@ def test_an_id_with_a_slip(small: Path, cli: Cli) -> None:
         done = cli(command, wrong, vault=small)
         assert done.returncode == 2
         assert f"did you mean `{ident}`?" in done.stderr
+
+
+PROPOSED = (
+    # nothing is proposed: with it, nothing would go by the words
+    ("done branoc priya", ""),
+    ("done branoc nobody", ""),
+    ("close nobody rejected", ""),
+    # one word is all of the name, or enough of a person's
+    ("done branoc", '"St Brannoc\'s Hospital"'),
+    ("done branoc joão", '"St Brannoc\'s Hospital"'),
+    ("done branok hospitl", '"St Brannoc\'s Hospital"'),
+    ("reply brannoc joao gonclaves", "Gonçalves"),
+    ("reply harow lane", "Harrow Lane Joinery"),
+    ("close branoc rejected", '"St Brannoc\'s Hospital"'),
+    ("draft show branoc", '"St Brannoc\'s Hospital"'),
+    ("ask --dry-run branoc", '"St Brannoc\'s Hospital"'),
+    ("people branoc", '"St Brannoc\'s Hospital"'),
+    ("people joão gonclves", "João Gonçalves"),
+    ("stats branoc", '"St Brannoc\'s Hospital"'),
+    ("stats harow", "Harrow Lane Joinery"),
+    ("show branoc", '"Interviews/2026-03-03 St Brannoc\'s panel.md"'),
+)
+
+
+@pytest.mark.parametrize(("typed", "proposed"), PROPOSED, ids=[row[0] for row in PROPOSED])
+def test_what_is_proposed_can_be_typed(
+    typed: str, proposed: str, example: Path, cli: Cli
+) -> None:
+    """A name stands there whole, in quotes where a shell wants them; typed, it is found."""
+    words = typed.split()
+    ran = cli(*words, "--as-of", AS_OF, vault=example)
+    assert ran.returncode == 2
+    found = re.search(r"did you mean `([^`]*)`\?", ran.stderr)
+    assert (found[1] if found else "") == proposed
+    if not found:
+        return
+    count = 2 if words[0] in {"ask", "draft"} else 1
+    again = [*words[:count], *shlex.split(found[1]), "--as-of", AS_OF]
+    if words[0] == "close":
+        again += ["--status", "rejected"]
+    ran = cli(*again, vault=example)
+    assert "did you mean" not in ran.stderr
+    assert "matches" not in ran.stderr
+
+
+QUOTED = (
+    ("Priya", "Priya"),
+    ("Harrow Lane Joinery", "Harrow Lane Joinery"),
+    ("João Gonçalves-Reis", "João Gonçalves-Reis"),
+    ("佐藤 健一", "佐藤 健一"),
+    ("Castell & Rowe", '"Castell & Rowe"'),
+    ("O'Rourke", '"O\'Rourke"'),
+    ('The "Inn"', "'The \"Inn\"'"),
+    ("A$AP Ltd", "'A$AP Ltd'"),
+    ("Yes! `now`", "'Yes! `now`'"),
+)
+
+
+@pytest.mark.parametrize(("name", "typed"), QUOTED)
+def test_a_name_as_it_is_typed(name: str, typed: str) -> None:
+    """Quotes stand where a shell would read something else."""
+    assert typable(name) == typed
+    assert " ".join(shlex.split(typed)) == name
+    assert shlex.split(typable(name, one=True)) == [name]

@@ -231,10 +231,10 @@ def test_explain_tells_every_code() -> None:
 @pytest.mark.parametrize(
     ("written", "begins", "lines"),
     [
-        ("VS101", "VS101 error: date not understood (front matter)", 8),
-        ("vs101", "VS101 error: date not understood (front matter)", 8),
-        ("101", "VS101 error: date not understood (front matter)", 8),
-        ("[VS101]", "VS101 error: date not understood (front matter)", 8),
+        ("VS101", "VS101 error: date not understood (the lines at the top)", 8),
+        ("vs101", "VS101 error: date not understood (the lines at the top)", 8),
+        ("101", "VS101 error: date not understood (the lines at the top)", 8),
+        ("[VS101]", "VS101 error: date not understood (the lines at the top)", 8),
         ("VS2", "VS2xx persons", 8),
         ("", "VS0xx the file", len(CODES)),
         ("VS9", "VS9xx plugins", 2),

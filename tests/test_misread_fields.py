@@ -322,24 +322,24 @@ def test_a_number_in_a_sentence_is_named() -> None:
 @pytest.mark.parametrize(
     ("fields", "log", "message", "fix"),
     [
-        ("", "", "cannot be reached: no email", "write `email:: …` under the heading"),
+        ("", "", "cannot be reached: no email", "add the address below the name, `email:: …`"),
         (
             f"phone:: {PHONE}",
             "",
-            "only by phone: no email, no LinkedIn profile, and no texts (no consent)",
-            "call, and log it: `- 2026-03-02 thanked Jane Doe by phone`; or note `text_ok",
+            "no LinkedIn profile, and no text messages (nothing says that they are fine)",
+            "call, and log it: `- 2026-03-02 thanked Jane Doe by phone`; or if a text mess",
         ),
         (
             f"phone:: {PHONE}",
             "- 2026-03-02 thanked Jane Doe by phone",
             "can be reached only by phone: ",
-            "call, and log it: `- 2026-03-02 called Jane Doe`; or note `text_ok:: yes`",
+            "call, and log it: `- 2026-03-02 called Jane Doe`; or if a text message is fine",
         ),
         (
             f"phone:: {PHONE}\ntext_ok:: no",
             "",
-            "and no texts (your notes say `text_ok:: no`)",
-            "call, and log it: `- 2026-03-02 thanked Jane Doe by phone`; or write `email:: …`",
+            "and no text messages (by your notes none are wanted)",
+            "call, and log it: `- 2026-03-02 thanked Jane Doe by phone`; or add the address",
         ),
     ],
 )
@@ -385,11 +385,11 @@ def test_an_address_is_missed_once_there_is_something_to_send(
 @pytest.mark.parametrize(
     ("key", "body", "cure"),
     [
-        ("recruiter: Dana Roe", "", "`Dana Roe <…@…>`, or name another `primary_contact`"),
+        ("recruiter: Dana Roe", "", "`Dana Roe <…@…>`, or name somebody else"),
         (
             "recruiter: Dana Roe",
             "## Dana Roe\n- the rota\n",
-            "write `email:: …` under the heading",
+            "add the address below the name, `email:: …`",
         ),
         ("interviewers: [Dana Roe]", "", "after the name where it is listed, `Dana Roe <…@…>`"),
     ],

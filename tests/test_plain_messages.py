@@ -22,6 +22,7 @@ SENTENCES = [
     ("cannot read the front matter (the lines between `---` at the top): it", False),
     ("it has no lines between `---` at its top (front matter) that say", False),
     ("Keep in touch with", False),
+    ("the lines between `---` at the top (front matter) are a list", False),
     ("add `company: …` to the front matter", True),
     ("a level-2 heading that is not reserved", True),
     ("check `status` and the touches in the note", True),
@@ -38,6 +39,34 @@ def is_jargon(text: str) -> bool:
 def test_what_is_jargon(text: str, expected: bool) -> None:
     """The word may stand beside its meaning."""
     assert is_jargon(text) is expected
+
+
+PLAIN = {
+    "`text_ok": r"text message|\btexts?\b",
+    "`primary_contact": r"whoever passes messages on|messages can go through|messages go to|"
+    r"\bto ask\b|primary_contact`\? |\basked\b",
+    "`interviewers`": r"people|you met|interviewed you",
+}
+"""What must stand, in plain words, in a sentence that names a key."""
+NAMED = [
+    ("if a text message is fine, add the line `text_ok:: yes` below the name", []),
+    ("name whoever passes messages on at the top: `primary_contact: Name`", []),
+    ("list the people you met at the top (`interviewers`)", []),
+    ("note `text_ok:: yes`", ["`text_ok"]),
+    ("email, or a `primary_contact`", ["`primary_contact"]),
+    ("list the name under `interviewers`", ["`interviewers`"]),
+]
+
+
+def bare_keys(text: str) -> list[str]:
+    """Give the keys that a sentence names without saying what they are for."""
+    return [key for key, said in PLAIN.items() if key in text and not re.search(said, text)]
+
+
+@pytest.mark.parametrize(("text", "bare"), NAMED)
+def test_a_key_stands_behind_plain_words(text: str, bare: list[str]) -> None:
+    """Somebody who has never seen the key knows what to do."""
+    assert bare_keys(text) == bare
 
 
 @pytest.mark.parametrize(
@@ -70,3 +99,4 @@ def test_what_the_program_says(path: Path) -> None:
         ):
             said.append(one.value)
     assert [text for text in said if is_jargon(text)] == []
+    assert [text for text in said if " " in text and bare_keys(text)] == []

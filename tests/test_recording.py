@@ -605,6 +605,11 @@ def test_a_day_that_is_recorded_holds_back_an_answer(
         assert done.code == 2
         assert "`Answer to Priya Raman at Northwind by email`" in done.err
         assert f"by {by} you hear from them ({NORTHWIND}:10)" in done.err
+        for shown in (again.err, done.err):
+            line = re.search(r"remove line (\d+) there", shown)
+            assert line
+            lines = (small / NORTHWIND).read_text("utf-8").splitlines()
+            assert lines[int(line[1]) - 1] == f"they_reply_by: {by}"
 
 
 @pytest.mark.parametrize(
@@ -656,7 +661,7 @@ def test_who_wrote_and_until_when_they_decide(option: str, small: Path, here: He
     note = small / NORTHWIND
     ran = here(small, "reply", "northwind", "dana", option, "next friday", "--text", "soon: ok")
     why = "no answer is owed before 2026-03-13, the day by which you hear from them "
-    help_ = f"({NORTHWIND}); if they wait for yours, remove that line\n"
+    help_ = f"({NORTHWIND}:10); if they wait for yours, remove line 10 there\n"
     assert ran.code == 0
     assert ran.err == f"read 'next friday' as Fri 13 Mar 2026\n{why}{help_}"
     told = ran.out.splitlines()[:2]

@@ -72,7 +72,7 @@ def test_what_is_said_of_it() -> None:
     assert (one.path, one.line, one.source) == ("a.md", 18, BOB)
     assert one.message == (
         "Bob Lee wrote last, but the follow-up goes to Jane Doe, the first interviewer: "
-        "no `primary_contact` is named"
+        "your notes name nobody else to ask"
     )
     assert one.help == (
         "if Bob Lee is the one to ask, write `primary_contact: Bob Lee` between the `---` at "
@@ -86,7 +86,7 @@ def test_the_first_who_can_be_reached() -> None:
     text = text.replace("email:: jane@acme.example\n", "")
     found = run({"a.md": text}, "", "2026-03-06T09:00Z").findings
     (one,) = (one for one in found if one.code == "VS404")
-    assert "goes to Bob Lee, the first interviewer who can be reached: no" in one.message
+    assert "goes to Bob Lee, the first interviewer who can be reached: your" in one.message
 
 
 def test_the_line_that_is_given_changes_it() -> None:

@@ -70,7 +70,9 @@ class ConfigError(VaultsyncError):
     exit_code = 2
 
     def __init__(self, place: str, message: str, *, hint: str = "") -> None:
+        """Take the file, with line and column where they are known."""
         super().__init__(f"{place}: {message}", hint=hint)
+        self.place, self.message = place, message
 
 
 class NothingToDrawError(VaultsyncError):

@@ -152,6 +152,6 @@ def consent(letter: "Letter") -> "Iterator[Finding]":
             f"{fold(letter.draft.channel) or 'text'!r}: {said}",
             "channel",
             at=letter.draft.channel,
-            fix="write an email; or, if they have agreed since, put `text_ok:: yes` in your "
-            "note",
+            fix="write an email; or, if a text message is fine by now, add the line "
+            "`text_ok:: yes` below the name in your note",
         )

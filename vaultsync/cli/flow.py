@@ -46,9 +46,14 @@ def flow(
 def lines(printer: Printer, bits: tuple[Bit, ...], first: int, room: int) -> list[Shown]:
     """Break bits into lines; the first one has `first` columns, the others have `room`."""
     texts = [terminal(bit.text).replace("\t", " ") for bit in bits]
+    paths = {
+        number
+        for number, bit in enumerate(bits)
+        if bit.path and bit.text.strip().startswith(bit.path)
+    }
     return [
         Shown(_painted(printer, bits, line), columns("".join(piece.text for piece in line)))
-        for line in wrap(texts, first, room)
+        for line in wrap(texts, first, room, kept=paths)
     ]
 
 

@@ -1,6 +1,7 @@
 """Which of many goes by the words that were typed: by all of them, whole ones first."""
 
 import re
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -13,6 +14,10 @@ T = TypeVar("T")
 ID = regex(r"(vs-[a-z0-9]{0,8})(?:-[a-z0-9]*)?", re.IGNORECASE)
 """An ID or its beginning; what the due note puts behind a whole one does not count."""
 _WORD = regex(r"[^\W_]+")
+_SIGNS = regex(r"[^\w ./:+@%,-]")
+"""What a shell does not take as it stands; words that blanks part are read together."""
+_IN_QUOTES = regex(r"[\"$`\\!]")
+"""What means something in double quotes, too."""
 SHOWN = 8
 """Of several that go by the words, how many are shown."""
 _ENOUGH = 2
@@ -107,14 +112,43 @@ def only(wanted: str, found: list[Choice[T]]) -> T:
 
 
 def nearest_words(words: Sequence[str], choices: Iterable[Choice[T]]) -> tuple[str, ...]:
-    """Give the words that were probably meant by those that nothing goes by."""
+    """Give what was probably meant by the words that nothing goes by, as it can be typed.
+
+    A company is named in full, as it is shown; of a person, the name that was misspelt. It is
+    proposed only where something goes by all the words with it.
+    """
     choices = tuple(choices)
-    known = {bare(part): part for one in choices for part in _WORD.findall(one.names)}
+    known = _names(choices)
     ids = [ident for one in choices for ident in one.ids]
-    near = []
-    for word in words:
+    near, meant = list[str](), list[str]()
+    for word in (part for typed in words for part in typed.split()):
         if any(_goes_by(word, one) for one in choices):
+            meant.append(word)
             continue
         hit = nearest(word, ids) if ID.fullmatch(word) else nearest(bare(word), known)
-        near += [known.get(hit, hit)] if hit else []
-    return tuple(dict.fromkeys(near))
+        if hit is None:
+            return ()
+        near.append(known.get(hit, hit))
+        meant.append(near[-1])
+    found = matching(meant, list(choices)) if near else []
+    return tuple(map(typable, dict.fromkeys(near))) if found else ()
+
+
+def _names(choices: tuple[Choice[T], ...]) -> dict[str, str]:
+    """Give the words of names, each with what is proposed for it."""
+    known: dict[str, str] = {}
+    for one in choices:
+        company, *people = one.names.split(" / ")
+        known |= {bare(part): part for name in people for part in _WORD.findall(name)}
+        known |= {bare(part): company for part in _WORD.findall(company)}
+    return known
+
+
+def typable(name: str, *, one: bool = False) -> str:
+    """Give a name as it is typed in a shell: in quotes where it has a sign that needs them.
+
+    `one`: the command takes one word, so that a blank needs them, too.
+    """
+    if not _SIGNS.search(name) and not (one and " " in name):
+        return name
+    return shlex.quote(name) if _IN_QUOTES.search(name) else f'"{name}"'

@@ -4,6 +4,7 @@ import click
 
 from vaultsync.cli import json_view
 from vaultsync.cli.completing import complete_people
+from vaultsync.cli.matching import typable
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.people_view import show_people
 from vaultsync.cli.printer import Progress
@@ -24,11 +25,11 @@ NEAR = 3
 
 
 @click.command(epilog=EPILOG)
-@click.argument("name", required=False, shell_complete=complete_people)
+@click.argument("name", nargs=-1, shell_complete=complete_people)
 @vault_options
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def people(
-    name: str | None, vault: str | None, as_of: str | None, color: str, as_json: bool
+    name: tuple[str, ...], vault: str | None, as_of: str | None, color: str, as_json: bool
 ) -> int:
     """Find the people you met: where, when, and how to reach them. Writes nothing."""
     session = Session.open(vault, as_of, color)
@@ -36,8 +37,8 @@ def people(
     report = check(session.vault, session.instant, progress)
     progress.done()
     found = everyone(report.outcome.standings, report.outcome.people)
-    if name is not None and found:
-        found = find(found, name)
+    if name and found:
+        found = find(found, " ".join(name))
     if as_json:
         data = json_view.people(session.vault.root, report, found)
         session.printer.painted(json_view.dumps(data))
@@ -67,7 +68,7 @@ def find(contacts: tuple[Contact, ...], wanted: str) -> tuple[Contact, ...]:
     while len(near) < NEAR and (hit := nearest(fold(wanted), names)):
         text = names.pop(hit)
         near += [text] if text not in near else []
-    raise UnknownPersonError(wanted, tuple(near))
+    raise UnknownPersonError(wanted, tuple(map(typable, near)))
 
 
 def _nobody(session: Session, report: Report) -> None:

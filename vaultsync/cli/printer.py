@@ -188,7 +188,7 @@ class Printer:
         self, text: str, style: str = "", lead: str = "          | ", hang: int = HANG
     ) -> None:
         """Print a line of a file that is shown, on a screen broken at blanks, with its bar."""
-        width = screen(sys.stdout)
+        width = prose(sys.stdout)
         room = max(width - columns(lead), NARROW) if width else 0
         for line in broken(text, room, hang):
             self.painted(self.paint(f"{lead}{line}".rstrip(), style))
@@ -255,7 +255,11 @@ def complain(message: str, hint: str = "", listed: tuple[str, ...] = ()) -> None
     for line in (*rest, *(one for text in listed for one in broken(f"  {text}", width))):
         click.echo(line, err=True)
     if hint:
-        for line in broken(f"help: {hint}", width, len("help: ")):
+        start = "help:"
+        first, *rest = broken(f"{start} {hint}", width, len(start) + 1)
+        shown = click.style(start, fg="green") if wanted else start
+        click.echo(f"{shown}{first.removeprefix(start)}", err=True, color=wanted)
+        for line in rest:
             click.echo(line, err=True)
 
 

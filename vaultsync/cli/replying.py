@@ -65,11 +65,10 @@ def record_reply(
         lines.append(Line(made))
     else:
         already.append(told or heard[0])
-    if until:
-        _promised(desk, speaker, until, lines, already)
+    line = _promised(desk, speaker, until, lines, already) if until else 0
     notes = []
     if lines and not (desk.dry_run and until):
-        notes.append(_held_back(speaker, until, (day, text) if made else None))
+        notes.append(_held_back(speaker, until, line, (day, text) if made else None))
         if named and not until:
             notes.append(_as_promised(desk, day, what, named))
     return desk.record(lines, already, tuple(filter(None, notes)))
@@ -131,10 +130,13 @@ def _as_promised(desk: Desk, day: date, what: tuple[str, ...], named: _Named) ->
     )
 
 
-def _held_back(speaker: Speaker, until: date | None, letter: tuple[date, str] | None) -> str:
+def _held_back(
+    speaker: Speaker, until: date | None, line: int, letter: tuple[date, str] | None
+) -> str:
     """Say that no answer is owed to what came before a promised day, and what changes that.
 
-    `until` is that day if it is recorded along; `letter` what they wrote, if that is new.
+    `until` is that day if it is recorded along, in `line`; `letter` what they wrote, if that is
+    new.
     Empty: an answer is owed, or nothing was to be answered.
     """
     standing, note = speaker.standing, latest_note(speaker.standing)
@@ -145,10 +147,10 @@ def _held_back(speaker: Speaker, until: date | None, letter: tuple[date, str] | 
         return ""
     if standing.planned or any(asks_for_answer(spoken(text)) for _, text in letters):
         return ""
-    line = "" if until else f":{note.line_of('they_reply_by')}"
+    line = line or note.line_of("they_reply_by")
     return (
         f"no answer is owed before {promised}, the day by which you hear from them "
-        f"({note.path}{line}); if they wait for yours, remove that line"
+        f"({note.path}:{line}); if they wait for yours, remove line {line} there"
         f"{_promised_before(speaker, promised)}"
     )
 
@@ -253,12 +255,14 @@ def _insert(desk: Desk, speaker: Speaker, day: date, text: str) -> LineChange | 
 
 def _promised(
     desk: Desk, speaker: Speaker, until: date, lines: list[Line], already: list[Place]
-) -> None:
-    """Add the line that says until when they want to decide."""
+) -> int:
+    """Add the line that says until when they want to decide; give where it stands."""
     latest = latest_note(speaker.standing)
     written = {line.change.after.path: line.change.after for line in lines}
     made = desk.set_value(latest.path, values.they_reply_by(until), written.get(latest.path))
     if made:
         lines.append(Line(made))
-    else:
-        already.append(desk.already(latest.path, latest.line_of("they_reply_by")))
+        return made.line
+    line = latest.line_of("they_reply_by")
+    already.append(desk.already(latest.path, line))
+    return line

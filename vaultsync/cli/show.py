@@ -11,6 +11,7 @@ from vaultsync.cli.completing import complete_notes
 from vaultsync.cli.first_lines_view import show_lines
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.listing import NARROW, ORDER, urgency, when
+from vaultsync.cli.matching import typable
 from vaultsync.cli.options import finding_options, vault_options
 from vaultsync.cli.printer import Printer, Progress
 from vaultsync.cli.session import Session
@@ -210,7 +211,7 @@ def _find_note(report: Report, item: str, root: str) -> Interview:
     }
     names = words | {fold(path): path for path in notes} | {s: p for p, s in stems.items()}
     near = nearest(wanted, names)
-    raise UnknownItemError(item, (names[near],) if near else ())
+    raise UnknownItemError(item, (typable(names[near], one=True),) if near else ())
 
 
 def _interview(session: Session, note: Interview) -> None:

@@ -4,6 +4,7 @@ import click
 
 from vaultsync.cli import json_view
 from vaultsync.cli.completing import complete_companies
+from vaultsync.cli.matching import typable
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Progress
 from vaultsync.cli.session import Session
@@ -23,7 +24,7 @@ Examples:
 
 
 @click.command(epilog=EPILOG)
-@click.argument("company", required=False, shell_complete=complete_companies)
+@click.argument("company", nargs=-1, shell_complete=complete_companies)
 @vault_options
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.option(
@@ -33,7 +34,7 @@ Examples:
     "--yes", is_flag=True, help="Replace FILE even if it is not a picture made by vaultsync."
 )
 def stats(
-    company: str | None,
+    company: tuple[str, ...],
     vault: str | None,
     as_of: str | None,
     color: str,
@@ -52,8 +53,8 @@ def stats(
     report = check(session.vault, session.instant, progress)
     progress.done()
     found = records_of(report.outcome.standings)
-    if company is not None and found:
-        found = find(found, company)
+    if company and found:
+        found = find(found, " ".join(company))
     if svg is not None:
         from vaultsync.cli.stats_svg import draw  # noqa: PLC0415 - seldom
 
@@ -81,7 +82,7 @@ def find(records: tuple[Record, ...], wanted: str) -> tuple[Record, ...]:
     companies = (one.standing.application.company for one in records)
     names = {fold(word): name for name in companies for word in (name, *name.split())}
     near = nearest(part, names)
-    raise UnknownCompanyError(wanted, names[near] if near else "")
+    raise UnknownCompanyError(wanted, typable(names[near]) if near else "")
 
 
 def _nothing(session: Session, report: Report) -> None:

@@ -141,9 +141,10 @@ def _once(report: Report, words: Sequence[str]) -> str:
     until = note.they_reply_by if waits else None
     why = f"`{shlex.join(('vaultsync', 'show', note.path))}` says what is"
     if until:
+        line = note.line_of("they_reply_by")
         why = (
-            f"by {until} you hear from them ({note.path}:{note.line_of('they_reply_by')}); if "
-            "they wait for your answer, remove that line"
+            f"by {until} you hear from them ({note.path}:{line}); if they wait for your "
+            f"answer, remove line {line} there"
         )
     return f"it stands for `{what(item)}`, which is not owed now: {why}"
 

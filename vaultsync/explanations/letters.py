@@ -90,7 +90,8 @@ LETTERS = {
         "a draft with `channel: text` for Marcus Lee, under whose name the note has no "
         "`text_ok`",
         "",
-        "Write an email. If they did agree, put `text_ok:: yes` under the person in your note.",
+        "Write an email. If a text message is fine, add the line `text_ok:: yes` below the "
+        "name in your note.",
     ),
     "VS520": Explanation(
         Form.LETTER,

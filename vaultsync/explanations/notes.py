@@ -299,8 +299,8 @@ HEAD = {
         "---\n\n## Jane Doe\n- their test bench",
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n---\n\n## Jane Doe\n"
         "email:: office@acme.example\n- their test bench",
-        "Move it below the heading of the person, or name who passes messages on as "
-        "`primary_contact`. If it belongs to none of them, ignore this finding.",
+        "Move it below the heading of the person, or name whoever passes messages "
+        "on as `primary_contact`. If it belongs to none of them, ignore this finding.",
     ),
     "VS124": Explanation(
         Form.NOTE,

@@ -10,10 +10,10 @@ PEOPLE = {
         "could pass it on.",
         "## Jane Doe\n- their new test bench",
         "## Jane Doe\nemail:: jane@acme.example\n- their new test bench",
-        "Add an address under the heading, or a `primary_contact` between the `---` at the "
-        "top: asking the recruiter for an address is quite usual. Somebody with only a phone "
-        "number can be "
-        "called: log it (`- 2026-03-06 thanked Jane Doe by phone`), and it counts. The number "
+        "Add an address below the name, or name whoever passes messages on between the `---` "
+        "at the top (`primary_contact: Name <address>`): asking the recruiter for an address "
+        "is quite usual. Somebody with only a phone number can be called: "
+        "log it (`- 2026-03-06 thanked Jane Doe by phone`), and it counts. The number "
         "stands in the line of the due note, and the draft holds what to say.",
     ),
     "VS202": Explanation(
@@ -22,7 +22,8 @@ PEOPLE = {
         "there is no number). Another way is used in the meantime.",
         "## Jane Doe\nphone:: +44 7700 900123\nchannel:: text",
         "## Jane Doe\nphone:: +44 7700 900123\ntext_ok:: yes\nchannel:: text",
-        "Add `text_ok:: yes` once they have told you that a text is welcome.",
+        "Add the line `text_ok:: yes` below the name once they have told you that a text "
+        "message is fine.",
     ),
     "VS203": Explanation(
         Form.BODY,
@@ -41,8 +42,8 @@ PEOPLE = {
         "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
         "interviewers: [Jane Doe, Omar Hassan]\n---"
         "\n\n## Omar Hassan\nemail:: omar@acme.example\n- shift plans",
-        "Add the name to `interviewers`. If it is not a person, add the heading to "
-        "`notes.reserved_headings` in vaultsync.toml.",
+        "Add the name to the people at the top (`interviewers`). If it is not a person, add "
+        "the heading to `notes.reserved_headings` in vaultsync.toml.",
     ),
     "VS205": Explanation(
         Form.BODY,
@@ -108,7 +109,7 @@ PEOPLE = {
         '`reserved_headings = ["Their open plan office"]` below `[notes]` in vaultsync.toml; '
         "the built-in ones stay, and all notes share that one list. If it is one, write the "
         "name (`## Jane Doe — Headteacher`), add an email or a phone number below it, or list "
-        "it under `interviewers`.",
+        "it among the people at the top (`interviewers`).",
     ),
     "VS212": Explanation(
         Form.HEAD,

@@ -129,7 +129,7 @@ class Tables:
         table = full.rpartition(".")[0]
         home = self._home(table, key, value)
         near = home or self._near(table, key) or self._table_with(value)
-        fix = f"did you mean `{near}`?" if near else f"known are {self._beside(table)}"
+        fix = f"did you mean `{near}`?" if near else self._none_such(table, line)
         sign = self._behind_sign(table, near, line) if near else ""
         if home and not sign and not isinstance(value, dict):
             fix = self._move(table, home, line) or fix
@@ -137,6 +137,11 @@ class Tables:
         message = f"unknown key `{full}`"
         self.findings.append(
             self.source.finding("VS601", message, line, at=key, column=column, help=fix)
+        )
+
+    def _none_such(self, table: str, line: int) -> str:
+        return (
+            f"known are {self._beside(table)}; write one of them in line {line}, or remove it"
         )
 
     def _home(self, table: str, key: str, value: object) -> str | None:

@@ -1,7 +1,7 @@
 """How many columns of a terminal a text takes, and breaking it at blanks."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from vaultsync.patterns import regex
@@ -18,6 +18,7 @@ _KEPT = (
 _COMMANDS = regex(rf" +|(?:`[^`]*`|{_KEPT}|[^ ])+")
 """The same, but what stands in backquotes is one word, and so is a day, a number of days or of
 a phone."""
+_AS_ONE = regex(r"^ +|[^ ](?:.*[^ ])?| +$")
 _ADDRESS = regex(r"[^\s@]+@[^\s@]+\.[^\s@]+|\w+://\S+")
 """What is copied whole: an end of line in it would come along, that of a screen does not."""
 
@@ -59,18 +60,24 @@ class _Word(NamedTuple):
 
 
 def wrap(
-    texts: Sequence[str], first: int, room: int, *, whole: bool = False
+    texts: Sequence[str],
+    first: int,
+    room: int,
+    *,
+    whole: bool = False,
+    kept: Container[int] = (),
 ) -> list[list[Piece]]:
     """Break texts that stand behind each other into lines, at blanks.
 
     The first line has `first` columns, the other ones `room`. What is longer than a line is
     broken between two characters, but no address; `whole`: nor other words in plain letters.
     Texts that no blank parts are one word. So is what stands in backquotes, which is there to
-    be copied, a date, and a number with its unit, each if it fits into a line.
+    be copied, a date, and a number with its unit, each if it fits into a line; and so is each
+    of the texts whose numbers are `kept`, such as a path with blanks.
     """
     lines: list[list[Piece]] = [[]]
     left = first
-    for word in _fitting(texts, min(first, room)):
+    for word in _fitting(texts, min(first, room), kept):
         needed = len(word.blanks.text) + word.width
         if needed <= left:
             lines[-1] += [word.blanks, *word.pieces] if word.blanks.text else word.pieces
@@ -91,19 +98,22 @@ def wrap(
     return lines
 
 
-def _fitting(texts: Sequence[str], room: int) -> Iterator[_Word]:
+def _fitting(texts: Sequence[str], room: int, kept: Container[int]) -> Iterator[_Word]:
     """Give the words; commands that no line has room for are several ones."""
-    for word in _words([Piece(text, number) for number, text in enumerate(texts)], _COMMANDS):
+    pieces = [Piece(text, number) for number, text in enumerate(texts)]
+    for word in _words(pieces, _COMMANDS, kept):
         if word.width <= room or not any(" " in piece.text for piece in word.pieces):
             yield word
         else:
             yield from _words([word.blanks, *word.pieces], _WORDS)
 
 
-def _words(texts: Iterable[Piece], pattern: re.Pattern[str]) -> Iterator[_Word]:
+def _words(
+    texts: Iterable[Piece], pattern: re.Pattern[str], kept: Container[int] = ()
+) -> Iterator[_Word]:
     blanks, pieces = Piece("", 0), list[Piece]()
     for text, number in texts:
-        for part in pattern.findall(text):
+        for part in (_AS_ONE if number in kept else pattern).findall(text):
             if not part.startswith(" "):
                 pieces.append(Piece(part, number))
                 continue

@@ -35,7 +35,7 @@ def answering(standing: "Standing", found: "tuple[FollowUp, ...]") -> "Iterator[
         line=last.touch.line,
         code="VS404",
         message=f"{name} wrote last, but the follow-up goes to {asked.name}, "
-        f"{_why(standing, asked)}: no `primary_contact` is named",
+        f"{_why(standing, asked)}: your notes name nobody else to ask",
         help=f"if {name} is the one to ask, write `{line}` between the `---` at "
         f"the top of {latest.path}; `primary_contact: {asked.name}` settles it the other way",
     )

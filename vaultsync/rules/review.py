@@ -68,17 +68,24 @@ def _people(standing: "Standing", found: tuple[FollowUp, ...]) -> "Iterator[Find
         yield from _channel_field(person, path, item.line)
 
 
+_PASSED_ON = "name at the top whoever passes messages on: `primary_contact: Name <address>`"
+
+
 def _unreached(item: FollowUp, standing: "Standing") -> Finding:
     """Tell that no message reaches a person: a call may."""
     person = item.person
-    lack = "no email, no phone with consent, no LinkedIn profile, and nobody"
-    message = f"{person.name} cannot be reached: {lack} who could pass a message on"
+    message = (
+        f"{person.name} cannot be reached: no email address, no phone number where a text "
+        "message is fine, no LinkedIn profile, and nobody who could pass a message on"
+    )
     fix = _reach(person, item.interview.primary_contact)
     if only_by_phone(person):
-        texts = "your notes say `text_ok:: no`" if person.text_ok is False else "no consent"
+        texts = "by your notes none are wanted"
+        if person.text_ok is None:
+            texts = "nothing says that they are fine"
         message = (
-            f"{person.name} can be reached only by phone: no email, no LinkedIn profile, and "
-            f"no texts ({texts})"
+            f"{person.name} can be reached only by phone: no email address, no LinkedIn "
+            f"profile, and no text messages ({texts})"
         )
         call = "thanked {} by phone" if item.kind is Kind.THANK_YOU else "called {}"
         done = call.format(person.name)
@@ -93,26 +100,32 @@ def _reach(person: Person, contact: Person | None) -> str:
     number = _number_in(person)
     if number and not person.phone:
         return (
-            f"your notes hold a number: write `phone:: {number}` on a line of its own, and "
-            "`text_ok:: yes` if texts are welcome"
+            f"your notes hold a number: write `phone:: {number}` on a line of its own, and, if "
+            "a text message is fine, `text_ok:: yes` below it"
         )
     if person.phone and person.text_ok is None:
-        return "note `text_ok:: yes` if texts are welcome, `email:: …`, or a `primary_contact`"
+        return (
+            "if a text message is fine, add the line `text_ok:: yes` below the name; or add an "
+            f"email address, `email:: …`; or {_PASSED_ON}"
+        )
     if not person.heading and contact and contact.key == person.key:
         return (
-            f"write the address after the name, `{person.name} <…@…>`, or name another "
-            "`primary_contact`"
+            f"write the address after the name, `{person.name} <…@…>`, or name somebody else "
+            "whom messages go to, behind the same key"
         )
     if not person.heading:
         return (
-            f"write the address after the name where it is listed, `{person.name} <…@…>`, or a "
-            "note with `type: person`, or name a `primary_contact`"
+            f"write the address after the name where it is listed, `{person.name} <…@…>`, or "
+            f"in a note on the person, with `type: person` at its top; or {_PASSED_ON}"
         )
-    texts = "" if person.phone else " or `phone:: …` and `text_ok:: yes`,"
+    texts = (
+        ""
+        if person.phone
+        else ", or `phone:: …` and, if a text message is fine, `text_ok:: yes`"
+    )
     return (
-        f"write `email:: …` under the heading,{texts} or at the top `primary_contact: Name "
-        "<address>`, who passes it on; if this is not a person, add the heading to "
-        "`notes.reserved_headings` in vaultsync.toml"
+        f"add the address below the name, `email:: …`{texts}; or {_PASSED_ON}; if this is not "
+        "a person, add the heading to `notes.reserved_headings` in vaultsync.toml"
     )
 
 
@@ -136,24 +149,26 @@ def _unknown_channel(person: Person, path: str, line: int) -> "Iterator[Finding]
 def _channel_field(person: Person, path: str, line: int) -> "Iterator[Finding]":
     wanted = known_channel(person.channel)
     if wanted is Channel.TEXT and not (person.phone and person.text_ok):
-        lack = "no consent (`text_ok:: yes`)" if person.phone else "no phone number"
-        if person.phone and person.text_ok is False:
-            lack = "no consent: your notes say `text_ok:: no`"
+        lack = "no phone number is noted"
+        if person.phone:
+            said = "say that it is not" if person.text_ok is False else "do not say that it is"
+            lack = f"your notes {said} fine"
         yield Finding(
             path=path,
             line=line,
             code="VS202",
-            message=f"the channel for {person.name} is text, but there is {lack}; "
+            message=f"{person.name} is to get a text message (`channel:: text`), but {lack}; "
             f"{channel_of(person, None).value} is taken instead",
-            help="ask whether a text is welcome and note `text_ok:: yes`, or change `channel`",
+            help="ask whether a text message is fine, and add the line `text_ok:: yes` below "
+            "the name; or change the line with `channel`",
         )
     if wanted is Channel.EMAIL and not person.email:
         yield Finding(
             path=path,
             line=line,
             code="VS207",
-            message=f"the channel for {person.name} is email, but no address is noted",
-            help="add `email:: …` under the heading",
+            message=f"{person.name} is to get an email (`channel`), but no address is noted",
+            help="add the address below the name, `email:: …`",
         )
 
 

@@ -23,6 +23,9 @@ _CURES = {
     "VS006": "put the file itself in place of the link",
 }
 """What to do about a configuration that cannot be read, where it differs from a note."""
+_AWAY = frozenset({"VS003", "VS006"})
+"""Cures that take it out of the way already."""
+_WITHOUT = f"rename or remove {CONFIG_NAME}: without it the defaults hold"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +60,10 @@ def open_vault(root: str, patience: Patience | None = None) -> Vault:
             text = ""
         except Unreadable as error:
             raise _unusable(error.finding) from error
-        settings, findings = read_settings(text)
+        try:
+            settings, findings = read_settings(text)
+        except ConfigError as error:
+            raise _or_without(error) from error
     zone, doubts = _zone(settings)
     return Vault(root=root, settings=settings, zone=zone, findings=(*findings, *doubts))
 
@@ -66,7 +72,16 @@ def _unusable(found: Finding) -> ConfigError:
     """Say of the configuration what would be said of a note, and what to do about it here."""
     message = "not a file" if found.code == "VS003" else found.message
     hint = _CURES.get(found.code, found.help)
+    if found.code not in _AWAY:
+        hint = f"{hint}; or {_WITHOUT}" if hint else _WITHOUT
     return ConfigError(f"{CONFIG_NAME}:{found.line}:{found.column}", message, hint=hint)
+
+
+def _or_without(error: ConfigError) -> ConfigError:
+    """Say besides which line is to be corrected, and that it goes without the file."""
+    line = int(error.place.split(":")[1])
+    hint = f"{error.hint}; correct line {line}, or {_WITHOUT}"
+    return ConfigError(error.place, error.message, hint=hint)
 
 
 def _settle(root: str, full: str, patience: Patience) -> None:

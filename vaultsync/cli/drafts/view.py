@@ -38,10 +38,13 @@ def show_draft(printer: Printer, one: Drafted, as_of: AsOf, me: Me) -> None:
         for line in _wrapped(printer, f"not ready to be sent: {lacking(one.review)}", 2):
             printer.painted(f"  {printer.paint(line, 'error')}")
     for label, value in (("due", when(one.item, as_of)), *_rows(one, me)):
-        start, path = label, one.draft.path if label == "file" else ""
+        start = label
+        if label == "file":  # a path is copied: it may be wider than a text
+            name = Bit(start.ljust(8), "dim")
+            flow(printer, name, Bit(f" {value}", path=one.draft.path), indent=2, hang=9)
+            continue
         for line in _wrapped(printer, value, 11):
-            shown = printer.bit(Bit(line, path=path))
-            printer.painted(f"  {printer.paint(start.ljust(8), 'dim')} {shown}")
+            printer.painted(f"  {printer.paint(start.ljust(8), 'dim')} {terminal(line)}")
             start = ""
     printer.out()
     for line in _message(printer, one.draft.body.strip("\n")):

@@ -137,7 +137,7 @@ def read_yaml(text: str) -> tuple[Entry, ...]:
     if len(text) > LARGEST:
         raise RefusedError(
             "VS105",
-            f"the front matter (the lines between `---` at the top) has {len(text)} "
+            f"the lines between `---` at the top (front matter) have {len(text)} "
             f"characters, more than {LARGEST} are not read",
             1,
             1,
@@ -178,7 +178,7 @@ def read_yaml(text: str) -> tuple[Entry, ...]:
         kind = "a list" if isinstance(root, Sequence) else "plain text"
         raise RefusedError(
             "VS103",
-            f"the front matter (the lines between `---` at the top) is {kind}, not keys with "
+            f"the lines between `---` at the top (front matter) are {kind}, not keys with "
             "values",
             root.line,
             root.column,
@@ -188,7 +188,7 @@ def read_yaml(text: str) -> tuple[Entry, ...]:
 
 
 def _invalid(problem: str, line: int, column: int, fix: str = USUAL.fix) -> RefusedError:
-    message = f"cannot read the front matter (the lines between `---` at the top): {problem}"
+    message = f"cannot read the lines between `---` at the top (front matter): {problem}"
     return RefusedError("VS102", message, line, column, fix)
 
 
@@ -235,7 +235,7 @@ class _Builder:
             if len(self._stack) >= DEEPEST:
                 raise RefusedError(
                     "VS105",
-                    "the front matter (the lines between `---` at the top) is nested more "
+                    "the lines between `---` at the top (front matter) are nested more "
                     f"than {DEEPEST} levels deep",
                     line,
                     column,

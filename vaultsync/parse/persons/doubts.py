@@ -24,6 +24,7 @@ from vaultsync.parse.persons.roles import is_role
 from vaultsync.parse.persons.sections import read_section
 from vaultsync.parse.persons.several_stages import about_stages
 from vaultsync.parse.persons.weak_grounds import (
+    LISTED,
     about_matters,
     about_second_name,
     about_unsaid,
@@ -44,7 +45,9 @@ if TYPE_CHECKING:
     from vaultsync.parse.persons.people import People
     from vaultsync.settings import Settings
 
-_OR = MappingProxyType({"contact": " Who interviewed you is `interviewers`"})
+_OR = MappingProxyType(
+    {"contact": " The people who interviewed you stand behind `interviewers`"}
+)
 """What else a key can mean."""
 _SEVERAL = regex(r"\w (?:and|und|&|\+|/) \w|\w; \w")
 _NO_HEADING = regex(r"#{2,6}[^\s#]|#{1,6}\u00a0")
@@ -77,7 +80,11 @@ _MISREAD = MappingProxyType(
             "phone number",
             "write it with its digits, as in `+44 7700 900123`, or leave the field empty",
         ),
-        "text_ok": ("VS210", "consent", "write `text_ok:: yes` or `text_ok:: no`"),
+        "text_ok": (
+            "VS210",
+            "consent to text messages",
+            "write `text_ok:: yes` if a text message is fine, else `text_ok:: no`",
+        ),
         "greeting": (
             "VS216",
             "form of address",
@@ -102,17 +109,14 @@ _MISREAD = MappingProxyType(
 )
 """Fields of a person that can be misread: code, what it is, what would be right."""
 _LIST_HELP = (
-    "add the name to `interviewers`, or the heading to `notes.reserved_headings` in "
-    "vaultsync.toml"
+    "if you met them, add the name to the people listed at the top (`interviewers`); if it is "
+    "nobody, add the heading to `notes.reserved_headings` in vaultsync.toml"
 )
 _MOVE_HELP = (
-    "move the heading to the other people, list the names under `interviewers`, or add the "
-    "heading to `notes.reserved_headings` in vaultsync.toml"
+    f"move the heading to the other people, or {LISTED}; if it is nobody, add the heading to "
+    "`notes.reserved_headings` in vaultsync.toml"
 )
-_LEVEL_HELP = (
-    "write it with two signs (`## Name`), or list the name under `interviewers` between the "
-    "`---` at the top"
-)
+_LEVEL_HELP = f"write it with two signs (`## Name`), or {LISTED}"
 _IN_LIST_HELP = (
     "looks like a person, but a heading inside a list does not count",
     "write the heading at the beginning of the line, without a bullet: `## Name`",
@@ -271,7 +275,7 @@ def _behind_usual(found: "People", part: Part, heading: Heading) -> tuple[str, s
     if heading.level in found.levels and is_addressed(part.blocks):
         return (
             "holds an address, but begins like a usual heading and does not count as a person",
-            "if it is one, list the names under `interviewers` between the `---` at the top",
+            f"if it is one, {LISTED}",
         )
     title = read_name(heading.text).title if _TITLED.search(heading.text) else ""
     if title and all(full_name(name) for name in _COMMAS.split(title)):
@@ -343,7 +347,7 @@ def _bold_names(source: "Source", block: Paragraph) -> "Iterator[Finding]":
             f"{name!r} looks like a person, but bold text is not a heading",
             block.line,
             at=name,
-            help=f"write `## {name}`, or list the names under `interviewers`",
+            help=f"write `## {name}`, or {LISTED}",
         )
 
 

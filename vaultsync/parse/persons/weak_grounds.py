@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from vaultsync.settings import Settings
 
 
+LISTED = "list the people you met between the `---` at the top (`interviewers: Name, Name`)"
+"""How it is said for certain who was there."""
 _ONE_MORE = regex(
     r"[,;] ([^,;()]{3,60}?) ?(?:\(([^()]{2,60})\)|[–—-] ([^,;()]{2,60}))(?=[,;]|$)"
 )
@@ -104,8 +106,7 @@ def unlike_a_name(source: "Source", person: "Person", settings: "Settings") -> "
         f"{name!r} does not look like a name, but its heading is taken for one",
         person.line,
         at=name,
-        help=f"{_if_it_is(name)}if it is not a person, {fix}; or list the people under "
-        "`interviewers`",
+        help=f"{_if_it_is(name)}if it is not a person, {fix}; or {LISTED}",
     )
 
 
@@ -142,8 +143,8 @@ def about_matters(
             "is thanked for this heading",
             line,
             at=name,
-            help="if it is a person, write `email::` and the address below it, or list the "
-            f"name under `interviewers`; if not, {fix}",
+            help="if it is a person, write `email::` and the address below it, or "
+            f"{LISTED}; if not, {fix}",
         )
 
 
