@@ -71,7 +71,7 @@ def ask_first_lines(printer: Printer, wish: Wish, hint: str) -> bool:
 
 def _ask(printer: Printer, wish: Wish, note: Likeness, hint: str) -> bool:
     """Ask about a note that was picked; tell whether it got its lines, or new notes."""
-    known = _completed(printer, note, hint, wish)
+    known = _completed(printer, wish, note, hint)
     held = held_in(wish.vault, known, wish.found.interviews, wish.today)
     if held.settled:
         printer.out("each interview in it has its note already")
@@ -105,7 +105,7 @@ def _read(wish: Wish, path: str) -> tuple[bytes, Likeness | None]:
     return data, likely(head, path, wish.vault.settings, wish.today, meant=True)
 
 
-def _completed(printer: Printer, note: Likeness, hint: str, wish: Wish) -> Likeness:
+def _completed(printer: Printer, wish: Wish, note: Likeness, hint: str) -> Likeness:
     """Ask for the company and the day of a note that was picked, where it does not say them."""
     company, day = note.company, note.day
     if not (company and day):
