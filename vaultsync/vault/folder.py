@@ -1,10 +1,8 @@
 """A folder that is open: every step is relative to it, so that no link leads elsewhere."""
 
 import contextlib
-import ctypes
 import errno
 import os
-import secrets
 import stat
 import sys
 from collections.abc import Callable
@@ -300,13 +298,15 @@ class Folder:
 
 
 def _temporary_name() -> str:
-    return f"{TEMPORARY}{secrets.token_hex(8)}.tmp"
+    return f"{TEMPORARY}{os.urandom(8).hex()}.tmp"
 
 
 def _done(result: int) -> bool:
     """Tell whether a call of `renameat2` did it; False where the system cannot."""
     if result == 0:
         return True
+    import ctypes  # noqa: PLC0415 - only where a note is written
+
     number = ctypes.get_errno()
     if number in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}:
         return False
@@ -317,5 +317,6 @@ def _done(result: int) -> bool:
 def _renameat2() -> Callable[..., int] | None:
     if not sys.platform.startswith("linux"):
         return None
+    import ctypes  # noqa: PLC0415 - only where a note is written
 
     return getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
