@@ -93,10 +93,12 @@ class Folder:
         finally:
             os.close(descriptor)
 
-    def write_temporary(self, *parts: bytes | bytearray, mode: int | None = None) -> str:
+    def write_temporary(
+        self, *parts: bytes | bytearray, mode: int | None = None, flush: bool = True
+    ) -> str:
         """Write a new file with this content, on the disk when it returns; give its name.
 
-        `mode` is that of the file it replaces.
+        `mode` is that of the file it replaces. Without `flush`, it gets to the disk later.
         """
         name = _temporary_name()
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NOFOLLOW | _CLOEXEC | _BINARY
@@ -111,7 +113,8 @@ class Folder:
                         view = view[os.write(descriptor, view) :]
                 if hasattr(os, "fchmod") and mode is not None:
                     os.fchmod(descriptor, mode)
-                os.fsync(descriptor)
+                if flush:
+                    os.fsync(descriptor)
                 self._sweep(os.fstat(descriptor).st_mtime_ns)
             finally:
                 os.close(descriptor)
@@ -193,9 +196,12 @@ class Folder:
         self._replace(temporary, self, name)
         return True
 
-    def keep(self, name: str, *parts: bytes | bytearray) -> None:
-        """Let a file have this content, for this user alone; whole or as it was before."""
-        temporary = self.write_temporary(*parts, mode=0o600)
+    def keep(self, name: str, *parts: bytes | bytearray, flush: bool = True) -> None:
+        """Let a file have this content, for this user alone; whole or as it was before.
+
+        Without `flush`, it may be neither after the machine has stopped.
+        """
+        temporary = self.write_temporary(*parts, mode=0o600, flush=flush)
         try:
             self.replace(temporary, name)
         finally:
