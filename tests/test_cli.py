@@ -759,9 +759,8 @@ def test_help_into_a_closed_stream(make_vault: MakeVault) -> None:
 # What is loaded
 
 
-@pytest.mark.parametrize("form", ["text", "json", "gnu"])
-def test_check_loads_only_what_it_needs(form: str, make_vault: MakeVault) -> None:
-    """With ISO dates and a configured zone: no dateparser, watchdog, rich, tzlocal."""
+def loaded_by(*args: str) -> tuple[str, set[str]]:
+    """Run a command in a process of its own; give what it printed and the modules it loaded."""
     code = (
         "import sys\n"
         "from vaultsync.cli.main import run\n"
@@ -769,17 +768,47 @@ def test_check_loads_only_what_it_needs(form: str, make_vault: MakeVault) -> Non
         "finally:\n    print(*sorted(sys.modules), file=sys.stderr)\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, "check", "--format", form, *at(make_vault(NOTES))],
+        [sys.executable, "-c", code, *args],
         env=environment(PYTHONPATH=str(Path(__file__).parent.parent)),
         capture_output=True,
         text=True,
         timeout=60,
         check=False,
     )
-    assert "Priya Raman" in done.stdout
-    loaded = set(done.stderr.split())
+    return done.stdout, set(done.stderr.split())
+
+
+@pytest.mark.parametrize("form", ["text", "json", "gnu"])
+def test_check_loads_only_what_it_needs(form: str, make_vault: MakeVault) -> None:
+    """With ISO dates and a configured zone: no dateparser, watchdog, rich, tzlocal."""
+    said, loaded = loaded_by("check", "--format", form, *at(make_vault(NOTES)))
+    assert "Priya Raman" in said
     assert "vaultsync.parse.interview" in loaded
     assert not loaded & {"dateparser", "watchdog", "rich", "tzlocal"}
+
+
+@pytest.mark.parametrize(
+    ("further", "needed"),
+    [
+        ("", False),
+        ("\n## One\ntwo\n\n- three\n  - four\n\nfive\n", False),
+        ("\n> somebody's words\n", True),
+        ("\n```\ncode\n```\n", True),
+        ("\n| a | b |\n| - | - |\n| c | d |\n", True),
+    ],
+    ids=["as it is", "plain", "quote", "code", "table"],
+)
+def test_only_what_is_not_plain_needs_the_markdown_library(
+    further: str,
+    needed: bool,
+    make_vault: MakeVault,
+) -> None:
+    """Headings, lines and lists do without; what a hook writes does without JSON, too."""
+    notes = {path: f"{text}{further}" for path, text in NOTES.items()}
+    said, loaded = loaded_by("check", "--format", "gnu", *at(make_vault(notes)))
+    assert "Priya Raman" in said
+    assert ("markdown_it" in loaded) == needed
+    assert "vaultsync.cli.json_view" not in loaded
 
 
 # init

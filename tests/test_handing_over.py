@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from vaultsync.errors import ConfigError, HandOverError
 from vaultsync.model import Interview, Person
 from vaultsync.owed import Channel, FollowUp, Kind, State
+from vaultsync.parse import mailbox
 from vaultsync.parse.config import read_settings
 from vaultsync.parse.draft import DraftFile
 from vaultsync.parse.interview import parse_note
@@ -381,6 +382,23 @@ def test_a_number_is_one_number(text: str, number: str | None) -> None:
 def test_an_address_is_one_address(text: str, found: Mailbox | None) -> None:
     """One address, with a name or without; two are none (S20, hazard 19)."""
     assert read_mailbox(text) == found
+
+
+@pytest.mark.parametrize("sign", [*map(chr, range(128)), "..", ".-.", "--"])
+def test_an_address_in_ascii_is_one_as_any_other(sign: str) -> None:
+    """The pattern for what is ASCII finds what the one for every text finds."""
+    of_ascii, of_all = (vars(mailbox)[name] for name in ("_IN_ASCII", "_ADDRESS"))
+    for text in (
+        "{}@a.bc",
+        "{}a@b.cd",
+        "a{}b@c.de",
+        "a{}@b.cd",
+        "a@{}b.cd",
+        "a@b{}c.d",
+        "a@b.c{}",
+    ):
+        one, other = (each.fullmatch(text.format(sign)) for each in (of_ascii, of_all))
+        assert (one and one.groups()) == (other and other.groups())
 
 
 @pytest.mark.parametrize(

@@ -222,6 +222,13 @@ def test_without_a_place_for_it_all_is_well(
     both_ways(small)
 
 
+def test_nobody_waits_for_the_disk(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The index is trusted only whole, so it need not be on the disk when a run ends."""
+    monkeypatch.setattr(os, "fsync", lambda _: pytest.fail("waited for the disk"))
+    check(indexed(small), INSTANT)
+    assert indexed(small).index.old
+
+
 def test_several_at_once(small: Path, state: Path) -> None:
     """Processes that write it at the same time leave the index of one of them, whole."""
     command = [sys.executable, "-m", "vaultsync", "check", "--json", "--vault", str(small)]

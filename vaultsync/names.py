@@ -2,10 +2,8 @@
 
 import re
 import unicodedata
-from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from vaultsync.patterns import regex
 
@@ -145,6 +143,8 @@ def nearest(word: str, known: "Iterable[str]") -> str | None:
     """Give the known word that was most likely meant, or None."""
     if len(word) > LONGEST_WORD * 4:
         return None
+    from difflib import get_close_matches  # noqa: PLC0415 - for what is typed wrong
+
     found = get_close_matches(word, list(known), n=1, cutoff=0.7)
     return found[0] if found else None
 
@@ -165,7 +165,16 @@ def note_links(text: str) -> list[str]:
     """Give where Markdown links to notes lead, without their `#heading` and `.md`."""
     if ".md" not in text or "](" not in text:
         return []
-    return [unquote(target) for target in _NOTE_LINK.findall(text)]
+    return [unescaped(target) for target in _NOTE_LINK.findall(text)]
+
+
+def unescaped(target: str) -> str:
+    """Give where a Markdown link leads: `Jane%20Doe` is `Jane Doe`."""
+    if "%" not in target:
+        return target
+    from urllib.parse import unquote  # noqa: PLC0415 - much is loaded with it, for few links
+
+    return unquote(target)
 
 
 def misspelt(word: str, known: tuple[str, ...]) -> str | None:

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from vaultsync.checks.pestering import sent_already
 from vaultsync.diagnostics import Finding, Severity
-from vaultsync.names import link_target
+from vaultsync.names import link_target, unescaped
 from vaultsync.owed import FollowUp, Kind, State
 from vaultsync.parse.draft import DraftFile, read_draft
 from vaultsync.parse.front.front_matter import read_head
@@ -120,7 +119,7 @@ def _third(draft: DraftFile, standings: "tuple[Standing, ...]") -> "Standing | N
     """Give the application of a chaser that is one too many; None if it is none."""
     if draft.kind not in _CHASERS or draft.override or not draft.interview:
         return None
-    linked = unquote(draft.interview)
+    linked = unescaped(draft.interview)
     for standing in standings:
         names = {one.path.removesuffix(".md") for one in standing.application.interviews}
         full = standing.chasers and len(standing.chasers) >= standing.cap

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from vaultsync.calendar import next_midnight, plus_days, show_instant, zone_name
 from vaultsync.checks.draft_review import DraftReview
 from vaultsync.checks.verdicts import in_short
-from vaultsync.cli import findings_view, json_view
+from vaultsync.cli import findings_view
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.listing import Row, show_list
 from vaultsync.cli.printer import Progress, height
@@ -108,6 +108,8 @@ def _answer(session: Session, report: Report, form: str, code: int) -> Answer | 
 
 
 def _json(session: Session, report: Report, wanted: Wanted, hidden: int) -> None:
+    from vaultsync.cli import json_view  # noqa: PLC0415 - only here
+
     items = report.outcome.follow_ups
     shown = [item for item in items if wanted.everything or item.state.open]
     drafts = json_view.Drafts.of(report)
@@ -163,7 +165,9 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
         _promises(session, urgent, as_of.today)
     if shown:
         printer.out()
-        reviews = json_view.Drafts.of(report).reviews
+        from vaultsync.cli.json_view import Drafts  # noqa: PLC0415 - hooks and editors do without
+
+        reviews = Drafts.of(report).reviews
         show_list(
             printer, (_row(item, reviews, promised, as_of.today) for item in shown), as_of
         )

@@ -3,9 +3,8 @@
 import posixpath
 import re
 from dataclasses import dataclass
-from urllib.parse import unquote
 
-from vaultsync.names import fold
+from vaultsync.names import fold, unescaped
 from vaultsync.parse.due_note import HEADING, id_of, split_due_note
 from vaultsync.parse.lines import split_lines
 from vaultsync.parse.seal import NOT_RECORDED
@@ -83,6 +82,6 @@ def _target(link: re.Match[str], path: str) -> str:
     wiki = link["wiki"]
     if wiki is None:
         here = posixpath.dirname(path)
-        return posixpath.normpath(posixpath.join(here, unquote(link["target"])))
+        return posixpath.normpath(posixpath.join(here, unescaped(link["target"])))
     other = wiki.lower().endswith(".md") and not wiki.endswith(".md")
     return wiki if other else f"{wiki}.md"

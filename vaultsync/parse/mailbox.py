@@ -9,9 +9,18 @@ from typing import NamedTuple
 
 from vaultsync.patterns import regex
 
-_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\u00a1-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-]+"
+_SIGNS = r"A-Za-z0-9!#$%&'*+/=?^_`{|}~-"
+_BEYOND = r"\u00a1-\ud7ff\uf900-\ufdcf\ufdf0-\uffef"
 _LABEL = r"[^\W_](?:[^\W_]|-){0,61}[^\W_]|[^\W_]"
-_ADDRESS = regex(rf"({_ATOM}(?:\.{_ATOM})*)@((?:(?:{_LABEL})\.)+(?:{_LABEL}))")
+
+
+def _address(signs: str) -> re.Pattern[str]:
+    atom = rf"[{signs}]+"
+    return regex(rf"({atom}(?:\.{atom})*)@((?:(?:{_LABEL})\.)+(?:{_LABEL}))")
+
+
+_IN_ASCII, _ADDRESS = _address(_SIGNS), _address(_BEYOND + _SIGNS)
+"""The first is the second for what is ASCII: large ranges take long to compile."""
 _NAMED = regex(r"([^<>]*)<\s*([^<>\s]+)\s*>")
 _LONGEST_LOCAL, _LONGEST = 64, 254
 _NO_NAME = regex(r"[^\w .'’·-]+")
@@ -57,8 +66,9 @@ def read_mailbox(text: str) -> Mailbox | None:
     text = text.strip()
     named = _NAMED.fullmatch(text)
     name, address = (named[1], named[2]) if named else ("", text)
-    found = _ADDRESS.fullmatch(address)
-    if not found or _HIDDEN.search(address):
+    plain = address.isascii()
+    found = (_IN_ASCII if plain else _ADDRESS).fullmatch(address)
+    if not found or (not plain and _HIDDEN.search(address)):
         return None
     if len(found[1].encode()) > _LONGEST_LOCAL or len(address.encode()) > _LONGEST:
         return None

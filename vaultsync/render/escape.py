@@ -5,7 +5,6 @@ they may hold escape codes of terminals, Markdown, Templater or Dataview code, o
 (hazards.md row 19).
 """
 
-import json
 import re
 import unicodedata
 
@@ -166,6 +165,8 @@ def spoken(text: str) -> str:
 
 def yaml_text(text: str) -> str:
     """Write text as a double-quoted YAML scalar that no template engine looks into."""
+    import json  # noqa: PLC0415 - for what is written, not for what is shown
+
     quoted = json.dumps(one_line(text), ensure_ascii=False)
     quoted = quoted.replace("<%", "\\x3c%").replace("<!--", "\\x3c!--")
     return quoted.replace("{", "\\x7b")

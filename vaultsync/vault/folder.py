@@ -1,10 +1,8 @@
 """A folder that is open: every step is relative to it, so that no link leads elsewhere."""
 
 import contextlib
-import ctypes
 import errno
 import os
-import secrets
 import stat
 import sys
 from collections.abc import Callable
@@ -95,10 +93,12 @@ class Folder:
         finally:
             os.close(descriptor)
 
-    def write_temporary(self, *parts: bytes | bytearray, mode: int | None = None) -> str:
+    def write_temporary(
+        self, *parts: bytes | bytearray, mode: int | None = None, flush: bool = True
+    ) -> str:
         """Write a new file with this content, on the disk when it returns; give its name.
 
-        `mode` is that of the file it replaces.
+        `mode` is that of the file it replaces. Without `flush`, it gets to the disk later.
         """
         name = _temporary_name()
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NOFOLLOW | _CLOEXEC | _BINARY
@@ -113,7 +113,8 @@ class Folder:
                         view = view[os.write(descriptor, view) :]
                 if hasattr(os, "fchmod") and mode is not None:
                     os.fchmod(descriptor, mode)
-                os.fsync(descriptor)
+                if flush:
+                    os.fsync(descriptor)
                 self._sweep(os.fstat(descriptor).st_mtime_ns)
             finally:
                 os.close(descriptor)
@@ -195,9 +196,12 @@ class Folder:
         self._replace(temporary, self, name)
         return True
 
-    def keep(self, name: str, *parts: bytes | bytearray) -> None:
-        """Let a file have this content, for this user alone; whole or as it was before."""
-        temporary = self.write_temporary(*parts, mode=0o600)
+    def keep(self, name: str, *parts: bytes | bytearray, flush: bool = True) -> None:
+        """Let a file have this content, for this user alone; whole or as it was before.
+
+        Without `flush`, it may be neither after the machine has stopped.
+        """
+        temporary = self.write_temporary(*parts, mode=0o600, flush=flush)
         try:
             self.replace(temporary, name)
         finally:
@@ -300,13 +304,15 @@ class Folder:
 
 
 def _temporary_name() -> str:
-    return f"{TEMPORARY}{secrets.token_hex(8)}.tmp"
+    return f"{TEMPORARY}{os.urandom(8).hex()}.tmp"
 
 
 def _done(result: int) -> bool:
     """Tell whether a call of `renameat2` did it; False where the system cannot."""
     if result == 0:
         return True
+    import ctypes  # noqa: PLC0415 - only where a note is written
+
     number = ctypes.get_errno()
     if number in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}:
         return False
@@ -317,5 +323,6 @@ def _done(result: int) -> bool:
 def _renameat2() -> Callable[..., int] | None:
     if not sys.platform.startswith("linux"):
         return None
+    import ctypes  # noqa: PLC0415 - only where a note is written
 
     return getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)

@@ -55,4 +55,5 @@ def write_sealed(state: "State", name: str, magic: bytes, *parts: Part) -> None:
     The parts follow each other in it. Where that cannot be done, it is left.
     """
     with contextlib.suppress(OSError, NoStateError), contextlib.closing(state.open()) as folder:
-        folder.keep(name, _head(magic, *parts), *parts)
+        # nobody waits for the disk: what is not whole on it afterwards is not trusted
+        folder.keep(name, _head(magic, *parts), *parts, flush=False)

@@ -1,6 +1,5 @@
 """What the vault's other programs want: Obsidian and its plugins, as their settings say."""
 
-import json
 import os
 from typing import Any, NamedTuple
 
@@ -92,6 +91,8 @@ def _read(root: str, path: str, missed: list[str] | None = None) -> dict[str, An
 
 
 def _load(root: str, path: str, missed: list[str] | None = None) -> object:
+    import json  # noqa: PLC0415 - only a vault of Obsidian has such files
+
     try:
         found: object = json.loads(decode(read_whole(os.path.join(root, path)), path))
     except Unreadable as error:

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from vaultsync.names import squash
+from vaultsync.parse.body.tokens import tokens_of
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -91,8 +92,6 @@ def read_body(body: str, first_line: int) -> Body:
         body = body.replace("\r\n", "\n").replace("\r", "\n")
     if "\u00a0" in body:  # a bullet that only Markdown does not take for one
         body = _HARD_BULLET.sub(r"\1 ", body)
-    from vaultsync.parse.body.tokens import tokens_of  # noqa: PLC0415 - only interview notes pay
-
     walk = _Walk(first_line)
     return Body(tuple(walk.blocks(tokens_of(body))), tuple(walk.quotes))
 

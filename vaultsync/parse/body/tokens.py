@@ -1,20 +1,22 @@
-"""The structure of a Markdown text as markdown-it-py finds it; loaded by notes that need it."""
+"""The structure of a Markdown text as markdown-it-py finds it.
 
-from functools import cache
+What most notes consist of is found here, without loading that library; `odd_blocks.py` has it
+read all else.
+"""
+
 from itertools import accumulate
 from operator import add
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
-
-from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, cast
 
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from markdown_it.ruler import RuleOptionsType
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.token import Token
+
+    State: TypeAlias = "Lines | StateBlock"
 
 _TEXT = (
     r"(?:\[[^\[\]\n]\] )?(?!\d{1,9}[.)](?:\s|$))"
@@ -26,50 +28,18 @@ _ITEM = regex(rf"(?:[-*+]|\d{{1,9}}[.)]) (?={_TEXT})")
 _HEADING = regex(r"(#{1,6})[ \t]+([^\s#][^#\\]*)$")
 _RULE = regex(r"[-:|][-:|\s]*$")
 """The line below the head of a table, whatever the head begins with."""
-_BREAK = regex(r"(?:\*[* \t]+|-[- \t]+|_[_ \t]+)$")
-_MARKS_OF_BREAK = 3
-_SILENT = frozenset(
-    {
-        "paragraph_open", "paragraph_close", "fence", "code_block", "html_block", "hr",
-        "comment", "definition", "thead_open", "thead_close", "tbody_open", "tbody_close",
-        "th_open", "th_close", "td_open", "td_close", "table_close",
-    }
-)  # fmt: skip
-"""Tokens that say nothing about what the text between them is."""
 
 
-def tokens_of(text: str) -> "Sequence[Token]":
-    """Give the tokens of a text whose lines end with a line feed.
+class Lines:
+    """A text by its lines, and what was found of it: what the library calls a state."""
 
-    Those that say nothing of the text between them are left out: two of three.
-    """
-    parser = _parser()
-    # what the parser does before and behind this (line ends, the text inside of blocks) is
-    # not needed
-    state = _State(text, parser)
-    parser.block.tokenize(state, 0, state.lineMax)
-    return state.tokens
+    blkIndent = level = line = 0  # noqa: N815 - the library's names, as all below
+    listIndent = -1  # noqa: N815
 
-
-@cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table")
-    ends: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    parser.block.ruler.before("fence", "obsidian_comment", _obsidian_comment, ends)
-    parser.block.ruler.before("table", "plain", _plain)
-    parser.block.ruler.at("hr", _break, ends)
-    return parser
-
-
-class _State(StateBlock):
-    """The parser's state; its rules write into it what they find."""
-
-    _unused = Token("unused", "", 0)
-
-    def __init__(self, text: str, parser: MarkdownIt) -> None:
+    def __init__(self, text: str) -> None:
         """Take the text, and find where its lines begin and how far in their words stand."""
-        super().__init__("", parser, {}, [])
         self.src = text
+        self.tokens: list[Token] = []
         lines = text.split("\n")
         if not lines[-1].strip(" \t"):
             lines.pop()  # nothing stands behind the last line end
@@ -84,18 +54,29 @@ class _State(StateBlock):
         self.bMarks = [*begins, len(text)]
         self.eMarks = [*map(add, begins, lengths), len(text)]
         self.tShift, self.sCount = [*shifts, 0], [*widths, 0]
-        self.bsCount = [0] * len(self.bMarks)
         self.lineMax = len(lines)
 
-    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        """Keep a token if it is of use, with the fields that rules and readers look at."""
-        if ttype in _SILENT:
-            self.level += nesting
-            return self._unused
-        token = _slim(ttype, tag, nesting)
-        self.level += nesting
-        self.tokens.append(token)
-        return token
+    def skipEmptyLines(self, line: int) -> int:  # noqa: N802
+        """Give the first line from this one on that is not blank."""
+        while (
+            line < self.lineMax and self.bMarks[line] + self.tShift[line] >= self.eMarks[line]
+        ):
+            line += 1
+        return line
+
+
+def tokens_of(text: str) -> "Sequence[Token]":
+    """Give the tokens of a text whose lines end with a line feed.
+
+    Those that say nothing of the text between them are left out: two of three.
+    """
+    lines = Lines(text)
+    while (line := lines.skipEmptyLines(lines.line)) < lines.lineMax:
+        if not plain(lines, line, lines.lineMax, silent=False):
+            from vaultsync.parse.body.odd_blocks import read_on  # noqa: PLC0415 - much
+
+            return read_on(lines, line)
+    return lines.tokens
 
 
 class _Slim:
@@ -106,7 +87,8 @@ class _Slim:
     level = nesting = 0
 
 
-def _slim(kind: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+def slim(kind: str, tag: str, nesting: Literal[-1, 0, 1]) -> "Token":
+    """Make a token; all that is not given is as in any other."""
     token: Any = _Slim()
     token.type = kind
     if tag:
@@ -114,16 +96,16 @@ def _slim(kind: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
     return cast("Token", token)
 
 
-_ITEM_OPENS, _ITEM_CLOSES = _slim("list_item_open", "li", 1), _slim("list_item_close", "li", -1)
-_HEADING_OPENS = [_slim("heading_open", f"h{level}", 1) for level in range(7)]
-_HEADING_CLOSES = [_slim("heading_close", f"h{level}", -1) for level in range(7)]
+_ITEM_OPENS, _ITEM_CLOSES = slim("list_item_open", "li", 1), slim("list_item_close", "li", -1)
+_HEADING_OPENS = [slim("heading_open", f"h{level}", 1) for level in range(7)]
+_HEADING_CLOSES = [slim("heading_close", f"h{level}", -1) for level in range(7)]
 _LIST_OPENS = {
-    **dict.fromkeys("-*+", _slim("bullet_list_open", "ul", 1)),
-    **dict.fromkeys(".)", _slim("ordered_list_open", "ol", 1)),
+    **dict.fromkeys("-*+", slim("bullet_list_open", "ul", 1)),
+    **dict.fromkeys(".)", slim("ordered_list_open", "ol", 1)),
 }
 _LIST_CLOSES = {
-    **dict.fromkeys("-*+", _slim("bullet_list_close", "ul", -1)),
-    **dict.fromkeys(".)", _slim("ordered_list_close", "ol", -1)),
+    **dict.fromkeys("-*+", slim("bullet_list_close", "ul", -1)),
+    **dict.fromkeys(".)", slim("ordered_list_close", "ol", -1)),
 }
 """Of plain headings and lists, which have nothing of their own: one token for all of them."""
 _FIRST = frozenset({"- ", "* ", "+ ", "1. ", "1) "})
@@ -132,7 +114,7 @@ _DEEPEST = 9
 """Lists in lists; nobody writes more of them."""
 
 
-def _plain(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def plain(state: "State", start: int, end: int, silent: bool) -> bool:
     """Find what most of a note consists of, without asking every rule for every line.
 
     Headings, lines of words and flat lists that nothing odd follows: what the library's own
@@ -150,7 +132,7 @@ def _plain(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return not state.level and _plain_list(state, start, end)
 
 
-def _plain_line(state: StateBlock, start: int, end: int, first: int) -> bool:
+def _plain_line(state: "State", start: int, end: int, first: int) -> bool:
     """Find a paragraph: lines of words, each as far in as the text around it."""
     line = _last_line(state, start, end, state.blkIndent)
     if line < end:
@@ -162,7 +144,7 @@ def _plain_line(state: StateBlock, start: int, end: int, first: int) -> bool:
     return True
 
 
-def _last_line(state: StateBlock, start: int, end: int, indent: int) -> int:
+def _last_line(state: "State", start: int, end: int, indent: int) -> int:
     """Give the line behind the last one that goes on with the paragraph that starts here."""
     line = start + 1
     while line < end and state.sCount[line] == indent:
@@ -173,7 +155,7 @@ def _last_line(state: StateBlock, start: int, end: int, indent: int) -> int:
     return line
 
 
-def _may_follow(state: StateBlock, line: int, first: int) -> bool:
+def _may_follow(state: "State", line: int, first: int) -> bool:
     """Tell whether a line that is not blank begins a list, and so ends the paragraph above."""
     indent = state.sCount[line]
     # a number other than 1 begins no list in the middle of a paragraph
@@ -184,9 +166,9 @@ def _may_follow(state: StateBlock, line: int, first: int) -> bool:
     return not (0 <= state.listIndent <= indent - 4 and indent < state.blkIndent)
 
 
-def _plain_heading(state: StateBlock, start: int, end: int, first: int) -> bool:
+def _plain_heading(state: "State", start: int, end: int, first: int) -> bool:
     found = _HEADING.match(state.src, first, state.eMarks[start])
-    if not found or (start + 1 < end and _RULE.match(_line(state, start + 1))):
+    if not found or (start + 1 < end and _RULE.match(line_of(state, start + 1))):
         return False
     level = found.end(1) - first
     state.line = start + 1
@@ -206,7 +188,7 @@ class _List(NamedTuple):
     """How far in the text of its last item stands."""
 
 
-def _plain_list(state: StateBlock, start: int, end: int) -> bool:
+def _plain_list(state: "State", start: int, end: int) -> bool:
     """Find a list whose items are lines of words and lists of such items."""
     found: list[Token] = []
     lists: list[_List] = []
@@ -254,50 +236,18 @@ def _open_item(found: "list[Token]", lists: list[_List], indent: int, mark: str)
     return len(lists) <= _DEEPEST
 
 
-def _text(state: StateBlock, first: int, line: int, end: int = 0) -> "Token":
+def _text(state: "State", first: int, line: int, end: int = 0) -> "Token":
     """Give the token of the text from `first` on; it reaches to the line before `end`."""
     text = state.src[first : state.eMarks[line]]
     if end > line + 1:
         lines = range(line + 1, end)
-        text = "\n".join((text, *(_line(state, number) for number in lines)))
-    token = _slim("inline", "", 0)
+        text = "\n".join((text, *(line_of(state, number) for number in lines)))
+    token = slim("inline", "", 0)
     token.content = text.strip()
     token.map = [line, end or line + 1]
     return token
 
 
-def _break(state: StateBlock, start: int, _: int, silent: bool) -> bool:
-    """A thematic break, as the library's own rule finds it.
-
-    That one asks a function about every character of the line, at every depth of a list.
-    """
-    first = state.bMarks[start] + state.tShift[start]
-    end = state.eMarks[start]
-    if state.is_code_block(start) or not _BREAK.match(state.src, first, end):
-        return False
-    if state.src.count(state.src[first], first, end) < _MARKS_OF_BREAK:
-        return False
-    if not silent:
-        state.line = start + 1
-    return True
-
-
-def _obsidian_comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A line that opens `%%` and does not close it starts a comment over several lines."""
-    if not state.src.startswith("%%", state.bMarks[start] + state.tShift[start]):
-        return False
-    if state.is_code_block(start) or _line(state, start).count("%%") % 2 == 0:
-        return False
-    if silent:
-        return True
-    line = start + 1
-    while line < end and _line(state, line).count("%%") % 2 == 0:
-        line += 1
-    state.line = min(line + 1, end)
-    token = state.push("comment", "", 0)
-    token.map = [start, state.line]
-    return True
-
-
-def _line(state: StateBlock, line: int) -> str:
+def line_of(state: "State", line: int) -> str:
+    """Give a line without the blanks in front of it."""
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]

@@ -210,7 +210,10 @@ _NOBODY = tuple(
         ),
         (
             _DECISION,
-            r"decision|verdict|outcome|feedback|result|yes|word|respon|repl|news|answer",
+            (
+                r"decision|verdict|outcome|feedback|result|yes(?: or |/)no|word|respon|repl|"
+                r"news|answer"
+            ),
         ),
     )
 )

@@ -234,7 +234,7 @@ _SAID = (
             rf"{_THEY} (?:asked|wants?|would like) me to come (?:in|back|over|again)\b",
             # the interview itself may be a trial
             rf"(?!trial){_NEXT} (?:\w+ )?{_MEETING}(?: (?:day|shift))?(?: is)? {_WHEN}",
-            only=rf"invit|again|once more|come|{_NEXT}",
+            only=rf"invit|again|once more|come|{_NEXT} (?:\w+ )?{_MEETING}",
         ),
     ),
 )
@@ -312,6 +312,7 @@ _NO_BY_MAIL = regex(
     rf"(?:they(?:'re| are| have|'ve)? )?(?:going|went|gone) (?:with|for) {_ELSE}"
     r"(?=\W*$|\s?[.,;!(])",
     re.IGNORECASE,
+    only=regex(r"\bno\b", re.IGNORECASE),
 )
 """`email - no, going with someone internal`: a message of theirs, and what it says."""
 
@@ -333,8 +334,7 @@ def turn_told(line: str, is_theirs: "Callable[[str], bool]" = bool) -> Turn | No
     before = ""
     for number, sentence in enumerate(SENTENCE.split(plain.strip())):
         rang, before = before, sentence
-        no = _SHORT_NO.fullmatch(sentence) or _IT_WENT.match(sentence)
-        if rang and no and _wrote(rang, is_theirs):
+        if rang and _is_no(sentence) and _wrote(rang, is_theirs):
             return Turn.REJECTION
         if sentence.rstrip().endswith("?") or LONG_AGO.search(sentence):
             continue
@@ -351,13 +351,18 @@ def turn_told(line: str, is_theirs: "Callable[[str], bool]" = bool) -> Turn | No
     return None
 
 
+def _is_no(sentence: str) -> bool:
+    """Tell whether a sentence of its own is a bare no."""
+    return bool(_SHORT_NO.fullmatch(sentence) or _IT_WENT.match(sentence))
+
+
 def _told_by_them(sentence: str, is_theirs: "Callable[[str], bool]") -> bool:
     """Tell whether they wrote, and the next clause is a bare no: `Kyle rang, no this time`."""
     mailed = _NO_BY_MAIL.match(sentence)
     if mailed and (mailed["who"] is None or is_theirs(mailed["who"])):
         return True
     _, *rest = _clauses(sentence)
-    return _wrote(sentence, is_theirs) and any(map(_BARE_NO.fullmatch, rest[:2]))
+    return any(_BARE_NO.fullmatch(one) for one in rest[:2]) and _wrote(sentence, is_theirs)
 
 
 def _wrote(sentence: str, is_theirs: "Callable[[str], bool]") -> bool:

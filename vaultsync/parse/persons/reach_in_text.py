@@ -128,7 +128,7 @@ def reach_in_text(
     taken = {_bare(one) for each in people for one in (each.email, each.phone) if one}
     found: dict[tuple[str, bool], Belongs | None] = {}
     for number, line in _told(lines):
-        for one, reach in _of_line(line, known):
+        for one, reach in _of_line(line, known, taken):
             mail = "@" in reach
             if _bare(reach) in taken or one.email or (one.phone and not mail):
                 continue
@@ -198,11 +198,14 @@ def _told(lines: "Iterable[tuple[int, str]]") -> "Iterator[tuple[int, str]]":
             yield number, unlink(plain.lstrip("> ").lstrip("-*+ "))
 
 
-def _of_line(line: str, known: _Known) -> "Iterator[tuple[Person, str]]":
+def _of_line(line: str, known: _Known, taken: "set[str]") -> "Iterator[tuple[Person, str]]":
+    """Give what the sentences of a line say, but those that hold only what is `taken`."""
     start = 0
     for end in [*(one.end() for one in _ENDS.finditer(line)), len(line)]:
         sentence, start = line[start:end].strip(" .!;"), end
-        if len(sentence) <= _LONGEST:
+        if len(sentence) > _LONGEST:
+            continue
+        if any(_bare(reach) not in taken for reach, _ in _reaches(sentence)):
             yield from [*_of_caller(sentence, known)] or _of_sentence(sentence, known)
 
 

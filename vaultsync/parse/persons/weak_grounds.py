@@ -1,6 +1,5 @@
 """What is told where little speaks for a person, or against one."""
 
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -246,4 +245,6 @@ def _reserve(headings: "Sequence[str]", settings: "Settings") -> str:
 
 
 def _quoted(headings: "Sequence[str]") -> list[str]:
+    import json  # noqa: PLC0415 - few notes ask it
+
     return [json.dumps(one, ensure_ascii=False) for one in headings]
