@@ -204,7 +204,7 @@ def test_three_notes_of_a_plain_folder(tmp_path: Path) -> None:
             "date: 2026-11-26\ntime: 14:00\ninterviewers: Joan Ellery and Tom\n"
         ),
         "Quill.md": (
-            "type: interview\ncompany: Quill & Co\ndate: 2026-11-18\n"
+            "type: interview\ncompany: Quill & Co\ndate: 2026-11-18\ntime: 11:00\n"
             "interviewers: Sam Otieno <sam@quill.example>\n"
         ),
     }

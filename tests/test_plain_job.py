@@ -275,6 +275,7 @@ QUILL = (
             [
                 "company: Quill & Co",
                 "date: 2026-11-18",
+                "time: 11:00",
                 "interviewers: Sam Otieno <sam@quill.example>",
             ],
         ),

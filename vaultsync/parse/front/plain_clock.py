@@ -56,6 +56,9 @@ _OTHER = regex(
     re.IGNORECASE,
 )
 """In front of an hour, in its clause: it is that of something else."""
+_BARE = regex(
+    r",? at (?P<hour>\d{1,2})(?=$|[,;)]|\.(?!\d)| (?:with|in|on|via|over|for)\b)", re.IGNORECASE
+)
 _BEHIND = regex(r"\s*(?:bus|train|tram|ferry|start for the|shift)\b", re.IGNORECASE)
 _MOVED = regex(
     r"\b(?:moved|instead of|changed|rescheduled|postponed|put back|rather than)\b",
@@ -109,7 +112,7 @@ _COUNTS = {
     "fifty": 50, "sixty": 60, "ninety": 90,
 }  # fmt: skip
 _MOST, _LONGEST, _BELOW, _BEGINNING = 8, 600, 3, 40
-_DAYTIME = range(7, 22)
+_DAYTIME, _WORKING, _AFTER_NOON = range(7, 22), range(8, 19), range(1, 7)
 _SHORTEST_TALK, _LONGEST_TALK = 10, 600
 """Minutes: a whole day of trial."""
 
@@ -156,7 +159,7 @@ def _beside(line: str, is_day: Callable[[str], bool]) -> Hour | None:
         if not is_day(day[0]):
             continue
         ends = days[place + 1].start() if days[place + 1 :] else len(line)
-        found = _first(line[day.end() : ends])
+        found = _bare(line[day.end() : ends]) or _first(line[day.end() : ends])
         if found:
             return found
         start = days[place - 1].end() if place else 0
@@ -165,6 +168,14 @@ def _beside(line: str, is_day: Callable[[str], bool]) -> Hour | None:
         if last and not before[last[0][1] :].strip(" ,(on").replace("the", ""):
             return last[0][0]
     return None
+
+
+def _bare(text: str) -> Hour | None:
+    """Read `at 11` right behind the day: of the day, not of the night."""
+    found = _BARE.match(text)
+    hour = int(found["hour"]) if found else 0
+    hour += 12 * (hour in _AFTER_NOON)
+    return Hour(f"{hour:02}:00") if hour in _WORKING else None
 
 
 def _below(lines: Sequence[str]) -> Hour | None:

@@ -127,7 +127,18 @@ _NOBODY = frozenset(
         *("meet", "google", "excel", "word", "outlook", "powerpoint", "python", "java", "sql"),
         *("english", "french", "german", "dutch", "polish", "spanish", "christmas", "easter"),
         *("today", "yesterday", "tomorrow", "monday", "job", "work", "interview", "panel"),
-        *("staff", "company", "agency", "recruitment", "passport", "navy", "black", "nobody's"),
+        *(
+            "staff",
+            "company",
+            "agency",
+            "recruitment",
+            "passport",
+            "cc",
+            "bcc",
+            "navy",
+            "black",
+            "nobody's",
+        ),
     }
 )
 """Words with a capital that are no name of somebody who was there."""

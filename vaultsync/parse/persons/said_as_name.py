@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vaultsync.names import fold
 from vaultsync.parse.days.likely_days import MONTH
 from vaultsync.parse.days.near_days import WEEKDAY
-from vaultsync.parse.front.plain_words import DAY, INSTITUTION, KIND
+from vaultsync.parse.front.plain_words import CLOCK, DAY, INSTITUTION, KIND
 from vaultsync.parse.persons.fields import MAIL
 from vaultsync.parse.persons.first_names import is_first_name
 from vaultsync.parse.persons.roles import is_nobody, is_role
@@ -54,7 +54,7 @@ _SHE = regex(
 """`Kasia (she does payroll)`."""
 _SLASH = regex(rf"(?<=[\w)])(?<!\bw) ?/ ?(?={_NAME})")
 _MOST_REPLACED = 12
-_LONGEST = 400
+_LONGEST, _NEAR = 400, 40
 _SMALL_NAME = r"(?P<name>[a-z][a-z'’-]*[a-z])"
 _SMALL = regex(
     r"(?P<lead>(?:^|(?<![\w'’]))(?:saw|met|with|w/|spoke to|spoke with|talked to|and|plus|"
@@ -123,6 +123,13 @@ _INTRODUCED = regex(
     rf"\b(?P<day>{WEEKDAY}|{MONTH}) (?P<then>with|w/) (?=[^\W\d_a-z])",
 )
 """`interview tues 24 nov 2.15 with Kelly`: behind a day or an hour, names begin."""
+_BY_WAY = regex(
+    r" (?:zoom|teams|meet|phone|video|call|chat|screen|interview) (?:with|w/) "
+    r"(?=(?-i:[^\W\d_a-z]))",
+    re.IGNORECASE,
+)
+_TITLED = regex(rf"(?<=\d|m), (?={_TITLE}\b\.? [^\W\d_a-z])")
+"""Behind a day and an hour: `24 Nov, 10:00 Zoom w/ Ann Lee`, `24 Nov, 2pm, Mr Khan`."""
 _GOES_ON = regex(r"(?:,|&|\+|\b(?:and|with))$")
 
 
@@ -166,6 +173,8 @@ def as_prose(lines: "Sequence[str]") -> "Iterator[str]":
         text = text if text.startswith(("#", "|", ">")) else said_as_names(text)
         day = DAY.match(text)
         text = _INTRODUCED.sub(r"\g<half>\g<day>, with ", text, count=_MOST_REPLACED)
+        if DAY.search(text[:_NEAR]) and CLOCK.search(text):
+            text = _TITLED.sub(", with ", _BY_WAY.sub(", with ", text, count=1), count=1)
         behind = text[day.end() :].lstrip(" ,:.-–—") if day else ""
         text = behind if _BEGINS.match(behind) else text
         text, held = (f"{held} {text}" if held else text), ""
