@@ -86,6 +86,15 @@ def test_the_hour_and_how_long_it_took(text: str, clock: str, minutes: int) -> N
     assert (f"duration: {minutes} min" in lines) is bool(minutes)
 
 
+@pytest.mark.parametrize(("key", "clock"), [("time", ""), ("duration", ""), ("tags", "14:00")])
+def test_an_hour_that_a_key_gives_is_not_proposed(key: str, clock: str) -> None:
+    """No key is written twice."""
+    text = f"---\n{key}: 15\n---\n# Acme interview\n\nTue 24 Nov, 2pm\n"
+    found = likely(text, "Acme interview.md", today=TODAY)
+    assert found
+    assert found.clock == clock
+
+
 @pytest.mark.parametrize(
     ("text", "role"),
     [
@@ -124,6 +133,9 @@ def test_the_hour_and_how_long_it_took(text: str, clock: str, minutes: int) -> N
                 "Swapped shift with Collette",
                 "I said in my job as store manager at Boots",
                 "Previous role: data analyst. Current job: barista",
+                "Good job I brought my CV. The post was late. In position by 1.45",
+                "A new role. Head of Sales left",
+                "Interview for maternity cover",
                 "Position: 3rd floor",
                 "Post: sent CV on 3 Nov",
                 "9am dentist",
@@ -135,6 +147,7 @@ def test_the_hour_and_how_long_it_took(text: str, clock: str, minutes: int) -> N
         ("Alderley Park. Job: lab technician (molecular)", "lab technician (molecular)"),
         ("Interview for the porter role at Acme", "porter"),
         ("Interview for night porter", "night porter"),
+        ("Interview 24 Nov 2pm for a night porter at their depot", "night porter"),
         ("Interviewed as a picker", "picker"),
         ("Rang about the receptionist job", "receptionist"),
         ("Went for the barista job", "barista"),

@@ -45,6 +45,11 @@ _TALKED = regex(
 )
 _OF_A_JOB = regex(r"\b(?<!\bno )(?:interview\w*|recruiters?)\b", re.IGNORECASE)
 _PERSON = regex(r"\b(?:she|he|her|him|his)\b", re.IGNORECASE)
+_HOUR_KEY = regex(
+    r"^(?:(?:start|end)?[ _-]?time|start|end|duration|length|minutes)[ \t]*:",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A key of the front matter that says it: none is proposed beside it."""
 _PHONE = regex(r"(?<![\w/.-])(?:\+|0)[\d() ]{9,20}\d(?![\w/-])")
 """`029 2052 4300` holds no day."""
 _DEFAULT = Settings()
@@ -76,7 +81,8 @@ def likely(
     who = found.who or (told.listed if reads_as(told) else "")
     left = told.left if who and who == told.listed else ()
     somebody = names_somebody(note.body_lines, found.company)
-    hour = _hour(note, found, settings, today)
+    top = text[: len(text) - len(found.unlisted)] if found.front else ""
+    hour = Hour() if _HOUR_KEY.search(top) else _hour(note, found, settings, today)
     found = found._replace(clock=hour.clock, minutes=hour.minutes if hour.clock else 0)
     return found._replace(who=who, left=left, somebody=somebody)
 

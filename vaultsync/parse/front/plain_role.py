@@ -185,7 +185,7 @@ def _clean(part: str) -> str:
 
 def _said(lines: Sequence[str], company: str) -> Iterator[str]:
     for line in lines:
-        plain = line.lstrip("#-*+> ")
+        plain = one_line(CLOCK.sub(" ", DAY.sub(" ", line.lstrip("#-*+> "))))
         for sentence in islice(_SENTENCES.split(plain), 3 * _MOST):
             yield from _of_sentence(sentence.strip(), company)
 
