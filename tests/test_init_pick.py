@@ -208,14 +208,15 @@ def test_three_notes_of_a_plain_folder(tmp_path: Path) -> None:
     assert tops == {
         "Ashdown Print.md": (
             "type: interview\ncompany: Ashdown Print\ndate: 2026-11-24\n"
+            "time: 10:00\nduration: 30 min\n"
             "interviewers: Priya Nair (recruiter) <priya@ashdown.example>\n"
         ),
         "Marlowe Books.md": (
             "type: interview\ncompany: Marlowe Books\nrole: editorial assistant\n"
-            "date: 2026-11-26\ninterviewers: Joan Ellery and Tom\n"
+            "date: 2026-11-26\ntime: 14:00\ninterviewers: Joan Ellery and Tom\n"
         ),
         "Quill.md": (
-            "type: interview\ncompany: Quill & Co\ndate: 2026-11-18\n"
+            "type: interview\ncompany: Quill & Co\ndate: 2026-11-18\ntime: 11:00\n"
             "interviewers: Sam Otieno <sam@quill.example>\n"
         ),
     }

@@ -22,7 +22,7 @@ Tue 24 Nov 2026, 10:00, on Teams.
 ## Diane Baker
 - why I left my last firm
 """
-LINES = "---\ntype: interview\ncompany: Baker & Hale\ndate: 2026-11-24\n---\n"
+LINES = "---\ntype: interview\ncompany: Baker & Hale\ndate: 2026-11-24\ntime: 10:00\n---\n"
 ASKED = "may they go to its top?"
 WHICH = "Which of these are about an interview or a call?"
 ONE = "Is it about an interview or a call?"
@@ -102,14 +102,14 @@ def test_what_is_not_asked_about(path: str, text: str, asked: str, tmp_path: Pat
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
-def test_a_yes_is_five_lines_and_the_due_note(end: str, mark: str, tmp_path: Path) -> None:
+def test_a_yes_is_six_lines_and_the_due_note(end: str, mark: str, tmp_path: Path) -> None:
     """Exactly the lines that were shown, before every byte that was there; then it goes on."""
     text = mark + TEXT.replace("\n", end)
     root = made(tmp_path / "vault", {**OTHERS, NOTE: ""})
     (root / NOTE).write_bytes(text.encode())
     done = answered(root, [IT_IS, (ASKED, ""), (LOOK, "n"), (NOW, "y")])
     assert done.code == 0
-    assert f"added 5 lines at the top of {NOTE}" in " ".join(done.shown.split())
+    assert f"added 6 lines at the top of {NOTE}" in " ".join(done.shown.split())
     written = (root / NOTE).read_bytes().decode()
     assert written == mark + LINES.replace("\n", end) + text.removeprefix(mark)
     due = (root / "Follow-ups" / "Follow-ups due.md").read_text("utf-8")
@@ -189,7 +189,7 @@ def test_people_are_shown_and_read_as_typed(tmp_path: Path) -> None:
     assert "  Helen Marsh — head\n  Mrs Anwen Rees — ALN\nLeft out, as it may be" in done.shown
     assert "no name: a governor\n" in done.shown
     assert "People:\n  Mrs Anwen Rees — ALN\n  Sam\nIf something" in done.shown
-    top = "---\ntype: interview\ncompany: Llandaff North\ndate: 2026-11-25\n"
+    top = "---\ntype: interview\ncompany: Llandaff North\ndate: 2026-11-25\ntime: 09:00\n"
     top += 'interviewers: "Mrs Anwen Rees (ALN), Sam"\n---\n'
     assert (root / path).read_text("utf-8") == top + text
 

@@ -253,6 +253,8 @@ QUILL = (
             [
                 "company: Ashdown Print",
                 "date: 2026-11-24",
+                "time: 10:00",
+                "duration: 30 min",
                 "interviewers: Priya Nair (recruiter) <priya@ashdown.example>",
             ],
         ),
@@ -263,6 +265,7 @@ QUILL = (
                 "company: Marlowe Books",
                 "role: editorial assistant",
                 "date: 2026-11-26",
+                "time: 14:00",
                 "interviewers: Joan Ellery and Tom",
             ],
         ),
@@ -272,6 +275,7 @@ QUILL = (
             [
                 "company: Quill & Co",
                 "date: 2026-11-18",
+                "time: 11:00",
                 "interviewers: Sam Otieno <sam@quill.example>",
             ],
         ),

@@ -36,6 +36,8 @@ Tue 24 Nov 2026, 10:00, on Teams.
 - why I left my last firm
 """
 LINES = "---\ntype: interview\ncompany: Baker & Hale\ndate: 2026-11-24\n---\n"
+WITH_HOUR = LINES.replace("2026-11-24\n", "2026-11-24\ntime: 10:00\n")
+"""As the survey shows them, which knows what day it is."""
 
 
 @pytest.mark.parametrize(
@@ -195,14 +197,14 @@ def test_init_shows_the_lines(more: tuple[str, ...], cli: Cli, tmp_path: Path) -
     for mode in ("--dry-run", "--yes"):
         said = cli("init", str(root), mode, *more, as_of=None).stdout
         assert f"{BAKER}: no `type`, `company` and `date` at its top" in said
-        assert f"\n{LINES}" in said
+        assert f"\n{WITH_HOUR}" in said
         assert ("1 of them looks like" in said) is bool(more)
         assert ("others are notes/jobs/CV.md" in said) is bool(more)
     after = contents(root)
     assert before.items() <= after.items()
     assert set(after) - set(before) == {"vaultsync.toml"}, "no Interviews/, no example"
     again = cli("init", str(root), as_of=None).stdout
-    assert f"\n{LINES}" in again
+    assert f"\n{WITH_HOUR}" in again
 
 
 def test_some_are_shown_and_the_others_counted(cli: Cli, tmp_path: Path) -> None:
@@ -232,11 +234,10 @@ def test_doctor_shows_the_lines(cli: Cli, tmp_path: Path) -> None:
     root = made(tmp_path, OTHERS | {BAKER: TEXT, other: "x"})
     said = cli("doctor", vault=root).stdout
     assert f"2 look like one: {BAKER}, {other}" in said
-    lines_then = LINES.replace("2026-11-24\n", "2026-11-24\ntime: 10:00\n")  # it is to come
-    assert f"\n\n{lines_then}\n" in said
+    assert f"\n\n{WITH_HOUR}\n" in said
     rows = json.loads(cli("doctor", "--json", vault=root).stdout)["rows"]
     lines = [row["lines"] for row in rows if "lines" in row]
-    assert lines == [lines_then.rstrip().split("\n")]
+    assert lines == [WITH_HOUR.rstrip().split("\n")]
 
 
 @pytest.mark.parametrize(

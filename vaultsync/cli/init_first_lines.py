@@ -173,7 +173,9 @@ def _corrected(printer: Printer, wish: Wish, note: Likeness, field: str, hint: s
             return note._replace(role=_ask_or_none("Role", hint, note.role))
         case "day":
             day = _ask_day(printer, wish, note, hint)
-            return note._replace(day=day, clock=note.clock if day == note.day else "")
+            if day == note.day:
+                return note
+            return note._replace(day=day, clock="", minutes=0)
         case _:
             return note._replace(clock=_ask_clock(printer, hint, note.clock))
 

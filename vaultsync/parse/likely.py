@@ -5,21 +5,31 @@ Nothing else depends on it, and such a note is neither read nor changed.
 
 import re
 from datetime import date
+from functools import partial
 
 from vaultsync.names import one_line, unlink
-from vaultsync.parse.days.clocks import read_clock_range
 from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.days.near_days import near_day
 from vaultsync.parse.front.likeness import Likeness, likeness
+from vaultsync.parse.front.plain_clock import Hour, hour_of
 from vaultsync.parse.front.plain_company import ENDS, bare, cleaned, perhaps_company
 from vaultsync.parse.front.plain_job import is_near, may_be_of_a_job
-from vaultsync.parse.front.plain_meeting import may_be_talk, names_else, not_of_a_job
+from vaultsync.parse.front.plain_meeting import (
+    is_named_else,
+    may_be_talk,
+    names_else,
+    not_of_a_job,
+)
 from vaultsync.parse.front.plain_note import Plain, interview_line
-from vaultsync.parse.front.plain_words import CLOCK, DAY, STRONG
+from vaultsync.parse.front.plain_research import is_research
+from vaultsync.parse.front.plain_role import role_of
+from vaultsync.parse.front.plain_words import DAY, STRONG
 from vaultsync.parse.persons.met import reads_as
-from vaultsync.parse.persons.reach_in_text import with_reach
+from vaultsync.parse.persons.reach_in_text import with_lone_reach, with_reach
+from vaultsync.parse.persons.said_as_name import as_prose, with_capitals
+from vaultsync.parse.persons.told_lines import people_of_lines
 from vaultsync.parse.persons.told_people import names_somebody, told_people
-from vaultsync.parse.persons.who_was_there import Said, heard_in
+from vaultsync.parse.persons.who_was_there import Heard, Said, heard_in
 from vaultsync.patterns import regex
 from vaultsync.settings import Settings
 
@@ -28,12 +38,18 @@ _AGENCY = regex(
 )
 """Small letters beside a name with a capital: what it is, not how it is called."""
 _TALKED = regex(
-    r"\b(?<!\bno )(?:calls?|called|calling|phoned?|interview\w*|met|recruiters?)\b",
+    r"\b(?<!\bno )(?<!\bfor the )(?<!\bfor your )(?:calls?|called|calling|phoned?|"
+    r"interview\w*|met|"
+    r"recruiters?|spoke|spoken)\b",
     re.IGNORECASE,
 )
 _OF_A_JOB = regex(r"\b(?<!\bno )(?:interview\w*|recruiters?)\b", re.IGNORECASE)
 _PERSON = regex(r"\b(?:she|he|her|him|his)\b", re.IGNORECASE)
-_HALF = regex(r" ?[ap]\.?m\b", re.IGNORECASE)
+_HOUR_KEY = regex(
+    r"^(?:(?:start|end)?[ _-]?time|start|end|duration|length|minutes)[ \t]*:",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A key of the front matter that says it: none is proposed beside it."""
 _PHONE = regex(r"(?<![\w/.-])(?:\+|0)[\d() ]{9,20}\d(?![\w/-])")
 """`029 2052 4300` holds no day."""
 _DEFAULT = Settings()
@@ -53,38 +69,51 @@ def likely(
         return found
     note = Plain(path, found.unlisted)
     heard = _heard(note)
-    told = told_people(_meant(note), _sure_company(found.company))
+    told = _told(note, _sure_company(found.company))
     told = with_reach(told, note.body, found.company)
+    told = with_lone_reach(told, note.body, found.company)
     people = heard or told.people
     if people:
         company = _beside(found.company, people)
-        role = found.role if company == found.company else ""  # the title named a person
-        found = found._replace(company=company, role=role)
+        if company != found.company and found.role:  # the title named a person
+            found = found._replace(role=role_of((), note.first, company))
+        found = found._replace(company=company)
     who = found.who or (told.listed if reads_as(told) else "")
     left = told.left if who and who == told.listed else ()
     somebody = names_somebody(note.body_lines, found.company)
-    clock = _clock(note, found, settings, today)
-    return found._replace(who=who, left=left, somebody=somebody, clock=clock)
+    top = text[: len(text) - len(found.unlisted)] if found.front else ""
+    hour = Hour() if _HOUR_KEY.search(top) else _hour(note, found, settings, today)
+    found = found._replace(clock=hour.clock, minutes=hour.minutes if hour.clock else 0)
+    return found._replace(who=who, left=left, somebody=somebody)
 
 
-def _clock(note: Plain, found: Likeness, settings: Settings, today: date | None) -> str:
-    """Give the hour that stands behind the day, where the interview is today or to come.
+def _told(note: Plain, company: str) -> Heard:
+    """Give whom its sentences tell of, or its lines name, whichever are more."""
+    lines = with_capitals(note.body_lines)
+    meant = [
+        one for one, own in zip(lines, note.body_lines, strict=True) if own in _meant(note)
+    ]
+    told = told_people(as_prose(meant), company)
+    named = people_of_lines(meant if len(meant) > 1 else lines, company)
+    return max((told, named), key=_details)
 
-    Later nothing depends on it, but who is asked about it.
-    """
-    if found.day is None or today is None or found.day < today or "date" not in found.lacks:
-        return ""
-    for line in note.body_lines:
-        day = DAY.search(line)
-        if not day or _read_day(day[0], settings, today) != found.day:
-            continue
-        said = CLOCK.search(line, day.end())
-        if not said:
-            return ""
-        half = _HALF.match(line, said.end())
-        read = read_clock_range(f"{said[0]}{half[0] if half else ''}")
-        return f"{read[0]:%H:%M}" if read else ""
-    return ""
+
+def _details(heard: Heard) -> tuple[int, int]:
+    said = sum(bool(one.does) + len(one.reach) for one in heard.people)
+    return len(heard.people) if reads_as(heard) else 0, said
+
+
+def _hour(note: Plain, found: Likeness, settings: Settings, today: date | None) -> Hour:
+    """Give the hour that stands with the day of the interview, and how long it took."""
+    if found.day is None or today is None or "date" not in found.lacks or found.also:
+        return Hour()
+    lines = (note.stem, *(_PHONE.sub(" ", one) for one in note.body_lines))
+    is_day = partial(_is_day, found.day, settings, today)
+    return hour_of(lines, is_day, over=found.day <= today)
+
+
+def _is_day(day: date, settings: Settings, today: date, text: str) -> bool:
+    return _read_day(text, settings, today) == day
 
 
 def _read_day(text: str, settings: Settings, today: date) -> date | None:
@@ -95,7 +124,8 @@ def _read_day(text: str, settings: Settings, today: date) -> date | None:
 def _sure_company(company: str) -> str:
     """Give it unless its name may be that of a person beside what they are: `Beth agency`."""
     words = company.split()
-    return "" if words[1:] and _AGENCY.fullmatch(words[-1]) else company
+    ends = (words[0], words[-1]) if words[1:] else ()
+    return "" if any(map(_AGENCY.fullmatch, ends)) else company
 
 
 def _meant(note: Plain) -> tuple[str, ...]:
@@ -122,7 +152,7 @@ def perhaps(
     """
     plain = text.removeprefix("\ufeff")
     note = Plain(path, plain)
-    if plain.startswith("---"):
+    if plain.startswith("---") or is_research(note):
         return None
     talk = may_be_talk(note) and _heard(note)
     if not (talk or may_be_of_a_job(note)):
@@ -150,13 +180,17 @@ def offered(
     need no day.
     """
     plain = text.removeprefix("\ufeff")
-    if plain.startswith("---"):
+    if plain.startswith("---") or is_research(Plain(path, plain)):
         return None
     found = likely(text, path, settings, today, meant=True)
     if found is None:
         return None
     note, near = Plain(path, plain), found.day is not None and is_near(found.day, today)
     words = _OF_A_JOB if names_else(note) else _TALKED
+    if is_named_else(note) and not any(
+        DAY.search(one) and _OF_A_JOB.search(one) for one in note.body_lines
+    ):
+        return None
     says = bool(words.search("\n".join((note.stem, *note.body_lines))))
     if found.day and _dated(note):
         wanted = near and (says or not not_of_a_job(note))

@@ -1,6 +1,7 @@
 """The lines that make an interview note of one that is there; the person copies them."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from vaultsync.parse.body.markdown import read_blocks
@@ -66,6 +67,8 @@ def _missing(note: "Likeness", word: str) -> Iterator[str]:
         yield f"date: {note.day}{doubt}" if note.day else _NO_DATE
         if note.clock:
             yield f"time: {note.clock}"
+        if note.clock and note.minutes:
+            yield f"duration: {note.minutes} min"
         if note.also:
             yield f"# also: {note.also}: one note per interview"
     who = None if note.also else _who(note)
@@ -98,7 +101,7 @@ def left_out(note: "Likeness") -> tuple[str, ...]:
     if note.also or _below(note):
         return ()
     met = _met(note)
-    return met.left if met else note.left
+    return met.left if met and not _names_more(note, met) else note.left
 
 
 def _below(note: "Likeness") -> tuple["Person", ...]:
@@ -118,7 +121,20 @@ def _who(note: "Likeness") -> str | None:
     if _below(note):
         return None
     met = _met(note)
-    return met.names if met else note.who
+    return met.names if met and not _names_more(note, met) else note.who
+
+
+def _names_more(note: "Likeness", met: "Met") -> bool:
+    """Tell whether sentences and lines below say more of more people than the one line."""
+    return _count(note.who) > _count(met.names)
+
+
+def _count(names: str) -> tuple[int, int]:
+    """Count the people of a list, and what is said of them."""
+    read = read_listed(Scalar(names, 1, 1), "")
+    people = [one.person for one in read if isinstance(one, Listed)]
+    said = ((one.title, one.email, one.phone) for one in people)
+    return len(people), sum(map(bool, chain.from_iterable(said)))
 
 
 def lacking(note: "Likeness") -> str:

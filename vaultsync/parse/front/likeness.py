@@ -15,12 +15,15 @@ from vaultsync.parse.front.plain_job import tells_of_interview
 from vaultsync.parse.front.plain_meeting import meets_for_a_job
 from vaultsync.parse.front.plain_note import (
     Plain,
+    Said,
     has_trace,
     is_elsewhere,
     is_other,
     looks_so,
     said_of,
 )
+from vaultsync.parse.front.plain_research import is_research
+from vaultsync.parse.front.plain_role import role_of
 from vaultsync.parse.front.recognise import (
     EXAMPLE,
     has_meeting,
@@ -106,7 +109,9 @@ class Likeness(NamedTuple):
     day: "date | None" = None
     """When it seems to have been, where no key says it."""
     clock: str = ""
-    """At what hour, where it is today or to come and its line says so."""
+    """At what hour, where the text says so for sure."""
+    minutes: int = 0
+    """How long it took, where there is an hour; 0: that is not said."""
     role: str = ""
     """The job, where no key says it and it stands beside the company for certain."""
     asks: tuple[str, ...] = ()
@@ -166,6 +171,8 @@ def likeness(
     entries = head.entries
     region = locate(plain)
     note = Plain(path, plain[region.body if region else 0 :])
+    if not meant and is_research(note):
+        return None
     found = _like(entries, text, note, settings) or _of_a_day(note)
     found = found or (Likeness(path, "somebody says so") if meant else None)
     if found is None:
@@ -183,11 +190,16 @@ def likeness(
         lacks=("type", *(key for key in ("company", "date") if key not in keys)),
         company=of_kind(found.company or said.company, note.first),
         day=said.day,
-        role="" if found.company or role_there else said.role,
+        role="" if role_there else _role(found, said, note),
         asks=tuple(sorted({"company", *said.asks})) if found.company else said.asks,
         also=said.also,
         unlisted="" if "interviewers" in keys else note.body,
     )
+
+
+def _role(found: Likeness, said: Said, note: Plain) -> str:
+    """Give the job; of another company than that of the title, only what the text says."""
+    return role_of((), note.first, found.company) if found.company else said.role
 
 
 def _broken(text: str, finding: "Finding") -> Broken:

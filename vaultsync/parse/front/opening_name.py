@@ -35,7 +35,7 @@ _BUSINESS = regex(
     r"housing|properties|insurance|finance|airlines|airways|airport|railways|retail|dairy|"
     r"dairies|textiles|packaging|plastics|electronics|recycling|solicitors|accountants|"
     r"architects|supermarkets?|stores|farms|fisheries|seafoods|meats|timber|metals|staffing|"
-    r"recruitment|personnel|agency|council|university|college|hospital|museum|library",
+    r"recruitment|personnel|homecare|gazette|ag|gmbh|kg|ug|oy|ab|bv|agency|council|university|college|hospital|museum|library",
     re.IGNORECASE,
 )
 """A word with which the name of a company ends, and nobody's."""
@@ -63,7 +63,9 @@ _ROLES = frozenset(
         *("backend", "frontend", "hr", "team", "chef", "operative", "operator", "controller"),
     }
 )
-_LONGEST, _SHORTEST = 120, 4
+_LONGEST, _SHORTEST, _MOST_WORDS = 120, 4, 6
+_ABBREVIATED = 3
+"""Letters by which `vets` is known for `veterinary`."""
 
 
 class Opening(NamedTuple):
@@ -84,6 +86,9 @@ def opening(company: str, lines: "list[str]") -> Opening:
         return Opening(company)
     begins, *rest = (part.strip() for part in _SENTENCES.split(first))
     name, *beside = (part.strip() for part in ENDS.split(begins))
+    named = _fuller(company, [name, *beside])
+    if named:
+        return Opening(named)
     if not _may_be_company(name) or any(map(_is_job, beside)):
         return Opening(company)
     alone = name == first.rstrip(" .")
@@ -92,6 +97,41 @@ def opening(company: str, lines: "list[str]") -> Opening:
     behind = [one for one in rest if one]
     role = behind[0] if len(behind) == 1 and _is_job(behind[0]) else ""
     return Opening(name, role if beside or not alone else "")
+
+
+def _fuller(company: str, parts: "list[str]") -> str:
+    """Give the part that is the company with what it is: `Severn Veterinary Group`.
+
+    The name of the note is shorter, `Severn Vets`; or `York`, for the University of York.
+    """
+    own = bare(company).split()
+    begins = own[:2] if own[:1] == ["st"] else own[:1]
+    sure = bool(begins) and len(begins[-1]) >= _SHORTEST and begins[-1] not in _COMMON
+    for part in filter(str.strip, parts) if sure else ():
+        words, last = bare(part).split(), part.rsplit(maxsplit=1)[-1]
+        small = part.islower() and not company.islower()
+        if own == words or small or DAY.search(part) or len(words) > _MOST_WORDS:
+            continue
+        if not _ROLES.isdisjoint(words):
+            continue
+        begun = words[: len(begins)] == begins and bool(words[len(begins) :])
+        begun = begun and all(_is_said(one, words) for one in own[len(begins) :])
+        ends = words[-len(own) :] == own and part == parts[-1] and not part.islower()
+        if (begun and _is_kind(last)) or (ends and _may_be_company(part)):
+            return part
+        if words == ["university", "of", *own]:
+            return part
+    return ""
+
+
+def _is_said(word: str, words: "list[str]") -> bool:
+    """Tell whether a word of a short name is a kind, or begins as one of the long name."""
+    short = word[:_ABBREVIATED]
+    return _is_kind(word) or any(one.startswith(short) for one in words)
+
+
+def _is_kind(word: str) -> bool:
+    return any(one.fullmatch(word) for one in (_BUSINESS, INSTITUTION, KIND))
 
 
 def _may_be_company(name: str) -> bool:
@@ -104,10 +144,7 @@ def _may_be_company(name: str) -> bool:
 def _same(company: str, name: str, *, alone: bool, below: "list[str]") -> bool:
     """Tell whether both are one company, of which the line has more of the name."""
     if not company:
-        last = name.rsplit(maxsplit=1)[-1]
-        return bool(
-            _BUSINESS.fullmatch(last) or INSTITUTION.fullmatch(last) or KIND.fullmatch(last)
-        )
+        return _is_kind(name.rsplit(maxsplit=1)[-1])
     own, words = bare(company).split(), bare(name).split()
     if own == words or own[0] in _COMMON or len(own[0]) < _SHORTEST:
         return False

@@ -55,7 +55,7 @@ _USUAL = frozenset(
         "call", "chat", "panel", "coffee", "lunch", "meeting", "zoom", "teams", "online",
         "onsite", "on-site", "in", "in-person", "person", "trial", "day", "shift", "lesson",
         "assessment", "visit", "centre", "center", "debrief", "feedback", "r1", "r2", "r3",
-        "r4",
+        "r4", "conversation", "telefonat", "firma", "gespräch", "vorstellungsgespräch",
     }
 )  # fmt: skip
 """Words around the name of a company."""
@@ -91,6 +91,11 @@ _OF_CALL = regex(
     rf"(?i:{CALLED})(?i: (?:with|to|from)|\s?[-–—:]) (?P<who>{NAME})(?: ?\([^()]*\))?, "
     r"([^\W\d_a-z].*)"
 )
+_CALL_INSIDE = regex(
+    rf"(?i:{CALLED}|phone call|chat)(?i: (?:with|to|from)|\s?[-–—:])? (?:{NAME}) ?"
+    r"\((?P<company>[^\W\d_a-z][\w'’&.-]*(?: [^\W\d_a-z][\w'’&.-]*){0,4})\).*"
+)
+"""`Phone call Becky (LabStaff North) 23 Nov`."""
 _SMALL = frozenset({"of", "and", "&", "the", "for"})
 _PARTNERS = regex(
     r"& (?:[^\W\d_a-z][\w'’-]*)(?: & [^\W\d_a-z][\w'’-]*)?|and (?:Co|Sons?|Daughters?|Partners)"
@@ -168,6 +173,9 @@ def company_of_line(lines: list[str]) -> str:
 
 def company_of_call(title: str, name: str) -> str:
     """Give the company of `Phone - Lauren, First Steps Agency`; `name` is the note's."""
+    inside = _CALL_INSIDE.fullmatch(unlink(title)) if len(title) <= 2 * _LONGEST else None
+    if inside and {*bare(inside["company"]).split()} & {*bare(name).split()}:
+        return cleaned(inside["company"])
     found = _OF_CALL.fullmatch(unlink(title))
     company = cleaned(ENDS.split(found[2], maxsplit=1)[0]) if found else ""
     last = company.rpartition(" ")[2]

@@ -43,11 +43,26 @@ _ELSE = regex(
     r"citizenship|job ?cent(?:re|er)|work coach|universal credit|gym|football|rugby|cricket|"
     r"netball|hockey|swimming|coach|choir|club|festival|conference|podcast|show|party|recipe|"
     r"agenda|apologies|attendees|actions?:|kick-?off|planning|budget|rota meeting|union|"
-    r"to-?do|courses?|classes|enrol\w*|candidates?|applicants?)\b|"
+    r"to-?do|courses?|classes|enrol\w*|(?<!write to )(?<!other )candidates?|applicants?)\b|"
     r"\b(?:trial|morning|place|session) for (?!a\b|the\b)\w+",
     re.IGNORECASE,
 )
 """What first lines name that is no interview, and whom people ring besides."""
+_NAMED_ELSE = regex(
+    r"(?:car|bike|running|runs|climbing|footy|gym|garden|money|bills|stock|rota|shopping|films?|"
+    r"passwords?|plants|(?:shift|rota) swaps?|presents?|wishlist)(?: \w+)?|(?:christmas|"
+    r"xmas|birthday)\b.*|"
+    r"(?:books?|things|films?) to \w+|off[ -]?duty|(?:my|mum['’]?s|mam['’]?s|dad['’]?s|"
+    r"\w+['’]s) appointments?|wohnung|vermieter|zahnarzt|geburtstag\b.*|weihnachten",
+    re.IGNORECASE,
+)
+"""Whole names of notes on other things, in which any day may stand."""
+_HELD_AT_WORK = regex(
+    r"\b(?:(?:city |town )?council|team|depart?mental|department|dept|staff|board|committee|"
+    r"faculty|ward|works?|council|"
+    r"parish|residents['’]?|governors['’]?) meeting\b",
+    re.IGNORECASE,
+)
 _HOME = regex(r"\b(?:landlord|landlady|lettings?|rent|tenan\w+|boiler|meter)\b", re.IGNORECASE)
 """The same, wherever it stands."""
 _SURE = tuple(
@@ -138,6 +153,14 @@ def names_else(note: Plain) -> bool:
     """Tell whether they name what is rung and met besides: a dentist, a club, a landlord."""
     near = f"{note.stem}\n{note.title}\n{_first_text(note)}"
     return bool(_ELSE.search(near) or _HOME.search(note.body))
+
+
+def is_named_else(note: Plain) -> bool:
+    """Tell whether the name or title of a note alone says that it is on something else."""
+    heads = (note.stem, note.title)
+    if _HELD_AT_WORK.match(_first_text(note)):
+        return True
+    return any(_NAMED_ELSE.fullmatch(one) or _HELD_AT_WORK.search(one) for one in heads)
 
 
 def _first_text(note: Plain) -> str:

@@ -23,6 +23,7 @@ from vaultsync.parse.front.plain_company import (
     role_in,
     spelt,
 )
+from vaultsync.parse.front.plain_role import role_of
 from vaultsync.parse.front.plain_stages import interview_day, meant, stages, told
 from vaultsync.parse.front.plain_words import DAY, JOB_FOLDER, STRONG, TALK, WORK_FOLDER
 from vaultsync.patterns import regex
@@ -242,7 +243,8 @@ def said_of(
     )
     also = told([one for one in talks if one != stage]) if stage else ""
     roles = (*(role_in(one, company) for one in (note.title, note.stem)), opened.role)
-    role = next(filter(None, roles), "")
+    heads = (note.title or next(iter(note.first), ""), note.stem)
+    role = next(filter(None, roles), "") or role_of(heads, note.first, opened.company)
     return Said(opened.company, day, dated, tuple(asks), also, role)
 
 

@@ -24,14 +24,21 @@ from vaultsync.patterns import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\b\.?"
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Herr|Frau|Sister|Matron|Chef|Rev)\b\.?"
 _WORD = r"[^\W\d_a-z][\w'’-]*[^\W\d_]"
-_NAME = rf"(?:{_TITLE} )?{_WORD}(?: {_WORD}){{0,2}}"
+_NAME = rf"(?:{_TITLE} ){{0,2}}{_WORD}(?: {_WORD}){{0,2}}"
 _CLAUSE = r"(?:^|(?<=[.,;:] )|(?<= and )|(?<= I )|(?<= we )|(?<= [-–—] ))"
 _MEETS = regex(
     rf"{_CLAUSE}(?i:(?:i |we )?(?:met(?: with)?|saw|seen by|spoke (?:to|with)|"
-    r"talked (?:to|with)|interviewed by|(?:interview|chat|call|talk)(?:ted|ting)? (?:with|w/)|"
-    r"with|w/|"
+    r"talked (?:to|with)|interviewed by|"
+    r"spoke (?:by|on|over) (?:the )?(?:tele)?(?:phone|teams|zoom) (?:to|with)|"
+    r"(?:(?:tele)?phone|video|zoom|teams|quick|short|first|second|final) "
+    r"(?:call|chat|screen|interview) with|(?:coffee|lunch|tea|meeting|conversation|"
+    r"screen) with|"
+    r"(?:rang|rung|called|phoned)(?: back)? by|"
+    r"(?:interview|chat|call|talk)(?:ted|ting)? (?:with|w/)|with|w/|(?:the )?caller was|"
+    r"(?:the )?interviewers? (?:was|were)|"
+    r"(?:the )?panel (?:consisted of|comprised|included|were|was made up of)|"
     r"this time(?: it was)?:?|panel(?: of \w+)?(?: was)?[,:]))"
     r" (?=[^\W\d_a-z]|an? )"
 )
@@ -120,7 +127,18 @@ _NOBODY = frozenset(
         *("meet", "google", "excel", "word", "outlook", "powerpoint", "python", "java", "sql"),
         *("english", "french", "german", "dutch", "polish", "spanish", "christmas", "easter"),
         *("today", "yesterday", "tomorrow", "monday", "job", "work", "interview", "panel"),
-        *("staff", "company", "agency", "recruitment", "passport", "navy", "black", "nobody's"),
+        *(
+            "staff",
+            "company",
+            "agency",
+            "recruitment",
+            "passport",
+            "cc",
+            "bcc",
+            "navy",
+            "black",
+            "nobody's",
+        ),
     }
 )
 """Words with a capital that are no name of somebody who was there."""
@@ -297,7 +315,7 @@ def _is_day(text: str) -> bool:
 def is_first_name(name: str, company: str) -> bool:
     """Tell whether words can be somebody's name where a sentence tells of people."""
     words = name.split()
-    plain = words[1:] if re.match(_TITLE, name) else words
+    plain = [word for word in words if not re.fullmatch(_TITLE, word)]
     if not plain or not looks_like_name(name) or is_nobody(name) or is_role(name):
         return False
     if any(word.endswith(("'s", "’s")) or (len(word) > 1 and word.isupper()) for word in plain):

@@ -61,6 +61,12 @@ _CALLS_AGAIN = regex(
     re.IGNORECASE,
 )
 """In front of a number: `he'll think about it and call again`."""
+_OF_A_HOUSE = regex(
+    r"\b(?:ask|asked|asking|report)\b[^.;\n]{0,30} (?:for|to) |"
+    r"\b(?:rang|called|phoned|tried|ring|call|phone) (?:the|their|up the)\b",
+    re.IGNORECASE,
+)
+"""A number in such a note may be that of a gate or a reception."""
 _COMPANYS = regex(
     r"(?:info|jobs?|office|hr|careers?|recruit(?:ment|ing)?|enquir(?:y|ies)|inquir(?:y|ies)|hello|"
     r"hi|contact|admin|reception|team|support|sales|mail|post|no-?reply|vacanc(?:y|ies)|people|"
@@ -165,6 +171,21 @@ def with_reach(heard: Heard, text: str, company: str) -> Heard:
         for one in heard.people
     )
     return heard._replace(people=tuple(people))
+
+
+def with_lone_reach(heard: Heard, text: str, company: str) -> Heard:
+    """Give the only person what stands alone in a text and may be theirs; for a person to see.
+
+    Not where somebody is asked for, or a house was rung: the number may be that of the house.
+    """
+    if len(heard.people) != 1 or _OF_A_HOUSE.search(text):
+        return heard
+    one = heard.people[0]
+    known = {"@" in each for each in one.reach}
+    lines = enumerate(text.splitlines(), 1)
+    alone = reach_in_text(lines, (Person(fold(one.name), one.name, 1),), company)
+    more = tuple(each.reach for each in alone if ("@" in each.reach) not in known)
+    return heard._replace(people=(one._replace(reach=(*one.reach, *more)),))
 
 
 def may_be_theirs(reach: str, name: str, company: str) -> bool:

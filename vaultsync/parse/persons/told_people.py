@@ -58,7 +58,9 @@ _OTHERS = regex(
     rf"(?P<tail> {WHO_DOES}[^,;.]*)?(?=$|,| and | ?\(| [-–—] )"
 )
 _ABSENT = regex(
-    r"\b(?:could|was|were|did|would|is|are)(?:n['’]t| not)\b|\b(?:absent|apologies|off sick|"
+    r"\b(?:could|was|were|did|would|is|are)(?:n['’]t| not)\b"
+    r"(?! (?:introduced|say|said|give|catch|get|know|ask|really|much|remember)\b)|"
+    r"\b(?:absent|apologies|off sick|"
     r"on leave|on holiday|instead of|in place of|supposed to|meant to|should have)\b",
     re.IGNORECASE,
 )
@@ -68,7 +70,7 @@ _FROM = regex(r"\bfrom (?:the )?([\w ]+)$")
 _SHE = regex(r" ?(?:She|He)(?:['’]s| is| was) (?:the|an?|their|our) (?P<does>[^,;.()]+)")
 _AGENCY = regex(r"(?:[\w&'’-]+ ){0,4}(?:Recruitment|Agency|Recruiting|Staffing|Consulting)")
 _NO_NAME = regex(
-    rf"{WEEKDAY}|{MONTH}|road|street|lane|avenue|way|today|yesterday|tomorrow|requires|"
+    rf"{WEEKDAY}|{MONTH}|b?cc|road|street|lane|avenue|way|today|yesterday|tomorrow|requires|"
     rf"level|good|zoom|teams|christmas|cqc|house|court|lodge|grange|manor|care",
     re.IGNORECASE,
 )

@@ -45,7 +45,8 @@ _ENTRY = regex(
 _DOES = regex(
     r"(?:(?:acting|assistant|deputy|vice|senior|joint|co-?) ?-?)*"
     r"(?:chair(?:man|woman|person)?|head(?:teacher)?|principal|governor|trustee|"
-    r"deputy|boss|owner|partner|lead|coordinator|co-ordinator|caretaker)"
+    r"deputy|boss|owner|(?:\w+ )?editor|publisher|(?:external )?assessor|partner|lead|"
+    r"coordinator|co-ordinator|caretaker)"
     r"(?:(?: of| for)(?: the)? [\w' ’&-]{2,40})?|"
     r"(?:(?:gen|ass?t|dep|exec|snr|ops|area|duty|shift|site|store|shop|kitchen|bar|floor|hr|"
     r"general|deputy|assistant|regional|restaurant|hotel)\.? ){0,2}mgr\.?|"

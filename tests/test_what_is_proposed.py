@@ -1,0 +1,358 @@
+"""Hour, length, job and people that `init` proposes for notes in plain text."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vaultsync.parse.front.plain_role import role_of
+from vaultsync.parse.likely import likely, offered, perhaps
+from vaultsync.parse.persons.said_as_name import said_as_names, with_capitals
+from vaultsync.parse.persons.told_lines import people_of_lines
+from vaultsync.render.first_lines import people_in, whole_lines
+from vaultsync.settings import Settings
+
+TODAY = date(2026, 11, 30)
+SETTINGS = Settings()
+
+
+@pytest.mark.parametrize(
+    ("text", "clock", "minutes"),
+    [
+        ("Tue 24 Nov, in their office", "", 0),
+        ("Tue 24 Nov. She will ring at 2pm", "", 0),
+        ("Tue 24 Nov. He'll call again at 10.30", "", 0),
+        ("Tue 24 Nov, bus at 9.10", "", 0),
+        ("Tue 24 Nov, got there 9.40", "", 0),
+        ("Tue 24 Nov, moved from 2pm to 3pm", "", 0),
+        ("Tue 24 Nov, around 2pm", "", 0),
+        ("Tue 24 Nov, 2pm ish", "", 0),
+        ("Tue 24 Nov, let me know by 5pm", "", 0),
+        ("Tue 24 Nov, £12.90 an hour", "", 0),
+        ("Tue 24 Nov, shifts from 7am to 3pm", "", 0),
+        ("Tue 24 Nov, Unit 4.30, floor 2", "", 0),
+        ("Tue 24 Nov, 0141 496 0182", "", 0),
+        ("Tue 24 Nov, 12 miles away, 44.5 kg", "", 0),
+        ("Tue 24 Nov, 3 people", "", 0),
+        ("Tue 24 Nov at 11 Canal Street", "", 0),
+        ("Tue 24 Nov at 40", "", 0),
+        ("Tue 24 Nov, written at 23:30", "", 0),
+        ("Tue 24 Nov, 3am", "", 0),
+        ("Tue 24 Nov\n\nThey finish at 4pm on Fridays", "", 0),
+        ("Tue 24 Nov\nFri 27 Nov, 2pm rang to say no", "", 0),
+        ("Tue 24 Nov\n9am dentist\n4pm swimming", "", 0),
+        ("Tue 24 Nov, took about 40 mins", "", 0),  # no hour, so no length
+        ("Tue 24 Nov, 2pm", "14:00", 0),
+        ("Tue 24 Nov at 10.30", "10:30", 0),
+        ("Tue 24 Nov\n9am dentist\n2pm interview", "14:00", 0),
+        ("Tue 24 Nov, doors 9am, start 10am", "10:00", 0),
+        ("Tue 24 Nov at 11. Long talk", "11:00", 0),
+        ("Tue 24 Nov at 3 with Ann", "15:00", 0),
+        ("Tue 24 Nov, 2.30", "14:30", 0),
+        ("Tue 24 Nov 9.15am, Teams", "09:15", 0),
+        ("10.30am Tue 24 Nov", "10:30", 0),
+        ("Tue 24 Nov, quarter past four, in the car", "16:15", 0),
+        ("Tue 24 Nov at ten o'clock", "10:00", 0),
+        ("Tue 24 Nov, midday", "12:00", 0),
+        ("Tue 24 Nov, at 3.15 in the afternoon", "15:15", 0),
+        ("On 24.11.2026 I met them. It was at 14:30 Uhr.", "14:30", 0),
+        ("Tue 24 Nov 2026\n2pm, at the school", "14:00", 0),
+        ("Date: Tue 24 Nov\nTime: 14:00", "14:00", 0),
+        ("Tue 24 Nov\nWas 10am till 11", "10:00", 60),
+        ("Tue 24 Nov, 14:30-15:15", "14:30", 45),
+        ("Tue 24 Nov, 11-1pm", "11:00", 120),
+        ("Tue 24 Nov, from 10:00 to 10:50", "10:00", 50),
+        ("Tue 24 Nov, 2pm, took 45 mins", "14:00", 45),
+        ("Tue 24 Nov, 2pm\nWent on for nearly 40 minutes", "14:00", 40),
+        ("Tue 24 Nov, 2pm\nNearly an hour.", "14:00", 60),
+        ("Tue 24 Nov, 2pm, about an hour and a half", "14:00", 90),
+        ("Tue 24 Nov, 2pm, 1 h", "14:00", 60),
+        ("Tue 24 Nov, 2pm. The bus is the 23, allow 40 mins", "14:00", 0),
+        ("Tue 24 Nov, 2pm. Got there 20 mins early", "14:00", 0),
+        ("Tue 24 Nov, 2pm. A task, 5 mins", "14:00", 0),
+        ("Thu 3 Dec, 2pm\nTook 20 mins on the phone", "14:00", 0),  # it is still to come
+        ("Thu 3 Dec, 2pm, 60 min", "14:00", 60),
+        ("Tue 24 Nov, 2pm\nFri 27 Nov rang, 20 min", "14:00", 0),
+    ],
+)
+def test_the_hour_and_how_long_it_took(text: str, clock: str, minutes: int) -> None:
+    """The hour of the interview, for sure: not of a bus, of a call to come, of the writing."""
+    found = likely(f"# Acme interview\n\n{text}\n", "Acme interview.md", today=TODAY)
+    assert found
+    assert (found.clock, found.minutes) == (clock, minutes)
+    lines = whole_lines(found, "interview")
+    assert (f"time: {clock}" in lines) is bool(clock)
+    assert (f"duration: {minutes} min" in lines) is bool(minutes)
+
+
+@pytest.mark.parametrize(("key", "clock"), [("time", ""), ("duration", ""), ("tags", "14:00")])
+def test_an_hour_that_a_key_gives_is_not_proposed(key: str, clock: str) -> None:
+    """No key is written twice."""
+    text = f"---\n{key}: 15\n---\n# Acme interview\n\nTue 24 Nov, 2pm\n"
+    found = likely(text, "Acme interview.md", today=TODAY)
+    assert found
+    assert found.clock == clock
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        *(
+            (text, "")
+            for text in (
+                "Met Jo Roe, practice manager",
+                "Jo Roe\npractice manager",
+                "Jo\nPractice manager",
+                "Head chef, Gethin",
+                "Gillian Pike, head teacher",
+                "Shona, depot manager. Tam, floor lead",
+                "Siân - exec chef. been there 6 yrs",
+                "I was a staff nurse for ten years.",
+                "My current role as data engineer came up",
+                "Told her about my old job as team manager",
+                "She works as a nurse",
+                "She is the head chef",
+                "Interview with the store manager",
+                "Interview for 30 minutes",
+                "Interview for the second time",
+                "Interview at Acme",
+                "Acme - hiring manager call",
+                "Asked about the job",
+                "Good job I left early",
+                "A bad job",
+                "Sarah said the role is new",
+                "She asked what the role needs",
+                "Two people for one job",
+                "I said no to the weekend job",
+                "Ask for the shift manager",
+                "Thank you for the job description",
+                "Role: ?",
+                "Job: tbc",
+                "Title: Acme notes",
+                "Swapped shift with Collette",
+                "I said in my job as store manager at Boots",
+                "Previous role: data analyst. Current job: barista",
+                "Good job I brought my CV. The post was late. In position by 1.45",
+                "A new role. Head of Sales left",
+                "Interview for maternity cover",
+                "Position: 3rd floor",
+                "Post: sent CV on 3 Nov",
+                "9am dentist",
+            )
+        ),
+        ("Role: data engineer", "data engineer"),
+        ("**Post:** Ward clerk", "Ward clerk"),
+        ("- Position: Buyer", "Buyer"),
+        ("Alderley Park. Job: lab technician (molecular)", "lab technician (molecular)"),
+        ("Interview for the porter role at Acme", "porter"),
+        ("Interview for night porter", "night porter"),
+        ("Interview 24 Nov 2pm for a night porter at their depot", "night porter"),
+        ("Interviewed as a picker", "picker"),
+        ("Rang about the receptionist job", "receptionist"),
+        ("Went for the barista job", "barista"),
+        ("About the post of Research Fellow", "Research Fellow"),
+        ("Acme - data engineer", "data engineer"),
+        ("Acme – Senior UX Designer (B2B)", "Senior UX Designer (B2B)"),
+        ("Data engineer at Acme", "Data engineer"),
+        ("Data engineer, Acme", "Data engineer"),
+        ("Kitchen assistant interview, Tues", "Kitchen assistant"),
+        ("Acme, Leeds. Warehouse manager", "Warehouse manager"),
+        ("The interview for the Lectureship in Modern History took place",) * 1
+        + ("Lectureship in Modern History",),
+    ],
+)
+def test_which_job_it_was_for(text: str, role: str) -> None:
+    """Said in so many words: not what somebody does, nor what one did."""
+    lines = text.split("\n")
+    assert role_of((lines[0],), lines, "Acme") == role
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("Met: my old boss Jo Roe", ""),
+        ("Panel: Jo Roe could not come", ""),
+        ("Present: the good slippers, size 5", ""),
+        ("There: a long queue", ""),
+        ("Cc Bob Hay (legal)", ""),
+        ("There: 10 mins by bus, Canal Street (Leeds)", ""),
+        ("Who: not sure yet", ""),
+        ("With hindsight it was fine", ""),
+        ("Jo Roe\nTom Reid", ""),
+        ("# Panel: Jo Roe (head)", ""),
+        ("Jo said hello\nTom Reid (head)", "Tom Reid (head)"),
+        ("Panel: Jo Roe (head)\nThe bus is the 23", "Jo Roe (head)"),
+        ("Panel: Jo Roe (head)\n24 Nov Ann Lee rang", "Jo Roe (head)"),
+        ("There: Mrs Ann Lee (head) a.lee@x.example", "Mrs Ann Lee (head) <a.lee@x.example>"),
+        ("**Who:** Jo, the practice manager", "Jo (practice manager)"),
+        ("There - Jo, the practice manager\nDr Amin (partner)",) * 1
+        + ("Jo (practice manager), Dr Amin (partner)",),
+        ("Interviewers:\n- Jo Roe (chair)\n- Dr Tom Reid", "Jo Roe (chair), Dr Tom Reid"),
+        ("With: Ann Lee / Jo Roe", "Ann Lee, Jo Roe"),
+        ("Met: Ann Lee + Jo Roe & Tom Reid", "Ann Lee, Jo Roe, Tom Reid"),
+        ("Panel: the head (Mrs Abara), a governor called Tim",) * 1
+        + ("Mrs Abara (head), Tim (governor)",),
+        ("Present: Hr. Dr. Thomas Keller (CTO)", "Herr Dr Thomas Keller (CTO)"),
+        ("Panel:\nSister Ann Kane\nMatron Jo Addo (chair) y@q.example",) * 1
+        + ("Sister Ann Kane, Matron Jo Addo (chair) <y@q.example>",),
+        (
+            (
+                "There: Ann Lee (head)\nJo Roe, bursar, 01603 555 0142\nand a parent governor, "
+                "Mr Adeyemi, didn't catch his first name"
+            ),
+            "Ann Lee (head), Jo Roe (bursar) 01603 555 0142, Mr Adeyemi (parent governor)",
+        ),
+        (
+            "Alan Brand, Head of People - alan@nlt.example\nKasia (she does payroll)",
+            "Alan Brand (Head of People) <alan@nlt.example>, Kasia (payroll)",
+        ),
+    ],
+)
+def test_people_in_lines_of_their_own(text: str, listed: str) -> None:
+    """Behind a label and below it, or in a block; nobody of another place or not there."""
+    assert people_of_lines(text.split("\n"), "Acme").listed == listed
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Saw a film with Ann", ()),
+        ("with luck (ha) and mum the driver", ()),
+        ("met the manager", ()),
+        ("landlord rang", ()),
+        ("tuesday called off", ()),
+        ("Saw gaz the shift manager", ()),  # who writes capitals writes them in names
+        (
+            "saw gaz the shift manager and some hr woman called tracy",
+            ("Gaz — shift manager", "Tracy — HR"),
+        ),
+        ("with lee (team leader) + janet from hr", ("Lee — team leader", "Janet — hr")),
+        ("with kelly, recruitment, 07700 900611",) * 1
+        + (("Kelly — recruitment (07700 900611)",),),
+        ("dave rang thurs", ("Dave",)),
+    ],
+)
+def test_names_in_small_letters(text: str, people: tuple[str, ...]) -> None:
+    """Only in a note without any capital, and beside what somebody does."""
+    found = likely(f"{text}\n", "x.md", today=TODAY, meant=True)
+    assert found
+    assert people_in(found) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Saw Ann Lee (head) and\nJo Roe (bursar)", ("Ann Lee — head", "Jo Roe — bursar")),
+        ("- Interview with Ann Lee (head)", ("Ann Lee — head",)),
+        ("**Wed 18 Nov** interview with Ann Lee (head)", ("Ann Lee — head",)),
+        ("Phone call with Kelly from the agency", ("Kelly",)),
+        (
+            (
+                "The panel consisted of Professor Ann Lee (chair) and Dr Jo Roe (bursar); "
+                "somebody took notes but was not introduced"
+            ),
+            ("Professor Ann Lee — chair", "Dr Jo Roe — bursar"),
+        ),
+        ("Met Ann Lee (head)\nCc Bob Hay (legal)", ("Ann Lee — head",)),
+        ("24 Nov, 10:00 Zoom w/ Ann Lee (head)", ("Ann Lee — head",)),
+        ("24 Nov, 2pm, Mr Khan and Mrs Patel", ("Mr Khan", "Mrs Patel")),
+        ("Coffee with Ann Lee (editor) on Friday", ("Ann Lee — editor",)),
+        ("Met Ann Lee (head). ann@x.example", ("Ann Lee — head (ann@x.example)",)),
+        ("Ask for Ann Lee at the gate. 01698 496 055", ("Ann Lee",)),
+    ],
+)
+def test_people_of_sentences(text: str, people: tuple[str, ...]) -> None:
+    """Over two lines, in a list, behind a day; a number may be that of the gate."""
+    found = likely(f"{text}\n", "Acme.md", today=TODAY, meant=True)
+    assert found
+    assert people_in(found) == people
+
+
+RESEARCH = [
+    ("Research/Interview 2026-10-05 P3.md", "# P3, pharmacist\n\n05.10.2026, 45 min\n"),
+    ("Interview Frau Albers.md", "12 Nov 2026. For the master thesis. Consent form signed.\n"),
+    ("Interviews/Barnes.md", "# Barnes interview, 19 Nov 2026\n\nFor the feature on buses.\n"),
+    ("Oral history interview.md", "# Oral history interview, 11 Nov 2026\n\nMrs Pell.\n"),
+    ("User interview 4.md", "# User interview 4, 24 Nov 2026\n\nDoes not read the screen.\n"),
+]
+OWN = [
+    ("Interview 24 Nov.md", "# Acme interview, 24 Nov 2026\n\nAsked about user interviews.\n"),
+    ("Research/Acme interview.md", "24 Nov 2026. They asked me about the salary.\n"),
+    ("Acme interview.md", "24 Nov 2026, 2pm. Researcher role. Consent forms came up.\n"),
+    ("Interviews/Acme.md", "# Acme interview, 24 Nov 2026\n\nWent well.\n"),
+]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "own"),
+    [
+        *((path, text, True) for path, text in OWN[1:]),
+        *((path, text, False) for path, text in RESEARCH),
+    ],
+)
+def test_an_interview_that_one_held_is_not_offered(path: str, text: str, own: bool) -> None:
+    """For a study, an article, a thesis: unless the note speaks of a job."""
+    ways = (
+        likely(text, path, today=TODAY),
+        perhaps(text, path, today=TODAY),
+        offered(text, path, today=TODAY, among=True),
+    )
+    assert any(ways) is own
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("car.md", "MOT runs out 9th Dec. Said I'd ring him Mon 30th.\n"),
+        ("Running.md", "- 15 Nov 5k\n- 22 Nov 5k\n"),
+        ("books to read.md", "The Salt Path - Denise at the interview was reading it\n"),
+        ("off duty.md", "Mon 30 late\nTue 1 Dec early\n"),
+        ("mums appointment.md", "Tues 8 Dec 9.40 with Mr Harding (consultant)\n"),
+        ("Departmental meeting 25 November.md", "Interviews are in January.\n"),
+        ("Christmas.md", "order by 5 December\n"),
+    ],
+)
+def test_notes_on_other_things_are_not_offered(path: str, text: str) -> None:
+    """Their name says so; with an interview on a day they are one all the same."""
+    assert offered(text, path, today=TODAY) is None
+    assert offered(f"Interview 24 Nov 2026, 2pm\n{text}", path, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "company"),
+    [
+        ("Acme interview.md", "# Acme engineering manager Group", "Acme"),
+        ("Severn Vets.md", "# Severn Foods, group", "Severn Vets"),
+        ("York interview.md", "# Interview, University of York", "University of York"),
+        ("Severn Vets.md", "# Severn Veterinary Group", "Severn Veterinary Group"),
+        ("St Brannocks School.md", "# St Brannock's Primary - cook", "St Brannock's Primary"),
+        ("Gazette.md", "# The Northern Gazette", "The Northern Gazette"),
+        ("Becky LabStaff call.md", "# Phone call Becky (LabStaff North)", "LabStaff North"),
+        ("Conversation with Keele.md", "# Conversation with Keele", "Keele"),
+    ],
+)
+def test_the_company_is_the_fuller_one(path: str, title: str, company: str) -> None:
+    """As the title has it, where that is the same one with what it is."""
+    found = likely(f"{title}\n\n24 Nov 2026\n", path, today=TODAY, meant=True)
+    assert found
+    assert found.company == company
+
+
+PIECES = st.sampled_from(
+    ["Panel: ", "met ", "Ann Lee", " (head)", "\n", ", ", " and ", "24 Nov", " 2pm", "- ", "a ",
+     " called ", "# ", "Role: ", "x@y.example", " 07700 900123", "saw gaz the boss", "(", ")",
+     " role", " for the ", "Hr. Dr. ", " / ", "—", "**"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES | st.text(max_size=5), max_size=25).map("".join))
+def test_no_text_is_too_strange(text: str) -> None:
+    """Law: whatever a note holds, something or nothing is proposed; and it can be read."""
+    found = likely(text, "Acme interview.md", today=TODAY, meant=True)
+    if found:
+        whole_lines(found, "interview")
+        people_in(found)
+    offered(text, "x.md", SETTINGS, TODAY, among=True)
+    said_as_names(text)
+    assert len(with_capitals(text.split("\n"))) == len(text.split("\n"))

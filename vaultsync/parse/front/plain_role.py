@@ -1,0 +1,295 @@
+"""Which job an interview in a note in plain text was for: what a line says in so many words.
+
+What somebody does now, or what an interviewer is, is not it; nothing is guessed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from vaultsync.names import one_line, unlink
+from vaultsync.parse.front.plain_company import OF_JOBS, bare, cleaned
+from vaultsync.parse.front.plain_words import CLOCK, DAY, INSTITUTION
+from vaultsync.patterns import regex
+
+_JOBS = regex(
+    rf"(?:{OF_JOBS.pattern}|registrar|fellow|fellowship|lectureship|professor|researcher|"
+    r"operatives?|operator|picker|packer|sorter|loader|porter|barista|waiter|waitress|barman|"
+    r"bartender|bookkeeper|book-keeper|secretary|buyer|programmer|trainer|trainee|intern|"
+    r"internship|apprenticeship|lead|leader|head|deputy|director|handler|labourer|joiner|"
+    r"plumber|fitter|welder|mechanic|machinist|gardener|caretaker|housekeeper|steward|guard|"
+    r"guide|curator|archivist|journalist|reporter|writer|artist|illustrator|animator|baker|"
+    r"butcher|florist|hairdresser|stylist|beautician|therapist|physiotherapist|radiographer|"
+    r"optician|dentist|doctor|vet|paralegal|solicitor|barrister|auditor|actuary|economist|"
+    r"statistician|surveyor|draughtsman|technologist|physicist|chemist|biologist|geologist|"
+    r"merchandiser|cashier|agent|executive|representative|rep|associate|controller|"
+    r"dispatcher|sous[ -]chef|runner|host|hostess|matron|mentor|advocate|"
+    r"counsellor|coach|instructor|crew|developer|tester|admin|administration|postdoc|"
+    r"bands? \d[a-d]?|key ?worker|social worker|support worker|care worker|ta|hca|sen?co)",
+    re.IGNORECASE,
+)
+"""A word of what a job is called."""
+_WORD = regex(r"[^\W_](?:[\w'’/&+.#-]*[\w+#])?")
+_FIELD = regex(
+    r"[-*+> ]*[*_]{0,2}(?P<key>role|job(?: title)?|post|position|vacancy|title)[*_]{0,2} ?:+"
+    r"[*_]{0,2} *(?P<role>\S[^\n]*)",
+    re.IGNORECASE,
+)
+_SURE_KEYS = frozenset({"role", "job", "job title"})
+"""Others are of other things, too: `Position: 3rd floor`, `Post: sent on 3 Nov`."""
+_BEHIND = regex(
+    r"(?:[.;]|\s[-–—|])\s(?:role|job(?: title)?|post|position) ?: *(?P<role>\S[^\n]*)",
+    re.IGNORECASE,
+)
+"""`Alderley Park. Job: lab technician`."""
+_NOW = regex(
+    r"\b(?:my (?:\w+ ){0,2}(?:old|current|last|present|previous|own|actual|former)|"
+    r"i (?:work|worked|am|was|used to|have been)|"
+    r"my (?:\w+ ){0,2}(?:job|role|post|position|time|work)|i['’](?:m|ve been)|now|"
+    r"at present|currently|former(?:ly)?|previous(?:ly)?|"
+    r"(?:he|she|they)(?:['’](?:s|re)| is| was| are| works?)|"
+    r"who(?:['’]s)?|ex|works as|working as|her|his|their own|met|saw|with|ask for|not|no)\b"
+    r"[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+"""In front of a job, in its sentence: somebody has it, or had."""
+_THE = r"(?:the |an? |my |their |this |your |one of the )"
+_JOBBY = r"(?:role|job|post|position|vacancy|shifts|opening|placement)"
+_X = r"(?P<role>[^\W_][^.,;:!?()\n]{2,60}?)"
+_ENDS = r"(?=$|[.;,:()]| (?:at|with|in|for|on|by|is|was|took|and|role|job)\b)"
+_NAMED = tuple(
+    regex(rf"{begins}{_THE}?{_X} {_JOBBY}\b(?!\s*:)", re.IGNORECASE)
+    for begins in (
+        r"\b(?:for|about|to) ",
+        r"(?:^|[.,;] |\bhas |\bhave |\bthere['’]s |\bthere is |\bgot )",
+    )
+)
+"""`for the porter role`: what stands in front of `role` is one, whatever it is."""
+_SAID = tuple(
+    regex(rf"\b{begins} {_THE}?{_X}{_ENDS}", re.IGNORECASE)
+    for begins in (
+        r"(?:post|position|role|job|vacancy) (?:of|as|for)",
+        r"interview(?:ed)?(?: \w+)? (?:for|as)",
+        r"(?:application for|applied for|went for|up for|going for)",
+    )
+)
+"""`interview for night porter`: one of the words must be of a job."""
+_INTERVIEW = regex(r"^(?P<role>[^\W_][\w /&'’-]{2,50}?) interview\b", re.IGNORECASE)
+"""`Practice nurse interview fri 27 nov`."""
+_BESIDE = regex(r", |\s[-–—|:]\s| at | @ |(?<=\w)- |: ")
+_SENTENCES = regex(r"[.!?](?=\s|$)|;|\s[-–—|]\s")
+_FULL_STOPS = regex(r"[.!?](?=\s|$)|;")
+_DASH = regex(r"\s[-–—|:]\s|:")
+_SUBJECT = regex(r" in (?:[^\W\d_a-z][\w'’-]+(?: (?:and |of |& )?(?=[^\W\d_a-z]))?)+")
+"""What is taught: `Lectureship in Early Modern History`."""
+_TAUGHT = regex(
+    r"lectureship|lecturer|fellow|fellowship|professor|teacher|tutor|postdoc|researcher",
+    re.IGNORECASE,
+)
+_STOP = frozenset(
+    {
+        *("the", "a", "an", "my", "this", "that", "same", "new", "old", "other", "another"),
+        *("first", "second", "last", "next", "dream", "good", "great", "nice", "right", "any"),
+        *("part-time", "full-time", "temp", "temporary", "permanent", "perm", "real", "whole"),
+        *(
+            "previous",
+            "former",
+            "main",
+            "key",
+            "current",
+            "actual",
+            "proper",
+            "bank",
+            "day",
+            "night",
+            "new",
+            "different",
+            "part",
+        ),
+        *("time", "full", "job", "role", "post", "position", "work", "interview", "phone"),
+    }
+)
+_NO_ROLE = regex(
+    r"\b(?:i|we|you|they|she|he|it|them|me|him|her|who|what|which|when|where|how|why|if|is|are|"
+    r"was|were|will|would|could|has|have|had|said|asked|told|went|got|get|do|does|did|be|been|"
+    r"not|hiring manager|interview|interviews|call|panel|met|about|because|and then|their|his|"
+    r"my|our|tbc|tbd|ask|bad|one|two|three|any|no|yes|swapped|somebody|someone|called|named|agency|review|portfolio|test|reference|references)\b|"
+    r"['’](?:s|m|d|ll|ve|re)\b|@|\d{3}|£",
+    re.IGNORECASE,
+)
+_MOST_WORDS, _LONGEST, _MOST_LINES, _LONGEST_LINE, _MOST = 8, 60, 6, 600, 6
+
+
+def role_of(heads: Sequence[str], lines: Sequence[str], company: str) -> str:
+    """Give the job that a note names for certain: a field, its title, or a line says it.
+
+    `heads` are its title and name; `lines` its first ones, down to the second heading.
+    """
+    plain = [one_line(unlink(one[:_LONGEST_LINE])) for one in lines]
+    ways = (_fields(plain), _titles(heads, company), _said(plain, company), _alone(plain))
+    return next((role for way in ways for role in way if role), "")
+
+
+def _fields(lines: Sequence[str]) -> Iterator[str]:
+    for line in lines:
+        found = _FIELD.match(line)
+        text = found["role"] if found else ""
+        sure = not found or found["key"].lower() in _SURE_KEYS
+        if not sure and not _is_job(_SENTENCES.split(text, maxsplit=1)[0]):
+            text = ""
+        behind = None if found else _BEHIND.search(line)
+        text = text or (behind["role"] if behind else "")
+        role = _SENTENCES.split(text, maxsplit=1)[0].strip(" .,*_")
+        if role and len(role) <= _LONGEST and role[0].isalpha() and not _NO_ROLE.search(role):
+            yield role
+
+
+def _titles(heads: Sequence[str], company: str) -> Iterator[str]:
+    """Read `Acme - data engineer`, `Acme, data engineer`, and the other way round."""
+    for head in heads:
+        text = one_line(unlink(head.lstrip("# ")))
+        if len(text) > 2 * _LONGEST:
+            continue
+        text = CLOCK.sub(" ", DAY.sub(" ", text))
+        parts = [one.strip(" .,") for one in islice(_BESIDE.split(text), _MOST)]
+        for place, part in enumerate(parts):
+            role = _clean(part)
+            others = [cleaned(one) for at, one in enumerate(parts) if at != place]
+            if not _is_job(role) or bare(role) == bare(company):
+                continue
+            if any(_is_same(one, company) for one in others if one):
+                yield role
+
+
+def _is_same(name: str, company: str) -> bool:
+    one, other = bare(name).split(), bare(company).split()
+    return bool(other) and bool(one) and (one[0] == other[0] or set(other) <= set(one))
+
+
+def _clean(part: str) -> str:
+    """Take `interview` and the like off both ends of what may be a job."""
+    words = part.split()
+    while words and words[-1].lower().strip(",.:") in {
+        "interview",
+        "job",
+        "role",
+        "post",
+        "position",
+        "call",
+    }:
+        words = words[:-1]
+    while words and words[0].lower() in {"interview", "for", "the", "a", "an", "as"}:
+        words = words[1:]
+    return " ".join(words).strip(" ,.:")
+
+
+def _said(lines: Sequence[str], company: str) -> Iterator[str]:
+    for line in lines:
+        plain = one_line(CLOCK.sub(" ", DAY.sub(" ", line.lstrip("#-*+> "))))
+        for sentence in islice(_SENTENCES.split(plain), 3 * _MOST):
+            yield from _of_sentence(sentence.strip(), company)
+
+
+def _of_sentence(sentence: str, company: str) -> Iterator[str]:
+    for pattern in (*_NAMED, *_SAID):
+        for found in islice(pattern.finditer(sentence), _MOST):
+            role = _clean(_shortest(found["role"]))
+            if _NOW.search(sentence[: found.end("role") - len(role)]):
+                continue
+            named = pattern in _NAMED and _may_be(role, company)
+            if named or _is_job(role):
+                yield role + _subject(role, sentence[found.end("role") :])
+    opened = _INTERVIEW.match(sentence)
+    if opened and _is_job(opened["role"]) and bare(company) not in bare(opened["role"]):
+        yield opened["role"]
+
+
+def _subject(role: str, behind: str) -> str:
+    found = _SUBJECT.match(behind) if _TAUGHT.fullmatch(role.rsplit(maxsplit=1)[-1]) else None
+    return found[0].rstrip() if found else ""
+
+
+def _shortest(text: str) -> str:
+    """Give what stands behind the last `a`, `the`, `for` or comma."""
+    return (
+        re.split(r"\b(?:for|about|an?|the|as|of a|of the)\s|,\s", text)[-1]
+        if _NO_ROLE.search(text)
+        else text
+    )
+
+
+def _may_be(role: str, company: str) -> bool:
+    """Tell whether words in front of `role` or `job` may say which, though none is of a job."""
+    words = role.split()
+    if not 1 <= len(words) <= _MOST_WORDS - 3 or _NO_ROLE.search(role) or "," in role:
+        return False
+    if bare(company) and bare(company) in bare(role):
+        return False
+    return not any(one.lower() in _STOP or DAY.search(one) for one in words)
+
+
+def _is_job(role: str) -> bool:
+    """Tell whether words say what a job is: one of them is of jobs, and no more is said."""
+    words = role.split()
+    if not 1 <= len(words) <= _MOST_WORDS or len(role) > _LONGEST:
+        return False
+    if _FULL_STOPS.search(role.rstrip(" .")) or CLOCK.search(role) or DAY.search(role):
+        return False
+    if _NO_ROLE.search(role) or INSTITUTION.fullmatch(words[-1]):
+        return False
+    plain = re.sub(r"[(),]", " ", role)
+    joined = " ".join(plain.split())
+    return any(_JOBS.fullmatch(one) for one in plain.replace("/", " ").split()) or bool(
+        re.search(r"\bin charge\b|\bbands? \d", joined, re.IGNORECASE)
+    )
+
+
+def _alone(lines: Sequence[str]) -> Iterator[str]:
+    """Read a sentence that is a job and no more: `Warehouse manager`, `Cook, 25 hrs`.
+
+    Not behind a name alone in the line above: it is what that one does.
+    """
+    for place, line in enumerate(lines[:_MOST_LINES]):
+        if line.startswith("#") and place:
+            return
+        if line[:1] in "-*+>|":
+            continue
+        if place and _is_person(lines[place - 1]):
+            continue
+        for sentence in islice(_FULL_STOPS.split(line.lstrip("# ")), _MOST):
+            first, *more = (one.strip() for one in sentence.split(","))
+            if (
+                len(first.split()) < 2
+                or _DASH.search(first)
+                or not _ends_as_job(first)
+                or not _is_job(first)
+            ):
+                continue
+            if more and _is_person(more[0]):
+                continue
+            yield first
+
+
+_HOURS = regex(
+    r" ?\([^()]*\)$| (?:nights|days|evenings|weekends|part[ -]time|full[ -]time|bank|lates)$",
+    re.IGNORECASE,
+)
+"""What may stand behind a job: `senior carer nights`."""
+
+
+def _ends_as_job(text: str) -> bool:
+    plain = _HOURS.sub("", text).split()
+    return bool(plain) and (
+        bool(_JOBS.fullmatch(plain[-1])) or bool(re.search(r"\bin charge$", text))
+    )
+
+
+def _is_person(text: str) -> bool:
+    """Tell whether words may be no more than a name: `Gillian Pike`, `Gethin`."""
+    words = text.strip(" .:#").split()
+    return (
+        1 <= len(words) <= 3
+        and all(one[0].isupper() and _WORD.fullmatch(one) for one in words)
+        and not any(map(_JOBS.fullmatch, words))
+        and not INSTITUTION.fullmatch(words[-1])
+    )

@@ -1,0 +1,146 @@
+"""People in lines of their own in a note in plain text: behind `Panel:`, or one below another.
+
+`There: Mrs Gillian Thackeray (headteacher)`, and in the line below `Denise Orford, business
+manager, 01603 555 0142`: proposed to the person, who looks at them before they are written.
+"""
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from vaultsync.names import one_line, unlink
+from vaultsync.parse.front.plain_words import CLOCK, DAY
+from vaultsync.parse.persons.first_names import listed
+from vaultsync.parse.persons.headings import full_name
+from vaultsync.parse.persons.said_as_name import said_as_names
+from vaultsync.parse.persons.who_was_there import Heard, Said
+from vaultsync.patterns import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_WORDS = (
+    r"(?:the |my )?(?:(?:interview )?panel(?: members)?(?: of \w+)?|there|met(?: with)?|with|"
+    r"present|who(?: was there| i met)?|interviewers?|people(?: there| met| i met)?|"
+    r"spoke (?:to|with)|talked (?:to|with)|saw|seen by|caller|attendees|participants|"
+    r"(?:i )?(?:will |am )?(?:speak|speaking|talk|talking|meet|meeting)(?: to| with)?|"
+    r"in the room|on the (?:call|panel)|interviewed by|names)"
+)
+_LABEL = regex(
+    rf"(?:[*_]{{0,2}}{_WORDS}[*_]{{0,2}} ?:+[*_]{{0,2}}|[*_]{{0,2}}{_WORDS}[*_]{{0,2}} [-–—] )"
+    r" *(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_AMID = regex(
+    r"(?:[.,;]|\s[-–—])\s(?:(?:the )?(?:interview )?panel(?: of \w+)?|interviewers?|met|with|"
+    r"present|there) ?: (?P<rest>\S.*)",
+    re.IGNORECASE,
+)
+"""The same behind something else: `Interview, panel of three: the head (Mrs Abara), …`."""
+_LIST = regex(r"[-*+] +|\d{1,2}[.)] +")
+_AND = regex(r"(?:and|plus|also|&|\+)(?: also)? +", re.IGNORECASE)
+_NOT_THERE = regex(
+    r"^b?cc\b|\bvia\b|\b(?:absent|apologies|off sick|on leave|on holiday|instead of|"
+    r"in place of|supposed to|"
+    r"meant to|should have|not there|was ill|is ill|(?:could|did|was|were)(?:n['’]?t| not) "
+    r"(?:make|come|be|there|show|join|turn|meet|able|present)|"
+    r"(?:old|former|previous|ex)[ -](?:boss|manager|colleague|team|job|head)|used to work|"
+    r"my (?:friend|mate|sister|brother|cousin|wife|husband|partner|neighbour)|referees?)\b",
+    re.IGNORECASE,
+)
+"""Somebody who was not there, or is of another place."""
+_MOST_LINES, _LONGEST, _MOST = 12, 300, 6
+
+
+def people_of_lines(lines: "Sequence[str]", company: str = "") -> Heard:
+    """Give whom a line behind a label names, and those in the lines below it; else a block.
+
+    A block is two lines or more that name somebody with what they do, and say no more; or one
+    with a full name. `company` is nobody.
+    """
+    plain = [*islice(lines, _MOST_LINES)]
+    for place, line in enumerate(plain):
+        rest = _labelled(line)
+        if rest is None:
+            continue
+        found = _entries(rest, company) if rest else Heard()
+        if not found.people and rest:
+            continue
+        more = _below(plain[place + 1 :], company, listed_only=not rest)
+        people = _apart((*found.people, *more.people))
+        if people:
+            return Heard(people, (*found.left, *more.left))
+    for place, line in enumerate(plain):
+        block = _block(plain[place:], company)
+        if block.people and not line.startswith("#"):
+            return block
+    return Heard()
+
+
+def _apart(people: "Sequence[Said]") -> tuple[Said, ...]:
+    return tuple({one.name: one for one in reversed(people)}.values())[::-1][:_MOST]
+
+
+def _labelled(line: str) -> str | None:
+    """Give what stands behind a label; empty: it is in the lines below; None: no label."""
+    if line.startswith("#") or len(line) > _LONGEST:
+        return None
+    text = _LIST.sub("", line, count=1) if _LIST.match(line) else line
+    found = _LABEL.fullmatch(text) or _AMID.search(text)
+    return found["rest"].strip() if found else None
+
+
+def _below(lines: "Sequence[str]", company: str, *, listed_only: bool) -> Heard:
+    """Read the lines below a label, down to the first that is nobody's.
+
+    `listed_only`: the label stands alone; then a name needs nothing beside it.
+    """
+    found: list[Said] = []
+    left: list[str] = []
+    for line in lines:
+        if line.startswith(("#", "|", ">")) or len(line) > _LONGEST or DAY.search(line):
+            break
+        item = bool(_LIST.match(line))
+        if listed_only and not item and any(_LIST.match(one) for one in lines[:1]):
+            break
+        text = _AND.sub("", _LIST.sub("", line, count=1) if item else line, count=1)
+        heard = _entries(text, company)
+        if not heard.people or not (listed_only or all(map(_is_told, heard.people))):
+            break
+        found.extend(heard.people)
+        left.extend(heard.left)
+    return Heard(tuple(found), tuple(left))
+
+
+def _is_told(one: Said) -> bool:
+    """Tell whether more than a first name stands there."""
+    return bool(one.does or one.reach or full_name(one.name))
+
+
+def _block(lines: "Sequence[str]", company: str) -> Heard:
+    """Read lines that each name somebody with what they do, from the first of these."""
+    found = [*_each(lines, company)]
+    people = tuple(one for heard in found for one in heard.people)
+    first = people[:1]
+    if not first or not (full_name(first[0].name) and (first[0].does or first[0].reach)):
+        return Heard()
+    return Heard(_apart(people), tuple(one for heard in found for one in heard.left))
+
+
+def _each(lines: "Sequence[str]", company: str) -> "Iterator[Heard]":
+    for line in lines:
+        if line.startswith(("#", "|", ">")) or _LIST.match(line) or len(line) > _LONGEST:
+            return
+        if DAY.search(line) or CLOCK.search(line):
+            return
+        heard = _entries(_AND.sub("", line, count=1), company)
+        if not heard.people or not all(one.does or one.reach for one in heard.people):
+            return
+        yield heard
+
+
+def _entries(text: str, company: str) -> Heard:
+    """Read one line of people: the first must stand at its beginning."""
+    if _NOT_THERE.search(text):
+        return Heard()
+    return listed(said_as_names(one_line(unlink(text))), company, sure=True)
