@@ -20,7 +20,7 @@ from vaultsync.patterns import regex
 from vaultsync.render.escape import shortened
 from vaultsync.render.phrases import what
 from vaultsync.rules.offers import open_offer
-from vaultsync.rules.promised import HOW, Promised, open_promises, send_first, to_send_first
+from vaultsync.rules.promised import HOW, Promised, all_promises, told_below
 from vaultsync.vault.answers import Answer, Question
 from vaultsync.vault.checking import Report
 from vaultsync.vault.checking import check as read_and_compute
@@ -156,7 +156,8 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
         shown += [item for item in items if item.state in soon and item.due <= limit]
     head = f"{_HEAD}{show_instant(as_of.instant, as_of.zone)} ({zone_name(as_of.zone)})"
     flow(printer, Bit(head, "bold"), hang=2)
-    promised = [o for each in report.outcome.standings for o in open_promises(each)]
+    every = [one for each in report.outcome.standings for one in all_promises(each)]
+    promised = [one for one in every if not one.with_thanks]
     urgent = [one for one in promised if one.by and one.by <= as_of.today]
     if urgent:
         printer.out()
@@ -164,9 +165,7 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
     if shown:
         printer.out()
         reviews = json_view.Drafts.of(report).reviews
-        show_list(
-            printer, (_row(item, reviews, promised, as_of.today) for item in shown), as_of
-        )
+        show_list(printer, (_row(item, reviews, every, as_of.today) for item in shown), as_of)
     elif not report.outcome.interviews:
         printer.out()
         session.tell_no_notes(report)
@@ -229,9 +228,9 @@ def _row(
     promised: list[Promised],
     today: date,
 ) -> Row:
-    """Say why something is due, what is to be sent before, and how its draft stands."""
-    first = (send_first(_quoted(one, today)) for one in to_send_first(item, promised))
-    said, review = (item.sentence, *first), reviews.get(item.id)
+    """Say why something is due, what was promised besides, and how its draft stands."""
+    below = told_below(item, promised, lambda one: _quoted(one, today))
+    said, review = (item.sentence, *below), reviews.get(item.id)
     if review is None:
         return Row(item, said)
     return Row(item, (*said, f"draft: {in_short(review)}"), review.draft.path)

@@ -23,7 +23,7 @@ from vaultsync.render.links import Links
 from vaultsync.render.still import Still, merge
 from vaultsync.render.timeline import HEADING, render_timeline
 from vaultsync.rules.channel import only_by_phone
-from vaultsync.rules.promised import Promised, open_promises
+from vaultsync.rules.promised import Promised, all_promises
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -81,8 +81,8 @@ class DueNote:
 
     @property
     def promised(self) -> tuple[Promised, ...]:
-        """What was promised by a day."""
-        return tuple(one for each in self.standings for one in open_promises(each))
+        """What was promised, also what goes with a thank-you."""
+        return tuple(one for each in self.standings for one in all_promises(each))
 
     def waiting(self, ident: str) -> Unrecorded | None:
         """Give what could not be recorded of a line."""
