@@ -16,6 +16,7 @@ from vaultsync.owed import SOFT, Channel, FollowUp, Kind, State, list_order
 from vaultsync.parse.due_note import BEGIN, DONE_SECTION, END, Mark
 from vaultsync.parse.seal import seal
 from vaultsync.render.due_applications import closed, offers, pause, perhaps_ended
+from vaultsync.render.due_interviews import interviews
 from vaultsync.render.due_lines import as_it_stands, reason, settled, tasks
 from vaultsync.render.due_promises import BY_DAY, NEXT_DAYS, perhaps_promised, promises
 from vaultsync.render.escape import markdown
@@ -143,9 +144,10 @@ def _sections(note: DueNote) -> "Iterator[tuple[str, Iterator[str]]]":
     more = {"Needs you": _needs_you, "Waiting for them": _waiting}
     for heading in _SECTIONS:
         besides = more[heading](note) if heading in more else ()
-        # what was promised for then comes before what is only advised
-        first = promises(note, heading) if heading in BY_DAY else ()
-        yield heading, chain(first, tasks(note, owed[heading]), besides)
+        # where one goes, then what was promised for then; what is only advised comes last
+        first = (interviews, promises) if heading in BY_DAY else ()
+        told = chain.from_iterable(one(note, heading) for one in first)
+        yield heading, chain(told, tasks(note, owed[heading]), besides)
     yield DONE_SECTION, _done(note)
     yield "Closed", closed(note)
 
