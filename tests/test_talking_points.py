@@ -214,6 +214,7 @@ ABOUT = "[What stayed with you about this: {}]"
             [TOLD, MORE],
         ),
         (ONE, f"{CALL}She said they are seeing two more people.", [TOLD, MORE]),
+        (ONE, f"{CALL}She asked a lot.", [TOLD, MORE]),
         # it names both of them
         (
             TWO,
