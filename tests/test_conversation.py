@@ -232,6 +232,12 @@ NAMED = "Aoife would be my line manager, which is good.\n\n"
             ONE,
             "She asked about the rota.\n",
             "",
+            "[What stayed with you about this: She asked about the rota]",
+        ),
+        (
+            ONE,
+            "She talked. The ward has two teams.\n",
+            "",
             "[One thing you talked about; your notes tell of it",
         ),
         (

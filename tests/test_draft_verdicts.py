@@ -34,6 +34,10 @@ from vaultsync.parse.listed import read_entries
 
 ERROR, WARNING, INFO = "VS001", "VS201", "VS501"
 """One code of each severity: what the verdicts rest on."""
+OWED = (
+    '- you promised "the watermark write-up": send it with this message, or say in it when it '
+    "comes"
+)
 
 
 def review(
@@ -126,11 +130,11 @@ def test_the_due_note_says_how_each_draft_stands(small: Path) -> None:
     rewritten(small / PRIYA_DRAFT, "Dear Priya Raman!\n", proofread=False)
     sync_here(small)
     stands = "personal: yes · professional: not yet (1 error) · not pestering: yes"
-    assert under(small, PRIYA) == [reason, f"- draft: {stands} · not proofread yet"]
+    assert under(small, PRIYA) == [reason, OWED, f"- draft: {stands} · not proofread yet"]
     rewritten(small / PRIYA_DRAFT, "Dear Priya Raman,\n")
     sync_here(small)
     stands = "personal: yes · professional: yes · not pestering: yes · proofread and ready"
-    assert under(small, PRIYA) == [reason, f"- draft: {stands}"]
+    assert under(small, PRIYA) == [reason, OWED, f"- draft: {stands}"]
     before = state(small)
     sync_here(small)
     assert state(small) == before
@@ -149,7 +153,7 @@ def test_the_due_note_speaks_of_the_drafts_that_are_written_with_it(small: Path)
     sync_here(small)
     before = state(small)
     assert (small / PRIYA_DRAFT).exists()
-    assert under(small, PRIYA)[1].endswith("brackets left")
+    assert under(small, PRIYA)[2].endswith("brackets left")
     sync_here(small)
     assert state(small) == before
 
@@ -162,7 +166,7 @@ def test_a_line_about_a_draft_does_not_disturb_reading_back(small: Path) -> None
     text = (small / DUE).read_text("utf-8")
     assert read_marks(text) == ()
     (entry,) = (one for one in read_entries(text, DUE) if "Priya Raman" in one.lines[0])
-    assert len(entry.lines) == 3
+    assert len(entry.lines) == 4
     assert entry.lines[0].endswith(" 📅 2026-03-06")
     assert entry.notes == (NORTHWIND,)
     tick(small, PRIYA, ending=" ✅ 2026-03-06")
@@ -177,7 +181,8 @@ def test_a_tick_that_waits_says_why_first(small: Path) -> None:
     tick(small, PRIYA, box="x x")
     sync_here(small)
     said = under(small, PRIYA)
-    assert [line.split(":")[0] for line in said[1:]] == ["- not recorded", "- draft"]
+    starts = ["- not recorded", '- you promised "the watermark write-up"', "- draft"]
+    assert [line.split(":")[0] for line in said[1:]] == starts
     sync_here(small)
     assert under(small, PRIYA) == said
 

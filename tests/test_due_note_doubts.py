@@ -88,8 +88,8 @@ REPLY = "- 2026-11-17 reply: they chose somebody else\n"
                 "before you send it, look at line 6 of the note: "
                 '"status: said they no longer hire"; it is '
                 "taken for waiting; did you mean rejected? with waiting, scheduled, replied "
-                "the application goes on; these close it, and nothing is owed any more: offer, "
-                "accepted, rejected, withdrawn, ghosted, moved-on, closed"
+                "the application goes on; these close it, and no message is owed any more: "
+                "offer, accepted, rejected, withdrawn, ghosted, moved-on, closed"
             ),
         ),
         (one("", head="status: waiting to hear\n"), "Follow-up to", ""),

@@ -224,3 +224,103 @@ def test_a_due_note_of_before_is_brought_up_to_date(make_vault: MakeVault, cli: 
 
 def _is_promise(row: str) -> bool:
     return row.startswith("- you promised")
+
+
+WITH = "send it with this message, or say in it when it comes"
+BELOW = '    - you promised "the sheet'
+THANKS_ROW = "- [ ] Thank-you to Dana Okoro"
+
+
+def below_thanks(vault: Path, cli: Cli, day: str) -> tuple[str, list[str]]:
+    """Give the section of the thank-you, and what is said of a promise anywhere."""
+    found = due_note(vault, cli, day)
+    section = next((n for n in found if any(r.startswith(THANKS_ROW) for r in found[n])), "")
+    return section, [row for rows in found.values() for row in rows if "you promised" in row]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        # nothing is promised
+        "- she'll send me the sheet",
+        # it is kept
+        "- [x] **promised:** the sheet",
+        "- **promised:** the sheet ✅ 2026-11-27",
+        "- **promised:** the sheet\n- 2026-11-27 sent the sheet",
+        # it is an answer of theirs
+        "- **promised:** a decision soon",
+    ],
+)
+def test_what_stands_below_no_thanks(said: str, make_vault: MakeVault, cli: Cli) -> None:
+    """S08: a thank-you brings nothing that was kept, or that they promised."""
+    section, told = below_thanks(make_vault({"a.md": note(said)}), cli, "2026-11-27")
+    assert (section, told) == ("Today", [])
+
+
+@pytest.mark.parametrize(
+    ("head", "way"),
+    [
+        ("email:: dana@pasture.example", WITH),
+        ("linkedin:: in/dana", WITH),
+        ("phone:: 0113 496 0112", "say on the phone when it comes"),
+        ("phone:: 07700 900123\ntext_ok:: yes", "say in it when it comes"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("day", "time"),
+    [
+        ("2026-11-26", "time: 14:00\n"),  # it is over at three: due by then tomorrow
+        ("2026-11-27", ""),
+        ("2026-11-28", ""),
+    ],
+)
+def test_what_goes_with_the_thanks(
+    head: str, way: str, day: str, time: str, make_vault: MakeVault, cli: Cli
+) -> None:
+    """S08: a promise without a day stands below the thank-you, once, in note and terminal."""
+    text = note("- **promised:** the sheet", head=time)
+    text = text.replace("email:: dana@pasture.example", head)
+    vault = make_vault({"a.md": text})
+    at = f"{day}T16:00+00:00"
+    ran = cli("sync", vault=vault, as_of=at)
+    assert ran.returncode == 0
+    rows = [r for r in (vault / DUE).read_text("utf-8").splitlines() if "promised" in r]
+    assert rows == [f'{BELOW}": {way}']
+    shown = cli("check", vault=vault, as_of=at).stdout
+    assert shown.count("you promised") == 1
+    assert f'    you promised "the sheet": {way}' in shown
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("- [x] Thank-you ✅ 2026-11-27", ["- you promised Dana Okoro (Pasture)"]),
+        ("- [-] Thank-you ❌ 2026-11-27", ["- you promised Dana Okoro (Pasture)"]),
+        ("", [BELOW]),
+    ],
+)
+def test_what_has_no_day_is_told_at_one_place(
+    said: str, told: list[str], make_vault: MakeVault, cli: Cli
+) -> None:
+    """S08: below the thank-you while that is open, under Needs you afterwards."""
+    vault = make_vault({"a.md": note(f"- **promised:** the sheet\n{said}")})
+    _, rows = below_thanks(vault, cli, "2026-11-28")
+    rows = [row for row in rows if "send it first" not in row]  # below the follow-up
+    assert [row[: len(start)] for row, start in zip(rows, told, strict=True)] == told
+
+
+def test_in_the_notes_of_two_rounds(make_vault: MakeVault, cli: Cli) -> None:
+    """S08: what both notes hold goes with the thank-you that is still to be written."""
+    first = note("- **promised:** the sheet\n- [x] Thank-you ✅ 2026-11-20", day="2026-11-19")
+    vault = make_vault({"a.md": first, "b.md": note("- **promised:** the sheet")})
+    _, rows = below_thanks(vault, cli, "2026-11-28")
+    assert [row[: len(BELOW)] for row in rows] == [BELOW]
+
+
+def test_a_day_of_its_own_and_thanks(make_vault: MakeVault, cli: Cli) -> None:
+    """S08: what has a day keeps its line there; the thank-you can bring it."""
+    vault = make_vault({"a.md": note("- **promised:** the sheet by Monday")})
+    _, rows = below_thanks(vault, cli, "2026-11-28")
+    assert rows[0].startswith(f'{BELOW}" by Mon 30 Nov: send it with this message')
+    assert rows[1].startswith("- you promised Dana Okoro (Pasture)")
+    assert len(rows) == 2

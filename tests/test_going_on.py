@@ -88,8 +88,8 @@ def test_the_help_says_what_each_status_does() -> None:
     """VS113: whoever looks for a word learns which of them end the application."""
     assert status_help("through to 2nd!!") == (
         "did you mean `waiting`? with waiting, scheduled, replied the application goes on; "
-        "these close it, and nothing is owed any more: offer, accepted, rejected, withdrawn, "
-        "ghosted, moved-on, closed"
+        "these close it, and no message is owed any more: offer, accepted, rejected, "
+        "withdrawn, ghosted, moved-on, closed"
     )
 
 

@@ -79,3 +79,59 @@ def test_no_call_is_asked_for_before_it_is_due(synced: Path, cli: Cli) -> None:
     assert CALL not in due
     cli("sync", vault=synced, as_of="2026-12-21T09:30+00:00")
     assert CALL in (synced / DUE).read_text("utf-8")
+
+
+THANKS = f"{DRAFTS}/2026-11-09 Wheatfields, Gillian Hartley, thank-you.md"
+LETTERLY = (
+    "Kind regards",
+    "Dear ",
+    "I am writing",
+    "no answer is needed",
+    "whenever it suits you",
+    "brief word",
+    "share with you",
+    "[Send",
+)
+"""What nobody says on the phone, or does there."""
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "kind", "start", "end"),
+    [
+        (
+            "- the family room\n- **promised:** my rota",
+            "2026-11-10",
+            "thank-you",
+            "I am calling to thank you for your time on Monday 9 November, and for the ",
+            "and I look forward to hearing from you.",
+        ),
+        (
+            "- the family room\n- [x] Thank-you ✅ 2026-11-10",
+            "2026-11-30",
+            "follow-up",
+            "I am calling about the staff nurse role at Wheatfields, which we discussed on ",
+            "else that you need from me, I would be glad to send it. Thank you.",
+        ),
+        (
+            "- [x] Thank-you ✅ 2026-11-10\n- [x] Follow-up ✅ 2026-11-18",
+            "2026-12-01",
+            "status-check",
+            "I am calling to ask how things stand with the staff nurse role at Wheatfields, ",
+            "to know, whichever way it has gone. Thank you for your time.",
+        ),
+    ],
+)
+def test_what_is_said_aloud(
+    *, said: str, day: str, kind: str, start: str, end: str, tmp_path: Path, cli: Cli
+) -> None:
+    """S34, S56: every call can be read aloud as it stands."""
+    (tmp_path / "vaultsync.toml").write_text('[me]\nname = "Nadia Khan"\n', "utf-8")
+    note = NOTE.partition("- the family")[0].format(field="phone:: 0113 496 0112")
+    (tmp_path / "a.md").write_text(f"{note}{said}\n", "utf-8")
+    assert cli("sync", vault=tmp_path, as_of=f"{day}T18:00+00:00").returncode == 0
+    text = (tmp_path / THANKS.replace("thank-you", kind)).read_text("utf-8")
+    body = text.split("---\n", 2)[2]
+    assert body.lstrip().startswith("Hello Gillian Hartley, this is Nadia Khan.")
+    assert any(row.startswith(start) for row in body.splitlines())
+    assert body.rstrip().endswith(end)
+    assert [words for words in LETTERLY if words in body] == []

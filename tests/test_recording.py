@@ -184,7 +184,7 @@ def test_what_was_not_due_yet_is_said(
         ),
         (
             "close northwind --status frobnicated",
-            "nothing is owed any more: offer, accepted, rejected, withdrawn",
+            "no message is owed any more: offer, accepted, rejected, withdrawn",
         ),
         ("close nortwind --status offer", "did you mean `Northwind`?"),
         ("close e --status offer", "could be any of"),
@@ -1259,3 +1259,25 @@ def test_close_leaves_what_may_mean_something_else(
     assert after == text.replace("2026-11-18\n---", "2026-11-18\nstatus: rejected\n---")
     shown = here(vault, "check", as_of="2026-11-30T09:00:00+00:00").out
     assert "Follow-up to" not in shown
+
+
+@pytest.mark.parametrize(
+    ("args", "stays"),
+    [
+        # what goes on, and what is only shown
+        (("close", "northwind", "waiting"), ""),
+        (("close", "northwind", "replied"), ""),
+        (("close", "northwind", "rejected", "--dry-run"), ""),
+        # what concerns the company
+        (("close", "northwind", "withdrawn"), "Connect with Northwind (vs-"),
+        (("close", "northwind", "rejected"), "; Keep in touch with Northwind (vs-"),
+    ],
+)
+def test_what_stays_on_the_list(
+    args: tuple[str, ...], stays: str, small: Path, here: Here
+) -> None:
+    """S45: no message is owed any more, but the company outlives the application."""
+    said = here(small, *args).out
+    assert ("the company stays on the list: " in said) is bool(stays)
+    assert stays in said
+    assert ("help: `vaultsync skip vs-" in said) is bool(stays)

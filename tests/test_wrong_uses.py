@@ -178,7 +178,7 @@ USES = (
         "unknown status 'lost'", "did you mean `rejected`? with waiting, "),
     Use("vaultsync close northwind xyzzy", 2, "unknown status 'xyzzy'",
         "help: with waiting, scheduled, replied the application goes on; these close it, and "
-        "nothing is owed any more: offer, "),
+        "no message is owed any more: offer, "),
     Use("vaultsync snooze thank priya someday $AT", 2,
         "--until: cannot read 'someday' as a day", "such as `--until 2026-03-20`"),
     Use("vaultsync snooze northwind priya whenever it suits $AT", 2,

@@ -245,6 +245,8 @@ class Person(NamedTuple):
     """Prose outside of the person's section names them, who has no points."""
     unclaimed: bool = False
     """The note holds lines about the talk that are nobody's, and this person has no points."""
+    told: tuple[Point, ...] = ()
+    """What prose says of the talk with this person alone, who has no points: to show it."""
     only_promised: bool = False
     """A task says what they were promised, and nothing else is noted of them."""
 

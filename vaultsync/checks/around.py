@@ -247,7 +247,8 @@ def masked(words: "Iterable[Word]", masks: frozenset[str]) -> tuple[str, ...]:
 
 
 def _noted(person: "Person") -> tuple[str, ...]:
-    return tuple(one.text for one in (*person.points, *person.concerns, *person.promises))
+    noted = (*person.points, *person.told, *person.concerns, *person.promises)
+    return tuple(one.text for one in noted)
 
 
 def _terms(person: "Person") -> frozenset[str]:

@@ -67,7 +67,7 @@ def _nothing_of(person: "Person") -> tuple[str, str]:
 
 def _fix(letter: "Letter", own: frozenset[str]) -> str:
     person = letter.item.person
-    noted = (*person.points, *person.concerns, *person.promises)
+    noted = (*person.points, *person.told, *person.concerns, *person.promises)
     if not own:
         return "note what was said with this person and nobody else, and write about that"
     text = " ".join(noted[0].text.split())

@@ -20,7 +20,8 @@ from vaultsync.patterns import regex
 from vaultsync.render.escape import shortened
 from vaultsync.render.phrases import what
 from vaultsync.rules.offers import open_offer
-from vaultsync.rules.promised import HOW, Promised, open_promises, send_first, to_send_first
+from vaultsync.rules.promised import HOW, Promised, all_promises, told_below
+from vaultsync.rules.to_come import ToCome, to_come
 from vaultsync.vault.answers import Answer, Question
 from vaultsync.vault.checking import Report
 from vaultsync.vault.checking import check as read_and_compute
@@ -152,25 +153,27 @@ def _as_finding(item: FollowUp) -> Finding:
 def _text(session: Session, report: Report, days: int | None, *, everything: bool) -> None:
     printer, as_of, items = session.printer, report.outcome.as_of, report.outcome.follow_ups
     shown = [item for item in items if everything or item.state.pressing]
+    limit = plus_days(as_of.today, days or 0)
     if days is not None and not everything:
-        limit = plus_days(as_of.today, days)
         soon = {State.UPCOMING, State.SNOOZED, State.WAITING}
         shown += [item for item in items if item.state in soon and item.due <= limit]
     head = f"{_HEAD}{show_instant(as_of.instant, as_of.zone)} ({zone_name(as_of.zone)})"
     flow(printer, Bit(head, "bold"), hang=2)
-    promised = [o for each in report.outcome.standings for o in open_promises(each)]
+    every = [one for each in report.outcome.standings for one in all_promises(each)]
+    promised = [one for one in every if not one.with_thanks]
     urgent = [one for one in promised if one.by and one.by <= as_of.today]
-    if urgent:
+    meetings = to_come(report.outcome.standings)
+    near = [one for one in meetings if everything or one.day <= limit]
+    if near or urgent:
         printer.out()
+        _interviews(session, near)
         _promises(session, urgent, as_of.today)
     if shown:
         printer.out()
         from vaultsync.cli.json_view import Drafts  # noqa: PLC0415 - hooks and editors do without
 
         reviews = Drafts.of(report).reviews
-        show_list(
-            printer, (_row(item, reviews, promised, as_of.today) for item in shown), as_of
-        )
+        show_list(printer, (_row(item, reviews, every, as_of.today) for item in shown), as_of)
     elif not report.outcome.interviews:
         printer.out()
         session.tell_no_notes(report)
@@ -182,7 +185,7 @@ def _text(session: Session, report: Report, days: int | None, *, everything: boo
     if later:
         printer.out()
     _promises(session, later, as_of.today)
-    _rest(session, report, shown)
+    _rest(session, report, shown, [one for one in meetings if one not in near])
     _unrecorded(session, report)
 
 
@@ -193,6 +196,16 @@ def _offers(session: Session, report: Report) -> None:
         if said and latest:
             place = Bit(latest.path, "", latest.path, latest.line_of("status", "date"))
             flow(session.printer, place, Bit(f": {said}", "bold"), hang=2)
+
+
+def _interviews(session: Session, meetings: list[ToCome]) -> None:
+    """Say where one goes."""
+    for one in meetings:
+        note = one.interview
+        place = Bit(note.path, "", note.path, note.line_of("date"))
+        who = f" with {one.who}" if one.who else ""
+        at = f" at {one.where}" if one.where else ""
+        flow(session.printer, place, Bit(f": interview{who}{at}, {one.when}", "bold"), hang=2)
 
 
 def _promises(session: Session, promised: list[Promised], today: date) -> None:
@@ -233,15 +246,17 @@ def _row(
     promised: list[Promised],
     today: date,
 ) -> Row:
-    """Say why something is due, what is to be sent before, and how its draft stands."""
-    first = (send_first(_quoted(one, today)) for one in to_send_first(item, promised))
-    said, review = (item.sentence, *first), reviews.get(item.id)
+    """Say why something is due, what was promised besides, and how its draft stands."""
+    below = told_below(item, promised, lambda one: _quoted(one, today))
+    said, review = (item.sentence, *below), reviews.get(item.id)
     if review is None:
         return Row(item, said)
     return Row(item, (*said, f"draft: {in_short(review)}"), review.draft.path)
 
 
-def _rest(session: Session, report: Report, shown: list[FollowUp]) -> None:
+def _rest(
+    session: Session, report: Report, shown: list[FollowUp], meetings: list[ToCome]
+) -> None:
     """Count what is not shown: what is open, and where nothing is due, what was missed."""
     printer = session.printer
     ids = {item.id for item in shown}
@@ -252,14 +267,17 @@ def _rest(session: Session, report: Report, shown: list[FollowUp]) -> None:
         if item.id not in ids and (item.state.open or (idle and item.state is State.MISSED))
     ]
     counts = {state: sum(i.state is state for i in hidden) for state in State}
-    days = max(((i.due - report.outcome.as_of.today).days for i in hidden), default=0)
+    ahead = [*(item.due for item in hidden), *(one.day for one in meetings)]
+    days = max(((day - report.outcome.as_of.today).days for day in ahead), default=0)
     near = days <= 7 and not counts[State.MISSED]  # what was missed, only `--all` shows
     more = "`--within 7d` or `--all`" if near else "`--all`"
     words = [f"{count} {state.value}" for state, count in counts.items() if count]
+    if meetings:
+        words.append(f"{len(meetings)} interview{'s' * (len(meetings) != 1)} to come")
     if words:
         if shown or not printer.on_terminal:
             printer.out()
-        told = f"{', '.join(words)}: {more} shows {_them(len(hidden))}"
+        told = f"{', '.join(words)}: {more} shows {_them(len(ahead))}"
         flow(printer, Bit(told), hang=2)
 
 

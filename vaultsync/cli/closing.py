@@ -1,18 +1,22 @@
 """What `vaultsync close` does."""
 
 import shlex
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from vaultsync.calendar import show_short_day
 from vaultsync.cli.recording import Desk, Line
 from vaultsync.cli.wanted import find_application, latest_note
 from vaultsync.edit import values
 from vaultsync.errors import UsageError
 from vaultsync.model import Status
-from vaultsync.names import nearest
+from vaultsync.names import nearest, same
+from vaultsync.owed import SOFT
 from vaultsync.parse.front.keys import meant_status, read_status, statuses
+from vaultsync.render.phrases import what
 from vaultsync.wrong_words import (
     AmbiguousFollowUpError,
     UnknownFollowUpError,
@@ -47,7 +51,25 @@ def set_status(what: tuple[str, ...], word: str | None, options: dict[str, Any])
     made = desk.set_value(latest.path, values.status(status))
     if made is None:
         return desk.record([], [desk.already(latest.path, latest.line_of("status"))])
-    return desk.record([Line(made)], [])
+    stays = partial(_what_stays, path=latest.path, company=latest.company)
+    return desk.record([Line(made)], [], after=stays if status.closed else lambda _: ())
+
+
+def _what_stays(report: "Report", path: str, company: str) -> tuple[str, ...]:
+    """Say what stays in the list although the application is over: it concerns the company."""
+    items = (one for one in report.outcome.follow_ups if one.state.open and one.kind in SOFT)
+    stays = [
+        one
+        for one in items
+        if one.interview.path == path or (company and same(one.company) == same(company))
+    ]
+    if not stays:
+        return ()
+    said = "; ".join(f"{what(one)} ({one.id}), {show_short_day(one.due)}" for one in stays)
+    return (
+        f"the company stays on the list: {said}",
+        f"help: `vaultsync skip {stays[0].id}` leaves {'it' if len(stays) == 1 else 'one'} out",
+    )
 
 
 def _split_status(what: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:

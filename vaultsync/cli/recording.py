@@ -1,5 +1,6 @@
 """What `done`, `skip`, `snooze`, `reply` and `close` share: one line, then what `sync` does."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -119,11 +120,16 @@ class Desk:
         return made
 
     def record(
-        self, lines: list[Line], already: list[Place], notes: tuple[str, ...] = ()
+        self,
+        lines: list[Line],
+        already: list[Place],
+        notes: tuple[str, ...] = (),
+        after: Callable[[Report], tuple[str, ...]] = lambda _: (),
     ) -> int:
         """Write the lines and bring due note and drafts up to date; give the exit code.
 
-        `notes` are said to people, above how it is taken back.
+        `notes` are said to people, above how it is taken back; what follows from it comes
+        from `after`.
 
         Raises:
             WriteError: a line could not be written.
@@ -149,6 +155,8 @@ class Desk:
             sync.tell_unkept(self.session.printer, report)
         if not self.as_json:
             self._tell_findings(report, lines)
+            for line in after(report):
+                self.session.printer.out(line)
             self._say(notes)
             # what this command wrote goes at once, ticks that it recorded besides come first
             sync.tell_undo(self.session.printer, report, lines=1 + len(report.records))

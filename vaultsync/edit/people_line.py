@@ -88,5 +88,6 @@ def _reached(one: Person) -> Person:
         described=False,
         named=False,
         unclaimed=False,
+        told=(),
         only_promised=False,
     )

@@ -73,6 +73,7 @@ def _promised(before: Interview, after: Interview, who: str, words: str) -> Inte
         only_promised=new.only_promised,
         named=new.named,
         unclaimed=new.unclaimed,
+        told=new.told,
     )
     if len(new.promises) != len(old.promises) + 1:
         return None

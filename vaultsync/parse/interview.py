@@ -115,7 +115,7 @@ def _nearly(source: Source, entries: "tuple[Entry, ...]", word: str) -> "Iterato
 
 _OF_SECTION = (
     *("heading", "heading_line", "line", "because", "points", "concerns", "promises"),
-    *("described", "named", "unclaimed", "only_promised"),
+    *("described", "named", "unclaimed", "told", "only_promised"),
 )
 """Fields that the body of a note says of a person."""
 _LANGUAGE = regex(r"[a-z]{2,3}(?:-[a-z]{2,4})?")

@@ -47,9 +47,10 @@ from vaultsync.rules.material import (
     concerns,
     heard,
     material,
-    points,
+    noted,
     promises,
 )
+from vaultsync.rules.talking import talking_points
 from vaultsync.settings import Me
 from vaultsync.templates import shipped
 
@@ -80,6 +81,7 @@ _ASKED_FOR = regex(
     r"(?=One (?:more )?thing you talked about; )"
 )
 _LEAST_POINTS = 2
+_IN_TEXT = "your notes tell of it in running text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -316,7 +318,7 @@ class _Letter:
     def _lists(self) -> Lists:
         item = self.item
         found = {
-            "point": (one.text for one in points(item)),
+            "point": talking_points(item),
             "concern": (one.text for one in concerns(item)),
             "promise": (one.text for one in self._promises()),
             "new": (one.text for one in item.news),
@@ -336,20 +338,27 @@ class _Letter:
             return tuple(one for one in found if one.by)
         return found
 
-    def _at_least_two(self, noted: tuple[str, ...]) -> tuple[str, ...]:
+    def _at_least_two(self, shown: tuple[str, ...]) -> tuple[str, ...]:
         """Ask for what is not noted: two things of the conversation belong there (S17)."""
         if self.item.kind is not Kind.THANK_YOU:
-            return noted
-        known = "your notes name only one so far" if noted else self._unread()
-        asked = tuple(f"{one} thing you talked about; {known}" for one in ("One", "One more"))
-        missing = asked[len(noted) :] if len(noted) < _LEAST_POINTS else ()
-        return (*noted, *missing)
+            return shown
+        known = "your notes name only one so far" if shown else self._unread()
+        # in a page of text there is a second one: to say the same twice would say nothing
+        more = "pick it from there, too" if known == _IN_TEXT else known
+        asked = (
+            f"One thing you talked about; {known}",
+            f"One more thing you talked about; {more}",
+        )
+        missing = asked[len(shown) :] if len(shown) < _LEAST_POINTS else ()
+        return (*shown, *missing)
 
     def _unread(self) -> str:
         """Say why there is nothing to show; prose may tell of the person all the same."""
         person = self.item.person
         if person.described:
-            return "your notes tell of it in running text"
+            return _IN_TEXT
+        if noted(self.item):
+            return "your notes name nothing that would go into a letter"
         if person.named or person.unclaimed:
             return f"no line of your notes is read as about {message(person.name)}"
         return "your notes name nothing yet"

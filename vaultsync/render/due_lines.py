@@ -8,7 +8,7 @@ from vaultsync.parse.ids import with_day
 from vaultsync.parse.seal import NOT_RECORDED
 from vaultsync.render.escape import markdown, shortened
 from vaultsync.render.phrases import reach, title, way, whom
-from vaultsync.rules.promised import send_first, to_send_first
+from vaultsync.rules.promised import told_below
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,8 +41,8 @@ def tasks(note: "DueNote", items: Iterable[FollowUp]) -> Iterator[str]:
         yield f"    - {markdown(item.reason)}"
         yield from reason(waiting)
         yield from (f"    - {line}" for line in note.doubts.get(item.id, ()))
-        for one in to_send_first(item, promised):
-            yield f"    - {send_first(quoted(one, note.today))}"
+        below = told_below(item, promised, lambda one: quoted(one, note.today))
+        yield from (f"    - {line}" for line in below)
         if item.kind is Kind.RESPOND:
             yield "    - no answer needed: skip it with `[-]`"
         if item.kind is Kind.CONNECT and item.advice:

@@ -16,6 +16,7 @@ from vaultsync.owed import SOFT, Channel, FollowUp, Kind, State, list_order
 from vaultsync.parse.due_note import BEGIN, DONE_SECTION, END, Mark
 from vaultsync.parse.seal import seal
 from vaultsync.render.due_applications import closed, offers, pause, perhaps_ended
+from vaultsync.render.due_interviews import interviews
 from vaultsync.render.due_lines import as_it_stands, reason, settled, tasks
 from vaultsync.render.due_promises import BY_DAY, NEXT_DAYS, perhaps_promised, promises
 from vaultsync.render.escape import markdown
@@ -23,7 +24,7 @@ from vaultsync.render.links import Links
 from vaultsync.render.still import Still, merge
 from vaultsync.render.timeline import HEADING, render_timeline
 from vaultsync.rules.channel import only_by_phone
-from vaultsync.rules.promised import Promised, open_promises
+from vaultsync.rules.promised import Promised, all_promises
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -81,8 +82,8 @@ class DueNote:
 
     @property
     def promised(self) -> tuple[Promised, ...]:
-        """What was promised by a day."""
-        return tuple(one for each in self.standings for one in open_promises(each))
+        """What was promised, also what goes with a thank-you."""
+        return tuple(one for each in self.standings for one in all_promises(each))
 
     def waiting(self, ident: str) -> Unrecorded | None:
         """Give what could not be recorded of a line."""
@@ -143,9 +144,10 @@ def _sections(note: DueNote) -> "Iterator[tuple[str, Iterator[str]]]":
     more = {"Needs you": _needs_you, "Waiting for them": _waiting}
     for heading in _SECTIONS:
         besides = more[heading](note) if heading in more else ()
-        # what was promised for then comes before what is only advised
-        first = promises(note, heading) if heading in BY_DAY else ()
-        yield heading, chain(first, tasks(note, owed[heading]), besides)
+        # where one goes, then what was promised for then; what is only advised comes last
+        first = (interviews, promises) if heading in BY_DAY else ()
+        told = chain.from_iterable(one(note, heading) for one in first)
+        yield heading, chain(told, tasks(note, owed[heading]), besides)
     yield DONE_SECTION, _done(note)
     yield "Closed", closed(note)
 

@@ -39,7 +39,7 @@ def promises(note: "DueNote", section: str) -> "Iterator[str]":
     What has a day stands first among what is due then; the rest is to be kept in mind.
     """
     for one in note.promised:
-        if _section(one, note) != section:
+        if one.with_thanks or _section(one, note) != section:
             continue
         person = one.person
         link = note.links.to(

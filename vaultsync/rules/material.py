@@ -40,8 +40,8 @@ def _pieces(item: FollowUp) -> "Iterator[Piece]":
         yield Piece("day", str(note.day or ""), path, note.line_of("date"))
     if item.kind is Kind.THANK_YOU:
         person = item.person
-        noted = (("point", points(item)), ("concern", concerns(item)))
-        for label, found in (*noted, ("promise", promises(item))):
+        said = (("point", points(item)), ("concern", concerns(item)))
+        for label, found in (*said, ("promise", promises(item))):
             yield from (Piece(label, one.text, path, one.line) for one in found)
         yield Piece("name", person.name, path, person.heading_line or person.line)
     if item.kind in CHASERS:
@@ -59,12 +59,20 @@ def points(item: FollowUp) -> tuple[Point, ...]:
     By when they answer is nothing that one tells them: no draft asks for a sentence about it,
     nor about what one noted for oneself, nor about a promise that a marked line asks for.
     """
-    room = {Channel.TEXT: 1, Channel.LINKEDIN: SHORT}.get(item.channel)
+    return noted(item)[: room(item)]
+
+
+def noted(item: FollowUp) -> tuple[Point, ...]:
+    """Give the same whatever the channel is."""
     names = f"{item.company} {item.person.name}"
     who = item.person
-    noted = (one._replace(text=talk_in(one.text, who)) for one in who.points)
-    told = (one for one in noted if one.text and not only_says_when(one.text, names))
-    return tuple(told)[:room]
+    found = (one._replace(text=talk_in(one.text, who)) for one in who.points)
+    return tuple(one for one in found if one.text and not only_says_when(one.text, names))
+
+
+def room(item: FollowUp) -> int | None:
+    """Give how many points the channel has room for; None: for all."""
+    return {Channel.TEXT: 1, Channel.LINKEDIN: SHORT}.get(item.channel)
 
 
 def concerns(item: FollowUp) -> tuple[Point, ...]:

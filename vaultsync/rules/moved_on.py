@@ -25,7 +25,8 @@ def moved_on(standing: "Standing") -> "Iterator[Finding]":
             path=latest.path,
             line=latest.line_of("status", "date"),
             code="VS407",
-            message=f"`moved-on` closes this application: nothing is owed any more, but {why}",
+            message="`moved-on` closes this application: no message is owed any more, but "
+            f"{why}",
             help="if they moved you on to the next round, write `status: waiting`; if you do "
             "not want to go on, `status: withdrawn` closes it, too",
         )

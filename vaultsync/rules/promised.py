@@ -1,6 +1,6 @@
 """What one promised, as long as nothing says that it was kept (S08).
 
-What has no day is asked for by the draft of the thank-you; it is told once that is settled.
+What has no day goes with the thank-you, and is told below it; once that is settled, by itself.
 """
 
 import re
@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days, show_short_day
 from vaultsync.names import fold, one_line, same
+from vaultsync.owed import Channel, Kind
 from vaultsync.parse.messages.touches import unstamped
 from vaultsync.parse.persons.parts import is_theirs
 from vaultsync.patterns import regex
+from vaultsync.rules.channel import only_by_phone
 from vaultsync.rules.material import CHASERS
 from vaultsync.rules.thank_you import thanks_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from vaultsync.model import Interview, Person, Point
     from vaultsync.owed import FollowUp
@@ -61,6 +63,13 @@ class Promised:
     by: "date | None"
     """The day by which it is to be; None: no day is said for certain."""
     line: int
+    to_thank: bool = False
+    """The thank-you to this person, with which it can go, is still to be written."""
+
+    @property
+    def with_thanks(self) -> bool:
+        """Nothing but that thank-you brings it to mind: it has no day."""
+        return self.to_thank and self.by is None
 
     @property
     def what(self) -> str:
@@ -82,10 +91,15 @@ def open_promises(standing: "Standing") -> tuple[Promised, ...]:
     It ends with the application, or with its messages; and some time after its day, since a
     line that was never ticked would else be told of for years.
     """
-    return standing.once("open_promises", lambda: tuple(_open(standing)))
+    return tuple(one for one in all_promises(standing) if not one.with_thanks)
 
 
-def _open(standing: "Standing") -> "Iterator[Promised]":
+def all_promises(standing: "Standing") -> tuple[Promised, ...]:
+    """Give the same with what goes with a thank-you: to be told below that, nowhere else."""
+    return standing.once("all_promises", lambda: tuple(_all(standing)))
+
+
+def _all(standing: "Standing") -> "Iterator[Promised]":
     today = standing.as_of.today
     if standing.moved_on or standing.status.closed:
         return
@@ -97,8 +111,9 @@ def _open(standing: "Standing") -> "Iterator[Promised]":
             for point in person.promises:
                 if point.kept or _long_ago(standing, point.by or note.day):
                     continue
-                if point.by is None and _still_to_thank(standing, note, person, point):
-                    continue
+                thanks = thanks_for(standing, note, person)
+                if point.by is None and (is_theirs(point.text) or thanks is None):
+                    continue  # it may be an answer of theirs
                 if not _told_kept(standing, note, person, point):
                     one = Promised(
                         interview=note,
@@ -106,37 +121,49 @@ def _open(standing: "Standing") -> "Iterator[Promised]":
                         text=_MARKS.sub("", unstamped(point.text)),
                         by=point.by,
                         line=point.line,
+                        to_thank=thanks is not None and thanks.state.open,
                     )
-                    found.setdefault((person.key, fold(one.text), one.by), one)
+                    key = (person.key, fold(one.text), one.by)
+                    if one.to_thank and not found.get(key, one).to_thank:
+                        del found[key]  # the message in which it goes is still to come
+                    found.setdefault(key, one)
     yield from sorted(found.values(), key=lambda one: one.by or date.max)
-
-
-def _still_to_thank(
-    standing: "Standing", note: "Interview", person: "Person", promised: "Point"
-) -> bool:
-    """Tell whether the thank-you will come back to it, or it may be an answer of theirs."""
-    thanks = thanks_for(standing, note, person)
-    return is_theirs(promised.text) or thanks is None or thanks.state.open
 
 
 def _long_ago(standing: "Standing", by: "date") -> bool:
     return standing.as_of.today > plus_days(by, standing.strategy.chaser_missed_days)
 
 
-def send_first(said: str) -> str:
-    """Say below a message what is to be sent before it; `said` quotes it, with any day."""
-    return f"you promised {said}: send it first, or mark it as sent"
+def told_below(
+    item: "FollowUp", promised: "Iterable[Promised]", quote: "Callable[[Promised], str]"
+) -> "Iterator[str]":
+    """Say below a message what was promised: what goes with it, or is to be sent before it.
+
+    `promised`: all that was promised; `quote` quotes it, with any day.
+    """
+    if item.state.open and item.kind in CHASERS | {Kind.THANK_YOU}:
+        how = _how(item)
+        yield from (f"you promised {quote(one)}: {how}" for one in promised if _goes(one, item))
 
 
-def to_send_first(item: "FollowUp", promised: "Iterable[Promised]") -> "Iterator[Promised]":
-    """Give what was promised to whom a chaser asks how the decision is coming along."""
-    if item.kind not in CHASERS or not item.state.open:
-        return
-    for one in promised:
-        note = one.interview
-        here = same(note.company) == same(item.company) and same(note.role) == same(item.role)
-        if one.person.key == item.person.key and (here or note.path == item.interview.path):
-            yield one
+def _how(item: "FollowUp") -> str:
+    if item.kind in CHASERS:
+        return "send it first, or mark it as sent"
+    if item.channel is Channel.TEXT:
+        return "say in it when it comes"
+    if item.channel is Channel.NONE and only_by_phone(item.person):
+        return "say on the phone when it comes"
+    return "send it with this message, or say in it when it comes"
+
+
+def _goes(one: Promised, item: "FollowUp") -> bool:
+    """Tell whether something promised belongs to a message: the chaser asks for an answer."""
+    note = one.interview
+    if one.person.key != item.person.key or (one.to_thank and item.kind in CHASERS):
+        return False
+    if item.kind not in CHASERS or note.path == item.interview.path:
+        return note.path == item.interview.path
+    return same(note.company) == same(item.company) and same(note.role) == same(item.role)
 
 
 def _told_kept(

@@ -329,8 +329,8 @@ def statuses(near: str = "") -> str:
     goes_on = ", ".join(one.value for one in Status if not one.closed)
     closes = ", ".join(one.value for one in Status if one.closed)
     return (
-        f"{meant}with {goes_on} the application goes on; these close it, and nothing is owed "
-        f"any more: {closes}"
+        f"{meant}with {goes_on} the application goes on; these close it, and no message is "
+        f"owed any more: {closes}"
     )
 
 

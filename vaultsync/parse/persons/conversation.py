@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from vaultsync.model import Point
 from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import TEXTS, Item, Paragraph
 from vaultsync.parse.messages.meetings import tells_of_call
@@ -12,6 +13,7 @@ from vaultsync.parse.persons.contacts import Index, bare_words
 from vaultsync.parse.persons.headings import is_container, is_diary, is_log, is_reserved
 from vaultsync.parse.persons.parts import Part, touch_in
 from vaultsync.parse.persons.sections import is_to_do, read_section
+from vaultsync.parse.persons.sentences import sayings
 from vaultsync.parse.persons.talk import (
     first_clause,
     is_conversation,
@@ -79,8 +81,12 @@ def _alone(parts: "Sequence[Part]", person: "Person", told: set[int]) -> "Person
     if points:
         return person._replace(points=points)
     described = bool(blocks) or _is_page_on(parts, person)
+    pieces = blocks or ([*_page(parts)] if described else ())
+    said = (saying for block in pieces for saying in sayings(block.text, block.line))
     return person._replace(
-        described=described, named=not described and bool(_Names([person]).within(parts))
+        described=described,
+        named=not described and bool(_Names([person]).within(parts)),
+        told=tuple(one for one in said if blocks or _TOLD.search(one.text)),
     )
 
 
@@ -115,13 +121,7 @@ def _is_page_on(parts: "Sequence[Part]", person: "Person") -> bool:
     """Tell whether a note without headings tells of the one person whom it is about."""
     if any(_is_heading(part) for part in parts) or person.heading:
         return False
-    texts = [
-        block
-        for part in parts
-        if not (part.heading and part.heading.level > 1)
-        for block in no_plans(part.blocks)
-        if isinstance(block, TEXTS) and not label_of(block)
-    ]
+    texts = [*_texts(parts)]
     if any(isinstance(one, Paragraph) and tells_of_call(unlink(one.text)) for one in texts):
         return True
     blocks = [block for block in texts if _is_talk(block)]
@@ -131,6 +131,18 @@ def _is_page_on(parts: "Sequence[Part]", person: "Person") -> bool:
         _PRONOUN.search(block.text) and _Names([person]).within([Part(None, [block])])
         for block in blocks
     )
+
+
+def _texts(parts: "Sequence[Part]") -> "Iterator[Item | Paragraph]":
+    for part in parts:
+        if not (part.heading and part.heading.level > 1):
+            for block in no_plans(part.blocks):
+                if isinstance(block, TEXTS) and not label_of(block):
+                    yield block
+
+
+def _page(parts: "Sequence[Part]") -> "Iterator[Item | Paragraph]":
+    return filter(_is_talk, _texts(parts))
 
 
 def _is_heading(part: Part) -> bool:
@@ -149,8 +161,18 @@ def _named(found: "People", people: "Sequence[Person]") -> "list[Person]":
     named = names.within(found.others)
     for owner, one in enumerate(found.found):
         named |= names.within(one.parts) - {owner}
+    told = defaultdict[int, list[Point]](list)
+    prose = _prose(found.others)
+    for saying in (saying for block in prose for saying in sayings(block.text, block.line)):
+        met = names.in_text(saying.text) if _TOLD.search(saying.text) else set()
+        if len(met) == 1:
+            told[met.pop()].append(saying)
     return [
-        one if one.points else one._replace(named=number in named, unclaimed=unclaimed)
+        one
+        if one.points
+        else one._replace(
+            named=number in named, unclaimed=unclaimed, told=tuple(told.get(number, ()))
+        )
         for number, one in enumerate(people)
     ]
 
@@ -177,16 +199,18 @@ class _Names:
 
     def within(self, parts: "Iterable[Part]") -> set[int]:
         """Give the numbers of the persons named there."""
-        found: set[int] = set()
-        for block in _prose(parts):
-            capitals = {fold(word) for word in _CAPITAL.findall(unlink(block.text))}
-            found.update(self._firsts[word] for word in capitals & self._firsts.keys())
-            plain = fold(block.text)
-            found.update(number for number, key in self._joined if key in plain)
-            words = [word.removesuffix("'s") for word in _PARTS.findall(plain)]
-            for length in self._lengths:
-                for at in range(len(words) - length + 1):
-                    found.update(self._whole.get(tuple(words[at : at + length]), ()))
+        return {number for block in _prose(parts) for number in self.in_text(block.text)}
+
+    def in_text(self, text: str) -> set[int]:
+        """Give the numbers of the persons named in a text."""
+        capitals = {fold(word) for word in _CAPITAL.findall(unlink(text))}
+        found = {self._firsts[word] for word in capitals & self._firsts.keys()}
+        plain = fold(text)
+        found.update(number for number, key in self._joined if key in plain)
+        words = [word.removesuffix("'s") for word in _PARTS.findall(plain)]
+        for length in self._lengths:
+            for at in range(len(words) - length + 1):
+                found.update(self._whole.get(tuple(words[at : at + length]), ()))
         return found
 
 

@@ -1,0 +1,47 @@
+"""Running text, taken apart into sentences."""
+
+import re
+from typing import TYPE_CHECKING
+
+from vaultsync.model import Point
+from vaultsync.names import one_line
+from vaultsync.patterns import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_END = regex(r"(?<=[.!?])[\"”']?\s+(?=\S)|(?<=\w)\s*;\s+")
+_ABBREVIATED = regex(
+    r"\b(?:mr|mrs|ms|dr|prof|st|no|e\.g|i\.e|vs|approx|incl|ca)\.$", re.IGNORECASE
+)
+_STOP = regex(r"[.!?:;…][\"'”’)]*\s*$")
+_FULL_WIDTH = 60
+"""Columns from which a line without a stop goes on in the next."""
+
+
+def sentences(text: str) -> list[str]:
+    """Divide a line; behind `Mr.` no sentence ends."""
+    found: list[str] = []
+    for part in _END.split(text):
+        if found and _ABBREVIATED.search(found[-1]):
+            found[-1] = f"{found[-1]} {part}"
+        else:
+            found.append(part)
+    return found
+
+
+def sayings(text: str, line: int) -> "Iterator[Point]":
+    """Give the sentences of a text that begins on a line.
+
+    Who writes a thought a line needs no stops. Lines of nearly full width that end without
+    one were broken by an editor.
+    """
+    gathered, first = "", line
+    for number, one in enumerate(text.split("\n"), line):
+        wrapped = len(gathered.rpartition("\n")[2]) >= _FULL_WIDTH
+        if gathered and (not wrapped or _STOP.search(gathered)):
+            yield from (Point(part, first) for part in sentences(one_line(gathered)))
+            gathered = ""
+        first = first if gathered else number
+        gathered = f"{gathered}\n{one}" if gathered else one
+    yield from (Point(part, first) for part in sentences(one_line(gathered)) if part)
