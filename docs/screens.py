@@ -145,9 +145,9 @@ def broken_settings(folder: Path) -> None:
     (folder / "vaultsync.toml").write_text('[person]\nnmae = "Robin"\n')
 
 
-AGREED = ("Robin Doe", "", "y", "", *("y",) * 4)
+AGREED = ("Robin Doe", "", "", "y", "y", "", *("y",) * 4)
 """What is typed at `init`: a name, and yes to what it asks."""
-PICKED = ("Robin Doe", "", "y", "all", "", "", "y", "y", "y", "y", "", "")
+PICKED = ("Robin Doe", "", "", "y", "all", "", "", "y", "y", "y", "y", "", "")
 """What is typed where notes are picked: all of them, and yes to what follows."""
 SCREENS = (
     Screen("help", "vaultsync --help", at=False),
@@ -198,7 +198,11 @@ SCREENS = (
     Screen("init asked", "vaultsync init", ("Robin Doe",), make=plain_notes, at=False),
     Screen("init yes", "vaultsync init --yes", make=plain_notes, at=False),
     Screen(
-        "init plain", "vaultsync init", ("Robin Doe", "", "y", "y", "n"), text_notes, at=False
+        "init plain",
+        "vaultsync init",
+        ("Robin Doe", "", "", "y", "y", "y", "n", "n"),
+        text_notes,
+        at=False,
     ),
     Screen("init one file", "vaultsync init", AGREED, one_file, at=False),
     Screen("init picks", "vaultsync init", PICKED, unlike, at=False),

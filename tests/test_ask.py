@@ -592,7 +592,7 @@ def test_the_hint_below_findings(make_vault: MakeVault, cli: Cli) -> None:
 def offered(vault: Path, *answers: tuple[str, str]) -> Talk:
     """Make a vault of notes ready and have the due note written; then answer the rest."""
     (vault / "vaultsync.toml").unlink()
-    first = [("Your name", ""), ("holidays", "none"), ("Write this?", "y")]
+    first = [("Your name", ""), ("holidays", "none"), ("LinkedIn", ""), ("Write this?", "y")]
     asked = [*first, *answers, ("Write the due note and the drafts now?", "y")]
     return talk("init", answers=asked, cwd=vault, TZ="Europe/London")
 

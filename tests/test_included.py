@@ -139,7 +139,13 @@ def test_init_offers_it(places: tuple[str, str], written: list[str], tmp_path: P
     root = made(tmp_path / "notes", OTHERS | dict.fromkeys(places, JOB))
     (root / "vaultsync.toml").unlink()
     before = contents(root)
-    answers = [("Your name", "Alex"), (QUESTION, ""), ("holidays", ""), ("Write this?", "")]
+    answers = [
+        ("Your name", "Alex"),
+        (QUESTION, ""),
+        ("holidays", ""),
+        ("LinkedIn", ""),
+        ("Write this?", ""),
+    ]
     done = talk("init", answers=[*answers, ("due note", "")], cwd=root, TZ="Europe/London")
     assert done.code == 0
     after = contents(root)
@@ -152,7 +158,13 @@ def test_init_takes_no(tmp_path: Path) -> None:
     """Nothing is included that was not said to be; how to do it later is told."""
     root = made(tmp_path / "notes", OTHERS | {"Jobs/a.md": JOB})
     (root / "vaultsync.toml").unlink()
-    answers = [("Your name", "Alex"), (QUESTION, "n"), ("holidays", ""), ("Write this?", "")]
+    answers = [
+        ("Your name", "Alex"),
+        (QUESTION, "n"),
+        ("holidays", ""),
+        ("LinkedIn", ""),
+        ("Write this?", ""),
+    ]
     done = talk("init", answers=[*answers, ("now?", "n")], cwd=root, TZ="Europe/London")
     assert "include" not in (root / "vaultsync.toml").read_text()
     assert 'include = ["Jobs/"]' in " ".join(done.shown.split())

@@ -201,7 +201,7 @@ def test_inside_another_vault(tmp_path: Path) -> None:
     assert (refused.code, tree(outer)) == (2, before)
     assert str(outer) in refused.err
     assert "vaultsync init . --yes" in refused.err
-    answers = [("Your name", ""), FREE, ("Write this? [y/N]", "")]
+    answers = [("Your name", ""), FREE, LINKED, ("Write this? [y/N]", "")]
     asked = talk("init", cwd=inner, answers=answers, TZ=PARIS)
     assert (asked.code, tree(outer)) == (0, before)
     assert "inside " in asked.shown
@@ -305,6 +305,7 @@ def _aside(path: str) -> bool:
 PARIS = "Europe/Paris"
 """Where the machine says where it stands, no time zone is asked for, but the country."""
 FREE = ("Country for public holidays", "none")
+LINKED = ("LinkedIn", "")
 ASKED = {
     f"Jobs/{n}.md": f"---\ntype: job\ncompany: Acme {n}\nstage: one\ndate: 05/03/2026\n---\n"
     for n in range(4)
@@ -315,7 +316,7 @@ def test_answers_at_a_terminal(tmp_path: Path) -> None:
     """The name, the word, the order of dates: all go into the configuration."""
     root = made(tmp_path / "notes", ASKED)
     answers = [("Your name", "Alex Doe"), ("notes?", "y"), ("(m)", "m")]
-    answers += [FREE, ("Write this?", "y"), ("due note and the drafts now?", "n")]
+    answers += [FREE, LINKED, ("Write this?", "y"), ("due note and the drafts now?", "n")]
     done = talk("init", answers=answers, cwd=root, TZ=PARIS)
     assert done.code == 0
     config = (root / "vaultsync.toml").read_text("utf-8")
@@ -325,13 +326,26 @@ def test_answers_at_a_terminal(tmp_path: Path) -> None:
     assert "vaultsync check" in done.shown
 
 
+@pytest.mark.parametrize(
+    ("answer", "line"), [("", "# connect = false"), ("n", "connect = false")]
+)
+def test_following_companies_is_asked_for(answer: str, line: str, tmp_path: Path) -> None:
+    """A no ends these reminders; else the key stands there to be uncommented."""
+    root = made(tmp_path / "notes", {"a.md": "text"})
+    answers = [("Your name", ""), FREE, ("LinkedIn", answer), ("this?", ""), ("now?", "n")]
+    assert talk("init", answers=answers, cwd=root, TZ=PARIS).code == 0
+    config = (root / "vaultsync.toml").read_text("utf-8")
+    assert f"\n{line} " in config
+    assert read_settings(config).settings.strategy.connect is (answer != "n")
+
+
 @pytest.mark.parametrize("answer", ["d", "DMY", "day", "(d)"])
 def test_the_order_of_dates_is_asked_for(answer: str, tmp_path: Path) -> None:
     """Where a date could be two days, one answer has all of them read."""
     note = NORTHWIND.replace("2026-03-05", "05/03/2026")
     root = made(tmp_path / "notes", {"Interviews/a.md": note})
     answers = [("Your name", ""), ("(d) or 3 May (m)", "x"), ("(m)", answer)]
-    answers += [FREE, ("this?", ""), ("now?", "n")]
+    answers += [FREE, LINKED, ("this?", ""), ("now?", "n")]
     done = talk("init", answers=answers, cwd=root, TZ=PARIS)
     assert done.code == 0
     assert "cannot read 'x' as an order of dates" in done.shown
@@ -385,7 +399,7 @@ def test_the_time_zone_is_asked_for(typed: tuple[str, ...], zone: str, tmp_path:
     question = "time zone, e.g. Europe/London (Enter: UTC, as this machine says)"
     asked = [("Is it " if one in {"y", "n"} else question, one) for one in typed]
     country = [FREE] if zone != "UTC" else []
-    answers = [("Your name", ""), *asked, *country, ("this?", ""), ("now?", "n")]
+    answers = [("Your name", ""), *asked, *country, LINKED, ("this?", ""), ("now?", "n")]
     done = talk("init", answers=answers, cwd=root, TZ="UTC")
     assert done.code == 0
     assert "zone      UTC" not in done.shown, "it is said once, where it is asked"
@@ -415,7 +429,7 @@ def test_the_country_is_asked_for(typed: tuple[str, ...], country: str, tmp_path
     """The zone proposes whose public holidays are no business days (strategy 1)."""
     root = made(tmp_path / "notes", {"a.md": ""})
     asked = [(COUNTRY, one) for one in typed]
-    answers = [("Your name", ""), *asked, ("this?", ""), ("now?", "n")]
+    answers = [("Your name", ""), *asked, LINKED, ("this?", ""), ("now?", "n")]
     done = talk("init", answers=answers, cwd=root, columns=120, TZ=PARIS)
     assert done.code == 0
     assert (LEFT_OUT.format(country) if country else COUNTED) in done.shown
@@ -442,7 +456,7 @@ def test_unasked_no_country_is_decided_on(zone: str, example: str, tmp_path: Pat
 def test_without_the_library_no_country_is_asked_for(tmp_path: Path) -> None:
     """Each run would tell that it is missing (VS607); the settings say what to install."""
     root = made(tmp_path / "notes", {"a.md": ""})
-    answers = [("Your name", ""), ("this?", ""), ("now?", "n")]
+    answers = [("Your name", ""), LINKED, ("this?", ""), ("now?", "n")]
     code = (
         "import runpy, sys; sys.modules['holidays'] = None; sys.argv = ['vaultsync', 'init']; "
         "runpy.run_module('vaultsync', run_name='__main__')"
@@ -503,12 +517,12 @@ def test_dates_in_doubt_are_told_without_a_question(tmp_path: Path, cli: Cli) ->
 
 
 @pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (CTRL_D, 2)])
-@pytest.mark.parametrize("question", [0, 1, 2, 3, 4])
+@pytest.mark.parametrize("question", [0, 1, 2, 3, 4, 5])
 def test_stopped_at_a_question(question: int, key: str, code: int, tmp_path: Path) -> None:
     """Ctrl-C ends it with 130, the end of the input with 2; nothing is written."""
     root = made(tmp_path / "notes", ASKED)
     asked = [("Your name", "Jo"), ("notes?", "n")]
-    asked += [("notes?", "n"), FREE, ("Write this?", "y")]
+    asked += [("notes?", "n"), FREE, LINKED, ("Write this?", "y")]
     answers = [*asked[:question], (asked[question][0], key)]
     before = tree(root)
     done = talk("init", answers=answers, cwd=root, TZ=PARIS)
@@ -573,7 +587,7 @@ def test_it_leads_on(
 ) -> None:
     """Whoever answers is led to a due note; without a yes nothing more is written (issue 8)."""
     root = made(tmp_path / "notes", files)
-    answers = [("Your name", "Alex Doe"), FREE, ("this?", ""), (question, answer)]
+    answers = [("Your name", "Alex Doe"), FREE, LINKED, ("this?", ""), (question, answer)]
     done = talk("init", answers=answers, cwd=root, TZ=PARIS)
     assert done.code == code
     assert (root / "vaultsync.toml").exists()
@@ -588,6 +602,7 @@ def test_from_init_to_a_due_note(tmp_path: Path) -> None:
     answers = [
         ("Your name", "Alex Doe"),
         FREE,
+        LINKED,
         ("Write this?", ""),
         ("of your interviews now?", ""),
     ]
@@ -615,7 +630,13 @@ def test_it_fits_on_one_screen(tmp_path: Path) -> None:
     root = made(tmp_path / "notes", files)
     git(root, "init", "-q")
     before = tree(root)
-    answers = [("Your name", "Alex"), ("(Enter: open)", "d"), ("time zone", ""), ("this?", "n")]
+    answers = [
+        ("Your name", "Alex"),
+        ("(Enter: open)", "d"),
+        ("time zone", ""),
+        LINKED,
+        ("this?", "n"),
+    ]
     shown = talk("init", answers=answers, cwd=root, TZ="UTC").shown
     assert tree(root) == before
     upto = shown.partition("Write this?")[0].splitlines()

@@ -358,7 +358,7 @@ def test_a_long_list_comes_in_parts(tmp_path: Path) -> None:
     done = answered(
         root, [(WHICH, "13"), (WHICH, ""), (WHICH, "12"), (WHICH, ""), ("now?", "n")]
     )
-    parts = done.shown.split("interviews or calls (")
+    parts = done.shown.split("interviews or calls (newest first, ")
     rows = [part.splitlines()[1:13] for part in parts[1:]]
     assert [part.partition(")")[0] for part in parts[1:]] == ["1 to 12 of 14", "13 to 14 of 14"]
     assert [row.split()[0] for row in rows[0]] == [str(n) for n in range(1, 13)]

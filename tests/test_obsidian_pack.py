@@ -407,11 +407,11 @@ def test_stopped_in_the_middle(vault: Path, cli: Cli) -> None:
 @pytest.mark.parametrize(
     ("answers", "wanted"),
     [
-        ("\n\nn", False),
-        ("y\ny\ny\nn", True),
-        ("y\ny\nn\nn", False),
-        ("y\n\x04", False),
-        ("y\ny\n\x04", False),
+        ("\n\n\nn", False),
+        ("\ny\ny\ny\nn", True),
+        ("\ny\ny\nn\nn", False),
+        ("\ny\n\x04", False),
+        ("\ny\ny\n\x04", False),
     ],
 )
 def test_it_is_offered(answers: str, wanted: bool, vault: Path) -> None:

@@ -30,7 +30,12 @@ LATER = "## 3 Dec 2035 - interview with Lou Bram\n- take the card\n"
 FILE = "Aurora Homes.md"
 TEXT = f"# Aurora Homes\n\nSenior PM, residential. 3 days in.\n\n{FIRST}\n{SECOND}\n{LATER}"
 ROLE, ASKED = "which role", "note for each?"
-READY = (("Your name", "Jo"), ("public holidays", "none"), ("Write this?", "y"))
+READY = (
+    ("Your name", "Jo"),
+    ("public holidays", "none"),
+    ("LinkedIn", ""),
+    ("Write this?", "y"),
+)
 STEMS = [
     "2026-11-18 Aurora Homes.md",
     "2026-11-27 Aurora Homes.md",

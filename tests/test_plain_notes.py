@@ -320,11 +320,18 @@ def test_a_new_note_goes_there(cli: Cli, tmp_path: Path) -> None:
 def test_a_person_is_not_asked_for_another_note(tmp_path: Path) -> None:
     """Whoever has notes in plain text is shown their lines, and not asked to write one anew."""
     root = folder(tmp_path, OTHERS | {BAKER: TEXT})
-    answers = [("Your name", "Alex"), ("holidays", "none"), ("Write this?", ""), ("top?", "")]
+    answers = [
+        ("Your name", "Alex"),
+        ("holidays", "none"),
+        ("LinkedIn", ""),
+        ("Write this?", ""),
+        ("Is it about", "y"),
+        ("top?", "n"),
+    ]
     done = talk("init", answers=answers, cwd=root, TZ="Europe/London")
     assert done.code == 0
     assert "Write a note about one of your interviews" not in done.shown
-    assert "the lines they need are shown below" in " ".join(done.shown.split())
+    assert "whether one is about an interview or a call" in " ".join(done.shown.split())
     assert "company: Baker & Hale" in done.shown.splitlines()
 
 

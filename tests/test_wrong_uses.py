@@ -235,7 +235,7 @@ USES = (
         "on the machine that wrote it"),
     Use("vaultsync show northwnd $AT", 2,
         "no follow-up and no interview note matches 'northwnd'",
-        f"did you mean `{NORTHWIND}`?"),
+        f'did you mean `"{NORTHWIND}"`?'),
     Use("vaultsync show Interviews $AT", 2, "'Interviews' could be any of:", "write more of"),
     Use("vaultsync show ../secret.md $AT", 2,
         "no follow-up and no interview note matches '../secret.md'", "`vaultsync check --all`"),
@@ -637,8 +637,9 @@ MINE = "echo '# mine' | tee -a $HOME/.config/systemd/user/*"
 COMPANY = ("Company", "Acme")
 ROLE, ROUND, DAY, TIME = (("Role", ""), ("Round", ""), ("Day", ""), ("Time", ""))
 NOBODY, NO_CONTACT = ("Interviewer", ""), ("Recruiter", "")
-NAME, ZONE = ("Your name", ""), ("Your time zone", "")
-READY = (NAME, ZONE, ("Write this?", "y"), ("Is it about", "y"))
+NAME, ZONE, LINKED = ("Your name", ""), ("Your time zone", ""), ("LinkedIn", "")
+MADE = (NAME, ZONE, LINKED, ("Write this?", "y"))
+READY = (*MADE, ("Is it about", "y"))
 PLAIN = {"Acme interview.md": "# Acme interview\n\nTue 24 Nov 2026, 10:00, on Teams.\n"}
 SEVERAL = {"Acme.md": "## First interview 23 Nov 2026\n- x\n\n## Interview 24 Nov 2026\n- y\n"}
 QUESTIONS = (
@@ -646,13 +647,14 @@ QUESTIONS = (
     Asked(("init",), "your interview notes?", (NAME,), notes=ALIKE),
     Asked(("init",), "could be two days", (NAME,), notes=TWO_ORDERS),
     Asked(("init",), "Your time zone", (NAME,), notes={}),
-    Asked(("init",), "Write this?", (NAME, ZONE), notes={}),
+    Asked(("init",), "LinkedIn", (NAME, ZONE), notes={}),
+    Asked(("init",), "Write this?", (NAME, ZONE, LINKED), notes={}),
     Asked(("init", "--type", "talk"), "Go on all the same?", notes={"a.md": NORTHWIND_TEXT}),
-    Asked(("init",), "for Obsidian, too?", (NAME, ZONE, ("Write this?", "y")),
+    Asked(("init",), "for Obsidian, too?", MADE,
           "mkdir .obsidian", notes={}, codes=(130, 0), writes=True),
-    Asked(("init",), "about one of your interviews now?", (NAME, ZONE, ("Write this?", "y")),
+    Asked(("init",), "about one of your interviews now?", MADE,
           notes={}, codes=(130, 0), writes=True),
-    Asked(("init",), "the due note and the drafts now?", (NAME, ZONE, ("Write this?", "y")),
+    Asked(("init",), "the due note and the drafts now?", MADE,
           notes={"a.md": NORTHWIND_TEXT}, codes=(130, 0), writes=True),
     Asked(("init",), "Is it about", READY[:-1],
           notes=PLAIN, codes=(130, 0), writes=True),

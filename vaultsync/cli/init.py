@@ -65,6 +65,7 @@ no interview note yet, and nothing is due for it. Where git keeps the vault, one
 at its end. If it is stopped in the middle, it makes the rest the next time.
 """
 HINT = "run it with `--yes` to write without asking"
+FOLLOW = "Remind you once per company to follow it on LinkedIn or the like?"
 NEW = "Write a note about one of your interviews now?"
 
 
@@ -340,8 +341,9 @@ def _asked(wish: Wish) -> Wish:
         order = ask_order(wish.found.two_orders, HINT)
     zone = ask_zone(zone_name(vault.zone), HINT)
     away = ask_holidays(zone or zone_name(vault.zone), HINT)
+    connect = confirm(FOLLOW, HINT)
     said = replace(said, name=name, type=word, include=include, date_order=order)
-    return replace(wish, answers=replace(said, zone=zone, holidays=away))
+    return replace(wish, answers=replace(said, zone=zone, holidays=away, connect=connect))
 
 
 def _write(printer: Printer, root: str, wanted: list[Wanted]) -> None:

@@ -58,9 +58,9 @@ def pick(printer: Printer, wish: Wish, hint: str) -> "list[Likeness]":
     for before in range(0, len(notes), MOST):
         part = notes[before : before + MOST]
         printer.out()
-        left = f" ({before + 1} to {before + len(part)} of {len(notes)})"
-        these = f"These notes may be about interviews or calls{left * (len(notes) > MOST)}:"
-        printer.out(these)
+        part_of = f", {before + 1} to {before + len(part)} of {len(notes)}"
+        which = f"newest first{part_of * (len(notes) > MOST)}"
+        printer.out(f"These notes may be about interviews or calls ({which}):")
         _show(printer, part, before)
         picked += [notes[number] for number in _numbers(before, len(part), hint)]
     return picked

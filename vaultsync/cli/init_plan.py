@@ -44,8 +44,10 @@ $notes
 # drafts = "Follow-ups/Drafts"
 
 [strategy]
+$connect       # reminders to follow companies
 # max_follow_ups = 2
 """)
+_WIDTH = len('# languages = ["en"]')
 NOTE = Template("""\
 ---
 type: $example
@@ -87,6 +89,8 @@ class Answers:
     date_order: str = ""
     zone: str = ""
     """The name of the time zone; empty: that of this machine."""
+    connect: bool = True
+    """Somebody wants to be reminded of following companies on LinkedIn or the like."""
     holidays: str = ""
     """Whose public holidays are no business days; empty: nobody's."""
 
@@ -215,11 +219,12 @@ def _settings(wish: Wish) -> Iterator[Wanted]:
     first = decided.order if decided else said.date_order
     order = f'date_order = "{first}"' if first else '# date_order = "DMY"'
     text = CONFIG.substitute(
-        timezone=timezone.ljust(len('# languages = ["en"]')),
+        timezone=timezone.ljust(_WIDTH),
         holidays=line_for(said.holidays, zone),
         date_order=order,
         name=_plain(said.name),
         signed=_plain(said.name) or "Your Name",
+        connect=("# connect = false" if said.connect else "connect = false").ljust(_WIDTH),
         notes=f'{_notes(said)}\n# exclude = ["Archive/**"]',
     )
     why = "your settings: they also say that this folder is a vault"
