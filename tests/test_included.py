@@ -146,7 +146,12 @@ def test_init_offers_it(places: tuple[str, str], written: list[str], tmp_path: P
         ("LinkedIn", ""),
         ("Write this?", ""),
     ]
-    done = talk("init", answers=[*answers, ("due note", "")], cwd=root, TZ="Europe/London")
+    done = talk(
+        "init",
+        answers=[*answers, ("Is it about", ""), ("due note", "")],
+        cwd=root,
+        TZ="Europe/London",
+    )
     assert done.code == 0
     after = contents(root)
     assert before.items() <= after.items()
@@ -165,7 +170,12 @@ def test_init_takes_no(tmp_path: Path) -> None:
         ("LinkedIn", ""),
         ("Write this?", ""),
     ]
-    done = talk("init", answers=[*answers, ("now?", "n")], cwd=root, TZ="Europe/London")
+    done = talk(
+        "init",
+        answers=[*answers, ("Is it about", "")],
+        cwd=root,
+        TZ="Europe/London",
+    )
     assert "include" not in (root / "vaultsync.toml").read_text()
     assert 'include = ["Jobs/"]' in " ".join(done.shown.split())
 

@@ -11,7 +11,10 @@ from tests.support import Cli
 from tests.talking import CTRL_C, CTRL_D, Talk, talk
 from tests.test_init import PARIS, made
 from tests.vaults import contents
-from vaultsync.edit.first_lines import begin_with
+from vaultsync.edit.first_lines import begin_with, with_lines
+from vaultsync.edit.lines import Refusal
+from vaultsync.parse.front.front_matter import read_head
+from vaultsync.parse.lines import Source
 
 NOTE = "Jobs/2026-11-24 Baker & Hale first round.md"
 TEXT = """\
@@ -80,8 +83,8 @@ def test_nobody_is_asked_nothing_is_written_into_notes(
 @pytest.mark.parametrize(
     ("path", "text", "asked"),
     [
-        (NOTE, f"---\ntags: [job]\n---\n{TEXT}", "now?"),
-        (NOTE, f"---\n---\n{TEXT}", "now?"),
+        (NOTE, f"---\ntype: job\n---\n{TEXT}", "now?"),
+        (NOTE, f"---\ntags: [job\n---\n{TEXT}", "now?"),
         ("Jobs/2026-11-24 first round.md", TEXT.replace("Baker & Hale, ", ""), "now?"),
         ("Jobs/Baker & Hale interview.md", "# Baker & Hale interview\n\n- on Teams\n", "now?"),
         (
@@ -93,7 +96,9 @@ def test_nobody_is_asked_nothing_is_written_into_notes(
     ],
 )
 def test_what_is_not_asked_about(path: str, text: str, asked: str, tmp_path: Path) -> None:
-    """With front matter a note is left to its person; without company or day it may be picked.
+    """One whose top says what it is, or cannot be read, is left to its person.
+
+    Without company or day it may be picked.
 
     One that holds two interviews gets no lines: a new note for each is asked about.
     """
@@ -392,3 +397,81 @@ def test_a_top_that_cannot_be_read_is_mended_first(
         assert f"\n\n{shown}\n\n" in said
         assert "type: interview\n" not in said
         assert "Mend the line at the top of each" in said
+
+
+TAGGED = "---\ntags: [career]\ncreated: 24/11/2026\n---\n"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    "top", ["---\n---\n", TAGGED, f"\ufeff{TAGGED}", "---\nrole: Cook\n---\n"]
+)
+def test_more_lines_at_the_top_of_a_note_that_has_some(
+    top: str, end: str, tmp_path: Path
+) -> None:
+    """They become the last ones there; no byte that was there changes (hazard 1)."""
+    text = f"{top}{TEXT}".replace("\n", end)
+    root = made(tmp_path / "vault", {NOTE: ""})
+    (root / NOTE).write_bytes(text.encode())
+    done = answered(root, [IT_IS, (ASKED, ""), (LOOK, "n"), (NOW, "y")])
+    assert done.code == 0
+    assert "As an interview note it needs; between the two `---` at its top:" in done.shown
+    lines = "type: interview\ncompany: Baker & Hale\ndate: 2026-11-24\ntime: 10:00\n"
+    at = text.index("---", text.index("---") + 3)
+    after = text[:at] + lines.replace("\n", end) + text[at:]
+    assert (root / NOTE).read_bytes().decode() == after
+    due = (root / "Follow-ups" / "Follow-ups due.md").read_text("utf-8")
+    assert "Thank-you to [Diane Baker]" in due
+
+
+def test_an_interview_note_without_company_and_date(tmp_path: Path) -> None:
+    """It counts by its tag, and says neither: both are asked for, and no `type` is added."""
+    top = "---\ntags: [interview]\n---\n"
+    root = made(tmp_path / "vault", {"Baker & Hale.md": f"{top}{TEXT}"})
+    done = answered(root, [IT_IS, (ASKED, ""), (LOOK, "n"), (NOW, "y")])
+    assert done.code == 0
+    assert "1 of them names no company or no date: asked below" in " ".join(done.shown.split())
+    added = "company: Baker & Hale\ndate: 2026-11-24\ntime: 10:00\n---\n"
+    written = (root / "Baker & Hale.md").read_text("utf-8")
+    assert written == top.removesuffix("---\n") + added + TEXT
+    due = (root / "Follow-ups" / "Follow-ups due.md").read_text("utf-8")
+    assert "Thank-you to [Diane Baker]" in due
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("---\nCompany: x\n---\n", "`company` stands at its top already"),
+        ("---\na: [1\n---\n", "cannot be read for sure"),
+        ("---\na: |\n  b\n c\n---\n", "cannot be read for sure"),
+        ("---\na: &x 1\n---\n", "cannot be read for sure"),
+        ("---\n{a: 1}\n---\n", "its top "),
+        ("---\na: 1\n", None),
+    ],
+)
+def test_a_top_that_would_say_something_else_stays(text: str, why: str | None) -> None:
+    """Read again, it must say what it said, and the lines besides; else it is refused."""
+    made_of = with_lines(text, "a.md", ("company: Acme",))
+    assert (made_of.reason if isinstance(made_of, Refusal) else None) == why or (
+        why is not None and isinstance(made_of, Refusal) and why in made_of.reason
+    )
+
+
+_KEYS = st.lists(
+    st.sampled_from(["a: 1", "b:", "  - x", "c: 'y'", "# z", "", "d: |", "  e", "f: {g: 1}"]),
+    max_size=6,
+)
+
+
+@given(_KEYS, st.sampled_from(["\n", "\r\n", "\r"]), st.text("ab-:\n", max_size=20))
+def test_what_was_read_is_read_again(keys: list[str], end: str, body: str) -> None:
+    """Law: either it is refused, or all is there as before and the lines besides."""
+    text = end.join(("---", *keys, "---", "")) + body
+    after = with_lines(text, "a.md", ("company: Acme", "date: 2026-11-24"))
+    if isinstance(after, Refusal):
+        return
+    added = f"company: Acme{end}date: 2026-11-24{end}"
+    assert after.replace(added, "", 1) == text
+    was, now = (read_head(Source("a.md", one)) for one in (text, after))
+    assert now.entries[: len(was.entries)] == was.entries
+    assert [one.key.text for one in now.entries[len(was.entries) :]] == ["company", "date"]

@@ -111,7 +111,7 @@ def looked_at(text: str, path: str) -> Likeness | None:
             "# Sunny\n\nMon 23 Nov visit\n\n4 weeks notice. I liked the role play area.\n",
             None,
         ),
-        ("Agency lady.md", f"---\na: b\n---\n{AGENCY}", None),
+        ("Agency lady.md", f"---\ntype: b\n---\n{AGENCY}", None),
         ("Saxon Grange.md", SAXON, None),  # no word on a job, and no folder of the search
         (
             "job hunt/x.md",
@@ -119,6 +119,7 @@ def looked_at(text: str, path: str) -> Likeness | None:
             None,
         ),
         ("Agency lady.md", AGENCY, True),
+        ("Agency lady.md", f"---\na: b\n---\n{AGENCY}", True),
         ("phone call Larkfield.md", PHONE, True),
         ("Larkfield visit.md", VISIT, True),
         (

@@ -473,12 +473,13 @@ Today 30 Nov, 7.35 before school, phone. Owain Lloyd, head at Whitchurch Primary
         ("Whitchurch.md", WHITCHURCH.replace("call", "").replace("phone", "hall"), None),
         ("Whitchurch call.md", WHITCHURCH.replace("Owain Lloyd, head", "Somebody"), None),
         ("Whitchurch call.md", WHITCHURCH.replace("Today 30 Nov, 7.35", "Today"), None),
-        ("Whitchurch call.md", f"---\na: b\n---\n{WHITCHURCH}", None),
+        ("Whitchurch call.md", f"---\ntype: b\n---\n{WHITCHURCH}", None),
         ("Kayleigh agency call.md", KAYLEIGH, "New Directions"),
         ("Kayleigh agency call.md", KAYLEIGH.replace("from New Directions", "(boss)"), ""),
         ("Reed Agency call.md", KAYLEIGH.replace("# Kayleigh a", "# Reed A"), "Reed Agency"),
         ("St Teilo's phone call.md", TEILO, "St Teilo's Primary"),
         ("Whitchurch call.md", WHITCHURCH, "Whitchurch Primary"),
+        ("Whitchurch call.md", f"---\na: b\n---\n{WHITCHURCH}", "Whitchurch Primary"),
     ],
 )
 def test_what_only_may_be_one(path: str, text: str, company: str | None) -> None:

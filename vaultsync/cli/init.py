@@ -229,7 +229,7 @@ def _go_on(printer: Printer, wish: Wish, *, made: bool) -> tuple[int, Wish]:
         if wrote:
             printer.out()
             wish = _look(open_vault(wish.root), wish.answers)
-        there = any(one.plain and not one.front for one in wish.found.alike)
+        there = any(one.takes_lines for one in wish.found.alike)
         if wish.found.interviews:
             if made or wrote:
                 code = _first_due_note(wish.root, str(context.params.get("color") or "auto"))

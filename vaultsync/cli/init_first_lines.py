@@ -17,7 +17,8 @@ from vaultsync.cli.init_view import word_of
 from vaultsync.cli.new_answers import read_clock
 from vaultsync.cli.new_days import today_or_before
 from vaultsync.cli.printer import Printer
-from vaultsync.edit.first_lines import begin_with
+from vaultsync.edit.first_lines import with_lines
+from vaultsync.edit.lines import Refusal
 from vaultsync.errors import UsageError, WriteError
 from vaultsync.names import fold
 from vaultsync.parse.front.likeness import Likeness
@@ -25,7 +26,14 @@ from vaultsync.parse.front.recognise import FIRST_LOOK
 from vaultsync.parse.likely import likely, suggested_company
 from vaultsync.parse.persons.reach_in_text import with_reach
 from vaultsync.parse.persons.who_was_there import Heard, typed_people
-from vaultsync.render.first_lines import left_out, names_nobody, people_in, whole_lines
+from vaultsync.render.first_lines import (
+    lacks_company,
+    lacks_day,
+    left_out,
+    names_nobody,
+    people_in,
+    whole_lines,
+)
 from vaultsync.snapshot import digest
 from vaultsync.vault.files import Gone, Unreadable, decode, read_whole
 from vaultsync.vault.inside import held_in
@@ -88,34 +96,33 @@ def _ask(printer: Printer, wish: Wish, note: Likeness, hint: str) -> bool:
 def _judged(wish: Wish, note: Likeness) -> Likeness:
     """Judge a note again, as one that somebody says is about an interview."""
     try:
-        return _read(wish, note.path)[1] or note
+        return _read(wish, note)[1] or note
     except (OSError, Gone, Unreadable):
         return note  # that it cannot be read is said where it would be written
 
 
-def _read(wish: Wish, path: str) -> tuple[bytes, Likeness | None]:
-    """Read a note and judge its beginning.
+def _read(wish: Wish, note: Likeness) -> tuple[bytes, Likeness | None]:
+    """Read a note and judge its beginning; one that counts already lacks no `type`.
 
     Raises:
         OSError, Gone, Unreadable: it cannot be read.
     """
-    data = read_whole(os.path.join(wish.root, path))
-    decode(data, path)
+    data = read_whole(os.path.join(wish.root, note.path))
+    decode(data, note.path)
     head = data[:FIRST_LOOK].decode("utf-8", "replace")
-    return data, likely(head, path, wish.vault.settings, wish.today, meant=True)
+    found = likely(head, note.path, wish.vault.settings, wish.today, meant=True)
+    return data, found if found is None or "type" in note.lacks else found.of_interview()
 
 
 def _completed(printer: Printer, wish: Wish, note: Likeness, hint: str) -> Likeness:
     """Ask for the company and the day of a note that was picked, where it does not say them."""
-    company, day = note.company, note.day
-    if not (company and day):
-        which = "" if company else "which company it is about"
-        lacks = " and ".join(filter(None, (which, "" if day else "which day it was")))
+    which = "which company it is about" * lacks_company(note)
+    lacks = " and ".join(filter(None, (which, "which day it was" * lacks_day(note))))
+    if lacks:
         printer.out(f"It does not say for sure {lacks}.")
-    if not company:
-        company = _ask_company(note, hint)
-        note = note._replace(company=company)
-    if company and not day:
+    if lacks_company(note):
+        note = note._replace(company=_ask_company(note, hint))
+    if not lacks_company(note) and lacks_day(note):
         note = note._replace(day=_ask_day(printer, wish, note, hint))
     return note
 
@@ -130,30 +137,40 @@ def _ask_company(note: Likeness, hint: str) -> str:
 
 def _agreed(printer: Printer, wish: Wish, note: Likeness, hint: str) -> tuple[str, ...]:
     """Show the lines of a note, and give those that a person says are right; empty: none."""
-    who, left, nobody = "", left_out(note), names_nobody(note)
+    who, left, nobody, fields = "", left_out(note), names_nobody(note), _fields(note)
     if nobody:  # they said that it is about an interview: somebody was there
         printer.out(f"{_NOBODY[note.somebody]}.")
         who, left = _ask_who(hint, note, who, left)
-    printer.out("As an interview note it needs:")
+    between = "; between the two `---` at its top" * note.front
+    printer.out(f"As an interview note it needs{between}:")
     while True:
         lines = whole_lines(note, word_of(wish), who)
         show_lines(printer, lines)
         printer.out()
-        printer.out(_day_told(wish, note))
+        if "date" in note.lacks:
+            printer.out(_day_told(wish, note))
         if nobody and not who:
             _show_people(printer, (), left)
             printer.out(f"{_NOBODY[note.somebody]}: `p` asks who was there.")
         else:
             _show_people(printer, people_in(note, who), left)
-        wrong = ", ".join(f"{letter} {field}" for letter, field in _FIELDS.items())
+        wrong = ", ".join(f"{letter} {field}" for letter, field in fields.items())
         printer.out(f"If something is wrong: {wrong}")
-        word = yes_or(QUESTION, _FIELDS, hint)
+        word = yes_or(QUESTION, fields, hint)
         if word in {YES, NO}:
             return lines if word == YES else ()
         if word == "people":
             who, left = _ask_who(hint, note, who, left)
         else:
             note = _corrected(printer, wish, note, word, hint)
+
+
+def _fields(note: Likeness) -> dict[str, str]:
+    """Give what can be put right, by its letter: what the top of the note does not say."""
+    said = {"company", "date"} - {*note.lacks}
+    said |= {"day", "time"} if "date" in said else set()
+    said |= {"people"} if note.names else set()
+    return {letter: field for letter, field in _FIELDS.items() if field not in said}
 
 
 def _day_told(wish: Wish, note: Likeness) -> str:
@@ -255,12 +272,15 @@ def _ask_day(printer: Printer, wish: Wish, note: Likeness, hint: str) -> "date |
 def _write(printer: Printer, wish: Wish, note: Likeness, lines: tuple[str, ...]) -> bool:
     """Write them if the note is still what it was; say what was done."""
     try:
-        data, now = _read(wish, note.path)
+        data, now = _read(wish, note)
         if now != note:
             printer.say(f"{note.path} was changed meanwhile; nothing was written into it")
             return False
         text = decode(data, note.path)
-        after = begin_with(text, lines)
+        after = with_lines(text, note.path, lines)
+        if isinstance(after, Refusal):
+            printer.say(f"{note.path} stays as it is: {after.reason}; write the lines yourself")
+            return False
         change = Replace(path=note.path, text=after, old_text=text, was=digest(data))
         Store(wish.root).apply(change)
     except (OSError, Gone, Unreadable, WriteError) as error:

@@ -5,7 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vaultsync.cli.asking import ask, confirm
-from vaultsync.cli.first_lines_view import plain_ones
 from vaultsync.cli.init_plan import Wish
 from vaultsync.cli.numbers import read_numbers
 from vaultsync.cli.printer import Printer, question
@@ -28,15 +27,15 @@ _ROOM = 12
 
 
 def listed(found: Survey) -> "list[Likeness]":
-    """Give the notes in plain text that may be about a talk, the newest day first."""
-    alike = (one for one in plain_ones(found.alike) if not one.front)
-    notes = [*alike, *found.unsure, *found.offered]
+    """Give the notes that may be about a talk and lack lines, the newest day first."""
+    alike = (one for one in found.alike if one.takes_lines)
+    notes = [*alike, *found.half, *found.unsure, *found.offered]
     return sorted(notes, key=lambda one: one.day or date.min, reverse=True)
 
 
 def without_listed(found: Survey) -> Survey:
     """Give what was found without the notes that somebody is asked about."""
-    alike = tuple(one for one in found.alike if one.front or not one.plain)
+    alike = tuple(one for one in found.alike if not one.takes_lines)
     return replace(found, alike=alike, held=())
 
 

@@ -70,6 +70,11 @@ def _short(found: Survey, row: Line, asked: int) -> str:
     match row.label:
         case "interviews" if found.errors:
             return f"errors in them: {_errors(found)}; `vaultsync check` says what to do"
+        case "interviews" if found.half:
+            some = (
+                "1 of them names" if len(found.half) == 1 else f"{len(found.half)} of them name"
+            )
+            return f"{some} no company or no date: asked below"
         case "dates" if not found.configured:
             return f"{len(found.two_orders)} {init_dates.doubt(found.two_orders)}: see below"
         case "look alike":

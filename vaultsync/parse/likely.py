@@ -10,6 +10,7 @@ from functools import partial
 from vaultsync.names import one_line, unlink
 from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.days.near_days import near_day
+from vaultsync.parse.front.front_matter import locate
 from vaultsync.parse.front.likeness import Likeness, likeness
 from vaultsync.parse.front.plain_clock import Hour, hour_of
 from vaultsync.parse.front.plain_company import ENDS, bare, cleaned, perhaps_company
@@ -148,11 +149,10 @@ def perhaps(
 
     Its first lines name a day with its hour and somebody with what they do, and it says call,
     phone or interview; or they name a day, and it says two different things of a job. None: no,
-    or it has front matter, or no day that is near.
+    or it names no day that is near, or its top says already what it is.
     """
-    plain = text.removeprefix("\ufeff")
-    note = Plain(path, plain)
-    if plain.startswith("---") or is_research(note):
+    note = Plain(path, _body(text))
+    if is_research(note):
         return None
     talk = may_be_talk(note) and _heard(note)
     if not (talk or may_be_of_a_job(note)):
@@ -160,7 +160,7 @@ def perhaps(
     found = likely(text, path, settings, today, meant=True)
     if found is None or found.day is None or not is_near(found.day, today):
         return None
-    return found._replace(unsure=True)
+    return found._replace(unsure=True) if found.takes_lines else None
 
 
 def offered(
@@ -175,17 +175,17 @@ def offered(
 
     `among`: it lies beside interview notes, or in a folder for the search: any day counts.
 
-    It is in plain text, and names a day near today. One of a diary must say call, met and the
-    like besides, and one that names a dentist or a club interview or recruiter. Others that do
-    need no day.
+    Its top does not say what it is, and it names a day near today. One of a diary must say
+    call, met and the like besides, and one that names a dentist or a club interview or
+    recruiter. Others that do need no day.
     """
-    plain = text.removeprefix("\ufeff")
-    if plain.startswith("---") or is_research(Plain(path, plain)):
+    note = Plain(path, _body(text))
+    if is_research(note):
         return None
     found = likely(text, path, settings, today, meant=True)
-    if found is None:
+    if found is None or not found.takes_lines:
         return None
-    note, near = Plain(path, plain), found.day is not None and is_near(found.day, today)
+    near = found.day is not None and is_near(found.day, today)
     words = _OF_A_JOB if names_else(note) else _TALKED
     if is_named_else(note) and not any(
         DAY.search(one) and _OF_A_JOB.search(one) for one in note.body_lines
@@ -197,6 +197,13 @@ def offered(
     else:
         wanted = says and not not_of_a_job(note)
     return found._replace(unsure=True) if wanted or (among and near) else None
+
+
+def _body(text: str) -> str:
+    """Give a text behind its front matter."""
+    plain = text.removeprefix("\ufeff")
+    region = locate(plain)
+    return plain[region.body :] if region else plain
 
 
 def _dated(note: Plain) -> bool:

@@ -36,32 +36,43 @@ def first_lines(note: "Likeness", word: str) -> tuple[str, ...]:
 
 
 def whole_lines(note: "Likeness", word: str, who: str = "") -> tuple[str, ...]:
-    """Give the lines for a note without front matter if nothing is left to fill in, else none.
+    """Give the lines that a note lacks if nothing is left to fill in, else none.
 
     They are for the program to write, once a person has said that they are right: so nothing
     in them asks. `who` was met takes the place of who the note says was.
     """
-    if note.front or note.also or not (note.company and note.day):
+    if note.also or not note.takes_lines or lacks_company(note) or lacks_day(note):
         return ()
     lines = [line.removesuffix(_RIGHT) for line in first_lines(note, word)]
     if who:
         lines = [line for line in lines if not line.startswith(_WHO)]
-        lines.insert(-1, f"{_WHO}{yaml_scalar(who)}")
+        lines.insert(len(lines) if note.front else -1, f"{_WHO}{yaml_scalar(who)}")
     return tuple(lines)
+
+
+def lacks_company(note: "Likeness") -> bool:
+    """Tell whether nothing says whom it was with."""
+    return "company" in note.lacks and not note.company
+
+
+def lacks_day(note: "Likeness") -> bool:
+    """Tell whether nothing says when it was."""
+    return "date" in note.lacks and note.day is None
 
 
 def names_nobody(note: "Likeness") -> bool:
     """Tell whether nothing in a note and in its lines says who was met."""
-    return not note.also and _who(note) == ""
+    return not (note.also or note.names) and _who(note) == ""
 
 
 def _missing(note: "Likeness", word: str) -> Iterator[str]:
-    yield f"type: {yaml_scalar(word)}"
+    if "type" in note.lacks:
+        yield f"type: {yaml_scalar(word)}"
     if "company" in note.lacks:
         doubt = _RIGHT * ("company" in note.asks)
         yield f"company: {yaml_scalar(note.company)}{doubt}" if note.company else _NO_COMPANY
-        if note.company and note.role:
-            yield f"role: {yaml_scalar(note.role)}"
+    if note.role and (note.company or "company" not in note.lacks):
+        yield f"role: {yaml_scalar(note.role)}"
     if "date" in note.lacks:
         doubt = _RIGHT * ("date" in note.asks)
         yield f"date: {note.day}{doubt}" if note.day else _NO_DATE

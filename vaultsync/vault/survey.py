@@ -69,6 +69,8 @@ class Survey:
     """Notes that may be about a talk, and do not look like it for sure; newest day first."""
     offered: tuple[Likeness, ...] = ()
     """Others in plain text, of which a person may know better; the newest day first."""
+    half: tuple[Likeness, ...] = ()
+    """Interview notes that name no company or no date, which lines could say; newest first."""
     held: tuple[Held, ...] = ()
     """Of these, those in plain text that hold several interviews, not all with a note."""
     lacking: tuple[str, ...] = ()
@@ -113,6 +115,8 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
         seen = {one.path for one in each}
         rest = [path for path in others if path not in seen and places.may_hold(path)]
         more = _offered(way, rest, places, vault.settings, today)
+        bare = [one.path for one in interviews if not (one.company and one.day)]
+        half = _newest(_half(way, bare, vault.settings, today))
     unsure = _newest(one for one in each if one.unsure)
     each = tuple(one for one in each if not one.unsure)
     held = {one.path: held_in(vault, one, interviews, today) for one in each}
@@ -134,6 +138,7 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
         alike=alike,
         unsure=unsure,
         offered=more,
+        half=half,
         held=tuple(one for one in held.values() if one.lacking),
         lacking=tuple(filter(vault.settings.notes.includes, others)),
         findings=report.findings,
@@ -251,6 +256,16 @@ def _offered(
         if head
     )
     return _newest(filter(None, found))
+
+
+def _half(
+    way: Way, paths: "Iterable[str]", settings: "Settings", today: "date"
+) -> "Iterator[Likeness]":
+    """Give interview notes with what they would say of the company and the day they lack."""
+    for path in paths:
+        found = likely(_head(way, path), path, settings, today, meant=True)
+        if found and found.plain and not found.broken:
+            yield found.of_interview()
 
 
 def _newest(notes: "Iterable[Likeness]") -> tuple[Likeness, ...]:

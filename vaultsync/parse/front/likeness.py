@@ -95,7 +95,7 @@ class Likeness(NamedTuple):
     because: str
     """What makes it look so."""
     type: str = ""
-    """What it says in `type`, folded; empty if nothing, or several things."""
+    """What it says in `type`, folded; several things with commas; empty if nothing."""
     kind: bool = False
     """It says in `kind` what belongs into `type`."""
     meets: bool = False
@@ -126,6 +126,8 @@ class Likeness(NamedTuple):
     """What stands beside these and may be no name."""
     somebody: bool = False
     """A full name stands in its first paragraphs."""
+    names: bool = False
+    """A key at its top says who was met."""
     broken: Broken | None = None
     """What at its top cannot be read; then nothing is proposed but to mend that."""
     unsure: bool = False
@@ -135,6 +137,15 @@ class Likeness(NamedTuple):
     def plain(self) -> bool:
         """It names no company or no date at its top."""
         return "company" in self.lacks or "date" in self.lacks
+
+    @property
+    def takes_lines(self) -> bool:
+        """What it lacks can be written as lines: nothing that is there is in the way."""
+        return self.plain and not (self.broken or self.type)
+
+    def of_interview(self) -> "Likeness":
+        """Give the same for a note that counts already: how it says so is left alone."""
+        return self._replace(lacks=tuple(one for one in self.lacks if one != "type"), type="")
 
 
 def meeting(alike: "Iterable[Likeness]") -> list[str]:
@@ -174,7 +185,8 @@ def likeness(
     if not meant and is_research(note):
         return None
     found = _like(entries, text, note, settings) or _of_a_day(note)
-    found = found or (Likeness(path, "somebody says so") if meant else None)
+    if meant and not found and said_type(entries) != EXAMPLE:
+        found = Likeness(path, "somebody says so", said_type(entries))
     if found is None:
         return None
     if head.findings and region:
@@ -185,6 +197,7 @@ def likeness(
     role_there = any(CANONICAL.get(squeeze(one.key.text)) == "role" for one in entries)
     said = said_of(note, settings, today, picked=meant)
     return found._replace(
+        names="interviewers" in keys,
         meets=has_meeting(entries),
         front=region is not None,
         lacks=("type", *(key for key in ("company", "date") if key not in keys)),
@@ -216,11 +229,8 @@ def _broken(text: str, finding: "Finding") -> Broken:
 def _like(
     entries: "tuple[Entry, ...]", text: str, note: Plain, settings: Settings
 ) -> Likeness | None:
-    path = note.path
+    path, said = note.path, said_type(entries)
     keys = {CANONICAL.get(squeeze(one.key.text), "") for one in entries}
-    written = [one.value for one in entries if squeeze(one.key.text) == "type"]
-    types = [value.text for node in written for value in list_of(node)]
-    said = fold(types[0]) if len(types) == 1 else ""
     if said == EXAMPLE:
         return None
     if "company" in keys and says_kind(entries, "interview"):
@@ -238,6 +248,13 @@ def _like(
     heads = f"{note.stem}\n{note.title}"
     because = "" if _ABOUT.search(heads) else _by_its_lines(note, settings)
     return Likeness(path, because, said) if because else None
+
+
+def said_type(entries: "tuple[Entry, ...]") -> str:
+    """Give what a note says in `type`, folded; several things with commas."""
+    written = [one.value for one in entries if squeeze(one.key.text) == "type"]
+    types = [value.text for node in written for value in list_of(node)]
+    return ", ".join(map(fold, types))
 
 
 def _by_its_lines(note: Plain, settings: Settings) -> str:
