@@ -39,8 +39,10 @@ TODAY = date(2026, 11, 30)
             ("Priya — recruitment", "Mr Lockyer — head of safety"),
         ),
         (
-            "priya (recruitment) and mr lockyer, head of safety\nsaid I'd write. "
-            "priya.nair@acme.example",
+            (
+                "priya (recruitment) and mr lockyer, head of safety\nsaid I'd write. "
+                "priya.nair@acme.example"
+            ),
             (
                 "Priya — recruitment (priya.nair@acme.example)",
                 "Mr Lockyer — head of safety",
@@ -49,8 +51,10 @@ TODAY = date(2026, 11, 30)
         ("craig from severn site people rang, 07700 900318", ("Craig (07700 900318)",)),
         ("mr treharne and a woman from the union, didn't get her name", ("Mr Treharne",)),
         (
-            "There were two of them. Mr Bailey the contracts manager, who did most of the "
-            "talking, and Denise from HR, who took notes.",
+            (
+                "There were two of them. Mr Bailey the contracts manager, who did most of the "
+                "talking, and Denise from HR, who took notes."
+            ),
             ("Mr Bailey — contracts manager", "Denise — HR"),
         ),
         ("met tom and Denise from HR, who took notes", ("Tom", "Denise — HR")),

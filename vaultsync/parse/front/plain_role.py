@@ -68,7 +68,7 @@ _NAMED = tuple(
 _SAID = tuple(
     regex(rf"\b{begins} {_THE}?{_X}{_ENDS}", re.IGNORECASE)
     for begins in (
-        r"(?:the|this|their) (?:post|position|role|job|vacancy)(?: title)?(?: is|['’]s)(?: for)?",
+        rf"(?:the|this|their) {_JOBBY}(?: title)?(?: is|['’]s)(?: for)?",
         r"(?:post|position|role|job|vacancy) (?:of|as|for)",
         r"interview(?:ed)?(?: \w+)? (?:for|as)",
         r"(?:application for|applied for|went for|up for|going for)",

@@ -221,7 +221,7 @@ def _alone(sentence: str, company: str) -> Heard:
 
 def is_usual(name: str) -> bool:
     """Tell whether it can be nothing but somebody: `Tom`, `Mr Lockyer`."""
-    first = name.split()[0]
+    first = name.split(maxsplit=1)[0]
     return bool(re.fullmatch(_TITLE, first)) or fold(first) in word_set("given-names")
 
 

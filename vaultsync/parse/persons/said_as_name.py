@@ -30,8 +30,8 @@ _DEGREE = regex(
     r"\b(?:Dipl\.-\w{2,10}\.?|M\.?Sc\.|B\.?Sc\.|M\.?A\.|B\.?A\.|MBA) (?=[^\W\d_a-z])"
 )
 _CALLED = regex(
-    rf"(?<![\w'’])(?:the|an?|our|their|some|one) (?P<what>(?:(?! and )[^,;()]){{2,40}}?)(?: called|"
-    rf" named|,|:)? "
+    rf"(?<![\w'’])(?:the|an?|our|their|some|one) "
+    rf"(?P<what>(?:(?! and )[^,;()]){{2,40}}?)(?: called| named|,|:)? "
     rf"(?P<name>{_NAME})(?![\w'’])"
 )
 """`a governor called Tim`, `the manager Sue Whitlock`, `a parent governor, Mr Adeyemi`."""

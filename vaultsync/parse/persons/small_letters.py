@@ -35,7 +35,8 @@ _BEHIND = regex(rf"(?P<lead>\b{_BEFORE} )(?P<name>[a-z][a-z'’-]+)\b")
 _AND = regex(r"(?P<lead>\b[A-Z][a-z'’-]+(?: \([^()]*\))?,? (?:and|&|\+) )(?P<name>[a-z]+)\b")
 """Behind one that has its capital by now: `Gareth and lorna`."""
 _SUBJECT = regex(
-    rf"(?P<lead>(?:^|[.!?;,] |\band |\bbut |\bthen ))(?P<name>[a-z][a-z'’-]+)(?= {_AFTER}\b|['’]s )"
+    rf"(?P<lead>(?:^|[.!?;,] |\band |\bbut |\bthen ))(?P<name>[a-z][a-z'’-]+)"
+    rf"(?= {_AFTER}\b|['’]s )"
 )
 _LISTED = regex(r"(?P<lead>(?:^|[.!?;,:] |\band |& |\+ ))(?P<name>[a-z][a-z'’-]+)(?= ?\()")
 _FROM = regex(

@@ -124,7 +124,7 @@ def _with_call(one: Said, sentences: "Iterable[str]") -> Said:
 
 
 def with_own_address(heard: Heard, lines: "Iterable[str]") -> Heard:
-    """Give the one whose name an address begins with that address: `priya.nair@…` is Priya's."""
+    """Give each the address that begins with the own first name: `priya.nair@…` is Priya's."""
     mails = {one[0].casefold(): one[0] for line in lines for one in EMAIL.finditer(line)}
     bearers = {mail: _bearers(mail, heard.people) for mail in mails}
     people = []
