@@ -1,13 +1,21 @@
 """Notes in small letters, and in short sentences: what `init` proposes of people and jobs."""
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from vaultsync.edit.lines import Conventions, LineChange
+from vaultsync.edit.reach_line import add_reach
 from vaultsync.parse.front.plain_role import role_of
+from vaultsync.parse.front.yaml_tree import Scalar
 from vaultsync.parse.likely import likely
+from vaultsync.parse.persons.contacts import Listed, read_listed
 from vaultsync.parse.persons.small_letters import mostly_small, with_large, with_names
+from vaultsync.parse.persons.who_was_there import typed_people
 from vaultsync.render.first_lines import people_in
+from vaultsync.settings import Settings
+from vaultsync.snapshot import Document
 
 TODAY = date(2026, 11, 30)
 
@@ -138,3 +146,41 @@ def test_lines_and_names_keep_their_words() -> None:
     line = "rang tom, mr o'hara's office; lorna said no (craig) and gareth and will"
     assert with_names(line).casefold() == line
     assert with_large("de la rue & co").casefold() == "de la rue & co"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Denise (HR) 0117 496 0142",
+        "Denise (HR) (0117 496 0142)",
+        "Denise (HR), 0117 496 0142",
+        "Denise (HR, 0117 496 0142)",
+        "Denise (0117 496 0142), HR",
+    ],
+)
+def test_a_number_is_written_in_one_way(text: str) -> None:
+    """However it is typed, and it is read back as the same one."""
+    heard = typed_people(text)
+    assert heard.listed == "Denise (HR) 0117 496 0142"
+    assert not heard.left
+    assert typed_people(heard.listed) == heard
+    (one,) = read_listed(Scalar(heard.listed, 1, 1), "")
+    assert isinstance(one, Listed)
+    assert (one.person.name, one.person.title, one.person.phone) == (
+        "Denise",
+        "HR",
+        "0117 496 0142",
+    )
+
+
+@pytest.mark.parametrize(
+    "top", ["Craig (agency)", '"Craig (agency)"', "Craig (agency), Ann Lee"]
+)
+def test_a_number_that_is_added_is_written_so_too(top: str) -> None:
+    """As `init` writes it, between the lines of the top."""
+    text = f"---\ntype: interview\ncompany: Acme\ndate: 2026-11-19\ninterviewers: {top}\n---\n"
+    ways = Conventions(settings=Settings(), zone=ZoneInfo("Europe/London"))
+    made = add_reach(Document.of("n.md", text), "craig", "07700 900318", ways)
+    assert isinstance(made, LineChange)
+    line = f"interviewers: {top}\n".replace("(agency)", "(agency) 07700 900318")
+    assert line in made.after.text
