@@ -220,7 +220,7 @@ def test_it_is_asked_about(answer: str, make_vault: MakeVault) -> None:
     if not answer:
         assert after == text
         return
-    assert after == text.replace(f"interviewers: {ONE}", f"interviewers: {ONE} ({MOBILE})")
+    assert after == text.replace(f"interviewers: {ONE}", f"interviewers: {ONE} {MOBILE}")
     due = (vault / DUE).read_text("utf-8")
     assert "cannot be reached" not in due
     assert f"can be reached only by phone: call {MOBILE}" in due
