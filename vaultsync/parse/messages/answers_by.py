@@ -16,6 +16,7 @@ from vaultsync.parse.days.said_days import (
     day_behind,
     day_in_front,
 )
+from vaultsync.parse.lines import each_line_alone
 from vaultsync.parse.messages.events import day_of_event
 from vaultsync.patterns import regex
 
@@ -279,8 +280,6 @@ _MEETING = regex(
 """Behind it: then they do not answer, but meet."""
 _NEAR = 200
 """Characters around it that can turn it round: a sentence, not a page."""
-_ALONE = 3
-"""Lines; of two the second one may well go on with the first."""
 _MORE = 2
 """Words around it that tell nothing else: `or so`, `she said`."""
 _WORD = regex(r"[\w'’-]+")
@@ -333,13 +332,7 @@ def day_said(said: str, names: str) -> tuple[str, str] | None:
     found = _day_in(text.replace("\n", " "), names)
     if found is None and _NEXT.search(text):
         found = _day_in(_NEXT.sub("\0", text).replace("\n", " ").replace("\0", "\n"), names)
-    return found or (_day_in(text, names) if _each_line_alone(text) else None)
-
-
-def _each_line_alone(text: str) -> bool:
-    """Tell whether a text is in small letters, line by line: no dot ends a sentence there."""
-    lines = text.split("\n")
-    return len(lines) >= _ALONE and all(not one[:1].isupper() for one in lines)
+    return found or (_day_in(text, names) if each_line_alone(text) else None)
 
 
 def _day_in(plain: str, names: str) -> tuple[str, str] | None:
