@@ -12,7 +12,7 @@ from vaultsync.diagnostics import Finding, SetKey
 from vaultsync.parse.answer_days import answer_day
 from vaultsync.parse.interview import parse_note
 from vaultsync.parse.messages.answers_by import only_says_when
-from vaultsync.settings import Settings
+from vaultsync.settings import Holidays, Settings
 
 HEAD = (
     "---\ntype: interview\ncompany: Acme\ndate: 2026-11-18\nrecruiter: Kit Moss\n---\n"
@@ -581,3 +581,38 @@ def test_a_last_day_behind_a_meeting(line: str) -> None:
     """VS122: `by` still says the last day."""
     (one,) = told(f"- {line}")
     assert one.remedy == SetKey("they_reply_by", "2026-12-10")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("They work ten working days in a row", ""),
+        ("I get ten working days of leave", ""),
+        ("They take ten working days to pick", ""),  # as a rule: nobody gave a day
+        ("They'll let us know in ten days", "2026-11-28"),
+        ("Orla said we'd hear within two weeks", "2026-12-02"),
+        ("Orla said we'd hear within ten working days", "2026-12-02"),
+        ("they'll be in touch within 5 to 10 business days", "2026-12-02"),
+        ("they will let us know in one working day", "2026-11-19"),
+        ("went ok.\norla said we'd hear within ten working days\nparking was £9", "2026-12-02"),
+        ("they'll let us know on friday 27 november\nmeetings all day", ""),
+        (
+            "went ok.\nthey'll let us know on friday 27 november\nmeetings all day",
+            "2026-11-27",
+        ),
+    ],
+)
+def test_days_that_are_counted(line: str, day: str) -> None:
+    """VS122: working days too, and with lines that end a sentence without a dot."""
+    remedies = [one.remedy for one in told(line) if one.remedy]
+    days = [one.value for one in remedies if isinstance(one, SetKey)]
+    assert days == [day] * bool(day)
+
+
+def test_working_days_are_counted_by_the_holidays_of_the_vault() -> None:
+    """As every business day: `holidays` of the configuration, and days of one's own."""
+    off = Settings(holidays=Holidays(extra=(date(2026, 11, 20),)))
+    body = f"{HEAD}Orla said we'd hear within ten working days\n"
+    found = parse_note(body, "n.md", off, ZoneInfo("Europe/London")).findings
+    (one,) = (each for each in found if each.code == "VS122")
+    assert one.remedy == SetKey("they_reply_by", "2026-12-03", "ten working days")

@@ -310,3 +310,31 @@ def test_below_the_title_of_a_call(title: str, noted: bool) -> None:
     note = parse_note(text, "n.md", Settings(), LONDON).interview
     assert note
     assert note.people[0].described is noted
+
+
+@pytest.mark.parametrize(
+    ("body", "described"),
+    [
+        ("They asked about the rota. It went well.", False),
+        ("The clinic is in Tallaght. Six rooms, two teams. Bring the certificate.", False),
+        ("The bus was late. I parked at the mill. I emailed them. It was booked.", False),
+        ("Cian asked about nights. Cian was nice. Cian liked it. Cian laughed.", False),
+        ("## Company\nThey grew. They moved. They hired ten. They liked it.", False),
+        ("- They asked a lot.\n- It went well.\n- They liked the sheet.", False),
+        ("They asked a lot. It went well. They liked it.\n\n- Cian: tea", False),
+        ("They asked a lot. It went well. They liked the sheet.", True),
+        (
+            (
+                "group exercise, then 30 mins with aoife and cian. cian was from the agency.\n"
+                "group bit I let the lads talk then pulled it together\nit ran out of time\n"
+                "interview went well. aoife said we'd hear within ten days"
+            ),
+            True,
+        ),
+    ],
+)
+def test_running_text_on_whoever_was_there(body: str, described: bool) -> None:
+    """S42: several sentences that are about nobody else in particular tell of the talk."""
+    person = first(body, TWO)
+    assert person.described is described
+    assert not person.points

@@ -191,3 +191,47 @@ def test_reply_says_it_at_once(make_vault: MakeVault, cli: Cli) -> None:
     assert "vaultsync new 'Linden House' --on 2026-12-10`" in ran.stderr
     assert "no answer is owed" not in ran.stderr
     assert any(row.startswith("Answer to") for row in rows(vault, DAY))
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        ("if they like me: second interview thurs 10 dec 10am", ""),
+        ("others have their second interview thurs 10 dec", ""),
+        ("we talked about the next stage, thurs 10 dec", ""),
+        ("second interview thurs 10 dec 10am cancelled", ""),
+        ("second interview thurs 10 dec?", ""),
+        ("second interview tues 10 nov 10am, 2 temple quay", ""),  # the note's own
+        ("second interview mon 9 nov", ""),
+        ("second interview thurs 10 dec or fri 11 dec", ""),
+        ("back on Thursday for coffee", ""),
+        ("second interview week of 10 dec", ""),
+        ("second interview on Friday", "DAY"),  # said on which day?
+        ("they want me back!", "DAY"),
+        (
+            "they want me back! second interview thurs 10 dec 10am, 2 temple quay",
+            "2026-12-10 --time 10:00",
+        ),
+        (
+            "thurs 19 nov. she rang. second interview thurs 10 dec 10am",
+            "2026-12-10 --time 10:00",
+        ),
+        ("second interview is Thu 10 Dec", "2026-12-10"),
+        ("The second round will be on 10 December at 14:30.", "2026-12-10 --time 14:30"),
+        ("invited to a second interview on 10 Dec, 2.30pm", "2026-12-10 --time 14:30"),
+        ("18 Nov: back on Thursday for a second interview", "2026-11-19"),
+        ("back on Thursday 10 December for a second interview", "2026-12-10"),
+    ],
+)
+def test_an_interview_to_come_in_prose(line: str, command: str) -> None:
+    """S38: of a day after the note's own, told with the command that writes its note."""
+    found = told(read(below=f"{line}\n"), "VS406")
+    said = [one.help.split(" --on ")[1].split("`")[0] for one in found]
+    assert said == [command] * bool(command)
+
+
+def test_until_that_day_a_follow_up_may_be_wrong() -> None:
+    """The finding says so, and which day it is."""
+    (one,) = told(read(below="second interview thurs 10 dec 10am\n"), "VS406")
+    assert "an interview to come on Thu 10 Dec" in one.message
+    assert "a thank-you or a follow-up may be wrong" in one.help

@@ -63,7 +63,7 @@ def test_show_says_why_a_note_is_passed_by(
     vault = made(tmp_path, PASSED_BY)
     for given in (item, str(vault / item)):
         ran = cli("show", given, vault=vault)
-        lines = "\n---\ntype: interview\ncompany: bare  # right?\n" if path == "bare.md" else ""
+        lines = "\n---\ntype: interview\ncompany: Bare  # right?\n" if path == "bare.md" else ""
         assert (ran.returncode, ran.stdout[: len(lines)]) == (2, lines)
         assert bool(ran.stdout) is bool(lines)
         assert ran.stderr.startswith(f"error: {path} is not read as an interview note: ")

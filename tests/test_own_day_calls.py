@@ -121,3 +121,55 @@ def test_a_ticked_call_counts() -> None:
 def test_a_call_without_end(line: str) -> None:
     """No line is too long to be read."""
     assert len(read(f"## Jane Doe\n- {DAY} - {line}")[0]) <= 1
+
+
+def of_messages(body: str) -> list[tuple[int, str]]:
+    """Give line and source of what is told of messages outside of a log."""
+    head = f"{HEAD}interviewers: Jane Doe\n---\n"
+    parsed = parse_note(f"{head}{body}\n", "n.md", Settings(), LONDON)
+    first = head.count("\n")
+    return [(one.line - first, one.source) for one in parsed.findings if one.code == "VS309"]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (
+            "5 Mar - emailed Jane to say thank you",
+            [(1, "5 Mar - emailed Jane to say thank you")],
+        ),
+        (
+            "2 Mar: interview at Acme, emailed Jane a thank-you",
+            [(1, "2 Mar: interview at Acme, emailed Jane a thank-you")],
+        ),
+        ("2 Mar\nwrote to Jane to say thank you", [(2, "wrote to Jane to say thank you")]),
+        ("Thu 5 Mar\nrang Jane, left a message", [(2, "rang Jane, left a message")]),
+        (
+            (
+                "5 Mar. Jane rang. They want me back!\n\n"
+                "- [x] Thank-you to Jane Doe ✅ 2026-03-05"
+            ),
+            [(1, "5 Mar. Jane rang. They want me back!")],
+        ),
+        ("2 Mar\nrang Jane at the college about the job. Nice", []),
+        ("2 Mar. Jane from Acme People rang, 07700 900318. a job in Bath", []),
+        ("2 Mar, first interview on Teams. it went ok\nthanked Jane by email same night", []),
+        (
+            (
+                "5 Mar. Jane rang. They want me back!\n\n"
+                "- [x] Reply received from Jane Doe ✅ 2026-03-05"
+            ),
+            [],
+        ),
+        (
+            (
+                "5 Mar - emailed Jane to say thank you\n\n"
+                "- [x] Thank-you to Jane Doe ✅ 2026-03-05"
+            ),
+            [],
+        ),
+    ],
+)
+def test_which_lines_are_told(body: str, told: list[tuple[int, str]]) -> None:
+    """VS309: never a line that is only a day, nor a message that is recorded besides."""
+    assert of_messages(body) == told

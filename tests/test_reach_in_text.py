@@ -215,12 +215,12 @@ def test_it_is_asked_about(answer: str, make_vault: MakeVault) -> None:
     vault = make_vault({"vaultsync.toml": CONFIG, "a.md": text})
     done = answered(vault, [answer])
     assert done.code == 0
-    assert f"writes `interviewers: {ONE} ({MOBILE})`" in " ".join(done.shown.split())
+    assert f"writes `interviewers: {ONE} {MOBILE}`" in " ".join(done.shown.split())
     after = (vault / "a.md").read_text("utf-8")
     if not answer:
         assert after == text
         return
-    assert after == text.replace(f"interviewers: {ONE}", f"interviewers: {ONE} ({MOBILE})")
+    assert after == text.replace(f"interviewers: {ONE}", f"interviewers: {ONE} {MOBILE}")
     due = (vault / DUE).read_text("utf-8")
     assert "cannot be reached" not in due
     assert f"can be reached only by phone: call {MOBILE}" in due

@@ -67,3 +67,23 @@ def test_not_to_all(line: str, count: int) -> None:
 def test_to_all(line: str, count: int) -> None:
     """Each of them got it, and nothing is told of nobody being named."""
     assert thanked(line, count) == (KEYS[:count], [])
+
+
+@pytest.mark.parametrize(
+    ("line", "count", "keys"),
+    [
+        ("- thanked her by mail the same evening", 2, ("",)),
+        ("- they thanked them by mail the same evening", 2, ()),
+        ("- thanked them for the coffee", 2, ()),
+        ("- thanked Birgit by mail the same evening, told them so", 2, KEYS[:1]),
+        ("- must thank them by mail that evening", 2, ()),
+        ("- thanked them by email same night", 2, KEYS[:2]),
+        ("thanked them by email same night", 3, KEYS),
+        ("- thanked them that evening", 2, KEYS[:2]),
+        ("- thanked everyone straight after", 3, KEYS),
+        ("- emailed them to say thank you straight away", 2, KEYS[:2]),
+    ],
+)
+def test_them_are_all_who_were_met(line: str, count: int, keys: tuple[str, ...]) -> None:
+    """Of a line that names nobody and is below nobody's heading."""
+    assert thanked(line, count)[0] == keys

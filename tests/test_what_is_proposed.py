@@ -311,6 +311,13 @@ def test_an_interview_that_one_held_is_not_offered(path: str, text: str, own: bo
         ("mums appointment.md", "Tues 8 Dec 9.40 with Mr Harding (consultant)\n"),
         ("Departmental meeting 25 November.md", "Interviews are in January.\n"),
         ("Christmas.md", "order by 5 December\n"),
+        ("van mot.md", "mot due 9 dec. booked with dave for mon 7 dec 8.30, he'd ring me\n"),
+        ("van.md", "mot due 9 dec. booked with dave for mon 7 dec 8.30, he'd ring me\n"),
+        ("club committee.md", "skittles club committee, tues 24 nov, the star\n"),
+        ("star.md", "skittles club committee, tues 24 nov. june to ring the caterer\n"),
+        ("allotment.md", "garlic in 14 nov, two rows. ken called\n"),
+        ("fence mrs pugh.md", "mrs pugh, 07700 900461. met her sat 21 nov\n"),
+        ("mrs pugh.md", "mrs pugh. met her sat 21 nov\nback fence 11 bays, closeboard\n"),
     ],
 )
 def test_notes_on_other_things_are_not_offered(path: str, text: str) -> None:

@@ -115,6 +115,8 @@ class Told(NamedTuple):
     line: int
     day: date | None = None
     """The day of the next interview that it names, where it is certain; it is only proposed."""
+    clock: str = ""
+    """Its hour, where it stands behind that day: `14:30`."""
 
 
 class Thanked(NamedTuple):

@@ -5,17 +5,17 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from vaultsync.calendar import AsOf, BusinessDays
+from vaultsync.calendar import AsOf
 from vaultsync.checks.belonging import Belonging, review_belonging
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Application, Interview, Parsed, Update
 from vaultsync.names import same
 from vaultsync.owed import FollowUp, State, list_order
 from vaultsync.parse.days.clear_order import with_order
+from vaultsync.parse.days.working_days import business_days
 from vaultsync.parse.draft import DraftFile, drafts_by_id
 from vaultsync.parse.held import DOUBTFUL, Held, find_held, open_ids
 from vaultsync.parse.lines import Source
-from vaultsync.public_holidays import public_holidays
 from vaultsync.rules import apply_company_rules, apply_rules
 from vaultsync.rules.companies import Company, group_companies
 from vaultsync.rules.directory import fill, settle_order, share
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from vaultsync.parse.news import CompanyNote
     from vaultsync.parse.person_note import PersonNote
     from vaultsync.parse.template import OwnTemplates
-    from vaultsync.settings import Holidays, Settings
+    from vaultsync.settings import Settings
     from vaultsync.snapshot import Document, Snapshot
 
 
@@ -104,16 +104,6 @@ class Outcome:
         later = (end + timedelta(hours=h, microseconds=1) for end in ends for h in lateness)
         found = (at for at in (self.next_change, *later) if at and at > self.as_of.instant)
         return min(found, default=None)
-
-
-def business_days(holidays: "Holidays") -> BusinessDays:
-    """Give the business days of a vault; without the library only its own days count."""
-    country = holidays.country
-    return BusinessDays(
-        holidays=frozenset(holidays.extra),
-        worked=frozenset(holidays.exceptions),
-        public=public_holidays(country, holidays.subdivision) if country else None,
-    )
 
 
 def build(

@@ -1,5 +1,6 @@
 """How somebody is reached goes below their heading, or behind their name."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,7 +16,10 @@ from vaultsync.edit.lines import (
 from vaultsync.edit.proof import no_new_errors, without_places
 from vaultsync.edit.style import inner_prefix
 from vaultsync.model import Interview, Parsed, Person
+from vaultsync.patterns import regex
 from vaultsync.snapshot import Document
+
+_LISTED = regex(r"(?:interviewers?|with|people)\s*:", re.IGNORECASE)
 
 
 def add_reach(note: Document, who: str, reach: str, ways: Conventions) -> LineChange | Refusal:
@@ -61,6 +65,9 @@ def _tried(note: Document, person: Person, key: str, reach: str) -> Iterator[Lin
         if link >= 0 and line.rfind("[[", 0, at) > line.rfind("]]", 0, at):
             titled, end = 0, link + len("]]")  # nothing goes into a link
         for place in filter(None, (titled, end)):
+            if key == "phone" and _LISTED.match(line):  # as `init` writes it there
+                bare = f"{line[:place]} {reach}{line[place:]}"
+                yield with_other_line(note, person.line, bare)
             yield with_other_line(note, person.line, f"{line[:place]} {shown}{line[place:]}")
         at = line.find(person.name, end)
     inner = inner_prefix(line)

@@ -12,6 +12,7 @@ from vaultsync.parse.body.markdown import Heading, Item, Paragraph
 from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.days.latest_days import latest_day
 from vaultsync.parse.days.said_days import read_said
+from vaultsync.parse.days.working_days import after_working_days
 from vaultsync.parse.messages.answers_by import TELLING, day_said, day_they_say, is_a_habit
 from vaultsync.parse.messages.events import comes_after
 from vaultsync.parse.persons.parts import touch_in
@@ -96,7 +97,7 @@ def _told(
             continue
         base = _base(block, met, settings)
         read = read_said(said.day, settings, base)
-        open_end = None if isinstance(read, date) else _latest(said, base)
+        open_end = None if isinstance(read, date) else _latest(said, base, settings)
         day = read if isinstance(read, date) else None
         likely = day or open_end or _likely(str(read)) or base
         if (day and day < met) or _answered(interview, said.line, likely):
@@ -132,14 +133,18 @@ def _told(
         )
 
 
-def _latest(said: _Said, base: date) -> date | None:
-    """Give the latest day that the words can mean; `after next week` has none."""
+def _latest(said: _Said, base: date, settings: "Settings") -> date | None:
+    """Give the latest day that the words can mean; `after next week` has none.
+
+    Working days are counted by the holidays of the vault.
+    """
     if comes_after(said.words, said.day):
         return None
     later = _before(said)
     if later and not (later[1].lower() == "before" and _END.match(said.day)):
         return None
-    return latest_day(said.day.rstrip("."), base)
+    words = said.day.rstrip(".")
+    return after_working_days(words, base, settings.holidays) or latest_day(words, base)
 
 
 def _before(said: _Said) -> "re.Match[str] | None":

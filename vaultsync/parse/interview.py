@@ -258,7 +258,7 @@ class _Note:
         for said in for_named(content.doubts, people, section):
             if is_marked_now(said, people, section):
                 continue
-            one = with_day(said, self.settings, self.day)
+            one = with_day(said, self.settings, self.day, self.source.lines)
             cure = as_remedy(one, section)
             put = self.source.finding
             found = put(one.code, one.message, one.line, at=one.at, help=one.help, remedy=cure)

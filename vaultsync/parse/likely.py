@@ -28,6 +28,12 @@ from vaultsync.parse.front.plain_words import DAY, STRONG
 from vaultsync.parse.persons.met import reads_as
 from vaultsync.parse.persons.reach_in_text import with_lone_reach, with_reach
 from vaultsync.parse.persons.said_as_name import as_prose, with_capitals
+from vaultsync.parse.persons.small_letters import with_large
+from vaultsync.parse.persons.told_further import (
+    with_number_of_call,
+    with_own_address,
+    with_said_roles,
+)
 from vaultsync.parse.persons.told_lines import people_of_lines
 from vaultsync.parse.persons.told_people import names_somebody, told_people
 from vaultsync.parse.persons.who_was_there import Heard, Said, heard_in
@@ -70,9 +76,11 @@ def likely(
         return found
     note = Plain(path, found.unlisted)
     heard = _heard(note)
-    told = _told(note, _sure_company(found.company))
+    lines = with_capitals(note.body_lines)
+    told = _told(note, lines, _sure_company(found.company))
+    told = with_number_of_call(with_said_roles(told, lines), lines)
     told = with_reach(told, note.body, found.company)
-    told = with_lone_reach(told, note.body, found.company)
+    told = with_own_address(with_lone_reach(told, note.body, found.company), (note.body,))
     people = heard or told.people
     if people:
         company = _beside(found.company, people)
@@ -84,13 +92,16 @@ def likely(
     somebody = names_somebody(note.body_lines, found.company)
     top = text[: len(text) - len(found.unlisted)] if found.front else ""
     hour = Hour() if _HOUR_KEY.search(top) else _hour(note, found, settings, today)
+    found = found._replace(company=with_large(found.company))
     found = found._replace(clock=hour.clock, minutes=hour.minutes if hour.clock else 0)
     return found._replace(who=who, left=left, somebody=somebody)
 
 
-def _told(note: Plain, company: str) -> Heard:
-    """Give whom its sentences tell of, or its lines name, whichever are more."""
-    lines = with_capitals(note.body_lines)
+def _told(note: Plain, lines: tuple[str, ...], company: str) -> Heard:
+    """Give whom its sentences tell of, or its lines name, whichever are more.
+
+    `lines` are its first ones, with the names as they are written elsewhere.
+    """
     meant = [
         one for one, own in zip(lines, note.body_lines, strict=True) if own in _meant(note)
     ]

@@ -12,6 +12,15 @@ CONFLICT = regex(r"(?:^|[\r\n])(?:<{7}|>{7}) ")
 """Beginning of a line that git writes into a conflict; `=======` alone is a heading."""
 _BREAK = regex(r"\r\n|\n|\r")
 
+_FEWEST = 3
+"""Lines; of two the second one may well go on with the first."""
+
+
+def each_line_alone(text: str) -> bool:
+    """Tell whether a text is in small letters, line by line: no dot ends a sentence there."""
+    lines = text.split("\n")
+    return len(lines) >= _FEWEST and not any(one[:1].isupper() for one in lines)
+
 
 def split_lines(text: str) -> list[str]:
     """Split at LF, CRLF and CR only: `str.splitlines` splits at form feeds and others, too."""

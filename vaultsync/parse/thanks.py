@@ -26,6 +26,11 @@ _OTHERS = regex(
     re.IGNORECASE,
 )
 """Whoever else was met; each is asked about."""
+_THEM = regex(
+    r"\b(?:thanked|sent|wrote|e-?mailed|mailed|messaged|texted) (?:them|everyone|everybody)\b",
+    re.IGNORECASE,
+)
+"""Whom a line means that names nobody, and stands below nobody's heading: all who were met."""
 _ENDS = (".", "!", "?", ":", ";", ",")
 _WRAPPED = 60
 """Columns at which some editors break a line by themselves."""
@@ -52,7 +57,9 @@ def find_thanks(
             told = None if line in read or parted(text)[0] else thanks_told(text, words)
             if told:
                 owners = _owners(told, behind_name(text, words), names, person)
-                if _OTHERS.search(told.words) and any(owners):
+                others = _OTHERS.search(told.words) and any(owners)
+                them = owners == ("",) and _THEM.search(told.words)
+                if others or (them and person is None):
                     owners = tuple(one.key for one in people)
                 when = day_words(told.around)
                 found += [Thanked(who, line, when) for who in owners if not who or who in known]

@@ -13,7 +13,11 @@ from vaultsync.parse.body.markdown import TEXTS, Heading, Item, Row
 from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.days.likely_days import MONTH
 from vaultsync.parse.front.keys import squeeze
-from vaultsync.parse.messages.invited import day_of_invitation
+from vaultsync.parse.messages.invited import (
+    Coming,
+    day_of_invitation,
+    interview_to_come,
+)
 from vaultsync.parse.messages.quoted import is_of_them, quotation, rejection_quoted
 from vaultsync.parse.messages.touches import parted
 from vaultsync.parse.messages.turns import turn_told
@@ -37,6 +41,7 @@ _ANSWER_BY = regex(
     rf"{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?)\b",
     re.IGNORECASE,
 )
+_ENDS = frozenset({Turn.REJECTION, Turn.OFFER})
 _IN_FRONT = 2
 """Lines in front of a quote in which it can be said whose words they are."""
 
@@ -60,9 +65,27 @@ def find_turns(body: "Body", interview: "Interview", settings: "Settings") -> "I
         turn = None if line in read else turn_told(said, is_theirs)
         if line not in read and rejection_quoted(quotation(said, is_theirs), is_theirs) == 0:
             turn = Turn.REJECTION
+        coming = None if line in read or turn in _ENDS else _coming(text, interview, settings)
+        turn = Turn.INVITATION if coming else turn
         if turn and not _before(text, interview, settings):
             named = interview.day if turn is Turn.INVITATION else None
-            yield Told(turn, line, named and day_of_invitation(said, named))
+            if coming:
+                yield Told(turn, line, *coming)
+            else:
+                yield Told(turn, line, named and day_of_invitation(said, named))
+
+
+def _coming(text: str, interview: "Interview", settings: "Settings") -> Coming | None:
+    """Give the interview to come that a line tells of, counted from the day of that line.
+
+    Of a day up to the interview's it is none: that is the interview itself.
+    """
+    written, said = parted(text)
+    if interview.day is None:
+        return None
+    moment = find_moment(written, settings, interview.day) if written else None
+    base = moment.day if moment and moment.day > interview.day else interview.day
+    return interview_to_come(said, base, dated=bool(moment))
 
 
 def _quoted(

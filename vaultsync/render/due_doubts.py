@@ -16,6 +16,7 @@ from vaultsync.parse.seal import NOT_RECORDED
 from vaultsync.patterns import regex
 from vaultsync.render.escape import markdown, shortened
 from vaultsync.rules.of_use import contacts_named, goes_past
+from vaultsync.rules.sure import SINCE
 
 if TYPE_CHECKING:
     from vaultsync.diagnostics import Finding
@@ -114,6 +115,6 @@ def _line(one: "Finding", where: str) -> str:
     said = _BULLET.sub("", one.source.strip()).replace(NOT_RECORDED, "not recorded, ")
     said = unstamped(said.removeprefix("[x] ")) if one.code == "VS313" else said
     quoted = shortened(said, _COLUMNS).replace("://", ": //")
-    fix = one.help.replace("`", "").replace("## ", "")
+    fix = one.help.removesuffix(f"; {SINCE}").replace("`", "").replace("## ", "")
     so = f"{_SO.get(one.code, '')}{fix}"
     return markdown(f'before you send it, look at line {one.line} of {where}: "{quoted}"; {so}')

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from vaultsync.rules.standing import Standing
 
 _ASK = "`vaultsync ask` asks whether it is one, and records it"
+SINCE = (
+    "without headings, `vaultsync ask` takes it: type `s` at that note, for what came since"
+    """How a message is written down by somebody whose notes have no headings; for `check`."""
+)
 _THANKS = TouchKind.THANK_YOU.value
 
 
@@ -37,13 +41,20 @@ def with_sure_remedies(
     ]
     for one in findings:
         if one.remedy is None:
-            yield one
+            yield _to_type(one)
             continue
         standing = of_note.get(one.path)
         sure = _sure(one, one.remedy, standing, open_ones) if standing else None
         if sure and one.code == "VS309":
             one = replace(one, help=f"{_ASK}; or {one.help}")  # noqa: PLW2901 - what it is now
+        elif sure is None:
+            one = _to_type(one)  # noqa: PLW2901 - the same
         yield one if sure == one.remedy else replace(one, remedy=sure)
+
+
+def _to_type(one: "Finding") -> "Finding":
+    """Say what writes a message down for somebody whose notes have no headings."""
+    return replace(one, help=f"{one.help}; {SINCE}") if one.code == "VS309" else one
 
 
 def _sure(

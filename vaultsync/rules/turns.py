@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from vaultsync.calendar import show_short_day
 from vaultsync.diagnostics import CloseAs, Finding
 from vaultsync.model import Status, Told, Turn
 from vaultsync.parse.messages.invited import day_of_invitation
@@ -84,12 +85,25 @@ def _invited(standing: "Standing", place: Place) -> Finding:
     company = shlex.quote(standing.application.company or "COMPANY")
     said = place.said
     day = said.day if isinstance(said, Told) else _day_heard(place.interview, said)
+    clock = f" --time {said.clock}" if isinstance(said, Told) and said.clock else ""
+    if day and day > standing.as_of.today and isinstance(said, Told):
+        return Finding(
+            path=place.path,
+            line=place.line,
+            code="VS406",
+            message=f"this reads like an invitation: an interview to come on "
+            f"{show_short_day(day)}, but there is no note of it",
+            help=f"if it is one, `vaultsync new {company} --on {day}{clock}` writes its note, "
+            "and nothing is chased until then; before it, a thank-you or a follow-up may be "
+            "wrong",
+        )
     return Finding(
         path=place.path,
         line=place.line,
         code="VS406",
         message="this reads like an invitation, but there is no note of the next interview",
-        help=f"if it is one, `vaultsync new {company} --on {day or 'DAY'}` writes its note, "
+        help=f"if it is one, `vaultsync new {company} --on {day or 'DAY'}{clock}` writes its "
+        "note, "
         "and nothing is chased until then",
     )
 

@@ -63,6 +63,26 @@ _HELD_AT_WORK = regex(
     r"parish|residents['’]?|governors['’]?) meeting\b",
     re.IGNORECASE,
 )
+_NAMED_OF_ELSE = regex(
+    r"\b(?:mots?|allotments?|fences?|fencing|sheds?|gutters?|decking|patio|skittles|darts|"
+    r"bowls|(?:club|pta|church|parish|band|society|residents|allotment)s? (?:committee|agm)|"
+    r"agm|"
+    r"committee minutes|(?:quotes?|estimates?) (?:for|to))\b",
+    re.IGNORECASE,
+)
+"""A word of a name that is of house, car and club, and of no interview."""
+_BEGINS_ELSE = regex(
+    r"mot (?:is )?(?:due|booked|runs out|expires)\b|(?:[\w'’]+ ){0,3}committee(?: meeting)?,|"
+    r"\W*(?:quote|estimate) for \w+|(?:[\w'’]+ ){0,2}allotment\b",
+    re.IGNORECASE,
+)
+"""How a first line of such a note begins."""
+_OF_A_TRADE = regex(
+    r"\b\d+ (?:bays|panels|fence posts|sq ?m)\b|"
+    r"\b(?:drop|send|post|do) (?:the|her|him|them|a) (?:the |a )?quote\b",
+    re.IGNORECASE,
+)
+"""What is said where somebody is to do a piece of work for another."""
 _HOME = regex(r"\b(?:landlord|landlady|lettings?|rent|tenan\w+|boiler|meter)\b", re.IGNORECASE)
 """The same, wherever it stands."""
 _SURE = tuple(
@@ -156,11 +176,20 @@ def names_else(note: Plain) -> bool:
 
 
 def is_named_else(note: Plain) -> bool:
-    """Tell whether the name or title of a note alone says that it is on something else."""
+    """Tell whether name, title or first lines of a note alone say that it is on something else.
+
+    A quote for a fence, the MOT, an allotment, the committee of a club.
+    """
     heads = (note.stem, note.title)
-    if _HELD_AT_WORK.match(_first_text(note)):
+    first = _first_text(note)
+    if _HELD_AT_WORK.match(first) or _BEGINS_ELSE.match(first):
         return True
-    return any(_NAMED_ELSE.fullmatch(one) or _HELD_AT_WORK.search(one) for one in heads)
+    if any(map(_OF_A_TRADE.search, note.first)):
+        return True
+    return any(
+        _NAMED_ELSE.fullmatch(one) or _HELD_AT_WORK.search(one) or _NAMED_OF_ELSE.search(one)
+        for one in heads
+    )
 
 
 def _first_text(note: Plain) -> str:

@@ -68,6 +68,7 @@ _NAMED = tuple(
 _SAID = tuple(
     regex(rf"\b{begins} {_THE}?{_X}{_ENDS}", re.IGNORECASE)
     for begins in (
+        rf"(?:the|this|their) {_JOBBY}(?: title)?(?: is|['’]s)(?: for)?",
         r"(?:post|position|role|job|vacancy) (?:of|as|for)",
         r"interview(?:ed)?(?: \w+)? (?:for|as)",
         r"(?:application for|applied for|went for|up for|going for)",
@@ -112,6 +113,7 @@ _STOP = frozenset(
 _NO_ROLE = regex(
     r"\b(?:i|we|you|they|she|he|it|them|me|him|her|who|what|which|when|where|how|why|if|is|are|"
     r"was|were|will|would|could|has|have|had|said|asked|told|went|got|get|do|does|did|be|been|"
+    r"mr|mrs|ms|miss|mx|dr|and an?|"
     r"not|hiring manager|interview|interviews|call|panel|met|about|because|and then|their|his|"
     r"my|our|tbc|tbd|ask|bad|one|two|three|any|no|yes|swapped|somebody|someone|called|named|agency|review|portfolio|test|reference|references)\b|"
     r"['’](?:s|m|d|ll|ve|re)\b|@|\d{3}|£",
@@ -196,12 +198,16 @@ def _of_sentence(sentence: str, company: str) -> Iterator[str]:
             role = _clean(_shortest(found["role"]))
             if _NOW.search(sentence[: found.end("role") - len(role)]):
                 continue
-            named = pattern in _NAMED and _may_be(role, company)
+            named = pattern in _NAMED and _may_be(role, company, _jobby(found))
             if named or _is_job(role):
                 yield role + _subject(role, sentence[found.end("role") :])
     opened = _INTERVIEW.match(sentence)
     if opened and _is_job(opened["role"]) and bare(company) not in bare(opened["role"]):
         yield opened["role"]
+
+
+def _jobby(found: "re.Match[str]") -> str:
+    return found[0].rsplit(maxsplit=1)[-1]
 
 
 def _subject(role: str, behind: str) -> str:
@@ -218,13 +224,18 @@ def _shortest(text: str) -> str:
     )
 
 
-def _may_be(role: str, company: str) -> bool:
-    """Tell whether words in front of `role` or `job` may say which, though none is of a job."""
+def _may_be(role: str, company: str, behind: str) -> bool:
+    """Tell whether words in front of `role` or `job` may say which, though none is of a job.
+
+    `behind` is the word that they stand in front of.
+    """
     words = role.split()
     if not 1 <= len(words) <= _MOST_WORDS - 3 or _NO_ROLE.search(role) or "," in role:
         return False
     if bare(company) and bare(company) in bare(role):
         return False
+    if behind.lower() == "job" and words[0][0].isupper() and not _is_job(role):
+        return False  # `the Clifton job`: where it was
     return not any(one.lower() in _STOP or DAY.search(one) for one in words)
 
 

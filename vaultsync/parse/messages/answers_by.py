@@ -16,6 +16,7 @@ from vaultsync.parse.days.said_days import (
     day_behind,
     day_in_front,
 )
+from vaultsync.parse.lines import each_line_alone
 from vaultsync.parse.messages.events import day_of_event
 from vaultsync.patterns import regex
 
@@ -331,7 +332,7 @@ def day_said(said: str, names: str) -> tuple[str, str] | None:
     found = _day_in(text.replace("\n", " "), names)
     if found is None and _NEXT.search(text):
         found = _day_in(_NEXT.sub("\0", text).replace("\n", " ").replace("\0", "\n"), names)
-    return found
+    return found or (_day_in(text, names) if each_line_alone(text) else None)
 
 
 def _day_in(plain: str, names: str) -> tuple[str, str] | None:

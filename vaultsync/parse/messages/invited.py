@@ -1,8 +1,9 @@
 """The day of an interview that a line tells of: proposed in a command, never read as a fact."""
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from vaultsync.parse.days.clocks import read_clock
 from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.days.likely_days import MONTH
 from vaultsync.patterns import regex
@@ -24,6 +25,97 @@ _DAYS = regex(
 )
 """Days in a line; an `other` one is the last on which something may happen, or is past."""
 _UNSURE = regex(r"\b(?:or|either|maybe|perhaps|week)\b", re.IGNORECASE)
+
+_NEXT = r"(?:second|2nd|third|3rd|final|next|another|follow-?up|two|2|three|3)"
+_MEETING = r"(?:interview|round|stage|trial (?:day|shift)|assessment(?: (?:day|centre))?)"
+_ROUND = (
+    rf"(?:(?:an?|the|my|their) )?(?:{_NEXT} (?:\w+ )?{_MEETING}|(?:round|stage|interview) "
+    r"(?:two|three|2|3))"
+)
+_IS = r"(?:(?: is| will be|['’]s| has been)?(?: now| set| booked| fixed| arranged)?"
+_ON = rf"{_IS}(?: for| on)?|:|,| [-–—])? "
+_A_DAY = (
+    rf"(?P<day>\d{{4}}-\d\d-\d\d|"
+    rf"(?:{_WEEKDAY}\.?,? )?(?:the )?{_NUMBER} (?:of )?{MONTH}{_YEAR}|"
+    rf"(?:{_WEEKDAY}\.?,? )?{MONTH} (?:the )?{_NUMBER}{_YEAR}|"
+    rf"(?P<weekday>{_WEEKDAY}))(?![\w/])"
+)
+_HOUR = (
+    r"(?:,? (?:at )?(?P<clock>\d{1,2}(?:[:.]\d\d)? ?[ap]m|\d{1,2}[:.]\d\d)(?!\w|\.\d))?"
+    r"(?!,? (?:or|/)\b| week)"
+)
+_BEGINS = r"(?:^|(?<=[.;!,(] )|(?<=[-–—:] )|(?<=\band )|(?<=\bbut ))"
+_ME = (
+    r"(?:(?:they|she|he|hr|the (?:panel|company|agency|manager|recruiter)|(?-i:[A-Z])[\w'’-]+)"
+    r"(?:['’]ve| have| has|['’]d| would)?(?: just| now| also)? )?"
+)
+_COMING = tuple(
+    regex(words, re.IGNORECASE)
+    for words in (
+        (
+            rf"{_BEGINS}(?:(?:so|now|then) )?(?:i(?:['’]ve| have)(?: got)? |got )?"
+            rf"{_ROUND}{_ON}{_A_DAY}{_HOUR}"
+        ),
+        (
+            rf"{_BEGINS}{_ME}(?:(?:i(?:['’]m| am)|invited|asked|want(?:s|ed)?|like)"
+            rf"(?: me)?(?: to (?:come|go))? )?(?:going |go |coming |come )?back(?: in| there)?"
+            rf"(?: again)?(?: on)? {_A_DAY}{_HOUR} for (?:an?|the|my) (?:{_NEXT} )?(?:\w+ )?"
+            rf"{_MEETING}"
+        ),
+        (
+            rf"{_BEGINS}{_ME}(?:i(?:['’]ve| have)? (?:been |was |am |got )?)?"
+            rf"(?:invited|asked|want(?:s|ed)?)(?: me)?"
+            rf"(?: back| in| again)*(?: to come| to go)?(?: back| in| again)*(?: to| for) "
+            rf"{_ROUND}{_ON}{_A_DAY}{_HOUR}"
+        ),
+    )
+)
+"""An interview to come with its day, in so many words: `second interview thurs 3 dec 10am`."""
+_HINT = regex(
+    r"\b(?:second|2nd|third|3rd|final|next|another|follow-?up|back|round|stage|two)\b",
+    re.IGNORECASE,
+)
+
+
+_NO_FACT = regex(
+    r"\b(?:if|unless|whether|when|once|until|maybe|perhaps|hop\w+|might|may|could|would|no|not|"
+    r"never|nobody|others?|somebody|someone|candidates?|decid\w+|friend|sister|brother)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""In front of it, in the same sentence: it may never be, or is somebody else's."""
+_CALLED_OFF = regex(
+    r"[^.;!]{0,40}(?:\b(?:cancel\w*|called off|postponed|moved|declined|turned down)\b|\?)",
+    re.IGNORECASE,
+)
+_ENDS = regex(r"[.;!?](?:\s|$)")
+
+
+class Coming(NamedTuple):
+    """An interview to come of which a line tells."""
+
+    day: "date"
+    clock: str = ""
+    """`14:30`, where the line says it right behind the day."""
+
+
+def interview_to_come(text: str, base: "date", *, dated: bool = False) -> Coming | None:
+    """Give the interview after `base` that a line tells of; None: of none, or of several.
+
+    A weekday alone counts where the line says on which day it was written: `dated`.
+    """
+    found: set[Coming] = set()
+    for words in _COMING if _HINT.search(text) else ():
+        for one in words.finditer(text):
+            before = _ENDS.split(text[: one.start()])[-1]
+            unsure = _NO_FACT.search(before) or _CALLED_OFF.match(text, one.end())
+            if unsure or (one["weekday"] and not dated):
+                continue
+            moment = find_moment(one["day"], Settings(), base)
+            if moment is None or moment.day <= base:
+                return None
+            clock = read_clock(one["clock"].replace(".", ":")) if one["clock"] else None
+            found.add(Coming(moment.day, f"{clock:%H:%M}" if clock else ""))
+    return found.pop() if len(found) == 1 else None
 
 
 def day_of_invitation(text: str, base: "date", *, weekdays: bool = False) -> "date | None":

@@ -33,6 +33,14 @@ _THEY_RANG = regex(
     re.IGNORECASE,
 )
 """`Beth rang (Northline, 0113 496 0808)`: where the interview is that call."""
+_RANG_SOMEBODY = regex(
+    r"\W*(?:i |we )?(?:called|rang|phoned) (?!back\b|to\b|again\b|in\b)[\w'’]+(?: [\w'’]+)?"
+    r"(?: (?:at|from|in|about) [^,;:.–—]{2,80})?$|"
+    r"\W*[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?(?: from [^,;:.–—]{2,60}?)? "
+    r"(?:called|rang|phoned)$",
+    re.IGNORECASE,
+)
+"""`rang tom at the college`, `craig from severn site people rang`: a clause that is a call."""
 _CLAUSE = regex(r"[,;.:–—(] ?| - ")
 _WORD = regex(r"[^\W\d_]{2,}")
 _FEWEST = 4
@@ -77,4 +85,6 @@ def may_be_interview(mention: "Mention") -> bool:
     called = _THEY_RANG.match(mention.text) and not _AFTERWARDS.search(
         _CLAUSE.split(mention.text, maxsplit=1)[0]
     )
-    return bool(rang or called) or held(mention) == ()
+    first = _CLAUSE.split(mention.text, maxsplit=1)[0]
+    somebody = _RANG_SOMEBODY.match(first) and not _AFTERWARDS.search(mention.text)
+    return bool(rang or called or somebody) or held(mention) == ()

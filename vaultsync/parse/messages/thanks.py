@@ -23,7 +23,10 @@ _BY = (
     r"(?:by|via|over|through|on|in|with) (?:an? )?"
     r"(?:e-?mail|mail|text|phone|letter|linkedin|card|message|post|whatsapp|note|dm|sms)"
 )
-_WHEN = r"(?:(?:on )?(?:the )?(?:same|that|next) (?:evening|night|afternoon|day|morning))"
+_WHEN = (
+    r"(?:(?:on )?(?:the )?(?:same|that|next) (?:evening|night|afternoon|day|morning)|"
+    r"(?:straight|right) (?:after\w*|away)|immediately after\w*)"
+)
 _DATE = (
     rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}(?:st|nd|rd|th)\b|\d{{1,2}}\.\d{{1,2}}\.|"
     rf"\d{{1,2}}\.? (?:of )?{MONTH}(?!\w)|{MONTH} \d{{1,2}}(?!\d))"

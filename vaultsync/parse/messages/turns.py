@@ -85,7 +85,7 @@ _HEARD = (
         Turn.OFFER,
         _any(
             r"\b(?:got|made|received|written|verbal|sent|with|job) (?:me |an? |the )*offer\b",
-            rf"\boffered (?:me |us )?(?:the|a) {_JOB}|\bthey want me\b(?! to\b)",
+            rf"\boffered (?:me |us )?(?:the|a) {_JOB}|\bthey want me\b(?! to\b| back\b| in\b)",
             r"^\W*offer(?:\W*$| (?:received|call|letter|came|from|by|through)\b)",
         ),
     ),
@@ -232,9 +232,11 @@ _SAID = (
             rf"{_THEY} (?:wants?|would like|'d like) to (?:meet|see|talk to|speak (?:to|with)) "
             r"(?:me|us) (?:again|once more)\b",
             rf"{_THEY} (?:asked|wants?|would like) me to come (?:in|back|over|again)\b",
+            rf"{_THEY} (?:want|wants|would like|'d like) me (?:back|in again)"
+            r"(?=\W*$| (?:on|for|in|next|this|again|mon|tue|wed|thu|fri|sat|sun)\b)",
             # the interview itself may be a trial
             rf"(?!trial){_NEXT} (?:\w+ )?{_MEETING}(?: (?:day|shift))?(?: is)? {_WHEN}",
-            only=rf"invit|again|once more|come|{_NEXT} (?:\w+ )?{_MEETING}",
+            only=rf"invit|again|once more|come|\bback\b|{_NEXT} (?:\w+ )?{_MEETING}",
         ),
     ),
 )
@@ -242,7 +244,8 @@ _SAID = (
 _MAY = regex(
     r"reject|offer|\bno\b|\bnot\b|n't|hire|hiring|chose|pick|\btook|taken|went|gone|going with|"
     r"decided|"
-    r"filled|turned|declin|invit|again|considering|\bcome\b|\bwants? me\b|\bgot\b|have the|"
+    r"filled|turned|declin|invit|again|considering|\bcome\b|"
+    r"\b(?:wants?|like) me\b|\bgot\b|have the|"
     rf"gave|given|unable|unsuccess|\b{_NEXT}\b",
     re.IGNORECASE,
 )

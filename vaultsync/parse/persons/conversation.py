@@ -39,6 +39,19 @@ _TOLD = regex(
 _PRONOUN = regex(r"\b(?:she|he|they)(?:'s|'d)?\b", re.IGNORECASE)
 _ADDRESS = regex(r"(?:https?://|www\.)\S+|!?\[\[[^\[\]]*\]\]|\S{1,64}@\S+|#[\w/-]+")
 _WORD = regex(r"[^\W\d_]{2,}")
+_PAST = regex(
+    r"\b(?:was|were|went|had|did|ran|let|got|kept|gave|took|came|began|made|felt|thought|"
+    r"\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+_OTHER_THAN_TALK = regex(
+    r"\b(?:thank\w*|e-?mail\w*|rang|phoned|texted|invit\w*|park(?:ed|ing)|bus|train|booked|"
+    r"applied|moved|arranged|confirmed)\b",
+    re.IGNORECASE,
+)
+"""In a sentence that is of the way there, of messages, or of how it was arranged."""
+_SEVERAL = 3
+"""Sentences in the past that tell of a talk with whoever was there."""
 _MOST_NAMES = 6
 """Words of a name that is looked for in prose."""
 _MOST_JOINED = 50
@@ -167,14 +180,30 @@ def _named(found: "People", people: "Sequence[Person]") -> "list[Person]":
         met = names.in_text(saying.text) if _TOLD.search(saying.text) else set()
         if len(met) == 1:
             told[met.pop()].append(saying)
+    page = [] if any(one.points or one.heading for one in people) else [*_told_page(found)]
+    others = [names.in_any_case(one) for one in page]
     return [
         one
         if one.points
         else one._replace(
-            named=number in named, unclaimed=unclaimed, told=tuple(told.get(number, ()))
+            described=sum(not met or number in met for met in others) >= _SEVERAL,
+            named=number in named,
+            unclaimed=unclaimed,
+            told=tuple(told.get(number, ())),
         )
         for number, one in enumerate(people)
     ]
+
+
+def _told_page(found: "People") -> "Iterator[str]":
+    """Give the sentences of running text that tell what was, in a note without headings."""
+    if any(map(_is_heading, found.others)):
+        return
+    for block in _texts(found.others):
+        if isinstance(block, Paragraph):
+            for one in sayings(block.text, block.line):
+                if _PAST.search(one.text) and not _OTHER_THAN_TALK.search(one.text):
+                    yield one.text
 
 
 class _Names:
@@ -200,6 +229,11 @@ class _Names:
     def within(self, parts: "Iterable[Part]") -> set[int]:
         """Give the numbers of the persons named there."""
         return {number for block in _prose(parts) for number in self.in_text(block.text)}
+
+    def in_any_case(self, text: str) -> set[int]:
+        """Give the same, of those too who are written in small letters."""
+        words = (word.removesuffix("'s") for word in _PARTS.findall(fold(unlink(text))))
+        return self.in_text(text) | {self._firsts[one] for one in words if one in self._firsts}
 
     def in_text(self, text: str) -> set[int]:
         """Give the numbers of the persons named in a text."""

@@ -20,6 +20,7 @@ from vaultsync.parse.persons.roles import WHO_DOES, is_nobody, is_role
 from vaultsync.parse.persons.who_was_there import Heard, Said, parts_of, tells_what
 from vaultsync.parse.persons.words import RESERVED
 from vaultsync.patterns import regex
+from vaultsync.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,7 @@ _MEETS = regex(
     r"(?:call|chat|screen|interview) with|(?:coffee|lunch|tea|meeting|conversation|"
     r"screen) with|"
     r"(?:rang|rung|called|phoned)(?: back)? by|"
+    r"(?:(?:then )?(?:an? )?(?:\d{1,3} ?(?:mins?|minutes?|hours?) )?)?"
     r"(?:interview|chat|call|talk)(?:ted|ting)? (?:with|w/)|with|w/|(?:the )?caller was|"
     r"(?:the )?interviewers? (?:was|were)|"
     r"(?:the )?panel (?:consisted of|comprised|included|were|was made up of)|"
@@ -78,6 +80,17 @@ _RANG = regex(
     r"called(?! (?:in sick|off|[A-Z])))\b"
 )
 """Who got in touch."""
+_I_RANG = regex(
+    rf"{_CLAUSE}(?i:(?:i )?(?:rang|phoned|called|texted|telephoned)) (?P<name>{_NAME})"
+    r"(?=$|[.,;(]| (?:at|from|in|about|again|back|to|who|on|and|after|yesterday|today)\b)"
+)
+"""`Rang Tom at the college about the job`: a usual name, or one with a title."""
+_RANG_FROM = regex(
+    rf"(?:^|(?<=[.,;:] )|(?<= and )|(?<= when )|(?<= then ))(?P<name>{_NAME}) from (?:the )?"
+    r"(?P<place>[^\W\d_][\w&'’-]*(?: (?:(?:of|and|the|for) )?[^\W\d_a-z&][\w&'’-]*){0,4})"
+    r"(?: (?:just|then|finally|also))? (?:rang|phoned|telephoned|emailed|called)\b"
+)
+"""`Craig from Severn Site People rang`."""
 _RUNS = regex(
     rf"{_CLAUSE}(?P<name>{_NAME})(?:['’]s| is| was)? (?:runs?|running|leads?|leading|manages?|"
     r"ran|led|in charge of) (?:it|(?:the|their) (?:kitchen|shift|trial|interview|place|team|"
@@ -89,6 +102,7 @@ _CALLED = regex(
 )
 _TOLD = regex(r"(?<![\w'’-])an? (?=[^,;()]{2,40}? (?:called|named) [A-Z])")
 """`a trustee called Robert`, wherever it stands."""
+_WHO = regex(r"who (?!(?:is|was|are|were)n['’]?t\b)[a-z]")
 _ARTICLE = regex(r"^(?:the|our|their|an?) ")
 _ONE = regex(rf"(?P<name>{_NAME})(?P<tail>(?![\w'’]).*)")
 _UNNAMED = regex(r"(?:an?|another|one|someone|somebody|two|three) [^;()]{3,60}", re.IGNORECASE)
@@ -193,12 +207,30 @@ def _alone(sentence: str, company: str) -> Heard:
     """Read the one who called, answered, or is asked for."""
     day = DAY.match(sentence)
     plain = sentence[day.end() :].lstrip(" ,:-–—") if day else sentence
-    for pattern in (_RANG, _ASKED, _GOT, _RUNS):
+    for found in islice(_RANG_FROM.finditer(plain), _MOST_ANCHORS):
+        if is_first_name(found["name"], company):
+            return Heard((_of_place(Said(found["name"]), found["place"]),))
+    for pattern in (_RANG, _ASKED, _GOT, _RUNS, _I_RANG):
         for found in islice(pattern.finditer(plain), _MOST_ANCHORS):
-            if is_first_name(found["name"], company):
+            usual = pattern is not _I_RANG or is_usual(found["name"])
+            if usual and is_first_name(found["name"], company):
                 one, rest = _with_tail(Said(found["name"]), plain[found.end() :])
                 return Heard((_with_number(one, rest) if pattern is _RUNS else one,))
     return Heard()
+
+
+def is_usual(name: str) -> bool:
+    """Tell whether it can be nothing but somebody: `Tom`, `Mr Lockyer`."""
+    first = name.split(maxsplit=1)[0]
+    return bool(re.fullmatch(_TITLE, first)) or fold(first) in word_set("given-names")
+
+
+def _of_place(one: Said, place: str) -> Said:
+    """Say from where somebody called: what they do, or which company that is."""
+    if is_role(place):
+        return one._replace(does=place)
+    whole = place if place[0].isupper() and not _is_day(place) else ""
+    return one._replace(place=whole)
 
 
 def listed(text: str, company: str, *, sure: bool) -> Heard:
@@ -214,6 +246,8 @@ def listed(text: str, company: str, *, sure: bool) -> Heard:
         if last and not left and not last.place and AGENCY.fullmatch(part):
             people[-1], sure = last._replace(place=part), True
             continue
+        if last and not left and _WHO.match(part):
+            continue  # `who took notes`: more of the same one
         plain = _ARTICLE.sub("", part)
         if last and not left and tells_what(plain) and not last.does:
             people[-1], sure = last._replace(does=plain), True

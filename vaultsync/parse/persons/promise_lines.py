@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vaultsync.parse.days.said_days import DAYISH
+from vaultsync.parse.persons.kept import says_by_when
 from vaultsync.parse.persons.promise_words import (
     AROUND,
     DANGLING,
@@ -81,6 +82,17 @@ _MORE = regex(
     r"(?!\s+(?-i:[a-z\d(]))"
 )
 """`And two refs.`: a sentence that is a thing and no more, behind what is promised."""
+_BY_THEN = regex(
+    r"[.!]?\s*(?:and )?(?:(?:i )?(?:told|promised|said to) (?:him|her|them|(?-i:[A-Z][\w'-]+))"
+    r"(?: that)? |(?:i )?said )?"
+    r"(?:he|she|they|it|i)(?:'d| would|'ll| will) (?:have (?:it|them)|get (?:it|them)|"
+    r"send (?:it|them)|be (?:there|with (?:him|her|them)))(?: over)? "
+    r"(?P<when>(?:by|before|tomorrow|on (?=(?:the \d|mon|tue|wed|thu|fri|sat|sun)))"
+    r"[^.;:!?,\n]{0,40})(?=[.;!?,]|$)",
+    re.IGNORECASE,
+)
+"""`Told him he'd have it by the end of that week.`: the day of the sentence in front."""
+_THE_WEEK = regex(r"\bthat (?=week\b|same week\b)", re.IGNORECASE)
 _VERBS = regex(
     r"\b(?:is|was|are|were|has|had|have|will|would|got|gets|not|no|lost|found|saw|needs?|"
     r"wants?|about|without|says?|said|\w+ing)\b",
@@ -163,11 +175,18 @@ def with_more(
 ) -> str:
     """Give a promise with what the sentence behind it adds, as `And two refs.` does.
 
+    That may be the day: `Told him he'd have it by Friday`.
+
     `words` are those of the line, `whole` is where they were found.
     """
     behind, next_line = whole.string[whole.end() :], lines[at + 1 : at + 2]
     if not behind.strip(" .!") and next_line and next_line[0][0] == lines[at][0] + 1:
         behind = f". {next_line[0][1].strip()}"
+    then = _BY_THEN.match(behind) if words else None
+    if then:
+        return (
+            words if says_by_when(words) else f"{words} {_THE_WEEK.sub('the ', then['when'])}"
+        )
     found = _MORE.match(behind) if words else None
     if not found or _VERBS.search(found["more"]):
         return words

@@ -37,6 +37,16 @@ _SHE_ASKED = regex(
     re.IGNORECASE,
 )
 """The same of one who is not named: whoever was met."""
+_CALLER = regex(
+    r"(?:^|(?<=[.,;:!–—-] )|(?<=\band )|(?<=\bthen ))"
+    r"(?!(?:she|he|they|it|i|we|who|just|then|mum|dad|also|and|but)\b)"
+    r"(?:(?:mr|mrs|ms|miss|dr)\.? )?(?P<who>[^\W\d_][\w'-]+)(?: (?-i:[^\W\d_a-z])[\w'-]+)?"
+    r"(?: from [^.,;:]{2,40}?)?"
+    r"(?: (?:just|then|finally|also))? "
+    r"(?:rang|phoned|called|emailed|texted|messaged|wrote|got back)\b",
+    re.IGNORECASE,
+)
+"""`priya rang`, `Jane from HR emailed`: who got in touch."""
 _CALLED = regex(
     r"(?<![.;!?] )(?<!^)\b(?!(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b)"
     r"(?!I\b)[A-Z][a-z][\w'-]*|^(?-i:[A-Z][a-z]\w+) (?-i:[A-Z])"
@@ -48,6 +58,14 @@ _SHORTEST = 4
 """Letters of a short name."""
 
 
+_FAMILY = regex(
+    r"\b(?:mum|mam|mom|dad|nan|gran|sister|brother|wife|husband|son|daughter|landlord|landlady|"
+    r"neighbour|dentist|plumber)\b",
+    re.IGNORECASE,
+)
+"""In the same sentence: `her` is nobody who was met."""
+
+
 def to_whom(
     line: str, found: re.Match[str], people: "Sequence[Person]", *, alone: bool
 ) -> "Sequence[Person]":
@@ -56,6 +74,8 @@ def to_whom(
     `found` is the promise in the line, character for character.
     """
     said = found[0]
+    if _HER.search(said) and _FAMILY.search(_sentence(line, found)):
+        return ()
     who = (
         _named(said.removesuffix(found["what"]), people)
         or _named(said, people)
@@ -70,6 +90,27 @@ def to_whom(
     named = [name for name in _NAMES.findall(_VERBS.sub("", said)) if not DAYISH.match(name)]
     by_when = says_by_when(said) or says_by_when(asked_for(line[: found.start()]))
     return people if not named and (by_when or _she_asked(line, found)) else ()
+
+
+def caller_meant(
+    line: str, found: re.Match[str], above: "Sequence[str]", people: "Sequence[Person]"
+) -> "tuple[Person, ...]":
+    """Give whom `her` means where the lines above say that one person rang, and nobody else.
+
+    In small letters, too: `priya rang. she …`, and below it `said I'd email her the list`.
+    """
+    whole = [*above, line[: found.start()]]
+    if not _HER.search(found[0]) or all_named(line, people) or _SUBJECT.match(line):
+        return ()
+    said = [one["who"].casefold() for text in whole for one in _CALLER.finditer(text)]
+    met = {
+        number
+        for number, one in enumerate(people)
+        for name in said
+        if fold(name) in one.key.split()
+    }
+    strange = any(not any(fold(name) in one.key.split() for one in people) for name in said)
+    return (people[met.pop()],) if len(met) == 1 and not strange else ()
 
 
 def _she_asked(line: str, found: re.Match[str]) -> bool:

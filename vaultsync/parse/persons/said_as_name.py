@@ -13,6 +13,7 @@ from vaultsync.parse.front.plain_words import CLOCK, DAY, INSTITUTION, KIND
 from vaultsync.parse.persons.fields import MAIL
 from vaultsync.parse.persons.first_names import is_first_name
 from vaultsync.parse.persons.roles import is_nobody, is_role
+from vaultsync.parse.persons.small_letters import mostly_small, with_names
 from vaultsync.parse.persons.who_was_there import tells_what
 from vaultsync.patterns import regex
 
@@ -29,13 +30,13 @@ _DEGREE = regex(
     r"\b(?:Dipl\.-\w{2,10}\.?|M\.?Sc\.|B\.?Sc\.|M\.?A\.|B\.?A\.|MBA) (?=[^\W\d_a-z])"
 )
 _CALLED = regex(
-    rf"(?:the|an?|our|their|some|one) (?P<what>(?:(?! and )[^,;()]){{2,40}}?)(?: called|"
-    rf" named|,|:)? "
+    rf"(?<![\w'’])(?:the|an?|our|their|some|one) "
+    rf"(?P<what>(?:(?! and )[^,;()]){{2,40}}?)(?: called| named|,|:)? "
     rf"(?P<name>{_NAME})(?![\w'’])"
 )
 """`a governor called Tim`, `the manager Sue Whitlock`, `a parent governor, Mr Adeyemi`."""
 _INSIDE = regex(
-    rf"(?:the|an?|our|their|some) (?P<what>[^,;()]{{2,40}}?) ?\((?P<name>{_NAME})\)"
+    rf"(?<![\w'’])(?:the|an?|our|their|some) (?P<what>[^,;()]{{2,40}}?) ?\((?P<name>{_NAME})\)"
 )
 """`the head (Mrs Abara)`."""
 _WOMAN = regex(
@@ -187,16 +188,18 @@ def as_prose(lines: "Sequence[str]") -> "Iterator[str]":
 
 
 def with_capitals(lines: "Sequence[str]") -> tuple[str, ...]:
-    """Give names their capitals in a note that has none at all; else the lines as they are.
+    """Give names their capitals in a note in small letters; else the lines as they are.
 
-    Only beside what they do, behind `called`, or where somebody rang.
+    Any word beside what they do, behind `called`, or where somebody rang; a usual name also
+    where somebody is met, rung, or says something.
     """
-    if any(map(str.isupper, "".join(lines))):
+    if not mostly_small(lines):
         return tuple(lines)
     return tuple(_capitals(one) if len(one) <= _LONGEST else one for one in lines)
 
 
 def _capitals(line: str) -> str:
+    line = with_names(line)
     line = _SMALL.sub(_with_role, line, count=_MOST_REPLACED)
     line = _SMALL_CALLED.sub(_capital, line, count=_MOST_REPLACED)
     return _SMALL_RANG.sub(_capital, line, count=1)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.names import bare
 from vaultsync.parse.persons.contacts import PHONE
-from vaultsync.parse.persons.first_names import ASKED_FOR, is_first_name, listed
+from vaultsync.parse.persons.first_names import ASKED_FOR, is_first_name, is_usual, listed
 from vaultsync.parse.persons.headings import EMAIL
 from vaultsync.parse.persons.reach_in_text import may_be_theirs
 from vaultsync.parse.persons.roles import tells_role
@@ -17,7 +17,7 @@ from vaultsync.parse.persons.who_was_there import Heard, Said, parts_of, tells_w
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _AND = regex(r"(?:and|also|plus)(?: also)?,? (?-i:(?=[^\W\d_a-z]))", re.IGNORECASE)
 _SITS_IN = regex(
@@ -28,6 +28,22 @@ _SITS_IN = regex(
     r"(?=$|[,;(]| (?:too|also|as well|on (?:it|the interview)|and|but)\b)"
 )
 """`Mark from HR sat in`: whoever else was there."""
+_IS = (
+    r"(?:['’]s| is| was) (?:also )?(?:the|an?|their|our|its) (?P<does>[^,;:.()]{2,60}?)"
+    r"(?=$|[,;:.()]| (?:and|but|who|there|at|from|so|for)\b)"
+)
+"""`Lorna is the ops safety manager`."""
+_CALL = regex(r"\b(?:rang|rung|called|phoned|texted|telephoned|spoke to)\b", re.IGNORECASE)
+_OTHER_NUMBER = regex(
+    r"\b(?:reception|switchboard|office|main|gate|desk|shop|agency|my|old|wrong|mum|dad|"
+    r"doctor|dentist|garage|ask(?:ed)? for|the (?:hub|house|place|line))\b",
+    re.IGNORECASE,
+)
+_NAMES = regex(r"(?<![\w'’.])[^\W\d_a-z][\w'’-]*[a-z]")
+_SENTENCES = regex(
+    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\b[A-Z])[.!?;](?= |$)|\n", re.IGNORECASE
+)
+_LONGEST, _MOST_SENTENCES = 400, 60
 _MOST = 6
 
 
@@ -66,6 +82,67 @@ def with_sitting_in(heard: Heard, sentences: "Iterable[str]", company: str) -> H
         ):
             people.append(Said(found["name"], does))
     return heard._replace(people=tuple(people[:_MOST]))
+
+
+def with_said_roles(heard: Heard, lines: "Iterable[str]") -> Heard:
+    """Say what those do of whom another sentence says no more: `Lorna is the ops manager`."""
+    sentences = [*_each_sentence(lines)]
+    return heard._replace(people=tuple(_with_role(one, sentences) for one in heard.people))
+
+
+def _with_role(one: Said, sentences: "Iterable[str]") -> Said:
+    if one.does:
+        return one
+    says = re.compile(rf"(?:^|(?<=[,;] ))(?:(?:and|but) )?{re.escape(one.name)}{_IS}")
+    found = (said for each in sentences for said in says.finditer(each))
+    does = next((said["does"].strip() for said in found if _says_what(said["does"])), "")
+    return one._replace(does=does)
+
+
+def with_number_of_call(heard: Heard, lines: "Iterable[str]") -> Heard:
+    """Give the only person of a sentence the number in it, where it says that one rang.
+
+    `Rang Tom at the college, 0117 496 0877`: a part of the sentence by itself.
+    """
+    sentences = [*_each_sentence(lines)]
+    return heard._replace(people=tuple(_with_call(one, sentences) for one in heard.people))
+
+
+def _with_call(one: Said, sentences: "Iterable[str]") -> Said:
+    known = {*one.name.split()}
+    places = {*one.place.split()}
+    for each in sentences if not any("@" not in reach for reach in one.reach) else ():
+        numbers = [part for part in map(str.strip, each.split(",")) if PHONE.fullmatch(part)]
+        if len(numbers) != 1 or not _CALL.search(each) or _OTHER_NUMBER.search(each):
+            continue
+        if not re.search(rf"(?<![\w'’]){re.escape(one.name)}(?![\w'’])", each):
+            continue
+        words = {*_NAMES.findall(each)} - known - places
+        if not any(is_first_name(word, "") and is_usual(word) for word in words):
+            return one._replace(reach=(*one.reach, numbers[0]))
+    return one
+
+
+def with_own_address(heard: Heard, lines: "Iterable[str]") -> Heard:
+    """Give each the address that begins with the own first name: `priya.nair@…` is Priya's."""
+    mails = {one[0].casefold(): one[0] for line in lines for one in EMAIL.finditer(line)}
+    bearers = {mail: _bearers(mail, heard.people) for mail in mails}
+    people = []
+    for one in heard.people:
+        own = [mail for mail, whose in bearers.items() if whose == [one.name]]
+        new = len(own) == 1 and not any("@" in reach for reach in one.reach)
+        people.append(one._replace(reach=(*one.reach, mails[own[0]])) if new else one)
+    return heard._replace(people=tuple(people))
+
+
+def _bearers(mail: str, people: "Iterable[Said]") -> list[str]:
+    words = {*re.split(r"[._+-]", mail.partition("@")[0])}
+    return [one.name for one in people if words & {*bare(one.name).split()[:1]}]
+
+
+def _each_sentence(lines: "Iterable[str]") -> "Iterator[str]":
+    found = (one.strip() for line in lines for one in _SENTENCES.split(line))
+    return islice((one for one in found if one and len(one) <= _LONGEST), _MOST_SENTENCES)
 
 
 def _named(sentence: str, company: str) -> tuple[Said, ...]:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from vaultsync.diagnostics import AddPromise
 from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import TEXTS, Item
+from vaultsync.parse.days.dates import find_moment
+from vaultsync.parse.messages.touches import parted
 from vaultsync.parse.persons.answers_owed import MAY_OWE, answer_owed
 from vaultsync.parse.persons.headings import plain_heading
 from vaultsync.parse.persons.kept import in_full
@@ -23,7 +25,13 @@ from vaultsync.parse.persons.promise_words import (
     promise_in,
     short,
 )
-from vaultsync.parse.persons.promised_to import all_named, names_only, sure_of, to_whom
+from vaultsync.parse.persons.promised_to import (
+    all_named,
+    caller_meant,
+    names_only,
+    sure_of,
+    to_whom,
+)
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -52,6 +60,8 @@ _SAYS_LITTLE = frozenset(
 )  # fmt: skip
 """Words of a promise that say neither what it is nor of what."""
 _MARK = regex(r"\*\*promised:\*\* [^`]+")
+_BULLET = regex(r"^[-*+]\s+(?:\[.\] )?")
+_MOST_LINES = 30
 _MOST = 3
 """Persons among whom one can choose."""
 
@@ -99,24 +109,37 @@ def promises_outside(
             if not isinstance(block, TEXTS) or not _may(block.text):
                 continue
             mention = touch_in(block)
-            if not (mention and mention.kind) and not (
-                isinstance(block, Item) and block.mark in {"x", "-"}
+            if isinstance(block, Item) and (
+                block.mark in {"x", "-"} or (mention and mention.kind)
             ):
-                lines = [*enumerate(block.text.split("\n"), block.line)]
-                yield from _to_somebody(lines, people, alone=alone)
+                continue
+            lines = [*enumerate(block.text.split("\n"), block.line)]
+            # what a message says is its matter; the lines below it in a paragraph go on
+            first = 1 if mention and mention.kind else 0
+            yield from _to_somebody(lines, people, first, alone=alone)
 
 
 def _to_somebody(
-    lines: "Sequence[tuple[int, str]]", people: "Sequence[Person]", *, alone: bool
+    lines: "Sequence[tuple[int, str]]",
+    people: "Sequence[Person]",
+    first: int,
+    *,
+    alone: bool,
 ) -> "Iterator[Doubtful]":
+    """Tell about the promises of a paragraph, from one of its lines on."""
     read = [(line, _plain(text)) for line, text in lines]
     for place, (line, plain) in enumerate(read):
+        if place < first:
+            continue
         yield from _wanted_outside(line, plain, people, alone=alone)
         found = promise_in(plain.replace("’", "'"), bare=True)
         if found is None or not BY_ONESELF.search(found[0]):
             continue
         whole = with_rest(found, read, place)
         whose = to_whom(plain, found, people, alone=alone) if whole else ()
+        above = [text for _, text in read[:place]]
+        caller = () if whose or not whole else caller_meant(plain, found, above, people)
+        whose = whose or caller
         if whole is None or not whose:
             continue
         before, what = plain[: found.start()], copied(found["what"])
@@ -135,7 +158,7 @@ def _to_somebody(
             f"{said!r} reads like a promise, but {why}, and is not marked as one",
             f"write {ways}",
             promised=words,
-            who=sure_of(whose, plain, found, people, alone=alone),
+            who=caller[0].key if caller else sure_of(whose, plain, found, people, alone=alone),
         )
 
 
@@ -232,12 +255,32 @@ def is_marked_now(one: Doubtful, people: "Iterable[Person]", section: "Person | 
     return bool(one.promised) and any(is_marked(one.promised, person) for person in whose)
 
 
-def with_day(one: Doubtful, settings: "Settings", day: "date | None") -> Doubtful:
-    """Write the day of a promise in full, where it is sure: it counts from the interview."""
-    words = in_full(one.promised, settings, day) if one.promised else ""
+def with_day(
+    one: Doubtful, settings: "Settings", day: "date | None", lines: "Sequence[str]" = ()
+) -> Doubtful:
+    """Write the day of a promise in full, where it is sure.
+
+    It counts from the day with which a line of its paragraph begins, up to its own of the
+    `lines` of the note; else from the interview.
+    """
+    written = _said_on(one.line, lines) if one.promised and day else ""
+    moment = find_moment(written, settings, day) if written else None
+    base = max(moment.day, day) if moment and day else day
+    words = in_full(one.promised, settings, base) if one.promised else ""
     if words == one.promised:
         return one
     return one._replace(help=one.help.replace(one.promised, words), promised=words)
+
+
+def _said_on(line: int, lines: "Sequence[str]") -> str:
+    """Give the day with which a line begins, or the nearest one above in its paragraph."""
+    for number in range(line, max(line - _MOST_LINES, 0), -1):
+        text = lines[number - 1].strip() if number <= len(lines) else ""
+        plain = _BULLET.sub("", text)
+        day, _ = parted(f"{plain} …")
+        if day or not text or plain != text or text.startswith(("#", "|", ">")):
+            return day
+    return ""
 
 
 def as_remedy(one: Doubtful, section: "Person | None") -> AddPromise | None:

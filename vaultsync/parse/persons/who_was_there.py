@@ -66,7 +66,8 @@ _UNKNOWN = regex(
     re.IGNORECASE,
 )
 _BETWEEN_SIGNS = regex(rf"<({MAIL})>")
-_REACH_BEHIND = regex(rf"(?<=[\w).])(?<!,) +(?={MAIL}|\+?0?\d[\d ]{{6,}})")
+_REACH_IN_BRACKETS = regex(rf"(?<=[\w).]) ?\(({MAIL}|\+?0?\d[\d /-]{{6,20}}\d)\)")
+_REACH_BEHIND = regex(rf"(?<=[^\W\d]|[).]) +(?={MAIL}|\+?0?\d[\d ]{{6,}})")
 _WORD = regex(r"[^\W\d_][\w'’-]*")
 _THEIR = regex(r"^(?:the|their|our|an?) ")
 _LONGEST, _LONGEST_LEFT, _MOST_STARTS = 300, 60, 12
@@ -143,6 +144,7 @@ def typed_people(text: str, *, one: bool = False) -> Heard:
     `one`: it was asked for one person: behind a comma a single word says what they do.
     """
     plain = _BETWEEN_SIGNS.sub(r"\1", one_line(text))
+    plain = _REACH_IN_BRACKETS.sub(r" \1", plain)
     apart = _REACH_BEHIND.sub(", ", plain)  # an address needs no comma before it
     return _read(apart.rstrip(" .;"), typed=True, alone=one)
 

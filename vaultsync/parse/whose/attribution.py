@@ -1,5 +1,6 @@
 """Touches of a note: whose they are, and of which day."""
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,10 +11,11 @@ from vaultsync.model import CHASERS, Person, Touch, TouchKind, TouchState
 from vaultsync.names import fold
 from vaultsync.parse.days.dates import Doubt, doubt, read_moment, read_short
 from vaultsync.parse.days.english_days import english_day
-from vaultsync.parse.days.likely_days import YEARS
+from vaultsync.parse.days.likely_days import MONTH, YEARS
+from vaultsync.parse.days.near_days import WEEKDAY
 from vaultsync.parse.messages.contacting import PRONOUNS, asks_for_news
 from vaultsync.parse.messages.meetings import held, may_be_interview
-from vaultsync.parse.messages.touches import Mention
+from vaultsync.parse.messages.touches import Mention, read_dated
 from vaultsync.parse.persons.parts import Spotted, is_meant
 from vaultsync.parse.whose.owners import Names
 from vaultsync.parse.whose.speakers import asked, heard_of, speaker, strange
@@ -31,6 +33,12 @@ _SHORTLY = 65
 """Days before an interview of which a log tells; a day without a year is else the next one."""
 _SAME = 3
 """Days between two chasers; what is nearer is one, noted twice."""
+_INTERVIEW = regex(r"\binterview\b", re.IGNORECASE)
+_ONLY_WORDS = regex(
+    rf"\b(?:{WEEKDAY}|{MONTH}|th|st|nd|rd|of|on)\b|(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE
+)
+_SHORTEST = 12
+"""Characters that are left of a line which is only a day: `10. 2026:`."""
 _LONG = 120
 """Days after an interview in which a line on a message is likely to be about it."""
 _RECORDABLE = frozenset(
@@ -144,7 +152,7 @@ def _strays(
         if spotted.stray in told:
             continue
         for finding, day in _stray(spotted, base, source, settings):
-            if {(owned.kind, day, who) for who in owned.whose or ("",)} <= recorded:
+            if _is_recorded(spotted.mention, owned, day, recorded):
                 continue
             told.add(spotted.stray)
             sure = owned.sure and day and owned.kind in _RECORDABLE
@@ -164,6 +172,21 @@ def _once(touches: "Sequence[Touch]") -> "Iterator[Touch]":
         near = (abs((one.day - other.day).days) for other in recorded)
         if one.line not in asking or min(near, default=_SAME) >= _SAME:
             yield one
+
+
+def _is_recorded(
+    mention: Mention,
+    owned: _Owned,
+    day: date | None,
+    recorded: "set[tuple[TouchKind, date, str]]",
+) -> bool:
+    """Tell whether the message is there besides; a call of theirs also as their answer."""
+    kinds = {owned.kind}
+    if owned.kind is TouchKind.CALL and mention.also is TouchKind.REPLY:
+        kinds.add(TouchKind.REPLY)
+    return all(
+        any((kind, day, who) in recorded for kind in kinds) for who in owned.whose or ("",)
+    )
 
 
 def _as_meant(
@@ -232,18 +255,36 @@ def _stray(
     day = _day(one, base, source, settings, doubts)
     if day is None or not base <= day < plus_days(base, _LONG):
         return []
-    if day == base and may_be_interview(one.mention):
+    if day == base and (may_be_interview(one.mention) or _tells_of_it(one, source)):
         return []
+    line, at = one.line, one.mention.written
+    if _only_a_day(source, line) and line < len(source.lines):
+        line, at = line + 1, ""  # the message stands in the next one
     named = repr(one.mention.written) if doubts else day
     finding = source.finding(
         "VS309",
         f"reads like a message of {named}, but is not in a log, and does not count",
-        one.line,
-        at=one.mention.written,
+        line,
+        at=at,
         help="put such lines under a heading `## Follow-up log`, or under the person's"
         + (f"; for the day, {doubts[0].help}" if doubts else ""),
     )
     return [(finding, None if doubts else day)]
+
+
+def _tells_of_it(one: Spotted, source: "Source") -> bool:
+    """Tell whether the line says interview, and the message stands in one below it.
+
+    What prose tells of thanks in such a line is told by itself.
+    """
+    text = source.lines[one.line - 1].lstrip("-*+ ")
+    dated = read_dated(text)
+    return bool(dated and dated.kind is None and _INTERVIEW.search(text))
+
+
+def _only_a_day(source: "Source", line: int) -> bool:
+    text = _ONLY_WORDS.sub(" ", source.lines[line - 1])
+    return not any(map(str.isalpha, text)) and len(text.strip()) <= _SHORTEST
 
 
 def _no_kind(
