@@ -289,7 +289,7 @@ def test_what_is_only_a_guess_asks_no_more_once_it_was_agreed(tmp_path: Path) ->
     assert done.code == 0
     written = (root / path).read_text("utf-8")
     assert written.endswith(text)
-    assert "company: baker\n" in written
+    assert "company: Baker\n" in written
     assert "right?" not in written
 
 
