@@ -43,6 +43,22 @@ def read_day_of_interview(session: Session) -> Callable[[str], str]:
     return read
 
 
+def read_day_to_come(session: Session, text: str) -> date:
+    """Read the day of an interview to come: of a weekday's name the next one.
+
+    Raises:
+        NotADayError: it names no certain day, or one that is past.
+    """
+    day = _read(session, text, session.today)
+    if day < session.today:
+        raise NotADayError(
+            "",
+            f"{show_day(day)} is past",
+            "type a day to come; `vaultsync new` writes a note on an interview that was",
+        )
+    return day
+
+
 def read_answer_day(session: Session, text: str, day: date) -> str:
     """Read by which day they will answer; nothing is none.
 
