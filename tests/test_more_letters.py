@@ -296,6 +296,32 @@ def test_who_wrote_or_rang(
     assert owed == (len(lines) == 1 and "Reply" in lines[0])
 
 
+@pytest.mark.parametrize(
+    ("typed", "wrote"),
+    [("Tom, 2026-11-27", 0), ("Tom, 2026-11-27; I, saturday", 1), ("Tom, saturday", 1)],
+)
+def test_what_is_recorded_is_not_written_twice(
+    typed: str, wrote: int, make_vault: MakeVault
+) -> None:
+    """A message of theirs on that day has its line; what is new beside it is written."""
+    text = note(f"{THANKED}- {REPLY[2:].format('2026-11-27')}\n", who=TOM)
+    vault = make_vault({"a.md": text})
+    again = [(ANSWERED, "")] if typed == "Tom, saturday" else []
+    done = corrected(vault, [(RIGHT, "s"), (TOLD["since"], typed), *again, (RIGHT, "q")])
+    assert done.code == 0, done.shown
+    lines = (vault / "a.md").read_text("utf-8").splitlines()
+    assert len(lines) == len(text.splitlines()) + wrote
+    assert ("says so already" in done.shown) == (typed != "Tom, saturday")
+
+
+def test_a_title_is_no_first_name(make_vault: MakeVault) -> None:
+    """The example names Mr Bailey, not Mr."""
+    bare = HEAD.format(more="interviewers: Mr Bailey\n")
+    vault = make_vault({"a.md": bare + PLAIN})
+    done = corrected(vault, [(RIGHT, "s"), (TOLD["since"], ""), (RIGHT, "q")])
+    assert "or Mr Bailey, monday" in " ".join(done.shown.split())
+
+
 def test_a_wrong_day_writes_no_half(make_vault: MakeVault) -> None:
     """Nothing of an answer is written while a part of it cannot be read."""
     vault = make_vault({"a.md": note(THANKED + PLAIN, who=TOM)})
@@ -336,9 +362,8 @@ def test_an_interview_of_today(
     before = (vault / "a.md").read_bytes()
     done = at_noon(vault, (RIGHT, "t"), *answers, (RIGHT, "q"))
     assert done.code == 0, done.shown
-    assert "Mon 30 Nov, today, at an hour that the note does not name" in " ".join(
-        done.shown.split()
-    )
+    told = " ".join(done.shown.split())
+    assert "interview Mon 30 Nov (today; the note names no hour) with Tom Hart" in told
     after = (vault / "a.md").read_bytes()
     if not line:
         assert after == before

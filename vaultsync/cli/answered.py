@@ -10,7 +10,9 @@ from vaultsync.cli.recording import Desk
 from vaultsync.edit.lines import Refusal
 from vaultsync.errors import UsageError
 from vaultsync.model import Interview, Person
+from vaultsync.names import fold
 from vaultsync.parse.persons.contacts import bare_words, same_name
+from vaultsync.parse.persons.words import HONORIFICS
 from vaultsync.remedies import Saying
 from vaultsync.rules.standing import Standing
 
@@ -60,6 +62,12 @@ def once(people: Iterable[Somebody]) -> tuple[Somebody, ...]:
 def as_typed(people: tuple[Somebody, ...]) -> tuple[Met, ...]:
     """Give them as the answers to `new` name people."""
     return tuple(Met(one.person.name) for one in people)
+
+
+def short_name(one: Person) -> str:
+    """Give the name as it is typed in an example: the first one, or `Mr Bailey`."""
+    first = one.name.split()[0]
+    return one.name if fold(first).rstrip(".") in HONORIFICS else first
 
 
 def tell(desk: Desk, error: UsageError) -> None:

@@ -17,6 +17,7 @@ from vaultsync.cli.answered import (
     as_typed,
     everybody,
     once,
+    short_name,
     tell,
 )
 from vaultsync.cli.asking import ask, confirm
@@ -63,8 +64,8 @@ class Correction(NamedTuple):
 def _met(_asked: Asked, standing: Standing) -> Iterator[Answer]:
     """Somebody who was there, too, or how one of those who are named is reached."""
     people = everybody(standing.application.interviews)
-    lacking = next((one.person.name for one in people if not one.person.email), "")
-    also = f"; or {lacking.split()[0]}, ann@mail.example" if lacking else ""
+    lacking = next((one.person for one in people if not one.person.email), None)
+    also = f"; or {short_name(lacking)}, ann@mail.example" if lacking else ""
     question = "  Who else was there, or how is one of them reached?"
     text = ask(f"{question} (e.g. Tom Reid (HR){also}; Enter: nobody)", HINT)
     if text.lower() in NOTHING:
@@ -148,7 +149,7 @@ def _ask_thanked(desk: Desk, people: tuple[Somebody, ...]) -> Iterator[Answer]:
     name = people[0].person.name
     question = f"  When did you thank {name}? (a day; none: it is not owed; Enter: not yet)"
     if len(people) > 1:
-        first = name.split()[0]
+        first = short_name(people[0].person)
         question = (
             f"  Whom did you thank, and when? (e.g. {first}, friday; or {first}, none: it is "
             "not owed; Enter: nobody)"

@@ -166,13 +166,13 @@ def _correct(asked: Asked, standing: Standing, label: str) -> bool:
     Tells whether it was answered, be it with nothing.
     """
     correction = next(one for one in CORRECTIONS if one.label == label)
+    done = list[bool]()
     for wanted in correction.ask(asked, standing):
-        if not _done(asked, wanted):
-            return False
+        done.append(_done(asked, wanted))
         now = _of(asked.desk, standing.deciding.path)
-        if isinstance(wanted, Wanted) and wanted.again and now:
+        if done[-1] and isinstance(wanted, Wanted) and wanted.again and now:
             return _correct(asked, now, label)
-    return True
+    return any(done) or not done
 
 
 def _done(asked: Asked, wanted: Answer) -> bool:

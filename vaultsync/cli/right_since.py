@@ -14,6 +14,7 @@ from vaultsync.cli.answered import (
     Wanted,
     as_typed,
     everybody,
+    short_name,
     tell,
 )
 from vaultsync.cli.asking import ask
@@ -28,6 +29,7 @@ from vaultsync.model import TouchKind
 from vaultsync.names import bare
 from vaultsync.owed import FollowUp, Kind
 from vaultsync.parse.days.said_days import DAYISH
+from vaultsync.parse.persons.contacts import same_person
 from vaultsync.patterns import regex
 from vaultsync.remedies import LeaveOut
 from vaultsync.rules.material import CHASERS
@@ -66,7 +68,7 @@ def since(asked: Asked, standing: Standing) -> Iterator[Answer]:
     if not (people and standing.latest):
         yield Refusal("the interview is still to come, or nobody is named")
         return
-    first = people[-1].person.name.split()[0]
+    first = short_name(people[-1].person)
     question = (
         f"  Who wrote or rang, and when? (e.g. I, friday; or {first}, monday; or both: "
         f"{first}, monday; I, tuesday; Enter: nobody)"
@@ -98,10 +100,23 @@ def _records(
             yield _wrote(asked.desk, standing, keys, one.day)
             continue
         who = people[one.named[0]]
+        there = _heard(standing, who, one.day)
+        if there:
+            yield Refusal(f"{there} says so already")
+            continue
         touch = RecordTouch(TouchKind.REPLY.value, who.person.key, one.day)
         yield Wanted(who.note.path, touch)
         if not any(later.mine for later in parts[number + 1 :]):
             yield from _answered(asked, standing, who, one.day)
+
+
+def _heard(standing: Standing, who: Somebody, day: date) -> str:
+    """Give the place of the line that says already that somebody got in touch on a day."""
+    for event in standing.events:
+        touch, person = event.touch, standing.find(event)
+        if touch.heard and touch.day == day and person and same_person(person, who.person):
+            return f"{event.interview.path}:{touch.line}"
+    return ""
 
 
 def _read(

@@ -65,7 +65,7 @@ def _to_come(standing: Standing) -> Iterator[str]:
     for note in standing.planned:
         one = ToCome(note, standing.as_of, among_roles=False)
         open_end = note.start is None and note.day == today
-        when = f"{one.when}, today, at an hour that the note does not name" * open_end
+        when = f"{one.when} (today; the note names no hour)" * open_end
         off = f", {note.status.value}" if note.status.closed else ""
         who = f" with {_names(note)}" if note.people else ", nobody is named"
         yield f"{when or one.when}{off}{who}"
