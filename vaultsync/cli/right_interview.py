@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 
@@ -73,17 +74,17 @@ def interview(asked: Asked, standing: Standing) -> Iterator[Answer]:
     while True:
         who = _ask_who(asked, people)
         try:
-            yield proposed(session, known, _with(typed, who), note.path.rpartition("/")[0])
+            made = proposed(
+                session, known, replace(typed, people=who), note.path.rpartition("/")[0]
+            )
         except UsageError as error:
+            if not who:  # nothing that could be typed otherwise
+                yield Refusal(str(error))
+                return
             tell(asked.desk, error)
             continue
+        yield made
         return
-
-
-def _with(typed: Typed, who: tuple[str, ...]) -> Typed:
-    return Typed(
-        company=typed.company, role=typed.role, day=typed.day, clock=typed.clock, people=who
-    )
 
 
 def _ask_when(asked: Asked) -> _When | None:
