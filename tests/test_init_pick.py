@@ -314,6 +314,45 @@ def test_one_field_is_corrected_by_its_letter(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("answers", "line"),
+    [
+        ([("Time, e.g. 14:30 (Enter: none)", "")], ""),
+        ([("Time, e.g. 14:30", "soon"), ("cannot read the time 'soon'", "")], ""),
+        ([("Time, e.g. 14:30", "2.30pm")], "time: 14:30\n"),
+    ],
+)
+def test_the_hour_of_today_is_asked_for(
+    answers: list[tuple[str, str]], line: str, tmp_path: Path
+) -> None:
+    """Without it the interview is over tomorrow; Enter leaves it out."""
+    bell = BELL.replace("Mon 23 Nov, 11am\n\n", "")
+    root = made(tmp_path / "vault", {"Call with Bell Foods.md": bell})
+    day = [("Company (-", ""), ("Day (Enter", "today")]
+    last = [("Who was", ""), (ASKED, "y"), *LATER]
+    done = answered(root, [IT_IS, *day, *answers, *last])
+    assert done.code == 0, done.shown
+    top = top_of((root / "Call with Bell Foods.md").read_text("utf-8"))
+    assert top.partition("date: ")[2].partition("\n")[2] == line
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_what_is_left_is_said_in_words(asked: bool, tmp_path: Path) -> None:
+    """Behind the first due note: no codes, and a sentence that was answered is none of it."""
+    bell = BELL.replace("They", "Sent Jo Roe a thank-you email.\nThey")
+    root = made(tmp_path / "vault", {"Call with Bell Foods.md": bell})
+    lines = [IT_IS, ("Company (-", ""), ("Who was", "Jo Roe"), (ASKED, "y")]
+    right = "q: no more): "
+    letter = [(right, "t"), ("did you thank", "")] * asked
+    read = [("Look at what", "y"), *letter, (right, "q"), ("drafts now?", "y")]
+    done = answered(root, [*lines, *read])
+    told = " ".join(done.shown.split())
+    assert "unclear: Sent Jo Roe a thank-you email." in told
+    assert "worth a look (cannot be reached" in told
+    assert ("thank-you told only in prose" in told) != asked
+    assert "[VS" not in told
+
+
 def test_a_picked_note_that_changes_meanwhile_stays(tmp_path: Path) -> None:
     """Hazard 1, with a yes by Enter; the other one gets its lines."""
     files = {path: THREE[path] for path in ("Marlowe Books.md", "Quill.md")}

@@ -1333,7 +1333,7 @@ def test_which_day_they_answer(typed: str, asked: str, day: str, vault: Path) ->
 
 def test_an_example_is_taken_by_enter(vault: Path) -> None:
     """The one day that a refusal names as the right one needs no typing."""
-    first = FIRST | {"Day": "25 November 2026", "let you know": "within a week"}
+    first = FIRST | {"Day": "25 November 2026", "let you know": "about a week"}
     answers = [*first.items(), ("Write it?", "")]
     answers.insert(9, ("let you know, e.g. 4 December [2026-12-02]", ""))
     words = ("new", "--no-open", "--as-of", MONDAY)

@@ -11,9 +11,16 @@ from tests.test_ask import RIGHT, note
 from tests.test_init_pick import answered, top_of
 from tests.test_lines_at_the_top import IT_IS, LATER, YES_BY_ENTER
 from tests.test_reading_out import TOLD, corrected
+from vaultsync.calendar import BusinessDays
 from vaultsync.cli.days import day_of_talk, doubted
 from vaultsync.parse.days.latest_days import latest_day
-from vaultsync.parse.days.typed_days import around, last_such, next_such
+from vaultsync.parse.days.typed_days import (
+    around,
+    counted_day,
+    last_such,
+    next_such,
+    part_of_month,
+)
 from vaultsync.settings import Settings
 
 MakeVault = Callable[..., Path]
@@ -167,6 +174,73 @@ def test_the_week_that_has_begun() -> None:
     assert latest_day("week of 7 December", date(2026, 12, 12)) is None
 
 
+COUNTED = [
+    # said or typed on Wednesday 25 November; Tuesday 1 December is a holiday here
+    ("days", ""),
+    ("ten", ""),
+    ("10", ""),
+    ("a few days", ""),
+    ("some days", ""),
+    ("0 days", ""),
+    ("the days", ""),
+    ("ten nights", ""),
+    ("ten working weeks", ""),
+    ("ten days ago", ""),
+    ("three to two weeks", ""),
+    ("thirteen days", ""),
+    ("within ten working days", "2026-12-10"),
+    ("ten working days", "2026-12-10"),
+    ("5 business days", "2026-12-03"),
+    ("within 3 weekdays", "2026-11-30"),
+    ("10 days", "2026-12-05"),
+    ("within ten days", "2026-12-05"),
+    ("in 10 days' time", "2026-12-05"),
+    ("in two weeks", "2026-12-09"),
+    ("within two weeks' time", "2026-12-09"),
+    ("a couple of weeks", "2026-12-09"),
+    ("within a fortnight", "2026-12-09"),
+    ("in a week", "2026-12-02"),
+    ("twelve days", "2026-12-07"),
+    ("two or three weeks", "2026-12-16"),
+    ("7-10 days", "2026-12-05"),
+    ("within a month", "2026-12-25"),
+    ("in three months", "2027-02-25"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), COUNTED)
+def test_so_many_days(text: str, day: str) -> None:
+    """Working days are those of the vault; of two numbers the later one counts."""
+    business = BusinessDays(holidays=frozenset({date(2026, 12, 1)}))
+    assert said(counted_day(text, date(2026, 11, 25), business)) == day
+
+
+def test_months_that_are_shorter() -> None:
+    """A month from the last of January ends with February."""
+    assert counted_day("a month", date(2027, 1, 31), BusinessDays()) == date(2027, 2, 28)
+
+
+PARTS = [
+    ("mid", ""),
+    ("december", ""),
+    ("mid week", ""),
+    ("mid december 5", ""),
+    ("mid november", ""),
+    ("mid december", "2026-12-15"),
+    ("mid-December", "2026-12-15"),
+    ("the middle of december", "2026-12-15"),
+    ("early december", "2026-12-10"),
+    ("beginning of january", "2027-01-10"),
+    ("late dec", "2026-12-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), PARTS)
+def test_a_part_of_a_month(text: str, day: str) -> None:
+    """The latest day that it can be, the next one to come."""
+    assert said(part_of_month(text, MONDAY)) == day
+
+
 TYPED = [
     # at a letter of `ask`, of a note on Friday 20 November, and the line
     ("thanked", "friday 20th", "- [x] Thank-you by email ✅ 2026-11-20"),
@@ -179,6 +253,11 @@ TYPED = [
     ("answer", "w/c 7 dec", "they_reply_by: 2026-12-11"),
     ("answer", "in the week of the 7th", "they_reply_by: 2026-12-11"),
     ("answer", "week commencing 7 dec", "they_reply_by: 2026-12-11"),
+    ("answer", "within ten working days", "they_reply_by: 2026-12-04"),
+    ("answer", "in two weeks", "they_reply_by: 2026-12-04"),
+    ("answer", "by mid december", "they_reply_by: 2026-12-15"),
+    ("answer", "within a fortnight", "they_reply_by: 2026-12-04"),
+    ("answer", "by the end of the month", "they_reply_by: 2026-11-30"),
 ]
 
 

@@ -22,7 +22,7 @@ from vaultsync.edit.insert import insert
 from vaultsync.edit.insert import reply as hearing
 from vaultsync.edit.lines import Conventions, LineChange, Refusal
 from vaultsync.edit.people_line import add_people
-from vaultsync.edit.promise import mark_promise
+from vaultsync.edit.promise import date_promise, mark_promise
 from vaultsync.edit.reach_line import add_reach
 from vaultsync.model import Person, Status, TouchState
 from vaultsync.owed import FollowUp, State
@@ -59,7 +59,17 @@ class LeaveOut(NamedTuple):
     day: date
 
 
-Saying: TypeAlias = Remedy | AddPeople | LeaveOut
+class DatePromise(NamedTuple):
+    """A promise that has a line is to have its day there."""
+
+    who: str
+    """Key of the one person who got the promise."""
+    line: int
+    """Where it stands, counted from 1."""
+    day: date
+
+
+Saying: TypeAlias = Remedy | AddPeople | LeaveOut | DatePromise
 """What a note can be made to say in one line."""
 
 
@@ -157,12 +167,11 @@ def plan_line(
     """Give the line with which the note at `path` says something, or why it stays as it is."""
     match remedy:
         case SetKey():
-            until = values.they_reply_by(date.fromisoformat(remedy.value))
-            return _set(path, until, snapshot, outcome, settings)
+            return _set(path, _setting(remedy), snapshot, outcome, settings)
         case CloseAs():
             wanted = values.status(Status(remedy.status))
             return _set(remedy.path, wanted, snapshot, outcome, settings)
-        case AddPromise() | AddPeople() | AddReach():
+        case AddPromise() | AddPeople() | AddReach() | DatePromise():
             return _said(remedy, path, snapshot, conventions(snapshot, outcome, settings))
         case LeaveOut():
             return _settled(remedy, TouchState.SKIPPED, snapshot, outcome, settings)
@@ -193,7 +202,7 @@ def _not_through(item: FollowUp) -> FollowUp:
 
 
 def _said(
-    remedy: AddPromise | AddPeople | AddReach,
+    remedy: AddPromise | AddPeople | AddReach | DatePromise,
     path: str,
     snapshot: "Snapshot",
     ways: Conventions,
@@ -205,9 +214,20 @@ def _said(
         made = add_people(note, remedy.listed, ways)
     elif isinstance(remedy, AddReach):
         made = add_reach(note, remedy.who, remedy.reach, ways)
+    elif isinstance(remedy, DatePromise):
+        made = date_promise(note, remedy.who, remedy.line, remedy.day, ways)
     else:
         made = mark_promise(note, remedy.who, remedy.words, ways)
     return made if isinstance(made, Refusal) else Written(made)
+
+
+def _setting(wanted: SetKey) -> values.Setting:
+    """Give what a key is to say; the day of their answer is what sentences tell of."""
+    if wanted.key == "primary_contact":
+        return values.primary_contact(wanted.value)
+    if wanted.key == "time":
+        return values.began(wanted.value)
+    return values.they_reply_by(date.fromisoformat(wanted.value))
 
 
 def _set(

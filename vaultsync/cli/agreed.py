@@ -2,20 +2,35 @@
 
 import contextlib
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from vaultsync.cli.new_proposal import Proposal, write_proposal
 from vaultsync.cli.recording import Desk
+from vaultsync.diagnostics import Finding
 from vaultsync.edit.lines import Refusal
 from vaultsync.errors import VaultsyncError
 from vaultsync.remedies import Written
+from vaultsync.snapshot import digest
 from vaultsync.vault import sync as running
 from vaultsync.vault.lock import writing
 from vaultsync.vault.note_writer import NoteWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+
+class Sentence(NamedTuple):
+    """A sentence of a note, wherever its line is by now."""
+
+    path: str
+    said: str
+
+    @classmethod
+    def of(cls, one: Finding) -> "Sentence":
+        """Take the one that a finding is about."""
+        return cls(one.path, one.source.strip())
 
 
 @dataclass(slots=True)
@@ -31,6 +46,10 @@ class Asked:
     """Lines that were agreed to and could not be written."""
     passed: set[object] = field(default_factory=set)
     """What was asked about."""
+    made: list[str] = field(default_factory=list)
+    """Paths of notes that were written anew."""
+    answered: set[Sentence] = field(default_factory=set)
+    """Sentences that were not clear, and about which a letter asked since."""
 
     @classmethod
     def begin(cls, desk: Desk) -> "Asked":
@@ -44,11 +63,26 @@ class Asked:
 
         The lock is held while a line is written only, never while somebody reads.
         """
+        return self._do(lambda: self.writer.write(made.change, made.id))
+
+    def write_note(self, made: Proposal) -> str:
+        """Write a note that is new, or say why not; give its path, empty if there is none."""
+
+        def carry_out() -> None:
+            path = write_proposal(self.run.vault, made, self.run.command)
+            if self.run.patience:
+                self.run.patience.own.add(digest(made.text.encode()))
+            self.made.append(path)
+
+        return self.made[-1] if self._do(carry_out) else ""
+
+    def _do(self, carry_out: "Callable[[], None]") -> bool:
+        """Write under the lock, or say why that could not be; read the vault again."""
         printer = self.desk.session.printer
         done = False
         try:
             with writing(self.run.vault.root, self.run.command):
-                self.writer.write(made.change, made.id)
+                carry_out()
             done = True
         except VaultsyncError as error:
             self.failed += 1
@@ -64,19 +98,40 @@ class Asked:
         try:
             yield
         except click.Abort:
-            if self.writer.written:
+            if self.wrote:
                 self.desk.session.printer.say(
-                    f"\n{lines_were(self.writer.written)} written; `vaultsync sync` brings the "
+                    f"\n{self._counted()} written; `vaultsync sync` brings the "
                     "due note up to date"
                 )
             raise
 
-    def told(self, *, kept: bool) -> str:
-        """Say how many lines were written, and how they are taken back."""
+    @property
+    def wrote(self) -> bool:
+        """Tell whether anything was written."""
+        return bool(self.writer.written or self.made)
+
+    def _counted(self) -> str:
+        """Say how many lines and notes, before `written`."""
         count = self.writer.written
-        them = "it" if count == 1 else "them"
-        back = f" (`vaultsync undo` takes {them} back)" if count and kept else ""
-        return f"{lines_were(count)} written{back}"
+        if not self.made:
+            return lines_were(count)
+        notes = "1 note" if len(self.made) == 1 else f"{len(self.made)} notes"
+        if count:
+            return f"{'1 line' if count == 1 else f'{count} lines'} and {notes} were"
+        return f"{notes} {'was' if len(self.made) == 1 else 'were'}"
+
+    def told(self, *, kept: bool) -> str:
+        """Say how much was written, and how it is taken back: a note is never removed."""
+        count, ways = self.writer.written, list[str]()
+        if self.made:
+            ways.append(
+                f"to take {'it' if not count else 'all'} back, delete {' and '.join(self.made)}"
+            )
+        if count and kept:
+            them = "the rest" if self.made else "it" if count == 1 else "them"
+            ways.append(f"`vaultsync undo` takes {them} back")
+        back = f" ({'; '.join(ways)})" if ways else ""
+        return f"{self._counted()} written{back}"
 
 
 def not_done(why: Refusal) -> str:

@@ -18,8 +18,10 @@ would be written. y writes it, Enter does not, q ends it. Your own sentence stay
 `vaultsync undo` takes all lines back.
 
 Then it reads out what it understood of each open application: whom you met, thanked and
-promised what, by when they answer, what came since, whether it ended, and what comes next.
-Enter says that it is right; a letter asks for what is not, and writes it as one line.
+promised what, which interview is to come, by when they answer, what came since, whom to ask,
+whether it ended, and what comes next. Enter says that it is right; a letter asks for what is
+not, and writes it as one line. `i`, an interview to come, writes a new note: `undo` takes back
+lines, and a note is yours to delete.
 
 Exit codes: 0 gone through; 2 nobody is there to answer, or NOTE is not known; 3 a line that you
 agreed to could not be written.

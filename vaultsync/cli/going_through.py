@@ -5,7 +5,7 @@ import os
 from dataclasses import replace
 
 from vaultsync.cli import sync
-from vaultsync.cli.agreed import Asked
+from vaultsync.cli.agreed import Asked, Sentence
 from vaultsync.cli.asking import NobodyAnswersError, confirm, on_terminal
 from vaultsync.cli.matching import Choice, matching, nearest_words
 from vaultsync.cli.reading_out import ask_each, in_question, show_each
@@ -50,8 +50,10 @@ def ask_about(
     return finish(asked, paths)
 
 
-def offer(root: str, color: str) -> None:
+def offer(root: str, color: str) -> frozenset[Sentence]:
     """Offer to go through what the notes say, before the first due note is written.
+
+    Gives the sentences about which a letter asked: they are not told of again.
 
     Raises:
         VaultsyncError: the vault cannot be read now.
@@ -66,8 +68,9 @@ def offer(root: str, color: str) -> None:
         known = in_question(asked.desk)
         if known and confirm(_look_at(len(known)), HINT):
             ask_each(asked)
-    if asked.writer.written:
+    if asked.wrote:
         desk.session.printer.say(asked.told(kept=not asked.writer.unkept))
+    return frozenset(asked.answered)
 
 
 def _wanted(desk: Desk) -> bool:
@@ -144,7 +147,7 @@ def finish(asked: Asked, paths: frozenset[str] | None = None) -> int:
         VaultsyncError: that cannot be done now.
     """
     session, report = asked.desk.session, asked.desk.report
-    if asked.writer.written:
+    if asked.wrote:
         with writing(asked.run.vault.root, asked.run.command):
             report = running.bring_up_to_date(asked.run, asked.writer.written)
         report = replace(report, unkept=asked.writer.unkept or report.unkept)
@@ -162,5 +165,5 @@ def _sum_up(asked: Asked, report: Report, paths: frozenset[str] | None) -> None:
             f"; {left} left: `vaultsync ask` asks about {'it' if left == 1 else 'them'} again"
         )
     else:
-        told += by_hand(replace(asked.desk, report=report), paths)
+        told += by_hand(replace(asked.desk, report=report), paths, asked.answered)
     asked.desk.session.printer.say(told)

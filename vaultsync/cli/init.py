@@ -244,12 +244,12 @@ def _first_due_note(root: str, color: str) -> int:
     """Offer to go through what was understood, then the due note; give the exit code."""
     from vaultsync.cli.going_through import offer  # noqa: PLC0415 - seldom
 
-    offer(root, color)
+    answered = offer(root, color)
     if not confirm("Write the due note and the drafts now?", HINT):
         return 0
     from vaultsync.cli.sync import run_sync  # noqa: PLC0415 - seldom
 
-    return run_sync(root, None, color, brief=True)
+    return run_sync(root, None, color, brief=True, answered=answered)
 
 
 def _expect_nothing_else(said: dict[str, object]) -> None:

@@ -87,6 +87,9 @@ def _ask(printer: Printer, wish: Wish, note: Likeness, hint: str) -> bool:
     if held.all:
         return ask_inside(printer, wish, held, hint)
     known = known._replace(also="")  # several days of one talk: it is the whole note
+    if known.company and known.day == wish.today and not known.clock:
+        printer.out("It is of today: with its hour it is known when it is over.")
+        known = known._replace(clock=_ask_clock(printer, hint, ""))
     if not whole_lines(known, word_of(wish)):
         return False
     lines = _agreed(printer, wish, known, hint)

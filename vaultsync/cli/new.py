@@ -3,7 +3,7 @@
 import os
 import shlex
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
@@ -18,34 +18,29 @@ from vaultsync.cli.asking import (
     on_terminal,
 )
 from vaultsync.cli.known import Known
-from vaultsync.cli.new_answers import Typed, expect_short, from_options, note_of, understood
+from vaultsync.cli.new_answers import Typed, expect_short, from_options, understood
 from vaultsync.cli.new_beside import tell_beside
 from vaultsync.cli.new_days import HINT
 from vaultsync.cli.new_fields import AFTER, BEFORE, EVERY, PROMISE, THANKS, ask_which
 from vaultsync.cli.new_people import surely_each
 from vaultsync.cli.new_points import ask_points, points_of
 from vaultsync.cli.new_promises import ask_promises, tell_promises
+from vaultsync.cli.new_proposal import Proposal, proposed, write_proposal
 from vaultsync.cli.new_questions import ask_all, ask_reply_by
 from vaultsync.cli.new_thanks import ask_thanked
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Progress, complain
 from vaultsync.cli.session import Session, patience
 from vaultsync.errors import UsageError
-from vaultsync.model import Interview
-from vaultsync.render.new_note import proven
 from vaultsync.render.phrases import what
-from vaultsync.render.usual_keys import CANONICAL_KEYS
 from vaultsync.rules.standing import is_over
 from vaultsync.vault import sync as running
 from vaultsync.vault.checking import Report, check
 from vaultsync.vault.editor import find_editor, open_file
-from vaultsync.vault.git import expect_no_git
 from vaultsync.vault.new_note import (
-    free_path,
     near_folder,
     read_folder,
     usual_folder,
-    write_new,
 )
 
 EPILOG = """\b
@@ -70,7 +65,6 @@ about, or told where nobody can be asked. Where it asks, it then does what `sync
 Exit codes: 0 written or shown; 2 something typed cannot be understood; 3 it could not be
 written, or no editor could be started.
 """
-_MISREAD = "write it in other words; names are letters, not a usual heading such as Notes"
 
 
 @click.command(epilog=EPILOG)
@@ -157,13 +151,13 @@ def new(
         place = _folder(session, known, place, asks=asks)
     if asks:
         return _in_conversation(session, known, said, place, opens=opens)
-    made = _proposed(session, known, from_options(session, known, said), place)
+    made = proposed(session, known, from_options(session, known, said), place)
     if not as_json:
         _show(session, made)
     tell_beside(session, known, made.read)
     tell_promises(session, said)
     wanted = not dry_run and (yes or confirm("Write it?", HINT))
-    path = _write(session, made) if wanted else made.path
+    path = write_proposal(session.vault, made) if wanted else made.path
     if as_json:
         _tell_json(session, path, wrote=wanted)
     elif wanted:
@@ -190,51 +184,11 @@ def _folder(session: Session, known: Known, folder: str, *, asks: bool) -> str:
     return folder
 
 
-class Proposal(NamedTuple):
-    """A note as it would be written."""
-
-    folder: str
-    stems: tuple[str, ...]
-    """Names that it may get, the best one first."""
-    path: str
-    text: str
-    read: Interview
-
-
-def _proposed(session: Session, known: Known, said: Typed, folder: str) -> Proposal:
-    """Give the note that was described.
-
-    Raises:
-        UsageError: something cannot be understood, or would not be read as it is meant.
-    """
-    expect_short(said)
-    vault, note, usual = session.vault, note_of(session, said), known.keys
-    base = f"{note.day} {note.company}"
-    stems = (base, f"{base} {note.stage}") if note.stage else (base,)
-    path = free_path(vault, folder, stems)
-    note = replace(note, type=vault.settings.notes.type, usual=usual, dataview=known.dataview)
-    text, why, read = proven(note, path, vault.settings, vault.zone)
-    if read is None and usual != CANONICAL_KEYS:
-        note = replace(note, usual=CANONICAL_KEYS)
-        text, why, read = proven(note, path, vault.settings, vault.zone)
-    if read is None:
-        raise UsageError(
-            f"this cannot be written so that it is read as it is meant: {why}", hint=_MISREAD
-        )
-    return Proposal(folder, stems, path, text, read)
-
-
 def _show(session: Session, made: Proposal) -> None:
     printer = session.printer
     printer.out(made.path, "bold")
     for line in made.text.rstrip("\n").splitlines():
         printer.sample(line, lead="  | ")
-
-
-def _write(session: Session, made: Proposal) -> str:
-    """Write it; give its path, another one if the name was taken meanwhile."""
-    expect_no_git(session.vault.root)
-    return write_new(session.vault, made.folder, made.stems, made.text)
 
 
 def _in_conversation(
@@ -245,7 +199,7 @@ def _in_conversation(
     if made is None:
         session.printer.say("nothing was written")
         return 0
-    path = _write(session, made)
+    path = write_proposal(session.vault, made)
     session.printer.out(f"wrote {path}")
     report = _bring_up_to_date(session)
     sync.tell(session, report)
@@ -280,13 +234,13 @@ def _agreed(session: Session, known: Known, said: Typed, folder: str) -> Proposa
             return None
         said = answered
         try:
-            made = _proposed(session, known, replace(said, reply_by=""), folder)
+            made = proposed(session, known, replace(said, reply_by=""), folder)
             over = is_over(made.read, AsOf(instant=session.instant, zone=session.vault.zone))
             if over or said.reply_by:
                 said = ask_reply_by(session, said, fields)
             if over and made.read.people:
                 said = _ask_of_the_talk(session, said, fields)
-            made = _proposed(session, known, said, folder)
+            made = proposed(session, known, said, folder)
         except NobodyAnswersError:
             raise
         except UsageError as error:

@@ -13,7 +13,8 @@ from vaultsync.errors import UsageError
 from vaultsync.parse.days.clock_doubts import said_in_words
 from vaultsync.parse.days.clocks import read_clock_range
 from vaultsync.parse.days.latest_days import latest_day
-from vaultsync.parse.days.typed_days import around, next_such
+from vaultsync.parse.days.typed_days import around, counted_day, next_such, part_of_month
+from vaultsync.parse.days.working_days import business_days
 from vaultsync.patterns import regex
 from vaultsync.wrong_words import NotADayError
 
@@ -42,6 +43,22 @@ def read_day_of_interview(session: Session) -> Callable[[str], str]:
     return read
 
 
+def read_day_to_come(session: Session, text: str) -> date:
+    """Read the day of an interview to come: of a weekday's name the next one.
+
+    Raises:
+        NotADayError: it names no certain day, or one that is past.
+    """
+    day = _read(session, text, session.today)
+    if day < session.today:
+        raise NotADayError(
+            "",
+            f"{show_day(day)} is past",
+            "type a day to come; `vaultsync new` writes a note on an interview that was",
+        )
+    return day
+
+
 def read_answer_day(session: Session, text: str, day: date) -> str:
     """Read by which day they will answer; nothing is none.
 
@@ -63,7 +80,7 @@ def which_day(session: Session, text: str, since: date, *, latest: bool = False)
     """
     today = session.today
     try:
-        then = read_day(text, "", session, base=since, tells=False)
+        then = _read(session, text, since, tells=False)
     except NotADayError:
         found = _latest(session, text, since) if latest else None
         if found:
@@ -76,13 +93,30 @@ def which_day(session: Session, text: str, since: date, *, latest: bool = False)
     near = 0 < (now - then).days <= _APART
     if near and (of_a_week or then < today):
         return _chosen(session, *((then, now) if then >= today else (now, then)))
-    return read_day(text, "", session, base=since)
+    return _read(session, text, since)
+
+
+def _read(session: Session, text: str, base: date, *, tells: bool = True) -> date:
+    """Read a day, or so many days from `base` on, `within ten working days`.
+
+    Raises:
+        NotADayError: it names no certain day.
+    """
+    plain = " ".join(text.split())
+    found = counted_day(plain, base, business_days(session.vault.settings.holidays))
+    if found is None:
+        return read_day(text, "", session, base=base, tells=tells)
+    if tells:
+        session.printer.say(f"read {plain!r} as {show_day(found)}, from {show_day(base)} on")
+    return found
 
 
 def _latest(session: Session, text: str, since: date) -> date | None:
     """Give the latest day that `end of next week` and the like can mean; asks which, of two."""
     words = _LEAD.sub("", " ".join(text.split()))
-    then, now = latest_day(words, since), latest_day(words, session.today)
+    then, now = (
+        latest_day(words, base) or part_of_month(words, base) for base in (since, session.today)
+    )
     if then and now and then != now:
         return _chosen(session, *((then, now) if then >= session.today else (now, then)))
     found = then or now
@@ -93,7 +127,7 @@ def _latest(session: Session, text: str, since: date) -> date | None:
 
 def _counted_from_today(session: Session, text: str, then: date) -> date:
     try:
-        return read_day(text, "", session, tells=False)
+        return _read(session, text, session.today, tells=False)
     except NotADayError:
         return then
 

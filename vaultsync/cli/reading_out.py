@@ -1,13 +1,15 @@
 """What was understood, read out application by application; what is wrong is put right."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
-from vaultsync.cli.agreed import Asked, not_done
+from vaultsync.cli.agreed import Asked, Sentence, not_done
+from vaultsync.cli.answered import Answer, Wanted
 from vaultsync.cli.asking import ENOUGH, YES, one_letter
-from vaultsync.cli.corrections import CORRECTIONS, Wanted
+from vaultsync.cli.corrections import CORRECTIONS
 from vaultsync.cli.flow import Bit, flow
+from vaultsync.cli.new_proposal import Proposal
 from vaultsync.cli.printer import Printer
 from vaultsync.cli.recording import Desk
 from vaultsync.cli.rows import Line, show_rows
@@ -20,12 +22,14 @@ from vaultsync.render.escape import shortened
 from vaultsync.render.read_out import read_out
 from vaultsync.rules.standing import Standing
 
-_LABEL = 11
+_LABEL = 14
 _COLUMNS = 100
 _ABOUT = MappingProxyType(
     {
         "VS122": "answer",
         "VS219": "promised",
+        "VS224": "met",
+        "VS406": "interview",
         "VS403": "ended",
     }
 )
@@ -94,15 +98,15 @@ def _next(asked: Asked, paths: frozenset[str] | None) -> Standing | None:
 
 def _until_right(asked: Asked, path: str) -> bool:
     """Read out the application of a note until somebody says that it is right, or enough."""
-    said: set[str] = set()
     while standing := _of(asked.desk, path):
         asked.passed |= _paths(standing)
-        _show(asked.desk, standing, said)
+        _show(asked.desk, standing, asked.answered)
         word = one_letter(_QUESTION, _LETTERS, HINT)
         if word in {YES, ENOUGH}:
             return word == YES
-        said.add(word)
-        _correct(asked, standing, word)
+        doubts = [one for one in _doubts(asked.desk, standing) if _about(one) == word]
+        if _correct(asked, standing, word):
+            asked.answered |= {Sentence.of(one) for one in doubts}
     return True
 
 
@@ -110,11 +114,10 @@ def _of(desk: Desk, path: str) -> Standing | None:
     return next((one for one in desk.report.outcome.standings if path in _paths(one)), None)
 
 
-def _show(desk: Desk, standing: Standing, said: Collection[str] = ()) -> None:
-    """Print what was understood, and the sentences that were not.
-
-    `said`: about these lines something was asked since, and answered.
-    """
+def _show(
+    desk: Desk, standing: Standing, answered: AbstractSet[Sentence] = frozenset()
+) -> None:
+    """Print what was understood, and the sentences that were not, but for those answered."""
     printer = desk.session.printer
     application, path = standing.application, standing.deciding.path
     role = f", {application.role}" if application.role else ""
@@ -134,7 +137,7 @@ def _show(desk: Desk, standing: Standing, said: Collection[str] = ()) -> None:
             one.line,
         )
         for one in _doubts(desk, standing)
-        if _about(one) not in said
+        if Sentence.of(one) not in answered
     ]
     show_rows(printer, rows, _LABEL)
 
@@ -157,16 +160,37 @@ def _label(printer: Printer, label: str) -> str:
     return f"{label[0] if label in _LETTERS.values() else arrow}  {label}"
 
 
-def _correct(asked: Asked, standing: Standing, label: str) -> None:
-    """Ask for what is right, and write it; or say why that has to be done by hand."""
-    printer = asked.desk.session.printer
+def _correct(asked: Asked, standing: Standing, label: str) -> bool:
+    """Ask for what is right, and write it; or say why that has to be done by hand.
+
+    Tells whether it was answered, be it with nothing.
+    """
     correction = next(one for one in CORRECTIONS if one.label == label)
-    for wanted in correction.ask(asked.desk, standing):
-        made = wanted if isinstance(wanted, Refusal) else _planned(asked.desk, wanted)
-        if isinstance(made, Refusal):
-            printer.out(f"  not written: {not_done(made)}")
-        elif asked.write(made):
-            flow(printer, Bit(made.wrote), indent=2, hang=4)
+    done = list[bool]()
+    for wanted in correction.ask(asked, standing):
+        done.append(_done(asked, wanted))
+        now = _of(asked.desk, standing.deciding.path)
+        if done[-1] and isinstance(wanted, Wanted) and wanted.again and now:
+            return _correct(asked, now, label)
+    return any(done) or not done
+
+
+def _done(asked: Asked, wanted: Answer) -> bool:
+    """Write what is wanted, and say so; or why it is not written."""
+    printer = asked.desk.session.printer
+    if isinstance(wanted, Proposal):
+        path = asked.write_note(wanted)
+        if path:
+            flow(printer, Bit("wrote "), Bit(path, "", path), indent=2, hang=4)
+        return bool(path)
+    made = wanted if isinstance(wanted, Refusal) else _planned(asked.desk, wanted)
+    if isinstance(made, Refusal):
+        printer.out(f"  not written: {not_done(made)}")
+        return False
+    written = asked.write(made)
+    if written:
+        flow(printer, Bit(made.wrote), indent=2, hang=4)
+    return written
 
 
 def _planned(desk: Desk, wanted: Wanted) -> Written | Refusal:

@@ -1,11 +1,13 @@
 """Sentences of the notes that count only as a line of their own, each asked about."""
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
-from vaultsync.cli.agreed import Asked, not_done
+from vaultsync.cli.agreed import Asked, Sentence, not_done
 from vaultsync.cli.asking import ENOUGH, YES, one_of_several
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.recording import Desk
@@ -30,6 +32,17 @@ _IN_WORDS = frozenset(
     {"VS122", "VS219", "VS224", "VS307", "VS309", "VS312", "VS313", "VS403", "VS406"}
 )
 """Findings on sentences that say what counts only as a line of its own."""
+_KINDS = MappingProxyType(
+    {
+        "VS122": "a day by which they answer",
+        "VS219": "a promise",
+        "VS224": "an address or a number",
+        "VS312": "a thank-you",
+        "VS403": "how it ended",
+        "VS406": "an invitation",
+    }
+)
+"""What a sentence is about, by the code of its finding; the rest are messages."""
 _THANKS = regex(r"\bthank|\bcheers\b", re.IGNORECASE)
 
 
@@ -59,13 +72,22 @@ def questions(desk: Desk, paths: frozenset[str] | None = None) -> list[Finding]:
     return in_order(mine, desk.report.outcome)
 
 
-def by_hand(desk: Desk, paths: frozenset[str] | None) -> str:
+def by_hand(
+    desk: Desk, paths: frozenset[str] | None, answered: AbstractSet[Sentence] = frozenset()
+) -> str:
     """Say how many sentences do not count as they stand and cannot be asked about."""
-    count = len(unclear(desk, paths))
-    if not count:
+    found = {Sentence.of(one): one for one in unclear(desk, paths)}
+    left = [one for said, one in found.items() if said not in answered]
+    if not left:
         return ""
-    them = "1 finding needs" if count == 1 else f"{count} findings need"
-    return f"; {them} an edit of yours: `vaultsync check`"
+    count = "1 sentence is" if len(left) == 1 else f"{len(left)} sentences are"
+    kinds = ", ".join(dict.fromkeys(_kind_left(one) for one in left))
+    return f"; {count} still unclear ({kinds}): `vaultsync check` says where, and what to write"
+
+
+def _kind_left(one: Finding) -> str:
+    """Say in plain words what an unclear sentence is about."""
+    return _KINDS.get(one.code, "a message")
 
 
 def unclear(desk: Desk, paths: frozenset[str] | None) -> list[Finding]:

@@ -1,5 +1,6 @@
 """`vaultsync sync`."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from vaultsync.cli.kept_promises import still_promised
 from vaultsync.cli.options import vault_options
 from vaultsync.cli.printer import Printer, Progress
 from vaultsync.cli.session import Session, patience
-from vaultsync.diagnostics import Finding, Severity
+from vaultsync.diagnostics import CODES, Finding, Severity
 from vaultsync.model import TouchState
 from vaultsync.parse.draft import read_draft
 from vaultsync.vault import sync as running
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from vaultsync.readback import Record
 
 
+_FEW = 3
+"""Kinds of what is left that are named."""
 EPILOG = """\b
 Examples:
   vaultsync sync                    record ticks, update the due note and the drafts
@@ -52,11 +55,12 @@ def run_sync(
     dry_run: bool = False,
     as_json: bool = False,
     brief: bool = False,
+    answered: AbstractSet[tuple[str, str]] = frozenset(),
 ) -> int:
     """Do what `vaultsync sync` does; give the exit code.
 
     `brief`: warnings are counted only, for somebody who has just answered many questions; the
-    due note and `check` have them.
+    due note and `check` have them, but for the sentences that were `answered` just now.
     """
     session = Session.open(vault, as_of, color, writes=not dry_run)
     session.expect_a_vault()
@@ -79,7 +83,8 @@ def run_sync(
     if not as_json:
         errors = [one for one in report.findings if one.severity is not Severity.INFO]
         if brief:
-            errors = _without_warnings(session.printer, errors)
+            left = [one for one in errors if (one.path, one.source.strip()) not in answered]
+            errors = _without_warnings(session.printer, left)
         if errors and session.printer.on_terminal:
             session.printer.out()
         findings_view.show_folded(session.printer, errors, "`vaultsync check --all` shows them")
@@ -93,10 +98,16 @@ def run_sync(
 def _without_warnings(printer: Printer, told: list[Finding]) -> list[Finding]:
     """Say how many warnings there are; give the rest."""
     rest = [one for one in told if one.severity is not Severity.WARNING]
-    count = len(told) - len(rest)
-    if count:
-        them = "1 warning" if count == 1 else f"{count} warnings"
-        printer.say(f"{them} on the notes: `vaultsync check` shows what, and what to do")
+    warnings = [one for one in told if one.severity is Severity.WARNING]
+    if warnings:
+        one = len(warnings) == 1
+        them = "1 thing in the notes is" if one else f"{len(warnings)} things in the notes are"
+        titles = [*dict.fromkeys(CODES[each.code].title for each in warnings)]
+        more = ", …" if titles[_FEW:] else ""
+        printer.say(
+            f"{them} worth a look ({', '.join(titles[:_FEW])}{more}): `vaultsync check` shows "
+            "where, and what to do"
+        )
     return rest
 
 

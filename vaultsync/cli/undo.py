@@ -35,8 +35,9 @@ One command is one undo: all lines that `reply --by` or `done` with several name
 together. What `sync` or `watch` recorded was ticked line by line, and is taken back so. In a
 terminal it shows what it would take back and asks, unless you name it or add `--yes`.
 
-A change that took back another one can be taken back, too: give its ID. A note that `new` wrote
-is for you to delete; while it is the last thing done, name the change that you mean.
+A change that took back another one can be taken back, too: give its ID. A note that `new` or
+`ask` wrote is for you to delete; while it is the last thing done, name the change that you
+mean.
 
 Changes are kept on this machine only, outside of the vault, for 90 days.
 

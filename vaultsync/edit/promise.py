@@ -1,14 +1,34 @@
 """A promise that a sentence tells of gets a line with its mark; the sentence stays."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from vaultsync.edit.insert import beside_tables, no_place, places, unwritable
-from vaultsync.edit.lines import Conventions, LineChange, Refusal, lines_of, with_line
-from vaultsync.edit.proof import one_item_with, says_besides
+from vaultsync.edit.lines import (
+    Conventions,
+    LineChange,
+    Refusal,
+    lines_of,
+    with_line,
+    with_other_line,
+)
+from vaultsync.edit.proof import one_block_other, one_item_with, says_besides
 from vaultsync.edit.style import PLAIN, inner_prefix, prefixes
-from vaultsync.model import Interview, Person
+from vaultsync.model import Interview, Person, Point
+from vaultsync.patterns import regex
 from vaultsync.render.escape import spoken
 from vaultsync.snapshot import Document
+
+_MARK = regex(r"\bpromised[*_]{0,3} ?::?", re.IGNORECASE)
+_END = regex(r"(?P<said>.*?)(?P<tail>(?:[ \t]+\^[\w-]+)?[ \t]*)")
+_CLOSES = regex(r"[.;!)\]]+$")
+
+
+def is_marked(line: str) -> bool:
+    """Tell whether a line says that it is a promise, `**promised:** the plan`."""
+    return _MARK.search(line) is not None
 
 
 def mark_promise(
@@ -48,6 +68,79 @@ def mark_promise(
             return change
     first = tried[0][0] if tried else 0
     return no_place(note, min(first + 1, len(lines)), PLAIN + line)
+
+
+def date_promise(
+    note: Document, who: str, line: int, day: date, ways: Conventions
+) -> LineChange | Refusal:
+    """Say in the line of a promise by which day it is to be; the rest of it stays.
+
+    `who` is the key of the person, `line` counts from 1.
+    """
+    before = ways.parse(note)
+    no = unwritable(note, before)
+    lines = lines_of(note.text)
+    person = before.interview.person(who) if before.interview else None
+    if no or before.interview is None or person is None or not 0 < line <= len(lines):
+        return no or Refusal("the note does not know that promise", line)
+    there = [point for point in person.promises if point.line == line]
+    if len(there) != 1 or there[0].by or there[0].kept or not is_marked(lines[line - 1]):
+        return Refusal("it is no promise of one line without a day", line)
+    for text in _dated(lines[line - 1].rstrip("\r\n"), day):
+        change = with_other_line(note, line, text)
+        after = ways.parse(change.after)
+        meant = after.interview and _with_day(before.interview, after.interview, who, day)
+        if (
+            meant
+            and one_block_other(note.text, change.after.text, line)
+            and says_besides(before, after, {"VS219"}, meant)
+        ):
+            return change
+    return Refusal(
+        "a day at its end would not be read as that of the promise", line, f"… by {day}"
+    )
+
+
+def _dated(text: str, day: date) -> Iterator[str]:
+    """Give the line with its day: at its end, else before what closes it."""
+    found = _END.fullmatch(text)
+    if found is None:
+        return
+    said, tail = found["said"], found["tail"]
+    yield f"{said} by {day}{tail}"
+    closing = _CLOSES.search(said)
+    if closing:
+        yield f"{said[: closing.start()]} by {day}{closing[0]}{tail}"
+
+
+def _with_day(before: Interview, after: Interview, who: str, day: date) -> Interview | None:
+    """Give the interview as it was, with this day of one promise; None: it is not read so."""
+    old, new = before.person(who), after.person(who)
+    if old is None or new is None or len(old.promises) != len(new.promises):
+        return None
+    pairs = [
+        (was, now) for was, now in zip(old.promises, new.promises, strict=True) if was != now
+    ]
+    if len(pairs) != 1 or not _is_dated(*pairs[0], day):
+        return None
+    return _with_promises(before, who, new.promises)
+
+
+def _is_dated(was: Point, now: Point, day: date) -> bool:
+    bare = was.text.rstrip(" .;!)")
+    return now.by == day and not now.kept and now.text.startswith(bare) and was.by is None
+
+
+def _with_promises(interview: Interview, who: str, promises: tuple[Point, ...]) -> Interview:
+    def changed(one: Person) -> Person:
+        return one._replace(promises=promises) if one.key == who else one
+
+    contact = interview.primary_contact
+    return replace(
+        interview,
+        people=tuple(map(changed, interview.people)),
+        primary_contact=changed(contact) if contact else None,
+    )
 
 
 def _below_name(lines: list[str], person: Person, mark: str) -> list[tuple[int, str, str]]:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from vaultsync.diagnostics import Severity
@@ -17,6 +18,9 @@ from vaultsync.parse.front.keys import read_status
 from vaultsync.patterns import regex
 
 _DOES_NOT_COUNT = regex(r"counts, ['\"](.*)['\"] does not$")
+
+_SETTLED_BY = MappingProxyType({"primary_contact": frozenset({"VS123", "VS124", "VS125"})})
+"""What is told of a note until it has such a key."""
 
 
 def one_item_more(before: str, after: str, text: str) -> bool:
@@ -55,6 +59,16 @@ def one_item_other(before: str, after: str, line: int) -> bool:
         return False
     same_place = (was.line, was.depth) == (now.line, now.depth)
     return now.mark == " " and same_place and old == new
+
+
+def one_block_other(before: str, after: str, line: int) -> bool:
+    """Tell whether the blocks of a note are what they were, but for the text of one."""
+    old, new = read_blocks(before, 1), read_blocks(after, 1)
+    changed = [pair for pair in zip(old, new, strict=False) if pair[0] != pair[1]]
+    if len(old) != len(new) or len(changed) > 1:
+        return False
+    same = all(type(was) is type(now) and was.line == now.line for was, now in changed)
+    return same and all(was.line <= line for was, _ in changed)
 
 
 def _item_at(text: str, line: int) -> int | None:
@@ -165,6 +179,10 @@ def same_but(key: str, line: int, before: Parsed, after: Parsed) -> bool:
     old, new = without_places(before.interview), without_places(after.interview)
     if key == "status":
         said = replace(old, status=new.status, status_text=new.status_text)
+    elif key == "primary_contact":
+        said = replace(old, primary_contact=new.primary_contact)
+    elif key == "time":
+        said = replace(old, start=new.start, end=new.end, end_assumed=new.end_assumed)
     else:
         said = replace(old, they_reply_by=new.they_reply_by)
     said = replace(said, answer_by=new.answer_by)  # it follows from both, and from the text
@@ -173,7 +191,8 @@ def same_but(key: str, line: int, before: Parsed, after: Parsed) -> bool:
     was, now = Counter(_complaints(before, key)), Counter(_complaints(after, key))
     of_value = {(one.code, one.message) for one in before.findings if one.line == line}
     gone = {told for told in was - now if told not in of_value}
-    return _depends_on_state(now - was) and _depends_on_state(gone)
+    settled = {told for told in gone if told[0] in _SETTLED_BY.get(key, ())}
+    return _depends_on_state(now - was) and _depends_on_state(gone - settled)
 
 
 def says_besides(before: Parsed, after: Parsed, settled: set[str], meant: Interview) -> bool:

@@ -22,11 +22,13 @@ from vaultsync.edit.lines import (
 )
 from vaultsync.edit.proof import same_but
 from vaultsync.model import Interview, Status
+from vaultsync.names import fold
 from vaultsync.parse.front.front_matter import locate, read_head
 from vaultsync.parse.front.keys import CANONICAL, read_status, says_more, squeeze
 from vaultsync.parse.front.yaml_tree import Entry, Mapping, Scalar
 from vaultsync.parse.lines import Source
 from vaultsync.patterns import regex
+from vaultsync.render.escape import yaml_scalar, yaml_text
 from vaultsync.snapshot import Document
 
 _QUOTED = {
@@ -43,6 +45,7 @@ _INLINE = regex(
     r"(?P<colon>[*_]{0,2}[ \t]*::?[*_]{0,2}[ \t]*)(?P<value>[^\[\]()|*_`%<>#]*?)"
     r"(?P<end>[ \t]*[\])]?[ \t]*)"
 )
+_WAY = regex(r"(?P<name>[^<(]*?) ?(?:<(?P<email>[^<>]+)>|\((?P<phone>[^()]+)\))?")
 _SEVERAL = "more than one line says it"
 
 
@@ -61,6 +64,8 @@ class Setting:
     """Tells whether a text that stands there says more, which would be lost."""
     beside: bool = False
     """Beside another name that holds something else, it gets a line of its own, which wins."""
+    only_new: bool = False
+    """What stands there already is left."""
 
 
 def status(wanted: Status) -> Setting:
@@ -85,6 +90,41 @@ def they_reply_by(day: date) -> Setting:
     )
 
 
+def primary_contact(text: str) -> Setting:
+    """Name whom to ask: `Jane Doe`, with `<jane@acme.example>` or `(0117 496 0142)` behind."""
+    found = _WAY.fullmatch(text)
+    name, email, phone = found.group("name", "email", "phone") if found else (text, None, None)
+
+    def said(note: Interview) -> bool:
+        one = note.primary_contact
+        return (
+            one is not None
+            and fold(one.name) == fold(name)
+            and (email is None or one.email == email)
+            and (phone is None or one.phone == phone)
+        )
+
+    value = yaml_scalar(text) if text == name else yaml_text(text)
+    return Setting(
+        key="primary_contact",
+        value=value,
+        said=said,
+        readable=lambda _, __: True,
+        only_new=True,
+    )
+
+
+def began(clock: str) -> Setting:
+    """Say when it began, `14:30`, or from when to when it was, `14:30-15:15`."""
+    return Setting(
+        key="time",
+        value=clock,
+        said=lambda note: note.start is not None,
+        readable=lambda _, __: True,
+        only_new=True,
+    )
+
+
 def set_value(
     note: Document, setting: Setting, ways: Conventions
 ) -> LineChange | Refusal | None:
@@ -102,6 +142,8 @@ def set_value(
     known = setting.key in dict(before.interview.lines)
     if setting.said(before.interview) and known:
         return None
+    if setting.only_new and known and _holds(note, setting.key):
+        return Refusal(f"`{setting.key}` is there already; change that line", line)
     made = _changed(note, before.interview, setting, line if known else 0)
     if isinstance(made, str):
         return Refusal(made, line, by_hand)
@@ -115,6 +157,13 @@ def set_value(
         return made
     reason = "another value there would not be read, or would change what the rest says"
     return Refusal(reason, made.line, by_hand)
+
+
+def _holds(note: Document, key: str) -> bool:
+    """Tell whether the front matter says anything under a key."""
+    entries = read_head(Source(note.path, note.text)).entries
+    mine = [one.value for one in entries if _is(one, key)]
+    return any(not isinstance(one, Scalar) or one.text.strip() for one in mine) or not mine
 
 
 def _changed(
@@ -166,7 +215,7 @@ def _replaced(note: Document, entry: Entry, setting: Setting) -> LineChange | st
         return f"`{entry.key.text}` holds {kind}, not one value in one line"
     text = lines_of(note.text)[entry.key.line - 1].rstrip("\r\n")
     shift = 1 if entry.key.line == 1 and text.startswith("\ufeff") else 0
-    if not _SAFE.fullmatch(setting.value) or (node.text and node.line != entry.key.line):
+    if node.text and not (_SAFE.fullmatch(setting.value) and node.line == entry.key.line):
         return f"the value of `{entry.key.text}` is not in its key's line"
     place = _empty(text, entry, shift) if not node.text and node.plain else None
     place = place or _span(text, node, shift)

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from vaultsync.calendar import show_short_day
-from vaultsync.model import Person, Status, TouchKind, TouchState
+from vaultsync.model import Interview, Person, Status, TouchKind, TouchState
 from vaultsync.owed import SOFT, FollowUp, Kind, State, list_order
 from vaultsync.render.phrases import called, what
 from vaultsync.rules.messages import Event
 from vaultsync.rules.promised import open_promises
 from vaultsync.rules.standing import Standing, is_over
+from vaultsync.rules.to_come import ToCome
 
 _MOST_NEXT = 3
 _HOLDS = (Status.SCHEDULED, Status.REPLIED)
@@ -34,11 +35,13 @@ def read_out(standing: Standing, items: Iterable[FollowUp]) -> tuple[ReadOut, ..
     nobody = "no thank-you is owed" if named else "nobody is named who could be thanked"
     thanked = tuple(_thanked(standing, mine)) or (nobody,)
     return (
-        ReadOut("met", tuple(_met(standing))),
+        ReadOut("met", tuple(_met(standing)) or ("nobody yet",)),
+        ReadOut("interview", tuple(_to_come(standing)) or ("none to come",)),
         ReadOut("thanked", thanked),
         ReadOut("promised", tuple(_promised(standing)) or ("nothing",)),
         ReadOut("answer", (_answer(standing),)),
         ReadOut("since", tuple(_since(standing)) or ("no message from you or from them",)),
+        ReadOut("whom to ask", (_whom(standing),)),
         ReadOut("ended", (_ended(standing),)),
         ReadOut("next", (*_kept(standing), *_next(standing, mine)) or ("nothing",)),
     )
@@ -46,10 +49,40 @@ def read_out(standing: Standing, items: Iterable[FollowUp]) -> tuple[ReadOut, ..
 
 def _met(standing: Standing) -> Iterator[str]:
     for note in standing.application.interviews:
+        if note in standing.planned:
+            continue
         day = show_short_day(note.day) if note.day else "a day that is not known"
-        coming = "" if is_over(note, standing.as_of) else " (to come)"
-        names = ", ".join(map(_named, note.people)) or "nobody is named"
-        yield f"{day}{coming}: {names}"
+        yield f"{day}: {_names(note)}"
+
+
+def _names(note: Interview) -> str:
+    return ", ".join(map(_named, note.people)) or "nobody is named"
+
+
+def _to_come(standing: Standing) -> Iterator[str]:
+    """Give the interviews to come: the hour tells on their day when they are over."""
+    today = standing.as_of.today
+    for note in standing.planned:
+        one = ToCome(note, standing.as_of, among_roles=False)
+        open_end = note.start is None and note.day == today
+        when = f"{one.when} (today; the note names no hour)" * open_end
+        off = f", {note.status.value}" if note.status.closed else ""
+        who = f" with {_names(note)}" if note.people else ", nobody is named"
+        yield f"{when or one.when}{off}{who}"
+
+
+def _whom(standing: Standing) -> str:
+    """Name whom the next message goes to, and why."""
+    asked = standing.primary
+    if asked is None:
+        return "nobody is named"
+    notes = standing.over or standing.planned
+    named = next((one for one in reversed(notes) if one.primary_contact), None)
+    if named:
+        line = named.line_of("primary_contact")
+        return f"{asked.name}: line {line} of {named.path} says so"
+    first = asked == notes[-1].people[0]
+    return f"{asked.name}: the first who was named{'' if first else ' and can be reached'}"
 
 
 def _named(person: Person) -> str:

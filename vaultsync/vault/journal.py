@@ -39,11 +39,13 @@ class Moved(NamedTuple):
 
 
 class Made(NamedTuple):
-    """A note that `new` wrote."""
+    """A note that is new."""
 
     path: str
     after: str
     """ID of the change that was kept last before; empty if there was none."""
+    command: str = "new"
+    """The command that wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class Journal:
         )
 
     def made(self) -> tuple[Made, ...]:
-        """Give the notes that `new` wrote, the oldest first, since the file was made anew.
+        """Give the notes that are new, the oldest first, since the file was made anew.
 
         Raises:
             NoStateError: there is no place for them.
@@ -111,12 +113,12 @@ class Journal:
         for data in _objects(lines):
             ident, path = data.get("id"), data.get("made")
             if isinstance(path, str):
-                found.append(Made(path, last))
+                found.append(Made(path, last, str(data.get("by") or "new")))
             elif isinstance(ident, str) and ident in known:
                 last = ident
         return tuple(found)
 
-    def keep_made(self, path: str) -> None:
+    def keep_made(self, path: str, command: str = "new") -> None:
         """Keep that a note was written, so that `undo` does not step over it unasked.
 
         Raises:
@@ -124,7 +126,7 @@ class Journal:
             OSError: it cannot be written.
         """
         with contextlib.closing(self.state.open()) as folder:
-            _append(folder, _line({"made": path}))
+            _append(folder, _line({"made": path, "by": command}))
 
     def keep_move(self, path: str, to: str, digest: str) -> None:
         """Keep where a draft went, so that `undo` can bring it back.

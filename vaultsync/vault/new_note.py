@@ -140,8 +140,10 @@ def free_path(vault: "Vault", folder: str, stems: Iterable[str]) -> str:
     return path
 
 
-def write_new(vault: "Vault", folder: str, stems: Iterable[str], text: str) -> str:
-    """Write a note under the first free name; give its path.
+def write_new(
+    vault: "Vault", folder: str, stems: Iterable[str], text: str, command: str = "new"
+) -> str:
+    """Write a note under the first free name; give its path. `command` is who does it.
 
     Raises:
         WriteError: it cannot be written.
@@ -155,7 +157,7 @@ def write_new(vault: "Vault", folder: str, stems: Iterable[str], text: str) -> s
                 continue
             raise
         with contextlib.suppress(NoStateError, OSError):
-            Journal(State(vault.root)).keep_made(path)
+            Journal(State(vault.root)).keep_made(path, command)
         return path
     raise WriteError(
         folder, "holds too many notes of this name", hint="say the round: `--stage panel`"

@@ -10,7 +10,7 @@ from vaultsync.edit.lines import Conventions, LineChange, Refusal
 from vaultsync.edit.turn_back import turn_back
 from vaultsync.errors import UndoError, UnknownChangeError, WriteError
 from vaultsync.vault.files import Unreadable
-from vaultsync.vault.journal import Journal
+from vaultsync.vault.journal import Journal, Made
 from vaultsync.vault.linked import document_of
 from vaultsync.vault.reading import read_vault
 from vaultsync.vault.state import NoStateError, State
@@ -203,28 +203,29 @@ def _last(vault: "Vault", every: tuple["Kept", ...], gone: set[str]) -> "Kept":
     )
 
 
-def _made(vault: "Vault") -> dict[str, str]:
-    """Give the notes that `new` wrote and that are there: ID of the change before, to path."""
+def _made(vault: "Vault") -> dict[str, Made]:
+    """Give the notes that are new and still there, by the ID of the change before."""
     try:
         made = Journal(State(vault.root)).made()
     except (NoStateError, OSError):
         return {}
-    return {one.after: one.path for one in made if _note(vault, one.path)}
+    return {one.after: one for one in made if _note(vault, one.path)}
 
 
 def _before(every: tuple["Kept", ...], gone: set[str]) -> "Kept | None":
     return next((one for one in reversed(every) if not one.undoes and one.id not in gone), None)
 
 
-def _new_comes_first(path: str, before: "Kept | None") -> UndoError:
+def _new_comes_first(made: Made, before: "Kept | None") -> UndoError:
     """Say that the last thing was a new note, which only a person deletes."""
+    path, command = made.path, made.command
     cure = f"delete `{path}` to take it back"
     if before:
         cure += (
             f"; `vaultsync undo {before.id}` takes back the change before it, in "
             f"{_place(before)}, and `vaultsync undo --list` lists all"
         )
-    return UndoError(f"the last thing done here was `new`, which wrote {path}", hint=cure)
+    return UndoError(f"the last thing done here was `{command}`, which wrote {path}", hint=cure)
 
 
 def _standing(notes: "_Notes", kept: "Kept", gone: set[str]) -> Standing:

@@ -6,16 +6,19 @@ next one; the day of an interview is near, and rather one that has been.
 
 import re
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from vaultsync.calendar import plus_days, show_day
+from vaultsync.calendar import BusinessDays, plus_days, show_day
 from vaultsync.parse.days.asking import Why
 from vaultsync.parse.days.likely_days import (
     MONTH,
     MONTHS,
     WEEKDAYS,
     both_orders,
+    last_of,
     month_number,
+    real_day,
     weekday_index,
 )
 from vaultsync.parse.days.near_days import WEEKDAY
@@ -34,6 +37,25 @@ _DAY = regex(
 )
 _LONGEST = 31
 """Days of a month."""
+_COUNTS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve"),
+)
+_COUNT = rf"(?:\d{{1,2}}|{'|'.join(_COUNTS)})"
+_COUNTED = regex(
+    r"(?:(?:in|by|within|inside|at most|no later than|the next) )*"
+    rf"(?:(?P<least>{_COUNT}) ?(?:-|–|to|or) ?)?(?P<count>{_COUNT}|a couple of|an?) "
+    r"(?:(?P<works>working |business |week)|calendar )?(?P<unit>day|week|fortnight|month)s?"
+    r"[’']?(?: time)?\.?",
+    re.IGNORECASE,
+)
+_PART = r"(?P<part>early|beginning|start|mid|middle|late)"
+_IN_MONTH = regex(
+    rf"(?:the )?{_PART}(?: of | in |-| )(?P<month>{MONTH})",
+    re.IGNORECASE,
+)
+_UNTIL = MappingProxyType({"e": 10, "b": 10, "s": 10, "m": 15})
+"""The last day of a part of a month, by the first letter of its word."""
 _FAR, _MONTHS, _HALF, _OF_WEEK = 299, 62, 182, 45
 """Days within which one lies: with a month, a number alone, an interview's, `Fri 20th`."""
 
@@ -69,6 +91,48 @@ def around(text: str, settings: "Settings", today: date) -> tuple[date, date] | 
     days = (last_such(text, settings, today), next_such(text, settings, today))
     first, *others = sorted({day for day in days if day}, key=lambda day: abs(day - today))
     return (first, others[0]) if others else None
+
+
+def counted_day(text: str, base: date, business: BusinessDays) -> date | None:
+    """Read `within ten working days`, `in two weeks`, `a fortnight`: so many days from `base`.
+
+    Of `two or three weeks` the later one counts.
+    """
+    found = _COUNTED.fullmatch(text)
+    if not found:
+        return None
+    unit, count = found["unit"].lower(), _number(found["count"])
+    least = _number(found["least"]) if found["least"] else 0
+    if not count or least > count or (found["works"] and unit != "day"):
+        return None
+    if found["works"]:
+        return business.after(base, count)
+    if unit != "month":
+        return plus_days(base, count * {"day": 1, "week": 7, "fortnight": 14}[unit])
+    month = base.month - 1 + count
+    year, month = base.year + month // 12, month % 12 + 1
+    last = last_of(year, month)
+    return last and (real_day(year, month, base.day) or last)
+
+
+def _number(text: str) -> int:
+    word = text.lower()
+    if word.isdigit():
+        return int(word)
+    return {"a": 1, "an": 1, "a couple of": 2}.get(word) or _COUNTS.index(word) + 1
+
+
+def part_of_month(text: str, base: date) -> date | None:
+    """Give the latest day of `mid december` from `base` on: asked about, never read."""
+    found = _IN_MONTH.fullmatch(text)
+    if not found:
+        return None
+    month, until = month_number(found["month"]), _UNTIL.get(found["part"][0].lower())
+    for year in (base.year, base.year + 1):
+        day = real_day(year, month, until) if until else last_of(year, month)
+        if day and 0 < (day - base).days <= _FAR:
+            return day
+    return None
 
 
 def why_open(text: str, settings: "Settings", today: date) -> Why | None:

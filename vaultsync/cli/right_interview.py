@@ -1,0 +1,178 @@
+"""An interview to come: its day, its hour and who is there become a note of its own."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from typing import NamedTuple
+
+from vaultsync.cli.agreed import Asked
+from vaultsync.cli.answered import NOTHING, Answer, Somebody, as_typed, everybody, tell
+from vaultsync.cli.asking import ask
+from vaultsync.cli.known import Known
+from vaultsync.cli.new_answers import Typed, read_clock, told_clock
+from vaultsync.cli.new_beside import goes_on_beside
+from vaultsync.cli.new_days import read_day_to_come
+from vaultsync.cli.new_promises import named_in
+from vaultsync.cli.new_proposal import proposed
+from vaultsync.cli.sentences import HINT
+from vaultsync.cli.session import Session
+from vaultsync.edit.lines import Refusal
+from vaultsync.errors import UsageError
+from vaultsync.model import Interview, Person
+from vaultsync.parse.days.clocks import read_clock_range
+from vaultsync.parse.persons.who_was_there import Said, typed_people
+from vaultsync.patterns import regex
+from vaultsync.rules.standing import Standing
+
+_CLOCK = regex(
+    r"[:.]\d\d|\d ?[ap]\.?m\b|\dh|noon|midday|o['’]?clock|past|quarter", re.IGNORECASE
+)
+_AT = regex(r"(?:^|(?<=,))(?:at|@)$|,$", re.IGNORECASE)
+_BEHIND_AT = regex(r"(?P<day>.+?),? (?:at|@) (?P<clock>.+)", re.IGNORECASE)
+_SAME = frozenset({"same", "the same", "both", "all", "all of them", "everybody", "them"})
+_LONGEST = 5
+"""Words that an hour has at most: `10 am to 11 am`."""
+
+
+class _When(NamedTuple):
+    """Day and hour as they are typed for a new note."""
+
+    day: date
+    clock: str
+
+
+def interview(asked: Asked, standing: Standing) -> Iterator[Answer]:
+    """Ask for an interview to come, and give the note on it."""
+    session, note = asked.desk.session, standing.deciding
+    company = standing.application.company
+    if not company:
+        yield Refusal("the note names no company; write it at its top, `company: …`")
+        return
+    when = _ask_when(asked)
+    if when is None:
+        return
+    known = Known.of(asked.desk.report, session.vault.settings.notes.type)
+    start = read_clock(when.clock)[0]
+    local = datetime.combine(when.day, start or time.min, session.vault.zone)
+    new = Interview(
+        path="",
+        company=company,
+        role=standing.application.role,
+        day=when.day,
+        start=local.astimezone(UTC) if start else None,
+    )
+    if not goes_on_beside(session, known, new, HINT):
+        return
+    people = everybody(standing.application.interviews)
+    typed = Typed(
+        company=company,
+        role=standing.application.role,
+        day=str(when.day),
+        clock=when.clock,
+    )
+    while True:
+        who = _ask_who(asked, people)
+        try:
+            made = proposed(
+                session, known, replace(typed, people=who), note.path.rpartition("/")[0]
+            )
+        except UsageError as error:
+            if not who:  # nothing that could be typed otherwise
+                yield Refusal(str(error))
+                return
+            tell(asked.desk, error)
+            continue
+        yield made
+        return
+
+
+def _ask_when(asked: Asked) -> _When | None:
+    """Ask for day and hour until they can be read; None: there is no such interview."""
+    session = asked.desk.session
+    while True:
+        text = ask("  When is the next interview? (e.g. thurs 3 dec 10am; Enter: none)", HINT)
+        if text.lower() in NOTHING:
+            return None
+        day, clock = day_and_clock(text)
+        try:
+            on = read_day_to_come(session, day)
+            clock = told_clock(session, clock)
+        except UsageError as error:
+            tell(asked.desk, error)
+            continue
+        return _When(on, clock or _ask_clock(session))
+
+
+def _ask_clock(session: Session) -> str:
+    """Ask for the hour until it can be read; empty: it is not known."""
+    while True:
+        text = ask("  At what time? (e.g. 10am, or 10:00-11:30; Enter: not known)", HINT)
+        if text.lower() in NOTHING:
+            return ""
+        try:
+            return told_clock(session, text)
+        except UsageError as error:
+            session.printer.out(f"  {error}; {error.hint}")
+
+
+def day_and_clock(text: str) -> tuple[str, str]:
+    """Take `thurs 3 dec at 10am` apart; the hour is empty where there is none.
+
+    A number alone is no hour, but `at 10` is one.
+    """
+    words = text.split()
+    sides = [(words[:at], words[at:]) for at in range(1, len(words))]
+    sides += [(words[at:], words[:at]) for at in range(1, len(words))]
+    for day, clock in sorted(sides, key=lambda one: -len(one[1])):
+        lead = bool(_AT.search(clock[0])) or (bool(day) and bool(_AT.search(day[-1])))
+        said = " ".join(clock[_AT.fullmatch(clock[0]) is not None :])
+        if len(clock) > _LONGEST or not (lead or _CLOCK.search(said)):
+            continue
+        if read_clock_range(said):
+            return " ".join(_bare(day)), said
+    behind = _BEHIND_AT.fullmatch(text)  # no hour that is sure: it is told why
+    return (behind["day"], behind["clock"]) if behind else (text, "")
+
+
+def _bare(day: list[str]) -> list[str]:
+    """Give the words of a day without `at` or a comma at their end."""
+    if day and _AT.fullmatch(day[-1]):
+        day = day[:-1]
+    return [*day[:-1], day[-1].rstrip(",")] if day else day
+
+
+def _ask_who(asked: Asked, people: tuple[Somebody, ...]) -> tuple[str, ...]:
+    """Ask who will be there, each as it is typed for a new note; none: it is not known."""
+    names = ", ".join(one.person.name for one in people)
+    same = f"e.g. {names}; or the same" if names else "e.g. Jane Doe (HR), Tom Reid"
+    while True:
+        text = ask(f"  Who will be there? ({same}; Enter: not known)", HINT)
+        if text.lower() in NOTHING:
+            return ()
+        if text.lower() in _SAME and people:
+            return tuple(_whole(one.person) for one in people)
+        heard = typed_people(text)
+        met = as_typed(people)
+        named = [at for part in heard.left for at in named_in(met, part)]
+        left = [part for part in heard.left if not named_in(met, part)]
+        if left:
+            asked.desk.session.printer.out(
+                f"  left out, as it may be no name: {', '.join(left)}"
+            )
+        who = [_known(one, people) for one in heard.people]
+        who += [_whole(people[at].person) for at in named]
+        if who:
+            return tuple(dict.fromkeys(who))
+
+
+def _known(said: Said, people: tuple[Somebody, ...]) -> str:
+    """Give somebody in full whom a note of the application names, else as it was typed."""
+    named = named_in(as_typed(people), said.name)
+    if len(named) == 1 and not (said.does or said.reach):
+        return _whole(people[named[0]].person)
+    return ", ".join(filter(None, (said.name, said.does, *said.reach)))
+
+
+def _whole(one: Person) -> str:
+    return ", ".join(filter(None, (one.name, one.title, one.email, one.phone)))

@@ -1,0 +1,88 @@
+"""Whom the follow-up goes to: one line at the top settles it."""
+
+from collections.abc import Iterator
+
+from vaultsync.cli.agreed import Asked
+from vaultsync.cli.answered import (
+    NOTHING,
+    Answer,
+    Somebody,
+    Wanted,
+    as_typed,
+    everybody,
+    tell,
+)
+from vaultsync.cli.asking import ask
+from vaultsync.cli.new_answers import read_person
+from vaultsync.cli.new_promises import named_in
+from vaultsync.cli.sentences import HINT
+from vaultsync.diagnostics import AddReach, SetKey
+from vaultsync.edit.lines import Refusal
+from vaultsync.errors import UsageError
+from vaultsync.model import Interview
+from vaultsync.names import bare
+from vaultsync.parse.persons.who_was_there import typed_people
+from vaultsync.render.new_note import NewPerson
+from vaultsync.rules.standing import Standing
+
+
+def whom(asked: Asked, standing: Standing) -> Iterator[Answer]:
+    """Ask whom to ask how it stands."""
+    note = standing.deciding
+    if note.primary_contact:
+        line = note.line_of("primary_contact")
+        yield Refusal(
+            f"{note.path}:{line} names {note.primary_contact.name} already; change that line",
+            line,
+        )
+        return
+    people = everybody(standing.application.interviews)
+    names = " or ".join(one.person.name for one in people)
+    like = f"{names}; or a" if names else "a"
+    question = (
+        f"  Who is to be asked? ({like}nother: Ann Ode, ann@mail.example; Enter: as it is)"
+    )
+    while True:
+        text = ask(question, HINT)
+        if text.lower() in NOTHING:
+            return
+        try:
+            who = read_person(text)
+        except UsageError as error:
+            tell(asked.desk, error)
+            continue
+        known = named_in(as_typed(people), who.name)
+        doubted = () if known else typed_people(text, one=True).left
+        if doubted:
+            asked.desk.session.printer.out(f"  {doubted[0]!r} may be no name")
+            continue
+        yield from _named(note, people, who)
+        return
+
+
+def _named(note: Interview, people: tuple[Somebody, ...], who: NewPerson) -> Iterator[Answer]:
+    """Give the line that names somebody, and how they are reached where that is new."""
+    found = [people[at] for at in named_in(as_typed(people), who.name)]
+    mine = found[0] if len(found) == 1 else None
+    if mine is None or not _is(who.name, mine.person.name):
+        yield Wanted(note.path, _key(who.name, who.email or who.phone))
+        return
+    person = mine.person
+    reach = who.email or who.phone
+    there = note.person(person.key)
+    if there is None:
+        yield Wanted(note.path, _key(person.name, reach or person.email or person.phone))
+        return
+    yield Wanted(note.path, _key(person.name, ""))
+    if reach and reach not in {person.email, person.phone}:
+        yield Wanted(note.path, AddReach(person.key, reach))
+
+
+def _is(typed: str, name: str) -> bool:
+    """Tell whether what was typed is somebody's name or a part of it."""
+    return set(bare(typed).split()) <= set(bare(name).split())
+
+
+def _key(name: str, reach: str) -> SetKey:
+    how = f" <{reach}>" if "@" in reach else f" ({reach})" if reach else ""
+    return SetKey("primary_contact", f"{name}{how}")
