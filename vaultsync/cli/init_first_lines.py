@@ -102,7 +102,7 @@ def _read(wish: Wish, path: str) -> tuple[bytes, Likeness | None]:
     data = read_whole(os.path.join(wish.root, path))
     decode(data, path)
     head = data[:FIRST_LOOK].decode("utf-8", "replace")
-    return data, likely(head, path, wish.vault.settings, wish.today, meant=True)
+    return data, likely(head, path, wish.settings, wish.today, meant=True)
 
 
 def _completed(printer: Printer, wish: Wish, note: Likeness, hint: str) -> Likeness:
@@ -237,7 +237,7 @@ def _ask_day(printer: Printer, wish: Wish, note: Likeness, hint: str) -> "date |
 
     None: it was not known, and is left so.
     """
-    settings, known = wish.vault.settings, str(note.day or "")
+    settings, known = wish.settings, str(note.day or "")
     while True:
         text = ask("Day" if known else "Day (Enter: leave the note)", hint, known)
         if not text:
