@@ -481,6 +481,8 @@ def test_half_a_week_more_is_no_week(span: str) -> None:
         ("good talk, and I hear back by Friday 27th", "2026-11-27"),
         ("I hear back from Orla by Friday 27th", "2026-11-27"),
         ("Will call me again Wednesday 2 December", "2026-12-02"),
+        ("they will be in touch the week after next", "2026-12-04"),
+        ("one more to see, will be in touch the week after next", "2026-12-04"),
         ("he will let me know in the week of 7 December", "2026-12-11"),
         ("they'll let me know w/c 7 Dec", "2026-12-11"),
         ("she'll be in touch week commencing 7 December", "2026-12-11"),

@@ -48,7 +48,7 @@ NOTHING = [
             *("after next week", "from next week on", "before next week", "until next week"),
             *("around the end of next week", "early next week or the week after"),
             *("next week or the week after", "this week or early next week", "next month"),
-            *("the week after next", "in the coming week", "by the end of the year"),
+            *("the week after", "in the coming week", "by the end of the year"),
             *("in a week or two", "within a few weeks", "the week she is back"),
             # said on a Friday, that may be this one or the next
             *("by the end of the week", "this week", "early this week"),
@@ -297,6 +297,22 @@ def test_thanks_to_the_others() -> None:
         "mia ott",
         "tom hart",
     ]
+
+
+TABLE = "| Who | Role |\n|---|---|\n| Mia Ott | Lead |\n| Tom Hart | HR |\n\n"
+
+
+@pytest.mark.parametrize("who", [TOM, WHO, TABLE, f"## Panel\n{TABLE}"])
+def test_people_in_a_table_do_not_stand_in_its_way(who: str, make_vault: MakeVault) -> None:
+    """VS122: a key more moves the table down by a line, and changes nothing of it."""
+    opened = open_vault(
+        str(make_vault({"a.md": note("Mia: decision by 26 Nov 2026\n", who=who)}))
+    )
+    report = check(opened, datetime.fromisoformat("2026-11-21T09:00+00:00"))
+    (one,) = (one for one in report.findings if one.code == "VS122")
+    made = plan_remedy(one, report.snapshot, report.outcome, opened.settings)
+    assert not isinstance(made, Refusal)
+    assert "\nthey_reply_by: 2026-11-26\n" in made.change.after.text
 
 
 def test_what_would_be_written(make_vault: MakeVault) -> None:

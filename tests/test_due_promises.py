@@ -324,3 +324,34 @@ def test_a_day_of_its_own_and_thanks(make_vault: MakeVault, cli: Cli) -> None:
     assert rows[0].startswith(f'{BELOW}" by Mon 30 Nov: send it with this message')
     assert rows[1].startswith("- you promised Dana Okoro (Pasture)")
     assert len(rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        (
+            "I promised Katrien the poster by Friday",
+            "- perhaps you promised something at Rombaut, line 8",
+        ),
+        (
+            "- **promised:** the poster, by 2026-11-27",
+            'line 8: "the poster, by 2026-11-27"; it may be to',
+        ),
+        (
+            "- [ ] **Promised**: the poster",
+            'line 8: "the poster"; it may be to',
+        ),
+    ],
+)
+def test_a_mark_that_names_nobody_is_said_without_it(
+    said: str, line: str, make_vault: MakeVault, cli: Cli
+) -> None:
+    """VS219, S08: the mark itself is said in words, with whose the promise may be."""
+    (told,) = perhaps(make_vault({"a.md": LISTED.format(said=said)}), cli)
+    if "**" in said:
+        line = (
+            f"- a promise of yours at Rombaut names nobody, {line} Katrien Maes or Filip Goos: "
+            "write the name in front: `- Katrien Maes: **promised:** the poster"
+        )
+    assert told.startswith(line)
+    assert "\\*\\*" not in told

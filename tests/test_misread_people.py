@@ -364,6 +364,27 @@ def test_tables_of_people(head: str, body: str, names: list[str]) -> None:
     assert people(f"{HEAD}{head}---\n{body}") == names
 
 
+@pytest.mark.parametrize(
+    ("cell", "phone", "points"),
+    [
+        ("2026-11-20", "", ["2026-11-20"]),
+        ("07/11/2026", "", ["07/11/2026"]),
+        ("14:30 - 15:15", "", ["14:30 - 15:15"]),
+        ("0113", "", ["0113"]),
+        ("rang 0113 496 0182", "", ["rang 0113 496 0182"]),
+        ("0113 496 0182<br>0113 496 0183", "", ["0113 496 0182", "0113 496 0183"]),
+        ("0113 496 0182", "0113 496 0182", []),
+        ("+44 (0)113 496 0182", "+44 (0)113 496 0182", []),
+        ("nice<br>0113 496 0182", "0113 496 0182", ["nice"]),
+    ],
+)
+def test_a_number_among_the_notes(cell: str, phone: str, points: list[str]) -> None:
+    """A note of a row that is nothing but a whole number is how to reach that person."""
+    table = f"| Who | Role | Notes |\n|---|---|---|\n| Louise | admin | {cell} |\n"
+    (one,) = parse(f"{HEAD}---\n{table}").people
+    assert (one.phone, [point.text for point in one.points]) == (phone, points)
+
+
 def test_two_rows_of_one_person_add_up() -> None:
     """Nobody is thanked twice for having talked about two things."""
     table = (

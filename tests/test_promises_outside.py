@@ -657,3 +657,34 @@ def test_a_sentence_may_add_to_what_is_promised(behind: str, line: str) -> None:
     inside, (outside,) = told(f"## Tom Hart\n{said}\n", f"{HEAD}---\n"), told(said)
     assert outside.remedy == AddPromise("tom hart", line)
     assert [one.remedy for one in inside] == [outside.remedy]
+
+
+BOTH = "## Tom Hart\n- soup\n\n## Anna Lee\n- tea\n\n## After\n"
+SAID = "References: they would like two, I said I'd send the names by Tuesday"
+
+
+@pytest.mark.parametrize(
+    ("more", "count"),
+    [
+        ("", 1),
+        ("Tom Hart: **promised:** the menu", 1),
+        ("Tom Hart: **promised:** the names of two referees, by 2026-12-01", 0),
+        ("- [x] Anna Lee: **promised:** the names", 0),
+    ],
+)
+def test_marked_for_one_of_them_nothing_more_is_asked(more: str, count: int) -> None:
+    """VS219: where it does not say to whom, the mark for any of them settles it."""
+    assert len(told(f"{BOTH}{SAID}\n{more}\n".replace("\n\n\n", "\n"))) == count
+
+
+@pytest.mark.parametrize(
+    ("more", "count"),
+    [
+        ("", 1),
+        ("- Tom Hart: **promised:** the big poster, by 2026-11-27", 1),
+        ("- Tom Hart: **promised:** the poster by 2026-11-27", 0),
+    ],
+)
+def test_written_again_with_the_name_it_is_settled(more: str, count: int) -> None:
+    """VS219: a mark that names nobody, and the same promise in a line that names one."""
+    assert len(told(f"{BOTH}- **promised:** the poster, by 2026-11-27\n{more}\n")) == count

@@ -286,6 +286,24 @@ def test_the_command_is_exact(line: str, on: str) -> None:
     assert one.source == line.split("\n", maxsplit=1)[0]
 
 
+@pytest.mark.parametrize(
+    ("line", "on"),
+    [
+        ("sent a thank-you email to Anna 05/04/2026", "DAY"),  # neither has been
+        ("sent a thank-you email to Anna 31/02/2026", "DAY"),
+        ("sent Anna a thank-you for 05/03/2026", "DAY"),
+        ("sent a thank-you email to Anna 06/03/2026 ✔", "2026-03-06"),
+        ("sent a thank-you email to Anna 3/6/2026", "2026-03-06"),
+        ("sent Anna a thank-you on Fri 06.03.2026", "2026-03-06"),
+    ],
+)
+def test_a_day_in_figures(line: str, on: str) -> None:
+    """VS312: of two days that it can be, only one lies between the interview and today."""
+    outcome = read(below=line)
+    (one,) = told(outcome)
+    assert f" --on {on}`" in one.help
+
+
 def test_both_of_them_in_a_section() -> None:
     """VS312: what went to both is told for both, wherever it stands."""
     line = "Sent both of them thanks that night (5th), Tom answered the next day"

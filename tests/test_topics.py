@@ -37,7 +37,7 @@ PEOPLE = [
     "Delivery lead", "The graduate", "The carer", "Job and Anna", "Anna & Home", "Pat and Sam",
     "Mick from Salford", "HR team", "my contact", "Dean of Students",
     "Good Charlotte", "Long Duong", "Young Mi", "Best", "Chef Lunch", "Nurse Bleep",
-    "Sister Ward", "Captain Work",
+    "Sister Ward", "Captain Work", "Ann / practical", "Sales / practical", "Gezellig",
 ]  # fmt: skip
 """Names in any script, titles, descriptions of somebody."""
 TOPICS = [
@@ -51,7 +51,8 @@ TOPICS = [
     "My rating", "Final thoughts", "Tour of the site", "Walk round", "Site walkround",
     "Red flag",
     "Van and tools", "Plus and minus", "🏗 The site", "1. The job", "The job:", "**The job**",
-    "The Work", "Points to fix", "Stuff we saw", "JOB", "job",
+    "The Work", "Points to fix", "Stuff we saw", "JOB", "job", "Money / practical",
+    "Pay / hours", "Pay & other", "Journey and pay / personal",
 ]  # fmt: skip
 USUAL = ["My feeling", "My feelings", "My feeling:", "First impressions", "Tasks", "Culture"]
 BELOW = "- fit out, offices\n- loud, he was nice\n- [ ] buy boots\n- **concern:** pay\n"
@@ -193,3 +194,38 @@ def test_one_list_for_all_headings_of_a_note() -> None:
         one for one in parse_note(text, "n.md", many, LONDON).findings if one.code == "VS211"
     )
     assert 'add `"Job"` to the list `reserved_headings`' in one.help
+
+
+ABOVE = (
+    "Tue 24 Nov, 10:00. Panel: [[Priya Nair]] (deputy) and a consultant, Dr. Mark Ellison.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("## Gezellig\n- twins\n", ""),
+        ("Tue 24 Nov, in their office.\n\n## Gezellig\n- twins\n", ""),
+        ("Tue 24 Nov, [[Leeds]], [[Acme Ltd]].\n\n## Gezellig\n- twins\n", ""),
+        (f"{ABOVE}## Priya\n- twins\n", ""),
+        (f"{ABOVE}## Priya\n- twins\n\n## Mark\n- rota\n", ""),
+        (f"{ABOVE}## Karen Bell\n- twins\n", ""),
+        (f"{ABOVE}## Karen\nemail:: k@acme.example\n", ""),
+        (f"{ABOVE}## Karen (matron)\n- twins\n", ""),
+        (f"## Gezellig\n- twins\n\n## Notes\n{ABOVE}", ""),
+        (f"{ABOVE}## Gezellig\n- twins\n", "Priya Nair, Dr Mark Ellison"),
+        ("[[Femke de Boer]] was kind.\n\n## Gezellig\n- twins\n", "Femke de Boer"),
+    ],
+)
+def test_names_above_a_heading_of_one_word(text: str, names: str) -> None:
+    """VS211: it stays somebody, and what is to be written, if it is none, has the names."""
+    parsed = parse_note(f"{HEAD}{text}", "n.md", Settings(), LONDON)
+    told = [one for one in parsed.findings if "lines above it name" in one.message]
+    assert [one.code for one in told] == ["VS211"] * bool(names)
+    if names:
+        line = f"interviewers: {names}"
+        assert f"`{line}`" in told[0].help
+        better = parse_note(f"{HEAD[:-5]}{line}\n---\n\n{text}", "n.md", Settings(), LONDON)
+        assert better.interview
+        assert [one.name for one in better.interview.people] == names.split(", ")
+        assert "VS211" not in [one.code for one in better.findings]

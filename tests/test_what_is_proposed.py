@@ -260,6 +260,19 @@ def test_names_in_small_letters(text: str, people: tuple[str, ...]) -> None:
         ("Coffee with Ann Lee (editor) on Friday", ("Ann Lee — editor",)),
         ("Met Ann Lee (head). ann@x.example", ("Ann Lee — head (ann@x.example)",)),
         ("Ask for Ann Lee at the gate. 01698 496 055", ("Ann Lee",)),
+        ("24/11/2026, 09:15, Bexley Wing, level 3", ()),
+        ("Letter from Boots, called 24 Nov", ()),
+        ("Coffee with [[Acme]], 24 Nov", ()),
+        ("24 Nov, [[Sinterklaas]] and [[Leeds trip]]", ()),
+        ("- 24/11/2026, 09:15, Dr Sadia Hussain (microbiology) + Colin, the chief pharmacist",)
+        * 1
+        + (("Dr Sadia Hussain", "Colin — chief pharmacist"),),
+        ("Gary from Boots rang 24/11/2026 re pharmacy manager", ("Gary",)),
+        ("Coffee with [[Femke de Boer]], 24 Nov", ("Femke de Boer",)),
+        ("# Coffee with [[People/Femke de Boer|Femke]]\n\n24 Nov, Laynes", ("Femke de Boer",)),
+        ("24 Nov, 10:00. Panel: [[Ann Lee]] (deputy) and a consultant, Dr. Jo Roe. 50 min.",)
+        * 1
+        + (("Ann Lee — deputy", "Dr Jo Roe — consultant"),),
     ],
 )
 def test_people_of_sentences(text: str, people: tuple[str, ...]) -> None:
@@ -344,6 +357,52 @@ def test_the_company_is_the_fuller_one(path: str, title: str, company: str) -> N
     found = likely(f"{title}\n\n24 Nov 2026\n", path, today=TODAY, meant=True)
     assert found
     assert found.company == company
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "company", "role"),
+    [
+        ("Acme finance.md", "Finance – Senior Analyst", "Acme finance", ""),
+        ("Acme.md", "Sam Brown – nurse", "Acme", ""),
+        ("Sam.md", "Interview – care assistant", "Sam", ""),
+        ("Acme driver.md", "First round: driver", "Acme driver", ""),
+        ("Norvic Hillington.md", "Norvic – driver", "Norvic Hillington", "driver"),
+        ("NHSE medication safety.md", "NHS England – how it was", "NHSE medication safety", ""),
+        (
+            *(
+                "NHSE medication safety.md",
+                "NHS England – Medication Safety Officer (regional)",
+            ),
+            *("NHS England", "Medication Safety Officer"),
+        ),
+        (
+            *("Pharmiq MI interview.md", "Pharmiq – Medical Information Specialist"),
+            *("Pharmiq", "Medical Information Specialist"),
+        ),
+        (
+            *("LTHT lead oncology pharmacist.md", "LTHT: Lead Pharmacist, Oncology (Band 8a)"),
+            *("LTHT", "Lead Pharmacist, Oncology"),
+        ),
+        (
+            *("Bradford Royal Infirmary.md", "Bradford Royal Infirmary – ward pharmacist 8a"),
+            *("Bradford Royal Infirmary", "ward pharmacist 8a"),
+        ),
+    ],
+)
+def test_a_title_with_company_and_job(path: str, title: str, company: str, role: str) -> None:
+    """It is better than the file's name, where nothing in that is of something else."""
+    found = likely(f"# {title}\n\n24 Nov 2026\n", path, today=TODAY, meant=True)
+    assert found
+    assert (found.company, found.role) == (company, role)
+
+
+def test_where_somebody_rang_from_is_the_company() -> None:
+    """The note is called by both: `Gary Boots`."""
+    for path in ("Gary Boots.md", "Boots.md", "Boots Gary.md"):
+        text = "Gary from Boots rang 24 Nov 2026 re the job. 07700 900318\n"
+        found = likely(text, path, today=TODAY, meant=True)
+        assert found
+        assert (found.company, found.who) == ("Boots", "Gary 07700 900318")
 
 
 PIECES = st.sampled_from(

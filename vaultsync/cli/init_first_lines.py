@@ -113,7 +113,7 @@ def _read(wish: Wish, note: Likeness) -> tuple[bytes, Likeness | None]:
     data = read_whole(os.path.join(wish.root, note.path))
     decode(data, note.path)
     head = data[:FIRST_LOOK].decode("utf-8", "replace")
-    found = likely(head, note.path, wish.vault.settings, wish.today, meant=True)
+    found = likely(head, note.path, wish.settings, wish.today, meant=True)
     return data, found if found is None or "type" in note.lacks else found.of_interview()
 
 
@@ -257,7 +257,7 @@ def _ask_day(printer: Printer, wish: Wish, note: Likeness, hint: str) -> "date |
 
     None: it was not known, and is left so.
     """
-    settings, known = wish.vault.settings, str(note.day or "")
+    settings, known = wish.settings, str(note.day or "")
     while True:
         text = ask("Day" if known else "Day (Enter: leave the note)", hint, known)
         if not text:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from string import Template
 
@@ -130,6 +130,14 @@ class Wish:
     def root(self) -> str:
         """The folder."""
         return self.vault.root
+
+    @property
+    def settings(self) -> Settings:
+        """How a day is read that is proposed or typed: in the order that the notes have."""
+        settings = self.vault.settings
+        order = self.answers.date_order or settings.date_order
+        order = order or (self.found.order.order if self.found.order else "")
+        return replace(settings, date_order=order)
 
 
 def planned(wish: Wish) -> list[Wanted]:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from vaultsync.settings import Settings
 
+_TAGS = regex(r"[ ]{0,3}#[^\W\d][\w/-]*(?:[ ,]+#[\w][\w/-]*)*[ ]*")
+"""A line of tags: no heading, which has a blank behind its signs."""
 _HTML = regex(r"[ ]{0,3}</?[A-Za-z]")
 _FENCE = regex(r" {0,3}(`{3,}|~{3,})(.*)")
 
@@ -149,9 +151,17 @@ class Place(NamedTuple):
 
 
 def beside_tables(lines: list[str], place: Place) -> Iterator[Place]:
-    """Give a place, but above a table rather than below it, where its next row is to come."""
+    """Give a place, but above a table rather than below it, where its next row is to come.
+
+    So it is above a line of tags that ends the section: `#leeds #8a` stays the last one.
+    """
     top = place.at
-    while top > place.start and lines[top - 1].lstrip().startswith("|"):
+    tags = top > place.start and bool(_TAGS.fullmatch(lines[top - 1].rstrip("\r\n")))
+    while top > place.start and (
+        _TAGS.fullmatch(lines[top - 1].rstrip("\r\n"))
+        if tags
+        else lines[top - 1].lstrip().startswith("|")
+    ):
         top -= 1
     above = _behind_text(lines, place.start, top)
     if place.start < above < top < place.at:

@@ -17,6 +17,8 @@ from vaultsync.parse.body.markdown import Block, Item, Row, read_blocks
 from vaultsync.parse.front.keys import read_status
 from vaultsync.patterns import regex
 
+_IN_LINE = regex(r"\bin line \d+$")
+"""Why somebody is one of the people may name a line, which moves."""
 _DOES_NOT_COUNT = regex(r"counts, ['\"](.*)['\"] does not$")
 
 _SETTLED_BY = MappingProxyType({"primary_contact": frozenset({"VS123", "VS124", "VS125"})})
@@ -244,6 +246,7 @@ def without_places(interview: Interview) -> Interview:
         return one._replace(
             line=0,
             heading_line=0,
+            because=_IN_LINE.sub("in its line", one.because),
             points=points(one.points),
             concerns=points(one.concerns),
             promises=points(one.promises),

@@ -100,9 +100,9 @@ PEOPLE = {
         Form.BODY,
         "A heading does not look like a name, and nothing else says that it is one. The "
         "message says what it was taken for: words of a section (`## The job`, "
-        "`## Site visit`) are nobody, so nobody is thanked; anything else (`## The tall one`) "
-        "is a person you met. What somebody does (`## Headteacher`) is no name either, and is "
-        "a person.",
+        "`## Site visit`) are nobody, so nobody is thanked; anything else (`## The tall one`, "
+        "or a word while lines above name others) is a person you met. What somebody does "
+        "(`## Headteacher`) is no name either, and is a person.",
         "## Jane Doe\nemail:: jane@acme.example\n\n## Their open plan office\n- loud",
         "## Jane Doe\nemail:: jane@acme.example\n\n## Notes\n- open plan office, loud",
         "If it is not a person, write it under a heading such as `## Notes`, or add "

@@ -4,10 +4,12 @@ Nothing else depends on it, and such a note is neither read nor changed.
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from vaultsync.names import one_line, unlink
+from vaultsync.parse.days.clear_order import order_said
 from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.days.near_days import near_day
 from vaultsync.parse.front.front_matter import locate
@@ -35,6 +37,7 @@ from vaultsync.parse.persons.told_further import (
     with_said_roles,
 )
 from vaultsync.parse.persons.told_lines import people_of_lines
+from vaultsync.parse.persons.told_named import named_people
 from vaultsync.parse.persons.told_people import names_somebody, told_people
 from vaultsync.parse.persons.who_was_there import Heard, Said, heard_in
 from vaultsync.patterns import regex
@@ -71,6 +74,8 @@ def likely(
     meant: bool = False,
 ) -> Likeness | None:
     """Judge a note by its beginning; its company as it stands beside the people, too."""
+    if not settings.date_order:
+        settings = replace(settings, date_order=_own_order(path, text))
     found = likeness(text, path, settings, today, meant=meant)
     if found is None or "company" not in found.lacks or found.also:
         return found
@@ -97,6 +102,12 @@ def likely(
     return found._replace(who=who, left=left, somebody=somebody)
 
 
+def _own_order(path: str, text: str) -> str:
+    """Give what comes first in the dates of a note, as far as one of them shows it."""
+    clear = order_said([(path, text)], enough=1)
+    return clear.order if clear else ""
+
+
 def _told(note: Plain, lines: tuple[str, ...], company: str) -> Heard:
     """Give whom its sentences tell of, or its lines name, whichever are more.
 
@@ -107,7 +118,7 @@ def _told(note: Plain, lines: tuple[str, ...], company: str) -> Heard:
     ]
     told = told_people(as_prose(meant), company)
     named = people_of_lines(meant if len(meant) > 1 else lines, company)
-    return max((told, named), key=_details)
+    return max((told, named, named_people(note.body_lines, company)), key=_details)
 
 
 def _details(heard: Heard) -> tuple[int, int]:
@@ -259,6 +270,10 @@ def _beside(company: str, heard: tuple[Said, ...]) -> str:
     names = {bare(word) for one in heard for word in one.name.split()}
     small = [word.lower() if place == 0 else word for place, word in enumerate(words)]
     person = words and all(bare(word) in names or _AGENCY.fullmatch(word) for word in small)
+    own = sorted(map(bare, words))
+    for one in (one for one in heard if one.place):
+        if own == sorted(map(bare, f"{one.name} {one.place}".split())):
+            return one.place  # the note is called `Gary Boots`
     for place in filter(None, places):
         if agency or person or not company or bare(place).startswith(f"{bare(company)} "):
             return place

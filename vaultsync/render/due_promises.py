@@ -3,6 +3,7 @@
 None of these lines has a box or an ID: there is nothing to tick, and nothing is read back.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
@@ -28,6 +29,11 @@ _COLUMNS = 100
 _MOST = 3
 """Lines that only read like a promise: who reads those looks into the terminal."""
 _BULLET = regex(r"^(?:[-*+>|]\s+|\d{1,3}[.)]\s+|\[.\]\s+)+")
+_MARK = regex(
+    r"(?:\*\*|__)promised ?:{1,2}(?:\*\*|__) *|(?:\*\*|__)promised(?:\*\*|__) ?:{1,2} *",
+    re.IGNORECASE,
+)
+"""The mark itself, at the beginning of a line: it is said in words."""
 _NAMED = regex(r"`- (\w[^`*\n]*?): \*\*promised:\*\* |below `#+ ([^`\n]+)`")
 """Whom a fix names."""
 _IF_SO = regex(r"^if (?:you promised it|it is something you promised), ")
@@ -86,6 +92,8 @@ def perhaps_promised(note: "DueNote") -> "Iterator[str]":
 
 def _perhaps(note: "DueNote", interview: "Interview", one: "Finding") -> str:
     """Quote the line, with what is to be written; neither makes a link or a task."""
+    if _MARK.match(_BULLET.sub("", one.source.strip())):
+        return _nobodys(note, interview, one)
     who = _whose(interview, one)
     where = note.links.to(
         interview.path,
@@ -97,6 +105,15 @@ def _perhaps(note: "DueNote", interview: "Interview", one: "Finding") -> str:
     what = f"{where}{at}" if who else f"something at {where}"
     fix = as_help(_IF_SO.sub("", one.help))
     return f"- perhaps you promised {what}, {line_of(one)}; if so, {fix}"
+
+
+def _nobodys(note: "DueNote", interview: "Interview", one: "Finding") -> str:
+    """Say whose a promise may be that has its mark, and names nobody."""
+    names = [found[1] or found[2] for found in _NAMED.finditer(one.help)]
+    whose = f"; it may be to {' or '.join(map(markdown, names))}" if names else ""
+    where = note.links.to(interview.path, interview.company or "an interview", at=note.path)
+    fix = as_help(_IF_SO.sub("", one.help))
+    return f"- a promise of yours at {where} names nobody, {line_of(one)}{whose}: {fix}"
 
 
 def _whose(interview: "Interview", one: "Finding") -> "list[Person]":
@@ -122,7 +139,8 @@ def _whose(interview: "Interview", one: "Finding") -> "list[Person]":
 
 def line_of(one: "Finding") -> str:
     """Quote the line of a finding, with its number."""
-    said = unstamped(_BULLET.sub("", one.source.strip())).replace("://", ": //")
+    bare = _MARK.sub("", _BULLET.sub("", one.source.strip()))
+    said = unstamped(bare).replace("://", ": //")
     return f'line {one.line}: "{markdown(shortened(said, _COLUMNS))}"'
 
 

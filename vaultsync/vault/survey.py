@@ -2,12 +2,12 @@
 
 import os
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync import CONFIG_NAME
-from vaultsync.parse.days.clear_order import ClearOrder, clear_order
+from vaultsync.parse.days.clear_order import ClearOrder, clear_order, order_said
 from vaultsync.parse.front.likeness import Likeness
 from vaultsync.parse.front.recognise import FIRST_LOOK, says_subject
 from vaultsync.parse.likely import likely, offered, perhaps
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from vaultsync.diagnostics import Finding
     from vaultsync.model import Interview
     from vaultsync.settings import Settings
+    from vaultsync.snapshot import Document
     from vaultsync.vault.opening import Vault
 
 _OWN = (CONFIG_NAME, OBSIDIAN)
@@ -108,17 +109,17 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
         found = _listed(vault, way)
         others = [path for path in found.notes if path not in known]
         today = now.astimezone(vault.zone).date()
-        each = tuple(_each_alike(way, others, vault.settings, today, perhaps))
-        near = {one.path for one in each if not one.unsure}
-        near |= {one.path for one in interviews}
-        places = Places.of(found.notes, near)
-        seen = {one.path for one in each}
-        rest = [path for path in others if path not in seen and places.may_hold(path)]
-        more = _offered(way, rest, places, vault.settings, today)
+        plain = _plain_ones(way, found.notes, others, interviews, vault.settings, today)
+        order = clear_order(report.findings, report.snapshot.notes)
+        order = order or _order_of(plain, report.snapshot.notes)
+        settings = vault.settings
+        if order and not settings.date_order:
+            settings = replace(settings, date_order=order.order)
+            plain = _plain_ones(way, found.notes, others, interviews, settings, today)
         bare = [one.path for one in interviews if not (one.company and one.day)]
-        half = _newest(_half(way, bare, vault.settings, today))
-    unsure = _newest(one for one in each if one.unsure)
-    each = tuple(one for one in each if not one.unsure)
+        half = _newest(_half(way, bare, settings, today))
+    unsure = _newest(one for one in plain.each if one.unsure)
+    each = tuple(one for one in plain.each if not one.unsure)
     held = {one.path: held_in(vault, one, interviews, today) for one in each}
     alike = tuple(one for one in each if not held[one.path].settled)
     return Survey(
@@ -137,14 +138,51 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
         beside=sum(says_subject(one.text) for one in report.snapshot.beside),
         alike=alike,
         unsure=unsure,
-        offered=more,
+        offered=plain.offered,
         half=half,
         held=tuple(one for one in held.values() if one.lacking),
         lacking=tuple(filter(vault.settings.notes.includes, others)),
         findings=report.findings,
-        order=clear_order(report.findings, report.snapshot.notes),
+        order=order,
         drafts=len(found.drafts),
     )
+
+
+class _Plain(NamedTuple):
+    """Notes that do not say that they are about interviews, and may be."""
+
+    each: tuple[Likeness, ...]
+    """Those that look like it, also if they are not sure."""
+    offered: tuple[Likeness, ...]
+
+
+def _plain_ones(
+    way: Way,
+    notes: "Sequence[str]",
+    others: "Sequence[str]",
+    interviews: "Sequence[Interview]",
+    settings: "Settings",
+    today: "date",
+) -> _Plain:
+    """Judge notes by their beginnings, `others` of all `notes`."""
+    each = tuple(_each_alike(way, others, settings, today, perhaps))
+    near = {one.path for one in each if not one.unsure}
+    near |= {one.path for one in interviews}
+    places = Places.of(notes, near)
+    seen = {one.path for one in each}
+    rest = [path for path in others if path not in seen and places.may_hold(path)]
+    return _Plain(each, _offered(way, rest, places, settings, today))
+
+
+def _order_of(plain: _Plain, notes: "Iterable[Document]") -> ClearOrder | None:
+    """Give the order of dates of the notes in plain text, unless an interview note has another.
+
+    Those that a person may be asked about count, with all dates in their beginnings.
+    """
+    listed = (one for one in (*plain.each, *plain.offered) if one.plain)
+    order = order_said((one.path, one.unlisted) for one in listed)
+    others = order_said(((one.path, one.text) for one in notes), enough=1)
+    return order if others is None or order is None or others.order == order.order else None
 
 
 def notes_alike(

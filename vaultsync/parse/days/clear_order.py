@@ -54,6 +54,19 @@ def clear_order(
     return None if any(one.order not in orders for one in anywhere) else shown[0]
 
 
+def order_said(
+    notes: "Iterable[tuple[str, str]]", *, enough: int = _ENOUGH
+) -> ClearOrder | None:
+    """Give the order in which all dates in figures are that stand anywhere in some notes.
+
+    `notes` are paths with texts. There must be `enough` of them that are a day in one order
+    only; one in the other order leaves it open.
+    """
+    shown = [found for path, text in notes for found in _orders(text, path)]
+    one_order = len({one.order for one in shown}) == 1
+    return shown[0] if one_order and len(shown) >= enough else None
+
+
 def with_order(
     findings: "tuple[Finding, ...]", notes: "Iterable[Document]"
 ) -> "tuple[Finding, ...]":

@@ -142,6 +142,13 @@ def _surrounded(asked: Asked) -> Why | None:
 
 _ALL = (
     *(_of_a_kind, slips.numeric, _yearless, _several, _hedged, slips.iso, slips.contradiction),
-    *(slips.no_such_day, _leaning, slips.misspelt_word, _foreign, _surrounded),
+    *(
+        slips.beside_weekday,
+        slips.no_such_day,
+        _leaning,
+        slips.misspelt_word,
+        _foreign,
+        _surrounded,
+    ),
 )
 """In this order: what is seen at once stands before what has to be tried."""

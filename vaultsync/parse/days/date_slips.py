@@ -29,6 +29,7 @@ _BEHIND_ISO = regex(
 )
 _TWO = regex(r"(\d{1,2})([./\-])(\d{1,2})\.?")
 _THREE = regex(r"(\d{1,4})([./\- ])(\d{1,2})\2(\d{1,4})\.?")
+_FIGURES = regex(r"(?<!\d)(\d{1,2})([./\-])(\d{1,2})\2(\d{4})(?!\d)")
 _LEAP = 2024
 _NEVER = Why(
     "there is no such day in any year",
@@ -69,6 +70,28 @@ def numeric(asked: Asked) -> Why | None:
             f"write {offered(*days)}, {ONCE_FOR_ALL}",
         )
     return _not_there(c, b, a) if order != "MDY" else _not_there(c, a, b)
+
+
+def beside_weekday(asked: Asked) -> Why | None:
+    """`Friday 03/12/2026`, where no day that the figures can be is a Friday, or both are."""
+    found, weekday = _FIGURES.search(asked.text), WEEKDAY.search(asked.text)
+    alone = asked.text
+    for one in filter(None, (found, weekday)):
+        alone = alone.replace(one[0], "")
+    if not (found and weekday) or any(map(str.isalnum, alone)):
+        return None
+    pairs = likely.both_orders(int(found[1]), int(found[3]), asked.settings.date_order)
+    days = sorted({day for n, month in pairs if (day := real_day(int(found[4]), month, n))})
+    if not days:
+        return None
+    said = WEEKDAYS[likely.weekday_index(weekday[0])].title()
+    is_a = " and ".join(f"{day} is a {WEEKDAYS[day.weekday()].title()}" for day in days)
+    if all(WEEKDAYS[day.weekday()].title() == said for day in days):
+        return Why(f"it could be {' or '.join(map(str, days))}", f"write {offered(*days)}")
+    return Why(
+        f"it contradicts itself, {is_a}",
+        f"write {offered(*days)} if the figures are right, or the {said} that is meant",
+    )
 
 
 def _not_there(year: int, month: int, day: int) -> Why | None:

@@ -31,6 +31,17 @@ _ISO = regex(
 _LIKE_A_RANGE = regex(r"\d{4}-\d{2}-\d{2} \d{1,2}:\d{2}-\d{2}:\d{2}")
 _LOOKS_ISO = regex(r"\d{4}-\d{1,2}-\d{1,2}")
 _NUMERIC = regex(r"(\d{1,4})([./\-])(\d{1,2})\2(\d{1,4})\.?")
+_NAMED_WEEKDAY = (
+    r"(?P<weekday{}>mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+)
+_BESIDE_WEEKDAY = regex(
+    rf"(?:(?:by|on|this|coming) )?{_NAMED_WEEKDAY.format(1)}\b[.,]*(?: on)? "
+    r"(?P<behind>\d{1,2}(?P<sep1>[./\-])\d{1,2}(?P=sep1)\d{4})\.?|"
+    r"(?P<before>\d{1,2}(?P<sep2>[./\-])\d{1,2}(?P=sep2)\d{4}),? \(?"
+    rf"{_NAMED_WEEKDAY.format(2)}\.?\)?",
+    re.IGNORECASE,
+)
+"""`Wednesday 02/12/2026`, `02/12/2026 (Wed)`."""
 _SHORT = regex(r"(\d{1,2})[./](\d{1,2})\.?")
 """Day and month, or month and day, without a year."""
 _YEAR = regex(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
@@ -154,12 +165,16 @@ def find_moment(text: str, settings: "Settings", base: date | None = None) -> Mo
     timed = _TIMED.fullmatch(text)
     if timed:
         clock = read_clock(timed[2])
-        moment = find_moment(timed[1], settings, base) if clock else None
+        alone = timed[1].removesuffix(" at")
+        moment = find_moment(alone, settings, base) if clock else None
         if moment and moment.clock is None:
             return moment._replace(clock=clock)
     numeric = _NUMERIC.fullmatch(text)
     if numeric:
         return _numeric(numeric, settings.date_order)
+    beside = _BESIDE_WEEKDAY.fullmatch(text) if "en" in settings.languages else None
+    if beside:
+        return _of_weekday(beside, settings.date_order)
     day = _weekday(text, base) if base else None
     if day is None:
         day = _ask(text, settings.languages, base)
@@ -193,16 +208,35 @@ def _iso(found: re.Match[str]) -> Moment | None:
 
 def _numeric(found: re.Match[str], order: str) -> Moment | None:
     """`25/03/2026` names one day, `05/03/2026` two unless the order is configured."""
+    days = _readings(found, order)
+    return Moment(days.pop(), from_words=True) if len(days) == 1 else None
+
+
+def _of_weekday(found: re.Match[str], order: str) -> Moment | None:
+    """Of the two days of `Wednesday 02/12/2026` it is the one that is a Wednesday."""
+    figures = _NUMERIC.fullmatch(found["behind"] or found["before"])
+    wanted = weekday_index(found["weekday1"] or found["weekday2"])
+    days = _readings(figures, order) if figures else set()
+    fits = {day for day in days if day.weekday() == wanted}
+    return Moment(fits.pop(), from_words=True) if len(fits) == 1 else None
+
+
+def days_in_figures(text: str, order: str = "") -> set[date]:
+    """Give each day that `05/03/2026` can be."""
+    numeric = _NUMERIC.fullmatch(text)
+    return _readings(numeric, order) if numeric else set()
+
+
+def _readings(found: re.Match[str], order: str) -> set[date]:
     first, second, third = found[1], found[3], found[4]
     if len(first) == 4 and len(third) <= 2:
         readings = {real_day(int(first), int(second), int(third))}
     elif len(third) != 4 or len(first) > 2:
-        return None
+        return set()
     else:
         pairs = both_orders(int(first), int(second), order)
         readings = {real_day(int(third), month, day) for day, month in pairs}
-    days = [day for day in readings if day]
-    return Moment(days[0], from_words=True) if len(days) == 1 else None
+    return {day for day in readings if day}
 
 
 def _weekday(text: str, base: date) -> date | None:

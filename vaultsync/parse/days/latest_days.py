@@ -26,7 +26,8 @@ from vaultsync.settings import Settings
 
 _PART = r"(?P<part>early|mid|late|later|beginning|start|middle|end)"
 _WEEK = regex(
-    rf"(?:the )?(?:{_PART}(?: of| in|-)? )?(?:the )?(?:(?P<which>next|this) )?week|eow",
+    rf"(?:the )?(?:{_PART}(?: of| in|-)? )?(?:the )?(?:(?P<which>next|this) )?week|eow|"
+    r"(?:the )?week after (?P<after>next)",
     re.IGNORECASE,
 )
 _MONTH = regex(
@@ -73,7 +74,7 @@ def _in_week(found: re.Match[str], base: date) -> date | None:
     """On a Sunday, `next week` may be the one that begins tomorrow, or the one after."""
     if base.weekday() == _SUNDAY:
         return None
-    later = 7 if (found["which"] or "").lower() == "next" else 0
+    later = 14 if found["after"] else 7 * ((found["which"] or "").lower() == "next")
     return plus_days(base, later + latest_in_week(found["part"] or "") - base.weekday())
 
 

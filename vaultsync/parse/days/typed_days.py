@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.calendar import BusinessDays, plus_days, show_day
 from vaultsync.parse.days.asking import Why
+from vaultsync.parse.days.dates import days_in_figures
 from vaultsync.parse.days.likely_days import (
     MONTH,
     MONTHS,
@@ -35,6 +36,7 @@ _DAY = regex(
     r"(?P<a>\d{1,2})[./](?P<b>\d{1,2})|(?P<alone>\d{1,2})(?P<nth>st|nd|rd|th)?)\.?",
     re.IGNORECASE,
 )
+_IN_FIGURES = regex(r"(\d{1,2}([./-])\d{1,2}\2\d{4})\.?(?:,? (?:at )?\d[\d:.]*(?: ?[ap]m)?)?")
 _LONGEST = 31
 """Days of a month."""
 _COUNTS = (
@@ -136,7 +138,16 @@ def part_of_month(text: str, base: date) -> date | None:
 
 
 def why_open(text: str, settings: "Settings", today: date) -> Why | None:
-    """Say why a text of this form names no certain day; its examples are near today."""
+    """Say why a text of this form names no certain day; its examples are near today.
+
+    `05/03/2026`, with its hour or without, is one that can be two days.
+    """
+    figures = _IN_FIGURES.fullmatch(text)
+    readings = days_in_figures(figures[1], settings.date_order) if figures else set()
+    if len(readings) > 1:
+        both = sorted(readings, key=lambda day: abs(day - today))
+        could = f"it could be {' or '.join(map(show_day, both))}"
+        return Why(could, f"write {' or '.join(f'`{day}`' for day in both)}")
     found = _DAY.fullmatch(text) if "en" in settings.languages else None
     if not found:
         return None

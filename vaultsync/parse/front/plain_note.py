@@ -11,6 +11,7 @@ from vaultsync.names import unlink
 from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.days.likely_days import real_day
 from vaultsync.parse.days.near_days import near_day
+from vaultsync.parse.front.headed import headed
 from vaultsync.parse.front.opening_name import Opening, opening
 from vaultsync.parse.front.plain_company import (
     cased,
@@ -24,7 +25,13 @@ from vaultsync.parse.front.plain_company import (
     spelt,
 )
 from vaultsync.parse.front.plain_role import role_of
-from vaultsync.parse.front.plain_stages import interview_day, meant, stages, told
+from vaultsync.parse.front.plain_stages import (
+    interview_day,
+    meant,
+    stages,
+    tells_interview,
+    told,
+)
 from vaultsync.parse.front.plain_words import DAY, JOB_FOLDER, STRONG, TALK, WORK_FOLDER
 from vaultsync.patterns import regex
 from vaultsync.settings import Settings
@@ -88,6 +95,8 @@ _FIELD = regex(
     r"[*_]{0,2} *(\S.*)",
     re.IGNORECASE,
 )
+_TASK = regex(r"^(?:[-*+] |\d+[.)] )\[.\] |[📅⏳🛫➕✅❌]")
+"""What is to be done has a day of its own."""
 _FIRST_LINES = 6
 _MOST_LINES = 9
 _SAYS_DAY = regex(
@@ -210,7 +219,8 @@ def said_of(
     days = days or _said_day(note)
     talks = [] if days else stages(note.body, lambda one: _first_day([one], settings, today))
     dated = bool(talks) or any(map(DAY.search, (*texts, *note.first)))
-    days += [found for text in note.first if (found := interview_day(text))]
+    ordered = sorted(note.first, key=_is_task)
+    days += [found for text in ordered if (found := interview_day(text))]
     if picked and not (days or talks):
         days = [found for text in _likeliest(note) if (found := interview_day(text))]
     day, sure = _first_day(days, settings, today)
@@ -230,6 +240,8 @@ def said_of(
     )
     names = [cased(one, note.body) for one in companies if one]
     company = next((one for one in names if not one.islower()), next(iter(names), ""))
+    both = None if named or company_of_folder(note.folders) else headed(note.title, note.stem)
+    company = both.company if both else company
     company = company if named or not company else fuller(company, begins)
     opened = Opening(company) if named else opening(company, note.first)
     asks = dict.fromkeys(
@@ -244,15 +256,28 @@ def said_of(
     also = told([one for one in talks if one != stage]) if stage else ""
     roles = (*(role_in(one, company) for one in (note.title, note.stem)), opened.role)
     heads = (note.title or next(iter(note.first), ""), note.stem)
-    role = next(filter(None, roles), "") or role_of(heads, note.first, opened.company)
+    role = (
+        both.role if both and opened.company == both.company else next(filter(None, roles), "")
+    )
+    role = role or role_of(heads, note.first, opened.company)
     return Said(opened.company, day, dated, tuple(asks), also, role)
 
 
 def _likeliest(note: Plain) -> list[str]:
-    """Sort its first lines: those that say interview, then headings, then the rest."""
+    """Sort its first lines: those that say interview, then headings, the rest, then tasks."""
     return sorted(
-        note.body_lines, key=lambda line: (not STRONG.search(line), not line.startswith("#"))
+        note.body_lines,
+        key=lambda line: (
+            _is_task(line),
+            not STRONG.search(line),
+            not line.startswith("#"),
+        ),
     )
+
+
+def _is_task(line: str) -> bool:
+    """Tell whether a line is something to be done, and not the interview itself."""
+    return bool(_TASK.search(line)) and not tells_interview(line)
 
 
 def interview_line(note: Plain) -> str:
@@ -294,10 +319,19 @@ def _first_day(
         if re.search(r"\d{4}", days[0][0])
         else near_day(days[0][0], today, order, closest=True)
     )
-    if near is None:
-        return next(iter(whole), None), True
+    if near is None:  # a day further down is another one, unless the first can be that
+        return next((day for day in whole if _can_be(days[0], day)), None), True
     same = next((day for day in whole if (day.month, day.day) == (near.month, near.day)), None)
     return same or near, bool(same)
+
+
+def _can_be(found: "re.Match[str]", day: date) -> bool:
+    """Tell whether figures that are not read for sure can mean a day: `3/12/2026`."""
+    figures = sorted(int(one) for one in re.findall(r"\d+", found[0]))
+    return figures in (
+        [*sorted((day.day, day.month))],
+        [*sorted((day.day, day.month)), day.year],
+    )
 
 
 def _told_below(company: str, note: Plain) -> bool:

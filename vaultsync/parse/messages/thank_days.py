@@ -5,7 +5,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
-from vaultsync.parse.days.likely_days import MONTH, month_number, real_day, weekday_index
+from vaultsync.parse.days.likely_days import (
+    MONTH,
+    both_orders,
+    month_number,
+    real_day,
+    weekday_index,
+)
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -29,7 +35,9 @@ _DAYS = regex(
     rf"\b(?P<a>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH})(?!\w)|"
     rf"\b(?P<month2>{MONTH}) (?:the )?(?P<b>\d{{1,2}})(?:st|nd|rd|th)?\b|"
     r"\b(?P<nth>\d{1,2})(?:st|nd|rd|th)\b|"
-    r"(?<![\d.])(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?!\d))",
+    r"(?<![\d.])(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?!\d)|"
+    r"(?<![\d./-])(?P<first>\d{1,2})(?P<between>[./-])(?P<second>\d{1,2})(?P=between)"
+    r"(?P<year>\d{4})(?![\d/]))",
     re.IGNORECASE,
 )
 _WEEKDAY = regex(
@@ -81,6 +89,8 @@ def day_sent(words: str, met: "date", today: "date") -> "date | None":
         year, month, number = map(int, found["iso"].split("-"))
         return real_day(year, month, number)
     wanted = weekday_index(found["of"]) if found["of"] else None
+    if found["year"]:
+        return _in_figures(found, wanted, met, today)
     if found["day"] and not _sure(int(found["day"]), int(found["number"])):
         return None
     number = int(found["a"] or found["b"] or found["nth"] or found["day"])
@@ -97,6 +107,18 @@ def day_sent(words: str, met: "date", today: "date") -> "date | None":
         return past[0] if past else None
     near = past if month else past[:_NEAR]
     return next((one for one in near if one.weekday() == wanted), None)
+
+
+def _in_figures(
+    found: re.Match[str], wanted: int | None, met: "date", today: "date"
+) -> "date | None":
+    """Read `20/11/2026`: of the two days that it can be only one may be in question."""
+    pairs = both_orders(int(found["first"]), int(found["second"]), "")
+    days = {real_day(int(found["year"]), month, number) for number, month in pairs}
+    real = {one for one in days if one and wanted in {None, one.weekday()}}
+    since = {one for one in real if met <= one <= today}
+    likely = real if len(real) == 1 else since
+    return likely.pop() if len(likely) == 1 else None
 
 
 def _sure(day: int, month: int) -> bool:

@@ -28,6 +28,7 @@ from vaultsync.parse.persons.weak_grounds import (
     about_matters,
     about_second_name,
     about_unsaid,
+    is_only_a_heading,
     names_several,
     unlike_a_name,
 )
@@ -183,8 +184,16 @@ def about_people(
     settings: "Settings",
 ) -> "Iterator[Finding]":
     """Tell about headings that name several persons, perhaps none, or somebody overlooked."""
+    alone = [one.key for one in people if is_only_a_heading(one)]
+    above: dict[str, Finding] = {}
+    if alone:
+        from vaultsync.parse.persons.named_above import named_above  # noqa: PLC0415 - seldom
+
+        above = named_above(source, found, people, alone)
     for person in people:
-        if _SEVERAL.search(person.name) or names_several(person.heading):
+        if person.key in above:
+            yield above[person.key]
+        elif _SEVERAL.search(person.name) or names_several(person.heading):
             what = "heading" if person.heading else "entry"
             said = person.heading or person.name
             yield source.finding(

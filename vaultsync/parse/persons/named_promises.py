@@ -158,7 +158,8 @@ def _whose(point: Point, people: "Sequence[Person]") -> Doubtful:
             "; if it is the day of their answer, write `they_reply_by` with that day between "
             "the `---` at the top"
         )
-    return _doubt(point, "it does not say to whom", fix)
+    doubt = _doubt(point, "it does not say to whom", fix)
+    return doubt._replace(marked=point.text, among=tuple(one.key for one in whose))
 
 
 def _read(

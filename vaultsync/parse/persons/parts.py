@@ -100,11 +100,11 @@ class Doubtful(NamedTuple):
     at: str
     message: str
     help: str
-    promised: str = ""
-    """What may be a promise, in words that can stand in a line of its own; else empty."""
-    who: str = ""
-    """Key of who got it; empty: it stands in their section."""
+    promised: str = ""  # what may be a promise, in words that can stand in a line of its own
+    who: str = ""  # key of who got it; empty: it stands in their section
     front: str = ""  # what stands before it in its sentence: it may name somebody
+    among: tuple[str, ...] = ()  # keys of those of whom one may have got it
+    marked: str = ""  # the words behind the mark of a promise that names nobody
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from vaultsync.names import link_target, one_line, unlink
 from vaultsync.parse.body.markdown import BREAK, Block, Row
 from vaultsync.parse.front.keys import NAME_KEYS, NOTE_KEYS, PERSON_KEYS, squeeze
 from vaultsync.parse.front.values import Value
+from vaultsync.parse.mailbox import read_number
 from vaultsync.parse.persons.contacts import Listed, read_person
 from vaultsync.parse.persons.headings import read_name
 from vaultsync.parse.persons.person_fields import with_misread
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _DATES = frozenset({"date", "when", "day", "sent", "senton"})
+_NUMBER = regex(r"(?:\+|\(?0)[\d ()./-]{8,20}\d")
+_DATE = regex(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}")
 _LINES = regex(rf"{BREAK.pattern}|\n", re.IGNORECASE)
 
 
@@ -78,14 +81,24 @@ def people_rows(columns: Columns, rows: "Sequence[Row]", because: str) -> "Itera
         if _is_unnamed(listed.person.name, fields):
             continue
         person = with_misread(listed.person, fields, row.line)
-        points = tuple(
-            Point(text=one_line(text), line=row.line)
+        said = [
+            one_line(text)
             for index in columns.notes
             if index < len(row.cells)
             for text in _LINES.split(row.cells[index])
             if text.strip(" -–•*")
-        )
+        ]
+        numbers = [text for text in said if _is_number(text)]
+        if len(numbers) == 1 and not person.phone:
+            person = person._replace(phone=numbers[0])
+            said.remove(numbers[0])
+        points = tuple(Point(text=text, line=row.line) for text in said)
         yield Listed(person._replace(points=points))
+
+
+def _is_number(text: str) -> bool:
+    """Tell whether a note is nothing but a whole phone number: `0113 496 0182`."""
+    return bool(_NUMBER.fullmatch(text) and not _DATE.fullmatch(text) and read_number(text))
 
 
 def unnamed_rows(blocks: "Iterable[Block]") -> "Iterator[tuple[str, int]]":

@@ -36,6 +36,8 @@ _BETWEEN = _OWN | frozenset(
     }
 )  # fmt: skip
 """What stands around the words of a topic, and is neither a matter nor a name."""
+_ASIDES = frozenset({"practical", "personal", "general", "overall", "other", "local"})
+"""Words that can stand alone behind what joins them to a matter."""
 _TOPICS = frozenset(
     {
         "afternoon", "area", "bad", "chat", "day", "diary", "feel", "flag", "good", "hour",
@@ -114,7 +116,8 @@ def _of_matters(words: list[str]) -> bool:
     if not all(_matter(word) or word in _BETWEEN or word in _JOINS for word in words):
         return False
     sure = any(is_matter(word) or word in _TOPICS or word in _ALONE for word in words)
-    return sure and (_matter(words[-1]) or words[0] in _OWN)
+    aside = words[-2] in _JOINS and words[-1] in _ASIDES  # `Money / practical`
+    return sure and (_matter(words[-1]) or words[0] in _OWN or aside)
 
 
 def _described(words: list[str]) -> bool:

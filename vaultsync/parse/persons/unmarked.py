@@ -159,6 +159,7 @@ def _to_somebody(
             f"write {ways}",
             promised=words,
             who=caller[0].key if caller else sure_of(whose, plain, found, people, alone=alone),
+            among=tuple(one.key for one in whose),
         )
 
 
@@ -250,8 +251,12 @@ def is_marked(what: str, who: "Person") -> bool:
 
 def is_marked_now(one: Doubtful, people: "Iterable[Person]", section: "Person | None") -> bool:
     """Tell whether a promise is marked besides, now that all marks are read."""
-    keys = {one.who or (section.key if section else "")}
-    whose = (person for person in people if person.key in keys)
+    keys = {one.who} if one.who else {section.key} if section else {*one.among}
+    whose = [person for person in people if person.key in keys]
+    if one.marked:  # it may have been written again, with the name
+        said = _words_of(one.marked)
+        promises = (promise for person in whose for promise in person.promises)
+        return bool(said) and any(said == _words_of(promise.text) for promise in promises)
     return bool(one.promised) and any(is_marked(one.promised, person) for person in whose)
 
 

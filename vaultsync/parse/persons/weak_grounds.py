@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.names import unlink
 from vaultsync.parse.body.markdown import Item
-from vaultsync.parse.persons.announced import may_be_entry, under
+from vaultsync.parse.persons.announced import is_told, may_be_entry, under
 from vaultsync.parse.persons.headings import (
     full_name,
     is_container,
@@ -113,6 +113,14 @@ def _if_it_is(name: str) -> str:
     """Say how `Dave from Acme` is written."""
     who, said, where = name.partition(" from ")
     return f"if it is a person, write `## {who} ({where})`; " if said else ""
+
+
+def is_only_a_heading(person: "Person") -> bool:
+    """Tell whether nothing but a heading, in one word or in words of no name, says so."""
+    if not person.because.startswith("a heading with ##") or full_name(person.name):
+        return False
+    told = is_told(person) or person.title or person.link or person.channel or person.promises
+    return not told
 
 
 def about_matters(
