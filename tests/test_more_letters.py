@@ -398,3 +398,30 @@ def test_what_was_answered_is_not_told_again(
     done = corrected(vault, [(RIGHT, "t"), (TOLD["thanked"], answer), (RIGHT, "")])
     assert done.shown.count("unclear") == 1
     assert written in done.shown
+
+
+@pytest.mark.parametrize(
+    ("text", "proposed"),
+    [
+        (PLAIN, ""),
+        ("Second interview Thu 20 Nov 10am.\n", ""),  # its own day
+        ("They want me back for a second interview.\n", ""),
+        ("Second interview Thu 3 Dec 10am, upstairs.\n", "[2026-12-03 10:00]"),
+        ("I'm invited to a second interview on 3 Dec.\n", "[2026-12-03]"),
+    ],
+)
+def test_what_a_line_tells_of_is_proposed(
+    text: str, proposed: str, make_vault: MakeVault
+) -> None:
+    """Enter takes the day and the hour that the note tells of, and a dash is none."""
+    vault = make_vault({"a.md": note(text, who=TOM)})
+    answer = "-" if proposed else ""
+    done = corrected(vault, [(RIGHT, "i"), (WHERE, answer), (RIGHT, "q")])
+    assert f"{'-' if proposed else 'Enter'}: none) {proposed}".strip() in " ".join(
+        done.shown.split()
+    )
+    assert not (vault / NEW).exists()
+    if proposed:
+        hour = [] if ":" in proposed else [(HOUR, "")]
+        corrected(vault, [(RIGHT, "i"), (WHERE, ""), *hour, (THERE, ""), (RIGHT, "q")])
+        assert "date: 2026-12-03\n" in (vault / NEW).read_text("utf-8")

@@ -24,6 +24,7 @@ from vaultsync.parse.days.clocks import read_clock_range
 from vaultsync.parse.persons.who_was_there import Said, typed_people
 from vaultsync.patterns import regex
 from vaultsync.rules.standing import Standing
+from vaultsync.rules.turns import told_to_come
 
 _CLOCK = regex(
     r"[:.]\d\d|\d ?[ap]\.?m\b|\dh|noon|midday|o['’]?clock|past|quarter", re.IGNORECASE
@@ -49,7 +50,7 @@ def interview(asked: Asked, standing: Standing) -> Iterator[Answer]:
     if not company:
         yield Refusal("the note names no company; write it at its top, `company: …`")
         return
-    when = _ask_when(asked)
+    when = _ask_when(asked, told_to_come(standing))
     if when is None:
         return
     known = Known.of(asked.desk.report, session.vault.settings.notes.type)
@@ -87,11 +88,17 @@ def interview(asked: Asked, standing: Standing) -> Iterator[Answer]:
         return
 
 
-def _ask_when(asked: Asked) -> _When | None:
-    """Ask for day and hour until they can be read; None: there is no such interview."""
+def _ask_when(asked: Asked, told: tuple[date, str] | None) -> _When | None:
+    """Ask for day and hour until they can be read; None: there is no such interview.
+
+    `told`: what a line of the notes says is proposed.
+    """
     session = asked.desk.session
+    known = " ".join(map(str, told)).strip() if told else ""
+    none = "-" if known else "Enter"
+    question = f"  When is the next interview? (e.g. thurs 3 dec 10am; {none}: none)"
     while True:
-        text = ask("  When is the next interview? (e.g. thurs 3 dec 10am; Enter: none)", HINT)
+        text = ask(question, HINT, known)
         if text.lower() in NOTHING:
             return None
         day, clock = day_and_clock(text)

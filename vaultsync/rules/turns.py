@@ -64,6 +64,26 @@ def rejection(standing: "Standing") -> Place | None:
     return ended if ended and ended.turn is Turn.REJECTION else None
 
 
+def told_to_come(standing: "Standing") -> "tuple[date, str] | None":
+    """Give day and hour of an interview to come that a line tells of; the hour may be empty.
+
+    None: no line does, or its day is not sure, or past.
+    """
+    latest = standing.latest
+    places = _places(standing, latest) if latest else ()
+    told = next((one for one in places if one.turn not in _STATUS), None)
+    day, clock = _when(told) if told else (None, "")
+    return (day, clock) if day and day > standing.as_of.today else None
+
+
+def _when(place: Place) -> "tuple[date | None, str]":
+    """Give the day that a line names for an interview to come, and its hour."""
+    said = place.said
+    if isinstance(said, Told):
+        return said.day, said.clock
+    return _day_heard(place.interview, said), ""
+
+
 def _places(standing: "Standing", latest: "Interview") -> tuple[Place, ...]:
     """Give the lines that read like a turn while the status says that nothing has come.
 
@@ -83,10 +103,9 @@ def _places(standing: "Standing", latest: "Interview") -> tuple[Place, ...]:
 
 def _invited(standing: "Standing", place: Place) -> Finding:
     company = shlex.quote(standing.application.company or "COMPANY")
-    said = place.said
-    day = said.day if isinstance(said, Told) else _day_heard(place.interview, said)
-    clock = f" --time {said.clock}" if isinstance(said, Told) and said.clock else ""
-    if day and day > standing.as_of.today and isinstance(said, Told):
+    day, hour = _when(place)
+    clock = f" --time {hour}" if hour else ""
+    if day and day > standing.as_of.today and isinstance(place.said, Told):
         return Finding(
             path=place.path,
             line=place.line,
