@@ -13,8 +13,9 @@ from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.days.latest_days import latest_day
 from vaultsync.parse.days.said_days import read_said
 from vaultsync.parse.days.working_days import after_working_days
-from vaultsync.parse.messages.answers_by import TELLING, day_said, day_they_say, is_a_habit
+from vaultsync.parse.messages.answers_by import TELLING, day_said, day_they_say
 from vaultsync.parse.messages.events import comes_after
+from vaultsync.parse.messages.takes import is_a_habit
 from vaultsync.parse.persons.parts import touch_in
 from vaultsync.parse.persons.talk import BEFOREHAND, not_below
 from vaultsync.patterns import regex

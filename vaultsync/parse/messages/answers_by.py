@@ -18,6 +18,7 @@ from vaultsync.parse.days.said_days import (
 )
 from vaultsync.parse.lines import each_line_alone
 from vaultsync.parse.messages.events import day_of_event
+from vaultsync.parse.messages.takes import ABOUT, LASTS, TAKES, THESE
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -45,16 +46,8 @@ _SURELY = (
     r"(?:'ll|'d|will|would|should|shall|(?:wants?|plans?|aims?|hopes?|promised?(?: me)?|"
     rf"(?:is|are|'re|'s)(?: (?:going|hoping|aiming|planning))?) to)(?: (?:{_MANNER}))*"
 )
-_THESE = (
-    r"(?:hr|team|panel|company|recruiters?|committee|agency|agent|interviewers?|management|"
-    r"managers?|board|school|head|headteacher|governors|department|hospital|practice|office|"
-    r"partners?|director|founders?|owner|boss|ceo|cto|cfo|coo|lead|leads|leader|principal|"
-    r"secretary|coordinator|consultant|supervisor|chair|editor|matron|chef|professor|firm|"
-    r"jury|group|people|lady|woman|man|assistant|colleague)"
-)
-"""Who answers, as `the panel`, `the hiring manager`."""
 _ROLES = (
-    rf"(?:(?:the|their|his|her|another) (?:(?!customer|client)[\w&-]+ ){{0,2}}?)?{_THESE}|"
+    rf"(?:(?:the|their|his|her|another) (?:(?!customer|client)[\w&-]+ ){{0,2}}?)?{THESE}|"
     r"some(?:one|body)|(?:one|both|two|all|the two|all three) of them"
 )
 _FROM_WHERE = r"(?:,? (?:from|of|in|at) (?:the )?[\w&-]+| \([^()\n]{1,40}\)|, the \w+,)?"
@@ -219,7 +212,6 @@ _NOBODY = tuple(
     )
 )
 """What names nobody who answers."""
-_ABOUT = r"(?:(?:about|around|roughly|approximately|maybe|probably|another) )?"
 _LENGTH = (
     r"(?P<day>(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|"
     r"(?:a )?couple of|(?:a )?few|(?:the )?(?:next|coming)(?: \w+)?)"
@@ -232,28 +224,11 @@ _BEGIN = r"(?:^|(?<=[.;!,(–—-] )|(?<=\())(?:and |but )?(?:in |within )?"
 _SPANS = tuple(
     regex(words, re.IGNORECASE, only=regex(_SAY, re.IGNORECASE))
     for words in (
-        rf"{_BEGIN}{_THEY} {_SAY}[:,]? (?:in |within )?{_ABOUT}{_LENGTH}(?!\s*[:(–—-])",
-        rf"{_BEGIN}{_ABOUT}{_LENGTH},? {_THEY} {_SAY}(?=\s*(?:$|[.;!)]))",
+        rf"{_BEGIN}{_THEY} {_SAY}[:,]? (?:in |within )?{ABOUT}{_LENGTH}(?!\s*[:(–—-])",
+        rf"{_BEGIN}{ABOUT}{_LENGTH},? {_THEY} {_SAY}(?=\s*(?:$|[.;!)]))",
     )
 )
 """`Jane said about two weeks`, `two to three weeks, they said`: how long, but not what."""
-_TAKES = regex(
-    rf"\b(?:they|(?:the )?(?:client|{_THESE})) (?:(?:will|usually|normally|always|'ll) )?"
-    rf"(?:takes?|needs?) {_ABOUT}"
-    r"(?P<day>(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:working )?"
-    r"(?:days?|weeks?)) to "
-    r"(?:pick|choose|decide|make up (?:their|his|her) minds?|make (?:a|the|their) decision|"
-    r"(?:get|come) back|let (?:me|us) know)\b",
-    re.IGNORECASE,
-    only=regex(r"takes?|needs?", re.IGNORECASE),
-)
-"""`the client takes about two weeks to pick`: how long, by what somebody knows of them."""
-_LASTS = regex(
-    r"\?|\b(?:notice|induction|onboarding|training|probation|holidays?|leave|start\w*|trials?|"
-    r"shifts?|rotas?|contracts?|course|placement|handover|nights|takes|lasts?|long)\b",
-    re.IGNORECASE,
-)
-"""In the same text: what takes so long may be that."""
 _WE = regex(r"\b(?:I|[Ww]e)\b")
 _ME = regex(r"\byou\b")
 _AS_SAID = r"(?!.*\b(?:said|says|promised|told (?:me|us))\b)"
@@ -337,7 +312,7 @@ def day_said(said: str, names: str) -> tuple[str, str] | None:
 
 def _day_in(plain: str, names: str) -> tuple[str, str] | None:
     """Find the same in a text without signs; a line's end in it ends a day."""
-    lasts = _LASTS.search(plain) is not None
+    lasts = LASTS.search(plain) is not None
     for said in _with_days(plain, names, lasts=lasts):
         if _counts(said, plain):
             return one_line(plain[said.start : said.end]).strip(" .;:,!(–—-"), said.day
@@ -355,7 +330,7 @@ def _with_days(plain: str, names: str, *, lasts: bool) -> "Iterator[_When]":
             yield _When(front[0], front[1], end)
         elif event := day_of_event(plain, start, end):
             yield _When(*event)
-    for found in _TAKES.finditer(plain):
+    for found in TAKES.finditer(plain):
         yield _When(found["day"], *found.span())
     for pattern in () if lasts else _SPANS:
         for found in pattern.finditer(plain):
@@ -391,11 +366,6 @@ def _counts(said: _When, plain: str) -> bool:
     asked = _ASKED.match(plain, said.end, said.end + _NEAR)
     other = _ELSEWHERE.search(sentence) or _MEETING.match(plain, said.end)
     return not (_UNLESS.search(before) or asked or other)
-
-
-def is_a_habit(words: str) -> bool:
-    """Tell whether words say how long they take as a rule: nobody gave a day."""
-    return _TAKES.search(words) is not None
 
 
 def _of_them(who: str | None, names: str) -> bool:

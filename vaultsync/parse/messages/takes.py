@@ -1,0 +1,37 @@
+"""How long something takes: their answer as a rule, or what is no answer at all."""
+
+import re
+
+from vaultsync.patterns import regex
+
+THESE = (
+    r"(?:hr|team|panel|company|recruiters?|committee|agency|agent|interviewers?|management|"
+    r"managers?|board|school|head|headteacher|governors|department|hospital|practice|office|"
+    r"partners?|director|founders?|owner|boss|ceo|cto|cfo|coo|lead|leads|leader|principal|"
+    r"secretary|coordinator|consultant|supervisor|chair|editor|matron|chef|professor|firm|"
+    r"jury|group|people|lady|woman|man|assistant|colleague)"
+)
+"""Who answers, as `the panel`, `the hiring manager`."""
+ABOUT = r"(?:(?:about|around|roughly|approximately|maybe|probably|another) )?"
+TAKES = regex(
+    rf"\b(?:they|(?:the )?(?:client|{THESE})) (?:(?:will|usually|normally|always|'ll) )?"
+    rf"(?:takes?|needs?) {ABOUT}"
+    r"(?P<day>(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:working )?"
+    r"(?:days?|weeks?)) to "
+    r"(?:pick|choose|decide|make up (?:their|his|her) minds?|make (?:a|the|their) decision|"
+    r"(?:get|come) back|let (?:me|us) know)\b",
+    re.IGNORECASE,
+    only=regex(r"takes?|needs?", re.IGNORECASE),
+)
+"""`the client takes about two weeks to pick`: how long, by what somebody knows of them."""
+LASTS = regex(
+    r"\?|\b(?:notice|induction|onboarding|training|probation|holidays?|leave|start\w*|trials?|"
+    r"shifts?|rotas?|contracts?|course|placement|handover|nights|takes|lasts?|long)\b",
+    re.IGNORECASE,
+)
+"""In the same text: what takes so long may be that."""
+
+
+def is_a_habit(words: str) -> bool:
+    """Tell whether words say how long they take as a rule: nobody gave a day."""
+    return TAKES.search(words) is not None
