@@ -140,7 +140,7 @@ def test_the_order_is_that_of_what_is_proposed_and_typed(tmp_path: Path) -> None
     """The other notes say what 03/12/2026 is, in a note and in an answer."""
     vault = made(tmp_path / "vault", "27/11/2026", "19/11/2026", "03/12/2026")
     picked = vault / "Jobs/Firm 2 interview.md"
-    which = "Which of these are about an interview or a call?"
+    which = "Which of these are about a job interview, or a call about a job?"
     answers = [(which, "1"), (YES_BY_ENTER, "d"), ("Day [2026-12-03]", "04/12/2026")]
     answers += [(YES_BY_ENTER, ""), *LATER]
     assert answered(vault, answers).code == 0

@@ -27,8 +27,8 @@ Tue 24 Nov 2026, 10:00, on Teams.
 """
 LINES = "---\ntype: interview\ncompany: Baker & Hale\ndate: 2026-11-24\ntime: 10:00\n---\n"
 ASKED = "may they go to its top?"
-WHICH = "Which of these are about an interview or a call?"
-ONE = "Is it about an interview or a call?"
+WHICH = "Which of these are about a job interview, or a call about a job?"
+ONE = "Is it about a job interview, or a call about a job?"
 YES_BY_ENTER = "may they go to its top? [Y/n/c/r/d/t/p]"
 IT_IS = (ONE, "y")
 LOOK, NOW = "what was understood of your ", "the drafts now?"
@@ -215,7 +215,7 @@ def test_one_list_for_all(tmp_path: Path) -> None:
     files = {**OTHERS, "Whitchurch call.md": CALL, NOTE: TEXT}
     root = made(tmp_path / "vault", files)
     done = answered(root, [(WHICH, "")])
-    assert "These notes may be about interviews or calls (newest first):\n" in done.shown
+    assert "These notes may be about job interviews or calls (newest first):\n" in done.shown
     assert "\n  1  Whitchurch call" in done.shown
     assert "\n  2  2026-11-24 Baker & Hale first round" in done.shown
     assert "Soup" not in done.shown
@@ -243,7 +243,7 @@ def test_what_may_be_one_gets_its_lines_by_a_yes(tmp_path: Path) -> None:
     ]
     done = answered(root, [*answers, *LATER])
     assert done.code == 0
-    assert "These notes may be about interviews or calls (newest first):\n" in done.shown
+    assert "These notes may be about job interviews or calls (newest first):\n" in done.shown
     for path, company, who in (
         ("Kayleigh agency call.md", "New Directions", "Kayleigh Thomas, recruiter"),
         ("Whitchurch call.md", "Whitchurch Primary", "Owain Lloyd (head)"),

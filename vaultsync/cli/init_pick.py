@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 MOST = 12
 """Notes of a list: more at once would not be read."""
-QUESTION = "Which of these are about an interview or a call?"
-_ONE = "Is it about an interview or a call?"
+QUESTION = "Which of these are about a job interview, or a call about a job?"
+_ONE = "Is it about a job interview, or a call about a job?"
 _HOW = "(numbers, e.g. 1 3; all; Enter: none)"
 _ROOM = 12
 """Columns that a line needs to say anything."""
@@ -51,7 +51,7 @@ def pick(printer: Printer, wish: Wish, hint: str) -> "list[Likeness]":
     notes, picked = listed(wish.found), []
     if len(notes) == 1:
         printer.out()
-        printer.out("This note may be about an interview or a call:")
+        printer.out("This note may be about a job interview or a call:")
         _show(printer, notes, 0)
         return notes if confirm(_ONE, hint, default=False) else []
     for before in range(0, len(notes), MOST):
@@ -59,7 +59,7 @@ def pick(printer: Printer, wish: Wish, hint: str) -> "list[Likeness]":
         printer.out()
         part_of = f", {before + 1} to {before + len(part)} of {len(notes)}"
         which = f"newest first{part_of * (len(notes) > MOST)}"
-        printer.out(f"These notes may be about interviews or calls ({which}):")
+        printer.out(f"These notes may be about job interviews or calls ({which}):")
         _show(printer, part, before)
         picked += [notes[number] for number in _numbers(before, len(part), hint)]
     return picked

@@ -9,7 +9,7 @@ from vaultsync.names import composed
 from vaultsync.parse.answer_days import about_answer_days
 from vaultsync.parse.body.markdown import Block, Body, read_body
 from vaultsync.parse.contacted import find_contacted
-from vaultsync.parse.front.facts import Facts, read_facts
+from vaultsync.parse.front.facts import NO_COMPANY, Facts, read_facts
 from vaultsync.parse.front.front_matter import read_head
 from vaultsync.parse.front.keys import read_status
 from vaultsync.parse.front.not_a_status import unknown_status
@@ -274,7 +274,7 @@ class _Note:
                     "this interview names no company",
                     line,
                     at=near,
-                    help=meant or "add `company: …` between the `---` at the top",
+                    help=meant or NO_COMPANY,
                 )
             )
 

@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from vaultsync.parse.lines import Source
 
 
+NO_COMPANY = (
+    "add `company: …` between the `---` at the top; if it is about no job, take the `type` or "
+    "tag `interview` away"
+)
+"""What to do about an interview note without a company (VS114)."""
+
+
 class Said(NamedTuple):
     """What one key of a note says."""
 
