@@ -288,7 +288,7 @@ def test_names_in_small_letters(text: str, people: tuple[str, ...]) -> None:
         ),
         (
             (
-                "24 Nov 2pm\nInvite: 'Hi No, you will be meeting Ann Lee (ann@acme.example) and "
+                "24 Nov 2pm\nInvite: 'Hi, you will be meeting Ann Lee (ann@acme.example) and "
                 "Bob Hay (bob@acme.example) on Tuesday via Zoom.'"
             ),
             ("Ann Lee (ann@acme.example)", "Bob Hay (bob@acme.example)"),
