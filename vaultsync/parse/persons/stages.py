@@ -21,6 +21,12 @@ _CLOCK = regex(
     r"|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}(?=\s?[-–—])",
     re.IGNORECASE,
 )
+_REVIEW = regex(
+    r"\b(?:portfolio|case|skills) "
+    r"(?:review|study|presentation|walk-?through|exercise|session)\b",
+    re.IGNORECASE,
+)
+"""A talk about work of one's own: `Portfolio review - Thu 19 Nov`."""
 _AT = regex(r"\b(?:at|on|from|to|the)\b", re.IGNORECASE)
 _WORD = regex(r"[^\W_]+(?:[-'’:][^\W_]+)*")
 _TALKS = frozenset(
@@ -94,7 +100,8 @@ def is_stage(text: str) -> bool:
     rest, days = _DAY.subn(" ", text)
     if not days:
         return False
-    words = [word.casefold() for word in _WORD.findall(_CLOCK.sub(" ", rest))]
+    plain = _REVIEW.sub(" interview ", _CLOCK.sub(" ", rest))
+    words = [word.casefold() for word in _WORD.findall(plain)]
     known = all(word in _TALKS or word in _BESIDE or word.isdigit() for word in words)
     return known and (not words or not (_TALKS | _NTH).isdisjoint(words))
 
