@@ -312,6 +312,15 @@ def test_people_of_sentences(text: str, people: tuple[str, ...]) -> None:
     assert people_in(found) == people
 
 
+def test_the_company_is_nobody() -> None:
+    """What stands behind its name is the job, and not what somebody of that name does."""
+    text = "[[Lumen Health]], junior UX/UI. With Carys, carys@lumen.example, 16 Nov 12:00\n"
+    found = likely(text, "Lumen Health.md", today=TODAY, meant=True)
+    assert found
+    assert people_in(found) == ("Carys (carys@lumen.example)",)
+    assert found.role == "junior UX/UI"
+
+
 RESEARCH = [
     ("Research/Interview 2026-10-05 P3.md", "# P3, pharmacist\n\n05.10.2026, 45 min\n"),
     ("Interview Frau Albers.md", "12 Nov 2026. For the master thesis. Consent form signed.\n"),
