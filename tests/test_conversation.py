@@ -338,3 +338,24 @@ def test_running_text_on_whoever_was_there(body: str, described: bool) -> None:
     person = first(body, TWO)
     assert person.described is described
     assert not person.points
+
+
+@pytest.mark.parametrize(
+    ("body", "described"),
+    [
+        ("## Prep - Thu 5 Nov\nAoife Walsh asked how I recruited the participants.", False),
+        ("## To do\nAoife asked how I recruited the participants.", False),
+        ("## Second - Thu 5 Nov\nAoife and Cian asked how I recruited.", False),
+        ("## Second - Thu 5 Nov\nAoife said they'd let me know by Friday.", False),
+        ("## Second - Thu 5 Nov\nThey told me of Aoife and how she recruits.", False),
+        ("## Second - Thu 5 Nov\nAoife, aoife@acme.example", False),
+        ("## Second - Thu 5 Nov\nCian asked how I recruited the participants.", False),
+        ("## Second - Thu 5 Nov\nAoife asked how I recruited the participants.", True),
+        ("## Portfolio review - Thu 5 Nov, 2pm\nOk.\nAoife asked how I recruited them.", True),
+    ],
+)
+def test_a_line_that_begins_with_a_name_is_something(body: str, described: bool) -> None:
+    """Nothing needs to be written down of her, though the line is not read as a point."""
+    person = first(body, TWO)
+    assert not person.points
+    assert person.described is described

@@ -314,6 +314,10 @@ def test_what_comes_from_somewhere_is_nobody_of_that_name(heading: str) -> None:
 @pytest.mark.parametrize(
     ("heading", "name", "title"),
     [
+        ("Jane Doe (4 Nov team)", "Jane Doe", "4 Nov team"),
+        ("Jane Doe (team 4)", "Jane Doe", "team 4"),
+        ("Jane Doe (12 Nov)", "Jane Doe", ""),
+        ("Jane - Thu 12 Nov, 2pm", "Jane", ""),
         ("Dave from HR", "Dave", "HR"),
         ("Jane Doe from Finance", "Jane Doe", "Finance"),
         ("Karen from the warehouse", "Karen", "warehouse"),

@@ -48,6 +48,12 @@ NOTHING = [
     '- "we have decided to go with another candidate" is what I fear',
     '- [ ] "we have decided to go with another candidate"',
     '- 3 Nov: "we have decided to go with another candidate"',
+    'Mail from Mara: "we went with another candidate". A joke, she wrote then',
+    '"We won\'t be taking you forward". So they say to everybody',
+    'Mail from Acme: "we won\'t be taking your application further". Oh well',
+    "> We will take your application further.",
+    "> We won't be taking you on the tour.",
+    "> We have decided not to take your number.",
     "```\n> they went with somebody internal\n```",
     "%%\n> they went with somebody internal\n%%",
 ]
@@ -91,6 +97,18 @@ def test_what_is_quoted_and_no_answer(text: str, place: str) -> None:
         ('- email: "we\'ve decided to go with another candidate"', 0),
         ('- 25 Nov, mail from Mara: "we\'ve decided to go with another candidate"', 0),
         ('Mara rang on Tuesday: "they went with somebody internal"', 0),
+        ("> We have decided not to take your application further on this occasion.", 0),
+        ("> We won't be taking you forward.", 0),
+        ("> I'm afraid we will not be moving you any further.", 0),
+        ("> Your application will not be taken further.", 0),
+        ("> We've gone with other candidates.", 0),
+        (
+            (
+                "**25 Nov** email from Mara: \"we've decided not to take your application "
+                'further on this occasion". Oh well. Not sad really'
+            ),
+            0,
+        ),
         # in prose, too
         ("They decided to go with another candidate.", 0),
     ],

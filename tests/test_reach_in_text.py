@@ -16,6 +16,8 @@ from tests.vaults import DUE
 from vaultsync.diagnostics import AddReach
 from vaultsync.edit.lines import Refusal
 from vaultsync.parse.persons.reach_in_text import reach_beside
+from vaultsync.parse.persons.typed_reach import with_typed_reach
+from vaultsync.parse.persons.who_was_there import typed_people
 from vaultsync.pipeline import Outcome
 from vaultsync.remedies import Written, plan_remedy
 from vaultsync.vault.checking import check
@@ -83,6 +85,10 @@ NOTHING = [
     note(f"Sunita or Robert, {MOBILE}", TWO),
     note(f"Sunita knows Robert, his mobile is {MOBILE}", TWO),
     note(f"Sunita and Robert: {MOBILE}\nSunita: {MOBILE}\nRobert: {MOBILE}", TWO),
+    note("24 Nov, at the gallery. rao.hale@post.example", TWO),
+    note("24 Nov, at the gallery. sunita@post.example", "Sunita Rao, Sunita Hale"),
+    note("24 Nov. Dave, sunita.rao@post.example", TWO),
+    note("24 Nov. sunita.robert@post.example", TWO),
     note(f"He'll call again, {MOBILE}", TWO),
     note(f"He'll call the office, {MOBILE}"),
     note(f"He'll talk to Dave and call again, {MOBILE}"),
@@ -138,6 +144,14 @@ SURE = [
         "sofie",
         MOBILE,
     ),
+    (
+        note(
+            "## Sunita\n4pm, their place on Row St (ring LEFT). sunita.rao@post.example",
+            "Sunita, Robert",
+        ),
+        "sunita",
+        "sunita.rao@post.example",
+    ),
 ]
 
 
@@ -191,6 +205,38 @@ def test_what_stands_beside_a_typed_name(text: str, found: dict[str, tuple[str, 
     said = reach_beside(["Sunita", "Tom"], text, "Armley Gallery")
     assert {**said, "Tom": ()} == {**found, "Tom": ()}
     assert ("Tom" in said) is ("\nTom:" in text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "listed"),
+    [
+        ("Wes", "phone w Wes (info@acme.example, ask)", "Wes"),
+        ("Wes", "Wes (his assistant is on 07700 900143)", "Wes"),
+        ("Wes", "Wes (not w@acme.example)", "Wes"),
+        ("Wes, Ann", "Wes and Ann (07700 900143)", "Wes, Ann 07700 900143"),
+        ("Ann Lee, Ann Roe", "Reach: ann@acme.example", "Ann Lee, Ann Roe"),
+        ("Wes", "> Wes (07700 900143)", "Wes"),
+        ("Wes", "Wes (07700 900143) or Wes (07700 900144)", "Wes"),
+        (
+            *("Wes", "3pm, phone w Wes (07700 900143, wes@kiln.example). Small"),
+            "Wes <wes@kiln.example> 07700 900143",
+        ),
+        (
+            *(
+                "Dan, Oluchi",
+                "**Dan** (lead) dan.w@t.example and **Oluchi** (oluchi@t.example)",
+            ),
+            "Dan <dan.w@t.example>, Oluchi <oluchi@t.example>",
+        ),
+        (
+            *("Jess", "With Jess, head of design. jess.lowe@t.example"),
+            "Jess <jess.lowe@t.example>",
+        ),
+    ],
+)
+def test_a_typed_name_gets_what_the_note_says(typed: str, text: str, listed: str) -> None:
+    """In brackets behind that very name, or with the first name at its beginning."""
+    assert with_typed_reach(typed_people(typed), text, "Acme").listed == listed
 
 
 @pytest.mark.parametrize("word", ["Email", "e-mail", "email", "her e", "Direct line", "Sofie"])

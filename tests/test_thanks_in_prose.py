@@ -295,6 +295,12 @@ def test_the_command_is_exact(line: str, on: str) -> None:
         ("sent a thank-you email to Anna 06/03/2026 ✔", "2026-03-06"),
         ("sent a thank-you email to Anna 3/6/2026", "2026-03-06"),
         ("sent Anna a thank-you on Fri 06.03.2026", "2026-03-06"),
+        ("Sent a thank-you email to Anna 4/3.", "DAY"),  # before the interview
+        ("Sent a thank-you email to Anna, 1/2 page", "DAY"),
+        ("Thanked Anna by email, ready by Friday morning", "DAY"),
+        ("Sent a thank-you email to Anna 6/3.", "2026-03-06"),
+        ("Sent a thank-you email to Anna 3/6", "2026-03-06"),
+        ("Thanked Anna by email Friday morning", "2026-03-06"),
     ],
 )
 def test_a_day_in_figures(line: str, on: str) -> None:
@@ -488,3 +494,22 @@ def test_the_day_may_come_first(line: str, on: str | None) -> None:
     helps = [one.help for one in found]
     assert all(f"--on {on}`" in one for one in helps)
     assert bool(helps) is (on is not None)
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("- thanked her and Anna by email Friday morning", {"Anna Lee"}),
+        ("Met Bob there.\n- thanked her and Anna by email", {"Anna Lee"}),
+        ("Tom said they'd ring.\n- thanked Anna by email", {"Anna Lee"}),
+        ("Tom said they'd ring.\n- thanked him and Anna by email", {"Anna Lee", "Tom Hart"}),
+    ],
+)
+def test_her_and_somebody(lines: str, names: set[str]) -> None:
+    """VS312 for both: `him` is the only other one whom the lines above speak of."""
+    outcome = read(below=lines)
+    found = told(outcome)
+    assert {name for one in found for name in NAMED if name in one.message} == names
+
+
+NAMED = ("Anna Lee", "Tom Hart")

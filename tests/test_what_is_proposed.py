@@ -139,6 +139,10 @@ def test_an_hour_that_a_key_gives_is_not_proposed(key: str, clock: str) -> None:
                 "Position: 3rd floor",
                 "Post: sent CV on 3 Nov",
                 "9am dentist",
+                "Acme, junior. With Jo",
+                "Acme, senior people there were nice to me",
+                "Acme - head of ops called, it went well",
+                "Initech - data engineer",
             )
         ),
         ("Role: data engineer", "data engineer"),
@@ -158,6 +162,12 @@ def test_an_hour_that_a_key_gives_is_not_proposed(key: str, clock: str) -> None:
         ("Data engineer, Acme", "Data engineer"),
         ("Kitchen assistant interview, Tues", "Kitchen assistant"),
         ("Acme, Leeds. Warehouse manager", "Warehouse manager"),
+        (
+            "First interview\nAcme - Junior UX Designer\nThursday 3 December",
+            "Junior UX Designer",
+        ),
+        ("Acme, junior UX/UI. With Carys, Mon 16 Nov 12:00", "junior UX/UI"),
+        ("First interview\n[[Acme]] - buyer, hybrid", "buyer"),
         ("The interview for the Lectureship in Modern History took place",) * 1
         + ("Lectureship in Modern History",),
     ],
@@ -267,6 +277,26 @@ def test_names_in_small_letters(text: str, people: tuple[str, ...]) -> None:
         ("- 24/11/2026, 09:15, Dr Sadia Hussain (microbiology) + Colin, the chief pharmacist",)
         * 1
         + (("Dr Sadia Hussain", "Colin — chief pharmacist"),),
+        ("24 Nov, phone w Acme", ()),
+        ("24 Nov. You will be meeting Monday", ()),
+        ("[[Acme]], junior buyer. 24 Nov 12:00 on the phone", ()),
+        ("# Acme\n\n## Final - Tue 24 Nov 10:30\nIn person", ()),
+        ("## Jess (12 Nov)\nWent well\n\n## Final - Tue 24 Nov 10:30\nOk", ("Jess",)),
+        (
+            "24 Nov, phone w Wes (07700 900143, w@acme.example). Small agency",
+            ("Wes (w@acme.example, 07700 900143)",),
+        ),
+        (
+            (
+                "24 Nov 2pm\nInvite: 'Hi, you will be meeting Ann Lee (ann@acme.example) and "
+                "Bob Hay (bob@acme.example) on Tuesday via Zoom.'"
+            ),
+            ("Ann Lee (ann@acme.example)", "Bob Hay (bob@acme.example)"),
+        ),
+        (
+            "[[Acme]], junior buyer. With Carys, carys@acme.example, 24 Nov 12:00 by phone",
+            ("Carys (carys@acme.example)",),
+        ),
         ("Gary from Boots rang 24/11/2026 re pharmacy manager", ("Gary",)),
         ("Coffee with [[Femke de Boer]], 24 Nov", ("Femke de Boer",)),
         ("# Coffee with [[People/Femke de Boer|Femke]]\n\n24 Nov, Laynes", ("Femke de Boer",)),
@@ -280,6 +310,15 @@ def test_people_of_sentences(text: str, people: tuple[str, ...]) -> None:
     found = likely(f"{text}\n", "Acme.md", today=TODAY, meant=True)
     assert found
     assert people_in(found) == people
+
+
+def test_the_company_is_nobody() -> None:
+    """What stands behind its name is the job, and not what somebody of that name does."""
+    text = "[[Lumen Health]], junior UX/UI. With Carys, carys@lumen.example, 16 Nov 12:00\n"
+    found = likely(text, "Lumen Health.md", today=TODAY, meant=True)
+    assert found
+    assert people_in(found) == ("Carys (carys@lumen.example)",)
+    assert found.role == "junior UX/UI"
 
 
 RESEARCH = [
@@ -344,6 +383,8 @@ def test_notes_on_other_things_are_not_offered(path: str, text: str) -> None:
     [
         ("Acme interview.md", "# Acme engineering manager Group", "Acme"),
         ("Severn Vets.md", "# Severn Foods, group", "Severn Vets"),
+        ("Kiln.md", f"Oven {'and on ' * 20}. Kiln Studio is small", "Kiln"),
+        ("Kiln.md", f"Kiln Studio, 24 Nov 3pm, w Wes. It is {'so ' * 40}small", "Kiln Studio"),
         ("York interview.md", "# Interview, University of York", "University of York"),
         ("Severn Vets.md", "# Severn Veterinary Group", "Severn Veterinary Group"),
         ("St Brannocks School.md", "# St Brannock's Primary - cook", "St Brannock's Primary"),

@@ -24,7 +24,7 @@ from vaultsync.names import fold
 from vaultsync.parse.front.likeness import Likeness
 from vaultsync.parse.front.recognise import FIRST_LOOK
 from vaultsync.parse.likely import likely, suggested_company
-from vaultsync.parse.persons.reach_in_text import with_reach
+from vaultsync.parse.persons.typed_reach import with_typed_reach
 from vaultsync.parse.persons.who_was_there import Heard, typed_people
 from vaultsync.render.first_lines import (
     lacks_company,
@@ -249,7 +249,7 @@ def _ask_who(
         else one
         for one in heard.people
     )
-    return with_reach(Heard(people), note.unlisted, note.company).listed, heard.left
+    return with_typed_reach(Heard(people), note.unlisted, note.company).listed, heard.left
 
 
 def _ask_day(printer: Printer, wish: Wish, note: Likeness, hint: str) -> "date | None":

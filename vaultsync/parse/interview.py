@@ -206,7 +206,7 @@ class _Note:
             thanks=find_thanks(_sections(found, everyone), interview),
             contacted=find_contacted(_sections(found, everyone), interview),
             answer_by=answer_by(blocks, interview, facts, self.settings),
-            met=() if everyone else tuple(find_met(blocks)),
+            met=() if everyone else tuple(find_met(blocks, interview.company)),
         )
         if not facts.text("they_reply_by"):
             self.findings.extend(

@@ -31,6 +31,9 @@ _THEM = regex(
     re.IGNORECASE,
 )
 """Whom a line means that names nobody, and stands below nobody's heading: all who were met."""
+_WITH_HER = regex(r"\b(?:her|him) (?:and|&|\+) (?-i:[A-Z])", re.IGNORECASE)
+"""`thanked her and Jess`: below nobody's heading it takes a look at the lines above."""
+_WORD = regex(r"(?<!\w)[^\W\d_a-z][\w-]*")
 _ENDS = (".", "!", "?", ":", ";", ",")
 _WRAPPED = 60
 """Columns at which some editors break a line by themselves."""
@@ -57,6 +60,8 @@ def find_thanks(
             told = None if line in read or parted(text)[0] else thanks_told(text, words)
             if told:
                 owners = _owners(told, behind_name(text, words), names, person)
+                if person is None and _WITH_HER.search(told.words):
+                    owners += _spoken_of(part, line, owners, people)
                 others = _OTHERS.search(told.words) and any(owners)
                 them = owners == ("",) and _THEM.search(told.words)
                 if others or (them and person is None):
@@ -71,6 +76,17 @@ def _owners(told: Told, lead: str, names: Names, person: "Person | None") -> tup
     if lead and not names.named(told.words):
         return names.owners(f"thank-you to {lead}", person, TouchKind.THANK_YOU)
     return names.owners(told.words, person, TouchKind.THANK_YOU)
+
+
+def _spoken_of(
+    part: "Part", line: int, owners: tuple[str, ...], people: "Iterable[Person]"
+) -> tuple[str, ...]:
+    """Give whom `her and Jess` means besides Jess: the only other one of the lines above."""
+    above = [one.text for one in part.blocks if isinstance(one, TEXTS) and one.line <= line]
+    words = {fold(word) for text in above for word in _WORD.findall(text)}
+    named = {one.key for one in people if one.key and one.key.split()[0] in words}
+    others = named.difference(owners) if any(owners) else set[str]()
+    return tuple(others) if len(others) == 1 else ()
 
 
 def _lines(part: "Part") -> "Iterator[tuple[int, str]]":

@@ -123,7 +123,7 @@ def _below(note: "Likeness") -> tuple["Person", ...]:
 
 
 def _met(note: "Likeness") -> "Met | None":
-    met = tuple(find_met(read_blocks(note.unlisted, 1)))
+    met = tuple(find_met(read_blocks(note.unlisted, 1), note.company))
     return met[0] if len(met) == 1 else None
 
 

@@ -63,7 +63,7 @@ _ROLES = frozenset(
         *("backend", "frontend", "hr", "team", "chef", "operative", "operator", "controller"),
     }
 )
-_LONGEST, _SHORTEST, _MOST_WORDS = 120, 4, 6
+_LONGEST, _LONGEST_LINE, _SHORTEST, _MOST_WORDS = 120, 600, 4, 6
 _ABBREVIATED = 3
 """Letters by which `vets` is known for `veterinary`."""
 
@@ -82,9 +82,11 @@ def opening(company: str, lines: "list[str]") -> Opening:
     `company` is what else is known, empty if nothing.
     """
     first = one_line(unlink(lines[0].lstrip("# "))) if lines else ""
-    if not first or len(first) > _LONGEST:
+    if not first or len(first) > _LONGEST_LINE:
         return Opening(company)
     begins, *rest = (part.strip() for part in _SENTENCES.split(first))
+    if len(begins) > _LONGEST:
+        return Opening(company)
     name, *beside = (part.strip() for part in ENDS.split(begins))
     named = _fuller(company, [name, *beside])
     if named:

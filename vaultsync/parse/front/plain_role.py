@@ -78,6 +78,10 @@ _SAID = tuple(
 _INTERVIEW = regex(r"^(?P<role>[^\W_][\w /&'’-]{2,50}?) interview\b", re.IGNORECASE)
 """`Practice nurse interview fri 27 nov`."""
 _BESIDE = regex(r", |\s[-–—|:]\s| at | @ |(?<=\w)- |: ")
+_BESIDE_COMPANY = regex(r", |\s[-–—|:]\s|: ")
+_ENDS_JOB = regex(r", |\s[-–—|]\s| \(")
+_LEVELS = frozenset({"junior", "senior", "trainee", "graduate", "principal", "apprentice"})
+_FEW_LINES, _MOST_LEVEL = 3, 4
 _SENTENCES = regex(r"[.!?](?=\s|$)|;|\s[-–—|]\s")
 _FULL_STOPS = regex(r"[.!?](?=\s|$)|;")
 _DASH = regex(r"\s[-–—|:]\s|:")
@@ -128,7 +132,13 @@ def role_of(heads: Sequence[str], lines: Sequence[str], company: str) -> str:
     `heads` are its title and name; `lines` its first ones, down to the second heading.
     """
     plain = [one_line(unlink(one[:_LONGEST_LINE])) for one in lines]
-    ways = (_fields(plain), _titles(heads, company), _said(plain, company), _alone(plain))
+    ways = (
+        _fields(plain),
+        _titles(heads, company),
+        _behind_company(plain, company),
+        _said(plain, company),
+        _alone(plain),
+    )
     return next((role for way in ways for role in way if role), "")
 
 
@@ -161,6 +171,28 @@ def _titles(heads: Sequence[str], company: str) -> Iterator[str]:
                 continue
             if any(_is_same(one, company) for one in others if one):
                 yield role
+
+
+def _behind_company(lines: Sequence[str], company: str) -> Iterator[str]:
+    """Read `Acme - junior UX designer` below a heading, and `Acme, junior UX/UI. With …`."""
+    for line in lines[:_FEW_LINES]:
+        if line[:1] in "-*+>|#":
+            continue
+        name, *rest = _BESIDE_COMPANY.split(line, maxsplit=1)
+        if not company or bare(cleaned(name)) != bare(company) or not rest:
+            continue
+        sentence = _FULL_STOPS.split(rest[0], maxsplit=1)[0]
+        role = _clean(_ENDS_JOB.split(sentence, maxsplit=1)[0].strip())
+        if _is_job(role) or _is_level(role):
+            yield role
+
+
+def _is_level(role: str) -> bool:
+    """Tell whether words begin with how far up a job is: `junior UX/UI`."""
+    words = role.split()
+    if not 1 < len(words) <= _MOST_LEVEL or words[0].lower() not in _LEVELS:
+        return False
+    return not (_NO_ROLE.search(role) or CLOCK.search(role) or DAY.search(role))
 
 
 def _is_same(name: str, company: str) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _MAY = regex(
     r"candidate|applicant|some(?:one|body)|internal|application|success|select|chosen|"
-    r"\bfilled\b|not to|unable|not able",
+    r"\bfilled\b|not to|unable|not able|\b(?:forward|further)\b",
     re.IGNORECASE,
 )
 """A rejection of theirs that holds none of these is none that is understood here."""
@@ -51,6 +51,16 @@ _AS_TOLD = MappingProxyType(
 )
 _WAS = regex(r"\bI were\b")
 _QUOTATION = regex(r"(?P<lead>[^\"“”]{0,60}?)[\"“](?P<said>[^\"“”]+)[\"”][\s.!]*")
+_GOES_ON = regex(
+    r"(?P<lead>[^\"“”]{1,60}?)[\"“](?P<said>[^\"“”]+?)"
+    r"(?:[.!] ?[\"”]|[\"”] ?[.!])\s+(?P<own>(?-i:[A-Z])[^\"“”]{1,160})"
+)
+"""The same with sentences of one's own behind it: `Oh well. Not sad really`."""
+_UNDONE = regex(
+    r"\b(?:joke|joking|jok\w+|kidding|mistake|wrong|after all|changed|instead|but|again|sorry|"
+    r"however|then)\b",
+    re.IGNORECASE,
+)
 _THEY_SAID = regex(
     r"(?:(?:the|their|an?) )?(?:e-?mail|mail|letter|message|text|answer|reply|voicemail|phone|"
     r"call)(?: from (?:them|hr|her|him|(?P<from>(?-i:[A-Z])[\w'-]+)(?: (?-i:[A-Z])[\w'-]+)?))?|"
@@ -92,11 +102,18 @@ def rejection_quoted(said: str, is_theirs: "Callable[[str], bool]") -> int | Non
 
 
 def quotation(line: str, is_theirs: "Callable[[str], bool]") -> str:
-    """Give what a line quotes that is nothing else; empty: it says more, or of others."""
-    found = _QUOTATION.fullmatch(line.strip())
+    """Give what a line quotes that is nothing else; empty: it says more, or of others.
+
+    Behind what is said whose it is, a sentence of one's own may follow.
+    """
+    plain = line.strip()
+    on = _GOES_ON.fullmatch(plain)
+    found = on if on and not _UNDONE.search(on["own"]) else _QUOTATION.fullmatch(plain)
     if found is None:
         return ""
     lead = found["lead"].strip(" *_,:-–—>")
+    if found is on and not lead:
+        return ""
     by = _THEY_SAID.fullmatch(lead)
     name = by and (by["from"] or by["who"])
     theirs = not lead or (by is not None and (not name or is_theirs(name)))

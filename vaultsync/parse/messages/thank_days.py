@@ -37,20 +37,25 @@ _DAYS = regex(
     r"\b(?P<nth>\d{1,2})(?:st|nd|rd|th)\b|"
     r"(?<![\d.])(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?!\d)|"
     r"(?<![\d./-])(?P<first>\d{1,2})(?P<between>[./-])(?P<second>\d{1,2})(?P=between)"
-    r"(?P<year>\d{4})(?![\d/]))",
+    r"(?P<year>\d{4})(?![\d/])|"
+    r"(?<![\w./-])(?P<one>\d{1,2})/(?P<other>\d{1,2})(?![\w/-]|\.\d))",
     re.IGNORECASE,
 )
+_NAMES = "mon|tues|wednes|thurs|fri|satur|sun"
 _WEEKDAY = regex(
-    r"\bon (?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day\b(?!,? (?:the )?\d| week)",
+    rf"\b(?:on (?P<weekday>{_NAMES})day\b|(?<!last )(?<!next )(?<!until )(?<!till )(?<!by )"
+    rf"(?<!before )(?<!for )(?P<part_of>{_NAMES})day "
+    r"(?:morning|afternoon|evening|night|lunchtime|am|pm)\b)(?!,? (?:the )?\d| week)",
     re.IGNORECASE,
 )
-"""The first one after the interview."""
+"""The first one after the interview: `on Friday`, `Friday morning`."""
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 _WEEK = 7
 _MOST = 5
 """Days of one line that are looked at: of two, none is certain."""
 _NEAR = 2
 """Months in which `Fri 20th` is looked for; a year ago it was another one."""
+_FEW_YEARS = 3
 _MATTER = regex(r"\b(?:for|about|re|regarding|of)\b[^,;.]*$", re.IGNORECASE)
 """In front of a day: it is the interview that was thanked for."""
 
@@ -78,7 +83,8 @@ def day_sent(words: str, met: "date", today: "date") -> "date | None":
     found = _DAYS.fullmatch(words)
     weekday = _WEEKDAY.fullmatch(words)
     if weekday:
-        number = _WEEKDAYS.index(weekday["weekday"].lower())
+        named = weekday["weekday"] or weekday["part_of"]
+        number = _WEEKDAYS.index(named.lower())
         ahead = (number - met.weekday()) % _WEEK
         sent = plus_days(met, ahead)
         return sent if ahead and sent <= today else None
@@ -89,6 +95,8 @@ def day_sent(words: str, met: "date", today: "date") -> "date | None":
         year, month, number = map(int, found["iso"].split("-"))
         return real_day(year, month, number)
     wanted = weekday_index(found["of"]) if found["of"] else None
+    if found["one"]:
+        return _without_year(found, wanted, met, today)
     if found["year"]:
         return _in_figures(found, wanted, met, today)
     if found["day"] and not _sure(int(found["day"]), int(found["number"])):
@@ -118,6 +126,18 @@ def _in_figures(
     real = {one for one in days if one and wanted in {None, one.weekday()}}
     since = {one for one in real if met <= one <= today}
     likely = real if len(real) == 1 else since
+    return likely.pop() if len(likely) == 1 else None
+
+
+def _without_year(
+    found: re.Match[str], wanted: int | None, met: "date", today: "date"
+) -> "date | None":
+    """Read `24/11`: only one day since the interview can be it."""
+    pairs = both_orders(int(found["one"]), int(found["other"]), "")
+    years = range(met.year, today.year + 1) if today.year - met.year < _FEW_YEARS else ()
+    days = {real_day(year, month, number) for number, month in pairs for year in years}
+    since = {one for one in days if one and met <= one <= today}
+    likely = {one for one in since if wanted in {None, one.weekday()}}
     return likely.pop() if len(likely) == 1 else None
 
 

@@ -8,6 +8,11 @@ import re
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Turn
+from vaultsync.parse.messages.onwards import (
+    NOT_TAKEN_ON,
+    NOT_TAKEN_ON_BY_THEM,
+    NOT_TAKEN_ON_HEARD,
+)
 from vaultsync.parse.messages.questions import is_question
 from vaultsync.patterns import regex
 
@@ -21,7 +26,8 @@ def _any(*ways: str, only: str | None = None) -> re.Pattern[str]:
 
 
 _ELSE = (
-    r"(?:some(?:one|body)(?: (?:(?:who|that) is )?(?:else|internal|local)\b(?!')|"
+    r"(?:other (?:candidates|applicants)\b|"
+    r"some(?:one|body)(?: (?:(?:who|that) is )?(?:else|internal|local)\b(?!')|"
     r" (?:with|who has|who had) "
     r"(?:more|better)|(?=\W*$))|(?:ano|the o)ther (?:candidate|applicant|person|one)|"
     r"(?:an?|the) (?:\w+ )?(?:internal|external|stronger|better|different|more experienced) "
@@ -68,6 +74,7 @@ _HEARD = (
             r"\bcho(?:se|sen|ose|osing) (?:some|ano|the other)",
             rf"\b(?:chose|chosen|took|taken|taking|hired|hiring|picked|for|to) {_ELSE}",
             r"\bno longer (?:consider|in the running)|\b(?:it'?s|it is) not me\b",
+            NOT_TAKEN_ON_HEARD,
             r"\b(?:will not|won't) be (?:mov|tak|going|offer|hir)|\b(?:has|was|been) filled\b",
             rf"\b(?:vacancy|{_JOB})(?: is|'s) (?:now |already )?(?:filled|gone)\b",
             rf"\b(?:didn'?t|did not) get (?:it\b|the {_JOB})",
@@ -183,6 +190,7 @@ _SAID = (
             rf"{_THEY} decided (?:against|not to (?:hire|take|offer|{_WITH})) {_ME}",
             rf"{_THEY} (?:decided|chosen|chose) not to (?:{_WITH}|progress|pursue) "
             r"my application\b",
+            rf"{_THEY}{NOT_TAKEN_ON_BY_THEM}|{NOT_TAKEN_ON}",
             rf"{_THEY}(?: are| is|'re)? (?:unable|not able) to "
             rf"(?:offer me (?:the|this|a) {_JOB}|{_WITH} my application\b)",
             rf"{_THEY} (?:won't|will not) be (?:{_GOING}|progressing) my application\b",
@@ -204,7 +212,7 @@ _SAID = (
             rf"(?:(?:it|the answer)(?:'s| is| was){_SADLY}(?: a)?|its{_SADLY} a) no"
             r"(?=\W*$| this time| from them)",
             r"(?:i am|i'm) no longer (?:being considered|in the running)\b",
-            only=r"reject|declin|turned|offer|given|unable|chose|choos|pick|took|tak|hir|went|gone|going|decid|gave|"
+            only=r"further|forward|progress|proceed|reject|declin|turned|offer|given|unable|chose|choos|pick|took|tak|hir|went|gone|going|decid|gave|"
             r"considering|unsuccess|filled|n't|\b(?:no|not|aren't)\b",
         ),
     ),
@@ -267,7 +275,7 @@ _IF = regex(
 LONG_AGO = regex(
     r"\b(?:last (?:year|month|time|spring|summer|autumn|winter)|"
     r"(?:years?|months?) (?:ago|back)|in (?:19|20)\d\d|back then|once before|"
-    r"previously|other candidates?)\b",
+    r"previously|(?<!gone with )(?<!went with )(?<!going with )other candidates?)\b",
     re.IGNORECASE,
 )
 _OTHER = regex(

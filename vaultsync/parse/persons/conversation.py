@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vaultsync.model import Point
 from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import TEXTS, Item, Paragraph
+from vaultsync.parse.messages.answers_by import day_said
 from vaultsync.parse.messages.meetings import tells_of_call
 from vaultsync.parse.messages.touches import said_and_done
 from vaultsync.parse.persons.contacts import Index, bare_words
@@ -14,6 +15,7 @@ from vaultsync.parse.persons.headings import is_container, is_diary, is_log, is_
 from vaultsync.parse.persons.parts import Part, touch_in
 from vaultsync.parse.persons.sections import is_to_do, read_section
 from vaultsync.parse.persons.sentences import sayings
+from vaultsync.parse.persons.spoken_of import lines_on_people
 from vaultsync.parse.persons.talk import (
     first_clause,
     is_conversation,
@@ -182,17 +184,38 @@ def _named(found: "People", people: "Sequence[Person]") -> "list[Person]":
             told[met.pop()].append(saying)
     page = [] if any(one.points or one.heading for one in people) else [*_told_page(found)]
     others = [names.in_any_case(one) for one in page]
+    begun = _begun(found, [one for one in people if not (one.points or one.heading)])
     return [
         one
         if one.points
         else one._replace(
-            described=sum(not met or number in met for met in others) >= _SEVERAL,
+            described=one.key in begun
+            or sum(not met or number in met for met in others) >= _SEVERAL,
             named=number in named,
             unclaimed=unclaimed,
             told=tuple(told.get(number, ())),
         )
         for number, one in enumerate(people)
     ]
+
+
+def _begun(found: "People", people: "Sequence[Person]") -> set[str]:
+    """Give the keys of those with whose name a line begins that tells what was talked about.
+
+    Such a line is not read as a point, and still something was written down. Not what only
+    says by when they answer.
+    """
+    lines = {one.line: one.person for one in lines_on_people(found.others, people, "")}
+    texts = [
+        block for part in found.others for block in part.blocks if isinstance(block, TEXTS)
+    ]
+    keys = set[str]()
+    for block in texts if lines else ():
+        for number, row in enumerate(block.text.split("\n"), block.line):
+            name = lines.get(number, "")
+            if name and _TOLD.search(row) and not day_said(row, name):
+                keys.add(fold(name))
+    return keys
 
 
 def _told_page(found: "People") -> "Iterator[str]":

@@ -9,7 +9,7 @@ from vaultsync.names import fold, link_target, one_line, squash, unlink
 from vaultsync.parse.front.keys import PERSON_KEYS, squeeze
 from vaultsync.parse.persons.fields import LINKEDIN, MAIL
 from vaultsync.parse.persons.roles import is_label, is_part, is_role, tells_role
-from vaultsync.parse.persons.stages import begins_with_day, is_stage
+from vaultsync.parse.persons.stages import begins_with_day, is_stage, only_when
 from vaultsync.parse.persons.words import (
     CONTAINERS,
     NO_NAMES,
@@ -203,7 +203,7 @@ def _halves(text: str) -> tuple[str, str]:
     parts = [part.replace("\0", ", ") for part in _SEPARATOR.split(text, maxsplit=1)]
     name = parts[0].strip()
     title = _bare(parts[1].strip(" ,;–—-")) if len(parts) > 1 else ""
-    return name, "" if fold(title) in _NOT_SURE else title
+    return name, "" if fold(title) in _NOT_SURE or only_when(title) else title
 
 
 def _bare(title: str) -> str:

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Met
-from vaultsync.names import one_line, unlink
+from vaultsync.names import fold, one_line, unlink
 from vaultsync.parse.body.markdown import TEXTS, Heading, Item, Paragraph
 from vaultsync.parse.front.plain_words import CALL_WITH, CLOCK, DAY, INSTITUTION, NAME
 from vaultsync.parse.front.yaml_tree import Scalar
@@ -68,10 +68,19 @@ _LONGEST = 300
 _BEFOREHAND = (*BEFOREHAND, "research")
 
 
-def find_met(blocks: "Sequence[Block]") -> "Iterator[Met]":
-    """Give the lines with names, and nothing else, that can stand behind `interviewers`."""
+def find_met(blocks: "Sequence[Block]", company: str = "") -> "Iterator[Met]":
+    """Give the lines with names, and nothing else, that can stand behind `interviewers`.
+
+    None of them is `company`, with what stands behind it: `[[Lumen Health]], junior UX/UI`.
+    """
     found = {one.line: one for one in (*_under_title(blocks), *_said(blocks))}
-    yield from (found[line] for line in sorted(found))
+    whole = fold(company)
+    yield from (found[line] for line in sorted(found) if not _is_of(whole, found[line].names))
+
+
+def _is_of(company: str, names: str) -> bool:
+    entries = read_listed(Scalar(names, 1, 1), "") if company else ()
+    return any(isinstance(one, Listed) and one.person.key == company for one in entries)
 
 
 def _said(blocks: "Sequence[Block]") -> "Iterator[Met]":

@@ -87,6 +87,8 @@ _LABELS = frozenset(
 _WHEN = regex(rf"{WEEKDAY}|{MONTH}", re.IGNORECASE)
 _CALLOUT = regex(r">\s*\[!(?!quote|cite)\w", re.IGNORECASE)
 _LONGEST, _LONGEST_LINE, _MOST = 400, 4000, 6
+_LOCAL = regex(r"[._+-]")
+_SHORTEST_NAME = 3
 _ENOUGH = 2
 """People of one name: it says for certain no more which one is meant."""
 
@@ -107,15 +109,26 @@ class _Known(NamedTuple):
     """Words of its name."""
     by_word: "Mapping[str, tuple[int, ...]]"
     """Places of those whose names hold a word: nobody looks through all of them."""
+    by_first: "Mapping[str, tuple[int, ...]]"
+    """The same by first names."""
 
     @classmethod
     def of(cls, people: "Sequence[Person]", company: str) -> "_Known":
         """Take the people of a note, and its company."""
         found: dict[str, tuple[int, ...]] = {}
+        firsts: dict[str, tuple[int, ...]] = {}
         for place, one in enumerate(people):
+            first = bare(one.name).partition(" ")[0]
+            if len(first) >= _SHORTEST_NAME:
+                firsts[first] = (*firsts.get(first, ()), place)[:_ENOUGH]
             for word in _bare_words(one.name):
                 found[word] = (*found.get(word, ()), place)[:_ENOUGH]
-        return cls(people, frozenset(_words(company)), found)
+        return cls(people, frozenset(_words(company)), found, firsts)
+
+    def bearers(self, address: str) -> "list[Person]":
+        """Give whose first name is a word of an address: `fiona.gale@…` is Fiona's."""
+        words = {bare(one) for one in _LOCAL.split(address.partition("@")[0])}
+        return [self.people[at] for word in words for at in self.by_first.get(word, ())]
 
     def named(self, text: str) -> "list[Person]":
         """Give whom a text names; of many of one name some, which are too many as well."""
@@ -248,10 +261,18 @@ def _of_sentence(sentence: str, known: _Known) -> "Iterator[tuple[Person, str]]"
         if named:
             if _beside(rest, named[0], at, clause):
                 yield named[0], text
-        elif len(known.people) == 1 and (_ALONE.fullmatch(rest) or _HERS.search(clause)):
-            only = known.people[0]
-            if "@" not in text or _may_bear(text, only):
-                yield only, text
+        else:
+            yield from ((one, text) for one in _unnamed(text, rest, clause, known))
+
+
+def _unnamed(text: str, rest: str, clause: str, known: _Known) -> "Sequence[Person]":
+    """Give whose an address is where no name stands: of the only one, or it bears the name."""
+    alone = bool(_ALONE.fullmatch(rest))
+    if len(known.people) == 1 and (alone or _HERS.search(clause)):
+        only = known.people[0]
+        return () if "@" in text and not _may_bear(text, only) else (only,)
+    bearers = known.bearers(text) if "@" in text and alone else []
+    return bearers if len(bearers) == 1 else ()
 
 
 def _of_caller(sentence: str, known: _Known) -> "Iterator[tuple[Person, str]]":

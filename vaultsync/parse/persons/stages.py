@@ -21,6 +21,13 @@ _CLOCK = regex(
     r"|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}(?=\s?[-–—])",
     re.IGNORECASE,
 )
+_REVIEW = regex(
+    r"\b(?:portfolio|case|skills) "
+    r"(?:review|study|presentation|walk-?through|exercise|session)\b",
+    re.IGNORECASE,
+)
+"""A talk about work of one's own: `Portfolio review - Thu 19 Nov`."""
+_AT = regex(r"\b(?:at|on|from|to|the)\b", re.IGNORECASE)
 _WORD = regex(r"[^\W_]+(?:[-'’:][^\W_]+)*")
 _TALKS = frozenset(
     {
@@ -46,6 +53,13 @@ _BESIDE = frozenset(
 """What stands beside them and is no name either."""
 
 
+_NTH = frozenset(
+    {
+        "final", "first", "second", "third", "fourth", "last", "technical", "initial",
+        "informal", "introductory", "intro", "1st", "2nd", "3rd", "4th", "competency",
+    }
+)  # fmt: skip
+"""Alone beside a day each of these is a stage, too: `Final - Thursday 26 Nov`."""
 _BEGINS = regex(
     rf"(?:{WEEKDAY}\.?,? (?:the )?)?(?:\d{{4}}([-_./ ]?)\d\d\1\d\d|"
     r"\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}-\d{1,2}-\d{2,4}|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|"
@@ -86,9 +100,18 @@ def is_stage(text: str) -> bool:
     rest, days = _DAY.subn(" ", text)
     if not days:
         return False
-    words = [word.casefold() for word in _WORD.findall(_CLOCK.sub(" ", rest))]
+    plain = _REVIEW.sub(" interview ", _CLOCK.sub(" ", rest))
+    words = [word.casefold() for word in _WORD.findall(plain)]
     known = all(word in _TALKS or word in _BESIDE or word.isdigit() for word in words)
-    return known and (not words or not _TALKS.isdisjoint(words))
+    return known and (not words or not (_TALKS | _NTH).isdisjoint(words))
+
+
+def only_when(text: str) -> bool:
+    """Tell whether words are a day, with its hour perhaps, and no more: `12 Nov`."""
+    if not any(map(str.isdigit, text)) or len(text) > _LONGEST:
+        return False
+    rest, days = _DAY.subn(" ", text)
+    return bool(days) and not any(map(str.isalnum, _AT.sub(" ", _CLOCK.sub(" ", rest))))
 
 
 def day_in(text: str) -> str:

@@ -13,7 +13,7 @@ from vaultsync.parse.persons.headings import (
     is_reserved,
     plain_heading,
 )
-from vaultsync.parse.persons.stages import begins_with_day
+from vaultsync.parse.persons.stages import begins_with_day, is_stage
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -87,11 +87,16 @@ _OF_A_CALL = regex(CALL_WITH)
 
 
 def is_plan(heading: str) -> bool:
-    """Tell whether what stands below a heading is a plan, a log, or a list of persons."""
+    """Tell whether what stands below a heading is a plan, a log, or a list of persons.
+
+    One that says which talk it was, with its day, is none: `Final - Thursday 26 Nov`.
+    """
     if is_log(heading) or is_diary(heading) or is_container(heading):
         return True
     plain = fold(plain_heading(heading))
-    return plain.startswith(_PLANS) or (is_reserved(heading) and not _begins_talk(plain))
+    if plain.startswith(_PLANS):
+        return True
+    return is_reserved(heading) and not (_begins_talk(plain) or is_stage(plain))
 
 
 def is_talk(part: "Part") -> bool:

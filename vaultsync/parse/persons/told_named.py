@@ -24,6 +24,12 @@ _LINKED = regex(
     r"(?: (?:with|to))?) \[\[(?P<link>[^\[\]|#]{3,60})(?:#[^\[\]|]*)?(?:\|[^\[\]]*)?\]\]"
 )
 _WORD = r"[^\W\d_a-z][\w'’&.-]*"
+_MEETS = regex(
+    r"\b(?:(?i:phone|telephone|call|chat|zoom|teams|meet|video|interview|coffee|interviewed|round|"
+    r"screen) w/?|(?i:(?:you|we|i)(?:['’]ll| will) be (?:meeting(?: with)?|seeing|"
+    r"(?:speaking|talking|chatting) (?:to|with)|interviewed by))) (?=[^\W\d_a-z])"
+)
+"""`phone w Wes`, `you will be meeting Sophie Tranter`: names stand behind it."""
 _RANG = regex(
     rf"(?P<name>{_WORD}(?: {_WORD})?) (?:from|at|of) (?:the )?"
     rf"(?P<place>{_WORD}(?:(?: (?:of|and|&|the))* {_WORD}){{0,4}}) "
@@ -54,7 +60,14 @@ def _in_line(line: str, company: str) -> Heard:
     rang = _RANG.match(text)
     if rang and is_first_name(rang["name"].split()[0], "") and looks_like_name(rang["name"]):
         return Heard((Said(rang["name"], place=rang["place"].rstrip(".")),))
-    return _behind_the_hour(one_line(unlink(text)), company)
+    return _met(one_line(unlink(text)), company)
+
+
+def _met(text: str, company: str) -> Heard:
+    """Read names behind words that somebody is met there, or behind a day and an hour."""
+    found = _MEETS.search(text)
+    heard = listed(said_as_names(text[found.end() :]), company, sure=True) if found else Heard()
+    return heard if heard.people else _behind_the_hour(text, company)
 
 
 def _behind_the_hour(text: str, company: str) -> Heard:
