@@ -262,7 +262,7 @@ def test_what_stands_below_no_thanks(said: str, make_vault: MakeVault, cli: Cli)
     [
         ("email:: dana@pasture.example", WITH),
         ("linkedin:: in/dana", WITH),
-        ("phone:: 0113 496 0112", "say on the phone when it comes"),
+        ("phone:: 0113 496 0112", "send it, or say on the phone when it comes"),
         ("phone:: 07700 900123\ntext_ok:: yes", "say in it when it comes"),
     ],
 )
