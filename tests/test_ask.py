@@ -375,6 +375,12 @@ SEVERAL = {
 """Of three applications; nothing is certain that is not told."""
 
 
+ODD = note(f"{THANKED}They went with another candidate.\n", "status: [waiting]\n").replace(
+    "Kite", "Lark"
+)
+"""A sentence of which no line can be made: the key that it is about holds a list."""
+
+
 LONG = "We went through all of their plants, one by one, and what each of them makes. " * 3
 
 
@@ -589,6 +595,20 @@ def test_nobody_there(make_vault: MakeVault, cli: Cli) -> None:
     assert "  writes `they_reply_by: 2026-12-04` at the top of later.md\n" in done.stdout
     assert "  writes `status: rejected` at the top of over.md\n" in done.stdout
     assert contents(vault) == before
+
+
+def test_what_cannot_be_written_is_not_counted(make_vault: MakeVault) -> None:
+    """`check` promises no line that `ask` then does not ask about."""
+    vault = make_vault({"odd.md": ODD, **SEVERAL})
+    words = ("--vault", str(vault), "--as-of", DAY)
+    listed = " ".join(talk("ask", "--dry-run", *words).shown.split())
+    assert "not asked: `status` holds a list" in listed
+    shown = " ".join(talk("check", *words).shown.split())
+    assert "goes through 3 of these and writes the lines you agree to" in shown
+    for other in SEVERAL:
+        (vault / other).unlink()
+    shown = " ".join(talk("check", "--vault", str(vault), "--as-of", DAY).shown.split())
+    assert "`vaultsync ask` goes through" not in shown
 
 
 def test_the_hint_below_findings(make_vault: MakeVault, cli: Cli) -> None:

@@ -157,6 +157,27 @@ def plan_remedy(
     return made
 
 
+def put_right(
+    findings: "Iterable[Finding]",
+    snapshot: "Snapshot",
+    outcome: "Outcome",
+    settings: "Settings",
+) -> list[Finding]:
+    """Give the findings that one line puts right which can be written as things are."""
+    return [
+        one
+        for one in findings
+        if one.remedy and isinstance(plan_remedy(one, snapshot, outcome, settings), Written)
+    ]
+
+
+def paths_of(findings: "Iterable[Finding]") -> frozenset[str]:
+    """Give the notes into which the lines of findings go."""
+    found = [one for one in findings if one.remedy]
+    others = {one.remedy.path for one in found if isinstance(one.remedy, CloseAs)}
+    return frozenset({one.path for one in found} | others)
+
+
 def plan_line(
     remedy: Saying,
     path: str,
