@@ -7,7 +7,7 @@ from vaultsync.owed import SOFT, FollowUp, Kind, State, list_order
 from vaultsync.parse.ids import with_day
 from vaultsync.parse.seal import NOT_RECORDED
 from vaultsync.render.escape import markdown, shortened
-from vaultsync.render.phrases import reach, title, way, whom
+from vaultsync.render.phrases import reach, title, whom
 from vaultsync.rules.promised import told_below
 
 if TYPE_CHECKING:
@@ -141,5 +141,5 @@ def settled(note: "DueNote", item: FollowUp) -> Iterator[str]:
         yield waiting.mark.as_item
     else:
         stamp = _field(note, "❌" if skipped else "✅", str(item.settled))
-        yield f"- [{box}] {_words(note, item, way(item))}{_field(note, '🆔', item.id)}{stamp}"
+        yield f"- [{box}] {_words(note, item, reach(item))}{_field(note, '🆔', item.id)}{stamp}"
     yield from reason(waiting)
