@@ -375,6 +375,12 @@ SEVERAL = {
 """Of three applications; nothing is certain that is not told."""
 
 
+ODD = note(f"{THANKED}They went with another candidate.\n", "status: [waiting]\n").replace(
+    "Kite", "Lark"
+)
+"""A sentence of which no line can be made: the key that it is about holds a list."""
+
+
 LONG = "We went through all of their plants, one by one, and what each of them makes. " * 3
 
 
@@ -509,7 +515,7 @@ def test_a_line_for_each_yes(make_vault: MakeVault) -> None:
     text = (vault / "sent.md").read_text("utf-8")
     lines = [
         "- [x] Thank-you to Mia Ott by email ✅ 2026-11-21\n",
-        "- [x] Thank-you to Tom Hart by email ✅ 2026-11-24\n",
+        "- [x] Thank-you to Tom Hart ✅ 2026-11-24\n",  # it does not say how
     ]
     assert sorted(one for one in text.splitlines(keepends=True) if "[x]" in one) == lines
     without = "".join(one for one in text.splitlines(keepends=True) if "[x]" not in one)
@@ -589,6 +595,71 @@ def test_nobody_there(make_vault: MakeVault, cli: Cli) -> None:
     assert "  writes `they_reply_by: 2026-12-04` at the top of later.md\n" in done.stdout
     assert "  writes `status: rejected` at the top of over.md\n" in done.stdout
     assert contents(vault) == before
+
+
+DERWENT = (
+    "---\ntype: interview\ncompany: Derwent\nrole: Clerk\ndate: 2026-11-20\n"
+    "interviewers: Rukhsana Malik, Philip Tasker <p@derwent.example>\n"
+    "primary_contact: Philip Tasker\n---\n# Derwent\n\n### What was agreed\n\n- Nothing\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "philip", "rukhsana"),
+    [
+        ("- [x] Thank-you to Philip Tasker by email ✅ 2026-11-20", "by email", None),
+        (
+            "- [x] Thank-you to Rukhsana Malik through Philip Tasker ✅ 2026-11-20",
+            None,
+            "through",
+        ),
+        ("- [x] Thank-you to Rukhsana Malik ✅ 2026-11-20", None, ""),
+        ("- [x] Thank-you to Philip Tasker ✅ 2026-11-20", "", None),
+        ("- [x] Thank-you to Philip Tasker by LinkedIn ✅ 2026-11-20", "by LinkedIn", None),
+    ],
+)
+def test_done_says_how_if_the_record_does(
+    said: str, philip: str | None, rukhsana: str | None, make_vault: MakeVault, cli: Cli
+) -> None:
+    """How a message could go now is not how it went."""
+    vault = make_vault({"d.md": f"{DERWENT}{said}\n"})
+    assert cli("sync", as_of=DAY, vault=vault).returncode == 0
+    (due,) = vault.rglob("Follow-ups due.md")
+    lines = [one for one in due.read_text("utf-8").splitlines() if one.startswith("- [x]")]
+    for name, how in (("Philip Tasker", philip), ("Rukhsana Malik", rukhsana)):
+        mine = [one for one in lines if f"to [{name}" in one]
+        if how == "":
+            assert mine
+            assert " at Derwent 🆔" in mine[0]
+        elif how is not None:
+            assert mine
+            assert f" at Derwent {how}" in mine[0]
+
+
+def test_what_a_sentence_says_of_the_way(make_vault: MakeVault) -> None:
+    """`Sent a thank you` names no way, and "What was agreed" is nobody's heading."""
+    sent = "Sent a thank you to Rukhsana and Philip on Friday evening, 20th November.\n"
+    vault = make_vault({"d.md": DERWENT + sent, "sent.md": SEVERAL["sent.md"]})
+    shown = " ".join(
+        talk("ask", "--dry-run", "--vault", str(vault), "--as-of", DAY).shown.split()
+    )
+    assert "writes `- [x] Thank-you to Philip Tasker ✅ 2026-11-20` below the text" in shown
+    assert "`- [x] Thank-you to Mia Ott by email ✅ 2026-11-21` " in shown
+    assert "under What was agreed" not in shown
+
+
+def test_what_cannot_be_written_is_not_counted(make_vault: MakeVault) -> None:
+    """`check` promises no line that `ask` then does not ask about."""
+    vault = make_vault({"odd.md": ODD, **SEVERAL})
+    words = ("--vault", str(vault), "--as-of", DAY)
+    listed = " ".join(talk("ask", "--dry-run", *words).shown.split())
+    assert "not asked: `status` holds a list" in listed
+    shown = " ".join(talk("check", *words).shown.split())
+    assert "goes through 3 of these and writes the lines you agree to" in shown
+    for other in SEVERAL:
+        (vault / other).unlink()
+    shown = " ".join(talk("check", "--vault", str(vault), "--as-of", DAY).shown.split())
+    assert "`vaultsync ask` goes through" not in shown
 
 
 def test_the_hint_below_findings(make_vault: MakeVault, cli: Cli) -> None:

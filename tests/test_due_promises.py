@@ -200,13 +200,16 @@ def test_hostile_words_stay_words(said: str, make_vault: MakeVault, cli: Cli) ->
 def test_what_was_for_today_comes_first(
     promise: str, day: str, section: str, make_vault: MakeVault, cli: Cli
 ) -> None:
-    """S08: a promise by a day is the first line of its section, without a box."""
+    """S08: a promise by a day is before what is due later, without a box."""
     vault = make_vault({"a.md": note(promise)})
     found = due_note(vault, cli, day)
     told = [name for name in found if any(map(_is_promise, found[name]))]
     assert told == [section]
     where = [n for n, row in enumerate(found[section]) if _is_promise(row)]
-    assert where == [0] or section == "Needs you"
+    due = [re.search(r"📅 (\S+)$", row) for row in found[section]]
+    before = [one[1] for one in due[: where[0]] if one]
+    assert where == [0] or section == "Needs you" or max(before) < "2026-12-08"
+    assert where == [0] or section not in {"Today", "Overdue"}
     ran = cli("check", vault=vault, as_of=f"{day}T09:00+00:00").stdout
     place, row = ran.index(": you promised"), ran.find("Thank-you")
     now = section in {"Today", "Overdue"}
@@ -262,7 +265,7 @@ def test_what_stands_below_no_thanks(said: str, make_vault: MakeVault, cli: Cli)
     [
         ("email:: dana@pasture.example", WITH),
         ("linkedin:: in/dana", WITH),
-        ("phone:: 0113 496 0112", "say on the phone when it comes"),
+        ("phone:: 0113 496 0112", "send it, or say on the phone when it comes"),
         ("phone:: 07700 900123\ntext_ok:: yes", "say in it when it comes"),
     ],
 )

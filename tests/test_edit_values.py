@@ -202,3 +202,13 @@ def test_a_day_before_the_interview_is_refused() -> None:
     """It would be ignored by whoever reads the note."""
     early = values.they_reply_by(date(2026, 3, 1))
     assert isinstance(values.set_value(note_with(""), early, WAYS), Refusal)
+
+
+def test_a_refusal_names_line_and_remedy() -> None:
+    """Where the proof fails, it says in plain words which line it is and what to do."""
+    made = values.set_value(
+        note_with("they_reply_by: 2026-03-12\n"), values.they_reply_by(date(2026, 3, 1)), WAYS
+    )
+    assert isinstance(made, Refusal)
+    assert "with `they_reply_by: 2026-03-01` as line 5 of a.md" in made.reason
+    assert "look at that line and at those around it" in made.reason

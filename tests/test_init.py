@@ -546,8 +546,16 @@ def test_beside_notes_that_are_there(tmp_path: Path, cli: Cli) -> None:
     assert f"look at {names}: put the lines that are shown below at the top of" in " ".join(
         done.stdout.partition("next:")[2].split()
     )
+    assert "vaultsync new      a note about one of your interviews\n" in done.stdout
     again = cli("init", "--yes", "--type", "interview", vault=root)
     assert "write this into it yourself" not in again.stderr, "it is so already"
+
+
+def test_the_next_note_is_of_the_next_interview(tmp_path: Path, cli: Cli) -> None:
+    """Beside interview notes the closing words do not offer one about "one of" them."""
+    files = {"n.md": "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n---\n"}
+    done = cli("init", "--yes", vault=made(tmp_path / "notes", files))
+    assert "vaultsync new      a note about your next interview\n" in done.stdout
 
 
 def test_a_folder_that_is_there_is_the_one(tmp_path: Path, cli: Cli) -> None:

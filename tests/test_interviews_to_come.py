@@ -158,6 +158,27 @@ def test_by_hour_then_what_was_promised(make_vault: MakeVault, cli: Cli) -> None
     assert [re.split(r"Okoro(?: at |\]?\S* \()", row)[1][0] for row in rows[:4]] == list("BACD")
 
 
+def test_a_section_goes_by_its_days(make_vault: MakeVault, cli: Cli) -> None:
+    """An interview and a promise of a later day stand behind what is due before; S09."""
+    thanked = "- [x] Thank-you ✅ 2026-11-24\n"
+    notes = {
+        "a.md": note("2026-12-04").replace("Pasture", "A"),
+        "b.md": note("2026-11-24") + thanked + "- **promised:** the sheet by 2026-12-06\n",
+        "c.md": note("2026-12-01").replace("Pasture", "C"),
+    }
+    rows = due_note(make_vault(notes), cli, "2026-11-30")["Next 7 days"]
+    words = ("Interview", "Thank-you", "Follow-up", "you promised")
+    shown = [word for row in rows for word in words if word in row and row[0] == "-"]
+    assert shown == [
+        "Interview",
+        "Thank-you",
+        "Interview",
+        "Thank-you",
+        "Follow-up",
+        "you promised",
+    ]
+
+
 @pytest.mark.parametrize(
     ("options", "shown", "counted"),
     [

@@ -124,6 +124,8 @@ class FollowUp:
     """What that message was."""
     wrote: date | None = None
     """The day of that message."""
+    recorded: str = ""
+    """The line that settled it, as it stands in the note; empty: nothing did."""
     override: str = ""
     """Why it is sent against the advice, as its draft says; empty: it is not (S36)."""
     beyond: int = 0

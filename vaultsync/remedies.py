@@ -25,14 +25,15 @@ from vaultsync.edit.people_line import add_people
 from vaultsync.edit.promise import date_promise, mark_promise
 from vaultsync.edit.reach_line import add_reach
 from vaultsync.model import Person, Status, TouchState
-from vaultsync.owed import FollowUp, State
+from vaultsync.owed import Channel, FollowUp, State
 from vaultsync.parse.due_note import Mark
 from vaultsync.parse.front.front_matter import read_head
 from vaultsync.parse.lines import Source, split_lines
-from vaultsync.parse.persons.headings import plain_heading
+from vaultsync.parse.persons.headings import is_log, plain_heading
 from vaultsync.patterns import regex
 from vaultsync.readback import conventions, note_in, plan_record
 from vaultsync.render.due_doubts import WRONG_IF_TRUE, concerns
+from vaultsync.render.phrases import way, way_it_went
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from vaultsync.settings import Settings
     from vaultsync.snapshot import Snapshot
 
-_HEADING = regex(r" {0,3}#{1,6}[ \t]+(.*?)[ \t#]*$")
+_HEADING = regex(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
 _URGENCY = (State.OVERDUE, State.DUE)
 
 
@@ -79,6 +80,8 @@ class Written(NamedTuple):
     change: LineChange
     id: str = ""
     """Of the follow-up that it settles; empty where it is about none."""
+    under: str = ""
+    """The heading of a person or a log below which it stands; empty: it is nobody's place."""
 
     @property
     def wrote(self) -> str:
@@ -95,20 +98,38 @@ class Written(NamedTuple):
         if change.old is not None:
             instead = f"`{change.old.strip()}`, line {change.line}"
             return f"writes `{line}` in the place of {instead}{there}"
-        above = _heading_above(change)
-        if above is None:
+        if change.line <= _top(change):
             return f"writes `{line}` at the top of {note}"
-        return f"writes `{line}` {f'under {above}' if above else 'below the text'}{there}"
+        place = f"under {self.under}" if self.under else "below the text"
+        return f"writes `{line}` {place}{there}"
 
 
-def _heading_above(change: LineChange) -> str | None:
-    """Give the heading under which a line is inserted; None: it is in the front matter."""
-    start = read_head(Source(change.after.path, change.after.text)).body_line
-    if change.line <= start:
-        return None
-    above = split_lines(change.after.text)[start : change.line - 1]
-    found = filter(None, map(_HEADING.match, reversed(above)))
-    return next((plain_heading(one[1]) for one in found), "")
+def _top(change: LineChange) -> int:
+    """Give the last line of the front matter."""
+    return read_head(Source(change.after.path, change.after.text)).body_line
+
+
+def _under(change: LineChange, ways: Conventions) -> str:
+    """Give the heading of a person or a log in whose section a line is inserted.
+
+    The last heading above it may be of something else, such as "What was agreed": that the
+    line is at the end of the note then has nothing to do with it.
+    """
+    start = _top(change)
+    if change.old is not None or change.line <= start:
+        return ""
+    above = list(enumerate(split_lines(change.after.text)[: change.line - 1], 1))[start:]
+    interview = ways.parse(change.after).interview
+    theirs = {one.heading_line for one in interview.people} if interview else set()
+    level = 7
+    for number, line in reversed(above):
+        found = _HEADING.match(line)
+        if not found or len(found[1]) >= level:
+            continue
+        level = len(found[1])
+        if number in theirs or is_log(plain_heading(found[2])):
+            return plain_heading(found[2])
+    return ""
 
 
 def in_order(findings: "Iterable[Finding]", outcome: "Outcome") -> list[Finding]:
@@ -151,10 +172,32 @@ def plan_remedy(
     """Give the line that puts a finding right, or why its note stays as it is."""
     if finding.remedy is None:
         return Refusal("it takes more than one line", finding.line)
-    made = plan_line(finding.remedy, finding.path, snapshot, outcome, settings)
+    said = finding.source
+    made = plan_line(finding.remedy, finding.path, snapshot, outcome, settings, said=said)
     if isinstance(made, Refusal) and isinstance(finding.remedy, RecordTouch):
         return made if made.line else replace(made, line=finding.line)
     return made
+
+
+def put_right(
+    findings: "Iterable[Finding]",
+    snapshot: "Snapshot",
+    outcome: "Outcome",
+    settings: "Settings",
+) -> list[Finding]:
+    """Give the findings that one line puts right which can be written as things are."""
+    return [
+        one
+        for one in findings
+        if one.remedy and isinstance(plan_remedy(one, snapshot, outcome, settings), Written)
+    ]
+
+
+def paths_of(findings: "Iterable[Finding]") -> frozenset[str]:
+    """Give the notes into which the lines of findings go."""
+    found = [one for one in findings if one.remedy]
+    others = {one.remedy.path for one in found if isinstance(one.remedy, CloseAs)}
+    return frozenset({one.path for one in found} | others)
 
 
 def plan_line(
@@ -163,8 +206,29 @@ def plan_line(
     snapshot: "Snapshot",
     outcome: "Outcome",
     settings: "Settings",
+    *,
+    said: str | None = None,
 ) -> Written | Refusal:
-    """Give the line with which the note at `path` says something, or why it stays as it is."""
+    """Give the line with which the note at `path` says something, or why it stays as it is.
+
+    `said`: the sentence that says it. How a message went is in the line only if it is there.
+    """
+    if said is not None:
+        went = tuple(_as_said(item, said) for item in outcome.follow_ups)
+        outcome = replace(outcome, follow_ups=went)
+    made = _planned(remedy, path, snapshot, outcome, settings)
+    if isinstance(made, Refusal):
+        return made
+    return made._replace(under=_under(made.change, conventions(snapshot, outcome, settings)))
+
+
+def _planned(
+    remedy: Saying,
+    path: str,
+    snapshot: "Snapshot",
+    outcome: "Outcome",
+    settings: "Settings",
+) -> Written | Refusal:
     match remedy:
         case SetKey():
             return _set(path, _setting(remedy), snapshot, outcome, settings)
@@ -199,6 +263,12 @@ def _settled(
 def _not_through(item: FollowUp) -> FollowUp:
     """Leave out who would pass a message on: a sentence that it was sent does not say so."""
     return replace(item, through=None) if item.through else item
+
+
+def _as_said(item: FollowUp, said: str) -> FollowUp:
+    """Leave out how a message goes, where a sentence does not say that it went so."""
+    went = way_it_went(replace(item, recorded=said, through=None))
+    return item if way(item) == went else replace(item, channel=Channel.NONE)
 
 
 def _said(

@@ -22,6 +22,7 @@ from vaultsync.render.phrases import what
 from vaultsync.rules.offers import open_offer
 from vaultsync.rules.promised import HOW, Promised, all_promises, told_below
 from vaultsync.rules.to_come import ToCome, to_come
+from vaultsync.snapshot import Snapshot
 from vaultsync.vault.answers import Answer, Question
 from vaultsync.vault.checking import Report
 from vaultsync.vault.checking import check as read_and_compute
@@ -49,17 +50,15 @@ class Wanted(NamedTuple):
 def check_anew(session: Session, wanted: Wanted, question: Question, progress: Progress) -> int:
     """Read the vault and say what follows; keep that as the answer, where it can be."""
     report = read_and_compute(session.vault, session.instant, progress, once=True)
-    # of the notes nothing more is said; those of a large vault need not be held any longer
-    report = replace(report, snapshot=replace(report.snapshot, notes=()))
     progress.done()
     findings, hidden = session.sift(report.findings, wanted.select, wanted.ignore)
-    report = replace(report, findings=findings)
+    report = replace(report, findings=findings, snapshot=_lean(session, report, wanted.form))
     if wanted.form == "json":
         _json(session, report, wanted, sum(hidden.values()))
     elif wanted.form == "text":
         _text(session, report, wanted.days, everything=wanted.everything)
         everything = wanted.everything or bool(wanted.select)
-        found = _findings(session, findings, everything=everything, each=bool(wanted.select))
+        found = _findings(session, report, everything=everything, each=bool(wanted.select))
         findings_view.show_hidden(session.printer, hidden)
         _sum_up(session, report, found)
     else:
@@ -72,6 +71,20 @@ def check_anew(session: Session, wanted: Wanted, question: Question, progress: P
     if wanted.notify:
         _notify(session, report)
     return code
+
+
+def _lean(session: Session, report: Report, form: str) -> Snapshot:
+    """Give the vault without its notes: those of a large one need not be held any longer.
+
+    In a terminal those stay into which `ask` would write: it is said how many lines.
+    """
+    held: frozenset[str] = frozenset()
+    if form == "text" and session.printer.on_terminal:
+        from vaultsync.remedies import paths_of  # noqa: PLC0415 - hooks and editors do without
+
+        held = paths_of(report.findings)
+    notes = tuple(one for one in report.snapshot.notes if one.path in held)
+    return replace(report.snapshot, notes=notes)
 
 
 def _notify(session: Session, report: Report) -> None:
@@ -282,13 +295,13 @@ def _rest(
 
 
 def _findings(
-    session: Session, findings: tuple[Finding, ...], *, everything: bool, each: bool
+    session: Session, report: Report, *, everything: bool, each: bool
 ) -> list[Finding]:
     """Print the findings, remarks only where they are asked for; give those.
 
     `each`: they were asked for by their codes.
     """
-    printer, info = session.printer, Severity.INFO
+    printer, info, findings = session.printer, Severity.INFO, report.findings
     found = [one for one in findings if everything or one.severity is not info]
     if found:
         printer.out()
@@ -299,7 +312,7 @@ def _findings(
             worst = min(found, key=lambda one: one.severity.rank)
             more = f"`vaultsync explain {worst.code}` says more about such a finding"
             flow(printer, Bit(more), hang=2)
-        findings_view.show_remedies(printer, found)
+        findings_view.show_remedies(session, report, found)
     quiet = len(findings) - len(found)
     if quiet:
         remarks = "1 remark" if quiet == 1 else f"{quiet} remarks"

@@ -9,9 +9,11 @@ from dataclasses import replace
 
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.printer import Printer
+from vaultsync.cli.session import Session
 from vaultsync.diagnostics import CONTRADICTING, Finding, Severity
 from vaultsync.patterns import regex
 from vaultsync.render.excerpt import excerpt
+from vaultsync.vault.checking import Report
 
 _HANG = 4
 """Columns by which the further lines of a finding stand to the right."""
@@ -203,10 +205,20 @@ def _show_help(printer: Printer, text: str) -> None:
     flow(printer, Bit("help:", "help"), Bit(f" {text}"), indent=2, hang=6)
 
 
-def show_remedies(printer: Printer, findings: Iterable[Finding]) -> None:
-    """Say in a terminal how many of the findings shown `vaultsync ask` would put right."""
-    count = sum(one.remedy is not None for one in findings)
-    if count and printer.on_terminal:
+def show_remedies(session: Session, report: Report, findings: Iterable[Finding]) -> None:
+    """Say in a terminal how many of the findings shown `vaultsync ask` would put right.
+
+    One whose line cannot be written as the note stands does not count.
+    """
+    printer = session.printer
+    found = [one for one in findings if one.remedy] if printer.on_terminal else []
+    if not found:
+        return
+    from vaultsync.remedies import put_right  # noqa: PLC0415 - a terminal with such findings
+
+    settings = session.vault.settings
+    count = len(put_right(found, report.snapshot, report.outcome, settings))
+    if count:
         lines = "line" if count == 1 else "lines"
         more = (
             f"`vaultsync ask` goes through {count} of these and writes the {lines} you agree to"

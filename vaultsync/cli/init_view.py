@@ -302,7 +302,8 @@ def show_next(printer: Printer, wish: Wish) -> None:
     if found.alike:
         cure = _cure(found, written=True)
         printer.out(f"  look at {_named(found)}: {cure[0].lower()}{cure[1:]}")
-    printer.out("  vaultsync new      a note about one of your interviews")
+    which = "your next interview" if found.interviews else "one of your interviews"
+    printer.out(f"  vaultsync new      a note about {which}")
     printer.out("  vaultsync check    what is due, and what cannot be read")
     printer.out("  vaultsync sync     brings the due note and the drafts up to date")
     if found.notes > len(found.interviews) + found.beside:

@@ -88,7 +88,7 @@ def run_sync(
         if errors and session.printer.on_terminal:
             session.printer.out()
         findings_view.show_folded(session.printer, errors, "`vaultsync check --all` shows them")
-        findings_view.show_remedies(session.printer, errors)
+        findings_view.show_remedies(session, report, errors)
         findings_view.show_hidden(session.printer, hidden)
         if report.records and not dry_run:
             tell_undo(session.printer, report, lines=len(report.records))

@@ -6,19 +6,21 @@ without it; else (an unclosed fence would swallow the line, say) nothing is writ
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from vaultsync.diagnostics import Severity
-from vaultsync.model import Interview, Parsed, Person, Point, TouchKind, TouchState
+from vaultsync.model import Interview, Parsed, TouchKind, TouchState
 from vaultsync.parse.body.markdown import Block, Item, Row, read_blocks
 from vaultsync.parse.front.keys import read_status
 from vaultsync.patterns import regex
 
-_IN_LINE = regex(r"\bin line \d+$")
-"""Why somebody is one of the people may name a line, which moves."""
+_PLACES = frozenset({"line", "heading_line"})
+"""Fields that hold where something stands."""
+_LINE = regex(r"\bline \d+\b")
+"""What is told, and why somebody is one of the people, may name a line, which moves."""
 _DOES_NOT_COUNT = regex(r"counts, ['\"](.*)['\"] does not$")
 
 _SETTLED_BY = MappingProxyType({"primary_contact": frozenset({"VS123", "VS124", "VS125"})})
@@ -191,7 +193,9 @@ def same_but(key: str, line: int, before: Parsed, after: Parsed) -> bool:
     if said != new:
         return False
     was, now = Counter(_complaints(before, key)), Counter(_complaints(after, key))
-    of_value = {(one.code, one.message) for one in before.findings if one.line == line}
+    of_value = {
+        (one.code, _unnumbered(one.message)) for one in before.findings if one.line == line
+    }
     gone = {told for told in was - now if told not in of_value}
     settled = {told for told in gone if told[0] in _SETTLED_BY.get(key, ())}
     return _depends_on_state(now - was) and _depends_on_state(gone - settled)
@@ -222,7 +226,7 @@ def _complaints(parsed: Parsed, key: str = "") -> list[tuple[str, str]]:
     another name of the key holds may be told of otherwise, once the key stands beside it.
     """
     return sorted(
-        (one.code, one.message)
+        (one.code, _unnumbered(one.message))
         for one in parsed.findings
         if one.code not in {"VS309", "VS311"}
         and not (key == "status" and one.code == "VS113")
@@ -237,30 +241,28 @@ def _of_no_status(told: str) -> bool:
 
 
 def without_places(interview: Interview) -> Interview:
-    """Give what a note says, without where it says it."""
+    """Give what a note says, without where it says it: every place in all that it holds."""
+    said: dict[str, Any] = {
+        each.name: _without_places(getattr(interview, each.name)) for each in fields(interview)
+    }
+    return replace(interview, **said | {"lines": ()})
 
-    def points(found: tuple[Point, ...]) -> tuple[Point, ...]:
-        return tuple(point._replace(line=0) for point in found)
 
-    def person(one: Person) -> Person:
-        return one._replace(
-            line=0,
-            heading_line=0,
-            because=_IN_LINE.sub("in its line", one.because),
-            points=points(one.points),
-            concerns=points(one.concerns),
-            promises=points(one.promises),
-            misread=tuple(misread._replace(line=0) for misread in one.misread),
-        )
+def _without_places(value: object) -> object:
+    """Give a value without the lines that it names, whatever it is made of."""
+    if not isinstance(value, tuple):
+        return value
+    names: tuple[str, ...] = getattr(value, "_fields", ())
+    parts = tuple(map(_without_places, value))
+    if not names:
+        return parts
+    said: dict[str, Any] = dict(zip(names, parts, strict=True))
+    said |= dict.fromkeys(said.keys() & _PLACES, 0)
+    if "because" in said:
+        said["because"] = _unnumbered(said["because"])
+    return type(value)(**said)
 
-    contact = interview.primary_contact
-    return replace(
-        interview,
-        lines=(),
-        people=tuple(person(one) for one in interview.people),
-        primary_contact=person(contact) if contact else None,
-        touches=tuple(one._replace(line=0) for one in interview.touches),
-        told=tuple(one._replace(line=0) for one in interview.told),
-        thanks=tuple(one._replace(line=0) for one in interview.thanks),
-        contacted=tuple(one._replace(line=0) for one in interview.contacted),
-    )
+
+def _unnumbered(told: str) -> str:
+    """Give words that may name a line, which moves, without its number."""
+    return _LINE.sub("line", told)

@@ -155,7 +155,11 @@ def set_value(
         and _entries_stand(made, setting)
     ):
         return made
-    reason = "another value there would not be read, or would change what the rest says"
+    reason = (
+        f"with `{(made.new or '').strip()}` as line {made.line} of {note.path} something else "
+        "in the note would be read otherwise, so nothing is written; look at that line and at "
+        "those around it, mend what is odd there, and ask again"
+    )
     return Refusal(reason, made.line, by_hand)
 
 

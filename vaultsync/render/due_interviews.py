@@ -1,4 +1,4 @@
-"""What the due note says of interviews to come: a line without box, first in its section."""
+"""What the due note says of interviews to come: a line without box, first on its day."""
 
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from vaultsync.render.due_note import DueNote
 
 
-def interviews(note: "DueNote", section: str) -> "Iterator[str]":
-    """Say below a heading which interviews are then, and link to their notes."""
+def interviews(note: "DueNote", section: str) -> "Iterator[tuple[date, str]]":
+    """Say below a heading which interviews are then, each with its day, linked to its note."""
     for one in to_come(note.standings):
         if _section(one.day, note) != section:
             continue
@@ -27,7 +27,7 @@ def interviews(note: "DueNote", section: str) -> "Iterator[str]":
             said, at = "Interview", f" at {note.links.to(path, where, at=note.path)}"
         else:
             said, at = note.links.to(path, "Interview", at=note.path), ""
-        yield f"- {said}{at}, {one.when}"
+        yield one.day, f"- {said}{at}, {one.when}"
 
 
 def _section(day: "date", note: "DueNote") -> str:

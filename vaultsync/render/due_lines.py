@@ -1,5 +1,6 @@
 """A follow-up's line in the due note, with what is said under it (design.md section 6)."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,7 @@ from vaultsync.owed import SOFT, FollowUp, Kind, State, list_order
 from vaultsync.parse.ids import with_day
 from vaultsync.parse.seal import NOT_RECORDED
 from vaultsync.render.escape import markdown, shortened
-from vaultsync.render.phrases import reach, title, way, whom
+from vaultsync.render.phrases import reach, title, whom
 from vaultsync.rules.promised import told_below
 
 if TYPE_CHECKING:
@@ -29,13 +30,19 @@ _DATAVIEW = {
 _COLUMNS = 70
 
 
-def tasks(note: "DueNote", items: Iterable[FollowUp]) -> Iterator[str]:
+def tasks(
+    note: "DueNote", items: Iterable[FollowUp], told: "Iterable[tuple[date, str]]" = ()
+) -> Iterator[str]:
     """Write follow-ups with their reasons, in the order of every list.
 
-    What is due without hurry stands behind what has a day, as in the terminal.
+    What is due without hurry stands behind what has a day, as in the terminal. `told`: lines
+    of their own, each with its day; they come before the first follow-up of that day or later.
     """
     promised = note.promised
+    ahead = deque(sorted(told, key=lambda one: one[0]))
     for item in sorted(items, key=lambda one: (_without_hurry(one), list_order(one))):
+        while ahead and ahead[0][0] <= item.due:
+            yield ahead.popleft()[1]
         waiting = note.waiting(item.id)
         yield _task(note, item, waiting)
         yield f"    - {markdown(item.reason)}"
@@ -49,6 +56,7 @@ def tasks(note: "DueNote", items: Iterable[FollowUp]) -> Iterator[str]:
             yield "    - if you would rather not, `[-]` leaves it out"
         if item.id in note.states and item.id in note.drafts:
             yield f"    - draft: {note.states[item.id]}"
+    yield from (line for _, line in ahead)
 
 
 def _without_hurry(item: FollowUp) -> bool:
@@ -141,5 +149,5 @@ def settled(note: "DueNote", item: FollowUp) -> Iterator[str]:
         yield waiting.mark.as_item
     else:
         stamp = _field(note, "❌" if skipped else "✅", str(item.settled))
-        yield f"- [{box}] {_words(note, item, way(item))}{_field(note, '🆔', item.id)}{stamp}"
+        yield f"- [{box}] {_words(note, item, reach(item))}{_field(note, '🆔', item.id)}{stamp}"
     yield from reason(waiting)

@@ -44,6 +44,8 @@ _INTRO = (
 )
 _SECTIONS = ("Overdue", "Today", "Next 7 days", "Later", "Needs you", "Waiting for them")
 """Headings of what is open; whatever is overdue stands below the first of them."""
+_AHEAD = frozenset({"Next 7 days", "Later"})
+"""Sections of several days: what has no box stands there on its day."""
 _FRONT_MATTER = "---\ndisabled rules: [all]\n---\n\n"
 
 
@@ -144,10 +146,15 @@ def _sections(note: DueNote) -> "Iterator[tuple[str, Iterator[str]]]":
     more = {"Needs you": _needs_you, "Waiting for them": _waiting}
     for heading in _SECTIONS:
         besides = more[heading](note) if heading in more else ()
-        # where one goes, then what was promised for then; what is only advised comes last
+        # on a day, where one goes, then what was promised; what is only advised comes last.
+        # What is for now stands first altogether, as in the terminal
         first = (interviews, promises) if heading in BY_DAY else ()
         told = chain.from_iterable(one(note, heading) for one in first)
-        yield heading, chain(told, tasks(note, owed[heading]), besides)
+        if heading in _AHEAD:
+            yield heading, chain(tasks(note, owed[heading], told), besides)
+            continue
+        now = (line for _, line in told)
+        yield heading, chain(now, tasks(note, owed[heading]), besides)
     yield DONE_SECTION, _done(note)
     yield "Closed", closed(note)
 
@@ -155,7 +162,7 @@ def _sections(note: DueNote) -> "Iterator[tuple[str, Iterator[str]]]":
 def _needs_you(note: DueNote) -> Iterator[str]:
     """Tell what waits: offers, promises, who cannot be reached, ticks that found no line."""
     yield from offers(note)
-    yield from promises(note, "Needs you")
+    yield from (line for _, line in promises(note, "Needs you"))
     yield from perhaps_promised(note)
     yield from perhaps_ended(note)
     seen = set()

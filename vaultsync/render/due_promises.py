@@ -16,6 +16,7 @@ from vaultsync.rules.promised import HOW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from vaultsync.diagnostics import Finding
     from vaultsync.model import Interview, Person
@@ -39,10 +40,11 @@ _NAMED = regex(r"`- (\w[^`*\n]*?): \*\*promised:\*\* |below `#+ ([^`\n]+)`")
 _IF_SO = regex(r"^if (?:you promised it|it is something you promised), ")
 
 
-def promises(note: "DueNote", section: str) -> "Iterator[str]":
+def promises(note: "DueNote", section: str) -> "Iterator[tuple[date, str]]":
     """Say below a heading what was promised, as long as nothing says that it was kept.
 
-    What has a day stands first among what is due then; the rest is to be kept in mind.
+    Each has its day, on which it stands before what is only advised; the rest is to be kept in
+    mind.
     """
     for one in note.promised:
         if one.with_thanks or _section(one, note) != section:
@@ -52,7 +54,8 @@ def promises(note: "DueNote", section: str) -> "Iterator[str]":
             one.interview.path, person.name, at=note.path, heading=person.heading
         )
         at = f" ({markdown(one.interview.company)})" if one.interview.company else ""
-        yield f"- you promised {link}{at}: {quoted(one, note.today)}; {HOW}"
+        told = f"- you promised {link}{at}: {quoted(one, note.today)}; {HOW}"
+        yield one.by or note.today, told
 
 
 def _section(one: "Promised", note: "DueNote") -> str:

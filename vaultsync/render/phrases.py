@@ -30,6 +30,12 @@ _TOUCH = {
     Kind.KEEP_IN_TOUCH: "Keep-in-touch",
 }
 _BY = {Channel.EMAIL: "by email", Channel.TEXT: "by text", Channel.LINKEDIN: "by LinkedIn"}
+_SAID_BY = (
+    (Channel.LINKEDIN, regex(r"\blinkedin\b", re.IGNORECASE)),
+    (Channel.EMAIL, regex(r"\be-?mail(?:ed)?\b|\bmailed\b", re.IGNORECASE)),
+    (Channel.TEXT, regex(r"\bby text\b|\btexted\b|\bsms\b", re.IGNORECASE)),
+)
+"""How a record says that it went."""
 _NO_CALL = SOFT | {Kind.REFLECT}
 _STAMP = {TouchState.DONE: "✅", TouchState.SKIPPED: "❌", TouchState.SNOOZED: "⏳"}
 _FIELD = {
@@ -66,8 +72,23 @@ def way(item: FollowUp) -> str:
     return _BY.get(item.channel, "")
 
 
+def way_it_went(item: FollowUp) -> str:
+    """Say how a message went that is settled; empty where its record does not say it.
+
+    How it could go now is not how it went: a note may say of two people that both got thanks.
+    """
+    if item.through and f"through {message(item.through.name)}" in item.recorded:
+        return f"through {message(item.through.name)}"
+    return next((_BY[way] for way, words in _SAID_BY if words.search(item.recorded)), "")
+
+
 def reach(item: FollowUp) -> str:
-    """Say how a message can go, also where that is a call: `by phone, 0113 496 0112`."""
+    """Say how a message can go, also where that is a call: `by phone, 0113 496 0112`.
+
+    Of what is settled it says how it went.
+    """
+    if not item.state.open and item.recorded:
+        return way_it_went(item)
     call = item.channel is Channel.NONE and item.kind not in _NO_CALL
     if call and only_by_phone(item.person):
         return f"by phone, {message(item.person.phone)}"

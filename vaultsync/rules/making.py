@@ -142,6 +142,7 @@ def make(
         settled=stand.settled.touch.day if stand.settled else None,
         settled_as=stand.settled.touch.kind if stand.settled else None,
         record=touch_fact(stand.settled) if stand.settled else None,
+        recorded=stand.settled.touch.text if stand.settled else "",
     )
 
 

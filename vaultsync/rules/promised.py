@@ -152,7 +152,7 @@ def _how(item: "FollowUp") -> str:
     if item.channel is Channel.TEXT:
         return "say in it when it comes"
     if item.channel is Channel.NONE and only_by_phone(item.person):
-        return "say on the phone when it comes"
+        return "send it, or say on the phone when it comes"
     return "send it with this message, or say in it when it comes"
 
 
