@@ -18,6 +18,7 @@ from vaultsync.vault.checking import Report
 _HANG = 4
 """Columns by which the further lines of a finding stand to the right."""
 _FEW = 3
+_PLANNED = 40
 """Findings that are alike and told one by one."""
 _VALUE = regex(r"`[^`]*`|'[^']*'|\"[^\"]*\"|\d+")
 """What is quoted from a note, or a number."""
@@ -208,7 +209,8 @@ def _show_help(printer: Printer, text: str) -> None:
 def show_remedies(session: Session, report: Report, findings: Iterable[Finding]) -> None:
     """Say in a terminal how many of the findings shown `vaultsync ask` would put right.
 
-    One whose line cannot be written as the note stands does not count.
+    One whose line cannot be written as the note stands does not count; of very many, that is
+    looked at for the first ones only, as each has its note read again.
     """
     printer = session.printer
     found = [one for one in findings if one.remedy] if printer.on_terminal else []
@@ -217,11 +219,13 @@ def show_remedies(session: Session, report: Report, findings: Iterable[Finding])
     from vaultsync.remedies import put_right  # noqa: PLC0415 - a terminal with such findings
 
     settings = session.vault.settings
-    count = len(put_right(found, report.snapshot, report.outcome, settings))
+    few, many = found[:_PLANNED], found[_PLANNED:]
+    count = len(put_right(few, report.snapshot, report.outcome, settings)) + len(many)
     if count:
         lines = "line" if count == 1 else "lines"
+        some = f"up to {count}" if many else f"{count}"
         more = (
-            f"`vaultsync ask` goes through {count} of these and writes the {lines} you agree to"
+            f"`vaultsync ask` goes through {some} of these and writes the {lines} you agree to"
         )
         flow(printer, Bit(more), hang=2)
 
