@@ -282,6 +282,46 @@ def test_people_of_sentences(text: str, people: tuple[str, ...]) -> None:
     assert people_in(found) == people
 
 
+ABOVE = "24 Nov 2026, 2pm\n\n{}: Ann Lee (head), Jo Roe (bursar). Through Hays (Daniel)\n\n"
+
+
+@pytest.mark.parametrize(
+    ("word", "below", "people"),
+    [
+        ("Priya", "- nice", ("Priya",)),
+        ("Fasteners", "- Fasteners said hello", ("Fasteners",)),
+        ("Fasteners", "email:: f@x.example", ("Fasteners",)),
+        ("Fasteners (she/her)", "- nice", ("Fasteners",)),
+        ("Bo Fasteners", "- nice", ("Bo Fasteners",)),
+        ("Fasteners", "- a\n\n## Priya\n- b", ("Fasteners", "Priya")),
+        ("Fasteners", "- nice", ("Ann Lee — head", "Jo Roe — bursar")),
+        ("Agreed", "- nice", ("Ann Lee — head", "Jo Roe — bursar")),
+        ("Fasteners", "- a\n\n## Brewing\n- b", ("Ann Lee — head", "Jo Roe — bursar")),
+    ],
+)
+@pytest.mark.parametrize("label", ["Present", "Met", "Who", "With", "Panel"])
+def test_a_line_of_names_above_headings(
+    label: str, word: str, below: str, people: tuple[str, ...]
+) -> None:
+    """The line says who was there, unless something bears out the word of a heading."""
+    text = f"{ABOVE.format(label)}## {word}\n{below}\n"
+    found = likely(text, "Acme.md", today=TODAY, meant=True)
+    assert found
+    assert people_in(found) == people
+
+
+def test_somebody_is_called_as_the_company() -> None:
+    """A family firm: what they do says that it is somebody."""
+    for line, people in (
+        ("Present: Ann Lee (head), Jo Acme", ("Ann Lee — head",)),
+        ("Present: Ann Lee (head), Acme Tools (bursary)", ("Ann Lee — head",)),
+        ("Present: Ann Lee (head), Jo Acme (owner)", ("Ann Lee — head", "Jo Acme — owner")),
+    ):
+        found = likely(f"24 Nov 2026, 2pm\n\n{line}\n", "Acme.md", today=TODAY, meant=True)
+        assert found
+        assert people_in(found) == people
+
+
 RESEARCH = [
     ("Research/Interview 2026-10-05 P3.md", "# P3, pharmacist\n\n05.10.2026, 45 min\n"),
     ("Interview Frau Albers.md", "12 Nov 2026. For the master thesis. Consent form signed.\n"),

@@ -278,13 +278,22 @@ def _entry(part: str, company: str) -> tuple[Said | None, bool, bool]:
         one, rest = _with_tail(Said(called["name"], what if role else ""), called["tail"])
         return one, True, bool(rest.strip())
     found = _ONE.fullmatch(part)
-    if not found or not is_first_name(found["name"], company):
+    if not found:
         return None, False, True
     one, rest = _with_tail(Said(found["name"]), found["tail"])
+    if not is_first_name(one.name, "" if _is_of_the_family(one, company) else company):
+        return None, False, True
     if rest.strip() and not (_LOOSE.match(rest) or one != Said(found["name"])):
         return None, False, True  # `Sunita showed me`
     kept = bool(one.does or one.reach or (one.place and _ends_so(one.place)))
     return one, kept, bool(rest.strip())
+
+
+def _is_of_the_family(one: Said, company: str) -> bool:
+    """Tell of `Stephen Thornfield (Managing Director)` at Thornfield Precision."""
+    first = fold(one.name).split()[0]
+    known = {*fold(company).split()}
+    return full_name(one.name) and first not in known and bool(one.does)
 
 
 def _with_tail(one: Said, tail: str) -> tuple[Said, str]:
