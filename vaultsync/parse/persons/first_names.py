@@ -119,6 +119,7 @@ _TAIL = regex(
     r" from (?:the )?(?P<part>HR|[a-z]+(?: [a-z]+)?)|"
     r" [-–—] (?P<dash>[^,;()]{2,40})"
 )
+_TITLED = regex(rf"{_TITLE} ")
 _LOOSE = regex(
     r" (?:with (?:an?|the) |in (?:an?|the) |on (?:an?|the) |again$|too$|as well$|there$|both$|"
     r"(?:from|at) )"
@@ -237,7 +238,7 @@ def listed(text: str, company: str, *, sure: bool) -> Heard:
     """Read a list that begins here; nobody, unless something says that it is one of people."""
     people: list[Said] = []
     left: list[str] = []
-    for part, _joined in islice(parts_of(text), _MOST):
+    for part in islice(_with_named_roles(text), _MOST):
         last = people[-1] if people else None
         reach = _reach_of(part) if last and not left else ""
         if last and reach:
@@ -265,6 +266,27 @@ def listed(text: str, company: str, *, sure: bool) -> Heard:
             break
     sure |= any(full_name(one.name) and one.does for one in people)
     return Heard(tuple(people), tuple(left)) if sure and people else Heard()
+
+
+def _with_named_roles(text: str) -> "Iterator[str]":
+    """Give the parts of a list; in `Sue and the treasurer, Dr Priestley` the last is one.
+
+    Behind `and`, or at the beginning, `the treasurer` says what somebody does who comes next.
+    """
+    does, begins = "", True
+    for part, joined in islice(parts_of(text), _MOST + 1):
+        name = _ONE.fullmatch(part)
+        if does and name and not name["tail"] and (full_name(part) or _TITLED.match(part)):
+            part = f"{part} ({does})"  # noqa: PLW2901
+        elif does:
+            yield f"the {does}"
+        bare = _ARTICLE.sub("", part)
+        does = bare if (joined or begins) and bare != part and tells_what(bare) else ""
+        begins = False
+        if not does:
+            yield part
+    if does:
+        yield f"the {does}"
 
 
 def _entry(part: str, company: str) -> tuple[Said | None, bool, bool]:
