@@ -141,6 +141,11 @@ def test_an_hour_that_a_key_gives_is_not_proposed(key: str, clock: str) -> None:
                 "9am dentist",
             )
         ),
+        ("24 Nov\n- Finance Director, new to the firm", ""),
+        ("24 Nov\n- Ann Lee, new role since May", ""),
+        ("24 Nov\n- nice\n- Finance Business Partner, new post", ""),
+        ("24 Nov\n- Finance Business Partner, new post, maternity", "Finance Business Partner"),
+        ("24 Nov\n- HR Advisor (permanent role)", "HR Advisor"),
         ("Role: data engineer", "data engineer"),
         ("**Post:** Ward clerk", "Ward clerk"),
         ("- Position: Buyer", "Buyer"),
