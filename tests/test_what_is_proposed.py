@@ -327,6 +327,12 @@ def test_somebody_is_called_as_the_company() -> None:
         assert people_in(found) == people
 
 
+def test_a_job_with_pensions_is_offered() -> None:
+    """What the job is about is no reason to leave a note out."""
+    text = "# Acme, Pension Officer\n\n24 Nov 2026, 2pm\n\nMet Ann Lee (head)\n"
+    assert offered(text, "Acme.md", today=TODAY)
+
+
 RESEARCH = [
     ("Research/Interview 2026-10-05 P3.md", "# P3, pharmacist\n\n05.10.2026, 45 min\n"),
     ("Interview Frau Albers.md", "12 Nov 2026. For the master thesis. Consent form signed.\n"),
@@ -375,6 +381,10 @@ def test_an_interview_that_one_held_is_not_offered(path: str, text: str, own: bo
         ("star.md", "skittles club committee, tues 24 nov. june to ring the caterer\n"),
         ("allotment.md", "garlic in 14 nov, two rows. ken called\n"),
         ("fence mrs pugh.md", "mrs pugh, 07700 900461. met her sat 21 nov\n"),
+        ("pension-letter.md", "# Pension\n\n24 Nov 2026\n\nRang Aviva, spoke to Mrs Doyle\n"),
+        ("aviva.md", "# Pension - letter\n\n24 Nov 2026\n\nRang Aviva, spoke to Mrs Doyle\n"),
+        ("council tax.md", "24 Nov 2026\n\nrang, spoke to Mrs Doyle\n"),
+        ("car insurance.md", "24 Nov 2026\n\ncalled, spoke to Mrs Doyle\n"),
         ("mrs pugh.md", "mrs pugh. met her sat 21 nov\nback fence 11 bays, closeboard\n"),
     ],
 )
