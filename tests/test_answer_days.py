@@ -486,6 +486,10 @@ def test_half_a_week_more_is_no_week(span: str) -> None:
         ("he will let me know in the week of 7 December", "2026-12-11"),
         ("they'll let me know w/c 7 Dec", "2026-12-11"),
         ("she'll be in touch week commencing 7 December", "2026-12-11"),
+        ("She'll come back to me this week or early next about the parking", None),
+        ("She'll come back to me this week or early next about meeting Mr Pell", "2026-11-24"),
+        ("they will let me know this week or next week", "2026-11-27"),
+        ("they'll let me know on Friday or early the following week", "2026-11-24"),
         # a first day, and no last one
         ("he'll ring me after the 7th when its been signed off", ""),
         ("they'll let me know after Friday 4 December", ""),

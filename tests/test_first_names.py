@@ -107,6 +107,19 @@ NAMED = [
     ("Met Sunita and Robert.", "Sunita, Robert", ()),
     ("Met with Jo (team lead) from HR.", "Jo (team lead)", ()),
     ("Lore, recruiter, has something.", "Lore (recruiter)", ()),
+    ("Met Sue, the head, Alan Roe.", "Sue (head), Alan Roe", ()),
+    ("Met Ann Lee, the head, and Jo Roe.", "Ann Lee (head), Jo Roe", ()),
+    ("Met Sue and the head, Larkfield Court.", "Sue", ()),
+    (
+        "Saw Sue and the treasurer, Dr Alan Priestley. Nice.",
+        "Sue, Dr Alan Priestley (treasurer)",
+        (),
+    ),
+    (
+        "Met Sue and our bursar, Mrs Roe, and the head, Jo Hay.",
+        "Sue, Mrs Roe (bursar), Jo Hay (head)",
+        (),
+    ),
 ]
 
 

@@ -221,6 +221,17 @@ def test_reply_says_it_at_once(make_vault: MakeVault, cli: Cli) -> None:
         ("invited to a second interview on 10 Dec, 2.30pm", "2026-12-10 --time 14:30"),
         ("18 Nov: back on Thursday for a second interview", "2026-11-19"),
         ("back on Thursday 10 December for a second interview", "2026-12-10"),
+        ("they might want me back, 26th at 2pm", ""),
+        ("if they want me back, 26th at 2pm", ""),
+        ("they want me back on the 26th floor", "DAY"),
+        ("19th November: they want me back", "DAY"),
+        ("Daniel rang Thursday 19th November: they want me back", "DAY"),
+        ("19th November: they'd like me back, 26th at 2pm", "2026-11-26 --time 14:00"),
+        ("They want me back on Thursday 26th, 2pm", "2026-11-26 --time 14:00"),
+        (
+            "Daniel rang Thursday 19th November: they want me back, 26th at 2pm.",
+            "2026-11-26 --time 14:00",
+        ),
     ],
 )
 def test_an_interview_to_come_in_prose(line: str, command: str) -> None:

@@ -98,6 +98,7 @@ def test_where_somebody_is_read(text: str) -> None:
         ("Spoke to Priya (recruiter)", "Priya (recruiter)"),
         ("- I met Helen Moss (lab manager).", "Helen Moss (lab manager)"),
         ("With Helen Moss (QA) and Raj (HR)", "Helen Moss (QA) and Raj (HR)"),
+        ("Met: Helen Moss (QA). Through Hays (Daniel)", "Helen Moss (QA)"),
         ("asked about LIMS\nMet: Helen Moss\nthen a tour", "Helen Moss"),
     ],
 )

@@ -37,6 +37,7 @@ PEOPLE = [
     "Delivery lead", "The graduate", "The carer", "Job and Anna", "Anna & Home", "Pat and Sam",
     "Mick from Salford", "HR team", "my contact", "Dean of Students",
     "Good Charlotte", "Long Duong", "Young Mi", "Best", "Chef Lunch", "Nurse Bleep",
+    "Agreed with Jo Banks", "Minutes Okoro", "Saida", "Heard",
     "Sister Ward", "Captain Work", "Ann / practical", "Sales / practical", "Gezellig",
 ]  # fmt: skip
 """Names in any script, titles, descriptions of somebody."""
@@ -53,8 +54,15 @@ TOPICS = [
     "Van and tools", "Plus and minus", "🏗 The site", "1. The job", "The job:", "**The job**",
     "The Work", "Points to fix", "Stuff we saw", "JOB", "job", "Money / practical",
     "Pay / hours", "Pay & other", "Journey and pay / personal",
+    "Agreed pay", "Agreed start date", "Points covered",
 ]  # fmt: skip
-USUAL = ["My feeling", "My feelings", "My feeling:", "First impressions", "Tasks", "Culture"]
+USUAL = [
+    "My feeling", "My feelings", "My feeling:", "First impressions", "Tasks",
+    "Culture",
+    "Agreed", "agreed:", "What was agreed", "Agreed actions", "Actions", "Outcome",
+    "Next steps", "Decisions", "Decided", "Discussed", "Things agreed",
+    "We agreed", "Agreements",
+]  # fmt: skip
 BELOW = "- fit out, offices\n- loud, he was nice\n- [ ] buy boots\n- **concern:** pay\n"
 
 

@@ -145,6 +145,11 @@ def test_an_hour_that_a_key_gives_is_not_proposed(key: str, clock: str) -> None:
                 "Initech - data engineer",
             )
         ),
+        ("24 Nov\n- Finance Director, new to the firm", ""),
+        ("24 Nov\n- Ann Lee, new role since May", ""),
+        ("24 Nov\n- nice\n- Finance Business Partner, new post", ""),
+        ("24 Nov\n- Finance Business Partner, new post, maternity", "Finance Business Partner"),
+        ("24 Nov\n- HR Advisor (permanent role)", "HR Advisor"),
         ("Role: data engineer", "data engineer"),
         ("**Post:** Ward clerk", "Ward clerk"),
         ("- Position: Buyer", "Buyer"),
@@ -321,6 +326,52 @@ def test_the_company_is_nobody() -> None:
     assert found.role == "junior UX/UI"
 
 
+ABOVE = "24 Nov 2026, 2pm\n\n{}: Ann Lee (head), Jo Roe (bursar). Through Hays (Daniel)\n\n"
+
+
+@pytest.mark.parametrize(
+    ("word", "below", "people"),
+    [
+        ("Priya", "- nice", ("Priya",)),
+        ("Fasteners", "- Fasteners said hello", ("Fasteners",)),
+        ("Fasteners", "email:: f@x.example", ("Fasteners",)),
+        ("Fasteners (she/her)", "- nice", ("Fasteners",)),
+        ("Bo Fasteners", "- nice", ("Bo Fasteners",)),
+        ("Fasteners", "- a\n\n## Priya\n- b", ("Fasteners", "Priya")),
+        ("Fasteners", "- nice", ("Ann Lee — head", "Jo Roe — bursar")),
+        ("Agreed", "- nice", ("Ann Lee — head", "Jo Roe — bursar")),
+        ("Fasteners", "- a\n\n## Brewing\n- b", ("Ann Lee — head", "Jo Roe — bursar")),
+    ],
+)
+@pytest.mark.parametrize("label", ["Present", "Met", "Who", "With", "Panel"])
+def test_a_line_of_names_above_headings(
+    label: str, word: str, below: str, people: tuple[str, ...]
+) -> None:
+    """The line says who was there, unless something bears out the word of a heading."""
+    text = f"{ABOVE.format(label)}## {word}\n{below}\n"
+    found = likely(text, "Acme.md", today=TODAY, meant=True)
+    assert found
+    assert people_in(found) == people
+
+
+def test_somebody_is_called_as_the_company() -> None:
+    """A family firm: what they do says that it is somebody."""
+    for line, people in (
+        ("Present: Ann Lee (head), Jo Acme", ("Ann Lee — head",)),
+        ("Present: Ann Lee (head), Acme Tools (bursary)", ("Ann Lee — head",)),
+        ("Present: Ann Lee (head), Jo Acme (owner)", ("Ann Lee — head", "Jo Acme — owner")),
+    ):
+        found = likely(f"24 Nov 2026, 2pm\n\n{line}\n", "Acme.md", today=TODAY, meant=True)
+        assert found
+        assert people_in(found) == people
+
+
+def test_a_job_with_pensions_is_offered() -> None:
+    """What the job is about is no reason to leave a note out."""
+    text = "# Acme, Pension Officer\n\n24 Nov 2026, 2pm\n\nMet Ann Lee (head)\n"
+    assert offered(text, "Acme.md", today=TODAY)
+
+
 RESEARCH = [
     ("Research/Interview 2026-10-05 P3.md", "# P3, pharmacist\n\n05.10.2026, 45 min\n"),
     ("Interview Frau Albers.md", "12 Nov 2026. For the master thesis. Consent form signed.\n"),
@@ -369,6 +420,10 @@ def test_an_interview_that_one_held_is_not_offered(path: str, text: str, own: bo
         ("star.md", "skittles club committee, tues 24 nov. june to ring the caterer\n"),
         ("allotment.md", "garlic in 14 nov, two rows. ken called\n"),
         ("fence mrs pugh.md", "mrs pugh, 07700 900461. met her sat 21 nov\n"),
+        ("pension-letter.md", "# Pension\n\n24 Nov 2026\n\nRang Aviva, spoke to Mrs Doyle\n"),
+        ("aviva.md", "# Pension - letter\n\n24 Nov 2026\n\nRang Aviva, spoke to Mrs Doyle\n"),
+        ("council tax.md", "24 Nov 2026\n\nrang, spoke to Mrs Doyle\n"),
+        ("car insurance.md", "24 Nov 2026\n\ncalled, spoke to Mrs Doyle\n"),
         ("mrs pugh.md", "mrs pugh. met her sat 21 nov\nback fence 11 bays, closeboard\n"),
     ],
 )

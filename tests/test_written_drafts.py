@@ -533,6 +533,14 @@ def test_a_message_before_the_interview_is_not_the_last_one(
         ("Full-time front-end developer", "the Full-time front-end developer role at"),
         # what says itself what it is stays
         ("Cook (position)", "the Cook (position) at Northwind Analytics"),
+        ("Lecturer (Contract Law)", "the role of Lecturer (Contract Law) at"),
+        ("Worker (Day Centre)", "the role of Worker (Day Centre) at Northwind Analytics"),
+        ("Cook (bank, nights)", "the Cook role at Northwind Analytics"),
+        ("Finance Lead (part time)", "the Finance Lead role at Northwind Analytics"),
+        ("Nurse (ICU) (30 hrs)", "the role of Nurse (ICU) at Northwind Analytics"),
+        ("Baker (£14 an hour)", "the Baker role at Northwind Analytics"),
+        ("Baker (via Hays)", "the Baker role at Northwind Analytics"),
+        ("(part time)", "the role of (part time) at Northwind Analytics"),
         ("Position of night porter", "the Position of night porter at Northwind Analytics"),
     ],
 )

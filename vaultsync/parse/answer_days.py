@@ -11,7 +11,7 @@ from vaultsync.model import Status, TouchKind
 from vaultsync.parse.body.markdown import Heading, Item, Paragraph
 from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.days.latest_days import latest_day
-from vaultsync.parse.days.said_days import read_said
+from vaultsync.parse.days.said_days import is_either_week, read_said
 from vaultsync.parse.days.working_days import after_working_days
 from vaultsync.parse.messages.answers_by import TELLING, day_said, day_they_say
 from vaultsync.parse.messages.events import comes_after
@@ -116,6 +116,11 @@ def _told(
             day = None
         elif day:
             fix = f"add `they_reply_by: {day}` between the `---` at the top"
+        elif open_end and is_either_week(said.day):
+            fix = (
+                "add `they_reply_by` between the `---` at the top: write the latest day that "
+                f"it can be: `{open_end}` for {said.day!r}"
+            )
         elif open_end:
             fix = (
                 "add `they_reply_by` between the `---` at the top: the latest day that "

@@ -17,6 +17,7 @@ from vaultsync.parse.messages.invited import (
     Coming,
     day_of_invitation,
     interview_to_come,
+    without_call,
 )
 from vaultsync.parse.messages.quoted import is_of_them, quotation, rejection_quoted
 from vaultsync.parse.messages.touches import parted
@@ -72,7 +73,8 @@ def find_turns(body: "Body", interview: "Interview", settings: "Settings") -> "I
             if coming:
                 yield Told(turn, line, *coming)
             else:
-                yield Told(turn, line, named and day_of_invitation(said, named))
+                about = without_call(said)[1]
+                yield Told(turn, line, named and day_of_invitation(about, named))
 
 
 def _coming(text: str, interview: "Interview", settings: "Settings") -> Coming | None:
@@ -83,6 +85,8 @@ def _coming(text: str, interview: "Interview", settings: "Settings") -> Coming |
     written, said = parted(text)
     if interview.day is None:
         return None
+    if not written:
+        written, said = without_call(said)
     moment = find_moment(written, settings, interview.day) if written else None
     base = moment.day if moment and moment.day > interview.day else interview.day
     return interview_to_come(said, base, dated=bool(moment))

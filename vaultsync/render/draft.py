@@ -24,6 +24,7 @@ from vaultsync.render.escape import file_name, message, one_line, yaml_text
 from vaultsync.render.template import Lists, Values, fill, fill_line
 from vaultsync.render.variants import choose, variant_of
 from vaultsync.render.wording import (
+    about,
     asks,
     discussed,
     during,
@@ -38,8 +39,8 @@ from vaultsync.render.wording import (
     spoken_day,
     the_role,
     their_message,
+    without_terms,
 )
-from vaultsync.rules.agency import is_through_agency
 from vaultsync.rules.channel import only_by_phone
 from vaultsync.rules.greeting import call, call_in_a_text
 from vaultsync.rules.material import (
@@ -172,7 +173,7 @@ class _Letter:
         return self._subject(line, {**self._values(self.template), "thread": self._thread()})
 
     def _subject(self, line: str, values: Values) -> str:
-        tries = [fill_line(line, {**values, "about": about}) for about in self._about()]
+        tries = [fill_line(line, {**values, "about": said}) for said in about(self.item)]
         tries = [one_line(one).rstrip(" :") for one in tries]
         fits = (one for one in tries if len(one) <= _LONGEST_SUBJECT)
         return next(fits, min(tries, key=len))
@@ -225,13 +226,6 @@ class _Letter:
         """Tell whether nothing but a call reaches the person: then no letter is written."""
         return self.item.channel is Channel.NONE and only_by_phone(self.item.person)
 
-    def _about(self) -> tuple[str, ...]:
-        """Give what the message is about, the fullest first."""
-        role, company = one_line(self.item.role), one_line(self.item.company)
-        joint = ", " if is_through_agency(self.item) else " at "
-        both = f"{role}{joint}{company}" if role and company else ""
-        return tuple(one for one in (both, role, company) if one) or ("",)
-
     def _thread(self) -> str:
         """Go on from the message before: as it was sent, else as it is drafted (S55)."""
         known = one_line(self.earlier)
@@ -257,7 +251,7 @@ class _Letter:
             "greeting": message(self._greeted()) or _NO_NAME,
             "through": through,
             "company": message(item.company),
-            "role": message(item.role),
+            "role": message(without_terms(item.role)),
             "stage": message(item.interview.stage),
             "date": _day(item.interview.day, template),
             "promised": _day(item.interview.they_reply_by, template),

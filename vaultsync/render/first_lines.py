@@ -1,13 +1,16 @@
 """The lines that make an interview note of one that is there; the person copies them."""
 
+import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from vaultsync.parse.body.markdown import read_blocks
 from vaultsync.parse.front.yaml_tree import Scalar
 from vaultsync.parse.persons.by_heading import Asked
 from vaultsync.parse.persons.contacts import Listed, read_listed
+from vaultsync.parse.persons.first_names import is_usual
+from vaultsync.parse.persons.matters import stands_for_nobody
 from vaultsync.parse.persons.met import find_met
 from vaultsync.parse.persons.parts import split_parts
 from vaultsync.parse.persons.people import find_people
@@ -16,6 +19,7 @@ from vaultsync.render.escape import yaml_scalar
 if TYPE_CHECKING:
     from vaultsync.model import Met, Person
     from vaultsync.parse.front.likeness import Likeness
+    from vaultsync.parse.persons.by_heading import Found
 
 _NO_COMPANY = "company:  # whom it was with"
 _RIGHT = "  # right?"
@@ -116,10 +120,27 @@ def left_out(note: "Likeness") -> tuple[str, ...]:
 
 
 def _below(note: "Likeness") -> tuple["Person", ...]:
-    """Give whom headings and lists of a note name."""
+    """Give whom headings and lists of a note name.
+
+    Where a line says who was there, headings of one word that nothing bears out are nobody.
+    """
     blocks = read_blocks(note.unlisted, 1)
     asked = Asked(listed=(), company=note.company, reserved=())
-    return tuple(one.person for one in find_people(split_parts(blocks), asked).found)
+    found = find_people(split_parts(blocks), asked).found
+    if found and (note.who or _met(note)) and all(_is_weak(one, note) for one in found):
+        return ()
+    return tuple(one.person for one in found)
+
+
+def _is_weak(one: "Found", note: "Likeness") -> bool:
+    """Tell whether one word of a heading is all that there is of somebody: `## Fasteners`."""
+    person = one.person
+    if not one.guessed or " " in person.name or is_usual(person.name):
+        return False
+    if not stands_for_nobody(person, one.parts, ""):
+        return False
+    word = re.compile(rf"(?<!\w){re.escape(person.name)}(?!\w)", re.IGNORECASE)
+    return len(tuple(islice(word.finditer(note.unlisted), 2))) == 1
 
 
 def _met(note: "Likeness") -> "Met | None":

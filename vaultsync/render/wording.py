@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vaultsync.model import TouchKind
 from vaultsync.owed import Channel, FollowUp, Kind
 from vaultsync.patterns import regex
-from vaultsync.render.escape import message
+from vaultsync.render.escape import message, one_line
 from vaultsync.render.rounds import names_reader, spoken_round
 from vaultsync.rules.agency import is_through_agency
 
@@ -30,6 +30,19 @@ _IS_ROLE = regex(
 )
 _LONG_WINDED = regex(r"[,;:/|()\u2013\u2014]| - |\b(?:of|for|in|at|with|to)\b", re.IGNORECASE)
 """In a role behind which the word `role` would come too late."""
+_BRACKETS = regex(r"\s\(([^()]{1,80})\)")
+_TERMS = frozenset(
+    {
+        "part", "full", "half", "fixed", "job", "maternity", "paternity", "long", "short",
+        "new",
+        "time", "term", "share", "cover", "perm", "permanent", "temp", "temporary", "contract",
+        "bank", "hybrid", "remote", "night", "nights", "days", "evenings", "weekends", "shifts",
+        "hour", "hours", "hr", "hrs", "fte", "week", "weeks", "month", "months", "year", "only",
+        "and", "or", "per", "a", "an", "post",
+    }
+)  # fmt: skip
+_FIGURE = regex(r"[£$€]?\d[\d.,:–]*(?:k|hrs?|h)?", re.IGNORECASE)
+_THROUGH = frozenset({"via", "through", "ref"})
 _ASKS = regex(
     r"\?|\b(?:ask(?:s|ed|ing)|wants? to know|would like to know|wonder(?:s|ed|ing)?|"
     r"(?:can|could|would|will) you|please|questions?|needs?|requests?|requested)\b",
@@ -63,10 +76,32 @@ def just_the_role(item: FollowUp) -> str:
 
 def _role(role: str) -> str:
     """Say `Cook role`, `role of Nurse, ICU`; what says what it is stays: `Cook (position)`."""
-    said = message(role)
+    said = message(without_terms(role))
     if _IS_ROLE.search(said):
         return said
     return f"role of {said}" if _LONG_WINDED.search(said) else f"{said} role"
+
+
+def without_terms(role: str) -> str:
+    """Give `Finance Lead` of `Finance Lead (part time)`: no letter repeats the terms.
+
+    They say for how long, when, for how much, and through whom.
+    """
+    return _BRACKETS.sub(lambda found: "" if _are_terms(found[1]) else found[0], role)
+
+
+def _are_terms(text: str) -> bool:
+    words = text.casefold().replace("-", " ").replace("/", " ").replace(",", " ").split()
+    through = bool(words) and words[0].rstrip(":.") in _THROUGH
+    return through or all(one in _TERMS or _FIGURE.fullmatch(one) for one in words)
+
+
+def about(item: FollowUp) -> tuple[str, ...]:
+    """Give what a message is about, the fullest first."""
+    role, company = one_line(without_terms(item.role)), one_line(item.company)
+    joint = ", " if is_through_agency(item) else " at "
+    both = f"{role}{joint}{company}" if role and company else ""
+    return tuple(one for one in (both, role, company) if one) or ("",)
 
 
 def in_it(item: FollowUp) -> str:

@@ -50,11 +50,25 @@ _WEEK_OF = regex(
     r"\d{1,2}[./]\d{1,2}))\.?",
     re.IGNORECASE,
 )
+_EITHER = regex(
+    rf"(?:on )?(?:(?:(?:the )?{_PART.replace('<part>', '<first>')}(?: of| in|-)? )?(?:the )?"
+    rf"this week|tomorrow|{WEEKDAY})(?:,? or |/)(?:possibly |maybe |perhaps )?"
+    rf"(?P<then>(?:{_PART.replace('?P<part>', '?:')}(?: of| in|-)? )?)"
+    r"(?:the )?(?:next|following)(?: week)?",
+    re.IGNORECASE,
+)
+"""`this week or early next`: the latest is what stands behind `or`."""
 _FRIDAY, _SUNDAY = 4, 6
 
 
 def latest_day(text: str, base: date) -> date | None:
-    """Give the latest day that the words can mean, said on `base`; None: that is not sure."""
+    """Give the latest day that the words can mean, said on `base`; None: that is not sure.
+
+    From a Friday on, nobody knows which weeks `this week or early next` are.
+    """
+    either = _EITHER.fullmatch(text)
+    if either:
+        text = f"{either['then']}next week" if base.weekday() < _FRIDAY else ""
     week, month = _WEEK.fullmatch(text), _MONTH.fullmatch(text)
     half, week_of = _AND_A_HALF.fullmatch(text), _WEEK_OF.fullmatch(text)
     day: date | None = None

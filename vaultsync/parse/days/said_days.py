@@ -137,6 +137,7 @@ _BEHIND = (
     r"for (?:sure|certain|definite)|"
     r"to (?:say|tell|let|confirm|give|offer|make|me|us)|"
     r"when (?:they|she|he|the|it(?:'?s)?|everything)|"
+    rf"about (?:meeting|seeing|coming (?:in|back)|a (?:second|next|final) )|"
     rf"(?:if|whether) I (?:still |do )?want|{_OF_IT}|{_WHETHER}|{_SAYS})\b))"
 )
 """What can follow a day: a noun makes it part of something else, as in `Monday meetings`."""
@@ -151,7 +152,7 @@ _OR_WEEK = (
 """`this week or early next`, `Friday or next week`: no day is certain."""
 _DAY = (
     rf"(?:between {_OTHER} and {_OTHER}|"
-    rf"(?:{_ONE})(?:{_OR_WEEK}| ?(?:or|/) ?(?:on )?{_OTHER})?)"
+    rf"(?:{_ONE})(?:{_OR_WEEK}| ?(?:or|/) ?(?:on )?{_OTHER})?(?!{_OR_WEEK}))"
 )
 _WHEN = regex(
     rf"{_ON_THE_WAY}(?:[:,]| [-–—])?(?: |(?<!\w))\(?(?P<by>{_PREPOSITION} )?{_PLAY}"
@@ -213,9 +214,14 @@ def day_in_front(text: str, start: int, end: int) -> tuple[str, int] | None:
     return None
 
 
+def is_either_week(text: str) -> bool:
+    """Tell of `this week or early next`: no day is certain."""
+    return bool(_EITHER_WEEK.search(text))
+
+
 def read_said(text: str, settings: "Settings", base: date) -> date | str:
     """Give the day that such words certainly name, else what to write in their place."""
-    if _EITHER_WEEK.search(text):
+    if is_either_week(text):
         return _LATEST
     last = _EITHER.split(text)[-1]
     if last != text:

@@ -67,7 +67,11 @@ _NAMED_OF_ELSE = regex(
     r"\b(?:mots?|allotments?|fences?|fencing|sheds?|gutters?|decking|patio|skittles|darts|"
     r"bowls|(?:club|pta|church|parish|band|society|residents|allotment)s? (?:committee|agm)|"
     r"agm|"
-    r"committee minutes|(?:quotes?|estimates?) (?:for|to))\b",
+    r"(?:pension|mortgage|council tax|(?:home|car|house|travel|pet|life) insurance|"
+    r"bank (?:letter|statement|account)|tax return)(?= (?:letter|scheme|statement|bill|claim|"
+    r"renewal|quote|transfer|forms?)\b|[-_]|\s*[-–—:]|$)|"
+    r"committee minutes|"
+    r"(?:quotes?|estimates?) (?:for|to))\b",
     re.IGNORECASE,
 )
 """A word of a name that is of house, car and club, and of no interview."""

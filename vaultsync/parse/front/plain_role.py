@@ -138,6 +138,7 @@ def role_of(heads: Sequence[str], lines: Sequence[str], company: str) -> str:
         _behind_company(plain, company),
         _said(plain, company),
         _alone(plain),
+        _bullets(plain, company),
     )
     return next((role for way in ways for role in way if role), "")
 
@@ -313,6 +314,23 @@ def _alone(lines: Sequence[str]) -> Iterator[str]:
             yield first
 
 
+def _bullets(lines: Sequence[str], company: str) -> Iterator[str]:
+    """Read the first bullet, where it says which job is new: `Finance Partner, new post`."""
+    first = next((one for one in lines if _BULLET.match(one)), "")
+    found = _NEW_POST.match(first)
+    role = found["role"].strip() if found else ""
+    if not role or _NO_ROLE.search(role) or bare(role) == bare(company):
+        return
+    if _is_job(role) or role.endswith(" Partner"):
+        yield role
+
+
+_BULLET = regex(r"[-*+] ")
+_NEW_POST = regex(
+    r"[-*+] (?P<role>[^\W\d_a-z][\w/&'’-]*(?: [\w/&'’-]+){0,4})(?:, | - | – | \()"
+    r"(?:(?:it['’]s )?an? )?(?:(?:brand[ -])?new|vacant|permanent|temporary|replacement|"
+    r"newly created) (?:post|role|job|position|vacancy)\b"
+)
 _HOURS = regex(
     r" ?\([^()]*\)$| (?:nights|days|evenings|weekends|part[ -]time|full[ -]time|bank|lates)$",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from vaultsync.calendar import plus_days
 from vaultsync.parse.days.clocks import read_clock
 from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.days.likely_days import MONTH
@@ -40,6 +41,7 @@ _A_DAY = (
     rf"(?:{_WEEKDAY}\.?,? )?{MONTH} (?:the )?{_NUMBER}{_YEAR}|"
     rf"(?P<weekday>{_WEEKDAY}))(?![\w/])"
 )
+_NTH = r"(?:the )?(?P<nth>\d{1,2})(?:st|nd|rd|th)(?! (?:floor|of)\b)(?![\w/])"
 _HOUR = (
     r"(?:,? (?:at )?(?P<clock>\d{1,2}(?:[:.]\d\d)? ?[ap]m|\d{1,2}[:.]\d\d)(?!\w|\.\d))?"
     r"(?!,? (?:or|/)\b| week)"
@@ -68,6 +70,11 @@ _COMING = tuple(
             rf"(?: back| in| again)*(?: to come| to go)?(?: back| in| again)*(?: to| for) "
             rf"{_ROUND}{_ON}{_A_DAY}{_HOUR}"
         ),
+        (
+            rf"{_BEGINS}(?:they|she|he)(?: wants?| would like|['’]d like) me back(?: in)?"
+            rf"(?: again)?(?:,| [-–—]|:)?(?: on)? "
+            rf"(?:(?:{_WEEKDAY}\.?,? )?{_NTH}|{_A_DAY}){_HOUR}"
+        ),
     )
 )
 """An interview to come with its day, in so many words: `second interview thurs 3 dec 10am`."""
@@ -90,6 +97,15 @@ _CALLED_OFF = regex(
 _ENDS = regex(r"[.;!?](?:\s|$)")
 
 
+_RANG = regex(
+    rf"(?:(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?|they|she|he|hr) "
+    rf"(?:rang|called|phoned|e-?mailed|texted|wrote)(?: me| back)*(?: on)? {_A_DAY}"
+    r"(?::|,| [-–—]|\.) ",
+    re.IGNORECASE,
+)
+_SOON = 32
+
+
 class Coming(NamedTuple):
     """An interview to come of which a line tells."""
 
@@ -110,12 +126,28 @@ def interview_to_come(text: str, base: "date", *, dated: bool = False) -> Coming
             unsure = _NO_FACT.search(before) or _CALLED_OFF.match(text, one.end())
             if unsure or (one["weekday"] and not dated):
                 continue
-            moment = find_moment(one["day"], Settings(), base)
-            if moment is None or moment.day <= base:
+            day = _day_of(one, base)
+            if day is None or day <= base:
                 return None
             clock = read_clock(one["clock"].replace(".", ":")) if one["clock"] else None
-            found.add(Coming(moment.day, f"{clock:%H:%M}" if clock else ""))
+            found.add(Coming(day, f"{clock:%H:%M}" if clock else ""))
     return found.pop() if len(found) == 1 else None
+
+
+def _day_of(found: "re.Match[str]", base: "date") -> "date | None":
+    """Give the day that is named; of `26th` the next one after `base`."""
+    nth = found.groupdict().get("nth")
+    if nth:
+        days = (plus_days(base, ahead) for ahead in range(1, _SOON))
+        return next((day for day in days if day.day == int(nth)), None)
+    moment = find_moment(found["day"], Settings(), base)
+    return moment.day if moment else None
+
+
+def without_call(text: str) -> tuple[str, str]:
+    """Take off that they rang, and on which day: `Daniel rang Thursday 19th November: …`."""
+    found = _RANG.match(text)
+    return (found["day"], text[found.end() :]) if found else ("", text)
 
 
 def day_of_invitation(text: str, base: "date", *, weekdays: bool = False) -> "date | None":

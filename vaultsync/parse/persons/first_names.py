@@ -119,6 +119,7 @@ _TAIL = regex(
     r" from (?:the )?(?P<part>HR|[a-z]+(?: [a-z]+)?)|"
     r" [-–—] (?P<dash>[^,;()]{2,40})"
 )
+_TITLED = regex(rf"{_TITLE} ")
 _LOOSE = regex(
     r" (?:with (?:an?|the) |in (?:an?|the) |on (?:an?|the) |again$|too$|as well$|there$|both$|"
     r"(?:from|at) )"
@@ -237,7 +238,7 @@ def listed(text: str, company: str, *, sure: bool) -> Heard:
     """Read a list that begins here; nobody, unless something says that it is one of people."""
     people: list[Said] = []
     left: list[str] = []
-    for part, _joined in islice(parts_of(text), _MOST):
+    for part in islice(_with_named_roles(text), _MOST):
         last = people[-1] if people else None
         reach = _reach_of(part) if last and not left else ""
         if last and reach:
@@ -267,6 +268,27 @@ def listed(text: str, company: str, *, sure: bool) -> Heard:
     return Heard(tuple(people), tuple(left)) if sure and people else Heard()
 
 
+def _with_named_roles(text: str) -> "Iterator[str]":
+    """Give the parts of a list; in `Sue and the treasurer, Dr Priestley` the last is one.
+
+    Behind `and`, or at the beginning, `the treasurer` says what somebody does who comes next.
+    """
+    does, begins = "", True
+    for part, joined in islice(parts_of(text), _MOST + 1):
+        name = _ONE.fullmatch(part)
+        if does and name and not name["tail"] and (full_name(part) or _TITLED.match(part)):
+            part = f"{part} ({does})"  # noqa: PLW2901
+        elif does:
+            yield f"the {does}"
+        bare = _ARTICLE.sub("", part)
+        does = bare if (joined or begins) and bare != part and tells_what(bare) else ""
+        begins = False
+        if not does:
+            yield part
+    if does:
+        yield f"the {does}"
+
+
 def _entry(part: str, company: str) -> tuple[Said | None, bool, bool]:
     """Read one entry; whether it is one of a person for sure; whether prose goes on behind."""
     called = _CALLED.fullmatch(part)
@@ -278,13 +300,22 @@ def _entry(part: str, company: str) -> tuple[Said | None, bool, bool]:
         one, rest = _with_tail(Said(called["name"], what if role else ""), called["tail"])
         return one, True, bool(rest.strip())
     found = _ONE.fullmatch(part)
-    if not found or not is_first_name(found["name"], company):
+    if not found:
         return None, False, True
     one, rest = _with_tail(Said(found["name"]), found["tail"])
+    if not is_first_name(one.name, "" if _is_of_the_family(one, company) else company):
+        return None, False, True
     if rest.strip() and not (_LOOSE.match(rest) or one != Said(found["name"])):
         return None, False, True  # `Sunita showed me`
     kept = bool(one.does or one.reach or (one.place and _ends_so(one.place)))
     return one, kept, bool(rest.strip())
+
+
+def _is_of_the_family(one: Said, company: str) -> bool:
+    """Tell of `Stephen Thornfield (Managing Director)` at Thornfield Precision."""
+    first = fold(one.name).split()[0]
+    known = {*fold(company).split()}
+    return full_name(one.name) and first not in known and bool(one.does)
 
 
 def _with_tail(one: Said, tail: str) -> tuple[Said, str]:

@@ -11,6 +11,7 @@ from vaultsync.parse.persons.fields import LINKEDIN, MAIL
 from vaultsync.parse.persons.roles import is_label, is_part, is_role, tells_role
 from vaultsync.parse.persons.stages import begins_with_day, is_stage, only_when
 from vaultsync.parse.persons.words import (
+    AGREED,
     CONTAINERS,
     NO_NAMES,
     NOBODY,
@@ -327,7 +328,7 @@ def is_reserved(
         return True
     name = plain if simple else fold(said.name if said else _split(whole)[0])
     words = _WORDS.split(name)
-    if _special(text) or name in NOBODY:
+    if _special(text) or name in NOBODY or name in AGREED:
         return True
     if words[0].rstrip(".") in RESERVED or TELLING & set(words):
         return True

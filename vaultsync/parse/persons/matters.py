@@ -117,7 +117,9 @@ _STEMS = frozenset(
         "website", "week", "weekend", "welding", "welfare", "well-being", "wellbeing", "wfh",
         "whiteboard", "whiteboarding", "wiring", "wishlist", "word", "work", "workflow",
         "workload", "workplace", "worksheet", "workshop", "workspace", "world", "worry",
-        "write", "year", "yesterday",
+        "write", "year", "yesterday", "agreed", "agreement", "asked", "decided", "discussed",
+        "resolved", "covered", "disliked", "follow-on", "gained",
+        "learned", "learnt", "liked", "minutes", "noted", "pending", "settled",
     }
 )  # fmt: skip
 """Singular, and verbs without an ending; none of them is a first name."""

@@ -40,6 +40,8 @@ _STARTS = regex(
 )
 """Where names can begin in a line under the title."""
 _INTRODUCES = ("with", "met", "to")
+_NEXT = regex(r"(?<=\))\. (?=[A-Z])")
+"""`Met: Ann Lee (head). Through Hays`: another sentence."""
 _LABELLED = regex(
     r"(?:[.,;]|\s[-–—|])\s(?:(?:the )?(?:panel|interviewers?)|met|with) ?:(?!:) *(\S.*)",
     re.IGNORECASE,
@@ -93,7 +95,7 @@ def _said(blocks: "Sequence[Block]") -> "Iterator[Met]":
                 continue
             signed = _LINE.fullmatch(line.strip()) if ":" in line else None
             found = signed or _UNSIGNED.fullmatch(line.strip())
-            names = _tidy(found[1]) if found else ""
+            names = _tidy(_NEXT.split(found[1])[0]) if found else ""
             if names and (_are_names(names) if signed else _are_titled(names)):
                 yield Met(one_line(unlink(line)), names, block.line + offset)
 

@@ -30,6 +30,7 @@ _LAST = frozenset(
 _TRADES = frozenset(
     {
         "headteacher", "headmaster", "headmistress", "teacher", "tutor", "lecturer", "bursar",
+        "treasurer",
         "senco", "sendco", "governor", "librarian", "nurse", "matron", "midwife", "pharmacist",
         "physiotherapist", "paramedic", "radiographer", "secretary", "receptionist", "chef",
         "electrician", "technician", "solicitor", "programmer", "trainer", "foreman", "boss",

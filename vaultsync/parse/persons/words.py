@@ -148,6 +148,15 @@ PARTICLES = frozenset(
         "d'", "of",
     }
 )  # fmt: skip
+AGREED = frozenset(
+    {
+        "agreed", "agreed actions", "agreed next steps", "agreed points", "agreement",
+        "agreements", "decided", "decisions", "discussed", "outcomes", "outstanding",
+        "points agreed", "resolved", "things agreed", "things decided", "upshot", "we agreed",
+        "we decided",
+    }
+)  # fmt: skip
+"""Headings above what came of a talk, as they stand; `Agreed with Jo Banks` may be somebody."""
 NOBODY = frozenset(
     {
         "", "none", "no", "nobody", "false", "true", "off", "n/a", "na", "tbd", "tba", "tbc",
