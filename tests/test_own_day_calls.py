@@ -146,17 +146,17 @@ def of_messages(body: str) -> list[tuple[int, str]]:
         ("Thu 5 Mar\nrang Jane, left a message", [(2, "rang Jane, left a message")]),
         (
             (
-                "5 Mar. Jane rang. They want me back!\n\n"
+                "5 Mar: Jane rang. They want me back!\n\n"
                 "- [x] Thank-you to Jane Doe ✅ 2026-03-05"
             ),
-            [(1, "5 Mar. Jane rang. They want me back!")],
+            [(1, "5 Mar: Jane rang. They want me back!")],
         ),
         ("2 Mar\nrang Jane at the college about the job. Nice", []),
         ("2 Mar. Jane from Acme People rang, 07700 900318. a job in Bath", []),
         ("2 Mar, first interview on Teams. it went ok\nthanked Jane by email same night", []),
         (
             (
-                "5 Mar. Jane rang. They want me back!\n\n"
+                "5 Mar: Jane rang. They want me back!\n\n"
                 "- [x] Reply received from Jane Doe ✅ 2026-03-05"
             ),
             [],
