@@ -459,6 +459,18 @@ def test_verdicts_fit_a_narrow_screen(vault: Path) -> None:
     assert [line for line in shown.split("\n") if columns(line) > 38] == []
 
 
+def test_an_address_of_a_draft_is_whole_on_a_narrow_screen(vault: Path) -> None:
+    """It goes below its label, and to the left until the screen has room for it."""
+    args = ("draft", "show", "ann", "--vault", str(vault), "--as-of", AS_OF)
+    lines = SGR.sub("", on_terminal(54, *args)).splitlines()
+    mail = "ann@a-rather-long-domain-name.example"
+    at = next(row for row, line in enumerate(lines) if line.endswith(mail))
+    assert lines[at] == f"  to       {mail}"
+    narrow = SGR.sub("", on_terminal(40, *args)).splitlines()
+    at = next(row for row, line in enumerate(narrow) if line.endswith(mail))
+    assert narrow[at - 1 : at + 1] == ["  to", f"   {mail}"]
+
+
 def test_where_a_line_for_a_shell_goes_fits_a_narrow_screen() -> None:
     """Only a line that is copied is longer than the screen."""
     shown = SGR.sub("", on_terminal(40, "completion")).rstrip().split("\n")

@@ -17,7 +17,7 @@ from vaultsync.selection import UnknownCodeError, read_code
 
 _IN_PLAIN_WORDS = MappingProxyType(
     {
-        "VS1": "the lines between `---` at the top of a note",
+        "VS1": "between two lines of `---`",
         "VS3": "sent or heard",
     }
 )
