@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from vaultsync.calendar import show_day
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.listing import NARROW
+from vaultsync.cli.printer import HANG
 from vaultsync.model import Status, TouchState
 from vaultsync.owed import State
 from vaultsync.render.phrases import called, what
@@ -105,9 +106,10 @@ def _show_row(printer: "Printer", row: _Row) -> None:
     if row.path:
         bits += [Bit("  "), Bit(f"{row.path}:{row.line}", "dim", row.path, row.line)]
     narrow = printer.on_terminal and printer.width < NARROW
-    flow(printer, *bits, indent=2, hang=2 if narrow else 19)
+    below = 4 if narrow else 21
+    flow(printer, *bits, indent=2, hang=below - 2 + HANG)
     if row.why:
-        flow(printer, Bit(row.why), indent=4 if narrow else 21)
+        flow(printer, Bit(row.why), indent=below, hang=HANG)
 
 
 def _history(
