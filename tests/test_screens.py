@@ -371,6 +371,19 @@ def test_each_sentence_below_a_follow_up_begins_where_no_wrapped_line_does(
     assert below == {at + 2}
 
 
+def test_in_the_plan_why_begins_where_no_wrapped_line_does(vault: Path) -> None:
+    """At 40 columns place and reason stand below a step, what is wrapped further right."""
+    args = ("show", "first", "--vault", str(vault), "--as-of", AS_OF)
+    plan = SGR.sub("", on_terminal(40, *args)).partition("\nPlan")[2].partition("\n\n")[0]
+    indents = {line.lstrip(): len(line) - len(line.lstrip()) for line in plan.splitlines()}
+    below = re.compile(r"interview on |no answer by|last looked|Interviews/")
+    steps = re.compile(r"\w{3} \d+ \w{3} 20\d\d  ")
+    assert {at for line, at in indents.items() if below.match(line)} == {4}
+    assert {at for line, at in indents.items() if steps.match(line)} == {2}
+    rest = [line for line in [*indents][1:] if not (below.match(line) or steps.match(line))]
+    assert {indents[line] for line in rest} == {6}
+
+
 @pytest.mark.parametrize("width", [80, 200])
 def test_words_of_all_states_stand_below_each_other(width: int, vault: Path) -> None:
     """A section whose days have no hour begins its words where the other ones do."""
