@@ -85,7 +85,7 @@ def test_an_address(
 DEEP = [
     # it fits, or does not stand far in
     ("        - due <= today()", 28, ["        - due <= today()"]),
-    ("  - one two three four five", 24, ["  - one two three four", "    five"]),
+    ("  - one two three four five", 26, ["  - one two three four", "    five"]),
     # its place says to what it belongs
     (
         "        - 'status == \"a draft\"'",
