@@ -200,7 +200,7 @@ SCREENS = (
     Screen(
         "init plain",
         "vaultsync init",
-        ("Robin Doe", "", "", "y", "y", "y", "n", "n"),
+        ("Robin Doe", "", "", "y", "y", "y", "n"),
         text_notes,
         at=False,
     ),
@@ -226,7 +226,10 @@ SCREENS = (
 def tmux(*args: str) -> str:
     """Ask the server of our own."""
     return subprocess.run(
-        ["tmux", "-L", "vaultsync-screens", *args], capture_output=True, text=True, check=True
+        ["tmux", "-L", f"vaultsync-screens-{os.getpid()}", *args],
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout
 
 
@@ -240,16 +243,18 @@ def waited(ready: Callable[[], bool]) -> bool:
     return False
 
 
-def settled(window: str) -> None:
-    """Wait until the screen no longer changes: a question stands there."""
+def settled(window: str, ended: Path) -> None:
+    """Wait until a question stands there: the cursor is behind it, and nothing changes."""
     before = [""]
 
     def still() -> bool:
         now = tmux("capture-pane", "-p", "-t", window)
+        column = tmux("display-message", "-p", "-t", window, "#{cursor_x}").strip()
+        asks = column != "0" or ended.exists()
         same, before[0] = now == before[0] and bool(now.strip()), now
         if not same:
             time.sleep(0.4)
-        return same
+        return same and asks
 
     waited(still)
 
@@ -289,12 +294,12 @@ def shown(screen: Screen, width: int, *, colours: bool) -> str:
         tmux("new-session", "-d", "-s", window, *size, "-c", str(vault), shlex.join(program))
         try:
             for key in screen.keys:
-                settled(window)
+                settled(window, ended)
                 tmux("send-keys", "-t", window, key, "Enter")
             if screen.keys:
-                settled(window)
+                settled(window, ended)
             elif not waited(ended.exists):
-                settled(window)  # it asks something
+                settled(window, ended)  # it asks something
             return tmux("capture-pane", "-p", "-e", "-t", window).rstrip() + "\n"
         finally:
             tmux("kill-session", "-t", window)
@@ -329,7 +334,7 @@ def words(text: str) -> str:
 
 OF_ONE_RUN = re.compile(
     r"(?<=screens-)\w{8}|(?<=demo-)\w{8}|\b[0-9a-f]{16}\b|\b\d\d:\d\d\b|"
-    r"NO_COLOR = .*\s+# (?:default|environment)"
+    r"NO_COLOR\s+= .*\s+# (?:default|environment)"
 )
 """The names of its folders, what time it was, and the setting by which two runs differ."""
 

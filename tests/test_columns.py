@@ -86,13 +86,17 @@ def test_nothing_is_lost_and_nothing_is_too_long(texts: list[str], room: int) ->
 
 
 PATHS = [
-    # as before: nothing is kept, it is longer than a line, or there is no blank in it
+    # as before: nothing is kept, its name is longer than a line, or there is no blank in it
     ((), ("met ", "a/b c.md:3", ", then"), 12, ["met a/b", "c.md:3, then"]),
     ({1}, ("met ", "a/b c and d.md:3"), 12, ["met a/b c", "and d.md:3"]),
     ({1}, ("met ", "a/b.md:3", ", then"), 12, ["met", "a/b.md:3,", "then"]),
     # a path with blanks is one word
     ({1}, ("met ", "a/b c.md:3", ", then"), 12, ["met", "a/b c.md:3,", "then"]),
     ({0}, ("  a/b c.md", " x y"), 12, ["  a/b c.md x", "y"]),
+    # where no line has room for it, it is broken behind a folder before it is at a blank
+    ({1}, ("met ", "abc/2026 def.md:3"), 13, ["met abc/", "2026 def.md:3"]),
+    ({1}, ("met ", "abc/de/2026 def.md", ", x"), 13, ["met abc/de/", "2026 def.md,", "x"]),
+    ({1}, ("met ", "abc/2026 def, ghi.md:3"), 13, ["met abc/2026", "def, ghi.md:3"]),
 ]
 
 

@@ -369,6 +369,16 @@ def test_who_else_was_there(text: str, listed: str, line: str | None) -> None:
     assert listed.split(" (", maxsplit=1)[0] in {one.name for one in after.people}
 
 
+def test_a_question_about_an_answer_stands_where_its_question_does(
+    make_vault: MakeVault,
+) -> None:
+    """Which day is meant is asked two blanks in, like all else below what was read out."""
+    vault = make_vault({"a.md": HEAD.format(more="") + SURE})
+    asked = [(RIGHT, "a"), (TOLD["answer"], "friday"), ("Is it ", ""), (RIGHT, "")]
+    shown = corrected(vault, asked).shown
+    assert "\n  Is it " in shown
+
+
 def test_nobody_passed_it_on(make_vault: MakeVault) -> None:
     """That a thank-you was sent says nothing of who would have passed it on."""
     text = HEAD.format(more="interviewers: Tom Hart, Mia Ott <mia@kite.example>\n")

@@ -357,6 +357,33 @@ def test_on_a_narrow_screen_a_line_without_a_label_belongs_to_the_one_above(
     assert not [line for line in lines if "   " in line.strip()]
 
 
+@pytest.mark.parametrize("width", [40, 80])
+def test_each_sentence_below_a_follow_up_begins_where_no_wrapped_line_does(
+    width: int, vault: Path
+) -> None:
+    """Why it is due, what was promised and the draft are told apart."""
+    args = ("check", "--all", "--vault", str(vault), "--as-of", AS_OF)
+    lines = SGR.sub("", on_terminal(width, *args)).splitlines()
+    indents = {line.lstrip(): len(line) - len(line.lstrip()) for line in lines}
+    (at,) = {indents[line] for line in indents if re.match(r"interview (?:ended|on) ", line)}
+    wrapped = re.compile(r"(?:\d+ )?(?:hours|business|later)|follow it|\(Europe|LinkedIn")
+    below = {indents[line] for line in indents if wrapped.match(line) and indents[line] > 2}
+    assert below == {at + 2}
+
+
+def test_in_the_plan_why_begins_where_no_wrapped_line_does(vault: Path) -> None:
+    """At 40 columns place and reason stand below a step, what is wrapped further right."""
+    args = ("show", "first", "--vault", str(vault), "--as-of", AS_OF)
+    plan = SGR.sub("", on_terminal(40, *args)).partition("\nPlan")[2].partition("\n\n")[0]
+    indents = {line.lstrip(): len(line) - len(line.lstrip()) for line in plan.splitlines()}
+    below = re.compile(r"interview on |no answer by|last looked|Interviews/")
+    steps = re.compile(r"\w{3} \d+ \w{3} 20\d\d  ")
+    assert {at for line, at in indents.items() if below.match(line)} == {4}
+    assert {at for line, at in indents.items() if steps.match(line)} == {2}
+    rest = [line for line in [*indents][1:] if not (below.match(line) or steps.match(line))]
+    assert {indents[line] for line in rest} == {6}
+
+
 @pytest.mark.parametrize("width", [80, 200])
 def test_words_of_all_states_stand_below_each_other(width: int, vault: Path) -> None:
     """A section whose days have no hour begins its words where the other ones do."""
@@ -369,10 +396,10 @@ def test_words_of_all_states_stand_below_each_other(width: int, vault: Path) -> 
 
 
 def test_a_long_name_of_a_note_goes_on_to_the_right(vault: Path) -> None:
-    """`show` begins with it."""
+    """`show` begins with it; it is broken behind its folder, before a blank in its name."""
     args = ("show", "early", "--vault", str(vault), "--as-of", AS_OF)
-    first, second = SGR.sub("", on_terminal(20, *args)).split("\n")[:2]
-    assert (first, second) == ("Interviews/2026-03-05", "  early.md")
+    first, second = SGR.sub("", on_terminal(22, *args)).split("\n")[:2]
+    assert (first, second) == ("Interviews/", "  2026-03-05 early.md")
 
 
 def test_what_is_still_to_come_has_not_ended(vault: Path) -> None:
@@ -443,6 +470,18 @@ def test_verdicts_fit_a_narrow_screen(vault: Path) -> None:
     shown = SGR.sub("", on_terminal(38, "draft", "check", "ann", *at))
     assert re.search(r"professional   not yet \(1 error, \d$", shown, re.MULTILINE)
     assert [line for line in shown.split("\n") if columns(line) > 38] == []
+
+
+def test_an_address_of_a_draft_is_whole_on_a_narrow_screen(vault: Path) -> None:
+    """It goes below its label, and to the left until the screen has room for it."""
+    args = ("draft", "show", "ann", "--vault", str(vault), "--as-of", AS_OF)
+    lines = SGR.sub("", on_terminal(54, *args)).splitlines()
+    mail = "ann@a-rather-long-domain-name.example"
+    at = next(row for row, line in enumerate(lines) if line.endswith(mail))
+    assert lines[at] == f"  to       {mail}"
+    narrow = SGR.sub("", on_terminal(40, *args)).splitlines()
+    at = next(row for row, line in enumerate(narrow) if line.endswith(mail))
+    assert narrow[at - 1 : at + 1] == ["  to", f"   {mail}"]
 
 
 def test_where_a_line_for_a_shell_goes_fits_a_narrow_screen() -> None:

@@ -722,6 +722,7 @@ def test_status_without_a_service(machine: Machine) -> None:
     ran = machine.run("status")
     assert (ran.returncode, machine.told) == (1, [])
     assert ran.stdout.startswith(f"no service is installed for {machine.vault}\n")
+    assert "`vaultsync service install`" in ran.stdout
 
 
 def test_a_watcher_that_runs_already_is_told(machine: Machine) -> None:

@@ -54,6 +54,7 @@ class Asked:
     @classmethod
     def begin(cls, desk: Desk) -> "Asked":
         """Begin with the vault as it was read."""
+        desk = replace(desk, session=replace(desk.session, indent="  "))
         vault, instant = desk.session.vault, desk.session.instant
         run = running.Run(vault, instant, None, desk.waiting, desk.command)
         return cls(desk, run, run.writer())

@@ -166,7 +166,7 @@ def _show(printer: Printer, one: Setting, at: _Columns | None, *, show_origin: b
         return
     origin, taken = _origin(one), columns(terminal(one.value))
     below = len(start) + taken + len(_FROM) + columns(origin.text) > printer.width
-    if printer.on_terminal and (at is None or below):
+    if printer.on_terminal and (at is None or below or taken > wide.value):
         row(*words, hang=hang)
         hash_sign = Bit(_FROM.lstrip(), "dim")
         row(hash_sign, origin, indent=2 * HANG if at is None else hang, hang=HANG)

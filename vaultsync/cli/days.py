@@ -94,7 +94,7 @@ def read_day(
         cure = help_of_interview(why.help) if of_interview else why.help
         raise NotADayError(option, why.message, cure.removeprefix(UNTIL_KNOWN))
     if tells and moment.from_words:
-        session.printer.say(f"read {plain!r} as {show_day(moment.day)}")
+        session.say(f"read {plain!r} as {show_day(moment.day)}")
     if past and moment.day > today:
         raise NotADayError(
             option,

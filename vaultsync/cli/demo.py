@@ -210,4 +210,4 @@ def _show(printer: Printer, path: str, text: str, *, only: str = "") -> None:
         lines = lines[above[-1] if above else 0 : at + 1]
     printer.out(path, "bold")
     for line in lines:
-        printer.sample(line, "add" if only and only in line else "dim", "  | ", HANG)
+        printer.sample(line, "add" if only and only in line else "", "  | ", HANG)

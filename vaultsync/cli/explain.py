@@ -17,8 +17,8 @@ from vaultsync.selection import UnknownCodeError, read_code
 
 _IN_PLAIN_WORDS = MappingProxyType(
     {
-        "VS1": "the lines between `---` at the top of a note",
-        "VS3": "messages and calls, sent or heard",
+        "VS1": "between two lines of `---`",
+        "VS3": "sent or heard",
     }
 )
 """What groups of findings are about, where their name says it only to who knows it."""

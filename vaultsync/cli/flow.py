@@ -33,14 +33,17 @@ def flow(
     """Print bits behind each other, `indent` columns from the left.
 
     On a screen, lines that follow begin `hang` columns further, and none goes beyond `widest`;
-    in a pipe it is one line.
+    what is not broken, such as an address, goes to the left for that. In a pipe it is one line.
     """
     if not printer.on_terminal:
         printer.painted(" " * indent + "".join(map(printer.bit, bits)))
         return
     room = max(min(printer.width, widest) - indent, NARROW)
     for number, line in enumerate(lines(printer, bits, room, room - hang)):
-        printer.painted(" " * (indent + (hang if number else 0)) + line.painted)
+        left = indent + (hang if number else 0)
+        if line.width > printer.width - left:
+            left = max(printer.width - line.width, 0)
+        printer.painted(" " * left + line.painted)
 
 
 def lines(printer: Printer, bits: tuple[Bit, ...], first: int, room: int) -> list[Shown]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from vaultsync.parse.persons.interviews_inside import Inside
 
 QUESTION = "Write one new note for each?"
-ROLE = "For which role, so that what comes last counts for all of it (Enter: {})"
+ROLE = "For which role were they? With one, the latest says how all of it stands (Enter: {})"
 
 
 def _held_by(wish: Wish, note: "Likeness") -> Held | None:

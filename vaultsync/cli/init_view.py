@@ -303,10 +303,15 @@ def show_next(printer: Printer, wish: Wish) -> None:
         cure = _cure(found, written=True)
         printer.out(f"  look at {_named(found)}: {cure[0].lower()}{cure[1:]}")
     which = "your next interview" if found.interviews else "one of your interviews"
-    printer.out(f"  vaultsync new      a note about {which}")
-    printer.out("  vaultsync check    what is due, and what cannot be read")
-    printer.out("  vaultsync sync     brings the due note and the drafts up to date")
+    steps = [
+        Line("vaultsync new", f"a note about {which}"),
+        Line("vaultsync check", "what is due, and what cannot be read"),
+        Line("vaultsync sync", "brings the due note and the drafts up to date"),
+    ]
     if found.notes > len(found.interviews) + found.beside:
-        printer.out("  vaultsync show NOTE  what a note on an interview still lacks")
+        steps.append(Line("vaultsync show NOTE", "what a note on an interview still lacks"))
+    width = max(len(step.label) for step in steps)
+    for step in steps:
+        flow(printer, Bit(f"{step.label:<{width}}  "), Bit(step.text), indent=2, hang=2)
     show_first_lines(printer, single_ones(wish), word_of(wish))
     name_held(printer, wish)

@@ -18,7 +18,8 @@ def row(zone: str, *, asks: bool) -> str:
     said = f"{zone}, as this machine says" if find_zone(zone) else "none that has a name"
     if asks:
         return said
-    return f'{said}; another one goes into vaultsync.toml: `timezone = "Europe/London"`'
+    other = "Asia/Tokyo" if zone == "Europe/London" else "Europe/London"
+    return f'{said}; another one goes into vaultsync.toml, such as `timezone = "{other}"`'
 
 
 def ask_zone(zone: str, hint: str) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from vaultsync.calendar import AsOf, show_day, show_short_day
 from vaultsync.cli.flow import Bit, flow, lines
-from vaultsync.cli.printer import Printer
+from vaultsync.cli.printer import HANG, Printer
 from vaultsync.owed import SOFT, FollowUp, Kind, State
 from vaultsync.render.phrases import what
 
@@ -103,7 +103,7 @@ def _table(printer: Printer, state: State, rows: list[Row], as_of: AsOf, days: i
         if width < NARROW:
             flow(printer, due, Bit(f"  {row.item.id}"), indent=_GAP)
             for bit in row.bits():
-                flow(printer, bit, indent=2 * _GAP)
+                flow(printer, bit, indent=2 * _GAP, hang=HANG)
         else:
             _row(printer, row, due, width)
 
@@ -112,10 +112,14 @@ def _row(printer: Printer, row: Row, due: Bit, width: int) -> None:
     """Print day, words and ID in columns of their own."""
     at = _GAP + len(due.text) + _GAP
     room = width - at - _GAP - len(row.item.id)
-    parts = [line for bit in row.bits() for line in lines(printer, (bit,), room, room)]
-    first = parts[0]
+    parts = [
+        (line, HANG if further else 0)
+        for bit in row.bits()
+        for further, line in enumerate(lines(printer, (bit,), room, room - HANG))
+    ]
+    first, _ = parts[0]
     gap = " " * (room - first.width + _GAP)
     start = " " * _GAP + printer.bit(due) + " " * _GAP
     printer.painted(f"{start}{first.painted}{gap}{row.item.id}")
-    for line in parts[1:]:
-        printer.painted(" " * at + line.painted)
+    for line, hang in parts[1:]:
+        printer.painted(" " * (at + hang) + line.painted)

@@ -256,7 +256,7 @@ def told_clock(session: Session, text: str) -> str:
     found = [f"{one:%H:%M}" for one in read_clock(text) if one]
     clock, plain = "-".join(found), " ".join(text.split())
     if _same_clock(plain) != _same_clock(clock):
-        session.printer.say(f"read {plain!r} as {clock}")
+        session.say(f"read {plain!r} as {clock}")
     return clock
 
 
@@ -282,7 +282,7 @@ def read_when(session: Session, text: str, option: str = "--on") -> date:
     if near is None:
         past = plain.casefold().startswith("last ")
         return read_day(plain, option, session, past=past, of_interview=True)
-    session.printer.say(f"read {plain!r} as {show_day(near)}")
+    session.say(f"read {plain!r} as {show_day(near)}")
     return near
 
 

@@ -107,7 +107,7 @@ def _read(session: Session, text: str, base: date, *, tells: bool = True) -> dat
     if found is None:
         return read_day(text, "", session, base=base, tells=tells)
     if tells:
-        session.printer.say(f"read {plain!r} as {show_day(found)}, from {show_day(base)} on")
+        session.say(f"read {plain!r} as {show_day(found)}, from {show_day(base)} on")
     return found
 
 
@@ -121,7 +121,7 @@ def _latest(session: Session, text: str, since: date) -> date | None:
         return _chosen(session, *((then, now) if then >= session.today else (now, then)))
     found = then or now
     if found:
-        session.printer.say(f"read {words!r} as {show_day(found)}, the latest day it can mean")
+        session.say(f"read {words!r} as {show_day(found)}, the latest day it can mean")
     return found
 
 
@@ -134,14 +134,14 @@ def _counted_from_today(session: Session, text: str, then: date) -> date:
 
 def _chosen(session: Session, first: date, other: date) -> date:
     """Ask which of two days is meant; Enter takes the first."""
-    question = f"Is it {_shown(session, first)}? (n: {_shown(session, other)})"
+    question = f"{session.indent}Is it {_shown(session, first)}? (n: {_shown(session, other)})"
     return first if confirm(question, HINT) else other
 
 
-def today_or_before(today: date, hint: str) -> date:
+def today_or_before(today: date, hint: str, indent: str = "") -> date:
     """Ask which day of today's name is meant, of one that has been; Enter takes today."""
     before = plus_days(today, -7)
-    question = f"Is it today, {show_day(today)}? (n: {show_day(before)})"
+    question = f"{indent}Is it today, {show_day(today)}? (n: {show_day(before)})"
     return today if confirm(question, hint) else before
 
 

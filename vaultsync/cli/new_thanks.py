@@ -156,20 +156,20 @@ def _thanked_on(session: Session, text: str, day: date, *, tells: bool = True) -
         if around is None:
             found = read_day(plain, "", session, past=True, tells=tells)
         else:
-            found = _last_such(around[0], today, day)
+            found = _last_such(around[0], today, day, session.indent)
             if tells:
-                session.printer.say(f"read {text!r} as {show_day(found)}")
+                session.say(f"read {text!r} as {show_day(found)}")
     if not day <= found <= today:
         why = "before the interview" if found < day else "in the future"
         raise NotADayError("", f"{show_day(found)} is {why}", "write the day on which it was")
     return found
 
 
-def _last_such(last: date, today: date, day: date) -> date:
+def _last_such(last: date, today: date, day: date, indent: str) -> date:
     """Give the last day of such a name; of today's it is asked which, if both can be."""
     if last != today or plus_days(last, -7) < day:
         return last
-    return today_or_before(today, HINT)
+    return today_or_before(today, HINT, indent)
 
 
 def way_in(text: str) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from vaultsync.calendar import show_day
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.listing import NARROW
+from vaultsync.cli.printer import HANG
 from vaultsync.model import Status, TouchState
 from vaultsync.owed import State
 from vaultsync.render.phrases import called, what
@@ -102,12 +103,16 @@ def _once(words: str) -> str:
 def _show_row(printer: "Printer", row: _Row) -> None:
     sign = row.sign[0] if printer.can_show(row.sign[0]) else row.sign[1]
     bits = [Bit(f"{show_day(row.day):<15}  {sign} {row.words}")]
-    if row.path:
-        bits += [Bit("  "), Bit(f"{row.path}:{row.line}", "dim", row.path, row.line)]
+    place = Bit(f"{row.path}:{row.line}", "dim", row.path, row.line)
     narrow = printer.on_terminal and printer.width < NARROW
-    flow(printer, *bits, indent=2, hang=2 if narrow else 19)
+    below = 4 if narrow else 21
+    if row.path and not narrow:
+        bits += [Bit("  "), place]
+    flow(printer, *bits, indent=2, hang=below - 2 + HANG)
+    if row.path and narrow:
+        flow(printer, place, indent=below)
     if row.why:
-        flow(printer, Bit(row.why), indent=4 if narrow else 21)
+        flow(printer, Bit(row.why), indent=below, hang=HANG)
 
 
 def _history(

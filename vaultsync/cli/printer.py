@@ -30,6 +30,8 @@ PROSE = 100
 """Columns that running text has at most: the eye loses its way back in a longer line."""
 NARROW = 24
 """Columns that a wrapped text has at least, however narrow the screen is."""
+_LEAST = 16
+"""The same where a line of a file stands far in, which says to what it belongs."""
 _ROOM = 8
 """Columns that stay free behind a question, for what is typed."""
 HANG = 2
@@ -85,8 +87,8 @@ def broken(text: str, width: int, hang: int = HANG) -> list[str]:
     if not width or columns(safe) <= width:
         return [safe]
     bare = safe.replace("\t", " ").strip(" ")
-    indent = min(len(safe) - len(safe.lstrip(" ")), max(width - NARROW, 0))
-    room = max(width - indent, NARROW)
+    indent = min(len(safe) - len(safe.lstrip(" ")), max(width - _LEAST, 0))
+    room = max(width - indent, _LEAST)
     lines = wrap([bare], room, room - hang)
     return [
         " " * (indent + (hang if number else 0)) + "".join(piece.text for piece in line)

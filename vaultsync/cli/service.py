@@ -98,6 +98,7 @@ def status(vault: str | None, color: str) -> int:
     if not desk.lying:
         _nothing(desk)
         tell_status(desk.root, as_json=False)
+        desk.printer.out("`vaultsync service install` has the system keep it up to date")
         return 1
     timer = desk.is_timer
     kind = "a sync every hour" if timer else "watch"

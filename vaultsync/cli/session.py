@@ -34,6 +34,8 @@ class Session:
     printer: Printer
     guessed: bool = False
     """Nobody named the vault, and only a `.git` folder speaks for it."""
+    indent: str = ""
+    """What stands before the questions, and so before what is said of an answer to one."""
 
     @classmethod
     def open(
@@ -52,6 +54,10 @@ class Session:
             printer=Printer(color, root),
             guessed=not (vault or environment or is_marked(root)),
         )
+
+    def say(self, text: str) -> None:
+        """Tell how an answer was read, below its question."""
+        self.printer.say(f"{self.indent}{text}")
 
     def expect_a_vault(self) -> None:
         """Refuse to write into just any git repository.

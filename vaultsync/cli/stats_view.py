@@ -52,9 +52,13 @@ def show_stats(printer: "Printer", records: tuple[Record, ...]) -> None:
         if index:
             printer.out()
         flow(printer, Bit(company or _NO_COMPANY, "bold"), hang=2)
-        for record in members:
+        for number, record in enumerate(members):
+            if number and printer.on_terminal:
+                printer.out()
             show_rows(printer, _rows(record), LABEL)
         if len(members) > 1 and len(companies) > 1:
+            if printer.on_terminal:
+                printer.out()
             show_rows(printer, _tally_rows(tally(members), "together", " interviews"), LABEL)
     printer.out()
     printer.painted(printer.paint("In all", "bold"))

@@ -19,6 +19,7 @@ _COMMANDS = regex(rf" +|(?:`[^`]*`|{_KEPT}|[^ ])+")
 """The same, but what stands in backquotes is one word, and so is a day, a number of days or of
 a phone."""
 _AS_ONE = regex(r"^ +|[^ ](?:.*[^ ])?| +$")
+_NAMES = regex(r"[^/]+/?|/")
 _ADDRESS = regex(r"[^\s@]+@[^\s@]+\.[^\s@]+|\w+://\S+")
 """What is copied whole: an end of line in it would come along, that of a screen does not."""
 
@@ -73,7 +74,8 @@ def wrap(
     broken between two characters, but no address; `whole`: nor other words in plain letters.
     Texts that no blank parts are one word. So is what stands in backquotes, which is there to
     be copied, a date, and a number with its unit, each if it fits into a line; and so is each
-    of the texts whose numbers are `kept`, such as a path with blanks.
+    of the texts whose numbers are `kept`, a path with blanks: where no line has room for it,
+    each name in it begins a line before it is broken itself.
     """
     lines: list[list[Piece]] = [[]]
     left = first
@@ -102,10 +104,25 @@ def _fitting(texts: Sequence[str], room: int, kept: Container[int]) -> Iterator[
     """Give the words; commands that no line has room for are several ones."""
     pieces = [Piece(text, number) for number, text in enumerate(texts)]
     for word in _words(pieces, _COMMANDS, kept):
-        if word.width <= room or not any(" " in piece.text for piece in word.pieces):
-            yield word
-        else:
-            yield from _words([word.blanks, *word.pieces], _WORDS)
+        for part in (word,) if word.width <= room else _names(word, kept):
+            if part.width <= room or not any(" " in piece.text for piece in part.pieces):
+                yield part
+            else:
+                yield from _words([part.blanks, *part.pieces], _WORDS)
+
+
+def _names(word: _Word, kept: Container[int]) -> Iterator[_Word]:
+    """Take a path that no line has room for apart behind the names of its folders."""
+    blanks, pieces = word.blanks, list[Piece]()
+    for piece in word.pieces:
+        names = _NAMES.findall(piece.text) if piece.source in kept else [piece.text]
+        for name in names:
+            pieces.append(Piece(name, piece.source))
+            if name.endswith("/"):
+                yield _Word(blanks, tuple(pieces))
+                blanks, pieces = Piece("", piece.source), []
+    if pieces:
+        yield _Word(blanks, tuple(pieces))
 
 
 def _words(

@@ -18,7 +18,7 @@ from vaultsync.diagnostics import Finding
 from vaultsync.owed import Channel
 from vaultsync.parse.draft import DraftFile
 from vaultsync.patterns import regex
-from vaultsync.render.columns import wrap
+from vaultsync.render.columns import columns, wrap
 from vaultsync.render.escape import terminal
 from vaultsync.render.phrases import what
 from vaultsync.septets import Segments, segments
@@ -26,6 +26,8 @@ from vaultsync.settings import Me
 
 WIDEST = 88
 """Columns of a message on a screen: longer lines are hard to read."""
+_VALUE = 11
+"""Columns before what stands behind a label."""
 _BRACKET = regex(r"([\[\]])")
 _STYLE = {"yes": "help", "look": "warning", "no": "error"}
 
@@ -43,8 +45,13 @@ def show_draft(printer: Printer, one: Drafted, as_of: AsOf, me: Me) -> None:
             name = Bit(start.ljust(8), "dim")
             flow(printer, name, Bit(f" {value}", path=one.draft.path), indent=2, hang=9)
             continue
-        for line in _wrapped(printer, value, 11):
-            printer.painted(f"  {printer.paint(start.ljust(8), 'dim')} {terminal(line)}")
+        for line in _wrapped(printer, value, _VALUE):
+            head = f"  {printer.paint(start.ljust(8), 'dim')} "
+            free = printer.width - columns(line)
+            if printer.on_terminal and free < _VALUE:  # an address, which is not broken
+                printer.painted(f"  {printer.paint(start, 'dim')}")
+                head = " " * max(free, 0)
+            printer.painted(f"{head}{terminal(line)}")
             start = ""
     printer.out()
     for line in _message(printer, one.draft.body.strip("\n")):
