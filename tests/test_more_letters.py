@@ -415,8 +415,8 @@ def test_what_a_line_tells_of_is_proposed(
 ) -> None:
     """Enter takes the day and the hour that the note tells of, and a dash is none."""
     vault = make_vault({"a.md": note(text, who=TOM)})
-    answer = "-" if proposed else ""
-    done = corrected(vault, [(RIGHT, "i"), (WHERE, answer), (RIGHT, "q")])
+    answer = ("]: ", "-") if proposed else ("none): ", "")
+    done = corrected(vault, [(RIGHT, "i"), answer, (RIGHT, "q")])
     assert f"{'-' if proposed else 'Enter'}: none) {proposed}".strip() in " ".join(
         done.shown.split()
     )

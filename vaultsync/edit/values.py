@@ -148,17 +148,17 @@ def set_value(
     if isinstance(made, str):
         return Refusal(made, line, by_hand)
     after = ways.parse(made.after)
-    if (
-        after.interview is not None
-        and setting.said(after.interview)
-        and same_but(setting.key, made.line, before, after)
-        and _entries_stand(made, setting)
-    ):
+    read = after.interview is not None and setting.said(after.interview)
+    alone = same_but(setting.key, made.line, before, after) and _entries_stand(made, setting)
+    if read and alone:
         return made
+    what = (
+        "something else in the note would be read otherwise" if read else "it would not be read"
+    )
     reason = (
-        f"with `{(made.new or '').strip()}` as line {made.line} of {note.path} something else "
-        "in the note would be read otherwise, so nothing is written; look at that line and at "
-        "those around it, mend what is odd there, and ask again"
+        f"with `{(made.new or '').strip()}` as line {made.line} of {note.path} {what}, so "
+        "nothing is written; look at that line and at those around it, mend what is odd there, "
+        "and ask again"
     )
     return Refusal(reason, made.line, by_hand)
 
