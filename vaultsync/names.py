@@ -94,7 +94,7 @@ def bare(text: str) -> str:
     Only for finding what is meant, and for lists: two people may be spelled alike so.
     """
     plain = fold(text)
-    if plain.isascii():
+    if plain.isascii() or _MANY_MARKS.search(plain):  # taken apart, many marks take too long
         return plain
     apart = unicodedata.normalize("NFD", plain.translate(_WITHOUT_A_MARK))
     kept = "".join(char for char in apart if not unicodedata.combining(char))
