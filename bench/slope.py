@@ -13,7 +13,9 @@ import math
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from itertools import count
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from vaultsync.parse.interview import parse_note
@@ -337,42 +339,62 @@ def measure(
     return points, slope(upper)
 
 
+class Limits(NamedTuple):
+    """How far is measured, and what is too steep."""
+
+    smallest: int
+    largest: int
+    patience: float
+    steepest: float
+    budget: float
+    tries: int
+
+
+QUICK = Limits(16 * 1024, 128 * 1024, PATIENCE_QUICK, STEEPEST_QUICK, BRIEFLY, 2)
+FULL = Limits(SMALLEST, 1024 * 1024, PATIENCE, STEEPEST, BUDGET, 1)
+
+
+def judge(title: str, limits: Limits) -> tuple[str, bool]:
+    """Measure a shape; give its row, and whether it is too steep."""
+    shape = (BODIES | HEADS)[title]
+    top = min(limits.largest, LARGEST_HEAD) if title in HEADS else limits.largest
+    gc.disable()
+    points, fitted = measure(shape, (limits.smallest, top), limits.patience, limits.budget)
+    for _ in range(limits.tries):
+        if fitted <= STEEPEST:
+            break
+        # the machine may have been busy: once more, and the better counts
+        again = measure(shape, (limits.smallest, top), limits.patience)
+        points, fitted = min((points, fitted), again, key=lambda one: one[1])
+    gc.enable()
+    size, seconds = points[-1]
+    stopped = "" if size * 2 > top else f"   stopped: longer than {limits.patience:.0f} s"
+    steep = fitted > limits.steepest
+    row = (
+        f"{title:36} {size // 1024:5} KB {seconds * 1000:9.2f} ms "
+        f"{seconds * 1e6 * 1024 / size:7.1f} µs {fitted:6.2f}{'   TOO STEEP' * steep}{stopped}"
+    )
+    return row, steep
+
+
 def main() -> int:
-    """Measure every shape; give the exit code."""
+    """Measure every shape, one per processor at a time; give the exit code."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--quick", action="store_true", help="up to 128 KB")
     parser.add_argument("--only", default="", help="shapes whose name holds this")
     options = parser.parse_args()
-    smallest, largest = (16 * 1024, 128 * 1024) if options.quick else (SMALLEST, 1024 * 1024)
-    patience = PATIENCE_QUICK if options.quick else PATIENCE
-    steepest = STEEPEST_QUICK if options.quick else STEEPEST
+    limits = QUICK if options.quick else FULL
+    titles = [title for title in BODIES | HEADS if options.only in title]
     steep = []
     print(f"{'shape':36} {'size':>8} {'time':>12} {'per KB':>10} {'slope':>6}")
-    for title, shape in (BODIES | HEADS).items():
-        if options.only not in title:
-            continue
-        top = min(largest, LARGEST_HEAD) if title in HEADS else largest
-        within = (smallest, top)
-        gc.disable()
-        points, fitted = measure(shape, within, patience, BRIEFLY if options.quick else BUDGET)
-        for _ in range(2 if options.quick else 1):
-            if fitted <= (STEEPEST if options.quick else steepest):
-                break
-            # the machine may have been busy: once more, and the better counts
-            again = measure(shape, within, patience)
-            points, fitted = min((points, fitted), again, key=lambda one: one[1])
-        gc.enable()
-        size, seconds = points[-1]
-        stopped = "" if size * 2 > top else f"   stopped: longer than {patience:.0f} s"
-        above = "   TOO STEEP" if fitted > steepest else ""
-        print(
-            f"{title:36} {size // 1024:5} KB {seconds * 1000:9.2f} ms "
-            f"{seconds * 1e6 * 1024 / size:7.1f} µs {fitted:6.2f}{above}{stopped}",
-            flush=True,
-        )
-        if above:
-            steep.append(title)
-    print(f"slope above {steepest}: {', '.join(steep) or 'none'}")
+    # what is measured is the time of the processor, so one beside it costs little
+    with ProcessPoolExecutor() as pool:
+        rows = pool.map(judge, titles, [limits] * len(titles))
+        for title, (row, above) in zip(titles, rows, strict=True):
+            print(row, flush=True)
+            if above:
+                steep.append(title)
+    print(f"slope above {limits.steepest}: {', '.join(steep) or 'none'}")
     return 1 if steep else 0
 
 
