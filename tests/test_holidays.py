@@ -11,7 +11,7 @@ import pytest
 from tests.support import Cli
 from vaultsync.errors import ConfigError
 from vaultsync.parse.config import read_settings
-from vaultsync.parse.days.working_days import business_days
+from vaultsync.parse.days.counted_days import business_days
 from vaultsync.public_holidays import UnknownPlaceError, public_holidays
 
 MakeVault = Callable[..., Path]

@@ -13,10 +13,10 @@ from tests.test_lines_at_the_top import IT_IS, LATER, YES_BY_ENTER
 from tests.test_reading_out import TOLD, corrected
 from vaultsync.calendar import BusinessDays
 from vaultsync.cli.days import day_of_talk, doubted
+from vaultsync.parse.days.counted_days import counted_day
 from vaultsync.parse.days.latest_days import latest_day
 from vaultsync.parse.days.typed_days import (
     around,
-    counted_day,
     last_such,
     next_such,
     part_of_month,

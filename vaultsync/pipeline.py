@@ -12,7 +12,7 @@ from vaultsync.model import Application, Interview, Parsed, Update
 from vaultsync.names import same
 from vaultsync.owed import FollowUp, State, list_order
 from vaultsync.parse.days.clear_order import with_order
-from vaultsync.parse.days.working_days import business_days
+from vaultsync.parse.days.counted_days import business_days
 from vaultsync.parse.draft import DraftFile, drafts_by_id
 from vaultsync.parse.held import DOUBTFUL, Held, find_held, open_ids
 from vaultsync.parse.lines import Source

@@ -12,9 +12,9 @@ from vaultsync.cli.session import Session
 from vaultsync.errors import UsageError
 from vaultsync.parse.days.clock_doubts import said_in_words
 from vaultsync.parse.days.clocks import read_clock_range
+from vaultsync.parse.days.counted_days import business_days, counted_day
 from vaultsync.parse.days.latest_days import latest_day
-from vaultsync.parse.days.typed_days import around, counted_day, next_such, part_of_month
-from vaultsync.parse.days.working_days import business_days
+from vaultsync.parse.days.typed_days import around, next_such, part_of_month
 from vaultsync.patterns import regex
 from vaultsync.wrong_words import NotADayError
 

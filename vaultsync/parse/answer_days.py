@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.diagnostics import SetKey
 from vaultsync.model import Status, TouchKind
 from vaultsync.parse.body.markdown import Heading, Item, Paragraph
+from vaultsync.parse.days.counted_days import after_working_days
 from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.days.latest_days import latest_day
 from vaultsync.parse.days.said_days import is_either_week, read_said
-from vaultsync.parse.days.working_days import after_working_days
 from vaultsync.parse.messages.answers_by import TELLING, day_said, day_they_say
 from vaultsync.parse.messages.events import comes_after
 from vaultsync.parse.messages.takes import is_a_habit

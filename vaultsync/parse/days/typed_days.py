@@ -9,7 +9,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from vaultsync.calendar import BusinessDays, plus_days, show_day
+from vaultsync.calendar import plus_days, show_day
 from vaultsync.parse.days.asking import Why
 from vaultsync.parse.days.dates import days_in_figures
 from vaultsync.parse.days.likely_days import (
@@ -39,18 +39,6 @@ _DAY = regex(
 _IN_FIGURES = regex(r"(\d{1,2}([./-])\d{1,2}\2\d{4})\.?(?:,? (?:at )?\d[\d:.]*(?: ?[ap]m)?)?")
 _LONGEST = 31
 """Days of a month."""
-_COUNTS = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve"),
-)
-_COUNT = rf"(?:\d{{1,2}}|{'|'.join(_COUNTS)})"
-_COUNTED = regex(
-    r"(?:(?:in|by|within|inside|at most|no later than|the next) )*"
-    rf"(?:(?P<least>{_COUNT}) ?(?:-|–|to|or) ?)?(?P<count>{_COUNT}|a couple of|an?) "
-    r"(?:(?P<works>working |business |week)|calendar )?(?P<unit>day|week|fortnight|month)s?"
-    r"[’']?(?: time)?\.?",
-    re.IGNORECASE,
-)
 _PART = r"(?P<part>early|beginning|start|mid|middle|late)"
 _IN_MONTH = regex(
     rf"(?:the )?{_PART}(?: of | in |-| )(?P<month>{MONTH})",
@@ -93,35 +81,6 @@ def around(text: str, settings: "Settings", today: date) -> tuple[date, date] | 
     days = (last_such(text, settings, today), next_such(text, settings, today))
     first, *others = sorted({day for day in days if day}, key=lambda day: abs(day - today))
     return (first, others[0]) if others else None
-
-
-def counted_day(text: str, base: date, business: BusinessDays) -> date | None:
-    """Read `within ten working days`, `in two weeks`, `a fortnight`: so many days from `base`.
-
-    Of `two or three weeks` the later one counts.
-    """
-    found = _COUNTED.fullmatch(text)
-    if not found:
-        return None
-    unit, count = found["unit"].lower(), _number(found["count"])
-    least = _number(found["least"]) if found["least"] else 0
-    if not count or least > count or (found["works"] and unit != "day"):
-        return None
-    if found["works"]:
-        return business.after(base, count)
-    if unit != "month":
-        return plus_days(base, count * {"day": 1, "week": 7, "fortnight": 14}[unit])
-    month = base.month - 1 + count
-    year, month = base.year + month // 12, month % 12 + 1
-    last = last_of(year, month)
-    return last and (real_day(year, month, base.day) or last)
-
-
-def _number(text: str) -> int:
-    word = text.lower()
-    if word.isdigit():
-        return int(word)
-    return {"a": 1, "an": 1, "a couple of": 2}.get(word) or _COUNTS.index(word) + 1
 
 
 def part_of_month(text: str, base: date) -> date | None:
