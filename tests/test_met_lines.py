@@ -195,6 +195,11 @@ TOP = [
         "Priya Nair (project director), Tom (site manager)",
     ),
     ("19/11/2026 11.30, phone, Liam Kershaw (owner)", "Liam Kershaw (owner)"),
+    ("Wed 25 Nov, 9am. Met Carol Dean (practice manager)", "Carol Dean (practice manager)"),
+    (
+        "Wed 25 Nov, 9am. Met Carol Dean (practice manager) and Tom, the head vet.",
+        "Carol Dean (practice manager)",
+    ),
     ("Priya Nair (HR)", "Priya Nair (HR)"),
     ("Teams call with Prof. Helen Moss (lab manager)", "Prof. Helen Moss (lab manager)"),
     (

@@ -61,6 +61,8 @@ _STARTS = regex(
     r"(?<![\w])(?i:(?:met with|met|spoke (?:to|with)|talked (?:to|with)|seen by|"
     r"interviewed by|with)(?: was| were)?:?) (?=[A-Z])"
 )
+_MEETS = regex(rf"{_STARTS.pattern}|Saw (?=[A-Z])")
+"""`4pm. Met Carol Dean`: the name begins behind the verb, and with a capital it is none."""
 _UNKNOWN = regex(
     r"(?:an?|two|three|four|five|\d|some|several|the|another|someone|somebody|one) \w.*",
     re.IGNORECASE,
@@ -153,7 +155,7 @@ def _beginnings(line: str) -> "Iterator[tuple[int, bool]]":
     """Give where names can begin, and whether a word such as `with` says so."""
     found = [(one.end(), True) for one in islice(_STARTS.finditer(line), _MOST_STARTS)]
     starts = [0, *(one.end() + 1 for one in _ENDS.finditer(line))]
-    found += [(one, False) for one in starts[:_MOST_STARTS]]
+    found += [(one, False) for one in starts[:_MOST_STARTS] if not _MEETS.match(line, one)]
     yield from sorted(found)
 
 
