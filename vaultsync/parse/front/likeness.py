@@ -185,8 +185,8 @@ def likeness(
     if not meant and is_research(note):
         return None
     found = _like(entries, text, note, settings) or _of_a_day(note)
-    if meant and not found and said_type(entries) != EXAMPLE:
-        found = Likeness(path, "somebody says so", said_type(entries))
+    if meant and not found and _said_type(entries) != EXAMPLE:
+        found = Likeness(path, "somebody says so", _said_type(entries))
     if found is None:
         return None
     if head.findings and region:
@@ -229,7 +229,7 @@ def _broken(text: str, finding: "Finding") -> Broken:
 def _like(
     entries: "tuple[Entry, ...]", text: str, note: Plain, settings: Settings
 ) -> Likeness | None:
-    path, said = note.path, said_type(entries)
+    path, said = note.path, _said_type(entries)
     keys = {CANONICAL.get(squeeze(one.key.text), "") for one in entries}
     if said == EXAMPLE:
         return None
@@ -250,7 +250,7 @@ def _like(
     return Likeness(path, because, said) if because else None
 
 
-def said_type(entries: "tuple[Entry, ...]") -> str:
+def _said_type(entries: "tuple[Entry, ...]") -> str:
     """Give what a note says in `type`, folded; several things with commas."""
     written = [one.value for one in entries if squeeze(one.key.text) == "type"]
     types = [value.text for node in written for value in list_of(node)]
