@@ -1,12 +1,14 @@
 """What the letters of the read-out share: whom they are about, what is to be written."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from vaultsync.cli.agreed import Asked
+from vaultsync.cli.asking import ask
 from vaultsync.cli.new_answers import Met
 from vaultsync.cli.new_proposal import Proposal
 from vaultsync.cli.recording import Desk
+from vaultsync.cli.sentences import HINT
 from vaultsync.edit.lines import Refusal
 from vaultsync.errors import UsageError
 from vaultsync.model import Interview, Person
@@ -16,6 +18,7 @@ from vaultsync.parse.persons.words import HONORIFICS
 from vaultsync.remedies import Saying
 from vaultsync.rules.standing import Standing
 
+_T = TypeVar("_T")
 NOT_YET = frozenset({"", "-", "n", "no", "nothing", "nobody", "not yet"})
 NOTHING = NOT_YET | {"none", "nothing more", "no one"}
 
@@ -68,6 +71,27 @@ def short_name(one: Person) -> str:
     """Give the name as it is typed in an example: the first one, or `Mr Bailey`."""
     first = one.name.split()[0]
     return one.name if fold(first).rstrip(".") in HONORIFICS else first
+
+
+def until_read(
+    desk: Desk, question: str, read: Callable[[str], _T], known: str = ""
+) -> _T | None:
+    """Ask until an answer can be read, telling why one cannot; None: there is nothing to say.
+
+    `known` is what Enter gives.
+
+    Raises:
+        NobodyAnswersError: nobody answers.
+        click.Abort: Ctrl-C.
+    """
+    while True:
+        text = ask(question, HINT, known)
+        if text.lower() in NOTHING:
+            return None
+        try:
+            return read(text)
+        except UsageError as error:
+            tell(desk, error)
 
 
 def tell(desk: Desk, error: UsageError) -> None:

@@ -19,6 +19,7 @@ from vaultsync.cli.answered import (
     once,
     short_name,
     tell,
+    until_read,
 )
 from vaultsync.cli.asking import ask, confirm
 from vaultsync.cli.closing import meant_status_word
@@ -43,7 +44,6 @@ from vaultsync.parse.schedule import DEFAULT_DURATION
 from vaultsync.patterns import regex
 from vaultsync.remedies import AddPeople, LeaveOut
 from vaultsync.rules.standing import Standing
-from vaultsync.wrong_words import UnknownStatusError
 
 _NUMBER = regex(r"\+?\(?\d[\d ()/.-]{5,}\d$")
 _NOT_OWED = regex(r"\b(?:none|skip|not owed|leave out)\.?$", re.IGNORECASE)
@@ -211,33 +211,18 @@ def _thank_you(desk: Desk, who: Somebody) -> str:
 def _answer(asked: Asked, standing: Standing) -> Iterator[Answer]:
     desk, note = asked.desk, standing.deciding
     after = note.day or desk.session.today
-    while True:
-        text = ask("  By which day do they answer? (Enter: they named none)", HINT)
-        if text.lower() in NOTHING:
-            return
-        try:
-            day = read_answer_day(desk.session, text, after)
-        except UsageError as error:
-            tell(desk, error)
-            continue
+    question = "  By which day do they answer? (Enter: they named none)"
+    day = until_read(desk, question, lambda text: read_answer_day(desk.session, text, after))
+    if day is not None:
         yield Wanted(note.path, SetKey("they_reply_by", day))
-        return
 
 
 def _ended(asked: Asked, standing: Standing) -> Iterator[Answer]:
     question = "  How did it end: rejected, withdrawn, offer, accepted? (Enter: not yet)"
-    while True:
-        text = ask(question, HINT)
-        if text.lower() in NOTHING:
-            return
-        try:
-            status = meant_status_word(text)
-        except UnknownStatusError as error:
-            tell(asked.desk, error)
-            continue
+    status = until_read(asked.desk, question, meant_status_word)
+    if status is not None:
         path = standing.deciding.path
         yield Wanted(path, CloseAs(status.value, path))
-        return
 
 
 CORRECTIONS = (

@@ -7,7 +7,15 @@ from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 
 from vaultsync.cli.agreed import Asked
-from vaultsync.cli.answered import NOTHING, Answer, Somebody, as_typed, everybody, tell
+from vaultsync.cli.answered import (
+    NOTHING,
+    Answer,
+    Somebody,
+    as_typed,
+    everybody,
+    tell,
+    until_read,
+)
 from vaultsync.cli.asking import ask
 from vaultsync.cli.known import Known
 from vaultsync.cli.new_answers import Typed, read_clock, told_clock
@@ -15,6 +23,7 @@ from vaultsync.cli.new_beside import goes_on_beside
 from vaultsync.cli.new_days import read_day_to_come
 from vaultsync.cli.new_promises import named_in
 from vaultsync.cli.new_proposal import proposed
+from vaultsync.cli.recording import Desk
 from vaultsync.cli.sentences import HINT
 from vaultsync.cli.session import Session
 from vaultsync.edit.lines import Refusal
@@ -97,30 +106,24 @@ def _ask_when(asked: Asked, told: tuple[date, str] | None) -> _When | None:
     known = " ".join(map(str, told)).strip() if told else ""
     none = "-" if known else "Enter"
     question = f"  When is the next interview? (e.g. thurs 3 dec 10am; {none}: none)"
-    while True:
-        text = ask(question, HINT, known)
-        if text.lower() in NOTHING:
-            return None
-        day, clock = day_and_clock(text)
-        try:
-            on = read_day_to_come(session, day)
-            clock = told_clock(session, clock)
-        except UsageError as error:
-            tell(asked.desk, error)
-            continue
-        return _When(on, clock or _ask_clock(session))
+    when = until_read(asked.desk, question, lambda text: _read_when(session, text), known)
+    return when and when._replace(clock=when.clock or _ask_clock(asked.desk))
 
 
-def _ask_clock(session: Session) -> str:
+def _read_when(session: Session, text: str) -> _When:
+    """Read day and hour.
+
+    Raises:
+        UsageError: one of them cannot be read.
+    """
+    day, clock = day_and_clock(text)
+    return _When(read_day_to_come(session, day), told_clock(session, clock))
+
+
+def _ask_clock(desk: Desk) -> str:
     """Ask for the hour until it can be read; empty: it is not known."""
-    while True:
-        text = ask("  At what time? (e.g. 10am, or 10:00-11:30; Enter: not known)", HINT)
-        if text.lower() in NOTHING:
-            return ""
-        try:
-            return told_clock(session, text)
-        except UsageError as error:
-            session.printer.out(f"  {error}; {error.hint}")
+    question = "  At what time? (e.g. 10am, or 10:00-11:30; Enter: not known)"
+    return until_read(desk, question, lambda text: told_clock(desk.session, text)) or ""
 
 
 def day_and_clock(text: str) -> tuple[str, str]:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from vaultsync.cli.agreed import Asked
 from vaultsync.cli.answered import (
     NOT_YET,
-    NOTHING,
     Answer,
     Somebody,
     Wanted,
@@ -16,6 +15,7 @@ from vaultsync.cli.answered import (
     everybody,
     short_name,
     tell,
+    until_read,
 )
 from vaultsync.cli.asking import ask
 from vaultsync.cli.new_promises import named_in
@@ -73,22 +73,9 @@ def since(asked: Asked, standing: Standing) -> Iterator[Answer]:
         f"  Who wrote or rang, and when? (e.g. I, friday; or {first}, monday; or both: "
         f"{first}, monday; I, tuesday; Enter: nobody)"
     )
-    while True:
-        text = ask(question, HINT)
-        if text.lower() in NOTHING:
-            return
-        try:
-            parts = _read(asked, standing, people, text)
-        except UsageError as error:
-            tell(asked.desk, error)
-            continue
-        unnamed = [one for one in parts if not one.mine and len(one.named) != 1]
-        if unnamed:
-            names = ", ".join(one.person.name for one in people)
-            asked.desk.session.printer.out(f"  name who wrote: I, or one of {names}")
-            continue
+    parts = until_read(asked.desk, question, lambda text: _read(asked, standing, people, text))
+    if parts is not None:
         yield from _records(asked, standing, people, parts)
-        return
 
 
 def _records(
@@ -125,7 +112,7 @@ def _read(
     """Read each message that is told of; one without a day is of the day of the one before.
 
     Raises:
-        UsageError: a day cannot be read, or cannot be meant.
+        UsageError: a day cannot be read, or cannot be meant, or it is not said who wrote.
     """
     session = asked.desk.session
     after = (standing.latest and standing.latest.day) or session.today
@@ -141,6 +128,9 @@ def _read(
             day = date.fromisoformat(read_thanks(session, rest, after)[:10])
         alone = (0,) if len(people) == 1 and not mine else named
         found.append(_Part(bool(mine), alone, day))
+    if any(not one.mine and len(one.named) != 1 for one in found):
+        names = ", ".join(one.person.name for one in people)
+        raise UsageError(f"name who wrote: I, or one of {names}")
     return found
 
 

@@ -4,18 +4,15 @@ from collections.abc import Iterator
 
 from vaultsync.cli.agreed import Asked
 from vaultsync.cli.answered import (
-    NOTHING,
     Answer,
     Somebody,
     Wanted,
     as_typed,
     everybody,
-    tell,
+    until_read,
 )
-from vaultsync.cli.asking import ask
 from vaultsync.cli.new_answers import read_person
 from vaultsync.cli.new_promises import named_in
-from vaultsync.cli.sentences import HINT
 from vaultsync.diagnostics import AddReach, SetKey
 from vaultsync.edit.lines import Refusal
 from vaultsync.errors import UsageError
@@ -42,22 +39,22 @@ def whom(asked: Asked, standing: Standing) -> Iterator[Answer]:
     question = (
         f"  Who is to be asked? ({like}nother: Ann Ode, ann@mail.example; Enter: as it is)"
     )
-    while True:
-        text = ask(question, HINT)
-        if text.lower() in NOTHING:
-            return
-        try:
-            who = read_person(text)
-        except UsageError as error:
-            tell(asked.desk, error)
-            continue
-        known = named_in(as_typed(people), who.name)
-        doubted = () if known else typed_people(text, one=True).left
-        if doubted:
-            asked.desk.session.printer.out(f"  {doubted[0]!r} may be no name")
-            continue
+    who = until_read(asked.desk, question, lambda text: _read(text, people))
+    if who is not None:
         yield from _named(note, people, who)
-        return
+
+
+def _read(text: str, people: tuple[Somebody, ...]) -> NewPerson:
+    """Read somebody as they are typed.
+
+    Raises:
+        UsageError: it may be no name.
+    """
+    who = read_person(text)
+    doubted = () if named_in(as_typed(people), who.name) else typed_people(text, one=True).left
+    if doubted:
+        raise UsageError(f"{doubted[0]!r} may be no name")
+    return who
 
 
 def _named(note: Interview, people: tuple[Somebody, ...], who: NewPerson) -> Iterator[Answer]:
