@@ -24,10 +24,12 @@ import runpy
 import signal
 import sys
 import time
+from datetime import datetime
 from importlib import import_module
 from typing import TypedDict
 
 import vaultsync
+from vaultsync.cli import clock
 from vaultsync.patterns import Waiting
 
 LIMIT = 60
@@ -47,6 +49,8 @@ class Job(TypedDict, total=False):
     seconds: int
     before: str
     """What a test has this program do first."""
+    now: str
+    """What its clock shows all the while, as ISO has it; empty: the clock of the machine."""
     terminal: str
     """The path of a terminal; then there are no files."""
     ended: str
@@ -103,6 +107,9 @@ def _run(job: Job) -> None:
     sys.stdout = open(1, "w", by_lines, "utf-8", closefd=False)  # noqa: SIM115
     sys.stderr = open(2, "w", 1, "utf-8", "backslashreplace", closefd=False)  # noqa: SIM115
     sys.argv = ["vaultsync", *job["args"]]
+    if job.get("now"):
+        shown = datetime.fromisoformat(job["now"])
+        clock.now = lambda: shown
     exec(job.get("before", ""), {})  # noqa: S102 - what a test gave
     code: object = 0
     try:

@@ -20,6 +20,8 @@ from tests.support import environment
 LIMIT = 60.0
 CTRL_C, CTRL_D = "\x03", "\x04"
 _SIGNS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+NOW = "2026-11-30T12:00:00+00:00"
+"""What the clock shows while somebody talks: the notes of these tests are of these weeks."""
 
 
 class Talk(NamedTuple):
@@ -39,12 +41,14 @@ def talk(
     columns: int = 80,
     script: str = "",
     pasted: str = "",
+    now: str = NOW,
     **env: str,
 ) -> Talk:
     """Run a command; wait for each question, then type its answer.
 
     An answer gets an end of line, but for Ctrl-C and Ctrl-D. `pasted` lies there before it
     starts; `script` runs it from a shell. `LINES` says how many rows there are; 50 else.
+    `now` is what the clock shows, so that a test says the same on every day.
     """
     master, slave = pty.openpty()
     fcntl.ioctl(
@@ -58,6 +62,7 @@ def talk(
         command=["sh", "-c", script] if script else [],
         env=environment(**{"TERM": "xterm-256color"} | env),
         cwd=str(cwd or Path.cwd()),
+        now=now,
     )
     with tempfile.TemporaryDirectory() as folder:
         pipe = Path(folder, "ended")

@@ -200,7 +200,9 @@ def test_what_is_copied(text: str, copied: str) -> None:
 )
 def test_what_stands_above_the_interviews(above: str, role: str, contact: str) -> None:
     """Role and contact are proposed where there can be no other one."""
-    assert said_above(f"# A\n\n{above}\n{FIRST}", Settings(), TODAY) == (role, contact)
+    text = f"# A\n\n{above}\n{FIRST}"
+    inside = interviews_inside(text, "A", Settings(), TODAY)
+    assert said_above(text, Settings(), TODAY, "A", inside) == (role, contact)
 
 
 @given(st.lists(st.sampled_from([*"#-:@, \r\n", "18 Nov ", "interview ", "with Ann ", "é"])))
@@ -211,7 +213,7 @@ def test_nothing_is_lost_and_nothing_raises(signs: list[str]) -> None:
         names = {f"## {person.name}" for person in one.people}
         lines = {*text.splitlines(), *names, *(f"#{name}" for name in names), ""}
         assert {*one.text.splitlines()} <= {*lines, *(f"##{name}" for name in names)}
-    said_above(text, Settings(), TODAY)
+    said_above(text, Settings(), TODAY, "A", ())
 
 
 def test_a_note_that_would_be_misread_is_not_written() -> None:

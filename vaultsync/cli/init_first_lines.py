@@ -23,10 +23,13 @@ from vaultsync.errors import UsageError, WriteError
 from vaultsync.names import fold
 from vaultsync.parse.front.likeness import Likeness
 from vaultsync.parse.front.recognise import FIRST_LOOK
+from vaultsync.parse.front.yaml_tree import Scalar
 from vaultsync.parse.likely import likely, suggested_company
+from vaultsync.parse.persons.contacts import read_contact
 from vaultsync.parse.persons.typed_reach import with_typed_reach
 from vaultsync.parse.persons.who_was_there import Heard, typed_people
 from vaultsync.render.first_lines import (
+    between_in,
     lacks_company,
     lacks_day,
     left_out,
@@ -45,7 +48,14 @@ if TYPE_CHECKING:
 
 QUESTION = "Right, and may they go to its top?"
 _FIELDS = MappingProxyType(
-    {"c": "company", "r": "role", "d": "day", "t": "time", "p": "people"}
+    {
+        "c": "company",
+        "r": "role",
+        "d": "day",
+        "t": "time",
+        "p": "people",
+        "w": "whom messages go through",
+    }
 )
 WHO = "Who was there, all of them, e.g. Jane Doe (HR), Tom Reid (Enter: as it is)"
 _NOBODY = (
@@ -53,6 +63,7 @@ _NOBODY = (
     "Nobody is named for certain, so nobody could be thanked",
 )
 """Said where no interviewer could be read; the second one if a full name stands there."""
+BETWEEN = "Recruiter or agent whom messages go through, with an address if you have it"
 NOTHING = "-"
 """What is typed instead of what stands in brackets, for nothing."""
 
@@ -157,6 +168,7 @@ def _agreed(printer: Printer, wish: Wish, note: Likeness, hint: str) -> tuple[st
             printer.out(f"{_NOBODY[note.somebody]}: `p` asks who was there.")
         else:
             _show_people(printer, people_in(note, who), left)
+        _show_between(printer, between_in(note, who))
         wrong = ", ".join(f"{letter} {field}" for letter, field in fields.items())
         printer.out(f"If something is wrong: {wrong}")
         word = yes_or(QUESTION, fields, hint)
@@ -164,6 +176,8 @@ def _agreed(printer: Printer, wish: Wish, note: Likeness, hint: str) -> tuple[st
             return lines if word == YES else ()
         if word == "people":
             who, left = _ask_who(hint, note, who, left)
+        elif word == _FIELDS["w"]:
+            note = note._replace(between=_ask_between(printer, hint, between_in(note, who)))
         else:
             note = _corrected(printer, wish, note, word, hint)
 
@@ -173,6 +187,7 @@ def _fields(note: Likeness) -> dict[str, str]:
     said = {"company", "date"} - {*note.lacks}
     said |= {"day", "time"} if "date" in said else set()
     said |= {"people"} if note.names else set()
+    said |= {_FIELDS["w"]} if note.says_between else set()
     return {letter: field for letter, field in _FIELDS.items() if field not in said}
 
 
@@ -207,6 +222,15 @@ def _ask_or_none(what: str, hint: str, known: str) -> str:
     return "" if text == NOTHING else text
 
 
+def _ask_between(printer: Printer, hint: str, known: str) -> str:
+    """Ask who is in the middle until that can be read as somebody."""
+    while True:
+        text = _ask_or_none(BETWEEN, hint, known)
+        if not text or read_contact(Scalar(text, 1, 1)):
+            return text
+        printer.out(f"  {text!r} names nobody; write it as Jane Doe <jane@agency.example>")
+
+
 def _ask_clock(printer: Printer, hint: str, known: str) -> str:
     """Ask at what time it began until that can be read, as `14:30` or `2pm`."""
     while True:
@@ -227,6 +251,12 @@ def _show_people(printer: Printer, people: "Sequence[str]", left: "Sequence[str]
         printer.out(f"  {one}")
     if left:
         printer.out(f"Left out, as it may be no name: {'; '.join(left)}")
+
+
+def _show_between(printer: Printer, who: str) -> None:
+    """Show who is in the middle, and what comes of it."""
+    if who:
+        printer.out(f"In the middle: {who} (thank-yous aside, messages go to them)")
 
 
 def _ask_who(

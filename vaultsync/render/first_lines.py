@@ -14,6 +14,7 @@ from vaultsync.parse.persons.matters import stands_for_nobody
 from vaultsync.parse.persons.met import find_met
 from vaultsync.parse.persons.parts import split_parts
 from vaultsync.parse.persons.people import find_people
+from vaultsync.parse.persons.told_between import told_between
 from vaultsync.render.escape import yaml_scalar
 
 if TYPE_CHECKING:
@@ -24,18 +25,20 @@ if TYPE_CHECKING:
 _NO_COMPANY = "company:  # whom it was with"
 _RIGHT = "  # right?"
 _WHO = "interviewers: "
+_BETWEEN = "recruiter: "
 _NO_DATE = "date:  # the day of the interview, as 2026-03-05"
 
 
-def first_lines(note: "Likeness", word: str) -> tuple[str, ...]:
+def first_lines(note: "Likeness", word: str, who: str = "") -> tuple[str, ...]:
     """Give the lines that the note lacks at its top; `word` is `notes.type`.
 
-    They hold what could be read of company and day, for the person to check. Where the top
-    cannot be read, it is the one line of it that is to be mended.
+    They hold what could be read of company and day, for the person to check. `who` was met
+    takes the place of who the note says was. Where the top cannot be read, it is the one line
+    of it that is to be mended.
     """
     if note.broken:
         return (note.broken.mended,)
-    lines = tuple(_missing(note, word))
+    lines = tuple(_missing(note, word, who))
     return lines if note.front else ("---", *lines, "---")
 
 
@@ -47,11 +50,7 @@ def whole_lines(note: "Likeness", word: str, who: str = "") -> tuple[str, ...]:
     """
     if note.also or not note.takes_lines or lacks_company(note) or lacks_day(note):
         return ()
-    lines = [line.removesuffix(_RIGHT) for line in first_lines(note, word)]
-    if who:
-        lines = [line for line in lines if not line.startswith(_WHO)]
-        lines.insert(len(lines) if note.front else -1, f"{_WHO}{yaml_scalar(who)}")
-    return tuple(lines)
+    return tuple(line.removesuffix(_RIGHT) for line in first_lines(note, word, who))
 
 
 def lacks_company(note: "Likeness") -> bool:
@@ -69,7 +68,7 @@ def names_nobody(note: "Likeness") -> bool:
     return not (note.also or note.names) and _who(note) == ""
 
 
-def _missing(note: "Likeness", word: str) -> Iterator[str]:
+def _missing(note: "Likeness", word: str, typed: str) -> Iterator[str]:
     if "type" in note.lacks:
         yield f"type: {yaml_scalar(word)}"
     if "company" in note.lacks:
@@ -78,17 +77,39 @@ def _missing(note: "Likeness", word: str) -> Iterator[str]:
     if note.role and (note.company or "company" not in note.lacks):
         yield f"role: {yaml_scalar(note.role)}"
     if "date" in note.lacks:
-        doubt = _RIGHT * ("date" in note.asks)
-        yield f"date: {note.day}{doubt}" if note.day else _NO_DATE
-        if note.clock:
-            yield f"time: {note.clock}"
-        if note.clock and note.minutes:
-            yield f"duration: {note.minutes} min"
-        if note.also:
-            yield f"# also: {note.also}: one note per interview"
+        yield from _when(note)
     who = None if note.also else _who(note)
-    if who:
+    if typed:
+        yield f"{_WHO}{yaml_scalar(typed)}"
+    elif who:
         yield f"{_WHO}{who}{_RIGHT}"
+    between = between_in(note, typed)
+    if between:
+        yield f"{_BETWEEN}{yaml_scalar(between)}{_RIGHT * (note.between is None)}"
+
+
+def _when(note: "Likeness") -> Iterator[str]:
+    doubt = _RIGHT * ("date" in note.asks)
+    yield f"date: {note.day}{doubt}" if note.day else _NO_DATE
+    if note.clock:
+        yield f"time: {note.clock}"
+    if note.clock and note.minutes:
+        yield f"duration: {note.minutes} min"
+    if note.also:
+        yield f"# also: {note.also}: one note per interview"
+
+
+def between_in(note: "Likeness", who: str = "") -> str:
+    """Give who is in the middle, with how they are reached; empty: nobody was named there.
+
+    It is what a person said, else what the text tells of; never one of those who were there.
+    """
+    if note.between is not None:
+        return note.between
+    if note.also or note.says_between:
+        return ""
+    one = told_between(note.unlisted, note.company, people_in(note, who))
+    return one.listed if one else ""
 
 
 def people_in(note: "Likeness", who: str = "") -> tuple[str, ...]:

@@ -56,5 +56,5 @@ def held_in(
         return nothing
     there = {(same(one.company), one.day) for one in interviews}
     lacking = (one for one in found if (same(note.company), one.day) not in there)
-    above = said_above(text, vault.settings, today)
+    above = said_above(text, vault.settings, today, note.company, found)
     return nothing._replace(all=found, above=above, lacking=tuple(lacking))

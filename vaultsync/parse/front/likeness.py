@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.names import fold
 from vaultsync.parse.front.day_note import told_on_a_day
 from vaultsync.parse.front.front_matter import locate, read_head
-from vaultsync.parse.front.keys import CANONICAL, squeeze
+from vaultsync.parse.front.keys import CANONICAL, GO_BETWEEN, squeeze
 from vaultsync.parse.front.plain_company import of_kind
 from vaultsync.parse.front.plain_job import tells_of_interview
 from vaultsync.parse.front.plain_meeting import meets_for_a_job
@@ -128,6 +128,10 @@ class Likeness(NamedTuple):
     """A full name stands in its first paragraphs."""
     names: bool = False
     """A key at its top says who was met."""
+    says_between: bool = False
+    """A key at its top may say who is in the middle."""
+    between: str | None = None
+    """Who is in the middle, as a person said; None: nobody was asked."""
     broken: Broken | None = None
     """What at its top cannot be read; then nothing is proposed but to mend that."""
     unsure: bool = False
@@ -194,10 +198,13 @@ def likeness(
         broken = _broken(plain, head.findings[0])
         return Likeness(path, found.because, front=True, lacks=lacks, broken=broken)
     keys = {CANONICAL.get(squeeze(one.key.text)) for one in entries if list_of(one.value)}
+    spelt = {squeeze(one.key.text) for one in entries}
     role_there = any(CANONICAL.get(squeeze(one.key.text)) == "role" for one in entries)
     said = said_of(note, settings, today, picked=meant)
     return found._replace(
         names="interviewers" in keys,
+        says_between="primary_contact" in keys
+        or not spelt.isdisjoint({*GO_BETWEEN, "contact"}),
         meets=has_meeting(entries),
         front=region is not None,
         lacks=("type", *(key for key in ("company", "date") if key not in keys)),

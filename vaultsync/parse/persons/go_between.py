@@ -116,6 +116,11 @@ def go_betweens(
     yield from about_the_way(facts, said, line, people, blocks)
 
 
+def is_firm(name: str) -> bool:
+    """Tell whether a name is an agency's, a website's or that of another way to find work."""
+    return bool(_FIRM.search(name)) or not _NO_PERSON.isdisjoint(fold(name).split()[:1])
+
+
 def _ignored(facts: "Facts", spelling: str, value: "Value", named: _Named) -> "Finding":
     who = "" if named.name else " with who writes to you there"
     return facts.source.finding(

@@ -20,6 +20,7 @@ from vaultsync.parse.persons.met import find_met
 from vaultsync.parse.persons.named_by_day import is_dated, read_by_day
 from vaultsync.parse.persons.people import LEVELS
 from vaultsync.parse.persons.roles import is_role
+from vaultsync.parse.persons.told_between import told_between
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ class Above(NamedTuple):
     role: str = ""
     """What the job seems to be; empty: no line, or more than one, begins with a role."""
     contact: str = ""
-    """`Priya Nair <priya@firm.example>`: the only one whose address stands there."""
+    """`Priya Nair <priya@firm.example>`: the only one whose address stands there, else who is
+    in the middle."""
 
 
 class _Section(NamedTuple):
@@ -91,8 +93,13 @@ def interviews_inside(
     )
 
 
-def said_above(text: str, settings: "Settings", today: "date") -> Above:
-    """Read the lines above the first interview: the person is asked whether they are right."""
+def said_above(
+    text: str, settings: "Settings", today: "date", company: str, inside: "Sequence[Inside]"
+) -> Above:
+    """Read the lines above the first interview: the person is asked whether they are right.
+
+    Who is in the middle may stand anywhere, and is none of those who were there.
+    """
     plain = text.removeprefix("\ufeff")
     lines = _LINE.findall(plain)
     sections = _sections(plain, len(lines), settings, today)
@@ -100,7 +107,10 @@ def said_above(text: str, settings: "Settings", today: "date") -> Above:
     above = [one.strip() for one in lines[:first] if not one.startswith("#")]
     sentences = [part for line in above for part in _SENTENCE.split(line)]
     roles = [role for one in sentences if is_role(role := _CLAUSE.split(one, maxsplit=1)[0])]
-    return Above(roles[0] if len(roles) == 1 else "", _contact(above))
+    there = [person.name for one in inside for person in one.people]
+    told = told_between(plain, company, there)
+    contact = _contact(above) or (told.listed if told else "")
+    return Above(roles[0] if len(roles) == 1 else "", contact)
 
 
 def _contact(lines: "Sequence[str]") -> str:

@@ -1,0 +1,128 @@
+"""Who in the middle a plain note tells of, as `init` proposes it (issue 8, part 1)."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.test_init import made
+from tests.test_lines_at_the_top import ASKED, IT_IS, LATER, answered
+from vaultsync.parse.likely import likely
+from vaultsync.parse.persons.told_between import told_between
+from vaultsync.render.first_lines import whole_lines
+
+TODAY = date(2026, 11, 30)
+NOBODY = (
+    "The job came through Indeed.",
+    "applied via LinkedIn, via Reed, through Hays",
+    "came through my friend Sophie",
+    "Sophie referred me, it came via Sophie",
+    "not via Daniel any more",
+    "don't go through Daniel, write to them directly",
+    "rang the recruiter. Daniel said wait",
+    "recruiter called Tom back",
+    "I used to go through Daniel",
+    "Recruiter screen with Jen Ode",
+    "through the back door, via Acme",
+    "we went through Python and Django",
+    "walked through Paris with the agency brochure",
+    "> arranged through Daniel Price",
+    "arranged through Daniel Price\nall feedback via Dana Whitfield",
+    "the agency is Bright Staffing",
+    "interview arranged by HR",
+    "they put me through to Reception",
+)
+SOMEBODY = (
+    ("Arranged through Daniel Price at Hays.", "Daniel Price"),
+    ("All feedback to go through Daniel", "Daniel"),
+    ("feedback will come via Priya", "Priya"),
+    (
+        "my recruiter is Dana Whitfield (dana@talentco.example)",
+        "Dana Whitfield <dana@talentco.example>",
+    ),
+    ("recruiter: Dana", "Dana"),
+    ("Recruiter - Dana Whitfield", "Dana Whitfield"),
+    ("via Sophie at Reed", "Sophie"),
+    ("- via Sophie Lund (Beckett Ross)", "Sophie Lund"),
+    (
+        "Sophie (Beckett Ross recruiter) rang.\nSophie Lund: 0117 496 0142",
+        "Sophie Lund 0117 496 0142",
+    ),
+    ("Priya from the agency will let me know", "Priya"),
+    ("Dan at Bright Recruitment set it up", "Dan"),
+    ("interview set up by Megan", "Megan"),
+    (
+        "got this via Dan (agency).\n\n- Dan Okafor, dan@hays.example",
+        "Dan Okafor <dan@hays.example>",
+    ),
+    ("Jen, my recruiter, says they'd decide by friday", "Jen"),
+    ("agent Lou rang", "Lou"),
+    ("put forward by [[Sam Reed]]", "Sam Reed"),
+)
+HELD = """\
+# Kestrel Foods
+
+Wed 25 Nov 2026, 10:00, Teams.
+Arranged through Daniel Price at Hays (daniel.price@hays.example).
+
+## Ruth Amos
+- the move to two shifts
+"""
+
+
+@pytest.mark.parametrize(("text", "who"), [*((one, "") for one in NOBODY), *SOMEBODY])
+def test_who_is_in_the_middle(text: str, who: str) -> None:
+    """A website, a friend, somebody who is no more, two of them: nobody is proposed."""
+    told = told_between(text, "Acme Foods")
+    assert (told.listed if told else "") == who
+
+
+def test_whoever_was_there_is_in_no_middle() -> None:
+    """The recruiter whom one talked to is thanked, and written to anyway."""
+    assert told_between("recruiter: Dana", "Acme", ["Dana Whitfield — recruiter"]) is None
+
+
+@pytest.mark.parametrize("key", ["recruiter", "agency", "via", "contact", "primary_contact"])
+def test_the_top_says_it_already(key: str) -> None:
+    """Nothing is proposed beside a key that may say it."""
+    found = likely(f"---\n{key}: Dana\n---\n{HELD}", "Jobs/Kestrel.md", today=TODAY, meant=True)
+    assert found is not None
+    assert not any("Daniel" in line for line in whole_lines(found, "interview"))
+
+
+@given(
+    st.lists(st.sampled_from([*"#-:@, \n.()", "via ", "recruiter ", "Dana", "Dan Reed", "é"]))
+)
+def test_nothing_raises(signs: list[str]) -> None:
+    """Law: who is proposed stands in the text, and is not the company."""
+    text = "".join(signs)
+    told = told_between(text, "Dana")
+    assert told is None or (told.name in text and told.name != "Dana")
+
+
+def test_init_proposes_it(tmp_path: Path) -> None:
+    """The line is shown with what comes of it; Enter takes it, `w` another one or nobody."""
+    root = made(tmp_path / "vault", {"Jobs/Kestrel Foods.md": HELD})
+    line = 'recruiter: "Daniel Price <daniel.price@hays.example>"\n'
+    done = answered(root, [IT_IS, (ASKED, ""), *LATER])
+    assert "In the middle: Daniel Price <daniel.price@hays.example>" in done.shown
+    assert line in (root / "Jobs/Kestrel Foods.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("answers", "line"),
+    [
+        (["-"], ""),
+        (["??", "Dana Whitfield"], "recruiter: Dana Whitfield\n"),
+    ],
+)
+def test_another_one_is_typed(answers: list[str], line: str, tmp_path: Path) -> None:
+    """What names nobody is asked for again."""
+    root = made(tmp_path / "vault", {"Jobs/Kestrel Foods.md": HELD})
+    typed = [("Recruiter or agent", one) for one in answers]
+    done = answered(root, [IT_IS, (ASKED, "w"), *typed, (ASKED, ""), *LATER])
+    assert done.code == 0
+    text = (root / "Jobs/Kestrel Foods.md").read_text("utf-8")
+    assert text.endswith(f"time: 10:00\n{line}---\n{HELD}")
