@@ -96,6 +96,17 @@ READ = [
     ("---\ntype: person\nemail: later\nphone: ask Dana\n---\n", NOTHING),
     ("---\ntype: person\ntitle: Jane Doe\n---\n", NOTHING),
     ("---\ntype: person\n---\n```\nemail:: a@x.example\n```\n", NOTHING),
+    ("---\ntype: person\n---\nMatron. a@x.example\n", NOTHING),
+    ("---\ntype: person\n---\nMatron. info@x.example\n", NOTHING),
+    (
+        "---\ntype: person\n---\nPA: John, jane.doe@x.example, jo@x.example\n",
+        NOTHING,
+    ),
+    ("---\ntype: person\n---\njane.doe@x.example bounced\n", NOTHING),
+    ("---\ntype: person\n---\nold: not jane.doe@x.example\n", NOTHING),
+    ("---\ntype: person\n---\n## Assistant\njane.doe@x.example\n", NOTHING),
+    ("---\ntype: person\n---\n```\njane.doe@x.example\n```\n", NOTHING),
+    ("---\ntype: person\nemail: later\n---\njane.doe@x.example\n", NOTHING),
     ("---\ntype: person\n---\n%%\nemail:: a@x.example\n%%\n", NOTHING),
     ("---\ntype: person\n---\n<!--\nphone:: +44 7700 900\n-->\n", NOTHING),
     ("---\ntype: person\n---\nWe wrote to a@x.example about it: nothing came.\n", NOTHING),
@@ -160,6 +171,10 @@ READ = [
         replace(NOTHING, pronouns="she/her", timezone="Europe/Paris", channel="linkedin"),
     ),
     # fields in the body; front matter wins
+    (
+        "---\ntype: person\n---\nMatron. jane.doe@x.example, 0113 496 0123. Texts.\n",
+        replace(NOTHING, email="jane.doe@x.example"),
+    ),
     (
         "---\ntype: person\n---\nemail:: a@x.example\n",
         replace(NOTHING, email="a@x.example"),

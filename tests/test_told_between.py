@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support import Cli
 from tests.test_init import made
 from tests.test_lines_at_the_top import ASKED, IT_IS, LATER, answered
 from vaultsync.parse.likely import likely
@@ -126,3 +127,22 @@ def test_another_one_is_typed(answers: list[str], line: str, tmp_path: Path) -> 
     assert done.code == 0
     text = (root / "Jobs/Kestrel Foods.md").read_text("utf-8")
     assert text.endswith(f"time: 10:00\n{line}---\n{HELD}")
+
+
+LINKED = HELD.replace(
+    "Arranged through Daniel Price at Hays (daniel.price@hays.example).",
+    "All of it goes through [[People/Becky Marsh|Becky Marsh]].",
+)
+
+
+def test_the_note_on_them_says_how_they_are_reached(tmp_path: Path, cli: Cli) -> None:
+    """The link is kept, so that their note counts, which needs no front matter for it."""
+    becky = "Recruiter, Pennine Health. becky.marsh@pennine.example, texts more than emails.\n"
+    files = {"Jobs/Kestrel Foods.md": LINKED, "People/Becky Marsh.md": becky}
+    root = made(tmp_path / "vault", files)
+    answered(root, [IT_IS, (ASKED, ""), *LATER])
+    assert 'recruiter: "[[People/Becky Marsh|Becky Marsh]]"\n' in (
+        root / "Jobs/Kestrel Foods.md"
+    ).read_text("utf-8")
+    shown = cli("show", "Jobs/Kestrel Foods.md", vault=root).stdout
+    assert "Becky Marsh, becky.marsh@pennine.example" in shown

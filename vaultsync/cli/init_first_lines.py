@@ -1,6 +1,7 @@
 """`init` offers to write the lines that make interview notes of notes in plain text."""
 
 import os
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from vaultsync.cli.printer import Printer
 from vaultsync.edit.first_lines import with_lines
 from vaultsync.edit.lines import Refusal
 from vaultsync.errors import UsageError, WriteError
-from vaultsync.names import fold
+from vaultsync.names import fold, unlink
 from vaultsync.parse.front.likeness import Likeness
 from vaultsync.parse.front.recognise import FIRST_LOOK
 from vaultsync.parse.front.yaml_tree import Scalar
@@ -91,7 +92,8 @@ def ask_first_lines(printer: Printer, wish: Wish, hint: str) -> bool:
 def _ask(printer: Printer, wish: Wish, note: Likeness, hint: str) -> bool:
     """Ask about a note that was picked; tell whether it got its lines, or new notes."""
     known = _completed(printer, wish, note, hint)
-    held = held_in(wish.vault, known, wish.found.interviews, wish.today)
+    vault = replace(wish.vault, settings=wish.settings)
+    held = held_in(vault, known, wish.found.interviews, wish.today)
     if held.settled:
         printer.out("each interview in it has its note already")
         return False
@@ -256,7 +258,7 @@ def _show_people(printer: Printer, people: "Sequence[str]", left: "Sequence[str]
 def _show_between(printer: Printer, who: str) -> None:
     """Show who is in the middle, and what comes of it."""
     if who:
-        printer.out(f"In the middle: {who} (thank-yous aside, messages go to them)")
+        printer.out(f"In the middle: {unlink(who)} (thank-yous aside, messages go to them)")
 
 
 def _ask_who(

@@ -77,8 +77,10 @@ def likely(
     if not settings.date_order:
         settings = replace(settings, date_order=_own_order(path, text))
     found = likeness(text, path, settings, today, meant=meant)
-    if found is None or "company" not in found.lacks or found.also:
+    if found is None or "company" not in found.lacks:
         return found
+    if found.also:
+        return found._replace(company=with_large(found.company))
     note = Plain(path, found.unlisted)
     heard = _heard(note)
     lines = with_capitals(note.body_lines)

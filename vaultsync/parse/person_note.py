@@ -15,6 +15,7 @@ from vaultsync.parse.front.recognise import Subject, is_template, subjects
 from vaultsync.parse.front.values import is_yes, list_of, text_of
 from vaultsync.parse.front.yaml_tree import Entry, Node, Scalar, Sequence
 from vaultsync.parse.lines import Source
+from vaultsync.parse.persons.addresses import own_address
 from vaultsync.parse.persons.fields import tells_how_to_reach, words_of
 from vaultsync.parse.persons.forms import FORMS, read_form
 from vaultsync.patterns import regex
@@ -85,9 +86,13 @@ def read_person_note(text: str, path: str) -> PersonNote | None:
     for entry in head.entries:
         fields.add(entry.key.text, entry.value)
     own = _OF_WORK | words_of(" ".join(fields.names(path)))
-    for line in _of_the_person(_visible("\n".join(source.lines[head.body_line :])), own):
+    told = [*_of_the_person(_visible("\n".join(source.lines[head.body_line :])), own)]
+    for line in told:
         for key, value in _inline(line):
             fields.add(key, Scalar(value, 1, 1, plain=False))
+    if "email" not in fields.nodes:
+        alone = own_address(told, fields.name(path))
+        fields.add("email", Scalar(alone, 1, 1, plain=False))
     return fields.note(path, typed=Subject.PERSON in subjects(head.entries))
 
 
@@ -109,8 +114,13 @@ class _Fields:
         """Give all that the person is called."""
         return (_file_name(path), self._text("name"), *self._list("aliases"))
 
+    def name(self, path: str) -> str:
+        """Give the name: what the note says, else that of its file."""
+        return self._text("name") or _file_name(path)
+
     def note(self, path: str, *, typed: bool) -> PersonNote:
-        name = self._text("name") or _file_name(path)
+        """Give what they say together."""
+        name = self.name(path)
         return PersonNote(
             path=path,
             name=name,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import read_blocks
 from vaultsync.parse.front.yaml_tree import Scalar
 from vaultsync.parse.persons.by_heading import Asked
@@ -15,17 +16,20 @@ from vaultsync.parse.persons.met import find_met
 from vaultsync.parse.persons.parts import split_parts
 from vaultsync.parse.persons.people import find_people
 from vaultsync.parse.persons.told_between import told_between
+from vaultsync.patterns import regex
 from vaultsync.render.escape import yaml_scalar
 
 if TYPE_CHECKING:
     from vaultsync.model import Met, Person
     from vaultsync.parse.front.likeness import Likeness
     from vaultsync.parse.persons.by_heading import Found
+    from vaultsync.parse.persons.who_was_there import Said
 
 _NO_COMPANY = "company:  # whom it was with"
 _RIGHT = "  # right?"
 _WHO = "interviewers: "
 _BETWEEN = "recruiter: "
+_LINK = regex(r"\[\[[^\[\]\n]{1,200}\]\]")
 _NO_DATE = "date:  # the day of the interview, as 2026-03-05"
 
 
@@ -109,7 +113,14 @@ def between_in(note: "Likeness", who: str = "") -> str:
     if note.also or note.says_between:
         return ""
     one = told_between(note.unlisted, note.company, people_in(note, who))
-    return one.listed if one else ""
+    return _linked(one, note.unlisted) if one else ""
+
+
+def _linked(one: "Said", text: str) -> str:
+    """Name somebody as the text links them: the note on them says how they are reached."""
+    links = (found[0] for found in _LINK.finditer(text))
+    link = next((link for link in links if fold(unlink(link)) == fold(one.name)), "")
+    return one.listed if one.reach or not link else link
 
 
 def people_in(note: "Likeness", who: str = "") -> tuple[str, ...]:

@@ -111,7 +111,7 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
         today = now.astimezone(vault.zone).date()
         plain = _plain_ones(way, found.notes, others, interviews, vault.settings, today)
         order = clear_order(report.findings, report.snapshot.notes)
-        order = order or _order_of(plain, report.snapshot.notes)
+        order = order or _order_of(plain, report.snapshot.notes, today)
         settings = vault.settings
         if order and not settings.date_order:
             settings = replace(settings, date_order=order.order)
@@ -120,6 +120,7 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
         half = _newest(_half(way, bare, settings, today))
     unsure = _newest(one for one in plain.each if one.unsure)
     each = tuple(one for one in plain.each if not one.unsure)
+    vault = replace(vault, settings=settings)
     held = {one.path: held_in(vault, one, interviews, today) for one in each}
     alike = tuple(one for one in each if not held[one.path].settled)
     return Survey(
@@ -174,13 +175,13 @@ def _plain_ones(
     return _Plain(each, _offered(way, rest, places, settings, today))
 
 
-def _order_of(plain: _Plain, notes: "Iterable[Document]") -> ClearOrder | None:
+def _order_of(plain: _Plain, notes: "Iterable[Document]", today: "date") -> ClearOrder | None:
     """Give the order of dates of the notes in plain text, unless an interview note has another.
 
     Those that a person may be asked about count, with all dates in their beginnings.
     """
     listed = (one for one in (*plain.each, *plain.offered) if one.plain)
-    order = order_said((one.path, one.unlisted) for one in listed)
+    order = order_said(((one.path, one.unlisted) for one in listed), today=today)
     others = order_said(((one.path, one.text) for one in notes), enough=1)
     return order if others is None or order is None or others.order == order.order else None
 

@@ -3,14 +3,18 @@
 Nothing is ever read by it: `init` proposes the setting, and a help names the date.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.parse.days.likely_days import real_day
+from vaultsync.parse.days.near_days import WEEKDAY, near_day
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from vaultsync.diagnostics import Finding
     from vaultsync.snapshot import Document
 
@@ -24,6 +28,16 @@ _ENOUGH = 2
 _FIGURES = regex(
     r"(?<![\d./-])(\d{1,2})(?:([.-])(\d{1,2})\2(\d{4})|/(\d{1,2})/(\d{4}|\d\d))(?![\d/])"
 )
+
+
+_SHORT = regex(
+    rf"(?<![\w./-])(?:{WEEKDAY}\.?,? )?(?!24/7)(\d{{1,2}}/\d{{1,2}}|\d{{1,2}}\.\d{{1,2}}(?=\.))"
+    r"(?![\w/%]|[.-]\d)",
+    re.IGNORECASE,
+)
+"""`11/19`, `fri 12/4`: of the last months, and no fraction."""
+_CLOSE = 120
+"""Days from today within which the notes of a search are."""
 
 
 class ClearOrder(NamedTuple):
@@ -55,14 +69,21 @@ def clear_order(
 
 
 def order_said(
-    notes: "Iterable[tuple[str, str]]", *, enough: int = _ENOUGH
+    notes: "Iterable[tuple[str, str]]",
+    *,
+    enough: int = _ENOUGH,
+    today: "date | None" = None,
 ) -> ClearOrder | None:
     """Give the order in which all dates in figures are that stand anywhere in some notes.
 
     `notes` are paths with texts. There must be `enough` of them that are a day in one order
-    only; one in the other order leaves it open.
+    only; one in the other order leaves it open. `today`: those without a year count, too, if
+    they are near it.
     """
-    shown = [found for path, text in notes for found in _orders(text, path)]
+    shown: list[ClearOrder] = []
+    for path, text in notes:
+        shown += _orders(text, path)
+        shown += _short_orders(text, path, today) if today else ()
     one_order = len({one.order for one in shown}) == 1
     return shown[0] if one_order and len(shown) >= enough else None
 
@@ -81,6 +102,17 @@ def with_order(
         f"any [table]: {clear.text} in {clear.path} is read so"
     )
     return tuple(replace(one, help=one.help.replace(ONCE_FOR_ALL, line)) for one in findings)
+
+
+def _short_orders(text: str, path: str, today: "date") -> Iterator[ClearOrder]:
+    """Give each date without a year that is a day near today in one order only."""
+    for found in _SHORT.finditer(text):
+        days = {order: near_day(found[0], today, order) for order in ("DMY", "MDY")}
+        near = [
+            order for order, day in days.items() if day and abs((day - today).days) <= _CLOSE
+        ]
+        if len(near) == 1 and not all(days.values()):
+            yield ClearOrder(near[0], found[0], path)
 
 
 def _text(one: "Finding") -> str:

@@ -48,7 +48,7 @@ _OF_A_JOB = regex(
 )
 _OTHER_FOLDER = regex(
     r"(?:my )?(?:work|office|diary|diaries|journals?|daily(?: notes)?|recipes?|cooking|"
-    r"meetings?|clients?|customers?|projects?|hr|hiring|recruiting|"
+    r"meetings?|clients?|customers?|projects?|hr|hiring|recruiting|people|persons|contacts|"
     r"recruitment|candidates?|reading|books?|podcasts?|"
     r"articles?|clippings|templates?|cvs?|tracker|prep(?:aration)?|research|companies|ads?|"
     r"job ads?|adverts?|letters?|sports?)",

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from vaultsync.names import one_line, unlink
+from vaultsync.parse.days.near_days import WEEKDAY
 from vaultsync.parse.front.plain_words import DAY, STRONG
 from vaultsync.patterns import regex
 
@@ -22,9 +23,18 @@ _ELSE = regex(
 )
 """What a day is of that is no interview's."""
 _NO_TALK = regex(
-    r"\b(?:prep|prepare|preparing|preparation|questions|thank[ -]you|e-?mails?|follow-?up)\b",
+    r"\b(?:prep|prepare|preparing|preparation|questions|thank[ -]you|e-?mails?|follow-?up|"
+    r"calls? from|offer|rejection)\b",
     re.IGNORECASE,
 )
+_SHORT = regex(
+    rf"(?:^|(?<=[\s(]))(?:{WEEKDAY}\.?,? )?(?!24/7\b)(?P<one>\d{{1,2}})/(?P<other>\d{{1,2}})"
+    r"(?![\w/%]|[.-]\d)(?P<year>(?!))?",
+    re.IGNORECASE,
+)
+"""`11/19` in a heading; no year stands there."""
+_COUNT = 6
+"""Up to so many parts are counted: `Round 1/3` is no day."""
 _MOST = 3
 """Headings that are named."""
 
@@ -56,6 +66,18 @@ def interview_day(text: str) -> "re.Match[str] | None":
     return None
 
 
+def heading_day(heading: str) -> "re.Match[str] | None":
+    """Find the day of an interview in a heading, also `11/19` without its year."""
+    whole = interview_day(heading)
+    if whole or not _says_talk(heading) or _ELSE.search(heading):
+        return whole
+    for found in _SHORT.finditer(heading):
+        one, other = int(found["one"]), int(found["other"])
+        if not found.start() or one > other or other > _COUNT:
+            return found
+    return None
+
+
 def _says_talk(text: str) -> bool:
     return bool(STRONG.search(text) or _TALK.search(text))
 
@@ -74,7 +96,7 @@ def stages(
     """
     found: dict[date | None, Stage] = {}
     for heading in _HEADING.findall(body):
-        place = interview_day(heading) if tells_interview(heading) else None
+        place = heading_day(heading) if tells_interview(heading) else None
         if place is None:
             continue
         day, sure = read(place)

@@ -5,6 +5,7 @@ import unicodedata
 from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
+from vaultsync.model import Person
 from vaultsync.parse.body.markdown import Row
 from vaultsync.parse.persons.headings import EMAIL, NICKNAME
 from vaultsync.parse.persons.words import HONORIFICS
@@ -13,7 +14,6 @@ from vaultsync.patterns import regex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from vaultsync.model import Person
     from vaultsync.parse.body.markdown import Block
 
 _BETWEEN = regex(r"[\W\d_]+")
@@ -30,7 +30,7 @@ _BEFORE, _BEHIND = 24, 16
 """Characters around an address that say something of it."""
 _TWO_NAMES = regex(r"(?![a-zß-ÿ])[^\W\d_][\w'’-]* (?![a-zß-ÿ])[^\W\d_]")
 _NAME_WORD = regex(r"[^\W\d_][\w'’-]*|[.,;:()|/–—]")
-_MOST_WORDS = 8
+_MOST_WORDS, _LONGEST_LINE = 8, 1000
 _MOST_BEARERS = 20
 """In one note; an address that so many may bear is nobody's."""
 
@@ -66,6 +66,26 @@ def by_name(
 def bearers_of(address: str, people: "Sequence[Person]") -> "list[Person]":
     """Give those whose name an address bears, with nothing else in front of the `@`."""
     return _Bearers(people).of(_bare(address).partition("@")[0])
+
+
+def own_address(lines: "Iterable[str]", name: str) -> str:
+    """Give the only address in a note on a person, if it bears the name; else nothing.
+
+    `Recruiter, Pennine Health. becky.marsh@pennine.example, Texts more than emails.`
+    """
+    one = Person(name.casefold(), name, 1)
+    bearers = _Bearers((one,))
+    found: dict[str, str] = {}
+    for line in lines:
+        if "@" in line and len(line) <= _LONGEST_LINE:
+            found |= dict.fromkeys(EMAIL.findall(line), line)
+        if len(found) > 1:
+            return ""
+    for address, line in found.items():
+        local = _bare(address).partition("@")[0]
+        if bearers.of(local) and not _strange(line, bearers.words(one)):
+            return address
+    return ""
 
 
 def _strange(line: str, own: "Sequence[str]") -> bool:

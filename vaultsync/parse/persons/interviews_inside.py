@@ -3,6 +3,7 @@
 They are only proposed to the person; such a note is neither read nor changed.
 """
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +12,7 @@ from vaultsync.parse.body.markdown import Heading, read_blocks
 from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.days.near_days import near_day
 from vaultsync.parse.front.front_matter import locate
-from vaultsync.parse.front.plain_stages import interview_day, tells_interview
+from vaultsync.parse.front.plain_stages import heading_day, tells_interview
 from vaultsync.parse.front.yaml_tree import Scalar
 from vaultsync.parse.persons.contacts import Listed, read_listed
 from vaultsync.parse.persons.fields import MAIL
@@ -35,6 +36,8 @@ _LINE = regex(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _SENTENCE = regex(r"[.!?;]\s")
 _CLAUSE = regex(r"\s?[,:(<]|\s[-–—|]\s|[.!?]$")
 _MAIL = regex(MAIL)
+_OF_AGENCY = regex(r"\b(?:recruiter|agency|staffing|headhunter)\b", re.IGNORECASE)
+"""In the heading of a talk with who is in the middle all the while."""
 _SHORTEST = 3
 _FRESH = "\n"
 
@@ -107,7 +110,8 @@ def said_above(
     above = [one.strip() for one in lines[:first] if not one.startswith("#")]
     sentences = [part for line in above for part in _SENTENCE.split(line)]
     roles = [role for one in sentences if is_role(role := _CLAUSE.split(one, maxsplit=1)[0])]
-    there = [person.name for one in inside for person in one.people]
+    talks = [one for one in inside if not _OF_AGENCY.search(one.heading)]
+    there = [person.name for one in talks for person in one.people]
     told = told_between(plain, company, there)
     contact = _contact(above) or (told.listed if told else "")
     return Above(roles[0] if len(roles) == 1 else "", contact)
@@ -126,12 +130,15 @@ def _contact(lines: "Sequence[str]") -> str:
 
 
 def _sections(text: str, count: int, settings: "Settings", today: "date") -> list[_Section]:
-    """Cut at the headings of the level of the first interview's, and of those above it."""
+    """Cut at the headings of the level of the first interview's, and of those above it.
+
+    One further below that is an interview of a day of its own begins a section as well.
+    """
     heads = [one for one in read_blocks(text, 1) if isinstance(one, Heading)]
     level = next((one.level for one in heads if one.level in LEVELS and _is_talk(one)), 0)
     if not level:
         return []
-    cuts = [one for one in heads if one.level <= level]
+    cuts = [one for one in heads if one.level <= level or _is_talk(one)]
     ends = [*(one.line - 1 for one in cuts[1:]), count]
     return [
         _Section(
@@ -139,7 +146,7 @@ def _sections(text: str, count: int, settings: "Settings", today: "date") -> lis
             one.line - 1,
             end,
             _day_of(one, settings, today),
-            one.level == level and _is_talk(one),
+            one.level >= level and _is_talk(one),
         )
         for one, end in zip(cuts, ends, strict=True)
     ]
@@ -147,11 +154,11 @@ def _sections(text: str, count: int, settings: "Settings", today: "date") -> lis
 
 def _is_talk(heading: Heading) -> bool:
     text = unlink(heading.text)
-    return tells_interview(text) and interview_day(text) is not None
+    return tells_interview(text) and heading_day(text) is not None
 
 
 def _day_of(heading: Heading, settings: "Settings", today: "date") -> "date | None":
-    found = interview_day(plain_heading(unlink(heading.text)))
+    found = heading_day(plain_heading(unlink(heading.text)))
     if found is None:
         return None
     if _YEAR.search(found[0]):

@@ -44,6 +44,23 @@ _FROM = regex(
     rf"(?: [a-z&][a-z&'’-]*){{1,4}}?)(?= (?:just |then )?{_CONTACT}\b)"
 )
 """`Craig from severn site people rang`: who calls from there names a company."""
+_FULL = regex(
+    r"(?<![\w@./'’-])(?P<name>[a-z]{2,20}) (?P<family>(?:(?:van|de|von|der|di|o['’]) ?)?"
+    r"[a-z][a-z'’-]{1,20})(?=$| ?[(,.;:!?)/+&@]| [-–—] | and | w/|['’]s )"
+)
+"""`priya raman (HM)`, `sam okafor and ines`: a usual name, and what can be a family's."""
+_ALONE = regex(
+    r"(?P<lead>(?:^|[\s(])(?:via|thru|through|from|for|to|by|recruiter|agent|[-*+]|\d[.)]) )"
+    r"(?P<name>[a-z]{2,20})(?=$|[.,;:)!?]| [(@/&+]| [-–—] | and | from | at )"
+)
+_OF_FIRM = regex(r"(?P<lead>^(?:[-*+] )?)(?P<name>[a-z]{2,20})(?= ?[@/] ?[a-z])")
+_NO_FAMILY = regex(
+    r"(?:to|too|so|or|as|is|in|on|at|by|if|no|not|now|then|today|tonight|tomorrow|tmrw|yesterday|"
+    r"again|back|later|soon|first|last|next|also|only|alone|twice|once|anyway|online|here|there|"
+    r"this|that|who|from|for|with|about|and|but|the|was|has|had|did|does|said|says|asked|rang|"
+    r"called|me|him|her|them|us|it|up|off|out|over|instead|already|tho|though|please|pls|"
+    r"thanks|thx|directly|himself|herself|yet|still|ofc|lol|etc|something|\w+(?:ed|ing|ly))"
+)
 _SMALL = frozenset({"of", "and", "the", "for", "&", "de", "at", "in", "on"})
 _NO_VOWEL = regex(r"[bcdfghjklmnpqrstvwxz]{2,4}")
 _WHOLE = frozenset({"st", "ltd", "mr", "mrs", "ms", "dr", "plc"})
@@ -67,7 +84,8 @@ def mostly_small(lines: "Sequence[str]") -> bool:
 def with_names(line: str) -> str:
     """Give a line of such a note with capitals for whom it names by a usual name, or `mr`."""
     line = _MR.sub(_titled, line, count=_MOST)
-    for pattern in (_BEHIND, _AND, _SUBJECT, _LISTED):
+    line = _FULL.sub(_whole, line, count=_MOST)
+    for pattern in (_BEHIND, _AND, _SUBJECT, _LISTED, _ALONE, _OF_FIRM):
         line = pattern.sub(_given, line, count=_MOST)
     return _FROM.sub(_company, line, count=1)
 
@@ -97,6 +115,13 @@ def _titled(found: "re.Match[str]") -> str:
 def _given(found: "re.Match[str]") -> str:
     name = found["name"]
     return f"{found['lead']}{_large(name, 0)}" if _is_name(name) else found[0]
+
+
+def _whole(found: "re.Match[str]") -> str:
+    family = found["family"]
+    if not _is_name(found["name"]) or _NO_FAMILY.fullmatch(family) or _is_name(family):
+        return found[0]
+    return f"{_large(found['name'], 0)} {with_large(family)}"
 
 
 def _is_name(word: str) -> bool:

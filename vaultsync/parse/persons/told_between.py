@@ -31,7 +31,7 @@ _OF = (
 """What they are called who stand in the middle."""
 _ALL = (
     r"(?:all |any |the )?(?:feedback|contact|communications?|correspondence|messages|e-?mails|"
-    r"everything|it all|news|answers?|questions|follow[- ]?ups?|next steps)"
+    r"everything|it all|all of it|all of this|news|answers?|questions|follow[- ]?ups?|next steps)"
 )
 _EXPLICIT = (
     # `my recruiter is Dana Whitfield`, `recruiter: Dana`, `the agent, Lou, rang`
@@ -45,15 +45,20 @@ _EXPLICIT = (
         rf"(?:(?:[^\W\d_a-z][\w&'’-]* (?:& )?){{1,3}})?{_OF}\b"
         r"(?!(?i: at (?:the )?(?:company|firm)| (?:rang|called|said|told)))"
     ),
-    # `Dana at Beckett Ross Recruitment`
+    # `Dana at Beckett Ross Recruitment`, `Denise / corvus staffing`
     regex(rf"{_NAME}(?:,| ?\(| [-–—]|(?i: from| at| of))? ?{AGENCY.pattern}"),
+    regex(
+        rf"{_NAME}(?:, ?| ?\(| [-–—] |(?i: (?:from|at|of) (?:the )?)| ?[@/] ?)"
+        r"(?i:[\w&'’]{2,20} (?:[\w&'’]{1,20} ){0,2}?"
+        r"(?:staffing|recruitment|recruiting|agency|recruiters|headhunters))\b"
+    ),
 )
 """It says that they are a recruiter: any name will do that is no firm's."""
 _THROUGH = (
     # `arranged through Daniel`, `came via Priya at Hays`, `set up by Dana`
     regex(
         r"\b(?i:arranged|set up|booked|organi[sz]ed|put forward|submitted|introduced|came|"
-        r"comes|come|got (?:this|it)|applied|found|is|was|this is|all)"
+        r"comes|come|got (?:this|it)|applied|found|is|was|this is|(?:it|that|one)['’]s|all)"
         r"(?i: (?:it|this|all|in|to me|for me|for this|for it))?"
         rf" (?i:through|via|thru) (?i:{_OF},? )?{_NAME}"
     ),
@@ -65,7 +70,10 @@ _THROUGH = (
         rf" (?i:{_OF},? )?{_NAME}"
     ),
     # `Via Daniel Price (Hays).`
-    regex(rf"^(?:[-*+] )?\(?(?i:via|through) (?i:{_OF},? )?{_NAME}"),
+    regex(
+        rf"^(?:[-*+] )?\(?(?i:(?:also|again|both|all),? )?(?i:via|through|thru)"
+        rf" (?i:{_OF},? )?{_NAME}"
+    ),
 )
 """Websites stand here as well as people."""
 _FAMILIAR = regex(
@@ -112,7 +120,7 @@ def _named(line: str, company: str) -> "Iterator[str]":
         if _FAMILIAR.search(sentence) or _ONLY_HERE.search(sentence):
             continue
         for form in _EXPLICIT + _THROUGH:
-            for found in islice(form.finditer(sentence), _MOST):
+            for found in islice(form.finditer(sentence.strip()), _MOST):
                 name = found["name"]
                 sure = is_usual(name) or form in _EXPLICIT
                 if sure and is_first_name(name, company) and not is_firm(name):
