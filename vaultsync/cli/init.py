@@ -14,7 +14,7 @@ from vaultsync.changes import Replace
 from vaultsync.cli import clock
 from vaultsync.cli.asking import NobodyAnswersError, ask, confirm, on_terminal
 from vaultsync.cli.first_lines_view import show_first_lines
-from vaultsync.cli.init_dates import ask_order, tell_order
+from vaultsync.cli.init_dates import ask_open_order, ask_order, tell_order
 from vaultsync.cli.init_first_lines import ask_first_lines
 from vaultsync.cli.init_holidays import ask_holidays, tell_decided
 from vaultsync.cli.init_include import ask_include
@@ -44,6 +44,7 @@ from vaultsync.errors import (
 )
 from vaultsync.parse.front.likeness import common_type
 from vaultsync.vault.attributes import ATTRIBUTES
+from vaultsync.vault.countries import country_of
 from vaultsync.vault.opening import Vault, open_vault
 from vaultsync.vault.root import current_folder
 from vaultsync.vault.store import Store
@@ -341,6 +342,10 @@ def _asked(wish: Wish) -> Wish:
         order = ask_order(wish.found.two_orders, HINT)
     zone = ask_zone(zone_name(vault.zone), HINT)
     away = ask_holidays(zone or zone_name(vault.zone), HINT)
+    open_date = wish.found.open_date
+    if open_date and not order:
+        country = away or country_of(zone or zone_name(vault.zone))
+        order = ask_open_order(open_date, country, HINT)
     connect = confirm(FOLLOW, HINT)
     said = replace(said, name=name, type=word, include=include, date_order=order)
     return replace(wish, answers=replace(said, zone=zone, holidays=away, connect=connect))

@@ -20,6 +20,8 @@ _ORDERS = {
     **dict.fromkeys(("d", "dmy", "day", "the day", "day first"), "DMY"),
     **dict.fromkeys(("m", "mdy", "month", "the month", "month first"), "MDY"),
 }
+_MONTH_FIRST = frozenset({"US", "PH"})
+"""Countries that write the month first."""
 _WANTED = "type `d` or `DMY` (the day comes first), `m` or `MDY` (the month), or only Enter"
 
 
@@ -40,6 +42,21 @@ def ask_order(doubts: Sequence[Finding], hint: str) -> str:
         said = ask(question, hint)
         order = _ORDERS.get(said.casefold().strip(" .()"))
         if order is not None:
+            return order
+        Printer.say(f"cannot read {said!r} as an order of dates: {_WANTED}")
+
+
+def ask_open_order(open_date: ClearOrder, country: str, hint: str) -> str:
+    """Ask the same of notes in plain text; Enter takes what is usual in a country."""
+    usual = "m" if country.partition("-")[0] in _MONTH_FIRST else "d"
+    question = (
+        f"Dates such as {open_date.text} in {open_date.path}: does the day come first (d), or "
+        "the month (m)?"
+    )
+    while True:
+        said = ask(question, hint, usual)
+        order = _ORDERS.get(said.casefold().strip(" .()"))
+        if order:
             return order
         Printer.say(f"cannot read {said!r} as an order of dates: {_WANTED}")
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync import CONFIG_NAME
-from vaultsync.parse.days.clear_order import ClearOrder, clear_order, order_said
+from vaultsync.parse.days.clear_order import ClearOrder, clear_order, open_date, order_said
 from vaultsync.parse.front.likeness import Likeness
 from vaultsync.parse.front.recognise import FIRST_LOOK, says_subject
 from vaultsync.parse.likely import likely, offered, perhaps
@@ -79,6 +79,8 @@ class Survey:
     findings: "tuple[Finding, ...]" = ()
     order: ClearOrder | None = None
     """What comes first in the dates in figures that could not be read otherwise."""
+    open_date: ClearOrder | None = None
+    """A date in a note in plain text that could be two days, where nothing says which."""
     drafts: int = 0
 
     @property
@@ -112,6 +114,8 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
         plain = _plain_ones(way, found.notes, others, interviews, vault.settings, today)
         order = clear_order(report.findings, report.snapshot.notes)
         order = order or _order_of(plain, report.snapshot.notes, today)
+        texts = ((one.path, one.unlisted) for one in plain.each if one.plain)
+        open_still = None if order or vault.settings.date_order else open_date(texts, today)
         settings = vault.settings
         if order and not settings.date_order:
             settings = replace(settings, date_order=order.order)
@@ -145,6 +149,7 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
         lacking=tuple(filter(vault.settings.notes.includes, others)),
         findings=report.findings,
         order=order,
+        open_date=open_still,
         drafts=len(found.drafts),
     )
 

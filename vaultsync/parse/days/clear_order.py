@@ -88,6 +88,21 @@ def order_said(
     return shown[0] if one_order and len(shown) >= enough else None
 
 
+def open_date(notes: "Iterable[tuple[str, str]]", today: "date") -> ClearOrder | None:
+    """Give the first date without a year that could be two days, one of them near today.
+
+    Its `order` is empty. `notes` are paths with texts.
+    """
+    for path, text in notes:
+        for found in _SHORT.finditer(text):
+            days = {near_day(found[0], today, order) for order in ("DMY", "MDY")}
+            near = [day for day in days if day and abs((day - today).days) <= _CLOSE]
+            far = len(near) == 1 and found[0][0].isalpha()
+            if None not in days and len(days) > 1 and near and not far:
+                return ClearOrder("", found[0], path)
+    return None
+
+
 def with_order(
     findings: "tuple[Finding, ...]", notes: "Iterable[Document]"
 ) -> "tuple[Finding, ...]":
@@ -111,7 +126,8 @@ def _short_orders(text: str, path: str, today: "date") -> Iterator[ClearOrder]:
         near = [
             order for order, day in days.items() if day and abs((day - today).days) <= _CLOSE
         ]
-        if len(near) == 1 and not all(days.values()):
+        # with a weekday, the other one is meant no more if it is far
+        if len(near) == 1 and (not all(days.values()) or found[0][0].isalpha()):
             yield ClearOrder(near[0], found[0], path)
 
 

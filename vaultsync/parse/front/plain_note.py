@@ -26,7 +26,7 @@ from vaultsync.parse.front.plain_company import (
 )
 from vaultsync.parse.front.plain_role import role_of
 from vaultsync.parse.front.plain_stages import (
-    interview_day,
+    heading_day,
     meant,
     stages,
     tells_interview,
@@ -215,14 +215,14 @@ def said_of(
         note.title,
         *(text for key, text in fields.items() if key in {"date", "when", "day"}),
     ]
-    days = [found for text in texts if (found := interview_day(text))]
+    days = [found for text in texts if (found := heading_day(text))]
     days = days or _said_day(note)
     talks = [] if days else stages(note.body, lambda one: _first_day([one], settings, today))
     dated = bool(talks) or any(map(DAY.search, (*texts, *note.first)))
     ordered = sorted(note.first, key=_is_task)
-    days += [found for text in ordered if (found := interview_day(text))]
+    days += [found for text in ordered if (found := heading_day(text))]
     if picked and not (days or talks):
-        days = [found for text in _likeliest(note) if (found := interview_day(text))]
+        days = [found for text in _likeliest(note) if (found := heading_day(text))]
     day, sure = _first_day(days, settings, today)
     stage = meant(talks, today)
     if stage:

@@ -31,7 +31,7 @@ _OF = (
 """What they are called who stand in the middle."""
 _ALL = (
     r"(?:all |any |the )?(?:feedback|contact|communications?|correspondence|messages|e-?mails|"
-    r"everything|it all|all of it|all of this|news|answers?|questions|follow[- ]?ups?|next steps)"
+    r"everything|it all|all of (?:it|this)|news|answers?|questions|follow[- ]?ups?|next steps)"
 )
 _EXPLICIT = (
     # `my recruiter is Dana Whitfield`, `recruiter: Dana`, `the agent, Lou, rang`
