@@ -22,6 +22,7 @@ from vaultsync.parse.persons.named_by_day import is_dated, read_by_day
 from vaultsync.parse.persons.people import LEVELS
 from vaultsync.parse.persons.roles import is_role
 from vaultsync.parse.persons.told_between import told_between
+from vaultsync.parse.persons.told_there import told_there
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ _CLAUSE = regex(r"\s?[,:(<]|\s[-–—|]\s|[.!?]$")
 _MAIL = regex(MAIL)
 _OF_AGENCY = regex(r"\b(?:recruiter|agency|staffing|headhunter)\b", re.IGNORECASE)
 """In the heading of a talk with who is in the middle all the while."""
+_WITHOUT_MARKS = regex(r"^#{1,6}[ \t]+")
 _SHORTEST = 3
 _FRESH = "\n"
 
@@ -51,8 +53,18 @@ class Inside(NamedTuple):
     stage: str
     """Which talk it was; empty: the heading says no more than that."""
     people: "tuple[Person, ...]"
-    text: str
-    """The lines of its section as they stand, and of what came after it until the next one."""
+    own: str
+    """The lines of its section as they stand."""
+    behind: str = ""
+    """Those of what came after it until the next one."""
+
+    @property
+    def text(self) -> str:
+        """All of these; the name of who alone was there stands behind the heading."""
+        lines = _LINE.findall(self.own)
+        text = "".join(_below_a_name(lines, self.people))
+        gap = "" if text.endswith(("\n", "\r")) or not self.behind else _FRESH
+        return text + gap + self.behind
 
 
 class Above(NamedTuple):
@@ -188,22 +200,25 @@ def _inside(
 ) -> Inside:
     said = read_by_day(one.heading, company, known)
     own = lines[one.start : one.end]
-    people = tuple(one.person for one in said.people or _there(own))
-    text = "".join(_below_a_name(own, people))
+    people = tuple(one.person for one in said.people or _there(own, company))
+    after = ""
     for other in behind:
-        gap = "" if text.endswith(("\n", "\r")) else _FRESH
-        text += gap + "".join(lines[other.start : other.end])
-    return Inside(one.heading.text, one.day, said.stage, people, text)
+        gap = "" if not after or after.endswith(("\n", "\r")) else _FRESH
+        after += gap + "".join(lines[other.start : other.end])
+    return Inside(one.heading.text, one.day, said.stage, people, "".join(own), after)
 
 
-def _there(lines: "Sequence[str]") -> "Iterator[Listed]":
-    """Give who was there as headings below the one with the day say, else one line there."""
+def _there(lines: "Sequence[str]", company: str) -> "Iterator[Listed]":
+    """Give who was there as headings below the one with the day say, else the lines there."""
     blocks = read_blocks("".join(lines), 1)[1:]
     heads = [one for one in blocks if isinstance(one, Heading)]
     by_heading = [one for one in heads if full_name(read_name(one.text).name)]
     met = [*find_met(blocks)] if not heads else []
     texts = [read_name(one.text).name for one in by_heading]
     texts += [one.names for one in met] if len(met) == 1 else []
+    if not texts:
+        title, *rest = lines
+        texts = [told_there([_WITHOUT_MARKS.sub("", title), *rest], company).listed]
     for text in texts:
         for one in read_listed(Scalar(text, 1, 1), ""):
             if isinstance(one, Listed):
