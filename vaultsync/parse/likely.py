@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import takewhile
 
 from vaultsync.names import one_line, unlink
 from vaultsync.parse.days.clear_order import order_said
@@ -166,7 +167,8 @@ def _meant(note: Plain) -> tuple[str, ...]:
     """
     line = interview_line(note)
     if line:
-        return (line,)
+        lines = note.body_lines[note.body_lines.index(line) :]
+        return (line, *takewhile(lambda one: not DAY.search(one), lines[1:]))
     lines = (one for one in note.body_lines if not one.startswith("#"))
     dated = [one for one in lines if DAY.search(_PHONE.sub("", one))]
     return tuple(one for one in note.body_lines if one not in dated[1:])
