@@ -143,6 +143,12 @@ def test_an_hour_that_a_key_gives_is_not_proposed(key: str, clock: str) -> None:
                 "Acme, senior people there were nice to me",
                 "Acme - head of ops called, it went well",
                 "Initech - data engineer",
+                "24 Nov\nThe ward sister at Acme was lovely",
+                "24 Nov\nHead teacher Ann Lee at Acme.",
+                "24 Nov\nPractice manager at Acme (Carol Dean).",
+                "24 Nov\nWard sister at Initech (nights).",
+                "24 Nov\n- Ward sister at Acme (nights).",
+                "24 Nov\nMet the deputy at Acme.",
             )
         ),
         ("24 Nov\n- Finance Director, new to the firm", ""),
@@ -165,6 +171,9 @@ def test_an_hour_that_a_key_gives_is_not_proposed(key: str, clock: str) -> None:
         ("Acme – Senior UX Designer (B2B)", "Senior UX Designer (B2B)"),
         ("Data engineer at Acme", "Data engineer"),
         ("Data engineer, Acme", "Data engineer"),
+        ("#job\n\nWard sister / deputy at Acme (in patient unit). Interview Tues 10 Nov",) * 1
+        + ("Ward sister / deputy",),
+        ("#job\nLead joiner at Acme, Leeds", "Lead joiner"),
         ("Kitchen assistant interview, Tues", "Kitchen assistant"),
         ("Acme, Leeds. Warehouse manager", "Warehouse manager"),
         (

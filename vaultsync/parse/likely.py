@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import takewhile
 
 from vaultsync.names import one_line, unlink
 from vaultsync.parse.days.clear_order import order_said
@@ -36,7 +37,7 @@ from vaultsync.parse.persons.told_further import (
     with_own_address,
     with_said_roles,
 )
-from vaultsync.parse.persons.told_lines import people_of_lines
+from vaultsync.parse.persons.told_lines import people_of_lines, people_of_list
 from vaultsync.parse.persons.told_named import named_people
 from vaultsync.parse.persons.told_people import names_somebody, told_people
 from vaultsync.parse.persons.who_was_there import Heard, Said, heard_in
@@ -120,7 +121,15 @@ def _told(note: Plain, lines: tuple[str, ...], company: str) -> Heard:
     ]
     told = told_people(as_prose(meant), company)
     named = people_of_lines(meant if len(meant) > 1 else lines, company)
-    return max((told, named, named_people(note.body_lines, company)), key=_details)
+    below = people_of_list(_further(note), company)
+    return max((told, named, below, named_people(note.body_lines, company)), key=_details)
+
+
+def _further(note: Plain) -> tuple[str, ...]:
+    """Give all lines of a note, from the one on that says when the interview is."""
+    lines = tuple(filter(None, map(str.strip, note.body.splitlines())))
+    line = interview_line(note)
+    return with_capitals(lines[lines.index(line) if line else 0 :])
 
 
 def _details(heard: Heard) -> tuple[int, int]:
@@ -160,7 +169,8 @@ def _meant(note: Plain) -> tuple[str, ...]:
     """
     line = interview_line(note)
     if line:
-        return (line,)
+        lines = note.body_lines[note.body_lines.index(line) :]
+        return (line, *takewhile(lambda one: not DAY.search(one), lines[1:]))
     lines = (one for one in note.body_lines if not one.startswith("#"))
     dated = [one for one in lines if DAY.search(_PHONE.sub("", one))]
     return tuple(one for one in note.body_lines if one not in dated[1:])

@@ -12,6 +12,7 @@ from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.days.likely_days import real_day
 from vaultsync.parse.days.near_days import near_day
 from vaultsync.parse.front.headed import headed
+from vaultsync.parse.front.interview_lines import interview_told
 from vaultsync.parse.front.opening_name import Opening, opening
 from vaultsync.parse.front.plain_company import (
     cased,
@@ -99,12 +100,6 @@ _TASK = regex(r"^(?:[-*+] |\d+[.)] )\[.\] |[📅⏳🛫➕✅❌]")
 """What is to be done has a day of its own."""
 _FIRST_LINES = 6
 _MOST_LINES = 9
-_SAYS_DAY = regex(
-    r"\b(?:the |my |proper |actual )?interview(?:['’]s| is| will be| was)(?: now| set)?"
-    r"(?: on| for)?:? (?:the )?",
-    re.IGNORECASE,
-)
-"""`Interview is Thursday 3 December`: which of several days is the interview's."""
 _HEADING = regex(r"^#{1,4}[ \t]+(\S[^\n]*)", re.MULTILINE)
 
 
@@ -216,7 +211,8 @@ def said_of(
         *(text for key, text in fields.items() if key in {"date", "when", "day"}),
     ]
     days = [found for text in texts if (found := heading_day(text))]
-    days = days or _said_day(note)
+    said = interview_told(f"{note.stem}\n{note.title}", note.body_lines)
+    days = days or ([said.day] if said else [])
     talks = [] if days else stages(note.body, lambda one: _first_day([one], settings, today))
     dated = bool(talks) or any(map(DAY.search, (*texts, *note.first)))
     ordered = sorted(note.first, key=_is_task)
@@ -281,29 +277,9 @@ def _is_task(line: str) -> bool:
 
 
 def interview_line(note: Plain) -> str:
-    """Give the line that says `interview is on DAY`, where another day stands above it.
-
-    Empty: name or title have a day or say interview themselves, or so does the line above.
-    """
-    heads = f"{note.stem}\n{note.title}"
-    if STRONG.search(heads) or DAY.search(heads):
-        return ""
-    above = False
-    for line in note.body_lines:
-        for said in _SAYS_DAY.finditer(line):
-            if above and DAY.match(line, said.end()):
-                return line
-        if DAY.search(line):
-            if STRONG.search(line):
-                return ""
-            above = True
-    return ""
-
-
-def _said_day(note: Plain) -> "list[re.Match[str]]":
-    line = interview_line(note)
-    found = (DAY.match(line, said.end()) for said in _SAYS_DAY.finditer(line))
-    return [one for one in found if one]
+    """Give the line that says when the interview is, where another day stands above it."""
+    told_there = interview_told(f"{note.stem}\n{note.title}", note.body_lines)
+    return told_there.line if told_there else ""
 
 
 def _first_day(

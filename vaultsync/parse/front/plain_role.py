@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from vaultsync.names import one_line, unlink
-from vaultsync.parse.front.plain_company import OF_JOBS, bare, cleaned
+from vaultsync.parse.front.plain_company import OF_JOBS, bare, cleaned, spelt
 from vaultsync.parse.front.plain_words import CLOCK, DAY, INSTITUTION
 from vaultsync.patterns import regex
 
@@ -78,6 +78,8 @@ _SAID = tuple(
 _INTERVIEW = regex(r"^(?P<role>[^\W_][\w /&'’-]{2,50}?) interview\b", re.IGNORECASE)
 """`Practice nurse interview fri 27 nov`."""
 _BESIDE = regex(r", |\s[-–—|:]\s| at | @ |(?<=\w)- |: ")
+_AT = regex(r"(?P<role>[^\W\d_][^.,;:!?()|]{2,60}?) (?:at|with|for|@) (?:the )?")
+_BEHIND_PLACE = regex(r"(?: ?\((?P<in>[^()]{1,60})\))?(?=$|[.,;:]| [-–—] )")
 _BESIDE_COMPANY = regex(r", |\s[-–—|:]\s|: ")
 _ENDS_JOB = regex(r", |\s[-–—|]\s| \(")
 _LEVELS = frozenset({"junior", "senior", "trainee", "graduate", "principal", "apprentice"})
@@ -136,6 +138,7 @@ def role_of(heads: Sequence[str], lines: Sequence[str], company: str) -> str:
         _fields(plain),
         _titles(heads, company),
         _behind_company(plain, company),
+        _at_company(plain, company),
         _said(plain, company),
         _alone(plain),
         _bullets(plain, company),
@@ -186,6 +189,21 @@ def _behind_company(lines: Sequence[str], company: str) -> Iterator[str]:
         role = _clean(_ENDS_JOB.split(sentence, maxsplit=1)[0].strip())
         if _is_job(role) or _is_level(role):
             yield role
+
+
+def _at_company(lines: Sequence[str], company: str) -> Iterator[str]:
+    """Read `Ward sister / deputy at Acme Hospice (in patient unit). Interview …`."""
+    if not company:
+        return
+    named = spelt(company)
+    for line in lines[:_FEW_LINES]:
+        found = None if line[:1] in "-*+>|#" else _AT.match(line)
+        place = named.match(line, found.end()) if found else None
+        behind = _BEHIND_PLACE.match(line, place.end()) if place else None
+        if not (found and behind) or _is_person(behind["in"] or "-"):
+            continue
+        if _ends_as_job(found["role"]) and _is_job(found["role"]):
+            yield found["role"]
 
 
 def _is_level(role: str) -> bool:

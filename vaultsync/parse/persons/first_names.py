@@ -17,7 +17,13 @@ from vaultsync.parse.front.plain_words import DAY, INSTITUTION, KIND
 from vaultsync.parse.persons.contacts import PHONE
 from vaultsync.parse.persons.headings import EMAIL, full_name, looks_like_name
 from vaultsync.parse.persons.roles import WHO_DOES, is_nobody, is_role
-from vaultsync.parse.persons.who_was_there import Heard, Said, parts_of, tells_what
+from vaultsync.parse.persons.who_was_there import (
+    Heard,
+    Said,
+    parts_of,
+    tells_what,
+    what_they_do,
+)
 from vaultsync.parse.persons.words import RESERVED
 from vaultsync.patterns import regex
 from vaultsync.words import word_set
@@ -108,7 +114,8 @@ _ONE = regex(rf"(?P<name>{_NAME})(?P<tail>(?![\w'’]).*)")
 _UNNAMED = regex(r"(?:an?|another|one|someone|somebody|two|three) [^;()]{3,60}", re.IGNORECASE)
 _PERSON = regex(
     r"\b(?:man|woman|lady|guy|bloke|girl|lad|person|chap|colleague|whose name|didn['’]?t get|"
-    r"did not get)\b",
+    r"did not get|rep|representative|service user|patient|parent|pupil|student|volunteer|"
+    r"member|from (?:hr|finance|it|the \w+))\b",
     re.IGNORECASE,
 )
 _TAIL = regex(
@@ -351,9 +358,9 @@ def _bracketed(one: Said, text: str) -> Said:
         words = part.replace(found[0], "").strip(" :") if found else part
         if found:
             one = one._replace(reach=(*one.reach, found[0].strip()))
-        plain = _ARTICLE.sub("", words)
-        if plain and tells_what(plain) and not one.does:
-            one = one._replace(does=plain)
+        does = what_they_do(words)
+        if does and not one.does:
+            one = one._replace(does=does)
         elif words and words[0].isupper() and _ends_so(words):
             one = one._replace(place=words)
     return one

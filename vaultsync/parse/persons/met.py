@@ -46,6 +46,8 @@ _LABELLED = regex(
     r"(?:[.,;]|\s[-–—|])\s(?:(?:the )?(?:panel|interviewers?)|met|with) ?:(?!:) *(\S.*)",
     re.IGNORECASE,
 )
+_COMMAS = regex(r", (?![^()]*\))")
+"""Commas that do not stand within brackets."""
 _FROM = regex(
     rf"(?<!\S)({NAME}) from (?:the )?(HR|[a-z]+(?: [a-z]+){{0,2}}?)(?=$|, | and | & )"
 )
@@ -167,7 +169,7 @@ def _names_behind(line: str) -> str:
     """
     labelled = _LABELLED.search(line)
     if labelled:
-        entries = labelled[1].split(", ")
+        entries = _COMMAS.split(labelled[1])
         kept = (
             entries if entries[-1][:1].isupper() else entries[:-1]
         )  # `one whose name I forgot`

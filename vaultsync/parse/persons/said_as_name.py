@@ -11,7 +11,7 @@ from vaultsync.parse.days.likely_days import MONTH
 from vaultsync.parse.days.near_days import WEEKDAY
 from vaultsync.parse.front.plain_words import CLOCK, DAY, INSTITUTION, KIND
 from vaultsync.parse.persons.fields import MAIL
-from vaultsync.parse.persons.first_names import is_first_name
+from vaultsync.parse.persons.first_names import is_first_name, is_usual
 from vaultsync.parse.persons.roles import is_nobody, is_role
 from vaultsync.parse.persons.small_letters import mostly_small, with_names
 from vaultsync.parse.persons.who_was_there import tells_what
@@ -39,6 +39,18 @@ _INSIDE = regex(
     rf"(?<![\w'’])(?:the|an?|our|their|some) (?P<what>[^,;()]{{2,40}}?) ?\((?P<name>{_NAME})\)"
 )
 """`the head (Mrs Abara)`."""
+_ROLE_AND_NAME = regex(
+    rf"(?:^|(?<=[,;:+&] )|(?<=\band )|(?<=\bwith )|(?<=\bplus ))"
+    rf"(?P<what>(?:HR|[^\W\d_][\w'’/&-]*(?: [\w'’/&-]+){{0,4}})) ?\((?P<name>{_NAME})\)"
+)
+"""`HR (Tom)`: only a usual name, since `manager (Leeds)` says where."""
+_NAMELESS = regex(
+    rf"(?P<name>(?:^|(?<=[,;:+&] )|(?<=\band )|(?<=\bwith )|(?<=\bplus )){_WORD}) "
+    r"(?:something(?: or other)?|somebody|someone|whatsit|what['’]?s ?(?:her|his) ?name|"
+    r"\?{1,3})"
+    r"(?=$|[,;(]| from | in | the | who )"
+)
+"""`Beth something from HR`: a first name is all that they know."""
 _WOMAN = regex(
     r"(?P<what>.+?) (?:man|woman|lady|guy|bloke|girl|lad|lass|person|chap|rep)", re.IGNORECASE
 )
@@ -120,8 +132,8 @@ _BEGINS = regex(
     re.IGNORECASE,
 )
 _INTRODUCED = regex(
-    rf"(?<=\d)(?P<half> ?[ap]\.?m\.?)? (?P<with>with|w/) (?=[^\W\d_a-z])|"
-    rf"\b(?P<day>{WEEKDAY}|{MONTH}) (?P<then>with|w/) (?=[^\W\d_a-z])",
+    rf"(?<=\d)(?P<half> ?[ap]\.?m\.?)? (?P<with>with|w/) (?=\[\[|[^\W\d_a-z])|"
+    rf"\b(?P<day>{WEEKDAY}|{MONTH}) (?P<then>with|w/) (?=\[\[|[^\W\d_a-z])",
 )
 """`interview tues 24 nov 2.15 with Kelly`: behind a day or an hour, names begin."""
 _BY_WAY = regex(
@@ -143,6 +155,8 @@ def said_as_names(text: str) -> str:
     text = _DEGREE.sub("", _DOTTED.sub(r"\1", text))
     text = _SHE.sub(r" who\g<does>", text)
     text = _INSIDE.sub(_swapped, text, count=_MOST_REPLACED)
+    text = _ROLE_AND_NAME.sub(_swapped_usual, text, count=_MOST_REPLACED)
+    text = _NAMELESS.sub(r"\g<name>", text, count=_MOST_REPLACED)
     text = _CALLED.sub(_swapped, text, count=_MOST_REPLACED)
     text = _BEHIND.sub(_apart, text, count=_MOST_REPLACED)
     return _SLASH.sub(", ", text, count=_MOST_REPLACED)
@@ -152,6 +166,11 @@ def _apart(found: "re.Match[str]") -> str:
     """Write an address behind a comma, unless it stands within brackets with something else."""
     before = found.string[: found.start()]
     return found[0] if before.count("(") > before.count(")") else f", {found['reach']}"
+
+
+def _swapped_usual(found: "re.Match[str]") -> str:
+    known = is_usual(found["name"]) and not is_role(found["name"])
+    return _swapped(found) if known else found[0]
 
 
 def _swapped(found: "re.Match[str]") -> str:

@@ -39,11 +39,12 @@ _OTHER_NUMBER = regex(
     r"doctor|dentist|garage|ask(?:ed)? for|the (?:hub|house|place|line))\b",
     re.IGNORECASE,
 )
+_MR = regex(r"^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|sister)\b\.? )+")
 _NAMES = regex(r"(?<![\w'’.])[^\W\d_a-z][\w'’-]*[a-z]")
 _SENTENCES = regex(
     r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\b[A-Z])[.!?;](?= |$)|\n", re.IGNORECASE
 )
-_LONGEST, _MOST_SENTENCES = 400, 60
+_LONGEST, _MOST_SENTENCES, _SHORTEST = 400, 60, 3
 _MOST = 6
 
 
@@ -124,7 +125,10 @@ def _with_call(one: Said, sentences: "Iterable[str]") -> Said:
 
 
 def with_own_address(heard: Heard, lines: "Iterable[str]") -> Heard:
-    """Give each the address that begins with the own first name: `priya.nair@…` is Priya's."""
+    """Give each the address that begins with the own name.
+
+    `priya.nair@…` is Priya's, and `p.nair@…` or `pnair@…` that of Priya Nair.
+    """
     mails = {one[0].casefold(): one[0] for line in lines for one in EMAIL.finditer(line)}
     bearers = {mail: _bearers(mail, heard.people) for mail in mails}
     people = []
@@ -136,8 +140,23 @@ def with_own_address(heard: Heard, lines: "Iterable[str]") -> Heard:
 
 
 def _bearers(mail: str, people: "Iterable[Said]") -> list[str]:
-    words = {*re.split(r"[._+-]", mail.partition("@")[0])}
-    return [one.name for one in people if words & {*bare(one.name).split()[:1]}]
+    local = mail.partition("@")[0]
+    return [one.name for one in people if _is_named(local, _MR.sub("", bare(one.name)))]
+
+
+def _is_named(local: str, name: str) -> bool:
+    """Tell whether an address begins with somebody's first name, or initial and surname."""
+    first, *others = name.split() or [""]
+    words = re.split(r"[._+-]", local)
+    if first in words:
+        return True
+    last = others[-1].replace("'", "").replace("’", "") if others else ""
+    if not last:
+        return False
+    if last in words:
+        return all(word in {last, first[:1]} or word.isdecimal() for word in words)
+    joined = {first[:1] + last, last + first[:1], first + last, last + first}
+    return local in joined and len(last) >= _SHORTEST
 
 
 def _each_sentence(lines: "Iterable[str]") -> "Iterator[str]":

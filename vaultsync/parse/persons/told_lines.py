@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from vaultsync.names import one_line, unlink
+from vaultsync.parse.front.plain_stages import tells_interview
 from vaultsync.parse.front.plain_words import CLOCK, DAY
 from vaultsync.parse.persons.first_names import listed
 from vaultsync.parse.persons.headings import full_name
@@ -19,12 +20,16 @@ from vaultsync.patterns import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_COUNT = r"two|three|four|five|six|both|all|2|3|4|5|6"
 _WORDS = (
     r"(?:the |my )?(?:(?:interview )?panel(?: members)?(?: of \w+)?|there|met(?: with)?|with|"
     r"present|who(?: was there| i met)?|interviewers?|people(?: there| met| i met)?|"
     r"spoke (?:to|with)|talked (?:to|with)|saw|seen by|caller|attendees|participants|"
     r"(?:i )?(?:will |am )?(?:speak|speaking|talk|talking|meet|meeting)(?: to| with)?|"
-    r"in the room|on the (?:call|panel)|interviewed by|names)"
+    r"in the room|on the (?:call|panel|day|interview panel)|interviewed by|names|"
+    rf"(?:there (?:were|was|are) )?(?:just |only )?(?:{_COUNT}) (?:of (?:them|us)|people|"
+    r"interviewers|(?:panel )?members)(?: there| in the room| on the (?:panel|call))?|"
+    r"panel (?:was|is|were)|(?:the )?interviewers? (?:was|were|are))"
 )
 _LABEL = regex(
     rf"(?:[*_]{{0,2}}{_WORDS}[*_]{{0,2}} ?:+[*_]{{0,2}}|[*_]{{0,2}}{_WORDS}[*_]{{0,2}} [-–—] )"
@@ -37,6 +42,13 @@ _AMID = regex(
     re.IGNORECASE,
 )
 """The same behind something else: `Interview, panel of three: the head (Mrs Abara), …`."""
+_ALONE = regex(
+    rf"(?:.{{0,200}}(?:[.!?,;:]|\s[-–—]) |#{{1,6}} )?"
+    rf"[*_]{{0,2}}{_WORDS}[*_]{{0,2}} ?:?[*_]{{0,2}}[.]?",
+    re.IGNORECASE,
+)
+"""A label at the end of a line, with a colon or without, or as a heading; a list is below."""
+_SENTENCE_ENDS = regex(r"(?<=[a-z)]{2})[.!?] (?=[^\W\d_a-z])")
 _LIST = regex(r"[-*+] +|\d{1,2}[.)] +")
 _AND = regex(r"(?:and|plus|also|&|\+)(?: also)? +", re.IGNORECASE)
 _NOT_THERE = regex(
@@ -50,6 +62,7 @@ _NOT_THERE = regex(
 )
 """Somebody who was not there, or is of another place."""
 _MOST_LINES, _LONGEST, _MOST = 12, 300, 6
+_MOST_OF_A_NOTE = 60
 
 
 def people_of_lines(lines: "Sequence[str]", company: str = "") -> Heard:
@@ -74,6 +87,29 @@ def people_of_lines(lines: "Sequence[str]", company: str = "") -> Heard:
         block = _block(plain[place:], company)
         if block.people and not line.startswith("#"):
             return block
+    return Heard()
+
+
+def people_of_list(lines: "Sequence[str]", company: str = "") -> Heard:
+    """Give whom a list names below a line such as `Two of them` or `On the panel`.
+
+    Down to a line that tells of another day on which people were met. The first entry is a full
+    name, or has what they do; `company` is nobody.
+    """
+    plain = [*islice(lines, _MOST_OF_A_NOTE)]
+    days: set[str] = set()
+    for place, line in enumerate(plain):
+        below = plain[place + 1 :]
+        day = DAY.search(line) if tells_interview(line) else None
+        days |= {day[0]} if day else set()
+        if len(days) > 1:
+            break
+        if not below or not _LIST.match(below[0]) or len(line) > _LONGEST:
+            continue
+        if _ALONE.fullmatch(line) and not _NOT_THERE.search(line):
+            found = _below(below, company, listed_only=True)
+            if found.people and _is_told(found.people[0]):
+                return found._replace(people=_apart(found.people))
     return Heard()
 
 
@@ -143,4 +179,5 @@ def _entries(text: str, company: str) -> Heard:
     """Read one line of people: the first must stand at its beginning."""
     if _NOT_THERE.search(text):
         return Heard()
-    return listed(said_as_names(one_line(unlink(text))), company, sure=True)
+    first = _SENTENCE_ENDS.split(one_line(unlink(text)), maxsplit=1)[0]
+    return listed(said_as_names(first), company, sure=True)

@@ -12,7 +12,7 @@ from vaultsync.names import bare, one_line, unlink
 from vaultsync.parse.days.likely_days import MONTH
 from vaultsync.parse.days.near_days import WEEKDAY
 from vaultsync.parse.front.plain_words import INSTITUTION
-from vaultsync.parse.persons.first_names import ASKED_FOR, first_names
+from vaultsync.parse.persons.first_names import ASKED_FOR, first_names, is_first_name
 from vaultsync.parse.persons.headings import full_name, looks_like_name
 from vaultsync.parse.persons.roles import WHO_DOES, is_nobody, is_role
 from vaultsync.parse.persons.told_further import with_further, with_sitting_in
@@ -196,10 +196,11 @@ def _further(rest: str, company: str) -> "Iterator[Said]":
             yield Said(found["name"])
     for found in islice(_OTHERS.finditer(rest), _MOST):
         name = found["name"]
-        if full_name(name) and _is_name(name, company):
-            one, _ = _one(name, rest[found.end("name") :])
-            if one.does or rest[found.start() :].startswith(" and "):
-                yield one
+        one, _ = _one(name, rest[found.end("name") :])
+        joined = rest[found.start() :].startswith(" and ") and full_name(name)
+        first = one.does and is_first_name(name, company)  # `and Imran, the head vet`
+        if (one.does or joined) and (first or full_name(name)) and _is_name(name, company):
+            yield one
 
 
 def _one(name: str, tail: str) -> tuple[Said, str]:

@@ -20,6 +20,7 @@ from vaultsync.parse.persons.roles import (
     is_unnamed,
     tells_role,
 )
+from vaultsync.parse.persons.trades import is_short_form, is_trade
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -72,6 +73,12 @@ _REACH_IN_BRACKETS = regex(rf"(?<=[\w).]) ?\(({MAIL}|\+?0?\d[\d /-]{{6,20}}\d)\)
 _REACH_BEHIND = regex(rf"(?<=[^\W\d]|[).]) +(?={MAIL}|\+?0?\d[\d ]{{6,}})")
 _WORD = regex(r"[^\W\d_][\w'’-]*")
 _THEIR = regex(r"^(?:the|their|our|an?) ")
+_AT_PRESENT = regex(
+    r" (?:now|here|there|currently|at the moment|at present|for now|these days|until \w+|"
+    r"i think|apparently)$",
+    re.IGNORECASE,
+)
+_WHERE = regex(r" (?:from|at|for|in|on|who|and|who['’]s) ")
 _LONGEST, _LONGEST_LEFT, _MOST_STARTS = 300, 60, 12
 
 
@@ -211,7 +218,7 @@ def _person(part: str, *, typed: bool) -> Said | None:
     origin = (found["from"] or "").strip()
     if origin and origin[0].isupper() and not (origin.isupper() or is_role(origin)):
         place, origin = origin, ""
-    inside, reach = _inside(found["in"] or "")
+    inside, reach = _inside(found["in"] or "", typed=typed)
     given = inside or found["does"] or found["the"] or found["dash"] or origin
     does = (given or "").strip()
     whole = full_name(name) or _TITLED.match(name)
@@ -225,13 +232,20 @@ def _person(part: str, *, typed: bool) -> Said | None:
     return said._replace(sure=bool(found["does"]) or tells_what(does))
 
 
-def _inside(text: str) -> tuple[str, tuple[str, ...]]:
-    """Take apart what stands in brackets: `their recruiter, priya@ashdown.example`."""
+def _inside(text: str, *, typed: bool) -> tuple[str, tuple[str, ...]]:
+    """Take apart what stands in brackets: `their recruiter, priya@ashdown.example`.
+
+    `typed`: whoever typed it means all of it.
+    """
     parts = [one.strip() for one in text.split(",")]
     reach = tuple(one for one in parts if EMAIL.fullmatch(one) or PHONE.fullmatch(one))
-    does = ", ".join(one for one in parts if one not in reach)
+    said = [one for one in parts if one not in reach]
+    does = ", ".join(said)
     plain = _THEIR.sub("", does)
-    return (plain if tells_what(plain) else does), reach
+    if tells_what(plain):
+        return plain, reach
+    first = "" if typed else next(filter(None, map(what_they_do, said)), "")
+    return first or does, reach
 
 
 def _placed(name: str, does: str, place: str) -> Said:
@@ -245,7 +259,21 @@ def _placed(name: str, does: str, place: str) -> Said:
 def tells_what(text: str) -> bool:
     """Tell whether words say what somebody does: `chair of governors`, `practice manager`."""
     plain = text.strip()
-    return bool(is_role(plain) or is_unnamed(plain) or _DOES.fullmatch(plain))
+    told = is_role(plain) or is_unnamed(plain) or _DOES.fullmatch(plain)
+    return bool(told or is_trade(plain))
+
+
+def what_they_do(text: str) -> str:
+    """Give what somebody does as a part of what stands in brackets says it; empty: it does not.
+
+    `the lead nurse now` is a lead nurse, `team lead from the Ilkley side` a team lead.
+    """
+    plain = _THEIR.sub("", text.strip())
+    short = plain if is_short_form(plain) else ""
+    for cut in (plain, _AT_PRESENT.sub("", plain), _WHERE.split(plain, maxsplit=1)[0]):
+        if tells_what(cut):
+            return cut
+    return short
 
 
 def _adds(last: Said, part: str, *, joined: bool) -> bool:
