@@ -84,9 +84,10 @@ def _missing(note: "Likeness", word: str, typed: str) -> Iterator[str]:
         yield from _when(note)
     who = None if note.also else _who(note)
     if typed:
-        yield f"{_WHO}{yaml_scalar(typed)}"
+        yield f"{_WHO}{yaml_scalar(_with_links(typed, note.unlisted))}"
     elif who:
-        yield f"{_WHO}{who}{_RIGHT}"
+        linked = _with_links(who, note.unlisted)
+        yield f"{_WHO}{who if linked == who else yaml_scalar(linked)}{_RIGHT}"
     between = between_in(note, typed)
     if between:
         yield f"{_BETWEEN}{yaml_scalar(between)}{_RIGHT * (note.between is None)}"
@@ -114,6 +115,15 @@ def between_in(note: "Likeness", who: str = "") -> str:
         return ""
     one = told_between(note.unlisted, note.company, people_in(note, who))
     return _linked(one, note.unlisted) if one else ""
+
+
+def _with_links(names: str, text: str) -> str:
+    """Write names as links where a text has them so: their notes say how they are reached."""
+    for found in _LINK.finditer(text):
+        name = unlink(found[0])
+        here = re.compile(rf"(?<![\w\[|/'’-]){re.escape(name)}(?![\w\]'’-]|[^,;]{{0,80}}[<@])")
+        names = here.sub(found[0].replace("\\", r"\\"), names, count=1)
+    return names
 
 
 def _linked(one: "Said", text: str) -> str:
