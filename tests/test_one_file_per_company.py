@@ -221,7 +221,7 @@ def test_a_note_that_would_be_misread_is_not_written() -> None:
     (one,) = interviews_inside(FIRST, "Aurora Homes", Settings(), TODAY)
     note = NewNote(company="Aurora Homes", day=date(2026, 11, 18))
     assert inside_note(one, note, Settings(), LONDON).why == ""
-    broken = one._replace(text=f"{one.text}<<<<<<< a\n=======\n>>>>>>> b\n")
+    broken = one._replace(own=f"{one.own}<<<<<<< a\n=======\n>>>>>>> b\n")
     assert "conflict" in inside_note(broken, note, Settings(), LONDON).why
 
 

@@ -26,11 +26,13 @@ from vaultsync.parse.front.likeness import Likeness
 from vaultsync.parse.front.recognise import FIRST_LOOK
 from vaultsync.parse.front.yaml_tree import Scalar
 from vaultsync.parse.likely import likely, suggested_company
+from vaultsync.parse.persons.address_book import with_book
 from vaultsync.parse.persons.contacts import read_contact
 from vaultsync.parse.persons.typed_reach import with_typed_reach
 from vaultsync.parse.persons.who_was_there import Heard, typed_people
 from vaultsync.render.first_lines import (
     between_in,
+    booked_people,
     lacks_company,
     lacks_day,
     left_out,
@@ -140,7 +142,15 @@ def _completed(printer: Printer, wish: Wish, note: Likeness, hint: str) -> Liken
         note = note._replace(company=_ask_company(note, hint))
     if not lacks_company(note) and lacks_day(note):
         note = note._replace(day=_ask_day(printer, wish, note, hint))
-    return note
+    return _with_addresses(note, wish.found.book)
+
+
+def _with_addresses(note: Likeness, book: str) -> Likeness:
+    """Give who is in the middle as address books have it."""
+    between = between_in(note)
+    if not between or "[[" in between:
+        return note
+    return note._replace(between=with_book(typed_people(between), book, note.company).listed)
 
 
 def _ask_company(note: Likeness, hint: str) -> str:
@@ -153,10 +163,11 @@ def _ask_company(note: Likeness, hint: str) -> str:
 
 def _agreed(printer: Printer, wish: Wish, note: Likeness, hint: str) -> tuple[str, ...]:
     """Show the lines of a note, and give those that a person says are right; empty: none."""
-    who, left, nobody, fields = "", left_out(note), names_nobody(note), _fields(note)
+    who = booked_people(note, wish.found.book)
+    left, nobody, fields = left_out(note), names_nobody(note), _fields(note)
     if nobody:  # they said that it is about an interview: somebody was there
         printer.out(f"{_NOBODY[note.somebody]}.")
-        who, left = _ask_who(hint, note, who, left)
+        who, left = _ask_who(wish, hint, note, who, left)
     between = "; between the two `---` at its top" * note.front
     printer.out(f"As an interview note it needs{between}:")
     while True:
@@ -177,7 +188,7 @@ def _agreed(printer: Printer, wish: Wish, note: Likeness, hint: str) -> tuple[st
         if word in {YES, NO}:
             return lines if word == YES else ()
         if word == "people":
-            who, left = _ask_who(hint, note, who, left)
+            who, left = _ask_who(wish, hint, note, who, left)
         elif word == _FIELDS["w"]:
             note = note._replace(between=_ask_between(printer, hint, between_in(note, who)))
         else:
@@ -262,7 +273,7 @@ def _show_between(printer: Printer, who: str) -> None:
 
 
 def _ask_who(
-    hint: str, note: Likeness, before: str, left: "tuple[str, ...]"
+    wish: Wish, hint: str, note: Likeness, before: str, left: "tuple[str, ...]"
 ) -> "tuple[str, tuple[str, ...]]":
     """Ask who was there, all at once; give them as they are understood.
 
@@ -281,7 +292,8 @@ def _ask_who(
         else one
         for one in heard.people
     )
-    return with_typed_reach(Heard(people), note.unlisted, note.company).listed, heard.left
+    reached = with_typed_reach(Heard(people), note.unlisted, note.company)
+    return with_book(reached, wish.found.book, note.company).listed, heard.left
 
 
 def _ask_day(printer: Printer, wish: Wish, note: Likeness, hint: str) -> "date | None":

@@ -4,13 +4,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import show_day
-from vaultsync.cli.asking import ask, confirm
+from vaultsync.cli.asking import ask
 from vaultsync.cli.first_lines_view import plain_ones
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.init_plan import Wish
 from vaultsync.cli.printer import Printer
 from vaultsync.errors import UsageError, WriteError
 from vaultsync.names import same
+from vaultsync.parse.front.yaml_tree import Scalar
+from vaultsync.parse.persons.address_book import with_book
+from vaultsync.parse.persons.contacts import Listed, read_listed
+from vaultsync.parse.persons.typed_reach import with_typed_reach
+from vaultsync.parse.persons.who_was_there import Heard, typed_people
 from vaultsync.render.inside_note import InsideNote, inside_note
 from vaultsync.render.new_note import NewNote
 from vaultsync.vault.inside import Held
@@ -19,6 +24,7 @@ from vaultsync.vault.new_note import free_path, usual_folder, write_new
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from vaultsync.model import Person
     from vaultsync.parse.front.likeness import Likeness
     from vaultsync.parse.persons.interviews_inside import Inside
 
@@ -76,7 +82,7 @@ def show_inside(printer: Printer, wish: Wish, held: Held, role: str) -> list[Ins
     folder = _folder(wish)
     notes: list[InsideNote] = []
     taken: set[str] = set()
-    for one in held.lacking:
+    for number, one in enumerate(held.lacking, 1):
         made = _made(wish, held, one, role)
         if made is None or made.why:
             why = made.why if made else "its day cannot be read for sure"
@@ -85,7 +91,8 @@ def show_inside(printer: Printer, wish: Wish, held: Held, role: str) -> list[Ins
         notes.append(made)
         printer.out()
         path = _path(wish, folder, made, taken)
-        flow(printer, Bit(path, "bold"), Bit(f"  {_when(wish, one)}"), hang=2)
+        count = f"{number}  " if len(held.lacking) > 1 else ""
+        flow(printer, Bit(f"{count}{path}", "bold"), Bit(f"  {_when(wish, one)}"), hang=2)
         for line in made.head:
             printer.sample(line, lead="  | ")
         printer.out(f"  and what stands below {one.heading!r}; {people_line(_names(one))}")
@@ -105,6 +112,7 @@ def ask_inside(printer: Printer, wish: Wish, held: Held, hint: str) -> bool:
         NobodyAnswersError: `hint` says how to do without an answer.
         click.Abort: Ctrl-C.
     """
+    held = _with_book(held, wish.found.book)
     printer.out()
     tell_inside(printer, wish, held)
     if not any(one.day for one in held.lacking):
@@ -112,18 +120,7 @@ def ask_inside(printer: Printer, wish: Wish, held: Held, hint: str) -> bool:
         return False
     guess = _role(wish, held)
     role = ask(ROLE.format(guess or "none"), hint) or guess
-    notes = show_inside(printer, wish, held, role)
-    printer.out()
-    if not role:
-        printer.out(
-            "Without a role each is followed up by itself, unless a later one is still to "
-            "come, or is with somebody whom you met before."
-        )
-    if not notes:
-        return False
-    one = "Write this new note?" if len(notes) == 1 else QUESTION
-    if not confirm(one, hint):
-        return False
+    notes = _agreed(printer, wish, held, role, hint)
     wrote = False
     for note in notes:
         try:
@@ -134,6 +131,72 @@ def ask_inside(printer: Printer, wish: Wish, held: Held, hint: str) -> bool:
         printer.out(f"wrote {path}")
         wrote = True
     return wrote
+
+
+def _agreed(printer: Printer, wish: Wish, held: Held, role: str, hint: str) -> list[InsideNote]:
+    """Show the notes until a person says that they are right; none: they are not wanted."""
+    while True:
+        notes = show_inside(printer, wish, held, role)
+        printer.out()
+        if not role:
+            printer.out(
+                "Without a role each is followed up by itself, unless a later one is still to "
+                "come, or is with somebody whom you met before."
+            )
+        if not notes:
+            return []
+        question = "Write this new note?" if len(notes) == 1 else QUESTION
+        said = ask(f"{question} [y/N, or a number: who was there]", hint)
+        if said.isdecimal() and 1 <= int(said) <= len(held.lacking):
+            held = _asked_who(held, int(said) - 1, wish.found.book, hint)
+            continue
+        if said.casefold() in {"y", "yes"}:
+            return notes
+        if said.casefold() in {"", "n", "no"}:
+            return []
+        printer.say(f"cannot read {said!r}: type `y`, `n`, or the number of a note above")
+
+
+def _asked_who(held: Held, place: int, book: str, hint: str) -> Held:
+    """Ask who was at one of the interviews; Enter leaves it as it is."""
+    one = held.lacking[place]
+    known = ", ".join(_shown(each) for each in one.people)
+    text = ask(f"Who was there, {one.heading!r}, e.g. Jane Doe (HR), Tom Reid", hint, known)
+    if not text or text == known:
+        return held
+    heard = with_book(typed_people(text), book, held.company)
+    heard = with_typed_reach(heard, one.own, held.company)
+    lacking = [*held.lacking]
+    lacking[place] = one._replace(people=_people_of(heard))
+    return held._replace(lacking=tuple(lacking))
+
+
+def _with_book(held: Held, book: str) -> Held:
+    """Give those who were there, and who is in the middle, as address books have them."""
+    if not book:
+        return held
+
+    def booked(named: str) -> Heard:
+        return with_book(typed_people(named), book, held.company)
+
+    lacking = (
+        one._replace(people=_people_of(booked(", ".join(map(_shown, one.people)))))
+        for one in held.lacking
+    )
+    contact = held.above.contact and booked(held.above.contact).listed
+    above = held.above._replace(contact=contact or held.above.contact)
+    return held._replace(lacking=tuple(lacking), above=above)
+
+
+def _shown(person: "Person") -> str:
+    """Write somebody as a list has it, with the address."""
+    named = f"{person.name} ({person.title})" if person.title else person.name
+    return f"{named} <{person.email}>" if person.email else named
+
+
+def _people_of(heard: Heard) -> "tuple[Person, ...]":
+    read = read_listed(Scalar(heard.listed, 1, 1), "") if heard.people else ()
+    return tuple(one.person for one in read if isinstance(one, Listed))
 
 
 def _role(wish: Wish, held: Held) -> str:
@@ -163,7 +226,7 @@ def _made(wish: Wish, held: Held, one: "Inside", role: str) -> InsideNote | None
     if one.day is None:
         return None
     vault, word = wish.vault, wish.answers.type
-    settings = vault.settings
+    settings = wish.settings
     if word:
         settings = replace(settings, notes=replace(settings.notes, type=word))
     note = NewNote(company=held.company, role=role, day=one.day, contact=held.above.contact)

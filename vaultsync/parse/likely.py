@@ -247,7 +247,12 @@ def _dated(note: Plain) -> bool:
 
 
 def day_line(found: Likeness) -> str:
-    """Give the line that names the day in the beginning of such a note, else its first one."""
+    """Give the line that names the day in the beginning of such a note, else its first one.
+
+    Of several interviews it is the headings of all but the one that is meant.
+    """
+    if found.also:
+        return f"several: {found.also}, …"
     lines = [one.lstrip("#->*+ ").strip() for one in Plain("", found.unlisted).body_lines]
     named = next((one for one in lines if DAY.search(one)), "")
     return one_line(unlink(named or next(filter(None, lines), "")))

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import read_blocks
 from vaultsync.parse.front.yaml_tree import Scalar
+from vaultsync.parse.persons.address_book import with_book
 from vaultsync.parse.persons.by_heading import Asked
 from vaultsync.parse.persons.contacts import Listed, read_listed
 from vaultsync.parse.persons.first_names import is_usual
 from vaultsync.parse.persons.matters import stands_for_nobody
-from vaultsync.parse.persons.met import find_met
+from vaultsync.parse.persons.met import find_met, reads_as
 from vaultsync.parse.persons.parts import split_parts
 from vaultsync.parse.persons.people import find_people
 from vaultsync.parse.persons.told_between import told_between
+from vaultsync.parse.persons.who_was_there import typed_people
 from vaultsync.patterns import regex
 from vaultsync.render.escape import yaml_scalar
 
@@ -102,6 +104,16 @@ def _when(note: "Likeness") -> Iterator[str]:
         yield f"duration: {note.minutes} min"
     if note.also:
         yield f"# also: {note.also}: one note per interview"
+
+
+def booked_people(note: "Likeness", book: str) -> str:
+    """Give who a note's lines say was there as address books have it; empty: no more."""
+    said = "" if note.also else _who(note) or ""
+    if not said or not book:
+        return ""
+    heard = typed_people(said)
+    fuller = with_book(heard, book, note.company)
+    return fuller.listed if fuller != heard and reads_as(fuller) else ""
 
 
 def between_in(note: "Likeness", who: str = "") -> str:

@@ -46,7 +46,8 @@ def inside_note(
 
 
 def _named(person: "Person") -> str:
-    return f"{person.name} ({one_line(person.title)})" if person.title else person.name
+    named = f"{person.name} ({one_line(person.title)})" if person.title else person.name
+    return f"{named} <{person.email}>" if person.email else named
 
 
 def _misread(

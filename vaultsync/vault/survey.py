@@ -11,6 +11,7 @@ from vaultsync.parse.days.clear_order import ClearOrder, clear_order, open_date,
 from vaultsync.parse.front.likeness import Likeness
 from vaultsync.parse.front.recognise import FIRST_LOOK, says_subject
 from vaultsync.parse.likely import likely, offered, perhaps
+from vaultsync.parse.persons.address_book import is_address_book
 from vaultsync.snapshot import Surroundings
 from vaultsync.vault.checking import check
 from vaultsync.vault.discover import Discovered, Scope, discover
@@ -81,6 +82,8 @@ class Survey:
     """What comes first in the dates in figures that could not be read otherwise."""
     open_date: ClearOrder | None = None
     """A date in a note in plain text that could be two days, where nothing says which."""
+    book: str = ""
+    """What notes say that list people, such as `contacts.md`."""
     drafts: int = 0
 
     @property
@@ -122,6 +125,7 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
             plain = _plain_ones(way, found.notes, others, interviews, settings, today)
         bare = [one.path for one in interviews if not (one.company and one.day)]
         half = _newest(_half(way, bare, settings, today))
+        book = "\n".join(_head(way, path) for path in filter(is_address_book, others))
     unsure = _newest(one for one in plain.each if one.unsure)
     each = tuple(one for one in plain.each if not one.unsure)
     vault = replace(vault, settings=settings)
@@ -150,6 +154,7 @@ def survey(vault: "Vault", now: "datetime", tick: Tick | None = None) -> Survey:
         findings=report.findings,
         order=order,
         open_date=open_still,
+        book=book,
         drafts=len(found.drafts),
     )
 

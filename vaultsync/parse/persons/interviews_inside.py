@@ -21,6 +21,7 @@ from vaultsync.parse.persons.met import find_met
 from vaultsync.parse.persons.named_by_day import is_dated, read_by_day
 from vaultsync.parse.persons.people import LEVELS
 from vaultsync.parse.persons.roles import is_role
+from vaultsync.parse.persons.said_as_name import with_capitals
 from vaultsync.parse.persons.told_between import told_between
 from vaultsync.parse.persons.told_there import told_there
 from vaultsync.patterns import regex
@@ -88,6 +89,14 @@ class _Section(NamedTuple):
     """The heading is that of an interview."""
 
 
+class _Texts(NamedTuple):
+    """The lines of a file."""
+
+    lines: "Sequence[str]"
+    large: "Sequence[str]"
+    """The same with the capitals of names, where somebody writes small letters."""
+
+
 def interviews_inside(
     text: str, company: str, settings: "Settings", today: "date"
 ) -> tuple[Inside, ...]:
@@ -103,8 +112,22 @@ def interviews_inside(
     talks = [one for one in sections if one.talk]
     known = _names(talks, company)
     behind = _behind(sections, talks)
+    texts = _Texts(lines, with_capitals([one.strip() for one in lines]))
+    return _in_full(
+        [_inside(one, behind.get(one.start, ()), texts, company, known) for one in talks]
+    )
+
+
+def _in_full(talks: "Sequence[Inside]") -> tuple[Inside, ...]:
+    """Give those of whom one interview has the first name as another one has them in full."""
+    whole: dict[str, dict[str, Person]] = {}
+    for person in (person for talk in talks for person in talk.people):
+        if " " in person.key:
+            whole.setdefault(person.key.split()[0], {})[person.key] = person
+    only = {first: each.popitem()[1] for first, each in whole.items() if len(each) == 1}
     return tuple(
-        _inside(one, behind.get(one.start, ()), lines, company, known) for one in talks
+        one._replace(people=tuple(only.get(each.key, each) for each in one.people))
+        for one in talks
     )
 
 
@@ -194,13 +217,14 @@ def _names(talks: "Iterable[_Section]", company: str) -> dict[str, str]:
 def _inside(
     one: _Section,
     behind: "Sequence[_Section]",
-    lines: "Sequence[str]",
+    texts: "_Texts",
     company: str,
     known: dict[str, str],
 ) -> Inside:
     said = read_by_day(one.heading, company, known)
-    own = lines[one.start : one.end]
-    people = tuple(one.person for one in said.people or _there(own, company))
+    lines = texts.lines
+    own, large = (each[one.start : one.end] for each in texts)
+    people = tuple(one.person for one in said.people or _there(own, large, company))
     after = ""
     for other in behind:
         gap = "" if not after or after.endswith(("\n", "\r")) else _FRESH
@@ -208,8 +232,11 @@ def _inside(
     return Inside(one.heading.text, one.day, said.stage, people, "".join(own), after)
 
 
-def _there(lines: "Sequence[str]", company: str) -> "Iterator[Listed]":
-    """Give who was there as headings below the one with the day say, else the lines there."""
+def _there(lines: "Sequence[str]", large: "Sequence[str]", company: str) -> "Iterator[Listed]":
+    """Give who was there as headings below the one with the day say, else the lines there.
+
+    `large`: the same with the capitals of names.
+    """
     blocks = read_blocks("".join(lines), 1)[1:]
     heads = [one for one in blocks if isinstance(one, Heading)]
     by_heading = [one for one in heads if full_name(read_name(one.text).name)]
@@ -217,7 +244,7 @@ def _there(lines: "Sequence[str]", company: str) -> "Iterator[Listed]":
     texts = [read_name(one.text).name for one in by_heading]
     texts += [one.names for one in met] if len(met) == 1 else []
     if not texts:
-        title, *rest = lines
+        title, *rest = large
         texts = [told_there([_WITHOUT_MARKS.sub("", title), *rest], company).listed]
     for text in texts:
         for one in read_listed(Scalar(text, 1, 1), ""):
@@ -233,6 +260,7 @@ def _behind(
     One with a day goes with the last interview up to that day, any other with the one above.
     """
     found: dict[int, list[_Section]] = {}
+    level = min((one.heading.level for one in talks), default=0)
     dated = sorted((one for one in talks if one.day), key=lambda one: str(one.day))
     days = [str(one.day) for one in dated]
     above: _Section | None = None
@@ -244,7 +272,7 @@ def _behind(
         if other.day and is_dated(other.heading):
             place = bisect_right(days, str(other.day))
             whose = dated[place - 1] if place else None
-        if whose and other.heading.level >= whose.heading.level:
+        if whose and other.heading.level >= level:
             found.setdefault(whose.start, []).append(other)
     return found
 

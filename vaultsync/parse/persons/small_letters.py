@@ -53,6 +53,7 @@ _ALONE = regex(
     r"(?P<lead>(?:^|[\s(])(?:via|thru|through|from|for|to|by|recruiter|agent|[-*+]|\d[.)]) )"
     r"(?P<name>[a-z]{2,20})(?=$|[.,;:)!?]| [(@/&+]| [-–—] | and | from | at )"
 )
+_IN_TITLE = regex(r"(?P<lead>\()(?P<name>[a-z]{2,20})(?=[,)])")
 _OF_FIRM = regex(r"(?P<lead>^(?:[-*+] )?)(?P<name>[a-z]{2,20})(?= ?[@/] ?[a-z])")
 _NO_FAMILY = regex(
     r"(?:to|too|so|or|as|is|in|on|at|by|if|no|not|now|then|today|tonight|tomorrow|tmrw|yesterday|"
@@ -85,7 +86,7 @@ def with_names(line: str) -> str:
     """Give a line of such a note with capitals for whom it names by a usual name, or `mr`."""
     line = _MR.sub(_titled, line, count=_MOST)
     line = _FULL.sub(_whole, line, count=_MOST)
-    for pattern in (_BEHIND, _AND, _SUBJECT, _LISTED, _ALONE, _OF_FIRM):
+    for pattern in (_BEHIND, _AND, _SUBJECT, _LISTED, _ALONE, _OF_FIRM, _IN_TITLE):
         line = pattern.sub(_given, line, count=_MOST)
     return _FROM.sub(_company, line, count=1)
 

@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from vaultsync.parse.persons.first_names import is_first_name, is_usual
+from vaultsync.parse.persons.headings import full_name
 from vaultsync.parse.persons.met import reads_as
 from vaultsync.parse.persons.reach_in_text import with_reach
-from vaultsync.parse.persons.said_as_name import as_prose, with_capitals
+from vaultsync.parse.persons.said_as_name import as_prose
 from vaultsync.parse.persons.told_further import with_said_roles
 from vaultsync.parse.persons.told_lines import people_of_lines
 from vaultsync.parse.persons.told_named import named_people
@@ -23,37 +24,77 @@ _TITLE_FIRST = regex(
 )
 """`w/ HM Paul Adeyemi`."""
 _BEGINS = regex(
-    rf"(?:[-*+] )?(?P<name>{_NAME})(?P<does> ?\([^()]{{1,40}}\))?(?=[.,:;](?: |$)|$)"
+    rf"(?:[-*+] )?(?P<name>{_NAME})(?P<does> ?\([^()]{{1,40}}\))?"
+    r"(?=[.,:;](?: |$)|$| [+&] | and a )"
 )
+_WITH = regex(r"^(?:[-*+] )?(?i:w/|with) (?=[^\W\d_a-z])")
+_ONE_OF_LIST = regex(
+    rf"(?:[-*+]|\d{{1,2}}[.)]) (?P<name>{_NAME})(?: something| \?+)?"
+    r"(?P<does> ?\([^()]{1,40}\))?(?= ?[-–—:]|[.,]? |$)"
+)
+"""`1. Priya Raman (HM) - roadmap, team of 7`."""
+_SHORT = regex(r"[A-Z]{2,4}")
+_SEVERAL = 2
+_BRACKET = regex(r"\((?P<inside>[^()]{2,60})\)$")
 """`Lena Fischer. 30 min.`: with whom it was stands below the heading that says what it was."""
 _MOST_LINES = 12
 
 
 def told_there(lines: "Sequence[str]", company: str) -> Heard:
-    """Give whom lines tell of, with their capitals, what they do and how they are reached.
+    """Give whom lines tell of, with what they do and how they are reached.
 
-    `company` is nobody. Nobody, if a list of them would be read as others.
+    They have the capitals that names have elsewhere. `company` is nobody. Nobody, if a list of
+    them would be read as others.
     """
     plain = [one.strip() for one in lines if one.strip()][:_MOST_LINES]
-    large = [_TITLE_FIRST.sub(r"\g<name> (\g<does>)", one) for one in with_capitals(plain)]
+    large = [_WITH.sub("With ", one) for one in plain]
+    large = [_TITLE_FIRST.sub(r"\g<name> (\g<does>)", one) for one in large]
     ways = (
         told_people(as_prose(large), company),
         people_of_lines(large, company),
         named_people(large, company),
-        _begins(large[1:2], company),
+        _numbered(large, company),
+        *(_begins(one, company) for one in large[1:3]),
+        _in_brackets(large[0] if large else "", company),
     )
     told = with_said_roles(max(ways, key=_count), large)
     told = with_reach(told, "\n".join(plain), company)
     return told if reads_as(told) else Heard()
 
 
-def _begins(lines: "Sequence[str]", company: str) -> Heard:
-    """Read a first line that begins with somebody's name alone."""
-    found = _BEGINS.match(lines[0]) if lines else None
+def _numbered(lines: "Sequence[str]", company: str) -> Heard:
+    """Read a list of several people, one below the other, with what was talked about behind."""
+    people: list[Said] = []
+    for line in lines:
+        found = _ONE_OF_LIST.match(line)
+        name = found["name"] if found else ""
+        does = _role(found["does"]) if found else ""
+        sure = name and (is_usual(name) or (people and full_name(name)))
+        if sure and is_first_name(name, company) and (does or " " in name):
+            people.append(Said(name, does))
+        elif people:
+            break
+    return Heard(tuple(people)) if len(people) >= _SEVERAL else Heard()
+
+
+def _in_brackets(title: str, company: str) -> Heard:
+    """Read `Recruiter call (Denise, Corvus)`."""
+    found = _BRACKET.search(title)
+    return _begins(f"{found['inside'].split(',')[0].strip()}.", company) if found else Heard()
+
+
+def _begins(line: str, company: str) -> Heard:
+    """Read a line that begins with somebody's name alone."""
+    found = _BEGINS.match(line)
     if not found or not is_usual(found["name"]) or not is_first_name(found["name"], company):
         return Heard()
-    does = (found["does"] or "").strip(" ()")
-    return Heard((Said(found["name"], does if tells_what(does) else ""),))
+    return Heard((Said(found["name"], _role(found["does"])),))
+
+
+def _role(text: str | None) -> str:
+    """Give what brackets say somebody does, also in a few capitals: `(HM)`."""
+    does = (text or "").strip(" ()")
+    return does if tells_what(does) or _SHORT.fullmatch(does) else ""
 
 
 def _count(heard: Heard) -> int:
