@@ -167,8 +167,8 @@ def _meant(note: Plain) -> tuple[str, ...]:
     """
     line = interview_line(note)
     if line:
-        lines = note.body_lines[note.body_lines.index(line) :]
-        return (line, *takewhile(lambda one: not DAY.search(one), lines[1:]))
+        behind = note.body_lines[note.body_lines.index(line) + 1 :]
+        return (line, *takewhile(lambda one: not DAY.search(one), behind))
     lines = (one for one in note.body_lines if not one.startswith("#"))
     dated = [one for one in lines if DAY.search(_PHONE.sub("", one))]
     return tuple(one for one in note.body_lines if one not in dated[1:])
