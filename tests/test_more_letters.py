@@ -12,9 +12,9 @@ from tests.test_reading_out import TOLD, corrected, rows
 from tests.test_rules import run
 from tests.vaults import contents, inserted
 from vaultsync.calendar import find_zone
-from vaultsync.cli.right_interview import day_and_clock
 from vaultsync.edit.lines import Conventions, LineChange
 from vaultsync.edit.values import began, primary_contact, set_value
+from vaultsync.parse.days.day_and_clock import day_and_clock
 from vaultsync.settings import Settings
 from vaultsync.snapshot import Document
 
@@ -30,6 +30,10 @@ APART = [
     ("thurs 3 dec", ("thurs 3 dec", "")),
     ("friday 20th", ("friday 20th", "")),
     ("10am", ("10am", "")),
+    ("fri 4.12", ("fri 4.12", "")),
+    ("20.11", ("20.11", "")),
+    ("9 December", ("9 December", "")),
+    ("2026-12-09", ("2026-12-09", "")),
     ("thurs 3 dec at 10", ("thurs 3 dec", "10")),
     ("thurs 3 dec 10am", ("thurs 3 dec", "10am")),
     ("thurs 3 dec at 10am", ("thurs 3 dec", "10am")),
@@ -37,6 +41,11 @@ APART = [
     ("10am thursday", ("thursday", "10am")),
     ("next friday 10 am to 11 am", ("next friday", "10 am to 11 am")),
     ("3/12 10.30", ("3/12", "10.30")),
+    ("9 December 10.30", ("9 December", "10.30")),
+    ("fri 4.12 10.30", ("fri 4.12", "10.30")),
+    ("thursday 2pm", ("thursday", "2pm")),
+    ("2026-12-09 10:30", ("2026-12-09", "10:30")),
+    ("9 Dec at 10:30", ("9 Dec", "10:30")),
 ]
 
 

@@ -12,6 +12,7 @@ from vaultsync.cli.days import day_of_talk, doubted, weekday_around
 from vaultsync.cli.first_lines_view import show_lines
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.init_inside import ask_inside
+from vaultsync.cli.init_other import tell_other
 from vaultsync.cli.init_pick import pick
 from vaultsync.cli.init_plan import Wish
 from vaultsync.cli.init_view import word_of
@@ -22,6 +23,7 @@ from vaultsync.edit.first_lines import with_lines
 from vaultsync.edit.lines import Refusal
 from vaultsync.errors import UsageError, WriteError
 from vaultsync.names import fold, unlink
+from vaultsync.parse.days.day_and_clock import day_and_clock
 from vaultsync.parse.front.likeness import Likeness
 from vaultsync.parse.front.recognise import FIRST_LOOK
 from vaultsync.parse.front.yaml_tree import Scalar
@@ -107,8 +109,11 @@ def _ask(printer: Printer, wish: Wish, note: Likeness, hint: str) -> bool:
         known = known._replace(clock=_ask_clock(printer, hint, ""))
     if not whole_lines(known, word_of(wish)):
         return False
-    lines = _agreed(printer, wish, known, hint)
-    return bool(lines) and _write(printer, wish, note, lines)
+    known, lines = _agreed(printer, wish, known, hint)
+    text = _write(printer, wish, note, lines) if lines else None
+    if text is not None:
+        tell_other(printer, wish, known, text)
+    return text is not None
 
 
 def _judged(wish: Wish, note: Likeness) -> Likeness:
@@ -141,7 +146,7 @@ def _completed(printer: Printer, wish: Wish, note: Likeness, hint: str) -> Liken
     if lacks_company(note):
         note = note._replace(company=_ask_company(note, hint))
     if not lacks_company(note) and lacks_day(note):
-        note = note._replace(day=_ask_day(printer, wish, note, hint))
+        note = _with_day(note, _ask_day(printer, wish, note, hint))
     return _with_addresses(note, wish.found.book)
 
 
@@ -161,8 +166,10 @@ def _ask_company(note: Likeness, hint: str) -> str:
     return "" if company == NOTHING else company
 
 
-def _agreed(printer: Printer, wish: Wish, note: Likeness, hint: str) -> tuple[str, ...]:
-    """Show the lines of a note, and give those that a person says are right; empty: none."""
+def _agreed(
+    printer: Printer, wish: Wish, note: Likeness, hint: str
+) -> tuple[Likeness, tuple[str, ...]]:
+    """Show the lines of a note, and give it with those that a person says are right, if any."""
     who = booked_people(note, wish.found.book)
     left, nobody, fields = left_out(note), names_nobody(note), _fields(note)
     if nobody:  # they said that it is about an interview: somebody was there
@@ -186,7 +193,7 @@ def _agreed(printer: Printer, wish: Wish, note: Likeness, hint: str) -> tuple[st
         printer.out(f"If something is wrong: {wrong}")
         word = yes_or(QUESTION, fields, hint)
         if word in {YES, NO}:
-            return lines if word == YES else ()
+            return note, lines if word == YES else ()
         if word == "people":
             who, left = _ask_who(wish, hint, note, who, left)
         elif word == _FIELDS["w"]:
@@ -220,10 +227,7 @@ def _corrected(printer: Printer, wish: Wish, note: Likeness, field: str, hint: s
         case "role":
             return note._replace(role=_ask_or_none("Role", hint, note.role))
         case "day":
-            day = _ask_day(printer, wish, note, hint)
-            if day == note.day:
-                return note
-            return note._replace(day=day, clock="", minutes=0)
+            return _with_day(note, _ask_day(printer, wish, note, hint))
         case _:
             return note._replace(clock=_ask_clock(printer, hint, note.clock))
 
@@ -296,42 +300,66 @@ def _ask_who(
     return with_book(reached, wish.found.book, note.company).listed, heard.left
 
 
-def _ask_day(printer: Printer, wish: Wish, note: Likeness, hint: str) -> "date | None":
+def _with_day(note: Likeness, typed: "tuple[date | None, str]") -> Likeness:
+    """Give a note with the day that was typed, and the hour; of another day none is known."""
+    day, clock = typed
+    if day == note.day and clock in {"", note.clock}:
+        return note
+    return note._replace(day=day, clock=clock, minutes=0)
+
+
+def _ask_day(
+    printer: Printer, wish: Wish, note: Likeness, hint: str
+) -> "tuple[date | None, str]":
     """Ask for the day of the interview until it can be read: the last `25th`, `thursday`.
 
-    None: it was not known, and is left so.
+    With its hour, if that is typed behind it: `9 Dec 10.30`. None: it was not known, and is
+    left so.
     """
-    settings, known = wish.settings, str(note.day or "")
+    known = str(note.day or "")
     while True:
         text = ask("Day" if known else "Day (Enter: leave the note)", hint, known)
         if not text:
-            return None
-        last, _ = weekday_around(text, wish.today) or (None, None)
-        if last == wish.today:
-            return today_or_before(wish.today, hint)
-        day = day_of_talk(text, settings, wish.today)
+            return None, ""
+        words, said = day_and_clock(text)
+        try:
+            start, _ = read_clock(said)
+        except UsageError as error:
+            printer.out(f"  {error}; {error.hint}")
+            continue
+        day = _read_day(wish, words, hint)
         if day:
-            return day
-        why = doubted(text, settings, wish.today, wish.today)
+            return day, f"{start:%H:%M}" if start else ""
+        why = doubted(words, wish.settings, wish.today, wish.today)
         printer.out(f"  {why.message}; {why.help}" if why.help else f"  {why.message}")
 
 
-def _write(printer: Printer, wish: Wish, note: Likeness, lines: tuple[str, ...]) -> bool:
-    """Write them if the note is still what it was; say what was done."""
+def _read_day(wish: Wish, text: str, hint: str) -> "date | None":
+    last, _ = weekday_around(text, wish.today) or (None, None)
+    if last == wish.today:
+        return today_or_before(wish.today, hint)
+    return day_of_talk(text, wish.settings, wish.today)
+
+
+def _write(printer: Printer, wish: Wish, note: Likeness, lines: tuple[str, ...]) -> str | None:
+    """Write them if the note is still what it was; say what was done, and give its text.
+
+    None: nothing was written.
+    """
     try:
         data, now = _read(wish, note)
         if now != note:
             printer.say(f"{note.path} was changed meanwhile; nothing was written into it")
-            return False
+            return None
         text = decode(data, note.path)
         after = with_lines(text, note.path, lines)
         if isinstance(after, Refusal):
             printer.say(f"{note.path} stays as it is: {after.reason}; write the lines yourself")
-            return False
+            return None
         change = Replace(path=note.path, text=after, old_text=text, was=digest(data))
         Store(wish.root).apply(change)
     except (OSError, Gone, Unreadable, WriteError) as error:
         printer.say(f"error: {note.path} stays as it is: {error}")
-        return False
+        return None
     printer.out(f"added {len(lines)} lines at the top of {note.path}")
-    return True
+    return text

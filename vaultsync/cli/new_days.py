@@ -7,12 +7,13 @@ from datetime import date
 from vaultsync.calendar import plus_days, show_day
 from vaultsync.cli.asking import confirm
 from vaultsync.cli.days import is_day, read_day, weekday_around
-from vaultsync.cli.new_answers import expect_after, read_when
+from vaultsync.cli.new_answers import expect_after, read_when, told_clock
 from vaultsync.cli.session import Session
 from vaultsync.errors import UsageError
 from vaultsync.parse.days.clock_doubts import said_in_words
 from vaultsync.parse.days.clocks import read_clock_range
 from vaultsync.parse.days.counted_days import business_days, counted_day
+from vaultsync.parse.days.day_and_clock import day_and_clock
 from vaultsync.parse.days.latest_days import latest_day
 from vaultsync.parse.days.typed_days import around, next_such, part_of_month
 from vaultsync.patterns import regex
@@ -39,6 +40,17 @@ def read_day_of_interview(session: Session) -> Callable[[str], str]:
         settings, plain = session.vault.settings, " ".join(text.split())
         numbered = around(plain, settings, session.today)
         return str(_chosen(session, *numbered) if numbered else read_when(session, text, ""))
+
+    return read
+
+
+def read_day_and_hour(session: Session) -> Callable[[str], str]:
+    """Read a day, and the hour if that is typed with it: `2026-12-09 10:30`."""
+    read_day_alone = read_day_of_interview(session)
+
+    def read(text: str) -> str:
+        day, clock = day_and_clock(text)
+        return f"{read_day_alone(day)} {told_clock(session, clock)}".strip()
 
     return read
 

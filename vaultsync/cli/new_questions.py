@@ -16,7 +16,7 @@ from vaultsync.cli.new_answers import (
     understood,
 )
 from vaultsync.cli.new_beside import goes_on_beside
-from vaultsync.cli.new_days import HINT, no_day, read_answer_day, read_day_of_interview
+from vaultsync.cli.new_days import HINT, no_day, read_answer_day, read_day_and_hour
 from vaultsync.cli.new_fields import (
     ANSWER,
     BEFORE,
@@ -64,7 +64,9 @@ def ask_all(
     role = asker.text(ROLE, "Role", typed.role, "" if fields else known.role(company))
     stage = asker.text(ROUND, "Round, e.g. Phone screen", typed.stage)
     asked = "Day, e.g. friday or 5 March"
-    day = asker.until(DAY, asked, typed.day, read_day_of_interview(session), "today")
+    said = asker.until(DAY, asked, typed.day, read_day_and_hour(session), "today")
+    day, _, hour = said.partition(" ")
+    typed = replace(typed, clock=hour or typed.clock)
     if not fields:
         start, on = read_clock(typed.clock)[0], date.fromisoformat(day)
         local = datetime.combine(on, start or time.min, session.vault.zone)

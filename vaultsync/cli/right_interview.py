@@ -1,6 +1,5 @@
 """An interview to come: its day, its hour and who is there become a note of its own."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
@@ -29,20 +28,12 @@ from vaultsync.cli.session import Session
 from vaultsync.edit.lines import Refusal
 from vaultsync.errors import UsageError
 from vaultsync.model import Interview, Person
-from vaultsync.parse.days.clocks import read_clock_range
+from vaultsync.parse.days.day_and_clock import day_and_clock
 from vaultsync.parse.persons.who_was_there import Said, typed_people
-from vaultsync.patterns import regex
 from vaultsync.rules.standing import Standing
 from vaultsync.rules.turns import told_to_come
 
-_CLOCK = regex(
-    r"[:.]\d\d|\d ?[ap]\.?m\b|\dh|noon|midday|o['’]?clock|past|quarter", re.IGNORECASE
-)
-_AT = regex(r"(?:^|(?<=,))(?:at|@)$|,$", re.IGNORECASE)
-_BEHIND_AT = regex(r"(?P<day>.+?),? (?:at|@) (?P<clock>.+)", re.IGNORECASE)
 _SAME = frozenset({"same", "the same", "both", "all", "all of them", "everybody", "them"})
-_LONGEST = 5
-"""Words that an hour has at most: `10 am to 11 am`."""
 
 
 class _When(NamedTuple):
@@ -124,32 +115,6 @@ def _ask_clock(desk: Desk) -> str:
     """Ask for the hour until it can be read; empty: it is not known."""
     question = "  At what time? (e.g. 10am, or 10:00-11:30; Enter: not known)"
     return until_read(desk, question, lambda text: told_clock(desk.session, text)) or ""
-
-
-def day_and_clock(text: str) -> tuple[str, str]:
-    """Take `thurs 3 dec at 10am` apart; the hour is empty where there is none.
-
-    A number alone is no hour, but `at 10` is one.
-    """
-    words = text.split()
-    sides = [(words[:at], words[at:]) for at in range(1, len(words))]
-    sides += [(words[at:], words[:at]) for at in range(1, len(words))]
-    for day, clock in sorted(sides, key=lambda one: -len(one[1])):
-        lead = bool(_AT.search(clock[0])) or (bool(day) and bool(_AT.search(day[-1])))
-        said = " ".join(clock[_AT.fullmatch(clock[0]) is not None :])
-        if len(clock) > _LONGEST or not (lead or _CLOCK.search(said)):
-            continue
-        if read_clock_range(said):
-            return " ".join(_bare(day)), said
-    behind = _BEHIND_AT.fullmatch(text)  # no hour that is sure: it is told why
-    return (behind["day"], behind["clock"]) if behind else (text, "")
-
-
-def _bare(day: list[str]) -> list[str]:
-    """Give the words of a day without `at` or a comma at their end."""
-    if day and _AT.fullmatch(day[-1]):
-        day = day[:-1]
-    return [*day[:-1], day[-1].rstrip(",")] if day else day
 
 
 def _ask_who(asked: Asked, people: tuple[Somebody, ...]) -> tuple[str, ...]:

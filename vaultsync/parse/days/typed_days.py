@@ -50,6 +50,11 @@ _FAR, _MONTHS, _HALF, _OF_WEEK = 299, 62, 182, 45
 """Days within which one lies: with a month, a number alone, an interview's, `Fri 20th`."""
 
 
+def has_form_of_day(text: str) -> bool:
+    """Tell whether words are no more than a day without its year: `fri 4.12`, `9 december`."""
+    return _DAY.fullmatch(text) is not None
+
+
 def last_such(text: str, settings: "Settings", today: date) -> date | None:
     """Read `friday 20th`, `the 20th`, `20 nov`, `fri 20/11` as the last such day, or today."""
     found = _of_a_day(text, settings)

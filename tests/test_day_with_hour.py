@@ -1,0 +1,90 @@
+"""A day that is typed with its hour gives both; another interview in a note is told."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.support import AS_OF
+from tests.talking import talk
+from tests.test_init import made
+from tests.test_init_pick import answered, top_of
+from tests.test_lines_at_the_top import ASKED, IT_IS, LATER
+from tests.test_new import FIRST
+from vaultsync.cli.init_other import other_interview
+
+DAY = date(2026, 11, 12)
+BELL = "# Call with Bell Foods\n\nMon 23 Nov, 11am\n\nThey liked the plan.\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "lines"),
+    [
+        (("24 nov",), "date: 2026-11-24\n"),
+        (("24 nov 10.30",), "date: 2026-11-24\ntime: 10:30\n"),
+        (("thursday 2pm",), "date: 2026-11-26\ntime: 14:00\n"),
+        (("24 Nov at 10:30",), "date: 2026-11-24\ntime: 10:30\n"),
+        (("23 nov 2pm",), "date: 2026-11-23\ntime: 14:00\n"),  # the hour alone is another
+        (("24 nov at teatime", "24.11."), "date: 2026-11-24\n"),
+    ],
+)
+def test_a_day_with_its_hour_in_init(
+    typed: tuple[str, ...], lines: str, tmp_path: Path
+) -> None:
+    """No hour that was typed is dropped without a word."""
+    root = made(tmp_path / "vault", {"Call with Bell Foods.md": BELL})
+    answers = [IT_IS, ("Company (-", ""), ("Who was", "Jo Roe"), (ASKED, "d")]
+    answers += [("Day [", typed[0]), *(("cannot read the time", one) for one in typed[1:])]
+    done = answered(root, [*answers, (ASKED, "y"), *LATER])
+    assert done.code == 0, done.shown
+    top = top_of((root / "Call with Bell Foods.md").read_text("utf-8"))
+    assert lines in top
+    assert top.count("time:") == lines.count("time:")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("5 March 2pm", "14:00"), ("5 March 2026 at 10.30-11.15", "10:30-11:15")],
+)
+def test_a_day_with_its_hour_in_new(typed: str, told: str, tmp_path: Path) -> None:
+    """The hour is told, and not asked for once more."""
+    root = made(tmp_path / "vault", {"vaultsync.toml": 'name = "Sam"\n'})
+    answers = [one for one in (FIRST | {"Day": typed}).items() if one[0] != "Time"]
+    done = talk("new", "--no-open", "--as-of", AS_OF, answers=[*answers, ("it?", "")], cwd=root)
+    assert done.code == 0, done.shown
+    assert f"as {told}" in done.shown
+    (path,) = (root / "Interviews").glob("*.md")
+    text = path.read_text("utf-8")
+    assert f"time: {told.partition('-')[0]}" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Went well.", None),
+        ("Hope for a second interview on Thursday 3 December", None),
+        ("- [ ] prepare second interview Thursday 3 December", None),
+        ("First interview 12 November, on Teams", None),
+        ("Second interview 3 December\nfinal interview 9 December", None),
+        (
+            "**Second interview Thursday 3rd December 11.00**, in person",
+            (date(2026, 12, 3), "11:00"),
+        ),
+        ("- 2nd interview: 3 Dec 2pm", (date(2026, 12, 3), "14:00")),
+        ("## Second interview - Thu 3 Dec", (date(2026, 12, 3), "")),
+    ],
+)
+def test_another_interview_in_a_note(text: str, told: tuple[date, str] | None) -> None:
+    """One that is sure to come, or was, after the day of the note's own."""
+    assert other_interview(f"---\ntype: interview\n---\n{text}\n", DAY) == told
+
+
+def test_another_interview_is_told_once_the_note_has_its_lines(tmp_path: Path) -> None:
+    """With its day, and what to do."""
+    bell = BELL + "\n**Second interview Thursday 3rd December 11.00**, in person.\n"
+    root = made(tmp_path / "vault", {"Call with Bell Foods.md": bell})
+    answers = [IT_IS, ("Company (-", ""), ("Who was", "Jo Roe"), (ASKED, "y")]
+    done = answered(root, [*answers, *LATER])
+    assert done.code == 0, done.shown
+    assert "another interview, on Thu 3 Dec 2026, 11:00" in " ".join(done.shown.split())
+    assert "`vaultsync new` later" in done.shown
