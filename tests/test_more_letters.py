@@ -21,6 +21,8 @@ from vaultsync.snapshot import Document
 MakeVault = Callable[..., Path]
 WHERE, HOUR = "When is the next interview?", "At what time?"
 THERE = "Who will be there?"
+FOR_IT = "Write a note for it? [Y/n]"
+WRITE = "Write this note? [y/N]"
 PLAIN = "They were nice.\n"
 NEW = "2026-12-03 Kite.md"
 
@@ -70,11 +72,11 @@ ASKED = [
     ([(WHERE, "soon"), (WHERE, "")], ""),
     (
         [(WHERE, "thurs 3 dec 10am"), (THERE, "")],
-        "date: 2026-12-03\ntime: 10:00\nstatus: waiting\n",
+        "date: 2026-12-03\ntime: 10:00\n---\n",
     ),
     (
         [(WHERE, "thurs 3 dec"), (HOUR, ""), (THERE, "")],
-        "date: 2026-12-03\nstatus: waiting\n",
+        "date: 2026-12-03\n---\n",
     ),
     (
         [(WHERE, "thursday"), (HOUR, "10-11am"), (THERE, "same")],
@@ -102,7 +104,8 @@ def test_an_interview_to_come(
     """It gets a note beside the other one: the same company and role, and no other changes."""
     vault = make_vault({"Jobs/a.md": note(PLAIN, who=TOM)})
     before = contents(vault)
-    done = corrected(vault, [(RIGHT, "i"), *answers, (RIGHT, "q")])
+    agreed = [(WRITE, "y")] if parts else []
+    done = corrected(vault, [(RIGHT, "i"), *answers, *agreed, (RIGHT, "q")])
     assert done.code == 0, done.shown
     after = contents(vault)
     assert after["Jobs/a.md"] == before["Jobs/a.md"]
@@ -119,7 +122,7 @@ def test_an_interview_to_come(
 def test_chasers_wait_for_it(make_vault: MakeVault) -> None:
     """What is read out behind it has no follow-up any more."""
     vault = make_vault({"a.md": note(THANKED + PLAIN, who=TOM)})
-    asked = [(RIGHT, "i"), (WHERE, "thurs 3 dec 10am"), (THERE, ""), (RIGHT, "q")]
+    asked = [(RIGHT, "i"), (WHERE, "thurs 3 dec 10am"), (THERE, ""), (WRITE, "y"), (RIGHT, "q")]
     before, _, after = corrected(vault, asked).shown.partition(f"wrote {NEW}")
     assert "Follow-up to Tom Hart at Kite" in before
     assert after.partition("Right?")[0]
@@ -136,13 +139,28 @@ def test_one_that_has_its_note(make_vault: MakeVault) -> None:
     assert contents(vault) == before
 
 
-@pytest.mark.parametrize("at", [WHERE, HOUR, THERE])
+@pytest.mark.parametrize("answer", ["", "n"])
+def test_it_is_shown_before_it_is_written(answer: str, make_vault: MakeVault) -> None:
+    """Its lines stand there, without a status that nobody said; a mere Enter writes none."""
+    vault = make_vault({"a.md": note(PLAIN, who=TOM)})
+    before = contents(vault)
+    asked = [(RIGHT, "i"), (WHERE, "thurs 3 dec 10am"), (THERE, "same"), (WRITE, answer)]
+    done = corrected(vault, [*asked, (RIGHT, "q")])
+    shown = done.shown.partition(f"the new note, {NEW}")[2].partition(WRITE)[0]
+    assert "| date: 2026-12-03\n" in shown
+    assert "| ## Tom Hart\n" in shown
+    assert "status" not in shown
+    assert contents(vault) == before
+    assert "nothing was written" in done.shown
+
+
+@pytest.mark.parametrize("at", [WHERE, HOUR, THERE, WRITE])
 @pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (CTRL_D, 0)])
 def test_ending_amid_an_interview(at: str, key: str, code: int, make_vault: MakeVault) -> None:
     """Nothing is written where somebody ends it before the last answer."""
     vault = make_vault({"a.md": note(PLAIN, who=TOM)})
     before = contents(vault)
-    asked = [(WHERE, "thurs 3 dec"), (HOUR, "10am"), (THERE, "")]
+    asked = [(WHERE, "thurs 3 dec"), (HOUR, "10am"), (THERE, ""), (WRITE, "y")]
     number = [one for one, _ in asked].index(at)
     done = corrected(vault, [(RIGHT, "i"), *asked[:number], (at, key)])
     assert done.code == code, done.shown
@@ -154,7 +172,7 @@ def test_what_undo_takes_back(make_vault: MakeVault, cli: Cli) -> None:
     vault = make_vault({"a.md": note(PLAIN, who=TOM)})
     before, state = contents(vault), str(vault.parent / "state")
     asked = [(RIGHT, "t"), (TOLD["thanked"], "saturday"), (RIGHT, "i"), (WHERE, "3 dec 10am")]
-    done = corrected(vault, [*asked, (THERE, ""), (RIGHT, "q")], state)
+    done = corrected(vault, [*asked, (THERE, ""), (WRITE, "y"), (RIGHT, "q")], state)
     told = " ".join(done.shown.split())
     assert f"1 line and 1 note were written (to take all back, delete {NEW}; " in told
     back = cli("undo", "--yes", as_of=DAY, vault=vault, VAULTSYNC_STATE=state)
@@ -416,12 +434,16 @@ def test_what_a_line_tells_of_is_proposed(
     """Enter takes the day and the hour that the note tells of, and a dash is none."""
     vault = make_vault({"a.md": note(text, who=TOM)})
     answer = ("]: ", "-") if proposed else ("none): ", "")
-    done = corrected(vault, [(RIGHT, "i"), answer, (RIGHT, "q")])
+    first = [(FOR_IT, "n")] if proposed else []
+    done = corrected(vault, [*first, (RIGHT, "i"), answer, (RIGHT, "q")])
     assert f"{'-' if proposed else 'Enter'}: none) {proposed}".strip() in " ".join(
         done.shown.split()
     )
     assert not (vault / NEW).exists()
     if proposed:
         hour = [] if ":" in proposed else [(HOUR, "")]
-        corrected(vault, [(RIGHT, "i"), (WHERE, ""), *hour, (THERE, ""), (RIGHT, "q")])
+        asked = [(FOR_IT, ""), (WHERE, ""), *hour, (THERE, ""), (WRITE, "y"), (RIGHT, "q")]
+        done = corrected(vault, asked)
+        assert "3 Dec" in done.shown.partition(FOR_IT)[0].partition("interview")[2]
+        assert "Follow-up to" not in done.shown.partition(f"wrote {NEW}")[2]
         assert "date: 2026-12-03\n" in (vault / NEW).read_text("utf-8")
