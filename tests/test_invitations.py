@@ -220,7 +220,7 @@ def test_reply_says_it_at_once(make_vault: MakeVault, cli: Cli) -> None:
         ("**Others have their second interview Thursday 10 December 10.00**", ""),
         ("second interview is Thu 10 Dec", "2026-12-10"),
         (
-            "**Second interview Thursday 10th December 11.00**, in person, 4th floor. With Sarah",
+            "**Second interview Thursday 10th December 11.00**, in person. With Sarah",
             "2026-12-10 --time 11:00",
         ),
         ("*2nd interview: 10 December, 2pm*", "2026-12-10 --time 14:00"),
