@@ -283,7 +283,21 @@ SINCE = [
     ("Tom, 2026-11-27", "", (REPLY.format("2026-11-27"),)),
     ("he rang 2026-11-27", "", (REPLY.format("2026-11-27"),)),
     ("Tom rang me friday", "not yet", (REPLY.format("2026-11-27"),)),
-    ("I, 2026-11-27", None, ("- [x] Follow-up by email ✅ 2026-11-27",)),
+    # nobody says how it went
+    ("I, 2026-11-27", None, ("- [x] Follow-up ✅ 2026-11-27",)),
+    # who did it: a verb in front of a name is one's own, behind it theirs
+    ("emailed Tom 2026-11-27", None, ("- [x] Follow-up by email ✅ 2026-11-27",)),
+    ("texted tom 27/11", None, ("- [x] Follow-up by text ✅ 2026-11-27",)),
+    ("sent Tom a text on friday 27th", None, ("- [x] Follow-up by text ✅ 2026-11-27",)),
+    ("text to Tom, 27 nov", None, ("- [x] Follow-up by text ✅ 2026-11-27",)),
+    ("wrote to Tom 27 nov to ask how it stands", None, ("- [x] Follow-up ✅ 2026-11-27",)),
+    ("rang Tom 27 Nov", None, ("- [x] Follow-up ✅ 2026-11-27",)),
+    ("to Tom, 2026-11-27", None, ("- [x] Follow-up ✅ 2026-11-27",)),
+    ("Tom texted 27/11", "", (REPLY.format("2026-11-27"),)),
+    ("text from Tom 27/11", "", (REPLY.format("2026-11-27"),)),
+    ("Tom emailed me on 27 nov", "", (REPLY.format("2026-11-27"),)),
+    ("Tom rang 26 nov; texted Tom 27 nov", None,
+     (REPLY.format("2026-11-26"), "- [x] Answer sent ✅ 2026-11-27")),
     ("Tom, 2026-11-27", "none needed",
      (REPLY.format("2026-11-27"), "- [-] Answer ❌ 2026-11-30")),
     ("Tom, 2026-11-27", "saturday",
@@ -313,6 +327,55 @@ def test_who_wrote_or_rang(
     assert [one for one in after if one not in before.splitlines()] == list(lines), done.shown
     owed = "Answer to Tom Hart" in done.shown.rpartition("wrote `")[2]
     assert owed == (len(lines) == 1 and "Reply" in lines[0])
+
+
+AGENCY = "primary_contact: Ann Ode <ann@agency.example>\n"
+WHICH = "Was that a thank-you or a follow-up?"
+
+
+@pytest.mark.parametrize(
+    ("typed", "then", "lines"),
+    [
+        # long after the interview, or with words of a chaser: no thank-you
+        ("I, 2026-11-27", [], ("- [x] Follow-up to Ann Ode ✅ 2026-11-27",)),
+        ("chased Ann 21 nov", [], ("- [x] Follow-up to Ann Ode ✅ 2026-11-21",)),
+        ("Ann texted 21/11", [(ANSWERED, "")],
+         ("- [x] Reply received from Ann Ode ✅ 2026-11-21",)),
+        # it may be either
+        ("texted Ann 21/11", [(WHICH, "")], ()),
+        ("texted Ann 21/11", [(WHICH, "maybe"), (WHICH, "f")],
+         ("- [x] Follow-up to Ann Ode by text ✅ 2026-11-21",)),
+        ("I, 21 nov", [(WHICH, "t")], ("- [x] Thank-you ✅ 2026-11-21",)),
+        # a thank-you through who is in the middle, and to whom was met
+        ("texted Ann 21/11 to say thanks + how it went", [],
+         ("- [x] Thank-you ✅ 2026-11-21",)),
+        ("thanked Tom by email 21 nov", [], ("- [x] Thank-you by email ✅ 2026-11-21",)),
+        ("thanks to Tom, 2026-11-21", [], ("- [x] Thank-you ✅ 2026-11-21",)),
+    ],
+)  # fmt: skip
+def test_a_thank_you_or_a_follow_up(
+    typed: str, then: list[tuple[str, str]], lines: tuple[str, ...], make_vault: MakeVault
+) -> None:
+    """What was sent is recorded as what it was; where that is not clear, it is asked."""
+    vault = make_vault({"a.md": note(PLAIN, AGENCY, who=TOM)})
+    before = (vault / "a.md").read_text("utf-8")
+    asked = [(TOLD["since"], typed), *then]
+    done = corrected(vault, [(RIGHT, "s"), *asked, (RIGHT, "q")])
+    assert done.code == 0, done.shown
+    after = (vault / "a.md").read_text("utf-8").splitlines()
+    assert [one for one in after if one not in before.splitlines()] == list(lines), done.shown
+
+
+@pytest.mark.parametrize("answer", ["t", "f"])
+def test_a_line_that_is_settled_is_told_no_more(answer: str, make_vault: MakeVault) -> None:
+    """Whatever a message to who is in the middle was: once it is recorded, no warning stays."""
+    said = "21/11 texted Ann to say thanks.\n"
+    text = HEAD.format(more=f"interviewers: Tom Hart\n{AGENCY}") + said
+    vault = make_vault({"a.md": text})
+    asked = [(RIGHT, "s"), (TOLD["since"], "I, 21 nov"), (WHICH, answer), (RIGHT, "q")]
+    shown = corrected(vault, asked).shown
+    assert "unclear: 21/11 texted" in shown.partition("wrote `")[0]
+    assert "unclear" not in shown.partition("wrote `")[2]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from vaultsync.cli.sentences import HINT, unclear
 from vaultsync.diagnostics import Finding
 from vaultsync.edit.lines import Refusal
 from vaultsync.owed import FollowUp
-from vaultsync.remedies import Written, plan_line
+from vaultsync.remedies import Written, as_it_went, plan_line
 from vaultsync.render.escape import shortened
 from vaultsync.render.read_out import read_out, when_told
 from vaultsync.rules.standing import Standing
@@ -216,4 +216,7 @@ def _done(asked: Asked, wanted: Answer) -> bool:
 
 def _planned(desk: Desk, wanted: Wanted) -> Written | Refusal:
     report, settings = desk.report, desk.session.vault.settings
-    return plan_line(wanted.says, wanted.path, report.snapshot, report.outcome, settings)
+    outcome = report.outcome
+    if wanted.went is not None:
+        outcome = as_it_went(outcome, wanted.went)
+    return plan_line(wanted.says, wanted.path, report.snapshot, outcome, settings)
