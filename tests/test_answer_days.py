@@ -86,6 +86,16 @@ NOT_TOLD = [
     "one of them decides next week who is on call",
     "they decide in March which team gets the budget",
     "they tell everyone the rota by Friday 27th",
+    # through somebody whom nobody knows, something else, or told already
+    "they'll feed back to Dave by Friday 27th",
+    "they'll let Dave know by Friday 27th",
+    "they'll feed the fish by Friday 27th",
+    "they fed back to Kit on Friday 20th",
+    "they'll tell Kit the address by Friday 27th",
+    "I'll feed back to Kit by Friday 27th",
+    "they want me to feed back to Kit by Friday 27th",
+    "they won't feed back to Kit by Friday 27th",
+    "Dave should hear by Friday 27th",
     # no day at all: that they answer some day is nothing to write down
     "they'll let me know",
     "they'll let me know soon",
@@ -226,6 +236,27 @@ TOLD = [
     ("she'll let me know on Friday 27th whether I come for a Saturday", KEY),
     ("she'll let me know on Friday 27th if I can start", KEY),
     ("They decide on Friday 27th who gets it", KEY),
+    # through somebody else, and feedback
+    ("They'll feed back by Friday 27th", KEY),
+    ("They'll feed back to me by Friday 27th", KEY),
+    ("They'll feed back to Kit within nine days. Kit will ring me as soon as he hears.", KEY),
+    ("They'll let Kit know by Friday 27th", KEY),
+    ("Orla will be in touch with Kit Moss by Friday 27th", KEY),
+    ("They'd get back to the agency by Friday 27th", KEY),
+    ("Kit should hear back by Friday 27th", KEY),
+    ("Kit will be told by Friday 27th", KEY),
+    (
+        "They'll feed back in a fortnight",
+        "add `they_reply_by: 2026-12-02` between the `---` at the top",
+    ),
+    (
+        "They'd feed back to Kit in 10 days or so",
+        "add `they_reply_by: 2026-11-28` between the `---` at the top",
+    ),
+    (
+        "They'll let us know within a couple of weeks",
+        f"{DAY}the latest day that 'a couple of weeks' can mean is `2026-12-02`",
+    ),
     # the day as it is written
     ("they'll let me know by Fri. 27th", KEY),
     ("they'll let me know by 5pm on Friday 27th", KEY),

@@ -21,6 +21,8 @@ from vaultsync.snapshot import Document
 MakeVault = Callable[..., Path]
 WHERE, HOUR = "When is the next interview?", "At what time?"
 THERE = "Who will be there?"
+FOR_IT = "Write a note for it? [Y/n]"
+WRITE = "Write this note? [y/N]"
 PLAIN = "They were nice.\n"
 NEW = "2026-12-03 Kite.md"
 
@@ -79,11 +81,11 @@ ASKED = [
     ([(WHERE, "soon"), (WHERE, "")], ""),
     (
         [(WHERE, "thurs 3 dec 10am"), (THERE, "")],
-        "date: 2026-12-03\ntime: 10:00\nstatus: waiting\n",
+        "date: 2026-12-03\ntime: 10:00\n---\n",
     ),
     (
         [(WHERE, "thurs 3 dec"), (HOUR, ""), (THERE, "")],
-        "date: 2026-12-03\nstatus: waiting\n",
+        "date: 2026-12-03\n---\n",
     ),
     (
         [(WHERE, "thursday"), (HOUR, "10-11am"), (THERE, "same")],
@@ -111,7 +113,8 @@ def test_an_interview_to_come(
     """It gets a note beside the other one: the same company and role, and no other changes."""
     vault = make_vault({"Jobs/a.md": note(PLAIN, who=TOM)})
     before = contents(vault)
-    done = corrected(vault, [(RIGHT, "i"), *answers, (RIGHT, "q")])
+    agreed = [(WRITE, "y")] if parts else []
+    done = corrected(vault, [(RIGHT, "i"), *answers, *agreed, (RIGHT, "q")])
     assert done.code == 0, done.shown
     after = contents(vault)
     assert after["Jobs/a.md"] == before["Jobs/a.md"]
@@ -128,7 +131,7 @@ def test_an_interview_to_come(
 def test_chasers_wait_for_it(make_vault: MakeVault) -> None:
     """What is read out behind it has no follow-up any more."""
     vault = make_vault({"a.md": note(THANKED + PLAIN, who=TOM)})
-    asked = [(RIGHT, "i"), (WHERE, "thurs 3 dec 10am"), (THERE, ""), (RIGHT, "q")]
+    asked = [(RIGHT, "i"), (WHERE, "thurs 3 dec 10am"), (THERE, ""), (WRITE, "y"), (RIGHT, "q")]
     before, _, after = corrected(vault, asked).shown.partition(f"wrote {NEW}")
     assert "Follow-up to Tom Hart at Kite" in before
     assert after.partition("Right?")[0]
@@ -145,13 +148,28 @@ def test_one_that_has_its_note(make_vault: MakeVault) -> None:
     assert contents(vault) == before
 
 
-@pytest.mark.parametrize("at", [WHERE, HOUR, THERE])
+@pytest.mark.parametrize("answer", ["", "n"])
+def test_it_is_shown_before_it_is_written(answer: str, make_vault: MakeVault) -> None:
+    """Its lines stand there, without a status that nobody said; a mere Enter writes none."""
+    vault = make_vault({"a.md": note(PLAIN, who=TOM)})
+    before = contents(vault)
+    asked = [(RIGHT, "i"), (WHERE, "thurs 3 dec 10am"), (THERE, "same"), (WRITE, answer)]
+    done = corrected(vault, [*asked, (RIGHT, "q")])
+    shown = done.shown.partition(f"the new note, {NEW}")[2].partition(WRITE)[0]
+    assert "| date: 2026-12-03\n" in shown
+    assert "| ## Tom Hart\n" in shown
+    assert "status" not in shown
+    assert contents(vault) == before
+    assert "nothing was written" in done.shown
+
+
+@pytest.mark.parametrize("at", [WHERE, HOUR, THERE, WRITE])
 @pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (CTRL_D, 0)])
 def test_ending_amid_an_interview(at: str, key: str, code: int, make_vault: MakeVault) -> None:
     """Nothing is written where somebody ends it before the last answer."""
     vault = make_vault({"a.md": note(PLAIN, who=TOM)})
     before = contents(vault)
-    asked = [(WHERE, "thurs 3 dec"), (HOUR, "10am"), (THERE, "")]
+    asked = [(WHERE, "thurs 3 dec"), (HOUR, "10am"), (THERE, ""), (WRITE, "y")]
     number = [one for one, _ in asked].index(at)
     done = corrected(vault, [(RIGHT, "i"), *asked[:number], (at, key)])
     assert done.code == code, done.shown
@@ -163,7 +181,7 @@ def test_what_undo_takes_back(make_vault: MakeVault, cli: Cli) -> None:
     vault = make_vault({"a.md": note(PLAIN, who=TOM)})
     before, state = contents(vault), str(vault.parent / "state")
     asked = [(RIGHT, "t"), (TOLD["thanked"], "saturday"), (RIGHT, "i"), (WHERE, "3 dec 10am")]
-    done = corrected(vault, [*asked, (THERE, ""), (RIGHT, "q")], state)
+    done = corrected(vault, [*asked, (THERE, ""), (WRITE, "y"), (RIGHT, "q")], state)
     told = " ".join(done.shown.split())
     assert f"1 line and 1 note were written (to take all back, delete {NEW}; " in told
     back = cli("undo", "--yes", as_of=DAY, vault=vault, VAULTSYNC_STATE=state)
@@ -274,7 +292,21 @@ SINCE = [
     ("Tom, 2026-11-27", "", (REPLY.format("2026-11-27"),)),
     ("he rang 2026-11-27", "", (REPLY.format("2026-11-27"),)),
     ("Tom rang me friday", "not yet", (REPLY.format("2026-11-27"),)),
-    ("I, 2026-11-27", None, ("- [x] Follow-up by email ✅ 2026-11-27",)),
+    # nobody says how it went
+    ("I, 2026-11-27", None, ("- [x] Follow-up ✅ 2026-11-27",)),
+    # who did it: a verb in front of a name is one's own, behind it theirs
+    ("emailed Tom 2026-11-27", None, ("- [x] Follow-up by email ✅ 2026-11-27",)),
+    ("texted tom 27/11", None, ("- [x] Follow-up by text ✅ 2026-11-27",)),
+    ("sent Tom a text on friday 27th", None, ("- [x] Follow-up by text ✅ 2026-11-27",)),
+    ("text to Tom, 27 nov", None, ("- [x] Follow-up by text ✅ 2026-11-27",)),
+    ("wrote to Tom 27 nov to ask how it stands", None, ("- [x] Follow-up ✅ 2026-11-27",)),
+    ("rang Tom 27 Nov", None, ("- [x] Follow-up ✅ 2026-11-27",)),
+    ("to Tom, 2026-11-27", None, ("- [x] Follow-up ✅ 2026-11-27",)),
+    ("Tom texted 27/11", "", (REPLY.format("2026-11-27"),)),
+    ("text from Tom 27/11", "", (REPLY.format("2026-11-27"),)),
+    ("Tom emailed me on 27 nov", "", (REPLY.format("2026-11-27"),)),
+    ("Tom rang 26 nov; texted Tom 27 nov", None,
+     (REPLY.format("2026-11-26"), "- [x] Answer sent ✅ 2026-11-27")),
     ("Tom, 2026-11-27", "none needed",
      (REPLY.format("2026-11-27"), "- [-] Answer ❌ 2026-11-30")),
     ("Tom, 2026-11-27", "saturday",
@@ -304,6 +336,55 @@ def test_who_wrote_or_rang(
     assert [one for one in after if one not in before.splitlines()] == list(lines), done.shown
     owed = "Answer to Tom Hart" in done.shown.rpartition("wrote `")[2]
     assert owed == (len(lines) == 1 and "Reply" in lines[0])
+
+
+AGENCY = "primary_contact: Ann Ode <ann@agency.example>\n"
+WHICH = "Was that a thank-you or a follow-up?"
+
+
+@pytest.mark.parametrize(
+    ("typed", "then", "lines"),
+    [
+        # long after the interview, or with words of a chaser: no thank-you
+        ("I, 2026-11-27", [], ("- [x] Follow-up to Ann Ode ✅ 2026-11-27",)),
+        ("chased Ann 21 nov", [], ("- [x] Follow-up to Ann Ode ✅ 2026-11-21",)),
+        ("Ann texted 21/11", [(ANSWERED, "")],
+         ("- [x] Reply received from Ann Ode ✅ 2026-11-21",)),
+        # it may be either
+        ("texted Ann 21/11", [(WHICH, "")], ()),
+        ("texted Ann 21/11", [(WHICH, "maybe"), (WHICH, "f")],
+         ("- [x] Follow-up to Ann Ode by text ✅ 2026-11-21",)),
+        ("I, 21 nov", [(WHICH, "t")], ("- [x] Thank-you ✅ 2026-11-21",)),
+        # a thank-you through who is in the middle, and to whom was met
+        ("texted Ann 21/11 to say thanks + how it went", [],
+         ("- [x] Thank-you ✅ 2026-11-21",)),
+        ("thanked Tom by email 21 nov", [], ("- [x] Thank-you by email ✅ 2026-11-21",)),
+        ("thanks to Tom, 2026-11-21", [], ("- [x] Thank-you ✅ 2026-11-21",)),
+    ],
+)  # fmt: skip
+def test_a_thank_you_or_a_follow_up(
+    typed: str, then: list[tuple[str, str]], lines: tuple[str, ...], make_vault: MakeVault
+) -> None:
+    """What was sent is recorded as what it was; where that is not clear, it is asked."""
+    vault = make_vault({"a.md": note(PLAIN, AGENCY, who=TOM)})
+    before = (vault / "a.md").read_text("utf-8")
+    asked = [(TOLD["since"], typed), *then]
+    done = corrected(vault, [(RIGHT, "s"), *asked, (RIGHT, "q")])
+    assert done.code == 0, done.shown
+    after = (vault / "a.md").read_text("utf-8").splitlines()
+    assert [one for one in after if one not in before.splitlines()] == list(lines), done.shown
+
+
+@pytest.mark.parametrize("answer", ["t", "f"])
+def test_a_line_that_is_settled_is_told_no_more(answer: str, make_vault: MakeVault) -> None:
+    """Whatever a message to who is in the middle was: once it is recorded, no warning stays."""
+    said = "21/11 texted Ann to say thanks.\n"
+    text = HEAD.format(more=f"interviewers: Tom Hart\n{AGENCY}") + said
+    vault = make_vault({"a.md": text})
+    asked = [(RIGHT, "s"), (TOLD["since"], "I, 21 nov"), (WHICH, answer), (RIGHT, "q")]
+    shown = corrected(vault, asked).shown
+    assert "unclear: 21/11 texted" in shown.partition("wrote `")[0]
+    assert "unclear" not in shown.partition("wrote `")[2]
 
 
 @pytest.mark.parametrize(
@@ -425,12 +506,16 @@ def test_what_a_line_tells_of_is_proposed(
     """Enter takes the day and the hour that the note tells of, and a dash is none."""
     vault = make_vault({"a.md": note(text, who=TOM)})
     answer = ("]: ", "-") if proposed else ("none): ", "")
-    done = corrected(vault, [(RIGHT, "i"), answer, (RIGHT, "q")])
+    first = [(FOR_IT, "n")] if proposed else []
+    done = corrected(vault, [*first, (RIGHT, "i"), answer, (RIGHT, "q")])
     assert f"{'-' if proposed else 'Enter'}: none) {proposed}".strip() in " ".join(
         done.shown.split()
     )
     assert not (vault / NEW).exists()
     if proposed:
         hour = [] if ":" in proposed else [(HOUR, "")]
-        corrected(vault, [(RIGHT, "i"), (WHERE, ""), *hour, (THERE, ""), (RIGHT, "q")])
+        asked = [(FOR_IT, ""), (WHERE, ""), *hour, (THERE, ""), (WRITE, "y"), (RIGHT, "q")]
+        done = corrected(vault, asked)
+        assert "3 Dec" in done.shown.partition(FOR_IT)[0].partition("interview")[2]
+        assert "Follow-up to" not in done.shown.partition(f"wrote {NEW}")[2]
         assert "date: 2026-12-03\n" in (vault / NEW).read_text("utf-8")

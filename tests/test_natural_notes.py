@@ -442,8 +442,36 @@ def test_days_of_a_log_without_a_year() -> None:
         "thank-you jane 06-18",
         "reply jane 06-25",
     ]
-    first = parse(body).findings[0]
-    assert (first.code, "date_order" in first.help) == ("VS301", True)
+    for day in ("8/6", "8.6.", "Tue 8/6", "24/7", "31/6"):
+        first = parse(f"## Log\n- {day} thank-you to Jane\n").findings[0]
+        assert (first.code, first.line) == ("VS301", 9)
+    first = parse("## Log\n- 8/6 thank-you to Jane\n").findings[0]
+    assert "date_order" in first.help
+
+
+@pytest.mark.parametrize(
+    ("day", "read"),
+    [
+        ("3/4", None),  # 3 April or 4 March
+        ("Sat 3/4", None),  # of neither
+        ("Thu 27/3", None),  # it is a Friday
+        ("24/7", None),
+        ("27/3", "03-27"),  # 27 is no month
+        ("Fri 27/3", "03-27"),
+        ("3/27", "03-27"),
+        ("27.3.", "03-27"),
+        ("Fri 3/4", "04-03"),  # 4 March is a Wednesday
+        ("Tues 10/3", "03-10"),
+        ("5/5", "05-05"),
+    ],
+)
+def test_days_in_figures_that_are_one_day_only(day: str, read: str | None) -> None:
+    """Where only one order is a day, or the one of its weekday, no setting is needed (S12)."""
+    body = f"## Log\n- {day} thank-you to Jane\n"
+    expected = f"thank-you jane {read}"
+    found = touches(note(body))
+    assert (expected in found) == (read is not None)
+    assert bool(parse(body).findings) == (read is None)
 
 
 def ordinal(day: int) -> str:

@@ -107,7 +107,7 @@ def by_letter(label: str, answer: str) -> list[tuple[str, str]]:
         ("promised", "to send him the plan by 2026-12-03",
          "- **promised:** send him the plan by 2026-12-03"),
         ("answer", "2026-12-04", "they_reply_by: 2026-12-04"),
-        ("since", "I, 2026-11-27", "- [x] Follow-up by email ✅ 2026-11-27"),
+        ("since", "I, 2026-11-27", "- [x] Follow-up ✅ 2026-11-27"),
         ("ended", "rejected", "status: rejected"),
         ("ended", "Rejected", "status: rejected"),
         ("met", "Bea Long (HR)", 'interviewers: "Tom Hart, Bea Long (HR)"'),

@@ -129,6 +129,16 @@ class Thanked(NamedTuple):
     """Its words for the day on which it was; empty: it names none for certain."""
 
 
+class Heard(NamedTuple):
+    """A line that is no touch and tells that somebody got in touch."""
+
+    who: str
+    """Key of the person."""
+    line: int
+    when: str
+    """Its words for the day on which it was."""
+
+
 class Contacted(NamedTuple):
     """A ticked task that is no touch and reads like a message to somebody met."""
 
@@ -295,6 +305,8 @@ class Interview:
     """What else in the note reads like an end or an invitation; nothing is read from it."""
     thanks: tuple[Thanked, ...] = ()
     """What else in the note reads like thanks that were sent; nothing is read from it."""
+    heard: tuple[Heard, ...] = ()
+    """What else in the note tells of messages of theirs; nothing is read from it."""
     contacted: tuple[Contacted, ...] = ()
     """Ticked tasks that read like other messages; nothing is read from them."""
     met: tuple[Met, ...] = ()

@@ -265,6 +265,12 @@ def _not_through(item: FollowUp) -> FollowUp:
     return replace(item, through=None) if item.through else item
 
 
+def as_it_went(outcome: "Outcome", channel: Channel) -> "Outcome":
+    """Let every follow-up go as somebody says that a message went; NONE: they did not say."""
+    went = (replace(one, channel=channel, through=None) for one in outcome.follow_ups)
+    return replace(outcome, follow_ups=tuple(went))
+
+
 def _as_said(item: FollowUp, said: str) -> FollowUp:
     """Leave out how a message goes, where a sentence does not say that it went so."""
     went = way_it_went(replace(item, recorded=said, through=None))

@@ -13,6 +13,7 @@ from vaultsync.edit.lines import Refusal
 from vaultsync.errors import UsageError
 from vaultsync.model import Interview, Person
 from vaultsync.names import fold
+from vaultsync.owed import Channel
 from vaultsync.parse.persons.contacts import bare_words, same_name
 from vaultsync.parse.persons.words import HONORIFICS
 from vaultsync.remedies import Saying
@@ -30,6 +31,8 @@ class Wanted(NamedTuple):
     says: Saying
     again: bool = False
     """Once it is written, the same letter asks again: more can be said then."""
+    went: Channel | None = None
+    """How a message went, as somebody said it; None: as one would go now."""
 
 
 Answer: TypeAlias = Wanted | Proposal | Refusal

@@ -11,6 +11,7 @@ from vaultsync.cli.matching import Choice, matching, nearest_words
 from vaultsync.cli.reading_out import ask_each, in_question, show_each
 from vaultsync.cli.recording import Desk
 from vaultsync.cli.sentences import HINT, ask_sentences, by_hand, kind_of, list_them, questions
+from vaultsync.diagnostics import CloseAs, Finding, RecordTouch, SetKey
 from vaultsync.errors import UsageError
 from vaultsync.vault import sync as running
 from vaultsync.vault.checking import Report
@@ -75,7 +76,7 @@ def offer(root: str, color: str) -> frozenset[Sentence]:
 
 def _wanted(desk: Desk) -> bool:
     """Ask whether to go through the sentences that need a line of their own."""
-    found = questions(desk)
+    found = _to_ask(desk)
     if not found:
         return False
     one = len(found) == 1
@@ -86,6 +87,22 @@ def _wanted(desk: Desk) -> bool:
         f"({kinds}). Go through {'it' if one else 'them'} now?",
         HINT,
     )
+
+
+def _to_ask(desk: Desk) -> list[Finding]:
+    """Give what will be asked: after an end nothing else counts that one could wait for."""
+    found = questions(desk)
+    ends = {one.remedy.path for one in found if isinstance(one.remedy, CloseAs)}
+    notes = (
+        {note.path for note in standing.application.interviews}
+        for standing in desk.report.outcome.standings
+    )
+    over = set[str]().union(*(paths for paths in notes if paths & ends))
+    return [
+        one
+        for one in found
+        if one.path not in over or not isinstance(one.remedy, (SetKey, RecordTouch))
+    ]
 
 
 def _look_at(count: int) -> str:

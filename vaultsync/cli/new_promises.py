@@ -52,6 +52,15 @@ _WORD = regex(r"[^\W_]+(?:-[^\W_]+)*")
 _TITLES = HONORIFICS | PARTICLES
 """Words of a name by which nobody is meant."""
 _TO_WHOM = regex(r"(?:to )?([^:]{1,40}): ?(?=\S)")
+_NAME_ALONE = regex(r"(?:to )?([^:,;–—]{1,40}?)(?:[,;:]| [-–—]) ?(?=\S)", re.IGNORECASE)
+"""`Janet, an answer`: a name in front, and nothing else."""
+_JOIN = " ,;–—-"
+"""Signs in front of a day, which go with it."""
+_MINE = regex(
+    r"(?:(?:an?|the|her|him|them|some) )*(?=(?:answer|reply|response|decision)\b)",
+    re.IGNORECASE,
+)
+"""What a note takes for their answer, unless it says whose it is."""
 _A_DAY = regex(r"`(\d{4}-\d\d-\d\d)`")
 _TO_BY = regex(r" \(?(?:on|in|within|due|due by|before)? ?", re.IGNORECASE)
 _QUESTION = "What did you promise, and by when? (Enter: nothing)"
@@ -107,16 +116,25 @@ def with_day(session: Session, what: str, since: date) -> str:
         day = found
     between = what[said.start : said.day]
     lead = " by " if _TO_BY.fullmatch(between) else between
-    whole = f"{what[: said.start]}{lead}{day}{what[said.end :]}"
-    if promised_by(whole, session.vault.settings, since) == day:
-        return whole
-    return f"{without_day(what)} by {day}"
+    before = what[: said.start]
+    before = before.rstrip(_JOIN) if lead == " by " else before
+    whole, bare = f"{before}{lead}{day}{what[said.end :]}", f"{without_day(what)} by {day}"
+    tried = (whole, bare, _as_mine(whole), _as_mine(bare))
+    settings = session.vault.settings
+    return next((one for one in tried if promised_by(one, settings, since) == day), bare)
+
+
+def _as_mine(what: str) -> str:
+    """Say whose answer it is that was promised: `my answer about the offer`."""
+    return _MINE.sub("my ", what, count=1) if _MINE.match(what) else what
 
 
 def without_day(what: str) -> str:
     """Give a promise without the words that say by which day."""
     said = _said_day(what)
-    return f"{what[: said.start]}{what[said.end :]}".rstrip(" .") if said else what
+    return (
+        f"{what[: said.start].rstrip(_JOIN)}{what[said.end :]}".rstrip(" .") if said else what
+    )
 
 
 def _asked_day(session: Session, words: str, since: date) -> date | None:
@@ -227,11 +245,22 @@ def whose(session: Session, met: tuple[Met, ...], text: str) -> tuple[int, str]:
     if len(named) != 1 and len(met) > 1:
         at = _asked_whom(session, met)
     name = read_person(met[at].text).name.split()[0]
-    behind = _TO_WHOM.match(text)
-    if behind and named_in(met, behind[1]) == [at]:
-        text = text[behind.end() :]
+    text = _without_name(met, at, text)
     what = promise_typed(text, name) or _TO_DO.sub("", text)
     return at, _WHOM.sub("", what, count=1) if _WHOM.match(what) else what
+
+
+def _without_name(met: tuple[Met, ...], at: int, text: str) -> str:
+    """Take off the name in front: `to Janet: the plan`, `Janet Holroyd, the plan`."""
+    behind = _TO_WHOM.match(text)
+    if behind and named_in(met, behind[1]) == [at]:
+        return text[behind.end() :]
+    behind = _NAME_ALONE.match(text)
+    if behind and named_in(met, behind[1]) == [at]:
+        name = set(_WORD.findall(bare(read_person(met[at].text).name)))
+        if name.issuperset(_WORD.findall(bare(behind[1]))):
+            return text[behind.end() :]
+    return text
 
 
 def _asked_whom(session: Session, met: tuple[Met, ...]) -> int:

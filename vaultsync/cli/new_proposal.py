@@ -30,8 +30,10 @@ class Proposal(NamedTuple):
     read: Interview
 
 
-def proposed(session: Session, known: Known, said: Typed, folder: str) -> Proposal:
-    """Give the note that was described.
+def proposed(
+    session: Session, known: Known, said: Typed, folder: str, *, status: bool = True
+) -> Proposal:
+    """Give the note that was described; `status`: with a line for that.
 
     Raises:
         UsageError: something cannot be understood, or would not be read as it is meant.
@@ -41,7 +43,13 @@ def proposed(session: Session, known: Known, said: Typed, folder: str) -> Propos
     base = f"{note.day} {note.company}"
     stems = (base, f"{base} {note.stage}") if note.stage else (base,)
     path = free_path(vault, folder, stems)
-    note = replace(note, type=vault.settings.notes.type, usual=usual, dataview=known.dataview)
+    note = replace(
+        note,
+        type=vault.settings.notes.type,
+        usual=usual,
+        dataview=known.dataview,
+        status=status,
+    )
     text, why, read = proven(note, path, vault.settings, vault.zone)
     if read is None and usual != CANONICAL_KEYS:
         note = replace(note, usual=CANONICAL_KEYS)

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from vaultsync.cli.agreed import Asked, Sentence, not_done
 from vaultsync.cli.answered import Answer, Wanted
-from vaultsync.cli.asking import ENOUGH, YES, one_letter
+from vaultsync.cli.asking import ENOUGH, YES, confirm, one_letter
 from vaultsync.cli.corrections import CORRECTIONS
 from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.new_proposal import Proposal
@@ -17,10 +17,11 @@ from vaultsync.cli.sentences import HINT, unclear
 from vaultsync.diagnostics import Finding
 from vaultsync.edit.lines import Refusal
 from vaultsync.owed import FollowUp
-from vaultsync.remedies import Written, plan_line
+from vaultsync.remedies import Written, as_it_went, plan_line
 from vaultsync.render.escape import shortened
-from vaultsync.render.read_out import read_out
+from vaultsync.render.read_out import read_out, when_told
 from vaultsync.rules.standing import Standing
+from vaultsync.rules.turns import told_to_come
 
 _LABEL = 14
 _COLUMNS = 100
@@ -101,6 +102,9 @@ def _until_right(asked: Asked, path: str) -> bool:
     while standing := _of(asked.desk, path):
         asked.passed |= _paths(standing)
         _show(asked.desk, standing, asked.answered)
+        if _is_to_come(asked, standing):
+            _correct(asked, standing, "interview")
+            continue
         word = one_letter(_QUESTION, _LETTERS, HINT)
         if word in {YES, ENOUGH}:
             return word == YES
@@ -108,6 +112,23 @@ def _until_right(asked: Asked, path: str) -> bool:
         if _correct(asked, standing, word):
             asked.answered |= {Sentence.of(one) for one in doubts}
     return True
+
+
+def _is_to_come(asked: Asked, standing: Standing) -> bool:
+    """Ask once whether an interview is to come of which only a sentence tells.
+
+    Until it has a note, what is read out as due next may be wrong.
+    """
+    told = told_to_come(standing)
+    key = ("to come", standing.deciding.path, told)
+    if told is None or key in asked.passed:
+        return False
+    asked.passed.add(key)
+    return confirm(
+        f"  Your note tells of an interview on {when_told(told)}, and nothing is chased before "
+        "one. Write a note for it?",
+        HINT,
+    )
 
 
 def _of(desk: Desk, path: str) -> Standing | None:
@@ -195,4 +216,7 @@ def _done(asked: Asked, wanted: Answer) -> bool:
 
 def _planned(desk: Desk, wanted: Wanted) -> Written | Refusal:
     report, settings = desk.report, desk.session.vault.settings
-    return plan_line(wanted.says, wanted.path, report.snapshot, report.outcome, settings)
+    outcome = report.outcome
+    if wanted.went is not None:
+        outcome = as_it_went(outcome, wanted.went)
+    return plan_line(wanted.says, wanted.path, report.snapshot, outcome, settings)

@@ -15,13 +15,14 @@ from vaultsync.cli.answered import (
     tell,
     until_read,
 )
-from vaultsync.cli.asking import ask
+from vaultsync.cli.asking import ask, confirm
+from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.known import Known
 from vaultsync.cli.new_answers import Typed, read_clock, told_clock
 from vaultsync.cli.new_beside import goes_on_beside
 from vaultsync.cli.new_days import read_day_to_come
 from vaultsync.cli.new_promises import named_in
-from vaultsync.cli.new_proposal import proposed
+from vaultsync.cli.new_proposal import Proposal, proposed
 from vaultsync.cli.recording import Desk
 from vaultsync.cli.sentences import HINT
 from vaultsync.cli.session import Session
@@ -75,17 +76,26 @@ def interview(asked: Asked, standing: Standing) -> Iterator[Answer]:
     while True:
         who = _ask_who(asked, people)
         try:
-            made = proposed(
-                session, known, replace(typed, people=who), note.path.rpartition("/")[0]
-            )
+            folder, said = note.path.rpartition("/")[0], replace(typed, people=who)
+            made = proposed(session, known, said, folder, status=False)
         except UsageError as error:
             if not who:  # nothing that could be typed otherwise
                 yield Refusal(str(error))
                 return
             tell(asked.desk, error)
             continue
-        yield made
+        if _agreed(session, made):
+            yield made
         return
+
+
+def _agreed(session: Session, made: Proposal) -> bool:
+    """Show the note, and ask whether it is to be written; a mere Enter writes none."""
+    printer = session.printer
+    flow(printer, Bit("the new note, "), Bit(made.path, "", made.path), Bit(":"), indent=2)
+    for line in made.text.rstrip().splitlines():
+        printer.sample(line, lead="    | ")
+    return confirm(f"{session.indent}Write this note?", HINT, default=False)
 
 
 def _ask_when(asked: Asked, told: tuple[date, str] | None) -> _When | None:

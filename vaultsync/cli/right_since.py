@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from vaultsync.calendar import plus_days
 from vaultsync.cli.agreed import Asked
 from vaultsync.cli.answered import (
     NOT_YET,
@@ -22,13 +23,16 @@ from vaultsync.cli.new_promises import named_in
 from vaultsync.cli.new_thanks import read_thanks
 from vaultsync.cli.recording import Desk
 from vaultsync.cli.sentences import HINT
+from vaultsync.cli.session import Session
+from vaultsync.cli.told_since import read_deed, without_matter
 from vaultsync.diagnostics import RecordTouch
 from vaultsync.edit.lines import Refusal
 from vaultsync.errors import UsageError
 from vaultsync.model import TouchKind
 from vaultsync.names import bare
-from vaultsync.owed import FollowUp, Kind
+from vaultsync.owed import Channel, FollowUp, Kind, State
 from vaultsync.parse.days.said_days import DAYISH
+from vaultsync.parse.messages.thank_days import day_words
 from vaultsync.parse.persons.contacts import same_person
 from vaultsync.patterns import regex
 from vaultsync.remedies import LeaveOut
@@ -50,6 +54,9 @@ _NOT_NEEDED = regex(
     r"(?:none|no answer|not)(?: is| was)? (?:needed|owed|wanted)|none|skip|not owed|no need",
     re.IGNORECASE,
 )
+_YEAR = regex(r"\d{4}")
+_SOON = 3
+"""Days after an interview in which a message is most likely the thank-you."""
 _KEPT_AS = frozenset({Kind.RESPOND, *CHASERS})
 
 
@@ -60,6 +67,9 @@ class _Part(NamedTuple):
     named: tuple[int, ...]
     """Of the people, by place."""
     day: date
+    way: Channel = Channel.NONE
+    thanks: bool | None = None
+    """Whether it was a thank-you; None: it is not said."""
 
 
 def since(asked: Asked, standing: Standing) -> Iterator[Answer]:
@@ -84,7 +94,7 @@ def _records(
     for number, one in enumerate(parts):
         if one.mine:
             keys = frozenset(people[at].person.key for at in one.named)
-            yield _wrote(asked.desk, standing, keys, one.day)
+            yield from _mine(asked.desk, standing, keys, one)
             continue
         who = people[one.named[0]]
         there = _heard(standing, who, one.day)
@@ -95,6 +105,70 @@ def _records(
         yield Wanted(who.note.path, touch)
         if not any(later.mine for later in parts[number + 1 :]):
             yield from _answered(asked, standing, who, one.day)
+
+
+def _mine(
+    desk: Desk, standing: Standing, keys: frozenset[str], part: _Part
+) -> Iterator[Answer]:
+    """Give the records of a message of one's own: of thanks, or of what would be sent next."""
+    thanks = _thanks(desk, standing, keys)
+    was = part.thanks
+    if was is None and thanks and _may_be_thanks(desk, standing, keys, part.day):
+        question = "  Was that a thank-you or a follow-up? (t or f; Enter: leave it)"
+        was = until_read(desk, question, _thanks_or_not)
+        if was is None:
+            return
+    if not was:
+        yield _wrote(desk, standing, keys, part)
+        return
+    if not thanks:
+        yield Refusal("their thank-yous are settled; a line that is wrong is yours to change")
+    met = any(one.person.key in keys for one in thanks)
+    for one in thanks:
+        touch = RecordTouch(TouchKind.THANK_YOU.value, one.person.key, part.day, one.id)
+        went = part.way if met or not keys else Channel.NONE
+        yield Wanted(one.interview.path, touch, went=went)
+
+
+def _thanks(desk: Desk, standing: Standing, keys: frozenset[str]) -> list[FollowUp]:
+    """Give the thank-yous that no record settles: to those who are named, else to all.
+
+    Thanks to somebody who was not met are for those who were: they are passed on.
+    """
+    paths = {note.path for note in standing.over}
+    found = [
+        item
+        for item in desk.report.outcome.follow_ups
+        if item.kind is Kind.THANK_YOU
+        and item.interview.path in paths
+        and (item.state.open or item.state is State.MISSED)
+    ]
+    met = {one.key for note in standing.over for one in note.people}
+    return [one for one in found if one.person.key in keys] if keys & met else found
+
+
+def _may_be_thanks(desk: Desk, standing: Standing, keys: frozenset[str], day: date) -> bool:
+    """Tell whether a message so soon after the interview may be the thank-you for it."""
+    latest = standing.latest
+    asked = any(
+        one.kind is Kind.RESPOND and one.person.key in keys for one in _open(desk, standing)
+    )
+    soon = latest and latest.day and latest.day <= day <= plus_days(latest.day, _SOON)
+    return bool(soon) and not asked
+
+
+def _thanks_or_not(text: str) -> bool:
+    """Read which of the two it was.
+
+    Raises:
+        UsageError: it is neither.
+    """
+    word = text.lower().strip(" .")
+    if word in {"t", "thanks", "thank-you", "thank you", "a thank-you"}:
+        return True
+    if word in {"f", "follow-up", "follow up", "followup", "a follow-up"}:
+        return False
+    raise UsageError("type t or f")
 
 
 def _heard(standing: Standing, who: Somebody, day: date) -> str:
@@ -118,20 +192,35 @@ def _read(
     after = (standing.latest and standing.latest.day) or session.today
     found: list[_Part] = []
     for part in _apart(text, people):
-        mine = _MINE.match(part)
-        rest = _without_me(part)
+        deed = read_deed(part, _called(people))
+        mine = deed.mine or bool(_MINE.match(part))
+        rest = _without_me(deed.rest)
         named = tuple(named_in(as_typed(people), rest))
         rest = _without_names(rest, people)
         if found and not DAYISH.search(rest) and not re.search(r"\d", rest):
             day = found[-1].day
         else:
-            day = date.fromisoformat(read_thanks(session, rest, after)[:10])
+            day = date.fromisoformat(_day_in(session, rest, after)[:10])
         alone = (0,) if len(people) == 1 and not mine else named
-        found.append(_Part(bool(mine), alone, day))
+        found.append(_Part(mine, alone, day, deed.way, deed.thanks))
     if any(not one.mine and len(one.named) != 1 for one in found):
         names = ", ".join(one.person.name for one in people)
         raise UsageError(f"name who wrote: I, or one of {names}")
     return found
+
+
+def _day_in(session: Session, rest: str, after: date) -> str:
+    """Read the day of a message, also amid other words of it.
+
+    Raises:
+        UsageError: it names no certain day, or one on which nobody wrote yet.
+    """
+    amid = "" if _YEAR.search(rest) else day_words(rest)
+    return read_thanks(session, amid or without_matter(rest), after)
+
+
+def _called(people: tuple[Somebody, ...]) -> frozenset[str]:
+    return frozenset(word for one in people for word in bare(one.person.name).split())
 
 
 def _apart(text: str, people: tuple[Somebody, ...]) -> list[str]:
@@ -149,8 +238,8 @@ def _apart(text: str, people: tuple[Somebody, ...]) -> list[str]:
 def _speaks(text: str, people: tuple[Somebody, ...]) -> bool:
     """Tell whether a text begins with one of the people, or with oneself."""
     word = bare(text).split()[0].strip(",:;.") if text.split() else ""
-    names = {each for one in people for each in bare(one.person.name).split()}
-    return bool(_SPEAKER.match(text)) or word in names
+    names = _called(people)
+    return bool(_SPEAKER.match(text)) or word in names or read_deed(text, names).mine
 
 
 def _without_me(text: str) -> str:
@@ -200,12 +289,12 @@ def _open(desk: Desk, standing: Standing) -> list[FollowUp]:
     return sorted(found, key=lambda item: (item.kind is not Kind.RESPOND, item.due))
 
 
-def _wrote(desk: Desk, standing: Standing, keys: frozenset[str], day: date) -> Answer:
+def _wrote(desk: Desk, standing: Standing, keys: frozenset[str], part: _Part) -> Answer:
     """Give the record of a message that went out: it settles what would be sent next."""
     items = [one for one in _open(desk, standing) if not keys or one.person.key in keys]
     if not items:
         return Refusal("no message that could be it is owed; `vaultsync done --help` says more")
-    return _sent(items[0], day)
+    return _sent(items[0], part.day)._replace(went=part.way)
 
 
 def _sent(item: FollowUp, day: date) -> Wanted:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.diagnostics import SetKey
 from vaultsync.model import Status, TouchKind
 from vaultsync.parse.body.markdown import Heading, Item, Paragraph
-from vaultsync.parse.days.counted_days import after_working_days
-from vaultsync.parse.days.dates import find_moment
+from vaultsync.parse.days.counted_days import after_a_couple, after_working_days
+from vaultsync.parse.days.dates import find_day
 from vaultsync.parse.days.latest_days import latest_day
 from vaultsync.parse.days.said_days import is_either_week, read_said
 from vaultsync.parse.messages.answers_by import TELLING, day_said, day_they_say
@@ -150,7 +150,8 @@ def _latest(said: _Said, base: date, settings: "Settings") -> date | None:
     if later and not (later[1].lower() == "before" and _END.match(said.day)):
         return None
     words = said.day.rstrip(".")
-    return after_working_days(words, base, settings.holidays) or latest_day(words, base)
+    counted = after_working_days(words, base, settings.holidays) or after_a_couple(words, base)
+    return counted or latest_day(words, base)
 
 
 def _before(said: _Said) -> "re.Match[str] | None":
@@ -230,8 +231,7 @@ def answer_day(
 def _base(block: "Block", met: date, settings: "Settings") -> date:
     """Give the day on which something was said: that of its line, else the interview's."""
     mention = touch_in(block)
-    moment = find_moment(mention.written, settings, met) if mention else None
-    return moment.day if moment else met
+    return (find_day(mention.written, settings, met) if mention else None) or met
 
 
 def _answered(interview: "Interview", line: int, day: date) -> bool:

@@ -19,6 +19,7 @@ from vaultsync.parse.front.recognise import (
     nearly_interview,
     suspicious,
 )
+from vaultsync.parse.heard import find_heard
 from vaultsync.parse.lines import CONFLICT, Source, split_lines
 from vaultsync.parse.mailbox import message_ids
 from vaultsync.parse.news import read_accounts, read_careers, read_updates
@@ -169,9 +170,8 @@ class _Note:
             self.findings.extend(about_unnamed(self.source, found))
         self.findings.extend(about_structure(self.source, blocks, schedule.day, self.settings))
         meeting = Meeting(everyone, contact, facts.text("company"), schedule.day)
-        attributed = (
-            attribute(spots, meeting, self.source, self.settings) if spots else Attributed()
-        )
+        found_in = attribute(spots, meeting, self.source, self.settings) if spots else None
+        attributed = found_in or Attributed()
         self.findings.extend(attributed.findings)
         self.findings.extend(self._twice(attributed.touches))
         news = read_updates(facts, self.settings)
@@ -204,14 +204,14 @@ class _Note:
             interview,
             told=tuple(find_turns(body, interview, self.settings)),
             thanks=find_thanks(_sections(found, everyone), interview),
+            heard=find_heard(_sections(found, everyone), interview),
             contacted=find_contacted(_sections(found, everyone), interview),
             answer_by=answer_by(blocks, interview, facts, self.settings),
             met=() if everyone else tuple(find_met(blocks, interview.company)),
         )
         if not facts.text("they_reply_by"):
-            self.findings.extend(
-                about_answer_days(self.source, blocks, interview, self.settings)
-            )
+            days = about_answer_days(self.source, blocks, interview, self.settings)
+            self.findings.extend(days)
         return Parsed(interview, tuple(sorted(self.findings, key=lambda f: f.sort_key)))
 
     def _twice(self, touches: list[Touch]) -> "Iterator[Finding]":

@@ -33,6 +33,20 @@ _THEM = regex(
 """Whom a line means that names nobody, and stands below nobody's heading: all who were met."""
 _WITH_HER = regex(r"\b(?:her|him) (?:and|&|\+) (?-i:[A-Z])", re.IGNORECASE)
 """`thanked her and Jess`: below nobody's heading it takes a look at the lines above."""
+_PASSED_ON = regex(
+    r"\b(?:ask(?:ed|ing)?|told|got|wanted|for|so|who|(?P<may>she|he|they)(?:'ll| will| is to))"
+    r"\b[^.;!?\n]{0,30}? "
+    r"(?:pass|forward|send|share)(?:ed)?(?: (?:it|them|this|that|these|(?:my |the )?thanks))? "
+    r"(?:on|along|round)\b(?: to (?P<whom>[^.;!?\n]{1,60}))?",
+    re.IGNORECASE,
+)
+"""`asked her to pass it on to Sarah`: it goes to others, too."""
+_OF_INTERVIEW = regex(
+    r"\bhow it (?:all )?went\b|\b(?:for|after|about) (?:the|my|yesterday's|today's) "
+    r"(?:\w+ )?interview\b",
+    re.IGNORECASE,
+)
+"""Thanks to who is in the middle that are of the interview, and not of what they did."""
 _WORD = regex(r"(?<!\w)[^\W\d_a-z][\w-]*")
 _ENDS = (".", "!", "?", ":", ";", ",")
 _WRAPPED = 60
@@ -57,18 +71,45 @@ def find_thanks(
         if heading.startswith(BEFOREHAND):
             continue
         for line, text in _lines(part):
-            told = None if line in read or parted(text)[0] else thanks_told(text, words)
-            if told:
-                owners = _owners(told, behind_name(text, words), names, person)
-                if person is None and _WITH_HER.search(told.words):
-                    owners += _spoken_of(part, line, owners, people)
-                others = _OTHERS.search(told.words) and any(owners)
-                them = owners == ("",) and _THEM.search(told.words)
-                if others or (them and person is None):
-                    owners = tuple(one.key for one in people)
-                when = day_words(told.around)
-                found += [Thanked(who, line, when) for who in owners if not who or who in known]
+            if line in read:
+                continue
+            written, said = parted(text)
+            told = thanks_told(said, words)
+            if told is None:
+                continue
+            owners = _owners(told, behind_name(said, words), names, person)
+            also = _passed_on(said, owners, names, people)
+            if written:  # who got it is told of as a message that does not count there
+                found += [Thanked(who, line, written) for who in also if who not in owners]
+                continue
+            if person is None and _WITH_HER.search(told.words):
+                owners += _spoken_of(part, line, owners, people)
+            others = _OTHERS.search(told.words) and any(owners)
+            them = owners == ("",) and _THEM.search(told.words)
+            if others or (them and person is None):
+                owners = tuple(one.key for one in people)
+            when = day_words(told.around)
+            owners = tuple(dict.fromkeys((*owners, *also)))
+            found += [Thanked(who, line, when) for who in owners if not who or who in known]
     return tuple(sorted(found, key=lambda one: one.line))
+
+
+def _passed_on(
+    said: str, owners: tuple[str, ...], names: Names, people: "Iterable[Person]"
+) -> tuple[str, ...]:
+    """Give who got thanks through whoever got them: those who are named, else all the others.
+
+    Who is in the middle, and was not met, is thanked for the interview for the others.
+    """
+    met = tuple(one.key for one in people)
+    on = _PASSED_ON.search(said)
+    between = any(owners) and not {*owners} & {*met}
+    if on and on["whom"]:
+        named = names.owners(f"thank-you to {on['whom']}", None, TouchKind.THANK_YOU)
+        return tuple(who for who in named if who in met)
+    if on and any(owners):
+        return met
+    return met if between and _OF_INTERVIEW.search(said) else ()
 
 
 def _owners(told: Told, lead: str, names: Names, person: "Person | None") -> tuple[str, ...]:

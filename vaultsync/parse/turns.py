@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from vaultsync.model import Status, Told, Turn
 from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import TEXTS, Heading, Item, Row
-from vaultsync.parse.days.dates import find_moment
+from vaultsync.parse.days.dates import find_day, find_moment
 from vaultsync.parse.days.likely_days import MONTH
 from vaultsync.parse.front.keys import squeeze
 from vaultsync.parse.messages.invited import (
@@ -43,6 +43,7 @@ _ANSWER_BY = regex(
     re.IGNORECASE,
 )
 _ENDS = frozenset({Turn.REJECTION, Turn.OFFER})
+_SIGNS = regex(r"[*_=]+")
 _IN_FRONT = 2
 """Lines in front of a quote in which it can be said whose words they are."""
 
@@ -87,9 +88,9 @@ def _coming(text: str, interview: "Interview", settings: "Settings") -> Coming |
         return None
     if not written:
         written, said = without_call(said)
-    moment = find_moment(written, settings, interview.day) if written else None
-    base = moment.day if moment and moment.day > interview.day else interview.day
-    return interview_to_come(said, base, dated=bool(moment))
+    day = find_day(written, settings, interview.day) if written else None
+    base = day if day and day > interview.day else interview.day
+    return interview_to_come(_SIGNS.sub("", said), base, dated=bool(day))
 
 
 def _quoted(
@@ -129,8 +130,8 @@ def _before(text: str, interview: "Interview", settings: "Settings") -> bool:
     met = interview.day
     if not written or not met:
         return False
-    moment = find_moment(written, settings, met)
-    return bool(moment and moment.day < met) or bool(shortly_before(written, met, settings))
+    day = find_day(written, settings, met)
+    return bool(day and day < met) or bool(shortly_before(written, met, settings))
 
 
 def answer_by(

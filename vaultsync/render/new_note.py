@@ -75,6 +75,8 @@ class NewNote:
     """How the other notes name their keys."""
     dataview: bool = False
     """Days of tasks are written as Dataview fields."""
+    status: bool = True
+    """With a line for the status; without one it is read as `waiting`, too."""
 
 
 def render_new_note(note: NewNote, *, listed: bool = False) -> str:
@@ -116,10 +118,7 @@ def head_lines(note: NewNote, *, listed: bool) -> Iterator[str]:
     yield f"{name('date')}: {note.day}"
     if note.start:
         yield f"{name('time')}: {note.start:%H:%M}"
-    if note.end:
-        yield f"{name('end')}: {note.end:%H:%M}"
-    elif note.minutes:
-        yield f"{name('duration')}: {note.minutes} min"
+    yield from _lasts(note)
     if listed and note.people:
         yield f"{name('interviewers')}:"
         yield from (f"  - {yaml_scalar(one.name)}" for one in note.people)
@@ -128,7 +127,16 @@ def head_lines(note: NewNote, *, listed: bool) -> Iterator[str]:
     if note.reply_by:
         yield f"{name('they_reply_by')}: {note.reply_by}"
     # `scheduled` would hold the follow-ups back once the day is over, until somebody changes it
-    yield f"{name('status')}: waiting"
+    if note.status:
+        yield f"{name('status')}: waiting"
+
+
+def _lasts(note: NewNote) -> Iterator[str]:
+    """Say until when it takes, or how long."""
+    if note.end:
+        yield f"{note.usual.name('end')}: {note.end:%H:%M}"
+    elif note.minutes:
+        yield f"{note.usual.name('duration')}: {note.minutes} min"
 
 
 def proven(note: NewNote, path: str, settings: "Settings", zone: tzinfo) -> Proven:

@@ -1,6 +1,7 @@
 """What was understood of an application, in a few lines that a person can say yes or no to."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from vaultsync.calendar import show_short_day
@@ -11,6 +12,7 @@ from vaultsync.rules.messages import Event
 from vaultsync.rules.promised import open_promises
 from vaultsync.rules.standing import Standing, is_over
 from vaultsync.rules.to_come import ToCome
+from vaultsync.rules.turns import told_to_come
 
 _MOST_NEXT = 3
 _HOLDS = (Status.SCHEDULED, Status.REPLIED)
@@ -59,8 +61,17 @@ def _names(note: Interview) -> str:
     return ", ".join(map(_named, note.people)) or "nobody is named"
 
 
+def when_told(told: tuple[date, str]) -> str:
+    """Write day and hour of which a sentence tells: `Thu 3 Dec 11:00`."""
+    day, hour = told
+    return f"{show_short_day(day)} {hour}".strip()
+
+
 def _to_come(standing: Standing) -> Iterator[str]:
     """Give the interviews to come: the hour tells on their day when they are over."""
+    told = None if standing.planned else told_to_come(standing)
+    if told:
+        yield f"{when_told(told)}, as a sentence tells; it has no note yet: `i` writes one"
     today = standing.as_of.today
     for note in standing.planned:
         one = ToCome(note, standing.as_of, among_roles=False)

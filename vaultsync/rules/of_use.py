@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from vaultsync.diagnostics import RecordTouch
 from vaultsync.names import fold
 from vaultsync.owed import SOFT, Channel, Kind, State
 from vaultsync.patterns import regex
@@ -52,7 +53,7 @@ def still_of_use(
     thanks = {(one.path, one.line) for one in reviewed if one.code == "VS312"}
     over = _Thanked.of(follow_ups, standings)
     for one in findings:
-        if one.code == "VS307" and ((one.path, one.line) in thanks or over.settles(one)):
+        if over.knows(one, told=(one.path, one.line) in thanks):
             continue
         if one.code == "VS219" and one.path not in to_write:
             continue
@@ -99,6 +100,18 @@ class _Thanked(NamedTuple):
                 if item.kind is Kind.THANK_YOU and item.state is State.DONE
             ),
         )
+
+    def knows(self, one: "Finding", *, told: bool) -> bool:
+        """Tell whether a message without a day or outside of the log needs no word of its own.
+
+        `told`: its thanks are told of. Then it may be one to somebody met all the same.
+        """
+        if one.code == "VS307":
+            return told or self.settles(one)
+        if one.code != "VS309" or not told:
+            return False
+        note, touch = self.notes.get(one.path), one.remedy
+        return not (note and isinstance(touch, RecordTouch) and note.person(touch.who))
 
     def settles(self, one: "Finding") -> bool:
         """Tell whether a message without a day does not matter any more."""

@@ -29,6 +29,8 @@ _COUNTED = regex(
     re.IGNORECASE,
 )
 
+_COUPLE = regex(r"(?:the next |a )?couple of (?P<unit>day|week)s", re.IGNORECASE)
+
 
 def business_days(holidays: "Holidays") -> BusinessDays:
     """Give the business days of a vault; without the library only its own days count."""
@@ -74,3 +76,9 @@ def after_working_days(text: str, base: date, holidays: "Holidays") -> date | No
     found = _COUNTED.fullmatch(text.strip())
     works = found is not None and found["works"]
     return counted_day(text.strip(), base, business_days(holidays)) if works else None
+
+
+def after_a_couple(text: str, base: date) -> date | None:
+    """Give the day two weeks after `base` for `a couple of weeks`; None: others words."""
+    found = _COUPLE.fullmatch(text.strip())
+    return plus_days(base, 14 if found["unit"].lower() == "week" else 2) if found else None

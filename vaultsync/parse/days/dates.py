@@ -42,8 +42,13 @@ _BESIDE_WEEKDAY = regex(
     re.IGNORECASE,
 )
 """`Wednesday 02/12/2026`, `02/12/2026 (Wed)`."""
-_SHORT = regex(r"(\d{1,2})[./](\d{1,2})\.?")
+_SHORT = regex(
+    rf"(?:{_NAMED_WEEKDAY.format('')}\b[., ]+)?(?P<a>\d{{1,2}})[./](?P<b>\d{{1,2}})\.?",
+    re.IGNORECASE,
+)
 """Day and month, or month and day, without a year."""
+_ALWAYS = ("24", "7")
+"""`24/7`, which is no day."""
 _YEAR = regex(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _DAY_NUMBER = regex(r"(?<!\d)\d{1,2}(?!\d)")
 _TIMED = regex(
@@ -82,6 +87,9 @@ _ORDER_HELP = (
     'or set `date_order = "DMY"` (or `"MDY"`) at the top of vaultsync.toml, and days of a log '
     "need no year"
 )
+_MONTHS = range(1, 13)
+_NOT_LONG, _A_MONTH = 120, 31
+"""Days in which one without a year must lie where nobody said in which order they are."""
 _SOON = 300
 """Days in which a day without a year must lie."""
 
@@ -115,18 +123,43 @@ def read_moment(text: str, settings: "Settings", base: date | None = None) -> Mo
 def read_short(text: str, settings: "Settings", base: date) -> date | Doubt | None:
     """Read `18/6` in a line of a log: the next such day, if the order is configured.
 
-    None: it has another form. In a key it is refused whatever is configured: a log goes on from
-    the interview, a key may mean any year.
+    It need not be where only one order is a day, as in `18/6`, or the one of the weekday beside
+    it. None: it has another form. In a key it is refused whatever is configured: a log goes on
+    from the interview, a key may mean any year.
     """
     short = _SHORT.fullmatch(text)
     if not short:
         return None
-    if not settings.date_order:
+    near = _near(short, settings.date_order, base)
+    if len(near) != 1:
         plain = doubt(text, settings, base)
         return Doubt(plain.message, f"{plain.help}; {_ORDER_HELP}")
-    (day, month), *_ = both_orders(int(short[1]), int(short[2]), settings.date_order)
-    near = next_such(base, month, day)
-    return near if near and near < plus_days(base, _SOON) else None
+    only = near.pop()
+    last = _SOON if settings.date_order else _NOT_LONG
+    return only if only and only < plus_days(base, last) else None
+
+
+def _near(short: re.Match[str], order: str, base: date) -> set[date | None]:
+    """Give the next days that `18/6` can be: without an order, of the weekday beside it."""
+    if (short["a"], short["b"]) == _ALWAYS and not (order or short["weekday"]):
+        return set()
+    pairs = both_orders(int(short["a"]), int(short["b"]), order)
+    near = {next_such(base, month, day) for day, month in pairs if order or month in _MONTHS}
+    if order or not short["weekday"]:
+        return near
+    wanted = weekday_index(short["weekday"])
+    # a weekday may be wrong: it decides between two days only for one that is near
+    last = plus_days(base, _NOT_LONG if len(near) == 1 else _A_MONTH)
+    return {day for day in near if day and day.weekday() == wanted and day < last}
+
+
+def find_day(text: str, settings: "Settings", base: date) -> date | None:
+    """Read the day with which a line begins, `18/6` too; None if there is any doubt."""
+    short = read_short(text, settings, base)
+    if short is None:
+        moment = find_moment(text, settings, base)
+        return moment.day if moment else None
+    return short if isinstance(short, date) else None
 
 
 def doubt(text: str, settings: "Settings", base: date | None = None) -> Doubt:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
-from vaultsync.parse.days.dates import Moment, find_moment, read_moment
+from vaultsync.parse.days.dates import Moment, find_moment, read_moment, read_short
 from vaultsync.parse.days.likely_days import (
     MONTH,
     both_orders,
@@ -230,6 +230,9 @@ def read_said(text: str, settings: "Settings", base: date) -> date | str:
     beside = _beside_weekday(text, settings, base)
     if beside:
         return beside
+    short = read_short(text, settings, base)
+    if isinstance(short, date):
+        return short
     read = read_moment(text, settings, base)
     if isinstance(read, Moment):
         return read.day

@@ -18,7 +18,7 @@ from vaultsync.parse.days.said_days import (
 )
 from vaultsync.parse.lines import each_line_alone
 from vaultsync.parse.messages.events import day_of_event
-from vaultsync.parse.messages.takes import ABOUT, LASTS, TAKES, THESE
+from vaultsync.parse.messages.takes import ABOUT, LASTS, TAKES, THESE, THROUGH
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -73,12 +73,13 @@ def _with(whom: str) -> str:
     """Give the words for telling somebody: what may stand for `them` is left to the caller."""
     calling = r"(?:tell|call|r[iu]ng|phone|contact|inform|text|message|notify|update|answer)"
     return (
-        rf"(?:(?:get|come|report|write|revert)s?[ -]back to {whom}{_BACK}|lets? {whom} know|"
+        rf"(?:(?:get|come|report|write|revert|feed)s?[ -]back to {whom}{_BACK}|"
+        rf"lets? {whom} know|"
         rf"{calling}s? {whom}(?: back| up)?|reply to {whom}|"
         rf"(?:writes?|(?:e-?)?mails?|gets? in touch with|reach(?:es)? out to|speaks? to) "
         rf"(?:to )?{whom}|(?:gives?|sends?|drops?) {whom} {_A_WORD}|"
         rf"follows? up with {whom}|"
-        rf"(?:getting|coming) back to {whom}{_BACK}|letting {whom} know|"
+        rf"(?:getting|coming|feeding) back to {whom}{_BACK}|letting {whom} know|"
         rf"(?:telling|calling|ringing|phoning|contacting|informing|(?:e-?)?mailing|texting) "
         rf"{whom}(?: back)?)"
         f"{_AGAIN}"
@@ -93,7 +94,7 @@ _ANSWER = (
     r"(?:makes?|making|reach(?:es)?|takes?|have|has|gives?|sends?|shares?|"
     r"(?:is |are |'re )(?:making|taking)) (?:(?:an?|the|their|his|her|some|final|first) ){0,3}"
     r"(?:decision|answer|verdict|result|results|outcome|feedback|news)(?: for (?:me|us))?|"
-    rf"makes? up (?:their|her|his) minds?|(?:get|come|report)s?[ -]back{_BACK}|"
+    rf"makes? up (?:their|her|his) minds?|(?:get|come|report|feed)s?[ -]back{_BACK}|"
     r"(?:answer|respond)s?|repl(?:y|ies)|(?:be|is|are|gets?) (?:back )?in (?:touch|contact)|"
     r"(?:be|is|are) back (?:to me|in touch)|"
     r"confirms?(?: (?:it|either way))?|says? (?:yes or no|yes/no|so|whether I \w+)|"
@@ -184,6 +185,17 @@ _DOES = (
     regex(rf" ?{_WILL}(?:{_SENDS}|{_ANSWER})\b", re.IGNORECASE),
     regex(rf" ?(?:{_RING})\b", re.IGNORECASE),
 )
+_BETWEEN = (
+    regex(
+        rf" ?{_WILL}(?:(?:(?:get|come|report|feed)s?[ -]back|reply|replies) to|lets?|tells?|"
+        r"r[iu]ngs?|calls?|phones?|contacts?|informs?|updates?|(?:e-?)?mails?|texts?|"
+        rf"(?:be|is|are|gets?) (?:back )?in touch with) {THROUGH}(?: know| back)?{_AGAIN}\b",
+        re.IGNORECASE,
+    ),
+)
+"""`They'll feed back to Becky`: whoever it goes through tells it on."""
+_HEARS = (regex(rf" ?{_WILL}(?:hears?(?: back)?|be {_PASSIVE}){_AGAIN}\b", re.IGNORECASE),)
+"""`Becky should hear`, of somebody who is named."""
 _LINKED = tuple(regex(rf" ?{words}\b", re.IGNORECASE) for words in (_AND, _AND_WILL, _DECIDED))
 """Two verbs of one subject; only looked for where something links them."""
 _LINKING = regex(r"\b(?:and|but|so|then|have)\b", re.IGNORECASE)
@@ -349,14 +361,27 @@ def _answers(plain: str, names: str, *, lasts: bool) -> "Iterator[tuple[int, int
         if not _of_them(who["who"], names):
             continue
         before = plain[max(who.start() - 2, 0) : who.start()].rstrip()
-        verbs = (*does, *(_TO if not before or before[-1] in _OPENING else ()))
+        verbs = (
+            *does,
+            *(_TO if not before or before[-1] in _OPENING else ()),
+            *(_HEARS if who["who"] else ()),
+        )
         for at in dict.fromkeys((who.end("where"), who.end())):
-            ends = (found.end() for verb in verbs if (found := verb.match(plain, at)))
+            ends = [hit.end() for verb in verbs if (hit := verb.match(plain, at))]
+            ends += [one.end() for one in _told_through(plain, at, names)]
             yield from ((who.start(), end) for end in ends)
     for pattern in _NOBODY:
         for found in pattern.finditer(plain):
             if _of_them(found.groupdict().get("who"), names):
                 yield found.span()
+
+
+def _told_through(plain: str, at: int, names: str) -> "Iterator[re.Match[str]]":
+    """Find at a place that somebody is told who may tell it on."""
+    for verb in _BETWEEN:
+        found = verb.match(plain, at)
+        if found and _of_them(found["whom"], names):
+            yield found
 
 
 def _counts(said: _When, plain: str) -> bool:

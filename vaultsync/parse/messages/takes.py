@@ -12,6 +12,11 @@ THESE = (
     r"jury|group|people|lady|woman|man|assistant|colleague)"
 )
 """Who answers, as `the panel`, `the hiring manager`."""
+THROUGH = (
+    r"(?:(?:the |my |an? )?(?:recruiter|recruitment consultant|agency|agent|headhunter)|"
+    r"(?P<whom>(?-i:[A-Z][\w'-]*+))(?: (?-i:[A-Z][\w'-]*+))?)"
+)
+"""Through whom an answer may come: `the agency`, or a name in the group."""
 ABOUT = r"(?:(?:about|around|roughly|approximately|maybe|probably|another) )?"
 TAKES = regex(
     rf"\b(?:they|(?:the )?(?:client|{THESE})) (?:(?:will|usually|normally|always|'ll) )?"

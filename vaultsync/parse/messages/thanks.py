@@ -29,6 +29,7 @@ _WHEN = (
 )
 _DATE = (
     rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}(?:st|nd|rd|th)\b|\d{{1,2}}\.\d{{1,2}}\.|"
+    r"\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\d/])|"
     rf"\d{{1,2}}\.? (?:of )?{MONTH}(?!\w)|{MONTH} \d{{1,2}}(?!\d))"
 )
 _ON = (
@@ -38,7 +39,7 @@ _ON = (
 )
 _END = (
     rf"(?= {_ON})|"
-    r"(?=\W*$|\W*[,;:.!(–—-]| (?:to|by|via|on|over|through|with|for|that|the|this|same|right|"
+    r"(?=\W*$|\W*[,;:.!(–—+&-]| (?:to|by|via|on|over|through|with|for|that|the|this|same|right|"
     r"straight|in|at|after\w*|yesterday|today|tonight|last|already|too|as|and|from|later|before|"
     r"within|immediately|next|when|while|because|but|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|"
     r"thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b)"

@@ -34,7 +34,7 @@ _IN_WORDS = (
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}}\b)?"
 )
 _LEAD = regex(
-    r"[*_`\[(]{0,4}(?:on )?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s)?"
+    r"[*_`\[(]{0,4}(?:on )?(?:(?P<weekday>(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})\.?,?\s)?"
     rf"(?P<day>{_NUMERIC}|\d{{1,2}}\.\d{{1,2}}\.(?=[\s:*_])|\d{{1,2}}/\d{{1,2}}(?=[\s:*_])|"
     rf"{_IN_WORDS})"
     r"(?:(?![\w-])|(?=T\d))[*_`\])]{0,4}"
@@ -55,6 +55,7 @@ _MAY_LEAD = regex(
     r"fri|sat|sun|\[)",
     re.IGNORECASE,
 )
+_NO_YEAR = regex(r"\d{1,2}[./]\d{1,2}\.?")
 _LONGEST_LINE = 120
 _SHORT = 60
 _PAST = regex(r"\b(?:sent|wrote|heard|got|\w{3,}ed)\b", re.IGNORECASE)
@@ -170,13 +171,20 @@ def read_dated(text: str) -> Mention | None:
         return None
     plain = unlink(text) if "[[" in text else text
     found = _LEAD.match(plain)
-    return _mention(found["words"], found["day"]) if found else None
+    return _mention(found["words"], _day_of(found)) if found else None
+
+
+def _day_of(found: re.Match[str]) -> str:
+    """Give the day with which a line begins; the weekday beside `3/12` says which one it is."""
+    if not found["weekday"] or not _NO_YEAR.fullmatch(found["day"]):
+        return found["day"]
+    return found.string[found.start("weekday") : found.end("day")]
 
 
 def parted(text: str) -> tuple[str, str]:
     """Give the day with which a line begins, as written, and what stands behind it."""
     found = _LEAD.match(text) if _MAY_LEAD.match(text) else None
-    return (found["day"], found["words"]) if found else ("", text)
+    return (_day_of(found), found["words"]) if found else ("", text)
 
 
 def may_lead(text: str) -> bool:

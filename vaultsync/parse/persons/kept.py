@@ -69,7 +69,7 @@ _THEIRS = regex(
     rf"\b{_OTHERS}(?:'ll|'d|'re| will| would| can| could| may| might| should| are| is| to|"
     rf" then| all| both| going| hope| hopes){{0,4}} {_DOING}\b|"
     r"\b(?:until|till|once|before|as soon as|by the time) (?:the |their |her |his )?"
-    rf"{_OTHERS}\b{_NEED}|\b(?:decisions?|decid\w*|hear)\b|"
+    rf"{_OTHERS}\b{_NEED}|\b(?:(?<!my )decisions?|decid\w*|hear)\b|"
     r"(?<!my )\b(?:answers?|reply|replies)\b",
     re.IGNORECASE,
 )

@@ -41,6 +41,7 @@ _SHORTEST = 12
 """Characters that are left of a line which is only a day: `10. 2026:`."""
 _LONG = 120
 """Days after an interview in which a line on a message is likely to be about it."""
+_SENT = frozenset({TouchKind.THANK_YOU, TouchKind.FOLLOW_UP, TouchKind.TEXT, TouchKind.OTHER})
 _RECORDABLE = frozenset(
     {TouchKind.THANK_YOU, TouchKind.FOLLOW_UP, TouchKind.STATUS_CHECK, TouchKind.REPLY}
 )
@@ -93,7 +94,8 @@ def attribute(
         if spotted.stray:
             whose = speakers or names.owners(mention.text, None, kind)
             one_way = mention.state is TouchState.DONE and not mention.also
-            strays.append((spotted, _Owned(kind, whose, sure=one_way)))
+            through = any(whose) and not {*whose} & {*everybody}
+            strays.append((spotted, _Owned(kind, whose, one_way, through)))
             continue
         if not is_meant(spotted, named=spotted.expected or names.named(mention.text)):
             continue
@@ -123,7 +125,8 @@ def attribute(
                 for each in kinds
             )
     met_or_named = frozenset((*everybody, *(one.key for one in other)))
-    found.findings.extend(_strays(strays, found.touches, met_or_named, base, source, settings))
+    told = _strays(strays, found.touches, met_or_named, base, source, settings)
+    found.findings.extend(told)
     found.touches[:] = _once(found.touches)
     return found
 
@@ -135,6 +138,8 @@ class _Owned(NamedTuple):
     whose: tuple[str, ...]
     sure: bool
     """It is one message that was sent or came, and no other besides."""
+    between: bool
+    """Nobody whom it names was met: they may pass it on."""
 
 
 def _strays(
@@ -184,6 +189,9 @@ def _is_recorded(
     kinds = {owned.kind}
     if owned.kind is TouchKind.CALL and mention.also is TouchKind.REPLY:
         kinds.add(TouchKind.REPLY)
+    if owned.kind is TouchKind.THANK_YOU and owned.between:
+        # through somebody who was not met: whom it was for is recorded, or what it was besides
+        return any(kind in _SENT and at == day for kind, at, _ in recorded)
     return all(
         any((kind, day, who) in recorded for kind in kinds) for who in owned.whose or ("",)
     )

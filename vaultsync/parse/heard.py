@@ -1,0 +1,53 @@
+"""Lines of prose that tell of messages of theirs and are no touch: told of, and never read."""
+
+from typing import TYPE_CHECKING
+
+from vaultsync.model import Heard
+from vaultsync.names import fold, unlink
+from vaultsync.parse.body.markdown import TEXTS, Item
+from vaultsync.parse.messages.heard import heard_told
+from vaultsync.parse.messages.touches import parted
+from vaultsync.parse.persons.headings import plain_heading
+from vaultsync.parse.persons.talk import BEFOREHAND
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vaultsync.model import Interview, Person
+    from vaultsync.parse.persons.parts import Part
+
+
+def find_heard(
+    sections: "Iterable[tuple[Person | None, Part]]", interview: "Interview"
+) -> tuple[Heard, ...]:
+    """Give the lines in which somebody whom the note names got in touch, with the day.
+
+    A line with its day in front is a touch, or told of as one that does not count there.
+    """
+    read = {touch.line for touch in interview.touches} | {line for _, line in interview.lines}
+    found: list[Heard] = []
+    for _, part in sections:
+        heading = fold(plain_heading(part.heading.text)) if part.heading else ""
+        if heading.startswith(BEFOREHAND):
+            continue
+        for line, text in _lines(part):
+            told = None if line in read or parted(text)[0] else heard_told(text)
+            who = _whom(told.who, interview) if told else ""
+            if told and who:
+                found.append(Heard(who, line, told.when))
+    return tuple(sorted(found, key=lambda one: one.line))
+
+
+def _lines(part: "Part") -> "Iterator[tuple[int, str]]":
+    """Give the lines of a part; what stands in a task is its matter, or still to be done."""
+    for block in part.blocks:
+        if isinstance(block, TEXTS) and not (isinstance(block, Item) and block.mark):
+            for offset, text in enumerate(block.text.split("\n")):
+                yield block.line + offset, unlink(text.strip())
+
+
+def _whom(name: str, interview: "Interview") -> str:
+    """Give the key of the only one who is called so; empty: nobody is, or several are."""
+    words = {*fold(name).removesuffix("'s").split()}
+    keys = {one.key for one in interview.everybody if words and words <= {*one.key.split()}}
+    return keys.pop() if len(keys) == 1 else ""
