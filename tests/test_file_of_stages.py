@@ -95,7 +95,7 @@ def test_no_day(heading: str) -> None:
         ("screen\n1. sql\n2. caching", ""),
         ("screen\nwill be recorded. ok", ""),
         ("screen w/ priya raman (HM)", "Priya Raman (HM)"),
-        ("screen\nw/ HM paul adeyemi, zoom", "Paul Adeyemi (HM)"),
+        ("screen\nw/ HM paul adeyemi, zoom", "Paul Adeyemi (hiring manager)"),
         (
             "screen\n- w/ sam oke and ines (staff eng), 60 min",
             "Sam Oke, Ines (staff eng)",

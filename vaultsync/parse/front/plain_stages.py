@@ -18,7 +18,7 @@ _TALK = regex(
 )
 _ELSE = regex(
     r"\b(?:appl(?:ied|ying|y)|applications?|clos(?:es|ed|ing)|deadline|posted|advertised|"
-    r"submitted|uploaded)\b",
+    r"submitted|uploaded|invit(?:e|es|ed|ation))\b",
     re.IGNORECASE,
 )
 """What a day is of that is no interview's."""

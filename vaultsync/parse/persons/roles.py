@@ -43,10 +43,10 @@ _WORDS = _LAST | _TRADES | frozenset(
         "principal", "lead", "leader", "chief", "partner", "head", "staff", "senior",
         "junior", "vice", "deputy", "assistant", "associate", "executive", "technical",
         "tech", "team", "hiring", "talent", "acquisition", "people", "human", "resources",
-        "hr", "sre", "qa", "pm", "em", "hm", "tpm", "ux", "ui", "it", "ops", "operations",
+        "hr", "sre", "qa", "pm", "em", "tpm", "ux", "ui", "it", "ops", "operations",
         "engineering", "software", "backend", "frontend", "data", "platform",
-        "infrastructure", "product", "design", "research", "security", "marketing",
-        "sales", "finance", "legal", "support", "success", "customer", "growth", "business",
+        "infrastructure", "product", "design", "research", "security", "marketing", "sales",
+        "finance", "legal", "support", "success", "customer", "growth", "business",
         "development", "recruiting", "recruitment", "sourcer", "programme", "program",
         "project", "general", "managing", "scrum", "master", "scientific", "the", "of",
         "and", "&", "group", "regional", "department",
@@ -54,8 +54,8 @@ _WORDS = _LAST | _TRADES | frozenset(
 )  # fmt: skip
 _DEPARTMENTS = frozenset(
     {
-        "hr", "sre", "qa", "pm", "em", "hm", "tpm", "ux", "it", "lead", "chief", "partner",
-        "head", "engineering", "product", "design", "research", "security", "marketing", "sales",
+        "hr", "sre", "qa", "pm", "em", "tpm", "ux", "it", "lead", "chief", "partner", "head",
+        "engineering", "product", "design", "research", "security", "marketing", "sales",
         "finance", "legal", "support", "operations", "sourcer", "platform", "data",
         "infrastructure", "recruiting", "recruitment", "leader",
     }

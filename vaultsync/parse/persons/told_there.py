@@ -1,5 +1,6 @@
 """Whom the lines of one interview tell of, where no heading and no list says it: proposed."""
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from vaultsync.parse.persons.first_names import is_first_name, is_usual
@@ -15,6 +16,7 @@ from vaultsync.parse.persons.who_was_there import Heard, Said, tells_what
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
 _NAME = r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,2}"
@@ -23,6 +25,14 @@ _TITLE_FIRST = regex(
     rf"owner|head) (?P<name>{_NAME})(?! ?\(|['’]s)"
 )
 """`w/ HM Paul Adeyemi`."""
+_IN_WORDS = MappingProxyType(
+    {
+        "HM": "hiring manager",
+        "EM": "engineering manager",
+        "PM": "product manager",
+        "TL": "team lead",
+    }
+)
 _BEGINS = regex(
     rf"(?:[-*+] )?(?P<name>{_NAME})(?P<does> ?\([^()]{{1,40}}\))?"
     r"(?=[.,:;](?: |$)|$| [+&] | and a )"
@@ -48,7 +58,7 @@ def told_there(lines: "Sequence[str]", company: str) -> Heard:
     """
     plain = [one.strip() for one in lines if one.strip()][:_MOST_LINES]
     large = [_WITH.sub("With ", one) for one in plain]
-    large = [_TITLE_FIRST.sub(r"\g<name> (\g<does>)", one) for one in large]
+    large = [_TITLE_FIRST.sub(_behind, one) for one in large]
     ways = (
         told_people(as_prose(large), company),
         people_of_lines(large, company),
@@ -60,6 +70,11 @@ def told_there(lines: "Sequence[str]", company: str) -> Heard:
     told = with_said_roles(max(ways, key=_count), large)
     told = with_reach(told, "\n".join(plain), company)
     return told if reads_as(told) else Heard()
+
+
+def _behind(found: "re.Match[str]") -> str:
+    """Write what somebody does behind the name."""
+    return f"{found['name']} ({_IN_WORDS.get(found['does'], found['does'])})"
 
 
 def _numbered(lines: "Sequence[str]", company: str) -> Heard:
