@@ -25,7 +25,8 @@ _STEM = regex(
     re.IGNORECASE,
 )
 _ENTRY = regex(
-    r"(?:[-*+>|#]|\d{1,3}[.)])?[ \t#>|*_]{0,6}(?P<name>[^\W\d_a-z][\w'’-]+"
+    r"(?:[-*+>|#]|\d{1,3}[.)])?[ \t#>|*_]{0,6}"
+    r"(?:(?i:prof|dr|mr|mrs|ms|miss)\b\.? )?(?P<name>[^\W\d_a-z][\w'’-]+"
     r"(?: (?:(?:van|von|de|der|di|da) )?[^\W\d_a-z][\w'’-]+){1,2})"
 )
 _MOST_LINES, _LONGEST = 2000, 1000

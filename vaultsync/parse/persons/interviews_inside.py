@@ -3,7 +3,6 @@
 They are only proposed to the person; such a note is neither read nor changed.
 """
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,8 +37,6 @@ _LINE = regex(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _SENTENCE = regex(r"[.!?;]\s")
 _CLAUSE = regex(r"\s?[,:(<]|\s[-–—|]\s|[.!?]$")
 _MAIL = regex(MAIL)
-_OF_AGENCY = regex(r"\b(?:recruiter|agency|staffing|headhunter)\b", re.IGNORECASE)
-"""In the heading of a talk with who is in the middle all the while."""
 _WITHOUT_MARKS = regex(r"^#{1,6}[ \t]+")
 _SHORTEST = 3
 _FRESH = "\n"
@@ -145,7 +142,8 @@ def said_above(
     above = [one.strip() for one in lines[:first] if not one.startswith("#")]
     sentences = [part for line in above for part in _SENTENCE.split(line)]
     roles = [role for one in sentences if is_role(role := _CLAUSE.split(one, maxsplit=1)[0])]
-    talks = [one for one in inside if not _OF_AGENCY.search(one.heading)]
+    # whom one talked to alone, and never again, may be in the middle
+    talks = [one for one in inside if one.people[1:] or one is inside[-1]]
     there = [person.name for one in talks for person in one.people]
     told = told_between(plain, company, there)
     contact = _contact(above) or (told.listed if told else "")

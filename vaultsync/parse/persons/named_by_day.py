@@ -69,7 +69,7 @@ def read_by_day(
         talk, *rest = _SIGN.split(said, maxsplit=1)
         who = rest[0] if rest and tells_interview(talk) else ""
     stage = one_line(talk.partition("(")[0] if "(" in talk and ")" not in talk else talk)
-    stage = stage.strip(" ,:-–—")
+    stage = stage.strip(" ,:-–—?")
     stage = "" if stage.casefold() in _BARE or not tells_interview(stage) else stage
     people = _people(who, heading.line, company, known, sure=bool(found))
     return ByDay(stage, people)

@@ -96,7 +96,8 @@ def with_large(name: str) -> str:
 
     Letters without any vowel are said one by one: `NHS`.
     """
-    if name != name.lower():
+    words = name.split()
+    if any(word != word.lower() and not _I.fullmatch(word) for word in words):
         return name
     return " ".join(_large(word, at) for at, word in enumerate(name.split(" ")))
 

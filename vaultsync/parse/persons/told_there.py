@@ -12,6 +12,7 @@ from vaultsync.parse.persons.told_further import with_said_roles
 from vaultsync.parse.persons.told_lines import people_of_lines
 from vaultsync.parse.persons.told_named import named_people
 from vaultsync.parse.persons.told_people import told_people
+from vaultsync.parse.persons.trades import is_short_form
 from vaultsync.parse.persons.who_was_there import Heard, Said, tells_what
 from vaultsync.patterns import regex
 
@@ -43,7 +44,6 @@ _ONE_OF_LIST = regex(
     r"(?P<does> ?\([^()]{1,40}\))?(?= ?[-–—:]|[.,]? |$)"
 )
 """`1. Priya Raman (HM) - roadmap, team of 7`."""
-_SHORT = regex(r"[A-Z]{2,4}")
 _SEVERAL = 2
 _BRACKET = regex(r"\((?P<inside>[^()]{2,60})\)$")
 """`Lena Fischer. 30 min.`: with whom it was stands below the heading that says what it was."""
@@ -109,7 +109,7 @@ def _begins(line: str, company: str) -> Heard:
 def _role(text: str | None) -> str:
     """Give what brackets say somebody does, also in a few capitals: `(HM)`."""
     does = (text or "").strip(" ()")
-    return does if tells_what(does) or _SHORT.fullmatch(does) else ""
+    return does if tells_what(does) or is_short_form(does) else ""
 
 
 def _count(heard: Heard) -> int:
