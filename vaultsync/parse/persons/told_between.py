@@ -65,7 +65,11 @@ _THROUGH = (
         rf" (?i:{_OF},? )?{_NAME}"
     ),
     # `Via Daniel Price (Hays).`
-    regex(rf"^(?:[-*+] )?\(?(?i:via|through) (?i:{_OF},? )?{_NAME}"),
+    # `Also through Daniel Price.`, `This one's via Dana`
+    regex(
+        r"^(?:[-*+] )?\(?(?i:(?:also|again|all|same|another one|this(?: one)?(?:['’]s| is)?) )?"
+        rf"(?i:via|through) (?i:{_OF},? )?{_NAME}"
+    ),
 )
 """Websites stand here as well as people."""
 _FAMILIAR = regex(
