@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import AS_OF
+from tests.support import AS_OF, Cli
 from tests.talking import talk
 from tests.test_init import made
 from tests.test_init_pick import answered, top_of
@@ -14,6 +14,17 @@ from tests.test_new import FIRST
 from vaultsync.cli.init_other import other_interview
 
 DAY = date(2026, 11, 12)
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Path:
+    """Give a vault without a note."""
+    root = tmp_path / "vault"
+    root.mkdir()
+    (root / "vaultsync.toml").write_text('name = "Sam"\n', "utf-8")
+    return root
+
+
 BELL = "# Call with Bell Foods\n\nMon 23 Nov, 11am\n\nThey liked the plan.\n"
 
 
@@ -56,6 +67,16 @@ def test_a_day_with_its_hour_in_new(typed: str, told: str, tmp_path: Path) -> No
     (path,) = (root / "Interviews").glob("*.md")
     text = path.read_text("utf-8")
     assert f"time: {told.partition('-')[0]}" in text
+
+
+def test_a_day_with_its_hour_as_an_option(vault: Path, cli: Cli) -> None:
+    """`--on` takes both; two hours are refused."""
+    new = ("new", "Acme", "--dry-run", "--on", "5 March 2pm")
+    done = cli(*new, vault=vault)
+    assert (done.returncode, "time: 14:00" in done.stdout) == (0, True)
+    done = cli(*new, "--time", "3pm", vault=vault)
+    assert done.returncode == 2
+    assert "write the day alone: `--on '5 March'`" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ NOBODY = (
     "came through my friend Sophie",
     "Sophie referred me, it came via Sophie",
     "not via Daniel any more",
+    "Also through Leeds station",
+    "All through March it rained",
     "don't go through Daniel, write to them directly",
     "rang the recruiter. Daniel said wait",
     "recruiter called Tom back",
@@ -46,6 +48,8 @@ SOMEBODY = (
     ("recruiter: Dana", "Dana"),
     ("Recruiter - Dana Whitfield", "Dana Whitfield"),
     ("via Sophie at Reed", "Sophie"),
+    ("Also through [[Becky Marsh]]. Clinic manager, Wakefield.", "Becky Marsh"),
+    ("This one's via Dana", "Dana"),
     ("- via Sophie Lund (Beckett Ross)", "Sophie Lund"),
     (
         "Sophie (Beckett Ross recruiter) rang.\nSophie Lund: 0117 496 0142",

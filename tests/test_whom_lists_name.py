@@ -19,6 +19,8 @@ LISTED = [
     ("Two of them asked about nights\n- Jo Roe (head)", ""),
     ("Two buses:\n- Jo Roe (head)", ""),
     ("What the panel asked\n- Jo Roe (head)", ""),
+    ("Questions for both:\n- Jo Roe: why leave?", ""),
+    ("Panel\n- Jo: why leave?\n- Tom: budget", ""),
     ("Not on the panel\n- Jo Roe (head)", ""),
     ("Panel:\n- Jo Roe (head) could not come", ""),
     ("Panel:\n- Acme (agency)", ""),
@@ -47,6 +49,14 @@ LISTED = [
         "Ann Lee (matron), Tom Roe (HR / recruitment), Dr Priya Nair (consultant geriatrician)",
     ),
     ("## Panel\n- Jo Roe (head)\n- Tom", "Jo Roe (head), Tom"),
+    ("Saw two people:\n- Jo Roe: store manager\n- Ann | buyer",) * 1
+    + ("Jo Roe (store manager), Ann (buyer)",),
+    (
+        "The panel was\n1. Prof. Jo Roe (chair)\n2. Dr. Tom Hay",
+        "Prof Jo Roe (chair), Dr Tom Hay",
+    ),
+    ("Who was there?\n- Jo Roe\n- Bo from finance", "Jo Roe, Bo (finance)"),
+    ("Two of them, both nice\n- Jo Roe, dentist", "Jo Roe (dentist)"),
     ("**Met with**\n* Jo Roe – workshop manager", "Jo Roe (workshop manager)"),
     ("**Interviewers:**\n1. Jo Roe (HM)\n2. Sam Hay (eng)", "Jo Roe (HM), Sam Hay (eng)"),
     ("There:\n- Jo Roe, baker\n- Dr Amin, vet", "Jo Roe (baker), Dr Amin (vet)"),

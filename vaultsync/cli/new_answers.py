@@ -1,5 +1,6 @@
 """What was typed for a new note, understood: days, times, people; what is near is told."""
 
+import shlex
 from dataclasses import dataclass, replace
 from datetime import date, time
 from itertools import zip_longest
@@ -12,6 +13,7 @@ from vaultsync.cli.session import Session
 from vaultsync.errors import UsageError
 from vaultsync.parse.days.clock_doubts import said_in_words
 from vaultsync.parse.days.clocks import read_clock_range
+from vaultsync.parse.days.day_and_clock import day_and_clock
 from vaultsync.parse.days.typed_days import around, day_of_interview
 from vaultsync.parse.mailbox import read_mailbox, read_number
 from vaultsync.parse.persons.roles import without_who
@@ -79,6 +81,7 @@ def understood(session: Session, typed: Typed) -> Typed:
     Raises:
         UsageError: something cannot be understood.
     """
+    typed = _with_hour(typed)
     for one in typed.people:
         read_person(one)
     _expect_one_end(typed)
@@ -91,6 +94,23 @@ def understood(session: Session, typed: Typed) -> Typed:
         return replace(typed, clock=clock)
     by = read_reply_by(session, typed.reply_by, date.fromisoformat(day), "--reply-by")
     return replace(typed, clock=clock, day=day, reply_by=by)
+
+
+def _with_hour(typed: Typed) -> Typed:
+    """Take the hour out of `--on "friday 2pm"`.
+
+    Raises:
+        UsageError: there is a time besides.
+    """
+    day, clock = day_and_clock(typed.day)
+    if not clock:
+        return typed
+    if typed.clock.strip():
+        raise UsageError(
+            f"the day says {clock!r} as its time, and `--time` says {typed.clock!r}",
+            hint=f"write the day alone: `--on {shlex.quote(day)}`",
+        )
+    return replace(typed, day=day, clock=clock)
 
 
 def _expect_one_end(typed: Typed) -> None:
@@ -324,6 +344,7 @@ def note_of(session: Session, typed: Typed) -> NewNote:
     Raises:
         UsageError: something cannot be understood.
     """
+    typed = _with_hour(typed)
     day = read_when(session, typed.day)
     typed = understood(session, replace(typed, day=str(day)))
     start, end = read_clock(typed.clock)

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from vaultsync.names import one_line, unlink
 from vaultsync.parse.days.clear_order import order_said
@@ -63,6 +63,8 @@ _HOUR_KEY = regex(
 """A key of the front matter that says it: none is proposed beside it."""
 _PHONE = regex(r"(?<![\w/.-])(?:\+|0)[\d() ]{9,20}\d(?![\w/-])")
 """`029 2052 4300` holds no day."""
+_MOST_LINES = 80
+"""In which a list of people is looked for."""
 _DEFAULT = Settings()
 
 
@@ -127,7 +129,7 @@ def _told(note: Plain, lines: tuple[str, ...], company: str) -> Heard:
 
 def _further(note: Plain) -> tuple[str, ...]:
     """Give all lines of a note, from the one on that says when the interview is."""
-    lines = tuple(filter(None, map(str.strip, note.body.splitlines())))
+    lines = tuple(islice(filter(None, map(str.strip, note.body.splitlines())), _MOST_LINES))
     line = interview_line(note)
     return with_capitals(lines[lines.index(line) if line else 0 :])
 

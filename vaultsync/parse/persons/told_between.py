@@ -70,9 +70,10 @@ _THROUGH = (
         rf" (?i:{_OF},? )?{_NAME}"
     ),
     # `Via Daniel Price (Hays).`
+    # `Also through Daniel Price.`, `This one's via Dana`
     regex(
-        rf"^(?:[-*+] )?\(?(?i:(?:also|again|both|all),? )?(?i:via|through|thru)"
-        rf" (?i:{_OF},? )?{_NAME}"
+        r"^(?:[-*+] )?\(?(?i:(?:also|again|both|all|same|another one|this(?: one)?(?:['’]s| is)?) )?"
+        rf"(?i:via|through|thru) (?i:{_OF},? )?{_NAME}"
     ),
 )
 """Websites stand here as well as people."""

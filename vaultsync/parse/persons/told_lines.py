@@ -14,7 +14,7 @@ from vaultsync.parse.front.plain_words import CLOCK, DAY
 from vaultsync.parse.persons.first_names import listed
 from vaultsync.parse.persons.headings import full_name
 from vaultsync.parse.persons.said_as_name import said_as_names
-from vaultsync.parse.persons.who_was_there import Heard, Said
+from vaultsync.parse.persons.who_was_there import Heard, Said, tells_what
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ _WORDS = (
     r"spoke (?:to|with)|talked (?:to|with)|saw|seen by|caller|attendees|participants|"
     r"(?:i )?(?:will |am )?(?:speak|speaking|talk|talking|meet|meeting)(?: to| with)?|"
     r"in the room|on the (?:call|panel|day|interview panel)|interviewed by|names|"
-    rf"(?:there (?:were|was|are) )?(?:just |only )?(?:{_COUNT}) (?:of (?:them|us)|people|"
+    r"(?:(?:there (?:were|was|are)|(?:i )?(?:saw|met(?: with)?|spoke (?:to|with))) )?"
+    rf"(?:just |only )?(?:{_COUNT}) (?:of (?:them|us)|people|"
     r"interviewers|(?:panel )?members)(?: there| in the room| on the (?:panel|call))?|"
     r"panel (?:was|is|were)|(?:the )?interviewers? (?:was|were|are))"
 )
@@ -44,10 +45,13 @@ _AMID = regex(
 """The same behind something else: `Interview, panel of three: the head (Mrs Abara), …`."""
 _ALONE = regex(
     rf"(?:.{{0,200}}(?:[.!?,;:]|\s[-–—]) |#{{1,6}} )?"
-    rf"[*_]{{0,2}}{_WORDS}[*_]{{0,2}} ?:?[*_]{{0,2}}[.]?",
+    rf"[*_]{{0,2}}{_WORDS}\??(?:, [a-z ]{{2,30}})?[*_]{{0,2}} ?:?[*_]{{0,2}}[.]?",
     re.IGNORECASE,
 )
 """A label at the end of a line, with a colon or without, or as a heading; a list is below."""
+_BETWEEN = regex(
+    r"^(?P<name>[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]+){0,3})(?: ?:| \|) (?P<rest>\S.*)$"
+)
 _SENTENCE_ENDS = regex(r"(?<=[a-z)]{2})[.!?] (?=[^\W\d_a-z])")
 _LIST = regex(r"[-*+] +|\d{1,2}[.)] +")
 _AND = regex(r"(?:and|plus|also|&|\+)(?: also)? +", re.IGNORECASE)
@@ -179,5 +183,11 @@ def _entries(text: str, company: str) -> Heard:
     """Read one line of people: the first must stand at its beginning."""
     if _NOT_THERE.search(text):
         return Heard()
-    first = _SENTENCE_ENDS.split(one_line(unlink(text)), maxsplit=1)[0]
-    return listed(said_as_names(first), company, sure=True)
+    names = said_as_names(one_line(unlink(_BETWEEN.sub(_comma, text, count=1))))
+    return listed(_SENTENCE_ENDS.split(names, maxsplit=1)[0], company, sure=True)
+
+
+def _comma(found: "re.Match[str]") -> str:
+    """Write a comma between a name and what they do: `Gill Marsh: store manager`."""
+    told = full_name(found["name"]) or tells_what(found["rest"])
+    return f"{found['name']}, {found['rest']}" if told else found[0]
