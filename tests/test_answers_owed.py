@@ -34,6 +34,10 @@ NOT_TOLD = [
     "she did not say that she needs to know by Friday",
     "does she need to know by Friday?",
     "she needs to know soon",
+    "I was fine with that, would like an answer by Friday 4 December",
+    "She said I was great, would like an answer by Friday 4 December",
+    "She was fine with that, would like an answer",
+    "She was fine. Would customers like an answer by Friday 4 December?",
     "she needs an answer after Friday",
     "she gave me an answer by Friday",
     "they answer me by Friday",
@@ -53,6 +57,11 @@ def test_what_is_no_such_answer(line: str) -> None:
 TOLD = [
     (WANTED, "my answer by 2026-12-01"),
     ("needs to know by tuesday 1st", "my answer by 2026-12-01"),
+    (
+        "She was fine with that, would like an answer by Friday 4th December",
+        "my answer by 2026-12-04",
+    ),
+    ("Orla was very kind and needs to know by Friday 4 December", "my answer by 2026-12-04"),
     ("Orla wants an answer by Friday 4 December", "my answer by 2026-12-04"),
     ("the recruiter asked for my decision by 4 December", "my answer by 2026-12-04"),
     ("She'd like me to let her know by Tuesday 1st", "my answer by 2026-12-01"),

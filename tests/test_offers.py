@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.support import Cli
+from tests.test_ask import CONFIG, DAY
 from tests.test_due_note_sections import due_note
+from tests.test_reading_out import rows
+from tests.test_rules import run
 
 MakeVault = Callable[..., Path]
 NOTE = """\
@@ -56,6 +59,42 @@ def test_an_offer_waits_for_an_answer(
     assert any("the status is offer" in line for line in found["Closed"])
     ran = cli("check", vault=vault, as_of="2026-11-27T09:00+00:00")
     assert f"a.md: {said}" in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("head", "more", "told"),
+    [
+        ("", "", "own answer to the offer write a line into a.md: `answer by 2026-12-08`"),
+        ("", "\nShe would like an answer by Friday 4 December.\n",
+         "your own answer to the offer is still due by Fri 4 Dec 2026: to move that, change"),
+        ("", "\nShe would like an answer by Friday 4 December.\n",
+         "change the day in `She would like an answer by Friday 4 December.` (a.md)"),
+        ("deadline: 2026-12-04\n", "",
+         "2026-12-08 is now the day of your own answer to the offer, too (a.md)"),
+    ],
+)  # fmt: skip
+def test_a_day_of_theirs_is_none_of_ones_own(
+    make_vault: MakeVault, cli: Cli, head: str, more: str, told: str
+) -> None:
+    """`reply --by` says what it wrote, what that does not change, and what does."""
+    vault = make_vault({"a.md": NOTE.format(head=head, more=more)})
+    ran = cli("reply", "linden", "--by", "2026-12-08", vault=vault, as_of="2026-11-27T09:00Z")
+    assert ran.returncode == 0, ran.stderr
+    assert told in " ".join(ran.stderr.split())
+    waiting = NOTE.format(head=head, more=more).replace("status: offer\n", "")
+    vault = make_vault({"a.md": waiting})
+    ran = cli("reply", "linden", "--by", "2026-12-08", vault=vault, as_of="2026-11-27T09:00Z")
+    assert "offer" not in ran.stderr
+
+
+def test_an_offer_is_what_comes_next() -> None:
+    """The read-out says that it waits for an answer, and until when."""
+    text = NOTE.format(head="", more="\nShe would like an answer by Friday 4 December.\n")
+    found = rows(run({"a.md": text}, CONFIG, "2026-11-27T09:00+00:00"))
+    said = f"you have an offer from Linden House; answer it by Fri 4 Dec, {THEN}"
+    assert found["next"][0] == said
+    found = rows(run({"a.md": text.replace("offer", "accepted")}, CONFIG, DAY))
+    assert "offer" not in str(found["next"])
 
 
 @pytest.mark.parametrize(

@@ -210,6 +210,31 @@ LOG = "## Follow-up log\n- 2026-03-05 thank-you to everyone\n"
         (f"{MAIL}\n\n- [x] Thank-you by email ✅ 2026-03-05", "", DAY, []),
         (MAIL, LOG, DAY, []),
         ("", "Sent Dana a thank-you mail", DAY, []),
+        # what who is in the middle did, or does with something else
+        ("", "Thanked Dana on 6/3 for putting me forward", DAY, []),
+        ("", "Thanked Dana by text and asked her to send the rota", DAY, []),
+        ("", "Thanked Dana by mail and asked her to pass it on to HR", DAY, []),
+        ("", "Thanked Dana by mail. She couldn't pass it on", DAY, []),
+        ("", "Sent Tom thanks by mail and passed on the rota", DAY, ["Tom Hart"]),
+        ("", "6/3 sent Dana a thank-you text", DAY, []),
+        ("", "6/3 asked Dana to pass it on", DAY, []),
+        # passed on
+        ("", "Thanked Dana on 6/3 and asked her to pass it on to Anna.", DAY, ["Anna Lee"]),
+        ("", "Thanked Dana by mail, asked her to pass that on", DAY, ["Anna Lee", "Tom Hart"]),
+        (
+            "",
+            "Sent Anna a thank-you mail. No address for Tom, asked her to pass it on to him",
+            DAY,
+            ["Anna Lee", "Tom Hart"],
+        ),
+        (
+            "",
+            "Fri 6/3 - sent Anna a thank you email. Asked her to pass it on.",
+            DAY,
+            ["Tom Hart"],
+        ),
+        ("", "6/3 texted Dana to say thanks + how it went.", DAY, ["Anna Lee", "Tom Hart"]),
+        ("", "Emailed Dana thanks for the interview", DAY, ["Anna Lee", "Tom Hart"]),
         (MAIL, "", "2026-03-05T09:00+00:00", []),  # it is not over yet
         ("", f"## Prep\n{MAIL}", DAY, []),
         (MAIL, "", DAY, ["Anna Lee"]),

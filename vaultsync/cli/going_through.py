@@ -11,7 +11,7 @@ from vaultsync.cli.matching import Choice, matching, nearest_words
 from vaultsync.cli.reading_out import ask_each, in_question, show_each
 from vaultsync.cli.recording import Desk
 from vaultsync.cli.sentences import HINT, ask_sentences, by_hand, kind_of, list_them, questions
-from vaultsync.diagnostics import CloseAs, Finding, RecordTouch, SetKey
+from vaultsync.diagnostics import CloseAs, Finding
 from vaultsync.errors import UsageError
 from vaultsync.vault import sync as running
 from vaultsync.vault.checking import Report
@@ -90,7 +90,7 @@ def _wanted(desk: Desk) -> bool:
 
 
 def _to_ask(desk: Desk) -> list[Finding]:
-    """Give what will be asked: after an end nothing else counts that one could wait for."""
+    """Give what will be asked: after an end or an offer nothing else is of use."""
     found = questions(desk)
     ends = {one.remedy.path for one in found if isinstance(one.remedy, CloseAs)}
     notes = (
@@ -98,11 +98,7 @@ def _to_ask(desk: Desk) -> list[Finding]:
         for standing in desk.report.outcome.standings
     )
     over = set[str]().union(*(paths for paths in notes if paths & ends))
-    return [
-        one
-        for one in found
-        if one.path not in over or not isinstance(one.remedy, (SetKey, RecordTouch))
-    ]
+    return [one for one in found if one.path not in over or isinstance(one.remedy, CloseAs)]
 
 
 def _look_at(count: int) -> str:

@@ -20,18 +20,22 @@ from vaultsync.edit.insert import insert
 from vaultsync.edit.insert import reply as hearing
 from vaultsync.edit.lines import LineChange, Refusal
 from vaultsync.errors import UsageError
-from vaultsync.model import Person, TouchKind, TouchState
+from vaultsync.model import Person, Status, TouchKind, TouchState
 from vaultsync.names import fold
 from vaultsync.parse.answer_days import answer_day
 from vaultsync.parse.days.dates import find_moment
+from vaultsync.parse.lines import split_lines
 from vaultsync.parse.messages.turns import asks_for_answer
+from vaultsync.parse.turns import says_answer_by
 from vaultsync.patterns import regex
 from vaultsync.readback import conventions, note_in
-from vaultsync.render.escape import spoken
+from vaultsync.render.escape import shortened, spoken
 from vaultsync.render.phrases import reply_words
 from vaultsync.rules.promised import open_promises
 from vaultsync.wrong_words import AmbiguousFollowUpError, UnknownFollowUpError
 
+_SHOWN = 80
+"""Characters of a line of the note that are repeated."""
 _SENTENCE = regex(r"\S\s+\S+\s+\S|[,;:!?…]|[.]$")
 """At least three words, or a sign that no name has."""
 
@@ -69,6 +73,7 @@ def record_reply(
     notes = []
     if lines and not (desk.dry_run and until):
         notes.append(_held_back(speaker, until, line, (day, text) if made else None))
+        notes.append(_own_answer(desk, speaker, until))
         if named and not until:
             notes.append(_as_promised(desk, day, what, named))
     return desk.record(lines, already, tuple(filter(None, notes)))
@@ -152,6 +157,29 @@ def _held_back(
         f"no answer is owed before {promised}, the day by which you hear from them "
         f"({note.path}:{line}); if they wait for yours, remove line {line} there"
         f"{_promised_before(speaker, promised)}"
+    )
+
+
+def _own_answer(desk: Desk, speaker: Speaker, until: date | None) -> str:
+    """Say what a day of theirs does not change: that of one's own answer to an offer."""
+    latest = latest_note(speaker.standing)
+    if until is None or speaker.standing.status is not Status.OFFER:
+        return ""
+    said = f"{until} is written as the day by which you hear from them"
+    own = latest.answer_by
+    note = note_in(desk.report.snapshot, latest.path)
+    lines = split_lines(note.text) if note else []
+    line = next(filter(says_answer_by, lines), "")
+    if own is None:
+        return (
+            f"{said}; for the day of your own answer to the offer write a line into "
+            f"{latest.path}: `answer by {until}`"
+        )
+    if not line:  # `deadline` is both
+        return f"{until} is now the day of your own answer to the offer, too ({latest.path})"
+    return (
+        f"{said}; your own answer to the offer is still due by {show_day(own)}: to move that, "
+        f"change the day in `{shortened(line.strip(), _SHOWN)}` ({latest.path})"
     )
 
 

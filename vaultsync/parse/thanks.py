@@ -41,6 +41,10 @@ _PASSED_ON = regex(
     re.IGNORECASE,
 )
 """`asked her to pass it on to Sarah`: it goes to others, too."""
+_THE_OTHERS = regex(
+    r"(?:him|her|them|everyone|everybody|(?:all )?(?:the|of) (?:others?|rest|panel|team))\b",
+    re.IGNORECASE,
+)
 _OF_INTERVIEW = regex(
     r"\bhow it (?:all )?went\b|\b(?:for|after|about) (?:the|my|yesterday's|today's) "
     r"(?:\w+ )?interview\b",
@@ -104,7 +108,7 @@ def _passed_on(
     met = tuple(one.key for one in people)
     on = _PASSED_ON.search(said)
     between = any(owners) and not {*owners} & {*met}
-    if on and on["whom"]:
+    if on and on["whom"] and not _THE_OTHERS.match(on["whom"]):
         named = names.owners(f"thank-you to {on['whom']}", None, TouchKind.THANK_YOU)
         return tuple(who for who in named if who in met)
     if on and any(owners):

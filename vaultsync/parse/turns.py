@@ -134,6 +134,11 @@ def _before(text: str, interview: "Interview", settings: "Settings") -> bool:
     return bool(day and day < met) or bool(shortly_before(written, met, settings))
 
 
+def says_answer_by(text: str) -> bool:
+    """Tell whether a line names the day of one's own answer to an offer."""
+    return any(not found["theirs"] for found in _ANSWER_BY.finditer(unlink(text)))
+
+
 def answer_by(
     blocks: "Sequence[Block]", interview: "Interview", facts: "Facts", settings: "Settings"
 ) -> "date | None":

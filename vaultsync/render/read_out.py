@@ -9,6 +9,7 @@ from vaultsync.model import Interview, Person, Status, TouchKind, TouchState
 from vaultsync.owed import SOFT, FollowUp, Kind, State, list_order
 from vaultsync.render.phrases import called, what
 from vaultsync.rules.messages import Event
+from vaultsync.rules.offers import open_offer
 from vaultsync.rules.promised import open_promises
 from vaultsync.rules.standing import Standing, is_over
 from vaultsync.rules.to_come import ToCome
@@ -45,7 +46,7 @@ def read_out(standing: Standing, items: Iterable[FollowUp]) -> tuple[ReadOut, ..
         ReadOut("since", tuple(_since(standing)) or ("no message from you or from them",)),
         ReadOut("whom to ask", (_whom(standing),)),
         ReadOut("ended", (_ended(standing),)),
-        ReadOut("next", (*_kept(standing), *_next(standing, mine)) or ("nothing",)),
+        ReadOut("next", tuple(_ahead(standing, mine)) or ("nothing",)),
     )
 
 
@@ -157,6 +158,15 @@ def _ended(standing: Standing) -> str:
         return f"yes: {status.value}"
     held = f", and while the status is `{status.value}` nobody is asked how it stands"
     return f"no{held if status in _HOLDS else ''}"
+
+
+def _ahead(standing: Standing, items: Sequence[FollowUp]) -> Iterator[str]:
+    """Give what is left to do: to answer an offer, what was promised, messages."""
+    offer = open_offer(standing)
+    if offer:
+        yield offer
+    yield from _kept(standing)
+    yield from _next(standing, items)
 
 
 def _kept(standing: Standing) -> Iterator[str]:

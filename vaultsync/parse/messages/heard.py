@@ -57,6 +57,7 @@ _NOT = regex(
     r"hop\w+|wish\w*|asked to be)\b|n['’]t\b|\?",
     re.IGNORECASE,
 )
+_SIGNS = regex(r"[*_=]+")
 _CLAUSE = regex(r"[:;(]| - |\s[–—]\s|, ")
 _NO_DAY = regex(r"^\W*(?:floor|page|slide|question|item|time|row|of the)\b", re.IGNORECASE)
 _BEFORE = regex(r"\b(?:about|for|re|regarding|of|by|before|until|to)\b[^,;]*$", re.IGNORECASE)
@@ -78,7 +79,7 @@ def heard_told(line: str) -> Heard | None:
     """
     if not _MAY.search(line) or LONG_AGO.search(line):
         return None
-    plain = OWN_WORDS.sub(" ", line.replace("’", "'"))
+    plain = _SIGNS.sub("", OWN_WORDS.sub(" ", line.replace("’", "'")))
     return next(_in_sentences(plain), None)
 
 

@@ -40,3 +40,9 @@ NOT_TAKEN_ON_HEARD = (
     r"(?:taken|moved|carried|progressed|put)(?: any)? (?:further|forward)\b)"
 )
 """In an answer of theirs, wherever it stands."""
+OFFERING = (
+    r"(?: (?:offered|gave|given)|(?:'d| would)? (?:like|love|wants?) to offer|"
+    r"(?:'re|'s| are| is)(?: (?:now|very|so|going to|happy to|pleased to|delighted to))* "
+    r"(?:offer|offering))"
+)
+"""Behind whoever offers: `they'd like to offer`, `they are offering`."""

@@ -12,6 +12,7 @@ from vaultsync.parse.messages.onwards import (
     NOT_TAKEN_ON,
     NOT_TAKEN_ON_BY_THEM,
     NOT_TAKEN_ON_HEARD,
+    OFFERING,
 )
 from vaultsync.parse.messages.questions import is_question
 from vaultsync.patterns import regex
@@ -219,7 +220,7 @@ _SAID = (
     (
         Turn.OFFER,
         _any(
-            rf"{_THEY} (?:offered|gave|given) (?:me|us) (?:the|a|this) (?:\w+ )?{_JOB}"
+            rf"{_THEY}{OFFERING} (?:me|us) (?:the|a|this) (?:[\w-]+ )?{_JOB}"
             r"(?! (?:description|title|spec|advert?|profile|cent(?:re|er)|to|of)\b)",
             rf"{_THEY} (?:hired|chose|picked|took|wants?|want to (?:hire|take)) me\W*$",
             r"(?:i )?(?:(?:have|just|got|received|had|was (?:given|made)) )+(?:an?|the|their) "

@@ -33,6 +33,14 @@ _WANTED = regex(
     rf"tell {_THEM}|get back to {_THEM}))(?: (?:back )?from me)?",
     re.IGNORECASE,
 )
+_WANTED_TOO = regex(
+    rf"(?:^|(?<=[.;!(–—-] )){_WHO} (?:(?!\b(?:I|me|we|us)\b)[^.;:!?\n]){{1,60}}?"
+    rf"(?:,| and| but|, and|, but) (?:just |really |only )?"
+    rf"(?:needs|wants|wanted|needed|(?:would|'d) (?:like|need)) "
+    rf"(?:to (?:know|hear(?: back)?|have {_ANSWER})|(?:for )?{_ANSWER})(?: (?:back )?from me)?",
+    re.IGNORECASE,
+)
+"""`She was fine with that, would like an answer`: a second verb of whoever wants it."""
 _OWED = regex(
     r"(?:^|(?<=[.;:!,(–—-] )|(?<=\band )|(?<=\bbut )|(?<=\bso ))"
     r"(?:i(?:'ve| have| need|'m| am)(?: got)? to|i must|i said i(?:'d| would)|"
@@ -80,7 +88,7 @@ def answer_owed(text: str) -> Owed | None:
     plain = text.replace("’", "'")
     if not MAY_OWE.search(plain) or not DAYISH.search(plain):
         return None
-    for pattern in (_WANTED, _OWED):
+    for pattern in (_WANTED, _WANTED_TOO, _OWED):
         for found in pattern.finditer(plain):
             owed = _by_a_day(found, plain)
             if owed:

@@ -1,0 +1,116 @@
+"""Messages of theirs of which only prose tells: asked about, and never read (VS309)."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.test_ask import DAY, offered
+from tests.test_rules import run
+from tests.vaults import contents
+from vaultsync.diagnostics import Finding, RecordTouch
+from vaultsync.model import TouchKind
+
+MakeVault = Callable[..., Path]
+CONFIG = 'timezone = "Europe/London"\n'
+NOTE = """\
+---
+type: interview
+company: Kite
+role: Clerk
+date: 2026-11-12
+interviewers: Tom Hart, Mia Ott
+primary_contact: Becky Marsh <becky@agency.example>
+{head}---
+They were nice.
+
+{line}
+"""
+NO = [
+    # no message, or not to me
+    "Becky rang on the 17th floor",
+    "Becky called Tom on the 17th",
+    "Becky wrote the report on the 17th",
+    "Becky answered the question on 17 Nov",
+    "Becky rang about the interview on the 17th",
+    # not by her, or not for certain
+    "I rang Becky on the 17th",
+    "Becky said Mia rang on the 17th",
+    "If Becky rang on the 17th I missed it",
+    "Becky hasn't emailed on the 17th",
+    "Becky will ring on the 17th",
+    "Becky would have rung on the 17th?",
+    "Becky rang on the 17th?",
+    # nobody of this note
+    "Dave rang on the 17th",
+    "She rang on the 17th",
+    # no day, one to come, or before the interview
+    "Becky rang",
+    "Becky rang on 17 December",
+    "Becky rang on 3 November to arrange it",
+    "Becky rang on Thursday 12 November after the interview",  # the interview's own day
+    "- [ ] Becky rang on the 17th",
+    "> Becky rang on the 17th",
+]
+
+
+def told(line: str, head: str = "") -> list[Finding]:
+    """Give the findings on messages that do not count."""
+    outcome = run({"a.md": NOTE.format(line=line, head=head)}, CONFIG, DAY)
+    return [one for one in outcome.findings if one.code == "VS309"]
+
+
+@pytest.mark.parametrize("line", NO)
+def test_what_tells_of_no_message_of_theirs(line: str) -> None:
+    """What may be something else is not told of."""
+    assert told(line) == []
+
+
+YES = [
+    (
+        '- Becky rang on the 17th with feedback: Mia liked me, "warm", wants me back',
+        "becky",
+        17,
+    ),
+    ("Becky rang me back on Tuesday 17 Nov. Good.", "becky", 17),
+    ("Becky Marsh emailed on 17 November to say no news", "becky", 17),
+    ("Then Mia texted on Tues 17/11, very kind", "mia", 17),
+    ("Becky rang, on the 17th, to say so", "becky", 17),
+    ("Becky replied to my email on 17 November", "becky", 17),
+    ("Mia sent me a message on 24 Nov", "mia", 24),
+    ("Heard from Becky on the 17th", "becky", 17),
+    ("Got an email from Tom Hart on 24/11 about the rota", "tom", 24),
+    ("On 17 Nov, Becky rang me", "becky", 17),
+    ("On the 17th Becky rang", "becky", 17),
+    ("*[[Becky Marsh]]* phoned on the 17th", "becky", 17),
+    ("They were nice. Becky left me a voicemail on the 24th.", "becky", 24),
+]
+
+
+@pytest.mark.parametrize(("line", "who", "day"), YES)
+def test_what_tells_of_a_message_of_theirs(line: str, who: str, day: int) -> None:
+    """Who is named, did it, and the day is sure: one line would record it."""
+    (one,) = told(line)
+    touch = one.remedy
+    assert isinstance(touch, RecordTouch)
+    assert (touch.kind, touch.who.split()[0]) == (TouchKind.REPLY.value, who)
+    assert str(touch.day) == f"2026-11-{day}"
+
+
+def test_what_is_recorded_or_over_is_not_told() -> None:
+    """Neither a message with its line, nor one of an application that ended."""
+    line = "Becky rang on the 17th with feedback"
+    assert told(f"{line}\n\n- [x] Reply received from Becky Marsh ✅ 2026-11-17") == []
+    assert told(line, "status: rejected\n") == []
+
+
+def test_only_what_is_asked_is_counted(make_vault: MakeVault) -> None:
+    """Where an end is told, too, the rest of that note is not asked about, nor counted."""
+    text = NOTE.format(
+        head="", line="They'll ring within 10 days.\n\n19/11 Mia rang. It's a no."
+    )
+    vault = make_vault({"a.md": text.replace("2026-", "2025-")})
+    before = contents(vault)["a.md"]
+    done = offered(vault, ("Go through it now? [Y/n]", "n"))
+    assert "1 sentence in your notes says" in " ".join(done.shown.split())
+    assert contents(vault)["a.md"] == before
