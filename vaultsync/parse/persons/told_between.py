@@ -72,7 +72,8 @@ _THROUGH = (
     # `Via Daniel Price (Hays).`
     # `Also through Daniel Price.`, `This one's via Dana`
     regex(
-        r"^(?:[-*+] )?\(?(?i:(?:also|again|both|all|same|another one|this(?: one)?(?:['’]s| is)?) )?"
+        r"^(?:[-*+] )?\(?(?i:(?:also|again|both|all|same|another one|"
+        r"this(?: one)?(?:['’]s| is)?) )?"
         rf"(?i:via|through|thru) (?i:{_OF},? )?{_NAME}"
     ),
 )
