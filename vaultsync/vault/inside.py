@@ -45,7 +45,7 @@ def held_in(
 ) -> Held:
     """Look at the whole of a note that looks like one; what cannot be read holds nothing."""
     nothing = Held(note.path, note.company)
-    if note.front or not note.company:
+    if "type" not in note.lacks or note.type or not note.company:
         return nothing
     try:
         text = decode(read_whole(os.path.join(vault.root, note.path)), note.path)

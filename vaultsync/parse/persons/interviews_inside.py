@@ -3,6 +3,7 @@
 They are only proposed to the person; such a note is neither read nor changed.
 """
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +12,7 @@ from vaultsync.parse.body.markdown import Heading, read_blocks
 from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.days.near_days import near_day
 from vaultsync.parse.front.front_matter import locate
+from vaultsync.parse.front.keys import CANONICAL, squeeze
 from vaultsync.parse.front.plain_stages import heading_day, tells_interview
 from vaultsync.parse.front.yaml_tree import Scalar
 from vaultsync.parse.persons.contacts import Listed, read_listed
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 _YEAR = regex(r"\d{4}")
 _LINE = regex(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_KEYS = regex(r"^[\"']?([^\W\d_][\w -]{0,40})[\"']?[ \t]*:", re.MULTILINE)
 _SENTENCE = regex(r"[.!?;]\s")
 _CLAUSE = regex(r"\s?[,:(<]|\s[-–—|]\s|[.!?]$")
 _MAIL = regex(MAIL)
@@ -99,11 +102,13 @@ def interviews_inside(
 ) -> tuple[Inside, ...]:
     """Take a note in plain text apart; empty: no heading is that of an interview with its day.
 
-    A day without its year is the one near `today`. A note with front matter holds none.
+    A day without its year is the one near `today`. Front matter is no part of any; one that
+    says a company, a day or what the note is makes it a note on one.
     """
-    plain = text.removeprefix("\ufeff")
-    if locate(plain):
+    keys = {CANONICAL.get(squeeze(key)) for key in _KEYS.findall(_front(text))}
+    if not keys.isdisjoint({"company", "date", "type"}):
         return ()
+    plain = _without_front(text)
     lines = _LINE.findall(plain)
     sections = _sections(plain, len(lines), settings, today)
     talks = [one for one in sections if one.talk]
@@ -113,6 +118,19 @@ def interviews_inside(
     return _in_full(
         [_inside(one, behind.get(one.start, ()), texts, company, known) for one in talks]
     )
+
+
+def _front(text: str) -> str:
+    """Give the front matter of a text, with its two `---`."""
+    plain = text.removeprefix("\ufeff")
+    region = locate(plain)
+    return plain[: region.body] if region else ""
+
+
+def _without_front(text: str) -> str:
+    """Give a text with empty lines instead of its front matter."""
+    front = _front(text)
+    return _FRESH * len(_LINE.findall(front)) + text.removeprefix("\ufeff")[len(front) :]
 
 
 def _in_full(talks: "Sequence[Inside]") -> tuple[Inside, ...]:
@@ -135,7 +153,7 @@ def said_above(
 
     Who is in the middle may stand anywhere, and is none of those who were there.
     """
-    plain = text.removeprefix("\ufeff")
+    plain = _without_front(text)
     lines = _LINE.findall(plain)
     sections = _sections(plain, len(lines), settings, today)
     first = next((one.start for one in sections if one.talk), 0)
