@@ -456,7 +456,11 @@ def test_days_of_a_log_without_a_year() -> None:
         ("Sat 3/4", None),  # of neither
         ("Thu 27/3", None),  # it is a Friday
         ("24/7", None),
+        ("27/3 or 28/3", None),
+        ("27/3 - 28/3", None),
+        ("27/3 & Sat 28/3", None),
         ("27/3", "03-27"),  # 27 is no month
+        ("27/3 9.30", "03-27"),
         ("Fri 27/3", "03-27"),
         ("3/27", "03-27"),
         ("27.3.", "03-27"),

@@ -68,7 +68,7 @@ def test_an_offer_waits_for_an_answer(
         ("", "\nShe would like an answer by Friday 4 December.\n",
          "your own answer to the offer is still due by Fri 4 Dec 2026: to move that, change"),
         ("", "\nShe would like an answer by Friday 4 December.\n",
-         "change the day in `She would like an answer by Friday 4 December.` (a.md)"),
+         "change the day in `answer by Friday 4 December` (a.md)"),
         ("deadline: 2026-12-04\n", "",
          "2026-12-08 is now the day of your own answer to the offer, too (a.md)"),
     ],
@@ -81,6 +81,7 @@ def test_a_day_of_theirs_is_none_of_ones_own(
     ran = cli("reply", "linden", "--by", "2026-12-08", vault=vault, as_of="2026-11-27T09:00Z")
     assert ran.returncode == 0, ran.stderr
     assert told in " ".join(ran.stderr.split())
+    assert "no answer is owed" not in ran.stderr
     waiting = NOTE.format(head=head, more=more).replace("status: offer\n", "")
     vault = make_vault({"a.md": waiting})
     ran = cli("reply", "linden", "--by", "2026-12-08", vault=vault, as_of="2026-11-27T09:00Z")
@@ -93,6 +94,9 @@ def test_an_offer_is_what_comes_next() -> None:
     found = rows(run({"a.md": text}, CONFIG, "2026-11-27T09:00+00:00"))
     said = f"you have an offer from Linden House; answer it by Fri 4 Dec, {THEN}"
     assert found["next"][0] == said
+    promised = f"{text}- **promised:** my answer by 2026-12-04\n"
+    found = rows(run({"a.md": promised}, CONFIG, "2026-11-27T09:00+00:00"))
+    assert "no certain day" not in str(found["next"])
     found = rows(run({"a.md": text.replace("offer", "accepted")}, CONFIG, DAY))
     assert "offer" not in str(found["next"])
 

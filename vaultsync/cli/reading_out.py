@@ -20,6 +20,7 @@ from vaultsync.owed import FollowUp
 from vaultsync.remedies import Written, as_it_went, plan_line
 from vaultsync.render.escape import shortened
 from vaultsync.render.read_out import read_out, when_told
+from vaultsync.rules.offers import open_offer
 from vaultsync.rules.standing import Standing
 from vaultsync.rules.turns import told_to_come
 
@@ -42,7 +43,8 @@ _QUESTION = f"  Right? (Enter: yes; else {', '.join(_LETTERS)}; q: no more)"
 def in_question(desk: Desk, paths: frozenset[str] | None = None) -> list[Standing]:
     """Give the applications that are open, those first of which most is due.
 
-    Of notes that somebody names, all of them. One of which nothing is to come is left out.
+    Of notes that somebody names, all of them. One of which nothing is to come is left out, but
+    for an offer that waits for an answer.
     """
     outcome, found = desk.report.outcome, []
     of_note: defaultdict[str, list[FollowUp]] = defaultdict(list)
@@ -54,7 +56,7 @@ def in_question(desk: Desk, paths: frozenset[str] | None = None) -> list[Standin
         goes_on = not standing.status.closed and (
             standing.planned or any(one.state.open for one in mine)
         )
-        if named or (paths is None and goes_on):
+        if named or (paths is None and (goes_on or open_offer(standing))):
             found.append((min(map(_urgency, mine), default=(True, "")), standing))
     return [standing for _, standing in sorted(found, key=lambda one: one[0])]
 

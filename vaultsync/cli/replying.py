@@ -26,7 +26,7 @@ from vaultsync.parse.answer_days import answer_day
 from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.lines import split_lines
 from vaultsync.parse.messages.turns import asks_for_answer
-from vaultsync.parse.turns import says_answer_by
+from vaultsync.parse.turns import answer_by_words
 from vaultsync.patterns import regex
 from vaultsync.readback import conventions, note_in
 from vaultsync.render.escape import shortened, spoken
@@ -145,6 +145,8 @@ def _held_back(
     Empty: an answer is owed, or nothing was to be answered.
     """
     standing, note = speaker.standing, latest_note(speaker.standing)
+    if standing.status is Status.OFFER:  # it waits for an answer whatever they wrote since
+        return ""
     promised = until or note.they_reply_by
     letters = [(one.touch.day, one.touch.text) for one in standing.unanswered if until]
     letters += [letter] if letter else []
@@ -169,7 +171,7 @@ def _own_answer(desk: Desk, speaker: Speaker, until: date | None) -> str:
     own = latest.answer_by
     note = note_in(desk.report.snapshot, latest.path)
     lines = split_lines(note.text) if note else []
-    line = next(filter(says_answer_by, lines), "")
+    line = next(filter(None, map(answer_by_words, lines)), "")
     if own is None:
         return (
             f"{said}; for the day of your own answer to the offer write a line into "

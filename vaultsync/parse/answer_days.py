@@ -36,6 +36,8 @@ _LATER = regex(
     r"\b(after|from|since|before|until|till|around|about|roughly)(?: the)?:? *$", re.IGNORECASE
 )
 """In front of words such as `next week`: which day is the latest is not said."""
+_WITHIN = regex(r"\b(?:within|inside|in) (?:about )?$", re.IGNORECASE)
+"""In front of `a couple of weeks`, which else may be any few of them."""
 _OPEN_END = frozenset({"after", "from", "since"})
 """`after the 7th`: not before it, and how much later is not said."""
 _END = regex(r"(?:the )?end\b", re.IGNORECASE)
@@ -150,7 +152,9 @@ def _latest(said: _Said, base: date, settings: "Settings") -> date | None:
     if later and not (later[1].lower() == "before" and _END.match(said.day)):
         return None
     words = said.day.rstrip(".")
-    counted = after_working_days(words, base, settings.holidays) or after_a_couple(words, base)
+    counted = after_working_days(words, base, settings.holidays)
+    if counted is None and _WITHIN.search(said.words[: max(said.words.rfind(said.day), 0)]):
+        counted = after_a_couple(words, base)
     return counted or latest_day(words, base)
 
 

@@ -134,9 +134,10 @@ def _before(text: str, interview: "Interview", settings: "Settings") -> bool:
     return bool(day and day < met) or bool(shortly_before(written, met, settings))
 
 
-def says_answer_by(text: str) -> bool:
-    """Tell whether a line names the day of one's own answer to an offer."""
-    return any(not found["theirs"] for found in _ANSWER_BY.finditer(unlink(text)))
+def answer_by_words(text: str) -> str:
+    """Give the words of a line for the day of one's own answer to an offer; empty: none."""
+    found = (one for one in _ANSWER_BY.finditer(unlink(text)) if not one["theirs"])
+    return next((one[0] for one in found), "")
 
 
 def answer_by(

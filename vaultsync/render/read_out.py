@@ -179,7 +179,8 @@ def _kept(standing: Standing) -> Iterator[str]:
         for person in note.people:
             for point in person.promises:
                 if not (point.kept or (note.path, point.line) in dated):
-                    yield f"you promised {person.name}: {point.text} (by no certain day)"
+                    when = "" if point.by else " (by no certain day)"
+                    yield f"you promised {person.name}: {point.text}{when}"
 
 
 def _next(standing: Standing, items: Sequence[FollowUp]) -> Iterator[str]:

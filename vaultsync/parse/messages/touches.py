@@ -56,6 +56,12 @@ _MAY_LEAD = regex(
     re.IGNORECASE,
 )
 _NO_YEAR = regex(r"\d{1,2}[./]\d{1,2}\.?")
+_OR_DAY = regex(
+    r"(?:(?:or|and|to|until|&|/) ?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? )?"
+    r"\d{1,2}[./]\d{1,2}|\d{1,2}/\d{1,2})\b",
+    re.IGNORECASE,
+)
+"""Another day behind the first one; `9.30` alone is an hour."""
 _LONGEST_LINE = 120
 _SHORT = 60
 _PAST = regex(r"\b(?:sent|wrote|heard|got|\w{3,}ed)\b", re.IGNORECASE)
@@ -175,10 +181,16 @@ def read_dated(text: str) -> Mention | None:
 
 
 def _day_of(found: re.Match[str]) -> str:
-    """Give the day with which a line begins; the weekday beside `3/12` says which one it is."""
-    if not found["weekday"] or not _NO_YEAR.fullmatch(found["day"]):
+    """Give the day with which a line begins; the weekday beside `3/12` says which one it is.
+
+    Of `24/11 or 25/11` it is both, so that neither is taken for certain.
+    """
+    if not _NO_YEAR.fullmatch(found["day"]):
         return found["day"]
-    return found.string[found.start("weekday") : found.end("day")]
+    start = found.start("weekday") if found["weekday"] else found.start("day")
+    other = _OR_DAY.match(found["words"])
+    end = found.start("words") + other.end() if other else found.end("day")
+    return found.string[start:end]
 
 
 def parted(text: str) -> tuple[str, str]:
