@@ -69,8 +69,9 @@ _THEIRS = regex(
     rf"\b{_OTHERS}(?:'ll|'d|'re| will| would| can| could| may| might| should| are| is| to|"
     rf" then| all| both| going| hope| hopes){{0,4}} {_DOING}\b|"
     r"\b(?:until|till|once|before|as soon as|by the time) (?:the |their |her |his )?"
-    rf"{_OTHERS}\b{_NEED}|\b(?:decisions?|decid\w*|hear)\b|"
-    r"(?<!my )\b(?:answers?|reply|replies)\b",
+    rf"{_OTHERS}\b{_NEED}|\b(?:(?<!my )decisions?|decid\w*|hear)\b|"
+    r"(?<!my )\b(?:answers?|reply|replies)\b"
+    r"(?! (?:about|on|to|regarding) (?:the|their|its) (?:\w+ )?offer\b)",
     re.IGNORECASE,
 )
 """In the same clause in front of the day: it says what others do by then.
