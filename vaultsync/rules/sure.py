@@ -20,10 +20,8 @@ if TYPE_CHECKING:
     from vaultsync.rules.standing import Standing
 
 _ASK = "`vaultsync ask` asks whether it is one, and records it"
-SINCE = (
-    "without headings, `vaultsync ask` takes it: type `s` at that note, for what came since"
-    """How a message is written down by somebody whose notes have no headings; for `check`."""
-)
+SINCE = "without headings, `vaultsync ask` takes it: type `s` at that note, for what came since"
+"""How a message is written down by somebody whose notes have no headings; for `check`."""
 _THANKS = TouchKind.THANK_YOU.value
 
 
