@@ -486,7 +486,7 @@ def reflects(application: Application, history: History) -> Iterator[Row]:
             unnoted = person.name in note.unnoted
             is_open = is_open_thank_you(note, person, history)
             if unnoted and is_open and not is_closed(application, history):
-                state = state_of_day(note.day, None, history)
+                state = state_of_day(note.day, None, history).replace("overdue", "due")
                 yield Row(
                     "reflect", person.name, note.company, state, note.day, None, NO_CHANNEL
                 )
@@ -581,9 +581,22 @@ def chaser_row(
 
 
 def status_check_date(application: Application, history: History) -> date:
-    """The later of interview + 21 days and that chaser + 7 bd; a later promise + 2 bd."""
+    """The later of interview + 21 days and that chaser + 7 bd; a later promise + 2 bd.
+
+    Reading of "chasing goes on from that date": where they answered the chaser and their day is
+    later than what was heard, it is that day + 2 bd.
+    """
     note, numbers = application_latest(application, history), history.numbers
     (chaser,) = chasers(application, history)
+    heard = [
+        said.day
+        for said in counted(application, history)
+        if is_heard(said) and said.day >= chaser.day
+    ]
+    by = promised(note)
+    if by is not None and heard and by > max(heard):
+        day = after_promise(note, numbers)
+        return after_gap(rolled(day, numbers), application, history)
     day = max(
         note.day + timedelta(numbers.status_check_days),
         plus_business_days(chaser.day, numbers.status_check_bd, numbers),

@@ -204,10 +204,7 @@ NAMED = "Aoife would be my line manager, which is good.\n\n"
         (
             TWO,
             "## How it went\n- Cian: tea\n- the rota\n",
-            (
-                "no line in the note of Mon 2 Mar is read as about Aoife Walsh: begin one with "
-                '"Aoife Walsh:", or write below a heading with that name'
-            ),
+            "",  # the thank-you says that nothing is only about her
             "no line of your notes is read as about Aoife Walsh",
         ),
         (
@@ -359,3 +356,59 @@ def test_a_line_that_begins_with_a_name_is_something(body: str, described: bool)
     person = first(body, TWO)
     assert not person.points
     assert person.described is described
+
+
+ONLY = (
+    "nothing noted is only about Aoife Walsh: a line that begins with that name and a colon is"
+)
+BOTH = "## Aoife Walsh\n\n"
+BITS = "Bits\n- team of 14, two vacancies\n- they want somebody by February\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "asked", "remark"),
+    [
+        # nothing that was written after the talk, for certain
+        ("", True, False),
+        ("- bring passport and certificates\n- ask about the Saturday clinics\n", True, False),
+        ("- team of 14, two vacancies\n", True, False),
+        ("## Prep\n- team of 14, two vacancies\n- they want somebody soon\n", True, False),
+        ("- [ ] write about the team of 14\n- [ ] write about the rota\n", True, False),
+        ("- Aoife Walsh, Clinic Lead\n- Cian Doyle, Head of Care\n", True, False),
+        (f"{BOTH}## How it went\n- the rota of the team\n", True, False),  # it is empty
+        # bullets or prose about the talk that name nobody
+        (BITS, False, True),
+        (f"{BITS}- Aoife will email me the booklet\n", False, True),
+        ("## How it went\n- the rota of the team\n", False, True),
+        ("# Talk\nWe walked round the ward. They showed me the new machine.\n", False, True),
+        # something of her own
+        (f"{BITS}- Aoife Walsh: the rota\n", False, False),
+        (f"{BITS}1. aoife walsh (HM) - roadmap, team of 7\n", False, False),
+        ("1. Aoife Walsh (QA lead) - felt like home. Nice dog\n", False, False),
+        ("### 2 Mar - onsite\n1. Aoife Walsh - felt like home. Nice dog\n", False, False),
+    ],
+)
+def test_who_is_asked_to_write(
+    make_vault: MakeVault, body: str, *, asked: bool, remark: bool
+) -> None:
+    """S42: where notes are for all who were there, the thank-you says so, and no item does."""
+    vault = make_vault({"a.md": TWO + body})
+    sync_here(vault, DAY)
+    due = (vault / DUE).read_text("utf-8").replace("\\", "")
+    rows = [one for one in due.splitlines() if "Write down" in one and "Aoife" in one]
+    assert (bool(rows), ONLY in due) == (asked, remark)
+    assert not asked or rows[0] in due.partition("## Needs you")[2]
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [("2026-03-05", ""), ("2026-03-06", ", which a weekend does not put off")]
+)
+def test_why_a_thank_you_is_due_at_a_weekend(
+    make_vault: MakeVault, day: str, said: str
+) -> None:
+    """A thank-you never rolls (strategy.md section 1): on a Saturday its line says so."""
+    head = f"---\ntype: interview\ncompany: Acme\ndate: {day}\n---\n## Aoife Walsh\n- rota\n"
+    vault = make_vault({"a.md": head})
+    sync_here(vault, f"{day}T09:00+00:00")
+    rows = (vault / DUE).read_text("utf-8").splitlines()
+    assert any(row.endswith(f"; the day after{said}") for row in rows)

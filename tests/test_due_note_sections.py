@@ -10,7 +10,7 @@ import pytest
 from tests.support import Cli
 from tests.test_rules import ALL, Case, run
 from tests.vaults import DUE, contents, edit_line, sync_here
-from vaultsync.owed import SOFT, State
+from vaultsync.owed import NO_MESSAGE, State
 from vaultsync.render.due_note import section_of
 
 MakeVault = Callable[..., Path]
@@ -255,8 +255,8 @@ ANSWERED = note(f"{THANKED}- 2026-03-04 reply: when could you start?\n")
     ("claim", "text", "day", "place"),
     [
         ("nothing noted, of today", NOTHING_NOTED, "2026-03-02", ("Write down", "Needs you")),
-        ("nothing noted, late", NOTHING_NOTED, "2026-03-03", ("Write down", "Overdue")),
-        ("nothing noted, later", NOTHING_NOTED, "2026-03-06", ("Write down", "Overdue")),
+        ("nothing noted, late", NOTHING_NOTED, "2026-03-03", ("Write down", "Needs you")),
+        ("nothing noted, later", NOTHING_NOTED, "2026-03-06", ("Write down", "Needs you")),
         ("an answer, ahead", ANSWERED, "2026-03-04", ("Answer to", "Needs you")),
         ("an answer, of today", ANSWERED, "2026-03-05", ("Answer to", "Needs you")),
         ("an answer, late", ANSWERED, "2026-03-06", ("Answer to", "Overdue")),
@@ -293,7 +293,7 @@ def test_overdue_is_what_the_state_says(case: Case) -> None:
     today = outcome.as_of.today
     for item in outcome.follow_ups:
         open_now = item.state.open and item.state is not State.WAITING
-        past = open_now and item.kind not in SOFT and item.due < today
+        past = open_now and item.kind not in NO_MESSAGE and item.due < today
         assert item.late_on(today) is past
         if open_now:
             assert (section_of(item, today) == "Overdue") is past

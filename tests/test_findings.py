@@ -1,5 +1,6 @@
 """Findings: the table of codes, their explanations, what is told of them, and how it looks."""
 
+import ast
 import json
 import re
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
+import vaultsync
 from tests.support import AS_OF, Cli, run_script
 from tests.test_contracts import NOT_YET
 from vaultsync.calendar import AsOf
@@ -780,3 +782,17 @@ def test_a_promise_is_told_by_a_plain_check_while_a_message_can_keep_it(
     shown = cli("check", "--as-of", AS_OF, vault=vault).stdout
     assert ("VS219" in shown) is told
     assert ("`- **promised:** the slides`" in " ".join(shown.split())) is told
+
+
+_RUN_TOGETHER = re.compile(r"(?<![\w\\])[a-z]{3,}(?!Path\b)[A-Z][a-z]+ [a-z]")
+"""`sinceHow a`: the end of one sentence and the beginning of another, with nothing between."""
+
+
+def test_no_two_sentences_run_together() -> None:
+    """A text that goes on in the next line of the code ends with its blank, or alone."""
+    found = []
+    for file in sorted(Path(vaultsync.__file__).parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found += [f"{file.name}: {one}" for one in _RUN_TOGETHER.findall(node.value)]
+    assert found == []

@@ -273,6 +273,28 @@ def test_whom_a_line_names_already(make_vault: MakeVault) -> None:
     assert contents(vault) == before
 
 
+@pytest.mark.parametrize(
+    ("answer", "line"),
+    [
+        ("", "recruiter: Ann Ode"),
+        ("Ed Fox <ed@x.example>", "recruiter: Ann Ode"),
+        ("Ann Ode <ann@x.example>", "recruiter: Ann Ode <ann@x.example>"),
+        ("ann@x.example", "recruiter: Ann Ode <ann@x.example>"),
+    ],
+)
+def test_how_whom_a_line_names_is_reached(
+    answer: str, line: str, make_vault: MakeVault
+) -> None:
+    """The address goes behind the name in that line; nobody is put in their place."""
+    vault = make_vault({"a.md": note(PLAIN, "recruiter: Ann Ode\n", who=WHO)})
+    before = (vault / "a.md").read_text("utf-8")
+    done = corrected(vault, [(RIGHT, "w"), ("a number of theirs?", answer), (RIGHT, "q")])
+    assert done.code == 0, done.shown
+    assert (vault / "a.md").read_text("utf-8") == before.replace("recruiter: Ann Ode", line)
+    paste = "change that line to `primary_contact: Ed Fox <ed@x.example>`"
+    assert (paste in " ".join(done.shown.split())) == answer.startswith("Ed")
+
+
 def test_why_it_is_them() -> None:
     """The first who was named, who can be reached, or who a line names."""
     found = rows(run({"a.md": note(PLAIN, who=WHO)}, CONFIG, DAY))

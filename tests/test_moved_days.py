@@ -280,6 +280,15 @@ def test_an_earlier_day_is_told_and_goes_back(cli: Cli, small: Path, day: str) -
     assert "VS608" not in cli("sync", vault=small).stdout
 
 
+def test_an_earlier_day_of_a_chaser_has_a_way(small: Path) -> None:
+    """Who answers by when moves a chaser: VS608 says so, and in which note."""
+    rows = due_text(small).splitlines()
+    row = next(one for one in rows if one.startswith("- [ ] Follow-up") and "Dana" in one)
+    edit_line(small / DUE, DANA, row[-12:], "📅 2026-03-09")
+    (found,) = [one for one in sync_here(small).findings if one.code == "VS608"]
+    assert f"write that as `they_reply_by` at the top of {NORTHWIND}" in found.help
+
+
 def test_what_was_put_off_is_brought_back_in_the_note(small: Path) -> None:
     """An earlier day on a line that was put off names the line to remove."""
     edit_line(small / DUE, PRIYA, LISTED, "📅 2026-03-20")

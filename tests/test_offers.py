@@ -102,6 +102,84 @@ def test_an_offer_is_what_comes_next() -> None:
 
 
 @pytest.mark.parametrize(
+    ("promise", "by"),
+    [
+        # no answer, or one to something else
+        ("the night rota by 2026-12-03", ""),
+        ("email an answer to her question about nights by 2026-12-03", ""),
+        ("my answers to the form by 2026-12-03", ""),
+        ("let her know about the course by 2026-12-03", ""),
+        ("get back to Mara about the rota by 2026-12-03", ""),
+        ("tell her when I can start by 2026-12-03", ""),
+        ("tell Mara yes or no", ""),
+        # an answer
+        ("tell mara yes or no by 2026-12-04", " by Fri 4 Dec"),
+        ("my answer by 2026-12-04", " by Fri 4 Dec"),
+        ("an answer about the offer by 2026-12-04", " by Fri 4 Dec"),
+        ("my decision on the offer by 2026-12-04", " by Fri 4 Dec"),
+        ("let her know by 2026-12-04", " by Fri 4 Dec"),
+        ("let Mara Quill know about the offer by 2026-12-04", " by Fri 4 Dec"),
+        ("tell her if I'm coming by 2026-12-04", " by Fri 4 Dec"),
+        ("get back to Mara by 2026-12-04", " by Fri 4 Dec"),
+        ("accept or decline by 2026-12-04", " by Fri 4 Dec"),
+        ("sign the written offer by 2026-12-04", " by Fri 4 Dec"),
+        ("my answer by 2026-12-01", " by Tue 1 Dec"),
+    ],
+)
+def test_the_answer_that_was_promised(
+    make_vault: MakeVault, cli: Cli, promise: str, by: str
+) -> None:
+    """S08, S44: what one promised is owed with an offer, and an answer has its day there."""
+    text = NOTE.format(head="", more=f"- **promised:** {promise}\n")
+    vault = make_vault({"a.md": text})
+    found = due_note(vault, cli, "2026-11-27")
+    assert f"you have an offer from Linden House; answer it{by}, {THEN}" in str(found)
+    told = [one for rows in found.values() for one in rows if "you promised" in one]
+    assert len(told) == 1
+    as_of = "2026-11-27T09:00+00:00"
+    shown_offer = cli("show", "a", vault=vault, as_of=as_of).stdout
+    assert f"you have an offer from Linden House; answer it{by}" in shown_offer
+    checked = cli("check", vault=vault, as_of=as_of).stdout
+    assert f"a.md:{text.count(chr(10))}: you promised Mara Quill" in " ".join(checked.split())
+    data = json.loads(cli("check", "--json", vault=vault, as_of=as_of).stdout)
+    (offer,) = data["offers"]
+    assert bool(offer["answer_by"]) == bool(by)
+    assert len(data["promises"]) == 1
+    shown = json.loads(cli("show", "a", "--json", vault=vault, as_of=as_of).stdout)
+    assert shown["offer"] == offer
+
+
+@pytest.mark.parametrize(
+    ("status", "told"), [("rejected", 0), ("accepted", 0), ("withdrawn", 0), ("offer", 1)]
+)
+def test_what_was_promised_after_the_end(
+    make_vault: MakeVault, cli: Cli, status: str, told: int
+) -> None:
+    """S08: a no ends what was promised; those who want one still wait for it."""
+    text = NOTE.format(head="", more="- **promised:** the rota by 2026-12-03\n")
+    vault = make_vault({"a.md": text.replace("status: offer", f"status: {status}")})
+    assert str(due_note(vault, cli, "2026-11-27")).count("you promised") == told
+
+
+@pytest.mark.parametrize(
+    ("promises", "by"),
+    [
+        (("2026-12-01", "2026-12-04"), "2026-12-01"),
+        (("2026-11-20", "2026-12-04"), "2026-12-04"),
+        (("2026-11-20", "2026-11-24"), "2026-11-24"),
+    ],
+)
+def test_of_several_days(
+    make_vault: MakeVault, cli: Cli, promises: tuple[str, ...], by: str
+) -> None:
+    """The next day of an answer counts, or the last one where all have passed."""
+    more = "".join(f"- **promised:** my answer by {day}\n" for day in promises)
+    vault = make_vault({"a.md": NOTE.format(head="", more=more)})
+    ran = cli("check", "--json", vault=vault, as_of="2026-11-27T09:00+00:00")
+    assert json.loads(ran.stdout)["offers"][0]["answer_by"] == by
+
+
+@pytest.mark.parametrize(
     ("status", "day"), [("accepted", "2026-11-27"), ("offer", "2027-01-20"), ("", "2026-11-27")]
 )
 def test_an_offer_that_is_settled_or_old_is_not_told(

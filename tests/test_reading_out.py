@@ -74,6 +74,8 @@ def test_nothing_known() -> None:
          ("Tom Hart got in touch on Wed 25 Nov",)),
         ("- [x] Follow-up ✅ 2026-11-27\n", "", "since",
          ("follow-up to Tom Hart on Fri 27 Nov",)),
+        ("Form rejection.\n", "", "ended",
+         ("perhaps: line 11 of a.md reads like a rejection",)),
         ("", "status: rejected\n", "ended", ("yes: rejected",)),
         ("", "status: scheduled\n", "ended",
          ("no, and while the status is `scheduled` nobody is asked how it stands",)),

@@ -38,7 +38,7 @@ from tests.job_search import (
     Search,
 )
 from tests.test_rules import run, show
-from vaultsync.owed import SOFT, FollowUp, Kind, State
+from vaultsync.owed import NO_MESSAGE, FollowUp, Kind, State
 from vaultsync.pipeline import Outcome
 
 FULL = os.environ.get("HISTORIES") == "full"
@@ -689,9 +689,9 @@ class JobSearch(RuleBasedStateMachine):
         if item.state is State.DUE:
             if item.due_at:
                 return over and not late
-            return item.due == today or (item.kind in SOFT and item.due < today)
+            return item.due == today or (item.kind in NO_MESSAGE and item.due < today)
         if item.state is State.OVERDUE:
-            return (item.due < today or bool(late)) and item.kind not in SOFT
+            return (item.due < today or bool(late)) and item.kind not in NO_MESSAGE
         return True
 
 

@@ -46,6 +46,14 @@ def told(outcome: Outcome, code: str = "VS403") -> list[Finding]:
 
 
 NOTHING = [
+    "asked them to keep my CV on file",
+    "I keep my CV on file cards",
+    "they are moving forward with other work",
+    "we moved forward with the other form",
+    "no rejection mail from mara yet",
+    "a rejection mail from mara would hurt",
+    "got the note",
+    "got no answer",
     "Mara emailed Tues 24th, no news yet",
     "Mara rang, no problem with January",
     "Mara rang, not this time about pay",
@@ -160,6 +168,17 @@ def test_what_is_no_end(line: str, place: str) -> None:
 
 
 REJECTED = [
+    'rejection mail from mara. "moved forward w/ other candidates", keep resume on file',
+    "got the no",
+    "got a no from them today",
+    "form rejection",
+    "standard rejection, they'll keep my CV on file",
+    "rejection letter from Mara",
+    "they moved forward with other candidates",
+    "moving forward w/ an internal candidate",
+    "they went ahead with someone else",
+    "They'll keep my CV on file",
+    "keeping my resume on file",
     "17 Nov: letter, they chose an internal candidate. REJECTED :-(",
     "17 Nov: they chose somebody else.",
     "Rejected on 17 November.",
@@ -343,7 +362,7 @@ def test_whose_letter_it_is(line: str, kinds: str) -> None:
     assert " ".join(kind.value for kind in kinds_of(line, intent=True)) == kinds
 
 
-@pytest.mark.parametrize("line", REJECTED[:2])
+@pytest.mark.parametrize("line", REJECTED[11:13])
 def test_their_letter_in_the_log_is_told_and_not_sent(line: str) -> None:
     """S38: it reads like an end, is owed no answer, and moves no follow-up."""
     outcome = read(below=f"\n## Log\n- {line}\n")

@@ -151,6 +151,8 @@ class FollowUp:
 
 SOFT = frozenset({Kind.CONNECT, Kind.KEEP_IN_TOUCH})
 """Kinds that concern a company, not a person, and are never overdue."""
+NO_MESSAGE = SOFT | {Kind.REFLECT}
+"""Kinds that are no message to anybody: what is to be sent stands before them."""
 _ORDER = tuple(Kind)
 
 

@@ -21,12 +21,13 @@ from vaultsync.model import Interview, Person, Point, Touch
 from vaultsync.owed import FollowUp
 from vaultsync.parse.draft import drafts_by_id
 from vaultsync.rules.messages import Event
-from vaultsync.rules.offers import open_offer
+from vaultsync.rules.offers import answer_day, open_offer
 from vaultsync.rules.promised import open_promises
 from vaultsync.vault.checking import Report
 
 if TYPE_CHECKING:
     from vaultsync.rules.contacts import Contact, Meeting
+    from vaultsync.rules.standing import Standing
 
 VERSION = 1
 
@@ -180,17 +181,23 @@ def check(
 
 def _offers(report: Report) -> "list[dict[str, Any]]":
     """Give the offers that wait for the person's answer."""
-    return [
-        {
-            "company": standing.application.company,
-            "role": standing.application.role,
-            "answer_by": str(latest.answer_by) if latest.answer_by else None,
-            "note": latest.path,
-            "line": latest.line_of("status", "date"),
-        }
-        for standing in report.outcome.standings
-        if (latest := standing.latest) and open_offer(standing)
-    ]
+    found = (offer(standing) for standing in report.outcome.standings)
+    return [one for one in found if one]
+
+
+def offer(standing: "Standing") -> "dict[str, Any] | None":
+    """Give an offer that waits for the person's answer; None: there is none."""
+    latest = standing.latest
+    if latest is None or not open_offer(standing):
+        return None
+    by = answer_day(standing)
+    return {
+        "company": standing.application.company,
+        "role": standing.application.role,
+        "answer_by": str(by) if by else None,
+        "note": latest.path,
+        "line": latest.line_of("status", "date"),
+    }
 
 
 def _promises(report: Report) -> "list[dict[str, Any]]":

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from vaultsync.calendar import AsOf, show_day, show_short_day
 from vaultsync.cli.flow import Bit, flow, lines
 from vaultsync.cli.printer import HANG, Printer
-from vaultsync.owed import SOFT, FollowUp, Kind, State
+from vaultsync.owed import NO_MESSAGE, SOFT, FollowUp, Kind, State
 from vaultsync.render.phrases import what
 
 ORDER = (
@@ -80,7 +80,7 @@ def _thanks_first(item: FollowUp, as_of: AsOf) -> tuple[bool, bool, datetime]:
 def urgency(item: FollowUp, as_of: AsOf) -> tuple[bool, datetime]:
     """Sort by the hour, a day without one at its end; of what is due, reminders come last."""
     at = item.due_at or datetime.combine(item.due, time.max, as_of.zone)
-    return item.kind in SOFT and item.state.pressing, at.astimezone(UTC)
+    return item.kind in NO_MESSAGE and item.state.pressing, at.astimezone(UTC)
 
 
 def _plain(printer: Printer, state: State, rows: list[Row], as_of: AsOf) -> None:

@@ -16,7 +16,7 @@ from vaultsync.cli.new_promises import named_in
 from vaultsync.diagnostics import AddReach, SetKey
 from vaultsync.edit.lines import Refusal
 from vaultsync.errors import UsageError
-from vaultsync.model import Interview
+from vaultsync.model import Interview, Person
 from vaultsync.names import bare
 from vaultsync.parse.persons.who_was_there import typed_people
 from vaultsync.render.new_note import NewPerson
@@ -27,11 +27,7 @@ def whom(asked: Asked, standing: Standing) -> Iterator[Answer]:
     """Ask whom to ask how it stands."""
     note = standing.deciding
     if note.primary_contact:
-        line = note.line_of("primary_contact")
-        yield Refusal(
-            f"{note.path}:{line} names {note.primary_contact.name} already; change that line",
-            line,
-        )
+        yield from _reached(asked, note, note.primary_contact)
         return
     people = everybody(standing.application.interviews)
     names = " or ".join(one.person.name for one in people)
@@ -42,6 +38,35 @@ def whom(asked: Asked, standing: Standing) -> Iterator[Answer]:
     who = until_read(asked.desk, question, lambda text: _read(text, people))
     if who is not None:
         yield from _named(note, people, who)
+
+
+def _reached(asked: Asked, note: Interview, contact: Person) -> Iterator[Answer]:
+    """Ask how whom a line names already is reached, where nothing says it."""
+    line = note.line_of("primary_contact")
+    named = f"{note.path}:{line} names {contact.name} already"
+    if contact.email or contact.phone:
+        yield Refusal(f"{named}; change that line", line)
+        return
+    question = f"  {named}. An address or a number of theirs? (Enter: as it is)"
+    who = until_read(asked.desk, question, lambda text: _of_contact(text, contact))
+    if who is None:
+        return
+    reach = who.email or who.phone
+    if reach and _is(who.name, contact.name):
+        yield Wanted(note.path, AddReach(contact.key, reach))
+        return
+    key = _key(who.name, reach)
+    yield Refusal(f"{named}; change that line to `{key.key}: {key.value}`", line)
+
+
+def _of_contact(text: str, contact: Person) -> NewPerson:
+    """Read how somebody is reached, with the name in front or without.
+
+    Raises:
+        UsageError: it cannot be read.
+    """
+    alone = "@" in text.split(maxsplit=1)[0] or not any(map(str.isalpha, text))
+    return read_person(f"{contact.name}, {text}" if alone else text)
 
 
 def _read(text: str, people: tuple[Somebody, ...]) -> NewPerson:

@@ -23,7 +23,8 @@ from vaultsync.parse.ids import plain_id
 from vaultsync.render.first_lines import first_lines
 from vaultsync.render.phrases import called, what
 from vaultsync.rules.channel import only_by_phone
-from vaultsync.rules.standing import is_over
+from vaultsync.rules.offers import open_offer
+from vaultsync.rules.standing import Standing, is_over
 from vaultsync.vault.checking import Report, check
 from vaultsync.vault.inside import held_in
 from vaultsync.vault.passed_by import passed_by
@@ -83,11 +84,13 @@ def show(
             "findings": [json_view.finding(one) for one in findings],
             "note": interview.path,
             **plan_view.plan_json(standing, company),
+            "offer": json_view.offer(standing),
             "hidden_findings": sum(hidden.values()),
         }
         session.printer.painted(json_view.dumps(data))
         return 0
     _interview(session, interview)
+    _offer(session.printer, standing)
     _people(session.printer, interview)
     _follow_ups(session.printer, follow_ups, drafts, report.outcome.as_of)
     plan_view.show_plan(session.printer, standing, company)
@@ -246,6 +249,15 @@ def _interview(session: Session, note: Interview) -> None:
         place = _place(printer, note.path, line) if line else Bit("(default)", "dim")
         label_bit = Bit(f"{label:<10}", "dim" if printer.on_terminal else "")
         flow(printer, label_bit, Bit(f" {value}  "), place, indent=2, hang=hang)
+
+
+def _offer(printer: Printer, standing: Standing) -> None:
+    """Say that an offer waits for the person's answer, and until when."""
+    said = open_offer(standing)
+    if said:
+        hang = 2 if printer.on_terminal and printer.width < NARROW else 11
+        label = Bit(f"{'offer':<10}", "dim" if printer.on_terminal else "")
+        flow(printer, label, Bit(f" {said}"), indent=2, hang=hang)
 
 
 def _status(session: Session, note: Interview) -> str:

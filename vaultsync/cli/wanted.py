@@ -11,7 +11,7 @@ from vaultsync.checks.verdicts import of_files
 from vaultsync.cli.kept_promises import how_kept
 from vaultsync.cli.matching import ID, Choice, matching, nearest_words, only
 from vaultsync.model import Interview, Person, Status
-from vaultsync.owed import SOFT, FollowUp, Kind, State
+from vaultsync.owed import NO_MESSAGE, FollowUp, Kind, State
 from vaultsync.parse.draft import DraftFile, drafts_by_id
 from vaultsync.render.phrases import title, what
 from vaultsync.rules.ended import once_owed
@@ -22,7 +22,6 @@ from vaultsync.wrong_words import NoDraftError, UnknownFollowUpError
 
 _ALL = "`vaultsync check --all` lists every follow-up, with its company"
 _EVERYONE = "`vaultsync people` lists everyone, with their companies"
-_NO_MESSAGE = SOFT | {Kind.REFLECT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +59,7 @@ def find_items(
     choices = [
         _of_item(item)
         for item in report.outcome.follow_ups
-        if not messages or item.kind not in _NO_MESSAGE
+        if not messages or item.kind not in NO_MESSAGE
     ]
     found = matching(words, choices)
     if not found:
@@ -157,7 +156,7 @@ def settled_today(report: Report, words: Sequence[str], item: FollowUp) -> list[
     """
     if (
         item.state.pressing
-        or item.kind in _NO_MESSAGE
+        or item.kind in NO_MESSAGE
         or any(ID.fullmatch(word) for word in words)
     ):
         return []
@@ -199,7 +198,7 @@ def find_drafts(report: Report, words: Sequence[str]) -> list[Choice[Drafted]]:
     items = [
         _of_item(item)
         for item in report.outcome.follow_ups
-        if item.state.open and item.kind not in _NO_MESSAGE
+        if item.state.open and item.kind not in NO_MESSAGE
     ]
     owed = matching(words, items)
     if owed:

@@ -194,7 +194,8 @@ def no_place(note: Document, line: int, by_hand: str) -> Refusal:
         return Refusal(f"the code fence of line {opened} is never closed", opened, by_hand)
     return Refusal(
         "one line more would change what the rest of the note says, or be read as something "
-        "else (an open code fence or comment, or a name that reads like a message)",
+        "else (a comment that is open, a name that reads like a message, or a day that reads "
+        "like the one by which they answer)",
         line,
         by_hand,
     )

@@ -31,7 +31,7 @@ def add_reach(note: Document, who: str, reach: str, ways: Conventions) -> LineCh
     no = unwritable(note, before)
     if no or before.interview is None:
         return no or Refusal("it is no interview note")
-    person = before.interview.person(who)
+    person = _known(before.interview, who)
     if person is None:
         return Refusal("the note does not know that person")
     key = "email" if "@" in reach else "phone"
@@ -46,6 +46,12 @@ def add_reach(note: Document, who: str, reach: str, ways: Conventions) -> LineCh
         person.line,
         f"{key}:: {reach}",
     )
+
+
+def _known(interview: Interview, who: str) -> Person | None:
+    """Find somebody who was met, or whom messages go to."""
+    contact = interview.primary_contact
+    return interview.person(who) or (contact if contact and contact.key == who else None)
 
 
 def _tried(note: Document, person: Person, key: str, reach: str) -> Iterator[LineChange]:
@@ -79,7 +85,7 @@ def _only_that(before: Parsed, after: Parsed, who: str, key: str, reach: str) ->
     """Tell whether this person can be reached so, and the note says what it said before."""
     if before.interview is None or after.interview is None:
         return False
-    person = after.interview.person(who)
+    person = _known(after.interview, who)
     if person is None or (person.email if key == "email" else person.phone) != reach:
         return False
     same = _without(before.interview, who) == _without(after.interview, who)

@@ -72,7 +72,8 @@ VAULT = {
         "the due day 2026-03-06 of a thank-you was changed to 2026-03-04",
         "",
         "Send the message when you like and tick it then. If the day is wrong, correct the "
-        "date of the interview in its note.",
+        "date of the interview in its note; if they named another day for their answer, "
+        "`vaultsync reply acme --by 2026-03-04` writes that, and the message counts from it.",
     ),
     "VS609": Explanation(
         Form.SITUATION,

@@ -146,16 +146,18 @@ def answer_by(
     """Give the day by which an offer is to be answered; None where nothing names one.
 
     `deadline` is such a day. `they_reply_by` itself was written before there was an offer: it
-    is the day by which they wanted to answer.
+    is the day by which they wanted to answer. What is marked as promised has its own day.
     """
     if interview.status is not Status.OFFER:
         return None
     said = facts.said.get("they_reply_by")
     if said and squeeze(said.spelling) == "deadline":
         return interview.they_reply_by
+    promised = {point.line for person in interview.people for point in person.promises}
     days = (
         find_moment(found["day"], settings, interview.day)
-        for text, _ in _lines(blocks)
+        for text, line in _lines(blocks)
+        if line not in promised
         for found in _ANSWER_BY.finditer(text)
         if not found["theirs"]
     )

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from vaultsync.owed import SOFT, FollowUp, Kind, State, list_order
+from vaultsync.owed import NO_MESSAGE, FollowUp, Kind, State, list_order
 from vaultsync.parse.ids import with_day
 from vaultsync.parse.seal import NOT_RECORDED
 from vaultsync.render.escape import markdown, shortened
@@ -60,7 +60,7 @@ def tasks(
 
 
 def _without_hurry(item: FollowUp) -> bool:
-    return item.kind in SOFT and item.state.pressing
+    return item.kind in NO_MESSAGE and item.state.pressing
 
 
 def quoted(one: "Promised", today: "date") -> str:

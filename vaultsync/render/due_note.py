@@ -12,7 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
-from vaultsync.owed import SOFT, Channel, FollowUp, Kind, State, list_order
+from vaultsync.owed import NO_MESSAGE, SOFT, Channel, FollowUp, Kind, State, list_order
 from vaultsync.parse.due_note import BEGIN, DONE_SECTION, END, Mark
 from vaultsync.parse.seal import seal
 from vaultsync.render.due_applications import closed, offers, pause, perhaps_ended
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 DONE_DAYS = 14
 _NEEDS_YOU = frozenset({Kind.RESPOND, Kind.REFLECT})
-_NO_MESSAGE = SOFT | {Kind.REFLECT}
 _INTRO = (
     "Written by vaultsync from your interview notes, and written again whenever they change: "
     "only ticks and put-off dates are read back. What you write above or below this part "
@@ -167,7 +166,7 @@ def _needs_you(note: DueNote) -> Iterator[str]:
     yield from perhaps_ended(note)
     seen = set()
     for item in note.follow_ups:
-        lost = item.channel is Channel.NONE and item.kind not in _NO_MESSAGE
+        lost = item.channel is Channel.NONE and item.kind not in NO_MESSAGE
         if not lost or not item.state.open or (item.company, item.person.key) in seen:
             continue
         if only_by_phone(item.person) and not item.state.pressing:

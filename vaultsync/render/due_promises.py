@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
 from vaultsync.diagnostics import AddPromise
+from vaultsync.model import Status
 from vaultsync.parse.messages.touches import unstamped
 from vaultsync.patterns import regex
 from vaultsync.render.due_lines import quoted
@@ -75,7 +76,7 @@ def perhaps_promised(note: "DueNote") -> "Iterator[str]":
     notes = {
         one.path: one
         for standing in note.standings
-        if not (standing.status.closed or standing.moved_on)
+        if not (standing.moved_on or _ended(standing.status))
         for one in standing.application.interviews
         if one in standing.over or (one.day == note.today and one.end is None)
         if one.day and note.today <= plus_days(one.day, standing.strategy.chaser_missed_days)
@@ -91,6 +92,11 @@ def perhaps_promised(note: "DueNote") -> "Iterator[str]":
             ("1 more line reads", "it") if more == 1 else (f"{more} more lines read", "them")
         )
         yield f"- {lines} like something that you promised: `vaultsync check` tells {them}"
+
+
+def _ended(status: Status) -> bool:
+    """Tell whether nothing is owed any more: what was promised is, with an offer."""
+    return status.closed and status is not Status.OFFER
 
 
 def _perhaps(note: "DueNote", interview: "Interview", one: "Finding") -> str:

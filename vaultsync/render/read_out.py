@@ -13,7 +13,7 @@ from vaultsync.rules.offers import open_offer
 from vaultsync.rules.promised import open_promises
 from vaultsync.rules.standing import Standing, is_over
 from vaultsync.rules.to_come import ToCome
-from vaultsync.rules.turns import told_to_come
+from vaultsync.rules.turns import rejection, told_to_come
 
 _MOST_NEXT = 3
 _HOLDS = (Status.SCHEDULED, Status.REPLIED)
@@ -157,6 +157,9 @@ def _ended(standing: Standing) -> str:
     if status.closed:
         return f"yes: {status.value}"
     held = f", and while the status is `{status.value}` nobody is asked how it stands"
+    perhaps = rejection(standing)
+    if perhaps:
+        return f"perhaps: line {perhaps.line} of {perhaps.path} reads like a rejection"
     return f"no{held if status in _HOLDS else ''}"
 
 
@@ -188,11 +191,15 @@ def _next(standing: Standing, items: Sequence[FollowUp]) -> Iterator[str]:
     soon = sorted(
         open_ones, key=lambda one: (not one.state.pressing, one.kind in SOFT, one.due)
     )
+    ended = rejection(standing) is not None
+    if ended and soon:
+        yield "say whether it has ended (`e`): if so, nothing of this is owed"
     for one in soon[:_MOST_NEXT]:
         if one.kind is Kind.CONNECT:
             yield f"{what(one)}: follow it on LinkedIn or wherever it posts, without hurry"
             continue
         state = {State.OVERDUE: "overdue since", State.DUE: "due"}.get(one.state, "from")
+        state = f"if not, {state}" if ended else state
         yield f"{what(one)}, {state} {show_short_day(one.due)}"
     if soon[_MOST_NEXT:]:
         yield f"and {len(soon[_MOST_NEXT:])} more: `vaultsync check --all`"

@@ -7,6 +7,7 @@ from vaultsync.diagnostics import RecordTouch
 from vaultsync.names import fold
 from vaultsync.owed import SOFT, Channel, Kind, State
 from vaultsync.patterns import regex
+from vaultsync.rules.offers import open_offer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -46,6 +47,10 @@ def still_of_use(
     messages = [item for item in follow_ups if item.state.open and item.kind not in SOFT]
     unreached = {item.interview.path for item in messages if not item.person.email}
     to_write = {item.interview.path for item in messages}
+    # with an offer there is no message to write, and what was promised is owed all the same
+    owing = to_write | {
+        note.path for one in standings if open_offer(one) for note in one.application.interviews
+    }
     settled = contacts_named(standings)
     past = {item.interview.path for item in messages if goes_past(item, settled)}
     later = _later_days(standings)
@@ -55,7 +60,7 @@ def still_of_use(
     for one in findings:
         if over.knows(one, told=(one.path, one.line) in thanks):
             continue
-        if one.code == "VS219" and one.path not in to_write:
+        if one.code == "VS219" and one.path not in owing:
             continue
         if one.code in {"VS123", "VS224"} and one.path not in unreached:
             continue

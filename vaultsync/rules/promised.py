@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days, show_short_day
+from vaultsync.model import Status
 from vaultsync.names import fold, one_line, same
 from vaultsync.owed import Channel, Kind
 from vaultsync.parse.messages.touches import unstamped
@@ -88,8 +89,9 @@ def open_promises(standing: "Standing") -> tuple[Promised, ...]:
     """Give what was promised, from the day of the interview on, in the order of days.
 
     What has no day comes last, and not before its thank-you is sent, left out or missed.
-    It ends with the application, or with its messages; and some time after its day, since a
-    line that was never ticked would else be told of for years.
+    It ends with the application, or with its messages, but not with an offer: who promised
+    something to those who want them still owes it. And it ends some time after its day, since
+    a line that was never ticked would else be told of for years.
     """
     return tuple(one for one in all_promises(standing) if not one.with_thanks)
 
@@ -101,7 +103,8 @@ def all_promises(standing: "Standing") -> tuple[Promised, ...]:
 
 def _all(standing: "Standing") -> "Iterator[Promised]":
     today = standing.as_of.today
-    if standing.moved_on or standing.status.closed:
+    offered = standing.status is Status.OFFER
+    if standing.moved_on or (standing.status.closed and not offered):
         return
     found: dict[tuple[str, str, date | None], Promised] = {}
     for note in standing.application.interviews:
@@ -112,7 +115,8 @@ def _all(standing: "Standing") -> "Iterator[Promised]":
                 if point.kept or _long_ago(standing, point.by or note.day):
                     continue
                 thanks = thanks_for(standing, note, person)
-                if point.by is None and (is_theirs(point.text) or thanks is None):
+                gone = thanks is None and not offered
+                if point.by is None and (is_theirs(point.text) or gone):
                     continue  # it may be an answer of theirs
                 if not _told_kept(standing, note, person, point):
                     one = Promised(

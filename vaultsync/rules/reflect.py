@@ -1,4 +1,7 @@
-"""Write down what was discussed, before the thank-you (S42)."""
+"""Write down what was discussed, before the thank-you (S42).
+
+It is no message to anybody: it is never overdue, and stands behind those that are.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -6,6 +9,7 @@ from vaultsync.calendar import show_short_day
 from vaultsync.model import Interview, Person, TouchKind, TouchState
 from vaultsync.owed import Fact, FollowUp, Kind, State
 from vaultsync.rules.making import Due, day_state, last_snooze, make, put_off
+from vaultsync.rules.noted import is_noted, noted_for_all
 from vaultsync.rules.thank_you import thanks_for
 
 if TYPE_CHECKING:
@@ -20,16 +24,13 @@ def reflect(standing: "Standing") -> "Iterator[FollowUp]":
     """Each interviewer about whom nothing was noted, while the thank-you is open."""
     for interview in standing.over:
         for person in interview.people:
-            if _is_noted(person) or _waived(standing, interview, person):
+            if is_noted(person) or noted_for_all(person):
+                continue
+            if _waived(standing, interview, person):
                 continue
             thanks = thanks_for(standing, interview, person)
             if thanks and thanks.state.open:
                 yield _reminder(standing, interview, person)
-
-
-def _is_noted(person: Person) -> bool:
-    """Tell whether the note tells of the talk; a task alone does not."""
-    return person.described or (person.noted and not person.only_promised)
 
 
 def _waived(standing: "Standing", interview: Interview, person: Person) -> bool:
@@ -48,6 +49,8 @@ def _reminder(standing: "Standing", interview: Interview, person: Person) -> Fol
     snooze = last_snooze(standing.about(interview, person), _REFLECT)
     due = put_off(Due(day, reason, None, (fact,)), snooze)
     state = day_state(due.day, standing.as_of)
+    if state is State.OVERDUE:
+        state = State.DUE  # nobody waits for it
     if snooze and state is State.UPCOMING:
         state = State.SNOOZED
     return make(standing, Kind.REFLECT, person, due, state, interview=interview)

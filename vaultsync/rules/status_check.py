@@ -10,6 +10,7 @@ from vaultsync.rules.making import Due, business_days_later, on_day, touch_fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from vaultsync.rules.messages import Event
     from vaultsync.rules.standing import Standing
@@ -52,5 +53,20 @@ def _due(standing: "Standing", interview: Interview, first: "Event") -> Due:
         (touch_fact(first),),
     )
     promised = promised_due(standing, interview)
+    if promised and _named_since(standing, interview, chased):
+        return promised
     choices = [weeks, after, *([promised] if promised else [])]
     return max(choices, key=lambda due: due.day)
+
+
+def _named_since(standing: "Standing", interview: Interview, chased: "date") -> bool:
+    """Tell whether they wrote since the first chaser, with a day that was still to come.
+
+    Chasing goes on from that day (strategy.md section 3): they have named it themselves, so
+    nobody waits for the weeks that stand for an answer without a day. Of two lines of one day
+    nobody knows for certain which came first, and a day is named by those who answer.
+    """
+    by = interview.they_reply_by
+    heard = [one.touch.day for one in standing.counted if one.touch.heard]
+    since = [day for day in heard if day >= chased]
+    return by is not None and bool(since) and by > max(since)

@@ -1,6 +1,6 @@
 """Thank every interviewer within a day of meeting them (strategy.md section 3)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import (
@@ -15,6 +15,7 @@ from vaultsync.calendar import (
 from vaultsync.model import Interview, Person, TouchKind, TouchState
 from vaultsync.owed import Fact, FollowUp, Kind, State
 from vaultsync.rules.making import Due, Stand, day_state, last_snooze, make, put_off, touch_fact
+from vaultsync.rules.noted import noted_for_all
 from vaultsync.rules.standing import ended, is_over
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from vaultsync.rules.standing import Standing
 
+_ONLY_OF = "nothing noted is only about {}: a line that begins with that name and a colon is"
+_SATURDAY = 5
 _THANKS = frozenset({TouchKind.THANK_YOU})
 
 
@@ -55,6 +58,8 @@ def _thanks_for(standing: "Standing", interview: Interview, person: Person) -> F
         return None
     snooze = last_snooze(standing.about(interview, person), _THANKS)
     due = put_off(due, snooze)
+    if over and noted_for_all(person):
+        due = due._replace(reason=f"{due.reason}; {_ONLY_OF.format(person.name)}")
     if standing.as_of.today > standing.thanks_end(interview, person):
         stand = Stand(State.MISSED)
     elif snooze and standing.as_of.today < due.day:
@@ -70,8 +75,9 @@ def _due(standing: "Standing", interview: Interview) -> Due:
     assert day is not None  # noqa: S101 - thank_you() passes dated interviews only
     facts = tuple(_facts(interview, as_of))
     if interview.end is None:
-        reason = f"interview on {show_short_day(day)}; the day after"
-        return Due(plus_days(day, 1), reason, None, facts)
+        after = plus_days(day, 1)
+        reason = f"interview on {show_short_day(day)}; the day after{_weekend(after)}"
+        return Due(after, reason, None, facts)
     hours = strategy.thank_you_within_hours
     at = plus_elapsed(interview.end, timedelta(hours=hours))
     shown = f"{show_instant(interview.end, as_of.zone)} ({zone_name(as_of.zone)}"
@@ -80,8 +86,14 @@ def _due(standing: "Standing", interview: Interview) -> Due:
         shown += f", {there}" if there else ""
     verb = "ended" if is_over(interview, as_of) else "ends"
     shown += f"), {interview.assumed}" if interview.assumed else ")"
-    reason = f"interview {verb} {shown}; {hours} hours"
-    return Due(as_of.day_of(at), reason, at, facts)
+    day = as_of.day_of(at)
+    reason = f"interview {verb} {shown}; {hours} hours{_weekend(day)}"
+    return Due(day, reason, at, facts)
+
+
+def _weekend(day: date) -> str:
+    """Say why it is due on a Saturday or Sunday: a thank-you never rolls."""
+    return ", which a weekend does not put off" if day.weekday() >= _SATURDAY else ""
 
 
 def _facts(interview: Interview, as_of: AsOf) -> "Iterator[Fact]":

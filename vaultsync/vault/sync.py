@@ -13,6 +13,7 @@ from vaultsync.plan import Plan, plan_outputs
 from vaultsync.readback import Readback, Record, plan_records, taken_back
 from vaultsync.render.due_note import Unrecorded
 from vaultsync.rules.making import PUT_OFF
+from vaultsync.rules.material import CHASERS
 from vaultsync.vault.checking import Report, check
 from vaultsync.vault.git import expect_no_git
 from vaultsync.vault.lock import writing
@@ -254,6 +255,12 @@ def _once(due_note: str, mark: "Mark", item: "FollowUp") -> Finding:
 def _earlier(due_note: str, mark: "Mark", item: "FollowUp") -> Finding:
     off = [fact for fact in item.facts if fact.text.startswith(PUT_OFF)]
     fix = "send it earlier if you like, and tick it then; only a later day puts off"
+    if item.kind in CHASERS:
+        where = item.interview.path
+        fix = (
+            "send it when you like, and tick it then; if they named an earlier day, write that "
+            f"as `they_reply_by` at the top of {where}: it counts from there"
+        )
     if off:
         fix = f"you put it off yourself: remove {off[-1].path}:{off[-1].line} to end that"
     return Finding(

@@ -174,6 +174,11 @@ _CAME = rf"(?:{_ON}|came|arrived|received|in writing)"
 _SADLY = r"(?: (?:just|sadly|unfortunately|already|now|a clear))*"
 _WITH = r"(?:proceed|continue|progress|(?:move|go)(?: (?:ahead|forward|further))?) with"
 _GOING = r"(?:moving|going|proceeding|continuing)(?: (?:forward|ahead|further|on))? with"
+_KINDS_OF_NO = (
+    r"(?:(?:i|got|received|have|had|an?|the|their|written|formal|form|standard|generic|"
+    r"automated|automatic|template|polite|quick) )*"
+)
+_LETTER = r"(?:letter|e-?mail|mail|call|message|text)"
 _SAID = (
     (
         Turn.REJECTION,
@@ -208,12 +213,20 @@ _SAID = (
             rf"{_SADLY} (?:rejected|declined|turned down|unsuccessful|"
             rf"not (?:selected|chosen|successful|taken))(?=\W*$| because| {_ON})",
             rf"rejected(?=\W*$| {_ON}| me\W*$)",
-            r"(?:(?:i|got|received|have|had|an?|the|their|written|formal) )*rejection"
-            rf"(?: (?:letter|e-?mail|mail|call))?(?=\W*$| {_CAME})",
+            rf"{_KINDS_OF_NO}rejection(?: {_LETTER})?(?=\W*$| {_CAME})",
+            rf"{_KINDS_OF_NO}rejection {_LETTER} from (?:the |my )?(?-i:[a-z])[\w'-]+(?=\W*$)",
+            r"(?:i |we )?(?:(?:just|finally|have|'ve) )*(?:got|had|received) "
+            r"(?:the|a|my|their) (?:(?:clear|definite|final|polite) )?"
+            rf"no(?=\W*$| {_CAME}| from\b)",
+            rf"(?:{_THEY}(?:'re| are| is)? )?(?:moved|moving|gone|went|going|proceeded|"
+            rf"proceeding|continued|continuing) (?:forward|ahead|on) (?:with|w/) {_ELSE}",
+            rf"(?:but )?(?:(?:{_THEY}(?:'ll|'d| will| would)?|will|to) )?keep(?:ing)? "
+            rf"(?:(?:my|your|the) )?(?:resume|résumé|cv|details|application) on file\b",
             rf"(?:(?:it|the answer)(?:'s| is| was){_SADLY}(?: a)?|its{_SADLY} a) no"
             r"(?=\W*$| this time| from them)",
             r"(?:i am|i'm) no longer (?:being considered|in the running)\b",
-            only=r"further|forward|progress|proceed|reject|declin|turned|offer|given|unable|chose|choos|pick|took|tak|hir|went|gone|going|decid|gave|"
+            only=r"on file|ahead|\bon w|further|forward|progress|proceed|reject|declin|turned|"
+            r"offer|given|unable|chose|choos|pick|took|tak|hir|went|gone|going|decid|gave|"
             r"considering|unsuccess|filled|n't|\b(?:no|not|aren't)\b",
         ),
     ),
@@ -251,8 +264,8 @@ _SAID = (
 )
 """What a clause of prose begins with that tells of a turn."""
 _MAY = regex(
-    r"reject|offer|\bno\b|\bnot\b|n't|hire|hiring|chose|pick|\btook|taken|went|gone|going with|"
-    r"decided|"
+    r"reject|offer|on file|forward|ahead|\bno\b|\bnot\b|n't|hire|hiring|chose|pick|"
+    r"\btook|taken|went|gone|going with|decided|"
     r"filled|turned|declin|invit|again|considering|\bcome\b|"
     r"\b(?:wants?|like) me\b|\bgot\b|have the|"
     rf"gave|given|unable|unsuccess|\b{_NEXT}\b",
@@ -276,7 +289,9 @@ _IF = regex(
 LONG_AGO = regex(
     r"\b(?:last (?:year|month|time|spring|summer|autumn|winter)|"
     r"(?:years?|months?) (?:ago|back)|in (?:19|20)\d\d|back then|once before|"
-    r"previously|(?<!gone with )(?<!went with )(?<!going with )other candidates?)\b",
+    r"previously|(?<!gone with )(?<!went with )(?<!going with )(?<!forward with )"
+    r"(?<!forward w/ )(?<!ahead with )"
+    r"(?<!ahead w/ )(?<! on with )(?<! on w/ )other candidates?)\b",
     re.IGNORECASE,
 )
 _OTHER = regex(

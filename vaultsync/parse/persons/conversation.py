@@ -12,6 +12,7 @@ from vaultsync.parse.messages.meetings import tells_of_call
 from vaultsync.parse.messages.touches import said_and_done
 from vaultsync.parse.persons.contacts import Index, bare_words
 from vaultsync.parse.persons.headings import is_container, is_diary, is_log, is_reserved
+from vaultsync.parse.persons.name_lines import LEAD, MARKED, behind_sign, is_title
 from vaultsync.parse.persons.parts import Part, touch_in
 from vaultsync.parse.persons.sections import is_to_do, read_section
 from vaultsync.parse.persons.sentences import sayings
@@ -21,6 +22,7 @@ from vaultsync.parse.persons.talk import (
     is_conversation,
     is_of_a_call,
     is_plan,
+    is_talk,
     label_of,
     no_plans,
 )
@@ -73,6 +75,17 @@ _ENTRY = regex(r"\W*[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,4}\s*[,(
 """How somebody stands in a list of who was met, whatever stands behind the name."""
 _FEWEST_WORDS = 5
 """Of prose: `Aoife Walsh, Clinic Lead` is an entry."""
+_FEWEST_SAID = 3
+"""Words behind the name in a list that say more than what somebody does."""
+_FEWEST_BITS = 2
+"""Bullets or sentences that tell of a talk with several people."""
+_AHEAD = regex(
+    r"\W*(?:bring|ask|read|check|look|prep\w*|research|print|find|remember|take|wear|"
+    r"practi[sc]e|revise|re-?read|think|questions?|e-?mail|salary|pay|appl\w+|send|closing|"
+    r"to|must|need|if|parking|address|where|when|website|link)\b|.*\?\W*$",
+    re.IGNORECASE,
+)
+"""How a bullet begins that may have been written before the talk."""
 
 
 def with_prose(found: "People", people: "Sequence[Person]") -> "list[Person]":
@@ -83,7 +96,9 @@ def with_prose(found: "People", people: "Sequence[Person]") -> "list[Person]":
     """
     told = {one.line for one in found.unsaid}
     if len(people) == 1 and not people[0].points:
-        return [_alone(found.others, people[0], told)]
+        one = _alone(found.others, people[0], told)
+        said = one.points or one.described
+        return [one._replace(unclaimed=not said and _tells(found, _Names(people)))]
     if all(one.points for one in people):
         return [*people]
     return _named(found, people)
@@ -171,8 +186,8 @@ def _is_heading(part: Part) -> bool:
 
 def _named(found: "People", people: "Sequence[Person]") -> "list[Person]":
     """Tell of each person without points whether prose names them, or may be about them."""
-    unclaimed = any(True for _ in _conversation(found.others))
     names = _Names(people)
+    unclaimed = any(True for _ in _conversation(found.others)) or _tells(found, names)
     named = names.within(found.others)
     for owner, one in enumerate(found.found):
         named |= names.within(one.parts) - {owner}
@@ -213,9 +228,42 @@ def _begun(found: "People", people: "Sequence[Person]") -> set[str]:
     for block in texts if lines else ():
         for number, row in enumerate(block.text.split("\n"), block.line):
             name = lines.get(number, "")
-            if name and _TOLD.search(row) and not day_said(row, name):
+            if not name or day_said(row, name):
+                continue
+            if _TOLD.search(row) or (isinstance(block, Item) and _says_more(row)):
                 keys.add(fold(name))
     return keys
+
+
+def _says_more(row: str) -> bool:
+    """Tell whether a line of a list says more than who was there: `Jo (QA) - felt at home`."""
+    plain = MARKED.sub(r"\2\3", unlink(row.strip()))
+    entry = LEAD.match(plain)
+    said = behind_sign(plain[entry.end() :]) if entry else ""
+    return len(_WORD.findall(said)) >= _FEWEST_SAID and not is_title(said)
+
+
+def _tells(found: "People", names: "_Names") -> bool:
+    """Tell whether a note tells of the talk in lines that name nobody.
+
+    What may have been written before it does not count, nor messages, nor who was there.
+    """
+    texts = [one.text for one in _bits(found)] + [*_told_page(found)]
+    named_nobody = (one for one in texts if not names.in_any_case(one))
+    return sum(1 for _ in named_nobody) >= _FEWEST_BITS
+
+
+def _bits(found: "People") -> "Iterator[Item]":
+    for part in found.others:
+        if not is_talk(part) or (part.heading and part.heading.level > 1):
+            continue
+        for block in no_plans(part.blocks):
+            if not isinstance(block, Item) or not _is_talk(block):
+                continue
+            if _AHEAD.match(block.text) or _OTHER_THAN_TALK.search(block.text):
+                continue
+            if len(_WORD.findall(block.text)) >= _FEWEST_SAID:
+                yield block
 
 
 def _told_page(found: "People") -> "Iterator[str]":

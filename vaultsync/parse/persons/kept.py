@@ -70,7 +70,8 @@ _THEIRS = regex(
     rf" then| all| both| going| hope| hopes){{0,4}} {_DOING}\b|"
     r"\b(?:until|till|once|before|as soon as|by the time) (?:the |their |her |his )?"
     rf"{_OTHERS}\b{_NEED}|\b(?:(?<!my )decisions?|decid\w*|hear)\b|"
-    r"(?<!my )\b(?:answers?|reply|replies)\b",
+    r"(?<!my )\b(?:answers?|reply|replies)\b"
+    r"(?! (?:about|on|to|regarding) (?:the|their|its) (?:\w+ )?offer\b)",
     re.IGNORECASE,
 )
 """In the same clause in front of the day: it says what others do by then.

@@ -180,7 +180,7 @@ class Names:
         doubted: Line | None = None
         for end in reversed(ends):
             said, rest = text[:end], _ASIDE.sub("", text[end:])
-            number = self.find(said) if said[:1].isupper() else None
+            number = self.find(said) if said[:1].isupper() else self._in_small(said, rest)
             if number is None:
                 number = self._by_short(said, text[end:])
                 if number is None:
@@ -202,6 +202,16 @@ class Names:
             if verb or (_AWAY.match(rest) and _TELLS.search(rest)):
                 doubted = Line(number, said, None)
         return doubted
+
+    def _in_small(self, said: str, rest: str) -> int | None:
+        """Give who is meant by a whole name in small letters, with a sign behind it.
+
+        `priya raman (HM) - roadmap` is hers; a single word may be any word.
+        """
+        key = fold(said)
+        if " " not in key or key not in self.keys or not behind_sign(rest):
+            return None
+        return self.find(said)
 
     def _by_short(self, said: str, rest: str) -> int | None:
         """Give whose short name begins a line: `Seun asked` of Oluwaseun; told, and not read.
@@ -271,6 +281,12 @@ def _tells(rest: str) -> bool:
 
 def _thanks(clause: str) -> bool:
     return TouchKind.THANK_YOU in kinds_of(clause, intent=True)
+
+
+def behind_sign(rest: str) -> str:
+    """Give what stands behind the colon or dash with which a text goes on; empty: no sign."""
+    sign = _SIGN.match(_ASIDE.sub("", rest))
+    return _ASIDE.sub("", rest)[sign.end() :].strip() if sign else ""
 
 
 def is_title(text: str) -> bool:

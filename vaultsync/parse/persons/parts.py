@@ -148,13 +148,18 @@ _OF_A_DAY = regex(
 )
 """What the name of a day is made of."""
 OF_THEIRS = regex(
+    r"(?!\W*(?:an |my |the )?(?:answer|reply|response|respond) (?:about|on|to|regarding) "
+    r"(?:the|their|its) (?:\w+ )?offer\b)"
+    r"(?!\W*(?:(?:i|i'll|i will|to|will) )*get back to (?!(?:me|us|you)\b)\w)"
     r"\W*(?:(?:to|an?|the|their|his|her|final|some|written|i|i'll|we|we'll|you|you'll|they|"
     r"they'll|she|she'll|he|he'll|will|would|should|can|expect) )*(?:answer|reply|replies|"
     r"decisions?|decide|respond|response|feedback|news|updates?|outcome|results?|verdict|"
     r"hear|word|they|she|he|get back|let me know|come back|be in touch|offer)\b",
     re.IGNORECASE,
 )
-"""How it begins if it says what they will do."""
+"""How it begins if it says what they will do; what oneself does is
+none of it: an answer to the offer, to get back to somebody.
+"""
 _LETTERS = regex(r"[^\W\d_]{3,}")
 _LONGEST_UNDATED = 80
 _LONGEST_MARK = 40

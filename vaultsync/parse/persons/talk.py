@@ -106,7 +106,9 @@ def is_talk(part: "Part") -> bool:
     plain = fold(plain_heading(part.heading.text))
     first = plain.split(" ", 1)[0].rstrip(":,")
     level = part.heading.level
-    if level == 2 and (plain.startswith(_TALK_PHRASES) or _is_of_the_day(plain)):
+    if level == 2 and plain.startswith(_TALK_PHRASES):
+        return True
+    if level in {2, 3} and _is_of_the_day(plain):
         return True
     return first in _TALK if level == 2 else level == 1 and not _is_other(part.heading.text)
 
