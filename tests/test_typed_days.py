@@ -246,7 +246,7 @@ TYPED = [
     ("thanked", "friday 20th", "- [x] Thank-you by email ✅ 2026-11-20"),
     ("thanked", "the 24th", "- [x] Thank-you by email ✅ 2026-11-24"),
     ("thanked", "fri 27/11 by email", "- [x] Thank-you by email ✅ 2026-11-27"),
-    ("since", "I, the 26th", "- [x] Follow-up by email ✅ 2026-11-26"),
+    ("since", "I, the 26th", "- [x] Follow-up ✅ 2026-11-26"),
     ("answer", "tuesday 1st", "they_reply_by: 2026-12-01"),
     ("answer", "the 7th", "they_reply_by: 2026-12-07"),
     ("answer", "7th", "they_reply_by: 2026-12-07"),

@@ -13,8 +13,7 @@ from vaultsync.patterns import regex
 from vaultsync.vault.survey import Survey
 
 _NUMBERS = regex(r"(\d{1,2})\D{1,3}(\d{1,2})\D{1,3}(\d{4})")
-_SHORT = regex(r"(\d{1,2})[/.](\d{1,2})\b")
-_MONTHS = 12
+DOUBT = "could be two days"
 _ORDERS = {
     "": "",
     **dict.fromkeys(("d", "dmy", "day", "the day", "day first"), "DMY"),
@@ -27,16 +26,13 @@ _WANTED = "type `d` or `DMY` (the day comes first), `m` or `MDY` (the month), or
 
 def ask_order(doubts: Sequence[Finding], hint: str) -> str:
     """Ask what comes first, with a date from the notes; an empty answer leaves it open."""
-    first = _first_of_two(doubts)
+    first = doubts[0]
     text, readings = _sample(first)
     more = len(doubts) - 1
     others = f" and {more} more like it" if more else ""
     question = (
         f"The date {text} in {first.path}{others} could be two days: "
         f"is {text} {readings}? (Enter: open)"
-        if _two(first)
-        else f"The date {text} in {first.path}{others} names no year, and counts once it is "
-        "clear what comes first: the day (d) or the month (m)? (Enter: open)"
     )
     while True:
         said = ask(question, hint)
@@ -71,8 +67,7 @@ def tell_order(printer: Printer, clear: ClearOrder | None) -> None:
 def row(found: Survey) -> str:
     """Say which dates are in doubt, and how to settle all of them at once."""
     doubts, clear = found.two_orders, found.order
-    first = _first_of_two(doubts)
-    text, _ = _sample(first)
+    text, _ = _sample(doubts[0])
     dates = "1 date" if len(doubts) == 1 else f"{len(doubts)} dates"
     cure = (
         'add the line `date_order = "DMY"` (or `"MDY"`) at the top of vaultsync.toml'
@@ -80,25 +75,7 @@ def row(found: Survey) -> str:
         else "`--date-order DMY` (or `MDY`) says which it is, for all of them"
     )
     but = f"; {clear.text} in {clear.path} has {_first(clear)} first" if clear else ""
-    return f"{dates} {doubt(doubts)}, as {text} in {first.path}: {cure}{but}"
-
-
-def doubt(doubts: Sequence[Finding]) -> str:
-    """Say why they are in doubt."""
-    if _two(_first_of_two(doubts)):
-        return "could be two days"
-    return "names no year" if len(doubts) == 1 else "name no year"
-
-
-def _first_of_two(doubts: Sequence[Finding]) -> Finding:
-    """Give the first date that could be two days; else the first that is in doubt."""
-    return next((one for one in doubts if _two(one)), doubts[0])
-
-
-def _two(doubt: Finding) -> bool:
-    """Tell whether a date could be two days: there is no month 20 in `20/11`."""
-    found = _SHORT.match(doubt.source[doubt.column - 1 :][: doubt.length])
-    return not found or max(int(found[1]), int(found[2])) <= _MONTHS
+    return f"{dates} {DOUBT}, as {text} in {doubts[0].path}: {cure}{but}"
 
 
 def _first(clear: ClearOrder) -> str:

@@ -76,7 +76,7 @@ def _short(found: Survey, row: Line, asked: int) -> str:
             )
             return f"{some} no company or no date: asked below"
         case "dates" if not found.configured:
-            return f"{len(found.two_orders)} {init_dates.doubt(found.two_orders)}: see below"
+            return f"{len(found.two_orders)} {init_dates.DOUBT}: see below"
         case "look alike":
             how = (
                 "asked below"

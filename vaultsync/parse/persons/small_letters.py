@@ -97,7 +97,10 @@ def with_large(name: str) -> str:
     Letters without any vowel are said one by one: `NHS`.
     """
     words = name.split()
-    if any(word != word.lower() and not _I.fullmatch(word) for word in words):
+    first, *more = words or [""]
+    if first != first.lower() or any(
+        one != one.lower() and not _I.fullmatch(one) for one in more
+    ):
         return name
     return " ".join(_large(word, at) for at, word in enumerate(name.split(" ")))
 
