@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from vaultsync.model import Person
     from vaultsync.parse.persons.people import People
 
+_PROMISE = regex(r"[*_]{0,3}promised[*_]{0,3} ?:", re.IGNORECASE)
 _TOLD = regex(
     r"\b(?:asked|talked|spoke|told|said|explained|mentioned|discussed|described|showed|wanted|"
     r"liked|chatted|laughed)\b",
@@ -240,6 +241,8 @@ def _says_more(row: str) -> bool:
     plain = MARKED.sub(r"\2\3", unlink(row.strip()))
     entry = LEAD.match(plain)
     said = behind_sign(plain[entry.end() :]) if entry else ""
+    if _PROMISE.match(said):
+        return False  # it was promised, which is no talk by itself
     return len(_WORD.findall(said)) >= _FEWEST_SAID and not is_title(said)
 
 
