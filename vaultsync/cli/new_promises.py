@@ -61,6 +61,7 @@ _MINE = regex(
     re.IGNORECASE,
 )
 """What a note takes for their answer, unless it says whose it is."""
+_OFFER = regex(r"\boffers?\b", re.IGNORECASE)
 _A_DAY = regex(r"`(\d{4}-\d\d-\d\d)`")
 _TO_BY = regex(r" \(?(?:on|in|within|due|due by|before)? ?", re.IGNORECASE)
 _QUESTION = "What did you promise, and by when? (Enter: nothing)"
@@ -119,7 +120,9 @@ def with_day(session: Session, what: str, since: date) -> str:
     before = what[: said.start]
     before = before.rstrip(_JOIN) if lead == " by " else before
     whole, bare = f"{before}{lead}{day}{what[said.end :]}", f"{without_day(what)} by {day}"
-    tried = (whole, bare, _as_mine(whole), _as_mine(bare))
+    as_mine = (_as_mine(whole), _as_mine(bare))
+    # `answer about the offer by` says by when they answer, unless it says whose it is
+    tried = (*as_mine, whole, bare) if _OFFER.search(what) else (whole, bare, *as_mine)
     settings = session.vault.settings
     return next((one for one in tried if promised_by(one, settings, since) == day), bare)
 
