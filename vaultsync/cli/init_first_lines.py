@@ -83,26 +83,30 @@ def ask_first_lines(printer: Printer, wish: Wish, hint: str) -> bool:
         NobodyAnswersError: `hint` says how to do without an answer.
         click.Abort: Ctrl-C.
     """
-    wrote = False
+    wrote = told = False
     notes = [_judged(wish, one) for one in pick(printer, wish, hint)]
     for number, note in enumerate(notes, 1):
         printer.out()
         place = f"{number} of {len(notes)}: " if len(notes) > 1 else ""
         flow(printer, Bit(f"{place}{note.path}", "bold"), hang=2)
-        wrote |= _ask(printer, wish, note, hint)
+        known = _completed(printer, wish, note, hint)
+        vault = replace(wish.vault, settings=wish.settings)
+        held = held_in(vault, known, wish.found.interviews, wish.today)
+        if held.settled:
+            printer.out("each interview in it has its note already")
+        elif held.all:
+            wrote |= ask_inside(printer, wish, held, hint, again=told)
+            told = True
+        else:
+            wrote |= _ask(printer, wish, note, known, hint)
     return wrote
 
 
-def _ask(printer: Printer, wish: Wish, note: Likeness, hint: str) -> bool:
-    """Ask about a note that was picked; tell whether it got its lines, or new notes."""
-    known = _completed(printer, wish, note, hint)
-    vault = replace(wish.vault, settings=wish.settings)
-    held = held_in(vault, known, wish.found.interviews, wish.today)
-    if held.settled:
-        printer.out("each interview in it has its note already")
-        return False
-    if held.all:
-        return ask_inside(printer, wish, held, hint)
+def _ask(printer: Printer, wish: Wish, note: Likeness, known: Likeness, hint: str) -> bool:
+    """Ask about one interview; tell whether its note got its lines.
+
+    `known`: the note with what was asked for already.
+    """
     known = known._replace(also="")  # several days of one talk: it is the whole note
     if known.company and known.day == wish.today and not known.clock:
         printer.out("It is of today: with its hour it is known when it is over.")

@@ -61,14 +61,17 @@ def name_held(printer: Printer, wish: Wish) -> None:
         )
 
 
-def tell_inside(printer: Printer, wish: Wish, held: Held) -> None:
-    """Say what could be written, where, and that the file stays as it is."""
+def tell_inside(printer: Printer, wish: Wish, held: Held, *, again: bool = False) -> None:
+    """Say what could be written, where, and that the file stays as it is; `again`: in short."""
     count, lacking = len(held.all), len(held.lacking)
     some = "" if lacking == count else f", {lacking} of them without a note yet"
     lines = "each with the lines below its heading, copied as they are"
     lines = lines if lacking > 1 else "with the lines below its heading, copied as they are"
     these = f"{lacking} new notes" if lacking > 1 else "one new note"
     folder = _folder(wish)
+    if again:
+        printer.out(f"{held.path} holds {count} interviews{some}: {these}, as before.")
+        return
     printer.out(
         f"{held.path} holds {count} interviews{some}. `init` can write {these} in "
         f"{f'{folder}/' if folder else 'this folder'}, {lines}. {held.path} itself is not "
@@ -105,8 +108,12 @@ def people_line(names: "Iterable[str]") -> str:
     return f"people: {said}" if said else "nobody is named, so nobody could be thanked"
 
 
-def ask_inside(printer: Printer, wish: Wish, held: Held, hint: str) -> bool:
+def ask_inside(
+    printer: Printer, wish: Wish, held: Held, hint: str, *, again: bool = False
+) -> bool:
     """Ask for the notes of one file; tell whether any was written. Enter is a no.
+
+    `again`: what becomes of such a file was said before.
 
     Raises:
         NobodyAnswersError: `hint` says how to do without an answer.
@@ -114,7 +121,7 @@ def ask_inside(printer: Printer, wish: Wish, held: Held, hint: str) -> bool:
     """
     held = _with_book(held, wish.found.book)
     printer.out()
-    tell_inside(printer, wish, held)
+    tell_inside(printer, wish, held, again=again)
     if not any(one.day for one in held.lacking):
         show_inside(printer, wish, held, "")
         return False
