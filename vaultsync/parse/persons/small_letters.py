@@ -19,7 +19,7 @@ _I = regex(r"I(?:['’]\w+)?|[A-Z]{2,}\d*")
 """Who writes small letters writes these with capitals all the same."""
 _TIMES_MORE = 3
 _MR = regex(
-    r"\b(?P<title>mr|mrs|ms|miss|mx|dr|prof)(?P<dot>\.?) (?P<name>[a-z][a-z'’-]*[a-z])\b"
+    r"\b(?P<title>mr|mrs|ms|miss|mx|dr|prof)(?P<dot>\.?) (?P<name>[A-Za-z][a-z'’-]*[a-z])\b"
 )
 """`mr lockyer`: the word behind it is a name, whatever it is."""
 _CONTACT = r"(?:rang|rung|phoned|called|texted|emailed|e-mailed|wrote|messaged|mailed)"
@@ -84,8 +84,8 @@ def mostly_small(lines: "Sequence[str]") -> bool:
 
 def with_names(line: str) -> str:
     """Give a line of such a note with capitals for whom it names by a usual name, or `mr`."""
-    line = _MR.sub(_titled, line, count=_MOST)
     line = _FULL.sub(_whole, line, count=_MOST)
+    line = _MR.sub(_titled, line, count=_MOST)
     for pattern in (_BEHIND, _AND, _SUBJECT, _LISTED, _ALONE, _OF_FIRM, _IN_TITLE):
         line = pattern.sub(_given, line, count=_MOST)
     return _FROM.sub(_company, line, count=1)
