@@ -34,7 +34,7 @@ def how_kept(standings: Iterable[Standing], words: Sequence[str]) -> str:
         _choice(note, person, point)
         for standing in standings
         for note in standing.application.interviews
-        for person in note.people
+        for person in note.everybody
         for point in person.promises
         if not point.kept
     ]

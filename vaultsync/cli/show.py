@@ -16,7 +16,7 @@ from vaultsync.cli.options import finding_options, vault_options
 from vaultsync.cli.printer import Printer, Progress
 from vaultsync.cli.session import Session
 from vaultsync.diagnostics import Severity
-from vaultsync.model import Interview, Person, Status, Touch, TouchState
+from vaultsync.model import Interview, Person, Point, Status, Touch, TouchState
 from vaultsync.names import fold, nearest
 from vaultsync.owed import FollowUp
 from vaultsync.parse.ids import plain_id
@@ -311,22 +311,29 @@ def _people(printer: Printer, note: Interview) -> None:
             ("concern", person.concerns),
             ("promised", person.promises),
         ):
-            for point in points:
-                where = Bit(f":{point.line}", "dim", note.path, point.line)
-                said = f"{label}, kept" if point.kept else label
-                flow(printer, Bit(f"{said}: {point.text}  "), where, indent=2, hang=2)
+            _points(printer, note.path, label, points)
         _touches(printer, note, person.key)
+    contact = note.primary_contact
+    if contact and contact not in note.people and contact.promises:
+        printer.painted("\n" + printer.paint(contact.name, "bold"))
+        _points(printer, note.path, "promised", contact.promises)
     if any(not touch.who for touch in note.touches):
         printer.out()
         printer.out("Without a name")
         _touches(printer, note, "")
-    contact = note.primary_contact
     names = {contact.key: contact.name} if contact else {}
     here = {person.key for person in note.people}
     for who in dict.fromkeys(touch.who for touch in note.touches if touch.who):
         if who not in here:  # the contact, or somebody whom another note knows
             printer.painted("\n" + printer.paint(names.get(who, who), "bold"))
             _touches(printer, note, who)
+
+
+def _points(printer: Printer, path: str, label: str, points: tuple[Point, ...]) -> None:
+    for point in points:
+        where = Bit(f":{point.line}", "dim", path, point.line)
+        said = f"{label}, kept" if point.kept else label
+        flow(printer, Bit(f"{said}: {point.text}  "), where, indent=2, hang=2)
 
 
 def _touches(printer: Printer, note: Interview, who: str) -> None:

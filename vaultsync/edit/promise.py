@@ -41,7 +41,7 @@ def mark_promise(
     before = ways.parse(note)
     no = unwritable(note, before)
     interview = before.interview
-    person = interview.person(who) if interview else None
+    person = _known(interview, who) if interview else None
     if no or interview is None or person is None:
         return no or Refusal("the note does not know that person")
     if spoken(words) != words:
@@ -80,7 +80,7 @@ def date_promise(
     before = ways.parse(note)
     no = unwritable(note, before)
     lines = lines_of(note.text)
-    person = before.interview.person(who) if before.interview else None
+    person = _known(before.interview, who) if before.interview else None
     if no or before.interview is None or person is None or not 0 < line <= len(lines):
         return no or Refusal("the note does not know that promise", line)
     there = [point for point in person.promises if point.line == line]
@@ -101,6 +101,11 @@ def date_promise(
     )
 
 
+def _known(interview: Interview, who: str) -> Person | None:
+    """Find an interviewer, or the primary contact, by key."""
+    return next((one for one in interview.everybody if one.key == who), None)
+
+
 def _dated(text: str, day: date) -> Iterator[str]:
     """Give the line with its day: at its end, else before what closes it."""
     found = _END.fullmatch(text)
@@ -115,7 +120,7 @@ def _dated(text: str, day: date) -> Iterator[str]:
 
 def _with_day(before: Interview, after: Interview, who: str, day: date) -> Interview | None:
     """Give the interview as it was, with this day of one promise; None: it is not read so."""
-    old, new = before.person(who), after.person(who)
+    old, new = _known(before, who), _known(after, who)
     if old is None or new is None or len(old.promises) != len(new.promises):
         return None
     pairs = [
@@ -153,7 +158,7 @@ def _below_name(lines: list[str], person: Person, mark: str) -> list[tuple[int, 
 
 def _promised(before: Interview, after: Interview, who: str, words: str) -> Interview | None:
     """Give the interview as it was before, with this promise; None: it is not read as one."""
-    old, new = before.person(who), after.person(who)
+    old, new = _known(before, who), _known(after, who)
     if old is None or new is None:
         return None
     known = [point.text for point in old.promises]

@@ -151,9 +151,9 @@ class _Note:
         outside = read_outside(found.others)
         spots += [Spot(spotted, None) for spotted in outside.spotted]
         primary = read_contact(facts.node("primary_contact"))
-        contacted = primary.key if primary else ""
-        people, doubts = with_promised(found.others, people, contacted, outside.doubts)
+        people, primary, doubts = with_promised(found.others, people, primary, outside.doubts)
         people = with_days(people, self.settings, schedule.day)
+        (primary,) = with_days((primary,), self.settings, schedule.day) if primary else (None,)
         self._doubts(Content(doubts=doubts), people)
         for person, (_, content) in zip(people, read, strict=True):
             self._doubts(content, people, person)

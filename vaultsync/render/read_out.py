@@ -124,7 +124,7 @@ def _thanked(standing: Standing, items: Sequence[FollowUp]) -> Iterator[str]:
 
 def _promised(standing: Standing) -> Iterator[str]:
     for note in standing.application.interviews:
-        for person in note.people:
+        for person in note.everybody:
             for point in person.promises:
                 if not point.kept:
                     yield f"{point.text} (to {person.name})"
@@ -179,7 +179,7 @@ def _kept(standing: Standing) -> Iterator[str]:
     for one in dated.values():
         yield f"you promised {one.person.name}: {one.what} {one.when(today)}"
     for note in standing.application.interviews:
-        for person in note.people:
+        for person in note.everybody:
             for point in person.promises:
                 if not (point.kept or (note.path, point.line) in dated):
                     when = "" if point.by else " (by no certain day)"

@@ -102,20 +102,20 @@ def all_promises(standing: "Standing") -> tuple[Promised, ...]:
 
 
 def _all(standing: "Standing") -> "Iterator[Promised]":
-    today = standing.as_of.today
     offered = standing.status is Status.OFFER
     if standing.moved_on or (standing.status.closed and not offered):
         return
     found: dict[tuple[str, str, date | None], Promised] = {}
     for note in standing.application.interviews:
-        if note.day is None or note.day > today:
+        if note.day is None:
             continue
-        for person in note.people:
+        for person in note.everybody:
             for point in person.promises:
-                if point.kept or _long_ago(standing, point.by or note.day):
+                if point.kept or not _counts(standing, note.day, point.by):
                     continue
-                thanks = thanks_for(standing, note, person)
-                gone = thanks is None and not offered
+                there = person in note.people
+                thanks = thanks_for(standing, note, person) if there else None
+                gone = thanks is None and there and not offered
                 if point.by is None and (is_theirs(point.text) or gone):
                     continue  # it may be an answer of theirs
                 if not _told_kept(standing, note, person, point):
@@ -134,8 +134,16 @@ def _all(standing: "Standing") -> "Iterator[Promised]":
     yield from sorted(found.values(), key=lambda one: one.by or date.max)
 
 
-def _long_ago(standing: "Standing", by: "date") -> bool:
-    return standing.as_of.today > plus_days(by, standing.strategy.chaser_missed_days)
+def _counts(standing: "Standing", day: "date", by: "date | None") -> bool:
+    """Tell whether what was promised by a day is still owed, or owed already.
+
+    `day` is that of the interview: what is for before it counts until then, and what has no
+    day, or is for later, from then on.
+    """
+    today = standing.as_of.today
+    if by and by < day:
+        return today <= day
+    return day <= today <= plus_days(by or day, standing.strategy.chaser_missed_days)
 
 
 def told_below(
@@ -165,6 +173,8 @@ def _goes(one: Promised, item: "FollowUp") -> bool:
     note = one.interview
     if one.person.key != item.person.key or (one.to_thank and item.kind in CHASERS):
         return False
+    if one.by and note.day and one.by < note.day:
+        return False  # it is for before the interview
     if item.kind not in CHASERS or note.path == item.interview.path:
         return note.path == item.interview.path
     return same(note.company) == same(item.company) and same(note.role) == same(item.role)

@@ -154,16 +154,24 @@ def _read(point: "Point", settings: "Settings", day: "date | None") -> "Point":
     return point._replace(kept=kept, by=by)
 
 
+_BEFORE = 31
+"""Days before an interview for which something may be promised."""
+
+
 def promised_by(text: str, settings: "Settings", day: "date") -> "date | None":
     """Give the day by which something is promised, where it is sure; the first of several.
 
-    `day` is the interview's: `by Friday` counts from it, and nothing is promised for before.
+    `day` is the interview's: `by Friday` counts from it, and nothing is promised for before,
+    unless the day stands there in full and is at most a month before.
     """
     if not (DAYISH.search(text) or _LOOSE.search(text)):
         return None
     plain = one_line(_SIGNS.sub("", unlink(text)).replace("’", "'"))
     said = due_in(text) or _loosely(plain, day) or _said(plain, settings, day)
-    return None if said is None or isinstance(said, str) or said < day else said
+    if said is None or isinstance(said, str):
+        return None
+    full = str(said) in text and said >= plus_days(day, -_BEFORE)
+    return said if said >= day or full else None
 
 
 def in_full(text: str, settings: "Settings", day: "date | None") -> str:

@@ -64,12 +64,12 @@ class _Bearers:
     """Finds who bears a name; made once for a note."""
 
     def __init__(self, people: "Sequence[Person]") -> None:
-        self._people = people
+        self.people = people
 
     @cached_property
     def _words(self) -> dict[str, set[int]]:
         found: dict[str, set[int]] = {}
-        for number, person in enumerate(self._people):
+        for number, person in enumerate(self.people):
             for word in person.key.split():
                 found.setdefault(word, set()).add(number)
         return found
@@ -83,14 +83,14 @@ class _Bearers:
 
 
 def named_promises(
-    parts: "Iterable[Part]", people: "Sequence[Person]", contact: str
+    parts: "Iterable[Part]", people: "Sequence[Person]", contact: "Person | None"
 ) -> "Iterator[Promised]":
     """Give the marked promises outside of the persons' sections, most with a name in front.
 
-    `contact` is the key of the primary contact: a name that may be theirs is not certain, nor
-    is who is meant without a name.
+    `contact` is the primary contact, if that is none of them, and has the number behind theirs:
+    who is meant without a name is not certain then.
     """
-    bear = _Bearers(people)
+    bear = _Bearers((*people, contact) if contact else people)
     below = 0
     for part in parts if people else ():
         if part.heading and not 0 < below < part.heading.level:
@@ -98,19 +98,20 @@ def named_promises(
         heading = fold(plain_heading(part.heading.text)) if part.heading else ""
         if heading.startswith(_BEFOREHAND):
             continue
-        whose = fold(plain_heading(part.heading.text)) if below and part.heading else contact
+        heard = contact.key if contact else ""
+        whose = fold(plain_heading(part.heading.text)) if below and part.heading else heard
         for block in part.blocks:
             if not isinstance(block, TEXTS) or not _MAY.search(block.text):
                 continue
             if isinstance(block, Item):
                 text, ticked = one_line(block.text), block.mark not in {"", " "}
                 yield from _nameless(text, block.line, people, whose, ticked=ticked)
-                yield from _read(text, block.line, people, contact, bear, ticked=ticked)
+                yield from _read(text, block.line, bear, ticked=ticked)
             elif not touch_in(block):
                 for line, text in enumerate(block.text.split("\n"), block.line):
                     yield from _nameless(text.strip(), line, people, whose, ticked=False)
                     said = text.strip()
-                    yield from _read(said, line, people, contact, bear, ticked=False)
+                    yield from _read(said, line, bear, ticked=False)
 
 
 def _of_somebody(heading: "Heading", people: "Sequence[Person]") -> bool:
@@ -162,15 +163,7 @@ def _whose(point: Point, people: "Sequence[Person]") -> Doubtful:
     return doubt._replace(marked=point.text, among=tuple(one.key for one in whose))
 
 
-def _read(
-    text: str,
-    line: int,
-    people: "Sequence[Person]",
-    contact: str,
-    bear: _Bearers,
-    *,
-    ticked: bool,
-) -> "Iterator[Promised]":
+def _read(text: str, line: int, bear: _Bearers, *, ticked: bool) -> "Iterator[Promised]":
     """Read `Jane Doe: **promised:** the file`; kept, it settles what prose says."""
     plain = unlink(text)
     lead = _NAME.match(plain)
@@ -187,28 +180,21 @@ def _read(
         return
     point = Point(found.value, line, kept=ticked or says_kept(found.value))
     if point.kept:
-        sure = all(len(one) == 1 for one in bearers) and not _may_be(contact, names, people)
+        sure = all(len(one) == 1 for one in bearers)
         yield from (Promised(one[0], point) for one in bearers if sure)
     elif is_theirs(found.value):
-        person = people[bearers[0][0]]
+        person = bear.people[bearers[0][0]]
         fix = (
             f"if you promised it, write `- **promised:** {found.value}` below "
             f"`## {person.name}`; if they did, write `they_reply_by` with the day between "
             "the `---` at the top"
         )
         yield Promised(None, point, _doubt(point, "may be an answer of theirs", fix))
-    elif any(len(one) > 1 for one in bearers) or _may_be(contact, names, people):
+    elif any(len(one) > 1 for one in bearers):
         fix = "begin the line with the whole name"
         yield Promised(None, point, _doubt(point, "names nobody for certain", fix))
     else:
         yield from (Promised(one[0], point) for one in bearers)
-
-
-def _may_be(contact: str, names: "Sequence[str]", people: "Sequence[Person]") -> bool:
-    """Tell whether a name can be the primary contact's, who is none of these persons."""
-    words = {*contact.split()}
-    other = bool(contact) and all(one.key != contact for one in people)
-    return other and any({*fold(name).split()} <= words for name in names)
 
 
 def _doubt(point: Point, why: str, fix: str) -> Doubtful:

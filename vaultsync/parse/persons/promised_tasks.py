@@ -7,6 +7,7 @@ from vaultsync.model import Point
 from vaultsync.names import fold
 from vaultsync.parse.body.markdown import Item
 from vaultsync.parse.messages.touches import unstamped
+from vaultsync.parse.persons.contacts import same_person
 from vaultsync.parse.persons.headings import plain_heading
 from vaultsync.parse.persons.kept import due_in, keeps, says_by_when
 from vaultsync.parse.persons.named_promises import named_promises
@@ -62,27 +63,24 @@ _LITTLE = frozenset(
 def with_promised(
     parts: "Sequence[Part]",
     people: "Sequence[Person]",
-    contact: str = "",
+    contact: "Person | None" = None,
     told: "Iterable[Doubtful]" = (),
-) -> "tuple[list[Person], list[Doubtful]]":
+) -> "tuple[list[Person], Person | None, list[Doubtful]]":
     """Give the persons with what is promised them elsewhere, and what only reads like it.
 
-    `contact` is the key of the primary contact, who may bear the same first name. `told` is
-    what is told of these parts already: of marks that are read here, it is left out.
+    `contact` is the primary contact, who may have been promised something, too, and comes
+    back with it. `told` is what is told of these parts already: of marks that are read here,
+    it is left out.
     """
+    other = _other(contact, people)
     promises: dict[int, list[Point]] = {}
     doubts: list[Doubtful] = []
     taken: set[int] = set()
-    for item in _tasks(parts, _PROMISED):
-        text = unstamped(item.text)
-        named = all_named(text, people)
-        if named and _is_promise(item, text, named):
-            taken.add(item.line)
-            point = Point(text, item.line, by=due_in(item.text))
-            for who in named:
-                promises.setdefault(people.index(who), []).append(point)
+    for who, point in _by_task(parts, people):
+        taken.add(point.line)
+        promises.setdefault(who, []).append(point)
     marked = [
-        one for one in named_promises(parts, people, contact) if one.point.line not in taken
+        one for one in named_promises(parts, people, other) if one.point.line not in taken
     ]
     read = {one.point.line for one in marked}
     doubts += [one for one in told if one.code not in _OF_MARKS or one.line not in read]
@@ -92,8 +90,7 @@ def with_promised(
             doubts.append(one.doubt)
         if one.who is not None:
             promises.setdefault(one.who, []).append(one.point)
-    only = not contact or any(one.key == contact for one in people)
-    alone = only and len(people) == 1
+    alone = not other and len(people) == 1
     for said in said_tasks(parts, people, alone=alone):
         number = next(n for n, one in enumerate(people) if one.key == said.who)
         before = (*people[number].promises, *promises.get(number, ()))
@@ -117,7 +114,26 @@ def with_promised(
         else person
         for number, person in enumerate(people)
     ]
-    return [_with_kept(tasks, one) for one in found], [*doubts, *others]
+    if other:
+        contact = other._replace(promises=tuple(promises.get(len(people), ())))
+    return [_with_kept(tasks, one) for one in found], contact, [*doubts, *others]
+
+
+def _by_task(
+    parts: "Sequence[Part]", people: "Sequence[Person]"
+) -> "Iterator[tuple[int, Point]]":
+    """Give the tasks that say what was promised, with the number of each whom they name."""
+    for item in _tasks(parts, _PROMISED):
+        text = unstamped(item.text)
+        named = all_named(text, people)
+        if named and _is_promise(item, text, named):
+            point = Point(text, item.line, by=due_in(item.text))
+            yield from ((people.index(who), point) for who in named)
+
+
+def _other(contact: "Person | None", people: "Iterable[Person]") -> "Person | None":
+    """Give the primary contact, if that is none of these persons."""
+    return contact if contact and not any(same_person(one, contact) for one in people) else None
 
 
 def _unsure_tasks(
