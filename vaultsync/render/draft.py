@@ -21,6 +21,7 @@ from vaultsync.parse.template import (
 )
 from vaultsync.patterns import regex
 from vaultsync.render.escape import file_name, message, one_line, yaml_text
+from vaultsync.render.letter_days import SayDay, spoken_day
 from vaultsync.render.template import Lists, Values, fill, fill_line
 from vaultsync.render.variants import choose, variant_of
 from vaultsync.render.wording import (
@@ -36,7 +37,6 @@ from vaultsync.render.wording import (
     last_wrote,
     said_in,
     since,
-    spoken_day,
     the_role,
     their_message,
     without_terms,
@@ -93,6 +93,8 @@ class Desk:
     templates: OwnTemplates = NO_TEMPLATES
     language: str = "en"
     """That of the vault."""
+    say: SayDay = spoken_day
+    """How a day is written."""
 
 
 def draft_name(item: FollowUp) -> str:
@@ -192,8 +194,8 @@ class _Letter:
     def _text(self) -> str:
         """Name role and day where that leaves room for a sentence of the person's own (S27)."""
         values, said = self._values(self.template), ""
-        role, day = just_the_role(self.item), discussed(self.item)
-        short = discussed(self.item, short=True)
+        role, day = just_the_role(self.item), discussed(self.item, self.desk.say)
+        short = discussed(self.item, self.desk.say, short=True)
         for name, when in ((role, day), (role, short), (role, ""), ("the role", day)):
             parts = {**values, "the_role": name, "discussed": when}
             filled = fill(self.template.body, parts, self._lists())
@@ -239,7 +241,7 @@ class _Letter:
         return f"Re: {self._subject(line, {'thread': news})}"
 
     def _values(self, template: Template) -> Values:
-        item, me = self.item, self.desk.me
+        item, me, say = self.item, self.desk.me, self.desk.say
         name = message(item.person.name)
         lists = self._lists()
         sender = message(me.name) or "[Your name]"
@@ -253,18 +255,18 @@ class _Letter:
             "company": message(item.company),
             "role": message(without_terms(item.role)),
             "stage": message(item.interview.stage),
-            "date": _day(item.interview.day, template),
-            "promised": _day(item.interview.they_reply_by, template),
-            "wrote": _day(last_wrote(item), template),
-            "heard": _day(answered[0].day, template) if answered else "",
-            "their_message": their_message(answered[0].day if answered else None),
+            "date": _day(item.interview.day, template, say),
+            "promised": _day(item.interview.they_reply_by, template, say),
+            "wrote": _day(last_wrote(item), template, say),
+            "heard": _day(answered[0].day, template, say) if answered else "",
+            "their_message": their_message(answered[0].day if answered else None, say),
             "the_role": the_role(item),
-            "during": during(item.interview, item.person),
-            "for_which": "" if goes_on_from_talk(item) else for_which(item),
-            "discussed": discussed(item),
+            "during": during(item.interview, item.person, say),
+            "for_which": "" if goes_on_from_talk(item) else for_which(item, say),
+            "discussed": discussed(item, say),
             "in_it": in_it(item),
-            "since": since(item),
-            "last_time": last_time(item),
+            "since": since(item, say),
+            "last_time": last_time(item, say),
             "still_interested": self._still_interested(),
             "first_point": self._first_point(lists),
             "first_said": lists["said"][0] if lists["said"] else "",
@@ -382,11 +384,11 @@ def _length(text: str) -> int:
     return len((plain + text[at:]).strip()) + slots * _ROOM
 
 
-def _day(day: "date | None", template: Template) -> str:
+def _day(day: "date | None", template: Template, say: SayDay) -> str:
     """Write a day in words; in a template of another language than English in figures."""
     if day is None:
         return ""
-    return spoken_day(day) if _main(template.language) == "en" else str(day)
+    return say(day) if _main(template.language) == "en" else str(day)
 
 
 def _main(language: str) -> str:
