@@ -228,6 +228,8 @@ class Person(NamedTuple):
     """What the note says they are called in a letter, without `Dear`."""
     first_name: bool | None = None
     """A first-name basis is noted; None where the note does not say."""
+    called: str = ""
+    """The first name, where the note calls them by it alone: `Claire used to work …`."""
     honorific: str = ""
     """Form of address in front of the name, where a field says it."""
     name_order: str = ""
