@@ -301,6 +301,8 @@ class Interview:
     """In the order of the note."""
     lines: tuple[tuple[str, int], ...] = ()
     """Line of each key that was read, counted from 1."""
+    look_again: Point | None = None
+    """When to look again at the company, in words: `in spring`; nothing is reckoned with it."""
     answer_by: date | None = None
     """The day by which the person answers an offer, where the status is one."""
     told: tuple[Told, ...] = ()

@@ -22,6 +22,7 @@ from vaultsync.parse.front.recognise import (
 from vaultsync.parse.heard import find_heard
 from vaultsync.parse.languages import read_language
 from vaultsync.parse.lines import CONFLICT, Source, split_lines
+from vaultsync.parse.look_again import find_look_again
 from vaultsync.parse.mailbox import message_ids
 from vaultsync.parse.news import read_accounts, read_careers, read_updates
 from vaultsync.parse.persons.addresses import by_name
@@ -208,6 +209,7 @@ class _Note:
             thanks=find_thanks(_sections(found, everyone), interview),
             heard=find_heard(_sections(found, everyone), interview),
             contacted=find_contacted(_sections(found, everyone), interview),
+            look_again=find_look_again(body),
             answer_by=answer_by(blocks, interview, facts, self.settings),
             met=() if everyone else tuple(find_met(blocks, interview.company)),
         )
