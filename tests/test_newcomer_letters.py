@@ -207,6 +207,12 @@ def test_the_right_day_is_named() -> None:
     assert [one.help for one in found] == ["write Thursday 5 March"]
 
 
+def test_the_right_day_is_named_as_days_are_written_there() -> None:
+    """S18: who writes the month first gets the month first."""
+    found = check_letter(f"{SAID}\n\nOur talk on Tuesday, March 3 was good.", settings=SETTINGS)
+    assert [one.help for one in found] == ["write Thursday, March 5"]
+
+
 ROLES = [
     ("I am glad of the Salinity Analyst role.", "512 Salinity Analyst"),
     ("I applied for the position of a salinity analyst.", "512 salinity analyst"),

@@ -12,6 +12,7 @@ from vaultsync.parse.config import read_settings
 from vaultsync.parse.template import NO_TEMPLATES
 from vaultsync.pipeline import Outcome, build
 from vaultsync.render.draft import Desk, render_draft
+from vaultsync.render.letter_days import way_to_say_days
 from vaultsync.snapshot import Document, Snapshot
 
 CONFIG = """\
@@ -136,6 +137,7 @@ class Case(NamedTuple):
             me=settings.me,
             templates=self.outcome().templates or NO_TEMPLATES,
             language=settings.languages[0],
+            say=way_to_say_days(settings, ZoneInfo(settings.timezone or "Europe/London")),
         )
         return render_draft(self.item(), desk, "[[Interviews/2026-03-05 Northwind]]", earlier)
 

@@ -228,6 +228,8 @@ class Person(NamedTuple):
     """What the note says they are called in a letter, without `Dear`."""
     first_name: bool | None = None
     """A first-name basis is noted; None where the note does not say."""
+    called: str = ""
+    """The first name, where the note calls them by it alone: `Claire used to work …`."""
     honorific: str = ""
     """Form of address in front of the name, where a field says it."""
     name_order: str = ""
@@ -299,6 +301,8 @@ class Interview:
     """In the order of the note."""
     lines: tuple[tuple[str, int], ...] = ()
     """Line of each key that was read, counted from 1."""
+    look_again: Point | None = None
+    """When to look again at the company, in words: `in spring`; nothing is reckoned with it."""
     answer_by: date | None = None
     """The day by which the person answers an offer, where the status is one."""
     told: tuple[Told, ...] = ()

@@ -10,6 +10,7 @@ from vaultsync.owed import RECORDED_AS, FollowUp, Kind, State
 from vaultsync.parse.draft import NOT_SENT, SENT, DraftFile, first_of_id, read_draft
 from vaultsync.parse.template import NO_TEMPLATES
 from vaultsync.render.draft import DRAFTED, Desk, draft_name, earlier_kind, render_draft
+from vaultsync.render.letter_days import way_to_say_days
 from vaultsync.render.links import Links
 from vaultsync.rules.grouping import make_id
 from vaultsync.snapshot import Document
@@ -36,6 +37,7 @@ class Drafts:
             me=settings.me,
             templates=outcome.templates or NO_TEMPLATES,
             language=settings.languages[0],
+            say=way_to_say_days(settings, outcome.as_of.zone),
         )
         self.folder = settings.outputs.drafts
         self.read = tuple(read_draft(one.path, one.text) for one in snapshot.drafts)

@@ -87,7 +87,7 @@ def wrong_days(letter: "Letter") -> "Iterator[Finding]":
             given.row,
             at=given.text.split("\n", 1)[0],
             column=given.column,
-            fix=f"write {right:%A} {right.day} {right:%B}",
+            fix=f"write {_as_given(right, given.text)}",
         )
 
 
@@ -110,6 +110,12 @@ def _given(letter: "Letter", interview: date) -> "Iterator[_Given]":
                 row,
                 start - body.rfind("\n", 0, start),
             )
+
+
+def _as_given(day: date, text: str) -> str:
+    """Write a day in the order of one that a message has: `Thursday, March 5` of `March 4`."""
+    month_first = _DATES[1].fullmatch(text) is not None
+    return f"{day:%A}, {day:%B} {day.day}" if month_first else f"{day:%A} {day.day} {day:%B}"
 
 
 def _of_the_meeting(before: str) -> bool:

@@ -7,7 +7,7 @@ from vaultsync.checks.message import Greeting, groups, particles, titles
 from vaultsync.checks.phrases import shown
 from vaultsync.checks.wording import near
 from vaultsync.owed import Channel
-from vaultsync.rules.greeting import call, may_be_called, take_apart
+from vaultsync.rules.greeting import call, call_as_noted, may_be_called, take_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ def called(person: "Person") -> frozenset[str]:
 def wrong_greeting(letter: "Letter") -> "Iterator[Finding]":
     """Report a greeting that names somebody else, or a group."""
     for greeting, people in greeted(letter):
-        name = call(people[0])
+        name = call_as_noted(people[0])
         fix = f"write: Dear {name}," if name else "write the name of the person"
         own = frozenset(word for person in people for word in called(person))
         wrong = _wrong_form(greeting, people)

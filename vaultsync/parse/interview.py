@@ -20,11 +20,14 @@ from vaultsync.parse.front.recognise import (
     suspicious,
 )
 from vaultsync.parse.heard import find_heard
+from vaultsync.parse.languages import read_language
 from vaultsync.parse.lines import CONFLICT, Source, split_lines
+from vaultsync.parse.look_again import find_look_again
 from vaultsync.parse.mailbox import message_ids
 from vaultsync.parse.news import read_accounts, read_careers, read_updates
 from vaultsync.parse.persons.addresses import by_name
 from vaultsync.parse.persons.at_the_top import at_the_top
+from vaultsync.parse.persons.by_first_name import with_first_names
 from vaultsync.parse.persons.by_heading import Asked
 from vaultsync.parse.persons.contacts import (
     Listed,
@@ -54,7 +57,6 @@ from vaultsync.parse.schedule import read_promised, read_schedule
 from vaultsync.parse.thanks import find_thanks
 from vaultsync.parse.turns import answer_by, find_turns
 from vaultsync.parse.whose.attribution import Attributed, Meeting, Spot, attribute
-from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -119,7 +121,6 @@ _OF_SECTION = (
     *("described", "named", "unclaimed", "told", "only_promised"),
 )
 """Fields that the body of a note says of a person."""
-_LANGUAGE = regex(r"[a-z]{2,3}(?:-[a-z]{2,4})?")
 _TEMPLATE_HELP = "a note made from it is read as soon as `{{…}}` and `<%…%>` are filled in"
 
 
@@ -164,6 +165,8 @@ class _Note:
             contact, everyone = _reachable(contact, everyone, blocks, facts.text("company"))
         contact, everyone, nobodys = at_the_top(facts, contact, everyone, blocks)
         self.findings.extend(nobodys)
+        contact, *met = with_first_names(body, contact, *everyone)
+        everyone = tuple(filter(None, met))
         self.findings.extend(about_keys(facts, found.others))
         self.findings.extend(about_people(self.source, found, people, contact, self.settings))
         if not facts.node("interviewers"):
@@ -197,7 +200,7 @@ class _Note:
             accounts=read_accounts(facts),
             careers=read_careers(facts),
             name_order=self._name_order(facts),
-            language=_language(facts.text("language")),
+            language=read_language(facts.text("language")),
             thread=message_ids(facts.text("thread")),
         )
         interview = replace(
@@ -206,6 +209,7 @@ class _Note:
             thanks=find_thanks(_sections(found, everyone), interview),
             heard=find_heard(_sections(found, everyone), interview),
             contacted=find_contacted(_sections(found, everyone), interview),
+            look_again=find_look_again(body),
             answer_by=answer_by(blocks, interview, facts, self.settings),
             met=() if everyone else tuple(find_met(blocks, interview.company)),
         )
@@ -345,12 +349,6 @@ def _sections(
 def _contact_key(facts: Facts) -> str:
     contact = read_contact(facts.node("primary_contact"))
     return contact.key if contact else ""
-
-
-def _language(text: str) -> str:
-    """Read `de`; what is no code of a language is the user's own: `language: Python`."""
-    code = text.strip().casefold()
-    return code if _LANGUAGE.fullmatch(code) else ""
 
 
 def _before(parts: tuple[Part, ...], found: People) -> list[Part]:

@@ -1,4 +1,8 @@
-"""Codes of languages in the names of templates: all of two letters, some of three."""
+"""Codes of languages: in the names of templates all of two letters, some of three."""
+
+from vaultsync.patterns import regex
+
+_CODE = regex(r"[a-z]{2,3}(?:-[a-z]{2,4})?")
 
 _TWO = (
     "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr "
@@ -20,3 +24,9 @@ _THREE = (
 def known_language(code: str) -> bool:
     """Tell whether `de`, `pt-br` or `gsw` is the code of a language."""
     return code.partition("-")[0] in {*_TWO.split(), *_THREE.split()}
+
+
+def read_language(text: str) -> str:
+    """Read `de`; what is no code of a language is the user's own: `language: Python`."""
+    code = text.strip().casefold()
+    return code if _CODE.fullmatch(code) else ""

@@ -19,8 +19,9 @@ from vaultsync.parse.template import (
     Template,
     read_template,
 )
-from vaultsync.patterns import regex
 from vaultsync.render.escape import file_name, message, one_line, yaml_text
+from vaultsync.render.letter_days import SayDay, spoken_day
+from vaultsync.render.slots import asked_alone, length_with_slots
 from vaultsync.render.template import Lists, Values, fill, fill_line
 from vaultsync.render.variants import choose, variant_of
 from vaultsync.render.wording import (
@@ -36,13 +37,12 @@ from vaultsync.render.wording import (
     last_wrote,
     said_in,
     since,
-    spoken_day,
     the_role,
     their_message,
     without_terms,
 )
 from vaultsync.rules.channel import only_by_phone
-from vaultsync.rules.greeting import call, call_in_a_text
+from vaultsync.rules.greeting import call, call_as_noted, call_in_a_text
 from vaultsync.rules.material import (
     address,
     concerns,
@@ -58,6 +58,8 @@ from vaultsync.templates import shipped
 if TYPE_CHECKING:
     from datetime import date
 
+    from vaultsync.model import Person
+
 DRAFTED = frozenset(KINDS)
 _ASCII = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "..."})
 _KIND_OF = {
@@ -71,15 +73,9 @@ _NO_NAME = "[Name]"
 """For somebody of whom only a role is noted."""
 _LONGEST_SUBJECT = 60
 _ONE_TEXT = 160
-_ROOM = 40
-"""Characters that a person needs for a sentence of their own in a text."""
 _ALL_PROMISED = "$all_promised"
 _QUOTED = frozenset(
     {"to", "subject", "interview", "made_from", "body_hash", "language", "head_hash"}
-)
-_ASKED_FOR = regex(
-    r"\[(?:What|One sentence on what|One thing that) stayed with you about this: "
-    r"(?=One (?:more )?thing you talked about; )"
 )
 _LEAST_POINTS = 2
 _IN_TEXT = "your notes tell of it in running text"
@@ -93,6 +89,8 @@ class Desk:
     templates: OwnTemplates = NO_TEMPLATES
     language: str = "en"
     """That of the vault."""
+    say: SayDay = spoken_day
+    """How a day is written."""
 
 
 def draft_name(item: FollowUp) -> str:
@@ -186,19 +184,19 @@ class _Letter:
         if self.item.channel is Channel.FORWARD:
             inside = self._template(Channel.EMAIL)
             letter = fill(inside.body, self._values(inside), self._lists())
-            values["letter"] = _asked_alone(letter).strip()
-        return _asked_alone(fill(self.template.body, values, self._lists()))
+            values["letter"] = asked_alone(letter).strip()
+        return asked_alone(fill(self.template.body, values, self._lists()))
 
     def _text(self) -> str:
         """Name role and day where that leaves room for a sentence of the person's own (S27)."""
         values, said = self._values(self.template), ""
-        role, day = just_the_role(self.item), discussed(self.item)
-        short = discussed(self.item, short=True)
+        role, day = just_the_role(self.item), discussed(self.item, self.desk.say)
+        short = discussed(self.item, self.desk.say, short=True)
         for name, when in ((role, day), (role, short), (role, ""), ("the role", day)):
             parts = {**values, "the_role": name, "discussed": when}
             filled = fill(self.template.body, parts, self._lists())
-            said = _asked_alone(filled).translate(_ASCII)
-            if _length(said) <= _ONE_TEXT:
+            said = asked_alone(filled).translate(_ASCII)
+            if length_with_slots(said) <= _ONE_TEXT:
                 break
         return said
 
@@ -239,11 +237,11 @@ class _Letter:
         return f"Re: {self._subject(line, {'thread': news})}"
 
     def _values(self, template: Template) -> Values:
-        item, me = self.item, self.desk.me
+        item, me, say = self.item, self.desk.me, self.desk.say
         name = message(item.person.name)
         lists = self._lists()
         sender = message(me.name) or "[Your name]"
-        through = message(call(item.through)) or _NO_NAME if item.through else ""
+        through = message(self._called(item.through)) or _NO_NAME if item.through else ""
         signature = "\n".join(map(message, (me.signature or me.name).splitlines()))
         answered = heard(item)
         return {
@@ -253,18 +251,18 @@ class _Letter:
             "company": message(item.company),
             "role": message(without_terms(item.role)),
             "stage": message(item.interview.stage),
-            "date": _day(item.interview.day, template),
-            "promised": _day(item.interview.they_reply_by, template),
-            "wrote": _day(last_wrote(item), template),
-            "heard": _day(answered[0].day, template) if answered else "",
-            "their_message": their_message(answered[0].day if answered else None),
+            "date": _day(item.interview.day, template, say),
+            "promised": _day(item.interview.they_reply_by, template, say),
+            "wrote": _day(last_wrote(item), template, say),
+            "heard": _day(answered[0].day, template, say) if answered else "",
+            "their_message": their_message(answered[0].day if answered else None, say),
             "the_role": the_role(item),
-            "during": during(item.interview, item.person),
-            "for_which": "" if goes_on_from_talk(item) else for_which(item),
-            "discussed": discussed(item),
+            "during": during(item.interview, item.person, say),
+            "for_which": "" if goes_on_from_talk(item) else for_which(item, say),
+            "discussed": discussed(item, say),
             "in_it": in_it(item),
-            "since": since(item),
-            "last_time": last_time(item),
+            "since": since(item, say),
+            "last_time": last_time(item, say),
             "still_interested": self._still_interested(),
             "first_point": self._first_point(lists),
             "first_said": lists["said"][0] if lists["said"] else "",
@@ -280,7 +278,11 @@ class _Letter:
         met = item.interview.person(item.person.key) is not None
         if item.channel is Channel.TEXT and met and self.language == "en":
             return call_in_a_text(item.person)
-        return call(item.person)
+        return self._called(item.person)
+
+    def _called(self, person: "Person") -> str:
+        """Give a name behind `Dear`; what a first name says in other languages is not known."""
+        return call_as_noted(person) if self.language == "en" else call(person)
 
     def _in_one_line(self, lists: Lists) -> dict[str, str]:
         """Give what is new and what was promised for a text, which has room for one bracket."""
@@ -367,26 +369,11 @@ class _Letter:
         return ()
 
 
-def _asked_alone(text: str) -> str:
-    """Take the question away in front of what asks for a thing that is not noted."""
-    return _ASKED_FOR.sub("[", text)
-
-
-def _length(text: str) -> int:
-    """Count the characters of a text, with room where a slot asks for a sentence."""
-    plain, slots, at = "", 0, 0
-    while (start := text.find("[", at)) >= 0 and (end := text.find("]", start)) >= 0:
-        if not text.startswith("[Your name]", start):
-            slots += 1
-        plain, at = plain + text[at:start], end + 1
-    return len((plain + text[at:]).strip()) + slots * _ROOM
-
-
-def _day(day: "date | None", template: Template) -> str:
+def _day(day: "date | None", template: Template, say: SayDay) -> str:
     """Write a day in words; in a template of another language than English in figures."""
     if day is None:
         return ""
-    return spoken_day(day) if _main(template.language) == "en" else str(day)
+    return say(day) if _main(template.language) == "en" else str(day)
 
 
 def _main(language: str) -> str:

@@ -9,19 +9,13 @@ from vaultsync.model import TouchKind
 from vaultsync.owed import Channel, FollowUp, Kind
 from vaultsync.patterns import regex
 from vaultsync.render.escape import message, one_line
+from vaultsync.render.letter_days import SayDay, spoken_day
 from vaultsync.render.rounds import names_reader, spoken_round
 from vaultsync.rules.agency import is_through_agency
 
 if TYPE_CHECKING:
     from vaultsync.model import Interview, Person
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-# fmt: off
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)
-# fmt: on
 _TIMES = MappingProxyType({1: "once", 2: "twice"})
 _IS_ROLE = regex(
     r"^(?:role|position|job|post) (?:of|as)\b"
@@ -49,11 +43,6 @@ _ASKS = regex(
     re.IGNORECASE,
 )
 _BEHIND_COLON = regex(r"\w: ?(?=.*\w)(.+)", re.DOTALL)
-
-
-def spoken_day(day: date) -> str:
-    """Write a day as people do in a letter: `Thursday 5 March`."""
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
 
 
 def the_role(item: FollowUp) -> str:
@@ -111,7 +100,7 @@ def in_it(item: FollowUp) -> str:
     return f"in the role and in {message(item.company)}"
 
 
-def during(interview: "Interview", person: "Person") -> str:
+def during(interview: "Interview", person: "Person", say: SayDay = spoken_day) -> str:
     """Say round and day of an interview: `during the final interview on Thursday 5 March`.
 
     A round that is called after who is written to is left out.
@@ -119,37 +108,39 @@ def during(interview: "Interview", person: "Person") -> str:
     stage = spoken_round(interview.stage)
     if names_reader(stage, person.name, person.title):
         stage = ""
-    return " ".join(filter(None, (f"during {stage}" if stage else "", on_day(interview.day))))
+    return " ".join(
+        filter(None, (f"during {stage}" if stage else "", on_day(interview.day, say)))
+    )
 
 
-def on_day(day: date | None) -> str:
+def on_day(day: date | None, say: SayDay = spoken_day) -> str:
     """Say `on Thursday 5 March`; nothing where the day is not known."""
-    return f"on {spoken_day(day)}" if day else ""
+    return f"on {say(day)}" if day else ""
 
 
-def for_which(item: FollowUp) -> str:
+def for_which(item: FollowUp, say: SayDay = spoken_day) -> str:
     """Say when the interview was; only an interviewer was there."""
-    day = on_day(item.interview.day)
+    day = on_day(item.interview.day, say)
     if not day:
         return ""
     met = item.interview.person(item.person.key) is not None
     return f"which we discussed {day}" if met else f"for which I interviewed {day}"
 
 
-def discussed(item: FollowUp, *, short: bool = False) -> str:
+def discussed(item: FollowUp, say: SayDay = spoken_day, *, short: bool = False) -> str:
     """Say the same in a text: `discussed on Thursday 5 March`; `short`: `on 5 March`."""
-    said = for_which(item).removeprefix("which we ")
-    return said.replace(*_shortened(item.interview.day)) if short else said
+    said = for_which(item, say).removeprefix("which we ")
+    return said.replace(*_shortened(item.interview.day, say)) if short else said
 
 
-def _shortened(day: date | None) -> tuple[str, str]:
-    said = spoken_day(day) if day else ""
+def _shortened(day: date | None, say: SayDay) -> tuple[str, str]:
+    said = say(day) if day else ""
     return said, said.partition(" ")[2]
 
 
-def their_message(day: date | None) -> str:
+def their_message(day: date | None, say: SayDay = spoken_day) -> str:
     """Say to what an answer is owed: `your message of Thursday 5 March`."""
-    return f"your message of {spoken_day(day)}" if day else "your message"
+    return f"your message of {say(day)}" if day else "your message"
 
 
 def last_wrote(item: FollowUp) -> date | None:
@@ -163,12 +154,12 @@ def last_wrote(item: FollowUp) -> date | None:
     return None if wrote == met and item.earlier is not TouchKind.THANK_YOU else wrote
 
 
-def last_time(item: FollowUp) -> str:
+def last_time(item: FollowUp, say: SayDay = spoken_day) -> str:
     """Say since when there is something new: `my last message`, `our conversation on …`."""
     if last_wrote(item):
         return "my last message"
     met = item.interview.person(item.person.key) is not None
-    day = "" if item.channel is Channel.TEXT else on_day(item.interview.day)
+    day = "" if item.channel is Channel.TEXT else on_day(item.interview.day, say)
     return f"{'our conversation' if met else 'my interview'} {day}".rstrip()
 
 
@@ -177,15 +168,15 @@ def goes_on_from_talk(item: FollowUp) -> bool:
     return item.kind is Kind.UPDATE and last_wrote(item) is None
 
 
-def since(item: FollowUp) -> str:
+def since(item: FollowUp, say: SayDay = spoken_day) -> str:
     """Say what was promised; the day of an unanswered message would read as a reproach."""
     promised, wrote = item.interview.they_reply_by, last_wrote(item)
     if item.beyond:
         times = _TIMES.get(item.beyond, f"{item.beyond} times")
-        last = f", most recently on {spoken_day(wrote)}" if wrote else ""
+        last = f", most recently on {say(wrote)}" if wrote else ""
         return f"I have written {times} about it{last}, and I do not mean to press you."
     if promised and (wrote is None or promised >= wrote):
-        return f"I understood that an answer was expected by {spoken_day(promised)}."
+        return f"I understood that an answer was expected by {say(promised)}."
     return ""
 
 

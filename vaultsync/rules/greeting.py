@@ -1,7 +1,8 @@
 """By which name a person is greeted: the form that the notes allow (strategy.md section 4).
 
-The whole name is never wrong, so it stands wherever nothing else is noted; in a text to
-somebody who was met it is stiff, and the first name stands where it is sure which one it is.
+The whole name is never wrong, so it stands wherever nothing else is noted; it is stiff where
+the note itself calls the person by the first name, and in a text to somebody who was met. Then
+the first name stands, where it is sure which one it is.
 Pronouns are not asked: no honorific is ever guessed. Names written from right to left stay as
 they are: behind `Dear` and before a comma they need no marks of direction, which nobody would
 see, but which would double the length of a text.
@@ -72,12 +73,26 @@ def call(person: "Person") -> str:
     return f"{name.honorific} {last}"
 
 
+def call_as_noted(person: "Person") -> str:
+    """Give the same, by the first name where the note calls the person by it alone.
+
+    Not where a field says how, where a form of address belongs to the name, or where it is
+    not sure which of the names is the given one.
+    """
+    said, name = call(person), take_apart(person)
+    told = said != name.whole or name.honorific or person.first_name is False
+    if told or not person.called or person.name_order == FAMILY_FIRST:
+        return said
+    given = person.called == name.called or _plain_name(person.called) in _given()
+    return person.called if given else said
+
+
 def call_in_a_text(person: "Person") -> str:
     """Give the same for a text to somebody who was met: `Hello Liam`.
 
     Only where the first of two names is a given name for sure; of `Tanaka Aiko` nobody knows.
     """
-    said, name = call(person), take_apart(person)
+    said, name = call_as_noted(person), take_apart(person)
     words = said.split()
     whole = said != name.whole or name.honorific or person.first_name is False
     if whole or person.name_order == FAMILY_FIRST or len(words) < _LEAST_NAMES:
@@ -110,7 +125,7 @@ def may_be_called(person: "Person") -> frozenset[str]:
     """
     name = take_apart(person)
     words = name.whole.split()
-    alone = {name.whole, name.given, name.called, person.name, call(person)}
+    alone = {name.whole, name.given, name.called, person.name, call_as_noted(person)}
     alone |= {words[0], words[-1], " ".join(words[:2])} if words else set()
     families = {name.whole, name.family, *words[:2], *(" ".join(words[n:]) for n in range(6))}
     own = {name.honorific, *(f"{one}." for one in HONORIFICS), *HONORIFICS}

@@ -22,6 +22,7 @@ from vaultsync.rules.standing import first_day
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vaultsync.model import Point
     from vaultsync.rules.companies import Company
     from vaultsync.rules.messages import Event
     from vaultsync.rules.standing import Standing
@@ -114,7 +115,19 @@ def _due(company: "Company", end: _End, before: "Event | None") -> Due:
         words = f"last looked at on {show_short_day(start)}"
         facts.append(touch_fact(before))
     reason = f"{words}; {count} days later"
+    said = _said(end)
+    if said:
+        reason += f"; they said: {said[0].text}"
+        facts.append(Fact(said[1], said[0].line, "when to look again"))
     if company.careers:
         reason += f"; openings: {company.careers.link}"
         facts.append(Fact(company.careers.path, company.careers.line, "openings"))
     return Due(plus_days(start, count), reason, None, tuple(facts))
+
+
+def _said(end: _End) -> "tuple[Point, str] | None":
+    """Give when to look again, as the last note of the application that says it has it."""
+    found = (
+        (one.look_again, one.path) for one in reversed(end.standing.application.interviews)
+    )
+    return next(((said, path) for said, path in found if said), None)
