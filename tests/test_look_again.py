@@ -77,7 +77,7 @@ def test_the_reminder_quotes_it_and_keeps_its_day(status: str) -> None:
     """Their words stand in the reason, with the place; the day is that of the rule."""
     item = kept(status, "- keep an eye on the jobs page in summer")
     plain = kept(status, "- keep an eye on the jobs page")
-    assert item.reason == f"{plain.reason}; they said: in summer"
+    assert item.reason == f"{plain.reason}; the note says: in summer"
     assert item.due == plain.due
     assert [one.line for one in item.facts][-1] == 12
     assert "they said" not in plain.reason

@@ -117,7 +117,7 @@ def _due(company: "Company", end: _End, before: "Event | None") -> Due:
     reason = f"{words}; {count} days later"
     said = _said(end)
     if said:
-        reason += f"; they said: {said[0].text}"
+        reason += f"; the note says: {said[0].text}"
         facts.append(Fact(said[1], said[0].line, "when to look again"))
     if company.careers:
         reason += f"; openings: {company.careers.link}"
