@@ -203,7 +203,7 @@ class _Note:
         interview = replace(
             interview,
             told=tuple(find_turns(body, interview, self.settings)),
-            thanks=find_thanks(_sections(found, everyone), interview),
+            thanks=find_thanks(_sections(found, everyone), interview, self.settings),
             heard=find_heard(_sections(found, everyone), interview),
             contacted=find_contacted(_sections(found, everyone), interview),
             answer_by=answer_by(blocks, interview, facts, self.settings),
