@@ -94,7 +94,17 @@ def _whom(standing: Standing) -> str:
         line = named.line_of("primary_contact")
         return f"{asked.name}: line {line} of {named.path} says so"
     first = asked == notes[-1].people[0]
+    if first and not _reaches(asked):
+        others = (one for note in reversed(notes) for one in note.people if _reaches(one))
+        other = next((one.name for one in others if one.key != asked.key), "")
+        if other:
+            why = "the first who was named, and cannot be reached"
+            return f"{asked.name}: {why}; {other} can (`w`)"
     return f"{asked.name}: the first who was named{'' if first else ' and can be reached'}"
+
+
+def _reaches(person: Person) -> bool:
+    return bool(person.email or person.phone or person.linkedin)
 
 
 def _named(person: Person) -> str:
