@@ -154,6 +154,14 @@ NOT_TOLD = [
     "they'll let me know by Friday 27th?",
     "when do they decide: by Friday 27th?",
     "asked if they decide by Friday 27th or later",
+    # in other words
+    "give us two weeks notice",
+    "can you give us two weeks?",
+    "if they give us two weeks",
+    "Bob said Tom gets back to me by Friday 27th",
+    "feedback goes to the customers every week",
+    "feedback goes to Orla",
+    "asked whether feedback goes to Orla by Friday 27th",
     # it is no sentence of the note
     "`they'll let me know by Friday 27th`",
     "> Orla will let me know by Friday 27th",
@@ -375,6 +383,26 @@ def test_every_subject_answer_and_uncertain_day_is_told() -> None:
         if len(told(f"- {head} {when}{tail}")) != 1
     ]
     assert not missed, (len(missed), missed[:40])
+
+
+@pytest.mark.parametrize(
+    ("lines", "days"),
+    [
+        ("orla said tom gets back to me by fri 27 nov re onsite", ["2026-11-27"]),
+        ("Orla said Tom will let me know by Friday 27th", ["2026-11-27"]),
+        ("orla: feedback goes to kit, should have it by fri 27 nov", ["2026-11-27"]),
+        ("feedback goes through the agency by Friday 27th", ["2026-11-27"]),
+        ('"the committee meets on the 30th, give us two weeks"', ["2026-12-14"]),
+        ("board meets on 30 November, so give us a week", ["2026-12-07"]),
+        ("she said give us two weeks", ["2026-12-02"]),
+        # what says it in so many words comes first
+        ("feedback goes to kit by fri 20 nov\n- she will call me mon 30 nov", ["2026-11-30"]),
+    ],
+)
+def test_days_in_fewer_words(lines: str, days: list[str]) -> None:
+    """VS122: also in small letters; a span counts from the day on which they meet."""
+    remedies = [one.remedy for one in told(f"- {lines}")]
+    assert [one.value for one in remedies if isinstance(one, SetKey)] == days
 
 
 @pytest.mark.parametrize(

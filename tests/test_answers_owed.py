@@ -44,6 +44,13 @@ NOT_TOLD = [
     "customers want an answer by Friday",
     "I told her the answer by Friday",
     "she needs to know by when?",
+    "they meet monday and need until fri dec 4 to decide",
+    "told me they need until Friday 4 December to decide",
+    "she told me she needs until Friday 4 December to decide",
+    "told her that she has until Friday 4 December to decide",
+    "i need until Friday 4 December to finish it",
+    "do I need until Friday 4 December to decide?",
+    "asked whether I need until Friday 4 December to decide",
     "**promised:** my answer by 2026-12-01\n- she needs to know by tuesday 1st",
 ]
 
@@ -68,6 +75,15 @@ TOLD = [
     ("I need to let her know by Friday 4th", "my answer by 2026-12-04"),
     ("good talk, but they need an answer by 2026-12-01", "my answer by 2026-12-01"),
     ("I promised Orla an answer by Tuesday 1 December", "my answer by 2026-12-01"),
+    ("i promised to give orla an answer by fri 4 dec EOD", "my answer by 2026-12-04"),
+    ("orla wants an answer by friday 4 december", "my answer by 2026-12-04"),
+    (
+        "told her thx, super happy, and need until fri dec 4 to decide",
+        "my answer by 2026-12-04",
+    ),
+    ("Told Orla I need until Friday 4 December to think", "my answer by 2026-12-04"),
+    ("asked her for time until 4 December to make up my mind", "my answer by 2026-12-04"),
+    ("i have till tuesday 1st to decide", "my answer by 2026-12-01"),
 ]
 
 

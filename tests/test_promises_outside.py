@@ -60,6 +60,10 @@ def told(body: str, head: str = LISTED) -> list[Finding]:
         "Bob asked for a plan, I said I'd send it over",
         "She asked Bob for a plan, I said I'd send it over",
         "She asked how it went, I said I'd send it over",
+        "must send thank-you to Tom by friday",
+        "tom must send the rota by friday",
+        "must send it back by friday",
+        "must finish the form by friday",
     ],
 )
 def test_what_is_no_promise_to_somebody_met(line: str) -> None:
@@ -71,6 +75,15 @@ def test_what_is_no_promise_to_somebody_met(line: str) -> None:
     ("line", "what", "name"),
     [
         ("I promised Tom the section.", "the section", "Tom Hart"),
+        ("i promised tom the section.", "the section", "Tom Hart"),
+        (
+            "tom asked for my github, said i'd send it tmrw",
+            "my github by 2026-03-03",
+            "Tom Hart",
+        ),
+        ("promised to send anna the slides tmrw", "the slides by 2026-03-03", "Anna Lee"),
+        ("must send tom the references by friday", "the references by 2026-03-06", "Tom Hart"),
+        ("must send anna CV by friday", "CV by 2026-03-06", "Anna Lee"),
         ("I'll send Tom my updated CV", "my updated CV", "Tom Hart"),
         (
             "I told Tom I'd email him two referees, Jo and Al",

@@ -416,3 +416,22 @@ def test_an_address_needs_no_comma(typed: str, listed: str, left: tuple[str, ...
     """Asked who was there, somebody types it right behind the name."""
     heard = typed_people(typed)
     assert (heard.listed, heard.left) == (listed, left)
+
+
+def test_a_yes_in_words_comes_before_messages() -> None:
+    """VS403: as long as nobody said whether it is an offer, no message stands first."""
+    found = rows(run({"a.md": note("VERBAL YES. 122 base\n", who=TOM)}, CONFIG, DAY))
+    assert found["ended"][0].endswith("reads like an offer")
+    assert found["next"][0].startswith("say whether it is an offer (`e`)")
+
+
+def test_who_else_can_be_reached() -> None:
+    """Whom to ask stays as it is; who was met before, and has an address, is named."""
+    met = note("", who="## Marcus Webb\nemail:: m@kite.example\n- x\n")
+    met = met.replace("date: 2026-11-20", "date: 2026-11-12")
+    notes = {"a.md": met, "b.md": note("", who="## Joan Roe\n- x\n")}
+    why = "the first who was named, and cannot be reached; Marcus Webb can (`w`)"
+    assert rows(run(notes, CONFIG, DAY))["whom to ask"] == (f"Joan Roe: {why}",)
+    del notes["a.md"]
+    alone = rows(run(notes, CONFIG, DAY))["whom to ask"]
+    assert alone == ("Joan Roe: the first who was named",)

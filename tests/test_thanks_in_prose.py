@@ -120,6 +120,21 @@ dropped Bob a wee thank you that night
 "sent her a thank-you"
 `sent her a thank-you`
 ~~sent her a thank-you~~
+thank you to Bob + Anna 11/19
+thx to bob 11/19
+ty to do 11/19
+thx by 11/20
+thx for the tip 11/19
+thanks for 2/3 of it
+thanksgiving 11/26
+Ty sent the form
+Ty 11/19
+she said thx 11/19
+will send thx 11/19
+thx not sent 11/19
+thx for 11/19 to Bob
+thank you 11/19?
+party/thx sent
 """.splitlines()
 YES = """\
 Wrote her a thank-you mail the same evening
@@ -169,6 +184,19 @@ thank-you went in the same email
 Emailed Anna the CV, thank-you went in the same email
 Thank-you to Tom was in the same email.
 Thanked Anna by mail for the talk and the tour
+thx sent 11/12
+ty sent
+TY sent to anna 19 Nov
+she was great. thx 11/17.
+thx 19th
+thank you 11/4 to anna
+thank you to anna + bob 11/19, yuki got one on linkedin
+thank you to anna & tom 11/19
+thx mail to anna, tom + bob 11/19
+thank-you by email to Anna 6 March
+thnx to tom thru dana 11/19
+sent tks to anna w/ the CV
+thank you card to anna on Fri 6th
 """.splitlines()
 
 
@@ -235,6 +263,18 @@ LOG = "## Follow-up log\n- 2026-03-05 thank-you to everyone\n"
         ),
         ("", "6/3 texted Dana to say thanks + how it went.", DAY, ["Anna Lee", "Tom Hart"]),
         ("", "Emailed Dana thanks for the interview", DAY, ["Anna Lee", "Tom Hart"]),
+        # through somebody whom the note does not know
+        ("", "sent thx to bob 6/3, asked him to pass on to her mum", DAY, []),
+        ("", "asked bob to pass on the rota to anna", DAY, []),
+        ("", "thx to bob 6/3, she'll pass it on to anna", DAY, []),
+        ("", "sent thx to bob 6/3, asked him to pass on to anna", DAY, ["Anna Lee"]),
+        ("", "Thanked Bob by mail, asked him to forward it to Tom", DAY, ["Tom Hart"]),
+        ("", "6/3 sent thx to bob, asked him to pass on to anna", DAY, ["Anna Lee"]),
+        # the day in front, and several of them
+        ("", "- 6/3 thank you mail to bob + anna", DAY, []),
+        ("", "- 6/3 thank you mails to anna, tom + bob.", DAY, ["Anna Lee", "Tom Hart"]),
+        ("", "- 6/3 thx to anna & tom", DAY, ["Anna Lee", "Tom Hart"]),
+        ("", "- 5/3 sent Anna and Tom thank-yous", DAY, ["Anna Lee", "Tom Hart"]),
         (MAIL, "", "2026-03-05T09:00+00:00", []),  # it is not over yet
         ("", f"## Prep\n{MAIL}", DAY, []),
         (MAIL, "", DAY, ["Anna Lee"]),
@@ -333,6 +373,28 @@ def test_a_day_in_figures(line: str, on: str) -> None:
     outcome = read(below=line)
     (one,) = told(outcome)
     assert f" --on {on}`" in one.help
+
+
+@pytest.mark.parametrize(
+    ("line", "order", "on"),
+    [
+        ("thx to anna 4/3", "DMY", None),  # before the interview, or not past yet
+        ("thx to anna 3/4", "DMY", "2026-04-03"),
+        ("thx to anna 6/3", "", "2026-03-06"),
+        ("thx to anna 4/6", "", "2026-04-06"),
+        ("thx to anna 3/8", "MDY", "2026-03-08"),
+        ("thx to anna 4/5", "MDY", "2026-04-05"),
+        ("thx to anna 5/4", "DMY", "2026-04-05"),
+        ("thx to anna Fri 3/6", "MDY", "2026-03-06"),
+    ],
+)
+def test_the_order_of_the_vault(line: str, order: str, on: str | None) -> None:
+    """VS312: `4/5` is one day where the vault says in which order days are written."""
+    config = f'{CONFIG}date_order = "{order}"\n' if order else CONFIG
+    text = NOTE.format(head="", above="", anna="", below=line)
+    outcome = run({"a.md": text}, config, "2026-04-10T09:00+00:00")
+    days = [one.remedy.day for one in told(outcome) if isinstance(one.remedy, RecordTouch)]
+    assert [*map(str, days)] == ([on] if on else [])
 
 
 def test_both_of_them_in_a_section() -> None:

@@ -157,6 +157,18 @@ NOTHING = [
     "Fri 20th bus - no, going with someone else",
     "Fri 20th email - no, going with someone to see the ward",
     "Fri 20th email - going with someone else to the fair",
+    "verbal offer by Friday",
+    "next: verbal offer, written offer",
+    "written offer next week",
+    "if verbal yes, ask about nights",
+    "no verbal yes yet",
+    "waiting for a verbal yes",
+    "verbal yes from my manager to take leave",
+    "verbal yes from acme, 34k",
+    "Verbal yes on remote work",
+    "verbal offers are normal here",
+    "It is a yes from the shop to the poster",
+    "is it a yes?",
 ]
 
 
@@ -227,6 +239,14 @@ OFFERED = [
     "I have a job offer from Linden House",
     "OFFER!!!",
     "They want me!",
+    'VERBAL YES. 122 base, start jan 11. written offer from kim "beginning of next week"',
+    "got a verbal yes from mara",
+    "verbal yes from the hiring manager!",
+    "verbal offer, 122k base",
+    "Verbal offer: £42,000",
+    "26 Nov - verbal offer from Mara",
+    "written offer 122k, start jan 11",
+    "Mara rang. It's a yes!",
 ]
 
 

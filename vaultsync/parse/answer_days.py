@@ -16,12 +16,13 @@ from vaultsync.parse.days.said_days import is_either_week, read_said
 from vaultsync.parse.messages.answers_by import TELLING, day_said, day_they_say
 from vaultsync.parse.messages.events import comes_after
 from vaultsync.parse.messages.takes import is_a_habit
+from vaultsync.parse.messages.told_days import day_told
 from vaultsync.parse.persons.parts import touch_in
 from vaultsync.parse.persons.talk import BEFOREHAND, not_below
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from vaultsync.diagnostics import Finding
     from vaultsync.model import Interview
@@ -59,6 +60,8 @@ class _Said(NamedTuple):
     line: int
     again: str
     """What the same text tells behind it, of the same day or another one; empty: nothing."""
+    since: str = ""
+    """The day in the sentence from which it counts; empty: that of the line."""
 
 
 def about_answer_days(
@@ -72,7 +75,9 @@ def about_answer_days(
     Without `they_reply_by`, the follow-up is due before they meant to answer at all. Where
     several days are told, it is not sure which of them holds.
     """
-    found = tuple(_told(source, blocks, interview, settings))
+    found = tuple(_told(source, blocks, interview, settings, _said))
+    # what says it in fewer words gives way
+    found = found or tuple(_told(source, blocks, interview, settings, _loosely_said))
     days = {isinstance(one.remedy, SetKey) and one.remedy.value for one in found}
     sure = len(days) == 1
     yield from found if sure else (replace(one, remedy=None) for one in found)
@@ -83,6 +88,7 @@ def _told(
     blocks: "Sequence[Block]",
     interview: "Interview",
     settings: "Settings",
+    find: "Callable[[Item | Paragraph, str], _Said | None]",
 ) -> "Iterator[Finding]":
     met = interview.day
     if met is None or interview.status not in _OPEN:
@@ -95,10 +101,10 @@ def _told(
         )
     )
     for block in not_below(blocks, _BEFOREHAND):
-        said = _said(block, names)
+        said = find(block, names)
         if said is None:
             continue
-        base = _base(block, met, settings)
+        base = _since(said, _base(block, met, settings), settings)
         read = read_said(said.day, settings, base)
         open_end = None if isinstance(read, date) else _latest(said, base, settings)
         day = read if isinstance(read, date) else None
@@ -208,6 +214,16 @@ def _said(block: Item | Paragraph, names: str) -> _Said | None:
     return _Said(words, day, line, again[1] if again else "")
 
 
+def _loosely_said(block: Item | Paragraph, names: str) -> _Said | None:
+    """Find the same in other words; see `day_told`."""
+    task = isinstance(block, Item) and block.mark
+    told = None if task else day_told(block.text, names)
+    if told is None or told.day not in block.text:
+        return None
+    line = block.line + block.text.count("\n", 0, block.text.find(told.day))
+    return _Said(told.words, told.day, line, "", told.since)
+
+
 def _heard(block: Item | Paragraph, names: str) -> tuple[str, str] | None:
     """Find such a day in what they wrote, as `vaultsync reply` records it."""
     if not TELLING.search(block.text):
@@ -230,6 +246,12 @@ def answer_day(
     read = read_said(found[1], settings, heard)
     sure = isinstance(read, date) and not _opens(_Said(*found, 0, ""))
     return found[1], read if sure and isinstance(read, date) else None
+
+
+def _since(said: _Said, base: date, settings: "Settings") -> date:
+    """Give the day from which a span counts: that on which they meet, if the words name it."""
+    since = read_said(said.since, settings, base) if said.since else base
+    return since if isinstance(since, date) else _likely(since) or base
 
 
 def _base(block: "Block", met: date, settings: "Settings") -> date:

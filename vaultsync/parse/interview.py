@@ -206,7 +206,7 @@ class _Note:
         interview = replace(
             interview,
             told=tuple(find_turns(body, interview, self.settings)),
-            thanks=find_thanks(_sections(found, everyone), interview),
+            thanks=find_thanks(_sections(found, everyone), interview, self.settings),
             heard=find_heard(_sections(found, everyone), interview),
             contacted=find_contacted(_sections(found, everyone), interview),
             look_again=find_look_again(body),

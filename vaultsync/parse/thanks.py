@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from vaultsync.model import Thanked, TouchKind
 from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import TEXTS, Item
-from vaultsync.parse.messages.thank_days import day_words
+from vaultsync.parse.messages.shorthand import MAY_THANK
+from vaultsync.parse.messages.thank_days import day_words, in_order
 from vaultsync.parse.messages.thanks import Told, behind_name, thanks_told
 from vaultsync.parse.messages.touches import parted
 from vaultsync.parse.persons.headings import plain_heading
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from vaultsync.model import Interview, Person
     from vaultsync.parse.persons.parts import Part
+    from vaultsync.settings import Settings
 
 _CLAUSE = regex(r"[^.,;:!?]+(?:\.\d[^.,;:!?]*)*")
 _OTHERS = regex(
@@ -36,8 +38,10 @@ _WITH_HER = regex(r"\b(?:her|him) (?:and|&|\+) (?-i:[A-Z])", re.IGNORECASE)
 _PASSED_ON = regex(
     r"\b(?:ask(?:ed|ing)?|told|got|wanted|for|so|who|(?P<may>she|he|they)(?:'ll| will| is to))"
     r"\b[^.;!?\n]{0,30}? "
-    r"(?:pass|forward|send|share)(?:ed)?(?: (?:it|them|this|that|these|(?:my |the )?thanks))? "
-    r"(?:on|along|round)\b(?: to (?P<whom>[^.;!?\n]{1,60}))?",
+    r"(?:(?:pass|forward|send|share)(?:ed)?"
+    r"(?: (?:it|them|this|that|these|(?:my |the )?(?:thanks|thx)))? (?:on|along|round)\b|"
+    r"(?:forward|pass)(?: (?:it|them|this|that|these|(?:my |the )?(?:thanks|thx)))?(?= to\b))"
+    r"(?: to (?P<whom>[^.;!?\n]{1,60}))?",
     re.IGNORECASE,
 )
 """`asked her to pass it on to Sarah`: it goes to others, too."""
@@ -52,18 +56,31 @@ _OF_INTERVIEW = regex(
 )
 """Thanks to who is in the middle that are of the interview, and not of what they did."""
 _WORD = regex(r"(?<!\w)[^\W\d_a-z][\w-]*")
+_NAMELIKE = regex(r"[^\W\d_][\w'-]*")
 _ENDS = (".", "!", "?", ":", ";", ",")
 _WRAPPED = 60
 """Columns at which some editors break a line by themselves."""
 
 
 def find_thanks(
-    sections: "Iterable[tuple[Person | None, Part]]", interview: "Interview"
+    sections: "Iterable[tuple[Person | None, Part]]",
+    interview: "Interview",
+    settings: "Settings",
 ) -> tuple[Thanked, ...]:
     """Give the lines that read like thanks to the interviewers, with whose part they stand in.
 
     A line with its day is a touch, or told of as one that does not count where it stands.
     """
+    met, order = interview.day, settings.date_order
+    found = _found(sections, interview)
+    return tuple(
+        one._replace(when=in_order(one.when, met, order)) if met else one for one in found
+    )
+
+
+def _found(
+    sections: "Iterable[tuple[Person | None, Part]]", interview: "Interview"
+) -> list[Thanked]:
     found: list[Thanked] = []
     people = interview.people
     words = frozenset(word for one in interview.everybody for word in one.key.split())
@@ -78,13 +95,17 @@ def find_thanks(
             if line in read:
                 continue
             written, said = parted(text)
-            told = thanks_told(said, words)
+            told = thanks_told(said, words, dated=bool(written))
             if told is None:
+                found += _through_others(said, names, people, line, written)
                 continue
             owners = _owners(told, behind_name(said, words), names, person)
             also = _passed_on(said, owners, names, people)
-            if written:  # who got it is told of as a message that does not count there
-                found += [Thanked(who, line, written) for who in also if who not in owners]
+            if written:  # who alone got it is told of as a message that does not count there
+                met = [who for who in owners if who in known]
+                several = met if len(met) > 1 else []
+                got = dict.fromkeys((*several, *(who for who in also if who not in owners)))
+                found += [Thanked(who, line, written) for who in got]
                 continue
             if person is None and _WITH_HER.search(told.words):
                 owners += _spoken_of(part, line, owners, people)
@@ -95,7 +116,7 @@ def find_thanks(
             when = day_words(told.around)
             owners = tuple(dict.fromkeys((*owners, *also)))
             found += [Thanked(who, line, when) for who in owners if not who or who in known]
-    return tuple(sorted(found, key=lambda one: one.line))
+    return sorted(found, key=lambda one: one.line)
 
 
 def _passed_on(
@@ -114,6 +135,23 @@ def _passed_on(
     if on and any(owners):
         return met
     return met if between and _OF_INTERVIEW.search(said) else ()
+
+
+def _through_others(
+    said: str, names: Names, people: "Iterable[Person]", line: int, written: str
+) -> "Iterator[Thanked]":
+    """Give who is named as getting thanks through somebody whom this note does not know.
+
+    `sent thanks to Marcus, asked him to pass them on to Joan`: the other interview was his.
+    """
+    on = _PASSED_ON.search(said)
+    if on is None or not on["whom"] or on["may"]:
+        return
+    anybody = _NAMELIKE.findall(fold(said[: on.start()]))
+    told = thanks_told(said, frozenset(one for one in anybody if not MAY_THANK.match(one)))
+    when = written or (day_words(told.around) if told else "")
+    for who in _passed_on(said, (), names, people) if told else ():
+        yield Thanked(who, line, when)
 
 
 def _owners(told: Told, lead: str, names: Names, person: "Person | None") -> tuple[str, ...]:
@@ -142,7 +180,7 @@ def _lines(part: "Part") -> "Iterator[tuple[int, str]]":
     for block in part.blocks:
         if not isinstance(block, TEXTS) or (isinstance(block, Item) and block.mark):
             continue
-        if "hank" in block.text or "cheers" in block.text:
+        if MAY_THANK.search(block.text):
             lines = [unlink(text.strip()) for text in block.text.split("\n")]
             for offset, text in enumerate(lines):
                 yield block.line + offset, text + _rest(text, lines[offset + 1 : offset + 2])

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from vaultsync.calendar import show_short_day
-from vaultsync.model import Interview, Person, Status, TouchKind, TouchState
+from vaultsync.model import Interview, Person, Status, TouchKind, TouchState, Turn
 from vaultsync.owed import SOFT, FollowUp, Kind, State, list_order
 from vaultsync.render.phrases import called, what
 from vaultsync.rules.messages import Event
@@ -13,7 +13,7 @@ from vaultsync.rules.offers import open_offer
 from vaultsync.rules.promised import open_promises
 from vaultsync.rules.standing import Standing, is_over
 from vaultsync.rules.to_come import ToCome
-from vaultsync.rules.turns import rejection, told_to_come
+from vaultsync.rules.turns import perhaps_ended, told_to_come
 
 _MOST_NEXT = 3
 _HOLDS = (Status.SCHEDULED, Status.REPLIED)
@@ -94,7 +94,17 @@ def _whom(standing: Standing) -> str:
         line = named.line_of("primary_contact")
         return f"{asked.name}: line {line} of {named.path} says so"
     first = asked == notes[-1].people[0]
+    if first and not _reaches(asked):
+        others = (one for note in reversed(notes) for one in note.people if _reaches(one))
+        other = next((one.name for one in others if one.key != asked.key), "")
+        if other:
+            why = "the first who was named, and cannot be reached"
+            return f"{asked.name}: {why}; {other} can (`w`)"
     return f"{asked.name}: the first who was named{'' if first else ' and can be reached'}"
+
+
+def _reaches(person: Person) -> bool:
+    return bool(person.email or person.phone or person.linkedin)
 
 
 def _named(person: Person) -> str:
@@ -157,9 +167,10 @@ def _ended(standing: Standing) -> str:
     if status.closed:
         return f"yes: {status.value}"
     held = f", and while the status is `{status.value}` nobody is asked how it stands"
-    perhaps = rejection(standing)
+    perhaps = perhaps_ended(standing)
     if perhaps:
-        return f"perhaps: line {perhaps.line} of {perhaps.path} reads like a rejection"
+        turn = perhaps.turn.value
+        return f"perhaps: line {perhaps.line} of {perhaps.path} reads like {turn}"
     return f"no{held if status in _HOLDS else ''}"
 
 
@@ -191,9 +202,11 @@ def _next(standing: Standing, items: Sequence[FollowUp]) -> Iterator[str]:
     soon = sorted(
         open_ones, key=lambda one: (not one.state.pressing, one.kind in SOFT, one.due)
     )
-    ended = rejection(standing) is not None
+    ended = perhaps_ended(standing)
     if ended and soon:
-        yield "say whether it has ended (`e`): if so, nothing of this is owed"
+        offered = ended.turn is Turn.OFFER
+        what_it_is = "it is an offer" if offered else "it has ended"
+        yield f"say whether {what_it_is} (`e`): if so, nothing of this is owed"
     for one in soon[:_MOST_NEXT]:
         if one.kind is Kind.CONNECT:
             yield f"{what(one)}: follow it on LinkedIn or wherever it posts, without hurry"

@@ -56,11 +56,16 @@ def turns(standing: "Standing", found: "tuple[FollowUp, ...]") -> "Iterator[Find
         yield _invited(standing, places[0])
 
 
-def rejection(standing: "Standing") -> Place | None:
-    """Give the line by which they said no, as far as words tell and the status does not."""
+def perhaps_ended(standing: "Standing") -> Place | None:
+    """Give the line by which they said yes or no, which the status does not say."""
     latest = standing.latest
     places = _places(standing, latest) if latest else ()
-    ended = next((one for one in places if one.turn in _STATUS), None)
+    return next((one for one in places if one.turn in _STATUS), None)
+
+
+def rejection(standing: "Standing") -> Place | None:
+    """Give the line by which they said no, as far as words tell and the status does not."""
+    ended = perhaps_ended(standing)
     return ended if ended and ended.turn is Turn.REJECTION else None
 
 

@@ -9,6 +9,7 @@ from vaultsync.parse.days.likely_days import (
     MONTH,
     both_orders,
     month_number,
+    next_such,
     real_day,
     weekday_index,
 )
@@ -72,6 +73,20 @@ def day_words(line: str) -> str:
     weekdays = [*islice(_WEEKDAY.finditer(line), _MOST)]
     only = weekdays[0] if len(weekdays) == 1 else None
     return only[0] if only and not _MATTER.search(line[: only.start()]) else ""
+
+
+def in_order(words: str, met: "date", order: str) -> str:
+    """Give `11/12` as the first such day from the interview on, in the order of the vault.
+
+    Other words, and those of which the order leaves two days, stay as they are.
+    """
+    found = _DAYS.fullmatch(words)
+    if not order or found is None or not found["one"] or found["of"]:
+        return words
+    pairs = both_orders(int(found["one"]), int(found["other"]), order)
+    days = {next_such(met, month, number) for number, month in pairs}
+    day = days.pop() if len(days) == 1 else None
+    return str(day) if day else words
 
 
 def day_sent(words: str, met: "date", today: "date") -> "date | None":

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.names import fold
 from vaultsync.parse.days.likely_days import MONTH
+from vaultsync.parse.messages.shorthand import MAY_THANK, with_thanks
 from vaultsync.parse.messages.turns import LONG_AGO, OWN_WORDS, PART, SENTENCE
 from vaultsync.patterns import regex
 
@@ -88,6 +89,24 @@ _TOLD = (
     ),
 )
 """`sent her a thank-you`, `thanked her by mail`, `thank-you to her sent`."""
+_HANDED_ON = r"(?: (?:via|through) [^\W\d_][\w'-]*)?"
+_AND_A_DAY = (
+    regex(
+        rf"{_ADJECTIVES}{_THANKS}{_FORM}(?: {_BY})?"
+        rf"(?: to (?P<whom>(?!be\b)[^.;:!?]{{1,40}}?))?(?: {_BY})?{_HANDED_ON},? {_ON}"
+        rf"(?: {_BY})?(?:{_END}){_TO}",
+        re.IGNORECASE,
+    ),
+)
+"""`thank-you to her 19/11`: no verb, but the day on which it was."""
+_BELOW_A_DAY = (
+    regex(
+        rf"{_ADJECTIVES}{_THANKS}{_FORM}(?: {_BY})? to (?P<whom>(?!be\b)[^.;:!?]{{1,40}}?)"
+        rf"(?: {_BY})?{_HANDED_ON}(?=\W*$)",
+        re.IGNORECASE,
+    ),
+)
+"""The same behind the day with which the line begins."""
 _WORD = regex(r"[^\W\d_][\w'’-]*")
 _WHOM = frozenset(
     {
@@ -155,8 +174,6 @@ FOR_ELSE = regex(
 """What one thanks for besides: that is no thank-you for an interview."""
 _MY_MESSAGE = regex(rf"{_MINE}(?:{_VERB}|forwarded)\b", re.IGNORECASE)
 _SAME_MESSAGE = regex(rf"\b{_SAME}\b", re.IGNORECASE)
-_ANY = regex(r"thank|say cheers", re.IGNORECASE)
-"""Nearly every line holds none of these."""
 _SILENT = regex(
     r",? (?:and |but )?(?:he|she|they|nobody) (?:did not|didn't|has not|hasn't|have not|"
     r"haven't|never) (?:answer\w*|repl\w+|respond\w*|react\w*|w(?:rote|ritten|rite) back)\b.*",
@@ -176,6 +193,12 @@ _ONLY_A_DAY = regex(rf"\W*{_ON}\W*", re.IGNORECASE)
 _NAMED = regex(r"([^\W\d_][^:\n|]{0,60}?) ?(?::(?!:)|\s[-–—]\s)")
 """What a line begins with, up to a colon or a dash."""
 _ASIDE = regex(r" ?\([^()\n]{0,60}\)")
+_FIRST_OF = regex(
+    r" ?([^\W\d_][\w'-]*)(?: [^\W\d_][\w'-]*)? and (?!i\b|we\b|got\b|the cv\b|sent\b)"
+    r"[^\W\d_][\w'-]*(?: and [^\W\d_][\w'-]*)?\Z",
+    re.IGNORECASE,
+)
+"""`Anna and Bob`: who was met comes first, whoever the others are."""
 _JOINING = frozenset({"and", "dr", "mr", "mrs", "ms", "prof"})
 _TIMES = regex(
     r"(?:,? (?:and )?(?:later |on )?(?:the |that )?(?:same |very |next |following )?"
@@ -196,14 +219,15 @@ class Told(NamedTuple):
     """What of its sentence can say on which day that was."""
 
 
-def thanks_told(line: str, names: frozenset[str]) -> Told | None:
+def thanks_told(line: str, names: frozenset[str], *, dated: bool = False) -> Told | None:
     """Give the words of a line of prose that tell of thanks sent; None: none do.
 
-    `names` are the folded words of the names of who may have got them.
+    `names` are the folded words of the names of who may have got them. `dated`: its day stands
+    in front of it.
     """
-    if not _ANY.search(line) or _TO_DO.match(line) or LONG_AGO.search(line):
+    if not MAY_THANK.search(line) or _TO_DO.match(line) or LONG_AGO.search(line):
         return None
-    plain = OWN_WORDS.sub(" ", line.replace("’", "'"))
+    plain = with_thanks(OWN_WORDS.sub(" ", line.replace("’", "'")), names)
     if "bounced" in plain.casefold():
         return None
     plain = _TITLE.sub(r"\1", _SENT_IN_BRACKETS.sub(" ", plain))
@@ -213,7 +237,7 @@ def thanks_told(line: str, names: frozenset[str]) -> Told | None:
         if _UNDONE.search(_SILENT.sub("", sentence)) or FOR_ELSE.search(sentence):
             continue
         for clause in _clauses(sentence, names):
-            for told in _TOLD:
+            for told in (*_TOLD, *_AND_A_DAY, *(_BELOW_A_DAY if dated else ())):
                 found = told.match(clause)
                 if found and _to_them(found, names):
                     if _SAME_MESSAGE.search(clause):
@@ -279,4 +303,7 @@ def _to_them(found: re.Match[str], names: frozenset[str]) -> bool:
     words = _WORD.findall(_TIMES.sub("", groups.get("whom") or "")) + (
         [first[0]] if first else []
     )
+    listed = _FIRST_OF.match(groups.get("whom") or "")
+    if listed and fold(listed[1]) in names:
+        return True
     return all(fold(word) in _WHOM or fold(word).removesuffix("'s") in names for word in words)

@@ -15,6 +15,7 @@ from vaultsync.parse.messages.onwards import (
     OFFERING,
 )
 from vaultsync.parse.messages.questions import is_question
+from vaultsync.parse.messages.said_yes import says_yes
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -267,7 +268,7 @@ _MAY = regex(
     r"reject|offer|on file|forward|ahead|\bno\b|\bnot\b|n't|hire|hiring|chose|pick|"
     r"\btook|taken|went|gone|going with|decided|"
     r"filled|turned|declin|invit|again|considering|\bcome\b|"
-    r"\b(?:wants?|like) me\b|\bgot\b|have the|"
+    r"\b(?:wants?|like) me\b|\bgot\b|have the|\byes\b|"
     rf"gave|given|unable|unsuccess|\b{_NEXT}\b",
     re.IGNORECASE,
 )
@@ -371,8 +372,9 @@ def turn_told(line: str, is_theirs: "Callable[[str], bool]" = bool) -> Turn | No
                 if found and _of_them(found, clause, is_theirs):
                     return turn
             # of the whole sentence: asked once, or a line of many clauses would take very long
-            if not place and _told_by_them(sentence, is_theirs):
-                return Turn.REJECTION
+            whole = None if place else _of_whole(sentence, is_theirs)
+            if whole:
+                return whole
         if not number and _SAID_NO.match(_LEAD.sub("", sentence)):
             return Turn.REJECTION
     return None
@@ -381,6 +383,14 @@ def turn_told(line: str, is_theirs: "Callable[[str], bool]" = bool) -> Turn | No
 def _is_no(sentence: str) -> bool:
     """Tell whether a sentence of its own is a bare no."""
     return bool(_SHORT_NO.fullmatch(sentence) or _IT_WENT.match(sentence))
+
+
+def _of_whole(sentence: str, is_theirs: "Callable[[str], bool]") -> Turn | None:
+    """Tell of what a whole sentence reads like: a no by mail, a yes with what it pays."""
+    if _told_by_them(sentence, is_theirs):
+        return Turn.REJECTION
+    yes = says_yes(_LEAD.sub("", sentence))
+    return Turn.OFFER if yes and (yes["who"] is None or is_theirs(yes["who"])) else None
 
 
 def _told_by_them(sentence: str, is_theirs: "Callable[[str], bool]") -> bool:

@@ -11,7 +11,8 @@ from vaultsync.parse.persons.promise_words import NAME, SENTENCE
 from vaultsync.patterns import regex
 
 MAY_OWE = regex(
-    r"\b(?:to know|to hear|decide|answer|decision|repl|confirm|get back|know)\b", re.IGNORECASE
+    r"\b(?:to know|to hear|decide|answer|decision|repl|confirm|get back|know|until|till)\b",
+    re.IGNORECASE,
 )
 """Nearly every line holds none of these."""
 _OTHERS = (
@@ -49,6 +50,20 @@ _OWED = regex(
     rf"give (?P<who3>{_THEM}) {_ANSWER})",
     re.IGNORECASE,
 )
+_UNTIL = regex(
+    r"(?:\b(?P<i>i)(?:'d| would| will|'ll)? (?:still )?|^(?:[-*+] )?(?:told|asked|said)\b"
+    r"(?:(?!\b(?:she|he|they|we|you|who|so)\b)[^.;!?\n]){0,100}?\b)"
+    rf"(?:need(?:ed)?|have|want(?:ed)?|get|got|asked(?: {_THEM})? for|"
+    rf"(?<=asked )(?:{_THEM} )?for) (?:some |more )?"
+    r"(?:time )?(?P<by>(?:until|till|to) (?P<when>[^.;:!?,\n]{2,30}?))"
+    r"(?=,? (?:to|for me to) (?:decide|answer|think|make up my mind|make a decision|consider|"
+    r"reply|let (?:her|him|them) know|say yes or no)\b)",
+    re.IGNORECASE,
+)
+"""`told him I need until Friday to decide`: the day of one's own answer."""
+_UNSURE = regex(r"\b(?:not|never|if|unless|whether|maybe|perhaps)\b|n't\b", re.IGNORECASE)
+_ASKED = regex(r"[^.;!?\n]*\?")
+_TOLD = regex(rf"\b(?:told|asked) (?P<who>{_THEM})\b", re.IGNORECASE)
 _BY = regex(
     r"\s*(?:(?:by|before|until|till|no later than|latest)\b|at the latest by\b)", re.IGNORECASE
 )
@@ -93,6 +108,21 @@ def answer_owed(text: str) -> Owed | None:
             owed = _by_a_day(found, plain)
             if owed:
                 return owed
+    return _until(plain)
+
+
+def _until(plain: str) -> Owed | None:
+    """Find until when one said that one needs to decide."""
+    for found in _UNTIL.finditer(plain):
+        start = found.start()
+        before = SENTENCE.split(plain[max(start - _NEAR, 0) : start])[-1]
+        day = day_behind(f" {found['by']}", 0)
+        asked = _ASKED.match(plain, found.end()) or _UNSURE.search(found[0])
+        if day is None or asked or _OPEN.search(before) or plain.count('"', 0, start) % 2:
+            continue
+        told = _TOLD.search(plain, start - len(before), found.end())
+        who = told["who"] if told else ""
+        return Owed(found[0].strip(), start, who, day[0].rstrip("."))
     return None
 
 

@@ -9,6 +9,7 @@ from vaultsync.names import fold, one_line, unlink
 from vaultsync.parse.days.latest_days import latest_day
 from vaultsync.parse.days.said_days import DAYISH, day_behind, read_said
 from vaultsync.parse.persons.parts import OF_THEIRS
+from vaultsync.parse.persons.promise_words import TOMORROW, WEEKEND
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _BY = regex(
     re.IGNORECASE,
 )
 """Where a day by which it is to be can begin."""
-_ON = regex(r"(?<=[\w,;)\]])(?= (?:on\b|tomorrow\b))", re.IGNORECASE)
+_ON = regex(rf"(?<=[\w,;)\]])(?= (?:on\b|{TOMORROW}\b))", re.IGNORECASE)
 _GIVING = regex(
     r"\W*(?:(?:i|i'll|i will|to|will) )*(?:send|share|forward|e-?mail|mail|submit|deliver|"
     r"hand in|upload|return)\b",
@@ -47,10 +48,10 @@ _OF_WEEK = r"end of (?:the |this )?(?:working )?week"
 _LOOSE = regex(
     r"(?:^|(?<! for)(?<! of)(?<! about)(?<! from)[\s,;(–—-])(?:"
     r"(?P<today>(?:by )?(?:tonight|this evening)|by (?:the )?end of (?:the |this )?day|by eod)|"
-    r"(?P<tomorrow>(?:by )?(?:tomorrow(?: (?:morning|evening|night|afternoon))?|"
+    rf"(?P<tomorrow>(?:by )?(?:{TOMORROW}(?: (?:morning|evening|night|afternoon))?|"
     r"the (?:next|following) (?:day|morning)))|"
-    r"(?P<sunday>(?:by|until|over) (?:the end of )?(?:the |this )?weekend)|"
-    r"(?P<friday>before (?:the |this )?weekend|"
+    rf"(?P<sunday>(?:by|until|over) (?:the end of )?(?:the |this )?{WEEKEND})|"
+    rf"(?P<friday>before (?:the |this )?{WEEKEND}|"
     rf"(?:(?:by|before|until|at) )?(?:the )?{_OF_WEEK}|by eow))[\s.,;!)]*$",
     re.IGNORECASE,
 )

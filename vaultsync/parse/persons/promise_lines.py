@@ -9,6 +9,8 @@ from vaultsync.parse.persons.promise_words import (
     AROUND,
     DANGLING,
     PRONOUN,
+    TOMORROW,
+    WEEKEND,
     asked_for,
     named_thing,
     promise_in,
@@ -23,7 +25,7 @@ _FOR_WHOM = regex(
 )
 _TO_WHOM = regex(
     r" (?:(?:over|across|through|along|on) )?to (?:her|him|them)\b| (?:over|across|through)"
-    r"(?= (?:by|before|until|at|on|tomorrow|tonight|today|the (?:next|following|same))\b|$)",
+    rf"(?= (?:by|before|until|at|on|{TOMORROW}|tonight|today|the (?:next|following|same))\b|$)",
     re.IGNORECASE,
 )
 """The line stands below the name, or begins with it."""
@@ -87,7 +89,7 @@ _BY_THEN = regex(
     r"(?: that)? |(?:i )?said )?"
     r"(?:he|she|they|it|i)(?:'d| would|'ll| will) (?:have (?:it|them)|get (?:it|them)|"
     r"send (?:it|them)|be (?:there|with (?:him|her|them)))(?: over)? "
-    r"(?P<when>(?:by|before|tomorrow|on (?=(?:the \d|mon|tue|wed|thu|fri|sat|sun)))"
+    rf"(?P<when>(?:by|before|{TOMORROW}|on (?=(?:the \d|mon|tue|wed|thu|fri|sat|sun)))"
     r"[^.;:!?,\n]{0,40})(?=[.;!?,]|$)",
     re.IGNORECASE,
 )
@@ -99,7 +101,7 @@ _VERBS = regex(
     re.IGNORECASE,
 )
 _WHEN = regex(
-    r",? (?:by|before|until|tomorrow|tonight|today|over the weekend|"
+    rf",? (?:by|before|until|{TOMORROW}|tonight|today|over the {WEEKEND}|"
     r"the (?:next|following|same))\b",
     re.IGNORECASE,
 )

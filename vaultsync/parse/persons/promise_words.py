@@ -12,19 +12,21 @@ MAY = regex(
 """Nearly every line holds none of these."""
 NAME = r"(?-i:(?:(?:Mr|Mrs|Ms|Miss|Dr|Chef)\.? )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
 _WHOM = rf"(?:her|him|them|both(?: of them)?|everyone|{NAME})"
+TOMORROW = r"(?:tomorrow|tmrw|tmrow|tmr|tmw|tomoz)"
+WEEKEND = r"(?:weekend|wknd|wkend)"
 _DAY_AFTER = r"the (?:next|following|same) (?:day|morning|evening|week)\b"
 _THING = (
     rf"(?:(?!{_DAY_AFTER})the|an?|my|our|some|that|this|those|these|it|copies|links?|slides|"
     r"photos|details|references|referees|samples|code|two|three|"
     r"them(?= (?:over )?to (?-i:[A-Z])| (?:over|across|"
-    rf"through|by|before|until|on|tomorrow|tonight|today|{_DAY_AFTER})\b))\b"
+    rf"through|by|before|until|on|{TOMORROW}|tonight|today|{_DAY_AFTER})\b))\b"
 )
 _TO_END = r"(?:[^.;!?\n(]|\.\b|\([^()\n]{0,100}\)|\()*+"
 """To the end of the sentence, which no dot inside a name is, nor what is in brackets."""
 _WHAT = rf"(?P<what>{_THING}{_TO_END})"
 _BY_A_DAY = (
     rf"(?P<what>(?:{_THING}|(?!i\b|to\b|that\b|not\b|nothing\b|again\b)(?-i:[a-z\d])[\w'-]*"
-    r"(?= [^.;:!?,\n]{1,80} (?:by|before|until|tomorrow|tonight|over the weekend)\b))"
+    rf"(?= [^.;:!?,\n]{{1,80}} (?:by|before|until|{TOMORROW}|tonight|over the {WEEKEND})\b))"
     rf"{_TO_END})"
 )
 """What is promised in so many words may be anything, where a day is said for it."""
@@ -89,6 +91,16 @@ _NEEDED = regex(
     re.IGNORECASE,
 )
 """`need to send him updated cv`: papers, which nobody but oneself has."""
+_OBLIGED = regex(
+    rf"{_FIRST}(?:i )?(?:must|need to|have to|got to|gotta|should|ought to) (?:still |also )*"
+    rf"{_BY_POST}(?: {_WHOM})? (?!(?:her|him|them|me|us|it|by|before|until)\b)"
+    r"(?P<what>[^\W_][^.;:!?,\n]{1,80}? "
+    rf"(?:(?:by|before|until) (?:the )?(?:\d|{MONTH}\b|end of|next week|noon|"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b)|"
+    rf"{TOMORROW}\b|tonight\b|over the {WEEKEND}\b){_TO_END})",
+    re.IGNORECASE,
+)
+"""`must send the references by Friday`: whatever it is, with its day."""
 _LABELLED = regex(
     rf"^to[- ]?do:? (?:to )?(?:share|lend|{_BY_POST}) (?P<what>(?-i:[a-z\d])[^.;!?\n]*? to "
     rf"{_WHOM}\b(?:[^.;!?\n]|\.\b)*)",
@@ -120,9 +132,9 @@ _SO = regex(r"so i\b", re.IGNORECASE)
 _DONE = regex(r"\b(?:sent|done)\b|[✅✔✓☑]", re.IGNORECASE)
 _OFTEN = regex(r"\b(?:already|every|each|daily|weekly)\b", re.IGNORECASE)
 PRONOUN = regex(
-    r"(?:it|this|that|those|these|some|one)(?: (?:to|for|by|on|soon|tomorrow|tonight|later|"
+    rf"(?:it|this|that|those|these|some|one)(?: (?:to|for|by|on|soon|{TOMORROW}|tonight|later|"
     r"over|today|next|before|after|along|the (?:next|following|same))\b.*)?|"
-    r"them (?:over|across|through|to|by|before|until|on|tomorrow|tonight|today|the)\b.*",
+    rf"them (?:over|across|through|to|by|before|until|on|{TOMORROW}|tonight|today|the)\b.*",
     re.IGNORECASE,
 )
 SENTENCE = regex(r"[.;!?](?:\s|$)")
@@ -138,7 +150,7 @@ ASIDE = regex(
 """What one says to oneself in between: `(check with Gill first!)`."""
 BY_ONESELF = regex(
     r"^\W*(?:to[- ]?do\b|(?:(?:and|but|so|also|still) )*(?:i\b|promised|told|offered|said|"
-    r"will\b|(?:need|have|got) to\b))",
+    r"will\b|(?:must|should|gotta)\b|(?:need|have|got|ought) to\b))",
     re.IGNORECASE,
 )
 """Elsewhere in a note `send Tom the slides` is a plan like others."""
@@ -158,7 +170,7 @@ _TASK = regex(
 )
 """`Take-home: small ingest service, I said I'd send it`."""
 _BY = regex(
-    rf"\b(?:by|until|before|over the weekend|on|tomorrow|tonight|{_DAY_AFTER})(?!\w).*",
+    rf"\b(?:by|until|before|over the {WEEKEND}|on|{TOMORROW}|tonight|{_DAY_AFTER})(?!\w).*",
     re.IGNORECASE,
 )
 _A_DAY = (
@@ -166,7 +178,7 @@ _A_DAY = (
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b)"
 )
 _WHEN = regex(
-    rf"\b(?:(?:by|until|before|over the weekend|tomorrow|tonight|{_DAY_AFTER})(?!\w)|"
+    rf"\b(?:(?:by|until|before|over the {WEEKEND}|{TOMORROW}|tonight|{_DAY_AFTER})(?!\w)|"
     rf"on (?={_A_DAY})).*",
     re.IGNORECASE,
 )
@@ -206,7 +218,7 @@ def planned(text: str) -> str:
 
 def promise_in(text: str, *, bare: bool = False) -> re.Match[str] | None:
     """Find the first words in a line that promise something; None: there are none."""
-    patterns = (_PROMISED, _SEVERAL, _PLANNED, _NEEDED, _LABELLED, _BARE)
+    patterns = (_PROMISED, _SEVERAL, _PLANNED, _NEEDED, _OBLIGED, _LABELLED, _BARE)
     for pattern in patterns if bare else patterns[:-1]:
         for found in pattern.finditer(text):
             before = text[max(found.start() - _NEAR, 0) : found.start()]

@@ -193,7 +193,7 @@ class _Section:
     def _unmarked(self, lines: "Sequence[tuple[int, str]]") -> None:
         """Tell about promises in what is nothing but talk."""
         if (self.parent or self.under) in {"", _PLANS}:
-            self.content.doubts.extend(unmarked_promises(lines))
+            self.content.doubts.extend(unmarked_promises(lines, self.name))
 
     def _behind_words(self, lines: "Sequence[tuple[int, str]]") -> None:
         self.content.doubts.extend(behind_words(lines, own=self._theirs()))

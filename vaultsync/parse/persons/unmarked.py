@@ -8,6 +8,7 @@ from vaultsync.parse.body.markdown import TEXTS, Item
 from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.messages.touches import parted
 from vaultsync.parse.persons.answers_owed import MAY_OWE, answer_owed
+from vaultsync.parse.persons.capitals import with_capitals
 from vaultsync.parse.persons.headings import plain_heading
 from vaultsync.parse.persons.kept import in_full
 from vaultsync.parse.persons.parts import Doubtful, touch_in
@@ -35,6 +36,7 @@ from vaultsync.parse.persons.promised_to import (
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
@@ -66,9 +68,14 @@ _MOST = 3
 """Persons among whom one can choose."""
 
 
-def unmarked_promises(lines: "Iterable[tuple[int, str]]") -> "Iterator[Doubtful]":
-    """Tell about lines that say what one promised, without the mark that makes it one."""
-    lines = [*lines]
+def unmarked_promises(
+    lines: "Iterable[tuple[int, str]]", name: str = ""
+) -> "Iterator[Doubtful]":
+    """Tell about lines that say what one promised, without the mark that makes it one.
+
+    `name` is of whoever's section it is: it may stand there in small letters.
+    """
+    lines = [(line, with_capitals(text, (name,))) for line, text in lines]
     read = [(line, _no_asides(text)) for line, text in lines]
     for place, (line, text) in enumerate(lines):
         owed = answer_owed(text)
@@ -80,7 +87,7 @@ def unmarked_promises(lines: "Iterable[tuple[int, str]]") -> "Iterator[Doubtful]
             continue
         found = promise_in(read[place][1].replace("’", "'"))
         whole = with_rest(found, read, place) if found else None
-        if found and whole:
+        if found and whole and not _is_that(owed, found):
             before = text[: found.start()]
             words = with_more(in_a_line(whole["what"], before), whole, read, place)
             yield Doubtful(
@@ -127,13 +134,16 @@ def _to_somebody(
     alone: bool,
 ) -> "Iterator[Doubtful]":
     """Tell about the promises of a paragraph, from one of its lines on."""
-    read = [(line, _plain(text)) for line, text in lines]
+    names = [one.name for one in people]
+    read = [(line, with_capitals(_plain(text), names)) for line, text in lines]
     for place, (line, plain) in enumerate(read):
         if place < first:
             continue
         yield from _wanted_outside(line, plain, people, alone=alone)
         found = promise_in(plain.replace("’", "'"), bare=True)
         if found is None or not BY_ONESELF.search(found[0]):
+            continue
+        if _is_that(answer_owed(plain), found):
             continue
         whole = with_rest(found, read, place)
         whose = to_whom(plain, found, people, alone=alone) if whole else ()
@@ -146,6 +156,7 @@ def _to_somebody(
         words = with_more(in_a_line(whole["what"], before), whole, read, place)
         if any(is_marked(words or found["what"], who) for who in whose):
             continue
+        text = lines[place][1]
         whole_said = plain[found.start() : found.end()].strip(AROUND)
         said, front = short(found[0]), found[0].removesuffix(found["what"]).strip()
         thing = words or (named_thing(before, what) if PRONOUN.fullmatch(what) else what)
@@ -154,7 +165,9 @@ def _to_somebody(
         yield Doubtful(
             "VS219",
             line,
-            next((one for one in (whole_said, said, front) if one in lines[place][1]), ""),
+            next(
+                filter(None, (_as_written(one, text) for one in (whole_said, said, front))), ""
+            ),
             f"{said!r} reads like a promise, but {why}, and is not marked as one",
             f"write {ways}",
             promised=words,
@@ -163,8 +176,19 @@ def _to_somebody(
         )
 
 
+def _as_written(said: str, text: str) -> str:
+    """Give words as a line has them, also in small letters; empty: it has others."""
+    at = text.lower().find(said.lower())
+    return text[at : at + len(said)] if at >= 0 else ""
+
+
 def _may(text: str) -> bool:
     return MAY.search(text) is not None or MAY_OWE.search(text) is not None
+
+
+def _is_that(owed: "Owed | None", found: "re.Match[str]") -> bool:
+    """Tell whether a promise is the answer that is told of already."""
+    return owed is not None and found.start() < owed.start + len(owed.said) <= found.end()
 
 
 def _owed(owed: "Owed", line: int, fix: str, who: str = "") -> Doubtful:
