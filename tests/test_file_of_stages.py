@@ -47,7 +47,7 @@ BOOK = """\
 - denise kowalczyk - corvus staffing, agency recruiter. denise.k@corvus.example, 312-555-0148
 - priya raman - HM @ brightline, priya.raman@brightline.example
 - dmitri b. - other, dmitri@other.example
-- prof. hal dunmore - university, hdunmore@university.example
+- prof. hal dunning - university, hdunning@university.example
 """
 
 
@@ -120,7 +120,7 @@ def test_whom_the_lines_tell_of(lines: str, people: str) -> None:
         ("Dmitri", "Dmitri"),
         ("Carol", "Carol"),
         ("Denise (recruiter)", "Denise Kowalczyk (recruiter) <denise.k@corvus.example>"),
-        ("Hal", "Hal Dunmore <hdunmore@university.example>"),
+        ("Hal", "Hal Dunning <hdunning@university.example>"),
         ("Priya Raman (HM)", "Priya Raman (HM) <priya.raman@brightline.example>"),
     ],
 )

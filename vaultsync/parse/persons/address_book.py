@@ -11,6 +11,7 @@ from vaultsync.names import fold, unlink
 from vaultsync.parse.persons.first_names import is_first_name, is_usual
 from vaultsync.parse.persons.headings import full_name
 from vaultsync.parse.persons.said_as_name import with_capitals
+from vaultsync.parse.persons.small_letters import with_large
 from vaultsync.parse.persons.typed_reach import with_typed_reach
 from vaultsync.patterns import regex
 
@@ -29,6 +30,11 @@ _ENTRY = regex(
     r"(?:(?i:prof|dr|mr|mrs|ms|miss)\b\.? )?(?P<name>[^\W\d_a-z][\w'’-]+"
     r"(?: (?:(?:van|von|de|der|di|da) )?[^\W\d_a-z][\w'’-]+){1,2})"
 )
+_SMALL = regex(
+    r"(?P<lead>(?:[-*+>|#]|\d{1,3}[.)])?[ \t#>|*_]{0,6}(?:(?i:prof|dr|mr|mrs|ms|miss)\b\.? )?)"
+    r"(?P<name>[a-z]{2,20} [a-z][a-z'’-]{1,30})(?=$| ?[-–—,;:(@|])"
+)
+"""The same in small letters, where the sign behind it says that it is an entry."""
 _MOST_LINES, _LONGEST = 2000, 1000
 
 
@@ -57,9 +63,15 @@ def with_book(heard: "Heard", book: str, company: str) -> "Heard":
 
 def _names(book: str) -> "Iterator[str]":
     lines = [unlink(one.strip()) for one in book.splitlines()[:_MOST_LINES] if one.strip()]
-    for line in with_capitals([one for one in lines if len(one) <= _LONGEST]):
+    entries = [_SMALL.sub(_large, one, count=1) for one in lines if len(one) <= _LONGEST]
+    for line in with_capitals(entries):
         found = _ENTRY.match(line)
         if not found or not full_name(found["name"]):
             continue
         if is_usual(found["name"]) and is_first_name(found["name"], ""):
             yield found["name"]
+
+
+def _large(found: "re.Match[str]") -> str:
+    name = with_large(found["name"])
+    return f"{found['lead']}{name}" if is_usual(name) and not found.start() else found[0]
