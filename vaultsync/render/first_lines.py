@@ -16,6 +16,7 @@ from vaultsync.parse.persons.matters import stands_for_nobody
 from vaultsync.parse.persons.met import find_met, reads_as
 from vaultsync.parse.persons.parts import split_parts
 from vaultsync.parse.persons.people import find_people
+from vaultsync.parse.persons.stages import is_talk
 from vaultsync.parse.persons.told_between import told_between
 from vaultsync.parse.persons.who_was_there import typed_people
 from vaultsync.patterns import regex
@@ -180,7 +181,11 @@ def _below(note: "Likeness") -> tuple["Person", ...]:
     """
     blocks = read_blocks(note.unlisted, 1)
     asked = Asked(listed=(), company=note.company, reserved=())
-    found = find_people(split_parts(blocks), asked).found
+    found = [
+        one
+        for one in find_people(split_parts(blocks), asked).found
+        if not (one.guessed and is_talk(one.person.name))  # what is below it is somebody's
+    ]
     if found and (note.who or _met(note)) and all(_is_weak(one, note) for one in found):
         return ()
     return tuple(one.person for one in found)
