@@ -68,7 +68,7 @@ _NOBODY = (
     "Nobody is named for certain, so nobody could be thanked",
 )
 """Said where no interviewer could be read; the second one if a full name stands there."""
-BETWEEN = "Recruiter or agent whom messages go through, with an address if you have it"
+BETWEEN = "Who passes messages on (recruiter, HR, coordinator), with an address if you have it"
 NOTHING = "-"
 """What is typed instead of what stands in brackets, for nothing."""
 

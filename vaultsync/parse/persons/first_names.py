@@ -229,8 +229,8 @@ def _of_place(one: Said, place: str) -> Said:
     """Say from where somebody called: what they do, or which company that is."""
     if is_role(place):
         return one._replace(does=place)
-    day = _NO_NAME.fullmatch(place.split(maxsplit=1)[0])
-    return one._replace(place=place if place[0].isupper() and not day else "")
+    whole = place if place[0].isupper() and not _is_day(place) else ""
+    return one._replace(place=whole)
 
 
 def listed(text: str, company: str, *, sure: bool) -> Heard:
@@ -335,17 +335,10 @@ def _with_tail(one: Said, tail: str) -> tuple[Said, str]:
         place = found["place"]
         if is_role(place):  # `Denise from HR`
             return one._replace(does=one.does or place), rest
-        return (
-            (one._replace(place=place), rest)
-            if not _NO_NAME.fullmatch(place.split(maxsplit=1)[0])
-            else (one, tail)
-        )
+        return (one._replace(place=place), rest) if not _is_day(place) else (one, tail)
     given = (found["does"] or found["the"] or found["part"] or found["dash"] or "").strip()
-    good = (
-        bool(found["does"])
-        or (tells_what(given) or is_of_team(given))
-        or bool(found["part"] and is_role(given))
-    )
+    what = tells_what(given) or is_of_team(given)
+    good = bool(found["does"] or what or (found["part"] and is_role(given)))
     return (one._replace(does=one.does or given), rest) if good else (one, tail)
 
 
@@ -383,6 +376,10 @@ def _ends_so(place: str) -> bool:
     """Tell whether words end as the name of a company may."""
     last = place.rsplit(maxsplit=1)[-1]
     return bool(INSTITUTION.fullmatch(last) or KIND.fullmatch(last)) and " " in place
+
+
+def _is_day(text: str) -> bool:
+    return any(map(_NO_NAME.fullmatch, text.split()[:1]))
 
 
 def is_first_name(name: str, company: str) -> bool:
