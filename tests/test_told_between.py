@@ -11,7 +11,7 @@ from tests.support import Cli
 from tests.test_init import made
 from tests.test_lines_at_the_top import ASKED, IT_IS, LATER, answered
 from vaultsync.parse.likely import likely
-from vaultsync.parse.persons.told_between import told_between
+from vaultsync.parse.persons.told_between import is_of_the_house, told_between
 from vaultsync.render.first_lines import whole_lines
 
 TODAY = date(2026, 11, 30)
@@ -66,6 +66,33 @@ SOMEBODY = (
     ("agent Lou rang", "Lou"),
     ("put forward by [[Sam Reed]]", "Sam Reed"),
 )
+OF_THE_HOUSE = (
+    ("Denise rang on Monday", "", False),
+    ("HR will be in touch", "", False),
+    ("HR (Leeds) will write to everyone", "", False),
+    ("The panel wrote on behalf of the team", "", False),
+    ("Denise will be in touch", "", False),
+    ("Denise wrote to thank me", "", False),
+    ("HR is outsourced, a firm in Leeds", "", False),
+    ("Dana from HR will write, Tom from HR will ring.\nTom from HR will write", "", False),
+    ("Denise, my recruiter, will be in touch on behalf of the panel", "Denise", False),
+    ("my recruiter is Dana. Denise from HR will write", "Dana", False),
+    ("HR (Ms Pearce) will write to everyone", "Ms Pearce", True),
+    (
+        "HR is outsourced, a Ms Pearce (people@toys.example), all letters come from her",
+        "Ms Pearce <people@toys.example>",
+        True,
+    ),
+    ("Denise from HR will be in touch on behalf of the panel", "Denise", True),
+    ("Denise will be in touch on behalf of the panel by Friday", "Denise", True),
+    (
+        "**Friday**: HR (Jan Whitlow, hr@acme.example) wrote on behalf of the panel",
+        "Jan Whitlow <hr@acme.example>",
+        True,
+    ),
+    ("The school secretary, Sue Hale, will ring on Friday", "Sue Hale", True),
+    ("Ms Pearce emailed on Thursday on behalf of the governors", "Ms Pearce", True),
+)
 HELD = """\
 # Kestrel Foods
 
@@ -82,6 +109,40 @@ def test_who_is_in_the_middle(text: str, who: str) -> None:
     """A website, a friend, somebody who is no more, two of them: nobody is proposed."""
     told = told_between(text, "Acme Foods")
     assert (told.listed if told else "") == who
+
+
+@pytest.mark.parametrize(("text", "who", "house"), OF_THE_HOUSE)
+def test_who_writes_for_the_panel(text: str, who: str, house: bool) -> None:
+    """HR or an administrator of the company is no recruiter; an agency goes first."""
+    told = told_between(text, "Acme Foods")
+    assert (told.listed if told else "") == who
+    assert bool(told and is_of_the_house(told.listed, text)) is house
+
+
+@pytest.mark.parametrize(
+    ("typed", "house"),
+    [
+        *(
+            (one, False)
+            for one in ("Dana", "Dana (recruiter, HR team)", "Jo <jo@hays.example>")
+        ),
+        *(
+            (one, True)
+            for one in ("Dana (HR)", "Ms Pearce <hr@acme.example>", "Sue (office admin)")
+        ),
+    ],
+)
+def test_which_key_somebody_gets_who_is_typed(typed: str, house: bool) -> None:
+    """`recruiter:` unless something says that they are of the company."""
+    assert is_of_the_house(typed, "Nice people.") is house
+
+
+def test_hr_is_proposed_as_coordinator() -> None:
+    """Both keys mean whom messages go through; nobody of the company is called a recruiter."""
+    text = "# Acme\n\nWed 25 Nov 2026, 10:00.\n\n## Ann Lee\nHR (Ms Pearce) will write.\n"
+    found = likely(text, "Jobs/Acme.md", today=TODAY, meant=True)
+    assert found is not None
+    assert "coordinator: Ms Pearce" in whole_lines(found, "interview")
 
 
 def test_whoever_was_there_is_in_no_middle() -> None:
@@ -126,7 +187,7 @@ def test_init_proposes_it(tmp_path: Path) -> None:
 def test_another_one_is_typed(answers: list[str], line: str, tmp_path: Path) -> None:
     """What names nobody is asked for again."""
     root = made(tmp_path / "vault", {"Jobs/Kestrel Foods.md": HELD})
-    typed = [("Recruiter or agent", one) for one in answers]
+    typed = [("Who passes messages on", one) for one in answers]
     done = answered(root, [IT_IS, (ASKED, "w"), *typed, (ASKED, ""), *LATER])
     assert done.code == 0
     text = (root / "Jobs/Kestrel Foods.md").read_text("utf-8")

@@ -18,6 +18,7 @@ _DAY_NOTE = regex(r"(?:^|/)(\d{4}-\d{2}-\d{2})(?:\.md)?(?:#[^#]*)?$")
 _MANY = 40
 _MANY_MARKS = regex(rf"[^\x00-\x7f\w\s]{{{_MANY}}}")
 _NOTE_LINK = regex(r"\]\(<?(?![a-z]+:)([^()\n<>#]{1,300})\.md(?:#[^()\n<>]{0,300})?>?\)")
+_WORDS = regex(r"\w+")
 _BLANKS = regex(r"[^\S\n]{2,}")
 _INVISIBLE = dict.fromkeys(
     [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF]
@@ -51,6 +52,19 @@ def caseless(path: str) -> str:
 def same(text: str) -> str:
     """Give the form in which companies and roles are compared: spaces do not count, either."""
     return fold(text).replace(" ", "")
+
+
+def is_within(one: str, other: str) -> bool:
+    """Tell whether one name is the other, or its words stand there in a row.
+
+    `Toy Museum` is within `Clifton Toy Museum`, in either order; nothing is within anything
+    for want of words.
+    """
+    if same(one) and same(one) == same(other):
+        return True
+    short, long = sorted((_WORDS.findall(fold(one)), _WORDS.findall(fold(other))), key=len)
+    places = range(len(long) - len(short) + 1)
+    return bool(short) and any(long[at : at + len(short)] == short for at in places)
 
 
 _WITHOUT_A_MARK = str.maketrans(

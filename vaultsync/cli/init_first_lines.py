@@ -68,7 +68,7 @@ _NOBODY = (
     "Nobody is named for certain, so nobody could be thanked",
 )
 """Said where no interviewer could be read; the second one if a full name stands there."""
-BETWEEN = "Recruiter or agent whom messages go through, with an address if you have it"
+BETWEEN = "Who passes messages on (recruiter, HR, coordinator), with an address if you have it"
 NOTHING = "-"
 """What is typed instead of what stands in brackets, for nothing."""
 
@@ -84,6 +84,7 @@ def ask_first_lines(printer: Printer, wish: Wish, hint: str) -> bool:
         click.Abort: Ctrl-C.
     """
     wrote = told = False
+    written: list[Likeness] = []
     notes = [_judged(wish, one) for one in pick(printer, wish, hint)]
     for number, note in enumerate(notes, 1):
         printer.out()
@@ -98,26 +99,37 @@ def ask_first_lines(printer: Printer, wish: Wish, hint: str) -> bool:
             wrote |= ask_inside(printer, wish, held, hint, again=told)
             told = True
         else:
-            wrote |= _ask(printer, wish, note, known, hint)
+            others = [one for one in (*written, *notes[number:]) if one.path != note.path]
+            done = _ask(printer, wish, note, known, hint, others)
+            written += [done] if done else []
+            wrote |= bool(done)
     return wrote
 
 
-def _ask(printer: Printer, wish: Wish, note: Likeness, known: Likeness, hint: str) -> bool:
-    """Ask about one interview; tell whether its note got its lines.
+def _ask(
+    printer: Printer,
+    wish: Wish,
+    note: Likeness,
+    known: Likeness,
+    hint: str,
+    others: "Sequence[Likeness]",
+) -> Likeness | None:
+    """Ask about one interview; give it as its note has it now; None: that got no lines.
 
-    `known`: the note with what was asked for already.
+    `known`: the note with what was asked for already. `others`: notes asked about in this run.
     """
     known = known._replace(also="")  # several days of one talk: it is the whole note
     if known.company and known.day == wish.today and not known.clock:
         printer.out("It is of today: with its hour it is known when it is over.")
         known = known._replace(clock=_ask_clock(printer, hint, ""))
     if not whole_lines(known, word_of(wish)):
-        return False
+        return None
     known, lines = _agreed(printer, wish, known, hint)
     text = _write(printer, wish, note, lines) if lines else None
-    if text is not None:
-        tell_other(printer, wish, known, text)
-    return text is not None
+    if text is None:
+        return None
+    tell_other(printer, wish, known, text, others)
+    return known
 
 
 def _judged(wish: Wish, note: Likeness) -> Likeness:

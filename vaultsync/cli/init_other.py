@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from vaultsync.calendar import show_day
-from vaultsync.names import one_line, same, unlink
+from vaultsync.names import is_within, one_line, unlink
 from vaultsync.parse.front.front_matter import locate
 from vaultsync.parse.messages.invited import Coming, interview_to_come
 from vaultsync.patterns import regex
@@ -38,10 +38,19 @@ def other_interview(text: str, day: "date") -> Coming | None:
     return max(found, key=lambda told: told.clock) if len(days) == 1 else None
 
 
-def tell_other(printer: "Printer", wish: "Wish", note: "Likeness", text: str) -> None:
-    """Say that a note speaks of another interview, unless that has a note of its own."""
+def tell_other(
+    printer: "Printer",
+    wish: "Wish",
+    note: "Likeness",
+    text: str,
+    others: "Iterable[Likeness]" = (),
+) -> None:
+    """Say that a note speaks of another interview, unless that has a note of its own.
+
+    `others` are the notes that are asked about in the same run.
+    """
     told = other_interview(text, note.day) if note.day else None
-    if told is None or _has_note(wish, note.company, told.day):
+    if told is None or _has_note(wish, note.company, told.day, others):
         return
     when = ", ".join(filter(None, (show_day(told.day), told.clock)))
     to_come = told.day > wish.today
@@ -52,8 +61,13 @@ def tell_other(printer: "Printer", wish: "Wish", note: "Likeness", text: str) ->
     printer.out(f"  {letter}`vaultsync new`" + " later" * to_come)
 
 
-def _has_note(wish: "Wish", company: str, day: "date") -> bool:
-    interviews: Iterable[tuple[str, date | None]] = (
-        (one.company, one.day) for one in wish.found.interviews
-    )
-    return any(on == day and same(name) == same(company) for name, on in interviews)
+def _has_note(
+    wish: "Wish", company: str, day: "date", others: "Iterable[Likeness]" = ()
+) -> bool:
+    """Tell whether a note is on an interview of that day with the company.
+
+    One of two of a day may have its name longer: `Clifton Toy Museum`, `Toy Museum`.
+    """
+    known = [(one.company, one.day) for one in wish.found.interviews]
+    known += [(one.company, one.day) for one in others]
+    return any(on == day and is_within(name, company) for name, on in known)

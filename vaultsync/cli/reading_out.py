@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Set as AbstractSet
+from datetime import date
 from types import MappingProxyType
 
 from vaultsync.cli.agreed import Asked, Sentence, not_done
@@ -16,6 +17,7 @@ from vaultsync.cli.rows import Line, show_rows
 from vaultsync.cli.sentences import HINT, unclear
 from vaultsync.diagnostics import Finding
 from vaultsync.edit.lines import Refusal
+from vaultsync.names import is_within
 from vaultsync.owed import FollowUp
 from vaultsync.remedies import Written, as_it_went, plan_line
 from vaultsync.render.escape import shortened
@@ -123,13 +125,23 @@ def _is_to_come(asked: Asked, standing: Standing) -> bool:
     """
     told = told_to_come(standing)
     key = ("to come", standing.deciding.path, told)
-    if told is None or key in asked.passed:
+    if told is None or key in asked.passed or _has_note(asked, standing, told[0]):
         return False
     asked.passed.add(key)
     return confirm(
         f"  Your note tells of an interview on {when_told(told)}, and nothing is chased before "
         "one. Write a note for it?",
         HINT,
+    )
+
+
+def _has_note(asked: Asked, standing: Standing, day: date) -> bool:
+    """Tell whether a note has its interview, though it writes the company differently."""
+    company = standing.application.company
+    return any(
+        note.day == day and is_within(note.company, company)
+        for one in asked.desk.report.outcome.standings
+        for note in one.application.interviews
     )
 
 

@@ -16,7 +16,8 @@ from vaultsync.parse.persons.matters import stands_for_nobody
 from vaultsync.parse.persons.met import find_met, reads_as
 from vaultsync.parse.persons.parts import split_parts
 from vaultsync.parse.persons.people import find_people
-from vaultsync.parse.persons.told_between import told_between
+from vaultsync.parse.persons.stages import is_talk
+from vaultsync.parse.persons.told_between import is_of_the_house, told_between
 from vaultsync.parse.persons.who_was_there import typed_people
 from vaultsync.patterns import regex
 from vaultsync.render.escape import yaml_scalar
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 _NO_COMPANY = "company:  # whom it was with"
 _RIGHT = "  # right?"
 _WHO = "interviewers: "
-_BETWEEN = "recruiter: "
+_BETWEEN, _OF_THE_HOUSE = "recruiter: ", "coordinator: "
 _LINK = regex(r"\[\[[^\[\]\n]{1,200}\]\]")
 _NO_DATE = "date:  # the day of the interview, as 2026-03-05"
 
@@ -92,7 +93,8 @@ def _missing(note: "Likeness", word: str, typed: str) -> Iterator[str]:
         yield f"{_WHO}{who if linked == who else yaml_scalar(linked)}{_RIGHT}"
     between = between_in(note, typed)
     if between:
-        yield f"{_BETWEEN}{yaml_scalar(between)}{_RIGHT * (note.between is None)}"
+        key = _OF_THE_HOUSE if is_of_the_house(between, note.unlisted) else _BETWEEN
+        yield f"{key}{yaml_scalar(between)}{_RIGHT * (note.between is None)}"
 
 
 def _when(note: "Likeness") -> Iterator[str]:
@@ -180,7 +182,11 @@ def _below(note: "Likeness") -> tuple["Person", ...]:
     """
     blocks = read_blocks(note.unlisted, 1)
     asked = Asked(listed=(), company=note.company, reserved=())
-    found = find_people(split_parts(blocks), asked).found
+    found = [
+        one
+        for one in find_people(split_parts(blocks), asked).found
+        if not (one.guessed and is_talk(one.person.name))  # what is below it is somebody's
+    ]
     if found and (note.who or _met(note)) and all(_is_weak(one, note) for one in found):
         return ()
     return tuple(one.person for one in found)

@@ -79,6 +79,17 @@ _WAS = regex(
     re.IGNORECASE,
 )
 """The same in the middle of a line: `Lab technician, days. Was 10am till 11`."""
+_HALF_DAY = regex(
+    r"(?:at |from )?\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?"
+    r"(?= ?$| (?:at|in|on|via|with|over|by|till|to)\b| ?[-–—])",
+    re.IGNORECASE,
+)
+_TALK_AT = regex(
+    r"(?:(?:my|the|a|first|second|final|short|quick|informal|panel|phone|telephone|video|zoom|"
+    r"teams|online|job) )*(?:interview|call|chat|meeting|screen|conversation|zoom|teams)"
+    r"(?: was| is| started)?(?P<at> at \d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?)",
+    re.IGNORECASE,
+)
 _CLAUSE = regex(r"[,;!?]|\.(?=\s)")
 _ABOUT = (
     r"(?:about|around|roughly|approx\.?|approximately|nearly|almost|just under|just over|over|"
@@ -197,9 +208,18 @@ def _of_line(line: str) -> Hour | None:
     plain = line.lstrip("-*+ ")
     if field or _LINE.match(plain):
         return _first((line[field.end() :] if field else plain)[:_BEGINNING])
-    parts = (one.strip() for one in islice(_SPLITS.split(line), _MOST))
+    parts = [one.strip() for one in islice(_SPLITS.split(line), _MOST)]
     told = ((part, said) for part in parts if (said := _WAS.match(part)))
-    return next((_first(part[said.end() :]) for part, said in told), None)
+    found = next((_first(part[said.end() :]) for part, said in told), None)
+    return found or next(filter(None, map(_of_part, parts)), None)
+
+
+def _of_part(part: str) -> Hour | None:
+    """Read `2pm at the hospice`, a part of its own, and `Phone interview at 11`."""
+    if _HALF_DAY.match(part):
+        return _first(part)
+    named = _TALK_AT.fullmatch(part)
+    return (_bare(named["at"]) or _first(named["at"])) if named else None
 
 
 def _first(text: str) -> Hour | None:

@@ -66,6 +66,12 @@ _WHEN = regex(
 _ALSO_NAMES = regex(r"sun|sat|mar(?:ch)?|may|april|june|august", re.IGNORECASE)
 """Those with which a name may well begin: `Sun Life`."""
 _NTH_DAY = regex(r"\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
+_NTH_BEHIND = regex(
+    r"first|second|third|fourth|fifth|final|last|1st|2nd|3rd|4th|5th|again", re.IGNORECASE
+)
+_OFTEN_NAMES = regex(r"first|last|final|again", re.IGNORECASE)
+"""Those with which a name may end where it has a capital: `Safety First`."""
+_SIGNS = " -–—.,:;*_#&!?()"
 _NUMBERS = frozenset(
     {
         "first", "second", "third", "fourth", "final", "last", "1st", "2nd", "3rd", "4th",
@@ -254,10 +260,23 @@ def cleaned(text: str) -> str:
     """Take the usual words off both ends; empty: nothing that can be a company."""
     words = one_line(DAY.sub(" ", text)).split()
     end = _usual(words[::-1], ends=True)
-    words = words[: len(words) - end]
+    words = _without_nth(words[: len(words) - end])
     company = " ".join(words[_usual(words) :]).strip(" -–—.,:*_#&!?")
     good = len(company) <= _LONGEST and any(map(str.isalpha, company))
     return company if good and not {"{", "<", "[", "]"} & set(company) else ""
+
+
+def _without_nth(words: list[str]) -> list[str]:
+    """Take off which interview it was, behind the name: `Clifton Toy Museum second`.
+
+    `Channel 4` and `Safety First` are called so.
+    """
+    while words[1:] and _NTH_BEHIND.fullmatch(words[-1].strip(_SIGNS)):
+        last = words[-1].strip(_SIGNS)
+        if _OFTEN_NAMES.fullmatch(last) and (last != last.lower() or words[0].islower()):
+            break
+        words = words[:-1]
+    return words
 
 
 def _usual(words: list[str], *, ends: bool = False) -> int:
@@ -265,7 +284,7 @@ def _usual(words: list[str], *, ends: bool = False) -> int:
 
     A number counts only beside such a word; `ends`: the words come from the end.
     """
-    plain = [word.strip(" -–—.,:;*_#&!?()").lower() for word in words]
+    plain = [word.strip(_SIGNS).lower() for word in words]
     count = 0
     for place, word in enumerate(plain):
         number = word in _NUMBERS or bool(_NTH_DAY.fullmatch(word))

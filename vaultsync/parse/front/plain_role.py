@@ -24,6 +24,9 @@ _JOBS = regex(
     r"statistician|surveyor|draughtsman|technologist|physicist|chemist|biologist|geologist|"
     r"merchandiser|cashier|agent|executive|representative|rep|associate|controller|"
     r"dispatcher|sous[ -]chef|runner|host|hostess|matron|mentor|advocate|"
+    r"fundraiser|organi[sz]er|educator|warden|ranger|keeper|inspector|assessor|broker|"
+    r"underwriter|negotiator|valuer|estimator|bricklayer|roofer|plasterer|decorator|"
+    r"groundsman|lifeguard|conservator|campaigner|marketer|strategist|"
     r"counsellor|coach|instructor|crew|developer|tester|admin|administration|postdoc|"
     r"bands? \d[a-d]?|key ?worker|social worker|support worker|care worker|ta|hca|sen?co)",
     re.IGNORECASE,
@@ -98,21 +101,8 @@ _STOP = frozenset(
         *("the", "a", "an", "my", "this", "that", "same", "new", "old", "other", "another"),
         *("first", "second", "last", "next", "dream", "good", "great", "nice", "right", "any"),
         *("part-time", "full-time", "temp", "temporary", "permanent", "perm", "real", "whole"),
-        *(
-            "previous",
-            "former",
-            "main",
-            "key",
-            "current",
-            "actual",
-            "proper",
-            "bank",
-            "day",
-            "night",
-            "new",
-            "different",
-            "part",
-        ),
+        *("previous", "former", "main", "key", "current", "actual", "proper", "bank", "day"),
+        *("night", "different", "part"),
         *("time", "full", "job", "role", "post", "position", "work", "interview", "phone"),
     }
 )
@@ -140,7 +130,7 @@ def role_of(heads: Sequence[str], lines: Sequence[str], company: str) -> str:
         _behind_company(plain, company),
         _at_company(plain, company),
         _said(plain, company),
-        _alone(plain),
+        _alone(plain, company),
         _bullets(plain, company),
     )
     return next((role for way in ways for role in way if role), "")
@@ -306,20 +296,21 @@ def _is_job(role: str) -> bool:
     )
 
 
-def _alone(lines: Sequence[str]) -> Iterator[str]:
+def _alone(lines: Sequence[str], company: str) -> Iterator[str]:
     """Read a sentence that is a job and no more: `Warehouse manager`, `Cook, 25 hrs`.
 
-    Not behind a name alone in the line above: it is what that one does.
+    A day with its hour may stand in front of it: `Monday 30th, 2.15pm, Events Officer.` Not
+    behind a name alone in the line above: it is what that one does.
     """
     for place, line in enumerate(lines[:_MOST_LINES]):
         if line.startswith("#") and place:
             return
         if line[:1] in "-*+>|":
             continue
-        if place and _is_person(lines[place - 1]):
+        if place and _is_person(lines[place - 1]) and not _is_title(lines[place - 1], company):
             continue
-        for sentence in islice(_FULL_STOPS.split(line.lstrip("# ")), _MOST):
-            first, *more = (one.strip() for one in sentence.split(","))
+        for sentence in islice(_FULL_STOPS.split(line), _MOST):
+            first, more = _parts(sentence.lstrip("# "))
             if (
                 len(first.split()) < 2
                 or _DASH.search(first)
@@ -327,9 +318,30 @@ def _alone(lines: Sequence[str]) -> Iterator[str]:
                 or not _is_job(first)
             ):
                 continue
-            if more and _is_person(more[0]):
+            if more and _is_person(more):
                 continue
-            yield first
+            yield _ASIDE.sub("", first)
+
+
+def _parts(sentence: str) -> tuple[str, str]:
+    """Give the first part of a sentence that is no day and no hour, and the one behind it.
+
+    Commas within brackets part nothing.
+    """
+    parts = [one.strip() for one in islice(_COMMAS.split(sentence), _MOST)]
+    while parts[1:] and _is_when(parts[0]):
+        parts = parts[1:]
+    return parts[0], next(iter(parts[1:]), "")
+
+
+def _is_when(text: str) -> bool:
+    rest = _HOUR.sub(" ", DAY.sub(" ", text))
+    return rest != text and not any(map(str.isalnum, _AT_WHEN.sub(" ", rest)))
+
+
+def _is_title(line: str, company: str) -> bool:
+    """Tell whether a line is the title of a note, and names the company."""
+    return bool(company) and line.startswith("# ") and bare(cleaned(line[2:])) == bare(company)
 
 
 def _bullets(lines: Sequence[str], company: str) -> Iterator[str]:
@@ -349,6 +361,11 @@ _NEW_POST = regex(
     r"(?:(?:it['’]s )?an? )?(?:(?:brand[ -])?new|vacant|permanent|temporary|replacement|"
     r"newly created) (?:post|role|job|position|vacancy)\b"
 )
+_COMMAS = regex(r",(?![^()]*\))")
+_HOUR = regex(r"\b\d{1,2}(?:[:.]\d\d(?: ?[ap]\.?m\b\.?)?|(?: ?[ap]\.?m\b\.?))", re.IGNORECASE)
+_AT_WHEN = regex(r"\b(?:at|on|from|the|by|phone|zoom|teams|online)\b", re.IGNORECASE)
+_ASIDE = regex(r" \([^()]*(?:\d|\bcover\b|\btime\b|, )[^()]*\)$")
+"""Behind a job, what is not its name: `Events Officer (maternity cover, 12 months)`."""
 _HOURS = regex(
     r" ?\([^()]*\)$| (?:nights|days|evenings|weekends|part[ -]time|full[ -]time|bank|lates)$",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ from vaultsync.parse.front.plain_words import DAY, INSTITUTION, KIND
 from vaultsync.parse.persons.contacts import PHONE
 from vaultsync.parse.persons.headings import EMAIL, full_name, looks_like_name
 from vaultsync.parse.persons.roles import WHO_DOES, is_nobody, is_role
+from vaultsync.parse.persons.trades import is_of_team
 from vaultsync.parse.persons.who_was_there import (
     Heard,
     Said,
@@ -36,7 +37,7 @@ _WORD = r"[^\W\d_a-z][\w'’-]*[^\W\d_]"
 _NAME = rf"(?:{_TITLE} ){{0,2}}{_WORD}(?: {_WORD}){{0,2}}"
 _CLAUSE = r"(?:^|(?<=[.,;:] )|(?<= and )|(?<= I )|(?<= we )|(?<= [-–—] ))"
 _MEETS = regex(
-    rf"{_CLAUSE}(?i:(?:i |we )?(?:met(?: with)?|saw|seen by|spoke (?:to|with)|"
+    rf"{_CLAUSE}[\"“'‘]?(?i:(?:i |we )?(?:met(?: with)?|saw|seen by|spoke (?:to|with)|"
     r"talked (?:to|with)|interviewed by|"
     r"spoke (?:by|on|over) (?:the )?(?:tele)?(?:phone|teams|zoom) (?:to|with)|"
     r"(?:(?:tele)?phone|video|zoom|teams|quick|short|first|second|final) "
@@ -45,8 +46,10 @@ _MEETS = regex(
     r"(?:rang|rung|called|phoned)(?: back)? by|"
     r"(?:(?:then )?(?:an? )?(?:\d{1,3} ?(?:mins?|minutes?|hours?) )?)?"
     r"(?:interview|chat|call|talk)(?:ted|ting)? (?:with|w/)|with|w/|(?:the )?caller was|"
-    r"(?:the )?interviewers? (?:was|were)|"
-    r"(?:the )?panel (?:consisted of|comprised|included|were|was made up of)|"
+    r"(?:the |your |my )?(?:interviewers?|panel(?: members)?) (?:(?:was|were|are|is|will be)"
+    r"(?: made up of)?|(?:will )?(?:consist(?:s|ed)? of|comprise[sd]?|include[sd]?))|"
+    r"(?:i|you)(?:['’]ll| will) (?:be )?(?:meet(?:ing)?(?: with)?|see(?:ing)?|"
+    r"speak(?:ing)? (?:to|with)|talk(?:ing)? (?:to|with)|interviewed by)|"
     r"this time(?: it was)?:?|panel(?: of \w+)?(?: was)?[,:]))"
     r" (?=[^\W\d_a-z]|an? )"
 )
@@ -137,32 +140,21 @@ _HERS = regex(r"(?: is| was|:)? (?:her|his|their)\b|[ ,]*$", re.IGNORECASE)
 """Behind a number: it is that of the one who is named."""
 _NOBODY = frozenset(
     {
-        *("mum", "mam", "mom", "dad", "nan", "nana", "gran", "grandma", "grandad", "granddad"),
-        *("auntie", "aunt", "uncle", "mummy", "daddy", "god", "santa", "father", "mother"),
-        *("i", "it", "they", "she", "he", "we", "you", "me", "them", "this", "that", "there"),
-        *("these", "those", "everyone", "everybody", "someone", "somebody", "nobody", "no"),
-        *("yes", "ok", "okay", "also", "then", "not", "but", "so", "if", "when", "what", "who"),
-        *("why", "how", "where", "which", "only", "just", "both", "all", "some", "any", "more"),
-        *("two", "three", "four", "five", "bus", "train", "car", "parking", "coffee", "tea"),
-        *("pay", "salary", "hours", "bring", "need", "ask", "rang", "called", "spoke", "met"),
-        *("reception", "security", "front", "main", "office", "desk", "zoom", "teams", "skype"),
-        *("meet", "google", "excel", "word", "outlook", "powerpoint", "python", "java", "sql"),
-        *("english", "french", "german", "dutch", "polish", "spanish", "christmas", "easter"),
-        *("today", "yesterday", "tomorrow", "monday", "job", "work", "interview", "panel"),
-        *(
-            "staff",
-            "company",
-            "agency",
-            "recruitment",
-            "passport",
-            "cc",
-            "bcc",
-            "navy",
-            "black",
-            "nobody's",
-        ),
+        "mum", "mam", "mom", "dad", "nan", "nana", "gran", "grandma", "grandad", "granddad",
+        "auntie", "aunt", "uncle", "mummy", "daddy", "god", "santa", "father", "mother", "i",
+        "it", "they", "she", "he", "we", "you", "me", "them", "this", "that", "there", "these",
+        "those", "nobody's", "everyone", "everybody", "someone", "somebody", "nobody", "no",
+        "yes", "ok", "okay", "black", "also", "then", "not", "but", "so", "if", "when", "what",
+        "who", "why", "how", "where", "which", "only", "just", "both", "all", "some", "any",
+        "more", "two", "three", "four", "five", "bus", "train", "car", "parking", "coffee",
+        "tea", "pay", "salary", "hours", "bring", "need", "ask", "rang", "called", "spoke",
+        "met", "reception", "security", "front", "main", "office", "desk", "zoom", "teams",
+        "skype", "meet", "google", "excel", "word", "outlook", "powerpoint", "python", "java",
+        "sql", "english", "french", "german", "dutch", "polish", "spanish", "christmas",
+        "easter", "today", "yesterday", "tomorrow", "monday", "job", "work", "interview",
+        "panel", "staff", "company", "agency", "recruitment", "passport", "cc", "bcc", "navy",
     }
-)
+)  # fmt: skip
 """Words with a capital that are no name of somebody who was there."""
 _NO_NAME = regex(
     rf"{WEEKDAY}|{MONTH}|road|street|lane|avenue|way|square|station|house|court|lodge|grange|"
@@ -257,7 +249,7 @@ def listed(text: str, company: str, *, sure: bool) -> Heard:
         if last and not left and _WHO.match(part):
             continue  # `who took notes`: more of the same one
         plain = _ARTICLE.sub("", part)
-        if last and not left and tells_what(plain) and not last.does:
+        if last and not left and not last.does and _says_what(plain, last.name):
             people[-1], sure = last._replace(does=plain), True
             continue
         one, said, ends = _entry(part, company)
@@ -273,6 +265,11 @@ def listed(text: str, company: str, *, sure: bool) -> Heard:
             break
     sure |= any(full_name(one.name) and one.does for one in people)
     return Heard(tuple(people), tuple(left)) if sure and people else Heard()
+
+
+def _says_what(text: str, name: str) -> bool:
+    """Tell whether words behind a name and a comma say what that one does, or where."""
+    return tells_what(text) or (full_name(name) and is_of_team(text))
 
 
 def _with_named_roles(text: str) -> "Iterator[str]":
@@ -340,7 +337,8 @@ def _with_tail(one: Said, tail: str) -> tuple[Said, str]:
             return one._replace(does=one.does or place), rest
         return (one._replace(place=place), rest) if not _is_day(place) else (one, tail)
     given = (found["does"] or found["the"] or found["part"] or found["dash"] or "").strip()
-    good = bool(found["does"]) or tells_what(given) or bool(found["part"] and is_role(given))
+    what = tells_what(given) or is_of_team(given)
+    good = bool(found["does"] or what or (found["part"] and is_role(given)))
     return (one._replace(does=one.does or given), rest) if good else (one, tail)
 
 

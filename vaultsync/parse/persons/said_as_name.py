@@ -66,6 +66,19 @@ _SHE = regex(
 )
 """`Kasia (she does payroll)`."""
 _SLASH = regex(rf"(?<=[\w)])(?<!\bw) ?/ ?(?={_NAME})")
+_BARELY = regex(
+    r"(?:^|(?<=[,;:] )|(?<=\band ))(?i:only|just|mainly|mostly|chiefly|primarily|both|also|"
+    rf"simply|solely) (?P<name>{_NAME})(?![\w'’])"
+)
+"""`Only Moira Tanner`: a word in front of a name that is no part of it."""
+_RANK = regex(
+    r"\b(?:Major|Maj|Captain|Capt|Colonel|Col|Lieutenant|Lt|Brigadier|Brig|Commander|Cdr|"
+    r"Sergeant|Sgt|Sqn Ldr|Squadron Leader|Wg Cdr|Wing Commander|Group Captain|Admiral|"
+    r"General|Gen|Superintendent|Supt|Inspector|Insp)\b\.?(?: (?:General|Gen|Colonel|Col|"
+    r"Commander|Cdr))?(?P<retired>,? \(?ret(?:['’]?d|ired)\b\.?\)?,?)? "
+    rf"(?P<name>{_WORD} {_WORD})(?![\w'’])"
+)
+"""`Major (retd) Ian Pryce`."""
 _MOST_REPLACED = 12
 _LONGEST, _NEAR = 400, 40
 _SMALL_NAME = r"(?P<name>[a-z][a-z'’-]*[a-z])"
@@ -151,6 +164,8 @@ def said_as_names(text: str) -> str:
     if len(text) > _LONGEST:
         return text
     text = text.replace("**", "").replace("__", "").replace("\\", "").strip(" .;*_")
+    text = _BARELY.sub(_without_word, text, count=_MOST_REPLACED)
+    text = _RANK.sub(_without_rank, text, count=_MOST_REPLACED)
     text = _GERMAN.sub(lambda one: _SHORT[one[0]], text)
     text = _DEGREE.sub("", _DOTTED.sub(r"\1", text))
     text = _SHE.sub(r" who\g<does>", text)
@@ -160,6 +175,17 @@ def said_as_names(text: str) -> str:
     text = _CALLED.sub(_swapped, text, count=_MOST_REPLACED)
     text = _BEHIND.sub(_apart, text, count=_MOST_REPLACED)
     return _SLASH.sub(", ", text, count=_MOST_REPLACED)
+
+
+def _without_word(found: "re.Match[str]") -> str:
+    """Leave `Just Fontaine` and `Just Eat`: one word that is no usual name."""
+    one = is_usual(found["name"]) or " " in found["name"]
+    return found["name"] if one and is_first_name(found["name"], "") else found[0]
+
+
+def _without_rank(found: "re.Match[str]") -> str:
+    """Leave `Major Events`: nobody who is greeted by `Dear Ian` needs the rank."""
+    return found["name"] if found["retired"] or is_usual(found["name"]) else found[0]
 
 
 def _apart(found: "re.Match[str]") -> str:

@@ -60,6 +60,7 @@ _NTH = frozenset(
     }
 )  # fmt: skip
 """Alone beside a day each of these is a stage, too: `Final - Thursday 26 Nov`."""
+_TITLES = frozenset({"ms", "miss", "mr", "mrs", "dr"})
 _BEGINS = regex(
     rf"(?:{WEEKDAY}\.?,? (?:the )?)?(?:\d{{4}}([-_./ ]?)\d\d\1\d\d|"
     r"\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}-\d{1,2}-\d{2,4}|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|"
@@ -104,6 +105,19 @@ def is_stage(text: str) -> bool:
     words = [word.casefold() for word in _WORD.findall(plain)]
     known = all(word in _TALKS or word in _BESIDE or word.isdigit() for word in words)
     return known and (not words or not (_TALKS | _NTH).isdisjoint(words))
+
+
+def is_talk(text: str) -> bool:
+    """Tell whether a heading says which talk it was and no more: `Second interview`.
+
+    One word alone can be a name; a day may stand behind it.
+    """
+    if " " not in text or len(text) > _LONGEST:
+        return False
+    words = [word.casefold() for word in _WORD.findall(_CLOCK.sub(" ", text))]
+    if not words or _TALKS.isdisjoint(words) or not _TITLES.isdisjoint(words[:1]):
+        return False
+    return all(word in _TALKS or word in _BESIDE or word.isdigit() for word in words)
 
 
 def only_when(text: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from vaultsync.names import fold, unlink
+from vaultsync.parse.persons.fields import MAIL
 from vaultsync.parse.persons.first_names import AGENCY, is_first_name, is_usual
 from vaultsync.parse.persons.go_between import is_firm
 from vaultsync.parse.persons.headings import full_name
@@ -78,6 +79,45 @@ _THROUGH = (
     ),
 )
 """Websites stand here as well as people."""
+_HR = (
+    r"(?i:HR|human resources|personnel|(?:the )?people team|(?:the )?(?:(?:school|office|"
+    r"practice|department|team|course|business) )?(?:administrator|admin|secretary|clerk|"
+    r"coordinator))"
+)
+"""What they are called who write for a company of its own."""
+_WILL = (
+    r"(?i: (?:will|would|is going to|is to)|['’]ll)(?i: be in touch| write| e-?mail| let |"
+    r" contact| get back| come back| reply| ring| call| phone| confirm| send)"
+)
+_FOR_THE_PANEL = (
+    r"[^.;]{0,40}?(?i: on behalf of (?:the |a |everyone on the )?(?:\w+ )?(?:panel|team|"
+    r"interviewers?|board|committee|governors|trustees|directors?|heads?|managers?))"
+)
+_WROTE = (
+    r"(?i: (?:wrote|writes|e-?mailed|e-?mails|rang|called|phoned|replied|got back|was in touch|"
+    r"confirmed|got in touch))"
+)
+_SENDS = rf"(?:{_WILL}|{_WROTE}{_FOR_THE_PANEL})"
+_OF_THE_HOUSE = (
+    # `HR (Ms Pearce) will write to everyone`, `HR (Jan Roe, hr@…) wrote on behalf of the panel`
+    regex(rf"\b{_HR} ?\({_NAME}(?:, [^()]{{1,60}})?\){_SENDS}"),
+    # `Denise from HR will be in touch`, `the clerk, Sue Hale, will let us know`
+    regex(rf"{_NAME}(?:,? (?:from|in|at|of)|,| ?\() ?(?:the )?{_HR}\)?,?{_SENDS}"),
+    regex(rf"\b{_HR},? {_NAME},?{_SENDS}"),
+    # `Denise will be in touch on behalf of the panel`
+    regex(rf"{_NAME}(?:{_WILL}|{_WROTE}){_FOR_THE_PANEL}"),
+    # `HR is outsourced, a Ms Pearce`
+    regex(rf"\b{_HR} is (?i:outsourced|external)(?:,|:|(?i: to))? (?:an? )?{_NAME}"),
+    regex(
+        r"\b(?i:(?:all|any) (?:letters|e-?mails|news|decisions|messages) (?:will )?comes? from)"
+        rf" {_NAME}"
+    ),
+)
+"""It says that they write for whoever was there."""
+_SAYS_HR = regex(rf"\b{_HR}\b|\b(?:hr|people|personnel|admin|office)@", re.IGNORECASE)
+_SAYS_AGENCY = regex(
+    rf"\b{_OF}\b|\b(?:recruitment|recruiting|staffing|agency|headhunters?)\b", re.IGNORECASE
+)
 _FAMILIAR = regex(
     r"\b(?:friend|mate|cousin|sister|brother|mum|mom|dad|uncle|aunt(?:ie)?|neighbou?r|husband|"
     r"wife|partner|girlfriend|boyfriend|colleague|ex[- ]\w+|referred|knows|"
@@ -90,6 +130,8 @@ _ONLY_HERE = regex(
     re.IGNORECASE,
 )
 _ENDS = regex(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bMs)[.!?;](?= |$)")
+_TITLE = regex(r"^(?:Mr|Mrs|Ms|Miss|Dr)\.? ")
+_MONTHS_TOO = frozenset({"Jan", "April", "May", "June", "August"})
 _LONGEST, _MOST_LINES, _MOST = 600, 120, 4
 _SKIPPED = (">", "|", "```", "    ")
 
@@ -100,33 +142,79 @@ def told_between(text: str, company: str, there: "Iterable[str]" = ()) -> Said |
     `there` are those who were met: whoever is one of them stands in no middle. Of a first name
     the note may have the whole one somewhere else, and an address beside either.
     """
-    lines = [unlink(one.strip()) for one in text.splitlines()[:_MOST_LINES]]
-    lines = [*with_capitals([one for one in lines if one and not one.startswith(_SKIPPED)])]
+    lines = _lines(text)
     met = {word for name in there for word in fold(name).split()[:1]}
-    found = dict.fromkeys(
-        name
-        for line in lines
-        for name in _named(line, company)
-        if fold(name).split()[0] not in met
-    )
-    whole = _whole(found, lines)
-    if len({fold(one).split()[0] for one in whole}) != 1:
-        return None
-    one = Said(max(whole, key=len))
-    return with_typed_reach(Heard((one,)), text, company).people[0]
+    for forms in (_EXPLICIT + _THROUGH, _OF_THE_HOUSE):
+        found = dict.fromkeys(
+            name
+            for line in lines
+            for name in _named(line, company, forms)
+            if fold(name).split()[0] not in met
+        )
+        whole = _whole(found, lines)
+        if whole:
+            if len({fold(one).split()[0] for one in whole}) != 1:
+                return None
+            return _reached(Said(max(whole, key=len)), text, company)
+    return None
 
 
-def _named(line: str, company: str) -> "Iterator[str]":
+def _reached(one: Said, text: str, company: str) -> Said:
+    """Give somebody with an address: the own one, else that right behind the name."""
+    found = with_typed_reach(Heard((one,)), text, company).people[0]
+    if found.reach:
+        return found
+    behind = re.search(rf"(?<![\w'’-]){re.escape(one.name)}(?:,| ?[(<]) ?({MAIL})", text)
+    return one._replace(reach=(behind[1],)) if behind else one
+
+
+def is_of_the_house(who: str, text: str) -> bool:
+    """Tell whether somebody in the middle is of the company itself, as the words of a note say.
+
+    `who` may say it, too: `Denise (HR)`. A recruiter of an agency is none.
+    """
+    if _SAYS_AGENCY.search(who):
+        return False
+    name = unlink(who).partition("<")[0].partition("(")[0].split()
+    if _SAYS_HR.search(who) or not name:
+        return bool(name)
+    word = re.compile(rf"(?<![\w'’-]){re.escape(name[-1])}(?![\w'’-])")
+    sentences = [one for line in _lines(text) for one in _ENDS.split(line[:_LONGEST])]
+    mine = [one for one in sentences if word.search(one)]
+    if any(map(_SAYS_AGENCY.search, mine)):
+        return False
+    said = (each for line in mine for each in _named(line, "", _OF_THE_HOUSE))
+    return any(map(_SAYS_HR.search, mine)) or any(map(word.search, said))
+
+
+def _lines(text: str) -> list[str]:
+    """Give the lines that may tell, with the capitals of names."""
+    lines = [unlink(one.strip()) for one in text.splitlines()[:_MOST_LINES]]
+    return [*with_capitals([one for one in lines if one and not one.startswith(_SKIPPED)])]
+
+
+def _named(line: str, company: str, forms: "tuple[re.Pattern[str], ...]") -> "Iterator[str]":
     plain = line.replace("**", "").replace("__", "")[:_LONGEST]
     for sentence in _ENDS.split(plain):
         if _FAMILIAR.search(sentence) or _ONLY_HERE.search(sentence):
             continue
-        for form in _EXPLICIT + _THROUGH:
+        for form in forms:
             for found in islice(form.finditer(sentence.strip()), _MOST):
                 name = found["name"]
                 sure = is_usual(name) or form in _EXPLICIT
-                if sure and is_first_name(name, company) and not is_firm(name):
+                sure |= form in _OF_THE_HOUSE and full_name(name)
+                if sure and _is_name(name, company):
                     yield name
+
+
+def _is_name(name: str, company: str) -> bool:
+    """Tell whether it is somebody's and no firm's; June Hale is, whatever a month is called."""
+    plain = _TITLE.sub("", name)
+    first, _, rest = plain.partition(" ")
+    named = is_first_name(name, company) or (
+        first in _MONTHS_TOO and full_name(name) and is_first_name(rest, company)
+    )
+    return named and not is_firm(plain)
 
 
 def _whole(names: "Iterable[str]", lines: "Iterable[str]") -> list[str]:

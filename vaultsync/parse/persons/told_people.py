@@ -16,6 +16,7 @@ from vaultsync.parse.persons.first_names import ASKED_FOR, first_names, is_first
 from vaultsync.parse.persons.headings import full_name, looks_like_name
 from vaultsync.parse.persons.roles import WHO_DOES, is_nobody, is_role
 from vaultsync.parse.persons.told_further import with_further, with_sitting_in
+from vaultsync.parse.persons.trades import is_of_team
 from vaultsync.parse.persons.who_was_there import Heard, Said, tells_what
 from vaultsync.patterns import regex
 
@@ -216,7 +217,8 @@ def _one(name: str, tail: str) -> tuple[Said, str]:
     if found["comma"] and _AGENCY.fullmatch(given.strip()):
         return Said(name, place=given.strip()), rest
     does = _CUT.split(given.strip())[0].strip()
-    if tells_what(does) or (found["who"] and len(does.split()) <= _MOST_WORDS):
+    team = bool(found["in"]) and is_of_team(does)
+    if tells_what(does) or team or (found["who"] and len(does.split()) <= _MOST_WORDS):
         cut = found["the"] or found["comma"]
         back = "" if not cut else given.strip()[len(does) :]
         return Said(name, does, sure=True), back + rest

@@ -4,6 +4,8 @@ A person is shown it before it is written. What is read from a note goes by `rol
 a Baker is somebody.
 """
 
+import re
+
 from vaultsync.parse.persons.roles import tells_role
 from vaultsync.patterns import regex
 
@@ -90,6 +92,19 @@ _SHORT = regex(
     r"(?:eng|dev|mgr|dir|coord|admin)\.?"
 )
 """Short forms as they stand in brackets: `(HM)`, `(eng)`, `(Snr Dev)`."""
+_TEAM = regex(
+    r"(?P<of>[^\W\d_][\w'’/&-]*(?: (?:[^\W\d_][\w'’/&-]*|&)){0,2}) "
+    r"(?:team|department|dept\.?|division|directorate|desk|unit|faculty|programme)|"
+    r"front of house|back of house|back office|head office|human resources",
+    re.IGNORECASE,
+)
+_NO_TEAM = frozenset(
+    {
+        "other", "same", "another", "whole", "entire", "dream", "great", "home", "away",
+        "next", "last", "new", "small", "big", "rest", "one", "two", "three", "five", "six",
+        "their", "this", "joined", "joining", "runs", "leads", "left", "likes", "storage",
+    }
+)  # fmt: skip
 _NO_WORK = frozenset(
     {
         "a", "an", "and", "are", "as", "but", "by", "for", "from", "had", "has", "he",
@@ -124,3 +139,14 @@ def is_trade(text: str) -> bool:
 def is_short_form(text: str) -> bool:
     """Tell whether what stands in brackets is a short form of what somebody does: `HM`."""
     return _SHORT.fullmatch(text) is not None or _SHORT.fullmatch(text.lower()) is not None
+
+
+def is_of_team(text: str) -> bool:
+    """Tell whether words are the part of a company where somebody works: `community team`.
+
+    `the other team` and `my old department` say nothing of that.
+    """
+    found = _TEAM.fullmatch(text)
+    if not found:
+        return False
+    return not found["of"] or (_NO_TEAM | _NO_WORK).isdisjoint(found["of"].casefold().split())

@@ -20,7 +20,7 @@ from vaultsync.parse.persons.roles import (
     is_unnamed,
     tells_role,
 )
-from vaultsync.parse.persons.trades import is_short_form, is_trade
+from vaultsync.parse.persons.trades import is_of_team, is_short_form, is_trade
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -269,7 +269,7 @@ def what_they_do(text: str) -> str:
     `the lead nurse now` is a lead nurse, `team lead from the Ilkley side` a team lead.
     """
     plain = _THEIR.sub("", text.strip())
-    short = plain if is_short_form(plain) else ""
+    short = plain if is_short_form(plain) or is_of_team(plain) else ""
     for cut in (plain, _AT_PRESENT.sub("", plain), _WHERE.split(plain, maxsplit=1)[0]):
         if tells_what(cut):
             return cut
