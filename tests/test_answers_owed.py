@@ -105,3 +105,29 @@ def test_it_counts_by_its_day(make_vault: MakeVault) -> None:
     (promise,) = outcome.interviews[0].people[0].promises
     assert str(promise.by) == "2026-12-01"
     assert [one.code for one in outcome.findings if one.code == "VS219"] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "mark", "count"),
+    [
+        # somebody else is named, or something else is marked
+        ("I promised Tom the slides by Friday 4th", "- Cian Doe: **promised:** the slides", 1),
+        ("Cian needs my answer by Friday 4th", "- Tom Hart: **promised:** my answer", 1),
+        ("they need to know by Friday 4th", "- Tom Hart: **promised:** the slides", 1),
+        ("they need to know by Friday 4th", "", 1),
+        ("they need to know by Friday 4th", "- Tom Hart: **promised:** my answer", 0),
+        ("they need to know by Friday 4th", "- Cian Doe: **promised:** my answer by 4 Dec", 0),
+        ("I promised to give her an answer by Tuesday 8th December.", "", 1),
+        (
+            "I promised to give her an answer by Tuesday 8th December.",
+            "- Tom Hart: **promised:** my answer by 2026-12-08",
+            0,
+        ),
+    ],
+)
+def test_once_it_is_marked_for_somebody(line: str, mark: str, count: int) -> None:
+    """VS219: a sentence that names nobody is settled whoever of them the line was given to."""
+    head = "---\ntype: interview\ncompany: Acme\ndate: 2026-11-24\n"
+    text = f"{head}interviewers: Cian Doe, Tom Hart\n---\n## After\n{line}\n{mark}\n"
+    found = parse_note(text, "n.md", Settings(), ZoneInfo("Europe/London")).findings
+    assert sum(one.code == "VS219" and one.line == 8 for one in found) == count

@@ -538,3 +538,25 @@ def test_her_and_somebody(lines: str, names: set[str]) -> None:
 
 
 NAMED = ("Anna Lee", "Tom Hart")
+
+
+@pytest.mark.parametrize(
+    ("line", "log", "count"),
+    [
+        # nothing is recorded, or of somebody else, of another kind, or before that day
+        ("On Monday 9th Dana wrote on behalf of the panel: it takes longer", "", 1),
+        ("On Monday 9th Dana wrote on behalf of the panel", "- 2026-03-09 Tom replied", 1),
+        ("On Monday 9th Dana wrote on behalf of the panel", "- 2026-03-09 call to Dana", 1),
+        ("On Tuesday 10th Dana wrote of the panel", "- 2026-03-09 Dana replied", 1),
+        # it is
+        ("On Monday 9th Dana wrote on behalf of the panel", "- 2026-03-09 Dana replied", 0),
+        ("On Monday 9th Dana wrote on behalf of the panel", "- 2026-03-10 Dana replied", 0),
+        ("thurs Dana rang", "- 2026-03-06 Dana rang", 0),
+    ],
+)
+def test_what_is_recorded_is_no_message_without_a_day(line: str, log: str, count: int) -> None:
+    """VS307: a record with the same person of that day, or a later one, settles it."""
+    text = NOTE.format(head="", above="", anna="", below=f"{line}\n## Log\n{log}\n")
+    text = text.replace("## What came of it", "## After")
+    found = run({"a.md": text}, CONFIG, "2026-03-16T09:00+00:00").findings
+    assert [one.code for one in found].count("VS307") == count
