@@ -49,9 +49,10 @@ def thanked_in_prose(
             continue
         lines = _before_the_end(interview, lines)
         told, day = max(lines, key=lambda one: (bool(one[0].who), -one[0].line))
-        # of two days nothing is certain; of who is not named, each of a few is asked about
+        # of two days nothing is certain, nor who of several got it; each of a few is asked
+        # about where it is too late to send one
         days = {each for one, each in lines if one.who == told.who}
-        sure = len(days) == 1 and bool(told.who or _few(standing, interview, day))
+        sure = len(days) == 1 and bool(told.who or _few(standing, item, day))
         if missed and not (sure and day):
             continue
         kind, who = TouchKind.THANK_YOU.value, item.person.key
@@ -76,12 +77,14 @@ def _before_the_end(
     return [one for one in lines if first is None or one[0].line < first] or lines
 
 
-def _few(standing: "Standing", interview: "Interview", day: "date | None") -> bool:
+def _few(standing: "Standing", item: "FollowUp", day: "date | None") -> bool:
     """Tell whether who was met can be asked about: few, and none was thanked on that day."""
+    interview = item.interview
     sent = {
         event.touch.day
         for event in standing.events
         if event.touch.kind is TouchKind.THANK_YOU and event.touch.who in interview.known
     }
     people = len(interview.people)
-    return people == 1 or (people <= _MOST and day is not None and day not in sent)
+    late = item.state is State.MISSED and day is not None and day not in sent
+    return people == 1 or (late and people <= _MOST)
