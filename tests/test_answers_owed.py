@@ -4,10 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import click
 import pytest
 
 from tests.test_ask import CONFIG, DAY, answered, note
 from tests.test_rules import run
+from vaultsync.cli.going_through import to_ask
+from vaultsync.cli.recording import Desk
 from vaultsync.diagnostics import AddPromise, Finding
 from vaultsync.parse.interview import parse_note
 from vaultsync.settings import Settings
@@ -131,3 +134,17 @@ def test_once_it_is_marked_for_somebody(line: str, mark: str, count: int) -> Non
     text = f"{head}interviewers: Cian Doe, Tom Hart\n---\n## After\n{line}\n{mark}\n"
     found = parse_note(text, "n.md", Settings(), ZoneInfo("Europe/London")).findings
     assert sum(one.code == "VS219" and one.line == 8 for one in found) == count
+
+
+@pytest.mark.parametrize(
+    ("end", "count"), [("They rejected me.", 1), ("They offered me the job.", 2)]
+)
+def test_what_is_owed_with_an_offer_is_counted(
+    end: str, count: int, make_vault: MakeVault
+) -> None:
+    """After an end nothing else is asked about, after an offer what was promised."""
+    body = f"{end}\n\nI promised to give her an answer by Tuesday 8th December.\n"
+    vault = make_vault({"a.md": note(body, who=TOM)})
+    options = {"vault": str(vault), "as_of": DAY, "color": "never", "dry_run": True}
+    with click.Context(click.Command("ask")):
+        assert len(to_ask(Desk.open(options | {"as_json": False}))) == count

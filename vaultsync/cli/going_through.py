@@ -77,7 +77,7 @@ def offer(root: str, color: str) -> frozenset[Sentence]:
 
 def _wanted(desk: Desk) -> bool:
     """Ask whether to go through the sentences that need a line of their own."""
-    found = _to_ask(desk)
+    found = to_ask(desk)
     if not found:
         return False
     one = len(found) == 1
@@ -90,7 +90,7 @@ def _wanted(desk: Desk) -> bool:
     )
 
 
-def _to_ask(desk: Desk) -> list[Finding]:
+def to_ask(desk: Desk) -> list[Finding]:
     """Give what will be asked: after an end nothing else is of use, after an offer promises."""
     found = questions(desk)
     ends = {one.remedy.path for one in found if isinstance(one.remedy, CloseAs)}
@@ -110,7 +110,9 @@ def _to_ask(desk: Desk) -> list[Finding]:
         owed = isinstance(one.remedy, AddPromise) and one.path in offered
         return owed or one.path not in over or isinstance(one.remedy, CloseAs)
 
-    return [one for one in found if counts(one)]
+    # one line answers all that say the same of a sentence
+    asked = {(one.path, one.line, one.remedy): one for one in found if counts(one)}
+    return list(asked.values())
 
 
 def _look_at(count: int) -> str:
