@@ -44,6 +44,11 @@ WEEKS = [
     "this week or next month",
 ]
 NOT_TOLD = [
+    "Denise will be in touch by Wednesday 9th December",
+    "Denise will be in touch on behalf of the reunion by 9 December",
+    "Denise spoke on behalf of the panel by 9 December",
+    "I will be in touch on behalf of the panel by 9 December",
+    "Denise will tidy up on behalf of the team by 9 December",
     "the client takes about two weeks to pay",
     "it takes about two weeks to pick strawberries",
     "I take two weeks to decide",
@@ -183,6 +188,9 @@ def test_other_days_are_not_told(line: str) -> None:
 
 
 TOLD = [
+    ("Denise will be in touch on behalf of the panel by Friday 27th November.", KEY),
+    ("Denise will write on behalf of the trustees by Friday 27th", KEY),
+    ("They will be in touch on behalf of the panel by Friday 27th", KEY),
     ("he'll talk to the governors and let me know by Friday 27th if they will see me", KEY),
     ("He reckons the client takes about nine days to pick who they see", KEY),
     ("they usually need nine days to make a decision", KEY),

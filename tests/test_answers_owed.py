@@ -4,10 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import click
 import pytest
 
 from tests.test_ask import CONFIG, DAY, answered, note
 from tests.test_rules import run
+from vaultsync.cli.going_through import to_ask
+from vaultsync.cli.recording import Desk
 from vaultsync.diagnostics import AddPromise, Finding
 from vaultsync.parse.interview import parse_note
 from vaultsync.settings import Settings
@@ -121,3 +124,43 @@ def test_it_counts_by_its_day(make_vault: MakeVault) -> None:
     (promise,) = outcome.interviews[0].people[0].promises
     assert str(promise.by) == "2026-12-01"
     assert [one.code for one in outcome.findings if one.code == "VS219"] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "mark", "count"),
+    [
+        # somebody else is named, or something else is marked
+        ("I promised Tom the slides by Friday 4th", "- Cian Doe: **promised:** the slides", 1),
+        ("Cian needs my answer by Friday 4th", "- Tom Hart: **promised:** my answer", 1),
+        ("they need to know by Friday 4th", "- Tom Hart: **promised:** the slides", 1),
+        ("they need to know by Friday 4th", "", 1),
+        ("they need to know by Friday 4th", "- Tom Hart: **promised:** my answer", 0),
+        ("they need to know by Friday 4th", "- Cian Doe: **promised:** my answer by 4 Dec", 0),
+        ("I promised to give her an answer by Tuesday 8th December.", "", 1),
+        (
+            "I promised to give her an answer by Tuesday 8th December.",
+            "- Tom Hart: **promised:** my answer by 2026-12-08",
+            0,
+        ),
+    ],
+)
+def test_once_it_is_marked_for_somebody(line: str, mark: str, count: int) -> None:
+    """VS219: a sentence that names nobody is settled whoever of them the line was given to."""
+    head = "---\ntype: interview\ncompany: Acme\ndate: 2026-11-24\n"
+    text = f"{head}interviewers: Cian Doe, Tom Hart\n---\n## After\n{line}\n{mark}\n"
+    found = parse_note(text, "n.md", Settings(), ZoneInfo("Europe/London")).findings
+    assert sum(one.code == "VS219" and one.line == 8 for one in found) == count
+
+
+@pytest.mark.parametrize(
+    ("end", "count"), [("They rejected me.", 1), ("They offered me the job.", 2)]
+)
+def test_what_is_owed_with_an_offer_is_counted(
+    end: str, count: int, make_vault: MakeVault
+) -> None:
+    """After an end nothing else is asked about, after an offer what was promised."""
+    body = f"{end}\n\nI promised to give her an answer by Tuesday 8th December.\n"
+    vault = make_vault({"a.md": note(body, who=TOM)})
+    options = {"vault": str(vault), "as_of": DAY, "color": "never", "dry_run": True}
+    with click.Context(click.Command("ask")):
+        assert len(to_ask(Desk.open(options | {"as_json": False}))) == count

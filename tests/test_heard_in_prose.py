@@ -114,3 +114,28 @@ def test_only_what_is_asked_is_counted(make_vault: MakeVault) -> None:
     done = offered(vault, ("Go through it now? [Y/n]", "n"))
     assert "1 sentence in your notes says" in " ".join(done.shown.split())
     assert contents(vault)["a.md"] == before
+
+
+@pytest.mark.parametrize(
+    ("line", "people", "day"),
+    [
+        # who it is or which day it was is not sure, or it was no answer
+        ("Sent it 17th with a thank you. She answered the same day", "Tom Hart, Mia Ott", None),
+        ("Sent it with a thank you. She answered the same day", "Mia Ott", None),
+        ("Sent it on the 17th. She never answered the same day", "Mia Ott", None),
+        ("Sent it on the 17th. She hopes he answered the same day", "Mia Ott", None),
+        ("They decide on the 17th. She answered the same day", "Mia Ott", None),
+        ("Sent it on the 17th. She answered the same day as Tom", "Mia Ott", None),
+        ("Sent it 17th with a thank you. She answered the same day, nice", "Mia Ott",
+         "2026-11-17"),
+        ("Emailed her 17 November. She wrote back the same evening", "Mia Ott", "2026-11-17"),
+    ],
+)  # fmt: skip
+def test_an_answer_of_the_same_day(line: str, people: str, day: str | None) -> None:
+    """VS309: it has the day of the message in the sentence before."""
+    text = NOTE.format(line=line, head="").replace("Tom Hart, Mia Ott", people)
+    text = text.replace("primary_contact: Becky Marsh <becky@agency.example>\n", "")
+    outcome = run({"a.md": text}, CONFIG, DAY)
+    found = [one.remedy for one in outcome.findings if one.code == "VS309"]
+    days = [str(one.day) for one in found if isinstance(one, RecordTouch)]
+    assert days == ([day] if day else [])

@@ -701,3 +701,43 @@ def test_marked_for_one_of_them_nothing_more_is_asked(more: str, count: int) -> 
 def test_written_again_with_the_name_it_is_settled(more: str, count: int) -> None:
     """VS219: a mark that names nobody, and the same promise in a line that names one."""
     assert len(told(f"{BOTH}- **promised:** the poster, by 2026-11-27\n{more}\n")) == count
+
+
+@pytest.mark.parametrize(
+    ("line", "what", "who"),
+    [
+        # somebody else may be meant, or nobody wants it
+        ("Good. Tom and Anna were nice. I said I would send him the plan", "", ""),
+        (
+            "Dana will ring. Bob wants two names by 2026-03-09, I promised to email those",
+            "two names by 2026-03-09",
+            "",
+        ),
+        # the others are days and things
+        (
+            (
+                "Good. Tom said by Friday at latest. I said I would send him the budget "
+                "sheet from the Supper so he can see how I set it out."
+            ),
+            "the budget sheet from the Supper",
+            "tom hart",
+        ),
+        (
+            "Good. Tom was keen, back on Monday. I said I would send him the plan",
+            "the plan",
+            "tom hart",
+        ),
+        (
+            "Dana rang. Tom wants two referees' names by 2026-03-09, I promised to email those",
+            "two referees' names by 2026-03-09",
+            "tom hart",
+        ),
+    ],
+)
+def test_whose_it_is_by_what_stands_around(line: str, what: str, who: str) -> None:
+    """VS219: a day or a thing is nobody who may be meant; who asks in the sentence gets it."""
+    found = told(f"{line}\n")
+    assert all(what in str(one.help) for one in found)
+    assert [one.remedy for one in found if one.remedy] == (
+        [AddPromise(who, what)] if who else []
+    )

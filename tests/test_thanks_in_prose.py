@@ -600,3 +600,58 @@ def test_her_and_somebody(lines: str, names: set[str]) -> None:
 
 
 NAMED = ("Anna Lee", "Tom Hart")
+
+
+@pytest.mark.parametrize(
+    ("line", "log", "count"),
+    [
+        # nothing is recorded, or of somebody else, of another kind, or before that day
+        ("On Monday 9th Dana wrote on behalf of the panel: it takes longer", "", 1),
+        ("On Monday 9th Dana wrote on behalf of the panel", "- 2026-03-09 Tom replied", 1),
+        ("On Monday 9th Dana wrote on behalf of the panel", "- 2026-03-09 call to Dana", 1),
+        ("On Tuesday 10th Dana wrote of the panel", "- 2026-03-09 Dana replied", 1),
+        # it is
+        ("On Monday 9th Dana wrote on behalf of the panel", "- 2026-03-09 Dana replied", 0),
+        ("On Monday 9th Dana wrote on behalf of the panel", "- 2026-03-10 Dana replied", 0),
+        ("thurs Dana rang", "- 2026-03-06 Dana rang", 0),
+    ],
+)
+def test_what_is_recorded_is_no_message_without_a_day(line: str, log: str, count: int) -> None:
+    """VS307: a record with the same person of that day, or a later one, settles it."""
+    text = NOTE.format(head="", above="", anna="", below=f"{line}\n## Log\n{log}\n")
+    text = text.replace("## What came of it", "## After")
+    found = run({"a.md": text}, CONFIG, "2026-03-16T09:00+00:00").findings
+    assert [one.code for one in found].count("VS307") == count
+
+
+@pytest.mark.parametrize(
+    ("line", "log", "asked"),
+    [
+        # no day, another person's, or one of them was thanked on that day
+        ("Thank you email sent.", "", []),
+        ("Thank you email sent to Bob 6th March.", "", []),
+        ("Bob sent it 6th with a thank you", "", []),
+        ("Will send it 6th with a thank you", "", []),
+        ("Sent it 6th with a thank you for the tip", "", []),
+        ("Thank you email sent 6th March.", "- 2026-03-06 thank-you to Tom", []),
+        ("They decide by Thursday 19th. Thank you email sent 6th March.", "", ["anna", "tom"]),
+        ("Sent it 6th with a thank you for the chat. She was glad", "", ["anna", "tom"]),
+        ("Emailed them over on the 6th with my thanks.", "", ["anna", "tom"]),
+        # what is told below a rejection is for that
+        (
+            "Thank you email sent 6th March.\n\nRejected.\n\nWrote to thank them on Saturday.",
+            "",
+            ["anna", "tom"],
+        ),
+        ("Sent that to Anna on the 6th with a quick thank-you note", "", ["anna"]),
+    ],
+)
+def test_each_is_asked_about_where_nobody_is_named(
+    line: str, log: str, asked: list[str]
+) -> None:
+    """VS312: to whom it went is not guessed; also where it is too late to send one."""
+    text = NOTE.format(head="", above="", anna="", below=f"{line}\n\n## Log\n{log}\n")
+    found = told(run({"a.md": text}, CONFIG, "2026-03-25T09:00+00:00"))
+    touches = [one.remedy for one in found if isinstance(one.remedy, RecordTouch)]
+    assert [one.who.split()[0] for one in touches] == asked
+    assert {str(one.day) for one in touches} <= {"2026-03-06"}

@@ -11,8 +11,9 @@ from vaultsync.cli.matching import Choice, matching, nearest_words
 from vaultsync.cli.reading_out import ask_each, in_question, show_each
 from vaultsync.cli.recording import Desk
 from vaultsync.cli.sentences import HINT, ask_sentences, by_hand, kind_of, list_them, questions
-from vaultsync.diagnostics import CloseAs, Finding
+from vaultsync.diagnostics import AddPromise, CloseAs, Finding
 from vaultsync.errors import UsageError
+from vaultsync.model import Status
 from vaultsync.vault import sync as running
 from vaultsync.vault.checking import Report
 from vaultsync.vault.lock import writing
@@ -76,7 +77,7 @@ def offer(root: str, color: str) -> frozenset[Sentence]:
 
 def _wanted(desk: Desk) -> bool:
     """Ask whether to go through the sentences that need a line of their own."""
-    found = _to_ask(desk)
+    found = to_ask(desk)
     if not found:
         return False
     one = len(found) == 1
@@ -89,16 +90,29 @@ def _wanted(desk: Desk) -> bool:
     )
 
 
-def _to_ask(desk: Desk) -> list[Finding]:
-    """Give what will be asked: after an end or an offer nothing else is of use."""
+def to_ask(desk: Desk) -> list[Finding]:
+    """Give what will be asked: after an end nothing else is of use, after an offer promises."""
     found = questions(desk)
     ends = {one.remedy.path for one in found if isinstance(one.remedy, CloseAs)}
-    notes = (
+    offers = {
+        one.remedy.path
+        for one in found
+        if isinstance(one.remedy, CloseAs) and one.remedy.status == Status.OFFER.value
+    }
+    notes = [
         {note.path for note in standing.application.interviews}
         for standing in desk.report.outcome.standings
-    )
+    ]
     over = set[str]().union(*(paths for paths in notes if paths & ends))
-    return [one for one in found if one.path not in over or isinstance(one.remedy, CloseAs)]
+    offered = set[str]().union(*(paths for paths in notes if paths & offers))
+
+    def counts(one: Finding) -> bool:
+        owed = isinstance(one.remedy, AddPromise) and one.path in offered
+        return owed or one.path not in over or isinstance(one.remedy, CloseAs)
+
+    # one line answers all that say the same of a sentence
+    asked = {(one.path, one.line, one.remedy): one for one in found if counts(one)}
+    return list(asked.values())
 
 
 def _look_at(count: int) -> str:

@@ -260,9 +260,9 @@ class _Note:
         self, content: Content, people: "Sequence[Person]", section: Person | None = None
     ) -> None:
         for said in for_named(content.doubts, people, section):
-            if is_marked_now(said, people, section):
-                continue
             one = with_day(said, self.settings, self.day, self.source.lines)
+            if is_marked_now(one, people, section):
+                continue
             cure = as_remedy(one, section)
             put = self.source.finding
             found = put(one.code, one.message, one.line, at=one.at, help=one.help, remedy=cure)

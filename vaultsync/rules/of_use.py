@@ -1,11 +1,15 @@
 """Which findings of the notes still matter, now that it is known what is owed."""
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.diagnostics import RecordTouch
+from vaultsync.model import TouchKind
 from vaultsync.names import fold
 from vaultsync.owed import SOFT, Channel, Kind, State
+from vaultsync.parse.messages.kinds import kinds_of
+from vaultsync.parse.messages.thank_days import day_sent, day_words
 from vaultsync.patterns import regex
 from vaultsync.rules.offers import open_offer
 
@@ -13,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from vaultsync.diagnostics import Finding
-    from vaultsync.model import Interview
+    from vaultsync.model import Interview, Touch
     from vaultsync.owed import FollowUp
     from vaultsync.rules.standing import Standing
 
@@ -21,6 +25,8 @@ _DAY = regex(r"they_reply_by: (\d{4}-\d\d-\d\d)")
 """The day in the help of VS122, where it is sure."""
 
 _THANKS = regex(r"\bthank|\bthx\b", re.IGNORECASE)
+_WORD = regex(r"[^\W\d_][\w-]*")
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof"})
 _GOES_ON = "did you mean `waiting`?"
 """How the help on such a status begins."""
 
@@ -85,6 +91,9 @@ class _Thanked(NamedTuple):
     """Paths of their notes."""
     done: frozenset[tuple[str, str]]
     """Path and key of each who was thanked."""
+    recorded: "Mapping[str, Sequence[Touch]]"
+    """What was sent and heard in the application of a note, by its path."""
+    today: date
 
     @classmethod
     def of(
@@ -104,6 +113,12 @@ class _Thanked(NamedTuple):
                 for item in follow_ups
                 if item.kind is Kind.THANK_YOU and item.state is State.DONE
             ),
+            {
+                note.path: [event.touch for event in one.events]
+                for one in standings
+                for note in one.application.interviews
+            },
+            max((one.as_of.today for one in standings), default=date.min),
         )
 
     def knows(self, one: "Finding", *, told: bool) -> bool:
@@ -124,12 +139,31 @@ class _Thanked(NamedTuple):
         if note is None or one.path in self.closed:
             return note is not None
         if not _THANKS.search(one.source):
-            return False
+            return self._recorded_since(one, note)
         words = {*fold(one.source).replace(",", " ").split()}
         below = [who for who in note.people if any(p.line == one.line for p in who.points)]
         named = [who for who in note.people if words & {*who.key.split()}]
         people = below or named or note.people
         return bool(people) and all((one.path, who.key) in self.done for who in people)
+
+    def _recorded_since(self, one: "Finding", note: "Interview") -> bool:
+        """Tell whether a message is recorded with the only one meant, of its day or later.
+
+        A line of which no day is sure may be of any since the interview.
+        """
+        words = {fold(word) for word in _WORD.findall(one.source)} - _TITLES
+        named = {who.key for who in note.everybody if words & {*who.key.split()}}
+        meant = named or {who.key for who in note.everybody}
+        if len(meant) != 1 or note.day is None:
+            return False
+        start = one.column - 1
+        said, rest = one.source[: start + one.length], one.source[start + one.length :]
+        heard = TouchKind.REPLY in kinds_of(rest.lstrip(" ,:–-") or said, intent=True)
+        first = day_sent(day_words(said), note.day, self.today) or note.day
+        return any(
+            touch.who in meant and touch.heard == heard and touch.day >= first
+            for touch in self.recorded.get(one.path, ())
+        )
 
 
 def goes_past(item: "FollowUp", contacts: "Mapping[str, frozenset[str]]") -> bool:

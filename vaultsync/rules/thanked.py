@@ -3,16 +3,22 @@
 from typing import TYPE_CHECKING
 
 from vaultsync.diagnostics import Finding, RecordTouch
-from vaultsync.model import TouchKind
+from vaultsync.model import TouchKind, Turn
 from vaultsync.owed import Kind, State
 from vaultsync.parse.messages.thank_days import day_sent
 from vaultsync.rules.standing import first_day, is_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
+    from vaultsync.model import Interview, Thanked
     from vaultsync.owed import FollowUp
     from vaultsync.rules.standing import Standing
+
+
+_MOST = 3
+"""Persons of whom each is asked about, where a thank-you does not say to whom it went."""
 
 
 def thanked_in_prose(
@@ -41,10 +47,12 @@ def thanked_in_prose(
         lines = [(one, day) for one, day in sent if day is None or first <= day <= today]
         if not lines:
             continue
+        lines = _before_the_end(interview, lines)
         told, day = max(lines, key=lambda one: (bool(one[0].who), -one[0].line))
-        # of two days, or of who is not named among several, nothing is certain
+        # of two days nothing is certain, nor who of several got it; each of a few is asked
+        # about where it is too late to send one
         days = {each for one, each in lines if one.who == told.who}
-        sure = len(days) == 1 and bool(told.who or len(interview.people) == 1)
+        sure = len(days) == 1 and bool(told.who or _few(standing, item, day))
         if missed and not (sure and day):
             continue
         kind, who = TouchKind.THANK_YOU.value, item.person.key
@@ -58,3 +66,25 @@ def thanked_in_prose(
             help=f"if it was sent, `vaultsync done {item.id} --on {day or 'DAY'}` records it",
             remedy=RecordTouch(kind, who, day, item.id) if sure and day else None,
         )
+
+
+def _before_the_end(
+    interview: "Interview", lines: "list[tuple[Thanked, date | None]]"
+) -> "list[tuple[Thanked, date | None]]":
+    """Leave out thanks told below a rejection, for that, where others are told above it."""
+    ends = [one.line for one in interview.told if one.turn is Turn.REJECTION]
+    first = min(ends, default=None)
+    return [one for one in lines if first is None or one[0].line < first] or lines
+
+
+def _few(standing: "Standing", item: "FollowUp", day: "date | None") -> bool:
+    """Tell whether who was met can be asked about: few, and none was thanked on that day."""
+    interview = item.interview
+    sent = {
+        event.touch.day
+        for event in standing.events
+        if event.touch.kind is TouchKind.THANK_YOU and event.touch.who in interview.known
+    }
+    people = len(interview.people)
+    late = item.state is State.MISSED and day is not None and day not in sent
+    return people == 1 or (late and people <= _MOST)

@@ -18,6 +18,7 @@ from vaultsync.parse.days.said_days import (
 )
 from vaultsync.parse.lines import each_line_alone
 from vaultsync.parse.messages.events import day_of_event
+from vaultsync.parse.messages.on_behalf import FOR_ALL, speaks_for_them
 from vaultsync.parse.messages.takes import ABOUT, LASTS, TAKES, THESE, THROUGH
 from vaultsync.patterns import regex
 
@@ -62,7 +63,7 @@ _US = (
 )
 _YOU = rf"(?:you(?: all)?|all of you|{_CANDIDATES})\b"
 _BACK = r"(?: with an? (?:answer|decision))?"
-_AGAIN = r"(?: (?:either way|again|about it|round))?"
+_AGAIN = rf"(?: (?:either way|again|about it|round))?(?: {FOR_ALL})?"
 _A_WORD = (
     rf"(?:(?:an?|the|their|his|her|some|its|any|final|first|firm|clear|yes or no) ){{0,3}}"
     rf"(?:{MATTER}|answer|call|ring|shout|word|e-?mail|message|text|line)\b"
@@ -358,7 +359,7 @@ def _answers(plain: str, names: str, *, lasts: bool) -> "Iterator[tuple[int, int
         *(() if lasts else _SAID_BY),
     )
     for who in _WHO.finditer(plain):
-        if not _of_them(who["who"], names):
+        if not (_of_them(who["who"], names) or speaks_for_them(who)):
             continue
         before = plain[max(who.start() - 2, 0) : who.start()].rstrip()
         verbs = (

@@ -4,6 +4,7 @@ Such a line does not begin with its day, so it is no touch; it is asked about, a
 """
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.parse.messages.thank_days import day_words
@@ -47,6 +48,16 @@ _SAID = (
     ),
 )
 """`Becky rang on the 17th`, `heard from Becky on the 17th`; the day is looked for behind it."""
+_SAME_DAY = regex(
+    rf"{_LEAD}(?P<who>she|he|they) {_ADVERB}"
+    rf"{_DID}{_TO_ME},? (?:on )?(?:the|that) (?:very )?same "
+    r"(?:day|evening|afternoon|morning|night)\b(?! (?:as|that|about|for)\b)",
+    re.IGNORECASE,
+)
+_MINE = regex(
+    r"^\W*(?:i |then |and |i've )*(?:sent|wrote|e-?mailed|mailed|texted|thanked)\b",
+    re.IGNORECASE,
+)
 _MAY = regex(
     r"rang|called|phoned|mailed|wrote|texted|messaged|replied|answered|whatsapped|"
     r"got |came back|left |sent |heard|had |received",
@@ -75,6 +86,8 @@ class Heard(NamedTuple):
 def heard_told(line: str) -> Heard | None:
     """Give who got in touch, and when, as a line of prose tells it; None: it tells nothing.
 
+    `She answered the same day` is of the day in the sentence before, and of whoever is meant.
+
     Whether that is somebody of the note, the caller knows.
     """
     if not _MAY.search(line) or LONG_AGO.search(line):
@@ -84,7 +97,12 @@ def heard_told(line: str) -> Heard | None:
 
 
 def _in_sentences(plain: str) -> "Iterator[Heard]":
-    for sentence in SENTENCE.split(plain.strip()):
+    sentences = SENTENCE.split(plain.strip())
+    for before, sentence in pairwise(("", *sentences)):
+        same = _SAME_DAY.match(sentence)
+        day = day_words(before) if same and _MINE.search(before) else ""
+        if same and day and not (_NOT.search(same[0]) or _NOT.search(before)):
+            yield Heard(same["who"], day)
         for words in _SAID:
             found = words.match(sentence)
             told = found and _with_day(found, sentence)

@@ -74,6 +74,12 @@ _TOLD = (
         re.IGNORECASE,
     ),
     regex(
+        rf"{_MINE}{_VERB} (?:it|that|this|them|those|these)"
+        rf"(?P<whom> (?:over|off|across|through|back|to [^.;:!?]{{1,40}}?))?(?:,? {_ON})?,? "
+        rf"with (?:(?:a|an|my|some|short|quick|little|kind) )*{_THANKS}{_FORM}(?:{_END}){_TO}",
+        re.IGNORECASE,
+    ),
+    regex(
         rf"{_MINE}thanked(?! (?:me|us)\b)(?P<whom> [^.;:!?]{{1,40}}?)?,? "
         rf"(?:(?:{_BY}|{_WHEN})\b|{_ON}|when i (?:sent|wrote|e-?mailed|mailed|texted)\b)",
         re.IGNORECASE,

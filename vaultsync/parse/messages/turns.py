@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Turn
+from vaultsync.parse.messages.instead import BETTER, ELSE, JOB, NOT_HERE, WITH_WHAT
 from vaultsync.parse.messages.onwards import (
     NOT_TAKEN_ON,
     NOT_TAKEN_ON_BY_THEM,
@@ -27,26 +28,6 @@ def _any(*ways: str, only: str | None = None) -> re.Pattern[str]:
     return regex("|".join(ways), re.IGNORECASE, only=needed)
 
 
-_ELSE = (
-    r"(?:other (?:candidates|applicants)\b|"
-    r"some(?:one|body)(?: (?:(?:who|that) is )?(?:else|internal|local)\b(?!')|"
-    r" (?:with|who has|who had) "
-    r"(?:more|better)|(?=\W*$))|(?:ano|the o)ther (?:candidate|applicant|person|one)|"
-    r"(?:an?|the) (?:\w+ )?(?:internal|external|stronger|better|different|more experienced) "
-    r"(?:candidate|applicant|person|one)|internally)"
-)
-_BETTER = (
-    r"(?:some(?:one|body) (?:with (?:more|better|previous|prior) (?:[\w-]+ ){0,3}"
-    r"(?:experience|skills|training|background|qualifications)|"
-    r"(?:who|that)(?:'s|'d| has| had| is| was)?(?: already| actually)? "
-    r"(?:(?:more|better) (?:experience|qualified|suited)\w*|used|worked|done|been|experienced|"
-    r"knows?|knew))\b|"
-    r"(?:an?|the|their) (?:\w+ )?(?:internal|external|stronger|better|more experienced) "
-    r"(?:candidate|applicant|person|one)\b|(?:an?|the|their) internal(?=\W*$)|"
-    r"some(?:one|body) internal\b(?!')|an insider\b)"
-)
-"""Whoever is compared with oneself: `it went to somebody with more experience`."""
-_JOB = r"(?:job|role|position|post|place|contract)\b"
 _NEXT = r"(?:second|2nd|third|3rd|another|next|final|further|follow-up|trial)"
 _MEETING = (
     r"(?:interview|round|trial|shift|assessment|visit|meeting|conversation|chat|talk|day|"
@@ -74,27 +55,28 @@ _HEARD = (
             r"\b(?:went|gone|going|go) with (?:some|ano|the other|an)",
             r"\bdecided (?:not to|against)|\bturned (?:me )?down|\bother candidates?\b",
             r"\bcho(?:se|sen|ose|osing) (?:some|ano|the other)",
-            rf"\b(?:chose|chosen|took|taken|taking|hired|hiring|picked|for|to) {_ELSE}",
+            rf"\b(?:chose|chosen|took|taken|taking|hired|hiring|picked|for|to) {ELSE}",
+            rf"\bappoint(?:ed|ing) (?:{ELSE}|{WITH_WHAT}){NOT_HERE}",
             r"\bno longer (?:consider|in the running)|\b(?:it'?s|it is) not me\b",
             NOT_TAKEN_ON_HEARD,
             r"\b(?:will not|won't) be (?:mov|tak|going|offer|hir)|\b(?:has|was|been) filled\b",
-            rf"\b(?:vacancy|{_JOB})(?: is|'s) (?:now |already )?(?:filled|gone)\b",
-            rf"\b(?:didn'?t|did not) get (?:it\b|the {_JOB})",
+            rf"\b(?:vacancy|{JOB})(?: is|'s) (?:now |already )?(?:filled|gone)\b",
+            rf"\b(?:didn'?t|did not) get (?:it\b|the {JOB})",
             r"\b(?:it|answer)(?:'s| is| was) (?:\w+ ){0,2}?no(?=\W*$| from\b| this\b)",
             r"\bits a (?:clear |definite )?no(?=\W*$|[.,;:!] | from\b| this\b)",
             r"\bsaid no(?=\W*$|[.,;:!] | to me\b)",
             r"\bnot me,? (?:sadly|unfortunately|this time|i'm afraid)\b",
             rf"\b(?:it|the (?:job|role|position|post))(?: has|'s)? (?:went|gone) to "
-            rf"(?:{_ELSE}|{_BETTER})",
-            rf"(?<!might have )(?<!may have )\b(?:gave|given|offered) (?:it|the {_JOB}) to "
-            rf"(?:some(?:one|body) else(?=\W*$|[.,;!])|{_BETTER})",
+            rf"(?:{ELSE}|{BETTER})",
+            rf"(?<!might have )(?<!may have )\b(?:gave|given|offered) (?:it|the {JOB}) to "
+            rf"(?:some(?:one|body) else(?=\W*$|[.,;!])|{BETTER})",
         ),
     ),
     (
         Turn.OFFER,
         _any(
             r"\b(?:got|made|received|written|verbal|sent|with|job) (?:me |an? |the )*offer\b",
-            rf"\boffered (?:me |us )?(?:the|a) {_JOB}|\bthey want me\b(?! to\b| back\b| in\b)",
+            rf"\boffered (?:me |us )?(?:the|a) {JOB}|\bthey want me\b(?! to\b| back\b| in\b)",
             r"^\W*offer(?:\W*$| (?:received|call|letter|came|from|by|through)\b)",
         ),
     ),
@@ -186,20 +168,26 @@ _SAID = (
         _any(
             rf"{_THEY} (?:rejected|declined) (?:{_ME}|my application\b)",
             rf"{_THEY} turned (?:me down|down {_ME})",
-            rf"{_THEY} (?:chose|chosen|picked|took|taken|hired) {_ELSE}",
-            rf"{_THEY} (?:(?:went|gone) (?:with|for)|decided (?:on|for)) {_ELSE}",
-            rf"{_THEY}(?: are| is|'re)? (?:going with|taking|choosing|hiring) {_ELSE}",
-            rf"{_THEY} (?:decided|chosen|chose|opted) to {_WITH} {_ELSE}",
-            rf"{_THEY} (?:gave|given|offered) (?:it|the {_JOB}) to (?:{_ELSE}|{_BETTER})",
-            rf"it(?: has|'s)? (?:went|gone) to {_BETTER}",
+            rf"{_THEY} (?:chose|chosen|picked|took|taken|hired) {ELSE}",
+            rf"{_THEY} (?:(?:went|gone) (?:with|for)|decided (?:on|for)) {ELSE}",
+            rf"(?:{_THEY}(?: are| is|'re)? )?(?:went|gone|going) with {WITH_WHAT}{NOT_HERE}",
+            rf"(?:{_THEY}(?: are| is|'re)? )?(?:appointed|appointing|recruited) "
+            rf"(?:{ELSE}|{BETTER}|{WITH_WHAT}){NOT_HERE}",
+            rf"(?:{ELSE}|{WITH_WHAT}) (?:(?:was|is|has been|is being) (?:appointed|chosen|"
+            rf"selected|hired|offered (?:it|the {JOB}))|(?:has )?(?:got|gets) (?:it|the {JOB}))"
+            rf"(?=\W*$|\s?[.,;!(]| (?:this|instead|because)\b| {_ON}){NOT_HERE}",
+            rf"{_THEY}(?: are| is|'re)? (?:going with|taking|choosing|hiring) {ELSE}",
+            rf"{_THEY} (?:decided|chosen|chose|opted) to {_WITH} {ELSE}",
+            rf"{_THEY} (?:gave|given|offered) (?:it|the {JOB}) to (?:{ELSE}|{BETTER})",
+            rf"it(?: has|'s)? (?:went|gone) to {BETTER}",
             r"the (?:job|role|position|post)(?: has|'s)? (?:went|gone|been (?:given|offered)) "
-            rf"to (?:{_ELSE}|{_BETTER})",
+            rf"to (?:{ELSE}|{BETTER})",
             rf"{_THEY} decided (?:against|not to (?:hire|take|offer|{_WITH})) {_ME}",
             rf"{_THEY} (?:decided|chosen|chose) not to (?:{_WITH}|progress|pursue) "
             r"my application\b",
             rf"{_THEY}{NOT_TAKEN_ON_BY_THEM}|{NOT_TAKEN_ON}",
             rf"{_THEY}(?: are| is|'re)? (?:unable|not able) to "
-            rf"(?:offer me (?:the|this|a) {_JOB}|{_WITH} my application\b)",
+            rf"(?:offer me (?:the|this|a) {JOB}|{_WITH} my application\b)",
             rf"{_THEY} (?:won't|will not) be (?:{_GOING}|progressing) my application\b",
             r"(?:i have|i've|my application has) not been (?:selected|successful|chosen)\b",
             r"they(?: have)? decided not to (?:proceed|move forward)\W*$",
@@ -207,9 +195,10 @@ _SAID = (
             rf"(?:{_THEY}(?: are| is|'re)? )?not (?:taking|hiring|{_GOING}) {_ME}",
             rf"{_THEY} (?:won't|will not|aren't|isn't) (?:be )?(?:taking|hiring|{_GOING}) "
             rf"{_ME}",
-            rf"(?:i )?(?:didn't|did not) get (?:the|this) {_JOB}(?=\W*$| because| {_ON})",
-            rf"(?:the|this) (?:vacancy|{_JOB}) (?:is|was|has been){_SADLY} (?:filled|gone)"
-            r"(?=\W*$| (?:now|already|internally)\b)",
+            rf"(?:i )?(?:didn't|did not) get (?:the|this) {JOB}(?=\W*$| because| {_ON})",
+            rf"(?:the|this) (?:vacancy|{JOB})(?: (?:is|was|has(?: now)? been)|'s(?: been)?)"
+            rf"{_SADLY} (?:filled|gone)(?=\W*$| (?:now|already|internally|from within)\b|"
+            rf" by (?:{ELSE}|{BETTER}|{WITH_WHAT}))",
             r"(?:i (?:was|got|am|have been)|i'm|i've been|my application (?:was|is|has been))"
             rf"{_SADLY} (?:rejected|declined|turned down|unsuccessful|"
             rf"not (?:selected|chosen|successful|taken))(?=\W*$| because| {_ON})",
@@ -220,7 +209,7 @@ _SAID = (
             r"(?:the|a|my|their) (?:(?:clear|definite|final|polite) )?"
             rf"no(?=\W*$| {_CAME}| from\b)",
             rf"(?:{_THEY}(?:'re| are| is)? )?(?:moved|moving|gone|went|going|proceeded|"
-            rf"proceeding|continued|continuing) (?:forward|ahead|on) (?:with|w/) {_ELSE}",
+            rf"proceeding|continued|continuing) (?:forward|ahead|on) (?:with|w/) {ELSE}",
             rf"(?:but )?(?:(?:{_THEY}(?:'ll|'d| will| would)?|will|to) )?keep(?:ing)? "
             rf"(?:(?:my|your|the) )?(?:resume|résumé|cv|details|application) on file\b",
             rf"(?:(?:it|the answer)(?:'s| is| was){_SADLY}(?: a)?|its{_SADLY} a) no"
@@ -228,13 +217,14 @@ _SAID = (
             r"(?:i am|i'm) no longer (?:being considered|in the running)\b",
             only=r"on file|ahead|\bon w|further|forward|progress|proceed|reject|declin|turned|"
             r"offer|given|unable|chose|choos|pick|took|tak|hir|went|gone|going|decid|gave|"
-            r"considering|unsuccess|filled|n't|\b(?:no|not|aren't)\b",
+            r"considering|unsuccess|filled|appoint|recruit|selected|n't|\bg(?:o|e)ts? |"
+            r"\b(?:no|not|aren't)\b",
         ),
     ),
     (
         Turn.OFFER,
         _any(
-            rf"{_THEY}{OFFERING} (?:me|us) (?:the|a|this) (?:[\w-]+ )?{_JOB}"
+            rf"{_THEY}{OFFERING} (?:me|us) (?:the|a|this) (?:[\w-]+ )?{JOB}"
             r"(?! (?:description|title|spec|advert?|profile|cent(?:re|er)|to|of)\b)",
             rf"{_THEY} (?:hired|chose|picked|took|wants?|want to (?:hire|take)) me\W*$",
             r"(?:i )?(?:(?:have|just|got|received|had|was (?:given|made)) )+(?:an?|the|their) "
@@ -242,8 +232,8 @@ _SAID = (
             rf"(?=\W*$| (?:{_CAME}|of employment|letter|for (?:the|this)))",
             r"(?:(?:verbal|written|formal|official|conditional|job) )*offer(?: letter| call)?"
             rf"(?= {_CAME}|\s*!)",
-            rf"i(?:'ve| have)? (?:got |have )?the {_JOB}(?=\s*(?:$|[!.]))|i(?: am|'m) hired\b",
-            only=rf"offer|gave|given|hire|chose|picked|took|\bwants? |the {_JOB}",
+            rf"i(?:'ve| have)? (?:got |have )?the {JOB}(?=\s*(?:$|[!.]))|i(?: am|'m) hired\b",
+            only=rf"offer|gave|given|hire|chose|picked|took|\bwants? |the {JOB}",
         ),
     ),
     (
@@ -267,7 +257,7 @@ _SAID = (
 _MAY = regex(
     r"reject|offer|on file|forward|ahead|\bno\b|\bnot\b|n't|hire|hiring|chose|pick|"
     r"\btook|taken|went|gone|going with|decided|"
-    r"filled|turned|declin|invit|again|considering|\bcome\b|"
+    r"filled|appoint|recruit|selected|turned|declin|invit|again|considering|\bcome\b|"
     r"\b(?:wants?|like) me\b|\bgot\b|have the|\byes\b|"
     rf"gave|given|unable|unsuccess|\b{_NEXT}\b",
     re.IGNORECASE,
@@ -328,7 +318,7 @@ _SHORT_NO = regex(
 )
 _IT_WENT = regex(
     rf"(?:\w+, )?(?:it(?: has|'s)? (?:went|gone)|they(?: have|'ve)? (?:gave|given) it) to "
-    rf"(?:{_ELSE}|{_BETTER})",
+    rf"(?:{ELSE}|{BETTER})",
     re.IGNORECASE,
 )
 """A sentence of its own right behind the one that says that they rang: `Not me, sadly.`"""
@@ -337,7 +327,7 @@ _NO_BY_MAIL = regex(
     r"(?:e-?mail|mail|letter|phone ?call|call|text|message|voicemail)"
     r"(?: from (?:them|her|him|(?P<who>(?-i:[A-Z])[\w'-]+)))?(?:\s[-–—]+\s|[:,] )"
     r"(?:(?:sadly|unfortunately|alas|a|it's|its|it is)\b,? ?)*no\b\s?(?:[,:–—-]+|but)? ?"
-    rf"(?:they(?:'re| are| have|'ve)? )?(?:going|went|gone) (?:with|for) {_ELSE}"
+    rf"(?:they(?:'re| are| have|'ve)? )?(?:going|went|gone) (?:with|for) {ELSE}"
     r"(?=\W*$|\s?[.,;!(])",
     re.IGNORECASE,
     only=regex(r"\bno\b", re.IGNORECASE),

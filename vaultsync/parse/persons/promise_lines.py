@@ -46,6 +46,12 @@ _ABOUT_OTHERS = regex(
     re.IGNORECASE,
 )
 """A clause of another subject behind a comma: `our checklist, she's keen on it`."""
+_SO_THAT = regex(
+    r",? so (?:that )?(?:she|he|they) (?:can|could|may|might)\b"
+    r"(?![^\n]*\b(?:by|before|until|on) )[^\n]*$",
+    re.IGNORECASE,
+)
+"""What it is good for: `the sheet, so he can see how I work`."""
 _TAKES_BACK = regex(
     rf"\b(?:not|no|never|nobody|nothing|already|instead|if|unless|when|once|but|only|own|rather|"
     rf"i|i'\w+|me|my|send|sends|sent)\b|n't\b|{DAYISH.pattern}",
@@ -123,7 +129,7 @@ def in_a_line(what: str, before: str = "") -> str:
     `before` is what stands in front in its sentence: it may name what `it` is.
     """
     what = " ".join(what.replace("’", "'").split())
-    words = _ELSE.split(what.strip(AROUND), maxsplit=1)[0]
+    words = _SO_THAT.sub("", _ELSE.split(what.strip(AROUND), maxsplit=1)[0])
     aside = _ABOUT_OTHERS.search(words)
     if aside and not _TAKES_BACK.search(aside[0]):
         words = words[: aside.start()]

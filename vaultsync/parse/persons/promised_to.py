@@ -52,6 +52,8 @@ _CALLED = regex(
     r"(?!I\b)[A-Z][a-z][\w'-]*|^(?-i:[A-Z][a-z]\w+) (?-i:[A-Z])"
 )
 """What may be the name of somebody else, in a line that names nobody met."""
+_THING_NAMED = regex(r"\b(?:the|our|my|their|a) [A-Z][\w'-]+\b(?! [a-z]+(?:s|ed)\b)")
+"""`the Supper`: no person."""
 _NUMBERED = regex(r"\b[A-Z][\w'-]+ \d+\b")
 """`Year 4`, `Level 3`: no name."""
 _SHORTEST = 4
@@ -82,6 +84,7 @@ def to_whom(
         or _meant(line, found, people, alone=alone)
         or _short_of(said, people)
         or _asker(line, people)
+        or _asker(_sentence(line, found).strip(), people)
     )
     if who:
         return (who,)
@@ -219,7 +222,10 @@ def _meant(
     first_word = _begins_with(_sentence(line, found), people)
     if first_word:
         return first_word
-    others = [one for one in _NAMES.findall(_VERBS.sub("", line)) if not _named(one, named)]
+    plain = _THING_NAMED.sub("", _VERBS.sub("", line))
+    others = [
+        one for one in _NAMES.findall(plain) if not (_named(one, named) or DAYISH.match(one))
+    ]
     first = _SUBJECT.match(line)
     strange = [one for one in others if not line.startswith(one) or (first and first[1] == one)]
     return named[0] if len(named) == 1 and not strange else None

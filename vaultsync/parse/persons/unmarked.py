@@ -171,6 +171,7 @@ def _to_somebody(
             f"{said!r} reads like a promise, but {why}, and is not marked as one",
             f"write {ways}",
             promised=words,
+            front=front,
             who=caller[0].key if caller else sure_of(whose, plain, found, people, alone=alone),
             among=tuple(one.key for one in whose),
         )
@@ -218,7 +219,8 @@ def _wanted_outside(
         as_promise(who, f"**promised:** {owed.promise}") for who in whose[:_MOST]
     )
     sure = len(whose) == 1 and (named or alone)
-    yield _owed(owed, line, f"write {ways}", whose[0].key if sure else "")
+    said = _owed(owed, line, f"write {ways}", whose[0].key if sure else "")
+    yield said._replace(among=tuple(one.key for one in whose))
 
 
 def _plain(text: str) -> str:
@@ -275,6 +277,12 @@ def is_marked(what: str, who: "Person") -> bool:
 
 def is_marked_now(one: Doubtful, people: "Iterable[Person]", section: "Person | None") -> bool:
     """Tell whether a promise is marked besides, now that all marks are read."""
+    people = [*people]
+    if section is None and not one.marked and not all_named(one.front, people):
+        said = _words_of(one.promised)
+        marks = (mark for person in people for mark in person.promises)
+        if said and any(said == _words_of(mark.text) for mark in marks):
+            return True  # nobody is named: a person chose whose it is
     keys = {one.who} if one.who else {section.key} if section else {*one.among}
     whose = [person for person in people if person.key in keys]
     if one.marked:  # it may have been written again, with the name
