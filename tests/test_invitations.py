@@ -10,7 +10,7 @@ from tests.support import Cli
 from tests.test_due_note_doubts import rows
 from tests.test_turns import NOTE, read, told
 from vaultsync.model import Turn
-from vaultsync.parse.messages.turns import turn_heard
+from vaultsync.parse.messages.heard_turns import turn_heard
 
 MakeVault = Callable[..., Path]
 NEXT = "---\ntype: interview\ncompany: Linden House\nrole: Nurse\ndate: 2026-12-10\n---\n"

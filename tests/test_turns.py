@@ -7,8 +7,9 @@ import pytest
 from tests.test_rules import run
 from vaultsync.diagnostics import Finding
 from vaultsync.model import Turn
+from vaultsync.parse.messages.heard_turns import turn_heard
 from vaultsync.parse.messages.kinds import kinds_of
-from vaultsync.parse.messages.turns import turn_heard, turn_told
+from vaultsync.parse.messages.turns import turn_told
 from vaultsync.pipeline import Outcome
 
 CONFIG = 'timezone = "Europe/London"\ndate_order = "DMY"\n'

@@ -25,7 +25,7 @@ from vaultsync.names import fold
 from vaultsync.parse.answer_days import answer_day
 from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.lines import split_lines
-from vaultsync.parse.messages.turns import asks_for_answer
+from vaultsync.parse.messages.heard_turns import asks_for_answer
 from vaultsync.parse.turns import answer_by_words
 from vaultsync.patterns import regex
 from vaultsync.readback import conventions, note_in

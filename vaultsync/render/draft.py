@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from vaultsync.model import Point, TouchKind
 from vaultsync.owed import Channel, FollowUp, Kind
 from vaultsync.parse.draft import fingerprint, head_fingerprint, made_from
-from vaultsync.parse.messages.turns import reads_like_an_end
+from vaultsync.parse.messages.heard_turns import reads_like_an_end
 from vaultsync.parse.template import (
     KINDS,
     NO_TEMPLATES,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vaultsync.calendar import show_short_day
 from vaultsync.model import Interview, Person, Status, TouchKind, TouchState, Turn
 from vaultsync.owed import FollowUp, Kind, State
-from vaultsync.parse.messages.turns import asks_for_answer, turn_heard
+from vaultsync.parse.messages.heard_turns import asks_for_answer, turn_heard
 from vaultsync.patterns import regex
 from vaultsync.rules.making import (
     Due,

@@ -18,7 +18,7 @@ from vaultsync.model import (
     TouchState,
     Update,
 )
-from vaultsync.parse.messages.turns import asks_for_answer
+from vaultsync.parse.messages.heard_turns import asks_for_answer
 from vaultsync.parse.persons.contacts import same_person
 from vaultsync.rules.channel import own_channel
 from vaultsync.rules.grouping import order

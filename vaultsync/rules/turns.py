@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultsync.calendar import show_short_day
 from vaultsync.diagnostics import CloseAs, Finding
 from vaultsync.model import Status, Told, Turn
+from vaultsync.parse.messages.heard_turns import turn_heard
 from vaultsync.parse.messages.invited import day_of_invitation
 from vaultsync.parse.messages.touches import parted
-from vaultsync.parse.messages.turns import turn_heard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
