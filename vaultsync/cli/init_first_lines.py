@@ -289,7 +289,8 @@ def _show_people(printer: Printer, people: "Sequence[str]", left: "Sequence[str]
 def _show_between(printer: Printer, who: str) -> None:
     """Show who is in the middle, and what comes of it."""
     if who:
-        printer.out(f"In the middle: {unlink(who)} (thank-yous aside, messages go to them)")
+        printer.out(f"In the middle: {unlink(who)}")
+        printer.out("  (is asked how it stands; passes thank-yous on where there is no address)")
 
 
 def _ask_who(
