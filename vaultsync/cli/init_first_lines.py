@@ -290,7 +290,9 @@ def _show_between(printer: Printer, who: str) -> None:
     """Show who is in the middle, and what comes of it."""
     if who:
         printer.out(f"In the middle: {unlink(who)}")
-        printer.out("  (is asked how it stands; passes thank-yous on where there is no address)")
+        printer.out(
+            "  (asked how it stands; passes on thank-yous to whom has no address)"
+        )
 
 
 def _ask_who(
