@@ -291,7 +291,7 @@ def _show_between(printer: Printer, who: str) -> None:
     if who:
         printer.out(f"In the middle: {unlink(who)}")
         printer.out(
-            "  (asked how it stands; passes on thank-yous to whom has no address)"
+            "  (asked how it stands; passes on thank-yous for people without an address)"
         )
 
 

@@ -61,6 +61,8 @@ _OTHERS = frozenset(
 )  # fmt: skip
 """In front of a first name that is somebody else's, or nobody's: `my sister Claire`."""
 _MONTHS = frozenset({"april", "may", "june", "august", "summer"})
+_MOST_PEOPLE = 24
+"""Of more in one note nobody is looked for, which would take too long."""
 _MOST = 200
 """Places of one name that are looked at."""
 
@@ -68,7 +70,7 @@ _MOST = 200
 def with_first_names(body: "Body", *people: "Person | None") -> "list[Person | None]":
     """Give persons with the first name by which the note calls them, where it does."""
     known = [one for one in people if one and " " in one.name]
-    if not known:
+    if not known or len(known) > _MOST_PEOPLE:
         return [*people]
     blocks = (*(one for one in body.blocks if isinstance(one, TEXTS)), *body.quotes)
     text = unlink("\n\n".join(one.text for one in blocks))
