@@ -36,6 +36,10 @@ NOBODY = (
     "the agency is Bright Staffing",
     "interview arranged by HR",
     "they put me through to Reception",
+    "Email from HR, Dear Vera, thank you for coming",
+    "email from Tom Sugden about the weekend",
+    "Email from HR: the panel will be three people",
+    "note from Sunil Rao, volunteers",
 )
 SOMEBODY = (
     ("Arranged through Daniel Price at Hays.", "Daniel Price"),
@@ -64,6 +68,11 @@ SOMEBODY = (
     ),
     ("Jen, my recruiter, says they'd decide by friday", "Jen"),
     ("agent Lou rang", "Lou"),
+    ("Email from HR, Jo Farley (jo@acme.example): be there", "Jo Farley <jo@acme.example>"),
+    (
+        "email came Thurs 26/11 from Tom Hay, recruitment (t.hay@a.example)",
+        "Tom Hay <t.hay@a.example>",
+    ),
     ("put forward by [[Sam Reed]]", "Sam Reed"),
 )
 OF_THE_HOUSE = (

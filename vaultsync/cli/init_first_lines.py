@@ -15,6 +15,7 @@ from vaultsync.cli.init_inside import ask_inside
 from vaultsync.cli.init_other import tell_other
 from vaultsync.cli.init_pick import pick
 from vaultsync.cli.init_plan import Wish
+from vaultsync.cli.init_roles import with_roles
 from vaultsync.cli.init_view import word_of
 from vaultsync.cli.new_answers import read_clock
 from vaultsync.cli.new_days import today_or_before
@@ -86,11 +87,13 @@ def ask_first_lines(printer: Printer, wish: Wish, hint: str) -> bool:
     wrote = told = False
     written: list[Likeness] = []
     notes = [_judged(wish, one) for one in pick(printer, wish, hint)]
-    for number, note in enumerate(notes, 1):
+    for number, (note, meant) in enumerate(
+        zip(notes, with_roles(notes, wish.found.interviews), strict=True), 1
+    ):
         printer.out()
         place = f"{number} of {len(notes)}: " if len(notes) > 1 else ""
         flow(printer, Bit(f"{place}{note.path}", "bold"), hang=2)
-        known = _completed(printer, wish, note, hint)
+        known = _completed(printer, wish, meant, hint)
         vault = replace(wish.vault, settings=wish.settings)
         held = held_in(vault, known, wish.found.interviews, wish.today)
         if held.settled:

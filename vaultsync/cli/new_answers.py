@@ -251,14 +251,22 @@ _ADDRESS_HINT = "write it whole, such as jane@acme.example, or leave it out"
 _PERSON_HINT = 'write the name first: "Jane Doe, Team Lead, jane@acme.example"'
 
 
+_AFTERNOON = regex(r"[1-6][:.h]\d\d")
+"""An hour without its half of the day that can only be meant as one of the afternoon."""
+
+
 def read_clock(text: str) -> tuple[time | None, time | None]:
     """Read `14:30`, `2pm` or `14:30-15:15`; nothing is no time.
+
+    Interviews are by day: `4.15` is in the afternoon, and `04:15` is not.
 
     Raises:
         UsageError: it is no time.
     """
     if not text.strip():
         return None, None
+    if _AFTERNOON.fullmatch(text.strip()):
+        text = f"{text.strip()} pm"
     found = read_clock_range(text)
     if found is None:
         spoken = said_in_words(text)

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from vaultsync.names import bare
 from vaultsync.owed import Channel
+from vaultsync.parse.days.likely_days import MONTH
+from vaultsync.parse.days.near_days import WEEKDAY
 from vaultsync.patterns import regex
 
 _AGAIN = r"(?:(?:then|also|and|later|have) )*"
@@ -17,6 +19,13 @@ _DEED = regex(
     re.IGNORECASE,
 )
 """What a part begins with that names nobody who did it: it was oneself."""
+_DAY = regex(
+    rf"(?:on )?(?:(?:{WEEKDAY}\.?,? )?(?:\d{{1,2}}[/.]\d{{1,2}}|"
+    rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: (?:of )?{MONTH})?|{MONTH} \d{{1,2}})|{WEEKDAY}|"
+    r"yesterday|today)[ ,:–-]+",
+    re.IGNORECASE,
+)
+"""A day in front of what was done on it: `20/11 texted Becky`."""
 _FROM = regex(
     r"(?:an? |the )?(?:text|e-?mail|mail|message|call|letter|note|reply|answer|voice ?mail)"
     r"(?: back)? from\s+",
@@ -60,10 +69,12 @@ def read_deed(text: str, names: frozenset[str]) -> Deed:
 
     `texted Becky` is one's own, `Becky texted` is theirs.
     """
-    own = _DEED.match(text)
-    mine = bool(own) and _begins_with_name(text[own.end() :] if own else "", names)
-    came = _FROM.match(text)
-    rest = text[own.end() :] if own and mine else text[came.end() :] if came else text
+    found = _DAY.match(text)
+    day, said = (text[: found.end()], text[found.end() :]) if found else ("", text)
+    own, came = _DEED.match(said), _FROM.match(said)
+    mine = bool(own) and _begins_with_name(said[own.end() :] if own else "", names)
+    rest = said[own.end() :] if own and mine else said[came.end() :] if came else said
+    rest = f"{day}{rest}"
     way = next((way for way, words in _WAYS if words.search(text)), Channel.NONE)
     thanks: bool | None = True if _THANKS.search(text) else None
     if thanks is None and _NO_THANKS.search(text):

@@ -63,9 +63,21 @@ def open_offer(standing: "Standing", shown: "Callable[[str], str]" = str) -> str
     if standing.as_of.today > plus_days(last, standing.strategy.chaser_missed_days):
         return ""
     company = standing.application.company
+    today = standing.as_of.today
     until = f" by {show_short_day(by)}" if by else ""
+    if by and by < today:
+        until = f" now (the day for it was {show_short_day(by)})"
     whose = f" from {shown(company)}" if company else ""
     return (
         f"you have an offer{whose}; answer it{until}, then set `status: accepted` or "
-        "`status: withdrawn`"
+        f"`status: withdrawn`{_not_heard(latest.they_reply_by, standing)}"
     )
+
+
+def _not_heard(by: "date | None", standing: "Standing") -> str:
+    """Say that they have not written by the day that they named, the written offer perhaps."""
+    if by is None or by >= standing.as_of.today:
+        return ""
+    if any(one.touch.heard and one.touch.day >= by for one in standing.counted):
+        return ""
+    return f"; they were to write by {show_short_day(by)}: ask, if nothing came"

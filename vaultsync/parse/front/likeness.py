@@ -128,6 +128,8 @@ class Likeness(NamedTuple):
     """A full name stands in its first paragraphs."""
     names: bool = False
     """A key at its top says who was met."""
+    says_role: bool = False
+    """A key at its top says which job it is."""
     says_between: bool = False
     """A key at its top may say who is in the middle."""
     between: str | None = None
@@ -210,6 +212,7 @@ def likeness(
         lacks=("type", *(key for key in ("company", "date") if key not in keys)),
         company=of_kind(found.company or said.company, note.first),
         day=said.day,
+        says_role=role_there,
         role="" if role_there else _role(found, said, note),
         asks=tuple(sorted({"company", *said.asks})) if found.company else said.asks,
         also=said.also,

@@ -9,7 +9,7 @@ from vaultsync.names import fold, one_line, unlink
 from vaultsync.parse.body.markdown import TEXTS, Item
 from vaultsync.parse.front.keys import squeeze
 from vaultsync.parse.persons.fields import read_field
-from vaultsync.parse.persons.headings import looks_like_name, plain_heading
+from vaultsync.parse.persons.headings import full_name, looks_like_name, plain_heading
 from vaultsync.parse.persons.kept import says_kept
 from vaultsync.parse.persons.parts import (
     MARKS,
@@ -177,6 +177,8 @@ def _read(text: str, line: int, bear: _Bearers, *, ticked: bool) -> "Iterator[Pr
     names = _AND.split(lead["name"])
     bearers = [bear.find(name) for name in names]
     if not all(bearers):
+        unknown = not any(bearers) and not ticked and all(map(full_name, names))
+        yield from (_unknown(found.value, line, lead["name"]),) if unknown else ()
         return
     point = Point(found.value, line, kept=ticked or says_kept(found.value))
     if point.kept:
@@ -195,6 +197,13 @@ def _read(text: str, line: int, bear: _Bearers, *, ticked: bool) -> "Iterator[Pr
         yield Promised(None, point, _doubt(point, "names nobody for certain", fix))
     else:
         yield from (Promised(one[0], point) for one in bearers)
+
+
+def _unknown(value: str, line: int, name: str) -> Promised:
+    """Tell of a promise to somebody whom the note does not know."""
+    fix = f"name {name} at the top, in `interviewers` or as `coordinator`"
+    point = Point(value, line)
+    return Promised(None, point, _doubt(point, f"the note does not know {name}", fix))
 
 
 def _doubt(point: Point, why: str, fix: str) -> Doubtful:

@@ -27,7 +27,16 @@ def sentences(text: str) -> list[str]:
             found[-1] = f"{found[-1]} {part}"
         else:
             found.append(part)
-    return found
+    return [*map(_whole, found)]
+
+
+def _whole(part: str) -> str:
+    """Leave out the bracket at an end of a sentence whose other one is in another sentence."""
+    if part.endswith((")", ").")) and part.count(")") > part.count("("):
+        return part.rstrip(".").removesuffix(")").rstrip()
+    if part.startswith("(") and part.count("(") > part.count(")"):
+        return part[1:].lstrip()
+    return part
 
 
 def sayings(text: str, line: int) -> "Iterator[Point]":

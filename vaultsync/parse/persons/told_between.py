@@ -114,6 +114,19 @@ _OF_THE_HOUSE = (
     ),
 )
 """It says that they write for whoever was there."""
+_INVITES = (
+    # `Email from HR, Jo Farley (jo.farley@…)`, `email came Thurs from Tom Sugden, recruitment`
+    regex(
+        r"\b(?i:e-?mail|letter|invitation|invite|message|note)\b[^.;:\n]{0,30}?"
+        rf"\b(?i:from) (?:the )?{_HR}(?:,| ?\(|:| [-–—])? ?{_NAME}"
+    ),
+    regex(
+        r"\b(?i:e-?mail|letter|invitation|invite|message|note)\b[^.;:\n]{0,30}?"
+        rf"\b(?i:from) {_NAME}(?:,| ?\(| [-–—])? ?(?:(?:from|in|of) )?(?:the )?"
+        rf"(?:{_HR}|(?i:recruitment|recruiting|talent(?: team)?))\b"
+    ),
+)
+"""Whoever invited, with a word for what they do: they pass on what is written to them."""
 _SAYS_HR = regex(rf"\b{_HR}\b|\b(?:hr|people|personnel|admin|office)@", re.IGNORECASE)
 _SAYS_AGENCY = regex(
     rf"\b{_OF}\b|\b(?:recruitment|recruiting|staffing|agency|headhunters?)\b", re.IGNORECASE
@@ -144,7 +157,7 @@ def told_between(text: str, company: str, there: "Iterable[str]" = ()) -> Said |
     """
     lines = _lines(text)
     met = {word for name in there for word in fold(name).split()[:1]}
-    for forms in (_EXPLICIT + _THROUGH, _OF_THE_HOUSE):
+    for forms in (_EXPLICIT + _THROUGH, _OF_THE_HOUSE, _INVITES):
         found = dict.fromkeys(
             name
             for line in lines
