@@ -292,6 +292,6 @@ def test_what_is_passed_on_for_two(
         (file,) = (vault / DRAFTS).glob(f"*, {one}, thank-you.md")
         text = file.read_text("utf-8")
         asked = text.partition("May I ask")[2].partition("Kind regards")[0]
-        assert f"pass the message below on to {one}?" in asked
+        assert f"pass the message below on to {one}, whom I met" in asked
         assert not {"his", "her", "him", "their", "them"} & set(asked.split())
         assert other not in text

@@ -258,6 +258,8 @@ def _without_places(value: object) -> object:
         return parts
     said: dict[str, Any] = dict(zip(names, parts, strict=True))
     said |= dict.fromkeys(said.keys() & _PLACES, 0)
+    if "called" in said:
+        said["called"] = ""  # any line more may call somebody by the first name
     if "because" in said:
         said["because"] = _unnumbered(said["because"])
     return type(value)(**said)

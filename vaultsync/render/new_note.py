@@ -234,7 +234,7 @@ _THANKS = TouchKind.THANK_YOU
 def _apart_from_points(read: "Interview") -> "Interview":
     """Give what is read of everything else; lines below the points are others."""
     people = tuple(
-        one._replace(points=(), concerns=(), promises=(), line=0, heading_line=0)
+        one._replace(points=(), concerns=(), promises=(), called="", line=0, heading_line=0)
         for one in read.people
     )
     touches = tuple(one._replace(line=0) for one in read.touches)
