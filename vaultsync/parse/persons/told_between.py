@@ -127,6 +127,7 @@ _INVITES = (
     ),
 )
 """Whoever invited, with a word for what they do: they pass on what is written to them."""
+_CALLS = regex(r"(?:Dear|Hi|Hello|Hey|Good|Thank|Thanks) ")
 _SAYS_HR = regex(rf"\b{_HR}\b|\b(?:hr|people|personnel|admin|office)@", re.IGNORECASE)
 _SAYS_AGENCY = regex(
     rf"\b{_OF}\b|\b(?:recruitment|recruiting|staffing|agency|headhunters?)\b", re.IGNORECASE
@@ -215,7 +216,8 @@ def _named(line: str, company: str, forms: "tuple[re.Pattern[str], ...]") -> "It
             for found in islice(form.finditer(sentence.strip()), _MOST):
                 name = found["name"]
                 sure = is_usual(name) or form in _EXPLICIT
-                sure |= form in _OF_THE_HOUSE and full_name(name)
+                sure |= form in _OF_THE_HOUSE + _INVITES and full_name(name)
+                sure &= not _CALLS.match(name)
                 if sure and _is_name(name, company):
                     yield name
 
