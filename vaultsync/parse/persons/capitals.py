@@ -25,9 +25,11 @@ _ALSO_WORDS = frozenset(
 
 def with_capitals(text: str, names: "Iterable[str]") -> str:
     """Give a text with a capital for each first name of `names` that has none in it."""
+    names = tuple(names)
     firsts = {fold(name).split()[0] for name in names if name.split()} - _ALSO_WORDS
-    if not firsts:
-        return text
+    written = {name.split()[0].lower() for name in names if name.split()}
+    if not any(first in text for first in (*firsts, *written)):
+        return text  # most lines
     return _SMALL.sub(
         lambda word: (
             f"{word[0][0].upper()}{word[0][1:]}" if fold(word[0]) in firsts else word[0]

@@ -201,7 +201,7 @@ def _read(text: str, line: int, bear: _Bearers, *, ticked: bool) -> "Iterator[Pr
 
 def _unknown(value: str, line: int, name: str) -> Promised:
     """Tell of a promise to somebody whom the note does not know."""
-    fix = f"name {name} among the people you met (`interviewers`), or as `coordinator`, at the top"
+    fix = f"name {name} at the top among the people you met (`interviewers`)"
     point = Point(value, line)
     return Promised(None, point, _doubt(point, f"the note does not know {name}", fix))
 
