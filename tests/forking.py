@@ -31,6 +31,7 @@ from typing import TypedDict
 import vaultsync
 from vaultsync.cli import clock
 from vaultsync.patterns import Waiting
+from vaultsync.words import word_set
 
 LIMIT = 60
 """Seconds that a command may take."""
@@ -132,6 +133,8 @@ def _load() -> None:
     for waiting in gc.get_objects():
         if isinstance(waiting, Waiting):
             waiting.compile()
+    for name in ("given-names", "name-words"):
+        word_set(name)  # every letter is greeted by them
     gc.freeze()  # they need not look through what is loaded
 
 
