@@ -34,12 +34,7 @@ def ask_order(doubts: Sequence[Finding], hint: str) -> str:
         f"The date {text} in {first.path}{others} could be two days: "
         f"is {text} {readings}? (Enter: open)"
     )
-    while True:
-        said = ask(question, hint)
-        order = _ORDERS.get(said.casefold().strip(" .()"))
-        if order is not None:
-            return order
-        Printer.say(f"cannot read {said!r} as an order of dates: {_WANTED}")
+    return _asked(question, hint)
 
 
 def ask_open_order(open_date: ClearOrder, country: str, hint: str) -> str:
@@ -49,10 +44,15 @@ def ask_open_order(open_date: ClearOrder, country: str, hint: str) -> str:
         f"Dates such as {open_date.text} in {open_date.path}: does the day come first (d), or "
         "the month (m)?"
     )
+    return _asked(question, hint, usual)
+
+
+def _asked(question: str, hint: str, usual: str = "") -> str:
+    """Ask until an order of dates can be read; Enter is what is usual."""
     while True:
         said = ask(question, hint, usual)
         order = _ORDERS.get(said.casefold().strip(" .()"))
-        if order:
+        if order is not None:
             return order
         Printer.say(f"cannot read {said!r} as an order of dates: {_WANTED}")
 

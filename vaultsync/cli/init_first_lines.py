@@ -172,9 +172,11 @@ def _completed(printer: Printer, wish: Wish, note: Likeness, hint: str) -> Liken
 def _with_addresses(note: Likeness, book: str) -> Likeness:
     """Give who is in the middle as address books have it."""
     between = between_in(note)
-    if not between or "[[" in between:
+    if not (between and book) or "[[" in between:
         return note
-    return note._replace(between=with_book(typed_people(between), book, note.company).listed)
+    heard = typed_people(between)
+    fuller = with_book(heard, book, note.company)
+    return note if fuller == heard else note._replace(between=fuller.listed)
 
 
 def _ask_company(note: Likeness, hint: str) -> str:

@@ -11,12 +11,11 @@ from vaultsync.cli.init_plan import Wish
 from vaultsync.cli.printer import Printer
 from vaultsync.errors import UsageError, WriteError
 from vaultsync.names import same
-from vaultsync.parse.front.yaml_tree import Scalar
 from vaultsync.parse.persons.address_book import with_book
-from vaultsync.parse.persons.contacts import Listed, read_listed
+from vaultsync.parse.persons.contacts import listed_people
 from vaultsync.parse.persons.typed_reach import with_typed_reach
-from vaultsync.parse.persons.who_was_there import Heard, typed_people
-from vaultsync.render.inside_note import InsideNote, inside_note
+from vaultsync.parse.persons.who_was_there import typed_people
+from vaultsync.render.inside_note import InsideNote, as_listed, inside_note
 from vaultsync.render.new_note import NewNote
 from vaultsync.vault.inside import Held
 from vaultsync.vault.new_note import free_path, usual_folder, write_new
@@ -24,7 +23,6 @@ from vaultsync.vault.new_note import free_path, usual_folder, write_new
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vaultsync.model import Person
     from vaultsync.parse.front.likeness import Likeness
     from vaultsync.parse.persons.interviews_inside import Inside
 
@@ -167,14 +165,14 @@ def _agreed(printer: Printer, wish: Wish, held: Held, role: str, hint: str) -> l
 def _asked_who(held: Held, place: int, book: str, hint: str) -> Held:
     """Ask who was at one of the interviews; Enter leaves it as it is."""
     one = held.lacking[place]
-    known = ", ".join(_shown(each) for each in one.people)
+    known = ", ".join(map(as_listed, one.people))
     text = ask(f"Who was there, {one.heading!r}, e.g. Jane Doe (HR), Tom Reid", hint, known)
     if not text or text == known:
         return held
     heard = with_book(typed_people(text), book, held.company)
     heard = with_typed_reach(heard, one.own, held.company)
     lacking = [*held.lacking]
-    lacking[place] = one._replace(people=_people_of(heard))
+    lacking[place] = one._replace(people=tuple(listed_people(heard.listed)))
     return held._replace(lacking=tuple(lacking))
 
 
@@ -183,27 +181,15 @@ def _with_book(held: Held, book: str) -> Held:
     if not book:
         return held
 
-    def booked(named: str) -> Heard:
-        return with_book(typed_people(named), book, held.company)
+    def booked(named: str) -> str:
+        return with_book(typed_people(named), book, held.company).listed or named
 
     lacking = (
-        one._replace(people=_people_of(booked(", ".join(map(_shown, one.people)))))
+        one._replace(people=tuple(listed_people(booked(", ".join(map(as_listed, one.people))))))
         for one in held.lacking
     )
-    contact = held.above.contact and booked(held.above.contact).listed
-    above = held.above._replace(contact=contact or held.above.contact)
+    above = held.above._replace(contact=booked(held.above.contact))
     return held._replace(lacking=tuple(lacking), above=above)
-
-
-def _shown(person: "Person") -> str:
-    """Write somebody as a list has it, with the address."""
-    named = f"{person.name} ({person.title})" if person.title else person.name
-    return f"{named} <{person.email}>" if person.email else named
-
-
-def _people_of(heard: Heard) -> "tuple[Person, ...]":
-    read = read_listed(Scalar(heard.listed, 1, 1), "") if heard.people else ()
-    return tuple(one.person for one in read if isinstance(one, Listed))
 
 
 def _role(wish: Wish, held: Held) -> str:

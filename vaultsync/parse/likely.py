@@ -28,7 +28,7 @@ from vaultsync.parse.front.plain_note import Plain, interview_line
 from vaultsync.parse.front.plain_research import is_research
 from vaultsync.parse.front.plain_role import role_of
 from vaultsync.parse.front.plain_words import DAY, STRONG
-from vaultsync.parse.persons.met import reads_as
+from vaultsync.parse.persons.met import fullest, reads_as
 from vaultsync.parse.persons.reach_in_text import with_lone_reach, with_reach
 from vaultsync.parse.persons.said_as_name import as_prose, with_capitals
 from vaultsync.parse.persons.small_letters import with_large
@@ -124,7 +124,7 @@ def _told(note: Plain, lines: tuple[str, ...], company: str) -> Heard:
     told = told_people(as_prose(meant), company)
     named = people_of_lines(meant if len(meant) > 1 else lines, company)
     below = people_of_list(_further(note), company)
-    return max((told, named, below, named_people(note.body_lines, company)), key=_details)
+    return fullest(told, named, below, named_people(note.body_lines, company))
 
 
 def _further(note: Plain) -> tuple[str, ...]:
@@ -132,11 +132,6 @@ def _further(note: Plain) -> tuple[str, ...]:
     lines = tuple(islice(filter(None, map(str.strip, note.body.splitlines())), _MOST_LINES))
     line = interview_line(note)
     return with_capitals(lines[lines.index(line) if line else 0 :])
-
-
-def _details(heard: Heard) -> tuple[int, int]:
-    said = sum(bool(one.does) + len(one.reach) for one in heard.people)
-    return len(heard.people) if reads_as(heard) else 0, said
 
 
 def _hour(note: Plain, found: Likeness, settings: Settings, today: date | None) -> Hour:

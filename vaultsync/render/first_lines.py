@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from vaultsync.names import fold, unlink
 from vaultsync.parse.body.markdown import read_blocks
-from vaultsync.parse.front.yaml_tree import Scalar
 from vaultsync.parse.persons.address_book import with_book
 from vaultsync.parse.persons.by_heading import Asked
-from vaultsync.parse.persons.contacts import Listed, read_listed
+from vaultsync.parse.persons.contacts import listed_people
 from vaultsync.parse.persons.first_names import is_usual
 from vaultsync.parse.persons.matters import stands_for_nobody
 from vaultsync.parse.persons.met import find_met, reads_as
@@ -154,10 +153,7 @@ def people_in(note: "Likeness", who: str = "") -> tuple[str, ...]:
     """
     there = () if who else _below(note)
     listed = who or (not there and not note.also and _who(note)) or ""
-    named = (
-        one.person for one in read_listed(Scalar(listed, 1, 1), "") if isinstance(one, Listed)
-    )
-    return tuple(map(_shown, there or named))
+    return tuple(map(_shown, there or listed_people(listed)))
 
 
 def _shown(one: "Person") -> str:
@@ -223,8 +219,7 @@ def _names_more(note: "Likeness", met: "Met") -> bool:
 
 def _count(names: str) -> tuple[int, int]:
     """Count the people of a list, and what is said of them."""
-    read = read_listed(Scalar(names, 1, 1), "")
-    people = [one.person for one in read if isinstance(one, Listed)]
+    people = listed_people(names)
     said = ((one.title, one.email, one.phone) for one in people)
     return len(people), sum(map(bool, chain.from_iterable(said)))
 

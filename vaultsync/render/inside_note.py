@@ -35,7 +35,7 @@ def inside_note(
 
     `note` says what holds for all of the file: company, role, who arranged them; and the day.
     """
-    people = tuple(NewPerson(_named(person)) for person in one.people)
+    people = tuple(NewPerson(as_listed(person)) for person in one.people)
     note = replace(note, stage=one.stage, people=people, type=settings.notes.type)
     end = "\r\n" if "\r\n" in one.text else "\n"
     head = ("---", *head_lines(note, listed=True), "---")
@@ -45,7 +45,8 @@ def inside_note(
     return InsideNote(stems, head, text, _misread(text, note, one, settings, zone))
 
 
-def _named(person: "Person") -> str:
+def as_listed(person: "Person") -> str:
+    """Write somebody as a list has it: what they do in brackets, and the address."""
     named = f"{person.name} ({one_line(person.title)})" if person.title else person.name
     return f"{named} <{person.email}>" if person.email else named
 

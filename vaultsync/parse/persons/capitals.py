@@ -23,7 +23,7 @@ _ALSO_WORDS = frozenset(
 """First names that are other words where they have no capital."""
 
 
-def with_capitals(text: str, names: "Iterable[str]") -> str:
+def with_large_names(text: str, names: "Iterable[str]") -> str:
     """Give a text with a capital for each first name of `names` that has none in it."""
     names = tuple(names)
     firsts = {fold(name).split()[0] for name in names if name.split()} - _ALSO_WORDS

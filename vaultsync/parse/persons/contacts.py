@@ -247,6 +247,13 @@ def _points(node: "Node") -> "Iterator[Point]":
             yield Point(text=value.text, line=value.line)
 
 
+def listed_people(text: str) -> list[Person]:
+    """Give the people of a list in one line, as it could stand behind `interviewers`."""
+    return [
+        one.person for one in read_listed(Scalar(text, 1, 1), "") if isinstance(one, Listed)
+    ]
+
+
 def read_contact(node: "Node | None") -> Person | None:
     """Read the primary contact: one person, of a list the first."""
     if isinstance(node, Scalar):

@@ -14,8 +14,7 @@ from vaultsync.parse.days.near_days import near_day
 from vaultsync.parse.front.front_matter import locate
 from vaultsync.parse.front.keys import CANONICAL, squeeze
 from vaultsync.parse.front.plain_stages import heading_day, tells_interview
-from vaultsync.parse.front.yaml_tree import Scalar
-from vaultsync.parse.persons.contacts import Listed, read_listed
+from vaultsync.parse.persons.contacts import listed_people
 from vaultsync.parse.persons.fields import MAIL
 from vaultsync.parse.persons.headings import full_name, plain_heading, read_name
 from vaultsync.parse.persons.met import find_met
@@ -240,7 +239,9 @@ def _inside(
     said = read_by_day(one.heading, company, known)
     lines = texts.lines
     own, large = (each[one.start : one.end] for each in texts)
-    people = tuple(one.person for one in said.people or _there(own, large, company))
+    people = tuple(
+        (one.person for one in said.people) if said.people else _there(own, large, company)
+    )
     after = ""
     for other in behind:
         gap = "" if not after or after.endswith(("\n", "\r")) else _FRESH
@@ -248,7 +249,7 @@ def _inside(
     return Inside(one.heading.text, one.day, said.stage, people, "".join(own), after)
 
 
-def _there(lines: "Sequence[str]", large: "Sequence[str]", company: str) -> "Iterator[Listed]":
+def _there(lines: "Sequence[str]", large: "Sequence[str]", company: str) -> "Iterator[Person]":
     """Give who was there as headings below the one with the day say, else the lines there.
 
     `large`: the same with the capitals of names.
@@ -263,9 +264,7 @@ def _there(lines: "Sequence[str]", large: "Sequence[str]", company: str) -> "Ite
         title, *rest = large
         texts = [told_there([_WITHOUT_MARKS.sub("", title), *rest], company).listed]
     for text in texts:
-        for one in read_listed(Scalar(text, 1, 1), ""):
-            if isinstance(one, Listed):
-                yield one
+        yield from listed_people(text)
 
 
 def _behind(

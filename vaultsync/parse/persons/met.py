@@ -9,7 +9,7 @@ from vaultsync.names import fold, one_line, unlink
 from vaultsync.parse.body.markdown import TEXTS, Heading, Item, Paragraph
 from vaultsync.parse.front.plain_words import CALL_WITH, CLOCK, DAY, INSTITUTION, NAME
 from vaultsync.parse.front.yaml_tree import Scalar
-from vaultsync.parse.persons.contacts import Listed, read_listed
+from vaultsync.parse.persons.contacts import Listed, listed_people, read_listed
 from vaultsync.parse.persons.headings import full_name, looks_like_name
 from vaultsync.parse.persons.roles import is_role, is_unnamed
 from vaultsync.parse.persons.talk import BEFOREHAND, not_below
@@ -120,6 +120,16 @@ def _under_title(blocks: "Sequence[Block]") -> "Iterator[Met]":
             yield Met(one_line(unlink(line)), names, number)
 
 
+def fullest(*ways: Heard) -> Heard:
+    """Give of several readings of the same lines the one that says most of most people."""
+    return max(ways, key=_details)
+
+
+def _details(heard: Heard) -> tuple[int, int]:
+    said = sum(bool(one.does) + len(one.reach) for one in heard.people)
+    return len(heard.people) if reads_as(heard) else 0, said
+
+
 def reads_as(heard: Heard) -> bool:
     """Tell whether a list that was made of a sentence is read as exactly these people."""
     names = heard.listed
@@ -197,9 +207,7 @@ def _are_titled(text: str) -> bool:
     if "(" not in text or _SENTENCE_ENDS.search(text.replace(_PROFESSOR, "")):
         return False
     return _are_names(text) and all(
-        is_role(one.person.title) or is_unnamed(one.person.title)
-        for one in read_listed(Scalar(text, 1, 1), "")
-        if isinstance(one, Listed)
+        is_role(one.title) or is_unnamed(one.title) for one in listed_people(text)
     )
 
 
@@ -207,11 +215,7 @@ def _are_met(text: str) -> bool:
     """Tell whether a list behind `with` holds names only, and what one of them does."""
     if _SENTENCE_ENDS.search(text.replace(_PROFESSOR, "")) or not _are_names(text):
         return False
-    return any(
-        is_role(one.person.title)
-        for one in read_listed(Scalar(text, 1, 1), "")
-        if isinstance(one, Listed)
-    )
+    return any(is_role(one.title) for one in listed_people(text))
 
 
 def _are_names(text: str) -> bool:

@@ -70,8 +70,7 @@ _THROUGH = (
         rf"will|would|'ll|goes|go|going|come|comes|coming|be))* (?:through|via|thru))"
         rf" (?i:{_OF},? )?{_NAME}"
     ),
-    # `Via Daniel Price (Hays).`
-    # `Also through Daniel Price.`, `This one's via Dana`
+    # `Via Daniel Price (Hays).`, `Also through Daniel Price.`, `This one's via Dana`
     regex(
         r"^(?:[-*+] )?\(?(?i:(?:also|again|both|all|same|another one|"
         r"this(?: one)?(?:['’]s| is)?) )?"

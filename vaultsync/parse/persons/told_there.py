@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.parse.persons.first_names import is_first_name, is_usual
 from vaultsync.parse.persons.headings import full_name
-from vaultsync.parse.persons.met import reads_as
+from vaultsync.parse.persons.met import fullest, reads_as
 from vaultsync.parse.persons.reach_in_text import with_reach
 from vaultsync.parse.persons.said_as_name import as_prose
 from vaultsync.parse.persons.told_further import with_said_roles
@@ -59,7 +59,7 @@ def told_there(lines: "Sequence[str]", company: str) -> Heard:
     plain = [one.strip() for one in lines if one.strip()][:_MOST_LINES]
     large = [_WITH.sub("With ", one) for one in plain]
     large = [_TITLE_FIRST.sub(_behind, one) for one in large]
-    ways = (
+    told = fullest(
         told_people(as_prose(large), company),
         people_of_lines(large, company),
         named_people(large, company),
@@ -67,8 +67,7 @@ def told_there(lines: "Sequence[str]", company: str) -> Heard:
         *(_begins(one, company) for one in large[1:3]),
         _in_brackets(large[0] if large else "", company),
     )
-    told = with_said_roles(max(ways, key=_count), large)
-    told = with_reach(told, "\n".join(plain), company)
+    told = with_reach(with_said_roles(told, large), "\n".join(plain), company)
     return told if reads_as(told) else Heard()
 
 
@@ -110,7 +109,3 @@ def _role(text: str | None) -> str:
     """Give what brackets say somebody does, also in a few capitals: `(HM)`."""
     does = (text or "").strip(" ()")
     return does if tells_what(does) or is_short_form(does) else ""
-
-
-def _count(heard: Heard) -> int:
-    return len(heard.people) if reads_as(heard) else 0

@@ -8,7 +8,7 @@ from vaultsync.parse.body.markdown import TEXTS, Item
 from vaultsync.parse.days.dates import find_moment
 from vaultsync.parse.messages.touches import parted
 from vaultsync.parse.persons.answers_owed import MAY_OWE, answer_owed
-from vaultsync.parse.persons.capitals import with_capitals
+from vaultsync.parse.persons.capitals import with_large_names
 from vaultsync.parse.persons.headings import plain_heading
 from vaultsync.parse.persons.kept import in_full
 from vaultsync.parse.persons.parts import Doubtful, touch_in
@@ -75,7 +75,7 @@ def unmarked_promises(
 
     `name` is of whoever's section it is: it may stand there in small letters.
     """
-    lines = [(line, with_capitals(text, (name,))) for line, text in lines]
+    lines = [(line, with_large_names(text, (name,))) for line, text in lines]
     read = [(line, _no_asides(text)) for line, text in lines]
     for place, (line, text) in enumerate(lines):
         owed = answer_owed(text)
@@ -135,7 +135,7 @@ def _to_somebody(
 ) -> "Iterator[Doubtful]":
     """Tell about the promises of a paragraph, from one of its lines on."""
     names = [one.name for one in people]
-    read = [(line, with_capitals(_plain(text), names)) for line, text in lines]
+    read = [(line, with_large_names(_plain(text), names)) for line, text in lines]
     for place, (line, plain) in enumerate(read):
         if place < first:
             continue
