@@ -38,12 +38,21 @@ def test_a_day_in_front_of_what_was_done(text: str, rest: str, *, mine: bool) ->
 
 @pytest.mark.parametrize(
     ("text", "clock"),
-    [("04:15", "04:15"), ("7.30", "07:30"), ("4.15 am", "04:15"), ("4.15", "16:15")],
+    [
+        ("04:15", "04:15-"),
+        ("7.30", "07:30-"),
+        ("4.15 am", "04:15-"),
+        ("4.15", "16:15-"),
+        ("4h15", "16:15-"),
+        ("4.15-5.15", "16:15-17:15"),
+        ("1:30 - 2:30", "13:30-14:30"),
+    ],
 )
 def test_an_hour_without_its_half_of_the_day(text: str, clock: str) -> None:
     """Interviews are by day."""
-    start, _ = read_clock(text)
-    assert f"{start:%H:%M}" == clock
+    start, end = read_clock(text)
+    assert start
+    assert f"{start:%H:%M}-{(end and end.strftime('%H:%M')) or ''}" == clock
 
 
 @pytest.mark.parametrize(

@@ -251,7 +251,7 @@ _ADDRESS_HINT = "write it whole, such as jane@acme.example, or leave it out"
 _PERSON_HINT = 'write the name first: "Jane Doe, Team Lead, jane@acme.example"'
 
 
-_AFTERNOON = regex(r"[1-6][:.h]\d\d")
+_AFTERNOON = regex(r"[1-6][:.h]\d\d(?: ?[-–—] ?[1-7][:.h]\d\d)?")
 """An hour without its half of the day that can only be meant as one of the afternoon."""
 
 
