@@ -172,6 +172,9 @@ NOTHING = [
     "is it a yes?",
     "They have appointed somebody with ward experience to the board",
     "They have appointed somebody to run the new ward",
+    "They have taken on somebody to run the bar",
+    "They took on somebody new in May",
+    "If they have taken on somebody local, I will ask",
     "They appointed a new matron in May",
     "They have appointed someone who has two children as chair",
     "If they have appointed somebody with hospice experience, I will ask why",
@@ -259,6 +262,9 @@ REJECTED = [
     "They decided not to hire me",
     "| 17 Nov | letter | rejected |",
     "email: they said no",
+    "They have taken on somebody local",
+    "email from Mara, they have taken on someone else",
+    "They took on an internal candidate",
 ]
 OFFERED = [
     "Offer by phone on 26 Nov!!",

@@ -29,7 +29,8 @@ _HEARD = (
             r"\b(?:went|gone|going|go) with (?:some|ano|the other|an)",
             r"\bdecided (?:not to|against)|\bturned (?:me )?down|\bother candidates?\b",
             r"\bcho(?:se|sen|ose|osing) (?:some|ano|the other)",
-            rf"\b(?:chose|chosen|took|taken|taking|hired|hiring|picked|for|to) {ELSE}",
+            r"\b(?:chose|chosen|(?:took|taken|taking)(?: on)?|hired|hiring|picked|for|to)"
+            rf" {ELSE}",
             rf"\bappoint(?:ed|ing) (?:{ELSE}|{WITH_WHAT}){NOT_HERE}",
             r"\bno longer (?:consider|in the running)|\b(?:it'?s|it is) not me\b",
             NOT_TAKEN_ON_HEARD,

@@ -68,7 +68,7 @@ _SAID = (
         any_of(
             rf"{_THEY} (?:rejected|declined) (?:{_ME}|my application\b)",
             rf"{_THEY} turned (?:me down|down {_ME})",
-            rf"{_THEY} (?:chose|chosen|picked|took|taken|hired) {ELSE}",
+            rf"{_THEY} (?:chose|chosen|picked|took(?: on)?|taken(?: on)?|hired) {ELSE}",
             rf"{_THEY} (?:(?:went|gone) (?:with|for)|decided (?:on|for)) {ELSE}",
             rf"(?:{_THEY}(?: are| is|'re)? )?(?:went|gone|going) with {WITH_WHAT}{NOT_HERE}",
             rf"(?:{_THEY}(?: are| is|'re)? )?(?:appointed|appointing|recruited) "
