@@ -138,9 +138,9 @@ def parse_notes(
 
 
 def _parse(note: "Document", settings: "Settings", zone: tzinfo) -> Parsed:
-    from vaultsync.parse.interview import parse_note  # noqa: PLC0415 - much, and mostly known
+    from vaultsync.parse.once import parse_once  # noqa: PLC0415 - much, and mostly known
 
-    return parse_note(note.text, note.path, settings, zone)
+    return parse_once(note.text, note.path, settings, zone)
 
 
 def _build(

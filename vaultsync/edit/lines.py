@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Parsed
-from vaultsync.parse.interview import parse_note
+from vaultsync.parse.once import parse_once
 from vaultsync.patterns import regex
 from vaultsync.snapshot import Document
 
@@ -44,7 +44,7 @@ class Conventions:
 
     def parse(self, note: Document) -> Parsed:
         """Read a note."""
-        return parse_note(note.text, note.path, self.settings, self.zone)
+        return parse_once(note.text, note.path, self.settings, self.zone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from vaultsync.edit.lines import (
     without_line,
 )
 from vaultsync.edit.proof import one_item_less, one_item_other, only_removes
-from vaultsync.parse.interview import parse_note
 from vaultsync.parse.lines import CONFLICT
+from vaultsync.parse.once import parse_once
 from vaultsync.patterns import regex
 from vaultsync.render.phrases import is_touch_line
 
@@ -47,7 +47,7 @@ def take_back(
     place = f"{note.path}:{line}"
     if CONFLICT.search(note.text):
         return Refusal("the note holds conflict markers")
-    before = parse_note(note.text, note.path, settings, vault_zone)
+    before = parse_once(note.text, note.path, settings, vault_zone)
     lines = lines_of(note.text)
     if before.interview is None or not 0 < line <= len(lines):
         return Refusal("the note cannot be read")
@@ -57,7 +57,7 @@ def take_back(
     if task is None:
         return Refusal(f"{place} is not a task line; change or remove that line yourself")
     for change, as_meant in _changes(note, item, line, task):
-        parsed = parse_note(change.after.text, note.path, settings, vault_zone)
+        parsed = parse_once(change.after.text, note.path, settings, vault_zone)
         if as_meant and only_removes(before, parsed, line):
             return change
     return Refusal(f"without {place} the rest of the note would say something else")
