@@ -156,6 +156,7 @@ _BY_WAY = regex(
 )
 _TITLED = regex(rf"(?<=\d|m), (?={_TITLE}\b\.? [^\W\d_a-z])")
 """Behind a day and an hour: `24 Nov, 10:00 Zoom w/ Ann Lee`, `24 Nov, 2pm, Mr Khan`."""
+_W = regex(r"(?<![\w/&.'’-])w (?=[^\W\d_])")
 _GOES_ON = regex(r"(?:,|&|\+|\b(?:and|with))$")
 
 
@@ -235,9 +236,11 @@ def as_prose(lines: "Sequence[str]") -> "Iterator[str]":
 def with_capitals(lines: "Sequence[str]") -> tuple[str, ...]:
     """Give names their capitals in a note in small letters; else the lines as they are.
 
+    `w` is written `with` in any: `20 min w Janine Booth`.
     Any word beside what they do, behind `called`, or where somebody rang; a usual name also
     where somebody is met, rung, or says something.
     """
+    lines = [_W.sub("with ", one) for one in lines]
     if not mostly_small(lines):
         return tuple(lines)
     return tuple(_capitals(one) if len(one) <= _LONGEST else one for one in lines)

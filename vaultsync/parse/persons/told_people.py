@@ -222,7 +222,7 @@ def _one(name: str, tail: str) -> tuple[Said, str]:
         cut = found["the"] or found["comma"]
         back = "" if not cut else given.strip()[len(does) :]
         return Said(name, does, sure=True), back + rest
-    return Said(name), rest if found["in"] else tail
+    return _one(name, rest) if found["in"] else (Said(name), tail)
 
 
 def _is_name(name: str, company: str) -> bool:

@@ -1,0 +1,224 @@
+"""People in a list below a line such as `Panel:`, one in each item: the name, then the rest.
+
+`- Dewi Pugh (no relation!), biology lecturer` is Dewi Pugh, biology lecturer. What says neither
+what somebody does nor how they are reached is left out, and the person stays. It is proposed to
+the person, who looks at it before it is written.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from vaultsync.names import fold, one_line, unlink
+from vaultsync.parse.front.plain_words import DAY
+from vaultsync.parse.persons.contacts import PHONE
+from vaultsync.parse.persons.first_names import AGENCY, is_first_name, is_usual, listed
+from vaultsync.parse.persons.headings import EMAIL, full_name
+from vaultsync.parse.persons.roles import tells_role
+from vaultsync.parse.persons.said_as_name import said_as_names
+from vaultsync.parse.persons.trades import is_of_team, is_short_form
+from vaultsync.parse.persons.who_was_there import (
+    WHOLE_NAME,
+    Heard,
+    Said,
+    tells_what,
+    what_they_do,
+)
+from vaultsync.patterns import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+LIST = regex(r"[-*+] +|\d{1,2}[.)] +")
+AND = regex(r"^(?:and|plus|also|&|\+)(?: also)? +", re.IGNORECASE)
+NOT_THERE = regex(
+    r"^b?cc\b|\bvia\b|\b(?:absent|apologies|off sick|on leave|on holiday|instead of|"
+    r"in place of|supposed to|"
+    r"meant to|should have|not there|was ill|is ill|(?:could|did|was|were)(?:n['’]?t| not) "
+    r"(?:make|come|be|there|show|join|turn|meet|able|present)|"
+    r"(?:old|former|previous|ex)[ -](?:boss|manager|colleague|team|job|head)|used to work|"
+    r"my (?:friend|mate|sister|brother|cousin|wife|husband|partner|neighbour)|referees?)\b",
+    re.IGNORECASE,
+)
+"""Somebody who was not there, or is of another place."""
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Herr|Frau|Sister|Matron|Chef|Rev|Sir)"
+_TITLED = regex(rf"{_TITLE}\b")
+_NAME = regex(rf"(?:{_TITLE} )?{WHOLE_NAME}(?![\w'’])")
+_REST = regex(
+    r"$| ?[,;:|(/?–—]| - | (?:who|from|at|the|an?|our|their|is|was|will|does|runs|leads|heads|"
+    r"teaches|manages|again|i think|works|himself|herself|on|in|of|for|with|and|joined|ran|did|"
+    r"sat|took|came|popped)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a name: nothing, a sign, or a word that begins what is said of them."""
+_PARTS = regex(r"[,;:|()?!]|\s[-–—]\s|[.](?= |$)")
+_ARTICLE = regex(r"^(?:(?:who(?:['’]s)?|is|was|she['’]s|he['’]s|the|our|their|an?) )+")
+_DOES = regex(
+    r"(?:(?:who|she|he|they) )?(?:does (?P<does>(?!all|most|the talking)[\w'’&/ -]{2,30})|"
+    r"(?P<verb>(?:teach(?:es)?|runs?|leads?|heads|manages?|looks after|deals with|"
+    r"works (?:in|on|with)|covers|supervises|trains) "
+    r"(?!late\b|through\b|it\b|it all\b)[\w'’&/ -]{2,30}))",
+    re.IGNORECASE,
+)
+"""`teaches A level physics`: what somebody does in a few words."""
+_PERHAPS = regex(r"^(?:maybe|perhaps|possibly|probably|also|just) ", re.IGNORECASE)
+_CALLED = regex(rf"an? (?P<what>[^,;()]{{2,40}}?) (?:called|named) (?P<who>{WHOLE_NAME}.*)")
+_ROLE_FIRST = regex(
+    r"(?:the |our |their )?(?P<what>[a-z][a-z/&-]*(?: [a-z/&-]+){0,3}):? (?P<who>[^\W\d_a-z].*)"
+)
+"""`a dishwasher named Beto`, `head chef Marco Bellini`."""
+_FROM = regex(r"(?:from|at|of) (?:the )?(?P<where>[\w'’&/ -]{2,40})")
+_SENTENCE_ENDS = regex(r"(?<=[a-z)]{2})[.!?] (?=[^\W\d_a-z])")
+_SOMEBODY = regex(
+    r"(?:(?:maybe|perhaps|possibly|probably|also|just) )?"
+    r"(?:one of (?:the|their|our)\b|(?:her|his|their) (?:[\w'’]+ ){1,3}(?-i:[^\W\d_a-z])|"
+    r"(?:some(?:one|body)|another (?:person|one|man|woman|lady))\b|"
+    r"(?:an?|the|two|three|one of the|some) (?:[a-z]+ ){0,2}(?:man|woman|lady|guy|bloke|"
+    r"girl|lad|person|people|chap|colleague|governors?|members?|reps?|trustees?|partners?|"
+    r"managers?)\b)",
+    re.IGNORECASE,
+)
+"""An item that speaks of a person and names nobody."""
+_LONGEST, _LONGEST_ITEM, _LONGEST_ROLE, _LONGEST_LEFT, _MOST_WORDS = 300, 400, 60, 60, 6
+_MOST_BEFORE = 5
+_SEVERAL = 2
+
+
+def people_of_items(lines: "Sequence[str]", company: str, *, named: bool = True) -> Heard:
+    """Give whom the list names that begins here; nobody, unless its first item is surely one.
+
+    `named`: what stands above it speaks of people, so a full name is enough for that. `company`
+    is nobody. Behind an item that speaks of no person, one must be sure again.
+    """
+    people: list[Said] = []
+    left: list[str] = []
+    sure, gone_on = not named, False
+    for text in _items(lines):
+        here, there = _read(text, company), not NOT_THERE.search(text)
+        if there and here.people and all(_is_told(one, sure=sure) for one in here.people):
+            people.extend(here.people)
+            left.extend(here.left)
+            sure = gone_on
+        elif _SOMEBODY.match(text) or _is_their_place(text) or (people and here.people):
+            left.append(text[:_LONGEST_LEFT].rstrip())
+        elif not people or DAY.search(text):
+            break
+        else:
+            sure = gone_on = True
+    if not people or not (_is_told(people[0], sure=not named) and _says_more(people[0])):
+        return Heard()
+    return Heard(tuple(people), tuple(left))
+
+
+def _items(lines: "Iterable[str]") -> "Iterator[str]":
+    """Give the items of one list, without what marks them, down to its end."""
+    for line in lines:
+        found = LIST.match(line)
+        if not found or len(line) > _LONGEST:
+            return
+        yield AND.sub("", line[found.end() :], count=1)
+
+
+def _is_told(one: Said, *, sure: bool) -> bool:
+    """Tell whether an entry can be a person; `sure`: nothing else."""
+    usual = is_usual(one.name) and " " in one.name
+    return bool(one.does or one.reach or usual or not sure)
+
+
+def _says_more(one: Said) -> bool:
+    """Tell whether more than a first name stands there."""
+    return bool(one.does or one.reach or full_name(one.name) or _TITLED.match(one.name))
+
+
+def _is_their_place(text: str) -> bool:
+    """Tell of `HR`, `the deputy head (didn't catch her name)`: what somebody does, no name."""
+    first = _PARTS.split(text, maxsplit=1)[0].strip()
+    plain = _ARTICLE.sub("", _PERHAPS.sub("", first))
+    words = plain.split() if plain != first else []
+    short = (" ".join(words[:count]) for count in range(1, _MOST_BEFORE))
+    return bool(plain) and (tells_what(plain) or any(map(tells_what, short)))
+
+
+def _read(text: str, company: str) -> Heard:
+    """Read one item: several people in one, or one with what is said of them."""
+    names = said_as_names(one_line(unlink(text)))
+    first = _SENTENCE_ENDS.split(names, maxsplit=1)[0]
+    several = listed(first, company, sure=True)
+    if len(several.people) >= _SEVERAL and all(
+        _is_told(one, sure=True) for one in several.people
+    ):
+        return several
+    known = several.people[:1]
+    one = read_named(first, company)
+    if one and known and known[0].name == one.name:
+        said = known[0]
+        does, place = said.does or one.does, said.place or one.place
+        return Heard((one._replace(does=does, place=place, reach=one.reach or said.reach),))
+    if one:
+        return Heard((one,))
+    return Heard(known) if known and _says_more(known[0]) else Heard()
+
+
+def read_named(text: str, company: str) -> Said | None:
+    """Read a name and what stands behind it; None: it begins with none."""
+    if len(text) > _LONGEST_ITEM:
+        return None
+    called = _CALLED.match(text)
+    behind = called or _ROLE_FIRST.match(text)
+    what = behind["what"] if behind and tells_what(behind["what"]) else ""
+    if behind and (called or what):
+        one = read_named(behind["who"], company)
+        return one and one._replace(does=one.does or what)
+    found = _NAME.match(text)
+    if not found:
+        return None
+    name = _without_role(found[0])
+    rest = text[len(name) :]
+    own = fold(name) != fold(company) and bool(_TITLED.match(name))
+    if not is_first_name(name, "" if own else company):  # `Mr Tierney` of Tierney & Co
+        return None
+    sure = name != found[0] or (full_name(name) and is_usual(name))
+    if not (sure or _REST.match(rest)):
+        return None
+    return _with_parts(Said(name), rest)
+
+
+def _without_role(name: str) -> str:
+    """Leave off what is no name any more in `Denise HR` and `Jo Roe Head of Maths`."""
+    words = name.split()
+    while words[1:] and (
+        (words[-1].isupper() and len(words[-1]) > 1) or (words[2:] and tells_role(words[-1]))
+    ):
+        words = words[:-1]
+    return name[: len(" ".join(words))]
+
+
+def _with_parts(one: Said, rest: str) -> Said:
+    """Take what somebody does, where, and how they are reached from what is said of them."""
+    reach = dict.fromkeys(found[0] for found in EMAIL.finditer(rest))
+    for part in map(str.strip, _PARTS.split(EMAIL.sub(",", rest))):
+        if PHONE.fullmatch(part):
+            reach[part] = None
+            continue
+        does = "" if one.does else _role(part)
+        if does:
+            one = one._replace(does=does)
+        elif AGENCY.fullmatch(part) and not one.place:
+            one = one._replace(place=part)
+    return one._replace(reach=tuple(reach))
+
+
+def _role(part: str) -> str:
+    """Give what a part says that somebody does, as a list can have it; empty: it does not."""
+    plain = _ARTICLE.sub("", part)
+    if not plain or len(plain) > _LONGEST_ROLE:
+        return ""
+    place = _FROM.fullmatch(plain)
+    if place:
+        where = place["where"]
+        short = where.islower() and len(where.split()) <= _SEVERAL
+        of_jobs = short or all(map(tells_role, where.split()))  # `from Talent`
+        return where if of_jobs or tells_what(where) or is_of_team(where) else ""
+    said = _DOES.fullmatch(plain)
+    if said and len(plain.split()) <= _MOST_WORDS:
+        return (said["does"] or said["verb"]).strip()
+    return plain if is_of_team(plain) or is_short_form(plain) else what_they_do(plain)
