@@ -102,6 +102,44 @@ PEOPLE = [
         "There were:\n- Jo Roe, head\n- Tom Hay\n\nTopics\n- Ann Lee (head) left",
         ["Jo Roe — head", "Tom Hay"],
     ),
+    (
+        "Who I met\n- Janet (area mgr)\n- Kwame - clinical lead\n- Also Sue from payroll came",
+        ["Janet — area mgr", "Kwame — clinical lead", "Sue — payroll"],
+    ),
+    (
+        "panel:\n* Owner: Rick DeSoto, rick@x.example\n* Sous: Angela P\n* FOH manager - Kim",
+        ["Rick DeSoto — Owner (rick@x.example)", "Angela P — Sous", "Kim — FOH manager"],
+    ),
+    (
+        "Who's who:\n- Chef Dan\n- Lupe (prep) super nice\n- KM = Terrence",
+        ["Chef Dan", "Lupe", "Terrence — KM"],
+    ),
+    (
+        (
+            "People I met\n- Mrs. O'Neill, Principal\n- Fr. Dolan (chair of the board)\n"
+            "- Sr Bernadette\n- Ms N. Walsh, deputy"
+        ),
+        [
+            *("Mrs O'Neill — Principal", "Fr. Dolan — chair of the board"),
+            *("Sr Bernadette", "Ms N. Walsh — deputy"),
+        ],
+    ),
+    (
+        "who was there:\n- janine booth, hr\n- dave - shift manager\n- someone from the office",
+        ["Janine Booth — HR", "Dave — shift manager"],
+    ),
+    (
+        "Interviewers:\n- **Ann Lee** -- VP Eng, ann@x.example\n- **Raj P** -- staff eng",
+        ["Ann Lee — VP Eng (ann@x.example)", "Raj P — staff eng"],
+    ),
+    (
+        "People:\n- Reception: 0117 496 0000\n- Ann Lee: 0117 496 0001",
+        ["Ann Lee (0117 496 0001)"],
+    ),
+    (
+        "Panel:\n- Ann Lee, head\n    - Phonics: RWI\n    - Ofsted\n- Tom Hay, deputy",
+        ["Ann Lee — head", "Tom Hay — deputy"],
+    ),
     ("ask for Helen at the desk\n\nWith:\n- Tom Roe", ["Tom Roe"]),
 ]
 
@@ -132,6 +170,8 @@ def test_a_list_of_people_below_a_label(text: str, people: list[str]) -> None:
         ("the deputy sat in for the tour", ["the deputy sat in for the tour"]),
         ("HR (name??)", ["HR (name??)"]),
         ("possibly the tax partner as well", ["possibly the tax partner as well"]),
+        ("two of the lads", ["two of the lads"]),
+        ("a resident, Mr Bright, who asked", ["a resident, Mr Bright, who asked"]),
         ("her son Michael (does the money)", ["her son Michael (does the money)"]),
         ("Tom Hay, head, could not come", ["Tom Hay, head, could not come"]),
     ],

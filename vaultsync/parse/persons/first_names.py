@@ -316,7 +316,10 @@ def is_first_name(name: str, company: str) -> bool:
     plain = [word for word in words if not re.fullmatch(_TITLE, word)]
     if not plain or not looks_like_name(name) or is_nobody(name) or is_role(name):
         return False
-    if any(word.endswith(("'s", "’s")) or (len(word) > 1 and word.isupper()) for word in plain):
+    if any(
+        word.endswith(("'s", "’s")) or (len(word.strip(".")) > 1 and word.isupper())
+        for word in plain
+    ):
         return False
     if any(NO_NAME.fullmatch(word) or fold(word) in _NOBODY for word in plain):
         return False

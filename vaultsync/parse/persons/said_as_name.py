@@ -26,6 +26,7 @@ _NAME = rf"(?:{_TITLE} ){{0,2}}{_WORD}(?: {_WORD}){{0,2}}"
 _DOTTED = regex(r"\b(Mr|Mrs|Ms|Dr|Prof|Rev|Mx)\.(?= ?[^\W\d_a-z])")
 _SHORT = {"Hr.": "Herr", "Fr.": "Frau", "Hr": "Herr", "Fr": "Frau"}
 _GERMAN = regex(r"(?<![\w.])(?:Hr|Fr)\b\.?(?= (?:(?:Dr|Prof)\b\.? )*[^\W\d_a-z][\w'’-])")
+_IN_GERMAN = regex(r"[äöüß]|\bHr\b|\bHerr\b|\bFr\.? (?:Dr|Prof|Dipl)\b", re.IGNORECASE)
 _DEGREE = regex(
     r"\b(?:Dipl\.-\w{2,10}\.?|M\.?Sc\.|B\.?Sc\.|M\.?A\.|B\.?A\.|MBA) (?=[^\W\d_a-z])"
 )
@@ -167,7 +168,7 @@ def said_as_names(text: str) -> str:
     text = text.replace("**", "").replace("__", "").replace("\\", "").strip(" .;*_")
     text = _BARELY.sub(_without_word, text, count=_MOST_REPLACED)
     text = _RANK.sub(_without_rank, text, count=_MOST_REPLACED)
-    text = _GERMAN.sub(lambda one: _SHORT[one[0]], text)
+    text = _GERMAN.sub(_in_german, text, count=_MOST_REPLACED)
     text = _DEGREE.sub("", _DOTTED.sub(r"\1", text))
     text = _SHE.sub(r" who\g<does>", text)
     text = _INSIDE.sub(_swapped, text, count=_MOST_REPLACED)
@@ -176,6 +177,12 @@ def said_as_names(text: str) -> str:
     text = _CALLED.sub(_swapped, text, count=_MOST_REPLACED)
     text = _BEHIND.sub(_apart, text, count=_MOST_REPLACED)
     return _SLASH.sub(", ", text, count=_MOST_REPLACED)
+
+
+def _in_german(found: "re.Match[str]") -> str:
+    """Leave `Fr. Dolan`, a priest, unless something else there is in German."""
+    german = found[0].startswith("Hr") or _IN_GERMAN.search(found.string)
+    return _SHORT[found[0]] if german else found[0]
 
 
 def _without_word(found: "re.Match[str]") -> str:

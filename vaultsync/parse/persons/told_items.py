@@ -15,6 +15,7 @@ from vaultsync.parse.persons.first_names import AGENCY, is_first_name, is_usual,
 from vaultsync.parse.persons.headings import EMAIL, full_name
 from vaultsync.parse.persons.roles import tells_role
 from vaultsync.parse.persons.said_as_name import said_as_names
+from vaultsync.parse.persons.small_letters import with_large
 from vaultsync.parse.persons.trades import is_of_team, is_short_form
 from vaultsync.parse.persons.who_was_there import (
     WHOLE_NAME,
@@ -40,17 +41,17 @@ NOT_THERE = regex(
     re.IGNORECASE,
 )
 """Somebody who was not there, or is of another place."""
-_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Herr|Frau|Sister|Matron|Chef|Rev|Sir)"
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Herr|Frau|Sister|Matron|Chef|Rev|Sir|Fr|Sr)"
 _TITLED = regex(rf"{_TITLE}\b")
-_NAME = regex(rf"(?:{_TITLE} )?{WHOLE_NAME}(?![\w'’])")
+_NAME = regex(rf"(?:{_TITLE}\.? )?{WHOLE_NAME}(?: [A-Z](?= *$|[ ,;:(]))?(?![\w'’])")
 _REST = regex(
-    r"$| ?[,;:|(/?–—]| - | (?:who|from|at|the|an?|our|their|is|was|will|does|runs|leads|heads|"
-    r"teaches|manages|again|i think|works|himself|herself|on|in|of|for|with|and|joined|ran|did|"
-    r"sat|took|came|popped)\b",
+    r"$| ?[,;:|(/?–—]| -{1,3} | (?:who|from|at|the|an?|our|their|is|was|will|does|runs|leads|"
+    r"heads|teaches|manages|again|i think|works|himself|herself|on|in|of|for|with|and|joined|"
+    r"ran|did|sat|took|came|popped)\b",
     re.IGNORECASE,
 )
 """What stands behind a name: nothing, a sign, or a word that begins what is said of them."""
-_PARTS = regex(r"[,;:|()?!]|\s[-–—]\s|[.](?= |$)")
+_PARTS = regex(r"[,;:|()?!]|\s(?:-{1,3}|[–—])\s|[.](?= |$)")
 _ARTICLE = regex(r"^(?:(?:who(?:['’]s)?|is|was|she['’]s|he['’]s|the|our|their|an?) )+")
 _DOES = regex(
     r"(?:(?:who|she|he|they) )?(?:does (?P<does>(?!all|most|the talking)[\w'’&/ -]{2,30})|"
@@ -63,17 +64,27 @@ _DOES = regex(
 _PERHAPS = regex(r"^(?:maybe|perhaps|possibly|probably|also|just) ", re.IGNORECASE)
 _CALLED = regex(rf"an? (?P<what>[^,;()]{{2,40}}?) (?:called|named) (?P<who>{WHOLE_NAME}.*)")
 _ROLE_FIRST = regex(
-    r"(?:the |our |their )?(?P<what>[a-z][a-z/&-]*(?: [a-z/&-]+){0,3}):? (?P<who>[^\W\d_a-z].*)"
+    r"(?:the |our |their )?(?:(?P<small>[a-z][a-z/&-]*(?: [a-z/&-]+){0,3})|"
+    r"(?P<sign>[^\W\d_][\w'’/& -]{1,40}?)(?: ?[:=]| [-–—])):? (?P<who>[^\W\d_a-z].*)"
 )
-"""`a dishwasher named Beto`, `head chef Marco Bellini`."""
+"""`a dishwasher named Beto`, `head chef Marco Bellini`, `Owner: Rick DeSoto`."""
+_MATTER = regex(r" ?:| -{1,3} | [–—]")
+"""Behind one word that is no usual name, and nothing that somebody does: `Phonics: RWI`."""
+_CAME = regex(r" (?:popped|sat|joined|came|dropped|was|took|ran|did|asked)\b.*$")
+_DESK = regex(r"(?:main )?(?:reception|switchboard|office|front desk|gate)\b", re.IGNORECASE)
+_IN_SMALL = regex(
+    r"(?P<name>[a-z][a-z'’-]+(?: [a-z][a-z'’-]+)?)(?P<rest>(?:,| \(| - |:| from ).+)"
+)
 _FROM = regex(r"(?:from|at|of) (?:the )?(?P<where>[\w'’&/ -]{2,40})")
 _SENTENCE_ENDS = regex(r"(?<=[a-z)]{2})[.!?] (?=[^\W\d_a-z])")
 _SOMEBODY = regex(
     r"(?:(?:maybe|perhaps|possibly|probably|also|just) )?"
     r"(?:one of (?:the|their|our)\b|(?:her|his|their) (?:[\w'’]+ ){1,3}(?-i:[^\W\d_a-z])|"
     r"(?:some(?:one|body)|another (?:person|one|man|woman|lady))\b|"
-    r"(?:an?|the|two|three|one of the|some) (?:[a-z]+ ){0,2}(?:man|woman|lady|guy|bloke|"
-    r"girl|lad|person|people|chap|colleague|governors?|members?|reps?|trustees?|partners?|"
+    r"(?:an?|the|two|three|two of the|some|his|her|their) [^.]{0,40}"
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr)\b\.? (?-i:[^\W\d_a-z])|"
+    r"(?:an?|the|two|three|two of the|some) (?:[a-z]+ ){0,2}(?:man|woman|men|women|"
+    r"lads|ladies|lady|guy|bloke|girl|lad|person|people|chap|colleague|governors?|members?|reps?|trustees?|partners?|"
     r"managers?)\b)",
     re.IGNORECASE,
 )
@@ -92,14 +103,17 @@ def people_of_items(lines: "Sequence[str]", company: str, *, named: bool = True)
     people: list[Said] = []
     left: list[str] = []
     sure, gone_on = not named, False
-    for text in _items(lines):
+    for item in _items(lines):
+        text = _with_capitals(item) if named else item
         here, there = _read(text, company), not NOT_THERE.search(text)
         if there and here.people and all(_is_told(one, sure=sure) for one in here.people):
             people.extend(here.people)
             left.extend(here.left)
             sure = gone_on
-        elif _SOMEBODY.match(text) or _is_their_place(text) or (people and here.people):
+        elif _is_somebody(text) or (people and here.people and not gone_on):
             left.append(text[:_LONGEST_LEFT].rstrip())
+        elif not people and _DESK.match(text):
+            continue
         elif not people or DAY.search(text):
             break
         else:
@@ -118,10 +132,21 @@ def _items(lines: "Iterable[str]") -> "Iterator[str]":
         yield AND.sub("", line[found.end() :], count=1)
 
 
+def _with_capitals(text: str) -> str:
+    """Give a name in small letters its capitals if a role is behind it: `janine booth, hr`."""
+    found = _IN_SMALL.fullmatch(text)
+    if not found or _is_somebody(text):
+        return text
+    if not any(map(_role, map(str.strip, _PARTS.split(found["rest"])))):
+        return text
+    return f"{with_large(found['name'])}{found['rest']}"
+
+
 def _is_told(one: Said, *, sure: bool) -> bool:
     """Tell whether an entry can be a person; `sure`: nothing else."""
-    usual = is_usual(one.name) and " " in one.name
-    return bool(one.does or one.reach or usual or not sure)
+    if one.does or one.reach:
+        return True
+    return is_usual(one.name) and " " in one.name if sure else True
 
 
 def _says_more(one: Said) -> bool:
@@ -129,8 +154,10 @@ def _says_more(one: Said) -> bool:
     return bool(one.does or one.reach or full_name(one.name) or _TITLED.match(one.name))
 
 
-def _is_their_place(text: str) -> bool:
-    """Tell of `HR`, `the deputy head (didn't catch her name)`: what somebody does, no name."""
+def _is_somebody(text: str) -> bool:
+    """Tell of `someone from HR`, `the deputy head (didn't catch her name)`: nobody is named."""
+    if _SOMEBODY.match(text):
+        return True
     first = _PARTS.split(text, maxsplit=1)[0].strip()
     plain = _ARTICLE.sub("", _PERHAPS.sub("", first))
     words = plain.split() if plain != first else []
@@ -151,7 +178,7 @@ def _read(text: str, company: str) -> Heard:
     one = read_named(first, company)
     if one and known and known[0].name == one.name:
         said = known[0]
-        does, place = said.does or one.does, said.place or one.place
+        does, place = one.does or said.does, said.place or one.place
         return Heard((one._replace(does=does, place=place, reach=one.reach or said.reach),))
     if one:
         return Heard((one,))
@@ -164,7 +191,8 @@ def read_named(text: str, company: str) -> Said | None:
         return None
     called = _CALLED.match(text)
     behind = called or _ROLE_FIRST.match(text)
-    what = behind["what"] if behind and tells_what(behind["what"]) else ""
+    said = _said_first(called, behind)
+    what = said if tells_what(said) or is_short_form(said) else ""
     if behind and (called or what):
         one = read_named(behind["who"], company)
         return one and one._replace(does=one.does or what)
@@ -179,7 +207,16 @@ def read_named(text: str, company: str) -> Said | None:
     sure = name != found[0] or (full_name(name) and is_usual(name))
     if not (sure or _REST.match(rest)):
         return None
-    return _with_parts(Said(name), rest)
+    one = _with_parts(Said(name), rest)
+    matter = " " not in name and not is_usual(name) and _MATTER.match(rest)
+    return None if matter and not (one.does or one.reach) else one
+
+
+def _said_first(called: "re.Match[str] | None", behind: "re.Match[str] | None") -> str:
+    """Give what stands in front of a name."""
+    if called or not behind:
+        return called["what"] if called else ""
+    return behind["small"] or behind["sign"]
 
 
 def _without_role(name: str) -> str:
@@ -201,7 +238,7 @@ def _with_parts(one: Said, rest: str) -> Said:
             continue
         does = "" if one.does else _role(part)
         if does:
-            one = one._replace(does=does)
+            one = one._replace(does="HR" if does == "hr" else does)
         elif AGENCY.fullmatch(part) and not one.place:
             one = one._replace(place=part)
     return one._replace(reach=tuple(reach))
@@ -209,7 +246,7 @@ def _with_parts(one: Said, rest: str) -> Said:
 
 def _role(part: str) -> str:
     """Give what a part says that somebody does, as a list can have it; empty: it does not."""
-    plain = _ARTICLE.sub("", part)
+    plain = _CAME.sub("", _ARTICLE.sub("", part))
     if not plain or len(plain) > _LONGEST_ROLE:
         return ""
     place = _FROM.fullmatch(plain)

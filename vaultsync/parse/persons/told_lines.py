@@ -27,7 +27,7 @@ _I_MEET = (
     r"(?: will|['’]?ll) (?:be )?(?:meet|meeting|see|seeing|speak to|speaking to))"
 )
 _WHO = (
-    r"who(?:(?: is| was| will be|['’]?s|['’]?ll be) (?:(?:going to be )?there|coming|"
+    r"who(?:(?: is| was| will be|['’]?s|['’]?ll be) (?:(?:going to be )?there|coming|who|"
     r"in (?:the room|it|on it)|interviewing(?: me)?|on (?:the |my )?(?:interview )?"
     rf"(?:panel|call)(?: with me)?)|{_I_MEET})?"
 )

@@ -64,7 +64,7 @@ _NAMES_TOO = frozenset(
     }
 )  # fmt: skip
 """What a trade and a name are: alone, only in small letters."""
-_BESIDE_ONE = frozenset({"sister", "officer", "partner", "host", "rep", "crew"})
+_BESIDE_ONE = frozenset({"sister", "lead", "officer", "partner", "host", "rep", "crew"})
 """What is a trade only beside another word: `ward sister`."""
 _BEFORE = frozenset(
     {
@@ -86,7 +86,7 @@ _BEFORE = frozenset(
     }
 )  # fmt: skip
 _SHORT = regex(
-    r"HM|EM|TL|PM|PO|TPM|SM|DM|GM|AGM|MD|DOS|CDC|(?:[Gg]roup )?(?:FD|FC|CFO)|"
+    r"HM|EM|TL|PM|PO|TPM|SM|DM|GM|AGM|KM|MD|DOS|CDC|(?:[Gg]roup )?(?:FD|FC|CFO)|"
     r"(?:(?:snr|sr|jnr|jr|lead|head|staff|principal|software|hiring|team|frontend|backend|full"
     r"[ -]?stack|web|data|ops|sales|product|project|people|talent|practice|ward|tech|"
     r"technical|hr|fin|finance|comms|marketing|IT|eng|dev|ass?t|dep|gen|area|regional|store|"

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _SPLITS = regex(r"[,;]\s*(?:(?:and|plus) (?!\w+ of\b))?|\s(?:and|plus|&|\+)\s")
 _MR = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame)\b\.?"
 WHOLE_NAME = (
-    rf"(?:{_MR} )?(?:[^\W\d_a-z][\w'’-]*|[A-Z]\.)"
+    rf"(?:{_MR} )?(?:[A-Z]\.|[^\W\d_a-z][\w'’-]*)"
     r"(?: (?:(?:van|von|de|der|den|da|dos|di|ap|ab|al|bin|le|la|ter|Ó|O) ){0,2}"
     r"(?:[^\W\d_a-z][\w'’-]+|[A-Z]\.)){0,3}"
 )
