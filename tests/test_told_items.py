@@ -37,6 +37,7 @@ PEOPLE = [
         for label in (
             *("Who'll be there:", "Who will be there:", "Who's there", "Who is on the panel"),
             *("I'll meet:", "I'll be meeting", "Meeting:", "People I'll meet:", "With:"),
+            *("Panel members will be:", "The interviewers will be:"),
             *("Who I'm seeing", "Who'll be on the call:", "## Who is interviewing me"),
             *("People I will be meeting:", "**Who is on the panel?**", "I am seeing:"),
         )
@@ -170,6 +171,7 @@ def test_a_list_of_people_below_a_label(text: str, people: list[str]) -> None:
         ("the deputy sat in for the tour", ["the deputy sat in for the tour"]),
         ("HR (name??)", ["HR (name??)"]),
         ("possibly the tax partner as well", ["possibly the tax partner as well"]),
+        ("Board member (tbc)", ["Board member (tbc)"]),
         ("two of the lads", ["two of the lads"]),
         ("a resident, Mr Bright, who asked", ["a resident, Mr Bright, who asked"]),
         ("her son Michael (does the money)", ["her son Michael (does the money)"]),
@@ -208,6 +210,9 @@ def test_what_stands_behind_a_name(text: str, does: str) -> None:
         ("Half in W Yorkshire, w the others", []),
         ("10 min walk, 20 min w the bus", []),
         ("phone call, 20 min w Jo Roe (HR) jo@x.example", ["Jo Roe — HR (jo@x.example)"]),
+        ("spoke to: Gaz (store mgr) n a lass called Bo", ["Gaz — store mgr"]),
+        ("half an hour w/ Ann Lee + Tom Hay", ["Ann Lee", "Tom Hay"]),
+        ("Met Ann Lee & Tom Hay & Partners", ["Ann Lee", "Tom Hay"]),
         ("half an hour w Jo Roe, HR generalist", ["Jo Roe — HR generalist"]),
     ],
 )
@@ -254,3 +259,18 @@ def test_how_the_first_line_writes_the_company(company: str, line: str, full: st
 def test_what_the_job_is(line: str, role: str) -> None:
     """At the beginning of a sentence it needs no article, and may have an `and` in it."""
     assert role_of(["Acme"], [line], "Acme") == role
+
+
+CALL = """\
+calder cold storage phone call tues 24 nov, 20 min w Janine Booth (HR) j.booth@calder.example
+job is stock and space planner, based in Rochdale, 41k
+she said theyll come back to me within a week re 2nd interview w the site manager
+"""
+
+
+def test_a_call_in_small_letters() -> None:
+    """Company, role, and whom it was with, with their address."""
+    found = likely(CALL, "Job hunt/calder cold store.md", today=TODAY, meant=True)
+    assert found
+    assert (found.company, found.role) == ("Calder Cold Storage", "stock and space planner")
+    assert people_in(found) == ("Janine Booth — HR (j.booth@calder.example)",)

@@ -81,6 +81,7 @@ _SOMEBODY = regex(
     r"(?:(?:maybe|perhaps|possibly|probably|also|just) )?"
     r"(?:one of (?:the|their|our)\b|(?:her|his|their) (?:[\w'’]+ ){1,3}(?-i:[^\W\d_a-z])|"
     r"(?:some(?:one|body)|another (?:person|one|man|woman|lady))\b|"
+    r"(?:[a-z]+ ){1,2}(?:members?|reps?|representatives?)\b|"
     r"(?:an?|the|two|three|two of the|some|his|her|their) [^.]{0,40}"
     r"\b(?:Mr|Mrs|Ms|Miss|Dr)\b\.? (?-i:[^\W\d_a-z])|"
     r"(?:an?|the|two|three|two of the|some) (?:[a-z]+ ){0,2}(?:man|woman|men|women|"

@@ -43,7 +43,8 @@ _WORDS = (
     r"(?:(?:there (?:were|was|are)|(?:i )?(?:saw|met(?: with)?|spoke (?:to|with))) )?"
     rf"(?:just |only )?(?:{_COUNT}) (?:of (?:them|us)|people|"
     r"interviewers|(?:panel )?members)(?: there| in the room| on the (?:panel|call))?|"
-    r"panel (?:was|is|were)|(?:the )?interviewers? (?:was|were|are))"
+    r"(?:interview )?panel(?: members)? (?:was|is|were|are|will be|includes?|consists of)|"
+    r"(?:the )?interviewers? (?:was|were|are|will be))"
 )
 _LABEL = regex(
     rf"(?:[*_]{{0,2}}{_WORDS}[*_]{{0,2}} ?:+[*_]{{0,2}}|[*_]{{0,2}}{_WORDS}[*_]{{0,2}} [-–—] )"
