@@ -94,6 +94,7 @@ PEOPLE = [
         ),
         ["Jo Roe — Head of Maths", "Tom Hay"],
     ),
+    ("Panel:\n- Jo Roe, head, via Teams", ["Jo Roe — head"]),
     ("Panel:\n- Jo Roe, head, Cardiff\n- Bo Lund, lovely", ["Jo Roe — head", "Bo Lund"]),
     (
         "Who's there:\n- Jo Roe, head and Tom Hay, deputy",

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 LIST = regex(r"[-*+] +|\d{1,2}[.)] +")
 AND = regex(r"^(?:and|plus|also|&|\+)(?: also)? +", re.IGNORECASE)
 NOT_THERE = regex(
-    r"^b?cc\b|\bvia\b|\b(?:absent|apologies|off sick|on leave|on holiday|instead of|"
+    r"^b?cc\b|\bvia\b(?! (?:teams|zoom|skype|phone|video|(?:a )?link|google|the)\b)|"
+    r"\b(?:absent|apologies|off sick|on leave|on holiday|instead of|"
     r"in place of|supposed to|"
     r"meant to|should have|not there|was ill|is ill|(?:could|did|was|were)(?:n['’]?t| not) "
     r"(?:make|come|be|there|show|join|turn|meet|able|present)|"
@@ -85,8 +86,8 @@ _SOMEBODY = regex(
     r"(?:an?|the|two|three|two of the|some|his|her|their) [^.]{0,40}"
     r"\b(?:Mr|Mrs|Ms|Miss|Dr)\b\.? (?-i:[^\W\d_a-z])|"
     r"(?:an?|the|two|three|two of the|some) (?:[a-z]+ ){0,2}(?:man|woman|men|women|"
-    r"lads|ladies|lady|guy|bloke|girl|lad|person|people|chap|colleague|governors?|members?|reps?|trustees?|partners?|"
-    r"managers?)\b)",
+    r"lads|ladies|lady|guy|bloke|girl|lad|person|people|chap|colleague|governors?|"
+    r"members?|reps?|trustees?|partners?|managers?)\b)",
     re.IGNORECASE,
 )
 """An item that speaks of a person and names nobody."""
