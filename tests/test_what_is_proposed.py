@@ -496,6 +496,18 @@ def test_the_company_is_the_fuller_one(path: str, title: str, company: str) -> N
             *("Bradford Royal Infirmary.md", "Bradford Royal Infirmary – ward pharmacist 8a"),
             *("Bradford Royal Infirmary", "ward pharmacist 8a"),
         ),
+        ("Acme.md", "Acme - lab technician (Leeds)", "Acme", "lab technician"),
+        ("Acme.md", "Acme - lab technician (evening)", "Acme", "lab technician"),
+        ("Acme.md", "Acme - lab technician (starting soon)", "Acme", "lab technician"),
+        ("Acme.md", "Acme - lab technician (chemistry)", "Acme", "lab technician (chemistry)"),
+        ("Acme.md", "Acme - buyer (catering)", "Acme", "buyer (catering)"),
+        (
+            "Acme.md",
+            "Acme - Teacher (Maths and Physics)",
+            "Acme",
+            "Teacher (Maths and Physics)",
+        ),
+        ("brady.md", "Brady - audit senior", "Brady", "audit senior"),
     ],
 )
 def test_a_title_with_company_and_job(path: str, title: str, company: str, role: str) -> None:

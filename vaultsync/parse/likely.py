@@ -116,7 +116,8 @@ def _own_order(path: str, text: str) -> str:
 def _told(note: Plain, lines: tuple[str, ...], company: str) -> Heard:
     """Give whom its sentences tell of, or its lines name, whichever are more.
 
-    `lines` are its first ones, with the names as they are written elsewhere.
+    `lines` are its first ones, with the names as they are written elsewhere. A list of people
+    goes before as many others: before whom one asks for at the desk.
     """
     meant = [
         one for one, own in zip(lines, note.body_lines, strict=True) if own in _meant(note)
@@ -124,7 +125,7 @@ def _told(note: Plain, lines: tuple[str, ...], company: str) -> Heard:
     told = told_people(as_prose(meant), company)
     named = people_of_lines(meant if len(meant) > 1 else lines, company)
     below = people_of_list(_further(note), company)
-    return fullest(told, named, below, named_people(note.body_lines, company))
+    return fullest(below, told, named, named_people(note.body_lines, company))
 
 
 def _further(note: Plain) -> tuple[str, ...]:

@@ -15,6 +15,18 @@ from vaultsync.patterns import regex
 
 _PARTED = regex(r"(?P<company>[^:–—|]{2,60}?)(?:\s[-–—|]\s|: )(?P<role>[^:–—|]{3,80})")
 _BRACKETS = regex(r" ?\([^()]{0,40}\)")
+_OF_FIELD = regex(r" \((?P<in>[^\W\d_][\w'’&/ -]{1,30})\)$")
+_TERMS = regex(r"\b(?:nothing|something|anything|evening|morning|starting|pending|ending)\b")
+_FIELDS = regex(
+    r"(?:(?:(?:chemistry|biology|physics|science|maths|mathematics|english|history|geography|art|"
+    r"music|drama|french|german|spanish|computing|economics|law|finance|payroll|accounts|audit|"
+    r"tax|marketing|sales|hr|it|data|legal|operations|logistics|research|dementia|theatres?|"
+    r"paediatrics|pediatrics|oncology|surgery|a&e|icu|mental health|community|pastry|grill|"
+    r"primary|secondary|early years|key stage \d|ks\d)|"
+    r"(?-i:[a-z]{2,14}(?:istry|ology|ics|ing|ery|ies)))(?: (?:and|&) |/|$)){1,2}",
+    re.IGNORECASE,
+)
+"""A usual field, or in small letters what ends as one."""
 _GRADE = regex(r"(?:band|grade|level)? ?\d{1,2}[a-d]?", re.IGNORECASE)
 _ROLE = regex(r"[^\W\d_](?:[\w'’/&+-]*(?:,? |$)){1,8}")
 _WORD = regex(r"[^\W\d_][\w'’]*")
@@ -39,6 +51,7 @@ def headed(title: str, stem: str) -> Headed | None:
     department, a person or a round.
     """
     plain = one_line(unlink(title))
+    field = _OF_FIELD.search(plain)
     found = _PARTED.fullmatch(_BRACKETS.sub("", plain).strip())
     if not found:
         return None
@@ -54,7 +67,12 @@ def headed(title: str, stem: str) -> Headed | None:
     of_company = [word.casefold() for word in _WORD.findall(company)]
     if not any(_is_said(word, of_company) for word in own) and _may_be_person(company):
         return None
-    return Headed(company, role)
+    return Headed(company, f"{role}{field[0]}" if field and _is_field(field["in"]) else role)
+
+
+def _is_field(text: str) -> bool:
+    """Tell whether what stands in brackets behind a job says in which field."""
+    return bool(_FIELDS.fullmatch(text)) and not _TERMS.search(text)
 
 
 def _is_said(word: str, there: list[str]) -> bool:

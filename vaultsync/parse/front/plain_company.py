@@ -114,6 +114,13 @@ _ROLE = frozenset(
         "junior",
     }
 )  # fmt: skip
+_CALL_BEHIND = regex(
+    r"#* *(?P<name>[^\W_][^,;:.()\n]{2,60}?) (?:(?:first|second|final|video|zoom|teams|"
+    r"phone|telephone|screening|initial) )?(?:call|interview)\b",
+    re.IGNORECASE,
+)
+_WORDS_ALIKE, _ALIKE = 2, 4
+"""Letters with which a word begins alike: `store`, `storage`."""
 _BESIDE = regex(r", |\s[-–—|]\s")
 JOB_TITLE = regex(r"[^\W\d_]+(?:(?: |-|/| & )[^\W\d_]+){0,4}")
 OF_JOBS = regex(
@@ -191,16 +198,20 @@ def company_of_call(title: str, name: str) -> str:
 def fuller(company: str, title: str) -> str:
     """Give the company as a title has it, where that is the same name with more.
 
-    `Acorns` is `Acorns Nursery` there; but `Acme Backend Engineer` is Acme.
+    `Acorns` is `Acorns Nursery` there; but `Acme Backend Engineer` is Acme. In front of a call
+    it is what begins alike, too: `calder cold store` is `calder cold storage`.
     """
-    if len(title) > 2 * _LONGEST:
-        return company
+    alike = _in_front(company, title)
+    if alike or len(title) > 2 * _LONGEST:
+        return alike or company
     begins = f"{bare(company)} "
     spoken = _spoken_to(f" {unlink(title)} ")
     if bare(spoken).startswith(begins):
         return spoken
     for part in ENDS.split(_CLOCK.sub(" ", DAY.sub(" ", unlink(title)))):
         name = cleaned(part)
+        if name.endswith(("'s", "’s")) and f"{bare(company)}s" == bare(name):
+            return name  # the file is called `rosalinda`
         if not bare(name).startswith(begins):
             continue
         more = name.split()[len(begins.split()) :]
@@ -213,6 +224,19 @@ def fuller(company: str, title: str) -> str:
         }:
             return name
     return company
+
+
+def _in_front(company: str, line: str) -> str:
+    """Give what a line says in front of `phone call` or `interview`, if it begins as a company.
+
+    It has as many words, and the last of them begins alike.
+    """
+    found = _CALL_BEHIND.match(line)
+    name = cleaned(found["name"]) if found else ""
+    own, said = bare(company).split(), bare(name).split()
+    if len(own) < _WORDS_ALIKE or len(own) != len(said) or own[:-1] != said[:-1]:
+        return ""
+    return name if own[-1] != said[-1] and own[-1][:_ALIKE] == said[-1][:_ALIKE] else ""
 
 
 def role_in(title: str, company: str) -> str:

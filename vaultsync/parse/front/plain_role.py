@@ -71,7 +71,7 @@ _NAMED = tuple(
 _SAID = tuple(
     regex(rf"\b{begins} {_THE}?{_X}{_ENDS}", re.IGNORECASE)
     for begins in (
-        rf"(?:the|this|their) {_JOBBY}(?: title)?(?: is|['’]s)(?: for)?",
+        rf"(?:(?:the|this|their) |(?<![\w'’] )){_JOBBY}(?: title)?(?: is|['’]s)(?: for)?",
         r"(?:post|position|role|job|vacancy) (?:of|as|for)",
         r"interview(?:ed)?(?: \w+)? (?:for|as)",
         r"(?:application for|applied for|went for|up for|going for)",
@@ -90,6 +90,7 @@ _FEW_LINES, _MOST_LEVEL = 3, 4
 _SENTENCES = regex(r"[.!?](?=\s|$)|;|\s[-–—|]\s")
 _FULL_STOPS = regex(r"[.!?](?=\s|$)|;")
 _DASH = regex(r"\s[-–—|:]\s|:")
+_AND_MORE = regex(r" (?:and|&) [^.,;:!?()\n]{2,40}(?=$|[.,;:()])")
 _SUBJECT = regex(r" in (?:[^\W\d_a-z][\w'’-]+(?: (?:and |of |& )?(?=[^\W\d_a-z]))?)+")
 """What is taught: `Lectureship in Early Modern History`."""
 _TAUGHT = regex(
@@ -106,6 +107,8 @@ _STOP = frozenset(
         *("time", "full", "job", "role", "post", "position", "work", "interview", "phone"),
     }
 )
+_BEHIND_JOB = frozenset({"interview", "job", "role", "post", "position", "call"})
+_BEFORE_JOB = frozenset({"interview", "for", "the", "a", "an", "as"})
 _NO_ROLE = regex(
     r"\b(?:i|we|you|they|she|he|it|them|me|him|her|who|what|which|when|where|how|why|if|is|are|"
     r"was|were|will|would|could|has|have|had|said|asked|told|went|got|get|do|does|did|be|been|"
@@ -212,16 +215,9 @@ def _is_same(name: str, company: str) -> bool:
 def _clean(part: str) -> str:
     """Take `interview` and the like off both ends of what may be a job."""
     words = part.split()
-    while words and words[-1].lower().strip(",.:") in {
-        "interview",
-        "job",
-        "role",
-        "post",
-        "position",
-        "call",
-    }:
+    while words and words[-1].lower().strip(",.:") in _BEHIND_JOB:
         words = words[:-1]
-    while words and words[0].lower() in {"interview", "for", "the", "a", "an", "as"}:
+    while words and words[0].lower() in _BEFORE_JOB:
         words = words[1:]
     return " ".join(words).strip(" ,.:")
 
@@ -236,7 +232,7 @@ def _said(lines: Sequence[str], company: str) -> Iterator[str]:
 def _of_sentence(sentence: str, company: str) -> Iterator[str]:
     for pattern in (*_NAMED, *_SAID):
         for found in islice(pattern.finditer(sentence), _MOST):
-            role = _clean(_shortest(found["role"]))
+            role = _whole(found, _clean(_shortest(found["role"])))
             if _NOW.search(sentence[: found.end("role") - len(role)]):
                 continue
             named = pattern in _NAMED and _may_be(role, company, _jobby(found))
@@ -245,6 +241,13 @@ def _of_sentence(sentence: str, company: str) -> Iterator[str]:
     opened = _INTERVIEW.match(sentence)
     if opened and _is_job(opened["role"]) and bare(company) not in bare(opened["role"]):
         yield opened["role"]
+
+
+def _whole(found: "re.Match[str]", role: str) -> str:
+    """Give a job that goes on behind `and`: `the job is stock and space planner`."""
+    more = _AND_MORE.match(found.string, found.end())
+    longer = f"{role}{more[0]}" if more else ""
+    return longer if longer and not _is_job(role) and _is_job(longer) else role
 
 
 def _jobby(found: "re.Match[str]") -> str:
@@ -292,7 +295,12 @@ def _is_job(role: str) -> bool:
     plain = re.sub(r"[(),]", " ", role)
     joined = " ".join(plain.split())
     return any(_JOBS.fullmatch(one) for one in plain.replace("/", " ").split()) or bool(
-        re.search(r"\bin charge\b|\bbands? \d", joined, re.IGNORECASE)
+        re.search(
+            r"\bin charge\b|\bbands? \d|"
+            r"\b(?:audit|tax|accounts|assurance|advisory) (?:semi[ -])?(?:senior|junior)\b",
+            joined,
+            re.IGNORECASE,
+        )
     )
 
 

@@ -14,16 +14,22 @@ from vaultsync.names import fold
 from vaultsync.parse.days.likely_days import MONTH
 from vaultsync.parse.days.near_days import ORDINAL, WEEKDAY
 from vaultsync.parse.front.plain_words import DAY, INSTITUTION, KIND
-from vaultsync.parse.persons.contacts import PHONE
-from vaultsync.parse.persons.headings import EMAIL, full_name, looks_like_name
-from vaultsync.parse.persons.roles import WHO_DOES, is_nobody, is_role
-from vaultsync.parse.persons.trades import is_of_team
+from vaultsync.parse.persons.behind_names import (
+    NO_NAME,
+    ends_so,
+    is_day,
+    reach_of,
+    with_number,
+    with_tail,
+    with_what,
+)
+from vaultsync.parse.persons.headings import full_name, looks_like_name
+from vaultsync.parse.persons.roles import is_nobody, is_role
 from vaultsync.parse.persons.who_was_there import (
     Heard,
     Said,
     parts_of,
     tells_what,
-    what_they_do,
 )
 from vaultsync.parse.persons.words import RESERVED
 from vaultsync.patterns import regex
@@ -45,7 +51,9 @@ _MEETS = regex(
     r"screen) with|"
     r"(?:rang|rung|called|phoned)(?: back)? by|"
     r"(?:(?:then )?(?:an? )?(?:\d{1,3} ?(?:mins?|minutes?|hours?) )?)?"
-    r"(?:interview|chat|call|talk)(?:ted|ting)? (?:with|w/)|with|w/|(?:the )?caller was|"
+    r"(?:interview|chat|call|talk)(?:ted|ting)? (?:with|w/)|"
+    r"(?:(?:about |an? )?(?:\d{1,3} ?|half an )?(?:mins?|minutes?|hours?|hrs?) )?(?:with|w/)|"
+    r"(?:the )?caller was|"
     r"(?:the |your |my )?(?:interviewers?|panel(?: members)?) (?:(?:was|were|are|is|will be)"
     r"(?: made up of)?|(?:will )?(?:consist(?:s|ed)? of|comprise[sd]?|include[sd]?))|"
     r"(?:i|you)(?:['’]ll| will) (?:be )?(?:meet(?:ing)?(?: with)?|see(?:ing)?|"
@@ -121,23 +129,12 @@ _PERSON = regex(
     r"member|from (?:hr|finance|it|the \w+))\b",
     re.IGNORECASE,
 )
-_TAIL = regex(
-    r" ?\((?P<in>[^()]{1,80})\)(?P<after>.*)|"
-    rf",? {WHO_DOES}(?:(?:the|our|their|an?) )?(?P<does>[^,;()]{{2,40}})|"
-    r" (?:the|our|their) (?P<the>[a-z][^,;()]{1,40})|"
-    rf" (?:from|at) (?:the )?(?P<place>{_WORD}(?:(?: (?:of|and|&|the))* {_WORD}){{0,4}})|"
-    r" from (?:the )?(?P<part>HR|[a-z]+(?: [a-z]+)?)|"
-    r" [-–—] (?P<dash>[^,;()]{2,40})"
-)
 _TITLED = regex(rf"{_TITLE} ")
 _LOOSE = regex(
     r" (?:with (?:an?|the) |in (?:an?|the) |on (?:an?|the) |again$|too$|as well$|there$|both$|"
     r"(?:from|at) )"
 )
 """What may stand behind a name and says nothing that is kept."""
-_NUMBER = regex(r"(?<![\w/.-])(?:\+|0)[\d() -]{7,20}\d(?![\w/-])")
-_HERS = regex(r"(?: is| was|:)? (?:her|his|their)\b|[ ,]*$", re.IGNORECASE)
-"""Behind a number: it is that of the one who is named."""
 _NOBODY = frozenset(
     {
         "mum", "mam", "mom", "dad", "nan", "nana", "gran", "grandma", "grandad", "granddad",
@@ -156,11 +153,6 @@ _NOBODY = frozenset(
     }
 )  # fmt: skip
 """Words with a capital that are no name of somebody who was there."""
-_NO_NAME = regex(
-    rf"{WEEKDAY}|{MONTH}|road|street|lane|avenue|way|square|station|house|court|lodge|grange|"
-    r"manor|mill|park|hall|centre|center|building|north|south|east|west|city|town|team",
-    re.IGNORECASE,
-)
 _MOST, _MOST_ANCHORS, _LONGEST = 6, 12, 400
 
 
@@ -214,8 +206,8 @@ def _alone(sentence: str, company: str) -> Heard:
         for found in islice(pattern.finditer(plain), _MOST_ANCHORS):
             usual = pattern is not _I_RANG or is_usual(found["name"])
             if usual and is_first_name(found["name"], company):
-                one, rest = _with_tail(Said(found["name"]), plain[found.end() :])
-                return Heard((_with_number(one, rest) if pattern is _RUNS else one,))
+                one, rest = with_tail(Said(found["name"]), plain[found.end() :])
+                return Heard((with_number(one, rest) if pattern is _RUNS else one,))
     return Heard()
 
 
@@ -229,7 +221,7 @@ def _of_place(one: Said, place: str) -> Said:
     """Say from where somebody called: what they do, or which company that is."""
     if is_role(place):
         return one._replace(does=place)
-    whole = place if place[0].isupper() and not _is_day(place) else ""
+    whole = place if place[0].isupper() and not is_day(place) else ""
     return one._replace(place=whole)
 
 
@@ -239,7 +231,7 @@ def listed(text: str, company: str, *, sure: bool) -> Heard:
     left: list[str] = []
     for part in islice(_with_named_roles(text), _MOST):
         last = people[-1] if people else None
-        reach = _reach_of(part) if last and not left else ""
+        reach = reach_of(part) if last and not left else ""
         if last and reach:
             people[-1], sure = last._replace(reach=(*last.reach, reach)), True
             continue
@@ -249,8 +241,9 @@ def listed(text: str, company: str, *, sure: bool) -> Heard:
         if last and not left and _WHO.match(part):
             continue  # `who took notes`: more of the same one
         plain = _ARTICLE.sub("", part)
-        if last and not left and not last.does and _says_what(plain, last.name):
-            people[-1], sure = last._replace(does=plain), True
+        more = with_what(last, plain) if last and not left and not last.does else None
+        if more:
+            people[-1], sure = more, True
             continue
         one, said, ends = _entry(part, company)
         if one:
@@ -265,11 +258,6 @@ def listed(text: str, company: str, *, sure: bool) -> Heard:
             break
     sure |= any(full_name(one.name) and one.does for one in people)
     return Heard(tuple(people), tuple(left)) if sure and people else Heard()
-
-
-def _says_what(text: str, name: str) -> bool:
-    """Tell whether words behind a name and a comma say what that one does, or where."""
-    return tells_what(text) or (full_name(name) and is_of_team(text))
 
 
 def _with_named_roles(text: str) -> "Iterator[str]":
@@ -301,17 +289,17 @@ def _entry(part: str, company: str) -> tuple[Said | None, bool, bool]:
         role = tells_what(what)
         if not (role or _PERSON.search(what)) or not is_first_name(called["name"], company):
             return None, False, True
-        one, rest = _with_tail(Said(called["name"], what if role else ""), called["tail"])
+        one, rest = with_tail(Said(called["name"], what if role else ""), called["tail"])
         return one, True, bool(rest.strip())
     found = _ONE.fullmatch(part)
     if not found:
         return None, False, True
-    one, rest = _with_tail(Said(found["name"]), found["tail"])
+    one, rest = with_tail(Said(found["name"]), found["tail"])
     if not is_first_name(one.name, "" if _is_of_the_family(one, company) else company):
         return None, False, True
     if rest.strip() and not (_LOOSE.match(rest) or one != Said(found["name"])):
         return None, False, True  # `Sunita showed me`
-    kept = bool(one.does or one.reach or (one.place and _ends_so(one.place)))
+    kept = bool(one.does or one.reach or (one.place and ends_so(one.place)))
     return one, kept, bool(rest.strip())
 
 
@@ -322,75 +310,18 @@ def _is_of_the_family(one: Said, company: str) -> bool:
     return full_name(one.name) and first not in known and bool(one.does)
 
 
-def _with_tail(one: Said, tail: str) -> tuple[Said, str]:
-    """Read what stands right behind a name, with what is left."""
-    found = _TAIL.match(tail)
-    if not found:
-        return one, tail
-    rest = tail[found.end() :]
-    if found["in"]:
-        inside = _bracketed(one, found["in"])
-        return _with_number(inside, found["after"]), found["after"]
-    if found["place"]:
-        place = found["place"]
-        if is_role(place):  # `Denise from HR`
-            return one._replace(does=one.does or place), rest
-        return (one._replace(place=place), rest) if not _is_day(place) else (one, tail)
-    given = (found["does"] or found["the"] or found["part"] or found["dash"] or "").strip()
-    what = tells_what(given) or is_of_team(given)
-    good = bool(found["does"] or what or (found["part"] and is_role(given)))
-    return (one._replace(does=one.does or given), rest) if good else (one, tail)
-
-
-def _with_number(one: Said, rest: str) -> Said:
-    """Take the number that stands right behind what is said of somebody, and ends there."""
-    part, *_ = rest.strip(" ,:–—-").split(",", 1)
-    reach = "" if one.reach else _reach_of(part.strip())
-    return one._replace(reach=(reach,)) if reach else one
-
-
-def _bracketed(one: Said, text: str) -> Said:
-    """Take apart what stands in brackets: what they do, where, and how they are reached."""
-    for part in filter(None, (each.strip() for each in text.split(","))):
-        found = EMAIL.search(part) or _NUMBER.search(part)
-        words = part.replace(found[0], "").strip(" :") if found else part
-        if found:
-            one = one._replace(reach=(*one.reach, found[0].strip()))
-        does = what_they_do(words)
-        if does and not one.does:
-            one = one._replace(does=does)
-        elif words and words[0].isupper() and _ends_so(words):
-            one = one._replace(place=words)
-    return one
-
-
-def _reach_of(part: str) -> str:
-    """Give the address or number that a part of a list is: `07700 900431 is her mobile`."""
-    if EMAIL.fullmatch(part) or PHONE.fullmatch(part):
-        return part
-    found = EMAIL.match(part) or _NUMBER.match(part)
-    return found[0].strip() if found and _HERS.match(part, found.end()) else ""
-
-
-def _ends_so(place: str) -> bool:
-    """Tell whether words end as the name of a company may."""
-    last = place.rsplit(maxsplit=1)[-1]
-    return bool(INSTITUTION.fullmatch(last) or KIND.fullmatch(last)) and " " in place
-
-
-def _is_day(text: str) -> bool:
-    return any(map(_NO_NAME.fullmatch, text.split()[:1]))
-
-
 def is_first_name(name: str, company: str) -> bool:
     """Tell whether words can be somebody's name where a sentence tells of people."""
     words = name.split()
     plain = [word for word in words if not re.fullmatch(_TITLE, word)]
     if not plain or not looks_like_name(name) or is_nobody(name) or is_role(name):
         return False
-    if any(word.endswith(("'s", "’s")) or (len(word) > 1 and word.isupper()) for word in plain):
+    if any(
+        word.endswith(("'s", "’s")) or (len(word.strip(".")) > 1 and word.isupper())
+        for word in plain
+    ):
         return False
-    if any(_NO_NAME.fullmatch(word) or fold(word) in _NOBODY for word in plain):
+    if any(NO_NAME.fullmatch(word) or fold(word) in _NOBODY for word in plain):
         return False
     if fold(name) in RESERVED or INSTITUTION.fullmatch(plain[-1]) or KIND.fullmatch(plain[-1]):
         return False

@@ -226,4 +226,6 @@ def _are_names(text: str) -> bool:
     people = [one.person for one in entries if isinstance(one, Listed)]
     if len(people) < len(entries) or not all(looks_like_name(one.name) for one in people):
         return False
+    if any(one.title.startswith("(") for one in people):  # `(manager) n a lad called Bo`
+        return False
     return any(full_name(one.name) or one.title for one in people)

@@ -26,6 +26,7 @@ _NAME = rf"(?:{_TITLE} ){{0,2}}{_WORD}(?: {_WORD}){{0,2}}"
 _DOTTED = regex(r"\b(Mr|Mrs|Ms|Dr|Prof|Rev|Mx)\.(?= ?[^\W\d_a-z])")
 _SHORT = {"Hr.": "Herr", "Fr.": "Frau", "Hr": "Herr", "Fr": "Frau"}
 _GERMAN = regex(r"(?<![\w.])(?:Hr|Fr)\b\.?(?= (?:(?:Dr|Prof)\b\.? )*[^\W\d_a-z][\w'’-])")
+_IN_GERMAN = regex(r"[äöüß]|\bHr\b|\bHerr\b|\bFr\.? (?:Dr|Prof|Dipl)\b", re.IGNORECASE)
 _DEGREE = regex(
     r"\b(?:Dipl\.-\w{2,10}\.?|M\.?Sc\.|B\.?Sc\.|M\.?A\.|B\.?A\.|MBA) (?=[^\W\d_a-z])"
 )
@@ -156,6 +157,7 @@ _BY_WAY = regex(
 )
 _TITLED = regex(rf"(?<=\d|m), (?={_TITLE}\b\.? [^\W\d_a-z])")
 """Behind a day and an hour: `24 Nov, 10:00 Zoom w/ Ann Lee`, `24 Nov, 2pm, Mr Khan`."""
+_W = regex(r"(?<![\w/&.'’-])w (?=[^\W\d_])")
 _GOES_ON = regex(r"(?:,|&|\+|\b(?:and|with))$")
 
 
@@ -166,7 +168,7 @@ def said_as_names(text: str) -> str:
     text = text.replace("**", "").replace("__", "").replace("\\", "").strip(" .;*_")
     text = _BARELY.sub(_without_word, text, count=_MOST_REPLACED)
     text = _RANK.sub(_without_rank, text, count=_MOST_REPLACED)
-    text = _GERMAN.sub(lambda one: _SHORT[one[0]], text)
+    text = _GERMAN.sub(_in_german, text, count=_MOST_REPLACED)
     text = _DEGREE.sub("", _DOTTED.sub(r"\1", text))
     text = _SHE.sub(r" who\g<does>", text)
     text = _INSIDE.sub(_swapped, text, count=_MOST_REPLACED)
@@ -175,6 +177,12 @@ def said_as_names(text: str) -> str:
     text = _CALLED.sub(_swapped, text, count=_MOST_REPLACED)
     text = _BEHIND.sub(_apart, text, count=_MOST_REPLACED)
     return _SLASH.sub(", ", text, count=_MOST_REPLACED)
+
+
+def _in_german(found: "re.Match[str]") -> str:
+    """Leave `Fr. Dolan`, a priest, unless something else there is in German."""
+    german = found[0].startswith("Hr") or _IN_GERMAN.search(found.string)
+    return _SHORT[found[0]] if german else found[0]
 
 
 def _without_word(found: "re.Match[str]") -> str:
@@ -235,9 +243,11 @@ def as_prose(lines: "Sequence[str]") -> "Iterator[str]":
 def with_capitals(lines: "Sequence[str]") -> tuple[str, ...]:
     """Give names their capitals in a note in small letters; else the lines as they are.
 
+    `w` is written `with` in any: `20 min w Janine Booth`.
     Any word beside what they do, behind `called`, or where somebody rang; a usual name also
     where somebody is met, rung, or says something.
     """
+    lines = [_W.sub("with ", one) for one in lines]
     if not mostly_small(lines):
         return tuple(lines)
     return tuple(_capitals(one) if len(one) <= _LONGEST else one for one in lines)

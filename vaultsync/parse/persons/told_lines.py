@@ -14,6 +14,7 @@ from vaultsync.parse.front.plain_words import CLOCK, DAY
 from vaultsync.parse.persons.first_names import listed
 from vaultsync.parse.persons.headings import full_name
 from vaultsync.parse.persons.said_as_name import said_as_names
+from vaultsync.parse.persons.told_items import AND, LIST, NOT_THERE, people_of_items
 from vaultsync.parse.persons.who_was_there import Heard, Said, tells_what
 from vaultsync.patterns import regex
 
@@ -21,22 +22,41 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _COUNT = r"two|three|four|five|six|both|all|2|3|4|5|6"
+_I_MEET = (
+    r" (?:i|we)(?: met| saw| spoke (?:to|with)|(?: am|['’]m) (?:meeting|seeing)|"
+    r"(?: will|['’]?ll) (?:be )?(?:meet|meeting|see|seeing|speak to|speaking to))"
+)
+_WHO = (
+    r"who(?:(?: is| was| will be|['’]?s|['’]?ll be) (?:(?:going to be )?there|coming|who|"
+    r"in (?:the room|it|on it)|interviewing(?: me)?|on (?:the |my )?(?:interview )?"
+    rf"(?:panel|call)(?: with me)?)|{_I_MEET})?"
+)
+"""`Who'll be there`, `Who is on the panel`, `Who I'm meeting`."""
 _WORDS = (
-    r"(?:the |my )?(?:(?:interview )?panel(?: members)?(?: of \w+)?|there|met(?: with)?|with|"
-    r"present|who(?: was there| i met)?|interviewers?|people(?: there| met| i met)?|"
+    r"(?:the |my )?(?:(?:interview )?panel(?: members)?(?: of \w+)?|"
+    r"there(?: were| was| will be)?|met(?: with)?|with|"
+    rf"present|{_WHO}|interviewers?|people(?: there| met|{_I_MEET})?|"
     r"spoke (?:to|with)|talked (?:to|with)|saw|seen by|caller|attendees|participants|"
-    r"(?:i )?(?:will |am )?(?:speak|speaking|talk|talking|meet|meeting)(?: to| with)?|"
+    r"(?:i(?: will| am|['’]ll|['’]m)? |will |am )?(?:be )?(?:speak|speaking|talk|talking|meet|"
+    r"meeting|see|seeing)(?: to| with)?|"
     r"in the room|on the (?:call|panel|day|interview panel)|interviewed by|names|"
     r"(?:(?:there (?:were|was|are)|(?:i )?(?:saw|met(?: with)?|spoke (?:to|with))) )?"
     rf"(?:just |only )?(?:{_COUNT}) (?:of (?:them|us)|people|"
     r"interviewers|(?:panel )?members)(?: there| in the room| on the (?:panel|call))?|"
-    r"panel (?:was|is|were)|(?:the )?interviewers? (?:was|were|are))"
+    r"(?:interview )?panel(?: members)? (?:was|is|were|are|will be|includes?|consists of)|"
+    r"(?:the )?interviewers? (?:was|were|are|will be))"
 )
 _LABEL = regex(
     rf"(?:[*_]{{0,2}}{_WORDS}[*_]{{0,2}} ?:+[*_]{{0,2}}|[*_]{{0,2}}{_WORDS}[*_]{{0,2}} [-–—] )"
     r" *(?P<rest>.*)",
     re.IGNORECASE,
 )
+_OF_PEOPLE = regex(
+    r"panel|interview|people|\bwho|members|attendees|participants|\b(?:of )?(?:them|us)\b|"
+    r"\bmet\b|spoke|saw|seen by",
+    re.IGNORECASE,
+)
+"""A label that can stand above nothing but people; `With` and `Meeting` may have topics."""
 _AMID = regex(
     r"(?:[.,;]|\s[-–—])\s(?:(?:the )?(?:interview )?panel(?: of \w+)?|interviewers?|met|with|"
     r"present|there) ?: (?P<rest>\S.*)",
@@ -53,19 +73,7 @@ _BETWEEN = regex(
     r"^(?P<name>[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]+){0,3})(?: ?:| \|) (?P<rest>\S.*)$"
 )
 _SENTENCE_ENDS = regex(r"(?<=[a-z)]{2})[.!?] (?=[^\W\d_a-z])")
-_LIST = regex(r"[-*+] +|\d{1,2}[.)] +")
-_AND = regex(r"(?:and|plus|also|&|\+)(?: also)? +", re.IGNORECASE)
-_NOT_THERE = regex(
-    r"^b?cc\b|\bvia\b|\b(?:absent|apologies|off sick|on leave|on holiday|instead of|"
-    r"in place of|supposed to|"
-    r"meant to|should have|not there|was ill|is ill|(?:could|did|was|were)(?:n['’]?t| not) "
-    r"(?:make|come|be|there|show|join|turn|meet|able|present)|"
-    r"(?:old|former|previous|ex)[ -](?:boss|manager|colleague|team|job|head)|used to work|"
-    r"my (?:friend|mate|sister|brother|cousin|wife|husband|partner|neighbour)|referees?)\b",
-    re.IGNORECASE,
-)
-"""Somebody who was not there, or is of another place."""
-_MOST_LINES, _LONGEST, _MOST = 12, 300, 6
+_MOST_LINES, _LONGEST, _MOST = 12, 300, 10
 _MOST_OF_A_NOTE = 60
 
 
@@ -83,7 +91,7 @@ def people_of_lines(lines: "Sequence[str]", company: str = "") -> Heard:
         found = _entries(rest, company) if rest else Heard()
         if not found.people and rest:
             continue
-        more = _below(plain[place + 1 :], company, listed_only=not rest)
+        more = _behind(line, plain[place + 1 :], company, alone=not rest)
         people = _apart((*found.people, *more.people))
         if people:
             return Heard(people, (*found.left, *more.left))
@@ -108,11 +116,11 @@ def people_of_list(lines: "Sequence[str]", company: str = "") -> Heard:
         days |= {day[0]} if day else set()
         if len(days) > 1:
             break
-        if not below or not _LIST.match(below[0]) or len(line) > _LONGEST:
+        if not below or not LIST.match(below[0]) or len(line) > _LONGEST:
             continue
-        if _ALONE.fullmatch(line) and not _NOT_THERE.search(line):
-            found = _below(below, company, listed_only=True)
-            if found.people and _is_told(found.people[0]):
+        if _ALONE.fullmatch(line) and not NOT_THERE.search(line):
+            found = _behind(line, below, company, alone=True)
+            if found.people:
                 return found._replace(people=_apart(found.people))
     return Heard()
 
@@ -125,27 +133,27 @@ def _labelled(line: str) -> str | None:
     """Give what stands behind a label; empty: it is in the lines below; None: no label."""
     if line.startswith("#") or len(line) > _LONGEST:
         return None
-    text = _LIST.sub("", line, count=1) if _LIST.match(line) else line
+    text = LIST.sub("", line, count=1) if LIST.match(line) else line
     found = _LABEL.fullmatch(text) or _AMID.search(text)
     return found["rest"].strip() if found else None
 
 
-def _below(lines: "Sequence[str]", company: str, *, listed_only: bool) -> Heard:
-    """Read the lines below a label, down to the first that is nobody's.
+def _behind(label: str, lines: "Sequence[str]", company: str, *, alone: bool) -> Heard:
+    """Read the list below a label, or lines of people, down to the first that is nobody's.
 
-    `listed_only`: the label stands alone; then a name needs nothing beside it.
+    `alone`: nobody stands in the line of the label; then a name needs nothing beside it.
     """
+    if alone and lines and LIST.match(lines[0]):
+        return people_of_items(lines, company, named=bool(_OF_PEOPLE.search(label)))
     found: list[Said] = []
     left: list[str] = []
     for line in lines:
         if line.startswith(("#", "|", ">")) or len(line) > _LONGEST or DAY.search(line):
             break
-        item = bool(_LIST.match(line))
-        if listed_only and not item and any(_LIST.match(one) for one in lines[:1]):
-            break
-        text = _AND.sub("", _LIST.sub("", line, count=1) if item else line, count=1)
-        heard = _entries(text, company)
-        if not heard.people or not (listed_only or all(map(_is_told, heard.people))):
+        item = LIST.match(line)
+        text = AND.sub("", line[item.end() :] if item else line, count=1)
+        heard = Heard() if alone and item else _entries(text, company)
+        if not heard.people or not (alone or all(map(_is_told, heard.people))):
             break
         found.extend(heard.people)
         left.extend(heard.left)
@@ -169,11 +177,11 @@ def _block(lines: "Sequence[str]", company: str) -> Heard:
 
 def _each(lines: "Sequence[str]", company: str) -> "Iterator[Heard]":
     for line in lines:
-        if line.startswith(("#", "|", ">")) or _LIST.match(line) or len(line) > _LONGEST:
+        if line.startswith(("#", "|", ">")) or LIST.match(line) or len(line) > _LONGEST:
             return
         if DAY.search(line) or CLOCK.search(line):
             return
-        heard = _entries(_AND.sub("", line, count=1), company)
+        heard = _entries(AND.sub("", line, count=1), company)
         if not heard.people or not all(one.does or one.reach for one in heard.people):
             return
         yield heard
@@ -181,7 +189,7 @@ def _each(lines: "Sequence[str]", company: str) -> "Iterator[Heard]":
 
 def _entries(text: str, company: str) -> Heard:
     """Read one line of people: the first must stand at its beginning."""
-    if _NOT_THERE.search(text):
+    if NOT_THERE.search(text):
         return Heard()
     names = said_as_names(one_line(unlink(_BETWEEN.sub(_comma, text, count=1))))
     return listed(_SENTENCE_ENDS.split(names, maxsplit=1)[0], company, sure=True)

@@ -55,8 +55,8 @@ _CALLED = regex(
 )
 _ALSO = regex(rf" with (?P<name>{_WORD}) (?:sitting in|as well|too|listening|there)\b")
 _OTHERS = regex(
-    rf"(?:, | and )(?P<name>{_WORD}(?: {_WORD})?)"
-    rf"(?P<tail> {WHO_DOES}[^,;.]*)?(?=$|,| and | ?\(| [-–—] )"
+    rf"(?:, | and | [&+] )(?P<name>{_WORD}(?: {_WORD})?)"
+    rf"(?P<tail> {WHO_DOES}[^,;.]*)?(?=$|,| and | [&+] | ?\(| [-–—] )"
 )
 _ABSENT = regex(
     r"\b(?:could|was|were|did|would|is|are)(?:n['’]t| not)\b"
@@ -198,7 +198,7 @@ def _further(rest: str, company: str) -> "Iterator[Said]":
     for found in islice(_OTHERS.finditer(rest), _MOST):
         name = found["name"]
         one, _ = _one(name, rest[found.end("name") :])
-        joined = rest[found.start() :].startswith(" and ") and full_name(name)
+        joined = rest[found.start() :].startswith((" and ", " + ", " & ")) and full_name(name)
         first = one.does and is_first_name(name, company)  # `and Imran, the head vet`
         if (one.does or joined) and (first or full_name(name)) and _is_name(name, company):
             yield one
@@ -222,7 +222,7 @@ def _one(name: str, tail: str) -> tuple[Said, str]:
         cut = found["the"] or found["comma"]
         back = "" if not cut else given.strip()[len(does) :]
         return Said(name, does, sure=True), back + rest
-    return Said(name), rest if found["in"] else tail
+    return _one(name, rest) if found["in"] else (Said(name), tail)
 
 
 def _is_name(name: str, company: str) -> bool:

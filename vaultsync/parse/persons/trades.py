@@ -51,7 +51,8 @@ _TRADES = frozenset(
         "technician", "technologist", "teller", "therapist", "tiler", "trader",
         "translator", "treasurer", "tutor", "typist", "underwriter", "upholsterer", "usher",
         "valuer", "vet", "veterinarian", "vicar", "waiter", "waitress", "warden", "welder",
-        "zookeeper", "optom", "hca", "ta", "pa",
+        "zookeeper", "optom", "hca", "ta", "pa", "generalist", "dishwasher", "sous",
+        "bookkeeper", "paraplanner", "cdc",
     }
 )  # fmt: skip
 _NAMES_TOO = frozenset(
@@ -63,7 +64,7 @@ _NAMES_TOO = frozenset(
     }
 )  # fmt: skip
 """What a trade and a name are: alone, only in small letters."""
-_BESIDE_ONE = frozenset({"sister", "officer", "partner", "host", "rep", "crew"})
+_BESIDE_ONE = frozenset({"sister", "lead", "officer", "partner", "host", "rep", "crew"})
 """What is a trade only beside another word: `ward sister`."""
 _BEFORE = frozenset(
     {
@@ -80,11 +81,12 @@ _BEFORE = frozenset(
         "criminal", "commercial", "property", "tax", "chief", "head", "lead", "principal",
         "senior", "junior", "snr", "jnr", "sr", "jr", "asst", "assistant", "assoc",
         "associate", "deputy", "dep", "clinical", "hospital", "surgical", "visiting",
-        "owner", "partner", "founding",
+        "owner", "partner", "founding", "financial", "finance", "audit", "management",
+        "payroll", "credit", "accounts", "internal", "hr",
     }
 )  # fmt: skip
 _SHORT = regex(
-    r"HM|EM|TL|PM|PO|TPM|SM|DM|GM|MD|DOS|"
+    r"HM|EM|TL|PM|PO|TPM|SM|DM|GM|AGM|KM|MD|DOS|CDC|(?:[Gg]roup )?(?:FD|FC|CFO)|"
     r"(?:(?:snr|sr|jnr|jr|lead|head|staff|principal|software|hiring|team|frontend|backend|full"
     r"[ -]?stack|web|data|ops|sales|product|project|people|talent|practice|ward|tech|"
     r"technical|hr|fin|finance|comms|marketing|IT|eng|dev|ass?t|dep|gen|area|regional|store|"

@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 
 _SPLITS = regex(r"[,;]\s*(?:(?:and|plus) (?!\w+ of\b))?|\s(?:and|plus|&|\+)\s")
 _MR = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame)\b\.?"
-_NAME = (
-    rf"(?:{_MR} )?(?:[^\W\d_a-z][\w'’-]*|[A-Z]\.)"
-    r"(?: (?:(?:van|von|de|der|den|da|dos|di|ap|ab|al|bin|le|la|ter) ){0,2}"
+WHOLE_NAME = (
+    rf"(?:{_MR} )?(?:[A-Z]\.|[^\W\d_a-z][\w'’-]*)"
+    r"(?: (?:(?:van|von|de|der|den|da|dos|di|ap|ab|al|bin|le|la|ter|Ó|O) ){0,2}"
     r"(?:[^\W\d_a-z][\w'’-]+|[A-Z]\.)){0,3}"
 )
 _TITLED = regex(rf"{_MR} [^\W\d_a-z]")
 _ENTRY = regex(
-    rf"(?P<name>{_NAME})(?:"
+    rf"(?P<name>{WHOLE_NAME})(?:"
     r" ?\((?P<in>[^()]{1,60})\)|"
     rf" {WHO_DOES}(?:(?:the|our|their|a|an) )?(?P<does>\S.{{0,59}})|"
     r" (?:the|our|their) (?P<the>[a-z].{0,59})|"
@@ -73,6 +73,8 @@ _REACH_IN_BRACKETS = regex(rf"(?<=[\w).]) ?\(({MAIL}|\+?0?\d[\d /-]{{6,20}}\d)\)
 _REACH_BEHIND = regex(rf"(?<=[^\W\d]|[).]) +(?={MAIL}|\+?0?\d[\d ]{{6,}})")
 _WORD = regex(r"[^\W\d_][\w'’-]*")
 _THEIR = regex(r"^(?:the|their|our|an?) ")
+_ASIDE = regex(r".*!|no relation", re.IGNORECASE)
+"""In brackets, a word to oneself: `Dewi Pugh (no relation!)`."""
 _AT_PRESENT = regex(
     r" (?:now|here|there|currently|at the moment|at present|for now|these days|until \w+|"
     r"i think|apparently)$",
@@ -239,7 +241,7 @@ def _inside(text: str, *, typed: bool) -> tuple[str, tuple[str, ...]]:
     """
     parts = [one.strip() for one in text.split(",")]
     reach = tuple(one for one in parts if EMAIL.fullmatch(one) or PHONE.fullmatch(one))
-    said = [one for one in parts if one not in reach]
+    said = [one for one in parts if one not in reach and not _ASIDE.fullmatch(one)]
     does = ", ".join(said)
     plain = _THEIR.sub("", does)
     if tells_what(plain):
