@@ -17,10 +17,19 @@ from vaultsync.diagnostics import AddReach, SetKey
 from vaultsync.edit.lines import Refusal
 from vaultsync.errors import UsageError
 from vaultsync.model import Interview, Person
-from vaultsync.names import bare
+from vaultsync.names import bare, same
+from vaultsync.parse.persons.told_between import is_of_an_agency
 from vaultsync.parse.persons.who_was_there import typed_people
+from vaultsync.patterns import regex
+from vaultsync.readback import note_in
 from vaultsync.render.new_note import NewPerson
 from vaultsync.rules.standing import Standing
+
+_ANYBODY = regex(
+    r"(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|aol|proton|protonmail|gmx|"
+    r"btinternet|sky)\."
+)
+"""Addresses that tell of no house."""
 
 
 def whom(asked: Asked, standing: Standing) -> Iterator[Answer]:
@@ -37,7 +46,7 @@ def whom(asked: Asked, standing: Standing) -> Iterator[Answer]:
     )
     who = until_read(asked.desk, question, lambda text: _read(text, people))
     if who is not None:
-        yield from _named(note, people, who)
+        yield from _named(asked, note, people, who)
 
 
 def _reached(asked: Asked, note: Interview, contact: Person) -> Iterator[Answer]:
@@ -82,12 +91,16 @@ def _read(text: str, people: tuple[Somebody, ...]) -> NewPerson:
     return who
 
 
-def _named(note: Interview, people: tuple[Somebody, ...], who: NewPerson) -> Iterator[Answer]:
+def _named(
+    asked: Asked, note: Interview, people: tuple[Somebody, ...], who: NewPerson
+) -> Iterator[Answer]:
     """Give the line that names somebody, and how they are reached where that is new."""
     found = [people[at] for at in named_in(as_typed(people), who.name)]
     mine = found[0] if len(found) == 1 else None
     if mine is None or not _is(who.name, mine.person.name):
-        yield Wanted(note.path, _key(who.name, who.email or who.phone))
+        reach = who.email or who.phone
+        spelling = "recruiter" if _is_agent(asked, note, people, who) else ""
+        yield Wanted(note.path, _key(who.name, reach, spelling))
         return
     person = mine.person
     reach = who.email or who.phone
@@ -100,11 +113,30 @@ def _named(note: Interview, people: tuple[Somebody, ...], who: NewPerson) -> Ite
         yield Wanted(note.path, AddReach(person.key, reach))
 
 
+def _is_agent(
+    asked: Asked, note: Interview, people: tuple[Somebody, ...], who: NewPerson
+) -> bool:
+    """Tell whether somebody new is an agency's: the note says so, or their address does."""
+    there = note_in(asked.desk.report.snapshot, note.path)
+    if there and is_of_an_agency(who.name, there.text):
+        return True
+    house = _house(who.email)
+    known = {_house(one.person.email) for one in people if one.person.email}
+    own = same(note.company.partition(" ")[0]) in same(house)
+    return (
+        bool(house and known and not own) and house not in known and not _ANYBODY.match(house)
+    )
+
+
+def _house(email: str) -> str:
+    return email.rpartition("@")[2].casefold()
+
+
 def _is(typed: str, name: str) -> bool:
     """Tell whether what was typed is somebody's name or a part of it."""
     return set(bare(typed).split()) <= set(bare(name).split())
 
 
-def _key(name: str, reach: str) -> SetKey:
+def _key(name: str, reach: str, spelling: str = "") -> SetKey:
     how = f" <{reach}>" if "@" in reach else f" ({reach})" if reach else ""
-    return SetKey("primary_contact", f"{name}{how}")
+    return SetKey("primary_contact", f"{name}{how}", spelling=spelling)
