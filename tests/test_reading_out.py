@@ -464,3 +464,16 @@ def test_who_is_new_gets_the_key_that_fits(
     done = corrected(vault, answers)
     assert done.code == 0, done.shown
     assert inserted(before, (vault / "a.md").read_bytes())[1].strip() == line, done.shown
+
+
+def test_a_reply_goes_where_they_were_met(make_vault: MakeVault) -> None:
+    """Not into the note on the interview that is still to come with the same person."""
+    later = note("", who=TOM).replace("2026-11-20", "2026-12-10")
+    vault = make_vault({"a.md": note(THANKED, who=TOM), "b.md": later})
+    before = contents(vault)
+    done = corrected(vault, [(RIGHT, "s"), (TOLD["since"], "Tom, today"), (RIGHT, "q")])
+    assert done.code == 0, done.shown
+    after = contents(vault)
+    assert after["b.md"] == before["b.md"]
+    added = inserted(before["a.md"], after["a.md"])[1]
+    assert added == "- [x] Reply received ✅ 2026-11-30", done.shown
