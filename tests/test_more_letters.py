@@ -553,3 +553,26 @@ def test_what_a_line_tells_of_is_proposed(
         assert "3 Dec" in done.shown.partition(FOR_IT)[0].partition("interview")[2]
         assert "Follow-up to" not in done.shown.partition(f"wrote {NEW}")[2]
         assert "date: 2026-12-03\n" in (vault / NEW).read_text("utf-8")
+
+
+def test_what_a_sentence_that_invites_tells(make_vault: MakeVault) -> None:
+    """Who got in touch is asked with the day; who will be there stands in the new note."""
+    said = "Tom emailed back, and can I come in again 10 December at 4pm to meet Mr Ode.\n"
+    vault = make_vault({"a.md": note(f"{THANKED}\n{said}", who=TOM)})
+    before = (vault / "a.md").read_bytes()
+    answers = [
+        ("Tom Hart got in touch. On which day?", "saturday"),
+        (FOR_IT, ""),
+        ("When is the next interview?", ""),
+        ("Who will be there?", ""),
+        (WRITE, "y"),
+        (RIGHT, "q"),
+    ]
+    done = corrected(vault, answers)
+    assert done.code == 0, done.shown
+    assert inserted(before, (vault / "a.md").read_bytes())[1] == (
+        "- [x] Reply received ✅ 2026-11-28"
+    )
+    new = (vault / "2026-12-10 Kite.md").read_text("utf-8")
+    assert "time: 16:00\n" in new
+    assert "\n## Mr Ode\n" in new

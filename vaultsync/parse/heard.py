@@ -32,7 +32,7 @@ def find_heard(
             continue
         for line, text in _lines(part):
             told = None if line in read or parted(text)[0] else heard_told(text)
-            who = _whom(told.who, interview) if told else ""
+            who = only_one_called(told.who, interview) if told else ""
             if told and who:
                 found.append(Heard(who, line, told.when))
     return tuple(sorted(found, key=lambda one: one.line))
@@ -46,7 +46,7 @@ def _lines(part: "Part") -> "Iterator[tuple[int, str]]":
                 yield block.line + offset, unlink(text.strip())
 
 
-def _whom(name: str, interview: "Interview") -> str:
+def only_one_called(name: str, interview: "Interview") -> str:
     """Give the key of the only one who is called so, or met; empty: nobody is, or several."""
     if name.casefold() in {"she", "he", "they"}:
         return interview.everybody[0].key if len(interview.everybody) == 1 else ""

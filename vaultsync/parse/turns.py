@@ -13,6 +13,8 @@ from vaultsync.parse.body.markdown import TEXTS, Heading, Item, Row
 from vaultsync.parse.days.dates import find_day, find_moment
 from vaultsync.parse.days.likely_days import MONTH
 from vaultsync.parse.front.keys import squeeze
+from vaultsync.parse.heard import only_one_called
+from vaultsync.parse.messages.heard import who_wrote
 from vaultsync.parse.messages.invited import (
     Coming,
     day_of_invitation,
@@ -72,7 +74,9 @@ def find_turns(body: "Body", interview: "Interview", settings: "Settings") -> "I
         if turn and not _before(text, interview, settings):
             named = interview.day if turn is Turn.INVITATION else None
             if coming:
-                yield Told(turn, line, *coming)
+                name = who_wrote(said)
+                wrote = only_one_called(name, interview) if name else ""
+                yield Told(turn, line, *coming, wrote=wrote)
             else:
                 about = without_call(said)[1]
                 yield Told(turn, line, named and day_of_invitation(about, named))
