@@ -12,7 +12,7 @@ from tests.test_due_note_doubts import rows
 from tests.test_turns import NOTE, read, told
 from vaultsync.model import Turn
 from vaultsync.parse.messages.heard_turns import turn_heard
-from vaultsync.parse.messages.invited import interview_to_come
+from vaultsync.parse.messages.invited import interview_with
 
 MakeVault = Callable[..., Path]
 NEXT = "---\ntype: interview\ncompany: Linden House\nrole: Nurse\ndate: 2026-12-10\n---\n"
@@ -282,6 +282,6 @@ def test_until_that_day_a_follow_up_may_be_wrong() -> None:
 )
 def test_whom_the_line_names(line: str, who: str) -> None:
     """Behind day and hour: it is proposed for the note of the interview."""
-    coming = interview_to_come(line, date(2026, 11, 20))
-    assert coming is not None
-    assert coming.who == who
+    told_of = interview_with(line, date(2026, 11, 20))
+    assert told_of is not None
+    assert told_of[1] == who

@@ -130,8 +130,6 @@ class Coming(NamedTuple):
     day: "date"
     clock: str = ""
     """`14:30`, where the line says it right behind the day."""
-    who: str = ""
-    """Who will be there, as the line says behind that: `Mr Yusuf (deputy head)`."""
 
 
 def interview_to_come(text: str, base: "date", *, dated: bool = False) -> Coming | None:
@@ -139,7 +137,15 @@ def interview_to_come(text: str, base: "date", *, dated: bool = False) -> Coming
 
     A weekday alone counts where the line says on which day it was written: `dated`.
     """
-    found: set[Coming] = set()
+    told = interview_with(text, base, dated=dated)
+    return told[0] if told else None
+
+
+def interview_with(
+    text: str, base: "date", *, dated: bool = False
+) -> tuple[Coming, str] | None:
+    """Give the same, with who will be there: `Mr Yusuf (deputy head)`; empty: it is not said."""
+    found: dict[Coming, str] = {}
     for words in (*_COMING, _CAN_I) if _HINT.search(text) else ():
         for one in words.finditer(text):
             before = _ENDS.split(text[: one.start()])[-1]
@@ -152,9 +158,9 @@ def interview_to_come(text: str, base: "date", *, dated: bool = False) -> Coming
             if day is None or day <= base:
                 return None
             clock = read_clock(one["clock"].replace(".", ":")) if one["clock"] else None
-            who = _who_there(text, one.end())
-            found.add(Coming(day, f"{clock:%H:%M}" if clock else "", who))
-    return found.pop() if len(found) == 1 else None
+            coming = Coming(day, f"{clock:%H:%M}" if clock else "")
+            found[coming] = found.get(coming) or _who_there(text, one.end())
+    return next(iter(found.items())) if len(found) == 1 else None
 
 
 def _who_there(text: str, at: int) -> str:
