@@ -445,11 +445,13 @@ def test_who_else_can_be_reached() -> None:
          'primary_contact: "Bea Long <bea@kite.example>"'),
         ("They were nice.", "Bea Long, bea.long@gmail.com",
          'primary_contact: "Bea Long <bea.long@gmail.com>"'),
-        ("They were nice.", "Bea Long, bea@tideway.example",
-         'recruiter: "Bea Long <bea@tideway.example>"'),
+        ("They were nice.", "Bea Long, bea@group.example",
+         'primary_contact: "Bea Long <bea@group.example>"'),
+        ("They were nice.", "Bea Long, bea@tideway-recruitment.example",
+         'recruiter: "Bea Long <bea@tideway-recruitment.example>"'),
         ("Bea Long is our recruiter.", "Bea Long", "recruiter: Bea Long"),
         ("## Next\n- thanked Bea and Tom by email 21 Nov, sent the sheet with it",
-         "Bea, b@tide.example", 'recruiter: "Bea <b@tide.example>"'),
+         "Bea, b@tide-recruitment.example", 'recruiter: "Bea <b@tide-recruitment.example>"'),
     ],
 )  # fmt: skip
 def test_who_is_new_gets_the_key_that_fits(

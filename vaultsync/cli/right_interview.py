@@ -24,6 +24,7 @@ from vaultsync.cli.new_days import read_day_to_come
 from vaultsync.cli.new_promises import named_in
 from vaultsync.cli.new_proposal import Proposal, proposed
 from vaultsync.cli.recording import Desk
+from vaultsync.cli.right_hour import hour_of_that_day
 from vaultsync.cli.right_invited import who_is_told
 from vaultsync.cli.sentences import HINT
 from vaultsync.cli.session import Session
@@ -54,6 +55,10 @@ def interview(asked: Asked, standing: Standing) -> Iterator[Answer]:
         return
     when = _ask_when(asked, told_to_come(standing))
     if when is None:
+        return
+    there = hour_of_that_day(standing, str(when.day), when.clock)
+    if there:
+        yield there
         return
     known = Known.of(asked.desk.report, session.vault.settings.notes.type)
     start = read_clock(when.clock)[0]

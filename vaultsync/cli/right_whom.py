@@ -17,7 +17,7 @@ from vaultsync.diagnostics import AddReach, SetKey
 from vaultsync.edit.lines import Refusal
 from vaultsync.errors import UsageError
 from vaultsync.model import Interview, Person
-from vaultsync.names import bare, same
+from vaultsync.names import bare
 from vaultsync.parse.persons.told_between import is_of_an_agency
 from vaultsync.parse.persons.who_was_there import typed_people
 from vaultsync.patterns import regex
@@ -25,11 +25,8 @@ from vaultsync.readback import note_in
 from vaultsync.render.new_note import NewPerson
 from vaultsync.rules.standing import Standing
 
-_ANYBODY = regex(
-    r"(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|aol|proton|protonmail|gmx|"
-    r"btinternet|sky)\."
-)
-"""Addresses that tell of no house."""
+_AGENCY = regex(r"recruit|staffing|headhunt|talent|agency|personnel|resourcing")
+"""In an address: a house that finds people for others."""
 
 
 def whom(asked: Asked, standing: Standing) -> Iterator[Answer]:
@@ -120,16 +117,9 @@ def _is_agent(
     there = note_in(asked.desk.report.snapshot, note.path)
     if there and is_of_an_agency(who.name, there.text):
         return True
-    house = _house(who.email)
-    known = {_house(one.person.email) for one in people if one.person.email}
-    own = same(note.company.partition(" ")[0]) in same(house)
-    return (
-        bool(house and known and not own) and house not in known and not _ANYBODY.match(house)
-    )
-
-
-def _house(email: str) -> str:
-    return email.rpartition("@")[2].casefold()
+    house = who.email.rpartition("@")[2].casefold()
+    known = {one.person.email.rpartition("@")[2].casefold() for one in people}
+    return house not in known and bool(_AGENCY.search(house))
 
 
 def _is(typed: str, name: str) -> bool:

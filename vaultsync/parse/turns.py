@@ -87,7 +87,8 @@ def _coming(
 ) -> "tuple[Coming, str] | None":
     """Give the interview to come of which a line tells, and who will be there.
 
-    It is counted from the day of that line. Of a day up to the interview's it is none: that is the interview itself.
+    It is counted from the day of that line. Of a day up to the interview's it is none: that
+    is the interview itself.
     """
     written, said = parted(text)
     if interview.day is None:

@@ -144,7 +144,7 @@ def interview_to_come(text: str, base: "date", *, dated: bool = False) -> Coming
 def interview_with(
     text: str, base: "date", *, dated: bool = False
 ) -> tuple[Coming, str] | None:
-    """Give the same, with who will be there: `Mr Yusuf (deputy head)`; empty: it is not said."""
+    """Give the same, with who will be there: `Mr Yusuf (deputy head)`; empty: nobody is."""
     found: dict[Coming, str] = {}
     for words in (*_COMING, _CAN_I) if _HINT.search(text) else ():
         for one in words.finditer(text):
