@@ -53,12 +53,16 @@ def in_the_middle(
         for block in not_below(blocks, BEFOREHAND)
         for offset, line in enumerate(block.text.split("\n"))
     ]
-    text = "\n".join(line for _, line in lines)
-    if not _MAY.search(text):
+    telling = "\n".join(line for _, line in lines if _MAY.search(line))
+    if not telling:
         return None
     from vaultsync.parse.persons import told_between as told  # noqa: PLC0415 - few notes need it
 
-    one = told.told_between(text, company, [each.name for each in people])
+    met = [each.name for each in people]
+    if told.told_between(telling, company, met) is None:
+        return None
+    text = "\n".join(line for _, line in lines)  # it may have the whole name, and an address
+    one = told.told_between(text, company, met)
     if one is None:
         return None
     # a name in small letters stands nowhere as it is written
