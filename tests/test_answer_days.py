@@ -44,6 +44,16 @@ WEEKS = [
     "this week or next month",
 ]
 NOT_TOLD = [
+    "Orla: you'll hear from customers via the portal by Friday 27th",
+    "they come back to the depot within a week",
+    "the drivers revert to paper by Friday 27th",
+    "I'll revert by Friday 27th",
+    "well rehearsed by Friday 27th",
+    "hell of a week, done by Friday 27th",
+    "the stock should know by Friday 27th",
+    "expect to hear a lot of noise by Friday 27th",
+    "they wont let me know by Friday 27th",
+    "she didnt say shell let me know by Friday 27th",
     "Denise will be in touch by Wednesday 9th December",
     "Denise will be in touch on behalf of the reunion by 9 December",
     "Denise spoke on behalf of the panel by 9 December",
@@ -188,6 +198,20 @@ def test_other_days_are_not_told(line: str) -> None:
 
 
 TOLD = [
+    ("Orla: you'll hear from us via Kit by Friday 27th", KEY),
+    ("Orla: you'll hear via Kit Moss by Friday 27th", KEY),
+    ("you'll hear from us through the agency by Friday 27th", KEY),
+    ("we'll hear back via the agency by Friday 27th", KEY),
+    ("theyll be in touch by Friday 27th", KEY),
+    ("she said theyll let me know by Friday 27th re 2nd interview w the site manager", KEY),
+    ("she'll come back to me by Friday 27th regarding the second interview", KEY),
+    ("shell let me know by Friday 27th", KEY),
+    ("ill hear by Friday 27th", KEY),
+    ("they'll be back in touch by Friday 27th", KEY),
+    ("they will revert by Friday 27th", KEY),
+    ("Orla will revert to me by Friday 27th", KEY),
+    ("should know by Friday 27th", KEY),
+    ("I can expect to hear by Friday 27th", KEY),
     ("Denise will be in touch on behalf of the panel by Friday 27th November.", KEY),
     ("Denise will write on behalf of the trustees by Friday 27th", KEY),
     ("They will be in touch on behalf of the panel by Friday 27th", KEY),
@@ -689,3 +713,17 @@ def test_working_days_are_counted_by_the_holidays_of_the_vault() -> None:
     found = parse_note(body, "n.md", off, ZoneInfo("Europe/London")).findings
     (one,) = (each for each in found if each.code == "VS122")
     assert one.remedy == SetKey("they_reply_by", "2026-12-03", "ten working days")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("theyll come back to me within a week re 2nd interview w the site manager", "25"),
+        ("expect to hear in a week or so", "25"),
+    ],
+)
+def test_a_week_from_the_interview(line: str, day: str) -> None:
+    """VS122: with what may stand behind it, and without its apostrophe."""
+    (one,) = told(line)
+    assert isinstance(one.remedy, SetKey)
+    assert one.remedy.value == f"2026-11-{day}"

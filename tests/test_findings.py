@@ -264,7 +264,7 @@ def test_explain_as_typed(written: str, begins: str, lines: int, cli: Cli) -> No
         ("VS\x1b[2J", "lists"),
         ("VS11", "10 codes begin so, `VS110` to `VS119`: name one, or its group `VS1`"),
         ("11", "10 codes begin so, `VS110` to `VS119`"),
-        ("vs12", "6 codes begin so, `VS120` to `VS125`: name one"),
+        ("vs12", "7 codes begin so, `VS120` to `VS126`: name one"),
         ("VS39", "did you mean `VS3`?"),
         ("VS95", "`vaultsync explain` lists"),
         ("VS", "`vaultsync explain` lists"),

@@ -7,8 +7,9 @@ import pytest
 
 from tests.test_due_note_doubts import rows
 from tests.test_rules import DEFAULT_CONFIG, run
-from vaultsync.diagnostics import Finding
+from vaultsync.diagnostics import Finding, SetKey
 from vaultsync.pipeline import Outcome
+from vaultsync.remedies import in_order
 
 MakeVault = Callable[..., Path]
 HEAD = "type: interview\ncompany: Calder Foods\nrole: Accountant\ndate: 2026-03-05\n"
@@ -265,6 +266,66 @@ def test_it_stands_below_the_rows_once(make_vault: MakeVault) -> None:
     assert len(looks) == 2
     assert looks[0].startswith('before you send it, look at line 7 of the note: "via: Beckett')
     assert "channel: forward" in looks[1]
+
+
+MIDDLE = "## Who\n- {text}\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sophie Lund came, too",
+        "Tom Ellison, our recruiter",  # he was met
+        "my friend Sophie Lund put me forward via Reed",
+        "all applications go through Workday",
+        "they set up the meeting through Teams",
+        "I told them about recruiting agency staff",
+        "they found their last accountant through Indeed",
+    ],
+)
+def test_nobody_in_the_middle(text: str) -> None:
+    """VS126: neither who was met, nor a friend, nor a website."""
+    found = outcome("", MIDDLE.format(text=text))
+    assert not told(found, "VS126")
+    assert not any(isinstance(one.remedy, SetKey) for one in found.findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        ("set up by Sophie Lund from Beckett Recruitment (sophie@beckett.example)", "VS126",
+         "recruiter: Sophie Lund <sophie@beckett.example>"),
+        ("Sophie Lund of Beckett Recruitment set it up, everything goes through her", "VS125",
+         "recruiter: Sophie Lund"),
+        ("my recruiter is Sophie Lund", "VS126", "recruiter: Sophie Lund"),
+        ("arranged through Sophie Lund at Hays, 07700 900123", "VS126", "recruiter: Sophie"),
+        ("HR (Sophie Lund, hr@calder.example) will write to everyone", "VS126",
+         "coordinator: Sophie Lund <hr@calder.example>"),
+        ("Sophie Lund from HR will be in touch", "VS126", "coordinator: Sophie Lund"),
+    ],
+)  # fmt: skip
+def test_somebody_in_the_middle_is_asked_about(text: str, code: str, line: str) -> None:
+    """VS125, VS126: the line that `init` proposes, as long as the note names no contact."""
+    body = MIDDLE.format(text=text)
+    (one,) = told(outcome("", body), code)
+    assert isinstance(one.remedy, SetKey)
+    assert f"{one.remedy.spelling}: {one.remedy.value}".startswith(line)
+    kept = outcome(line, body)
+    assert not told(kept, "VS126")
+    assert not any(isinstance(one.remedy, SetKey) for one in kept.findings)
+
+
+def test_who_is_in_the_middle_comes_first() -> None:
+    """VS126: of a note, before what follows from it; after its end nothing does."""
+    said = MIDDLE.format(text="set up by Sophie Lund from Beckett Recruitment")
+    body = f"{said}- Tom will let me know by Friday 13 March\n- thanked Tom by email 6 March\n"
+    found = outcome("", body)
+    codes = [one.code for one in in_order(found.findings, found)]
+    assert codes[0] == "VS126"
+    assert len(codes) > 1
+    found = outcome("", f"{body}\nThey rejected me.\n")
+    codes = [one.code for one in in_order(found.findings, found)]
+    assert codes[:2] == ["VS403", "VS126"]
 
 
 SAID = "\n## Next\n- she said they'd let me know by {day}\n"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.test_due_note_doubts import rows
 from tests.test_turns import NOTE, read, told
 from vaultsync.model import Turn
 from vaultsync.parse.messages.heard_turns import turn_heard
+from vaultsync.parse.messages.invited import interview_with
 
 MakeVault = Callable[..., Path]
 NEXT = "---\ntype: interview\ncompany: Linden House\nrole: Nurse\ndate: 2026-12-10\n---\n"
@@ -206,6 +208,11 @@ def test_reply_says_it_at_once(make_vault: MakeVault, cli: Cli) -> None:
         ("second interview thurs 10 dec or fri 11 dec", ""),
         ("back on Thursday for coffee", ""),
         ("second interview week of 10 dec", ""),
+        ("my sister asked can I come back on Thursday 10 December at 4pm", ""),
+        ("if I can come back on Thursday 10 December they'd be glad", ""),
+        ("I asked can I come in again Thursday 10 December", ""),
+        ("can I come back to this on 10 December", ""),
+        ("Could I come in again Thursday 10 December? cancelled", ""),
         ("second interview on Friday", "DAY"),  # said on which day?
         ("they want me back!", "DAY"),
         (
@@ -216,6 +223,12 @@ def test_reply_says_it_at_once(make_vault: MakeVault, cli: Cli) -> None:
             "thurs 19 nov. she rang. second interview thurs 10 dec 10am",
             "2026-12-10 --time 10:00",
         ),
+        (
+            "Gareth emailed thanks, and can I come in again Thursday 10 December at 4pm.",
+            "2026-12-10 --time 16:00",
+        ),
+        ("They asked if I can come back on 10 December, 4pm?", "2026-12-10 --time 16:00"),
+        ("She rang: could I come in again 10 Dec at 4pm", "2026-12-10 --time 16:00"),
         ("_second interview_ is next on **the list** of 10 Dec", ""),
         ("**Others have their second interview Thursday 10 December 10.00**", ""),
         ("second interview is Thu 10 Dec", "2026-12-10"),
@@ -254,3 +267,21 @@ def test_until_that_day_a_follow_up_may_be_wrong() -> None:
     (one,) = told(read(below="second interview thurs 10 dec 10am\n"), "VS406")
     assert "an interview to come on Thu 10 Dec" in one.message
     assert "a thank-you or a follow-up may be wrong" in one.help
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("second interview thurs 10 dec 10am", ""),
+        ("second interview thurs 10 dec 10am, with cake", "cake"),  # asked about, and no name
+        ("second interview thurs 10 dec 10am with Jane Roe (HR)", "Jane Roe (HR)"),
+        ("second interview thurs 10 dec 10am to meet Dr. Roe. Bring ID.", "Dr. Roe"),
+        ("can I come in again 10 Dec at 4pm to meet the head (Mr Yusuf).", "Mr Yusuf (head)"),
+        ("back on 10 Dec 2pm for a second interview with their CEO, Jane Roe", "CEO, Jane Roe"),
+    ],
+)
+def test_whom_the_line_names(line: str, who: str) -> None:
+    """Behind day and hour: it is proposed for the note of the interview."""
+    told_of = interview_with(line, date(2026, 11, 20))
+    assert told_of is not None
+    assert told_of[1] == who

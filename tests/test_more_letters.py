@@ -447,6 +447,7 @@ def test_a_wrong_day_writes_no_half(make_vault: MakeVault) -> None:
 
 TODAY = HEAD.format(more="").replace("2026-11-20", "2026-11-30") + TOM
 NOON = "2026-11-30T17:00+00:00"
+NO_THANKS = "Who gets no thank-you once the interview is over?"
 OVER, BEGAN = "Is the interview of today over?", "At what time did it begin?"
 
 
@@ -488,9 +489,20 @@ def test_an_interview_of_today(
 def test_today_by_its_hour(make_vault: MakeVault) -> None:
     """Where the note names an hour nothing is asked about it."""
     vault = make_vault({"a.md": TODAY.replace("---\n##", "time: 19:00\n---\n##")})
-    done = at_noon(vault, (RIGHT, "t"), (RIGHT, "q"))
+    answers = [(NO_THANKS, "friday"), (NO_THANKS, ""), (RIGHT, "q")]
+    done = at_noon(vault, (RIGHT, "t"), *answers)
     assert "the interview is to come" in done.shown
     assert OVER not in done.shown
+
+
+def test_no_thank_you_can_be_said_beforehand(make_vault: MakeVault) -> None:
+    """Who will get none is left out, and is not asked about after the interview."""
+    vault = make_vault({"a.md": TODAY.replace("---\n##", "time: 19:00\n---\n##")})
+    before = (vault / "a.md").read_bytes()
+    done = at_noon(vault, (RIGHT, "t"), (NO_THANKS, "Tom, none"), (RIGHT, "q"))
+    assert done.code == 0, done.shown
+    assert inserted(before, (vault / "a.md").read_bytes())[1] == "- [-] Thank-you ❌ 2026-11-30"
+    assert "Tom Hart: left out, as the note says" in done.shown
 
 
 @pytest.mark.parametrize(
@@ -541,3 +553,26 @@ def test_what_a_line_tells_of_is_proposed(
         assert "3 Dec" in done.shown.partition(FOR_IT)[0].partition("interview")[2]
         assert "Follow-up to" not in done.shown.partition(f"wrote {NEW}")[2]
         assert "date: 2026-12-03\n" in (vault / NEW).read_text("utf-8")
+
+
+def test_what_a_sentence_that_invites_tells(make_vault: MakeVault) -> None:
+    """Who got in touch is asked with the day; who will be there stands in the new note."""
+    said = "Tom emailed back, and can I come in again 10 December at 4pm to meet Mr Ode.\n"
+    vault = make_vault({"a.md": note(f"{THANKED}\n{said}", who=TOM)})
+    before = (vault / "a.md").read_bytes()
+    answers = [
+        ("Tom Hart got in touch. On which day?", "saturday"),
+        (FOR_IT, ""),
+        ("When is the next interview?", ""),
+        ("Who will be there?", ""),
+        (WRITE, "y"),
+        (RIGHT, "q"),
+    ]
+    done = corrected(vault, answers)
+    assert done.code == 0, done.shown
+    assert inserted(before, (vault / "a.md").read_bytes())[1] == (
+        "- [x] Reply received ✅ 2026-11-28"
+    )
+    new = (vault / "2026-12-10 Kite.md").read_text("utf-8")
+    assert "time: 16:00\n" in new
+    assert "\n## Mr Ode\n" in new

@@ -435,3 +435,47 @@ def test_who_else_can_be_reached() -> None:
     del notes["a.md"]
     alone = rows(run(notes, CONFIG, DAY))["whom to ask"]
     assert alone == ("Joan Roe: the first who was named",)
+
+
+@pytest.mark.parametrize(
+    ("said", "typed", "line"),
+    [
+        ("They were nice.", "Bea Long", "primary_contact: Bea Long"),
+        ("They were nice.", "Bea Long, bea@kite.example",
+         'primary_contact: "Bea Long <bea@kite.example>"'),
+        ("They were nice.", "Bea Long, bea.long@gmail.com",
+         'primary_contact: "Bea Long <bea.long@gmail.com>"'),
+        ("They were nice.", "Bea Long, bea@group.example",
+         'primary_contact: "Bea Long <bea@group.example>"'),
+        ("They were nice.", "Bea Long, bea@tideway-recruitment.example",
+         'recruiter: "Bea Long <bea@tideway-recruitment.example>"'),
+        ("Bea Long is our recruiter.", "Bea Long", "recruiter: Bea Long"),
+        ("## Next\n- thanked Bea and Tom by email 21 Nov, sent the sheet with it",
+         "Bea, b@tide-recruitment.example", 'recruiter: "Bea <b@tide-recruitment.example>"'),
+    ],
+)  # fmt: skip
+def test_who_is_new_gets_the_key_that_fits(
+    said: str, typed: str, line: str, make_vault: MakeVault
+) -> None:
+    """Of an agency it is `recruiter`; what is only told of them then is no reason against."""
+    vault = make_vault({"a.md": note(f"{said}\n", who=TOM)})
+    before = contents(vault)["a.md"]
+    first = [("Write it?", "n"), ("Look at what was understood", "")]
+    asked = first if "thanked" in said or "recruiter" in said else []
+    answers = [*asked, (RIGHT, "w"), (TOLD["whom to ask"], typed), (RIGHT, "q")]
+    done = corrected(vault, answers)
+    assert done.code == 0, done.shown
+    assert inserted(before, (vault / "a.md").read_bytes())[1].strip() == line, done.shown
+
+
+def test_a_reply_goes_where_they_were_met(make_vault: MakeVault) -> None:
+    """Not into the note on the interview that is still to come with the same person."""
+    later = note("", who=TOM).replace("2026-11-20", "2026-12-10")
+    vault = make_vault({"a.md": note(THANKED, who=TOM), "b.md": later})
+    before = contents(vault)
+    done = corrected(vault, [(RIGHT, "s"), (TOLD["since"], "Tom, today"), (RIGHT, "q")])
+    assert done.code == 0, done.shown
+    after = contents(vault)
+    assert after["b.md"] == before["b.md"]
+    added = inserted(before["a.md"], after["a.md"])[1]
+    assert added == "- [x] Reply received ✅ 2026-11-30", done.shown

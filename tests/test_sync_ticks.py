@@ -698,3 +698,36 @@ def test_check_says_that_a_tick_is_not_recorded_yet(
     assert (said in cli("check", vault=small).stdout) is told
     cli("sync", vault=small)
     assert said not in cli("check", vault=small).stdout
+
+
+TO_COME = one_interview("2026-03-12", "")
+
+
+def test_a_skip_before_the_interview_is_recorded(
+    make_vault: Callable[..., Path], cli: Cli
+) -> None:
+    """Who will get no thank-you is known beforehand; that one was sent is not."""
+    root = make_vault({"n.md": TO_COME})
+    sync_here(root)
+    tick(root, "Thank-you to", "-")
+    said = "1 tick is not recorded yet: `vaultsync sync` reads it"
+    assert said in cli("check", vault=root).stdout
+    report = sync_here(root)
+    assert report.unrecorded == ()
+    added = inserted(TO_COME.encode(), (root / "n.md").read_bytes())[1]
+    assert added == "- [-] Thank-you ❌ 2026-03-06"
+    assert not [line for line in task_lines(due_text(root), "Thank-you to") if "[ ]" in line]
+    assert not sync_here(root).wrote
+    assert not [one for one in report.outcome.findings if one.code == "VS303"]
+
+
+def test_a_tick_before_the_interview_is_none(make_vault: Callable[..., Path], cli: Cli) -> None:
+    """`check` says why, and not that a run will read it."""
+    root = make_vault({"n.md": TO_COME})
+    sync_here(root)
+    tick(root, "Thank-you to", "x")
+    for _ in range(2):
+        told = " ".join(cli("check", vault=root).stdout.split())
+        assert "this tick cannot be recorded: the interview is on 2026-03-12 only" in told
+        assert "`vaultsync sync` reads it" not in told
+        assert sync_here(root).unrecorded

@@ -135,6 +135,8 @@ thx not sent 11/19
 thx for 11/19 to Bob
 thank you 11/19?
 party/thx sent
+thanked Bob and Priya by email 19 Nov
+Bob and Tom thanked me by email
 """.splitlines()
 YES = """\
 Wrote her a thank-you mail the same evening
@@ -197,6 +199,9 @@ thank-you by email to Anna 6 March
 thnx to tom thru dana 11/19
 sent tks to anna w/ the CV
 thank you card to anna on Fri 6th
+thanked Priya and Tom by email 19 Nov, sent the sheet with it
+thanked Priya Shah and Tom by email 19 Nov
+Sent Priya and Anna a thank-you on 19 Nov
 """.splitlines()
 
 
@@ -287,6 +292,8 @@ LOG = "## Follow-up log\n- 2026-03-05 thank-you to everyone\n"
         ("", "Emailed Tom to thank him", DAY, ["Tom Hart"]),
         ("", "Emailed Tom to thank him and the others", DAY, ["Anna Lee", "Tom Hart"]),
         ("Messaged her to say cheers for the call", "", DAY, ["Anna Lee"]),
+        ("", "- thanked Bob and Tom by email 6/3, sent the sheet with it", DAY, ["Tom Hart"]),
+        ("", "- thanked Dana and Tom by email 6/3, sent it with it", DAY, ["Tom Hart"]),
     ],
 )
 def test_thanks_in_prose_are_told_for_each_open_row(

@@ -89,6 +89,7 @@ _TABLE = (
     ("VS123", _W, "address at the top belongs to nobody"),
     ("VS124", _W, "key for a recruiter is not read"),
     ("VS125", _W, "messages may have to go through somebody"),
+    ("VS126", _I, "somebody in the middle, only in the text"),
     ("VS201", _W, "cannot be reached"),
     ("VS202", _W, "text without consent"),
     ("VS203", _W, "unknown channel"),
@@ -206,6 +207,8 @@ class SetKey:
     value: str
     latest_of: str = ""
     """Words that leave the day open, of which it is the latest; empty: they name it."""
+    spelling: str = ""
+    """Another name for the key, where the note lacks it: `recruiter`; empty: the canonical."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,10 @@ class Told(NamedTuple):
     """The day of the next interview that it names, where it is certain; it is only proposed."""
     clock: str = ""
     """Its hour, where it stands behind that day: `14:30`."""
+    who: str = ""
+    """Who will be there, as the line says: `Mr Yusuf (deputy head)`."""
+    wrote: str = ""
+    """Key of the one of the note who got in touch to say so, where the line begins with it."""
 
 
 class Thanked(NamedTuple):

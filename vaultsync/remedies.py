@@ -153,7 +153,23 @@ def in_order(findings: "Iterable[Finding]", outcome: "Outcome") -> list[Finding]
         urgency, due = min(about, default=(len(_URGENCY) + 1, ""))
         return (urgency, not isinstance(one.remedy, CloseAs), due, one.sort_key)
 
-    return sorted((one for one in findings if one.remedy), key=weight)
+    return _contacts_first(sorted((one for one in findings if one.remedy), key=weight))
+
+
+def _contacts_first(findings: list[Finding]) -> list[Finding]:
+    """Put who is in the middle before all else of a note but its end: others follow from it."""
+    found: list[Finding] = []
+    for one in findings:
+        at = len(found)
+        if isinstance(one.remedy, SetKey) and one.remedy.key == "primary_contact":
+            mine = [
+                place
+                for place, other in enumerate(found)
+                if other.path == one.path and not isinstance(other.remedy, CloseAs)
+            ]
+            at = min(mine, default=at)
+        found.insert(at, one)
+    return found
 
 
 def _changes(one: Finding, item: FollowUp) -> bool:
@@ -300,7 +316,7 @@ def _said(
 def _setting(wanted: SetKey) -> values.Setting:
     """Give what a key is to say; the day of their answer is what sentences tell of."""
     if wanted.key == "primary_contact":
-        return values.primary_contact(wanted.value)
+        return values.primary_contact(wanted.value, wanted.spelling)
     if wanted.key == "time":
         return values.began(wanted.value)
     return values.they_reply_by(date.fromisoformat(wanted.value))

@@ -76,8 +76,12 @@ def check_anew(session: Session, wanted: Wanted, question: Question, progress: P
 def _lean(session: Session, report: Report, form: str) -> Snapshot:
     """Give the vault without its notes: those of a large one need not be held any longer.
 
-    In a terminal those stay into which `ask` would write: it is said how many lines.
+    In a terminal those stay into which `ask` would write: it is said how many lines. All stay
+    where something is ticked: it is said what a run will read of that.
     """
+    due_note = report.snapshot.due_note
+    if form == "text" and due_note and _TICKED.search(due_note.text):
+        return report.snapshot
     held: frozenset[str] = frozenset()
     if form == "text" and session.printer.on_terminal:
         from vaultsync.remedies import paths_of  # noqa: PLC0415 - hooks and editors do without
@@ -240,9 +244,15 @@ def _unrecorded(session: Session, report: Report) -> None:
     due_note = report.snapshot.due_note
     if due_note is None or not _TICKED.search(due_note.text):
         return
-    from vaultsync.marks import wanted_marks  # noqa: PLC0415 - only where something is ticked
+    from vaultsync.readback import plan_records  # noqa: PLC0415 - only where something is ticked
 
-    count = len(wanted_marks(report.snapshot, report.outcome))
+    back = plan_records(report.snapshot, report.outcome, session.vault.settings)
+    for one in back.unrecorded:
+        place = Bit(f"{due_note.path}:{one.mark.line}", "", due_note.path, one.mark.line)
+        flow(
+            session.printer, place, Bit(f": this tick cannot be recorded: {one.reason}"), hang=2
+        )
+    count = len(back.records)
     if count:
         told = "1 tick is" if count == 1 else f"{count} ticks are"
         more = f"{told} not recorded yet: `vaultsync sync` reads {_them(count)}"

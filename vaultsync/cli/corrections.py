@@ -102,11 +102,38 @@ def _thanked(asked: Asked, standing: Standing) -> Iterator[Answer]:
         return
     met = (Somebody(note, each) for note in standing.over for each in note.people)
     people = once(one for one in met if _thank_you(desk, one))
-    if not people:
-        told = "their thank-yous are settled" if standing.over else "the interview is to come"
-        yield Refusal(f"{told}; a line that is wrong is yours to change")
+    if people:
+        yield from _ask_thanked(desk, people)
         return
-    yield from _ask_thanked(desk, people)
+    met = (Somebody(note, each) for note in standing.planned for each in note.people)
+    to_come = once(one for one in met if _thank_you(desk, one))
+    if to_come and not today:
+        yield from _ask_left_out(desk, to_come)
+        return
+    told = "the interview is to come" if to_come else "their thank-yous are settled"
+    yield Refusal(f"{told}; a line that is wrong is yours to change")
+
+
+def _ask_left_out(desk: Desk, people: tuple[Somebody, ...]) -> Iterator[Answer]:
+    """Ask who of those to come will get no thank-you; more cannot be said before it."""
+    example = "none: it is not owed"
+    if len(people) > 1:
+        example = f"e.g. {short_name(people[-1].person)}, none"
+    question = f"  Who gets no thank-you once the interview is over? ({example}; Enter: go on)"
+    while True:
+        text = ask(question, HINT)
+        if text.lower() in NOT_YET:
+            return
+        left_out = _left_out(text, people)
+        for one in left_out:
+            what = LeaveOut(_thank_you(desk, one), desk.session.today)
+            yield Wanted(one.note.path, what)
+        if left_out:
+            return
+        names = " or ".join(one.person.name for one in people)
+        desk.session.printer.out(
+            f"  the interview is to come: only `NAME, none` can be noted yet, with {names}"
+        )
 
 
 def _may_be_over(desk: Desk, note: Interview) -> bool:

@@ -13,6 +13,8 @@ from vaultsync.cli.flow import Bit, flow
 from vaultsync.cli.new_proposal import Proposal
 from vaultsync.cli.printer import Printer
 from vaultsync.cli.recording import Desk
+from vaultsync.cli.right_hour import hour_in_text
+from vaultsync.cli.right_invited import wrote_it
 from vaultsync.cli.rows import Line, show_rows
 from vaultsync.cli.sentences import HINT, unclear
 from vaultsync.diagnostics import Finding
@@ -106,6 +108,11 @@ def _until_right(asked: Asked, path: str) -> bool:
     while standing := _of(asked.desk, path):
         asked.passed |= _paths(standing)
         _show(asked.desk, standing, asked.answered)
+        if any(_done(asked, one) for one in wrote_it(asked, standing)):
+            continue
+        hour = hour_in_text(asked, standing)
+        if hour and _done(asked, hour):
+            continue
         if _is_to_come(asked, standing):
             _correct(asked, standing, "interview")
             continue

@@ -24,6 +24,8 @@ from vaultsync.cli.new_days import read_day_to_come
 from vaultsync.cli.new_promises import named_in
 from vaultsync.cli.new_proposal import Proposal, proposed
 from vaultsync.cli.recording import Desk
+from vaultsync.cli.right_hour import hour_of_that_day
+from vaultsync.cli.right_invited import who_is_told
 from vaultsync.cli.sentences import HINT
 from vaultsync.cli.session import Session
 from vaultsync.edit.lines import Refusal
@@ -54,6 +56,10 @@ def interview(asked: Asked, standing: Standing) -> Iterator[Answer]:
     when = _ask_when(asked, told_to_come(standing))
     if when is None:
         return
+    there = hour_of_that_day(standing, str(when.day), when.clock)
+    if there:
+        yield there
+        return
     known = Known.of(asked.desk.report, session.vault.settings.notes.type)
     start = read_clock(when.clock)[0]
     local = datetime.combine(when.day, start or time.min, session.vault.zone)
@@ -67,6 +73,7 @@ def interview(asked: Asked, standing: Standing) -> Iterator[Answer]:
     if not goes_on_beside(session, known, new, HINT):
         return
     people = everybody(standing.application.interviews)
+    told = who_is_told(standing)
     typed = Typed(
         company=company,
         role=standing.application.role,
@@ -74,7 +81,7 @@ def interview(asked: Asked, standing: Standing) -> Iterator[Answer]:
         clock=when.clock,
     )
     while True:
-        who = _ask_who(asked, people)
+        who = _ask_who(asked, people, told)
         try:
             folder, said = note.path.rpartition("/")[0], replace(typed, people=who)
             made = proposed(session, known, said, folder, status=False)
@@ -127,12 +134,16 @@ def _ask_clock(desk: Desk) -> str:
     return until_read(desk, question, lambda text: told_clock(desk.session, text)) or ""
 
 
-def _ask_who(asked: Asked, people: tuple[Somebody, ...]) -> tuple[str, ...]:
-    """Ask who will be there, each as it is typed for a new note; none: it is not known."""
+def _ask_who(asked: Asked, people: tuple[Somebody, ...], told: str) -> tuple[str, ...]:
+    """Ask who will be there, each as it is typed for a new note; none: it is not known.
+
+    `told`: what a line of the notes says is proposed.
+    """
     names = ", ".join(one.person.name for one in people)
     same = f"e.g. {names}; or the same" if names else "e.g. Jane Doe (HR), Tom Reid"
     while True:
-        text = ask(f"  Who will be there? ({same}; Enter: not known)", HINT)
+        none = "-" if told else "Enter"
+        text = ask(f"  Who will be there? ({same}; {none}: not known)", HINT, told)
         if text.lower() in NOTHING:
             return ()
         if text.lower() in _SAME and people:

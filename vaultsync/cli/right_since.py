@@ -74,7 +74,8 @@ class _Part(NamedTuple):
 
 def since(asked: Asked, standing: Standing) -> Iterator[Answer]:
     """Ask who wrote or rang, and when; of theirs also whether it was answered."""
-    people = everybody(standing.application.interviews)
+    known = everybody(standing.application.interviews)
+    people = tuple(_where_met(standing, one) for one in known)
     if not (people and standing.latest):
         yield Refusal("the interview is still to come, or nobody is named")
         return
@@ -86,6 +87,14 @@ def since(asked: Asked, standing: Standing) -> Iterator[Answer]:
     parts = until_read(asked.desk, question, lambda text: _read(asked, standing, people, text))
     if parts is not None:
         yield from _records(asked, standing, people, parts)
+
+
+def _where_met(standing: Standing, who: Somebody) -> Somebody:
+    """Give somebody with the note of the last interview with them that is over, if any is."""
+    notes = (note for note in reversed(standing.over) if who.person.key in note.known)
+    note = next(notes, who.note)
+    mine = (one for one in note.everybody if one.key == who.person.key)
+    return Somebody(note, next(mine, who.person))
 
 
 def _records(

@@ -18,9 +18,15 @@ from vaultsync.edit.lines import Refusal
 from vaultsync.errors import UsageError
 from vaultsync.model import Interview, Person
 from vaultsync.names import bare
+from vaultsync.parse.persons.told_between import is_of_an_agency
 from vaultsync.parse.persons.who_was_there import typed_people
+from vaultsync.patterns import regex
+from vaultsync.readback import note_in
 from vaultsync.render.new_note import NewPerson
 from vaultsync.rules.standing import Standing
+
+_AGENCY = regex(r"recruit|staffing|headhunt|talent|agency|personnel|resourcing")
+"""In an address: a house that finds people for others."""
 
 
 def whom(asked: Asked, standing: Standing) -> Iterator[Answer]:
@@ -37,7 +43,7 @@ def whom(asked: Asked, standing: Standing) -> Iterator[Answer]:
     )
     who = until_read(asked.desk, question, lambda text: _read(text, people))
     if who is not None:
-        yield from _named(note, people, who)
+        yield from _named(asked, note, people, who)
 
 
 def _reached(asked: Asked, note: Interview, contact: Person) -> Iterator[Answer]:
@@ -82,12 +88,16 @@ def _read(text: str, people: tuple[Somebody, ...]) -> NewPerson:
     return who
 
 
-def _named(note: Interview, people: tuple[Somebody, ...], who: NewPerson) -> Iterator[Answer]:
+def _named(
+    asked: Asked, note: Interview, people: tuple[Somebody, ...], who: NewPerson
+) -> Iterator[Answer]:
     """Give the line that names somebody, and how they are reached where that is new."""
     found = [people[at] for at in named_in(as_typed(people), who.name)]
     mine = found[0] if len(found) == 1 else None
     if mine is None or not _is(who.name, mine.person.name):
-        yield Wanted(note.path, _key(who.name, who.email or who.phone))
+        reach = who.email or who.phone
+        spelling = "recruiter" if _is_agent(asked, note, people, who) else ""
+        yield Wanted(note.path, _key(who.name, reach, spelling))
         return
     person = mine.person
     reach = who.email or who.phone
@@ -100,11 +110,23 @@ def _named(note: Interview, people: tuple[Somebody, ...], who: NewPerson) -> Ite
         yield Wanted(note.path, AddReach(person.key, reach))
 
 
+def _is_agent(
+    asked: Asked, note: Interview, people: tuple[Somebody, ...], who: NewPerson
+) -> bool:
+    """Tell whether somebody new is an agency's: the note says so, or their address does."""
+    there = note_in(asked.desk.report.snapshot, note.path)
+    if there and is_of_an_agency(who.name, there.text):
+        return True
+    house = who.email.rpartition("@")[2].casefold()
+    known = {one.person.email.rpartition("@")[2].casefold() for one in people}
+    return house not in known and bool(_AGENCY.search(house))
+
+
 def _is(typed: str, name: str) -> bool:
     """Tell whether what was typed is somebody's name or a part of it."""
     return set(bare(typed).split()) <= set(bare(name).split())
 
 
-def _key(name: str, reach: str) -> SetKey:
+def _key(name: str, reach: str, spelling: str = "") -> SetKey:
     how = f" <{reach}>" if "@" in reach else f" ({reach})" if reach else ""
-    return SetKey("primary_contact", f"{name}{how}")
+    return SetKey("primary_contact", f"{name}{how}", spelling=spelling)

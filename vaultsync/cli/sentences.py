@@ -61,6 +61,8 @@ def kind_of(one: Finding) -> str:
             return "a promise of yours"
         case AddReach():
             return "how somebody is reached"
+        case SetKey(key="primary_contact"):
+            return "somebody in the middle"
         case _:
             return "a day by which they answer"
 

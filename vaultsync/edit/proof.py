@@ -23,7 +23,9 @@ _LINE = regex(r"\bline \d+\b")
 """What is told, and why somebody is one of the people, may name a line, which moves."""
 _DOES_NOT_COUNT = regex(r"counts, ['\"](.*)['\"] does not$")
 
-_SETTLED_BY = MappingProxyType({"primary_contact": frozenset({"VS123", "VS124", "VS125"})})
+_SETTLED_BY = MappingProxyType(
+    {"primary_contact": frozenset({"VS123", "VS124", "VS125", "VS126"})}
+)
 """What is told of a note until it has such a key."""
 
 
@@ -184,7 +186,7 @@ def same_but(key: str, line: int, before: Parsed, after: Parsed) -> bool:
     if key == "status":
         said = replace(old, status=new.status, status_text=new.status_text)
     elif key == "primary_contact":
-        said = replace(old, primary_contact=new.primary_contact)
+        said = _with_contact(old, new)
     elif key == "time":
         said = replace(old, start=new.start, end=new.end, end_assumed=new.end_assumed)
     else:
@@ -199,6 +201,21 @@ def same_but(key: str, line: int, before: Parsed, after: Parsed) -> bool:
     gone = {told for told in was - now if told not in of_value}
     settled = {told for told in gone if told[0] in _SETTLED_BY.get(key, ())}
     return _depends_on_state(now - was) and _depends_on_state(gone - settled)
+
+
+def _with_contact(old: Interview, new: Interview) -> Interview:
+    """Give what a note says with its contact, and what is told and never read with them known.
+
+    `thanked Priya and Dave` names somebody only once the note says who Priya is.
+    """
+    return replace(
+        old,
+        primary_contact=new.primary_contact,
+        told=new.told,
+        thanks=new.thanks,
+        heard=new.heard,
+        contacted=new.contacted,
+    )
 
 
 def says_besides(before: Parsed, after: Parsed, settled: set[str], meant: Interview) -> bool:

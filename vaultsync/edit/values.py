@@ -66,6 +66,13 @@ class Setting:
     """Beside another name that holds something else, it gets a line of its own, which wins."""
     only_new: bool = False
     """What stands there already is left."""
+    spelling: str = ""
+    """Another name of the key for a line that is new; empty: the canonical one."""
+
+    @property
+    def line(self) -> str:
+        """Give it as a line that is new."""
+        return f"{self.spelling or self.key}: {self.value}"
 
 
 def status(wanted: Status) -> Setting:
@@ -90,8 +97,11 @@ def they_reply_by(day: date) -> Setting:
     )
 
 
-def primary_contact(text: str) -> Setting:
-    """Name whom to ask: `Jane Doe`, with `<jane@acme.example>` or `(0117 496 0142)` behind."""
+def primary_contact(text: str, spelling: str = "") -> Setting:
+    """Name whom to ask: `Jane Doe`, with `<jane@acme.example>` or `(0117 496 0142)` behind.
+
+    `spelling`: what they are called at the top, such as `recruiter`.
+    """
     found = _WAY.fullmatch(text)
     name, email, phone = found.group("name", "email", "phone") if found else (text, None, None)
 
@@ -111,6 +121,7 @@ def primary_contact(text: str) -> Setting:
         said=said,
         readable=lambda _, __: True,
         only_new=True,
+        spelling=spelling,
     )
 
 
@@ -134,7 +145,7 @@ def set_value(
     in before the end of the front matter.
     """
     before = ways.parse(note)
-    by_hand = f"{setting.key}: {setting.value}"
+    by_hand = setting.line
     no = unwritable(note, before)
     if no or before.interview is None:
         return Refusal(no.reason, no.line, by_hand) if no else None
@@ -177,14 +188,14 @@ def _changed(
     head = read_head(Source(note.path, note.text))
     mine = [one for one in head.entries if _is(one, setting.key)]
     if not line:
-        return added(note, head.entries, setting.key, setting.value)
+        return added(note, head.entries, setting.spelling or setting.key, setting.value)
     if line > head.body_line:
         return _inline(note, interview, setting, line)
     others = [one for one in mine if _means_else(one, interview, setting)]
     if setting.beside and others:
         mine = [one for one in mine if one not in others]
         if not mine:
-            return added(note, head.entries, setting.key, setting.value)
+            return added(note, head.entries, setting.spelling or setting.key, setting.value)
     if len(mine) != 1:
         return _SEVERAL
     (entry,) = mine

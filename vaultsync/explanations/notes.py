@@ -331,4 +331,20 @@ HEAD = {
         "Name the recruiter at the top (`recruiter: Name <address>`), and write "
         "`channel:: forward` below each person who is not to be written to.",
     ),
+    "VS126": Explanation(
+        Form.NOTE,
+        "The text tells of somebody between you and the company: a recruiter, or somebody in "
+        "HR who writes for everyone. Only a line at the top is read as that, so your "
+        "follow-ups go to those whom you met.",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n---\n\n"
+        "Set up by Sophie Lund, Beckett Recruitment, sophie@beckett.example.\n\n"
+        "## Jane Doe\nemail:: jane@acme.example\n- their test bench",
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-03-05\n"
+        "recruiter: Sophie Lund <sophie@beckett.example>\n---\n\n"
+        "Set up by Sophie Lund from Beckett Recruitment.\n\n## Jane Doe\n"
+        "email:: jane@acme.example\n- their test bench",
+        "`vaultsync ask` offers the line `recruiter: Name <address>` (`coordinator:` for "
+        "somebody of the company itself) and writes it at the top. If your messages do not go "
+        "through them, ignore this finding.",
+    ),
 }

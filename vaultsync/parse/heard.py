@@ -9,6 +9,7 @@ from vaultsync.parse.messages.heard import heard_told
 from vaultsync.parse.messages.touches import parted
 from vaultsync.parse.persons.headings import plain_heading
 from vaultsync.parse.persons.talk import BEFOREHAND
+from vaultsync.parse.whose.called import only_one_called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +33,7 @@ def find_heard(
             continue
         for line, text in _lines(part):
             told = None if line in read or parted(text)[0] else heard_told(text)
-            who = _whom(told.who, interview) if told else ""
+            who = only_one_called(told.who, interview) if told else ""
             if told and who:
                 found.append(Heard(who, line, told.when))
     return tuple(sorted(found, key=lambda one: one.line))
@@ -44,12 +45,3 @@ def _lines(part: "Part") -> "Iterator[tuple[int, str]]":
         if isinstance(block, TEXTS) and not (isinstance(block, Item) and block.mark):
             for offset, text in enumerate(block.text.split("\n")):
                 yield block.line + offset, unlink(text.strip())
-
-
-def _whom(name: str, interview: "Interview") -> str:
-    """Give the key of the only one who is called so, or met; empty: nobody is, or several."""
-    if name.casefold() in {"she", "he", "they"}:
-        return interview.everybody[0].key if len(interview.everybody) == 1 else ""
-    words = {*fold(name).removesuffix("'s").split()}
-    keys = {one.key for one in interview.everybody if words and words <= {*one.key.split()}}
-    return keys.pop() if len(keys) == 1 else ""

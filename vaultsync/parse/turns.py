@@ -13,16 +13,18 @@ from vaultsync.parse.body.markdown import TEXTS, Heading, Item, Row
 from vaultsync.parse.days.dates import find_day, find_moment
 from vaultsync.parse.days.likely_days import MONTH
 from vaultsync.parse.front.keys import squeeze
+from vaultsync.parse.messages.heard import who_wrote
 from vaultsync.parse.messages.invited import (
     Coming,
     day_of_invitation,
-    interview_to_come,
+    interview_with,
     without_call,
 )
 from vaultsync.parse.messages.quoted import is_of_them, quotation, rejection_quoted
 from vaultsync.parse.messages.touches import parted
 from vaultsync.parse.messages.turns import turn_told
 from vaultsync.parse.whose.attribution import shortly_before
+from vaultsync.parse.whose.called import only_one_called
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -72,16 +74,21 @@ def find_turns(body: "Body", interview: "Interview", settings: "Settings") -> "I
         if turn and not _before(text, interview, settings):
             named = interview.day if turn is Turn.INVITATION else None
             if coming:
-                yield Told(turn, line, *coming)
+                name = who_wrote(said)
+                wrote = only_one_called(name, interview) if name else ""
+                yield Told(turn, line, *coming[0], who=coming[1], wrote=wrote)
             else:
                 about = without_call(said)[1]
                 yield Told(turn, line, named and day_of_invitation(about, named))
 
 
-def _coming(text: str, interview: "Interview", settings: "Settings") -> Coming | None:
-    """Give the interview to come that a line tells of, counted from the day of that line.
+def _coming(
+    text: str, interview: "Interview", settings: "Settings"
+) -> "tuple[Coming, str] | None":
+    """Give the interview to come of which a line tells, and who will be there.
 
-    Of a day up to the interview's it is none: that is the interview itself.
+    It is counted from the day of that line. Of a day up to the interview's it is none: that
+    is the interview itself.
     """
     written, said = parted(text)
     if interview.day is None:
@@ -90,7 +97,7 @@ def _coming(text: str, interview: "Interview", settings: "Settings") -> Coming |
         written, said = without_call(said)
     day = find_day(written, settings, interview.day) if written else None
     base = day if day and day > interview.day else interview.day
-    return interview_to_come(_SIGNS.sub("", said), base, dated=bool(day))
+    return interview_with(_SIGNS.sub("", said), base, dated=bool(day))
 
 
 def _quoted(

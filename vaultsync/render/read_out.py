@@ -116,6 +116,9 @@ def _thanked(standing: Standing, items: Sequence[FollowUp]) -> Iterator[str]:
     thanks = [one for one in items if one.kind is Kind.THANK_YOU]
     if not standing.over:
         yield "after the interview"
+        for one in thanks:
+            if one.state is State.SKIPPED:
+                yield f"{one.person.name}: left out, as the note says"
         return
     for one in thanks:
         name = one.person.name

@@ -40,7 +40,7 @@ def still_of_use(
     """Leave out promises in prose that no message of their interview can come back to.
 
     So is an address that belongs to nobody (VS123, VS224), where whoever is written to has one;
-    who may be in the middle (VS124, VS125), where nothing is to be written past them; and the
+    who may be in the middle (VS124 to VS126), where nothing is to be written past them; and the
     day of an answer that came, or a status of somebody who is through to the next round
     (VS113), because there was another interview since, or is one to come.
 
@@ -72,7 +72,7 @@ def still_of_use(
             continue
         if one.code == "VS124" and (one.path not in to_write or one.path in settled):
             continue
-        if one.code == "VS125" and one.path not in past:
+        if one.code in {"VS125", "VS126"} and one.path not in past:
             continue
         if one.code == "VS113" and one.path in later and one.help.startswith(_GOES_ON):
             continue

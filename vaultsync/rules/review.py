@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from vaultsync.calendar import plus_days
 from vaultsync.diagnostics import Finding
-from vaultsync.model import Interview, Person, Status, Touch, TouchKind
+from vaultsync.model import Interview, Person, Status, Touch, TouchKind, TouchState
 from vaultsync.names import nearest
 from vaultsync.owed import Channel, FollowUp, Kind
 from vaultsync.patterns import regex
@@ -193,6 +193,7 @@ def _touches(standing: "Standing", unread: frozenset[tuple[str, int]]) -> "Itera
                 interview.day
                 and touch.day < first_day(interview, standing.as_of)
                 and touch.kind is TouchKind.THANK_YOU
+                and touch.state is TouchState.DONE
             ):
                 yield Finding(
                     path=interview.path,

@@ -229,16 +229,18 @@ class Standing:
         return not self.unanswered
 
     def thanked(self, interview: Interview, person: Person) -> Event | None:
-        """Give the touch that settled a thank-you: sent, else skipped, after the interview.
+        """Give the touch that settled a thank-you: sent after the interview, else skipped.
 
-        One that names its day before one that does not. Else it is one that another note on
-        the same interview holds.
+        That somebody gets none can be settled before they are met. One that names its day
+        comes before one that does not. Else it is one that another note on the same interview
+        holds.
         """
         start = first_day(interview, self.as_of)
         found = [
             event
             for event in self.about(interview, person)
-            if event.touch.kind is TouchKind.THANK_YOU and event.touch.day >= start
+            if event.touch.kind is TouchKind.THANK_YOU
+            and (event.touch.day >= start or event.touch.state is TouchState.SKIPPED)
         ]
         for state in (TouchState.DONE, TouchState.SKIPPED):
             settled = [event for event in found if event.touch.state is state]

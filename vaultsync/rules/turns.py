@@ -74,11 +74,16 @@ def told_to_come(standing: "Standing") -> "tuple[date, str] | None":
 
     None: no line does, or its day is not sure, or past.
     """
-    latest = standing.latest
-    places = _places(standing, latest) if latest else ()
-    told = next((one for one in places if one.turn not in _STATUS), None)
+    told = invitation(standing)
     day, clock = _when(told) if told else (None, "")
     return (day, clock) if day and day > standing.as_of.today else None
+
+
+def invitation(standing: "Standing") -> Place | None:
+    """Give the line that tells of an invitation, if any does."""
+    latest = standing.latest
+    places = _places(standing, latest) if latest else ()
+    return next((one for one in places if one.turn not in _STATUS), None)
 
 
 def _when(place: Place) -> "tuple[date | None, str]":

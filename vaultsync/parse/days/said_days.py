@@ -130,7 +130,7 @@ _BEHIND = (
     rf"(?=\s*(?:$|[\n,;:!?)(–—]|\.(?!\s?\d)|{_BEGINS_ANEW}|-(?!\w)|(?:{_CLOCK})|"
     r"'? ?(?!in (?:every|each|all|most|general)\b)(?:on(?:wards)?(?=\s*(?:$|[.,;)]))|at|"
     r"after|with|by|in|from|via|through|before|following|once|and|but|or|so|because|"
-    r"since|as|then|either|latest|hopefully|probably|maybe|perhaps|definitely|certainly|too|"
+    r"since|as|then|re|regarding|either|latest|hopefully|probably|maybe|perhaps|definitely|certainly|too|"
     r"also|again|anyway|morning|afternoon|evening|night|noon|midday|lunchtime|eod|cob|eob|"
     r"tops|max|though|although|unless|while|depending|provided|assuming|given|sharp|time|"
     r"she|he|they|who (?:gets|goes|comes|it)|personally|directly|until|"

@@ -19,7 +19,8 @@ from vaultsync.parse.days.said_days import (
 from vaultsync.parse.lines import each_line_alone
 from vaultsync.parse.messages.events import day_of_event
 from vaultsync.parse.messages.on_behalf import FOR_ALL, speaks_for_them
-from vaultsync.parse.messages.takes import ABOUT, LASTS, TAKES, THESE, THROUGH
+from vaultsync.parse.messages.shorthand import with_apostrophes
+from vaultsync.parse.messages.takes import ABOUT, LASTS, LENGTH, TAKES, THESE, THROUGH, VIA
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ TELLING = regex(
     r"decid|decision|mind|choos|back|hear|know|touch|contact|answer|repl|respon|tell|call|"
     r"\bsend|suggest|propos|\boffers?\b|confirm|arrang|\bsays?\b|\bg(?:i|a)v|find out|announc|"
     r"\bring|phon|\bwrit|\bpick|mail|feedback|verdict|outcome|result|news|inform(?!a)|said|told|"
-    r"reckon|think|updat|messag|notif|reach|follow|\btext|yes or|yes/no|line",
+    r"reckon|think|revert|updat|messag|notif|reach|follow|\btext|yes or|yes/no|line",
     re.IGNORECASE,
 )
 """Nearly every line holds none of these."""
@@ -98,6 +99,7 @@ _ANSWER = (
     rf"makes? up (?:their|her|his) minds?|(?:get|come|report|feed)s?[ -]back{_BACK}|"
     r"(?:answer|respond)s?|repl(?:y|ies)|(?:be|is|are|gets?) (?:back )?in (?:touch|contact)|"
     r"(?:be|is|are) back (?:to me|in touch)|"
+    rf"reverts?(?: to {_US})?(?= (?:by|within|in|before|on|with|no later|early|next)\b)|"
     r"confirms?(?: (?:it|either way))?|says? (?:yes or no|yes/no|so|whether I \w+)|"
     rf"reach(?:es)? out|follows? up|reply[ _-]by(?=:)){_AGAIN}"
 )
@@ -134,12 +136,14 @@ _START = r"(?:^|[.;:!,(–—-] ?)"
 _FROM = (
     rf"(?: from (?:them|us|her|him|{_ROLES}|(?P<who>(?-i:\b[A-Z][\w-]*))"
     r"(?: (?-i:[A-Z][\w-]*))?)\b)?"
+    rf"{VIA}"
 )
 _PASSIVE = r"(?:told|informed|contacted|notified|called|rung|e-?mailed|updated)"
 _HAVE = r"have (?:an|the|their|some|my) (?:answer|news|results?|feedback|verdict|outcome)"
 _HEAR = (
     r"(?:(?:^|[.;:!,(–—] ?|\b(?:i|we|you|and) ?)"
-    r"(?:'ll|'d|will|would|should|(?:expect|(?:am |'m )?(?:going|supposed|meant)) to)"
+    r"(?:'ll|'d|will|would|should|"
+    r"(?:(?:can |could )?expect|(?:am |'m )?(?:going|supposed|meant)) to)"
     rf"(?: (?:{_MANNER}))* (?:hear(?: (?:back|something|more|anything))?|find out|"
     rf"be {_PASSIVE}|(?:get|receive) {_A_WORD}|{_HAVE})|"
     rf"\bi(?: get|(?:'m| am) getting) {_A_WORD}|{_START}should {_HAVE}|"
@@ -147,7 +151,7 @@ _HEAR = (
     r"(?:\byou|(?:^|[.;:!,(–—] ?|(?<=\band )|(?<=\bso )|(?<=\bbut ))i) hear(?: back)?|"
     r"(?:^|[.;:!,(–—] ?|\b(?:i|we|and) ?)(?:should know(?: more)?|(?:'ll|will) know(?: more)?)|"
     r"\byou(?:'ll| will|'d| would| should) (?:hear|know|be told)(?: back)?|"
-    r"(?:^|[.;:!,(–—] ?)(?:to )?hear back)"
+    r"(?:^|[.;:!,(–—] ?)(?:to )?hear(?: back|(?= (?:via|through|thru)\b)))"
     rf"{_FROM}|"
     rf"\b(?:everyone|everybody|{_CANDIDATES}) (?:(?:will|should|are to|is to|would)"
     rf"(?: all)? (?:be {_PASSIVE}|hear(?: back)?)|hears?(?: back)?)"
@@ -225,20 +229,12 @@ _NOBODY = tuple(
     )
 )
 """What names nobody who answers."""
-_LENGTH = (
-    r"(?P<day>(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|"
-    r"(?:a )?couple of|(?:a )?few|(?:the )?(?:next|coming)(?: \w+)?)"
-    r"(?: (?:to|or) \w+|[-–]\d{1,2})? "
-    r"(?:working |business )?(?:days?|weeks?|fortnights?|months?)|(?:a )?fortnight)"
-    r"(?=\s*(?:$|[\n.,;:!?)(–—-]|"
-    r"(?:at|and|but|or|either|latest|because|since|after|once|then|so|to (?:say|tell|let))\b))"
-)
 _BEGIN = r"(?:^|(?<=[.;!,(–—-] )|(?<=\())(?:and |but )?(?:in |within )?"
 _SPANS = tuple(
     regex(words, re.IGNORECASE, only=regex(_SAY, re.IGNORECASE))
     for words in (
-        rf"{_BEGIN}{_THEY} {_SAY}[:,]? (?:in |within )?{ABOUT}{_LENGTH}(?!\s*[:(–—-])",
-        rf"{_BEGIN}{ABOUT}{_LENGTH},? {_THEY} {_SAY}(?=\s*(?:$|[.;!)]))",
+        rf"{_BEGIN}{_THEY} {_SAY}[:,]? (?:in |within )?{ABOUT}{LENGTH}(?!\s*[:(–—-])",
+        rf"{_BEGIN}{ABOUT}{LENGTH},? {_THEY} {_SAY}(?=\s*(?:$|[.;!)]))",
     )
 )
 """`Jane said about two weeks`, `two to three weeks, they said`: how long, but not what."""
@@ -316,7 +312,8 @@ def day_said(said: str, names: str) -> tuple[str, str] | None:
     """Find the words by which they answer, and the day in them; `names` are of who may."""
     if not TELLING.search(said) or not DAYISH.search(said):
         return None
-    text = _SIGNS.sub("", _CODE.sub(lambda code: " " * len(code[0]), said.replace("’", "'")))
+    plain = with_apostrophes(said.replace("’", "'"))
+    text = _SIGNS.sub("", _CODE.sub(lambda code: " " * len(code[0]), plain))
     found = _day_in(text.replace("\n", " "), names)
     if found is None and _NEXT.search(text):
         found = _day_in(_NEXT.sub("\0", text).replace("\n", " ").replace("\0", "\n"), names)

@@ -48,6 +48,7 @@ _SAID = (
     ),
 )
 """`Becky rang on the 17th`, `heard from Becky on the 17th`; the day is looked for behind it."""
+_WROTE = regex(rf"{_LEAD}{_NAME} {_ADVERB}{_DID}(?![\w'’-])", re.IGNORECASE)
 _SAME_DAY = regex(
     rf"{_LEAD}(?P<who>she|he|they) {_ADVERB}"
     rf"{_DID}{_TO_ME},? (?:on )?(?:the|that) (?:very )?same "
@@ -81,6 +82,15 @@ class Heard(NamedTuple):
     """The name as it stands there."""
     when: str
     """The words for the day."""
+
+
+def who_wrote(line: str) -> str:
+    """Give the name of who got in touch by the first words of a line; empty: nobody is named.
+
+    `Gareth emailed back to say thanks, and can I come in again`: on which day is not asked.
+    """
+    found = _WROTE.match(_SIGNS.sub("", line.replace("’", "'")))
+    return "" if found is None or _NOT.search(found[0]) else found["who"]
 
 
 def heard_told(line: str) -> Heard | None:

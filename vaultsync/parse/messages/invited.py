@@ -78,8 +78,25 @@ _COMING = tuple(
     )
 )
 """An interview to come with its day, in so many words: `second interview thurs 3 dec 10am`."""
+_CAN_I = regex(
+    rf"{_BEGINS}(?:{_ME}(?:asked|asks|is asking|wondered|wants to know)(?: me)? "
+    r"(?:can|could|would|if|whether)|can|could|would) "
+    r"i(?: can| could| would|['’]d)?(?: be able to| like to)? "
+    r"(?:come|go|pop)(?: in| over| along| down)?(?: back| again)(?: in| again| there)?"
+    rf"(?:,? on| for)? {_A_DAY}{_HOUR}",
+    re.IGNORECASE,
+)
+"""`asked can I come in again Thursday 10 December at 4pm`: they ask, and mean it."""
+_WHO_THERE = regex(
+    r"(?: for (?:an?|the) [^,;.]{1,30}?)?,? (?:to (?:meet|see|talk to|speak (?:to|with))|with) "
+    r"(?:the |their |our )?(?P<who>[^;!?\n]{2,80}?)"
+    r"(?=[.!?\s]{0,3}$|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)[.;!?] |, (?:and|but|so|which) )",
+    re.IGNORECASE,
+)
+_ROLE_FIRST = regex(r"(?P<role>[^\W\d_A-Z][^(),]{2,40}) \((?P<name>[A-Z][^(),]{1,40})\)")
+"""`deputy head (Mr Yusuf)`."""
 _HINT = regex(
-    r"\b(?:second|2nd|third|3rd|final|next|another|follow-?up|back|round|stage|two)\b",
+    r"\b(?:second|2nd|third|3rd|final|next|another|follow-?up|back|again|round|stage|two)\b",
     re.IGNORECASE,
 )
 
@@ -91,7 +108,8 @@ _NO_FACT = regex(
 )
 """In front of it, in the same sentence: it may never be, or is somebody else's."""
 _CALLED_OFF = regex(
-    r"[^.;!]{0,40}(?:\b(?:cancel\w*|called off|postponed|moved|declined|turned down)\b|\?)",
+    r"[^.;!]{0,40}(?:\b(?:cancel\w*|called off|postponed|moved|declined|turned down)\b"
+    r"|(?P<asked>\?))",
     re.IGNORECASE,
 )
 _ENDS = regex(r"[.;!?](?:\s|$)")
@@ -119,19 +137,39 @@ def interview_to_come(text: str, base: "date", *, dated: bool = False) -> Coming
 
     A weekday alone counts where the line says on which day it was written: `dated`.
     """
-    found: set[Coming] = set()
-    for words in _COMING if _HINT.search(text) else ():
+    told = interview_with(text, base, dated=dated)
+    return told[0] if told else None
+
+
+def interview_with(
+    text: str, base: "date", *, dated: bool = False
+) -> tuple[Coming, str] | None:
+    """Give the same, with who will be there: `Mr Yusuf (deputy head)`; empty: nobody is."""
+    found: dict[Coming, str] = {}
+    for words in (*_COMING, _CAN_I) if _HINT.search(text) else ():
         for one in words.finditer(text):
             before = _ENDS.split(text[: one.start()])[-1]
-            unsure = _NO_FACT.search(before) or _CALLED_OFF.match(text, one.end())
-            if unsure or (one["weekday"] and not dated):
+            off = _CALLED_OFF.match(text, one.end())
+            if off and off["asked"] and words is _CAN_I:
+                off = None  # what they ask, they mean
+            if off or _NO_FACT.search(before) or (one["weekday"] and not dated):
                 continue
             day = _day_of(one, base)
             if day is None or day <= base:
                 return None
             clock = read_clock(one["clock"].replace(".", ":")) if one["clock"] else None
-            found.add(Coming(day, f"{clock:%H:%M}" if clock else ""))
-    return found.pop() if len(found) == 1 else None
+            coming = Coming(day, f"{clock:%H:%M}" if clock else "")
+            found[coming] = found.get(coming) or _who_there(text, one.end())
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def _who_there(text: str, at: int) -> str:
+    """Give who will be there, as it stands behind day and hour, the name in front."""
+    found = _WHO_THERE.match(text, at)
+    if found is None:
+        return ""
+    first = _ROLE_FIRST.fullmatch(found["who"])
+    return f"{first['name']} ({first['role']})" if first else found["who"]
 
 
 def _day_of(found: "re.Match[str]", base: "date") -> "date | None":

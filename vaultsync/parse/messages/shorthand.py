@@ -30,6 +30,24 @@ _THROUGH = regex(r"\b(?:thru|thro)\b|\bthro'(?= )", re.IGNORECASE)
 _WITH = regex(r"(?<![\w/])w/ ?(?=[^\W\d_])", re.IGNORECASE)
 
 
+_NO_APOSTROPHE = regex(
+    r"\b(?:(?P<ll>they|you|it|that|who)(?=ll\b)|"
+    r"(?P<some>she|he|we|i)(?=ll (?:all |both |also |then |probably |just |try |definitely )*"
+    r"(?:let|be|get|come|ring|call|phone|e-?mail|hear|know|tell|text|write|contact|decide|have|"
+    r"send|reply|answer|find|update|inform|confirm|give|drop|make|speak|message)\b)|"
+    r"(?P<not>do|did|does|has|have|had|is|are|was|were|wo|would|could|should|ca|must)n(?=t\b))",
+    re.IGNORECASE,
+)
+"""`theyll`, `dont`; `shell`, `well` and `ill` only in front of a verb of telling."""
+
+
+def with_apostrophes(text: str) -> str:
+    """Write `they'll` and `don't` for `theyll` and `dont`."""
+    return _NO_APOSTROPHE.sub(
+        lambda short: f"{short[0][:-1]}n'" if short["not"] else f"{short[0]}'", text
+    )
+
+
 def with_thanks(text: str, names: "Container[str]") -> str:
     """Write a text with `thanks`, `and`, `with` and `through` in full.
 

@@ -17,7 +17,21 @@ THROUGH = (
     r"(?P<whom>(?-i:[A-Z][\w'-]*+))(?: (?-i:[A-Z][\w'-]*+))?)"
 )
 """Through whom an answer may come: `the agency`, or a name in the group."""
+VIA = (
+    r"(?: (?:via|through|thru) (?:(?:the |my |an? |our )?(?:recruiter|recruitment consultant|"
+    r"agency|agent|headhunter)|(?-i:[A-Z][\w'-]*)(?: (?-i:[A-Z][\w'-]*))?)\b)?"
+)
+"""The same behind the verb, whoever it is: `you'll hear from us via Priya`."""
 ABOUT = r"(?:(?:about|around|roughly|approximately|maybe|probably|another) )?"
+LENGTH = (
+    r"(?P<day>(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|"
+    r"(?:a )?couple of|(?:a )?few|(?:the )?(?:next|coming)(?: \w+)?)"
+    r"(?: (?:to|or) \w+|[-–]\d{1,2})? "
+    r"(?:working |business )?(?:days?|weeks?|fortnights?|months?)|(?:a )?fortnight)"
+    r"(?=\s*(?:$|[\n.,;:!?)(–—-]|"
+    r"(?:at|and|but|or|either|latest|because|since|after|once|then|so|to (?:say|tell|let))\b))"
+)
+"""So many days or weeks, and nothing that makes it part of something else."""
 TAKES = regex(
     rf"\b(?:they|(?:the )?(?:client|{THESE})) (?:(?:will|usually|normally|always|'ll) )?"
     rf"(?:takes?|needs?) {ABOUT}"

@@ -205,6 +205,13 @@ _FIRST_OF = regex(
     re.IGNORECASE,
 )
 """`Anna and Bob`: who was met comes first, whoever the others are."""
+_WITH_OTHERS = regex(
+    r" (?:to )?[^\W\d_][\w'-]*(?: (?-i:[A-Z])[\w'-]*)? and (?P<second>[^\W\d_][\w'-]*)"
+    r"(?: and (?P<third>[^\W\d_][\w'-]*))?(?: (?:both |each )?an?)?\Z",
+    re.IGNORECASE,
+)
+"""`thanked Bob and Anna`: behind one's own verb whoever was met may come later, too."""
+_BY_VERB = regex(rf"{_MINE}(?:{_VERB}|thanked)", re.IGNORECASE)
 _JOINING = frozenset({"and", "dr", "mr", "mrs", "ms", "prof"})
 _TIMES = regex(
     r"(?:,? (?:and )?(?:later |on )?(?:the |that )?(?:same |very |next |following )?"
@@ -311,5 +318,8 @@ def _to_them(found: re.Match[str], names: frozenset[str]) -> bool:
     )
     listed = _FIRST_OF.match(groups.get("whom") or "")
     if listed and fold(listed[1]) in names:
+        return True
+    others = _WITH_OTHERS.match(_TIMES.sub("", groups.get("whom") or "").rstrip())
+    if others and _BY_VERB.match(found[0]) and {*map(fold, others.groups(""))} & names:
         return True
     return all(fold(word) in _WHOM or fold(word).removesuffix("'s") in names for word in words)

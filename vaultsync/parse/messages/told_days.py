@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.names import fold, one_line
 from vaultsync.parse.days.said_days import DAYISH, day_behind
+from vaultsync.parse.messages.shorthand import with_apostrophes
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def day_told(said: str, names: str) -> Told | None:
     """Find the first such words in a text; `names` are of who may say so."""
     if not DAYISH.search(said):
         return None
-    plain = one_line(_SIGNS.sub("", said.replace("’", "'")))
+    plain = one_line(_SIGNS.sub("", with_apostrophes(said.replace("’", "'"))))
     return next(_told(plain, {*fold(names).split()}), None)
 
 

@@ -5,6 +5,7 @@ goes through somebody (VS125). Whoever writes past them does what was asked not 
 """
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultsync.names import fold, same
@@ -14,6 +15,7 @@ from vaultsync.parse.front.yaml_tree import Scalar
 from vaultsync.parse.persons.addresses import addresses, bearers_of
 from vaultsync.parse.persons.contacts import read_contact, same_name
 from vaultsync.parse.persons.headings import EMAIL, looks_like_name
+from vaultsync.parse.persons.in_the_middle import Middle, in_the_middle
 from vaultsync.parse.persons.way_of_messages import about_the_way
 from vaultsync.patterns import regex
 
@@ -113,7 +115,16 @@ def go_betweens(
                 break
     said = contact.name if contact else named.name if named else ""
     line = "" if contact else (named or _Named()).line
-    yield from about_the_way(facts, said, line, people, blocks)
+    told = None
+    if contact is None and named is None and not facts.text("primary_contact"):
+        told = in_the_middle(facts.text("company"), people, blocks)
+    way = [*about_the_way(facts, said, told.written if told else line, people, blocks)]
+    if told is None:
+        yield from way
+    elif way:
+        yield from (replace(one, remedy=told.remedy) for one in way)
+    else:
+        yield _only_told(facts, told)
 
 
 def is_firm(name: str) -> bool:
@@ -130,6 +141,17 @@ def _ignored(facts: "Facts", spelling: str, value: "Value", named: _Named) -> "F
         at=value.text,
         column=value.column,
         help=f"if your messages go through them, write `{named.line}` at the top{who}",
+    )
+
+
+def _only_told(facts: "Facts", told: Middle) -> "Finding":
+    return facts.source.finding(
+        "VS126",
+        f"{told.name} seems to be in the middle, but no line at the top says so",
+        told.line,
+        at=told.name,
+        help=f"if your messages go through them, write `{told.written}` at the top",
+        remedy=told.remedy,
     )
 
 

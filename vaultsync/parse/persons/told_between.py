@@ -181,6 +181,13 @@ def _reached(one: Said, text: str, company: str) -> Said:
     return one._replace(reach=(behind[1],)) if behind else one
 
 
+def is_of_an_agency(who: str, text: str) -> bool:
+    """Tell whether a sentence of a note that names somebody speaks of an agency."""
+    name = unlink(who).partition("<")[0].partition("(")[0].split()
+    mine = _sentences_on(name[0], text) if name else []
+    return any(map(_SAYS_AGENCY.search, mine))
+
+
 def is_of_the_house(who: str, text: str) -> bool:
     """Tell whether somebody in the middle is of the company itself, as the words of a note say.
 
@@ -191,13 +198,22 @@ def is_of_the_house(who: str, text: str) -> bool:
     name = unlink(who).partition("<")[0].partition("(")[0].split()
     if _SAYS_HR.search(who) or not name:
         return bool(name)
-    word = re.compile(rf"(?<![\w'’-]){re.escape(name[-1])}(?![\w'’-])")
-    sentences = [one for line in _lines(text) for one in _ENDS.split(line[:_LONGEST])]
-    mine = [one for one in sentences if word.search(one)]
+    word = _as_word(name[-1])
+    mine = _sentences_on(name[-1], text)
     if any(map(_SAYS_AGENCY.search, mine)):
         return False
     said = (each for line in mine for each in _named(line, "", _OF_THE_HOUSE))
     return any(map(_SAYS_HR.search, mine)) or any(map(word.search, said))
+
+
+def _as_word(name: str) -> "re.Pattern[str]":
+    return re.compile(rf"(?<![\w'’-]){re.escape(name)}(?![\w'’-])")
+
+
+def _sentences_on(name: str, text: str) -> list[str]:
+    word = _as_word(name)
+    sentences = (one for line in _lines(text) for one in _ENDS.split(line[:_LONGEST]))
+    return [one for one in sentences if word.search(one)]
 
 
 def _lines(text: str) -> list[str]:
