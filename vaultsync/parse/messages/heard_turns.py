@@ -8,7 +8,8 @@ from vaultsync.parse.messages.onwards import (
     NOT_TAKEN_ON_HEARD,
 )
 from vaultsync.parse.messages.questions import is_question
-from vaultsync.parse.messages.turns import MEETING, NEXT, WHEN, any_of, turn_told
+from vaultsync.parse.messages.turn_words import MEETING, NEXT, WHEN, any_of
+from vaultsync.parse.messages.turns import turn_told
 from vaultsync.patterns import regex
 
 _ROUND = rf"(?!trial){NEXT} (?:\w+ )?(?:interview|round|stage)\b"

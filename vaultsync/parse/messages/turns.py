@@ -8,152 +8,14 @@ import re
 from typing import TYPE_CHECKING
 
 from vaultsync.model import Turn
-from vaultsync.parse.messages.instead import BETTER, ELSE, JOB, NOT_HERE, WITH_WHAT
-from vaultsync.parse.messages.onwards import (
-    NOT_TAKEN_ON,
-    NOT_TAKEN_ON_BY_THEM,
-    OFFERING,
-)
+from vaultsync.parse.messages.instead import BETTER, ELSE
 from vaultsync.parse.messages.said_yes import says_yes
+from vaultsync.parse.messages.turn_words import NEXT, SAID
 from vaultsync.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-
-def any_of(*ways: str, only: str | None = None) -> re.Pattern[str]:
-    """Give a pattern of which one way is enough; `only`: what every one of them holds."""
-    needed = None if only is None else regex(only, re.IGNORECASE)
-    return regex("|".join(ways), re.IGNORECASE, only=needed)
-
-
-NEXT = r"(?:second|2nd|third|3rd|another|next|final|further|follow-up|trial)"
-MEETING = (
-    r"(?:interview|round|trial|shift|assessment|visit|meeting|conversation|chat|talk|day|"
-    r"stage)\b"
-)
-WHEN = (
-    r"(?:on|tomorrow|next|this) ?(?:the )?(?:mon|tue|wed|thu|fri|sat|sun|week|\d|jan|feb|mar|"
-    r"apr|may|jun|jul|aug|sep|oct|nov|dec|$)"
-)
-_THEY = (
-    r"(?:they|she|he|hr|(?:the |their )?(?:company|team|panel|board|manager|recruiter|agency|"
-    r"hospital|school|clinic|home|matron|head|hiring manager)|"
-    r"((?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)))"
-    r"(?:(?: (?:have|has|had|just|already|now|also|then|all|both|sadly|unfortunately|finally|"
-    r"apparently)|'ve))*"
-)
-"""Its one group holds a name."""
-_ME = (
-    r"(?:me|us)(?=\W*$| (?:after|because|any|for (?:the|this)|this time|further|since|now|"
-    r"today|yesterday|by|via)\b)"
-)
-_ON = (
-    r"(?:today|yesterday|after|via|without|(?:on|this|last) (?:the |\d|mon|tue|wed|thu|fri|sat|"
-    r"sun)|by (?:phone|e-?mail|mail|letter|post|text|them|hr)\b|"
-    r"(?:at|by|from) (?:the )?(?-i:[A-Z]))"
-)
-_CAME = rf"(?:{_ON}|came|arrived|received|in writing)"
-_SADLY = r"(?: (?:just|sadly|unfortunately|already|now|a clear))*"
-_WITH = r"(?:proceed|continue|progress|(?:move|go)(?: (?:ahead|forward|further))?) with"
-_GOING = r"(?:moving|going|proceeding|continuing)(?: (?:forward|ahead|further|on))? with"
-_KINDS_OF_NO = (
-    r"(?:(?:i|got|received|have|had|an?|the|their|written|formal|form|standard|generic|"
-    r"automated|automatic|template|polite|quick) )*"
-)
-_LETTER = r"(?:letter|e-?mail|mail|call|message|text)"
-_SAID = (
-    (
-        Turn.REJECTION,
-        any_of(
-            rf"{_THEY} (?:rejected|declined) (?:{_ME}|my application\b)",
-            rf"{_THEY} turned (?:me down|down {_ME})",
-            rf"{_THEY} (?:chose|chosen|picked|took(?: on)?|taken(?: on)?|hired) {ELSE}",
-            rf"{_THEY} (?:(?:went|gone) (?:with|for)|decided (?:on|for)) {ELSE}",
-            rf"(?:{_THEY}(?: are| is|'re)? )?(?:went|gone|going) with {WITH_WHAT}{NOT_HERE}",
-            rf"(?:{_THEY}(?: are| is|'re)? )?(?:appointed|appointing|recruited) "
-            rf"(?:{ELSE}|{BETTER}|{WITH_WHAT}){NOT_HERE}",
-            rf"(?:{ELSE}|{WITH_WHAT}) (?:(?:was|is|has been|is being) (?:appointed|chosen|"
-            rf"selected|hired|offered (?:it|the {JOB}))|(?:has )?(?:got|gets) (?:it|the {JOB}))"
-            rf"(?=\W*$|\s?[.,;!(]| (?:this|instead|because)\b| {_ON}){NOT_HERE}",
-            rf"{_THEY}(?: are| is|'re)? (?:going with|taking|choosing|hiring) {ELSE}",
-            rf"{_THEY} (?:decided|chosen|chose|opted) to {_WITH} {ELSE}",
-            rf"{_THEY} (?:gave|given|offered) (?:it|the {JOB}) to (?:{ELSE}|{BETTER})",
-            rf"it(?: has|'s)? (?:went|gone) to {BETTER}",
-            r"the (?:job|role|position|post)(?: has|'s)? (?:went|gone|been (?:given|offered)) "
-            rf"to (?:{ELSE}|{BETTER})",
-            rf"{_THEY} decided (?:against|not to (?:hire|take|offer|{_WITH})) {_ME}",
-            rf"{_THEY} (?:decided|chosen|chose) not to (?:{_WITH}|progress|pursue) "
-            r"my application\b",
-            rf"{_THEY}{NOT_TAKEN_ON_BY_THEM}|{NOT_TAKEN_ON}",
-            rf"{_THEY}(?: are| is|'re)? (?:unable|not able) to "
-            rf"(?:offer me (?:the|this|a) {JOB}|{_WITH} my application\b)",
-            rf"{_THEY} (?:won't|will not) be (?:{_GOING}|progressing) my application\b",
-            r"(?:i have|i've|my application has) not been (?:selected|successful|chosen)\b",
-            r"they(?: have)? decided not to (?:proceed|move forward)\W*$",
-            rf"(?:{_THEY}(?: are| is|'re)? )?(?:not|no longer) considering {_ME}",
-            rf"(?:{_THEY}(?: are| is|'re)? )?not (?:taking|hiring|{_GOING}) {_ME}",
-            rf"{_THEY} (?:won't|will not|aren't|isn't) (?:be )?(?:taking|hiring|{_GOING}) "
-            rf"{_ME}",
-            rf"(?:i )?(?:didn't|did not) get (?:the|this) {JOB}(?=\W*$| because| {_ON})",
-            rf"(?:the|this) (?:vacancy|{JOB})(?: (?:is|was|has(?: now)? been)|'s(?: been)?)"
-            rf"{_SADLY} (?:filled|gone)(?=\W*$| (?:now|already|internally|from within)\b|"
-            rf" by (?:{ELSE}|{BETTER}|{WITH_WHAT}))",
-            r"(?:i (?:was|got|am|have been)|i'm|i've been|my application (?:was|is|has been))"
-            rf"{_SADLY} (?:rejected|declined|turned down|unsuccessful|"
-            rf"not (?:selected|chosen|successful|taken))(?=\W*$| because| {_ON})",
-            rf"rejected(?=\W*$| {_ON}| me\W*$)",
-            rf"{_KINDS_OF_NO}rejection(?: {_LETTER})?(?=\W*$| {_CAME})",
-            rf"{_KINDS_OF_NO}rejection {_LETTER} from (?:the |my )?(?-i:[a-z])[\w'-]+(?=\W*$)",
-            r"(?:i |we )?(?:(?:just|finally|have|'ve) )*(?:got|had|received) "
-            r"(?:the|a|my|their) (?:(?:clear|definite|final|polite) )?"
-            rf"no(?=\W*$| {_CAME}| from\b)",
-            rf"(?:{_THEY}(?:'re| are| is)? )?(?:moved|moving|gone|went|going|proceeded|"
-            rf"proceeding|continued|continuing) (?:forward|ahead|on) (?:with|w/) {ELSE}",
-            rf"(?:but )?(?:(?:{_THEY}(?:'ll|'d| will| would)?|will|to) )?keep(?:ing)? "
-            rf"(?:(?:my|your|the) )?(?:resume|résumé|cv|details|application) on file\b",
-            rf"(?:(?:it|the answer)(?:'s| is| was){_SADLY}(?: a)?|its{_SADLY} a) no"
-            r"(?=\W*$| this time| from them)",
-            r"(?:i am|i'm) no longer (?:being considered|in the running)\b",
-            only=r"on file|ahead|\bon w|further|forward|progress|proceed|reject|declin|turned|"
-            r"offer|given|unable|chose|choos|pick|took|tak|hir|went|gone|going|decid|gave|"
-            r"considering|unsuccess|filled|appoint|recruit|selected|n't|\bg(?:o|e)ts? |"
-            r"\b(?:no|not|aren't)\b",
-        ),
-    ),
-    (
-        Turn.OFFER,
-        any_of(
-            rf"{_THEY}{OFFERING} (?:me|us) (?:the|a|this) (?:[\w-]+ )?{JOB}"
-            r"(?! (?:description|title|spec|advert?|profile|cent(?:re|er)|to|of)\b)",
-            rf"{_THEY} (?:hired|chose|picked|took|wants?|want to (?:hire|take)) me\W*$",
-            r"(?:i )?(?:(?:have|just|got|received|had|was (?:given|made)) )+(?:an?|the|their) "
-            r"(?:(?:verbal|written|formal|official|conditional|firm|job) )*offer"
-            rf"(?=\W*$| (?:{_CAME}|of employment|letter|for (?:the|this)))",
-            r"(?:(?:verbal|written|formal|official|conditional|job) )*offer(?: letter| call)?"
-            rf"(?= {_CAME}|\s*!)",
-            rf"i(?:'ve| have)? (?:got |have )?the {JOB}(?=\s*(?:$|[!.]))|i(?: am|'m) hired\b",
-            only=rf"offer|gave|given|hire|chose|picked|took|\bwants? |the {JOB}",
-        ),
-    ),
-    (
-        Turn.INVITATION,
-        any_of(
-            rf"(?:{_THEY} (?:invited|are inviting|want to invite) (?:me|us)|invited(?: me)?|"
-            r"i (?:am|was|got|have been) invited|i'm invited)(?: (?:back|in|again))* "
-            rf"(?:to|for) (?:(?:an?|the|my) )?{NEXT} (?:\w+ )?{MEETING}",
-            rf"{_THEY} (?:wants?|would like|'d like) to (?:meet|see|talk to|speak (?:to|with)) "
-            r"(?:me|us) (?:again|once more)\b",
-            rf"{_THEY} (?:asked|wants?|would like) me to come (?:in|back|over|again)\b",
-            rf"{_THEY} (?:want|wants|would like|'d like) me (?:back|in again)"
-            r"(?=\W*$| (?:on|for|in|next|this|again|mon|tue|wed|thu|fri|sat|sun)\b)",
-            # the interview itself may be a trial
-            rf"(?!trial){NEXT} (?:\w+ )?{MEETING}(?: (?:day|shift))?(?: is)? {WHEN}",
-            only=rf"invit|again|once more|come|\bback\b|{NEXT} (?:\w+ )?{MEETING}",
-        ),
-    ),
-)
-"""What a clause of prose begins with that tells of a turn."""
 _MAY = regex(
     r"reject|offer|on file|forward|ahead|\bno\b|\bnot\b|n't|hire|hiring|chose|pick|"
     r"\btook|taken|went|gone|going with|decided|"
@@ -257,8 +119,8 @@ def turn_told(line: str, is_theirs: "Callable[[str], bool]" = bool) -> Turn | No
         if sentence.rstrip().endswith("?") or LONG_AGO.search(sentence):
             continue
         for place, clause in enumerate(_clauses(sentence)):
-            for turn, said in _SAID:
-                found = said.match(clause)
+            for turn, ways in SAID:
+                found = next(filter(None, (way.match(clause) for way in ways)), None)
                 if found and _of_them(found, clause, is_theirs):
                     return turn
             # of the whole sentence: asked once, or a line of many clauses would take very long
