@@ -52,28 +52,40 @@ _ME = (
     r"(?:['’]ve| have| has|['’]d| would)?(?: just| now| also)? )?"
 )
 _COMING = tuple(
-    regex(words, re.IGNORECASE)
-    for words in (
+    regex(words, re.IGNORECASE, only=regex(only, re.IGNORECASE))
+    for only, words in (
         (
-            rf"{_BEGINS}(?:(?:so|now|then) )?(?:i(?:['’]ve| have)(?: got)? |got )?"
-            rf"{_ROUND}{_ON}{_A_DAY}{_HOUR}"
+            "interview|round|stage|trial|assessment",
+            (
+                rf"{_BEGINS}(?:(?:so|now|then) )?(?:i(?:['’]ve| have)(?: got)? |got )?"
+                rf"{_ROUND}{_ON}{_A_DAY}{_HOUR}"
+            ),
         ),
         (
-            rf"{_BEGINS}{_ME}(?:(?:i(?:['’]m| am)|invited|asked|want(?:s|ed)?|like)"
-            rf"(?: me)?(?: to (?:come|go))? )?(?:going |go |coming |come )?back(?: in| there)?"
-            rf"(?: again)?(?: on)? {_A_DAY}{_HOUR} for (?:an?|the|my) (?:{_NEXT} )?(?:\w+ )?"
-            rf"{_MEETING}"
+            r"\bback\b",
+            (
+                rf"{_BEGINS}{_ME}(?:(?:i(?:['’]m| am)|invited|asked|want(?:s|ed)?|like)"
+                rf"(?: me)?(?: to (?:come|go))? )?(?:going |go |coming |come )?back"
+                rf"(?: in| there)?(?: again)?(?: on)? {_A_DAY}{_HOUR} for (?:an?|the|my) "
+                rf"(?:{_NEXT} )?(?:\w+ )?{_MEETING}"
+            ),
         ),
         (
-            rf"{_BEGINS}{_ME}(?:i(?:['’]ve| have)? (?:been |was |am |got )?)?"
-            rf"(?:invited|asked|want(?:s|ed)?)(?: me)?"
-            rf"(?: back| in| again)*(?: to come| to go)?(?: back| in| again)*(?: to| for) "
-            rf"{_ROUND}{_ON}{_A_DAY}{_HOUR}"
+            "invited|asked|want",
+            (
+                rf"{_BEGINS}{_ME}(?:i(?:['’]ve| have)? (?:been |was |am |got )?)?"
+                rf"(?:invited|asked|want(?:s|ed)?)(?: me)?"
+                rf"(?: back| in| again)*(?: to come| to go)?(?: back| in| again)*(?: to| for) "
+                rf"{_ROUND}{_ON}{_A_DAY}{_HOUR}"
+            ),
         ),
         (
-            rf"{_BEGINS}(?:they|she|he)(?: wants?| would like|['’]d like) me back(?: in)?"
-            rf"(?: again)?(?:,| [-–—]|:)?(?: on)? "
-            rf"(?:(?:{_WEEKDAY}\.?,? )?{_NTH}|{_A_DAY}){_HOUR}"
+            "me back",
+            (
+                rf"{_BEGINS}(?:they|she|he)(?: wants?| would like|['’]d like) me back(?: in)?"
+                rf"(?: again)?(?:,| [-–—]|:)?(?: on)? "
+                rf"(?:(?:{_WEEKDAY}\.?,? )?{_NTH}|{_A_DAY}){_HOUR}"
+            ),
         ),
     )
 )
@@ -85,6 +97,7 @@ _CAN_I = regex(
     r"(?:come|go|pop)(?: in| over| along| down)?(?: back| again)(?: in| again| there)?"
     rf"(?:,? on| for)? {_A_DAY}{_HOUR}",
     re.IGNORECASE,
+    only=regex(r"(?:can|could|would|if|whether) i\b", re.IGNORECASE),
 )
 """`asked can I come in again Thursday 10 December at 4pm`: they ask, and mean it."""
 _WHO_THERE = regex(
@@ -120,6 +133,7 @@ _RANG = regex(
     rf"(?:rang|called|phoned|e-?mailed|texted|wrote)(?: me| back)*(?: on)? {_A_DAY}"
     r"(?::|,| [-–—]|\.) ",
     re.IGNORECASE,
+    only=regex("rang|called|phoned|mailed|texted|wrote", re.IGNORECASE),
 )
 _SOON = 32
 

@@ -23,6 +23,7 @@ _THROUGH = regex(
     r"(?<![\w'’-])(?P<who>[^\W\d_][\w'’-]*) (?:said|says|told me)(?: that)? "
     rf"(?!(?:i|we|you)\b)[^\W\d_][\w'’-]*(?: will|'ll| would|'d| should)? {_TELL}",
     re.IGNORECASE,
+    only=regex("said|says|told me", re.IGNORECASE),
 )
 _FEEDBACK = regex(
     r"\b(?:feedback|decision|answer|verdict|results?|outcome) "
@@ -31,6 +32,7 @@ _FEEDBACK = regex(
     r"(?:(?:[,;]| and|,? who)? (?:(?:she|he|they|i|we|you)(?:'ll)? )?"
     r"(?:should|will|to|would) (?:have|get|hear|know)(?: (?:it|that|something|back|more))?)?",
     re.IGNORECASE,
+    only=regex(r"\b(?:goes|go|comes|come|sent) ", re.IGNORECASE),
 )
 _MEETS = (
     r"(?:meets?|sits?|votes?|(?:meeting|session|panel|board|committee) is)(?: again| next)? "
@@ -46,6 +48,7 @@ _GIVE = regex(
     r"(?=\s*(?:$|[.,;:!)]|(?:to (?:decide|answer|get back|let|make|reply|come back)|or so|"
     r"then|after that)\b))",
     re.IGNORECASE,
+    only=regex(r"(?:give|allow) (?:us|them|it)\b", re.IGNORECASE),
 )
 _ABOUT = regex(
     r" (?:re|about|regarding|on)\b(?! (?:the \d|mon|tue|wed|thu|fri|sat|sun|\d)).*",

@@ -15,6 +15,7 @@ _DATE = (
 _DAY = regex(
     rf"(?<![\w./-])(?:{WEEKDAY}\.?,? (?:the )?)?{_DATE}(?![\w/])|\b{WEEKDAY}$|^{WEEKDAY}\b",
     re.IGNORECASE,
+    only=regex(r"\d|mon|tue|wed|thu|fri|sat|sun", re.IGNORECASE),
 )
 _CLOCK = regex(
     r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?|(?<=[:.]\d\d))"
@@ -69,6 +70,7 @@ _BEGINS = regex(
     rf"{WEEKDAY}\.?,? (?:the )?(?:{ORDINAL}(?!\w)|\d{{1,2}}[./]\d{{1,2}}(?![\w/]))|"
     r"[123]\d(?:st|nd|rd|th)(?=\s*(?:$|[-–—:,(]))",
     re.IGNORECASE,
+    only=regex(r"\d"),
 )
 """How a heading begins that says when it was: `25 Nov`, `Tue 18/11`, `Wednesday 26th: call`."""
 _FIRST_NAMES = frozenset({"jan", "april", "may", "june", "august"})
