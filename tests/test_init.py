@@ -326,17 +326,17 @@ def test_answers_at_a_terminal(tmp_path: Path) -> None:
     assert "vaultsync check" in done.shown
 
 
-@pytest.mark.parametrize(
-    ("answer", "line"), [("", "# connect = false"), ("n", "connect = false")]
-)
-def test_following_companies_is_asked_for(answer: str, line: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("answer", "off"), [("", "# "), ("n", "")])
+def test_reminders_are_asked_for(answer: str, off: str, tmp_path: Path) -> None:
     """A no ends these reminders; else the key stands there to be uncommented."""
     root = made(tmp_path / "notes", {"a.md": "text"})
     answers = [("Your name", ""), FREE, ("LinkedIn", answer), ("this?", ""), ("now?", "n")]
     assert talk("init", answers=answers, cwd=root, TZ=PARIS).code == 0
     config = (root / "vaultsync.toml").read_text("utf-8")
-    assert f"\n{line} " in config
-    assert read_settings(config).settings.strategy.connect is (answer != "n")
+    assert f"\n{off}connect = false " in config
+    assert f"\n{off}keep_in_touch = false " in config
+    strategy = read_settings(config).settings.strategy
+    assert (strategy.connect, strategy.keep_in_touch) == (answer != "n", answer != "n")
 
 
 @pytest.mark.parametrize("answer", ["d", "DMY", "day", "(d)"])

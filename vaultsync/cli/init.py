@@ -66,7 +66,10 @@ no interview note yet, and nothing is due for it. Where git keeps the vault, one
 at its end. If it is stopped in the middle, it makes the rest the next time.
 """
 HINT = "run it with `--yes` to write without asking"
-FOLLOW = "Remind you once per company to follow it on LinkedIn or the like?"
+REMINDERS = (
+    "Also remind you to follow each company on LinkedIn or the like, and to keep in touch "
+    "after a no?"
+)
 NEW = "Write a note about one of your interviews now?"
 
 
@@ -346,9 +349,9 @@ def _asked(wish: Wish) -> Wish:
     if open_date and not order:
         country = away or country_of(zone or zone_name(vault.zone))
         order = ask_open_order(open_date, country, HINT)
-    connect = confirm(FOLLOW, HINT)
+    reminders = confirm(REMINDERS, HINT)
     said = replace(said, name=name, type=word, include=include, date_order=order)
-    return replace(wish, answers=replace(said, zone=zone, holidays=away, connect=connect))
+    return replace(wish, answers=replace(said, zone=zone, holidays=away, reminders=reminders))
 
 
 def _write(printer: Printer, root: str, wanted: list[Wanted]) -> None:

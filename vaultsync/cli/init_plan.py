@@ -45,6 +45,7 @@ $notes
 
 [strategy]
 $connect       # reminders to follow companies
+$keep_in_touch       # reminders to keep in touch after a no
 # max_follow_ups = 2
 """)
 _WIDTH = len('# languages = ["en"]')
@@ -89,8 +90,8 @@ class Answers:
     date_order: str = ""
     zone: str = ""
     """The name of the time zone; empty: that of this machine."""
-    connect: bool = True
-    """Somebody wants to be reminded of following companies on LinkedIn or the like."""
+    reminders: bool = True
+    """Somebody wants to be told to follow companies, and to keep in touch after a no."""
     holidays: str = ""
     """Whose public holidays are no business days; empty: nobody's."""
 
@@ -226,13 +227,15 @@ def _settings(wish: Wish) -> Iterator[Wanted]:
     decided = decided_order(wish)
     first = decided.order if decided else said.date_order
     order = f'date_order = "{first}"' if first else '# date_order = "DMY"'
+    off = "# " if said.reminders else ""
     text = CONFIG.substitute(
         timezone=timezone.ljust(_WIDTH),
         holidays=line_for(said.holidays, zone),
         date_order=order,
         name=_plain(said.name),
         signed=_plain(said.name) or "Your Name",
-        connect=("# connect = false" if said.connect else "connect = false").ljust(_WIDTH),
+        connect=f"{off}connect = false".ljust(_WIDTH),
+        keep_in_touch=f"{off}keep_in_touch = false".ljust(_WIDTH),
         notes=f'{_notes(said)}\n# exclude = ["Archive/**"]',
     )
     why = "your settings: they also say that this folder is a vault"

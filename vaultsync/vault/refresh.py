@@ -47,11 +47,18 @@ def _synced(
     while True:
         with contextlib.suppress(VaultBusyError):  # git is not done yet
             report = sync(vault, now(), None, patience)
-            done = len(report.changes) + len(report.records)
-            return f"{done} written, {len(report.failures)} not"
+            return _told(len(report.changes) + len(report.records), len(report.failures))
         if time.monotonic() > until:
             return f"not done: git was still at work after {wait:g} s"
         time.sleep(_PAUSE)
+
+
+def _told(done: int, failed: int) -> str:
+    """Say what came of it in words."""
+    if not (done or failed):
+        return "everything was up to date"
+    could_not = f"; {failed} could not be: `vaultsync sync` says why" if failed else ""
+    return f"{done} {'change' if done == 1 else 'changes'} written{could_not}"
 
 
 def _keep(root: str, told: dict[str, str]) -> None:
