@@ -1,5 +1,6 @@
 """Fixtures that many tests need."""
 
+import gc
 import os
 import shutil
 import signal
@@ -32,6 +33,11 @@ AT_AN_INSTANT = {
     "close", "draft", "new", "doctor",
 }  # fmt: skip
 """The commands that take `--as-of`."""
+
+
+def pytest_collection_finish() -> None:
+    """Have the garbage collector not look through some ten thousand tests again and again."""
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
