@@ -127,15 +127,13 @@ def _find(parts: tuple[Part, ...], asked: Asked) -> People:
         sections = by_top_level(parts, asked, named)
     cut = [lists.get(index, part) for index, part in enumerate(parts)] if lists else parts
     heard = [one for index, one in sections.items() if not _only_fields(parts, index)]
-    if asked.listed and len(heard) < len(asked.listed):
-        cut = list(without_bold_names(cut, asked.listed, inner))
+    if len(heard) < len(named):
+        cut = list(without_bold_names(cut, named, inner))
         away = Index(one.person.key for one in heard)
         lacking = frozenset(
-            number
-            for number, one in enumerate(asked.listed)
-            if away.find(one.person.key) is None
+            number for number, one in enumerate(named) if away.find(one.person.key) is None
         )
-        cut = list(without_spoken_of(cut, asked.listed, lacking, asked.contact, inner, unsaid))
+        cut = list(without_spoken_of(cut, named, lacking, asked.contact, inner, unsaid))
     found, others = _cut(cut, sections, asked.reserved)
     _without_section(found, named, inner)
     levels = frozenset(head.level for i in sections if (head := parts[i].heading))
