@@ -265,6 +265,8 @@ class Person(NamedTuple):
     """The note holds lines about the talk that are nobody's, and this person has no points."""
     told: tuple[Point, ...] = ()
     """What prose says of the talk with this person alone, who has no points: to show it."""
+    shared: tuple[Point, ...] = ()
+    """What a list of the talk says that names nobody: with all who were there, to choose from."""
     only_promised: bool = False
     """A task says what they were promised, and nothing else is noted of them."""
 

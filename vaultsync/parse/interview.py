@@ -118,7 +118,7 @@ def _nearly(source: Source, entries: "tuple[Entry, ...]", word: str) -> "Iterato
 
 _OF_SECTION = (
     *("heading", "heading_line", "line", "because", "points", "concerns", "promises"),
-    *("described", "named", "unclaimed", "told", "only_promised"),
+    *("described", "named", "unclaimed", "told", "shared", "only_promised"),
 )
 """Fields that the body of a note says of a person."""
 _TEMPLATE_HELP = "a note made from it is read as soon as `{{…}}` and `<%…%>` are filled in"
