@@ -266,7 +266,7 @@ class Person(NamedTuple):
     told: tuple[Point, ...] = ()
     """What prose says of the talk with this person alone, who has no points: to show it."""
     shared: tuple[Point, ...] = ()
-    """What a list of the talk says that names nobody: with all who were there, to choose from."""
+    """What a list of the talk says that names nobody: of all, to choose from."""
     only_promised: bool = False
     """A task says what they were promised, and nothing else is noted of them."""
 

@@ -339,10 +339,11 @@ class _Letter:
         """Ask for what is not noted: two things of the conversation belong there (S17)."""
         if self.item.kind is not Kind.THANK_YOU:
             return shown
-        known = "your notes name only one so far" if shown else self._unread()
-        missing = len(shown) < _LEAST_POINTS
-        listed = "; ".join(f'"{message(one)}"' for one in with_all(self.item)) if missing else ""
-        known = f"{_FOR_ALL}: {listed}" if listed else known
+        if len(shown) >= _LEAST_POINTS:
+            return shown
+        listed = "; ".join(f'"{message(one)}"' for one in with_all(self.item))
+        known = f"{_FOR_ALL}: {listed}" if listed else ""
+        known = known or ("your notes name only one so far" if shown else self._unread())
         # there is a second one in it: to say the same twice would say nothing
         again = known == _IN_TEXT or (listed and not shown)
         more = "pick it from there, too" if again else known
@@ -350,8 +351,7 @@ class _Letter:
             f"One thing you talked about; {known}",
             f"One more thing you talked about; {more}",
         )
-        missing = asked[len(shown) :] if len(shown) < _LEAST_POINTS else ()
-        return (*shown, *missing)
+        return (*shown, *asked[len(shown) :])
 
     def _unread(self) -> str:
         """Say why there is nothing to show; prose may tell of the person all the same."""

@@ -116,8 +116,7 @@ def _with_shared(parts: "Sequence[Part]", people: "Sequence[Person]") -> "list[P
     shared = tuple(
         Point(one.text, one.line)
         for one in _listed(parts)
-        if len(names.in_any_case(one.text)) in {0, len(people)}
-        and not _OF_ONE.match(one.text)
+        if len(names.in_any_case(one.text)) in {0, len(people)} and not _OF_ONE.match(one.text)
     )
     return [one._replace(shared=shared) for one in people]
 

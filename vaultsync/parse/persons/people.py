@@ -128,7 +128,7 @@ def _find(parts: tuple[Part, ...], asked: Asked) -> People:
     cut = [lists.get(index, part) for index, part in enumerate(parts)] if lists else parts
     heard = [one for index, one in sections.items() if not _only_fields(parts, index)]
     if len(heard) < len(named):
-        cut = list(without_bold_names(cut, named, inner))
+        cut = list(without_bold_names(cut, tuple(named), inner))
         away = Index(one.person.key for one in heard)
         lacking = frozenset(
             number for number, one in enumerate(named) if away.find(one.person.key) is None
