@@ -173,6 +173,8 @@ class Point(NamedTuple):
     """Of a promise: the note says that it is done."""
     by: date | None = None
     """Of a promise: the day by which it is to be, where that is sure."""
+    form: str = "**promised:** …"
+    """Of a promise: how its line goes behind the box, such as with a name."""
 
 
 class Update(NamedTuple):

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vaultsync.model import Person, TouchKind, TouchState
-from vaultsync.parse.body.markdown import Heading, Row
+from vaultsync.model import Person, Point, TouchKind, TouchState
+from vaultsync.parse.body.markdown import Heading, Paragraph, Row
 from vaultsync.parse.persons.announced import in_list, in_tables, is_told
 from vaultsync.parse.persons.bold_names import without_bold_names
 from vaultsync.parse.persons.by_heading import Asked, Found, by_level, by_list, of_heading
@@ -352,6 +352,8 @@ def whole_person(found: Found) -> tuple[Person, Content]:
         one._replace(kept=one.kept or any(keeps(text, one.text, names) for text in done))
         for one in content.promises
     ]
+    if content.promises and not base.heading:
+        content.promises[:] = _with_name(content.promises, found)
     marked = base._replace(promises=tuple(content.promises))
     content.doubts[:] = [
         one if base.heading else with_name(one, base.name)
@@ -373,6 +375,18 @@ def whole_person(found: Found) -> tuple[Person, Content]:
     if found.guessed and not told and unlike:
         person = person._replace(certain=False)
     return person, content
+
+
+def _with_name(promises: "Sequence[Point]", found: Found) -> "Iterator[Point]":
+    """Give promises, those with the name in front whose lines begin with that name."""
+    starts = {
+        part.blocks[0].line
+        for part in found.parts
+        if not part.heading and part.blocks and isinstance(part.blocks[0], Paragraph)
+    }
+    for one in promises:
+        form = f"{found.person.name}: {one.form}" if one.line in starts else one.form
+        yield one._replace(form=form)
 
 
 def _said(person: Person) -> "Iterator[str]":
